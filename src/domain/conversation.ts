@@ -1,0 +1,68 @@
+/** Our record of one thread over time. */
+import type { AccountId, ConversationId, ThreadId } from './ids.ts'
+import type { InboundMessage, Lang, Surface } from './message.ts'
+import type { Speaker } from './speaker.ts'
+
+export type Handler = 'bot' | 'staff'
+
+/** A choice offered while a clarifying question stands open. */
+export interface Choice {
+  readonly answerId: string
+  readonly label: string
+}
+
+/** What an unanswered question of ours waits for. */
+export type Pending =
+  | { readonly kind: 'clarify'; readonly choices: readonly Choice[]; readonly accountId: AccountId }
+  | { readonly kind: 'consent'; readonly facts: readonly ToldFact[]; readonly accountId: AccountId }
+  | { readonly kind: 'forget'; readonly accountId: AccountId }
+
+/** Something a fan said about themselves, worth remembering if they allow it. */
+export interface ToldFact {
+  readonly key: string
+  readonly value: string
+}
+
+/** Small facts about the talk itself that decisions need. Unknown keys of a newer program survive. */
+export interface ConversationState {
+  readonly pending?: Pending
+  /** Clarifying questions asked in a row without success. */
+  readonly clarifications?: number
+  /** Epoch ms until which the persona was asked to be quiet here. */
+  readonly quietUntil?: number
+  /** The last approved answer given, for follow-up questions. */
+  readonly lastAnswerId?: string
+  readonly greetedAt?: number
+  /** Turns in a row that ended without an answer. */
+  readonly misses?: number
+}
+
+export interface Conversation {
+  readonly id: ConversationId
+  readonly threadId: ThreadId
+  readonly surface: Surface
+  readonly handler: Handler
+  readonly lang?: Lang
+  /** Running summary of what the transcript no longer shows. */
+  readonly summary?: string
+  /** Row number of the last message the summary covers. */
+  readonly summaryUpTo?: number
+  readonly state: ConversationState
+  /** Status of the open handoff, if one is open. */
+  readonly openHandoff?: { readonly id: string; readonly status: 'waiting' | 'assigned'; readonly reason: string }
+}
+
+/** An accepted message with its row number, which is also its order. */
+export type AcceptedMessage = InboundMessage & { readonly row: number }
+
+/** One line of what was said, oldest first in a transcript. */
+export interface TranscriptLine {
+  readonly row: number
+  readonly at: number
+  readonly from: 'fan' | 'brand'
+  readonly name: string
+  readonly accountId?: AccountId
+  readonly speaker?: Speaker
+  readonly text: string
+  readonly messageId?: string
+}

@@ -1,0 +1,126 @@
+/** What was decided about a turn, and why. Every turn ends in exactly one, also the turns that stay unanswered. */
+import type { Choice } from './conversation.ts'
+import type { HandoffRequest } from './handoff.ts'
+import type { Button, Lang, ReviewedText } from './message.ts'
+import type { Speaker } from './speaker.ts'
+
+/** Why. Stored with every decision, shown by `mascot ask` and `mascot doctor --why`. */
+export const reasonCodes = [
+  // silent
+  'own-message',
+  'other-bot',
+  'staff-thread',
+  'staff-has-it',
+  'handoff-waiting',
+  'asked-for-quiet',
+  'not-addressed',
+  'channel-off',
+  'fan-limit',
+  'conversation-limit',
+  'nothing-said',
+  'spam',
+  'troll-not-fed',
+  'model-chose-silence',
+  'too-old',
+  // react
+  'thanks-reaction',
+  'laughter',
+  'acknowledgement',
+  'model-chose-reaction',
+  // reply
+  'approved-answer',
+  'chosen-answer',
+  'model-reply',
+  'greeting',
+  'thanks',
+  'praise',
+  'farewell',
+  'small-talk',
+  'apology',
+  'about-itself',
+  'is-it-a-bot',
+  'boundary',
+  'does-not-know',
+  'abuse-boundary',
+  'media-not-understood',
+  'command',
+  'consent',
+  'model-failed',
+  'failed-review',
+  'crisis-line',
+  'holding',
+  'fan-limit-told',
+  // clarify
+  'close-answers',
+  'few-phrasings',
+  // handoff
+  'asked-for-person',
+  'commitment',
+  'complaint',
+  'legal',
+  'health',
+  'safety',
+  'self-harm',
+  'threat',
+  'payment',
+  'account',
+  'press',
+  'not-understood',
+  'model-out',
+  'model-asked-handoff',
+  'rule',
+] as const
+export type ReasonCode = (typeof reasonCodes)[number]
+
+export type DecisionKind = 'reply' | 'clarify' | 'handoff' | 'silent' | 'react'
+
+/** A speech bubble that passed review: one outbound message. */
+export interface Bubble {
+  readonly text: ReviewedText
+  readonly buttons?: readonly Button[]
+  readonly replyTo?: string
+}
+
+export interface Alternative {
+  readonly answerId: string
+  /** Calibrated probability, 0–1, that this answer fits. */
+  readonly score: number
+}
+
+/** What every decision carries, for the record. */
+export interface Grounds {
+  readonly reason: ReasonCode
+  readonly lang?: Lang
+  /** Best candidates among the approved answers, best first, whether sent or not. */
+  readonly alternatives: readonly Alternative[]
+  /** Findings and events on the way: `never-say`, `rewritten`, `injection-suspected`, `model-429` … */
+  readonly flags: readonly string[]
+}
+
+export type Decision = Grounds &
+  (
+    | {
+        readonly kind: 'reply'
+        readonly bubbles: readonly Bubble[]
+        readonly speaker: Speaker
+        readonly mood?: string
+        readonly answerId?: string
+        readonly score?: number
+      }
+    | {
+        readonly kind: 'clarify'
+        readonly bubbles: readonly Bubble[]
+        readonly speaker: Speaker
+        readonly choices: readonly Choice[]
+      }
+    | {
+        readonly kind: 'handoff'
+        readonly bubbles: readonly Bubble[]
+        readonly speaker: Speaker
+        readonly handoff: HandoffRequest
+        readonly answerId?: string
+        readonly score?: number
+      }
+    | { readonly kind: 'react'; readonly emoji: string; readonly messageId: string; readonly speaker: Speaker }
+    | { readonly kind: 'silent' }
+  )

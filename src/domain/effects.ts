@@ -1,0 +1,27 @@
+/** What a settled turn changes: plain rows, written in one transaction. */
+import type { ConversationState, ToldFact } from './conversation.ts'
+import type { Decision } from './decision.ts'
+import type { Consent } from './fan.ts'
+import type { HandoffRequest } from './handoff.ts'
+import type { AccountId } from './ids.ts'
+import type { Lang, Outgoing } from './message.ts'
+
+export interface Effects {
+  /** In the order in which they are to be heard. */
+  readonly outbox: readonly Outgoing[]
+  /** Stored as a record: reason, flags, alternatives; without any text. */
+  readonly decision: Decision
+  readonly conversation?: {
+    readonly state?: ConversationState
+    readonly lang?: Lang
+    readonly summary?: string
+    readonly summaryUpTo?: number
+  }
+  /** Opens a handoff in status `waiting` for the fan of this account. */
+  readonly handoff?: HandoffRequest & { readonly accountId: AccountId }
+  /** Facts to keep for the fan of this account, in this conversation's scope. */
+  readonly remember?: { readonly accountId: AccountId; readonly facts: readonly ToldFact[] }
+  readonly consent?: { readonly accountId: AccountId; readonly consent: Consent }
+  /** The fan of this account is forgotten, in every table, before the outbox is written. */
+  readonly forget?: AccountId
+}

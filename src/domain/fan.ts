@@ -1,0 +1,20 @@
+/** What is known of a fan. Facts stay in the conversation where they were told. */
+import type { ConversationId, FanId } from './ids.ts'
+import type { Lang } from './message.ts'
+
+export type Consent = 'unasked' | 'asked' | 'yes' | 'no'
+
+export interface Fan {
+  readonly id: FanId
+  readonly consent: Consent
+  /** The language the fan last wrote in. */
+  readonly lang?: Lang
+}
+
+/** A fact a fan told, with consent, and where: `scope` is the one conversation in which it may be used. */
+export interface Fact {
+  readonly key: string
+  readonly value: string
+  readonly scope: ConversationId
+  readonly toldAt: number
+}

@@ -1,0 +1,106 @@
+/**
+ * What comes in and what goes out.
+ *
+ * Vocabulary, used everywhere and nowhere with a synonym:
+ * - fan: the person outside. account: a fan on one platform. staff: who takes handoffs. operator: who tunes the persona.
+ * - persona: the brand's character, from YAML. bot: the machine that answers.
+ * - platform: telegram, discord, web, terminal. adapter: the code that connects one.
+ * - thread: one line of talk on a platform. conversation: our record of one thread over time.
+ * - message: inbound or outbound. turn: the messages answered together.
+ * - handoff: bot → staff, and back. handler: who answers next, `bot` or `staff`. assignee, note, SLA, CSAT as in every help desk.
+ * - answer: an approved answer. commitment: what binds the brand. scene: a rehearsal case.
+ * - accept / settle / deliver: durable in / turn finished / durable out.
+ */
+import type { AccountId, ThreadId } from './ids.ts'
+import type { Speaker } from './speaker.ts'
+
+/** Where words are seen: by one fan, or by a group. Length budgets, manners and memory differ. */
+export type Surface = 'direct' | 'group'
+
+/** BCP 47 primary language subtag in lower case: `en`, `zh`, `fr`. */
+export type Lang = string
+
+export interface Author {
+  readonly accountId: AccountId
+  /** The name the platform shows; may be empty and may contain anything. */
+  readonly name: string
+  readonly isBot: boolean
+  /** The platform's hint for the fan's language, if it gives one. */
+  readonly lang?: Lang
+}
+
+export interface Attachment {
+  readonly kind:
+    | 'photo'
+    | 'sticker'
+    | 'voice'
+    | 'audio'
+    | 'video'
+    | 'document'
+    | 'location'
+    | 'contact'
+    | 'poll'
+    | 'other'
+  /** Platform reference by which the adapter can fetch or resend it. */
+  readonly ref?: string
+  readonly url?: string
+  readonly mime?: string
+  readonly name?: string
+  /** What stands for it in text: a caption, an emoji, a place's name. */
+  readonly description?: string
+}
+
+/** A message as an adapter hands it over. `(threadId, id)` identifies it: the same pair twice is a duplicate. */
+export interface InboundMessage {
+  readonly threadId: ThreadId
+  /** The platform's own id, unique in its thread. */
+  readonly id: string
+  /** Epoch ms, by the platform's clock. */
+  readonly sentAt: number
+  readonly author: Author
+  readonly surface: Surface
+  readonly text: string
+  /** The platform says the bot is addressed: an @mention, a command for it, a button of its own. */
+  readonly isMention: boolean
+  readonly isOwn?: boolean
+  readonly replyTo?: { readonly messageId: string; readonly isToBot: boolean; readonly accountId?: AccountId }
+  /** Other members the platform says are mentioned. */
+  readonly mentions?: readonly AccountId[]
+  readonly attachments?: readonly Attachment[]
+  /** `/help` → `{name: 'help', args: ''}`; the name without slash and bot suffix, in lower case. */
+  readonly command?: { readonly name: string; readonly args: string }
+  /** The `value` of a pressed button of ours. */
+  readonly button?: string
+  /** A title for the thread, for people to read. */
+  readonly threadTitle?: string
+  /** Set for a thread in which staff work; it never owns a conversation. */
+  readonly isStaffThread?: boolean
+}
+
+/** A button under a message: pressing one with `value` sends it back as a message; one with `url` opens it. */
+export type Button =
+  | { readonly label: string; readonly value: string; readonly url?: undefined }
+  | { readonly label: string; readonly url: string; readonly value?: undefined }
+
+/** Text that has passed the voice check. Only `review` in persona/voice.ts makes one, so nothing else can leave. */
+export type ReviewedText = string & { readonly __reviewed: unique symbol }
+
+/** What is to be said or done in a thread, before the store gives it an id. */
+export type Outgoing =
+  | {
+      readonly kind: 'text'
+      readonly text: ReviewedText
+      readonly speaker: Speaker
+      readonly buttons?: readonly Button[]
+      readonly replyTo?: string
+      readonly lang?: Lang
+    }
+  | { readonly kind: 'reaction'; readonly emoji: string; readonly messageId: string; readonly speaker: Speaker }
+
+/** A due outbound message, as `deliver` hands it to an adapter. */
+export type OutboundMessage = Outgoing & {
+  /** Our id; also the nonce where a platform dedupes by one. Stable over retries. */
+  readonly id: string
+  readonly threadId: ThreadId
+  readonly surface: Surface
+}

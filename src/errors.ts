@@ -1,0 +1,59 @@
+/** The one error base and the one list of codes. The text of an error tells its reader what to do; it never holds a secret. */
+
+export type ErrorCode =
+  | 'usage'
+  | 'config-invalid'
+  | 'persona-invalid'
+  | 'database-unusable'
+  | 'database-locked'
+  | 'database-newer'
+  | 'port-in-use'
+  | 'model-unreachable'
+  | 'model-refused-request'
+  | 'model-rate-limited'
+  | 'model-timeout'
+  | 'model-malformed'
+  | 'model-empty'
+  | 'model-refusal'
+  | 'model-cut'
+  | 'model-budget'
+  | 'send-failed'
+  | 'lease-lost'
+
+export class MascotError extends Error {
+  override readonly name: string = 'MascotError'
+  readonly code: ErrorCode
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/** An adapter could not send. `isPermanent`: trying again cannot help, so the message is dead-lettered with `message` as its reason. */
+export class SendError extends MascotError {
+  override readonly name = 'SendError'
+  readonly isPermanent: boolean
+  /** How long the platform asked us to wait, in ms. */
+  readonly retryAfterMs: number | undefined
+  constructor(message: string, options: { isPermanent: boolean; retryAfterMs?: number; cause?: unknown }) {
+    super('send-failed', message, { cause: options.cause })
+    this.isPermanent = options.isPermanent
+    this.retryAfterMs = options.retryAfterMs
+  }
+}
+
+/** A model call failed. `isRetryable`: the same request may work later, after `retryAfterMs` if the server said so. */
+export class ModelError extends MascotError {
+  override readonly name = 'ModelError'
+  readonly isRetryable: boolean
+  readonly retryAfterMs: number | undefined
+  constructor(
+    code: Extract<ErrorCode, `model-${string}`>,
+    message: string,
+    options: { isRetryable: boolean; retryAfterMs?: number | undefined; cause?: unknown },
+  ) {
+    super(code, message, { cause: options.cause })
+    this.isRetryable = options.isRetryable
+    this.retryAfterMs = options.retryAfterMs
+  }
+}

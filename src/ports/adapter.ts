@@ -1,0 +1,62 @@
+/** What the core asks of a platform, and what a platform may offer. */
+import type { ThreadId } from '../domain/ids.ts'
+import type { InboundMessage, OutboundMessage } from '../domain/message.ts'
+
+/** A platform's read position (an update offset), committed together with the messages read up to it. */
+export interface Cursor {
+  readonly name: string
+  readonly value: string
+}
+
+/** Resolves only when the messages, and the cursor, are durable. Messages already known are dropped silently. */
+export type Receive = (messages: readonly InboundMessage[], cursor?: Cursor) => Promise<void>
+
+export interface Sent {
+  /** The platform's id for what was sent. */
+  readonly messageId: string
+}
+
+/** What the platform's surface can show; review fits every text to it. */
+export interface SurfaceAbilities {
+  /** Most UTF-16 units in one message. */
+  readonly maxLength: number
+  /** `none`: markdown marks would be seen as they are; `light`: bold, italics, code and links are shown. */
+  readonly markdown: 'none' | 'light'
+  readonly buttons: boolean
+}
+
+/** A path the adapter serves over the one HTTP server. */
+export interface Route {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  handle(request: Request): Promise<Response>
+}
+
+export interface AdapterContext {
+  readonly receive: Receive
+  /** The committed value of a cursor, or undefined. */
+  cursor(name: string): Promise<string | undefined>
+}
+
+export interface Adapter {
+  readonly platform: string
+  readonly abilities: SurfaceAbilities
+  /** Connects; resolves when messages can arrive. Throws a MascotError if it cannot. */
+  start(context: AdapterContext, signal: AbortSignal): Promise<void>
+  /** @throws {SendError} permanent or not */
+  send(message: OutboundMessage): Promise<Sent>
+  /** Disconnects; resolves when nothing more can arrive. */
+  stop(): Promise<void>
+  /** If absent, handoffs on this platform have no thread of their own and stay in the desk. */
+  openThread?(title: string): Promise<ThreadId>
+  /** If absent, nobody sees the persona think. Called only after the decision to speak. */
+  showTyping?(threadId: ThreadId): Promise<void>
+  /** If absent, edits of ours cannot reach the platform. @throws {SendError} */
+  editMessage?(threadId: ThreadId, messageId: string, message: OutboundMessage): Promise<void>
+  /** If absent, what was said while away is whatever the platform redelivers by itself. */
+  fetchSince?(threadId: ThreadId, messageId: string): Promise<readonly InboundMessage[]>
+  /** If absent, name, bio and avatar are set by hand on the platform. */
+  setProfile?(profile: { name: string; bio?: string; avatarPath?: string }): Promise<void>
+  /** If absent, it serves nothing over HTTP. */
+  routes?(): readonly Route[]
+}
