@@ -35,7 +35,12 @@ export interface Inbox {
    * Writes the effects, marks the turn's messages read and frees the lease, in one transaction.
    * Unread messages that remain make the conversation due again at once. False, and nothing written, when the lease was lost.
    */
-  settle(claim: Claim, turn: { readonly id: TurnId; readonly rows: readonly number[] }, effects: Effects, now: number): Promise<boolean>
+  settle(
+    claim: Claim,
+    turn: { readonly id: TurnId; readonly rows: readonly number[] },
+    effects: Effects,
+    now: number,
+  ): Promise<boolean>
   /** Gives a claim back unsettled; it is due again at `dueAt`. Counts as a failure of the conversation. */
   release(claim: Claim, dueAt: number): Promise<void>
   /** When the next conversation is due, epoch ms, or undefined when none waits. */
@@ -118,4 +123,3 @@ export interface Store extends AsyncDisposable {
   /** Called after a commit that made something due, also one by another process where the database can say so. */
   onWake(listener: (what: 'inbox' | 'outbox') => void): void
 }
-

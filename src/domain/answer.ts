@@ -1,0 +1,19 @@
+/** An approved answer: words the brand stands behind. */
+import type { Button, Lang } from './message.ts'
+
+export interface Answer {
+  readonly id: string
+  /** Short name by language, shown as a choice in a clarifying question. */
+  readonly title?: Readonly<Record<Lang, string>>
+  /** How fans ask for it, in any language. */
+  readonly asks: readonly string[]
+  /** Variants by language; at least one language, each with at least one variant. */
+  readonly answer: Readonly<Record<Lang, readonly string[]>>
+  /** A commitments topic of the persona. */
+  readonly topic?: string
+  readonly buttons?: readonly Button[]
+  /** Team that keeps it right. */
+  readonly owner?: string
+  /** Last day it may be used, `YYYY-MM-DD` in the persona's time zone. */
+  readonly expires?: string
+}

@@ -1,0 +1,108 @@
+/** The persona in its one normal form: every default filled in, every text by language. Made by load.ts, read by everyone. */
+import type { Answer } from '../domain/answer.ts'
+import type { HandoffReason } from '../domain/handoff.ts'
+import type { Lang, Surface } from '../domain/message.ts'
+import type { Occasion, PersonaYaml } from './schema.ts'
+
+export type LocalText = Readonly<Record<Lang, string>>
+/** Variants by language. */
+export type LocalLines = Readonly<Record<Lang, readonly string[]>>
+
+export interface Product {
+  readonly id: string
+  readonly name: LocalText
+  readonly about?: LocalText
+  readonly url?: string
+  readonly price?: string
+  readonly image?: string
+}
+
+export interface Voice {
+  readonly distance: 'close' | 'friendly' | 'reserved' | 'aloof'
+  readonly formality: 'casual' | 'neutral' | 'formal'
+  readonly humour: 'none' | 'dry' | 'light' | 'playful'
+  readonly energy: 'calm' | 'steady' | 'lively'
+  readonly emoji: { readonly use: 'none' | 'rare' | 'some' | 'many'; readonly favourites: readonly string[] }
+  readonly person: 'I' | 'we'
+  readonly address: LocalText
+  readonly catchphrases: LocalLines
+  readonly neverSay: readonly string[]
+  /** Characters in one message, by surface and language; every language of the persona has an entry. */
+  readonly length: Readonly<Record<Surface, Readonly<Record<Lang, number>>>>
+  /** Most messages in one reply. */
+  readonly bubbles: number
+  readonly examples: readonly { readonly fan: string; readonly says: string; readonly lang?: Lang }[]
+  readonly style?: LocalText
+}
+
+export interface Boundary {
+  readonly id: string
+  readonly about: string
+  readonly words: readonly string[]
+  readonly say?: LocalLines
+  readonly handoff?: HandoffReason
+}
+
+type Yaml = PersonaYaml
+export type Limits = Exclude<Yaml['manners']['limits'], 'off'>
+
+export interface Team {
+  readonly name: LocalText
+  readonly about?: string
+  readonly hours?: Hours
+}
+export interface Hours {
+  readonly timeZone: string
+  /** Ranges like `09:00-18:00` by weekday; undefined: always open. */
+  readonly week?: Readonly<Partial<Record<Weekday, readonly string[]>>>
+  readonly holidays: readonly string[]
+}
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
+
+export interface Persona {
+  /** Absolute path of its folder. */
+  readonly folder: string
+  readonly name: string
+  readonly nicknames: readonly string[]
+  readonly brand: {
+    /** Keeps brands apart in one database. */
+    readonly id: string
+    readonly name: string
+    readonly about?: LocalText
+    readonly url?: string
+    readonly products: readonly Product[]
+    readonly competitors: readonly string[]
+  }
+  readonly positioning?: LocalText
+  /** The first is the home language. */
+  readonly languages: readonly [Lang, ...Lang[]]
+  readonly voice: Voice
+  readonly image: Omit<Yaml['image'], 'bio'> & { readonly bio?: LocalText }
+  readonly lore: readonly string[]
+  readonly manners: Omit<Yaml['manners'], 'limits'> & { readonly limits: Limits | 'off' }
+  /** Every occasion has at least one line in every language of the persona (its own, else a default one). */
+  readonly lines: Readonly<Record<Occasion, LocalLines>>
+  readonly handoffLines: Readonly<Partial<Record<HandoffReason, LocalLines>>> & { readonly default: LocalLines }
+  readonly commitments: Yaml['commitments']
+  readonly boundaries: readonly Boundary[]
+  readonly handoff: {
+    readonly teams: Readonly<Record<string, Team>>
+    readonly route: Yaml['handoff']['route']
+    readonly hours?: Hours
+    readonly when: Yaml['handoff']['when']
+    readonly clarifications: number
+  }
+  readonly community: { readonly about?: LocalText; readonly links: readonly { label: LocalText; url: string }[] }
+  readonly disclosure: {
+    /** At least one line in every language of the persona; each says that it is a bot. */
+    readonly bot: LocalLines
+    readonly maker?: LocalText
+    readonly approved: 'silent' | 'sign'
+    readonly person: LocalText
+    readonly personAsBrand: 'silent' | 'sign'
+  }
+  readonly knowledge: Yaml['knowledge']
+  readonly memory: Yaml['memory']
+  readonly extensions: Readonly<Record<string, unknown>>
+  readonly answers: readonly Answer[]
+}
