@@ -1,0 +1,249 @@
+/** What the schemas accepted → the one normal form `Persona`: every default filled in, every text by language. Last step of load.ts; pure. */
+import { createHash } from 'node:crypto'
+import type { Answer } from '../domain/answer.ts'
+import { type HandoffReason, handoffReasons } from '../domain/handoff.ts'
+import type { Lang, Surface } from '../domain/message.ts'
+import { type DefaultLines, defaultLines } from './default-lines.ts'
+import type { Boundary, Hours, LocalLines, LocalText, Persona, Team, Voice } from './persona.ts'
+import { type AnswersYaml, type Occasion, occasions, type PersonaYaml } from './schema.ts'
+
+type Text = string | Record<Lang, string>
+type Lines = string | string[] | Record<Lang, string | string[]>
+
+/** @param folder absolute path */
+export function normalise(yaml: PersonaYaml, { answers }: AnswersYaml, folder: string): Persona {
+  const [home = 'en', ...others] = new Set(yaml.voice.languages)
+  const languages: Persona['languages'] = [home, ...others]
+  const texts = (text: Text) => localText(text, home)
+  return {
+    folder,
+    name: yaml.name,
+    nicknames: yaml.nicknames,
+    brand: {
+      id: yaml.brand.id ?? brandId(yaml.brand.name),
+      name: yaml.brand.name,
+      ...given('about', yaml.brand.about, texts),
+      ...given('url', yaml.brand.url),
+      products: yaml.brand.products.map((product) => ({
+        id: product.id,
+        name: texts(product.name),
+        ...given('about', product.about, texts),
+        ...given('url', product.url),
+        ...given('price', product.price),
+        ...given('image', product.image),
+      })),
+      competitors: yaml.brand.competitors,
+    },
+    ...given('positioning', yaml.positioning, texts),
+    languages,
+    voice: normalVoice(yaml.voice, languages),
+    image: normalImage(yaml.image, texts),
+    lore: yaml.lore,
+    manners: yaml.manners,
+    lines: normalLines(yaml.lines, languages),
+    handoffLines: normalHandoffLines(yaml.lines.handoff, languages),
+    commitments: yaml.commitments,
+    boundaries: yaml.boundaries.map((boundary) => normalBoundary(boundary, home)),
+    handoff: normalHandoff(yaml, texts),
+    community: {
+      ...given('about', yaml.community.about, texts),
+      links: yaml.community.links.map(({ label, url }) => ({ label: texts(label), url })),
+    },
+    disclosure: normalDisclosure(yaml.disclosure, languages),
+    knowledge: yaml.knowledge,
+    memory: yaml.memory,
+    extensions: yaml.extensions,
+    answers: answers.map((answer) => normalAnswer(answer, home)),
+  }
+}
+
+/** `{[key]: value}`, or nothing for an absent value. */
+function given<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value }
+function given<Key extends string, Value, Result>(
+  key: Key,
+  value: Value | undefined,
+  change: (value: Value) => Result,
+): { [K in Key]?: Result }
+function given(key: string, value: unknown, change: (value: unknown) => unknown = (same) => same) {
+  return value === undefined ? {} : { [key]: change(value) }
+}
+
+function localText(text: Text, home: Lang): LocalText {
+  return typeof text === 'string' ? { [home]: text } : text
+}
+
+function localLines(lines: Lines, home: Lang): LocalLines {
+  if (typeof lines === 'string') return { [home]: [lines] }
+  if (Array.isArray(lines)) return { [home]: lines }
+  return Object.fromEntries(Object.entries(lines).map(([lang, line]) => [lang, [line].flat()]))
+}
+
+/**
+ * A slug of the name in ASCII. Where letters were lost (小杜杜, Weiß), six digits of a hash of the name keep it apart from others.
+ */
+export function brandId(name: string): string {
+  const folded = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  const slug = folded.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '')
+  if (slug !== '' && !/[^\P{L}a-z]|[^\P{N}0-9]/u.test(folded)) return slug
+  const hash = createHash('sha256').update(name.normalize('NFC')).digest('hex').slice(0, 6)
+  return `${slug || 'brand'}-${hash}`
+}
+
+/** Half a phone screen in private, a third in a group; a Chinese, Japanese or Korean character says about what 2.6 Latin letters do. */
+const lengths: Readonly<Record<Surface, { dense: number; other: number }>> = {
+  direct: { dense: 160, other: 420 },
+  group: { dense: 100, other: 260 },
+}
+const denseScripts = new Set(['zh', 'ja', 'ko', 'yue'])
+
+function normalVoice(yaml: PersonaYaml['voice'], languages: Persona['languages']): Voice {
+  const { emoji, languages: _, length, address, catchphrases, style, ...dials } = yaml
+  const [home] = languages
+  const budget = (surface: Surface): Record<Lang, number> => {
+    const own = length[surface]
+    const { dense, other } = lengths[surface]
+    return Object.fromEntries(
+      languages.map((lang) => {
+        const set = typeof own === 'number' ? own : own?.[lang]
+        return [lang, set ?? (denseScripts.has(lang) ? dense : other)]
+      }),
+    )
+  }
+  return {
+    ...dials,
+    emoji: typeof emoji === 'string' ? { use: emoji, favourites: [] } : emoji,
+    address,
+    catchphrases: catchphrases === undefined ? {} : localLines(catchphrases, home),
+    length: { direct: budget('direct'), group: budget('group') },
+    examples: yaml.examples.map(({ fan, says, lang }) => ({ fan, says, ...given('lang', lang) })),
+    ...given('style', style, (text) => localText(text, home)),
+  }
+}
+
+function normalImage({ bio, ...image }: PersonaYaml['image'], texts: (text: Text) => LocalText): Persona['image'] {
+  return { ...image, ...given('bio', bio, texts) }
+}
+
+/** The persona's own lines first; for a language without one its default, then the home language's, then English. */
+function complete(
+  own: LocalLines | undefined,
+  languages: Persona['languages'],
+  fallback: (lines: DefaultLines) => readonly string[] | undefined,
+): LocalLines {
+  const [home] = languages
+  const builtIn = (lang: Lang) => {
+    const lines = defaultLines[lang]
+    return lines === undefined ? undefined : fallback(lines)
+  }
+  const english = builtIn('en') ?? []
+  const filled = languages.map((lang) => [
+    lang,
+    own?.[lang] ?? builtIn(lang) ?? own?.[home] ?? builtIn(home) ?? english,
+  ])
+  return { ...own, ...Object.fromEntries(filled) }
+}
+
+function normalLines(yaml: PersonaYaml['lines'], languages: Persona['languages']): Persona['lines'] {
+  const line = (occasion: Occasion) => {
+    const own = yaml[occasion]
+    return complete(
+      own === undefined ? undefined : localLines(own, languages[0]),
+      languages,
+      (lines) => lines[occasion],
+    )
+  }
+  const entries = occasions.map((occasion) => [occasion, line(occasion)] as const)
+  return Object.fromEntries(entries) as Record<Occasion, LocalLines>
+}
+
+type OwnHandoffLines = Partial<Record<HandoffReason | 'default', LocalLines>>
+
+function ownHandoffLines(yaml: PersonaYaml['lines']['handoff'], home: Lang): OwnHandoffLines {
+  if (yaml === undefined) return {}
+  if (typeof yaml === 'string' || Array.isArray(yaml)) return { default: localLines(yaml, home) }
+  const reasons = new Set<string>([...handoffReasons, 'default'])
+  const byReason = Object.entries(yaml).filter(([key]) => reasons.has(key))
+  if (byReason.length === 0) return { default: localLines(yaml as Record<Lang, string | string[]>, home) }
+  return Object.fromEntries(byReason.map(([reason, lines]) => [reason, localLines(lines ?? [], home)]))
+}
+
+/** A persona's own `default` stands for every reason without its own line, but never for self-harm, whose words must fit. */
+function normalHandoffLines(
+  yaml: PersonaYaml['lines']['handoff'],
+  languages: Persona['languages'],
+): Persona['handoffLines'] {
+  const own = ownHandoffLines(yaml, languages[0])
+  const byReason = handoffReasons.map((reason) => {
+    const mine = own[reason] ?? (reason === 'self-harm' ? undefined : own.default)
+    return [reason, complete(mine, languages, (lines) => lines.handoff[reason] ?? lines.handoff.default)]
+  })
+  return {
+    ...Object.fromEntries(byReason),
+    default: complete(own.default, languages, (lines) => lines.handoff.default),
+  }
+}
+
+function normalBoundary({ handoff, say, ...boundary }: PersonaYaml['boundaries'][number], home: Lang): Boundary {
+  const reason: HandoffReason | undefined = handoff === true ? 'boundary' : handoff === false ? undefined : handoff
+  return {
+    ...boundary,
+    ...given('say', say, (lines) => localLines(lines, home)),
+    ...given('handoff', reason),
+  }
+}
+
+function normalHandoff({ handoff, manners }: PersonaYaml, texts: (text: Text) => LocalText): Persona['handoff'] {
+  const teams = Object.entries(handoff.teams).map(([id, team]): [string, Team] => [
+    id,
+    {
+      name: texts(team.name),
+      ...given('about', team.about),
+      ...given('hours', team.hours, (hours) => normalHours(hours, manners.timeZone)),
+    },
+  ])
+  return {
+    teams: Object.fromEntries(teams),
+    route: handoff.route,
+    ...given('hours', handoff.hours, (hours) => normalHours(hours, manners.timeZone)),
+    when: handoff.when,
+    clarifications: handoff.clarifications,
+  }
+}
+
+function normalHours(hours: NonNullable<PersonaYaml['handoff']['hours']>, timeZone: string): Hours {
+  const week = Object.entries(hours.week).map(([day, ranges]) => [day, [ranges].flat()])
+  return {
+    timeZone: hours.timeZone ?? timeZone,
+    ...(week.length > 0 ? { week: Object.fromEntries(week) } : {}),
+    holidays: hours.holidays,
+  }
+}
+
+function normalDisclosure(
+  { bot, maker, person, approved, personAsBrand }: PersonaYaml['disclosure'],
+  languages: Persona['languages'],
+): Persona['disclosure'] {
+  const [home] = languages
+  const ownPerson = person === undefined ? undefined : localLines(person, home)
+  const persons = complete(ownPerson, languages, (lines) => [lines.person])
+  return {
+    bot: complete(bot === undefined ? undefined : localLines(bot, home), languages, (lines) => lines.bot),
+    ...given('maker', maker, (text) => localText(text, home)),
+    person: Object.fromEntries(Object.entries(persons).map(([lang, [line = '']]) => [lang, line])),
+    approved,
+    personAsBrand,
+  }
+}
+
+function normalAnswer(yaml: AnswersYaml['answers'][number], home: Lang): Answer {
+  return {
+    id: yaml.id,
+    ...given('title', yaml.title, (text) => localText(text, home)),
+    asks: yaml.asks,
+    answer: localLines(yaml.answer, home),
+    ...given('topic', yaml.topic),
+    ...given('buttons', yaml.buttons),
+    ...given('owner', yaml.owner),
+    ...given('expires', yaml.expires),
+  }
+}
