@@ -33,6 +33,8 @@ export interface ConversationState {
   /** The last approved answer given, for follow-up questions. */
   readonly lastAnswerId?: string
   readonly greetedAt?: number
+  /** Epoch ms at which an abusive fan was last told, calmly, to stop. */
+  readonly boundarySetAt?: number
   /** Turns in a row that ended without an answer. */
   readonly misses?: number
 }

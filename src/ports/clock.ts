@@ -6,3 +6,10 @@ export interface Clock {
   /** Resolves after `ms`, or at once when `signal` aborts; never rejects. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
+
+/** A doorbell for a loop that rests. If rung while the loop works, its next rest is skipped. */
+export interface Wake {
+  wake(): void
+  /** Resolves after `ms`, when rung, or when the signal aborts. */
+  rest(ms: number, signal: AbortSignal): Promise<void>
+}

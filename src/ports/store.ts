@@ -14,6 +14,8 @@ export interface Claim {
   readonly unread: readonly [AcceptedMessage, ...AcceptedMessage[]]
   /** Names this holding of the lease; a later holder has another, so a late settle is refused. */
   readonly lease: string
+  /** How often in a row it was claimed and not settled: released, or its holder vanished. */
+  readonly failures: number
 }
 
 export interface Inbox {

@@ -1,0 +1,61 @@
+/** Whether words in a group are meant for the persona: by the platform's mention, a reply, a command, or its name in any script. */
+import type { InboundMessage } from '../domain/message.ts'
+import { cleanText } from '../persona/clean-text.ts'
+import type { Persona } from '../persona/persona.ts'
+
+type Named = Pick<Persona, 'name' | 'nicknames'>
+
+/** Scripts written without spaces: a name there needs no word boundary. */
+const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+$/u
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+}
+
+function namePattern(persona: Named): string {
+  return [persona.name, ...persona.nicknames]
+    .map((name) => cleanText(name))
+    .filter((name) => name.length > 0)
+    .sort((a, b) => b.length - a.length)
+    .map((name) => (UNSPACED.test(name) ? literal(name) : `(?<![\\p{L}\\p{N}_])${literal(name)}(?![\\p{L}\\p{N}_])`))
+    .join('|')
+}
+
+const compiled = new WeakMap<Named, { anywhere: RegExp; leading: RegExp; trailing: RegExp }>()
+
+function patterns(persona: Named) {
+  let found = compiled.get(persona)
+  if (!found) {
+    const name = namePattern(persona)
+    found = {
+      anywhere: new RegExp(name, 'iu'),
+      leading: new RegExp(`^@?(?:${name})[\\s,:;!?.，。：；！？、…~～-]*`, 'iu'),
+      trailing: new RegExp(`[\\s,，、]+@?(?:${name})(?=[\\s!?.。！？…~～]*$)`, 'iu'),
+    }
+    compiled.set(persona, found)
+  }
+  return found
+}
+
+/** The name as a word of its own: `Pip?` counts, `pipeline` does not. */
+export function saysName(text: string, persona: Named): boolean {
+  return patterns(persona).anywhere.test(cleanText(text))
+}
+
+/** `Pip, do you deliver?` → `do you deliver?`. A text that is only the name stays as it is. */
+export function withoutName(text: string, persona: Named): string {
+  const { leading, trailing } = patterns(persona)
+  const stripped = text.replace(leading, '').replace(trailing, '').trim()
+  return stripped.length > 0 ? stripped : text
+}
+
+/**
+ * In private everything is for us. In a group: a mention, a command or a button by the platform's word, a reply to us, or
+ * our name; but a reply to another member, or words that mention another member and do not name us, are theirs.
+ */
+export function isAddressed(message: InboundMessage, persona: Named): boolean {
+  if (message.surface === 'direct' || message.isMention || message.button !== undefined) return true
+  if (message.replyTo) return message.replyTo.isToBot
+  if (/^\s*@\S/u.test(message.text) && (message.mentions?.length ?? 0) > 0) return false
+  return saysName(message.text, persona)
+}

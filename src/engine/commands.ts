@@ -1,0 +1,83 @@
+/** The verbs a fan can use anywhere: /help, /human, /privacy, /mydata, /forget, /quiet, /start. Platform-free. */
+
+import type { Persona } from '../persona/persona.ts'
+import type { Memory } from '../ports/store.ts'
+import { type Draft, type DraftText, silent } from './draft.ts'
+import { handOff } from './hand-off.ts'
+import { say } from './lines.ts'
+import { myData } from './my-data.ts'
+import { label } from './small-words.ts'
+import type { Recalled } from './stages.ts'
+
+const HOUR_MS = 3_600_000
+const MAX_QUIET_HOURS = 72
+
+/** The draft for the turn's command, or undefined when the turn holds none that we know. */
+export async function answerCommand(
+  turn: Recalled,
+  persona: Persona,
+  memory: Pick<Memory, 'exportFan'>,
+): Promise<Draft | undefined> {
+  const command = commandOf(turn)
+  if (!command) return undefined
+  switch (command.name) {
+    case 'start':
+      return {
+        ...reply([say('greeting', turn, persona)]),
+        reason: 'greeting',
+        changes: { state: { greetedAt: turn.now } },
+      }
+    case 'help':
+      return reply([say('help', turn, persona)])
+    case 'privacy':
+      return reply([say('privacy', turn, persona)])
+    case 'human':
+      return handOff('asked-for-person', turn, persona)
+    case 'mydata':
+      return turn.conversation.surface === 'group'
+        ? reply([say('onlyInPrivate', turn, persona)])
+        : reply(await myData(turn, memory))
+    case 'forget':
+      return askToForget(turn, persona)
+    case 'quiet':
+      return beQuiet(command.args, turn, persona)
+    default:
+      return undefined
+  }
+}
+
+/** A command message, or a pressed button that stands for one (`command:human`). */
+function commandOf(turn: Recalled): { name: string; args: string } | undefined {
+  const last = turn.messages.findLast((message) => message.command ?? message.button?.startsWith('command:'))
+  return last?.command ?? (last?.button ? { name: last.button.slice('command:'.length), args: '' } : undefined)
+}
+
+function reply(texts: readonly DraftText[]): Draft & { kind: 'reply' } {
+  return { kind: 'reply', reason: 'command', texts }
+}
+
+/** Forgetting cannot be undone, so it is asked once more. */
+function askToForget(turn: Recalled, persona: Persona): Draft {
+  const buttons = [
+    { label: label('yes', turn.lang), value: 'yes' },
+    { label: label('no', turn.lang), value: 'no' },
+  ]
+  return {
+    ...reply([say('forgetAsk', turn, persona, buttons)]),
+    changes: { state: { pending: { kind: 'forget', accountId: turn.author.accountId } } },
+  }
+}
+
+/** `/quiet`, `/quiet 2h`, `/quiet 30m`, `/quiet off`: in a group the persona keeps still that long; in private there is nothing to keep still about. */
+function beQuiet(args: string, turn: Recalled, persona: Persona): Draft {
+  if (turn.conversation.surface === 'direct') return silent('asked-for-quiet')
+  if (/^(off|end|stop|0)/iu.test(args.trim()))
+    return { ...reply([say('greetingAgain', turn, persona)]), changes: { state: { quietUntil: undefined } } }
+  const amount = /^(\d{1,4})\s*(m|min|h|d)?/iu.exec(args.trim())
+  const unit = amount?.[2]?.toLowerCase() ?? 'h'
+  const ms = amount
+    ? Number(amount[1]) * (unit.startsWith('m') ? 60_000 : unit === 'd' ? 24 * HOUR_MS : HOUR_MS)
+    : HOUR_MS
+  const until = turn.now + Math.min(ms, MAX_QUIET_HOURS * HOUR_MS)
+  return { ...reply([say('farewell', turn, persona)]), changes: { state: { quietUntil: until } } }
+}

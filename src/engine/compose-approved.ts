@@ -1,0 +1,92 @@
+/** Without a model: approved answers, the persona's lines, and a clarifying question when two answers are close. Pure. */
+import type { Choice } from '../domain/conversation.ts'
+import type { Lang } from '../domain/message.ts'
+import type { Hit } from '../knowledge/create-knowledge.ts'
+import { textIn } from '../persona/localise.ts'
+import type { Persona } from '../persona/persona.ts'
+import { recogniseSmallTalk } from '../persona/small-talk.ts'
+import { composeSmallTalk } from './compose-small-talk.ts'
+import { type Draft, type DraftText, silent, withChanges } from './draft.ts'
+import { handOff } from './hand-off.ts'
+import { say } from './lines.ts'
+import { label } from './small-words.ts'
+import type { Recalled, Triaged } from './stages.ts'
+
+const MAX_CHOICES = 3
+const LABEL_LENGTH = 40
+
+export function composeApproved(turn: Triaged, persona: Persona, after: { modelFailed?: boolean } = {}): Draft {
+  const { outcome, hits } = turn.findings
+  const [best] = hits
+  if (outcome === 'answer' && best) return giveAnswer(best, turn, persona)
+  if (turn.isAmbient) return silent('not-addressed')
+  const names = [persona.name, ...persona.nicknames, persona.brand.name]
+  const smallTalk = recogniseSmallTalk(turn.text, { languages: persona.languages, names })
+  if (smallTalk) return composeSmallTalk(smallTalk.occasion, turn, persona)
+  if (outcome === 'clarify' && best) return clarify(hits, turn, persona)
+  if (turn.text === '' && turn.messages.some((message) => message.attachments?.length))
+    return { kind: 'reply', reason: 'media-not-understood', texts: [say('media', turn, persona)] }
+  return notKnown(turn, persona, after.modelFailed ?? false)
+}
+
+/** The approved words, in the fan's language where a version exists, else in the home language with a word of apology. */
+export function giveAnswer(hit: Hit, turn: Recalled, persona: Persona): Draft {
+  const { answer } = hit
+  const lang = answer.answer[turn.lang] ? turn.lang : persona.languages[0]
+  const variants = answer.answer[lang] ?? Object.values(answer.answer)[0] ?? []
+  const text = turn.rotation.pick(`answer-${answer.id}:${lang}`, variants)
+  const words: DraftText = answer.buttons
+    ? { text, author: 'approved', buttons: answer.buttons }
+    : { text, author: 'approved' }
+  const isOtherLanguage = lang !== turn.lang || turn.isForeign
+  return {
+    kind: 'reply',
+    reason: 'approved-answer',
+    texts: isOtherLanguage ? [say('wrongLanguage', turn, persona), words] : [words],
+    answerId: answer.id,
+    score: hit.score,
+    changes: { state: { lastAnswerId: answer.id, pending: undefined, clarifications: 0, misses: 0 } },
+  }
+}
+
+/** Names the close answers and lets the fan choose; after too many of these in a row, a person. */
+function clarify(hits: readonly Hit[], turn: Triaged, persona: Persona): Draft {
+  const asked = turn.conversation.state.clarifications ?? 0
+  if (asked >= persona.handoff.clarifications)
+    return withChanges(handOff('not-understood', turn, persona), { state: { clarifications: 0, pending: undefined } })
+  const choices = hits.slice(0, MAX_CHOICES).map((hit) => choiceOf(hit, turn.lang, persona))
+  const buttons = choices.map((choice) => ({ label: choice.label, value: `answer:${choice.answerId}` }))
+  return {
+    kind: 'clarify',
+    reason: choices.length > 1 ? 'close-answers' : 'few-phrasings',
+    texts: [say('clarify', turn, persona, buttons)],
+    choices,
+    changes: {
+      state: { pending: { kind: 'clarify', choices, accountId: turn.author.accountId }, clarifications: asked + 1 },
+    },
+  }
+}
+
+function choiceOf({ answer, phrasing }: Hit, lang: Lang, persona: Persona): Choice {
+  const title = answer.title ? textIn(answer.title, lang, persona) : phrasing
+  const units = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(title)].map((g) => g.segment)
+  const label = units.length > LABEL_LENGTH ? `${units.slice(0, LABEL_LENGTH - 1).join('')}…` : title
+  return { answerId: answer.id, label }
+}
+
+/** The honest line, with a button to a person; the second time in a row a person is called. */
+function notKnown(turn: Triaged, persona: Persona, modelFailed: boolean): Draft {
+  const misses = (turn.conversation.state.misses ?? 0) + 1
+  if (turn.assessment.kind === 'complaint' || turn.assessment.kind === 'order-trouble')
+    return handOff('complaint', turn, persona)
+  if (misses > persona.handoff.clarifications && !turn.conversation.openHandoff)
+    return withChanges(handOff('not-understood', turn, persona), { state: { misses: 0 } })
+  const person = [{ label: label('person', turn.lang), value: 'command:human' }]
+  const occasion = turn.isForeign ? 'wrongLanguage' : modelFailed ? 'error' : 'doesNotKnow'
+  return {
+    kind: 'reply',
+    reason: modelFailed ? 'model-failed' : 'does-not-know',
+    texts: [say(occasion, turn, persona, person)],
+    changes: { state: { misses, pending: undefined } },
+  }
+}

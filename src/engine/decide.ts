@@ -1,0 +1,99 @@
+/** The straight path of one turn: attend → recall → triage → compose → review → effects. The first stage to end the turn ends it. */
+import type { Turn } from '../domain/turn.ts'
+import type { Decide, Decided } from '../ports/decide.ts'
+import type { ShortTerm } from '../ports/short-term.ts'
+import type { Memory } from '../ports/store.ts'
+import { attend } from './attend.ts'
+import { answerCommand } from './commands.ts'
+import { compose } from './compose.ts'
+import { withTold } from './consent.ts'
+import { type Draft, withFlags } from './draft.ts'
+import { effectsOf, type Outcome } from './effects.ts'
+import { countTurn, standingOf } from './limits.ts'
+import { say } from './lines.ts'
+import { answerPending } from './pending.ts'
+import { recall, rotationKey } from './recall.ts'
+import { plainSurface, review } from './review.ts'
+import type { Attended, Brain, Recalled } from './stages.ts'
+import { summarise } from './summarise.ts'
+import { toldFacts } from './told-facts.ts'
+import { triage } from './triage.ts'
+
+const ROTATION_TTL_MS = 30 * 86_400_000
+
+export interface DecideDeps {
+  /** The brain in force now; a turn uses one from beginning to end. */
+  readonly brain: () => Brain
+  readonly memory: Pick<Memory, 'recall' | 'exportFan'>
+  readonly shortTerm: ShortTerm
+}
+
+export function createDecide({ brain: current, memory, shortTerm }: DecideDeps): Decide {
+  return async (turn, { signal, abilities = plainSurface, onSpeaking }) => {
+    const brain = current()
+    const { limits } = brain.persona.manners
+    const { accountId } = (turn.messages.at(-1) ?? turn.messages[0]).author
+    const who = { accountId, conversationId: turn.conversation.id, now: turn.now }
+    const standing = await standingOf(who, limits, shortTerm)
+    const attended = attend(turn, brain.persona, standing)
+    if ('draft' in attended) return unattended(turn, attended.draft)
+
+    const recalled = await recall(attended.turn, brain, memory, shortTerm)
+    if (!recalled.isAmbient) onSpeaking?.()
+    const [draft, summary] = await Promise.all([
+      standing === 'last' ? slowDown(recalled, brain) : draftOf(recalled, brain, memory, signal),
+      summarise(recalled, brain, signal),
+    ])
+    const decision = await review(draft, recalled, brain, abilities, signal)
+    const outcome: Outcome = {
+      decision,
+      changes: draft.changes ?? {},
+      accountId: attended.turn.author.accountId,
+      ...(summary ? { summary } : {}),
+    }
+    return {
+      effects: effectsOf(turn, outcome),
+      async afterSettle() {
+        if (recalled.rotation.isChanged)
+          await shortTerm.set(rotationKey(turn.conversation.id), recalled.rotation.state(), ROTATION_TTL_MS)
+        if (decision.kind !== 'silent') await countTurn(who, limits, shortTerm)
+      },
+    }
+  }
+}
+
+/** Commands, then our own open questions, then triage, then the words themselves. */
+async function draftOf(
+  turn: Recalled,
+  brain: Brain,
+  memory: Pick<Memory, 'exportFan'>,
+  signal: AbortSignal,
+): Promise<Draft> {
+  const { persona } = brain
+  const direct = (await answerCommand(turn, persona, memory)) ?? answerPending(turn, persona)
+  if (direct) return direct
+  const result = triage(turn, persona)
+  if ('draft' in result) return result.draft
+  const draft = await compose(result.turn, brain, signal)
+  const told = [...toldFacts(turn.text), ...(draft.changes?.remember ?? [])]
+  const bare: Draft = { ...draft, changes: { ...draft.changes } }
+  return withFlags(withTold(withoutTold(bare), told, turn, persona), result.turn.assessment.flags)
+}
+
+/** What the model wants remembered is only a wish until consent says otherwise. */
+function withoutTold(draft: Draft): Draft {
+  const { remember: _, ...changes } = draft.changes ?? {}
+  return { ...draft, changes }
+}
+
+function slowDown(turn: Recalled, { persona }: Brain): Draft {
+  return { kind: 'reply', reason: 'fan-limit-told', texts: [say('slowDown', turn, persona)] }
+}
+
+function unattended(turn: Attended | Turn, draft: Draft): Decided {
+  const decision = { kind: 'silent', reason: draft.reason, alternatives: [], flags: draft.flags ?? [] } as const
+  return {
+    effects: effectsOf(turn, { decision, changes: draft.changes ?? {} }),
+    async afterSettle() {},
+  }
+}

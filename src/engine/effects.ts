@@ -1,0 +1,62 @@
+/** Last stage: a decision and its changes as the rows that settle writes. Pure. */
+import type { ConversationState } from '../domain/conversation.ts'
+import type { Decision } from '../domain/decision.ts'
+import type { Effects } from '../domain/effects.ts'
+import type { AccountId } from '../domain/ids.ts'
+import type { Lang, Outgoing } from '../domain/message.ts'
+import type { Turn } from '../domain/turn.ts'
+import type { Changes } from './draft.ts'
+
+export interface Outcome {
+  readonly decision: Decision
+  readonly changes: Changes
+  /** Whose turn it was; absent when nobody was attended to. */
+  readonly accountId?: AccountId
+  readonly summary?: { readonly text: string; readonly upTo: number }
+}
+
+export function effectsOf(turn: Turn, { decision, changes, accountId, summary }: Outcome): Effects {
+  const conversation = conversationPatch(turn, changes, accountId, decision.lang)
+  return {
+    outbox: outgoing(turn, decision),
+    decision,
+    conversation: { ...conversation, ...(summary ? { summary: summary.text, summaryUpTo: summary.upTo } : {}) },
+    ...(decision.kind === 'handoff' && accountId ? { handoff: { ...decision.handoff, accountId } } : {}),
+    ...(changes.remember && accountId ? { remember: { accountId, facts: changes.remember } } : {}),
+    ...(changes.consent && accountId ? { consent: { accountId, consent: changes.consent } } : {}),
+    ...(changes.forget && accountId ? { forget: accountId } : {}),
+  }
+}
+
+function outgoing(turn: Turn, decision: Decision): readonly Outgoing[] {
+  switch (decision.kind) {
+    case 'silent':
+      return []
+    case 'react':
+      return [{ kind: 'reaction', emoji: decision.emoji, messageId: decision.messageId, speaker: decision.speaker }]
+    case 'reply':
+    case 'clarify':
+    case 'handoff': {
+      const replyTo = turn.conversation.surface === 'group' ? turn.messages.at(-1)?.id : undefined
+      return decision.bubbles.map((bubble, index) => ({
+        kind: 'text',
+        text: bubble.text,
+        speaker: decision.speaker,
+        ...(bubble.buttons ? { buttons: bubble.buttons } : {}),
+        ...(index === 0 && replyTo !== undefined ? { replyTo } : {}),
+        ...(decision.lang ? { lang: decision.lang } : {}),
+      }))
+    }
+  }
+}
+
+/** An open question of ours to this fan is closed by whatever they said next, unless the decision keeps or renews it. */
+function conversationPatch(turn: Turn, changes: Changes, accountId: AccountId | undefined, lang: Lang | undefined) {
+  const before = turn.conversation.state
+  const isTheirs = accountId !== undefined && before.pending?.accountId === accountId
+  const merged = { ...before, ...(isTheirs ? { pending: undefined } : {}), ...changes.state }
+  const state = Object.fromEntries(
+    Object.entries(merged).filter(([, value]) => value !== undefined),
+  ) as ConversationState
+  return { state, ...(lang && accountId ? { lang } : {}) }
+}

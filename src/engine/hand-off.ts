@@ -1,0 +1,53 @@
+/** Drafts that fetch a person: the right team, the right line, and the truth about who is there. */
+import type { HandoffReason } from '../domain/handoff.ts'
+import { isOpenAt } from '../handoff/hours.ts'
+import type { Persona } from '../persona/persona.ts'
+import type { Draft } from './draft.ts'
+import { say, sayHandoff } from './lines.ts'
+import type { Recalled } from './stages.ts'
+
+/** Cases in which the persona's small voice has no place; the crisis line is said first. */
+const CRISIS: readonly HandoffReason[] = ['self-harm']
+
+export function teamFor(reason: HandoffReason, persona: Persona): string | undefined {
+  return persona.handoff.route[reason] ?? persona.handoff.route.default
+}
+
+/** Opens a handoff. With nobody on duty it says so instead of offering a person now; the handoff waits all the same. */
+export function handOff(
+  reason: HandoffReason,
+  turn: Recalled,
+  persona: Persona,
+  more: {
+    readonly summary?: string
+    readonly team?: string
+    readonly draft?: string
+    readonly flags?: readonly string[]
+  } = {},
+): Draft {
+  if (turn.conversation.openHandoff && !CRISIS.includes(reason))
+    return { kind: 'reply', reason: 'holding', texts: [say('holding', turn, persona)], flags: more.flags ?? [] }
+  const team = more.team ?? teamFor(reason, persona)
+  const hours = (team ? persona.handoff.teams[team]?.hours : undefined) ?? persona.handoff.hours
+  const isOpen = !hours || isOpenAt(hours, turn.now)
+  const crisis = CRISIS.includes(reason) ? [say('crisis', turn, persona)] : []
+  const words = isOpen ? sayHandoff(reason, team, turn, persona) : say('nobodyOnline', turn, persona)
+  return {
+    kind: 'handoff',
+    reason,
+    texts: CRISIS.includes(reason) && !isOpen ? crisis : [...crisis, words],
+    handoff: {
+      reason,
+      summary: more.summary ?? summaryOf(turn),
+      ...(team ? { team } : {}),
+      ...(more.draft ? { draft: more.draft } : {}),
+    },
+    flags: [...(more.flags ?? []), ...(isOpen ? [] : ['nobody-on-duty'])],
+  }
+}
+
+/** For staff: who wrote what, where, in the fan's words. */
+function summaryOf(turn: Recalled): string {
+  const words = turn.text.length > 280 ? `${turn.text.slice(0, 279)}…` : turn.text
+  return `${turn.author.name || 'A fan'} (${turn.conversation.surface}, ${turn.lang}): ${words}`
+}

@@ -1,0 +1,34 @@
+/** The persona's own lines, chosen without repeating and filled in. */
+import type { HandoffReason } from '../domain/handoff.ts'
+import type { Button } from '../domain/message.ts'
+import { fillLine } from '../persona/fill.ts'
+import { linesIn, textIn } from '../persona/localise.ts'
+import type { LocalLines, Persona } from '../persona/persona.ts'
+import type { Occasion } from '../persona/schema.ts'
+import type { DraftText } from './draft.ts'
+import type { Recalled } from './stages.ts'
+
+/** One of `lines` in the turn's language; `name` is what rotation knows it by. */
+export function lineOf(lines: LocalLines, name: string, turn: Recalled, persona: Persona): string {
+  const line = turn.rotation.pick(`${name}:${turn.lang}`, linesIn(lines, turn.lang, persona))
+  return fillLine(line, { fan: turn.author.name, persona: persona.name, brand: persona.brand.name })
+}
+
+export function say(occasion: Occasion, turn: Recalled, persona: Persona, buttons?: readonly Button[]): DraftText {
+  const text = lineOf(persona.lines[occasion], occasion, turn, persona)
+  return buttons ? { text, author: 'line', buttons } : { text, author: 'line' }
+}
+
+/** What is said when a person is called for `reason`. */
+export function sayHandoff(
+  reason: HandoffReason,
+  team: string | undefined,
+  turn: Recalled,
+  persona: Persona,
+): DraftText {
+  const lines = persona.handoffLines[reason] ?? persona.handoffLines.default
+  const line = turn.rotation.pick(`handoff-${reason}:${turn.lang}`, linesIn(lines, turn.lang, persona))
+  const name = team ? textIn(persona.handoff.teams[team]?.name, turn.lang, persona) : ''
+  const values = { fan: turn.author.name, persona: persona.name, brand: persona.brand.name }
+  return { text: fillLine(line, name ? { ...values, team: name } : values), author: 'line' }
+}

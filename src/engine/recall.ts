@@ -1,0 +1,58 @@
+/** Second stage: what was said before, what is known of the fan in this very conversation, and what the approved answers offer. */
+import type { Lang } from '../domain/message.ts'
+import { detectLanguage } from '../knowledge/detect-language.ts'
+import type { ShortTerm } from '../ports/short-term.ts'
+import type { Memory } from '../ports/store.ts'
+import { isForeignScript } from './foreign-script.ts'
+import { createRotation, type RotationState } from './rotation.ts'
+import type { Attended, Brain, Recalled } from './stages.ts'
+
+/** Lines of transcript read for a turn; the model's share of them is cut by tokens later. */
+const TRANSCRIPT_LINES = 60
+
+export function rotationKey(conversationId: string): string {
+  return `rotation:${conversationId}`
+}
+
+/** `memory` absent: a fresh conversation with a stranger, as in `mascot ask`. */
+export async function recall(
+  turn: Attended,
+  brain: Brain,
+  memory: Pick<Memory, 'recall'>,
+  shortTerm: ShortTerm,
+): Promise<Recalled> {
+  const { conversation, messages, author } = turn
+  const rows = new Set(messages.map((message) => message.row))
+  const before = (messages.at(-1)?.row ?? 0) + 1
+  const [recollection, rotation] = await Promise.all([
+    memory.recall(conversation.id, author.accountId, { before, limit: TRANSCRIPT_LINES + rows.size }),
+    shortTerm.get<RotationState>(rotationKey(conversation.id)),
+  ])
+  const transcript = recollection.transcript.filter((line) => !rows.has(line.row))
+  const lang = languageOf(turn, brain, recollection.fan.lang)
+  const previous = transcript.findLast((line) => line.from === 'fan' && line.accountId === author.accountId)?.text
+  const { lastAnswerId } = conversation.state
+  return {
+    ...turn,
+    lang,
+    isForeign: isForeignScript(turn.text, brain.persona.languages),
+    transcript,
+    fan: recollection.fan,
+    facts: recollection.facts,
+    findings: brain.knowledge.search({
+      text: turn.text,
+      lang,
+      ...(previous === undefined ? {} : { previous }),
+      ...(lastAnswerId === undefined ? {} : { lastAnswerId }),
+    }),
+    rotation: createRotation(rotation ?? {}, conversation.id),
+  }
+}
+
+function languageOf(turn: Attended, { persona }: Brain, habit: Lang | undefined): Lang {
+  const among = persona.languages
+  const hint = turn.author.lang
+  const usual = [turn.conversation.lang, habit, hint].find((lang) => lang !== undefined && among.includes(lang))
+  const detected = detectLanguage(turn.text, usual === undefined ? { among } : { among, habit: usual })
+  return detected !== undefined && among.includes(detected) ? detected : (usual ?? among[0])
+}

@@ -1,0 +1,45 @@
+/** The turn as each stage hands it on, and the brain they share: persona, knowledge, model. */
+import type { TranscriptLine } from '../domain/conversation.ts'
+import type { Fact, Fan } from '../domain/fan.ts'
+import type { Author, Lang } from '../domain/message.ts'
+import type { Turn } from '../domain/turn.ts'
+import type { Findings, Knowledge } from '../knowledge/create-knowledge.ts'
+import type { Persona } from '../persona/persona.ts'
+import type { Model } from '../ports/model.ts'
+import type { Assessment } from './assess.ts'
+import type { Rotation } from './rotation.ts'
+
+/** What a turn is answered with. Replaced as a whole when the operator saves the YAML; a turn keeps the one it began with. */
+export interface Brain {
+  readonly persona: Persona
+  readonly knowledge: Knowledge
+  /** Compiled once a persona: the model's stable prefix and the canary in it. */
+  readonly prompt: { readonly prefix: string; readonly canary: string }
+  readonly model?: Model
+}
+
+/** After attend: it is for us. */
+export interface Attended extends Turn {
+  readonly author: Author
+  /** All messages of the turn as one cleaned text, without the persona's name in front. */
+  readonly text: string
+  /** In a group, nobody addressed us: only what is surely wanted may be said. */
+  readonly isAmbient: boolean
+}
+
+/** After recall: what was said, what is known. */
+export interface Recalled extends Attended {
+  readonly lang: Lang
+  /** The message is in a language that the persona does not speak. */
+  readonly isForeign: boolean
+  readonly transcript: readonly TranscriptLine[]
+  readonly fan: Fan
+  readonly facts: readonly Fact[]
+  readonly findings: Findings
+  readonly rotation: Rotation
+}
+
+/** After triage: what kind of message, and how hot. */
+export interface Triaged extends Recalled {
+  readonly assessment: Assessment
+}

@@ -1,0 +1,74 @@
+/** Third stage: kind and risk. What needs a person at once, an honest word about being a bot, or a boundary, ends here. Pure. */
+import { asksForPerson } from '../persona/asks-for-person.ts'
+import { asksWhetherBot } from '../persona/disclosure.ts'
+import type { Boundary, Persona } from '../persona/persona.ts'
+import { assess } from './assess.ts'
+import type { Draft } from './draft.ts'
+import { silent, withFlags } from './draft.ts'
+import { handOff } from './hand-off.ts'
+import { lineOf, say } from './lines.ts'
+import type { Recalled, Triaged } from './stages.ts'
+import { hasAnyWord } from './words-in.ts'
+
+export type TriageResult = { readonly draft: Draft } | { readonly turn: Triaged }
+
+export function triage(turn: Recalled, persona: Persona): TriageResult {
+  const earlier = turn.transcript
+    .filter((line) => line.from === 'fan' && line.accountId === turn.author.accountId)
+    .map((line) => line.text)
+  const assessment = assess({ text: turn.text, lang: turn.lang, earlier })
+  const triaged = { ...turn, assessment }
+  const draft = urgent(triaged, persona) ?? asked(triaged, persona) ?? bounded(triaged, persona)
+  return draft ? { draft: withFlags(draft, assessment.flags) } : { turn: triaged }
+}
+
+/** Danger, law and anger: a person, whatever else could be answered. */
+function urgent(turn: Triaged, persona: Persona): Draft | undefined {
+  const { assessment } = turn
+  if (assessment.handoff === 'self-harm') return handOff('self-harm', turn, persona)
+  if (turn.isAmbient) return undefined
+  if (assessment.kind === 'spam') return silent('spam')
+  if (assessment.kind === 'abuse') return abused(turn, persona)
+  return assessment.handoff ? handOff(assessment.handoff, turn, persona) : undefined
+}
+
+/** One calm boundary; after that, silence: trolls are not fed. */
+function abused(turn: Triaged, persona: Persona): Draft {
+  const since = turn.now - 30 * 60_000
+  if ((turn.conversation.state.boundarySetAt ?? 0) > since) return silent('troll-not-fed')
+  return {
+    kind: 'reply',
+    reason: 'abuse-boundary',
+    texts: [say('abuse', turn, persona)],
+    changes: { state: { boundarySetAt: turn.now } },
+  }
+}
+
+/** Asked for a person, or asked whether it is one: code answers, not the model. */
+function asked(turn: Triaged, persona: Persona): Draft | undefined {
+  if (turn.isAmbient) return undefined
+  if (asksForPerson(turn.text)) return handOff('asked-for-person', turn, persona)
+  const rule = persona.handoff.when.find(
+    (when) =>
+      (!when.surface || when.surface === turn.conversation.surface) &&
+      (!when.topic || turn.findings.hits[0]?.answer.topic === when.topic) &&
+      (when.words.length === 0 ? when.topic !== undefined : hasAnyWord(turn.text, when.words)),
+  )
+  if (rule) return handOff(rule.reason, turn, persona, rule.team ? { team: rule.team } : {})
+  if (!asksWhetherBot(turn.text)) return undefined
+  const text = lineOf(persona.disclosure.bot, 'disclosure', turn, persona)
+  return { kind: 'reply', reason: 'is-it-a-bot', texts: [{ text, author: 'line' }] }
+}
+
+function bounded(turn: Triaged, persona: Persona): Draft | undefined {
+  if (turn.isAmbient || turn.findings.outcome === 'answer') return undefined
+  const boundary = persona.boundaries.find(({ words }) => hasAnyWord(turn.text, words))
+  return boundary ? atBoundary(boundary, turn, persona) : undefined
+}
+
+function atBoundary(boundary: Boundary, turn: Triaged, persona: Persona): Draft {
+  const text = lineOf(boundary.say ?? persona.lines.boundary, `boundary-${boundary.id}`, turn, persona)
+  if (!boundary.handoff) return { kind: 'reply', reason: 'boundary', texts: [{ text, author: 'line' }] }
+  const draft = handOff(boundary.handoff, turn, persona)
+  return 'texts' in draft ? { ...draft, texts: [{ text, author: 'line' }, ...draft.texts] } : draft
+}

@@ -1,0 +1,17 @@
+/** Durable in: what adapters call with the messages they heard. A duplicate ends here. */
+import type { Persona } from '../persona/persona.ts'
+import type { Receive } from '../ports/adapter.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Inbox } from '../ports/store.ts'
+
+/** `persona` is asked at every call, so that a saved `manners.burst` counts at once. */
+export function createAccept(inbox: Pick<Inbox, 'accept'>, persona: () => Persona, clock: Clock): Receive {
+  return async (messages, cursor) => {
+    const { burst, burstMs } = persona().manners
+    await inbox.accept(messages, {
+      now: clock.now(),
+      burstMs: burst === 'each' ? 0 : burstMs,
+      ...(cursor ? { cursor } : {}),
+    })
+  }
+}

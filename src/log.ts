@@ -1,0 +1,62 @@
+/** pino, one JSON line an event on standard error; secrets and personal data never get into it. */
+import pino, { type Logger } from 'pino'
+
+export type Log = Logger
+
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/giu
+const LONG_NUMBER = /\+?\d[\d ().-]{7,30}\d/g
+const KEY = /\b(?:sk|pk|xox[a-z]|ghp|bot)[-_][\w-]{12,}|\b\d{6,12}:[\w-]{30,}/gi
+const URL_PASSWORD = /(\b[a-z+]+:\/\/[^\s:/@]+:)[^\s@]+@/gi
+
+/** Masks keys, passwords in URLs, e-mail addresses and long numbers (phones, cards) in free text. */
+export function redact(text: string): string {
+  return text
+    .replace(KEY, '[secret]')
+    .replace(URL_PASSWORD, '$1[secret]@')
+    .replace(EMAIL, '[e-mail]')
+    .replace(LONG_NUMBER, '[number]')
+}
+
+export interface LogOptions {
+  readonly level: string
+  /** Values that must never be seen: keys and tokens of the configuration. */
+  readonly secrets?: readonly string[]
+  readonly destination?: { write(line: string): void }
+}
+
+/** Text of fans (`heard`, `said`) is written only at level debug, and masked even there. */
+export function createLog({ level, secrets = [], destination }: LogOptions): Log {
+  const real = secrets.filter((secret) => secret.length >= 6)
+  const hide = (text: string) => real.reduce((masked, secret) => masked.replaceAll(secret, '[secret]'), text)
+  const mask = (text: string) => redact(hide(text))
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: {
+        paths: ['token', 'apiKey', 'password', 'authorization', '*.token', '*.apiKey', '*.password'],
+        censor: '[secret]',
+      },
+      serializers: {
+        err: (error: unknown) =>
+          error instanceof Error
+            ? {
+                name: error.name,
+                message: mask(error.message),
+                ...('code' in error ? { code: error.code } : {}),
+                stack: mask(error.stack ?? ''),
+                ...(error.cause instanceof Error ? { cause: mask(error.cause.message) } : {}),
+              }
+            : mask(String(error)),
+        heard: (texts: readonly string[]) => texts.map(mask),
+        said: (texts: readonly string[]) => texts.map(mask),
+        reason: (reason: unknown) => mask(String(reason)),
+      },
+      hooks: {
+        streamWrite: hide,
+      },
+    },
+    destination ?? pino.destination({ fd: 2, sync: true }),
+  )
+}

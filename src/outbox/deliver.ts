@@ -1,0 +1,90 @@
+/** Durable out: due messages, in order per conversation, to their adapter. Retries, waits out what a platform asks, dead-letters. */
+import { SendError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Adapter } from '../ports/adapter.ts'
+import type { Clock, Wake } from '../ports/clock.ts'
+import type { Outbox, Parcel } from '../ports/store.ts'
+
+const LEASE_MS = 60_000
+const PARALLEL = 32
+const IDLE_MS = 5_000
+const FIRST_RETRY_MS = 1_000
+const LONGEST_RETRY_MS = 5 * 60_000
+/** About an hour and a half of trying, with the waits above. */
+const MAX_ATTEMPTS = 24
+
+export interface DeliverDeps {
+  readonly outbox: Outbox
+  readonly adapterOf: (platform: string) => Adapter | undefined
+  readonly wake: Wake
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export interface Deliver {
+  /** Runs until the signal aborts, then sends what is still due at once and resolves. */
+  run(signal: AbortSignal): Promise<void>
+}
+
+export function createDeliver(deps: DeliverDeps): Deliver {
+  const { outbox, wake, clock, log } = deps
+  const inHand = new Set<Promise<void>>()
+
+  async function take(): Promise<number> {
+    const limit = PARALLEL - inHand.size
+    if (limit <= 0) return 0
+    const parcels = await outbox.due({ now: clock.now(), leaseMs: LEASE_MS, limit })
+    for (const parcel of parcels) {
+      const work = sendOne(parcel, deps)
+        .catch((err: unknown) => log.error({ message: parcel.message.id, err }, 'send not recorded'))
+        .finally(() => {
+          inHand.delete(work)
+          wake.wake()
+        })
+      inHand.add(work)
+    }
+    return parcels.length
+  }
+
+  return {
+    async run(signal) {
+      while (!signal.aborted) {
+        const taken = await take().catch((err: unknown) => {
+          log.error({ err }, 'outbox cannot be read, trying again')
+          return -1
+        })
+        if (taken > 0) continue
+        const due = taken < 0 || inHand.size >= PARALLEL ? undefined : await outbox.nextDueAt().catch(() => undefined)
+        await wake.rest(due === undefined ? IDLE_MS : Math.min(IDLE_MS, due - clock.now()), signal)
+      }
+      do await Promise.all(inHand)
+      while ((await take().catch(() => 0)) > 0)
+    },
+  }
+}
+
+/**
+ * Sends, then records. Between the two lies the only possible double: a kill after the platform accepted and before the
+ * row was written. Where a platform dedupes by nonce, the adapter passes `message.id`.
+ */
+async function sendOne(parcel: Parcel, { outbox, adapterOf, clock, log }: DeliverDeps): Promise<void> {
+  const { message } = parcel
+  const adapter = adapterOf(message.threadId.slice(0, message.threadId.indexOf(':')))
+  if (!adapter) return await outbox.retry(parcel, clock.now() + LONGEST_RETRY_MS, 'its platform is not configured')
+  try {
+    const { messageId } = await adapter.send(message)
+    await outbox.sent(parcel, messageId, clock.now())
+  } catch (error) {
+    const attempts = parcel.attempts + 1
+    const reason = error instanceof Error ? error.message : 'unknown'
+    const isPermanent = error instanceof SendError && error.isPermanent
+    if (isPermanent || attempts >= MAX_ATTEMPTS) {
+      log.warn({ thread: message.threadId, message: message.id, reason }, 'dead-lettered')
+      return await outbox.deadLetter(parcel, reason, clock.now())
+    }
+    const asked = error instanceof SendError ? error.retryAfterMs : undefined
+    const waitMs = asked ?? Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** parcel.attempts)
+    log.warn({ thread: message.threadId, message: message.id, reason, waitMs }, 'send failed, will be tried again')
+    await outbox.retry(parcel, clock.now() + waitMs, reason)
+  }
+}

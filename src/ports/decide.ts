@@ -1,0 +1,20 @@
+/** What `drain` is handed: a turn goes in, what it changes comes out. */
+import type { Effects } from '../domain/effects.ts'
+import type { Turn } from '../domain/turn.ts'
+import type { SurfaceAbilities } from './adapter.ts'
+
+export interface DecideOptions {
+  readonly signal: AbortSignal
+  /** If absent, a plain surface without markdown. */
+  readonly abilities?: SurfaceAbilities
+  /** Called once, after the decision to speak and before the thinking. */
+  readonly onSpeaking?: () => void
+}
+
+export interface Decided {
+  readonly effects: Effects
+  /** Writes what short-term state keeps of this turn; called after it settled. */
+  afterSettle(): Promise<void>
+}
+
+export type Decide = (turn: Turn, options: DecideOptions) => Promise<Decided>
