@@ -1,0 +1,35 @@
+/** A row of `conversations`, with its open handoff, as the Conversation the path works on. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Conversation, ConversationState } from '../domain/conversation.ts'
+import type { Connection } from './context.ts'
+import type { ConversationTable } from './schema.ts'
+import { parse } from './text.ts'
+
+type ConversationRow = Pick<
+  ConversationTable,
+  'id' | 'thread_id' | 'surface' | 'handler' | 'lang' | 'summary' | 'summary_up_to' | 'state' | 'next_at' | 'failures'
+> & { handoff_id: string | null; status: 'waiting' | 'assigned' | null; reason: string | null }
+
+export async function selectConversations(db: Connection, where: RawBuilder<unknown>): Promise<ConversationRow[]> {
+  const { rows } = await sql<ConversationRow>`
+    select conversations.id, thread_id, surface, handler, lang, conversations.summary, summary_up_to, state, next_at, failures,
+      handoffs.id as handoff_id, handoffs.status, handoffs.reason
+    from conversations left join handoffs on handoffs.conversation_id = conversations.id and handoffs.status <> 'closed'
+    where ${where}`.execute(db)
+  return rows
+}
+
+export function conversationOf(row: ConversationRow): Conversation {
+  return {
+    id: row.id,
+    threadId: row.thread_id,
+    surface: row.surface,
+    handler: row.handler,
+    state: parse<ConversationState>(row.state),
+    ...(row.lang !== null && { lang: row.lang }),
+    ...(row.summary !== null && { summary: row.summary }),
+    ...(row.summary_up_to !== null && { summaryUpTo: row.summary_up_to }),
+    ...(row.handoff_id !== null &&
+      row.status !== null && { openHandoff: { id: row.handoff_id, status: row.status, reason: row.reason ?? '' } }),
+  }
+}

@@ -1,0 +1,89 @@
+/** What a settle changes about a fan: consent, facts, language, a handoff. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Effects } from '../domain/effects.ts'
+import type { AccountId, ConversationId, FanId } from '../domain/ids.ts'
+import type { Connection, StoreContext } from './context.ts'
+import { indexable, storable } from './text.ts'
+
+/** The fan of an account; both rows are made if the account was never seen or was forgotten. */
+async function fanOf({ brand }: StoreContext, trx: Connection, accountId: AccountId, now: number): Promise<FanId> {
+  const { rows } = await sql<{ fan_id: FanId }>`
+    insert into accounts (brand, id, fan_id, name, created_at) values (${brand}, ${accountId}, ${randomUUID()}, '', ${now})
+    on conflict (brand, id) do update set name = accounts.name
+    returning fan_id`.execute(trx)
+  const id = rows[0]?.fan_id
+  if (id === undefined) throw new Error(`no account ${accountId}`)
+  await trx
+    .insertInto('fans')
+    .values({ id, brand, consent: 'unasked', lang: null, created_at: now })
+    .onConflict((row) => row.column('id').doNothing())
+    .execute()
+  return id
+}
+
+/** A fan who says no takes back what was told before: the facts go at once. */
+export async function setConsent(
+  context: StoreContext,
+  trx: Connection,
+  { accountId, consent }: NonNullable<Effects['consent']>,
+  now: number,
+): Promise<void> {
+  const id = await fanOf(context, trx, accountId, now)
+  await trx.updateTable('fans').set({ consent }).where('id', '=', id).execute()
+  if (consent === 'no') await trx.deleteFrom('facts').where('fan_id', '=', id).execute()
+}
+
+/** Without the fan's consent nothing is written. */
+export async function keepFacts(
+  context: StoreContext,
+  trx: Connection,
+  { accountId, facts }: NonNullable<Effects['remember']>,
+  conversation: ConversationId,
+  now: number,
+): Promise<void> {
+  const id = await fanOf(context, trx, accountId, now)
+  const fan = await trx.selectFrom('fans').select('consent').where('id', '=', id).executeTakeFirst()
+  if (fan?.consent !== 'yes') return
+  for (const { key, value } of facts) {
+    await trx
+      .insertInto('facts')
+      .values({ fan_id: id, conversation_id: conversation, key: indexable(key), value: storable(value), told_at: now })
+      .onConflict((row) =>
+        row.columns(['fan_id', 'conversation_id', 'key']).doUpdateSet({ value: storable(value), told_at: now }),
+      )
+      .execute()
+  }
+}
+
+export async function setLang(
+  { brand }: StoreContext,
+  trx: Connection,
+  accountId: AccountId,
+  lang: string,
+): Promise<void> {
+  await sql`
+    update fans set lang = ${storable(lang)}
+    where id = (select fan_id from accounts where brand = ${brand} and id = ${accountId}) and coalesce(lang, '') <> ${storable(lang)}`.execute(
+    trx,
+  )
+}
+
+/** A conversation has one open handoff at most: a second request brings its summary, and its draft, up to date. */
+export async function openHandoff(
+  context: StoreContext,
+  trx: Connection,
+  { accountId, reason, team, summary, draft }: NonNullable<Effects['handoff']>,
+  conversation: ConversationId,
+  now: number,
+): Promise<void> {
+  const fan = await fanOf(context, trx, accountId, now)
+  const id = randomUUID()
+  await sql`
+    insert into handoffs (id, conversation_id, fan_id, reason, team, summary, draft, status, opened_at)
+    values (${id}, ${conversation}, ${fan}, ${reason}, ${team ?? null}, ${storable(summary)},
+      ${draft === undefined ? null : storable(draft)}, 'waiting', ${now})
+    on conflict (conversation_id) where status <> 'closed' do update set
+      summary = excluded.summary,
+      draft = coalesce(excluded.draft, handoffs.draft)`.execute(trx)
+}

@@ -1,0 +1,115 @@
+/** The inbox: who answers a conversation holds its lease; whoever lost it changes nothing any more. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { AcceptedMessage } from '../domain/conversation.ts'
+import type { ConversationId } from '../domain/ids.ts'
+import type { Claim, Inbox } from '../ports/store.ts'
+import { acceptAll, type Delivery } from './accept.ts'
+import { type StoreContext, text } from './context.ts'
+import { conversationOf, selectConversations } from './conversation-row.ts'
+import { endTurns } from './end-turns.ts'
+import { createGroupCommit, type GroupCommit } from './group-commit.ts'
+import { nextDueAt } from './next-due-at.ts'
+import { type Settlement, settleAll } from './settle.ts'
+import { indexable, parse } from './text.ts'
+
+/** `groups` receives what must be written before the store closes. */
+export function createInbox(context: StoreContext, groups: Pick<GroupCommit<never, unknown>, 'settled'>[]): Inbox {
+  const accepts = createGroupCommit((deliveries: readonly Delivery[]) => acceptAll(context, deliveries))
+  const settlements = createGroupCommit((items: readonly Settlement[]) => settleAll(context, items))
+  groups.push(accepts, settlements)
+
+  return {
+    accept: (messages, options) => accepts.add({ messages, ...options }),
+
+    async cursor(name) {
+      const row = await context.db
+        .selectFrom('cursors')
+        .select('value')
+        .where('brand', '=', context.brand)
+        .where('name', '=', indexable(name))
+        .executeTakeFirst()
+      return row?.value
+    },
+
+    claim: (options) => claim(context, options),
+
+    async renew({ conversation, lease }, { now, leaseMs }) {
+      const [result] = await context.db
+        .updateTable('conversations')
+        .set({ lease_until: now + leaseMs })
+        .where('id', '=', conversation.id)
+        .where('lease_owner', '=', lease)
+        .execute()
+      return result !== undefined && result.numUpdatedRows > 0n
+    },
+
+    settle: (claim, turn, effects, now) => settlements.add({ claim, turn, effects, now }),
+
+    async release({ conversation, lease }, dueAt) {
+      await context.db
+        .updateTable('conversations')
+        .set((row) => ({ lease_owner: null, lease_until: null, next_at: dueAt, failures: row('failures', '+', 1) }))
+        .where('id', '=', conversation.id)
+        .where('lease_owner', '=', lease)
+        .execute()
+      context.wake('inbox')
+    },
+
+    nextDueAt: () => nextDueAt(context, 'next_at', 'lease_until'),
+  }
+}
+
+async function claim(
+  context: StoreContext,
+  { now, leaseMs, limit }: { now: number; leaseMs: number; limit: number },
+): Promise<Claim[]> {
+  const lease = randomUUID()
+  // A lease that ran out was never settled: the vanished holder counts as a failure too.
+  const { rows: taken } = await sql<{ id: ConversationId }>`
+    with due as materialized (
+      select id from conversations
+      where brand = ${context.brand} and next_at <= ${now} and (lease_until is null or lease_until <= ${now})
+      order by next_at limit ${limit} ${context.skipLocked})
+    update conversations set
+      lease_owner = ${lease},
+      lease_until = ${now + leaseMs},
+      failures = failures + case when lease_owner is null then 0 else 1 end
+    where id in (select id from due)
+    returning id`.execute(context.db)
+  if (taken.length === 0) return []
+  const ids = sql`(select ${text('id')} from ${context.rows(taken)})`
+  const [rows, messages] = await Promise.all([
+    selectConversations(context.db, sql`conversations.id in ${ids}`),
+    sql<{ id: number; conversation_id: ConversationId; body: string }>`
+      select id, conversation_id, body from messages where conversation_id in ${ids} and state = 'unread'
+      order by conversation_id, id`.execute(context.db),
+  ])
+  const unread = Map.groupBy(messages.rows, (row) => row.conversation_id)
+  const claims: Claim[] = []
+  for (const row of rows.sort((a, b) => (a.next_at ?? 0) - (b.next_at ?? 0))) {
+    const [first, ...others] = (unread.get(row.id) ?? []).map(acceptedMessage)
+    if (first)
+      claims.push({ conversation: conversationOf(row), unread: [first, ...others], lease, failures: row.failures })
+    else await giveBackEmpty(context, row.id, lease)
+  }
+  return claims
+}
+
+/** Its messages were forgotten while it waited. */
+async function giveBackEmpty(context: StoreContext, id: ConversationId, lease: string): Promise<void> {
+  await context.transaction(async (trx) => {
+    const held = await trx
+      .updateTable('conversations')
+      .set({ lease_until: context.clock.now() })
+      .where('id', '=', id)
+      .where('lease_owner', '=', lease)
+      .returning('id')
+      .execute()
+    if (held.length > 0) await endTurns(context, trx, [{ conversation: id, now: context.clock.now() }])
+  })
+}
+
+function acceptedMessage(row: { id: number; body: string }): AcceptedMessage {
+  return { ...parse<AcceptedMessage>(row.body), row: row.id }
+}

@@ -1,0 +1,135 @@
+/** Memory: what was said and what a fan told, where it was told; and its end. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { TranscriptLine } from '../domain/conversation.ts'
+import type { Consent, Fact, Fan } from '../domain/fan.ts'
+import type { AccountId, ConversationId, FanId } from '../domain/ids.ts'
+import type { InboundMessage, Lang, Outgoing } from '../domain/message.ts'
+import type { Memory, Recollection } from '../ports/store.ts'
+import type { StoreContext } from './context.ts'
+import { exportFan, forget } from './forget.ts'
+import { parse } from './text.ts'
+
+interface SaidRow {
+  id: number
+  direction: 'in' | 'out'
+  at: number
+  message_id: string | null
+  body: string
+}
+
+interface FanRow {
+  id: FanId
+  consent: Consent
+  lang: Lang | null
+  key: string | null
+  value: string | null
+  told_at: number | null
+}
+
+export function createMemory(context: StoreContext): Memory {
+  return {
+    async recall(conversationId, accountId, options) {
+      const [transcript, known] = await Promise.all([
+        readTranscript(context, conversationId, options),
+        readFan(context, conversationId, accountId),
+      ])
+      return { transcript, ...known }
+    },
+    exportFan: (accountId) => exportFan(context, accountId),
+    forgetFan: (accountId) => context.transaction((trx) => forget(context, trx, accountId)),
+    expire: (before) => expire(context, before),
+  }
+}
+
+async function readTranscript(
+  { db, brand }: StoreContext,
+  conversationId: ConversationId,
+  { before, limit }: { before: number; limit: number },
+): Promise<TranscriptLine[]> {
+  const { rows } = await sql<SaidRow>`
+    select id, direction, at, message_id, body from messages
+    where conversation_id = (select id from conversations where id = ${conversationId} and brand = ${brand})
+      and id < ${before} and said = 1 and state <> 'dead'
+    order by id desc limit ${limit}`.execute(db)
+  return rows.reverse().flatMap((row) => (row.direction === 'in' ? fanLine(row) : brandLine(row)))
+}
+
+function fanLine(row: SaidRow): TranscriptLine {
+  const { author, text, sentAt, id } = parse<InboundMessage>(row.body)
+  return { row: row.id, at: sentAt, from: 'fan', name: author.name, accountId: author.accountId, text, messageId: id }
+}
+
+/** The name is empty unless a person of staff speaks: the persona's name is not the store's to know. */
+function brandLine(row: SaidRow): TranscriptLine[] {
+  const outgoing = parse<Outgoing>(row.body)
+  if (outgoing.kind !== 'text') return []
+  const { speaker, text } = outgoing
+  const name = 'name' in speaker ? speaker.name : ''
+  return [
+    {
+      row: row.id,
+      at: row.at,
+      from: 'brand',
+      name,
+      speaker,
+      text,
+      ...(row.message_id !== null && { messageId: row.message_id }),
+    },
+  ]
+}
+
+/** A fan never seen, or forgotten, is one of whom nothing is known; looking writes nothing. */
+async function readFan(
+  { db, brand }: StoreContext,
+  conversationId: ConversationId,
+  accountId: AccountId,
+): Promise<Pick<Recollection, 'fan' | 'facts'>> {
+  const { rows } = await sql<FanRow>`
+    select fans.id, consent, lang, key, value, told_at
+    from accounts join fans on fans.id = accounts.fan_id
+      left join facts on facts.fan_id = fans.id and facts.conversation_id = ${conversationId} and consent = 'yes'
+    where accounts.brand = ${brand} and accounts.id = ${accountId}
+    order by told_at, key`.execute(db)
+  const [row] = rows
+  const fan: Fan = row
+    ? { id: row.id, consent: row.consent, ...(row.lang !== null && { lang: row.lang }) }
+    : { id: newFanId(), consent: 'unasked' }
+  const facts = rows.flatMap(({ key, value, told_at }): Fact[] =>
+    key !== null && value !== null && told_at !== null ? [{ key, value, scope: conversationId, toldAt: told_at }] : [],
+  )
+  return { fan, facts }
+}
+
+function newFanId(): FanId {
+  return randomUUID() as string as FanId
+}
+
+/** Nothing unread, pending, open or held goes. Facts go with their fan, once nothing else is left of the fan. */
+async function expire({ brand, transaction, clock }: StoreContext, before: number): Promise<number> {
+  const ours = sql`(select id from conversations where brand = ${brand})`
+  const statements = [
+    sql`delete from messages where state in ('read', 'sent', 'dead') and at < ${before} and conversation_id in ${ours}`,
+    sql`delete from decisions where at < ${before} and conversation_id in ${ours}`,
+    sql`delete from handoffs where status = 'closed' and closed_at < ${before} and conversation_id in ${ours}`,
+    sql`delete from key_values where brand = ${brand} and expires_at <= ${clock.now()}`,
+    sql`delete from fans where brand = ${brand} and created_at < ${before}
+      and not exists (select 1 from facts where facts.fan_id = fans.id)
+      and not exists (select 1 from handoffs where handoffs.fan_id = fans.id)
+      and not exists (select 1 from accounts join messages on messages.account_id = accounts.id
+        where accounts.fan_id = fans.id and messages.conversation_id in ${ours})`,
+    sql`delete from accounts where brand = ${brand} and created_at < ${before}
+      and not exists (select 1 from fans where fans.id = accounts.fan_id)`,
+    sql`delete from conversations where brand = ${brand} and touched_at < ${before}
+      and next_at is null and lease_owner is null and send_at is null and send_owner is null
+      and not exists (select 1 from messages where messages.conversation_id = conversations.id)
+      and not exists (select 1 from decisions where decisions.conversation_id = conversations.id)
+      and not exists (select 1 from handoffs where handoffs.conversation_id = conversations.id)
+      and not exists (select 1 from facts where facts.conversation_id = conversations.id)`,
+  ]
+  return await transaction(async (trx) => {
+    let deleted = 0
+    for (const statement of statements) deleted += Number((await statement.execute(trx)).numAffectedRows ?? 0)
+    return deleted
+  })
+}

@@ -1,0 +1,110 @@
+/** Opens the database of DATABASE_URL as the Store of one brand. */
+import type { Clock } from '../ports/clock.ts'
+import type { Store } from '../ports/store.ts'
+import { type Connection, createContext } from './context.ts'
+import { unusable } from './database-error.ts'
+import type { GroupCommit } from './group-commit.ts'
+import { createInbox } from './inbox.ts'
+import { createKeyValues } from './key-values.ts'
+import { createMemory } from './memory.ts'
+import { migrate } from './migrations.ts'
+import { createOutbox } from './outbox.ts'
+import { openPostgres } from './postgres-database.ts'
+import { createRecords } from './records.ts'
+import { openSqlite } from './sqlite-database.ts'
+import { createLocalWake, createPostgresWake, type Wake } from './wake.ts'
+
+/** The part of a pino logger the store uses. */
+export interface StoreLog {
+  warn(details: object, message: string): void
+}
+
+export interface StoreOptions {
+  /** Rows of another brand in the same database are never seen. */
+  readonly brand: string
+  readonly clock?: Clock
+  readonly log?: StoreLog
+  /** How long SQLite waits for another process's write, in ms. */
+  readonly busyTimeoutMs?: number
+}
+
+const defaultBusyTimeoutMs = 5_000
+
+/**
+ * `url`: `sqlite:./data/mascot.db`, `sqlite::memory:` or `postgres://user:password@host:5432/database`. Creates the SQLite
+ * file and its folder, and brings the schema up to date.
+ * @throws {MascotError} `database-unusable`, `database-locked`, `database-newer`; none of them shows the password
+ */
+export async function openStore(url: string, options: StoreOptions): Promise<Store> {
+  const { brand, clock = systemClock, log = { warn: () => undefined } } = options
+  const { db, isPostgres, createWake } = await openDatabase(url, { ...options, clock, log })
+  try {
+    await migrate(db, isPostgres)
+    const wake = await createWake()
+    return createStore(db, { brand, clock, isPostgres, wake })
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+}
+
+interface OpenDatabase {
+  readonly db: Connection
+  readonly isPostgres: boolean
+  createWake(): Promise<Wake>
+}
+
+async function openDatabase(
+  url: string,
+  options: StoreOptions & { clock: Clock; log: StoreLog },
+): Promise<OpenDatabase> {
+  if (/^postgres(ql)?:/.test(url)) {
+    const db = await openPostgres(url)
+    return { db, isPostgres: true, createWake: () => createPostgresWake(url, options) }
+  }
+  const path = /^sqlite:(?:\/\/)?(.+)$/.exec(url)?.[1]
+  if (path === undefined) throw unusable('DATABASE_URL begins with neither sqlite: nor postgres:.')
+  const db = openSqlite(path, options.busyTimeoutMs ?? defaultBusyTimeoutMs)
+  return { db, isPostgres: false, createWake: async () => createLocalWake() }
+}
+
+function createStore(db: Connection, options: { brand: string; clock: Clock; isPostgres: boolean; wake: Wake }): Store {
+  const { wake } = options
+  const context = createContext(db, { ...options, wake: wake.wake })
+  const groups: Pick<GroupCommit<never, unknown>, 'settled'>[] = []
+  let closing: Promise<void> | undefined
+
+  async function close(): Promise<void> {
+    for (const group of groups) await group.settled()
+    await wake[Symbol.asyncDispose]()
+    await db.destroy()
+  }
+
+  return {
+    inbox: createInbox(context, groups),
+    outbox: createOutbox(context, groups),
+    memory: createMemory(context),
+    records: createRecords(context),
+    keyValues: createKeyValues(context, groups),
+    onWake: wake.onWake,
+    async [Symbol.asyncDispose]() {
+      closing ??= close()
+      await closing
+    },
+  }
+}
+
+const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      if (signal?.aborted) return resolve()
+      const timer = setTimeout(done, ms)
+      signal?.addEventListener('abort', done, { once: true })
+      function done() {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', done)
+        resolve()
+      }
+    }),
+}

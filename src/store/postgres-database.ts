@@ -1,0 +1,103 @@
+/** PostgreSQL as Kysely wants it: a `pg` pool whose clients prepare each statement once. */
+import {
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type PostgresQueryResult,
+  sql,
+} from 'kysely'
+import pg from 'pg'
+import { postgresError, unusable } from './database-error.ts'
+import type { Database } from './schema.ts'
+
+const connections = 8
+const connectTimeoutMs = 10_000
+/** Beyond this many different statements a connection stops naming new ones: each stays in the server's memory. */
+const preparedStatements = 300
+const int8 = 20
+
+/**
+ * Connects and checks that the server can hold our text.
+ * @throws {MascotError} `database-unusable`
+ */
+export async function openPostgres(url: string): Promise<Kysely<Database>> {
+  const place = placeOf(url)
+  const pool = new pg.Pool({
+    ...connectionOptions(url),
+    max: connections,
+  })
+  // An idle connection that breaks is replaced at the next query, which reports if it cannot be.
+  pool.on('error', () => undefined)
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparingPool(pool, place) }) })
+  try {
+    const { rows } = await sql<{ server_encoding: string }>`show server_encoding`.execute(db)
+    const encoding = rows[0]?.server_encoding
+    if (encoding !== 'UTF8')
+      throw unusable(`The database at ${place} has encoding ${encoding}; create it with encoding UTF8.`)
+    return db
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+}
+
+/** The same for the pool and for the connection that listens. */
+export function connectionOptions(url: string): pg.ClientConfig {
+  return {
+    connectionString: url,
+    connectionTimeoutMillis: connectTimeoutMs,
+    keepAlive: true,
+    application_name: 'mascot',
+    types: {
+      // Row numbers and epoch milliseconds fit a double; pg would hand them over as strings.
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === int8 ? Number : pg.types.getTypeParser(oid, format),
+    },
+  }
+}
+
+/** `postgres://ana:secret@db.example/pip` → `db.example:5432/pip`: what an error may show. */
+export function placeOf(url: string): string {
+  if (!URL.canParse(url)) throw unusable('DATABASE_URL is not a URL that can be read.')
+  const { hostname, port, pathname } = new URL(url)
+  return `${hostname || 'localhost'}:${port || '5432'}${pathname}`
+}
+
+function preparingPool(pool: pg.Pool, place: string): PostgresPool {
+  const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      const client = await pool.connect().catch((error: unknown) => {
+        throw postgresError(error, place)
+      })
+      const known = clients.get(client) ?? preparingClient(client, place)
+      clients.set(client, known)
+      return known
+    },
+  }
+}
+
+function preparingClient(client: pg.PoolClient, place: string): PostgresPoolClient {
+  const names = new Map<string, string>()
+
+  function nameOf(text: string): string | undefined {
+    if (!names.has(text) && names.size < preparedStatements) names.set(text, `mascot_${names.size}`)
+    return names.get(text)
+  }
+
+  function query<R>(text: string, parameters: ReadonlyArray<unknown>): Promise<PostgresQueryResult<R>>
+  function query(text: unknown, parameters: ReadonlyArray<unknown> = []): unknown {
+    if (typeof text !== 'string') throw new TypeError('cursors are not used here')
+    const name = parameters.length > 0 ? nameOf(text) : undefined
+    return client
+      .query({ text, values: [...parameters], ...(name !== undefined && { name }) })
+      .catch((error: unknown) => {
+        throw postgresError(error, place)
+      })
+  }
+
+  return { query: query as PostgresPoolClient['query'], release: (isBroken) => client.release(isBroken) }
+}

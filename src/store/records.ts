@@ -1,0 +1,85 @@
+/** Records: what operators and staff look up. */
+import { sql } from 'kysely'
+import type { Handoff } from '../domain/handoff.ts'
+import type { ThreadId } from '../domain/ids.ts'
+import type { Surface } from '../domain/message.ts'
+import type { DecisionRecord, Records } from '../ports/store.ts'
+import type { StoreContext } from './context.ts'
+import { conversationOf, selectConversations } from './conversation-row.ts'
+import { outboundMessage } from './outbox.ts'
+import type { DecisionTable, HandoffTable } from './schema.ts'
+import { parse } from './text.ts'
+
+export function createRecords({ db, brand }: StoreContext): Records {
+  return {
+    async conversation(threadId) {
+      const [row] = await selectConversations(db, sql`brand = ${brand} and thread_id = ${threadId}`)
+      return row && conversationOf(row)
+    },
+
+    async decisions(threadId, limit) {
+      const { rows } = await sql<DecisionTable>`
+        select decisions.* from decisions join conversations on conversations.id = conversation_id
+        where brand = ${brand} and thread_id = ${threadId}
+        order by at desc, turn_id limit ${limit}`.execute(db)
+      return rows.map(decisionRecord)
+    },
+
+    async handoffs({ status } = {}) {
+      const isAsked = status === undefined ? sql`true` : sql`handoffs.status = ${status}`
+      const { rows } = await sql<HandoffTable>`
+        select handoffs.* from handoffs join conversations on conversations.id = conversation_id
+        where brand = ${brand} and ${isAsked} order by opened_at, handoffs.id`.execute(db)
+      return rows.map(handoffOf)
+    },
+
+    async deadLetters(limit) {
+      const { rows } = await sql<DeadRow>`
+        select messages.id, at, done_at, messages.reason, body, thread_id, surface
+        from messages join conversations on conversations.id = conversation_id
+        where brand = ${brand} and messages.state = 'dead' order by messages.id desc limit ${limit}`.execute(db)
+      return rows.map((row) => ({ message: outboundMessage(row), reason: row.reason ?? '', at: row.done_at ?? row.at }))
+    },
+  }
+}
+
+interface DeadRow {
+  id: number
+  at: number
+  done_at: number | null
+  reason: string | null
+  body: string
+  thread_id: ThreadId
+  surface: Surface
+}
+
+function decisionRecord(row: DecisionTable): DecisionRecord {
+  const { flags, rows } = parse<Pick<DecisionRecord, 'flags' | 'rows'>>(row.record)
+  return {
+    turnId: row.turn_id,
+    at: row.at,
+    kind: row.kind,
+    reason: row.reason,
+    flags,
+    rows,
+    ...(row.answer_id !== null && { answerId: row.answer_id }),
+    ...(row.score !== null && { score: row.score }),
+  }
+}
+
+function handoffOf(row: HandoffTable): Handoff {
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    fanId: row.fan_id,
+    status: row.status,
+    reason: row.reason,
+    summary: row.summary,
+    openedAt: row.opened_at,
+    ...(row.team !== null && { team: row.team }),
+    ...(row.draft !== null && { draft: row.draft }),
+    ...(row.assignee !== null && { assignee: row.assignee }),
+    ...(row.assigned_at !== null && { assignedAt: row.assigned_at }),
+    ...(row.closed_at !== null && { closedAt: row.closed_at }),
+  }
+}

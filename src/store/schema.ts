@@ -1,0 +1,154 @@
+/** The tables, as Kysely sees them on both databases. Times are epoch ms; `body`, `state` and `record` hold JSON text. */
+import type { Generated } from 'kysely'
+import type { Handler } from '../domain/conversation.ts'
+import type { DecisionKind, ReasonCode } from '../domain/decision.ts'
+import type { Consent } from '../domain/fan.ts'
+import type { HandoffReason, HandoffStatus } from '../domain/handoff.ts'
+import type { AccountId, ConversationId, FanId, HandoffId, ThreadId, TurnId } from '../domain/ids.ts'
+import type { Lang, Surface } from '../domain/message.ts'
+
+/** One row a thread. It carries both leases: `lease_*` for who answers, `send_*` for who delivers. */
+export interface ConversationTable {
+  id: ConversationId
+  brand: string
+  thread_id: ThreadId
+  surface: Surface
+  /** The fan's account in a direct conversation. */
+  account_id: AccountId | null
+  handler: Handler
+  lang: Lang | null
+  summary: string | null
+  summary_up_to: number | null
+  state: string
+  /** When its unread messages are due; null when there are none. */
+  next_at: number | null
+  lease_owner: string | null
+  lease_until: number | null
+  /** When the oldest unread message was accepted. */
+  unread_since: number | null
+  /** Leases in a row that ended without a settle. */
+  failures: number
+  /** When its oldest pending outbound message is due; null when there is none. */
+  send_at: number | null
+  send_owner: string | null
+  send_until: number | null
+  touched_at: number
+}
+
+export type MessageState = 'unread' | 'read' | 'pending' | 'sent' | 'dead'
+
+/** Everything said, in and out: the order of `id` within a conversation is the order in which it was said. */
+export interface MessageTable {
+  id: Generated<number>
+  conversation_id: ConversationId
+  direction: 'in' | 'out'
+  state: MessageState
+  /** 1 if it is a line of the transcript: not a reaction, not an echo of our own. */
+  said: number
+  account_id: AccountId | null
+  /** The platform's id. Outbound: known once sent. */
+  message_id: string | null
+  turn_id: TurnId | null
+  /** Accepted or settled at, by our clock. */
+  at: number
+  /** Read, sent or given up at. */
+  done_at: number | null
+  attempts: number
+  /** Why the last attempt to send failed. */
+  reason: string | null
+  body: string
+}
+
+export interface FanTable {
+  id: FanId
+  brand: string
+  consent: Consent
+  lang: Lang | null
+  created_at: number
+}
+
+export interface AccountTable {
+  brand: string
+  id: AccountId
+  fan_id: FanId
+  name: string
+  created_at: number
+}
+
+export interface FactTable {
+  fan_id: FanId
+  conversation_id: ConversationId
+  key: string
+  value: string
+  told_at: number
+}
+
+export interface DecisionTable {
+  turn_id: TurnId
+  conversation_id: ConversationId
+  at: number
+  kind: DecisionKind
+  reason: ReasonCode
+  answer_id: string | null
+  score: number | null
+  record: string
+}
+
+export interface HandoffTable {
+  id: HandoffId
+  conversation_id: ConversationId
+  fan_id: FanId
+  reason: HandoffReason
+  team: string | null
+  summary: string
+  draft: string | null
+  status: HandoffStatus
+  assignee: string | null
+  opened_at: number
+  assigned_at: number | null
+  closed_at: number | null
+}
+
+export interface CursorTable {
+  brand: string
+  name: string
+  value: string
+}
+
+export interface KeyValueTable {
+  brand: string
+  key: string
+  value: string
+  expires_at: number | null
+}
+
+export interface SchemaVersionTable {
+  version: number
+}
+
+export interface Database {
+  conversations: ConversationTable
+  messages: MessageTable
+  fans: FanTable
+  accounts: AccountTable
+  facts: FactTable
+  decisions: DecisionTable
+  handoffs: HandoffTable
+  cursors: CursorTable
+  key_values: KeyValueTable
+  schema_version: SchemaVersionTable
+}
+
+/** Which tables hold something of a fan: export shows each of them, and forgetting empties each of them. */
+export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
+  conversations: 'of-fans',
+  messages: 'of-fans',
+  fans: 'of-fans',
+  accounts: 'of-fans',
+  facts: 'of-fans',
+  decisions: 'of-fans',
+  handoffs: 'of-fans',
+  key_values: 'of-fans',
+  cursors: 'not-of-fans',
+  schema_version: 'not-of-fans',
+}

@@ -1,0 +1,150 @@
+/** settle: the effects of finished turns are written, fenced by their leases. Several calls share a transaction. */
+import { sql, type Transaction } from 'kysely'
+import type { Effects } from '../domain/effects.ts'
+import type { ConversationId, ThreadId, TurnId } from '../domain/ids.ts'
+import type { Outgoing } from '../domain/message.ts'
+import type { Claim } from '../ports/store.ts'
+import { byThread, inParts, int, type StoreContext, text } from './context.ts'
+import { endTurns, type TurnEnd } from './end-turns.ts'
+import { keepFacts, openHandoff, setConsent, setLang } from './fans.ts'
+import { forget } from './forget.ts'
+import type { Database } from './schema.ts'
+import { storable } from './text.ts'
+
+/** One call of `settle`. */
+export interface Settlement {
+  readonly claim: Claim
+  readonly turn: { readonly id: TurnId; readonly rows: readonly number[] }
+  readonly effects: Effects
+  readonly now: number
+}
+
+/** Writes all settlements in one transaction; returns which of them still held their lease. */
+export async function settleAll(context: StoreContext, settlements: readonly Settlement[]): Promise<boolean[]> {
+  const { results, isDueAgain } = await context.transaction(async (trx) => {
+    const held = await lockHeld(context, trx, settlements)
+    if (held.size === 0) return { results: settlements.map(() => false), isDueAgain: false }
+    // Locked by thread, written in the order in which they were settled.
+    const kept = settlements.filter((settlement) => held.has(settlement))
+    for (const settlement of kept) await changeFans(context, trx, settlement)
+    await markRead(context, trx, kept)
+    await insertOutbox(context, trx, kept)
+    await insertDecisions(context, trx, kept)
+    const isDueAgain = await endTurns(context, trx, kept.map(turnEnd))
+    return { results: settlements.map((settlement) => held.has(settlement)), isDueAgain }
+  })
+  if (isDueAgain) context.wake('inbox')
+  if (settlements.some(({ effects }, index) => results[index] && effects.outbox.length > 0)) context.wake('outbox')
+  return results
+}
+
+/** Locks the conversations whose lease is still held; the others are left alone. */
+async function lockHeld(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  settlements: readonly Settlement[],
+): Promise<Set<Settlement>> {
+  const byLease = new Map<string, Settlement>()
+  for (const settlement of settlements) {
+    const { conversation, lease } = settlement.claim
+    const key = `${conversation.id} ${lease}`
+    if (!byLease.has(key)) byLease.set(key, settlement)
+  }
+  const rows: { thread: ThreadId; conversation: ConversationId; lease: string }[] = []
+  for (const { claim } of byLease.values()) {
+    rows.push({ thread: claim.conversation.threadId, conversation: claim.conversation.id, lease: claim.lease })
+  }
+  const { rows: locked } = await sql<{ id: ConversationId; lease_owner: string }>`
+    update conversations set failures = 0
+    from (select ${text('conversation')} as conversation, ${text('lease')} as lease
+      from ${context.rows(rows.sort(byThread))}) as held
+    where conversations.id = held.conversation and conversations.lease_owner = held.lease
+      and conversations.brand = ${context.brand}
+    returning id, lease_owner`.execute(trx)
+  return new Set(locked.flatMap(({ id, lease_owner }) => byLease.get(`${id} ${lease_owner}`) ?? []))
+}
+
+/** The rarer effects, in the order in which one may rest on another. */
+async function changeFans(context: StoreContext, trx: Transaction<Database>, settlement: Settlement): Promise<void> {
+  const { effects, claim, now } = settlement
+  const conversation = claim.conversation.id
+  if (effects.forget) await forget(context, trx, effects.forget, { farewellIn: conversation })
+  if (effects.consent) await setConsent(context, trx, effects.consent, now)
+  if (effects.remember) await keepFacts(context, trx, effects.remember, conversation, now)
+  if (effects.handoff) await openHandoff(context, trx, effects.handoff, conversation, now)
+  const lang = effects.conversation?.lang
+  const author = claim.unread.at(-1)?.author
+  if (lang !== undefined && author && !effects.forget) await setLang(context, trx, author.accountId, lang)
+}
+
+async function markRead(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  settlements: readonly Settlement[],
+): Promise<void> {
+  const rows = settlements.flatMap(({ claim, turn, now }) =>
+    turn.rows.map((row) => ({ row, conversation: claim.conversation.id, turn: turn.id, now })),
+  )
+  await sql`
+    update messages set state = 'read', turn_id = r.turn, done_at = r.now
+    from (select ${int('row')} as id, ${text('conversation')} as conversation, ${text('turn')} as turn, ${int('now')} as now
+      from ${context.rows(rows)}) as r
+    where messages.id = r.id and messages.conversation_id = r.conversation and messages.state = 'unread'`.execute(trx)
+}
+
+async function insertOutbox(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  settlements: readonly Settlement[],
+): Promise<void> {
+  const rows = settlements.flatMap(({ claim, turn, effects, now }) =>
+    effects.outbox.map((outgoing) => ({
+      conversation: claim.conversation.id,
+      turn: turn.id,
+      at: now,
+      said: outgoing.kind === 'text' ? 1 : 0,
+      body: JSON.stringify(outgoing satisfies Outgoing),
+    })),
+  )
+  for (const part of inParts(rows)) {
+    await sql`
+      insert into messages (conversation_id, direction, state, said, turn_id, at, attempts, body)
+      select ${text('conversation')}, 'out', 'pending', ${int('said')}, ${text('turn')}, ${int('at')}, 0, ${text('body')}
+      from ${context.rows(part)}`.execute(trx)
+  }
+}
+
+async function insertDecisions(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  settlements: readonly Settlement[],
+): Promise<void> {
+  const rows = settlements.map(({ claim, turn, effects: { decision }, now }) => ({
+    turn: turn.id,
+    conversation: claim.conversation.id,
+    at: now,
+    kind: decision.kind,
+    reason: decision.reason,
+    answer: 'answerId' in decision ? decision.answerId : undefined,
+    score: 'score' in decision ? decision.score : undefined,
+    record: JSON.stringify({ flags: decision.flags, alternatives: decision.alternatives, rows: turn.rows }),
+  }))
+  await sql`
+    insert into decisions (turn_id, conversation_id, at, kind, reason, answer_id, score, record)
+    select ${text('turn')}, ${text('conversation')}, ${int('at')}, ${text('kind')}, ${text('reason')}, ${text('answer')},
+      cast(${text('score')} as double precision), ${text('record')}
+    from ${context.rows(rows)}`.execute(trx)
+}
+
+function turnEnd({ claim, effects, now }: Settlement): TurnEnd {
+  const { state, lang, summary, summaryUpTo } = effects.conversation ?? {}
+  return {
+    conversation: claim.conversation.id,
+    now,
+    ...(state !== undefined && { state: JSON.stringify(state) }),
+    ...(lang !== undefined && { lang: storable(lang) }),
+    ...(summary !== undefined && { summary: storable(summary) }),
+    ...(summaryUpTo !== undefined && { summaryUpTo }),
+    ...(effects.outbox.length > 0 && { sendAt: now }),
+  }
+}
