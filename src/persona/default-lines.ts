@@ -1,7 +1,14 @@
 /** The lines a persona speaks when its YAML has none of its own, by language. */
 import type { HandoffReason } from '../domain/handoff.ts'
 import type { Lang } from '../domain/message.ts'
+import { german } from './default-lines/de.ts'
 import { english } from './default-lines/en.ts'
+import { spanish } from './default-lines/es.ts'
+import { french } from './default-lines/fr.ts'
+import { italian } from './default-lines/it.ts'
+import { japanese } from './default-lines/ja.ts'
+import { portuguese } from './default-lines/pt.ts'
+import { chinese } from './default-lines/zh.ts'
 import type { Occasion } from './schema.ts'
 
 /**
@@ -19,5 +26,12 @@ export interface DefaultLines extends Readonly<Record<Occasion, readonly string[
 }
 
 export const defaultLines: Readonly<Partial<Record<Lang, DefaultLines>>> = {
+  de: german,
   en: english,
+  es: spanish,
+  fr: french,
+  it: italian,
+  ja: japanese,
+  pt: portuguese,
+  zh: chinese,
 }

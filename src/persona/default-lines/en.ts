@@ -1,4 +1,7 @@
-/** Default lines in English. Crisis lines: 988 (United States and Canada), Samaritans 116 123 (United Kingdom and Ireland), findahelpline.com for the rest. */
+/**
+ * Default lines in English. Crisis help: 988 (988 Suicide & Crisis Lifeline, United States; 988.ca, Canada), 116 123
+ * (Samaritans, United Kingdom and Ireland), 13 11 14 (Lifeline, Australia); emergency 112, 911, 999.
+ */
 import type { DefaultLines } from '../default-lines.ts'
 
 export const english: DefaultLines = {
@@ -14,88 +17,126 @@ export const english: DefaultLines = {
   ],
   thanks: ['You’re welcome, {fan}.', 'Any time.', 'Glad that helped.'],
   praise: [
-    'Thank you, {fan}, that means a lot. I’ll pass it on.',
-    'That’s kind of you, {fan}. The people behind it will be glad to hear it.',
+    'Thank you, {fan}. The people behind it will be glad to hear that.',
+    'That’s kind of you, {fan}. It makes a good day here.',
     'Lovely to hear, thank you.',
   ],
   apology: [
-    'I’m sorry, {fan}. That isn’t how it should be. Tell me what happened and I’ll see what can be done.',
-    'Sorry about that, {fan}. What went wrong? I’ll get it to the right people.',
+    'I’m sorry, {fan}. That isn’t how it should be. What happened?',
+    'Sorry about that, {fan}. Tell me what went wrong and I’ll see who can put it right.',
   ],
   smallTalk: [
-    'I’m well, thanks. What brings you here?',
-    'All good on my side. And you, {fan}?',
-    'Always happy to chat a little. I know {brand} best, though.',
+    'All well here. And you, {fan}?',
+    'Doing fine, thanks. What brings you here?',
+    'Happy to chat a little. {brand} is what I know best, though.',
   ],
-  laughter: ['😄', 'Ha, good one.'],
+  laughter: ['Ha, good one.', 'That made my day, {fan}.'],
   farewell: ['Bye, {fan}. Take care.', 'See you, {fan}.', 'Goodbye, and come back any time.'],
   aboutItself: [
-    'I’m {persona}, a bot that speaks for {brand}. I answer questions and bring in a person when one is needed.',
+    'I’m {persona}, a bot that speaks for {brand}. I answer what I know and bring in a person for the rest.',
     '{persona}, {brand}’s bot. Questions about {brand} are what I’m here for; the hard ones go to my human colleagues.',
   ],
   doesNotKnow: [
-    'I don’t know that, and I’d rather not guess. Shall I ask someone who does?',
-    'That one is beyond me, {fan}. I can ask a person if you like.',
+    'I don’t know that, and I’d rather not guess. A person can find out for you.',
+    'That one is beyond me, {fan}. Shall I ask a person?',
+    'I have no good answer to that. Try it in other words, or ask for a person.',
   ],
-  clarify: ['Just so I get it right: which of these do you mean?', 'Do you mean one of these?'],
+  clarify: [
+    'Just so I get it right: which of these do you mean?',
+    'Do you mean one of these?',
+    'Which one is it, {fan}?',
+  ],
   error: [
     'Something went wrong on my side, {fan}. Please try again in a minute.',
-    'Sorry, I tripped over something. Could you send that again in a little while?',
+    'I tripped over something, sorry. Could you send that again in a little while?',
   ],
   holding: [
     'Your message is with the team, {fan}. They’ll answer here.',
-    'Still with the team. Nothing is lost; they’ll write to you here.',
+    'Still with the team. Nothing you wrote is lost.',
   ],
-  assigned: ['{staff} from {brand} has joined and will help you from here.', '{staff} has your case now, {fan}.'],
+  assigned: ['{staff} has joined and takes it from here, {fan}.', '{staff} has read along and takes over now.'],
   returned: [
-    '{staff} has finished here, so it’s me again, {persona} the bot. Anything else?',
-    'It’s {persona} again, the bot. Is there anything else I can do?',
+    '{staff} is done here, so it’s me again: {persona}, the bot. Anything else?',
+    'Back with me, {persona} the bot. Is there anything else, {fan}?',
   ],
   nobodyOnline: [
-    'The team isn’t in just now ({hours}). I’ve kept your message, and they’ll answer here when they’re back.',
-    'Nobody is at the desk at the moment ({hours}). Your message is saved and will be the first thing they see.',
+    'Nobody from the team is in right now ({hours}). I’ve kept your message and they’ll read it when they’re back.',
+    'The team is away at the moment ({hours}). Your message is saved, and the answer will come here.',
   ],
   abuse: [
     'I’d like to help, but not in that tone. Tell me what went wrong and we start over.',
-    'Let’s keep it civil. If something went wrong, I’d like to hear what.',
+    'Let’s keep it civil. If something went wrong, I want to hear what.',
   ],
   boundary: [
-    'That’s something I don’t talk about, {fan}. Anything about {brand}, gladly.',
-    'I’ll leave that one alone. Is there something about {brand} I can help with?',
+    'That’s something I don’t talk about, {fan}. About {brand}, gladly.',
+    'I’ll leave that one alone. Anything about {brand} I can help with?',
   ],
   media: [
-    'I can’t make that out, I only read text. Could you tell me in words?',
-    'Thanks, but I can’t open that. Could you write what it’s about?',
+    'I can only read text, {fan}. Could you tell me in words what it shows?',
+    'I got it, but I can’t make it out. What is it about?',
   ],
-  wrongLanguage: [
-    'I’m afraid I don’t speak that language well enough. Could we try English?',
-    'Sorry, my English is much better. Could you try it in English?',
-  ],
-  slowDown: ['That’s a lot at once, {fan}. Give me a minute and I’ll be with you again.'],
+  wrongLanguage: ['I’m sorry, I don’t speak your language well yet. Bear with me.'],
+  slowDown: ['That’s a lot at once, {fan}. Give me a minute and I’m with you again.'],
   askConsent: [
     'Shall I remember that for next time? You can have it deleted whenever you like.',
-    'May I keep that in mind for next time, {fan}? Yes or no is fine, and you can change your mind later.',
+    'May I keep that in mind for next time, {fan}? You can change your mind later.',
   ],
-  consentYes: ['Noted, {fan}. Say “forget me” whenever you want it gone.'],
+  consentYes: ['I’ll remember that, {fan}. Send /forget whenever you want it gone.'],
   consentNo: ['All right, I won’t keep it.', 'Fine, I keep nothing.'],
   help: [
-    'Ask me about {brand} in your own words. Say “person” if you’d rather talk to someone, “privacy” to see what I keep, “forget me” to have it deleted.',
+    'Ask me about {brand} in your own words. /human gets a person, /privacy tells what I keep, /forget deletes it.',
   ],
   privacy: [
-    'I keep what is said here for a limited time so I can follow the talk, and facts about you only if you agreed. Say “forget me” and I delete it.',
+    'I keep what is said here for a limited time, and facts about you only if you agreed. /mydata shows it, /forget deletes it.',
   ],
-  forgetAsk: ['Shall I delete everything I have about you? That can’t be undone. Yes or no?'],
-  forgotten: ['Done. Everything I had about you is deleted.'],
+  forgetAsk: ['Shall I delete everything I keep about you? That can’t be undone.'],
+  forgotten: ['Done. Everything I kept about you is deleted.'],
   forgetKept: ['All right, nothing is deleted.'],
   onlyInPrivate: [
     'That’s better in private, {fan}. Write to me directly and we’ll sort it out there.',
-    'Let’s not do that in front of everyone. Send me a private message, {fan}.',
+    'Not in front of everyone. Send me a private message, {fan}.',
   ],
   crisis: [
-    'There is a problem at the moment and {brand} is working on it. I’ll only pass on what is confirmed; as soon as there is more, you’ll hear it here.',
-    'We know about this and people at {brand} are on it. I won’t guess; confirmed news will come here.',
+    'I’m glad you told me. I’m a bot and can’t give the help you deserve, but people can, right now. In danger: call your local emergency number (112, 911, 999). To talk to someone: 988 in the US and Canada, 116 123 in the UK and Ireland, 13 11 14 in Australia. You don’t have to be alone with this.',
   ],
-  handoff: { default: ['I’ll pass this to {team}. They’ll answer you here.'] },
-  bot: ['Yes, I’m a bot. I’m {persona}, and I speak for {brand}.'],
+  handoff: {
+    default: ['I’m passing this to {team}. The answer will come here.', 'That’s one for {team}. I’ve handed it over.'],
+    'asked-for-person': [
+      'Of course, {fan}. I’ve called {team}; a person will answer here.',
+      'Sure. I’m asking {team} to step in.',
+    ],
+    commitment: [
+      'I won’t promise what isn’t mine to promise, so I’m asking {team}.',
+      'A person should decide that. I’ve passed it to {team}.',
+    ],
+    complaint: [
+      'I’m sorry, {fan}. This goes to {team} now, with all you wrote.',
+      'That shouldn’t have happened. I’ve passed it to {team}.',
+    ],
+    legal: ['A person has to answer that. I’ve passed it to {team}.'],
+    health: [
+      'I’m not able to advise on health. I’ve told {team}. If it’s urgent, call a doctor or your local emergency number.',
+    ],
+    safety: [
+      'Please stop using it for now. I’ve told {team}. If anyone is hurt or in danger, call your local emergency number.',
+    ],
+    'self-harm': ['I’ve also asked a person here to read this. Please don’t wait for them to call for help.'],
+    threat: ['I take that seriously and have told {team}. In danger, call your local emergency number.'],
+    payment: ['Money matters go to a person: I’ve told {team}. Please don’t send card numbers here.'],
+    account: ['I can’t see accounts, so I’ve asked {team}. Please don’t send passwords or codes here.'],
+    press: ['For the press there are people who can speak: I’ve passed this to {team}.'],
+    'not-understood': [
+      'I’m not getting it, sorry. {team} will take a look.',
+      'Before I guess wrong again, I’m asking {team}.',
+    ],
+    'failed-review': ['I’d rather have a person answer that. I’ve asked {team}.'],
+    'model-out': ['I can’t think straight at the moment, so I’ve asked {team}.'],
+    boundary: ['That isn’t for me to answer. I’ve passed it to {team}.'],
+    rule: ['This one goes straight to {team}.'],
+  },
+  bot: [
+    'Yes, I’m a bot. My name is {persona} and I speak for {brand}.',
+    'A bot, yes. {persona}, the bot of {brand}. If you want a person, just say so.',
+  ],
   person: '{staff} from {brand} here.',
 }
