@@ -1,0 +1,114 @@
+/** The model the engine asks: a chain of models behind one endpoint, within a budget and a deadline. */
+import { OpenAI } from 'openai'
+import { ModelError } from '../errors.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Model, ModelOptions } from '../ports/model.ts'
+import type { Budget } from './budget.ts'
+import { createFallbackChain } from './fallback-chain.ts'
+import type { ModelEvent } from './model-event.ts'
+import { type AttemptOptions, createOpenAiModel, type OneModel } from './openai-model.ts'
+import { createRedact } from './redact.ts'
+
+export interface EndpointOptions {
+  /** Absent for servers that want none. */
+  readonly apiKey?: string | undefined
+  /** Up to and with `/v1`; OpenAI's own if absent. */
+  readonly baseUrl?: string | undefined
+  readonly model: string
+  /** Asked in this order when the ones before fail; same endpoint and key. */
+  readonly fallbackModels: readonly string[]
+  readonly clock: Clock
+  /** Longest that one attempt may last, in ms. */
+  readonly timeoutMs?: number | undefined
+}
+
+export interface CreateModelOptions extends EndpointOptions {
+  readonly budget: Budget
+  readonly log?: (event: ModelEvent) => void
+  /** Longest that a reply may take, with all retries and fallbacks, in ms. */
+  readonly deadlineMs?: number | undefined
+  /** 0–1, for the jitter of retries. */
+  readonly random?: () => number
+}
+
+export const defaultTimeoutMs = 20_000
+const defaultDeadlineMs = 45_000
+
+/**
+ * `reply` and `write` throw a ModelError when every model failed or the budget is spent. When their signal aborts they
+ * reject with the signal's reason instead, so that a shutdown is not taken for a failing model.
+ */
+export function createModel(options: CreateModelOptions): Model {
+  const { clock, budget, log = () => {} } = options
+  const chain = createFallbackChain({
+    models: createModels(options),
+    clock,
+    random: options.random ?? Math.random,
+    timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
+    deadlineMs: options.deadlineMs ?? defaultDeadlineMs,
+    log,
+  })
+
+  async function run<T>(
+    ask: (model: OneModel, attempt: AttemptOptions) => Promise<T>,
+    { budgetKey, signal }: ModelOptions,
+  ): Promise<{ value: T; model: string; flags: string[] }> {
+    signal.throwIfAborted()
+    if (!(await budget.canSpend(budgetKey))) throw budgetSpent()
+    const flags = new Set<string>()
+    const flag = (name: string) => flags.add(name)
+    const startedAt = clock.now()
+    let tokens = 0
+    const charge = async (used: number) => {
+      tokens += used
+      await budget.spend(budgetKey, used)
+    }
+    const attempt = (model: OneModel, limited: AbortSignal) => ask(model, { signal: limited, charge, flag })
+    const { value, model } = await chain.run(attempt, { signal, flag })
+    log({ kind: 'answered', model, tokens, tookMs: clock.now() - startedAt })
+    return { value, model, flags: [...flags] }
+  }
+
+  return {
+    async reply(prompt, call) {
+      const { value, model, flags } = await run((one, attempt) => one.reply(prompt, attempt), call)
+      return { ...value, model, flags: [...flags, ...value.flags] }
+    },
+    async write(prompt, call) {
+      return (await run((one, attempt) => one.write(prompt, attempt), call)).value
+    },
+  }
+}
+
+function budgetSpent(): ModelError {
+  const text = 'today’s model tokens are spent; approved answers go on. Limits: manners.limits in persona.yaml'
+  return new ModelError('model-budget', text, { isRetryable: false })
+}
+
+/** The models of the chain, first the main one; a name that comes twice counts once. */
+export function createModels(options: EndpointOptions): [OneModel, ...OneModel[]] {
+  const { apiKey, baseUrl = 'https://api.openai.com/v1', model, clock } = options
+  // Whatever is not given is null: else the client would take it from the environment behind the operator's back.
+  const client = new OpenAI({
+    apiKey: apiKey || 'none',
+    baseURL: baseUrl,
+    organization: null,
+    project: null,
+    adminAPIKey: null,
+    webhookSecret: null,
+    maxRetries: 0,
+    logLevel: 'off',
+    ...(apiKey ? {} : { defaultHeaders: { Authorization: null } }),
+  })
+  const redact = createRedact(apiKey)
+  const one = (name: string) => createOpenAiModel({ client, name, endpoint: endpointOf(baseUrl), clock, redact })
+  const others = new Set(options.fallbackModels.filter((name) => name !== model))
+  return [one(model), ...[...others].map(one)]
+}
+
+/** The address without user, password and query, which may hold secrets. */
+function endpointOf(baseUrl: string): string {
+  if (!URL.canParse(baseUrl)) return 'OPENAI_BASE_URL'
+  const { host, pathname } = new URL(baseUrl)
+  return `${host}${pathname.replace(/\/$/, '')}`
+}

@@ -1,0 +1,106 @@
+/** What went wrong with a request to the model, as a ModelError whose text tells the operator what to do. */
+import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai'
+import { ModelError } from '../errors.ts'
+import type { Redact } from './redact.ts'
+
+export interface FailureContext {
+  readonly model: string
+  /** Host and path without credentials, for the text. */
+  readonly endpoint: string
+  readonly redact: Redact
+  /** Epoch ms, to read a Retry-After date. */
+  readonly now: number
+}
+
+/** The refusal of a request, before it is known whether asking differently would help. */
+export interface Refusal {
+  readonly status: number
+  readonly message: string
+  readonly code?: string | undefined
+  readonly headers?: Headers | undefined
+}
+
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (!(error instanceof APIError) || typeof error.status !== 'number') return undefined
+  const { status, message, code, headers } = error
+  return { status, message, code: code ?? undefined, headers: headers instanceof Headers ? headers : undefined }
+}
+
+/** Never carries the original as its cause: that one holds what the server sent, which may echo the key. */
+export function connectionFailure(error: unknown, context: FailureContext): ModelError {
+  if (error instanceof ModelError) return error
+  if (error instanceof APIConnectionTimeoutError) {
+    return new ModelError('model-timeout', `${context.model} took too long to answer`, { isRetryable: true })
+  }
+  const cause = error instanceof APIConnectionError ? error.cause : error
+  const code = causeCode(cause)
+  const hint = code === undefined ? 'the connection was cut' : (hints[code] ?? `the connection failed (${code})`)
+  return new ModelError('model-unreachable', `${context.endpoint}: ${hint}`, { isRetryable: true })
+}
+
+const hints: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there; is the server running, and OPENAI_BASE_URL right?',
+  ENOTFOUND: 'there is no such host; check OPENAI_BASE_URL',
+  EAI_AGAIN: 'the host name cannot be looked up now; is this machine online?',
+  ECONNRESET: 'the connection was cut',
+  UND_ERR_SOCKET: 'the connection was cut',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+}
+
+function causeCode(cause: unknown): string | undefined {
+  for (let error = cause, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth++) {
+    if ('code' in error && typeof error.code === 'string') return error.code
+  }
+  return undefined
+}
+
+/** `docs` for the statuses: platform.openai.com/docs/guides/error-codes; 529 is Anthropic's "overloaded". */
+export function refusalFailure(refusal: Refusal, context: FailureContext): ModelError {
+  const { status, code = '' } = refusal
+  const said = context.redact(refusal.message)
+  const where = `${context.model} at ${context.endpoint}`
+  const retryAfterMs = retryAfter(refusal.headers, context.now)
+  if (code === 'content_filter' || /content[_ ](?:filter|management policy)/i.test(refusal.message)) {
+    return new ModelError('model-refusal', `${where} refused the content`, { isRetryable: false })
+  }
+  if (code === 'insufficient_quota' || status === 402) {
+    return new ModelError('model-rate-limited', `${where}: the account is out of credit (${said})`, {
+      isRetryable: false,
+    })
+  }
+  if (status === 429) {
+    return new ModelError('model-rate-limited', `${where} asks to slow down (${said})`, {
+      isRetryable: true,
+      retryAfterMs,
+    })
+  }
+  if (status === 408 || status === 504) {
+    return new ModelError('model-timeout', `${where} took too long (${said})`, { isRetryable: true, retryAfterMs })
+  }
+  if (status === 409 || status === 425 || (status >= 500 && status !== 501 && status !== 505)) {
+    return new ModelError('model-unreachable', `${where} is in trouble (${said})`, { isRetryable: true, retryAfterMs })
+  }
+  return new ModelError('model-refused-request', `${where}: ${advice(status)} (${said})`, { isRetryable: false })
+}
+
+function advice(status: number): string {
+  if (status === 401) return 'the key is not accepted; check OPENAI_API_KEY'
+  if (status === 403) return 'the key may not use this model; check its permissions'
+  if (status === 404)
+    return 'there is no such model or address; check OPENAI_MODEL, OPENAI_FALLBACK_MODELS and OPENAI_BASE_URL'
+  if (status === 413) return 'the request is too long'
+  return 'the request is not accepted'
+}
+
+/** How long the server asks to wait, in ms: `retry-after-ms`, or Retry-After as seconds or a date (RFC 9110, 10.2.3). */
+function retryAfter(headers: Headers | undefined, now: number): number | undefined {
+  const ms = headers?.get('retry-after-ms')
+  if (ms && Number.isFinite(Number(ms))) return Math.max(0, Number(ms))
+  const given = headers?.get('retry-after')
+  if (!given) return undefined
+  const seconds = Number(given)
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000)
+  const date = Date.parse(given)
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+}

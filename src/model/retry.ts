@@ -1,0 +1,68 @@
+/** Tries one model again: backoff with jitter, Retry-After, a time limit for each attempt and one for all of them. */
+import { ModelError } from '../errors.ts'
+import type { Clock } from '../ports/clock.ts'
+
+export interface RetryOptions {
+  readonly clock: Clock
+  /** 0–1, for the jitter. */
+  readonly random: () => number
+  readonly signal: AbortSignal
+  /** Longest that one attempt may last, in ms. */
+  readonly timeoutMs: number
+  /** Epoch ms by which the last attempt has ended. */
+  readonly untilMs: number
+  /** Longest wait between attempts, in ms; beyond it, another model is the better choice. */
+  readonly patienceMs: number
+  /** Told before each wait. */
+  onRetry(error: ModelError, waitMs: number): void
+}
+
+const maxAttempts = 3
+const firstBackoffMs = 500
+/** An attempt gets at least this share of its time limit, or is not made. */
+const leastShare = 0.25
+
+/**
+ * The result of the first attempt that works.
+ * @throws {ModelError} the last failure, once trying again is pointless or there is no time left; or the signal's reason
+ */
+export async function withRetry<T>(run: (signal: AbortSignal) => Promise<T>, options: RetryOptions): Promise<T> {
+  const { clock, signal, untilMs, timeoutMs } = options
+  for (let attempt = 1; ; attempt++) {
+    signal.throwIfAborted()
+    try {
+      return await withTimeLimit(run, Math.min(timeoutMs, untilMs - clock.now()), options)
+    } catch (error) {
+      if (!(error instanceof ModelError) || !error.isRetryable || attempt === maxAttempts) throw error
+      const waitMs = Math.round(error.retryAfterMs ?? backoff(attempt, options.random()))
+      const startsAt = clock.now() + waitMs
+      if (waitMs > options.patienceMs || untilMs - startsAt < timeoutMs * leastShare) throw error
+      options.onRetry(error, waitMs)
+      await clock.sleep(waitMs, signal)
+    }
+  }
+}
+
+/** 250–500 ms, then 500–1000 ms, … */
+function backoff(attempt: number, random: number): number {
+  return firstBackoffMs * 2 ** (attempt - 1) * (0.5 + random / 2)
+}
+
+async function withTimeLimit<T>(
+  run: (signal: AbortSignal) => Promise<T>,
+  limitMs: number,
+  { clock, signal }: Pick<RetryOptions, 'clock' | 'signal'>,
+): Promise<T> {
+  const limit = new AbortController()
+  const done = new AbortController()
+  void clock.sleep(limitMs, done.signal).then(() => {
+    if (done.signal.aborted) return
+    const seconds = Math.round(limitMs / 100) / 10
+    limit.abort(new ModelError('model-timeout', `no answer within ${seconds} s`, { isRetryable: true }))
+  })
+  try {
+    return await run(AbortSignal.any([signal, limit.signal]))
+  } finally {
+    done.abort()
+  }
+}
