@@ -16,7 +16,7 @@ export const plainSurface: SurfaceAbilities = { maxLength: 4096, markdown: 'none
 
 interface Checked {
   readonly bubbles: readonly Bubble[]
-  readonly findings: readonly Finding[]
+  readonly flags: readonly string[]
 }
 
 /** Turns a draft into a decision: texts checked, rewritten once by the model if it wrote them, else repaired or replaced. */
@@ -40,7 +40,7 @@ export async function review(
   const bubbles: Bubble[] = []
   for (const text of draft.texts) {
     const checked = await checkText(text, turn, brain, abilities, signal)
-    flags.push(...checked.findings.map(({ code }) => code))
+    flags.push(...checked.flags)
     bubbles.push(...checked.bubbles)
   }
   const isEmpty = bubbles.length === 0
@@ -69,13 +69,15 @@ async function checkText(
 ): Promise<Checked> {
   const first = check(text.text, text.author, turn, brain, abilities)
   if (text.author !== 'model' || !first.findings.some(({ needsRewrite }) => needsRewrite))
-    return { ...first, bubbles: withButtons(first.pieces, text) }
+    return { flags: codesOf(first.findings), bubbles: withButtons(first.pieces, text) }
   const rewritten = await rewrite(text.text, first.findings, turn, brain, signal)
-  if (rewritten === undefined) return { ...first, bubbles: withButtons(first.pieces, text) }
+  if (rewritten === undefined) return { flags: codesOf(first.findings), bubbles: withButtons(first.pieces, text) }
   const second = check(rewritten, 'model', turn, brain, abilities)
-  const mark: Finding = { code: 'rewritten', detail: '', needsRewrite: false }
-  return { findings: [...first.findings, mark], bubbles: withButtons(second.pieces, text) }
+  const flags = [...codesOf(first.findings), 'rewritten', ...codesOf(second.findings)]
+  return { flags, bubbles: withButtons(second.pieces, text) }
 }
+
+const codesOf = (findings: readonly Finding[]) => findings.map(({ code }) => code)
 
 function check(text: string, author: DraftText['author'], turn: Recalled, brain: Brain, abilities: SurfaceAbilities) {
   const saying: Saying = {

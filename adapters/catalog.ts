@@ -1,0 +1,5 @@
+/** Which adapters there are. A module, and the SDK behind it, is loaded only when its platform is configured. */
+
+export const catalog = {
+  terminal: () => import('./terminal/index.ts'),
+} as const

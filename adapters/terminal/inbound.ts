@@ -1,0 +1,97 @@
+/** A typed line → an inbound message; the few verbs of the terminal itself stay here. */
+import { randomUUID } from 'node:crypto'
+import { type AccountId, accountId, type Button, type InboundMessage, type ThreadId, threadId } from '#mascot'
+
+export interface InboundOptions {
+  readonly names: readonly string[]
+  readonly fan: string
+  readonly isGroup: boolean
+}
+
+export type Typed =
+  | { readonly kind: 'message'; readonly message: InboundMessage }
+  | { readonly kind: 'leave' }
+  /** Words of the terminal to its person, not of the persona. */
+  | { readonly kind: 'notice'; readonly text: string; readonly message?: InboundMessage }
+  | { readonly kind: 'nothing' }
+
+export interface Inbound {
+  read(text: string): Typed
+  /** Who types now. */
+  fan(): string
+  /** Whose message that was, for showing to whom a reply goes. */
+  nameOf(messageId: string): string | undefined
+  /** The last message of ours offered these; their numbers press them. */
+  offer(buttons: readonly Button[]): void
+}
+
+const KEYS = [
+  '/as NAME      be another fan',
+  '/leave        leave (or Ctrl-C)',
+  '\\ at the end  go on in the next line',
+  'a number      press that button',
+].join('\n')
+
+export function createInbound({ names, fan: first, isGroup }: InboundOptions): Inbound {
+  let fan = first
+  let offered: readonly Button[] = []
+  const authors = new Map<string, string>()
+  const mention = new RegExp(`@(?:${names.map(literal).join('|')})(?![\\p{L}\\p{N}_])`, 'iu')
+
+  function message(text: string, more: Partial<InboundMessage> = {}): InboundMessage {
+    const id = randomUUID()
+    authors.set(id, fan)
+    return {
+      threadId: threadOf(fan, isGroup),
+      id,
+      sentAt: Date.now(),
+      author: { accountId: accountOf(fan), name: fan === 'you' ? '' : fan, isBot: false },
+      surface: isGroup ? 'group' : 'direct',
+      text,
+      isMention: mention.test(text),
+      ...more,
+    }
+  }
+
+  function command(name: string, args: string, text: string): Typed {
+    if (name === 'leave' || name === 'quit' || name === 'exit') return { kind: 'leave' }
+    if (name === 'as') {
+      if (args === '') return { kind: 'notice', text: `You are ${fan}. /as NAME makes you another fan.` }
+      fan = args
+      return { kind: 'notice', text: `You are ${fan} now.` }
+    }
+    const asked = message(text, { isMention: true, command: { name, args } })
+    return name === 'help' ? { kind: 'notice', text: KEYS, message: asked } : { kind: 'message', message: asked }
+  }
+
+  return {
+    fan: () => fan,
+    nameOf: (messageId) => authors.get(messageId),
+    offer(buttons) {
+      offered = buttons
+    },
+    read(text) {
+      if (text.trim() === '') return { kind: 'nothing' }
+      const verb = /^\/(\p{L}+)(?:\s+([\s\S]*))?$/u.exec(text.trim())
+      if (verb?.[1]) return command(verb[1].toLowerCase(), (verb[2] ?? '').trim(), text.trim())
+      const pressed = /^[1-9]$/.test(text.trim()) ? offered[Number(text.trim()) - 1] : undefined
+      if (pressed?.url !== undefined) return { kind: 'notice', text: pressed.url }
+      if (pressed)
+        return { kind: 'message', message: message(pressed.label, { isMention: true, button: pressed.value }) }
+      return { kind: 'message', message: message(text) }
+    },
+  }
+}
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+}
+
+/** In private each fan has a thread of their own; a group is one. */
+function threadOf(fan: string, isGroup: boolean): ThreadId {
+  return isGroup ? threadId('terminal', 'group') : threadId('terminal', 'direct', fan)
+}
+
+function accountOf(fan: string): AccountId {
+  return accountId('terminal', fan)
+}

@@ -1,0 +1,25 @@
+/** Builds the brain from a persona: the answers indexed, the prompt compiled, the model at hand. */
+import type { Brain } from './engine/stages.ts'
+import { createKnowledge } from './knowledge/create-knowledge.ts'
+import type { Persona } from './persona/persona.ts'
+import { compilePrompt } from './persona/prompt.ts'
+import type { Model } from './ports/model.ts'
+
+/** Expired answers are left out as of `today` (`YYYY-MM-DD`). */
+export async function createBrain(
+  persona: Persona,
+  options: { readonly today: string; readonly model?: Model },
+): Promise<Brain> {
+  const answers = persona.answers.filter(({ expires }) => expires === undefined || expires >= options.today)
+  const knowledge = await createKnowledge(answers, {
+    caution: persona.knowledge.caution,
+    topics: persona.knowledge.topics,
+    languages: persona.languages,
+  })
+  return {
+    persona: { ...persona, answers },
+    knowledge,
+    prompt: compilePrompt(persona),
+    ...(options.model ? { model: options.model } : {}),
+  }
+}

@@ -1,0 +1,16 @@
+/** `#mascot`: the names an adapter may use. The only barrel. */
+
+export type { AccountId, ThreadId } from './domain/ids.ts'
+export { accountId, parseThreadId, threadId } from './domain/ids.ts'
+export type {
+  Attachment,
+  Author,
+  Button,
+  InboundMessage,
+  Lang,
+  OutboundMessage,
+  Surface,
+} from './domain/message.ts'
+export type { Speaker } from './domain/speaker.ts'
+export { MascotError, SendError } from './errors.ts'
+export type { Adapter, AdapterContext, Cursor, Receive, Route, Sent, SurfaceAbilities } from './ports/adapter.ts'

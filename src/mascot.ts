@@ -1,0 +1,186 @@
+/** Starts and stops the program in order: store, brain, http, adapters, then the two loops; and back in reverse. */
+import { Keyv } from 'keyv'
+import { createBrain } from './brain.ts'
+import type { Config } from './config.ts'
+import { createDecide } from './engine/decide.ts'
+import { createGiveUp } from './engine/give-up.ts'
+import type { Brain } from './engine/stages.ts'
+import { MascotError } from './errors.ts'
+import { localTime } from './handoff/hours.ts'
+import { serve } from './http/serve.ts'
+import { createAccept } from './inbox/accept.ts'
+import { createDrain } from './inbox/drain.ts'
+import type { Log } from './log.ts'
+import { createBudget } from './model/budget.ts'
+import { createModel } from './model/create-model.ts'
+import { createDeliver } from './outbox/deliver.ts'
+import type { Persona } from './persona/persona.ts'
+import { watchPersona } from './persona/watch.ts'
+import type { Adapter } from './ports/adapter.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Model } from './ports/model.ts'
+import type { ShortTerm } from './ports/short-term.ts'
+import type { Store } from './ports/store.ts'
+import { createKeyvStore } from './store/keyv-store.ts'
+import { openStore } from './store/open-store.ts'
+import { createWake } from './wake.ts'
+
+const DAY_MS = 86_400_000
+
+export interface MascotOptions {
+  readonly config: Config
+  readonly persona: Persona
+  readonly adapters: readonly Adapter[]
+  readonly clock: Clock
+  readonly log: Log
+  /** Serve health, metrics and the adapters' routes over HTTP. */
+  readonly isServing?: boolean
+  /** Reload the persona when its files are saved. */
+  readonly isWatching?: boolean
+}
+
+export interface Mascot extends AsyncDisposable {
+  readonly store: Store
+  /** Where HTTP is served, if it is. */
+  readonly url: string | undefined
+  /** Replaces the persona for turns that begin from now on. */
+  reload(persona: Persona): Promise<void>
+  /** Resolves when nothing is unread and nothing is unsent. */
+  settled(): Promise<void>
+  /** Adapters first, then the turns in hand, then what is still to be sent, then the database. */
+  stop(): Promise<void>
+}
+
+/** @throws {MascotError} and leaves nothing half started */
+export async function startMascot(options: MascotOptions): Promise<Mascot> {
+  const { config, persona, clock, log } = options
+  await using undo = new AsyncDisposableStack()
+  const store = undo.use(await openStore(config.databaseUrl, { brand: persona.brand.id, clock }))
+  const shortTerm = shortTermOver(store, log)
+  const model = modelOf(config, persona, shortTerm, clock, log)
+  const brainOf = (next: Persona) => {
+    const today = localTime(clock.now(), next.manners.timeZone).day
+    return createBrain(next, model ? { today, model } : { today })
+  }
+  let brain = await brainOf(persona)
+  const path = startPath(options, store, () => brain, shortTerm)
+  undo.defer(() => path.stop())
+
+  const routes = options.adapters.flatMap((adapter) => adapter.routes?.() ?? [])
+  const server = options.isServing ? undo.use(await serve({ ...config.http, routes, store })) : undefined
+  await path.start()
+
+  const ending = new AbortController()
+  undo.defer(() => ending.abort())
+  const reload = async (next: Persona) => {
+    brain = await brainOf(next)
+    log.info({ persona: next.name, answers: next.answers.length }, 'persona reloaded')
+  }
+  if (options.isWatching)
+    watchPersona(
+      persona.folder,
+      (result) => {
+        if (result instanceof MascotError) log.error({ err: result }, 'persona not reloaded, the old one stays')
+        else reload(result).catch((err: unknown) => log.error({ err }, 'persona not reloaded, the old one stays'))
+      },
+      ending.signal,
+    )
+  keepHouse(store, () => brain.persona, clock, log, ending.signal)
+
+  const started = undo.move()
+  return {
+    store,
+    url: server?.url,
+    reload,
+    settled: () => path.settled(),
+    stop: () => started.disposeAsync(),
+    [Symbol.asyncDispose]: () => started.disposeAsync(),
+  }
+}
+
+/** The loops and the adapters around one store. */
+function startPath(options: MascotOptions, store: Store, brain: () => Brain, shortTerm: ShortTerm) {
+  const { adapters, clock, log } = options
+  const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
+  const adapterOf = (platform: string) => byPlatform.get(platform)
+  const inboxWake = createWake(clock)
+  const outboxWake = createWake(clock)
+  store.onWake((what) => (what === 'inbox' ? inboxWake : outboxWake).wake())
+  const decide = createDecide({ brain, memory: store.memory, shortTerm })
+  const giveUp = createGiveUp({ brain })
+  const burst = () => brain().persona.manners.burst
+  const drain = createDrain({ inbox: store.inbox, decide, giveUp, burst, adapterOf, wake: inboxWake, clock, log })
+  const deliver = createDeliver({ outbox: store.outbox, adapterOf, wake: outboxWake, clock, log })
+  const receive = createAccept(store.inbox, () => brain().persona, clock)
+
+  const listening = new AbortController()
+  const thinking = new AbortController()
+  const sending = new AbortController()
+  const started: Adapter[] = []
+  let loops: readonly Promise<void>[] = []
+  return {
+    async start() {
+      for (const adapter of adapters) {
+        started.push(adapter)
+        await adapter.start({ receive, cursor: (name) => store.inbox.cursor(name) }, listening.signal)
+      }
+      loops = [drain.run(thinking.signal), deliver.run(sending.signal)]
+    },
+    async settled() {
+      for (;;) {
+        const [unread, unsent] = await Promise.all([store.inbox.nextDueAt(), store.outbox.nextDueAt()])
+        if (unread === undefined && unsent === undefined) return
+        await clock.sleep(20)
+      }
+    },
+    async stop() {
+      listening.abort()
+      await Promise.all(
+        started.map((adapter) =>
+          adapter.stop().catch((err: unknown) => log.warn({ err }, 'adapter did not stop cleanly')),
+        ),
+      )
+      thinking.abort()
+      await loops[0]
+      sending.abort()
+      await loops[1]
+    },
+  }
+}
+
+function shortTermOver(store: Store, log: Log): ShortTerm {
+  const keyv = new Keyv({ store: createKeyvStore(store.keyValues, 'short') })
+  keyv.on('error', (err: unknown) => log.warn({ err }, 'short-term state lost'))
+  return {
+    get: <T>(key: string) => keyv.get<T>(key),
+    async set(key, value, ttlMs) {
+      await keyv.set(key, value, ttlMs)
+    },
+  }
+}
+
+function modelOf(config: Config, persona: Persona, shortTerm: ShortTerm, clock: Clock, log: Log): Model | undefined {
+  if (!config.model) return undefined
+  const { limits, timeZone } = persona.manners
+  return createModel({
+    ...config.model,
+    clock,
+    budget: createBudget(shortTerm, limits, clock, timeZone),
+    log: (event) => log.warn(event, 'model'),
+  })
+}
+
+/** Once a day: what is older than the persona keeps it is deleted. */
+function keepHouse(store: Store, persona: () => Persona, clock: Clock, log: Log, signal: AbortSignal): void {
+  const run = async () => {
+    while (!signal.aborted) {
+      const before = clock.now() - persona().memory.days * DAY_MS
+      await store.memory.expire(before).then(
+        (rows) => rows > 0 && log.info({ rows }, 'old records deleted'),
+        (err: unknown) => !signal.aborted && log.warn({ err }, 'old records not deleted'),
+      )
+      await clock.sleep(DAY_MS, signal)
+    }
+  }
+  void run()
+}

@@ -1,0 +1,54 @@
+/** `mascot ask`: standard input to standard output, a line at a time, in order. */
+import { createInterface } from 'node:readline'
+import { createAsk, parseQuestion, type Verdict } from '../ask.ts'
+import { createBrain } from '../brain.ts'
+import { systemClock } from '../clock.ts'
+import { localTime } from '../handoff/hours.ts'
+import { createBudget } from '../model/budget.ts'
+import { createModel } from '../model/create-model.ts'
+import type { ShortTerm } from '../ports/short-term.ts'
+import { setUp, untilInterrupted } from './set-up.ts'
+import type { RunVerb } from './verbs.ts'
+
+export const askVerb: RunVerb = async (input) => {
+  const { config, persona } = await setUp(input)
+  const today = localTime(systemClock.now(), persona.manners.timeZone).day
+  const { limits, timeZone } = persona.manners
+  const model = config.model
+    ? createModel({
+        ...config.model,
+        clock: systemClock,
+        budget: createBudget(inMemory(), limits, systemClock, timeZone),
+      })
+    : undefined
+  const ask = createAsk(await createBrain(persona, model ? { today, model } : { today }), systemClock)
+  const { signal } = untilInterrupted()
+  let number = 0
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity, signal })) {
+    number += 1
+    if (line.trim() === '') continue
+    const verdict = await ask(parseQuestion(line, number), signal)
+    process.stdout.write(input.values.json ? `${JSON.stringify(verdict)}\n` : `${readable(verdict, line)}\n`)
+  }
+  return 0
+}
+
+function readable(verdict: Verdict, line: string): string {
+  const { decision, reason, text, answerId, score, handoff, flags } = verdict
+  const answered = answerId ? ` · ${answerId}${score === undefined ? '' : ` ${Math.round(score * 100)} %`}` : ''
+  const called = handoff ? ` · ${handoff.reason}${handoff.team ? ` → ${handoff.team}` : ''}` : ''
+  const noted = flags.length > 0 ? ` · ${flags.join(', ')}` : ''
+  const said = text ? `\n  ${text.replaceAll('\n', '\n  ')}` : ''
+  return `> ${line}\n  [${decision}: ${reason}${answered}${called}${noted}]${said}\n`
+}
+
+/** One run's budget; nothing is kept after it. */
+function inMemory(): ShortTerm {
+  const values = new Map<string, unknown>()
+  return {
+    get: async <T>(key: string) => values.get(key) as T | undefined,
+    set: async (key, value) => {
+      values.set(key, value)
+    },
+  }
+}

@@ -1,0 +1,53 @@
+/** `mascot chat`: the terminal adapter on the whole durable path. */
+import { systemClock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { startMascot } from '../mascot.ts'
+import type { Persona } from '../persona/persona.ts'
+import { logOf, setUp, untilInterrupted } from './set-up.ts'
+import type { RunVerb, VerbInput } from './verbs.ts'
+
+export const chat: RunVerb = async (input) => {
+  const { config, persona } = await setUp(input)
+  return await runChat(input, config, persona, { isServing: false })
+}
+
+/** Ends when the person leaves (Ctrl-C, Ctrl-D, /leave), or, with piped input, when every line is answered. */
+export async function runChat(
+  input: VerbInput,
+  config: Config,
+  persona: Persona,
+  { isServing }: { readonly isServing: boolean },
+): Promise<number> {
+  const { createTerminalAdapter } = await input.catalog.terminal()
+  const { signal, end } = untilInterrupted()
+  const isGroup = input.values.group === true
+  const adapter = createTerminalAdapter({
+    persona: {
+      name: persona.name,
+      brand: persona.brand.name,
+      colour: persona.image.colour,
+      symbol: persona.image.symbol,
+    },
+    names: [persona.name, ...persona.nicknames],
+    fan: typeof input.values.as === 'string' ? input.values.as : 'you',
+    isGroup,
+    hasModel: config.model !== undefined,
+    input: process.stdin,
+    output: process.stdout,
+    onLeave: end,
+  })
+  // The log would write over the chat: only what went wrong is shown, unless a level was asked for.
+  const log = logOf(config, process.env.LOG_LEVEL ? config.logLevel : 'error')
+  await using mascot = await startMascot({
+    config,
+    persona,
+    adapters: [adapter],
+    clock: systemClock,
+    log,
+    isServing,
+    isWatching: true,
+  })
+  const left = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+  await Promise.race([left, adapter.inputEnded.then(() => mascot.settled())])
+  return 0
+}

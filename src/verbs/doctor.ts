@@ -1,0 +1,35 @@
+/** `mascot doctor`: is everything it needs there, and, for one thread, why it spoke or kept quiet. */
+import { systemClock } from '../clock.ts'
+import type { ThreadId } from '../domain/ids.ts'
+import { checkModel } from '../model/check-model.ts'
+import { openStore } from '../store/open-store.ts'
+import { setUp } from './set-up.ts'
+import type { RunVerb } from './verbs.ts'
+
+const DECISIONS = 40
+
+export const doctor: RunVerb = async (input) => {
+  const { config, persona } = await setUp(input)
+  await using store = await openStore(config.databaseUrl, { brand: persona.brand.id, clock: systemClock })
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+  const why = input.values.why
+  if (typeof why === 'string') {
+    const decisions = await store.records.decisions(why as ThreadId, DECISIONS)
+    if (decisions.length === 0) say(`Nothing is recorded for ${why}.`)
+    for (const { at, kind, reason, answerId, flags } of decisions.toReversed())
+      say([new Date(at).toISOString(), kind, reason, answerId ?? '', flags.join(' ')].join('  ').trimEnd())
+    return 0
+  }
+  say(
+    `persona   ${persona.name} of ${persona.brand.name}: ${persona.answers.length} approved answers, speaks ${persona.languages.join(', ')}`,
+  )
+  say('database  reachable, schema up to date')
+  const dead = await store.records.deadLetters(1000)
+  say(
+    `unsent    ${dead.length === 0 ? 'nothing' : `${dead.length} messages could not be sent; the last: ${dead[0]?.reason}`}`,
+  )
+  const models = config.model ? await checkModel({ ...config.model, clock: systemClock }) : []
+  if (models.length === 0) say('model     none configured: approved answers and lines alone')
+  for (const { model, says } of models) say(`model     ${model}: ${says}`)
+  return models.every(({ isUsable }) => isUsable) ? 0 : 1
+}

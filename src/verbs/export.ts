@@ -1,0 +1,18 @@
+/** `mascot export`: everything kept of one fan, table by table, as JSON on standard output. */
+import { systemClock } from '../clock.ts'
+import type { AccountId } from '../domain/ids.ts'
+import { MascotError } from '../errors.ts'
+import { openStore } from '../store/open-store.ts'
+import { setUp } from './set-up.ts'
+import type { RunVerb } from './verbs.ts'
+
+export const exportFan: RunVerb = async (input) => {
+  const [account] = input.positionals
+  if (!account?.includes(':'))
+    throw new MascotError('usage', 'Which account? mascot export ACCOUNT, for example telegram:77')
+  const { config, persona } = await setUp(input)
+  await using store = await openStore(config.databaseUrl, { brand: persona.brand.id, clock: systemClock })
+  const tables = await store.memory.exportFan(account as AccountId)
+  process.stdout.write(`${JSON.stringify(tables, null, 2)}\n`)
+  return 0
+}

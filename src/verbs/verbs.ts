@@ -1,0 +1,84 @@
+/** The verbs of the command line: what each takes, and where its code is. */
+import type { ParseArgsConfig } from 'node:util'
+import type { catalog } from '../../adapters/catalog.ts'
+
+export interface VerbInput {
+  readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
+  readonly positionals: readonly string[]
+  readonly catalog: typeof catalog
+}
+
+/** Resolves to the exit code. */
+export type RunVerb = (input: VerbInput) => Promise<number>
+
+export interface Verb {
+  readonly summary: string
+  readonly usage: string
+  readonly options: NonNullable<ParseArgsConfig['options']>
+  readonly takesWords?: boolean
+  load(): Promise<RunVerb>
+}
+
+const persona = { persona: { type: 'string', short: 'p' } } as const
+
+export const verbs: Readonly<Record<string, Verb>> = {
+  start: {
+    summary: 'everything that is configured; with nothing configured, a chat in this terminal',
+    usage: 'mascot start [--persona DIR]',
+    options: persona,
+    load: async () => (await import('./start.ts')).start,
+  },
+  chat: {
+    summary: 'talk with a persona in this terminal',
+    usage:
+      'mascot chat [--persona DIR] [--as NAME] [--group]\n\n  --as NAME   who you are; in the chat, /as NAME makes you another fan\n  --group     a group instead of a private chat: mention the persona to be heard',
+    options: { ...persona, as: { type: 'string' }, group: { type: 'boolean' } },
+    load: async () => (await import('./chat.ts')).chat,
+  },
+  ask: {
+    summary: 'what it would decide for each line of standard input, without sending anything',
+    usage:
+      'mascot ask [--persona DIR] [--json] < messages\n\nLines of text, or of JSON: {"id", "text", "author", "thread", "direct", "mention", "lang"}; only "text" is needed.',
+    options: { ...persona, json: { type: 'boolean' } },
+    load: async () => (await import('./ask.ts')).askVerb,
+  },
+  check: {
+    summary: 'reads a persona’s files and says what is wrong, with file, line and column',
+    usage: 'mascot check [--persona DIR] [--strict]\n\n  --strict   warnings count as errors',
+    options: { ...persona, strict: { type: 'boolean' } },
+    load: async () => (await import('./check.ts')).check,
+  },
+  rehearse: {
+    summary: 'plays the persona’s scenes and says which do not come out as written',
+    usage: 'mascot rehearse [--persona DIR] [SCENE …]',
+    options: persona,
+    takesWords: true,
+    load: async () => (await import('./rehearse.ts')).rehearse,
+  },
+  export: {
+    summary: 'everything kept of one fan, as JSON',
+    usage:
+      'mascot export ACCOUNT [--persona DIR]\n\nACCOUNT as in the records, for example telegram:77 or terminal:Ana',
+    options: persona,
+    takesWords: true,
+    load: async () => (await import('./export.ts')).exportFan,
+  },
+  doctor: {
+    summary: 'checks the configuration; --why THREAD tells why it spoke or kept quiet there',
+    usage: 'mascot doctor [--persona DIR] [--why THREAD]',
+    options: { ...persona, why: { type: 'string' } },
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  schema: {
+    summary: 'writes the JSON Schemas that editors use to complete a persona’s files',
+    usage: 'mascot schema',
+    options: {},
+    load: async () => (await import('./schema.ts')).schema,
+  },
+}
+
+export function usageOf(): string {
+  const width = Math.max(...Object.keys(verbs).map((name) => name.length))
+  const rows = Object.entries(verbs).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`)
+  return `mascot VERB [options]\n\n${rows.join('\n')}\n\nmascot VERB --help tells more. The environment is described in .env.example.`
+}

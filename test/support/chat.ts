@@ -1,0 +1,164 @@
+/** Whole conversations as a test can read them: `await ana.says('hi pip'); await ana.hears(/Tidewater/)`. The whole path runs; only the platform is this file. */
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { expect } from 'vitest'
+import { systemClock } from '../../src/clock.ts'
+import { type Config, parseConfig } from '../../src/config.ts'
+import { accountId, type ThreadId, threadId } from '../../src/domain/ids.ts'
+import type { InboundMessage, OutboundMessage } from '../../src/domain/message.ts'
+import { createLog } from '../../src/log.ts'
+import { type Mascot, startMascot } from '../../src/mascot.ts'
+import { loadPersona } from '../../src/persona/load.ts'
+import type { Persona } from '../../src/persona/persona.ts'
+import type { Adapter, Receive } from '../../src/ports/adapter.ts'
+import type { Clock } from '../../src/ports/clock.ts'
+import type { DecisionRecord } from '../../src/ports/store.ts'
+
+export interface ChatOptions {
+  readonly databaseUrl?: string
+  /** OPENAI_BASE_URL of a mock. */
+  readonly modelUrl?: string
+  readonly fallbackModels?: readonly string[]
+  readonly clock?: Clock
+  /** Changes to the loaded persona. */
+  readonly tune?: (persona: Persona) => Persona
+}
+
+export interface FanVoice {
+  readonly threadId: ThreadId
+  says(text: string, more?: Partial<InboundMessage>): Promise<void>
+  /** Waits for the next message in the thread; returns it. */
+  hears(pattern?: RegExp | string): Promise<OutboundMessage>
+  /** Waits until everything is settled; then there was nothing new to hear. */
+  hearsNothing(): Promise<void>
+  /** Presses the button of the last message heard that has this label. */
+  presses(label: RegExp): Promise<void>
+}
+
+export interface Chat extends AsyncDisposable {
+  readonly mascot: Mascot
+  readonly persona: Persona
+  /** A fan in private, or in the group named. */
+  fan(name: string, options?: { readonly group?: string }): FanVoice
+  /** Why, newest first. */
+  reasons(fan: FanVoice): Promise<readonly DecisionRecord[]>
+  /** What was logged, line by line. */
+  readonly logged: readonly string[]
+}
+
+const personas = fileURLToPath(new URL('../../personas', import.meta.url))
+
+/** `brand`: a folder under personas/, or a path. */
+export async function startChat(brand: string, options: ChatOptions = {}): Promise<Chat> {
+  const loaded = await loadPersona(brand.includes('/') ? brand : `${personas}/${brand}`)
+  const quick: Persona = { ...loaded, manners: { ...loaded.manners, burstMs: 0, limits: 'off' } }
+  const persona = options.tune ? options.tune(quick) : quick
+  const platform = createTestPlatform()
+  const logged: string[] = []
+  const mascot = await startMascot({
+    config: configOf(options),
+    persona,
+    adapters: [platform.adapter],
+    clock: options.clock ?? systemClock,
+    log: createLog({ level: 'debug', destination: { write: (line) => void logged.push(line) } }),
+  })
+  return {
+    mascot,
+    persona,
+    logged,
+    fan: (name, { group } = {}) => platform.fan(name, group, mascot),
+    reasons: ({ threadId }) => mascot.store.records.decisions(threadId, 100),
+    [Symbol.asyncDispose]: () => mascot.stop(),
+  }
+}
+
+function configOf({ databaseUrl = 'sqlite::memory:', modelUrl, fallbackModels = [] }: ChatOptions): Config {
+  return parseConfig({
+    DATABASE_URL: databaseUrl,
+    ...(modelUrl
+      ? { OPENAI_BASE_URL: modelUrl, OPENAI_MODEL: 'mock', OPENAI_FALLBACK_MODELS: fallbackModels.join(',') }
+      : {}),
+  })
+}
+
+function createTestPlatform() {
+  let receive: Receive | undefined
+  const heard = new Map<ThreadId, OutboundMessage[]>()
+  const listeners = new Set<() => void>()
+  const adapter: Adapter = {
+    platform: 'test',
+    abilities: { maxLength: 4096, markdown: 'none', buttons: true },
+    async start(context) {
+      receive = context.receive
+    },
+    async send(message) {
+      heard.set(message.threadId, [...(heard.get(message.threadId) ?? []), message])
+      for (const listener of listeners) listener()
+      return { messageId: randomUUID() }
+    },
+    async stop() {},
+  }
+
+  function fan(name: string, group: string | undefined, mascot: Mascot): FanVoice {
+    const thread = group === undefined ? threadId('test', name) : threadId('test', 'group', group)
+    let read = 0
+    let last: OutboundMessage | undefined
+    const unheard = () => (heard.get(thread) ?? [])[read]
+    const voice: FanVoice = {
+      threadId: thread,
+      async says(text, more = {}) {
+        await receive?.([
+          {
+            threadId: thread,
+            id: randomUUID(),
+            sentAt: Date.now(),
+            author: { accountId: accountId('test', name), name, isBot: false },
+            surface: group === undefined ? 'direct' : 'group',
+            text,
+            isMention: false,
+            ...(/^\/([a-z]+)(?:\s+(.*))?$/su.test(text) ? { command: commandOf(text) } : {}),
+            ...more,
+          },
+        ])
+      },
+      async hears(pattern) {
+        const message = unheard() ?? (await next(unheard, listeners))
+        read += 1
+        last = message
+        const text = message.kind === 'text' ? message.text : message.emoji
+        if (pattern !== undefined) expect(text).toMatch(pattern)
+        return message
+      },
+      async hearsNothing() {
+        await mascot.settled()
+        expect(unheard()).toBeUndefined()
+      },
+      async presses(label) {
+        const buttons = last?.kind === 'text' ? (last.buttons ?? []) : []
+        const button = buttons.find((candidate) => label.test(candidate.label))
+        expect(button?.value, `a button ${label} among ${buttons.map((b) => b.label).join(', ')}`).toBeDefined()
+        await voice.says(button?.label ?? '', { button: button?.value ?? '', isMention: true })
+      },
+    }
+    return voice
+  }
+  return { adapter, fan }
+}
+
+function commandOf(text: string): { name: string; args: string } {
+  const [, name = '', args = ''] = /^\/([a-z]+)(?:\s+(.*))?$/su.exec(text) ?? []
+  return { name, args }
+}
+
+function next(take: () => OutboundMessage | undefined, listeners: Set<() => void>): Promise<OutboundMessage> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const message = take()
+      if (!message) return
+      listeners.delete(look)
+      resolve(message)
+    }
+    listeners.add(look)
+    look()
+  })
+}
