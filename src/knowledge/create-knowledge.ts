@@ -1,0 +1,132 @@
+/** The index of approved answers, without a model: built once when the persona is loaded, asked by `recall` in every turn. */
+import type { Answer } from '../domain/answer.ts'
+import type { Lang } from '../domain/message.ts'
+import { probabilities } from './calibration.ts'
+import { type Corpus, createCorpus, type Source } from './corpus.ts'
+import { type CautionSettings, decide } from './decide.ts'
+import { detectLanguage } from './detect-language.ts'
+import { createEvidenceIndex, type EvidenceIndex, prepare } from './evidence.ts'
+import type { Caution, Hit, Knowledge, Query } from './findings.ts'
+import { fold, segment } from './segment.ts'
+import type { Trained } from './train.ts'
+import { obtainTrained, type TrainingCache } from './train-once.ts'
+
+export type { Caution, Findings, Hit, Knowledge, Query } from './findings.ts'
+export type { TrainingCache } from './train-once.ts'
+
+export interface KnowledgeOptions {
+  /** Default: balanced. */
+  readonly caution?: Caution
+  /** Another caution for answers of a topic. */
+  readonly topics?: Readonly<Record<string, Caution>>
+  /** The persona's languages, to tell phrasings apart by; default: those of the approved texts. */
+  readonly languages?: readonly Lang[]
+  /** If absent, every start learns anew. */
+  readonly cache?: TrainingCache
+}
+
+const hitsKept = 5
+/** What a word-for-word match leaves to doubt. */
+const exactScore = 0.99
+/** A follow-up is short: more words than this are a question of their own. */
+const followUpWords = 8
+
+export async function createKnowledge(answers: readonly Answer[], options: KnowledgeOptions = {}): Promise<Knowledge> {
+  const languages = options.languages ?? [...new Set(answers.flatMap(({ answer }) => Object.keys(answer)))]
+  const langOf = (text: string, habit?: Lang): Lang | undefined =>
+    detectLanguage(text, habit === undefined ? { among: languages } : { among: languages, habit })
+  const asks = answers.map((answer) => answer.asks.map((text): Source => ({ text, lang: langOf(text) })))
+  const texts = answers.map(ownTexts)
+  const [corpus, trained] = await Promise.all([
+    createCorpus(asks, texts),
+    obtainTrained({ asks, texts }, options.cache),
+  ])
+  const ranker = createRanker(answers, corpus, trained)
+  const settings: CautionSettings = { caution: options.caution ?? 'balanced', topics: options.topics ?? {} }
+
+  return {
+    answers,
+    search(query) {
+      const lang = langOf(query.text, query.lang)
+      const exact = ranker.exact(query.text)
+      const alone = ranker.rank(query.text, lang)
+      if (exact.length > 0) return decide(putFirst(exact, alone), true, settings)
+      const findings = decide(alone, false, settings)
+      if (findings.outcome === 'answer') return findings
+      const together = followUp(query, alone, (text) => ranker.rank(text, lang))
+      return together ? decide(together, false, settings) : findings
+    },
+  }
+}
+
+/** An answer's title and approved words, with their languages. */
+function ownTexts({ title, answer }: Answer): Source[] {
+  const titles = Object.entries(title ?? {}).map(([lang, text]) => ({ text, lang }))
+  return [...titles, ...Object.entries(answer).flatMap(([lang, variants]) => variants.map((text) => ({ text, lang })))]
+}
+
+/** What two texts share that are to be equal: words in order; where there are none (emoji), the text itself. */
+function normalise(text: string): string {
+  const words = segment(text)
+  return words.length > 0 ? words.join(' ') : fold(text).trim()
+}
+
+interface Ranker {
+  /** The answers of which the text is a phrasing, with it. */
+  exact(text: string): readonly Hit[]
+  /** Best first. */
+  rank(text: string, lang: Lang | undefined): Hit[]
+}
+
+function createRanker(answers: readonly Answer[], corpus: Corpus, { supports, weights }: Trained): Ranker {
+  const rows = corpus.phrasings.map((_, row) => row)
+  const index: EvidenceIndex = createEvidenceIndex(corpus, rows, { ...prepare(corpus, rows), supports })
+  const exact = new Map<string, Hit[]>()
+  for (const { text, answer } of corpus.phrasings) {
+    const found = answers[answer]
+    const key = normalise(text)
+    if (!found || key === '') continue
+    const hits = exact.get(key) ?? []
+    if (!hits.some((hit) => hit.answer === found)) hits.push({ answer: found, score: exactScore, phrasing: text })
+    exact.set(key, hits)
+  }
+  return {
+    exact: (text) => exact.get(normalise(text)) ?? [],
+    rank(text, lang) {
+      const evidence = index.weigh(corpus.read(text, lang))
+      const chances = probabilities(evidence, weights)
+      const hits = evidence.candidates.flatMap((candidate, at): Hit[] => {
+        const answer = answers[candidate.answer]
+        if (!answer) return []
+        const phrasing = corpus.phrasings[candidate.phrasing]?.text ?? answer.asks[0] ?? ''
+        return [{ answer, score: chances[at] ?? 0, phrasing }]
+      })
+      return hits.sort((a, b) => b.score - a.score).slice(0, hitsKept)
+    },
+  }
+}
+
+/** The word-for-word match first; the others share what it leaves. Of several, the one that ranks best. */
+function putFirst(exact: readonly Hit[], ranked: readonly Hit[]): Hit[] {
+  const place = (hit: Hit) => {
+    const at = ranked.findIndex(({ answer }) => answer === hit.answer)
+    return at < 0 ? ranked.length : at
+  }
+  const first = exact.toSorted((a, b) => place(a) - place(b)).slice(0, 1)
+  const others = ranked.filter(({ answer }) => answer !== first[0]?.answer)
+  return [...first, ...others.map((hit) => ({ ...hit, score: hit.score * (1 - exactScore) }))].slice(0, hitsKept)
+}
+
+/**
+ * A short text read together with the question before it. It counts only where the text itself says something new: the
+ * best answer is another one than before, and likelier than for either text alone.
+ */
+function followUp(query: Query, alone: readonly Hit[], rank: (text: string) => Hit[]): Hit[] | undefined {
+  const { text, previous, lastAnswerId } = query
+  if (!previous || segment(text).length > followUpWords) return undefined
+  const together = rank(`${previous}\n${text}`).filter(({ answer }) => answer.id !== lastAnswerId)
+  const [best] = together
+  if (!best || best.score <= (alone[0]?.score ?? 0)) return undefined
+  const before = rank(previous).find(({ answer }) => answer === best.answer)
+  return best.score > (before?.score ?? 0) ? together : undefined
+}
