@@ -1,0 +1,102 @@
+/** Holds the table of who may import whom; the sources' own imports are read afresh. */
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Folder → what it may import: other folders, files of src, and packages. Importing from oneself is always allowed. */
+const table: Readonly<Record<string, { from: readonly string[]; packages?: readonly string[] }>> = {
+  domain: { from: ['errors'] },
+  ports: { from: ['domain', 'errors'] },
+  persona: { from: ['domain', 'ports', 'errors'], packages: ['zod', 'yaml', 'chokidar'] },
+  knowledge: { from: ['domain', 'ports', 'errors'], packages: ['minisearch', 'tinyld', 'zod'] },
+  inbox: { from: ['domain', 'ports', 'persona', 'knowledge', 'errors', 'log'] },
+  engine: { from: ['domain', 'ports', 'persona', 'knowledge', 'errors', 'log', 'handoff', 'community', 'issues'] },
+  handoff: { from: ['domain', 'ports', 'persona', 'knowledge', 'errors', 'log'] },
+  outbox: { from: ['domain', 'ports', 'persona', 'knowledge', 'errors', 'log'] },
+  store: { from: ['domain', 'ports', 'errors', 'log'], packages: ['kysely', 'pg', 'keyv'] },
+  model: { from: ['domain', 'ports', 'errors', 'log'], packages: ['openai', 'zod'] },
+  http: { from: ['domain', 'ports', 'errors', 'log'], packages: ['hono', '@hono/node-server'] },
+}
+
+/** Each adapter's own SDK, and nothing else from outside. */
+const sdks: Readonly<Record<string, readonly string[]>> = { terminal: ['wrap-ansi'] }
+
+interface Import {
+  readonly file: string
+  readonly specifier: string
+}
+
+function importsOf(pattern: string): Import[] {
+  return globSync(pattern, { cwd: root }).flatMap((file) => {
+    const source = readFileSync(path.join(root, file), 'utf8')
+    const found = source.matchAll(
+      /^(?:import|export)\s+(?:type\s+)?(?:[\w$*\s{},]*?\sfrom\s+)?'([^'\n]+)'|\bimport\('([^'\n]+)'\)/gm,
+    )
+    return [...found].map((match) => ({ file, specifier: match[1] ?? match[2] ?? '' }))
+  })
+}
+
+/** `src/store/x.ts` importing `../errors.ts` → `errors`; a package → its name. */
+function target({ file, specifier }: Import): { kind: 'inside' | 'adapter' | 'package' | 'node'; name: string } {
+  if (specifier.startsWith('node:')) return { kind: 'node', name: specifier }
+  if (!specifier.startsWith('.')) {
+    const [first = '', second = ''] = specifier.split('/')
+    return { kind: 'package', name: first.startsWith('@') ? `${first}/${second}` : first }
+  }
+  const parts = path.relative(root, path.resolve(root, path.dirname(file), specifier)).split(path.sep)
+  if (parts[0] === 'adapters') return { kind: 'adapter', name: parts[1] ?? '' }
+  return { kind: 'inside', name: (parts[1] ?? '').replace(/\.ts$/, '') }
+}
+
+describe('who may import whom', () => {
+  it('is read from the sources: the engine is seen to import the voice check', () => {
+    expect(importsOf('src/engine/review.ts').map(({ specifier }) => specifier)).toContain('../persona/voice.ts')
+  })
+
+  it.each(Object.keys(table))('src/%s keeps to its row of the table', (folder) => {
+    const { from, packages = [] } = table[folder] ?? { from: [] }
+    const wrong = importsOf(`src/${folder}/**/*.ts`).filter((found) => {
+      const { kind, name } = target(found)
+      if (kind === 'node') return folder === 'domain' || folder === 'ports'
+      if (kind === 'package') return !packages.includes(name)
+      return kind === 'adapter' || (name !== folder && !from.includes(name))
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('every folder of src has its row', () => {
+    const folders = globSync('src/*/', { cwd: root }).map((folder) => path.basename(folder))
+    expect(folders.filter((folder) => folder !== 'verbs' && !(folder in table))).toEqual([])
+  })
+
+  it('an adapter imports itself, #mascot, node and its own SDK', () => {
+    const wrong = importsOf('adapters/*/**/*.{ts,tsx}').filter((found) => {
+      const own = found.file.split(path.sep)[1] ?? ''
+      const { kind, name } = target(found)
+      if (kind === 'adapter') return name !== own
+      return kind === 'inside' || (kind === 'package' && name !== '#mascot' && !(sdks[own] ?? []).includes(name))
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('an SDK is imported by its own adapter alone', () => {
+    const all = Object.values(sdks).flat()
+    const outside = importsOf('src/**/*.ts').filter((found) => all.includes(target(found).name))
+    expect(outside).toEqual([])
+  })
+
+  it('only the command line knows that adapters exist', () => {
+    const knowing = importsOf('src/**/*.ts').filter((found) => target(found).kind === 'adapter')
+    expect([...new Set(knowing.map(({ file }) => file))].sort()).toEqual(['src/main.ts', 'src/verbs/verbs.ts'])
+  })
+
+  it('ports are types only', () => {
+    const values = globSync('src/ports/*.ts', { cwd: root }).filter((file) =>
+      /^export (?:const|function|class|let|async)/m.test(readFileSync(path.join(root, file), 'utf8')),
+    )
+    expect(values).toEqual([])
+  })
+})
