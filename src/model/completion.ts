@@ -59,7 +59,7 @@ const body = z.object({
     })
     .nullish()
     .catch(undefined),
-  error: z.unknown(),
+  error: z.unknown().optional(),
 })
 type Body = z.output<typeof body>
 
@@ -107,7 +107,7 @@ function readEvents(text: string): Body[] {
 
 function complaintOf(part: Body): ServerComplaint | undefined {
   if (part.error === undefined || part.error === null || (part.choices?.length ?? 0) > 0) return undefined
-  const known = z.object({ code: z.unknown(), message: z.unknown() }).partial().safeParse(part.error)
+  const known = z.object({ code: z.unknown().optional(), message: z.unknown().optional() }).safeParse(part.error)
   const code = Number(known.data?.code)
   const said = known.data?.message ?? part.error
   return {

@@ -1,0 +1,106 @@
+/** Tokens are spent per day and per fan, and then no more. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { estimateTokens } from '../../src/domain/tokens.ts'
+import { createBudget } from '../../src/model/budget.ts'
+import { createManualClock } from '../support/manual-clock.ts'
+import { type MockModel, startMockModel } from '../support/mock-model.ts'
+import { forAna, memory, prompt, setUp } from './support.ts'
+
+const limits = { modelTokensPerDay: 1000, modelTokensPerFanPerDay: 300 }
+
+describe('a budget', () => {
+  test('ends for one fan before it ends for all', async () => {
+    const budget = createBudget(memory(), limits, createManualClock(), 'UTC')
+    await budget.spend('ana', 300)
+    expect(await budget.canSpend('ana')).toBe(false)
+    expect(await budget.canSpend('ben')).toBe(true)
+    await budget.spend('cem', 700)
+    expect(await budget.canSpend('ben')).toBe(false)
+  })
+
+  test('begins anew at midnight in the persona’s time zone', async () => {
+    // 23:00 in Shanghai.
+    const clock = createManualClock({ startsAt: Date.UTC(2026, 10, 22, 15) })
+    const budget = createBudget(memory(), limits, clock, 'Asia/Shanghai')
+    await budget.spend('ana', 300)
+    clock.advance(59 * 60_000)
+    expect(await budget.canSpend('ana')).toBe(false)
+    clock.advance(60_000)
+    expect(await budget.canSpend('ana')).toBe(true)
+  })
+
+  test('survives a restart, and names no fan in its keys', async () => {
+    const held = new Map<string, unknown>()
+    const clock = createManualClock()
+    await createBudget(memory(held), limits, clock, 'UTC').spend('telegram:ana', 300)
+    expect(await createBudget(memory(held), limits, clock, 'UTC').canSpend('telegram:ana')).toBe(false)
+    expect([...held.keys()].join()).not.toContain('ana')
+  })
+
+  test('counts spends that happen at once', async () => {
+    const budget = createBudget(memory(), limits, createManualClock(), 'UTC')
+    await Promise.all(Array.from({ length: 100 }, (_, fan) => budget.spend(`fan-${fan}`, 9)))
+    expect(await budget.canSpend('ana')).toBe(true)
+    await Promise.all(Array.from({ length: 12 }, (_, fan) => budget.spend(`fan-${fan}`, 9)))
+    expect(await budget.canSpend('ana')).toBe(false)
+  })
+
+  test('holds when the store forgets everything', async () => {
+    const forgetful = { get: async () => undefined, set: async () => {} }
+    const budget = createBudget(forgetful, limits, createManualClock(), 'UTC')
+    await budget.spend('ana', 300)
+    expect(await budget.canSpend('ana')).toBe(false)
+  })
+
+  test('switched off, never ends', async () => {
+    const budget = createBudget(memory(), 'off', createManualClock(), 'UTC')
+    await budget.spend('ana', 1e12)
+    expect(await budget.canSpend('ana')).toBe(true)
+  })
+})
+
+describe('spending it', () => {
+  let mock: MockModel
+  beforeEach(async () => {
+    mock = await startMockModel()
+  })
+  afterEach(() => mock.close())
+
+  const withBudget = (held = new Map<string, unknown>()) => {
+    const budget = createBudget(memory(held), limits, createManualClock(), 'UTC')
+    return { ...setUp(mock, { budget }), budget, held }
+  }
+
+  test('the server’s count is charged, and a spent budget asks nobody', async () => {
+    mock.writes('hello', 'Hi', { tokens: 300 })
+    const { model } = withBudget()
+    await model.reply(prompt, forAna)
+    await expect(model.reply(prompt, forAna)).rejects.toMatchObject({ code: 'model-budget', isRetryable: false })
+    await expect(model.write(prompt, forAna)).rejects.toMatchObject({ code: 'model-budget' })
+    expect(await model.reply(prompt, { ...forAna, budgetKey: 'telegram:ben' })).toMatchObject({ bubbles: ['Hi'] })
+    expect(mock.requests()).toHaveLength(2)
+  })
+
+  test('without a count it is estimated', async () => {
+    mock.answersRaw({ body: JSON.stringify({ choices: [{ message: { content: 'x'.repeat(400) } }] }) })
+    const { model, events } = withBudget()
+    await model.reply(prompt, forAna)
+    expect(events).toMatchObject([{ kind: 'answered', tokens: 100 + estimateTokens(prompt.prefix + prompt.turn) }])
+  })
+
+  test('an answer that cannot be used is charged too', async () => {
+    const usage = { total_tokens: 90 }
+    for (let time = 0; time < 3; time++)
+      mock.answersRaw({ body: JSON.stringify({ choices: [{ message: { content: '' } }], usage }) })
+    const { model, held } = withBudget()
+    await expect(model.reply(prompt, forAna)).rejects.toMatchObject({ code: 'model-empty' })
+    expect([...held.values()]).toEqual([270, 270])
+  })
+})
+
+test('tokens are estimated by script', () => {
+  expect(estimateTokens('')).toBe(0)
+  expect(estimateTokens('four')).toBe(1)
+  expect(estimateTokens('你好，世界')).toBe(5)
+  expect(estimateTokens('Привет')).toBe(3)
+})
