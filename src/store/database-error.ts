@@ -17,16 +17,21 @@ const unreachable = new Set([
 /** Class 08 connection, 28 authorization, 53 resources; unknown database; no right; shutting down. */
 const postgresUnusable = /^(08...|28...|53...|3D000|42501|57P0[1-5])$/
 
+/** True when another connection holds the lock the statement needs; nothing of it was done. */
+export function isSqliteBusy(error: unknown): boolean {
+  return sqliteBusy.has(sqliteCode(error))
+}
+
 export function sqliteError(error: unknown, path: string): unknown {
-  const code = numberOf(error, 'errcode') & 0xff
-  if (sqliteBusy.has(code)) {
+  if (isSqliteBusy(error)) {
     return new MascotError(
       'database-locked',
       `${path} is held by another program for too long. Stop the other program, or give this one a DATABASE_URL of its own.`,
       { cause: error },
     )
   }
-  if (sqliteUnusable.has(code)) return unusable(`The SQLite file ${path} cannot be used (${textOf(error)}).`, error)
+  if (sqliteUnusable.has(sqliteCode(error)))
+    return unusable(`The SQLite file ${path} cannot be used (${textOf(error)}).`, error)
   return error
 }
 
@@ -63,8 +68,9 @@ function codeOf(error: unknown): string {
     : ''
 }
 
-function numberOf(error: unknown, key: 'errcode'): number {
-  return typeof error === 'object' && error !== null && key in error && typeof error[key] === 'number' ? error[key] : 0
+/** The primary result code: the lowest byte, whatever the extended one says. */
+function sqliteCode(error: unknown): number {
+  return typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) & 0xff : 0
 }
 
 function textOf(error: unknown): string {

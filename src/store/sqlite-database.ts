@@ -1,13 +1,27 @@
-/** SQLite as Kysely wants it: `node:sqlite` behind the few methods its dialect calls. */
+/** SQLite as Kysely wants it: a driver over `node:sqlite` that prepares each statement once and waits without blocking. */
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { Kysely, SqliteDialect } from 'kysely'
-import { sqliteError, unusable } from './database-error.ts'
+import { setTimeout } from 'node:timers/promises'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+import { isSqliteBusy, sqliteError, unusable } from './database-error.ts'
 import type { Database } from './schema.ts'
 
 /** Beyond this many different statements the oldest prepared one is dropped. */
 const cachedStatements = 200
+
+/** How long SQLite itself may wait, blocking everything else in this process; after that we wait between tries. */
+const blockingWaitMs = 20
+const pauseMs = 5
 
 /**
  * Opens the file, creating it and its folder; `:memory:` is a database of its own.
@@ -16,39 +30,14 @@ const cachedStatements = 200
  */
 export function openSqlite(path: string, busyTimeoutMs: number): Kysely<Database> {
   const file = openFile(path, busyTimeoutMs)
-  const statements = new Map<string, ReturnType<typeof prepare>>()
-
-  function prepare(sql: string) {
-    // A transaction that starts reading and then writes would fail at once when another process writes: take the write lock first.
-    const statement = guard(() => file.prepare(sql === 'begin' ? 'begin immediate' : sql))
-    return {
-      reader: statement.columns().length > 0,
-      all: (parameters: readonly unknown[]) => guard(() => statement.all(...bind(parameters))),
-      run: (parameters: readonly unknown[]) => guard(() => statement.run(...bind(parameters))),
-      iterate: (parameters: readonly unknown[]) =>
-        statement.iterate(...bind(parameters)) satisfies ReturnType<StatementSync['iterate']>,
-    }
-  }
-
-  function prepareOnce(sql: string) {
-    let statement = statements.get(sql)
-    if (statement === undefined) {
-      statement = prepare(sql)
-      statements.set(sql, statement)
-      if (statements.size > cachedStatements) statements.delete(statements.keys().next().value ?? sql)
-    }
-    return statement
-  }
-
-  function guard<T>(work: () => T): T {
-    try {
-      return work()
-    } catch (error) {
-      throw sqliteError(error, path)
-    }
-  }
-
-  return new Kysely({ dialect: new SqliteDialect({ database: { prepare: prepareOnce, close: () => file.close() } }) })
+  return new Kysely({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => createDriver(file, path, busyTimeoutMs),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  })
 }
 
 function openFile(path: string, busyTimeoutMs: number): DatabaseSync {
@@ -61,6 +50,7 @@ function openFile(path: string, busyTimeoutMs: number): DatabaseSync {
     file.exec('pragma journal_mode = wal')
     file.exec('pragma synchronous = full')
     file.exec('pragma foreign_keys = on')
+    file.exec(`pragma busy_timeout = ${Math.min(busyTimeoutMs, blockingWaitMs)}`)
     return file
   } catch (error) {
     file?.close()
@@ -69,10 +59,63 @@ function openFile(path: string, busyTimeoutMs: number): DatabaseSync {
   }
 }
 
-function bind(parameters: readonly unknown[]): SQLInputValue[] {
-  return parameters.map((value) => {
-    if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
-      return value
-    throw new TypeError(`SQLite cannot store a ${typeof value}`)
-  })
+function createDriver(file: DatabaseSync, path: string, busyTimeoutMs: number): Driver {
+  const connection = createConnection(file, path, busyTimeoutMs)
+  const run = async (sql: string) => {
+    await connection.executeQuery(CompiledQuery.raw(sql))
+  }
+  return {
+    init: async () => undefined,
+    acquireConnection: async () => connection,
+    // A transaction that reads first and then writes would fail at once if another process wrote in between.
+    beginTransaction: () => run('begin immediate'),
+    commitTransaction: () => run('commit'),
+    rollbackTransaction: () => run('rollback'),
+    releaseConnection: async () => undefined,
+    destroy: async () => file.close(),
+  }
+}
+
+function createConnection(file: DatabaseSync, path: string, busyTimeoutMs: number): DatabaseConnection {
+  const statements = new Map<string, StatementSync>()
+
+  function prepare(sql: string): StatementSync {
+    let statement = statements.get(sql)
+    if (statement === undefined) {
+      statement = file.prepare(sql)
+      statements.set(sql, statement)
+      if (statements.size > cachedStatements) statements.delete(statements.keys().next().value ?? sql)
+    }
+    return statement
+  }
+
+  function execute({ sql, parameters }: CompiledQuery): QueryResult<unknown> {
+    const statement = prepare(sql)
+    const values = parameters.map(bindable)
+    if (statement.columns().length > 0) return { rows: statement.all(...values) }
+    return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) }
+  }
+
+  return {
+    async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+      const deadline = Date.now() + busyTimeoutMs
+      for (;;) {
+        try {
+          return execute(query) as QueryResult<Row>
+        } catch (error) {
+          if (!isSqliteBusy(error) || Date.now() >= deadline) throw sqliteError(error, path)
+        }
+        await setTimeout(pauseMs)
+      }
+    },
+    streamQuery() {
+      throw new Error('nothing here is streamed')
+    },
+  }
+}
+
+function bindable(value: unknown): SQLInputValue {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
+    return value
+  throw new TypeError(`SQLite cannot store a ${typeof value}`)
 }

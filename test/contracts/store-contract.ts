@@ -1,0 +1,21 @@
+/** What every store must do, whatever database it stands on. */
+import { describe } from 'vitest'
+import { type TestDatabase, useStore } from '../support/store-harness.ts'
+import { databaseContract } from './store/database.ts'
+import { inboxContract } from './store/inbox.ts'
+import { keyValuesContract } from './store/key-values.ts'
+import { memoryContract } from './store/memory.ts'
+import { outboxContract } from './store/outbox.ts'
+import { settleContract } from './store/settle.ts'
+
+export function describeStore(name: string, openDatabase: () => Promise<TestDatabase>): void {
+  describe(`the store on ${name}`, () => {
+    const under = useStore(openDatabase)
+    inboxContract(under)
+    settleContract(under)
+    outboxContract(under)
+    memoryContract(under)
+    keyValuesContract(under)
+    databaseContract(under)
+  })
+}

@@ -1,0 +1,281 @@
+/** Memory: transcript, consent and scope, export, forgetting, the end of old rows, odd text. */
+import { describe, expect, test } from 'vitest'
+import { tables } from '../../../src/store/schema.ts'
+import {
+  accept,
+  ana,
+  answer,
+  at,
+  ben,
+  claimOne,
+  group,
+  groupMessage,
+  message,
+  type StoreUnderTest,
+  says,
+  settle,
+  takeOne,
+  textsOf,
+} from '../../support/store-harness.ts'
+
+const all = { before: Number.MAX_SAFE_INTEGER, limit: 100 }
+const turin = { accountId: ana, facts: [{ key: 'city', value: 'Turin' }] }
+
+export function memoryContract(under: StoreUnderTest): void {
+  describe('recall', () => {
+    test('tells what was said before a row, both sides, oldest first, up to the limit', async () => {
+      await answer(under.store, groupMessage('1', ana), 'one', 'two')
+      await accept(under.store, groupMessage('2', ben), groupMessage('3', ana))
+      const { conversation, unread } = await claimOne(under.store)
+      const before = unread[1]?.row ?? 0
+      const { transcript } = await under.store.memory.recall(conversation.id, ana, { before, limit: 3 })
+      expect(transcript.map(({ from, name, text }) => [from, name, text])).toEqual([
+        ['brand', '', 'one'],
+        ['brand', '', 'two'],
+        ['fan', 'ben', 'text 2'],
+      ])
+      expect(transcript[0]).toMatchObject({ at: at.now, speaker: { kind: 'bot' } })
+      expect(transcript[2]).toMatchObject({ at: 1_000, accountId: ben, messageId: '2' })
+    })
+
+    test('leaves out what was never heard: dead letters, reactions, echoes of ourselves', async () => {
+      await accept(under.store, message('1'), message('2', ana, { isOwn: true, text: 'echo' }))
+      const claim = await claimOne(under.store)
+      await settle(under.store, claim, {
+        outbox: [says('dead'), { kind: 'reaction', emoji: '👍', messageId: '1', speaker: { kind: 'bot' } }],
+      })
+      await under.store.outbox.deadLetter(await takeOne(under.store), 'gone', 11_000)
+      const { transcript } = await under.store.memory.recall(claim.conversation.id, ana, all)
+      expect(transcript.map(({ text }) => text)).toEqual(['text 1'])
+    })
+
+    test('knows nothing of a fan never seen, and writes nothing by looking', async () => {
+      await accept(under.store, message('1'))
+      const { conversation } = await claimOne(under.store)
+      const before = await under.everything()
+      expect(await under.store.memory.recall(conversation.id, ben, all)).toMatchObject({
+        fan: { consent: 'unasked' },
+        facts: [],
+      })
+      expect(await under.everything()).toBe(before)
+    })
+
+    test('knows a fan from the first message, in the language last written in', async () => {
+      await accept(under.store, message('1'))
+      const claim = await claimOne(under.store)
+      const first = await under.store.memory.recall(claim.conversation.id, ana, all)
+      await settle(under.store, claim, { conversation: { lang: 'zh' } })
+      const second = await under.store.memory.recall(claim.conversation.id, ana, all)
+      expect(second.fan).toEqual({ ...first.fan, lang: 'zh' })
+    })
+
+    test('keeps facts only with consent, and tells them only where they were told', async () => {
+      await accept(under.store, message('1'), groupMessage('1'))
+      const [direct, inGroup] = await under.store.inbox.claim(at)
+      if (!direct || !inGroup) throw new Error('two conversations')
+      await settle(under.store, inGroup, { remember: turin })
+      expect((await under.store.memory.recall(inGroup.conversation.id, ana, all)).facts).toEqual([])
+      const consent = { accountId: ana, consent: 'yes' } as const
+      await settle(under.store, direct, { consent, remember: turin }, 12_000)
+      const here = await under.store.memory.recall(direct.conversation.id, ana, all)
+      expect(here.fan.consent).toBe('yes')
+      expect(here.facts).toEqual([{ key: 'city', value: 'Turin', scope: direct.conversation.id, toldAt: 12_000 }])
+      const there = await under.store.memory.recall(inGroup.conversation.id, ana, all)
+      expect(there.fan.consent).toBe('yes')
+      expect(there.facts).toEqual([])
+      expect((await under.store.memory.recall(direct.conversation.id, ben, all)).facts).toEqual([])
+    })
+
+    test('keeps the newest of a fact told twice, and none once consent is taken back', async () => {
+      await tell('1', { consent: { accountId: ana, consent: 'yes' }, remember: turin })
+      const id = await tell('2', { remember: { accountId: ana, facts: [{ key: 'city', value: 'Milan' }] } })
+      expect((await under.store.memory.recall(id, ana, all)).facts).toMatchObject([{ value: 'Milan' }])
+      await tell('3', { consent: { accountId: ana, consent: 'no' } })
+      expect((await under.store.memory.recall(id, ana, all)).facts).toEqual([])
+      expect(await under.everything()).not.toContain('Milan')
+    })
+
+    test('never crosses from one brand to another', async () => {
+      const id = await tell('1', { consent: { accountId: ana, consent: 'yes' }, remember: turin })
+      const other = await under.open({ brand: 'tide' })
+      expect(await other.memory.recall(id, ana, all)).toMatchObject({
+        transcript: [],
+        fan: { consent: 'unasked' },
+        facts: [],
+      })
+      expect(Object.values(await other.memory.exportFan(ana)).flat()).toEqual([])
+      await other.memory.forgetFan(ana)
+      expect((await under.store.memory.recall(id, ana, all)).facts).toHaveLength(1)
+    })
+  })
+
+  async function tell(id: string, more: Parameters<typeof settle>[2]) {
+    await accept(under.store, message(id))
+    const claim = await claimOne(under.store)
+    await settle(under.store, claim, more)
+    return claim.conversation.id
+  }
+
+  /** Ana in every table, with Ben beside her in the group. */
+  async function leaveTraces() {
+    const summary = 'Ana-trace likes beans.'
+    const more = {
+      consent: { accountId: ana, consent: 'yes' },
+      remember: { accountId: ana, facts: [{ key: 'ana-trace', value: 'ana-trace' }] },
+      handoff: { accountId: ana, reason: 'legal', summary },
+      conversation: { summary, lang: 'it', state: { pending: { kind: 'forget', accountId: ana } } },
+      outbox: [says('Dear ana-trace')],
+    } as const
+    await accept(
+      under.store,
+      message('1', ana, { text: 'ana-trace' }),
+      groupMessage('1', ana, { text: 'ana-trace in public' }),
+    )
+    for (const claim of await under.store.inbox.claim(at)) await settle(under.store, claim, more)
+    await accept(under.store, groupMessage('2', ben, { text: 'ben-trace' }), message('1', ben, { text: 'ben-trace' }))
+    for (const claim of await under.store.inbox.claim({ ...at, now: 20_000 })) {
+      await settle(under.store, claim, { outbox: [says('Dear Ben')] }, 20_000)
+    }
+    await accept(under.store, groupMessage('3', ana, { text: 'ana-trace unread' }))
+    await under.store.keyValues.set(`cooldown::${ana}`, 'ana-trace')
+    await under.store.keyValues.set(`cooldown::${ben}`, 'ben-trace')
+  }
+
+  describe('a fan’s data', () => {
+    test('is exported from every table that holds something of fans', async () => {
+      await leaveTraces()
+      expect((await under.database.tableNames()).toSorted()).toEqual(Object.keys(tables).toSorted())
+      const exported = await under.store.memory.exportFan(ana)
+      const expected = Object.entries(tables).filter(([, whose]) => whose === 'of-fans')
+      expect(Object.keys(exported).toSorted()).toEqual(expected.map(([table]) => table).toSorted())
+      for (const [table, rows] of Object.entries(exported)) expect(rows, table).not.toEqual([])
+      expect(JSON.stringify(exported)).toContain('ana-trace in public')
+      expect(JSON.stringify(exported)).not.toContain('ben-trace')
+    })
+
+    test('is forgotten in every table; what others said stays', async () => {
+      await leaveTraces()
+      await under.store.memory.forgetFan(ana)
+      const left = await under.everything()
+      expect(left).not.toContain('telegram:ana')
+      expect(left.replaceAll('Dear ana-trace', '')).not.toMatch(/ana-trace/i)
+      expect(Object.values(await under.store.memory.exportFan(ana)).flat()).toEqual([])
+      expect(left.match(/ben-trace/g)).toHaveLength(3)
+      // Her direct conversation is gone with all that was to be said there; the group's reply was said to all.
+      const parcels = await under.store.outbox.due({ ...at, now: 30_000 })
+      expect(new Set(parcels.map(({ message }) => message.threadId))).toEqual(new Set([group, 'telegram:ben']))
+      // Of the group nothing is unread any more, and it works on.
+      expect(await under.store.inbox.claim({ ...at, now: 30_000 })).toEqual([])
+      expect(await under.store.inbox.nextDueAt()).toBeUndefined()
+      await accept(under.store, groupMessage('4', ben))
+      expect((await claimOne(under.store, { now: 40_000 })).unread).toHaveLength(1)
+    })
+
+    test('is forgotten within a settle, and the farewell still reaches the fan', async () => {
+      await leaveTraces()
+      await under.store.outbox.due({ ...at, limit: 1 })
+      await accept(under.store, message('9', ana, { text: 'forget me, ana-trace' }))
+      const claims = await under.store.inbox.claim({ ...at, now: 30_000 })
+      const claim = claims.find(({ conversation }) => conversation.surface === 'direct')
+      if (!claim) throw new Error('the direct conversation is due')
+      expect(await settle(under.store, claim, { forget: ana, outbox: [says('Forgotten.')] }, 31_000)).toBe(true)
+      const left = await under.everything()
+      expect(left.replaceAll('Dear ana-trace', '')).not.toMatch(/ana-trace/i)
+      expect(Object.values(await under.store.memory.exportFan(ana)).flat()).toEqual([])
+      const parcels = await under.store.outbox.due({ ...at, now: 40_000 })
+      expect(textsOf(parcels.filter(({ message }) => message.surface === 'direct'))).toContain('Forgotten.')
+      expect((await under.store.memory.recall(claim.conversation.id, ana, all)).transcript).toMatchObject([
+        { text: 'Forgotten.' },
+      ])
+      expect(await under.store.records.conversation(claim.conversation.threadId)).toMatchObject({ state: {} })
+    })
+
+    test('of a fan who comes back starts anew', async () => {
+      await tell('1', { consent: { accountId: ana, consent: 'yes' }, remember: turin })
+      await under.store.memory.forgetFan(ana)
+      const id = await tell('1', {})
+      expect(await under.store.memory.recall(id, ana, all)).toMatchObject({ fan: { consent: 'unasked' }, facts: [] })
+    })
+  })
+
+  describe('expire', () => {
+    test('deletes what is old and done, and tells how many rows', async () => {
+      await answer(under.store, message('1'), 'one')
+      await under.store.outbox.sent(await takeOne(under.store), 'p', 10_100)
+      await under.store.keyValues.set('old', 'value', 5_000)
+      // Two messages, a decision, a key value, the fan, the account, the conversation.
+      expect(await under.store.memory.expire(50_000)).toBe(7)
+      const tablesLeft = (await under.everything()).match(/telegram/g)
+      expect(tablesLeft).toBeNull()
+      expect(await under.store.memory.expire(50_000)).toBe(0)
+    })
+
+    test('keeps what is young, unread, waiting to be sent, told with consent or open', async () => {
+      await accept(under.store, message('unread', 'telegram:a' as typeof ana))
+      await answer(under.store, message('1', 'telegram:b' as typeof ana), 'pending').catch(() => undefined)
+      await tellAs('telegram:c', { consent: { accountId: 'telegram:c' as typeof ana, consent: 'yes' } })
+      const before = await under.everything()
+      expect(await under.store.memory.expire(900)).toBe(0)
+      expect(await under.everything()).toBe(before)
+      await under.store.memory.expire(50_000)
+      const left = await under.everything()
+      expect(left).toContain('text unread')
+    })
+
+    test('leaves other brands alone', async () => {
+      await answer(under.store, message('1'), 'one')
+      await under.store.outbox.sent(await takeOne(under.store), 'p', 10_100)
+      const other = await under.open({ brand: 'tide' })
+      expect(await other.memory.expire(50_000)).toBe(0)
+    })
+  })
+
+  async function tellAs(account: string, more: Parameters<typeof settle>[2]) {
+    const fan = account as typeof ana
+    await accept(under.store, message('1', fan))
+    for (const claim of await under.store.inbox.claim({ ...at, now: 12_000 })) {
+      if (claim.conversation.threadId === account) await settle(under.store, claim, more)
+    }
+  }
+
+  describe('text', () => {
+    const odd = {
+      'an emoji of several code points': '👩‍👩‍👧‍👦🏳️‍🌈',
+      'a lone surrogate': 'before \uD800 after \uDC00',
+      NUL: 'before \0 after',
+      'right to left and combining marks': 'שלום \u202E Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A',
+      quotes: `'; drop table messages; -- "\\ $1 ? :a \\u0000`,
+      nothing: '',
+      'a megabyte': '漢'.repeat(1_000_000),
+    }
+    test.each(Object.entries(odd))('survives as it is, in and out: %s', async (_, text) => {
+      await accept(
+        under.store,
+        message('1', ana, { text, author: { accountId: ana, name: text.slice(0, 50), isBot: false } }),
+      )
+      const claim = await claimOne(under.store)
+      expect(claim.unread[0].text === text).toBe(true)
+      const request = { accountId: ana, reason: 'legal', summary: text } as const
+      const facts = [{ key: text, value: text }]
+      const consent = { accountId: ana, consent: 'yes' } as const
+      const remember = { accountId: ana, facts }
+      const conversation = { summary: text, state: { lastAnswerId: text } }
+      await settle(under.store, claim, { outbox: [says(text)], handoff: request, consent, remember, conversation })
+      expect(textsOf([await takeOne(under.store)])[0] === text).toBe(true)
+      const plain = text.toWellFormed().replaceAll('\0', '\uFFFD')
+      const recalled = await under.store.memory.recall(claim.conversation.id, ana, all)
+      expect(recalled.transcript.map((line) => line.text === text)).toEqual([true, true])
+      expect(recalled.facts[0]?.value === plain).toBe(true)
+      const read = await under.store.records.conversation(claim.conversation.threadId)
+      expect(read?.summary === plain && read.state.lastAnswerId === text).toBe(true)
+      expect((await under.store.records.handoffs())[0]?.summary === plain).toBe(true)
+    })
+
+    test('in ids keeps messages apart and known', async () => {
+      const ids = ['a\0', 'a\uD800', 'x'.repeat(5_000), `${'x'.repeat(4_999)}y`]
+      // NUL and a lone surrogate both become U+FFFD.
+      expect(await accept(under.store, ...ids.map((id) => message(id)))).toBe(3)
+      expect(await accept(under.store, ...ids.map((id) => message(id)))).toBe(0)
+    })
+  })
+}

@@ -1,0 +1,102 @@
+/** PostgreSQL passes the store's contract, wakes other processes, and says what is wrong with a server that cannot be used. */
+import pg from 'pg'
+import { describe, expect, test } from 'vitest'
+import { openStore } from '../../src/store/open-store.ts'
+import { describeStore } from '../contracts/store-contract.ts'
+import { freshPostgresUrl } from '../support/fresh-postgres.ts'
+import { accept, answer, message, postgresTestDatabase } from '../support/store-harness.ts'
+
+describeStore('PostgreSQL', postgresTestDatabase)
+
+describe('a PostgreSQL server', () => {
+  test('with a wrong password is refused without showing it', async () => {
+    const url = new URL(await freshPostgresUrl())
+    url.password = 'hush-hush'
+    const error = await failure(url.href)
+    expect(error).toMatchObject({ code: 'database-unusable', message: expect.stringContaining('DATABASE_URL') })
+    expect(shown(error)).not.toContain('hush-hush')
+  })
+
+  test('that does not answer is named, without the password', async () => {
+    const error = await failure('postgres://pip:hush-hush@127.0.0.1:1/pip')
+    expect(error).toMatchObject({ code: 'database-unusable', message: expect.stringContaining('127.0.0.1:1/pip') })
+    expect(shown(error)).not.toContain('hush-hush')
+  })
+
+  test('without that database is refused', async () => {
+    const url = new URL(await freshPostgresUrl())
+    url.pathname = '/nowhere'
+    expect(await failure(url.href)).toMatchObject({
+      code: 'database-unusable',
+      message: expect.stringContaining('nowhere'),
+    })
+  })
+
+  test('cannot be found in a URL that is none, and the URL is not shown', async () => {
+    const error = await failure('postgres://pip:hush-hush@[nonsense/pip')
+    expect(error).toMatchObject({ code: 'database-unusable' })
+    expect(shown(error)).not.toContain('hush-hush')
+  })
+
+  test('whose database has another encoding is refused', async () => {
+    const url = await freshPostgresUrl()
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    const name = `latin_${new URL(url).pathname.slice(1)}`
+    await client.query(`create database ${name} encoding 'LATIN1' template template0`)
+    await client.end()
+    const latin = new URL(url)
+    latin.pathname = name
+    expect(await failure(latin.href)).toMatchObject({
+      code: 'database-unusable',
+      message: expect.stringContaining('UTF8'),
+    })
+  })
+
+  test('tells the other processes of the brand when something is due, and only them', async () => {
+    const url = await freshPostgresUrl()
+    await using here = await openStore(url, { brand: 'pip' })
+    await using there = await openStore(url, { brand: 'pip' })
+    await using foreign = await openStore(url, { brand: 'other' })
+    const heard: string[] = []
+    const outbox = Promise.withResolvers<void>()
+    there.onWake((what) => {
+      heard.push(what)
+      if (what === 'outbox') outbox.resolve()
+    })
+    foreign.onWake((what) => heard.push(`foreign ${what}`))
+    await answer(here, message('1'), 'Hello')
+    await outbox.promise
+    expect(new Set(heard)).toEqual(new Set(['inbox', 'outbox']))
+  })
+
+  test('that ends our connections is used again at the next call, and listened to again', async () => {
+    const url = await freshPostgresUrl()
+    const clock = { now: () => Date.now(), sleep: () => new Promise<void>((resolve) => setImmediate(resolve)) }
+    await using store = await openStore(url, { brand: 'pip', clock })
+    const woken = new Promise<void>((resolve) => store.onWake(() => resolve()))
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    await client.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    )
+    await client.end()
+    await woken
+    await accept(store, message('1')).catch(() => undefined)
+    await accept(store, message('1'))
+    expect(await store.inbox.nextDueAt()).toBe(1_000)
+  })
+})
+
+async function failure(url: string): Promise<unknown> {
+  return openStore(url, { brand: 'pip' }).then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+}
+
+/** All that a log could show of it. */
+function shown(error: unknown): string {
+  if (!(error instanceof Error)) return ''
+  return `${error.stack} ${JSON.stringify(error)} ${error.cause === undefined ? '' : JSON.stringify(error.cause) + shown(error.cause)}`
+}

@@ -1,0 +1,67 @@
+/** SQLite passes the store's contract, and says what is wrong with a file that cannot be used. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openStore } from '../../src/store/open-store.ts'
+import { describeStore } from '../contracts/store-contract.ts'
+import { accept, claimOne, message, sqliteTestDatabase } from '../support/store-harness.ts'
+
+describeStore('SQLite', sqliteTestDatabase)
+
+describe('a SQLite file', () => {
+  let folder = ''
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'mascot-sqlite-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('is created together with its folder', async () => {
+    await using store = await openStore(`sqlite:${folder}/deep/down/mascot.db`, { brand: 'pip' })
+    expect(await accept(store, message('1'))).toBe(1)
+  })
+
+  test('in memory is a database of its own', async () => {
+    await using one = await openStore('sqlite::memory:', { brand: 'pip' })
+    await using other = await openStore('sqlite::memory:', { brand: 'pip' })
+    await accept(one, message('1'))
+    expect((await claimOne(one)).unread).toHaveLength(1)
+    expect(await other.inbox.nextDueAt()).toBeUndefined()
+  })
+
+  test('that is no database is refused, and left as it is', async () => {
+    const path = join(folder, 'notes.db')
+    writeFileSync(path, 'Dear diary, today '.repeat(200))
+    await expect(openStore(`sqlite:${path}`, { brand: 'pip' })).rejects.toMatchObject({
+      code: 'database-unusable',
+      message: expect.stringContaining('DATABASE_URL'),
+    })
+  })
+
+  test('in a folder that cannot be made is refused', async () => {
+    writeFileSync(join(folder, 'file'), '')
+    await expect(openStore(`sqlite:${folder}/file/mascot.db`, { brand: 'pip' })).rejects.toMatchObject({
+      code: 'database-unusable',
+      message: expect.stringContaining('DATABASE_URL'),
+    })
+  })
+
+  test('held by another writer is reported as locked, and works again once it is free', async () => {
+    const path = join(folder, 'mascot.db')
+    await using store = await openStore(`sqlite:${path}`, { brand: 'pip', busyTimeoutMs: 10 })
+    const other = new DatabaseSync(path)
+    other.exec('begin immediate')
+    await expect(accept(store, message('1'))).rejects.toMatchObject({ code: 'database-locked' })
+    await expect(openStore(`sqlite:${path}`, { brand: 'pip', busyTimeoutMs: 10 })).rejects.toMatchObject({
+      code: 'database-locked',
+    })
+    other.exec('rollback')
+    other.close()
+    expect(await accept(store, message('1'))).toBe(1)
+  })
+
+  test.each(['mysql://localhost/pip', 'sqlite:', 'mascot.db', ''])('cannot be read from %j', async (url) => {
+    await expect(openStore(url, { brand: 'pip' })).rejects.toMatchObject({ code: 'database-unusable' })
+  })
+})

@@ -1,0 +1,204 @@
+/** What the store's tests build upon: databases to open, messages as adapters hand them over, effects as the engine decides them. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import pg from 'pg'
+import { afterEach, beforeEach, expect } from 'vitest'
+import type { Decision } from '../../src/domain/decision.ts'
+import type { Effects } from '../../src/domain/effects.ts'
+import { type AccountId, accountId, type TurnId, threadId } from '../../src/domain/ids.ts'
+import type { InboundMessage, Outgoing, ReviewedText } from '../../src/domain/message.ts'
+import { bot } from '../../src/domain/speaker.ts'
+import type { Claim, Parcel, Store } from '../../src/ports/store.ts'
+import { openStore, type StoreOptions } from '../../src/store/open-store.ts'
+import { freshPostgresUrl } from './fresh-postgres.ts'
+
+type Row = Record<string, unknown>
+
+/** A database, empty at first, which stores may open and a test may look into. */
+export interface TestDatabase extends AsyncDisposable {
+  readonly url: string
+  query(sql: string): Promise<Row[]>
+  tableNames(): Promise<string[]>
+}
+
+export async function sqliteTestDatabase(): Promise<TestDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'mascot-store-'))
+  const path = join(folder, 'mascot.db')
+  async function query(sql: string): Promise<Row[]> {
+    const file = new DatabaseSync(path)
+    const rows = file.prepare(sql).all()
+    file.close()
+    return rows
+  }
+  return {
+    url: `sqlite:${path}`,
+    query,
+    tableNames: async () =>
+      (await query("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")).map(
+        ({ name }) => String(name),
+      ),
+    async [Symbol.asyncDispose]() {
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export async function postgresTestDatabase(): Promise<TestDatabase> {
+  const url = await freshPostgresUrl()
+  async function query(sql: string): Promise<Row[]> {
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    try {
+      return (await client.query<Row>(sql)).rows
+    } finally {
+      await client.end()
+    }
+  }
+  return {
+    url,
+    query,
+    tableNames: async () =>
+      (await query("select tablename as name from pg_tables where schemaname = 'public'")).map(({ name }) =>
+        String(name),
+      ),
+    async [Symbol.asyncDispose]() {},
+  }
+}
+
+/** A fresh database and a store of brand `pip` on it for each test; what a test opens is closed after it. */
+export interface StoreUnderTest {
+  readonly database: TestDatabase
+  readonly store: Store
+  open(options?: Partial<StoreOptions>): Promise<Store>
+  freshDatabase(): Promise<TestDatabase>
+  /** Every row of every table, as one text. */
+  everything(): Promise<string>
+}
+
+export function useStore(openDatabase: () => Promise<TestDatabase>): StoreUnderTest {
+  let current: { database: TestDatabase; store: Store } | undefined
+  let opened: Store[] = []
+
+  function now() {
+    if (current === undefined) throw new Error('only within a test')
+    return current
+  }
+  async function open(database: TestDatabase, options: Partial<StoreOptions> = {}) {
+    const store = await openStore(database.url, { brand: 'pip', ...options })
+    opened.push(store)
+    return store
+  }
+
+  beforeEach(async () => {
+    const database = await openDatabase()
+    current = { database, store: await open(database) }
+  })
+  afterEach(async () => {
+    for (const store of opened) await store[Symbol.asyncDispose]()
+    opened = []
+    await current?.database[Symbol.asyncDispose]()
+    current = undefined
+  })
+
+  return {
+    get database() {
+      return now().database
+    },
+    get store() {
+      return now().store
+    },
+    open: (options) => open(now().database, options),
+    freshDatabase: openDatabase,
+    async everything() {
+      const { database } = now()
+      const tables = await database.tableNames()
+      return JSON.stringify(await Promise.all(tables.map((table) => database.query(`select * from ${table}`))))
+    },
+  }
+}
+
+export const ana = accountId('telegram', 'ana')
+export const ben = accountId('telegram', 'ben')
+export const group = threadId('telegram', -100, 'fans')
+
+/** A direct message of a fan, in the fan's own thread; everything about it can be said otherwise. */
+export function message(id: string, from: AccountId = ana, more: Partial<InboundMessage> = {}): InboundMessage {
+  const name = from.replace('telegram:', '')
+  return {
+    id,
+    threadId: threadId('telegram', name),
+    sentAt: 1_000,
+    author: { accountId: from, name, isBot: false },
+    surface: 'direct',
+    text: `text ${id}`,
+    isMention: false,
+    ...more,
+  }
+}
+
+export function groupMessage(id: string, from: AccountId = ana, more: Partial<InboundMessage> = {}): InboundMessage {
+  return message(id, from, { threadId: group, surface: 'group', ...more })
+}
+
+export function says(text: string): Outgoing {
+  return { kind: 'text', text: text as ReviewedText, speaker: bot }
+}
+
+const silent: Decision = { kind: 'silent', reason: 'acknowledgement', alternatives: [], flags: [] }
+
+export function effects(more: Partial<Effects> = {}): Effects {
+  return { outbox: [], decision: silent, ...more }
+}
+
+export const at = { now: 10_000, leaseMs: 1_000, limit: 10 }
+
+/** Accepts at 1,000 without a burst. */
+export async function accept(store: Store, ...messages: InboundMessage[]): Promise<number> {
+  return store.inbox.accept(messages, { now: 1_000, burstMs: 0 })
+}
+
+/** The one conversation that is due. */
+export async function claimOne(store: Store, options: Partial<typeof at> = {}): Promise<Claim> {
+  const [claim, ...others] = await store.inbox.claim({ ...at, ...options })
+  expect(others).toEqual([])
+  if (claim === undefined) throw new Error('no conversation is due')
+  return claim
+}
+
+/** The one message that is to be sent. */
+export async function takeOne(store: Store, options: Partial<typeof at> = {}): Promise<Parcel> {
+  const [parcel, ...others] = await store.outbox.due({ ...at, ...options })
+  expect(others).toEqual([])
+  if (parcel === undefined) throw new Error('nothing is to be sent')
+  return parcel
+}
+
+let turns = 0
+
+/** Settles all of a claim's messages. */
+export async function settle(
+  store: Store,
+  claim: Claim,
+  more: Partial<Effects> = {},
+  now: number = at.now,
+): Promise<boolean> {
+  const rows = claim.unread.map(({ row }) => row)
+  return store.inbox.settle(claim, { id: turnId(), rows }, effects(more), now)
+}
+
+export function turnId(): TurnId {
+  turns += 1
+  return `turn-${turns}` as TurnId
+}
+
+/** One fan's message, answered with the given texts: the usual start of an outbox test. */
+export async function answer(store: Store, inbound: InboundMessage, ...texts: string[]): Promise<void> {
+  await accept(store, inbound)
+  await settle(store, await claimOne(store), { outbox: texts.map(says) })
+}
+
+export function textsOf(parcels: readonly Parcel[]): string[] {
+  return parcels.map(({ message }) => (message.kind === 'text' ? message.text : message.emoji))
+}
