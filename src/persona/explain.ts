@@ -35,8 +35,16 @@ function shorten(text: string): string {
   return line.length > 40 ? `${line.slice(0, 39)}…` : line
 }
 
+/** A map that stands beside a plain text or number is one by language. */
+function byLanguage(expected: readonly string[]): string | undefined {
+  if (expected.includes('string')) return 'texts by language ({en: …, zh: …})'
+  return expected.includes('number') || expected.includes('int') ? 'numbers by language ({en: …, zh: …})' : undefined
+}
+
 function wrongKind(input: unknown, expected: readonly string[]): string {
-  const should = [...new Set(expected)].map((kind) => expectedWords[kind] ?? kind)
+  const should = [...new Set(expected)].map(
+    (kind) => (kind === 'record' && byLanguage(expected)) || (expectedWords[kind] ?? kind),
+  )
   const last = should.pop() ?? ''
   const choice = should.length > 0 ? `${should.join(', ')} or ${last}` : last
   if (input === undefined) return `is missing: it should be ${choice}`
@@ -81,9 +89,12 @@ function flatBranches(errors: readonly (readonly Issue[])[]): Issue[][] {
 }
 
 const weight = (issues: readonly Issue[]) =>
-  issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0)
+  issues.reduce((sum, issue) => {
+    if (issue.code === 'unrecognized_keys') return sum + 2 * issue.keys.length
+    return sum + (issue.code === 'invalid_key' ? 2 : 1)
+  }, 0)
 
-/** The one branch the operator was most likely writing: of the right kind, and with the fewest mistakes. */
+/** The one branch the operator was most likely writing: of the right kind, and with the fewest mistakes; a wrong key weighs double. */
 function likeliestBranch(options: readonly Issue[][], input: unknown): Issue[] | undefined {
   const wrong = (issue: Issue | undefined) =>
     issue !== undefined &&

@@ -5,7 +5,7 @@ import { type HandoffReason, handoffReasons } from '../domain/handoff.ts'
 import type { Lang, Surface } from '../domain/message.ts'
 import { type DefaultLines, defaultLines } from './default-lines.ts'
 import type { Boundary, Hours, LocalLines, LocalText, Persona, Team, Voice } from './persona.ts'
-import { type AnswersYaml, type Occasion, occasions, type PersonaYaml } from './schema.ts'
+import { type AnswersYaml, occasions, type PersonaYaml } from './schema.ts'
 
 type Text = string | Record<Lang, string>
 type Lines = string | string[] | Record<Lang, string | string[]>
@@ -75,7 +75,7 @@ function localText(text: Text, home: Lang): LocalText {
 function localLines(lines: Lines, home: Lang): LocalLines {
   if (typeof lines === 'string') return { [home]: [lines] }
   if (Array.isArray(lines)) return { [home]: lines }
-  return Object.fromEntries(Object.entries(lines).map(([lang, line]) => [lang, [line].flat()]))
+  return Object.fromEntries(Object.entries(lines).map(([lang, line]): [Lang, string[]] => [lang, [line].flat()]))
 }
 
 /**
@@ -103,7 +103,7 @@ function normalVoice(yaml: PersonaYaml['voice'], languages: Persona['languages']
     const own = length[surface]
     const { dense, other } = lengths[surface]
     return Object.fromEntries(
-      languages.map((lang) => {
+      languages.map((lang): [Lang, number] => {
         const set = typeof own === 'number' ? own : own?.[lang]
         return [lang, set ?? (denseScripts.has(lang) ? dense : other)]
       }),
@@ -136,7 +136,7 @@ function complete(
     return lines === undefined ? undefined : fallback(lines)
   }
   const english = builtIn('en') ?? []
-  const filled = languages.map((lang) => [
+  const filled = languages.map((lang): [Lang, readonly string[]] => [
     lang,
     own?.[lang] ?? builtIn(lang) ?? own?.[home] ?? builtIn(home) ?? english,
   ])
@@ -144,27 +144,31 @@ function complete(
 }
 
 function normalLines(yaml: PersonaYaml['lines'], languages: Persona['languages']): Persona['lines'] {
-  const line = (occasion: Occasion) => {
+  return byKey(occasions, (occasion) => {
     const own = yaml[occasion]
-    return complete(
-      own === undefined ? undefined : localLines(own, languages[0]),
-      languages,
-      (lines) => lines[occasion],
-    )
-  }
-  const entries = occasions.map((occasion) => [occasion, line(occasion)] as const)
-  return Object.fromEntries(entries) as Record<Occasion, LocalLines>
+    const lines = own === undefined ? undefined : localLines(own, languages[0])
+    return complete(lines, languages, (builtIn) => builtIn[occasion])
+  })
 }
 
-type OwnHandoffLines = Partial<Record<HandoffReason | 'default', LocalLines>>
+/** `{[key]: value(key)}`; the one assertion, as Object.fromEntries forgets which keys it was given. */
+function byKey<Key extends string, Value>(keys: readonly Key[], value: (key: Key) => Value): Record<Key, Value> {
+  return Object.fromEntries(keys.map((key): [Key, Value] => [key, value(key)])) as Record<Key, Value>
+}
 
-function ownHandoffLines(yaml: PersonaYaml['lines']['handoff'], home: Lang): OwnHandoffLines {
-  if (yaml === undefined) return {}
-  if (typeof yaml === 'string' || Array.isArray(yaml)) return { default: localLines(yaml, home) }
+/** Handoff lines come as bare lines, by language, or by reason; the first two are the default. */
+function ownHandoffLines(yaml: PersonaYaml['lines']['handoff'], home: Lang): Map<string, LocalLines> {
+  if (yaml === undefined) return new Map()
+  if (typeof yaml === 'string' || Array.isArray(yaml)) return new Map([['default', localLines(yaml, home)]])
   const reasons = new Set<string>([...handoffReasons, 'default'])
-  const byReason = Object.entries(yaml).filter(([key]) => reasons.has(key))
-  if (byReason.length === 0) return { default: localLines(yaml as Record<Lang, string | string[]>, home) }
-  return Object.fromEntries(byReason.map(([reason, lines]) => [reason, localLines(lines ?? [], home)]))
+  const own = new Map<string, LocalLines>()
+  const byLang: Record<Lang, readonly string[]> = {}
+  for (const [key, lines] of Object.entries(yaml)) {
+    if (lines === undefined) continue
+    if (reasons.has(key)) own.set(key, localLines(lines, home))
+    else if (typeof lines === 'string' || Array.isArray(lines)) byLang[key] = [lines].flat()
+  }
+  return Object.keys(byLang).length > 0 ? own.set('default', byLang) : own
 }
 
 /** A persona's own `default` stands for every reason without its own line, but never for self-harm, whose words must fit. */
@@ -173,13 +177,13 @@ function normalHandoffLines(
   languages: Persona['languages'],
 ): Persona['handoffLines'] {
   const own = ownHandoffLines(yaml, languages[0])
-  const byReason = handoffReasons.map((reason) => {
-    const mine = own[reason] ?? (reason === 'self-harm' ? undefined : own.default)
-    return [reason, complete(mine, languages, (lines) => lines.handoff[reason] ?? lines.handoff.default)]
-  })
+  const rest = own.get('default')
   return {
-    ...Object.fromEntries(byReason),
-    default: complete(own.default, languages, (lines) => lines.handoff.default),
+    ...byKey(handoffReasons, (reason) => {
+      const mine = own.get(reason) ?? (reason === 'self-harm' ? undefined : rest)
+      return complete(mine, languages, ({ handoff }) => handoff[reason] ?? handoff.default)
+    }),
+    default: complete(rest, languages, ({ handoff }) => handoff.default),
   }
 }
 
@@ -211,7 +215,7 @@ function normalHandoff({ handoff, manners }: PersonaYaml, texts: (text: Text) =>
 }
 
 function normalHours(hours: NonNullable<PersonaYaml['handoff']['hours']>, timeZone: string): Hours {
-  const week = Object.entries(hours.week).map(([day, ranges]) => [day, [ranges].flat()])
+  const week = Object.entries(hours.week).map(([day, ranges]): [string, string[]] => [day, [ranges].flat()])
   return {
     timeZone: hours.timeZone ?? timeZone,
     ...(week.length > 0 ? { week: Object.fromEntries(week) } : {}),
@@ -229,7 +233,7 @@ function normalDisclosure(
   return {
     bot: complete(bot === undefined ? undefined : localLines(bot, home), languages, (lines) => lines.bot),
     ...given('maker', maker, (text) => localText(text, home)),
-    person: Object.fromEntries(Object.entries(persons).map(([lang, [line = '']]) => [lang, line])),
+    person: Object.fromEntries(Object.entries(persons).map(([lang, [line = '']]): [Lang, string] => [lang, line])),
     approved,
     personAsBrand,
   }

@@ -87,7 +87,7 @@ function decode(bytes: Uint8Array): { text: string } | { problem: string } {
 }
 
 /** Mistakes after which the rest of the tree still means what it says. */
-const harmless = new Set(['DUPLICATE_KEY', 'TAB_AS_INDENT', 'BAD_SCALAR_START'])
+const harmless = new Set(['DUPLICATE_KEY', 'BAD_SCALAR_START'])
 
 /** @param file the name that problems carry */
 export function parseYaml(file: string, text: string): YamlFile {
@@ -107,7 +107,7 @@ export function parseYaml(file: string, text: string): YamlFile {
   for (const error of document.errors) {
     const { line } = lines.linePos(error.pos[0])
     // One slip makes the parser stumble several times over the same line; the first says what is wrong.
-    if (!seenLines.has(line)) report(error.pos[0], syntaxWords(error.code, error.message))
+    if (!seenLines.has(line)) report(whereItBegan(document, error), syntaxWords(error.code, error.message))
     seenLines.add(line)
   }
   for (const warning of document.warnings) report(warning.pos[0], tagWords(warning.message), 'warning')
@@ -120,6 +120,19 @@ export function parseYaml(file: string, text: string): YamlFile {
   const isReadable = problems.every((problem) => problem.severity === 'warning') || onlyHarmless(document, problems)
   const value = isReadable ? plainValue(document, (message) => report(0, message)) : undefined
   return locatedFile(file, value, document, lines, problems)
+}
+
+/** The parser notices an unclosed quote at the end of the file; the operator wants to know where it was opened. */
+function whereItBegan(document: Document.Parsed, error: { message: string; pos: [number, number] }): number {
+  let offset = error.pos[0]
+  if (!error.message.startsWith('Missing closing')) return offset
+  visit(document, {
+    Scalar(_key, scalar) {
+      const isQuoted = scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE'
+      if (isQuoted && scalar.range && scalar.range[1] >= error.pos[0]) offset = Math.min(offset, scalar.range[0])
+    },
+  })
+  return offset
 }
 
 const onlyHarmless = (document: Document.Parsed, problems: readonly PersonaProblem[]) =>
@@ -200,7 +213,7 @@ function syntaxWords(code: string, message: string): string {
     case 'MULTILINE_IMPLICIT_KEY':
     case 'MISSING_CHAR':
       return message.startsWith('Missing closing')
-        ? `a quote opened above is never closed: add the closing ${message.includes("'") ? "'" : '"'}`
+        ? `the quote that opens here is never closed: add the closing ${message.includes("'") ? "'" : '"'}`
         : 'a key without ": " after it, or a text that runs on at the wrong depth: add the colon and a space, or indent the text'
     case 'BAD_INDENT':
       return message.startsWith('Flow')
