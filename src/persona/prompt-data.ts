@@ -16,7 +16,7 @@ export function section(tag: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`<${tag}>\n${lines.join('\n')}\n</${tag}>`]
 }
 
-/** Instructions of ours on one line, which cannot open a tag either. */
+/** An instruction of ours on one line, without what could fake structure: it may name what a fan wrote. */
 export function plainLine(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[<>]/g, '').trim()
+  return text.replace(dangerous, ' ').replace(/\s+/g, ' ').trim()
 }

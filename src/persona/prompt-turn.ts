@@ -57,11 +57,8 @@ export function compileTurn(input: PromptInput): string {
     ...section('earlier', summary),
     ...section('talk_so_far', talk),
     ...section('messages_to_answer', messages),
-    ...section(
-      'notes',
-      input.notes.map(plainLine).filter((note) => note !== ''),
-    ),
     [
+      ...input.notes.map(plainLine).filter((note) => note !== ''),
       `Answer the messages above as ${persona.name}, together, in ${languageName(lang)} (${lang}), ${place(surface)}.`,
       `At most ${limits(persona, surface, lang)}.`,
     ].join(' '),
