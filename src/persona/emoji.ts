@@ -1,0 +1,15 @@
+/** What counts as one emoji: everything a reader sees as one, flags, keycaps and unqualified hearts included; never a digit, ★ or ™. */
+
+/** One emoji. Global: use with `match`, `replace` and `matchAll`. */
+export const emojiPattern =
+  /\p{RGI_Emoji}|\p{RI}{1,2}|[\p{Emoji}&&[\u2600-\u27BF\u{1F000}-\u{1FAFF}]]\uFE0F?\p{EMod}?(?:\u200D[\p{Emoji}&&[\u2600-\u27BF\u{1F000}-\u{1FAFF}]]\uFE0F?\p{EMod}?)*/gv
+
+/** The emoji of a text, in order. */
+export function emojiOf(text: string): string[] {
+  return text.match(emojiPattern) ?? []
+}
+
+/** An emoji without its presentation selector and skin tone, so that ❤ and ❤️, 👍 and 👍🏽 are the same. */
+export function bareEmoji(emoji: string): string {
+  return emoji.replace(/[\uFE0F\u{1F3FB}-\u{1F3FF}]/gu, '')
+}

@@ -1,0 +1,133 @@
+/** Finds what belongs to the machine room in a text: the prompt's own words, tags, tool calls, raw JSON, unfilled placeholders. */
+import { fold } from '../fold.ts'
+import type { Range } from './sentences.ts'
+
+export interface Leak extends Range {
+  readonly detail: string
+}
+
+const wordsInARow = 8
+const cjkInARow = 24
+const word =
+  /[[\p{L}\p{N}]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]][[\p{L}\p{N}\p{M}]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]]*/gv
+const cjk = /[[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]&&\p{L}]/gv
+
+/** Whether the canary (the first leak text) is in the text, spaced out or not. */
+export function holdsCanary(text: string, leak: readonly string[]): boolean {
+  const bare = (value: string) => fold(value).replace(/[^\p{L}\p{N}]/gu, '')
+  const canary = bare(leak[0] ?? '')
+  return canary.length >= 6 && canary.length <= 200 && bare(text).includes(canary)
+}
+
+const shingles = new Map<string, ReadonlySet<string>>()
+function shinglesOf(text: string): ReadonlySet<string> {
+  let set = shingles.get(text)
+  if (!set) {
+    set = new Set([...runs(text, word, wordsInARow, ' '), ...runs(text, cjk, cjkInARow, '')].map((run) => run.key))
+    // The prompt changes with the persona alone, so a few entries serve.
+    if (shingles.size > 15) shingles.delete(shingles.keys().next().value ?? '')
+    shingles.set(text, set)
+  }
+  return set
+}
+
+function* runs(text: string, pattern: RegExp, length: number, joint: string): Generator<Range & { key: string }> {
+  const units = [...text.matchAll(pattern)].map((match) => ({
+    key: fold(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+  for (let index = 0; index + length <= units.length; index++) {
+    const run = units.slice(index, index + length)
+    yield { key: run.map((unit) => unit.key).join(joint), start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 }
+  }
+}
+
+/** Stretches of 8 words, or 24 Chinese or Japanese letters, that also stand in a leak text. */
+export function findRepeated(text: string, leak: readonly string[]): Leak[] {
+  const sets = leak.filter((one) => one.length >= cjkInARow).map(shinglesOf)
+  if (sets.length === 0) return []
+  const found: Leak[] = []
+  for (const run of [...runs(text, word, wordsInARow, ' '), ...runs(text, cjk, cjkInARow, '')]) {
+    if (sets.some((set) => set.has(run.key)))
+      found.push({ start: run.start, end: run.end, detail: 'repeats the prompt' })
+  }
+  return found
+}
+
+const tagName =
+  'knowledge|system|assistant|user|persona|fan|transcript|instructions?|context|tools?|tool_\\w{1,20}|function\\w{0,20}|think|thinking|reasoning|scratchpad|rules|message|answers?|facts|examples?|canary|reply|bubbles?|im_start|im_end|endoftext|eot_id'
+const openTag = new RegExp(`<\\|?(${tagName})(?:\\s[^<>\\n]{0,120})?\\|?>`, 'gi')
+const anyTag = new RegExp(
+  `<[|/]{0,2}(?:${tagName})(?:\\s[^<>\\n]{0,120})?\\|?>|\\[/?INST\\]|<</?SYS>>|<\\|[^|\\n]{1,40}\\|>`,
+  'gi',
+)
+const hints: readonly (readonly [RegExp, string])[] = [
+  [
+    /system[\s_-]?(?:prompt|message|instructions?)|(?:my|the) (?:hidden |secret |initial |original )?(?:prompt|instructions) (?:says?|is|are|tells?|states?)|developer message|(?:prompt|invite|instructions?) syst[eè]me|系统提示词?|系統提示|システムプロンプト|시스템 ?프롬프트|системн\p{L}{1,3} промпт/giu,
+    'names the prompt',
+  ],
+  [
+    /\b(?:tool_calls?|function_call|functions?\.\w{2,40}|finish_reason)\b|\b[a-z][\w.]{1,40}\(\s{0,3}\{?\s{0,3}["']?[a-z_]{1,30}["']?\s{0,3}[=:]\s{0,3}["'{[]/gi,
+    'tool call',
+  ],
+  [
+    /^[^\S\n]*(?:Human|Assistant|User|System)\s?:(?=\s)|^#{2,3} (?:Instructions?|Response|System|Task)\b/gim,
+    'role mark',
+  ],
+]
+const fence = /```[^\S\n]*(?:json|xml|yaml|tool\w{0,20})/gi
+const json = /[{[]\s{0,20}(?:\{\s{0,20})?["'](?:[^"'\n]{1,60})["']\s{0,5}:/g
+export const placeholder =
+  /\{\{?\s{0,3}[a-z][A-Za-z_.]{0,30}\s{0,3}\}?\}|\[(?:your|customer|user|fan|client|company|brand|insert|product|order)(?:'s)?[ _](?:name|link|number|here|company|product|email|url|date|link here|name here)\]/gi
+
+/** Tags, fenced or raw JSON, tool calls and talk of the prompt: blocks as a whole, else the place itself. */
+export function findMachinery(text: string): Leak[] {
+  const found: Leak[] = []
+  let blockEnd = 0
+  const lower = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+  // A name without a closing tag is looked for once, so that a thousand open tags stay cheap.
+  const unclosed = new Set<string>()
+  for (const match of text.matchAll(openTag)) {
+    if (match.index < blockEnd) continue
+    const name = match[1]?.toLowerCase() ?? ''
+    const close = unclosed.has(name) ? -1 : lower.indexOf(`</${name}`, match.index)
+    if (close === -1) unclosed.add(name)
+    const shut = close === -1 ? -1 : text.indexOf('>', close)
+    blockEnd = shut === -1 ? match.index + match[0].length : shut + 1
+    found.push({ start: match.index, end: blockEnd, detail: `tag ${match[0].slice(0, 24)}` })
+  }
+  for (const match of text.matchAll(anyTag)) found.push(at(match, `tag ${match[0].slice(0, 24)}`))
+  for (const match of text.matchAll(fence)) {
+    const close = text.indexOf('```', match.index + match[0].length)
+    found.push({ start: match.index, end: close === -1 ? text.length : close + 3, detail: 'fenced data' })
+    if (close === -1) break
+  }
+  let jsonEnd = 0
+  for (const match of text.matchAll(json)) {
+    if (match.index < jsonEnd) continue
+    jsonEnd = endOfJson(text, match.index)
+    found.push({ start: match.index, end: jsonEnd, detail: 'raw JSON' })
+  }
+  for (const [pattern, detail] of hints) for (const match of text.matchAll(pattern)) found.push(at(match, detail))
+  return found
+}
+
+function at(match: RegExpExecArray, detail: string): Leak {
+  return { start: match.index, end: match.index + match[0].length, detail }
+}
+
+function endOfJson(text: string, start: number): number {
+  let depth = 0
+  let isQuoted = false
+  for (let index = start; index < text.length; index++) {
+    const character = text[index]
+    if (isQuoted) {
+      if (character === '\\') index++
+      else if (character === '"') isQuoted = false
+    } else if (character === '"') isQuoted = true
+    else if (character === '{' || character === '[') depth++
+    else if ((character === '}' || character === ']') && --depth === 0) return index + 1
+  }
+  return text.length
+}
