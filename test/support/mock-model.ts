@@ -5,6 +5,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ChatCompletionRequest, type FixtureResponse, type Journal, LLMock } from '@copilotkit/aimock'
+import { jsonInstruction } from '../../src/model/reply-protocol.ts'
 
 /** The arguments of the `respond` tool, or its words alone. */
 export type MockReply =
@@ -17,7 +18,7 @@ export type MockReply =
       readonly remember?: unknown
     }
 
-/** Found in the messages to answer; in the whole turn where there are none (a rewrite, a summary, a bare prompt). */
+/** Found in the words to answer (`asked`), case aside. */
 export type Match = string | RegExp | ((request: ModelRequest) => boolean)
 
 export interface ModelRequest {
@@ -26,8 +27,10 @@ export interface ModelRequest {
   readonly system: string
   /** The turn's part. */
   readonly turn: string
-  /** What is to be answered: the turn's `<messages_to_answer>`, else the whole turn. */
+  /** What is to be answered: the fans' words in `<messages_to_answer>`, a line each, else the whole turn. */
   readonly asked: string
+  /** `text`: a rewrite or a summary, to be answered with `writes`. */
+  readonly wants: 'reply' | 'text'
   readonly hasTools: boolean
   readonly images: number
   readonly streams: boolean
@@ -134,7 +137,9 @@ export async function startMockModel(): Promise<MockModel> {
   return {
     url: `${server.url}/v1`,
     says(match, reply, scope = {}) {
-      add(scope, matcher(match), (request) => replyWith(request, typeof reply === 'function' ? reply(request) : reply))
+      const matches = matcher(match)
+      const wanted = (request: ModelRequest) => request.wants === 'reply' && matches(request)
+      add(scope, wanted, (request) => replyWith(request, typeof reply === 'function' ? reply(request) : reply))
     },
     writes(match, text, { finish, tokens, ...scope } = {}) {
       add(scope, matcher(match), () => ({
@@ -228,16 +233,23 @@ function read(body: ChatCompletionRequest): ModelRequest {
     body.messages.filter((message) => message.role === role).map(({ content }) => content)
   const parts = content('user').flatMap((held) => (Array.isArray(held) ? held : [{ type: 'text', text: held ?? '' }]))
   const turn = parts.map(({ text }) => text ?? '').join('')
+  const hasTools = (body.tools?.length ?? 0) > 0
   return {
     model: body.model,
     system: content('system').join(''),
     turn,
-    asked: /<messages_to_answer>([\s\S]*?)<\/messages_to_answer>/.exec(turn)?.[1] ?? turn,
-    hasTools: (body.tools?.length ?? 0) > 0,
+    asked: askedIn(turn),
+    hasTools,
+    wants: hasTools || turn.includes(jsonInstruction) ? 'reply' : 'text',
     images: parts.filter(({ type }) => type === 'image_url').length,
     streams: body.stream === true,
     headers: {},
   }
+}
+
+function askedIn(turn: string): string {
+  const lines = /<messages_to_answer>\n([\s\S]*?)\n<\/messages_to_answer>/.exec(turn)?.[1]?.split('\n')
+  return lines?.map((line) => String(JSON.parse(line).says ?? '')).join('\n') ?? turn
 }
 
 function isChat(body: unknown): body is ChatCompletionRequest {
