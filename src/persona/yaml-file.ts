@@ -104,7 +104,9 @@ export function parseYaml(file: string, text: string): YamlFile {
     return emptyFile(file, 'is nested too deeply to be read')
   }
   const seenLines = new Set<number>()
-  for (const error of document.errors) {
+  const tabs = document.errors.filter(({ code }) => code === 'TAB_AS_INDENT')
+  // Where a tab stands for an indent, the parser guesses the depth of all that follows; its other errors are echoes.
+  for (const error of tabs.length > 0 ? tabs : document.errors) {
     const { line } = lines.linePos(error.pos[0])
     // One slip makes the parser stumble several times over the same line; the first says what is wrong.
     if (!seenLines.has(line)) report(whereItBegan(document, error), syntaxWords(error.code, error.message))
@@ -226,6 +228,7 @@ function syntaxWords(code: string, message: string): string {
     case 'UNEXPECTED_TOKEN':
       return 'something stands after the end of the value (a quote inside quotes? a list and keys side by side?): put the whole text in quotes'
     default:
+      if (/call stack/i.test(message)) return 'nested too deeply to be read'
       return message.charAt(0).toLowerCase() + message.slice(1)
   }
 }
