@@ -1,6 +1,6 @@
 /** Claims to be human, in any tense of cheek. The persona never makes one; a staff member speaking as themselves may. */
 import { fold } from '../fold.ts'
-import { lettersPattern, wordsPattern } from './patterns.ts'
+import { lettersPattern, spaced, wordsPattern } from './patterns.ts'
 
 const machine =
   'bot|bots|robot|robots|chatbot|chatbots|chat bot|chat bots|ai|a\\.i\\.|artificial intelligence|machine|machines|computer|program|algorithm|script|llm|chatgpt|automated|automaton|android|auto-?reply'
@@ -13,7 +13,7 @@ const kind =
 const end =
   '(?=\\s*(?:$|[^\\p{L}\\p{N}\\s-]|(?:and|but|too|here|like|just|behind|who|with|not|so|after|working|typing|answering|replying|writing|sitting|from|on|at|in|though|indeed|actually|really|haha|lol|i|as|or)(?![\\p{L}\\p{N}])))'
 
-const english = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source.replace(/ /g, '\\s{1,3}')})${end}`, 'gu')
+const english = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${spaced(source)})${end}`, 'gu')
 
 /** Spoken in the first person: nobody but a person may. */
 const firstPerson: readonly RegExp[] = [
