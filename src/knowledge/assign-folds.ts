@@ -1,6 +1,7 @@
 /** Which fifth of the brand each round of cross-validation hides: answers that are alike together, phrasings evenly. */
 import type { Corpus } from './corpus.ts'
 import type { Prepared } from './evidence.ts'
+import type { Vector } from './term-weights.ts'
 
 export const folds = 5
 
@@ -17,7 +18,7 @@ export interface Folds {
  */
 export function assignFolds(corpus: Corpus, { vectors, labels }: Prepared): Folds {
   const hidden = new Int32Array(corpus.answers)
-  chain(centres(corpus, vectors, labels)).forEach((answer, place, all) => {
+  chain(centres(corpus, vectors, labels), corpus.features).forEach((answer, place, all) => {
     hidden[answer] = Math.floor((place * folds) / all.length)
   })
   const next = new Int32Array(corpus.answers)
@@ -29,10 +30,8 @@ export function assignFolds(corpus: Corpus, { vectors, labels }: Prepared): Fold
   return { hidden, asked }
 }
 
-type Centre = ReadonlyMap<number, number>
-
 /** For each answer the mean of its phrasings, of unit length. */
-function centres(corpus: Corpus, vectors: Prepared['vectors'], labels: Int32Array): Centre[] {
+function centres(corpus: Corpus, vectors: Prepared['vectors'], labels: Int32Array): Vector[] {
   const sums = Array.from({ length: corpus.answers }, () => new Map<number, number>())
   for (const [row, { ids, weights }] of vectors.entries()) {
     const sum = sums[labels[row] ?? 0]
@@ -40,25 +39,35 @@ function centres(corpus: Corpus, vectors: Prepared['vectors'], labels: Int32Arra
   }
   return sums.map((sum) => {
     const length = Math.hypot(...sum.values()) || 1
-    return new Map([...sum].map(([id, weight]) => [id, weight / length]))
+    return { ids: Int32Array.from(sum.keys()), weights: Float32Array.from(sum.values(), (weight) => weight / length) }
   })
 }
 
-function chain(points: readonly Centre[]): number[] {
+function chain(points: readonly Vector[], features: number): number[] {
   const left = new Set(points.keys())
   const found: number[] = []
+  const here = new Float32Array(features)
   let at = 0
   while (left.delete(at)) {
     found.push(at)
-    const here = points[at]
+    const point = points[at] ?? { ids: new Int32Array(), weights: new Float32Array() }
+    for (const [place, id] of point.ids.entries()) here[id] = point.weights[place] ?? 0
     let best = -1
     for (const other of left) {
-      let likeness = 0
-      for (const [id, weight] of points[other] ?? []) likeness += weight * (here?.get(id) ?? 0)
+      const likeness = dot(points[other], here)
       if (likeness <= best) continue
       best = likeness
       at = other
     }
+    for (const id of point.ids) here[id] = 0
   }
   return found
+}
+
+function dot(vector: Vector | undefined, dense: Float32Array): number {
+  if (!vector) return 0
+  const { ids, weights } = vector
+  let sum = 0
+  for (let at = 0; at < ids.length; at++) sum += (dense[ids[at] ?? 0] ?? 0) * (weights[at] ?? 0)
+  return sum
 }

@@ -29,7 +29,7 @@ const still = 0.03
 /** Correct by this much beyond the border: left out of the following rounds. */
 const far = 0.3
 /** Cost of a phrasing on the wrong side; its own phrasings are few, so they cost more. */
-const ownCost = 2
+const ownCost = 3
 const otherCost = 1
 /** Value of the constant feature. */
 const constant = 0.3
@@ -122,7 +122,7 @@ function createDescent({ vectors, labels, features }: TrainingSet) {
         const slack = 1 / (2 * (side > 0 ? ownCost : otherCost))
         const alpha = alphas[row] ?? 0
         const gradient = side * decisionFor(vector) - 1 + slack * alpha
-        if (alpha > 0 || gradient < far || round === 0) order[kept++] = row
+        if (alpha > 0 || gradient < far) order[kept++] = row
         if (alpha === 0 && gradient > 0) continue
         const next = Math.max(0, alpha - gradient / ((squares[row] ?? 1) + slack))
         alphas[row] = next

@@ -3,6 +3,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Lang } from '../domain/message.ts'
 import { type Features, features } from './features.ts'
+import { createSpelling } from './spelling.ts'
 
 /** How often each feature occurs in a text. */
 export interface Counts {
@@ -19,8 +20,8 @@ export interface Document {
   readonly grams: Counts
   /** Words that carry matter. */
   readonly stems: Counts
-  /** Words in the text. */
-  readonly length: number
+  /** No word carries matter. */
+  readonly isBare: boolean
 }
 
 export interface Phrasing {
@@ -63,19 +64,23 @@ export async function createCorpus(
   }
   const find = (feature: string): number => ids.get(feature) ?? -1
   const phrasings: Phrasing[] = []
+  const words: string[] = []
   for (const [answer, sources] of asks.entries()) {
     for (const { text, lang } of sources) {
-      phrasings.push({ text, answer, document: toDocument(features(text, lang), learn) })
+      const found = features(text, lang)
+      words.push(...found.words)
+      phrasings.push({ text, answer, document: toDocument(found, learn) })
       if (phrasings.length % breath === 0) await setImmediate()
     }
   }
+  const spelling = createSpelling(words)
   const stems = (sources: readonly Source[]) => sources.flatMap(({ text, lang }) => features(text, lang).stems)
   return {
     answers: asks.length,
     phrasings,
     texts: texts.map((sources) => count(stems(sources), 'stem', learn)),
     features: ids.size,
-    read: (text, lang) => toDocument(features(text, lang), find),
+    read: (text, lang) => toDocument(features(text, lang, spelling.correct), find),
   }
 }
 
@@ -84,7 +89,7 @@ function toDocument(found: Features, id: (feature: string) => number): Document 
     phrases: count(found.phrases, 'phrase', id),
     grams: count(found.grams, 'gram', id),
     stems: count(found.stems, 'stem', id),
-    length: found.words.length,
+    isBare: found.isBare,
   }
 }
 

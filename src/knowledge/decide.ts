@@ -7,7 +7,7 @@ const leastScore: Readonly<Record<Caution, number>> = { bold: 0.25, balanced: 0.
 /** Fewer phrasings than this are no ground to be sure on. */
 const fewPhrasings = 3
 /** A second answer with this share of the first one's probability is close to it. */
-const close = 0.75
+const close = 0.85
 /** From here on the first answer stands, whatever comes second: both cannot be likely. */
 const clear = 0.5
 

@@ -21,6 +21,8 @@ export interface Evidence {
   readonly unknown: number
   /** Words of the text that carry matter. */
   readonly matter: number
+  /** No word carries matter: `who are you`. */
+  readonly isBare: boolean
 }
 
 export interface EvidenceIndex {
@@ -97,7 +99,7 @@ export function createEvidenceIndex(
       const unknown = bm25(document.stems, signs.subarray(answers * 3, answers * 4))
       ownWords(document.stems, signs.subarray(answers * 4))
       const matter = document.stems.ids.length + document.stems.unseen.length
-      return { candidates: choose(signs, isOpen, best, rows), unknown, matter }
+      return { candidates: choose(signs, isOpen, best, rows), unknown, matter, isBare: document.isBare }
     },
   }
 }

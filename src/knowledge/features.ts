@@ -9,17 +9,25 @@ export interface Features {
   readonly words: readonly string[]
   /** Stems of the words that carry matter; of all words, if none does. */
   readonly stems: readonly string[]
+  /** No word carries matter. */
+  readonly isBare: boolean
   /** Stems of all words and of each two neighbours: `how`, `how do`. */
   readonly phrases: readonly string[]
   readonly grams: readonly string[]
 }
 
-export function features(text: string, lang?: Lang): Features {
-  const words = segment(text, lang)
+export function features(text: string, lang?: Lang, correct = (word: string): string => word): Features {
+  const words = segment(text, lang).map(correct)
   const stem = stemmerFor(lang)
   const stops = stopWords(lang)
   const all = words.map(stem)
   const matter = words.filter((word) => !stops.has(word)).map(stem)
   const pairs = all.slice(1).map((word, at) => `${all[at]} ${word}`)
-  return { words, stems: matter.length > 0 ? matter : all, phrases: [...all, ...pairs], grams: grams(words) }
+  return {
+    words,
+    stems: matter.length > 0 ? matter : all,
+    isBare: matter.length === 0,
+    phrases: [...all, ...pairs],
+    grams: grams(words),
+  }
 }

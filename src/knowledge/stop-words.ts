@@ -6,7 +6,7 @@ const lists: Readonly<Record<Lang, string>> = {
     done have has had having i me my mine we us our you your yours he she it its they them their this that these those
     there here what which who whom when where why how can could will would shall should may might must not no nor so
     than then too very just also please pls plz ll ve re s t d m im ive id dont doesnt didnt cant wont isnt arent any
-    some want need get got let hi hello hey thanks thank`,
+    some want need get got let tell lol haha hi hello hey thanks thank`,
   de: `der die das den dem des ein eine einen einem einer eines und oder aber wenn ob als wie was wer wen wem wo wann
     warum wieso woher wohin welche welcher welches ich mich mir mein meine meinen meinem meiner du dich dir dein deine
     er sie es ihn ihm ihr ihre ihren wir uns unser unsere euch euer man ist bin bist sind seid war waren wird werden
