@@ -1,6 +1,6 @@
 /** Puts what zod found into an operator's words: what stands there, what should, and where the nearest right word is. */
 import type { z } from 'zod'
-import { isRecord, type YamlPath } from './problem.ts'
+import { isRecord, shortened, type YamlPath } from './problem.ts'
 import { allowedKeys, placesOfKeys } from './schema-places.ts'
 import { closest, didYouMean } from './suggest.ts'
 
@@ -26,19 +26,21 @@ function found(value: unknown): string {
   if (value === null) return 'empty'
   if (Array.isArray(value)) return 'a list'
   if (isRecord(value)) return 'a section with keys of its own'
-  if (typeof value === 'string') return `a text ("${shorten(value)}")`
+  if (typeof value === 'string') return `a text ("${shortened(value)}")`
   return typeof value === 'number' ? `a number (${value})` : String(value)
-}
-
-function shorten(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ')
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line
 }
 
 /** A map that stands beside a plain text or number is one by language. */
 function byLanguage(expected: readonly string[]): string | undefined {
   if (expected.includes('string')) return 'texts by language ({en: …, zh: …})'
   return expected.includes('number') || expected.includes('int') ? 'numbers by language ({en: …, zh: …})' : undefined
+}
+
+/** What YAML made of a text that was written without quotes. */
+function quotesHelp(input: unknown, expected: readonly string[]): string {
+  if (Array.isArray(input)) return ''
+  if (!isRecord(input)) return ': put it in quotes'
+  return expected.length === 1 ? ': a text with ": " in it needs quotes' : ''
 }
 
 function wrongKind(input: unknown, expected: readonly string[]): string {
@@ -49,8 +51,7 @@ function wrongKind(input: unknown, expected: readonly string[]): string {
   const choice = should.length > 0 ? `${should.join(', ')} or ${last}` : last
   if (input === undefined) return `is missing: it should be ${choice}`
   if (input === null) return `is empty, but should be ${choice}: fill it in or remove the key`
-  const quote = expected.includes('string') && !Array.isArray(input) && !isRecord(input) ? ': put it in quotes' : ''
-  return `is ${found(input)}, but should be ${choice}${quote}`
+  return `is ${found(input)}, but should be ${choice}${expected.includes('string') ? quotesHelp(input, expected) : ''}`
 }
 
 const amounts: Readonly<Record<string, string>> = { string: ' characters', array: ' entries' }
@@ -133,10 +134,10 @@ export function explainIssue(
       return issue.keys.map((key) => ({ path: [...path, key], at: 'key', message: unknownKey(schema, path, key) }))
     case 'invalid_key': {
       const key = String(path.at(-1))
-      return [{ path, at: 'key', message: `"${key}" ${issue.issues[0]?.message ?? 'cannot be a key here'}` }]
+      return [{ path, at: 'key', message: `"${shortened(key)}" ${issue.issues[0]?.message ?? 'cannot be a key here'}` }]
     }
     default: {
-      const quoted = typeof input === 'string' && issue.message.startsWith('is not ') ? `"${shorten(input)}" ` : ''
+      const quoted = typeof input === 'string' && issue.message.startsWith('is not ') ? `"${shortened(input)}" ` : ''
       return [{ path, at: 'value', message: quoted + issue.message }]
     }
   }

@@ -17,10 +17,12 @@ export interface PersonaProblem {
 /** Keys and list positions from the root of a file. */
 export type YamlPath = readonly (string | number)[]
 
+/** One line for a terminal; whatever the file held, no control character of it is printed. */
 export function formatProblem({ file, line, col, path, message, severity }: PersonaProblem): string {
   const place = line > 0 ? `${file}:${line}:${col}` : `${file}:`
   const about = path === '' ? '' : ` ${path}:`
-  return `${place}${about} ${severity === 'warning' ? 'warning: ' : ''}${message}`
+  const shown = `${place}${about} ${severity === 'warning' ? 'warning: ' : ''}${message}`
+  return shown.replaceAll(/\p{Cc}+/gu, ' ')
 }
 
 /** In the order of the files, and of the lines in each; what is said twice of one place is kept once. */
@@ -47,12 +49,18 @@ export function valueAt(root: unknown, path: YamlPath): unknown {
   return value
 }
 
+/** One line of an operator's text, for a message: at most 40 characters. */
+export function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ')
+  return line.length > 40 ? `${line.slice(0, 39).toWellFormed()}…` : line
+}
+
 /** A path for people: list items by their id where they have one, else counted from 1. */
 export function pathText(root: unknown, path: YamlPath): string {
   let text = ''
   path.forEach((step, depth) => {
     const id = typeof step === 'number' ? valueAt(root, [...path.slice(0, depth + 1), 'id']) : undefined
-    if (typeof step === 'string') text += text === '' ? step : `.${step}`
+    if (typeof step === 'string') text += text === '' ? shortened(step) : `.${shortened(step)}`
     else text += `[${typeof id === 'string' && id !== '' ? id : step + 1}]`
   })
   return text

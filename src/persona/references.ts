@@ -23,11 +23,14 @@ function select(root: unknown, pattern: readonly string[]): YamlPath[] {
 
 /** Works on the raw values, so that it finds its mistakes also in a file that has others. */
 export function checkReferences(persona: YamlFile, answers: YamlFile): PersonaProblem[] {
+  const alone = [...doubleIds(answers, ['answers', '*', 'id']), ...days(answers, [['answers', '*', 'expires']])]
+  // A persona too broken to be read says nothing about its languages, teams and topics.
+  if (!isRecord(persona.value)) return alone
   return [
+    ...alone,
     ...unknownNames(persona, answers),
     ...doubleIds(persona, ['brand', 'products', '*', 'id']),
     ...doubleIds(persona, ['boundaries', '*', 'id']),
-    ...doubleIds(answers, ['answers', '*', 'id']),
     ...languageMistakes(persona, personaSchema, persona),
     ...languageMistakes(answers, answersSchema, persona),
     ...timeZones(persona),
@@ -36,7 +39,6 @@ export function checkReferences(persona: YamlFile, answers: YamlFile): PersonaPr
       ['handoff', 'hours', 'holidays', '*'],
       ['handoff', 'teams', '*', 'hours', 'holidays', '*'],
     ]),
-    ...days(answers, [['answers', '*', 'expires']]),
   ]
 }
 

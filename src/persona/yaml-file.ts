@@ -114,6 +114,9 @@ export function parseYaml(file: string, text: string): YamlFile {
   }
   for (const warning of document.warnings) report(warning.pos[0], tagWords(warning.message), 'warning')
   visit(document, {
+    Pair(_key, { key }) {
+      if (isMap(key) || isSeq(key)) report(key.range?.[0] ?? 0, 'a [ or { begins a key: put the text in quotes')
+    },
     Alias(_key, alias) {
       if (alias.resolve(document) === undefined)
         report(alias.range?.[0] ?? 0, `*${alias.source} refers to nothing: a text that begins with * needs quotes`)

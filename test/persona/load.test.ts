@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MascotError } from '../../src/errors.ts'
 import { loadPersona, loadScenes, readPersona } from '../../src/persona/load.ts'
+import { formatProblem } from '../../src/persona/problem.ts'
 import { personaFolder, problemsOf, smallest } from './folder.ts'
 
 const home = `${smallest}voice: {languages: [en, zh]}\n`
@@ -117,6 +119,10 @@ describe('mistakes in an operator’s words', () => {
       `${smallest}voice: {bubbles: 9}\n`,
       'persona.yaml:3:18 voice.bubbles: is too big: at most 5',
     ],
+    'a phrasing with a colon in it asks for quotes': [
+      `${smallest}nicknames: [Pip, the cup: Pip]\n`,
+      'persona.yaml:3:18 nicknames[2]: is a section with keys of its own, but should be a text: a text with ": " in it needs quotes',
+    ],
     'a colour is told with an example': [
       `${smallest}image: {colour: red}\n`,
       'persona.yaml:3:17 image.colour: "red" is not a colour such as #c0563b',
@@ -154,6 +160,43 @@ describe('mistakes in an operator’s words', () => {
     test(name, async () => {
       expect(await problemsOf({ 'persona.yaml': yaml })).toEqual([expected])
     })
+
+  test('a persona too broken to be read brings no complaints about answers that rely on it', async () => {
+    const answers = 'answers:\n  - {id: a, asks: [x], answer: {zh: y}, owner: care}\n'
+    expect(await problemsOf({ 'persona.yaml': 'name: "Pip\n', 'answers.yaml': answers })).toHaveLength(1)
+  })
+
+  test('whatever the files hold, the mistakes are told and nothing is thrown', async () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        'name: ',
+        'brand: {name: B}\n',
+        'voice:\n  ',
+        'lines: ',
+        '- ',
+        ': ',
+        '"',
+        '[',
+        '}',
+        '&a ',
+        '*a',
+        '!t ',
+      ),
+      fc.constantFrom('\n', '\t', '? ', '<<: ', '__proto__: ', '---\n', '|\n', '\u0000'),
+      fc.string({ unit: 'grapheme', maxLength: 12 }),
+    )
+    const yaml = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''))
+    await fc.assert(
+      fc.asyncProperty(yaml, yaml, async (persona, answers) => {
+        const folder = await personaFolder({ 'persona.yaml': persona, 'answers.yaml': answers })
+        const reading = await readPersona(folder)
+        const errors = reading.problems.filter(({ severity }) => severity === 'error')
+        expect(errors.length === 0).toBe(reading.persona !== undefined)
+        for (const problem of reading.problems) expect(formatProblem(problem)).not.toMatch(/[\n\0]/)
+      }),
+      { numRuns: 60 },
+    )
+  })
 
   test('an id used twice names both places', async () => {
     const answers = 'answers:\n  - {id: a, asks: [x], answer: y}\n  - {id: a, asks: [z], answer: y}\n'

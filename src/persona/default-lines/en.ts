@@ -8,7 +8,7 @@ export const english: DefaultLines = {
   greeting: [
     'Hi {fan}, I’m {persona}, the bot at {brand}. What can I do for you?',
     'Hello {fan}, {persona} here, the {brand} bot. Ask me anything about {brand}.',
-    'Hey {fan}, nice to meet you. I’m {persona}, {brand}’s bot. What’s on your mind?',
+    'Nice to meet you, {fan}. I’m {persona}, {brand}’s bot. What’s on your mind?',
   ],
   greetingAgain: [
     'Hi again, {fan}. What is it today?',

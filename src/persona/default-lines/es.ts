@@ -31,7 +31,7 @@ export const spanish: DefaultLines = {
   farewell: ['Hasta luego, {fan}.', 'Nos vemos, {fan}.', 'Adiós, y hasta la próxima.'],
   aboutItself: [
     'Soy {persona}, un bot que habla por {brand}. Respondo lo que sé y, para lo demás, llamo a una persona.',
-    '{persona}, el bot de {brand}. Las preguntas sobre {brand} son lo mío; las difíciles van a mis colegas humanos.',
+    '{persona}, el bot de {brand}. Las preguntas sobre {brand} son lo mío; las difíciles las responde una persona del equipo.',
   ],
   doesNotKnow: [
     'Eso no lo sé y prefiero no inventar. Una persona puede averiguarlo.',
@@ -49,7 +49,7 @@ export const spanish: DefaultLines = {
   ],
   assigned: ['{staff} sigue desde aquí, {fan}.', '{staff} lo ha leído todo y toma el relevo.'],
   returned: [
-    '{staff} ya terminó, así que vuelvo yo: {persona}, el bot. ¿Algo más?',
+    '{staff} ya terminó; aquí está otra vez {persona}, el bot. ¿Algo más?',
     'De vuelta con {persona}, el bot. ¿Algo más, {fan}?',
   ],
   nobodyOnline: [

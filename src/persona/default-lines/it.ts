@@ -104,7 +104,7 @@ export const italian: DefaultLines = {
       'Non doveva succedere. L’ho passato al team {team}.',
     ],
     legal: ['A questo deve rispondere una persona. L’ho passato al team {team}.'],
-    health: ['Sulla salute non posso dare consigli. Ho avvisato il team {team}. Se è urgente: un medico o il 112.'],
+    health: ['Consigli medici non posso darne. Ho avvisato il team {team}. Se è urgente: un medico o il 112.'],
     safety: ['Per ora meglio non usarlo. Ho avvisato il team {team}. In caso di feriti o pericolo: 112.'],
     'self-harm': ['Ho chiesto anche a una persona di qui di leggere. Per favore, non serve aspettarla per chiamare.'],
     threat: ['Lo prendo sul serio e ho avvisato il team {team}. In pericolo: 112.'],

@@ -31,7 +31,7 @@ export const portuguese: DefaultLines = {
   farewell: ['Até logo, {fan}.', 'Até a próxima, {fan}.', 'Tchau, e até quando quiser.'],
   aboutItself: [
     'Sou {persona}, um bot que fala pela {brand}. Respondo o que sei e, para o resto, chamo uma pessoa.',
-    '{persona}, o bot da {brand}. Perguntas sobre a {brand} são comigo; as difíceis vão para os meus colegas humanos.',
+    '{persona}, o bot da {brand}. Perguntas sobre a {brand} são comigo; as difíceis vão para uma pessoa da equipe.',
   ],
   doesNotKnow: [
     'Isso eu não sei, e prefiro não adivinhar. Uma pessoa pode descobrir.',

@@ -12,7 +12,7 @@ export const chinese: DefaultLines = {
   praise: ['谢谢你，{fan}。做它的人听到会很高兴。', '听你这么说真好，谢谢。', '{fan}，这句话够我们高兴一天。'],
   apology: ['{fan}，对不起，不该这样的。发生什么事了？', '抱歉，{fan}。说说哪里出了问题，我看看找谁能解决。'],
   smallTalk: ['我挺好的，{fan}，你呢？', '一切都好。今天想聊点什么？', '可以闲聊几句，不过我最熟的还是{brand}。'],
-  laughter: ['哈哈，被你逗乐了。', '哈哈，{fan}，这个好笑。'],
+  laughter: ['被你逗乐了。', '{fan}，这个好笑。'],
   farewell: ['再见，{fan}。', '回头见，{fan}。', '好，有事随时来找我。'],
   aboutItself: [
     '我是{persona}，替{brand}说话的机器人。知道的我来答，不知道的请真人来。',
