@@ -3,11 +3,13 @@ import type { HandoffReason } from '../domain/handoff.ts'
 import { isOpenAt } from '../handoff/hours.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Draft } from './draft.ts'
-import { say, sayHandoff } from './lines.ts'
+import { say, sayClosed, sayHandoff } from './lines.ts'
 import type { Recalled } from './stages.ts'
 
 /** Cases in which the persona's small voice has no place; the crisis line is said first. */
 const CRISIS: readonly HandoffReason[] = ['self-harm']
+/** Their line tells what to do until somebody comes, so it is said also when nobody is there. */
+const DANGER: readonly HandoffReason[] = ['health', 'safety']
 
 export function teamFor(reason: HandoffReason, persona: Persona): string | undefined {
   return persona.handoff.route[reason] ?? persona.handoff.route.default
@@ -29,13 +31,17 @@ export function handOff(
     return { kind: 'reply', reason: 'holding', texts: [say('holding', turn, persona)], flags: more.flags ?? [] }
   const team = more.team ?? teamFor(reason, persona)
   const hours = (team ? persona.handoff.teams[team]?.hours : undefined) ?? persona.handoff.hours
-  const isOpen = !hours || isOpenAt(hours, turn.now)
-  const crisis = CRISIS.includes(reason) ? [say('crisis', turn, persona)] : []
-  const words = isOpen ? sayHandoff(reason, team, turn, persona) : say('nobodyOnline', turn, persona)
+  const isOpen = hours === undefined || isOpenAt(hours, turn.now)
+  const isCrisis = CRISIS.includes(reason)
+  const texts = [
+    ...(isCrisis ? [say('crisis', turn, persona)] : []),
+    ...(isOpen || DANGER.includes(reason) ? [sayHandoff(reason, team, turn, persona)] : []),
+    ...(isOpen || isCrisis ? [] : [sayClosed(hours, turn, persona)]),
+  ]
   return {
     kind: 'handoff',
     reason,
-    texts: CRISIS.includes(reason) && !isOpen ? crisis : [...crisis, words],
+    texts,
     handoff: {
       reason,
       summary: more.summary ?? summaryOf(turn),

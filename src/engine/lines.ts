@@ -2,8 +2,9 @@
 import type { HandoffReason } from '../domain/handoff.ts'
 import type { Button } from '../domain/message.ts'
 import { fillLine } from '../persona/fill.ts'
+import { hoursText } from '../persona/hours-text.ts'
 import { linesIn, textIn } from '../persona/localise.ts'
-import type { LocalLines, Persona } from '../persona/persona.ts'
+import type { Hours, LocalLines, Persona } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema.ts'
 import type { DraftText } from './draft.ts'
 import type { Recalled } from './stages.ts'
@@ -31,4 +32,11 @@ export function sayHandoff(
   const name = team ? textIn(persona.handoff.teams[team]?.name, turn.lang, persona) : ''
   const values = { fan: turn.author.name, persona: persona.name, brand: persona.brand.name }
   return { text: fillLine(line, name ? { ...values, team: name } : values), author: 'line' }
+}
+
+/** Nobody is there now; when somebody will be. */
+export function sayClosed(hours: Hours, turn: Recalled, persona: Persona): DraftText {
+  const line = turn.rotation.pick(`nobodyOnline:${turn.lang}`, linesIn(persona.lines.nobodyOnline, turn.lang, persona))
+  const values = { fan: turn.author.name, persona: persona.name, brand: persona.brand.name }
+  return { text: fillLine(line, { ...values, hours: hoursText(hours, turn.lang) }), author: 'line' }
 }

@@ -87,7 +87,7 @@ function check(text: string, author: DraftText['author'], turn: Recalled, brain:
     lang: turn.lang,
     maxLength: abilities.maxLength,
     markdown: abilities.markdown,
-    ...(author === 'model' ? { leak: [brain.prompt.canary, brain.prompt.prefix] } : {}),
+    ...(author === 'model' ? { leak: [brain.prompt.canary, brain.prompt.instructions] } : {}),
   }
   return checkVoice(brain.persona, saying)
 }

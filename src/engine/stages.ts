@@ -5,6 +5,7 @@ import type { Author, Lang } from '../domain/message.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { Findings, Knowledge } from '../knowledge/create-knowledge.ts'
 import type { Persona } from '../persona/persona.ts'
+import type { CompiledPrompt } from '../persona/prompt.ts'
 import type { Model } from '../ports/model.ts'
 import type { Assessment } from './assess.ts'
 import type { Rotation } from './rotation.ts'
@@ -13,8 +14,8 @@ import type { Rotation } from './rotation.ts'
 export interface Brain {
   readonly persona: Persona
   readonly knowledge: Knowledge
-  /** Compiled once a persona: the model's stable prefix and the canary in it. */
-  readonly prompt: { readonly prefix: string; readonly canary: string }
+  /** Compiled once a persona: the model's stable prefix, the canary in it, and the part of it that must never be repeated. */
+  readonly prompt: CompiledPrompt
   readonly model?: Model
 }
 

@@ -99,9 +99,9 @@ const limits = z.strictObject({
   modelTokensPerDay: z
     .int()
     .min(1)
-    .default(2_000_000)
+    .default(10_000_000)
     .describe('Model tokens for all fans in a day; then approved answers alone'),
-  modelTokensPerFanPerDay: z.int().min(1).default(60_000),
+  modelTokensPerFanPerDay: z.int().min(1).default(400_000),
 })
 
 const manners = z.strictObject({

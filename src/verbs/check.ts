@@ -1,17 +1,16 @@
 /** `mascot check`: every mistake and every doubt about a persona's files, each with its place. */
-import { loadEnvFile } from '../config.ts'
+import { systemClock } from '../clock.ts'
 import { lintPersona } from '../persona/lint.ts'
+import { readPersona } from '../persona/load.ts'
+import { formatProblem } from '../persona/problem.ts'
 import { personaFolder, readConfig } from './set-up.ts'
 import type { RunVerb } from './verbs.ts'
 
 export const check: RunVerb = async (input) => {
-  loadEnvFile()
   const folder = personaFolder(input, readConfig())
-  const problems = await lintPersona(folder)
-  for (const { file, line, col, path, message, severity } of problems)
-    process.stdout.write(
-      `${file}:${line}:${col} ${severity === 'warning' ? 'warning: ' : ''}${path ? `${path}: ` : ''}${message}\n`,
-    )
+  const reading = await readPersona(folder)
+  const problems = [...reading.problems, ...(await lintPersona(reading, systemClock.now()))]
+  for (const problem of problems) process.stdout.write(`${formatProblem(problem)}\n`)
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const warnings = problems.length - errors
   const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`

@@ -1,0 +1,64 @@
+/**
+ * The whole program as a process that can be killed: `node program.ts DATABASE_URL SENT_FILE`. Standard input is the
+ * platform (`{"id","thread","fan","text"}` a line), standard output says `durable ID` once a message is, and the file
+ * holds what left, a JSON line each, as a platform would have it.
+ */
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { systemClock } from '../../src/clock.ts'
+import { parseConfig } from '../../src/config.ts'
+import { accountId, threadId } from '../../src/domain/ids.ts'
+import { createLog } from '../../src/log.ts'
+import { startMascot } from '../../src/mascot.ts'
+import { loadPersona } from '../../src/persona/load.ts'
+import type { Adapter, AdapterContext } from '../../src/ports/adapter.ts'
+
+const [url = '', sentPath = ''] = process.argv.slice(2)
+const sent = openSync(sentPath, 'a')
+
+async function listen({ receive }: AdapterContext): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin })) {
+    const { id, thread, fan, text } = JSON.parse(line) as Record<'id' | 'thread' | 'fan' | 'text', string>
+    const author = { accountId: accountId('pipe', fan), name: fan, isBot: false }
+    const message = {
+      threadId: threadId('pipe', thread),
+      id,
+      sentAt: Date.now(),
+      author,
+      surface: 'direct',
+      text,
+      isMention: false,
+    } as const
+    await receive([message])
+    process.stdout.write(`durable ${id}\n`)
+  }
+}
+
+const adapter: Adapter = {
+  platform: 'pipe',
+  abilities: { maxLength: 4000, markdown: 'none', buttons: false },
+  async start(context) {
+    void listen(context)
+  },
+  async send(message) {
+    const text = message.kind === 'text' ? message.text : message.emoji
+    writeSync(sent, `${JSON.stringify({ id: message.id, thread: message.threadId, text })}\n`)
+    fsyncSync(sent)
+    return { messageId: message.id }
+  },
+  async stop() {
+    closeSync(sent)
+  },
+}
+
+const loaded = await loadPersona(fileURLToPath(new URL('../../personas/coffee', import.meta.url)))
+const persona = { ...loaded, manners: { ...loaded.manners, burst: 'each', limits: 'off' } } as const
+await startMascot({
+  config: parseConfig({ DATABASE_URL: url }),
+  persona,
+  adapters: [adapter],
+  clock: systemClock,
+  log: createLog({ level: 'error' }),
+})
+process.stdout.write('started\n')
