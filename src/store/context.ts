@@ -16,6 +16,8 @@ export interface StoreContext {
   rows(rows: readonly object[]): RawBuilder<unknown>
   /** Ends a `select` whose rows are about to be taken: those another process is taking are passed over. */
   readonly skipLocked: RawBuilder<unknown>
+  /** Ends a `select` from `conversations` whose rows stay as they are until the transaction ends. */
+  readonly lockConversations: RawBuilder<unknown>
   transaction<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T>
 }
 
@@ -35,8 +37,9 @@ export function createContext(
       const json = JSON.stringify(rows)
       return isPostgres ? sql`jsonb_array_elements(cast(${json} as jsonb)) as r (value)` : sql`json_each(${json}) as r`
     },
-    // SQLite has one writer at a time; there is nothing to pass over.
+    // SQLite has one writer at a time: there is nothing to pass over, and a transaction has all rows to itself.
     skipLocked: isPostgres ? sql`for update skip locked` : sql``,
+    lockConversations: isPostgres ? sql`for update of conversations` : sql``,
     async transaction(work) {
       for (let attempt = 1; ; attempt++) {
         try {

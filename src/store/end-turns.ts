@@ -19,12 +19,14 @@ export interface TurnEnd {
  * message accepted meanwhile is either seen here or makes the conversation due itself. Returns whether any is due again.
  */
 export async function endTurns(context: StoreContext, trx: Connection, ends: readonly TurnEnd[]): Promise<boolean> {
-  const again = sql`case when exists (select 1 from messages
-    where messages.conversation_id = conversations.id and messages.state = 'unread') then r.now end`
+  // A scalar subquery with a limit: for `exists` PostgreSQL may hash every unread message there is.
+  const again = sql`case when (select 1 from messages
+    where messages.conversation_id = conversations.id and messages.state = 'unread' limit 1) = 1 then r.now end`
   const { rows } = await sql<{ next_at: number | null }>`
     update conversations set
       lease_owner = null,
       lease_until = null,
+      failures = 0,
       next_at = ${again},
       unread_since = ${again},
       state = coalesce(r.state, conversations.state),

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Effects } from '../domain/effects.ts'
 import type { AccountId, ConversationId, FanId } from '../domain/ids.ts'
-import type { Connection, StoreContext } from './context.ts'
+import { type Connection, type StoreContext, text } from './context.ts'
 import { indexable, storable } from './text.ts'
 
 /** The fan of an account; both rows are made if the account was never seen or was forgotten. */
@@ -56,17 +56,19 @@ export async function keepFacts(
   }
 }
 
-export async function setLang(
-  { brand }: StoreContext,
+export async function setLangs(
+  context: StoreContext,
   trx: Connection,
-  accountId: AccountId,
-  lang: string,
+  langs: readonly { readonly account: AccountId; readonly lang: string }[],
 ): Promise<void> {
+  const { brand } = context
+  const rows = langs.map(({ account, lang }) => ({ brand, account, lang }))
   await sql`
-    update fans set lang = ${storable(lang)}
-    where id = (select fan_id from accounts where brand = ${brand} and id = ${accountId}) and coalesce(lang, '') <> ${storable(lang)}`.execute(
-    trx,
-  )
+    update fans set lang = r.lang
+    from (select accounts.fan_id, said.lang
+      from (select ${text('brand')} as brand, ${text('account')} as account, ${text('lang')} as lang from ${context.rows(rows)}) as said
+      join accounts on accounts.brand = said.brand and accounts.id = said.account) as r
+    where fans.id = r.fan_id and coalesce(fans.lang, '') <> r.lang`.execute(trx)
 }
 
 /** A conversation has one open handoff at most: a second request brings its summary, and its draft, up to date. */

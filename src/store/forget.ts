@@ -1,34 +1,63 @@
 /** Forgetting a fan, and showing a fan everything that is kept: one list of conditions serves both. */
 import { type RawBuilder, sql } from 'kysely'
 import type { ConversationState } from '../domain/conversation.ts'
-import type { AccountId, ConversationId } from '../domain/ids.ts'
-import type { Connection, StoreContext } from './context.ts'
+import type { AccountId, ConversationId, FanId } from '../domain/ids.ts'
+import { type Connection, type StoreContext, text } from './context.ts'
 import type { Database } from './schema.ts'
 import { parse } from './text.ts'
 
 type Condition = RawBuilder<boolean>
 
-/** Which rows of each table are the fan's. `direct`: the fan's own conversations; in a group only what the fan did counts. */
-function conditions({ brand }: StoreContext, accountId: AccountId): Record<keyof Database, Condition | undefined> {
-  const fan = sql`(select fan_id from accounts where brand = ${brand} and id = ${accountId})`
-  const accounts = sql`(select id from accounts where brand = ${brand} and (id = ${accountId} or fan_id = ${fan}))`
-  const isTheirs = sql`(account_id = ${accountId} or account_id in ${accounts})`
-  const ours = sql`(select id from conversations where brand = ${brand})`
-  const direct = sql`(select id from conversations where brand = ${brand} and surface = 'direct' and ${isTheirs})`
-  const turns = sql`(select turn_id from messages where ${isTheirs} and conversation_id in ${ours} and turn_id is not null)`
-  // Short-lived state about an account ends its key with the account's id: `cooldown:telegram:77`.
-  const endsWith = sql<boolean>`(key = ${accountId} or substr(key, length(key) - ${[...accountId].length}) = ${`:${accountId}`}
-    or exists (select 1 from accounts where accounts.brand = key_values.brand and accounts.fan_id = ${fan}
-      and substr(key, length(key) - length(accounts.id)) = ':' || accounts.id))`
+/** Whom an account belongs to, and where the fan talks in private. */
+interface Traces {
+  readonly fan: FanId | null
+  readonly accounts: readonly { id: AccountId }[]
+  readonly direct: readonly { id: ConversationId }[]
+}
+
+async function findTraces(context: StoreContext, db: Connection, accountId: AccountId): Promise<Traces> {
+  const { brand } = context
+  const account = await db
+    .selectFrom('accounts')
+    .select('fan_id')
+    .where('brand', '=', brand)
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  const fan = account?.fan_id ?? null
+  const linked = await db.selectFrom('accounts').select('id').where('fan_id', '=', fan).execute()
+  // Messages may have outlived their account.
+  const accounts = linked.length > 0 ? linked : [{ id: accountId }]
+  const { rows: direct } = await sql<{ id: ConversationId }>`
+    select id from conversations where brand = ${brand} and surface = 'direct' and account_id in ${list(context, accounts)}`.execute(
+    db,
+  )
+  return { fan, accounts, direct }
+}
+
+function list(context: StoreContext, ids: readonly { id: string }[]): RawBuilder<unknown> {
+  return sql`(select ${text('id')} from ${context.rows(ids)})`
+}
+
+/** Which rows of each table are the fan's: of the direct conversations all, in a group only what the fan did. */
+function conditions(context: StoreContext, traces: Traces): Record<keyof Database, Condition | undefined> {
+  const { brand } = context
+  const fan = sql`${traces.fan}`
+  const direct = list(context, traces.direct)
+  const isTheirs = sql`account_id in ${list(context, traces.accounts)} and exists (select 1 from conversations
+    where conversations.id = messages.conversation_id and conversations.brand = ${brand})`
+  // Short-lived state about an account ends its key with the account's id: `cooldown::telegram:77`.
+  const endsInAccount = traces.accounts.map(
+    ({ id }) => sql`key = ${id} or substr(key, length(key) - ${[...id].length}) = ${`:${id}`}`,
+  )
   return {
-    decisions: sql`(turn_id in ${turns} or conversation_id in ${direct})`,
-    handoffs: sql`(fan_id = ${fan} or conversation_id in ${direct})`,
-    facts: sql`(fan_id = ${fan} or conversation_id in ${direct})`,
-    messages: sql`(conversation_id in ${direct} or (${isTheirs} and conversation_id in ${ours}))`,
+    decisions: sql`turn_id in (select turn_id from messages where ${isTheirs}) or conversation_id in ${direct}`,
+    handoffs: sql`fan_id = ${fan} or conversation_id in ${direct}`,
+    facts: sql`fan_id = ${fan} or conversation_id in ${direct}`,
+    messages: sql`conversation_id in ${direct} or (${isTheirs})`,
     conversations: sql`id in ${direct}`,
-    key_values: sql`brand = ${brand} and ${endsWith}`,
+    key_values: sql`brand = ${brand} and (${sql.join(endsInAccount, sql` or `)})`,
     fans: sql`id = ${fan}`,
-    accounts: sql`brand = ${brand} and id in ${accounts}`,
+    accounts: sql`brand = ${brand} and id in ${list(context, traces.accounts)}`,
     cursors: undefined,
     schema_version: undefined,
   }
@@ -45,13 +74,14 @@ export async function forget(
   accountId: AccountId,
   options: { readonly farewellIn?: ConversationId } = {},
 ): Promise<void> {
-  const theirs = conditions(context, accountId)
-  await clearGroups(context, trx, accountId)
+  const traces = await findTraces(context, trx, accountId)
+  const theirs = conditions(context, traces)
+  await clearGroups(context, trx, traces)
   const { farewellIn = null } = options
   for (const [table, condition] of Object.entries(theirs)) {
     if (condition === undefined) continue
     const spared = table === 'conversations' && farewellIn !== null ? sql`and id <> ${farewellIn}` : sql``
-    await sql`delete from ${sql.table(table)} where ${condition} ${spared}`.execute(trx)
+    await sql`delete from ${sql.table(table)} where (${condition}) ${spared}`.execute(trx)
   }
   if (farewellIn !== null) {
     await sql`
@@ -61,15 +91,16 @@ export async function forget(
 }
 
 /** In groups where the fan spoke, the running summary and a question to the fan that stands open are dropped. */
-async function clearGroups({ brand }: StoreContext, trx: Connection, accountId: AccountId): Promise<void> {
+async function clearGroups(context: StoreContext, trx: Connection, { accounts }: Traces): Promise<void> {
   const { rows } = await sql<{ id: ConversationId; state: string }>`
     select id, state from conversations
-    where brand = ${brand} and surface = 'group' and id in (select conversation_id from messages where account_id in (
-      select id from accounts where brand = ${brand} and fan_id = (select fan_id from accounts where brand = ${brand} and id = ${accountId})))
+    where brand = ${context.brand} and surface = 'group'
+      and id in (select conversation_id from messages where account_id in ${list(context, accounts)})
     order by thread_id`.execute(trx)
+  const ids = new Set<string>(accounts.map(({ id }) => id))
   for (const row of rows) {
     const { pending, ...rest } = parse<ConversationState>(row.state)
-    const state = pending?.accountId === accountId ? rest : { ...rest, ...(pending && { pending }) }
+    const state = pending && ids.has(pending.accountId) ? rest : { ...rest, ...(pending && { pending }) }
     await trx
       .updateTable('conversations')
       .set({ summary: null, summary_up_to: null, state: JSON.stringify(state) })
@@ -83,7 +114,7 @@ export async function exportFan(
   context: StoreContext,
   accountId: AccountId,
 ): Promise<Record<string, readonly Record<string, unknown>[]>> {
-  const theirs = conditions(context, accountId)
+  const theirs = conditions(context, await findTraces(context, context.db, accountId))
   const exported: Record<string, readonly Record<string, unknown>[]> = {}
   for (const [table, condition] of Object.entries(theirs)) {
     if (condition === undefined) continue

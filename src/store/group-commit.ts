@@ -1,4 +1,5 @@
 /** Group commit: calls that wait at the same time share one transaction, and so one write to disk. */
+import { setImmediate } from 'node:timers/promises'
 import { MascotError } from '../errors.ts'
 
 /** Most calls in one transaction: more would keep a SQLite process busy for too long at once. */
@@ -25,9 +26,11 @@ export function createGroupCommit<Item, Result>(
   let running: Promise<void> | undefined
 
   async function run(): Promise<void> {
-    // Everything that is called in this very moment joins the first group.
-    await Promise.resolve()
-    while (queue.length > 0) await commitGroup(queue.splice(0, largestGroup))
+    while (queue.length > 0) {
+      // Whoever calls in this turn of the event loop joins; and timers and sockets get theirs, as SQLite never waits for I/O.
+      await setImmediate()
+      await commitGroup(queue.splice(0, largestGroup))
+    }
     running = undefined
   }
 

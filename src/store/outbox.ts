@@ -20,6 +20,14 @@ interface Attempt {
   readonly reason?: string
 }
 
+/** A conversation held for sending. Its brand stands in the row, so that SQLite looks rows up one by one and scans no brand. */
+interface Held {
+  readonly brand: string
+  readonly thread: ThreadId
+  readonly lease: string
+  readonly due: number
+}
+
 export function createOutbox(context: StoreContext, groups: Pick<GroupCommit<never, unknown>, 'settled'>[]): Outbox {
   const attempts = createGroupCommit((items: readonly Attempt[]) => recordAll(context, items))
   groups.push(attempts)
@@ -61,16 +69,15 @@ async function takeDue(
       group by conversation_id)
     order by send_at, messages.id`.execute(context.db)
   const found = new Set(rows.map((row) => row.thread_id))
-  const empty = taken.flatMap(({ thread_id: thread }) => (found.has(thread) ? [] : [{ thread, lease, due: now }]))
+  const empty = taken.flatMap(({ thread_id: thread }) =>
+    found.has(thread) ? [] : [{ brand: context.brand, thread, lease, due: now }],
+  )
   if (empty.length > 0) await giveBackEmpty(context, empty)
   return rows.map((row) => ({ message: outboundMessage(row), attempts: row.attempts, lease }))
 }
 
 /** What was to be sent there has been forgotten meanwhile. */
-async function giveBackEmpty(
-  context: StoreContext,
-  rows: { thread: ThreadId; lease: string; due: number }[],
-): Promise<void> {
+async function giveBackEmpty(context: StoreContext, rows: Held[]): Promise<void> {
   rows.sort(byThread)
   await context.transaction(async (trx) => {
     const held = await lockHeld(context, trx, rows)
@@ -99,6 +106,7 @@ export function outboundMessage(row: {
 async function recordAll(context: StoreContext, attempts: readonly Attempt[]): Promise<undefined[]> {
   const hasMore = await context.transaction(async (trx) => {
     const rows = attempts.map((attempt) => ({
+      brand: context.brand,
       thread: attempt.parcel.message.threadId,
       lease: attempt.parcel.lease,
       row: Number.parseInt(attempt.parcel.message.id, 10),
@@ -125,14 +133,14 @@ async function recordAll(context: StoreContext, attempts: readonly Attempt[]): P
 async function lockHeld(
   context: StoreContext,
   trx: Transaction<Database>,
-  rows: readonly { thread: ThreadId; lease: string }[],
+  rows: readonly Held[],
 ): Promise<Set<string>> {
   const { rows: locked } = await sql<{ thread_id: ThreadId; send_owner: string }>`
-    update conversations set touched_at = touched_at
-    from (select ${text('thread')} as thread, ${text('lease')} as lease from ${context.rows(rows)}) as held
-    where conversations.brand = ${context.brand} and conversations.thread_id = held.thread
+    select thread_id, send_owner
+    from (select ${text('brand')} as brand, ${text('thread')} as thread, ${text('lease')} as lease from ${context.rows(rows)}) as held
+    join conversations on conversations.brand = held.brand and conversations.thread_id = held.thread
       and conversations.send_owner = held.lease
-    returning thread_id, send_owner`.execute(trx)
+    ${context.lockConversations}`.execute(trx)
   return new Set(locked.map((row) => `${row.thread_id} ${row.send_owner}`))
 }
 
@@ -164,10 +172,10 @@ async function scheduleNext(
 ): Promise<boolean> {
   if (rows.length === 0) return false
   const { rows: scheduled } = await sql<{ send_at: number | null }>`
-    update conversations set send_owner = null, send_until = null, send_at = case when exists (select 1 from messages
-      where messages.conversation_id = conversations.id and messages.state = 'pending') then r.due end
-    from (select ${text('thread')} as thread, ${int('due')} as due from ${context.rows(rows)}) as r
-    where conversations.brand = ${context.brand} and conversations.thread_id = r.thread
+    update conversations set send_owner = null, send_until = null, send_at = case when (select 1 from messages
+      where messages.conversation_id = conversations.id and messages.state = 'pending' limit 1) = 1 then r.due end
+    from (select ${text('brand')} as brand, ${text('thread')} as thread, ${int('due')} as due from ${context.rows(rows)}) as r
+    where conversations.brand = r.brand and conversations.thread_id = r.thread
     returning send_at`.execute(trx)
   return scheduled.some((row) => row.send_at !== null)
 }

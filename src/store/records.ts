@@ -34,10 +34,13 @@ export function createRecords({ db, brand }: StoreContext): Records {
     },
 
     async deadLetters(limit) {
+      // SQLite keeps the order of a cross join: from the few dead letters to their conversations.
       const { rows } = await sql<DeadRow>`
         select messages.id, at, done_at, messages.reason, body, thread_id, surface
-        from messages join conversations on conversations.id = conversation_id
-        where brand = ${brand} and messages.state = 'dead' order by messages.id desc limit ${limit}`.execute(db)
+        from messages cross join conversations
+        where conversations.id = conversation_id and brand = ${brand} and messages.state = 'dead' order by messages.id desc limit ${limit}`.execute(
+        db,
+      )
       return rows.map((row) => ({ message: outboundMessage(row), reason: row.reason ?? '', at: row.done_at ?? row.at }))
     },
   }

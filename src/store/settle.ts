@@ -6,7 +6,7 @@ import type { Outgoing } from '../domain/message.ts'
 import type { Claim } from '../ports/store.ts'
 import { byThread, inParts, int, type StoreContext, text } from './context.ts'
 import { endTurns, type TurnEnd } from './end-turns.ts'
-import { keepFacts, openHandoff, setConsent, setLang } from './fans.ts'
+import { keepFacts, openHandoff, setConsent, setLangs } from './fans.ts'
 import { forget } from './forget.ts'
 import type { Database } from './schema.ts'
 import { storable } from './text.ts'
@@ -27,6 +27,7 @@ export async function settleAll(context: StoreContext, settlements: readonly Set
     // Locked by thread, written in the order in which they were settled.
     const kept = settlements.filter((settlement) => held.has(settlement))
     for (const settlement of kept) await changeFans(context, trx, settlement)
+    await keepLangs(context, trx, kept)
     await markRead(context, trx, kept)
     await insertOutbox(context, trx, kept)
     await insertDecisions(context, trx, kept)
@@ -50,17 +51,19 @@ async function lockHeld(
     const key = `${conversation.id} ${lease}`
     if (!byLease.has(key)) byLease.set(key, settlement)
   }
-  const rows: { thread: ThreadId; conversation: ConversationId; lease: string }[] = []
+  const { brand } = context
+  const rows: { thread: ThreadId; conversation: ConversationId; lease: string; brand: string }[] = []
   for (const { claim } of byLease.values()) {
-    rows.push({ thread: claim.conversation.threadId, conversation: claim.conversation.id, lease: claim.lease })
+    const { id, threadId } = claim.conversation
+    rows.push({ thread: threadId, conversation: id, lease: claim.lease, brand })
   }
   const { rows: locked } = await sql<{ id: ConversationId; lease_owner: string }>`
-    update conversations set failures = 0
-    from (select ${text('conversation')} as conversation, ${text('lease')} as lease
+    select conversations.id, lease_owner
+    from (select ${text('conversation')} as conversation, ${text('lease')} as lease, ${text('brand')} as brand
       from ${context.rows(rows.sort(byThread))}) as held
-    where conversations.id = held.conversation and conversations.lease_owner = held.lease
-      and conversations.brand = ${context.brand}
-    returning id, lease_owner`.execute(trx)
+    join conversations on conversations.id = held.conversation and conversations.lease_owner = held.lease
+      and conversations.brand = held.brand
+    ${context.lockConversations}`.execute(trx)
   return new Set(locked.flatMap(({ id, lease_owner }) => byLease.get(`${id} ${lease_owner}`) ?? []))
 }
 
@@ -72,9 +75,20 @@ async function changeFans(context: StoreContext, trx: Transaction<Database>, set
   if (effects.consent) await setConsent(context, trx, effects.consent, now)
   if (effects.remember) await keepFacts(context, trx, effects.remember, conversation, now)
   if (effects.handoff) await openHandoff(context, trx, effects.handoff, conversation, now)
-  const lang = effects.conversation?.lang
-  const author = claim.unread.at(-1)?.author
-  if (lang !== undefined && author && !effects.forget) await setLang(context, trx, author.accountId, lang)
+}
+
+/** The language a fan last wrote in: of the turn's last author, unless the turn forgot them. */
+async function keepLangs(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  settlements: readonly Settlement[],
+): Promise<void> {
+  const langs = settlements.flatMap(({ claim, effects }) => {
+    const lang = effects.conversation?.lang
+    const account = claim.unread.at(-1)?.author.accountId
+    return lang === undefined || account === undefined || effects.forget ? [] : [{ account, lang: storable(lang) }]
+  })
+  if (langs.length > 0) await setLangs(context, trx, langs)
 }
 
 async function markRead(

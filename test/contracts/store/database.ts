@@ -1,8 +1,9 @@
 /** Opening and closing: together, again, and on a newer schema. */
 import { describe, expect, test } from 'vitest'
+import { accountId } from '../../../src/domain/ids.ts'
 import { schemaVersion } from '../../../src/store/migrations.ts'
 import { openStore } from '../../../src/store/open-store.ts'
-import { accept, claimOne, message, type StoreUnderTest, settle } from '../../support/store-harness.ts'
+import { accept, at, claimOne, message, type StoreUnderTest, says, settle } from '../../support/store-harness.ts'
 
 export function databaseContract(under: StoreUnderTest): void {
   describe('the database', () => {
@@ -20,6 +21,32 @@ export function databaseContract(under: StoreUnderTest): void {
       await accept(under.store, message('1'))
       const again = await under.open()
       expect((await claimOne(again)).unread).toHaveLength(1)
+    })
+
+    test('takes two stores that write into the same conversations at once, in any order', async () => {
+      const other = await under.open()
+      const fans = Array.from({ length: 12 }, (_, index) => accountId('telegram', index))
+      const rounds = Array.from({ length: 10 }, async (_, round) => {
+        const store = round % 2 ? other : under.store
+        const order = round % 3 ? fans : fans.toReversed()
+        await accept(store, ...order.map((fan) => message(String(round), fan)))
+        for (const claim of await store.inbox.claim({ ...at, limit: 4 })) {
+          await settle(store, claim, { outbox: claim.unread.map(({ id }) => says(id)), conversation: { lang: 'en' } })
+        }
+        if (round === 5) await store.memory.forgetFan(accountId('telegram', 'nobody'))
+        for (const parcel of await store.outbox.due({ ...at, limit: 4 })) await store.outbox.sent(parcel, 'p', at.now)
+      })
+      await Promise.all(rounds)
+      for (const claim of await other.inbox.claim({ ...at, limit: 100 })) {
+        await settle(other, claim, { outbox: claim.unread.map(({ id }) => says(id)) })
+      }
+      const lines = await under.database.query(
+        'select direction, state, count(*) as count from messages group by direction, state',
+      )
+      const count = (direction: string) =>
+        lines.filter((line) => line.direction === direction).reduce((sum, line) => sum + Number(line.count), 0)
+      expect([count('in'), count('out')]).toEqual([120, 120])
+      expect(lines.some((line) => line.state === 'unread')).toBe(false)
     })
 
     test('of a newer program is refused and left as it is', async () => {

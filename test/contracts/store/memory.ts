@@ -1,5 +1,6 @@
 /** Memory: transcript, consent and scope, export, forgetting, the end of old rows, odd text. */
 import { describe, expect, test } from 'vitest'
+import { accountId } from '../../../src/domain/ids.ts'
 import { tables } from '../../../src/store/schema.ts'
 import {
   accept,
@@ -19,6 +20,7 @@ import {
 } from '../../support/store-harness.ts'
 
 const all = { before: Number.MAX_SAFE_INTEGER, limit: 100 }
+const named = (name: string) => accountId('telegram', name)
 const turin = { accountId: ana, facts: [{ key: 'city', value: 'Turin' }] }
 
 export function memoryContract(under: StoreUnderTest): void {
@@ -210,16 +212,32 @@ export function memoryContract(under: StoreUnderTest): void {
       expect(await under.store.memory.expire(50_000)).toBe(0)
     })
 
-    test('keeps what is young, unread, waiting to be sent, told with consent or open', async () => {
-      await accept(under.store, message('unread', 'telegram:a' as typeof ana))
-      await answer(under.store, message('1', 'telegram:b' as typeof ana), 'pending').catch(() => undefined)
-      await tellAs('telegram:c', { consent: { accountId: 'telegram:c' as typeof ana, consent: 'yes' } })
+    test('keeps what is young', async () => {
+      await answer(under.store, message('1'), 'one')
+      await under.store.outbox.sent(await takeOne(under.store), 'p', 10_100)
       const before = await under.everything()
       expect(await under.store.memory.expire(900)).toBe(0)
       expect(await under.everything()).toBe(before)
+    })
+
+    test('keeps what is unread, waits to be sent, was told with consent or is open', async () => {
+      const settled: Record<string, Parameters<typeof settle>[2]> = {
+        b: { outbox: [says('pending')] },
+        c: { consent: { accountId: named('c'), consent: 'yes' }, remember: { ...turin, accountId: named('c') } },
+        d: { handoff: { accountId: named('d'), reason: 'legal', summary: 'open' } },
+      }
+      for (const [name, more] of Object.entries(settled)) {
+        await accept(under.store, message('1', named(name)))
+        await settle(under.store, await claimOne(under.store), more)
+      }
+      await accept(under.store, message('unread', named('a')))
       await under.store.memory.expire(50_000)
-      const left = await under.everything()
-      expect(left).toContain('text unread')
+      expect((await claimOne(under.store)).unread.map(({ id }) => id)).toEqual(['unread'])
+      expect(textsOf([await takeOne(under.store)])).toEqual(['pending'])
+      expect(await under.store.records.handoffs()).toMatchObject([{ summary: 'open' }])
+      const told = await under.store.records.conversation(message('1', named('c')).threadId)
+      if (!told) throw new Error('the conversation of the fact is kept')
+      expect((await under.store.memory.recall(told.id, named('c'), all)).facts).toMatchObject([{ value: 'Turin' }])
     })
 
     test('leaves other brands alone', async () => {
@@ -229,14 +247,6 @@ export function memoryContract(under: StoreUnderTest): void {
       expect(await other.memory.expire(50_000)).toBe(0)
     })
   })
-
-  async function tellAs(account: string, more: Parameters<typeof settle>[2]) {
-    const fan = account as typeof ana
-    await accept(under.store, message('1', fan))
-    for (const claim of await under.store.inbox.claim({ ...at, now: 12_000 })) {
-      if (claim.conversation.threadId === account) await settle(under.store, claim, more)
-    }
-  }
 
   describe('text', () => {
     const odd = {
