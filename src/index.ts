@@ -1,5 +1,6 @@
 /** `#mascot`: the names an adapter may use. The only barrel. */
 
+export type { ThreadEvent } from './domain/event.ts'
 export type { AccountId, ThreadId } from './domain/ids.ts'
 export { accountId, parseThreadId, threadId } from './domain/ids.ts'
 export type {
@@ -13,4 +14,4 @@ export type {
 } from './domain/message.ts'
 export type { Speaker } from './domain/speaker.ts'
 export { MascotError, SendError } from './errors.ts'
-export type { Adapter, AdapterContext, Cursor, Receive, Route, Sent, SurfaceAbilities } from './ports/adapter.ts'
+export type { Adapter, AdapterContext, Cursor, Heard, Receive, Route, Sent, SurfaceAbilities } from './ports/adapter.ts'

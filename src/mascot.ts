@@ -113,6 +113,12 @@ function startPath(options: MascotOptions, store: Store, brain: () => Brain, sho
   const deliver = createDeliver({ outbox: store.outbox, adapterOf, wake: outboxWake, clock, log })
   const receive = createAccept(store.inbox, () => brain().persona, clock)
 
+  const contextOf = ({ platform }: Adapter) => ({
+    receive,
+    cursor: (name: string) => store.inbox.cursor(name),
+    threads: () => store.records.threads(platform),
+  })
+
   const listening = new AbortController()
   const thinking = new AbortController()
   const sending = new AbortController()
@@ -122,7 +128,7 @@ function startPath(options: MascotOptions, store: Store, brain: () => Brain, sho
     async start() {
       for (const adapter of adapters) {
         started.push(adapter)
-        await adapter.start({ receive, cursor: (name) => store.inbox.cursor(name) }, listening.signal)
+        await adapter.start(contextOf(adapter), listening.signal)
       }
       loops = [drain.run(thinking.signal), deliver.run(sending.signal)]
     },

@@ -28,7 +28,7 @@ export function createConnection(options: TerminalOptions, screen: Screen, inbou
 
   function keep(receive: Receive, message: InboundMessage): void {
     accepting = accepting.then(() =>
-      receive([message]).catch(() =>
+      receive({ messages: [message] }).catch(() =>
         screen.showNotice('That could not be saved, so it was not heard. Please try again.'),
       ),
     )

@@ -50,6 +50,7 @@ export const reasonCodes = [
   'crisis-line',
   'holding',
   'fan-limit-told',
+  'gave-up',
   // clarify
   'close-answers',
   'few-phrasings',

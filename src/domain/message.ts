@@ -85,6 +85,13 @@ export type Button =
 /** Text that has passed the voice check. Only `review` in persona/voice.ts makes one, so nothing else can leave. */
 export type ReviewedText = string & { readonly __reviewed: unique symbol }
 
+/** Something to show: a file under the persona's folder, or a URL. */
+export interface Media {
+  readonly kind: 'photo' | 'sticker' | 'video' | 'voice' | 'document'
+  readonly path?: string
+  readonly url?: string
+}
+
 /** What is to be said or done in a thread, before the store gives it an id. */
 export type Outgoing =
   | {
@@ -94,6 +101,10 @@ export type Outgoing =
       readonly buttons?: readonly Button[]
       readonly replyTo?: string
       readonly lang?: Lang
+      /** Shown with the text, which is its caption. */
+      readonly media?: Media
+      /** Show previews of links; off if absent. */
+      readonly hasPreview?: boolean
     }
   | { readonly kind: 'reaction'; readonly emoji: string; readonly messageId: string; readonly speaker: Speaker }
 

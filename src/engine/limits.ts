@@ -15,10 +15,11 @@ export interface Who {
   readonly now: number
 }
 
+/** A key that ends in the account is found when the fan asks for their data, or to be forgotten. */
 function keys({ accountId, conversationId, now }: Who) {
   return [
-    { key: `turns:fan:${accountId}:m${Math.floor(now / MINUTE_MS)}`, ttlMs: 2 * MINUTE_MS },
-    { key: `turns:fan:${accountId}:d${Math.floor(now / DAY_MS)}`, ttlMs: 2 * DAY_MS },
+    { key: `turns:m${Math.floor(now / MINUTE_MS)}:${accountId}`, ttlMs: 2 * MINUTE_MS },
+    { key: `turns:d${Math.floor(now / DAY_MS)}:${accountId}`, ttlMs: 2 * DAY_MS },
     { key: `turns:conversation:${conversationId}:m${Math.floor(now / MINUTE_MS)}`, ttlMs: 2 * MINUTE_MS },
   ] as const
 }

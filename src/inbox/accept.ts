@@ -6,11 +6,12 @@ import type { Inbox } from '../ports/store.ts'
 
 /** `persona` is asked at every call, so that a saved `manners.burst` counts at once. */
 export function createAccept(inbox: Pick<Inbox, 'accept'>, persona: () => Persona, clock: Clock): Receive {
-  return async (messages, cursor) => {
+  return async ({ messages, events, cursor }) => {
     const { burst, burstMs } = persona().manners
     await inbox.accept(messages, {
       now: clock.now(),
       burstMs: burst === 'each' ? 0 : burstMs,
+      ...(events && events.length > 0 ? { events } : {}),
       ...(cursor ? { cursor } : {}),
     })
   }

@@ -37,7 +37,6 @@ export interface Drain {
 
 export function createDrain(deps: DrainDeps): Drain {
   const { inbox, wake, clock, log } = deps
-  const failures = new Map<string, number>()
   const inHand = new Set<Promise<void>>()
 
   async function take(signal: AbortSignal): Promise<number> {
@@ -57,16 +56,14 @@ export function createDrain(deps: DrainDeps): Drain {
   /** Never throws: whatever fails gives the claim back. */
   async function handle(claim: Claim, signal: AbortSignal): Promise<void> {
     const key = claim.conversation.id
-    const failed = failures.get(key) ?? 0
+    const failed = claim.failures
     await using lease = holdLease(claim, deps, signal)
     try {
       await settleTurn(claim, failed >= GIVE_UP_AFTER ? deps.giveUp : deps.decide, lease.signal, deps)
-      failures.delete(key)
     } catch (error) {
       if (lease.isLost) return log.warn({ conversation: key }, 'lease lost, turn left to its new holder')
       const isStopping = signal.aborted
       if (!isStopping) {
-        failures.set(key, failed + 1)
         log.error({ conversation: key, err: error, failures: failed + 1 }, 'turn failed, will be tried again')
       }
       const waitMs = isStopping ? 0 : (RETRY_MS[Math.min(failed, RETRY_MS.length - 1)] ?? 0)

@@ -1,4 +1,5 @@
 /** What the core asks of a platform, and what a platform may offer. */
+import type { ThreadEvent } from '../domain/event.ts'
 import type { ThreadId } from '../domain/ids.ts'
 import type { InboundMessage, OutboundMessage } from '../domain/message.ts'
 
@@ -8,8 +9,15 @@ export interface Cursor {
   readonly value: string
 }
 
-/** Resolves only when the messages, and the cursor, are durable. Messages already known are dropped silently. */
-export type Receive = (messages: readonly InboundMessage[], cursor?: Cursor) => Promise<void>
+/** What was heard at once. */
+export interface Heard {
+  readonly messages: readonly InboundMessage[]
+  readonly events?: readonly ThreadEvent[]
+  readonly cursor?: Cursor
+}
+
+/** Resolves only when all of it is durable, in one transaction. Messages already known are dropped silently. */
+export type Receive = (heard: Heard) => Promise<void>
 
 export interface Sent {
   /** The platform's id for what was sent. */
@@ -36,6 +44,8 @@ export interface AdapterContext {
   readonly receive: Receive
   /** The committed value of a cursor, or undefined. */
   cursor(name: string): Promise<string | undefined>
+  /** Threads with a conversation on this platform, each with the platform id of the last message heard there. */
+  threads(): Promise<readonly { readonly threadId: ThreadId; readonly lastMessageId?: string }[]>
 }
 
 export interface Adapter {

@@ -2,6 +2,7 @@
 import type { AcceptedMessage, Conversation, TranscriptLine } from '../domain/conversation.ts'
 import type { DecisionKind, ReasonCode } from '../domain/decision.ts'
 import type { Effects } from '../domain/effects.ts'
+import type { ThreadEvent } from '../domain/event.ts'
 import type { Fact, Fan } from '../domain/fan.ts'
 import type { Handoff } from '../domain/handoff.ts'
 import type { AccountId, ConversationId, ThreadId, TurnId } from '../domain/ids.ts'
@@ -26,7 +27,12 @@ export interface Inbox {
    */
   accept(
     messages: readonly InboundMessage[],
-    options: { readonly now: number; readonly burstMs: number; readonly cursor?: Cursor },
+    options: {
+      readonly now: number
+      readonly burstMs: number
+      readonly cursor?: Cursor
+      readonly events?: readonly ThreadEvent[]
+    },
   ): Promise<number>
   cursor(name: string): Promise<string | undefined>
   /** Takes up to `limit` due, unleased conversations, the longest due first. */
@@ -100,6 +106,8 @@ export interface DecisionRecord {
 }
 
 export interface Records {
+  /** Threads of one platform that have a conversation, with the platform id of the last message heard there. */
+  threads(platform: string): Promise<{ threadId: ThreadId; lastMessageId?: string }[]>
   conversation(threadId: ThreadId): Promise<Conversation | undefined>
   /** Newest first. */
   decisions(threadId: ThreadId, limit: number): Promise<DecisionRecord[]>

@@ -107,19 +107,21 @@ function createTestPlatform() {
     const voice: FanVoice = {
       threadId: thread,
       async says(text, more = {}) {
-        await receive?.([
-          {
-            threadId: thread,
-            id: randomUUID(),
-            sentAt: Date.now(),
-            author: { accountId: accountId('test', name), name, isBot: false },
-            surface: group === undefined ? 'direct' : 'group',
-            text,
-            isMention: false,
-            ...(/^\/([a-z]+)(?:\s+(.*))?$/su.test(text) ? { command: commandOf(text) } : {}),
-            ...more,
-          },
-        ])
+        await receive?.({
+          messages: [
+            {
+              threadId: thread,
+              id: randomUUID(),
+              sentAt: Date.now(),
+              author: { accountId: accountId('test', name), name, isBot: false },
+              surface: group === undefined ? 'direct' : 'group',
+              text,
+              isMention: false,
+              ...(/^\/([a-z]+)(?:\s+(.*))?$/su.test(text) ? { command: commandOf(text) } : {}),
+              ...more,
+            },
+          ],
+        })
       },
       async hears(pattern) {
         const message = unheard() ?? (await next(unheard, listeners))

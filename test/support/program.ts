@@ -30,7 +30,7 @@ async function listen({ receive }: AdapterContext): Promise<void> {
       text,
       isMention: false,
     } as const
-    await receive([message])
+    await receive({ messages: [message] })
     process.stdout.write(`durable ${id}\n`)
   }
 }

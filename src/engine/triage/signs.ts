@@ -51,7 +51,9 @@ function overlook(text: string, pattern: RegExp | undefined, mark: string): stri
 
 function compile(sources: readonly string[], flags = 'g'): Pattern {
   const words = sources.filter((source) => !unspaced.test(source)).map(wordSource)
-  const letters = sources.filter((source) => unspaced.test(source)).map((source) => fold(source).replaceAll('~', '[^.]{0,6}'))
+  const letters = sources
+    .filter((source) => unspaced.test(source))
+    .map((source) => fold(source).replaceAll('~', '[^.]{0,6}'))
   return {
     words: words.length > 0 ? new RegExp(` (?:${words.join('|')})(?= )`, flags) : undefined,
     letters: letters.length > 0 ? new RegExp(letters.join('|'), flags) : undefined,

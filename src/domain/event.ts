@@ -1,0 +1,33 @@
+/** What happens in a thread besides new messages. An adapter hands these over on the same durable way. */
+import type { AccountId, ThreadId } from './ids.ts'
+
+export type ThreadEvent =
+  /** The fan changed a message. While the reply has not gone out, it is thought about again. */
+  | {
+      readonly kind: 'edited'
+      readonly threadId: ThreadId
+      readonly messageId: string
+      readonly text: string
+      readonly at: number
+    }
+  | {
+      readonly kind: 'deleted'
+      readonly threadId: ThreadId
+      readonly messageIds: readonly string[]
+      readonly at: number
+    }
+  /** The same talk goes on under another id (a group became a supergroup). */
+  | { readonly kind: 'moved'; readonly threadId: ThreadId; readonly to: ThreadId; readonly at: number }
+  /** We cannot speak there any more (blocked, removed, closed): what is still to be sent is dead-lettered with `reason`. */
+  | { readonly kind: 'closed'; readonly threadId: ThreadId; readonly reason: string; readonly at: number }
+  /** We can speak there (again). */
+  | { readonly kind: 'opened'; readonly threadId: ThreadId; readonly at: number }
+  /** A member's reactions to a message, ours or another's, as they are now; empty: taken back. */
+  | {
+      readonly kind: 'reacted'
+      readonly threadId: ThreadId
+      readonly messageId: string
+      readonly accountId: AccountId
+      readonly emojis: readonly string[]
+      readonly at: number
+    }
