@@ -30,6 +30,8 @@ const hitsKept = 5
 const exactScore = 0.99
 /** A follow-up is short: more words than this are a question of their own. */
 const followUpWords = 8
+/** A probability from which a text points to an answer, if faintly. */
+const hint = 0.1
 
 export async function createKnowledge(answers: readonly Answer[], options: KnowledgeOptions = {}): Promise<Knowledge> {
   const languages = options.languages ?? [...new Set(answers.flatMap(({ answer }) => Object.keys(answer)))]
@@ -118,8 +120,8 @@ function putFirst(exact: readonly Hit[], ranked: readonly Hit[]): Hit[] {
 }
 
 /**
- * A short text read together with the question before it. It counts only where the text itself says something new: the
- * best answer is another one than before, and likelier than for either text alone.
+ * A short text read together with the question before it. It counts only where the text itself points to the answer,
+ * a little at least; else a "thanks" would bring the answer to the question before.
  */
 function followUp(query: Query, alone: readonly Hit[], rank: (text: string) => Hit[]): Hit[] | undefined {
   const { text, previous, lastAnswerId } = query
@@ -127,6 +129,6 @@ function followUp(query: Query, alone: readonly Hit[], rank: (text: string) => H
   const together = rank(`${previous}\n${text}`).filter(({ answer }) => answer.id !== lastAnswerId)
   const [best] = together
   if (!best || best.score <= (alone[0]?.score ?? 0)) return undefined
-  const before = rank(previous).find(({ answer }) => answer === best.answer)
-  return best.score > (before?.score ?? 0) ? together : undefined
+  const scoreIn = (hits: readonly Hit[]) => hits.find(({ answer }) => answer === best.answer)?.score ?? 0
+  return scoreIn(alone) >= hint || best.score > scoreIn(rank(previous)) ? together : undefined
 }

@@ -96,6 +96,8 @@ export function createEvidenceIndex(
       for (let answer = 0; answer < answers; answer++) {
         three[answer] = ((closest[answer] ?? 0) + (second[answer] ?? 0) + (third[answer] ?? 0)) / 3
       }
+      // With one answer alone there is nothing for a classifier to tell it from.
+      if (answers === 1) value[0] = 2 * (closest[0] ?? 0) - 1
       const unknown = bm25(document.stems, signs.subarray(answers * 3, answers * 4))
       ownWords(document.stems, signs.subarray(answers * 4))
       const matter = document.stems.ids.length + document.stems.unseen.length

@@ -4,11 +4,14 @@ import { stemEnglish } from './stem-english.ts'
 
 type Stemmer = (word: string) => string
 
+/** No stem is cut to fewer letters. */
+const shortest = 3
+
 /**
  * Light stemmers: inflection only, so that different words rarely meet.
  * Source: J. Savoy, "Light stemming approaches for the French, Portuguese, German and Hungarian languages", SAC 2006.
  */
-function cutting(shortest: number, ...endings: readonly (readonly [RegExp, string])[]): Stemmer {
+function cutting(...endings: readonly (readonly [RegExp, string])[]): Stemmer {
   return (word) => {
     let stem = word
     for (const [ending, put] of endings) {
@@ -21,46 +24,32 @@ function cutting(shortest: number, ...endings: readonly (readonly [RegExp, strin
 
 const stemmers = new Map<Lang, Stemmer>([
   ['en', stemEnglish],
-  ['de', cutting(3, [/^ge(?=\p{L}{3,}t$)/u, ''], [/(ern|em|er|en|est|es|e|st|n|s|t)$/, ''], [/(er|en|st)$/, ''])],
+  ['de', cutting([/^ge(?=\p{L}{3,}t$)/u, ''], [/(ern|em|er|en|est|es|e|st|n|s|t)$/, ''], [/(er|en|st)$/, ''])],
   [
     'fr',
     cutting(
-      3,
-      [/(aux)$/, 'al'],
-      [/(issement|ement|ations?|ables?|ions)$/, ''],
-      [/(eraient|erais|erait|eront|erai|eras|era|erez|aient|ais|ait|ant|ees|ee|es|er|ez|e|s|x)$/, ''],
-      [/(e|i|r)$/, ''],
+      [/aux$/, 'al'],
+      [
+        /(issements?|ements?|ations?|ables?|ions)$|(eraient|erais|erait|eront|erai|eras|era|erez|aient|ais|ait|ant|ees|ee|es|er|ez|e|s|x)$/,
+        '',
+      ],
+      [/[ei]$/, ''],
     ),
   ],
   [
     'es',
     cutting(
-      3,
-      [/(ces)$/, 'z'],
-      [/(aciones|acion|amientos?|imientos?|mente)$/, ''],
-      [/(ando|iendo|aron|ieron|ados?|adas?|idos?|idas?|aba|amos|emos|imos|ar|er|ir|es|os|as)$/, ''],
-      [/(o|a|e|s|n)$/, ''],
+      [/ces$/, 'z'],
+      [
+        /(aciones|acion|amientos?|imientos?|mente)$|(ando|iendo|aron|ieron|[ai]d[oa]s?|aba|[aei]mos|[aei]r|[eoa]s)$/,
+        '',
+      ],
+      [/[oaen]$/, ''],
     ),
   ],
-  [
-    'it',
-    cutting(
-      3,
-      [/(azioni|azione|amento|imento|mente)$/, ''],
-      [/(ando|endo|at[oaie]|ut[oaie]|it[oaie]|are|ere|ire)$/, ''],
-      [/[oaie]$/, ''],
-    ),
-  ],
-  [
-    'pt',
-    cutting(
-      3,
-      [/(coes|cao|mente|amento)$/, ''],
-      [/(ando|endo|indo|ad[oa]s?|id[oa]s?|ar|er|ir|es|os|as|s)$/, ''],
-      [/[oae]$/, ''],
-    ),
-  ],
-  ['nl', cutting(3, [/^ge(?=\p{L}{3,}[td]$)/u, ''], [/(en|es|e|s|t|d)$/, ''], [/(.)\1$/, '$1'])],
+  ['it', cutting([/(azion[ei]|[ai]ment[oi]|mente)$|(ando|endo|[aui]t[oaie]|[aei]re)$/, ''], [/[oaie]$/, ''])],
+  ['pt', cutting([/(acoes|acao|mente|amentos?)$|([aei]ndo|[ai]d[oa]s?|[aei]r|[eoa]s|s)$/, ''], [/[oae]$/, ''])],
+  ['nl', cutting([/^ge(?=\p{L}{3,}[td]$)/u, ''], [/(en|es|e|s|t|d)$/, ''], [/(.)\1$/, '$1'])],
 ])
 
 /** The stemmer of a language; words of any other language stay as they are. */
