@@ -17,28 +17,74 @@ const port = z.coerce
   .min(0)
   .max(65535, 'is not a port (0–65535)')
 
-const schema = z.object({
-  MASCOT_PERSONA: optional,
-  DATABASE_URL: optional.refine(
-    (text) => text === undefined || /^(sqlite:|postgres(ql)?:\/\/)/.test(text),
-    'must begin with sqlite: or postgres:// (for example sqlite:./data/mascot.db)',
-  ),
-  OPENAI_API_KEY: optional,
-  OPENAI_BASE_URL: url,
-  OPENAI_MODEL: optional,
-  OPENAI_FALLBACK_MODELS: optional,
-  HTTP_HOST: optional,
-  HTTP_PORT: z.preprocess((text) => (text === '' ? undefined : text), port.optional()),
-  PUBLIC_URL: url,
-  LOG_LEVEL: optional.pipe(
-    z
-      .enum(
-        ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
-        'is not one of trace, debug, info, warn, error, silent',
-      )
-      .optional(),
-  ),
-})
+const schema = z
+  .object({
+    MASCOT_PERSONA: optional,
+    DATABASE_URL: optional.refine(
+      (text) => text === undefined || /^(sqlite:|postgres(ql)?:\/\/)/.test(text),
+      'must begin with sqlite: or postgres:// (for example sqlite:./data/mascot.db)',
+    ),
+    OPENAI_API_KEY: optional,
+    OPENAI_BASE_URL: url,
+    OPENAI_MODEL: optional,
+    OPENAI_FALLBACK_MODELS: optional,
+    TELEGRAM_BOT_TOKEN: optional.refine(
+      (text) => text === undefined || /^\d+:[\w-]{20,}$/.test(text),
+      'is not a bot token as @BotFather gives it',
+    ),
+    TELEGRAM_API_ROOT: url,
+    TELEGRAM_RATE: optional.refine(
+      (text) => text === undefined || text === 'off' || /^\d+(\.\d+)?,\d+(\.\d+)?,\d+(\.\d+)?$/.test(text),
+      'is neither off nor three numbers: overall a second, chat a second, group a minute (30,1,20)',
+    ),
+    TELEGRAM_STAFF_CHAT: optional,
+    TELEGRAM_WEBHOOK_URL: url,
+    TELEGRAM_WEBHOOK_SECRET: optional.refine(
+      (text) => text === undefined || /^[\w-]{16,256}$/.test(text),
+      'must have 16 to 256 letters, digits, _ or -',
+    ),
+    DISCORD_BOT_TOKEN: optional,
+    DISCORD_API_ROOT: url,
+    DISCORD_STAFF_CHANNEL: optional,
+    DISCORD_SHARDS: optional.refine(
+      (text) => text === undefined || text === 'auto' || /^[1-9]\d*$/.test(text),
+      'is neither auto nor a number',
+    ),
+    HTTP_HOST: optional,
+    HTTP_PORT: z.preprocess((text) => (text === '' ? undefined : text), port.optional()),
+    PUBLIC_URL: url,
+    LOG_LEVEL: optional.pipe(
+      z
+        .enum(
+          ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
+          'is not one of trace, debug, info, warn, error, silent',
+        )
+        .optional(),
+    ),
+  })
+  .refine((vars) => vars.TELEGRAM_WEBHOOK_URL === undefined || vars.TELEGRAM_WEBHOOK_SECRET !== undefined, {
+    path: ['TELEGRAM_WEBHOOK_SECRET'],
+    error: 'is needed with TELEGRAM_WEBHOOK_URL: without it anybody could pose as Telegram',
+  })
+type Vars = z.output<typeof schema>
+
+export interface TelegramConfig {
+  readonly token: string
+  readonly apiRoot?: string
+  /** `off` leaves pacing to the server's retry_after. */
+  readonly rate:
+    | { readonly overallPerSecond: number; readonly chatPerSecond: number; readonly groupPerMinute: number }
+    | 'off'
+  readonly staffChat?: string
+  readonly webhook?: { readonly url: string; readonly secret: string }
+}
+
+export interface DiscordConfig {
+  readonly token: string
+  readonly apiRoot?: string
+  readonly staffChannel?: string
+  readonly shards: number | 'auto'
+}
 
 export interface Config {
   readonly persona: string
@@ -50,6 +96,8 @@ export interface Config {
     readonly model: string
     readonly fallbackModels: readonly string[]
   }
+  readonly telegram?: TelegramConfig
+  readonly discord?: DiscordConfig
   readonly http: { readonly host: string; readonly port: number }
   readonly publicUrl?: string
   readonly logLevel: string
@@ -98,9 +146,48 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
           },
         }
       : {}),
+    ...telegramOf(vars),
+    ...discordOf(vars),
     http: { host: vars.HTTP_HOST ?? '127.0.0.1', port: vars.HTTP_PORT ?? 8787 },
     ...(vars.PUBLIC_URL ? { publicUrl: vars.PUBLIC_URL } : {}),
     logLevel: vars.LOG_LEVEL ?? 'info',
-    secrets: [vars.OPENAI_API_KEY].filter((secret) => secret !== undefined),
+    secrets: [
+      vars.OPENAI_API_KEY,
+      vars.TELEGRAM_BOT_TOKEN,
+      vars.TELEGRAM_WEBHOOK_SECRET,
+      vars.DISCORD_BOT_TOKEN,
+    ].filter((secret) => secret !== undefined),
+  }
+}
+
+function telegramOf(vars: Vars): { telegram?: TelegramConfig } {
+  if (!vars.TELEGRAM_BOT_TOKEN) return {}
+  const [overallPerSecond = 30, chatPerSecond = 1, groupPerMinute = 20] = (vars.TELEGRAM_RATE ?? '')
+    .split(',')
+    .filter(Boolean)
+    .map(Number)
+  return {
+    telegram: {
+      token: vars.TELEGRAM_BOT_TOKEN,
+      rate: vars.TELEGRAM_RATE === 'off' ? 'off' : { overallPerSecond, chatPerSecond, groupPerMinute },
+      ...(vars.TELEGRAM_API_ROOT ? { apiRoot: vars.TELEGRAM_API_ROOT } : {}),
+      ...(vars.TELEGRAM_STAFF_CHAT ? { staffChat: vars.TELEGRAM_STAFF_CHAT } : {}),
+      ...(vars.TELEGRAM_WEBHOOK_URL && vars.TELEGRAM_WEBHOOK_SECRET
+        ? { webhook: { url: vars.TELEGRAM_WEBHOOK_URL, secret: vars.TELEGRAM_WEBHOOK_SECRET } }
+        : {}),
+    },
+  }
+}
+
+function discordOf(vars: Vars): { discord?: DiscordConfig } {
+  if (!vars.DISCORD_BOT_TOKEN) return {}
+  const shards = vars.DISCORD_SHARDS ?? 'auto'
+  return {
+    discord: {
+      token: vars.DISCORD_BOT_TOKEN,
+      shards: shards === 'auto' ? 'auto' : Number(shards),
+      ...(vars.DISCORD_API_ROOT ? { apiRoot: vars.DISCORD_API_ROOT } : {}),
+      ...(vars.DISCORD_STAFF_CHANNEL ? { staffChannel: vars.DISCORD_STAFF_CHANNEL } : {}),
+    },
   }
 }

@@ -14,4 +14,16 @@ export type {
 } from './domain/message.ts'
 export type { Speaker } from './domain/speaker.ts'
 export { MascotError, SendError } from './errors.ts'
-export type { Adapter, AdapterContext, Cursor, Heard, Receive, Route, Sent, SurfaceAbilities } from './ports/adapter.ts'
+export type {
+  Adapter,
+  AdapterContext,
+  AdapterLog,
+  Cursor,
+  Face,
+  Heard,
+  Receive,
+  Route,
+  Sent,
+  SurfaceAbilities,
+} from './ports/adapter.ts'
+export type { Clock } from './ports/clock.ts'

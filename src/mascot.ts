@@ -6,6 +6,7 @@ import { createDecide } from './engine/decide.ts'
 import { createGiveUp } from './engine/give-up.ts'
 import type { Brain } from './engine/stages.ts'
 import { MascotError } from './errors.ts'
+import { faceOf } from './face.ts'
 import { localTime } from './handoff/hours.ts'
 import { serve } from './http/serve.ts'
 import { createAccept } from './inbox/accept.ts'
@@ -115,6 +116,9 @@ function startPath(options: MascotOptions, store: Store, brain: () => Brain, sho
 
   const contextOf = ({ platform }: Adapter) => ({
     receive,
+    face: faceOf(brain().persona),
+    clock,
+    log: log.child({ platform }),
     cursor: (name: string) => store.inbox.cursor(name),
     threads: () => store.records.threads(platform),
   })

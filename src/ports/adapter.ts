@@ -1,7 +1,8 @@
 /** What the core asks of a platform, and what a platform may offer. */
 import type { ThreadEvent } from '../domain/event.ts'
 import type { ThreadId } from '../domain/ids.ts'
-import type { InboundMessage, OutboundMessage } from '../domain/message.ts'
+import type { InboundMessage, Lang, OutboundMessage } from '../domain/message.ts'
+import type { Clock } from './clock.ts'
 
 /** A platform's read position (an update offset), committed together with the messages read up to it. */
 export interface Cursor {
@@ -40,8 +41,34 @@ export interface Route {
   handle(request: Request): Promise<Response>
 }
 
+/** The persona's face, for the platform's profile and for hearing its name. Every text by language. */
+export interface Face {
+  readonly name: string
+  readonly nicknames: readonly string[]
+  readonly brand: string
+  /** The first is the home language. */
+  readonly languages: readonly [Lang, ...Lang[]]
+  readonly bio?: Readonly<Record<Lang, string>>
+  /** `#rrggbb` */
+  readonly colour: string
+  /** A sign beside the name where there is no picture. */
+  readonly symbol: string
+  /** Absolute path. */
+  readonly avatarPath?: string
+  /** What a fan can type after a slash, with a short description by language. */
+  readonly commands: readonly { readonly name: string; readonly about: Readonly<Record<Lang, string>> }[]
+}
+
+/** An adapter's events for the operator. Details never hold a token or the words of a fan. */
+export type AdapterLog = Readonly<
+  Record<'debug' | 'info' | 'warn' | 'error', (details: object, message: string) => void>
+>
+
 export interface AdapterContext {
   readonly receive: Receive
+  readonly face: Face
+  readonly clock: Clock
+  readonly log: AdapterLog
   /** The committed value of a cursor, or undefined. */
   cursor(name: string): Promise<string | undefined>
   /** Threads with a conversation on this platform, each with the platform id of the last message heard there. */
@@ -65,8 +92,8 @@ export interface Adapter {
   editMessage?(threadId: ThreadId, messageId: string, message: OutboundMessage): Promise<void>
   /** If absent, what was said while away is whatever the platform redelivers by itself. */
   fetchSince?(threadId: ThreadId, messageId: string): Promise<readonly InboundMessage[]>
-  /** If absent, name, bio and avatar are set by hand on the platform. */
-  setProfile?(profile: { name: string; bio?: string; avatarPath?: string }): Promise<void>
+  /** If absent, name, bio, avatar and commands are set by hand on the platform. Called at start and when the persona was saved; does nothing when nothing changed. */
+  setProfile?(face: Face): Promise<void>
   /** If absent, it serves nothing over HTTP. */
   routes?(): readonly Route[]
 }
