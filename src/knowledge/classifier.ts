@@ -24,6 +24,8 @@ export interface TrainingSet {
 }
 
 const rounds = 15
+/** Enough where a descent starts next to its end. */
+const roundsFromStart = 3
 /** A round in which no weight moved more ends the training. */
 const still = 0.03
 /** Correct by this much beyond the border: left out of the following rounds. */
@@ -111,7 +113,7 @@ function createDescent({ vectors, labels, features }: TrainingSet) {
 
   return (answer: number, start?: Start[number]): { alphas: Float64Array; offset: number } => {
     let active = begin(answer, start)
-    for (let round = 0; round < rounds; round++) {
+    for (let left = start ? roundsFromStart : rounds; left > 0; left--) {
       shuffle(order, active, random)
       let moved = 0
       let kept = 0
