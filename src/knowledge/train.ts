@@ -13,12 +13,11 @@ export interface Trained {
 /** Examples of each kind looked at in one fold. */
 const sampleOfFold = 80
 /**
- * The share of messages that no approved answer fits, as assumed of a brand: 42 % were measured for one with 21 answers
- * (HINT3, 2020); the more answers a brand has, the less is missing.
+ * The odds that no approved answer fits a message, as assumed of a brand: 42 % of messages were measured for one with 21
+ * answers (G. Arora et al., "HINT3", 2020). Beyond that size they fall as answers are added; below it they are capped.
  */
 const assumedMissing = 0.4
 const assumedWith = 20
-const missingFalls = 1
 /** Examples beyond this number only say the same again, and what holds of brands in general keeps its say. */
 const mostWorth = 200
 
@@ -35,7 +34,7 @@ export function train(corpus: Corpus): Trained {
  * Each fold hides a fifth of the answers whole, whose phrasings then play messages that no answer fits, and a fifth of
  * the phrasings of the others, which play messages that one does fit.
  */
-export function crossValidate(corpus: Corpus, prepared: Prepared, supports: Supports): Example[] {
+function crossValidate(corpus: Corpus, prepared: Prepared, supports: Supports): Example[] {
   const { hidden, asked } = assignFolds(corpus, prepared)
   const fitting: Trial[] = []
   const missing: Trial[] = []
@@ -88,8 +87,8 @@ function createTrial(corpus: Corpus, known: readonly number[], supports: Support
   }
 }
 
-export function missingShare(answers: number): number {
-  const odds = assumedMissing / (1 - assumedMissing) / Math.max(1, answers / assumedWith) ** missingFalls
+function missingShare(answers: number): number {
+  const odds = assumedMissing / (1 - assumedMissing) / Math.max(1, answers / assumedWith)
   return odds / (1 + odds)
 }
 
