@@ -1,6 +1,7 @@
 /** `mascot ask`: what would be decided for each line of standard input, without sending anything and without a database. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { readCommand } from './domain/command.ts'
 import type { Conversation } from './domain/conversation.ts'
 import type { Decision } from './domain/decision.ts'
 import { accountId, type ConversationId, type FanId, type TurnId, threadId } from './domain/ids.ts'
@@ -79,6 +80,7 @@ function turnOf(question: Question, id: string, now: number): Turn {
   const surface = isDirect ? 'direct' : 'group'
   const conversation: Conversation = { id: id as ConversationId, threadId: thread, surface, handler: 'bot', state: {} }
   const name = question.author ?? ''
+  const command = readCommand(question.text)
   const message = {
     row: 1,
     threadId: thread,
@@ -93,14 +95,9 @@ function turnOf(question: Question, id: string, now: number): Turn {
     surface,
     text: question.text,
     isMention: question.mention ?? isDirect,
-    ...commandIn(question.text),
+    ...(command ? { command } : {}),
   } as const
   return { id: randomUUID() as TurnId, conversation, messages: [message], now }
-}
-
-function commandIn(text: string): { command?: { name: string; args: string } } {
-  const match = /^\/([a-z]+)(?:\s+([\s\S]*))?$/iu.exec(text.trim())
-  return match?.[1] ? { command: { name: match[1].toLowerCase(), args: match[2] ?? '' } } : {}
 }
 
 function verdictOf(id: string, decision: Decision): Verdict {

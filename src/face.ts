@@ -65,7 +65,7 @@ export function faceOf({ name, nicknames, brand, languages, image, folder }: Per
     colour: image.colour,
     symbol: image.symbol,
     ...(image.bio ? { bio: image.bio } : {}),
-    ...(image.avatar ? { avatarPath: path.resolve(folder, 'assets', image.avatar) } : {}),
+    ...(image.avatar ? { avatarPath: path.resolve(folder, 'assets', image.avatar.replace(/^assets\//, '')) } : {}),
     commands: Object.entries(commands).map(([command, about]) => ({ name: command, about })),
   }
 }

@@ -1,5 +1,6 @@
 /** `#mascot`: the names an adapter may use. The only barrel. */
 
+export { type Command, readCommand } from './domain/command.ts'
 export type { ThreadEvent } from './domain/event.ts'
 export type { AccountId, ThreadId } from './domain/ids.ts'
 export { accountId, parseThreadId, threadId } from './domain/ids.ts'

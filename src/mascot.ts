@@ -26,7 +26,8 @@ import { createKeyvStore } from './store/keyv-store.ts'
 import { openStore } from './store/open-store.ts'
 import { createWake } from './wake.ts'
 
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 export interface MascotOptions {
   readonly config: Config
@@ -63,7 +64,8 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
     const today = localTime(clock.now(), next.manners.timeZone).day
     return createBrain(next, model ? { today, model } : { today })
   }
-  let brain = await brainOf(persona)
+  let current = persona
+  let brain = await brainOf(current)
   const path = startPath(options, store, () => brain, shortTerm)
   undo.defer(() => path.stop())
 
@@ -75,7 +77,8 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   undo.defer(() => ending.abort())
   const reload = async (next: Persona) => {
     brain = await brainOf(next)
-    log.info({ persona: next.name, answers: next.answers.length }, 'persona reloaded')
+    current = next
+    log.info({ persona: next.name, answers: brain.persona.answers.length }, 'persona reloaded')
   }
   if (options.isWatching)
     watchPersona(
@@ -86,7 +89,18 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
       },
       ending.signal,
     )
-  keepHouse(store, () => brain.persona, clock, log, ending.signal)
+  keepHouse(
+    ending.signal,
+    clock,
+    async () => {
+      const before = clock.now() - current.memory.days * DAY_MS
+      const rows = await store.memory.expire(before)
+      if (rows > 0) log.info({ rows }, 'old records deleted')
+      // Answers that expired last night are left out from now on.
+      if (current.answers.some(({ expires }) => expires !== undefined)) brain = await brainOf(current)
+    },
+    log,
+  )
 
   const started = undo.move()
   return {
@@ -180,16 +194,14 @@ function modelOf(config: Config, persona: Persona, shortTerm: ShortTerm, clock: 
   })
 }
 
-/** Once a day: what is older than the persona keeps it is deleted. */
-function keepHouse(store: Store, persona: () => Persona, clock: Clock, log: Log, signal: AbortSignal): void {
+/** Now and then every hour: what is old goes. */
+function keepHouse(signal: AbortSignal, clock: Clock, work: () => Promise<void>, log: Log): void {
   const run = async () => {
     while (!signal.aborted) {
-      const before = clock.now() - persona().memory.days * DAY_MS
-      await store.memory.expire(before).then(
-        (rows) => rows > 0 && log.info({ rows }, 'old records deleted'),
-        (err: unknown) => !signal.aborted && log.warn({ err }, 'old records not deleted'),
-      )
-      await clock.sleep(DAY_MS, signal)
+      await work().catch((err: unknown) => {
+        if (!signal.aborted) log.warn({ err }, 'housekeeping failed, it is tried again')
+      })
+      await clock.sleep(HOUR_MS, signal)
     }
   }
   void run()

@@ -1,5 +1,6 @@
 /** Plays scenes through the whole path on a database in memory, and compares what was decided with what the scene expects. */
 import { randomUUID } from 'node:crypto'
+import { readCommand } from './domain/command.ts'
 import type { Decision } from './domain/decision.ts'
 import { accountId, type ThreadId, type TurnId, threadId } from './domain/ids.ts'
 import type { InboundMessage } from './domain/message.ts'
@@ -80,6 +81,7 @@ async function playTurn(scene: Scene, turn: SceneTurn, { store, decide, clock, s
 
 function messageOf(scene: Scene, turn: SceneTurn, now: number): InboundMessage {
   const isGroup = scene.surface === 'group'
+  const command = readCommand(turn.says)
   const thread: ThreadId = isGroup ? threadId('scene', scene.id) : threadId('scene', scene.id, turn.fan)
   return {
     threadId: thread,
@@ -89,6 +91,7 @@ function messageOf(scene: Scene, turn: SceneTurn, now: number): InboundMessage {
     surface: scene.surface,
     text: turn.says,
     isMention: turn.mention ?? false,
+    ...(command ? { command } : {}),
   }
 }
 

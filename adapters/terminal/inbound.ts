@@ -1,6 +1,15 @@
 /** A typed line → an inbound message; the few verbs of the terminal itself stay here. */
 import { randomUUID } from 'node:crypto'
-import { type AccountId, accountId, type Button, type InboundMessage, type ThreadId, threadId } from '#mascot'
+import {
+  type AccountId,
+  accountId,
+  type Button,
+  type Command,
+  type InboundMessage,
+  readCommand,
+  type ThreadId,
+  threadId,
+} from '#mascot'
 
 export interface InboundOptions {
   readonly names: readonly string[]
@@ -53,7 +62,7 @@ export function createInbound({ names, fan: first, isGroup }: InboundOptions): I
     }
   }
 
-  function command(name: string, args: string, text: string): Typed {
+  function command({ name, args }: Command, text: string): Typed {
     if (name === 'leave' || name === 'quit' || name === 'exit') return { kind: 'leave' }
     if (name === 'as') {
       if (args === '') return { kind: 'notice', text: `You are ${fan}. /as NAME makes you another fan.` }
@@ -72,8 +81,8 @@ export function createInbound({ names, fan: first, isGroup }: InboundOptions): I
     },
     read(text) {
       if (text.trim() === '') return { kind: 'nothing' }
-      const verb = /^\/(\p{L}+)(?:\s+([\s\S]*))?$/u.exec(text.trim())
-      if (verb?.[1]) return command(verb[1].toLowerCase(), (verb[2] ?? '').trim(), text.trim())
+      const verb = readCommand(text)
+      if (verb) return command(verb, text.trim())
       const pressed = /^[1-9]$/.test(text.trim()) ? offered[Number(text.trim()) - 1] : undefined
       if (pressed?.url !== undefined) return { kind: 'notice', text: pressed.url }
       if (pressed)

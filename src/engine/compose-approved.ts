@@ -74,7 +74,7 @@ function choiceOf({ answer, phrasing }: Hit, lang: Lang, persona: Persona): Choi
   return { answerId: answer.id, label }
 }
 
-/** The honest line, with a button to a person; the second time in a row a person is called. */
+/** The honest line, with a button to a person; after `handoff.clarifications` of these in a row a person is called. */
 function notKnown(turn: Triaged, persona: Persona, modelFailed: boolean): Draft {
   const misses = (turn.conversation.state.misses ?? 0) + 1
   if (turn.assessment.kind === 'complaint' || turn.assessment.kind === 'order-trouble')

@@ -41,7 +41,7 @@ export function createDecide({ brain: current, memory, shortTerm }: DecideDeps):
     const recalled = await recall(attended.turn, brain, memory, shortTerm)
     if (!recalled.isAmbient) onSpeaking?.()
     const [draft, summary] = await Promise.all([
-      standing === 'last' ? slowDown(recalled, brain) : draftOf(recalled, brain, memory, signal),
+      standing === 'last' && !recalled.isAmbient ? slowDown(recalled, brain) : draftOf(recalled, brain, memory, signal),
       summarise(recalled, brain, signal),
     ])
     const decision = await review(draft, recalled, brain, abilities, signal)

@@ -34,7 +34,7 @@ export function handOff(
   const isOpen = hours === undefined || isOpenAt(hours, turn.now)
   const isCrisis = CRISIS.includes(reason)
   const texts = [
-    ...(isCrisis ? [say('crisis', turn, persona)] : []),
+    ...(isCrisis ? [{ ...say('crisis', turn, persona), author: 'approved' as const }] : []),
     ...(isOpen || DANGER.includes(reason) ? [sayHandoff(reason, team, turn, persona)] : []),
     ...(isOpen || isCrisis ? [] : [sayClosed(hours, turn, persona)]),
   ]

@@ -38,7 +38,7 @@ export async function recall(
     isForeign: isForeignScript(turn.text, brain.persona.languages),
     transcript,
     fan: recollection.fan,
-    facts: recollection.facts,
+    facts: brain.persona.memory.facts === 'off' ? [] : recollection.facts,
     findings: brain.knowledge.search({
       text: turn.text,
       lang,

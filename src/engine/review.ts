@@ -43,6 +43,7 @@ export async function review(
     flags.push(...checked.flags)
     bubbles.push(...checked.bubbles)
   }
+  if (draft.texts.every(({ author }) => author === 'model')) bubbles.splice(brain.persona.voice.bubbles)
   const isEmpty = bubbles.length === 0
   if (isEmpty) bubbles.push(...lastWords(turn, brain, abilities))
   const speaker: Speaker =

@@ -51,7 +51,7 @@ function asked(turn: Triaged, persona: Persona): Draft | undefined {
   const rule = persona.handoff.when.find(
     (when) =>
       (!when.surface || when.surface === turn.conversation.surface) &&
-      (!when.topic || turn.findings.hits[0]?.answer.topic === when.topic) &&
+      (!when.topic || (turn.findings.outcome !== 'unknown' && turn.findings.hits[0]?.answer.topic === when.topic)) &&
       (when.words.length === 0 ? when.topic !== undefined : hasAnyWord(turn.text, when.words)),
   )
   if (rule) return handOff(rule.reason, turn, persona, rule.team ? { team: rule.team } : {})

@@ -21,6 +21,9 @@ function format(timeZone: string): Intl.DateTimeFormat {
   return found
 }
 
+const order: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+const DAY_MS = 86_400_000
+
 /** Weekday, `YYYY-MM-DD` and minutes since midnight at `at` (epoch ms) in a time zone. */
 export function localTime(at: number, timeZone: string): { weekday: Weekday; day: string; minutes: number } {
   const parts = Object.fromEntries(
@@ -43,10 +46,19 @@ export function isWithin(range: string, minutes: number): boolean {
   return from <= to ? minutes >= from && minutes < to : minutes >= from || minutes < to
 }
 
-/** Hours without a week are always open; a weekday left out, or a holiday, is closed. */
+/** Hours without a week are always open; a weekday left out, or a holiday, is closed. A range past midnight belongs to the day it begins. */
 export function isOpenAt(hours: Hours, at: number): boolean {
   const { weekday, day, minutes } = localTime(at, hours.timeZone)
+  if (!hours.week) return !hours.holidays.includes(day)
+  const yesterday = order[(order.indexOf(weekday) + 6) % 7] ?? 'mon'
+  const night = hours.holidays.includes(localTime(at - DAY_MS, hours.timeZone).day) ? [] : (hours.week[yesterday] ?? [])
+  if (night.some((range) => isOvernight(range) && minutes < endOf(range))) return true
   if (hours.holidays.includes(day)) return false
-  if (!hours.week) return true
-  return (hours.week[weekday] ?? []).some((range) => isWithin(range, minutes))
+  return (hours.week[weekday] ?? []).some((range) =>
+    isOvernight(range) ? minutes >= startOf(range) : isWithin(range, minutes),
+  )
 }
+
+const startOf = (range: string): number => minutesOf(range.split('-')[0] ?? '00:00')
+const endOf = (range: string): number => minutesOf(range.split('-')[1] ?? '00:00')
+const isOvernight = (range: string): boolean => startOf(range) > endOf(range)

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
 import { type Config, parseConfig } from '../../src/config.ts'
+import { readCommand } from '../../src/domain/command.ts'
 import { accountId, type ThreadId, threadId } from '../../src/domain/ids.ts'
 import type { InboundMessage, OutboundMessage } from '../../src/domain/message.ts'
 import { createLog } from '../../src/log.ts'
@@ -107,6 +108,7 @@ function createTestPlatform() {
     const voice: FanVoice = {
       threadId: thread,
       async says(text, more = {}) {
+        const command = readCommand(text)
         await receive?.({
           messages: [
             {
@@ -117,7 +119,7 @@ function createTestPlatform() {
               surface: group === undefined ? 'direct' : 'group',
               text,
               isMention: false,
-              ...(/^\/([a-z]+)(?:\s+(.*))?$/su.test(text) ? { command: commandOf(text) } : {}),
+              ...(command ? { command } : {}),
               ...more,
             },
           ],
@@ -145,11 +147,6 @@ function createTestPlatform() {
     return voice
   }
   return { adapter, fan }
-}
-
-function commandOf(text: string): { name: string; args: string } {
-  const [, name = '', args = ''] = /^\/([a-z]+)(?:\s+(.*))?$/su.exec(text) ?? []
-  return { name, args }
 }
 
 function next(take: () => OutboundMessage | undefined, listeners: Set<() => void>): Promise<OutboundMessage> {
