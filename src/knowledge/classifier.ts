@@ -23,11 +23,11 @@ export interface TrainingSet {
   readonly features: number
 }
 
-const rounds = 15
+const rounds = 8
 /** Enough where a descent starts next to its end. */
 const roundsFromStart = 3
 /** A round in which no weight moved more ends the training. */
-const still = 0.03
+const still = 0.08
 /** Correct by this much beyond the border: left out of the following rounds. */
 const far = 0.3
 /** Cost of a phrasing on the wrong side; its own phrasings are few, so they cost more. */
