@@ -1,6 +1,6 @@
 /** Whether a fan asks for a person. Read before anything else is understood, so that nobody has to argue with a bot. */
 import { cleanText } from './clean-text.ts'
-import { isTypoOf, readingForm, withClauseEnd } from './reading.ts'
+import { isTypoOf, readingForm, spelledOut, withClauseEnd } from './reading.ts'
 import { lettersPattern, wordsPattern } from './voice/patterns.ts'
 
 const people =
@@ -64,7 +64,7 @@ const others: readonly RegExp[] = [
     '(?:想|要|能|可以|能不能|可不可以|请|帮我|让我|给我)[^。！？!?]{0,6}(?:和|跟|与|找|联系|转接?|换|接)(?:一个|个|一位|位|你们的?|到)?(?:真人|活人|人工|人|客服|经理|主管|老板|负责人|店长|工作人员|专人)(?:聊|谈|说|讲|沟通|对话|来|处理|$|[，。！？!?,吗吧呢])',
   ),
   lettersPattern(
-    '有(?:没有)?(?:真人|活人|人工|工作人员|客服)(?:在)?(?:吗|么|没|在|可以)|(?:客服|人工)(?:呢|在哪|在吗|在不在)|不(?:想|要)(?:和|跟)(?:机器人|ai|机器)(?:说|聊|谈)|别(?:用|让)?(?:机器人|ai)(?:回|敷衍)',
+    '有(?:没有)?(?:真人|活人|人工|工作人员|客服)(?:在)?(?:吗|么|没|在|可以)|(?:客服|人工)(?:呢|在哪|在吗|在不在)|找(?:个|一个|一位)人(?:来)?(?:跟|和|与|帮|给)我|(?:让|叫|请)(?:你们|您们|你)?(?:的)?(?:老板|经理|主管|领导|店长|负责人|客服|工作人员|人)(?:来|出来|跟|和|给我)|不(?:想|要)(?:和|跟)(?:机器人|ai|机器)(?:说|聊|谈)|别(?:用|让)?(?:机器人|ai)(?:回|敷衍)',
   ),
   wordsPattern(
     "(?:parler|parle|discuter|échanger|communiquer|joindre|contacter|écrire|m'adresser) (?:à|avec|a|directement à|directement avec)? ?(?:quelqu'un|qqun|qqn|quelq'un|une (?:vraie )?personne|un (?:vrai )?(?:humain|conseiller|agent|opérateur|responsable|être humain|employé|manager)|une (?:vraie )?(?:conseillère|humaine)|un membre|votre (?:équipe|responsable)|le service client|un(?:e)? responsable|le responsable|le patron)",
@@ -79,7 +79,7 @@ const others: readonly RegExp[] = [
     '(?:mit|zu|mal|an|bei) (?:einem?r?|jemandem?|jemand|nem|dem|der|ihrem?|eurem?|einen?|echten?) ?(?:echten?r?|richtigen?r?|realen?|lebenden|lebendigen|anderen|wirklichen)? ?(?:menschen?|person|mitarbeiter(?:in)?|berater(?:in)?|kundendienst|kundenservice|chef|vorgesetzten|ansprechpartner|support|team)? ?(?:sprechen|reden|schreiben|chatten|verbinden|verbunden|weiterleiten|telefonieren|quatschen|unterhalten)',
   ),
   wordsPattern(
-    '(?:ein(?:e|en|em|er)?|ne|nen|nem|echte|mit) (?:echte?[nmr]?|richtige?[nmr]?|reale?[nmr]?) (?:person|mensch|menschen|mitarbeiter|mitarbeiterin|leute)(?: (?:sprechen|bitte|reden|haben|her))|(?:möchte|will|brauche|hätte gern|hätte gerne|kann ich|gib mir|geben sie mir|bitte) (?:bitte |gern |gerne |jetzt )?(?:mal |endlich )?(?:einen?|ne|nen|den|die|mit einem?r?) ?(?:echten?r? |richtigen?r? |realen? )?(?:menschen|mensch|person|mitarbeiter(?:in)?|kundenberater|berater(?:in)?|kundendienst|ansprechpartner)|(?:verbinden|verbinde) (?:sie )?mich|mitarbeiter bitte|echter mensch bitte|mensch bitte',
+    '(?:ein(?:e|en|em|er)?|ne|nen|nem|echte|mit) (?:echte?[nmr]?|richtige?[nmr]?|reale?[nmr]?) (?:person|mensch|menschen|mitarbeiter|mitarbeiterin|leute)(?: (?:sprechen|bitte|reden|haben|her))|(?:möchte|will|brauche|hätte gern|hätte gerne|kann ich|gib mir|geben sie mir|bitte) (?:bitte |gern |gerne |jetzt )?(?:mal |endlich )?(?:einen?|ne|nen|den|die|mit einem?r?) ?(?:echten?r? |richtigen?r? |realen? )?(?:menschen|mensch|person|mitarbeiter(?:in)?|kundenberater|berater(?:in)?|kundendienst|ansprechpartner)|(?:verbinden|verbinde) (?:sie )?mich|mitarbeiter bitte|echte[nmr]? (?:person|mensch|menschen|mitarbeiter) (?:sprechen|reden|bitte|haben)|echter mensch bitte|mensch bitte',
   ),
   wordsPattern(
     '(?:hablar|hable|chatear|comunicarme|comunicar|contactar|conversar|platicar|pasar|páseme|pásame|pasame|ponme|póngame|transferir|transfiérame|transfiéreme|conectar|conécteme) (?:me )?(?:con|a) (?:una?|algún|alguna|el|la|su|tu|alguien|otra)? ?(?:persona|humano|humana|ser humano|agente|representante|asesora?|operadora?|alguien|encargad[oa]|gerente|supervisora?|responsable|empleado|persona real|persona de verdad|atención al cliente|servicio al cliente|jefe)?(?= ?(?:$|[,.!?]|real|de verdad|por favor|humano|humana|ahora|que|del|de|en|sobre|porfa|no))',
@@ -94,7 +94,7 @@ const others: readonly RegExp[] = [
     '(?:falar|conversar|falo|contatar|contactar|comunicar|passar|passa|passe|transferir|transfere|transfira|conectar)(?:-me)? (?:me )?(?:com|para|pra|a) (?:uma?|algum|alguma|o|a|alguém|seu|outra)? ?(?:pessoa|humano|humana|ser humano|atendente|agente|representante|operadora?|alguém|gerente|supervisora?|responsável|funcionário|gente|pessoa real|suporte)(?! jurídica)|(?:quero|preciso(?: de)?|queria|gostaria de) (?:falar com )?(?:uma?|um) ?(?:atendente|humano|pessoa (?:real|de verdade)|ser humano|operador)|atendente humano|atendimento humano|pessoa real por favor|atendente por favor|tem alguém (?:real|aí)',
   ),
   wordsPattern(
-    "(?:met|aan) (?:een|iemand|n|de|jullie|uw|'n) ?(?:echte?|levend|menselijke|andere)? ?(?:mens|persoon|medewerker|iemand|collega|klantenservice|manager|leidinggevende|agent)? ?(?:spreken|praten|chatten|bellen|doorverbonden|verbinden|contact|overleggen)|(?:spreken|praten|chatten|contact) met (?:een |iemand|n )?(?:echte? |menselijke )?(?:mens|persoon|medewerker|iemand|klantenservice|manager)|(?:wil|mag|kan|graag|geef) (?:ik |me |mij )?(?:graag )?een (?:echte? )?(?:mens|persoon|medewerker)|verbind me door|medewerker (?:graag|aub|alsjeblieft)|echt persoon (?:graag|aub)|mens aub",
+    "(?:met|aan) (?:een|iemand|n|de|jullie|uw|'n) ?(?:echte?|levend|menselijke|andere)? ?(?:mens|persoon|medewerker|iemand|collega|klantenservice|manager|leidinggevende|agent)? ?(?:spreken|praten|chatten|bellen|doorverbonden|verbinden|contact|overleggen)|(?:spreken|praten|chatten|contact) met (?:een |iemand|n )?(?:echte? |menselijke )?(?:mens|persoon|medewerker|iemand|klantenservice|manager)|(?:wil|mag|kan|graag|geef) (?:ik |me |mij )?(?:graag )?een (?:echte? )?(?:mens|persoon|medewerker)|verbind me door|(?:wil|mag|kan) ik (?:met )?(?:iemand|een (?:echte? )?(?:mens|persoon|medewerker)) (?:spreken|praten|aan de lijn)|echte? (?:mens|persoon|medewerker) (?:spreken|graag|aub)|ik wil (?:met )?iemand (?:spreken|praten)|medewerker (?:graag|aub|alsjeblieft)|echt persoon (?:graag|aub)|mens aub",
   ),
   lettersPattern(
     '(?:人間|人|担当者?|オペレーター|スタッフ|係の?人|有人|店員|責任者|上司|店長|生身の人|係員|サポート)(?:の方|の人|さん)?(?:と|に|へ)(?:直接)?(?:話し?|はな|お話し|繋|つな|つない|代わ|かわ|変わ|相談|連絡|チャット|替わ|転送|切り替)|(?:有人|人間)(?:対応|サポート|チャット|の対応)|オペレーター(?:お願い|を|希望|に|に繋|と)|人間(?:を|に)?(?:出して|お願い)|(?:人|担当者|スタッフ)を(?:出して|呼んで)',
@@ -138,8 +138,10 @@ const shortNouns = ['human', 'person', 'agent', 'operator', 'representative', 'm
 export function asksForPerson(text: string): boolean {
   const reading = readingForm(cleanText(text))
   if (reading === '') return false
-  if ([...english, ...others].some((pattern) => matches(pattern, reading))) return true
-  const words = (reading.match(/[\p{L}\p{N}'-]+/gu) ?? []).slice(0, 400)
+  if (others.some((pattern) => matches(pattern, reading))) return true
+  const spelled = spelledOut(reading)
+  if (english.some((pattern) => matches(pattern, spelled))) return true
+  const words = (spelled.match(/[\p{L}\p{N}'-]+/gu) ?? []).slice(0, 400)
   // "humann", "represenative": typos of the nouns, put right and read once more.
   const corrected = words.map((word) => shortNouns.find((noun) => isTypoOf(word, noun)) ?? word).join(' ')
   if (words.length <= 9 && alone.test(corrected)) return true

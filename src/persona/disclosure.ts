@@ -1,6 +1,6 @@
 /** Whether a fan asks if they talk to a machine, so that code answers and no model can deny it; and whether a line says so. */
 import { cleanText } from './clean-text.ts'
-import { isTypoOf, readingForm, withClauseEnd } from './reading.ts'
+import { isTypoOf, readingForm, spelledOut, withClauseEnd } from './reading.ts'
 import { lettersPattern, wordsPattern } from './voice/patterns.ts'
 
 const machine =
@@ -108,7 +108,7 @@ const others: readonly RegExp[] = [
     '(?:estoy|estamos|ando) (?:hablando|chateando|conversando|platicando|escribiendo) (?:realmente |de verdad |acaso )?(?:con|a) (?:una? |alguien )?(?:verdadera? )?(?:bot|robot|máquina|ia|persona|humano|humana|ser humano|inteligencia artificial|chatbot|real)|hablo con (?:una? )?(?:bot|robot|máquina|persona|humano|ia)(?= ?(?:$|[?!.,]|o|real))|(?:persona|humano) o (?:una? )?(?:robot|bot|máquina|ia)|(?:robot|bot|máquina|ia) o (?:una? )?(?:persona|humano|humana|ser humano)|^(?:bot|robot|humano) ?\\?|hay (?:una? )?(?:persona|humano) (?:real )?(?:detrás|ahí|escribiendo)',
   ),
   wordsPattern(
-    "(?:sei|siete|lei è|è lei|tu sei|è|ma sei|saresti) (?:(?:davvero|veramente|proprio|per caso|solo|forse|in realtà|mica|tipo|questo|questa|tu|un|una|un'|uno) ){0,4}(?:un' ?)?(?:vera? |vero )?(?:bot|robot|ia|i\\.a\\.|intelligenza artificiale|macchina|chatbot|chatgpt|programma|umano|umana|persona vera|persona reale|persona|essere umano|reale|computer|risponditore|risposta automatica|umani|messaggio automatico)(?= ?(?:$|[?!.,;:]|o|oppure|vera|reale|vero|in|lol|che mi))",
+    "(?:sei|siete|lei è|è lei|tu sei|è|ma sei|saresti|questo è) (?:(?:davvero|veramente|proprio|per caso|solo|forse|in realtà|mica|tipo|questo|questa|tu|un|una|un'|uno) ){0,4}(?:un' ?)?(?:vera? |vero )?(?:bot|robot|ia|i\\.a\\.|intelligenza artificiale|macchina|chatbot|chatgpt|programma|umano|umana|persona vera|persona reale|persona|essere umano|reale|computer|risponditore|risposta automatica|umani|messaggio automatico)(?= ?(?:$|[?!.,;:]|o|oppure|vera|reale|vero|in|lol|che mi|questo|questa))",
   ),
   wordsPattern(
     "(?:sto|stiamo) (?:parlando|chattando|scrivendo|messaggiando) (?:davvero |veramente )?(?:con|a) (?:un |una |un' ?|qualcuno )?(?:vera? )?(?:bot|robot|macchina|ia|persona|umano|essere umano|chatbot|intelligenza artificiale|reale)|(?:persona|umano) o (?:un |una )?(?:robot|bot|macchina|ia)|(?:robot|bot|macchina|ia) o (?:un |una )?(?:persona|umano|essere umano)|c'è (?:una persona|un umano|qualcuno)(?: vera| reale| vero)? (?:dietro|lì)|^(?:bot|robot|umano) ?\\?",
@@ -126,7 +126,7 @@ const others: readonly RegExp[] = [
     '(?:あなた|君|きみ|お前|おまえ|そちら|中の人|これ|この人|この子|貴方|キミ|そっち|もしかして|ひょっとして|まさか|相手|向こう|返信|ほんとに|本当に|って|実は|やっぱり)[^。！？!?]{0,10}?(?:ボット|bot|ロボット|ai|人工知能|人間|機械|本物の人|生身の人|プログラム|自動応答|自動返信|チャットgpt|chatgpt|チャットボット|ヒト|コンピュータ|生身)(?:の人|さん|くん|ちゃん)?(?:です|なの|なん|でしょう|ですよ|で|だよ|では|じゃ|さん|が返信|が答え|が書)?[^。！？!?、]{0,6}?(?:か|の|ね|よね|？|[?])',
   ),
   lettersPattern(
-    '^[^。！？!?]{0,6}(?:ボット|bot|ロボット|ai|人工知能|人間|機械|自動応答|自動返信|中の人)(?:です|なん(?:です)?|でしょう|な)?(?:か|の|よね|かな)?[?？!！。]{0,4}$|(?:人間|人)(?:です|なんです)?(?:か[、,？?]?|ですか|なの[?？]?|それとも|か、?それとも)[^。]{0,6}(?:ai|ロボット|ボット|機械|bot)|(?:ai|ロボット|ボット|機械|bot)(?:です|なんです|なの|かな)?(?:か|それとも|[?？、])[^。]{0,6}(?:人間|人ですか|中の人|人なの)|(?:人間|ai|ロボット|ボット|機械)と(?:話|喋|しゃべ|会話|チャット)[^。]{0,8}(?:か|の|[?？])',
+    '^[^。！？!?]{0,6}(?:ボット|bot|ロボット|ai|人工知能|人間|機械|自動応答|自動返信|中の人)(?:です|なん(?:です)?|でしょう|な)?(?:か|の|よね|かな)?[?？!！。]{0,4}$|(?:人間|人)(?:です|なんです)?(?:か[、,？?]?|ですか|なの[?？]?|それとも|か、?それとも)[^。]{0,6}(?:ai|ロボット|ボット|機械|bot)|(?:ai|ロボット|ボット|機械|bot)(?:です|なんです|なの|かな)?(?:か|それとも|[?？、])[^。]{0,6}(?:人間|人ですか|中の人|人なの)|(?:人間|人|ai|ロボット|ボット|機械)[?、, ]{0,2}それとも(?:ai|ロボット|ボット|機械|人間|人|bot)|(?:人間|ai|ロボット|ボット|機械)と(?:話|喋|しゃべ|会話|チャット)[^。]{0,8}(?:か|の|[?？])',
   ),
   lettersPattern(
     '(?:너는?|넌|니가|네가|당신은?|혹시|지금|그쪽은?|거기|여기|이거|이건|저기|설마|진짜로?|상대방이?|님은?|정말)[^.!?。]{0,8}?(?:봇|로봇|챗봇|ai|인공지능|사람|인간|기계|챗gpt|chatgpt|에이아이|자동응답|자동 ?답변|컴퓨터|프로그램)(?:이신|인|이|이야|이에요|예요|이예요|입니|인가|인지|이냐|이니|이죠|이지|맞|가|이랑|이라|임|야|냐|니|죠|이세|세|일|하고|과|와|님)?[^.!?。]{0,8}?(?:요|까|야|냐|니|나|죠|가|임|음|[?？]|맞아|지)',
@@ -169,16 +169,16 @@ const nouns = ['robot', 'human', 'person', 'machine', 'chatbot', 'computer', 'ch
 export function asksWhetherBot(text: string): boolean {
   const reading = readingForm(cleanText(text))
   if (reading === '') return false
-  if (asks(reading)) return true
+  if (others.some((one) => matches(one, reading))) return true
+  const spelled = spelledOut(reading)
+  if (asksInEnglish(spelled)) return true
   // "are you a humna", "am I talking to a mashine": typos of the nouns, put right and read once more.
-  const corrected = reading.replace(/[a-z]{5,10}/g, (word) => nouns.find((noun) => isTypoOf(word, noun)) ?? word)
-  return corrected !== reading && asks(corrected)
+  const corrected = spelled.replace(/[a-z]{5,10}/g, (word) => nouns.find((noun) => isTypoOf(word, noun)) ?? word)
+  return corrected !== spelled && asksInEnglish(corrected)
 }
 
-function asks(reading: string): boolean {
-  return (
-    alone.test(reading) || english.some((one) => matches(one, reading)) || others.some((one) => matches(one, reading))
-  )
+function asksInEnglish(reading: string): boolean {
+  return alone.test(reading) || english.some((one) => matches(one, reading))
 }
 
 function matches(pattern: RegExp, text: string): boolean {

@@ -1,7 +1,7 @@
 /** The one voice check: every text that leaves passes here, whoever wrote it, and comes out as the only text that may. */
 import type { Lang, ReviewedText, Surface } from '../domain/message.ts'
-import { fold } from './fold.ts'
 import type { Persona } from './persona.ts'
+import { readingForm } from './reading.ts'
 import { stripUnspeakable } from './unspeakable.ts'
 import { aiSlipPatterns } from './voice/ai-slip.ts'
 import { findBotDenial } from './voice/denies-bot.ts'
@@ -230,7 +230,7 @@ function withoutForbidden(persona: Persona, saying: Saying, text: string, findin
 }
 
 function findAiSlip(text: string): string | undefined {
-  const folded = fold(text)
+  const folded = readingForm(text)
   for (const pattern of aiSlipPatterns) {
     pattern.lastIndex = 0
     const slip = pattern.exec(folded)?.[0]

@@ -1,6 +1,6 @@
 /** All vocabularies as one table of phrases, keyed by their words as the recogniser reads them. */
 import type { Lang } from '../../domain/message.ts'
-import { readingForm } from '../reading.ts'
+import { readingForm, spelledOut } from '../reading.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
@@ -31,7 +31,7 @@ const spaceless = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]/v
 
 /** Words, and single letters where a script has no spaces to go by (Korean too: fans leave them out). */
 export function tokensOf(text: string): string[] {
-  const plain = readingForm(text)
+  const plain = spelledOut(readingForm(text))
     .replace(/'/g, '')
     .replace(/[ー〜~]/g, '')
     .replace(/([^\p{N}\s])\1{2,}/gu, '$1$1')

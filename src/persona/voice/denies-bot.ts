@@ -1,5 +1,6 @@
 /** Claims to be human, in any tense of cheek. The persona never makes one; a staff member speaking as themselves may. */
 import { fold } from '../fold.ts'
+import { readingForm } from '../reading.ts'
 import { lettersPattern, spaced, wordsPattern } from './patterns.ts'
 
 const machine =
@@ -141,7 +142,7 @@ const thirdPerson: readonly RegExp[] = [
 
 /** The claim, if the text makes one; `canBePerson`: lines and staff may introduce a person, though not as themselves. */
 export function findBotDenial(text: string, names: readonly string[], canBePerson: boolean): string | undefined {
-  const folded = fold(text)
+  const folded = readingForm(text)
   for (const pattern of canBePerson ? firstPerson : [...firstPerson, ...thirdPerson]) {
     pattern.lastIndex = 0
     const claim = pattern.exec(folded)?.[0]

@@ -1,5 +1,6 @@
-/** Builds patterns for folded text, so that lists of them can be written as people type, accents and all. */
+/** Builds patterns for text in reading form (folded, one Chinese script), so that lists of them can be written as people type, accents and all. */
 import { fold } from '../fold.ts'
+import { simplify } from '../simplify.ts'
 
 /** A space of the source as white space; ` ?` as white space that may be absent. */
 export function spaced(source: string): string {
@@ -10,7 +11,7 @@ export function spaced(source: string): string {
 }
 
 /** Folding makes ？ the sign of an option; in a source it means a question mark. */
-const foldSource = (source: string) => fold(source.replaceAll('？', '\\?'))
+const foldSource = (source: string) => simplify(fold(source.replaceAll('？', '\\?')))
 
 /** Whole words in any spaced script. The source may hold groups, bounded repetitions and \s, nothing that folding would change. */
 export function wordsPattern(source: string): RegExp {
