@@ -12,6 +12,21 @@ import { parse } from './text.ts'
 
 export function createRecords({ db, brand }: StoreContext): Records {
   return {
+    async threads(platform) {
+      const prefix = `${encodeURIComponent(platform)}:`
+      const { rows } = await sql<{ thread_id: ThreadId; message_id: string | null }>`
+        select thread_id, (select message_id from messages
+          where conversation_id = conversations.id and direction = 'in' order by messages.id desc limit 1) as message_id
+        from conversations
+        where brand = ${brand} and substr(thread_id, 1, ${sql.lit(prefix.length)}) = ${prefix} order by thread_id`.execute(
+        db,
+      )
+      return rows.map(({ thread_id, message_id }) => ({
+        threadId: thread_id,
+        ...(message_id !== null && { lastMessageId: message_id }),
+      }))
+    },
+
     async conversation(threadId) {
       const [row] = await selectConversations(db, sql`brand = ${brand} and thread_id = ${threadId}`)
       return row && conversationOf(row)

@@ -6,6 +6,7 @@ import { inboxContract } from './store/inbox.ts'
 import { keyValuesContract } from './store/key-values.ts'
 import { memoryContract } from './store/memory.ts'
 import { outboxContract } from './store/outbox.ts'
+import { recordsContract } from './store/records.ts'
 import { settleContract } from './store/settle.ts'
 
 export function describeStore(name: string, openDatabase: () => Promise<TestDatabase>): void {
@@ -15,6 +16,7 @@ export function describeStore(name: string, openDatabase: () => Promise<TestData
     settleContract(under)
     outboxContract(under)
     memoryContract(under)
+    recordsContract(under)
     keyValuesContract(under)
     databaseContract(under)
   })
