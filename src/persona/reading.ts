@@ -32,7 +32,7 @@ export function spelledOut(reading: string): string {
 /** A pattern that must end where a clause does: at punctuation, the end, or a connecting word. */
 export function withClauseEnd(source: string): RegExp {
   return new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${spaced(fold(source))})(?=\\s{0,3}(?:$|[^\\p{L}\\p{N}\\s'-]|(?:please|pls|plz|and|or|but|because|cause|cuz|coz|so|now|here|thanks|thank|thx|to|for|about|not|instead|asap|today|if|this|on|from|as|i|lol|haha|right|though|tho|answering|helping|btw|by|rn|mate|man|bro|dude|buddy|pal|just|yes|no|hmm|huh|honestly|then)(?![\\p{L}\\p{N}])))`,
+    `(?<![\\p{L}\\p{N}])(?:${spaced(fold(source))})(?=\\s{0,3}(?:$|[^\\p{L}\\p{N}\\s'-]|(?:please|pls|plz|and|or|but|because|cause|cuz|coz|so|now|here|thanks|thank|thx|about|not|instead|asap|today|if|this|on|from|as|i|lol|haha|right|though|tho|answering|helping|btw|by|rn|mate|man|bro|dude|buddy|pal|just|yes|no|hmm|huh|honestly|then)(?![\\p{L}\\p{N}])))`,
     'gu',
   )
 }
@@ -92,4 +92,20 @@ function distance(a: string, b: string): number {
     rows.push(row)
   }
   return rows[a.length]?.[b.length] ?? 0
+}
+
+/** Whether a global pattern is found anywhere. */
+export function matches(pattern: RegExp, text: string): boolean {
+  pattern.lastIndex = 0
+  return pattern.test(text)
+}
+
+/** The reading with the persona's names left out ("are you a bot, pip?") and with them as `you` ("is pip a bot?"). */
+export function withoutNames(reading: string, names: readonly string[]): string[] {
+  const forms = names.map(readingForm).filter((name) => name !== '' && reading.includes(name))
+  if (forms.length === 0) return []
+  const source = forms.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+  const name = new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, 'gu')
+  const you = reading.replace(name, (found) => (/^[\x20-\x7E]+$/.test(found) ? 'you' : '你'))
+  return [reading.replace(name, ' ').replace(/\s+/g, ' ').trim(), you]
 }
