@@ -35,6 +35,8 @@ export interface MascotOptions {
   readonly adapters: readonly Adapter[]
   readonly clock: Clock
   readonly log: Log
+  /** How long a killed process holds what it had in hand, in ms. */
+  readonly leaseMs?: number
   /** Serve health, metrics and the adapters' routes over HTTP. */
   readonly isServing?: boolean
   /** Reload the persona when its files are saved. */
@@ -116,6 +118,7 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
 /** The loops and the adapters around one store. */
 function startPath(options: MascotOptions, store: Store, brain: () => Brain, shortTerm: ShortTerm) {
   const { adapters, clock, log } = options
+  const lease = options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }
   const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
   const adapterOf = (platform: string) => byPlatform.get(platform)
   const inboxWake = createWake(clock)
@@ -124,8 +127,18 @@ function startPath(options: MascotOptions, store: Store, brain: () => Brain, sho
   const decide = createDecide({ brain, memory: store.memory, shortTerm })
   const giveUp = createGiveUp({ brain })
   const burst = () => brain().persona.manners.burst
-  const drain = createDrain({ inbox: store.inbox, decide, giveUp, burst, adapterOf, wake: inboxWake, clock, log })
-  const deliver = createDeliver({ outbox: store.outbox, adapterOf, wake: outboxWake, clock, log })
+  const drain = createDrain({
+    inbox: store.inbox,
+    decide,
+    giveUp,
+    burst,
+    adapterOf,
+    wake: inboxWake,
+    clock,
+    log,
+    ...lease,
+  })
+  const deliver = createDeliver({ outbox: store.outbox, adapterOf, wake: outboxWake, clock, log, ...lease })
   const receive = createAccept(store.inbox, () => brain().persona, clock)
 
   const contextOf = ({ platform }: Adapter) => ({

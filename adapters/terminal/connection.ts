@@ -26,6 +26,13 @@ export function createConnection(options: TerminalOptions, screen: Screen, inbou
     editor?.prompt(true)
   }
 
+  /** The message goes on in the next line. */
+  function continueLine(): void {
+    if (!isTTY) return
+    editor?.setPrompt('  … ')
+    editor?.prompt()
+  }
+
   function keep(receive: Receive, message: InboundMessage): void {
     accepting = accepting.then(() =>
       receive({ messages: [message] }).catch(() =>
@@ -64,6 +71,7 @@ export function createConnection(options: TerminalOptions, screen: Screen, inbou
         screen.forgetTyping()
         if (line.endsWith('\\')) {
           lines.push(line.slice(0, -1))
+          continueLine()
           return
         }
         lines.push(line)

@@ -50,7 +50,7 @@ export function createScreen({ persona, isGroup, hasModel, output }: TerminalOpt
 
   function body(text: string): string {
     const width = Math.min(output.columns ?? 80, 100) - 2
-    const wrapped = isTTY ? wrapAnsi(text, width, { trim: false, hard: true }) : text
+    const wrapped = isTTY ? wrapAnsi(text, width, { hard: true }) : text
     return wrapped.replaceAll('\n', '\n  ')
   }
 

@@ -58,7 +58,7 @@ function clarify(hits: readonly Hit[], turn: Triaged, persona: Persona): Draft {
   const buttons = choices.map((choice) => ({ label: choice.label, value: `answer:${choice.answerId}` }))
   return {
     kind: 'clarify',
-    reason: choices.length > 1 ? 'close-answers' : 'few-phrasings',
+    reason: turn.findings.doubt ?? 'close-answers',
     texts: [say('clarify', turn, persona, buttons)],
     choices,
     changes: {

@@ -9,7 +9,8 @@ import type { Decide, DecideOptions } from '../ports/decide.ts'
 import type { Claim, Inbox } from '../ports/store.ts'
 import { turnOf } from './turn-of.ts'
 
-const LEASE_MS = 30_000
+/** How long a conversation stays held by a process that was killed. */
+const LEASE_MS = 5_000
 /** Conversations thought about at the same time. */
 const PARALLEL = 32
 const RETRY_MS = [500, 2_000, 10_000, 60_000] as const
@@ -24,6 +25,8 @@ export interface DrainDeps {
   /** What is decided for a turn that keeps failing: the persona's honest line, if it can be said. */
   readonly giveUp: Decide
   readonly burst: () => 'together' | 'each'
+  /** In ms; renewed at a third of it while a turn is thought about. */
+  readonly leaseMs?: number
   readonly adapterOf: (platform: string) => Adapter | undefined
   readonly wake: Wake
   readonly clock: Clock
@@ -36,13 +39,13 @@ export interface Drain {
 }
 
 export function createDrain(deps: DrainDeps): Drain {
-  const { inbox, wake, clock, log } = deps
+  const { inbox, wake, clock, log, leaseMs = LEASE_MS } = deps
   const inHand = new Set<Promise<void>>()
 
   async function take(signal: AbortSignal): Promise<number> {
     const limit = PARALLEL - inHand.size
     if (limit <= 0) return 0
-    const claims = await inbox.claim({ now: clock.now(), leaseMs: LEASE_MS, limit })
+    const claims = await inbox.claim({ now: clock.now(), leaseMs, limit })
     for (const claim of claims) {
       const work = handle(claim, signal).finally(() => {
         inHand.delete(work)
@@ -139,14 +142,14 @@ function logDecision(
 }
 
 /** Renews the lease at a third of its length while the turn is thought about; aborts the work when it is lost. */
-function holdLease(claim: Claim, { inbox, clock, log }: DrainDeps, outer: AbortSignal) {
+function holdLease(claim: Claim, { inbox, clock, log, leaseMs = LEASE_MS }: DrainDeps, outer: AbortSignal) {
   const done = new AbortController()
   const lost = new AbortController()
   const renewing = (async () => {
     for (;;) {
-      await clock.sleep(LEASE_MS / 3, done.signal)
+      await clock.sleep(leaseMs / 3, done.signal)
       if (done.signal.aborted) return
-      const isHeld = await inbox.renew(claim, { now: clock.now(), leaseMs: LEASE_MS }).catch((err: unknown) => {
+      const isHeld = await inbox.renew(claim, { now: clock.now(), leaseMs }).catch((err: unknown) => {
         log.warn({ err }, 'lease not renewed')
         return true
       })

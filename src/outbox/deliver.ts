@@ -5,7 +5,8 @@ import type { Adapter } from '../ports/adapter.ts'
 import type { Clock, Wake } from '../ports/clock.ts'
 import type { Outbox, Parcel } from '../ports/store.ts'
 
-const LEASE_MS = 60_000
+/** How long a message stays held by a process that was killed while sending it. */
+const LEASE_MS = 20_000
 const PARALLEL = 32
 const IDLE_MS = 5_000
 const FIRST_RETRY_MS = 1_000
@@ -16,6 +17,8 @@ const MAX_ATTEMPTS = 24
 export interface DeliverDeps {
   readonly outbox: Outbox
   readonly adapterOf: (platform: string) => Adapter | undefined
+  /** In ms. */
+  readonly leaseMs?: number
   readonly wake: Wake
   readonly clock: Clock
   readonly log: Log
@@ -27,17 +30,25 @@ export interface Deliver {
 }
 
 export function createDeliver(deps: DeliverDeps): Deliver {
-  const { outbox, wake, clock, log } = deps
+  const { outbox, wake, clock, log, leaseMs = LEASE_MS } = deps
   const inHand = new Set<Promise<void>>()
+  const sending = new Set<string>()
+  /** Sent, but not written down yet: our id → the platform's. */
+  const unrecorded = new Map<string, string>()
 
   async function take(): Promise<number> {
     const limit = PARALLEL - inHand.size
     if (limit <= 0) return 0
-    const parcels = await outbox.due({ now: clock.now(), leaseMs: LEASE_MS, limit })
+    const parcels = await outbox.due({ now: clock.now(), leaseMs, limit })
     for (const parcel of parcels) {
-      const work = sendOne(parcel, deps)
+      const { id } = parcel.message
+      // A send that outlasts its lease is offered again; it is still on its way here, so it is not sent twice.
+      if (sending.has(id)) continue
+      sending.add(id)
+      const work = sendOne(parcel, deps, unrecorded)
         .catch((err: unknown) => log.error({ message: parcel.message.id, err }, 'send not recorded'))
         .finally(() => {
+          sending.delete(id)
           inHand.delete(work)
           wake.wake()
         })
@@ -65,26 +76,42 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 
 /**
  * Sends, then records. Between the two lies the only possible double: a kill after the platform accepted and before the
- * row was written. Where a platform dedupes by nonce, the adapter passes `message.id`.
+ * row was written. Where a platform dedupes by nonce, the adapter passes `message.id`. A failing database alone makes no
+ * double: what was sent is remembered here until it can be recorded.
  */
-async function sendOne(parcel: Parcel, { outbox, adapterOf, clock, log }: DeliverDeps): Promise<void> {
+async function sendOne(parcel: Parcel, deps: DeliverDeps, unrecorded: Map<string, string>): Promise<void> {
+  const { outbox, clock } = deps
+  const { id } = parcel.message
+  const messageId = unrecorded.get(id) ?? (await attempt(parcel, deps))
+  if (messageId === undefined) return
+  unrecorded.set(id, messageId)
+  await outbox.sent(parcel, messageId, clock.now())
+  unrecorded.delete(id)
+}
+
+/** The platform's id of what was sent, or undefined when it was put off or given up. */
+async function attempt(parcel: Parcel, { outbox, adapterOf, clock, log }: DeliverDeps): Promise<string | undefined> {
   const { message } = parcel
   const adapter = adapterOf(message.threadId.slice(0, message.threadId.indexOf(':')))
-  if (!adapter) return await outbox.retry(parcel, clock.now() + LONGEST_RETRY_MS, 'its platform is not configured')
+  if (!adapter) {
+    await outbox.retry(parcel, clock.now() + LONGEST_RETRY_MS, 'its platform is not configured')
+    return undefined
+  }
   try {
-    const { messageId } = await adapter.send(message)
-    await outbox.sent(parcel, messageId, clock.now())
+    return (await adapter.send(message)).messageId
   } catch (error) {
     const attempts = parcel.attempts + 1
     const reason = error instanceof Error ? error.message : 'unknown'
     const isPermanent = error instanceof SendError && error.isPermanent
     if (isPermanent || attempts >= MAX_ATTEMPTS) {
       log.warn({ thread: message.threadId, message: message.id, reason }, 'dead-lettered')
-      return await outbox.deadLetter(parcel, reason, clock.now())
+      await outbox.deadLetter(parcel, reason, clock.now())
+      return undefined
     }
     const asked = error instanceof SendError ? error.retryAfterMs : undefined
     const waitMs = asked ?? Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** parcel.attempts)
     log.warn({ thread: message.threadId, message: message.id, reason, waitMs }, 'send failed, will be tried again')
     await outbox.retry(parcel, clock.now() + waitMs, reason)
+    return undefined
   }
 }

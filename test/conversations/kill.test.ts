@@ -96,6 +96,7 @@ describe.each(databases)('kill -9 in the middle of a conversation on %s', (_, op
     )
     await kill(child)
 
+    if (process.env.SHOW) console.log(sent().map((m) => `${m.thread} ${m.id} ${m.text}`).join("\n"))
     // A send that the platform took and we did not record is repeated with the same id, by which a platform can tell.
     const heard = [...new Map(sent().map((message) => [message.id, message])).values()]
     const decided = await database.query('select count(*) as count from decisions')

@@ -60,5 +60,6 @@ await startMascot({
   adapters: [adapter],
   clock: systemClock,
   log: createLog({ level: 'error' }),
+  leaseMs: 600,
 })
 process.stdout.write('started\n')

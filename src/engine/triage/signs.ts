@@ -25,8 +25,14 @@ interface Pattern {
 
 /** All languages are sought in every message: nobody can tell the language of a few words for sure. */
 export function createSign(lists: Readonly<Record<Lang, Phrases>>): Sign {
-  const says = compile(Object.values(lists).flatMap((phrases) => phrases.says))
-  const butNot = compile(Object.values(lists).flatMap((phrases) => phrases.butNot ?? []))
+  const says = compile(
+    Object.values(lists).flatMap((phrases) => phrases.says),
+    '',
+  )
+  const butNot = compile(
+    Object.values(lists).flatMap((phrases) => phrases.butNot ?? []),
+    'g',
+  )
   return (reading) => {
     const { words, letters } = says
     if (letters?.test(overlook(reading.tight, butNot.letters, '#'))) return true
@@ -49,7 +55,7 @@ function overlook(text: string, pattern: RegExp | undefined, mark: string): stri
   return pattern ? text.replaceAll(pattern, mark) : text
 }
 
-function compile(sources: readonly string[], flags = 'g'): Pattern {
+function compile(sources: readonly string[], flags: '' | 'g'): Pattern {
   const words = sources.filter((source) => !unspaced.test(source)).map(wordSource)
   const letters = sources
     .filter((source) => unspaced.test(source))
