@@ -70,6 +70,9 @@ export function isShortQuestionWhetherBot(reading: string): boolean {
   return isQuestion && isToUs && words.some((word) => softAnswerers.has(word))
 }
 
+const department =
+  /customer (?:service|support|care)|live chat|atencion al cliente|servicio al cliente|service client|servizio clienti/
+
 /** "un conseiller svp", "agent!!", "Kundenservice bitte". */
 export function isShortCallForPerson(reading: string): boolean {
   if (reading.length > 60 || /[?؟]/.test(reading)) return false
@@ -77,7 +80,7 @@ export function isShortCallForPerson(reading: string): boolean {
   return (
     words.length > 0 &&
     words.length <= 7 &&
-    words.some((word) => helpers.has(word)) &&
+    (words.some((word) => helpers.has(word)) || department.test(words.join(' '))) &&
     words.every((word) => helpers.has(word) || asking.has(word))
   )
 }
