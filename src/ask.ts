@@ -101,7 +101,8 @@ function turnOf(question: Question, id: string, now: number): Turn {
 }
 
 function verdictOf(id: string, decision: Decision): Verdict {
-  const { kind, reason, alternatives, flags } = decision
+  const { kind, reason, flags } = decision
+  const alternatives = decision.alternatives.map(({ answerId, score }) => ({ answerId, score: rounded(score) }))
   const base = { id, decision: kind, reason, ...(alternatives.length > 0 ? { alternatives } : {}), flags }
   switch (kind) {
     case 'silent':
@@ -117,7 +118,7 @@ function verdictOf(id: string, decision: Decision): Verdict {
           ? {}
           : {
               ...(decision.answerId ? { answerId: decision.answerId } : {}),
-              ...(decision.score === undefined ? {} : { score: decision.score }),
+              ...(decision.score === undefined ? {} : { score: rounded(decision.score) }),
             }
       const { handoff } = kind === 'handoff' ? decision : {}
       return {
@@ -128,4 +129,8 @@ function verdictOf(id: string, decision: Decision): Verdict {
       }
     }
   }
+}
+
+function rounded(score: number): number {
+  return Math.round(score * 10_000) / 10_000
 }

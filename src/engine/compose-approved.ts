@@ -13,20 +13,35 @@ import { label } from './small-words.ts'
 import type { Recalled, Triaged } from './stages.ts'
 
 const MAX_CHOICES = 3
+/** A pleasantry gives way to an approved answer only when that is surely meant. */
+const SURE = 0.7
+/** Heat from which a complaint is met with an apology first. */
+const UPSET = 0.4
 const LABEL_LENGTH = 40
 
 export function composeApproved(turn: Triaged, persona: Persona, after: { modelFailed?: boolean } = {}): Draft {
   const { outcome, hits } = turn.findings
   const [best] = hits
-  if (outcome === 'answer' && best) return giveAnswer(best, turn, persona)
-  if (turn.isAmbient) return silent('not-addressed')
   const names = [persona.name, ...persona.nicknames, persona.brand.name]
-  const smallTalk = recogniseSmallTalk(turn.text, { languages: persona.languages, names })
+  const smallTalk = turn.isAmbient ? undefined : recogniseSmallTalk(turn.text, { languages: persona.languages, names })
+  if (outcome === 'answer' && best && (!smallTalk || best.score >= SURE)) return answered(best, turn, persona)
+  if (turn.isAmbient) return silent('not-addressed')
   if (smallTalk) return composeSmallTalk(smallTalk.occasion, turn, persona)
+  if (turn.assessment.kind === 'praise') return composeSmallTalk('praise', turn, persona)
   if (outcome === 'clarify' && best) return clarify(hits, turn, persona)
   if (turn.text === '' && turn.messages.some((message) => message.attachments?.length))
     return { kind: 'reply', reason: 'media-not-understood', texts: [say('media', turn, persona)] }
   return notKnown(turn, persona, after.modelFailed ?? false)
+}
+
+/** To somebody upset, a word of apology comes before the approved words. */
+function answered(hit: Hit, turn: Triaged, persona: Persona): Draft {
+  const draft = giveAnswer(hit, turn, persona)
+  const { kind, heat } = turn.assessment
+  const isUpset = kind === 'complaint' && heat >= UPSET
+  return isUpset && draft.kind === 'reply'
+    ? { ...draft, texts: [say('apology', turn, persona), ...draft.texts] }
+    : draft
 }
 
 /** The approved words, in the fan's language where a version exists, else in the home language with a word of apology. */

@@ -42,8 +42,9 @@ const adapter: Adapter = {
     void listen(context)
   },
   async send(message) {
-    const text = message.kind === 'text' ? message.text : message.emoji
-    writeSync(sent, `${JSON.stringify({ id: message.id, thread: message.threadId, text })}\n`)
+    const { id, threadId: thread, speaker } = message
+    const answerId = speaker.kind === 'approved' ? speaker.answerId : undefined
+    writeSync(sent, `${JSON.stringify({ id, thread, answerId })}\n`)
     fsyncSync(sent)
     return { messageId: message.id }
   },
