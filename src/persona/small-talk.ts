@@ -29,6 +29,7 @@ export function recogniseSmallTalk(
   const emoji = emojiOf(clean).map(bareEmoji)
   const words = clean
     .replace(emojiPattern, ' ')
+    .replace(/<3+/g, ' ')
     .replace(/(?<!\p{L})[:;=x8]-?[)(dpo3]+(?![\p{L}\p{N}])/giu, ' ')
     .trim()
   if (words.length > longestMessage) return undefined
@@ -91,10 +92,10 @@ function cover(tokens: readonly string[], known: Lexicon, names: readonly string
 function segmentOf(part: readonly string[], known: Lexicon, named: ReadonlySet<string>): Segment | undefined {
   const key = keyOf(part)
   if (named.has(key)) return { kind: 'name' }
-  const byLang = known.phrases.get(key)
-  if (byLang) return { kind: 'phrase', byLang }
   const laugh = part.length === 1 ? laughs.find(([pattern]) => pattern.test(key)) : undefined
   if (laugh) return { kind: 'phrase', byLang: new Map([[laugh[1] ?? anyLanguage, 'laughter']]) }
+  const byLang = known.phrases.get(key)
+  if (byLang) return { kind: 'phrase', byLang }
   return known.fillers.has(key) ? { kind: 'filler' } : undefined
 }
 

@@ -9,7 +9,7 @@ const adjectives =
 const verbs =
   '(?:talk|speak|spk|speek|chat|connect|connected|transfer|transferred|put|put me through|pass|passed|switch|hand|handed|forward|forwarded|escalate|escalated|through|in touch|in contact|in connection|directed|direct|redirect|get through|get in touch|message|write|reach|get hold|get a hold|contact|call|ring|deal|communicate|complain|explain this)'
 const asking =
-  "(?:need|want|wanna|would like|i'd like|id like|like|prefer|rather have|get me|give me|gimme|bring me|find me|send me|get|demand|insist on|require|give)"
+  "(?:need|want|wanna|would like|i'd like|id like|prefer|rather have|get me|give me|gimme|bring me|find me|send me|get|demand|insist on|require|give)"
 
 /** For text with chat spellings spelled out: an asking word, a verb of reaching, somebody. */
 export const forPersonInEnglish: readonly RegExp[] = [
@@ -47,7 +47,7 @@ export const forPersonInEnglish: readonly RegExp[] = [
     '(?:switch|change|transfer|hand|turn|pass|send|escalate) (?:me |this |it |us )?(?:over )?to (?:the |your |an? )?(?:human|person|agent|support|team|manager|supervisor|human mode|real support|customer service)',
   ),
   wordsPattern(
-    'speak to (?:ur|your) manager|(?:contact|reach|call|message) (?:your |the )?(?:support|customer (?:service|support|care)|support team)|where (?:is|are) the (?:real )?(?:humans?|people|agents?|staff)|any (?:real )?(?:humans?|agents?|people|staff) (?:here|around|available|there)|(?:get|find|send) (?:me )?(?:someone|somebody|anyone) from (?:your|the) (?:team|staff|support)|please transfer(?: me)?|not a (?:bot|robot)[^a-z]{0,3} ?(?:please[^a-z]{0,3})?(?: ?an? )?(?:person|human)|talk 2 (?:a )?(?:human|person)|customer service (?:please|pls|now)|human (?:please|pls|plz|now|agent|support|help)|(?:real|live|actual) (?:person|human|agent|operator|rep|representative)(?: (?:please|pls|plz|now|asap))|call center|live (?:agent|chat|support|person|operator|rep|representative)',
+    'speak to (?:ur|your) manager|(?:contact|reach|call|message) (?:your |the )?(?:support|customer (?:service|support|care)|support team)|where (?:is|are) the (?:real )?(?:humans?|people|agents?|staff)|any (?:real )?(?:humans?|agents?|people|staff) (?:here|around|available|there)|(?:get|find|send) (?:me )?(?:someone|somebody|anyone) from (?:your|the) (?:team|staff|support)|not a (?:bot|robot)[^a-z]{0,3} ?(?:please[^a-z]{0,3})?(?: ?an? )?(?:person|human)|talk 2 (?:a )?(?:human|person)|customer service (?:please|pls|now)|human (?:please|pls|plz|now|agent|support|help)|(?:real|live|actual) (?:person|human|agent|operator|rep|representative)(?: (?:please|pls|plz|now|asap))|call center|live (?:agent|chat|support|operator|rep|representative)',
   ),
 ]
 

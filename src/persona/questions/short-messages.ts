@@ -71,7 +71,7 @@ export function isShortQuestionWhetherBot(reading: string): boolean {
 }
 
 const department =
-  /customer (?:service|support|care)|live chat|atencion al cliente|servicio al cliente|service client|servizio clienti/
+  /customer (?:service|support|care)|live chat|please transfer$|please transfer me$|atencion al cliente|servicio al cliente|service client|servizio clienti/
 
 /** "un conseiller svp", "agent!!", "Kundenservice bitte". */
 export function isShortCallForPerson(reading: string): boolean {

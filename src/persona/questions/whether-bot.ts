@@ -3,9 +3,9 @@ import { withClauseEnd } from '../reading.ts'
 import { lettersPattern, wordsPattern } from '../voice/patterns.ts'
 
 const machine =
-  '(?:bot|bots|robot|robots|chat ?bots?|ai|a\\.i\\.?|artificial intelligence|machines?|computers?|computer program|program|programme|algorithm|script|software|llm|language model|chatgpt(?:-?\\d)?|claude|gemini|openai|copilot|deepseek|llama|siri|alexa|android|automated|automatic|auto-?reply|autoresponder|auto ?responder|virtual assistant|digital assistant|artificial|cyborg|ai (?:bot|chatbot|assistant|model|thing|system|program|generated)|machine learning model|voice assistant|answering machine|simulation|not human|non-human|non human)'
+  '(?:bot|bots|robot|robots|chat ?bots?|ai|a\\.i\\.?|artificial intelligence|machines?|computers?|computer program|program|programme|algorithm|script|software|llm|language model|chatgpt(?:-?\\d)?|claude|gemini|openai|copilot|deepseek|llama|siri|alexa|android|automated assistance|automated assistant|automated system|automated service|automated|automatic|auto-?reply|autoresponder|auto ?responder|virtual assistant|digital assistant|artificial|cyborg|ai (?:bot|chatbot|assistant|model|thing|system|program|generated)|machine learning model|voice assistant|answering machine|simulation|not human|non-human|non human)'
 const human =
-  '(?:human|humans|humam|huamn|human being|humanoid|person|people|real person|real human|real|alive|sentient|conscious|living|living being|man or (?:a )?machine|flesh and blood|man|woman|guy|girl|boy|lady|dude)'
+  '(?:human|humans|humam|huamn|human being|humanoid|person|people|real person|real human|real|live being|living thing|alive|sentient|conscious|living|living being|man or (?:a )?machine|flesh and blood|man|woman|guy|girl|boy|lady|dude)'
 const fill =
   '(?:(?:really|actually|like|even|just|only|some|some kind of|some sort of|a kind of|kind of|kinda|sort of|sorta|secretly|truly|still|perhaps|maybe|by any chance|by chance|in fact|legit|literally|seriously|honestly|possibly|like a|all|guys|people|also|now|here|a|an|the|one of those|one of these|freaking|fucking|damn|stupid|dumb|real|real life|real-life|life|actual|live|living|breathing|genuine|true|talking|fully|pip|either|basically|made of|powered by|run by|using|based on|driven by|built on|operated by|an? actual|at all|being) ){0,6}'
 const strictFill =
@@ -36,6 +36,12 @@ export const whetherBotInEnglish: readonly RegExp[] = [
   ),
   wordsPattern(
     "(?:you're|you are|this is|your) (?:an? |just an? |not an? |clearly an? |obviously an? |definitely an? |totally an? )?(?:bot|robot|ai|chatbot|human|real person|machine|not real|not human),? (?:right|huh|aren't you|arent you|are you|isn't it|innit|or what|admit it|correct)",
+  ),
+  withClauseEnd(
+    `(?:do|would|could|can|will) you (?:know|say|tell|tell me|admit|confirm|think|believe|agree|consider|call|describe|see|identify|clarify)(?: to me| me| us)? (?:(?:if |whether |that )?(?:you are|you're|are you) |yourself (?:to be |as )?)${strictFill}(?:${machine}|human|person|human being|real person|real human|real)`,
+  ),
+  withClauseEnd(
+    "(?:how (?:real|human|artificial) are you|are your? (?:real|artificial|human|automated)|is there anything (?:real|human) about you|how (?:do|can|would) (?:i|we) know (?:that |if )?(?:you are|you're) (?:really |not )?(?:an? )?(?:real )?(?:person|human|bot|robot|real|ai)|what (?:exactly |kind of (?:thing|bot|being|robot|ai) )?are you)",
   ),
   wordsPattern(
     '(?:you|this) (?:sound|sounds|seem|seems|look|looks|feel|feels|talk|talks|type|types|write|writes) (?:so |very |just |exactly |a lot |kinda )?like (?:an? )?(?:bot|robot|ai|chatbot|machine)',
@@ -85,7 +91,7 @@ export const whetherBotElsewhere: readonly RegExp[] = [
     '(?:你|您|妳)(?:们)?(?:到底|究竟|真的|其实|该不会|不会|难道|确定|现在|应该|也|就|都|只|不|会|可|吧|这个|[,， ]){0,4}(?:是不是|是否|是)(?:一个|个|一台|台|一位|位|一名|真的|真正的|真实的|那种|什么|纯|用|某种|活的){0,3}(?:机器人|真人|人工智能|人工|ai|chatgpt|人类|活人|智能客服|程序|机器|bot|假人|电脑|虚拟人|自动回复|大模型|gpt|deepseek|豆包|文心一言|小爱|人(?:吗|么|嘛|不|还|吧|类|[?？]|$))',
   ),
   lettersPattern(
-    '^(?:[^。！？!?]{0,8}[,， ])?(?:请问|那个|所以|喂|哎|咦|哈哈|那|这|这里|这边|对面|对方|后面|背后|你们){0,3}(?:的)?(?:是不是|是否|是|不是)?(?:一个|个)?(?:机器人|真人|人工智能|ai|chatgpt|活人|机器|bot|自动回复|智能客服|人工|程序)(?:回复|客服|在回|回的|在聊|聊天|在说话|在打字)?(?:吗|么|嘛|吧|还是|嚒|不)?(?:真人|机器人|人工|ai|机器|人|程序|自动回复)?(?:啊|呀|呢|吧|吗)?[?？!！。~ ]{0,6}$',
+    '^(?:[^。！？!?]{0,8}[,， ])?(?:请问|那个|所以|喂|哎|咦|哈哈|那|这|这里|这边|对面|对方|后面|背后|你们){0,3}(?:的)?(?:(?:是不是|是否|是)(?:一个|个)?(?:机器人|真人|人工智能|ai|chatgpt|活人|机器|bot|自动回复|智能客服|人工|程序)(?:回复|客服|在回|回的|在聊|聊天|在说话|在打字)?|(?:不是)?(?:一个|个)?(?:机器人|真人|人工智能|ai|chatgpt|活人|机器|bot|自动回复|智能客服|人工|程序)(?:回复|客服|在回|回的|在聊|聊天|在说话|在打字)?(?:吗|么|嘛|吧|还是|嚒|不|啊|呀|呢|[?？]))(?:吗|么|嘛|吧|还是|嚒|不)?(?:真人|机器人|人工|ai|机器|人|程序|自动回复)?(?:啊|呀|呢|吧|吗)?[?？!！。~ ]{0,6}$',
   ),
   lettersPattern(
     '(?:真人|人工|活人|人|人类)(?:客服)?还是(?:机器人?|ai|人工智能|程序|电脑|自动|bot|智能|假人)|(?:机器人?|ai|人工智能|程序|电脑|bot|智能客服)还是(?:真人|人工|活人|人|真的)',
@@ -139,7 +145,7 @@ export const whetherBotElsewhere: readonly RegExp[] = [
     '(?:あなた|君|きみ|お前|おまえ|そちら|中の人|これ|この人|この子|貴方|キミ|そっち|もしかして|ひょっとして|まさか|相手|向こう|返信|ほんとに|本当に|って|実は|やっぱり)[^。！？!?]{0,10}?(?:ボット|bot|ロボット|ai|人工知能|人間|機械|本物の人|生身の人|プログラム|自動応答|自動返信|チャットgpt|chatgpt|チャットボット|ヒト|コンピュータ|生身)(?:の人|さん|くん|ちゃん)?(?:です|なの|なん|でしょう|ですよ|で|だよ|では|じゃ|さん|が返信|が答え|が書)?[^。！？!?、]{0,6}?(?:か|の|ね|よね|？|[?])',
   ),
   lettersPattern(
-    '^[^。！？!?]{0,6}(?:ボット|bot|ロボット|ai|人工知能|人間|機械|自動応答|自動返信|中の人)(?:です|なん(?:です)?|でしょう|な)?(?:か|の|よね|かな)?[?？!！。]{0,4}$|(?:人間|人)(?:です|なんです)?(?:か[、,？?]?|ですか|なの[?？]?|それとも|か、?それとも)[^。]{0,6}(?:ai|ロボット|ボット|機械|bot)|(?:ai|ロボット|ボット|機械|bot)(?:です|なんです|なの|かな)?(?:か|それとも|[?？、])[^。]{0,6}(?:人間|人ですか|中の人|人なの)|(?:人間|人|ai|ロボット|ボット|機械)[?、, ]{0,2}それとも(?:ai|ロボット|ボット|機械|人間|人|bot)|(?:人間|ai|ロボット|ボット|機械)と(?:話|喋|しゃべ|会話|チャット)[^。]{0,8}(?:か|の|[?？])',
+    '^[^。！？!?]{0,6}(?:ボット|bot|ロボット|ai|人工知能|人間|機械|自動応答|自動返信|中の人)(?:です|なん(?:です)?|でしょう|な)?(?:(?:か|の|よね|かな)[?？!！。]{0,4}|[?？]{1,4})$|(?:人間|人)(?:です|なんです)?(?:か[、,？?]?|ですか|なの[?？]?|それとも|か、?それとも)[^。]{0,6}(?:ai|ロボット|ボット|機械|bot)|(?:ai|ロボット|ボット|機械|bot)(?:です|なんです|なの|かな)?(?:か|それとも|[?？、])[^。]{0,6}(?:人間|人ですか|中の人|人なの)|(?:人間|人|ai|ロボット|ボット|機械)[?、, ]{0,2}それとも(?:ai|ロボット|ボット|機械|人間|人|bot)|(?:人間|ai|ロボット|ボット|機械)と(?:話|喋|しゃべ|会話|チャット)[^。]{0,8}(?:か|の|[?？])',
   ),
   lettersPattern(
     '(?:너는?|넌|니가|네가|당신은?|혹시|지금|그쪽은?|거기|여기|이거|이건|저기|설마|진짜로?|상대방이?|님은?|정말)[^.!?。]{0,8}?(?:봇|로봇|챗봇|ai|인공지능|사람|인간|기계|챗gpt|chatgpt|에이아이|자동응답|자동 ?답변|컴퓨터|프로그램)(?:이신|인|이|이야|이에요|예요|이예요|입니|인가|인지|이냐|이니|이죠|이지|맞|가|이랑|이라|임|야|냐|니|죠|이세|세|일|하고|과|와|님)?[^.!?。]{0,8}?(?:요|까|야|냐|니|나|죠|가|임|음|[?？]|맞아|지)',

@@ -34,7 +34,7 @@ export function tokensOf(text: string): string[] {
   const plain = spelledOut(readingForm(text))
     .replace(/'/g, '')
     .replace(/[ー〜~]/g, '')
-    .replace(/([^\p{N}\s])\1{2,}/gu, '$1$1')
+    .replace(/([\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}])\1{2,}/gu, '$1$1')
   return plain.match(token) ?? []
 }
 
