@@ -2,4 +2,5 @@
 
 export const catalog = {
   terminal: () => import('./terminal/index.ts'),
+  telegram: () => import('./telegram/index.ts'),
 } as const

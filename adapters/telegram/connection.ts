@@ -1,0 +1,143 @@
+/** The connection: who we are, polling or webhook, and back. */
+import type { UserFromGetMe } from 'grammy/types'
+import { type AdapterContext, MascotError, type Route, type ThreadEvent } from '#mascot'
+import type { RawApi } from './api.ts'
+import { backoffMs } from './backoff.ts'
+import { type Failure, failureOf } from './errors.ts'
+import { createHear, knownThreads } from './hear.ts'
+import { allowedUpdates } from './inbound.ts'
+import type { TelegramOptions } from './index.ts'
+import { type Door, doorEvents } from './place.ts'
+import { poll } from './poll.ts'
+import type { Presence } from './presence.ts'
+import type { TopicMemory } from './topic-memory.ts'
+import { createWebhook, type Listening } from './webhook.ts'
+
+export interface Connection {
+  routes(): readonly Route[]
+  /** @throws {MascotError} `config-invalid` */
+  start(context: AdapterContext, signal: AbortSignal): Promise<void>
+  stop(): Promise<void>
+  /** Hands over what sending brought to light; never throws. */
+  report(news: Door | Extract<ThreadEvent, { kind: 'moved' }>): Promise<void>
+}
+
+export function createConnection(
+  options: TelegramOptions,
+  api: RawApi,
+  presence: Presence,
+  topics: TopicMemory,
+): Connection {
+  const { token, webhook: hook, staffChat } = options
+  const ending = new AbortController()
+  let listening: Listening | undefined
+  let running: Promise<void> = Promise.resolve()
+  const webhook = hook && createWebhook(hook, () => listening)
+
+  /** Who we are and where staff work; tells the server how to reach us. @throws what the client throws */
+  async function connect(context: AdapterContext): Promise<UserFromGetMe> {
+    const self = await api.getMe()
+    presence.self = self
+    await findStaffChat(context)
+    if (hook) await api.setWebhook({ url: hook.url, secret_token: hook.secret, allowed_updates: [...allowedUpdates] })
+    else await api.deleteWebhook({})
+    const { username, can_read_all_group_messages: hearsAll } = self
+    context.log.info({ bot: username, by: hook ? 'webhook' : 'polling' }, 'connected to Telegram')
+    if (!hearsAll)
+      context.log.info({}, 'privacy mode is on: in groups only mentions, replies and commands reach the bot')
+    return self
+  }
+
+  async function findStaffChat(context: AdapterContext): Promise<void> {
+    if (staffChat === undefined) return
+    try {
+      const chat = await api.getChat({ chat_id: staffChat })
+      if (chat.type !== 'supergroup' || !chat.is_forum)
+        context.log.warn({}, 'TELEGRAM_STAFF_CHAT is a group without topics: switch Topics on in its settings')
+      presence.staffChatId = chat.id
+    } catch (error) {
+      const { reason, kind, movedTo } = failureOf(error, token)
+      if (movedTo !== undefined) return staffMoved(context, movedTo)
+      if (kind === 'unavailable' || kind === 'flood' || kind === 'token-refused') throw error
+      context.log.error({ reason }, 'TELEGRAM_STAFF_CHAT cannot be reached, handoffs have no topics there')
+    }
+  }
+
+  /** Switching Topics on makes a new supergroup of a group, with another id. */
+  function staffMoved({ log }: AdapterContext, to: number): void {
+    presence.staffChatId = to
+    log.warn({ chat: to }, `the staff group has a new id: set TELEGRAM_STAFF_CHAT=${to}`)
+  }
+
+  function listen(context: AdapterContext, botId: number, signal: AbortSignal): void {
+    const hear = createHear({
+      context,
+      topics,
+      around: () => presence.surroundings(),
+      onMoved: (from, to) => {
+        if (from === presence.staffChatId) staffMoved(context, to)
+      },
+      answerPress: (queryId) => {
+        api.answerCallbackQuery({ callback_query_id: queryId }).catch((error: unknown) => {
+          context.log.debug({ reason: failureOf(error, token).reason }, 'a press was not answered')
+        })
+      },
+    })
+    if (hook) listening = { hear, receive: context.receive, log: context.log }
+    else running = poll({ api, token, botId, context, hear }, signal)
+  }
+
+  /** While Telegram is out of reach the rest of the program works on. */
+  async function keepTrying(context: AdapterContext, signal: AbortSignal, first: Failure): Promise<void> {
+    let failure = first
+    for (let failures = 1; !signal.aborted; failures++) {
+      context.log.error({ kind: failure.kind }, `not connected yet: ${failure.reason}`)
+      await context.clock.sleep(failure.retryAfterMs ?? backoffMs(failures), signal)
+      if (signal.aborted) return
+      try {
+        const { id } = await connect(context)
+        listen(context, id, signal)
+        return await running
+      } catch (error) {
+        failure = failureOf(error, token)
+      }
+    }
+  }
+
+  return {
+    routes: () => (webhook ? [webhook.route] : []),
+    async start(context, outer) {
+      presence.face = context.face
+      presence.context = context
+      const signal = AbortSignal.any([outer, ending.signal])
+      try {
+        const { id } = await connect(context)
+        listen(context, id, signal)
+      } catch (error) {
+        const failure = failureOf(error, token)
+        if (failure.kind === 'token-refused') throw new MascotError('config-invalid', failure.reason)
+        if (failure.isPermanent)
+          throw new MascotError(
+            'config-invalid',
+            `Telegram refuses to start, check TELEGRAM_WEBHOOK_URL: ${failure.reason}`,
+          )
+        running = keepTrying(context, signal, failure)
+      }
+    },
+    async stop() {
+      ending.abort()
+      listening = undefined
+      await Promise.all([running, webhook?.idle()])
+    },
+    async report(news) {
+      const { context } = presence
+      if (!context) return
+      try {
+        const events = 'isWholeChat' in news ? doorEvents(news, await knownThreads(context)) : [news]
+        await context.receive({ messages: [], events })
+      } catch (err) {
+        context.log.warn({ err, kind: news.kind }, 'what sending brought to light was not saved')
+      }
+    },
+  }
+}

@@ -1,0 +1,67 @@
+/** Telegram: fans in private and in groups, staff in the topics of a group of their own. */
+import { type Adapter, SendError } from '#mascot'
+import { createApi } from './api.ts'
+import { createConnection } from './connection.ts'
+import { failureOf, sendErrorOf } from './errors.ts'
+import { createOutbound } from './outbound.ts'
+import { createPacing } from './pacing.ts'
+import { threadAt } from './place.ts'
+import { MAX_TEXT } from './plan.ts'
+import { createPresence } from './presence.ts'
+import { createProfile } from './profile.ts'
+import { createTopicMemory } from './topic-memory.ts'
+
+export { campaignLink } from './link.ts'
+
+export interface TelegramOptions {
+  readonly token: string
+  /** Replaces https://api.telegram.org for every call. */
+  readonly apiRoot?: string
+  /** `off` leaves pacing to the server's retry_after. */
+  readonly rate:
+    | { readonly overallPerSecond: number; readonly chatPerSecond: number; readonly groupPerMinute: number }
+    | 'off'
+  /** Id or @name of the group with topics in which staff work. */
+  readonly staffChat?: string
+  /** Absent: polling. */
+  readonly webhook?: { readonly url: string; readonly secret: string }
+}
+
+/** Most characters in a topic's name. */
+const MAX_TITLE = 128
+
+export function createTelegramAdapter(options: TelegramOptions): Adapter {
+  const { token } = options
+  const api = createApi(options)
+  const presence = createPresence(options.staffChat)
+  const topics = createTopicMemory()
+  const pacing = createPacing(options.rate, () => presence.clock())
+  const connection = createConnection(options, api, presence, topics)
+  const outbound = createOutbound({ api, token, pacing, presence, topics, report: connection.report })
+  const profile = createProfile(api, token, presence)
+  return {
+    platform: 'telegram',
+    abilities: { maxLength: MAX_TEXT, markdown: 'light', buttons: true },
+    start: connection.start,
+    send: outbound.send,
+    stop: connection.stop,
+    editMessage: outbound.edit,
+    showTyping: outbound.showTyping,
+    setProfile: profile.set,
+    routes: connection.routes,
+    ...(options.staffChat === undefined ? {} : { openThread }),
+  }
+
+  async function openThread(title: string) {
+    const chatId = presence.staffChatId
+    if (chatId === undefined)
+      throw new SendError('the chat of TELEGRAM_STAFF_CHAT cannot be reached', { isPermanent: false })
+    try {
+      const name = [...(title.trim() || 'Handoff')].slice(0, MAX_TITLE).join('').slice(0, MAX_TITLE)
+      const { message_thread_id: topicId } = await api.createForumTopic({ chat_id: chatId, name })
+      return threadAt({ chatId, topicId })
+    } catch (error) {
+      throw sendErrorOf(failureOf(error, token))
+    }
+  }
+}
