@@ -155,10 +155,23 @@ function withoutMachinery(saying: Saying, text: string, findings: Findings): str
     return ''
   }
   const isDraft = saying.author === 'model' || saying.author === 'line'
-  const leaks = [...findRepeated(text, leak), ...(isDraft ? findMachinery(text) : [])]
-  for (const { detail } of leaks) findings.add('prompt-leak', detail, true)
-  const kept = dropSentences(text, leaks)
+  const blocks = isDraft ? findMachinery(text).filter(({ isBlock }) => isBlock) : []
+  const around = cut(text, blocks)
+  const leaks = [...findRepeated(around, leak), ...(isDraft ? findMachinery(around) : [])]
+  for (const { detail } of [...blocks, ...leaks]) findings.add('prompt-leak', detail, true)
+  const kept = dropSentences(around, leaks)
   return saying.author === 'staff' ? kept : withoutPlaceholders(kept, findings)
+}
+
+/** The text without the ranges; sentences around them stay. */
+function cut(text: string, ranges: readonly Range[]): string {
+  let kept = ''
+  let from = 0
+  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
+    if (start > from) kept += text.slice(from, start)
+    from = Math.max(from, end)
+  }
+  return kept + text.slice(from)
 }
 
 /** `Hi {fan}!` becomes `Hi!`; a sentence that needs what was never filled in goes. */

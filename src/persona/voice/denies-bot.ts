@@ -19,7 +19,12 @@ const english = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${spaced(s
 /** Spoken in the first person: nobody but a person may. */
 const firstPerson: readonly RegExp[] = [
   english(`(?:i am|i'm|im|i be|we are|we're|i swear i'm|i do be) ${filler}${kind}(?:${human})`),
-  english(`(?:i am|i'm|im|i ain't|ain't|we are|we're) ${filler}(?:not|no|never) ${filler}(?:${machine})`),
+  english(
+    `(?:(?:i am|i'm|im|we are|we're) ${filler}(?:not|no|never)|i ain't|we ain't|we aren't|i am n't|i aint) ${filler}(?:${machine})`,
+  ),
+  english(
+    `(?:i am|i'm|im|we are|we're) [^.!?\n]{1,40}[,;:–—-] ?(?:and |definitely |certainly )?(?:not|no) (?:an? |some )?(?:${machine})`,
+  ),
   english(
     `(?:i am|i'm|we are|we're) ${filler}not (?:made|built|run|powered|driven|written) (?:by|of|with|on) ${filler}(?:${machine})`,
   ),

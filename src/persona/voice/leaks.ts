@@ -4,6 +4,8 @@ import type { Range } from './sentences.ts'
 
 export interface Leak extends Range {
   readonly detail: string
+  /** A stretch that ends where the machine's talk ends, so that what stands around it may stay. */
+  readonly isBlock?: boolean
 }
 
 const wordsInARow = 8
@@ -67,15 +69,13 @@ const hints: readonly (readonly [RegExp, string])[] = [
     /system[\s_-]?(?:prompt|message|instructions?)|(?:my|the) (?:hidden |secret |initial |original )?(?:prompt|instructions) (?:says?|is|are|tells?|states?)|developer message|(?:prompt|invite|instructions?) syst[eè]me|系统提示词?|系統提示|システムプロンプト|시스템 ?프롬프트|системн\p{L}{1,3} промпт/giu,
     'names the prompt',
   ],
-  [
-    /\b(?:tool_calls?|function_call|functions?\.\w{2,40}|finish_reason)\b|\b[a-z][\w.]{1,40}\(\s{0,3}\{?\s{0,3}["']?[a-z_]{1,30}["']?\s{0,3}[=:]\s{0,3}["'{[]/gi,
-    'tool call',
-  ],
+  [/\b(?:tool_calls?|function_call|functions?\.\w{2,40}|finish_reason)\b/gi, 'tool call'],
   [
     /^[^\S\n]*(?:Human|Assistant|User|System)\s?:(?=\s)|^#{2,3} (?:Instructions?|Response|System|Task)\b/gim,
     'role mark',
   ],
 ]
+const call = /\b[a-z][\w.]{1,40}\((?=\s{0,3}\{?\s{0,3}["']?[a-z_]{1,30}["']?\s{0,3}[=:]\s{0,3}["'{[\d])/gi
 const fence = /```[^\S\n]*(?:json|xml|yaml|tool\w{0,20})/gi
 const json = /[{[]\s{0,20}(?:\{\s{0,20})?["'](?:[^"'\n]{1,60})["']\s{0,5}:/g
 export const placeholder =
@@ -95,19 +95,30 @@ export function findMachinery(text: string): Leak[] {
     if (close === -1) unclosed.add(name)
     const shut = close === -1 ? -1 : text.indexOf('>', close)
     blockEnd = shut === -1 ? match.index + match[0].length : shut + 1
-    found.push({ start: match.index, end: blockEnd, detail: `tag ${match[0].slice(0, 24)}` })
+    found.push({ start: match.index, end: blockEnd, detail: `tag ${match[0].slice(0, 24)}`, isBlock: shut !== -1 })
   }
   for (const match of text.matchAll(anyTag)) found.push(at(match, `tag ${match[0].slice(0, 24)}`))
   for (const match of text.matchAll(fence)) {
     const close = text.indexOf('```', match.index + match[0].length)
-    found.push({ start: match.index, end: close === -1 ? text.length : close + 3, detail: 'fenced data' })
+    found.push({
+      start: match.index,
+      end: close === -1 ? text.length : close + 3,
+      detail: 'fenced data',
+      isBlock: true,
+    })
     if (close === -1) break
+  }
+  let callEnd = 0
+  for (const match of text.matchAll(call)) {
+    if (match.index < callEnd) continue
+    callEnd = endOfBrackets(text, match.index + match[0].length - 1)
+    found.push({ start: match.index, end: callEnd, detail: 'tool call', isBlock: true })
   }
   let jsonEnd = 0
   for (const match of text.matchAll(json)) {
     if (match.index < jsonEnd) continue
-    jsonEnd = endOfJson(text, match.index)
-    found.push({ start: match.index, end: jsonEnd, detail: 'raw JSON' })
+    jsonEnd = endOfBrackets(text, match.index)
+    found.push({ start: match.index, end: jsonEnd, detail: 'raw JSON', isBlock: true })
   }
   for (const [pattern, detail] of hints) for (const match of text.matchAll(pattern)) found.push(at(match, detail))
   return found
@@ -117,17 +128,17 @@ function at(match: RegExpExecArray, detail: string): Leak {
   return { start: match.index, end: match.index + match[0].length, detail }
 }
 
-function endOfJson(text: string, start: number): number {
+function endOfBrackets(text: string, start: number): number {
   let depth = 0
   let isQuoted = false
   for (let index = start; index < text.length; index++) {
-    const character = text[index]
+    const character = text[index] ?? ''
     if (isQuoted) {
       if (character === '\\') index++
       else if (character === '"') isQuoted = false
     } else if (character === '"') isQuoted = true
-    else if (character === '{' || character === '[') depth++
-    else if ((character === '}' || character === ']') && --depth === 0) return index + 1
+    else if (/[{[(]/.test(character)) depth++
+    else if (/[}\])]/.test(character) && --depth === 0) return index + 1
   }
   return text.length
 }

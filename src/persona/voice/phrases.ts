@@ -117,12 +117,12 @@ function isInflection(word: string, base: string, lang: Lang): boolean {
   if (word.length - base.length > 4) return false
   if (word.startsWith(base)) {
     const rest = word.slice(base.length)
+    if (endings[lang]?.includes(rest)) return true
     if (rest === 's') return !base.endsWith('s')
     if (rest === 'es') return /(?:s|x|z|ch|sh|o)$/.test(base)
     if (rest === 'd') return base.endsWith('e')
     if (rest === 'ed' || rest === 'ing') return !base.endsWith('e')
     if (rest === `${base.at(-1)}ed` || rest === `${base.at(-1)}ing`) return /[^aeiou][aeiou][^aeiouwxy]$/.test(base)
-    if (endings[lang]?.includes(rest)) return true
   }
   if (base.endsWith('e') && word === `${base.slice(0, -1)}ing`) return true
   if (base.endsWith('y') && (word === `${base.slice(0, -1)}ies` || word === `${base.slice(0, -1)}ied`)) return true
