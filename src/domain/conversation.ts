@@ -52,6 +52,8 @@ export interface Conversation {
   readonly state: ConversationState
   /** Status of the open handoff, if one is open. */
   readonly openHandoff?: { readonly id: string; readonly status: 'waiting' | 'assigned'; readonly reason: string }
+  /** Set while we cannot speak in the thread: what is to be sent there is dead-lettered with `reason`. `at`: epoch ms. */
+  readonly closed?: { readonly reason: string; readonly at: number }
 }
 
 /** An accepted message with its row number, which is also its order. */

@@ -44,3 +44,11 @@ export interface Handoff extends HandoffRequest {
   readonly assignedAt?: number
   readonly closedAt?: number
 }
+
+/** What a staff member wrote beside a handoff, for other staff. */
+export interface Note {
+  readonly staff: string
+  readonly text: string
+  /** Epoch ms. */
+  readonly at: number
+}

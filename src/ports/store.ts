@@ -4,8 +4,8 @@ import type { DecisionKind, ReasonCode } from '../domain/decision.ts'
 import type { Effects } from '../domain/effects.ts'
 import type { ThreadEvent } from '../domain/event.ts'
 import type { Fact, Fan } from '../domain/fan.ts'
-import type { Handoff } from '../domain/handoff.ts'
-import type { AccountId, ConversationId, ThreadId, TurnId } from '../domain/ids.ts'
+import type { Handoff, Note } from '../domain/handoff.ts'
+import type { AccountId, ConversationId, HandoffId, ThreadId, TurnId } from '../domain/ids.ts'
 import type { InboundMessage, OutboundMessage } from '../domain/message.ts'
 import type { Cursor } from './adapter.ts'
 
@@ -24,6 +24,14 @@ export interface Inbox {
    * Writes messages (one row per thread and message id) and the cursor in one transaction; durable when it resolves.
    * A conversation with new messages becomes due `burstMs` after the newest of them, so that quick messages become one
    * turn, but never later than 4 × `burstMs` after the oldest unread one. Returns how many were new.
+   *
+   * `events` belong to the same transaction and are applied before the messages of the same call; an event that finds
+   * nothing to apply to is tried once more after them, and then ignored.
+   * - edited, deleted: a turn that is being thought about is thought about anew. A reply no part of which has begun to
+   *   leave is taken back, and its turn's messages are unread again, unless that turn did more than speak.
+   * - moved: conversation and unsent messages go on under the new thread, joined with what is known of it already.
+   * - closed: see `Conversation.closed`; ended by `opened`, and in private by the fan who writes again.
+   * - reacted: kept as it is now.
    */
   accept(
     messages: readonly InboundMessage[],
@@ -67,8 +75,12 @@ export interface Outbox {
   due(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<Parcel[]>
   sent(parcel: Parcel, messageId: string, now: number): Promise<void>
   retry(parcel: Parcel, dueAt: number, reason: string): Promise<void>
-  /** Never tried again; kept with its reason. */
-  deadLetter(parcel: Parcel, reason: string, now: number): Promise<void>
+  /**
+   * Never tried again; kept with its reason. `closes`: nothing can be sent there any more, so the conversation is closed
+   * with that reason, as by the event, and all it has to send is dead-lettered with it. If the thread has moved since the
+   * parcel was taken, neither is true of its new place: the message is due there.
+   */
+  deadLetter(parcel: Parcel, reason: string, now: number, closes?: { readonly reason: string }): Promise<void>
   nextDueAt(): Promise<number | undefined>
 }
 
@@ -115,6 +127,22 @@ export interface Records {
   deadLetters(limit: number): Promise<{ message: OutboundMessage; reason: string; at: number }[]>
 }
 
+/**
+ * What staff do with handoffs. The conversation's handler follows in the same transaction: `staff` while assigned, else
+ * `bot`; a turn that is being thought about meanwhile is thought about anew. Each returns false when it changed nothing.
+ */
+export interface Handoffs {
+  get(id: HandoffId): Promise<(Handoff & { readonly notes: readonly Note[] }) | undefined>
+  /** waiting → assigned. Of two calls, also from two processes, exactly one wins. */
+  assign(id: HandoffId, staff: string, now: number): Promise<boolean>
+  /** assigned → waiting. */
+  release(id: HandoffId, now: number): Promise<boolean>
+  /** waiting or assigned → closed. */
+  close(id: HandoffId, now: number): Promise<boolean>
+  /** Also beside a closed one. */
+  note(id: HandoffId, staff: string, text: string, now: number): Promise<boolean>
+}
+
 /** Short-lived state for keyv: values are strings, `expiresAt` epoch ms. */
 export interface KeyValues {
   get(key: string): Promise<{ value: string; expiresAt?: number } | undefined>
@@ -129,6 +157,7 @@ export interface Store extends AsyncDisposable {
   readonly outbox: Outbox
   readonly memory: Memory
   readonly records: Records
+  readonly handoffs: Handoffs
   readonly keyValues: KeyValues
   /** Called after a commit that made something due, also one by another process where the database can say so. */
   onWake(listener: (what: 'inbox' | 'outbox') => void): void

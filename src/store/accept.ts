@@ -1,9 +1,11 @@
-/** accept: messages and cursors become durable, conversations become due. Several calls share a transaction. */
+/** accept: messages, events and cursors become durable, conversations become due. Several calls share a transaction. */
 import { randomUUID } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
+import type { ThreadEvent } from '../domain/event.ts'
 import type { AccountId, ConversationId, FanId, ThreadId } from '../domain/ids.ts'
 import type { InboundMessage, Surface } from '../domain/message.ts'
 import type { Cursor } from '../ports/adapter.ts'
+import { applyEvents, lockThreads } from './apply-events.ts'
 import { byThread, inParts, int, type StoreContext, text } from './context.ts'
 import type { Database } from './schema.ts'
 import { indexable, storable } from './text.ts'
@@ -17,6 +19,7 @@ export interface Delivery {
   readonly now: number
   readonly burstMs: number
   readonly cursor?: Cursor
+  readonly events?: readonly ThreadEvent[]
 }
 
 interface InRow {
@@ -26,6 +29,8 @@ interface InRow {
   readonly said: 0 | 1
   readonly at: number
   readonly body: string
+  /** When a fan said it, by the platform's clock; 0 for what is no fan's. */
+  readonly heard: number
   readonly delivery: number
 }
 
@@ -35,20 +40,70 @@ interface Due {
   first: number
   next: number
   burst: number
+  heard: number
 }
 
 /** Writes all deliveries in one transaction; returns how many messages of each were new. */
 export async function acceptAll(context: StoreContext, deliveries: readonly Delivery[]): Promise<number[]> {
-  const accepted = await context.transaction(async (trx) => {
-    const ids = await touchConversations(context, trx, deliveries)
-    const fresh = await insertMessages(context, trx, rowsOf(deliveries, ids))
-    await makeDue(context, trx, dueAfter(deliveries, ids, fresh))
-    await insertAccounts(context, trx, deliveries)
+  const { accepted, wakes } = await context.transaction(async (trx) => {
+    const wakes = new Set<'inbox' | 'outbox'>()
+    await lockThreads(context, trx, threadsWithEvents(deliveries))
+    const accepted: number[] = []
+    for (const part of partsOf(deliveries)) {
+      const [{ events, now }] = part
+      const work = { context, trx, now, wakes }
+      const missed = events ? await applyEvents(work, events) : []
+      accepted.push(...(await writeMessages(context, trx, part)))
+      await applyEvents(work, missed)
+    }
     await writeCursors(context, trx, deliveries)
-    return deliveries.map((_, index) => fresh.filter((row) => row.delivery === index).length)
+    if (accepted.some((count) => count > 0)) wakes.add('inbox')
+    return { accepted, wakes }
   })
-  if (accepted.some((count) => count > 0)) context.wake('inbox')
+  for (const what of wakes) context.wake(what)
   return accepted
+}
+
+type Part = [Delivery, ...Delivery[]]
+
+/** What may be written together: a delivery with events stands alone, so that all happens in the order in which it was heard. */
+function partsOf(deliveries: readonly Delivery[]): Part[] {
+  const parts: Part[] = []
+  let open: Part | undefined
+  for (const delivery of deliveries) {
+    const hasEvents = delivery.events !== undefined && delivery.events.length > 0
+    if (open && !hasEvents) open.push(delivery)
+    else {
+      const part: Part = [delivery]
+      parts.push(part)
+      open = hasEvents ? undefined : part
+    }
+  }
+  return parts
+}
+
+/** Every thread of the deliveries if any has events, which take locks of their own; else none. */
+function threadsWithEvents(deliveries: readonly Delivery[]): ThreadId[] {
+  const events = deliveries.flatMap((delivery) => delivery.events ?? [])
+  if (events.length === 0) return []
+  const ofMessages = deliveries.flatMap(({ messages }) => messages.map(({ threadId }) => threadId))
+  return [
+    ...ofMessages,
+    ...events.flatMap((event) => (event.kind === 'moved' ? [event.threadId, event.to] : [event.threadId])),
+  ]
+}
+
+/** Returns how many messages of each delivery were new. */
+async function writeMessages(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  deliveries: readonly Delivery[],
+): Promise<number[]> {
+  const ids = await touchConversations(context, trx, deliveries)
+  const fresh = await insertMessages(context, trx, rowsOf(deliveries, ids))
+  await makeDue(context, trx, dueAfter(deliveries, ids, fresh))
+  await insertAccounts(context, trx, deliveries)
+  return deliveries.map((_, index) => fresh.filter((row) => row.delivery === index).length)
 }
 
 /**
@@ -103,6 +158,7 @@ function rowsOf(deliveries: readonly Delivery[], ids: ReadonlyMap<ThreadId, Conv
           said,
           at: now,
           body: JSON.stringify(message),
+          heard: isFan(message) ? message.sentAt : 0,
           delivery,
         },
       ]
@@ -138,14 +194,15 @@ function dueAfter(
 ): Due[] {
   const threads = new Map([...ids].map(([thread, conversation]) => [conversation, thread]))
   const dues = new Map<ConversationId, Due>()
-  for (const { conversation, delivery } of fresh) {
+  for (const { conversation, delivery, heard } of fresh) {
     const { now = 0, burstMs = 0 } = deliveries[delivery] ?? {}
     const thread = threads.get(conversation)
     if (thread === undefined) continue
-    const due = dues.get(conversation) ?? { thread, conversation, first: now, next: 0, burst: 0 }
+    const due = dues.get(conversation) ?? { thread, conversation, first: now, next: 0, burst: 0, heard: 0 }
     dues.set(conversation, due)
     due.next = now + burstMs
     due.burst = burstMs
+    due.heard = Math.max(due.heard, heard)
   }
   return [...dues.values()].sort(byThread)
 }
@@ -153,11 +210,16 @@ function dueAfter(
 async function makeDue(context: StoreContext, trx: Transaction<Database>, dues: readonly Due[]): Promise<void> {
   if (dues.length === 0) return
   const latest = sql`coalesce(conversations.unread_since, r.first) + ${sql.lit(longestBurst)} * r.burst`
+  // Whoever blocked us and writes in private again has opened the door; not every platform says so.
+  const isReopened = sql`conversations.surface = 'direct' and conversations.closed_at < r.heard`
   await sql`
     update conversations set
+      closed_reason = case when ${isReopened} then null else conversations.closed_reason end,
+      closed_at = case when ${isReopened} then null else conversations.closed_at end,
       unread_since = coalesce(conversations.unread_since, r.first),
       next_at = case when r.next < ${latest} then r.next else ${latest} end
-    from (select ${text('conversation')} as conversation, ${int('first')} as first, ${int('next')} as next, ${int('burst')} as burst
+    from (select ${text('conversation')} as conversation, ${int('first')} as first, ${int('next')} as next, ${int('burst')} as burst,
+      ${int('heard')} as heard
       from ${context.rows(dues)}) as r
     where conversations.id = r.conversation`.execute(trx)
 }

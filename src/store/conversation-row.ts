@@ -7,12 +7,23 @@ import { parse } from './text.ts'
 
 type ConversationRow = Pick<
   ConversationTable,
-  'id' | 'thread_id' | 'surface' | 'handler' | 'lang' | 'summary' | 'summary_up_to' | 'state' | 'next_at' | 'failures'
+  | 'id'
+  | 'thread_id'
+  | 'surface'
+  | 'handler'
+  | 'lang'
+  | 'summary'
+  | 'summary_up_to'
+  | 'state'
+  | 'next_at'
+  | 'failures'
+  | 'closed_reason'
+  | 'closed_at'
 > & { handoff_id: string | null; status: 'waiting' | 'assigned' | null; reason: string | null }
 
 export async function selectConversations(db: Connection, where: RawBuilder<unknown>): Promise<ConversationRow[]> {
   const { rows } = await sql<ConversationRow>`
-    select conversations.id, thread_id, surface, handler, lang, conversations.summary, summary_up_to, state, next_at, failures,
+    select conversations.id, thread_id, surface, handler, lang, conversations.summary, summary_up_to, state, next_at, failures, closed_reason, conversations.closed_at,
       handoffs.id as handoff_id, handoffs.status, handoffs.reason
     from conversations left join handoffs on handoffs.conversation_id = conversations.id and handoffs.status <> 'closed'
     where ${where}`.execute(db)
@@ -31,5 +42,6 @@ export function conversationOf(row: ConversationRow): Conversation {
     ...(row.summary_up_to !== null && { summaryUpTo: row.summary_up_to }),
     ...(row.handoff_id !== null &&
       row.status !== null && { openHandoff: { id: row.handoff_id, status: row.status, reason: row.reason ?? '' } }),
+    ...(row.closed_reason !== null && { closed: { reason: row.closed_reason, at: row.closed_at ?? 0 } }),
   }
 }

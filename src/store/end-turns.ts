@@ -1,11 +1,13 @@
 /** The last statement of a settle: leases end, and what changed about the conversations is written. */
 import { sql } from 'kysely'
-import type { ConversationId } from '../domain/ids.ts'
+import type { ConversationId, TurnId } from '../domain/ids.ts'
 import { type Connection, int, type StoreContext, text } from './context.ts'
 
 export interface TurnEnd {
   readonly conversation: ConversationId
   readonly now: number
+  /** The turn that was settled, if one was. */
+  readonly turn?: TurnId
   readonly state?: string
   readonly lang?: string
   readonly summary?: string
@@ -29,12 +31,14 @@ export async function endTurns(context: StoreContext, trx: Connection, ends: rea
       failures = 0,
       next_at = ${again},
       unread_since = ${again},
+      undo_turn = coalesce(r.turn, conversations.undo_turn),
+      undo_state = case when r.turn is null then conversations.undo_state when r.state is not null then conversations.state end,
       state = coalesce(r.state, conversations.state),
       lang = coalesce(r.lang, conversations.lang),
       summary = coalesce(r.summary, conversations.summary),
       summary_up_to = coalesce(r.summary_up_to, conversations.summary_up_to),
       send_at = coalesce(conversations.send_at, r.send_at)
-    from (select ${text('conversation')} as conversation, ${int('now')} as now, ${text('state')} as state, ${text('lang')} as lang,
+    from (select ${text('conversation')} as conversation, ${int('now')} as now, ${text('turn')} as turn, ${text('state')} as state, ${text('lang')} as lang,
       ${text('summary')} as summary, ${int('summaryUpTo')} as summary_up_to, ${int('sendAt')} as send_at
       from ${context.rows(ends)}) as r
     where conversations.id = r.conversation

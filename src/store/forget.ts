@@ -50,10 +50,13 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     ({ id }) => sql`key = ${id} or substr(key, length(key) - ${[...id].length}) = ${`:${id}`}`,
   )
   return {
+    notes: sql`handoff_id in (select id from handoffs where fan_id = ${fan} or conversation_id in ${direct})`,
     decisions: sql`turn_id in (select turn_id from messages where ${isTheirs}) or conversation_id in ${direct}`,
     handoffs: sql`fan_id = ${fan} or conversation_id in ${direct}`,
     facts: sql`fan_id = ${fan} or conversation_id in ${direct}`,
     messages: sql`conversation_id in ${direct} or (${isTheirs})`,
+    reactions: sql`conversation_id in ${direct} or (account_id in ${list(context, traces.accounts)} and exists (select 1
+      from conversations where conversations.id = reactions.conversation_id and conversations.brand = ${brand}))`,
     conversations: sql`id in ${direct}`,
     key_values: sql`brand = ${brand} and (${sql.join(endsInAccount, sql` or `)})`,
     fans: sql`id = ${fan}`,
@@ -85,7 +88,8 @@ export async function forget(
   }
   if (farewellIn !== null) {
     await sql`
-      update conversations set account_id = null, lang = null, summary = null, summary_up_to = null, state = '{}', send_at = null
+      update conversations set account_id = null, lang = null, summary = null, summary_up_to = null, state = '{}', send_at = null,
+        undo_turn = null, undo_state = null
       where id = ${farewellIn} and surface = 'direct'`.execute(trx)
   }
 }
@@ -103,7 +107,7 @@ async function clearGroups(context: StoreContext, trx: Connection, { accounts }:
     const state = pending && ids.has(pending.accountId) ? rest : { ...rest, ...(pending && { pending }) }
     await trx
       .updateTable('conversations')
-      .set({ summary: null, summary_up_to: null, state: JSON.stringify(state) })
+      .set({ summary: null, summary_up_to: null, state: JSON.stringify(state), undo_turn: null, undo_state: null })
       .where('id', '=', row.id)
       .execute()
   }
@@ -135,9 +139,12 @@ const bookkeeping = new Set([
   'send_at',
   'send_owner',
   'send_until',
+  'undo_turn',
+  'undo_state',
+  'only_spoke',
   'said',
 ])
-const json = new Set(['body', 'state', 'record'])
+const json = new Set(['body', 'state', 'record', 'emojis'])
 
 function readable(row: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AcceptedMessage } from '../domain/conversation.ts'
-import type { ConversationId } from '../domain/ids.ts'
+import type { ConversationId, ThreadId } from '../domain/ids.ts'
 import type { Claim, Inbox } from '../ports/store.ts'
 import { acceptAll, type Delivery } from './accept.ts'
 import { type StoreContext, text } from './context.ts'
@@ -88,7 +88,7 @@ async function claim(
   const unread = Map.groupBy(messages.rows, (row) => row.conversation_id)
   const claims: Claim[] = []
   for (const row of rows.sort((a, b) => (a.next_at ?? 0) - (b.next_at ?? 0))) {
-    const [first, ...others] = (unread.get(row.id) ?? []).map(acceptedMessage)
+    const [first, ...others] = (unread.get(row.id) ?? []).map((one) => acceptedMessage(one, row.thread_id))
     if (first)
       claims.push({ conversation: conversationOf(row), unread: [first, ...others], lease, failures: row.failures })
     else await giveBackEmpty(context, row.id, lease)
@@ -110,6 +110,7 @@ async function giveBackEmpty(context: StoreContext, id: ConversationId, lease: s
   })
 }
 
-function acceptedMessage(row: { id: number; body: string }): AcceptedMessage {
-  return { ...parse<AcceptedMessage>(row.body), row: row.id }
+/** Accepted in `threadId`, or where that thread was before it moved. */
+function acceptedMessage(row: { id: number; body: string }, threadId: ThreadId): AcceptedMessage {
+  return { ...parse<AcceptedMessage>(row.body), threadId, row: row.id }
 }

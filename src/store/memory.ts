@@ -50,14 +50,22 @@ async function readTranscript(
   const { rows } = await sql<SaidRow>`
     select id, direction, at, message_id, body from messages
     where conversation_id = (select id from conversations where id = ${conversationId} and brand = ${brand})
-      and id < ${before} and said = 1 and state <> 'dead'
+      and id < ${before} and said = 1 and state not in ('dead', 'withdrawn')
     order by id desc limit ${limit}`.execute(db)
   return rows.reverse().flatMap((row) => (row.direction === 'in' ? fanLine(row) : brandLine(row)))
 }
 
 function fanLine(row: SaidRow): TranscriptLine {
   const { author, text, sentAt, id } = parse<InboundMessage>(row.body)
-  return { row: row.id, at: sentAt, from: 'fan', name: author.name, accountId: author.accountId, text, messageId: id }
+  return {
+    row: row.id,
+    at: sentAt,
+    from: 'fan',
+    name: author.name,
+    accountId: author.accountId,
+    text,
+    ...(row.message_id !== null && { messageId: id }),
+  }
 }
 
 /** The name is empty unless a person of staff speaks: the persona's name is not the store's to know. */
@@ -109,7 +117,8 @@ function newFanId(): FanId {
 async function expire({ brand, transaction, clock }: StoreContext, before: number): Promise<number> {
   const ours = sql`(select id from conversations where brand = ${brand})`
   const statements = [
-    sql`delete from messages where state in ('read', 'sent', 'dead') and at < ${before} and conversation_id in ${ours}`,
+    sql`delete from messages where state in ('read', 'sent', 'dead', 'withdrawn') and at < ${before} and conversation_id in ${ours}`,
+    sql`delete from reactions where at < ${before} and conversation_id in ${ours}`,
     sql`delete from decisions where at < ${before} and conversation_id in ${ours}`,
     sql`delete from handoffs where status = 'closed' and closed_at < ${before} and conversation_id in ${ours}`,
     sql`delete from key_values where brand = ${brand} and expires_at <= ${clock.now()}`,
@@ -123,6 +132,7 @@ async function expire({ brand, transaction, clock }: StoreContext, before: numbe
     sql`delete from conversations where brand = ${brand} and touched_at < ${before}
       and next_at is null and lease_owner is null and send_at is null and send_owner is null
       and not exists (select 1 from messages where messages.conversation_id = conversations.id)
+      and not exists (select 1 from reactions where reactions.conversation_id = conversations.id)
       and not exists (select 1 from decisions where decisions.conversation_id = conversations.id)
       and not exists (select 1 from handoffs where handoffs.conversation_id = conversations.id)
       and not exists (select 1 from facts where facts.conversation_id = conversations.id)`,

@@ -1,11 +1,11 @@
 /** Brings a database to the program's schema version: one step a version, all in one transaction, one process at a time. */
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { MascotError } from '../errors.ts'
 import type { Database } from './schema.ts'
 
 type Step = (db: Kysely<Database>, isPostgres: boolean) => Promise<void>
 
-const steps: readonly Step[] = [createFirstTables]
+const steps: readonly Step[] = [createFirstTables, addThreadEvents]
 
 /** The schema version this program writes. */
 export const schemaVersion = steps.length
@@ -13,8 +13,11 @@ export const schemaVersion = steps.length
 /** Any number, but the same in every process: whoever holds this PostgreSQL lock migrates. */
 const migrationLock = 7_331_001
 
-/** @throws {MascotError} `database-newer`, with nothing changed, when a newer program has migrated the database. */
-export async function migrate(db: Kysely<Database>, isPostgres: boolean): Promise<void> {
+/**
+ * `target`: the version to stop at; an older one makes the database an older program would have made.
+ * @throws {MascotError} `database-newer`, with nothing changed, when a newer program has migrated the database.
+ */
+export async function migrate(db: Kysely<Database>, isPostgres: boolean, target = schemaVersion): Promise<void> {
   await db.transaction().execute(async (trx) => {
     if (isPostgres) await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(trx)
     await trx.schema
@@ -31,10 +34,10 @@ export async function migrate(db: Kysely<Database>, isPostgres: boolean): Promis
           'Nothing was changed. Start the newer program, or point DATABASE_URL at another database.',
       )
     }
-    if (version === schemaVersion) return
-    for (const step of steps.slice(version)) await step(trx, isPostgres)
+    if (version >= target) return
+    for (const step of steps.slice(version, target)) await step(trx, isPostgres)
     await trx.deleteFrom('schema_version').execute()
-    await trx.insertInto('schema_version').values({ version: schemaVersion }).execute()
+    await trx.insertInto('schema_version').values({ version: target }).execute()
   })
 }
 
@@ -88,10 +91,7 @@ async function createTalk(db: Kysely<Database>, isPostgres: boolean): Promise<vo
   await sql`create index conversations_account on conversations (brand, account_id) where account_id is not null`.execute(
     db,
   )
-  const id = isPostgres
-    ? sql`id bigint generated always as identity primary key`
-    : sql`id integer primary key autoincrement`
-  await sql`create table messages (${id},
+  await sql`create table messages (${rowNumber(isPostgres)},
     conversation_id text not null references conversations (id) on delete cascade,
     direction text not null, state text not null, said integer not null, account_id text, message_id text,
     turn_id text, at bigint not null, done_at bigint, attempts integer not null, reason text, body text not null)`.execute(
@@ -169,4 +169,34 @@ async function createRecords(db: Kysely<Database>): Promise<void> {
   await sql`create unique index handoffs_open on handoffs (conversation_id) where status <> 'closed'`.execute(db)
   await db.schema.createIndex('handoffs_conversation').on('handoffs').column('conversation_id').execute()
   await db.schema.createIndex('handoffs_fan').on('handoffs').column('fan_id').execute()
+}
+
+/** Version 2: edits, deletions, closed threads, reactions; notes beside handoffs. Of older decisions it is not known whether they only spoke. */
+async function addThreadEvents(db: Kysely<Database>, isPostgres: boolean): Promise<void> {
+  const columns = ['closed_reason text', 'closed_at bigint', 'undo_turn text', 'undo_state text']
+  for (const column of columns) await sql`alter table conversations add column ${sql.raw(column)}`.execute(db)
+  await sql`alter table messages add column edited_at bigint`.execute(db)
+  await sql`alter table decisions add column only_spoke integer not null default 0`.execute(db)
+  await sql`create index messages_sent on messages (conversation_id, message_id)
+    where direction = 'out' and message_id is not null`.execute(db)
+  await db.schema
+    .createTable('reactions')
+    .addColumn('conversation_id', 'text', (c) => c.notNull().references('conversations.id').onDelete('cascade'))
+    .addColumn('message_id', 'text', (c) => c.notNull())
+    .addColumn('account_id', 'text', (c) => c.notNull())
+    .addColumn('emojis', 'text', (c) => c.notNull())
+    .addColumn('at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('reactions_key', ['conversation_id', 'message_id', 'account_id'])
+    .execute()
+  await db.schema.createIndex('reactions_account').on('reactions').column('account_id').execute()
+  await sql`create table notes (${rowNumber(isPostgres)},
+    handoff_id text not null references handoffs (id) on delete cascade,
+    staff text not null, text text not null, at bigint not null)`.execute(db)
+  await db.schema.createIndex('notes_handoff').on('notes').column('handoff_id').execute()
+}
+
+function rowNumber(isPostgres: boolean): RawBuilder<unknown> {
+  return isPostgres
+    ? sql`id bigint generated always as identity primary key`
+    : sql`id integer primary key autoincrement`
 }

@@ -4,6 +4,7 @@ import type { Store } from '../ports/store.ts'
 import { type Connection, createContext } from './context.ts'
 import { unusable } from './database-error.ts'
 import type { GroupCommit } from './group-commit.ts'
+import { createHandoffs } from './handoffs.ts'
 import { createInbox } from './inbox.ts'
 import { createKeyValues } from './key-values.ts'
 import { createMemory } from './memory.ts'
@@ -85,6 +86,7 @@ function createStore(db: Connection, options: { brand: string; clock: Clock; isP
     outbox: createOutbox(context, groups),
     memory: createMemory(context),
     records: createRecords(context),
+    handoffs: createHandoffs(context),
     keyValues: createKeyValues(context, groups),
     onWake: wake.onWake,
     async [Symbol.asyncDispose]() {

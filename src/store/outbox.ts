@@ -4,6 +4,7 @@ import { sql, type Transaction } from 'kysely'
 import type { ConversationId, ThreadId } from '../domain/ids.ts'
 import type { OutboundMessage, Outgoing, Surface } from '../domain/message.ts'
 import type { Outbox, Parcel } from '../ports/store.ts'
+import { closeConversation } from './close.ts'
 import { byThread, int, type StoreContext, text } from './context.ts'
 import { createGroupCommit, type GroupCommit } from './group-commit.ts'
 import { nextDueAt } from './next-due-at.ts'
@@ -18,14 +19,22 @@ interface Attempt {
   readonly dueAt: number
   readonly messageId?: string
   readonly reason?: string
+  /** Why the conversation is closed with it, if it is. */
+  readonly closes?: string
 }
 
-/** A conversation held for sending. Its brand stands in the row, so that SQLite looks rows up one by one and scans no brand. */
+/** A conversation held for sending: by its id, or as the one that has the message of `row`, wherever its thread has moved to. */
 interface Held {
   readonly brand: string
   readonly thread: ThreadId
+  readonly conversation?: ConversationId
+  readonly row?: number
   readonly lease: string
-  readonly due: number
+}
+
+interface Locked {
+  readonly id: ConversationId
+  readonly thread_id: ThreadId
 }
 
 export function createOutbox(context: StoreContext, groups: Pick<GroupCommit<never, unknown>, 'settled'>[]): Outbox {
@@ -35,7 +44,8 @@ export function createOutbox(context: StoreContext, groups: Pick<GroupCommit<nev
     due: (options) => takeDue(context, options),
     sent: (parcel, messageId, now) => attempts.add({ parcel, state: 'sent', dueAt: now, messageId }),
     retry: (parcel, dueAt, reason) => attempts.add({ parcel, state: 'pending', dueAt, reason }),
-    deadLetter: (parcel, reason, now) => attempts.add({ parcel, state: 'dead', dueAt: now, reason }),
+    deadLetter: (parcel, reason, now, closes) =>
+      attempts.add({ parcel, state: 'dead', dueAt: now, reason, ...(closes && { closes: closes.reason }) }),
     nextDueAt: () => nextDueAt(context, 'send_at', 'send_until'),
   }
 }
@@ -69,20 +79,23 @@ async function takeDue(
       group by conversation_id)
     order by send_at, messages.id`.execute(context.db)
   const found = new Set(rows.map((row) => row.thread_id))
-  const empty = taken.flatMap(({ thread_id: thread }) =>
-    found.has(thread) ? [] : [{ brand: context.brand, thread, lease, due: now }],
+  const empty = taken.flatMap(({ id: conversation, thread_id: thread }) =>
+    found.has(thread) ? [] : [{ brand: context.brand, thread, conversation, lease }],
   )
-  if (empty.length > 0) await giveBackEmpty(context, empty)
+  if (empty.length > 0) await giveBackEmpty(context, empty, now)
   return rows.map((row) => ({ message: outboundMessage(row), attempts: row.attempts, lease }))
 }
 
-/** What was to be sent there has been forgotten meanwhile. */
-async function giveBackEmpty(context: StoreContext, rows: Held[]): Promise<void> {
+/** What was to be sent there has been forgotten or taken back meanwhile. */
+async function giveBackEmpty(context: StoreContext, rows: Held[], now: number): Promise<void> {
   rows.sort(byThread)
   await context.transaction(async (trx) => {
     const held = await lockHeld(context, trx, rows)
-    const stillHeld = rows.filter((row) => held.has(`${row.thread} ${row.lease}`))
-    await scheduleNext(context, trx, stillHeld)
+    await scheduleNext(
+      context,
+      trx,
+      [...held.values()].map(({ id }) => ({ conversation: id, due: now })),
+    )
   })
 }
 
@@ -110,45 +123,93 @@ async function recordAll(context: StoreContext, attempts: readonly Attempt[]): P
       thread: attempt.parcel.message.threadId,
       lease: attempt.parcel.lease,
       row: Number.parseInt(attempt.parcel.message.id, 10),
-      state: attempt.state,
-      due: attempt.dueAt,
-      message: attempt.messageId,
-      reason: attempt.reason === undefined ? undefined : storable(attempt.reason),
+      attempt,
     }))
     rows.sort(byThread)
     const held = await lockHeld(context, trx, rows)
-    const isHeld = (row: { thread: ThreadId; lease: string }) => held.has(`${row.thread} ${row.lease}`)
-    await writeAttempts(
+    const ends = rows.flatMap((row) => {
+      const place = held.get(row)
+      return place || row.attempt.state === 'sent' ? [endOf(row, place)] : []
+    })
+    await writeAttempts(context, trx, ends)
+    for (const { closes, conversation, due } of ends) {
+      if (closes !== undefined && conversation)
+        await closeConversation(trx, conversation, { reason: closes, at: due, now: due })
+    }
+    return await scheduleNext(
       context,
       trx,
-      rows.filter((row) => row.state === 'sent' || isHeld(row)),
+      ends.filter((end) => end.conversation !== undefined),
     )
-    return await scheduleNext(context, trx, rows.filter(isHeld))
   })
   if (hasMore) context.wake('outbox')
   return attempts.map(() => undefined)
 }
 
-/** Locks the conversations whose send lease is still held; returns `thread lease` of each. */
-async function lockHeld(
-  context: StoreContext,
-  trx: Transaction<Database>,
-  rows: readonly Held[],
-): Promise<Set<string>> {
-  const { rows: locked } = await sql<{ thread_id: ThreadId; send_owner: string }>`
-    select thread_id, send_owner
-    from (select ${text('brand')} as brand, ${text('thread')} as thread, ${text('lease')} as lease from ${context.rows(rows)}) as held
-    join conversations on conversations.brand = held.brand and conversations.thread_id = held.thread
-      and conversations.send_owner = held.lease
-    ${context.lockConversations}`.execute(trx)
-  return new Set(locked.map((row) => `${row.thread_id} ${row.send_owner}`))
+interface AttemptEnd {
+  readonly row: number
+  /** Of the sender that still holds its lease. */
+  readonly conversation: ConversationId | undefined
+  readonly state: Attempt['state']
+  readonly due: number
+  readonly message: string | undefined
+  readonly reason: string | undefined
+  readonly closes: string | undefined
 }
 
+function endOf(
+  { row, thread, attempt }: { row: number; thread: ThreadId; attempt: Attempt },
+  place?: Locked,
+): AttemptEnd {
+  const { state, dueAt: due, messageId: message, closes } = attempt
+  const reason = attempt.reason === undefined ? undefined : storable(attempt.reason)
+  // What was refused at the old address has not been tried at the new one.
+  const hasMoved = state === 'dead' && place !== undefined && place.thread_id !== thread
+  return {
+    row,
+    conversation: place?.id,
+    state: hasMoved ? 'pending' : state,
+    due,
+    message,
+    reason,
+    closes: hasMoved ? undefined : closes,
+  }
+}
+
+/** Locks the conversations whose send lease is still held; returns where each of these rows is. */
+async function lockHeld<Row extends Held>(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  rows: readonly Row[],
+): Promise<Map<Row, Locked>> {
+  const asked = rows.map(({ brand, thread, conversation, row, lease }, nth) => ({
+    ...{ nth, brand, thread, conversation, row, lease },
+  }))
+  // The brand stands in each row, so that SQLite looks conversations up one by one and scans no brand.
+  const { rows: locked } = await sql<Locked & { nth: number }>`
+    select held.nth, conversations.id, thread_id
+    from (select ${int('nth')} as nth, ${text('brand')} as brand, ${text('lease')} as lease,
+        coalesce(${text('conversation')}, (select conversation_id from messages where messages.id = ${int('row')}),
+          (select id from conversations where brand = ${text('brand')} and thread_id = ${text('thread')})) as conversation
+      from ${context.rows(asked)}) as held
+    join conversations on conversations.id = held.conversation and conversations.brand = held.brand
+      and conversations.send_owner = held.lease
+    ${context.lockConversations}`.execute(trx)
+  return new Map(
+    locked.flatMap((place) => {
+      const row = rows[place.nth]
+      return row ? [[row, place] as const] : []
+    }),
+  )
+}
+
+/** What was sent was sent, even if it had been given up or taken back meanwhile. */
 async function writeAttempts(
   context: StoreContext,
   trx: Transaction<Database>,
-  rows: readonly object[],
+  rows: readonly AttemptEnd[],
 ): Promise<void> {
+  if (rows.length === 0) return
   await sql`
     update messages set
       state = r.state,
@@ -156,10 +217,11 @@ async function writeAttempts(
       message_id = r.message,
       reason = coalesce(r.reason, messages.reason),
       done_at = case when r.state = 'pending' then null else r.due end
-    from (select ${int('row')} as id, ${text('thread')} as thread, ${text('state')} as state, ${text('message')} as message,
+    from (select ${int('row')} as id, ${text('state')} as state, ${text('message')} as message,
       ${text('reason')} as reason, ${int('due')} as due from ${context.rows(rows)}) as r
-    where messages.id = r.id and messages.state = 'pending'
-      and messages.conversation_id = (select id from conversations where brand = ${context.brand} and thread_id = r.thread)`.execute(
+    where messages.id = r.id and messages.direction = 'out'
+      and (messages.state = 'pending' or (r.state = 'sent' and messages.state <> 'sent'))
+      and (select brand from conversations where conversations.id = messages.conversation_id) = ${context.brand}`.execute(
     trx,
   )
 }
@@ -174,8 +236,8 @@ async function scheduleNext(
   const { rows: scheduled } = await sql<{ send_at: number | null }>`
     update conversations set send_owner = null, send_until = null, send_at = case when (select 1 from messages
       where messages.conversation_id = conversations.id and messages.state = 'pending' limit 1) = 1 then r.due end
-    from (select ${text('brand')} as brand, ${text('thread')} as thread, ${int('due')} as due from ${context.rows(rows)}) as r
-    where conversations.brand = r.brand and conversations.thread_id = r.thread
+    from (select ${text('conversation')} as conversation, ${int('due')} as due from ${context.rows(rows)}) as r
+    where conversations.id = r.conversation
     returning send_at`.execute(trx)
   return scheduled.some((row) => row.send_at !== null)
 }

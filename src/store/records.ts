@@ -1,11 +1,11 @@
 /** Records: what operators and staff look up. */
 import { sql } from 'kysely'
-import type { Handoff } from '../domain/handoff.ts'
 import type { ThreadId } from '../domain/ids.ts'
 import type { Surface } from '../domain/message.ts'
 import type { DecisionRecord, Records } from '../ports/store.ts'
 import type { StoreContext } from './context.ts'
 import { conversationOf, selectConversations } from './conversation-row.ts'
+import { handoffOf } from './handoffs.ts'
 import { outboundMessage } from './outbox.ts'
 import type { DecisionTable, HandoffTable } from './schema.ts'
 import { parse } from './text.ts'
@@ -16,7 +16,7 @@ export function createRecords({ db, brand }: StoreContext): Records {
       const prefix = `${encodeURIComponent(platform)}:`
       const { rows } = await sql<{ thread_id: ThreadId; message_id: string | null }>`
         select thread_id, (select message_id from messages
-          where conversation_id = conversations.id and direction = 'in' order by messages.id desc limit 1) as message_id
+          where conversation_id = conversations.id and direction = 'in' and message_id is not null order by messages.id desc limit 1) as message_id
         from conversations
         where brand = ${brand} and substr(thread_id, 1, ${sql.lit(prefix.length)}) = ${prefix} order by thread_id`.execute(
         db,
@@ -82,22 +82,5 @@ function decisionRecord(row: DecisionTable): DecisionRecord {
     rows,
     ...(row.answer_id !== null && { answerId: row.answer_id }),
     ...(row.score !== null && { score: row.score }),
-  }
-}
-
-function handoffOf(row: HandoffTable): Handoff {
-  return {
-    id: row.id,
-    conversationId: row.conversation_id,
-    fanId: row.fan_id,
-    status: row.status,
-    reason: row.reason,
-    summary: row.summary,
-    openedAt: row.opened_at,
-    ...(row.team !== null && { team: row.team }),
-    ...(row.draft !== null && { draft: row.draft }),
-    ...(row.assignee !== null && { assignee: row.assignee }),
-    ...(row.assigned_at !== null && { assignedAt: row.assigned_at }),
-    ...(row.closed_at !== null && { closedAt: row.closed_at }),
   }
 }

@@ -1,4 +1,4 @@
-/** The tables, as Kysely sees them on both databases. Times are epoch ms; `body`, `state` and `record` hold JSON text. */
+/** The tables, as Kysely sees them on both databases. Times are epoch ms; `body`, `state`, `undo_state`, `record` and `emojis` hold JSON text. */
 import type { Generated } from 'kysely'
 import type { Handler } from '../domain/conversation.ts'
 import type { DecisionKind, ReasonCode } from '../domain/decision.ts'
@@ -33,9 +33,16 @@ export interface ConversationTable {
   send_owner: string | null
   send_until: number | null
   touched_at: number
+  /** Why we cannot speak there, and since when; null while we can. */
+  closed_reason: string | null
+  closed_at: number | null
+  /** The last settled turn, and the state before it (null: it changed none), for when its reply is taken back. */
+  undo_turn: TurnId | null
+  undo_state: string | null
 }
 
-export type MessageState = 'unread' | 'read' | 'pending' | 'sent' | 'dead'
+/** `withdrawn`: taken back, by its author or, unsent, by us; never a line of the transcript. */
+export type MessageState = 'unread' | 'read' | 'pending' | 'sent' | 'dead' | 'withdrawn'
 
 /** Everything said, in and out: the order of `id` within a conversation is the order in which it was said. */
 export interface MessageTable {
@@ -45,8 +52,9 @@ export interface MessageTable {
   state: MessageState
   /** 1 if it is a line of the transcript: not a reaction, not an echo of our own. */
   said: number
+  /** Who wrote it. Of what was withdrawn unsent: to whose message it was the reply. */
   account_id: AccountId | null
-  /** The platform's id. Outbound: known once sent. */
+  /** The platform's id. Outbound: known once sent. Null also where the thread moved since: ids begin anew there. */
   message_id: string | null
   turn_id: TurnId | null
   /** Accepted or settled at, by our clock. */
@@ -56,6 +64,8 @@ export interface MessageTable {
   attempts: number
   /** Why the last attempt to send failed. */
   reason: string | null
+  /** When its author last changed it, by the platform's clock. */
+  edited_at: number | null
   body: string
 }
 
@@ -92,6 +102,8 @@ export interface DecisionTable {
   answer_id: string | null
   score: number | null
   record: string
+  /** 1 if its turn changed nothing but what is said and the conversation's state, so that it can be undone. */
+  only_spoke: number
 }
 
 export interface HandoffTable {
@@ -107,6 +119,23 @@ export interface HandoffTable {
   opened_at: number
   assigned_at: number | null
   closed_at: number | null
+}
+
+export interface NoteTable {
+  id: Generated<number>
+  handoff_id: HandoffId
+  staff: string
+  text: string
+  at: number
+}
+
+/** One row a member and message; `emojis` is a JSON list. */
+export interface ReactionTable {
+  conversation_id: ConversationId
+  message_id: string
+  account_id: AccountId
+  emojis: string
+  at: number
 }
 
 export interface CursorTable {
@@ -134,6 +163,8 @@ export interface Database {
   facts: FactTable
   decisions: DecisionTable
   handoffs: HandoffTable
+  notes: NoteTable
+  reactions: ReactionTable
   cursors: CursorTable
   key_values: KeyValueTable
   schema_version: SchemaVersionTable
@@ -148,6 +179,8 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   facts: 'of-fans',
   decisions: 'of-fans',
   handoffs: 'of-fans',
+  notes: 'of-fans',
+  reactions: 'of-fans',
   key_values: 'of-fans',
   cursors: 'not-of-fans',
   schema_version: 'not-of-fans',

@@ -8,7 +8,7 @@ import { byThread, inParts, int, type StoreContext, text } from './context.ts'
 import { endTurns, type TurnEnd } from './end-turns.ts'
 import { keepFacts, openHandoff, setConsent, setLangs } from './fans.ts'
 import { forget } from './forget.ts'
-import type { Database } from './schema.ts'
+import type { Database, MessageState } from './schema.ts'
 import { storable } from './text.ts'
 
 /** One call of `settle`. */
@@ -23,15 +23,20 @@ export interface Settlement {
 export async function settleAll(context: StoreContext, settlements: readonly Settlement[]): Promise<boolean[]> {
   const { results, isDueAgain } = await context.transaction(async (trx) => {
     const held = await lockHeld(context, trx, settlements)
+    const closedReason = (settlement: Settlement) => held.get(settlement) ?? null
     if (held.size === 0) return { results: settlements.map(() => false), isDueAgain: false }
     // Locked by thread, written in the order in which they were settled.
     const kept = settlements.filter((settlement) => held.has(settlement))
     for (const settlement of kept) await changeFans(context, trx, settlement)
     await keepLangs(context, trx, kept)
     await markRead(context, trx, kept)
-    await insertOutbox(context, trx, kept)
+    await insertOutbox(context, trx, kept, closedReason)
     await insertDecisions(context, trx, kept)
-    const isDueAgain = await endTurns(context, trx, kept.map(turnEnd))
+    const isDueAgain = await endTurns(
+      context,
+      trx,
+      kept.map((one) => turnEnd(one, closedReason(one) !== null)),
+    )
     return { results: settlements.map((settlement) => held.has(settlement)), isDueAgain }
   })
   if (isDueAgain) context.wake('inbox')
@@ -39,12 +44,12 @@ export async function settleAll(context: StoreContext, settlements: readonly Set
   return results
 }
 
-/** Locks the conversations whose lease is still held; the others are left alone. */
+/** Locks the conversations whose lease is still held, each with why it is closed if it is; the others are left alone. */
 async function lockHeld(
   context: StoreContext,
   trx: Transaction<Database>,
   settlements: readonly Settlement[],
-): Promise<Set<Settlement>> {
+): Promise<Map<Settlement, string | null>> {
   const byLease = new Map<string, Settlement>()
   for (const settlement of settlements) {
     const { conversation, lease } = settlement.claim
@@ -57,14 +62,19 @@ async function lockHeld(
     const { id, threadId } = claim.conversation
     rows.push({ thread: threadId, conversation: id, lease: claim.lease, brand })
   }
-  const { rows: locked } = await sql<{ id: ConversationId; lease_owner: string }>`
-    select conversations.id, lease_owner
+  const { rows: locked } = await sql<{ id: ConversationId; lease_owner: string; closed_reason: string | null }>`
+    select conversations.id, lease_owner, closed_reason
     from (select ${text('conversation')} as conversation, ${text('lease')} as lease, ${text('brand')} as brand
       from ${context.rows(rows.sort(byThread))}) as held
     join conversations on conversations.id = held.conversation and conversations.lease_owner = held.lease
       and conversations.brand = held.brand
     ${context.lockConversations}`.execute(trx)
-  return new Set(locked.flatMap(({ id, lease_owner }) => byLease.get(`${id} ${lease_owner}`) ?? []))
+  return new Map(
+    locked.flatMap(({ id, lease_owner, closed_reason }) => {
+      const settlement = byLease.get(`${id} ${lease_owner}`)
+      return settlement ? [[settlement, closed_reason] as const] : []
+    }),
+  )
 }
 
 /** The rarer effects, in the order in which one may rest on another. */
@@ -110,20 +120,26 @@ async function insertOutbox(
   context: StoreContext,
   trx: Transaction<Database>,
   settlements: readonly Settlement[],
+  closedReason: (settlement: Settlement) => string | null,
 ): Promise<void> {
-  const rows = settlements.flatMap(({ claim, turn, effects, now }) =>
-    effects.outbox.map((outgoing) => ({
+  const rows = settlements.flatMap((settlement) => {
+    const { claim, turn, effects, now } = settlement
+    const reason = closedReason(settlement)
+    return effects.outbox.map((outgoing) => ({
       conversation: claim.conversation.id,
       turn: turn.id,
       at: now,
       said: outgoing.kind === 'text' ? 1 : 0,
       body: JSON.stringify(outgoing satisfies Outgoing),
-    })),
-  )
+      state: (reason === null ? 'pending' : 'dead') satisfies MessageState,
+      ...(reason !== null && { reason, done: now }),
+    }))
+  })
   for (const part of inParts(rows)) {
     await sql`
-      insert into messages (conversation_id, direction, state, said, turn_id, at, attempts, body)
-      select ${text('conversation')}, 'out', 'pending', ${int('said')}, ${text('turn')}, ${int('at')}, 0, ${text('body')}
+      insert into messages (conversation_id, direction, state, said, turn_id, at, done_at, attempts, reason, body)
+      select ${text('conversation')}, 'out', ${text('state')}, ${int('said')}, ${text('turn')}, ${int('at')}, ${int('done')}, 0,
+        ${text('reason')}, ${text('body')}
       from ${context.rows(part)}`.execute(trx)
   }
 }
@@ -133,7 +149,7 @@ async function insertDecisions(
   trx: Transaction<Database>,
   settlements: readonly Settlement[],
 ): Promise<void> {
-  const rows = settlements.map(({ claim, turn, effects: { decision }, now }) => ({
+  const rows = settlements.map(({ claim, turn, effects: { decision, ...effects }, now }) => ({
     turn: turn.id,
     conversation: claim.conversation.id,
     at: now,
@@ -142,23 +158,25 @@ async function insertDecisions(
     answer: 'answerId' in decision ? decision.answerId : undefined,
     score: 'score' in decision ? decision.score : undefined,
     record: JSON.stringify({ flags: decision.flags, alternatives: decision.alternatives, rows: turn.rows }),
+    spoke: effects.handoff || effects.remember || effects.consent || effects.forget ? 0 : 1,
   }))
   await sql`
-    insert into decisions (turn_id, conversation_id, at, kind, reason, answer_id, score, record)
+    insert into decisions (turn_id, conversation_id, at, kind, reason, answer_id, score, record, only_spoke)
     select ${text('turn')}, ${text('conversation')}, ${int('at')}, ${text('kind')}, ${text('reason')}, ${text('answer')},
-      cast(${text('score')} as double precision), ${text('record')}
+      cast(${text('score')} as double precision), ${text('record')}, ${int('spoke')}
     from ${context.rows(rows)}`.execute(trx)
 }
 
-function turnEnd({ claim, effects, now }: Settlement): TurnEnd {
+function turnEnd({ claim, turn, effects, now }: Settlement, isClosed: boolean): TurnEnd {
   const { state, lang, summary, summaryUpTo } = effects.conversation ?? {}
   return {
     conversation: claim.conversation.id,
     now,
+    turn: turn.id,
     ...(state !== undefined && { state: JSON.stringify(state) }),
     ...(lang !== undefined && { lang: storable(lang) }),
     ...(summary !== undefined && { summary: storable(summary) }),
     ...(summaryUpTo !== undefined && { summaryUpTo }),
-    ...(effects.outbox.length > 0 && { sendAt: now }),
+    ...(effects.outbox.length > 0 && !isClosed && { sendAt: now }),
   }
 }

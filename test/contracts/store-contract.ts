@@ -1,11 +1,17 @@
 /** What every store must do, whatever database it stands on. */
 import { describe } from 'vitest'
 import { type TestDatabase, useStore } from '../support/store-harness.ts'
+import { closedContract } from './store/closed.ts'
 import { databaseContract } from './store/database.ts'
+import { deletionsContract } from './store/deletions.ts'
+import { editsContract } from './store/edits.ts'
+import { handoffsContract } from './store/handoffs.ts'
 import { inboxContract } from './store/inbox.ts'
 import { keyValuesContract } from './store/key-values.ts'
 import { memoryContract } from './store/memory.ts'
+import { movesContract } from './store/moves.ts'
 import { outboxContract } from './store/outbox.ts'
+import { reactionsContract } from './store/reactions.ts'
 import { recordsContract } from './store/records.ts'
 import { settleContract } from './store/settle.ts'
 
@@ -15,6 +21,12 @@ export function describeStore(name: string, openDatabase: () => Promise<TestData
     inboxContract(under)
     settleContract(under)
     outboxContract(under)
+    editsContract(under)
+    deletionsContract(under)
+    movesContract(under)
+    closedContract(under)
+    reactionsContract(under)
+    handoffsContract(under)
     memoryContract(under)
     recordsContract(under)
     keyValuesContract(under)

@@ -7,11 +7,15 @@ import pg from 'pg'
 import { afterEach, beforeEach, expect } from 'vitest'
 import type { Decision } from '../../src/domain/decision.ts'
 import type { Effects } from '../../src/domain/effects.ts'
+import type { ThreadEvent } from '../../src/domain/event.ts'
 import { type AccountId, accountId, type TurnId, threadId } from '../../src/domain/ids.ts'
 import type { InboundMessage, Outgoing, ReviewedText } from '../../src/domain/message.ts'
 import { bot } from '../../src/domain/speaker.ts'
 import type { Claim, Parcel, Store } from '../../src/ports/store.ts'
+import { migrate } from '../../src/store/migrations.ts'
 import { openStore, type StoreOptions } from '../../src/store/open-store.ts'
+import { openPostgres } from '../../src/store/postgres-database.ts'
+import { openSqlite } from '../../src/store/sqlite-database.ts'
 import { freshPostgresUrl } from './fresh-postgres.ts'
 
 type Row = Record<string, unknown>
@@ -65,6 +69,13 @@ export async function postgresTestDatabase(): Promise<TestDatabase> {
       ),
     async [Symbol.asyncDispose]() {},
   }
+}
+
+/** Makes the empty database one that the program of schema version `version` would have made. */
+export async function migrateTo(version: number, { url }: TestDatabase): Promise<void> {
+  const isPostgres = url.startsWith('postgres')
+  const db = isPostgres ? await openPostgres(url) : openSqlite(url.replace('sqlite:', ''), 5_000)
+  await migrate(db, isPostgres, version).finally(() => db.destroy())
 }
 
 /** A fresh database and a store of brand `pip` on it for each test; what a test opens is closed after it. */
@@ -157,6 +168,11 @@ export const at = { now: 10_000, leaseMs: 1_000, limit: 10 }
 /** Accepts at 1,000 without a burst. */
 export async function accept(store: Store, ...messages: InboundMessage[]): Promise<number> {
   return store.inbox.accept(messages, { now: 1_000, burstMs: 0 })
+}
+
+/** What happened in threads, heard without a message at 11,000. */
+export async function happens(store: Store, ...events: ThreadEvent[]): Promise<void> {
+  await store.inbox.accept([], { now: 11_000, burstMs: 0, events })
 }
 
 /** The one conversation that is due. */

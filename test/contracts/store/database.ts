@@ -3,7 +3,20 @@ import { describe, expect, test } from 'vitest'
 import { accountId } from '../../../src/domain/ids.ts'
 import { schemaVersion } from '../../../src/store/migrations.ts'
 import { openStore } from '../../../src/store/open-store.ts'
-import { accept, at, claimOne, message, type StoreUnderTest, says, settle } from '../../support/store-harness.ts'
+import {
+  accept,
+  ana,
+  at,
+  claimOne,
+  happens,
+  message,
+  migrateTo,
+  type StoreUnderTest,
+  says,
+  settle,
+  takeOne,
+  textsOf,
+} from '../../support/store-harness.ts'
 
 export function databaseContract(under: StoreUnderTest): void {
   describe('the database', () => {
@@ -47,6 +60,40 @@ export function databaseContract(under: StoreUnderTest): void {
         lines.filter((line) => line.direction === direction).reduce((sum, line) => sum + Number(line.count), 0)
       expect([count('in'), count('out')]).toEqual([120, 120])
       expect(lines.some((line) => line.state === 'unread')).toBe(false)
+    })
+
+    test('of schema version 1 is brought up to date, and everything in it goes on', async () => {
+      await using database = await under.freshDatabase()
+      await migrateTo(1, database)
+      const { threadId } = message('1')
+      const said = (id: string) => JSON.stringify(message(id))
+      const statements = [
+        `insert into conversations (id, brand, thread_id, surface, account_id, handler, state, failures, touched_at, next_at, send_at)
+          values ('c', 'pip', '${threadId}', 'direct', '${ana}', 'bot', '{"misses":1}', 0, 1000, 1000, 1000)`,
+        `insert into messages (conversation_id, direction, state, said, account_id, message_id, turn_id, at, attempts, body) values
+          ('c', 'in', 'read', 1, '${ana}', '1', 't', 1000, 0, '${said('1')}'),
+          ('c', 'out', 'pending', 1, null, null, 't', 1000, 0, '${JSON.stringify(says('one'))}'),
+          ('c', 'in', 'unread', 1, '${ana}', '2', null, 1000, 0, '${said('2')}')`,
+        `insert into decisions (turn_id, conversation_id, at, kind, reason, record)
+          values ('t', 'c', 1000, 'handoff', 'complaint', '{"flags":[],"rows":[1]}')`,
+        `insert into handoffs (id, conversation_id, fan_id, reason, summary, status, opened_at)
+          values ('h', 'c', 'f', 'complaint', 'Beans late.', 'waiting', 1000)`,
+      ]
+      for (const statement of statements) await database.query(statement)
+      expect(await database.query('select version from schema_version')).toMatchObject([{ version: 1 }])
+
+      await using store = await openStore(database.url, { brand: 'pip' })
+      expect(await database.query('select version from schema_version')).toMatchObject([{ version: schemaVersion }])
+      // Nobody knows whether that turn only spoke, so its reply stays.
+      await happens(store, { kind: 'edited', threadId, messageId: '1', text: 'better', at: 2_000 })
+      expect(textsOf([await takeOne(store)])).toEqual(['one'])
+      expect(await store.records.decisions(threadId, 9)).toHaveLength(1)
+      const [handoff] = await store.records.handoffs()
+      if (handoff) expect(await store.handoffs.assign(handoff.id, 'mia', 11_000)).toBe(true)
+      const claim = await claimOne(store)
+      expect(claim.conversation).toMatchObject({ handler: 'staff', state: { misses: 1 } })
+      expect(claim.unread.map(({ id }) => id)).toEqual(['2'])
+      expect(await settle(store, claim)).toBe(true)
     })
 
     test('of a newer program is refused and left as it is', async () => {

@@ -11,6 +11,7 @@ import {
   claimOne,
   group,
   groupMessage,
+  happens,
   message,
   type StoreUnderTest,
   says,
@@ -138,6 +139,24 @@ export function memoryContract(under: StoreUnderTest): void {
     for (const claim of await under.store.inbox.claim({ ...at, now: 20_000 })) {
       await settle(under.store, claim, { outbox: [says('Dear Ben')] }, 20_000)
     }
+    const [handoff] = await under.store.records.handoffs()
+    if (handoff) await under.store.handoffs.note(handoff.id, 'mia', 'Call ana-trace.', 20_000)
+    await happens(under.store, {
+      kind: 'reacted',
+      threadId: group,
+      messageId: '2',
+      accountId: ana,
+      emojis: ['ana-trace'],
+      at: 1,
+    })
+    await happens(under.store, {
+      kind: 'reacted',
+      threadId: group,
+      messageId: '1',
+      accountId: ben,
+      emojis: ['🫘'],
+      at: 1,
+    })
     await accept(under.store, groupMessage('3', ana, { text: 'ana-trace unread' }))
     await under.store.keyValues.set(`cooldown::${ana}`, 'ana-trace')
     await under.store.keyValues.set(`cooldown::${ben}`, 'ben-trace')
@@ -190,6 +209,19 @@ export function memoryContract(under: StoreUnderTest): void {
         { text: 'Forgotten.' },
       ])
       expect(await under.store.records.conversation(claim.conversation.threadId)).toMatchObject({ state: {} })
+    })
+
+    test('includes a reply that was taken back before anybody heard it, and why it was given', async () => {
+      await answer(under.store, groupMessage('1', ben), 'Hello Ben.')
+      await answer(under.store, groupMessage('2', ana), 'Dear ana-trace')
+      const words = { kind: 'edited', threadId: group, messageId: '2', text: 'something else', at: 2_000 } as const
+      await happens(under.store, words)
+      const exported = await under.store.memory.exportFan(ana)
+      expect(exported.messages?.map(({ state }) => state).toSorted()).toEqual(['unread', 'withdrawn'])
+      expect(exported.decisions).toHaveLength(1)
+      await under.store.memory.forgetFan(ana)
+      expect(await under.everything()).not.toMatch(/ana/)
+      expect(await under.store.records.decisions(group, 9)).toHaveLength(1)
     })
 
     test('of a fan who comes back starts anew', async () => {

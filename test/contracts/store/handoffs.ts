@@ -1,0 +1,132 @@
+/** Handoffs as staff move them, and the conversation's handler with them. */
+import { describe, expect, test } from 'vitest'
+import type { HandoffId } from '../../../src/domain/ids.ts'
+import {
+  accept,
+  ana,
+  at,
+  claimOne,
+  group,
+  groupMessage,
+  type StoreUnderTest,
+  says,
+  settle,
+} from '../../support/store-harness.ts'
+
+export function handoffsContract(under: StoreUnderTest): void {
+  async function openOne(): Promise<HandoffId> {
+    await accept(under.store, groupMessage(crypto.randomUUID()))
+    const handoff = { accountId: ana, reason: 'complaint', summary: 'Beans late.' } as const
+    await settle(under.store, await claimOne(under.store), { handoff }, 12_000)
+    const [open] = await under.store.records.handoffs({ status: 'waiting' })
+    if (open === undefined) throw new Error('a handoff was opened')
+    return open.id
+  }
+  const handler = async () => (await under.store.records.conversation(group))?.handler
+
+  describe('a handoff', () => {
+    test('is taken, given back, taken again and closed; the handler follows', async () => {
+      const id = await openOne()
+      expect(await handler()).toBe('bot')
+      expect(await under.store.handoffs.assign(id, 'mia', 13_000)).toBe(true)
+      expect(await under.store.handoffs.get(id)).toMatchObject({
+        status: 'assigned',
+        assignee: 'mia',
+        assignedAt: 13_000,
+      })
+      expect(await handler()).toBe('staff')
+      expect(await under.store.handoffs.release(id, 14_000)).toBe(true)
+      const released = await under.store.handoffs.get(id)
+      expect(released).toMatchObject({ status: 'waiting' })
+      expect(released).not.toHaveProperty('assignee')
+      expect(released).not.toHaveProperty('assignedAt')
+      expect(await handler()).toBe('bot')
+      await under.store.handoffs.assign(id, 'tom', 15_000)
+      expect(await under.store.handoffs.close(id, 16_000)).toBe(true)
+      expect(await under.store.handoffs.get(id)).toMatchObject({ status: 'closed', assignee: 'tom', closedAt: 16_000 })
+      const conversation = await under.store.records.conversation(group)
+      expect(conversation?.handler).toBe('bot')
+      expect(conversation).not.toHaveProperty('openHandoff')
+    })
+
+    test('goes to exactly one of two staff who reach for it at once, also in two processes', async () => {
+      const other = await under.open()
+      for (let round = 0; round < 8; round++) {
+        const id = await openOne()
+        const wins = await Promise.all([
+          under.store.handoffs.assign(id, 'mia', 13_000),
+          other.handoffs.assign(id, 'tom', 13_000),
+          under.store.handoffs.assign(id, 'mia', 13_000),
+        ])
+        expect(wins.filter(Boolean)).toHaveLength(1)
+        const assignee = wins[1] ? 'tom' : 'mia'
+        expect(await other.handoffs.get(id)).toMatchObject({ status: 'assigned', assignee })
+        await other.handoffs.close(id, 14_000)
+      }
+    })
+
+    test('is moved only from where it is', async () => {
+      const id = await openOne()
+      expect(await under.store.handoffs.release(id, 13_000)).toBe(false)
+      await under.store.handoffs.assign(id, 'mia', 13_000)
+      expect(await under.store.handoffs.assign(id, 'tom', 13_000)).toBe(false)
+      expect(await handler()).toBe('staff')
+      await under.store.handoffs.close(id, 14_000)
+      const before = await under.everything()
+      expect(await under.store.handoffs.close(id, 15_000)).toBe(false)
+      expect(await under.store.handoffs.assign(id, 'tom', 15_000)).toBe(false)
+      expect(await under.store.handoffs.release(id, 15_000)).toBe(false)
+      expect(await under.everything()).toBe(before)
+    })
+
+    test('closed while nobody had it leaves the bot to answer, and a new one may be opened', async () => {
+      const id = await openOne()
+      expect(await under.store.handoffs.close(id, 13_000)).toBe(true)
+      expect(await openOne()).not.toBe(id)
+    })
+
+    test('that is taken while the bot still thinks has the turn thought about anew, for staff', async () => {
+      const id = await openOne()
+      await accept(under.store, groupMessage('2'))
+      const claim = await claimOne(under.store)
+      const heard: string[] = []
+      under.store.onWake((what) => heard.push(what))
+      await under.store.handoffs.assign(id, 'mia', 13_000)
+      expect(heard).toEqual(['inbox'])
+      expect(await settle(under.store, claim, { outbox: [says('talking over mia')] })).toBe(false)
+      const anew = await claimOne(under.store)
+      expect(anew.conversation).toMatchObject({ handler: 'staff', openHandoff: { status: 'assigned' } })
+      expect(anew.failures).toBe(0)
+      expect(await under.store.outbox.due(at)).toEqual([])
+    })
+
+    test('carries notes of staff, oldest first, also after it is closed', async () => {
+      const id = await openOne()
+      expect(await under.store.handoffs.get(id)).toMatchObject({ notes: [] })
+      await under.store.handoffs.note(id, 'mia', 'Called \0 her.', 13_000)
+      await under.store.handoffs.close(id, 14_000)
+      expect(await under.store.handoffs.note(id, 'tom', 'She is happy.', 12_000)).toBe(true)
+      expect((await under.store.handoffs.get(id))?.notes).toEqual([
+        { staff: 'mia', text: 'Called \uFFFD her.', at: 13_000 },
+        { staff: 'tom', text: 'She is happy.', at: 12_000 },
+      ])
+    })
+
+    test('is unknown to another brand, and where there is none', async () => {
+      const id = await openOne()
+      const other = await under.open({ brand: 'tide' })
+      const nowhere = 'nowhere' as HandoffId
+      for (const [store, unknown] of [
+        [other, id],
+        [under.store, nowhere],
+      ] as const) {
+        expect(await store.handoffs.get(unknown)).toBeUndefined()
+        expect(await store.handoffs.assign(unknown, 'eve', 13_000)).toBe(false)
+        expect(await store.handoffs.release(unknown, 13_000)).toBe(false)
+        expect(await store.handoffs.close(unknown, 13_000)).toBe(false)
+        expect(await store.handoffs.note(unknown, 'eve', 'hello', 13_000)).toBe(false)
+      }
+      expect(await under.store.handoffs.get(id)).toMatchObject({ status: 'waiting', notes: [] })
+    })
+  })
+}
