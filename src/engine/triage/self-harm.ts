@@ -36,7 +36,6 @@ export const showsSelfHarm = createSign({
       `(wish|wished|hope) (that )?(i|id) (was|were|am|could be) (dead|never born|not alive|gone forever)`,
       `wish (that )?(i|id) (had )?(never been born|wasnt (alive|born)|werent alive|didnt exist|didnt wake up|wouldnt wake up|would die|could (just )?(die|disappear forever|sleep forever))`,
       `hope i (dont|never) wake up`,
-      `(im|i am|feeling|feel|been|being|was|become|becoming|so|really) (really |so |very |actively |kind of |a bit |pretty |quite )?${suicide.replace('suicid)', 'suicid)al')}`,
       `(feel|feeling|am|im|been) (so |very |really )?suicidal`,
       `(suicidal|sucidal|suicide) (thoughts?|ideation|feelings?|plans?|note|letter|attempt)`,
       `(thoughts?|thinking|think|talk|talking|talks|dream|dreaming) (of|about) (suicide|sucide|suicde|ending (it all|it|my life|everything)|killing ${oneself}|dying all)`,
