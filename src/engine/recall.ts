@@ -4,6 +4,7 @@ import { detectLanguage } from '../knowledge/detect-language.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Memory } from '../ports/store.ts'
 import { isForeignScript } from './foreign-script.ts'
+import { isForeignByWords } from './foreign-words.ts'
 import { createRotation, type RotationState } from './rotation.ts'
 import type { Attended, Brain, Recalled } from './stages.ts'
 
@@ -32,10 +33,11 @@ export async function recall(
   const lang = languageOf(turn, brain, recollection.fan.lang)
   const previous = transcript.findLast((line) => line.from === 'fan' && line.accountId === author.accountId)?.text
   const { lastAnswerId } = conversation.state
+  const spoken = brain.persona.languages
   return {
     ...turn,
     lang,
-    isForeign: isForeignScript(turn.text, brain.persona.languages),
+    isForeign: isForeignScript(turn.text, spoken) || isForeignByWords(turn.text, spoken),
     transcript,
     fan: recollection.fan,
     facts: brain.persona.memory.facts === 'off' ? [] : recollection.facts,

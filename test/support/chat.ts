@@ -23,6 +23,11 @@ export interface ChatOptions {
   readonly clock?: Clock
   /** Changes to the loaded persona. */
   readonly tune?: (persona: Persona) => Persona
+  /** Told every message that is about to leave; throwing is the platform's refusal. */
+  readonly beforeSend?: (message: OutboundMessage) => Promise<void> | void
+  /** Reload the persona when its files are saved. */
+  readonly isWatching?: boolean
+  readonly leaseMs?: number
 }
 
 export interface FanVoice {
@@ -45,6 +50,8 @@ export interface Chat extends AsyncDisposable {
   reasons(fan: FanVoice): Promise<readonly DecisionRecord[]>
   /** What was logged, line by line. */
   readonly logged: readonly string[]
+  /** What was logged at level error or worse. */
+  readonly errors: readonly string[]
 }
 
 const personas = fileURLToPath(new URL('../../personas', import.meta.url))
@@ -54,23 +61,34 @@ export async function startChat(brand: string, options: ChatOptions = {}): Promi
   const loaded = await loadPersona(brand.includes('/') ? brand : `${personas}/${brand}`)
   const quick: Persona = { ...loaded, manners: { ...loaded.manners, burstMs: 0, limits: 'off' } }
   const persona = options.tune ? options.tune(quick) : quick
-  const platform = createTestPlatform()
+  const clock = options.clock ?? systemClock
+  const platform = createTestPlatform(clock, options.beforeSend)
   const logged: string[] = []
   const mascot = await startMascot({
     config: configOf(options),
     persona,
     adapters: [platform.adapter],
-    clock: options.clock ?? systemClock,
+    clock,
     log: createLog({ level: 'debug', destination: { write: (line) => void logged.push(line) } }),
+    ...(options.isWatching ? { isWatching: true } : {}),
+    ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
   })
   return {
     mascot,
     persona,
     logged,
+    get errors() {
+      return logged.filter((line) => JSON.parse(line).level >= 50)
+    },
     fan: (name, { group } = {}) => platform.fan(name, group, mascot),
-    reasons: ({ threadId }) => mascot.store.records.decisions(threadId, 100),
+    reasons: async ({ threadId }) => newestFirst(await mascot.store.records.decisions(threadId, 100)),
     [Symbol.asyncDispose]: () => mascot.stop(),
   }
+}
+
+/** Where the clock stands still, the rows tell the order. */
+function newestFirst(records: readonly DecisionRecord[]): DecisionRecord[] {
+  return records.toSorted((a, b) => b.at - a.at || Math.max(...b.rows) - Math.max(...a.rows))
 }
 
 function configOf({ databaseUrl = 'sqlite::memory:', modelUrl, fallbackModels = [] }: ChatOptions): Config {
@@ -82,7 +100,7 @@ function configOf({ databaseUrl = 'sqlite::memory:', modelUrl, fallbackModels = 
   })
 }
 
-function createTestPlatform() {
+function createTestPlatform(clock: Clock, beforeSend: ChatOptions['beforeSend']) {
   let receive: Receive | undefined
   const heard = new Map<ThreadId, OutboundMessage[]>()
   const listeners = new Set<() => void>()
@@ -93,6 +111,7 @@ function createTestPlatform() {
       receive = context.receive
     },
     async send(message) {
+      await beforeSend?.(message)
       heard.set(message.threadId, [...(heard.get(message.threadId) ?? []), message])
       for (const listener of listeners) listener()
       return { messageId: randomUUID() }
@@ -114,7 +133,7 @@ function createTestPlatform() {
             {
               threadId: thread,
               id: randomUUID(),
-              sentAt: Date.now(),
+              sentAt: clock.now(),
               author: { accountId: accountId('test', name), name, isBot: false },
               surface: group === undefined ? 'direct' : 'group',
               text,

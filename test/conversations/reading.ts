@@ -1,0 +1,27 @@
+/** What the conversation tests read out of a chat: which of the persona's own lines was said, and what was decided last. */
+import { fillLine } from '../../src/persona/fill.ts'
+import type { LocalLines } from '../../src/persona/persona.ts'
+import type { DecisionRecord } from '../../src/ports/store.ts'
+import type { Chat, FanVoice } from '../support/chat.ts'
+
+/** Matches any of the variants in `lang`, filled in for the fan. */
+export function everyLine(lines: LocalLines, lang: string, fan: string): RegExp {
+  const said = (lines[lang] ?? []).map((line) => escaped(fillLine(line, { fan, persona: '…', brand: '…' })))
+  return new RegExp(`^(?:${said.join('|')})`, 'u')
+}
+
+/** The last decision in the fan's thread, once everything is settled. */
+export async function latest(chat: Chat, fan: FanVoice): Promise<DecisionRecord> {
+  const [last] = await chat.reasons(fan)
+  if (!last) throw new Error('nothing was decided')
+  return last
+}
+
+export function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+}
+
+/** The words of an outbound message, or its emoji. */
+export function wordsOf(message: { kind: string; text?: string; emoji?: string }): string {
+  return message.text ?? message.emoji ?? ''
+}
