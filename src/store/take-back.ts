@@ -43,11 +43,16 @@ export async function takeBackReply(work: EventWork, reply: Reply): Promise<void
     .set({ state: 'withdrawn', done_at: now, account_id: account })
     .where('id', 'in', replies)
     .execute()
-  const { rows } = parse<{ rows: readonly number[] }>(decision.record)
+  const record = parse<{ rows: readonly number[]; flags: readonly string[] }>(decision.record)
+  await trx
+    .updateTable('decisions')
+    .set({ record: JSON.stringify({ ...record, flags: [...record.flags, 'taken-back'] }) })
+    .where('turn_id', '=', turn)
+    .execute()
   const again = await trx
     .updateTable('messages')
     .set({ state: 'unread', done_at: null, turn_id: null })
-    .where('id', 'in', rows)
+    .where('id', 'in', record.rows)
     .where('conversation_id', '=', conversation)
     .where('turn_id', '=', turn)
     .where('state', '=', 'read')

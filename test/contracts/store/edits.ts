@@ -1,6 +1,8 @@
 /** edited: what was said reads as its author changed it, and is thought about anew while that is still possible. */
 import { describe, expect, test } from 'vitest'
 import type { ThreadEvent } from '../../../src/domain/event.ts'
+import { type AccountId, accountId } from '../../../src/domain/ids.ts'
+import type { Store } from '../../../src/ports/store.ts'
 import {
   accept,
   ana,
@@ -78,6 +80,8 @@ export function editsContract(under: StoreUnderTest): void {
       expect(textsOf([await takeOne(under.store, { now: 11_000 })])).toEqual(['three'])
       expect(await under.store.inbox.nextDueAt()).toBeUndefined()
       expect(await under.store.records.deadLetters(9)).toEqual([])
+      const decisions = await under.store.records.decisions(threadId, 9)
+      expect(decisions.map(({ flags }) => flags)).toEqual([[], ['taken-back']])
     })
 
     test('finds the conversation as it was before the reply that is taken back', async () => {
@@ -215,6 +219,35 @@ export function editsContract(under: StoreUnderTest): void {
       await happens(under.store, edited('1', 'better', { threadId: group }))
       expect(textsOf([await takeOne(under.store)])).toEqual(['to ben'])
       expect((await claimOne(under.store, { now: 11_000 })).unread.map(({ text }) => text)).toEqual(['better'])
+    })
+
+    test('is answered once, whoever comes first: the edit, the sender or the end of its turn', async () => {
+      const other = await under.open()
+      const fans = Array.from({ length: 24 }, (_, index) => accountId('telegram', index))
+      await accept(under.store, ...fans.map((fan) => message('1', fan)))
+      const sent: string[] = []
+      const reply = async (store: Store, now: number, text: string) => {
+        const claims = await store.inbox.claim({ ...at, now, limit: 8 })
+        await Promise.all(claims.map((claim) => settle(store, claim, { outbox: [says(text)] }, now)))
+      }
+      const send = async (store: Store, now: number) => {
+        for (const parcel of await store.outbox.due({ ...at, now, limit: 3 })) {
+          sent.push(parcel.message.threadId)
+          await store.outbox.sent(parcel, 'p', now)
+        }
+      }
+      const edit = (store: Store, fan: AccountId) =>
+        happens(store, edited('1', 'better', { threadId: message('1', fan).threadId }))
+      await Promise.all([
+        ...[under.store, other, under.store].map((store) => reply(store, 10_000, 'old')),
+        ...fans.map((fan, index) => edit(index % 2 ? under.store : other, fan)),
+        ...Array.from({ length: 8 }, (_, index) => send(index % 2 ? under.store : other, 10_000)),
+      ])
+      for (let now = 20_000; now < 20_030; now++) {
+        await reply(other, now, 'new')
+        await send(other, now)
+      }
+      expect(sent.toSorted()).toEqual(fans.map((fan) => message('1', fan).threadId).toSorted())
     })
 
     test('that fails to be written leaves nothing of its call', async () => {
