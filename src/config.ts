@@ -17,55 +17,61 @@ const port = z.coerce
   .min(0)
   .max(65535, 'is not a port (0–65535)')
 
-const schema = z
-  .object({
-    MASCOT_PERSONA: optional,
-    DATABASE_URL: optional.refine(
-      (text) => text === undefined || /^(sqlite:|postgres(ql)?:\/\/)/.test(text),
-      'must begin with sqlite: or postgres:// (for example sqlite:./data/mascot.db)',
-    ),
-    OPENAI_API_KEY: optional,
-    OPENAI_BASE_URL: url,
-    OPENAI_MODEL: optional,
-    OPENAI_FALLBACK_MODELS: optional,
-    TELEGRAM_BOT_TOKEN: optional.refine(
-      (text) => text === undefined || /^\d+:[\w-]{20,}$/.test(text),
-      'is not a bot token as @BotFather gives it',
-    ),
-    TELEGRAM_API_ROOT: url,
-    TELEGRAM_RATE: optional.refine(
-      (text) => text === undefined || text === 'off' || /^\d+(\.\d+)?,\d+(\.\d+)?,\d+(\.\d+)?$/.test(text),
-      'is neither off nor three numbers: overall a second, chat a second, group a minute (30,1,20)',
-    ),
-    TELEGRAM_STAFF_CHAT: optional,
-    TELEGRAM_WEBHOOK_URL: url,
-    TELEGRAM_WEBHOOK_SECRET: optional.refine(
-      (text) => text === undefined || /^[\w-]{16,256}$/.test(text),
-      'must have 16 to 256 letters, digits, _ or -',
-    ),
-    DISCORD_BOT_TOKEN: optional,
-    DISCORD_API_ROOT: url,
-    DISCORD_STAFF_CHANNEL: optional,
-    DISCORD_SHARDS: optional.refine(
-      (text) => text === undefined || text === 'auto' || /^[1-9]\d*$/.test(text),
-      'is neither auto nor a number',
-    ),
-    HTTP_HOST: optional,
-    HTTP_PORT: z.preprocess((text) => (text === '' ? undefined : text), port.optional()),
-    PUBLIC_URL: url,
-    LOG_LEVEL: optional.pipe(
-      z
-        .enum(
-          ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
-          'is not one of trace, debug, info, warn, error, silent',
-        )
-        .optional(),
-    ),
-  })
-  .refine((vars) => vars.TELEGRAM_WEBHOOK_URL === undefined || vars.TELEGRAM_WEBHOOK_SECRET !== undefined, {
+const variables = z.object({
+  MASCOT_PERSONA: optional,
+  DATABASE_URL: optional.refine(
+    (text) => text === undefined || /^(sqlite:|postgres(ql)?:\/\/)/.test(text),
+    'must begin with sqlite: or postgres:// (for example sqlite:./data/mascot.db)',
+  ),
+  OPENAI_API_KEY: optional,
+  OPENAI_BASE_URL: url,
+  OPENAI_MODEL: optional,
+  OPENAI_FALLBACK_MODELS: optional,
+  TELEGRAM_BOT_TOKEN: optional.refine(
+    (text) => text === undefined || /^\d+:[\w-]+$/.test(text),
+    'is not a bot token as @BotFather gives it',
+  ),
+  TELEGRAM_API_ROOT: url,
+  TELEGRAM_RATE: optional.refine(
+    (text) => text === undefined || text === 'off' || /^\d+(\.\d+)?,\d+(\.\d+)?,\d+(\.\d+)?$/.test(text),
+    'is neither off nor three numbers: overall a second, chat a second, group a minute (30,1,20)',
+  ),
+  TELEGRAM_STAFF_CHAT: optional,
+  TELEGRAM_WEBHOOK_URL: url,
+  TELEGRAM_WEBHOOK_SECRET: optional.refine(
+    (text) => text === undefined || /^[\w-]{1,256}$/.test(text),
+    'must be up to 256 letters, digits, _ or -; make it long and random',
+  ),
+  DISCORD_BOT_TOKEN: optional,
+  DISCORD_API_ROOT: url,
+  DISCORD_STAFF_CHANNEL: optional,
+  DISCORD_SHARDS: optional.refine(
+    (text) => text === undefined || text === 'auto' || /^[1-9]\d*$/.test(text),
+    'is neither auto nor a number',
+  ),
+  HTTP_HOST: optional,
+  HTTP_PORT: z.preprocess((text) => (text === '' ? undefined : text), port.optional()),
+  PUBLIC_URL: url,
+  LOG_LEVEL: optional.pipe(
+    z
+      .enum(
+        ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
+        'is not one of trace, debug, info, warn, error, silent',
+      )
+      .optional(),
+  ),
+})
+
+/** Every variable the program reads. */
+export const environmentNames = Object.keys(variables.shape)
+
+const schema = variables.refine(
+  (vars) => vars.TELEGRAM_WEBHOOK_URL === undefined || vars.TELEGRAM_WEBHOOK_SECRET !== undefined,
+  {
     path: ['TELEGRAM_WEBHOOK_SECRET'],
     error: 'is needed with TELEGRAM_WEBHOOK_URL: without it anybody could pose as Telegram',
-  })
+  },
+)
 type Vars = z.output<typeof schema>
 
 export interface TelegramConfig {
