@@ -27,7 +27,7 @@ describe('.env.example', () => {
 
 describe('README.md', () => {
   it('names only verbs that exist, with options that exist', () => {
-    const commands = [...read('README.md').matchAll(/(?:npx )?mascot ([a-z]+)((?: --[a-z]+)*)/g)]
+    const commands = [...read('README.md').matchAll(/`(?:npx )?mascot ([a-z]+)((?: --[a-z]+)*)/g)]
     expect(commands.length).toBeGreaterThan(5)
     for (const [, verb = '', options = ''] of commands) {
       expect(Object.keys(verbs)).toContain(verb === 'help' ? 'start' : verb)
