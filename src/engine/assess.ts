@@ -7,12 +7,14 @@ import { showsHealth, showsOverheating, showsSafety } from './triage/harm-signs.
 import { type Heat, measureHeat } from './triage/heat.ts'
 import { suspectsInjection } from './triage/injection-signs.ts'
 import { showsLegal } from './triage/legal-signs.ts'
+import { namesMatter } from './triage/matter-words.ts'
 import { showsAccountTrouble, showsLostCard, showsPaymentTrouble } from './triage/money-signs.ts'
 import { showsPress } from './triage/press-signs.ts'
 import { type Reading, readText } from './triage/read-text.ts'
+import type { SoftKind } from './triage/seeds/seeds.ts'
 import { showsSelfHarm } from './triage/self-harm.ts'
 import type { Sign } from './triage/signs.ts'
-import { guessKind } from './triage/soft-kind.ts'
+import { guessKind, type SoftGuess } from './triage/soft-kind.ts'
 import { showsSpam } from './triage/spam-signs.ts'
 import { saysComplaint, showsHardWords } from './triage/temper-words.ts'
 
@@ -71,8 +73,17 @@ const cases: readonly (readonly [Sign, Finding])[] = [
 const TOO_HOT = 0.7
 /** A complaint that is pressed: said before, and not in calm. */
 const PRESSED = 0.4
-/** Below this the guess says little, and the message is taken for a question. */
-const UNSURE = 0.35
+/** A guess below its kind's bar says little, and the message is taken for a question. */
+const bars: Readonly<Record<SoftKind, number>> = {
+  question: 0,
+  'order-trouble': 0.5,
+  complaint: 0.8,
+  praise: 0.5,
+  suggestion: 0.6,
+  chat: 0.55,
+}
+/** With words of displeasure in it, less is enough for a complaint. */
+const WORDED_COMPLAINT = 0.35
 
 export function assess({ text, earlier }: AssessInput): Assessment {
   const reading = readText(text)
@@ -89,20 +100,20 @@ export function assess({ text, earlier }: AssessInput): Assessment {
   if (showsSpam(reading)) return { kind: 'spam', heat: 0, flags }
   const found = cases.find(([shows]) => shows(reading))?.[1]
   if (found) return { ...found, heat: Math.max(found.heat, temper.heat), flags }
-  const soft = softly(reading, temper, earlier)
-  const hasMatter = soft.kind === 'complaint' || soft.kind === 'order-trouble'
-  if (isHarassing || (isInsulting && !hasMatter)) return { kind: 'abuse', heat: Math.max(0.8, temper.heat), flags }
-  return { ...soft, flags }
+  if (isHarassing || (isInsulting && !namesMatter(reading)))
+    return { kind: 'abuse', heat: Math.max(0.8, temper.heat), flags }
+  return { ...softly(reading, temper, earlier), flags }
 }
 
 /** The kinds that an answer can serve; a complaint goes to a person when it is furious, or pressed again and again. */
 function softly(reading: Reading, temper: Heat, earlier: readonly string[]): Finding {
   const guess = guessKind(reading)
   const isComplaint = saysComplaint(reading)
-  const guessed = guess.confidence < UNSURE ? 'question' : guess.kind
-  const kind =
-    isComplaint || (temper.heat >= PRESSED && temper.isWorded && guessed !== 'order-trouble') ? 'complaint' : guessed
-  const heat = Math.max(temper.heat, kind === 'complaint' ? 0.35 : kind === 'order-trouble' ? 0.2 : 0)
+  const guessed = sureKind(guess, temper)
+  const isFurious = temper.heat >= PRESSED && temper.isWorded && guessed !== 'order-trouble'
+  const kind = isComplaint || isFurious ? 'complaint' : guessed
+  const least = kind === 'complaint' ? 0.35 : kind === 'order-trouble' ? 0.2 : 0
+  const heat = Math.min(1, Math.max(temper.heat, least + temper.insistence))
   if (kind !== 'complaint' && kind !== 'order-trouble') return { kind, heat }
   const before = earlier.slice(-6).filter(isTrouble).length
   const risen = Math.min(1, heat + 0.1 * before)
@@ -111,7 +122,13 @@ function softly(reading: Reading, temper: Heat, earlier: readonly string[]): Fin
   return isComplaint ? { kind, heat: risen, handoff: 'complaint', yieldsToAnswer: true } : { kind, heat: risen }
 }
 
+function sureKind({ kind, confidence }: SoftGuess, { isWorded }: Heat): SoftKind {
+  const bar = kind === 'complaint' && isWorded ? WORDED_COMPLAINT : bars[kind]
+  return confidence >= bar ? kind : 'question'
+}
+
 function isTrouble(text: string): boolean {
-  const { kind, confidence } = guessKind(readText(text.slice(0, 500)))
-  return (kind === 'complaint' || kind === 'order-trouble') && confidence >= 0.5
+  const reading = readText(text.slice(0, 500))
+  const kind = sureKind(guessKind(reading), measureHeat(reading, [], false))
+  return kind === 'complaint' || kind === 'order-trouble' || saysComplaint(reading)
 }

@@ -99,7 +99,7 @@ export const showsInsult = createSign({
       '(hij[oa]s? de (puta|perra|tu puta madre)|hijueputas?|hijoputas?|gilipollas|cabron|cabrones|cabrona|pendej[oa]s?|mamon|mamones|maricon|maricones|malparid[oa]s?|gonorrea|putas?|zorra|zorras|perra de|bastard[oa]s?|subnormal|subnormales|retrasad[oa]s? mental(es)?|mierda de (gente|bot|empresa|personas|inutiles)|come ?mierda|comemierdas|hdp|hp|ctm|conchatumadre|concha de tu madre|la concha de|chupamela|chupapollas|muertos de hambre)',
       '(vete|vayanse|iros|anda|idos|vayan|que te|que os|que se) (a la (mierda|verga|chingada)|al (carajo|infierno)|a tomar por culo|a chingar|jodan|jodas|den por culo|follen|a la mierda)',
       '(chinga|chinguen|chingas) (tu|a su|a tu) madre',
-      '(sois|son|eres|usted es|es usted) (un[oa]s?|tan|muy|todos|bien) ?(idiotas?|imbeciles?|estupid[oa]s?|tont[oa]s?|inutiles de mierda|mierda|basura|ratas|escoria|asquerosos?)',
+      '(sois|son|eres|usted es|es usted) (un[oa]s? |tan |muy |todos |bien )?(idiotas?|imbeciles?|estupid[oa]s?|tont[oa]s?|inutiles de mierda|mierda|basura|ratas|escoria|asquerosos?)',
       '(callate|callense|cierra) (la boca|el pico|puto|estupid[oa]|imbecil|idiota|bot de mierda)',
       '(idiota|imbecil|estupid[oa]) (de mierda|bot|maquina)',
     ],

@@ -201,7 +201,7 @@ export const showsSafety = createSign({
       '(smoke|smoky|smoking|smoked) (taste|flavour|flavor|notes?|aroma|finish|wood|salmon)',
       'it melted (in my mouth|my heart|hearts?)',
       'it (is|s|was) (on fire|fire|smoking) (lol|bro|fam|deal)?',
-      'mould(s|ed|ing)? (on|in) (a |the |my )?(bag|leather|cupboard|strap|closet|wardrobe|case|shoe|shoes|belt|wallet)',
+      'mould(s|ed|ing)? (on|in) (a |the |my )?(bag(?! of)|leather|cupboard|strap|closet|wardrobe|case|shoe|shoes|belt|wallet)',
       'hair (in|inside) the bun',
     ],
   },

@@ -7,8 +7,8 @@ export interface Heat {
   readonly heat: number
   /** Displeasure or fury was worded at all. */
   readonly isWorded: boolean
-  /** How often the same was said before in this conversation. */
-  readonly repeats: number
+  /** The part of it that comes from saying the same again. */
+  readonly insistence: number
   readonly flags: readonly string[]
 }
 
@@ -19,21 +19,21 @@ const EARLIER_LENGTH = 500
 export function measureHeat(reading: Reading, earlier: readonly string[], isInsulting: boolean): Heat {
   const fury = countFury(reading)
   const displeasure = countDispleasure(reading)
-  const repeats = countRepeats(reading.raw, earlier)
+  const insistence = Math.min(0.45, 0.15 * countRepeats(reading.raw, earlier))
   const isShouting = isInCapitals(reading.raw)
   const marks = exclaims(reading.raw)
   const isWorded = fury + displeasure > 0 || isInsulting
-  const words = Math.min(0.6, 0.3 * fury) + Math.min(0.3, 0.15 * displeasure) + (isInsulting ? 0.3 : 0)
+  const words = Math.min(0.8, 0.27 * fury) + Math.min(0.3, 0.15 * displeasure) + (isInsulting ? 0.4 : 0)
   // Capitals and exclamation marks are as often joy as anger; they count in full only with angry words.
   const voice = (isShouting ? 0.2 : 0) + 0.1 * marks
-  const heat = words + (isWorded ? voice : voice / 4) + Math.min(0.45, 0.15 * repeats)
+  const heat = words + (isWorded ? voice : voice / 4) + insistence
   const flags = [
     ...(isShouting ? ['capitals'] : []),
     ...(marks > 0 ? ['exclaims'] : []),
-    ...(repeats > 0 ? ['repeated'] : []),
+    ...(insistence > 0 ? ['repeated'] : []),
     ...(isInsulting ? ['insult'] : []),
   ]
-  return { heat: Math.min(1, heat), isWorded, repeats, flags }
+  return { heat: Math.min(1, heat), isWorded, insistence, flags }
 }
 
 /** Most of at least a dozen letters, in at least three words, are capitals. */

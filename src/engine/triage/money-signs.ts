@@ -26,7 +26,7 @@ export const showsPaymentTrouble = createSign({
       'counterfeit money|fake (invoice|invoices) (from you|in your name)',
     ],
     butNot: [
-      '(how|what|where|why|do|does|can|could|is there|are there|is|any|your|do you have|policy on|against|avoid|prevent|protect (me |us )?(from|against)) (you |i |it |do |a |an |the |about |of |there |any |we |to |report |handle |deal with ){0,4}(fraud( protection| detection| alerts?)?|chargebacks?|unauthori[sz]ed (charges?|transactions?))',
+      '(how|what|where|why|do|does|can|could|is there|are there|any|your|do you have|policy on|against|avoid|prevent|protect (me |us )?(from|against)) (you |i |it |do |a |an |the |about |of |there |any |we |to |report |handle |deal with ){0,4}(fraud( protection| detection| alerts?)?|chargebacks?|unauthori[sz]ed (charges?|transactions?))',
       '(is|are|isnt|looks like|sounds like) (this|it|that|you|your (site|shop|page|brand)) ~ (scam|fraud|scammers?)',
       'foreign transaction',
       '(charge|charged|charges|charging|charge it) (twice|two times|2 times|double|three times|3 times|several times|multiple times) (a|per|every|each|in|before|on one|daily)',
@@ -193,6 +193,7 @@ export const showsAccountTrouble = createSign({
     says: [
       '(mi cuenta) (ha sido |fue |esta |la han |me la )?(hackead[oa]|hackearon|robad[oa]|pirateada|comprometida|robaron)',
       '(han|me han|alguien ha|alguien) (hackeado|entrado en|usado|robado|hackeo|robo) mi cuenta',
+      '(hackearon|hackeado|robaron) mi cuenta',
       '(robo|suplantacion) de identidad|phishing',
     ],
   },

@@ -18,7 +18,7 @@ const nearZh =
 export const showsSelfHarm = createSign({
   en: {
     says: [
-      `${wantTo}(just |really |fucking |finally |actually |simply |all ?ways )?(die|dye|be dead|${kill} ${oneself}|commit ${suicide}|${suicide}|end (it all|my life|everything|my own life|my suffering|my existence)|take my (own )?life|jump (off|from|in front of) (a |the |this |my )?(bridge|roof|building|balcony|train|window|cliff|tower)|overdose|not exist|stop existing|disappear forever|sleep (forever|and never wake up)|never wake up|not wake up|slit my wrists?|cut my wrists?|self harm|unalive)`,
+      `${wantTo}(just |really |fucking |finally |actually |simply |all ?ways )?(die|be dead|${kill} ${oneself}|commit ${suicide}|${suicide}|end (it all|my life|everything|my own life|my suffering|my existence)|take my (own )?life|jump (off|from|in front of) (a |the |this |my )?(bridge|roof|building|balcony|train|window|cliff|tower)|overdose|not exist|stop existing|disappear forever|sleep (forever|and never wake up)|never wake up|not wake up|slit my wrists?|cut my wrists?|self harm|unalive)`,
       `i (just |really |fucking )?(wanna|want|wish|wana) (to |2 )?(di|dieee?|dead)`,
       `(i|just|wanna|gonna|going to|want to|might|should|will|ima|imma) kms`,
       `(i|ive|im) (have |am |was |keep |been )?(${kill}ing|cutting|hurting|harming|burning|starving) ${oneself}`,
@@ -36,7 +36,7 @@ export const showsSelfHarm = createSign({
       `(wish|wished|hope) (that )?(i|id) (was|were|am|could be) (dead|never born|not alive|gone forever)`,
       `wish (that )?(i|id) (had )?(never been born|wasnt (alive|born)|werent alive|didnt exist|didnt wake up|wouldnt wake up|would die|could (just )?(die|disappear forever|sleep forever))`,
       `hope i (dont|never) wake up`,
-      `(feel|feeling|am|im|been) (so |very |really )?suicidal`,
+      `(feel|feeling|am|im|been|is|was|feels|felt|seems|sounds|gets|getting) (so |very |really |actively |kind of |a bit |pretty |quite )?(suicidal|sucidal|suicidle)`,
       `(suicidal|sucidal|suicide) (thoughts?|ideation|feelings?|plans?|note|letter|attempt)`,
       `(thoughts?|thinking|think|talk|talking|talks|dream|dreaming) (of|about) (suicide|sucide|suicde|ending (it all|it|my life|everything)|killing ${oneself}|dying all)`,
       `(took|taken|swallowed|take|taking) (all|too many|a bottle of|the whole bottle|a whole|a lot of|a handful of|an overdose|lots of|so many) (of )?(my |the |these )?(pills|tablets|meds|medication|sleeping pills|paracetamol|overdose|pack|bottle)`,
@@ -91,10 +91,10 @@ export const showsSelfHarm = createSign({
       '死了算了',
       '死了(就)?(一了百了|解脱|干净)',
       '(想|要)一了百了',
-      '(世界|大家|家里|你们|他们|家人)(没|沒)有我(会|也|才|就)?(更|会)?(好|一样)',
+      '(没|沒)有我(的话)?(大家|世界|家里|你们|他们|家人)?(会|也|才|就|都){0,2}(过得)?(更|会)?(好|轻松|幸福)',
       '(不想|希望|但愿|再也)(再|不要|不|别|能)?(再)?醒(过)?来',
       '(吃|吞|喝)了?(一?整?瓶|一把|很多|好多|大量|一大把|几十片|整盒)(的)?(安眠药|药|药片|农药|百草枯)',
-      '(写|留)(好|了|下)?(了)?遗书',
+      '(写|留)(好|了|下)?(了)?遗书|遗书(都|也|已经|我|就){0,2}(写|留)',
       '割(了|开)?(自己的?|我的?)?(手腕|腕)',
       `${nearZh}(?!.{0,8}(表演|电影|小说|剧))~(要|想|说|在|准备|打算|一直|总|闹着?)~(自杀|自殺|轻生|輕生|跳楼|跳樓|自残|自殘|割腕|去死|寻死|死|不想活|想不开)(?!机)`,
       `${nearZh}~(自杀|自殺|想不开|轻生|割腕|自残)了?`,
@@ -116,7 +116,7 @@ export const showsSelfHarm = createSign({
   },
   fr: {
     says: [
-      '(je|j|jai|j ai|on) (ne )?(veux|voudrais|vais|veut|ai|pense|songe|compte|souhaite|aimerais|envisage|prefere|prefererais|vx|veu) (juste |vraiment |plus que |plus qu a |a |de |d |bien |trop |tellement |simplement |qu une chose |mieux )?(me |m )?(envie (de |d )?(me |m |en )?)?(mourir|crever|suicider|suisider|suicid?er|sucider|tuer|pendre|flinguer|buter|foutre en l air|jeter (d un pont|par la fenetre|sous un (train|metro)|du (pont|toit|balcon))|faire du mal|scarifier|mutiler|couper les veines|ouvrir les veines|mettre fin a (mes jours|ma vie|tout)|mettre un terme a (ma vie|mes jours)|ne plus exister|finir avec la vie|oter la vie|disparaitre (pour toujours|a jamais|definitivement|de ce monde))',
+      '(je |j|j |jai |j ai |on )(ne )?(veux|voudrais|vais|veut|ai|pense|songe|compte|souhaite|aimerais|envisage|prefere|prefererais|vx|veu) (juste |vraiment |plus que |plus qu a |a |de |d |bien |trop |tellement |simplement |qu une chose |mieux )?(me |m )?(envie (de |d )?(me |m |en )?)?(mourir|crever|suicider|suisider|suicid?er|sucider|tuer|pendre|flinguer|buter|foutre en l air|jeter (d un pont|par la fenetre|sous un (train|metro)|du (pont|toit|balcon))|faire du mal|scarifier|mutiler|couper les veines|ouvrir les veines|mettre fin a (mes jours|ma vie|tout)|mettre un terme a (ma vie|mes jours)|ne plus exister|finir avec la vie|oter la vie|disparaitre (pour toujours|a jamais|definitivement|de ce monde))',
       '(envie|besoin|idee|pense|penser|songe|veux|vais|voudrais) (d |de |a |a tout |tout )?en finir( avec (la|ma) vie| avec tout| pour de bon| une fois pour toutes| maintenant| ce soir)?',
       '(veux|voudrais|prefere|prefererais|aimerais) (etre )?(mort|morte)',
       '(plus|pas|aucune) (l )?envie de (vivre|continuer a vivre|me reveiller|exister|me lever le matin car)',
@@ -166,8 +166,8 @@ export const showsSelfHarm = createSign({
   },
   es: {
     says: [
-      '(me )?(quiero|quisiera|voy a|pienso|deseo|prefiero|ganas de|pensando en) (solo |ya )?(morirme|morir|matarme|matar|suicidarme|suicidar|suicidio|ahorcarme|cortarme las venas|quitarme la vida|acabar con (mi vida|todo)|desaparecer para siempre|hacerme dano)( ya| hoy|)',
-      'me quiero (morir|matar|suicidar)',
+      '(me )?(quiero|quisiera|voy a|pienso|deseo|prefiero|ganas de|pensando en) (solo |ya )?(morirme|morir|matarme|suicidarme|suicidio|ahorcarme|cortarme las venas|quitarme la vida|acabar con (mi vida|todo)|desaparecer para siempre|hacerme dano)( ya| hoy|)',
+      'me (quiero|voy a|quisiera) (morir|matar|suicidar)',
       '(no|ya no) (quiero|tengo ganas de|aguanto) (vivir|seguir viviendo|vivir mas|estar viv[oa]|despertar|la vida)',
       '(quitarme|acabar con) (la|mi) vida',
       '(pensamientos?|ideas?) suicidas?',

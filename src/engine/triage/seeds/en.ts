@@ -59,6 +59,52 @@ why is it so expensive
 whats the cheapest option
 does it work with iphone
 how long does the battery last
+please call me
+call me tomorrow
+i want this one
+i need this for my bed
+i want to know more about your company
+i need your help to choose
+can i speak to someone about a purchase
+is there anyone
+i have some queries about this
+please send me the details
+send me the price list
+what was the name of this
+change the language please
+what do you recommend for this week
+i would like to make a reservation for four
+can you help me with this
+please set it to two
+which of your shops is open this week
+do you have an option for my size
+i am not sure about the size
+my size is not in your options
+if i order today when will i get it
+when will i receive it if i order now
+can i order from abroad
+can i order two of them
+i want to order the big one
+cash and delivery
+no cost instalments
+need more discount
+please let me know the net price
+rate please
+main menu
+other
+support
+who is the person behind your design
+was it made in this country
+what is your name again
+under which name do i book
+is there a trial for this
+my mother has joint pain which one is good
+i read that it keeps cool, is that right
+remind me what this was
+add this to my list
+i am going away next week
+play the next one
+is this the right place to ask
 `,
   'order-trouble': `
 where is my order
@@ -106,6 +152,8 @@ package was stolen from my porch
 i need my order today and its not here
 havent heard anything about my order
 wrong colour delivered
+you sent the wrong one
+you sent me a different colour than i ordered
 i got someone elses order
 the part i need is not in the box
 replacement has not arrived
@@ -240,6 +288,8 @@ good night
 bye
 see you
 thanks
+this was a nice chat
+nice talking to you
 ok
 cool
 yes

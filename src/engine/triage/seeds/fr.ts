@@ -42,6 +42,15 @@ comment ça marche
 quelles couleurs existent
 combien de temps dure une réparation
 les frais de port sont de combien
+appelez-moi svp
+je veux celui-ci
+j'ai besoin d'un conseil
+envoyez-moi les détails
+je voudrais en savoir plus sur votre maison
+ma taille n'est pas dans la liste
+si je commande aujourd'hui je le reçois quand
+c'est quoi le nom de ce modèle
+je voudrais réserver pour deux
 `,
   'order-trouble': `
 où est ma commande
