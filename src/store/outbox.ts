@@ -53,8 +53,8 @@ async function takeDue(
       group by conversation_id)
     order by send_at, messages.id`.execute(context.db)
   const found = new Set(rows.map((row) => row.thread_id))
-  const empty = taken.flatMap(({ id: conversation, thread_id: thread }) =>
-    found.has(thread) ? [] : [{ brand: context.brand, thread, conversation, lease }],
+  const empty = taken.flatMap(({ thread_id: thread }) =>
+    found.has(thread) ? [] : [{ brand: context.brand, thread, lease }],
   )
   if (empty.length > 0) await giveBackEmpty(context, empty, now)
   return rows.map((row) => ({ message: outboundMessage(row), attempts: row.attempts, lease }))

@@ -1,16 +1,16 @@
 /** The send lease: who delivers a conversation's messages holds it, and gives it back with when the next is due. */
-import { sql, type Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { ConversationId, ThreadId } from '../domain/ids.ts'
 import { int, type StoreContext, text } from './context.ts'
 import type { Database } from './schema.ts'
 
-/** A conversation held for sending: by its id, or as the one that has the message of `row`, wherever its thread has moved to. */
+/** A conversation held for sending. Its brand stands in the row, so that SQLite looks rows up one by one and scans no brand. */
 export interface Held {
   readonly brand: string
   readonly thread: ThreadId
-  readonly conversation?: ConversationId
-  readonly row?: number
   readonly lease: string
+  /** Row of the message that is sent: it tells the conversation should its thread have moved. */
+  readonly row?: number
 }
 
 export interface Locked {
@@ -24,18 +24,31 @@ export async function lockHeld<Row extends Held>(
   trx: Transaction<Database>,
   rows: readonly Row[],
 ): Promise<Map<Row, Locked>> {
-  const asked = rows.map(({ brand, thread, conversation, row, lease }, nth) => ({
-    ...{ nth, brand, thread, conversation, row, lease },
-  }))
-  // The brand stands in each row, so that SQLite looks conversations up one by one and scans no brand.
+  const found = await lockBy(
+    context,
+    trx,
+    rows,
+    sql`conversations.brand = held.brand and conversations.thread_id = held.thread`,
+  )
+  const missing = rows.filter((row) => row.row !== undefined && !found.has(row))
+  if (missing.length === 0) return found
+  const isRowsPlace = sql`conversations.brand = held.brand
+    and conversations.id = (select conversation_id from messages where messages.id = held.message)`
+  return new Map([...found, ...(await lockBy(context, trx, missing, isRowsPlace))])
+}
+
+async function lockBy<Row extends Held>(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  rows: readonly Row[],
+  isPlace: RawBuilder<unknown>,
+): Promise<Map<Row, Locked>> {
+  const asked = rows.map(({ brand, thread, lease, row }, nth) => ({ nth, brand, thread, lease, row }))
   const { rows: locked } = await sql<Locked & { nth: number }>`
     select held.nth, conversations.id, thread_id
-    from (select ${int('nth')} as nth, ${text('brand')} as brand, ${text('lease')} as lease,
-        coalesce(${text('conversation')}, (select conversation_id from messages where messages.id = ${int('row')}),
-          (select id from conversations where brand = ${text('brand')} and thread_id = ${text('thread')})) as conversation
-      from ${context.rows(asked)}) as held
-    join conversations on conversations.id = held.conversation and conversations.brand = held.brand
-      and conversations.send_owner = held.lease
+    from (select ${int('nth')} as nth, ${text('brand')} as brand, ${text('thread')} as thread, ${text('lease')} as lease,
+      ${int('row')} as message from ${context.rows(asked)}) as held
+    join conversations on ${isPlace} and conversations.send_owner = held.lease
     ${context.lockConversations}`.execute(trx)
   return new Map(
     locked.flatMap((place) => {
