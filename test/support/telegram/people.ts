@@ -1,0 +1,239 @@
+/** Fans and groups as a test speaks of them: `await server.fan('Ana').says('hi')`. */
+import { isJson } from './checks.ts'
+import type { Update, Updates } from './updates.ts'
+import {
+  addChat,
+  addMessage,
+  type Chat,
+  chatOf,
+  type Json,
+  type Message,
+  type Person,
+  type SentItem,
+  topicParts,
+  type World,
+} from './world.ts'
+
+export interface Said {
+  readonly messageId: number
+  readonly chatId: number
+  readonly update: Update | undefined
+}
+
+export interface Place {
+  readonly chatId: number
+  readonly topicId?: number
+}
+
+export interface SayOptions {
+  /** Absent: in private. */
+  readonly in?: Place
+  readonly replyTo?: number
+  /** Absent: found in the text as the real server does. */
+  readonly entities?: readonly Json[]
+  /** Further fields of the message: photo, caption, sticker … */
+  readonly content?: Json
+}
+
+export interface Fan {
+  readonly id: number
+  readonly person: Person
+  readonly chatId: number
+  says(text: string, options?: SayOptions): Promise<Said>
+  /** A message without text of its own. */
+  sends(content: Json, options?: SayOptions): Promise<Said>
+  edits(said: Pick<Said, 'chatId' | 'messageId'>, text: string): Promise<void>
+  /** The last message of the bot that has this button. */
+  presses(label: string | RegExp, options?: { readonly in?: Place }): Promise<void>
+  reacts(said: Pick<Said, 'chatId' | 'messageId'>, emojis: readonly string[]): Promise<void>
+  blocks(): Promise<void>
+  unblocks(): Promise<void>
+}
+
+export interface Group extends Place {
+  readonly chat: Chat
+  topic(name: string): Place
+  closes(topic: Place): Promise<void>
+  reopens(topic: Place): Promise<void>
+  removesBot(): Promise<void>
+  addsBot(): Promise<void>
+  /** Becomes a supergroup; returns its new self. */
+  grows(): Promise<Group>
+}
+
+export function createFan(world: World, updates: Updates, name: string, options: Partial<Person> = {}): Fan {
+  const person: Person = { is_bot: false, id: world.nextId(), first_name: name, ...options }
+  const chat = addChat(world, { id: person.id, type: 'private', first_name: name })
+
+  async function send(content: Json, { in: place, replyTo }: SayOptions = {}): Promise<Said> {
+    const where = place ? (world.chats.get(place.chatId) ?? chat) : chat
+    const message = addMessage(where, {
+      from: person,
+      ...topicParts(where, place?.topicId),
+      ...(replyTo === undefined ? {} : { reply_to_message: where.messages.get(replyTo) ?? {} }),
+      ...content,
+    })
+    const isHeard = where.type === 'private' || world.canReadAll || isForBot(world, message)
+    return { messageId: message.message_id, chatId: where.id, update: isHeard ? updates.push({ message }) : undefined }
+  }
+
+  async function membership(before: string, after: string): Promise<void> {
+    pushMembership(world, updates, chat, person, before, after)
+  }
+
+  return {
+    id: person.id,
+    person,
+    chatId: chat.id,
+    says: (text, options = {}) =>
+      send({ text, ...found(options.entities ?? entitiesOf(text), 'entities'), ...options.content }, options),
+    sends: send,
+    async edits({ chatId, messageId }, text) {
+      const before = world.chats.get(chatId)?.messages.get(messageId)
+      if (!before) throw new Error(`there is no message ${messageId} to edit`)
+      const edited_message = { ...before, text, ...found(entitiesOf(text), 'entities'), edit_date: seconds() }
+      updates.push({ edited_message })
+    },
+    async presses(label, { in: place } = {}) {
+      const where = world.chats.get(place?.chatId ?? chat.id) ?? chat
+      const [message, data] = lastButton(where, label) ?? []
+      if (!message) throw new Error(`no message has a button ${label}`)
+      updates.push({
+        callback_query: { id: String(world.nextId()), from: person, message, chat_instance: '1', data },
+      })
+    },
+    async reacts({ chatId, messageId }, emojis) {
+      const where = world.chats.get(chatId) ?? chat
+      updates.push({
+        message_reaction: {
+          chat: chatOf(where),
+          message_id: messageId,
+          user: person,
+          date: seconds(),
+          old_reaction: [],
+          new_reaction: emojis.map((emoji) => ({ type: 'emoji', emoji })),
+        },
+      })
+    },
+    async blocks() {
+      chat.shut = { code: 403, description: 'Forbidden: bot was blocked by the user' }
+      await membership('member', 'kicked')
+    },
+    async unblocks() {
+      delete chat.shut
+      await membership('kicked', 'member')
+    },
+  }
+}
+
+export function createGroup(
+  world: World,
+  updates: Updates,
+  title: string,
+  options: { readonly isForum?: boolean; readonly isBasic?: boolean } = {},
+): Group {
+  const type = options.isBasic ? 'group' : 'supergroup'
+  const id = options.isBasic ? -world.nextId() : -1_000_000_000_000 - world.nextId()
+  const chat = addChat(world, { id, type, title, ...(options.isForum ? { is_forum: true } : {}) })
+  return groupOf(world, updates, chat)
+}
+
+function groupOf(world: World, updates: Updates, chat: Chat): Group {
+  const owner: Person = { id: world.nextId(), is_bot: false, first_name: 'Owner' }
+  const service = (content: Json, topicId?: number) =>
+    updates.push({ message: addMessage(chat, { from: owner, ...topicParts(chat, topicId), ...content }) })
+  return {
+    chatId: chat.id,
+    chat,
+    topic(name) {
+      const note = addMessage(chat, { from: owner, forum_topic_created: { name, icon_color: 7322096 } })
+      chat.topics.set(note.message_id, { name, isClosed: false })
+      return { chatId: chat.id, topicId: note.message_id }
+    },
+    async closes({ topicId = 0 }) {
+      const topic = chat.topics.get(topicId)
+      if (topic) topic.isClosed = true
+      service({ forum_topic_closed: {} }, topicId)
+    },
+    async reopens({ topicId = 0 }) {
+      const topic = chat.topics.get(topicId)
+      if (topic) topic.isClosed = false
+      service({ forum_topic_reopened: {} }, topicId)
+    },
+    async removesBot() {
+      chat.shut = { code: 403, description: `Forbidden: bot was kicked from the ${chat.type} chat` }
+      pushMembership(world, updates, chat, owner, 'member', 'kicked')
+    },
+    async addsBot() {
+      delete chat.shut
+      pushMembership(world, updates, chat, owner, 'left', 'member')
+    },
+    async grows() {
+      const next = addChat(world, {
+        id: -1_000_000_000_000 - world.nextId(),
+        type: 'supergroup',
+        title: chat.title ?? '',
+      })
+      chat.movedTo = next.id
+      service({ migrate_to_chat_id: next.id })
+      updates.push({ message: addMessage(next, { from: owner, migrate_from_chat_id: chat.id }) })
+      return groupOf(world, updates, next)
+    },
+  }
+}
+
+function pushMembership(world: World, updates: Updates, chat: Chat, by: Person, before: string, after: string): void {
+  updates.push({
+    my_chat_member: {
+      chat: chatOf(chat),
+      from: by,
+      date: seconds(),
+      old_chat_member: { user: world.bot, status: before, ...(before === 'kicked' ? { until_date: 0 } : {}) },
+      new_chat_member: { user: world.bot, status: after, ...(after === 'kicked' ? { until_date: 0 } : {}) },
+    },
+  })
+}
+
+/** What reaches a bot in privacy mode (core.telegram.org/bots/features#privacy-mode). */
+function isForBot(world: World, message: Message): boolean {
+  const text = String(message.text ?? message.caption ?? '')
+  const replied = message.reply_to_message
+  const isReply = isJson(replied) && isJson(replied.from) && replied.from.id === world.bot.id
+  return isReply || text.startsWith('/') || text.toLowerCase().includes(`@${world.bot.username?.toLowerCase()}`)
+}
+
+/** Entities the server finds by itself. */
+export function entitiesOf(text: string): Json[] {
+  const find = (type: string, pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(({ index, 0: match }) => ({ type, offset: index, length: match.length }))
+  return [
+    ...find('bot_command', /(?<![\w/])\/\w{1,32}(?:@\w{3,})?/g),
+    ...find('mention', /(?<![\w/])@\w{3,}/g),
+    ...find('url', /https?:\/\/\S+/g),
+  ].sort((a, b) => a.offset - b.offset)
+}
+
+function lastButton(chat: Chat, label: string | RegExp): [Message, unknown] | undefined {
+  for (const message of [...chat.messages.values()].reverse()) {
+    const rows = isJson(message.reply_markup) ? message.reply_markup.inline_keyboard : undefined
+    const buttons: unknown[] = Array.isArray(rows) ? rows.flat() : []
+    for (const button of buttons) {
+      if (!isJson(button)) continue
+      const text = String(button.text)
+      if (typeof label === 'string' ? text === label : label.test(text)) return [message, button.callback_data]
+    }
+  }
+  return undefined
+}
+
+export function sentIn(world: World, { chatId, topicId }: Place): readonly SentItem[] {
+  return world.sent.filter((item) => item.chatId === chatId && (topicId === undefined || item.topicId === topicId))
+}
+
+function found(entities: readonly Json[], name: string): Json {
+  return entities.length > 0 ? { [name]: entities } : {}
+}
+
+function seconds(): number {
+  return Math.floor(Date.now() / 1000)
+}

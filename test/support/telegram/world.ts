@@ -1,0 +1,134 @@
+/** What the fake knows: the bot, people, chats with their messages and topics, and every call that was made. */
+
+export type Json = Readonly<Record<string, unknown>>
+
+/** A refusal as the Bot API words it. */
+export class ApiError extends Error {
+  readonly code: number
+  readonly parameters: Json | undefined
+  constructor(code: number, description: string, parameters?: Json) {
+    super(description)
+    this.code = code
+    this.parameters = parameters
+  }
+}
+
+export interface Person {
+  readonly id: number
+  readonly first_name: string
+  readonly is_bot: boolean
+  readonly username?: string
+  readonly language_code?: string
+}
+
+export interface Chat {
+  id: number
+  type: 'private' | 'group' | 'supergroup' | 'channel'
+  title?: string
+  first_name?: string
+  is_forum?: boolean
+  /** Message id of the note that opened it → name. */
+  readonly topics: Map<number, { readonly name: string; isClosed: boolean }>
+  readonly messages: Map<number, Message>
+  lastMessageId: number
+  /** Why the bot may not write here, as the server says it. */
+  shut?: { readonly code: number; readonly description: string }
+  /** Absent: all that bots may use. */
+  allowedReactions?: readonly string[]
+  movedTo?: number
+}
+
+export interface Message extends Json {
+  readonly message_id: number
+  readonly date: number
+  readonly chat: Json
+}
+
+/** Something of the bot's that the server accepted. */
+export interface SentItem {
+  readonly method: string
+  /** Epoch ms. */
+  readonly at: number
+  readonly chatId: number
+  readonly topicId?: number
+  readonly messageId: number
+  readonly text: string
+  readonly entities: readonly Json[]
+  readonly buttons: readonly { readonly label: string; readonly value?: string; readonly url?: string }[]
+  readonly replyTo?: number
+  readonly emoji?: string
+  readonly payload: Json
+}
+
+export interface Call {
+  readonly method: string
+  readonly payload: Json
+  readonly at: number
+  /** 200, or the code of the refusal; 0 when the connection was dropped. */
+  readonly code: number
+}
+
+export interface World {
+  readonly token: string
+  readonly bot: Person
+  readonly canReadAll: boolean
+  readonly chats: Map<number, Chat>
+  readonly calls: Call[]
+  readonly sent: SentItem[]
+  readonly profile: Map<string, unknown>
+  readonly files: Map<string, { readonly name: string; readonly bytes: Uint8Array }>
+  /** A number used for nothing else. */
+  nextId(): number
+}
+
+export function createWorld(options: { token: string; username: string; canReadAll: boolean }): World {
+  let last = 1_000
+  return {
+    token: options.token,
+    bot: { id: Number(options.token.split(':')[0]), is_bot: true, first_name: 'Bot', username: options.username },
+    canReadAll: options.canReadAll,
+    chats: new Map(),
+    calls: [],
+    sent: [],
+    profile: new Map(),
+    files: new Map(),
+    nextId: () => ++last,
+  }
+}
+
+export function addChat(world: World, chat: Pick<Chat, 'id' | 'type'> & Partial<Chat>): Chat {
+  const made = { topics: new Map(), messages: new Map(), lastMessageId: 0, ...chat }
+  world.chats.set(made.id, made)
+  return made
+}
+
+/** The chat as it stands in a message. */
+export function chatOf({ id, type, title, first_name, is_forum }: Chat): Json {
+  return {
+    id,
+    type,
+    ...(title ? { title } : {}),
+    ...(first_name ? { first_name } : {}),
+    ...(is_forum ? { is_forum } : {}),
+  }
+}
+
+/** Gives the message its id and time, and keeps it. */
+export function addMessage(chat: Chat, content: Json): Message {
+  chat.lastMessageId += 1
+  const message = {
+    message_id: chat.lastMessageId,
+    date: Math.floor(Date.now() / 1000),
+    chat: chatOf(chat),
+    ...content,
+  }
+  chat.messages.set(message.message_id, message)
+  return message
+}
+
+/** Where in a forum a message stands, with the note every one of its messages replies to. */
+export function topicParts(chat: Chat, topicId: number | undefined): Json {
+  if (topicId === undefined) return {}
+  const note = chat.messages.get(topicId)
+  return { message_thread_id: topicId, is_topic_message: true, ...(note ? { reply_to_message: note } : {}) }
+}
