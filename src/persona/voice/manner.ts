@@ -129,12 +129,16 @@ function outsideMatches(text: string, pattern: RegExp): string[] {
 /** The text without laughter; the sentence goes on with a capital where it began with it. */
 export function withoutLaughter(text: string): string {
   const gone = outside(text, urlRanges(text), (part) =>
-    part.replace(new RegExp(`[ \\u00A0]?(?:${laughter.source})[,，!！.。~～ ]*`, 'giu'), (run, index: number) => {
-      const before = part.slice(Math.max(0, index - 1), index)
-      const end = /[.。!！]/.exec(run)?.[0]
-      if (before === '' || /[\n.!?。！？]/.test(before)) return run.startsWith(' ') || /^[.!?]$/.test(before) ? ' ' : ''
-      return end ? `${end} ` : ' '
-    }),
+    part.replace(
+      new RegExp(`[,，、]?[ \\u00A0]?(?:${laughter.source})[,，!！.。~～ ]*`, 'giu'),
+      (run, index: number) => {
+        const before = part.slice(Math.max(0, index - 1), index)
+        const end = /[.。!！]/.exec(run)?.[0]
+        if (before === '' || /[\n.!?。！？]/.test(before))
+          return run.startsWith(' ') || /^[.!?]$/.test(before) ? ' ' : ''
+        return end ? `${end} ` : ' '
+      },
+    ),
   )
   const tidy = tidySpace(gone)
     .replace(/\s+([,.!?，。！？])/g, '$1')

@@ -19,26 +19,36 @@ interface Phrase {
   readonly literal: string
 }
 
-const compiled = new WeakMap<readonly string[], readonly Phrase[]>()
-function compile(phrases: readonly string[]): readonly Phrase[] {
-  let list = compiled.get(phrases)
-  if (!list) {
-    list = phrases
-      .map((phrase) => {
-        const folded = foldWithMap(phrase).folded
-        const isPlain = !spaceless.test(folded) && /^[\p{L}\p{N}\p{M}\s'-]+$/u.test(folded.trim())
-        return { phrase, words: isPlain ? (folded.match(word) ?? []) : [], literal: folded.replace(/\s+/g, '') }
-      })
-      .filter((phrase) => phrase.literal !== '')
-    compiled.set(phrases, list)
+interface PhraseList {
+  /** By the first two letters of the first word, which no inflection changes. */
+  readonly byHead: ReadonlyMap<string, readonly Phrase[]>
+  readonly literals: readonly Phrase[]
+}
+
+const compiled = new WeakMap<readonly string[], PhraseList>()
+function compile(phrases: readonly string[]): PhraseList {
+  const known = compiled.get(phrases)
+  if (known) return known
+  const byHead = new Map<string, Phrase[]>()
+  const literals: Phrase[] = []
+  for (const phrase of phrases) {
+    const { folded } = foldWithMap(phrase)
+    const isPlain = !spaceless.test(folded) && /^[\p{L}\p{N}\p{M}\s'-]+$/u.test(folded.trim())
+    const words = isPlain ? (folded.match(word) ?? []) : []
+    const literal = folded.replace(/\s+/g, '')
+    const head = words[0]?.slice(0, 2)
+    if (head !== undefined) byHead.set(head, [...(byHead.get(head) ?? []), { phrase, words, literal }])
+    else if (literal !== '') literals.push({ phrase, words, literal })
   }
+  const list = { byHead, literals }
+  compiled.set(phrases, list)
   return list
 }
 
 /** Every place of every phrase, in order of the text. Case, accents, wide letters and hidden characters make no difference. */
 export function findPhrases(phrases: readonly string[], text: string, lang: Lang): PhraseMatch[] {
-  const list = compile(phrases)
-  if (list.length === 0 || text === '') return []
+  if (phrases.length === 0 || text === '') return []
+  const { byHead, literals } = compile(phrases)
   const { folded, at } = foldWithMap(text)
   const place = (phrase: string, from: number, to: number): PhraseMatch => ({
     phrase,
@@ -46,19 +56,14 @@ export function findPhrases(phrases: readonly string[], text: string, lang: Lang
     end: Math.max(at[to] ?? text.length, (at[to - 1] ?? 0) + 1),
   })
   const found: PhraseMatch[] = []
-  const words = [...folded.matchAll(word)].map((match) => ({
-    text: match[0],
-    from: match.index,
-    to: match.index + match[0].length,
-  }))
-  for (const { phrase, words: wanted } of list) {
-    if (wanted.length === 0) continue
-    for (let index = 0; index + wanted.length <= words.length; index++) {
-      if (!wanted.every((one, offset) => isForm(words[index + offset]?.text ?? '', one, lang))) continue
-      found.push(place(phrase, words[index]?.from ?? 0, words[index + wanted.length - 1]?.to ?? folded.length))
+  const words = [...folded.matchAll(word)]
+  for (const [index, first] of words.entries()) {
+    for (const { phrase, words: wanted } of byHead.get(first[0].slice(0, 2)) ?? []) {
+      if (!wanted.every((one, offset) => isForm(words[index + offset]?.[0] ?? '', one, lang))) continue
+      const last = words[index + wanted.length - 1] ?? first
+      found.push(place(phrase, first.index, last.index + last[0].length))
     }
   }
-  const literals = list.filter((phrase) => phrase.words.length === 0)
   if (literals.length > 0) {
     for (const { phrase, from, to } of findLiterals(literals, folded)) found.push(place(phrase, from, to))
   }
