@@ -29,6 +29,8 @@ export function composeApproved(turn: Triaged, persona: Persona, after: { modelF
   if (smallTalk) return composeSmallTalk(smallTalk.occasion, turn, persona)
   if (turn.assessment.kind === 'praise') return composeSmallTalk('praise', turn, persona)
   if (outcome === 'clarify' && best) return clarify(hits, turn, persona)
+  // A person will read it: no word of what the bot cannot do, and no offer of the person who was called already.
+  if (turn.conversation.openHandoff) return { kind: 'reply', reason: 'holding', texts: [say('holding', turn, persona)] }
   if (turn.text === '' && turn.messages.some((message) => message.attachments?.length))
     return { kind: 'reply', reason: 'media-not-understood', texts: [say('media', turn, persona)] }
   return notKnown(turn, persona, after.modelFailed ?? false)
@@ -94,7 +96,7 @@ function notKnown(turn: Triaged, persona: Persona, modelFailed: boolean): Draft 
   const misses = (turn.conversation.state.misses ?? 0) + 1
   if (turn.assessment.kind === 'complaint' || turn.assessment.kind === 'order-trouble')
     return handOff('complaint', turn, persona)
-  if (misses > persona.handoff.clarifications && !turn.conversation.openHandoff)
+  if (misses > persona.handoff.clarifications)
     return withChanges(handOff('not-understood', turn, persona), { state: { misses: 0 } })
   const person = [{ label: label('person', turn.lang), value: 'command:human' }]
   const occasion = turn.isForeign ? 'wrongLanguage' : modelFailed ? 'error' : 'doesNotKnow'

@@ -3,7 +3,7 @@ import { asksForPerson } from '../persona/asks-for-person.ts'
 import { asksWhetherBot } from '../persona/disclosure.ts'
 import type { Boundary, Persona } from '../persona/persona.ts'
 import { assess } from './assess.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, DraftText } from './draft.ts'
 import { silent, withFlags } from './draft.ts'
 import { handOff } from './hand-off.ts'
 import { lineOf, say } from './lines.ts'
@@ -44,10 +44,14 @@ function abused(turn: Triaged, persona: Persona): Draft {
   }
 }
 
-/** Asked for a person, or asked whether it is one: code answers, not the model. */
+/** Asked for a person, or asked whether it is one: code answers, not the model. Both in one message get both answers. */
 function asked(turn: Triaged, persona: Persona): Draft | undefined {
   if (turn.isAmbient) return undefined
-  if (asksForPerson(turn.text)) return handOff('asked-for-person', turn, persona)
+  const isBotInDoubt = asksWhetherBot(turn.text, [persona.name, ...persona.nicknames])
+  if (asksForPerson(turn.text)) {
+    const draft = handOff('asked-for-person', turn, persona)
+    return isBotInDoubt && 'texts' in draft ? { ...draft, texts: [disclosed(turn, persona), ...draft.texts] } : draft
+  }
   const rule = persona.handoff.when.find(
     (when) =>
       (!when.surface || when.surface === turn.conversation.surface) &&
@@ -55,9 +59,11 @@ function asked(turn: Triaged, persona: Persona): Draft | undefined {
       (when.words.length === 0 ? when.topic !== undefined : hasAnyWord(turn.text, when.words)),
   )
   if (rule) return handOff(rule.reason, turn, persona, rule.team ? { team: rule.team } : {})
-  if (!asksWhetherBot(turn.text)) return undefined
-  const text = lineOf(persona.disclosure.bot, 'disclosure', turn, persona)
-  return { kind: 'reply', reason: 'is-it-a-bot', texts: [{ text, author: 'line' }] }
+  return isBotInDoubt ? { kind: 'reply', reason: 'is-it-a-bot', texts: [disclosed(turn, persona)] } : undefined
+}
+
+function disclosed(turn: Triaged, persona: Persona): DraftText {
+  return { text: lineOf(persona.disclosure.bot, 'disclosure', turn, persona), author: 'line' }
 }
 
 function bounded(turn: Triaged, persona: Persona): Draft | undefined {

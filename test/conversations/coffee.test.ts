@@ -128,6 +128,16 @@ describe('honest about itself', () => {
     },
   )
 
+  it('says so also when it is asked by its name, or by somebody who wants a person at once', async () => {
+    const ivy = chat.fan('Ivy')
+    await ivy.says('is Pip a bot?')
+    await ivy.hears(/\bbot\b/i)
+    await ivy.says('are you a bot? I want to talk to a human')
+    await ivy.hears(/\bbot\b/i)
+    await ivy.hears(/order desk/)
+    expect(await latest(chat, ivy)).toMatchObject({ kind: 'handoff', reason: 'asked-for-person' })
+  })
+
   it('says so in Chinese too', async () => {
     const jie = chat.fan('阿杰')
     await jie.says('你是真人吗')
@@ -143,7 +153,7 @@ describe('a fan with a grievance', () => {
     const reply = await faye.hears(/order desk/)
     expect(wordsOf(reply)).not.toMatch(/☕|🌊|🐟|gull|inconvenience/)
     expect(await latest(chat, faye)).toMatchObject({ kind: 'handoff', reason: 'complaint' })
-    await faye.says('and the box was soaked')
+    await faye.says('I have been waiting since Monday')
     await faye.hears(everyLine(chat.persona.lines.holding, 'en', 'Faye'))
     expect(await chat.mascot.store.records.handoffs({ status: 'waiting' })).toContainEqual(
       expect.objectContaining({ reason: 'complaint', team: 'care' }),

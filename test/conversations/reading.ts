@@ -1,4 +1,6 @@
 /** What the conversation tests read out of a chat: which of the persona's own lines was said, and what was decided last. */
+import { accountId } from '../../src/domain/ids.ts'
+import type { Author } from '../../src/domain/message.ts'
 import { fillLine } from '../../src/persona/fill.ts'
 import type { LocalLines } from '../../src/persona/persona.ts'
 import type { DecisionRecord } from '../../src/ports/store.ts'
@@ -18,7 +20,12 @@ export async function latest(chat: Chat, fan: FanVoice): Promise<DecisionRecord>
 }
 
 export function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+}
+
+/** The account the driver gives a fan. */
+export function authorOf(name: string): Author {
+  return { accountId: accountId('test', name), name, isBot: false }
 }
 
 /** The words of an outbound message, or its emoji. */
