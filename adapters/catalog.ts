@@ -3,4 +3,5 @@
 export const catalog = {
   terminal: () => import('./terminal/index.ts'),
   telegram: () => import('./telegram/index.ts'),
+  discord: () => import('./discord/index.ts'),
 } as const

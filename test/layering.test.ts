@@ -22,7 +22,11 @@ const table: Readonly<Record<string, { from: readonly string[]; packages?: reado
 }
 
 /** Each adapter's own SDK, and nothing else from outside. */
-const sdks: Readonly<Record<string, readonly string[]>> = { terminal: ['wrap-ansi'], telegram: ['grammy'] }
+const sdks: Readonly<Record<string, readonly string[]>> = {
+  terminal: ['wrap-ansi'],
+  telegram: ['grammy'],
+  discord: ['discord.js'],
+}
 
 interface Import {
   readonly file: string

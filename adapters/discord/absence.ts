@@ -1,0 +1,123 @@
+/** When a shard was away and could not resume: which channels to read again, and until when nothing later counts as read. */
+import type { Clock, ThreadEvent } from '#mascot'
+import type { CatchUp } from './catch-up.ts'
+import { threadOf } from './inbound.ts'
+import { isRecord, records } from './payload.ts'
+import type { Place, Places } from './places.ts'
+import type { Hold, Position } from './position.ts'
+import { isNewer, isSnowflake, newest, snowflakeAt } from './snowflake.ts'
+
+/** Discord lists its servers within seconds; one that takes longer is read when it comes. */
+const LISTING_TIMEOUT_MS = 15_000
+
+export interface AbsenceDeps {
+  readonly position: Position
+  readonly places: Places
+  readonly catchUp: CatchUp
+  /** The last message heard in each channel that has a conversation. */
+  readonly heard: ReadonlyMap<string, string>
+  readonly botId: string
+  readonly shardCount: number
+  readonly clock: Clock
+  readonly signal: AbortSignal
+}
+
+export interface Absence {
+  /** READY: a new session, which brings nothing of what was said before it. */
+  ready(shard: number, data: unknown): void
+  /** RESUMED: Discord has sent what was missed. */
+  resumed(shard: number): void
+  down(shard: number): void
+  /** GUILD_CREATE; returns what opened. */
+  server(shard: number, data: unknown): readonly ThreadEvent[]
+  /** GUILD_DELETE, also of a server that is down. */
+  serverLeft(shard: number, id: unknown): void
+}
+
+interface Shard {
+  hold: Hold
+  /** Servers of this session that READY named. */
+  named: ReadonlySet<string>
+  awaited: Set<string>
+  listed: PromiseWithResolvers<void>
+  reading: Promise<void>[]
+}
+
+export function createAbsence(deps: AbsenceDeps): Absence {
+  const { position, places, catchUp, heard, clock, signal } = deps
+  const shards = Array.from({ length: deps.shardCount }, () => newShard(position))
+
+  function ready(shard: Shard, id: number, data: unknown): void {
+    const named = isRecord(data) ? records(data.guilds).map((guild) => guild.id) : []
+    shard.named = new Set(named.filter(isSnowflake))
+    shard.awaited = new Set(shard.named)
+    const listed = Promise.withResolvers<void>()
+    shard.listed = listed
+    shard.reading = []
+    if (shard.awaited.size === 0) listed.resolve()
+    void clock.sleep(LISTING_TIMEOUT_MS, signal).then(() => listed.resolve())
+    const isOurs = (place: Place | undefined) => shardOf(place?.guildId, deps.shardCount) === id
+    const ours = [...heard.keys()].filter((channelId) => isOurs(places.of(channelId)))
+    places.forgetIf(isOurs)
+    const { hold } = shard
+    for (const channelId of ours) shard.reading.push(catchUp.read(channelId, hold.mark, listed.promise))
+    void listed.promise.then(() => Promise.all(shard.reading)).then(() => hold.release())
+  }
+
+  function news(shard: Shard, listedPlaces: readonly Place[], since: string): void {
+    for (const { id, lastMessageId } of listedPlaces) {
+      if (lastMessageId === undefined || !isNewer(lastMessageId, heard.get(id) ?? since)) continue
+      shard.reading.push(catchUp.read(id, since))
+    }
+  }
+
+  function cameBy(shard: Shard, id: string): void {
+    shard.awaited.delete(id)
+    if (shard.awaited.size === 0) shard.listed.resolve()
+  }
+
+  return {
+    ready(id, data) {
+      const shard = shards[id]
+      if (shard) ready(shard, id, data)
+    },
+    resumed: (id) => shards[id]?.hold.release(),
+    down(id) {
+      const shard = shards[id]
+      if (shard) shard.hold = position.hold(position.at())
+    },
+    server(id, data) {
+      const shard = shards[id]
+      if (!shard || !isRecord(data) || !isSnowflake(data.id)) return []
+      const listedPlaces = places.learnServer(data, deps.botId)
+      const joined = typeof data.joined_at === 'string' ? snowflakeAt(Date.parse(data.joined_at) || 0) : '0'
+      const since = shard.hold.mark
+      const isJoined = !shard.named.has(data.id)
+      // A server the bot has only now joined: what was said before is none of its business.
+      if (!isJoined) news(shard, listedPlaces, newest(since, joined))
+      cameBy(shard, data.id)
+      const isBack = isJoined || isNewer(joined, since)
+      const back = isBack ? listedPlaces.filter((place) => heard.has(place.id) && !place.isShut) : []
+      return back.map((place) => ({ kind: 'opened', threadId: threadOf(place.id), at: clock.now() }))
+    },
+    serverLeft(id, guildId) {
+      const shard = shards[id]
+      if (shard && isSnowflake(guildId)) cameBy(shard, guildId)
+    },
+  }
+}
+
+function newShard(position: Position): Shard {
+  return {
+    hold: position.hold(position.at()),
+    named: new Set(),
+    awaited: new Set(),
+    listed: Promise.withResolvers(),
+    reading: [],
+  }
+}
+
+/** https://discord.com/developers/docs/topics/gateway#sharding; private talk, and what no server is known of, is the first's. */
+function shardOf(guildId: string | undefined, count: number): number {
+  return guildId === undefined ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count))
+}

@@ -1,0 +1,144 @@
+/** The connection: asks where the gateway is, opens it, and hands every event on the way in. */
+import { type AdapterContext, MascotError } from '#mascot'
+import type { Api } from './api.ts'
+import { isUnauthorised, readFailure } from './errors.ts'
+import { createGateway, type Gateway, wrongToken } from './gateway.ts'
+import type { DiscordOptions } from './index.ts'
+import { channelOf, createLive, type Live, type LiveDeps } from './live.ts'
+import { isRecord } from './payload.ts'
+import { positionCursor } from './position.ts'
+import { isSnowflake, snowflakeAt } from './snowflake.ts'
+
+const RETRY_MS = [1_000, 5_000, 15_000, 60_000] as const
+
+export interface Connection {
+  /** @throws {MascotError} `config-invalid` when Discord refuses the bot; while it is out of reach, tries on in the background */
+  start(context: AdapterContext, signal: AbortSignal): Promise<void>
+  stop(): Promise<void>
+  /** Undefined before Discord has said who the bot is. */
+  live(): Live | undefined
+}
+
+interface GatewayInfo {
+  readonly url: string
+  readonly shards: number
+  readonly maxConcurrency: number
+  /** When Discord allows no more new sessions today: the wait, in ms. */
+  readonly waitMs: number
+}
+
+/** `name`: the persona's, now. */
+export function createConnection(options: DiscordOptions, api: Api, name: () => string): Connection {
+  const ending = new AbortController()
+  let gateway: Gateway | undefined
+  let live: Live | undefined
+  let retrying: Promise<void> = Promise.resolve()
+
+  /** @throws {MascotError} when refused; whatever the API throws when Discord is out of reach */
+  async function open(context: AdapterContext, signal: AbortSignal): Promise<void> {
+    const { clock, log } = context
+    const info = gatewayInfo(await api('GET', '/gateway/bot'))
+    if (info.waitMs > 0) {
+      log.error({ waitMs: info.waitMs }, 'Discord allows no more new sessions today, waiting')
+      await clock.sleep(info.waitMs, signal)
+    }
+    const shardCount = options.shards === 'auto' ? info.shards : options.shards
+    const reading = { ...(await readingFrom(context)), api, context, name, shardCount, signal, ...staffOf(options) }
+    const opened = createGateway({
+      ...info,
+      token: options.token,
+      shardCount,
+      clock,
+      log,
+      onDispatch(shard, event, data) {
+        if (event === 'READY') live ??= createLive({ ...reading, ...selfOf(data) })
+        live?.hear(shard, event, data)
+      },
+      onDown: (shard) => live?.down(shard),
+    })
+    gateway = opened
+    try {
+      await opened.open()
+    } catch (error) {
+      await opened.close()
+      throw error
+    }
+  }
+
+  async function keepTrying(context: AdapterContext, signal: AbortSignal, first: unknown): Promise<void> {
+    let error = first
+    for (let attempt = 0; !signal.aborted; attempt++) {
+      const { message, retryAfterMs } = readFailure(error)
+      const reason = error instanceof MascotError ? error.message : message
+      context.log.error({ reason }, 'not connected to Discord yet, trying again')
+      await context.clock.sleep(retryAfterMs ?? RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 0, signal)
+      if (signal.aborted) return
+      try {
+        return await open(context, signal)
+      } catch (next) {
+        error = next
+      }
+    }
+  }
+
+  return {
+    async start(context, outer) {
+      const signal = AbortSignal.any([outer, ending.signal])
+      try {
+        await open(context, signal)
+      } catch (error) {
+        if (signal.aborted) return
+        if (error instanceof MascotError) throw error
+        if (isUnauthorised(error)) throw wrongToken()
+        const { isPermanent, message } = readFailure(error)
+        if (isPermanent) throw new MascotError('config-invalid', `Discord refuses to start the bot: ${message}`)
+        retrying = keepTrying(context, signal, error)
+      }
+    },
+    async stop() {
+      ending.abort()
+      await retrying
+      await gateway?.close()
+      await live?.idle()
+    },
+    live: () => live,
+  }
+}
+
+/** How far was read before: in the threads with a conversation, and in all other channels. */
+async function readingFrom(context: AdapterContext): Promise<Pick<LiveDeps, 'heard' | 'start'>> {
+  const stored = await context.cursor(positionCursor)
+  const start = isSnowflake(stored) ? stored : snowflakeAt(context.clock.now())
+  // A first start reads nothing of before; the moment is kept, so that the second one knows it.
+  if (start !== stored) await context.receive({ messages: [], cursor: { name: positionCursor, value: start } })
+  const heard = new Map<string, string>()
+  for (const { threadId, lastMessageId } of await context.threads()) {
+    const channelId = channelOf(threadId)
+    if (isSnowflake(channelId)) heard.set(channelId, isSnowflake(lastMessageId) ? lastMessageId : start)
+  }
+  return { heard, start }
+}
+
+function staffOf({ staffChannel }: DiscordOptions): Pick<LiveDeps, 'staffChannel'> {
+  return staffChannel === undefined ? {} : { staffChannel }
+}
+
+/** @throws {TypeError} for a READY that names nobody */
+function selfOf(ready: unknown): Pick<LiveDeps, 'botId' | 'applicationId'> {
+  const user = isRecord(ready) && isRecord(ready.user) ? ready.user.id : undefined
+  const application = isRecord(ready) && isRecord(ready.application) ? ready.application.id : user
+  if (!isSnowflake(user) || !isSnowflake(application)) throw new TypeError('READY names no bot')
+  return { botId: user, applicationId: application }
+}
+
+/** @throws {Error} for an answer that names no gateway */
+function gatewayInfo(answer: unknown): GatewayInfo {
+  if (!isRecord(answer) || typeof answer.url !== 'string') throw new Error('no gateway')
+  const limit = isRecord(answer.session_start_limit) ? answer.session_start_limit : {}
+  return {
+    url: answer.url,
+    shards: typeof answer.shards === 'number' ? Math.max(1, answer.shards) : 1,
+    maxConcurrency: typeof limit.max_concurrency === 'number' ? limit.max_concurrency : 1,
+    waitMs: limit.remaining === 0 && typeof limit.reset_after === 'number' ? limit.reset_after : 0,
+  }
+}

@@ -1,0 +1,125 @@
+/** Light markdown (*bold*, _italics_, `code`, [links](https://…)) → Discord's, everything else shown as written; and its parts of at most 2000. */
+
+/** A piece that is never cut: a link, code, a mention, a grapheme, a run of marked text. */
+interface Atom {
+  readonly shown: string
+  /** How good a place to end a part is after it: 3 paragraph, 2 line, 1 space, 0 none. */
+  readonly breakAfter: 0 | 1 | 2 | 3
+}
+
+const TOKENS = new RegExp(
+  [
+    String.raw`(?<code>\x60[^\x60\n]{1,1000}\x60)`,
+    String.raw`\[(?<label>[^\]\n]{1,300})\]\((?<to>[^\s()]{1,2048})\)`,
+    String.raw`(?<url>https?:\/\/[^\s<>\u3000-\u303f\uff00-\uffef]{1,2048})`,
+    String.raw`(?<![\p{L}\p{N}*\\])\*(?=[^\s*])(?<bold>[^*\n]{1,1000}?)(?<=[^\s*])\*(?![\p{L}\p{N}*])`,
+    String.raw`(?<![\p{L}\p{N}_\\])_(?=[^\s_])(?<italic>[^_\n]{1,1000}?)(?<=[^\s_])_(?![\p{L}\p{N}_])`,
+  ].join('|'),
+  'gu',
+)
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+export function discordMarkdown(text: string): string {
+  return atomsOf(text)
+    .map(({ shown }) => shown)
+    .join('')
+}
+
+/** Parts of at most `limit` UTF-16 units, cut at the best place: a paragraph, a line, a space, else between graphemes. */
+export function discordParts(text: string, limit: number): readonly string[] {
+  const parts: string[] = []
+  let atoms = atomsOf(text).flatMap((atom) => (atom.shown.length <= limit ? [atom] : plainAtoms(atom.shown)))
+  while (atoms.length > 0) {
+    const count = fitting(atoms, limit)
+    const part = atoms
+      .slice(0, count)
+      .map(({ shown }) => shown)
+      .join('')
+      .trim()
+    if (part !== '') parts.push(part)
+    atoms = atoms.slice(count)
+  }
+  return parts
+}
+
+/** How many of the first atoms make the next part. */
+function fitting(atoms: readonly Atom[], limit: number): number {
+  let length = 0
+  const best = { rank: -1, count: 1 }
+  for (const [index, { shown, breakAfter }] of atoms.entries()) {
+    length += shown.length
+    if (length > limit) return Math.max(1, best.count)
+    // A good break early in the text is worse than a fair one near its end.
+    const rank = length > limit / 2 ? breakAfter : 0
+    if (rank >= best.rank) {
+      best.rank = rank
+      best.count = index + 1
+    }
+  }
+  return atoms.length
+}
+
+function atomsOf(text: string): Atom[] {
+  const atoms: Atom[] = []
+  let from = 0
+  for (const match of text.matchAll(TOKENS)) {
+    atoms.push(...escapedAtoms(text.slice(from, match.index), isLineStart(text, from)))
+    atoms.push({ shown: marked(match), breakAfter: 0 })
+    from = match.index + match[0].length
+  }
+  return [...atoms, ...escapedAtoms(text.slice(from), isLineStart(text, from))]
+}
+
+function isLineStart(text: string, index: number): boolean {
+  return index === 0 || text[index - 1] === '\n'
+}
+
+function marked({ 0: whole, groups = {} }: RegExpMatchArray): string {
+  const { code, label, to, url, bold, italic } = groups
+  if (code !== undefined) return code
+  if (url !== undefined) return url
+  if (bold !== undefined) return `**${discordMarkdown(bold)}**`
+  if (italic !== undefined) return `_${discordMarkdown(italic)}_`
+  if (label === undefined || to === undefined) return escaped(whole, false)
+  // Discord shows a name only for web addresses.
+  return /^https?:\/\//i.test(to)
+    ? `[${escaped(label, false)}](${to})`
+    : `${escaped(label, false)}: ${to.replace(/^(?:mailto|tel):/, '')}`
+}
+
+function escapedAtoms(text: string, startsLine: boolean): Atom[] {
+  return plainAtoms(escaped(text, startsLine))
+}
+
+/** Mentions stay whole; an escape stays with what it escapes. */
+function plainAtoms(text: string): Atom[] {
+  const atoms: Atom[] = []
+  for (const run of text.split(/(\\?<[@#:/a-z][^>\s]{0,100}>|\\.)/u)) {
+    if (/^(?:\\?<[@#:/a-z][^>\s]{0,100}>|\\.)$/u.test(run)) atoms.push({ shown: run, breakAfter: 0 })
+    else
+      for (const { segment } of graphemes.segment(run))
+        atoms.push({ shown: segment, breakAfter: breakOf(segment, atoms) })
+  }
+  return atoms
+}
+
+function breakOf(segment: string, before: readonly Atom[]): Atom['breakAfter'] {
+  if (segment === '\n') return before.at(-1)?.shown === '\n' ? 3 : 2
+  if (/^[。！？、，]$/u.test(segment) || /^\s$/u.test(segment)) return 1
+  return 0
+}
+
+/** Discord's own marks, so that they are seen and not followed: *, _, ~~, ||, `, \, mentions, headers, quotes, lists at a line's start. */
+function escaped(text: string, startsLine: boolean): string {
+  const inline = text
+    .replace(/[\\*_`]/g, '\\$&')
+    .replace(/~~/g, '\\~\\~')
+    .replace(/\|\|/g, '\\|\\|')
+    .replace(/<(?=[@#:/t]|a:|id:)/g, '\\<')
+    .replace(/\[(?=[^\]\n]*\]\()/g, '\\[')
+  const line = /(^|\n)([ \t]*)(#{1,3}(?=\s)|-#(?=\s)|>{1,3}(?=\s)|[-+](?=\s))/g
+  return inline.replace(line, (whole, start: string, indent: string, mark: string) =>
+    start === '' && !startsLine ? whole : `${start}${indent}\\${mark}`,
+  )
+}

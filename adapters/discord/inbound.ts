@@ -1,0 +1,116 @@
+/** A Discord message → an inbound message, or null for what no person said. Pure. */
+import { MessageReferenceType, MessageType } from 'discord.js'
+import { type AccountId, accountId, type InboundMessage, type ThreadId, threadId } from '#mascot'
+import { attachmentsOf } from './attachments.ts'
+import type { WireMessage } from './payload.ts'
+import type { Place } from './places.ts'
+import { timeOf } from './snowflake.ts'
+
+/** What reading needs to know besides the message. */
+export interface Reader {
+  readonly botId: string
+  /** The persona's name, which stands where the bot is mentioned. */
+  readonly name: string
+  readonly staffChannel?: string
+  placeOf(channelId: string): Place | undefined
+  roleName(guildId: string | undefined, roleId: string): string | undefined
+  isOwnRole(guildId: string | undefined, roleId: string): boolean
+}
+
+/** A Discord thread is a channel with an id of its own, and channel ids are unique: the server's id adds nothing. */
+export function threadOf(channelId: string): ThreadId {
+  return threadId('discord', channelId)
+}
+
+export function accountOf(userId: string): AccountId {
+  return accountId('discord', userId)
+}
+
+const spoken: ReadonlySet<number> = new Set([
+  MessageType.Default,
+  MessageType.Reply,
+  MessageType.ChatInputCommand,
+  MessageType.ContextMenuCommand,
+])
+
+/** `place`: where it was said, undefined when Discord will not tell; then it counts as a server's channel. */
+export function inboundMessage(message: WireMessage, place: Place | undefined, reader: Reader): InboundMessage | null {
+  if (!spoken.has(message.type)) return null
+  const { author, mentions = [], mention_roles: roles = [] } = message
+  const guildId = message.guild_id ?? place?.guildId
+  const forwarded = message.message_snapshots?.[0]?.message
+  const text = readable(message.content || (forwarded?.content ?? ''), message, guildId, reader)
+  const attachments = [...attachmentsOf(message), ...(forwarded ? attachmentsOf(forwarded) : [])]
+  const others = mentions.filter(({ id }) => id !== reader.botId).map(({ id }) => accountOf(id))
+  const replyTo = replyOf(message, reader)
+  return {
+    threadId: threadOf(message.channel_id),
+    id: message.id,
+    sentAt: timeOf(message.id),
+    author: {
+      accountId: accountOf(author.id),
+      name: message.member?.nick ?? author.global_name ?? author.username,
+      isBot: author.bot === true || message.webhook_id !== undefined,
+    },
+    surface: place?.isDirect ? 'direct' : 'group',
+    text,
+    isMention: mentions.some(({ id }) => id === reader.botId) || roles.some((role) => reader.isOwnRole(guildId, role)),
+    ...(author.id === reader.botId ? { isOwn: true } : {}),
+    ...(replyTo ? { replyTo } : {}),
+    ...(others.length > 0 ? { mentions: others } : {}),
+    ...(attachments.length > 0 ? { attachments } : {}),
+    ...placed(place, reader),
+  }
+}
+
+export function placed(
+  place: Place | undefined,
+  { staffChannel }: Reader,
+): Pick<InboundMessage, 'threadTitle' | 'isStaffThread'> {
+  const isStaff = staffChannel !== undefined && (place?.id === staffChannel || place?.parentId === staffChannel)
+  return { ...(place?.name ? { threadTitle: place.name } : {}), ...(isStaff ? { isStaffThread: true } : {}) }
+}
+
+function replyOf(message: WireMessage, { botId }: Reader): InboundMessage['replyTo'] {
+  const reference = message.message_reference
+  if (message.type !== MessageType.Reply || !reference?.message_id) return undefined
+  if (reference.type === MessageReferenceType.Forward) return undefined
+  const author = message.referenced_message?.author.id
+  return {
+    messageId: reference.message_id,
+    isToBot: author === botId,
+    ...(author ? { accountId: accountOf(author) } : {}),
+  }
+}
+
+/** Discord's marks for members, channels, roles, emoji, commands and times → what the fan sees. */
+export function readable(
+  content: string,
+  message: Pick<WireMessage, 'mentions'>,
+  guildId: string | undefined,
+  reader: Reader,
+): string {
+  const nameOf = (id: string) => {
+    if (id === reader.botId) return reader.name
+    const user = message.mentions?.find((mentioned) => mentioned.id === id)
+    return user?.global_name ?? user?.username
+  }
+  return content
+    .replace(/<@!?(\d{15,20})>/g, (mark, id: string) => prefixed('@', nameOf(id), mark))
+    .replace(/<@&(\d{15,20})>/g, (mark, id: string) =>
+      prefixed('@', reader.isOwnRole(guildId, id) ? reader.name : reader.roleName(guildId, id), mark),
+    )
+    .replace(/<#(\d{15,20})>/g, (mark, id: string) => prefixed('#', reader.placeOf(id)?.name, mark))
+    .replace(/<a?:(\w{2,32}):\d{15,20}>/g, ':$1:')
+    .replace(/<\/([^:>\n]{1,100}):\d{15,20}>/g, '/$1')
+    .replace(/<t:(-?\d{1,13})(?::[tTdDfFsSR])?>/g, (mark, seconds: string) => timeText(Number(seconds)) ?? mark)
+}
+
+function prefixed(sign: string, name: string | undefined, mark: string): string {
+  return name ? `${sign}${name}` : mark
+}
+
+function timeText(seconds: number): string | undefined {
+  const time = new Date(seconds * 1000)
+  return Number.isNaN(time.getTime()) ? undefined : time.toISOString().replace(/:\d\d\.\d+Z$/, 'Z')
+}

@@ -1,0 +1,62 @@
+/** Discord: fans in servers (channels, threads, forum posts) and in private, staff in the threads of a channel of their own. */
+import { type Adapter, type AdapterContext, type Face, MascotError, SendError } from '#mascot'
+import { createApi } from './api.ts'
+import { createConnection } from './connection.ts'
+import { readFailure, sendErrorOf } from './errors.ts'
+import { channelOf } from './live.ts'
+import { createOutbound, MAX_LENGTH } from './outbound.ts'
+import { setProfile } from './profile.ts'
+
+export interface DiscordOptions {
+  readonly token: string
+  /** Replaces https://discord.com/api for every call; the gateway's address comes from there, too. */
+  readonly apiRoot?: string
+  /** Id of the channel or forum in whose threads staff work. */
+  readonly staffChannel?: string
+  readonly shards: number | 'auto'
+}
+
+export function createDiscordAdapter(options: DiscordOptions): Adapter {
+  const api = createApi(options)
+  let context: AdapterContext | undefined
+  let face: Face | undefined
+  const connection = createConnection(options, api, () => face?.name ?? '')
+  const outbound = createOutbound({
+    api,
+    onGone: (channelId, reason) => connection.live()?.gone(channelId, reason),
+  })
+  const { staffChannel } = options
+  return {
+    platform: 'discord',
+    abilities: { maxLength: MAX_LENGTH, markdown: 'light', buttons: true },
+    async start(given, signal) {
+      context = given
+      face = given.face
+      await connection.start(given, signal)
+    },
+    send: outbound.send,
+    async stop() {
+      await connection.stop()
+      // The outbox may still send; only the timers go.
+      api[Symbol.dispose]()
+    },
+    editMessage: outbound.edit,
+    showTyping: outbound.showTyping,
+    async fetchSince(threadId, messageId) {
+      const live = connection.live()
+      const channelId = channelOf(threadId)
+      if (!live || channelId === undefined) throw new SendError('not connected to Discord', { isPermanent: false })
+      try {
+        return await live.since(channelId, messageId)
+      } catch (error) {
+        throw sendErrorOf(readFailure(error))
+      }
+    },
+    async setProfile(next) {
+      if (!context) throw new MascotError('usage', 'the Discord adapter sets a profile only once it was started')
+      face = next
+      await setProfile(next, api, context)
+    },
+    ...(staffChannel === undefined ? {} : { openThread: (title: string) => outbound.openThread(staffChannel, title) }),
+  }
+}

@@ -1,0 +1,166 @@
+/** The bot once Discord has said who it is: each gateway event on its way to what is heard. */
+import { ChannelType } from 'discord.js'
+import { type AdapterContext, type InboundMessage, parseThreadId, type ThreadEvent, type ThreadId } from '#mascot'
+import { createAbsence } from './absence.ts'
+import type { Api } from './api.ts'
+import { createCatchUp, heardIn, pagesAfter } from './catch-up.ts'
+import { readFailure } from './errors.ts'
+import { type EventDeps, threadEvents } from './events.ts'
+import { createHearing } from './hearing.ts'
+import { inboundMessage, type Reader, threadOf } from './inbound.ts'
+import { hearInteraction } from './interactions.ts'
+import { isMessage, isRecord, records, type WireMessage } from './payload.ts'
+import { createPlaces, type Place } from './places.ts'
+import { createPosition } from './position.ts'
+import { createReactions } from './reactions.ts'
+import { before } from './snowflake.ts'
+
+const FIND_RETRY_MS = 2_000
+
+export interface LiveDeps {
+  readonly api: Api
+  readonly context: AdapterContext
+  readonly botId: string
+  readonly applicationId: string
+  /** The persona's name now. */
+  readonly name: () => string
+  readonly staffChannel?: string
+  /** The last message heard in each channel that has a conversation. */
+  readonly heard: Map<string, string>
+  /** Where reading begins in the others. */
+  readonly start: string
+  readonly shardCount: number
+  readonly signal: AbortSignal
+}
+
+export interface Live {
+  /** @throws for an event that cannot be read; the socket contains it */
+  hear(shard: number, event: string, data: unknown): void
+  /** A shard lost its connection. */
+  down(shard: number): void
+  /** A send found the place gone. */
+  gone(channelId: string, reason: string): void
+  /** What was said after a message, oldest first. @throws what the API throws */
+  since(channelId: string, messageId: string): Promise<readonly InboundMessage[]>
+  /** Resolves when everything heard is durable, or was given up because the adapter stops. */
+  idle(): Promise<void>
+}
+
+export function createLive(deps: LiveDeps): Live {
+  const { api, context, botId, heard, signal } = deps
+  const { clock, log } = context
+  const places = createPlaces(api)
+  const position = createPosition(deps.start)
+  const hearing = createHearing({ ...context, position, signal })
+  const reader = readerOf(deps, places)
+  const catchUp = createCatchUp({ api, hearing, places, reader, heard, clock, log, signal })
+  const absence = createAbsence({ ...deps, position, places, catchUp, clock })
+  const events: EventDeps = { reader, places, reactions: createReactions(), isKnown: (id) => heard.has(id) }
+  const interacting = new Set<Promise<void>>()
+
+  /** A thread that is unknown may be a staff thread, so its channel is asked for, until Discord answers. */
+  async function findPlace(channelId: string): Promise<Place | undefined> {
+    while (!signal.aborted) {
+      try {
+        return await places.find(channelId)
+      } catch (error) {
+        await clock.sleep(readFailure(error).retryAfterMs ?? FIND_RETRY_MS, signal)
+      }
+    }
+    return undefined
+  }
+
+  function hearMessage(message: WireMessage): void {
+    const { id, channel_id: channelId, guild_id: guildId } = message
+    if (guildId === undefined && !places.of(channelId)) places.learn({ id: channelId, type: ChannelType.DM })
+    const hold = position.hold(before(id))
+    if (hearing.isBusy(channelId)) catchUp.hurry(channelId)
+    const done = hearing.queue(channelId, async () => {
+      const place = await findPlace(channelId)
+      const said = inboundMessage(message, place, reader)
+      if (said && (await hearing.keep({ messages: [said] }, { id, hold }))) heard.set(channelId, id)
+    })
+    void done.then(() => hold.release())
+  }
+
+  function tell(happened: readonly ThreadEvent[]): void {
+    for (const event of happened) {
+      const [channelId = ''] = parseThreadId(event.threadId).parts
+      void hearing.queue(channelId, () => hearing.keep({ messages: [], events: [event] }))
+    }
+  }
+
+  function interact(data: unknown): void {
+    const work = hearInteraction(data, { ...deps, hearing, places, reader, clock, log })
+      .catch((error: unknown) => log.warn({ reason: readFailure(error).message }, 'an interaction was lost'))
+      .then(() => void interacting.delete(work))
+    interacting.add(work)
+  }
+
+  return {
+    hear(shard, event, data) {
+      switch (event) {
+        case 'READY':
+          return absence.ready(shard, data)
+        case 'RESUMED':
+          return absence.resumed(shard)
+        case 'GUILD_CREATE':
+          return tell(absence.server(shard, data))
+        case 'GUILD_DELETE':
+          absence.serverLeft(shard, isRecord(data) ? data.id : undefined)
+          return tell(threadEvents(event, data, clock.now(), events))
+        case 'GUILD_ROLE_CREATE':
+        case 'GUILD_ROLE_UPDATE':
+          return isRecord(data) ? places.learnRole(data.guild_id, data.role, botId) : undefined
+        case 'THREAD_LIST_SYNC':
+          for (const thread of isRecord(data) ? records(data.threads) : []) places.learn(thread)
+          return
+        case 'MESSAGE_CREATE':
+          if (!isMessage(data)) throw new TypeError('no message')
+          return hearMessage(data)
+        case 'INTERACTION_CREATE':
+          return interact(data)
+        default:
+          return tell(threadEvents(event, data, clock.now(), events))
+      }
+    },
+    down: (shard) => absence.down(shard),
+    gone(channelId, reason) {
+      const event = { kind: 'closed', threadId: threadOf(channelId), reason, at: clock.now() } as const
+      if (!signal.aborted) return tell([event])
+      // What is still sent after the adapter stopped listening has one try.
+      context
+        .receive({ messages: [], events: [event] })
+        .catch((err: unknown) => log.warn({ err }, 'a closed place was not saved'))
+    },
+    async since(channelId, messageId) {
+      const place = await places.find(channelId)
+      const said: InboundMessage[] = []
+      for await (const page of pagesAfter(api, channelId, messageId)) said.push(...heardIn(page, place, reader))
+      return said
+    },
+    async idle() {
+      await hearing.idle()
+      await Promise.all(interacting)
+    },
+  }
+}
+
+function readerOf({ botId, name, staffChannel }: LiveDeps, places: ReturnType<typeof createPlaces>): Reader {
+  return {
+    botId,
+    get name() {
+      return name()
+    },
+    ...(staffChannel === undefined ? {} : { staffChannel }),
+    placeOf: (id) => places.of(id),
+    roleName: (guildId, roleId) => places.roleName(guildId, roleId),
+    isOwnRole: (guildId, roleId) => places.isOwnRole(guildId, roleId),
+  }
+}
+
+/** The channel of a thread of ours; undefined for another platform's. */
+export function channelOf(thread: ThreadId): string | undefined {
+  const { platform, parts } = parseThreadId(thread)
+  return platform === 'discord' ? parts[0] : undefined
+}
