@@ -31,7 +31,7 @@ function asksInEnglish(reading: string): boolean {
 }
 
 /** True when a disclosure line says that a bot speaks (a bot, robot, machine or AI, in any of nineteen languages), without denying it. */
-export function saysItIsBot(text: string, _lang?: string): boolean {
+export function saysItIsBot(text: string): boolean {
   const reading = readingForm(cleanText(text))
   if (matches(denies, reading) || matches(deniesLetters, reading)) return false
   return matches(saysWord, reading) || matches(saysLetters, reading)

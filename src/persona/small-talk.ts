@@ -39,7 +39,7 @@ export function recogniseSmallTalk(
   const segments = cover(tokens, known, options.names)
   if (!segments) return undefined
   const phrases = segments.filter((one) => one.kind === 'phrase')
-  if (phrases.length > 0) return decide(phrases, options.languages)
+  if (phrases.length > 0) return isMixture(phrases) ? undefined : decide(phrases, options.languages)
   if (!segments.some((one) => one.kind === 'name')) return undefined
   // Only its name: a call, or the name with a heart.
   return fromSigns(clean, emoji) ?? { occasion: 'greeting', lang: undefined }
@@ -97,6 +97,13 @@ function segmentOf(part: readonly string[], known: Lexicon, named: ReadonlySet<s
   const byLang = known.phrases.get(key)
   if (byLang) return { kind: 'phrase', byLang }
   return known.fillers.has(key) ? { kind: 'filler' } : undefined
+}
+
+/** Chinese letters that are small talk one by one only because some are Japanese: 是 + 誰. */
+function isMixture(phrases: readonly (Segment & { kind: 'phrase' })[]): boolean {
+  const isEastern = (lang: Lang) => lang === 'zh' || lang === 'ja'
+  const eastern = phrases.map(({ byLang }) => [...byLang.keys()]).filter((langs) => langs.every(isEastern))
+  return eastern.length > 1 && !['zh', 'ja'].some((one) => eastern.every((langs) => langs.some((lang) => lang === one)))
 }
 
 function decide(phrases: readonly (Segment & { kind: 'phrase' })[], languages: readonly Lang[]): Recognised {

@@ -261,6 +261,7 @@ test.each([
   "what's your name for the dark roast",
   'who made this coffee',
   'lol my order never came',
+  '你们老板是谁',
   '好吃吗',
   '多少钱',
   '你好，我的快递呢',

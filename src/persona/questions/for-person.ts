@@ -47,14 +47,14 @@ export const forPersonInEnglish: readonly RegExp[] = [
     '(?:switch|change|transfer|hand|turn|pass|send|escalate) (?:me |this |it |us )?(?:over )?to (?:the |your |an? )?(?:human|person|agent|support|team|manager|supervisor|human mode|real support|customer service)',
   ),
   wordsPattern(
-    'speak to (?:ur|your) manager|(?:contact|reach|call|message) (?:your |the )?(?:support|customer (?:service|support|care)|support team)|where (?:is|are) the (?:real )?(?:humans?|people|agents?|staff)|any (?:real )?(?:humans?|agents?|people|staff) (?:here|around|available|there)|(?:get|find|send) (?:me )?(?:someone|somebody|anyone) from (?:your|the) (?:team|staff|support)|not a (?:bot|robot)[^a-z]{0,3} ?(?:please[^a-z]{0,3})?(?: ?an? )?(?:person|human)|talk 2 (?:a )?(?:human|person)|customer service (?:please|pls|now)|human (?:please|pls|plz|now|agent|support|help)|(?:real|live|actual) (?:person|human|agent|operator|rep|representative)(?: (?:please|pls|plz|now|asap))|call center|live (?:agent|chat|support|operator|rep|representative)',
+    'speak to (?:ur|your) manager|(?<!(?:how|where|when|number).{0,20})(?:contact|reach|call|message) (?:your |the )?(?:support|customer (?:service|support|care)|support team)(?! (?:by|via|through|number|phone|email|hours|on|at)(?![a-z]))|where (?:is|are) the (?:real )?(?:humans?|people|agents?|staff)|any (?:real )?(?:humans?|agents?|people|staff) (?:here|around|available|there)|(?:get|find|send) (?:me )?(?:someone|somebody|anyone) from (?:your|the) (?:team|staff|support)|not a (?:bot|robot)[^a-z]{0,3} ?(?:please[^a-z]{0,3})?(?: ?an? )?(?:person|human)|talk 2 (?:a )?(?:human|person)|customer service (?:please|pls|now)|human (?:please|pls|plz|now|agent|support|help)|(?:real|live|actual) (?:person|human|agent|operator|rep|representative)(?: (?:please|pls|plz|now|asap))|call center|live (?:agent|chat|support|operator|rep|representative)',
   ),
 ]
 
 /** All other languages, for text in reading form. */
 export const forPersonElsewhere: readonly RegExp[] = [
   lettersPattern(
-    '^真人[!！。~]{0,5}$|有没有(?:真人|活人|人工|客服)|转人工|转接?人工|转真人|接人工|接真人|人工客服|人工服务|人工坐席|真人客服|真人服务|人工台|^人工[!！。~]{0,5}$|人工在吗|有人工吗|要人工|找人工|叫人工|换人工|来个?(?:人工|真人|活人)|(?:找|要|换|叫)(?:个|一个|一位|你们)?(?:真人|活人|人工|经理|客服|主管|老板|负责人|店长|领导)(?!电话号码是)',
+    '^真人[!！。~]{0,5}$|有没有(?:真人|活人|人工|客服)|转人工|转接?人工|转真人|接人工|接真人|(?:人工|真人)(?:客服|服务)(?!的?(?:电话|时间|几点|热线|号码|上班|工作|在哪))|人工坐席|人工台|^人工[!！。~]{0,5}$|人工在吗|有人工吗|要人工|找人工|叫人工|换人工|来个?(?:人工|真人|活人)|(?:找|要|换|叫)(?:个|一个|一位|你们)?(?:真人|活人|人工|经理|客服|主管|老板|负责人|店长|领导)(?!电话号码是)',
   ),
   lettersPattern(
     '(?:想|要|能|可以|能不能|可不可以|请|帮我|让我|给我)[^。！？!?]{0,6}(?:和|跟|与|找|联系|转接?|换|接)(?:一个|个|一位|位|你们的?|到)?(?:真人|活人|人工|人|客服|经理|主管|老板|负责人|店长|工作人员|专人)(?:聊|谈|说|讲|沟通|对话|来|处理|$|[，。！？!?,吗吧呢])',
