@@ -35,9 +35,15 @@ export class SendError extends MascotError {
   readonly isPermanent: boolean
   /** How long the platform asked us to wait, in ms. */
   readonly retryAfterMs: number | undefined
-  constructor(message: string, options: { isPermanent: boolean; retryAfterMs?: number; cause?: unknown }) {
+  /** We cannot speak in this thread any more: all that waits for it is given up with the same reason. */
+  readonly isThreadGone: boolean
+  constructor(
+    message: string,
+    options: { isPermanent: boolean; isThreadGone?: boolean; retryAfterMs?: number; cause?: unknown },
+  ) {
     super('send-failed', message, { cause: options.cause })
     this.isPermanent = options.isPermanent
+    this.isThreadGone = options.isThreadGone ?? false
     this.retryAfterMs = options.retryAfterMs
   }
 }

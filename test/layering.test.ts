@@ -11,7 +11,7 @@ const table: Readonly<Record<string, { from: readonly string[]; packages?: reado
   domain: { from: ['errors'] },
   ports: { from: ['domain', 'errors'] },
   persona: { from: ['domain', 'ports', 'errors'], packages: ['zod', 'yaml', 'chokidar'] },
-  knowledge: { from: ['domain', 'ports', 'errors'], packages: ['tinyld'] },
+  knowledge: { from: ['domain', 'ports', 'errors'], packages: ['tinyld', 'zod'] },
   inbox: { from: ['domain', 'ports', 'persona', 'knowledge', 'errors', 'log'] },
   engine: { from: ['domain', 'ports', 'persona', 'knowledge', 'errors', 'log', 'handoff', 'community', 'issues'] },
   handoff: { from: ['domain', 'ports', 'persona', 'knowledge', 'errors', 'log'] },

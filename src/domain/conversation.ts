@@ -35,6 +35,13 @@ export interface ConversationState {
   readonly greetedAt?: number
   /** Epoch ms at which an abusive fan was last told, calmly, to stop. */
   readonly boundarySetAt?: number
+  /** Set in chat by an administrator: how the persona takes part here. */
+  readonly policy?: 'mention' | 'ambient' | 'off'
+  /** Epoch ms at which it last joined in unasked, and how often in a row nobody took that up. */
+  readonly joinedAt?: number
+  readonly joinsIgnored?: number
+  /** Epoch ms at which somebody last addressed it here. */
+  readonly addressedAt?: number
   /** Turns in a row that ended without an answer. */
   readonly misses?: number
 }

@@ -22,6 +22,9 @@ export const reasonCodes = [
   'troll-not-fed',
   'model-chose-silence',
   'too-old',
+  'talk-budget',
+  'quiet-hours',
+  'not-allowed',
   // react
   'thanks-reaction',
   'laughter',
@@ -50,6 +53,8 @@ export const reasonCodes = [
   'crisis-line',
   'holding',
   'fan-limit-told',
+  'public-complaint',
+  'late',
   'gave-up',
   // clarify
   'close-answers',

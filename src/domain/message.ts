@@ -25,6 +25,8 @@ export interface Author {
   /** The name the platform shows; may be empty and may contain anything. */
   readonly name: string
   readonly isBot: boolean
+  /** May set the persona's policy where the message was said; absent where the platform was not asked. */
+  readonly isAdmin?: boolean
   /** The platform's hint for the fan's language, if it gives one. */
   readonly lang?: Lang
 }

@@ -4,8 +4,10 @@ import type { Turn } from '../domain/turn.ts'
 import { cleanText, isBlank } from '../persona/clean-text.ts'
 import type { Persona } from '../persona/persona.ts'
 import { isAddressed, withoutName } from './addressed.ts'
+import { assess } from './assess.ts'
 import { type Draft, silent } from './draft.ts'
 import type { Standing } from './limits.ts'
+import { policyOf } from './policy.ts'
 import type { Attended } from './stages.ts'
 
 export type AttendResult = { readonly draft: Draft } | { readonly turn: Attended }
@@ -27,17 +29,37 @@ export function attend(turn: Turn, persona: Persona, standing: Standing): Attend
   const ours = people.filter((message) => isAddressed(message, persona))
   const isCommand = ours.some((message) => message.command)
   if ((conversation.state.quietUntil ?? 0) > now && !isCommand) return end(silent('asked-for-quiet'))
-  if (isGroup && persona.manners.group === 'off' && !isCommand) return end(silent('channel-off'))
+  const policy = policyOf(conversation, persona)
+  if (isGroup && policy === 'off' && !isCommand) return end(silent('channel-off'))
   const isAmbient = isGroup && ours.length === 0
-  if (isAmbient && persona.manners.group !== 'ambient') return end(silent('not-addressed'))
-
-  const read = isAmbient ? people : people.slice(people.indexOf(ours[0] ?? last))
+  const read = isAmbient ? people : isStorm(people) ? ours : people.slice(people.indexOf(ours[0] ?? last))
   const text = joined(read, persona)
+  // A person in danger is heard also where nobody called us.
+  if (isAmbient && policy !== 'ambient' && !isInDanger(text, persona)) return end(silent('not-addressed'))
   if (isBlank(text) && !read.some((message) => message.attachments?.length || message.button !== undefined))
     return end(silent('nothing-said'))
   if (standing === 'over') return end(silent('fan-limit'))
   if (standing === 'conversation-over') return end(silent('conversation-limit'))
-  return { turn: { ...turn, author: (read.at(-1) ?? last).author, text, isAmbient } }
+  const lateness = latenessOf(last, turn, persona)
+  if (lateness === 'leave') return end(silent('too-old'))
+  const isLate = lateness === 'acknowledge'
+  return { turn: { ...turn, author: (read.at(-1) ?? last).author, text, isAmbient, isLate } }
+}
+
+/** Several members at once: only what was meant for us is read. */
+function isStorm(people: readonly AcceptedMessage[]): boolean {
+  return new Set(people.map(({ author }) => author.accountId)).size > 1
+}
+
+function isInDanger(text: string, { languages }: Persona): boolean {
+  return assess({ text, lang: languages[0], earlier: [] }).handoff === 'self-harm'
+}
+
+/** What the persona's manners say of a message that lay unread for long, as after an outage. */
+function latenessOf(last: AcceptedMessage, { conversation, now }: Turn, { manners }: Persona) {
+  const { minutes, direct, group } = manners.stale
+  if (now - last.sentAt <= minutes * 60_000) return 'answer'
+  return conversation.surface === 'direct' ? direct : group
 }
 
 function joined(messages: readonly AcceptedMessage[], persona: Persona): string {

@@ -1,4 +1,4 @@
-/** The verbs a fan can use anywhere: /help, /human, /privacy, /mydata, /forget, /quiet, /start. Platform-free. */
+/** The verbs a fan can use anywhere: /help, /human, /privacy, /mydata, /forget, /quiet, /start; and an administrator's /mascot. Platform-free. */
 
 import type { Persona } from '../persona/persona.ts'
 import type { Memory } from '../ports/store.ts'
@@ -6,6 +6,8 @@ import { type Draft, type DraftText, silent } from './draft.ts'
 import { handOff } from './hand-off.ts'
 import { say } from './lines.ts'
 import { myData } from './my-data.ts'
+import type { Policy } from './policy.ts'
+import { policyNotice } from './policy-notice.ts'
 import { label } from './small-words.ts'
 import type { Recalled } from './stages.ts'
 
@@ -41,6 +43,8 @@ export async function answerCommand(
       return askToForget(turn, persona)
     case 'quiet':
       return beQuiet(command.args, turn, persona)
+    case 'mascot':
+      return setPolicy(command.args, turn)
     default:
       return undefined
   }
@@ -71,13 +75,27 @@ function askToForget(turn: Recalled, persona: Persona): Draft {
 /** `/quiet`, `/quiet 2h`, `/quiet 30m`, `/quiet off`: in a group the persona keeps still that long; in private there is nothing to keep still about. */
 function beQuiet(args: string, turn: Recalled, persona: Persona): Draft {
   if (turn.conversation.surface === 'direct') return silent('asked-for-quiet')
+  if (persona.manners.quiet.who === 'admins' && !turn.author.isAdmin) return silent('not-allowed')
   if (/^(off|end|stop|0)/iu.test(args.trim()))
-    return { ...reply([say('greetingAgain', turn, persona)]), changes: { state: { quietUntil: undefined } } }
+    return { ...reply([say('quietOver', turn, persona)]), changes: { state: { quietUntil: undefined } } }
   const amount = /^(\d{1,4})\s*(m|min|h|d)?/iu.exec(args.trim())
   const unit = amount?.[2]?.toLowerCase() ?? 'h'
   const ms = amount
     ? Number(amount[1]) * (unit.startsWith('m') ? 60_000 : unit === 'd' ? 24 * HOUR_MS : HOUR_MS)
-    : HOUR_MS
+    : persona.manners.quiet.hours * HOUR_MS
   const until = turn.now + Math.min(ms, MAX_QUIET_HOURS * HOUR_MS)
-  return { ...reply([say('farewell', turn, persona)]), changes: { state: { quietUntil: until } } }
+  return { ...reply([say('quiet', turn, persona)]), changes: { state: { quietUntil: until } } }
+}
+
+/** `/mascot mention|ambient|off`, from an administrator of the group; `/mascot` alone forgets what was set here. */
+function setPolicy(args: string, turn: Recalled): Draft {
+  if (turn.conversation.surface === 'direct' || !turn.author.isAdmin) return silent('not-allowed')
+  const policy = args.trim().toLowerCase()
+  if (policy !== '' && !isPolicy(policy)) return silent('not-allowed')
+  const state = { policy: policy === '' ? undefined : policy }
+  return { ...reply([{ text: policyNotice(policy, turn.lang), author: 'approved' }]), changes: { state } }
+}
+
+function isPolicy(text: string): text is Policy {
+  return text === 'mention' || text === 'ambient' || text === 'off'
 }

@@ -11,6 +11,7 @@ import { handOff } from './hand-off.ts'
 import { say } from './lines.ts'
 import { label } from './small-words.ts'
 import type { Recalled, Triaged } from './stages.ts'
+import { joinedIn, mayJoinIn } from './talk-budget.ts'
 
 const MAX_CHOICES = 3
 /** A pleasantry gives way to an approved answer only when that is surely meant. */
@@ -24,8 +25,8 @@ export function composeApproved(turn: Triaged, persona: Persona, after: { modelF
   const [best] = hits
   const names = [persona.name, ...persona.nicknames, persona.brand.name]
   const smallTalk = turn.isAmbient ? undefined : recogniseSmallTalk(turn.text, { languages: persona.languages, names })
+  if (turn.isAmbient) return joinIn(turn, persona)
   if (outcome === 'answer' && best && (!smallTalk || best.score >= SURE)) return answered(best, turn, persona)
-  if (turn.isAmbient) return silent('not-addressed')
   if (smallTalk) return composeSmallTalk(smallTalk.occasion, turn, persona)
   if (turn.assessment.kind === 'praise') return composeSmallTalk('praise', turn, persona)
   if (outcome === 'clarify' && best) return clarify(hits, turn, persona)
@@ -34,6 +35,16 @@ export function composeApproved(turn: Triaged, persona: Persona, after: { modelF
   if (turn.text === '' && turn.messages.some((message) => message.attachments?.length))
     return { kind: 'reply', reason: 'media-not-understood', texts: [say('media', turn, persona)] }
   return notKnown(turn, persona, after.modelFailed ?? false)
+}
+
+/** Unasked, only an answer it is sure of, and only within the talk budget. */
+function joinIn(turn: Triaged, persona: Persona): Draft {
+  const { outcome, hits } = turn.findings
+  const [best] = hits
+  if (outcome !== 'answer' || !best || best.score < persona.manners.ambient.sure) return silent('not-addressed')
+  const verdict = mayJoinIn(turn, persona)
+  if (verdict !== 'free') return silent(verdict)
+  return withChanges(giveAnswer(best, turn, persona), { state: joinedIn(turn) })
 }
 
 /** To somebody upset, a word of apology comes before the approved words. */

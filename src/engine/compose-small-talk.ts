@@ -27,11 +27,12 @@ const lines: Readonly<Record<SmallTalk, { occasion: Occasion; reason: ReasonCode
 
 export function composeSmallTalk(kind: SmallTalk, turn: Recalled, persona: Persona): Draft {
   const last = turn.messages.at(-1) ?? turn.messages[0]
-  const isQuiet = kind === 'acknowledgement' || (turn.conversation.surface === 'group' && kind === 'laughter')
+  const isGroup = turn.conversation.surface === 'group'
+  const isQuiet = kind === 'acknowledgement' || (isGroup && (kind === 'laughter' || kind === 'thanks'))
   const [reaction] = persona.manners.reactions
   if (isQuiet) {
     const reason = lines[kind].reason
-    return reaction && !(kind === 'acknowledgement' && turn.conversation.surface === 'group')
+    return reaction && !(kind === 'acknowledgement' && isGroup)
       ? { kind: 'react', reason, emoji: reaction, messageId: last.id }
       : { kind: 'silent', reason }
   }

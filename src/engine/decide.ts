@@ -1,6 +1,6 @@
 /** The straight path of one turn: attend → recall → triage → compose → review → effects. The first stage to end the turn ends it. */
 import type { Turn } from '../domain/turn.ts'
-import type { Decide, Decided } from '../ports/decide.ts'
+import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Memory } from '../ports/store.ts'
 import { attend } from './attend.ts'
@@ -9,7 +9,7 @@ import { compose } from './compose.ts'
 import { withTold } from './consent.ts'
 import { type Draft, withFlags } from './draft.ts'
 import { effectsOf, type Outcome } from './effects.ts'
-import { countTurn, standingOf } from './limits.ts'
+import { countTurn, type Standing, standingOf } from './limits.ts'
 import { say } from './lines.ts'
 import { answerPending } from './pending.ts'
 import { recall, rotationKey } from './recall.ts'
@@ -29,7 +29,7 @@ export interface DecideDeps {
 }
 
 export function createDecide({ brain: current, memory, shortTerm }: DecideDeps): Decide {
-  return async (turn, { signal, abilities = plainSurface, onSpeaking }) => {
+  return async (turn, { signal, abilities = plainSurface, privateLink, onSpeaking }) => {
     const brain = current()
     const { limits } = brain.persona.manners
     const { accountId } = (turn.messages.at(-1) ?? turn.messages[0]).author
@@ -41,13 +41,20 @@ export function createDecide({ brain: current, memory, shortTerm }: DecideDeps):
     const recalled = await recall(attended.turn, brain, memory, shortTerm)
     if (!recalled.isAmbient) onSpeaking?.()
     const [draft, summary] = await Promise.all([
-      standing === 'last' && !recalled.isAmbient ? slowDown(recalled, brain) : draftOf(recalled, brain, memory, signal),
+      firstDraft(
+        recalled,
+        standing,
+        () => draftOf(recalled, brain, memory, privateLink ? { signal, privateLink } : { signal }),
+        brain,
+      ),
       summarise(recalled, brain, signal),
     ])
     const decision = await review(draft, recalled, brain, abilities, signal)
     const outcome: Outcome = {
       decision,
-      changes: draft.changes ?? {},
+      changes: recalled.isAmbient
+        ? (draft.changes ?? {})
+        : { ...draft.changes, state: { ...draft.changes?.state, ...noticed(recalled) } },
       accountId: attended.turn.author.accountId,
       ...(summary ? { summary } : {}),
     }
@@ -62,17 +69,22 @@ export function createDecide({ brain: current, memory, shortTerm }: DecideDeps):
   }
 }
 
+/** In a group it is remembered when somebody last turned to us: whether joining in was welcome is read from it. */
+function noticed({ conversation, now }: Recalled) {
+  return conversation.surface === 'group' ? { addressedAt: now } : {}
+}
+
 /** Commands, then our own open questions, then triage, then the words themselves. */
 async function draftOf(
   turn: Recalled,
   brain: Brain,
   memory: Pick<Memory, 'exportFan'>,
-  signal: AbortSignal,
+  { signal, privateLink }: Pick<DecideOptions, 'signal' | 'privateLink'>,
 ): Promise<Draft> {
   const { persona } = brain
   const direct = (await answerCommand(turn, persona, memory)) ?? answerPending(turn, persona)
   if (direct) return direct
-  const result = triage(turn, persona)
+  const result = triage(turn, persona, privateLink)
   if ('draft' in result) return result.draft
   const draft = await compose(result.turn, brain, signal)
   const told = [...toldFacts(turn.text), ...(draft.changes?.remember ?? [])]
@@ -86,8 +98,17 @@ function withoutTold(draft: Draft): Draft {
   return { ...draft, changes }
 }
 
-function slowDown(turn: Recalled, { persona }: Brain): Draft {
-  return { kind: 'reply', reason: 'fan-limit-told', texts: [say('slowDown', turn, persona)] }
+/** One line for what was read too late to answer as if it were new, or for a fan who asks faster than anybody can; else the draft proper. */
+function firstDraft(
+  turn: Recalled,
+  standing: Standing,
+  draftProper: () => Promise<Draft>,
+  { persona }: Brain,
+): Draft | Promise<Draft> {
+  if (turn.isLate && !turn.isAmbient) return { kind: 'reply', reason: 'late', texts: [say('late', turn, persona)] }
+  if (standing === 'last' && !turn.isAmbient)
+    return { kind: 'reply', reason: 'fan-limit-told', texts: [say('slowDown', turn, persona)] }
+  return draftProper()
 }
 
 function unattended(turn: Attended | Turn, draft: Draft): Decided {

@@ -5,12 +5,15 @@ interface SmallWords {
   readonly yes: string
   readonly no: string
   readonly person: string
+  /** On a button that leads from a group into a private talk. */
+  readonly private: string
   readonly yesWords: readonly string[]
   readonly noWords: readonly string[]
 }
 
 const english: SmallWords = {
   yes: 'Yes',
+  private: 'Talk in private',
   no: 'No',
   person: 'Talk to a person',
   yesWords: ['yes', 'yeah', 'yep', 'yup', 'sure', 'ok', 'okay', 'of course', 'please do', 'yes please', 'go ahead'],
@@ -21,6 +24,7 @@ const words: Readonly<Record<Lang, SmallWords>> = {
   en: english,
   zh: {
     yes: '可以',
+    private: '私聊',
     no: '不用',
     person: '转人工',
     yesWords: ['可以', '好', '好的', '好啊', '行', '嗯', '是', '是的', '可以的', '没问题', '确定', 'ok'],
@@ -28,6 +32,7 @@ const words: Readonly<Record<Lang, SmallWords>> = {
   },
   fr: {
     yes: 'Oui',
+    private: 'En privé',
     no: 'Non',
     person: 'Parler à une personne',
     yesWords: ['oui', 'ouais', 'bien sûr', 'd’accord', "d'accord", 'ok', 'volontiers', 'avec plaisir'],
@@ -35,6 +40,7 @@ const words: Readonly<Record<Lang, SmallWords>> = {
   },
   de: {
     yes: 'Ja',
+    private: 'Privat weiterreden',
     no: 'Nein',
     person: 'Mit einem Menschen sprechen',
     yesWords: ['ja', 'ja bitte', 'klar', 'gerne', 'gern', 'okay', 'ok', 'einverstanden'],
@@ -42,6 +48,7 @@ const words: Readonly<Record<Lang, SmallWords>> = {
   },
   es: {
     yes: 'Sí',
+    private: 'En privado',
     no: 'No',
     person: 'Hablar con una persona',
     yesWords: ['sí', 'si', 'claro', 'vale', 'por supuesto', 'ok', 'de acuerdo'],
@@ -49,6 +56,7 @@ const words: Readonly<Record<Lang, SmallWords>> = {
   },
   it: {
     yes: 'Sì',
+    private: 'In privato',
     no: 'No',
     person: 'Parlare con una persona',
     yesWords: ['sì', 'si', 'certo', 'va bene', 'ok', 'd’accordo', "d'accordo"],
@@ -56,6 +64,7 @@ const words: Readonly<Record<Lang, SmallWords>> = {
   },
   pt: {
     yes: 'Sim',
+    private: 'Em privado',
     no: 'Não',
     person: 'Falar com uma pessoa',
     yesWords: ['sim', 'claro', 'pode', 'pode ser', 'ok', 'tudo bem'],
@@ -63,6 +72,7 @@ const words: Readonly<Record<Lang, SmallWords>> = {
   },
   ja: {
     yes: 'はい',
+    private: '個別に話す',
     no: 'いいえ',
     person: '担当者と話す',
     yesWords: ['はい', 'うん', 'いいよ', 'いいです', 'お願いします', 'ok'],
@@ -74,7 +84,7 @@ function of(lang: Lang): SmallWords {
   return words[lang] ?? english
 }
 
-export function label(what: 'yes' | 'no' | 'person', lang: Lang): string {
+export function label(what: 'yes' | 'no' | 'person' | 'private', lang: Lang): string {
   return of(lang)[what]
 }
 

@@ -26,6 +26,8 @@ export interface Attended extends Turn {
   readonly text: string
   /** In a group, nobody addressed us: only what is surely wanted may be said. */
   readonly isAmbient: boolean
+  /** Read so late that one line has to do. */
+  readonly isLate: boolean
 }
 
 /** After recall: what was said, what is known. */

@@ -7,18 +7,25 @@ import type { Draft, DraftText } from './draft.ts'
 import { silent, withFlags } from './draft.ts'
 import { handOff } from './hand-off.ts'
 import { lineOf, say } from './lines.ts'
+import { label } from './small-words.ts'
 import type { Recalled, Triaged } from './stages.ts'
 import { hasAnyWord } from './words-in.ts'
 
 export type TriageResult = { readonly draft: Draft } | { readonly turn: Triaged }
 
-export function triage(turn: Recalled, persona: Persona): TriageResult {
+type PrivateLink = (payload: string) => string | undefined
+
+export function triage(turn: Recalled, persona: Persona, privateLink?: PrivateLink): TriageResult {
   const earlier = turn.transcript
     .filter((line) => line.from === 'fan' && line.accountId === turn.author.accountId)
     .map((line) => line.text)
   const assessment = assess({ text: turn.text, lang: turn.lang, earlier })
   const triaged = { ...turn, assessment }
-  const draft = urgent(triaged, persona) ?? asked(triaged, persona) ?? bounded(triaged, persona)
+  const draft =
+    urgent(triaged, persona) ??
+    asked(triaged, persona) ??
+    bounded(triaged, persona) ??
+    inPublic(triaged, persona, privateLink)
   return draft ? { draft: withFlags(draft, assessment.flags) } : { turn: triaged }
 }
 
@@ -70,6 +77,16 @@ function bounded(turn: Triaged, persona: Persona): Draft | undefined {
   if (turn.isAmbient || turn.findings.outcome === 'answer') return undefined
   const boundary = persona.boundaries.find(({ words }) => hasAnyWord(turn.text, words))
   return boundary ? atBoundary(boundary, turn, persona) : undefined
+}
+
+/** A complaint in front of everybody gets one short word and the way into private; once there, it is heard in full. */
+function inPublic(turn: Triaged, persona: Persona, privateLink: PrivateLink | undefined): Draft | undefined {
+  const { kind } = turn.assessment
+  const isTrouble = kind === 'complaint' || kind === 'order-trouble'
+  if (turn.conversation.surface !== 'group' || turn.isAmbient || !isTrouble) return undefined
+  const url = privateLink?.('case')
+  const buttons = url ? [{ label: label('private', turn.lang), url }] : undefined
+  return { kind: 'reply', reason: 'public-complaint', texts: [say('inPrivate', turn, persona, buttons)] }
 }
 
 function atBoundary(boundary: Boundary, turn: Triaged, persona: Persona): Draft {

@@ -113,6 +113,7 @@ function optionsOf(turn: Turn, signal: AbortSignal, { adapterOf, log }: DrainDep
   return {
     signal,
     abilities: adapter.abilities,
+    privateLink: (payload) => adapter.privateLink?.(payload),
     onSpeaking() {
       adapter.showTyping?.(threadId).catch((err: unknown) => log.debug({ err }, 'typing not shown'))
     },

@@ -105,7 +105,8 @@ async function attempt(parcel: Parcel, { outbox, adapterOf, clock, log }: Delive
     const isPermanent = error instanceof SendError && error.isPermanent
     if (isPermanent || attempts >= MAX_ATTEMPTS) {
       log.warn({ thread: message.threadId, message: message.id, reason }, 'dead-lettered')
-      await outbox.deadLetter(parcel, reason, clock.now())
+      const isGone = error instanceof SendError && error.isThreadGone
+      await outbox.deadLetter(parcel, reason, clock.now(), isGone ? { reason } : undefined)
       return undefined
     }
     const asked = error instanceof SendError ? error.retryAfterMs : undefined

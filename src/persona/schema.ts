@@ -104,6 +104,32 @@ const limits = z.strictObject({
   modelTokensPerFanPerDay: z.int().min(1).default(400_000),
 })
 
+const policy = z.enum(['mention', 'ambient', 'off'])
+const ambient = z.strictObject({
+  sure: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.8)
+    .describe('How sure of an approved answer it must be to join in unasked (0–1)'),
+  share: z.number().min(0).max(1).default(0.15).describe('Most of the last messages that may be its own (0–1)'),
+  cooldownMinutes: z
+    .int()
+    .min(0)
+    .max(1440)
+    .default(10)
+    .describe('Rest after joining in; doubles each time nobody took it up'),
+})
+const stale = z.strictObject({
+  minutes: z.int().min(1).default(120).describe('Messages older than this when they are read are late'),
+  direct: z.enum(['answer', 'acknowledge', 'leave']).default('answer').describe('What late messages get in private'),
+  group: z.enum(['answer', 'acknowledge', 'leave']).default('leave').describe('What late messages get in a group'),
+})
+const quiet = z.strictObject({
+  who: z.enum(['anyone', 'admins']).default('anyone').describe('Who may ask it to be quiet in a group'),
+  hours: z.number().min(0.1).max(72).default(1).describe('For how long, when not said'),
+})
+
 const manners = z.strictObject({
   burst: z
     .enum(['together', 'each'])
@@ -114,11 +140,17 @@ const manners = z.strictObject({
     .union([z.literal('off'), limits])
     .default(limits.parse({}))
     .describe('off lifts per-fan and per-conversation limits'),
-  group: z
-    .enum(['mention', 'ambient', 'off'])
-    .default('mention')
-    .describe('In groups: answer when mentioned, also join in, or not at all'),
-  quietHours: hoursRange.optional().describe('Does not speak first in these hours'),
+  group: policy.default('mention').describe('In groups: answer when mentioned, also join in, or not at all'),
+  channels: z
+    .record(z.string(), policy)
+    .default({})
+    .describe(
+      'Another policy for a channel or one topic of it, by thread: {telegram:-100123: ambient, telegram:-100123:42: off}',
+    ),
+  ambient: ambient.default(ambient.parse({})).describe('How it joins in where the policy is ambient'),
+  stale: stale.default(stale.parse({})).describe('What happens to messages read late'),
+  quiet: quiet.default(quiet.parse({})).describe('/quiet in groups'),
+  quietHours: hoursRange.optional().describe('Does not speak unasked in these hours'),
   timeZone: z.string().default('UTC').describe('IANA name such as Europe/Paris'),
   reactions: z.array(z.string()).default(['❤', '👍']).describe('Reactions it may leave instead of words'),
 })
@@ -155,6 +187,10 @@ export const occasions = [
   'forgotten',
   'forgetKept',
   'onlyInPrivate',
+  'inPrivate',
+  'late',
+  'quiet',
+  'quietOver',
   'crisis',
 ] as const
 export type Occasion = (typeof occasions)[number]

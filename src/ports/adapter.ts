@@ -88,6 +88,8 @@ export interface Adapter {
   openThread?(title: string): Promise<ThreadId>
   /** If absent, nobody sees the persona think. Called only after the decision to speak. */
   showTyping?(threadId: ThreadId): Promise<void>
+  /** A link that opens a private talk with us and brings `payload` along. If absent, a fan finds the way alone. */
+  privateLink?(payload: string): string | undefined
   /** If absent, edits of ours cannot reach the platform. @throws {SendError} */
   editMessage?(threadId: ThreadId, messageId: string, message: OutboundMessage): Promise<void>
   /** If absent, what was said while away is whatever the platform redelivers by itself. */

@@ -7,6 +7,8 @@ export interface DecideOptions {
   readonly signal: AbortSignal
   /** If absent, a plain surface without markdown. */
   readonly abilities?: SurfaceAbilities
+  /** A link into a private talk with us, if the platform has such; `payload` comes back with the fan. */
+  readonly privateLink?: (payload: string) => string | undefined
   /** Called once, after the decision to speak and before the thinking. */
   readonly onSpeaking?: () => void
 }

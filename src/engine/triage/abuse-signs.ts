@@ -13,6 +13,8 @@ export const showsInsult = createSign({
       `(you|u|youre|ur|you are|u r|ya|yall|you guys|you people|you lot|you all|you all are|your a|they are|theyre|she is|shes|he is|hes|your (staff|team|boss|manager|ceo|owner|people|barista|driver|support|agents?|employees) (is|are)|this bot is|the bot is|staff (is|are)) (are |re |is |r |must be |guys are |people are |sound like |look like |really are )?${adjectives}{0,5}${insult}`,
       `(you|u|ya|these|those|bunch of|pack of|shut up|shut it|hey|listen|stupid|fucking|f\\*cking|bloody|dumb|useless|worthless|lazy|lying|ok|bye|thanks) ${adjectives}{0,4}(idiots?|morons?|imbeciles?|retards?|dumbass|dumbasses|bitch|bitches|asshole|assholes|arsehole|bastards?|cunts?|pricks?|wankers?|twats?|dickheads?|shithead|fuckers?|motherfuckers?|scumbags?|whore|sluts?|losers?|fuckwits?|piece of (shit|crap|garbage|trash|sh\\*t|sh t)|waste of (space|oxygen))`,
       '(youre|you are|u r|ur|you|are you|u) (so |really |very |fucking |just |all |that |too |such |f\\*cking |all so |that fucking |completely )?(stupid|dumb|braindead|brain dead|retarded|ugly|worthless|subhuman|disgusting person|thick as)( bot| robot| machine| people| or what| as| and| or|)',
+      '(dumbest|stupidest|most stupid|most useless) (fucking )?(bot|robot|chatbot|ai|people|staff|person|thing) ?(ever|alive|i|on|)',
+      'get lost (loser|bot|idiot|you)|shut up (bot|robot|you|stupid|idiot|already|moron|bitch)',
       '(stupid|dumb|fucking|retarded|moronic|idiotic|shitty|f\\*cking|crappy) (ass )?(bot|robot|chatbot|ai|machine|clanker|assistant|staff|people|company)(?! (blocked|sent|charged|cancelled|lost|ate))',
       '(fuck|fck|fuk|fuq|f\\*ck|f\\*k|f\\*\\*k|screw|damn|f) (you|u|ya|off|your (company|shop|mother|mom|mum|brand|bot|store|staff|coffee|family)|yourself|yourselves|yall|all of you|these people)( all| guys| too| and| off|)',
       '(go|please go|just go|hope you|wish you|hope you all|hope u|you should|u should|you deserve to|why dont you) (to )?(fuck (yourself|urself|off)|kill (yourself|urself|yourselves)|die|hang yourself|hell|rot in hell|burn in hell|get cancer|get raped|choke|jump off a)( in a fire| slowly| alone| already|)',
@@ -40,6 +42,7 @@ export const showsInsult = createSign({
   },
   zh: {
     says: [
+      '(你|你们)是不是(傻|有病|蠢|智障|瞎|聋|脑残|贱)|^(バカ|ばか|馬鹿|アホ)$',
       '傻(逼|比|屄|b(?![a-z])|吊|缺|狗|叉|x)|煞笔|沙比|沙币|傻币|啥比|莎比|伞兵吧|大傻|脑残|腦殘|智障|弱智|白痴|蠢(货|猪|蛋|驴)|笨(猪|逼)|二(逼|货)|(你|你们|客服|真|个|大)(是)?(sb|2b|傻x|nt)|sb(客服|机器人|店|商家|公司|玩意|东西)',
       '(操|草|艹|肏|日|干|曹|槽)(你|尼|泥|妳)(妈|马|吗|麻|媽|全家|大爷|祖宗|娘|老母)|(操|草|艹|肏|日|干)死你|(cnm|nmsl|nmd|tnnd|wcnm|rnm|ccnm)',
       '你(妈|媽|全家|爸|爹|娘|老母|祖宗)(死|逼|b(?![a-z])|炸|没|没了|了个|的逼|的b)|你(妈|马)了?个?(逼|b|比|屄)|死(全家|妈|爹|吗|马玩意)|没(爹|妈|娘)(的|养|教)|有(娘|妈)(生|没)',
@@ -69,7 +72,7 @@ export const showsInsult = createSign({
   },
   fr: {
     says: [
-      '(connards?|connasses?|encule|encules|enculee|enculer|salopes?|salopards?|salauds?|pouffiasses?|petasses?|batards?|fdp|ntm|tg|fils de (pute|chien|chienne)|filles? de pute|nique (ta|vos|sa|tes|toi)|niquez vous|nique ta (mere|race)|va te faire (foutre|enculer|mettre|voir|niquer)|allez vous faire (foutre|enculer|mettre|voir|niquer)|allez (tous )?vous faire|va (mourir|crever|te pendre|te tuer|niquer)|allez (tous )?(crever|mourir)|creve( charogne| connard| salope)|ta gueule|vos gueules|ferme (la|ta gueule)|fermez (la|vos gueules)|sale (pute|chien|chienne|merde|race|con|conne|pede|arabe|noir|juif|bougnoule|negre|porc|ordure)|espece d?e? ?(de )?(con|conne|merde|connard|abruti|debile|cretin|imbecile|idiot|salope|ordure|raclure|incapable|voleur|gros porc)|tetes? de (con|noeud|cul)|gros (con|porc|connard)|grosse (conne|pute|vache|truie)|trou du cul|trouduc|pauvres? (con|conne|cons|type|cloche|merde|debile|naze)|putes?|bougnoules?|negros?|tapettes?|tarlouzes?|tafioles?|youpins?|bicots?|sous merdes?|raclures?)',
+      '(connards?|connasses?|encule|encules|enculee|enculer|salopes?|salopards?|salauds?|pouffiasses?|petasses?|batards?|fdp|ntm|tg|fils de (pute|chien|chienne)|filles? de pute|nique (ta|vos|sa|tes|toi)|niquez vous|nique ta (mere|race)|va te faire (foutre|enculer|mettre|voir|niquer)|allez vous faire (foutre|enculer|mettre|voir|niquer)|allez (tous )?vous faire|va (mourir|crever|te pendre|te tuer|niquer)|allez (tous )?(crever|mourir)|creve( charogne| connard| salope)|ta gueule|vos gueules|ferme (la|ta gueule)|fermez (la|vos gueules)|sale (robot|bot|machine|pute|chien|chienne|merde|race|con|conne|pede|arabe|noir|juif|bougnoule|negre|porc|ordure)|espece d?e? ?(de )?(con|conne|merde|connard|abruti|debile|cretin|imbecile|idiot|salope|ordure|raclure|incapable|voleur|gros porc)|tetes? de (con|noeud|cul)|gros (con|porc|connard)|grosse (conne|pute|vache|truie)|trou du cul|trouduc|pauvres? (con|conne|cons|type|cloche|merde|debile|naze)|putes?|bougnoules?|negros?|tapettes?|tarlouzes?|tafioles?|youpins?|bicots?|sous merdes?|raclures?)',
       '(tu|t|vous|ils|elle|il|c|votre (equipe|service|patron|robot|bot|personnel)|ce bot|ce robot|ton patron) (es|etes|est|sont|n es|n etes|n est)( qu)? (vraiment |trop |tous |toutes |bien |juste |que |une? |des |de |bande de |sacres? |gros |une bande de |complet |completement |pas moins qu un ){0,4}(cons?|connes?|debiles?|abrutis?|abruties?|cretins?|cretines?|imbeciles?|idiots?|idiotes?|merdes?|bouffons?|ordures?|attardes?|attardees?|dechets?|parasites?|cassos|mongols?|gogols?|demeures?|trisos?|stupides?|laide?s?|moches?|grosses?)',
       '(bande|ramassis|tas) (de|d) (cons?|connards?|debiles?|abrutis?|cretins?|imbeciles?|idiots?|merdes?|bouffons?|ordures?|incapables?|voleurs?|escrocs?|branleurs?|guignols?|rigolos?|clowns?)',
       '(je vous|je t|jvous|jt|on vous) (emmerde|encule|chie dessus|pisse a la raie|nique|conchie|crache dessus)',
@@ -99,7 +102,7 @@ export const showsInsult = createSign({
       '(hij[oa]s? de (puta|perra|tu puta madre)|hijueputas?|hijoputas?|gilipollas|cabron|cabrones|cabrona|pendej[oa]s?|mamon|mamones|maricon|maricones|malparid[oa]s?|gonorrea|putas?|zorra|zorras|perra de|bastard[oa]s?|subnormal|subnormales|retrasad[oa]s? mental(es)?|mierda de (gente|bot|empresa|personas|inutiles)|come ?mierda|comemierdas|hdp|hp|ctm|conchatumadre|concha de tu madre|la concha de|chupamela|chupapollas|muertos de hambre)',
       '(vete|vayanse|iros|anda|idos|vayan|que te|que os|que se) (a la (mierda|verga|chingada)|al (carajo|infierno)|a tomar por culo|a chingar|jodan|jodas|den por culo|follen|a la mierda)',
       '(chinga|chinguen|chingas) (tu|a su|a tu) madre',
-      '(sois|son|eres|usted es|es usted) (un[oa]s? |tan |muy |todos |bien )?(idiotas?|imbeciles?|estupid[oa]s?|tont[oa]s?|inutiles de mierda|mierda|basura|ratas|escoria|asquerosos?)',
+      '(sois|son|eres|usted es|es usted) (un([oa]s?)? |tan |muy |todos |bien )?(idiotas?|imbeciles?|estupid[oa]s?|tont[oa]s?|inutiles de mierda|mierda|basura|ratas|escoria|asquerosos?)',
       '(callate|callense|cierra) (la boca|el pico|puto|estupid[oa]|imbecil|idiota|bot de mierda)',
       '(idiota|imbecil|estupid[oa]) (de mierda|bot|maquina)',
     ],
@@ -149,6 +152,7 @@ export const showsHarassment = createSign({
   en: {
     says: [
       '(send|show|give) (me |us )?(some |a |your )?(nudes?|nude (pics?|photos?|pictures?)|naked (pics?|photos?|pictures?|selfie)|sexy (pics?|photos?)|tits|titties|boobs|pussy|ass|dick|cock|feet pics|underwear|panties|naked)',
+      '(see|touch|squeeze|grab|lick|kiss) (your|ur) (boobs|tits|titties|ass|pussy|breasts|nipples|dick|cock|naked body)',
       '(suck|lick|sit on|ride|touch|stroke) (on )?(my |ma )(dick|cock|balls|d|face|penis|pussy|clit)( you| baby| please|)',
       '(i |id |i d )?(want to|wanna|would|will|gonna|would love to|like to|going to|let me|can i|could i) (fuck|bang|shag|rape|cum (on|in)|finger|spank|lick|screw|bone|have sex with|sleep with|make love to|undress|eat out|smash) (you|u|ur|your|that ass|the barista|your (barista|staff|boss|sister))( hard| so| tonight| baby|)(?! on| up| over| by| for| in the)',
       '(wanna|want to|lets|do you want to|shall we|can we|could we) (have sex|fuck|bang|sext|have phone sex|cyber|make out|hook up|have cybersex|bone|netflix and chill)',
@@ -160,7 +164,7 @@ export const showsHarassment = createSign({
   },
   zh: {
     says: [
-      '(约|來|来)(一?)炮|裸(照|聊|体照)|(发|给|看看?|拍)(.{0,4})(裸照|胸|奶子|内裤|内衣照|私处|逼|腿照|色图|黄图)|(想|要|让|来|给)(.{0,3})(操|艹|日|干|上|睡)(你|妳|了你)(?!们|妈|全家|大爷|祖)|(想|要|和|跟)(.{0,3})(你|妳)(.{0,2})(做爱|上床|睡觉觉|开房|啪啪|一夜情)|做爱吗|啪啪啪|口交|打飞机|撸(管|一发)|你(多大|几)(罩杯|胸)|胸(多大|围多少)|(你|妳)(湿|硬|骚|浪)(了|吗|不骚|货)|骚(货|逼|不骚)|叫床|陪(睡|我睡)|包养(你|我)|处女吗|舔(我|你)(的)?(下面|鸡|逼|脚)|吃我(的)?(鸡|jb|屌|屎)|鸡巴|jb(好|大|硬)|奶子|色情聊天|文爱|磕炮',
+      '(约|來|来)(一?)炮|裸(照|聊|体照)|(发|给|看看?|拍)(.{0,4})(裸照|胸|奶子|内裤|内衣照|私处|逼|腿照|色图|黄图)|(想|要|让|来|给)(.{0,3})(操|艹|日|干|上|睡)(你|妳|了你)(?!们|妈|全家|大爷|祖)|(想|要|和|跟)(.{0,3})(你|妳)(.{0,2})(做爱|上床|睡觉觉|开房|啪啪|一夜情)|做爱吗|啪啪啪|口交|打飞机|撸(管|一发)|你(多大|几)(罩杯|胸)|胸(多大|围多少)|(你|妳)(湿|硬|骚|浪)(了|吗|不骚|货)|骚(货|逼|不骚)|你(好|真|这么)骚|叫床|陪(睡|我睡)|包养(你|我)|处女吗|舔(我|你)(的)?(下面|鸡|逼|脚)|吃我(的)?(鸡|jb|屌|屎)|鸡巴|jb(好|大|硬)|奶子|色情聊天|文爱|磕炮',
     ],
     butNot: ['干你们这行', '上你们(家|的|店|官网)', '(想|要)上你家'],
   },
@@ -168,7 +172,7 @@ export const showsHarassment = createSign({
     says: [
       '(envoie|envoyez|montre|montrez|file) (moi )?(des |une |tes |ton |ta |un )?(nudes?|photos? (nues?|sexy|coquines?|de toi nue)|seins|nichons|fesses|chatte|cul|culotte|dick pic)',
       '(suce|lech|sucer|sucez)(er|e|s|ez)? (moi |ma |mes |la )?(moi|bite|queue|couilles|chatte|teub)',
-      '(je (veux|vais|voudrais|aimerais)|j ai envie de|envie de|on peut|tu veux) (te |vous )?(baiser|niquer|sauter|defoncer le cul|prendre par derriere|lecher|faire l amour( avec toi)?|coucher avec (toi|vous))( toi| fort| ce soir|)',
+      '(je (veux|vais|voudrais|aimerais)|j ai envie de|envie de|on peut|tu veux) (te |vous )(baiser|niquer|sauter(?! au| le)|defoncer le cul|prendre par derriere|lecher|faire l amour( avec toi)?|coucher avec (toi|vous))( toi| fort| ce soir|)',
       '(t es|tu es|es tu|vous etes) (bonne|chaude|excitee?|mouillee|une coquine|vierge)( toi|)',
       '(plan cul|sexto|sextos|parle moi mal|dis moi des cochonneries|tu mouilles|tu portes quoi|branle|branler|bander|je bande|gorge profonde|partouze)',
     ],

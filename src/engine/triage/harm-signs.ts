@@ -8,7 +8,7 @@ const body =
 const device =
   '(battery|batteries|power ?bank|charger|phone|kettle|headphones?|earbuds?|earphones?|laptop|plug|cable|device|product|unit|watch|machine|heater|lamp|toaster|blender|adapter|adaptor|case|speaker|tv|projector|grinder|scooter|vape|it|thing|socket|lead|cord|box|robot|vacuum|drone|camera|console|mattress|pillow)'
 const fireWords =
-  '(on fire|caught fire|catch(es|ing)? fire|burst into flames|went up in flames|exploded|explode|blew up|blown up|smoking|is smoking|started smoking|started to smoke|smokes|sparking|sparked|sparks|burning up|melted|melting|in flames|burned down|burnt down|gave me a shock|shocked me|electrocuted me|electrocuted|caused a fire|started a fire)'
+  '(on fire|caught on fire|catch on fire|caught fire|catch(es|ing)? fire|burst into flames|went up in flames|exploded|explode|blew up|blown up|smoking|is smoking|started smoking|started to smoke|smokes|sparking|sparked|sparks|burning up|melted|melting|in flames|burned down|burnt down|gave me a shock|shocked me|electrocuted me|electrocuted|caused a fire|started a fire)'
 
 export const showsHealth = createSign({
   en: {
@@ -49,7 +49,7 @@ export const showsHealth = createSign({
   },
   zh: {
     says: [
-      '(吃|喝|用|戴|抹|擦|涂|穿|敷|贴|尝)(了|完|过|着|你们?家?的?)~(过敏(?!原|源|体质|史|的人|性|吗|嘛)|过敏了|過敏|起(了)?(疹子|红疹|皮疹|荨麻疹|泡|水泡)|肿了|腫|呕吐|上吐下泻|拉(了)?(一天|好几次)?肚子|腹泻|中毒|进医院|进了医院|住院|去医院|头晕|恶心|胃疼|肚子疼|肚子痛|烂脸|发痒|红肿|毁容|脱皮|晕倒|休克|吐了(?!槽))',
+      '(吃|喝|用|戴|抹|擦|涂|穿|敷|贴|尝)(了|完|过|着|你们?家?的?)~(过敏(?!原|源|体质|史|的人|性|吗|嘛)|过敏了|過敏|起(了)?(疹子|红疹|皮疹|荨麻疹|泡|水泡)|肿了|腫|呕吐|上吐下泻|拉(了)?.{0,4}肚子|腹泻|中毒|进医院|进了医院|住院|去医院|头晕|恶心|胃疼|肚子疼|肚子痛|烂脸|发痒|红肿|毁容|脱皮|晕倒|休克|吐了(?!槽))',
       '食物中毒|食品中毒|集体中毒',
       '(严重|引起|导致|出现|发生|产生|急性|皮肤|全身|又|就|马上|立刻|现在)(了)?(过敏|過敏)(?!吗|原|源|体质|嘛|么|怎么|能|可以)(反应|休克|了|性休克)?',
       '(过敏|過敏)(了|性?休克|进医院|住院|送医|反应很|反应严重)',
@@ -183,7 +183,9 @@ export const showsSafety = createSign({
       `(battery|batteries|power ?bank) (is |has |was |looks |seems |got |started |have |are |s |leaked |burst |became )?(all |really |very |badly |slightly |completely )?(burst|leaked|leaking (acid|fluid|all)|ruptured|hissing|exploding|on fire|smoking)`,
       '(gas leak|carbon monoxide|leaking gas)',
       '(found|find|there was|there is|theres|there were|discovered|bit (into|on)|with|swallowed|got|had) (a |an |some |several |tiny |small |big |huge |dead |live |little |pieces? of |bits? of |shards? of |what looks like ){0,5}(glass|metal|plastic|shard|shards|nail|screw|staple|needle|razor|blade|stone|insects?|bugs?|maggots?|worms?|larvae|cockroach|cockroaches|roach|roaches|moth|moths|fly|mouse|rat|mold|mould|hair|hairs|fingernail|band aid|plaster|bone|rubber|wire|bleach) (in|inside|on|at the bottom of|floating in|of) (my|the|our|this|your|a|one) ~ (coffee|drink|food|bag|cup|latte|cake|sandwich|pastry|croissant|beans|box of|packet|pack|meal|tea|bottle|milk|bite|mouth|salad|soup|cappuccino|espresso|cream|jar|can|product|chocolate)',
-      '(piece|pieces|shard|shards|bit|bits|splinter|splinters) of (glass|metal|plastic|wire|rubber) in',
+      '(piece|pieces|shard|shards|bit|bits|splinter|splinters|fragments?) of (glass|metal|plastic|wire|rubber) (in|inside)',
+      '(bit|bite|biting|chewed|chewing|cut my ~ on) (on|into|down on|something hard) (a |an |some )?(piece of |bit of |shard of |bits of )?(metal|glass|plastic|stone|bone|wire)',
+      '(glass |metal |plastic )?(splinters|shards|fragments) (are |is )?(in|inside) (the|my|our|his|her) (milk|food|coffee|drink|bottle|jar|bag of|cup|bowl|mouth)',
       '(mouldy|moldy|mould in|mold in|mould on the|mold on the|rotten|rancid|maggots in|full of maggots|infested) (beans|coffee|bag|food|cake|sandwich|milk|bread|my|inside)?( bag| beans| coffee|)',
       '(exposed|bare|live) wires?',
       '(seal|safety seal|lid) (was|is) (broken|tampered|already open|opened) ~ (drank|eaten|drink|food|medicine)',
@@ -209,7 +211,7 @@ export const showsSafety = createSign({
     says: [
       '(冒烟|冒煙|起火|着火|著火|自燃|烧起来|燒起來|烧着|冒火|冒火花|爆炸(?!性|式|价|盐|贴|头|糖|级)|爆燃|炸开|短路|漏电|漏液|漏油|漏酸)(了|啦|$|怎么办|还|\\.)?',
       '(充电宝|手机|电池|电瓶|耳机|充电器|插头|插座|数据线|线|壶|锅|杯子|音箱|手表|投影|机器|电脑|笔记本|吹风机|电热毯|路由器|咖啡机|玻璃|灯)(突然|直接|居然|又|都|自己|竟然|充电时|充着充着|用着用着|半夜){0,2}(炸|爆|烧|熔化|融化|烧焦|烧糊|烧坏)了',
-      '(咖啡|饭|菜|豆子|粉|包装|袋子?|瓶|盒|面包|蛋糕|饮料|奶茶|拿铁|牛奶|食物|产品|货|里)(里|里面|中|内|上|底)?(头)?(居然|竟然|还|都|全|好像)?(有|吃出|喝出|发现|出现|全是|混了|掉了|爬)(了|一|只|根|个|条|块|片|些|点|死|很多|好多|活的?|小|几|半){0,4}(虫|蟑螂|头发(?!护理|油)|玻璃渣|玻璃|金属|异物|铁丝|钉子|霉|霉菌|老鼠|苍蝇|蛆|塑料片|石子|石头|指甲|刀片|针头)'.replace(
+      '(咖啡|饭|菜|豆子|粉|包装|袋子?|瓶|盒|面包|蛋糕|饮料|奶茶|拿铁|牛奶|食物|产品|货|里面|里|中)(里面|里|中|内|上|底)?(头)?(居然|竟然|还|都|全|好像)?(有|吃出|喝出|发现|出现|全是|混了|掉了|爬)(了|一|只|根|个|条|块|片|些|点|死|很多|好多|活的?|小|几|半){0,4}(虫|蟑螂|头发(?!护理|油)|玻璃渣|玻璃|金属|异物|铁丝|钉子|霉|霉菌|老鼠|苍蝇|蛆|塑料片|石子|石头|指甲|刀片|针头)'.replace(
         '*',
         '{0,4}',
       ),

@@ -24,7 +24,7 @@ const says = createSign({
       '(pretend|imagine|act as (if|though)|assume|suppose|simulate) (that )?(you|u) (are |re |r |have |had |were |do |can |dont |didnt )?(no |not |dont |not have |have no |without |free of |free from |un|bound |have any |a different |another )?(any )?(rules|restrictions|restricted|filters?|guidelines|limits|limitations|ai with no|an ai|unrestricted|bound|content policy|ethical|safety|language model|human with no)',
       '(developer|debug|god|maintenance|sudo|admin|jailbreak|dan|unrestricted|override|root|test) (mode|access|override) (is )?(on|enabled?|activated?|activate|engaged|granted|now|unlocked|initiated)',
       '(enable|enter|activate|switch to|turn on|go into|unlock|engage|initiate|start) (the |your |a )?(developer|debug|god|maintenance|sudo|admin|jailbreak|dan|unrestricted|override|unfiltered) (mode|access)',
-      '(do anything now|jailbreak|jailbroken|prompt injection|dan mode|stay in character as dan|admin override|override code|sudo (rm|su|give|apt|cat|print))',
+      '(do anything now|jailbreak (mode|prompt|you|yourself|this bot|the bot)|dan mode|stay in character as dan|admin override|override code|sudo (rm|su|give|apt|cat|print))',
       '(new|updated|revised|additional|special|following|real|actual|urgent) (system )?(instructions?|directive|prompt) (for you|from (the )?(admin|developer|system|openai|anthropic|owner|ceo|management)|follow|is|are|below|say|supersede|override|replace|to the (ai|assistant|bot|model))',
       '(instructions?|message|note|notice) (to|for) (the |any |all |every )?(ai|assistant|llm|language model|chatbot|model|bot|gpt|agent)s?( reading| processing| that|)(?! on how)',
       '(end|begin|start) of (system|prompt|instructions?|user input|the prompt)',

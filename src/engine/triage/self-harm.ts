@@ -7,7 +7,7 @@ const suicide = '(suicide|sucide|suicde|suiside|suicied|suacide|sucicide|suicid)
 const wantTo =
   '((want|wants|wanted|wanting|wanna|wana|wnat|wish|need|needs|plan|planning|intend|try|trying|tried|tempted|about|ready|going|decided|thinking (of|about)|think (of|about)|thought (of|about)|feel like|feeling like|consider|considering) (to |too |2 |on )?|gonna |gunna |should (just )?|might (just )?|will |ill |ima |imma |have to )'
 const near =
-  '(friend|sister|brother|son|daughter|mum|mom|mother|dad|father|wife|husband|partner|girlfriend|boyfriend|gf|bf|bestie|roommate|flatmate|kid|child|teen|teenager|cousin|colleague|coworker|neighbour|neighbor|uncle|aunt|ex|nephew|niece|student|someone|somebody|she|he|they|guy|girl|man|woman|boy|person|member)'
+  '(friend|sister|brother|son|daughter|mum|mom|mother|dad|father|wife|husband|partner|girlfriend|boyfriend|gf|bf|bestie|roommate|flatmate|kid|child|teen|teenager|cousin|colleague|coworker|neighbour|neighbor|uncle|aunt|ex|nephew|niece|student|someone|somebody|she|he|they|shes|hes|theyre|guy|girl|man|woman|boy|person|member)'
 const theirs = '((him|her|them|it|their|his) ?(self|selves)|themself|hisself)'
 
 const nearFr =
@@ -39,11 +39,16 @@ export const showsSelfHarm = createSign({
       `(feel|feeling|am|im|been|is|was|feels|felt|seems|sounds|gets|getting) (so |very |really |actively |kind of |a bit |pretty |quite )?(suicidal|sucidal|suicidle)`,
       `(suicidal|sucidal|suicide) (thoughts?|ideation|feelings?|plans?|note|letter|attempt)`,
       `(thoughts?|thinking|think|talk|talking|talks|dream|dreaming) (of|about) (suicide|sucide|suicde|ending (it all|it|my life|everything)|killing ${oneself}|dying all)`,
-      `(took|taken|swallowed|take|taking) (all|too many|a bottle of|the whole bottle|a whole|a lot of|a handful of|an overdose|lots of|so many) (of )?(my |the |these )?(pills|tablets|meds|medication|sleeping pills|paracetamol|overdose|pack|bottle)`,
+      `(took|taken|swallowed|take|taking|downed) (all|too many|a bunch of|a load of|loads of|a box of|a whole pack of|a bottle of|the whole bottle|a whole|a lot of|a handful of|an overdose|lots of|so many) (of )?(my |the |these )?(pills|tablets|meds|medication|sleeping pills|paracetamol|overdose|pack|bottle)`,
       'i (have )?(overdosed|od d)',
       '(this is|its|my) (my )?(final|last) goodbye',
       'goodbye cruel world',
       'nobody would (miss me|care) if i (died|was gone|were gone|disappeared|killed)',
+      `(thinking (of|about)|thought (of|about)|considering|planning|consider|plan|idea of|thoughts of|dream of|about) (on )?(taking my (own )?life|ending my (own )?life|ending it all|ending things (tonight|for good|forever|myself)|killing ${oneself}|hanging ${oneself}|jumping (off|from|in front of)|cutting ${oneself}|overdosing|not being (here|alive)|dying all the time)`,
+      '(how (many|much)|which|what) ~ (does it take|do i need|should i take|can i take|would it take|is enough|are enough) ~ (to|until i|before i) (die|overdose|od|kill)',
+      '(nothing left for me|want out of (this|my) life|hate my life (and|so) ~ (over|end|die|any ?more|live)|(want|wish) my life (to be )?(over|finished|to end|was over|were over))( here| now|)',
+      `${near} ~ (going|gonna|wants|planning|about) (to )?end it( all| tonight| now)?(?! with| by)`,
+      `${near} ~ (self harming|selfharming|self harms|self harm|cutting again)`,
       '(nobody|noone|no one) would (even )?(miss me|notice|care) if i',
       'want (it|this|the pain|everything|life) (all )?to (end|be over|stop) (forever|for good)',
       'want the pain to (end|stop)',
@@ -96,6 +101,9 @@ export const showsSelfHarm = createSign({
       '(吃|吞|喝)了?(一?整?瓶|一把|很多|好多|大量|一大把|几十片|整盒)(的)?(安眠药|药|药片|农药|百草枯)',
       '(写|留)(好|了|下)?(了)?遗书|遗书(都|也|已经|我|就){0,2}(写|留)',
       '割(了|开)?(自己的?|我的?)?(手腕|腕)',
+      '活(着|得)(真的?|好|太|很|这么)?(累|痛苦|难受|苦)~(不想|够了|算了|受不了|继续|解脱)',
+      '(什么|多少|哪种|几片|几颗)(安眠)?药~(能|会|就|可以|才)(死|致死)|怎么(样)?(才能|可以)?(自杀|死(最|不痛|没有?痛|得快|得没|得不))|(无痛|没有痛苦|不痛)(地|的)?(死|自杀|离开)',
+      '跳下去~(解脱|死|一了百了|结束)|(来世|来生)(再见|再做|再报|还)|对不起~(来世|来生|下辈子)|世界不值得~(走了|离开|死)',
       `${nearZh}(?!.{0,8}(表演|电影|小说|剧))~(要|想|说|在|准备|打算|一直|总|闹着?)~(自杀|自殺|轻生|輕生|跳楼|跳樓|自残|自殘|割腕|去死|寻死|死|不想活|想不开)(?!机)`,
       `${nearZh}~(自杀|自殺|想不开|轻生|割腕|自残)了?`,
     ],
@@ -116,9 +124,11 @@ export const showsSelfHarm = createSign({
   },
   fr: {
     says: [
-      '(je |j|j |jai |j ai |on )(ne )?(veux|voudrais|vais|veut|ai|pense|songe|compte|souhaite|aimerais|envisage|prefere|prefererais|vx|veu) (juste |vraiment |plus que |plus qu a |a |de |d |bien |trop |tellement |simplement |qu une chose |mieux )?(me |m )?(envie (de |d )?(me |m |en )?)?(mourir|crever|suicider|suisider|suicid?er|sucider|tuer|pendre|flinguer|buter|foutre en l air|jeter (d un pont|par la fenetre|sous un (train|metro)|du (pont|toit|balcon))|faire du mal|scarifier|mutiler|couper les veines|ouvrir les veines|mettre fin a (mes jours|ma vie|tout)|mettre un terme a (ma vie|mes jours)|ne plus exister|finir avec la vie|oter la vie|disparaitre (pour toujours|a jamais|definitivement|de ce monde))',
+      '(je |j|j |jai |j ai |on )(ne )?(veux|voudrais|vais|veut|ai|pense|songe|compte|souhaite|aimerais|envisage|prefere|prefererais|vx|veu) (juste |vraiment |plus que |plus qu a |a |de |d |bien |trop |tellement |simplement |qu une chose |mieux )?(me |m )?(envie (de |d )?(me |m |en )?)?(mourir|crever|suicider|suisider|suicid?er|sucider|tuer|pendre|flinguer|buter|foutre en l air|sauter (du|d un|de la|par la|sous un) (pont|toit|balcon|fenetre|train|metro|falaise|immeuble)|jeter (d un pont|par la fenetre|sous un (train|metro)|du (pont|toit|balcon))|faire du mal|scarifier|mutiler|couper les veines|ouvrir les veines|mettre fin a (mes jours|ma vie|tout)|mettre un terme a (ma vie|mes jours)|ne plus exister|finir avec la vie|oter la vie|disparaitre (pour toujours|a jamais|definitivement|de ce monde))',
       '(envie|besoin|idee|pense|penser|songe|veux|vais|voudrais) (d |de |a |a tout |tout )?en finir( avec (la|ma) vie| avec tout| pour de bon| une fois pour toutes| maintenant| ce soir)?',
       '(veux|voudrais|prefere|prefererais|aimerais) (etre )?(mort|morte)',
+      '(pense|pensais|songe|pensees) (souvent |encore |serieusement |tous les jours )?(au suicide|a mon suicide|a la mort tous)',
+      '(veux|voudrais|vais) (partir|disparaitre) (pour toujours|a jamais|definitivement)|plus rien ne me retient',
       '(plus|pas|aucune) (l )?envie de (vivre|continuer a vivre|me reveiller|exister|me lever le matin car)',
       '(veux|voudrais|peux|supporte) (plus|pas) (vivre|exister|me reveiller|de vivre|la vie|ma vie|etre en vie|etre la demain)',
       'la vie (ne |n )?(vaut|a|merite) (plus|pas|aucun) (la peine|le coup|de sens|d etre vecue|sens)',

@@ -70,6 +70,13 @@ export const german: DefaultLines = {
     'Ist angekommen, aber ich werde nicht schlau daraus. Worum geht es?',
   ],
   wrongLanguage: ['Entschuldigung, diese Sprache kann ich noch nicht gut. Bitte etwas Nachsicht.'],
+  inPrivate: [
+    'Das tut mir leid, {fan}. Bitte privat schreiben, dort klären wir es.',
+    'So sollte es nicht sein, {fan}. Lass uns privat weiterreden.',
+  ],
+  late: ['Das lese ich erst jetzt. Falls es noch offen ist: ein Wort genügt.'],
+  quiet: ['In Ordnung, hier ist erst einmal Ruhe von mir.'],
+  quietOver: ['Da bin ich wieder.'],
   slowDown: ['Das ist viel auf einmal, {fan}. Eine Minute, dann bin ich wieder da.'],
   askConsent: [
     'Soll ich mir das für nächstes Mal merken? Löschen geht jederzeit.',

@@ -76,6 +76,13 @@ export const english: DefaultLines = {
     'I got it, but I can’t make it out. What is it about?',
   ],
   wrongLanguage: ['I’m sorry, I don’t speak your language well yet. Bear with me.'],
+  inPrivate: [
+    'I’m sorry, {fan}. Write to me in private and we’ll sort it out there.',
+    'That shouldn’t happen, {fan}. Let’s look at it in private.',
+  ],
+  late: ['I was away and only read this now. Is it still open? Then say so and I’m on it.'],
+  quiet: ['All right, I’ll keep quiet here for a while.'],
+  quietOver: ['I’m back. Thanks for the peace.'],
   slowDown: ['That’s a lot at once, {fan}. Give me a minute and I’m with you again.'],
   askConsent: [
     'Shall I remember that for next time? You can have it deleted whenever you like.',

@@ -66,6 +66,13 @@ export const spanish: DefaultLines = {
     'Ha llegado, pero no logro leerlo. ¿De qué se trata?',
   ],
   wrongLanguage: ['Perdón, todavía no hablo bien este idioma. Un poco de paciencia.'],
+  inPrivate: [
+    'Lo siento, {fan}. Por privado lo vemos con calma.',
+    'No debería pasar, {fan}. Mejor lo vemos en privado.',
+  ],
+  late: ['No estaba y lo leo ahora. Si sigue pendiente, basta una palabra.'],
+  quiet: ['De acuerdo, silencio por aquí un rato.'],
+  quietOver: ['Ya estoy de vuelta.'],
   slowDown: ['Es mucho de golpe, {fan}. Un minuto y vuelvo.'],
   askConsent: [
     '¿Lo recuerdo para la próxima vez? Se puede borrar cuando sea.',

@@ -69,6 +69,13 @@ export const french: DefaultLines = {
     'Bien reçu, mais je n’arrive pas à le lire. De quoi s’agit-il ?',
   ],
   wrongLanguage: ['Désolé, je ne parle pas encore bien cette langue. Un peu d’indulgence.'],
+  inPrivate: [
+    'Désolé, {fan}. Un message en privé, et on regarde ça là-bas.',
+    'Ça ne devrait pas arriver, {fan}. Voyons ça en privé.',
+  ],
+  late: ['Je n’étais pas là et je lis seulement maintenant. Si la question tient toujours, un mot suffit.'],
+  quiet: ['Entendu, silence ici pour un moment.'],
+  quietOver: ['Me revoilà.'],
   slowDown: ['Ça fait beaucoup d’un coup, {fan}. Une minute et je reviens.'],
   askConsent: [
     'Je le retiens pour la prochaine fois ? Ça s’efface à tout moment.',

@@ -66,6 +66,13 @@ export const italian: DefaultLines = {
     'È arrivato, ma non riesco a leggerlo. Di cosa si tratta?',
   ],
   wrongLanguage: ['Mi dispiace, questa lingua non la parlo ancora bene. Un po’ di pazienza.'],
+  inPrivate: [
+    'Mi dispiace, {fan}. In privato lo guardiamo con calma.',
+    'Non dovrebbe succedere, {fan}. Meglio vederlo in privato.',
+  ],
+  late: ['Non c’ero e lo leggo solo ora. Se serve ancora, basta una parola.'],
+  quiet: ['Va bene, un po’ di silenzio qui.'],
+  quietOver: ['Eccomi di nuovo.'],
   slowDown: ['È tanto tutto insieme, {fan}. Un minuto e ci sono.'],
   askConsent: [
     'Lo ricordo per la prossima volta? Si può cancellare quando si vuole.',

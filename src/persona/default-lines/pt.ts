@@ -66,6 +66,13 @@ export const portuguese: DefaultLines = {
     'Chegou, mas não consigo entender. Do que se trata?',
   ],
   wrongLanguage: ['Desculpe, ainda não falo bem este idioma. Um pouco de paciência.'],
+  inPrivate: [
+    'Sinto muito, {fan}. No privado a gente resolve isso.',
+    'Não devia acontecer, {fan}. Melhor ver isso no privado.',
+  ],
+  late: ['Não estava por aqui e só li agora. Se ainda precisar, é só dizer.'],
+  quiet: ['Certo, silêncio por aqui um tempo.'],
+  quietOver: ['De volta.'],
   slowDown: ['É muita coisa de uma vez, {fan}. Um minuto e já volto.'],
   askConsent: [
     'Guardo isso para a próxima vez? Dá para apagar quando quiser.',
