@@ -137,7 +137,7 @@ describe('personas/README.md', () => {
   })
 
   test('shows only verbs and options that exist, each with the options it has', () => {
-    const shownCommands = [...readme.matchAll(/(?<!/)mascot ([a-z]+)((?: +\[?--[a-z]+(?: [A-Z]+)?\]?)*)/g)]
+    const shownCommands = [...readme.matchAll(/(?<!\/)mascot ([a-z]+)((?: +\[?--[a-z]+(?: [A-Z]+)?\]?)*)/g)]
     expect(shownCommands.length).toBeGreaterThan(8)
     const wrong = shownCommands.flatMap(([, verb = '', options = '']) => {
       const known = verbs[verb]
