@@ -110,7 +110,12 @@ async function readingFrom(context: AdapterContext): Promise<Pick<LiveDeps, 'hea
   const stored = await context.cursor(positionCursor)
   const start = isSnowflake(stored) ? stored : snowflakeAt(context.clock.now())
   // A first start reads nothing of before; the moment is kept, so that the second one knows it.
-  if (start !== stored) await context.receive({ messages: [], cursor: { name: positionCursor, value: start } })
+  if (start !== stored)
+    context
+      .receive({ messages: [], cursor: { name: positionCursor, value: start } })
+      .catch((err: unknown) =>
+        context.log.warn({ err }, 'where reading begins was not saved; the first message saves it'),
+      )
   const heard = new Map<string, string>()
   for (const { threadId, lastMessageId } of await context.threads()) {
     const channelId = channelOf(threadId)

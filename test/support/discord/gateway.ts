@@ -1,0 +1,172 @@
+/** The fake's gateway over WebSocket: hello, identify, heartbeats, dispatches with sequence numbers, resume and its refusal. */
+import { WebSocket, WebSocketServer } from 'ws'
+import { isObject } from './checks.ts'
+import { guildJson, type Payload, userJson, type World } from './world.ts'
+
+/** Privileged: members, presences, message content. */
+const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15)
+const MESSAGE_CONTENT = 1 << 15
+
+interface Session {
+  readonly id: string
+  readonly shard: readonly [number, number]
+  socket: WebSocket | undefined
+  sequence: number
+  readonly sent: string[]
+}
+
+export interface GatewayState {
+  readonly token: string
+  /** Privileged intents that are switched on in the portal. */
+  privileged: number
+  heartbeatMs: number
+  /** The next resumes are refused. */
+  refusesResume: boolean
+  /** Ends a new connection with this code before anything is said. */
+  closesWith: number | undefined
+  /** Servers are sent only when `listServers` is called. */
+  holdsServers: boolean
+  /** Replaces the address in READY. */
+  resumeUrl: string | undefined
+}
+
+export interface FakeGateway {
+  readonly url: string
+  readonly state: GatewayState
+  /** What clients said: identifies, resumes, heartbeats. */
+  readonly heard: readonly Payload[]
+  /** To the shard of the server; without a server to the first. */
+  dispatch(event: string, data: unknown, guildId?: string): void
+  listServers(): void
+  /** Sends a frame as it is, outside of any session. */
+  raw(frame: string): void
+  op(op: number, data: Payload | boolean | null): void
+  /** Closes every connection; without a code the line simply breaks. */
+  drop(code?: number): void
+  readonly connections: number
+  close(): Promise<void>
+}
+
+export async function startGateway(world: World, token: string): Promise<FakeGateway> {
+  const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
+  await new Promise((resolve) => server.once('listening', resolve))
+  const address = server.address()
+  const url = `ws://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+  const sessions = new Map<string, Session>()
+  const heard: Payload[] = []
+  const state: GatewayState = {
+    token,
+    privileged: MESSAGE_CONTENT,
+    heartbeatMs: 41_250,
+    refusesResume: false,
+    closesWith: undefined,
+    holdsServers: false,
+    resumeUrl: undefined,
+  }
+
+  function push(session: Session, event: string, data: unknown): void {
+    session.sequence += 1
+    const frame = JSON.stringify({ op: 0, t: event, s: session.sequence, d: data })
+    session.sent.push(frame)
+    session.socket?.send(frame)
+  }
+  const shardOf = (guildId: string | undefined, count: number) =>
+    guildId === undefined ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count))
+  const serversOf = ({ shard: [id, count] }: Session) =>
+    [...world.guilds.values()].filter((guild) => guild.isMember && shardOf(guild.id, count) === id)
+
+  function list(session: Session): void {
+    for (const guild of serversOf(session)) push(session, 'GUILD_CREATE', guildJson(guild))
+  }
+  function identify(socket: WebSocket, data: Payload): Session | undefined {
+    const intents = Number(data.intents)
+    if (data.token !== state.token) return refuse(socket, 4004)
+    if (!Number.isInteger(intents)) return refuse(socket, 4013)
+    if ((intents & PRIVILEGED & ~state.privileged) !== 0) return refuse(socket, 4014)
+    const [id = 0, count = 1] = Array.isArray(data.shard) ? data.shard.map(Number) : []
+    if (id >= count) return refuse(socket, 4010)
+    const session: Session = { id: world.nextId(), shard: [id, count], socket, sequence: 0, sent: [] }
+    sessions.set(session.id, session)
+    push(session, 'READY', {
+      v: 10,
+      user: userJson(world.bot),
+      application: { id: world.applicationId, flags: 0 },
+      session_id: session.id,
+      resume_gateway_url: state.resumeUrl ?? url,
+      shard: session.shard,
+      guilds: serversOf(session).map((guild) => ({ id: guild.id, unavailable: true })),
+      private_channels: [],
+    })
+    if (!state.holdsServers) list(session)
+    return session
+  }
+  function resume(socket: WebSocket, data: Payload): Session | undefined {
+    const session = sessions.get(String(data.session_id))
+    if (state.refusesResume || !session || data.token !== state.token) {
+      sessions.delete(String(data.session_id))
+      socket.send(JSON.stringify({ op: 9, d: false }))
+      return undefined
+    }
+    session.socket = socket
+    for (const frame of session.sent.slice(Number(data.seq))) socket.send(frame)
+    push(session, 'RESUMED', {})
+    return session
+  }
+  function refuse(socket: WebSocket, code: number): undefined {
+    socket.close(code)
+    return undefined
+  }
+
+  server.on('connection', (socket) => {
+    let session: Session | undefined
+    if (state.closesWith !== undefined) return socket.close(state.closesWith)
+    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: state.heartbeatMs } }))
+    socket.on('message', (raw) => {
+      const payload: unknown = JSON.parse(String(raw))
+      if (!isObject(payload)) return socket.close(4002)
+      const data = isObject(payload.d) ? payload.d : {}
+      heard.push(payload)
+      if (payload.op === 1) socket.send(JSON.stringify({ op: 11 }))
+      else if (payload.op === 2) session = identify(socket, data)
+      else if (payload.op === 6) session = resume(socket, data)
+      else socket.close(4001)
+      world.changed.emit('change')
+    })
+    socket.on('close', () => {
+      if (session?.socket === socket) session.socket = undefined
+      world.changed.emit('change')
+    })
+  })
+  const open = () => [...server.clients].filter((client) => client.readyState === WebSocket.OPEN)
+  return {
+    url,
+    state,
+    heard,
+    dispatch(event, data, guildId) {
+      for (const session of sessions.values())
+        if (shardOf(guildId, session.shard[1]) === session.shard[0]) push(session, event, data)
+    },
+    listServers() {
+      for (const session of sessions.values()) list(session)
+    },
+    raw(frame) {
+      for (const client of open()) client.send(frame)
+    },
+    op(op, d) {
+      for (const client of open()) client.send(JSON.stringify({ op, d }))
+    },
+    drop(code) {
+      for (const client of open()) {
+        if (code === undefined) client.terminate()
+        else client.close(code)
+      }
+    },
+    get connections() {
+      return open().length
+    },
+    async close() {
+      for (const client of server.clients) client.terminate()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

@@ -1,0 +1,237 @@
+/** What the wire fake of Discord holds: servers, channels, messages, people; rendered as Discord's API renders them. */
+import { EventEmitter } from 'node:events'
+
+const EPOCH_MS = 1_420_070_400_000
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+export type Payload = { readonly [key: string]: Json }
+
+export interface User {
+  readonly id: string
+  username: string
+  readonly global_name: string | null
+  readonly bot?: boolean
+  avatar: string | null
+}
+
+export interface Message {
+  readonly id: string
+  readonly channel: Channel
+  readonly author: User
+  readonly type: number
+  content: string
+  editedAt: string | null
+  /** Everything else, as the wire shows it. */
+  more: Payload
+  readonly nonce?: string
+  /** Emoji → ids of those who reacted. */
+  readonly reactions: Map<string, Set<string>>
+}
+
+export interface Channel {
+  readonly id: string
+  readonly type: number
+  readonly guild?: Guild
+  readonly parentId?: string
+  readonly recipient?: User
+  name: string
+  readonly messages: Message[]
+  /** The bot has it in its list: false for an archived thread, a hidden channel. */
+  isListed: boolean
+  isArchived: boolean
+  isLocked: boolean
+  lastMessageId: string | null
+}
+
+export interface Guild {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly Payload[]
+  readonly channels: Set<Channel>
+  joinedAt: string
+  isMember: boolean
+}
+
+export interface World {
+  readonly bot: User
+  readonly applicationId: string
+  description: string
+  commands: Payload[]
+  readonly guilds: Map<string, Guild>
+  readonly channels: Map<string, Channel>
+  readonly users: Map<string, User>
+  nextId(): string
+  addUser(name: string, isBot?: boolean): User
+  addGuild(name: string): Guild
+  addChannel(options: Partial<Channel> & { readonly type: number; readonly name: string }): Channel
+  addMessage(channel: Channel, author: User, content: string, more?: Payload, nonce?: string): Message
+  /** Rings whenever anything changed, for tests that wait. */
+  readonly changed: EventEmitter
+}
+
+export function createWorld(now: () => number): World {
+  let last = 0n
+  const changed = new EventEmitter()
+  changed.setMaxListeners(0)
+  function nextId(): string {
+    const id = BigInt(Math.max(now() - EPOCH_MS, 1)) << 22n
+    last = id > last ? id : last + 1n
+    return String(last)
+  }
+  const world: World = {
+    bot: { id: nextId(), username: 'bot', global_name: null, bot: true, avatar: null },
+    applicationId: nextId(),
+    description: '',
+    commands: [],
+    guilds: new Map(),
+    channels: new Map(),
+    users: new Map(),
+    changed,
+    nextId,
+    addUser(name, isBot = false) {
+      const user: User = {
+        id: nextId(),
+        username: name.toLowerCase(),
+        global_name: name,
+        avatar: null,
+        ...(isBot ? { bot: true } : {}),
+      }
+      world.users.set(user.id, user)
+      return user
+    },
+    addGuild(name) {
+      const id = nextId()
+      const roles = [
+        { id, name: '@everyone' },
+        { id: nextId(), name: 'Regulars' },
+        { id: nextId(), name: 'Bot', managed: true, tags: { bot_id: world.bot.id } },
+      ]
+      const guild: Guild = {
+        id,
+        name,
+        roles,
+        channels: new Set(),
+        joinedAt: new Date(now() - 1_000).toISOString(),
+        isMember: true,
+      }
+      world.guilds.set(id, guild)
+      return guild
+    },
+    addChannel(options) {
+      const channel: Channel = {
+        id: nextId(),
+        messages: [],
+        isListed: true,
+        isArchived: false,
+        isLocked: false,
+        lastMessageId: null,
+        ...options,
+      }
+      world.channels.set(channel.id, channel)
+      channel.guild?.channels.add(channel)
+      return channel
+    },
+    addMessage(channel, author, content, more = {}, nonce) {
+      const message: Message = {
+        id: nextId(),
+        channel,
+        author,
+        type: typeof more.type === 'number' ? more.type : 0,
+        content,
+        editedAt: null,
+        more,
+        reactions: new Map(),
+        ...(nonce === undefined ? {} : { nonce }),
+      }
+      channel.messages.push(message)
+      channel.lastMessageId = message.id
+      return message
+    },
+  }
+  world.users.set(world.bot.id, world.bot)
+  return world
+}
+
+export function isThread({ type }: Channel): boolean {
+  return type >= 10 && type <= 12
+}
+
+export function userJson({ id, username, global_name, bot, avatar }: User): Payload {
+  return { id, username, global_name, avatar, discriminator: '0', ...(bot ? { bot } : {}) }
+}
+
+export function channelJson(channel: Channel): Payload {
+  const { id, type, guild, parentId, recipient, name, lastMessageId } = channel
+  return {
+    id,
+    type,
+    last_message_id: lastMessageId,
+    ...(guild ? { guild_id: guild.id, name } : {}),
+    ...(parentId ? { parent_id: parentId } : {}),
+    ...(recipient ? { recipients: [userJson(recipient)] } : {}),
+    ...(isThread(channel)
+      ? {
+          thread_metadata: {
+            archived: channel.isArchived,
+            locked: channel.isLocked,
+            auto_archive_duration: 1440,
+            archive_timestamp: new Date(0).toISOString(),
+          },
+        }
+      : {}),
+  }
+}
+
+/** As the gateway sends it; REST leaves `guild_id` and `member` out. */
+export function messageJson(message: Message, world: World, isForGateway: boolean): Payload {
+  const { id, channel, author, type, content, editedAt, more, nonce } = message
+  const mentioned = [...content.matchAll(/<@!?(\d+)>/g)].map(([, user = '']) => world.users.get(user))
+  const roles = [...content.matchAll(/<@&(\d+)>/g)].map(([, role = '']) => role)
+  const { pings, ...shown } = more
+  const pinged = Array.isArray(pings) ? pings.map((user) => world.users.get(String(user))) : []
+  const mentions = [...new Set([...mentioned, ...pinged])].filter((user) => user !== undefined)
+  return {
+    id,
+    channel_id: channel.id,
+    type,
+    content,
+    author: userJson(author),
+    timestamp: new Date(Number(BigInt(id) >> 22n) + EPOCH_MS).toISOString(),
+    edited_timestamp: editedAt,
+    tts: false,
+    pinned: false,
+    mention_everyone: /@(?:everyone|here)/.test(content),
+    mentions: mentions.map(userJson),
+    mention_roles: roles,
+    attachments: [],
+    embeds: [],
+    components: [],
+    ...(nonce === undefined ? {} : { nonce }),
+    ...shown,
+    ...(isForGateway && channel.guild ? { guild_id: channel.guild.id, member: { nick: null, roles: [] } } : {}),
+  }
+}
+
+export function guildJson(guild: Guild): Payload {
+  const listed = [...guild.channels].filter((channel) => channel.isListed)
+  return {
+    id: guild.id,
+    name: guild.name,
+    joined_at: guild.joinedAt,
+    unavailable: false,
+    roles: guild.roles,
+    channels: listed.filter((channel) => !isThread(channel)).map(channelJson),
+    threads: listed.filter((channel) => isThread(channel) && !channel.isArchived).map(channelJson),
+    members: [],
+    emojis: [],
+    stickers: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+    voice_states: [],
+    presences: [],
+    features: [],
+    large: false,
+    member_count: 2,
+  }
+}
