@@ -1,5 +1,6 @@
 /** The one voice check: every text that leaves passes here, whoever wrote it, and comes out as the only text that may. */
 import type { Lang, ReviewedText, Surface } from '../domain/message.ts'
+import { fold } from './fold.ts'
 import type { Persona } from './persona.ts'
 import { readingForm } from './reading.ts'
 import { stripUnspeakable } from './unspeakable.ts'
@@ -139,12 +140,20 @@ function repairOnce(persona: Persona, saying: Saying, text: string, findings: Fi
   if (speakable !== text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ')) {
     findings.add('unspeakable', 'hidden or broken characters', false)
   }
-  const kept = withoutMachinery(saying, speakable, findings)
+  const kept = withoutMachinery(saying, withoutLabel(persona, saying, speakable), findings)
   const plain = renderMarkdown(kept, saying.markdown ?? 'none')
   if (tidySpace(plain) !== tidySpace(kept)) findings.add('markdown', 'rendered for the surface', false)
   const isThemselves = saying.author === 'staff' && saying.asBrand !== true
   const mannered = isThemselves ? plain : inManner(persona, saying, plain, findings)
   return withoutForbidden(persona, saying, tidySpace(mannered), findings)
+}
+
+/** A draft that begins like a line of a play, "Pip: Hello", without its label. */
+function withoutLabel(persona: Persona, saying: Saying, text: string): string {
+  if (saying.author !== 'model') return text
+  const label = /^\s*([^\n:：]{1,40})\s?[:：]\s*(?=\S)/u.exec(text)
+  const isName = [persona.name, ...persona.nicknames].some((name) => fold(name) === fold(label?.[1]?.trim() ?? ''))
+  return label && isName ? text.slice(label[0].length) : text
 }
 
 /** Takes out what leaks from the machine room. Approved and staff text may show code or name a prompt. */

@@ -97,6 +97,7 @@ describe('talk of a language model about itself', () => {
     'I am Pip, the bot of Tidewater.',
     '我是机器人哦。',
     'Oui, je suis un robot.',
+    'My training plan is on the wall.',
   ])('is not the honest %s', (text) => {
     expect(check(text).said).toBe(text)
   })
@@ -187,6 +188,7 @@ describe('a claim to be human', () => {
     "I'm a people person's dream.",
     'This is not a robot vacuum.',
     'I am not a bot expert.',
+    'I am thinking of a hand grinder, not a machine.',
     '我不是真人。',
     '可以帮你转真人客服。',
     '我是人见人爱的小皮。',
@@ -278,6 +280,12 @@ test.each([
     expect(said).toBe(kept)
     expect(codes).toContain('unspeakable')
   }
+})
+
+test('a draft written like a play loses its label', () => {
+  expect(check('Pip: Hello there.').said).toBe('Hello there.')
+  expect(check('小皮：你好。', { lang: 'zh' }).said).toBe('你好。')
+  expect(check('Beans: two bags.').said).toBe('Beans: two bags.')
 })
 
 test.each(['', '   ', '\u200B', '\n\n'])('nothing is an empty finding: %j', (text) => {

@@ -9,7 +9,7 @@ export const aiSlipPatterns: readonly RegExp[] = [
   wordsPattern(`(?:i am|i'm|im) (?:just|only|merely|simply|but) an? (?:${model}|computer program)`),
   wordsPattern(`(?:i am|i'm|im) an? (?:ai )?(?:large )?language model`),
   wordsPattern(
-    'my (?:training data|training|knowledge cut-?off|knowledge cut off|last (?:knowledge )?update|programming|dataset)',
+    "my (?:training data|training (?:ended|ends|stops|stopped|only|did not|didn't|does not|doesn't|was cut)|knowledge cut-?off|knowledge cut off|last (?:knowledge )?update)",
   ),
   wordsPattern(
     "(?:i was|i've been|i have been|i am|i'm) (?:trained|programmed|designed|developed|created) (?:on|by|to) (?:openai|anthropic|google|meta|data|a large|large|text|assist|help|provide|be helpful)",
@@ -32,7 +32,7 @@ export const aiSlipPatterns: readonly RegExp[] = [
   ),
   lettersPattern('我(?:只是|仅仅是|不过是|就是)(?:一个|一款|个)?(?:ai|人工智能|大?语言模型|大模型|程序)'),
   lettersPattern('我是(?:一个|一款|由.{1,12})?(?:ai|人工智能)?(?:大?语言模型|大型语言模型|大模型)'),
-  lettersPattern('(?:我的|模型的?)(?:训练数据|训练|知识库?截止|知识更新|数据截止)|知识截止|截至我的|训练数据'),
+  lettersPattern('(?:我的|模型的?)(?:训练数据|知识库?截止|知识更新|数据截止)|知识截止|截至我的|训练数据'),
   lettersPattern(
     '我(?:无法|不能|没有办法|没法)(?:联网|上网|浏览网页|浏览互联网|访问互联网|访问网络|实时获取|获取实时|访问外部)',
   ),
@@ -43,18 +43,16 @@ export const aiSlipPatterns: readonly RegExp[] = [
   wordsPattern(
     "je (?:ne )?suis (?:qu'|seulement |juste |simplement |uniquement )\\s?une? (?:ia|intelligence artificielle|modèle de langage|assistant virtuel|programme)",
   ),
-  wordsPattern(
-    "je suis un (?:grand )?modèle de langage|mes données d'entraînement|mon entraînement|ma base de connaissances s'arrête",
-  ),
+  wordsPattern("je suis un (?:grand )?modèle de langage|mes données d'entraînement|ma base de connaissances s'arrête"),
   wordsPattern('je (?:ne )?(?:peux|puis) pas (?:naviguer|accéder à internet|parcourir internet|consulter internet)'),
   wordsPattern(
     'als (?:eine? )?(?:ki|ki-sprachmodell|sprachmodell|künstliche intelligenz|ki-modell|ki-assistent|virtueller assistent|großes sprachmodell)',
   ),
   wordsPattern(
-    'ich bin (?:nur|lediglich|bloß) eine? (?:ki|künstliche intelligenz|sprachmodell|programm)|meine trainingsdaten|mein training|mein wissensstand',
+    'ich bin (?:nur|lediglich|bloß) eine? (?:ki|künstliche intelligenz|sprachmodell|programm)|meine trainingsdaten|mein wissensstand',
   ),
   wordsPattern(
-    'como (?:un |una )?(?:modelo de lenguaje|inteligencia artificial|ia|asistente virtual)|solo soy (?:un|una) (?:ia|inteligencia artificial|modelo de lenguaje)|mis datos de entrenamiento|mi entrenamiento',
+    'como (?:un |una )?(?:modelo de lenguaje|inteligencia artificial|ia|asistente virtual)|solo soy (?:un|una) (?:ia|inteligencia artificial|modelo de lenguaje)|mis datos de entrenamiento',
   ),
   wordsPattern(
     "(?:come|in quanto|in qualità di) (?:un |una )?(?:modello linguistico|modello di linguaggio|intelligenza artificiale|ia|assistente virtuale)|sono solo un(?:'| |a )(?:ia|intelligenza artificiale|modello linguistico)|i miei dati di addestramento",

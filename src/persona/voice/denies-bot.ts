@@ -23,7 +23,7 @@ const firstPerson: readonly RegExp[] = [
     `(?:(?:i am|i'm|im|we are|we're) ${filler}(?:not|no|never)|i ain't|we ain't|we aren't|i am n't|i aint) ${filler}(?:${machine})`,
   ),
   english(
-    `(?:i am|i'm|im|we are|we're) [^.!?\n]{1,40}[,;:–—-] ?(?:and |definitely |certainly )?(?:not|no) (?:an? |some )?(?:${machine})`,
+    `(?:i am|i'm|im|we are|we're) [^.!?\n]{1,40}[,;:–—-] ?(?:and |definitely |certainly )?(?:not|no) (?:an? |some )?(?:bot|robot|chatbot|ai|automated)`,
   ),
   english(
     `(?:i am|i'm|we are|we're) ${filler}not (?:made|built|run|powered|driven|written) (?:by|of|with|on) ${filler}(?:${machine})`,

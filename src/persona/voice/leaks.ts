@@ -79,7 +79,7 @@ const call = /\b[a-z][\w.]{1,40}\((?=\s{0,3}\{?\s{0,3}["']?[a-z_]{1,30}["']?\s{0
 const fence = /```[^\S\n]*(?:json|xml|yaml|tool\w{0,20})/gi
 const json = /[{[]\s{0,20}(?:\{\s{0,20})?["'](?:[^"'\n]{1,60})["']\s{0,5}:/g
 export const placeholder =
-  /\{\{?\s{0,3}[a-z][A-Za-z_.]{0,30}\s{0,3}\}?\}|\[(?:your|customer|user|fan|client|company|brand|insert|product|order)(?:'s)?[ _](?:name|link|number|here|company|product|email|url|date|link here|name here)\]/gi
+  /\{\{?\s{0,3}[a-z][A-Za-z_.]{1,30}\s{0,3}\}?\}|\[(?:your|customer|user|fan|client|company|brand|insert|product|order)(?:'s)?[ _](?:name|link|number|here|company|product|email|url|date|link here|name here)\]/gi
 
 /** Tags, fenced or raw JSON, tool calls and talk of the prompt: blocks as a whole, else the place itself. */
 export function findMachinery(text: string): Leak[] {

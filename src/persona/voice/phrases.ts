@@ -126,6 +126,7 @@ function isInflection(word: string, base: string, lang: Lang): boolean {
     if (rest === 's') return !base.endsWith('s')
     if (rest === 'es') return /(?:s|x|z|ch|sh|o)$/.test(base)
     if (rest === 'd') return base.endsWith('e')
+    if (rest === 'er' || rest === 'est') return base.length >= 5
     if (rest === 'ed' || rest === 'ing') return !base.endsWith('e')
     if (rest === `${base.at(-1)}ed` || rest === `${base.at(-1)}ing`) return /[^aeiou][aeiou][^aeiouwxy]$/.test(base)
   }
