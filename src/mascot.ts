@@ -80,6 +80,7 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   const reload = async (next: Persona) => {
     brain = await brainOf(next)
     current = next
+    path.showFaces()
     log.info({ persona: next.name, answers: brain.persona.answers.length }, 'persona reloaded')
   }
   if (options.isWatching)
@@ -141,6 +142,12 @@ function startPath(options: MascotOptions, store: Store, brain: () => Brain, sho
   const deliver = createDeliver({ outbox: store.outbox, adapterOf, wake: outboxWake, clock, log, ...lease })
   const receive = createAccept(store.inbox, () => brain().persona, clock)
 
+  /** A profile that cannot be set is no reason not to talk. */
+  const showFace = (adapter: Adapter) => {
+    adapter
+      .setProfile?.(faceOf(brain().persona))
+      .catch((err: unknown) => log.warn({ platform: adapter.platform, err }, 'profile not set'))
+  }
   const contextOf = ({ platform }: Adapter) => ({
     receive,
     face: faceOf(brain().persona),
@@ -160,9 +167,11 @@ function startPath(options: MascotOptions, store: Store, brain: () => Brain, sho
       for (const adapter of adapters) {
         started.push(adapter)
         await adapter.start(contextOf(adapter), listening.signal)
+        showFace(adapter)
       }
       loops = [drain.run(thinking.signal), deliver.run(sending.signal)]
     },
+    showFaces: () => started.forEach(showFace),
     async settled() {
       for (;;) {
         const [unread, unsent] = await Promise.all([store.inbox.nextDueAt(), store.outbox.nextDueAt()])

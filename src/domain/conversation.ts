@@ -42,6 +42,8 @@ export interface ConversationState {
   readonly joinsIgnored?: number
   /** Epoch ms at which somebody last addressed it here. */
   readonly addressedAt?: number
+  /** The campaign of the link by which the fan first came, or `case` for one sent here from a group. */
+  readonly cameBy?: string
   /** Turns in a row that ended without an answer. */
   readonly misses?: number
 }

@@ -99,3 +99,8 @@ function setPolicy(args: string, turn: Recalled): Draft {
 function isPolicy(text: string): text is Policy {
   return text === 'mention' || text === 'ambient' || text === 'off'
 }
+
+/** The payload of a deep link; the first one stays. */
+function cameBy(payload: string, { conversation }: Recalled): { cameBy?: string } {
+  return payload === '' || conversation.state.cameBy ? {} : { cameBy: payload.slice(0, 100) }
+}

@@ -1,25 +1,31 @@
-/** `mascot start`: every configured adapter and the HTTP server; with no platform configured, a chat in this terminal as well. */
+/** `mascot start`: every configured platform and the HTTP server; with no platform configured, a chat in this terminal. */
 import { systemClock } from '../clock.ts'
 import { startMascot } from '../mascot.ts'
+import { adaptersOf } from './adapters-of.ts'
 import { runChat } from './chat.ts'
 import { logOf, setUp, untilInterrupted } from './set-up.ts'
 import type { RunVerb } from './verbs.ts'
 
 export const start: RunVerb = async (input) => {
   const { config, persona } = await setUp(input)
-  if (process.stdin.isTTY && process.stdout.isTTY) return await runChat(input, config, persona, { isServing: true })
+  const adapters = await adaptersOf(config, input.catalog)
+  const isTerminal = process.stdin.isTTY && process.stdout.isTTY
+  if (adapters.length === 0 && isTerminal) return await runChat(input, config, persona, { isServing: true })
   const log = logOf(config)
   const { signal } = untilInterrupted()
   await using mascot = await startMascot({
     config,
     persona,
-    adapters: [],
+    adapters,
     clock: systemClock,
     log,
     isServing: true,
     isWatching: true,
   })
-  log.info({ persona: persona.name, url: mascot.url }, 'started; no platform is configured and this is no terminal')
+  const platforms = adapters.map(({ platform }) => platform)
+  const how = platforms.length > 0 ? 'started' : 'started; no platform is configured and this is no terminal'
+  log.info({ persona: persona.name, platforms, url: mascot.url }, how)
   await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+  log.info('stopping: what was heard is answered and what was decided is sent')
   return 0
 }

@@ -35,6 +35,7 @@ export const showsInsult = createSign({
       'you (must|will|might|may|probably) think (im|i am)',
       '(dont|never|wouldnt|not) (want you to|go and|go) die',
       '(you|u) (sexy|cool|lucky|clever|smart|beautiful|legend|magnificent|brilliant|funny|adorable|lovely) (bastards?|bitch|bitches|fuckers?|motherfuckers?|devils?|dick)',
+      'drop dead (gorgeous|beautiful|date|handsome|sexy)',
       '(resting|boss|basic) bitch',
       '(spotted|tom|moby|philip k|private|cheney) dick',
       '(chink|chinks) in (the|your|my|its) armou?r',
@@ -62,6 +63,7 @@ export const showsInsult = createSign({
       '(吓|累|热|冷|饿|困|气|笑|爱|想|羡慕|美|香|馋|烦|急|渴|撑|腻|难吃|贵|丑|脏|尴尬|无聊)死(我|人|个人|本宝宝|了|啦|爹|宝宝)',
       '(手机|电脑|系统|设备|耳机|app|APP)(怎么)?(又|老|总)?不?死(机|了)',
       '死(心|活|循环|角|板|磕|党|忠|忠粉|亡)',
+      '我家(里)?的?狗东西',
       '(我|把)?(家|家里)?(猫|狗|儿子|娃)(.{0,4})(狗东西|傻狗|蠢猪|蠢狗)',
       '垃圾(桶|袋|分类|箱|短信|邮件|食品|站|话)',
       '(湿|干|厨余|可回收|丢|倒|扔)垃圾',
@@ -73,7 +75,7 @@ export const showsInsult = createSign({
   fr: {
     says: [
       '(connards?|connasses?|encule|encules|enculee|enculer|salopes?|salopards?|salauds?|pouffiasses?|petasses?|batards?|fdp|ntm|tg|fils de (pute|chien|chienne)|filles? de pute|nique (ta|vos|sa|tes|toi)|niquez vous|nique ta (mere|race)|va te faire (foutre|enculer|mettre|voir|niquer)|allez vous faire (foutre|enculer|mettre|voir|niquer)|allez (tous )?vous faire|va (mourir|crever|te pendre|te tuer|niquer)|allez (tous )?(crever|mourir)|creve( charogne| connard| salope)|ta gueule|vos gueules|ferme (la|ta gueule)|fermez (la|vos gueules)|sale (robot|bot|machine|pute|chien|chienne|merde|race|con|conne|pede|arabe|noir|juif|bougnoule|negre|porc|ordure)|espece d?e? ?(de )?(con|conne|merde|connard|abruti|debile|cretin|imbecile|idiot|salope|ordure|raclure|incapable|voleur|gros porc)|tetes? de (con|noeud|cul)|gros (con|porc|connard)|grosse (conne|pute|vache|truie)|trou du cul|trouduc|pauvres? (con|conne|cons|type|cloche|merde|debile|naze)|putes?|bougnoules?|negros?|tapettes?|tarlouzes?|tafioles?|youpins?|bicots?|sous merdes?|raclures?)',
-      '(tu|t|vous|ils|elle|il|c|votre (equipe|service|patron|robot|bot|personnel)|ce bot|ce robot|ton patron) (es|etes|est|sont|n es|n etes|n est)( qu)? (vraiment |trop |tous |toutes |bien |juste |que |une? |des |de |bande de |sacres? |gros |une bande de |complet |completement |pas moins qu un ){0,4}(cons?|connes?|debiles?|abrutis?|abruties?|cretins?|cretines?|imbeciles?|idiots?|idiotes?|merdes?|bouffons?|ordures?|attardes?|attardees?|dechets?|parasites?|cassos|mongols?|gogols?|demeures?|trisos?|stupides?|laide?s?|moches?|grosses?)',
+      '(tu|t|vous|ils|elle|il|votre (equipe|service|patron|robot|bot|personnel)|ce bot|ce robot|ton patron) (es|etes|est|sont|n es|n etes|n est)( qu)? (vraiment |trop |tous |toutes |bien |juste |que |une? |des |de |bande de |sacres? |gros |une bande de |complet |completement |pas moins qu un ){0,4}(cons?|connes?|debiles?|abrutis?|abruties?|cretins?|cretines?|imbeciles?|idiots?|idiotes?|merdes?|bouffons?|ordures?|attardes?|attardees?|dechets?|parasites?|cassos|mongols?|gogols?|demeures?|trisos?|stupides?|laide?s?|moches?|grosses?)',
       '(bande|ramassis|tas) (de|d) (cons?|connards?|debiles?|abrutis?|cretins?|imbeciles?|idiots?|merdes?|bouffons?|ordures?|incapables?|voleurs?|escrocs?|branleurs?|guignols?|rigolos?|clowns?)',
       '(je vous|je t|jvous|jt|on vous) (emmerde|encule|chie dessus|pisse a la raie|nique|conchie|crache dessus)',
       '(robot|bot|machine|ia) (de merde|debile|stupide|a la con|pourri)',
@@ -155,12 +157,12 @@ export const showsHarassment = createSign({
       '(see|touch|squeeze|grab|lick|kiss) (your|ur) (boobs|tits|titties|ass|pussy|breasts|nipples|dick|cock|naked body)',
       '(suck|lick|sit on|ride|touch|stroke) (on )?(my |ma )(dick|cock|balls|d|face|penis|pussy|clit)( you| baby| please|)',
       '(i |id |i d )?(want to|wanna|would|will|gonna|would love to|like to|going to|let me|can i|could i) (fuck|bang|shag|rape|cum (on|in)|finger|spank|lick|screw|bone|have sex with|sleep with|make love to|undress|eat out|smash) (you|u|ur|your|that ass|the barista|your (barista|staff|boss|sister))( hard| so| tonight| baby|)(?! on| up| over| by| for| in the)',
-      '(wanna|want to|lets|do you want to|shall we|can we|could we) (have sex|fuck|bang|sext|have phone sex|cyber|make out|hook up|have cybersex|bone|netflix and chill)',
-      '(are|r) (you|u) (horny|wet|hard|naked|a virgin|single and horny|kinky|good in bed|dtf)( for me| right now| now| tonight|)',
+      '(wanna|want to|lets|do you want to|shall we|can we|could we) (have sex|fuck (me|now|tonight|baby)|bang me|sext|have phone sex|cyber|make out|hook up|have cybersex|netflix and chill)',
+      '(are|r) (you|u) (horny|naked|a virgin|single and horny|kinky|good in bed|dtf|(wet|hard) (for me|right now|baby|down there|yet))',
       '(what are you wearing|whats your bra size|bra size|how big are your (tits|boobs|breasts)|whats your (cup|body) (size|count)|do you (moan|swallow|do anal|like it rough|masturbate|have an onlyfans))( right now| under| tonight|)(?! bag| belt)',
       '(talk dirty|dirty talk|sexy roleplay|erotic roleplay|be my (slut|whore|sex slave|sugar baby)|dick pic|jerk off|jerking off|masturbating|im (so )?horny|u make me hard|you make me (hard|wet|horny)|sexting|blow ?job|hand ?job|creampie|deep ?throat|cum (slut|dump))',
     ],
-    butNot: ['(bra|cup) size (do|chart|guide|for|is|fits|should)', '(what are you wearing) to'],
+    butNot: ['(bra|cup) size (do|chart|guide|for|is|fits|should)', '(what are you wearing) (to|it|with|on|for|when)'],
   },
   zh: {
     says: [

@@ -88,7 +88,8 @@ export const showsThreat = createSign({
       'i (know|found out|will find out|ill find out) where (you|u|your (family|staff|kids|boss|manager|ceo)|they) (live|work|lives|works|sleep|park|go to school)',
       '(burn|blow|shoot|smash|torch|bomb|tear|trash) (down |up )?(your|the|this|that) (whole |entire |fucking |damn |stupid |little )?(shop|store|office|place|building|cafe|warehouse|headquarters|factory)( down| up| to the ground| to pieces|)',
       '(there is|theres|i (have |)(planted|put|left|placed|hid)) a bomb( in| at| under| inside|)',
-      '(bring|bringing|come with|coming with|got|have|come in with|show up with) (a|my) (gun|knife|bat|rifle|machete|bomb|axe|hammer|petrol)( to| and| with| next time)',
+      '(bring|bringing|come with|coming with|come in with|show up with|turn up with) (a|my) (gun|knife|bat|rifle|machete|bomb|axe|hammer|petrol) (to your|next time|with me|and (kill|stab|shoot|smash|hurt)|for (you|your)|tomorrow)',
+      'i (have|got|own) a (gun|rifle|bomb|machete)',
       '(watch your back|sleep with one eye open|youre a dead (man|woman)|you are a dead (man|woman)|youre dead meat|you are dead|youre all dead|you will all die|youll all die|your days are numbered)',
       '(come|coming|drive|go) (over |down |round |around )?(there|to your (shop|store|office|place|house)) (and|to) (kill|smash|beat|hurt|burn|break|stab|shoot|punch|fuck up)',
       '(someone|somebody) (is going to|will|is gonna|should) (get hurt|die|kill you|shoot you|burn (you|your|the) ~ down)',
@@ -126,7 +127,7 @@ export const showsThreat = createSign({
   },
   fr: {
     says: [
-      '(je|j|on) (vais|va|veux|vous|te|viens|jure que je vais|jure je vais|promets de|viendrai|finirai par) (venir |aller |bien |finir par )?(vous |te |t |l |le |la |les |lui |leur )?(tous |toutes |tout )?(tuer|buter|crever|frapper|defoncer|egorger|planter|demolir|massacrer|casser la (gueule|tete|figure|jambe)|peter la (gueule|tete)|eclater la (gueule|tete)|faire la peau|bruler vif|poignarder|abattre|violer|exploser la (gueule|tete))',
+      '(je|j|on) (vais|va|veux|vous|te|viens|jure que je vais|jure je vais|promets de|viendrai|finirai par) (venir |aller |bien |finir par )?(vous |te |t |l |le |la |les |lui |leur |votre (livreur|vendeur|patron|vendeuse|equipe|gerant) )(tous |toutes |tout )?(tuer|buter|crever|frapper|defoncer|egorger|planter|demolir|massacrer|casser la (gueule|tete|figure|jambe)|peter la (gueule|tete)|eclater la (gueule|tete)|faire la peau|bruler vif|poignarder|abattre|violer|exploser la (gueule|tete))',
       '(je|on) (sais|connais|trouverai|vais trouver|va trouver) (ou|l adresse ou|votre adresse|ton adresse) ?(tu|vous|ta famille|votre famille)? ?(habit|viv|travaill|bosse|dor)?(es|e|ez|s|is|ons|t|ent)?( et|)',
       '(bruler|brule|cramer|crame|faire sauter|exploser|saccager|casser|detruire|incendier|foutre le feu a|mettre le feu a) (votre|ta|la|ton|tout|toute|le) (sale |putain de )?(boutique|magasin|bureau|bureaux|local|entrepot|siege|atelier|maison|baraque)',
       '(une|la) bombe (dans|a|chez|sous|devant) (votre|le|la|vous|vos)',
@@ -135,6 +136,7 @@ export const showsThreat = createSign({
       '(t|vous) (es|etes) (un |une |des )?(homme |femme |hommes )?morte?s?',
     ],
     butNot: [
+      'frapper (a|chez) (la|votre|ta|vos|vous|la porte)',
       'sais ou (vous|tu) (etes|vous trouvez|trouver|livrez|vendez|es)',
       '(tuer|tue) (le temps|l ennui)',
       '(casser|bruler|exploser) (les prix|votre prix|le prix)',

@@ -33,6 +33,7 @@ export const showsPaymentTrouble = createSign({
       '(how|what|where|why|do|does|can|could|is there|are there|any|your|do you have|policy on|against|avoid|prevent|protect (me |us )?(from|against)) (you |i |it |do |a |an |the |about |of |there |any |we |to |report |handle |deal with ){0,4}(fraud( protection| detection| alerts?)?|chargebacks?|unauthori[sz]ed (charges?|transactions?))',
       '(is|are|isnt|looks like|sounds like) (this|it|that|you|your (site|shop|page|brand)) ~ (scam|fraud|scammers?)',
       'foreign transaction',
+      '(twice|two times|double|three times) as',
       '(charge|charged|charges|charging|charge it) (twice|two times|2 times|double|three times|3 times|several times|multiple times) (a|per|every|each|in|before|on one|daily)',
       '(battery|phone|watch|earbuds?|headphones?|power bank|case|laptop|device|it) (has been |is |was |needs to be |be |charges |charged |has to be |must be )?(charged|charge|charges) (twice|two times|2 times|double)',
     ],
@@ -44,7 +45,7 @@ export const showsPaymentTrouble = createSign({
       '(多|乱|错|误)(扣|收|刷)(了)?(我)?(的|一|款|钱|费|几|\\d|好|五|十|两)',
       '盗刷|盜刷|盗用(了)?我的?(卡|信用卡|银行卡)',
       '(扣|付|刷)~(钱|款|费)~(订单|下单)~(没|未|不|失败|取消|消失)|(钱|款)(都|也|已经)?(扣|付|刷)了~(订单|下单)~(没|未|不|失败|取消)|(扣|付|刷)(了)?(钱|款|费)~(没有|没生成|没看到|没显示|查不到|看不到|没)订单',
-      '(银行卡|信用卡|卡|钱|余额)~(被盗|被偷|被刷|被人刷|被人用|莫名扣|不翼而飞|少了)(?!版)',
+      '(银行卡|信用卡|卡|钱|余额)~(被盗|被偷|被刷|被人刷|被人用|莫名扣|不翼而飞|莫名少)(?!版)',
       '没(有)?(买|下单|消费|订|购买)(过)?~(扣|收|刷)(了)?(我)?(的)?(钱|款|费)|(卡|钱|余额)(居然|好像)?被(别人|他人|谁|人)?(盗|偷|刷|转走)',
       '不是我(本人)?(付|刷|买|操作|下|支付|消费)的',
       '(莫名其妙|无缘无故|没有授权|未经授权|未经我同意|没经过我同意|擅自|偷偷)(就)?(被)?(扣|刷|收|划|续)(了)?(我)?(的)?(钱|款|费|走|\\d|会员|卡)',
@@ -55,6 +56,7 @@ export const showsPaymentTrouble = createSign({
       '(会不会|会|怕|担心|如果|万一|要是)~(盗刷|重复扣|多扣|诈骗)',
       '(分|可以|能|支持|怎么)~(两|2|三|3|多)(次|笔)(付|支付)',
       '(运费|邮费)~(两|2)次',
+      '(可以|能|能不能|支持)~(付|刷|支付)(两|2|三|3)次',
     ],
   },
   fr: {
@@ -201,21 +203,21 @@ export const showsAccountTrouble = createSign({
       '(mi cuenta) (ha sido |fue |esta |la han |me la )?(hackead[oa]|hackearon|robad[oa]|pirateada|comprometida|robaron)',
       '(han|me han|alguien ha|alguien) (hackeado|entrado en|usado|robado|hackeo|robo) mi cuenta',
       '(hackearon|hackeado|robaron) mi cuenta',
-      '(robo|suplantacion) de identidad|phishing',
+      '(robo|suplantacion) de identidad|correo de phishing',
     ],
   },
   it: {
     says: [
       '(il mio )?(account|profilo) (e stato |mi hanno |)?(hackerato|violato|rubato|compromesso)',
       '(hanno|qualcuno ha) (hackerato|violato|usato|rubato) (il mio|l|il) (account|profilo)',
-      'furto (d|di) identita|phishing',
+      'furto (d|di) identita',
     ],
   },
   pt: {
     says: [
       '(minha conta) (foi |esta )?(hackeada|invadida|roubada|clonada)',
       '(hackearam|invadiram|roubaram|alguem (entrou|acessou)) (n?a )?(minha|em minha) conta',
-      'roubo de identidade|phishing|vazamento de dados',
+      'roubo de identidade|vazamento de dados',
     ],
   },
   ja: {
