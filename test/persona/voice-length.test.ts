@@ -97,7 +97,10 @@ describe('the platform’s limit', () => {
 describe('what belongs together stays together', () => {
   const url = 'https://tidewater.example/shop?blend=dark.Roast&size=1.5#top'
   test('a URL', () => {
-    const { pieces } = fit(`See ${url} for it. And ${url} too. Or ${url}, of course.`, { surface: 'group', author: 'approved' })
+    const { pieces } = fit(`See ${url} for it. And ${url} too. Or ${url}, of course.`, {
+      surface: 'group',
+      author: 'approved',
+    })
     expect(pieces.join(' ').split(url)).toHaveLength(4)
   })
   test('a link and a bold stretch in markdown', () => {
