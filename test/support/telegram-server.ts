@@ -36,6 +36,8 @@ export interface TelegramServerOptions {
 
 export interface Failure {
   readonly times?: number
+  /** So many calls go well first. */
+  readonly after?: number
   readonly code?: number
   readonly description?: string
   readonly parameters?: Json
@@ -76,7 +78,7 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
   const { port = 0, token = TOKEN, username = 'TidewaterPipBot', limits } = options
   const world = createWorld({ token, username, canReadAll: options.hasPrivacyMode !== true })
   const updates = createUpdates()
-  const failures: { readonly method: string; left: number; readonly failure: Failure }[] = []
+  const failures: { readonly method: string; left: number; after: number; readonly failure: Failure }[] = []
   const watchers = new Set<() => void>()
   const handle = createHandler({
     world,
@@ -86,6 +88,10 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
       const planned = failures.find(
         (one) => one.left > 0 && (one.method === method || (one.method === '*' && method !== 'getUpdates')),
       )
+      if (planned && planned.after > 0) {
+        planned.after -= 1
+        return undefined
+      }
       if (planned) planned.left -= 1
       return planned?.failure
     },
@@ -111,7 +117,8 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
     redeliver() {
       if (updates.last) updates.repeat(updates.last)
     },
-    fail: (method, failure) => void failures.push({ method, left: failure.times ?? 1, failure }),
+    fail: (method, failure) =>
+      void failures.push({ method, left: failure.times ?? 1, after: failure.after ?? 0, failure }),
     sent: (place) => (place ? sentIn(world, place) : world.sent),
     calls: (method) => world.calls.filter((call) => method === undefined || call.method === method),
     until(condition) {

@@ -97,7 +97,8 @@ export function createWorld(options: { token: string; username: string; canReadA
 }
 
 export function addChat(world: World, chat: Pick<Chat, 'id' | 'type'> & Partial<Chat>): Chat {
-  const made = { topics: new Map(), messages: new Map(), lastMessageId: 0, ...chat }
+  // Message 1 of a supergroup is the note of its creation, and the General topic.
+  const made = { topics: new Map(), messages: new Map(), lastMessageId: chat.type === 'supergroup' ? 1 : 0, ...chat }
   world.chats.set(made.id, made)
   return made
 }
