@@ -32,7 +32,8 @@ export interface Deliver {
 export function createDeliver(deps: DeliverDeps): Deliver {
   const { outbox, wake, clock, log, leaseMs = LEASE_MS } = deps
   const inHand = new Set<Promise<void>>()
-  const sending = new Set<string>()
+  /** On their way, by our id, each with its newest lease. */
+  const sending = new Map<string, Parcel>()
   /** Sent, but not written down yet: our id → the platform's. */
   const unrecorded = new Map<string, string>()
 
@@ -42,10 +43,11 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     const parcels = await outbox.due({ now: clock.now(), leaseMs, limit })
     for (const parcel of parcels) {
       const { id } = parcel.message
-      // A send that outlasts its lease is offered again; it is still on its way here, so it is not sent twice.
-      if (sending.has(id)) continue
-      sending.add(id)
-      const work = sendOne(parcel, deps, unrecorded)
+      const isOnItsWay = sending.has(id)
+      sending.set(id, parcel)
+      // A send that outlasts its lease is offered again: it is not sent twice, but ends under the lease it has now.
+      if (isOnItsWay) continue
+      const work = sendOne(() => sending.get(id) ?? parcel, deps, unrecorded)
         .catch((err: unknown) => log.error({ message: parcel.message.id, err }, 'send not recorded'))
         .finally(() => {
           sending.delete(id)
@@ -79,40 +81,48 @@ export function createDeliver(deps: DeliverDeps): Deliver {
  * row was written. Where a platform dedupes by nonce, the adapter passes `message.id`. A failing database alone makes no
  * double: what was sent is remembered here until it can be recorded.
  */
-async function sendOne(parcel: Parcel, deps: DeliverDeps, unrecorded: Map<string, string>): Promise<void> {
+async function sendOne(held: () => Parcel, deps: DeliverDeps, unrecorded: Map<string, string>): Promise<void> {
   const { outbox, clock } = deps
-  const { id } = parcel.message
-  const messageId = unrecorded.get(id) ?? (await attempt(parcel, deps))
+  const { id } = held().message
+  const messageId = unrecorded.get(id) ?? (await attempt(held, deps))
   if (messageId === undefined) return
   unrecorded.set(id, messageId)
-  await outbox.sent(parcel, messageId, clock.now())
+  // Said once more if the lease was renewed meanwhile, so that the conversation's next message need not wait for its end.
+  let parcel: Parcel
+  do {
+    parcel = held()
+    await outbox.sent(parcel, messageId, clock.now())
+  } while (held() !== parcel)
   unrecorded.delete(id)
 }
 
 /** The platform's id of what was sent, or undefined when it was put off or given up. */
-async function attempt(parcel: Parcel, { outbox, adapterOf, clock, log }: DeliverDeps): Promise<string | undefined> {
-  const { message } = parcel
+async function attempt(
+  held: () => Parcel,
+  { outbox, adapterOf, clock, log }: DeliverDeps,
+): Promise<string | undefined> {
+  const { message } = held()
   const adapter = adapterOf(message.threadId.slice(0, message.threadId.indexOf(':')))
   if (!adapter) {
-    await outbox.retry(parcel, clock.now() + LONGEST_RETRY_MS, 'its platform is not configured')
+    await outbox.retry(held(), clock.now() + LONGEST_RETRY_MS, 'its platform is not configured')
     return undefined
   }
   try {
     return (await adapter.send(message)).messageId
   } catch (error) {
-    const attempts = parcel.attempts + 1
+    const attempts = held().attempts + 1
     const reason = error instanceof Error ? error.message : 'unknown'
     const isPermanent = error instanceof SendError && error.isPermanent
     if (isPermanent || attempts >= MAX_ATTEMPTS) {
       log.warn({ thread: message.threadId, message: message.id, reason }, 'dead-lettered')
       const isGone = error instanceof SendError && error.isThreadGone
-      await outbox.deadLetter(parcel, reason, clock.now(), isGone ? { reason } : undefined)
+      await outbox.deadLetter(held(), reason, clock.now(), isGone ? { reason } : undefined)
       return undefined
     }
     const asked = error instanceof SendError ? error.retryAfterMs : undefined
-    const waitMs = asked ?? Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** parcel.attempts)
+    const waitMs = asked ?? Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** held().attempts)
     log.warn({ thread: message.threadId, message: message.id, reason, waitMs }, 'send failed, will be tried again')
-    await outbox.retry(parcel, clock.now() + waitMs, reason)
+    await outbox.retry(held(), clock.now() + waitMs, reason)
     return undefined
   }
 }

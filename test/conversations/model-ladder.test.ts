@@ -1,0 +1,184 @@
+/** Down the ladder: whatever the model's server does, the fan gets the model's reply, an approved answer or the honest line, and never waits for a real timeout here. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Chat, type FanVoice, startChat } from '../support/chat.ts'
+import { createChatClock, passTime } from '../support/chat-clock.ts'
+import type { ManualClock } from '../support/manual-clock.ts'
+import { type MockModel, type ModelRequest, startMockModel } from '../support/mock-model.ts'
+import { everyLine, latest } from './reading.ts'
+
+const anyReply = ({ wants }: ModelRequest) => wants === 'reply'
+const always = () => true
+const good = 'Wifi, stools and rain on the skylight.'
+
+let mock: MockModel
+let clock: ManualClock
+let chat: Chat
+let ana: FanVoice
+beforeEach(async () => {
+  mock = await startMockModel()
+  clock = createChatClock('2026-11-18T10:30Z')
+  chat = await startChat('coffee', { modelUrl: mock.url, fallbackModels: ['spare'], clock })
+  ana = chat.fan('Ana')
+})
+afterEach(async () => {
+  expect(chat.errors).toEqual([])
+  await chat.mascot.stop()
+  await mock.close()
+})
+
+/** A question that has an approved answer, on a topic that is not strict: the model is asked first. */
+const known = 'do you have wifi?'
+const unknown = 'what is the capital of Mongolia'
+
+async function flags(): Promise<readonly string[]> {
+  return (await latest(chat, ana)).flags
+}
+
+describe('a model that stumbles is tried again', () => {
+  it('429 once, with a wait asked for: the second attempt answers', async () => {
+    mock.says(anyReply, good)
+    mock.failsWith(429, { retryAfter: 1, times: 1 })
+    await ana.says(known)
+    await ana.hears(good)
+    expect(await latest(chat, ana)).toMatchObject({ reason: 'model-reply', flags: ['model-429'] })
+  })
+
+  it.each([
+    ['JSON that is none', () => mock.calls('as the fan wishes', { times: 1 }), 'model-malformed'],
+    ['nothing said', () => mock.says(anyReply, { bubbles: [] }, { times: 1 }), 'model-empty'],
+    ['a body that is a web page', () => mock.answersRaw({ body: '<html>oops</html>', type: 'text/html' }), undefined],
+    ['a connection cut before the answer', () => mock.breaks('before'), 'model-unreachable'],
+    ['a connection cut in the answer', () => mock.breaks('in-the-body'), undefined],
+  ])('%s', async (_, stumble, flag) => {
+    mock.says(anyReply, good)
+    stumble()
+    await ana.says(known)
+    await ana.hears(good)
+    expect(await latest(chat, ana)).toMatchObject({ reason: 'model-reply' })
+    if (flag) expect(await flags()).toContain(flag)
+    expect(await flags()).not.toEqual([])
+    expect(mock.requests().map(({ model }) => model)).toEqual(['mock', 'mock'])
+  })
+})
+
+describe('a model that is out gives way to the next', () => {
+  it('500 and again 500: the fallback answers', async () => {
+    mock.says(anyReply, good, { model: 'spare' })
+    mock.failsWith(500, { model: 'mock' })
+    await ana.says(known)
+    await ana.hears(good)
+    expect(await flags()).toContain('fallback')
+    expect(mock.requests().at(-1)?.model).toBe('spare')
+  })
+
+  it('a model that hangs is left after its time, and the fallback answers', async () => {
+    mock.says(anyReply, good, { model: 'spare' })
+    mock.hangs({ model: 'mock' })
+    await ana.says(known)
+    await mock.hanging()
+    await passTime(clock, ana.hears(good))
+    expect(await flags()).toEqual(expect.arrayContaining(['model-timeout', 'fallback']))
+  })
+})
+
+describe.each([
+  ['429 with a long wait', () => mock.failsWith(429, { retryAfter: 300 }), 'model-rate-limited'],
+  ['500 for ever', () => mock.failsWith(500), 'model-unreachable'],
+  ['a wrong key', () => mock.failsWith(401), undefined],
+  ['malformed JSON for ever', () => mock.calls('as the fan wishes'), 'model-malformed'],
+  ['emptiness for ever', () => mock.says(always, { bubbles: [] }), 'model-empty'],
+  ['a refusal', () => mock.writes(always, '', { finish: 'content_filter' }), 'model-refusal'],
+] as const)('all models fail: %s', (_, fail, flag) => {
+  it('approved answers go on', async () => {
+    fail()
+    await ana.says(known)
+    await ana.hears(everyLine(answer('wifi-laptops'), 'en', 'Ana'))
+    expect(await latest(chat, ana)).toMatchObject({ reason: 'approved-answer', answerId: 'wifi-laptops' })
+    expect((await flags()).some((name) => name.startsWith('model-'))).toBe(true)
+    if (flag) expect(await flags()).toContain(flag)
+  })
+
+  it('what has no approved answer gets the honest line, with a way to a person', async () => {
+    fail()
+    await ana.says(unknown)
+    const line = await ana.hears(everyLine(chat.persona.lines.error, 'en', 'Ana'))
+    expect(line).toMatchObject({ buttons: [{ value: 'command:human' }] })
+    expect(await latest(chat, ana)).toMatchObject({ reason: 'model-failed' })
+    await ana.presses(/person/)
+    await ana.hears(/order desk/)
+  })
+})
+
+describe('hanging', () => {
+  it('all models hang: the fan is answered once the deadline is over', async () => {
+    mock.hangs()
+    await ana.says(known)
+    await mock.hanging()
+    await passTime(clock, ana.hears(everyLine(answer('wifi-laptops'), 'en', 'Ana')))
+    expect(await flags()).toContain('model-timeout')
+  })
+
+  it('a body that never ends is not waited for', async () => {
+    mock.says(anyReply, good, { model: 'spare' })
+    mock.failsWith(500, { model: 'mock' })
+    mock.stalls()
+    await ana.says(known)
+    await mock.hanging()
+    await passTime(clock, ana.hears(good))
+  })
+
+  it('other fans are answered meanwhile', async () => {
+    mock.hangs()
+    await ana.says(known)
+    await mock.hanging()
+    const bo = chat.fan('Bo')
+    await bo.says('how long do I have to return beans?')
+    await bo.hears(/thirty days/i)
+    await passTime(clock, ana.hears())
+  })
+})
+
+describe('the model comes back', () => {
+  it('and speaks again once its rest is over', async () => {
+    mock.failsWith(500)
+    await ana.says(known)
+    await ana.hears()
+    mock.forgets()
+    mock.says(anyReply, good)
+    clock.advance(60_000)
+    await ana.says(unknown)
+    await ana.hears(good)
+    expect(await latest(chat, ana)).toMatchObject({ reason: 'model-reply' })
+  })
+})
+
+describe('the budget', () => {
+  it('once a fan’s share is spent, approved answers; others are still answered by the model', async () => {
+    const limits = {
+      fanPerMinute: 100,
+      fanPerDay: 1000,
+      conversationPerMinute: 100,
+      modelTokensPerDay: 1_000_000,
+      modelTokensPerFanPerDay: 100,
+    }
+    await using small = await startChat('coffee', {
+      modelUrl: mock.url,
+      clock,
+      tune: (persona) => ({ ...persona, manners: { ...persona.manners, limits } }),
+    })
+    mock.says(anyReply, good)
+    const cleo = small.fan('Cleo')
+    await cleo.says(unknown)
+    await cleo.hears(good)
+    await cleo.says(known)
+    await cleo.hears(everyLine(answer('wifi-laptops'), 'en', 'Cleo'))
+    expect(await latest(small, cleo)).toMatchObject({ reason: 'approved-answer', flags: ['model-budget'] })
+    const dev = small.fan('Dev')
+    await dev.says(unknown)
+    await dev.hears(good)
+  })
+})
+
+function answer(id: string) {
+  return chat.persona.answers.find((candidate) => candidate.id === id)?.answer ?? {}
+}
