@@ -27,7 +27,7 @@ export async function answerCommand(
       return {
         ...reply([say('greeting', turn, persona)]),
         reason: 'greeting',
-        changes: { state: { greetedAt: turn.now } },
+        changes: { state: { greetedAt: turn.now, ...cameBy(command.args, turn) } },
       }
     case 'help':
       return reply([say('help', turn, persona)])
