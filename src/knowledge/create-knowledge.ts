@@ -7,6 +7,7 @@ import { type CautionSettings, decide } from './decide.ts'
 import { detectLanguage } from './detect-language.ts'
 import { createEvidenceIndex, type EvidenceIndex, prepare } from './evidence.ts'
 import type { Caution, Hit, Knowledge, Query } from './findings.ts'
+import { type Passages, readPassages } from './passages.ts'
 import { fold, segment } from './segment.ts'
 import type { Trained } from './train.ts'
 import { obtainTrained, type TrainingCache } from './train-once.ts'
@@ -30,6 +31,8 @@ const hitsKept = 5
 const exactScore = 0.99
 /** A follow-up is short: more words than this are a question of their own. */
 const followUpWords = 8
+/** How much the odds of a part are worth beside those of the whole message. */
+const partOdds = 0.3
 /** A probability from which a text points to an answer, if faintly. */
 const hint = 0.1
 
@@ -50,12 +53,16 @@ export async function createKnowledge(answers: readonly Answer[], options: Knowl
     answers,
     search(query) {
       const lang = langOf(query.text, query.lang)
-      const exact = ranker.exact(query.text)
-      const alone = ranker.rank(query.text, lang)
-      if (exact.length > 0) return decide(putFirst(exact, alone), true, settings)
+      const rank = (text: string) => ranker.rank(text, lang)
+      const passages = readPassages(query.text)
+      const exact = [query.text, passages.bare].map(ranker.exact).find((hits) => hits.length > 0)
+      const alone = rank(query.text)
+      if (exact) return decide(putFirst(exact, alone), true, settings)
       const findings = decide(alone, false, settings)
       if (findings.outcome === 'answer') return findings
-      const together = followUp(query, alone, (text) => ranker.rank(text, lang))
+      const closer = decide(inPassages(passages, alone, rank), false, settings)
+      if (closer.outcome !== 'unknown') return closer
+      const together = followUp(query, alone, rank)
       return together ? decide(together, false, settings) : findings
     },
   }
@@ -117,6 +124,25 @@ function putFirst(exact: readonly Hit[], ranked: readonly Hit[]): Hit[] {
   const first = exact.toSorted((a, b) => place(a) - place(b)).slice(0, 1)
   const others = ranked.filter(({ answer }) => answer !== first[0]?.answer)
   return [...first, ...others.map((hit) => ({ ...hit, score: hit.score * (1 - exactScore) }))].slice(0, hitsKept)
+}
+
+/** Each answer as its best reading has it: the whole message, the message without courtesies, or a part of it. */
+function inPassages({ bare, parts }: Passages, alone: readonly Hit[], rank: (text: string) => Hit[]): Hit[] {
+  const readings = [alone, ...(bare === '' ? [] : [rank(bare)]), ...parts.map((part) => rank(part).map(doubted))]
+  const best = new Map<Answer, Hit>()
+  for (const hit of readings.flat()) {
+    if (hit.score > (best.get(hit.answer)?.score ?? 0)) best.set(hit.answer, hit)
+  }
+  const hits = [...best.values()].sort((a, b) => b.score - a.score).slice(0, hitsKept)
+  // Two questions may each be sure of an answer; together they still share one probability.
+  const sum = hits.reduce((total, { score }) => total + score, 0)
+  return sum > 1 ? hits.map((hit) => ({ ...hit, score: hit.score / sum })) : hits
+}
+
+/** Of many parts one will be like something by chance, so what a part alone says has its odds cut. */
+function doubted(hit: Hit): Hit {
+  const odds = (partOdds * hit.score) / (1 - Math.min(hit.score, exactScore))
+  return { ...hit, score: odds / (1 + odds) }
 }
 
 /**

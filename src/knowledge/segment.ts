@@ -2,7 +2,7 @@
 import type { Lang } from '../domain/message.ts'
 
 /** UTF-16 units that are read of a text; what a fan asks stands within them. */
-const readLimit = 2_000
+export const readLimit = 2_000
 
 /** Scripts that write words without spaces. */
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
@@ -54,6 +54,11 @@ export function segment(text: string, lang?: Lang): string[] {
     else for (const part of segmenter(dictionary(lang)).segment(run)) words.push(part.segment)
   }
   return words
+}
+
+/** Some of the text is in a script that writes words without spaces. */
+export function isUnspaced(text: string): boolean {
+  return unspaced.test(text)
 }
 
 /** The dictionaries of ICU serve several languages at once, so a wrong `lang` does little harm; an ill-formed one must not throw. */
