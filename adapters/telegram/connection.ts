@@ -4,10 +4,10 @@ import { type AdapterContext, MascotError, type Route, type ThreadEvent } from '
 import type { RawApi } from './api.ts'
 import { backoffMs } from './backoff.ts'
 import { type Failure, failureOf } from './errors.ts'
-import { createHear, knownThreads } from './hear.ts'
+import { createHear, eventsOf } from './hear.ts'
 import { allowedUpdates } from './inbound.ts'
 import type { TelegramOptions } from './index.ts'
-import { type Door, doorEvents } from './place.ts'
+import type { Door } from './place.ts'
 import { poll } from './poll.ts'
 import type { Presence } from './presence.ts'
 import type { TopicMemory } from './topic-memory.ts'
@@ -133,7 +133,7 @@ export function createConnection(
       const { context } = presence
       if (!context) return
       try {
-        const events = 'isWholeChat' in news ? doorEvents(news, await knownThreads(context)) : [news]
+        const events = 'isWholeChat' in news ? await eventsOf(news, context) : [news]
         await context.receive({ messages: [], events })
       } catch (err) {
         context.log.warn({ err, kind: news.kind }, 'what sending brought to light was not saved')

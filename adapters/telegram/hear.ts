@@ -4,7 +4,7 @@ import type { AdapterContext, Heard, InboundMessage, ThreadEvent } from '#mascot
 import { codeCursor, isCode } from './buttons.ts'
 import { type Translated, translate } from './inbound.ts'
 import type { Surroundings } from './inbound-message.ts'
-import { doorEvents, placeOf } from './place.ts'
+import { type Door, doorEvents, placeOf } from './place.ts'
 import type { TopicMemory } from './topic-memory.ts'
 
 export interface HearDeps {
@@ -51,7 +51,7 @@ export function createHear({ context, around, topics, onMoved, answerPress }: He
       }
       if (event?.kind === 'moved') onMoved(placeOf(event.threadId).chatId, placeOf(event.to).chatId)
       if (event && !isRepeated(event, events)) events.push(event)
-      if (door) events.push(...doorEvents(door, await knownThreads(context)))
+      if (door) events.push(...(await eventsOf(door, context)))
     }
     return { messages, ...(events.length > 0 ? { events } : {}) }
   }
@@ -62,9 +62,13 @@ function isRepeated(event: ThreadEvent, events: readonly ThreadEvent[]): boolean
   return event.kind === 'moved' && events.some((one) => one.kind === 'moved' && one.threadId === event.threadId)
 }
 
-export async function knownThreads(context: AdapterContext) {
-  const threads = await context.threads()
-  return threads.map(({ threadId }) => threadId)
+/** A whole chat's door concerns every thread we know in it. */
+export async function eventsOf(door: Door, context: AdapterContext): Promise<ThreadEvent[]> {
+  const threads = door.isWholeChat ? await context.threads() : []
+  return doorEvents(
+    door,
+    threads.map(({ threadId }) => threadId),
+  )
 }
 
 function isUpdate(value: unknown): value is Update {

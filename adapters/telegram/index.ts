@@ -3,6 +3,7 @@ import { type Adapter, SendError } from '#mascot'
 import { createApi } from './api.ts'
 import { createConnection } from './connection.ts'
 import { failureOf, sendErrorOf } from './errors.ts'
+import { campaignLink, fitsLink } from './link.ts'
 import { createOutbound } from './outbound.ts'
 import { createPacing } from './pacing.ts'
 import { threadAt } from './place.ts'
@@ -11,7 +12,7 @@ import { createPresence } from './presence.ts'
 import { createProfile } from './profile.ts'
 import { createTopicMemory } from './topic-memory.ts'
 
-export { campaignLink } from './link.ts'
+export { campaignLink }
 
 export interface TelegramOptions {
   readonly token: string
@@ -49,7 +50,14 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     showTyping: outbound.showTyping,
     setProfile: profile.set,
     routes: connection.routes,
+    privateLink,
     ...(options.staffChat === undefined ? {} : { openThread }),
+  }
+
+  /** undefined until we know who we are, and for a payload no link can hold. */
+  function privateLink(payload: string): string | undefined {
+    const username = presence.self?.username
+    return username !== undefined && fitsLink(payload) ? campaignLink(username, payload) : undefined
   }
 
   async function openThread(title: string) {

@@ -11,11 +11,18 @@ const ENCODED = 'u8-'
  * @throws {MascotError} `usage` when the name is empty or does not fit: 64 of A–Z a–z 0–9 _ -, or about 45 bytes of anything else
  */
 export function campaignLink(username: string, name: string): string {
-  const isPlain = PAYLOAD.test(name) && !name.startsWith(ENCODED)
-  const payload = isPlain ? name : `${ENCODED}${Buffer.from(name, 'utf8').toString('base64url')}`
-  if (name === '' || !PAYLOAD.test(payload))
+  if (!fitsLink(name))
     throw new MascotError('usage', `the campaign name "${name}" does not fit a Telegram link: make it shorter`)
-  return `https://t.me/${username.replace(/^@/, '')}?start=${payload}`
+  return `https://t.me/${username.replace(/^@/, '')}?start=${payloadOf(name)}`
+}
+
+export function fitsLink(name: string): boolean {
+  return name !== '' && PAYLOAD.test(payloadOf(name))
+}
+
+function payloadOf(name: string): string {
+  const isPlain = PAYLOAD.test(name) && !name.startsWith(ENCODED)
+  return isPlain ? name : `${ENCODED}${Buffer.from(name, 'utf8').toString('base64url')}`
 }
 
 /** The campaign's name as it was given to `campaignLink`. */

@@ -242,6 +242,12 @@ describe('Telegram, spoken to', () => {
 })
 
 describe('a campaign link', () => {
+  it('is what the adapter offers for a private talk, once it knows its own name', async () => {
+    await using running = await runTelegram()
+    expect(running.adapter.privateLink?.('case-7')).toBe('https://t.me/TidewaterPipBot?start=case-7')
+    expect(running.adapter.privateLink?.('x'.repeat(65))).toBeUndefined()
+  })
+
   it.each([
     ['spring-box', 'https://t.me/PipBot?start=spring-box'],
     ['双十一', `https://t.me/PipBot?start=u8-${Buffer.from('双十一').toString('base64url')}`],
