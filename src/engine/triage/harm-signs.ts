@@ -49,7 +49,7 @@ export const showsHealth = createSign({
   },
   zh: {
     says: [
-      '(吃|喝|用|戴|抹|擦|涂|穿|敷|贴|尝)(了|完|过|着|你们?家?的?)~(过敏(?!原|源|体质|史|的人|性|吗|嘛)|过敏了|過敏|起(了)?(疹子|红疹|皮疹|荨麻疹|泡|水泡)|肿了|腫|呕吐|上吐下泻|拉(了)?.{0,4}肚子|腹泻|中毒|进医院|进了医院|住院|去医院|头晕|恶心|胃疼|肚子疼|肚子痛|烂脸|发痒|红肿|毁容|脱皮|晕倒|休克|吐了(?!槽))',
+      '(吃|喝|用|戴|抹|擦|涂|穿|敷|贴|尝)(了|完|过|着|你们?家?的?)~(过敏(?!原|源|体质|史|的人|性|吗|嘛)|过敏了|過敏|起(了)?.{0,3}(疹|水泡|泡泡|红点)|肿了|腫|呕吐|上吐下泻|拉(了)?.{0,4}肚子|腹泻|中毒|进医院|进了医院|住院|去医院|头晕|恶心|胃疼|肚子疼|肚子痛|烂脸|发痒|红肿|毁容|脱皮|晕倒|休克|吐了(?!槽))',
       '食物中毒|食品中毒|集体中毒',
       '(严重|引起|导致|出现|发生|产生|急性|皮肤|全身|又|就|马上|立刻|现在)(了)?(过敏|過敏)(?!吗|原|源|体质|嘛|么|怎么|能|可以)(反应|休克|了|性休克)?',
       '(过敏|過敏)(了|性?休克|进医院|住院|送医|反应很|反应严重)',
@@ -76,6 +76,7 @@ export const showsHealth = createSign({
       '(intoxication|intoxique|intoxiquee|empoisonne|empoisonnee|salmonelle)( alimentaire| par| avec| apres|)',
       '(fait|fais|eu|faire|ai|a|cause|provoque|declenche) (une |un )?(grosse |forte |violente |grave |enorme |petite )?(reaction allergique|allergie (a|au|aux|apres|grave|severe)|choc anaphylactique|oedeme|crise d allergie|urticaire)',
       'choc anaphylactique',
+      '(m|nous|lui|l) (a|ont) (provoque|donne|cause|declenche|fait) (une |des |de l )?(grosse |forte )?(allergie|eruption|boutons|plaques|brulures?|demangeaisons|urticaire|eczema)',
       '(malades?|mal au ventre|mal au coeur|nausees?|vomi|vomissements?|diarrhee|boutons|plaques rouges|demangeaisons|urticaire|eruption) (apres|a cause|depuis|en (mangeant|buvant)|toute la nuit|partout|suite)',
       '(m|l|nous|les|t) (a|ont) (rendu|rendue|rendus|fait) (tres |vraiment )?(malades?|vomir)',
       '(j ?ai|il a|elle a|on a|nous avons|mon (fils|mari)|ma (fille|femme)) (tout )?(a )?vomi',
@@ -92,6 +93,7 @@ export const showsHealth = createSign({
     ],
     butNot: [
       '(peut|pourrait|risque|va|vais|peux|si|va t|est ce que|peur|pas|sans|eviter|crains|jamais) (on |il |ca |cela |je |t il |de |d |me |se |s |que |nous |tomber |etre |rendre |faire |une |un |avoir |provoquer |vomir ){0,6}(malade|allergie|reaction allergique|brule|bruler|blesser|electrocuter|vomir|gonfler|avaler|choc)',
+      'coupe(e)? (les|mes) (cheveux|ongles)',
       'malade(s)? (de rire|d impatience|mental|d amour)',
     ],
   },
@@ -196,7 +198,7 @@ export const showsSafety = createSign({
       '(on fire|fire) (sale|stick|tv|deal|lol|bro|fam|emoji|tonight|lately|today|this year)',
       '(you guys|you|team|this (album|song|drop|flavour|flavor|blend|coffee|brew|roast|post|design|colour|color)|brand|designs?|shop|barista|drop|collection|account) (are|is|re|s) (on fire|fire|smoking hot|smoking)',
       'smoking (hot|deal|area|room|allowed|section|gun|jacket|is)',
-      '(no|non|allowed|people|quit|stop|area for|is|anti) smoking',
+      '(no|non|allowed|people|quit|stop|area for|anti) smoking',
       '(my|his|her) (head|mind|brain|heart|inbox|phone notifications) (just |has |nearly |almost )?(exploded|blew up|is on fire|melted|melting)',
       '(blew|blown|blowing) up (on|my phone|in popularity|online|lately|the)',
       '(can|could|will|would|might|does|do|if|is it possible|should) (it |the |a |this |your |that |my |\\w{1,12} ){1,3}(explode|catch fire|smoke|melt|leak|overheat)',
@@ -241,7 +243,7 @@ export const showsSafety = createSign({
     butNot: [
       '(peut|pourrait|risque|va|si|est ce que) (elle |il |ca |on |de |d |que |t |la |le |\\w{1,10} ){0,4}(prendre feu|exploser|fumer|fondre)',
       'ca fume (ou|chez|la|dur)',
-      '(il|elle|ca|on) (fume|crame|fond|explose) (une|des|beaucoup|la cigarette|au soleil|de (rire|joie|plaisir)|dans la bouche|le budget|les prix|tout)',
+      '(il|elle|ca|on) (fume|crame|fond|explose) (une|des|votre|beaucoup|la cigarette|au soleil|de (rire|joie|plaisir)|dans la bouche|le budget|les prix|tout)',
     ],
   },
   de: {

@@ -33,7 +33,7 @@ export const showsPaymentTrouble = createSign({
       '(how|what|where|why|do|does|can|could|is there|are there|any|your|do you have|policy on|against|avoid|prevent|protect (me |us )?(from|against)) (you |i |it |do |a |an |the |about |of |there |any |we |to |report |handle |deal with ){0,4}(fraud( protection| detection| alerts?)?|chargebacks?|unauthori[sz]ed (charges?|transactions?))',
       '(is|are|isnt|looks like|sounds like) (this|it|that|you|your (site|shop|page|brand)) ~ (scam|fraud|scammers?)',
       'foreign transaction',
-      '(twice|two times|double|three times) as',
+      '(twice|two times|double|three times) (as|the (price|amount|cost|money)|that|what|this)',
       '(charge|charged|charges|charging|charge it) (twice|two times|2 times|double|three times|3 times|several times|multiple times) (a|per|every|each|in|before|on one|daily)',
       '(battery|phone|watch|earbuds?|headphones?|power bank|case|laptop|device|it) (has been |is |was |needs to be |be |charges |charged |has to be |must be )?(charged|charge|charges) (twice|two times|2 times|double)',
     ],
@@ -42,7 +42,8 @@ export const showsPaymentTrouble = createSign({
     says: [
       '(扣|刷|付|收|划|支付|扣款|扣费|收费)(了|款|费|钱|我|走|掉|我的|卡){0,3}~(两|2|二|三|3|双|多|好几)(次|笔|份|遍|回|倍)',
       '(重复|二次|两次|2次|多次|双重)(扣款|扣费|付款|支付|收费|扣钱|扣|刷卡|下单扣)',
-      '(多|乱|错|误)(扣|收|刷)(了)?(我)?(的|一|款|钱|费|几|\\d|好|五|十|两)',
+      '被(多|乱|错|误)扣|(多|乱|错|误)扣了',
+      '(多|乱|错|误)(扣|收|刷)(了)?(我)?(的|款|钱|费|几|\\d|好|五|十|两)',
       '盗刷|盜刷|盗用(了)?我的?(卡|信用卡|银行卡)',
       '(扣|付|刷)~(钱|款|费)~(订单|下单)~(没|未|不|失败|取消|消失)|(钱|款)(都|也|已经)?(扣|付|刷)了~(订单|下单)~(没|未|不|失败|取消)|(扣|付|刷)(了)?(钱|款|费)~(没有|没生成|没看到|没显示|查不到|看不到|没)订单',
       '(银行卡|信用卡|卡|钱|余额)~(被盗|被偷|被刷|被人刷|被人用|莫名扣|不翼而飞|莫名少)(?!版)',

@@ -10,6 +10,7 @@ export const showsPress = createSign({
       '(interview|interviewing) (your|the) (ceo|founder|founders|owner|owners|boss|spokesperson|team|head|director|chief|brand)(?! was| is great)( for| about| on|)',
       '(request|asking|reaching out|contacting you|approached|looking) for (a |an |your |official )?(official |public )?(comment|statement|response|press statement)( on| from| about| regarding|)',
       'interview request',
+      '(journalist|reporter|correspondent) here',
       '(press|media) (enquiry|inquiry|enquiries|inquiries|request|query|interview request|deadline)',
       '(statement|comment|quote) for (our|an|the|my|a|tomorrows|todays) (article|story|piece|newspaper|paper|programme|program|show|broadcast|magazine|report|publication|readers|viewers)',
       '(writing|working on|preparing|doing|filming|producing|running|publishing) (a|an|our) (news |feature |investigative |tv |magazine |newspaper |critical )?(article|story|piece|feature|report|investigation|documentary|segment|report) (about|on|into) (you|your|the (brand|company|recall|shop|case|incident|complaints|house)|tidewater|\\w{2,20}) ~ (for|comment|publish|magazine|newspaper|paper|deadline|print|statement|interview|publication)',

@@ -1,7 +1,7 @@
 /** Signs that the writer, or somebody near, may end or hurt their own life; also indirect, misspelt, and as idioms that are not. */
 import { createSign } from './signs.ts'
 
-const oneself = '(my ?self|me self|mys?elf|myslef)'
+const oneself = '(my ?self|me self|mys?elf|myslef|myslf|mysef|my slef|meself)'
 const kill = '(kill|kil|killl|kll|end|hang|shoot|drown|stab|unalive|hurt|harm|cut|off|poison|starve)'
 const suicide = '(suicide|sucide|suicde|suiside|suicied|suacide|sucicide|suicid)'
 const wantTo =
@@ -43,6 +43,11 @@ export const showsSelfHarm = createSign({
       'i (have )?(overdosed|od d)',
       '(this is|its|my) (my )?(final|last) goodbye',
       'goodbye cruel world',
+      `(kil|kill|killl|killing|killed|hang|hanging|hanged|unalive|unaliving|drown|drowning|shoot|shooting|suffocate|stab|stabbing) ${oneself}`,
+      '(sleep|asleep) and (never|not|dont) (to )?wake up',
+      'i (still |always |often |sometimes |used to |have to )?(self harm|selfharm)',
+      'i (just |really |only )?(feel|felt) like dying( inside)?',
+      '(world|everyone|family|everybody|they|you|people|life) (would|will|d) be (so much |much |far )?(better|happier|easier) (off )?without me',
       'nobody would (miss me|care) if i (died|was gone|were gone|disappeared|killed)',
       `(thinking (of|about)|thought (of|about)|considering|planning|consider|plan|idea of|thoughts of|dream of|about) (on )?(taking my (own )?life|ending my (own )?life|ending it all|ending things (tonight|for good|forever|myself)|killing ${oneself}|hanging ${oneself}|jumping (off|from|in front of)|cutting ${oneself}|overdosing|not being (here|alive)|dying all the time)`,
       '(how (many|much)|which|what) (of )?(my |the |sleeping )?(pills?|tablets?|paracetamol|ibuprofen|meds|medication|insulin|poison|bleach|drugs?|xanax|tylenol) ~ (does it take|do i need|should i take|can i take|would it take|is enough|are enough) ~ (to|until i|before i) (die|overdose|od|kill)',
@@ -61,6 +66,8 @@ export const showsSelfHarm = createSign({
       '(want to |wanna |gonna |could |would |almost |nearly |about to |going to )?die (of|from) (laughing|laughter|embarrassment|cuteness|happiness|boredom|shame|cringe|joy|excitement|curiosity|hunger|thirst|heat|cold|envy|waiting|love|pleasure)',
       '(want to |wanna |gonna |would |going to )?die (for|laughing|happy|peacefully|without (your|this|my|it|trying|tasting)|before i (try|taste|get|see|own)|trying)',
       'die hard',
+      '(kill|killing|killed|kick|could kill|hang|shoot|shooting) my ?self (laughing|with laughter|for (forgetting|missing|not|buying|leaving|losing)|over (a|the) (coupon|price|sale)|in the foot)',
+      'feel like dying (without|of|for|from)',
       '(try|tried|trying|want|wants|wanted|going|how|able|wish) to (cut|hurt|harm|off|end) (my ?self|mys?elf) (off|a (piece|slice|deal)|out|some|free|short|loose|on (the|your|a))',
       'cut myself (on|a|some|off|out|with|shaving|while|opening|loose|slack)',
       '(not|without|trying not|dont want|didnt want|try not|careful not) to (hurt|harm|burn|cut|poison|kill|drown) myself',
@@ -99,6 +106,7 @@ export const showsSelfHarm = createSign({
       '死了算了',
       '死了(就)?(一了百了|解脱|干净)',
       '(想|要)一了百了',
+      '(想|考虑|琢磨|研究)(着|过)?(怎么|如何|怎样)(去)?死(?!机|角)',
       '(没|沒)有我(的话)?(大家|世界|家里|你们|他们|家人)?(会|也|才|就|都){0,2}(过得)?(更|会)?(好|轻松|幸福)',
       '(不想|希望|但愿|再也)(明天|我|自己|就这样)?(再|不要|不|别|能|永远|想){1,2}(再)?醒(过)?来(?!的)',
       '(吃|吞|喝)了?(一?整?瓶|一把|很多|好多|大量|一大把|几十片|整盒)(的)?(安眠药|药|药片|农药|百草枯)',
@@ -111,9 +119,9 @@ export const showsSelfHarm = createSign({
       `${nearZh}~(自杀|自殺|想不开|轻生|割腕|自残)了?`,
     ],
     butNot: [
-      '(热|冷|困|饿|累|贵|多|难|尴尬|笑|无聊|丢脸|社死|美|香|馋|渴|忙|懒|好吃|好喝|辣|激动|羡慕|嫉妒|卷|甜|酸|可爱|萌|帅|爽)(得|到|的)?(我)?(都)?(简直|真的|就)?(想|要|快)(原地)?(去)?(死|跳楼|自杀)(了|掉)?',
+      '(热|冷|困|饿|累|贵|多|难|尴尬|笑|无聊|丢脸|社死|美|香|馋|渴|忙|懒|好吃|好喝|辣|激动|羡慕|嫉妒|卷|甜|酸|可爱|萌|帅|爽)(得|到|的)(我)?(都)?(简直|真的|就)?(想|要|快)(原地)?(去)?(死|跳楼|自杀)(了|掉)?',
       '想死(你|我|他|她|它|这|那|家|妈)',
-      '(好|太|超)?(想|爱|羡慕|嫉妒|笑|饿|累|困|热|冷|吓|急|气|烦|无聊|尴尬|好吃|好喝|美|帅|丑|贵|馋|渴|撑|腻|苦|甜|酸|辣|痒|忙)死(我|人|了|个|本)',
+      '(好|太|超)?(爱|羡慕|嫉妒|笑|饿|累|困|热|冷|吓|急|气|烦|无聊|尴尬|好吃|好喝|美|帅|丑|贵|馋|渴|撑|腻|苦|甜|酸|辣|痒|忙)死(我|人|了|个|本)',
       '跳(楼|樓)(价|價|大?甩|促销|机|特价|清仓|式)',
       '自杀(小队|式|率|预防)',
       '(设备|手机|电脑|电池|植物|花|多肉|鱼|耳机|系统|软件|程序|游戏)(又|都|就|总|会|快|要|好像|是不是|一直)?(要|快)?死(了|机|掉)',
@@ -139,7 +147,7 @@ export const showsSelfHarm = createSign({
       '(plus|pas) (la |de )?force (de|pour) (vivre|continuer a vivre)',
       '(plus|aucune|pas de) raison de vivre',
       '(fatigue|fatiguee|marre|assez) de (vivre|la vie|ma vie|cette vie)',
-      '(pensees?|idees?|envies?|pulsions?) suicidaires?',
+      '(pensees?|idees?|envies?|pulsions?) (suicidaires?|de suicide|de mort|de mourir)',
       '(je suis|je me sens|suis) suicidaires?',
       '(j ?ai )?(fait|faire|fais) une (tentative de suicide|ts)',
       'a quoi bon (vivre|continuer a vivre|rester en vie)',

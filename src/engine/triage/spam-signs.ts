@@ -138,7 +138,7 @@ const offers = [
 ]
 
 const link =
-  /https?:\/\/|www\.|\b(?:t\.me|wa\.me|bit\.ly|tinyurl\.com|discord\.gg|linktr\.ee|goo\.gl|cutt\.ly|shorturl\.at)\b|\b[a-z0-9-]{2,40}\.(?:xyz|top|click|shop|club|vip|icu|online|site|live|win|bet|casino|io|ru|cc|tk)\b/i
+  /https?:\/\/|www\.|\b(?:t\.me|wa\.me|bit\.ly|tinyurl\.com|discord\.gg|linktr\.ee|goo\.gl|cutt\.ly|shorturl\.at)\b|\b(?:youtube|youtu|instagram|tiktok|twitch|facebook|discord|onlyfans)\.(?:com|be|tv|gg)\b|\b[a-z0-9-]{2,40}\.(?:xyz|top|click|shop|club|vip|icu|online|site|live|win|bet|casino|io|ru|cc|tk)\b/i
 const contact =
   /(?:whats ?app|telegram|signal|wechat|微信|薇信|威信|vx|v信|wx|qq|电报)[^\n]{0,20}?(?:\+?\d[\d -]{6,20}|@?[a-z0-9_]{5,32})|@[a-z0-9_.]{4,32}\b|\+\d[\d -]{7,18}/i
 const shouting = createCount({
