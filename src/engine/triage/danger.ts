@@ -79,7 +79,7 @@ export const showsViolenceNow = createSign({
 })
 
 const victim =
-  '(you|u|ya|yall|all of you|you all|you guys|you people|every ?(one|body)( there| of you| in there| who works there)?|your (staff|people|boss|manager|ceo|owner|family|kids|children|wife|team|employees|workers|barista|baristas|cashier|driver|drivers|courier|shop|store|office|place|building|cafe|warehouse|house|home|face|legs|teeth|neck|car|headquarters|factory)|the (staff|manager|owner|boss|driver|courier|barista|cashier|shop|store|guy|girl|idiot) (who|that|at|in|there|behind))'
+  '(you|u|ya|yall|all of you|you all|you guys|you people|every ?(one|body)( there| of you| in there| who works there)?|your (staff|people|boss|manager|ceo|owner|family|kids|children|wife|team|employees|workers|barista|baristas|cashier|driver|drivers|courier|shop|store|office|place|building|cafe|warehouse|house|home|face|legs|teeth|neck|car|headquarters|factory)|(the|a|any|every) (next|first) (\\w{2,12})|one of you|the (staff|manager|owner|boss|driver|courier|barista|cashier|shop|store|guy|girl|idiot) (who|that|at|in|there|behind))'
 
 export const showsThreat = createSign({
   en: {
@@ -91,6 +91,7 @@ export const showsThreat = createSign({
       '(bring|bringing|come with|coming with|come in with|show up with|turn up with) (a|my) (gun|knife|bat|rifle|machete|bomb|axe|hammer|petrol) (to your|next time|with me|and (kill|stab|shoot|smash|hurt)|for (you|your)|tomorrow)',
       'i (have|got|own) a (gun|rifle|bomb|machete)',
       '(find|track|hunt) (you|u|your \\w{2,12}) (down )?(and|to) (kill|hurt|beat|shoot|stab|smash|break|end)',
+      '(your|this|the whole) (shop|store|office|place|building|cafe|warehouse|company|house) (will|is going to|is gonna|gonna|should|deserves to) (burn|be on fire|go up in flames|explode|be blown up|get burned)',
       '(watch your back|sleep with one eye open|youre a dead (man|woman)|you are a dead (man|woman)|youre dead meat|you are dead|youre all dead|you will all die|youll all die|your days are numbered)',
       '(come|coming|drive|go) (over |down |round |around )?(there|to your (shop|store|office|place|house)) (and|to) (kill|smash|beat|hurt|burn|break|stab|shoot|punch|fuck up)',
       '(someone|somebody) (is going to|will|is gonna|should) (get hurt|die|kill you|shoot you|burn (you|your|the) ~ down)',
@@ -117,6 +118,7 @@ export const showsThreat = createSign({
       '见(你)?一次打一次',
       '(让|叫)你(们)?(全家)?(不得好死|死无全尸|横着出去|见血|活不过)',
       '血洗',
+      '(拿|带|提)(着)?(把)?刀~(砍|捅|杀)|信不信~(砍|打|杀|弄|捅|烧|砸)(了|死|你|烂)',
       '(去|来|就|要|带人|给你)(把)?(砸|烧|炸)(了)?(你们?(的|家)?)?(店|公司|门店)(?!小二|铺装)',
       '(等着|小心)(被|挨)(砍|打|揍|弄|捅)|你们?(就)?等死',
     ],
@@ -131,6 +133,7 @@ export const showsThreat = createSign({
   fr: {
     says: [
       '(je|j|on) (vais|va|veux|vous|te|viens|jure que je vais|jure je vais|promets de|viendrai|finirai par) (venir |aller |bien |finir par )?(vous |te |t |l |le |la |les |lui |leur |votre (livreur|vendeur|patron|vendeuse|equipe|gerant) )(tous |toutes |tout )?(tuer|buter|crever|frapper|defoncer|egorger|planter|demolir|massacrer|casser la (gueule|tete|figure|jambe)|peter la (gueule|tete)|eclater la (gueule|tete)|faire la peau|bruler vif|poignarder|abattre|violer|exploser la (gueule|tete))',
+      '(vais|va|viens|veux|voudrais) (poignarder|egorger|tuer|buter|frapper|abattre|tabasser) (votre|vos|ton|ta|tes|quelqu un|un de vos|tout le monde)',
       '(retrouver|trouver|attendre|choper) (dehors )?et (vous|te|lui|leur) (casser|tuer|frapper|buter|defoncer|crever|peter)',
       '(je|on) (sais|connais|trouverai|vais trouver|va trouver) (ou|l adresse ou|votre adresse|ton adresse) ?(tu|vous|ta famille|votre famille)? ?(habit|viv|travaill|bosse|dor)?(es|e|ez|s|is|ons|t|ent)?( et|)',
       '(bruler|brule|cramer|crame|faire sauter|exploser|saccager|casser|detruire|incendier|foutre le feu a|mettre le feu a) (votre|ta|la|ton|tout|toute|le) (sale |putain de )?(boutique|magasin|bureau|bureaux|local|entrepot|siege|atelier|maison|baraque)',

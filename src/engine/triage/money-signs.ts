@@ -42,7 +42,7 @@ export const showsPaymentTrouble = createSign({
     says: [
       '(扣|刷|付|收|划|支付|扣款|扣费|收费)(了|款|费|钱|我|走|掉|我的|卡){0,3}~(两|2|二|三|3|双|多|好几)(次|笔|份|遍|回|倍)',
       '(重复|二次|两次|2次|多次|双重)(扣款|扣费|付款|支付|收费|扣钱|扣|刷卡|下单扣)',
-      '被(多|乱|错|误)扣|(多|乱|错|误)扣了',
+      '扣(款|费|钱)?.{0,3}重复|被(多|乱|错|误)扣|(多|乱|错|误)扣了',
       '(多|乱|错|误)(扣|收|刷)(了)?(我)?(的|款|钱|费|几|\\d|好|五|十|两)',
       '盗刷|盜刷|盗用(了)?我的?(卡|信用卡|银行卡)',
       '(扣|付|刷)~(钱|款|费)~(订单|下单)~(没|未|不|失败|取消|消失)|(钱|款)(都|也|已经)?(扣|付|刷)了~(订单|下单)~(没|未|不|失败|取消)|(扣|付|刷)(了)?(钱|款|费)~(没有|没生成|没看到|没显示|查不到|看不到|没)订单',
@@ -153,6 +153,7 @@ export const showsAccountTrouble = createSign({
     says: [
       '(my|our|her|his) (\\w{1,15} )?(account|profile|login|email|password) (was|has been|is|got|s been|have been|has|just got|been|seems|may have been|might have been|being|is being) ?(been |to be |to have been )?(hacked|compromised|stolen|taken over|hijacked|breached|hacked into|broken into|accessed by|used by (someone|somebody)|changed by (someone|somebody)|leaked)',
       '(hacked me|(ive|i have|i|been|was|got|being) (been |was |got |being )?hacked)( and| by| into| on| yesterday| today|)',
+      '(hackers?|someone|somebody|a stranger) (got|gets|is|was|has gotten|has got|broke|went) (in|into|inside)( to)? (my|our) (\\w{1,15} )?(account|profile|email)',
       '(hacked|hacking|hijacked|broke into|broken into|breaking into) (into )?(my|our) (\\w{1,15} )?(account|profile)',
       '(someone|somebody|a stranger|a hacker|hackers|they) (else )?(has |have |is |just |else |was |were |had |must have |else is |else has ){0,2}(hacked|accessed|accessing|logged into|logged in to|using|used|took over|changed|stole|got into|signed into) (my|our|to my) (\\w{1,15} )?(account|profile|password|email|details|address|login)',
       '(orders?|purchases?|login|logins|sign in|devices?) (on|in|to|from) my account (that )?(i|which i|thats not|was not|wasnt|isnt) ?(didnt|never|did not|dont|me|mine|by me)',

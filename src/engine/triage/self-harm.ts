@@ -13,7 +13,7 @@ const theirs = '((him|her|them|it|their|his) ?(self|selves)|themself|hisself)'
 const nearFr =
   '(ami|amie|copain|copine|soeur|frere|fils|fille|mere|pere|maman|papa|mari|femme|conjoint|compagnon|compagne|ado|enfant|cousin|cousine|collegue|voisin|voisine|oncle|tante|ex|quelqu un|elle|il)'
 const nearZh =
-  '(朋友|闺蜜|妹妹|弟弟|姐姐|哥哥|儿子|女儿|孩子|妈妈|爸爸|我妈|我爸|妈|爸|老公|老婆|男友|女友|男朋友|女朋友|室友|同学|同事|邻居|家人|表妹|表弟|有人|群友|群里的?人|他|她)'
+  '(我(姐|哥|妹|弟|爷爷|奶奶|外婆|外公)|朋友|闺蜜|妹妹|弟弟|姐姐|哥哥|儿子|女儿|孩子|妈妈|爸爸|我妈|我爸|妈|爸|老公|老婆|男友|女友|男朋友|女朋友|室友|同学|同事|邻居|家人|表妹|表弟|有人|群友|群里的?人|他|她)'
 
 export const showsSelfHarm = createSign({
   en: {
@@ -48,6 +48,8 @@ export const showsSelfHarm = createSign({
       'i (still |always |often |sometimes |used to |have to )?(self harm|selfharm)',
       'i (just |really |only )?(feel|felt) like dying( inside)?',
       '(world|everyone|family|everybody|they|you|people|life) (would|will|d) be (so much |much |far )?(better|happier|easier) (off )?without me',
+      '(no|not|dont|cant|cannot|without|isnt|lost|never|nothing|lack|hardly) ~ (reason|point|purpose|will|sense|strength|energy) (to|in|of|for) (keep |keep on |go on |continue |carry on |still )?(live|living|being alive|be alive|exist|existing|stay alive)',
+      '(cut|slit|slash|slashed|cutting) my (own )?(wrists?|veins)',
       'nobody would (miss me|care) if i (died|was gone|were gone|disappeared|killed)',
       `(thinking (of|about)|thought (of|about)|considering|planning|consider|plan|idea of|thoughts of|dream of|about) (on )?(taking my (own )?life|ending my (own )?life|ending it all|ending things (tonight|for good|forever|myself)|killing ${oneself}|hanging ${oneself}|jumping (off|from|in front of)|cutting ${oneself}|overdosing|not being (here|alive)|dying all the time)`,
       '(how (many|much)|which|what) (of )?(my |the |sleeping )?(pills?|tablets?|paracetamol|ibuprofen|meds|medication|insulin|poison|bleach|drugs?|xanax|tylenol) ~ (does it take|do i need|should i take|can i take|would it take|is enough|are enough) ~ (to|until i|before i) (die|overdose|od|kill)',
@@ -65,6 +67,7 @@ export const showsSelfHarm = createSign({
     butNot: [
       '(want to |wanna |gonna |could |would |almost |nearly |about to |going to )?die (of|from) (laughing|laughter|embarrassment|cuteness|happiness|boredom|shame|cringe|joy|excitement|curiosity|hunger|thirst|heat|cold|envy|waiting|love|pleasure)',
       '(want to |wanna |gonna |would |going to )?die (for|laughing|happy|peacefully|without (your|this|my|it|trying|tasting)|before i (try|taste|get|see|own)|trying)',
+      '(hurt|burn|burned|burnt|cut) my ?self (badly|really|quite|on|with|falling|tripping|using|because (your|the|of)|when (i (opened|used|tried|touched)|the|it|your)|while|trying|carrying|lifting|in (your|the))',
       'die hard',
       '(kill|killing|killed|kick|could kill|hang|shoot|shooting) my ?self (laughing|with laughter|for (forgetting|missing|not|buying|leaving|losing)|over (a|the) (coupon|price|sale)|in the foot)',
       'feel like dying (without|of|for|from)',
@@ -104,7 +107,8 @@ export const showsSelfHarm = createSign({
       '(想|要|准备|打算|只想|不如)(就这样)?(离开|告别)这?个?(世界|人世|人间)',
       '(不如|还不如|干脆|真想|让我)(就)?(死了|去死|死掉|死)(?!心)(算了|吧|得了|好了|一了百了)?',
       '死了算了',
-      '死了(就)?(一了百了|解脱|干净)',
+      '死了(会|就|是不是|可能|也许)?(比较|更|就)?(一了百了|解脱|干净|轻松|好受|清净)',
+      '(?<!你|你们|们)活(够|腻)了',
       '(想|要)一了百了',
       '(想|考虑|琢磨|研究)(着|过)?(怎么|如何|怎样)(去)?死(?!机|角)',
       '(没|沒)有我(的话)?(大家|世界|家里|你们|他们|家人)?(会|也|才|就|都){0,2}(过得)?(更|会)?(好|轻松|幸福)',
@@ -115,7 +119,7 @@ export const showsSelfHarm = createSign({
       '活(着|得)(真的?|好|太|很|这么)?(累|痛苦|难受|苦)~(不想|够了|算了|受不了|继续|解脱)',
       '(什么|多少|哪种|几片|几颗)(安眠)?药~(能|会|就|可以|才)(死|致死)|怎么(样)?(才能|可以)?(自杀|死(最|不痛|没有?痛|得快|得没|得不))|(无痛|没有痛苦|不痛)(地|的)?(死|自杀|离开)',
       '跳下去~(解脱|死|一了百了|结束)|(来世|来生)(再见|再做|再报|还)|对不起~(来世|来生|下辈子)|世界不值得~(走了|离开|死)',
-      `${nearZh}(?!.{0,8}(表演|电影|小说|剧))~(要|想|说|在|准备|打算|一直|总|闹着?)~(自杀|自殺|轻生|輕生|跳楼|跳樓|自残|自殘|割腕|去死|寻死|死|不想活|想不开)(?!机)`,
+      `${nearZh}(?!.{0,8}(表演|电影|小说|剧))~(要|想|说|在|准备|打算|一直|总|闹着?)~(自杀|自殺|轻生|輕生|跳楼|跳樓|自残|自殘|割腕|去死|寻死|死|不想活|想不开|跳(桥|河|江|海))(?!机)`,
       `${nearZh}~(自杀|自殺|想不开|轻生|割腕|自残)了?`,
     ],
     butNot: [

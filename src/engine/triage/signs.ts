@@ -4,9 +4,9 @@ import { fold } from '../../persona/fold.ts'
 import type { Reading } from './read-text.ts'
 
 /**
- * Phrases of one language, as patterns over folded words: groups, `?` and `{n,m}`, no `*` or `+`; apostrophes as `readText`
- * leaves them. ` ~ ` stands for up to four words, `~` in scripts without spaces for up to six characters; neither leaves
- * the sentence.
+ * Phrases of one language, as patterns over folded words: groups, `?`, `{n,m}` and look-arounds, but neither `*` nor `+`, so
+ * that a match is bounded and a search takes linear time; apostrophes as `readText` leaves them. ` ~ ` stands for up to four
+ * words, `~` in scripts without spaces for up to six characters; neither leaves the sentence.
  */
 export interface Phrases {
   readonly says: readonly string[]
@@ -56,6 +56,8 @@ function overlook(text: string, pattern: RegExp | undefined, mark: string): stri
 }
 
 function compile(sources: readonly string[], flags: '' | 'g'): Pattern {
+  const unbounded = sources.find((source) => /(?<!\\)[*+]/.test(source))
+  if (unbounded) throw new Error(`A phrase may not repeat without bound: ${unbounded}`)
   const words = sources.filter((source) => !unspaced.test(source)).map(wordSource)
   const letters = sources
     .filter((source) => unspaced.test(source))
