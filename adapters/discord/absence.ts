@@ -4,14 +4,14 @@ import type { CatchUp } from './catch-up.ts'
 import { threadOf } from './inbound.ts'
 import { isRecord, records } from './payload.ts'
 import type { Place, Places } from './places.ts'
-import type { Hold, Position } from './position.ts'
+import type { Hold, Progress } from './progress.ts'
 import { isNewer, isSnowflake, newest, snowflakeAt } from './snowflake.ts'
 
 /** Discord lists its servers within seconds; one that takes longer is read when it comes. */
 const LISTING_TIMEOUT_MS = 15_000
 
 export interface AbsenceDeps {
-  readonly position: Position
+  readonly progress: Progress
   readonly places: Places
   readonly catchUp: CatchUp
   /** The last message heard in each channel that has a conversation. */
@@ -44,8 +44,8 @@ interface Shard {
 }
 
 export function createAbsence(deps: AbsenceDeps): Absence {
-  const { position, places, catchUp, heard, clock, signal } = deps
-  const shards = Array.from({ length: deps.shardCount }, () => newShard(position))
+  const { progress, places, catchUp, heard, clock, signal } = deps
+  const shards = Array.from({ length: deps.shardCount }, () => newShard(progress))
 
   function ready(shard: Shard, id: number, data: unknown): void {
     const named = isRecord(data) ? records(data.guilds).map((guild) => guild.id) : []
@@ -84,7 +84,7 @@ export function createAbsence(deps: AbsenceDeps): Absence {
     resumed: (id) => shards[id]?.hold.release(),
     down(id) {
       const shard = shards[id]
-      if (shard) shard.hold = position.hold(position.at())
+      if (shard) shard.hold = progress.hold(progress.at())
     },
     server(id, data) {
       const shard = shards[id]
@@ -107,9 +107,9 @@ export function createAbsence(deps: AbsenceDeps): Absence {
   }
 }
 
-function newShard(position: Position): Shard {
+function newShard(progress: Progress): Shard {
   return {
-    hold: position.hold(position.at()),
+    hold: progress.hold(progress.at()),
     named: new Set(),
     awaited: new Set(),
     listed: Promise.withResolvers(),

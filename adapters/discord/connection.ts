@@ -3,10 +3,11 @@ import { type AdapterContext, MascotError } from '#mascot'
 import type { Api } from './api.ts'
 import { isUnauthorised, readFailure } from './errors.ts'
 import { createGateway, type Gateway, wrongToken } from './gateway.ts'
+import type { Session } from './gateway-socket.ts'
 import type { DiscordOptions } from './index.ts'
 import { channelOf, createLive, type Live, type LiveDeps } from './live.ts'
 import { isRecord } from './payload.ts'
-import { positionCursor } from './position.ts'
+import { progressCursor, readProgress, type Self } from './progress.ts'
 import { isSnowflake, snowflakeAt } from './snowflake.ts'
 
 const RETRY_MS = [1_000, 5_000, 15_000, 60_000] as const
@@ -43,16 +44,26 @@ export function createConnection(options: DiscordOptions, api: Api, name: () => 
       await clock.sleep(info.waitMs, signal)
     }
     const shardCount = options.shards === 'auto' ? info.shards : options.shards
-    const reading = { ...(await readingFrom(context)), api, context, name, shardCount, signal, ...staffOf(options) }
+    const stored = readProgress(await context.cursor(progressCursor), shardCount)
+    // A first start reads nothing of before.
+    const start = stored?.heard ?? snowflakeAt(clock.now())
+    const heard = await heardBefore(context, start)
+    const begin = (self: Self, sessions: readonly Session[]) =>
+      createLive({ api, context, name, self, heard, start, shardCount, sessions, signal, ...staffOf(options) })
+    if (stored?.self) live = begin(stored.self, stored.sessions)
     const opened = createGateway({
       ...info,
       token: options.token,
       shardCount,
+      sessions: stored?.sessions ?? [],
       clock,
       log,
-      onDispatch(shard, event, data) {
-        if (event === 'READY') live ??= createLive({ ...reading, ...selfOf(data) })
-        live?.hear(shard, event, data)
+      onDispatch(shard, event, data, session) {
+        if (event === 'READY') {
+          const self = selfOf(data)
+          if (live?.botId !== self.botId) live = begin(self, [])
+        }
+        live?.hear(shard, event, data, session)
       },
       onDown: (shard) => live?.down(shard),
     })
@@ -99,29 +110,20 @@ export function createConnection(options: DiscordOptions, api: Api, name: () => 
       ending.abort()
       await retrying
       await gateway?.close()
-      await live?.idle()
+      await live?.end()
     },
     live: () => live,
   }
 }
 
-/** How far was read before: in the threads with a conversation, and in all other channels. */
-async function readingFrom(context: AdapterContext): Promise<Pick<LiveDeps, 'heard' | 'start'>> {
-  const stored = await context.cursor(positionCursor)
-  const start = isSnowflake(stored) ? stored : snowflakeAt(context.clock.now())
-  // A first start reads nothing of before; the moment is kept, so that the second one knows it.
-  if (start !== stored)
-    context
-      .receive({ messages: [], cursor: { name: positionCursor, value: start } })
-      .catch((err: unknown) =>
-        context.log.warn({ err }, 'where reading begins was not saved; the first message saves it'),
-      )
+/** The last message heard in each thread with a conversation. */
+async function heardBefore(context: AdapterContext, start: string): Promise<Map<string, string>> {
   const heard = new Map<string, string>()
   for (const { threadId, lastMessageId } of await context.threads()) {
     const channelId = channelOf(threadId)
     if (isSnowflake(channelId)) heard.set(channelId, isSnowflake(lastMessageId) ? lastMessageId : start)
   }
-  return { heard, start }
+  return heard
 }
 
 function staffOf({ staffChannel }: DiscordOptions): Pick<LiveDeps, 'staffChannel'> {
@@ -129,7 +131,7 @@ function staffOf({ staffChannel }: DiscordOptions): Pick<LiveDeps, 'staffChannel
 }
 
 /** @throws {TypeError} for a READY that names nobody */
-function selfOf(ready: unknown): Pick<LiveDeps, 'botId' | 'applicationId'> {
+function selfOf(ready: unknown): Self {
   const user = isRecord(ready) && isRecord(ready.user) ? ready.user.id : undefined
   const application = isRecord(ready) && isRecord(ready.application) ? ready.application.id : user
   if (!isSnowflake(user) || !isSnowflake(application)) throw new TypeError('READY names no bot')

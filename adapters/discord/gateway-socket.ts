@@ -43,7 +43,7 @@ export interface SocketDeps {
   readonly clock: Clock
   readonly log: AdapterLog
   /** Every dispatch, READY and RESUMED included. What it throws is logged and goes no further. */
-  readonly onDispatch: (event: string, data: unknown) => void
+  readonly onDispatch: (event: string, data: unknown, session: Session | undefined) => void
 }
 
 /** Resolves, never rejects, when the connection has ended or the signal aborted it. */
@@ -75,8 +75,9 @@ export function openSocket(deps: SocketDeps, signal: AbortSignal): Promise<Socke
     end(code, waitMs)
     socket.close(code)
   }
+  /** The session stays open for the next run to resume. */
   function leave(): void {
-    close(1000)
+    close(CLOSE_AND_RESUME)
   }
   function send(op: GatewayOpcodes, d: unknown): void {
     if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ op, d }))
@@ -119,7 +120,7 @@ export function openSocket(deps: SocketDeps, signal: AbortSignal): Promise<Socke
       session = started
     } else if (session && typeof sequence === 'number') session.sequence = Math.max(session.sequence, sequence)
     if (event === 'READY' || event === 'RESUMED') isReady = true
-    deps.onDispatch(event, data)
+    deps.onDispatch(event, data, session)
   }
   function read(payload: unknown): void {
     if (!isRecord(payload)) return

@@ -1,7 +1,7 @@
 /** The gateway: every shard of this bot in one process, each connected again and again until the adapter stops. */
 import { GatewayCloseCodes, GatewayIntentBits } from 'discord.js'
 import { type AdapterLog, type Clock, MascotError } from '#mascot'
-import { openSocket, type Session, type SocketEnd } from './gateway-socket.ts'
+import { openSocket, type Session, type SocketDeps, type SocketEnd } from './gateway-socket.ts'
 
 /** Discord allows one identify a bucket in 5 s; a bucket is the shard's id modulo `max_concurrency`. */
 const IDENTIFY_EVERY_MS = 5_000
@@ -26,7 +26,10 @@ export interface GatewayOptions {
   readonly maxConcurrency: number
   readonly clock: Clock
   readonly log: AdapterLog
-  readonly onDispatch: (shard: number, event: string, data: unknown) => void
+  /** Sessions of an earlier run, by shard: what they missed comes first, then new sessions begin, which list everything. */
+  readonly sessions: readonly Session[]
+  /** `session`: with the sequence number of this event. */
+  readonly onDispatch: (shard: number, event: string, data: unknown, session: Session | undefined) => void
   /** A ready shard lost its connection; a RESUMED or a READY follows. */
   readonly onDown: (shard: number) => void
 }
@@ -67,25 +70,40 @@ async function runShard(
   signal: AbortSignal,
 ): Promise<void> {
   const { clock, log, shardCount } = options
-  let session: Session | undefined
+  let session: Session | undefined = options.sessions[id] && { ...options.sessions[id] }
+  let isReplaying = session !== undefined
   let failures = 0
   let isStarting = true
   while (!signal.aborted) {
     if (!session) await waitToIdentify(id, signal)
     const url = session?.resumeUrl ?? options.url
-    const onDispatch = (event: string, data: unknown) => {
+    const replayed = new AbortController()
+    const onDispatch: SocketDeps['onDispatch'] = (event, data, now) => {
+      if (isReplaying && event === 'RESUMED') {
+        log.info({ shard: id }, 'the last session was resumed, and what it missed was heard')
+        replayed.abort()
+        return
+      }
       if (event === 'READY' || event === 'RESUMED') {
         isStarting = false
         log.info({ shard: id }, event === 'READY' ? 'connected' : 'connected again, nothing missed')
       }
       try {
-        options.onDispatch(id, event, data)
+        options.onDispatch(id, event, data, now)
       } finally {
         if (event === 'READY') ready.resolve()
       }
     }
-    const ended = await openSocket({ ...options, intents, url, shard: [id, shardCount], session, onDispatch }, signal)
+    const ended = await openSocket(
+      { ...options, intents, url, shard: [id, shardCount], session, onDispatch },
+      AbortSignal.any([signal, replayed.signal]),
+    )
     if (signal.aborted) break
+    if (isReplaying && (replayed.signal.aborted || !ended.session || !canResume(ended))) {
+      isReplaying = false
+      session = undefined
+      continue
+    }
     if (ended.wasReady) options.onDown(id)
     session = canResume(ended) ? ended.session : undefined
     const refusal = refusalOf(ended.code)
@@ -111,7 +129,12 @@ function waitBefore({ waitMs }: SocketEnd, failures: number): number {
 }
 
 function canResume({ code }: SocketEnd): boolean {
-  return code !== 1000 && code !== GatewayCloseCodes.InvalidSeq && code !== GatewayCloseCodes.SessionTimedOut
+  return (
+    !refusalOf(code) &&
+    code !== 1000 &&
+    code !== GatewayCloseCodes.InvalidSeq &&
+    code !== GatewayCloseCodes.SessionTimedOut
+  )
 }
 
 /** Close codes after which connecting again the same way is pointless: https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway */

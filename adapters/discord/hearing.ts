@@ -1,20 +1,20 @@
 /** Durable in, in the order of each channel: what cannot be stored now is tried again, and what follows waits behind it. */
 import type { AdapterLog, Clock, Heard, Receive } from '#mascot'
-import type { Hold, Position } from './position.ts'
+import type { Hold, Progress } from './progress.ts'
 
 const FIRST_RETRY_MS = 500
 const LONGEST_RETRY_MS = 30_000
 
 export interface HearingDeps {
   readonly receive: Receive
-  readonly position: Position
+  readonly progress: Progress
   readonly clock: Clock
   readonly log: AdapterLog
   /** Ends waits; what is not durable by then is left to the next catch-up. */
   readonly signal: AbortSignal
 }
 
-/** The newest message of what is heard, and the hold that kept the position before it. */
+/** The newest message of what is heard, and the hold that kept the progress before it. */
 export interface UpTo {
   readonly id: string
   readonly hold?: Hold
@@ -31,7 +31,7 @@ export interface Hearing {
   idle(): Promise<void>
 }
 
-export function createHearing({ receive, position, clock, log, signal }: HearingDeps): Hearing {
+export function createHearing({ receive, progress, clock, log, signal }: HearingDeps): Hearing {
   const queues = new Map<string, Promise<void>>()
   return {
     queue(channelId, task) {
@@ -51,8 +51,8 @@ export function createHearing({ receive, position, clock, log, signal }: Hearing
     async keep(heard, upTo) {
       for (let waitMs = FIRST_RETRY_MS; !signal.aborted; waitMs = Math.min(LONGEST_RETRY_MS, waitMs * 2)) {
         try {
-          await receive(upTo ? { ...heard, cursor: position.cursor(upTo.id, upTo.hold) } : heard)
-          if (upTo) position.advance(upTo.id)
+          await receive(upTo ? { ...heard, cursor: progress.cursor(upTo.id, upTo.hold) } : heard)
+          if (upTo) progress.advance(upTo.id)
           return true
         } catch (err) {
           log.warn({ err, waitMs }, 'what was heard could not be stored, trying again')

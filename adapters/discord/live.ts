@@ -6,12 +6,13 @@ import type { Api } from './api.ts'
 import { createCatchUp, heardIn, pagesAfter } from './catch-up.ts'
 import { readFailure } from './errors.ts'
 import { type EventDeps, threadEvents } from './events.ts'
+import type { Session } from './gateway-socket.ts'
 import { createHearing } from './hearing.ts'
 import { inboundMessage, type Reader, threadOf } from './inbound.ts'
 import { hearInteraction } from './interactions.ts'
 import { isMessage, isRecord, records, type WireMessage } from './payload.ts'
 import { createPlaces, type Place } from './places.ts'
-import { createPosition } from './position.ts'
+import { createProgress, type Self } from './progress.ts'
 import { createReactions } from './reactions.ts'
 import { before } from './snowflake.ts'
 
@@ -20,8 +21,7 @@ const FIND_RETRY_MS = 2_000
 export interface LiveDeps {
   readonly api: Api
   readonly context: AdapterContext
-  readonly botId: string
-  readonly applicationId: string
+  readonly self: Self
   /** The persona's name now. */
   readonly name: () => string
   readonly staffChannel?: string
@@ -30,31 +30,36 @@ export interface LiveDeps {
   /** Where reading begins in the others. */
   readonly start: string
   readonly shardCount: number
+  /** Of an earlier run, to be resumed. */
+  readonly sessions: readonly Session[]
   readonly signal: AbortSignal
 }
 
 export interface Live {
+  readonly botId: string
   /** @throws for an event that cannot be read; the socket contains it */
-  hear(shard: number, event: string, data: unknown): void
+  hear(shard: number, event: string, data: unknown, session: Session | undefined): void
   /** A shard lost its connection. */
   down(shard: number): void
   /** A send found the place gone. */
   gone(channelId: string, reason: string): void
   /** What was said after a message, oldest first. @throws what the API throws */
   since(channelId: string, messageId: string): Promise<readonly InboundMessage[]>
-  /** Resolves when everything heard is durable, or was given up because the adapter stops. */
-  idle(): Promise<void>
+  /** After the signal: resolves when everything heard is durable or given up, and how far it was read is kept. */
+  end(): Promise<void>
 }
 
 export function createLive(deps: LiveDeps): Live {
-  const { api, context, botId, heard, signal } = deps
+  const { api, context, self, heard, signal } = deps
+  const { botId } = self
   const { clock, log } = context
   const places = createPlaces(api)
-  const position = createPosition(deps.start)
-  const hearing = createHearing({ ...context, position, signal })
+  const progress = createProgress(deps.start, self)
+  const hearing = createHearing({ ...context, progress, signal })
   const reader = readerOf(deps, places)
   const catchUp = createCatchUp({ api, hearing, places, reader, heard, clock, log, signal })
-  const absence = createAbsence({ ...deps, position, places, catchUp, clock })
+  for (const [shard, session] of deps.sessions.entries()) progress.began(shard, session)
+  const absence = createAbsence({ ...deps, botId, progress, places, catchUp, clock })
   const events: EventDeps = { reader, places, reactions: createReactions(), isKnown: (id) => heard.has(id) }
   const interacting = new Set<Promise<void>>()
 
@@ -70,64 +75,101 @@ export function createLive(deps: LiveDeps): Live {
     return undefined
   }
 
-  function hearMessage(message: WireMessage): void {
+  function hearMessage(message: WireMessage): Promise<unknown> {
     const { id, channel_id: channelId, guild_id: guildId } = message
     if (guildId === undefined && !places.of(channelId)) places.learn({ id: channelId, type: ChannelType.DM })
-    const hold = position.hold(before(id))
+    const hold = progress.hold(before(id))
     if (hearing.isBusy(channelId)) catchUp.hurry(channelId)
     const done = hearing.queue(channelId, async () => {
       const place = await findPlace(channelId)
       const said = inboundMessage(message, place, reader)
       if (said && (await hearing.keep({ messages: [said] }, { id, hold }))) heard.set(channelId, id)
     })
-    void done.then(() => hold.release())
+    return done.then(() => {
+      // What was given up because the adapter stops is read again by the next run.
+      if (!signal.aborted) hold.release()
+    })
   }
 
-  function tell(happened: readonly ThreadEvent[]): void {
-    for (const event of happened) {
+  function tell(happened: readonly ThreadEvent[]): Promise<unknown> {
+    const kept = happened.map((event) => {
       const [channelId = ''] = parseThreadId(event.threadId).parts
-      void hearing.queue(channelId, () => hearing.keep({ messages: [], events: [event] }))
-    }
+      return hearing.queue(channelId, () => hearing.keep({ messages: [], events: [event] }))
+    })
+    return Promise.all(kept)
   }
 
-  function interact(data: unknown): void {
-    const work = hearInteraction(data, { ...deps, hearing, places, reader, clock, log })
+  function interact(data: unknown): Promise<unknown> {
+    const work = hearInteraction(data, { ...deps, ...self, hearing, places, reader, clock, log })
       .catch((error: unknown) => log.warn({ reason: readFailure(error).message }, 'an interaction was lost'))
       .then(() => void interacting.delete(work))
     interacting.add(work)
+    return work
+  }
+
+  /** Resolves when it is durable, or means nothing to us. @throws for an event that cannot be read */
+  function take(shard: number, event: string, data: unknown): Promise<unknown> | undefined {
+    switch (event) {
+      case 'READY':
+        absence.ready(shard, data)
+        return undefined
+      case 'RESUMED':
+        absence.resumed(shard)
+        return undefined
+      case 'GUILD_CREATE':
+        return tell(absence.server(shard, data))
+      case 'GUILD_DELETE':
+        absence.serverLeft(shard, isRecord(data) ? data.id : undefined)
+        return tell(threadEvents(event, data, clock.now(), events))
+      case 'GUILD_ROLE_CREATE':
+      case 'GUILD_ROLE_UPDATE':
+        if (isRecord(data)) places.learnRole(data.guild_id, data.role, botId)
+        return undefined
+      case 'THREAD_LIST_SYNC':
+        for (const thread of isRecord(data) ? records(data.threads) : []) places.learn(thread)
+        return undefined
+      case 'MESSAGE_CREATE':
+        if (!isMessage(data)) throw new TypeError('no message')
+        return hearMessage(data)
+      case 'INTERACTION_CREATE':
+        return interact(data)
+      default:
+        return tell(threadEvents(event, data, clock.now(), events))
+    }
+  }
+
+  async function keepProgress(): Promise<void> {
+    await context
+      .receive({ messages: [], cursor: progress.cursor() })
+      .catch((err: unknown) => log.warn({ err }, 'how far Discord was read could not be saved'))
   }
 
   return {
-    hear(shard, event, data) {
-      switch (event) {
-        case 'READY':
-          return absence.ready(shard, data)
-        case 'RESUMED':
-          return absence.resumed(shard)
-        case 'GUILD_CREATE':
-          return tell(absence.server(shard, data))
-        case 'GUILD_DELETE':
-          absence.serverLeft(shard, isRecord(data) ? data.id : undefined)
-          return tell(threadEvents(event, data, clock.now(), events))
-        case 'GUILD_ROLE_CREATE':
-        case 'GUILD_ROLE_UPDATE':
-          return isRecord(data) ? places.learnRole(data.guild_id, data.role, botId) : undefined
-        case 'THREAD_LIST_SYNC':
-          for (const thread of isRecord(data) ? records(data.threads) : []) places.learn(thread)
-          return
-        case 'MESSAGE_CREATE':
-          if (!isMessage(data)) throw new TypeError('no message')
-          return hearMessage(data)
-        case 'INTERACTION_CREATE':
-          return interact(data)
-        default:
-          return tell(threadEvents(event, data, clock.now(), events))
+    botId,
+    hear(shard, event, data, session) {
+      if (event === 'READY' && session) {
+        progress.began(shard, session)
+        void keepProgress()
       }
+      const isDurable = session ? progress.event(shard, session.sequence) : () => {}
+      let taken: Promise<unknown> | undefined
+      try {
+        taken = take(shard, event, data)
+      } finally {
+        // One that cannot be read is passed over for good.
+        if (!taken) isDurable()
+      }
+      void taken?.then(() => {
+        if (!signal.aborted) isDurable()
+      })
     },
     down: (shard) => absence.down(shard),
     gone(channelId, reason) {
       const event = { kind: 'closed', threadId: threadOf(channelId), reason, at: clock.now() } as const
-      if (!signal.aborted) return tell([event])
+      if (!signal.aborted) {
+        void tell([event])
+        return
+      }
       // What is still sent after the adapter stopped listening has one try.
       context
         .receive({ messages: [], events: [event] })
@@ -139,14 +181,15 @@ export function createLive(deps: LiveDeps): Live {
       for await (const page of pagesAfter(api, channelId, messageId)) said.push(...heardIn(page, place, reader))
       return said
     },
-    async idle() {
+    async end() {
       await hearing.idle()
       await Promise.all(interacting)
+      await keepProgress()
     },
   }
 }
 
-function readerOf({ botId, name, staffChannel }: LiveDeps, places: ReturnType<typeof createPlaces>): Reader {
+function readerOf({ self: { botId }, name, staffChannel }: LiveDeps, places: ReturnType<typeof createPlaces>): Reader {
   return {
     botId,
     get name() {

@@ -114,7 +114,7 @@ export async function startDiscord(
     },
     redeliver: (message) => tell('MESSAGE_CREATE', messageJson(message, world, true), message.channel.guild),
     update(channel, event) {
-      if (event.endsWith('DELETE')) world.channels.delete(channel.id)
+      if (event.endsWith('DELETE')) remove(channel, world)
       tell(event, channelJson(channel), channel.guild)
     },
     kick(guild) {
@@ -141,6 +141,15 @@ export async function startDiscord(
     },
   }
   return server
+}
+
+/** A channel goes with its threads. */
+function remove(channel: Channel, world: World): void {
+  for (const one of world.channels.values()) {
+    if (one !== channel && one.parentId !== channel.id) continue
+    world.channels.delete(one.id)
+    one.guild?.channels.delete(one)
+  }
 }
 
 type Tell = (event: string, data: unknown, guild?: Guild) => void

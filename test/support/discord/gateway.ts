@@ -20,6 +20,7 @@ export interface GatewayState {
   /** Privileged intents that are switched on in the portal. */
   privileged: number
   heartbeatMs: number
+  answersHeartbeats: boolean
   /** The next resumes are refused. */
   refusesResume: boolean
   /** Ends a new connection with this code before anything is said. */
@@ -58,6 +59,7 @@ export async function startGateway(world: World, token: string): Promise<FakeGat
     token,
     privileged: MESSAGE_CONTENT,
     heartbeatMs: 41_250,
+    answersHeartbeats: true,
     refusesResume: false,
     closesWith: undefined,
     holdsServers: false,
@@ -126,8 +128,9 @@ export async function startGateway(world: World, token: string): Promise<FakeGat
       if (!isObject(payload)) return socket.close(4002)
       const data = isObject(payload.d) ? payload.d : {}
       heard.push(payload)
-      if (payload.op === 1) socket.send(JSON.stringify({ op: 11 }))
-      else if (payload.op === 2) session = identify(socket, data)
+      if (payload.op === 1) {
+        if (state.answersHeartbeats) socket.send(JSON.stringify({ op: 11 }))
+      } else if (payload.op === 2) session = identify(socket, data)
       else if (payload.op === 6) session = resume(socket, data)
       else socket.close(4001)
       world.changed.emit('change')

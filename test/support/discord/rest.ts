@@ -116,7 +116,8 @@ export async function startRest(world: World, gateway: FakeGateway, port: number
     calls.push({ ...request, status })
     world.changed.emit('change')
     if (trouble?.losesAnswer) return void message.socket.destroy()
-    response.writeHead(status, { 'content-type': 'application/json', ...bucket?.headers, ...trouble?.headers })
+    const type = body === undefined ? {} : { 'content-type': 'application/json' }
+    response.writeHead(status, { ...type, ...bucket?.headers, ...trouble?.headers })
     response.end(body === undefined ? undefined : JSON.stringify(body))
   }
   function bucketHeaders({ method, path }: Request) {
