@@ -79,7 +79,7 @@ export function createOutbound(deps: OutboundDeps): Outbound {
     let attempt: Attempt | undefined = first
     for (let tries = 1; attempt; tries++) {
       const { part, place }: Attempt = attempt
-      await pacing.words(place.chatId, key)
+      const answered = await pacing.words(place.chatId, key)
       try {
         const messageId = await sendPart(part, addressOf(place))
         topics.remember(place.chatId, messageId, place.topicId)
@@ -92,6 +92,8 @@ export function createOutbound(deps: OutboundDeps): Outbound {
         if (!next && !isSkipped) throw sendErrorOf(failure)
         presence.context?.log.warn({ kind: failure.kind }, `sent another way: ${failure.reason}`)
         attempt = next
+      } finally {
+        answered()
       }
     }
     return undefined
@@ -143,7 +145,7 @@ export function createOutbound(deps: OutboundDeps): Outbound {
     if (number === undefined || text === '' || text.length > MAX_TEXT)
       throw new SendError('the message cannot be changed to this: too long, or nothing', { isPermanent: true })
     await keepLongValues(presence.started(), message)
-    await pacing.words(place.chatId, `edit:${message.id}`)
+    const answered = await pacing.words(place.chatId, `edit:${message.id}`)
     const keyboard = keyboardOf(message.buttons)
     const target = { chat_id: place.chatId, message_id: number, ...(keyboard ? { reply_markup: keyboard } : {}) }
     const preview = { link_preview_options: { is_disabled: message.hasPreview !== true } }
@@ -157,6 +159,8 @@ export function createOutbound(deps: OutboundDeps): Outbound {
       if (failure.kind === 'not-modified') return
       await tell(failure, place)
       throw sendErrorOf(failure)
+    } finally {
+      answered()
     }
   }
 

@@ -4,14 +4,15 @@
  */
 import { type Clock, SendError } from '#mascot'
 import type { TelegramOptions } from './index.ts'
+import { both, type Counted, createWindow, unlimited, type Window } from './window.ts'
 
 export interface Pacing {
   /**
-   * Resolves when the words may go: at once, or within a second. `key` names them over retries, so that they keep their
-   * place in the line of their chat.
+   * Resolves when the words may go: at once, or within about a second. `key` names them over retries, so that they keep
+   * their place in the line of their chat. The function it resolves to must be called when the server has answered.
    * @throws {SendError} temporary, with the wait, when their turn is further off
    */
-  words(chatId: number, key: string): Promise<void>
+  words(chatId: number, key: string): Promise<() => void>
   /** @throws {SendError} temporary while words wait; permanent when it would be long: a late reaction only holds up what is said next */
   reaction(chatId: number): Promise<void>
   /** False: leave it out. */
@@ -26,11 +27,19 @@ const REACTION_PATIENCE_MS = 10_000
 const MINUTE_MS = 60_000
 const FORGET_AFTER = 1_000
 
+/** A place in the line of a chat, for words that were sent away. */
+interface Turn {
+  readonly at: number
+  readonly counted: Counted
+}
+
 export function createPacing(rate: TelegramOptions['rate'], clock: () => Clock): Pacing {
   const overall = rate === 'off' ? unlimited : createWindow(rate.overallPerSecond, 1_000)
   const chats = new Map<number, Window>()
   const heldUntil = new Map<number, number>()
-  const turns = new Map<string, number>()
+  const turns = new Map<string, Turn>()
+  let waiting = 0
+  let lastInLine: Promise<void> = Promise.resolve()
 
   function windowOf(chatId: number): Window {
     if (rate === 'off') return unlimited
@@ -48,84 +57,66 @@ export function createPacing(rate: TelegramOptions['rate'], clock: () => Clock):
     const now = clock().now()
     for (const [chatId, window] of chats) if (window.isIdle(now)) chats.delete(chatId)
     for (const [chatId, until] of heldUntil) if (until <= now) heldUntil.delete(chatId)
-    for (const [key, turn] of turns) if (turn < now - 10 * MINUTE_MS) turns.delete(key)
+    for (const [key, { at }] of turns) if (at < now - 10 * MINUTE_MS) turns.delete(key)
   }
 
   const held = (chatId: number) => heldUntil.get(chatId) ?? 0
+
+  /** First come, first served; each looks anew when it is the first, as only then it is known what was counted. */
+  async function throughTheLine(): Promise<Counted> {
+    const before = lastInLine
+    const { promise, resolve } = Promise.withResolvers<void>()
+    lastInLine = promise
+    waiting += 1
+    await before
+    for (let wait = 1; wait > 0; ) {
+      wait = overall.next(clock().now()) - clock().now()
+      if (wait > 0) await clock().sleep(wait)
+    }
+    const counted = overall.take(clock().now())
+    counted.begin()
+    waiting -= 1
+    resolve()
+    return counted
+  }
 
   return {
     async words(chatId, key) {
       const now = clock().now()
       const window = windowOf(chatId)
       const reserved = turns.get(key)
-      const turn = Math.max(reserved ?? window.next(now), held(chatId), now)
+      const turn = Math.max(reserved?.at ?? window.next(now), held(chatId), now)
       if (turn - now > PATIENCE_MS) {
-        if (reserved === undefined) {
-          window.take(turn)
-          turns.set(key, turn)
-        }
+        if (!reserved) turns.set(key, { at: turn, counted: window.take(turn) })
         throw new SendError('the chat’s limit is used up for now', { isPermanent: false, retryAfterMs: turn - now })
       }
-      const start = Math.max(turn, overall.next(now))
-      overall.take(start)
-      if (reserved === undefined) window.take(start)
       turns.delete(key)
-      if (start > now) await clock().sleep(start - now)
+      const inChat = reserved?.counted ?? window.take(turn)
+      if (turn > now) await clock().sleep(turn - now)
+      const inAll = await throughTheLine()
+      inChat.begin()
+      return () => {
+        inChat.end(clock().now())
+        inAll.end(clock().now())
+      }
     },
     async reaction(chatId) {
       const now = clock().now()
       const wait = held(chatId) - now
       if (wait > REACTION_PATIENCE_MS)
         throw new SendError('left out: the chat has to be quiet too long for a reaction', { isPermanent: true })
-      if (wait > PATIENCE_MS || overall.next(now) > now)
+      if (wait > 0 || waiting > 0 || overall.next(now) > now)
         throw new SendError('words go first', { isPermanent: false, retryAfterMs: Math.max(wait, PATIENCE_MS) })
       overall.take(now)
-      if (wait > 0) await clock().sleep(wait)
     },
     isTypingFree(chatId) {
       const now = clock().now()
-      if (held(chatId) > now || overall.next(now) > now) return false
+      if (held(chatId) > now || waiting > 0 || overall.next(now) > now) return false
       overall.take(now)
       return true
     },
     holdChat(chatId, ms) {
       heldUntil.set(chatId, Math.max(held(chatId), clock().now() + ms))
     },
-  }
-}
-
-/** At most so many in any stretch of `periodMs`: stricter than a bucket, which lets twice as many through around its refill. */
-interface Window {
-  /** The earliest time, not before `now`, at which one more may go. */
-  next(now: number): number
-  take(at: number): void
-  isIdle(now: number): boolean
-}
-
-const unlimited: Window = { next: (now) => now, take() {}, isIdle: () => true }
-
-/** `limit` may be a fraction: 0.5 a second is one in two seconds. */
-function createWindow(limit: number, periodMs: number): Window {
-  const count = Math.max(1, Math.floor(limit))
-  const length = limit > 0 ? (count / limit) * periodMs : periodMs
-  const taken: number[] = []
-  return {
-    next: (now) => Math.max(now, taken.length < count ? now : Math.ceil((taken.at(-count) ?? 0) + length)),
-    take(at) {
-      taken.push(at)
-      if (taken.length > count) taken.shift()
-    },
-    isIdle: (now) => (taken.at(-1) ?? 0) + length < now,
-  }
-}
-
-function both(one: Window, other: Window): Window {
-  return {
-    next: (now) => Math.max(one.next(now), other.next(now)),
-    take(at) {
-      one.take(at)
-      other.take(at)
-    },
-    isIdle: (now) => one.isIdle(now) && other.isIdle(now),
   }
 }

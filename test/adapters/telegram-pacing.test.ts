@@ -1,6 +1,6 @@
 /** Keeping to the platform's limits: with a clock that a test moves, and against a server that counts. */
 import { describe, expect, it } from 'vitest'
-import { createPacing } from '../../adapters/telegram/pacing.ts'
+import { createPacing, type Pacing } from '../../adapters/telegram/pacing.ts'
 import { threadId } from '../../src/domain/ids.ts'
 import { SendError } from '../../src/errors.ts'
 import { createManualClock } from '../support/manual-clock.ts'
@@ -21,13 +21,23 @@ function quick(limits: typeof rate | 'off' = rate) {
   return { clock, pacing: createPacing(limits, () => clock) }
 }
 
+/** Words that the server answers at once. */
+async function say(pacing: Pacing, chatId: number, key: string): Promise<void> {
+  const answered = await pacing.words(chatId, key)
+  answered()
+}
+
+/** Whatever can go on without the clock has gone on. */
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+
 describe('pacing', () => {
   it('a second message to a chat waits a second, in place', async () => {
     const { clock, pacing } = quick()
     const start = clock.now()
-    await pacing.words(1, 'a')
+    const answered = await pacing.words(1, 'a')
+    answered()
     expect(clock.now() - start).toBe(0)
-    await pacing.words(1, 'b')
+    await say(pacing, 1, 'b')
     expect(clock.now() - start).toBe(1_000)
   })
 
@@ -35,11 +45,11 @@ describe('pacing', () => {
     const { clock, pacing } = quick()
     const sent: number[] = []
     for (let i = 0; i < 70; i++) {
-      const error = await caught(pacing.words(GROUP, `m${i}`))
+      const error = await caught(say(pacing, GROUP, `m${i}`))
       if (error) {
         expect(error).toMatchObject({ isPermanent: false })
         clock.advance(error.retryAfterMs ?? 0)
-        await pacing.words(GROUP, `m${i}`)
+        await say(pacing, GROUP, `m${i}`)
       }
       sent.push(clock.now())
     }
@@ -51,7 +61,7 @@ describe('pacing', () => {
     const { clock, pacing } = quick()
     const sent: number[] = []
     for (let chat = 1; chat <= 100; chat++) {
-      await pacing.words(chat, `m${chat}`)
+      await say(pacing, chat, `m${chat}`)
       sent.push(clock.now())
     }
     for (const at of sent) expect(sent.filter((one) => one >= at && one < at + 1_000).length).toBeLessThanOrEqual(30)
@@ -59,30 +69,41 @@ describe('pacing', () => {
 
   it('who is sent away comes back to a place of their own: each waits once, in order', async () => {
     const { clock, pacing } = quick({ ...rate, chatPerSecond: 0.1 })
-    await pacing.words(1, 'first')
-    const waits = await Promise.all(['second', 'third', 'fourth'].map((key) => caught(pacing.words(1, key))))
+    await say(pacing, 1, 'first')
+    const waits = await Promise.all(['second', 'third', 'fourth'].map((key) => caught(say(pacing, 1, key))))
     expect(waits.map((error) => error?.retryAfterMs)).toEqual([10_000, 20_000, 30_000])
     clock.advance(30_000)
-    for (const key of ['second', 'third', 'fourth']) await pacing.words(1, key)
+    for (const key of ['second', 'third', 'fourth']) await say(pacing, 1, key)
     expect(clock.sleeps).toEqual([])
+  })
+
+  it('what is still on its way counts as just sent', async () => {
+    const { clock, pacing } = quick()
+    const answered = await pacing.words(1, 'slow')
+    clock.advance(700)
+    answered()
+    const before = clock.now()
+    await say(pacing, 1, 'next')
+    expect(clock.now() - before).toBe(1_000)
   })
 
   it('a busy group holds nobody else up', async () => {
     const { clock, pacing } = quick()
-    for (let i = 0; i < 60; i++) await caught(pacing.words(GROUP, `m${i}`))
+    for (let i = 0; i < 60; i++) await caught(say(pacing, GROUP, `m${i}`))
     const before = clock.now()
-    await pacing.words(7, 'a fan who asked')
+    await say(pacing, 7, 'a fan who asked')
     expect(clock.now()).toBe(before)
   })
 
   it('reactions and typing go only where no words wait, and never take their place', async () => {
     const clock = createManualClock()
     const pacing = createPacing({ ...rate, overallPerSecond: 2 }, () => clock)
-    await pacing.words(1, 'a')
-    await pacing.words(2, 'b')
+    await say(pacing, 1, 'a')
+    await say(pacing, 2, 'b')
     expect(pacing.isTypingFree(3)).toBe(false)
     expect(await caught(pacing.reaction(3))).toMatchObject({ isPermanent: false, retryAfterMs: 1_000 })
-    const waiting = pacing.words(4, 'c')
+    const waiting = say(pacing, 4, 'c')
+    await settled()
     expect(clock.sleeps).toEqual([1_000])
     clock.advance(1_000)
     await waiting
@@ -92,21 +113,21 @@ describe('pacing', () => {
   it('a chat the server silenced is left alone as long as it asked; a reaction is not worth a long wait', async () => {
     const { clock, pacing } = quick()
     pacing.holdChat(1, 30_000)
-    expect(await caught(pacing.words(1, 'a'))).toMatchObject({ isPermanent: false, retryAfterMs: 30_000 })
+    expect(await caught(say(pacing, 1, 'a'))).toMatchObject({ isPermanent: false, retryAfterMs: 30_000 })
     expect(await caught(pacing.reaction(1))).toMatchObject({ isPermanent: true })
     expect(pacing.isTypingFree(1)).toBe(false)
-    await pacing.words(2, 'another chat')
+    await say(pacing, 2, 'another chat')
     clock.advance(30_000)
-    await pacing.words(1, 'a')
+    await say(pacing, 1, 'a')
     expect(clock.sleeps).toEqual([])
   })
 
   it('switched off it only honours what the server asks', async () => {
     const { clock, pacing } = quick('off')
-    for (let i = 0; i < 200; i++) await pacing.words(GROUP, `m${i}`)
+    for (let i = 0; i < 200; i++) await say(pacing, GROUP, `m${i}`)
     expect(clock.sleeps).toEqual([])
     pacing.holdChat(GROUP, 5_000)
-    expect(await caught(pacing.words(GROUP, 'x'))).toMatchObject({ retryAfterMs: 5_000 })
+    expect(await caught(say(pacing, GROUP, 'x'))).toMatchObject({ retryAfterMs: 5_000 })
   })
 })
 
