@@ -14,6 +14,7 @@ export const showsViolenceNow = createSign({
       '(im|i am) (in danger|being (held|followed|attacked|kidnapped|stalked|beaten|abused|trafficked))',
     ],
     butNot: [
+      '(kill|killing|murder|murdering|beat|beating) me (for|if|when|over|with|lol|haha|because)',
       '(this|these|your|the) (price|prices|queue|wait|smell|app|site) .{0,12} (killing|attacking|hurting) me',
       '(deadlines?|work|boss|kids|feet|back|head|curiosity|suspense|shoes) (is|are) (killing|hurting) me',
     ],
@@ -35,6 +36,7 @@ export const showsViolenceNow = createSign({
       '(je suis|j ?ai ete) (en danger|sequestree?|violee?|agressee?|poignardee?|kidnappee?)',
       '(appelez|appelle|appeler) (vite )?(la police|le 15|le 17|le 112|le 18|une ambulance|les secours|les pompiers|le samu)',
     ],
+    butNot: ['me (tuer|frapper|etrangler) (si|quand|pour|parce|de rire)'],
   },
   de: {
     says: [
@@ -133,6 +135,7 @@ export const showsThreat = createSign({
   fr: {
     says: [
       '(je|j|on) (vais|va|veux|vous|te|viens|jure que je vais|jure je vais|promets de|viendrai|finirai par) (venir |aller |bien |finir par )?(vous |te |t |l |le |la |les |lui |leur |votre (livreur|vendeur|patron|vendeuse|equipe|gerant) )(tous |toutes |tout )?(tuer|buter|crever|frapper|defoncer|egorger|planter|demolir|massacrer|casser la (gueule|tete|figure|jambe)|peter la (gueule|tete)|eclater la (gueule|tete)|faire la peau|bruler vif|poignarder|abattre|violer|exploser la (gueule|tete))',
+      'je (vous|te|les|le|la) (tuerai|buterai|egorgerai|frapperai|creverai|demolirai|defoncerai)',
       '(vais|va|viens|veux|voudrais) (poignarder|egorger|tuer|buter|frapper|abattre|tabasser) (votre|vos|ton|ta|tes|quelqu un|un de vos|tout le monde)',
       '(retrouver|trouver|attendre|choper) (dehors )?et (vous|te|lui|leur) (casser|tuer|frapper|buter|defoncer|crever|peter)',
       '(je|on) (sais|connais|trouverai|vais trouver|va trouver) (ou|l adresse ou|votre adresse|ton adresse) ?(tu|vous|ta famille|votre famille)? ?(habit|viv|travaill|bosse|dor)?(es|e|ez|s|is|ons|t|ent)?( et|)',

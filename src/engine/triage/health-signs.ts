@@ -73,6 +73,7 @@ export const showsHealth = createSign({
       '(intoxication|intoxique|intoxiquee|empoisonne|empoisonnee|salmonelle)( alimentaire| par| avec| apres|)',
       '(fait|fais|eu|faire|ai|a|cause|provoque|declenche) (une |un )?(grosse |forte |violente |grave |enorme |petite )?(reaction allergique|allergie (a|au|aux|apres|grave|severe)|choc anaphylactique|oedeme|crise d allergie|urticaire)',
       'choc anaphylactique',
+      '(peau|visage|main|bouche|gorge|joue) (a |est |m a )(brule|brulee|gonfle|gonflee|enfle|enflee)',
       '(m|nous|lui|l) (a|ont) (provoque|donne|cause|declenche|fait) (une |des |de l )?(grosse |forte )?(allergie|eruption|boutons|plaques|brulures?|demangeaisons|urticaire|eczema)',
       '(malades?|mal au ventre|mal au coeur|nausees?|vomi|vomissements?|diarrhee|boutons|plaques rouges|demangeaisons|urticaire|eruption) (apres|a cause|depuis|en (mangeant|buvant)|toute la nuit|partout|suite)',
       '(m|l|nous|les|t) (a|ont) (rendu|rendue|rendus|fait) (tres |vraiment )?(malades?|vomir)',

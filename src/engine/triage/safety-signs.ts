@@ -21,6 +21,7 @@ export const showsSafety = createSign({
       '(glass |metal |plastic )?(splinters|shards|fragments) (are |is )?(in|inside) (the|my|our|his|her) (milk|food|coffee|drink|bottle|jar|bag of|cup|bowl|mouth)',
       '(mouldy|moldy|mould in|mold in|mould on the|mold on the|rotten|rancid|maggots in|full of maggots|infested) (beans|coffee|bag|food|cake|sandwich|milk|bread|my|inside)?( bag| beans| coffee|)',
       '(exposed|bare|live) wires?',
+      '(metal|glass|plastic|wood) (shavings|shards|splinters|fragments|bits|chips) (in|inside) (my|the|our)',
       '(seal|safety seal|lid) (was|is) (broken|tampered|already open|opened) ~ (drank|eaten|drink|food|medicine)',
       '(tampered with|contaminated|is toxic|was recalled but)',
       '(nearly|almost) (burned|burnt|set) (down )?(my|our|the) (house|home|flat|kitchen|apartment|bed|room)',
@@ -132,6 +133,8 @@ export const showsOverheating = createSign({
       '(burning|burnt|burned) (smell|plastic smell|odour|odor)',
     ],
     butNot: [
+      '(for|about|against|cover|covers|covered|prevent|avoid|regarding) (battery |a )?(swelling|swollen|overheating)( batteries| battery|)',
+      'battery swelling (covered|warranty|policy)',
       '(can|could|will|would|might|does|do|if|how (do|does|to)|why (do|does)) (i |it |the |a |an |this |your |that |my |batteries |battery |prevent |avoid ){1,4}(swell|swells|swollen|bulge|overheat|leak)',
       '(coffee|drink|latte|tea|water|soup|cup) (is |was )?(too|so|burning|extremely) hot',
     ],
