@@ -1,6 +1,6 @@
 /** Takes due conversations, has each turn decided, and settles it in one transaction. Conversations in parallel, each in strict order. */
 import { randomUUID } from 'node:crypto'
-import type { TurnId } from '../domain/ids.ts'
+import type { ConversationId, TurnId } from '../domain/ids.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { Log } from '../log.ts'
 import type { Adapter } from '../ports/adapter.ts'
@@ -41,19 +41,30 @@ export interface Drain {
 export function createDrain(deps: DrainDeps): Drain {
   const { inbox, wake, clock, log, leaseMs = LEASE_MS } = deps
   const inHand = new Set<Promise<void>>()
+  /** The newest work on each conversation in hand. */
+  const newest = new Map<ConversationId, Promise<void>>()
 
   async function take(signal: AbortSignal): Promise<number> {
     const limit = PARALLEL - inHand.size
     if (limit <= 0) return 0
     const claims = await inbox.claim({ now: clock.now(), leaseMs, limit })
     for (const claim of claims) {
-      const work = handle(claim, signal).finally(() => {
+      const { id } = claim.conversation
+      const work = handleAfter(newest.get(id), claim, signal).finally(() => {
         inHand.delete(work)
+        if (newest.get(id) === work) newest.delete(id)
         wake.wake()
       })
       inHand.add(work)
+      newest.set(id, work)
     }
     return claims.length
+  }
+
+  /** A turn that settled may still be writing its short-term state, which the next one of its conversation reads. */
+  async function handleAfter(before: Promise<void> | undefined, claim: Claim, signal: AbortSignal): Promise<void> {
+    await before
+    await handle(claim, signal)
   }
 
   /** Never throws: whatever fails gives the claim back. */

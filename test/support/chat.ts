@@ -137,7 +137,8 @@ function createTestPlatform(clock: Clock, beforeSend: ChatOptions['beforeSend'])
               author: { accountId: accountId('test', name), name, isBot: false },
               surface: group === undefined ? 'direct' : 'group',
               text,
-              isMention: false,
+              // Platforms tell a command of ours from words.
+              isMention: command !== undefined,
               ...(command ? { command } : {}),
               ...more,
             },
