@@ -11,7 +11,7 @@ const TOKENS = new RegExp(
   [
     String.raw`(?<code>\x60[^\x60\n]{1,1000}\x60)`,
     String.raw`\[(?<label>[^\]\n]{1,300})\]\((?<to>[^\s()]{1,2048})\)`,
-    String.raw`(?<url>https?:\/\/[^\s<>\u3000-\u303f\uff00-\uffef]{1,2048})`,
+    String.raw`(?<url>https?:\/\/[^\s<>[\]\u3000-\u303f\uff00-\uffef]{1,2048})`,
     String.raw`(?<![\p{L}\p{N}*\\])\*(?=[^\s*])(?<bold>[^*\n]{1,1000}?)(?<=[^\s*])\*(?![\p{L}\p{N}*])`,
     String.raw`(?<![\p{L}\p{N}_\\])_(?=[^\s_])(?<italic>[^_\n]{1,1000}?)(?<=[^\s_])_(?![\p{L}\p{N}_])`,
   ].join('|'),

@@ -48,15 +48,15 @@ export function createOutbound({ api, onGone }: OutboundDeps): Outbound {
     }
   }
   return {
-    send(message) {
+    async send(message) {
       const channelId = channelOf(message.threadId)
-      return attempt(channelId, () =>
+      return await attempt(channelId, () =>
         message.kind === 'reaction' ? react(api, channelId, message) : sendText(api, channelId, message),
       )
     },
-    edit(thread, messageId, message) {
+    async edit(thread, messageId, message) {
       const channelId = channelOf(thread)
-      return attempt(channelId, async () => {
+      await attempt(channelId, async () => {
         if (message.kind !== 'text') return
         const [content = ''] = partsOf(message)
         const { components, flags } = bodyOf(message)
