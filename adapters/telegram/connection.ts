@@ -69,7 +69,8 @@ export function createConnection(
     log.warn({ chat: to }, `the staff group has a new id: set TELEGRAM_STAFF_CHAT=${to}`)
   }
 
-  function listen(context: AdapterContext, botId: number, signal: AbortSignal): void {
+  /** Resolves when nothing more is fetched; at once where Telegram comes to us. */
+  async function listen(context: AdapterContext, botId: number, signal: AbortSignal): Promise<void> {
     const hear = createHear({
       context,
       topics,
@@ -84,7 +85,7 @@ export function createConnection(
       },
     })
     if (hook) listening = { hear, receive: context.receive, log: context.log }
-    else running = poll({ api, token, botId, context, hear }, signal)
+    else await poll({ api, token, botId, context, hear }, signal)
   }
 
   /** While Telegram is out of reach the rest of the program works on. */
@@ -96,8 +97,7 @@ export function createConnection(
       if (signal.aborted) return
       try {
         const { id } = await connect(context)
-        listen(context, id, signal)
-        return await running
+        return await listen(context, id, signal)
       } catch (error) {
         failure = failureOf(error, token)
       }
@@ -112,7 +112,7 @@ export function createConnection(
       const signal = AbortSignal.any([outer, ending.signal])
       try {
         const { id } = await connect(context)
-        listen(context, id, signal)
+        running = listen(context, id, signal)
       } catch (error) {
         const failure = failureOf(error, token)
         if (failure.kind === 'token-refused') throw new MascotError('config-invalid', failure.reason)

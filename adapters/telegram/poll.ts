@@ -80,7 +80,7 @@ async function fetchUpdates(deps: PollDeps, offset: number, signal: AbortSignal)
     const level = failure.kind === 'conflict' || failure.kind === 'token-refused' ? 'error' : 'warn'
     context.log[level]({ kind: failure.kind }, `nothing can be heard: ${failure.reason}`)
     if (failure.kind === 'conflict') {
-      await api.deleteWebhook({}).catch(() => {})
+      if (/webhook/.test(failure.reason)) await api.deleteWebhook({}).catch(() => {})
       return { waitMs: CONFLICT_WAIT_MS }
     }
     return { waitMs: failure.retryAfterMs }

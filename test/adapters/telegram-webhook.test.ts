@@ -98,6 +98,15 @@ describe('the Telegram webhook', () => {
     expect(host.offered).toEqual([])
   })
 
+  it('listens as soon as Telegram is in reach, and stops while it is not', async () => {
+    server.fail('getMe', { times: 2, isDropped: true })
+    await start()
+    await server.until(() => server.calls('setWebhook').length > 0)
+    await server.fan('Ana').says('hello')
+    await host.until(() => host.messages.length > 0)
+    await adapter.stop()
+  })
+
   it('an address Telegram refuses stops the start, naming the variable', async () => {
     server.fail('setWebhook', {
       code: 400,
