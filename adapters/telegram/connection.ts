@@ -1,15 +1,15 @@
 /** The connection: who we are, polling or webhook, and back. */
 import type { UserFromGetMe } from 'grammy/types'
-import { type AdapterContext, MascotError, type Route, type ThreadEvent } from '#mascot'
+import { type AdapterContext, MascotError, type Route } from '#mascot'
 import type { RawApi } from './api.ts'
 import { backoffMs } from './backoff.ts'
 import { type Failure, failureOf } from './errors.ts'
 import { createHear, eventsOf } from './hear.ts'
 import { allowedUpdates } from './inbound.ts'
 import type { TelegramOptions } from './index.ts'
-import type { Door } from './place.ts'
 import { poll } from './poll.ts'
 import type { Presence } from './presence.ts'
+import type { Report } from './tell.ts'
 import type { TopicMemory } from './topic-memory.ts'
 import { createWebhook, type Listening } from './webhook.ts'
 
@@ -18,8 +18,7 @@ export interface Connection {
   /** @throws {MascotError} `config-invalid` */
   start(context: AdapterContext, signal: AbortSignal): Promise<void>
   stop(): Promise<void>
-  /** Hands over what sending brought to light; never throws. */
-  report(news: Door | Extract<ThreadEvent, { kind: 'moved' }>): Promise<void>
+  readonly report: Report
 }
 
 export function createConnection(

@@ -1,0 +1,306 @@
+/** Messages as the Bot API delivers them (core.telegram.org/bots/api#message), each with what is heard, or that nothing is. */
+import type { InboundMessage } from '../../../src/domain/message.ts'
+import type { Json } from './world.ts'
+
+export const GROUP = -1001234567890
+export const ana = { id: 501, is_bot: false, first_name: 'Ana', last_name: 'Silva', language_code: 'pt-br' }
+export const us = { id: 7000000001, is_bot: true, first_name: 'Bot', username: 'TidewaterPipBot' }
+export const privately: Json = { chat: { id: 501, type: 'private', first_name: 'Ana' }, from: ana, date: 1_764_000_000 }
+export const inGroup: Json = {
+  chat: { id: GROUP, type: 'supergroup', title: 'Tidewater regulars' },
+  from: ana,
+  date: 1_764_000_000,
+}
+export const inTopic: Json = {
+  ...inGroup,
+  chat: { id: GROUP, type: 'supergroup', title: 'Tidewater regulars', is_forum: true },
+  message_thread_id: 42,
+  is_topic_message: true,
+}
+export const entity = (type: string, offset: number, length: number, more: Json = {}) => ({
+  type,
+  offset,
+  length,
+  ...more,
+})
+export const file = { file_id: 'AgAD', file_unique_id: 'u' }
+const attached = (content: Json) => ({ ...privately, ...content })
+
+type Expected = { readonly [K in keyof InboundMessage]?: unknown }
+export const heardAs: readonly (readonly [string, Json, Expected])[] = [
+  [
+    'a private message, with the fan’s name and language',
+    { ...privately, text: 'hi' },
+    {
+      threadId: 'telegram:501',
+      surface: 'direct',
+      text: 'hi',
+      sentAt: 1_764_000_000_000,
+      isMention: false,
+      author: { accountId: 'telegram:501', name: 'Ana Silva', isBot: false, lang: 'pt' },
+      threadTitle: 'Ana',
+    },
+  ],
+  [
+    'a group message that is not for us',
+    { ...inGroup, text: 'anyone for lunch?' },
+    { threadId: `telegram:${GROUP}`, surface: 'group', isMention: false, threadTitle: 'Tidewater regulars' },
+  ],
+  [
+    'a mention of us, which reads as the persona’s name',
+    { ...inGroup, text: 'hey @tidewaterpipbot, open?', entities: [entity('mention', 4, 16)] },
+    { isMention: true, text: 'hey @Pip, open?', mentions: undefined },
+  ],
+  [
+    'a mention behind emoji: offsets count UTF-16 units',
+    { ...inGroup, text: '👨‍👩‍👧🎉 @TidewaterPipBot hi', entities: [entity('mention', 11, 16)] },
+    { isMention: true, text: '👨‍👩‍👧🎉 @Pip hi' },
+  ],
+  [
+    'a mention of another member',
+    { ...inGroup, text: '@marek_w what do you think', entities: [entity('mention', 0, 8)] },
+    { isMention: false, mentions: ['telegram:%40marek_w'] },
+  ],
+  [
+    'a mention of a member without a username',
+    {
+      ...inGroup,
+      text: 'Marek, look',
+      entities: [entity('text_mention', 0, 5, { user: { id: 77, first_name: 'Marek' } })],
+    },
+    { isMention: false, mentions: ['telegram:77'], text: 'Marek, look' },
+  ],
+  [
+    'a caption that mentions us',
+    {
+      ...inGroup,
+      photo: [{ ...file, width: 9, height: 9 }],
+      caption: '@TidewaterPipBot look',
+      caption_entities: [entity('mention', 0, 16)],
+    },
+    { isMention: true, text: '@Pip look', attachments: [{ kind: 'photo', ref: 'AgAD', mime: 'image/jpeg' }] },
+  ],
+  [
+    'a command of ours by its full name',
+    { ...inGroup, text: '/Help@TidewaterPipBot please', entities: [entity('bot_command', 0, 21)] },
+    { isMention: true, command: { name: 'help', args: 'please' }, text: '/Help please' },
+  ],
+  [
+    'a command of ours without a name, in a group',
+    { ...inGroup, text: '/quiet 2h', entities: [entity('bot_command', 0, 6)] },
+    { isMention: true, command: { name: 'quiet', args: '2h' } },
+  ],
+  [
+    'a command we do not have, in a group: another bot’s',
+    { ...inGroup, text: '/ban spammer', entities: [entity('bot_command', 0, 4)] },
+    { isMention: false, command: undefined },
+  ],
+  [
+    'a command for another bot',
+    { ...inGroup, text: '/help@OtherBot', entities: [entity('bot_command', 0, 14)] },
+    { isMention: false, command: undefined, mentions: ['telegram:%40otherbot'] },
+  ],
+  [
+    'any command in private',
+    { ...privately, text: '/unknown', entities: [entity('bot_command', 0, 8)] },
+    { command: { name: 'unknown', args: '' } },
+  ],
+  [
+    'a deep link',
+    { ...privately, text: '/start spring-box', entities: [entity('bot_command', 0, 6)] },
+    { command: { name: 'start', args: 'spring-box' } },
+  ],
+  [
+    'a deep link whose name had to be encoded',
+    {
+      ...privately,
+      text: `/start u8-${Buffer.from('双十一').toString('base64url')}`,
+      entities: [entity('bot_command', 0, 6)],
+    },
+    { command: { name: 'start', args: '双十一' } },
+  ],
+  [
+    'a reply to us',
+    { ...inGroup, text: 'yes', reply_to_message: { ...inGroup, message_id: 9, from: us, text: 'beans?' } },
+    { isMention: true, replyTo: { messageId: '9', isToBot: true, accountId: 'telegram:7000000001' } },
+  ],
+  [
+    'a reply to another member',
+    {
+      ...inGroup,
+      text: 'yes',
+      reply_to_message: { ...inGroup, message_id: 9, from: { id: 88, first_name: 'Bo' }, text: 'x' },
+    },
+    { isMention: false, replyTo: { messageId: '9', isToBot: false, accountId: 'telegram:88' } },
+  ],
+  [
+    'a topic is a thread of its own, and its opening note no message replied to',
+    {
+      ...inTopic,
+      text: 'hello',
+      reply_to_message: { ...inTopic, message_id: 42, from: us, forum_topic_created: { name: 'Beans', icon_color: 1 } },
+    },
+    {
+      threadId: `telegram:${GROUP}:42`,
+      replyTo: undefined,
+      isMention: false,
+      threadTitle: 'Tidewater regulars / Beans',
+    },
+  ],
+  [
+    'the General topic is the group itself',
+    { ...inTopic, message_thread_id: 1, text: 'hello' },
+    { threadId: `telegram:${GROUP}` },
+  ],
+  [
+    'a thread of replies in a group without topics is no thread of ours',
+    { ...inGroup, message_thread_id: 9, text: 'hello' },
+    { threadId: `telegram:${GROUP}` },
+  ],
+  [
+    'a comment on the linked channel’s post answers nobody',
+    {
+      ...inGroup,
+      text: 'Pip, price?',
+      reply_to_message: {
+        ...inGroup,
+        message_id: 5,
+        is_automatic_forward: true,
+        from: { id: 777000, first_name: 'Telegram' },
+        sender_chat: { id: -1009, type: 'channel', title: 'News' },
+        text: 'New beans',
+      },
+    },
+    { replyTo: undefined, isMention: false },
+  ],
+  [
+    'an anonymous admin is known by the group',
+    {
+      ...inGroup,
+      from: { id: 1087968824, is_bot: true, first_name: 'Group' },
+      sender_chat: { id: GROUP, type: 'supergroup', title: 'Tidewater regulars' },
+      author_signature: 'barista',
+      text: 'welcome',
+    },
+    { author: { accountId: `telegram:${GROUP}`, name: 'Tidewater regulars (barista)', isBot: false } },
+  ],
+  [
+    'another bot',
+    { ...inGroup, from: { id: 66, is_bot: true, first_name: 'Mod' }, text: 'removed' },
+    { author: { accountId: 'telegram:66', name: 'Mod', isBot: true } },
+  ],
+  [
+    'a fan’s own topic in a channel’s direct messages',
+    {
+      ...inGroup,
+      chat: { id: -1007, type: 'supergroup', title: 'News', is_direct_messages: true },
+      direct_messages_topic: { topic_id: 501, user: ana },
+      text: 'hi',
+    },
+    { threadId: 'telegram:-1007:direct-501', surface: 'direct' },
+  ],
+  [
+    'the largest of a photo’s sizes',
+    attached({
+      photo: [
+        { ...file, file_id: 'big', width: 900, height: 900 },
+        { ...file, width: 9, height: 9 },
+      ],
+    }),
+    { text: '', attachments: [{ kind: 'photo', ref: 'big', mime: 'image/jpeg' }] },
+  ],
+  [
+    'a sticker',
+    attached({ sticker: { ...file, emoji: '👋', set_name: 'pip', is_animated: false, is_video: false } }),
+    { attachments: [{ kind: 'sticker', ref: 'AgAD', mime: 'image/webp', name: 'pip', description: '👋' }] },
+  ],
+  [
+    'a voice message',
+    attached({ voice: { ...file, duration: 3, mime_type: 'audio/ogg' } }),
+    { attachments: [{ kind: 'voice', ref: 'AgAD', mime: 'audio/ogg' }] },
+  ],
+  [
+    'music',
+    attached({ audio: { ...file, duration: 3, performer: 'Sea', title: 'Tide' } }),
+    { attachments: [{ kind: 'audio', ref: 'AgAD', description: 'Sea: Tide' }] },
+  ],
+  [
+    'a video with a caption',
+    attached({ video: { ...file, mime_type: 'video/mp4' }, caption: 'it leaks' }),
+    { text: 'it leaks', attachments: [{ kind: 'video', ref: 'AgAD', mime: 'video/mp4' }] },
+  ],
+  [
+    'a round video',
+    attached({ video_note: file }),
+    { attachments: [{ kind: 'video', ref: 'AgAD', mime: 'video/mp4' }] },
+  ],
+  [
+    'an animation, which also comes as a document',
+    attached({
+      animation: { ...file, mime_type: 'video/mp4', file_name: 'a.mp4' },
+      document: { ...file, file_name: 'a.mp4' },
+    }),
+    { attachments: [{ kind: 'video', ref: 'AgAD', mime: 'video/mp4', name: 'a.mp4' }] },
+  ],
+  [
+    'a document',
+    attached({ document: { ...file, file_name: 'invoice.pdf', mime_type: 'application/pdf' } }),
+    { attachments: [{ kind: 'document', ref: 'AgAD', name: 'invoice.pdf', mime: 'application/pdf' }] },
+  ],
+  [
+    'a location',
+    attached({ location: { latitude: 52.5, longitude: 13.4 } }),
+    { attachments: [{ kind: 'location', description: '52.5, 13.4' }] },
+  ],
+  [
+    'a venue, which also comes as a location',
+    attached({ venue: { title: 'Counter', address: 'Quay 1' }, location: { latitude: 1, longitude: 2 } }),
+    { attachments: [{ kind: 'location', name: 'Counter', description: 'Counter, Quay 1' }] },
+  ],
+  [
+    'a contact, without the number',
+    attached({ contact: { first_name: 'Bo', phone_number: '+100' } }),
+    { attachments: [{ kind: 'contact', name: 'Bo', description: 'Bo' }] },
+  ],
+  [
+    'a poll',
+    attached({ poll: { id: 'p', question: 'Dark or light?' } }),
+    { attachments: [{ kind: 'poll', ref: 'p', description: 'Dark or light?' }] },
+  ],
+  [
+    'a dice',
+    attached({ dice: { emoji: '🎲', value: 4 } }),
+    { attachments: [{ kind: 'other', name: 'dice', description: '🎲 4' }] },
+  ],
+  ['a text of any length', attached({ text: 'x'.repeat(100_000) }), { text: 'x'.repeat(100_000) }],
+]
+
+export const skipped: readonly (readonly [string, Json])[] = [
+  ['a member joining', { message: { ...inGroup, message_id: 1, new_chat_members: [ana] } }],
+  ['a pinned message', { message: { ...inGroup, message_id: 1, pinned_message: { message_id: 3 } } }],
+  ['a kind of message nobody knows yet', { message: { ...inGroup, message_id: 1, hologram: { depth: 3 } } }],
+  [
+    'the linked channel’s post in its group',
+    {
+      message: {
+        ...inGroup,
+        message_id: 1,
+        is_automatic_forward: true,
+        sender_chat: { id: -1009, type: 'channel' },
+        text: 'New beans',
+      },
+    },
+  ],
+  ['a message without an id', { message: { ...inGroup, text: 'x' } }],
+  ['a message whose text is none', { message: { ...inGroup, message_id: 1, text: { evil: true } } }],
+  ['a message without a chat', { message: { message_id: 1, date: 1, text: 'x' } }],
+  ['entities that are none', { message: { ...inGroup, message_id: 1, text: 'x', entities: 'lots' } }],
+  ['a message that is null', { message: null }],
+  ['an edit without content', { edited_message: {} }],
+  [
+    'a press without a sender',
+    { callback_query: { id: '1', data: 'x', message: { message_id: 1, date: 0, chat: { id: 1 } } } },
+  ],
+  ['a reaction without its list', { message_reaction: { chat: { id: 1 }, message_id: 1, user: ana, date: 1 } }],
+  ['an update of a kind nobody asked for', { purchased_paid_media: {} }],
+]
