@@ -9,6 +9,7 @@ import { suspectsInjection } from './triage/injection-signs.ts'
 import { showsLegal } from './triage/legal-signs.ts'
 import { namesMatter } from './triage/matter-words.ts'
 import { showsAccountTrouble, showsLostCard, showsPaymentTrouble } from './triage/money-signs.ts'
+import { countPleasure } from './triage/praise-words.ts'
 import { showsPress } from './triage/press-signs.ts'
 import { type Reading, readText } from './triage/read-text.ts'
 import { showsOverheating, showsSafety } from './triage/safety-signs.ts'
@@ -83,6 +84,11 @@ const bars: Readonly<Record<SoftKind, number>> = {
   suggestion: 0.6,
   chat: 0.55,
 }
+/** A question mark, or a word that opens a question at the beginning of a clause. */
+const asks =
+  /[?？]|(?:^|[,.;!]\s{0,3}|\band )(?:what|when|where|which|who|how|why|is|are|do|does|did|can|could|will|would|should|may|quel|quelle|quand|comment|combien|où|est-ce)\b|吗|呢|怎么|多少|什么|哪|几点/iu
+/** A question as plain as this stays one, whatever pleases in it. */
+const SURELY_ASKED = 0.9
 /** With words of displeasure in it, less is enough for a complaint. */
 const WORDED_COMPLAINT = 0.35
 
@@ -110,7 +116,7 @@ export function assess({ text, earlier }: AssessInput): Assessment {
 function softly(reading: Reading, temper: Heat, earlier: readonly string[]): Finding {
   const guess = guessKind(reading)
   const isComplaint = saysComplaint(reading)
-  const guessed = sureKind(guess, temper)
+  const guessed = pleases(reading, guess, temper) ? 'praise' : sureKind(guess, temper)
   const isFurious = temper.heat >= PRESSED && temper.isWorded && guessed !== 'order-trouble'
   const kind = isComplaint || isFurious ? 'complaint' : guessed
   const least = kind === 'complaint' ? 0.35 : kind === 'order-trouble' ? 0.2 : 0
@@ -121,6 +127,13 @@ function softly(reading: Reading, temper: Heat, earlier: readonly string[]): Fin
   const isPressed = before >= 2 && (kind === 'complaint' || risen >= PRESSED + 0.1)
   if (risen >= TOO_HOT || isPressed) return { kind, heat: risen, handoff: 'complaint' }
   return isComplaint ? { kind, heat: risen, handoff: 'complaint', yieldsToAnswer: true } : { kind, heat: risen }
+}
+
+/** Words that please, with nothing asked and nothing wrong, are praise, unless another kind is surely meant. */
+function pleases(reading: Reading, { kind, confidence }: SoftGuess, { isWorded }: Heat): boolean {
+  if (isWorded || asks.test(reading.raw)) return false
+  const isOther = kind !== 'praise' && kind !== 'question' && confidence >= bars[kind]
+  return !isOther && !(kind === 'question' && confidence >= SURELY_ASKED) && countPleasure(reading) > 0
 }
 
 function sureKind({ kind, confidence }: SoftGuess, { isWorded }: Heat): SoftKind {

@@ -36,7 +36,8 @@ function urgent(turn: Triaged, persona: Persona): Draft | undefined {
   if (turn.isAmbient) return undefined
   if (assessment.kind === 'spam') return silent('spam')
   if (assessment.kind === 'abuse') return abused(turn, persona)
-  return assessment.handoff ? handOff(assessment.handoff, turn, persona) : undefined
+  const isAnswered = assessment.yieldsToAnswer && turn.findings.outcome === 'answer'
+  return assessment.handoff && !isAnswered ? handOff(assessment.handoff, turn, persona) : undefined
 }
 
 /** One calm boundary; after that, silence: trolls are not fed. */

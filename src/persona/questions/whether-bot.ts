@@ -59,7 +59,7 @@ export const whetherBotInEnglish: readonly RegExp[] = [
     '(?:are|is) there (?:an? |any )?(?:real |actual |live |living )?(?:human|person|people|someone|humans|human being|anyone real)(?: (?:being|actually|really))? (?:behind|typing|reading|writing|answering|replying|on the other (?:end|side)|at the other end|running)(?: (?:this|here|the|these|account|chat|screen|bot|messages|it|all|page|keyboard|me|of|there|that|behind)){0,4}',
   ),
   wordsPattern(
-    '(?:human or (?:an? )?(?:bot|robot|ai|machine|chatbot)|(?:bot|robot|ai|machine|chatbot|computer) or (?:an? )?(?:real )?(?:human|person|real)|person or (?:an? )?(?:bot|robot|ai|machine|computer)|man or machine|real or (?:an? )?(?:bot|robot|ai|fake)|people or (?:bots?|ai))',
+    '(?:human or (?:an? )?(?:bot|robot|ai|machine|chatbot)|(?:bot|robot|ai|machine|chatbot|computer) or (?:an? )?(?:real )?(?:human|person|real)|person or (?:an? )?(?:bot|robot|ai|machine|computer)|man or machine|real or (?:an? )?(?:bot|robot|ai)|people or (?:bots?|ai))',
   ),
   withClauseEnd(
     '(?:who|what) (?:or what )?am i (?:really |actually )?(?:talking|speaking|chatting) (?:to|with)(?: here)?',
