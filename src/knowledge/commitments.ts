@@ -1,0 +1,13 @@
+/** Commitments: what a text about to leave would bind the brand to, and whether something approved stands behind it. Pure. */
+export { type ChangedFact, changedFacts } from './commitments/changed-facts.ts'
+export { type Cited, cite } from './commitments/cite.ts'
+export {
+  type ActionKind,
+  actionKinds,
+  type Commitment,
+  type CommitmentKind,
+  commitmentKinds,
+} from './commitments/commitment.ts'
+export { findCommitments } from './commitments/find.ts'
+export { type Mode, productTexts, type Support, unsupported } from './commitments/support.ts'
+export { type Topic, type TopicHolder, topicOf } from './commitments/topic.ts'

@@ -1,0 +1,111 @@
+/** Every commitment of a text: phrases that commit, and figures where they bind. */
+import type { Lang } from '../../domain/message.ts'
+import { bindsDuration, bindsMoment, bindsMoney, bindsShare } from './binding.ts'
+import type { Commitment, CommitmentKind } from './commitment.ts'
+import { findMoments, type Moment } from './dates.ts'
+import { de } from './frames/de.ts'
+import { en } from './frames/en.ts'
+import { es } from './frames/es.ts'
+import { fr } from './frames/fr.ts'
+import type { Frames } from './frames/frame.ts'
+import { ja } from './frames/ja.ts'
+import { zh } from './frames/zh.ts'
+import { findQuantities, type Quantity } from './quantities.ts'
+import { type Reading, read, type Sentence, sentenceAt } from './reading.ts'
+import { type Stance, stanceOf } from './stance.ts'
+
+/** A place in a text that would commit, and how it is meant. */
+export interface Mention {
+  readonly commitment: Commitment
+  readonly stance: Stance
+  readonly start: number
+}
+
+const spaced: Frames = [...en, ...fr, ...de, ...es]
+const unspaced: Frames = [...zh, ...ja]
+const isUnspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
+const isKana = /[\p{sc=Hiragana}\p{sc=Katakana}]/u
+
+/** All places, in order, also those denied, asked or only told of. Never throws. */
+export function findMentions(text: string): Mention[] {
+  const reading = read(text)
+  const stance = stanceOf(reading)
+  const found: Mention[] = []
+  const add = (
+    kind: CommitmentKind,
+    start: number,
+    end: number,
+    value: string | undefined,
+    sentence: Sentence,
+  ): void => {
+    const quote = reading.text.slice(start, end).trim()
+    if (quote === '') return
+    const commitment = {
+      kind,
+      quote,
+      sentence: { index: sentence.index, text: reading.text.slice(sentence.start, sentence.end).trim() },
+      ...(value ? { value } : {}),
+    }
+    found.push({ commitment, stance: stance(start, end), start })
+  }
+  for (const sentence of reading.sentences) addPhrases(reading, sentence, add)
+  addFigures(reading, add)
+  return found.sort((a, b) => a.start - b.start)
+}
+
+type Add = (kind: CommitmentKind, start: number, end: number, value: string | undefined, sentence: Sentence) => void
+
+function addPhrases(reading: Reading, sentence: Sentence, add: Add): void {
+  const words = reading.folded.slice(sentence.start, sentence.end)
+  const lists = isUnspaced.test(words) ? (isKana.test(words) ? [spaced, ja] : [spaced, unspaced]) : [spaced]
+  for (const { kind, sort, pattern } of lists.flat()) {
+    pattern.lastIndex = 0
+    for (const match of words.matchAll(pattern)) {
+      const indent = match[0].length - match[0].trimStart().length
+      add(kind, sentence.start + match.index + indent, sentence.start + match.index + match[0].length, sort, sentence)
+    }
+  }
+}
+
+function addFigures(reading: Reading, add: Add): void {
+  for (const quantity of findQuantities(reading.folded)) {
+    const sentence = sentenceAt(reading, quantity.start)
+    const kind = kindOf(reading, sentence, quantity)
+    if (kind) add(kind, quantity.start, quantity.end, quantity.value, sentence)
+  }
+  for (const moment of findMoments(reading.folded)) {
+    const sentence = sentenceAt(reading, moment.start)
+    if (bindsMoment(reading.folded, sentence, moment)) add('date', moment.start, moment.end, moment.value, sentence)
+  }
+}
+
+function kindOf(reading: Reading, sentence: Sentence, quantity: Quantity): CommitmentKind | undefined {
+  const { folded } = reading
+  switch (quantity.kind) {
+    case 'money':
+      return bindsMoney(folded, sentence, quantity) ? 'money' : undefined
+    case 'percentage':
+      if (quantity.isOff) return 'discount'
+      return bindsShare(folded, sentence, quantity) ? 'percentage' : undefined
+    case 'duration':
+      return bindsDuration(folded, sentence, quantity) ? 'duration' : undefined
+    case 'measure':
+    case 'count':
+      return undefined
+    default:
+      return quantity.kind satisfies never
+  }
+}
+
+/** What commits the brand in a text about to leave; nothing denied, asked, or only told of. */
+export function findCommitments(text: string, _lang: Lang): readonly Commitment[] {
+  return findMentions(text)
+    .filter(({ stance }) => stance === 'asserted')
+    .map(({ commitment }) => commitment)
+}
+
+/** Every figure of a text, whether it binds there or not: what an approved answer knows. */
+export function figuresOf(text: string): readonly (Quantity | (Moment & { readonly kind: 'date' }))[] {
+  const { folded } = read(text)
+  return [...findQuantities(folded), ...findMoments(folded).map((moment) => ({ ...moment, kind: 'date' as const }))]
+}
