@@ -1,0 +1,29 @@
+/** The demo brands' own scenes come out as they are written, on a day when their staff are there and on one when nobody is. */
+import { readdirSync, statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { createBrain } from '../../src/brain.ts'
+import { systemClock } from '../../src/clock.ts'
+import { loadPersona, loadScenes } from '../../src/persona/load.ts'
+import { rehearse } from '../../src/rehearse.ts'
+
+const personas = fileURLToPath(new URL('../../personas', import.meta.url))
+const brands = readdirSync(personas).filter((name) => statSync(`${personas}/${name}`).isDirectory())
+const days = [
+  ['on a Wednesday at noon', Date.UTC(2026, 10, 18, 12)],
+  ['on a Sunday night', Date.UTC(2026, 10, 22, 3)],
+] as const
+
+describe.each(brands)('%s', (brand) => {
+  it.each(days)('plays every scene as written %s', async (_, at) => {
+    const persona = await loadPersona(`${personas}/${brand}`)
+    const brain = await createBrain(persona, { today: new Date(at).toISOString().slice(0, 10) })
+    const clock = { ...systemClock, now: () => at }
+    const played = await rehearse(await loadScenes(persona.folder), brain, clock, new AbortController().signal)
+    expect(played.length).toBeGreaterThanOrEqual(15)
+    const failures = played.flatMap(({ id, turns }) =>
+      turns.flatMap((turn) => turn.failures.map((failure) => `${id}: "${turn.heard}" → "${turn.said}": ${failure}`)),
+    )
+    expect(failures).toEqual([])
+  })
+})
