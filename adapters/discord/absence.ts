@@ -23,6 +23,8 @@ export interface AbsenceDeps {
 }
 
 export interface Absence {
+  /** The session of an earlier run was resumed: the READY that follows has missed nothing. */
+  replayed(shard: number): void
   /** READY: a new session, which brings nothing of what was said before it. */
   ready(shard: number, data: unknown): void
   /** RESUMED: Discord has sent what was missed. */
@@ -41,6 +43,7 @@ interface Shard {
   awaited: Set<string>
   listed: PromiseWithResolvers<void>
   reading: Promise<void>[]
+  wasReplayed: boolean
 }
 
 export function createAbsence(deps: AbsenceDeps): Absence {
@@ -57,7 +60,9 @@ export function createAbsence(deps: AbsenceDeps): Absence {
     if (shard.awaited.size === 0) listed.resolve()
     void clock.sleep(LISTING_TIMEOUT_MS, signal).then(() => listed.resolve())
     const isOurs = (place: Place | undefined) => shardOf(place?.guildId, deps.shardCount) === id
-    const ours = [...heard.keys()].filter((channelId) => isOurs(places.of(channelId)))
+    // The newest talk first: most likely somebody waits there.
+    const ours = shard.wasReplayed ? [] : newestFirst(heard).filter((channelId) => isOurs(places.of(channelId)))
+    shard.wasReplayed = false
     places.forgetIf(isOurs)
     const { hold } = shard
     for (const channelId of ours) shard.reading.push(catchUp.read(channelId, hold.mark, listed.promise))
@@ -77,6 +82,10 @@ export function createAbsence(deps: AbsenceDeps): Absence {
   }
 
   return {
+    replayed(id) {
+      const shard = shards[id]
+      if (shard) shard.wasReplayed = true
+    },
     ready(id, data) {
       const shard = shards[id]
       if (shard) ready(shard, id, data)
@@ -114,7 +123,13 @@ function newShard(progress: Progress): Shard {
     awaited: new Set(),
     listed: Promise.withResolvers(),
     reading: [],
+    wasReplayed: false,
   }
+}
+
+function newestFirst(heard: ReadonlyMap<string, string>): string[] {
+  const byNewest = [...heard].sort(([, one], [, other]) => (isNewer(one, other) ? -1 : 1))
+  return byNewest.map(([channelId]) => channelId)
 }
 
 /** https://discord.com/developers/docs/topics/gateway#sharding; private talk, and what no server is known of, is the first's. */

@@ -1,5 +1,5 @@
 /** The connection: asks where the gateway is, opens it, and hands every event on the way in. */
-import { type AdapterContext, MascotError } from '#mascot'
+import { type AdapterContext, MascotError, SendError } from '#mascot'
 import type { Api } from './api.ts'
 import { isUnauthorised, readFailure } from './errors.ts'
 import { createGateway, type Gateway, wrongToken } from './gateway.ts'
@@ -40,8 +40,8 @@ export function createConnection(options: DiscordOptions, api: Api, name: () => 
     const { clock, log } = context
     const info = gatewayInfo(await api('GET', '/gateway/bot'))
     if (info.waitMs > 0) {
-      log.error({ waitMs: info.waitMs }, 'Discord allows no more new sessions today, waiting')
-      await clock.sleep(info.waitMs, signal)
+      const why = 'Discord allows the bot no more new connections today'
+      throw new SendError(why, { isPermanent: false, retryAfterMs: info.waitMs })
     }
     const shardCount = options.shards === 'auto' ? info.shards : options.shards
     const stored = readProgress(await context.cursor(progressCursor), shardCount)
@@ -65,6 +65,7 @@ export function createConnection(options: DiscordOptions, api: Api, name: () => 
         }
         live?.hear(shard, event, data, session)
       },
+      onReplayed: (shard) => live?.replayed(shard),
       onDown: (shard) => live?.down(shard),
     })
     gateway = opened
@@ -80,8 +81,10 @@ export function createConnection(options: DiscordOptions, api: Api, name: () => 
     let error = first
     for (let attempt = 0; !signal.aborted; attempt++) {
       const { message, retryAfterMs } = readFailure(error)
-      const reason = error instanceof MascotError ? error.message : message
-      context.log.error({ reason }, 'not connected to Discord yet, trying again')
+      context.log.error(
+        { reason: error instanceof MascotError ? error.message : message },
+        'not connected to Discord yet, trying again',
+      )
       await context.clock.sleep(retryAfterMs ?? RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 0, signal)
       if (signal.aborted) return
       try {
@@ -99,7 +102,7 @@ export function createConnection(options: DiscordOptions, api: Api, name: () => 
         await open(context, signal)
       } catch (error) {
         if (signal.aborted) return
-        if (error instanceof MascotError) throw error
+        if (error instanceof MascotError && error.code === 'config-invalid') throw error
         if (isUnauthorised(error)) throw wrongToken()
         const { isPermanent, message } = readFailure(error)
         if (isPermanent) throw new MascotError('config-invalid', `Discord refuses to start the bot: ${message}`)

@@ -26,10 +26,12 @@ export interface GatewayOptions {
   readonly maxConcurrency: number
   readonly clock: Clock
   readonly log: AdapterLog
-  /** Sessions of an earlier run, by shard: what they missed comes first, then new sessions begin, which list everything. */
+  /** Of an earlier run, by shard. */
   readonly sessions: readonly Session[]
   /** `session`: with the sequence number of this event. */
   readonly onDispatch: (shard: number, event: string, data: unknown, session: Session | undefined) => void
+  /** The shard's session of an earlier run was resumed: nothing was missed. */
+  readonly onReplayed: (shard: number) => void
   /** A ready shard lost its connection; a RESUMED or a READY follows. */
   readonly onDown: (shard: number) => void
 }
@@ -69,45 +71,34 @@ async function runShard(
   ready: PromiseWithResolvers<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { clock, log, shardCount } = options
-  let session: Session | undefined = options.sessions[id] && { ...options.sessions[id] }
-  let isReplaying = session !== undefined
+  const { clock, log } = options
+  const replaying = new AbortController()
+  await replay(id, options, AbortSignal.any([signal, replaying.signal]))
+  let session: Session | undefined
   let failures = 0
   let isStarting = true
+  const onDispatch: SocketDeps['onDispatch'] = (event, data, now) => {
+    const isUp = event === 'READY' || event === 'RESUMED'
+    if (isUp) log.info({ shard: id }, event === 'READY' ? 'connected' : 'connected again, nothing missed')
+    try {
+      options.onDispatch(id, event, data, now)
+    } finally {
+      if (isUp) {
+        isStarting = false
+        replaying.abort()
+        ready.resolve()
+      }
+    }
+  }
   while (!signal.aborted) {
     if (!session) await waitToIdentify(id, signal)
-    const url = session?.resumeUrl ?? options.url
-    const replayed = new AbortController()
-    const onDispatch: SocketDeps['onDispatch'] = (event, data, now) => {
-      if (isReplaying && event === 'RESUMED') {
-        log.info({ shard: id }, 'the last session was resumed, and what it missed was heard')
-        replayed.abort()
-        return
-      }
-      if (event === 'READY' || event === 'RESUMED') {
-        isStarting = false
-        log.info({ shard: id }, event === 'READY' ? 'connected' : 'connected again, nothing missed')
-      }
-      try {
-        options.onDispatch(id, event, data, now)
-      } finally {
-        if (event === 'READY') ready.resolve()
-      }
-    }
-    const ended = await openSocket(
-      { ...options, intents, url, shard: [id, shardCount], session, onDispatch },
-      AbortSignal.any([signal, replayed.signal]),
-    )
+    const ended = await openSocket(socketOf(id, options, session, onDispatch), signal)
     if (signal.aborted) break
-    if (isReplaying && (replayed.signal.aborted || !ended.session || !canResume(ended))) {
-      isReplaying = false
-      session = undefined
-      continue
-    }
     if (ended.wasReady) options.onDown(id)
     session = canResume(ended) ? ended.session : undefined
     const refusal = refusalOf(ended.code)
     if (refusal && isStarting) {
+      replaying.abort()
       ready.reject(refusal)
       return
     }
@@ -119,6 +110,36 @@ async function runShard(
     await clock.sleep(refusal ? REFUSED_RETRY_MS : waitBefore(ended, failures), signal)
   }
   ready.resolve()
+}
+
+/**
+ * Resumes the session of an earlier run, if there is one: Discord sends what it missed. Resolves when that was sent, or
+ * Discord has forgotten the session; the connection goes on hearing until the signal aborts it, when a new session, which
+ * lists servers and channels afresh, has taken over. What both hear is a duplicate and ends in the inbox.
+ */
+async function replay(id: number, options: GatewayOptions, signal: AbortSignal): Promise<void> {
+  const stored = options.sessions[id]
+  if (!stored) return
+  const done = Promise.withResolvers<void>()
+  const onDispatch: SocketDeps['onDispatch'] = (event, data, now) => {
+    if (event === 'READY') return
+    if (event !== 'RESUMED') return options.onDispatch(id, event, data, now)
+    options.log.info({ shard: id }, 'the last session was resumed, and what it missed was heard')
+    options.onReplayed(id)
+    done.resolve()
+  }
+  void openSocket(socketOf(id, options, { ...stored }, onDispatch), signal).then(() => done.resolve())
+  await done.promise
+}
+
+function socketOf(
+  id: number,
+  options: GatewayOptions,
+  session: Session | undefined,
+  onDispatch: SocketDeps['onDispatch'],
+): SocketDeps {
+  const url = session?.resumeUrl ?? options.url
+  return { ...options, intents, url, shard: [id, options.shardCount], session, onDispatch }
 }
 
 /** At once after a connection that had worked; then longer and longer, with a jitter so that shards do not return as one. */

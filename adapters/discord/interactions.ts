@@ -19,6 +19,8 @@ import { isSnowflake, timeOf } from './snowflake.ts'
 
 /** Durable first, acknowledged second; but Discord gives up after 3 s, the way there and back included. */
 const ACKNOWLEDGE_WITHIN_MS = 1_500
+/** It came twice, and the first has seen to it. */
+const ALREADY_ACKNOWLEDGED = 40060
 const PLACEHOLDER_RETRY_MS = [1_000, 5_000, 30_000] as const
 
 export interface InteractionDeps {
@@ -117,7 +119,8 @@ async function acknowledge(
     await api('POST', `/interactions/${id}/${token}/callback`, { body, isAuthorised: false })
     return true
   } catch (error) {
-    log.warn({ reason: readFailure(error).message }, 'an interaction could not be acknowledged')
+    const { code, message } = readFailure(error)
+    if (code !== ALREADY_ACKNOWLEDGED) log.warn({ reason: message }, 'an interaction could not be acknowledged')
     return false
   }
 }

@@ -39,6 +39,8 @@ export interface Live {
   readonly botId: string
   /** @throws for an event that cannot be read; the socket contains it */
   hear(shard: number, event: string, data: unknown, session: Session | undefined): void
+  /** A shard's session of an earlier run was resumed. */
+  replayed(shard: number): void
   /** A shard lost its connection. */
   down(shard: number): void
   /** A send found the place gone. */
@@ -151,7 +153,7 @@ export function createLive(deps: LiveDeps): Live {
         progress.began(shard, session)
         void keepProgress()
       }
-      const isDurable = session ? progress.event(shard, session.sequence) : () => {}
+      const isDurable = session ? progress.event(shard, session) : () => {}
       let taken: Promise<unknown> | undefined
       try {
         taken = take(shard, event, data)
@@ -163,6 +165,7 @@ export function createLive(deps: LiveDeps): Live {
         if (!signal.aborted) isDurable()
       })
     },
+    replayed: (shard) => absence.replayed(shard),
     down: (shard) => absence.down(shard),
     gone(channelId, reason) {
       const event = { kind: 'closed', threadId: threadOf(channelId), reason, at: clock.now() } as const

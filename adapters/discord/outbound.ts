@@ -17,6 +17,9 @@ const LONGEST_THREAD_NAME = 100
 /** A week, the longest Discord keeps a quiet thread listed. */
 const ARCHIVE_AFTER_MINUTES = 10_080
 const UNKNOWN_EMOJI = 10014
+/** A reply needs Read Message History, a file Attach Files. */
+const NO_HISTORY = 160002
+const NO_PERMISSION = 50013
 /** Nobody is pinged by what we say, whatever stands in it. */
 const NO_MENTIONS = { parse: [], replied_user: false } as const
 
@@ -57,8 +60,9 @@ export function createOutbound({ api, onGone }: OutboundDeps): Outbound {
     async edit(thread, messageId, message) {
       const channelId = channelOf(thread)
       await attempt(channelId, async () => {
-        if (message.kind !== 'text') return
-        const [content = ''] = partsOf(message)
+        const [content = '', ...more] = message.kind === 'text' ? partsOf(message) : []
+        if (message.kind !== 'text' || more.length > 0)
+          throw new SendError('a message cannot be changed to this: too long, or no words', { isPermanent: true })
         const { components, flags } = bodyOf(message)
         const body = { content, components, flags, allowed_mentions: NO_MENTIONS }
         await api('PATCH', `/channels/${channelId}/messages/${messageId}`, { body })
@@ -101,10 +105,28 @@ async function sendText(api: Api, channelId: string, message: TextMessage): Prom
       ...(isFirst && embeds ? { embeds } : {}),
       ...(isLast ? { components } : {}),
     }
-    const sent = await api('POST', `/channels/${channelId}/messages`, { body, ...(isFirst && files ? { files } : {}) })
+    const sent = await post(api, `/channels/${channelId}/messages`, body, isFirst ? (files ?? []) : [])
     messageId = idOf(sent) ?? messageId
   }
   return { messageId }
+}
+
+/** Where a permission is missing for the picture or the reply, the words go out without it. */
+async function post(
+  api: Api,
+  route: `/${string}`,
+  body: { readonly content: string; readonly message_reference?: object },
+  files: readonly ApiFile[],
+): Promise<unknown> {
+  try {
+    return await api('POST', route, { body, files })
+  } catch (error) {
+    const { code } = readFailure(error)
+    const { message_reference: reference, ...unreferenced } = body
+    if (code === NO_HISTORY && reference) return await post(api, route, unreferenced, files)
+    if (code === NO_PERMISSION && files.length > 0 && body.content !== '') return await post(api, route, body, [])
+    throw error
+  }
 }
 
 /** At least one part, which is empty for a picture without words. */

@@ -38,8 +38,8 @@ export interface Progress {
   at(): string
   /** A shard has a new session. */
   began(shard: number, session: Session): void
-  /** An event of the session has come; call what is returned when it is durable. */
-  event(shard: number, sequence: number): () => void
+  /** The session's event of this sequence number has come; call what is returned when it is durable. */
+  event(shard: number, session: Session): () => void
   /** What is read once `id` is durable and its own hold released. */
   cursor(id?: string, own?: Hold): Cursor
 }
@@ -71,9 +71,10 @@ export function createProgress(start: string, self: Self): Progress {
     },
     at: () => at(highest),
     began: (shard, session) => void shards.set(shard, { session, highest: session.sequence, pending: new Set() }),
-    event(shard, sequence) {
+    event(shard, { id, sequence }) {
       const progress = shards.get(shard)
-      if (!progress) return () => {}
+      // While a new session takes over, the old one still speaks.
+      if (progress?.session.id !== id) return () => {}
       progress.pending.add(sequence)
       progress.highest = Math.max(progress.highest, sequence)
       return () => void progress.pending.delete(sequence)

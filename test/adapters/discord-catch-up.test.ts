@@ -30,6 +30,7 @@ describe('back within minutes', () => {
     await host.until(() => host.events.length === 2)
     expect(host.events.map(({ kind }) => kind)).toEqual(['edited', 'deleted'])
     expect(again.heard()).toEqual(['how much is it?', 'never mind', 'is anybody there?'])
+    expect(server.calls.filter(({ path }) => path.startsWith('/channels/'))).toEqual([])
   })
 
   it('what was not durable when the process was killed is sent again', async () => {

@@ -161,6 +161,20 @@ describe('buttons, pictures, reactions', () => {
     expect(discord.server.sent(general)).toHaveLength(3)
   })
 
+  it('where a permission is missing for the picture or the reply, the words go out without it', async () => {
+    const { discord, general, thread, ana } = await inChannel()
+    await using _ = discord
+    const file = path.join(await mkdtemp(path.join(tmpdir(), 'mascot-')), 'wave.png')
+    await writeFile(file, 'not really a picture')
+    const asked = ana.says(general, 'hello?')
+    for (const code of [50013, 160002])
+      discord.server.trouble({ method: 'POST', path: /\/messages$/, status: 403, body: { code, message: 'Missing' } })
+    await discord.adapter.send(words(thread, 'hi!', { media: { kind: 'photo', path: file }, replyTo: asked.id }))
+    expect(discord.server.sent(general).map(({ content, more }) => [content, more.attachments, more.type])).toEqual([
+      ['hi!', [], undefined],
+    ])
+  })
+
   it('a picture may come without words; a file that is not there is a clear, permanent failure', async () => {
     const { discord, general, thread } = await inChannel()
     await using _ = discord

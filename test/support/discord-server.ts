@@ -7,7 +7,8 @@ import { randomBytes } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { objects } from './discord/checks.ts'
 import { type FakeGateway, startGateway } from './discord/gateway.ts'
-import { type Call, type FakeRest, type Pending, startRest, type Trouble } from './discord/rest.ts'
+import { type Call, type FakeRest, startRest, type Trouble } from './discord/rest.ts'
+import type { Pending } from './discord/routes.ts'
 import {
   type Channel,
   channelJson,
