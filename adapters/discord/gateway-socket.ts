@@ -5,6 +5,7 @@
  */
 import { GatewayOpcodes } from 'discord.js'
 import type { AdapterLog, Clock } from '#mascot'
+import { createHeartbeat } from './heartbeat.ts'
 import { isRecord } from './payload.ts'
 import { isSnowflake } from './snowflake.ts'
 
@@ -54,7 +55,6 @@ export function openSocket(deps: SocketDeps, signal: AbortSignal): Promise<Socke
   let session = deps.session
   let isGreeted = false
   let isReady = false
-  let isAcknowledged = true
   const address = `${deps.url}${deps.url.endsWith('/') ? '' : '/'}?v=10&encoding=json`
   if (!/^wss?:/.test(address) || !URL.canParse(address)) return Promise.resolve({ code: NO_ADDRESS, wasReady: false })
   const socket = new WebSocket(address)
@@ -82,18 +82,12 @@ export function openSocket(deps: SocketDeps, signal: AbortSignal): Promise<Socke
   function send(op: GatewayOpcodes, d: unknown): void {
     if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ op, d }))
   }
-  function beat(): void {
-    isAcknowledged = false
-    send(GatewayOpcodes.Heartbeat, session?.sequence ?? null)
-  }
-  async function keepBeating(intervalMs: number): Promise<void> {
-    await clock.sleep(intervalMs * Math.random(), life.signal)
-    while (!life.signal.aborted) {
-      if (isAcknowledged) beat()
-      else close(CLOSE_AND_RESUME)
-      await clock.sleep(intervalMs, life.signal)
-    }
-  }
+  const heartbeat = createHeartbeat({
+    clock,
+    signal: life.signal,
+    send: () => send(GatewayOpcodes.Heartbeat, session?.sequence ?? null),
+    onDead: () => close(CLOSE_AND_RESUME),
+  })
   async function within(ms: number, isDone: () => boolean): Promise<void> {
     await clock.sleep(ms, life.signal)
     if (!life.signal.aborted && !isDone()) close(CLOSE_AND_RESUME)
@@ -107,7 +101,7 @@ export function openSocket(deps: SocketDeps, signal: AbortSignal): Promise<Socke
       send(GatewayOpcodes.Resume, { token: deps.token, session_id: id, seq: sequence })
     } else send(GatewayOpcodes.Identify, identity(deps))
     const interval = isRecord(d) && typeof d.heartbeat_interval === 'number' ? d.heartbeat_interval : 0
-    void keepBeating(interval >= 1_000 ? interval : USUAL_HEARTBEAT_MS)
+    heartbeat.begin(interval >= 1_000 ? interval : USUAL_HEARTBEAT_MS)
     void within(READY_TIMEOUT_MS, () => isReady)
   }
   function dispatch(event: string, data: unknown, sequence: unknown): void {
@@ -132,10 +126,10 @@ export function openSocket(deps: SocketDeps, signal: AbortSignal): Promise<Socke
         greet(payload.d)
         break
       case GatewayOpcodes.HeartbeatAck:
-        isAcknowledged = true
+        heartbeat.acknowledge()
         break
       case GatewayOpcodes.Heartbeat:
-        beat()
+        heartbeat.beat()
         break
       case GatewayOpcodes.Reconnect:
         close(CLOSE_AND_RESUME)

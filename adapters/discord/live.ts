@@ -1,5 +1,4 @@
 /** The bot once Discord has said who it is: each gateway event on its way to what is heard. */
-import { ChannelType } from 'discord.js'
 import { type AdapterContext, type InboundMessage, parseThreadId, type ThreadEvent, type ThreadId } from '#mascot'
 import { createAbsence } from './absence.ts'
 import type { Api } from './api.ts'
@@ -7,16 +6,14 @@ import { createCatchUp, heardIn, pagesAfter } from './catch-up.ts'
 import { readFailure } from './errors.ts'
 import { type EventDeps, threadEvents } from './events.ts'
 import type { Session } from './gateway-socket.ts'
+import { hearMessage } from './hear-message.ts'
 import { createHearing } from './hearing.ts'
-import { inboundMessage, type Reader, threadOf } from './inbound.ts'
+import { type Reader, threadOf } from './inbound.ts'
 import { hearInteraction } from './interactions.ts'
-import { isMessage, isRecord, records, type WireMessage } from './payload.ts'
-import { createPlaces, type Place } from './places.ts'
+import { isMessage, isRecord, records } from './payload.ts'
+import { createPlaces } from './places.ts'
 import { createProgress, type Self } from './progress.ts'
 import { createReactions } from './reactions.ts'
-import { before } from './snowflake.ts'
-
-const FIND_RETRY_MS = 2_000
 
 export interface LiveDeps {
   readonly api: Api
@@ -65,34 +62,6 @@ export function createLive(deps: LiveDeps): Live {
   const events: EventDeps = { reader, places, reactions: createReactions(), isKnown: (id) => heard.has(id) }
   const interacting = new Set<Promise<void>>()
 
-  /** A thread that is unknown may be a staff thread, so its channel is asked for, until Discord answers. */
-  async function findPlace(channelId: string): Promise<Place | undefined> {
-    while (!signal.aborted) {
-      try {
-        return await places.find(channelId)
-      } catch (error) {
-        await clock.sleep(readFailure(error).retryAfterMs ?? FIND_RETRY_MS, signal)
-      }
-    }
-    return undefined
-  }
-
-  function hearMessage(message: WireMessage): Promise<unknown> {
-    const { id, channel_id: channelId, guild_id: guildId } = message
-    if (guildId === undefined && !places.of(channelId)) places.learn({ id: channelId, type: ChannelType.DM })
-    const hold = progress.hold(before(id))
-    if (hearing.isBusy(channelId)) catchUp.hurry(channelId)
-    const done = hearing.queue(channelId, async () => {
-      const place = await findPlace(channelId)
-      const said = inboundMessage(message, place, reader)
-      if (said && (await hearing.keep({ messages: [said] }, { id, hold }))) heard.set(channelId, id)
-    })
-    return done.then(() => {
-      // What was given up because the adapter stops is read again by the next run.
-      if (!signal.aborted) hold.release()
-    })
-  }
-
   function tell(happened: readonly ThreadEvent[]): Promise<unknown> {
     const kept = happened.map((event) => {
       const [channelId = ''] = parseThreadId(event.threadId).parts
@@ -132,7 +101,7 @@ export function createLive(deps: LiveDeps): Live {
         return undefined
       case 'MESSAGE_CREATE':
         if (!isMessage(data)) throw new TypeError('no message')
-        return hearMessage(data)
+        return hearMessage(data, { ...deps, progress, hearing, places, catchUp, reader, clock })
       case 'INTERACTION_CREATE':
         return interact(data)
       default:
