@@ -1,4 +1,5 @@
 /** Second stage: what was said before, what is known of the fan in this very conversation, and what the approved answers offer. */
+import type { TranscriptLine } from '../domain/conversation.ts'
 import type { Lang } from '../domain/message.ts'
 import { detectLanguage } from '../knowledge/detect-language.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
@@ -22,14 +23,12 @@ export async function recall(
   memory: Pick<Memory, 'recall'>,
   shortTerm: ShortTerm,
 ): Promise<Recalled> {
-  const { conversation, messages, author } = turn
-  const rows = new Set(messages.map((message) => message.row))
-  const before = (messages.at(-1)?.row ?? 0) + 1
+  const { conversation, author } = turn
   const [recollection, rotation] = await Promise.all([
-    memory.recall(conversation.id, author.accountId, { before, limit: TRANSCRIPT_LINES + rows.size }),
+    recollect(turn, memory),
     shortTerm.get<RotationState>(rotationKey(conversation.id)),
   ])
-  const transcript = recollection.transcript.filter((line) => !rows.has(line.row))
+  const { transcript } = recollection
   const lang = languageOf(turn, brain, recollection.fan.lang)
   const previous = transcript.findLast((line) => line.from === 'fan' && line.accountId === author.accountId)?.text
   const { lastAnswerId } = conversation.state
@@ -49,6 +48,23 @@ export async function recall(
     }),
     rotation: createRotation(rotation ?? {}, conversation.id),
   }
+}
+
+/**
+ * Who writes on while we reply has rows before our reply: what we said is read from all of the talk, what fans said only
+ * up to this turn. Messages that wait for later turns may fill the whole page; then the talk before this turn has to do.
+ */
+async function recollect({ conversation, messages, author }: Attended, memory: Pick<Memory, 'recall'>) {
+  const rows = new Set(messages.map((message) => message.row))
+  const end = Math.max(...rows)
+  const limit = TRANSCRIPT_LINES + rows.size
+  const read = (before: number) => memory.recall(conversation.id, author.accountId, { before, limit })
+  const latest = await read(Number.MAX_SAFE_INTEGER)
+  const isCrowded =
+    latest.transcript.length === limit && latest.transcript.every(({ row }) => row >= end || rows.has(row))
+  const { transcript, ...known } = isCrowded ? await read(end) : latest
+  const isHeard = ({ row, from }: TranscriptLine) => !rows.has(row) && (from === 'brand' || row < end)
+  return { ...known, transcript: transcript.filter(isHeard) }
 }
 
 function languageOf(turn: Attended, { persona }: Brain, habit: Lang | undefined): Lang {

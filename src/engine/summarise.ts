@@ -14,7 +14,9 @@ export async function summarise(
   const fresh = turn.transcript.filter((line) => line.row > covered)
   const tokens = fresh.reduce((sum, line) => sum + estimateTokens(line.text), 0)
   if (tokens <= persona.memory.transcriptTokens) return undefined
-  const older = fresh.slice(0, Math.ceil(fresh.length / 2))
+  // A reply that was given while this turn's messages came in has a later row than they: the summary ends before them.
+  const first = turn.messages[0].row
+  const older = fresh.filter(({ row }) => row < first).slice(0, Math.ceil(fresh.length / 2))
   const upTo = older.at(-1)?.row
   if (upTo === undefined) return undefined
   const { summary } = turn.conversation
