@@ -97,12 +97,15 @@ function draftOf(reply: ModelReply, turn: Triaged, persona: Persona): Draft {
       return silent('model-chose-silence')
     case 'reply': {
       const known = reply.used.filter((id) => persona.answers.some((answer) => answer.id === id))
+      const strict = persona.answers.find(({ id, topic }) => known.includes(id) && modeOf(topic, persona) === 'strict')
+      if (strict) return giveAnswer({ answer: strict, score: scoreOf(strict.id, turn), phrasing: '' }, turn, persona)
       const [answerId] = known
       const score = turn.findings.hits.find(({ answer }) => answer.id === answerId)?.score
       return {
         kind: 'reply',
         reason: 'model-reply',
         texts: reply.bubbles.map((text) => ({ text, author: 'model' as const })),
+        used: known,
         ...(reply.mood ? { mood: reply.mood } : {}),
         ...(answerId ? { answerId } : {}),
         ...(score === undefined ? {} : { score }),
@@ -117,4 +120,8 @@ function draftOf(reply: ModelReply, turn: Triaged, persona: Persona): Draft {
       }
     }
   }
+}
+
+function scoreOf(answerId: string, { findings }: Triaged): number {
+  return findings.hits.find(({ answer }) => answer.id === answerId)?.score ?? 0
 }

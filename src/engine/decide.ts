@@ -9,6 +9,7 @@ import { compose } from './compose.ts'
 import { withTold } from './consent.ts'
 import { type Draft, withFlags } from './draft.ts'
 import { effectsOf, type Outcome } from './effects.ts'
+import { ground } from './ground.ts'
 import { countTurn, type Standing, standingOf } from './limits.ts'
 import { say } from './lines.ts'
 import { answerPending } from './pending.ts'
@@ -86,7 +87,7 @@ async function draftOf(
   if (direct) return direct
   const result = triage(turn, persona, privateLink)
   if ('draft' in result) return result.draft
-  const draft = await compose(result.turn, brain, signal)
+  const draft = await ground(await compose(result.turn, brain, signal), result.turn, brain, signal)
   const told = [...toldFacts(turn.text), ...(draft.changes?.remember ?? [])]
   const bare: Draft = { ...draft, changes: { ...draft.changes } }
   return withFlags(withTold(withoutTold(bare), told, turn, persona), result.turn.assessment.flags)

@@ -33,7 +33,8 @@ interface Spoken extends Common {
 }
 
 export type Draft =
-  | (Spoken & { readonly kind: 'reply'; readonly mood?: string })
+  /** `used`: ids of the approved answers a model's draft says it leans on. */
+  | (Spoken & { readonly kind: 'reply'; readonly mood?: string; readonly used?: readonly string[] })
   | (Spoken & { readonly kind: 'clarify'; readonly choices: readonly Choice[] })
   | (Spoken & { readonly kind: 'handoff'; readonly handoff: HandoffRequest })
   | (Common & { readonly kind: 'react'; readonly emoji: string; readonly messageId: string })

@@ -8,7 +8,9 @@ import type { Inbox } from '../ports/store.ts'
 export function createAccept(inbox: Pick<Inbox, 'accept'>, persona: () => Persona, clock: Clock): Receive {
   return async ({ messages, events, cursor }) => {
     const { burst, burstMs } = persona().manners
-    await inbox.accept(messages, {
+    // Our own words are in the transcript already, since they were decided.
+    const theirs = messages.filter((message) => !message.isOwn)
+    await inbox.accept(theirs, {
       now: clock.now(),
       burstMs: burst === 'each' ? 0 : burstMs,
       ...(events && events.length > 0 ? { events } : {}),
