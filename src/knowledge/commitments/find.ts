@@ -26,6 +26,9 @@ const unspaced: Frames = [...zh, ...ja]
 const isUnspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
 const isKana = /[\p{sc=Hiragana}\p{sc=Katakana}]/u
 
+/** Kinds whose own words deny something: no charge, no side effects, no need of a lawyer. */
+const mayHoldNo = new Set<CommitmentKind>(['free', 'guarantee', 'health', 'legal', 'availability'])
+
 /** All places, in order, also those denied, asked or only told of. Never throws. */
 export function findMentions(text: string): Mention[] {
   const reading = read(text)
@@ -46,7 +49,8 @@ export function findMentions(text: string): Mention[] {
       sentence: { index: sentence.index, text: reading.text.slice(sentence.start, sentence.end).trim() },
       ...(value ? { value } : {}),
     }
-    found.push({ commitment, stance: stance(start, end), start })
+    const holdsNo = mayHoldNo.has(kind)
+    found.push({ commitment, stance: stance(start, end, holdsNo), start })
   }
   for (const sentence of reading.sentences) addPhrases(reading, sentence, add)
   addFigures(reading, add)

@@ -58,6 +58,7 @@ const time: readonly (readonly [string, string])[] = [
   ['seconds?|secs?|secondes?|sekunden?|segundos?|秒钟?', 'second'],
   ['minutes?|mins?|minuten?|minutos?|分钟|分間|分(?![之享手期数店类明别开析])', 'minute'],
   ['hours?|hrs?|heures?|stunden?|horas?|个?小时|个?钟头|時間|时间(?=以?内|で)', 'hour'],
+  ['个?工作日|個?工作日|営業日|营业日|个?平日', 'day'],
   ['days?|jours?|tage?n?|dias?|天(?![气空下然生才堂猫哪])|日間|日(?=以?内|で|無|无|返|间)', 'day'],
   ['weeks?|wks?|semaines?|wochen?|semanas?|个?星期|周(?![一二三四五六日末年边])|个?礼拜|週間|周间', 'week'],
   ['fortnights?|quinzaine', 'fortnight'],

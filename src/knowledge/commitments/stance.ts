@@ -81,11 +81,11 @@ const listGoesOn = /^\s*(?:or|nor|any|neither|even|ou|ni|oder|noch|o|ni)(?![a-z]
 const hasSubject =
   /(?<![a-z])(?:i|we|you|it|they|he|she|there|that|this|your|our|je|nous|vous|on|tu|il|elle|c'est|ich|wir|sie|du|es|yo|usted|nosotros)(?![a-z])/u
 
-/** Answers for any place of one text; works through its clauses once. */
-export function stanceOf(reading: Reading): (start: number, end: number) => Stance {
+/** Answers for any place of one text; works through its clauses once. `mayHoldNo`: a denying word within the place belongs to what it says. */
+export function stanceOf(reading: Reading): (start: number, end: number, mayHoldNo?: boolean) => Stance {
   const plain = idioms.reduce((text, idiom) => text.replace(idiom, (found) => ' '.repeat(found.length)), reading.folded)
   const bySentence = new Map<number, readonly Clause[]>()
-  return (start, end) => {
+  return (start, end, mayHoldNo = true) => {
     const sentence = sentenceAt(reading, start)
     let clauses = bySentence.get(sentence.index)
     if (!clauses) {
@@ -98,6 +98,7 @@ export function stanceOf(reading: Reading): (start: number, end: number) => Stan
     const before = plain.slice(Math.max(clause.start, start - 120), start)
     const after = plain.slice(end, Math.min(Math.max(clause.end, end), end + 40))
     if (isDenied(before, after) || clause.goesOn) return 'denied'
+    if (!mayHoldNo && isDenied(plain.slice(start, end), '')) return 'denied'
     return told.some((pattern) => occurs(pattern, `${before} `)) ? 'told' : 'asserted'
   }
 }

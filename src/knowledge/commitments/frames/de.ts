@@ -10,7 +10,7 @@ export const de: Frames = frames('words', [
     'refund',
     '',
     [
-      `${ich}${dir} (?:erstatten?|erstattet|zurückzahlen|zahlen ~zurück|zahle ~zurück|geben ~geld zurück|gebe ~geld zurück|entschädigen)|(?:sie|du) (?:bekommen|bekommst|erhalten|erhältst|kriegst|kriegen) ~(?:geld zurück|erstattung|rückerstattung|entschädigung|gutschrift|erstattet)|(?:wird|werden|wurde|wurden) ~(?:erstattet|zurückerstattet|zurückgezahlt|gutgeschrieben)|(?:volle|vollständige|komplette) (?:rück)?erstattung|geld[- ]zurück|(?:sie|du) (?:können|kannst) ~(?:zurückgeben|zurückschicken|zurücksenden|umtauschen|stornieren|widerrufen|widerruf)|kostenlose (?:rückgabe|retoure|rücksendung|stornierung)`,
+      `${ich}${dir} (?:erstatten?|erstattet|zurückzahlen|zahlen ~zurück|zahle ~zurück|geben ~geld zurück|gebe ~geld zurück|entschädigen)|(?:sie|du) (?:bekommen|bekommst|erhalten|erhältst|kriegst|kriegen) ~(?:geld zurück|erstattung|rückerstattung|entschädigung|gutschrift|erstattet)|(?:wird|werden|wurde|wurden) ~(?:erstattet|zurückerstattet|zurückgezahlt|gutgeschrieben)|(?:volle|vollständige|komplette) (?:rück)?erstattung|geld[- ]zurück|geld (?:ist|kommt|landet) ~(?:konto|karte|zurück)|(?:sie|du) (?:können|kannst) ~(?:zurückgeben|zurückschicken|zurücksenden|umtauschen|stornieren|widerrufen|widerruf)|kostenlose (?:rückgabe|retoure|rücksendung|stornierung)`,
     ],
   ],
   [
@@ -38,14 +38,14 @@ export const de: Frames = frames('words', [
     'free',
     '',
     [
-      'kostenlos(?:e|er|es|en)?|kostenfrei(?:e|er|es|en)?|gratis|umsonst dazu|auf(?:s| das) haus|auf unsere kosten|ohne (?:aufpreis|mehrkosten|zusatzkosten|aufschlag)|geht auf uns|(?:schenken|schenke|legen|lege|geben|gebe) ~(?:dazu|obendrauf|gratis)|(?:übernehmen|übernehme|tragen) ~(?:kosten|porto|reparatur)|kostet (?:sie|dich) nichts',
+      'kostenlos(?:e|er|es|en)?|kostenfrei(?:e|er|es|en)?|gratis|umsonst dazu|auf(?:s| das) haus|auf unsere kosten|ohne (?:aufpreis|mehrkosten|zusatzkosten|aufschlag)|geht auf uns|(?:schenken|schenke|legen|lege|geben|gebe) ~(?:dazu|obendrauf|gratis)|(?:übernehmen|übernehme|tragen) ~(?:kosten|porto|reparatur)|kostet (?:sie|dich) nichts|(?:kosten|porto|versand|reparatur|rechnung) (?:übernehmen|tragen|zahlen|übernimmt|zahlt) (?:wir|das haus|der laden)|(?:behalten sie|behalte|behalt) (?:die|das|den) (?:alte|alten|kaputte|kaputten|beschädigte|beschädigten|defekte|falsche)',
     ],
   ],
   [
     'guarantee',
     '',
     [
-      'garantiert|(?:ich|wir) (?:garantieren?|verspreche|versprechen|versichern|versichere|verbürgen|verpflichten|sichern ~zu|schwöre)(?! nichts)|(?:das ist|ist) ~?(?:versprochen|verbindlich|rechtsverbindlich|rechtlich bindend|bindend|fest zugesagt|garantiert|zugesichert)|^versprochen|versprochen(?=[.!]|$)|rechtlich bindend|rechtsverbindlich(?:es)?|ehrenwort|(?:sie haben|du hast) (?:mein|unser) wort|auf jeden fall (?:pünktlich|rechtzeitig|da|geliefert|erstattet)|100 ?(?:%|prozent) (?:sicher|garantiert)|hoch und heilig|darauf können sie sich verlassen|darauf kannst du dich verlassen',
+      'garantiert|(?:ich|wir) (?:garantieren?|verspreche|versprechen|versichern|versichere|verbürgen|verpflichten|sichern ~zu|schwöre)(?! nichts)|(?:das ist|ist) ~?(?:versprochen|verbindlich|rechtsverbindlich|rechtlich bindend|bindend|fest zugesagt|garantiert|zugesichert)|^versprochen|versprochen(?=[.!]|$)|rechtlich bindend|rechtsverbindlich(?:es)?|kommt nicht (?:wieder|noch einmal|mehr) vor|ehrenwort|(?:sie haben|du hast) (?:mein|unser) wort|auf jeden fall (?:pünktlich|rechtzeitig|da|geliefert|erstattet)|100 ?(?:%|prozent) (?:sicher|garantiert)|hoch und heilig|darauf können sie sich verlassen|darauf kannst du dich verlassen',
     ],
   ],
   [
@@ -66,7 +66,7 @@ export const de: Frames = frames('words', [
     'delivery',
     '',
     [
-      '(?:paket|bestellung|lieferung|sendung|es|sie|ware|ersatz|kaffee) (?:kommt|kommen|wird|werden|ist|geht|trifft|sollte|erreicht) ~(?:an|geliefert|verschickt|versendet|unterwegs|da|raus|bei ihnen|bei dir|morgen|heute|zugestellt|montag|dienstag|mittwoch|donnerstag|freitag|ein)|(?:wir|ich) (?:liefern|versenden|verschicken|schicken|schicke|senden|sende|versende)(?! (?:liebe|grüße|dir liebe|umarmung))|(?:lieferung|versand|lieferzeit) (?:in|innerhalb|bis|am|morgen|heute|dauert|beträgt|erfolgt)|(?:sie|du) (?:bekommen|bekommst|erhalten|erhältst|haben|hast) ~(?:paket|ersatz|lieferung|bestellung) ~?(?:morgen|am|bis|innerhalb|in|zugeschickt)|ist (?:schon |bereits )?unterwegs zu (?:ihnen|dir)|(?:wurde|ist) (?:heute |gestern |bereits )?(?:verschickt|versendet|versandt)',
+      '(?:paket|bestellung|lieferung|sendung|es|sie|ware|ersatz|kaffee) (?:kommt|kommen|wird|werden|ist|geht|trifft|sollte|erreicht) ~(?:an|geliefert|verschickt|versendet|unterwegs|da|raus|bei ihnen|bei dir|morgen|heute|zugestellt|montag|dienstag|mittwoch|donnerstag|freitag|ein)|(?:wir|ich) (?:liefern|versenden|verschicken|schicken|schicke|senden|sende|versende)(?! (?:liebe|grüße|dir liebe|umarmung))|(?:lieferung|versand|lieferzeit) (?:in|innerhalb|bis|am|morgen|heute|dauert|beträgt|erfolgt)|(?:sie|du) (?:bekommen|bekommst|erhalten|erhältst|haben|hast) ~(?:paket|ersatz|lieferung|bestellung) ~?(?:morgen|am|bis|innerhalb|in|zugeschickt)|(?:eine neue|ein neuer|ein neues|ersatz) (?:geht|kommt|ist) ~(?:raus|unterwegs|an|heute|morgen)|ist (?:schon |bereits )?unterwegs zu (?:ihnen|dir)|(?:wurde|ist) (?:heute |gestern |bereits )?(?:verschickt|versendet|versandt)',
     ],
   ],
   ['warranty', 'lifetime', ['lebenslange (?:garantie|gewährleistung|reparatur)|garantie auf lebenszeit']],
@@ -152,7 +152,7 @@ export const de: Frames = frames('words', [
     'action',
     'change',
     [
-      '(?:ich|wir) (?:habe|haben) ~(?:geändert|aktualisiert|gebucht|verlängert|zurückgesetzt|gelöscht|angepasst|eingetragen|veranlasst|erledigt|behoben|freigeschaltet|umgebucht)|(?:ich|wir) kümmern? (?:mich|uns) ~?(?:darum|drum|um)|(?:ich|wir) (?:regle|regeln|erledige|erledigen|veranlasse|veranlassen|ändere|ändern|buche|buchen|werde das (?:regeln|ändern|erledigen)) ~?(?:das|es|für sie|für dich|ihre|deine|die)|kommt nicht (?:wieder|noch einmal|mehr) vor|(?:ist|wird) erledigt',
+      '(?:ich|wir) (?:habe|haben) ~(?:geändert|aktualisiert|gebucht|verlängert|zurückgesetzt|gelöscht|angepasst|eingetragen|veranlasst|erledigt|behoben|freigeschaltet|umgebucht)|(?:ich|wir) kümmern? (?:mich|uns) ~?(?:darum|drum|um)|(?:ich|wir) (?:regle|regeln|erledige|erledigen|veranlasse|veranlassen|ändere|ändern|buche|buchen|werde das (?:regeln|ändern|erledigen)) ~?(?:das|es|für sie|für dich|ihre|deine|die)|(?:ist|wird) erledigt',
     ],
   ],
   [

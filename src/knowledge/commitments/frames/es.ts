@@ -8,7 +8,7 @@ export const es: Frames = frames('words', [
     'refund',
     '',
     [
-      `${te}(?:reembolsamos|reembolsaremos|reembolso (?:el|la|todo|su|tu)|reembolsaré|devolvemos|devolveremos|devuelvo|devolveré|reintegramos|compensamos|compensaremos|indemnizamos)(?! la (?:sonrisa|llamada|pelota))|(?:vamos|voy) a (?:reembolsar|devolver|compensar)\\w{0,4}|(?:recibirá|recibirás|recibes|tendrá|tendrás|obtendrá|obtendrás|puede pedir|puedes pedir|puede solicitar|puedes solicitar) ~(?:reembolso|devolución|dinero|compensación|abono)|(?:reembolso|devolución) (?:completo|completa|íntegro|total|del 100|inmediato|garantizad[oa]|está aprobad[oa]|ha sido aprobad[oa]|llegará|se hará|tarda)|(?:puede|puedes|podrá|podrás) (?:devolver|cancelar|cambiar|anular)\\w{0,3}|(?:devoluciones|cancelación) (?:gratis|gratuitas?|sin coste|sin costo)|será reembolsad[oa]|dinero de vuelta`,
+      `${te}(?:reembolsamos|reembolsaremos|reembolso (?:el|la|todo|su|tu)|reembolsaré|devolvemos|devolveremos|devuelvo|devolveré|reintegramos|compensamos|compensaremos|indemnizamos)(?! la (?:sonrisa|llamada|pelota))|(?:vamos|voy) a (?:reembolsar|devolver|compensar)\\w{0,4}|(?:recibirá|recibirás|recibes|tendrá|tendrás|obtendrá|obtendrás|puede pedir|puedes pedir|puede solicitar|puedes solicitar) ~(?:reembolso|devolución|dinero|compensación|abono)|(?:reembolso|devolución) (?:completo|completa|íntegro|total|del 100|inmediato|garantizad[oa]|está aprobad[oa]|ha sido aprobad[oa]|llegará|se hará|tarda)|(?:puede|puedes|podrá|podrás) (?:devolver|cancelar|cambiar|anular)\\w{0,3}|(?:devoluciones|cancelación) (?:gratis|gratuitas?|sin coste|sin costo)|será reembolsad[oa]|dinero de vuelta|dinero (?:estará|está|llega|llegará|vuelve) ~(?:cuenta|tarjeta)`,
     ],
   ],
   [
@@ -30,14 +30,14 @@ export const es: Frames = frames('words', [
     'free',
     '',
     [
-      'gratis|gratuit[oa]s?|gratuitamente|sin (?:costo|coste|cargo|recargo)(?: adicional| alguno| extra)?|de regalo|(?:invita|paga|cortesía de) (?:la casa|nosotros)|corre por nuestra cuenta|(?:te|le|os) (?:regalamos|regalo|incluyo|incluimos) (?:un|una|el|la|dos)(?! sonrisa| consejo)|a nuestro cargo|no (?:le|te) (?:costará|cuesta) nada|nos hacemos cargo de los gastos',
+      'gratis|gratuit[oa]s?|gratuitamente|sin (?:costo|coste|cargo|recargo)(?: adicional| alguno| extra)?|de regalo|(?:invita|paga|cortesía de) (?:la casa|nosotros)|corren? (?:por|de) nuestra cuenta|(?:quédese|quédate) con (?:la|el|lo) (?:rot[oa]|viej[oa]|dañad[oa])|(?:te|le|os) (?:regalamos|regalo|incluyo|incluimos) (?:un|una|el|la|dos)(?! sonrisa| consejo)|a nuestro cargo|no (?:le|te) (?:costará|cuesta) nada|nos hacemos cargo de los gastos',
     ],
   ],
   [
     'guarantee',
     '',
     [
-      'garantizad[oa]s?|(?:te|le|les|os|se) ?(?:lo )?(?:garantizo|garantizamos|prometo|prometemos|aseguro|aseguramos|juro)|(?:garantizo|garantizamos|prometemos|nos comprometemos|me comprometo)|tiene[s]? (?:mi|nuestra) palabra|palabra de honor|(?:legalmente|jurídicamente) vinculante|(?:es|queda) (?:una promesa|prometido|garantizado|vinculante)|^prometido|prometido(?=[.!]|$)|sin falta|(?:100 ?%|totalmente|completamente) segur[oa] (?:que|de que)|(?:llegará|funcionará|durará) (?:seguro|siempre|sin falta)|dalo por hecho',
+      'garantizad[oa]s?|(?:te|le|les|os|se) ?(?:lo )?(?:garantizo|garantizamos|prometo|prometemos|aseguro|aseguramos|juro)|(?:garantizo|garantizamos|prometemos|nos comprometemos|me comprometo)|tiene[s]? (?:mi|nuestra) palabra|no volverá a (?:pasar|ocurrir|suceder)|palabra de honor|(?:legalmente|jurídicamente) vinculante|(?:es|queda) (?:una promesa|prometido|garantizado|vinculante)|^prometido|prometido(?=[.!]|$)|sin falta|(?:100 ?%|totalmente|completamente) segur[oa] (?:que|de que)|(?:llegará|funcionará|durará) (?:seguro|siempre|sin falta)|dalo por hecho',
     ],
   ],
   [
@@ -58,7 +58,7 @@ export const es: Frames = frames('words', [
     'delivery',
     '',
     [
-      '(?:pedido|paquete|envío|entrega|repuesto|café|lo|la|le|te) ?(?:llega|llegará|llegan|llegarán|sale|saldrá|estará|va en camino|está en camino|se entrega|se entregará|será entregado|ha salido|fue enviado|ya salió)|llegará (?:mañana|hoy|el|en|antes|a tiempo|dentro)|(?:lo|la|te lo|se lo|le|te|los) ?(?:enviamos|enviaremos|envío|enviaré|mandamos|mandaremos|mando|mandaré|entregamos|entregaremos|despachamos)(?! (?:un abrazo|un saludo|saludos|besos|mucho ánimo|ánimo))|(?:enviamos|entregamos|despachamos) (?:a|en|el|la|hoy|mañana|todo|los|su|tu|un)|(?:lo|la) (?:recibirá|recibirás|tendrá|tendrás)|(?:recibirá|recibirás|tendrá|tendrás) (?:su|tu|el|la|un|una) (?:pedido|paquete|repuesto|reemplazo|producto)|(?:entrega|envío) (?:en|mañana|hoy|al día siguiente|dentro|antes|tarda|el)|está en camino',
+      '(?:pedido|paquete|envío|entrega|repuesto|café|lo|la|le|te) ?(?:llega|llegará|llegan|llegarán|sale|saldrá|estará|va en camino|está en camino|se entrega|se entregará|será entregado|ha salido|fue enviado|ya salió)|llegará (?:mañana|hoy|el|en|antes|a tiempo|dentro)|(?:lo|la|te lo|se lo|le|te|los) ?(?:enviamos|enviaremos|envío|enviaré|mandamos|mandaremos|mando|mandaré|entregamos|entregaremos|despachamos)(?! (?:un abrazo|un saludo|saludos|besos|mucho ánimo|ánimo))|(?:enviamos|entregamos|despachamos) (?:a|en|el|la|hoy|mañana|todo|los|su|tu|un)|(?:lo|la) (?:recibirá|recibirás|tendrá|tendrás)|(?:recibirá|recibirás|tendrá|tendrás) (?:su|tu|el|la|un|una) (?:pedido|paquete|repuesto|reemplazo|producto)|(?:una nueva|uno nuevo|otra|otro) (?:sale|llega|va|saldrá|llegará)|(?:sale|saldrá|llega|llegará) (?:una nueva|uno nuevo|otra|otro)|(?:entrega|envío) (?:en|mañana|hoy|al día siguiente|dentro|antes|tarda|el)|está en camino',
     ],
   ],
   ['warranty', 'lifetime', ['garantía (?:de por vida|vitalicia)|de por vida']],
@@ -144,7 +144,7 @@ export const es: Frames = frames('words', [
     'action',
     'change',
     [
-      '(?:he|hemos) (?:cambiado|modificado|actualizado|reservado|ampliado|desbloqueado|restablecido|eliminado|corregido|solucionado|arreglado|gestionado|programado)|(?:me encargo|nos encargamos|me ocupo|nos ocupamos|me haré cargo|nos haremos cargo)(?! de hacerte reír)|(?:lo|la|te lo|se lo) (?:soluciono|solucionamos|arreglo|gestiono|gestionamos|cambio|modifico|actualizo|solucionaré|solucionaremos|arreglaré|arreglaremos|resolveremos|resolveré)|no volverá a (?:pasar|ocurrir|suceder)',
+      '(?:he|hemos) (?:cambiado|modificado|actualizado|reservado|ampliado|desbloqueado|restablecido|eliminado|corregido|solucionado|arreglado|gestionado|programado)|(?:me encargo|nos encargamos|me ocupo|nos ocupamos|me haré cargo|nos haremos cargo)(?! de hacerte reír)|(?:lo|la|te lo|se lo) (?:soluciono|solucionamos|arreglo|gestiono|gestionamos|cambio|modifico|actualizo|solucionaré|solucionaremos|arreglaré|arreglaremos|resolveremos|resolveré)',
     ],
   ],
   [
