@@ -17,3 +17,11 @@ export interface Answer {
   /** Last day it may be used, `YYYY-MM-DD` in the persona's time zone. */
   readonly expires?: string
 }
+
+/** An answer of staff, on its way to become an approved one. */
+export interface ProposedAnswer {
+  readonly id: string
+  readonly asks: readonly string[]
+  readonly answer: Readonly<Record<Lang, string>>
+  readonly owner?: string
+}

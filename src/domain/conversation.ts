@@ -16,6 +16,8 @@ export type Pending =
   | { readonly kind: 'clarify'; readonly choices: readonly Choice[]; readonly accountId: AccountId }
   | { readonly kind: 'consent'; readonly facts: readonly ToldFact[]; readonly accountId: AccountId }
   | { readonly kind: 'forget'; readonly accountId: AccountId }
+  /** How a closed case was, in words; a number was given. */
+  | { readonly kind: 'csat'; readonly handoffId: string; readonly until: number; readonly accountId: AccountId }
 
 /** Something a fan said about themselves, worth remembering if they allow it. */
 export interface ToldFact {
@@ -46,6 +48,8 @@ export interface ConversationState {
   readonly cameBy?: string
   /** Turns in a row that ended without an answer. */
   readonly misses?: number
+  /** A case closed lately: the fan's next message until then (epoch ms) opens it again. */
+  readonly reopen?: { readonly handoffId: string; readonly until: number }
 }
 
 export interface Conversation {
@@ -60,7 +64,13 @@ export interface Conversation {
   readonly summaryUpTo?: number
   readonly state: ConversationState
   /** Status of the open handoff, if one is open. */
-  readonly openHandoff?: { readonly id: string; readonly status: 'waiting' | 'assigned'; readonly reason: string }
+  readonly openHandoff?: {
+    readonly id: string
+    readonly status: 'waiting' | 'assigned'
+    readonly reason: string
+    readonly assignee?: string
+    readonly team?: string
+  }
   /** Set while we cannot speak in the thread: what is to be sent there is dead-lettered with `reason`. `at`: epoch ms. */
   readonly closed?: { readonly reason: string; readonly at: number }
 }

@@ -56,6 +56,11 @@ export const reasonCodes = [
   'public-complaint',
   'late',
   'gave-up',
+  'person-here',
+  'csat',
+  'reopened',
+  'case-in-private',
+  'staff-verb',
   // clarify
   'close-answers',
   'few-phrasings',
@@ -75,6 +80,7 @@ export const reasonCodes = [
   'model-out',
   'model-asked-handoff',
   'rule',
+  'stepped-in',
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]
 

@@ -1,4 +1,5 @@
 /** What a settled turn changes: plain rows, written in one transaction. */
+import type { CaseChange, Promised, SteppedIn, Timers } from './case.ts'
 import type { ConversationState, ToldFact } from './conversation.ts'
 import type { Decision } from './decision.ts'
 import type { Consent } from './fan.ts'
@@ -18,7 +19,14 @@ export interface Effects {
     readonly summaryUpTo?: number
   }
   /** Opens a handoff in status `waiting` for the fan of this account. */
-  readonly handoff?: HandoffRequest & { readonly accountId: AccountId }
+  readonly handoff?: HandoffRequest & {
+    readonly accountId: AccountId
+    readonly timers?: Timers
+    readonly promise?: Promised
+  }
+  /** Changes of cases; all of them are written, or nothing of the turn is, and it is thought about anew. */
+  readonly cases?: readonly CaseChange[]
+  readonly stepsIn?: SteppedIn
   /** Facts to keep for the fan of this account, in this conversation's scope. */
   readonly remember?: { readonly accountId: AccountId; readonly facts: readonly ToldFact[] }
   readonly consent?: { readonly accountId: AccountId; readonly consent: Consent }

@@ -1,7 +1,7 @@
 /** Bot → staff, and back: values only. */
 import type { ConversationId, FanId, HandoffId } from './ids.ts'
 
-/** Why a person is needed. Each has its own line in the persona's voice. */
+/** Why a person is needed. Each has its own line in the persona's voice; `stepped-in`: nobody called, a person came by themselves. */
 export const handoffReasons = [
   'asked-for-person',
   'commitment',
@@ -19,6 +19,7 @@ export const handoffReasons = [
   'model-out',
   'boundary',
   'rule',
+  'stepped-in',
 ] as const
 export type HandoffReason = (typeof handoffReasons)[number]
 

@@ -92,6 +92,8 @@ export interface Media {
   readonly kind: 'photo' | 'sticker' | 'video' | 'voice' | 'document'
   readonly path?: string
   readonly url?: string
+  /** The platform's own reference; only the platform that gave it can send it again. */
+  readonly ref?: string
 }
 
 /** What is to be said or done in a thread, before the store gives it an id. */

@@ -12,9 +12,15 @@ export interface LineValues {
   readonly staff?: string
   /** Without it, {hours} goes together with the brackets around it. */
   readonly hours?: string
+  /** `15 minutes` */
+  readonly wait?: string
+  /** How many wait, this one included. */
+  readonly place?: string
+  /** `Thu 09:30` */
+  readonly until?: string
 }
 
-export const placeholders = ['fan', 'persona', 'brand', 'team', 'staff', 'hours'] as const
+export const placeholders = ['fan', 'persona', 'brand', 'team', 'staff', 'hours', 'wait', 'place', 'until'] as const
 
 /** Forms of address that hang on a name and go with it. */
 const honorifics = '(?:さん|さま|様|くん|君|ちゃん|님|씨)?'
@@ -31,9 +37,12 @@ export function fillLine(line: string, values: LineValues): string {
   const hours = values.hours ?? ''
   let template = line
   if (hours === '') template = withoutHours(template)
+  const rest = { wait: values.wait ?? '', place: values.place ?? '', until: values.until ?? '' }
+  for (const [name, value] of Object.entries(rest))
+    if (value === '') template = template.replaceAll(new RegExp(`\\s*\\{${name}\\}`, 'g'), '')
   if (fan === '') template = withoutFan(template)
   const { persona, brand, team = brand, staff = brand } = values
-  const filled: Readonly<Record<string, string>> = { fan, persona, brand, team, staff, hours }
+  const filled: Readonly<Record<string, string>> = { fan, persona, brand, team, staff, hours, ...rest }
   return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
     Object.hasOwn(filled, name) ? (filled[name] ?? whole) : whole,
   )

@@ -44,7 +44,7 @@ export function normalise(yaml: PersonaYaml, { answers }: AnswersYaml, folder: s
     handoffLines: normalHandoffLines(yaml.lines.handoff, languages),
     commitments: yaml.commitments,
     boundaries: yaml.boundaries.map((boundary) => normalBoundary(boundary, home)),
-    handoff: normalHandoff(yaml, texts),
+    handoff: normalHandoff(yaml, texts, home),
     community: {
       ...given('about', yaml.community.about, texts),
       links: yaml.community.links.map(({ label, url }) => ({ label: texts(label), url })),
@@ -196,12 +196,17 @@ function normalBoundary({ handoff, say, ...boundary }: PersonaYaml['boundaries']
   }
 }
 
-function normalHandoff({ handoff, manners }: PersonaYaml, texts: (text: Text) => LocalText): Persona['handoff'] {
+function normalHandoff(
+  { handoff, manners }: PersonaYaml,
+  texts: (text: Text) => LocalText,
+  home: Lang,
+): Persona['handoff'] {
   const teams = Object.entries(handoff.teams).map(([id, team]): [string, Team] => [
     id,
     {
       name: texts(team.name),
       ...given('about', team.about),
+      ...given('next', team.next),
       ...given('hours', team.hours, (hours) => normalHours(hours, manners.timeZone)),
     },
   ])
@@ -211,6 +216,15 @@ function normalHandoff({ handoff, manners }: PersonaYaml, texts: (text: Text) =>
     ...given('hours', handoff.hours, (hours) => normalHours(hours, manners.timeZone)),
     when: handoff.when,
     clarifications: handoff.clarifications,
+    sla: handoff.sla,
+    staff: handoff.staff,
+    duty: handoff.duty,
+    silenceMinutes: handoff.silenceMinutes,
+    reopenHours: handoff.reopenHours,
+    csat: handoff.csat,
+    canned: Object.fromEntries(
+      Object.entries(handoff.canned).map(([name, lines]): [string, LocalLines] => [name, localLines(lines, home)]),
+    ),
   }
 }
 

@@ -50,6 +50,8 @@ export interface Team {
   readonly name: LocalText
   readonly about?: string
   readonly hours?: Hours
+  /** Gets a case whose time ran out here. */
+  readonly next?: string
 }
 export interface Hours {
   readonly timeZone: string
@@ -91,6 +93,16 @@ export interface Persona {
     readonly hours?: Hours
     readonly when: Yaml['handoff']['when']
     readonly clarifications: number
+    readonly sla: Yaml['handoff']['sla']
+    /** Who may use verbs; none: everybody in the staff chat. */
+    readonly staff: Yaml['handoff']['staff']
+    readonly duty: 'hours' | 'signed-on'
+    /** 0: never. */
+    readonly silenceMinutes: number
+    /** 0: never. */
+    readonly reopenHours: number
+    readonly csat: Yaml['handoff']['csat']
+    readonly canned: Readonly<Record<string, LocalLines>>
   }
   readonly community: { readonly about?: LocalText; readonly links: readonly { label: LocalText; url: string }[] }
   readonly disclosure: {

@@ -63,6 +63,7 @@ function unknownNames(persona: YamlFile, answers: YamlFile): PersonaProblem[] {
   const references = [
     { file: persona, at: ['handoff', 'route', '*'], known: teams },
     { file: persona, at: ['handoff', 'when', '*', 'team'], known: teams },
+    { file: persona, at: ['handoff', 'teams', '*', 'next'], known: teams },
     { file: persona, at: ['commitments', '*', 'owner'], known: teams },
     { file: answers, at: ['answers', '*', 'owner'], known: teams },
     { file: persona, at: ['handoff', 'when', '*', 'topic'], known: topics },

@@ -56,7 +56,12 @@ export interface Face {
   /** Absolute path. */
   readonly avatarPath?: string
   /** What a fan can type after a slash, with a short description by language. */
-  readonly commands: readonly { readonly name: string; readonly about: Readonly<Record<Lang, string>> }[]
+  readonly commands: readonly {
+    readonly name: string
+    readonly about: Readonly<Record<Lang, string>>
+    /** Heard from anyone, offered only to who administers the group. */
+    readonly isForAdministrators?: boolean
+  }[]
 }
 
 /** An adapter's events for the operator. Details never hold a token or the words of a fan. */

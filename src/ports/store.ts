@@ -1,4 +1,6 @@
 /** What the path asks of a database. One contract suite; SQLite and PostgreSQL both pass it. */
+import type { ProposedAnswer } from '../domain/answer.ts'
+import type { Case, CaseChange, CaseEvent, StaffMember, SteppedIn, TimerKind } from '../domain/case.ts'
 import type { AcceptedMessage, Conversation, TranscriptLine } from '../domain/conversation.ts'
 import type { DecisionKind, ReasonCode } from '../domain/decision.ts'
 import type { Effects } from '../domain/effects.ts'
@@ -6,7 +8,7 @@ import type { ThreadEvent } from '../domain/event.ts'
 import type { Fact, Fan } from '../domain/fan.ts'
 import type { Handoff, Note } from '../domain/handoff.ts'
 import type { AccountId, ConversationId, HandoffId, ThreadId, TurnId } from '../domain/ids.ts'
-import type { InboundMessage, OutboundMessage } from '../domain/message.ts'
+import type { Attachment, InboundMessage, OutboundMessage, Outgoing, Surface } from '../domain/message.ts'
 import type { Cursor } from './adapter.ts'
 
 /** A conversation held by a lease, with all its unread messages, oldest first. */
@@ -143,6 +145,148 @@ export interface Handoffs {
   note(id: HandoffId, staff: string, text: string, now: number): Promise<boolean>
 }
 
+/** A case and the lines said in its conversation, oldest first. */
+export interface CaseStory {
+  readonly case: Case
+  readonly transcript: readonly TranscriptLine[]
+  readonly facts: readonly Fact[]
+  readonly notes: readonly Note[]
+  readonly events: readonly CaseEvent[]
+}
+
+/** Lines of a fan's conversation that its staff thread has not seen yet. */
+export interface Unrelayed {
+  readonly case: Case
+  readonly lines: readonly RelayLine[]
+}
+
+export interface RelayLine {
+  readonly row: number
+  readonly line: TranscriptLine
+  readonly attachments: readonly Attachment[]
+  /** The name of a button that was pressed, or a command: no words of the fan's own. */
+  readonly isPress: boolean
+}
+
+/** A message that became another: a fan's shown to staff (`in`), or staff's said to the fan (`out`). */
+export interface Relayed {
+  readonly direction: 'in' | 'out'
+  readonly handoffId: HandoffId
+  /** Row in the fan's conversation. */
+  readonly fanRow: number
+  readonly fanMessageId?: string
+  readonly outgoing?: Outgoing
+  readonly state: 'pending' | 'sent' | 'dead' | 'other'
+  readonly reason?: string
+}
+
+/** Work that keeps two threads alike. `mark`: tell staff whether their message arrived. */
+export interface RelayTask {
+  readonly relayId: number
+  readonly todo: 'mark' | 'edited' | 'deleted'
+  readonly direction: 'in' | 'out'
+  readonly case: Case
+  /** The message to be changed, where it is. */
+  readonly target: { readonly threadId: ThreadId; readonly messageId?: string; readonly surface: Surface }
+  readonly staffMessageId?: string
+  readonly state: 'pending' | 'sent' | 'dead' | 'other'
+  readonly reason?: string
+  readonly outgoing?: Outgoing
+  /** The fan's words as they are now. */
+  readonly line?: RelayLine
+}
+
+export interface DueTimer {
+  readonly case: Case
+  readonly kind: TimerKind
+  readonly dueAt: number
+}
+
+export interface Recent {
+  readonly conversation: Conversation
+  readonly fanName: string
+  readonly accountId?: AccountId
+  readonly at: number
+}
+
+export interface Proposal {
+  readonly id: string
+  readonly handoffId?: HandoffId
+  readonly by: string
+  readonly answer: ProposedAnswer
+  /** `approved` waits to be written into the file. */
+  readonly state: 'proposed' | 'approved' | 'refused' | 'written'
+  readonly at: number
+}
+
+/** What the desk reads and writes. Whatever changes a case goes through `apply` or a settle, and wakes the desk's loop. */
+export interface CaseStore {
+  get(id: HandoffId): Promise<Case | undefined>
+  /** By the beginning of its id, if only one begins so. */
+  find(prefix: string): Promise<Case | undefined>
+  byStaffThread(threadId: ThreadId): Promise<Case | undefined>
+  /** Open ones, or by filter; the longest open first. */
+  list(filter?: CaseFilter): Promise<Case[]>
+  followers(id: HandoffId): Promise<Case[]>
+  /** The open case of this fan in another conversation than this one. */
+  elsewhere(accountId: AccountId, conversationId: ConversationId): Promise<Case | undefined>
+  story(id: HandoffId, limit: number): Promise<CaseStory | undefined>
+  /** All changes in one transaction; false, and nothing written, when a case is not as it was read. */
+  apply(changes: readonly CaseChange[], now: number, stepsIn?: SteppedIn): Promise<boolean>
+  /** What a message in a staff thread stands for. */
+  relayed(staffThread: ThreadId, messageId: string): Promise<Relayed | undefined>
+  /** What staff last said to the fan of this case. */
+  lastSaid(id: HandoffId): Promise<Relayed | undefined>
+  conversation(threadId: ThreadId): Promise<Recent | undefined>
+  /** Conversations with fans, the latest first. */
+  recent(limit: number): Promise<Recent[]>
+  /** How long the last cases of a team waited for a first answer, in ms. */
+  waits(team: string | undefined, options: { readonly since: number; readonly limit: number }): Promise<number[]>
+  /** Cases that wait for that team. */
+  waiting(team: string | undefined): Promise<number>
+
+  /** Cases whose card is to be posted or brought up to date; held for `leaseMs`. */
+  claimCards(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<CardWork[]>
+  /** The case has its thread: the card is sent there, and lines after `upTo` follow. */
+  threadOpened(id: HandoffId, threadId: ThreadId, card: Outgoing, upTo: number, now: number): Promise<void>
+  /** The card shows the case as of `version`; with `dueAt` it is looked at again. */
+  cardDone(id: HandoffId, version: number, dueAt?: number): Promise<void>
+  unrelayed(limit: number): Promise<Unrelayed[]>
+  /** Sends lines to the staff thread; false when they were relayed meanwhile. */
+  relay(id: HandoffId, lines: readonly { row: number; outgoing?: Outgoing }[], now: number): Promise<boolean>
+  tasks(limit: number): Promise<RelayTask[]>
+  /** The task is done; `tell` goes to the staff thread. */
+  taskDone(relayId: number, now: number, tell?: readonly Outgoing[]): Promise<void>
+  dueTimers(now: number, limit: number): Promise<DueTimer[]>
+  /** When the next timer or card is due. */
+  nextDueAt(): Promise<number | undefined>
+  /** Whether nothing is left to do for the loop at `now`. */
+  isIdle(now: number): Promise<boolean>
+
+  propose(proposal: Omit<Proposal, 'state'>): Promise<void>
+  proposal(id: string): Promise<Proposal | undefined>
+  proposals(state: Proposal['state']): Promise<Proposal[]>
+  /** False when it is not in `from`. */
+  moveProposal(id: string, from: Proposal['state'], to: Proposal['state'], by: string): Promise<boolean>
+
+  /** Who signed on, with their teams; no team: all. */
+  onDuty(): Promise<readonly (StaffMember & { readonly since: number })[]>
+  setDuty(staff: StaffMember, isOn: boolean, now: number): Promise<void>
+}
+
+export interface CardWork {
+  readonly case: Case
+  /** Where the card is; absent until it was sent. */
+  readonly card?: { readonly messageId?: string; readonly state: 'pending' | 'sent' | 'dead' | 'other' }
+}
+
+export interface CaseFilter {
+  readonly status?: 'open' | 'waiting' | 'assigned' | 'closed'
+  readonly team?: string
+  readonly assigneeId?: string
+  readonly limit?: number
+}
+
 /** Short-lived state for keyv: values are strings, `expiresAt` epoch ms. */
 export interface KeyValues {
   get(key: string): Promise<{ value: string; expiresAt?: number } | undefined>
@@ -158,6 +302,7 @@ export interface Store extends AsyncDisposable {
   readonly memory: Memory
   readonly records: Records
   readonly handoffs: Handoffs
+  readonly cases: CaseStore
   readonly keyValues: KeyValues
   /** Called after a commit that made something due, also one by another process where the database can say so. */
   onWake(listener: (what: 'inbox' | 'outbox') => void): void

@@ -19,12 +19,18 @@ type ConversationRow = Pick<
   | 'failures'
   | 'closed_reason'
   | 'closed_at'
-> & { handoff_id: string | null; status: 'waiting' | 'assigned' | null; reason: string | null }
+> & {
+  handoff_id: string | null
+  status: 'waiting' | 'assigned' | null
+  reason: string | null
+  assignee: string | null
+  team: string | null
+}
 
 export async function selectConversations(db: Connection, where: RawBuilder<unknown>): Promise<ConversationRow[]> {
   const { rows } = await sql<ConversationRow>`
     select conversations.id, thread_id, surface, handler, lang, conversations.summary, summary_up_to, state, next_at, failures, closed_reason, conversations.closed_at,
-      handoffs.id as handoff_id, handoffs.status, handoffs.reason
+      handoffs.id as handoff_id, handoffs.status, handoffs.reason, handoffs.assignee, handoffs.team
     from conversations left join handoffs on handoffs.conversation_id = conversations.id and handoffs.status <> 'closed'
     where ${where}`.execute(db)
   return rows
@@ -41,7 +47,15 @@ export function conversationOf(row: ConversationRow): Conversation {
     ...(row.summary !== null && { summary: row.summary }),
     ...(row.summary_up_to !== null && { summaryUpTo: row.summary_up_to }),
     ...(row.handoff_id !== null &&
-      row.status !== null && { openHandoff: { id: row.handoff_id, status: row.status, reason: row.reason ?? '' } }),
+      row.status !== null && {
+        openHandoff: {
+          id: row.handoff_id,
+          status: row.status,
+          reason: row.reason ?? '',
+          ...(row.assignee !== null && { assignee: row.assignee }),
+          ...(row.team !== null && { team: row.team }),
+        },
+      }),
     ...(row.closed_reason !== null && { closed: { reason: row.closed_reason, at: row.closed_at ?? 0 } }),
   }
 }

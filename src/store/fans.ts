@@ -2,12 +2,18 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Effects } from '../domain/effects.ts'
-import type { AccountId, ConversationId, FanId } from '../domain/ids.ts'
+import type { AccountId, ConversationId, FanId, HandoffId } from '../domain/ids.ts'
+import { keepEvents, keepPromise, keepTimers } from './case-records.ts'
 import { type Connection, type StoreContext, text } from './context.ts'
 import { indexable, storable } from './text.ts'
 
 /** The fan of an account; both rows are made if the account was never seen or was forgotten. */
-async function fanOf({ brand }: StoreContext, trx: Connection, accountId: AccountId, now: number): Promise<FanId> {
+export async function fanOf(
+  { brand }: StoreContext,
+  trx: Connection,
+  accountId: AccountId,
+  now: number,
+): Promise<FanId> {
   const { rows } = await sql<{ fan_id: FanId }>`
     insert into accounts (brand, id, fan_id, name, created_at) values (${brand}, ${accountId}, ${randomUUID()}, '', ${now})
     on conflict (brand, id) do update set name = accounts.name
@@ -75,17 +81,24 @@ export async function setLangs(
 export async function openHandoff(
   context: StoreContext,
   trx: Connection,
-  { accountId, reason, team, summary, draft }: NonNullable<Effects['handoff']>,
+  { accountId, reason, team, summary, draft, timers = {}, promise }: NonNullable<Effects['handoff']>,
   conversation: ConversationId,
   now: number,
 ): Promise<void> {
   const fan = await fanOf(context, trx, accountId, now)
-  const id = randomUUID()
-  await sql`
-    insert into handoffs (id, conversation_id, fan_id, reason, team, summary, draft, status, opened_at)
-    values (${id}, ${conversation}, ${fan}, ${reason}, ${team ?? null}, ${storable(summary)},
-      ${draft === undefined ? null : storable(draft)}, 'waiting', ${now})
+  const id = randomUUID() as string as HandoffId
+  const { rows } = await sql<{ id: HandoffId }>`
+    insert into handoffs (id, conversation_id, fan_id, account_id, reason, team, summary, draft, status, opened_at, card_at)
+    values (${id}, ${conversation}, ${fan}, ${accountId}, ${reason}, ${team ?? null}, ${storable(summary)},
+      ${draft === undefined ? null : storable(draft)}, 'waiting', ${now}, ${now})
     on conflict (conversation_id) where status <> 'closed' do update set
       summary = excluded.summary,
-      draft = coalesce(excluded.draft, handoffs.draft)`.execute(trx)
+      draft = coalesce(excluded.draft, handoffs.draft),
+      version = handoffs.version + 1,
+      card_at = excluded.card_at
+    returning id`.execute(trx)
+  if (rows[0]?.id !== id) return
+  await keepEvents(trx, id, [{ who: 'bot', what: 'opened', detail: reason }], now)
+  await keepTimers(trx, id, timers)
+  if (promise) await keepPromise(trx, id, promise, now)
 }

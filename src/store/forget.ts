@@ -13,6 +13,8 @@ interface Traces {
   readonly fan: FanId | null
   readonly accounts: readonly { id: AccountId }[]
   readonly direct: readonly { id: ConversationId }[]
+  /** Threads of staff about this fan's cases: they retell the fan. */
+  readonly staff: readonly { id: ConversationId }[]
 }
 
 async function findTraces(context: StoreContext, db: Connection, accountId: AccountId): Promise<Traces> {
@@ -31,7 +33,11 @@ async function findTraces(context: StoreContext, db: Connection, accountId: Acco
     select id from conversations where brand = ${brand} and surface = 'direct' and account_id in ${list(context, accounts)}`.execute(
     db,
   )
-  return { fan, accounts, direct }
+  const { rows: staff } = await sql<{ id: ConversationId }>`
+    select conversations.id from handoffs join conversations
+      on conversations.thread_id = handoffs.staff_thread and conversations.brand = ${brand}
+    where handoffs.fan_id = ${fan}`.execute(db)
+  return { fan, accounts, direct, staff }
 }
 
 function list(context: StoreContext, ids: readonly { id: string }[]): RawBuilder<unknown> {
@@ -43,6 +49,8 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
   const { brand } = context
   const fan = sql`${traces.fan}`
   const direct = list(context, traces.direct)
+  const staff = list(context, traces.staff)
+  const ofCases = sql<boolean>`handoff_id in (select id from handoffs where fan_id = ${fan} or conversation_id in ${direct})`
   const isTheirs = sql`account_id in ${list(context, traces.accounts)} and exists (select 1 from conversations
     where conversations.id = messages.conversation_id and conversations.brand = ${brand})`
   // Short-lived state about an account ends its key with the account's id: `cooldown::telegram:77`.
@@ -50,11 +58,17 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     ({ id }) => sql`key = ${id} or substr(key, length(key) - ${[...id].length}) = ${`:${id}`}`,
   )
   return {
-    notes: sql`handoff_id in (select id from handoffs where fan_id = ${fan} or conversation_id in ${direct})`,
+    notes: ofCases,
+    timers: ofCases,
+    relays: ofCases,
+    case_events: ofCases,
+    promises: ofCases,
+    proposals: sql`state <> 'written' and ${ofCases}`,
+    duty: undefined,
     decisions: sql`turn_id in (select turn_id from messages where ${isTheirs}) or conversation_id in ${direct}`,
     handoffs: sql`fan_id = ${fan} or conversation_id in ${direct}`,
     facts: sql`fan_id = ${fan} or conversation_id in ${direct}`,
-    messages: sql`conversation_id in ${direct} or (${isTheirs})`,
+    messages: sql`conversation_id in ${direct} or conversation_id in ${staff} or (${isTheirs})`,
     reactions: sql`conversation_id in ${direct} or (account_id in ${list(context, traces.accounts)} and exists (select 1
       from conversations where conversations.id = reactions.conversation_id and conversations.brand = ${brand}))`,
     conversations: sql`id in ${direct}`,
@@ -143,6 +157,11 @@ const bookkeeping = new Set([
   'undo_state',
   'only_spoke',
   'said',
+  'card_row',
+  'card_at',
+  'card_until',
+  'relayed_to',
+  'version',
 ])
 const json = new Set(['body', 'state', 'record', 'emojis'])
 

@@ -51,7 +51,7 @@ async function move(
     if (conversation === undefined) return undefined
     const changed = await trx
       .updateTable('handoffs')
-      .set(change)
+      .set((row) => ({ ...change, version: row('version', '+', 1), card_at: now }))
       .where('id', '=', id)
       .where('status', 'in', from)
       .returning('id')
@@ -109,7 +109,7 @@ async function get(
   return { ...handoffOf(row), notes: notes.map(({ staff, text, at }) => ({ staff, text, at })) }
 }
 
-export function handoffOf(row: HandoffTable): Handoff {
+export function handoffOf(row: Omit<HandoffTable, 'version' | 'relayed_to' | 'breaches'>): Handoff {
   return {
     id: row.id,
     conversationId: row.conversation_id,

@@ -42,7 +42,7 @@ export function createMemory(context: StoreContext): Memory {
   }
 }
 
-async function readTranscript(
+export async function readTranscript(
   { db, brand }: StoreContext,
   conversationId: ConversationId,
   { before, limit }: { before: number; limit: number },
@@ -55,7 +55,7 @@ async function readTranscript(
   return rows.reverse().flatMap((row) => (row.direction === 'in' ? fanLine(row) : brandLine(row)))
 }
 
-function fanLine(row: SaidRow): TranscriptLine {
+export function fanLine(row: Omit<SaidRow, 'direction'>): TranscriptLine {
   const { author, text, sentAt, id } = parse<InboundMessage>(row.body)
   return {
     row: row.id,
@@ -69,7 +69,7 @@ function fanLine(row: SaidRow): TranscriptLine {
 }
 
 /** The name is empty unless a person of staff speaks: the persona's name is not the store's to know. */
-function brandLine(row: SaidRow): TranscriptLine[] {
+export function brandLine(row: Omit<SaidRow, 'direction'>): TranscriptLine[] {
   const outgoing = parse<Outgoing>(row.body)
   if (outgoing.kind !== 'text') return []
   const { speaker, text } = outgoing
@@ -85,6 +85,15 @@ function brandLine(row: SaidRow): TranscriptLine[] {
       ...(row.message_id !== null && { messageId: row.message_id }),
     },
   ]
+}
+
+/** What this fan told in this very conversation. */
+export async function readFacts(
+  context: StoreContext,
+  conversationId: ConversationId,
+  accountId: AccountId,
+): Promise<readonly Fact[]> {
+  return (await readFan(context, conversationId, accountId)).facts
 }
 
 /** A fan never seen, or forgotten, is one of whom nothing is known; looking writes nothing. */

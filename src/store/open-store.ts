@@ -1,6 +1,7 @@
 /** Opens the database of DATABASE_URL as the Store of one brand. */
 import type { Clock } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
+import { createCases } from './cases.ts'
 import { type Connection, createContext } from './context.ts'
 import { unusable } from './database-error.ts'
 import type { GroupCommit } from './group-commit.ts'
@@ -87,6 +88,7 @@ function createStore(db: Connection, options: { brand: string; clock: Clock; isP
     memory: createMemory(context),
     records: createRecords(context),
     handoffs: createHandoffs(context),
+    cases: createCases(context),
     keyValues: createKeyValues(context, groups),
     onWake: wake.onWake,
     async [Symbol.asyncDispose]() {

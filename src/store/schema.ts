@@ -1,5 +1,6 @@
 /** The tables, as Kysely sees them on both databases. Times are epoch ms; `body`, `state`, `undo_state`, `record` and `emojis` hold JSON text. */
 import type { Generated } from 'kysely'
+import type { CaseOutcome, TimerKind } from '../domain/case.ts'
 import type { Handler } from '../domain/conversation.ts'
 import type { DecisionKind, ReasonCode } from '../domain/decision.ts'
 import type { Consent } from '../domain/fan.ts'
@@ -119,6 +120,79 @@ export interface HandoffTable {
   opened_at: number
   assigned_at: number | null
   closed_at: number | null
+  /** Counts every change. */
+  version: Generated<number>
+  account_id: AccountId | null
+  assignee_id: string | null
+  /** The thread in which staff work on it, the row of its card there, and the last row of the fan's conversation shown there. */
+  staff_thread: ThreadId | null
+  card_row: number | null
+  relayed_to: Generated<number>
+  /** When the card is to be posted or brought up to date; null while it is. */
+  card_at: number | null
+  card_until: number | null
+  first_response_at: number | null
+  outcome: CaseOutcome | null
+  snoozed_until: number | null
+  breaches: Generated<number>
+  csat: number | null
+  csat_comment: string | null
+  lead_id: HandoffId | null
+}
+
+export interface TimerTable {
+  handoff_id: HandoffId
+  kind: TimerKind
+  due_at: number
+}
+
+/** `todo`: what is to be told about it to the other thread; null when both are alike. */
+export interface RelayTable {
+  id: Generated<number>
+  handoff_id: HandoffId
+  direction: 'in' | 'out'
+  /** Rows of `messages`: in the fan's conversation, and in the staff thread if it came from or went to one. */
+  fan_row: number
+  staff_row: number | null
+  todo: 'mark' | 'edited' | 'deleted' | null
+}
+
+export interface CaseEventTable {
+  id: Generated<number>
+  handoff_id: HandoffId
+  at: number
+  who: string
+  what: string
+  detail: string | null
+}
+
+/** What a fan was promised: who owes it, until when, and how it ended. */
+export interface PromiseTable {
+  id: Generated<number>
+  handoff_id: HandoffId
+  owner: string | null
+  text: string
+  due_at: number
+  made_at: number
+  ended_at: number | null
+  kept: number | null
+}
+
+export interface ProposalTable {
+  id: string
+  brand: string
+  handoff_id: HandoffId | null
+  by_staff: string
+  record: string
+  state: 'proposed' | 'approved' | 'refused' | 'written'
+  at: number
+}
+
+export interface DutyTable {
+  brand: string
+  staff_id: string
+  name: string
+  since: number
 }
 
 export interface NoteTable {
@@ -164,6 +238,12 @@ export interface Database {
   decisions: DecisionTable
   handoffs: HandoffTable
   notes: NoteTable
+  timers: TimerTable
+  relays: RelayTable
+  case_events: CaseEventTable
+  promises: PromiseTable
+  proposals: ProposalTable
+  duty: DutyTable
   reactions: ReactionTable
   cursors: CursorTable
   key_values: KeyValueTable
@@ -180,6 +260,12 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   decisions: 'of-fans',
   handoffs: 'of-fans',
   notes: 'of-fans',
+  timers: 'of-fans',
+  relays: 'of-fans',
+  case_events: 'of-fans',
+  promises: 'of-fans',
+  proposals: 'of-fans',
+  duty: 'not-of-fans',
   reactions: 'of-fans',
   key_values: 'of-fans',
   cursors: 'not-of-fans',

@@ -4,6 +4,8 @@ import type { Effects } from '../domain/effects.ts'
 import type { ConversationId, ThreadId, TurnId } from '../domain/ids.ts'
 import type { Outgoing } from '../domain/message.ts'
 import type { Claim } from '../ports/store.ts'
+import { applyCases, areCurrent, threadsOf } from './apply-cases.ts'
+import { lockThreads } from './apply-events.ts'
 import { byThread, inParts, int, type StoreContext, text } from './context.ts'
 import { endTurns, type TurnEnd } from './end-turns.ts'
 import { keepFacts, openHandoff, setConsent, setLangs } from './fans.ts'
@@ -22,9 +24,12 @@ export interface Settlement {
 /** Writes all settlements in one transaction; returns which of them still held their lease. */
 export async function settleAll(context: StoreContext, settlements: readonly Settlement[]): Promise<boolean[]> {
   const { results, isDueAgain } = await context.transaction(async (trx) => {
+    const changing = settlements.filter(changesCases)
+    if (changing.length > 0) await lockThreads(context, trx, threadsOfAll(settlements))
     const held = await lockHeld(context, trx, settlements)
+    await dropOutdated(context, trx, changing, held)
     const closedReason = (settlement: Settlement) => held.get(settlement) ?? null
-    if (held.size === 0) return { results: settlements.map(() => false), isDueAgain: false }
+    if (held.size === 0) return { results: settlements.map(() => false), isDueAgain: changing.length > 0 }
     // Locked by thread, written in the order in which they were settled.
     const kept = settlements.filter((settlement) => held.has(settlement))
     for (const settlement of kept) await changeFans(context, trx, settlement)
@@ -32,16 +37,60 @@ export async function settleAll(context: StoreContext, settlements: readonly Set
     await markRead(context, trx, kept)
     await insertOutbox(context, trx, kept, closedReason)
     await insertDecisions(context, trx, kept)
+    for (const { effects, now } of kept.filter(changesCases))
+      await applyCases(context, trx, effects.cases ?? [], now, effects.stepsIn)
     const isDueAgain = await endTurns(
       context,
       trx,
       kept.map((one) => turnEnd(one, closedReason(one) !== null)),
     )
-    return { results: settlements.map((settlement) => held.has(settlement)), isDueAgain }
+    return {
+      results: settlements.map((settlement) => held.has(settlement)),
+      isDueAgain: isDueAgain || changing.length > 0,
+    }
   })
   if (isDueAgain) context.wake('inbox')
-  if (settlements.some(({ effects }, index) => results[index] && effects.outbox.length > 0)) context.wake('outbox')
+  const isAnythingToSend = settlements.some(
+    (settlement, index) => results[index] && (settlement.effects.outbox.length > 0 || changesCases(settlement)),
+  )
+  if (isAnythingToSend) context.wake('outbox')
   return results
+}
+
+function changesCases({ effects }: Settlement): boolean {
+  return effects.stepsIn !== undefined || (effects.cases?.length ?? 0) > 0
+}
+
+function threadsOfAll(settlements: readonly Settlement[]): ThreadId[] {
+  return settlements.flatMap(({ claim, effects }) => [
+    claim.conversation.threadId,
+    ...threadsOf(effects.cases ?? [], effects.stepsIn),
+  ])
+}
+
+/** Whoever decided about a case that changed since thinks about the turn anew: its lease ends here, and is no failure. */
+async function dropOutdated(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  changing: readonly Settlement[],
+  held: Map<Settlement, string | null>,
+): Promise<void> {
+  const taken = new Set<string>()
+  for (const settlement of changing) {
+    if (!held.has(settlement)) continue
+    const { cases = [], stepsIn } = settlement.effects
+    const isFirst = cases.every(({ id, version }) => version === undefined || !taken.has(id))
+    if (isFirst && (await areCurrent(context, trx, cases, stepsIn))) {
+      for (const { id } of cases) taken.add(id)
+      continue
+    }
+    held.delete(settlement)
+    await trx
+      .updateTable('conversations')
+      .set({ lease_owner: null, lease_until: null })
+      .where('id', '=', settlement.claim.conversation.id)
+      .execute()
+  }
 }
 
 /** Locks the conversations whose lease is still held, each with why it is closed if it is; the others are left alone. */
@@ -158,7 +207,10 @@ async function insertDecisions(
     answer: 'answerId' in decision ? decision.answerId : undefined,
     score: 'score' in decision ? decision.score : undefined,
     record: JSON.stringify({ flags: decision.flags, alternatives: decision.alternatives, rows: turn.rows }),
-    spoke: effects.handoff || effects.remember || effects.consent || effects.forget ? 0 : 1,
+    spoke:
+      effects.cases || effects.stepsIn || effects.handoff || effects.remember || effects.consent || effects.forget
+        ? 0
+        : 1,
   }))
   await sql`
     insert into decisions (turn_id, conversation_id, at, kind, reason, answer_id, score, record, only_spoke)

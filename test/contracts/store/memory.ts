@@ -1,6 +1,6 @@
 /** Memory: transcript, consent and scope, export, forgetting, the end of old rows, odd text. */
 import { describe, expect, test } from 'vitest'
-import { accountId } from '../../../src/domain/ids.ts'
+import { accountId, type HandoffId, threadId } from '../../../src/domain/ids.ts'
 import { tables } from '../../../src/store/schema.ts'
 import {
   accept,
@@ -119,6 +119,23 @@ export function memoryContract(under: StoreUnderTest): void {
     return claim.conversation.id
   }
 
+  /** As staff do, in a thread of their own. */
+  async function workOnCase(id: HandoffId) {
+    const { cases } = under.store
+    const staffThread = threadId('telegram', -500, 7)
+    await cases.threadOpened(id, staffThread, says('Ana-trace needs a person.'), 0, 20_000)
+    const [shown] = await cases.unrelayed(1)
+    await cases.relay(id, shown?.lines.map(({ row }) => ({ row, outgoing: says('ana-trace again') })) ?? [], 20_000)
+    const found = await cases.get(id)
+    if (found === undefined) throw new Error('the case is there')
+    await cases.apply(
+      [{ ...found, set: {}, timers: { snooze: 30_000 }, promise: { text: 'Soon, ana-trace.', dueAt: 30_000 } }],
+      20_000,
+    )
+    const answer = { id: 'ana-trace', asks: ['ana-trace?'], answer: { en: 'ana-trace' } }
+    await cases.propose({ id: 'p1', handoffId: id, by: 'mia', answer, at: 20_000 })
+  }
+
   /** Ana in every table, with Ben beside her in the group. */
   async function leaveTraces() {
     const summary = 'Ana-trace likes beans.'
@@ -141,6 +158,7 @@ export function memoryContract(under: StoreUnderTest): void {
     }
     const [handoff] = await under.store.records.handoffs()
     if (handoff) await under.store.handoffs.note(handoff.id, 'mia', 'Call ana-trace.', 20_000)
+    if (handoff) await workOnCase(handoff.id)
     await happens(under.store, {
       kind: 'reacted',
       threadId: group,

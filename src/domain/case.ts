@@ -1,0 +1,149 @@
+/** A case: a handoff as staff work on it, and what a settle may change about it. Values only. */
+import type { ConversationState, Handler } from './conversation.ts'
+import type { Handoff, HandoffStatus } from './handoff.ts'
+import type { AccountId, ConversationId, HandoffId, ThreadId } from './ids.ts'
+import type { Lang, Outgoing, Surface } from './message.ts'
+
+/** Who acts for the brand. `id`: an account on a platform, or a login of the desk page. */
+export interface StaffMember {
+  readonly id: string
+  readonly name: string
+}
+
+/** How a closed case ended. `silence`: staff had spoken and nobody said more; `merged`: it went on in another case. */
+export type CaseOutcome = 'resolved' | 'handed-back' | 'silence' | 'merged'
+
+/** What becomes due on a case. The first three are promises of the SLA. */
+export const timerKinds = ['first-response', 'next-response', 'resolution', 'snooze', 'silence', 'csat'] as const
+export type TimerKind = (typeof timerKinds)[number]
+/** Epoch ms. */
+export type Timers = Readonly<Partial<Record<TimerKind, number>>>
+
+export interface Case extends Handoff {
+  /** Counts every change: who decided on an older one is refused. */
+  readonly version: number
+  /** Who of the staff has it; `assignee` is the name shown. */
+  readonly assigneeId?: string
+  readonly accountId?: AccountId
+  readonly fanName: string
+  /** When the fan was first heard, epoch ms. */
+  readonly fanSince?: number
+  /** Where the fan is answered. */
+  readonly threadId: ThreadId
+  readonly surface: Surface
+  readonly handler: Handler
+  readonly lang?: Lang
+  /** Where the case has its card, once that was opened. */
+  readonly staffThread?: ThreadId
+  /** When a person first answered, epoch ms. */
+  readonly firstResponseAt?: number
+  readonly outcome?: CaseOutcome
+  readonly snoozedUntil?: number
+  /** How often its SLA was breached. */
+  readonly breaches: number
+  /** 1 (poor) to 5 (great). */
+  readonly csat?: number
+  readonly csatComment?: string
+  /** The case it was joined to: what is said there is said here too. */
+  readonly leadId?: HandoffId
+  readonly timers: Timers
+}
+
+/** One thing that happened to a case, for `/log` and for figures. */
+export interface CaseEvent {
+  readonly at: number
+  /** A name, or `bot`. */
+  readonly who: string
+  readonly what: string
+  readonly detail?: string
+}
+
+/** A message of staff in a staff thread: it gets a mark when what it said was delivered. */
+export interface StaffMessage {
+  readonly threadId: ThreadId
+  readonly messageId: string
+}
+
+/** Words to the fan, and the message of staff that said them, if it was one. */
+export interface Said {
+  readonly outgoing: Outgoing
+  readonly by?: StaffMessage
+}
+
+export interface CaseSet {
+  readonly status?: HandoffStatus
+  readonly assignee?: StaffMember | null
+  readonly team?: string
+  /** Who answers the fan's conversation from now on. */
+  readonly handler?: Handler
+  readonly outcome?: CaseOutcome | null
+  readonly draft?: string | null
+  readonly snoozedUntil?: number | null
+  readonly firstResponseAt?: number
+  readonly breaches?: number
+  readonly csat?: number
+  readonly csatComment?: string
+  readonly leadId?: HandoffId | null
+  readonly closedAt?: number | null
+}
+
+/** A change of what was said to the fan before. */
+export interface Amendment {
+  /** Row of the message in the fan's conversation. */
+  readonly row: number
+  /** Absent: it is deleted. */
+  readonly outgoing?: Outgoing
+}
+
+/** Changes of one case, written all or none. */
+export interface CaseChange {
+  readonly id: HandoffId
+  /** Where the case was when it was read: both are locked. */
+  readonly threadId: ThreadId
+  readonly conversationId: ConversationId
+  readonly staffThread?: ThreadId
+  /** The case as it was read. If it changed since, nothing is written. Absent: whatever it is now. */
+  readonly version?: number
+  readonly set?: CaseSet
+  /** null ends a timer. */
+  readonly timers?: Readonly<Partial<Record<TimerKind, number | null>>>
+  /** As `timers`, but one that runs already keeps its time. */
+  readonly timersIfNone?: Timers
+  /** Into the fan's conversation, in order. */
+  readonly say?: readonly Said[]
+  /** Into its staff thread, if it has one. */
+  readonly tell?: readonly Outgoing[]
+  readonly amend?: readonly Amendment[]
+  readonly notes?: readonly { readonly staff: string; readonly text: string }[]
+  readonly events?: readonly Omit<CaseEvent, 'at'>[]
+  readonly promise?: Promised | 'kept' | 'broken'
+  /** Laid over the state of the fan's conversation; undefined removes a key. */
+  readonly state?: { readonly [K in keyof ConversationState]?: ConversationState[K] | undefined }
+  /** Added to the running summary of the fan's conversation, for the bot to know. */
+  readonly summary?: string
+  /** What the bot has not said yet is not said any more. */
+  readonly dropUnsent?: true
+  /** The fan goes on in this conversation from now on. */
+  readonly moveTo?: ConversationId
+}
+
+/** What was told to the fan about when somebody answers. */
+export interface Promised {
+  /** Team. */
+  readonly owner?: string
+  readonly text: string
+  /** Epoch ms. */
+  readonly dueAt: number
+}
+
+/** A case that staff open by stepping into a conversation. */
+export interface SteppedIn {
+  readonly id: HandoffId
+  readonly conversationId: ConversationId
+  readonly threadId: ThreadId
+  readonly accountId?: AccountId
+  readonly staff: StaffMember
+  readonly summary: string
+  /** Where it is worked on, if that place is there already. */
+  readonly staffThread?: ThreadId
+}
