@@ -25,7 +25,7 @@ export interface TrainingSet {
 
 const rounds = 8
 /** Enough where a descent starts next to its end. */
-const roundsFromStart = 3
+const roundsFromStart = 2
 /** A round in which no weight moved more ends the training. */
 const still = 0.08
 /** Correct by this much beyond the border: left out of the following rounds. */

@@ -42,10 +42,8 @@ export async function createKnowledge(answers: readonly Answer[], options: Knowl
     detectLanguage(text, habit === undefined ? { among: languages } : { among: languages, habit })
   const asks = answers.map((answer) => answer.asks.map((text): Source => ({ text, lang: langOf(text) })))
   const texts = answers.map(ownTexts)
-  const [corpus, trained] = await Promise.all([
-    createCorpus(asks, texts),
-    obtainTrained({ asks, texts }, options.cache),
-  ])
+  const reading = createCorpus(asks, texts)
+  const [corpus, trained] = await Promise.all([reading, obtainTrained({ asks, texts }, reading, options.cache)])
   const ranker = createRanker(answers, corpus, trained)
   const settings: CautionSettings = { caution: options.caution ?? 'balanced', topics: options.topics ?? {} }
 

@@ -28,6 +28,7 @@ const stemmers = new Map<Lang, Stemmer>([
   [
     'fr',
     cutting(
+      [/eaux$/, 'eau'],
       [/aux$/, 'al'],
       [
         /(issements?|ements?|ations?|ables?|ions)$|(eraient|erais|erait|eront|erai|eras|era|erez|aient|ais|ait|ant|ees|ee|es|er|ez|e|s|x)$/,

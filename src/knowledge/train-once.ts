@@ -1,7 +1,7 @@
 /** Obtains what a brand teaches: from the cache, on the spot when it is quick, or in a worker thread when it would hold up others. */
 import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
-import { createCorpus, type Source } from './corpus.ts'
+import type { Corpus, Source } from './corpus.ts'
 import { packTrained, unpackTrained } from './pack-trained.ts'
 import { type Trained, train } from './train.ts'
 
@@ -18,27 +18,32 @@ export interface Lesson {
 }
 
 /** Changes with the method, so that nothing learned by an older one is taken up. */
-const method = 2
+const method = 3
 /** Phrasings learned on the spot, in some hundred ms. */
-const onTheSpot = 600
+const onTheSpot = 1_000
 
-export async function obtainTrained(lesson: Lesson, cache: TrainingCache | undefined): Promise<Trained> {
-  if (!cache) return learn(lesson)
+/** `corpus`: the lesson as the index reads it, which what is learned on the spot need not read again. */
+export async function obtainTrained(
+  lesson: Lesson,
+  corpus: Promise<Corpus>,
+  cache: TrainingCache | undefined,
+): Promise<Trained> {
+  if (!cache) return learn(lesson, corpus)
   const key = `knowledge:${createHash('sha256')
     .update(JSON.stringify([method, lesson]))
     .digest('base64url')}`
   const kept = await cache.get(key).catch(() => undefined)
   const known = kept === undefined ? undefined : unpackTrained(kept)
   if (known) return known
-  const trained = await learn(lesson)
+  const trained = await learn(lesson, corpus)
   await cache.set(key, packTrained(trained)).catch(() => undefined)
   return trained
 }
 
-async function learn(lesson: Lesson): Promise<Trained> {
+async function learn(lesson: Lesson, corpus: Promise<Corpus>): Promise<Trained> {
   const size = lesson.asks.reduce((sum, sources) => sum + sources.length, 0)
   if (size > onTheSpot) return learnInWorker(lesson)
-  return train(await createCorpus(lesson.asks, lesson.texts))
+  return train(await corpus)
 }
 
 function learnInWorker(lesson: Lesson): Promise<Trained> {

@@ -48,6 +48,7 @@ describe('stems', () => {
     ['de', 'geliefert', 'liefern'],
     ['fr', 'remboursement', 'remboursé'],
     ['fr', 'livraisons', 'livraison'],
+    ['fr', 'cadeaux', 'cadeau'],
     ['fr', 'commandé', 'commandes'],
     ['es', 'devoluciones', 'devolución'],
     ['es', 'cancelado', 'cancelar'],

@@ -29,7 +29,7 @@ const large = ['red', 'green', 'blue', 'black', 'white', 'yellow', 'violet', 'or
     answer(
       `${colour}-${thing}`,
       Array.from(
-        { length: 24 },
+        { length: 36 },
         (_, at) => `${['is', 'do you have', 'show me', 'price of'][at % 4]} the ${colour} ${thing} number ${at}`,
       ),
     ),
