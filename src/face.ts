@@ -4,7 +4,7 @@ import type { Lang } from './domain/message.ts'
 import type { Persona } from './persona/persona.ts'
 import type { Face } from './ports/adapter.ts'
 
-/** What fans can type anywhere; a language that is missing reads the English. */
+/** What can be typed; a language that is missing reads the English. */
 const commands: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   help: {
     en: 'What I can do',
@@ -54,9 +54,19 @@ const commands: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
     es: 'Guardar silencio en este grupo',
     ja: 'しばらく静かにする',
   },
+  mascot: {
+    en: 'How I take part here: mention, ambient or off',
+    zh: '设置我在群里怎么说话：mention、ambient 或 off',
+    fr: 'Ma place dans ce groupe : mention, ambient ou off',
+    de: 'Wie ich hier mitrede: mention, ambient oder off',
+    es: 'Cómo participo aquí: mention, ambient u off',
+    ja: 'ここでの参加のしかた：mention・ambient・off',
+  },
 }
 
-export function faceOf({ name, nicknames, brand, languages, image, folder }: Persona): Face {
+export function faceOf({ name, nicknames, brand, languages, image, manners, folder }: Persona): Face {
+  const isForAdministrators = (command: string) =>
+    command === 'mascot' || (command === 'quiet' && manners.quiet.who === 'admins')
   return {
     name,
     nicknames,
@@ -66,6 +76,10 @@ export function faceOf({ name, nicknames, brand, languages, image, folder }: Per
     symbol: image.symbol,
     ...(image.bio ? { bio: image.bio } : {}),
     ...(image.avatar ? { avatarPath: path.resolve(folder, 'assets', image.avatar.replace(/^assets\//, '')) } : {}),
-    commands: Object.entries(commands).map(([command, about]) => ({ name: command, about })),
+    commands: Object.entries(commands).map(([command, about]) => ({
+      name: command,
+      about,
+      ...(isForAdministrators(command) ? { isForAdministrators: true } : {}),
+    })),
   }
 }

@@ -1,6 +1,7 @@
 /** The connection: who we are, polling or webhook, and back. */
 import type { UserFromGetMe } from 'grammy/types'
 import { type AdapterContext, MascotError, type Route } from '#mascot'
+import { createAdministrators } from './administrators.ts'
 import type { RawApi } from './api.ts'
 import { backoffMs } from './backoff.ts'
 import { type Failure, failureOf } from './errors.ts'
@@ -77,6 +78,10 @@ export function createConnection(
       onMoved: (from, to) => {
         if (from === presence.staffChatId) staffMoved(context, to)
       },
+      administrators: () =>
+        createAdministrators(api, (error) => {
+          context.log.warn({ reason: failureOf(error, token).reason }, 'it is not known who administers a group')
+        }),
       answerPress: (queryId) => {
         api.answerCallbackQuery({ callback_query_id: queryId }).catch((error: unknown) => {
           context.log.debug({ reason: failureOf(error, token).reason }, 'a press was not answered')

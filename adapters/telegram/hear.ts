@@ -1,6 +1,7 @@
-/** Updates → what is handed over: translated one by one, a broken one skipped, presses answered, long button values looked up. */
+/** Updates → what is handed over: translated one by one, a broken one skipped, presses answered, long values and administrators looked up. */
 import type { Update } from 'grammy/types'
 import type { AdapterContext, Heard, InboundMessage, ThreadEvent } from '#mascot'
+import type { Administrators } from './administrators.ts'
 import { codeCursor, isCode } from './buttons.ts'
 import { type Translated, translate } from './inbound.ts'
 import type { Surroundings } from './inbound-message.ts'
@@ -13,13 +14,15 @@ export interface HearDeps {
   readonly topics: TopicMemory
   /** A group goes on under another id. */
   readonly onMoved: (from: number, to: number) => void
+  /** Who administers the groups, asked anew for every fetch. */
+  readonly administrators: () => Administrators
   /** Must not throw. */
   readonly answerPress: (queryId: string) => void
 }
 
 export type Hear = (updates: readonly unknown[]) => Promise<Heard>
 
-export function createHear({ context, around, topics, onMoved, answerPress }: HearDeps): Hear {
+export function createHear({ context, around, topics, onMoved, administrators, answerPress }: HearDeps): Hear {
   function readOne(update: unknown): Translated {
     const kind = update instanceof Object ? Object.keys(update).find((key) => key !== 'update_id') : typeof update
     try {
@@ -41,13 +44,14 @@ export function createHear({ context, around, topics, onMoved, answerPress }: He
   return async (updates) => {
     const messages: InboundMessage[] = []
     const events: ThreadEvent[] = []
+    const { noted } = administrators()
     for (const update of updates) {
       const { message, event, door, queryId } = readOne(update)
       if (queryId !== undefined) answerPress(queryId)
       if (message) {
         const { chatId, topicId } = placeOf(message.threadId)
         topics.remember(chatId, Number.parseInt(message.id, 10), topicId)
-        messages.push(await withLongValue(message))
+        messages.push(await withLongValue(await noted(message)))
       }
       if (event?.kind === 'moved') onMoved(placeOf(event.threadId).chatId, placeOf(event.to).chatId)
       if (event && !isRepeated(event, events)) events.push(event)

@@ -15,7 +15,15 @@ const MAX_ABOUT = 256
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** Where a command makes sense; one that is not named here does everywhere. */
-const onlyIn: Readonly<Record<string, 'private' | 'group'>> = { quiet: 'group', mydata: 'private', forget: 'private' }
+const onlyIn: Readonly<Record<string, 'private' | 'group'>> = {
+  quiet: 'group',
+  mascot: 'group',
+  mydata: 'private',
+  forget: 'private',
+}
+
+/** To an administrator Telegram shows the last list alone, so it holds what all members see too. */
+const scopes = ['all_private_chats', 'all_group_chats', 'all_chat_administrators'] as const
 
 export interface Profile {
   /** A part that cannot be set is logged, and tried again next time. */
@@ -87,14 +95,13 @@ async function setTexts(api: RawApi, { bio }: Face, { lang, code }: Language): P
 }
 
 async function setCommands(api: RawApi, face: Face, { lang, code }: Language): Promise<void> {
-  for (const place of ['private', 'group'] as const) {
+  for (const type of scopes) {
+    const place = type === 'all_private_chats' ? 'private' : 'group'
     const commands = face.commands
+      .filter(({ isForAdministrators }) => type === 'all_chat_administrators' || isForAdministrators !== true)
       .filter(({ name }) => (onlyIn[name] ?? place) === place && /^[a-z0-9_]{1,32}$/.test(name))
       .map(({ name, about }) => ({ command: name, description: clip(about[lang] ?? about.en ?? name, MAX_ABOUT) }))
-    const where = {
-      scope: { type: place === 'private' ? 'all_private_chats' : 'all_group_chats' } as const,
-      ...(code ? { language_code: code } : {}),
-    }
+    const where = { scope: { type }, ...(code ? { language_code: code } : {}) }
     if (!isSame(await api.getMyCommands(where), commands)) await api.setMyCommands({ ...where, commands })
   }
 }

@@ -32,6 +32,8 @@ export interface TelegramServerOptions {
   readonly limits?: Limits
   /** In groups only mentions, replies and commands reach the bot. */
   readonly hasPrivacyMode?: boolean
+  /** Epoch ms; the machine's own time if absent. */
+  readonly now?: () => number
 }
 
 export interface Failure {
@@ -76,7 +78,12 @@ const TOKEN = '7000000001:AAF-test_token_of_the_wire_fake_0000'
 
 export async function startTelegramServer(options: TelegramServerOptions = {}): Promise<TelegramServer> {
   const { port = 0, token = TOKEN, username = 'TidewaterPipBot', limits } = options
-  const world = createWorld({ token, username, canReadAll: options.hasPrivacyMode !== true })
+  const world = createWorld({
+    token,
+    username,
+    canReadAll: options.hasPrivacyMode !== true,
+    now: options.now ?? Date.now,
+  })
   const updates = createUpdates()
   const failures: { readonly method: string; left: number; after: number; readonly failure: Failure }[] = []
   const watchers = new Set<() => void>()

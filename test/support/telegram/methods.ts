@@ -55,6 +55,12 @@ export function createMethods(world: World, updates: Updates): Readonly<Record<s
         throw new ApiError(400, 'Bad Request: query is too old and response timeout expired or query ID is invalid')
       return true
     },
+    getChatMember({ payload }) {
+      const chat = openChat(world, payload)
+      const id = whole(payload.user_id)
+      if (id === undefined) throw new ApiError(400, 'Bad Request: invalid user_id specified')
+      return { user: { id }, status: chat.administrators.has(id) ? 'administrator' : 'member' }
+    },
     ...forumMethods(world),
     ...profileMethods(world),
     getFile({ payload }) {
@@ -82,7 +88,7 @@ function say(
   const buttons = checkKeyboard(payload.reply_markup)
   const replyTo = checkReply(chat, payload.reply_parameters)
   const { text, caption, file = {} } = content
-  const message = addMessage(chat, {
+  const message = addMessage(world, chat, {
     from: world.bot,
     ...topicParts(chat, topicId),
     ...(replyTo === undefined ? {} : { reply_to_message: chat.messages.get(replyTo) }),
@@ -119,7 +125,7 @@ function record(
 ): void {
   world.sent.push({
     method,
-    at: Date.now(),
+    at: world.now(),
     chatId: chat.id,
     text: words?.text ?? '',
     entities: words?.entities ?? [],
@@ -209,7 +215,7 @@ function editMethods(world: World): Record<string, Method> {
         ...kept,
         ...(isCaption ? { caption: next.text } : { text: next.text, entities: next.entities }),
         ...(buttons.length > 0 ? { reply_markup: payload.reply_markup } : {}),
-        edit_date: Math.floor(Date.now() / 1000),
+        edit_date: Math.floor(world.now() / 1000),
       }
       chat.messages.set(before.message_id, after)
       record(world, method, chat, payload, { messageId: before.message_id, words: next, buttons })
@@ -229,7 +235,7 @@ function forumMethods(world: World): Record<string, Method> {
       const { name } = payload
       if (typeof name !== 'string' || name.length < 1 || name.length > 128)
         throw new ApiError(400, 'Bad Request: topic name is invalid')
-      const note = addMessage(chat, { from: world.bot, forum_topic_created: { name, icon_color: 7322096 } })
+      const note = addMessage(world, chat, { from: world.bot, forum_topic_created: { name, icon_color: 7322096 } })
       chat.topics.set(note.message_id, { name, isClosed: false })
       return { message_thread_id: note.message_id, name, icon_color: 7322096 }
     },

@@ -45,6 +45,8 @@ export interface Fan {
   edits(said: Pick<Said, 'chatId' | 'messageId'>, text: string): Promise<void>
   /** The last message of the bot that has this button. */
   presses(label: string | RegExp, options?: { readonly in?: Place }): Promise<void>
+  /** A button that opens a private talk; `/start` with what the link carries is sent there. */
+  follows(label: string | RegExp, options?: { readonly in?: Place }): Promise<Said>
   reacts(said: Pick<Said, 'chatId' | 'messageId'>, emojis: readonly string[]): Promise<void>
   blocks(): Promise<void>
   unblocks(): Promise<void>
@@ -57,6 +59,10 @@ export interface Group extends Place {
   reopens(topic: Place): Promise<void>
   removesBot(): Promise<void>
   addsBot(): Promise<void>
+  /** Makes the fan an administrator. */
+  promotes(fan: Fan): void
+  /** What an anonymous administrator's message has in the place of a name; for `content`. */
+  readonly anonymously: Json
   /** Becomes a supergroup; returns its new self. */
   grows(): Promise<Group>
 }
@@ -67,7 +73,7 @@ export function createFan(world: World, updates: Updates, name: string, options:
 
   async function send(content: Json, { in: place, replyTo }: SayOptions = {}): Promise<Said> {
     const where = place ? (world.chats.get(place.chatId) ?? chat) : chat
-    const message = addMessage(where, {
+    const message = addMessage(world, where, {
       from: person,
       ...topicParts(where, place?.topicId),
       ...(replyTo === undefined ? {} : { reply_to_message: where.messages.get(replyTo) ?? {} }),
@@ -75,6 +81,12 @@ export function createFan(world: World, updates: Updates, name: string, options:
     })
     const isHeard = where.type === 'private' || world.canReadAll || isForBot(world, message)
     return { messageId: message.message_id, chatId: where.id, update: isHeard ? updates.push({ message }) : undefined }
+  }
+
+  function buttonIn(place: Place | undefined, label: string | RegExp): [Message, Json] {
+    const found = lastButton(world.chats.get(place?.chatId ?? chat.id) ?? chat, label)
+    if (!found) throw new Error(`no message has a button ${label}`)
+    return found
   }
 
   async function membership(before: string, after: string): Promise<void> {
@@ -91,13 +103,16 @@ export function createFan(world: World, updates: Updates, name: string, options:
     async edits({ chatId, messageId }, text) {
       const before = world.chats.get(chatId)?.messages.get(messageId)
       if (!before) throw new Error(`there is no message ${messageId} to edit`)
-      const edited_message = { ...before, text, ...found(entitiesOf(text), 'entities'), edit_date: seconds() }
+      const edited_message = { ...before, text, ...found(entitiesOf(text), 'entities'), edit_date: seconds(world) }
       updates.push({ edited_message })
     },
+    async follows(label, { in: place } = {}) {
+      const [, { url }] = buttonIn(place, label)
+      const payload = new URL(String(url)).searchParams.get('start')
+      return await send({ text: `/start ${payload}`, entities: entitiesOf('/start') })
+    },
     async presses(label, { in: place } = {}) {
-      const where = world.chats.get(place?.chatId ?? chat.id) ?? chat
-      const [message, data] = lastButton(where, label) ?? []
-      if (!message) throw new Error(`no message has a button ${label}`)
+      const [message, { callback_data: data }] = buttonIn(place, label)
       updates.push({
         callback_query: { id: String(world.nextId()), from: person, message, chat_instance: '1', data },
       })
@@ -109,7 +124,7 @@ export function createFan(world: World, updates: Updates, name: string, options:
           chat: chatOf(where),
           message_id: messageId,
           user: person,
-          date: seconds(),
+          date: seconds(world),
           old_reaction: [],
           new_reaction: emojis.map((emoji) => ({ type: 'emoji', emoji })),
         },
@@ -141,12 +156,12 @@ export function createGroup(
 function groupOf(world: World, updates: Updates, chat: Chat): Group {
   const owner: Person = { id: world.nextId(), is_bot: false, first_name: 'Owner' }
   const service = (content: Json, topicId?: number) =>
-    updates.push({ message: addMessage(chat, { from: owner, ...topicParts(chat, topicId), ...content }) })
+    updates.push({ message: addMessage(world, chat, { from: owner, ...topicParts(chat, topicId), ...content }) })
   return {
     chatId: chat.id,
     chat,
     topic(name) {
-      const note = addMessage(chat, { from: owner, forum_topic_created: { name, icon_color: 7322096 } })
+      const note = addMessage(world, chat, { from: owner, forum_topic_created: { name, icon_color: 7322096 } })
       chat.topics.set(note.message_id, { name, isClosed: false })
       return { chatId: chat.id, topicId: note.message_id }
     },
@@ -159,6 +174,11 @@ function groupOf(world: World, updates: Updates, chat: Chat): Group {
       const topic = chat.topics.get(topicId)
       if (topic) topic.isClosed = false
       service({ forum_topic_reopened: {} }, topicId)
+    },
+    promotes: ({ id }) => void chat.administrators.add(id),
+    anonymously: {
+      from: { id: 1_087_968_824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' },
+      sender_chat: chatOf(chat),
     },
     async removesBot() {
       chat.shut = { code: 403, description: `Forbidden: bot was kicked from the ${chat.type} chat` }
@@ -173,10 +193,11 @@ function groupOf(world: World, updates: Updates, chat: Chat): Group {
         id: -1_000_000_000_000 - world.nextId(),
         type: 'supergroup',
         title: chat.title ?? '',
+        administrators: chat.administrators,
       })
       chat.movedTo = next.id
       service({ migrate_to_chat_id: next.id })
-      updates.push({ message: addMessage(next, { from: owner, migrate_from_chat_id: chat.id }) })
+      updates.push({ message: addMessage(world, next, { from: owner, migrate_from_chat_id: chat.id }) })
       return groupOf(world, updates, next)
     },
   }
@@ -187,7 +208,7 @@ function pushMembership(world: World, updates: Updates, chat: Chat, by: Person, 
     my_chat_member: {
       chat: chatOf(chat),
       from: by,
-      date: seconds(),
+      date: seconds(world),
       old_chat_member: { user: world.bot, status: before, ...(before === 'kicked' ? { until_date: 0 } : {}) },
       new_chat_member: { user: world.bot, status: after, ...(after === 'kicked' ? { until_date: 0 } : {}) },
     },
@@ -213,14 +234,14 @@ export function entitiesOf(text: string): Json[] {
   ].sort((a, b) => a.offset - b.offset)
 }
 
-function lastButton(chat: Chat, label: string | RegExp): [Message, unknown] | undefined {
+function lastButton(chat: Chat, label: string | RegExp): [Message, Json] | undefined {
   for (const message of [...chat.messages.values()].reverse()) {
     const rows = isJson(message.reply_markup) ? message.reply_markup.inline_keyboard : undefined
     const buttons: unknown[] = Array.isArray(rows) ? rows.flat() : []
     for (const button of buttons) {
       if (!isJson(button)) continue
       const text = String(button.text)
-      if (typeof label === 'string' ? text === label : label.test(text)) return [message, button.callback_data]
+      if (typeof label === 'string' ? text === label : label.test(text)) return [message, button]
     }
   }
   return undefined
@@ -234,6 +255,6 @@ function found(entities: readonly Json[], name: string): Json {
   return entities.length > 0 ? { [name]: entities } : {}
 }
 
-function seconds(): number {
-  return Math.floor(Date.now() / 1000)
+function seconds(world: World): number {
+  return Math.floor(world.now() / 1000)
 }

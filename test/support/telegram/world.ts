@@ -29,6 +29,7 @@ export interface Chat {
   is_forum?: boolean
   /** Message id of the note that opened it → name. */
   readonly topics: Map<number, { readonly name: string; isClosed: boolean }>
+  readonly administrators: Set<number>
   readonly messages: Map<number, Message>
   lastMessageId: number
   /** Why the bot may not write here, as the server says it. */
@@ -79,9 +80,16 @@ export interface World {
   readonly files: Map<string, { readonly name: string; readonly bytes: Uint8Array }>
   /** A number used for nothing else. */
   nextId(): number
+  /** Epoch ms. */
+  now(): number
 }
 
-export function createWorld(options: { token: string; username: string; canReadAll: boolean }): World {
+export function createWorld(options: {
+  readonly token: string
+  readonly username: string
+  readonly canReadAll: boolean
+  readonly now: () => number
+}): World {
   let last = 1_000
   return {
     token: options.token,
@@ -93,12 +101,19 @@ export function createWorld(options: { token: string; username: string; canReadA
     profile: new Map(),
     files: new Map(),
     nextId: () => ++last,
+    now: options.now,
   }
 }
 
 export function addChat(world: World, chat: Pick<Chat, 'id' | 'type'> & Partial<Chat>): Chat {
   // Message 1 of a supergroup is the note of its creation, and the General topic.
-  const made = { topics: new Map(), messages: new Map(), lastMessageId: chat.type === 'supergroup' ? 1 : 0, ...chat }
+  const made = {
+    topics: new Map(),
+    messages: new Map(),
+    administrators: new Set<number>(),
+    lastMessageId: chat.type === 'supergroup' ? 1 : 0,
+    ...chat,
+  }
   world.chats.set(made.id, made)
   return made
 }
@@ -115,11 +130,11 @@ export function chatOf({ id, type, title, first_name, is_forum }: Chat): Json {
 }
 
 /** Gives the message its id and time, and keeps it. */
-export function addMessage(chat: Chat, content: Json): Message {
+export function addMessage(world: Pick<World, 'now'>, chat: Chat, content: Json): Message {
   chat.lastMessageId += 1
   const message = {
     message_id: chat.lastMessageId,
-    date: Math.floor(Date.now() / 1000),
+    date: Math.floor(world.now() / 1000),
     chat: chatOf(chat),
     ...content,
   }
