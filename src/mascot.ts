@@ -2,9 +2,11 @@
 import { Keyv } from 'keyv'
 import { createBrain } from './brain.ts'
 import type { Config } from './config.ts'
+import { isAddressed } from './engine/addressed.ts'
 import { createDecide } from './engine/decide.ts'
 import { createGiveUp } from './engine/give-up.ts'
 import type { Brain } from './engine/stages.ts'
+import { needsPerson } from './engine/storm.ts'
 import { MascotError } from './errors.ts'
 import { faceOf } from './face.ts'
 import { localTime } from './handoff/hours.ts'
@@ -133,6 +135,7 @@ function startPath(options: MascotOptions, store: Store, brain: () => Brain, sho
     decide,
     giveUp,
     burst,
+    storm: { isAddressed: (message) => isAddressed(message, brain().persona), needsPerson },
     adapterOf,
     wake: inboxWake,
     clock,

@@ -57,13 +57,16 @@ interface Stage {
   readonly signal: AbortSignal
 }
 
+/** Scenes are said one message at a time. */
+const noStorm = { isAddressed: () => false, needsPerson: () => false }
+
 async function playTurn(scene: Scene, turn: SceneTurn, { store, decide, clock, signal }: Stage): Promise<PlayedTurn> {
   const now = clock.now()
   await store.inbox.accept([messageOf(scene, turn, now)], { now, burstMs: 0 })
   const [claim] = await store.inbox.claim({ now: clock.now(), leaseMs: 60_000, limit: 1 })
   if (!claim) throw new Error(`scene ${scene.id}: the message was not taken up`)
   const id = randomUUID() as TurnId
-  const taken = turnOf(claim.conversation, claim.unread, { burst: 'together', id, now })
+  const taken = turnOf(claim.conversation, claim.unread, { burst: 'together', storm: noStorm, id, now })
   const { effects, afterSettle } = await decide(taken, { signal })
   await store.inbox.settle(claim, { id, rows: taken.messages.map(({ row }) => row) }, effects, clock.now())
   await afterSettle()

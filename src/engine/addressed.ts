@@ -1,6 +1,7 @@
-/** Whether words in a group are meant for the persona: by the platform's mention, a reply, a command, or its name in any script. */
+/** Whom words in a group are meant for: the persona, by the platform's mention, a reply, a command or its name in any script; or another member. */
 import type { InboundMessage } from '../domain/message.ts'
 import { cleanText } from '../persona/clean-text.ts'
+import { fold } from '../persona/fold.ts'
 import type { Persona } from '../persona/persona.ts'
 
 type Named = Pick<Persona, 'name' | 'nicknames'>
@@ -55,7 +56,36 @@ export function withoutName(text: string, persona: Named): string {
  */
 export function isAddressed(message: InboundMessage, persona: Named): boolean {
   if (message.surface === 'direct' || message.isMention || message.button !== undefined) return true
-  if (message.replyTo) return message.replyTo.isToBot
-  if (/^\s*@\S/u.test(message.text) && (message.mentions?.length ?? 0) > 0) return false
-  return saysName(message.text, persona)
+  if (message.replyTo?.isToBot) return true
+  return !isForAnother(message) && saysName(message.text, persona)
+}
+
+/** By the platform's word another member's: a reply to them, or words that begin by mentioning them. */
+export function isForAnother(message: InboundMessage): boolean {
+  if (message.isMention || message.button !== undefined) return false
+  if (message.replyTo) return !message.replyTo.isToBot
+  return /^\s*@\S/u.test(message.text) && (message.mentions?.length ?? 0) > 0
+}
+
+/** What stands in front of a name when somebody is called. */
+const CALL = /^(?:@|(?:hey|hi|hello|yo|ok|salut|hallo|嗨|喂|哎)(?:[\s,，]+|(?=\p{sc=Han})))/u
+/** What stands behind it; `May, come here` is a call, `may I ask` is not. */
+const PAUSE = /^\s*[,，、:：!！—–-]/u
+
+/** `Bo, can you bring some?` is said to Bo. `names`: as the platform shows them; the first of several words will do. */
+export function callsOneOf(names: readonly string[], text: string): boolean {
+  const said = fold(cleanText(text)).replace(CALL, '')
+  return names.some((shown) => {
+    const name = fold(cleanText(shown))
+    return [name, name.split(' ')[0] ?? ''].some((form) => {
+      if (form.length < 2 || !said.startsWith(form)) return false
+      return UNSPACED.test(form) || PAUSE.test(said.slice(form.length))
+    })
+  })
+}
+
+/** Messages as one cleaned text, without the persona's name in front. */
+export function wordsOf(messages: readonly InboundMessage[], persona: Named): string {
+  const parts = messages.map((message) => withoutName(cleanText(message.text), persona))
+  return parts.filter((part) => part.length > 0).join('\n')
 }

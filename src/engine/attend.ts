@@ -1,9 +1,10 @@
 /** First stage: is this for us? Self, other bots, staff, quiet, manners and limits end here, each with its reason. Pure. */
 import type { AcceptedMessage } from '../domain/conversation.ts'
+import type { AccountId } from '../domain/ids.ts'
 import type { Turn } from '../domain/turn.ts'
-import { cleanText, isBlank } from '../persona/clean-text.ts'
+import { isBlank } from '../persona/clean-text.ts'
 import type { Persona } from '../persona/persona.ts'
-import { isAddressed, withoutName } from './addressed.ts'
+import { isAddressed, isForAnother, wordsOf } from './addressed.ts'
 import { assess } from './assess.ts'
 import { type Draft, silent } from './draft.ts'
 import type { Standing } from './limits.ts'
@@ -32,10 +33,11 @@ export function attend(turn: Turn, persona: Persona, standing: Standing): Attend
   const policy = policyOf(conversation, persona)
   if (isGroup && policy === 'off' && !isCommand) return end(silent('channel-off'))
   const isAmbient = isGroup && ours.length === 0
-  const read = isAmbient ? people : isStorm(people) ? ours : people.slice(people.indexOf(ours[0] ?? last))
-  const text = joined(read, persona)
   // A person in danger is heard also where nobody called us.
-  if (isAmbient && policy !== 'ambient' && !isInDanger(text, persona)) return end(silent('not-addressed'))
+  const isDanger = isAmbient && isInDanger(wordsOf(people, persona), persona)
+  const read = isDanger ? people : isAmbient ? people.filter((one) => !isForAnother(one)) : sinceCalled(people, ours)
+  if (isAmbient && !isDanger && (policy !== 'ambient' || read.length === 0)) return end(silent('not-addressed'))
+  const text = wordsOf(read, persona)
   if (isBlank(text) && !read.some((message) => message.attachments?.length || message.button !== undefined))
     return end(silent('nothing-said'))
   if (standing === 'over') return end(silent('fan-limit'))
@@ -43,15 +45,21 @@ export function attend(turn: Turn, persona: Persona, standing: Standing): Attend
   const lateness = latenessOf(last, turn, persona)
   if (lateness === 'leave') return end(silent('too-old'))
   const isLate = lateness === 'acknowledge'
-  return { turn: { ...turn, author: (read.at(-1) ?? last).author, text, isAmbient, isLate } }
+  const isStorm = isGroup && new Set(read.map(({ author }) => author.accountId)).size > 1
+  return { turn: { ...turn, author: (read.at(-1) ?? last).author, text, read, isAmbient, isLate, isStorm } }
 }
 
-/** Several members at once: only what was meant for us is read. */
-function isStorm(people: readonly AcceptedMessage[]): boolean {
-  return new Set(people.map(({ author }) => author.accountId)).size > 1
+/** What each member said from the first word for us on, unless it is another member's by the platform's word. */
+function sinceCalled(people: readonly AcceptedMessage[], ours: readonly AcceptedMessage[]): readonly AcceptedMessage[] {
+  const callers = new Set<AccountId>()
+  return people.filter((message) => {
+    const isOurs = ours.includes(message)
+    if (isOurs) callers.add(message.author.accountId)
+    return isOurs || (callers.has(message.author.accountId) && !isForAnother(message))
+  })
 }
 
-function isInDanger(text: string, { languages }: Persona): boolean {
+export function isInDanger(text: string, { languages }: Persona): boolean {
   return assess({ text, lang: languages[0], earlier: [] }).handoff === 'self-harm'
 }
 
@@ -60,9 +68,4 @@ function latenessOf(last: AcceptedMessage, { conversation, now }: Turn, { manner
   const { minutes, direct, group } = manners.stale
   if (now - last.sentAt <= minutes * 60_000) return 'answer'
   return conversation.surface === 'direct' ? direct : group
-}
-
-function joined(messages: readonly AcceptedMessage[], persona: Persona): string {
-  const parts = messages.map((message) => withoutName(cleanText(message.text), persona))
-  return parts.filter((part) => part.length > 0).join('\n')
 }

@@ -41,7 +41,8 @@ export function composeApproved(turn: Triaged, persona: Persona, after: { modelF
 function joinIn(turn: Triaged, persona: Persona): Draft {
   const { outcome, hits } = turn.findings
   const [best] = hits
-  if (outcome !== 'answer' || !best || best.score < persona.manners.ambient.sure) return silent('not-addressed')
+  const isSure = outcome === 'answer' && best && best.score >= persona.manners.ambient.sure
+  if (!isSure || turn.isToMember) return silent('not-addressed')
   const verdict = mayJoinIn(turn, persona)
   if (verdict !== 'free') return silent(verdict)
   return withChanges(giveAnswer(best, turn, persona), { state: joinedIn(turn) })

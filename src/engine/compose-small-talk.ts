@@ -26,7 +26,7 @@ const lines: Readonly<Record<SmallTalk, { occasion: Occasion; reason: ReasonCode
 }
 
 export function composeSmallTalk(kind: SmallTalk, turn: Recalled, persona: Persona): Draft {
-  const last = turn.messages.at(-1) ?? turn.messages[0]
+  const last = turn.read.at(-1) ?? turn.messages[0]
   const isGroup = turn.conversation.surface === 'group'
   const isQuiet = kind === 'acknowledgement' || (isGroup && (kind === 'laughter' || kind === 'thanks'))
   const [reaction] = persona.manners.reactions

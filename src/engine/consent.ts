@@ -11,7 +11,7 @@ import type { Recalled } from './stages.ts'
  * private; else dropped. The open question holds the facts until it is answered; another topic drops it.
  */
 export function withTold(draft: Draft, told: readonly ToldFact[], turn: Recalled, persona: Persona): Draft {
-  if (told.length === 0 || persona.memory.facts === 'off' || turn.isAmbient) return draft
+  if (told.length === 0 || persona.memory.facts === 'off' || turn.isAmbient || turn.isStorm) return draft
   const fresh = told.filter((fact) => !turn.facts.some(({ key, value }) => key === fact.key && value === fact.value))
   if (fresh.length === 0) return draft
   if (turn.fan.consent === 'yes') return withChanges(draft, { remember: fresh })

@@ -10,7 +10,7 @@ import { withTold } from './consent.ts'
 import { type Draft, withFlags } from './draft.ts'
 import { effectsOf, type Outcome } from './effects.ts'
 import { ground } from './ground.ts'
-import { countTurn, type Standing, standingOf } from './limits.ts'
+import { countTurn, type Standing, standingOf, whoOf } from './limits.ts'
 import { say } from './lines.ts'
 import { answerPending } from './pending.ts'
 import { recall, rotationKey } from './recall.ts'
@@ -33,8 +33,7 @@ export function createDecide({ brain: current, memory, shortTerm }: DecideDeps):
   return async (turn, { signal, abilities = plainSurface, privateLink, onSpeaking }) => {
     const brain = current()
     const { limits } = brain.persona.manners
-    const { accountId } = (turn.messages.at(-1) ?? turn.messages[0]).author
-    const who = { accountId, conversationId: turn.conversation.id, now: turn.now }
+    const who = whoOf(turn)
     const standing = await standingOf(who, limits, shortTerm)
     const attended = attend(turn, brain.persona, standing)
     if ('draft' in attended) return unattended(turn, attended.draft)
@@ -56,11 +55,11 @@ export function createDecide({ brain: current, memory, shortTerm }: DecideDeps):
       changes: recalled.isAmbient
         ? (draft.changes ?? {})
         : { ...draft.changes, state: { ...draft.changes?.state, ...noticed(recalled) } },
-      accountId: attended.turn.author.accountId,
+      accountId: recalled.author.accountId,
       ...(summary ? { summary } : {}),
     }
     return {
-      effects: effectsOf(turn, outcome),
+      effects: effectsOf(recalled, outcome),
       async afterSettle() {
         if (recalled.rotation.isChanged)
           await shortTerm.set(rotationKey(turn.conversation.id), recalled.rotation.state(), ROTATION_TTL_MS)

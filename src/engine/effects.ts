@@ -1,5 +1,5 @@
 /** Last stage: a decision and its changes as the rows that settle writes. Pure. */
-import type { ConversationState } from '../domain/conversation.ts'
+import type { AcceptedMessage, ConversationState } from '../domain/conversation.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { Effects } from '../domain/effects.ts'
 import type { AccountId } from '../domain/ids.ts'
@@ -15,7 +15,10 @@ export interface Outcome {
   readonly summary?: { readonly text: string; readonly upTo: number }
 }
 
-export function effectsOf(turn: Turn, { decision, changes, accountId, summary }: Outcome): Effects {
+/** `read`: what was answered, where that is less than the turn. */
+type Answered = Turn & { readonly read?: readonly AcceptedMessage[] }
+
+export function effectsOf(turn: Answered, { decision, changes, accountId, summary }: Outcome): Effects {
   const conversation = conversationPatch(turn, changes, accountId, decision.lang)
   return {
     outbox: outgoing(turn, decision),
@@ -28,7 +31,7 @@ export function effectsOf(turn: Turn, { decision, changes, accountId, summary }:
   }
 }
 
-function outgoing(turn: Turn, decision: Decision): readonly Outgoing[] {
+function outgoing(turn: Answered, decision: Decision): readonly Outgoing[] {
   switch (decision.kind) {
     case 'silent':
       return []
@@ -37,7 +40,7 @@ function outgoing(turn: Turn, decision: Decision): readonly Outgoing[] {
     case 'reply':
     case 'clarify':
     case 'handoff': {
-      const replyTo = turn.conversation.surface === 'group' ? turn.messages.at(-1)?.id : undefined
+      const replyTo = turn.conversation.surface === 'group' ? (turn.read ?? turn.messages).at(-1)?.id : undefined
       return decision.bubbles.map((bubble, index) => ({
         kind: 'text',
         text: bubble.text,

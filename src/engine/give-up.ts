@@ -23,6 +23,7 @@ export function createGiveUp({ brain: current }: { readonly brain: () => Brain }
       ...attended.turn,
       lang: turn.conversation.lang ?? brain.persona.languages[0],
       isForeign: false,
+      isToMember: false,
       transcript: [],
       fan: { id: '' as FanId, consent: 'unasked' },
       facts: [],

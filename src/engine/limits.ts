@@ -1,5 +1,6 @@
 /** Counts answered turns, so that one fan, or one noisy conversation, cannot use up everybody's patience. Lives in short-term state. */
 import type { AccountId, ConversationId } from '../domain/ids.ts'
+import type { Turn } from '../domain/turn.ts'
 import type { Limits } from '../persona/persona.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 
@@ -10,26 +11,40 @@ const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 
 export interface Who {
-  readonly accountId: AccountId
+  /** Absent: many members at once, none of whom is to pay for the others. */
+  readonly accountId?: AccountId
   readonly conversationId: ConversationId
   readonly now: number
 }
 
+export function whoOf({ conversation, messages, now }: Turn): Who {
+  const [first, ...rest] = messages
+  const { accountId } = first.author
+  const isOne = rest.every(({ author }) => author.accountId === accountId)
+  return { ...(isOne ? { accountId } : {}), conversationId: conversation.id, now }
+}
+
 /** A key that ends in the account is found when the fan asks for their data, or to be forgotten. */
 function keys({ accountId, conversationId, now }: Who) {
-  return [
-    { key: `turns:m${Math.floor(now / MINUTE_MS)}:${accountId}`, ttlMs: 2 * MINUTE_MS },
-    { key: `turns:d${Math.floor(now / DAY_MS)}:${accountId}`, ttlMs: 2 * DAY_MS },
-    { key: `turns:conversation:${conversationId}:m${Math.floor(now / MINUTE_MS)}`, ttlMs: 2 * MINUTE_MS },
-  ] as const
+  const minute = `m${Math.floor(now / MINUTE_MS)}`
+  return {
+    conversation: { key: `turns:conversation:${conversationId}:${minute}`, ttlMs: 2 * MINUTE_MS },
+    ...(accountId === undefined
+      ? {}
+      : {
+          minute: { key: `turns:${minute}:${accountId}`, ttlMs: 2 * MINUTE_MS },
+          day: { key: `turns:d${Math.floor(now / DAY_MS)}:${accountId}`, ttlMs: 2 * DAY_MS },
+        }),
+  }
 }
 
 /** Where they stand, this turn included. With limits off, nothing is read. */
 export async function standingOf(who: Who, limits: Limits | 'off', shortTerm: ShortTerm): Promise<Standing> {
   if (limits === 'off') return 'free'
-  const [minute = 0, day = 0, conversation = 0] = await Promise.all(
-    keys(who).map(({ key }) => shortTerm.get<number>(key)),
-  )
+  const count = async (what: { readonly key: string } | undefined) =>
+    (what && (await shortTerm.get<number>(what.key))) ?? 0
+  const all = keys(who)
+  const [minute, day, conversation] = await Promise.all([count(all.minute), count(all.day), count(all.conversation)])
   if (conversation >= limits.conversationPerMinute) return 'conversation-over'
   if (minute > limits.fanPerMinute || day > limits.fanPerDay) return 'over'
   if (minute === limits.fanPerMinute || day === limits.fanPerDay) return 'last'
@@ -40,6 +55,8 @@ export async function standingOf(who: Who, limits: Limits | 'off', shortTerm: Sh
 export async function countTurn(who: Who, limits: Limits | 'off', shortTerm: ShortTerm): Promise<void> {
   if (limits === 'off') return
   await Promise.all(
-    keys(who).map(async ({ key, ttlMs }) => shortTerm.set(key, ((await shortTerm.get<number>(key)) ?? 0) + 1, ttlMs)),
+    Object.values(keys(who)).map(async ({ key, ttlMs }) =>
+      shortTerm.set(key, ((await shortTerm.get<number>(key)) ?? 0) + 1, ttlMs),
+    ),
   )
 }

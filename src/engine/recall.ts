@@ -1,13 +1,17 @@
 /** Second stage: what was said before, what is known of the fan in this very conversation, and what the approved answers offer. */
-import type { TranscriptLine } from '../domain/conversation.ts'
+import type { AcceptedMessage, TranscriptLine } from '../domain/conversation.ts'
 import type { Lang } from '../domain/message.ts'
 import { detectLanguage } from '../knowledge/detect-language.ts'
+import type { Persona } from '../persona/persona.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Memory } from '../ports/store.ts'
+import { callsOneOf, isAddressed, wordsOf } from './addressed.ts'
+import { isInDanger } from './attend.ts'
 import { isForeignScript } from './foreign-script.ts'
 import { isForeignByWords } from './foreign-words.ts'
 import { createRotation, type RotationState } from './rotation.ts'
 import type { Attended, Brain, Recalled } from './stages.ts'
+import { mostAsked } from './storm.ts'
 
 /** Lines of transcript read for a turn; the model's share of them is cut by tokens later. */
 const TRANSCRIPT_LINES = 60
@@ -18,17 +22,19 @@ export function rotationKey(conversationId: string): string {
 
 /** `memory` absent: a fresh conversation with a stranger, as in `mascot ask`. */
 export async function recall(
-  turn: Attended,
+  attended: Attended,
   brain: Brain,
   memory: Pick<Memory, 'recall'>,
   shortTerm: ShortTerm,
 ): Promise<Recalled> {
-  const { conversation, author } = turn
+  const called = attended.isStorm ? mostAsked(attended, brain) : attended
+  const { conversation, author } = called
   const [recollection, rotation] = await Promise.all([
-    recollect(turn, memory),
+    recollect(called, memory),
     shortTerm.get<RotationState>(rotationKey(conversation.id)),
   ])
   const { transcript } = recollection
+  const { turn, isToMember } = withoutOthers(called, transcript, brain.persona)
   const lang = languageOf(turn, brain, recollection.fan.lang)
   const previous = transcript.findLast((line) => line.from === 'fan' && line.accountId === author.accountId)?.text
   const { lastAnswerId } = conversation.state
@@ -36,6 +42,7 @@ export async function recall(
   return {
     ...turn,
     lang,
+    isToMember,
     isForeign: isForeignScript(turn.text, spoken) || isForeignByWords(turn.text, spoken),
     transcript,
     fan: recollection.fan,
@@ -65,6 +72,19 @@ async function recollect({ conversation, messages, author }: Attended, memory: P
   const { transcript, ...known } = isCrowded ? await read(end) : latest
   const isHeard = ({ row, from }: TranscriptLine) => !rows.has(row) && (from === 'brand' || row < end)
   return { ...known, transcript: transcript.filter(isHeard) }
+}
+
+/** Leaves out what members seen in the transcript were called for by name; a call for help is never left out. */
+function withoutOthers(turn: Attended, transcript: readonly TranscriptLine[], persona: Persona) {
+  const { author, read } = turn
+  const names = transcript
+    .filter((line) => line.from === 'fan' && line.accountId !== author.accountId)
+    .map(({ name }) => name)
+  const isTheirs = (message: AcceptedMessage) => !isAddressed(message, persona) && callsOneOf(names, message.text)
+  const rest = read.filter((message) => !isTheirs(message))
+  if (rest.length === read.length || isInDanger(turn.text, persona)) return { turn, isToMember: false }
+  if (rest.length === 0) return { turn, isToMember: true }
+  return { turn: { ...turn, read: rest, text: wordsOf(rest, persona) }, isToMember: false }
 }
 
 function languageOf(turn: Attended, { persona }: Brain, habit: Lang | undefined): Lang {

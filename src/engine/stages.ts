@@ -1,5 +1,5 @@
 /** The turn as each stage hands it on, and the brain they share: persona, knowledge, model. */
-import type { TranscriptLine } from '../domain/conversation.ts'
+import type { AcceptedMessage, TranscriptLine } from '../domain/conversation.ts'
 import type { Fact, Fan } from '../domain/fan.ts'
 import type { Author, Lang } from '../domain/message.ts'
 import type { Turn } from '../domain/turn.ts'
@@ -22,19 +22,25 @@ export interface Brain {
 /** After attend: it is for us. */
 export interface Attended extends Turn {
   readonly author: Author
-  /** All messages of the turn as one cleaned text, without the persona's name in front. */
+  /** What is read of the turn, oldest first; the rest of it was not for us. */
+  readonly read: readonly AcceptedMessage[]
+  /** The messages read, as one cleaned text without the persona's name in front. */
   readonly text: string
   /** In a group, nobody addressed us: only what is surely wanted may be said. */
   readonly isAmbient: boolean
   /** Read so late that one line has to do. */
   readonly isLate: boolean
+  /** Many members called us at once: one reply has to do for all of them. */
+  readonly isStorm: boolean
 }
 
-/** After recall: what was said, what is known. */
+/** After recall: what was said, what is known. Of a storm, author and text are those of the question most of them ask. */
 export interface Recalled extends Attended {
   readonly lang: Lang
   /** The message is in a language that the persona does not speak. */
   readonly isForeign: boolean
+  /** It begins with the name of a member who spoke lately: said to them. */
+  readonly isToMember: boolean
   readonly transcript: readonly TranscriptLine[]
   readonly fan: Fan
   readonly facts: readonly Fact[]

@@ -37,6 +37,7 @@ function urgent(turn: Triaged, persona: Persona): Draft | undefined {
   if (assessment.kind === 'spam') return silent('spam')
   if (assessment.kind === 'abuse') return abused(turn, persona)
   const isAnswered = assessment.yieldsToAnswer && turn.findings.outcome === 'answer'
+  if (assessment.handoff === 'complaint' && turn.conversation.surface === 'group') return undefined
   return assessment.handoff && !isAnswered ? handOff(assessment.handoff, turn, persona) : undefined
 }
 

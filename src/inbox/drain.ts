@@ -7,7 +7,7 @@ import type { Adapter } from '../ports/adapter.ts'
 import type { Clock, Wake } from '../ports/clock.ts'
 import type { Decide, DecideOptions } from '../ports/decide.ts'
 import type { Claim, Inbox } from '../ports/store.ts'
-import { turnOf } from './turn-of.ts'
+import { type StormSigns, turnOf } from './turn-of.ts'
 
 /** How long a conversation stays held by a process that was killed. */
 const LEASE_MS = 5_000
@@ -25,6 +25,7 @@ export interface DrainDeps {
   /** What is decided for a turn that keeps failing: the persona's honest line, if it can be said. */
   readonly giveUp: Decide
   readonly burst: () => 'together' | 'each'
+  readonly storm: StormSigns
   /** In ms; renewed at a third of it while a turn is thought about. */
   readonly leaseMs?: number
   readonly adapterOf: (platform: string) => Adapter | undefined
@@ -107,7 +108,7 @@ async function settleTurn(claim: Claim, decide: Decide, signal: AbortSignal, dep
   const { inbox, clock, log } = deps
   const startedAt = clock.now()
   const id = randomUUID() as TurnId
-  const turn = turnOf(claim.conversation, claim.unread, { burst: deps.burst(), id, now: startedAt })
+  const turn = turnOf(claim.conversation, claim.unread, { burst: deps.burst(), storm: deps.storm, id, now: startedAt })
   const decided = await decide(turn, optionsOf(turn, signal, deps))
   signal.throwIfAborted()
   const rows = turn.messages.map((message) => message.row)

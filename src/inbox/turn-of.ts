@@ -1,35 +1,64 @@
 /** Which of a conversation's unread messages make up the next turn. Pure. */
 import type { AcceptedMessage, Conversation } from '../domain/conversation.ts'
-import type { TurnId } from '../domain/ids.ts'
+import type { AccountId, TurnId } from '../domain/ids.ts'
 import type { Turn } from '../domain/turn.ts'
 
 /** Most messages, and most UTF-16 units of text, answered together; the rest waits for the next turn. */
 const MAX_MESSAGES = 50
 const MAX_TEXT = 20_000
+/** Members who call the persona at once and are answered together: a line for each would be a flood of its own. */
+const STORM = 4
+
+type Messages = readonly [AcceptedMessage, ...AcceptedMessage[]]
+
+/** What tells a storm from members who talk across each other. */
+export interface StormSigns {
+  readonly isAddressed: (message: AcceptedMessage) => boolean
+  /** Such a member has a turn of their own also in a storm. */
+  readonly needsPerson: (message: AcceptedMessage) => boolean
+}
 
 /**
  * `together`: in private all unread messages; in a group all unread ones of the member who has waited longest, so that
- * each member's burst is answered as one and nobody's is mixed with another's. A command or a pressed button is a turn of
- * its own. `each`: the oldest one alone.
+ * each member's burst is answered as one and nobody's is mixed with another's; of a storm, those of all who called. A
+ * command or a pressed button is a turn of its own. `each`: the oldest one alone.
  */
 export function turnOf(
   conversation: Conversation,
-  unread: readonly [AcceptedMessage, ...AcceptedMessage[]],
-  options: { readonly burst: 'together' | 'each'; readonly id: TurnId; readonly now: number },
+  unread: Messages,
+  options: {
+    readonly burst: 'together' | 'each'
+    readonly storm: StormSigns
+    readonly id: TurnId
+    readonly now: number
+  },
 ): Turn {
-  const [first, ...rest] = unread
+  const isTogether = options.burst === 'together'
+  const callers = isTogether && conversation.surface === 'group' ? callersIn(unread, options.storm) : undefined
+  const isIn = ({ author: { accountId } }: AcceptedMessage) =>
+    conversation.surface === 'direct' || (callers?.has(accountId) ?? accountId === unread[0].author.accountId)
+  const [first = unread[0], ...rest] = unread.filter(isIn)
   const messages: [AcceptedMessage, ...AcceptedMessage[]] = [first]
   let size = first.text.length
-  const mayGrow = options.burst === 'together' && !isVerb(first)
-  for (const message of mayGrow ? rest : []) {
-    const isSame = conversation.surface === 'direct' || message.author.accountId === first.author.accountId
-    if (!isSame) continue
+  for (const message of isTogether && !isVerb(first) ? rest : []) {
     if (isVerb(message)) break
     size += message.text.length
     if (messages.length >= MAX_MESSAGES || size > MAX_TEXT) break
     messages.push(message)
   }
   return { id: options.id, conversation, messages, now: options.now }
+}
+
+/** Who called in a storm; undefined when there is none. Only what was said before the first command counts. */
+function callersIn(unread: Messages, { isAddressed, needsPerson }: StormSigns): ReadonlySet<AccountId> | undefined {
+  const verb = unread.findIndex(isVerb)
+  const said = verb < 0 ? unread : unread.slice(0, verb)
+  const calls = said.filter(isAddressed)
+  const membersOf = (messages: readonly AcceptedMessage[]) => new Set(messages.map(({ author }) => author.accountId))
+  if (membersOf(calls).size < STORM) return undefined
+  const apart = membersOf(said.filter(needsPerson))
+  const callers = membersOf(calls.filter(({ author }) => !apart.has(author.accountId)))
+  return callers.size < STORM ? undefined : callers
 }
 
 function isVerb(message: AcceptedMessage): boolean {

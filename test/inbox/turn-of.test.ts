@@ -1,0 +1,89 @@
+/** What is answered together: a burst, a storm, and never more than that. */
+import { describe, expect, it } from 'vitest'
+import type { AcceptedMessage, Conversation } from '../../src/domain/conversation.ts'
+import { accountId, type ConversationId, type TurnId, threadId } from '../../src/domain/ids.ts'
+import type { Surface } from '../../src/domain/message.ts'
+import { type StormSigns, turnOf } from '../../src/inbox/turn-of.ts'
+
+const thread = threadId('test', 'group')
+const storm: StormSigns = {
+  isAddressed: ({ text }) => text.includes('pip'),
+  needsPerson: ({ text }) => text.includes('fire'),
+}
+
+/** `Ana: pip, open?` a line each, oldest first; a text that begins with a slash is a command. */
+function unread(lines: readonly string[], surface: Surface = 'group'): [AcceptedMessage, ...AcceptedMessage[]] {
+  const messages = lines.map((line, index): AcceptedMessage => {
+    const [name = '', text = ''] = line.split(': ')
+    return {
+      row: index + 1,
+      id: String(index + 1),
+      threadId: thread,
+      sentAt: 0,
+      author: { accountId: accountId('test', name), name, isBot: false },
+      surface,
+      text,
+      isMention: false,
+      ...(text.startsWith('/') ? { command: { name: text.slice(1), args: '' } } : {}),
+    }
+  })
+  const [first, ...rest] = messages
+  if (!first) throw new Error('at least one line')
+  return [first, ...rest]
+}
+
+function rows(lines: readonly string[], options: { surface?: Surface; burst?: 'together' | 'each' } = {}): number[] {
+  const { surface = 'group', burst = 'together' } = options
+  const conversation: Conversation = {
+    id: 'c' as string as ConversationId,
+    threadId: thread,
+    surface,
+    handler: 'bot',
+    state: {},
+  }
+  const id = 't' as string as TurnId
+  return turnOf(conversation, unread(lines, surface), { burst, storm, id, now: 0 }).messages.map(({ row }) => row)
+}
+
+describe('a burst', () => {
+  it('in a group is one member’s, whoever talks in between', () => {
+    expect(rows(['Ana: pip', 'Bo: hi all', 'Ana: are you open?'])).toEqual([1, 3])
+  })
+
+  it('ends at a command, which is a turn of its own', () => {
+    expect(rows(['Ana: pip', 'Ana: /help', 'Ana: open?'])).toEqual([1])
+    expect(rows(['Ana: /help', 'Ana: open?'])).toEqual([1])
+  })
+
+  it('of three members who call is three turns', () => {
+    expect(rows(['Ana: pip open?', 'Bo: pip open?', 'Cleo: pip open?'])).toEqual([1])
+  })
+})
+
+describe('a storm', () => {
+  const four = ['Ana: pip open?', 'Bo: pip open?', 'Cleo: pip hours?', 'Dev: pip!']
+
+  it('of four members who call is one turn', () => {
+    expect(rows(four)).toEqual([1, 2, 3, 4])
+  })
+
+  it('leaves those who did not call to turns of their own, and takes all that its callers said', () => {
+    expect(rows(['Eve: morning', ...four, 'Fay: hi Bo', 'Ana: anyone?'])).toEqual([2, 3, 4, 5, 7])
+  })
+
+  it('leaves a member who needs a person to a turn of their own', () => {
+    expect(rows([...four, 'Eve: pip, my kettle is on fire'])).toEqual([1, 2, 3, 4])
+    expect(rows(['Eve: pip, fire', ...four])).toEqual([2, 3, 4, 5])
+    expect(rows(['Ana: pip, fire', ...four.slice(1)])).toEqual([1])
+  })
+
+  it('is counted up to the first command', () => {
+    expect(rows([...four.slice(0, 3), 'Eve: /quiet', 'Dev: pip!'])).toEqual([1])
+    expect(rows([...four, 'Ana: /quiet', 'Ana: pip?'])).toEqual([1, 2, 3, 4])
+  })
+
+  it('is none of one member who calls four times, none in private, and none where every message is its own', () => {
+    expect(rows(['Ana: pip', 'Bo: hi', 'Ana: pip', 'Ana: pip', 'Ana: pip'])).toEqual([1, 3, 4, 5])
+    expect(rows(four, { burst: 'each' })).toEqual([1])
+  })
+})
