@@ -215,7 +215,7 @@ function modelOf(config: Config, persona: Persona, shortTerm: ShortTerm, clock: 
     ...config.model,
     clock,
     budget: createBudget(shortTerm, limits, clock, timeZone),
-    log: (event) => log.warn(event, 'model'),
+    log: (event) => log[event.kind === 'answered' ? 'debug' : 'warn'](event, 'model'),
   })
 }
 

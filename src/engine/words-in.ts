@@ -3,17 +3,46 @@ import { cleanText } from '../persona/clean-text.ts'
 
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u
 
+interface Wanted {
+  /** Found anywhere. */
+  readonly letters: readonly string[]
+  /** Between single spaces. */
+  readonly words: readonly string[]
+}
+
+const read = new WeakMap<readonly string[], Wanted>()
+/** The text asked about last: a message is held against every list of a persona, one after the other. */
+let last = { text: '', folded: '', spaced: '' }
+
 /** Case, width and accents do not matter. A phrase matches across single spaces. */
 export function hasAnyWord(text: string, words: readonly string[]): boolean {
   if (words.length === 0) return false
-  const folded = fold(text)
-  const spaced = ` ${folded.replace(/[^\p{L}\p{N}$€£¥%]+/gu, ' ').trim()} `
-  return words.some((word) => {
-    const wanted = fold(word)
-    return UNSPACED.test(wanted)
-      ? folded.includes(wanted)
-      : spaced.includes(` ${wanted.replace(/[^\p{L}\p{N}$€£¥%]+/gu, ' ').trim()} `)
-  })
+  const wanted = wantedOf(words)
+  if (last.text !== text) {
+    const folded = fold(text)
+    last = { text, folded, spaced: spaced(folded) }
+  }
+  const found = last
+  return (
+    wanted.letters.some((word) => found.folded.includes(word)) ||
+    wanted.words.some((word) => found.spaced.includes(word))
+  )
+}
+
+function wantedOf(words: readonly string[]): Wanted {
+  const known = read.get(words)
+  if (known) return known
+  const folded = words.map(fold)
+  const wanted = {
+    letters: folded.filter((word) => UNSPACED.test(word)),
+    words: folded.filter((word) => !UNSPACED.test(word)).map(spaced),
+  }
+  read.set(words, wanted)
+  return wanted
+}
+
+function spaced(folded: string): string {
+  return ` ${folded.replace(/[^\p{L}\p{N}$€£¥%]+/gu, ' ').trim()} `
 }
 
 function fold(text: string): string {

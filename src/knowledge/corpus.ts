@@ -48,6 +48,10 @@ export interface Source {
   readonly lang?: Lang | undefined
 }
 
+type Kind = 'phrase' | 'gram' | 'stem'
+type Ids = Readonly<Record<Kind, Map<string, number>>>
+type Identify = (kind: Kind, feature: string) => number
+
 /** Phrasings read before other work of the process gets its turn. */
 const breath = 250
 
@@ -55,14 +59,15 @@ export async function createCorpus(
   asks: readonly (readonly Source[])[],
   texts: readonly (readonly Source[])[],
 ): Promise<Corpus> {
-  const ids = new Map<string, number>()
-  const learn = (feature: string): number => {
-    const known = ids.get(feature)
+  const ids: Ids = { phrase: new Map(), gram: new Map(), stem: new Map() }
+  let featureCount = 0
+  const learn: Identify = (kind, feature) => {
+    const known = ids[kind].get(feature)
     if (known !== undefined) return known
-    ids.set(feature, ids.size)
-    return ids.size - 1
+    ids[kind].set(feature, featureCount)
+    return featureCount++
   }
-  const find = (feature: string): number => ids.get(feature) ?? -1
+  const find: Identify = (kind, feature) => ids[kind].get(feature) ?? -1
   const phrasings: Phrasing[] = []
   const words: string[] = []
   for (const [answer, sources] of asks.entries()) {
@@ -79,12 +84,12 @@ export async function createCorpus(
     answers: asks.length,
     phrasings,
     texts: texts.map((sources) => count(stems(sources), 'stem', learn)),
-    features: ids.size,
+    features: featureCount,
     read: (text, lang) => toDocument(features(text, lang, spelling.correct), find),
   }
 }
 
-function toDocument(found: Features, id: (feature: string) => number): Document {
+function toDocument(found: Features, id: Identify): Document {
   return {
     phrases: count(found.phrases, 'phrase', id),
     grams: count(found.grams, 'gram', id),
@@ -93,14 +98,14 @@ function toDocument(found: Features, id: (feature: string) => number): Document 
   }
 }
 
-function count(found: readonly string[], kind: string, id: (feature: string) => number): Counts {
+function count(found: readonly string[], kind: Kind, id: Identify): Counts {
   const tally = new Map<string, number>()
   for (const feature of found) tally.set(feature, (tally.get(feature) ?? 0) + 1)
   const ids: number[] = []
   const counts: number[] = []
   const unseen: number[] = []
   for (const [feature, times] of tally) {
-    const known = id(`${kind}:${feature}`)
+    const known = id(kind, feature)
     if (known < 0) unseen.push(times)
     else {
       ids.push(known)

@@ -1,9 +1,13 @@
 /** Whether a fan asks for a person. Read before anything else is understood, so that nobody has to argue with a bot. */
 import { cleanText } from './clean-text.ts'
 import { forPersonElsewhere, forPersonInEnglish } from './questions/for-person.ts'
+import { questions } from './questions/questions.ts'
 import { isShortCallForPerson } from './questions/short-messages.ts'
-import { isTypoOf, matches, readingForm, spelledOut } from './reading.ts'
+import { isTypoOf, readingForm, spelledOut } from './reading.ts'
+import { anyMatches } from './sieve.ts'
 
+const mayAskElsewhere = questions.add(() => forPersonElsewhere)
+const mayAskInEnglish = questions.add(() => forPersonInEnglish)
 const nouns = [
   'human',
   'person',
@@ -21,7 +25,7 @@ const nouns = [
 export function asksForPerson(text: string): boolean {
   const reading = readingForm(cleanText(text))
   if (reading === '') return false
-  if (isShortCallForPerson(reading) || forPersonElsewhere.some((pattern) => matches(pattern, reading))) return true
+  if (isShortCallForPerson(reading) || anyMatches(mayAskElsewhere(reading), reading)) return true
   const spelled = spelledOut(reading)
   if (asksInEnglish(spelled)) return true
   // "humann", "represenative": typos of the nouns, put right and read once more.
@@ -30,5 +34,5 @@ export function asksForPerson(text: string): boolean {
 }
 
 function asksInEnglish(reading: string): boolean {
-  return forPersonInEnglish.some((pattern) => matches(pattern, reading))
+  return anyMatches(mayAskInEnglish(reading), reading)
 }

@@ -10,6 +10,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** NFKC, hidden characters gone, lone surrogates replaced by U+FFFD, all white space one space, at most 8,000 graphemes. */
 export function cleanText(text: string): string {
+  if (text.length <= maxGraphemes && /^[\x21-\x7E]+(?: [\x21-\x7E]+)*$/.test(text)) return text
   const wellFormed = text.trimStart().slice(0, maxUnits).toWellFormed()
   // One ligature may become 18 letters, so the bound is set again.
   const plain = stripUnspeakable(wellFormed).normalize('NFKC').slice(0, maxUnits)

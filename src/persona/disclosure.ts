@@ -1,10 +1,14 @@
 /** Whether a fan asks if they talk to a machine, so that code answers and no model can deny it; and whether a line says so. */
 import { cleanText } from './clean-text.ts'
+import { questions } from './questions/questions.ts'
 import { denies, deniesLetters, saysLetters, saysWord } from './questions/says-bot.ts'
 import { isShortQuestionWhetherBot } from './questions/short-messages.ts'
 import { bareNoun, whetherBotElsewhere, whetherBotInEnglish } from './questions/whether-bot.ts'
 import { isTypoOf, matches, readingForm, spelledOut, withoutNames } from './reading.ts'
+import { anyMatches } from './sieve.ts'
 
+const mayAskElsewhere = questions.add(() => whetherBotElsewhere)
+const mayAskInEnglish = questions.add(() => whetherBotInEnglish)
 const nouns = ['robot', 'human', 'person', 'machine', 'chatbot', 'computer', 'chatgpt']
 
 /**
@@ -18,7 +22,7 @@ export function asksWhetherBot(text: string, names: readonly string[] = []): boo
 }
 
 function asks(reading: string): boolean {
-  if (isShortQuestionWhetherBot(reading) || whetherBotElsewhere.some((one) => matches(one, reading))) return true
+  if (isShortQuestionWhetherBot(reading) || anyMatches(mayAskElsewhere(reading), reading)) return true
   const spelled = spelledOut(reading)
   if (asksInEnglish(spelled)) return true
   // "are you a humna", "am I talking to a mashine": typos of the nouns, put right and read once more.
@@ -27,7 +31,7 @@ function asks(reading: string): boolean {
 }
 
 function asksInEnglish(reading: string): boolean {
-  return bareNoun.test(reading) || whetherBotInEnglish.some((one) => matches(one, reading))
+  return bareNoun.test(reading) || anyMatches(mayAskInEnglish(reading), reading)
 }
 
 /** True when a disclosure line says that a bot speaks (a bot, robot, machine or AI, in any of nineteen languages), without denying it. */

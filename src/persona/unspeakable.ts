@@ -20,8 +20,19 @@ const hidden = new RegExp(
 /** More combining marks than any language stacks on one letter. */
 const stackedMarks = /(\p{M}{4})\p{M}+/gu
 
+/** A text without any of these has nothing to be taken out of it, and most texts have none. */
+const suspect = new RegExp(
+  [
+    String.raw`[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F]`,
+    String.raw`[\u2028-\u202E\u2060-\u206F\u2800\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE\uFFFF]`,
+    String.raw`[\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}\p{Co}\p{Cs}]|\p{M}{5}`,
+  ].join('|'),
+  'u',
+)
+
 /** The text without them: line breaks become `\n`, tabs and odd spaces one space; no lone surrogate remains. */
 export function stripUnspeakable(text: string): string {
+  if (!suspect.test(text)) return text
   let stripped = text.replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n').replace(/[\t\u2800]/g, ' ')
   // Taking one out can bring two others together, so until nothing changes; each round shortens the text.
   for (let round = 0; round < 8; round++) {

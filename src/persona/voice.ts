@@ -8,6 +8,7 @@ import { aiSlipPatterns } from './voice/ai-slip.ts'
 import { findBotDenial } from './voice/denies-bot.ts'
 import { holdEmoji } from './voice/emoji-policy.ts'
 import { fit, lengthOf } from './voice/fit.ts'
+import { forbidden } from './voice/forbidden.ts'
 import { findMachinery, findRepeated, holdsCanary, placeholder } from './voice/leaks.ts'
 import { holdCapitals, holdExclamations, laughterIn, withoutLaughter } from './voice/manner.ts'
 import { renderMarkdown } from './voice/markdown.ts'
@@ -75,14 +76,15 @@ export function checkVoice(persona: Persona, saying: Saying): VoiceCheck {
   const maxLength = Math.max(1, Math.floor(saying.maxLength ?? 4000))
   const keepsWords = saying.author === 'approved' || saying.author === 'staff'
   const given = keepsWords ? saying.text : saying.text.slice(0, maxDraft)
-  const text = repair(persona, saying, given, findings)
+  const { text, isSettled } = repair(persona, saying, given, findings)
   const budget = budgetOf(persona, saying)
   const length = lengthOf(text)
   const measure = { budget, bubbles: persona.voice.bubbles, maxLength, keepsWords }
   const { pieces, isCut } = fit(text, measure)
   if (isCut || length > budget)
     findings.add('too-long', `${length} of ${budget} characters${isCut ? ', cut' : ''}`, true)
-  const finished = finish(persona, saying, pieces, measure, findings)
+  const isWhole = isSettled && pieces.length === 1 && pieces[0] === text
+  const finished = isWhole ? pieces : finish(persona, saying, pieces, measure, findings)
   if (finished.length === 0) findings.add('empty', given.trim() === '' ? 'nothing was said' : 'nothing is left', true)
   return { pieces: finished.map(review), findings: findings.list }
 }
@@ -96,7 +98,7 @@ function finish(
   findings: Findings,
 ): string[] {
   const repaired = pieces
-    .map((piece) => repair(persona, saying, piece, findings))
+    .map((piece) => repair(persona, saying, piece, findings).text)
     .filter((piece) => piece !== '')
     .flatMap((piece) => (piece.length > measure.maxLength ? fit(piece, measure).pieces : [piece]))
   // Cutting a sentence away can bring the halves of a forbidden phrase together, across messages too.
@@ -124,15 +126,15 @@ function budgetOf(persona: Persona, saying: Saying): number {
   return Math.max(1, budgets[saying.lang] ?? budgets[persona.languages[0]] ?? 400)
 }
 
-/** Repairs until nothing changes; every repair only takes away, so it ends. */
-function repair(persona: Persona, saying: Saying, text: string, findings: Findings): string {
+/** Repairs until nothing changes; every repair only takes away, so it ends. `isSettled`: another repair would change and find nothing. */
+function repair(persona: Persona, saying: Saying, text: string, findings: Findings) {
   let repaired = text
   for (let round = 0; round < 12; round++) {
     const next = repairOnce(persona, saying, repaired, findings)
-    if (next === repaired) return next
+    if (next === repaired) return { text: next, isSettled: true }
     repaired = next
   }
-  return repaired
+  return { text: repaired, isSettled: false }
 }
 
 function repairOnce(persona: Persona, saying: Saying, text: string, findings: Findings): string {
@@ -164,9 +166,11 @@ function withoutMachinery(saying: Saying, text: string, findings: Findings): str
     return ''
   }
   const isDraft = saying.author === 'model' || saying.author === 'line'
-  const blocks = isDraft ? findMachinery(text).filter(({ isBlock }) => isBlock) : []
+  const machinery = isDraft ? findMachinery(text) : []
+  const blocks = machinery.filter(({ isBlock }) => isBlock)
   const around = cut(text, blocks)
-  const leaks = [...findRepeated(around, leak), ...(isDraft ? findMachinery(around) : [])]
+  const rest = blocks.length === 0 ? machinery : findMachinery(around)
+  const leaks = [...findRepeated(around, leak), ...rest]
   for (const { detail } of [...blocks, ...leaks]) findings.add('prompt-leak', detail, true)
   const kept = dropSentences(around, leaks)
   return saying.author === 'staff' ? kept : withoutPlaceholders(kept, findings)
@@ -251,10 +255,11 @@ function withoutForbidden(persona: Persona, saying: Saying, text: string, findin
   return dropSentences(said, dropped)
 }
 
+const maySlip = forbidden.add(() => aiSlipPatterns)
+
 function findAiSlip(text: string): string | undefined {
   const folded = readingForm(text)
-  for (const pattern of aiSlipPatterns) {
-    pattern.lastIndex = 0
+  for (const pattern of maySlip(folded)) {
     const slip = pattern.exec(folded)?.[0]
     if (slip !== undefined) return slip
   }

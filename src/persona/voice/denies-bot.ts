@@ -1,6 +1,7 @@
 /** Claims to be human, in any tense of cheek. The persona never makes one; a staff member speaking as themselves may. */
 import { fold } from '../fold.ts'
 import { readingForm } from '../reading.ts'
+import { forbidden } from './forbidden.ts'
 import { lettersPattern, spaced, wordsPattern } from './patterns.ts'
 
 const machine =
@@ -145,19 +146,34 @@ const thirdPerson: readonly RegExp[] = [
   lettersPattern('(?:您|你)正?在?(?:和|跟|与)(?:一位|一个|个)?真人(?:聊|对话|沟通|交流|说话)'),
 ]
 
+const mayClaimFirst = forbidden.add(() => firstPerson)
+const mayClaimThird = forbidden.add(() => thirdPerson)
+
+const byName = new Map<string, RegExp>()
+/** The same said of the persona by its name: "Pip is a real person". */
+function ofName(name: string): RegExp {
+  const known = byName.get(name)
+  if (known) return known
+  const of = fold(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const pattern = english(
+    `${of}(?: is|'s|,? i am) ${filler}(?:${kind}(?:human|person|human being|real)|not ${filler}(?:bot|robot|chatbot|ai|machine))`,
+  )
+  if (byName.size < 1000) byName.set(name, pattern)
+  return pattern
+}
+
 /** The claim, if the text makes one; `canBePerson`: lines and staff may introduce a person, though not as themselves. */
 export function findBotDenial(text: string, names: readonly string[], canBePerson: boolean): string | undefined {
   const folded = readingForm(text)
-  for (const pattern of canBePerson ? firstPerson : [...firstPerson, ...thirdPerson]) {
-    pattern.lastIndex = 0
+  for (const pattern of [...mayClaimFirst(folded), ...(canBePerson ? [] : mayClaimThird(folded))]) {
     const claim = pattern.exec(folded)?.[0]
     if (claim !== undefined) return claim.trim()
   }
   for (const name of names) {
-    const of = fold(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    const claim = english(
-      `${of}(?: is|'s|,? i am) ${filler}(?:${kind}(?:human|person|human being|real)|not ${filler}(?:bot|robot|chatbot|ai|machine))`,
-    ).exec(folded)?.[0]
+    if (!folded.includes(fold(name))) continue
+    const pattern = ofName(name)
+    pattern.lastIndex = 0
+    const claim = pattern.exec(folded)?.[0]
     if (claim !== undefined) return claim
   }
   return undefined

@@ -1,0 +1,152 @@
+/**
+ * Mascot with everything on beside the floor, under the same load: `npm run bench [-- --rounds 1 --updates 1000 --only burst-0,paced-0]`.
+ * Prints one table and writes every run to a JSON file. Each run has fresh processes, a fresh database, and fakes of its own.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { type Contestant, start } from './contestants.ts'
+import type { Load, LoadReport } from './telegram-load.ts'
+
+interface Scenario {
+  readonly name: string
+  readonly perSecond: number
+  readonly modelMs: number
+}
+
+interface Run {
+  readonly scenario: string
+  readonly contestant: Contestant
+  readonly round: number
+  readonly updates: number
+  readonly perSecond: number
+  readonly p50Ms: number
+  readonly p99Ms: number
+  /** Processor time of the contestant for each update. */
+  readonly cpuMs: number | undefined
+  readonly unanswered: number
+  readonly doubled: number
+  readonly misplaced: number
+}
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '3' },
+    updates: { type: 'string', default: '5000' },
+    chats: { type: 'string', default: '500' },
+    only: { type: 'string', default: 'burst-0,burst-300,paced-0,paced-300' },
+    json: { type: 'string', default: fileURLToPath(new URL('side-by-side.json', import.meta.url)) },
+    profile: { type: 'string' },
+  },
+})
+
+const scenarios: readonly Scenario[] = [
+  { name: 'burst-0', perSecond: 0, modelMs: 0 },
+  { name: 'burst-300', perSecond: 0, modelMs: 300 },
+  { name: 'paced-0', perSecond: 100, modelMs: 0 },
+  { name: 'paced-300', perSecond: 100, modelMs: 300 },
+].filter(({ name }) => values.only.split(',').includes(name))
+
+const contestants: readonly Contestant[] = ['floor', 'mascot']
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+
+async function message<T>(child: ChildProcess): Promise<T> {
+  const [said] = await once(child, 'message')
+  return said
+}
+
+async function measure(scenario: Scenario, contestant: Contestant, round: number): Promise<Run> {
+  const load: Load = {
+    updates: Number(values.updates),
+    chats: Number(values.chats),
+    perSecond: scenario.perSecond,
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'mascot-bench-'))
+  const telegram = fork(path('telegram-load.ts'), [JSON.stringify(load)])
+  const model = fork(path('model-server.ts'), [String(scenario.modelMs)])
+  const [{ root: telegramRoot }, { root: modelRoot }] = await Promise.all([
+    message<{ root: string }>(telegram),
+    message<{ root: string }>(model),
+  ])
+  const nodeArgs =
+    values.profile === undefined
+      ? []
+      : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`, `--cpu-prof-name=${scenario.name}-${contestant}.cpuprofile`]
+  const running = await start(contestant, { telegramRoot, modelRoot, folder, nodeArgs })
+  try {
+    await message(telegram)
+    const before = await running.cpuSeconds()
+    const report = await message<LoadReport>(telegram)
+    const after = await running.cpuSeconds()
+    return {
+      scenario: scenario.name,
+      contestant,
+      round,
+      ...runOf(report, load),
+      cpuMs: before === undefined || after === undefined ? undefined : ((after - before) * 1000) / load.updates,
+    }
+  } finally {
+    await running.stop()
+    telegram.kill()
+    model.kill()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function runOf({ tookMs, waitsMs, ...wrong }: LoadReport, { updates }: Load) {
+  const at = (share: number) => waitsMs[Math.min(waitsMs.length - 1, Math.floor(waitsMs.length * share))] ?? Number.NaN
+  return { updates, perSecond: (updates / tookMs) * 1000, p50Ms: at(0.5), p99Ms: at(0.99), ...wrong }
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+/** Medians over the rounds; ratios and differences are taken within a round, against the floor's run beside it. */
+function rowOf({ name }: Scenario, runs: readonly Run[]) {
+  const of = (contestant: Contestant) => runs.filter((run) => run.scenario === name && run.contestant === contestant)
+  const pairs = of('mascot').flatMap((mascot) => {
+    const floor = of('floor').find(({ round }) => round === mascot.round)
+    return floor ? [{ mascot, floor }] : []
+  })
+  const each = (contestant: Contestant, value: (run: Run) => number) => median(of(contestant).map(value))
+  const cpu = (contestant: Contestant) => each(contestant, (run) => run.cpuMs ?? Number.NaN).toFixed(2)
+  const wrong = runs
+    .filter((run) => run.scenario === name)
+    .reduce((sum, { unanswered, doubled, misplaced }) => sum + unanswered + doubled + misplaced, 0)
+  return {
+    load: name,
+    'floor /s': Math.round(each('floor', (run) => run.perSecond)),
+    'mascot /s': Math.round(each('mascot', (run) => run.perSecond)),
+    ratio: median(pairs.map(({ mascot, floor }) => mascot.perSecond / floor.perSecond)).toFixed(2),
+    'floor p50 / p99 ms': `${each('floor', (run) => run.p50Ms).toFixed(1)} / ${each('floor', (run) => run.p99Ms).toFixed(1)}`,
+    'mascot p50 / p99 ms': `${each('mascot', (run) => run.p50Ms).toFixed(1)} / ${each('mascot', (run) => run.p99Ms).toFixed(1)}`,
+    'added p50 / p99 ms': `${median(pairs.map(({ mascot, floor }) => mascot.p50Ms - floor.p50Ms)).toFixed(1)} / ${median(pairs.map(({ mascot, floor }) => mascot.p99Ms - floor.p99Ms)).toFixed(1)}`,
+    'cpu ms (floor, mascot)': `${cpu('floor')}, ${cpu('mascot')}`,
+    wrong,
+  }
+}
+
+const runs: Run[] = []
+for (let round = 1; round <= Number(values.rounds); round++) {
+  for (const scenario of scenarios) {
+    // Who goes first changes, so that neither always meets the warmer machine.
+    for (const contestant of round % 2 === 1 ? contestants : contestants.toReversed()) {
+      const run = await measure(scenario, contestant, round)
+      runs.push(run)
+      console.error(
+        `round ${round}  ${scenario.name.padEnd(9)}  ${contestant.padEnd(6)}  ${run.perSecond.toFixed(0).padStart(5)}/s  p50 ${run.p50Ms.toFixed(1)}  p99 ${run.p99Ms.toFixed(1)} ms  cpu ${run.cpuMs?.toFixed(2)} ms  unanswered ${run.unanswered}, doubled ${run.doubled}, misplaced ${run.misplaced}`,
+      )
+    }
+  }
+}
+const table = scenarios.map((scenario) => rowOf(scenario, runs))
+const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model }
+console.table(table)
+await writeFile(values.json, `${JSON.stringify({ machine, table, runs }, null, 2)}\n`)

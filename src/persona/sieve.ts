@@ -1,0 +1,136 @@
+/**
+ * Lists of patterns of which only those are run that can match: whose needles stand in the text. One pass over the text serves
+ * all lists of a sieve, so that a message is held against hundreds of patterns in the time of a few.
+ */
+import { needlesOf } from './needles.ts'
+
+export interface Sieve {
+  /** Adds a list, which is read when the first text comes. Returns those of its patterns that may match a text, in their order; their `lastIndex` is 0. */
+  add(patterns: () => readonly RegExp[]): MayMatch
+}
+
+export type MayMatch = (text: string) => readonly RegExp[]
+
+interface Needle {
+  readonly literal: string
+  /** A list and a position in it, one after the other. */
+  readonly owners: number[]
+}
+
+/** What of each list may match a text, by position. */
+type Found = ReadonlyMap<number, readonly number[]>
+
+/** Texts whose outcome is remembered: a message is asked about by one list after the other. */
+const REMEMBERED = 4
+const PLACES = 1 << 16
+const none: readonly RegExp[] = []
+
+export function createSieve(): Sieve {
+  const lists: (() => readonly RegExp[])[] = []
+  let sift: ((text: string) => Found) | undefined
+  const remembered = new Map<string, Found>()
+
+  function find(text: string): Found {
+    const known = remembered.get(text)
+    if (known) return known
+    sift ??= build(lists.map((patterns) => patterns()))
+    const found = sift(text)
+    if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value ?? '')
+    remembered.set(text, found)
+    return found
+  }
+
+  return {
+    add(patterns) {
+      const list = lists.length
+      lists.push(patterns)
+      sift = undefined
+      remembered.clear()
+      return (text) => {
+        const positions = find(text).get(list)
+        if (!positions) return none
+        const all = patterns()
+        return positions.flatMap((at) => {
+          const pattern = all[at]
+          if (!pattern) return []
+          pattern.lastIndex = 0
+          return [pattern]
+        })
+      }
+    },
+  }
+}
+
+/** Whether any of them matches. */
+export function anyMatches(patterns: readonly RegExp[], text: string): boolean {
+  return patterns.some((pattern) => pattern.test(text))
+}
+
+function build(lists: readonly (readonly RegExp[])[]): (text: string) => Found {
+  const needles = new Map<string, Needle>()
+  const always: number[] = []
+  for (const [list, patterns] of lists.entries()) {
+    for (const [at, pattern] of patterns.entries()) {
+      const literals = needlesOf(pattern)
+      if (!literals) always.push(list, at)
+      for (const literal of new Set(literals)) {
+        const known = needles.get(literal)
+        if (known) known.owners.push(list, at)
+        else needles.set(literal, { literal, owners: [list, at] })
+      }
+    }
+  }
+  const visitNeedles = createTable([...needles.values()])
+  return (text) => {
+    const found = new Map<number, number[]>()
+    addOwners(found, always)
+    visitNeedles(text, ({ owners }) => addOwners(found, owners))
+    for (const positions of found.values()) if (positions.length > 1) positions.sort((a, b) => a - b)
+    return found
+  }
+}
+
+function addOwners(found: Map<number, number[]>, owners: readonly number[]): void {
+  for (let owner = 0; owner < owners.length; owner += 2) {
+    const list = owners[owner] ?? 0
+    const at = owners[owner + 1] ?? 0
+    const positions = found.get(list)
+    if (!positions) found.set(list, [at])
+    else if (!positions.includes(at)) positions.push(at)
+  }
+}
+
+/** Needles by their first three characters, or as many as they have; a bit for each place tells quickly that there is none. */
+function createTable(needles: readonly Needle[]): (text: string, visit: (needle: Needle) => void) => void {
+  const taken = new Uint8Array(PLACES)
+  const byPlace = new Map<number, Needle[]>()
+  for (const needle of needles) {
+    const length = headOf(needle)
+    let place = 0
+    for (let at = 0; at < length; at++) place = step(place, needle.literal.charCodeAt(at))
+    taken[place] = (taken[place] ?? 0) | (1 << length)
+    const others = byPlace.get(place)
+    if (others) others.push(needle)
+    else byPlace.set(place, [needle])
+  }
+  return (text, visit) => {
+    for (let at = 0; at < text.length; at++) {
+      let place = 0
+      const longest = Math.min(3, text.length - at)
+      for (let length = 1; length <= longest; length++) {
+        place = step(place, text.charCodeAt(at + length - 1))
+        if (((taken[place] ?? 0) & (1 << length)) === 0) continue
+        for (const needle of byPlace.get(place) ?? [])
+          if (headOf(needle) === length && text.startsWith(needle.literal, at)) visit(needle)
+      }
+    }
+  }
+}
+
+function headOf({ literal }: Needle): number {
+  return Math.min(3, literal.length)
+}
+
+function step(place: number, unit: number): number {
+  return (Math.imul(place, 131) + unit) & (PLACES - 1)
+}
