@@ -9,5 +9,5 @@ export {
   commitmentKinds,
 } from './commitments/commitment.ts'
 export { findCommitments } from './commitments/find.ts'
-export { type Mode, productTexts, type Support, unsupported } from './commitments/support.ts'
+export { answerTexts, type Mode, productTexts, type Support, unsupported } from './commitments/support.ts'
 export { type Topic, type TopicHolder, topicOf } from './commitments/topic.ts'

@@ -48,12 +48,17 @@ export function bindsDuration(folded: string, sentence: Sentence, quantity: Quan
   if (/^\s?(?:ago|old)(?![a-z])|^[以之]?前(?!退|申请|通知|取消|改|下单|联系|告知|预约)|^年前/.test(after)) return false
   if (strongBefore.test(before) || strongAfter.test(after) || strongHanAfter.test(after))
     return (
-      isOfBusiness(folded, sentence) ||
+      isOfBusiness(folded, around(sentence, quantity)) ||
       !/minute|second|hour/.test(quantity.value) ||
       /^within|within\s$|^sous|sous\s$|以?内|之内/.test(`${before}|${after}`) ||
       strongHanAfter.test(after)
     )
   if (workingDay.test(quantity.value)) return true
+  if (
+    /^(?:1|0\.5) day$/.test(quantity.value) &&
+    /(?:[前后哪那这每某同有]|the|that|any|every|each|one fine) ?$/.test(before)
+  )
+    return false
   const isLong = longUnit.test(quantity.value)
   if (
     isLong &&
@@ -64,11 +69,19 @@ export function bindsDuration(folded: string, sentence: Sentence, quantity: Quan
   )
     return true
   if (amongGreetings.test(after) || past.some((pattern) => occurs(pattern, before.slice(-24)))) return false
-  if (strongHan.test(before) && (isLong || isOfBusiness(folded, sentence))) return isOfBusiness(folded, sentence)
-  return isOfBusiness(folded, sentence)
+  if (strongHan.test(before) && (isLong || isOfBusiness(folded, around(sentence, quantity))))
+    return isOfBusiness(folded, around(sentence, quantity))
+  return isOfBusiness(folded, around(sentence, quantity))
 }
 
-function isOfBusiness(folded: string, { start, end }: Sentence): boolean {
+/** Characters on either side in which the business of a figure is sought. */
+const reach = 160
+
+function around({ start, end }: Sentence, place: { readonly start: number; readonly end: number }) {
+  return { start: Math.max(start, place.start - reach), end: Math.min(end, place.end + reach) }
+}
+
+function isOfBusiness(folded: string, { start, end }: Pick<Sentence, 'start' | 'end'>): boolean {
   const words = folded.slice(start, end)
   return business.some((pattern) => occurs(pattern, words))
 }
@@ -79,12 +92,20 @@ const momentBefore =
 const greets =
   /(?<![\p{L}])(?:see you|talk|speak|catch you|chat|good (?:luck|night|morning)|happy|lovely|nice|great|a (?:good|great|lovely|nice)|enjoy|have (?:a|fun|the)|how (?:is|was|are)|how's|bonne?|beau|joyeux|belle|schonen?|guten?|feliz|buen(?:a|os|as)?)(?:\s[\p{L}']{1,12}){0,2}\s$|(?:祝|快乐|周末愉快|再见)[\p{L}]{0,6}$/u
 
+/** Chinese says in a few characters what takes other languages a clause. */
+function isNearBusiness(folded: string, { start, end }: Sentence, moment: Moment): boolean {
+  const isHan = /[\p{sc=Han}]/u.test(folded.slice(moment.start - 2, moment.end + 2))
+  const [before, after] = isHan ? [10, 14] : [60, 60]
+  return isOfBusiness(folded, { start: Math.max(start, moment.start - before), end: Math.min(end, moment.end + after) })
+}
+
 /** A day or an hour binds where the brand does something then; as part of a greeting it does not. */
 export function bindsMoment(folded: string, sentence: Sentence, moment: Moment): boolean {
   const before = folded.slice(Math.max(sentence.start, moment.start - 40), moment.start)
   const after = folded.slice(moment.end, Math.min(sentence.end, moment.end + 20))
-  const words = folded.slice(sentence.start, sentence.end)
-  const isBusiness = isOfBusiness(folded, sentence)
+  const near = around(sentence, moment)
+  const words = folded.slice(near.start, near.end)
+  const isBusiness = isNearBusiness(folded, sentence, moment)
   if (moment.sort === 'date' && /\d/.test(moment.value))
     return !/(?:born|founded|since|depuis|gegrundet|成立于?|生于|创立于?)\s?$/.test(before)
   if (!isBusiness) return isOpeningHours(moment, words, before, after)

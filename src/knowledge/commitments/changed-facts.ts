@@ -1,7 +1,7 @@
 /** Facts of a draft that contradict the approved answer it leans on: 30 days become 60, £9 become £8, "no" becomes "yes". */
-import type { Commitment } from './commitment.ts'
+import type { Commitment, CommitmentKind } from './commitment.ts'
 import { isSameMoment } from './dates.ts'
-import { figuresOf, findMentions } from './find.ts'
+import { figuresOf, findMentions, looseFigures } from './find.ts'
 import { read, sentenceAt } from './reading.ts'
 
 export interface ChangedFact {
@@ -19,9 +19,11 @@ type Figure = ReturnType<typeof figuresOf>[number]
 export function changedFacts(draft: string, answerText: string): readonly ChangedFact[] {
   const reading = read(draft)
   const known = figuresOf(answerText)
+  const loose = new Set(looseFigures(answerText))
   const figures = figuresOf(draft).flatMap((figure): ChangedFact[] => {
     const comparable = known.filter((other) => family(other) === family(figure))
-    if (comparable.length === 0 || comparable.some((other) => isSame(other, figure))) return []
+    if (comparable.length === 0 || loose.has(figure.value) || comparable.some((other) => isSame(other, figure)))
+      return []
     const sentence = sentenceAt(reading, figure.start)
     return [
       {
@@ -61,12 +63,15 @@ function isSame(known: Figure, said: Figure): boolean {
   return known.value === said.value || known.value.replace(/(^|\s)[\d.]+-(?=\d)/, '$1') === said.value
 }
 
+/** Kinds narrow enough that a denial of one phrase is a denial of the other. */
+const reversible = new Set<CommitmentKind>(['refund', 'free', 'discount', 'health', 'warranty'])
+
 /** What the answer denies and the draft grants. */
 function reversed(draft: string, answerText: string): ChangedFact[] {
   const known = findMentions(answerText)
   return findMentions(draft).flatMap(({ commitment, stance }): ChangedFact[] => {
     const { kind, value = '', quote, sentence } = commitment
-    if (stance !== 'asserted' || value.includes(' ')) return []
+    if (stance !== 'asserted' || !reversible.has(kind) || /\d/.test(value)) return []
     const same = known.filter((other) => other.commitment.kind === kind && (other.commitment.value ?? '') === value)
     const denied = same.filter((other) => other.stance === 'denied')
     if (denied.length === 0 || denied.length < same.length) return []

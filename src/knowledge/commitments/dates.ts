@@ -98,14 +98,14 @@ const holiday = new RegExp(
   'gu',
 )
 
-const colon = /(?<![\d:.])([01]?\d|2[0-3])(?::|h|点|點|時|时)([0-5]\d)(?![\d:])(?:\s?([ap])\.?m)?/gu
+const colon = /(?<![\d:.])([01]?\d|2[0-3])(?::|\s?h\s?|点|點|時|时)([0-5]\d)(?![\d:])(?:\s?([ap])\.?m)?/gu
 const meridiem = /(?<![\d:.,])(1[0-2]|[1-9])\s?([ap])\.?m\.?(?![a-z])/gu
 const hour =
   /(?<![\d:.,€£$])([01]?\d|2[0-3])\s?(?:h(?![a-z0-9])|uhr(?![a-z])|heures?(?=\s(?:du|pile|precise))|o.clock|点(?!\d|击|开|赞|餐|单)|時(?!間|间))/gu
 const oClock =
   /(?<![a-z])(?:at|until|till|by|before|after|from|since|a partir de|jusqu.a|um|bis|ab|vor|a las|hasta las)\s(noon|midday|midnight|midi|minuit|mittag|mitternacht|mediodia|medianoche)(?![a-z])|(中午|正午)/gu
 const spoken =
-  /(?<=(?:上午|早上|下午|晚上|中午|早|晚|[^\d一二三四五六七八九十]|^))([一二三四五六七八九十两]{1,3})点(半|整|钟)?(?![儿子点评赞击餐单头滴心啥什也都])/gu
+  /(?<=(?:上午|早上|下午|晚上|中午|早|晚|[^\d一二三四五六七八九十]|^))([一二三四五六七八九十两]{1,3})点(半|整|钟|零?[一二三四五六七八九十]{1,3}分?)?(?![儿子点评赞击餐单头滴心啥什也都])/gu
 
 /** Moments in order, each place once. */
 export function findMoments(folded: string): Moment[] {
@@ -172,17 +172,22 @@ function clocks(folded: string): Moment[] {
     const value = findNumbers(match[1] ?? '')[0]?.value
     return value === undefined || value > 24
       ? undefined
-      : clock(value, match[2] === '半' ? '30' : '00', isLater(match.index) ? 'p' : undefined)
+      : clock(value, minutesOf(match[2]), isLater(match.index) ? 'p' : undefined)
   })
   return found
 }
 
-/** Whether two moments can be the same: a date with a year and one without, if day and month agree. */
-export function isSameMoment(a: string, b: string): boolean {
-  return (
-    a === b ||
-    (/^\d\d-\d\d$/.test(a)
-      ? b.endsWith(`-${a}`) && b.length === 10
-      : /^\d\d-\d\d$/.test(b) && a.endsWith(`-${b}`) && a.length === 10)
-  )
+function minutesOf(written: string | undefined): string {
+  if (written === '半') return '30'
+  return two(findNumbers((written ?? '').replace(/零/, ''))[0]?.value ?? 0)
 }
+
+/** Whether two moments can be the same: a date with a year and one without, if day and month agree; five o'clock and 17:00. */
+export function isSameMoment(a: string, b: string): boolean {
+  if (a === b) return true
+  if (a.startsWith('clock ') && b.startsWith('clock ')) return onDial(a) === onDial(b)
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return /^\d\d-\d\d$/.test(short) && long.length === 10 && long.endsWith(`-${short}`)
+}
+
+const onDial = (clock: string): string => `${Number(clock.slice(6, 8)) % 12}${clock.slice(8)}`

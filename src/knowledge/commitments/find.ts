@@ -10,6 +10,7 @@ import { fr } from './frames/fr.ts'
 import type { Frames } from './frames/frame.ts'
 import { ja } from './frames/ja.ts'
 import { zh } from './frames/zh.ts'
+import { findNumbers } from './numbers.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import { type Reading, read, type Sentence, sentenceAt } from './reading.ts'
 import { type Stance, stanceOf } from './stance.ts'
@@ -66,9 +67,26 @@ function addPhrases(reading: Reading, sentence: Sentence, add: Add): void {
     pattern.lastIndex = 0
     for (const match of words.matchAll(pattern)) {
       const indent = match[0].length - match[0].trimStart().length
-      add(kind, sentence.start + match.index + indent, sentence.start + match.index + match[0].length, sort, sentence)
+      const to = sentence.start + match.index + match[0].length
+      add(kind, sentence.start + match.index + indent, to, sort === 'allergy' ? allergyTo(match[0]) : sort, sentence)
     }
   }
+}
+
+const substances: readonly (readonly [string, RegExp])[] = [
+  ['gluten', /gluten|coeliac|celiac|celiac|麸质|グルテン/],
+  ['nuts', /\bnut|noix|fruits a coque|arachide|nusse|frutos secos|坚果|花生|ナッツ/],
+  ['lactose', /lactose|laktose|lactosa|dairy|milk|乳糖|牛奶/],
+  ['latex', /latex|乳胶|ラテックス/],
+  ['nickel', /nickel|niquel|镍|ニッケル/],
+  ['chrome', /chrom/],
+  ['caffeine', /caffeine|cafeine|koffein|cafeina|咖啡因|カフェイン/],
+]
+
+/** Free of nickel is not free of latex. */
+function allergyTo(words: string): string {
+  const named = substances.find(([, pattern]) => pattern.test(words))
+  return named ? `allergy ${named[0]}` : 'allergy'
 }
 
 function addFigures(reading: Reading, add: Add): void {
@@ -112,4 +130,20 @@ export function findCommitments(text: string, _lang: Lang): readonly Commitment[
 export function figuresOf(text: string): readonly (Quantity | (Moment & { readonly kind: 'date' }))[] {
   const { folded } = read(text)
   return [...findQuantities(folded), ...findMoments(folded).map((moment) => ({ ...moment, kind: 'date' as const }))]
+}
+
+/** Bare numbers of a text with each unit that stands elsewhere in it, or in `context`: of `9 / 32 镑` also `GBP 9`. */
+export function looseFigures(text: string, context?: string): readonly string[] {
+  const { folded } = read(text)
+  const figures = findQuantities(folded).filter(({ kind }) => kind !== 'count')
+  const units = context === undefined ? figures : findQuantities(read(context).folded)
+  const known = units.filter(({ kind }) => kind === 'money' || kind === 'duration')
+  const forms = new Set(known.map(({ value }) => value.replace(/[\d.]+(?:-[\d.]+)?/, '#')))
+  // Small number words are mostly no figures: "one of those", "the two".
+  const bare = findNumbers(folded).filter(
+    ({ start, end, value }) =>
+      (value >= 3 || /\d/.test(folded.slice(start, end))) &&
+      !figures.some((figure) => figure.start < end && start < figure.end),
+  )
+  return bare.flatMap(({ value }) => [...forms].map((form) => form.replace('#', String(value))))
 }

@@ -76,13 +76,13 @@ const alternatives = [...named.keys(), ...scales.keys()].sort((a, b) => b.length
 const spelled = `(?<![\\p{L}\\p{N}])(?:${alternatives})(?:(?:\\s|-|(?<=hundred|thousand)\\sand\\s|(?<=vingt|trente|quarante|cinquante|soixante)[\\s-]et[\\s-]|(?<=enta)\\sy\\s)(?:${alternatives})(?![\\p{L}\\p{N}])){0,6}(?![\\p{L}\\p{N}])`
 const han = '(?!百分之)[零〇一二两三四五六七八九十百千万半几]{1,12}'
 const figures =
-  "(?<![\\p{L}\\p{N}.,])(?:\\d{1,3}(?:[,.' \\u00A0\\u202F]\\d{3}){1,3}(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?|\\d{1,12}(?:[.,]\\d{1,4})?)"
+  "(?<![\\p{L}\\p{N}]|\\d[.,])(?:\\d{1,3}(?:[,.' \\u00A0\\u202F]\\d{3}){1,3}(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?|\\d{1,12}(?:[.,]\\d{1,4})?)"
 /** After letters too: `US$5`, `IP55` keeps its number out by the edge. */
 const number = new RegExp(
   `${figures}|(?<=[$£€¥₩₹]\\s?)\\d{1,12}(?:[.,]\\d{1,4}){0,3}|(?<=[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}])\\d{1,12}(?:[.,]\\d{1,4}){0,3}|${spelled}|${han}`,
   'gu',
 )
-const range = /^\s{0,2}(?:-|–|—|~|～|to|or|bis|a|à|and|et|y|und|到|至|或|から|ou|oder|o)\s{0,2}$/u
+const range = /^\s{0,2}(?:-|–|—|~|～|to|or|bis|a|à|and|et|y|und|到|至|或|から|ou|oder|o)\s{0,2}(?:us)?[$£€¥]?$/u
 
 /** Numbers of a folded text in order; `2–3`, `two to three`, `2 bis 3`, `两到三` as one with both ends. */
 export function findNumbers(folded: string): Amount[] {

@@ -23,7 +23,10 @@ const currencies: readonly (readonly [string, string, number?])[] = [
   ['nt[$]|twd|新台币|台币', 'TWD'],
   ['(?:c|ca)[$]|cad', 'CAD'],
   ['(?:a|au)[$]|aud', 'AUD'],
-  ['cny|rmb|¥|yuan|人民币|元(?!素|旦|气|宵|件|老)|块(?!钱)|块钱', 'CNY'],
+  [
+    'cny|rmb|¥|yuan|人民币|元(?!素|旦|气|宵|件|老)|块钱|块(?!儿|面|头|状|地|布|糖|肉|石|砖|饼|蛋糕|玻璃|起|表|手表|屏|电池|板|毛巾)',
+    'CNY',
+  ],
   ['chf|francs?|franken|法郎', 'CHF'],
   ['₹|inr|rupees?|卢比', 'INR'],
   ['₩|krw|won(?![a-z])|韩元', 'KRW'],
@@ -140,7 +143,7 @@ function moneyOf(folded: string, amount: Amount): Quantity | undefined {
   }
   for (const [pattern, code, share] of afterNumber) {
     const sign = pattern.exec(after)
-    if (sign)
+    if (sign && isPrice(folded, amount, sign[0]))
       return {
         kind: 'money',
         start: amount.start,
@@ -149,6 +152,14 @@ function moneyOf(folded: string, amount: Amount): Quantity | undefined {
       }
   }
   return undefined
+}
+
+/** `Afterwave 2 ¥169` has one price, `1080p` none, and 一块 is mostly a piece of something, or together. */
+function isPrice(folded: string, amount: Amount, sign: string): boolean {
+  const next = folded.slice(amount.end + sign.length, amount.end + sign.length + 3)
+  if (/[$£€¥₹₩]$/.test(sign) && /^\s?\d/.test(next)) return false
+  if (sign.trim() === 'p') return amount.value < 100
+  return sign.trim() !== '块' || amount.value !== 1 || /^(?:就|卖|成交|一)/.test(next)
 }
 
 const suffix = (after: string): number => /^\s?(?:k|m|million|万)(?![a-z])/.exec(after)?.[0].length ?? 0
@@ -200,6 +211,7 @@ function lengthOf(folded: string, amount: Amount): Quantity | undefined {
   for (const [pattern, unit] of times) {
     const sign = pattern.exec(after)
     if (!sign) continue
+    if (unit === 'year' && amount.value >= 1000) return undefined
     const value = durationIn(amount, unit, isWorking.test(sign[0]))
     return { kind: 'duration', start: amount.start, end: amount.end + sign[0].length, value }
   }

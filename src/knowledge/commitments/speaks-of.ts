@@ -7,15 +7,15 @@ const subjects: readonly (readonly [CommitmentKind, string, RegExp, RegExp])[] =
     'refund',
     '',
     words(
-      'refund\\w{0,4}|money back|all the money|reimburse\\w{0,4}|return\\w{0,3}|send it back|sum returned|sum returns|cancel\\w{0,7}|rembours\\w{1,6}|retour\\w{0,3}|somme|annul\\w{1,6}|erstatt\\w{1,5}|ruckgabe|widerruf|stornier\\w{1,4}|reembols\\w{1,3}|devol\\w{1,6}',
+      'refund\\w{0,4}|money back|all the money|reimburse\\w{0,4}|return\\w{0,3}|send it back|exchange\\w{0,1}|sum returned|sum returns|cancel\\w{0,7}|rembours\\w{1,6}|retour\\w{0,3}|somme|annul\\w{1,6}|erstatt\\w{1,5}|ruckgabe|widerruf|stornier\\w{1,4}|reembols\\w{1,3}|devol\\w{1,6}',
     ),
-    letters('退|返金|返品|赔|取消|キャンセル'),
+    letters('退|换|返金|返品|赔|取消|キャンセル'),
   ],
   [
     'discount',
     '',
     words(
-      'discount\\w{0,2}|off|cheaper|voucher\\w{0,1}|coupon\\w{0,1}|code|reduction|remise|rabatt|gutschein|descuento|price protection|difference',
+      'discount\\w{0,2}|off|cheaper|voucher\\w{0,1}|coupon\\w{0,1}|code|reduction|remise|rabatt|gutschein|descuento|price protection|at cost|prix coutant|difference',
     ),
     letters('折|优惠|券|减|价保|差价|便宜|割引|クーポン'),
   ],
@@ -66,7 +66,7 @@ const subjects: readonly (readonly [CommitmentKind, string, RegExp, RegExp])[] =
   [
     'fault',
     '',
-    words('ours to|on us|our (?:fault|mistake)|we misread|ours to bear|not yours|notre (?:faute|erreur)|a nous'),
+    words('ours to|ours|on us|our (?:fault|mistake)|we misread|ours to bear|not yours|notre (?:faute|erreur)|a nous'),
     letters('我们负责|怪我们|是我们|我们的'),
   ],
   [

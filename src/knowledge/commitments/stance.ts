@@ -92,7 +92,7 @@ export function stanceOf(reading: Reading): (start: number, end: number, mayHold
       clauses = clausesOf(plain, sentence.start, sentence.end)
       bySentence.set(sentence.index, clauses)
     }
-    const clause = clauses.findLast((one) => one.start <= start) ?? clauses[0]
+    const clause = clauseAt(clauses, start)
     if (!clause) return 'asserted'
     if (clause.stance === 'asked') return 'asked'
     const before = plain.slice(Math.max(clause.start, start - 120), start)
@@ -101,6 +101,17 @@ export function stanceOf(reading: Reading): (start: number, end: number, mayHold
     if (!mayHoldNo && isDenied(plain.slice(start, end), '')) return 'denied'
     return told.some((pattern) => occurs(pattern, `${before} `)) ? 'told' : 'asserted'
   }
+}
+
+function clauseAt(clauses: readonly Clause[], at: number): Clause | undefined {
+  let low = 0
+  let high = clauses.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((clauses[middle]?.start ?? 0) <= at) low = middle
+    else high = middle - 1
+  }
+  return clauses[low]
 }
 
 function isDenied(before: string, after: string): boolean {

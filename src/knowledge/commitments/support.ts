@@ -1,7 +1,8 @@
 /** What stands behind the commitments of a draft: approved answers, the persona's prices, actions on record. */
+import type { Answer } from '../../domain/answer.ts'
 import type { ActionKind, Commitment, CommitmentKind } from './commitment.ts'
 import { isSameMoment } from './dates.ts'
-import { figuresOf, findMentions } from './find.ts'
+import { figuresOf, findMentions, looseFigures } from './find.ts'
 import { foldUnits, read } from './reading.ts'
 import { findSubjects } from './speaks-of.ts'
 import { stanceOf } from './stance.ts'
@@ -28,6 +29,8 @@ interface Ground {
   /** `refund`, `free/delivery`: phrases and subjects, as far as they are not denied. */
   readonly phrases: ReadonlySet<string>
   readonly subjects: ReadonlySet<string>
+  /** Figures whose unit stands elsewhere in the answer: `9 / 32 镑`, "two working days, then up to five". */
+  readonly lists: ReadonlySet<string>
   readonly products: readonly Product[]
   readonly segments: readonly { readonly text: string; readonly amounts: readonly string[] }[]
   readonly actions: ReadonlySet<ActionKind>
@@ -98,8 +101,12 @@ function groundOf({ answers, products, actions }: Support): Ground {
     figures,
     phrases,
     subjects,
+    lists: new Set(answers.flatMap((text) => looseFigures(text))),
     products: products.map(productOf),
-    segments: parts.map((text) => ({ text: foldUnits(text), amounts: amountsOf(text) })),
+    segments: parts.map((text) => ({
+      text: foldUnits(text),
+      amounts: [...amountsOf(text), ...looseFigures(text, answers.join('\n'))],
+    })),
     actions: new Set(actions),
   }
 }
@@ -120,7 +127,7 @@ function isSupported(commitment: Commitment, ground: Ground): boolean {
       return isApprovedAmount(commitment, ground)
     case 'percentage':
     case 'duration':
-      return holds(ground.figures.get(kind), value)
+      return holds(ground.figures.get(kind), value) || ground.lists.has(value)
     case 'date':
       if (value === 'soon') return ground.actions.has('handoff-opened') || holds(ground.figures.get('date'), value)
       return (ground.figures.get('date') ?? []).some((known) => isSameMoment(known, value))
@@ -166,7 +173,7 @@ function holds(known: readonly string[] | undefined, value: string): boolean {
 
 /** An amount said of a product must be that product's. */
 function isApprovedAmount({ value = '', quote, sentence }: Commitment, ground: Ground): boolean {
-  if (!holds(ground.figures.get('money'), value)) return false
+  if (!holds(ground.figures.get('money'), value) && !ground.lists.has(value)) return false
   const said = foldUnits(sentence.text)
   const named = nearest(said, said.indexOf(foldUnits(quote)), ground.products)
   if (!named || named.prices.length === 0) return true
@@ -192,6 +199,14 @@ function nearest(said: string, at: number, products: readonly Product[]): Produc
     }
   }
   return best?.product
+}
+
+/** An approved answer as texts for `Support.answers`: every variant, with the title that says what it is about. */
+export function answerTexts({ title, answer }: Pick<Answer, 'title' | 'answer'>): readonly string[] {
+  const about = Object.values(title ?? {}).join('\n')
+  return Object.values(answer).flatMap((variants) =>
+    variants.map((text) => (about === '' ? text : `${about}\n${text}`)),
+  )
 }
 
 /** The products of a persona as texts for `Support.products`. */

@@ -3,7 +3,7 @@ import { type Frames, frames } from './frame.ts'
 
 const ich = '(?:ich|wir|jemand|ein mensch|eine kollegin|ein kollege|unser team|das team|der kundendienst)'
 const dir =
-  '(?: ihnen| dir| euch| das| es| den| die| sie| dich| gleich| gerne?| sofort| mal| kurz| schnell| morgen| heute| bald| umgehend| schnellstmoglich| natürlich| selbstverständlich| für sie| für dich)*'
+  '(?: ihnen| dir| euch| das| es| den| die| sie| dich| gleich| gerne?| sofort| mal| kurz| schnell| morgen| heute| bald| umgehend| schnellstmoglich| natürlich| selbstverständlich| für sie| für dich){0,5}'
 
 export const de: Frames = frames('words', [
   [
@@ -116,7 +116,7 @@ export const de: Frames = frames('words', [
     'action',
     'check',
     [
-      `(?:ich|wir) (?:prüfe|prüfen|überprüfe|überprüfen|checke|checken|schaue?|schauen|sehe|sehen|kläre|klären|recherchiere|erkundige|erkundigen|frage|fragen|werde|werden|gehe|gehen)${dir}(?: mal| das| nach| für sie| für dich| kurz| gleich)* ?(?:nach|prüfen|nachschauen|nachsehen|nachfragen|nachgehen|klären|ab|überprüfen|(?=[.!,]|$))|(?:ich|wir) (?:prüfe|prüfen|kläre|klären|überprüfe|überprüfen) ~?(?:das|es|bestellung|sendung|status)|lassen sie mich ~(?:nachsehen|prüfen|schauen|nachschauen)|lass mich ~(?:nachsehen|prüfen|schauen|nachschauen)`,
+      `(?:ich|wir) (?:prüfe|prüfen|überprüfe|überprüfen|checke|checken|schaue?|schauen|sehe|sehen|kläre|klären|recherchiere|erkundige|erkundigen|frage|fragen|werde|werden|gehe|gehen)${dir}(?: mal| das| nach| für sie| für dich| kurz| gleich){0,5} ?(?:nach|prüfen|nachschauen|nachsehen|nachfragen|nachgehen|klären|ab|überprüfen|(?=[.!,]|$))|(?:ich|wir) (?:prüfe|prüfen|kläre|klären|überprüfe|überprüfen) ~?(?:das|es|bestellung|sendung|status)|lassen sie mich ~(?:nachsehen|prüfen|schauen|nachschauen)|lass mich ~(?:nachsehen|prüfen|schauen|nachschauen)`,
     ],
   ],
   [
@@ -159,7 +159,7 @@ export const de: Frames = frames('words', [
     'agreement',
     '',
     [
-      '^\\s*(?:abgemacht|einverstanden|deal|verkauft|gekauft)(?=[.!,;—–]|$)|abgemacht(?=[.!]|$)|(?:wir|ich) (?:akzeptieren|akzeptiere|nehmen|nehme|stimmen|stimme) ~(?:angebot|bedingungen|preis|forderung|zu|an)(?! recht)|gehört (?:ihnen|dir) für|für (?:\\d{1,6}|ein|einen) (?:euro|dollar|€) gehört',
+      '^\\s{0,5}(?:abgemacht|einverstanden|deal|verkauft|gekauft)(?=[.!,;—–]|$)|abgemacht(?=[.!]|$)|(?:wir|ich) (?:akzeptieren|akzeptiere|nehmen|nehme|stimmen|stimme) ~(?:angebot|bedingungen|preis|forderung|zu|an)(?! recht)|gehört (?:ihnen|dir) für|für (?:\\d{1,6}|ein|einen) (?:euro|dollar|€) gehört',
     ],
   ],
 ])

@@ -101,7 +101,7 @@ export const es: Frames = frames('words', [
     'fault',
     '',
     [
-      '(?:es|fue|ha sido|era) (?:totalmente |completamente |toda |todo |un |una |la )*(?:culpa nuestra|nuestra culpa|error nuestro|nuestro error|responsabilidad nuestra|nuestra responsabilidad|fallo nuestro|nuestro fallo|negligencia nuestra)|(?:culpa|error|fallo|negligencia) (?:nuestr[oa]|de nuestra parte|por nuestra parte)|(?:nos hemos equivocado|nos equivocamos|la hemos fastidiado|hemos fallado|hemos sido negligentes|fuimos negligentes|somos responsables|somos culpables|metimos la pata|asumimos (?:la|toda|nuestra))',
+      '(?:es|fue|ha sido|era) (?:totalmente |completamente |toda |todo |un |una |la ){0,5}(?:culpa nuestra|nuestra culpa|error nuestro|nuestro error|responsabilidad nuestra|nuestra responsabilidad|fallo nuestro|nuestro fallo|negligencia nuestra)|(?:culpa|error|fallo|negligencia) (?:nuestr[oa]|de nuestra parte|por nuestra parte)|(?:nos hemos equivocado|nos equivocamos|la hemos fastidiado|hemos fallado|hemos sido negligentes|fuimos negligentes|somos responsables|somos culpables|metimos la pata|asumimos (?:la|toda|nuestra))',
     ],
   ],
   [
@@ -151,7 +151,7 @@ export const es: Frames = frames('words', [
     'agreement',
     '',
     [
-      'trato hecho|^\\s*(?:hecho|vendido|trato|de acuerdo,? trato)(?=[.!,;]|$)|(?:acepto|aceptamos) (?:tu|su|el|la|las|los|sus|tus|esa|ese) ?(?:oferta|condiciones|precio|términos|trato|propuesta)|(?:es|será) (?:tuy[oa]|suy[oa]) por',
+      'trato hecho|^\\s{0,5}(?:hecho|vendido|trato|de acuerdo,? trato)(?=[.!,;]|$)|(?:acepto|aceptamos) (?:tu|su|el|la|las|los|sus|tus|esa|ese) ?(?:oferta|condiciones|precio|términos|trato|propuesta)|(?:es|será) (?:tuy[oa]|suy[oa]) por',
     ],
   ],
 ])
