@@ -22,6 +22,8 @@ export async function watchPersona(
 ): Promise<void> {
   if (signal.aborted) return
   let last: Persona | MascotError | undefined = await load(folder)
+  // Stopped meanwhile: a watcher made now would never hear of it and keep the process alive.
+  if (signal.aborted) return
   let timer: NodeJS.Timeout | undefined
   let reloading: Promise<void> | undefined
   let isStale = false

@@ -76,3 +76,14 @@ test('an aborted signal watches nothing', async () => {
   await watchPersona(folder, (result) => calls.push(result), AbortSignal.abort())
   expect(calls).toEqual([])
 })
+
+test('a signal aborted while the folder is still being read leaves nothing open', async () => {
+  const folder = await personaFolder({ 'persona.yaml': smallest })
+  const before = process.getActiveResourcesInfo().filter((resource) => /FSEvent|FSWatcher/i.test(resource)).length
+  const abort = new AbortController()
+  const watching = watchPersona(folder, () => {}, abort.signal)
+  abort.abort()
+  await watching
+  const after = process.getActiveResourcesInfo().filter((resource) => /FSEvent|FSWatcher/i.test(resource)).length
+  expect(after).toBe(before)
+})
