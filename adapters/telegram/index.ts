@@ -1,5 +1,5 @@
 /** Telegram: fans in private and in groups, staff in the topics of a group of their own. */
-import { type Adapter, SendError } from '#mascot'
+import { type Adapter, MascotError, SendError } from '#mascot'
 import { createApi } from './api.ts'
 import { createConnection } from './connection.ts'
 import { failureOf, sendErrorOf } from './errors.ts'
@@ -30,6 +30,18 @@ export interface TelegramOptions {
 
 /** Most characters in a topic's name. */
 const MAX_TITLE = 128
+
+/**
+ * The bot's name without `@`, asked of the server.
+ * @throws {MascotError} `config-invalid` when the token is refused or Telegram cannot be reached
+ */
+export async function botUsername(options: Pick<TelegramOptions, 'token' | 'apiRoot'>): Promise<string> {
+  try {
+    return (await createApi(options).getMe()).username
+  } catch (error) {
+    throw new MascotError('config-invalid', failureOf(error, options.token).reason)
+  }
+}
 
 export function createTelegramAdapter(options: TelegramOptions): Adapter {
   const { token } = options

@@ -8,6 +8,7 @@ import { say } from './lines.ts'
 import { myData } from './my-data.ts'
 import type { Policy } from './policy.ts'
 import { policyNotice } from './policy-notice.ts'
+import { casePayload } from './private-case.ts'
 import { label } from './small-words.ts'
 import type { Recalled } from './stages.ts'
 
@@ -24,11 +25,7 @@ export async function answerCommand(
   if (!command) return undefined
   switch (command.name) {
     case 'start':
-      return {
-        ...reply([say('greeting', turn, persona)]),
-        reason: 'greeting',
-        changes: { state: { greetedAt: turn.now, ...cameBy(command.args, turn) } },
-      }
+      return start(command.args, turn, persona)
     case 'help':
       return reply([say('help', turn, persona)])
     case 'privacy':
@@ -58,6 +55,16 @@ function commandOf(turn: Recalled): { name: string; args: string } | undefined {
 
 function reply(texts: readonly DraftText[]): Draft & { kind: 'reply' } {
   return { kind: 'reply', reason: 'command', texts }
+}
+
+/** Who was sent here with a complaint is asked what happened, not welcomed. */
+function start(payload: string, turn: Recalled, persona: Persona): Draft {
+  const occasion = payload === casePayload ? 'apology' : 'greeting'
+  return {
+    ...reply([say(occasion, turn, persona)]),
+    reason: occasion,
+    changes: { state: { greetedAt: turn.now, ...cameBy(payload, turn) } },
+  }
 }
 
 /** Forgetting cannot be undone, so it is asked once more. */

@@ -7,6 +7,7 @@ import type { Draft, DraftText } from './draft.ts'
 import { silent, withFlags } from './draft.ts'
 import { handOff } from './hand-off.ts'
 import { lineOf, say } from './lines.ts'
+import { casePayload } from './private-case.ts'
 import { label } from './small-words.ts'
 import type { Recalled, Triaged } from './stages.ts'
 import { hasAnyWord } from './words-in.ts'
@@ -86,7 +87,7 @@ function inPublic(turn: Triaged, persona: Persona, privateLink: PrivateLink | un
   const { kind } = turn.assessment
   const isTrouble = kind === 'complaint' || kind === 'order-trouble'
   if (turn.conversation.surface !== 'group' || turn.isAmbient || !isTrouble) return undefined
-  const url = privateLink?.('case')
+  const url = privateLink?.(casePayload)
   const buttons = url ? [{ label: label('private', turn.lang), url }] : undefined
   return { kind: 'reply', reason: 'public-complaint', texts: [say('inPrivate', turn, persona, buttons)] }
 }

@@ -5,6 +5,7 @@ import { checkModel } from '../model/check-model.ts'
 import { openStore } from '../store/open-store.ts'
 import { setUp } from './set-up.ts'
 import type { RunVerb } from './verbs.ts'
+import { whyLine } from './why.ts'
 
 const DECISIONS = 40
 
@@ -16,8 +17,7 @@ export const doctor: RunVerb = async (input) => {
   if (typeof why === 'string') {
     const decisions = await store.records.decisions(why as ThreadId, DECISIONS)
     if (decisions.length === 0) say(`Nothing is recorded for ${why}.`)
-    for (const { at, kind, reason, answerId, flags } of decisions.toReversed())
-      say([new Date(at).toISOString(), kind, reason, answerId ?? '', flags.join(' ')].join('  ').trimEnd())
+    for (const decision of decisions.toReversed()) say(whyLine(decision))
     return 0
   }
   say(

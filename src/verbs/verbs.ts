@@ -55,6 +55,13 @@ export const verbs: Readonly<Record<string, Verb>> = {
     takesWords: true,
     load: async () => (await import('./rehearse.ts')).rehearse,
   },
+  link: {
+    summary: 'a link into a private talk that knows where the fan came from, and its QR code',
+    usage:
+      'mascot link --campaign NAME [--png FILE]\n\n  --campaign NAME   where the fan comes from, in any script: spring, 双十一\n  --png FILE        writes the QR code as a picture too',
+    options: { campaign: { type: 'string' }, png: { type: 'string' } },
+    load: async () => (await import('./link.ts')).link,
+  },
   export: {
     summary: 'everything kept of one fan, as JSON',
     usage:
@@ -64,7 +71,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
     load: async () => (await import('./export.ts')).exportFan,
   },
   doctor: {
-    summary: 'checks the configuration; --why THREAD tells why it spoke or kept quiet there',
+    summary: 'checks the configuration; --why THREAD tells in words why it spoke or kept quiet there',
     usage: 'mascot doctor [--persona DIR] [--why THREAD]',
     options: { ...persona, why: { type: 'string' } },
     load: async () => (await import('./doctor.ts')).doctor,

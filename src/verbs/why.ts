@@ -1,0 +1,98 @@
+/** Reason codes in plain English, for `mascot doctor --why`. A code without its sentence does not compile. */
+import type { DecisionKind, ReasonCode } from '../domain/decision.ts'
+import type { DecisionRecord } from '../ports/store.ts'
+
+/** Each goes on after "it replied:", "it kept quiet:" and the like. */
+const sentences: Readonly<Record<ReasonCode, string>> = {
+  'own-message': 'the message was its own',
+  'other-bot': 'another bot wrote, and bots do not talk with each other',
+  'staff-thread': 'staff work in this thread',
+  'staff-has-it': 'a person has the conversation',
+  'handoff-waiting': 'a person was called and is awaited',
+  'asked-for-quiet': 'it was asked to be quiet here',
+  'not-addressed': 'nobody turned to it, and it had no answer it was sure enough of to join in (manners.group)',
+  'channel-off': 'it is switched off here (manners.group, manners.channels, or /mascot off)',
+  'fan-limit': 'the fan wrote more than manners.limits allows, and was told so before',
+  'conversation-limit': 'more was answered here in this minute than manners.limits allows',
+  'nothing-said': 'the message held no words',
+  spam: 'the message was spam',
+  'troll-not-fed': 'the fan was abusive and had been told so within half an hour',
+  'model-chose-silence': 'the model saw nothing to answer',
+  'too-old': 'the message was read too late (manners.stale)',
+  'talk-budget': 'it knew the answer, but had joined in too much or too lately (manners.ambient)',
+  'quiet-hours': 'it knew the answer, but does not speak unasked at this hour (manners.quietHours)',
+  'not-allowed': 'the command is an administrator’s, or means nothing here',
+
+  'thanks-reaction': 'it was thanked, and a reaction says enough',
+  laughter: 'somebody laughed',
+  acknowledgement: 'an "ok" needs no answer',
+  'model-chose-reaction': 'the model thought a reaction enough',
+
+  'approved-answer': 'an approved answer fits',
+  'chosen-answer': 'the fan chose among the answers it offered',
+  'model-reply': 'the model wrote the reply',
+  greeting: 'it was greeted',
+  thanks: 'it was thanked',
+  praise: 'the brand was praised',
+  farewell: 'the fan said goodbye',
+  'small-talk': 'the fan made small talk',
+  apology: 'the fan came with a complaint, and was asked what happened',
+  'about-itself': 'it was asked who it is',
+  'is-it-a-bot': 'it was asked whether it is a bot',
+  boundary: 'the fan asked for something it does not talk about (boundaries)',
+  'does-not-know': 'no approved answer fits',
+  'abuse-boundary': 'the fan was abusive and was told so',
+  'media-not-understood': 'a picture, sticker or recording came without words',
+  command: 'a command was given',
+  consent: 'it was about what may be remembered',
+  'model-failed': 'the model could not be used, and no approved answer fits',
+  'failed-review': 'nothing of what it wanted to say passed the voice check',
+  'crisis-line': 'somebody may be in danger',
+  holding: 'the matter is with the team already',
+  'fan-limit-told': 'the fan writes faster than manners.limits allows, and was told',
+  'public-complaint': 'a complaint in a group goes on in private',
+  late: 'the message was read late, and the fan was told (manners.stale)',
+  'gave-up': 'the turn failed again and again, and the fan was told',
+  'person-here': 'a person is here and answers',
+  csat: 'it was about how a closed case went',
+  reopened: 'the fan wrote again about a case closed lately',
+  'case-in-private': 'the case goes on in private',
+  'staff-verb': 'staff gave a command',
+
+  'close-answers': 'two approved answers fit about equally well',
+  'few-phrasings': 'the answer that fits best has too few phrasings to be sure of (asks)',
+
+  'asked-for-person': 'the fan asked for a person',
+  commitment: 'it would have bound the brand to something nobody approved',
+  complaint: 'the fan complains',
+  legal: 'it is a legal matter',
+  health: 'it is about somebody’s health',
+  safety: 'it is about a danger',
+  'self-harm': 'the fan may hurt themselves',
+  threat: 'there was a threat',
+  payment: 'it is about a payment',
+  account: 'it is about an account',
+  press: 'the press asks',
+  'not-understood': 'it failed to understand several times in a row',
+  'model-out': 'the model could not be used',
+  'model-asked-handoff': 'the model asked for a person',
+  rule: 'a rule of yours calls a person (handoff.when)',
+  'stepped-in': 'a person stepped in',
+}
+
+const did: Readonly<Record<DecisionKind, string>> = {
+  reply: 'it replied',
+  clarify: 'it asked back',
+  handoff: 'it called a person',
+  silent: 'it kept quiet',
+  react: 'it reacted',
+}
+
+/** `2026-11-18 10:30:00Z  it kept quiet: nobody turned to it …  [silent not-addressed]` */
+export function whyLine({ at, kind, reason, answerId, flags, rows }: DecisionRecord): string {
+  const when = new Date(at).toISOString().replace('T', ' ').replace(/\.\d+/, '')
+  const answered = answerId ? ` (${answerId})` : ''
+  const heard = rows.length > 1 ? `, to ${rows.length} messages` : ''
+  const codes = [kind, reason, ...flags].join(' ')
+  return `${when}  ${did[kind]}${heard}: ${sentences[reason]}${answered}  [${codes}]`
+}

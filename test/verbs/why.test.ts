@@ -1,0 +1,61 @@
+/** `mascot doctor --why` speaks plainly: what it did, why in words, and the codes for who greps. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { reasonCodes } from '../../src/domain/decision.ts'
+import type { TurnId } from '../../src/domain/ids.ts'
+import { whyLine } from '../../src/verbs/why.ts'
+import { runMascot } from '../support/run-mascot.ts'
+
+const decision = {
+  turnId: 't' as string as TurnId,
+  at: Date.parse('2026-11-18T10:30Z'),
+  kind: 'silent',
+  reason: 'quiet-hours',
+  flags: [],
+  rows: [1],
+} as const
+
+describe('a line of --why', () => {
+  it('says when, what and why, and keeps the codes', () => {
+    expect(whyLine(decision)).toBe(
+      '2026-11-18 10:30:00Z  it kept quiet: it knew the answer, but does not speak unasked at this hour (manners.quietHours)  [silent quiet-hours]',
+    )
+    expect(
+      whyLine({
+        ...decision,
+        kind: 'reply',
+        reason: 'approved-answer',
+        answerId: 'hours',
+        rows: [1, 2],
+        flags: ['cut'],
+      }),
+    ).toBe(
+      '2026-11-18 10:30:00Z  it replied, to 2 messages: an approved answer fits (hours)  [reply approved-answer cut]',
+    )
+  })
+
+  it('has a sentence of its own for every reason', () => {
+    const lines = reasonCodes.map((reason) => whyLine({ ...decision, reason }))
+    for (const line of lines) expect(line).toMatch(/: [a-z“"].{12,} {2}\[/)
+    const sentences = lines.map((line) => line.split(': ')[1]?.split('  [')[0])
+    expect(new Set(sentences).size).toBeGreaterThan(reasonCodes.length - 5)
+  })
+})
+
+it('mascot doctor --why tells it of a thread', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'mascot-why-'))
+  try {
+    const args = ['--group', '--as', 'Ana']
+    await runMascot(['chat', ...args], { cwd, input: 'morning all\n/as Bo\nPip, are you a bot?\n' })
+    const { code, out } = await runMascot(['doctor', '--why', 'terminal:group'], { cwd })
+    expect(code).toBe(0)
+    expect(out.trim().split('\n')).toEqual([
+      expect.stringMatching(/it kept quiet: nobody turned to it.*\[silent not-addressed\]$/),
+      expect.stringMatching(/it replied: it was asked whether it is a bot {2}\[reply is-it-a-bot\]$/),
+    ])
+  } finally {
+    rmSync(cwd, { recursive: true })
+  }
+})
