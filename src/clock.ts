@@ -1,5 +1,4 @@
 /** The real clock. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from './ports/clock.ts'
 
 /** setTimeout's longest wait. */
@@ -7,7 +6,16 @@ const MAX_SLEEP_MS = 2 ** 31 - 1
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  async sleep(ms, signal) {
-    await sleep(Math.min(MAX_SLEEP_MS, Math.max(0, ms)), undefined, signal ? { signal } : {}).catch(() => {})
-  },
+  // Not that of node:timers/promises, which makes an error with a stack for each wait that is cut short, as most are.
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      if (signal?.aborted) return resolve()
+      const timer = setTimeout(end, Math.min(MAX_SLEEP_MS, Math.max(0, ms)))
+      signal?.addEventListener('abort', end, { once: true })
+      function end() {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', end)
+        resolve()
+      }
+    }),
 }

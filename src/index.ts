@@ -28,3 +28,4 @@ export type {
   SurfaceAbilities,
 } from './ports/adapter.ts'
 export type { Clock } from './ports/clock.ts'
+export { createPost, type Post } from './post.ts'

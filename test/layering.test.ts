@@ -17,7 +17,7 @@ const table: Readonly<Record<string, { from: readonly string[]; packages?: reado
   handoff: { from: ['domain', 'ports', 'persona', 'knowledge', 'errors', 'log'] },
   outbox: { from: ['domain', 'ports', 'persona', 'knowledge', 'errors', 'log'] },
   store: { from: ['domain', 'ports', 'errors', 'log'], packages: ['kysely', 'pg', 'keyv'] },
-  model: { from: ['domain', 'ports', 'errors', 'log'], packages: ['openai', 'zod'] },
+  model: { from: ['domain', 'ports', 'errors', 'log', 'post'], packages: ['zod'] },
   http: { from: ['domain', 'ports', 'errors', 'log'], packages: ['hono', '@hono/node-server'] },
 }
 

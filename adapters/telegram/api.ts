@@ -1,17 +1,43 @@
 /** The Bot API's client: grammY's, with our root and time limit. What it throws is described by errors.ts and never passed on. */
-import { Api } from 'grammy'
+import { Api, type Transformer } from 'grammy'
+import { createPost } from '#mascot'
 import type { TelegramOptions } from './index.ts'
 
 /** A lost connection shows itself after this long; also ends before the outbox's lease on a message does. */
 const TIMEOUT_SECONDS = 45
+const TELEGRAM = 'https://api.telegram.org'
 
 export type RawApi = Api['raw']
 type GrammySignal = NonNullable<Parameters<Api['getUpdates']>[1]>
 
 /** `apiRoot` alone redirects every call, uploads included. */
-export function createApi({ token, apiRoot }: Pick<TelegramOptions, 'token' | 'apiRoot'>): RawApi {
-  const root = apiRoot?.replace(/\/+$/, '')
-  return new Api(token, { timeoutSeconds: TIMEOUT_SECONDS, ...(root ? { apiRoot: root } : {}) }).raw
+export function createApi({ token, apiRoot = TELEGRAM }: Pick<TelegramOptions, 'token' | 'apiRoot'>): RawApi {
+  const root = apiRoot.replace(/\/+$/, '')
+  const api = new Api(token, { timeoutSeconds: TIMEOUT_SECONDS, apiRoot: root })
+  api.config.use(straight(root, token))
+  return api.raw
+}
+
+/** The calls of every turn, none of which carries a file: sent without the detours that uploads need. */
+const everyTurn: ReadonlySet<string> = new Set(['getUpdates', 'sendMessage', 'sendChatAction'])
+
+function straight(root: string, token: string): Transformer {
+  const post = createPost(`${root}/bot${token}`)
+  return async (previous, method, payload, signal) => {
+    if (!everyTurn.has(method)) return await previous(method, payload, signal)
+    const ending = new AbortController()
+    const end = () => ending.abort(new Error('aborted'))
+    const timer = setTimeout(() => ending.abort(new Error('no answer in time')), TIMEOUT_SECONDS * 1000)
+    signal?.addEventListener('abort', end)
+    if (signal?.aborted) end()
+    try {
+      const { text } = await post(`/${method}`, JSON.stringify(payload), ending.signal)
+      return JSON.parse(text)
+    } finally {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', end)
+    }
+  }
 }
 
 /** grammY types its signals by a polyfill, and takes Node's own. */

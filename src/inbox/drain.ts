@@ -7,12 +7,15 @@ import type { Adapter } from '../ports/adapter.ts'
 import type { Clock, Wake } from '../ports/clock.ts'
 import type { Decide, DecideOptions } from '../ports/decide.ts'
 import type { Claim, Inbox } from '../ports/store.ts'
+import { createLeaseKeeper, type Lease, type LeaseKeeper } from './keep-leases.ts'
 import { type StormSigns, turnOf } from './turn-of.ts'
 
 /** How long a conversation stays held by a process that was killed. */
 const LEASE_MS = 5_000
-/** Conversations thought about at the same time. */
-const PARALLEL = 32
+/** Conversations thought about at the same time: nearly all of that time is spent waiting for a model. */
+const PARALLEL = 500
+/** Thinking that takes longer than this is shown; a quick answer needs no announcement. */
+const TYPING_AFTER_MS = 1_000
 const RETRY_MS = [500, 2_000, 10_000, 60_000] as const
 /** Failures in a row after which the fan gets the persona's honest line and the message counts as read. */
 const GIVE_UP_AFTER = 4
@@ -45,13 +48,13 @@ export function createDrain(deps: DrainDeps): Drain {
   /** The newest work on each conversation in hand. */
   const newest = new Map<ConversationId, Promise<void>>()
 
-  async function take(signal: AbortSignal): Promise<number> {
+  async function take(leases: LeaseKeeper, signal: AbortSignal): Promise<number> {
     const limit = PARALLEL - inHand.size
     if (limit <= 0) return 0
     const claims = await inbox.claim({ now: clock.now(), leaseMs, limit })
     for (const claim of claims) {
       const { id } = claim.conversation
-      const work = handleAfter(newest.get(id), claim, signal).finally(() => {
+      const work = handleAfter(newest.get(id), claim, leases, signal).finally(() => {
         inHand.delete(work)
         if (newest.get(id) === work) newest.delete(id)
         wake.wake()
@@ -63,16 +66,25 @@ export function createDrain(deps: DrainDeps): Drain {
   }
 
   /** A turn that settled may still be writing its short-term state, which the next one of its conversation reads. */
-  async function handleAfter(before: Promise<void> | undefined, claim: Claim, signal: AbortSignal): Promise<void> {
-    await before
-    await handle(claim, signal)
+  async function handleAfter(
+    before: Promise<void> | undefined,
+    claim: Claim,
+    leases: LeaseKeeper,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const lease = leases.hold(claim)
+    try {
+      await before
+      await handle(claim, lease, signal)
+    } finally {
+      lease.end()
+    }
   }
 
   /** Never throws: whatever fails gives the claim back. */
-  async function handle(claim: Claim, signal: AbortSignal): Promise<void> {
+  async function handle(claim: Claim, lease: Lease, signal: AbortSignal): Promise<void> {
     const key = claim.conversation.id
     const failed = claim.failures
-    await using lease = holdLease(claim, deps, signal)
     try {
       await settleTurn(claim, failed >= GIVE_UP_AFTER ? deps.giveUp : deps.decide, lease.signal, deps)
     } catch (error) {
@@ -90,8 +102,9 @@ export function createDrain(deps: DrainDeps): Drain {
 
   return {
     async run(signal) {
+      const leases = createLeaseKeeper({ inbox, clock, log, leaseMs }, signal)
       while (!signal.aborted) {
-        const taken = await take(signal).catch((err: unknown) => {
+        const taken = await take(leases, signal).catch((err: unknown) => {
           log.error({ err }, 'inbox cannot be read, trying again')
           return -1
         })
@@ -100,6 +113,7 @@ export function createDrain(deps: DrainDeps): Drain {
         await wake.rest(due === undefined ? IDLE_MS : Math.min(IDLE_MS, due - clock.now()), signal)
       }
       await Promise.all(inHand)
+      await leases.stop()
     },
   }
 }
@@ -109,7 +123,8 @@ async function settleTurn(claim: Claim, decide: Decide, signal: AbortSignal, dep
   const startedAt = clock.now()
   const id = randomUUID() as TurnId
   const turn = turnOf(claim.conversation, claim.unread, { burst: deps.burst(), storm: deps.storm, id, now: startedAt })
-  const decided = await decide(turn, optionsOf(turn, signal, deps))
+  const typing = typingFor(turn, deps)
+  const decided = await decide(turn, optionsOf(turn, signal, typing.begin, deps)).finally(typing.end)
   signal.throwIfAborted()
   const rows = turn.messages.map((message) => message.row)
   const isSettled = await inbox.settle(claim, { id, rows }, decided.effects, clock.now())
@@ -118,17 +133,32 @@ async function settleTurn(claim: Claim, decide: Decide, signal: AbortSignal, dep
   await decided.afterSettle().catch((err: unknown) => log.warn({ err }, 'short-term state not written'))
 }
 
-function optionsOf(turn: Turn, signal: AbortSignal, { adapterOf, log }: DrainDeps): DecideOptions {
-  const { threadId } = turn.conversation
-  const adapter = adapterOf(threadId.slice(0, threadId.indexOf(':')))
+function optionsOf(turn: Turn, signal: AbortSignal, onSpeaking: () => void, deps: DrainDeps): DecideOptions {
+  const adapter = adapterFor(turn, deps)
   if (!adapter) return { signal }
   return {
     signal,
     abilities: adapter.abilities,
     privateLink: (payload) => adapter.privateLink?.(payload),
-    onSpeaking() {
-      adapter.showTyping?.(threadId).catch((err: unknown) => log.debug({ err }, 'typing not shown'))
-    },
+    onSpeaking,
+  }
+}
+
+function adapterFor({ conversation: { threadId } }: Turn, { adapterOf }: DrainDeps): Adapter | undefined {
+  return adapterOf(threadId.slice(0, threadId.indexOf(':')))
+}
+
+/** The sign of somebody typing, once the thinking takes long. */
+function typingFor(turn: Turn, deps: DrainDeps) {
+  const { clock, log } = deps
+  const done = new AbortController()
+  async function show(): Promise<void> {
+    await clock.sleep(TYPING_AFTER_MS, done.signal)
+    if (!done.signal.aborted) await adapterFor(turn, deps)?.showTyping?.(turn.conversation.threadId)
+  }
+  return {
+    begin: () => void show().catch((err: unknown) => log.debug({ err }, 'typing not shown')),
+    end: () => done.abort(),
   }
 }
 
@@ -144,6 +174,7 @@ function logDecision(
     { thread: turn.conversation.threadId, decision: kind, reason, flags, messages: turn.messages.length, ms },
     'decided',
   )
+  if (!log.isLevelEnabled('debug')) return
   log.debug(
     {
       thread: turn.conversation.threadId,
@@ -152,31 +183,4 @@ function logDecision(
     },
     'words',
   )
-}
-
-/** Renews the lease at a third of its length while the turn is thought about; aborts the work when it is lost. */
-function holdLease(claim: Claim, { inbox, clock, log, leaseMs = LEASE_MS }: DrainDeps, outer: AbortSignal) {
-  const done = new AbortController()
-  const lost = new AbortController()
-  const renewing = (async () => {
-    for (;;) {
-      await clock.sleep(leaseMs / 3, done.signal)
-      if (done.signal.aborted) return
-      const isHeld = await inbox.renew(claim, { now: clock.now(), leaseMs }).catch((err: unknown) => {
-        log.warn({ err }, 'lease not renewed')
-        return true
-      })
-      if (!isHeld) return lost.abort(new Error('lease lost'))
-    }
-  })()
-  return {
-    signal: AbortSignal.any([outer, lost.signal]),
-    get isLost() {
-      return lost.signal.aborted
-    },
-    async [Symbol.asyncDispose]() {
-      done.abort()
-      await renewing
-    },
-  }
 }

@@ -1,8 +1,8 @@
 /** The model the engine asks: a chain of models behind one endpoint, within a budget and a deadline. */
-import { OpenAI } from 'openai'
 import { ModelError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Model, ModelOptions } from '../ports/model.ts'
+import { createPost } from '../post.ts'
 import type { Budget } from './budget.ts'
 import { createFallbackChain } from './fallback-chain.ts'
 import type { ModelEvent } from './model-event.ts'
@@ -88,20 +88,10 @@ function budgetSpent(): ModelError {
 /** The models of the chain, first the main one; a name that comes twice counts once. */
 export function createModels(options: EndpointOptions): [OneModel, ...OneModel[]] {
   const { apiKey, baseUrl = 'https://api.openai.com/v1', model, clock } = options
-  // Whatever is not given is null: else the client would take it from the environment behind the operator's back.
-  const client = new OpenAI({
-    apiKey: apiKey || 'none',
-    baseURL: baseUrl,
-    organization: null,
-    project: null,
-    adminAPIKey: null,
-    webhookSecret: null,
-    maxRetries: 0,
-    logLevel: 'off',
-    ...(apiKey ? {} : { defaultHeaders: { Authorization: null } }),
-  })
+  const headers = apiKey ? { authorization: `Bearer ${apiKey}` } : {}
+  const post = createPost(baseUrl, { headers, repeatsWhenStale: true })
   const redact = createRedact(apiKey)
-  const one = (name: string) => createOpenAiModel({ client, name, endpoint: endpointOf(baseUrl), clock, redact })
+  const one = (name: string) => createOpenAiModel({ post, name, endpoint: endpointOf(baseUrl), clock, redact })
   const others = new Set(options.fallbackModels.filter((name) => name !== model))
   return [one(model), ...[...others].map(one)]
 }

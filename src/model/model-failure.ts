@@ -1,6 +1,7 @@
 /** What went wrong with a request to the model, as a ModelError whose text tells the operator what to do. */
-import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai'
+import { z } from 'zod'
 import { ModelError } from '../errors.ts'
+import type { Answer } from '../post.ts'
 import type { Redact } from './redact.ts'
 
 export interface FailureContext {
@@ -17,23 +18,35 @@ export interface Refusal {
   readonly status: number
   readonly message: string
   readonly code?: string | undefined
-  readonly headers?: Headers | undefined
+  readonly header?: Answer['header'] | undefined
 }
 
-export function refusalOf(error: unknown): Refusal | undefined {
-  if (!(error instanceof APIError) || typeof error.status !== 'number') return undefined
-  const { status, message, code, headers } = error
-  return { status, message, code: code ?? undefined, headers: headers instanceof Headers ? headers : undefined }
+const complaint = z.object({
+  error: z.union([z.string(), z.object({ message: z.unknown().optional(), code: z.unknown().optional() })]),
+})
+
+/** What the server says beside a status that is no success: in OpenAI's form, or in any other. */
+export function refusalOf({ status, header, text }: Answer): Refusal | undefined {
+  if (status >= 200 && status < 300) return undefined
+  const error = complaint.safeParse(jsonOf(text)).data?.error
+  const said = typeof error === 'object' ? (error.message ?? error) : (error ?? text)
+  const message = typeof said === 'string' ? said : JSON.stringify(said)
+  const code = typeof error === 'object' && typeof error.code === 'string' ? error.code : undefined
+  return { status, message: `${status} ${message.trim() || 'without a word'}`, code, header }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** Never carries the original as its cause: that one holds what the server sent, which may echo the key. */
 export function connectionFailure(error: unknown, context: FailureContext): ModelError {
   if (error instanceof ModelError) return error
-  if (error instanceof APIConnectionTimeoutError) {
-    return new ModelError('model-timeout', `${context.model} took too long to answer`, { isRetryable: true })
-  }
-  const cause = error instanceof APIConnectionError ? error.cause : error
-  const code = causeCode(cause)
+  const code = causeCode(error)
   const hint = code === undefined ? 'the connection was cut' : (hints[code] ?? `the connection failed (${code})`)
   return new ModelError('model-unreachable', `${context.endpoint}: ${hint}`, { isRetryable: true })
 }
@@ -43,7 +56,8 @@ const hints: Readonly<Record<string, string>> = {
   ENOTFOUND: 'there is no such host; check OPENAI_BASE_URL',
   EAI_AGAIN: 'the host name cannot be looked up now; is this machine online?',
   ECONNRESET: 'the connection was cut',
-  UND_ERR_SOCKET: 'the connection was cut',
+  EPIPE: 'the connection was cut',
+  ERR_INVALID_URL: 'that is no address; check OPENAI_BASE_URL',
   CERT_HAS_EXPIRED: 'its certificate has expired',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
 }
@@ -60,7 +74,7 @@ export function refusalFailure(refusal: Refusal, context: FailureContext): Model
   const { status, code = '' } = refusal
   const said = context.redact(refusal.message)
   const where = `${context.model} at ${context.endpoint}`
-  const retryAfterMs = retryAfter(refusal.headers, context.now)
+  const retryAfterMs = retryAfter(refusal.header, context.now)
   if (code === 'content_filter' || /content[_ ](?:filter|management policy)/i.test(refusal.message)) {
     return new ModelError('model-refusal', `${where} refused the content`, { isRetryable: false })
   }
@@ -94,10 +108,10 @@ function advice(status: number): string {
 }
 
 /** How long the server asks to wait, in ms: `retry-after-ms`, or Retry-After as seconds or a date (RFC 9110, 10.2.3). */
-function retryAfter(headers: Headers | undefined, now: number): number | undefined {
-  const ms = headers?.get('retry-after-ms')
+function retryAfter(header: Refusal['header'], now: number): number | undefined {
+  const ms = header?.('retry-after-ms')
   if (ms && Number.isFinite(Number(ms))) return Math.max(0, Number(ms))
-  const given = headers?.get('retry-after')
+  const given = header?.('retry-after')
   if (!given) return undefined
   const seconds = Number(given)
   if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000)

@@ -6,12 +6,11 @@
  * whole body brings its token count and a cut connection is an error instead of half a sentence. A server that only
  * streams is read to its end all the same.
  */
-import type { OpenAI } from 'openai'
-import type { ChatCompletionContentPart, ChatCompletionCreateParams } from 'openai/resources/chat/completions'
 import { estimateTokens } from '../domain/tokens.ts'
 import type { ModelError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ModelPrompt } from '../ports/model.ts'
+import type { Post } from '../post.ts'
 import { type Completion, readCompletion } from './completion.ts'
 import { connectionFailure, type FailureContext, type Refusal, refusalFailure, refusalOf } from './model-failure.ts'
 import type { Redact } from './redact.ts'
@@ -44,13 +43,13 @@ interface Manner {
 const ignoredToolsLimit = 2
 
 export function createOpenAiModel(setup: {
-  readonly client: OpenAI
+  readonly post: Post
   readonly name: string
   readonly endpoint: string
   readonly clock: Clock
   readonly redact: Redact
 }): OneModel {
-  const { client, name, endpoint, clock, redact } = setup
+  const { post, name, endpoint, clock, redact } = setup
   let manner: Manner = { tools: true, images: true, stream: false }
   let ignoredTools = 0
   const context = (): FailureContext => ({ model: name, endpoint, redact, now: clock.now() })
@@ -60,7 +59,7 @@ export function createOpenAiModel(setup: {
     let tried: Manner = { ...manner, tools: manner.tools && wantsTool }
     let first: ModelError | undefined
     for (;;) {
-      const answer = await request(paramsFor(prompt, tried, wantsTool), options.signal)
+      const answer = await request(bodyFor(prompt, tried, wantsTool), options.signal)
       if ('text' in answer) {
         // Only what helped is remembered, so that a refusal for another reason costs no tools.
         manner = { ...tried, tools: wantsTool ? tried.tools : manner.tools }
@@ -79,15 +78,12 @@ export function createOpenAiModel(setup: {
     }
   }
 
-  async function request(params: ChatCompletionCreateParams, signal: AbortSignal): Promise<Completion | Refusal> {
+  async function request(body: string, signal: AbortSignal): Promise<Completion | Refusal> {
     try {
-      // The body is read here rather than by the client, which throws a bare SyntaxError on a malformed one.
-      const response = await client.chat.completions.create(params, { signal }).asResponse()
-      return await abortable(response.text(), signal).then(readCompletion)
+      const answer = await post('/chat/completions', body, signal)
+      return refusalOf(answer) ?? readCompletion(answer.text)
     } catch (error) {
       signal.throwIfAborted()
-      const refusal = refusalOf(error)
-      if (refusal) return refusal
       throw connectionFailure(error, context())
     }
   }
@@ -108,22 +104,29 @@ export function createOpenAiModel(setup: {
   }
 
   /** No temperature and no token limit: servers disagree about both, by name and by what they accept. */
-  function paramsFor(prompt: ModelPrompt, tried: Manner, wantsTool: boolean): ChatCompletionCreateParams {
+  function bodyFor(prompt: ModelPrompt, tried: Manner, wantsTool: boolean): string {
     const turn = wantsTool && !tried.tools ? `${prompt.turn}\n\n${jsonInstruction}` : prompt.turn
     const images = tried.images ? (prompt.images ?? []) : []
-    const pictures: ChatCompletionContentPart[] = images.map((url) => ({ type: 'image_url', image_url: { url } }))
-    return {
-      model: name,
-      messages: [
-        { role: 'system', content: prompt.prefix },
-        { role: 'user', content: pictures.length > 0 ? [{ type: 'text', text: turn }, ...pictures] : turn },
-      ],
-      ...(tried.tools
-        ? { tools: [respondTool], tool_choice: { type: 'function', function: { name: respondTool.function.name } } }
-        : {}),
-      stream: tried.stream,
-    }
+    const pictures = images.map((url) => ({ type: 'image_url', image_url: { url } }))
+    const user = { role: 'user', content: pictures.length > 0 ? [{ type: 'text', text: turn }, ...pictures] : turn }
+    const messages = `[${systemMessage(prompt.prefix)},${JSON.stringify(user)}]`
+    const tools = tried.tools ? `,${toolChoice}` : ''
+    return `{"model":${JSON.stringify(name)},"messages":${messages}${tools},"stream":${tried.stream}}`
   }
+}
+
+/** Written as JSON once, as it is the same in every request. */
+const toolChoice = JSON.stringify({
+  tools: [respondTool],
+  tool_choice: { type: 'function', function: { name: respondTool.function.name } },
+}).slice(1, -1)
+
+let lastSystem = { prefix: '', json: '' }
+/** The prefix changes with the persona alone. */
+function systemMessage(prefix: string): string {
+  if (lastSystem.prefix !== prefix || lastSystem.json === '')
+    lastSystem = { prefix, json: JSON.stringify({ role: 'system', content: prefix }) }
+  return lastSystem.json
 }
 
 /** A lesser manner that may get past this refusal, or undefined when there is none. */
@@ -140,17 +143,4 @@ function concede({ status, message, code }: Refusal, tried: Manner, prompt: Mode
 
 function estimate(prompt: ModelPrompt, answer: Completion): number {
   return estimateTokens(prompt.prefix + prompt.turn) + estimateTokens(answer.text + (answer.toolArguments ?? ''))
-}
-
-/** A body that never ends must not outlive its signal. */
-async function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const aborted = Promise.withResolvers<never>()
-  const abort = () => aborted.reject(signal.reason)
-  if (signal.aborted) abort()
-  signal.addEventListener('abort', abort, { once: true })
-  try {
-    return await Promise.race([work, aborted.promise])
-  } finally {
-    signal.removeEventListener('abort', abort)
-  }
 }

@@ -54,6 +54,9 @@ async function withTimeLimit<T>(
   { clock, signal }: Pick<RetryOptions, 'clock' | 'signal'>,
 ): Promise<T> {
   const limit = new AbortController()
+  const abort = () => limit.abort(signal.reason)
+  if (signal.aborted) abort()
+  signal.addEventListener('abort', abort, { once: true })
   const done = new AbortController()
   void clock.sleep(limitMs, done.signal).then(() => {
     if (done.signal.aborted) return
@@ -61,8 +64,9 @@ async function withTimeLimit<T>(
     limit.abort(new ModelError('model-timeout', `no answer within ${seconds} s`, { isRetryable: true }))
   })
   try {
-    return await run(AbortSignal.any([signal, limit.signal]))
+    return await run(limit.signal)
   } finally {
+    signal.removeEventListener('abort', abort)
     done.abort()
   }
 }

@@ -1,0 +1,84 @@
+/** Holds the leases of all turns in hand by one timer; a turn whose lease is lost, or whose program stops, is told by its signal. */
+import type { Log } from '../log.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Claim, Inbox } from '../ports/store.ts'
+
+export interface Lease {
+  /** Aborts when the lease is lost, or the outer signal does. */
+  readonly signal: AbortSignal
+  readonly isLost: boolean
+  /** Not renewed any more. */
+  end(): void
+}
+
+export interface LeaseKeeper {
+  hold(claim: Claim): Lease
+  /** Resolves when no timer is left. */
+  stop(): Promise<void>
+}
+
+export interface LeaseKeeperDeps {
+  readonly inbox: Pick<Inbox, 'renew'>
+  readonly clock: Clock
+  readonly log: Log
+  readonly leaseMs: number
+}
+
+interface Held {
+  readonly claim: Claim
+  readonly since: number
+  readonly ending: AbortController
+  isLost: boolean
+}
+
+/** Leases are looked after at each third of their length; one taken less than a sixth ago lasts until the next time. */
+export function createLeaseKeeper({ inbox, clock, log, leaseMs }: LeaseKeeperDeps, outer: AbortSignal): LeaseKeeper {
+  const all = new Set<Held>()
+  const stopping = new AbortController()
+  let keeping: Promise<void> | undefined
+  const abortAll = () => {
+    for (const held of all) held.ending.abort(outer.reason)
+  }
+  outer.addEventListener('abort', abortAll, { once: true })
+
+  async function keep(): Promise<void> {
+    while (all.size > 0) {
+      await clock.sleep(leaseMs / 3, stopping.signal)
+      if (stopping.signal.aborted) return
+      const old = [...all].filter(({ since }) => since <= clock.now() - leaseMs / 6)
+      await Promise.all(old.map(renew))
+    }
+    keeping = undefined
+  }
+
+  async function renew(held: Held): Promise<void> {
+    const isHeld = await inbox.renew(held.claim, { now: clock.now(), leaseMs }).catch((err: unknown) => {
+      log.warn({ err }, 'lease not renewed')
+      return true
+    })
+    if (isHeld || !all.has(held)) return
+    held.isLost = true
+    held.ending.abort(new Error('lease lost'))
+  }
+
+  return {
+    hold(claim) {
+      const held: Held = { claim, since: clock.now(), ending: new AbortController(), isLost: false }
+      if (outer.aborted) held.ending.abort(outer.reason)
+      all.add(held)
+      keeping ??= keep()
+      return {
+        signal: held.ending.signal,
+        get isLost() {
+          return held.isLost
+        },
+        end: () => void all.delete(held),
+      }
+    },
+    async stop() {
+      stopping.abort()
+      outer.removeEventListener('abort', abortAll)
+      await keeping
+    },
+  }
+}
