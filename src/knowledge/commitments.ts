@@ -8,6 +8,6 @@ export {
   type CommitmentKind,
   commitmentKinds,
 } from './commitments/commitment.ts'
-export { findCommitments } from './commitments/find.ts'
+export { findCommitments } from './commitments/find-commitments.ts'
 export { answerTexts, type Mode, productTexts, type Support, unsupported } from './commitments/support.ts'
 export { type Topic, type TopicHolder, topicOf } from './commitments/topic.ts'

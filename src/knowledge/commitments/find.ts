@@ -1,5 +1,4 @@
 /** Every commitment of a text: phrases that commit, and figures where they bind. */
-import type { Lang } from '../../domain/message.ts'
 import { bindsDuration, bindsMoment, bindsMoney, bindsShare } from './binding.ts'
 import type { Commitment, CommitmentKind } from './commitment.ts'
 import { findMoments, type Moment } from './dates.ts'
@@ -55,7 +54,19 @@ export function findMentions(text: string): Mention[] {
   }
   for (const sentence of reading.sentences) addPhrases(reading, sentence, add)
   addFigures(reading, add)
-  return found.sort((a, b) => a.start - b.start)
+  return onceEach(found)
+}
+
+/** In order; of places that say the same and overlap (languages share words), the longest. */
+function onceEach(found: readonly Mention[]): Mention[] {
+  const sorted = found.toSorted((a, b) => a.start - b.start || b.commitment.quote.length - a.commitment.quote.length)
+  const ends = new Map<string, number>()
+  return sorted.filter(({ commitment, start }) => {
+    const key = `${commitment.kind} ${commitment.value ?? ''}`
+    if (start < (ends.get(key) ?? 0)) return false
+    ends.set(key, start + commitment.quote.length)
+    return true
+  })
 }
 
 type Add = (kind: CommitmentKind, start: number, end: number, value: string | undefined, sentence: Sentence) => void
@@ -93,11 +104,13 @@ function addFigures(reading: Reading, add: Add): void {
   for (const quantity of findQuantities(reading.folded)) {
     const sentence = sentenceAt(reading, quantity.start)
     const kind = kindOf(reading, sentence, quantity)
-    if (kind) add(kind, quantity.start, quantity.end, quantity.value, sentence)
+    // A figure and its unit on two lines are two things.
+    if (kind && quantity.end <= sentence.end) add(kind, quantity.start, quantity.end, quantity.value, sentence)
   }
   for (const moment of findMoments(reading.folded)) {
     const sentence = sentenceAt(reading, moment.start)
-    if (bindsMoment(reading.folded, sentence, moment)) add('date', moment.start, moment.end, moment.value, sentence)
+    if (moment.end <= sentence.end && bindsMoment(reading.folded, sentence, moment))
+      add('date', moment.start, moment.end, moment.value, sentence)
   }
 }
 
@@ -117,13 +130,6 @@ function kindOf(reading: Reading, sentence: Sentence, quantity: Quantity): Commi
     default:
       return quantity.kind satisfies never
   }
-}
-
-/** What commits the brand in a text about to leave; nothing denied, asked, or only told of. */
-export function findCommitments(text: string, _lang: Lang): readonly Commitment[] {
-  return findMentions(text)
-    .filter(({ stance }) => stance === 'asserted')
-    .map(({ commitment }) => commitment)
 }
 
 /** Every figure of a text, whether it binds there or not: what an approved answer knows. */

@@ -59,7 +59,7 @@ const told = [
   words(
     "you (?:say|said|mention|mentioned|ask|asked|want|wanted|wish|wished|paid|pay for|ordered|bought|expected|hoped|saw|read|heard|thought|meant|mean|claim|claimed|wrote|describe|described|'d like|would like|would prefer|were told|were promised|were charged|were quoted|were offered|had hoped|had been told|are asking|are after|need|needed|are looking for)|you'd (?:like|hoped|expected|prefer|been told)|you're (?:asking|after|hoping|looking|saying|being asked)",
     '(?:someone|somebody|they|he|she|who|whoever|that (?:bot|site|page|person)|another shop|a friend) (?:ever |has |had |have )?(?:told|promised|said|says|quoted|offered|claimed)(?: you)?|according to you|your (?:message|question|note|screenshot|receipt) (?:says|said|mentions|about|was about)',
-    "(?:i|we) (?:wish|dream of|would love|used to|might|may|tried|try|can imagine|can see why|understand|hear|know you|see you|see that you|get that|get why)|i'd (?:love|rather|guess|say|have|be|need|like|hate|tell)|we'd (?:love|rather|need|have|like|hate)|if only|imagine|imagining|pretend|suppose|supposing|hypothetically|let's say|in my dreams|in a perfect world|once upon a time|if i (?:had|could|were)|whether|(?:know|see|ask|check|say|tell you|sure|wonder|depends on|find out|confirm|decide|hear|look up) (?:if|how|when|where|what|which|why|about)|about (?:the|your|a|any)|what (?:counts as|a)|question (?:about|of)|questions about|word for|the word|the phrase|is called|talk of|request for|requests for|instead of|looking for|asks for|ask for|asked for|asking for|wants|want a|say \"",
+    "(?:i|we) (?:wish|dream of|would love|used to|might|may|tried|try|can imagine|can see why|understand|hear|know you|see you|see that you|get that|get why)|i'd (?:love|rather|guess|say|have|be|need|like|hate|tell)|we'd (?:love|rather|need|have|like|hate)|if only|imagine|imagining|pretend|suppose|supposing|hypothetically|let's say|in my dreams|in a perfect world|once upon a time|if i (?:had|could|were)|whether|(?:know|see|ask|check|say|tell you|sure|wonder|depends on|find out|confirm|decide|hear|look up) (?:if|how|when|where|what|which|why|about)|about (?:the|your|a|any|money|refunds?|returns?|delivery|shipping|discounts?|prices?|free)|if it's (?:about )?(?:a |the )?|what (?:counts as|a)|question (?:about|of)|questions about|word for|the word|the phrase|is called|talk of|request for|requests for|instead of|looking for|asks for|ask for|asked for|asking for|wants|want a|say \"",
     'vous (?:dites|disiez|demandez|demandiez|vouliez|voulez|souhaitez|souhaitiez|avez paye|avez commande|avez demande|avez dit|attendiez|esperiez|parlez de|mentionnez|voudriez|aimeriez)|tu (?:dis|demandes|veux|voulais|voudrais|as paye|as dit|as commande|parles de)|selon vous|on vous a (?:dit|promis|annonce|parle)|(?:je|nous|on) (?:voudrais|voudrions|aimerais|aimerions|comprends|comprenons|pourrais|pourrions|pourrait)|si seulement|imagine[zr]?|a propos (?:de|du)|au sujet (?:de|du)|savoir (?:si|quand|combien|ce que)|dire (?:si|quand|combien)|verifier si|quant (?:a|au|aux)|question (?:de|du|sur)|mot',
     'sie (?:sagen|sagten|wollen|wollten|mochten|haben (?:bezahlt|gesagt|gehort|bestellt)|erwarteten|fragen|fragten)|du (?:sagst|sagtest|willst|wolltest|mochtest|hast (?:bezahlt|gesagt|gehort|bestellt)|fragst|meinst)|ich (?:wurde|wunschte|konnte|verstehe)|wir (?:wurden|konnten)|ob|angeblich|stell dir vor|wenn ich (?:konnte|hatte)|uber (?:die|ihre|deine)|frage (?:zu|nach)|fragen (?:zu|nach)',
     'usted (?:dice|dijo|pide|pidio|quiere|queria|pago|esperaba)|(?:dices|dijiste|pides|pediste|quieres|querias|pagaste|esperabas|segun (?:tu|usted)|te (?:dijeron|prometieron)|le (?:dijeron|prometieron))|ojala|imagina|me (?:gustaria|encantaria)|entiendo que|sobre (?:el|la|los|las|tu|su)|acerca de|saber si|decir si|si pudiera|pregunta (?:de|sobre)',
@@ -81,9 +81,17 @@ const listGoesOn = /^\s*(?:or|nor|any|neither|even|ou|ni|oder|noch|o|ni)(?![a-z]
 const hasSubject =
   /(?<![a-z])(?:i|we|you|it|they|he|she|there|that|this|your|our|je|nous|vous|on|tu|il|elle|c'est|ich|wir|sie|du|es|yo|usted|nosotros)(?![a-z])/u
 
+const withoutIdioms = (folded: string): string =>
+  idioms.reduce((text, idiom) => text.replace(idiom, (found) => ' '.repeat(found.length)), folded)
+
+/** Whether a folded text denies anything at all; "no problem" denies nothing. */
+export function denies(folded: string): boolean {
+  return isDenied(withoutIdioms(folded), '') || occurs(afterKana, folded)
+}
+
 /** Answers for any place of one text; works through its clauses once. `mayHoldNo`: a denying word within the place belongs to what it says. */
 export function stanceOf(reading: Reading): (start: number, end: number, mayHoldNo?: boolean) => Stance {
-  const plain = idioms.reduce((text, idiom) => text.replace(idiom, (found) => ' '.repeat(found.length)), reading.folded)
+  const plain = withoutIdioms(reading.folded)
   const bySentence = new Map<number, readonly Clause[]>()
   return (start, end, mayHoldNo = true) => {
     const sentence = sentenceAt(reading, start)

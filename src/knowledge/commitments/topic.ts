@@ -1,7 +1,7 @@
 /** Which commitments topic of the persona a text touches, by the topic's words and by what the text commits to. */
 import type { Lang } from '../../domain/message.ts'
 import type { CommitmentKind } from './commitment.ts'
-import { findCommitments } from './find.ts'
+import { findCommitments } from './find-commitments.ts'
 import { foldUnits, read } from './reading.ts'
 import type { Mode } from './support.ts'
 

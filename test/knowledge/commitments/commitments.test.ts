@@ -9,6 +9,7 @@ import { zh } from '../../../src/knowledge/commitments/frames/zh.ts'
 import { commitmentKinds, findCommitments, type Support, unsupported } from '../../../src/knowledge/commitments.ts'
 import { committing } from './committing.ts'
 import { harmless } from './harmless.ts'
+import { oblique } from './oblique.ts'
 
 const nothing: Support = { answers: [], products: [], actions: [], mode: undefined }
 const kindsIn = (text: string, lang = 'en') => findCommitments(text, lang).map(({ kind }) => kind)
@@ -25,6 +26,13 @@ describe('what binds the brand', () => {
     expect(kindsIn(text, lang)).toContain(kind)
     expect(unsupported(findCommitments(text, lang), nothing)).not.toEqual([])
   })
+
+  it.each(Object.entries(oblique).flatMap(([lang, texts]) => texts.map((text) => [text, lang] as const)))(
+    'something in: %s',
+    (text, lang) => {
+      expect(unsupported(findCommitments(text, lang), nothing)).not.toEqual([])
+    },
+  )
 
   it.each(Object.entries(harmless).flatMap(([lang, texts]) => texts.map((text) => [text, lang] as const)))(
     'nothing in: %s',
@@ -168,6 +176,37 @@ describe('how it is meant', () => {
 
   it('what a fan claims is not our word', () => {
     expect(findCommitments('You were promised a full refund within 60 days; I cannot confirm that.', 'en')).toEqual([])
+  })
+})
+
+describe('a bare yes', () => {
+  it.each([
+    ['Sure!', 'Can I have 50% off?', 'discount', '50'],
+    ['Deal!', 'A 2024 Tahoe for $1, legally binding, do we have a deal?', 'money', 'USD 1'],
+    ['Of course.', 'can i get my money back?', 'refund', undefined],
+    ['好的，没问题。', '给我打五折行吗', 'discount', '50'],
+    ['可以的。', '三十天内能退款吗？', 'duration', '30 day'],
+    ['Bien sûr !', 'Vous me remboursez 50 euros ?', 'money', 'EUR 50'],
+    ['Klar.', 'Bekomme ich 20 % Rabatt?', 'discount', '20'],
+  ])('%s to “%s” commits to the fan’s terms', (text, heard, kind, value) => {
+    const found = findCommitments(text, 'en', heard)
+    expect(found.map((one) => [one.kind, one.value])).toContainEqual([kind, value])
+  })
+
+  it('is supported by the answer that holds the same terms', () => {
+    const found = findCommitments('Yes!', 'en', 'Is delivery free over £30?')
+    expect(unsupported(found, { ...nothing, answers: ['Free delivery from £30.'] })).toEqual([])
+    expect(unsupported(found, { ...nothing, answers: ['Free delivery from £50.'] })).not.toEqual([])
+  })
+
+  it.each([
+    ['Sure!', 'Can I bring my dog?'],
+    ['Deal!', 'You bring the rain, I bring the kettle?'],
+    ['Sure. Which order is it?', 'Can I get a refund?'],
+    ['Yes. I can’t promise a refund, though.', 'Can I get a refund?'],
+    ['好的！', '今天喝什么好呢，推荐一个？'],
+  ])('%s to “%s” binds nobody', (text, heard) => {
+    expect(findCommitments(text, 'en', heard)).toEqual([])
   })
 })
 

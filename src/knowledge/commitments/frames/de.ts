@@ -17,7 +17,7 @@ export const de: Frames = frames('words', [
     'discount',
     '',
     [
-      '(?:gebe|geben|gewähren?|schenken?|mache|machen|bekommst|bekommen|erhältst|erhalten|kriegst) ~(?:rabatt|nachlass|gutschein|gutscheincode|preisnachlass|ermäßigung|preis)|\\d{1,2} ?(?:%|prozent) (?:rabatt|nachlass|günstiger|reduziert|ermäßigung)|(?:zum )?halben preis|zwei zum preis von einem|preisgarantie|bestpreisgarantie|(?:mit dem|hier ist (?:der|dein|ihr)|nutze den|nutzen sie den) (?:code|gutscheincode|rabattcode)|(?:wir|ich) (?:gehen|gehe) ~preis ~(?:mit|runter)|den preis ~mit',
+      '(?:gebe|geben|gewähren?|schenken?|mache|machen|bekommst|bekommen|erhältst|erhalten|kriegst) ~(?:rabatt|nachlass|gutschein|gutscheincode|preisnachlass|ermäßigung|preis)|\\d{1,2} ?(?:%|prozent) (?:rabatt|nachlass|günstiger|reduziert|ermäßigung)|zahlt?(?:en)? (?:nur )?(?:die hälfte|den halben preis)|(?:zum )?halben preis|zwei zum preis von einem|preisgarantie|bestpreisgarantie|(?:mit dem|hier ist (?:der|dein|ihr)|nutze den|nutzen sie den) (?:code|gutscheincode|rabattcode)|(?:wir|ich) (?:gehen|gehe) ~preis ~(?:mit|runter)|den preis ~mit',
     ],
   ],
   [

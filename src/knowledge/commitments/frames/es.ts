@@ -15,7 +15,7 @@ export const es: Frames = frames('words', [
     'discount',
     '',
     [
-      '(?:te|le|os|les) (?:hago|hacemos|doy|damos|ofrezco|ofrecemos|aplico|aplicamos|regalo|rebajo|rebajamos|dejo|dejamos) ~(?:descuento|rebaja|cupón|vale|código|precio|mitad|oferta|barato)|(?:tiene|tienes|tendrá|tendrás|recibes|recibirá|consigue) ~(?:descuento|rebaja|cupón|vale)|\\d{1,2} ?% de descuento|mitad de precio|dos por uno|2x1|3x2|(?:usa|use|con|introduce|aquí tienes|aquí tiene) (?:el |tu |su |un )?(?:código|cupón)(?! postal| de barras)|igualamos (?:el|cualquier) precio|precio especial',
+      '(?:te|le|os|les) (?:hago|hacemos|doy|damos|ofrezco|ofrecemos|aplico|aplicamos|regalo|rebajo|rebajamos|dejo|dejamos) ~(?:descuento|rebaja|cupón|vale|código|precio|mitad|oferta|barato)|(?:tiene|tienes|tendrá|tendrás|recibes|recibirá|consigue) ~(?:descuento|rebaja|cupón|vale)|\\d{1,2} ?% de descuento|pagan? (?:la )?mitad|mitad de precio|dos por uno|2x1|3x2|(?:usa|use|con|introduce|aquí tienes|aquí tiene) (?:el |tu |su |un )?(?:código|cupón)(?! postal| de barras)|igualamos (?:el|cualquier) precio|precio especial',
     ],
   ],
   [
