@@ -34,9 +34,6 @@ const letters: Readonly<Record<string, string>> = {
   '”': '"',
   '‐': '-',
   '‑': '-',
-  '。': '。',
-  '、': '、',
-  ' ': ' ',
 }
 const link =
   /(?:https?:\/\/|www\.)[^\s<>"，。！？；、（）]{1,2048}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}\/[^\s<>"，。！？；、（）]{0,1024}/giu
@@ -72,9 +69,12 @@ export function read(text: string): Reading {
 
 const abbreviation =
   /(?:^|[\s("])(?:mr|mrs|ms|dr|st|no|nos|approx|e\.g|i\.e|etc|vs|ca|bzw|z\.b|inkl|zzgl|nr|str|art|tel|sra?|ud|uds|mme|p\.m|a\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/
+/** "3. Mai" */
+const ordinal = /(?:^|[\s(])\d{1,2}\.$/
+const monthNext = /^\s(?:januar|februar|marz|april|mai|juni|juli|august|septem|oktober|novem|dezem)/
 const end = /[。！？!?…]+["'」』)]*|\.+["')]*(?=\s|$)|\n+/g
 
-/** Sentences in order; a line break always ends one. The full stop of an abbreviation or a date ("3. Mai") ends none. */
+/** Sentences in order; a line break always ends one. The full stop of an abbreviation or a day of the month ends none. */
 function cut(folded: string): Sentence[] {
   const sentences: Sentence[] = []
   let start = 0
@@ -84,26 +84,14 @@ function cut(folded: string): Sentence[] {
   }
   for (const match of folded.matchAll(end)) {
     const to = match.index + match[0].length
-    const isMark =
-      /[!?]/.test(match[0]) && !/^\s|^$|[。！？]/.test(folded.charAt(to)) && /[a-z0-9=&]/.test(folded.charAt(to))
-    if (isMark && folded.charAt(match.index - 1) === '=') continue
-    if (match[0] === '.' && abbreviation.test(folded.slice(Math.max(start, to - 12), to))) continue
-    if (
+    const before = folded.slice(Math.max(start, to - 12), to)
+    const isWithin =
       match[0] === '.' &&
-      /(?:^|[\s(])\d{1,2}\.$/.test(folded.slice(Math.max(start, to - 5), to)) &&
-      /^\s+[a-z]/.test(folded.slice(to, to + 3)) &&
-      /^\s[a-z]/.test(folded.slice(to, to + 2)) &&
-      isMonthNext(folded.slice(to, to + 12))
-    )
-      continue
-    add(to)
+      (abbreviation.test(before) || (ordinal.test(before) && monthNext.test(folded.slice(to, to + 8))))
+    if (!isWithin) add(to)
   }
   add(folded.length)
   return sentences
-}
-
-function isMonthNext(text: string): boolean {
-  return /^\s+(?:januar|februar|marz|april|mai|juni|juli|august|septem|oktober|novem|dezem)/.test(text)
 }
 
 /** The sentence a place stands in. */
