@@ -112,6 +112,11 @@ export function assess({ text, earlier }: AssessInput): Assessment {
   return { ...softly(reading, temper, earlier), flags }
 }
 
+/** Whether a text puts a question, by its mark or its words. */
+export function asksSomething(text: string): boolean {
+  return asks.test(readText(text).raw)
+}
+
 /** The kinds that an answer can serve; a complaint goes to a person when it is furious, or pressed again and again. */
 function softly(reading: Reading, temper: Heat, earlier: readonly string[]): Finding {
   const guess = guessKind(reading)

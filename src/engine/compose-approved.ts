@@ -5,6 +5,7 @@ import type { Hit } from '../knowledge/create-knowledge.ts'
 import { textIn } from '../persona/localise.ts'
 import type { Persona } from '../persona/persona.ts'
 import { recogniseSmallTalk } from '../persona/small-talk.ts'
+import { asksSomething } from './assess.ts'
 import { composeSmallTalk } from './compose-small-talk.ts'
 import { type Draft, type DraftText, silent, withChanges } from './draft.ts'
 import { handOff } from './hand-off.ts'
@@ -37,12 +38,12 @@ export function composeApproved(turn: Triaged, persona: Persona, after: { modelF
   return notKnown(turn, persona, after.modelFailed ?? false)
 }
 
-/** Unasked, only an answer it is sure of, and only within the talk budget. */
+/** Not called, only to a question, only an answer it is sure of, and only within the talk budget. */
 function joinIn(turn: Triaged, persona: Persona): Draft {
   const { outcome, hits } = turn.findings
   const [best] = hits
   const isSure = outcome === 'answer' && best && best.score >= persona.manners.ambient.sure
-  if (!isSure || turn.isToMember) return silent('not-addressed')
+  if (!isSure || turn.isToMember || !asksSomething(turn.text)) return silent('not-addressed')
   const verdict = mayJoinIn(turn, persona)
   if (verdict !== 'free') return silent(verdict)
   return withChanges(giveAnswer(best, turn, persona), { state: joinedIn(turn) })

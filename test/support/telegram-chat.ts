@@ -1,0 +1,213 @@
+/**
+ * The whole program on Telegram's wire fake, as a test can read it: `await ana.says('Pip, are you open?'); await
+ * regulars.hears(/half seven/)`. Only Telegram's server is ours, and the time.
+ */
+import { fileURLToPath } from 'node:url'
+import { expect } from 'vitest'
+import { createTelegramAdapter } from '../../adapters/telegram/index.ts'
+import { parseConfig } from '../../src/config.ts'
+import { type ThreadId, threadId } from '../../src/domain/ids.ts'
+import { createLog } from '../../src/log.ts'
+import { type Mascot, startMascot } from '../../src/mascot.ts'
+import { loadPersona } from '../../src/persona/load.ts'
+import type { Persona } from '../../src/persona/persona.ts'
+import type { DecisionRecord } from '../../src/ports/store.ts'
+import { createChatClock } from './chat-clock.ts'
+import type { ManualClock } from './manual-clock.ts'
+import type { Fan, Group, Place, Said, SayOptions } from './telegram/people.ts'
+import type { Json, SentItem } from './telegram/world.ts'
+import { startTelegramServer, type TelegramServer } from './telegram-server.ts'
+
+const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
+
+export type Tune = (manners: Persona['manners']) => Partial<Persona['manners']>
+
+export interface TelegramChatOptions {
+  /** ISO 8601 with its zone. */
+  readonly startsAt?: string
+  readonly manners?: Tune
+  readonly hasPrivacyMode?: boolean
+  /** OPENAI_BASE_URL of a mock. */
+  readonly modelUrl?: string
+}
+
+/** Where the persona can be heard: a group, a topic of it, or a private talk. */
+export interface Room {
+  readonly place: Place
+  readonly threadId: ThreadId
+  /** Waits for what the persona says or does here next. */
+  hears(pattern?: RegExp): Promise<SentItem>
+  /** Waits until everything is settled; then there was nothing new to hear. */
+  hearsNothing(): Promise<void>
+  /** The last decision, once everything is settled. */
+  latest(): Promise<DecisionRecord>
+  /** Why, oldest first, once everything is settled. */
+  reasons(): Promise<readonly string[]>
+}
+
+export interface GroupRoom extends Room {
+  readonly group: Group
+  member(name: string): Member
+  topic(name: string): Omit<GroupRoom, 'topic' | 'grows'>
+  grows(): Promise<GroupRoom>
+}
+
+/** A fan as heard in one room. */
+export interface Member {
+  readonly fan: Fan
+  says(text: string, options?: SayOptions): Promise<Said>
+  sends(content: Json, options?: SayOptions): Promise<Said>
+  presses(label: RegExp): Promise<void>
+  /** Opens the private talk that a button of this room leads to. */
+  follows(label: RegExp): Promise<Said>
+}
+
+export interface TelegramChat extends AsyncDisposable {
+  readonly server: TelegramServer
+  readonly persona: Persona
+  readonly clock: ManualClock
+  readonly mascot: Mascot
+  group(title: string, options?: Parameters<TelegramServer['group']>[1]): GroupRoom
+  /** The fan's private talk; the same fan as the member of that name. */
+  privately(name: string): Room & Member
+  /** Everything heard is decided, everything decided is sent. */
+  settled(): Promise<void>
+  retune(manners: Tune): Promise<void>
+  /** Stops the program, and starts it again after `work`. */
+  isAway(work: () => Promise<void>): Promise<void>
+}
+
+export async function startTelegramChat(options: TelegramChatOptions = {}): Promise<TelegramChat> {
+  const clock = createChatClock(options.startsAt ?? '2026-11-18T10:30Z')
+  const { hasPrivacyMode = false } = options
+  const server = await startTelegramServer({ hasPrivacyMode, now: () => clock.now() })
+  const loaded = await loadPersona(coffee)
+  const quick: Persona = { ...loaded, manners: { ...loaded.manners, burstMs: 0, limits: 'off' } }
+  const tuned = (manners: Tune = () => ({})): Persona => ({
+    ...quick,
+    manners: { ...quick.manners, ...manners(quick.manners) },
+  })
+  let persona = tuned(options.manners)
+  const errors: string[] = []
+  let mascot = await start()
+  const fans = new Map<string, Fan>()
+
+  async function start(): Promise<Mascot> {
+    const config = parseConfig({
+      DATABASE_URL: 'sqlite::memory:',
+      TELEGRAM_BOT_TOKEN: server.token,
+      TELEGRAM_API_ROOT: server.root,
+      TELEGRAM_RATE: 'off',
+      ...(options.modelUrl ? { OPENAI_BASE_URL: options.modelUrl, OPENAI_MODEL: 'mock' } : {}),
+    })
+    if (!config.telegram) throw new Error('Telegram is not configured')
+    const destination = { write: (line: string) => void errors.push(line) }
+    return await startMascot({
+      config,
+      persona,
+      adapters: [createTelegramAdapter(config.telegram)],
+      clock,
+      log: createLog({ level: 'error', destination }),
+    })
+  }
+
+  async function settled(): Promise<void> {
+    await server.drained()
+    await mascot.settled()
+  }
+
+  function fanOf(name: string): Fan {
+    const fan = fans.get(name) ?? server.fan(name)
+    fans.set(name, fan)
+    return fan
+  }
+
+  function room(place: Place): Room {
+    const { chatId, topicId } = place
+    const thread = topicId === undefined ? threadId('telegram', chatId) : threadId('telegram', chatId, topicId)
+    let read = 0
+    const unheard = () => server.sent().filter((item) => item.chatId === chatId && item.topicId === topicId)[read]
+    const decisions = async () => {
+      await settled()
+      return (await mascot.store.records.decisions(thread, 200)).toSorted(
+        (a, b) => Math.max(...a.rows) - Math.max(...b.rows),
+      )
+    }
+    return {
+      place,
+      threadId: thread,
+      async hears(pattern) {
+        await Promise.race([server.until(() => unheard() !== undefined), settled()])
+        const item = unheard()
+        if (!item) throw new Error(`nothing was heard: ${(await decisions()).map(({ reason }) => reason).join(', ')}`)
+        read += 1
+        if (pattern) expect(item.text).toMatch(pattern)
+        return item
+      },
+      async hearsNothing() {
+        await settled()
+        expect(unheard()?.text).toBeUndefined()
+      },
+      async latest() {
+        const last = (await decisions()).at(-1)
+        if (!last) throw new Error('nothing was decided')
+        return last
+      },
+      reasons: async () => (await decisions()).map(({ reason }) => reason),
+    }
+  }
+
+  function member(name: string, place: Place | undefined): Member {
+    const fan = fanOf(name)
+    const where = place ? { in: place } : {}
+    return {
+      fan,
+      says: (text, more) => fan.says(text, { ...where, ...more }),
+      sends: (content, more) => fan.sends(content, { ...where, ...more }),
+      presses: (label) => fan.presses(label, where),
+      follows: (label) => fan.follows(label, where),
+    }
+  }
+
+  function groupRoom(group: Group): GroupRoom {
+    return {
+      ...room(group),
+      group,
+      member: (name) => member(name, group),
+      topic(name) {
+        const place = group.topic(name)
+        return { ...room(place), group, member: (who) => member(who, place) }
+      },
+      grows: async () => groupRoom(await group.grows()),
+    }
+  }
+
+  return {
+    server,
+    clock,
+    get persona() {
+      return persona
+    },
+    get mascot() {
+      return mascot
+    },
+    group: (title, more) => groupRoom(server.group(title, more)),
+    privately: (name) => ({ ...room({ chatId: fanOf(name).chatId }), ...member(name, undefined) }),
+    settled,
+    async retune(manners) {
+      persona = tuned(manners)
+      await mascot.reload(persona)
+    },
+    async isAway(work) {
+      await settled()
+      await mascot.stop()
+      await work()
+      mascot = await start()
+    },
+    async [Symbol.asyncDispose]() {
+      await mascot.stop()
+      await server[Symbol.asyncDispose]()
+      expect(errors).toEqual([])
+    },
+  }
+}
