@@ -15,8 +15,9 @@ import type { Recalled, Triaged } from './stages.ts'
 import { joinedIn, mayJoinIn } from './talk-budget.ts'
 
 const MAX_CHOICES = 3
-/** A pleasantry gives way to an approved answer only when that is surely meant. */
+/** A word to an open case gives way to an approved answer only when that is surely meant; a mere pleasantry, when it is certain. */
 const SURE = 0.7
+const CERTAIN = 0.9
 /** Heat from which a complaint is met with an apology first. */
 const UPSET = 0.4
 const LABEL_LENGTH = 40
@@ -27,9 +28,12 @@ export function composeApproved(turn: Triaged, persona: Persona, after: { modelF
   const names = [persona.name, ...persona.nicknames, persona.brand.name]
   const smallTalk = turn.isAmbient ? undefined : recogniseSmallTalk(turn.text, { languages: persona.languages, names })
   if (turn.isAmbient) return joinIn(turn, persona)
-  if (outcome === 'answer' && best && (!smallTalk || best.score >= SURE)) return answered(best, turn, persona)
+  // Pleased words ask nothing, and what is added to an open case is for the person who was called.
+  const isPleased = turn.assessment.kind === 'praise'
+  const isSure = best && best.score >= (smallTalk ? CERTAIN : turn.conversation.openHandoff ? SURE : 0)
+  if (outcome === 'answer' && isSure && !isPleased) return answered(best, turn, persona)
   if (smallTalk) return composeSmallTalk(smallTalk.occasion, turn, persona)
-  if (turn.assessment.kind === 'praise') return composeSmallTalk('praise', turn, persona)
+  if (isPleased) return composeSmallTalk('praise', turn, persona)
   if (outcome === 'clarify' && best) return clarify(hits, turn, persona)
   // A person will read it: no word of what the bot cannot do, and no offer of the person who was called already.
   if (turn.conversation.openHandoff) return { kind: 'reply', reason: 'holding', texts: [say('holding', turn, persona)] }

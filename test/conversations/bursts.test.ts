@@ -130,7 +130,7 @@ describe('a second message during a reply', () => {
     await ana.says('do you have wifi?')
     await leaving.promise
     await ana.says('do you have decaf?')
-    await vi.waitFor(async () => expect(await chat.reasons(ana)).toHaveLength(2))
+    await vi.waitFor(async () => expect(await chat.reasons(ana)).toHaveLength(2), { timeout: 20_000 })
     go.resolve()
     expect([answerOf(await ana.hears()), answerOf(await ana.hears())]).toEqual(['wifi-laptops', 'decaf-process'])
   })

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Chat, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
-import { escaped, everyLine, latest, wordsOf } from './reading.ts'
+import { askAmbiguously, escaped, everyLine, latest, wordsOf } from './reading.ts'
 
 let chat: Chat
 /** A Wednesday, half past six in the evening in Shenzhen: the Signal Desk is there until ten. */
@@ -67,14 +67,18 @@ describe('两种意思的问题', () => {
     ['回「第1个」', async (fan: ReturnType<Chat['fan']>) => fan.says('第1个')],
     ['回选项的字', async (fan: ReturnType<Chat['fan']>, label: string) => fan.says(label)],
   ])('%s就能选', async (how, choose) => {
-    const fan = chat.fan(`选 ${how}`)
-    await fan.says('退 换')
-    const question = await fan.hears(everyLine(chat.persona.lines.clarify, 'zh', ''))
-    expect(await latest(chat, fan)).toMatchObject({ kind: 'clarify' })
-    const first = question.kind === 'text' ? question.buttons?.[0] : undefined
-    await choose(fan, first?.label ?? '')
+    const { fan, question, choices } = await askAmbiguously(chat, how, [
+      '退 换',
+      '多久',
+      '保修 维修',
+      '耳机 手表',
+      '坏了',
+      '快递 丢 坏',
+    ])
+    expect(wordsOf(question)).toMatch(everyLine(chat.persona.lines.clarify, 'zh', ''))
+    await choose(fan, choices[0]?.label ?? '')
     expect(await fan.hears()).toMatchObject({ lang: 'zh' })
-    expect(await latest(chat, fan)).toMatchObject({ reason: 'chosen-answer', answerId: first?.value?.slice(7) })
+    expect(await latest(chat, fan)).toMatchObject({ reason: 'chosen-answer', answerId: choices[0]?.answerId })
   })
 })
 

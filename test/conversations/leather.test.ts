@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Chat, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
-import { escaped, everyLine, latest, wordsOf } from './reading.ts'
+import { askAmbiguously, escaped, everyLine, latest, wordsOf } from './reading.ts'
 
 let chat: Chat
 /** A Wednesday: half past eleven in Paris, every team is there. */
@@ -72,14 +72,18 @@ describe('une question à deux sens', () => {
     ['par le numéro', async (fan: ReturnType<Chat['fan']>) => fan.says('2')],
     ['par les mots du choix', async (fan: ReturnType<Chat['fan']>, label: string) => fan.says(label)],
   ])('se tranche %s', async (how, choose) => {
-    const fan = chat.fan(`Lucie ${how}`)
-    await fan.says('sac cuir')
-    const question = await fan.hears(everyLine(chat.persona.lines.clarify, 'fr', ''))
-    expect(await latest(chat, fan)).toMatchObject({ kind: 'clarify' })
-    const second = question.kind === 'text' ? question.buttons?.[1] : undefined
-    await choose(fan, second?.label ?? '')
+    const { fan, question, choices } = await askAmbiguously(chat, how, [
+      'sac cuir',
+      'sac',
+      'colis livraison',
+      'combien',
+      'retour échange',
+      'délai',
+    ])
+    expect(wordsOf(question)).toMatch(everyLine(chat.persona.lines.clarify, 'fr', ''))
+    await choose(fan, choices[1]?.label ?? '')
     expect(await fan.hears()).toMatchObject({ lang: 'fr' })
-    expect(await latest(chat, fan)).toMatchObject({ reason: 'chosen-answer', answerId: second?.value?.slice(7) })
+    expect(await latest(chat, fan)).toMatchObject({ reason: 'chosen-answer', answerId: choices[1]?.answerId })
   })
 })
 

@@ -23,6 +23,23 @@ export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 }
 
+/** A fan whose question, one of `candidates`, was met with a clarifying question; which ones are depends on the approved answers. */
+export async function askAmbiguously(chat: Chat, name: string, candidates: readonly string[]) {
+  for (const text of candidates) {
+    const fan = chat.fan(`${name}, ${text}`)
+    await fan.says(text)
+    const question = await fan.hears()
+    const { kind } = await latest(chat, fan)
+    if (kind !== 'clarify' || question.kind !== 'text') continue
+    const choices = (question.buttons ?? []).map(({ label, value = '' }) => ({
+      label,
+      answerId: value.replace('answer:', ''),
+    }))
+    return { fan, question, choices }
+  }
+  throw new Error(`none of ${candidates.join(', ')} is ambiguous`)
+}
+
 /** The account the driver gives a fan. */
 export function authorOf(name: string): Author {
   return { accountId: accountId('test', name), name, isBot: false }
