@@ -1,20 +1,17 @@
 /** pino, one JSON line an event on standard error; secrets and personal data never get into it. */
 import pino, { type Logger } from 'pino'
+import { maskPersonalData } from './domain/personal-data.ts'
 
 export type Log = Logger
 
-const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/giu
 const LONG_NUMBER = /\+?\d[\d ().-]{7,30}\d/g
 const KEY = /\b(?:sk|pk|xox[a-z]|ghp|bot)[-_][\w-]{12,}|\b\d{6,12}:[\w-]{30,}/gi
 const URL_PASSWORD = /(\b[a-z+]+:\/\/[^\s:/@]+:)[^\s@]+@/gi
 
-/** Masks keys, passwords in URLs, e-mail addresses and long numbers (phones, cards) in free text. */
+/** Masks keys, passwords in URLs, personal data, and any other long number, in free text. */
 export function redact(text: string): string {
-  return text
-    .replace(KEY, '[secret]')
-    .replace(URL_PASSWORD, '$1[secret]@')
-    .replace(EMAIL, '[e-mail]')
-    .replace(LONG_NUMBER, '[number]')
+  const bare = text.replace(KEY, '[secret]').replace(URL_PASSWORD, '$1[secret]@')
+  return maskPersonalData(bare).text.replace(LONG_NUMBER, '[number]')
 }
 
 export interface LogOptions {
