@@ -1,5 +1,11 @@
 /** The persona's verbs as slash commands, everywhere the bot is; registered only when they differ from what Discord has. */
-import { ApplicationCommandOptionType, ApplicationCommandType, InteractionContextType, Locale } from 'discord.js'
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  InteractionContextType,
+  Locale,
+  PermissionFlagsBits,
+} from 'discord.js'
 import type { Face, Lang } from '#mascot'
 import type { Api } from './api.ts'
 import { isRecord, records } from './payload.ts'
@@ -37,6 +43,8 @@ interface Command {
   readonly description: string
   readonly description_localizations: Readonly<Record<string, string>>
   readonly contexts: readonly InteractionContextType[]
+  /** Who is offered it, unless the server's own settings say otherwise; absent: everybody. */
+  readonly default_member_permissions?: string
   readonly options: readonly object[]
 }
 
@@ -54,10 +62,11 @@ export async function registerCommands(api: Api, applicationId: string, face: Fa
 function commandsOf({ commands, languages: [home] }: Face): readonly Command[] {
   return commands
     .filter(({ name }) => NAME.test(name) && name === name.toLowerCase())
-    .map(({ name, about }) => ({
+    .map(({ name, about, isForAdministrators }) => ({
       type: ApplicationCommandType.ChatInput,
       name,
       ...described(about, home, name),
+      ...(isForAdministrators ? { default_member_permissions: String(PermissionFlagsBits.ManageGuild) } : {}),
       contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
       options: [
         { type: ApplicationCommandOptionType.String, name: 'text', ...described(words, home, name), required: false },
@@ -93,6 +102,7 @@ function isSame(wanted: Command, there: Readonly<Record<string, unknown>>): bool
   return (
     there.name === wanted.name &&
     there.description === wanted.description &&
+    (there.default_member_permissions ?? undefined) === wanted.default_member_permissions &&
     isSameRecord(there.description_localizations, wanted.description_localizations) &&
     records(there.options).length === wanted.options.length &&
     theirs?.name === option?.name &&

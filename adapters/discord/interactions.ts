@@ -5,6 +5,7 @@ import {
   InteractionResponseType,
   InteractionType,
   MessageFlags,
+  PermissionFlagsBits,
 } from 'discord.js'
 import type { AdapterLog, Clock, InboundMessage } from '#mascot'
 import type { Api } from './api.ts'
@@ -74,6 +75,7 @@ export function interactionMessage(interaction: Interaction, place: Place, reade
       accountId: accountOf(String(user.id)),
       name: [member?.nick, user.global_name, user.username].find((name) => typeof name === 'string') ?? '',
       isBot: user.bot === true,
+      ...(typeof member?.permissions === 'string' ? { isAdmin: isAdmin(member.permissions) } : {}),
       ...(lang ? { lang } : {}),
     },
     surface: place.isDirect ? 'direct' : 'group',
@@ -81,6 +83,12 @@ export function interactionMessage(interaction: Interaction, place: Place, reade
     ...said,
     ...placed(place, reader),
   }
+}
+
+/** The member's permissions where the interaction happened, a bit field as a decimal number. */
+function isAdmin(permissions: string): boolean {
+  const { ManageGuild, Administrator } = PermissionFlagsBits
+  return /^\d+$/.test(permissions) && (BigInt(permissions) & (ManageGuild | Administrator)) !== 0n
 }
 
 function saidBy(

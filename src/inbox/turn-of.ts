@@ -34,13 +34,14 @@ export function turnOf(
   },
 ): Turn {
   const isTogether = options.burst === 'together'
-  const callers = isTogether && conversation.surface === 'group' ? callersIn(unread, options.storm) : undefined
+  const mayStorm = isTogether && conversation.surface === 'group' && !unread[0].isStaffThread
+  const callers = mayStorm ? callersIn(unread, options.storm) : undefined
   const isIn = ({ author: { accountId } }: AcceptedMessage) =>
     conversation.surface === 'direct' || (callers?.has(accountId) ?? accountId === unread[0].author.accountId)
   const [first = unread[0], ...rest] = unread.filter(isIn)
   const messages: [AcceptedMessage, ...AcceptedMessage[]] = [first]
   let size = first.text.length
-  for (const message of isTogether && !isVerb(first) ? rest : []) {
+  for (const message of isTogether && !isVerb(first) && !first.isStaffThread ? rest : []) {
     if (isVerb(message)) break
     size += message.text.length
     if (messages.length >= MAX_MESSAGES || size > MAX_TEXT) break

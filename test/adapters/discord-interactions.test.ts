@@ -149,3 +149,26 @@ describe('buttons', () => {
     ])
   })
 })
+
+it.each([
+  ['who may manage the server', '32', true],
+  ['an administrator', '8', true],
+  ['a member', '2048', false],
+])('%s is known as such when they run a command', async (_, permissions, isAdmin) => {
+  await using discord = await connectDiscord()
+  const { server, host } = discord
+  const general = server.channel(server.guild('Fans'), 'general')
+  const ana = server.fan('Ana')
+  server.gateway.dispatch('INTERACTION_CREATE', {
+    id: server.world.nextId(),
+    token: 'a-token',
+    type: 2,
+    guild_id: general.guild?.id,
+    channel_id: general.id,
+    channel: { id: general.id, type: 0, name: 'general' },
+    member: { user: { id: ana.user.id, username: 'ana', global_name: 'Ana' }, nick: null, roles: [], permissions },
+    data: { id: server.world.nextId(), type: 1, name: 'mascot', options: [{ name: 'text', type: 3, value: 'off' }] },
+  })
+  await discord.hears('/mascot off')
+  expect(host.messages[0]?.author).toMatchObject({ isAdmin })
+})

@@ -69,6 +69,19 @@ describe('the profile', () => {
     expect(world.commands.map(({ name }) => name)).toContain('launch')
   })
 
+  it('a command for administrators is offered to who may manage the server, and set once', async () => {
+    await using discord = await connectDiscord()
+    const mascot = { name: 'mascot', about: { en: 'How I take part' }, isForAdministrators: true }
+    const face = { ...plainFace, commands: [...plainFace.commands, mascot] }
+    await discord.adapter.setProfile?.(face)
+    const { commands } = discord.server.world
+    expect(commands.find(({ name }) => name === 'mascot')).toMatchObject({ default_member_permissions: '32' })
+    expect(commands.find(({ name }) => name === 'help')).not.toHaveProperty('default_member_permissions')
+    const before = changes(discord)
+    await discord.adapter.setProfile?.(face)
+    expect(changes(discord)).toEqual(before)
+  })
+
   it('a part that Discord refuses is logged, and the others are set', async () => {
     await using discord = await connectDiscord()
     const { server, host } = discord
