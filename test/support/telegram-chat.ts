@@ -3,6 +3,7 @@
  * regulars.hears(/half seven/)`. Only Telegram's server is ours, and the time.
  */
 import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
 import { expect } from 'vitest'
 import { createTelegramAdapter } from '../../adapters/telegram/index.ts'
 import { parseConfig } from '../../src/config.ts'
@@ -195,7 +196,9 @@ export async function startTelegramChat(options: TelegramChatOptions = {}): Prom
     privately: (name) => ({ ...room({ chatId: fanOf(name).chatId }), ...member(name, undefined) }),
     settled,
     async retune(manners) {
-      persona = tuned(manners)
+      const next = tuned(manners)
+      if (isDeepStrictEqual(next.manners, persona.manners)) return
+      persona = next
       await mascot.reload(persona)
     },
     async isAway(work) {
