@@ -27,6 +27,7 @@ const variables = z.object({
   OPENAI_BASE_URL: url,
   OPENAI_MODEL: optional,
   OPENAI_FALLBACK_MODELS: optional,
+  OPENAI_EMBEDDING_MODEL: optional,
   TELEGRAM_BOT_TOKEN: optional.refine(
     (text) => text === undefined || /^\d+:[\w-]+$/.test(text),
     'is not a bot token as @BotFather gives it',
@@ -101,6 +102,8 @@ export interface Config {
     readonly baseUrl?: string
     readonly model: string
     readonly fallbackModels: readonly string[]
+    /** Absent: approved answers are found by their words alone. */
+    readonly embeddingModel?: string
   }
   readonly telegram?: TelegramConfig
   readonly discord?: DiscordConfig
@@ -149,6 +152,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
               .split(',')
               .map((name) => name.trim())
               .filter(Boolean),
+            ...(vars.OPENAI_EMBEDDING_MODEL ? { embeddingModel: vars.OPENAI_EMBEDDING_MODEL } : {}),
           },
         }
       : {}),

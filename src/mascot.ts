@@ -14,6 +14,7 @@ import { serve } from './http/serve.ts'
 import { createAccept } from './inbox/accept.ts'
 import { createDrain } from './inbox/drain.ts'
 import type { Log } from './log.ts'
+import { configuredMeaning } from './meaning.ts'
 import { createBudget } from './model/budget.ts'
 import { createModel } from './model/create-model.ts'
 import { createDeliver } from './outbox/deliver.ts'
@@ -64,9 +65,10 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   const store = undo.use(await openStore(config.databaseUrl, { brand: persona.brand.id, clock }))
   const shortTerm = shortTermOver(store, log)
   const model = modelOf(config, persona, shortTerm, clock, log)
+  const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
   const brainOf = (next: Persona) => {
     const today = localTime(clock.now(), next.manners.timeZone).day
-    return createBrain(next, model ? { today, model } : { today })
+    return createBrain(next, { today, ...(model ? { model } : {}), ...(meaning ? { meaning } : {}) })
   }
   let current = persona
   let brain = await brainOf(current)
@@ -102,7 +104,9 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
       const rows = await store.memory.expire(before)
       if (rows > 0) log.info({ rows }, 'old records deleted')
       // Answers that expired last night are left out from now on.
-      if (current.answers.some(({ expires }) => expires !== undefined)) brain = await brainOf(current)
+      const mayExpire = current.answers.some(({ expires }) => expires !== undefined)
+      // Where the endpoint of embeddings was down, it is asked again.
+      if (mayExpire || (meaning && !brain.meaningOf)) brain = await brainOf(current)
     },
     log,
   )
@@ -197,8 +201,8 @@ function startPath(options: MascotOptions, store: Store, brain: () => Brain, sho
   }
 }
 
-function shortTermOver(store: Store, log: Log): ShortTerm {
-  const keyv = new Keyv({ store: createKeyvStore(store.keyValues, 'short') })
+function shortTermOver(store: Store, log: Log, namespace = 'short'): ShortTerm {
+  const keyv = new Keyv({ store: createKeyvStore(store.keyValues, namespace) })
   keyv.on('error', (err: unknown) => log.warn({ err }, 'short-term state lost'))
   return {
     get: <T>(key: string) => keyv.get<T>(key),

@@ -1,8 +1,10 @@
 /** Second stage: what was said before, what is known of the fan in this very conversation, and what the approved answers offer. */
 import type { AcceptedMessage, TranscriptLine } from '../domain/conversation.ts'
 import type { Lang } from '../domain/message.ts'
+import type { Findings, Query } from '../knowledge/create-knowledge.ts'
 import { detectLanguage } from '../knowledge/detect-language.ts'
 import type { Persona } from '../persona/persona.ts'
+import { recogniseSmallTalk } from '../persona/small-talk.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Memory } from '../ports/store.ts'
 import { callsOneOf, isAddressed, wordsOf } from './addressed.ts'
@@ -15,6 +17,9 @@ import { mostAsked } from './storm.ts'
 
 /** Lines of transcript read for a turn; the model's share of them is cut by tokens later. */
 const TRANSCRIPT_LINES = 60
+
+/** A first hit as sure as a phrasing word for word gains nothing from its meaning. */
+const EXACT = 0.99
 
 export function rotationKey(conversationId: string): string {
   return `rotation:${conversationId}`
@@ -39,6 +44,12 @@ export async function recall(
   const previous = transcript.findLast((line) => line.from === 'fan' && line.accountId === author.accountId)?.text
   const { lastAnswerId } = conversation.state
   const spoken = brain.persona.languages
+  const query = {
+    text: turn.text,
+    lang,
+    ...(previous === undefined ? {} : { previous }),
+    ...(lastAnswerId === undefined ? {} : { lastAnswerId }),
+  }
   return {
     ...turn,
     lang,
@@ -47,12 +58,7 @@ export async function recall(
     transcript,
     fan: recollection.fan,
     facts: brain.persona.memory.facts === 'off' ? [] : recollection.facts,
-    findings: brain.knowledge.search({
-      text: turn.text,
-      lang,
-      ...(previous === undefined ? {} : { previous }),
-      ...(lastAnswerId === undefined ? {} : { lastAnswerId }),
-    }),
+    findings: await look(query, { ...turn, isToMember }, brain),
     rotation: createRotation(rotation ?? {}, conversation.id),
   }
 }
@@ -85,6 +91,25 @@ function withoutOthers(turn: Attended, transcript: readonly TranscriptLine[], pe
   if (rest.length === read.length || isInDanger(turn.text, persona)) return { turn, isToMember: false }
   if (rest.length === 0) return { turn, isToMember: true }
   return { turn: { ...turn, read: rest, text: wordsOf(rest, persona) }, isToMember: false }
+}
+
+/** By words; and by meaning too, where that is configured and something is asked that is no phrasing word for word. */
+async function look(query: Query, turn: Attended & { readonly isToMember: boolean }, brain: Brain): Promise<Findings> {
+  const { knowledge, meaningOf } = brain
+  const findings = knowledge.search(query)
+  const isExact = (findings.hits[0]?.score ?? 0) >= EXACT
+  if (!meaningOf || isExact || !isQuestion(turn, brain.persona)) return findings
+  const vector = await meaningOf(turn.text)
+  return vector ? knowledge.search({ ...query, vector }) : findings
+}
+
+/** Not chatter among members, a command, small talk, or what a person or one line answers. */
+function isQuestion(turn: Attended & { readonly isToMember: boolean }, persona: Persona): boolean {
+  const { text, read, isAmbient, isLate, isToMember, conversation } = turn
+  if (isAmbient || isLate || isToMember || conversation.handler === 'staff' || isInDanger(text, persona)) return false
+  if (read.some(({ command, button }) => command || button !== undefined) || !/[\p{L}\p{N}]/u.test(text)) return false
+  const names = [persona.name, ...persona.nicknames]
+  return recogniseSmallTalk(text, { languages: persona.languages, names }) === undefined
 }
 
 function languageOf(turn: Attended, { persona }: Brain, habit: Lang | undefined): Lang {

@@ -17,6 +17,8 @@ export interface Brain {
   /** Compiled once a persona: the model's stable prefix, the canary in it, and the part of it that must never be repeated. */
   readonly prompt: CompiledPrompt
   readonly model?: Model
+  /** A question as a vector that goes with the index's own; undefined when it cannot be had in time. If absent, words alone count. */
+  readonly meaningOf?: (text: string) => Promise<Float32Array | undefined>
 }
 
 /** After attend: it is for us. */

@@ -5,7 +5,10 @@
  */
 import { type Candidate, type Evidence, signNames } from './evidence.ts'
 
-/** A weight for each sign, then those of "none": the constant, the share of unknown words, shortness, bareness. */
+/**
+ * A weight for each sign, then those of "none": the constant, the share of unknown words, shortness, bareness; with vectors
+ * then those of the two likenesses in meaning.
+ */
 export type Weights = readonly number[]
 
 /** A text of known answer; `answer` undefined: none fits. */
@@ -20,6 +23,8 @@ export interface Example {
  * (S. Larson et al., "CLINC150", 2019; HINT3). Only brands with few phrasings depend on it.
  */
 export const generalWeights: Weights = [5.2, 2, 1.8, 3.1, 1, 0.8, 0.2, 0.15, 3]
+/** The same with vectors: an assumption, as models differ; a meaning close by outweighs that no word is known. */
+export const generalWeightsWithMeaning: Weights = [3.5, 1.5, 1.2, 2.5, 0.8, 2, 0.2, 0.15, 2, 4.5, 4]
 /** How many examples the general weights are worth. */
 const trust = 4
 const steps = 12
@@ -36,7 +41,7 @@ export function probabilities(evidence: Evidence, weights: Weights): number[] {
 function options({ candidates, unknown, matter, isBare }: Evidence): number[][] {
   const nothing = signNames.map(() => 0)
   const none = [...nothing, 1, unknown, 1 / Math.max(1, matter), isBare ? 1 : 0]
-  return [none, ...candidates.map(({ signs }: Candidate) => [...signs, 0, 0, 0, 0])]
+  return [none, ...candidates.map(({ signs, meaning }: Candidate) => [...signs, 0, 0, 0, 0, ...(meaning ?? [])])]
 }
 
 export function fitWeights(examples: readonly Example[], start: Weights = generalWeights): Weights {

@@ -7,6 +7,7 @@ import { type CautionSettings, decide } from './decide.ts'
 import { detectLanguage } from './detect-language.ts'
 import { createEvidenceIndex, type EvidenceIndex, prepare } from './evidence.ts'
 import type { Caution, Hit, Knowledge, Query } from './findings.ts'
+import { createMeanings } from './meanings.ts'
 import { type Passages, readPassages } from './passages.ts'
 import { fold, segment } from './segment.ts'
 import type { Trained } from './train.ts'
@@ -24,6 +25,8 @@ export interface KnowledgeOptions {
   readonly languages?: readonly Lang[]
   /** If absent, every start learns anew. */
   readonly cache?: TrainingCache
+  /** What each phrasing means, by an embeddings model. With one missing, or of another dimension, words alone count. */
+  readonly vectors?: ReadonlyMap<string, Float32Array>
 }
 
 const hitsKept = 5
@@ -42,28 +45,38 @@ export async function createKnowledge(answers: readonly Answer[], options: Knowl
     detectLanguage(text, habit === undefined ? { among: languages } : { among: languages, habit })
   const asks = answers.map((answer) => answer.asks.map((text): Source => ({ text, lang: langOf(text) })))
   const texts = answers.map(ownTexts)
+  const vectors = vectorsOf(asks.flat(), options.vectors)
   const reading = createCorpus(asks, texts)
-  const [corpus, trained] = await Promise.all([reading, obtainTrained({ asks, texts }, reading, options.cache)])
-  const ranker = createRanker(answers, corpus, trained)
+  const lesson = { asks, texts, ...(vectors ? { vectors } : {}) }
+  const [corpus, trained] = await Promise.all([reading, obtainTrained(lesson, reading, options.cache)])
+  const ranker = createRanker(answers, corpus, trained, vectors)
   const settings: CautionSettings = { caution: options.caution ?? 'balanced', topics: options.topics ?? {} }
 
   return {
     answers,
     search(query) {
       const lang = langOf(query.text, query.lang)
-      const rank = (text: string) => ranker.rank(text, lang)
+      const rank = (text: string, vector?: Float32Array) => ranker.rank(text, lang, vector)
       const passages = readPassages(query.text)
       const exact = [query.text, passages.bare].map(ranker.exact).find((hits) => hits.length > 0)
-      const alone = rank(query.text)
+      const alone = rank(query.text, query.vector)
       if (exact) return decide(putFirst(exact, alone), true, settings)
       const findings = decide(alone, false, settings)
       if (findings.outcome === 'answer') return findings
-      const closer = decide(inPassages(passages, alone, rank), false, settings)
+      const closer = decide(inPassages(passages, alone, rank, query.vector), false, settings)
       if (closer.outcome !== 'unknown') return closer
       const together = followUp(query, alone, rank)
       return together ? decide(together, false, settings) : findings
     },
   }
+}
+
+/** In the order of the phrasings; undefined unless all are there and of one dimension. */
+function vectorsOf(asks: readonly Source[], known?: ReadonlyMap<string, Float32Array>): Float32Array[] | undefined {
+  const vectors = asks.flatMap(({ text }) => known?.get(text) ?? [])
+  const dimension = vectors[0]?.length ?? 0
+  const isWhole = dimension > 0 && vectors.length === asks.length && vectors.every(({ length }) => length === dimension)
+  return isWhole ? vectors : undefined
 }
 
 /** An answer's title and approved words, with their languages. */
@@ -82,12 +95,19 @@ interface Ranker {
   /** The answers of which the text is a phrasing, with it. */
   exact(text: string): readonly Hit[]
   /** Best first. */
-  rank(text: string, lang: Lang | undefined): Hit[]
+  rank(text: string, lang: Lang | undefined, vector?: Float32Array): Hit[]
 }
 
-function createRanker(answers: readonly Answer[], corpus: Corpus, { supports, weights }: Trained): Ranker {
+function createRanker(
+  answers: readonly Answer[],
+  corpus: Corpus,
+  { supports, weights, weightsWithMeaning }: Trained,
+  vectors?: readonly Float32Array[],
+): Ranker {
   const rows = corpus.phrasings.map((_, row) => row)
-  const index: EvidenceIndex = createEvidenceIndex(corpus, rows, { ...prepare(corpus, rows), supports })
+  const prepared = prepare(corpus, rows)
+  const meanings = weightsWithMeaning && vectors && createMeanings(vectors, prepared.labels)
+  const index: EvidenceIndex = createEvidenceIndex(corpus, rows, { ...prepared, supports }, meanings)
   const exact = new Map<string, Hit[]>()
   for (const { text, answer } of corpus.phrasings) {
     const found = answers[answer]
@@ -99,9 +119,10 @@ function createRanker(answers: readonly Answer[], corpus: Corpus, { supports, we
   }
   return {
     exact: (text) => exact.get(normalise(text)) ?? [],
-    rank(text, lang) {
-      const evidence = index.weigh(corpus.read(text, lang))
-      const chances = probabilities(evidence, weights)
+    rank(text, lang, vector) {
+      const meant = vector && vector.length === meanings?.dimension ? vector : undefined
+      const evidence = index.weigh(corpus.read(text, lang), meant)
+      const chances = probabilities(evidence, (meant && weightsWithMeaning) || weights)
       const hits = evidence.candidates.flatMap((candidate, at): Hit[] => {
         const answer = answers[candidate.answer]
         if (!answer) return []
@@ -125,8 +146,14 @@ function putFirst(exact: readonly Hit[], ranked: readonly Hit[]): Hit[] {
 }
 
 /** Each answer as its best reading has it: the whole message, the message without courtesies, or a part of it. */
-function inPassages({ bare, parts }: Passages, alone: readonly Hit[], rank: (text: string) => Hit[]): Hit[] {
-  const readings = [alone, ...(bare === '' ? [] : [rank(bare)]), ...parts.map((part) => rank(part).map(doubted))]
+function inPassages(
+  { bare, parts }: Passages,
+  alone: readonly Hit[],
+  rank: (text: string, vector?: Float32Array) => Hit[],
+  vector: Float32Array | undefined,
+): Hit[] {
+  const courteous = bare === '' ? [] : [rank(bare, vector)]
+  const readings = [alone, ...courteous, ...parts.map((part) => rank(part).map(doubted))]
   const best = new Map<Answer, Hit>()
   for (const hit of readings.flat()) {
     if (hit.score > (best.get(hit.answer)?.score ?? 0)) best.set(hit.answer, hit)

@@ -1,6 +1,7 @@
 /** What speaks for each answer, for one text: a handful of numbers per candidate, from one pass over inverted lists. */
 import type { Supports } from './classifier.ts'
 import type { Corpus, Document } from './corpus.ts'
+import type { Meanings } from './meanings.ts'
 import { createPostings, spread } from './postings.ts'
 import { countFrequencies, type Frequencies, toVector, type Vector } from './term-weights.ts'
 import { createBm25, createOwnWords } from './word-signs.ts'
@@ -12,6 +13,8 @@ export interface Candidate {
   readonly answer: number
   /** The classifier's value, then four likenesses, 0–1. */
   readonly signs: readonly number[]
+  /** With vectors: likeness in meaning of the closest phrasing, and the mean of the closest three. */
+  readonly meaning?: readonly [number, number]
   /** Position of the closest phrasing in the corpus. */
   readonly phrasing: number
 }
@@ -28,22 +31,27 @@ export interface Evidence {
 }
 
 export interface EvidenceIndex {
-  weigh(document: Document): Evidence
+  /** `vector`: what the text means, of the dimension that `meanings` has. */
+  weigh(document: Document, vector?: Float32Array): Evidence
 }
 
 const candidatesKept = 8
 /** A rough order, only to choose the candidates. */
 const roughly = { classifier: 1, closest: 0.5, closestThree: 0.5, bm25: 1, ownWords: 0.3 } as const
 
-/** One number for each answer. */
-interface Signs {
-  readonly classifier: Float32Array
+/** For each answer its closest phrasing, and the mean of its closest three. */
+interface Closest {
   readonly closest: Float32Array
   readonly closestThree: Float32Array
-  readonly bm25: Float32Array
-  readonly ownWords: Float32Array
   /** The row of the closest phrasing, or -1. */
   readonly bestRow: Int32Array
+}
+
+/** One number for each answer. */
+interface Signs extends Closest {
+  readonly classifier: Float32Array
+  readonly bm25: Float32Array
+  readonly ownWords: Float32Array
 }
 
 /** `rows`: the phrasings that count, as positions in the corpus; `vectors` and `supports` follow their order. */
@@ -51,6 +59,7 @@ export function createEvidenceIndex(
   corpus: Corpus,
   rows: readonly number[],
   { frequencies, vectors, labels, supports }: Prepared & { readonly supports: Supports },
+  meanings?: Meanings,
 ): EvidenceIndex {
   const { answers } = corpus
   const isOpen = new Uint8Array(answers)
@@ -60,16 +69,14 @@ export function createEvidenceIndex(
   const weighOwnWords = createOwnWords(corpus, isOpen)
   const likeness = new Float32Array(rows.length)
   const signs: Signs = {
+    ...noCloseness(answers),
     classifier: new Float32Array(answers),
-    closest: new Float32Array(answers),
-    closestThree: new Float32Array(answers),
     bm25: new Float32Array(answers),
     ownWords: new Float32Array(answers),
-    bestRow: new Int32Array(answers),
   }
 
   return {
-    weigh(document) {
+    weigh(document, vector) {
       likeness.fill(0)
       spread(postings, toVector(document, frequencies), likeness)
       classify(likeness, supports, signs.classifier)
@@ -79,8 +86,24 @@ export function createEvidenceIndex(
       const unknown = weighBm25(document.stems, signs.bm25)
       weighOwnWords(document.stems, signs.ownWords)
       const matter = document.stems.ids.length + document.stems.unseen.length
-      return { candidates: choose(signs, isOpen, rows), unknown, matter, isBare: document.isBare }
+      const candidates = choose(signs, vector && meant(vector), isOpen, rows)
+      return { candidates, unknown, matter, isBare: document.isBare }
     },
+  }
+
+  function meant(vector: Float32Array): Closest | undefined {
+    if (!meanings) return undefined
+    const closeness = noCloseness(answers)
+    findClosest(meanings.likeness(vector, rows), labels, closeness)
+    return closeness
+  }
+}
+
+function noCloseness(answers: number): Closest {
+  return {
+    closest: new Float32Array(answers),
+    closestThree: new Float32Array(answers),
+    bestRow: new Int32Array(answers),
   }
 }
 
@@ -98,8 +121,7 @@ function classify(likeness: Float32Array, { starts, answers, weights, bias }: Su
   }
 }
 
-/** For each answer its closest phrasing, and the mean of its closest three. */
-function findClosest(likeness: Float32Array, labels: Int32Array, { closest, closestThree, bestRow }: Signs): void {
+function findClosest(likeness: Float32Array, labels: Int32Array, { closest, closestThree, bestRow }: Closest): void {
   const second = new Float32Array(closest.length)
   const third = new Float32Array(closest.length)
   closest.fill(0)
@@ -122,13 +144,15 @@ function findClosest(likeness: Float32Array, labels: Int32Array, { closest, clos
 }
 
 /** The likeliest few answers for which anything speaks. */
-function choose(signs: Signs, isOpen: Uint8Array, rows: readonly number[]): Candidate[] {
+function choose(signs: Signs, meant: Closest | undefined, isOpen: Uint8Array, rows: readonly number[]): Candidate[] {
   const found: { answer: number; rough: number }[] = []
   for (let answer = 0; answer < isOpen.length; answer++) {
-    const isTouched = (signs.bestRow[answer] ?? -1) >= 0 || (signs.ownWords[answer] ?? 0) > 0
+    const row = rowOf(answer)
+    const isTouched = row >= 0 || (signs.ownWords[answer] ?? 0) > 0
     if (isOpen[answer] === 0 || !isTouched) continue
     let rough = 0
     for (const name of signNames) rough += roughly[name] * (signs[name][answer] ?? 0)
+    if (meant) rough += (meant.closest[answer] ?? 0) + (meant.closestThree[answer] ?? 0)
     if (found.length === candidatesKept && rough <= (found.at(-1)?.rough ?? 0)) continue
     if (found.length === candidatesKept) found.pop()
     found.push({ answer, rough })
@@ -137,8 +161,15 @@ function choose(signs: Signs, isOpen: Uint8Array, rows: readonly number[]): Cand
   return found.map(({ answer }) => ({
     answer,
     signs: signNames.map((name) => signs[name][answer] ?? 0),
-    phrasing: rows[signs.bestRow[answer] ?? -1] ?? -1,
+    ...(meant ? { meaning: [meant.closest[answer] ?? 0, meant.closestThree[answer] ?? 0] as const } : {}),
+    phrasing: rows[rowOf(answer)] ?? -1,
   }))
+
+  /** The closest phrasing by words, or, where no word is shared, by meaning. */
+  function rowOf(answer: number): number {
+    const row = signs.bestRow[answer] ?? -1
+    return row >= 0 ? row : (meant?.bestRow[answer] ?? -1)
+  }
 }
 
 /** Some of the phrasings as both the classifier and the index need them. */

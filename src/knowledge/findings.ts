@@ -13,6 +13,8 @@ export interface Query {
   readonly previous?: string
   /** The approved answer given to it; a follow-up does not repeat it. */
   readonly lastAnswerId?: string
+  /** What the text means, by the same embeddings model as the phrasings' vectors; of another dimension it is left aside. */
+  readonly vector?: Float32Array
 }
 
 export interface Hit {

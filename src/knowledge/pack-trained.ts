@@ -8,15 +8,17 @@ const packed = z.object({
   supports: z.base64(),
   bias: z.base64(),
   weights: z.array(z.number()),
+  weightsWithMeaning: z.array(z.number()).optional(),
 })
 
-export function packTrained({ supports, weights }: Trained): string {
+export function packTrained({ supports, weights, weightsWithMeaning }: Trained): string {
   return JSON.stringify({
     starts: toBase64(supports.starts),
     answers: toBase64(supports.answers),
     supports: toBase64(supports.weights),
     bias: toBase64(supports.bias),
     weights,
+    weightsWithMeaning,
   })
 }
 
@@ -32,6 +34,7 @@ export function unpackTrained(text: string): Trained | undefined {
         bias: new Float32Array(fromBase64(found.bias)),
       },
       weights: found.weights,
+      ...(found.weightsWithMeaning ? { weightsWithMeaning: found.weightsWithMeaning } : {}),
     }
   } catch {
     return undefined

@@ -15,12 +15,15 @@ export interface TrainingCache {
 export interface Lesson {
   readonly asks: readonly (readonly Source[])[]
   readonly texts: readonly (readonly Source[])[]
+  /** What each phrasing means, in the order of `asks`. */
+  readonly vectors?: readonly Float32Array[] | undefined
 }
 
 /** Changes with the method, so that nothing learned by an older one is taken up. */
 const method = 3
-/** Phrasings learned on the spot, in some hundred ms. */
+/** Phrasings learned on the spot, in some hundred ms; comparing vectors takes longer. */
 const onTheSpot = 1_000
+const onTheSpotWithVectors = 250
 
 /** `corpus`: the lesson as the index reads it, which what is learned on the spot need not read again. */
 export async function obtainTrained(
@@ -29,9 +32,10 @@ export async function obtainTrained(
   cache: TrainingCache | undefined,
 ): Promise<Trained> {
   if (!cache) return learn(lesson, corpus)
-  const key = `knowledge:${createHash('sha256')
-    .update(JSON.stringify([method, lesson]))
-    .digest('base64url')}`
+  const { vectors = [], ...words } = lesson
+  const hash = createHash('sha256').update(JSON.stringify([method, words]))
+  for (const { buffer, byteOffset, byteLength } of vectors) hash.update(new Uint8Array(buffer, byteOffset, byteLength))
+  const key = `knowledge:${hash.digest('base64url')}`
   const kept = await cache.get(key).catch(() => undefined)
   const known = kept === undefined ? undefined : unpackTrained(kept)
   if (known) return known
@@ -42,8 +46,8 @@ export async function obtainTrained(
 
 async function learn(lesson: Lesson, corpus: Promise<Corpus>): Promise<Trained> {
   const size = lesson.asks.reduce((sum, sources) => sum + sources.length, 0)
-  if (size > onTheSpot) return learnInWorker(lesson)
-  return train(await corpus)
+  if (size > (lesson.vectors ? onTheSpotWithVectors : onTheSpot)) return learnInWorker(lesson)
+  return train(await corpus, lesson.vectors)
 }
 
 function learnInWorker(lesson: Lesson): Promise<Trained> {

@@ -4,5 +4,5 @@ import { createCorpus } from './corpus.ts'
 import { train } from './train.ts'
 import type { Lesson } from './train-once.ts'
 
-const { asks, texts }: Lesson = workerData
-parentPort?.postMessage(train(await createCorpus(asks, texts)))
+const { asks, texts, vectors }: Lesson = workerData
+parentPort?.postMessage(train(await createCorpus(asks, texts), vectors))

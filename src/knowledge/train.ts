@@ -1,13 +1,16 @@
 /** Learns a brand: the classifier over all its phrasings, and from its own cross-validation how far to trust a match. */
 import { assignFolds, folds } from './assign-folds.ts'
-import { type Example, fitWeights, type Weights } from './calibration.ts'
+import { type Example, fitWeights, generalWeightsWithMeaning, type Weights } from './calibration.ts'
 import { type Supports, supportsOf, trainClassifier } from './classifier.ts'
 import type { Corpus } from './corpus.ts'
 import { createEvidenceIndex, type Evidence, type Prepared, prepare } from './evidence.ts'
+import { createMeanings, type Meanings } from './meanings.ts'
 
 export interface Trained {
   readonly supports: Supports
   readonly weights: Weights
+  /** For a text whose meaning is known as a vector. */
+  readonly weightsWithMeaning?: Weights
 }
 
 /** Examples of each kind looked at in one fold. */
@@ -21,20 +24,37 @@ const assumedWith = 20
 /** Examples beyond this number only say the same again, and what holds of brands in general keeps its say. */
 const mostWorth = 200
 
-export function train(corpus: Corpus): Trained {
+/** `vectors`: what each phrasing means, in the corpus's order. */
+export function train(corpus: Corpus, vectors?: readonly Float32Array[]): Trained {
   const prepared = prepare(
     corpus,
     corpus.phrasings.map((_, row) => row),
   )
   const supports = trainClassifier({ ...prepared, answers: corpus.answers, features: corpus.features })
-  return { supports, weights: fitWeights(crossValidate(corpus, prepared, supports)) }
+  const meant = vectors && meantBy(vectors, prepared.labels)
+  const examples = crossValidate(corpus, prepared, supports, meant)
+  const weights = fitWeights(examples)
+  if (!meant) return { supports, weights }
+  const withMeaning = examples.map((example) => ({ ...example, evidence: example.evidenceWithMeaning }))
+  return { supports, weights, weightsWithMeaning: fitWeights(withMeaning, generalWeightsWithMeaning) }
+}
+
+/** What the phrasings mean, and what compares it. */
+interface Meant {
+  readonly vectors: readonly Float32Array[]
+  readonly meanings: Meanings
+}
+
+function meantBy(vectors: readonly Float32Array[], labels: Int32Array): Meant | undefined {
+  const meanings = createMeanings(vectors, labels)
+  return meanings && { vectors, meanings }
 }
 
 /**
  * Each fold hides a fifth of the answers whole, whose phrasings then play messages that no answer fits, and a fifth of
  * the phrasings of the others, which play messages that one does fit.
  */
-function crossValidate(corpus: Corpus, prepared: Prepared, supports: Supports): Example[] {
+function crossValidate(corpus: Corpus, prepared: Prepared, supports: Supports, meant?: Meant): MeantExample[] {
   const { hidden, asked } = assignFolds(corpus, prepared)
   const fitting: Trial[] = []
   const missing: Trial[] = []
@@ -47,7 +67,7 @@ function crossValidate(corpus: Corpus, prepared: Prepared, supports: Supports): 
       else if (asked[row] === fold) askedHere.push(row)
       else known.push(row)
     })
-    const ask = createTrial(corpus, known, supports)
+    const ask = createTrial(corpus, known, supports, meant)
     fitting.push(
       ...sample(askedHere)
         .flatMap(ask)
@@ -58,32 +78,43 @@ function crossValidate(corpus: Corpus, prepared: Prepared, supports: Supports): 
   const share = missingShare(corpus.answers)
   const worth = Math.min(mostWorth, fitting.length + missing.length)
   return [
-    ...fitting.map(({ evidence, answer }) => ({ evidence, answer, mass: ((1 - share) * worth) / fitting.length })),
-    ...missing.map(({ evidence }) => ({ evidence, answer: undefined, mass: (share * worth) / missing.length })),
+    ...fitting.map((trial) => ({ ...trial, mass: ((1 - share) * worth) / fitting.length })),
+    ...missing.map((trial) => ({ ...trial, answer: undefined, mass: (share * worth) / missing.length })),
   ]
 }
 
-interface Trial {
-  readonly evidence: Evidence
+interface MeantExample extends Example {
+  /** Equal to `evidence` where no vectors are known. */
+  readonly evidenceWithMeaning: Evidence
+}
+
+interface Trial extends Omit<MeantExample, 'mass'> {
   readonly answer: number
   /** Some phrasing of the answer is known. */
   readonly isLeft: boolean
 }
 
 /** Puts phrasings to an index that knows only the rows `known`. */
-function createTrial(corpus: Corpus, known: readonly number[], supports: Supports): (row: number) => Trial[] {
+function createTrial(
+  corpus: Corpus,
+  known: readonly number[],
+  supports: Supports,
+  meant?: Meant,
+): (row: number) => Trial[] {
   const prepared = prepare(corpus, known)
   const again = trainClassifier(
     { ...prepared, answers: corpus.answers, features: corpus.features },
     supportsOf(supports, known, corpus.answers),
   )
-  const index = createEvidenceIndex(corpus, known, { ...prepared, supports: again })
+  const index = createEvidenceIndex(corpus, known, { ...prepared, supports: again }, meant?.meanings)
   const left = new Set(prepared.labels)
   return (row) => {
     const phrasing = corpus.phrasings[row]
     if (!phrasing) return []
     const { answer, document } = phrasing
-    return [{ evidence: index.weigh(document), answer, isLeft: left.has(answer) }]
+    const evidence = index.weigh(document)
+    const evidenceWithMeaning = meant ? index.weigh(document, meant.vectors[row]) : evidence
+    return [{ evidence, evidenceWithMeaning, answer, isLeft: left.has(answer) }]
   }
 }
 

@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Model, ModelOptions } from '../ports/model.ts'
 import { createPost } from '../post.ts'
 import type { Budget } from './budget.ts'
+import { endpointOf } from './endpoint.ts'
 import { createFallbackChain } from './fallback-chain.ts'
 import type { ModelEvent } from './model-event.ts'
 import { type AttemptOptions, createOpenAiModel, type OneModel } from './openai-model.ts'
@@ -94,11 +95,4 @@ export function createModels(options: EndpointOptions): [OneModel, ...OneModel[]
   const one = (name: string) => createOpenAiModel({ post, name, endpoint: endpointOf(baseUrl), clock, redact })
   const others = new Set(options.fallbackModels.filter((name) => name !== model))
   return [one(model), ...[...others].map(one)]
-}
-
-/** The address without user, password and query, which may hold secrets. */
-function endpointOf(baseUrl: string): string {
-  if (!URL.canParse(baseUrl)) return 'OPENAI_BASE_URL'
-  const { host, pathname } = new URL(baseUrl)
-  return `${host}${pathname.replace(/\/$/, '')}`
 }

@@ -11,6 +11,8 @@ export interface FailureContext {
   readonly redact: Redact
   /** Epoch ms, to read a Retry-After date. */
   readonly now: number
+  /** The variables that name the model. */
+  readonly modelVariables?: string
 }
 
 /** The refusal of a request, before it is known whether asking differently would help. */
@@ -95,14 +97,15 @@ export function refusalFailure(refusal: Refusal, context: FailureContext): Model
   if (status === 409 || status === 425 || (status >= 500 && status !== 501 && status !== 505)) {
     return new ModelError('model-unreachable', `${where} is in trouble (${said})`, { isRetryable: true, retryAfterMs })
   }
-  return new ModelError('model-refused-request', `${where}: ${advice(status)} (${said})`, { isRetryable: false })
+  return new ModelError('model-refused-request', `${where}: ${advice(status, context.modelVariables)} (${said})`, {
+    isRetryable: false,
+  })
 }
 
-function advice(status: number): string {
+function advice(status: number, variables = 'OPENAI_MODEL, OPENAI_FALLBACK_MODELS'): string {
   if (status === 401) return 'the key is not accepted; check OPENAI_API_KEY'
   if (status === 403) return 'the key may not use this model; check its permissions'
-  if (status === 404)
-    return 'there is no such model or address; check OPENAI_MODEL, OPENAI_FALLBACK_MODELS and OPENAI_BASE_URL'
+  if (status === 404) return `there is no such model or address; check ${variables} and OPENAI_BASE_URL`
   if (status === 413) return 'the request is too long'
   return 'the request is not accepted'
 }

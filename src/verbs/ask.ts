@@ -4,10 +4,11 @@ import { createAsk, parseQuestion, type Verdict } from '../ask.ts'
 import { createBrain } from '../brain.ts'
 import { systemClock } from '../clock.ts'
 import { localTime } from '../handoff/hours.ts'
+import { configuredMeaning } from '../meaning.ts'
 import { createBudget } from '../model/budget.ts'
 import { createModel } from '../model/create-model.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
-import { setUp, untilInterrupted } from './set-up.ts'
+import { logOf, setUp, untilInterrupted } from './set-up.ts'
 import type { RunVerb } from './verbs.ts'
 
 export const askVerb: RunVerb = async (input) => {
@@ -21,7 +22,9 @@ export const askVerb: RunVerb = async (input) => {
         budget: createBudget(inMemory(), limits, systemClock, timeZone),
       })
     : undefined
-  const ask = createAsk(await createBrain(persona, model ? { today, model } : { today }), systemClock)
+  const meaning = configuredMeaning(config, { cache: inMemory(), clock: systemClock, log: logOf(config) })
+  const brain = await createBrain(persona, { today, ...(model ? { model } : {}), ...(meaning ? { meaning } : {}) })
+  const ask = createAsk(brain, systemClock)
   const { signal } = untilInterrupted()
   let number = 0
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity, signal })) {
