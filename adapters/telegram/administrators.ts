@@ -1,10 +1,12 @@
 /** Who may set how the persona takes part: asked of the server for the commands that need it, and for nothing else. */
 import { accountId, type InboundMessage } from '#mascot'
-import type { RawApi } from './api.ts'
+import { isGrammySignal, type RawApi } from './api.ts'
 import { placeOf } from './place.ts'
 
 /** Commands of a group that an administrator alone may give, or may give by the persona's manners. */
 const asking: ReadonlySet<string> = new Set(['mascot', 'quiet'])
+/** What all members say waits for the answer, so it may not take long, in ms. */
+const PATIENCE_MS = 5_000
 const PREFIX = accountId('telegram', '')
 
 export interface Administrators {
@@ -22,8 +24,10 @@ export function createAdministrators(
   async function ask(chatId: number, memberId: number): Promise<boolean> {
     // An anonymous administrator writes as the group itself. Another chat is a channel or a group, which is member of nothing.
     if (memberId < 0) return memberId === chatId
+    const signal = AbortSignal.timeout(PATIENCE_MS)
     try {
-      const { status } = await api.getChatMember({ chat_id: chatId, user_id: memberId })
+      const asked = { chat_id: chatId, user_id: memberId }
+      const { status } = await api.getChatMember(asked, isGrammySignal(signal) ? signal : undefined)
       return status === 'creator' || status === 'administrator'
     } catch (error) {
       onFailure(error)
