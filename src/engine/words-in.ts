@@ -1,4 +1,5 @@
 /** Whether an operator's words occur in a text: whole words in spaced scripts, anywhere in Chinese, Japanese and Thai. */
+import { rememberLast } from '../domain/remember-last.ts'
 import { cleanText } from '../persona/clean-text.ts'
 
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u
@@ -11,18 +12,16 @@ interface Wanted {
 }
 
 const read = new WeakMap<readonly string[], Wanted>()
-/** The text asked about last: a message is held against every list of a persona, one after the other. */
-let last = { text: '', folded: '', spaced: '' }
+const readText = rememberLast((text) => {
+  const folded = fold(text)
+  return { folded, spaced: spaced(folded) }
+})
 
 /** Case, width and accents do not matter. A phrase matches across single spaces. */
 export function hasAnyWord(text: string, words: readonly string[]): boolean {
   if (words.length === 0) return false
   const wanted = wantedOf(words)
-  if (last.text !== text) {
-    const folded = fold(text)
-    last = { text, folded, spaced: spaced(folded) }
-  }
-  const found = last
+  const found = readText(text)
   return (
     wanted.letters.some((word) => found.folded.includes(word)) ||
     wanted.words.some((word) => found.spaced.includes(word))

@@ -1,10 +1,11 @@
 /** Whether a fan asks for a person. Read before anything else is understood, so that nobody has to argue with a bot. */
+
+import { anyMatches } from '../domain/sieve.ts'
 import { cleanText } from './clean-text.ts'
 import { forPersonElsewhere, forPersonInEnglish } from './questions/for-person.ts'
 import { questions } from './questions/questions.ts'
 import { isShortCallForPerson } from './questions/short-messages.ts'
 import { isTypoOf, readingForm, spelledOut } from './reading.ts'
-import { anyMatches } from './sieve.ts'
 
 const mayAskElsewhere = questions.add(() => forPersonElsewhere)
 const mayAskInEnglish = questions.add(() => forPersonInEnglish)

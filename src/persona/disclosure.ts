@@ -1,11 +1,12 @@
 /** Whether a fan asks if they talk to a machine, so that code answers and no model can deny it; and whether a line says so. */
+
+import { anyMatches } from '../domain/sieve.ts'
 import { cleanText } from './clean-text.ts'
 import { questions } from './questions/questions.ts'
 import { denies, deniesLetters, saysLetters, saysWord } from './questions/says-bot.ts'
 import { isShortQuestionWhetherBot } from './questions/short-messages.ts'
 import { bareNoun, whetherBotElsewhere, whetherBotInEnglish } from './questions/whether-bot.ts'
 import { isTypoOf, matches, readingForm, spelledOut, withoutNames } from './reading.ts'
-import { anyMatches } from './sieve.ts'
 
 const mayAskElsewhere = questions.add(() => whetherBotElsewhere)
 const mayAskInEnglish = questions.add(() => whetherBotInEnglish)

@@ -1,7 +1,7 @@
 /** Lists of phrases → a test on a message. The lists are data, written as people type; the patterns take linear time. Pure. */
 import type { Lang } from '../../domain/message.ts'
+import { anyMatches, createSieve, type MayMatch, once } from '../../domain/sieve.ts'
 import { fold } from '../../persona/fold.ts'
-import { anyMatches, createSieve, type MayMatch } from '../../persona/sieve.ts'
 import type { Reading } from './read-text.ts'
 
 /**
@@ -60,14 +60,6 @@ function createFind(list: readonly string[], toPattern: ToPattern): (text: strin
 /** Compiled when the first message comes, or at the warm-up before it. */
 function each(list: readonly string[], toPattern: ToPattern): MayMatch {
   return sieve.add(once(() => list.map((source) => toPattern(source))))
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
 
 function sources(list: readonly string[]) {

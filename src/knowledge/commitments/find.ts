@@ -1,4 +1,6 @@
 /** Every commitment of a text: phrases that commit, and figures where they bind. */
+import { rememberLast } from '../../domain/remember-last.ts'
+import { createSieve, once } from '../../domain/sieve.ts'
 import { bindsDuration, bindsMoment, bindsMoney, bindsShare } from './binding.ts'
 import type { Commitment, CommitmentKind } from './commitment.ts'
 import { findMoments, type Moment } from './dates.ts'
@@ -6,7 +8,7 @@ import { de } from './frames/de.ts'
 import { en } from './frames/en.ts'
 import { es } from './frames/es.ts'
 import { fr } from './frames/fr.ts'
-import type { Frames } from './frames/frame.ts'
+import type { Frame, Frames } from './frames/frame.ts'
 import { ja } from './frames/ja.ts'
 import { zh } from './frames/zh.ts'
 import { findNumbers } from './numbers.ts'
@@ -23,6 +25,10 @@ export interface Mention {
 
 const spaced: Frames = [...en, ...fr, ...de, ...es]
 const unspaced: Frames = [...zh, ...ja]
+const sieve = createSieve()
+const inSpaced = framesIn(spaced)
+const inUnspaced = framesIn(unspaced)
+const inJapanese = framesIn(ja)
 const isUnspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
 const isKana = /[\p{sc=Hiragana}\p{sc=Katakana}]/u
 
@@ -30,7 +36,7 @@ const isKana = /[\p{sc=Hiragana}\p{sc=Katakana}]/u
 const mayHoldNo = new Set<CommitmentKind>(['free', 'guarantee', 'health', 'legal', 'availability'])
 
 /** All places, in order, also those denied, asked or only told of. Never throws. */
-export function findMentions(text: string): Mention[] {
+export const findMentions: (text: string) => readonly Mention[] = rememberLast((text) => {
   const reading = read(text)
   const stance = stanceOf(reading)
   const found: Mention[] = []
@@ -55,6 +61,14 @@ export function findMentions(text: string): Mention[] {
   for (const sentence of reading.sentences) addPhrases(reading, sentence, add)
   addFigures(reading, add)
   return onceEach(found)
+})
+
+/** The frames of a list of which an alternative may match. */
+function framesIn(list: Frames): (text: string) => ReadonlySet<Frame> {
+  const mayMatch = sieve.addAll(
+    once(() => list.flatMap((frame) => frame.alternatives().map((pattern) => ({ frame, pattern })))),
+  )
+  return (text) => new Set(mayMatch(text).map(({ frame }) => frame))
 }
 
 /** In order; of places that say the same and overlap (languages share words), the longest. */
@@ -73,8 +87,8 @@ type Add = (kind: CommitmentKind, start: number, end: number, value: string | un
 
 function addPhrases(reading: Reading, sentence: Sentence, add: Add): void {
   const words = reading.folded.slice(sentence.start, sentence.end)
-  const lists = isUnspaced.test(words) ? (isKana.test(words) ? [spaced, ja] : [spaced, unspaced]) : [spaced]
-  for (const { kind, sort, pattern } of lists.flat()) {
+  const others = isUnspaced.test(words) ? (isKana.test(words) ? inJapanese(words) : inUnspaced(words)) : []
+  for (const { kind, sort, pattern } of [...inSpaced(words), ...others]) {
     pattern.lastIndex = 0
     for (const match of words.matchAll(pattern)) {
       const indent = match[0].length - match[0].trimStart().length
@@ -100,14 +114,17 @@ function allergyTo(words: string): string {
   return named ? `allergy ${named[0]}` : 'allergy'
 }
 
+const quantitiesOf = rememberLast<readonly Quantity[]>(findQuantities)
+const momentsOf = rememberLast<readonly Moment[]>(findMoments)
+
 function addFigures(reading: Reading, add: Add): void {
-  for (const quantity of findQuantities(reading.folded)) {
+  for (const quantity of quantitiesOf(reading.folded)) {
     const sentence = sentenceAt(reading, quantity.start)
     const kind = kindOf(reading, sentence, quantity)
     // A figure and its unit on two lines are two things.
     if (kind && quantity.end <= sentence.end) add(kind, quantity.start, quantity.end, quantity.value, sentence)
   }
-  for (const moment of findMoments(reading.folded)) {
+  for (const moment of momentsOf(reading.folded)) {
     const sentence = sentenceAt(reading, moment.start)
     if (moment.end <= sentence.end && bindsMoment(reading.folded, sentence, moment))
       add('date', moment.start, moment.end, moment.value, sentence)
@@ -135,7 +152,7 @@ function kindOf(reading: Reading, sentence: Sentence, quantity: Quantity): Commi
 /** Every figure of a text, whether it binds there or not: what an approved answer knows. */
 export function figuresOf(text: string): readonly (Quantity | (Moment & { readonly kind: 'date' }))[] {
   const { folded } = read(text)
-  return [...findQuantities(folded), ...findMoments(folded).map((moment) => ({ ...moment, kind: 'date' as const }))]
+  return [...quantitiesOf(folded), ...momentsOf(folded).map((moment) => ({ ...moment, kind: 'date' as const }))]
 }
 
 /** Bare numbers of a text with each unit that stands elsewhere in it, or in `context`: of `9 / 32 镑` also `GBP 9`. */

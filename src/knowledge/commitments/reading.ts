@@ -1,4 +1,5 @@
 /** A text as the finders of facts read it: folded unit for unit, so that every place found is a place in the text. */
+import { rememberLast } from '../../domain/remember-last.ts'
 import { simplifiedForms } from './simplified-forms.ts'
 
 export interface Sentence {
@@ -61,11 +62,11 @@ export function foldUnits(text: string): string {
   return folded
 }
 
-export function read(text: string): Reading {
+export const read: (text: string) => Reading = rememberLast((text) => {
   const plain = text.slice(0, readLimit).toWellFormed().replace(invisible, '').normalize('NFC')
   const folded = foldUnits(plain).replace(link, (found) => ' '.repeat(found.length))
   return { text: plain, folded, sentences: cut(folded) }
-}
+})
 
 const abbreviation =
   /(?:^|[\s("])(?:mr|mrs|ms|dr|st|no|nos|approx|e\.g|i\.e|etc|vs|ca|bzw|z\.b|inkl|zzgl|nr|str|art|tel|sra?|ud|uds|mme|p\.m|a\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/

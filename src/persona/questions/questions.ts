@@ -1,4 +1,4 @@
 /** The sieve that all questions of fans about bots and persons share. */
-import { createSieve } from '../sieve.ts'
+import { createSieve } from '../../domain/sieve.ts'
 
 export const questions = createSieve()

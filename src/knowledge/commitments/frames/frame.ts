@@ -7,6 +7,8 @@ export interface Frame {
   /** Which sort of the kind, alike in all languages; empty: just the kind. */
   readonly sort: string
   readonly pattern: RegExp
+  /** What `pattern` is made of, each by itself. */
+  alternatives(): readonly RegExp[]
 }
 
 export type Frames = readonly Frame[]
@@ -17,5 +19,10 @@ export function frames(
   written: readonly (readonly [CommitmentKind, string, readonly string[]])[],
 ): Frames {
   const pattern = script === 'words' ? words : letters
-  return written.map(([kind, sort, sources]) => ({ kind, sort, pattern: pattern(...sources) }))
+  return written.map(([kind, sort, sources]) => ({
+    kind,
+    sort,
+    pattern: pattern(...sources),
+    alternatives: () => sources.map((one) => pattern(one)),
+  }))
 }

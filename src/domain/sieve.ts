@@ -7,6 +7,8 @@ import { needlesOf } from './needles.ts'
 export interface Sieve {
   /** Adds a list, which is read when the first text comes. Returns those of its patterns that may match a text, in their order; their `lastIndex` is 0. */
   add(patterns: () => readonly RegExp[]): MayMatch
+  /** The same for whatever has a pattern. */
+  addAll<Item extends { readonly pattern: RegExp }>(items: () => readonly Item[]): (text: string) => readonly Item[]
 }
 
 export type MayMatch = (text: string) => readonly RegExp[]
@@ -23,7 +25,6 @@ type Found = ReadonlyMap<number, readonly number[]>
 /** Texts whose outcome is remembered: a message is asked about by one list after the other. */
 const REMEMBERED = 4
 const PLACES = 1 << 16
-const none: readonly RegExp[] = []
 
 export function createSieve(): Sieve {
   const lists: (() => readonly RegExp[])[] = []
@@ -40,24 +41,40 @@ export function createSieve(): Sieve {
     return found
   }
 
+  function addAll<Item extends { readonly pattern: RegExp }>(items: () => readonly Item[]) {
+    const list = lists.length
+    lists.push(() => items().map(({ pattern }) => pattern))
+    sift = undefined
+    remembered.clear()
+    return (text: string): readonly Item[] => {
+      const positions = find(text).get(list)
+      if (!positions) return []
+      const all = items()
+      const found = positions.flatMap((at) => all[at] ?? [])
+      for (const { pattern } of found) pattern.lastIndex = 0
+      return found
+    }
+  }
+
   return {
+    addAll,
     add(patterns) {
-      const list = lists.length
-      lists.push(patterns)
-      sift = undefined
-      remembered.clear()
-      return (text) => {
-        const positions = find(text).get(list)
-        if (!positions) return none
-        const all = patterns()
-        return positions.flatMap((at) => {
-          const pattern = all[at]
-          if (!pattern) return []
-          pattern.lastIndex = 0
-          return [pattern]
-        })
-      }
+      let items: readonly { readonly pattern: RegExp }[] | undefined
+      const mayMatch = addAll(() => {
+        items ??= patterns().map((pattern) => ({ pattern }))
+        return items
+      })
+      return (text) => mayMatch(text).map(({ pattern }) => pattern)
     },
+  }
+}
+
+/** Makes it when it is first asked for. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 
