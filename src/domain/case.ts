@@ -47,6 +47,8 @@ export interface Case extends Handoff {
   /** The case it was joined to: what is said there is said here too. */
   readonly leadId?: HandoffId
   readonly timers: Timers
+  /** The group where it began, if it went on in private. */
+  readonly originThread?: ThreadId
 }
 
 /** One thing that happened to a case, for `/log` and for figures. */
@@ -84,6 +86,7 @@ export interface CaseSet {
   readonly csat?: number
   readonly csatComment?: string
   readonly leadId?: HandoffId | null
+  readonly staffThread?: ThreadId
   readonly closedAt?: number | null
 }
 
@@ -111,6 +114,8 @@ export interface CaseChange {
   readonly timersIfNone?: Timers
   /** Into the fan's conversation, in order. */
   readonly say?: readonly Said[]
+  /** Into another thread of ours: a word of closure in the group where it began. */
+  readonly sayIn?: { readonly threadId: ThreadId; readonly outgoing: readonly Outgoing[] }
   /** Into its staff thread, if it has one. */
   readonly tell?: readonly Outgoing[]
   readonly amend?: readonly Amendment[]

@@ -1,5 +1,5 @@
 /** Our record of one thread over time. */
-import type { AccountId, ConversationId, ThreadId } from './ids.ts'
+import type { AccountId, ConversationId, HandoffId, ThreadId } from './ids.ts'
 import type { InboundMessage, Lang, Surface } from './message.ts'
 import type { Speaker } from './speaker.ts'
 
@@ -17,7 +17,7 @@ export type Pending =
   | { readonly kind: 'consent'; readonly facts: readonly ToldFact[]; readonly accountId: AccountId }
   | { readonly kind: 'forget'; readonly accountId: AccountId }
   /** How a closed case was, in words; a number was given. */
-  | { readonly kind: 'csat'; readonly handoffId: string; readonly until: number; readonly accountId: AccountId }
+  | { readonly kind: 'csat'; readonly handoffId: HandoffId; readonly until: number; readonly accountId: AccountId }
 
 /** Something a fan said about themselves, worth remembering if they allow it. */
 export interface ToldFact {
@@ -49,7 +49,7 @@ export interface ConversationState {
   /** Turns in a row that ended without an answer. */
   readonly misses?: number
   /** A case closed lately: the fan's next message until then (epoch ms) opens it again. */
-  readonly reopen?: { readonly handoffId: string; readonly until: number }
+  readonly reopen?: { readonly handoffId: HandoffId; readonly until: number }
 }
 
 export interface Conversation {
@@ -65,7 +65,7 @@ export interface Conversation {
   readonly state: ConversationState
   /** Status of the open handoff, if one is open. */
   readonly openHandoff?: {
-    readonly id: string
+    readonly id: HandoffId
     readonly status: 'waiting' | 'assigned'
     readonly reason: string
     readonly assignee?: string

@@ -1,4 +1,5 @@
 /** What was decided about a turn, and why. Every turn ends in exactly one, also the turns that stay unanswered. */
+import type { Promised, Timers } from './case.ts'
 import type { Choice } from './conversation.ts'
 import type { HandoffRequest } from './handoff.ts'
 import type { Button, Lang, ReviewedText } from './message.ts'
@@ -129,7 +130,7 @@ export type Decision = Grounds &
         readonly kind: 'handoff'
         readonly bubbles: readonly Bubble[]
         readonly speaker: Speaker
-        readonly handoff: HandoffRequest
+        readonly handoff: HandoffRequest & { readonly timers?: Timers; readonly promise?: Promised }
         readonly answerId?: string
         readonly score?: number
       }

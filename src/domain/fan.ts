@@ -9,6 +9,8 @@ export interface Fan {
   readonly consent: Consent
   /** The language the fan last wrote in. */
   readonly lang?: Lang
+  /** When they were first heard, epoch ms. */
+  readonly since?: number
 }
 
 /** A fact a fan told, with consent, and where: `scope` is the one conversation in which it may be used. */

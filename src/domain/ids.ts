@@ -21,3 +21,8 @@ export function parseThreadId(id: ThreadId): { platform: string; parts: string[]
 export function accountId(platform: string, id: string | number): AccountId {
   return `${encodeURIComponent(platform)}:${encodeURIComponent(String(id))}` as AccountId
 }
+
+/** From text that names one, as a button's value does; whether there is such a handoff is the store's to say. */
+export function handoffId(text: string): HandoffId {
+  return text as HandoffId
+}

@@ -1,4 +1,5 @@
 /** A decision whose words have not been reviewed yet. Every stage that ends a turn ends it with one of these; `review` alone makes Decisions. */
+import type { CaseChange, Promised, Timers } from '../domain/case.ts'
 import type { Choice, ConversationState, ToldFact } from '../domain/conversation.ts'
 import type { ReasonCode } from '../domain/decision.ts'
 import type { Consent } from '../domain/fan.ts'
@@ -18,6 +19,7 @@ export interface Changes {
   readonly remember?: readonly ToldFact[]
   readonly consent?: Consent
   readonly forget?: true
+  readonly cases?: readonly CaseChange[]
 }
 
 interface Common {
@@ -32,11 +34,14 @@ interface Spoken extends Common {
   readonly score?: number
 }
 
+/** With what the case begins with. */
+export type OpenedHandoff = HandoffRequest & { readonly timers?: Timers; readonly promise?: Promised }
+
 export type Draft =
   /** `used`: ids of the approved answers a model's draft says it leans on. */
   | (Spoken & { readonly kind: 'reply'; readonly mood?: string; readonly used?: readonly string[] })
   | (Spoken & { readonly kind: 'clarify'; readonly choices: readonly Choice[] })
-  | (Spoken & { readonly kind: 'handoff'; readonly handoff: HandoffRequest })
+  | (Spoken & { readonly kind: 'handoff'; readonly handoff: OpenedHandoff })
   | (Common & { readonly kind: 'react'; readonly emoji: string; readonly messageId: string })
   | (Common & { readonly kind: 'silent' })
 

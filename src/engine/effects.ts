@@ -28,6 +28,7 @@ export function effectsOf(turn: Answered, { decision, changes, accountId, summar
     ...(changes.remember && accountId ? { remember: { accountId, facts: changes.remember } } : {}),
     ...(changes.consent && accountId ? { consent: { accountId, consent: changes.consent } } : {}),
     ...(changes.forget && accountId ? { forget: accountId } : {}),
+    ...(changes.cases && changes.cases.length > 0 ? { cases: changes.cases } : {}),
   }
 }
 

@@ -1,7 +1,7 @@
 /** The persona's own lines, chosen without repeating and filled in. */
 import type { HandoffReason } from '../domain/handoff.ts'
 import type { Button } from '../domain/message.ts'
-import { fillLine } from '../persona/fill.ts'
+import { fillLine, type LineValues } from '../persona/fill.ts'
 import { hoursText } from '../persona/hours-text.ts'
 import { linesIn, textIn } from '../persona/localise.ts'
 import type { Hours, LocalLines, Persona } from '../persona/persona.ts'
@@ -18,6 +18,19 @@ export function lineOf(lines: LocalLines, name: string, turn: Recalled, persona:
 export function say(occasion: Occasion, turn: Recalled, persona: Persona, buttons?: readonly Button[]): DraftText {
   const text = lineOf(persona.lines[occasion], occasion, turn, persona)
   return buttons ? { text, author: 'line', buttons } : { text, author: 'line' }
+}
+
+/** As `say`, with more to fill in; `team` is the id of one. */
+export function sayAs(
+  occasion: Occasion,
+  { team, ...more }: Partial<Omit<LineValues, 'team'>> & { readonly team?: string | undefined },
+  turn: Recalled,
+  persona: Persona,
+): DraftText {
+  const line = turn.rotation.pick(`${occasion}:${turn.lang}`, linesIn(persona.lines[occasion], turn.lang, persona))
+  const name = team ? textIn(persona.handoff.teams[team]?.name, turn.lang, persona) : ''
+  const values = { fan: turn.author.name, persona: persona.name, brand: persona.brand.name }
+  return { text: fillLine(line, { ...values, ...more, ...(name ? { team: name } : {}) }), author: 'line' }
 }
 
 /** What is said when a person is called for `reason`. */

@@ -19,6 +19,7 @@ export function answerPending(turn: Recalled, persona: Persona): Draft | undefin
     const choice = choiceIn(turn.text, pending.choices)
     return choice ? chosen(choice.answerId, turn, persona) : undefined
   }
+  if (pending.kind === 'csat') return undefined
   const said = pressed === 'yes' || pressed === 'no' ? pressed : yesOrNo(turn.text, turn.lang)
   if (!said) return undefined
   return pending.kind === 'consent' ? consented(said, pending, turn, persona) : forgetOrKeep(said, turn, persona)

@@ -5,13 +5,17 @@ import type { Persona } from './persona.ts'
 import { readingForm } from './reading.ts'
 import { stripUnspeakable } from './unspeakable.ts'
 import { aiSlipPatterns } from './voice/ai-slip.ts'
+import { findForeignContacts } from './voice/contacts.ts'
 import { findBotDenial } from './voice/denies-bot.ts'
+import { findDisguised } from './voice/disguised-leak.ts'
 import { holdEmoji } from './voice/emoji-policy.ts'
 import { fit, lengthOf } from './voice/fit.ts'
 import { forbidden } from './voice/forbidden.ts'
 import { findMachinery, findRepeated, holdsCanary, placeholder } from './voice/leaks.ts'
 import { holdCapitals, holdExclamations, laughterIn, withoutLaughter } from './voice/manner.ts'
 import { renderMarkdown } from './voice/markdown.ts'
+import { oddLetters, plainLetters } from './voice/odd-letters.ts'
+import { findOutOfBounds } from './voice/out-of-bounds.ts'
 import { findPhrases } from './voice/phrases.ts'
 import { chummyPhrases, pressReleasePhrases } from './voice/press-release.ts'
 import { dropSentences, type Range, sentences, tidySpace } from './voice/sentences.ts'
@@ -30,6 +34,12 @@ export const findingCodes = [
   'unspeakable',
   'shouting',
   'distance',
+  'off-character',
+  'opinion',
+  'others',
+  'competitor',
+  'foul',
+  'contact',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
 
@@ -51,6 +61,8 @@ export interface Saying {
   readonly markdown?: 'none' | 'light'
   /** Prompt text that must not be repeated, the canary first. */
   readonly leak?: readonly string[]
+  /** Whether a sentence insults, swears or harasses: a model's draft never does, and never repeats it. */
+  readonly offends?: (text: string) => boolean
 }
 
 export interface Finding {
@@ -89,6 +101,17 @@ export function checkVoice(persona: Persona, saying: Saying): VoiceCheck {
   return { pieces: finished.map(review), findings: findings.list }
 }
 
+/** A model's draft in plain letters; nothing of one that hides the prompt's rules, since nobody can say where they end. */
+function withoutDisguise(saying: Saying, text: string, findings: Findings): string {
+  if (saying.author !== 'model') return text
+  const plain = plainLetters(text)
+  if (plain !== text) findings.add('unspeakable', 'letters in disguise', false)
+  const hidden = findDisguised(stripUnspeakable(plain), saying.leak ?? [])
+  if (hidden === undefined) return plain
+  findings.add('prompt-leak', hidden, true)
+  return ''
+}
+
 /** Each piece is repaired by itself too, as its first word or mark may mean something else there. */
 function finish(
   persona: Persona,
@@ -119,6 +142,11 @@ function finish(
 /** The only place that makes a ReviewedText: the brand is a type without a runtime form, so it has to be asserted. */
 function review(text: string): ReviewedText {
   return text as ReviewedText
+}
+
+/** Words for staff alone, in their own threads: they quote fans as they wrote, so nothing is held to the persona's voice. */
+export function forStaff(text: string): ReviewedText {
+  return review(stripUnspeakable(text).trim())
 }
 
 function budgetOf(persona: Persona, saying: Saying): number {
@@ -242,7 +270,7 @@ function withoutForbidden(persona: Persona, saying: Saying, text: string, findin
   }
   const names = [persona.name, ...persona.nicknames]
   const isThemselves = saying.author === 'staff' && saying.asBrand !== true
-  const dropped: Range[] = []
+  const dropped: Range[] = saying.author === 'model' ? outOfBounds(persona, saying, said, findings) : []
   for (const sentence of sentences(said)) {
     const words = said.slice(sentence.start, sentence.end)
     const denial = isThemselves ? undefined : findBotDenial(words, names, saying.author !== 'model')
@@ -256,6 +284,20 @@ function withoutForbidden(persona: Persona, saying: Saying, text: string, findin
 }
 
 const maySlip = forbidden.add(() => aiSlipPatterns)
+
+/** What a model alone is not to say: it writes what whoever talks to it may have asked for. */
+function outOfBounds(persona: Persona, saying: Saying, text: string, findings: Findings): Range[] {
+  const odd = oddLetters.flatMap((pattern) => [...text.matchAll(pattern)])
+  if (odd.length > 0) findings.add('unspeakable', 'letters nobody writes in a chat', true)
+  const contacts = findForeignContacts(text, persona)
+  for (const { detail } of contacts) findings.add('contact', detail, true)
+  const said = sentences(text).filter(({ start, end }) => {
+    const found = findOutOfBounds(text.slice(start, end), persona, saying.lang, saying.offends)
+    if (found) findings.add(found.code, found.detail, true)
+    return found !== undefined
+  })
+  return [...contacts, ...said, ...odd.map(({ index, 0: found }) => ({ start: index, end: index + found.length }))]
+}
 
 function findAiSlip(text: string): string | undefined {
   const folded = readingForm(text)

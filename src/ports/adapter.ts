@@ -1,7 +1,7 @@
 /** What the core asks of a platform, and what a platform may offer. */
 import type { ThreadEvent } from '../domain/event.ts'
-import type { ThreadId } from '../domain/ids.ts'
-import type { InboundMessage, Lang, OutboundMessage } from '../domain/message.ts'
+import type { AccountId, ThreadId } from '../domain/ids.ts'
+import type { Attachment, InboundMessage, Lang, OutboundMessage } from '../domain/message.ts'
 import type { Clock } from './clock.ts'
 
 /** A platform's read position (an update offset), committed together with the messages read up to it. */
@@ -97,6 +97,12 @@ export interface Adapter {
   privateLink?(payload: string): string | undefined
   /** If absent, edits of ours cannot reach the platform. @throws {SendError} */
   editMessage?(threadId: ThreadId, messageId: string, message: OutboundMessage): Promise<void>
+  /** If absent, a message of ours that was taken back is changed to say so, where it can be changed. @throws {SendError} */
+  deleteMessage?(threadId: ThreadId, messageId: string): Promise<void>
+  /** Brings an attachment into a file of this machine and returns its absolute path. If absent, other platforms get what has a URL. */
+  fetchFile?(attachment: Attachment): Promise<string>
+  /** Opens our private talk with a member of a group. If absent, or where the platform forbids it (throws), the fan comes by a link. @throws {SendError} */
+  openPrivate?(accountId: AccountId): Promise<ThreadId>
   /** If absent, what was said while away is whatever the platform redelivers by itself. */
   fetchSince?(threadId: ThreadId, messageId: string): Promise<readonly InboundMessage[]>
   /** If absent, name, bio, avatar and commands are set by hand on the platform. Called at start and when the persona was saved; does nothing when nothing changed. */

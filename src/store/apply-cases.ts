@@ -15,7 +15,9 @@ const JUST_NOW_MS = 60_000
 
 /** Every thread the changes touch, to be locked in the one order. */
 export function threadsOf(changes: readonly CaseChange[], stepsIn?: SteppedIn): ThreadId[] {
-  const threads = changes.flatMap(({ threadId, staffThread }) => (staffThread ? [threadId, staffThread] : [threadId]))
+  const threads = changes.flatMap(({ threadId, staffThread, sayIn }) =>
+    [threadId, staffThread, sayIn?.threadId].filter((thread) => thread !== undefined),
+  )
   return stepsIn ? [...threads, stepsIn.threadId, ...(stepsIn.staffThread ? [stepsIn.staffThread] : [])] : threads
 }
 
@@ -102,6 +104,15 @@ async function applyOne(context: StoreContext, trx: Connection, change: CaseChan
       .values({ handoff_id: id, staff: storable(staff), text: storable(text), at: now })
       .execute()
   await sayToFan(context, trx, change, now)
+  if (change.sayIn) {
+    const place = await trx
+      .selectFrom('conversations')
+      .select('id')
+      .where('brand', '=', context.brand)
+      .where('thread_id', '=', change.sayIn.threadId)
+      .executeTakeFirst()
+    if (place) await writeOutbox(trx, place.id, change.sayIn.outgoing, now)
+  }
   for (const one of amend) await amendOne(trx, change, one, now)
   if (tell.length > 0 && change.staffThread)
     await writeOutbox(trx, await staffConversation(context, trx, change.staffThread, now), tell, now)
@@ -126,6 +137,7 @@ async function changeRow(trx: Connection, id: HandoffId, set: CaseSet, now: numb
     ...(set.csat !== undefined && { csat: set.csat }),
     ...(csatComment !== undefined && { csat_comment: storable(csatComment) }),
     ...(set.leadId !== undefined && { lead_id: set.leadId }),
+    ...(set.staffThread !== undefined && { staff_thread: set.staffThread }),
     ...(closedAt !== undefined && { closed_at: closedAt }),
   }
   await trx
@@ -197,7 +209,7 @@ async function moveCase(
   now: number,
 ): Promise<void> {
   // Staff see what the fan says there now, not what was said there long ago.
-  await sql`update handoffs set conversation_id = ${to}, relayed_to = coalesce((select max(messages.id) from messages
+  await sql`update handoffs set conversation_id = ${to}, origin_thread = (select thread_id from conversations where id = ${from}), relayed_to = coalesce((select max(messages.id) from messages
       where messages.conversation_id = ${to} and messages.at < ${now - JUST_NOW_MS}), 0)
     where id = ${id}`.execute(trx)
   const left = await trx.selectFrom('conversations').select('handler').where('id', '=', from).executeTakeFirst()
@@ -219,17 +231,17 @@ async function sayToFan(context: StoreContext, trx: Connection, change: CaseChan
     say.map(({ outgoing }) => outgoing),
     now,
   )
-  for (const [index, { by }] of say.entries()) {
+  for (const [index, { by, outgoing }] of say.entries()) {
     const fanRow = rows[index]
-    if (fanRow === undefined || !by) continue
+    if (fanRow === undefined || !isOfPerson(JSON.stringify(outgoing))) continue
     await trx
       .insertInto('relays')
       .values({
         handoff_id: id,
         direction: 'out',
         fan_row: fanRow,
-        staff_row: await inboundRow(context, trx, by.threadId, by.messageId),
-        todo: 'mark',
+        staff_row: by ? await inboundRow(context, trx, by.threadId, by.messageId) : null,
+        todo: by ? 'mark' : null,
       })
       .execute()
   }

@@ -73,5 +73,6 @@ function caseOf(row: CaseRow, timers: Timers): Case {
     ...(row.csat !== null && { csat: row.csat }),
     ...(row.csat_comment !== null && { csatComment: row.csat_comment }),
     ...(row.lead_id !== null && { leadId: row.lead_id }),
+    ...(row.origin_thread !== null && { originThread: row.origin_thread }),
   }
 }

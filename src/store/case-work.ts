@@ -121,7 +121,7 @@ async function unrelayed(context: StoreContext, limit: number): Promise<Unrelaye
     where brand = ${context.brand} and handoffs.status <> 'closed' and handoffs.staff_thread is not null
       and messages.said = 1 and messages.state <> 'withdrawn'
       and (messages.direction = 'out' or conversations.surface = 'direct' or messages.account_id = handoffs.account_id)
-      and not exists (select 1 from relays where relays.fan_row = messages.id)
+      and not exists (select 1 from relays where relays.fan_row = messages.id and relays.staff_row is not null)
     order by messages.id limit ${limit}`.execute(context.db)
   if (rows.length === 0) return []
   const byCase = Map.groupBy(rows, (row) => row.handoff_id)

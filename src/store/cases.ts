@@ -30,7 +30,10 @@ export function createCases(context: StoreContext): CaseStore {
       return found.length === 1 ? found[0] : undefined
     },
     byStaffThread: (threadId) =>
-      one(sql`handoffs.staff_thread = ${threadId}`, sql`order by handoffs.opened_at desc, handoffs.id limit 1`),
+      one(
+        sql`handoffs.staff_thread = ${threadId}`,
+        sql`order by handoffs.lead_id is not null, handoffs.opened_at desc, handoffs.id limit 1`,
+      ),
     list: (filter = {}) => selectCases(context, db, filterOf(filter), tailOf(filter)),
     followers: (id) => selectCases(context, db, sql`handoffs.lead_id = ${id} and handoffs.status <> 'closed'`),
     elsewhere: (accountId, conversationId) =>

@@ -1,6 +1,7 @@
 /** A row of `conversations`, with its open handoff, as the Conversation the path works on. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Conversation, ConversationState } from '../domain/conversation.ts'
+import type { HandoffId } from '../domain/ids.ts'
 import type { Connection } from './context.ts'
 import type { ConversationTable } from './schema.ts'
 import { parse } from './text.ts'
@@ -20,7 +21,7 @@ type ConversationRow = Pick<
   | 'closed_reason'
   | 'closed_at'
 > & {
-  handoff_id: string | null
+  handoff_id: HandoffId | null
   status: 'waiting' | 'assigned' | null
   reason: string | null
   assignee: string | null

@@ -29,6 +29,7 @@ export async function deleteMessages(
     select ${columns} from messages where conversation_id = ${conversation} and message_id in ${list} and direction = 'out'
     order by id`.execute(trx)
   for (const row of rows) await empty(work, row)
+  for (const { id } of rows) await emptyRelayed(work, id)
   await sql`delete from reactions where conversation_id = ${conversation} and message_id in ${list}`.execute(trx)
   await dropSummary(work, conversation, rows)
   if (rows.some((row) => row.state === 'unread')) await leaveUnread(work, conversation)
@@ -49,6 +50,27 @@ async function empty({ trx, now }: EventWork, { id, direction, body }: Found): P
     .$if(isInbound, (update) => update.set({ state: 'withdrawn', done_at: now }))
     .where('id', '=', id)
     .execute()
+}
+
+/** What staff were shown of it goes too: the words here, and then what stands on their platform. */
+async function emptyRelayed({ trx }: EventWork, id: number): Promise<void> {
+  const shown = await trx
+    .updateTable('relays')
+    .set({ todo: 'deleted' })
+    .where('fan_row', '=', id)
+    .where('direction', '=', 'in')
+    .returning('staff_row')
+    .execute()
+  for (const { staff_row: row } of shown) {
+    if (row === null) continue
+    const found = await trx.selectFrom('messages').select('body').where('id', '=', row).executeTakeFirst()
+    if (found)
+      await trx
+        .updateTable('messages')
+        .set({ body: JSON.stringify(silenced(parse(found.body))) })
+        .where('id', '=', row)
+        .execute()
+  }
 }
 
 /** Who, where and when, without what. */

@@ -27,6 +27,12 @@ export async function editMessage(
   const body = JSON.stringify(edited(message, text))
   await trx.updateTable('messages').set({ body, edited_at: at }).where('id', '=', row.id).execute()
   if (message.text === text) return true
+  await trx
+    .updateTable('relays')
+    .set({ todo: 'edited' })
+    .where('fan_row', '=', row.id)
+    .where('direction', '=', 'in')
+    .execute()
   if (row.state === 'unread') await breakLease(work, conversation)
   else if (row.turn_id !== null) await takeBackReply(work, { conversation, turn: row.turn_id, account: row.account_id })
   return true

@@ -22,6 +22,7 @@ interface FanRow {
   id: FanId
   consent: Consent
   lang: Lang | null
+  created_at: number
   key: string | null
   value: string | null
   told_at: number | null
@@ -103,14 +104,14 @@ async function readFan(
   accountId: AccountId,
 ): Promise<Pick<Recollection, 'fan' | 'facts'>> {
   const { rows } = await sql<FanRow>`
-    select fans.id, consent, lang, key, value, told_at
+    select fans.id, consent, lang, fans.created_at, key, value, told_at
     from accounts join fans on fans.id = accounts.fan_id
       left join facts on facts.fan_id = fans.id and facts.conversation_id = ${conversationId} and consent = 'yes'
     where accounts.brand = ${brand} and accounts.id = ${accountId}
     order by told_at, key`.execute(db)
   const [row] = rows
   const fan: Fan = row
-    ? { id: row.id, consent: row.consent, ...(row.lang !== null && { lang: row.lang }) }
+    ? { id: row.id, consent: row.consent, since: Number(row.created_at), ...(row.lang !== null && { lang: row.lang }) }
     : { id: newFanId(), consent: 'unasked' }
   const facts = rows.flatMap(({ key, value, told_at }): Fact[] =>
     key !== null && value !== null && told_at !== null ? [{ key, value, scope: conversationId, toldAt: told_at }] : [],

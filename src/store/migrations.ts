@@ -198,7 +198,7 @@ async function addThreadEvents(db: Kysely<Database>, isPostgres: boolean): Promi
 /** Version 3: handoffs as cases of the desk, with their cards, timers, relays, history, promises; answers proposed by staff. */
 async function addDesk(db: Kysely<Database>, isPostgres: boolean): Promise<void> {
   const columns = [
-    ...['account_id', 'assignee_id', 'staff_thread', 'outcome', 'csat_comment', 'lead_id'].map(
+    ...['account_id', 'assignee_id', 'staff_thread', 'outcome', 'csat_comment', 'lead_id', 'origin_thread'].map(
       (name) => `${name} text`,
     ),
     ...['version', 'relayed_to', 'breaches'].map((name) => `${name} bigint not null default 0`),

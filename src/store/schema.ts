@@ -138,6 +138,7 @@ export interface HandoffTable {
   csat: number | null
   csat_comment: string | null
   lead_id: HandoffId | null
+  origin_thread: ThreadId | null
 }
 
 export interface TimerTable {

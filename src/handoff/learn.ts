@@ -1,0 +1,96 @@
+/** From an answer of staff to an approved one: phrasings from what fans really wrote, without what belongs to one person. */
+
+import type { ProposedAnswer } from '../domain/answer.ts'
+import type { Case, StaffMember } from '../domain/case.ts'
+import { checkVoice } from '../persona/voice.ts'
+import type { Decided, DeskDeps, Origin } from './create-desk.ts'
+import { placeOf } from './say.ts'
+import { stripPersonal } from './strip-personal.ts'
+import { langOf } from './teams.ts'
+
+const LINES = 60
+const MOST_ASKS = 4
+const LONGEST_ASK = 160
+
+export async function learn(
+  one: Case,
+  staff: StaffMember,
+  row: number | undefined,
+  { by, replyTo }: Origin,
+  { cases, wits, clock }: DeskDeps,
+): Promise<Decided> {
+  const { persona } = wits()
+  const refuse = (says: string): Decided => ({ changes: [], acted: { isDone: false, says } })
+  const story = await cases.story(one.id, LINES)
+  const meant = by && replyTo !== undefined ? await cases.relayed(by.threadId, replyTo) : undefined
+  const wanted = row ?? (meant?.direction === 'out' ? meant.fanRow : undefined)
+  const said = story?.transcript.findLast(
+    (line) =>
+      (line.speaker?.kind === 'person' || line.speaker?.kind === 'person-as-brand') &&
+      (wanted === undefined || line.row === wanted),
+  )
+  if (!story || !said) return refuse('⛔ Nobody of the staff has answered here yet.')
+  const names = [one.fanName, said.name, ...persona.handoff.staff.map(({ name }) => name)]
+  const lang = langOf(one, persona)
+  const words = stripPersonal(withoutSign(said.text, said.name), names)
+  const { pieces, findings } = checkVoice(persona, { text: words, author: 'approved', surface: 'direct', lang })
+  const answer = pieces.join('\n')
+  const asks = asksBefore(
+    story.transcript.filter(({ row: at, from }) => from === 'fan' && at < said.row).map(({ text }) => text),
+    names,
+  )
+  if (answer === '' || asks.length === 0)
+    return refuse('⛔ Nothing to learn: no question before it, or nothing may be said.')
+  const taken = new Set(persona.answers.map(({ id }) => id))
+  const proposed: ProposedAnswer = {
+    id: idFrom(asks[0] ?? 'answer', taken),
+    asks,
+    answer: { [lang]: answer },
+    ...(one.team && persona.handoff.teams[one.team] ? { owner: one.team } : {}),
+  }
+  const id = `${one.id.slice(0, 8)}-${said.row}`
+  await cases.propose({ id, handoffId: one.id, by: staff.name, answer: proposed, at: clock.now() })
+  const warnings = findings.map(({ code, detail }) => `${code} ${detail}`).join('; ')
+  const says = [
+    `📖 ${proposed.id}`,
+    ...asks.map((ask) => `asks: ${ask}`),
+    `answer: ${answer}`,
+    warnings ? `voice: ${warnings}` : '',
+    'An operator’s yes puts it into answers.yaml.',
+  ]
+  const change = { ...placeOf(one), events: [{ who: staff.name, what: 'proposed an answer', detail: proposed.id }] }
+  return {
+    changes: [change],
+    acted: { isDone: true, says: says.filter(Boolean).join('\n'), handoffId: one.id, proposalId: id },
+  }
+}
+
+function withoutSign(text: string, name: string): string {
+  const end = `\n— ${name}`
+  return text.endsWith(end) ? text.slice(0, -end.length) : text
+}
+
+/** The last questions first; what is only a greeting or a word asks nothing. */
+function asksBefore(texts: readonly string[], names: readonly string[]): string[] {
+  const asks = texts
+    .toReversed()
+    .map((text) => stripPersonal(text, names).replaceAll(/\s+/g, ' ').trim())
+    .filter((text) => text.length >= 4 && text.length <= LONGEST_ASK && !/^[/!]/.test(text))
+  const spoken = asks.filter(
+    (text) =>
+      /[\p{L}]{2}/u.test(text) && (/\s/.test(text) || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Hangul}]{3}/u.test(text)),
+  )
+  return [...new Set(spoken)].slice(0, MOST_ASKS)
+}
+
+/** `Can I gift a subscription?` → `can-i-gift-a-subscription`, kept apart from ids there are. */
+function idFrom(ask: string, taken: ReadonlySet<string>): string {
+  const words = ask
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+  const base = (words ?? ['answer']).slice(0, 6).join('-').slice(0, 48) || 'answer'
+  let id = base
+  for (let number = 2; taken.has(id); number++) id = `${base}-${number}`
+  return id
+}

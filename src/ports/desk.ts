@@ -1,0 +1,82 @@
+/**
+ * The desk: cases in human hands, as any surface works them. The staff threads of Telegram and Discord, the desk page and
+ * a bridge to another help desk all stand on this one port; none of them touches the engine.
+ */
+import type { Case, StaffMember } from '../domain/case.ts'
+import type { HandoffId, ThreadId } from '../domain/ids.ts'
+import type { Attachment } from '../domain/message.ts'
+import type { CaseFilter, CaseStory, Proposal, Recent } from './store.ts'
+
+/** What a staff member does with a case. */
+export type Verb =
+  /** Two cannot have it: `takesOver` takes it from whoever has it, and tells them. */
+  | { readonly kind: 'claim'; readonly takesOver?: boolean }
+  | { readonly kind: 'release' }
+  | { readonly kind: 'pass'; readonly team: string; readonly words?: string }
+  /** To the fan, as oneself or as the brand; a case that waits is taken by it. */
+  | {
+      readonly kind: 'reply'
+      readonly text: string
+      readonly asBrand?: boolean
+      readonly attachments?: readonly Attachment[]
+      /** Only to the fan of this case, where several are on one. */
+      readonly onlyTo?: HandoffId
+    }
+  | { readonly kind: 'canned'; readonly name: string }
+  /** The last draft of `suggest`, or the one that failed review, said as the brand. */
+  | { readonly kind: 'send-draft' }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'snooze'; readonly ms: number }
+  | { readonly kind: 'suggest'; readonly hint?: string }
+  /** `row`: which message; absent: the last that staff said. */
+  | { readonly kind: 'edit'; readonly text: string; readonly row?: number }
+  | { readonly kind: 'delete'; readonly row?: number }
+  /** The bot answers, or keeps quiet, while the case stays open. */
+  | { readonly kind: 'bot'; readonly isOn: boolean }
+  | { readonly kind: 'hand-back' }
+  | { readonly kind: 'resolve'; readonly isSilent?: boolean; readonly isPublic?: boolean }
+  /** Goes on in another case: what is said there is said to this fan too. */
+  | { readonly kind: 'join'; readonly lead: HandoffId }
+  /** What staff last said becomes a proposal for an approved answer. */
+  | { readonly kind: 'learn'; readonly row?: number }
+  | { readonly kind: 'log' }
+
+export interface Acted {
+  /** False: nothing changed, and `says` tells why. */
+  readonly isDone: boolean
+  /** For whoever acted, one or a few lines of plain text. */
+  readonly says: string
+  readonly handoffId?: HandoffId
+  /** Of `suggest`. */
+  readonly draft?: string
+  /** Of `learn`. */
+  readonly proposalId?: string
+}
+
+/** Something changed; read again what you show. `id` absent: perhaps everything. */
+export interface DeskChange {
+  readonly id?: HandoffId
+}
+
+export interface Desk {
+  /** Open cases, the longest open first; or by filter. */
+  list(filter?: CaseFilter): Promise<readonly Case[]>
+  /** A case with everything said in its conversation lately, notes and history. */
+  read(id: HandoffId, limit?: number): Promise<CaseStory | undefined>
+  /** One verb by a named member of staff, in one transaction. Of two who reach for the same, exactly one wins. */
+  act(id: HandoffId, staff: StaffMember, verb: Verb): Promise<Acted>
+  /** Opens and takes a case in a conversation that nobody handed off; takes the one that is open there. */
+  stepIn(threadId: ThreadId, staff: StaffMember): Promise<Acted>
+  /** Conversations with fans, the latest first: where one may step in. */
+  recent(limit?: number): Promise<readonly Recent[]>
+  proposals(state?: Proposal['state']): Promise<readonly Proposal[]>
+  /** An operator's yes writes the answer into answers.yaml; a no ends it. */
+  decideProposal(id: string, staff: StaffMember, isApproved: boolean): Promise<Acted>
+  setDuty(staff: StaffMember, isOn: boolean): Promise<Acted>
+  /** Who signed on. */
+  onDuty(): Promise<readonly StaffMember[]>
+  /** Undefined for who may not use verbs. `account`: as in `handoff.staff[].accounts`. */
+  staffMember(account: string, name: string): StaffMember | undefined
+  /** Returns how to end it. Heard for changes by any surface of this process, and by others when the database tells. */
+  subscribe(listener: (change: DeskChange) => void): () => void
+}
