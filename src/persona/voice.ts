@@ -5,17 +5,13 @@ import type { Persona } from './persona.ts'
 import { readingForm } from './reading.ts'
 import { stripUnspeakable } from './unspeakable.ts'
 import { aiSlipPatterns } from './voice/ai-slip.ts'
-import { findForeignContacts } from './voice/contacts.ts'
 import { findBotDenial } from './voice/denies-bot.ts'
-import { findDisguised } from './voice/disguised-leak.ts'
 import { holdEmoji } from './voice/emoji-policy.ts'
 import { fit, lengthOf } from './voice/fit.ts'
 import { forbidden } from './voice/forbidden.ts'
 import { findMachinery, findRepeated, holdsCanary, placeholder } from './voice/leaks.ts'
 import { holdCapitals, holdExclamations, laughterIn, withoutLaughter } from './voice/manner.ts'
 import { renderMarkdown } from './voice/markdown.ts'
-import { oddLetters, plainLetters } from './voice/odd-letters.ts'
-import { findOutOfBounds } from './voice/out-of-bounds.ts'
 import { findPhrases } from './voice/phrases.ts'
 import { chummyPhrases, pressReleasePhrases } from './voice/press-release.ts'
 import { dropSentences, type Range, sentences, tidySpace } from './voice/sentences.ts'
@@ -34,12 +30,6 @@ export const findingCodes = [
   'unspeakable',
   'shouting',
   'distance',
-  'off-character',
-  'opinion',
-  'others',
-  'competitor',
-  'foul',
-  'contact',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
 
@@ -61,8 +51,6 @@ export interface Saying {
   readonly markdown?: 'none' | 'light'
   /** Prompt text that must not be repeated, the canary first. */
   readonly leak?: readonly string[]
-  /** Whether a sentence insults, swears or harasses: a model's draft never does, and never repeats it. */
-  readonly offends?: (text: string) => boolean
 }
 
 export interface Finding {
@@ -99,17 +87,6 @@ export function checkVoice(persona: Persona, saying: Saying): VoiceCheck {
   const finished = isWhole ? pieces : finish(persona, saying, pieces, measure, findings)
   if (finished.length === 0) findings.add('empty', given.trim() === '' ? 'nothing was said' : 'nothing is left', true)
   return { pieces: finished.map(review), findings: findings.list }
-}
-
-/** A model's draft in plain letters; nothing of one that hides the prompt's rules, since nobody can say where they end. */
-function withoutDisguise(saying: Saying, text: string, findings: Findings): string {
-  if (saying.author !== 'model') return text
-  const plain = plainLetters(text)
-  if (plain !== text) findings.add('unspeakable', 'letters in disguise', false)
-  const hidden = findDisguised(stripUnspeakable(plain), saying.leak ?? [])
-  if (hidden === undefined) return plain
-  findings.add('prompt-leak', hidden, true)
-  return ''
 }
 
 /** Each piece is repaired by itself too, as its first word or mark may mean something else there. */
@@ -270,7 +247,7 @@ function withoutForbidden(persona: Persona, saying: Saying, text: string, findin
   }
   const names = [persona.name, ...persona.nicknames]
   const isThemselves = saying.author === 'staff' && saying.asBrand !== true
-  const dropped: Range[] = saying.author === 'model' ? outOfBounds(persona, saying, said, findings) : []
+  const dropped: Range[] = []
   for (const sentence of sentences(said)) {
     const words = said.slice(sentence.start, sentence.end)
     const denial = isThemselves ? undefined : findBotDenial(words, names, saying.author !== 'model')
@@ -284,20 +261,6 @@ function withoutForbidden(persona: Persona, saying: Saying, text: string, findin
 }
 
 const maySlip = forbidden.add(() => aiSlipPatterns)
-
-/** What a model alone is not to say: it writes what whoever talks to it may have asked for. */
-function outOfBounds(persona: Persona, saying: Saying, text: string, findings: Findings): Range[] {
-  const odd = oddLetters.flatMap((pattern) => [...text.matchAll(pattern)])
-  if (odd.length > 0) findings.add('unspeakable', 'letters nobody writes in a chat', true)
-  const contacts = findForeignContacts(text, persona)
-  for (const { detail } of contacts) findings.add('contact', detail, true)
-  const said = sentences(text).filter(({ start, end }) => {
-    const found = findOutOfBounds(text.slice(start, end), persona, saying.lang, saying.offends)
-    if (found) findings.add(found.code, found.detail, true)
-    return found !== undefined
-  })
-  return [...contacts, ...said, ...odd.map(({ index, 0: found }) => ({ start: index, end: index + found.length }))]
-}
 
 function findAiSlip(text: string): string | undefined {
   const folded = readingForm(text)
