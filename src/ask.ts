@@ -6,6 +6,7 @@ import type { Conversation } from './domain/conversation.ts'
 import type { Decision } from './domain/decision.ts'
 import { accountId, type ConversationId, type FanId, type TurnId, threadId } from './domain/ids.ts'
 import type { Turn } from './domain/turn.ts'
+import { withoutSecrets } from './domain/without-secrets.ts'
 import { createDecide } from './engine/decide.ts'
 import type { Brain } from './engine/stages.ts'
 import { MascotError } from './errors.ts'
@@ -97,7 +98,7 @@ function turnOf(question: Question, id: string, now: number): Turn {
     isMention: question.mention ?? isDirect,
     ...(command ? { command } : {}),
   } as const
-  return { id: randomUUID() as TurnId, conversation, messages: [message], now }
+  return { id: randomUUID() as TurnId, conversation, messages: [{ ...withoutSecrets(message), row: 1 }], now }
 }
 
 function verdictOf(id: string, decision: Decision): Verdict {

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { readCommand } from './domain/command.ts'
 import type { Decision } from './domain/decision.ts'
 import { accountId, type ThreadId, type TurnId, threadId } from './domain/ids.ts'
-import type { InboundMessage } from './domain/message.ts'
+import { type InboundMessage, wordsOfOutgoing } from './domain/message.ts'
+import { withoutSecrets } from './domain/without-secrets.ts'
 import { createDecide } from './engine/decide.ts'
 import type { Brain } from './engine/stages.ts'
 import { turnOf } from './inbox/turn-of.ts'
@@ -62,7 +63,7 @@ const noStorm = { isAddressed: () => false, needsPerson: () => false }
 
 async function playTurn(scene: Scene, turn: SceneTurn, { store, decide, clock, signal }: Stage): Promise<PlayedTurn> {
   const now = clock.now()
-  await store.inbox.accept([messageOf(scene, turn, now)], { now, burstMs: 0 })
+  await store.inbox.accept([withoutSecrets(messageOf(scene, turn, now))], { now, burstMs: 0 })
   const [claim] = await store.inbox.claim({ now: clock.now(), leaseMs: 60_000, limit: 1 })
   if (!claim) throw new Error(`scene ${scene.id}: the message was not taken up`)
   const id = randomUUID() as TurnId
@@ -72,7 +73,7 @@ async function playTurn(scene: Scene, turn: SceneTurn, { store, decide, clock, s
   await afterSettle()
   for (const parcel of await store.outbox.due({ now: clock.now(), leaseMs: 60_000, limit: 10 }))
     await store.outbox.sent(parcel, randomUUID(), now)
-  const said = effects.outbox.map((out) => (out.kind === 'text' ? out.text : out.emoji)).join('\n')
+  const said = effects.outbox.map(wordsOfOutgoing).join('\n')
   return {
     fan: turn.fan,
     heard: turn.says,

@@ -37,7 +37,7 @@ const known: Readonly<Record<number, readonly [Kind, string]>> = {
   50008: ['gone', 'this kind of channel holds no messages'],
   50013: [
     'permanent',
-    'a permission is missing in the channel (Send Messages, Send Messages in Threads, Attach Files, Add Reactions)',
+    'a permission is missing in the channel (Send Messages, Send Messages in Threads, Attach Files, Add Reactions, Manage Messages)',
   ],
   50035: ['permanent', 'Discord finds the message malformed'],
   50083: ['gone', 'the thread is archived and closed to the bot'],

@@ -16,6 +16,7 @@ const LONGEST_NONCE = 25
 const LONGEST_THREAD_NAME = 100
 /** A week, the longest Discord keeps a quiet thread listed. */
 const ARCHIVE_AFTER_MINUTES = 10_080
+const UNKNOWN_MESSAGE = 10008
 const UNKNOWN_EMOJI = 10014
 /** A reply needs Read Message History, a file Attach Files. */
 const NO_HISTORY = 160002
@@ -54,7 +55,11 @@ export function createOutbound({ api, onGone }: OutboundDeps): Outbound {
     async send(message) {
       const channelId = channelOf(message.threadId)
       return await attempt(channelId, () =>
-        message.kind === 'reaction' ? react(api, channelId, message) : sendText(api, channelId, message),
+        message.kind === 'text'
+          ? sendText(api, channelId, message)
+          : message.kind === 'reaction'
+            ? react(api, channelId, message)
+            : takeDown(api, channelId, message.messageId),
       )
     },
     async edit(thread, messageId, message) {
@@ -188,6 +193,16 @@ async function react(
     } catch (error) {
       if (readFailure(error).code !== UNKNOWN_EMOJI || index === forms.length - 1) throw error
     }
+  }
+  return { messageId }
+}
+
+/** Needs Manage Messages. What is gone already is as it should be. */
+async function takeDown(api: Api, channelId: string, messageId: string): Promise<Sent> {
+  try {
+    await api('DELETE', `/channels/${channelId}/messages/${messageId}`)
+  } catch (error) {
+    if (readFailure(error).code !== UNKNOWN_MESSAGE) throw error
   }
   return { messageId }
 }

@@ -58,7 +58,7 @@ const refusals: readonly (readonly [RegExp, FailureKind, string])[] = [
   ],
   [/TOPIC_CLOSED/i, 'topic-gone', 'the topic is closed: reopen it, or give the bot the right to manage topics'],
   [
-    /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_\w+_FORBIDDEN|administrator rights|CHAT_ADMIN_REQUIRED|USER_RESTRICTED|can't (?:write|send|post)/i,
+    /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_\w+_FORBIDDEN|administrator rights|CHAT_ADMIN_REQUIRED|USER_RESTRICTED|MESSAGE_DELETE_FORBIDDEN|message can't be deleted|can't (?:write|send|post)/i,
     'no-rights',
     'the bot may not do this here: check its rights in the chat (docs/telegram.md, Permissions)',
   ],

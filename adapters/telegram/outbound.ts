@@ -8,6 +8,7 @@ import { addressOf, placeOf } from './place.ts'
 import type { Presence } from './presence.ts'
 import { createReact } from './react.ts'
 import { createSendText } from './send-text.ts'
+import { createTakeDown } from './take-down.ts'
 import { createTell, type Report } from './tell.ts'
 import type { TopicMemory } from './topic-memory.ts'
 
@@ -32,8 +33,10 @@ export function createOutbound(deps: OutboundDeps): Outbound {
   const sendText = createSendText(deps, tell)
   const react = createReact(deps, tell)
   const edit = createEdit(deps, tell)
+  const takeDown = createTakeDown(deps, tell)
   return {
-    send: (message) => (message.kind === 'reaction' ? react(message) : sendText(message)),
+    send: (message) =>
+      message.kind === 'text' ? sendText(message) : message.kind === 'reaction' ? react(message) : takeDown(message),
     async edit(threadId, messageId, message) {
       if (message.kind === 'text') return await edit(threadId, messageId, message)
       throw new SendError('only words can be changed', { isPermanent: true })

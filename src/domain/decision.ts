@@ -54,6 +54,7 @@ export const reasonCodes = [
   'crisis-line',
   'holding',
   'fan-limit-told',
+  'card-in-public',
   'public-complaint',
   'late',
   'gave-up',

@@ -1,5 +1,6 @@
 /** What happens in a thread besides new messages. An adapter hands these over on the same durable way. */
 import type { AccountId, ThreadId } from './ids.ts'
+import type { PersonalDataKind } from './personal-data.ts'
 
 export type ThreadEvent =
   /** The fan changed a message. While the reply has not gone out, it is thought about again. */
@@ -8,6 +9,8 @@ export type ThreadEvent =
       readonly threadId: ThreadId
       readonly messageId: string
       readonly text: string
+      /** As in `InboundMessage`. */
+      readonly masked?: readonly PersonalDataKind[]
       readonly at: number
     }
   | {

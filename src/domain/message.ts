@@ -12,6 +12,7 @@
  * - accept / settle / deliver: durable in / turn finished / durable out.
  */
 import type { AccountId, ThreadId } from './ids.ts'
+import type { PersonalDataKind } from './personal-data.ts'
 import type { Speaker } from './speaker.ts'
 
 /** Where words are seen: by one fan, or by a group. Length budgets, manners and memory differ. */
@@ -77,6 +78,8 @@ export interface InboundMessage {
   readonly threadTitle?: string
   /** Set for a thread in which staff work; it never owns a conversation. */
   readonly isStaffThread?: boolean
+  /** What was taken out of its words before they were stored; placeholders such as `[card]` stand in its place. */
+  readonly masked?: readonly PersonalDataKind[]
 }
 
 /** A button under a message: pressing one with `value` sends it back as a message; one with `url` opens it. */
@@ -111,6 +114,13 @@ export type Outgoing =
       readonly hasPreview?: boolean
     }
   | { readonly kind: 'reaction'; readonly emoji: string; readonly messageId: string; readonly speaker: Speaker }
+  /** A fan's message is taken down, where the platform lets us. */
+  | { readonly kind: 'deletion'; readonly messageId: string; readonly speaker: Speaker }
+
+/** In words, for a log or a rehearsal. */
+export function wordsOfOutgoing(outgoing: Outgoing): string {
+  return outgoing.kind === 'text' ? outgoing.text : outgoing.kind === 'reaction' ? outgoing.emoji : '[deletion]'
+}
 
 /** A due outbound message, as `deliver` hands it to an adapter. */
 export type OutboundMessage = Outgoing & {

@@ -6,6 +6,7 @@ import { isBlank } from '../persona/clean-text.ts'
 import type { Persona } from '../persona/persona.ts'
 import { isAddressed, isForAnother, wordsOf } from './addressed.ts'
 import { assess } from './assess.ts'
+import { cardMessages } from './card-in-public.ts'
 import { type Draft, silent } from './draft.ts'
 import type { Standing } from './limits.ts'
 import { policyOf } from './policy.ts'
@@ -29,6 +30,8 @@ export function attend(turn: Turn, persona: Persona, standing: Standing): Attend
   const isGroup = conversation.surface === 'group'
   const ours = people.filter((message) => isAddressed(message, persona))
   const isCommand = ours.some((message) => message.command)
+  const shown = warnsOfCard(turn, people, persona, standing)
+  if (shown) return { turn: { ...shown, isAmbient: isGroup && ours.length === 0 } }
   if ((conversation.state.quietUntil ?? 0) > now && !isCommand) return end(silent('asked-for-quiet'))
   const policy = policyOf(conversation, persona)
   if (isGroup && policy === 'off' && !isCommand) return end(silent('channel-off'))
@@ -47,6 +50,22 @@ export function attend(turn: Turn, persona: Persona, standing: Standing): Attend
   const isLate = lateness === 'acknowledge'
   const isStorm = isGroup && new Set(read.map(({ author }) => author.accountId)).size > 1
   return { turn: { ...turn, author: (read.at(-1) ?? last).author, text, read, isAmbient, isLate, isStorm } }
+}
+
+/** A card number in a group, which is told also where nobody called us, in quiet and late; where we are off or told it often, not. */
+function warnsOfCard(
+  turn: Turn,
+  people: readonly AcceptedMessage[],
+  persona: Persona,
+  standing: Standing,
+): Omit<Attended, 'isAmbient'> | undefined {
+  const read = cardMessages(turn)
+  const last = read.at(-1)
+  const isOver = standing === 'over' || standing === 'conversation-over'
+  if (!last || isOver || policyOf(turn.conversation, persona) === 'off') return undefined
+  if (isInDanger(wordsOf(people, persona), persona)) return undefined
+  const text = wordsOf(read, persona)
+  return { ...turn, author: last.author, text, read, hasCard: true, isLate: false, isStorm: false }
 }
 
 /** What each member said from the first word for us on, unless it is another member's by the platform's word. */

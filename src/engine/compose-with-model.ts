@@ -1,6 +1,7 @@
 /** With a model: the compiled prompt goes out, what is said and what is done come back apart. Strict topics never get here. */
 
 import { linesIn } from '../persona/localise.ts'
+import { createModelView } from '../persona/model-view.ts'
 import type { Persona } from '../persona/persona.ts'
 import { compileTurn } from '../persona/prompt.ts'
 import type { Model, ModelReply } from '../ports/model.ts'
@@ -47,20 +48,24 @@ function inputOf(turn: Triaged, persona: Persona) {
       ...(mode ? { mode } : {}),
     }
   })
+  const view = createModelView(persona)
+  const told = {
+    facts: turn.facts.map(({ key, value }) => ({ key, value: view.see(value) })),
+    ...(conversation.summary ? { summary: view.see(conversation.summary) } : {}),
+    transcript: turn.transcript.filter((line) => line.row > covered).map(view.line),
+    messages: turn.messages.map(({ author, text, attachments }) => ({
+      name: view.see(author.name),
+      text: view.see(text),
+      ...(attachments ? { attachments: attachments.map(view.attachment) } : {}),
+    })),
+  }
   return {
     persona,
     hits,
-    facts: turn.facts,
-    ...(conversation.summary ? { summary: conversation.summary } : {}),
-    transcript: turn.transcript.filter((line) => line.row > covered),
-    messages: turn.messages.map(({ author, text, attachments }) => ({
-      name: author.name,
-      text,
-      ...(attachments ? { attachments } : {}),
-    })),
+    ...told,
     lang: turn.lang,
     surface: conversation.surface,
-    notes: notesOf(turn, assessment.flags),
+    notes: [...notesOf(turn, assessment.flags), ...view.notes()],
     budgetTokens: persona.memory.transcriptTokens,
   }
 }

@@ -4,6 +4,7 @@ import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Memory } from '../ports/store.ts'
 import { attend } from './attend.ts'
+import { cardInPublic } from './card-in-public.ts'
 import { answerCommand } from './commands.ts'
 import { compose } from './compose.ts'
 import { withTold } from './consent.ts'
@@ -17,7 +18,7 @@ import { recall, rotationKey } from './recall.ts'
 import { plainSurface, review } from './review.ts'
 import type { Attended, Brain, Recalled } from './stages.ts'
 import { summarise } from './summarise.ts'
-import { toldFacts } from './told-facts.ts'
+import { mayLearn, toldFacts } from './told-facts.ts'
 import { triage } from './triage.ts'
 
 const ROTATION_TTL_MS = 30 * 86_400_000
@@ -46,6 +47,7 @@ export function createDecide({ brain: current, memory, shortTerm }: DecideDeps):
         standing,
         () => draftOf(recalled, brain, memory, privateLink ? { signal, privateLink } : { signal }),
         brain,
+        privateLink,
       ),
       summarise(recalled, brain, signal),
     ])
@@ -87,7 +89,7 @@ async function draftOf(
   const result = triage(turn, persona, privateLink)
   if ('draft' in result) return result.draft
   const draft = await ground(await compose(result.turn, brain, signal), result.turn, brain, signal)
-  const told = [...toldFacts(turn.text), ...(draft.changes?.remember ?? [])]
+  const told = [...toldFacts(turn.text), ...(draft.changes?.remember ?? []).filter(({ value }) => mayLearn(value))]
   const bare: Draft = { ...draft, changes: { ...draft.changes } }
   return withFlags(withTold(withoutTold(bare), told, turn, persona), result.turn.assessment.flags)
 }
@@ -104,7 +106,9 @@ function firstDraft(
   standing: Standing,
   draftProper: () => Promise<Draft>,
   { persona }: Brain,
+  privateLink: DecideOptions['privateLink'],
 ): Draft | Promise<Draft> {
+  if (turn.hasCard) return cardInPublic(turn, persona, privateLink)
   if (turn.isLate && !turn.isAmbient) return { kind: 'reply', reason: 'late', texts: [say('late', turn, persona)] }
   if (standing === 'last' && !turn.isAmbient)
     return { kind: 'reply', reason: 'fan-limit-told', texts: [say('slowDown', turn, persona)] }

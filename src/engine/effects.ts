@@ -5,6 +5,7 @@ import type { Effects } from '../domain/effects.ts'
 import type { AccountId } from '../domain/ids.ts'
 import type { Lang, Outgoing } from '../domain/message.ts'
 import type { Turn } from '../domain/turn.ts'
+import { deletions } from './card-in-public.ts'
 import type { Changes } from './draft.ts'
 
 export interface Outcome {
@@ -21,7 +22,7 @@ type Answered = Turn & { readonly read?: readonly AcceptedMessage[] }
 export function effectsOf(turn: Answered, { decision, changes, accountId, summary }: Outcome): Effects {
   const conversation = conversationPatch(turn, changes, accountId, decision.lang)
   return {
-    outbox: outgoing(turn, decision),
+    outbox: [...deletions(turn, decision), ...outgoing(turn, decision)],
     decision,
     conversation: { ...conversation, ...(summary ? { summary: summary.text, summaryUpTo: summary.upTo } : {}) },
     ...(decision.kind === 'handoff' && accountId ? { handoff: { ...decision.handoff, accountId } } : {}),

@@ -1,5 +1,6 @@
 /** Drafts that fetch a person: the right team, the right line, and the truth about who is there. */
 import type { HandoffReason } from '../domain/handoff.ts'
+import { maskPersonalData, neverShown } from '../domain/personal-data.ts'
 import { isOpenAt } from '../handoff/hours.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Draft } from './draft.ts'
@@ -44,7 +45,7 @@ export function handOff(
     texts,
     handoff: {
       reason,
-      summary: more.summary ?? summaryOf(turn),
+      summary: more.summary ? maskPersonalData(more.summary, { kinds: neverShown }).text : summaryOf(turn),
       ...(team ? { team } : {}),
       ...(more.draft ? { draft: more.draft } : {}),
     },
@@ -52,8 +53,9 @@ export function handOff(
   }
 }
 
-/** For staff: who wrote what, where, in the fan's words. */
+/** For staff: who wrote what, where, in the fan's words; how to reach the fan, but no card, account, identity number or secret. */
 function summaryOf(turn: Recalled): string {
-  const words = turn.text.length > 280 ? `${turn.text.slice(0, 279)}…` : turn.text
+  const { text } = maskPersonalData(turn.text, { kinds: neverShown })
+  const words = text.length > 280 ? `${text.slice(0, 279)}…` : text
   return `${turn.author.name || 'A fan'} (${turn.conversation.surface}, ${turn.lang}): ${words}`
 }

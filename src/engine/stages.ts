@@ -30,6 +30,8 @@ export interface Attended extends Turn {
   readonly text: string
   /** In a group, nobody addressed us: only what is surely wanted may be said. */
   readonly isAmbient: boolean
+  /** A card number stands in it for everybody to read: that comes before all else but danger. */
+  readonly hasCard?: true
   /** Read so late that one line has to do. */
   readonly isLate: boolean
   /** Many members called us at once: one reply has to do for all of them. */

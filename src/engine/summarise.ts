@@ -1,5 +1,6 @@
 /** Keeps the running summary: when the transcript outgrows the model's share, the older half is put into a few sentences. */
 import { ModelError } from '../errors.ts'
+import { createModelView } from '../persona/model-view.ts'
 import { compileSummary, estimateTokens } from '../persona/prompt.ts'
 import type { Brain, Recalled } from './stages.ts'
 
@@ -20,7 +21,12 @@ export async function summarise(
   const upTo = older.at(-1)?.row
   if (upTo === undefined) return undefined
   const { summary } = turn.conversation
-  const task = compileSummary({ persona, transcript: older, ...(summary ? { summary } : {}) })
+  const view = createModelView(persona)
+  const task = compileSummary({
+    persona,
+    transcript: older.map(view.line),
+    ...(summary ? { summary: view.see(summary) } : {}),
+  })
   try {
     const text = await model.write({ prefix: prompt.prefix, turn: task }, { budgetKey: turn.author.accountId, signal })
     return { text: text.slice(0, 4000), upTo }

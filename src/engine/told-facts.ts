@@ -1,5 +1,11 @@
 /** Facts a fan tells of themselves in so many words, found without a model. Few patterns, sure ones; a model finds more. */
 import type { ToldFact } from '../domain/conversation.ts'
+import { findPersonalData, hasPlaceholder, neverShown } from '../domain/personal-data.ts'
+
+/** Never learnt: cards, accounts, identity numbers, secrets, and what was masked already. */
+export function mayLearn(value: string): boolean {
+  return !hasPlaceholder(value) && findPersonalData(value, { kinds: neverShown }).length === 0
+}
 
 const NAME = String.raw`(\p{L}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30})?)`
 const patterns: readonly { readonly key: string; readonly pattern: RegExp }[] = [
@@ -21,7 +27,7 @@ const patterns: readonly { readonly key: string; readonly pattern: RegExp }[] = 
 export function toldFacts(text: string): readonly ToldFact[] {
   const found = patterns.flatMap(({ key, pattern }) => {
     const value = pattern.exec(text.slice(0, 2000))?.[1]?.trim()
-    return value ? [{ key, value }] : []
+    return value && mayLearn(value) ? [{ key, value }] : []
   })
   return found.filter((fact, index) => found.findIndex(({ key }) => key === fact.key) === index).slice(0, 3)
 }

@@ -1,4 +1,5 @@
 /** Durable in: what adapters call with the messages they heard. A duplicate ends here. */
+import { withoutSecrets, withoutSecretsEvent } from '../domain/without-secrets.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Receive } from '../ports/adapter.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -9,11 +10,11 @@ export function createAccept(inbox: Pick<Inbox, 'accept'>, persona: () => Person
   return async ({ messages, events, cursor }) => {
     const { burst, burstMs } = persona().manners
     // Our own words are in the transcript already, since they were decided.
-    const theirs = messages.filter((message) => !message.isOwn)
+    const theirs = messages.filter((message) => !message.isOwn).map(withoutSecrets)
     await inbox.accept(theirs, {
       now: clock.now(),
       burstMs: burst === 'each' ? 0 : burstMs,
-      ...(events && events.length > 0 ? { events } : {}),
+      ...(events && events.length > 0 ? { events: events.map(withoutSecretsEvent) } : {}),
       ...(cursor ? { cursor } : {}),
     })
   }

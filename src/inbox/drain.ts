@@ -1,6 +1,7 @@
 /** Takes due conversations, has each turn decided, and settles it in one transaction. Conversations in parallel, each in strict order. */
 import { randomUUID } from 'node:crypto'
 import type { ConversationId, TurnId } from '../domain/ids.ts'
+import { wordsOfOutgoing } from '../domain/message.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { Log } from '../log.ts'
 import type { Adapter } from '../ports/adapter.ts'
@@ -179,7 +180,7 @@ function logDecision(
     {
       thread: turn.conversation.threadId,
       heard: turn.messages.map((message) => message.text),
-      said: outbox.map((out) => (out.kind === 'text' ? out.text : out.emoji)),
+      said: outbox.map(wordsOfOutgoing),
     },
     'words',
   )

@@ -188,6 +188,7 @@ export const occasions = [
   'forgetKept',
   'onlyInPrivate',
   'inPrivate',
+  'cardInPublic',
   'late',
   'wait',
   'queue',
@@ -365,6 +366,12 @@ const memory = z.strictObject({
     .default('ask')
     .describe('ask: facts about a fan are kept after they agreed; off: never'),
   days: z.int().min(1).max(3650).default(180).describe('Days until what was said is deleted'),
+  modelSees: z
+    .enum(['masked', 'as-is'])
+    .default('masked')
+    .describe(
+      'Whether the model reads e-mail addresses, phone numbers and postal addresses that fans write: masked shows it [e-mail]; card, bank and identity numbers and passwords are always masked',
+    ),
   transcriptTokens: z.int().min(200).max(100_000).default(2000).describe('How much of the talk the model sees'),
 })
 

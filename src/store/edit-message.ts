@@ -11,7 +11,7 @@ import { indexable, parse } from './text.ts'
 export async function editMessage(
   work: EventWork,
   conversation: ConversationId,
-  { messageId, text, at }: Extract<ThreadEvent, { kind: 'edited' }>,
+  { messageId, text, masked, at }: Extract<ThreadEvent, { kind: 'edited' }>,
 ): Promise<boolean> {
   const { trx } = work
   const row = await trx
@@ -24,7 +24,7 @@ export async function editMessage(
   if (row === undefined) return false
   if (row.state === 'withdrawn' || (row.edited_at !== null && at < row.edited_at)) return true
   const message = parse<InboundMessage>(row.body)
-  const body = JSON.stringify(edited(message, text))
+  const body = JSON.stringify(edited(message, text, masked))
   await trx.updateTable('messages').set({ body, edited_at: at }).where('id', '=', row.id).execute()
   if (message.text === text) return true
   await trx
@@ -39,8 +39,8 @@ export async function editMessage(
 }
 
 /** The new words may be another command, or none any more. */
-function edited(message: InboundMessage, text: string): InboundMessage {
-  const { command, ...rest } = message
+function edited(message: InboundMessage, text: string, masked: InboundMessage['masked']): InboundMessage {
+  const { command, masked: _, ...rest } = message
   const now = command !== undefined || message.surface === 'direct' ? readCommand(text) : undefined
-  return { ...rest, text, ...(now && { command: now }) }
+  return { ...rest, text, ...(now && { command: now }), ...(masked && { masked }) }
 }

@@ -49,6 +49,7 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
   'failed-review': 'nothing of what it wanted to say passed the voice check',
   'crisis-line': 'somebody may be in danger',
   holding: 'the matter is with the team already',
+  'card-in-public': 'a card number stood in a group: the message was deleted where the bot may, and the fan told why',
   'fan-limit-told': 'the fan writes faster than manners.limits allows, and was told',
   'public-complaint': 'a complaint in a group goes on in private',
   late: 'the message was read late, and the fan was told (manners.stale)',

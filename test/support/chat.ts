@@ -6,7 +6,7 @@ import { systemClock } from '../../src/clock.ts'
 import { type Config, parseConfig } from '../../src/config.ts'
 import { readCommand } from '../../src/domain/command.ts'
 import { accountId, type ThreadId, threadId } from '../../src/domain/ids.ts'
-import type { InboundMessage, OutboundMessage } from '../../src/domain/message.ts'
+import { type InboundMessage, type OutboundMessage, wordsOfOutgoing } from '../../src/domain/message.ts'
 import { createLog } from '../../src/log.ts'
 import { type Mascot, startMascot } from '../../src/mascot.ts'
 import { loadPersona } from '../../src/persona/load.ts'
@@ -149,7 +149,7 @@ function createTestPlatform(clock: Clock, beforeSend: ChatOptions['beforeSend'])
         const message = unheard() ?? (await next(unheard, listeners))
         read += 1
         last = message
-        const text = message.kind === 'text' ? message.text : message.emoji
+        const text = wordsOfOutgoing(message)
         if (pattern !== undefined) expect(text).toMatch(pattern)
         return message
       },

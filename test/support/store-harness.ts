@@ -9,7 +9,7 @@ import type { Decision } from '../../src/domain/decision.ts'
 import type { Effects } from '../../src/domain/effects.ts'
 import type { ThreadEvent } from '../../src/domain/event.ts'
 import { type AccountId, accountId, type TurnId, threadId } from '../../src/domain/ids.ts'
-import type { InboundMessage, Outgoing, ReviewedText } from '../../src/domain/message.ts'
+import { type InboundMessage, type Outgoing, type ReviewedText, wordsOfOutgoing } from '../../src/domain/message.ts'
 import { bot } from '../../src/domain/speaker.ts'
 import type { Claim, Parcel, Store } from '../../src/ports/store.ts'
 import { migrate } from '../../src/store/migrations.ts'
@@ -216,5 +216,5 @@ export async function answer(store: Store, inbound: InboundMessage, ...texts: st
 }
 
 export function textsOf(parcels: readonly Parcel[]): string[] {
-  return parcels.map(({ message }) => (message.kind === 'text' ? message.text : message.emoji))
+  return parcels.map(({ message }) => (wordsOfOutgoing(message)))
 }

@@ -70,6 +70,9 @@ export const german: DefaultLines = {
     'Ist angekommen, aber ich werde nicht schlau daraus. Worum geht es?',
   ],
   wrongLanguage: ['Entschuldigung, diese Sprache kann ich noch nicht gut. Bitte etwas Nachsicht.'],
+  cardInPublic: [
+    'Das sieht nach einer Kartennummer aus, {fan}, und hier lesen alle mit. Ich nehme sie herunter, wenn ich darf; steht sie noch da, bitte löschen.',
+  ],
   inPrivate: [
     'Das tut mir leid, {fan}. Bitte privat schreiben, dort klären wir es.',
     'So sollte es nicht sein, {fan}. Lass uns privat weiterreden.',

@@ -76,6 +76,9 @@ export const english: DefaultLines = {
     'I got it, but I can’t make it out. What is it about?',
   ],
   wrongLanguage: ['I’m sorry, I don’t speak your language well yet. Bear with me.'],
+  cardInPublic: [
+    'That looks like a card number, {fan}, and everybody here can read it. I take it down where I’m allowed to; if it is still there, please delete it.',
+  ],
   inPrivate: [
     'I’m sorry, {fan}. Write to me in private and we’ll sort it out there.',
     'That shouldn’t happen, {fan}. Let’s look at it in private.',

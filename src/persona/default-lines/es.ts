@@ -66,6 +66,9 @@ export const spanish: DefaultLines = {
     'Ha llegado, pero no logro leerlo. ¿De qué se trata?',
   ],
   wrongLanguage: ['Perdón, todavía no hablo bien este idioma. Un poco de paciencia.'],
+  cardInPublic: [
+    'Eso parece un número de tarjeta, {fan}, y aquí lo lee todo el mundo. Lo quito si tengo permiso; si sigue ahí, mejor borrarlo.',
+  ],
   inPrivate: [
     'Lo siento, {fan}. Por privado lo vemos con calma.',
     'No debería pasar, {fan}. Mejor lo vemos en privado.',

@@ -69,6 +69,9 @@ export const french: DefaultLines = {
     'Bien reçu, mais je n’arrive pas à le lire. De quoi s’agit-il ?',
   ],
   wrongLanguage: ['Désolé, je ne parle pas encore bien cette langue. Un peu d’indulgence.'],
+  cardInPublic: [
+    'On dirait un numéro de carte, {fan}, et tout le monde le lit ici. Je le retire si j’en ai le droit ; s’il est encore là, mieux vaut le supprimer.',
+  ],
   inPrivate: [
     'Désolé, {fan}. Un message en privé, et on regarde ça là-bas.',
     'Ça ne devrait pas arriver, {fan}. Voyons ça en privé.',

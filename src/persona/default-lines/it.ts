@@ -66,6 +66,9 @@ export const italian: DefaultLines = {
     'È arrivato, ma non riesco a leggerlo. Di cosa si tratta?',
   ],
   wrongLanguage: ['Mi dispiace, questa lingua non la parlo ancora bene. Un po’ di pazienza.'],
+  cardInPublic: [
+    'Sembra un numero di carta, {fan}, e qui lo leggono tutti. Lo tolgo se ne ho il permesso; se c’è ancora, meglio cancellarlo.',
+  ],
   inPrivate: [
     'Mi dispiace, {fan}. In privato lo guardiamo con calma.',
     'Non dovrebbe succedere, {fan}. Meglio vederlo in privato.',

@@ -66,6 +66,9 @@ export const portuguese: DefaultLines = {
     'Chegou, mas não consigo entender. Do que se trata?',
   ],
   wrongLanguage: ['Desculpe, ainda não falo bem este idioma. Um pouco de paciência.'],
+  cardInPublic: [
+    'Isso parece um número de cartão, {fan}, e aqui todo mundo lê. Eu tiro se tiver permissão; se ainda estiver aí, é melhor apagar.',
+  ],
   inPrivate: [
     'Sinto muito, {fan}. No privado a gente resolve isso.',
     'Não devia acontecer, {fan}. Melhor ver isso no privado.',

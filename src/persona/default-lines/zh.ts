@@ -39,6 +39,7 @@ export const chinese: DefaultLines = {
   boundary: ['{fan}，这个话题我不聊。{brand}的事随时问。', '这个我就不说了。{brand}方面有什么要帮忙的吗？'],
   media: ['{fan}，我只看得懂文字，能用一句话说说吗？', '收到了，但我看不懂里面的内容，是关于什么的？'],
   wrongLanguage: ['抱歉，你用的语言我还说不太好，请多包涵。'],
+  cardInPublic: ['{fan}，这像是银行卡号，这里谁都看得到。有权限我就删掉这条；如果还在，请你自己删一下。'],
   inPrivate: ['{fan}，抱歉。私聊我，咱们单独把这事弄清楚。', '不该这样，{fan}。我们私下看一下。'],
   wait: ['现在大约{wait}会有人回复。'],
   queue: ['你现在排在第 {place} 位。'],

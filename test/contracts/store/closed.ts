@@ -1,6 +1,7 @@
 /** closed and opened: what cannot be said is put aside with its reason, and said again once it can be. */
 import { describe, expect, test } from 'vitest'
 import type { ThreadEvent } from '../../../src/domain/event.ts'
+import { wordsOfOutgoing } from '../../../src/domain/message.ts'
 import {
   accept,
   ana,
@@ -25,7 +26,7 @@ const opened: ThreadEvent = { kind: 'opened', threadId: group, at: 3_000 }
 export function closedContract(under: StoreUnderTest): void {
   async function deadReasons(): Promise<[string, string][]> {
     const dead = await under.store.records.deadLetters(9)
-    return dead.map(({ message, reason }) => [message.kind === 'text' ? message.text : message.emoji, reason])
+    return dead.map(({ message, reason }) => [wordsOfOutgoing(message), reason])
   }
 
   describe('a closed thread', () => {
