@@ -1,6 +1,7 @@
 /** What kind of message it is and how hot, read from the words alone, without a model. Pure. */
 import type { HandoffReason } from '../domain/handoff.ts'
 import type { Lang } from '../domain/message.ts'
+import type { MessageKind } from '../domain/message-kind.ts'
 import { showsHarassment, showsInsult } from './triage/abuse-signs.ts'
 import { showsThreat, showsViolenceNow } from './triage/danger.ts'
 import { showsHealth } from './triage/health-signs.ts'
@@ -21,18 +22,7 @@ import { showsSpam } from './triage/spam-signs.ts'
 import { saysComplaint, showsHardWords } from './triage/temper-words.ts'
 
 export interface Assessment {
-  readonly kind:
-    | 'question'
-    | 'order-trouble'
-    | 'complaint'
-    | 'praise'
-    | 'suggestion'
-    | 'chat'
-    | 'spam'
-    | 'abuse'
-    | 'crisis'
-    | 'press'
-    | 'legal'
+  readonly kind: MessageKind
   /** 0 (calm) to 1 (furious or in danger). */
   readonly heat: number
   /** Set when the words alone call for a person, whatever else could be answered. */

@@ -8,13 +8,22 @@ import type { Model, ModelReply } from '../ports/model.ts'
 import { giveAnswer } from './compose-approved.ts'
 import { type Draft, silent, withFlags } from './draft.ts'
 import { handOff } from './hand-off.ts'
+import { hotter, withKind } from './kind-flags.ts'
+import type { PrivateLink } from './public-complaint.ts'
+import { raise } from './raise.ts'
 import type { Brain, Triaged } from './stages.ts'
 
 /** Approved answers shown to the model. */
 const HITS = 5
 
 /** @throws {ModelError} when the model chain gave nothing usable */
-export async function composeWithModel(turn: Triaged, brain: Brain, model: Model, signal: AbortSignal): Promise<Draft> {
+export async function composeWithModel(
+  turn: Triaged,
+  brain: Brain,
+  model: Model,
+  signal: AbortSignal,
+  privateLink?: PrivateLink,
+): Promise<Draft> {
   const { persona, prompt } = brain
   const [best] = turn.findings.hits
   if (turn.findings.outcome === 'answer' && best && modeOf(best.answer.topic, persona) === 'strict')
@@ -28,7 +37,8 @@ export async function composeWithModel(turn: Triaged, brain: Brain, model: Model
     ...(images.length > 0 ? { images } : {}),
   }
   const reply = await model.reply(task, { budgetKey: turn.author.accountId, signal })
-  return withFlags(draftOf(reply, turn, persona), reply.flags)
+  const draft = raise(reply, turn, persona, privateLink) ?? draftOf(reply, turn, persona)
+  return withKind(withFlags(draft, reply.flags), hotter(turn.assessment, reply))
 }
 
 function modeOf(topic: string | undefined, persona: Persona) {

@@ -11,6 +11,7 @@ import { withTold } from './consent.ts'
 import { type Draft, withFlags } from './draft.ts'
 import { effectsOf, type Outcome } from './effects.ts'
 import { ground } from './ground.ts'
+import { withKind } from './kind-flags.ts'
 import { countTurn, type Standing, standingOf, whoOf } from './limits.ts'
 import { say } from './lines.ts'
 import { answerPending } from './pending.ts'
@@ -88,10 +89,11 @@ async function draftOf(
   if (direct) return direct
   const result = triage(turn, persona, privateLink)
   if ('draft' in result) return result.draft
-  const draft = await ground(await compose(result.turn, brain, signal), result.turn, brain, signal)
+  const draft = await ground(await compose(result.turn, brain, signal, privateLink), result.turn, brain, signal)
   const told = [...toldFacts(turn.text), ...(draft.changes?.remember ?? []).filter(({ value }) => mayLearn(value))]
   const bare: Draft = { ...draft, changes: { ...draft.changes } }
-  return withFlags(withTold(withoutTold(bare), told, turn, persona), result.turn.assessment.flags)
+  const { assessment } = result.turn
+  return withKind(withFlags(withTold(withoutTold(bare), told, turn, persona), assessment.flags), assessment)
 }
 
 /** What the model wants remembered is only a wish until consent says otherwise. */

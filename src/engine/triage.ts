@@ -6,15 +6,13 @@ import { assess } from './assess.ts'
 import type { Draft, DraftText } from './draft.ts'
 import { silent, withFlags } from './draft.ts'
 import { handOff } from './hand-off.ts'
+import { withKind } from './kind-flags.ts'
 import { lineOf, say } from './lines.ts'
-import { casePayload } from './private-case.ts'
-import { label } from './small-words.ts'
+import { type PrivateLink, publicComplaint } from './public-complaint.ts'
 import type { Recalled, Triaged } from './stages.ts'
 import { hasAnyWord } from './words-in.ts'
 
 export type TriageResult = { readonly draft: Draft } | { readonly turn: Triaged }
-
-type PrivateLink = (payload: string) => string | undefined
 
 export function triage(turn: Recalled, persona: Persona, privateLink?: PrivateLink): TriageResult {
   const earlier = turn.transcript
@@ -27,7 +25,7 @@ export function triage(turn: Recalled, persona: Persona, privateLink?: PrivateLi
     asked(triaged, persona) ??
     bounded(triaged, persona) ??
     inPublic(triaged, persona, privateLink)
-  return draft ? { draft: withFlags(draft, assessment.flags) } : { turn: triaged }
+  return draft ? { draft: withKind(withFlags(draft, assessment.flags), assessment) } : { turn: triaged }
 }
 
 /** Danger, law and anger: a person, whatever else could be answered. */
@@ -82,14 +80,11 @@ function bounded(turn: Triaged, persona: Persona): Draft | undefined {
   return boundary ? atBoundary(boundary, turn, persona) : undefined
 }
 
-/** A complaint in front of everybody gets one short word and the way into private; once there, it is heard in full. */
 function inPublic(turn: Triaged, persona: Persona, privateLink: PrivateLink | undefined): Draft | undefined {
   const { kind } = turn.assessment
   const isTrouble = kind === 'complaint' || kind === 'order-trouble'
   if (turn.conversation.surface !== 'group' || turn.isAmbient || !isTrouble) return undefined
-  const url = privateLink?.(casePayload)
-  const buttons = url ? [{ label: label('private', turn.lang), url }] : undefined
-  return { kind: 'reply', reason: 'public-complaint', texts: [say('inPrivate', turn, persona, buttons)] }
+  return publicComplaint(turn, persona, privateLink)
 }
 
 function atBoundary(boundary: Boundary, turn: Triaged, persona: Persona): Draft {

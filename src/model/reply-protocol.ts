@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { ToldFact } from '../domain/conversation.ts'
 import { type HandoffReason, handoffReasons } from '../domain/handoff.ts'
+import { messageKinds } from '../domain/message-kind.ts'
 import { ModelError } from '../errors.ts'
 import type { ModelAction, ModelReply } from '../ports/model.ts'
 import type { Completion } from './completion.ts'
@@ -37,6 +38,11 @@ const parameters = {
       },
       required: ['kind'],
     },
+    kind: { type: 'string', enum: messageKinds, description: 'What the messages to answer are' },
+    heat: {
+      type: 'number',
+      description: 'How upset, or how much in danger, the fan is: 0 calm, 1 furious or in danger',
+    },
     bubbles: { type: 'array', items: { type: 'string' }, description: 'The messages to send, in order, plain text' },
     mood: { type: 'string', description: 'One word for the mood of the reply' },
     used: { type: 'array', items: { type: 'string' }, description: 'Ids of the approved answers you leant on' },
@@ -61,9 +67,10 @@ export const respondTool = {
 /** Added to the turn for a model without tools. */
 export const jsonInstruction = [
   'Answer with one JSON object and nothing else, no prose and no code fence, of this form:',
-  '{"action":{"kind":"reply"},"bubbles":["first message","second message"],"mood":"calm","used":["answer-id"],"remember":[{"key":"name","value":"Ana"}]}',
+  '{"action":{"kind":"reply"},"kind":"question","heat":0.1,"bubbles":["first message","second message"],"mood":"calm","used":["answer-id"],"remember":[{"key":"name","value":"Ana"}]}',
   'action.kind is reply, handoff (with reason and summary), react (with emoji) or silent.',
   `action.reason is one of: ${parameters.properties.action.properties.reason.enum.join(', ')}.`,
+  `kind is one of: ${messageKinds.join(', ')}. heat is a number from 0 to 1.`,
 ].join('\n')
 
 /**
@@ -137,10 +144,14 @@ function unwrapped(value: unknown): Fields {
 function fieldsOf(fields: Fields): ReplyParts {
   const key = bubbleKeys.find((name) => fields[name] !== undefined && fields[name] !== null)
   const bubbles = key ? texts(fields[key]) : []
+  const kind = messageKinds.find((known) => typeof fields.kind === 'string' && known === idOf(fields.kind))
+  const heat = heatField.safeParse(fields.heat)
   const mood = z.string().trim().min(1).max(40).safeParse(fields.mood)
   return {
     action: actionOf(fields, bubbles.length > 0),
     bubbles,
+    ...(kind ? { kind } : {}),
+    ...(heat.success ? { heat: heat.data } : {}),
     ...(mood.success ? { mood: mood.data.toLowerCase() } : {}),
     used: texts(fields.used),
     remember: factsOf(fields.remember),
@@ -150,6 +161,8 @@ function fieldsOf(fields: Fields): ReplyParts {
 
 const textField = z.union([z.string(), z.object({ text: z.string() }).transform((held) => held.text)])
 const mostItems = 20
+/** Another scale would be a guess, and a person is called by it. */
+const heatField = z.union([z.number(), z.string().trim().min(1).transform(Number)]).pipe(z.number().min(0).max(1))
 
 /** A text or a list of texts, wrapped and trimmed; whatever else is in it is left out. */
 function texts(value: unknown): string[] {

@@ -259,6 +259,7 @@ function format({ manners, memory, image, voice }: Persona): string {
     'You answer by calling the tool `respond`; where there is none, with the JSON object that the turn asks for; a turn that asks for plain text gets plain text. The fields:',
     list([
       'action: reply says the bubbles; handoff calls a person, with reason and summary (the fan is told by us, so no bubbles); react leaves one emoji instead of words; silent says nothing, when nobody wants an answer.',
+      'kind: what the messages are: question, order-trouble (an order, a delivery or a product is wrong), complaint, praise, suggestion, chat, spam, abuse, crisis (somebody is in danger), press (a journalist asks), legal (lawyers, courts, authorities). heat: how upset or in danger the fan is, from 0 (calm) to 1 (furious, or in danger).',
       `bubbles: 1 to ${voice.bubbles} messages, plain text without markdown, ready to send.`,
       manners.reactions.length > 0 ? `emoji for react, one of: ${manners.reactions.join(' ')}` : 'react is not used.',
       moods.length > 0 ? `mood: one of ${moods.join(', ')}.` : 'mood: one word.',

@@ -1,6 +1,7 @@
 /** What the engine asks of a language model: a reply in parts, or a plain text. */
 import type { ToldFact } from '../domain/conversation.ts'
 import type { HandoffReason } from '../domain/handoff.ts'
+import type { MessageKind } from '../domain/message-kind.ts'
 
 export interface ModelPrompt {
   /** Byte-stable across turns and fans, so that servers can cache it. */
@@ -27,6 +28,9 @@ export interface ModelReply {
   readonly used: readonly string[]
   /** What the fan told of themselves. */
   readonly remember: readonly ToldFact[]
+  /** What it takes the messages for, and how hot the fan is, 0 (calm) to 1 (furious or in danger). Absent where it did not say. */
+  readonly kind?: MessageKind
+  readonly heat?: number
   /** Which model answered, and events on the way (`model-429`, `fallback`, `no-tools`). */
   readonly model: string
   readonly flags: readonly string[]

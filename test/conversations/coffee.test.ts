@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Chat, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
-import { askAmbiguously, escaped, everyLine, latest, wordsOf } from './reading.ts'
+import { askAmbiguously, escaped, everyLine, latest, nothingNoted, wordsOf } from './reading.ts'
 
 let chat: Chat
 /** A Wednesday: everybody is at work in London at half past ten. */
@@ -243,7 +243,7 @@ describe('asked for a person', () => {
     const qi = chat.fan('阿奇')
     await qi.says('转人工')
     await qi.hears(/订单台/)
-    expect(await latest(chat, qi)).toMatchObject({ kind: 'handoff', reason: 'asked-for-person', flags: [] })
+    expect(await latest(chat, qi)).toMatchObject({ kind: 'handoff', reason: 'asked-for-person', flags: nothingNoted })
   })
 
   it('says at night that nobody is there and until when, and keeps the case', async () => {
@@ -252,7 +252,7 @@ describe('asked for a person', () => {
     await ira.says('I want to speak to a human')
     const reply = await ira.hears(/09:00–17:00/)
     expect(wordsOf(reply)).toMatch(/kept|pinned/)
-    expect(await latest(night, ira)).toMatchObject({ kind: 'handoff', flags: ['nobody-on-duty'] })
+    expect(await latest(night, ira)).toMatchObject({ kind: 'handoff', flags: ['nobody-on-duty', ...nothingNoted] })
     const yun = night.fan('小云')
     await yun.says('我要找真人')
     await yun.hears(/没人/)
@@ -260,6 +260,6 @@ describe('asked for a person', () => {
     const mo = night.fan('Mo')
     await mo.says('there was a piece of glass in my bag')
     await mo.hears(/don't use it/)
-    expect(await latest(night, mo)).toMatchObject({ reason: 'safety', flags: [] })
+    expect(await latest(night, mo)).toMatchObject({ reason: 'safety', flags: nothingNoted })
   })
 })

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Chat, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
-import { askAmbiguously, escaped, everyLine, latest, wordsOf } from './reading.ts'
+import { askAmbiguously, escaped, everyLine, latest, nothingNoted, wordsOf } from './reading.ts'
 
 let chat: Chat
 /** A Wednesday, half past six in the evening in Shenzhen: the Signal Desk is there until ten. */
@@ -137,7 +137,7 @@ describe('有火气的人', () => {
     const zhou = night.fan('老周')
     await zhou.says('充电宝冒烟了')
     expect(wordsOf(await zhou.hears(/119/))).not.toMatch(/2049|日志/)
-    expect(await latest(night, zhou)).toMatchObject({ kind: 'handoff', reason: 'safety', flags: [] })
+    expect(await latest(night, zhou)).toMatchObject({ kind: 'handoff', reason: 'safety', flags: nothingNoted })
   })
 
   it('有人说不想活了：没有人设，只有电话和人', async () => {
@@ -190,7 +190,7 @@ describe('找真人', () => {
     const xia = chat.fan('林夏 3')
     await xia.says('转人工')
     await xia.hears(/信号台/)
-    expect(await latest(chat, xia)).toMatchObject({ kind: 'handoff', reason: 'asked-for-person', flags: [] })
+    expect(await latest(chat, xia)).toMatchObject({ kind: 'handoff', reason: 'asked-for-person', flags: nothingNoted })
     const maya = chat.fan('Maya 3')
     await maya.says('can i talk to a human please')
     expect(wordsOf(await maya.hears(/Signal Desk/))).not.toMatch(/minutes/)
@@ -204,7 +204,7 @@ describe('找真人', () => {
     const maya = night.fan('Maya')
     await maya.says('human')
     await maya.hears(/09:00–22:00/)
-    expect(await latest(night, maya)).toMatchObject({ kind: 'handoff', flags: ['nobody-on-duty'] })
+    expect(await latest(night, maya)).toMatchObject({ kind: 'handoff', flags: ['nobody-on-duty', ...nothingNoted] })
     expect(await night.mascot.store.records.handoffs({ status: 'waiting' })).toHaveLength(2)
   })
 })

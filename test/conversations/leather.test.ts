@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Chat, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
-import { askAmbiguously, escaped, everyLine, latest, wordsOf } from './reading.ts'
+import { askAmbiguously, escaped, everyLine, latest, nothingNoted, wordsOf } from './reading.ts'
 
 let chat: Chat
 /** A Wednesday: half past eleven in Paris, every team is there. */
@@ -194,7 +194,11 @@ describe('asked for a person', () => {
     const agathe = chat.fan('Agathe')
     await agathe.says('je voudrais parler à quelqu’un')
     await agathe.hears(/conciergerie/)
-    expect(await latest(chat, agathe)).toMatchObject({ kind: 'handoff', reason: 'asked-for-person', flags: [] })
+    expect(await latest(chat, agathe)).toMatchObject({
+      kind: 'handoff',
+      reason: 'asked-for-person',
+      flags: nothingNoted,
+    })
   })
 
   it('la nuit, dit que la maison est fermée et garde ce qui est écrit', async () => {
@@ -205,7 +209,7 @@ describe('asked for a person', () => {
     const owen = night.fan('Owen')
     await owen.says('a person, please')
     await owen.hears(/(?:unattended|lamps are out).*09:30–18:00/)
-    expect(await latest(night, owen)).toMatchObject({ kind: 'handoff', flags: ['nobody-on-duty'] })
+    expect(await latest(night, owen)).toMatchObject({ kind: 'handoff', flags: ['nobody-on-duty', ...nothingNoted] })
     expect(await night.mascot.store.records.handoffs({ status: 'waiting' })).toHaveLength(2)
   })
 

@@ -4,7 +4,7 @@ import { type Chat, type FanVoice, startChat } from '../support/chat.ts'
 import { createChatClock, passTime } from '../support/chat-clock.ts'
 import type { ManualClock } from '../support/manual-clock.ts'
 import { type MockModel, type ModelRequest, startMockModel } from '../support/mock-model.ts'
-import { everyLine, latest } from './reading.ts'
+import { everyLine, latest, nothingNoted } from './reading.ts'
 
 const anyReply = ({ wants }: ModelRequest) => wants === 'reply'
 const always = () => true
@@ -40,7 +40,7 @@ describe('a model that stumbles is tried again', () => {
     mock.failsWith(429, { retryAfter: 1, times: 1 })
     await ana.says(known)
     await ana.hears(good)
-    expect(await latest(chat, ana)).toMatchObject({ reason: 'model-reply', flags: ['model-429'] })
+    expect(await latest(chat, ana)).toMatchObject({ reason: 'model-reply', flags: ['model-429', ...nothingNoted] })
   })
 
   it.each([
@@ -172,7 +172,10 @@ describe('the budget', () => {
     await cleo.hears(good)
     await cleo.says(known)
     await cleo.hears(everyLine(answer('wifi-laptops'), 'en', 'Cleo'))
-    expect(await latest(small, cleo)).toMatchObject({ reason: 'approved-answer', flags: ['model-budget'] })
+    expect(await latest(small, cleo)).toMatchObject({
+      reason: 'approved-answer',
+      flags: ['model-budget', ...nothingNoted],
+    })
     const dev = small.fan('Dev')
     await dev.says(unknown)
     await dev.hears(good)

@@ -1,4 +1,5 @@
 /** What the conversation tests read out of a chat: which of the persona's own lines was said, and what was decided last. */
+import { expect } from 'vitest'
 import { accountId } from '../../src/domain/ids.ts'
 import type { Author } from '../../src/domain/message.ts'
 import { fillLine } from '../../src/persona/fill.ts'
@@ -18,6 +19,9 @@ export async function latest(chat: Chat, fan: FanVoice): Promise<DecisionRecord>
   if (!last) throw new Error('nothing was decided')
   return last
 }
+
+/** The flags of a decision of which nothing is noted but what kind of message it was, and how hot. */
+export const nothingNoted: readonly unknown[] = [expect.stringMatching(/^kind:/), expect.stringMatching(/^heat:/)]
 
 export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')

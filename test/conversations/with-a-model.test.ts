@@ -4,7 +4,7 @@ import { compilePrompt } from '../../src/persona/prompt.ts'
 import { type Chat, type FanVoice, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
 import { type MockModel, type ModelRequest, startMockModel } from '../support/mock-model.ts'
-import { authorOf, everyLine, latest, wordsOf } from './reading.ts'
+import { authorOf, everyLine, latest, nothingNoted, wordsOf } from './reading.ts'
 
 const anyReply = ({ wants }: ModelRequest) => wants === 'reply'
 const anyText = ({ wants }: ModelRequest) => wants === 'text'
@@ -72,7 +72,7 @@ describe.each(brands)('$brand with a model', (of) => {
     mock.says(anyReply, { bubbles: [of.says], mood: 'calm' })
     const fan = await asked()
     expect(wordsOf(await fan.hears())).toBe(of.says)
-    expect(await latest(chat, fan)).toMatchObject({ kind: 'reply', reason: 'model-reply', flags: [] })
+    expect(await latest(chat, fan)).toMatchObject({ kind: 'reply', reason: 'model-reply', flags: nothingNoted })
     const request = mock.requests().at(-1)
     expect(request?.system).toContain(`You are ${chat.persona.name}`)
     expect(request?.turn).toContain(`(${of.lang})`)

@@ -131,3 +131,28 @@ test('a plain text loses its fence and its thoughts', () => {
   expect(parseText({ text: '<think>hm</think>```\nHello\n```' })).toBe('Hello')
   expect(() => parseText({ text: '  ' })).toThrow(expect.objectContaining({ code: 'model-empty' }))
 })
+
+describe('what the messages are', () => {
+  const read = (fields: object) => {
+    const { kind, heat, action } = called({ action: { kind: 'reply' }, bubbles: ['Hi'], ...fields })
+    return { kind, heat, action: action.kind }
+  }
+
+  test.each([
+    [{ kind: 'complaint', heat: 0.8 }, 'complaint', 0.8],
+    [{ kind: ' Order_Trouble ', heat: '0.4' }, 'order-trouble', 0.4],
+    [{ kind: 'crisis', heat: 1 }, 'crisis', 1],
+    [{ kind: 'grumble', heat: 8 }, undefined, undefined],
+    [{ kind: ['legal'], heat: 'high' }, undefined, undefined],
+    [{ kind: null, heat: null }, undefined, undefined],
+    [{ heat: '' }, undefined, undefined],
+    [{ heat: -0.1 }, undefined, undefined],
+    [{}, undefined, undefined],
+  ])('%j', (fields, kind, heat) => {
+    expect(read(fields)).toEqual({ kind, heat, action: 'reply' })
+  })
+
+  test('is not taken for what to do', () => {
+    expect(called({ kind: 'spam', bubbles: ['Hi'] })).toMatchObject({ action: { kind: 'reply' }, kind: 'spam' })
+  })
+})

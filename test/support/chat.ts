@@ -20,6 +20,8 @@ export interface ChatOptions {
   /** OPENAI_BASE_URL of a mock. */
   readonly modelUrl?: string
   readonly fallbackModels?: readonly string[]
+  /** OPENAI_EMBEDDING_MODEL, at `modelUrl`. */
+  readonly embeddingModel?: string
   readonly clock?: Clock
   /** Changes to the loaded persona. */
   readonly tune?: (persona: Persona) => Persona
@@ -91,9 +93,10 @@ function newestFirst(records: readonly DecisionRecord[]): DecisionRecord[] {
   return records.toSorted((a, b) => b.at - a.at || Math.max(...b.rows) - Math.max(...a.rows))
 }
 
-function configOf({ databaseUrl = 'sqlite::memory:', modelUrl, fallbackModels = [] }: ChatOptions): Config {
+function configOf({ databaseUrl = 'sqlite::memory:', modelUrl, fallbackModels = [], embeddingModel = '' }: ChatOptions): Config {
   return parseConfig({
     DATABASE_URL: databaseUrl,
+    OPENAI_EMBEDDING_MODEL: embeddingModel,
     ...(modelUrl
       ? { OPENAI_BASE_URL: modelUrl, OPENAI_MODEL: 'mock', OPENAI_FALLBACK_MODELS: fallbackModels.join(',') }
       : {}),

@@ -14,6 +14,8 @@ export type MockReply =
       readonly bubbles?: readonly string[]
       readonly action?: unknown
       readonly mood?: string
+      readonly kind?: string
+      readonly heat?: unknown
       readonly used?: readonly string[]
       readonly remember?: unknown
     }

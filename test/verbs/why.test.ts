@@ -53,7 +53,7 @@ it('mascot doctor --why tells it of a thread', async () => {
     expect(code).toBe(0)
     expect(out.trim().split('\n')).toEqual([
       expect.stringMatching(/it kept quiet: nobody turned to it.*\[silent not-addressed\]$/),
-      expect.stringMatching(/it replied: it was asked whether it is a bot {2}\[reply is-it-a-bot\]$/),
+      expect.stringMatching(/it replied: it was asked whether it is a bot {2}\[reply is-it-a-bot kind:\S+ heat:\S+\]$/),
     ])
   } finally {
     rmSync(cwd, { recursive: true })
