@@ -5,6 +5,7 @@
 
 import type { Config } from './config.ts'
 import type { Answer } from './domain/answer.ts'
+import { maskPersonalData } from './domain/personal-data.ts'
 import { ModelError } from './errors.ts'
 import { createEmbeddings } from './model/embeddings.ts'
 import type { Clock } from './ports/clock.ts'
@@ -14,7 +15,7 @@ import type { ShortTerm } from './ports/short-term.ts'
 export interface Meaning {
   /** By phrasing; undefined when they are not to be had. */
   ofPhrasings(answers: readonly Answer[]): Promise<ReadonlyMap<string, Float32Array> | undefined>
-  /** Within 1.5 s; undefined when it is not there by then, or does not go with the phrasings'. */
+  /** Sent without personal data, which means nothing for an answer. Within 1.5 s; undefined when it is not there by then, or does not go with the phrasings'. */
   ofQuestion(text: string): Promise<Float32Array | undefined>
 }
 
@@ -78,7 +79,7 @@ export function createMeaning({ embeddings, clock, log }: MeaningDeps): Meaning 
     async ofQuestion(text) {
       if (clock.now() < restsUntil) return undefined
       return tried(async () => {
-        const [vector] = await embed([text], { withinMs: questionMs })
+        const [vector] = await embed([maskPersonalData(text).text], { withinMs: questionMs })
         if (vector?.length !== dimension) throw otherDimension(dimension, vector?.length ?? 0)
         return vector
       })

@@ -78,6 +78,14 @@ describe('with embeddings', () => {
     await bo.hearsNothing()
     expect(questions(mock, before)).toEqual([])
   })
+
+  it('personal data is not sent', async () => {
+    await using mock = await startMockEmbeddings()
+    await using chat = await start(mock)
+    const before = mock.requests.length
+    await ask(chat.fan('ana'), 'mutt permitted? tell me at ana.silva@example.com')
+    expect(questions(mock, before)).toEqual(['mutt permitted? tell me at [e-mail]'])
+  })
 })
 
 describe('when the endpoint does not help', () => {
