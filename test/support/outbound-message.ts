@@ -18,6 +18,10 @@ export function words(threadId: ThreadId, text: string, more: Partial<Text> = {}
   }
 }
 
+export function deletion(threadId: ThreadId, messageId: string): OutboundMessage {
+  return { kind: 'deletion', id: randomUUID(), threadId, surface: 'group', messageId, speaker: bot }
+}
+
 export function reaction(threadId: ThreadId, messageId: string, emoji: string): OutboundMessage {
   return { kind: 'reaction', id: randomUUID(), threadId, surface: 'group', messageId, emoji, speaker: bot }
 }

@@ -122,6 +122,18 @@ export function routesOf(world: World, gateway: FakeGateway, rest: RouteState): 
       }),
     ],
     [
+      'DELETE',
+      /^\/channels\/(\d+)\/messages\/(\d+)$/,
+      inChannel((channel, _, [, id]) => {
+        const index = channel.messages.findIndex((one) => one.id === id)
+        if (index === -1) return error(404, 10008, 'Unknown Message')
+        channel.messages.splice(index, 1)
+        const where = { id, channel_id: channel.id, ...(channel.guild ? { guild_id: channel.guild.id } : {}) }
+        gateway.dispatch('MESSAGE_DELETE', where, channel.guild?.id)
+        return none
+      }),
+    ],
+    [
       'PUT',
       /^\/channels\/(\d+)\/messages\/(\d+)\/reactions\/([^/]+)\/@me$/,
       inChannel((channel, _, [, id, emoji = '']) => {

@@ -45,6 +45,17 @@ export function createMethods(world: World, updates: Updates): Readonly<Record<s
       record(world, 'setMessageReaction', chat, payload, { messageId: whole(payload.message_id) ?? 0, emoji })
       return true
     },
+    deleteMessage({ payload }) {
+      const chat = openChat(world, payload)
+      const id = whole(payload.message_id) ?? 0
+      const message = chat.messages.get(id)
+      if (!message) throw new ApiError(400, 'Bad Request: message to delete not found')
+      if (chat.type !== 'private' && !chat.administrators.has(world.bot.id))
+        throw new ApiError(400, "Bad Request: message can't be deleted")
+      chat.messages.delete(id)
+      record(world, 'deleteMessage', chat, payload, { messageId: id })
+      return true
+    },
     sendChatAction({ payload }) {
       topicIn(openChat(world, payload), payload)
       if (typeof payload.action !== 'string') throw new ApiError(400, 'Bad Request: wrong parameter action in request')
