@@ -2,6 +2,7 @@
 import { Keyv } from 'keyv'
 import { createBrain } from './brain.ts'
 import type { Config } from './config.ts'
+import { createDeskParts } from './desk.ts'
 import { isAddressed } from './engine/addressed.ts'
 import { createDecide } from './engine/decide.ts'
 import { createGiveUp } from './engine/give-up.ts'
@@ -18,10 +19,12 @@ import { configuredMeaning } from './meaning.ts'
 import { createBudget } from './model/budget.ts'
 import { createModel } from './model/create-model.ts'
 import { createDeliver } from './outbox/deliver.ts'
+import { loadPersona } from './persona/load.ts'
 import type { Persona } from './persona/persona.ts'
 import { watchPersona } from './persona/watch.ts'
 import type { Adapter } from './ports/adapter.ts'
 import type { Clock } from './ports/clock.ts'
+import type { Desk } from './ports/desk.ts'
 import type { Model } from './ports/model.ts'
 import type { ShortTerm } from './ports/short-term.ts'
 import type { Store } from './ports/store.ts'
@@ -48,6 +51,8 @@ export interface MascotOptions {
 
 export interface Mascot extends AsyncDisposable {
   readonly store: Store
+  /** Where staff work cases: the port of the desk page, and of any bridge. */
+  readonly desk: Desk
   /** Where HTTP is served, if it is. */
   readonly url: string | undefined
   /** Replaces the persona for turns that begin from now on. */
@@ -72,7 +77,18 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   }
   let current = persona
   let brain = await brainOf(current)
-  const path = startPath(options, store, () => brain, shortTerm)
+  /** Only the answers are read anew: the rest of the persona is the operator's to save. */
+  const readAnswers = async () => {
+    const { answers } = await loadPersona(current.folder)
+    await reload({ ...current, answers })
+  }
+  const path = startPath(
+    options,
+    store,
+    () => brain,
+    shortTerm,
+    () => readAnswers(),
+  )
   undo.defer(() => path.stop())
 
   const routes = options.adapters.flatMap((adapter) => adapter.routes?.() ?? [])
@@ -114,6 +130,7 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   const started = undo.move()
   return {
     store,
+    desk: path.desk,
     url: server?.url,
     reload,
     settled: () => path.settled(),
@@ -123,7 +140,13 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
 }
 
 /** The loops and the adapters around one store. */
-function startPath(options: MascotOptions, store: Store, brain: () => Brain, shortTerm: ShortTerm) {
+function startPath(
+  options: MascotOptions,
+  store: Store,
+  brain: () => Brain,
+  shortTerm: ShortTerm,
+  onAnswers: () => Promise<void>,
+) {
   const { adapters, clock, log } = options
   const lease = options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }
   const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
@@ -131,7 +154,16 @@ function startPath(options: MascotOptions, store: Store, brain: () => Brain, sho
   const inboxWake = createWake(clock)
   const outboxWake = createWake(clock)
   store.onWake((what) => (what === 'inbox' ? inboxWake : outboxWake).wake())
-  const decide = createDecide({ brain, memory: store.memory, shortTerm })
+  const { desk, loop, staffTurn, alsoDesk } = createDeskParts({
+    store,
+    brain,
+    adapters,
+    adapterOf,
+    clock,
+    log,
+    onAnswers,
+  })
+  const decide = createDecide({ brain, memory: store.memory, shortTerm, desk: { cases: store.cases, staffTurn } })
   const giveUp = createGiveUp({ brain })
   const burst = () => brain().persona.manners.burst
   const drain = createDrain({
@@ -141,12 +173,12 @@ function startPath(options: MascotOptions, store: Store, brain: () => Brain, sho
     burst,
     storm: { isAddressed: (message) => isAddressed(message, brain().persona), needsPerson },
     adapterOf,
-    wake: inboxWake,
+    wake: alsoDesk(inboxWake),
     clock,
     log,
     ...lease,
   })
-  const deliver = createDeliver({ outbox: store.outbox, adapterOf, wake: outboxWake, clock, log, ...lease })
+  const deliver = createDeliver({ outbox: store.outbox, adapterOf, wake: alsoDesk(outboxWake), clock, log, ...lease })
   const receive = createAccept(store.inbox, () => brain().persona, clock)
 
   /** A profile that cannot be set is no reason not to talk. */
@@ -170,19 +202,21 @@ function startPath(options: MascotOptions, store: Store, brain: () => Brain, sho
   const started: Adapter[] = []
   let loops: readonly Promise<void>[] = []
   return {
+    desk,
     async start() {
       for (const adapter of adapters) {
         started.push(adapter)
         await adapter.start(contextOf(adapter), listening.signal)
         showFace(adapter)
       }
-      loops = [drain.run(thinking.signal), deliver.run(sending.signal)]
+      loops = [drain.run(thinking.signal), deliver.run(sending.signal), loop.run(thinking.signal)]
     },
     showFaces: () => started.forEach(showFace),
     async settled() {
       for (;;) {
         const [unread, unsent] = await Promise.all([store.inbox.nextDueAt(), store.outbox.nextDueAt()])
-        if (unread === undefined && unsent === undefined) return
+        const isNothingMore = unread === undefined && unsent === undefined
+        if (isNothingMore && (await store.cases.isIdle(clock.now()))) return
         await clock.sleep(20)
       }
     },
@@ -194,7 +228,7 @@ function startPath(options: MascotOptions, store: Store, brain: () => Brain, sho
         ),
       )
       thinking.abort()
-      await loops[0]
+      await Promise.all([loops[0], loops[2]])
       sending.abort()
       await loops[1]
     },

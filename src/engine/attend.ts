@@ -6,6 +6,7 @@ import { isBlank } from '../persona/clean-text.ts'
 import type { Persona } from '../persona/persona.ts'
 import { isAddressed, isForAnother, wordsOf } from './addressed.ts'
 import { assess } from './assess.ts'
+import { asksWho } from './at-desk.ts'
 import { cardMessages } from './card-in-public.ts'
 import { type Draft, silent } from './draft.ts'
 import type { Standing } from './limits.ts'
@@ -25,7 +26,9 @@ export function attend(turn: Turn, persona: Persona, standing: Standing): Attend
   if (heard.length === 0) return end(silent('own-message'))
   const people = heard.filter((message) => !message.author.isBot)
   if (people.length === 0) return end(silent('other-bot'))
-  if (conversation.handler === 'staff') return end(silent('staff-has-it'))
+  if (people.some(({ button }) => button?.startsWith('desk:'))) return end(silent('not-allowed'))
+  const isAsked = people.some(({ text }) => asksWho(text, persona))
+  if (conversation.handler === 'staff' && !isAsked) return end(silent('staff-has-it'))
 
   const isGroup = conversation.surface === 'group'
   const ours = people.filter((message) => isAddressed(message, persona))

@@ -1,14 +1,16 @@
 /** The straight path of one turn: attend → recall → triage → compose → review → effects. The first stage to end the turn ends it. */
+import type { Effects } from '../domain/effects.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Memory } from '../ports/store.ts'
+import { aboutCase, type DeskCases, fanWrote, personHere } from './at-desk.ts'
 import { attend } from './attend.ts'
 import { cardInPublic } from './card-in-public.ts'
 import { answerCommand } from './commands.ts'
 import { compose } from './compose.ts'
 import { withTold } from './consent.ts'
-import { type Draft, withFlags } from './draft.ts'
+import { type Draft, withChanges, withFlags } from './draft.ts'
 import { effectsOf, type Outcome } from './effects.ts'
 import { ground } from './ground.ts'
 import { withKind } from './kind-flags.ts'
@@ -21,6 +23,7 @@ import type { Attended, Brain, Recalled } from './stages.ts'
 import { summarise } from './summarise.ts'
 import { mayLearn, toldFacts } from './told-facts.ts'
 import { triage } from './triage.ts'
+import { withTruth } from './waiting.ts'
 
 const ROTATION_TTL_MS = 30 * 86_400_000
 
@@ -29,16 +32,21 @@ export interface DecideDeps {
   readonly brain: () => Brain
   readonly memory: Pick<Memory, 'recall' | 'exportFan'>
   readonly shortTerm: ShortTerm
+  /** If absent, nobody works cases here: staff threads stay unheard. */
+  readonly desk?: { readonly cases: DeskCases; readonly staffTurn: (turn: Turn) => Promise<Effects> }
 }
 
-export function createDecide({ brain: current, memory, shortTerm }: DecideDeps): Decide {
+export function createDecide({ brain: current, memory, shortTerm, desk }: DecideDeps): Decide {
   return async (turn, { signal, abilities = plainSurface, privateLink, onSpeaking }) => {
+    if (desk && turn.messages.some(({ isStaffThread }) => isStaffThread))
+      return { effects: await desk.staffTurn(turn), async afterSettle() {} }
     const brain = current()
     const { limits } = brain.persona.manners
     const who = whoOf(turn)
     const standing = await standingOf(who, limits, shortTerm)
     const attended = attend(turn, brain.persona, standing)
-    if ('draft' in attended) return unattended(turn, attended.draft)
+    if ('draft' in attended)
+      return unattended(turn, withChanges(attended.draft, { cases: fanWrote(turn, brain.persona) }))
 
     const recalled = await recall(attended.turn, brain, memory, shortTerm)
     if (!recalled.isAmbient) onSpeaking?.()
@@ -46,7 +54,13 @@ export function createDecide({ brain: current, memory, shortTerm }: DecideDeps):
       firstDraft(
         recalled,
         standing,
-        () => draftOf(recalled, brain, memory, privateLink ? { signal, privateLink } : { signal }),
+        () =>
+          draftOf(
+            recalled,
+            brain,
+            { memory, ...(desk ? { cases: desk.cases } : {}) },
+            privateLink ? { signal, privateLink } : { signal },
+          ),
         brain,
         privateLink,
       ),
@@ -81,15 +95,23 @@ function noticed({ conversation, now }: Recalled) {
 async function draftOf(
   turn: Recalled,
   brain: Brain,
-  memory: Pick<Memory, 'exportFan'>,
+  { memory, cases }: { readonly memory: Pick<Memory, 'exportFan'>; readonly cases?: DeskCases },
   { signal, privateLink }: Pick<DecideOptions, 'signal' | 'privateLink'>,
 ): Promise<Draft> {
   const { persona } = brain
-  const direct = (await answerCommand(turn, persona, memory)) ?? answerPending(turn, persona)
-  if (direct) return direct
+  if (turn.conversation.handler === 'staff') return personHere(turn, persona)
+  const truthful = async (draft: Draft) =>
+    draft.kind === 'handoff' ? await withTruth(draft, turn, persona, cases, privateLink) : draft
+  const direct =
+    (cases && (await aboutCase(turn, persona, cases))) ??
+    (await answerCommand(turn, persona, memory)) ??
+    answerPending(turn, persona)
+  if (direct) return await truthful(direct)
   const result = triage(turn, persona, privateLink)
-  if ('draft' in result) return result.draft
-  const draft = await ground(await compose(result.turn, brain, signal, privateLink), result.turn, brain, signal)
+  if ('draft' in result) return await truthful(result.draft)
+  const draft = await truthful(
+    await ground(await compose(result.turn, brain, signal, privateLink), result.turn, brain, signal),
+  )
   const told = [...toldFacts(turn.text), ...(draft.changes?.remember ?? []).filter(({ value }) => mayLearn(value))]
   const bare: Draft = { ...draft, changes: { ...draft.changes } }
   const { assessment } = result.turn

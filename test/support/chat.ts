@@ -5,8 +5,10 @@ import { expect } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
 import { type Config, parseConfig } from '../../src/config.ts'
 import { readCommand } from '../../src/domain/command.ts'
+import type { ThreadEvent } from '../../src/domain/event.ts'
 import { accountId, type ThreadId, threadId } from '../../src/domain/ids.ts'
 import { type InboundMessage, type OutboundMessage, wordsOfOutgoing } from '../../src/domain/message.ts'
+import { SendError } from '../../src/errors.ts'
 import { createLog } from '../../src/log.ts'
 import { type Mascot, startMascot } from '../../src/mascot.ts'
 import { loadPersona } from '../../src/persona/load.ts'
@@ -30,6 +32,8 @@ export interface ChatOptions {
   /** Reload the persona when its files are saved. */
   readonly isWatching?: boolean
   readonly leaseMs?: number
+  /** Staff have a place on the platform, where a thread is opened for each case. */
+  readonly hasStaffChat?: boolean
 }
 
 export interface FanVoice {
@@ -43,11 +47,34 @@ export interface FanVoice {
   presses(label: RegExp): Promise<void>
 }
 
+/** A member of staff, in the staff thread opened last unless moved. */
+export interface StaffVoice {
+  /** Where they write; undefined until a case has its thread. */
+  readonly threadId: ThreadId | undefined
+  goesTo(thread: ThreadId): void
+  says(text: string, more?: Partial<InboundMessage>): Promise<void>
+  /** Waits for the next message in the staff thread that is new to them; reactions count. */
+  hears(pattern?: RegExp | string): Promise<OutboundMessage>
+  hearsNothing(): Promise<void>
+  /** Presses the button with this label under the newest message of the thread that has it. */
+  presses(label: RegExp): Promise<void>
+  /** Replies to the newest message of the thread that matches. */
+  repliesTo(pattern: RegExp, text: string): Promise<void>
+  /** The first message of the thread, as it reads now. */
+  card(): OutboundMessage
+}
+
 export interface Chat extends AsyncDisposable {
   readonly mascot: Mascot
   readonly persona: Persona
   /** A fan in private, or in the group named. */
   fan(name: string, options?: { readonly group?: string }): FanVoice
+  /** Needs `hasStaffChat`. */
+  staff(name: string): StaffVoice
+  /** What stands in a thread now, edits and deletions done. */
+  shown(threadId: ThreadId): readonly string[]
+  /** What a fan or a staff member did besides writing. */
+  happens(event: ThreadEvent): Promise<void>
   /** Why, newest first. */
   reasons(fan: FanVoice): Promise<readonly DecisionRecord[]>
   /** What was logged, line by line. */
@@ -64,7 +91,7 @@ export async function startChat(brand: string, options: ChatOptions = {}): Promi
   const quick: Persona = { ...loaded, manners: { ...loaded.manners, burstMs: 0, limits: 'off' } }
   const persona = options.tune ? options.tune(quick) : quick
   const clock = options.clock ?? systemClock
-  const platform = createTestPlatform(clock, options.beforeSend)
+  const platform = createTestPlatform(clock, options)
   const logged: string[] = []
   const mascot = await startMascot({
     config: configOf(options),
@@ -83,6 +110,9 @@ export async function startChat(brand: string, options: ChatOptions = {}): Promi
       return logged.filter((line) => JSON.parse(line).level >= 50)
     },
     fan: (name, { group } = {}) => platform.fan(name, group, mascot),
+    staff: (name) => platform.staff(name, mascot),
+    shown: platform.shown,
+    happens: platform.happens,
     reasons: async ({ threadId }) => newestFirst(await mascot.store.records.decisions(threadId, 100)),
     [Symbol.asyncDispose]: () => mascot.stop(),
   }
@@ -93,7 +123,12 @@ function newestFirst(records: readonly DecisionRecord[]): DecisionRecord[] {
   return records.toSorted((a, b) => b.at - a.at || Math.max(...b.rows) - Math.max(...a.rows))
 }
 
-function configOf({ databaseUrl = 'sqlite::memory:', modelUrl, fallbackModels = [], embeddingModel = '' }: ChatOptions): Config {
+function configOf({
+  databaseUrl = 'sqlite::memory:',
+  modelUrl,
+  fallbackModels = [],
+  embeddingModel = '',
+}: ChatOptions): Config {
   return parseConfig({
     DATABASE_URL: databaseUrl,
     OPENAI_EMBEDDING_MODEL: embeddingModel,
@@ -103,10 +138,20 @@ function configOf({ databaseUrl = 'sqlite::memory:', modelUrl, fallbackModels = 
   })
 }
 
-function createTestPlatform(clock: Clock, beforeSend: ChatOptions['beforeSend']) {
+function createTestPlatform(clock: Clock, { beforeSend, hasStaffChat }: ChatOptions) {
   let receive: Receive | undefined
   const heard = new Map<ThreadId, OutboundMessage[]>()
   const listeners = new Set<() => void>()
+  const ids = new Map<OutboundMessage, string>()
+  const deleted = new Set<string>()
+  const staffThreads: ThreadId[] = []
+  const ring = () => {
+    for (const listener of listeners) listener()
+  }
+  const place = (thread: ThreadId, messageId: string) => {
+    const all = heard.get(thread) ?? []
+    return { all, index: all.findIndex((message) => ids.get(message) === messageId) }
+  }
   const adapter: Adapter = {
     platform: 'test',
     abilities: { maxLength: 4096, markdown: 'none', buttons: true },
@@ -116,9 +161,34 @@ function createTestPlatform(clock: Clock, beforeSend: ChatOptions['beforeSend'])
     async send(message) {
       await beforeSend?.(message)
       heard.set(message.threadId, [...(heard.get(message.threadId) ?? []), message])
-      for (const listener of listeners) listener()
-      return { messageId: randomUUID() }
+      const messageId = randomUUID()
+      ids.set(message, messageId)
+      ring()
+      return { messageId }
     },
+    async editMessage(thread, messageId, message) {
+      const { all, index } = place(thread, messageId)
+      if (index < 0) throw new SendError('there is no such message', { isPermanent: true })
+      all[index] = message
+      ids.set(message, messageId)
+      ring()
+    },
+    async deleteMessage(thread, messageId) {
+      const { index } = place(thread, messageId)
+      if (index < 0) throw new SendError('there is no such message', { isPermanent: true })
+      deleted.add(messageId)
+      ring()
+    },
+    ...(hasStaffChat
+      ? {
+          async openThread() {
+            const thread = threadId('test', 'staff', staffThreads.length + 1)
+            staffThreads.push(thread)
+            ring()
+            return thread
+          },
+        }
+      : {}),
     async stop() {},
   }
 
@@ -169,14 +239,94 @@ function createTestPlatform(clock: Clock, beforeSend: ChatOptions['beforeSend'])
     }
     return voice
   }
-  return { adapter, fan }
+  const receiveMessage = async (message: InboundMessage) => await receive?.({ messages: [message] })
+  const read = new Map<ThreadId, number>()
+
+  function staff(name: string, mascot: Mascot): StaffVoice {
+    let own: ThreadId | undefined
+    const thread = () => own ?? staffThreads.at(-1)
+    const inThread = () => {
+      const at = thread()
+      return at === undefined ? [] : (heard.get(at) ?? [])
+    }
+    const unheard = () => inThread()[read.get(thread() ?? threadId('test')) ?? 0]
+    const newest = (matches: (message: OutboundMessage) => boolean) => {
+      const found = inThread().findLast(matches)
+      if (found === undefined) throw new Error(`${name} sees no such message: ${inThread().map(wordsIn).join('\n')}`)
+      return found
+    }
+    const voice: StaffVoice = {
+      get threadId() {
+        return thread()
+      },
+      goesTo(place) {
+        own = place
+      },
+      async says(text, more = {}) {
+        const place = thread() ?? (await next(thread, listeners))
+        await receiveMessage({
+          threadId: place,
+          id: randomUUID(),
+          sentAt: clock.now(),
+          author: { accountId: accountId('test', name), name, isBot: false },
+          surface: 'group',
+          text,
+          isMention: false,
+          isStaffThread: true,
+          ...more,
+        })
+      },
+      async hears(pattern) {
+        const message = unheard() ?? (await next(unheard, listeners))
+        const place = message.threadId
+        read.set(place, (read.get(place) ?? 0) + 1)
+        if (pattern !== undefined) expect(wordsIn(message)).toMatch(pattern)
+        return message
+      },
+      async hearsNothing() {
+        await mascot.settled()
+        expect(unheard()).toBeUndefined()
+      },
+      async presses(label) {
+        const isIt = (message: OutboundMessage) =>
+          message.kind === 'text' && message.buttons?.some((button) => label.test(button.label)) === true
+        const message = newest(isIt)
+        const buttons = message.kind === 'text' ? (message.buttons ?? []) : []
+        const button = buttons.find((candidate) => label.test(candidate.label))
+        await voice.says(button?.label ?? '', { button: button?.value ?? '', isMention: true })
+      },
+      async repliesTo(pattern, text) {
+        const messageId = ids.get(newest((message) => pattern.test(wordsIn(message)))) ?? ''
+        await voice.says(text, { replyTo: { messageId, isToBot: true } })
+      },
+      card() {
+        const [first] = inThread()
+        if (first === undefined) throw new Error('the thread has no card')
+        return first
+      },
+    }
+    return voice
+  }
+
+  return {
+    adapter,
+    fan,
+    staff,
+    shown: (thread: ThreadId) =>
+      (heard.get(thread) ?? []).filter((message) => !deleted.has(ids.get(message) ?? '')).map(wordsIn),
+    happens: async (event: ThreadEvent) => await receive?.({ messages: [], events: [event] }),
+  }
 }
 
-function next(take: () => OutboundMessage | undefined, listeners: Set<() => void>): Promise<OutboundMessage> {
+function wordsIn(message: OutboundMessage): string {
+  return wordsOfOutgoing(message)
+}
+
+function next<T>(take: () => T | undefined, listeners: Set<() => void>): Promise<T> {
   return new Promise((resolve) => {
     const look = () => {
       const message = take()
-      if (!message) return
+      if (message === undefined) return
       listeners.delete(look)
       resolve(message)
     }

@@ -1,0 +1,62 @@
+/** Builds the desk from the store, the brain and the adapters: its port, its loop, and what a message in a staff thread does. */
+import type { Brain } from './engine/stages.ts'
+import { createDesk, type DeskCore } from './handoff/create-desk.ts'
+import { createDeskLoop, type DeskLoop } from './handoff/desk-loop.ts'
+import { createStaffTurn, type StaffTurn } from './handoff/staff-turn.ts'
+import { createWriteAnswers } from './handoff/write-answers.ts'
+import type { Log } from './log.ts'
+import type { Adapter } from './ports/adapter.ts'
+import type { Clock, Wake } from './ports/clock.ts'
+import type { Store } from './ports/store.ts'
+import { createWake } from './wake.ts'
+
+export interface DeskParts {
+  readonly desk: DeskCore
+  readonly loop: DeskLoop
+  readonly staffTurn: StaffTurn
+  /** Rings for its own loop and for the desk: what staff are to see follows from what was decided and from what was sent. */
+  alsoDesk(wake: Wake): Wake
+}
+
+export function createDeskParts(options: {
+  readonly store: Store
+  readonly brain: () => Brain
+  readonly adapters: readonly Adapter[]
+  readonly adapterOf: (platform: string) => Adapter | undefined
+  readonly clock: Clock
+  readonly log: Log
+  /** answers.yaml holds new answers: they are to be spoken. */
+  readonly onAnswers: () => Promise<void>
+}): DeskParts {
+  const { store, brain, adapterOf, clock, log } = options
+  const { cases } = store
+  const wake = createWake(clock)
+  store.onWake(() => wake.wake())
+  const deps = { cases, wits: brain, adapterOf, clock }
+  const desk = createDesk(deps)
+  const loop = createDeskLoop({
+    ...deps,
+    desk,
+    wake,
+    log,
+    platforms: options.adapters.map(({ platform }) => platform),
+    writeAnswers: createWriteAnswers({
+      cases,
+      folder: () => brain().persona.folder,
+      onWritten: options.onAnswers,
+      log,
+    }),
+  })
+  return {
+    desk,
+    loop,
+    staffTurn: createStaffTurn(desk, deps),
+    alsoDesk: (other) => ({
+      wake() {
+        other.wake()
+        wake.wake()
+      },
+      rest: (ms, signal) => other.rest(ms, signal),
+    }),
+  }
+}
