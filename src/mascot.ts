@@ -97,14 +97,30 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
 
   const ending = new AbortController()
   undo.defer(() => ending.abort())
+  let wanted = persona
+  let rebuilds = 0
+  /** Of two that overlap, the one begun later counts. False: it was this one that came too late. */
+  const rebuild = async (next: Persona): Promise<boolean> => {
+    const nth = ++rebuilds
+    wanted = next
+    try {
+      const built = await brainOf(next)
+      if (nth !== rebuilds) return false
+      brain = built
+      current = next
+      return true
+    } catch (error) {
+      if (nth === rebuilds) wanted = current
+      throw error
+    }
+  }
   const reload = async (next: Persona) => {
-    brain = await brainOf(next)
-    current = next
+    if (!(await rebuild(next))) return
     path.showFaces()
     log.info({ persona: next.name, answers: brain.persona.answers.length }, 'persona reloaded')
   }
   if (options.isWatching)
-    watchPersona(
+    await watchPersona(
       persona.folder,
       (result) => {
         if (result instanceof MascotError) log.error({ err: result }, 'persona not reloaded, the old one stays')
@@ -122,7 +138,7 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
       // Answers that expired last night are left out from now on.
       const mayExpire = current.answers.some(({ expires }) => expires !== undefined)
       // Where the endpoint of embeddings was down, it is asked again.
-      if (mayExpire || (meaning && !brain.meaningOf)) brain = await brainOf(current)
+      if (mayExpire || (meaning && !brain.meaningOf)) await rebuild(wanted)
     },
     log,
   )
