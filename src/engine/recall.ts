@@ -1,6 +1,7 @@
 /** Second stage: what was said before, what is known of the fan in this very conversation, and what the approved answers offer. */
 import type { AcceptedMessage, TranscriptLine } from '../domain/conversation.ts'
 import type { Lang } from '../domain/message.ts'
+import { maskPersonalData } from '../domain/personal-data.ts'
 import type { Findings, Query } from '../knowledge/create-knowledge.ts'
 import { detectLanguage } from '../knowledge/detect-language.ts'
 import type { Persona } from '../persona/persona.ts'
@@ -99,7 +100,7 @@ async function look(query: Query, turn: Attended & { readonly isToMember: boolea
   const findings = knowledge.search(query)
   const isExact = (findings.hits[0]?.score ?? 0) >= EXACT
   if (!meaningOf || isExact || !isQuestion(turn, brain.persona)) return findings
-  const vector = await meaningOf(turn.text)
+  const vector = await meaningOf(maskPersonalData(turn.text).text)
   return vector ? knowledge.search({ ...query, vector }) : findings
 }
 

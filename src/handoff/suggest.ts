@@ -2,6 +2,7 @@
 import type { Case, StaffMember } from '../domain/case.ts'
 import { ModelError } from '../errors.ts'
 import { linesIn } from '../persona/localise.ts'
+import { createModelView } from '../persona/model-view.ts'
 import { checkVoice } from '../persona/voice.ts'
 import { speakerOf } from './card.ts'
 import type { Decided, DeskDeps } from './create-desk.ts'
@@ -39,7 +40,9 @@ async function fromModel(one: Case, hint: string | undefined, { cases, wits }: D
   const { model, prompt, persona } = wits()
   const story = await cases.story(one.id, LINES)
   if (!model || !story) return undefined
-  const talk = story.transcript.map((line) => `${speakerOf(line, persona)}: ${JSON.stringify(line.text)}`)
+  const talk = story.transcript
+    .map(createModelView(persona).line)
+    .map((line) => `${speakerOf(line, persona)}: ${JSON.stringify(line.text)}`)
   const turn = [
     `Write the next message to the fan, in ${langOf(one, persona)}, as the brand. A person of staff reads it before it is sent.`,
     'Promise nothing that the hint does not say. Give the message alone.',

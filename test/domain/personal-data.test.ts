@@ -82,6 +82,7 @@ const finds: Readonly<Record<string, readonly string[]>> = {
     '我的邮箱是⟦zhang@qq.com⟧谢谢',
     '我的邮箱是⟦用户@例子.公司⟧',
     '<⟦a.b@c.co.uk⟧>',
+    'it is ⟦me@x.co.uk⟧. Thanks',
     '⟦ana＠example．com⟧',
     'it is ⟦jane at example dot com⟧',
     '⟦jane (at) example (dot) com⟧',
@@ -154,6 +155,7 @@ const finds: Readonly<Record<string, readonly string[]>> = {
     '寄到⟦广东省深圳市南山区科技园路1号3栋502室⟧',
     '我住在⟦上海市浦东新区世纪大道100号⟧',
     '⟦阳光小区3栋501室⟧',
+    '改成⟦橡树路五号⟧',
   ],
   secret: [
     'my password is ⟦hunter2⟧.',
@@ -220,6 +222,7 @@ const leaves = [
   'DE89370400440532013001',
   'GB12 ABCD',
   'XX89370400440532013000',
+  'the ch 12th to 14th in chicago',
   // identity numbers that are none
   '110105194912310021',
   '184127645108947',

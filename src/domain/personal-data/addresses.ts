@@ -77,6 +77,8 @@ export function findAddresses(text: string): Span[] {
 function afterMarker(text: string, { start, end }: Span): Span {
   const value = text.slice(start, end)
   const marker =
-    /^.{0,12}(?:寄到|寄往|送到|送往|发到|发往|住在|搬到|位于|地址是|地址为|地址|在|是|到|我家)(?=.{5})/su.exec(value)
+    /^.{0,12}(?:寄到|寄往|送到|送往|发到|发往|住在|搬到|改成|改为|换成|位于|地址是|地址为|地址|在|是|到|我家)(?=.{5})/su.exec(
+      value,
+    )
   return marker ? { start: start + marker[0].length, end } : { start, end }
 }

@@ -17,6 +17,7 @@ const signs = '(?:\\[ ?(?:at|@) ?\\]|\\( ?(?:at|@) ?\\)|\\{ ?(?:at|@) ?\\}|<at>)
 const words = '(?:at|arobase|arroba|chiocciola|aet|at-zeichen|klammeraffe)'
 const points =
   '(?:\\[ ?(?:dot|\\.) ?\\]|\\( ?(?:dot|\\.) ?\\)|\\{ ?dot ?\\}|\\bdot\\b|\\bpoint\\b|\\bpunkt\\b|\\bpunto\\b|\\bponto\\b)'
+const dot = `(?:\\.| \\. | ?${points} ?)`
 const free = '(?<![\\p{L}\\p{N}._+-])'
 /** Before an "at" these speak of a place: "look at example dot com". */
 const placeWords = new Set(
@@ -26,12 +27,9 @@ const placeWords = new Set(
 )
 
 const patterns: readonly RegExp[] = [
-  new RegExp(
-    `${free}${name} ?${signs} ?${host}(?: ?(?:\\.|${points}) ?${host}){0,3} ?(?:\\.|${points}) ?${tld}\\b`,
-    'giu',
-  ),
+  new RegExp(`${free}${name} ?${signs} ?${host}(?:${dot}${host}){0,3}${dot}${tld}\\b`, 'giu'),
   new RegExp(`${free}${name} ${words} ${host}(?: ${points} ${host}){0,3} ?${points} ?${tld}\\b`, 'giu'),
-  new RegExp(`${free}${name} ?@ ?${host}(?: ?(?:\\.|${points}) ?${host}){0,3} ?(?:\\.|${points}) ?${tld}\\b`, 'giu'),
+  new RegExp(`${free}${name} ?@ ?${host}(?:${dot}${host}){0,3}${dot}${tld}\\b`, 'giu'),
   /(?<![A-Za-z0-9._+-])[A-Za-z0-9][A-Za-z0-9._+-]{0,63} ?(?:艾特|圈a|圈A|小老鼠|\(at\)|@|#|アット) ?[A-Za-z0-9-]{1,63} ?(?:点|\.|ドット) ?(?:com|cn|net|org|co|jp)(?![A-Za-z0-9])/g,
 ]
 /** Plain " at " and plain ".": only a well-known host, and a name that is no word or an announced address. */

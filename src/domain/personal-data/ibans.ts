@@ -40,10 +40,15 @@ function endOf(text: string, start: number, head: string): number | undefined {
     if (letterOrDigit.test(char)) {
       account += char
       gap = 0
-      if (account.length === length) return passesMod97(account.toUpperCase()) ? at + 1 : undefined
+      if (account.length === length) return isAccount(account.toUpperCase()) ? at + 1 : undefined
     } else if (!separators.test(char) || ++gap > 3) return undefined
   }
   return undefined
+}
+
+/** Mostly digits in every country, so that words do not pass by chance. */
+function isAccount(account: string): boolean {
+  return account.replace(/\D/g, '').length * 2 >= account.length && passesMod97(account)
 }
 
 function passesMod97(account: string): boolean {
