@@ -18,7 +18,7 @@ const questions = [
   { text: 'when are you open?', answerId: 'opening-hours' },
   { text: 'do you have decaf?', answerId: 'decaf-process' },
 ]
-const rounds = 6
+const rounds = 4
 
 interface Sent {
   readonly id: string
@@ -71,7 +71,7 @@ describe.each(databases)('kill -9 in the middle of a conversation on %s', (_, op
     )
     const durable = new Set<string>()
     // Each life is told what is not durable yet, and ends after a different number of messages or sends.
-    for (const after of [1, 3, 7, 12, 20]) {
+    for (const after of [1, 7, 12]) {
       const { child, lines } = launch(database.url)
       const target = durable.size + after
       const reached = new Promise<void>((resolve) => {
@@ -96,7 +96,7 @@ describe.each(databases)('kill -9 in the middle of a conversation on %s', (_, op
         const { read = 0, unread = 0, pending = 0 } = await states()
         expect({ read, unread, pending }).toEqual({ read: messages.length, unread: 0, pending: 0 })
       },
-      { timeout: 50_000, interval: 50 },
+      { timeout: 120_000, interval: 50 },
     )
     await kill(child)
 

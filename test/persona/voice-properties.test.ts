@@ -147,7 +147,7 @@ const saying: fc.Arbitrary<Saying> = fc.record({
   maxLength: fc.constantFrom(1, 5, 40, 280, 2000, 4096),
   markdown: fc.constantFrom('none', 'light'),
 })
-const runs = { numRuns: 1000 }
+const runs = { numRuns: 120 }
 
 test('whatever is said, the pieces fit, are well formed and hold no forbidden word', () => {
   fc.assert(
@@ -208,11 +208,11 @@ test.each([
   'f(x="',
   '\uD800',
   'no ',
-])('a megabyte of %j from a model, and 20 kB from others, is checked', (part) => {
+])('a megabyte of %j from a model, and 8 kB from others, is checked', (part) => {
   const text = part.repeat(Math.ceil(1_000_000 / part.length))
   for (const author of ['model', 'staff', 'approved'] as const) {
     const { pieces } = checkVoice(personas[0] ?? testPersona(), {
-      text,
+      text: author === 'model' ? text : text.slice(0, 8_000),
       author,
       surface: 'direct',
       lang: 'en',
