@@ -1,17 +1,11 @@
 /** Between compose and review: what a model's draft commits the brand to must stand in an approved answer, or it is not said. */
-import type { Answer } from '../domain/answer.ts'
 import { ModelError } from '../errors.ts'
-import { changedFacts, cite, findCommitments, productTexts, topicOf, unsupported } from '../knowledge/commitments.ts'
 import { compileRewrite } from '../persona/prompt.ts'
 import { giveAnswer } from './compose-approved.ts'
 import { type Draft, withFlags } from './draft.ts'
 import { handOff } from './hand-off.ts'
 import type { Brain, Triaged } from './stages.ts'
-
-interface Ungrounded {
-  readonly code: 'commitment' | 'changed-fact'
-  readonly detail: string
-}
+import { type Ungrounded, ungrounded } from './ungrounded.ts'
 
 /**
  * A draft without unsupported commitments passes as it is. Else the model says it again once, with what was found named;
@@ -21,10 +15,10 @@ export async function ground(draft: Draft, turn: Triaged, brain: Brain, signal: 
   if (draft.kind !== 'reply' || !draft.texts.some(({ author }) => author === 'model')) return draft
   const used = draft.used ?? []
   const text = draft.texts.map((part) => part.text).join('\n\n')
-  const found = ungrounded(text, used, turn, brain)
+  const found = ungrounded(text, used, turn, brain.persona)
   if (found.length === 0) return draft
   const rewritten = await sayAgain(text, found, turn, brain, signal)
-  if (rewritten !== undefined && ungrounded(rewritten, used, turn, brain).length === 0) {
+  if (rewritten !== undefined && ungrounded(rewritten, used, turn, brain.persona).length === 0) {
     const texts = rewritten.split(/\n{2,}/).map((part) => ({ text: part, author: 'model' as const }))
     return withFlags({ ...draft, texts }, ['commitment', 'rewritten'])
   }
@@ -33,30 +27,6 @@ export async function ground(draft: Draft, turn: Triaged, brain: Brain, signal: 
     return withFlags(giveAnswer(best, turn, brain.persona), ['commitment', 'approved-instead'])
   const summary = `The draft reply would have committed the brand to what is not approved: ${found.map(({ detail }) => `“${detail}”`).join(', ')}. The fan wrote: ${turn.text.slice(0, 200)}`
   return handOff('commitment', turn, brain.persona, { summary, draft: text, flags: ['commitment'] })
-}
-
-/** What nothing stands behind: no answer that was cited or is leaned on, no price of the brand's own. */
-function ungrounded(text: string, used: readonly string[], turn: Triaged, { persona }: Brain): readonly Ungrounded[] {
-  const commitments = findCommitments(text, turn.lang)
-  const leanedOn = cite(text, persona.answers).map(({ id }) => id)
-  const answers = persona.answers.filter(({ id }) => used.includes(id) || leanedOn.includes(id))
-  const missing = unsupported(commitments, {
-    answers: answers.flatMap(wordsOf),
-    products: productTexts(persona.brand.products),
-    actions: [],
-    mode: topicOf(text, persona, turn.lang)?.mode,
-  })
-  const changed = answers
-    .filter(({ id }) => used.includes(id))
-    .flatMap((answer) => changedFacts(text, wordsOf(answer).join('\n')))
-  return [
-    ...missing.map(({ quote }) => ({ code: 'commitment' as const, detail: quote })),
-    ...changed.map(({ said }) => ({ code: 'changed-fact' as const, detail: said })),
-  ]
-}
-
-function wordsOf({ answer }: Answer): readonly string[] {
-  return Object.values(answer).flat()
 }
 
 async function sayAgain(

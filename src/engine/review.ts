@@ -10,6 +10,7 @@ import type { SurfaceAbilities } from '../ports/adapter.ts'
 import type { Draft, DraftText } from './draft.ts'
 import { say } from './lines.ts'
 import type { Brain, Recalled } from './stages.ts'
+import { offends } from './triage/foul-words.ts'
 
 /** What a surface can do when no adapter said otherwise. */
 export const plainSurface: SurfaceAbilities = { maxLength: 4096, markdown: 'none', buttons: true }
@@ -88,7 +89,7 @@ function check(text: string, author: DraftText['author'], turn: Recalled, brain:
     lang: turn.lang,
     maxLength: abilities.maxLength,
     markdown: abilities.markdown,
-    ...(author === 'model' ? { leak: [brain.prompt.canary, brain.prompt.instructions] } : {}),
+    ...(author === 'model' ? { leak: [brain.prompt.canary, brain.prompt.instructions], offends } : {}),
   }
   return checkVoice(brain.persona, saying)
 }

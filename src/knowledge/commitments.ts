@@ -9,5 +9,6 @@ export {
   commitmentKinds,
 } from './commitments/commitment.ts'
 export { findCommitments } from './commitments/find-commitments.ts'
+export { leaning, sharesPlace } from './commitments/leaning.ts'
 export { answerTexts, type Mode, productTexts, type Support, unsupported } from './commitments/support.ts'
 export { type Topic, type TopicHolder, topicOf } from './commitments/topic.ts'

@@ -31,6 +31,12 @@ const inWords: Readonly<Record<FindingCode, (detail: string) => string>> = {
   unspeakable: () => 'has hidden or broken characters in it',
   shouting: (detail) => `shouts: ${detail}`,
   distance: (detail) => `comes too near for voice.distance: "${detail}"`,
+  'off-character': (detail) => `is out of character: ${detail}`,
+  opinion: (detail) => `is an opinion the persona does not give: ${detail}`,
+  others: (detail) => `tells or asks for what is private: ${detail}`,
+  competitor: (detail) => `speaks of a competitor: "${detail}"`,
+  foul: (detail) => `holds ${detail}`,
+  contact: (detail) => `holds ${detail}`,
 }
 
 /** What the voice check would find or change when the text is spoken, on either surface; an error when nothing would be left of it. */

@@ -6,15 +6,21 @@ import { readingForm } from './reading.ts'
 import { stripUnspeakable } from './unspeakable.ts'
 import { aiSlipPatterns } from './voice/ai-slip.ts'
 import { findBotDenial } from './voice/denies-bot.ts'
+import { findDisguised } from './voice/disguised-leak.ts'
 import { holdEmoji } from './voice/emoji-policy.ts'
 import { fit, lengthOf } from './voice/fit.ts'
 import { forbidden } from './voice/forbidden.ts'
 import { findMachinery, findRepeated, holdsCanary, placeholder } from './voice/leaks.ts'
 import { holdCapitals, holdExclamations, laughterIn, withoutLaughter } from './voice/manner.ts'
 import { renderMarkdown } from './voice/markdown.ts'
+import { plainLetters } from './voice/odd-letters.ts'
+import { rangesOutOfBounds } from './voice/out-of-bounds.ts'
 import { findPhrases } from './voice/phrases.ts'
 import { chummyPhrases, pressReleasePhrases } from './voice/press-release.ts'
 import { dropSentences, type Range, sentences, tidySpace } from './voice/sentences.ts'
+
+// The engine knows one place for everything about the voice.
+export { plainLetters } from './voice/odd-letters.ts'
 
 export const findingCodes = [
   'never-say',
@@ -30,6 +36,12 @@ export const findingCodes = [
   'unspeakable',
   'shouting',
   'distance',
+  'off-character',
+  'opinion',
+  'others',
+  'competitor',
+  'foul',
+  'contact',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
 
@@ -51,6 +63,8 @@ export interface Saying {
   readonly markdown?: 'none' | 'light'
   /** Prompt text that must not be repeated, the canary first. */
   readonly leak?: readonly string[]
+  /** Whether a sentence insults, swears or harasses: a model's draft never does, and never repeats it. */
+  readonly offends?: (text: string) => boolean
 }
 
 export interface Finding {
@@ -75,7 +89,7 @@ export function checkVoice(persona: Persona, saying: Saying): VoiceCheck {
   const findings = new Findings(saying)
   const maxLength = Math.max(1, Math.floor(saying.maxLength ?? 4000))
   const keepsWords = saying.author === 'approved' || saying.author === 'staff'
-  const given = keepsWords ? saying.text : saying.text.slice(0, maxDraft)
+  const given = keepsWords ? saying.text : withoutDisguise(saying, saying.text.slice(0, maxDraft), findings)
   const { text, isSettled } = repair(persona, saying, given, findings)
   const budget = budgetOf(persona, saying)
   const length = lengthOf(text)
@@ -87,6 +101,17 @@ export function checkVoice(persona: Persona, saying: Saying): VoiceCheck {
   const finished = isWhole ? pieces : finish(persona, saying, pieces, measure, findings)
   if (finished.length === 0) findings.add('empty', given.trim() === '' ? 'nothing was said' : 'nothing is left', true)
   return { pieces: finished.map(review), findings: findings.list }
+}
+
+/** A model's draft in plain letters; nothing of one that hides the prompt's rules, since nobody can say where they end. */
+function withoutDisguise(saying: Saying, text: string, findings: Findings): string {
+  if (saying.author !== 'model') return text
+  const plain = plainLetters(text)
+  if (plain !== text) findings.add('unspeakable', 'letters in disguise', false)
+  const hidden = findDisguised(stripUnspeakable(plain), saying.leak ?? [])
+  if (hidden === undefined) return plain
+  findings.add('prompt-leak', hidden, true)
+  return ''
 }
 
 /** Each piece is repaired by itself too, as its first word or mark may mean something else there. */
@@ -247,7 +272,7 @@ function withoutForbidden(persona: Persona, saying: Saying, text: string, findin
   }
   const names = [persona.name, ...persona.nicknames]
   const isThemselves = saying.author === 'staff' && saying.asBrand !== true
-  const dropped: Range[] = []
+  const dropped: Range[] = saying.author === 'model' ? rangesOutOfBounds(said, persona, saying, findings) : []
   for (const sentence of sentences(said)) {
     const words = said.slice(sentence.start, sentence.end)
     const denial = isThemselves ? undefined : findBotDenial(words, names, saying.author !== 'model')

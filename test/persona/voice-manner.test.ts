@@ -9,7 +9,12 @@ const said = (
   saying: Partial<Saying> = {},
   more: Record<string, unknown> = {},
 ) => {
-  const persona = testPersona({ voice: { languages: ['en', 'zh', 'fr'], emoji: 'many', ...voice }, ...more })
+  const persona = testPersona({
+    brand: { name: 'Tidewater', url: 'https://x.y' },
+    lore: ['https://x.y/m https://x.y/c.png https://x.y/a_b_c https://x.y/#!/a'],
+    voice: { languages: ['en', 'zh', 'fr'], emoji: 'many', ...voice },
+    ...more,
+  })
   const { pieces, findings } = checkVoice(persona, { text, author: 'model', surface: 'direct', lang: 'en', ...saying })
   return { text: pieces.join(' | '), codes: findings.map(({ code }) => code), findings }
 }

@@ -52,7 +52,11 @@ export interface MockModel extends AsyncDisposable {
   /** Answers a `reply`: as a tool call when tools are offered, else as JSON. Later rules come first. */
   says(match: Match, reply: MockReply | ((request: ModelRequest) => MockReply), scope?: Scope): void
   /** Answers with this very text, tools offered or not; also a `write`. */
-  writes(match: Match, text: string, scope?: Scope & { finish?: string; tokens?: number }): void
+  writes(
+    match: Match,
+    text: string | ((request: ModelRequest) => string),
+    scope?: Scope & { finish?: string; tokens?: number },
+  ): void
   /** Answers with a tool call of these very arguments. */
   calls(argumentsText: string, scope?: Scope & { finish?: string }): void
   /** Refuses with an error. With `retryAfter`, 429 carries it in seconds. */
@@ -144,8 +148,8 @@ export async function startMockModel(): Promise<MockModel> {
       add(scope, wanted, (request) => replyWith(request, typeof reply === 'function' ? reply(request) : reply))
     },
     writes(match, text, { finish, tokens, ...scope } = {}) {
-      add(scope, matcher(match), () => ({
-        content: text,
+      add(scope, matcher(match), (request) => ({
+        content: typeof text === 'function' ? text(request) : text,
         ...(finish ? { finishReason: finish } : {}),
         ...(tokens ? { usage: { prompt_tokens: tokens - 1, completion_tokens: 1, total_tokens: tokens } } : {}),
       }))

@@ -14,11 +14,23 @@ const word =
   /[[\p{L}\p{N}]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]][[\p{L}\p{N}\p{M}]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]]*/gv
 const cjk = /[[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]&&\p{L}]/gv
 
-/** Whether the canary (the first leak text) is in the text, spaced out or not. */
+/** Letters of the canary in a row, either way round, that are no chance. */
+const canaryPart = 6
+
+/** Whether the canary (the first leak text), or a part of it, is in the text, spaced out or not, forwards or backwards. */
 export function holdsCanary(text: string, leak: readonly string[]): boolean {
   const bare = (value: string) => fold(value).replace(/[^\p{L}\p{N}]/gu, '')
   const canary = bare(leak[0] ?? '')
-  return canary.length >= 6 && canary.length <= 200 && bare(text).includes(canary)
+  if (canary.length < canaryPart || canary.length > 200) return false
+  const said = bare(text)
+  const secret = /[0-9a-f]{16}$/.exec(canary)?.[0]
+  if (secret === undefined) return said.includes(canary)
+  const backwards = [...secret].reverse().join('')
+  for (let at = 0; at + canaryPart <= secret.length; at++) {
+    if (said.includes(secret.slice(at, at + canaryPart)) || said.includes(backwards.slice(at, at + canaryPart)))
+      return true
+  }
+  return false
 }
 
 const shingles = new Map<string, ReadonlySet<string>>()
@@ -58,16 +70,20 @@ export function findRepeated(text: string, leak: readonly string[]): Leak[] {
 }
 
 const tagName =
-  'knowledge|system|assistant|user|persona|fan|transcript|instructions?|context|tools?|tool_\\w{1,20}|function\\w{0,20}|think|thinking|reasoning|scratchpad|rules|message|answers?|facts|examples?|canary|reply|bubbles?|im_start|im_end|endoftext|eot_id'
+  'knowledge|approved_answers|known_of_this_fan|earlier|talk_so_far|messages_to_answer|draft|found_wrong|system|assistant|user|persona|fan|transcript|instructions?|context|tools?|tool_\\w{1,20}|function\\w{0,20}|think|thinking|reasoning|scratchpad|rules|message|answers?|facts|examples?|canary|reply|bubbles?|im_start|im_end|endoftext|eot_id'
 const openTag = new RegExp(`<\\|?(${tagName})(?:\\s[^<>\\n]{0,120})?\\|?>`, 'gi')
 const anyTag = new RegExp(
-  `<[|/]{0,2}(?:${tagName})(?:\\s[^<>\\n]{0,120})?\\|?>|\\[/?INST\\]|<</?SYS>>|<\\|[^|\\n]{1,40}\\|>`,
+  `<[|/]{0,2}(?:${tagName})(?:\\s[^<>\\n]{0,120})?\\|?>|\\[/?INST\\]|<</?SYS>>|<\\|[^|\\n]{1,40}\\|>|<!--`,
   'gi',
 )
 const hints: readonly (readonly [RegExp, string])[] = [
   [
     /system[\s_-]?(?:prompt|message|instructions?)|(?:my|the) (?:hidden |secret |initial |original )?(?:prompt|instructions) (?:says?|is|are|tells?|states?)|developer message|(?:prompt|invite|instructions?) syst[eè]me|系统提示词?|系統提示|システムプロンプト|시스템 ?프롬프트|системн\p{L}{1,3} промпт/giu,
     'names the prompt',
+  ],
+  [
+    /\b(?:approved_answers|known_of_this_fan|talk_so_far|messages_to_answer|found_wrong)\b|\\u00[0-9a-f]{2}|\\?"(?:says|fan|answer|brand|use|fits|sent|topic|summary)\\?"\s{0,3}:/gi,
+    'data of the turn',
   ],
   [/\b(?:tool_calls?|function_call|functions?\.\w{2,40}|finish_reason)\b/gi, 'tool call'],
   [

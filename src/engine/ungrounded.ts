@@ -1,0 +1,88 @@
+/** What a model's draft would commit the brand to with nothing approved behind it, sentence by sentence. Pure. */
+import type { Answer } from '../domain/answer.ts'
+import {
+  answerTexts,
+  changedFacts,
+  findCommitments,
+  leaning,
+  productTexts,
+  sharesPlace,
+  topicOf,
+  unsupported,
+} from '../knowledge/commitments.ts'
+import { stopWords } from '../knowledge/stop-words.ts'
+import type { Persona } from '../persona/persona.ts'
+import { plainLetters } from '../persona/voice.ts'
+import { isForeignScript } from './foreign-script.ts'
+import { isForeignByWords } from './foreign-words.ts'
+import type { Triaged } from './stages.ts'
+
+export interface Ungrounded {
+  readonly code: 'commitment' | 'changed-fact' | 'language'
+  readonly detail: string
+}
+
+/** How much of a sentence's words must stand in an answer that is to support it: shown to the model for this turn, or any other. */
+const SHOWN = 0.45
+const UNSHOWN = 0.65
+
+/**
+ * `used`: the answers the model says it leant on. Naming one proves nothing, as whoever talks to the model can make it
+ * name any; a sentence is supported by an answer whose words it keeps to.
+ */
+export function ungrounded(
+  draft: string,
+  used: readonly string[],
+  turn: Triaged,
+  persona: Persona,
+): readonly Ungrounded[] {
+  const text = plainLetters(draft)
+  if (isUnread(text, turn.lang, persona)) return [{ code: 'language', detail: 'not in a language you speak' }]
+  const commitments = findCommitments(text, turn.lang, turn.text)
+  const products = productTexts(persona.brand.products)
+  const mode = topicOf(text, persona, turn.lang)?.mode
+  const bySentence = Map.groupBy(commitments, ({ sentence }) => sentence.index)
+  const missing = [...bySentence.values()].flatMap((said) => {
+    const sentence = said[0]?.sentence.text ?? ''
+    const answers = supporting(sentence, turn, persona)
+    return said.filter((commitment) => {
+      const near = answers.filter((answer) => sharesPlace(sentence, commitment, answerTexts(answer), text))
+      const support = { answers: near.flatMap(answerTexts), products, actions: [], mode }
+      return unsupported(said, support).includes(commitment)
+    })
+  })
+  const changed = persona.answers
+    .filter(({ id }) => used.includes(id))
+    .flatMap((answer) => changedFacts(text, answerTexts(answer).join('\n')))
+  return [
+    ...missing.map(({ quote }) => ({ code: 'commitment' as const, detail: quote })),
+    ...changed.map(({ said }) => ({ code: 'changed-fact' as const, detail: said })),
+  ]
+}
+
+/** The answers whose words a sentence keeps to. A sentence of a word or two is read as an answer to what was asked. */
+function supporting(sentence: string, { findings, conversation }: Triaged, { answers }: Persona): readonly Answer[] {
+  const share = leaning(sentence, answers)
+  if (!share) {
+    const [best] = findings.hits
+    return best && findings.outcome !== 'unknown' ? [best.answer] : []
+  }
+  const shown = new Set(findings.hits.map(({ answer }) => answer.id))
+  if (conversation.state.lastAnswerId !== undefined) shown.add(conversation.state.lastAnswerId)
+  return answers.filter(({ id }) => (share.get(id) ?? 0) >= (shown.has(id) ? SHOWN : UNSHOWN))
+}
+
+/** In a language that is not the persona's, or in other letters than the turn's language has: nobody here can say what it promises. */
+function isUnread(text: string, lang: string, { languages }: Persona): boolean {
+  if (isForeignScript(text, languages) || isForeignByWords(text, languages)) return true
+  const words = text.replace(/\S*[./@]\S*/g, ' ').match(/\p{sc=Latin}+/gu) ?? []
+  return (
+    lang === 'zh' && words.length >= 4 && !/\p{sc=Han}/u.test(text) && !languages.some((one) => isLikely(words, one))
+  )
+}
+
+/** Small words of a language that people here speak. */
+function isLikely(words: readonly string[], lang: string): boolean {
+  const small = new Set(words.map((word) => word.toLowerCase()).filter((word) => stopWords(lang).has(word)))
+  return small.size >= 2
+}

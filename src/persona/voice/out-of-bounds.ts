@@ -1,0 +1,102 @@
+/** Everything a model's draft is not to say, since it may have been asked for: where it stands, and what it is. */
+import type { Lang } from '../../domain/message.ts'
+import { fold } from '../fold.ts'
+import type { Persona } from '../persona.ts'
+import { readingForm } from '../reading.ts'
+import { findForeignContacts } from './contacts.ts'
+import { isParaphrased } from './disguised-leak.ts'
+import { oddLetters } from './odd-letters.ts'
+import { namesRules, offCharacter } from './off-character.ts'
+import { findPhrases } from './phrases.ts'
+import { type Range, sentences } from './sentences.ts'
+
+type Code = 'off-character' | 'opinion' | 'others' | 'prompt-leak' | 'competitor' | 'foul'
+interface OutOfBounds {
+  readonly code: Code
+  readonly detail: string
+}
+
+/** "My name is …", "call me …"; the name is told from an ordinary word by its capital. */
+const naming =
+  /(?:my (?:real |new |true |own )?name(?: is|'s|’s)(?: now)?|(?:just |please )?call me|I(?: am|'m|’m) (?:called|named)|je m['’]appelle|appelez-moi|appelle-moi|mon nom est) (?:now )?(\p{Lu}[\p{L}'’-]{1,20})/giu
+/** "Bob at your service" */
+const serving = /(?<![\p{L}])(\p{Lu}\p{L}{1,15}) (?:now )?at your service/gu
+const namingHan = /(?:我叫|叫我|我的名字(?:是|叫)|我姓)([\p{sc=Han}]{1,4})/gu
+/** "You are Pip", "你是皮皮": the prompt's way of speaking. */
+const told = (name: string) =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:you are|tu es|vous etes|你是)\\s?${name}(?![\\p{L}\\p{N}])`, 'u')
+
+interface Bounds {
+  readonly lang: Lang
+  readonly leak?: readonly string[]
+  /** Whether a text insults, swears or harasses; the lists of such words are not the persona's. */
+  readonly offends?: (text: string) => boolean
+}
+
+interface Report {
+  add(code: Code | 'contact' | 'unspeakable', detail: string, needsRewrite: boolean): void
+}
+
+/** The places that must go, each reported. */
+export function rangesOutOfBounds(text: string, persona: Persona, saying: Bounds, report: Report): Range[] {
+  const odd = oddLetters.flatMap((pattern) => [...text.matchAll(pattern)])
+  if (odd.length > 0) report.add('unspeakable', 'letters nobody writes in a chat', true)
+  const contacts = findForeignContacts(text, persona)
+  for (const { detail } of contacts) report.add('contact', detail, true)
+  const said = sentences(text).filter(({ start, end }) => {
+    const found = findOutOfBounds(text.slice(start, end), persona, saying)
+    if (found) report.add(found.code, found.detail, true)
+    return found !== undefined
+  })
+  return [...contacts, ...said, ...odd.map(({ index, 0: found }) => ({ start: index, end: index + found.length }))]
+}
+
+function findOutOfBounds(sentence: string, persona: Persona, { lang, leak, offends }: Bounds): OutOfBounds | undefined {
+  const reading = readingForm(sentence)
+  if (offends?.(sentence)) return { code: 'foul', detail: 'foul or hurtful words' }
+  if (leak && isParaphrased(sentence, leak)) return { code: 'prompt-leak', detail: 'the rules in other words' }
+  for (const pattern of namesRules) {
+    if (occurs(pattern, reading)) return { code: 'prompt-leak', detail: 'names its instructions' }
+  }
+  const names = [persona.name, ...persona.nicknames, persona.brand.name].map((name) => readingForm(name))
+  if (names.some((name) => told(escaped(name)).test(reading)))
+    return { code: 'prompt-leak', detail: 'speaks as its instructions do' }
+  for (const [code, pattern] of offCharacter) {
+    if (occurs(pattern, reading)) return { code, detail: details[code] }
+  }
+  if (namesAnother(sentence, names)) return { code: 'off-character', detail: 'another name' }
+  const [rival] = findPhrases(persona.brand.competitors, sentence, lang)
+  return rival && !declines(reading) ? { code: 'competitor', detail: rival.phrase } : undefined
+}
+
+const details = {
+  'off-character': 'not who the persona is',
+  opinion: 'takes sides',
+  others: 'what others said, or what nobody may ask for',
+} as const
+
+function namesAnother(sentence: string, names: readonly string[]): boolean {
+  const given = [
+    ...[...sentence.matchAll(naming)].map((match) => match[1] ?? '').filter((name) => /^\p{Lu}/u.test(name)),
+    ...[...sentence.matchAll(serving)].map((match) => match[1] ?? ''),
+    ...[...sentence.matchAll(namingHan)].map((match) => match[1] ?? ''),
+  ]
+  return given.some((name) => {
+    const form = readingForm(name)
+    return !names.some((own) => own.startsWith(form) || form.startsWith(own))
+  })
+}
+
+/** "I do not judge them" may name them. */
+function declines(reading: string): boolean {
+  return /(?<![a-z])(?:i|we)(?:'d| would| do| can| shall| will)? ?(?:not|n't|never|rather not|say nothing|leave)|(?<![a-z])(?:i|we) (?:don't|won't|can't|never)|(?:nous|je) n(?:e|')|不(?:评|聊|比|说)|没法比/u.test(
+    reading,
+  )
+}
+
+function occurs(pattern: RegExp, text: string): boolean {
+  pattern.lastIndex = 0
+  return pattern.test(text)
+}
+
+const escaped = (text: string) => fold(text).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
