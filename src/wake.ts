@@ -11,8 +11,12 @@ export function createWake(clock: Clock): Wake {
     },
     async rest(ms, signal) {
       if (!isRung && ms > 0 && !signal.aborted) {
-        end = new AbortController()
-        await clock.sleep(ms, AbortSignal.any([signal, end.signal]))
+        const resting = new AbortController()
+        const stop = () => resting.abort()
+        end = resting
+        signal.addEventListener('abort', stop, { once: true })
+        await clock.sleep(ms, resting.signal)
+        signal.removeEventListener('abort', stop)
         end = undefined
       }
       isRung = false

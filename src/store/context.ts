@@ -1,5 +1,5 @@
 /** What every part of the store works with: the database, the brand, and the few things in which the two databases differ. */
-import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
+import { type CompiledQuery, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Clock } from '../ports/clock.ts'
 import { isTransient } from './database-error.ts'
 import type { Database } from './schema.ts'
@@ -19,6 +19,11 @@ export interface StoreContext {
   /** Ends a `select` from `conversations` whose rows stay as they are until the transaction ends. */
   readonly lockConversations: RawBuilder<unknown>
   transaction<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T>
+  /**
+   * Runs statements that take or renew leases. They are not waited for until they are on disk: when the power fails, whoever
+   * held a lease is gone with it, and what was settled under it waits for the disk by itself.
+   */
+  leasing<T>(work: (db: Connection) => Promise<T>): Promise<T>
 }
 
 const attempts = 5
@@ -40,6 +45,7 @@ export function createContext(
     // SQLite has one writer at a time: there is nothing to pass over, and a transaction has all rows to itself.
     skipLocked: isPostgres ? sql`for update skip locked` : sql``,
     lockConversations: isPostgres ? sql`for update of conversations` : sql``,
+    leasing: (work) => (isPostgres ? work(db) : db.connection().execute((one) => withoutSync(one, work))),
     async transaction(work) {
       for (let attempt = 1; ; attempt++) {
         try {
@@ -49,6 +55,30 @@ export function createContext(
         }
       }
     },
+  }
+}
+
+async function withoutSync<T>(db: Connection, work: (db: Connection) => Promise<T>): Promise<T> {
+  await sql`pragma synchronous = normal`.execute(db)
+  try {
+    return await work(db)
+  } finally {
+    await sql`pragma synchronous = full`.execute(db)
+  }
+}
+
+/**
+ * A statement that is asked over and over, compiled once. `template` holds any values where the parameters go; they are given
+ * anew, in the same order, each time.
+ */
+export function compiledOnce<Row>(
+  db: Connection,
+  template: RawBuilder<Row>,
+): (...parameters: unknown[]) => Promise<Row[]> {
+  let compiled: CompiledQuery<Row> | undefined
+  return async (...parameters) => {
+    compiled ??= template.compile(db)
+    return (await db.executeQuery<Row>({ ...compiled, parameters })).rows
   }
 }
 

@@ -35,13 +35,15 @@ export function createInbox(context: StoreContext, groups: Pick<GroupCommit<neve
     claim: (options) => claim(context, options),
 
     async renew({ conversation, lease }, { now, leaseMs }) {
-      const [result] = await context.db
-        .updateTable('conversations')
-        .set({ lease_until: now + leaseMs })
-        .where('id', '=', conversation.id)
-        .where('lease_owner', '=', lease)
-        .execute()
-      return result !== undefined && result.numUpdatedRows > 0n
+      const renewed = await context.leasing((db) =>
+        db
+          .updateTable('conversations')
+          .set({ lease_until: now + leaseMs })
+          .where('id', '=', conversation.id)
+          .where('lease_owner', '=', lease)
+          .executeTakeFirst(),
+      )
+      return renewed.numUpdatedRows > 0n
     },
 
     settle: (claim, turn, effects, now) => settlements.add({ claim, turn, effects, now }),
@@ -66,7 +68,7 @@ async function claim(
 ): Promise<Claim[]> {
   const lease = randomUUID()
   // A lease that ran out was never settled: the vanished holder counts as a failure too.
-  const { rows: taken } = await sql<{ id: ConversationId }>`
+  const take = sql<{ id: ConversationId }>`
     with due as materialized (
       select id from conversations
       where brand = ${context.brand} and next_at <= ${now} and (lease_until is null or lease_until <= ${now})
@@ -76,7 +78,8 @@ async function claim(
       lease_until = ${now + leaseMs},
       failures = failures + case when lease_owner is null then 0 else 1 end
     where id in (select id from due)
-    returning id`.execute(context.db)
+    returning id`
+  const { rows: taken } = await context.leasing((db) => take.execute(db))
   if (taken.length === 0) return []
   const ids = sql`(select ${text('id')} from ${context.rows(taken)})`
   const [rows, messages] = await Promise.all([

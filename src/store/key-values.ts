@@ -1,10 +1,12 @@
 /** Short-lived state: small values with an end, in the brand's part of `key_values`. */
 import { sql } from 'kysely'
 import type { KeyValues } from '../ports/store.ts'
-import type { Connection, StoreContext } from './context.ts'
+import { type Connection, compiledOnce, type StoreContext } from './context.ts'
 import { createGroupCommit, type GroupCommit } from './group-commit.ts'
+import type { KeyValueTable } from './schema.ts'
 import { indexable, storable } from './text.ts'
 
+type Row = Pick<KeyValueTable, 'value' | 'expires_at'>
 type Change = (trx: Connection) => Promise<boolean>
 
 export function createKeyValues(
@@ -20,15 +22,14 @@ export function createKeyValues(
     }),
   )
   groups.push(changes)
+  const select = compiledOnce(
+    db,
+    sql<Row>`select value, expires_at from key_values where brand = ${''} and key = ${''}`,
+  )
 
   return {
     async get(key) {
-      const row = await db
-        .selectFrom('key_values')
-        .select(['value', 'expires_at'])
-        .where('brand', '=', brand)
-        .where('key', '=', indexable(key))
-        .executeTakeFirst()
+      const [row] = await select(brand, indexable(key))
       if (row === undefined || (row.expires_at !== null && row.expires_at <= clock.now())) return undefined
       return { value: row.value, ...(row.expires_at !== null && { expiresAt: row.expires_at }) }
     },

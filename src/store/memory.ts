@@ -6,7 +6,7 @@ import type { Consent, Fact, Fan } from '../domain/fan.ts'
 import type { AccountId, ConversationId, FanId } from '../domain/ids.ts'
 import type { InboundMessage, Lang, Outgoing } from '../domain/message.ts'
 import type { Memory, Recollection } from '../ports/store.ts'
-import type { StoreContext } from './context.ts'
+import { compiledOnce, type StoreContext } from './context.ts'
 import { exportFan, forget } from './forget.ts'
 import { parse } from './text.ts'
 
@@ -29,13 +29,15 @@ interface FanRow {
 }
 
 export function createMemory(context: StoreContext): Memory {
+  const selectSaid = compiledOnce(context.db, saidRows('', '', 0, 0))
+  const selectFan = compiledOnce(context.db, fanRows('', '', ''))
   return {
-    async recall(conversationId, accountId, options) {
-      const [transcript, known] = await Promise.all([
-        readTranscript(context, conversationId, options),
-        readFan(context, conversationId, accountId),
+    async recall(conversationId, accountId, { before, limit }) {
+      const [said, known] = await Promise.all([
+        selectSaid(conversationId, context.brand, before, limit),
+        selectFan(conversationId, context.brand, accountId),
       ])
-      return { transcript, ...known }
+      return { transcript: transcriptOf(said), ...fanOf(known, conversationId) }
     },
     exportFan: (accountId) => exportFan(context, accountId),
     forgetFan: (accountId) => context.transaction((trx) => forget(context, trx, accountId)),
@@ -48,12 +50,19 @@ export async function readTranscript(
   conversationId: ConversationId,
   { before, limit }: { before: number; limit: number },
 ): Promise<TranscriptLine[]> {
-  const { rows } = await sql<SaidRow>`
+  return transcriptOf((await saidRows(conversationId, brand, before, limit).execute(db)).rows)
+}
+
+function saidRows(conversationId: string, brand: string, before: number, limit: number) {
+  return sql<SaidRow>`
     select id, direction, at, message_id, body from messages
     where conversation_id = (select id from conversations where id = ${conversationId} and brand = ${brand})
       and id < ${before} and said = 1 and state not in ('dead', 'withdrawn')
-    order by id desc limit ${limit}`.execute(db)
-  return rows.reverse().flatMap((row) => (row.direction === 'in' ? fanLine(row) : brandLine(row)))
+    order by id desc limit ${limit}`
+}
+
+function transcriptOf(newestFirst: SaidRow[]): TranscriptLine[] {
+  return newestFirst.reverse().flatMap((row) => (row.direction === 'in' ? fanLine(row) : brandLine(row)))
 }
 
 export function fanLine(row: Omit<SaidRow, 'direction'>): TranscriptLine {
@@ -94,21 +103,21 @@ export async function readFacts(
   conversationId: ConversationId,
   accountId: AccountId,
 ): Promise<readonly Fact[]> {
-  return (await readFan(context, conversationId, accountId)).facts
+  const { rows } = await fanRows(conversationId, context.brand, accountId).execute(context.db)
+  return fanOf(rows, conversationId).facts
 }
 
-/** A fan never seen, or forgotten, is one of whom nothing is known; looking writes nothing. */
-async function readFan(
-  { db, brand }: StoreContext,
-  conversationId: ConversationId,
-  accountId: AccountId,
-): Promise<Pick<Recollection, 'fan' | 'facts'>> {
-  const { rows } = await sql<FanRow>`
+function fanRows(conversationId: string, brand: string, accountId: string) {
+  return sql<FanRow>`
     select fans.id, consent, lang, fans.created_at, key, value, told_at
     from accounts join fans on fans.id = accounts.fan_id
       left join facts on facts.fan_id = fans.id and facts.conversation_id = ${conversationId} and consent = 'yes'
     where accounts.brand = ${brand} and accounts.id = ${accountId}
-    order by told_at, key`.execute(db)
+    order by told_at, key`
+}
+
+/** A fan never seen, or forgotten, is one of whom nothing is known; looking writes nothing. */
+function fanOf(rows: readonly FanRow[], conversationId: ConversationId): Pick<Recollection, 'fan' | 'facts'> {
   const [row] = rows
   const fan: Fan = row
     ? { id: row.id, consent: row.consent, since: Number(row.created_at), ...(row.lang !== null && { lang: row.lang }) }

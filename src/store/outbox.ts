@@ -29,14 +29,15 @@ async function takeDue(
   { now, leaseMs, limit }: { now: number; leaseMs: number; limit: number },
 ): Promise<Parcel[]> {
   const lease = randomUUID()
-  const { rows: taken } = await sql<{ id: ConversationId; thread_id: ThreadId }>`
+  const take = sql<{ id: ConversationId; thread_id: ThreadId }>`
     with due as materialized (
       select id from conversations
       where brand = ${context.brand} and send_at <= ${now} and (send_until is null or send_until <= ${now})
       order by send_at limit ${limit} ${context.skipLocked})
     update conversations set send_owner = ${lease}, send_until = ${now + leaseMs}
     where id in (select id from due)
-    returning id, thread_id`.execute(context.db)
+    returning id, thread_id`
+  const { rows: taken } = await context.leasing((db) => take.execute(db))
   if (taken.length === 0) return []
   const { rows } = await sql<{
     id: number

@@ -32,7 +32,7 @@ export function openSqlite(path: string, busyTimeoutMs: number): Kysely<Database
   const file = openFile(path, busyTimeoutMs)
   return new Kysely({
     dialect: {
-      createAdapter: () => new SqliteAdapter(),
+      createAdapter: () => new LockingAdapter(),
       createDriver: () => createDriver(file, path, busyTimeoutMs),
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
@@ -59,30 +59,64 @@ function openFile(path: string, busyTimeoutMs: number): DatabaseSync {
   }
 }
 
+/** The one connection is locked by our driver: Kysely's own lock wakes all who wait at each release, in no order. */
+class LockingAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true
+  }
+}
+
+/** One at a time, in the order of asking. */
+function createTurn() {
+  const waiting: (() => void)[] = []
+  let isTaken = false
+  return {
+    async wait(): Promise<void> {
+      if (isTaken) return await new Promise<void>((resolve) => void waiting.push(resolve))
+      isTaken = true
+    },
+    end(): void {
+      const next = waiting.shift()
+      if (next) next()
+      else isTaken = false
+    },
+  }
+}
+
 function createDriver(file: DatabaseSync, path: string, busyTimeoutMs: number): Driver {
   const connection = createConnection(file, path, busyTimeoutMs)
+  const turn = createTurn()
   const run = async (sql: string) => {
     await connection.executeQuery(CompiledQuery.raw(sql))
   }
   return {
     init: async () => undefined,
-    acquireConnection: async () => connection,
+    acquireConnection: async () => {
+      await turn.wait()
+      return connection
+    },
     // A transaction that reads first and then writes would fail at once if another process wrote in between.
     beginTransaction: () => run('begin immediate'),
     commitTransaction: () => run('commit'),
     rollbackTransaction: () => run('rollback'),
-    releaseConnection: async () => undefined,
+    releaseConnection: async () => turn.end(),
     destroy: async () => file.close(),
   }
 }
 
-function createConnection(file: DatabaseSync, path: string, busyTimeoutMs: number): DatabaseConnection {
-  const statements = new Map<string, StatementSync>()
+interface Prepared {
+  readonly prepared: StatementSync
+  readonly returnsRows: boolean
+}
 
-  function prepare(sql: string): StatementSync {
+function createConnection(file: DatabaseSync, path: string, busyTimeoutMs: number): DatabaseConnection {
+  const statements = new Map<string, Prepared>()
+
+  function prepare(sql: string): Prepared {
     let statement = statements.get(sql)
     if (statement === undefined) {
-      statement = file.prepare(sql)
+      const prepared = file.prepare(sql)
+      statement = { prepared, returnsRows: prepared.columns().length > 0 }
       statements.set(sql, statement)
       if (statements.size > cachedStatements) statements.delete(statements.keys().next().value ?? sql)
     }
@@ -90,10 +124,15 @@ function createConnection(file: DatabaseSync, path: string, busyTimeoutMs: numbe
   }
 
   function execute({ sql, parameters }: CompiledQuery): QueryResult<unknown> {
-    const statement = prepare(sql)
+    // SQLite obeys some pragmas while it prepares them, so a prepared one would do nothing the second time.
+    if (sql.startsWith('pragma ')) {
+      file.exec(sql)
+      return { rows: [] }
+    }
+    const { prepared, returnsRows } = prepare(sql)
     const values = parameters.map(bindable)
-    if (statement.columns().length > 0) return { rows: statement.all(...values) }
-    return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) }
+    if (returnsRows) return { rows: prepared.all(...values) }
+    return { rows: [], numAffectedRows: BigInt(prepared.run(...values).changes) }
   }
 
   return {
