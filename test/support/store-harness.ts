@@ -216,5 +216,5 @@ export async function answer(store: Store, inbound: InboundMessage, ...texts: st
 }
 
 export function textsOf(parcels: readonly Parcel[]): string[] {
-  return parcels.map(({ message }) => (wordsOfOutgoing(message)))
+  return parcels.map(({ message }) => wordsOfOutgoing(message))
 }
