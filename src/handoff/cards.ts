@@ -25,18 +25,18 @@ export async function keepCards(deps: DeskLoopDeps): Promise<number> {
     } catch (err) {
       const waitMs = err instanceof SendError ? (err.retryAfterMs ?? RETRY_MS) : RETRY_MS
       log.warn({ handoff: id, err, waitMs }, 'the card of a case is not as it should be, it is tried again')
-      await cases.cardDone(id, version, clock.now() + waitMs)
+      await cases.cardDone(id, version, { dueAt: clock.now() + waitMs })
     }
   }
   return work.length
 }
 
-/** When it is to be looked at again; undefined: it is as it should be. */
-async function keepCard({ case: one, card }: CardWork, deps: DeskLoopDeps): Promise<number | undefined> {
+/** How the card reads now, or when it is to be looked at again. */
+async function keepCard({ case: one, card }: CardWork, deps: DeskLoopDeps): Promise<Kept> {
   const { cases, clock, log } = deps
-  if (one.leadId) return undefined
+  if (one.leadId) return {}
   const story = await cases.story(one.id, LINES)
-  if (story === undefined) return undefined
+  if (story === undefined) return {}
   if (one.staffThread === undefined) {
     const adapter = staffPlace(one, deps)
     if (adapter?.openThread === undefined) {
@@ -45,22 +45,23 @@ async function keepCard({ case: one, card }: CardWork, deps: DeskLoopDeps): Prom
           { handoff: one.id, reason: one.reason, team: one.team },
           'a case waits on the desk page: no staff chat is configured',
         )
-      return undefined
+      return {}
     }
     // A kill between the platform's yes and our row opens a second thread; the first stays empty.
     await post(one, story, await adapter.openThread(titleOf(one)), deps)
-    return undefined
+    return {}
   }
   if (card === undefined) {
     await post(one, story, one.staffThread, deps)
-    return undefined
+    return {}
   }
-  if (card.state === 'pending') return clock.now() + SOON_MS
+  if (card.state === 'pending') return { dueAt: clock.now() + SOON_MS }
   const adapter = deps.adapterOf(platformOf(one.staffThread))
-  if (card.messageId === undefined || adapter?.editMessage === undefined) return undefined
+  if (card.messageId === undefined || adapter?.editMessage === undefined) return {}
+  const shown = cardOf(story, deps.wits().persona, closeAnswers(deps))
   await adapter
     .editMessage(one.staffThread, card.messageId, {
-      ...cardOf(story, deps.wits().persona, closeAnswers(deps)),
+      ...shown,
       id: `card-${one.id}-${one.version}`,
       threadId: one.staffThread,
       surface: 'group',
@@ -69,8 +70,10 @@ async function keepCard({ case: one, card }: CardWork, deps: DeskLoopDeps): Prom
       if (!(error instanceof SendError) || !error.isPermanent) throw error
       log.info({ handoff: one.id, reason: error.message }, 'a card cannot be changed any more')
     })
-  return undefined
+  return { card: shown }
 }
+
+type Kept = NonNullable<Parameters<DeskLoopDeps['cases']['cardDone']>[2]>
 
 async function post(one: Case, story: CaseStory, threadId: ThreadId, deps: DeskLoopDeps): Promise<void> {
   const { cases, clock, wits, log } = deps

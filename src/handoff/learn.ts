@@ -4,13 +4,12 @@ import type { ProposedAnswer } from '../domain/answer.ts'
 import type { Case, StaffMember } from '../domain/case.ts'
 import { checkVoice } from '../persona/voice.ts'
 import type { Decided, DeskDeps, Origin } from './create-desk.ts'
+import { phrasingsIn } from './phrasings.ts'
 import { placeOf } from './say.ts'
 import { stripPersonal } from './strip-personal.ts'
 import { langOf } from './teams.ts'
 
 const LINES = 60
-const MOST_ASKS = 4
-const LONGEST_ASK = 160
 
 export async function learn(
   one: Case,
@@ -35,9 +34,10 @@ export async function learn(
   const words = stripPersonal(withoutSign(said.text, said.name), names)
   const { pieces, findings } = checkVoice(persona, { text: words, author: 'approved', surface: 'direct', lang })
   const answer = pieces.join('\n')
-  const asks = asksBefore(
-    story.transcript.filter(({ row: at, from }) => from === 'fan' && at < said.row).map(({ text }) => text),
-    names,
+  const heard = story.transcript.filter(({ row: at, from }) => from === 'fan' && at < said.row)
+  const asks = phrasingsIn(
+    heard.map(({ text }) => text),
+    { names, lang, persona },
   )
   if (answer === '' || asks.length === 0)
     return refuse('⛔ Nothing to learn: no question before it, or nothing may be said.')
@@ -68,19 +68,6 @@ export async function learn(
 function withoutSign(text: string, name: string): string {
   const end = `\n— ${name}`
   return text.endsWith(end) ? text.slice(0, -end.length) : text
-}
-
-/** The last questions first; what is only a greeting or a word asks nothing. */
-function asksBefore(texts: readonly string[], names: readonly string[]): string[] {
-  const asks = texts
-    .toReversed()
-    .map((text) => stripPersonal(text, names).replaceAll(/\s+/g, ' ').trim())
-    .filter((text) => text.length >= 4 && text.length <= LONGEST_ASK && !/^[/!]/.test(text))
-  const spoken = asks.filter(
-    (text) =>
-      /[\p{L}]{2}/u.test(text) && (/\s/.test(text) || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Hangul}]{3}/u.test(text)),
-  )
-  return [...new Set(spoken)].slice(0, MOST_ASKS)
 }
 
 /** `Can I gift a subscription?` → `can-i-gift-a-subscription`, kept apart from ids there are. */

@@ -86,10 +86,7 @@ async function changeAtFan(
   if (state !== 'sent' || target.messageId === undefined) return []
   const adapter = adapterOf(platformOf(target.threadId))
   if (todo === 'deleted') {
-    if (adapter?.deleteMessage) await adapter.deleteMessage(target.threadId, target.messageId)
-    else if (adapter?.editMessage)
-      await adapter.editMessage(target.threadId, target.messageId, changed('🗑', target, relayId))
-    else return toStaff('⛔ What was sent there cannot be taken back.')
+    await adapter?.send({ kind: 'deletion', messageId: target.messageId, speaker: bot, ...placeOf(target, relayId) })
     return toStaff('🗑 Deleted.')
   }
   if (adapter?.editMessage === undefined) return toStaff('⛔ What was sent there cannot be changed.')

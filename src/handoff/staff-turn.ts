@@ -64,6 +64,8 @@ async function impliedBy(message: InboundMessage, { cases }: DeskDeps): Promise<
   const { replyTo, text, threadId } = message
   if (!replyTo?.isToBot || message.button !== undefined || /^\s*[/!]\p{L}/u.test(text)) return undefined
   const relayed = await cases.relayed(threadId, replyTo.messageId)
+  if (relayed === undefined && !(await cases.isKnown(threadId, replyTo.messageId)))
+    return { kind: 'wrong', says: '⛔ Not sent: that message is not known here (yet). Use /r.' }
   if (relayed?.direction !== 'in') return undefined
   return { kind: 'case', verb: { kind: 'reply', text, onlyTo: relayed.handoffId } }
 }

@@ -97,8 +97,6 @@ export interface Adapter {
   privateLink?(payload: string): string | undefined
   /** If absent, edits of ours cannot reach the platform. @throws {SendError} */
   editMessage?(threadId: ThreadId, messageId: string, message: OutboundMessage): Promise<void>
-  /** If absent, a message of ours that was taken back is changed to say so, where it can be changed. @throws {SendError} */
-  deleteMessage?(threadId: ThreadId, messageId: string): Promise<void>
   /** Brings an attachment into a file of this machine and returns its absolute path. If absent, other platforms get what has a URL. */
   fetchFile?(attachment: Attachment): Promise<string>
   /** Opens our private talk with a member of a group. If absent, or where the platform forbids it (throws), the fan comes by a link. @throws {SendError} */

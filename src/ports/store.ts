@@ -235,6 +235,8 @@ export interface CaseStore {
   apply(changes: readonly CaseChange[], now: number, stepsIn?: SteppedIn): Promise<boolean>
   /** What a message in a staff thread stands for. */
   relayed(staffThread: ThreadId, messageId: string): Promise<Relayed | undefined>
+  /** Whether a message of ours in a staff thread is written down already. */
+  isKnown(staffThread: ThreadId, messageId: string): Promise<boolean>
   /** What staff last said to the fan of this case. */
   lastSaid(id: HandoffId): Promise<Relayed | undefined>
   conversation(threadId: ThreadId): Promise<Recent | undefined>
@@ -249,8 +251,8 @@ export interface CaseStore {
   claimCards(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<CardWork[]>
   /** The case has its thread: the card is sent there, and lines after `upTo` follow. */
   threadOpened(id: HandoffId, threadId: ThreadId, card: Outgoing, upTo: number, now: number): Promise<void>
-  /** The card shows the case as of `version`; with `dueAt` it is looked at again. */
-  cardDone(id: HandoffId, version: number, dueAt?: number): Promise<void>
+  /** The card shows the case as of `version`, and reads as given; with `dueAt` it is looked at again. */
+  cardDone(id: HandoffId, version: number, more?: { readonly dueAt?: number; readonly card?: Outgoing }): Promise<void>
   unrelayed(limit: number): Promise<Unrelayed[]>
   /** Sends lines to the staff thread; false when they were relayed meanwhile. */
   relay(id: HandoffId, lines: readonly { row: number; outgoing?: Outgoing }[], now: number): Promise<boolean>

@@ -1,7 +1,7 @@
 /** What stands beside a case: its timers, its history, and what the fan was promised. */
 import { sql } from 'kysely'
 import type { CaseChange, CaseEvent, Promised, TimerKind, Timers } from '../domain/case.ts'
-import type { HandoffId } from '../domain/ids.ts'
+import type { ConversationId, HandoffId } from '../domain/ids.ts'
 import type { Connection } from './context.ts'
 import { storable } from './text.ts'
 
@@ -69,4 +69,10 @@ export async function keepPromise(
       kept: null,
     })
     .execute()
+}
+
+/** Cards quote what was said in the conversation: they are brought up to date, those of closed cases too. */
+export async function showAnew(trx: Connection, conversation: ConversationId, now: number): Promise<void> {
+  await sql`update handoffs set card_at = ${now}, version = version + 1
+    where conversation_id = ${conversation} and staff_thread is not null`.execute(trx)
 }

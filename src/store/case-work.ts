@@ -31,7 +31,11 @@ export function caseWork(context: StoreContext): Work {
   return {
     claimCards: (options) => claimCards(context, options),
     threadOpened: (id, threadId, card, upTo, now) => threadOpened(context, id, threadId, card, upTo, now),
-    async cardDone(id, version, dueAt) {
+    async cardDone(id, version, { dueAt, card } = {}) {
+      if (card)
+        await sql`update messages set body = ${JSON.stringify(card)} where id = (select card_row from handoffs where handoffs.id = ${id})`.execute(
+          context.db,
+        )
       await sql`update handoffs set card_until = null,
         card_at = case when version = ${version} then cast(${dueAt ?? null} as bigint) else card_at end where id = ${id}`.execute(
         context.db,
@@ -47,6 +51,8 @@ export function caseWork(context: StoreContext): Work {
       const next = await nextDueAt(context)
       if (next !== undefined && next <= now) return false
       if ((await unrelayed(context, 1)).length > 0) return false
+      const unwritten = sql`select 1 from proposals where brand = ${context.brand} and state = 'approved' limit 1`
+      if ((await unwritten.execute(context.db)).rows.length > 0) return false
       return (await tasks(context, 1)).length === 0
     },
   }

@@ -10,7 +10,7 @@ import type { StoreContext } from './context.ts'
 import { conversationOf, selectConversations } from './conversation-row.ts'
 import { readFacts, readTranscript } from './memory.ts'
 import { createProposals } from './proposals.ts'
-import { lastSaid, relayed } from './relayed.ts'
+import { isKnown, lastSaid, relayed } from './relayed.ts'
 
 export function createCases(context: StoreContext): CaseStore {
   const { db, brand } = context
@@ -45,6 +45,7 @@ export function createCases(context: StoreContext): CaseStore {
     story: (id, limit) => readStory(context, id, limit),
     apply: (changes, now, stepsIn) => applyAlone(context, changes, now, stepsIn),
     relayed: (thread, messageId) => relayed(context, thread, messageId),
+    isKnown: (thread, messageId) => isKnown(context, thread, messageId),
     lastSaid: (id) => lastSaid(context, id),
     async conversation(threadId) {
       const [row] = await selectConversations(db, sql`brand = ${brand} and thread_id = ${threadId}`)

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { ConversationId } from '../domain/ids.ts'
 import type { InboundMessage, Outgoing } from '../domain/message.ts'
+import { showAnew } from './case-records.ts'
 import { text } from './context.ts'
 import type { EventWork } from './event-work.ts'
 import type { MessageTable } from './schema.ts'
@@ -30,6 +31,7 @@ export async function deleteMessages(
     order by id`.execute(trx)
   for (const row of rows) await empty(work, row)
   for (const { id } of rows) await emptyRelayed(work, id)
+  if (rows.length > 0) await showAnew(trx, conversation, work.now)
   await sql`delete from reactions where conversation_id = ${conversation} and message_id in ${list}`.execute(trx)
   await dropSummary(work, conversation, rows)
   if (rows.some((row) => row.state === 'unread')) await leaveUnread(work, conversation)

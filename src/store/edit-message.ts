@@ -3,6 +3,7 @@ import { readCommand } from '../domain/command.ts'
 import type { ThreadEvent } from '../domain/event.ts'
 import type { ConversationId } from '../domain/ids.ts'
 import type { InboundMessage } from '../domain/message.ts'
+import { showAnew } from './case-records.ts'
 import type { EventWork } from './event-work.ts'
 import { breakLease, takeBackReply } from './take-back.ts'
 import { indexable, parse } from './text.ts'
@@ -33,6 +34,7 @@ export async function editMessage(
     .where('fan_row', '=', row.id)
     .where('direction', '=', 'in')
     .execute()
+  await showAnew(trx, conversation, work.now)
   if (row.state === 'unread') await breakLease(work, conversation)
   else if (row.turn_id !== null) await takeBackReply(work, { conversation, turn: row.turn_id, account: row.account_id })
   return true

@@ -29,6 +29,13 @@ export async function relayed(
   )
 }
 
+export async function isKnown({ db, brand }: StoreContext, thread: ThreadId, messageId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from messages join conversations on conversations.id = conversation_id
+    where brand = ${brand} and thread_id = ${thread} and message_id = ${indexable(messageId)} limit 1`.execute(db)
+  return rows.length > 0
+}
+
 export async function lastSaid(context: StoreContext, id: HandoffId): Promise<Relayed | undefined> {
   return await find(
     context,

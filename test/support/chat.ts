@@ -160,6 +160,7 @@ function createTestPlatform(clock: Clock, { beforeSend, hasStaffChat }: ChatOpti
     },
     async send(message) {
       await beforeSend?.(message)
+      if (message.kind === 'deletion') deleted.add(message.messageId)
       heard.set(message.threadId, [...(heard.get(message.threadId) ?? []), message])
       const messageId = randomUUID()
       ids.set(message, messageId)
@@ -173,12 +174,6 @@ function createTestPlatform(clock: Clock, { beforeSend, hasStaffChat }: ChatOpti
       ids.set(message, messageId)
       ring()
     },
-    async deleteMessage(thread, messageId) {
-      const { index } = place(thread, messageId)
-      if (index < 0) throw new SendError('there is no such message', { isPermanent: true })
-      deleted.add(messageId)
-      ring()
-    },
     ...(hasStaffChat
       ? {
           async openThread() {
@@ -189,6 +184,7 @@ function createTestPlatform(clock: Clock, { beforeSend, hasStaffChat }: ChatOpti
           },
         }
       : {}),
+    privateLink: (payload) => (hasStaffChat ? `https://test.example/bot?start=${payload}` : undefined),
     async stop() {},
   }
 

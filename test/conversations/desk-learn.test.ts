@@ -1,0 +1,133 @@
+/** From a staff answer to an approved one: proposed, approved, written into answers.yaml, and given by the bot itself next time. */
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { loadPersona } from '../../src/persona/load.ts'
+import type { Persona } from '../../src/persona/persona.ts'
+import { type Chat, startChat } from '../support/chat.ts'
+import { createChatClock } from '../support/chat-clock.ts'
+import { latest } from './reading.ts'
+
+const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
+
+/** On a copy of the brand's folder, which may be written into. */
+async function open(
+  tune: (persona: Persona) => Persona = (persona) => persona,
+): Promise<{ chat: Chat; folder: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'mascot-learn-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  await cp(coffee, folder, { recursive: true })
+  const chat = await startChat(folder, { clock: createChatClock('2026-11-18T10:30Z'), hasStaffChat: true, tune })
+  onTestFinished(() => chat.mascot.stop())
+  return { chat, folder }
+}
+
+async function answered(chat: Chat) {
+  const ana = chat.fan('Ana Silva')
+  const dana = chat.staff('Dana')
+  await ana.says('can I speak to a person please')
+  await ana.hears()
+  await ana.says('Hi, I am Ana Silva, ana@example.com. Do you engrave names on the dripper stand?')
+  await chat.mascot.settled()
+  await dana.says('/r Yes, Ana: up to twelve letters on the walnut stand, ready in a week.')
+  await chat.mascot.settled()
+  return { ana, dana }
+}
+
+describe('learning', () => {
+  it('what staff answered is proposed without names, waits for a yes, and is then given by the bot itself', async () => {
+    const { chat, folder } = await open()
+    const file = join(folder, 'answers.yaml')
+    const before = await readFile(file, 'utf8')
+    const { dana } = await answered(chat)
+    await dana.says('/learn')
+    await chat.mascot.settled()
+    const [proposal] = await chat.mascot.desk.proposals()
+    expect(proposal?.answer.asks[0]).toMatch(/Do you engrave names on the dripper stand\?/)
+    expect(JSON.stringify(proposal)).not.toMatch(/Silva|example\.com/)
+    expect(proposal?.answer.answer).toMatchObject({ en: expect.not.stringContaining('Ana') })
+    expect(await readFile(file, 'utf8')).toBe(before)
+    await dana.presses(/^Approve/)
+    await chat.mascot.settled()
+    const after = await readFile(file, 'utf8')
+    // A clean diff: everything stands where it stood, and the new answer comes after it.
+    expect(after.startsWith(before)).toBe(true)
+    expect(after.slice(before.length)).toMatch(/^ {2}- id: [\w-]+\n {4}asks:\n/)
+    expect((await loadPersona(folder)).answers.length).toBe(chat.persona.answers.length + 1)
+    expect(await chat.mascot.desk.proposals()).toEqual([])
+    const bo = chat.fan('Bo')
+    await bo.says('do you engrave names on the dripper stand')
+    await bo.hears(/twelve letters/)
+    expect(await latest(chat, bo)).toMatchObject({ reason: 'approved-answer', answerId: proposal?.answer.id })
+    expect(chat.errors).toEqual([])
+  })
+
+  it('only an operator’s yes counts, where one is named; a no ends it', async () => {
+    const { chat, folder } = await open((persona) => ({
+      ...persona,
+      handoff: {
+        ...persona.handoff,
+        staff: [
+          { name: 'Dana', accounts: ['test:Dana'], role: 'staff' },
+          { name: 'Olga', accounts: ['test:Olga'], role: 'operator' },
+        ],
+      },
+    }))
+    const before = await readFile(join(folder, 'answers.yaml'), 'utf8')
+    const { dana } = await answered(chat)
+    await dana.says('/learn')
+    await chat.mascot.settled()
+    await dana.presses(/^Approve/)
+    await chat.mascot.settled()
+    expect(chat.shown(dana.threadId ?? ('' as never)).join('\n')).toMatch(/An operator decides that/)
+    await chat.staff('Olga').presses(/^No/)
+    await chat.mascot.settled()
+    expect(await chat.mascot.desk.proposals('refused')).toHaveLength(1)
+    expect(await readFile(join(folder, 'answers.yaml'), 'utf8')).toBe(before)
+  })
+
+  it('nothing is learnt where nobody of the staff has answered', async () => {
+    const { chat } = await open()
+    const ana = chat.fan('Ana')
+    const dana = chat.staff('Dana')
+    await ana.says('can I speak to a person please')
+    await ana.hears()
+    await dana.hears()
+    await dana.says('/learn')
+    await dana.hears(/Nobody of the staff has answered/)
+  })
+
+  it('a draft in the brand’s voice is suggested, and sent as the brand at a press', async () => {
+    const { chat } = await open()
+    const ana = chat.fan('Ana')
+    const dana = chat.staff('Dana')
+    await ana.says('can I speak to a person please')
+    await ana.hears()
+    await chat.mascot.settled()
+    await dana.says('/suggest how long do I have to return beans?')
+    await chat.mascot.settled()
+    await dana.presses(/Send as the brand/)
+    expect(await ana.hears(/thirty days/i)).toMatchObject({ speaker: { kind: 'person-as-brand', name: 'Dana' } })
+  })
+
+  it('a canned reply is sent by its name', async () => {
+    const { chat } = await open((persona) => ({
+      ...persona,
+      handoff: { ...persona.handoff, canned: { photo: { en: ['Could you send a picture, {fan}?'] } } },
+    }))
+    const ana = chat.fan('Ana')
+    const dana = chat.staff('Dana')
+    await ana.says('can I speak to a person please')
+    await ana.hears()
+    await chat.mascot.settled()
+    await dana.presses(/^Take$/)
+    await ana.hears()
+    await dana.says('/canned photo')
+    await ana.hears('Could you send a picture, Ana?')
+    await dana.says('/canned nothing')
+    await chat.mascot.settled()
+    expect(chat.shown(dana.threadId ?? ('' as never)).join('\n')).toMatch(/no reply “nothing”.*photo/)
+  })
+})
