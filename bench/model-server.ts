@@ -1,15 +1,15 @@
 /**
- * A model's endpoint for load: one OpenAI-compatible path, answered at once or after a fixed time. It answers the last `#17` it is
- * sent with a reply that ends in `(#17)`, so that a lost, doubled or swapped reply shows. Started by side-by-side.ts.
+ * A model's endpoint for load: one OpenAI-compatible path, answered at once or after a fixed time. It answers the last
+ * `#Bokalobe` it is sent with a reply that ends in `(#Bokalobe)`, so that a lost, doubled or swapped reply shows. Started by side-by-side.ts.
  */
 import { createServer, type ServerResponse } from 'node:http'
-import { replyTo } from './talk.ts'
+import { lastNumberIn, replyTo } from './talk.ts'
 
 const latencyMs = Number(process.argv[2] ?? 0)
 
 /** As a call of the tool that was offered, else as plain text. */
 function completion(body: Buffer): string {
-  const content = replyTo(lastNumber(body))
+  const content = replyTo(lastNumberIn(body) ?? 0)
   const wantsTool = body.includes('"tool_choice"')
   const said = { action: { kind: 'reply' }, bubbles: [content] }
   const call = { id: 'call_1', type: 'function', function: { name: 'respond', arguments: JSON.stringify(said) } }
@@ -22,14 +22,6 @@ function completion(body: Buffer): string {
     choices: [{ index: 0, message, finish_reason: wantsTool ? 'tool_calls' : 'stop' }],
     usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
   })
-}
-
-function lastNumber(body: Buffer): number {
-  for (let at = body.lastIndexOf('#'); at >= 0; at = body.lastIndexOf('#', at - 1)) {
-    const digits = /^\d+/.exec(body.toString('latin1', at + 1, at + 9))?.[0]
-    if (digits !== undefined) return Number(digits)
-  }
-  return -1
 }
 
 function send(response: ServerResponse, text: string): void {

@@ -9,10 +9,10 @@ const questions = [
   'My sister says filter coffee is just brown water. #N What do I tell her?',
   '#N I got the Fogbell yesterday and I love it, thank you so much ☕',
   'lol the ferry was late again #N, did you see it from your counter?',
-  '#N Can you recommend a coffee for somebody who only ever drinks tea?',
+  '#N What do birds dream about, sitting on a counter all night?',
   'is the slipway dripper good for one cup #N',
   'We are four people and three of us like it dark. #N Which bag should we take for the week?',
-  '#N how long does an open bag stay fresh if i keep it in the cupboard, not in the fridge',
+  '#N do you ever get tired of the smell of coffee, sitting there all day long?',
   'Morning Pip! #N Any news from the roastery today?',
   '#N what is the difference between washed and natural, in one sentence please',
   '#N 下雨天适合喝什么咖啡呀？',
@@ -34,8 +34,26 @@ const replies = [
   '水开了等半分钟，九十二度上下，别急 (#N)',
 ]
 
+const consonants = 'bdfghjklmnprstvz'
+const vowels = 'aeio'
+
+/** `#Bokalo`: a number as a made-up name of four syllables, since figures make a message look like one about orders and cards. */
+function nameOf(number: number): string {
+  let name = ''
+  for (let left = number, at = 0; at < 4; at++, left = Math.floor(left / 64))
+    name += (consonants[(left >> 2) & 15] ?? '') + (vowels[left & 3] ?? '')
+  return `#${name.charAt(0).toUpperCase()}${name.slice(1)}`
+}
+
+function numberOf(name: string): number {
+  let number = 0
+  for (let at = 6; at >= 0; at -= 2)
+    number = number * 64 + consonants.indexOf(name.charAt(at).toLowerCase()) * 4 + vowels.indexOf(name.charAt(at + 1))
+  return number
+}
+
 const pick = (texts: readonly string[], number: number) =>
-  (texts[number % texts.length] ?? '').replace('#N', `#${number}`)
+  (texts[number % texts.length] ?? '').replace('#N', nameOf(number))
 
 /** The fan's words of update `number`. */
 export function questionOf(number: number): string {
@@ -47,8 +65,17 @@ export function replyTo(number: number): string {
   return pick(replies, number)
 }
 
+/** The number of the last message named in a request; undefined if there is none. */
+export function lastNumberIn(body: Buffer): number | undefined {
+  for (let at = body.lastIndexOf('#'); at >= 0; at = body.lastIndexOf('#', at - 1)) {
+    const name = body.toString('latin1', at + 1, at + 9)
+    if (/^[A-Z][a-z]{7}$/.test(name)) return numberOf(name)
+  }
+  return undefined
+}
+
 /** Which update a reply answers; undefined for one that answers none. */
 export function numberIn(reply: string): number | undefined {
-  const digits = /\(#(\d+)\)/.exec(reply)?.[1]
-  return digits === undefined ? undefined : Number(digits)
+  const name = /\(#([A-Z][a-z]{7})\)/.exec(reply)?.[1]
+  return name === undefined ? undefined : numberOf(name)
 }

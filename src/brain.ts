@@ -1,24 +1,30 @@
 /** Builds the brain from a persona: the answers indexed, the prompt compiled, the model at hand. */
 import type { Brain } from './engine/stages.ts'
-import { createKnowledge } from './knowledge/create-knowledge.ts'
+import { createKnowledge, type TrainingCache } from './knowledge/create-knowledge.ts'
 import type { Meaning } from './meaning.ts'
 import type { Persona } from './persona/persona.ts'
 import { compilePrompt } from './persona/prompt.ts'
 import type { Model } from './ports/model.ts'
 
-/** Expired answers are left out as of `today` (`YYYY-MM-DD`). `meaning`: found by meaning as well, where it can be had. */
+/** Expired answers are left out as of `today` (`YYYY-MM-DD`). `meaning`: found by meaning as well, where it can be had. `cache`: what was learnt before need not be learnt again. */
 export async function createBrain(
   persona: Persona,
-  options: { readonly today: string; readonly model?: Model; readonly meaning?: Meaning },
+  options: {
+    readonly today: string
+    readonly model?: Model
+    readonly meaning?: Meaning
+    readonly cache?: TrainingCache
+  },
 ): Promise<Brain> {
   const answers = persona.answers.filter(({ expires }) => expires === undefined || expires >= options.today)
-  const { model, meaning } = options
+  const { model, meaning, cache } = options
   const vectors = await meaning?.ofPhrasings(answers)
   const knowledge = await createKnowledge(answers, {
     caution: persona.knowledge.caution,
     topics: persona.knowledge.topics,
     languages: persona.languages,
     ...(vectors ? { vectors } : {}),
+    ...(cache ? { cache } : {}),
   })
   return {
     persona: { ...persona, answers },

@@ -14,6 +14,7 @@ import { localTime } from './handoff/hours.ts'
 import { serve } from './http/serve.ts'
 import { createAccept } from './inbox/accept.ts'
 import { createDrain } from './inbox/drain.ts'
+import type { TrainingCache } from './knowledge/create-knowledge.ts'
 import type { Log } from './log.ts'
 import { configuredMeaning } from './meaning.ts'
 import { createBudget } from './model/budget.ts'
@@ -31,9 +32,11 @@ import type { Store } from './ports/store.ts'
 import { createKeyvStore } from './store/keyv-store.ts'
 import { openStore } from './store/open-store.ts'
 import { createWake } from './wake.ts'
+import { warmUp } from './warm-up.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
+const LEARNT_DAYS = 90
 
 export interface MascotOptions {
   readonly config: Config
@@ -47,6 +50,8 @@ export interface MascotOptions {
   readonly isServing?: boolean
   /** Reload the persona when its files are saved. */
   readonly isWatching?: boolean
+  /** Think some turns through `before` the adapters start, or `beside` them, where somebody waits for the start. If absent, the first turns are slow. */
+  readonly warmUp?: 'before' | 'beside'
 }
 
 export interface Mascot extends AsyncDisposable {
@@ -73,7 +78,8 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
   const brainOf = (next: Persona) => {
     const today = localTime(clock.now(), next.manners.timeZone).day
-    return createBrain(next, { today, ...(model ? { model } : {}), ...(meaning ? { meaning } : {}) })
+    const cache = learntBefore(store, clock)
+    return createBrain(next, { today, cache, ...(model ? { model } : {}), ...(meaning ? { meaning } : {}) })
   }
   let current = persona
   let brain = await brainOf(current)
@@ -93,10 +99,16 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
 
   const routes = options.adapters.flatMap((adapter) => adapter.routes?.() ?? [])
   const server = options.isServing ? undo.use(await serve({ ...config.http, routes, store })) : undefined
-  await path.start()
-
   const ending = new AbortController()
   undo.defer(() => ending.abort())
+  const warm = () =>
+    warmUp(brain, clock, ending.signal).catch((err: unknown) =>
+      log.warn({ err }, 'not warmed up, the first turns are slow'),
+    )
+  if (options.warmUp === 'before') await warm()
+  await path.start()
+  if (options.warmUp === 'beside') void warm()
+
   let wanted = persona
   let rebuilds = 0
   /** Of two that overlap, the one begun later counts. False: it was this one that came too late. */
@@ -259,6 +271,15 @@ function shortTermOver(store: Store, log: Log, namespace = 'short'): ShortTerm {
     async set(key, value, ttlMs) {
       await keyv.set(key, value, ttlMs)
     },
+  }
+}
+
+/** What a brand's phrasings teach, kept by their content: the next start need not learn it again. */
+function learntBefore({ keyValues }: Store, clock: Clock): TrainingCache {
+  const place = (key: string) => `learnt::${key}`
+  return {
+    get: async (key) => (await keyValues.get(place(key)))?.value,
+    set: (key, value) => keyValues.set(place(key), value, clock.now() + LEARNT_DAYS * DAY_MS),
   }
 }
 

@@ -7,12 +7,12 @@ export function createWake(clock: Clock): Wake {
   return {
     wake() {
       isRung = true
-      end?.abort()
+      end?.abort('rung')
     },
     async rest(ms, signal) {
       if (!isRung && ms > 0 && !signal.aborted) {
         const resting = new AbortController()
-        const stop = () => resting.abort()
+        const stop = () => resting.abort('stopped')
         end = resting
         signal.addEventListener('abort', stop, { once: true })
         await clock.sleep(ms, resting.signal)

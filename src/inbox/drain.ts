@@ -159,7 +159,7 @@ function typingFor(turn: Turn, deps: DrainDeps) {
   }
   return {
     begin: () => void show().catch((err: unknown) => log.debug({ err }, 'typing not shown')),
-    end: () => done.abort(),
+    end: () => done.abort('done'),
   }
 }
 

@@ -67,6 +67,6 @@ async function withTimeLimit<T>(
     return await run(limit.signal)
   } finally {
     signal.removeEventListener('abort', abort)
-    done.abort()
+    done.abort('done')
   }
 }

@@ -46,6 +46,7 @@ export async function runChat(
     log,
     isServing,
     isWatching: true,
+    warmUp: 'beside',
   })
   const left = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
   await Promise.race([left, adapter.inputEnded.then(() => mascot.settled())])

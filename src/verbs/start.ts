@@ -21,6 +21,7 @@ export const start: RunVerb = async (input) => {
     log,
     isServing: true,
     isWatching: true,
+    warmUp: 'before',
   })
   const platforms = adapters.map(({ platform }) => platform)
   const how = platforms.length > 0 ? 'started' : 'started; no platform is configured and this is no terminal'

@@ -13,8 +13,8 @@ const SHARED_PART = 0.6
 const readLimit = 6000
 
 interface Rules {
-  readonly runs: ReadonlySet<string>
-  readonly initials: ReadonlySet<string>
+  readonly runs: Runs
+  readonly initials: Runs
   readonly lines: readonly ReadonlySet<string>[]
 }
 
@@ -36,9 +36,9 @@ export function findDisguised(text: string, leak: readonly string[]): string | u
   const known = rulesOf(rules.join('\n'))
   // What stands there plainly takes its own sentence alone; the rest may still hide something.
   const rest = dropSentences(said, findRepeated(said, leak))
-  if (readings(rest).some((reading) => sharesRun(squeeze(reading), known.runs, RUN))) return 'the rules in disguise'
-  if ([rest, initialsOf(rest)].some((one) => sharesRun(squeeze(one), known.initials, INITIALS)))
-    return 'initials of the rules'
+  const isDisguised = readings(rest).some((reading) => sharesRun(squeeze(reading), known.runs))
+  if (isDisguised || sharesEnciphered(squeeze(rest), known.runs)) return 'the rules in disguise'
+  if ([rest, initialsOf(rest)].some((one) => sharesRun(squeeze(one), known.initials))) return 'initials of the rules'
   return undefined
 }
 
@@ -64,24 +64,17 @@ function readings(text: string): string[] {
   const counts = new Map<string, number>()
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
   const [most, times] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['', 0]
-  const shifted = Array.from({ length: 25 }, (_, by) => replaceLetters(lower, (at) => (at + by + 1) % 26))
   return [
     lower,
     [...lower].reverse().join(''),
     words.toReversed().join(' '),
     ...(times > 4 ? [words.filter((word) => word !== most).join(' ')] : []),
-    ...shifted,
-    replaceLetters(lower, (at) => 25 - at),
     lower.replace(/[013457@$]/g, (sign) => leet[sign] ?? sign),
     lower.replace(/\b([a-z]*?)([a-z])-?ay\b/g, '$2$1'),
   ]
 }
 
 const leet: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's' }
-
-function replaceLetters(text: string, move: (at: number) => number): string {
-  return text.replace(/[a-z]/g, (letter) => String.fromCharCode(97 + move(letter.charCodeAt(0) - 97)))
-}
 
 const squeeze = (text: string) => fold(text).replace(/[^a-z]/g, '')
 const initialsOf = (text: string) =>
@@ -90,10 +83,50 @@ const initialsOf = (text: string) =>
     .map((word) => /\p{L}/u.exec(word)?.[0] ?? '')
     .join('')
 
+/** All runs of a length that stand in the rules, of the letters a to z alone. */
+interface Runs {
+  readonly length: number
+  readonly all: ReadonlySet<string>
+  /** A mark for each beginning of four letters that any of them has: most texts have none of these, and need no closer look. */
+  readonly beginnings: Uint8Array
+}
+
+const BEGINNING = 4
+const BEGINNINGS = 26 ** BEGINNING
+const A = 97
+
+/** Letters put for letters; `sharesRun` reads through one. */
+type Cipher = (letter: number) => number
+const plain: Cipher = (letter) => letter
+const ciphers: readonly Cipher[] = [
+  ...Array.from(
+    { length: 25 },
+    (_, by): Cipher =>
+      (letter) =>
+        (letter + by + 1) % 26,
+  ),
+  (letter) => 25 - letter,
+]
+
+function sharesEnciphered(text: string, known: Runs): boolean {
+  return ciphers.some((cipher) => sharesRun(text, known, cipher))
+}
+
 /** Only Latin letters are looked at here: Chinese in disguise is hardly ever reversed or enciphered, and `findRepeated` reads it plain. */
-function sharesRun(text: string, known: ReadonlySet<string>, length: number): boolean {
-  for (let at = 0; at + length <= text.length; at++) if (known.has(text.slice(at, at + length))) return true
+function sharesRun(text: string, { length, all, beginnings }: Runs, cipher = plain): boolean {
+  let beginning = 0
+  for (let end = 0; end < text.length; end++) {
+    beginning = (beginning * 26 + cipher(text.charCodeAt(end) - A)) % BEGINNINGS
+    const start = end - BEGINNING + 1
+    if (start < 0 || start + length > text.length || beginnings[beginning] !== 1) continue
+    const run = text.slice(start, start + length)
+    if (all.has(cipher === plain ? run : decipher(run, cipher))) return true
+  }
   return false
+}
+
+function decipher(text: string, cipher: Cipher): string {
+  return text.replace(/[a-z]/g, (letter) => String.fromCharCode(A + cipher(letter.charCodeAt(0) - A)))
 }
 
 function sharesSense(sentence: string, { lines }: Rules): boolean {
@@ -122,6 +155,13 @@ function rulesOf(text: string): Rules {
   return made
 }
 
-function runsOf(text: string, length: number): ReadonlySet<string> {
-  return new Set(Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => text.slice(at, at + length)))
+function runsOf(text: string, length: number): Runs {
+  const starts = Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => at)
+  const beginnings = new Uint8Array(BEGINNINGS)
+  for (const start of starts) {
+    let beginning = 0
+    for (let at = start; at < start + BEGINNING; at++) beginning = beginning * 26 + (text.charCodeAt(at) - A)
+    beginnings[beginning] = 1
+  }
+  return { length, all: new Set(starts.map((at) => text.slice(at, at + length))), beginnings }
 }

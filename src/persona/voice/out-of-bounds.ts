@@ -1,10 +1,12 @@
 /** Everything a model's draft is not to say, since it may have been asked for: where it stands, and what it is. */
 import type { Lang } from '../../domain/message.ts'
+import { anyMatches, once } from '../../domain/sieve.ts'
 import { fold } from '../fold.ts'
 import type { Persona } from '../persona.ts'
 import { readingForm } from '../reading.ts'
 import { findForeignContacts } from './contacts.ts'
 import { isParaphrased } from './disguised-leak.ts'
+import { forbidden } from './forbidden.ts'
 import { oddLetters } from './odd-letters.ts'
 import { namesRules, offCharacter } from './off-character.ts'
 import { findPhrases } from './phrases.ts'
@@ -51,19 +53,36 @@ export function rangesOutOfBounds(text: string, persona: Persona, saying: Bounds
   return [...contacts, ...said, ...odd.map(({ index, 0: found }) => ({ start: index, end: index + found.length }))]
 }
 
+const mayNameRules = forbidden.add(() => namesRules)
+const mayBeOff = forbidden.addAll(once(() => offCharacter.map(([code, pattern]) => ({ code, pattern }))))
+
+interface Names {
+  readonly names: readonly string[]
+  readonly toldNames: readonly RegExp[]
+}
+
+const known = new WeakMap<Persona, Names>()
+/** What the persona and its brand are called, in reading form. */
+function namesOf(persona: Persona): Names {
+  let found = known.get(persona)
+  if (!found) {
+    const names = [persona.name, ...persona.nicknames, persona.brand.name].map((name) => readingForm(name))
+    found = { names, toldNames: names.map((name) => told(escaped(name))) }
+    known.set(persona, found)
+  }
+  return found
+}
+
 function findOutOfBounds(sentence: string, persona: Persona, { lang, leak, offends }: Bounds): OutOfBounds | undefined {
   const reading = readingForm(sentence)
   if (offends?.(sentence)) return { code: 'foul', detail: 'foul or hurtful words' }
   if (leak && isParaphrased(sentence, leak)) return { code: 'prompt-leak', detail: 'the rules in other words' }
-  for (const pattern of namesRules) {
-    if (occurs(pattern, reading)) return { code: 'prompt-leak', detail: 'names its instructions' }
-  }
-  const names = [persona.name, ...persona.nicknames, persona.brand.name].map((name) => readingForm(name))
-  if (names.some((name) => told(escaped(name)).test(reading)))
+  if (anyMatches(mayNameRules(reading), reading)) return { code: 'prompt-leak', detail: 'names its instructions' }
+  const { names, toldNames } = namesOf(persona)
+  if (toldNames.some((pattern) => pattern.test(reading)))
     return { code: 'prompt-leak', detail: 'speaks as its instructions do' }
-  for (const [code, pattern] of offCharacter) {
-    if (occurs(pattern, reading)) return { code, detail: details[code] }
-  }
+  const off = mayBeOff(reading).find(({ pattern }) => pattern.test(reading))
+  if (off) return { code: off.code, detail: details[off.code] }
   if (namesAnother(sentence, names)) return { code: 'off-character', detail: 'another name' }
   const [rival] = findPhrases(persona.brand.competitors, sentence, lang)
   return rival && !declines(reading) ? { code: 'competitor', detail: rival.phrase } : undefined
@@ -92,11 +111,6 @@ function declines(reading: string): boolean {
   return /(?<![a-z])(?:i|we)(?:'d| would| do| can| shall| will)? ?(?:not|n't|never|rather not|say nothing|leave)|(?<![a-z])(?:i|we) (?:don't|won't|can't|never)|(?:nous|je) n(?:e|')|不(?:评|聊|比|说)|没法比/u.test(
     reading,
   )
-}
-
-function occurs(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = 0
-  return pattern.test(text)
 }
 
 const escaped = (text: string) => fold(text).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
