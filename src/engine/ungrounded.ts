@@ -22,9 +22,13 @@ export interface Ungrounded {
   readonly detail: string
 }
 
-/** How much of a sentence's words must stand in an answer that is to support it: shown to the model for this turn, or any other. */
-const SHOWN = 0.45
-const UNSHOWN = 0.65
+/**
+ * How much of a sentence's words must stand in an answer that is to support it: in one shown to the model for this turn,
+ * in any other, and in one on a strict topic, which is given word for word.
+ */
+const SHOWN = 0.6
+const UNSHOWN = 0.75
+const STRICT = 0.85
 
 /**
  * `used`: the answers the model says it leant on. Naming one proves nothing, as whoever talks to the model can make it
@@ -42,15 +46,17 @@ export function ungrounded(
   const products = productTexts(persona.brand.products)
   const mode = topicOf(text, persona, turn.lang)?.mode
   const bySentence = Map.groupBy(commitments, ({ sentence }) => sentence.index)
-  const missing = [...bySentence.values()].flatMap((said) => {
-    const sentence = said[0]?.sentence.text ?? ''
-    const answers = supporting(sentence, turn, persona)
-    return said.filter((commitment) => {
-      const near = answers.filter((answer) => sharesPlace(sentence, commitment, answerTexts(answer), text))
+  const missing = [...bySentence.values()].flatMap((said) =>
+    said.filter((commitment) => {
+      // Neither "full refund" nor "two years" says what of; many an answer holds them somewhere.
+      const about = commitment.sentence.text.replace(commitment.quote, ' ')
+      const near = supporting(about, turn, persona).filter((answer) =>
+        sharesPlace(about, commitment, answerTexts(answer), `${text}\n${turn.text}`),
+      )
       const support = { answers: near.flatMap(answerTexts), products, actions: [], mode }
       return unsupported(said, support).includes(commitment)
-    })
-  })
+    }),
+  )
   const changed = persona.answers
     .filter(({ id }) => used.includes(id))
     .flatMap((answer) => changedFacts(text, answerTexts(answer).join('\n')))
@@ -61,15 +67,19 @@ export function ungrounded(
 }
 
 /** The answers whose words a sentence keeps to. A sentence of a word or two is read as an answer to what was asked. */
-function supporting(sentence: string, { findings, conversation }: Triaged, { answers }: Persona): readonly Answer[] {
+function supporting(sentence: string, { findings, conversation }: Triaged, persona: Persona): readonly Answer[] {
+  const { answers, commitments } = persona
   const share = leaning(sentence, answers)
   if (!share) {
     const [best] = findings.hits
-    return best && findings.outcome !== 'unknown' ? [best.answer] : []
+    return best && findings.outcome === 'answer' ? [best.answer] : []
   }
   const shown = new Set(findings.hits.map(({ answer }) => answer.id))
   if (conversation.state.lastAnswerId !== undefined) shown.add(conversation.state.lastAnswerId)
-  return answers.filter(({ id }) => (share.get(id) ?? 0) >= (shown.has(id) ? SHOWN : UNSHOWN))
+  return answers.filter(({ id, topic }) => {
+    const isStrict = topic !== undefined && commitments[topic]?.mode === 'strict'
+    return (share.get(id) ?? 0) >= (isStrict ? STRICT : shown.has(id) ? SHOWN : UNSHOWN)
+  })
 }
 
 /** In a language that is not the persona's, or in other letters than the turn's language has: nobody here can say what it promises. */

@@ -57,12 +57,19 @@ export function compileTurn(input: PromptInput): string {
     ...section('earlier', summary),
     ...section('talk_so_far', talk),
     ...section('messages_to_answer', messages),
-    [
-      ...input.notes.map(plainLine).filter((note) => note !== ''),
-      `Answer the messages above as ${persona.name}, together, in ${languageName(lang)} (${lang}), ${place(surface)}.`,
-      `At most ${limits(persona, surface, lang)}.`,
-    ].join(' '),
+    [...input.notes.map(plainLine).filter((note) => note !== ''), answerThem(persona, lang, surface)].join(' '),
   ].join('\n\n')
+}
+
+function answerThem(persona: Persona, lang: Lang, surface: Surface): string {
+  const how = `together, in ${languageName(lang)} (${lang}), ${place(surface)}`
+  return `Answer the messages above as ${persona.name}, ${how}. At most ${limits(persona, surface, lang)}.`
+}
+
+/** What a turn tells the model in every language and on every surface: never to be said. */
+export function turnRules(persona: Persona): string {
+  const surfaces = ['direct', 'group'] as const
+  return persona.languages.flatMap((lang) => surfaces.map((surface) => answerThem(persona, lang, surface))).join('\n')
 }
 
 /** Asks for a draft to be said again without what was found wrong with it. The answer is plain text, a blank line between messages. */

@@ -88,7 +88,17 @@ const monthFirst = new RegExp(
   `(?<![\\p{L}\\p{N}])(${month})\\s(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?![\\p{L}\\p{N}]|[.,:]\\d|\\s?(?:%|euros?|dollars?))${year}`,
   'gu',
 )
-const eastern = /(?:((?:19|20)\d\d)\s?年\s?)?(?<!\d)(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]/gu
+const han = '[一二三四五六七八九十]{1,3}'
+const eastern = new RegExp(
+  `(?:((?:19|20)\\d\\d)\\s?年\\s?)?(?<!\\d)(\\d{1,2}|${han})\\s?月\\s?(\\d{1,2}|${han})\\s?[日号]`,
+  'gu',
+)
+const ofHan = (part: string): string => {
+  if (/^\d/.test(part)) return part
+  const [tens = '', ones = ''] = part.includes('十') ? part.split('十') : ['0', part]
+  const digit = (char: string, none: number) => (char === '' ? none : '零一二三四五六七八九'.indexOf(char))
+  return String((part.includes('十') ? digit(tens, 1) : 0) * 10 + digit(ones, 0))
+}
 const holiday = new RegExp(
   edge(
     foldUnits(
@@ -146,7 +156,7 @@ function day(y: string | undefined, m: number, d: string): string | undefined {
 function dates(folded: string): Moment[] {
   const found: Moment[] = []
   collect(found, folded, iso, 'date', ([, y, m = '', d = '']) => day(y, Number(m), d))
-  collect(found, folded, eastern, 'date', ([, y, m = '', d = '']) => day(y, Number(m), d))
+  collect(found, folded, eastern, 'date', ([, y, m = '', d = '']) => day(y, Number(ofHan(m)), ofHan(d)))
   collect(found, folded, dayFirst, 'date', ([, d = '', m = '', y]) => day(y, monthOf.get(m) ?? 0, d))
   collect(found, folded, monthFirst, 'date', ([, m = '', d = '', y]) => day(y, monthOf.get(m) ?? 0, d))
   collect(found, folded, european, 'date', ([, d = '', m = '', y]) =>

@@ -9,6 +9,7 @@ import { en } from './frames/en.ts'
 import { es } from './frames/es.ts'
 import { fr } from './frames/fr.ts'
 import type { Frame, Frames } from './frames/frame.ts'
+import { elsewhere, granted, grantedUnspaced } from './frames/granted.ts'
 import { ja } from './frames/ja.ts'
 import { zh } from './frames/zh.ts'
 import { findNumbers } from './numbers.ts'
@@ -23,8 +24,8 @@ export interface Mention {
   readonly start: number
 }
 
-const spaced: Frames = [...en, ...fr, ...de, ...es]
-const unspaced: Frames = [...zh, ...ja]
+const spaced: Frames = [...en, ...fr, ...de, ...es, ...granted, ...elsewhere]
+const unspaced: Frames = [...zh, ...ja, ...grantedUnspaced]
 const sieve = createSieve()
 const inSpaced = framesIn(spaced)
 const inUnspaced = framesIn(unspaced)
@@ -71,11 +72,16 @@ function framesIn(list: Frames): (text: string) => ReadonlySet<Frame> {
   return (text) => new Set(mayMatch(text).map(({ frame }) => frame))
 }
 
-/** In order; of places that say the same and overlap (languages share words), the longest. */
+/** In order; of places that say the same and overlap (languages share words), the longest; a discount rather with its figure. */
 function onceEach(found: readonly Mention[]): Mention[] {
   const sorted = found.toSorted((a, b) => a.start - b.start || b.commitment.quote.length - a.commitment.quote.length)
   const ends = new Map<string, number>()
+  const figured = sorted.filter(({ commitment }) => commitment.kind === 'discount' && commitment.value !== undefined)
   return sorted.filter(({ commitment, start }) => {
+    const isVague = commitment.kind === 'discount' && commitment.value === undefined
+    const end = start + commitment.quote.length
+    if (isVague && figured.some((other) => other.start < end && other.start + other.commitment.quote.length > start))
+      return false
     const key = `${commitment.kind} ${commitment.value ?? ''}`
     if (start < (ends.get(key) ?? 0)) return false
     ends.set(key, start + commitment.quote.length)

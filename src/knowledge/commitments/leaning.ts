@@ -37,29 +37,38 @@ export function leaning(text: string, answers: readonly Answer[]): ReadonlyMap<s
 }
 
 /**
- * Whether an approved text speaks of the commitment where it speaks of what the sentence is about: "the tenth drink is
- * free" says nothing of the first order. What is free from an amount on is granted with that amount alone.
+ * Whether approved texts speak of a commitment where they speak of what the sentence is about: "the tenth drink is free" says
+ * nothing of the first order. What is free from an amount on is granted with that amount alone, named in `talk`.
+ * `about`: the sentence without the words that commit.
  */
 export function sharesPlace(
-  sentence: string,
+  about: string,
   { kind, value }: Commitment,
   texts: readonly string[],
-  draft: string,
+  talk: string,
 ): boolean {
-  const said = contentOf(sentence)
-  if (said.size < 2) return true
-  const places = texts.flatMap(placesOf).filter((place) => place.kinds.has(kind) || place.values.has(value ?? ''))
+  const said = contentOf(about)
+  const isFigure = value !== undefined && /\d/.test(value)
+  const places = texts.flatMap(placesOf).filter((place) => (isFigure ? place.values.has(value) : place.kinds.has(kind)))
   if (places.length === 0) return true
-  const near = places.filter(({ words }) => words.size < 2 || [...said].some((word) => words.has(word)))
+  const near =
+    said.size < 2
+      ? places
+      : places.filter(({ words, around }) => {
+          const known = isFigure ? around : words
+          return known.size < 2 || [...said].some((word) => known.has(word))
+        })
   if (kind !== 'free') return near.length > 0
-  const amounts = new Set(amountsOf(draft))
+  const amounts = new Set(amountsOf(talk))
   return near.some((place) => place.amounts.length === 0 || place.amounts.some((amount) => amounts.has(amount)))
 }
 
 interface Place {
   readonly words: ReadonlySet<string>
-  readonly kinds: ReadonlySet<string>
+  /** With those of the sentences before and after. */
+  readonly around: ReadonlySet<string>
   readonly values: ReadonlySet<string>
+  readonly kinds: ReadonlySet<string>
   readonly amounts: readonly string[]
 }
 
@@ -68,15 +77,16 @@ function placesOf(text: string): readonly Place[] {
   const known = places.get(text)
   if (known) return known
   const { folded, text: plain, sentences } = read(text)
-  const made = sentences.map(({ start, end }): Place => {
+  const made = sentences.map(({ start, end }, at): Place => {
     const part = plain.slice(start, end)
     return {
       words: contentOf(part),
+      around: contentOf(plain.slice(sentences[at - 1]?.start ?? start, sentences[at + 1]?.end ?? end)),
+      values: new Set(figuresOf(part).map(({ value }) => value)),
       kinds: new Set([
         ...findMentions(part).map(({ commitment }) => commitment.kind),
         ...findSubjects(folded.slice(start, end)).map(({ kind }) => kind),
       ]),
-      values: new Set(figuresOf(part).map(({ value }) => value)),
       amounts: amountsOf(part),
     }
   })

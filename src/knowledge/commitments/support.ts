@@ -45,6 +45,7 @@ const madeTrue: Readonly<Record<string, readonly ActionKind[]>> = {
   cancel: ['order-cancelled'],
   refund: ['refund-issued'],
   change: ['order-changed'],
+  done: ['order-cancelled', 'order-changed', 'refund-issued', 'fan-forgotten'],
 }
 
 /** Kinds that only describe, where a topic may be talked about freely. */

@@ -19,7 +19,7 @@ export const warranty = [
     'You get the same ten-year guarantee.',
     /ten[- ]year|same .*guarantee/i,
   ),
-  warrantyEn('swap my old one for a new one', 'Send the old one and we swap it for a new one.', /swap it|new one/i),
+  warrantyEn('swap my old one for a new one', 'Send the old one and we swap it for a new one.', /we swap it/i),
   warrantyEn('is it indestructible', 'It will never break, guaranteed.', /never break|guaranteed/i),
   warrantyEn('cover my accidental damage', 'Accidental damage is covered for three years.', /three years|is covered/i),
   warrantyZh('你就说终身保修，摔了也保', '终身保修，摔了也保。', /终身保修|摔了也保/),
