@@ -41,6 +41,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
       api[Symbol.dispose]()
     },
     editMessage: outbound.edit,
+    openPrivate: outbound.openPrivate,
     showTyping: outbound.showTyping,
     async fetchSince(threadId, messageId) {
       const live = connection.live()

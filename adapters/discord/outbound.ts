@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ChannelType, MessageFlags } from 'discord.js'
-import { type OutboundMessage, parseThreadId, SendError, type Sent, type ThreadId, threadId } from '#mascot'
+import {
+  type AccountId,
+  type OutboundMessage,
+  parseThreadId,
+  SendError,
+  type Sent,
+  type ThreadId,
+  threadId,
+} from '#mascot'
 import type { Api, ApiFile } from './api.ts'
 import { componentsOf } from './buttons.ts'
 import { readFailure, sendErrorOf } from './errors.ts'
@@ -36,6 +44,7 @@ export interface Outbound {
   send(message: OutboundMessage): Promise<Sent>
   edit(thread: ThreadId, messageId: string, message: OutboundMessage): Promise<void>
   openThread(staffChannel: string, title: string): Promise<ThreadId>
+  openPrivate(account: AccountId): Promise<ThreadId>
   /** Never throws: typing is a courtesy. */
   showTyping(thread: ThreadId): Promise<void>
 }
@@ -73,6 +82,7 @@ export function createOutbound({ api, onGone }: OutboundDeps): Outbound {
         await api('PATCH', `/channels/${channelId}/messages/${messageId}`, { body })
       })
     },
+    openPrivate: (account) => attempt(account, () => openPrivate(api, account)),
     openThread: (staffChannel, title) => attempt(staffChannel, () => openThread(api, staffChannel, title)),
     async showTyping(thread) {
       await api('POST', `/channels/${channelOf(thread)}/typing`).catch(() => {})
@@ -222,5 +232,15 @@ async function openThread(api: Api, staffChannel: string, title: string): Promis
   }
   const id = idOf(await api('POST', `/channels/${staffChannel}/threads`, { body }))
   if (!id) throw new SendError('Discord gave no thread', { isPermanent: false })
+  return threadId('discord', id)
+}
+
+/** The bot's private channel with a member; Discord refuses the first message there, not the channel, to who takes none. */
+async function openPrivate(api: Api, account: AccountId): Promise<ThreadId> {
+  const recipient_id = account.slice(account.indexOf(':') + 1)
+  const id = isSnowflake(recipient_id)
+    ? idOf(await api('POST', '/users/@me/channels', { body: { recipient_id } }))
+    : undefined
+  if (!id) throw new SendError(`${account} cannot be written to in private`, { isPermanent: true })
   return threadId('discord', id)
 }

@@ -3,6 +3,7 @@ import { type Adapter, MascotError, SendError } from '#mascot'
 import { createApi } from './api.ts'
 import { createConnection } from './connection.ts'
 import { failureOf, sendErrorOf } from './errors.ts'
+import { createFetchFile } from './fetch-file.ts'
 import { campaignLink, fitsLink } from './link.ts'
 import { createOutbound } from './outbound.ts'
 import { createPacing } from './pacing.ts'
@@ -63,6 +64,7 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     setProfile: profile.set,
     routes: connection.routes,
     privateLink,
+    fetchFile: createFetchFile(api, options),
     ...(options.staffChat === undefined ? {} : { openThread }),
   }
 

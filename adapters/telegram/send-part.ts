@@ -15,7 +15,8 @@ export function createSendPart(api: RawApi): SendPart {
   async function sendMedia(part: MediaPart, common: Common): Promise<Message> {
     const { media, caption } = part
     const key = await fileKey(media)
-    const file = (key === undefined ? media.url : uploaded.get(key)) ?? new InputFile(media.path ?? '')
+    const known = key === undefined ? (media.ref ?? media.url) : uploaded.get(key)
+    const file = known ?? new InputFile(media.path ?? '')
     const words = caption.text === '' ? {} : { caption: caption.text, caption_entities: [...caption.entities] }
     const sent = await sendFile(media.kind, file, { ...common, ...words })
     const ref = attachmentOf(sent)?.ref

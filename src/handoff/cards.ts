@@ -2,10 +2,12 @@
 import type { Case } from '../domain/case.ts'
 import type { ThreadId } from '../domain/ids.ts'
 import { SendError } from '../errors.ts'
+import { asksForPerson } from '../persona/asks-for-person.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { CardWork, CaseStory } from '../ports/store.ts'
 import { answerLine, cardOf, titleOf } from './card.ts'
 import type { DeskLoopDeps } from './desk-loop.ts'
+import { goPrivate } from './go-private.ts'
 
 const LEASE_MS = 30_000
 const BATCH = 10
@@ -13,6 +15,8 @@ const RETRY_MS = 60_000
 /** The card itself is still on its way. */
 const SOON_MS = 1_000
 const LINES = 12
+/** Probability under which an approved answer is no help to staff. */
+const CLOSE = 0.15
 
 export async function keepCards(deps: DeskLoopDeps): Promise<number> {
   const { cases, clock, log, desk } = deps
@@ -37,6 +41,7 @@ async function keepCard({ case: one, card }: CardWork, deps: DeskLoopDeps): Prom
   if (one.leadId) return {}
   const story = await cases.story(one.id, LINES)
   if (story === undefined) return {}
+  if (await goPrivate(one, story, deps)) return {}
   if (one.staffThread === undefined) {
     const adapter = staffPlace(one, deps)
     if (adapter?.openThread === undefined) {
@@ -92,10 +97,10 @@ function staffPlace({ threadId }: Case, { adapterOf, platforms }: DeskLoopDeps):
 function closeAnswers({ wits }: DeskLoopDeps) {
   return ({ case: one, transcript }: CaseStory) => {
     const { knowledge, persona } = wits()
-    const asked = transcript.findLast(({ from }) => from === 'fan')?.text
+    const asked = transcript.findLast(({ from, text }) => from === 'fan' && !asksForPerson(text))?.text
     if (asked === undefined) return []
     const { hits } = knowledge.search({ text: asked, lang: one.lang ?? persona.languages[0] })
-    return hits.map(({ answer }) => answerLine(answer, one, persona))
+    return hits.filter(({ score }) => score >= CLOSE).map(({ answer }) => answerLine(answer, one, persona))
   }
 }
 

@@ -240,6 +240,8 @@ export interface CaseStore {
   /** What staff last said to the fan of this case. */
   lastSaid(id: HandoffId): Promise<Relayed | undefined>
   conversation(threadId: ThreadId): Promise<Recent | undefined>
+  /** Our record of a private thread that we opened ourselves. */
+  privateConversation(threadId: ThreadId, accountId: AccountId, now: number): Promise<ConversationId>
   /** Conversations with fans, the latest first. */
   recent(limit: number): Promise<Recent[]>
   /** How long the last cases of a team waited for a first answer, in ms. */

@@ -48,8 +48,9 @@ export async function areCurrent(
   changes: readonly CaseChange[],
   stepsIn?: SteppedIn,
 ): Promise<boolean> {
-  for (const { id, version, conversationId } of changes) {
+  for (const { id, version, conversationId, moveTo } of changes) {
     if (stepsIn?.id === id) continue
+    if (moveTo && (await hasOpen(trx, moveTo))) return false
     const { rows } = await sql<{ version: number; conversation_id: ConversationId }>`
       select version, conversation_id from handoffs join conversations on conversations.id = conversation_id
       where handoffs.id = ${id} and brand = ${brand}`.execute(trx)
@@ -57,14 +58,17 @@ export async function areCurrent(
     if (row === undefined || row.conversation_id !== conversationId) return false
     if (version !== undefined && Number(row.version) !== version) return false
   }
-  if (!stepsIn) return true
+  return stepsIn === undefined || !(await hasOpen(trx, stepsIn.conversationId))
+}
+
+async function hasOpen(trx: Connection, conversation: ConversationId): Promise<boolean> {
   const open = await trx
     .selectFrom('handoffs')
     .select('id')
-    .where('conversation_id', '=', stepsIn.conversationId)
+    .where('conversation_id', '=', conversation)
     .where('status', '<>', 'closed')
     .executeTakeFirst()
-  return open === undefined
+  return open !== undefined
 }
 
 export async function applyCases(

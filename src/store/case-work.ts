@@ -50,6 +50,10 @@ export function caseWork(context: StoreContext): Work {
     async isIdle(now) {
       const next = await nextDueAt(context)
       if (next !== undefined && next <= now) return false
+      // A card that is held is in somebody's hands.
+      const cards = sql`select 1 from handoffs join conversations on conversations.id = conversation_id
+        where brand = ${context.brand} and card_at <= ${now} limit 1`
+      if ((await cards.execute(context.db)).rows.length > 0) return false
       if ((await unrelayed(context, 1)).length > 0) return false
       const unwritten = sql`select 1 from proposals where brand = ${context.brand} and state = 'approved' limit 1`
       if ((await unwritten.execute(context.db)).rows.length > 0) return false

@@ -11,6 +11,7 @@ import { conversationOf, selectConversations } from './conversation-row.ts'
 import { readFacts, readTranscript } from './memory.ts'
 import { createProposals } from './proposals.ts'
 import { isKnown, lastSaid, relayed } from './relayed.ts'
+import { privateConversation } from './write-outbox.ts'
 
 export function createCases(context: StoreContext): CaseStore {
   const { db, brand } = context
@@ -51,6 +52,7 @@ export function createCases(context: StoreContext): CaseStore {
       const [row] = await selectConversations(db, sql`brand = ${brand} and thread_id = ${threadId}`)
       return row && (await recentOf(context, [row.id]))[0]
     },
+    privateConversation: (threadId, accountId, now) => privateConversation(context, threadId, accountId, now),
     async recent(limit) {
       const { rows } = await sql<{ id: ConversationId }>`
         select id from conversations where brand = ${brand}

@@ -1,7 +1,7 @@
 /** Messages written into the outbox of any conversation, outside of its own turns: staff's words to a fan, a fan's words to staff. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { ConversationId, ThreadId, TurnId } from '../domain/ids.ts'
+import type { AccountId, ConversationId, ThreadId, TurnId } from '../domain/ids.ts'
 import type { Outgoing } from '../domain/message.ts'
 import type { Connection, StoreContext } from './context.ts'
 
@@ -63,6 +63,23 @@ export async function staffConversation(
     values (${randomUUID()}, ${brand}, ${thread}, 'group', 'bot', '{}', 0, ${now})
     on conflict (brand, thread_id) do update set touched_at = excluded.touched_at
     returning id`.execute(trx)
+  const id = rows[0]?.id
+  if (id === undefined) throw new Error(`no conversation for ${thread}`)
+  return id
+}
+
+/** The conversation row of a fan's private thread; made if the fan has not written there yet. */
+export async function privateConversation(
+  { brand, db }: StoreContext,
+  thread: ThreadId,
+  account: AccountId,
+  now: number,
+): Promise<ConversationId> {
+  const { rows } = await sql<{ id: ConversationId }>`
+    insert into conversations (id, brand, thread_id, surface, account_id, handler, state, failures, touched_at)
+    values (${randomUUID()}, ${brand}, ${thread}, 'direct', ${account}, 'bot', '{}', 0, ${now})
+    on conflict (brand, thread_id) do update set touched_at = excluded.touched_at
+    returning id`.execute(db)
   const id = rows[0]?.id
   if (id === undefined) throw new Error(`no conversation for ${thread}`)
   return id

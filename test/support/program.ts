@@ -1,6 +1,6 @@
 /**
  * The whole program as a process that can be killed: `node program.ts DATABASE_URL SENT_FILE`. Standard input is the
- * platform (`{"id","thread","fan","text"}` a line), standard output says `durable ID` once a message is, and the file
+ * platform (`{"id","thread","fan","text"}` a line; with `"staff": true` it is said in a staff thread), standard output says `durable ID` once a message is, and the file
  * holds what left, a JSON line each, as a platform would have it.
  */
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
@@ -19,16 +19,19 @@ const sent = openSync(sentPath, 'a')
 
 async function listen({ receive }: AdapterContext): Promise<void> {
   for await (const line of createInterface({ input: process.stdin })) {
-    const { id, thread, fan, text } = JSON.parse(line) as Record<'id' | 'thread' | 'fan' | 'text', string>
+    const { id, thread, fan, text, staff } = JSON.parse(line) as Record<'id' | 'thread' | 'fan' | 'text', string> & {
+      readonly staff?: boolean
+    }
     const author = { accountId: accountId('pipe', fan), name: fan, isBot: false }
     const message = {
       threadId: threadId('pipe', thread),
       id,
       sentAt: Date.now(),
       author,
-      surface: 'direct',
+      surface: staff ? 'group' : 'direct',
       text,
       isMention: false,
+      ...(staff ? { isStaffThread: true } : {}),
     } as const
     await receive({ messages: [message] })
     process.stdout.write(`durable ${id}\n`)
@@ -44,9 +47,13 @@ const adapter: Adapter = {
   async send(message) {
     const { id, threadId: thread, speaker } = message
     const answerId = speaker.kind === 'approved' ? speaker.answerId : undefined
-    writeSync(sent, `${JSON.stringify({ id, thread, answerId })}\n`)
+    const words = message.kind === 'text' ? message.text : message.kind
+    writeSync(sent, `${JSON.stringify({ id, thread, answerId, words })}\n`)
     fsyncSync(sent)
     return { messageId: message.id }
+  },
+  async openThread() {
+    return threadId('pipe', 'staff')
   },
   async stop() {
     closeSync(sent)

@@ -103,6 +103,14 @@ export function routesOf(world: World, gateway: FakeGateway, rest: RouteState): 
     ],
     ['GET', /^\/applications\/\d+\/commands$/, () => ({ status: 200, body: world.commands })],
     ['PUT', /^\/applications\/\d+\/commands$/, ({ list }) => putCommands(world, objects(list))],
+    [
+      'POST',
+      /^\/users\/@me\/channels$/,
+      ({ body }) => {
+        const direct = [...world.channels.values()].find(({ recipient }) => recipient?.id === body.recipient_id)
+        return direct ? { status: 200, body: channelJson(direct) } : error(400, 50033, 'Invalid Recipient(s)')
+      },
+    ],
     ['GET', /^\/channels\/(\d+)$/, inChannel((channel) => ({ status: 200, body: channelJson(channel) }))],
     ['GET', /^\/channels\/(\d+)\/messages$/, inChannel((channel, { query }) => page(channel, query, world))],
     ['POST', /^\/channels\/(\d+)\/messages$/, inChannel((channel, request) => post(channel, request, world, gateway))],

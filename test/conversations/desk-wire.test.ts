@@ -1,0 +1,157 @@
+/** The desk over the wire: staff in Telegram's topics and Discord's threads, fans on either. Only the platforms' servers are ours. */
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { createDiscordAdapter } from '../../adapters/discord/index.ts'
+import { createTelegramAdapter } from '../../adapters/telegram/index.ts'
+import { systemClock } from '../../src/clock.ts'
+import { parseConfig } from '../../src/config.ts'
+import { createLog } from '../../src/log.ts'
+import { type Mascot, startMascot } from '../../src/mascot.ts'
+import { loadPersona } from '../../src/persona/load.ts'
+import { type DiscordServer, startDiscord } from '../support/discord-server.ts'
+import { startTelegramServer, type TelegramServer } from '../support/telegram-server.ts'
+
+const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
+
+interface Both extends AsyncDisposable {
+  readonly telegram: TelegramServer
+  readonly discord: DiscordServer
+  readonly mascot: Mascot
+  readonly errors: readonly string[]
+}
+
+/** `env`: where staff work, made from the two servers. */
+async function startBoth(
+  env: (telegram: TelegramServer, discord: DiscordServer) => Record<string, string>,
+): Promise<Both> {
+  await using undo = new AsyncDisposableStack()
+  const telegram = undo.use(await startTelegramServer())
+  const discord = undo.use(await startDiscord())
+  const config = parseConfig({
+    DATABASE_URL: 'sqlite::memory:',
+    TELEGRAM_BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.root,
+    TELEGRAM_RATE: 'off',
+    DISCORD_BOT_TOKEN: discord.token,
+    DISCORD_API_ROOT: discord.apiRoot,
+    ...env(telegram, discord),
+  })
+  if (!config.telegram || !config.discord) throw new Error('both are configured')
+  const persona = await loadPersona(coffee)
+  const errors: string[] = []
+  // No hours: somebody is always there, whenever the test runs.
+  const { hours: _, ...handoff } = persona.handoff
+  const mascot = await startMascot({
+    config,
+    persona: { ...persona, handoff, manners: { ...persona.manners, burstMs: 0, limits: 'off' } },
+    adapters: [createTelegramAdapter(config.telegram), createDiscordAdapter(config.discord)],
+    clock: systemClock,
+    log: createLog({ level: 'error', destination: { write: (line) => void errors.push(line) } }),
+  })
+  undo.defer(() => mascot.stop())
+  const started = undo.move()
+  return { telegram, discord, mascot, errors, [Symbol.asyncDispose]: () => started.disposeAsync() }
+}
+
+describe('staff on Telegram, a fan on Discord', () => {
+  it('a topic is opened with a card; pressed, answered, marked, edited, with pictures both ways', async () => {
+    let group: ReturnType<TelegramServer['group']> | undefined
+    await using both = await startBoth((server) => {
+      group = server.group('Care', { isForum: true })
+      return { TELEGRAM_STAFF_CHAT: String(group.chatId) }
+    })
+    const { telegram, discord, mascot } = both
+    if (!group) throw new Error('there is a staff group')
+    const ana = discord.fan('Ana')
+    const dana = telegram.fan('Dana')
+    ana.says(ana.direct, 'can I speak to a person please')
+    await discord.until(() => discord.sent(ana.direct).length > 0)
+    await telegram.until(() => telegram.sent().length > 0)
+    const [card] = telegram.sent()
+    expect(card).toMatchObject({ chatId: group.chatId, text: expect.stringMatching(/Waiting[\s\S]*Ana · discord/) })
+    const [topicId] = [...group.chat.topics.keys()]
+    const topic = { chatId: group.chatId, topicId: topicId ?? 0 }
+    await mascot.settled()
+
+    await dana.presses('Take', { in: topic })
+    await discord.until(() => discord.sent(ana.direct).some(({ content }) => content.includes('Dana')))
+    await telegram.until(() => telegram.calls('editMessageText').length > 0)
+    const asked = ana.says(ana.direct, 'my lid is missing')
+    await telegram.until(() => telegram.sent(topic).some(({ text }) => text === 'Ana: my lid is missing'))
+    await mascot.settled()
+    const said = await dana.says('/r A new lid leaves today.', { in: topic })
+    await discord.until(() =>
+      discord.sent(ana.direct).some(({ content }) => content === '**Dana:**\nA new lid leaves today.'),
+    )
+    await telegram.until(() => telegram.calls('setMessageReaction').length > 0)
+    expect(telegram.calls('setMessageReaction').at(-1)?.payload).toMatchObject({ message_id: said.messageId })
+
+    ana.edits(asked, 'my lid is missing, the blue one')
+    await telegram.until(() =>
+      telegram.calls('editMessageText').some(({ payload }) => String(payload.text).includes('the blue one [edited]')),
+    )
+    await dana.says('typed by mistake, what a pain', { in: topic })
+    await dana.says('/edit A new lid leaves on Monday.', { in: topic })
+    await discord.until(() => discord.sent(ana.direct).some(({ content }) => content.includes('leaves on Monday')))
+    await mascot.settled()
+    expect(discord.sent(ana.direct).some(({ content }) => content.includes('mistake'))).toBe(false)
+
+    const photo = [{ file_id: 'lid-photo', file_unique_id: 'lid', width: 90, height: 90 }]
+    telegram.world.files.set('lid-photo', { bytes: Buffer.from('a picture'), name: 'lid.jpg' })
+    await dana.sends({ photo, caption: '/r This one?' }, { in: topic })
+    await discord.until(() => discord.sent(ana.direct).some(({ content }) => content.includes('This one?')))
+    await dana.says('/resolve silently', { in: topic })
+    await mascot.settled()
+    expect(await mascot.desk.list()).toEqual([])
+    expect(both.errors).toEqual([])
+  })
+})
+
+describe('staff on Discord, a fan on Telegram', () => {
+  it('a thread is opened with a card; the fan’s photo goes there, the answer comes back', async () => {
+    let channelId = ''
+    let openedIn: DiscordServer['world']['channels'] | undefined
+    await using both = await startBoth((_, server) => {
+      const desk = server.channel(server.guild('House'), 'desk')
+      channelId = desk.id
+      openedIn = server.world.channels
+      return { DISCORD_STAFF_CHANNEL: desk.id }
+    })
+    const { telegram, discord, mascot } = both
+    const ana = telegram.fan('Ana')
+    const dana = discord.fan('Dana')
+    await ana.says('can I speak to a person please')
+    const thread = () => [...(openedIn?.values() ?? [])].find(({ parentId }) => parentId === channelId)
+    await discord.until(() => (thread() ? discord.sent(thread()).length > 0 : false))
+    const place = thread()
+    if (!place) throw new Error('a thread was opened')
+    expect(discord.sent(place)[0]?.content).toMatch(/Waiting[\s\S]*Ana · telegram/)
+    await mascot.settled()
+    dana.says(place, '!r Hello from the other side.')
+    await telegram.until(() =>
+      telegram.sent(ana).some(({ text }) => text?.includes('Hello from the other side') === true),
+    )
+    const [first] = discord.sent(place)
+    if (first) dana.presses(first, 'Resolve')
+    await mascot.settled()
+    await telegram.until(() => telegram.sent(ana).length >= 3)
+    expect(await mascot.desk.list()).toEqual([])
+    expect(both.errors).toEqual([])
+  })
+
+  it('called in a Discord server, the case goes on in private, as Discord lets us write first', async () => {
+    await using both = await startBoth((_, server) => ({
+      DISCORD_STAFF_CHANNEL: server.channel(server.guild('House'), 'desk').id,
+    }))
+    const { discord, mascot } = both
+    const general = discord.channel(discord.guild('Fans'), 'general')
+    const ana = discord.fan('Ana')
+    ana.says(general, `<@${discord.world.bot.id}> I want to speak to a person`)
+    await discord.until(() => discord.sent(ana.direct).length > 0)
+    expect(discord.sent(general)).toHaveLength(1)
+    await mascot.settled()
+    const [one] = await mascot.desk.list()
+    expect(one).toMatchObject({ surface: 'direct', threadId: `discord:${ana.direct.id}` })
+    expect(one?.originThread).toBe(`discord:${general.id}`)
+  })
+})
