@@ -6,13 +6,14 @@ import { hoursText } from '../persona/hours-text.ts'
 import { linesIn, textIn } from '../persona/localise.ts'
 import type { Hours, LocalLines, Persona } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema.ts'
+import { calledName } from './called-name.ts'
 import type { DraftText } from './draft.ts'
 import type { Recalled } from './stages.ts'
 
 /** One of `lines` in the turn's language; `name` is what rotation knows it by. */
 export function lineOf(lines: LocalLines, name: string, turn: Recalled, persona: Persona): string {
   const line = turn.rotation.pick(`${name}:${turn.lang}`, linesIn(lines, turn.lang, persona))
-  return fillLine(line, { fan: turn.author.name, persona: persona.name, brand: persona.brand.name })
+  return fillLine(line, { fan: calledName(turn.author), persona: persona.name, brand: persona.brand.name })
 }
 
 export function say(occasion: Occasion, turn: Recalled, persona: Persona, buttons?: readonly Button[]): DraftText {
@@ -29,7 +30,7 @@ export function sayAs(
 ): DraftText {
   const line = turn.rotation.pick(`${occasion}:${turn.lang}`, linesIn(persona.lines[occasion], turn.lang, persona))
   const name = team ? textIn(persona.handoff.teams[team]?.name, turn.lang, persona) : ''
-  const values = { fan: turn.author.name, persona: persona.name, brand: persona.brand.name }
+  const values = { fan: calledName(turn.author), persona: persona.name, brand: persona.brand.name }
   return { text: fillLine(line, { ...values, ...more, ...(name ? { team: name } : {}) }), author: 'line' }
 }
 
@@ -43,13 +44,13 @@ export function sayHandoff(
   const lines = persona.handoffLines[reason] ?? persona.handoffLines.default
   const line = turn.rotation.pick(`handoff-${reason}:${turn.lang}`, linesIn(lines, turn.lang, persona))
   const name = team ? textIn(persona.handoff.teams[team]?.name, turn.lang, persona) : ''
-  const values = { fan: turn.author.name, persona: persona.name, brand: persona.brand.name }
+  const values = { fan: calledName(turn.author), persona: persona.name, brand: persona.brand.name }
   return { text: fillLine(line, name ? { ...values, team: name } : values), author: 'line' }
 }
 
 /** Nobody is there now; when somebody will be. */
 export function sayClosed(hours: Hours, turn: Recalled, persona: Persona): DraftText {
   const line = turn.rotation.pick(`nobodyOnline:${turn.lang}`, linesIn(persona.lines.nobodyOnline, turn.lang, persona))
-  const values = { fan: turn.author.name, persona: persona.name, brand: persona.brand.name }
+  const values = { fan: calledName(turn.author), persona: persona.name, brand: persona.brand.name }
   return { text: fillLine(line, { ...values, hours: hoursText(hours, turn.lang) }), author: 'line' }
 }

@@ -39,7 +39,7 @@ export interface Brand extends AsyncDisposable {
   readonly guarded: Guarded
   play(scene: Scene, pass: Pass): Promise<Heard>
   /** One message, answered with these words; rewrites come back unchanged. */
-  hear(says: string, reply: MockReply): Promise<Heard>
+  hear(says: string, reply: Obedience): Promise<Heard>
 }
 
 /** Talk that no answer, line or boundary takes up, so that the model is asked. */

@@ -59,8 +59,8 @@ export const granted: Frames = frames('words', [
   ],
   ['warranty', 'lifetime', ['(?:la )?garantie (?:est |reste |dure )?(?:à|pour la) vie|réparations? à vie gratuite']],
   [
-    'availability',
-    '',
+    'action',
+    'hold',
     [
       "(?:is|are|one is|it is|it's|been|now) (?:set aside|put aside|held back|reserved|kept) (?:for you|in your name|under your name|with your name)|(?:est|sont) (?:mis(?:e|es)? de côté|réservée?s?) (?:à|pour)",
     ],
