@@ -1,4 +1,4 @@
-/** What fans ask and the model answers under load: short, of several languages and moods, each with its number. */
+/** What fans ask and the model answers under load: short, of several languages and moods, each with its mark. Of primes each, so that no fan says the same again. */
 
 const questions = [
   'hey Pip #N what would you brew on a rainy Sunday morning?',
@@ -14,7 +14,6 @@ const questions = [
   'We are four people and three of us like it dark. #N Which bag should we take for the week?',
   '#N do you ever get tired of the smell of coffee, sitting there all day long?',
   'Morning Pip! #N Any news from the roastery today?',
-  '#N what is the difference between washed and natural, in one sentence please',
   '#N 下雨天适合喝什么咖啡呀？',
   '皮皮，#N 手冲用多少度的水比较好',
   '#N 你们的拼配配牛奶好喝吗？我朋友想试试',
@@ -25,13 +24,12 @@ const questions = [
 
 const replies = [
   'Something round and slow: a pot of Harbour Blend, and nobody talks before the second cup (#N)',
-  'I would take the dark one. It keeps its voice even when the milk gets loud ☕ (#N)',
+  'The dark one sings loudest in milk, if you ask the gulls ☕ (#N)',
   'Gulls, mostly, and one ferry that thinks it is a clock. Pull up a stool (#N)',
-  'Crank it for a minute and you are awake before the water is. That is the whole trick (#N)',
+  'Crank it slowly and you are awake before the water is. That is the whole trick (#N)',
   'Think of orange peel and a cup of tea that went to university (#N)',
-  'Keep the bag shut and out of the sun, and grind only what you drink today (#N)',
   '雨天就来一壶港口拼配，慢慢喝，第二杯之前谁也别说话 (#N)',
-  '水开了等半分钟，九十二度上下，别急 (#N)',
+  '水开了先让它静一静，别急，壶又不赶时间 (#N)',
 ]
 
 const consonants = 'bdfghjklmnprstvz'

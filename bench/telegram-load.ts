@@ -128,6 +128,7 @@ function heard(chat: number, text: string): void {
   const now = performance.now()
   const number = numberIn(text)
   if (number === undefined || number >= load.updates) {
+    if (misplaced < 3) console.error(`not the reply that was asked for: ${text}`)
     misplaced++
     return
   }

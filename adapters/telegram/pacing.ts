@@ -21,7 +21,7 @@ export interface Pacing {
   holdChat(chatId: number, ms: number): void
 }
 
-/** Waiting here costs no throughput while it stays under a second: the outbox sends 32 at once, the platform takes 30 a second. */
+/** Waiting here costs no throughput while it stays under a second: the outbox sends many at once, the platform takes 30 a second. */
 const PATIENCE_MS = 1_000
 const REACTION_PATIENCE_MS = 10_000
 const MINUTE_MS = 60_000

@@ -14,7 +14,7 @@ import { type StormSigns, turnOf } from './turn-of.ts'
 /** How long a conversation stays held by a process that was killed. */
 const LEASE_MS = 5_000
 /** Conversations thought about at the same time: nearly all of that time is spent waiting for a model. */
-const PARALLEL = 500
+const PARALLEL = 250
 /** Thinking that takes longer than this is shown; a quick answer needs no announcement. */
 const TYPING_AFTER_MS = 1_000
 const RETRY_MS = [500, 2_000, 10_000, 60_000] as const

@@ -7,7 +7,7 @@ import type { Outbox, Parcel } from '../ports/store.ts'
 
 /** How long a message stays held by a process that was killed while sending it. */
 const LEASE_MS = 20_000
-const PARALLEL = 32
+const PARALLEL = 250
 const IDLE_MS = 5_000
 const FIRST_RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 5 * 60_000
