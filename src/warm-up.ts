@@ -30,7 +30,7 @@ export async function warmUp(brain: Brain, clock: Clock, signal: AbortSignal): P
     }),
     write: async () => words[turns % words.length] ?? '',
   }
-  const ask = createAsk({ ...ownWords, model }, clock)
+  const ask = createAsk(brain.model ? { ...ownWords, model } : ownWords, clock)
   for (; turns < TURNS && !signal.aborted && clock.now() < until; turns++) {
     const at = turns * stride
     // Two at once, so that none is known word for word.

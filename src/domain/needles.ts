@@ -1,5 +1,5 @@
 /**
- * Which literal strings a pattern cannot match without: `colou?rs? of (?:sea|sky)` needs `of`, or rather one of `sea` and `sky`,
+ * Which literal strings a pattern cannot match without: `an? (?:sea|sky)` needs `a`, or rather one of `sea` and `sky`,
  * which are rarer. Where none of them occurs, the pattern need not be run. Pure.
  */
 

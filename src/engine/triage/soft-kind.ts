@@ -1,4 +1,4 @@
-/** Which of the softer kinds a message is: a linear classifier, learned from the seeds when the program loads. Pure. */
+/** Which of the softer kinds a message is: a linear classifier, learned from the seeds when it is first asked. Pure. */
 import type { Reading } from './read-text.ts'
 import { readText } from './read-text.ts'
 import { en } from './seeds/en.ts'
@@ -32,9 +32,10 @@ const WORD = 0x811c9dc5
 const GRAM = 0x2f0b4a27
 const EDGE = 0x5bd1e995
 
-learn()
+let hasLearnt = false
 
 export function guessKind(reading: Reading): SoftGuess {
+  if (!hasLearnt) learn()
   weigh(featuresOf(reading))
   let best = 0
   for (let kind = 1; kind < odds.length; kind++) if ((odds[kind] ?? 0) > (odds[best] ?? 0)) best = kind
@@ -43,6 +44,7 @@ export function guessKind(reading: Reading): SoftGuess {
 
 /** Multinomial logistic regression by stochastic gradient descent, in a fixed order: the same weights every time. */
 function learn(): void {
+  hasLearnt = true
   const examples = softKinds.flatMap((kind, label) =>
     [en, zh, fr, more]
       .flatMap((seeds) => seeds[kind].trim().split('\n'))
