@@ -55,7 +55,12 @@ function byKind(played: readonly Played[]): string[] {
   return [
     row(heads),
     row(heads.map((_, at) => (at === 0 ? '---' : '---:'))),
-    ...sceneKinds.map((kind) => line(kinds[kind], played.filter((one) => one.kind === kind))),
+    ...sceneKinds.map((kind) =>
+      line(
+        kinds[kind],
+        played.filter((one) => one.kind === kind),
+      ),
+    ),
     line('**all**', played),
   ]
 }
@@ -82,7 +87,12 @@ function byBrand(told: readonly Told[]): string[] {
   return [
     row(['ordinary talk', 'messages', 'model asked', 'unchanged', 'changed', 'false alarms']),
     row(['---', '---:', '---:', '---:', '---:', '---:']),
-    ...brandNames.map((brand) => line(brand, told.filter((one) => one.brand === brand))),
+    ...brandNames.map((brand) =>
+      line(
+        brand,
+        told.filter((one) => one.brand === brand),
+      ),
+    ),
     line('**all**', told),
   ]
 }
