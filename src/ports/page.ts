@@ -1,0 +1,25 @@
+/** What a page that people open in a browser is given, and what it serves. A page is no platform: nobody is answered through it. */
+import type { Access } from './access.ts'
+import type { AdapterLog, Face, Route } from './adapter.ts'
+import type { Clock } from './clock.ts'
+import type { Desk } from './desk.ts'
+import type { DeskView } from './desk-view.ts'
+
+export interface PageContext {
+  readonly desk: Desk
+  readonly view: DeskView
+  readonly access: Access
+  /** In force now: a saved persona changes it. */
+  face(): Face
+  readonly clock: Clock
+  readonly log: AdapterLog
+  /** As people reach us, if the operator said so; without it only names of this machine are served. */
+  readonly publicUrl?: string
+  /** The address that is listened on. */
+  readonly host: string
+  /** Aborted when the program stops: streams end. */
+  readonly signal: AbortSignal
+}
+
+/** Called once, before the adapters start. */
+export type Page = (context: PageContext) => readonly Route[]
