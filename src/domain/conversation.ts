@@ -44,6 +44,8 @@ export interface ConversationState {
   readonly joinsIgnored?: number
   /** Epoch ms at which somebody last addressed it here. */
   readonly addressedAt?: number
+  /** Other bots that were answered here, each with the epoch ms of it. */
+  readonly botsAnswered?: Readonly<Record<string, number>>
   /** The campaign of the link by which the fan first came, or `case` for one sent here from a group. */
   readonly cameBy?: string
   /** Turns in a row that ended without an answer. */

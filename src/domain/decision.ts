@@ -10,6 +10,7 @@ export const reasonCodes = [
   // silent
   'own-message',
   'other-bot',
+  'bot-answered',
   'staff-thread',
   'staff-has-it',
   'handoff-waiting',

@@ -34,6 +34,8 @@ export interface Attended extends Turn {
   readonly hasCard?: true
   /** Read so late that one line has to do. */
   readonly isLate: boolean
+  /** Another bot called us, and may have one answer. */
+  readonly isFromBot?: true
   /** Many members called us at once: one reply has to do for all of them. */
   readonly isStorm: boolean
 }

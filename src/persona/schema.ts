@@ -129,6 +129,18 @@ const quiet = z.strictObject({
   who: z.enum(['anyone', 'admins']).default('anyone').describe('Who may ask it to be quiet in a group'),
   hours: z.number().min(0.1).max(72).default(1).describe('For how long, when not said'),
 })
+const bots = z.strictObject({
+  answer: z
+    .enum(['never', 'once'])
+    .default('never')
+    .describe('What another bot gets that mentions it, or replies to it, in a group'),
+  windowMinutes: z
+    .int()
+    .min(1)
+    .max(10_080)
+    .default(60)
+    .describe('With once: how long the same bot gets no other answer in that group'),
+})
 
 const manners = z.strictObject({
   burst: z
@@ -150,6 +162,7 @@ const manners = z.strictObject({
   ambient: ambient.default(ambient.parse({})).describe('How it joins in where the policy is ambient'),
   stale: stale.default(stale.parse({})).describe('What happens to messages read late'),
   quiet: quiet.default(quiet.parse({})).describe('/quiet in groups'),
+  bots: bots.default(bots.parse({})).describe('Other bots in its groups'),
   quietHours: hoursRange.optional().describe('Does not speak unasked in these hours'),
   timeZone: z.string().default('UTC').describe('IANA name such as Europe/Paris'),
   reactions: z.array(z.string()).default(['❤', '👍']).describe('Reactions it may leave instead of words'),

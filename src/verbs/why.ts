@@ -5,7 +5,8 @@ import type { DecisionRecord } from '../ports/store.ts'
 /** Each goes on after "it replied:", "it kept quiet:" and the like. */
 const sentences: Readonly<Record<ReasonCode, string>> = {
   'own-message': 'the message was its own',
-  'other-bot': 'another bot wrote, and bots do not talk with each other',
+  'other-bot': 'another bot wrote, and bots are not answered (manners.bots)',
+  'bot-answered': 'another bot called it, and had its one answer lately (manners.bots)',
   'staff-thread': 'staff work in this thread',
   'staff-has-it': 'a person has the conversation',
   'handoff-waiting': 'a person was called and is awaited',
