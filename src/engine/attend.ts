@@ -10,6 +10,7 @@ import { asksWho } from './at-desk.ts'
 import { cardMessages } from './card-in-public.ts'
 import { type Draft, silent } from './draft.ts'
 import type { Standing } from './limits.ts'
+import { callOfBot } from './other-bots.ts'
 import { policyOf } from './policy.ts'
 import type { Attended } from './stages.ts'
 
@@ -20,12 +21,14 @@ const end = (draft: Draft): AttendResult => ({ draft })
 /** `standing`: where the fan and the conversation stand against their limits. */
 export function attend(turn: Turn, persona: Persona, standing: Standing): AttendResult {
   const { conversation, messages, now } = turn
-  const last = messages.at(-1) ?? messages[0]
   if (messages.some((message) => message.isStaffThread)) return end(silent('staff-thread'))
   const heard = messages.filter((message) => !message.isOwn)
   if (heard.length === 0) return end(silent('own-message'))
-  const people = heard.filter((message) => !message.author.isBot)
-  if (people.length === 0) return end(silent('other-bot'))
+  const all = heard.filter((message) => !message.author.isBot)
+  const isFromBot = all.length === 0
+  const said = isFromBot ? callOfBot(turn, heard, persona) : all
+  if (typeof said === 'string') return end(silent(said))
+  const people = withoutLate(said, turn, persona)
   if (people.some(({ button }) => button?.startsWith('desk:'))) return end(silent('not-allowed'))
   const isAsked = people.some(({ text }) => asksWho(text, persona))
   if (conversation.handler === 'staff' && !isAsked) return end(silent('staff-has-it'))
@@ -48,11 +51,15 @@ export function attend(turn: Turn, persona: Persona, standing: Standing): Attend
     return end(silent('nothing-said'))
   if (standing === 'over') return end(silent('fan-limit'))
   if (standing === 'conversation-over') return end(silent('conversation-limit'))
-  const lateness = latenessOf(last, turn, persona)
+  const isOld = (isAmbient ? read : ours).every((message) => isLate(message, turn, persona))
+  const lateness = isOld && !isInDanger(text, persona) ? lateMannersIn(turn, persona) : 'answer'
   if (lateness === 'leave') return end(silent('too-old'))
-  const isLate = lateness === 'acknowledge'
   const isStorm = isGroup && new Set(read.map(({ author }) => author.accountId)).size > 1
-  return { turn: { ...turn, author: (read.at(-1) ?? last).author, text, read, isAmbient, isLate, isStorm } }
+  const { author } = read.at(-1) ?? messages[0]
+  const bot = isFromBot ? { isFromBot } : {}
+  return {
+    turn: { ...turn, ...bot, author, text, read, isAmbient, isLate: lateness === 'acknowledge', isStorm },
+  }
 }
 
 /** A card number in a group, which is told also where nobody called us, in quiet and late; where we are off or told it often, not. */
@@ -85,9 +92,19 @@ export function isInDanger(text: string, { languages }: Persona): boolean {
   return assess({ text, lang: languages[0], earlier: [] }).handoff === 'self-harm'
 }
 
-/** What the persona's manners say of a message that lay unread for long, as after an outage. */
-function latenessOf(last: AcceptedMessage, { conversation, now }: Turn, { manners }: Persona) {
-  const { minutes, direct, group } = manners.stale
-  if (now - last.sentAt <= minutes * 60_000) return 'answer'
-  return conversation.surface === 'direct' ? direct : group
+/** It lay unread for long, as after an outage. */
+function isLate({ sentAt }: AcceptedMessage, { now }: Turn, { manners }: Persona): boolean {
+  return now - sentAt > manners.stale.minutes * 60_000
+}
+
+function lateMannersIn({ conversation }: Turn, { manners }: Persona) {
+  return conversation.surface === 'direct' ? manners.stale.direct : manners.stale.group
+}
+
+/** Who called late and calls again in time is answered for the second call alone, where late ones are not to be answered. */
+function withoutLate(people: readonly AcceptedMessage[], turn: Turn, persona: Persona): readonly AcceptedMessage[] {
+  if (lateMannersIn(turn, persona) === 'answer') return people
+  const inTime = people.filter((message) => !isLate(message, turn, persona))
+  const isCall = (message: AcceptedMessage) => isAddressed(message, persona)
+  return inTime.length === 0 || (people.some(isCall) && !inTime.some(isCall)) ? people : inTime
 }

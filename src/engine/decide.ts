@@ -1,6 +1,9 @@
 /** The straight path of one turn: attend → recall → triage → compose → review → effects. The first stage to end the turn ends it. */
+import type { ConversationState } from '../domain/conversation.ts'
+import type { Decision } from '../domain/decision.ts'
 import type { Effects } from '../domain/effects.ts'
 import type { Turn } from '../domain/turn.ts'
+import type { Persona } from '../persona/persona.ts'
 import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Memory } from '../ports/store.ts'
@@ -16,6 +19,7 @@ import { ground } from './ground.ts'
 import { withKind } from './kind-flags.ts'
 import { countTurn, type Standing, standingOf, whoOf } from './limits.ts'
 import { say } from './lines.ts'
+import { answeredBot, forBot } from './other-bots.ts'
 import { answerPending } from './pending.ts'
 import { recall, rotationKey } from './recall.ts'
 import { plainSurface, review } from './review.ts'
@@ -69,9 +73,7 @@ export function createDecide({ brain: current, memory, shortTerm, desk }: Decide
     const decision = await review(draft, recalled, brain, abilities, signal)
     const outcome: Outcome = {
       decision,
-      changes: recalled.isAmbient
-        ? (draft.changes ?? {})
-        : { ...draft.changes, state: { ...draft.changes?.state, ...noticed(recalled) } },
+      changes: { ...draft.changes, state: { ...draft.changes?.state, ...noticed(recalled, decision, brain.persona) } },
       accountId: recalled.author.accountId,
       ...(summary ? { summary } : {}),
     }
@@ -86,9 +88,11 @@ export function createDecide({ brain: current, memory, shortTerm, desk }: Decide
   }
 }
 
-/** In a group it is remembered when somebody last turned to us: whether joining in was welcome is read from it. */
-function noticed({ conversation, now }: Recalled) {
-  return conversation.surface === 'group' ? { addressedAt: now } : {}
+/** In a group it is remembered when somebody last turned to us: whether joining in was welcome is read from it; and of bots, that they had their answer. */
+function noticed(turn: Recalled, { kind }: Decision, persona: Persona): ConversationState {
+  const { conversation, now, author, isAmbient, isFromBot } = turn
+  if (isFromBot) return kind === 'silent' ? {} : answeredBot(turn, author.accountId, persona)
+  return conversation.surface === 'group' && !isAmbient ? { addressedAt: now } : {}
 }
 
 /** Commands, then our own open questions, then triage, then the words themselves. */
@@ -99,6 +103,7 @@ async function draftOf(
   { signal, privateLink }: Pick<DecideOptions, 'signal' | 'privateLink'>,
 ): Promise<Draft> {
   const { persona } = brain
+  if (turn.isFromBot) return forBot(await composed(turn, brain, async (draft) => draft, signal, privateLink))
   if (turn.conversation.handler === 'staff') return personHere(turn, persona)
   const truthful = async (draft: Draft) =>
     draft.kind === 'handoff' ? await withTruth(draft, turn, persona, cases, privateLink) : draft
@@ -106,7 +111,18 @@ async function draftOf(
     (cases && (await aboutCase(turn, persona, cases))) ??
     (await answerCommand(turn, persona, memory)) ??
     answerPending(turn, persona)
-  if (direct) return await truthful(direct)
+  return direct ? await truthful(direct) : await composed(turn, brain, truthful, signal, privateLink)
+}
+
+/** What nothing of the turn's own answers: triage, then words. */
+async function composed(
+  turn: Recalled,
+  brain: Brain,
+  truthful: (draft: Draft) => Promise<Draft>,
+  signal: AbortSignal,
+  privateLink: DecideOptions['privateLink'],
+): Promise<Draft> {
+  const { persona } = brain
   const result = triage(turn, persona, privateLink)
   if ('draft' in result) return await truthful(result.draft)
   const draft = await truthful(

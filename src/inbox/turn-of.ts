@@ -54,7 +54,7 @@ export function turnOf(
 function callersIn(unread: Messages, { isAddressed, needsPerson }: StormSigns): ReadonlySet<AccountId> | undefined {
   const verb = unread.findIndex(isVerb)
   const said = verb < 0 ? unread : unread.slice(0, verb)
-  const calls = said.filter(isAddressed)
+  const calls = said.filter((message) => !message.author.isBot && isAddressed(message))
   const membersOf = (messages: readonly AcceptedMessage[]) => new Set(messages.map(({ author }) => author.accountId))
   if (membersOf(calls).size < STORM) return undefined
   const apart = membersOf(said.filter(needsPerson))

@@ -105,6 +105,63 @@ describe('whom it leaves alone', () => {
     expect(await chat.reasons(robo)).toHaveLength(1)
   })
 
+  it('another bot gets its one answer where the manners say so, and again only when the window is over', async () => {
+    await using polite = await startChat('coffee', {
+      clock,
+      tune: ({ manners, ...persona }) => ({
+        ...persona,
+        manners: { ...manners, bots: { answer: 'once', windowMinutes: 60 } },
+      }),
+    })
+    const author = { ...authorOf('Robo'), isBot: true }
+    const robo = polite.fan('Robo', { group: 'bots' })
+    await robo.says('Pip has wifi', { author })
+    await robo.says('/help', { author, isMention: true, command: { name: 'help', args: '' } })
+    await robo.hearsNothing()
+    await robo.says('do you have wifi?', { author, isMention: true })
+    await robo.hears(/wifi/i)
+    await robo.says('thanks, and what time do you open?', { author, replyTo: { messageId: 'ours', isToBot: true } })
+    await robo.says('can i bring my dog', { author, isMention: true })
+    await robo.hearsNothing()
+    const other = { ...authorOf('Cleverbot'), isBot: true }
+    await robo.says('can i bring my dog', { author: other, isMention: true })
+    await robo.hears(/on a lead/)
+    clock.advance(60 * 60_000)
+    await robo.says('can i bring my dog', { author, isMention: true })
+    await robo.hears(/on a lead/)
+    const reasons = (await polite.reasons(robo)).map(({ reason }) => reason).toReversed()
+    expect(reasons).toEqual([
+      'other-bot',
+      'other-bot',
+      'approved-answer',
+      'bot-answered',
+      'bot-answered',
+      'approved-answer',
+      'approved-answer',
+    ])
+  })
+
+  it('no case is opened for a bot, and nothing is asked of it or kept', async () => {
+    await using polite = await startChat('coffee', {
+      clock,
+      tune: ({ manners, ...persona }) => ({
+        ...persona,
+        manners: { ...manners, bots: { answer: 'once', windowMinutes: 60 } },
+      }),
+    })
+    const author = { ...authorOf('Robo'), isBot: true }
+    const robo = polite.fan('Robo', { group: 'bots' })
+    await robo.says('I want to speak to a person', { author, isMention: true })
+    await robo.says('my parcel arrived smashed, I will sue you', { author, isMention: true })
+    await robo.hearsNothing()
+    expect((await polite.reasons(robo)).map(({ kind, reason }) => [kind, reason])).toEqual([
+      ['silent', 'other-bot'],
+      ['silent', 'other-bot'],
+    ])
+    expect(await polite.mascot.store.records.handoffs()).toEqual([])
+    expect(polite.errors).toEqual([])
+  })
+
   it('asked for quiet it keeps quiet that long, hears commands all the same, and then answers again', async () => {
     const ana = inGroup('Ana')
     await ana.says('/quiet 30m')
@@ -134,6 +191,34 @@ describe('whom it leaves alone', () => {
     const ana = inGroup('Ana')
     await ana.says('/mydata')
     expect(wordsOf(await ana.hears())).toMatch(/private|directly/)
+  })
+})
+
+describe('what was read late, as after an outage', () => {
+  const hourAgo = () => ({ sentAt: clock.now() - 3 * 3_600_000 })
+
+  it('is left, while what the same member asks in time is answered', async () => {
+    await using slow = await startChat('coffee', {
+      clock,
+      tune: ({ manners, ...persona }) => ({ ...persona, manners: { ...manners, burstMs: 400 } }),
+    })
+    const ana = slow.fan('Ana', { group: 'harbour' })
+    await ana.says('Pip, do you have wifi?', hourAgo())
+    await ana.says('Pip, can i bring my dog')
+    await ana.hears(/on a lead/)
+    await ana.hearsNothing()
+    expect((await slow.reasons(ana)).map(({ answerId, rows }) => [answerId, rows.length])).toEqual([['dogs', 2]])
+    await ana.says('Pip, do you have wifi?', hourAgo())
+    await ana.says('never mind')
+    await ana.hearsNothing()
+    expect(await latest(slow, ana)).toMatchObject({ kind: 'silent', reason: 'too-old' })
+  })
+
+  it('is heard all the same when somebody may be in danger', async () => {
+    const ana = inGroup('Ana')
+    await ana.says('Pip, I want to kill myself', hourAgo())
+    await ana.hears(/emergency/)
+    expect(await latest(chat, ana)).toMatchObject({ kind: 'handoff', reason: 'self-harm' })
   })
 })
 
