@@ -6,14 +6,15 @@ import type { Lang, Surface } from '../domain/message.ts'
 import { type DefaultLines, defaultLines } from './default-lines.ts'
 import type { Boundary, Hours, LocalLines, LocalText, Persona, Team, Voice } from './persona.ts'
 import { type AnswersYaml, occasions, type PersonaYaml } from './schema.ts'
+import { spokenLanguages } from './spoken-languages.ts'
 
 type Text = string | Record<Lang, string>
 type Lines = string | string[] | Record<Lang, string | string[]>
 
 /** @param folder absolute path */
 export function normalise(yaml: PersonaYaml, { answers }: AnswersYaml, folder: string): Persona {
-  const [home = 'en', ...others] = new Set(yaml.voice.languages)
-  const languages: Persona['languages'] = [home, ...others]
+  const languages: Persona['languages'] = spokenLanguages(yaml, { answers })
+  const [home] = languages
   const texts = (text: Text) => localText(text, home)
   return {
     folder,

@@ -1,9 +1,9 @@
 /** What a schema cannot see: names that must exist elsewhere, languages, time zones, days of the calendar. Third step of load.ts. */
 import { z } from 'zod'
-import type { Lang } from '../domain/message.ts'
 import { isRecord, type PersonaProblem, valueAt, type YamlPath } from './problem.ts'
 import { answersSchema, localText, personaSchema } from './schema.ts'
 import { branches } from './schema-places.ts'
+import { spokenLanguages } from './spoken-languages.ts'
 import { didYouMean } from './suggest.ts'
 import type { YamlFile } from './yaml-file.ts'
 
@@ -31,8 +31,8 @@ export function checkReferences(persona: YamlFile, answers: YamlFile): PersonaPr
     ...unknownNames(persona, answers),
     ...doubleIds(persona, ['brand', 'products', '*', 'id']),
     ...doubleIds(persona, ['boundaries', '*', 'id']),
-    ...languageMistakes(persona, personaSchema, persona),
-    ...languageMistakes(answers, answersSchema, persona),
+    ...languageMistakes(persona, personaSchema, { persona, answers }),
+    ...languageMistakes(answers, answersSchema, { persona, answers }),
     ...timeZones(persona),
     ...days(persona, [
       ['commitments', '*', 'expires'],
@@ -129,11 +129,14 @@ function languageMaps(schema: z.core.$ZodType, value: unknown, path: YamlPath): 
 /** Keeps handoff lines by reason, which share their place with lines by language, apart from these. */
 const looksByLanguage = (value: Record<string, unknown>) => Object.keys(value).some((key) => /^[a-z]{2,3}$/.test(key))
 
-function languageMistakes(file: YamlFile, schema: z.core.$ZodType, persona: YamlFile): PersonaProblem[] {
-  const stated = valueAt(persona.value, ['voice', 'languages'])
-  const languages: Lang[] = Array.isArray(stated) ? stated.filter((lang) => typeof lang === 'string') : []
-  const home = languages[0] ?? 'en'
-  const spoken = languages.length > 0 ? languages : [home]
+function languageMistakes(
+  file: YamlFile,
+  schema: z.core.$ZodType,
+  { persona, answers }: { readonly persona: YamlFile; readonly answers: YamlFile },
+): PersonaProblem[] {
+  const spoken = spokenLanguages(persona.value, answers.value)
+  const [home] = spoken
+  const isStated = valueAt(persona.value, ['voice', 'languages']) !== undefined
   return languageMaps(schema, file.value, []).flatMap(({ path, isWhole }) => {
     const map = valueAt(file.value, path)
     const keys = isRecord(map) ? Object.keys(map) : []
@@ -144,7 +147,7 @@ function languageMistakes(file: YamlFile, schema: z.core.$ZodType, persona: Yaml
           [...path, key],
           `${key} is not a language of this persona (${spoken.join(', ')}): add it to voice.languages or remove the text`,
           // A persona that never said what it speaks is not held to it.
-          { at: 'key', severity: languages.length > 0 ? 'error' : 'warning' },
+          { at: 'key', severity: isStated ? 'error' : 'warning' },
         ),
       )
     const lacking =

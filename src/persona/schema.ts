@@ -73,7 +73,11 @@ const voice = z.strictObject({
     .default({})
     .describe('Characters in one message, by surface and, if wanted, language'),
   bubbles: z.int().min(1).max(5).default(3).describe('Most messages in one reply'),
-  languages: z.array(lang).min(1).default(['en']).describe('Languages it speaks; the first is its home language'),
+  languages: z
+    .array(lang)
+    .min(1)
+    .optional()
+    .describe('Languages it speaks; the first is its home language. If absent, those its answers are written in'),
   examples: z
     .array(z.strictObject({ fan: text, says: text, lang: lang.optional() }))
     .default([])
@@ -266,6 +270,11 @@ const rule = z.strictObject({
   words: z.array(text).default([]),
   topic: id.optional(),
   surface: z.enum(['direct', 'group']).optional(),
+  channels: z
+    .array(text)
+    .default([])
+    .describe('Only there: platforms, channels or single threads, such as telegram:-100123'),
+  fans: z.enum(['new', 'known']).optional().describe('new: first heard less than 30 days ago; known: longer'),
   reason: z.enum(handoffReasons).default('rule'),
   team: id.optional(),
 })

@@ -13,6 +13,21 @@ describe('loadPersona', () => {
     expect(persona).toMatchObject({ name: 'Pip', languages: ['en'], answers: [], brand: { id: 'tidewater' } })
   })
 
+  test('a persona that does not say what it speaks speaks what its answers are written in, the most common first', async () => {
+    const languagesWith = async (...answers: readonly string[]) => {
+      const list = answers.map((answer, at) => `  - {id: a${at}, asks: [x], answer: ${answer}}\n`).join('')
+      const persona = await loadPersona(
+        await personaFolder({ 'persona.yaml': smallest, 'answers.yaml': `answers:\n${list}` }),
+      )
+      return persona.languages
+    }
+    expect(await languagesWith('{zh: 三十天}', '{zh: 可以}')).toEqual(['zh'])
+    expect(await languagesWith('{de: Ja, fr: Oui}', '{de: Nein}')).toEqual(['de', 'fr'])
+    expect(await languagesWith('{zh: 可以, en: Yes}')).toEqual(['en', 'zh'])
+    expect(await languagesWith('ได้ค่ะ')).toEqual(['th'])
+    expect(await languagesWith('Thirty days.')).toEqual(['en'])
+  })
+
   test('every mistake of both files is told at once, each with its line and column', async () => {
     const folder = await personaFolder({
       'persona.yaml': 'name: 5\nhumour: dry\nbrand:\n  name: B\n  url: nope\n',

@@ -1,0 +1,45 @@
+/** What a persona speaks that does not say so: the languages its approved answers are written in. Part of load.ts; pure. */
+import type { Lang } from '../domain/message.ts'
+import { isRecord, valueAt } from './problem.ts'
+
+/** What a text in one of these scripts is taken for when nobody says; Japanese before the Han it is mixed with. */
+const byScript: readonly (readonly [RegExp, Lang])[] = [
+  [/[\p{sc=Hiragana}\p{sc=Katakana}]/u, 'ja'],
+  [/\p{sc=Hangul}/u, 'ko'],
+  [/\p{sc=Han}/u, 'zh'],
+  [/\p{sc=Thai}/u, 'th'],
+  [/\p{sc=Cyrillic}/u, 'ru'],
+  [/\p{sc=Arabic}/u, 'ar'],
+  [/\p{sc=Hebrew}/u, 'he'],
+  [/\p{sc=Greek}/u, 'el'],
+  [/\p{sc=Devanagari}/u, 'hi'],
+]
+
+export type Spoken = readonly [Lang, ...Lang[]]
+
+/**
+ * `persona`, `answers`: the values of the two files, as read. Languages that are stated hold; else the one most answers have
+ * is home, English before others it ties with, and the rest follow. With no answers to tell by: English.
+ */
+export function spokenLanguages(persona: unknown, answers: unknown): Spoken {
+  const stated = valueAt(persona, ['voice', 'languages'])
+  const [first, ...more] = Array.isArray(stated) ? new Set(stated.filter((lang) => typeof lang === 'string')) : []
+  if (first !== undefined) return [first, ...more]
+  const list = valueAt(answers, ['answers'])
+  const counts = new Map<Lang, number>()
+  for (const answer of Array.isArray(list) ? list : []) {
+    const texts = isRecord(answer) ? answer.answer : undefined
+    for (const lang of languagesOf(texts)) counts.set(lang, (counts.get(lang) ?? 0) + 1)
+  }
+  const weight = ([lang, count]: [Lang, number]) => count + (lang === 'en' ? 0.5 : 0)
+  const [home = 'en', ...others] = [...counts].sort((a, b) => weight(b) - weight(a)).map(([lang]) => lang)
+  return [home, ...others]
+}
+
+/** Of a map its keys; of a bare text what its script tells, which for Latin letters is nothing. */
+function languagesOf(texts: unknown): readonly Lang[] {
+  if (isRecord(texts)) return Object.keys(texts).filter((key) => /^[a-z]{2,3}$/.test(key))
+  const said = [texts].flat().join(' ')
+  const found = byScript.find(([script]) => script.test(said))
+  return found ? [found[1]] : []
+}
