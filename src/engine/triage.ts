@@ -1,11 +1,12 @@
 /** Third stage: kind and risk. What needs a person at once, an honest word about being a bot, or a boundary, ends here. Pure. */
-import { asksForPerson } from '../persona/asks-for-person.ts'
+import { asksForPerson, asksForStaff } from '../persona/asks-for-person.ts'
 import { asksWhetherBot } from '../persona/disclosure.ts'
 import type { Boundary, Persona } from '../persona/persona.ts'
 import { assess } from './assess.ts'
 import type { Draft, DraftText } from './draft.ts'
 import { silent, withFlags } from './draft.ts'
 import { handOff } from './hand-off.ts'
+import { ruleFor } from './handoff-rule.ts'
 import { withKind } from './kind-flags.ts'
 import { lineOf, say } from './lines.ts'
 import { type PrivateLink, publicComplaint } from './public-complaint.ts'
@@ -56,16 +57,11 @@ function abused(turn: Triaged, persona: Persona): Draft {
 function asked(turn: Triaged, persona: Persona): Draft | undefined {
   if (turn.isAmbient) return undefined
   const isBotInDoubt = asksWhetherBot(turn.text, [persona.name, ...persona.nicknames])
-  if (asksForPerson(turn.text)) {
+  if (asksForPerson(turn.text) || asksForStaff(turn.text, persona)) {
     const draft = handOff('asked-for-person', turn, persona)
     return isBotInDoubt && 'texts' in draft ? { ...draft, texts: [disclosed(turn, persona), ...draft.texts] } : draft
   }
-  const rule = persona.handoff.when.find(
-    (when) =>
-      (!when.surface || when.surface === turn.conversation.surface) &&
-      (!when.topic || (turn.findings.outcome !== 'unknown' && turn.findings.hits[0]?.answer.topic === when.topic)) &&
-      (when.words.length === 0 ? when.topic !== undefined : hasAnyWord(turn.text, when.words)),
-  )
+  const rule = ruleFor(turn, persona)
   if (rule) return handOff(rule.reason, turn, persona, rule.team ? { team: rule.team } : {})
   return isBotInDoubt ? { kind: 'reply', reason: 'is-it-a-bot', texts: [disclosed(turn, persona)] } : undefined
 }

@@ -21,10 +21,15 @@ export interface Matter {
 
 type SlaKind = Extract<TimerKind, 'first-response' | 'next-response' | 'resolution'>
 
+/** `since`: when the fan was first heard, epoch ms. */
+export function isKnownFan(since: number | undefined, now: number): boolean {
+  return since !== undefined && now - since >= KNOWN_AFTER_MS
+}
+
 /** Working ms that each promise of the SLA allows. */
 export function allowance({ reason, fanSince }: Matter, persona: Persona, now: number): Record<SlaKind, number> {
   const { rules, ...usual } = persona.handoff.sla
-  const fan = fanSince !== undefined && now - fanSince >= KNOWN_AFTER_MS ? 'known' : 'new'
+  const fan = isKnownFan(fanSince, now) ? 'known' : 'new'
   const rule = rules.find(
     ({ reasons, fans }) => (reasons.length === 0 || reasons.includes(reason)) && (fans === undefined || fans === fan),
   )

@@ -2,6 +2,7 @@
 
 import { anyMatches } from '../domain/sieve.ts'
 import { cleanText } from './clean-text.ts'
+import type { Persona } from './persona.ts'
 import { forPersonElsewhere, forPersonInEnglish } from './questions/for-person.ts'
 import { questions } from './questions/questions.ts'
 import { isShortCallForPerson } from './questions/short-messages.ts'
@@ -32,6 +33,41 @@ export function asksForPerson(text: string): boolean {
   // "humann", "represenative": typos of the nouns, put right and read once more.
   const corrected = spelled.replace(/[a-z]{5,16}/g, (word) => nouns.find((noun) => isTypoOf(word, noun)) ?? word)
   return corrected !== spelled && (isShortCallForPerson(corrected) || asksInEnglish(corrected))
+}
+
+/** A person as languages ask for one, by script: a name in that place asks for somebody too. */
+const anybody: readonly (readonly [script: RegExp, people: readonly string[]])[] = [
+  [/\p{sc=Latin}/u, ['a human', 'une personne', 'einem Menschen', 'una persona', 'um humano']],
+  [/[\p{sc=Hiragana}\p{sc=Katakana}]/u, ['人間']],
+  [/\p{sc=Han}/u, ['人工']],
+  [/\p{sc=Hangul}/u, ['상담원']],
+  [/\p{sc=Cyrillic}/u, ['человека']],
+]
+
+/** True when the text asks for one of the staff by name: "could I talk to Dana?". Only names the persona lists are heard. */
+export function asksForStaff(text: string, { handoff }: Pick<Persona, 'handoff'>): boolean {
+  const clean = cleanText(text)
+  const lower = clean.toLowerCase()
+  return handoff.staff.some(({ name }) => {
+    if (!lower.includes(name.toLowerCase())) return false
+    const called = wholeName(name)
+    if (!called.test(clean)) return false
+    const others = clean.replace(called, '')
+    const people = anybody.flatMap(([script, words]) => (script.test(others) ? words : []))
+    return people.some((somebody) => asksAtLength(readingForm(clean.replace(called, somebody))))
+  })
+}
+
+/** The name as a whole, where its script sets words apart. */
+function wholeName(name: string): RegExp {
+  const letters = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+  const isUnspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(name)
+  return new RegExp(isUnspaced ? letters : `(?<![\\p{L}\\p{N}])${letters}(?![\\p{L}\\p{N}])`, 'iu')
+}
+
+/** In a sentence; "thanks, Dana" is as short as "human!" and asks for nobody. */
+function asksAtLength(reading: string): boolean {
+  return anyMatches(mayAskElsewhere(reading), reading) || asksInEnglish(spelledOut(reading))
 }
 
 function asksInEnglish(reading: string): boolean {

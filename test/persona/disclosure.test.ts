@@ -1,8 +1,9 @@
 /** "Are you a bot?" and "Can I talk to a person?", as fans really ask, in nineteen languages; and what only looks like it. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { asksForPerson } from '../../src/persona/asks-for-person.ts'
+import { asksForPerson, asksForStaff } from '../../src/persona/asks-for-person.ts'
 import { asksWhetherBot, saysItIsBot } from '../../src/persona/disclosure.ts'
+import { testPersona } from '../support/persona.ts'
 
 const whether: Readonly<Record<string, readonly string[]>> = {
   en: [
@@ -956,6 +957,37 @@ describe('a person is asked for', () => {
   test.each(second.person)('asked for again: %s', (text) => expect(asksForPerson(text)).toBe(true))
   test.each(second.notPerson)('not by this either: %s', (text) => expect(asksForPerson(text)).toBe(false))
   test.each(notPerson)('not by: %s', (text) => expect(asksForPerson(text)).toBe(false))
+})
+
+describe('one of the staff is asked for by name', () => {
+  const persona = testPersona({
+    handoff: {
+      staff: [
+        { name: 'Dana', accounts: ['telegram:1'] },
+        { name: '丹娜', accounts: ['telegram:2'] },
+        { name: 'J. R. (night)', accounts: ['telegram:3'] },
+      ],
+    },
+  })
+  test.each([
+    'Can I talk to Dana please?',
+    'get me Dana',
+    'I want to speak with dana',
+    'Je voudrais parler à Dana',
+    'Ich möchte mit Dana sprechen',
+    'quiero hablar con Dana',
+    '我想找丹娜',
+    '转接丹娜',
+    'I want to talk to J. R. (night) again',
+  ])('by: %s', (text) => expect(asksForStaff(text, persona)).toBe(true))
+  test.each([
+    'Dana sent me a lovely parcel',
+    'thanks Dana!',
+    'can I talk to Dan',
+    'Danaë is a painting',
+    'talk to Bob',
+    '',
+  ])('not by: %s', (text) => expect(asksForStaff(text, persona)).toBe(false))
 })
 
 describe('a disclosure line', () => {

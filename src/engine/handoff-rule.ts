@@ -1,0 +1,35 @@
+/** The operator's own rules for calling a person, `handoff.when`: the first that fits this turn. Pure. */
+import type { ThreadId } from '../domain/ids.ts'
+import { isKnownFan } from '../handoff/sla.ts'
+import type { Persona } from '../persona/persona.ts'
+import type { Recalled } from './stages.ts'
+import { hasAnyWord } from './words-in.ts'
+
+type Rule = Persona['handoff']['when'][number]
+
+export function ruleFor(turn: Recalled, persona: Persona): Rule | undefined {
+  return persona.handoff.when.find((rule) => says(rule) && fits(rule, turn))
+}
+
+/** A rule that names nothing would call a person for every word. */
+function says({ words, topic, channels, fans }: Rule): boolean {
+  return words.length > 0 || topic !== undefined || channels.length > 0 || fans !== undefined
+}
+
+function fits({ words, topic, surface, channels, fans }: Rule, turn: Recalled): boolean {
+  const { conversation, findings, fan, now } = turn
+  const best = findings.outcome === 'unknown' ? undefined : findings.hits[0]
+  const kind = isKnownFan(fan.since, now) ? 'known' : 'new'
+  return (
+    (surface === undefined || surface === conversation.surface) &&
+    (channels.length === 0 || channels.some((place) => isIn(conversation.threadId, place))) &&
+    (fans === undefined || fans === kind) &&
+    (topic === undefined || best?.answer.topic === topic) &&
+    (words.length === 0 || hasAnyWord(turn.text, words))
+  )
+}
+
+/** `telegram:-100123:42` lies in `telegram:-100123` and in `telegram`. */
+function isIn(thread: ThreadId, place: string): boolean {
+  return thread === place || thread.startsWith(`${place}:`)
+}
