@@ -3,6 +3,7 @@
  * A channel's live messages wait in its queue behind its catch-up, so that they are heard in the order they were said.
  */
 import type { AdapterLog, Clock, InboundMessage } from '#mascot'
+import { type AdministratorDeps, withRank } from './administrators.ts'
 import type { Api } from './api.ts'
 import { readFailure } from './errors.ts'
 import type { Hearing } from './hearing.ts'
@@ -81,7 +82,7 @@ async function readPersistently(channelId: string, after: string, deps: CatchUpD
       if (isUpToDate(place, from)) return
       let count = 0
       for await (const page of pagesAfter(deps.api, channelId, from)) {
-        const messages = heardIn(page, place, deps.reader)
+        const messages = await heardIn(page, place, deps)
         const last = page.at(-1)?.id ?? from
         if (!(await hearing.keep({ messages }, { id: last }))) return
         from = last
@@ -118,12 +119,17 @@ export async function* pagesAfter(api: Api, channelId: string, after: string): A
   }
 }
 
-export function heardIn(
+export async function heardIn(
   page: readonly WireMessage[],
   place: Place | undefined,
-  reader: Reader,
-): readonly InboundMessage[] {
-  return page.map((message) => inboundMessage(message, place, reader)).filter((message) => message !== null)
+  deps: AdministratorDeps & { readonly reader: Reader },
+): Promise<readonly InboundMessage[]> {
+  const heard: InboundMessage[] = []
+  for (const message of page) {
+    const said = inboundMessage(message, place, deps.reader)
+    if (said) heard.push(await withRank(said, message, deps))
+  }
+  return heard
 }
 
 /** Hands out `count` slots in the order they are asked for; a key that hurries goes first. */

@@ -28,8 +28,8 @@ interface GatewayInfo {
   readonly waitMs: number
 }
 
-/** `name`: the persona's, now. */
-export function createConnection(options: DiscordOptions, api: Api, name: () => string): Connection {
+/** `face`: the persona's, now. */
+export function createConnection(options: DiscordOptions, api: Api, face: LiveDeps['face']): Connection {
   const ending = new AbortController()
   let gateway: Gateway | undefined
   let live: Live | undefined
@@ -49,7 +49,7 @@ export function createConnection(options: DiscordOptions, api: Api, name: () => 
     const start = stored?.heard ?? snowflakeAt(clock.now())
     const heard = await heardBefore(context, start)
     const begin = (self: Self, sessions: readonly Session[]) =>
-      createLive({ api, context, name, self, heard, start, shardCount, sessions, signal, ...staffOf(options) })
+      createLive({ api, context, face, self, heard, start, shardCount, sessions, signal, ...staffOf(options) })
     if (stored?.self) live = begin(stored.self, stored.sessions)
     const opened = createGateway({
       ...info,

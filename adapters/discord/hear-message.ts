@@ -1,6 +1,7 @@
 /** A live message on its way in: in the order of its channel, behind what was missed there, held until it is durable. */
 import { ChannelType } from 'discord.js'
 import type { Clock } from '#mascot'
+import { type AdministratorDeps, withRank } from './administrators.ts'
 import type { CatchUp } from './catch-up.ts'
 import { readFailure } from './errors.ts'
 import type { Hearing } from './hearing.ts'
@@ -12,7 +13,7 @@ import { before } from './snowflake.ts'
 
 const FIND_RETRY_MS = 2_000
 
-export interface HearMessageDeps {
+export interface HearMessageDeps extends AdministratorDeps {
   readonly progress: Progress
   readonly hearing: Hearing
   readonly places: Places
@@ -34,7 +35,9 @@ export async function hearMessage(message: WireMessage, deps: HearMessageDeps): 
   await hearing.queue(channelId, async () => {
     const place = await findPlace(channelId, deps)
     const said = inboundMessage(message, place, reader)
-    if (said && (await hearing.keep({ messages: [said] }, { id, hold }))) heard.set(channelId, id)
+    if (!said) return
+    const messages = [await withRank(said, message, deps)]
+    if (await hearing.keep({ messages }, { id, hold })) heard.set(channelId, id)
   })
   // What was given up because the adapter stops is read again by the next run.
   if (!signal.aborted) hold.release()

@@ -1,6 +1,14 @@
 /** A Discord message → an inbound message, or null for what no person said. Pure. */
 import { MessageReferenceType, MessageType } from 'discord.js'
-import { type AccountId, accountId, type InboundMessage, type ThreadId, threadId } from '#mascot'
+import {
+  type AccountId,
+  accountId,
+  type Command,
+  type InboundMessage,
+  readCommand,
+  type ThreadId,
+  threadId,
+} from '#mascot'
 import { attachmentsOf } from './attachments.ts'
 import type { WireMessage } from './payload.ts'
 import type { Place } from './places.ts'
@@ -11,6 +19,8 @@ export interface Reader {
   readonly botId: string
   /** The persona's name, which stands where the bot is mentioned. */
   readonly name: string
+  /** Commands of ours: in a server a bare `/help` may be meant for any of its bots, so there only these are heard. */
+  readonly commands: ReadonlySet<string>
   readonly staffChannel?: string
   placeOf(channelId: string): Place | undefined
   roleName(guildId: string | undefined, roleId: string): string | undefined
@@ -43,6 +53,9 @@ export function inboundMessage(message: WireMessage, place: Place | undefined, r
   const attachments = [...attachmentsOf(message), ...(forwarded ? attachmentsOf(forwarded) : [])]
   const others = mentions.filter(({ id }) => id !== reader.botId).map(({ id }) => accountOf(id))
   const replyTo = replyOf(message, reader)
+  const isNamed =
+    mentions.some(({ id }) => id === reader.botId) || roles.some((role) => reader.isOwnRole(guildId, role))
+  const command = typedCommand(message.content, isNamed || place?.isDirect === true, reader)
   return {
     threadId: threadOf(message.channel_id),
     id: message.id,
@@ -54,13 +67,20 @@ export function inboundMessage(message: WireMessage, place: Place | undefined, r
     },
     surface: place?.isDirect ? 'direct' : 'group',
     text,
-    isMention: mentions.some(({ id }) => id === reader.botId) || roles.some((role) => reader.isOwnRole(guildId, role)),
+    isMention: isNamed || command !== undefined,
     ...(author.id === reader.botId ? { isOwn: true } : {}),
     ...(replyTo ? { replyTo } : {}),
     ...(others.length > 0 ? { mentions: others } : {}),
     ...(attachments.length > 0 ? { attachments } : {}),
+    ...(command ? { command } : {}),
     ...placed(place, reader),
   }
+}
+
+/** A command sent as words, as Discord does with one that is not registered yet; a mention may stand before it. */
+function typedCommand(content: string, isOurs: boolean, { commands }: Reader): Command | undefined {
+  const command = readCommand(content.replace(/^\s*<@[!&]?\d{15,20}>/, ''))
+  return command && (isOurs || commands.has(command.name)) ? command : undefined
 }
 
 export function placed(

@@ -20,7 +20,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
   const api = createApi(options)
   let context: AdapterContext | undefined
   let face: Face | undefined
-  const connection = createConnection(options, api, () => face?.name ?? '')
+  const connection = createConnection(options, api, () => face ?? { name: '', commands: [] })
   const outbound = createOutbound({
     api,
     onGone: (channelId, reason) => connection.live()?.gone(channelId, reason),

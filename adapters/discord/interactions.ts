@@ -5,9 +5,9 @@ import {
   InteractionResponseType,
   InteractionType,
   MessageFlags,
-  PermissionFlagsBits,
 } from 'discord.js'
 import type { AdapterLog, Clock, InboundMessage } from '#mascot'
+import { mayManage } from './administrators.ts'
 import type { Api } from './api.ts'
 import { buttonValue } from './button-id.ts'
 import { pressedLabel } from './buttons.ts'
@@ -75,7 +75,7 @@ export function interactionMessage(interaction: Interaction, place: Place, reade
       accountId: accountOf(String(user.id)),
       name: [member?.nick, user.global_name, user.username].find((name) => typeof name === 'string') ?? '',
       isBot: user.bot === true,
-      ...(typeof member?.permissions === 'string' ? { isAdmin: isAdmin(member.permissions) } : {}),
+      ...(typeof member?.permissions === 'string' ? { isAdmin: mayManage(member.permissions) } : {}),
       ...(lang ? { lang } : {}),
     },
     surface: place.isDirect ? 'direct' : 'group',
@@ -83,12 +83,6 @@ export function interactionMessage(interaction: Interaction, place: Place, reade
     ...said,
     ...placed(place, reader),
   }
-}
-
-/** The member's permissions where the interaction happened, a bit field as a decimal number. */
-function isAdmin(permissions: string): boolean {
-  const { ManageGuild, Administrator } = PermissionFlagsBits
-  return /^\d+$/.test(permissions) && (BigInt(permissions) & (ManageGuild | Administrator)) !== 0n
 }
 
 function saidBy(

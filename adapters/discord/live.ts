@@ -1,5 +1,12 @@
 /** The bot once Discord has said who it is: each gateway event on its way to what is heard. */
-import { type AdapterContext, type InboundMessage, parseThreadId, type ThreadEvent, type ThreadId } from '#mascot'
+import {
+  type AdapterContext,
+  type Face,
+  type InboundMessage,
+  parseThreadId,
+  type ThreadEvent,
+  type ThreadId,
+} from '#mascot'
 import { createAbsence } from './absence.ts'
 import type { Api } from './api.ts'
 import { createCatchUp, heardIn, pagesAfter } from './catch-up.ts'
@@ -19,8 +26,8 @@ export interface LiveDeps {
   readonly api: Api
   readonly context: AdapterContext
   readonly self: Self
-  /** The persona's name now. */
-  readonly name: () => string
+  /** The persona's now. */
+  readonly face: () => Pick<Face, 'name' | 'commands'>
   readonly staffChannel?: string
   /** The last message heard in each channel that has a conversation. */
   readonly heard: Map<string, string>
@@ -92,6 +99,9 @@ export function createLive(deps: LiveDeps): Live {
       case 'GUILD_DELETE':
         absence.serverLeft(shard, isRecord(data) ? data.id : undefined)
         return tell(threadEvents(event, data, clock.now(), events))
+      case 'GUILD_UPDATE':
+        places.learnServer(data, botId)
+        return undefined
       case 'GUILD_ROLE_CREATE':
       case 'GUILD_ROLE_UPDATE':
         if (isRecord(data)) places.learnRole(data.guild_id, data.role, botId)
@@ -101,7 +111,7 @@ export function createLive(deps: LiveDeps): Live {
         return undefined
       case 'MESSAGE_CREATE':
         if (!isMessage(data)) throw new TypeError('no message')
-        return hearMessage(data, { ...deps, progress, hearing, places, catchUp, reader, clock })
+        return hearMessage(data, { ...deps, progress, hearing, places, catchUp, reader, clock, log })
       case 'INTERACTION_CREATE':
         return interact(data)
       default:
@@ -150,7 +160,8 @@ export function createLive(deps: LiveDeps): Live {
     async since(channelId, messageId) {
       const place = await places.find(channelId)
       const said: InboundMessage[] = []
-      for await (const page of pagesAfter(api, channelId, messageId)) said.push(...heardIn(page, place, reader))
+      for await (const page of pagesAfter(api, channelId, messageId))
+        said.push(...(await heardIn(page, place, { api, places, log, reader })))
       return said
     },
     async end() {
@@ -161,11 +172,14 @@ export function createLive(deps: LiveDeps): Live {
   }
 }
 
-function readerOf({ self: { botId }, name, staffChannel }: LiveDeps, places: ReturnType<typeof createPlaces>): Reader {
+function readerOf({ self: { botId }, face, staffChannel }: LiveDeps, places: ReturnType<typeof createPlaces>): Reader {
   return {
     botId,
     get name() {
-      return name()
+      return face().name
+    },
+    get commands() {
+      return new Set(face().commands.map(({ name }) => name))
     },
     ...(staffChannel === undefined ? {} : { staffChannel }),
     placeOf: (id) => places.of(id),

@@ -1,5 +1,6 @@
 /** What is known of the servers, channels and threads the bot can see: from the gateway, or asked for when first needed. */
 import { ChannelType } from 'discord.js'
+import { mayManage } from './administrators.ts'
 import type { Api } from './api.ts'
 import { readFailure } from './errors.ts'
 import { isChannel, isRecord, isThreadType, records } from './payload.ts'
@@ -21,10 +22,16 @@ export interface Place {
 }
 
 interface Server {
-  readonly roles: ReadonlyMap<string, string>
+  readonly roles: ReadonlyMap<string, Role>
+  readonly ownerId?: string
   /** The role Discord made for the bot itself; mentioning it mentions the bot. */
   readonly ownRole?: string
   readonly channels: Set<string>
+}
+
+interface Role {
+  readonly name: string
+  readonly mayManage: boolean
 }
 
 export interface Places {
@@ -33,9 +40,11 @@ export interface Places {
   find(channelId: string): Promise<Place | undefined>
   /** From a channel or thread object; returns the place. */
   learn(channel: unknown, guildId?: string): Place | undefined
-  /** From GUILD_CREATE: its roles, channels and active threads; returns its places. */
+  /** From GUILD_CREATE: its owner, roles, channels and active threads; returns its places. From GUILD_UPDATE the first two. */
   learnServer(guild: unknown, botId: string): readonly Place[]
   learnRole(guildId: unknown, role: unknown, botId: string): void
+  /** Whether a member with these roles may manage the server; asks Discord if it is not known. @throws when Discord cannot be asked */
+  mayManage(guildId: string, userId: string, roleIds: readonly string[]): Promise<boolean>
   /** Returns the channel and its threads. */
   forget(channelId: string): readonly string[]
   /** Returns the channels it had. */
@@ -73,7 +82,8 @@ export function createPlaces(api: Api): Places {
     learnServer(guild, botId) {
       if (!isRecord(guild) || !isSnowflake(guild.id)) return []
       const { id } = guild
-      servers.set(id, { ...rolesOf(guild.roles, botId), channels: new Set() })
+      const channels = Array.isArray(guild.channels) ? new Set<string>() : servers.get(id)?.channels
+      servers.set(id, { ...serverOf(guild, botId), ...(channels ? { channels } : {}) })
       const listed = [...records(guild.channels), ...records(guild.threads)]
       return listed.map((channel) => learn(channel, id)).filter((place) => place !== undefined)
     },
@@ -83,10 +93,15 @@ export function createPlaces(api: Api): Places {
       const { roles, ownRole } = rolesOf([role], botId)
       const own = ownRole ?? server.ownRole
       servers.set(guildId, {
+        ...server,
         roles: new Map([...server.roles, ...roles]),
-        channels: server.channels,
         ...(own ? { ownRole: own } : {}),
       })
+    },
+    async mayManage(guildId, userId, roleIds) {
+      const { roles, ownerId } = servers.get(guildId) ?? serverOf(await api('GET', `/guilds/${guildId}`))
+      // What everybody may stands under the id of the server.
+      return userId === ownerId || [guildId, ...roleIds].some((role) => roles.get(role)?.mayManage)
     },
     forget(channelId) {
       const siblings = servers.get(places.get(channelId)?.guildId ?? '')?.channels ?? new Set()
@@ -106,7 +121,7 @@ export function createPlaces(api: Api): Places {
     forgetIf(isLost) {
       for (const place of places.values()) if (isLost(place)) places.delete(place.id)
     },
-    roleName: (guildId, roleId) => (guildId ? servers.get(guildId)?.roles.get(roleId) : undefined),
+    roleName: (guildId, roleId) => (guildId ? servers.get(guildId)?.roles.get(roleId)?.name : undefined),
     isOwnRole: (guildId, roleId) => guildId !== undefined && servers.get(guildId)?.ownRole === roleId,
   }
 }
@@ -129,11 +144,18 @@ function placeOf(channel: unknown, guildId?: string): Place | undefined {
   }
 }
 
-function rolesOf(list: unknown, botId: string): Pick<Server, 'roles' | 'ownRole'> {
+function serverOf(guild: unknown, botId?: string): Server {
+  const { roles, owner_id: ownerId } = isRecord(guild) ? guild : {}
+  return { ...rolesOf(roles, botId), channels: new Set(), ...(isSnowflake(ownerId) ? { ownerId } : {}) }
+}
+
+function rolesOf(list: unknown, botId: string | undefined): Pick<Server, 'roles' | 'ownRole'> {
   const roles = records(list)
-  const own = roles.find((role) => isRecord(role.tags) && role.tags.bot_id === botId)
+  const own = roles.find((role) => botId !== undefined && isRecord(role.tags) && role.tags.bot_id === botId)
   return {
-    roles: new Map(roles.map((role) => [String(role.id), String(role.name)])),
+    roles: new Map(
+      roles.map((role) => [String(role.id), { name: String(role.name), mayManage: mayManage(role.permissions) }]),
+    ),
     ...(own ? { ownRole: String(own.id) } : {}),
   }
 }

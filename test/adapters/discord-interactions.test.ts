@@ -19,7 +19,7 @@ describe('slash commands', () => {
         threadId: threadId('discord', general.id),
         id: pending.id,
         sentAt: expect.any(Number),
-        author: { accountId: `discord:${ana.user.id}`, name: 'Ana', isBot: false, lang: 'zh' },
+        author: { accountId: `discord:${ana.user.id}`, name: 'Ana', isBot: false, isAdmin: false, lang: 'zh' },
         surface: 'group',
         text: '/quiet 2h',
         isMention: true,

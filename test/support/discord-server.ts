@@ -16,8 +16,10 @@ import {
   type Guild,
   guildJson,
   type Message,
+  memberJson,
   messageJson,
   type Payload,
+  permissionsIn,
   type User,
   userJson,
   type World,
@@ -48,6 +50,10 @@ export interface DiscordServer extends AsyncDisposable {
   /** Also a forum post. Type 11 public, 12 private. */
   thread(parent: Channel, name: string, type?: number): Channel
   guild(name: string): Guild
+  /** Another bot, in every server; what is said in private is the first one's. */
+  bot(name: string): { readonly token: string; readonly user: User }
+  /** Gives the fan a role that may manage the server. */
+  promotes(guild: Guild, fan: DiscordFan): void
   fan(name: string): DiscordFan
   /** What the bot has said, everywhere or in one channel, oldest first. */
   sent(channel?: Channel): readonly Message[]
@@ -83,6 +89,15 @@ export async function startDiscord(
     rest,
     calls: rest.calls,
     guild: (name) => world.addGuild(name),
+    bot(name) {
+      const [user, other] = [world.addUser(name, true), `fake.${randomBytes(24).toString('base64url')}`]
+      world.otherBots.set(other, user)
+      return { token: other, user }
+    },
+    promotes(guild, { user }) {
+      const role = guild.roles.find((one) => one.name === 'Moderators')
+      guild.rolesOf.set(user.id, [String(role?.id)])
+    },
     channel(guild, name, type = 0) {
       const channel = world.addChannel({ type, name, guild })
       tell('CHANNEL_CREATE', channelJson(channel), guild)
@@ -174,7 +189,14 @@ function createFan(user: User, world: World, rest: FakeRest, tell: Tell): Discor
     }
     rest.pending.set(pending.id, pending)
     const who = channel.guild
-      ? { guild_id: channel.guild.id, member: { user: userJson(user), nick: null, roles: [] } }
+      ? {
+          guild_id: channel.guild.id,
+          member: {
+            user: userJson(user),
+            ...memberJson(channel.guild, user),
+            permissions: permissionsIn(channel.guild, user),
+          },
+        }
       : { user: userJson(user) }
     tell(
       'INTERACTION_CREATE',

@@ -1,7 +1,7 @@
 /** The fake's gateway over WebSocket: hello, identify, heartbeats, dispatches with sequence numbers, resume and its refusal. */
 import { WebSocket, WebSocketServer } from 'ws'
 import { isObject } from './checks.ts'
-import { guildJson, type Payload, userJson, type World } from './world.ts'
+import { guildJson, type Payload, type User, userJson, type World } from './world.ts'
 
 /** Privileged: members, presences, message content. */
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15)
@@ -9,6 +9,7 @@ const MESSAGE_CONTENT = 1 << 15
 
 interface Session {
   readonly id: string
+  readonly bot: User
   readonly shard: readonly [number, number]
   socket: WebSocket | undefined
   sequence: number
@@ -77,21 +78,27 @@ export async function startGateway(world: World, token: string): Promise<FakeGat
   const serversOf = ({ shard: [id, count] }: Session) =>
     [...world.guilds.values()].filter((guild) => guild.isMember && shardOf(guild.id, count) === id)
 
+  const botOf = (token: unknown) => (token === state.token ? world.bot : world.otherBots.get(String(token)))
+  /** Private talk and commands are the first bot's. */
+  const isFor = ({ bot }: Session, event: string, guildId: string | undefined) =>
+    bot === world.bot || (guildId !== undefined && event !== 'INTERACTION_CREATE')
+
   function list(session: Session): void {
     for (const guild of serversOf(session)) push(session, 'GUILD_CREATE', guildJson(guild))
   }
   function identify(socket: WebSocket, data: Payload): Session | undefined {
     const intents = Number(data.intents)
-    if (data.token !== state.token) return refuse(socket, 4004)
+    const bot = botOf(data.token)
+    if (!bot) return refuse(socket, 4004)
     if (!Number.isInteger(intents)) return refuse(socket, 4013)
     if ((intents & PRIVILEGED & ~state.privileged) !== 0) return refuse(socket, 4014)
     const [id = 0, count = 1] = Array.isArray(data.shard) ? data.shard.map(Number) : []
     if (id >= count) return refuse(socket, 4010)
-    const session: Session = { id: world.nextId(), shard: [id, count], socket, sequence: 0, sent: [] }
+    const session: Session = { id: world.nextId(), bot, shard: [id, count], socket, sequence: 0, sent: [] }
     sessions.set(session.id, session)
     push(session, 'READY', {
       v: 10,
-      user: userJson(world.bot),
+      user: userJson(bot),
       application: { id: world.applicationId, flags: 0 },
       session_id: session.id,
       resume_gateway_url: state.resumeUrl ?? url,
@@ -104,7 +111,7 @@ export async function startGateway(world: World, token: string): Promise<FakeGat
   }
   function resume(socket: WebSocket, data: Payload): Session | undefined {
     const session = sessions.get(String(data.session_id))
-    if (state.refusesResume || !session || data.token !== state.token) {
+    if (state.refusesResume || !session || session.bot !== botOf(data.token)) {
       sessions.delete(String(data.session_id))
       socket.send(JSON.stringify({ op: 9, d: false }))
       return undefined
@@ -147,7 +154,8 @@ export async function startGateway(world: World, token: string): Promise<FakeGat
     heard,
     dispatch(event, data, guildId) {
       for (const session of sessions.values())
-        if (shardOf(guildId, session.shard[1]) === session.shard[0]) push(session, event, data)
+        if (shardOf(guildId, session.shard[1]) === session.shard[0] && isFor(session, event, guildId))
+          push(session, event, data)
     },
     listServers() {
       for (const session of sessions.values()) list(session)

@@ -57,15 +57,16 @@ export async function startRest(world: World, gateway: FakeGateway, port: number
     )
     if (trouble) trouble.times -= 1
     const isOwnToken = /^\/(interactions|webhooks)\//.test(request.path)
-    const isKnown = isOwnToken || message.headers.authorization === `Bot ${gateway.state.token}`
+    const token = message.headers.authorization?.replace(/^Bot /, '') ?? ''
+    const bot = token === gateway.state.token || isOwnToken ? world.bot : world.otherBots.get(token)
     const isReplaced = trouble && !trouble.losesAnswer
     const bucket = isReplaced ? undefined : bucketHeaders(request)
     const { status, body } = isReplaced
       ? troubled(trouble)
       : bucket?.isOver
         ? limited
-        : isKnown
-          ? handle(routes, request)
+        : bot
+          ? handle(routes, { ...request, bot })
           : unknownToken
     calls.push({ ...request, status })
     world.changed.emit('change')
@@ -74,7 +75,7 @@ export async function startRest(world: World, gateway: FakeGateway, port: number
     response.writeHead(status, { ...type, ...bucket?.headers, ...trouble?.headers })
     response.end(body === undefined ? undefined : JSON.stringify(body))
   }
-  function bucketHeaders({ method, path }: Request) {
+  function bucketHeaders({ method, path }: Pick<Request, 'method' | 'path'>) {
     const name = `${method} ${path.replace(/\/messages\/\d+.*/, '/messages/:id').split('?')[0]}`
     const now = Date.now()
     const known = buckets.get(name)
@@ -114,7 +115,7 @@ export async function startRest(world: World, gateway: FakeGateway, port: number
   })
 }
 
-async function read(message: IncomingMessage): Promise<Request> {
+async function read(message: IncomingMessage): Promise<Omit<Request, 'bot'>> {
   const chunks: Buffer[] = []
   for await (const chunk of message) chunks.push(Buffer.from(chunk))
   const raw = Buffer.concat(chunks)

@@ -4,10 +4,14 @@ import type { FakeGateway } from './gateway.ts'
 import {
   type Channel,
   channelJson,
+  type Guild,
+  guildJson,
   isThread,
   type Json,
+  memberJson,
   messageJson,
   type Payload,
+  type User,
   userJson,
   type World,
 } from './world.ts'
@@ -29,6 +33,8 @@ export interface Request {
   readonly body: Payload
   readonly list: readonly Json[]
   readonly files: readonly { readonly name: string; readonly size: number }[]
+  /** Whose token it came with. */
+  readonly bot: User
 }
 export interface Answer {
   readonly status: number
@@ -74,32 +80,49 @@ export function routesOf(world: World, gateway: FakeGateway, rest: RouteState): 
       if (channel.guild && !channel.guild.isMember) return error(403, 50001, 'Missing Access')
       return handler(channel, request, ids)
     }
-  const application = () => ({
+  const inGuild =
+    (handler: (guild: Guild, ids: readonly string[]) => Answer): Handler =>
+    (_, ids) => {
+      const guild = world.guilds.get(ids[0] ?? '')
+      return guild?.isMember ? handler(guild, ids) : error(404, 10004, 'Unknown Guild')
+    }
+  const application = (bot: User) => ({
     id: world.applicationId,
-    name: world.bot.username,
+    name: bot.username,
     description: world.description,
-    bot: userJson(world.bot),
+    bot: userJson(bot),
   })
   return [
     ['GET', /^\/gateway\/bot$/, () => ({ status: 200, body: gatewayInfo(gateway, rest) })],
-    ['GET', /^\/users\/@me$/, () => ({ status: 200, body: userJson(world.bot) })],
+    ['GET', /^\/users\/@me$/, ({ bot }) => ({ status: 200, body: userJson(bot) })],
     [
       'PATCH',
       /^\/users\/@me$/,
-      ({ body }) => {
-        if (typeof body.username === 'string') world.bot.username = body.username
-        if (typeof body.avatar === 'string') world.bot.avatar = `hash${world.nextId()}`
-        return { status: 200, body: userJson(world.bot) }
+      ({ body, bot }) => {
+        if (typeof body.username === 'string') bot.username = body.username
+        if (typeof body.avatar === 'string') bot.avatar = `hash${world.nextId()}`
+        return { status: 200, body: userJson(bot) }
       },
     ],
-    ['GET', /^\/applications\/@me$/, () => ({ status: 200, body: application() })],
+    ['GET', /^\/applications\/@me$/, ({ bot }) => ({ status: 200, body: application(bot) })],
     [
       'PATCH',
       /^\/applications\/@me$/,
-      ({ body }) => {
+      ({ body, bot }) => {
         world.description = String(body.description ?? world.description)
-        return { status: 200, body: application() }
+        return { status: 200, body: application(bot) }
       },
+    ],
+    ['GET', /^\/guilds\/(\d+)$/, inGuild((guild) => ({ status: 200, body: guildJson(guild) }))],
+    [
+      'GET',
+      /^\/guilds\/(\d+)\/members\/(\d+)$/,
+      inGuild((guild, [, id = '']) => {
+        const user = world.users.get(id)
+        return user
+          ? { status: 200, body: { user: userJson(user), ...memberJson(guild, user) } }
+          : error(404, 10007, 'Unknown Member')
+      }),
     ],
     ['GET', /^\/applications\/\d+\/commands$/, () => ({ status: 200, body: world.commands })],
     ['PUT', /^\/applications\/\d+\/commands$/, ({ list }) => putCommands(world, objects(list))],
@@ -144,12 +167,12 @@ export function routesOf(world: World, gateway: FakeGateway, rest: RouteState): 
     [
       'PUT',
       /^\/channels\/(\d+)\/messages\/(\d+)\/reactions\/([^/]+)\/@me$/,
-      inChannel((channel, _, [, id, emoji = '']) => {
+      inChannel((channel, { bot }, [, id, emoji = '']) => {
         const message = channel.messages.find((one) => one.id === id)
         if (!message) return error(404, 10008, 'Unknown Message')
         const name = decodeURIComponent(emoji)
         if (!/^\p{Extended_Pictographic}|^\w+:\d+$/u.test(name)) return error(400, 10014, 'Unknown Emoji')
-        message.reactions.set(name, (message.reactions.get(name) ?? new Set()).add(world.bot.id))
+        message.reactions.set(name, (message.reactions.get(name) ?? new Set()).add(bot.id))
         return none
       }),
     ],
@@ -197,11 +220,11 @@ function page(channel: Channel, query: URLSearchParams, world: World): Answer {
   return { status: 200, body: found.reverse().map((message) => messageJson(message, world, false)) }
 }
 
-function post(channel: Channel, { body, files }: Request, world: World, gateway: FakeGateway): Answer {
+function post(channel: Channel, { body, files, bot }: Request, world: World, gateway: FakeGateway): Answer {
   const refusal = refusalOf(body, files.length > 0, true)
   if (refusal) return invalid(refusal)
   if (isThread(channel) && channel.isLocked) return error(400, 50083, 'Thread is archived')
-  const twin = channel.messages.find((one) => one.author === world.bot && one.nonce === body.nonce)
+  const twin = channel.messages.find((one) => one.author === bot && one.nonce === body.nonce)
   if (twin) return { status: 200, body: messageJson(twin, world, false) }
   const { content, nonce, message_reference: reference, components, embeds, flags } = body
   const referenced = isObject(reference) ? channel.messages.find((one) => one.id === reference.message_id) : undefined
@@ -215,7 +238,7 @@ function post(channel: Channel, { body, files }: Request, world: World, gateway:
     flags: flags ?? 0,
     attachments: files.map(({ name, size }) => ({ id: world.nextId(), filename: name, size, url: 'http://fake/file' })),
   }
-  const message = world.addMessage(channel, world.bot, String(content ?? ''), more, String(nonce))
+  const message = world.addMessage(channel, bot, String(content ?? ''), more, String(nonce))
   gateway.dispatch('MESSAGE_CREATE', messageJson(message, world, true), channel.guild?.id)
   return { status: 200, body: messageJson(message, world, false) }
 }

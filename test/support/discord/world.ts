@@ -50,10 +50,15 @@ export interface Guild {
   readonly channels: Set<Channel>
   joinedAt: string
   isMember: boolean
+  ownerId: string
+  /** Roles of members besides @everyone's, by user id. */
+  readonly rolesOf: Map<string, string[]>
 }
 
 export interface World {
   readonly bot: User
+  /** Further bots, by their token. */
+  readonly otherBots: Map<string, User>
   readonly applicationId: string
   description: string
   commands: Payload[]
@@ -80,6 +85,7 @@ export function createWorld(now: () => number): World {
   }
   const world: World = {
     bot: { id: nextId(), username: 'bot', global_name: null, bot: true, avatar: null },
+    otherBots: new Map(),
     applicationId: nextId(),
     description: '',
     commands: [],
@@ -102,9 +108,10 @@ export function createWorld(now: () => number): World {
     addGuild(name) {
       const id = nextId()
       const roles = [
-        { id, name: '@everyone' },
-        { id: nextId(), name: 'Regulars' },
-        { id: nextId(), name: 'Bot', managed: true, tags: { bot_id: world.bot.id } },
+        { id, name: '@everyone', permissions: '309237763136' },
+        { id: nextId(), name: 'Regulars', permissions: '0' },
+        { id: nextId(), name: 'Bot', permissions: '0', managed: true, tags: { bot_id: world.bot.id } },
+        { id: nextId(), name: 'Moderators', permissions: '32' },
       ]
       const guild: Guild = {
         id,
@@ -113,6 +120,8 @@ export function createWorld(now: () => number): World {
         channels: new Set(),
         joinedAt: new Date(now() - 1_000).toISOString(),
         isMember: true,
+        ownerId: nextId(),
+        rolesOf: new Map(),
       }
       world.guilds.set(id, guild)
       return guild
@@ -208,8 +217,18 @@ export function messageJson(message: Message, world: World, isForGateway: boolea
     components: [],
     ...(nonce === undefined ? {} : { nonce }),
     ...shown,
-    ...(isForGateway && channel.guild ? { guild_id: channel.guild.id, member: { nick: null, roles: [] } } : {}),
+    ...(isForGateway && channel.guild ? { guild_id: channel.guild.id, member: memberJson(channel.guild, author) } : {}),
   }
+}
+
+export function memberJson(guild: Guild, { id }: User): Payload {
+  return { nick: null, roles: guild.rolesOf.get(id) ?? [] }
+}
+
+/** The bit field of what the member may in the server, as it stands in an interaction. */
+export function permissionsIn(guild: Guild, { id }: User): string {
+  const held = guild.roles.filter((role) => role.id === guild.id || guild.rolesOf.get(id)?.includes(String(role.id)))
+  return String(held.reduce((all, role) => all | BigInt(String(role.permissions)), 0n))
 }
 
 export function guildJson(guild: Guild): Payload {
@@ -217,6 +236,7 @@ export function guildJson(guild: Guild): Payload {
   return {
     id: guild.id,
     name: guild.name,
+    owner_id: guild.ownerId,
     joined_at: guild.joinedAt,
     unavailable: false,
     roles: guild.roles,
