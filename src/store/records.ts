@@ -37,7 +37,7 @@ export function createRecords({ db, brand }: StoreContext): Records {
         select decisions.* from decisions join conversations on conversations.id = conversation_id
         where brand = ${brand} and thread_id = ${threadId}
         order by at desc, turn_id limit ${limit}`.execute(db)
-      return rows.map(decisionRecord)
+      return rows.map(decisionRecord).toSorted((a, b) => b.at - a.at || Math.max(...b.rows) - Math.max(...a.rows))
     },
 
     async handoffs({ status } = {}) {

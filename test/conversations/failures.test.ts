@@ -88,6 +88,24 @@ describe('thinking fails', () => {
     expect(await latest(chat, ana)).toMatchObject({ answerId: 'wifi-laptops' })
   })
 
+  it('and the honest line too: the turn ends in silence, and the talk goes on', async () => {
+    const speechless = (persona: Persona): Persona => {
+      const tuned = broken(1_000)(persona)
+      Object.defineProperty(tuned.lines, 'error', {
+        get() {
+          throw new Error('another bug of ours')
+        },
+      })
+      return tuned
+    }
+    const chat = await start('coffee', { tune: (persona) => speechless(withBurst(persona, 'each')) })
+    const ana = chat.fan('Ana')
+    await ana.says('thanks')
+    await ana.says('do you have wifi?')
+    await passTime(clock, ana.hears())
+    expect((await chat.reasons(ana)).toSorted()).toEqual(['approved-answer', 'gave-up'])
+  })
+
   it('for one fan: others are answered meanwhile, what this fan adds waits in order', async () => {
     const chat = await start('coffee', { tune: (persona) => broken(1_000)(withBurst(persona, 'each')) })
     const ana = chat.fan('Ana')

@@ -94,6 +94,18 @@ export function settleContract(under: StoreUnderTest): void {
       expect(await under.store.records.conversation(claim.conversation.threadId)).toEqual({ ...read, state: {} })
     })
 
+    test('tells the later of two decisions of the same millisecond first', async () => {
+      const order: number[] = []
+      for (const id of ['1', '2', '3', '4', '5', '6']) {
+        await accept(under.store, message(id))
+        const claim = await claimOne(under.store)
+        order.unshift(claim.unread[0].row)
+        await settle(under.store, claim, {}, 12_000)
+      }
+      const decisions = await under.store.records.decisions(message('1').threadId, 9)
+      expect(decisions.flatMap(({ rows }) => rows)).toEqual(order)
+    })
+
     test('records every decision with its rows, without any text, newest first', async () => {
       await accept(under.store, message('1'))
       const claim = await claimOne(under.store)
