@@ -3,6 +3,7 @@ import { ButtonStyle, ComponentType } from 'discord.js'
 import type { Button } from '#mascot'
 import { buttonId } from './button-id.ts'
 import { isRecord, records } from './payload.ts'
+import { doorValue } from './private-door.ts'
 
 const PER_ROW = 5
 /** https://discord.com/developers/docs/components/reference */
@@ -33,6 +34,10 @@ export function componentsOf(buttons: readonly Button[]): Components {
 
 function componentOf(button: Button, index: number): object | undefined {
   const label = shortened(button.label.trim() || '…')
+  const door = button.url === undefined ? undefined : doorValue(button.url)
+  const doorId = door === undefined ? undefined : buttonId(door, index)
+  if (doorId !== undefined)
+    return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: doorId }
   if (button.url !== undefined) {
     const isShowable = /^(?:https?|discord):\/\//i.test(button.url) && button.url.length <= LONGEST_URL
     return isShowable ? { type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.url } : undefined

@@ -5,6 +5,7 @@ import { createConnection } from './connection.ts'
 import { readFailure, sendErrorOf } from './errors.ts'
 import { channelOf } from './live.ts'
 import { createOutbound, MAX_LENGTH } from './outbound.ts'
+import { doorLink } from './private-door.ts'
 import { setProfile } from './profile.ts'
 
 export interface DiscordOptions {
@@ -43,6 +44,10 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     editMessage: outbound.edit,
     openPrivate: outbound.openPrivate,
     showTyping: outbound.showTyping,
+    privateLink(payload) {
+      const botId = connection.live()?.botId
+      return botId === undefined ? undefined : doorLink(botId, payload)
+    },
     async fetchSince(threadId, messageId) {
       const live = connection.live()
       const channelId = channelOf(threadId)

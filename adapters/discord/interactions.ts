@@ -16,6 +16,7 @@ import type { Hearing } from './hearing.ts'
 import { accountOf, placed, type Reader, threadOf } from './inbound.ts'
 import { type Interaction, isInteraction, isRecord, records } from './payload.ts'
 import type { Place, Places } from './places.ts'
+import { payloadOf, throughDoor } from './private-door.ts'
 import { isSnowflake, timeOf } from './snowflake.ts'
 
 /** Durable first, acknowledged second; but Discord gives up after 3 s, the way there and back included. */
@@ -42,15 +43,28 @@ export async function hearInteraction(data: unknown, deps: InteractionDeps): Pro
   const message = interactionMessage(data, place, deps.reader)
   if (!message) return
   const kept = new AbortController()
-  const durable = deps.hearing
-    .queue(place.id, async () => void (await deps.hearing.keep({ messages: [message] })))
-    .then(() => kept.abort())
+  const durable = hear(message, place, data, deps).then(() => kept.abort())
   await Promise.race([durable, deps.clock.sleep(ACKNOWLEDGE_WITHIN_MS, kept.signal)])
   const isCommand = message.command !== undefined
   const isAcknowledged = await acknowledge(data, isCommand, deps)
   await durable
   // The answer comes as an ordinary message, so the "thinking…" that only the fan sees goes away.
   if (isCommand && isAcknowledged) await removePlaceholder(data.token, deps)
+}
+
+/** Resolves when it is durable. Never rejects. */
+async function hear(message: InboundMessage, place: Place, data: Interaction, deps: InteractionDeps): Promise<void> {
+  const { hearing, log } = deps
+  const payload = payloadOf(message)
+  const keep = (channelId: string, heard: InboundMessage) =>
+    hearing.queue(channelId, async () => void (await hearing.keep({ messages: [heard] })))
+  if (payload === undefined) return await keep(place.id, message)
+  try {
+    const inside = await throughDoor(message, payload, userOf(data), deps)
+    await keep(inside.place.id, inside.message)
+  } catch (error) {
+    log.warn({ reason: readFailure(error).message }, 'a private channel could not be opened for a fan')
+  }
 }
 
 function placeOf({ channel, channel_id, guild_id }: Interaction, places: Places): Place | undefined {
@@ -64,7 +78,7 @@ export function interactionMessage(interaction: Interaction, place: Place, reade
   const { id, type, data: given, message, locale } = interaction
   const said = isRecord(given) && saidBy(type, given, message)
   const member = isRecord(interaction.member) ? interaction.member : undefined
-  const user = member?.user ?? interaction.user
+  const user = whoIn(interaction)
   if (!said || !isRecord(user)) return null
   const [lang] = typeof locale === 'string' ? locale.toLowerCase().split('-') : []
   return {
@@ -83,6 +97,15 @@ export function interactionMessage(interaction: Interaction, place: Place, reade
     ...said,
     ...placed(place, reader),
   }
+}
+
+function whoIn({ member, user }: Interaction): unknown {
+  return isRecord(member) ? member.user : user
+}
+
+function userOf(interaction: Interaction): string {
+  const user = whoIn(interaction)
+  return isRecord(user) ? String(user.id) : ''
 }
 
 function saidBy(

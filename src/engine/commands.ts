@@ -59,7 +59,11 @@ function reply(texts: readonly DraftText[]): Draft & { kind: 'reply' } {
 
 /** Who was sent here with a complaint is asked what happened, not welcomed. */
 function start(payload: string, turn: Recalled, persona: Persona): Draft {
-  const occasion = payload === casePayload ? 'apology' : 'greeting'
+  const isCase = payload === casePayload
+  // The case has come here already, as where we may write first.
+  if (isCase && turn.conversation.openHandoff)
+    return { ...reply([say('holding', turn, persona)]), reason: 'holding', changes: { state: cameBy(payload, turn) } }
+  const occasion = isCase ? 'apology' : 'greeting'
   return {
     ...reply([say(occasion, turn, persona)]),
     reason: occasion,

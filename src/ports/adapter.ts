@@ -38,7 +38,8 @@ export interface SurfaceAbilities {
 export interface Route {
   readonly method: 'GET' | 'POST'
   readonly path: string
-  handle(request: Request): Promise<Response>
+  /** `peer`: the address the request came from, if it is known. */
+  handle(request: Request, peer?: string): Promise<Response>
 }
 
 /** The persona's face, for the platform's profile and for hearing its name. Every text by language. */
@@ -93,7 +94,7 @@ export interface Adapter {
   openThread?(title: string): Promise<ThreadId>
   /** If absent, nobody sees the persona think. Called only after the decision to speak. */
   showTyping?(threadId: ThreadId): Promise<void>
-  /** A link that opens a private talk with us and brings `payload` along. If absent, a fan finds the way alone. */
+  /** A link for a button that opens a private talk with us, where `/start payload` is then heard. If absent, a fan finds the way alone. */
   privateLink?(payload: string): string | undefined
   /** If absent, edits of ours cannot reach the platform. @throws {SendError} */
   editMessage?(threadId: ThreadId, messageId: string, message: OutboundMessage): Promise<void>

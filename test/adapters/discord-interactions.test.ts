@@ -150,6 +150,59 @@ describe('buttons', () => {
   })
 })
 
+describe('a link into private', () => {
+  it('is a button that opens the private channel, and is heard there with what it carries', async () => {
+    await using discord = await connectDiscord()
+    const { server, host, adapter } = discord
+    const general = server.channel(server.guild('Fans'), 'general')
+    const ana = server.fan('Ana')
+    const url = adapter.privateLink?.('双十一')
+    expect(url).toMatch(/^https:\/\/discord\.com\/users\/\d+\?start=/)
+    const buttons = [{ label: 'In private', url: url ?? '' }]
+    await adapter.send(words(threadId('discord', general.id), 'Not out here.', { buttons }))
+    const [shown] = server.sent(general)
+    server.trouble({ method: 'POST', path: /^\/users\/@me\/channels$/, status: 503 })
+    const press = shown && ana.presses(shown, 'In private')
+    await discord.hears('/start 双十一')
+    expect(press?.acknowledged).toBe(6)
+    expect(host.messages.filter(({ isOwn }) => !isOwn)).toEqual([
+      expect.objectContaining({
+        threadId: threadId('discord', ana.direct.id),
+        surface: 'direct',
+        command: { name: 'start', args: '双十一' },
+      }),
+    ])
+  })
+
+  it('that Discord does not let us open is logged and costs nothing else', async () => {
+    await using discord = await connectDiscord()
+    const { server, host, adapter } = discord
+    const general = server.channel(server.guild('Fans'), 'general')
+    const ana = server.fan('Ana')
+    const buttons = [{ label: 'In private', url: adapter.privateLink?.('case') ?? '' }]
+    await adapter.send(words(threadId('discord', general.id), 'Not out here.', { buttons }))
+    const [shown] = server.sent(general)
+    const refused = { status: 400, body: { code: 50033, message: 'Invalid Recipient(s)' } }
+    server.trouble({ method: 'POST', path: /^\/users\/@me\/channels$/, ...refused })
+    const press = shown && ana.presses(shown, 'In private')
+    await host.until(() => host.logged.some(({ message }) => message.startsWith('a private channel could not')))
+    await server.until(() => press?.acknowledged === 6)
+    expect(host.messages.filter(({ isOwn }) => !isOwn)).toEqual([])
+  })
+
+  it('too long for a button leads to the profile of the bot', async () => {
+    await using discord = await connectDiscord()
+    const { server, adapter } = discord
+    const ana = server.fan('Ana')
+    const noise = Array.from({ length: 300 }, (_, index) =>
+      String.fromCharCode(0x4e00 + ((index * 7919) % 20_000)),
+    ).join('')
+    const url = adapter.privateLink?.(noise) ?? ''
+    await adapter.send(words(threadId('discord', ana.direct.id), 'Here.', { buttons: [{ label: 'Go', url }] }))
+    expect(server.sent(ana.direct)[0]?.content).toContain('Go: https://discord.com/users/')
+  })
+})
+
 it.each([
   ['who may manage the server', '32', true],
   ['an administrator', '8', true],

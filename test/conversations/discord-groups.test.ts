@@ -1,0 +1,246 @@
+/** In Discord's servers the persona is a guest, over the wire and through the whole program: it answers who calls it, joins in seldom, and can say why it kept quiet. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Occasion } from '../../src/persona/schema.ts'
+import { type DiscordChat, type DiscordRoom, startDiscordChat } from '../support/discord-chat.ts'
+import { everyLine } from './reading.ts'
+
+const MINUTE = 60_000
+const people = ['Ana', 'Bo', 'Cleo', 'Dev', 'Eve']
+const FORUM = 15
+
+let chat: DiscordChat
+beforeAll(async () => {
+  chat = await startDiscordChat()
+})
+afterAll(() => chat[Symbol.asyncDispose]())
+beforeEach(() => chat.retune(() => ({})))
+
+let channels = 0
+const newRoom = (type?: number) => chat.room(`general-${++channels}`, type)
+const lineOf = (occasion: Occasion, fan = 'Ana') => everyLine(chat.persona.lines[occasion], 'en', fan)
+
+/** Small talk that asks for nothing. */
+async function chatter(room: DiscordRoom, lines: number): Promise<void> {
+  for (let n = 0; n < lines; n++)
+    room.member(people[n % people.length] ?? '').says(`the tide was lovely on day ${n}, wasn’t it`)
+  await chat.settled()
+}
+
+describe('a stranger', () => {
+  it('who mentions it for the first time is answered, as a reply, without a welcome speech', async () => {
+    const general = newRoom()
+    const said = general.member('Ana').says(`${chat.mention} can i bring my dog`)
+    const heard = await general.hears(/on a lead/)
+    expect(heard.more.message_reference).toMatchObject({ message_id: said.id })
+    await general.hearsNothing()
+  })
+
+  it('is heard by the role of the bot and by its name, and left alone when they talk to somebody else', async () => {
+    const general = newRoom()
+    const [ana, bo] = [general.member('Ana'), general.member('Bo')]
+    const role = chat.guild.roles.find(({ managed }) => managed === true)
+    ana.says(`<@&${String(role?.id)}> can i bring my dog`)
+    await general.hears(/on a lead/)
+    ana.says('皮皮，可以带狗吗')
+    await general.hears(/绳/)
+    const his = bo.says('I was there yesterday')
+    ana.says('and did Pip know what time you open?', { replyTo: his.id })
+    ana.says(`<@${bo.fan.user.id}> what did Pip say?`)
+    ana.says('the pipeline at work is down')
+    ana.says('@everyone do you have wifi')
+    await general.hearsNothing()
+    expect((await general.reasons()).slice(2)).toEqual(Array.from({ length: 5 }, () => 'not-addressed'))
+  })
+})
+
+describe('a busy channel of five, where it may join in', () => {
+  it('speaks exactly twice', async () => {
+    await chat.retune(() => ({ group: 'ambient' }))
+    const general = newRoom()
+    await chatter(general, 10)
+    general.member('Cleo').says('can i bring my dog')
+    await general.hears(/on a lead/)
+    general.member('Dev').says('do you have wifi')
+    expect(await general.latest(), 'it rests').toMatchObject({ kind: 'silent', reason: 'talk-budget' })
+    await chatter(general, 5)
+    chat.clock.advance(25 * MINUTE)
+    general.member('Bo').says('do you have wifi')
+    await general.hears()
+    expect(await general.latest()).toMatchObject({ answerId: 'wifi-laptops' })
+    chat.clock.advance(30 * MINUTE)
+    general.member('Ana').says('do you do oat milk')
+    await general.hearsNothing()
+    const reasons = await general.reasons()
+    expect(reasons.filter((reason) => reason === 'approved-answer')).toHaveLength(2)
+    expect(new Set(reasons)).toEqual(new Set(['not-addressed', 'approved-answer', 'talk-budget']))
+  })
+})
+
+describe('a storm of mentions', () => {
+  it('of twenty members gets one reply, to what most of them asked; who is in danger has one of their own', async () => {
+    await chat.retune(() => ({ burstMs: 5_000 }))
+    const general = newRoom()
+    const questions = ['what time do you open', 'can i bring my dog', 'do you have wifi']
+    for (let n = 0; n < 20; n++)
+      general.member(`Fan ${n}`).says(`${chat.mention} ${questions[n < 12 ? 0 : 1 + (n % 2)]}`)
+    const hers = general.member('Zoe').says(`${chat.mention} I want to kill myself tonight`)
+    await chat.settled()
+    const [crowd, zoe] = [await general.hears(/half seven|7:30/i), await general.hears(/emergency/)]
+    await general.hears(/116 123/)
+    await general.hears()
+    expect(crowd.more.message_reference).toBeDefined()
+    expect(zoe.more.message_reference).toMatchObject({ message_id: hers.id })
+    await general.hearsNothing()
+    expect(await general.reasons()).toEqual(expect.arrayContaining(['approved-answer', 'self-harm']))
+  })
+})
+
+describe('a thread and a forum post', () => {
+  it('are talks of their own, answered where they stand, with a policy of their own', async () => {
+    const general = newRoom()
+    const side = general.thread('side talk')
+    const post = newRoom(FORUM).thread('Which grinder?')
+    await chat.retune(() => ({ channels: { [post.threadId]: 'ambient', [side.threadId]: 'off' } }))
+    post.member('Ana').says('can i bring my dog')
+    await post.hears(/on a lead/)
+    side.member('Ana').says('Pip, can i bring my dog')
+    await side.hearsNothing()
+    expect(await side.latest()).toMatchObject({ reason: 'channel-off' })
+    general.member('Ana').says('can i bring my dog')
+    await general.hearsNothing()
+    general.member('Ana').says('Pip, can i bring my dog')
+    await general.hears(/on a lead/)
+  })
+
+  it('that its moderators lock hears nothing more, and speaks again when they open it', async () => {
+    const side = newRoom().thread('side talk')
+    const ana = side.member('Ana')
+    ana.says('Pip, do you have wifi')
+    await side.hears()
+    Object.assign(side.channel, { isArchived: true, isLocked: true })
+    chat.server.update(side.channel, 'THREAD_UPDATE')
+    ana.says('Pip, can i bring my dog')
+    await side.hearsNothing()
+    expect((await chat.mascot.store.records.deadLetters(1))[0]?.reason).toBe('the thread was closed by its moderators')
+    Object.assign(side.channel, { isArchived: false, isLocked: false })
+    chat.server.update(side.channel, 'THREAD_UPDATE')
+    ana.says('Pip, can i bring my dog')
+    await side.hears(/on a lead/)
+  })
+})
+
+describe('slash commands', () => {
+  it('are acknowledged, answered as ordinary messages, and each knows its place', async () => {
+    const general = newRoom()
+    const ana = general.member('Ana')
+    const help = ana.runs('help')
+    await general.hears(lineOf('help'))
+    await chat.server.until(() => help.placeholder === 'removed')
+    expect(help).toMatchObject({ acknowledged: 5, isEphemeral: true })
+    ana.runs('mydata')
+    await general.hears(lineOf('onlyInPrivate'))
+    const inPrivate = chat.privately('Ana')
+    inPrivate.runs('mydata')
+    await inPrivate.hears(/Kept of you/)
+    inPrivate.runs('human')
+    await inPrivate.hears()
+    expect(await inPrivate.latest()).toMatchObject({ kind: 'handoff', reason: 'asked-for-person' })
+  })
+
+  it('/quiet is said once and kept, /quiet off ends it', async () => {
+    const general = newRoom()
+    const [ana, bo] = [general.member('Ana'), general.member('Bo')]
+    ana.runs('quiet', '30m')
+    await general.hears(lineOf('quiet'))
+    bo.says('Pip, can i bring my dog')
+    await general.hearsNothing()
+    expect(await general.latest()).toMatchObject({ kind: 'silent', reason: 'asked-for-quiet' })
+    ana.runs('quiet', 'off')
+    await general.hears()
+    bo.says('Pip, can i bring my dog')
+    await general.hears(/on a lead/)
+  })
+
+  it('/mascot is for who may manage the server, as a command and as words', async () => {
+    const general = newRoom()
+    const [ana, olga] = [general.member('Ana'), general.member('Olga')]
+    chat.server.promotes(chat.guild, olga.fan)
+    ana.runs('mascot', 'off')
+    ana.says('/mascot off')
+    await general.hearsNothing()
+    expect(await general.reasons()).toEqual(['not-allowed', 'not-allowed'])
+    olga.says('/mascot off')
+    await general.hears(/silent/)
+    ana.says('Pip, can i bring my dog')
+    await general.hearsNothing()
+    expect(await general.latest()).toMatchObject({ reason: 'channel-off' })
+    olga.runs('mascot', 'ambient')
+    await general.hears(/join in/)
+    await chatter(general, 20)
+    ana.says('can i bring my dog')
+    await general.hears(/on a lead/)
+    olga.says(`${chat.mention} /mascot mention`)
+    await general.hears(/turns to me/)
+  })
+})
+
+describe('a complaint in a channel', () => {
+  it('gets one short word and a button into private, where it is heard', async () => {
+    const general = newRoom()
+    const [ana, inPrivate] = [general.member('Anouk'), chat.privately('Anouk')]
+    ana.says(`${chat.mention} my parcel arrived smashed, this is a disgrace, I want to complain`)
+    const said = await general.hears(lineOf('inPrivate', 'Anouk'))
+    expect(await general.latest()).toMatchObject({ kind: 'reply', reason: 'public-complaint' })
+    const press = ana.follows(said, 'Talk in private')
+    await inPrivate.hears(lineOf('apology', 'Anouk'))
+    expect(press.acknowledged).toBe(6)
+    expect((await chat.mascot.store.records.conversation(inPrivate.threadId))?.state.cameBy).toBe('case')
+    inPrivate.says('nobody answers and I want to file a complaint about your service, it is a disgrace')
+    await inPrivate.hears()
+    expect(await inPrivate.latest()).toMatchObject({ kind: 'handoff', reason: 'complaint' })
+    await general.hearsNothing()
+  })
+})
+
+describe('a call for a person in a channel', () => {
+  it('goes on in private, where the bot writes first; the button finds the case there', async () => {
+    const general = newRoom()
+    const [ana, inPrivate] = [general.member('Amal'), chat.privately('Amal')]
+    ana.says(`${chat.mention} I want to speak to a person`)
+    const said = await general.hears()
+    await inPrivate.hears(/has what you wrote and will answer here/)
+    await chat.settled()
+    ana.follows(said, 'Talk in private')
+    await inPrivate.hears(lineOf('holding', 'Amal'))
+    await general.hearsNothing()
+  })
+})
+
+describe('buttons', () => {
+  it('a press does what it says, in the channel and in private', async () => {
+    const general = newRoom()
+    const ana = general.member('Ana')
+    ana.says(`${chat.mention} what is the capital of Mongolia`)
+    const offered = await general.hears()
+    const press = ana.presses(offered, 'Talk to a person')
+    await general.hears()
+    expect(press.acknowledged).toBe(6)
+    expect(await general.latest()).toMatchObject({ kind: 'handoff', reason: 'asked-for-person' })
+  })
+})
+
+describe('another bot', () => {
+  it('or a webhook is never answered, also when it mentions or answers us', async () => {
+    const general = newRoom()
+    const robo = chat.server.bot('Robo')
+    general.member('Ana').says(`${chat.mention} can i bring my dog`)
+    const { id } = await general.hears()
+    const { world } = chat.server
+    chat.server.redeliver(world.addMessage(general.channel, robo.user, `${chat.mention} do you have wifi`))
+    const answer = { type: 19, message_reference: { message_id: id, channel_id: general.channel.id } }
+    chat.server.redeliver(world.addMessage(general.channel, robo.user, 'do you have wifi', answer))
+    general.member('Ana').says('Pip, do you have wifi', { webhook_id: world.nextId() })
+    await general.hearsNothing()
+    expect((await general.reasons()).slice(1)).toEqual(['other-bot', 'other-bot', 'other-bot'])
+  })
+})

@@ -1,0 +1,223 @@
+/**
+ * The whole program on Discord's wire fake, as a test can read it: `await ana.says('Pip, are you open?'); await
+ * general.hears(/half seven/)`. Only Discord is ours, and the time. The database is a file, so that the program can be away.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
+import { expect } from 'vitest'
+import { createDiscordAdapter } from '../../adapters/discord/index.ts'
+import { parseConfig } from '../../src/config.ts'
+import { type ThreadId, threadId } from '../../src/domain/ids.ts'
+import { createLog } from '../../src/log.ts'
+import { type Mascot, startMascot } from '../../src/mascot.ts'
+import { loadPersona } from '../../src/persona/load.ts'
+import type { Persona } from '../../src/persona/persona.ts'
+import type { DecisionRecord } from '../../src/ports/store.ts'
+import { createChatClock } from './chat-clock.ts'
+import type { Pending } from './discord/routes.ts'
+import type { Channel, Guild, Message, Payload } from './discord/world.ts'
+import { type DiscordFan, type DiscordServer, startDiscord } from './discord-server.ts'
+import type { ManualClock } from './manual-clock.ts'
+
+const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
+
+export type Tune = (manners: Persona['manners']) => Partial<Persona['manners']>
+
+export interface DiscordChatOptions {
+  /** ISO 8601 with its zone. */
+  readonly startsAt?: string
+  readonly manners?: Tune
+  /** OPENAI_BASE_URL of a mock. */
+  readonly modelUrl?: string
+}
+
+/** Where the persona can be heard: a channel, a thread, a forum post, or a private talk. */
+export interface DiscordRoom {
+  readonly channel: Channel
+  readonly threadId: ThreadId
+  /** Waits for what the persona says here next. */
+  hears(pattern?: RegExp): Promise<Message>
+  /** Waits until everything is settled; then there was nothing new to hear. */
+  hearsNothing(): Promise<void>
+  /** The last decision, once everything is settled. */
+  latest(): Promise<DecisionRecord>
+  /** Why, in the order of what was said, once everything is settled. */
+  reasons(): Promise<readonly string[]>
+  member(name: string): DiscordMember
+  thread(name: string): DiscordRoom
+}
+
+/** A fan as heard in one room. */
+export interface DiscordMember {
+  readonly fan: DiscordFan
+  says(text: string, more?: Payload & { readonly replyTo?: string }): Message
+  runs(command: string, text?: string): Pending
+  presses(message: Message, label: string): Pending
+  /** Presses a button that opens the private talk; it is heard there. */
+  follows(message: Message, label: string): Pending
+}
+
+export interface DiscordChat extends AsyncDisposable {
+  readonly server: DiscordServer
+  readonly persona: Persona
+  readonly clock: ManualClock
+  readonly mascot: Mascot
+  readonly guild: Guild
+  /** What a fan types to mention the bot. */
+  readonly mention: string
+  room(name: string, type?: number): DiscordRoom
+  /** The fan's private talk; the same fan as the member of that name. */
+  privately(name: string): DiscordRoom & DiscordMember
+  /** Everything heard is decided, everything decided is sent. */
+  settled(): Promise<void>
+  retune(manners: Tune): Promise<void>
+  /** Stops the program, and starts it again after `work`; Discord has forgotten the session unless it `remembers`. */
+  isAway(work: () => void, options?: { readonly remembers?: boolean }): Promise<void>
+}
+
+export async function startDiscordChat(options: DiscordChatOptions = {}): Promise<DiscordChat> {
+  const clock = createChatClock(options.startsAt ?? '2026-11-18T10:30Z')
+  const server = await startDiscord({ now: () => clock.now() })
+  const guild = server.guild('Fans')
+  const folder = await mkdtemp(path.join(tmpdir(), 'mascot-discord-'))
+  const loaded = await loadPersona(coffee)
+  const quick: Persona = { ...loaded, manners: { ...loaded.manners, burstMs: 0, limits: 'off' } }
+  const tuned = (manners: Tune = () => ({})): Persona => ({
+    ...quick,
+    manners: { ...quick.manners, ...manners(quick.manners) },
+  })
+  let persona = tuned(options.manners)
+  const errors: string[] = []
+  let mascot = await start()
+  const fans = new Map<string, DiscordFan>()
+  /** What was said last in each channel: when it is known, so is all before it. */
+  const awaited = new Map<ThreadId, string>()
+
+  async function start(): Promise<Mascot> {
+    const config = parseConfig({
+      DATABASE_URL: `sqlite:${path.join(folder, 'chat.db')}`,
+      DISCORD_BOT_TOKEN: server.token,
+      DISCORD_API_ROOT: server.apiRoot,
+      ...(options.modelUrl ? { OPENAI_BASE_URL: options.modelUrl, OPENAI_MODEL: 'mock' } : {}),
+    })
+    if (!config.discord) throw new Error('Discord is not configured')
+    const destination = { write: (line: string) => void errors.push(line) }
+    return await startMascot({
+      config,
+      persona,
+      adapters: [createDiscordAdapter(config.discord)],
+      clock,
+      log: createLog({ level: 'error', destination }),
+    })
+  }
+
+  async function heardAll(): Promise<boolean> {
+    const known = await mascot.store.records.threads('discord')
+    const last = new Map(known.map(({ threadId: thread, lastMessageId }) => [thread, lastMessageId]))
+    return [...awaited].every(([thread, id]) => last.get(thread) === id)
+  }
+  async function settled(): Promise<void> {
+    while (!(await heardAll())) await setImmediate()
+    await mascot.settled()
+  }
+
+  function fanOf(name: string): DiscordFan {
+    const fan = fans.get(name) ?? server.fan(name)
+    fans.set(name, fan)
+    return fan
+  }
+  function said<T extends { readonly id: string }>(channel: Channel, one: T): T {
+    awaited.set(threadId('discord', channel.id), one.id)
+    return one
+  }
+
+  function room(channel: Channel): DiscordRoom {
+    const thread = threadId('discord', channel.id)
+    let read = 0
+    const unheard = () => server.sent(channel)[read]
+    const decisions = async () => {
+      await settled()
+      return (await mascot.store.records.decisions(thread, 200)).toSorted(
+        (a, b) => Math.max(...a.rows) - Math.max(...b.rows),
+      )
+    }
+    return {
+      channel,
+      threadId: thread,
+      async hears(pattern) {
+        await Promise.race([server.until(() => unheard() !== undefined), settled()])
+        const message = unheard()
+        if (!message)
+          throw new Error(`nothing was heard: ${(await decisions()).map(({ reason }) => reason).join(', ')}`)
+        read += 1
+        if (pattern) expect(message.content).toMatch(pattern)
+        return message
+      },
+      async hearsNothing() {
+        await settled()
+        expect(unheard()?.content).toBeUndefined()
+      },
+      async latest() {
+        const last = (await decisions()).at(-1)
+        if (!last) throw new Error('nothing was decided')
+        return last
+      },
+      reasons: async () => (await decisions()).map(({ reason }) => reason),
+      member: (name) => memberIn(channel, name),
+      thread: (name) => room(server.thread(channel, name)),
+    }
+  }
+
+  function memberIn(channel: Channel, name: string): DiscordMember {
+    const fan = fanOf(name)
+    return {
+      fan,
+      says: (text, more) => said(channel, fan.says(channel, text, more)),
+      runs: (command, text) => said(channel, fan.runs(channel, command, text)),
+      presses: (message, label) => said(channel, fan.presses(message, label)),
+      follows: (message, label) => said(fan.direct, fan.presses(message, label)),
+    }
+  }
+
+  return {
+    server,
+    clock,
+    guild,
+    mention: `<@${server.world.bot.id}>`,
+    get persona() {
+      return persona
+    },
+    get mascot() {
+      return mascot
+    },
+    room: (name, type) => room(server.channel(guild, name, type)),
+    privately(name) {
+      const { direct } = fanOf(name)
+      return { ...room(direct), ...memberIn(direct, name) }
+    },
+    settled,
+    async retune(manners) {
+      const next = tuned(manners)
+      if (isDeepStrictEqual(next.manners, persona.manners)) return
+      persona = next
+      await mascot.reload(persona)
+    },
+    async isAway(work, { remembers = false } = {}) {
+      await settled()
+      await mascot.stop()
+      server.gateway.state.refusesResume = !remembers
+      work()
+      mascot = await start()
+    },
+    async [Symbol.asyncDispose]() {
+      await mascot.stop()
+      await server[Symbol.asyncDispose]()
+      await rm(folder, { recursive: true, force: true })
+      expect(errors).toEqual([])
+    },
+  }
+}
