@@ -43,6 +43,7 @@ export const reasonCodes = [
   'small-talk',
   'apology',
   'about-itself',
+  'comfort',
   'is-it-a-bot',
   'boundary',
   'does-not-know',

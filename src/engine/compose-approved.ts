@@ -13,6 +13,8 @@ import { say } from './lines.ts'
 import { label } from './small-words.ts'
 import type { Recalled, Triaged } from './stages.ts'
 import { joinedIn, mayJoinIn } from './talk-budget.ts'
+import { readText } from './triage/read-text.ts'
+import { showsSorrow } from './triage/sorrow.ts'
 
 const MAX_CHOICES = 3
 /** A word to an open case gives way to an approved answer only when that is surely meant; a mere pleasantry, when it is certain. */
@@ -31,6 +33,7 @@ export function composeApproved(turn: Triaged, persona: Persona, after: { modelF
   // Pleased words ask nothing, and what is added to an open case is for the person who was called.
   const isPleased = turn.assessment.kind === 'praise'
   const isSure = best && best.score >= (smallTalk ? CERTAIN : turn.conversation.openHandoff ? SURE : 0)
+  if (isSad(turn)) return { kind: 'reply', reason: 'comfort', texts: [say('comfort', turn, persona)] }
   if (outcome === 'answer' && isSure && !isPleased) return answered(best, turn, persona)
   if (smallTalk) return composeSmallTalk(smallTalk.occasion, turn, persona)
   if (isPleased) return composeSmallTalk('praise', turn, persona)
@@ -40,6 +43,11 @@ export function composeApproved(turn: Triaged, persona: Persona, after: { modelF
   if (turn.text === '' && turn.messages.some((message) => message.attachments?.length))
     return { kind: 'reply', reason: 'media-not-understood', texts: [say('media', turn, persona)] }
   return notKnown(turn, persona, after.modelFailed ?? false)
+}
+
+/** Sorrow with no matter of the shop in it; trouble with an order has its own ways. */
+function isSad({ text, assessment }: Triaged): boolean {
+  return (assessment.kind === 'question' || assessment.kind === 'chat') && showsSorrow(readText(text))
 }
 
 /** Not called, only to a question, only an answer it is sure of, and only within the talk budget. */

@@ -21,8 +21,8 @@ const lines: Readonly<Record<SmallTalk, { occasion: Occasion; reason: ReasonCode
   smallTalk: { occasion: 'smallTalk', reason: 'small-talk' },
   acknowledgement: { occasion: 'smallTalk', reason: 'acknowledgement' },
   aboutItself: { occasion: 'aboutItself', reason: 'about-itself' },
-  test: { occasion: 'smallTalk', reason: 'small-talk' },
-  apologyFromFan: { occasion: 'smallTalk', reason: 'small-talk' },
+  test: { occasion: 'test', reason: 'small-talk' },
+  apologyFromFan: { occasion: 'noHarm', reason: 'small-talk' },
 }
 
 export function composeSmallTalk(kind: SmallTalk, turn: Recalled, persona: Persona): Draft {

@@ -181,6 +181,9 @@ export const occasions = [
   'apology',
   'smallTalk',
   'laughter',
+  'test',
+  'noHarm',
+  'comfort',
   'farewell',
   'aboutItself',
   'doesNotKnow',
@@ -309,9 +312,11 @@ const staffMember = z.strictObject({
   name: text.describe('How fans and colleagues see them'),
   accounts: z.array(text).min(1).describe('Who they are on the platforms: telegram:77, discord:1234; desk:dana'),
   role: z
-    .enum(['staff', 'operator'])
+    .enum(['staff', 'lead', 'operator'])
     .default('staff')
-    .describe('operator: may also approve answers that staff propose'),
+    .describe(
+      'lead: on the desk page also takes cases over, reads the record and ends sessions; operator: also approves answers that staff propose',
+    ),
 })
 const csat = z.strictObject({
   ask: z.boolean().default(true).describe('Whether fans are asked, once, how a resolved case was'),

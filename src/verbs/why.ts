@@ -38,6 +38,7 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
   farewell: 'the fan said goodbye',
   'small-talk': 'the fan made small talk',
   apology: 'the fan came with a complaint, and was asked what happened',
+  comfort: 'the fan was sad, and asked for nothing',
   'about-itself': 'it was asked who it is',
   'is-it-a-bot': 'it was asked whether it is a bot',
   boundary: 'the fan asked for something it does not talk about (boundaries)',

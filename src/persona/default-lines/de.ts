@@ -28,6 +28,13 @@ export const german: DefaultLines = {
     'Plaudern geht auch, am besten kenne ich mich aber mit {brand} aus.',
   ],
   laughter: ['Ha, der war gut.', 'Stark, {fan}.'],
+  test: ['Kommt an, {fan}.', 'Funktioniert, ich bin da.', 'Angekommen. Frag gern etwas über {brand}.'],
+  noHarm: ['Schon gut, {fan}.', 'Kein Problem.', 'Macht gar nichts.'],
+  comfort: [
+    'Das tut mir leid, {fan}. Ich bin nur ein Bot, aber gut, dass das gesagt ist. Gibt es jemanden in der Nähe, der Gesellschaft leisten kann?',
+    'Das klingt schwer, {fan}, und es tut mir leid. Ändern kann ich es nicht, aber zuhören.',
+    'Das tut mir leid zu lesen. So etwas trägt sich schlecht allein: Freunde, Familie oder eine Ärztin sollten davon wissen.',
+  ],
   farewell: ['Tschüss, {fan}.', 'Bis bald, {fan}.', 'Alles Gute, und gern bis zum nächsten Mal.'],
   aboutItself: [
     'Ich bin {persona}, ein Bot, und spreche für {brand}. Was ich weiß, beantworte ich; für den Rest hole ich einen Menschen.',

@@ -31,6 +31,13 @@ export const english: DefaultLines = {
     'Happy to chat a little. {brand} is what I know best, though.',
   ],
   laughter: ['Ha, good one.', 'That made my day, {fan}.'],
+  test: ['Loud and clear, {fan}.', 'It works. I’m here.', 'Received. Ask me something about {brand}.'],
+  noHarm: ['No harm done, {fan}.', 'All good, never mind.', 'That’s quite all right.'],
+  comfort: [
+    'I’m sorry it’s hard right now, {fan}. I’m only a bot, but I’m glad you said it. Is there someone near you who could keep you company?',
+    'That sounds heavy, {fan}, and I’m sorry. I can’t mend it, but I can stay a while and listen.',
+    'I’m sorry to read that. Please don’t carry it alone: a friend, family or a doctor would want to know.',
+  ],
   farewell: ['Bye, {fan}. Take care.', 'See you, {fan}.', 'Goodbye, and come back any time.'],
   aboutItself: [
     'I’m {persona}, a bot that speaks for {brand}. I answer what I know and bring in a person for the rest.',

@@ -28,6 +28,13 @@ export const spanish: DefaultLines = {
     'Charlar un rato, encantado, aunque de lo que más sé es de {brand}.',
   ],
   laughter: ['Ja, muy buena.', 'Esa estuvo bien, {fan}.'],
+  test: ['Se recibe perfectamente, {fan}.', 'Funciona, aquí estoy.', 'Recibido. Acepto preguntas sobre {brand}.'],
+  noHarm: ['No pasa nada, {fan}.', 'Todo bien.', 'Nada que perdonar.'],
+  comfort: [
+    'Lo siento, {fan}. Solo soy un bot, pero es bueno haberlo dicho. ¿Hay alguien cerca que pueda hacer compañía?',
+    'Suena duro, {fan}, y lo siento. Arreglarlo no puedo, pero escuchar sí.',
+    'Siento leer eso. Mejor no llevarlo a solas: una amistad, la familia o un médico querrían saberlo.',
+  ],
   farewell: ['Hasta luego, {fan}.', 'Nos vemos, {fan}.', 'Adiós, y hasta la próxima.'],
   aboutItself: [
     'Soy {persona}, un bot que habla por {brand}. Respondo lo que sé y, para lo demás, llamo a una persona.',

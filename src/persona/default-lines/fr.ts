@@ -28,6 +28,13 @@ export const french: DefaultLines = {
     'Bavarder un peu, volontiers, même si {brand} reste mon meilleur sujet.',
   ],
   laughter: ['Ha, bien vu.', 'Elle est bonne, {fan}.'],
+  test: ['Bien reçu, {fan}.', 'Ça marche, je suis là.', 'Reçu. Les questions sur {brand} sont les bienvenues.'],
+  noHarm: ['Il n’y a pas de mal, {fan}.', 'Ce n’est rien.', 'Tout va bien.'],
+  comfort: [
+    'Je suis désolé de lire cela, {fan}. Je ne suis qu’un bot, mais c’est bien de l’avoir dit. Y a-t-il quelqu’un tout près pour tenir compagnie ?',
+    'Cela semble lourd, {fan}, et j’en suis désolé. Je ne peux rien réparer, mais je peux écouter.',
+    'Désolé de lire cela. Mieux vaut ne pas rester seul avec : un ami, la famille ou un médecin voudraient le savoir.',
+  ],
   farewell: ['À bientôt, {fan}.', 'Au revoir, {fan}.', 'Bonne continuation, et à une prochaine fois.'],
   aboutItself: [
     'Je suis {persona}, un bot qui parle pour {brand}. Je réponds à ce que je sais ; pour le reste, j’appelle quelqu’un.',

@@ -28,6 +28,13 @@ export const italian: DefaultLines = {
     'Due chiacchiere volentieri, anche se il mio forte resta {brand}.',
   ],
   laughter: ['Ah, buona questa.', 'Bella, {fan}.'],
+  test: ['Ricevuto, {fan}.', 'Funziona, sono qui.', 'Arrivato. Le domande su {brand} sono benvenute.'],
+  noHarm: ['Nessun problema, {fan}.', 'Tutto a posto.', 'Niente di male.'],
+  comfort: [
+    'Mi dispiace, {fan}. Sono solo un bot, ma è un bene averlo detto. C’è qualcuno vicino che possa fare compagnia?',
+    'Sembra pesante, {fan}, e mi dispiace. Aggiustarlo non posso, ascoltare sì.',
+    'Mi dispiace leggerlo. Meglio non tenerlo per sé: un amico, la famiglia o un medico vorrebbero saperlo.',
+  ],
   farewell: ['A presto, {fan}.', 'Ciao, {fan}.', 'Arrivederci, e alla prossima.'],
   aboutItself: [
     'Sono {persona}, un bot che parla per {brand}. Rispondo a quello che so; per il resto chiamo una persona.',

@@ -28,6 +28,13 @@ export const portuguese: DefaultLines = {
     'Conversar um pouco, com prazer, mas o que mais sei é sobre a {brand}.',
   ],
   laughter: ['Ha, essa foi boa.', 'Muito boa, {fan}.'],
+  test: ['Recebido, {fan}.', 'Está funcionando, estou aqui.', 'Chegou. Perguntas sobre a {brand} são comigo.'],
+  noHarm: ['Não foi nada, {fan}.', 'Tudo bem.', 'Sem problema algum.'],
+  comfort: [
+    'Sinto muito, {fan}. Sou só um bot, mas foi bom ter dito isso. Há alguém por perto que possa fazer companhia?',
+    'Parece pesado, {fan}, e sinto muito. Consertar eu não posso, mas ouvir, sim.',
+    'Sinto muito ao ler isso. Melhor não carregar isso a sós: um amigo, a família ou um médico gostariam de saber.',
+  ],
   farewell: ['Até logo, {fan}.', 'Até a próxima, {fan}.', 'Tchau, e até quando quiser.'],
   aboutItself: [
     'Sou {persona}, um bot que fala pela {brand}. Respondo o que sei e, para o resto, chamo uma pessoa.',
