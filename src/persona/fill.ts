@@ -43,9 +43,19 @@ export function fillLine(line: string, values: LineValues): string {
   if (fan === '') template = withoutFan(template)
   const { persona, brand, team = brand, staff = brand } = values
   const filled: Readonly<Record<string, string>> = { fan, persona, brand, team, staff, hours, ...rest }
-  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(filled, name) ? (filled[name] ?? whole) : whole,
-  )
+  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string, at: number) => {
+    const value = Object.hasOwn(filled, name) ? (filled[name] ?? whole) : whole
+    return name === 'team' && values.team !== undefined && beginsSentence(template, at) ? capitalised(value) : value
+  })
+}
+
+function beginsSentence(line: string, at: number): boolean {
+  return /(?:^|[.!?…]\s+|\n)$/u.test(line.slice(0, at))
+}
+
+/** "the order desk" → "The order desk"; a name keeps its own way of writing, so only teams are written so. */
+function capitalised(words: string): string {
+  return words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 }
 
 function withoutHours(line: string): string {

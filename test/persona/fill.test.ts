@@ -41,6 +41,15 @@ describe('fillLine', () => {
     expect(fillLine('I’ll ask {team}. {staff} here.', brand)).toBe('I’ll ask Tidewater. Tidewater here.')
   })
 
+  test('a team begins a sentence with a capital; a brand is written as it writes itself', () => {
+    const values = { ...brand, team: 'the order desk', fan: 'ana' }
+    expect(fillLine('{team} knows. {team} answers; ask {team}.', values)).toBe(
+      'The order desk knows. The order desk answers; ask the order desk.',
+    )
+    expect(fillLine('{team} knows.', { ...brand, brand: 'tide' })).toBe('tide knows.')
+    expect(fillLine('{fan}, hi. {fan}?', values)).toBe('ana, hi. ana?')
+  })
+
   test('a name that looks like a placeholder is not filled in, and unknown ones stay', () => {
     expect(fillLine('Hi {fan}.', { ...brand, fan: '{brand}' })).toBe('Hi brand.')
     expect(fillLine('Hi {nmae} {constructor}.', brand)).toBe('Hi {nmae} {constructor}.')
