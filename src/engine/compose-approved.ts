@@ -31,7 +31,7 @@ export function composeApproved(turn: Triaged, persona: Persona, after: { modelF
   const smallTalk = turn.isAmbient ? undefined : recogniseSmallTalk(turn.text, { languages: persona.languages, names })
   if (turn.isAmbient) return joinIn(turn, persona)
   // Pleased words ask nothing, and what is added to an open case is for the person who was called.
-  const isPleased = turn.assessment.kind === 'praise'
+  const isPleased = turn.assessment.kind === 'praise' && (best?.score ?? 0) < CERTAIN
   const isSure = best && best.score >= (smallTalk ? CERTAIN : turn.conversation.openHandoff ? SURE : 0)
   if (isSad(turn)) return { kind: 'reply', reason: 'comfort', texts: [say('comfort', turn, persona)] }
   if (outcome === 'answer' && isSure && !isPleased) return answered(best, turn, persona)
@@ -61,14 +61,20 @@ function joinIn(turn: Triaged, persona: Persona): Draft {
   return withChanges(giveAnswer(best, turn, persona), { state: joinedIn(turn) })
 }
 
-/** To somebody upset, a word of apology comes before the approved words. */
+/** To somebody upset, a word of apology comes before the approved words; about money and accounts, a person is offered with them. */
 function answered(hit: Hit, turn: Triaged, persona: Persona): Draft {
   const draft = giveAnswer(hit, turn, persona)
-  const { kind, heat } = turn.assessment
+  if (draft.kind !== 'reply') return draft
+  const { kind, heat, handoff } = turn.assessment
   const isUpset = kind === 'complaint' && heat >= UPSET
-  return isUpset && draft.kind === 'reply'
-    ? { ...draft, texts: [say('apology', turn, persona), ...draft.texts] }
-    : draft
+  const isMoney = handoff === 'payment' || handoff === 'account'
+  const person = { label: label('person', turn.lang), value: 'command:human' }
+  const texts = isMoney
+    ? draft.texts.map((text, at) =>
+        at === draft.texts.length - 1 ? { ...text, buttons: [...(text.buttons ?? []), person] } : text,
+      )
+    : draft.texts
+  return { ...draft, texts: isUpset ? [say('apology', turn, persona), ...texts] : texts }
 }
 
 /** The approved words, in the fan's language where a version exists, else in the home language with a word of apology. */

@@ -12,7 +12,9 @@ export async function compose(
   signal: AbortSignal,
   privateLink?: PrivateLink,
 ): Promise<Draft> {
-  if (!brain.model || turn.isAmbient) return composeApproved(turn, brain.persona)
+  // Of money and accounts only the approved words are said.
+  const { handoff } = turn.assessment
+  if (!brain.model || turn.isAmbient || handoff === 'payment' || handoff === 'account') return composeApproved(turn, brain.persona)
   try {
     return await composeWithModel(turn, brain, brain.model, signal, privateLink)
   } catch (error) {

@@ -13,6 +13,9 @@ import { type PrivateLink, publicComplaint } from './public-complaint.ts'
 import type { Recalled, Triaged } from './stages.ts'
 import { hasAnyWord } from './words-in.ts'
 
+/** Money and accounts yield to an approved answer only from here on. */
+const CERTAIN = 0.95
+
 export type TriageResult = { readonly draft: Draft } | { readonly turn: Triaged }
 
 export function triage(turn: Recalled, persona: Persona, privateLink?: PrivateLink): TriageResult {
@@ -29,14 +32,16 @@ export function triage(turn: Recalled, persona: Persona, privateLink?: PrivateLi
   return draft ? { draft: withKind(withFlags(draft, assessment.flags), assessment) } : { turn: triaged }
 }
 
-/** Danger, law and anger: a person, whatever else could be answered. */
+/** Danger, law and anger: a person, whatever else could be answered. What the brand has words for almost to the letter, it foresaw. */
 function urgent(turn: Triaged, persona: Persona): Draft | undefined {
   const { assessment } = turn
   if (assessment.handoff === 'self-harm') return handOff('self-harm', turn, persona)
   if (turn.isAmbient) return undefined
   if (assessment.kind === 'spam') return silent('spam')
   if (assessment.kind === 'abuse') return abused(turn, persona)
-  const isAnswered = assessment.yieldsToAnswer && turn.findings.outcome === 'answer'
+  const isMoney = assessment.handoff === 'payment' || assessment.handoff === 'account'
+  const isForeseen = isMoney && (turn.findings.hits[0]?.score ?? 0) >= CERTAIN
+  const isAnswered = (assessment.yieldsToAnswer || isForeseen) && turn.findings.outcome === 'answer'
   if (assessment.handoff === 'complaint' && turn.conversation.surface === 'group') return undefined
   return assessment.handoff && !isAnswered ? handOff(assessment.handoff, turn, persona) : undefined
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { assess } from '../../src/engine/assess.ts'
 
 const chinese = `
+精华漏液了怎么办
 好喝到想死
 想死你了
 没有你们的咖啡我活不下去
@@ -252,6 +253,15 @@ describe('what only sounds serious, in Chinese', () => {
       flags: [],
     })
   })
+})
+
+describe('what only sounds serious, in German', () => {
+  it.each(['Würde das Lastenrad gern mal probefahren', 'Ich hätte gern mal einen Kaffee'])(
+    'is left to the answers: %s',
+    (text) => {
+      expect(assess({ text, lang: 'de', earlier: [] }).kind).toBe('question')
+    },
+  )
 })
 
 describe('what only sounds serious, in French', () => {

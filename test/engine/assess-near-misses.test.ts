@@ -220,6 +220,9 @@ please act as if nothing happened
 system error when paying
 the system says my card is invalid
 can I override the delivery address
+I want to learn more
+can you turn me on to a good blend
+is there modern music in the shop
 developer discount?
 `
 
