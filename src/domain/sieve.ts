@@ -25,6 +25,9 @@ type Found = ReadonlyMap<number, readonly number[]>
 /** Texts whose outcome is remembered: a message is asked about by one list after the other. */
 const REMEMBERED = 4
 const PLACES = 1 << 16
+/** Characters of a needle by which it is looked up; the bits of a place are for heads of one to six, and for one that goes on. */
+const HEAD = 6
+const GOES_ON = 1
 
 export function createSieve(): Sieve {
   const lists: (() => readonly RegExp[])[] = []
@@ -117,14 +120,17 @@ function addOwners(found: Map<number, number[]>, owners: readonly number[]): voi
   }
 }
 
-/** Needles by their first three characters, or as many as they have; a bit for each place tells quickly that there is none. */
+/** Needles by their first characters; bits for each place tell quickly that there is none, and that none goes on. */
 function createTable(needles: readonly Needle[]): (text: string, visit: (needle: Needle) => void) => void {
   const taken = new Uint8Array(PLACES)
   const byPlace = new Map<number, Needle[]>()
   for (const needle of needles) {
     const length = headOf(needle)
     let place = 0
-    for (let at = 0; at < length; at++) place = step(place, needle.literal.charCodeAt(at))
+    for (let at = 0; at < length; at++) {
+      if (at > 0) taken[place] = (taken[place] ?? 0) | GOES_ON
+      place = step(place, needle.literal.charCodeAt(at))
+    }
     taken[place] = (taken[place] ?? 0) | (1 << length)
     const others = byPlace.get(place)
     if (others) others.push(needle)
@@ -133,19 +139,21 @@ function createTable(needles: readonly Needle[]): (text: string, visit: (needle:
   return (text, visit) => {
     for (let at = 0; at < text.length; at++) {
       let place = 0
-      const longest = Math.min(3, text.length - at)
+      const longest = Math.min(HEAD, text.length - at)
       for (let length = 1; length <= longest; length++) {
         place = step(place, text.charCodeAt(at + length - 1))
-        if (((taken[place] ?? 0) & (1 << length)) === 0) continue
-        for (const needle of byPlace.get(place) ?? [])
-          if (headOf(needle) === length && text.startsWith(needle.literal, at)) visit(needle)
+        const bits = taken[place] ?? 0
+        if ((bits & (1 << length)) !== 0)
+          for (const needle of byPlace.get(place) ?? [])
+            if (headOf(needle) === length && text.startsWith(needle.literal, at)) visit(needle)
+        if ((bits & GOES_ON) === 0) break
       }
     }
   }
 }
 
 function headOf({ literal }: Needle): number {
-  return Math.min(3, literal.length)
+  return Math.min(HEAD, literal.length)
 }
 
 function step(place: number, unit: number): number {

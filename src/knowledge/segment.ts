@@ -1,4 +1,5 @@
 /** Text → words and character n-grams, alike for phrasings and for what fans write. */
+import { eachMatch } from '../domain/each-match.ts'
 import type { Lang } from '../domain/message.ts'
 
 /** UTF-16 units that are read of a text; what a fan asks stands within them. */
@@ -49,7 +50,7 @@ export function fold(text: string): string {
 export function segment(text: string, lang?: Lang): string[] {
   const folded = fold(text).replace(/n't\b/g, 'nt')
   const words: string[] = []
-  for (const [run] of folded.matchAll(word)) {
+  for (const [run] of eachMatch(word, folded)) {
     if (!unspaced.test(run)) words.push(run)
     else for (const part of segmenter(dictionary(lang)).segment(run)) words.push(part.segment)
   }

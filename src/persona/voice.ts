@@ -1,4 +1,5 @@
 /** The one voice check: every text that leaves passes here, whoever wrote it, and comes out as the only text that may. */
+import { eachMatch } from '../domain/each-match.ts'
 import type { Lang, ReviewedText, Surface } from '../domain/message.ts'
 import { fold } from './fold.ts'
 import type { Persona } from './persona.ts'
@@ -228,7 +229,7 @@ function withoutPlaceholders(text: string, findings: Findings): string {
     },
   )
   const rest: Range[] = []
-  for (const match of addressed.matchAll(placeholder)) {
+  for (const match of eachMatch(placeholder, addressed)) {
     // The label of a link: "[your order](https://…)".
     if (addressed[match.index + match[0].length] === '(') continue
     findings.add('prompt-leak', match[0], true)

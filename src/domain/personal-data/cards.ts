@@ -27,6 +27,7 @@ const networks: readonly (readonly [RegExp, readonly number[]])[] = [
 ]
 
 export function findCards(text: string): Span[] {
+  if (!/\d/.test(text)) return []
   const found: Span[] = []
   const wanted = { least: 13, most: 19, begins: (group: string) => /^[2-9]/.test(group) }
   for (const window of windowsIn(text, wanted)) if (isCard(window)) found.push({ start: window.start, end: window.end })

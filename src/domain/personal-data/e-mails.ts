@@ -1,4 +1,5 @@
 /** E-mail addresses in any script, and the ways people write them past filters: "name at host dot com", "name 艾特 qq 点 com". */
+import { eachMatch } from '../each-match.ts'
 import { type Span, spansOf } from './span.ts'
 
 const local = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]/u
@@ -26,11 +27,18 @@ const placeWords = new Set(
   ),
 )
 
-const patterns: readonly RegExp[] = [
-  new RegExp(`${free}${name} ?${signs} ?${host}(?:${dot}${host}){0,3}${dot}${tld}\\b`, 'giu'),
-  new RegExp(`${free}${name} ${words} ${host}(?: ${points} ${host}){0,3} ?${points} ?${tld}\\b`, 'giu'),
-  new RegExp(`${free}${name} ?@ ?${host}(?:${dot}${host}){0,3}${dot}${tld}\\b`, 'giu'),
-  /(?<![A-Za-z0-9._+-])[A-Za-z0-9][A-Za-z0-9._+-]{0,63} ?(?:艾特|圈a|圈A|小老鼠|\(at\)|@|#|アット) ?[A-Za-z0-9-]{1,63} ?(?:点|\.|ドット) ?(?:com|cn|net|org|co|jp)(?![A-Za-z0-9])/g,
+/** Each with what a text cannot do without to have it. */
+const patterns: readonly (readonly [RegExp, RegExp])[] = [
+  [/[[({<] ?(?:at|@)/iu, new RegExp(`${free}${name} ?${signs} ?${host}(?:${dot}${host}){0,3}${dot}${tld}\\b`, 'giu')],
+  [
+    new RegExp(` ${words} `, 'iu'),
+    new RegExp(`${free}${name} ${words} ${host}(?: ${points} ${host}){0,3} ?${points} ?${tld}\\b`, 'giu'),
+  ],
+  [/@/, new RegExp(`${free}${name} ?@ ?${host}(?:${dot}${host}){0,3}${dot}${tld}\\b`, 'giu')],
+  [
+    /(?:点|\.|ドット) ?(?:com|cn|net|org|co|jp)/,
+    /(?<![A-Za-z0-9._+-])[A-Za-z0-9][A-Za-z0-9._+-]{0,63} ?(?:艾特|圈a|圈A|小老鼠|\(at\)|@|#|アット) ?[A-Za-z0-9-]{1,63} ?(?:点|\.|ドット) ?(?:com|cn|net|org|co|jp)(?![A-Za-z0-9])/g,
+  ],
 ]
 /** Plain " at " and plain ".": only a well-known host, and a name that is no word or an announced address. */
 const spelt = new RegExp(
@@ -38,14 +46,16 @@ const spelt = new RegExp(
   'giu',
 )
 
+const mayBeSpelt = new RegExp(` at ${hosts}\\.`, 'iu')
+
 export function findEmails(text: string): Span[] {
   const found = aroundAts(text)
   if (
     text.includes('@') ||
     /\bat\b|[([{]at|arobase|arroba|chiocciola|klammeraffe|艾特|圈a|小老鼠|アット|#/iu.test(text)
   ) {
-    for (const pattern of patterns) found.push(...spansOf(text, pattern, isDisguised))
-    for (const match of text.matchAll(spelt)) {
+    for (const [needed, pattern] of patterns) if (needed.test(text)) found.push(...spansOf(text, pattern, isDisguised))
+    for (const match of mayBeSpelt.test(text) ? eachMatch(spelt, text) : []) {
       const [whole, announced = '', who = ''] = match
       if (announced === '' && !/[\d._+-]/.test(who)) continue
       found.push({ start: match.index + announced.length, end: match.index + whole.length })

@@ -9,38 +9,53 @@ export interface Folded {
 const ascii = /^[\0-\x7f]*$/
 const hidden = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}]/u
 const digit = /\p{Nd}/u
-/** Letters that fold to themselves, looked at one by one only here: kana, CJK, Hangul. */
-const plain = /[\u3001-\u30ff\u3400-\u9fff\uac00-\ud7a3]/
+/** Characters that do not fold to themselves for sure: all but ASCII, kana, CJK and Hangul. */
+const odd = /[^\0-\x7f\u3001-\u30ff\u3400-\u9fff\uac00-\ud7a3]/gu
 
 /** Linear in the length of `text`. */
 export function fold(text: string): Folded {
   if (ascii.test(text)) return { text, span: (start, end) => ({ start, end }) }
-  const pieces: string[] = []
-  const starts = new Uint32Array(text.length * 4 + 1)
-  const ends = new Uint32Array(text.length * 4 + 1)
   const known = new Map<string, string>()
+  const folded = text.replace(odd, (char) => {
+    let form = known.get(char)
+    if (form === undefined) {
+      // Bounds what a ligature of many letters may grow to.
+      form = foldChar(char).slice(0, 4)
+      known.set(char, form)
+    }
+    return form
+  })
+  let places: Places | undefined
+  return {
+    text: folded,
+    span(start, end) {
+      places ??= placesIn(text, folded.length, known)
+      return { start: places.starts[start] ?? 0, end: places.ends[Math.max(start, end - 1)] ?? text.length }
+    },
+  }
+}
+
+/** For each unit of a folded text where in the original the character began, and ended, that it was made of. */
+interface Places {
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
+}
+
+/** Only for what was found: most texts hold nothing. */
+function placesIn(text: string, folded: number, known: ReadonlyMap<string, string>): Places {
+  const starts = new Uint32Array(folded)
+  const ends = new Uint32Array(folded)
   let length = 0
   let offset = 0
   for (const char of text) {
     const end = offset + char.length
-    let folded = char.length === 1 && (char <= '\x7f' || plain.test(char)) ? char : known.get(char)
-    if (folded === undefined) {
-      // Bounds what a ligature of many letters may grow to.
-      folded = foldChar(char).slice(0, 4)
-      known.set(char, folded)
-    }
-    for (let unit = 0; unit < folded.length; unit++) {
-      starts[length] = offset
-      ends[length] = end
-      length += 1
-    }
-    pieces.push(folded)
+    const units = known.get(char)?.length ?? char.length
+    starts.fill(offset, length, length + units)
+    ends.fill(end, length, length + units)
+    length += units
     offset = end
   }
-  return {
-    text: pieces.join(''),
-    span: (start, end) => ({ start: starts[start] ?? 0, end: ends[Math.max(start, end - 1)] ?? text.length }),
-  }
+  return { starts, ends }
 }
 
 function foldChar(char: string): string {

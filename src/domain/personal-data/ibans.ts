@@ -16,6 +16,7 @@ const separators = /[\s\-._/]/
 const letterOrDigit = /[A-Za-z0-9]/
 
 export function findIbans(text: string): Span[] {
+  if (!/\d/.test(text)) return []
   const found: Span[] = []
   opening.lastIndex = 0
   for (let match = opening.exec(text); match; match = opening.exec(text)) {

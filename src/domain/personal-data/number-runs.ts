@@ -1,4 +1,5 @@
 /** Digits as people group them: `4111 1111-1111.1111` is one run of four groups, and every window of groups may be a number. */
+import { eachMatch } from '../each-match.ts'
 import type { Span } from './span.ts'
 
 export interface Window extends Span {
@@ -77,6 +78,8 @@ export function isWhole({ run: { groups, gaps }, first, last }: Window): boolean
   )
 }
 
+const digitRun = /\d+/g
+
 function* runsIn(text: string): Generator<Run> {
   let groups: Span[] = []
   let gaps: string[] = []
@@ -88,7 +91,7 @@ function* runsIn(text: string): Generator<Run> {
     })
     return { digits: groups.map(({ start, end }) => text.slice(start, end)).join(''), groups, offsets, gaps }
   }
-  for (const { index, 0: digits } of text.matchAll(/\d+/g)) {
+  for (const { index, 0: digits } of eachMatch(digitRun, text)) {
     const before = groups.at(-1)
     // A gap is at most three characters, so no more of a long text is cut out.
     const gap = before && index - before.end <= 3 ? text.slice(before.end, index) : undefined

@@ -3,6 +3,7 @@
  * number that is announced as one. Patterns instead of a library of all numbering plans, which misses a bare Chinese mobile
  * number when the default country is another, and takes order numbers for telephones when asked for every country.
  */
+import { eachMatch } from '../each-match.ts'
 import { windowsIn } from './number-runs.ts'
 import { type Span, spansOf } from './span.ts'
 
@@ -54,7 +55,7 @@ export function findPhones(text: string): Span[] {
       if (!otherLabel.test(text.slice(Math.max(0, span.start - 40), span.start))) found.push(span)
     }
   }
-  for (const match of text.matchAll(announced)) {
+  for (const match of eachMatch(announced, text)) {
     const { gap = '', value = '' } = match.groups ?? {}
     const count = digitsIn(value)
     if (count < 7 || count > 15 || date.test(value) || otherThing.test(gap)) continue

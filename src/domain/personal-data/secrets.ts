@@ -1,4 +1,5 @@
 /** What opens something: keys of programs by their shape, passwords and codes that a fan states in words. */
+import { eachMatch } from '../each-match.ts'
 import { type Span, spansOf } from './span.ts'
 
 const keys: readonly RegExp[] = [
@@ -37,15 +38,18 @@ const ordinary = new Set(
   ),
 )
 
+/** What each of the keys has: a long run without a space, or one of the two short openings. */
+const mayHoldKey = /[!-~]{12}|-----BEGIN|:\/\//
+
 export function findSecrets(text: string): Span[] {
-  const found = keys.flatMap((key) => spansOf(text, key))
+  const found = mayHoldKey.test(text) ? keys.flatMap((key) => spansOf(text, key)) : []
   if (
     !/pass|pwd|code|key|token|mdp|kennwort|contrasena|clave|senha|parola|pin|otp|tan|cv[vc]|csc|crypto|pruf|codi|密|口令|码|パスワード|暗証|認証|비밀|인증/iu.test(
       text,
     )
   )
     return found
-  for (const match of text.matchAll(stated)) {
+  for (const match of eachMatch(stated, text)) {
     const span = statedSpan(match)
     if (span) found.push(span)
   }

@@ -1,5 +1,6 @@
 /** Dates, weekdays, relative days and times of day of a folded text, in one form for all languages. */
 
+import { eachMatch } from '../../domain/each-match.ts'
 import { type Found, findNumbers } from './numbers.ts'
 import { foldUnits } from './reading.ts'
 
@@ -140,7 +141,7 @@ function collect(
   sort: Moment['sort'],
   read: (match: RegExpExecArray) => string | undefined,
 ): void {
-  for (const match of folded.matchAll(pattern)) {
+  for (const match of eachMatch(pattern, folded)) {
     const value = read(match)
     if (value !== undefined) found.push({ start: match.index, end: match.index + match[0].length, value, sort })
   }

@@ -1,4 +1,5 @@
 /** Every commitment of a text: phrases that commit, and figures where they bind. */
+import { eachMatch } from '../../domain/each-match.ts'
 import { rememberLast } from '../../domain/remember-last.ts'
 import { createSieve, once } from '../../domain/sieve.ts'
 import { bindsDuration, bindsMoment, bindsMoney, bindsShare } from './binding.ts'
@@ -95,8 +96,7 @@ function addPhrases(reading: Reading, sentence: Sentence, add: Add): void {
   const words = reading.folded.slice(sentence.start, sentence.end)
   const others = isUnspaced.test(words) ? (isKana.test(words) ? inJapanese(words) : inUnspaced(words)) : []
   for (const { kind, sort, pattern } of [...inSpaced(words), ...others]) {
-    pattern.lastIndex = 0
-    for (const match of words.matchAll(pattern)) {
+    for (const match of eachMatch(pattern, words)) {
       const indent = match[0].length - match[0].trimStart().length
       const to = sentence.start + match.index + match[0].length
       add(kind, sentence.start + match.index + indent, to, sort === 'allergy' ? allergyTo(match[0]) : sort, sentence)

@@ -1,4 +1,5 @@
 /** Numbers in figures and in words: thirty = 30 = 三十 = trente = dreißig = treinta. */
+import { eachMatch } from '../../domain/each-match.ts'
 import { foldUnits } from './reading.ts'
 
 export interface Found {
@@ -87,7 +88,7 @@ const range = /^\s{0,2}(?:-|–|—|~|～|to|or|bis|a|à|and|et|y|und|到|至|�
 /** Numbers of a folded text in order; `2–3`, `two to three`, `2 bis 3`, `两到三` as one with both ends. */
 export function findNumbers(folded: string): Amount[] {
   const found: Amount[] = []
-  for (const match of folded.matchAll(number)) {
+  for (const match of eachMatch(number, folded)) {
     const value = /\d/.test(match[0])
       ? ofFigures(match[0])
       : /[\p{sc=Han}〇]/u.test(match[0])

@@ -1,4 +1,5 @@
 /** Amounts of money, percentages, durations and measures of a folded text, in one form for all languages. */
+import { eachMatch } from '../../domain/each-match.ts'
 import { type Amount, type Found, findNumbers } from './numbers.ts'
 import { foldUnits } from './reading.ts'
 
@@ -117,11 +118,12 @@ export function findQuantities(folded: string): Quantity[] {
   return found
 }
 
+const one =
+  /(?<![\p{L}\p{N}])(?:half an?|an?|una?)(?=\s(?:full |whole |working |business )?(?:hour|day|week|fortnight|month|year|dollar|buck|pound|euro|quid|cent)s?(?![a-z]))/gu
+
 /** `a week`, `an hour`, `half a year`, `half price`: one, without a number. */
 function singles(folded: string): Amount[] {
-  const one =
-    /(?<![\p{L}\p{N}])(?:half an?|an?|una?)(?=\s(?:full |whole |working |business )?(?:hour|day|week|fortnight|month|year|dollar|buck|pound|euro|quid|cent)s?(?![a-z]))/gu
-  return [...folded.matchAll(one)].map((match) => ({
+  return eachMatch(one, folded).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     value: match[0].startsWith('half') ? 0.5 : 1,

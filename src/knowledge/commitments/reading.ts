@@ -1,4 +1,5 @@
 /** A text as the finders of facts read it: folded unit for unit, so that every place found is a place in the text. */
+import { eachMatch } from '../../domain/each-match.ts'
 import { rememberLast } from '../../domain/remember-last.ts'
 import { simplifiedForms } from './simplified-forms.ts'
 
@@ -83,7 +84,7 @@ function cut(folded: string): Sentence[] {
     if (folded.slice(start, to).trim() !== '') sentences.push({ index: sentences.length, start, end: to })
     start = to
   }
-  for (const match of folded.matchAll(end)) {
+  for (const match of eachMatch(end, folded)) {
     const to = match.index + match[0].length
     const before = folded.slice(Math.max(start, to - 12), to)
     const isWithin =

@@ -1,4 +1,5 @@
 /** Which subjects an approved text speaks of, by their words alone: what a draft that leans on it may say in its own words. */
+import { eachMatch } from '../../domain/each-match.ts'
 import type { CommitmentKind } from './commitment.ts'
 import { letters, words } from './pattern.ts'
 
@@ -89,7 +90,7 @@ const subjects: readonly (readonly [CommitmentKind, string, RegExp, RegExp])[] =
 export function findSubjects(folded: string): { kind: CommitmentKind; sort: string; start: number; end: number }[] {
   return subjects.flatMap(([kind, sort, spaced, unspaced]) =>
     [spaced, unspaced].flatMap((pattern) =>
-      [...folded.matchAll(pattern)].map((match) => ({
+      eachMatch(pattern, folded).map((match) => ({
         kind,
         sort,
         start: match.index,

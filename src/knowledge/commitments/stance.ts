@@ -1,4 +1,5 @@
 /** How a place in a text is meant: asserted, denied, asked, or only told of as somebody else's word. */
+import { eachMatch } from '../../domain/each-match.ts'
 import { letters, occurs, words } from './pattern.ts'
 import { type Reading, sentenceAt } from './reading.ts'
 
@@ -138,7 +139,7 @@ function clausesOf(plain: string, start: number, end: number): Clause[] {
   const isQuestion = /[?？]["'」』)]*\s*$/u.test(sentence) || hanAsks.test(sentence)
   const starts = [
     0,
-    ...[...sentence.matchAll(breaks)]
+    ...eachMatch(breaks, sentence)
       .filter(
         (match) => !/\d[,:.]$/.test(sentence.slice(0, match.index + 1)) || !/^\d/.test(sentence.slice(match.index + 1)),
       )

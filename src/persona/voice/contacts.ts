@@ -1,4 +1,5 @@
 /** Ways to reach or pay somebody in a draft: links, addresses, numbers. Only the persona's own may be given; a model may have them from whoever talks to it. */
+import { eachMatch } from '../../domain/each-match.ts'
 import { fold } from '../fold.ts'
 import type { Persona } from '../persona.ts'
 import type { Range } from './sentences.ts'
@@ -26,7 +27,7 @@ export function findForeignContacts(text: string, persona: Persona): Contact[] {
   const own = ownOf(persona)
   const found: Contact[] = []
   const add = (pattern: RegExp, detail: string, isOwn: (found: string) => boolean) => {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of eachMatch(pattern, text)) {
       if (!isOwn(match[0])) found.push({ start: match.index, end: match.index + match[0].length, detail })
     }
   }
@@ -52,11 +53,13 @@ function ownOf(persona: Persona): Own {
   if (known) return known
   const { folder: _, ...words } = persona
   const text = JSON.stringify(words)
-  const links = [...text.matchAll(link)].map(([one]) => linkForm(one))
+  const links = eachMatch(link, text).map(([one]) => linkForm(one))
   const own = {
     text: fold(text),
     links: new Set([...links, ...links.map((one) => one.replace(/\/.*$/, ''))]),
-    numbers: [...text.matchAll(number)].map(([one]) => figures(one)).join(' '),
+    numbers: eachMatch(number, text)
+      .map(([one]) => figures(one))
+      .join(' '),
   }
   cache.set(persona, own)
   return own
@@ -75,5 +78,5 @@ function linkForm(one: string): string {
 
 /** The host of an e-mail address of ours, found as a link. */
 function isOwnMail(text: string, host: string, own: string): boolean {
-  return [...text.matchAll(mail)].some(([one]) => one.endsWith(host.replace(/\.$/, '')) && own.includes(fold(one)))
+  return eachMatch(mail, text).some(([one]) => one.endsWith(host.replace(/\.$/, '')) && own.includes(fold(one)))
 }

@@ -1,4 +1,5 @@
 /** Fits a text into messages: by sentences first, then clauses, words and graphemes, and never through a URL or inline markdown. */
+import { eachMatch } from '../../domain/each-match.ts'
 import { type Range, sentences, tidySpace, wholeRanges } from './sentences.ts'
 
 export interface Measure {
@@ -139,7 +140,7 @@ function shatter(text: string, capacity: number, measure: Measure, level = 0): s
   }
   const pattern = breaks[level]
   if (!pattern) return graphemesOf(text, whole, measure)
-  const ends = [...text.matchAll(pattern)].map((match) => match.index + match[0].length)
+  const ends = eachMatch(pattern, text).map((match) => match.index + match[0].length)
   if (level === breaks.length - 1) ends.push(...whole.flatMap(({ start, end }) => [start, end]))
   return parts(text, ends, whole).flatMap((part) => shatter(part, capacity, measure, level + 1))
 }

@@ -1,4 +1,5 @@
 /** Finds what belongs to the machine room in a text: the prompt's own words, tags, tool calls, raw JSON, unfilled placeholders. */
+import { eachMatch } from '../../domain/each-match.ts'
 import { fold } from '../fold.ts'
 import type { Range } from './sentences.ts'
 
@@ -46,7 +47,7 @@ function shinglesOf(text: string): ReadonlySet<string> {
 }
 
 function* runs(text: string, pattern: RegExp, length: number, joint: string): Generator<Range & { key: string }> {
-  const units = [...text.matchAll(pattern)].map((match) => ({
+  const units = eachMatch(pattern, text).map((match) => ({
     key: fold(match[0]),
     start: match.index,
     end: match.index + match[0].length,
@@ -104,7 +105,7 @@ export function findMachinery(text: string): Leak[] {
   const lower = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
   // A name without a closing tag is looked for once, so that a thousand open tags stay cheap.
   const unclosed = new Set<string>()
-  for (const match of text.matchAll(openTag)) {
+  for (const match of eachMatch(openTag, text)) {
     if (match.index < blockEnd) continue
     const name = match[1]?.toLowerCase() ?? ''
     const close = unclosed.has(name) ? -1 : lower.indexOf(`</${name}`, match.index)
@@ -113,8 +114,8 @@ export function findMachinery(text: string): Leak[] {
     blockEnd = shut === -1 ? match.index + match[0].length : shut + 1
     found.push({ start: match.index, end: blockEnd, detail: `tag ${match[0].slice(0, 24)}`, isBlock: shut !== -1 })
   }
-  for (const match of text.matchAll(anyTag)) found.push(at(match, `tag ${match[0].slice(0, 24)}`))
-  for (const match of text.matchAll(fence)) {
+  for (const match of eachMatch(anyTag, text)) found.push(at(match, `tag ${match[0].slice(0, 24)}`))
+  for (const match of eachMatch(fence, text)) {
     const close = text.indexOf('```', match.index + match[0].length)
     found.push({
       start: match.index,
@@ -125,18 +126,18 @@ export function findMachinery(text: string): Leak[] {
     if (close === -1) break
   }
   let callEnd = 0
-  for (const match of text.matchAll(call)) {
+  for (const match of eachMatch(call, text)) {
     if (match.index < callEnd) continue
     callEnd = endOfBrackets(text, match.index + match[0].length - 1)
     found.push({ start: match.index, end: callEnd, detail: 'tool call', isBlock: true })
   }
   let jsonEnd = 0
-  for (const match of text.matchAll(json)) {
+  for (const match of eachMatch(json, text)) {
     if (match.index < jsonEnd) continue
     jsonEnd = endOfBrackets(text, match.index)
     found.push({ start: match.index, end: jsonEnd, detail: 'raw JSON', isBlock: true })
   }
-  for (const [pattern, detail] of hints) for (const match of text.matchAll(pattern)) found.push(at(match, detail))
+  for (const [pattern, detail] of hints) for (const match of eachMatch(pattern, text)) found.push(at(match, detail))
   return found
 }
 

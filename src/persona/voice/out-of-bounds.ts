@@ -1,4 +1,5 @@
 /** Everything a model's draft is not to say, since it may have been asked for: where it stands, and what it is. */
+import { eachMatch } from '../../domain/each-match.ts'
 import type { Lang } from '../../domain/message.ts'
 import { anyMatches, once } from '../../domain/sieve.ts'
 import { fold } from '../fold.ts'
@@ -41,7 +42,7 @@ interface Report {
 
 /** The places that must go, each reported. */
 export function rangesOutOfBounds(text: string, persona: Persona, saying: Bounds, report: Report): Range[] {
-  const odd = oddLetters.flatMap((pattern) => [...text.matchAll(pattern)])
+  const odd = oddLetters.flatMap((pattern) => eachMatch(pattern, text))
   if (odd.length > 0) report.add('unspeakable', 'letters nobody writes in a chat', true)
   const contacts = findForeignContacts(text, persona)
   for (const { detail } of contacts) report.add('contact', detail, true)
@@ -96,9 +97,11 @@ const details = {
 
 function namesAnother(sentence: string, names: readonly string[]): boolean {
   const given = [
-    ...[...sentence.matchAll(naming)].map((match) => match[1] ?? '').filter((name) => /^\p{Lu}/u.test(name)),
-    ...[...sentence.matchAll(serving)].map((match) => match[1] ?? ''),
-    ...[...sentence.matchAll(namingHan)].map((match) => match[1] ?? ''),
+    ...eachMatch(naming, sentence)
+      .map((match) => match[1] ?? '')
+      .filter((name) => /^\p{Lu}/u.test(name)),
+    ...eachMatch(serving, sentence).map((match) => match[1] ?? ''),
+    ...eachMatch(namingHan, sentence).map((match) => match[1] ?? ''),
   ]
   return given.some((name) => {
     const form = readingForm(name)

@@ -1,4 +1,5 @@
 /** Finds words and phrases of a list in a text: whole words with their plain inflections, or any stretch where words have no spaces. */
+import { eachMatch } from '../../domain/each-match.ts'
 import type { Lang } from '../../domain/message.ts'
 import { foldWithMap } from '../fold.ts'
 import type { Range } from './sentences.ts'
@@ -56,7 +57,7 @@ export function findPhrases(phrases: readonly string[], text: string, lang: Lang
     end: Math.max(at[to] ?? text.length, (at[to - 1] ?? 0) + 1),
   })
   const found: PhraseMatch[] = []
-  const words = [...folded.matchAll(word)]
+  const words = eachMatch(word, folded)
   for (const [index, first] of words.entries()) {
     for (const { phrase, words: wanted } of byHead.get(first[0].slice(0, 2)) ?? []) {
       if (!wanted.every((one, offset) => isForm(words[index + offset]?.[0] ?? '', one, lang))) continue

@@ -1,4 +1,5 @@
 /** Text cut into sentences without losing a character, and the stretches no cut may fall into. */
+import { eachMatch } from '../../domain/each-match.ts'
 
 export interface Range {
   readonly start: number
@@ -15,7 +16,7 @@ const entity =
 
 /** URLs and addresses, without the punctuation that closes the sentence around them. */
 export function urlRanges(text: string): Range[] {
-  return [...text.matchAll(url)].map((match) => {
+  return eachMatch(url, text).map((match) => {
     const address = match[0].replace(/[.,!?;:)\]'*_~]+$/, (tail) =>
       match[0].includes('(') ? tail.replace(/[^)].*$/, '') : '',
     )
@@ -25,7 +26,7 @@ export function urlRanges(text: string): Range[] {
 
 /** URLs and inline markdown: what must stay in one piece. Sorted and disjoint. */
 export function wholeRanges(text: string): Range[] {
-  const entities = [...text.matchAll(entity)].map((match) => ({
+  const entities = eachMatch(entity, text).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }))
