@@ -14,7 +14,8 @@ export async function compose(
 ): Promise<Draft> {
   // Of money and accounts only the approved words are said.
   const { handoff } = turn.assessment
-  if (!brain.model || turn.isAmbient || handoff === 'payment' || handoff === 'account') return composeApproved(turn, brain.persona)
+  if (!brain.model || turn.isAmbient || handoff === 'payment' || handoff === 'account')
+    return composeApproved(turn, brain.persona)
   try {
     return await composeWithModel(turn, brain, brain.model, signal, privateLink)
   } catch (error) {
