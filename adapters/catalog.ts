@@ -1,7 +1,8 @@
-/** Which adapters there are. A module, and the SDK behind it, is loaded only when its platform is configured. */
+/** Which adapters and pages there are. A module, and the SDK behind it, is loaded only when its platform is configured. */
 
 export const catalog = {
   terminal: () => import('./terminal/index.ts'),
   telegram: () => import('./telegram/index.ts'),
   discord: () => import('./discord/index.ts'),
+  desk: () => import('./desk/index.ts'),
 } as const

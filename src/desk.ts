@@ -1,17 +1,25 @@
 /** Builds the desk from the store, the brain and the adapters: its port, its loop, and what a message in a staff thread does. */
 import type { Brain } from './engine/stages.ts'
 import { createDesk, type DeskCore } from './handoff/create-desk.ts'
+import { createDeskDoor } from './handoff/desk-door.ts'
 import { createDeskLoop, type DeskLoop } from './handoff/desk-loop.ts'
+import { createDeskView } from './handoff/desk-view.ts'
 import { createStaffTurn, type StaffTurn } from './handoff/staff-turn.ts'
+import { standingOf } from './handoff/standing.ts'
+import type { Uploads } from './handoff/uploads.ts'
 import { createWriteAnswers } from './handoff/write-answers.ts'
+import { type AccessDoor, createAccess } from './http/access.ts'
 import type { Log } from './log.ts'
 import type { Adapter } from './ports/adapter.ts'
 import type { Clock, Wake } from './ports/clock.ts'
+import type { DeskView } from './ports/desk-view.ts'
 import type { Store } from './ports/store.ts'
 import { createWake } from './wake.ts'
 
 export interface DeskParts {
   readonly desk: DeskCore
+  readonly view: DeskView
+  readonly access: AccessDoor
   readonly loop: DeskLoop
   readonly staffTurn: StaffTurn
   /** Rings for its own loop and for the desk: what staff are to see follows from what was decided and from what was sent. */
@@ -25,15 +33,32 @@ export function createDeskParts(options: {
   readonly adapterOf: (platform: string) => Adapter | undefined
   readonly clock: Clock
   readonly log: Log
+  readonly uploads: Uploads
+  /** Where the desk page is opened; undefined: it is not served. */
+  readonly deskUrl: () => string | undefined
   /** answers.yaml holds new answers: they are to be spoken. */
   readonly onAnswers: () => Promise<void>
 }): DeskParts {
-  const { store, brain, adapterOf, clock, log } = options
+  const { store, brain, adapterOf, clock, log, uploads } = options
   const { cases } = store
   const wake = createWake(clock)
   store.onWake(() => wake.wake())
-  const deps = { cases, wits: brain, adapterOf, clock }
+  const deps = { cases, wits: brain, adapterOf, clock, uploads }
   const desk = createDesk(deps)
+  const access = createAccess({
+    store: store.access,
+    keyValues: store.keyValues,
+    standing: (staff, invitedAs) => standingOf(staff, invitedAs, brain().persona),
+    clock,
+    onSignedIn: (session) => {
+      door.signedIn(session).catch((err: unknown) => log.warn({ err }, 'nobody was told of a sign-in'))
+    },
+  })
+  const { keyValues } = store
+  const door = createDeskDoor({ ...deps, access, keyValues, url: options.deskUrl, log })
+  store.onWake((what) => {
+    if (what === 'access') access.look().catch((err: unknown) => log.warn({ err }, 'sessions could not be looked at'))
+  })
   const loop = createDeskLoop({
     ...deps,
     desk,
@@ -49,8 +74,10 @@ export function createDeskParts(options: {
   })
   return {
     desk,
+    view: createDeskView({ ...deps, keyValues }),
+    access,
     loop,
-    staffTurn: createStaffTurn(desk, deps),
+    staffTurn: createStaffTurn(desk, { ...deps, door }),
     alsoDesk: (other) => ({
       wake() {
         other.wake()

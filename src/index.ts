@@ -1,9 +1,10 @@
 /** `#mascot`: the names an adapter may use. The only barrel. */
 
+export type { Case, StaffMember } from './domain/case.ts'
 export { type Command, readCommand } from './domain/command.ts'
 export type { ThreadEvent } from './domain/event.ts'
-export type { AccountId, ThreadId } from './domain/ids.ts'
-export { accountId, parseThreadId, threadId } from './domain/ids.ts'
+export type { AccountId, HandoffId, ThreadId } from './domain/ids.ts'
+export { accountId, handoffId, parseThreadId, threadId } from './domain/ids.ts'
 export type {
   Attachment,
   Author,
@@ -15,6 +16,7 @@ export type {
 } from './domain/message.ts'
 export type { Speaker } from './domain/speaker.ts'
 export { MascotError, SendError } from './errors.ts'
+export type { Access, Role, Session } from './ports/access.ts'
 export type {
   Adapter,
   AdapterContext,
@@ -28,4 +30,8 @@ export type {
   SurfaceAbilities,
 } from './ports/adapter.ts'
 export type { Clock } from './ports/clock.ts'
+export type { Acted, Desk, DeskChange, Verb } from './ports/desk.ts'
+export type { DeskView } from './ports/desk-view.ts'
+export type { Page, PageContext } from './ports/page.ts'
+export type { CaseStory, SaidLine } from './ports/store.ts'
 export { createPost, type Post } from './post.ts'

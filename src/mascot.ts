@@ -3,6 +3,7 @@ import { Keyv } from 'keyv'
 import { createBrain } from './brain.ts'
 import type { Config } from './config.ts'
 import { createDeskParts } from './desk.ts'
+import { deskBase, exposure, keepDeskUrl, linkFor, uploadsFolder, whoSignsIn } from './desk-page.ts'
 import { isAddressed } from './engine/addressed.ts'
 import { createDecide } from './engine/decide.ts'
 import { createGiveUp } from './engine/give-up.ts'
@@ -11,6 +12,7 @@ import { needsPerson } from './engine/storm.ts'
 import { MascotError } from './errors.ts'
 import { faceOf } from './face.ts'
 import { localTime } from './handoff/hours.ts'
+import { createUploads, type Uploads } from './handoff/uploads.ts'
 import { serve } from './http/serve.ts'
 import { createAccept } from './inbox/accept.ts'
 import { createDrain } from './inbox/drain.ts'
@@ -23,10 +25,12 @@ import { createDeliver } from './outbox/deliver.ts'
 import { loadPersona } from './persona/load.ts'
 import type { Persona } from './persona/persona.ts'
 import { watchPersona } from './persona/watch.ts'
+import type { Access } from './ports/access.ts'
 import type { Adapter } from './ports/adapter.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Desk } from './ports/desk.ts'
 import type { Model } from './ports/model.ts'
+import type { Page } from './ports/page.ts'
 import type { ShortTerm } from './ports/short-term.ts'
 import type { Store } from './ports/store.ts'
 import { createKeyvStore } from './store/keyv-store.ts'
@@ -46,18 +50,32 @@ export interface MascotOptions {
   readonly log: Log
   /** How long a killed process holds what it had in hand, in ms. */
   readonly leaseMs?: number
-  /** Serve health, metrics and the adapters' routes over HTTP. */
+  /** Serve health, metrics, the adapters' routes and the pages over HTTP. */
   readonly isServing?: boolean
+  readonly pages?: readonly Page[]
+  /** Called once HTTP is served, before the adapters start. */
+  readonly onServing?: (serving: Serving) => Promise<void>
   /** Reload the persona when its files are saved. */
   readonly isWatching?: boolean
   /** Think some turns through `before` the adapters start, or `beside` them, where somebody waits for the start. If absent, the first turns are slow. */
   readonly warmUp?: 'before' | 'beside'
 }
 
+/** The pages, for whoever sits at the terminal. */
+export interface Serving {
+  readonly url: string
+  /** A fresh link to the desk page for the operator; undefined when no page is served. */
+  deskLink(): Promise<string | undefined>
+  /** Whether somebody ever signed in to the desk page. */
+  isDeskKnown(): Promise<boolean>
+}
+
 export interface Mascot extends AsyncDisposable {
   readonly store: Store
   /** Where staff work cases: the port of the desk page, and of any bridge. */
   readonly desk: Desk
+  /** Links into the pages, and sessions. */
+  readonly access: Access
   /** Where HTTP is served, if it is. */
   readonly url: string | undefined
   /** Replaces the persona for turns that begin from now on. */
@@ -88,8 +106,10 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
     const { answers } = await loadPersona(current.folder)
     await reload({ ...current, answers })
   }
+  const uploads = createUploads(uploadsFolder(config), clock)
+  let deskUrl: string | undefined
   const path = startPath(
-    options,
+    { ...options, uploads, deskUrl: () => deskUrl },
     store,
     () => brain,
     shortTerm,
@@ -97,10 +117,34 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   )
   undo.defer(() => path.stop())
 
-  const routes = options.adapters.flatMap((adapter) => adapter.routes?.() ?? [])
-  const server = options.isServing ? undo.use(await serve({ ...config.http, routes, store })) : undefined
   const ending = new AbortController()
+  const pages = options.isServing ? (options.pages ?? []) : []
+  const routes = [
+    ...options.adapters.flatMap((adapter) => adapter.routes?.() ?? []),
+    ...pages.flatMap((page) =>
+      page({
+        ...{ desk: path.desk, view: path.view, access: path.access, clock, signal: ending.signal },
+        face: () => faceOf(brain.persona),
+        log: log.child({ page: 'desk' }),
+        host: config.http.host,
+        ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+      }),
+    ),
+  ]
+  const server = options.isServing ? undo.use(await serve({ ...config.http, routes, store })) : undefined
   undo.defer(() => ending.abort())
+  if (server && pages.length > 0) {
+    deskUrl = deskBase(config, server.url)
+    await keepDeskUrl(store.keyValues, deskUrl)
+    const danger = exposure(config)
+    if (danger) log.warn(danger)
+  }
+  if (server)
+    await options.onServing?.({
+      url: server.url,
+      deskLink: async () => deskUrl && (await linkFor(whoSignsIn(undefined, current), deskUrl, path.access)),
+      isDeskKnown: () => path.access.isKnown(),
+    })
   const warm = () =>
     warmUp(brain, clock, ending.signal).catch((err: unknown) =>
       log.warn({ err }, 'not warmed up, the first turns are slow'),
@@ -129,6 +173,7 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   const reload = async (next: Persona) => {
     if (!(await rebuild(next))) return
     path.showFaces()
+    await path.access.review()
     log.info({ persona: next.name, answers: brain.persona.answers.length }, 'persona reloaded')
   }
   if (options.isWatching)
@@ -147,6 +192,7 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
       const before = clock.now() - current.memory.days * DAY_MS
       const rows = await store.memory.expire(before)
       if (rows > 0) log.info({ rows }, 'old records deleted')
+      await uploads.expire()
       // Answers that expired last night are left out from now on.
       const mayExpire = current.answers.some(({ expires }) => expires !== undefined)
       // Where the endpoint of embeddings was down, it is asked again.
@@ -159,6 +205,7 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   return {
     store,
     desk: path.desk,
+    access: path.access,
     url: server?.url,
     reload,
     settled: () => path.settled(),
@@ -169,7 +216,7 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
 
 /** The loops and the adapters around one store. */
 function startPath(
-  options: MascotOptions,
+  options: MascotOptions & { readonly uploads: Uploads; readonly deskUrl: () => string | undefined },
   store: Store,
   brain: () => Brain,
   shortTerm: ShortTerm,
@@ -181,14 +228,18 @@ function startPath(
   const adapterOf = (platform: string) => byPlatform.get(platform)
   const inboxWake = createWake(clock)
   const outboxWake = createWake(clock)
-  store.onWake((what) => (what === 'inbox' ? inboxWake : outboxWake).wake())
-  const { desk, loop, staffTurn, alsoDesk } = createDeskParts({
+  store.onWake((what) => {
+    if (what !== 'access') (what === 'inbox' ? inboxWake : outboxWake).wake()
+  })
+  const { desk, view, access, loop, staffTurn, alsoDesk } = createDeskParts({
     store,
     brain,
     adapters,
     adapterOf,
     clock,
     log,
+    uploads: options.uploads,
+    deskUrl: options.deskUrl,
     onAnswers,
   })
   const decide = createDecide({ brain, memory: store.memory, shortTerm, desk: { cases: store.cases, staffTurn } })
@@ -231,6 +282,8 @@ function startPath(
   let loops: readonly Promise<void>[] = []
   return {
     desk,
+    view,
+    access,
     async start() {
       for (const adapter of adapters) {
         started.push(adapter)

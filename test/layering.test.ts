@@ -24,7 +24,7 @@ const table: Readonly<Record<string, { from: readonly string[]; packages?: reado
 /** Each adapter's own SDK, and nothing else from outside. */
 const sdks: Readonly<Record<string, readonly string[]>> = {
   terminal: ['wrap-ansi'],
-  desk: ['hono', 'preact'],
+  desk: ['hono', 'preact', 'zod'],
   telegram: ['grammy'],
   discord: ['discord.js'],
 }
@@ -87,10 +87,10 @@ describe('who may import whom', () => {
     expect(wrong).toEqual([])
   })
 
-  it('an SDK is imported by its own adapter alone; the HTTP server is the pages’ too', () => {
+  it('an SDK is imported by its own adapter alone; the HTTP server and the schemas are the pages’ too', () => {
     const all = Object.values(sdks)
       .flat()
-      .filter((name) => name !== 'hono')
+      .filter((name) => name !== 'hono' && name !== 'zod')
     const outside = importsOf('src/**/*.ts').filter((found) => all.includes(target(found).name))
     expect(outside).toEqual([])
   })

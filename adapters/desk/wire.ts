@@ -94,6 +94,8 @@ export interface CaseRow {
   readonly snoozedUntil?: number
   readonly lang?: string
   readonly csat?: number
+  /** It began in a group and went on in private: it can be closed with a word there. */
+  readonly isFromGroup?: boolean
 }
 
 export interface CaseList {

@@ -37,6 +37,8 @@ export interface DeskDeps {
   readonly wits: () => Wits
   readonly adapterOf: (platform: string) => Adapter | undefined
   readonly clock: Clock
+  /** Files that staff mean to send. If absent, only what came through a platform can be sent on. */
+  readonly uploads?: Pick<Adapter, 'fetchFile'>
 }
 
 /** Where a verb came from, if it was written in a staff thread. */
@@ -57,12 +59,16 @@ export interface DeskCore extends Desk {
   decide(id: HandoffId, staff: StaffMember, verb: Verb, origin?: Origin): Promise<Decided>
   decideStepIn(threadId: ThreadId, staff: StaffMember): Promise<Decided & { readonly stepsIn?: SteppedIn }>
   notify(change: DeskChange): void
+  /** Whether anybody is there to be told. */
+  isWatched(): boolean
 }
 
 const nothing = (says: string): Decided => ({ changes: [], acted: { isDone: false, says } })
 
 export function createDesk(deps: DeskDeps): DeskCore {
-  const { cases, wits, adapterOf, clock } = deps
+  const { cases, wits, adapterOf, clock, uploads } = deps
+  /** What staff put on the page is brought from where it is kept. */
+  const bringerOf = (platform: string) => (platform === 'desk' ? uploads : adapterOf(platform))
   const listeners = new Set<(change: DeskChange) => void>()
   const notify = (change: DeskChange) => {
     for (const listener of listeners) listener(change)
@@ -93,10 +99,10 @@ export function createDesk(deps: DeskDeps): DeskCore {
     const given = verb.kind === 'reply' ? [...(verb.attachments ?? []), ...attachments] : []
     const [followers, target, lead, place, carried] = await Promise.all([
       cases.followers(one.id),
-      verb.kind === 'edit' || verb.kind === 'delete' ? targetOf(one, by, replyTo) : undefined,
+      verb.kind === 'edit' || verb.kind === 'delete' ? targetOf(one, by, replyTo, verb.row) : undefined,
       verb.kind === 'join' ? cases.get(verb.lead) : undefined,
       one.status === 'closed' ? cases.conversation(one.threadId) : undefined,
-      carry(given, { from, to: platform }, adapterOf),
+      carry(given, { from, to: platform }, bringerOf),
     ])
     return {
       ...{ case: one, staff, persona: wits().persona, now: clock.now(), followers },
@@ -109,7 +115,8 @@ export function createDesk(deps: DeskDeps): DeskCore {
     }
   }
 
-  async function targetOf(one: Case, by: StaffMessage | undefined, replyTo: string | undefined) {
+  async function targetOf(one: Case, by: StaffMessage | undefined, replyTo: string | undefined, row?: number) {
+    if (row !== undefined) return await cases.lastSaid(one.id, row)
     const meant = by && replyTo !== undefined ? await cases.relayed(by.threadId, replyTo) : undefined
     return meant ?? (await cases.lastSaid(one.id))
   }
@@ -169,8 +176,12 @@ export function createDesk(deps: DeskDeps): DeskCore {
     decide,
     decideStepIn,
     notify,
+    isWatched: () => listeners.size > 0,
     list: (filter) => cases.list(filter),
     read: (id, limit = STORY_LINES) => cases.story(id, limit),
+    said: (id, limit = STORY_LINES) => cases.said(id, limit),
+    lastLines: (ids) => cases.lastLines(ids),
+    followers: (id) => cases.followers(id),
     act: (id, staff, verb) => write(staff, () => decide(id, staff, verb)),
     stepIn: (threadId, staff) => write(staff, () => decideStepIn(threadId, staff)),
     recent: (limit = 20) => cases.recent(limit),

@@ -3,6 +3,7 @@
  * edits and deletions alike on both sides, and acts when a timer runs out. All of it is read from rows, so that a kill
  * anywhere is made good by the next round.
  */
+import type { HandoffId } from '../domain/ids.ts'
 import type { Log } from '../log.ts'
 import type { Wake } from '../ports/clock.ts'
 import { keepCards } from './cards.ts'
@@ -12,6 +13,10 @@ import { runOut } from './timers.ts'
 
 const IDLE_MS = 5_000
 const BATCH = 50
+/** Changes are looked for no oftener. */
+const LOOK_MS = 300
+/** Closed cases that pages still show. */
+const CLOSED_MS = 86_400_000
 
 export interface DeskLoopDeps extends DeskDeps {
   readonly desk: DeskCore
@@ -31,6 +36,7 @@ export interface DeskLoop {
 export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
   const { cases, wake, clock, log } = deps
   const postponed: Postponed = new Map()
+  const watch = createWatch(deps)
 
   /** How much was done. One part that fails does not keep the others from their work. */
   async function round(): Promise<number> {
@@ -40,6 +46,7 @@ export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
       () => relayTasks(deps, postponed),
       () => ringTimers(deps),
       deps.writeAnswers,
+      watch.look,
     ]
     let done = 0
     for (const part of parts) {
@@ -57,8 +64,34 @@ export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
         if ((await round()) > 0) continue
         const due = await cases.nextDueAt().catch(() => undefined)
         const waitMs = due === undefined ? IDLE_MS : Math.min(IDLE_MS, Math.max(1, due - clock.now()))
-        await wake.rest(waitMs, signal)
+        await wake.rest(watch.isBehind() ? Math.min(LOOK_MS, waitMs) : waitMs, signal)
       }
+    },
+  }
+}
+
+/** Tells whoever watches which cases look different: also what a fan wrote, what arrived, and what another process did. */
+function createWatch({ cases, desk, clock }: Pick<DeskLoopDeps, 'cases' | 'desk' | 'clock'>) {
+  let seen: ReadonlyMap<HandoffId, string> | undefined
+  let lookedAt = Number.NEGATIVE_INFINITY
+  let isBehind = false
+  return {
+    isBehind: () => isBehind,
+    async look(): Promise<number> {
+      if (!desk.isWatched()) {
+        seen = undefined
+        isBehind = false
+        return 0
+      }
+      isBehind = clock.now() - lookedAt < LOOK_MS
+      if (isBehind) return 0
+      lookedAt = clock.now()
+      const stamps = await cases.stamps(clock.now() - CLOSED_MS)
+      const before = seen
+      seen = new Map(stamps.map(({ id, stamp }) => [id, stamp]))
+      if (before === undefined) desk.notify({})
+      else for (const { id, stamp } of stamps) if (before.get(id) !== stamp) desk.notify({ id })
+      return 0
     },
   }
 }

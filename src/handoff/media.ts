@@ -11,6 +11,8 @@ const kinds: Readonly<Partial<Record<Attachment['kind'], Media['kind']>>> = {
   document: 'document',
 }
 
+type Bringer = Pick<Adapter, 'fetchFile'>
+
 export interface Carried {
   readonly media: readonly Media[]
   /** What could not be carried, in words. */
@@ -21,7 +23,7 @@ export interface Carried {
 export async function carry(
   attachments: readonly Attachment[],
   { from, to }: { readonly from: string; readonly to: string },
-  adapterOf: (platform: string) => Adapter | undefined,
+  adapterOf: (platform: string) => Bringer | undefined,
 ): Promise<Carried> {
   const media: Media[] = []
   const words: string[] = []
@@ -40,7 +42,7 @@ async function carryOne(
   attachment: Attachment,
   from: string,
   to: string,
-  adapterOf: (platform: string) => Adapter | undefined,
+  adapterOf: (platform: string) => Bringer | undefined,
 ): Promise<Media | undefined> {
   const kind = kinds[attachment.kind]
   if (kind === undefined) return undefined

@@ -7,6 +7,7 @@ import type { Button, InboundMessage } from '../domain/message.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { Acted, Verb } from '../ports/desk.ts'
 import type { DeskCore, DeskDeps } from './create-desk.ts'
+import type { DeskDoor } from './desk-door.ts'
 import { toStaff } from './say.ts'
 import { help, type JoinTyped, readVerb, type Typed } from './verbs.ts'
 
@@ -22,7 +23,11 @@ interface Outcome {
 /** The effects of a turn in a staff thread; what goes to the staff thread itself is its outbox. */
 export type StaffTurn = (turn: Turn) => Promise<Effects>
 
-export function createStaffTurn(desk: DeskCore, deps: DeskDeps): StaffTurn {
+export interface StaffTurnDeps extends DeskDeps {
+  readonly door: DeskDoor
+}
+
+export function createStaffTurn(desk: DeskCore, deps: StaffTurnDeps): StaffTurn {
   return async (turn) => {
     const message = turn.messages.at(-1) ?? turn.messages[0]
     if (message.isOwn) return quiet('own-message')
@@ -30,12 +35,14 @@ export function createStaffTurn(desk: DeskCore, deps: DeskDeps): StaffTurn {
     const typed = (await impliedBy(message, deps)) ?? readVerb(message)
     if (typed === undefined) return quiet('staff-thread')
     const staff = desk.staffMember(message.author.accountId, message.author.name)
-    if (staff === undefined)
+    if (staff === undefined) {
+      if (typed.kind === 'desk' && typed.name === 'desk') await deps.door.refused(message)
       return spoken(
         'not-allowed',
         { acted: { isDone: false, says: '⛔ You are not on the staff list; nothing was done.' } },
         message,
       )
+    }
     return spoken('staff-verb', await perform(typed, staff, message, desk, deps), message)
   }
 }
@@ -75,7 +82,7 @@ async function perform(
   staff: StaffMember,
   message: InboundMessage,
   desk: DeskCore,
-  deps: DeskDeps,
+  deps: StaffTurnDeps,
 ): Promise<Outcome> {
   const tells = (says: string, buttons?: readonly Button[]): Outcome => ({
     acted: { isDone: true, says },
@@ -96,6 +103,8 @@ async function perform(
       return teams.length > 0 ? tells('To which team?', buttons) : tells('There are no teams in persona.yaml.')
     }
     case 'desk':
+      if (typed.name === 'desk') return { acted: await deps.door.invite(staff, message) }
+      if (typed.name === 'signout') return { acted: await deps.door.signOut(staff) }
       return await onDesk(typed.name, staff, desk, tells)
     default:
       return typed satisfies never
@@ -145,7 +154,7 @@ function buttonsAfter({ draft, proposalId }: Acted, id: string): { buttons?: rea
 }
 
 async function onDesk(
-  name: Extract<Typed, { kind: 'desk' }>['name'],
+  name: Exclude<Extract<Typed, { kind: 'desk' }>['name'], 'desk' | 'signout'>,
   staff: StaffMember,
   desk: DeskCore,
   tells: (says: string, buttons?: readonly Button[]) => Outcome,

@@ -7,7 +7,10 @@ import { readDuration } from './times.ts'
 /** A verb on a case, or one about the desk as a whole; `wrong`: meant as a verb and none. */
 export type Typed =
   | { readonly kind: 'case'; readonly verb: Verb | JoinTyped; readonly handoffId?: HandoffId }
-  | { readonly kind: 'desk'; readonly name: 'cases' | 'talks' | 'on' | 'off' | 'help' | 'proposals' }
+  | {
+      readonly kind: 'desk'
+      readonly name: 'cases' | 'talks' | 'on' | 'off' | 'help' | 'proposals' | 'desk' | 'signout'
+    }
   | { readonly kind: 'step-in'; readonly thread: string }
   | { readonly kind: 'ask-team'; readonly handoffId: HandoffId }
   | { readonly kind: 'proposal'; readonly id: string; readonly isApproved: boolean }
@@ -29,6 +32,7 @@ export const help = [
   '/back — hand back to the bot · /resolve [silently|publicly]',
   '/learn — propose the last answer for answers.yaml',
   '/cases · /talks · /in THREAD — step into any conversation · /on · /off · /proposals',
+  '/desk — a link to the desk page, good once · /signout — end your sessions there',
   'Anything else stays among staff.',
 ].join('\n')
 
@@ -102,6 +106,8 @@ function typed(name: string, args: string): Typed {
     case 'off':
     case 'help':
     case 'proposals':
+    case 'desk':
+    case 'signout':
       return { kind: 'desk', name }
     default:
       return wrong(`There is no /${name}. Nothing went out. /help lists the verbs.`)

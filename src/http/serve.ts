@@ -1,5 +1,5 @@
 /** The one HTTP server: health, metrics, and whatever paths the adapters serve. */
-import { createAdaptorServer } from '@hono/node-server'
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { MascotError } from '../errors.ts'
 import type { Route } from '../ports/adapter.ts'
@@ -19,8 +19,11 @@ export interface Server extends AsyncDisposable {
 }
 
 /** The application alone, for tests without a socket. */
-export function createApp({ routes, store }: Pick<ServeOptions, 'routes' | 'store'>): Hono {
-  const app = new Hono()
+export function createApp({
+  routes,
+  store,
+}: Pick<ServeOptions, 'routes' | 'store'>): Hono<{ Bindings: Partial<HttpBindings> }> {
+  const app = new Hono<{ Bindings: Partial<HttpBindings> }>()
   app.get('/health', async (c) => {
     try {
       await store.inbox.nextDueAt()
@@ -30,7 +33,8 @@ export function createApp({ routes, store }: Pick<ServeOptions, 'routes' | 'stor
     }
   })
   app.get('/metrics', async (c) => c.text(await metricsText(store)))
-  for (const { method, path, handle } of routes) app.on(method, path, (c) => handle(c.req.raw))
+  for (const { method, path, handle } of routes)
+    app.on(method, path, (c) => handle(c.req.raw, c.env?.incoming?.socket.remoteAddress))
   app.notFound((c) => c.json({ error: 'not found' }, 404))
   app.onError((_, c) => c.json({ error: 'internal error' }, 500))
   return app

@@ -1,11 +1,15 @@
 /** What a surface of the desk shows beside cases: the persona's canned responses, answers that fit, teams, media, drafts. */
+import type { StaffMember } from '../domain/case.ts'
 import type { HandoffId } from '../domain/ids.ts'
 import type { Attachment, Lang } from '../domain/message.ts'
 
 export interface DeskView {
   teams(): readonly { readonly id: string; readonly isOpen: boolean }[]
-  /** In the language of the case, as it would be sent. */
-  canned(lang: Lang | undefined): readonly { readonly name: string; readonly text: string }[]
+  /** In the language of the case, as it would be sent; `names`: whom it names. */
+  canned(
+    lang: Lang | undefined,
+    names?: { readonly fan?: string; readonly staff?: string; readonly team?: string },
+  ): readonly { readonly name: string; readonly text: string }[]
   /** Approved answers that fit the words, best first; for completion while a staff member types. */
   answers(
     words: string,
@@ -16,4 +20,10 @@ export interface DeskView {
   /** What a staff member has typed and not sent, kept over a restart and on every device. */
   draft(id: HandoffId, staffId: string): Promise<string>
   keepDraft(id: HandoffId, staffId: string, text: string): Promise<void>
+  /** May approve what staff propose. */
+  mayDecide(staff: StaffMember): boolean
+  /** Keeps a file that staff mean to send, for some days; returns its id. */
+  keepUpload(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<string>
+  /** A kept file as an attachment of a reply; undefined for an id that is none, or is gone. */
+  upload(id: string): Promise<Attachment | undefined>
 }

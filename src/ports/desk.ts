@@ -5,7 +5,7 @@
 import type { Case, StaffMember } from '../domain/case.ts'
 import type { HandoffId, ThreadId } from '../domain/ids.ts'
 import type { Attachment } from '../domain/message.ts'
-import type { CaseFilter, CaseStory, Proposal, Recent } from './store.ts'
+import type { CaseFilter, CaseStory, Proposal, Recent, SaidLine } from './store.ts'
 
 /** What a staff member does with a case. */
 export type Verb =
@@ -63,6 +63,12 @@ export interface Desk {
   list(filter?: CaseFilter): Promise<readonly Case[]>
   /** A case with everything said in its conversation lately, notes and history. */
   read(id: HandoffId, limit?: number): Promise<CaseStory | undefined>
+  /** The last lines of its conversation as a page shows them, oldest first: with media, deliveries, edits and deletions. */
+  said(id: HandoffId, limit?: number): Promise<readonly SaidLine[]>
+  /** The newest line of each case. */
+  lastLines(ids: readonly HandoffId[]): Promise<ReadonlyMap<HandoffId, SaidLine>>
+  /** Open cases joined to this one: what is said here is said there too. */
+  followers(id: HandoffId): Promise<readonly Case[]>
   /** One verb by a named member of staff, in one transaction. Of two who reach for the same, exactly one wins. */
   act(id: HandoffId, staff: StaffMember, verb: Verb): Promise<Acted>
   /** Opens and takes a case in a conversation that nobody handed off; takes the one that is open there. */

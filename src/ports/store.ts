@@ -8,7 +8,8 @@ import type { ThreadEvent } from '../domain/event.ts'
 import type { Fact, Fan } from '../domain/fan.ts'
 import type { Handoff, Note } from '../domain/handoff.ts'
 import type { AccountId, ConversationId, HandoffId, ThreadId, TurnId } from '../domain/ids.ts'
-import type { Attachment, InboundMessage, OutboundMessage, Outgoing, Surface } from '../domain/message.ts'
+import type { Attachment, InboundMessage, Media, OutboundMessage, Outgoing, Surface } from '../domain/message.ts'
+import type { AuditEntry, Role, Session } from './access.ts'
 import type { Cursor } from './adapter.ts'
 
 /** A conversation held by a lease, with all its unread messages, oldest first. */
@@ -154,6 +155,26 @@ export interface CaseStory {
   readonly events: readonly CaseEvent[]
 }
 
+/** A line as staff see it on a page. The text of a deleted one is empty. */
+export interface SaidLine extends TranscriptLine {
+  /** What a fan sent with it. */
+  readonly attachments: readonly Attachment[]
+  /** What was shown with our words. */
+  readonly media?: Media
+  /** Of ours: whether it arrived; `dead`: it never will, for `reason`. */
+  readonly delivery?: 'pending' | 'sent' | 'dead'
+  readonly reason?: string
+  /** Epoch ms. */
+  readonly editedAt?: number
+  readonly isDeleted?: boolean
+}
+
+/** `stamp` differs when anything differs that is shown of the case. */
+export interface CaseStamp {
+  readonly id: HandoffId
+  readonly stamp: string
+}
+
 /** Lines of a fan's conversation that its staff thread has not seen yet. */
 export interface Unrelayed {
   readonly case: Case
@@ -231,14 +252,22 @@ export interface CaseStore {
   /** The open case of this fan in another conversation than this one. */
   elsewhere(accountId: AccountId, conversationId: ConversationId): Promise<Case | undefined>
   story(id: HandoffId, limit: number): Promise<CaseStory | undefined>
+  /** The last `limit` lines of its conversation, oldest first, also those that were deleted or never arrived. */
+  said(id: HandoffId, limit: number): Promise<SaidLine[]>
+  /** The newest line of each. */
+  lastLines(ids: readonly HandoffId[]): Promise<ReadonlyMap<HandoffId, SaidLine>>
+  /** Of open cases, and of those closed after `closedSince` (epoch ms). */
+  stamps(closedSince: number): Promise<CaseStamp[]>
+  /** Our private talk with this account, if there is one. */
+  privateThread(accountId: AccountId): Promise<ThreadId | undefined>
   /** All changes in one transaction; false, and nothing written, when a case is not as it was read. */
   apply(changes: readonly CaseChange[], now: number, stepsIn?: SteppedIn): Promise<boolean>
   /** What a message in a staff thread stands for. */
   relayed(staffThread: ThreadId, messageId: string): Promise<Relayed | undefined>
   /** Whether a message of ours in a staff thread is written down already. */
   isKnown(staffThread: ThreadId, messageId: string): Promise<boolean>
-  /** What staff last said to the fan of this case. */
-  lastSaid(id: HandoffId): Promise<Relayed | undefined>
+  /** What staff last said to the fan of this case, or said in that row. */
+  lastSaid(id: HandoffId, row?: number): Promise<Relayed | undefined>
   conversation(threadId: ThreadId): Promise<Recent | undefined>
   /** Our record of a private thread that we opened ourselves. */
   privateConversation(threadId: ThreadId, accountId: AccountId, now: number): Promise<ConversationId>
@@ -291,6 +320,40 @@ export interface CaseFilter {
   readonly limit?: number
 }
 
+/** A session as it is kept: of its token only the hash. */
+export interface KeptSession extends Session {
+  /** When its browser was last heard, epoch ms. */
+  readonly seenAt: number
+}
+
+/** One-time links, sessions and the record of what was done, for the staff's pages. No secret gets here, only SHA-256 hashes. */
+export interface AccessStore {
+  keepLink(
+    hash: string,
+    link: { readonly staff: StaffMember; readonly role: Role; readonly expiresAt: number },
+  ): Promise<void>
+  /**
+   * Ends the link and opens the session, in one transaction; of two calls with one link, exactly one succeeds. Undefined
+   * when there is no such link, or it was over at `openedAt`.
+   */
+  signIn(
+    linkHash: string,
+    session: Omit<Session, 'staff' | 'role'> & { readonly hash: string },
+  ): Promise<KeptSession | undefined>
+  /** By the hash of its token: not ended, and not over at `now`. */
+  session(hash: string, now: number): Promise<KeptSession | undefined>
+  /** Not ended, and not over at `now`; the newest first. */
+  sessions(now: number): Promise<KeptSession[]>
+  seen(id: string, now: number): Promise<void>
+  /** False when it had ended, was over, or never was. */
+  end(id: string, now: number): Promise<boolean>
+  /** Ends all of one staff member's, and their links. Returns the ids of the sessions that ended. */
+  endOf(staffId: string, now: number): Promise<string[]>
+  record(entry: AuditEntry): Promise<void>
+  /** Newest first. */
+  audit(options: { readonly limit: number; readonly about?: string }): Promise<AuditEntry[]>
+}
+
 /** Short-lived state for keyv: values are strings, `expiresAt` epoch ms. */
 export interface KeyValues {
   get(key: string): Promise<{ value: string; expiresAt?: number } | undefined>
@@ -308,6 +371,10 @@ export interface Store extends AsyncDisposable {
   readonly handoffs: Handoffs
   readonly cases: CaseStore
   readonly keyValues: KeyValues
-  /** Called after a commit that made something due, also one by another process where the database can say so. */
-  onWake(listener: (what: 'inbox' | 'outbox') => void): void
+  readonly access: AccessStore
+  /**
+   * Called after a commit that made something due, also one by another process where the database can say so.
+   * `access`: a session ended.
+   */
+  onWake(listener: (what: 'inbox' | 'outbox' | 'access') => void): void
 }

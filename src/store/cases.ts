@@ -1,7 +1,7 @@
 /** Cases as the desk reads and changes them. */
 import { sql } from 'kysely'
 import type { CaseEvent } from '../domain/case.ts'
-import type { AccountId, ConversationId, HandoffId } from '../domain/ids.ts'
+import type { AccountId, ConversationId, HandoffId, ThreadId } from '../domain/ids.ts'
 import type { CaseFilter, CaseStore, CaseStory, Recent } from '../ports/store.ts'
 import { applyAlone } from './apply-cases.ts'
 import { selectCases } from './case-row.ts'
@@ -11,6 +11,7 @@ import { conversationOf, selectConversations } from './conversation-row.ts'
 import { readFacts, readTranscript } from './memory.ts'
 import { createProposals } from './proposals.ts'
 import { isKnown, lastSaid, relayed } from './relayed.ts'
+import { readLastLines, readSaid, readStamps } from './said-lines.ts'
 import { privateConversation } from './write-outbox.ts'
 
 export function createCases(context: StoreContext): CaseStore {
@@ -44,10 +45,19 @@ export function createCases(context: StoreContext): CaseStore {
         sql`order by handoffs.opened_at desc limit 1`,
       ),
     story: (id, limit) => readStory(context, id, limit),
+    said: (id, limit) => readSaid(context, id, limit),
+    lastLines: (ids) => readLastLines(context, ids),
+    stamps: (closedSince) => readStamps(context, closedSince),
+    async privateThread(accountId) {
+      const { rows } = await sql<{ thread_id: ThreadId }>`select thread_id from conversations
+        where brand = ${brand} and account_id = ${accountId} and surface = 'direct' and closed_at is null
+        order by touched_at desc limit 1`.execute(db)
+      return rows[0]?.thread_id
+    },
     apply: (changes, now, stepsIn) => applyAlone(context, changes, now, stepsIn),
     relayed: (thread, messageId) => relayed(context, thread, messageId),
     isKnown: (thread, messageId) => isKnown(context, thread, messageId),
-    lastSaid: (id) => lastSaid(context, id),
+    lastSaid: (id, row) => lastSaid(context, id, row),
     async conversation(threadId) {
       const [row] = await selectConversations(db, sql`brand = ${brand} and thread_id = ${threadId}`)
       return row && (await recentOf(context, [row.id]))[0]

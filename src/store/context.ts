@@ -11,7 +11,7 @@ export interface StoreContext {
   readonly brand: string
   readonly clock: Clock
   /** Only wakes: whoever is not reached finds the work by `nextDueAt`. */
-  wake(what: 'inbox' | 'outbox'): void
+  wake(what: 'inbox' | 'outbox' | 'access'): void
   /** `rows` as a table `r (value)` that a statement selects from, so that its text is the same for any number of rows. */
   rows(rows: readonly object[]): RawBuilder<unknown>
   /** Ends a `select` whose rows are about to be taken: those another process is taking are passed over. */

@@ -76,6 +76,9 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     fans: sql`id = ${fan}`,
     accounts: sql`brand = ${brand} and id in ${list(context, traces.accounts)}`,
     cursors: undefined,
+    access_links: undefined,
+    access_sessions: undefined,
+    audit: undefined,
     schema_version: undefined,
   }
 }

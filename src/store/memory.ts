@@ -141,6 +141,9 @@ async function expire({ brand, transaction, clock }: StoreContext, before: numbe
     sql`delete from decisions where at < ${before} and conversation_id in ${ours}`,
     sql`delete from handoffs where status = 'closed' and closed_at < ${before} and conversation_id in ${ours}`,
     sql`delete from key_values where brand = ${brand} and expires_at <= ${clock.now()}`,
+    sql`delete from access_links where brand = ${brand} and expires_at <= ${clock.now()}`,
+    sql`delete from access_sessions where brand = ${brand} and expires_at < ${before}`,
+    sql`delete from audit where brand = ${brand} and at < ${before}`,
     sql`delete from fans where brand = ${brand} and created_at < ${before}
       and not exists (select 1 from facts where facts.fan_id = fans.id)
       and not exists (select 1 from handoffs where handoffs.fan_id = fans.id)

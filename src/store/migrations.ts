@@ -5,7 +5,7 @@ import type { Database } from './schema.ts'
 
 type Step = (db: Kysely<Database>, isPostgres: boolean) => Promise<void>
 
-const steps: readonly Step[] = [createFirstTables, addThreadEvents, addDesk]
+const steps: readonly Step[] = [createFirstTables, addThreadEvents, addDesk, addAccess]
 
 /** The schema version this program writes. */
 export const schemaVersion = steps.length
@@ -232,6 +232,20 @@ async function addDesk(db: Kysely<Database>, isPostgres: boolean): Promise<void>
     state text not null, at bigint not null)`.execute(db)
   await sql`create table duty (brand text not null, staff_id text not null, name text not null, since bigint not null,
     primary key (brand, staff_id))`.execute(db)
+}
+
+/** Version 4: who may open the staff's pages, and what they did there. */
+async function addAccess(db: Kysely<Database>, isPostgres: boolean): Promise<void> {
+  const ofStaff = sql`brand text not null, staff_id text not null, staff_name text not null`
+  await sql`create table access_links (hash text primary key, ${ofStaff}, role text not null,
+    expires_at bigint not null)`.execute(db)
+  await sql`create table access_sessions (id text primary key, hash text not null unique, ${ofStaff}, role text not null,
+    csrf text not null, opened_at bigint not null, seen_at bigint not null, expires_at bigint not null,
+    browser text not null, ended_at bigint)`.execute(db)
+  await sql`create index access_sessions_open on access_sessions (brand, expires_at) where ended_at is null`.execute(db)
+  await sql`create table audit (${rowNumber(isPostgres)}, at bigint not null, ${ofStaff}, what text not null,
+    about text, detail text)`.execute(db)
+  await sql`create index audit_about on audit (brand, about) where about is not null`.execute(db)
 }
 
 function rowNumber(isPostgres: boolean): RawBuilder<unknown> {

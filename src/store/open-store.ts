@@ -1,6 +1,7 @@
 /** Opens the database of DATABASE_URL as the Store of one brand. */
 import type { Clock } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
+import { createAccessStore } from './access.ts'
 import { createCases } from './cases.ts'
 import { type Connection, createContext } from './context.ts'
 import { unusable } from './database-error.ts'
@@ -90,6 +91,7 @@ function createStore(db: Connection, options: { brand: string; clock: Clock; isP
     handoffs: createHandoffs(context),
     cases: createCases(context),
     keyValues: createKeyValues(context, groups),
+    access: createAccessStore(context),
     onWake: wake.onWake,
     async [Symbol.asyncDispose]() {
       closing ??= close()

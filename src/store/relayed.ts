@@ -36,10 +36,11 @@ export async function isKnown({ db, brand }: StoreContext, thread: ThreadId, mes
   return rows.length > 0
 }
 
-export async function lastSaid(context: StoreContext, id: HandoffId): Promise<Relayed | undefined> {
+export async function lastSaid(context: StoreContext, id: HandoffId, row?: number): Promise<Relayed | undefined> {
+  const isMeant = row === undefined ? sql`true` : sql`relays.fan_row = ${row}`
   return await find(
     context,
-    sql`relays.handoff_id = ${id} and relays.direction = 'out' and fan.state <> 'withdrawn' and fan.said = 1`,
+    sql`relays.handoff_id = ${id} and relays.direction = 'out' and fan.state <> 'withdrawn' and fan.said = 1 and ${isMeant}`,
   )
 }
 

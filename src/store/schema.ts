@@ -7,6 +7,7 @@ import type { Consent } from '../domain/fan.ts'
 import type { HandoffReason, HandoffStatus } from '../domain/handoff.ts'
 import type { AccountId, ConversationId, FanId, HandoffId, ThreadId, TurnId } from '../domain/ids.ts'
 import type { Lang, Surface } from '../domain/message.ts'
+import type { Role } from '../ports/access.ts'
 
 /** One row a thread. It carries both leases: `lease_*` for who answers, `send_*` for who delivers. */
 export interface ConversationTable {
@@ -226,6 +227,44 @@ export interface KeyValueTable {
   expires_at: number | null
 }
 
+export interface AccessLinkTable {
+  /** Of the secret. */
+  hash: string
+  brand: string
+  staff_id: string
+  staff_name: string
+  role: Role
+  expires_at: number
+}
+
+export interface AccessSessionTable {
+  id: string
+  brand: string
+  /** Of the token. */
+  hash: string
+  staff_id: string
+  staff_name: string
+  role: Role
+  csrf: string
+  opened_at: number
+  seen_at: number
+  expires_at: number
+  browser: string
+  ended_at: number | null
+}
+
+/** Who did what to what; never the words, never a secret. */
+export interface AuditTable {
+  id: Generated<number>
+  brand: string
+  at: number
+  staff_id: string
+  staff_name: string
+  what: string
+  about: string | null
+  detail: string | null
+}
+
 export interface SchemaVersionTable {
   version: number
 }
@@ -248,6 +287,9 @@ export interface Database {
   reactions: ReactionTable
   cursors: CursorTable
   key_values: KeyValueTable
+  access_links: AccessLinkTable
+  access_sessions: AccessSessionTable
+  audit: AuditTable
   schema_version: SchemaVersionTable
 }
 
@@ -270,5 +312,8 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   reactions: 'of-fans',
   key_values: 'of-fans',
   cursors: 'not-of-fans',
+  access_links: 'not-of-fans',
+  access_sessions: 'not-of-fans',
+  audit: 'not-of-fans',
   schema_version: 'not-of-fans',
 }

@@ -4,7 +4,8 @@ import type { Clock } from '../ports/clock.ts'
 import type { StoreLog } from './open-store.ts'
 import { connectionOptions } from './postgres-database.ts'
 
-export type Listener = (what: 'inbox' | 'outbox') => void
+const kinds = ['inbox', 'outbox', 'access'] as const
+export type Listener = (what: (typeof kinds)[number]) => void
 
 export interface Wake extends AsyncDisposable {
   wake: Listener
@@ -42,7 +43,7 @@ export async function createPostgresWake(
   const self = crypto.randomUUID()
   let client: pg.Client | undefined
   let pauseMs = firstPauseMs
-  const notifying = new Map<'inbox' | 'outbox', 'one' | 'another'>()
+  const notifying = new Map<Parameters<Listener>[0], 'one' | 'another'>()
 
   async function connect(): Promise<void> {
     const next = new pg.Client(connectionOptions(url))
@@ -74,18 +75,18 @@ export async function createPostgresWake(
       )
     }
     // What was said meanwhile went unheard.
-    local.wake('inbox')
-    local.wake('outbox')
+    for (const what of kinds) local.wake(what)
   }
 
   function hear(payload: string): void {
     const [from, to, what] = payload.split(' ')
     if (from === self || to !== encodeURIComponent(brand)) return
-    if (what === 'inbox' || what === 'outbox') local.wake(what)
+    const kind = kinds.find((one) => one === what)
+    if (kind) local.wake(kind)
   }
 
   /** One notice is on its way at a time; those that fall in between are one more. */
-  async function notify(what: 'inbox' | 'outbox'): Promise<void> {
+  async function notify(what: Parameters<Listener>[0]): Promise<void> {
     if (notifying.has(what)) {
       notifying.set(what, 'another')
       return

@@ -15,6 +15,7 @@ import { loadPersona } from '../../src/persona/load.ts'
 import type { Persona } from '../../src/persona/persona.ts'
 import type { Adapter, Receive } from '../../src/ports/adapter.ts'
 import type { Clock } from '../../src/ports/clock.ts'
+import type { Page } from '../../src/ports/page.ts'
 import type { DecisionRecord } from '../../src/ports/store.ts'
 
 export interface ChatOptions {
@@ -34,6 +35,10 @@ export interface ChatOptions {
   readonly leaseMs?: number
   /** Staff have a place on the platform, where a thread is opened for each case. */
   readonly hasStaffChat?: boolean
+  /** Served over HTTP at a free port. */
+  readonly pages?: readonly Page[]
+  /** More variables, as in .env. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 export interface FanVoice {
@@ -99,6 +104,7 @@ export async function startChat(brand: string, options: ChatOptions = {}): Promi
     adapters: [platform.adapter],
     clock,
     log: createLog({ level: 'debug', destination: { write: (line) => void logged.push(line) } }),
+    ...(options.pages ? { pages: options.pages, isServing: true } : {}),
     ...(options.isWatching ? { isWatching: true } : {}),
     ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
   })
@@ -128,9 +134,12 @@ function configOf({
   modelUrl,
   fallbackModels = [],
   embeddingModel = '',
+  env = {},
 }: ChatOptions): Config {
   return parseConfig({
     DATABASE_URL: databaseUrl,
+    HTTP_PORT: '0',
+    ...env,
     OPENAI_EMBEDDING_MODEL: embeddingModel,
     ...(modelUrl
       ? { OPENAI_BASE_URL: modelUrl, OPENAI_MODEL: 'mock', OPENAI_FALLBACK_MODELS: fallbackModels.join(',') }

@@ -1,0 +1,68 @@
+/** The desk page: where staff work cases in a browser. Its built files and the JSON behind them, under /desk. */
+import { fileURLToPath } from 'node:url'
+import { Hono } from 'hono'
+import type { Page, PageContext, Route } from '#mascot'
+import { createApi } from './api.ts'
+import { createAssets } from './assets.ts'
+import { createDoorway, type Env } from './doorway.ts'
+import { createOriginCheck } from './origin.ts'
+import { pageHeaders } from './page-headers.ts'
+import { createPresence } from './presence.ts'
+import { Refusal } from './refusal.ts'
+import { createStreams, type Streams } from './streams.ts'
+
+const built = fileURLToPath(new URL('./dist', import.meta.url))
+const MISSING =
+  'The desk page is not built. Run `npm run build` in the folder of the program, then load this page again.\n'
+
+export const deskPage: Page = (context) => {
+  const app = createDeskApp(context)
+  const handle: Route['handle'] = async (request, peer) => await app.fetch(request, { peer })
+  return [
+    { method: 'GET', path: '/desk', handle },
+    { method: 'GET', path: '/desk/*', handle },
+    { method: 'POST', path: '/desk/*', handle },
+  ]
+}
+
+/** `folder`: where the page was built. */
+export function createDeskApp(context: PageContext, folder = built): Hono<Env> {
+  const { access, desk, view, clock, face, signal } = context
+  const isHttps = context.publicUrl?.startsWith('https:') === true
+  const origin = createOriginCheck(context)
+  const doorway = createDoorway(access, isHttps)
+  const streams: Streams = createStreams({ desk, access, clock, signal })
+  const presence = createPresence({
+    ...{ clock, signal },
+    onChange: (caseId) => streams.looking(caseId, (staffId) => presence.others(caseId, staffId)),
+  })
+  const assets = createAssets(folder)
+
+  const app = new Hono<Env>()
+  app.use(async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(pageHeaders)) if (!c.res.headers.has(name)) c.header(name, value)
+  })
+  app.use(async (c, next) => {
+    if (!c.req.path.startsWith('/desk/api/')) origin.host(c.req.raw)
+    await next()
+  })
+  app.onError((error, c) =>
+    error instanceof Refusal ? c.text(`${error.message}\n`, error.status) : c.text('That went wrong here.\n', 500),
+  )
+  app.route(
+    '/desk/api',
+    createApi({ context, doorway, origin, streams, reading: { desk, view, clock, face, presence } }),
+  )
+  app.get('/desk', (c) => c.redirect('/desk/', 308))
+  app.get('/desk/*', (c) => {
+    const name = c.req.path.slice('/desk/'.length)
+    const asset = assets.find(name === '' ? 'index.html' : name)
+    if (asset === undefined) return name === '' ? c.text(MISSING, 503) : c.text('There is nothing here.\n', 404)
+    return c.body(asset.bytes, 200, {
+      'content-type': asset.type,
+      'cache-control': asset.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    })
+  })
+  return app
+}
