@@ -2,7 +2,8 @@
 
 import { setImmediate } from 'node:timers/promises'
 import type { Lang } from '../domain/message.ts'
-import { type Features, features } from './features.ts'
+import { type Features, features, featuresOf } from './features.ts'
+import { segment } from './segment.ts'
 import { createSpelling } from './spelling.ts'
 
 /** How often each feature occurs in a text. */
@@ -38,8 +39,10 @@ export interface Corpus {
   readonly texts: readonly Counts[]
   /** One more than the highest feature id. */
   readonly features: number
-  /** Reads a text of a fan; what no phrasing has stays without id. */
-  read(text: string, lang?: Lang): Document
+  /** The words of a fan's text, slips put right. */
+  words(text: string, lang?: Lang): readonly string[]
+  /** Reads them; what no phrasing has stays without id. */
+  read(words: readonly string[], lang?: Lang): Document
 }
 
 /** A text to read, and the language to stem it by. */
@@ -68,13 +71,15 @@ export async function createCorpus(
     return featureCount++
   }
   const find: Identify = (kind, feature) => ids[kind].get(feature) ?? -1
+  const learner = createReader(learn)
+  const reader = createReader(find)
   const phrasings: Phrasing[] = []
   const words: string[] = []
   for (const [answer, sources] of asks.entries()) {
     for (const { text, lang } of sources) {
       const found = features(text, lang)
       words.push(...found.words)
-      phrasings.push({ text, answer, document: toDocument(found, learn) })
+      phrasings.push({ text, answer, document: learner.toDocument(found) })
       if (phrasings.length % breath === 0) await setImmediate()
     }
   }
@@ -83,34 +88,59 @@ export async function createCorpus(
   return {
     answers: asks.length,
     phrasings,
-    texts: texts.map((sources) => count(stems(sources), 'stem', learn)),
+    texts: texts.map((sources) => learner.count(stems(sources), 'stem')),
     features: featureCount,
-    read: (text, lang) => toDocument(features(text, lang, spelling.correct), find),
+    words: (text, lang) => segment(text, lang).map(spelling.correct),
+    read: (words, lang) => reader.toDocument(featuresOf(words, lang)),
   }
 }
 
-function toDocument(found: Features, id: Identify): Document {
-  return {
-    phrases: count(found.phrases, 'phrase', id),
-    grams: count(found.grams, 'gram', id),
-    stems: count(found.stems, 'stem', id),
-    isBare: found.isBare,
-  }
-}
+function createReader(id: Identify) {
+  /** Where in its list a known feature is counted, and 0 between two texts. One more than the place. */
+  let places = new Int32Array(1024)
 
-function count(found: readonly string[], kind: Kind, id: Identify): Counts {
-  const tally = new Map<string, number>()
-  for (const feature of found) tally.set(feature, (tally.get(feature) ?? 0) + 1)
-  const ids: number[] = []
-  const counts: number[] = []
-  const unseen: number[] = []
-  for (const [feature, times] of tally) {
-    const known = id(kind, feature)
-    if (known < 0) unseen.push(times)
-    else {
-      ids.push(known)
-      counts.push(times)
+  function count(found: readonly string[], kind: Kind): Counts {
+    const ids: number[] = []
+    const counts: number[] = []
+    const unseen = new Map<string, number>()
+    for (const feature of found) {
+      const known = id(kind, feature)
+      if (known < 0) {
+        unseen.set(feature, (unseen.get(feature) ?? 0) + 1)
+        continue
+      }
+      if (known >= places.length) places = grown(places, known)
+      const place = places[known] ?? 0
+      if (place > 0) counts[place - 1] = (counts[place - 1] ?? 0) + 1
+      else {
+        ids.push(known)
+        counts.push(1)
+        places[known] = ids.length
+      }
+    }
+    for (const known of ids) places[known] = 0
+    return {
+      ids: Int32Array.from(ids),
+      counts: Float32Array.from(counts),
+      unseen: unseen.size === 0 ? none : Float32Array.from(unseen.values()),
     }
   }
-  return { ids: Int32Array.from(ids), counts: Float32Array.from(counts), unseen: Float32Array.from(unseen) }
+
+  return {
+    count,
+    toDocument: (found: Features): Document => ({
+      phrases: count(found.phrases, 'phrase'),
+      grams: count(found.grams, 'gram'),
+      stems: count(found.stems, 'stem'),
+      isBare: found.isBare,
+    }),
+  }
+}
+
+const none = new Float32Array()
+
+function grown(places: Int32Array, known: number): Int32Array<ArrayBuffer> {
+  const next = new Int32Array(2 * (known + 1))
+  next.set(places)
+  return next
 }

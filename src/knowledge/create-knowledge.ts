@@ -56,7 +56,7 @@ export async function createKnowledge(answers: readonly Answer[], options: Knowl
     answers,
     search(query) {
       const lang = langOf(query.text, query.lang)
-      const rank = (text: string, vector?: Float32Array) => ranker.rank(text, lang, vector)
+      const rank = ranker.forQuery(lang)
       const passages = readPassages(query.text)
       const exact = [query.text, passages.bare].map(ranker.exact).find((hits) => hits.length > 0)
       const alone = rank(query.text, query.vector)
@@ -94,8 +94,8 @@ function normalise(text: string): string {
 interface Ranker {
   /** The answers of which the text is a phrasing, with it. */
   exact(text: string): readonly Hit[]
-  /** Best first. */
-  rank(text: string, lang: Lang | undefined, vector?: Float32Array): Hit[]
+  /** Ranks the readings of one message, best first; two of the same words are ranked once. */
+  forQuery(lang: Lang | undefined): (text: string, vector?: Float32Array) => readonly Hit[]
 }
 
 function createRanker(
@@ -119,18 +119,31 @@ function createRanker(
   }
   return {
     exact: (text) => exact.get(normalise(text)) ?? [],
-    rank(text, lang, vector) {
-      const meant = vector && vector.length === meanings?.dimension ? vector : undefined
-      const evidence = index.weigh(corpus.read(text, lang), meant)
-      const chances = probabilities(evidence, (meant && weightsWithMeaning) || weights)
-      const hits = evidence.candidates.flatMap((candidate, at): Hit[] => {
-        const answer = answers[candidate.answer]
-        if (!answer) return []
-        const phrasing = corpus.phrasings[candidate.phrasing]?.text ?? answer.asks[0] ?? ''
-        return [{ answer, score: chances[at] ?? 0, phrasing }]
-      })
-      return hits.sort((a, b) => b.score - a.score).slice(0, hitsKept)
+    forQuery(lang) {
+      const ranked = new Map<string, readonly Hit[]>()
+      return (text, vector) => {
+        const words = corpus.words(text, lang)
+        const key = `${vector ? 'meant' : ''} ${words.join(' ')}`
+        const known = ranked.get(key)
+        if (known) return known
+        const hits = rank(words, lang, vector)
+        ranked.set(key, hits)
+        return hits
+      }
     },
+  }
+
+  function rank(words: readonly string[], lang: Lang | undefined, vector?: Float32Array): Hit[] {
+    const meant = vector && vector.length === meanings?.dimension ? vector : undefined
+    const evidence = index.weigh(corpus.read(words, lang), meant)
+    const chances = probabilities(evidence, (meant && weightsWithMeaning) || weights)
+    const hits = evidence.candidates.flatMap((candidate, at): Hit[] => {
+      const answer = answers[candidate.answer]
+      if (!answer) return []
+      const phrasing = corpus.phrasings[candidate.phrasing]?.text ?? answer.asks[0] ?? ''
+      return [{ answer, score: chances[at] ?? 0, phrasing }]
+    })
+    return hits.sort((a, b) => b.score - a.score).slice(0, hitsKept)
   }
 }
 
@@ -149,7 +162,7 @@ function putFirst(exact: readonly Hit[], ranked: readonly Hit[]): Hit[] {
 function inPassages(
   { bare, parts }: Passages,
   alone: readonly Hit[],
-  rank: (text: string, vector?: Float32Array) => Hit[],
+  rank: (text: string, vector?: Float32Array) => readonly Hit[],
   vector: Float32Array | undefined,
 ): Hit[] {
   const courteous = bare === '' ? [] : [rank(bare, vector)]
@@ -174,7 +187,7 @@ function doubted(hit: Hit): Hit {
  * A short text read together with the question before it. It counts only where the text itself points to the answer,
  * a little at least; else a "thanks" would bring the answer to the question before.
  */
-function followUp(query: Query, alone: readonly Hit[], rank: (text: string) => Hit[]): Hit[] | undefined {
+function followUp(query: Query, alone: readonly Hit[], rank: (text: string) => readonly Hit[]): Hit[] | undefined {
   const { text, previous, lastAnswerId } = query
   if (!previous || segment(text).length > followUpWords) return undefined
   const together = rank(`${previous}\n${text}`).filter(({ answer }) => answer.id !== lastAnswerId)

@@ -145,18 +145,24 @@ function findClosest(likeness: Float32Array, labels: Int32Array, { closest, clos
 
 /** The likeliest few answers for which anything speaks. */
 function choose(signs: Signs, meant: Closest | undefined, isOpen: Uint8Array, rows: readonly number[]): Candidate[] {
-  const found: { answer: number; rough: number }[] = []
+  const { classifier, closest, closestThree, bm25, ownWords } = signs
+  const found: { readonly answer: number; readonly rough: number }[] = []
   for (let answer = 0; answer < isOpen.length; answer++) {
     const row = rowOf(answer)
-    const isTouched = row >= 0 || (signs.ownWords[answer] ?? 0) > 0
+    const isTouched = row >= 0 || (ownWords[answer] ?? 0) > 0
     if (isOpen[answer] === 0 || !isTouched) continue
-    let rough = 0
-    for (const name of signNames) rough += roughly[name] * (signs[name][answer] ?? 0)
+    let rough =
+      roughly.classifier * (classifier[answer] ?? 0) +
+      roughly.closest * (closest[answer] ?? 0) +
+      roughly.closestThree * (closestThree[answer] ?? 0) +
+      roughly.bm25 * (bm25[answer] ?? 0) +
+      roughly.ownWords * (ownWords[answer] ?? 0)
     if (meant) rough += (meant.closest[answer] ?? 0) + (meant.closestThree[answer] ?? 0)
     if (found.length === candidatesKept && rough <= (found.at(-1)?.rough ?? 0)) continue
     if (found.length === candidatesKept) found.pop()
-    found.push({ answer, rough })
-    found.sort((a, b) => b.rough - a.rough)
+    let place = found.length
+    while (place > 0 && (found[place - 1]?.rough ?? 0) < rough) place--
+    found.splice(place, 0, { answer, rough })
   }
   return found.map(({ answer }) => ({
     answer,

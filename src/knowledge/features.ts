@@ -16,8 +16,11 @@ export interface Features {
   readonly grams: readonly string[]
 }
 
-export function features(text: string, lang?: Lang, correct = (word: string): string => word): Features {
-  const words = segment(text, lang).map(correct)
+export function features(text: string, lang?: Lang): Features {
+  return featuresOf(segment(text, lang), lang)
+}
+
+export function featuresOf(words: readonly string[], lang?: Lang): Features {
   const stem = stemmerFor(lang)
   const stops = stopWords(lang)
   const all = words.map(stem)
