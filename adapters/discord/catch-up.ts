@@ -7,6 +7,7 @@ import { type AdministratorDeps, withRank } from './administrators.ts'
 import type { Api } from './api.ts'
 import { readFailure } from './errors.ts'
 import type { Hearing } from './hearing.ts'
+import type { InSight } from './in-sight.ts'
 import { inboundMessage, type Reader, threadOf } from './inbound.ts'
 import { isMessage, type WireMessage } from './payload.ts'
 import type { Place, Places } from './places.ts'
@@ -24,6 +25,7 @@ export interface CatchUpDeps {
   readonly api: Api
   readonly hearing: Hearing
   readonly places: Places
+  readonly inSight: InSight
   readonly reader: Reader
   /** The last message heard in each channel that has a conversation. */
   readonly heard: Map<string, string>
@@ -84,7 +86,8 @@ async function readPersistently(channelId: string, after: string, deps: CatchUpD
       for await (const page of pagesAfter(deps.api, channelId, from)) {
         const messages = await heardIn(page, place, deps)
         const last = page.at(-1)?.id ?? from
-        if (!(await hearing.keep({ messages }, { id: last }))) return
+        const events = messages.length > 0 && heard.has(channelId) ? deps.inSight.tells(place, last) : []
+        if (!(await hearing.keep({ messages, events }, { id: last }))) return
         from = last
         if (messages.length > 0) heard.set(channelId, last)
         count += messages.length

@@ -5,6 +5,7 @@ import { type AdministratorDeps, withRank } from './administrators.ts'
 import type { CatchUp } from './catch-up.ts'
 import { readFailure } from './errors.ts'
 import type { Hearing } from './hearing.ts'
+import type { InSight } from './in-sight.ts'
 import { inboundMessage, type Reader } from './inbound.ts'
 import type { WireMessage } from './payload.ts'
 import type { Place, Places } from './places.ts'
@@ -18,6 +19,7 @@ export interface HearMessageDeps extends AdministratorDeps {
   readonly hearing: Hearing
   readonly places: Places
   readonly catchUp: CatchUp
+  readonly inSight: InSight
   readonly reader: Reader
   /** The last message heard in each channel that has a conversation. */
   readonly heard: Map<string, string>
@@ -27,7 +29,7 @@ export interface HearMessageDeps extends AdministratorDeps {
 
 /** Resolves when the message is durable, says nothing, or was given up because the adapter stops. */
 export async function hearMessage(message: WireMessage, deps: HearMessageDeps): Promise<void> {
-  const { progress, hearing, places, catchUp, reader, heard, signal } = deps
+  const { progress, hearing, places, catchUp, inSight, reader, heard, signal } = deps
   const { id, channel_id: channelId, guild_id: guildId } = message
   if (guildId === undefined && !places.of(channelId)) places.learn({ id: channelId, type: ChannelType.DM })
   const hold = progress.hold(before(id))
@@ -37,7 +39,9 @@ export async function hearMessage(message: WireMessage, deps: HearMessageDeps): 
     const said = inboundMessage(message, place, reader)
     if (!said) return
     const messages = [await withRank(said, message, deps)]
-    if (await hearing.keep({ messages }, { id, hold })) heard.set(channelId, id)
+    const tells = inSight.tells(place, id)
+    const events = heard.has(channelId) ? tells : []
+    if (await hearing.keep({ messages, events }, { id, hold })) heard.set(channelId, id)
   })
   // What was given up because the adapter stops is read again by the next run.
   if (!signal.aborted) hold.release()

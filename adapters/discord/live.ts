@@ -15,6 +15,7 @@ import { type EventDeps, threadEvents } from './events.ts'
 import type { Session } from './gateway-socket.ts'
 import { hearMessage } from './hear-message.ts'
 import { createHearing } from './hearing.ts'
+import { createInSight } from './in-sight.ts'
 import { type Reader, threadOf } from './inbound.ts'
 import { hearInteraction } from './interactions.ts'
 import { isMessage, isRecord, records } from './payload.ts'
@@ -63,7 +64,8 @@ export function createLive(deps: LiveDeps): Live {
   const progress = createProgress(deps.start, self)
   const hearing = createHearing({ ...context, progress, signal })
   const reader = readerOf(deps, places)
-  const catchUp = createCatchUp({ api, hearing, places, reader, heard, clock, log, signal })
+  const inSight = createInSight()
+  const catchUp = createCatchUp({ api, hearing, places, inSight, reader, heard, clock, log, signal })
   for (const [shard, session] of deps.sessions.entries()) progress.began(shard, session)
   const absence = createAbsence({ ...deps, botId, progress, places, catchUp, clock })
   const events: EventDeps = { reader, places, reactions: createReactions(), isKnown: (id) => heard.has(id) }
@@ -111,7 +113,7 @@ export function createLive(deps: LiveDeps): Live {
         return undefined
       case 'MESSAGE_CREATE':
         if (!isMessage(data)) throw new TypeError('no message')
-        return hearMessage(data, { ...deps, progress, hearing, places, catchUp, reader, clock, log })
+        return hearMessage(data, { ...deps, progress, hearing, places, catchUp, inSight, reader, clock, log })
       case 'INTERACTION_CREATE':
         return interact(data)
       default:
@@ -147,6 +149,7 @@ export function createLive(deps: LiveDeps): Live {
     replayed: (shard) => absence.replayed(shard),
     down: (shard) => absence.down(shard),
     gone(channelId, reason) {
+      inSight.lost(channelId)
       const event = { kind: 'closed', threadId: threadOf(channelId), reason, at: clock.now() } as const
       if (!signal.aborted) {
         void tell([event])

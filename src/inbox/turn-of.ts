@@ -8,6 +8,8 @@ const MAX_MESSAGES = 50
 const MAX_TEXT = 20_000
 /** Members who call the persona at once and are answered together: a line for each would be a flood of its own. */
 const STORM = 4
+/** So long after the first call others belong to the same storm: who called an hour apart did not call at once, though an outage has all of it read together. */
+const STORM_MS = 120_000
 
 type Messages = readonly [AcceptedMessage, ...AcceptedMessage[]]
 
@@ -36,8 +38,10 @@ export function turnOf(
   const isTogether = options.burst === 'together'
   const mayStorm = isTogether && conversation.surface === 'group' && !unread[0].isStaffThread
   const callers = mayStorm ? callersIn(unread, options.storm) : undefined
-  const isIn = ({ author: { accountId } }: AcceptedMessage) =>
-    conversation.surface === 'direct' || (callers?.has(accountId) ?? accountId === unread[0].author.accountId)
+  const isIn = ({ author: { accountId }, sentAt }: AcceptedMessage) => {
+    if (callers) return callers.members.has(accountId) && sentAt <= callers.until
+    return conversation.surface === 'direct' || accountId === unread[0].author.accountId
+  }
   const [first = unread[0], ...rest] = unread.filter(isIn)
   const messages: [AcceptedMessage, ...AcceptedMessage[]] = [first]
   let size = first.text.length
@@ -50,16 +54,24 @@ export function turnOf(
   return { id: options.id, conversation, messages, now: options.now }
 }
 
+interface Callers {
+  readonly members: ReadonlySet<AccountId>
+  /** What they said later, epoch ms, is not part of the storm. */
+  readonly until: number
+}
+
 /** Who called in a storm; undefined when there is none. Only what was said before the first command counts. */
-function callersIn(unread: Messages, { isAddressed, needsPerson }: StormSigns): ReadonlySet<AccountId> | undefined {
+function callersIn(unread: Messages, { isAddressed, needsPerson }: StormSigns): Callers | undefined {
   const verb = unread.findIndex(isVerb)
   const said = verb < 0 ? unread : unread.slice(0, verb)
-  const calls = said.filter((message) => !message.author.isBot && isAddressed(message))
+  const all = said.filter((message) => !message.author.isBot && isAddressed(message))
+  const until = (all[0]?.sentAt ?? 0) + STORM_MS
+  const calls = all.filter(({ sentAt }) => sentAt <= until)
   const membersOf = (messages: readonly AcceptedMessage[]) => new Set(messages.map(({ author }) => author.accountId))
   if (membersOf(calls).size < STORM) return undefined
   const apart = membersOf(said.filter(needsPerson))
-  const callers = membersOf(calls.filter(({ author }) => !apart.has(author.accountId)))
-  return callers.size < STORM ? undefined : callers
+  const members = membersOf(calls.filter(({ author }) => !apart.has(author.accountId)))
+  return members.size < STORM ? undefined : { members, until }
 }
 
 function isVerb(message: AcceptedMessage): boolean {

@@ -201,8 +201,11 @@ describe('back after a longer time', () => {
     server.trouble({ method: 'GET', path: /\/messages$/, status: 503, times: 2 })
     await using again = await discord.restart()
     await again.hears('meanwhile')
-    await host.until(() => host.events.length === 1)
-    expect(host.events[0]).toMatchObject({ kind: 'closed', threadId: threadId('discord', gone.id) })
+    await host.until(() => host.events.length === 2)
+    expect(host.events.map(({ kind, threadId: thread }) => [kind, thread]).toSorted()).toEqual([
+      ['closed', threadId('discord', gone.id)],
+      ['opened', threadId('discord', general.id)],
+    ])
   })
 
   it('what could not be stored is tried again before what followed in its channel', async () => {

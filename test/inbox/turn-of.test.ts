@@ -11,15 +11,15 @@ const storm: StormSigns = {
   needsPerson: ({ text }) => text.includes('fire'),
 }
 
-/** `Ana: pip, open?` a line each, oldest first; a text that begins with a slash is a command. */
+/** `Ana: pip, open?` a line each, oldest first, `12 Ana: …` in minute 12; a text that begins with a slash is a command. */
 function unread(lines: readonly string[], surface: Surface = 'group'): [AcceptedMessage, ...AcceptedMessage[]] {
   const messages = lines.map((line, index): AcceptedMessage => {
-    const [name = '', text = ''] = line.split(': ')
+    const [, minute = '0', name = '', text = ''] = /^(?:(\d+) )?(\w+): (.*)$/.exec(line) ?? []
     return {
       row: index + 1,
       id: String(index + 1),
       threadId: thread,
-      sentAt: 0,
+      sentAt: Number(minute) * 60_000,
       author: { accountId: accountId('test', name), name, isBot: false },
       surface,
       text,
@@ -80,6 +80,13 @@ describe('a storm', () => {
   it('is counted up to the first command', () => {
     expect(rows([...four.slice(0, 3), 'Eve: /quiet', 'Dev: pip!'])).toEqual([1])
     expect(rows([...four, 'Ana: /quiet', 'Ana: pip?'])).toEqual([1, 2, 3, 4])
+  })
+
+  it('is none of members who called one after the other while nobody was there to read it', () => {
+    expect(rows(['0 Ana: pip open?', '10 Bo: pip open?', '25 Cleo: pip hours?', '50 Dev: pip!'])).toEqual([1])
+    const later = ['40 Eve: pip', '40 Fay: pip', '41 Ana: pip', '41 Ana: anyone?', '58 Eve: pip?']
+    expect(rows(['0 Ana: pip open?', ...later])).toEqual([1, 4, 5])
+    expect(rows(['39 Gus: hi', ...later.slice(0, 2), '40 Bo: pip', ...later.slice(2)])).toEqual([2, 3, 4, 5, 6])
   })
 
   it('is none of one member who calls four times, none in private, and none where every message is its own', () => {

@@ -79,7 +79,7 @@ export function createWorld(now: () => number): World {
   const changed = new EventEmitter()
   changed.setMaxListeners(0)
   function nextId(): string {
-    const id = BigInt(Math.max(now() - EPOCH_MS, 1)) << 22n
+    const id = BigInt(Math.max(Math.trunc(now()) - EPOCH_MS, 1)) << 22n
     last = id > last ? id : last + 1n
     return String(last)
   }
