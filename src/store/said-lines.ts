@@ -57,13 +57,13 @@ export async function readLastLines(
 /** Of open cases and those closed since: what changes with anything a page shows of them. */
 export async function readStamps({ db, brand }: StoreContext, closedSince: number): Promise<CaseStamp[]> {
   const { rows } = await sql<{ id: HandoffId } & Record<'version' | 'last_row' | 'changed_at', number | null>>`
-    select handoffs.id, version,
+    select handoffs.id, handoffs.version,
       (select max(id) from messages where messages.conversation_id = handoffs.conversation_id) as last_row,
       (select sum(coalesce(done_at, 0) + coalesce(edited_at, 0)) from (select done_at, edited_at from messages
         where messages.conversation_id = handoffs.conversation_id order by id desc limit ${STAMPED}) as newest) as changed_at
     from handoffs join conversations on conversations.id = conversation_id
-    where brand = ${brand} and (status <> 'closed' or closed_at > ${closedSince})
-    order by opened_at desc limit ${STAMPED_CASES}`.execute(db)
+    where brand = ${brand} and (handoffs.status <> 'closed' or handoffs.closed_at > ${closedSince})
+    order by handoffs.opened_at desc limit ${STAMPED_CASES}`.execute(db)
   return rows.map(({ id, version, last_row, changed_at }) => ({ id, stamp: `${version} ${last_row} ${changed_at}` }))
 }
 

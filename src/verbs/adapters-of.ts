@@ -1,7 +1,13 @@
-/** The adapters of the platforms that are configured; the SDK of any other is never loaded. */
+/** The adapters of the platforms that are configured, the SDK of any other never loaded; and the pages. */
 import type { Config } from '../config.ts'
 import type { Adapter } from '../ports/adapter.ts'
+import type { Page } from '../ports/page.ts'
 import type { VerbInput } from './verbs.ts'
+
+/** What is served for people to open in a browser. */
+export async function pagesOf(catalog: VerbInput['catalog']): Promise<readonly Page[]> {
+  return [(await catalog.desk()).deskPage]
+}
 
 export async function adaptersOf(config: Config, catalog: VerbInput['catalog']): Promise<readonly Adapter[]> {
   const adapters: Adapter[] = []

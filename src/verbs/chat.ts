@@ -1,8 +1,11 @@
 /** `mascot chat`: the terminal adapter on the whole durable path. */
 import { systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import { exposure } from '../desk-page.ts'
 import { startMascot } from '../mascot.ts'
 import type { Persona } from '../persona/persona.ts'
+import { pagesOf } from './adapters-of.ts'
+import { showDeskLink } from './desk.ts'
 import { logOf, setUp, untilInterrupted } from './set-up.ts'
 import type { RunVerb, VerbInput } from './verbs.ts'
 
@@ -38,6 +41,8 @@ export async function runChat(
   })
   // The log would write over the chat: only what went wrong is shown, unless a level was asked for.
   const log = logOf(config, process.env.LOG_LEVEL ? config.logLevel : 'error')
+  const danger = isServing ? exposure(config) : undefined
+  if (danger) process.stderr.write(`${danger}\n`)
   await using mascot = await startMascot({
     config,
     persona,
@@ -45,6 +50,7 @@ export async function runChat(
     clock: systemClock,
     log,
     isServing,
+    ...(isServing ? { pages: await pagesOf(input.catalog), onServing: showDeskLink } : {}),
     isWatching: true,
     warmUp: 'beside',
   })

@@ -1,8 +1,9 @@
 /** `mascot start`: every configured platform and the HTTP server; with no platform configured, a chat in this terminal. */
 import { systemClock } from '../clock.ts'
 import { startMascot } from '../mascot.ts'
-import { adaptersOf } from './adapters-of.ts'
+import { adaptersOf, pagesOf } from './adapters-of.ts'
 import { runChat } from './chat.ts'
+import { showDeskLink } from './desk.ts'
 import { logOf, setUp, untilInterrupted } from './set-up.ts'
 import type { RunVerb } from './verbs.ts'
 
@@ -20,6 +21,8 @@ export const start: RunVerb = async (input) => {
     clock: systemClock,
     log,
     isServing: true,
+    pages: await pagesOf(input.catalog),
+    onServing: showDeskLink,
     isWatching: true,
     warmUp: 'before',
   })

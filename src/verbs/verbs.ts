@@ -55,6 +55,13 @@ export const verbs: Readonly<Record<string, Verb>> = {
     takesWords: true,
     load: async () => (await import('./rehearse.ts')).rehearse,
   },
+  desk: {
+    summary: 'a link to the desk page, where staff work cases in a browser',
+    usage:
+      'mascot desk [--as ACCOUNT] [--persona DIR]\n\nmascot start serves the page. The link is good once, within ten minutes.\n\n  --as ACCOUNT   who signs in, as in handoff.staff of persona.yaml (desk:dana); the operator without it',
+    options: { ...persona, as: { type: 'string' } },
+    load: async () => (await import('./desk.ts')).desk,
+  },
   link: {
     summary: 'a link into a private talk that knows where the fan came from, and its QR code',
     usage:

@@ -1,6 +1,7 @@
 /** What every store must do, whatever database it stands on. */
 import { describe } from 'vitest'
 import { type TestDatabase, useStore } from '../support/store-harness.ts'
+import { accessContract } from './store/access.ts'
 import { closedContract } from './store/closed.ts'
 import { databaseContract } from './store/database.ts'
 import { deletionsContract } from './store/deletions.ts'
@@ -13,6 +14,7 @@ import { movesContract } from './store/moves.ts'
 import { outboxContract } from './store/outbox.ts'
 import { reactionsContract } from './store/reactions.ts'
 import { recordsContract } from './store/records.ts'
+import { saidLinesContract } from './store/said-lines.ts'
 import { settleContract } from './store/settle.ts'
 
 export function describeStore(name: string, openDatabase: () => Promise<TestDatabase>): void {
@@ -30,6 +32,8 @@ export function describeStore(name: string, openDatabase: () => Promise<TestData
     memoryContract(under)
     recordsContract(under)
     keyValuesContract(under)
+    accessContract(under)
+    saidLinesContract(under)
     databaseContract(under)
   })
 }
