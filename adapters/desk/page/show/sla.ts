@@ -1,0 +1,38 @@
+/** Which promise of a case is next, and how it stands. Pure. */
+import type { CaseRow, Timer } from '../../wire.ts'
+import { lengthWords, whenWords } from './times.ts'
+
+/** `soon`: less than a quarter of an hour is left. */
+export type Urgency = 'calm' | 'soon' | 'late'
+
+export interface Standing {
+  readonly words: string
+  readonly urgency: Urgency
+}
+
+const SOON_MS = 15 * 60_000
+const names: Readonly<Partial<Record<Timer, string>>> = {
+  'first-response': 'first answer',
+  'next-response': 'answer',
+  resolution: 'resolution',
+}
+
+export function standing(timer: Timer, dueAt: number, now: number): Standing | undefined {
+  const name = names[timer]
+  if (name === undefined) return undefined
+  const left = dueAt - now
+  if (left < 0) return { words: `${name} late by ${lengthWords(-left)}`, urgency: 'late' }
+  return { words: `${name} in ${lengthWords(left)}`, urgency: left < SOON_MS ? 'soon' : 'calm' }
+}
+
+/** An answer that is due comes before the resolution. */
+export function standingOf({ status, timers, snoozedUntil }: CaseRow, now: number): Standing | undefined {
+  if (status === 'closed') return undefined
+  if (snoozedUntil !== undefined && snoozedUntil > now)
+    return { words: `snoozed until ${whenWords(snoozedUntil, now)}`, urgency: 'calm' }
+  for (const timer of ['first-response', 'next-response', 'resolution'] as const) {
+    const dueAt = timers[timer]
+    if (dueAt !== undefined) return standing(timer, dueAt, now)
+  }
+  return undefined
+}

@@ -1,0 +1,36 @@
+/** Where on the page one is, kept in the address's fragment: it survives a reload and the back button works. */
+import { createStore } from './store.ts'
+
+export type Route =
+  | { readonly view: 'inbox'; readonly caseId?: string }
+  | { readonly view: 'talks' | 'proposals' | 'sessions' | 'audit' }
+
+export const route = createStore<Route>({ view: 'inbox' })
+
+export function readRoute(fragment: string): Route {
+  const [view, id] = fragment.replace(/^#\/?/, '').split('/')
+  if (view === 'case' && id) return { view: 'inbox', caseId: decodeURIComponent(id) }
+  if (view === 'talks' || view === 'proposals' || view === 'sessions' || view === 'audit') return { view }
+  return { view: 'inbox' }
+}
+
+export function addressOf(to: Route): string {
+  if (to.view !== 'inbox') return `#/${to.view}`
+  return to.caseId ? `#/case/${encodeURIComponent(to.caseId)}` : '#/'
+}
+
+export function go(to: Route): void {
+  location.hash = addressOf(to)
+}
+
+export function toCase(caseId: string): void {
+  go({ view: 'inbox', caseId })
+}
+
+/** The secret of a one-time link, taken out of the address bar and the history at once. */
+export function takeSecret(): string | undefined {
+  const secret = /^#in=(.+)$/.exec(location.hash)?.[1]
+  if (secret === undefined) return undefined
+  history.replaceState(null, '', location.pathname)
+  return decodeURIComponent(secret)
+}

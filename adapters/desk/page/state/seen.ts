@@ -1,0 +1,35 @@
+/** Which of the fans' words were seen here, for the unread mark. Kept in this browser alone. */
+import type { CaseRow } from '../../wire.ts'
+import { createStore } from './store.ts'
+
+const KEY = 'desk.seen'
+const MOST = 500
+
+type Seen = Readonly<Record<string, number>>
+
+function stored(): Seen {
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? '{}')
+  } catch {
+    return {}
+  }
+}
+
+export const seen = createStore<Seen>(stored())
+
+/** `at`: when the newest words shown were said, epoch ms. */
+export function markSeen(caseId: string, at: number): void {
+  if ((seen.get()[caseId] ?? 0) >= at) return
+  const { [caseId]: _, ...others } = seen.get()
+  const kept = Object.fromEntries([...Object.entries(others).slice(1 - MOST), [caseId, at]])
+  seen.set(kept)
+  try {
+    localStorage.setItem(KEY, JSON.stringify(kept))
+  } catch {
+    // Without storage the mark lasts as long as the page.
+  }
+}
+
+export function isUnread({ id, status, lastSaid }: CaseRow, all: Seen): boolean {
+  return status !== 'closed' && lastSaid?.from === 'fan' && lastSaid.at > (all[id] ?? 0)
+}

@@ -1,0 +1,181 @@
+/** What is being written on the open case: a reply, said as oneself or as the brand, or a note. Words are never lost: they wait on the server, and in this tab until it has them. */
+import type { CaseDetail, Uploaded } from '../../wire.ts'
+import { api } from './api.ts'
+import { act, openCase } from './open-case.ts'
+import { wordsOf } from './session.ts'
+import { createStore } from './store.ts'
+
+export type Voice = 'self' | 'brand' | 'note'
+
+export interface Attached {
+  readonly key: number
+  readonly name: string
+  readonly uploaded?: Uploaded
+  readonly problem?: string
+}
+
+export interface Writing {
+  readonly caseId: string
+  readonly voice: Voice
+  readonly reply: string
+  readonly note: string
+  readonly files: readonly Attached[]
+  readonly isSending: boolean
+  /** Why the last of it did not go out. */
+  readonly problem?: string
+}
+
+const SAVE_AFTER_MS = 500
+const VOICE = 'desk.voice'
+
+const blank: Writing = { caseId: '', voice: 'self', reply: '', note: '', files: [], isSending: false }
+
+export const writing = createStore<Writing>(blank)
+
+const keys = {
+  reply: (caseId: string) => `desk.reply.${caseId}`,
+  note: (caseId: string) => `desk.note.${caseId}`,
+  isNote: (caseId: string) => `desk.is-note.${caseId}`,
+}
+
+/** Words that the server has not got yet win over those it has. */
+export function beginWriting({ case: { id }, myDraft }: CaseDetail): void {
+  if (writing.get().caseId === id) return
+  void saveNow()
+  const isNote = sessionStorage.getItem(keys.isNote(id)) === 'yes'
+  const usual: Voice = localStorage.getItem(VOICE) === 'brand' ? 'brand' : 'self'
+  writing.set({
+    ...blank,
+    caseId: id,
+    voice: isNote ? 'note' : usual,
+    reply: sessionStorage.getItem(keys.reply(id)) ?? myDraft,
+    note: sessionStorage.getItem(keys.note(id)) ?? '',
+  })
+}
+
+function patch(changed: Partial<Writing>): void {
+  writing.set({ ...writing.get(), ...changed })
+}
+
+export function wordsIn({ voice, reply, note }: Writing): string {
+  return voice === 'note' ? note : reply
+}
+
+/** Reply and note keep a text each, so that a note never becomes a reply by a slip. */
+export function speakAs(voice: Voice): void {
+  const { caseId } = writing.get()
+  if (voice !== 'note') localStorage.setItem(VOICE, voice)
+  keep(keys.isNote(caseId), voice === 'note' ? 'yes' : '')
+  const { problem: _, ...rest } = writing.get()
+  writing.set({ ...rest, voice })
+}
+
+export function write(text: string): void {
+  const { caseId, voice } = writing.get()
+  patch(voice === 'note' ? { note: text } : { reply: text })
+  keep(keys[voice === 'note' ? 'note' : 'reply'](caseId), text, voice !== 'note')
+  if (voice !== 'note') saveSoon()
+}
+
+/** Into the reply, whatever was shown. */
+export function writeReply(text: string): void {
+  if (writing.get().voice === 'note') speakAs(localStorage.getItem(VOICE) === 'brand' ? 'brand' : 'self')
+  write(text)
+}
+
+function keep(key: string, text: string, isKeptEmpty = false): void {
+  if (text === '' && !isKeptEmpty) sessionStorage.removeItem(key)
+  else sessionStorage.setItem(key, text)
+}
+
+let saving: ReturnType<typeof setTimeout> | undefined
+
+function saveSoon(): void {
+  clearTimeout(saving)
+  saving = setTimeout(() => void saveNow(), SAVE_AFTER_MS)
+}
+
+/** What the server did not take stays in this tab, for the next try. */
+async function saveNow(): Promise<void> {
+  clearTimeout(saving)
+  const { caseId, reply } = writing.get()
+  const unsaved = caseId === '' ? null : sessionStorage.getItem(keys.reply(caseId))
+  if (unsaved === null || unsaved !== reply) return
+  try {
+    await api.keepDraft(caseId, reply)
+    if (sessionStorage.getItem(keys.reply(caseId)) === reply) sessionStorage.removeItem(keys.reply(caseId))
+  } catch {
+    // Kept here.
+  }
+}
+
+export function saveBeforeLeaving(): void {
+  void saveNow()
+}
+
+let count = 0
+
+export function attach(files: Iterable<File>): void {
+  for (const file of files) void upload(file)
+}
+
+async function upload(file: File): Promise<void> {
+  const { caseId } = writing.get()
+  const key = ++count
+  const name = file.name || 'picture'
+  patch({ files: [...writing.get().files, { key, name }] })
+  const set = (changed: Partial<Attached>) => {
+    const { files } = writing.get()
+    patch({ files: files.map((one) => (one.key === key ? { ...one, ...changed } : one)) })
+  }
+  try {
+    set({ uploaded: await api.upload(caseId, file) })
+  } catch (error) {
+    set({ problem: wordsOf(error) })
+  }
+}
+
+export function detach(key: number): void {
+  patch({ files: writing.get().files.filter((file) => file.key !== key) })
+}
+
+export function maySend(now: Writing): boolean {
+  const isReady = now.files.every(({ uploaded }) => uploaded !== undefined)
+  if (now.isSending) return false
+  if (now.voice === 'note') return now.note.trim() !== ''
+  return isReady && (now.reply.trim() !== '' || now.files.length > 0)
+}
+
+/** True when it went out. What did not stays in the box, with the reason beside it. */
+export async function send(): Promise<boolean> {
+  const now = writing.get()
+  if (!maySend(now) || openCase.get().id !== now.caseId) return false
+  const { problem: _, ...rest } = now
+  writing.set({ ...rest, isSending: true })
+  const acted = await act(requestOf(now), { isQuiet: true })
+  const isStillHere = writing.get().caseId === now.caseId
+  if (acted.isDone) forget(now)
+  if (isStillHere) patch({ isSending: false, ...(acted.isDone ? emptied(now) : { problem: acted.says }) })
+  return acted.isDone
+}
+
+function requestOf({ voice, reply, note, files }: Writing) {
+  if (voice === 'note') return { kind: 'note', text: note } as const
+  const ids = files.flatMap(({ uploaded }) => uploaded?.id ?? [])
+  return {
+    ...({ kind: 'reply', text: reply } as const),
+    ...(voice === 'brand' ? { asBrand: true } : {}),
+    ...(ids.length > 0 ? { files: ids } : {}),
+  }
+}
+
+function emptied({ voice }: Writing): Partial<Writing> {
+  return voice === 'note' ? { note: '' } : { reply: '', files: [] }
+}
+
+function forget({ voice, caseId }: Writing): void {
+  sessionStorage.removeItem(keys[voice === 'note' ? 'note' : 'reply'](caseId))
+  if (voice === 'note') return
+  clearTimeout(saving)
+  api.keepDraft(caseId, '').catch(() => undefined)
+}
