@@ -11,7 +11,7 @@ import { createWriteAnswers } from './handoff/write-answers.ts'
 import { type AccessDoor, createAccess } from './http/access.ts'
 import type { Log } from './log.ts'
 import type { Adapter } from './ports/adapter.ts'
-import type { Clock, Wake } from './ports/clock.ts'
+import type { Clock } from './ports/clock.ts'
 import type { DeskView } from './ports/desk-view.ts'
 import type { Store } from './ports/store.ts'
 import { createWake } from './wake.ts'
@@ -22,8 +22,8 @@ export interface DeskParts {
   readonly access: AccessDoor
   readonly loop: DeskLoop
   readonly staffTurn: StaffTurn
-  /** Rings for its own loop and for the desk: what staff are to see follows from what was decided and from what was sent. */
-  alsoDesk(wake: Wake): Wake
+  /** Rings for the desk: what staff are to see follows from what was decided and from what was sent. */
+  ring(): void
 }
 
 export function createDeskParts(options: {
@@ -78,12 +78,6 @@ export function createDeskParts(options: {
     access,
     loop,
     staffTurn: createStaffTurn(desk, { ...deps, door }),
-    alsoDesk: (other) => ({
-      wake() {
-        other.wake()
-        wake.wake()
-      },
-      rest: (ms, signal) => other.rest(ms, signal),
-    }),
+    ring: () => wake.wake(),
   }
 }

@@ -231,7 +231,7 @@ function startPath(
   store.onWake((what) => {
     if (what !== 'access') (what === 'inbox' ? inboxWake : outboxWake).wake()
   })
-  const { desk, view, access, loop, staffTurn, alsoDesk } = createDeskParts({
+  const { desk, view, access, loop, staffTurn, ring } = createDeskParts({
     store,
     brain,
     adapters,
@@ -252,12 +252,21 @@ function startPath(
     burst,
     storm: { isAddressed: (message) => isAddressed(message, brain().persona), needsPerson },
     adapterOf,
-    wake: alsoDesk(inboxWake),
+    wake: inboxWake,
+    onDone: ring,
     clock,
     log,
     ...lease,
   })
-  const deliver = createDeliver({ outbox: store.outbox, adapterOf, wake: alsoDesk(outboxWake), clock, log, ...lease })
+  const deliver = createDeliver({
+    outbox: store.outbox,
+    adapterOf,
+    wake: outboxWake,
+    onDone: ring,
+    clock,
+    log,
+    ...lease,
+  })
   const receive = createAccept(store.inbox, () => brain().persona, clock)
 
   /** A profile that cannot be set is no reason not to talk. */

@@ -40,6 +40,8 @@ export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
 
   /** How much was done. One part that fails does not keep the others from their work. */
   async function round(): Promise<number> {
+    // Most messages concern no case.
+    if (await cases.isIdle(clock.now()).catch(() => false)) return await watch.look()
     const parts = [
       () => keepCards(deps),
       () => relayLines(deps),

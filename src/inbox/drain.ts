@@ -34,6 +34,8 @@ export interface DrainDeps {
   readonly leaseMs?: number
   readonly adapterOf: (platform: string) => Adapter | undefined
   readonly wake: Wake
+  /** Told after every turn. */
+  readonly onDone?: () => void
   readonly clock: Clock
   readonly log: Log
 }
@@ -56,9 +58,11 @@ export function createDrain(deps: DrainDeps): Drain {
     for (const claim of claims) {
       const { id } = claim.conversation
       const work = handleAfter(newest.get(id), claim, leases, signal).finally(() => {
+        const wasFull = inHand.size >= PARALLEL
         inHand.delete(work)
         if (newest.get(id) === work) newest.delete(id)
-        wake.wake()
+        if (wasFull) wake.wake()
+        deps.onDone?.()
       })
       inHand.add(work)
       newest.set(id, work)
@@ -109,7 +113,6 @@ export function createDrain(deps: DrainDeps): Drain {
           log.error({ err }, 'inbox cannot be read, trying again')
           return -1
         })
-        if (taken > 0) continue
         const due = taken < 0 || inHand.size >= PARALLEL ? undefined : await inbox.nextDueAt().catch(() => undefined)
         await wake.rest(due === undefined ? IDLE_MS : Math.min(IDLE_MS, due - clock.now()), signal)
       }

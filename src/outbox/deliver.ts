@@ -20,6 +20,8 @@ export interface DeliverDeps {
   /** In ms. */
   readonly leaseMs?: number
   readonly wake: Wake
+  /** Told after every attempt to send. */
+  readonly onDone?: () => void
   readonly clock: Clock
   readonly log: Log
 }
@@ -50,9 +52,11 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       const work = sendOne(() => sending.get(id) ?? parcel, deps, unrecorded)
         .catch((err: unknown) => log.error({ message: parcel.message.id, err }, 'send not recorded'))
         .finally(() => {
+          const wasFull = inHand.size >= PARALLEL
           sending.delete(id)
           inHand.delete(work)
-          wake.wake()
+          if (wasFull) wake.wake()
+          deps.onDone?.()
         })
       inHand.add(work)
     }
@@ -66,7 +70,6 @@ export function createDeliver(deps: DeliverDeps): Deliver {
           log.error({ err }, 'outbox cannot be read, trying again')
           return -1
         })
-        if (taken > 0) continue
         const due = taken < 0 || inHand.size >= PARALLEL ? undefined : await outbox.nextDueAt().catch(() => undefined)
         await wake.rest(due === undefined ? IDLE_MS : Math.min(IDLE_MS, due - clock.now()), signal)
       }

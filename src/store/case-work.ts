@@ -7,6 +7,7 @@ import type { CardWork, CaseStore, DueTimer, RelayLine, RelayTask, Unrelayed } f
 import { lockThreads } from './apply-events.ts'
 import { selectCases } from './case-row.ts'
 import { type StoreContext, text } from './context.ts'
+import { createIsIdle, createNextDueAt, todo, unshown } from './desk-work.ts'
 import { brandLine, fanLine } from './memory.ts'
 import { sendState } from './relayed.ts'
 import type { MessageState } from './schema.ts'
@@ -46,19 +47,8 @@ export function caseWork(context: StoreContext): Work {
     tasks: (limit) => tasks(context, limit),
     taskDone: (relayId, now, tell) => taskDone(context, relayId, now, tell ?? []),
     dueTimers: (now, limit) => dueTimers(context, now, limit),
-    nextDueAt: () => nextDueAt(context),
-    async isIdle(now) {
-      const next = await nextDueAt(context)
-      if (next !== undefined && next <= now) return false
-      // A card that is held is in somebody's hands.
-      const cards = sql`select 1 from handoffs join conversations on conversations.id = conversation_id
-        where brand = ${context.brand} and card_at <= ${now} limit 1`
-      if ((await cards.execute(context.db)).rows.length > 0) return false
-      if ((await unrelayed(context, 1)).length > 0) return false
-      const unwritten = sql`select 1 from proposals where brand = ${context.brand} and state = 'approved' limit 1`
-      if ((await unwritten.execute(context.db)).rows.length > 0) return false
-      return (await tasks(context, 1)).length === 0
-    },
+    nextDueAt: createNextDueAt(context),
+    isIdle: createIsIdle(context),
   }
 }
 
@@ -68,8 +58,9 @@ async function claimCards(
 ): Promise<CardWork[]> {
   const { rows } = await sql<{ id: HandoffId }>`
     update handoffs set card_until = ${now + leaseMs} where id in (
-      select handoffs.id from handoffs join conversations on conversations.id = conversation_id
-      where brand = ${context.brand} and card_at <= ${now} and (card_until is null or card_until <= ${now})
+      select handoffs.id from handoffs cross join conversations
+      where conversations.id = conversation_id
+        and brand = ${context.brand} and card_at <= ${now} and (card_until is null or card_until <= ${now})
       order by card_at limit ${limit})
       and (card_until is null or card_until <= ${now})
     returning id`.execute(context.db)
@@ -126,12 +117,7 @@ interface LineRow {
 async function unrelayed(context: StoreContext, limit: number): Promise<Unrelayed[]> {
   const { rows } = await sql<LineRow>`
     select handoffs.id as handoff_id, messages.id, messages.direction, messages.at, messages.message_id, messages.body
-    from handoffs join conversations on conversations.id = handoffs.conversation_id
-    join messages on messages.conversation_id = handoffs.conversation_id and messages.id > handoffs.relayed_to
-    where brand = ${context.brand} and handoffs.status <> 'closed' and handoffs.staff_thread is not null
-      and messages.said = 1 and messages.state <> 'withdrawn'
-      and (messages.direction = 'out' or conversations.surface = 'direct' or messages.account_id = handoffs.account_id)
-      and not exists (select 1 from relays where relays.fan_row = messages.id and relays.staff_row is not null)
+    ${unshown(context)}
     order by messages.id limit ${limit}`.execute(context.db)
   if (rows.length === 0) return []
   const byCase = Map.groupBy(rows, (row) => row.handoff_id)
@@ -221,13 +207,7 @@ async function tasks(context: StoreContext, limit: number): Promise<RelayTask[]>
       fan.message_id as fan_message, fan.reason as fan_reason, fan.body as fan_body, fan.at as fan_at,
       place.thread_id as fan_thread, place.surface as fan_surface, place.send_owner as fan_sender,
       staff.state as staff_state, staff.message_id as staff_message, desk.thread_id as staff_thread
-    from relays join messages as fan on fan.id = relays.fan_row
-    join conversations as place on place.id = fan.conversation_id
-    left join messages as staff on staff.id = relays.staff_row
-    left join conversations as desk on desk.id = staff.conversation_id
-    where place.brand = ${context.brand} and relays.todo is not null
-      and ((relays.direction = 'out' and (fan.state in ('sent', 'dead') or (fan.state = 'withdrawn' and place.send_owner is null)))
-        or (relays.direction = 'in' and (staff.id is null or staff.state <> 'pending')))
+    ${todo(context)}
     order by relays.id limit ${limit}`.execute(context.db)
   if (rows.length === 0) return []
   const ids = [...new Set(rows.map((row) => row.handoff_id))].map((id) => ({ id }))
@@ -278,26 +258,13 @@ async function taskDone(context: StoreContext, relayId: number, now: number, tel
 
 async function dueTimers(context: StoreContext, now: number, limit: number): Promise<DueTimer[]> {
   const { rows } = await sql<{ handoff_id: HandoffId; kind: TimerKind; due_at: number }>`
-    select handoff_id, kind, due_at from timers join handoffs on handoffs.id = handoff_id
-    join conversations on conversations.id = conversation_id
-    where brand = ${context.brand} and due_at <= ${now} order by due_at, kind limit ${limit}`.execute(context.db)
+    select handoff_id, kind, due_at from timers cross join handoffs cross join conversations
+    where handoffs.id = handoff_id and conversations.id = conversation_id
+      and brand = ${context.brand} and due_at <= ${now} order by due_at, kind limit ${limit}`.execute(context.db)
   const due: DueTimer[] = []
   for (const { handoff_id, kind, due_at } of rows) {
     const [found] = await selectCases(context, context.db, sql`handoffs.id = ${handoff_id}`)
     if (found) due.push({ case: found, kind, dueAt: Number(due_at) })
   }
   return due
-}
-
-async function nextDueAt(context: StoreContext): Promise<number | undefined> {
-  const { rows } = await sql<{ at: number | null }>`
-    select min(at) as at from (
-      select min(due_at) as at from timers join handoffs on handoffs.id = handoff_id
-        join conversations on conversations.id = conversation_id where brand = ${context.brand}
-      union all
-      select min(case when card_until > card_at then card_until else card_at end) as at from handoffs
-        join conversations on conversations.id = conversation_id where brand = ${context.brand} and card_at is not null
-    ) as due`.execute(context.db)
-  const at = rows[0]?.at
-  return at === null || at === undefined ? undefined : Number(at)
 }
