@@ -8,6 +8,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { parseArgs } from 'node:util'
 import { whole } from './telegram/checks.ts'
 import { createControl } from './telegram/control.ts'
+import { createGuestBots, type GuestBot, type GuestBots } from './telegram/guest-bots.ts'
 import { createLimiter, type Limits } from './telegram/limits.ts'
 import { createMethods } from './telegram/methods.ts'
 import { createFan, createGroup, type Fan, type Group, type Place, sentIn } from './telegram/people.ts'
@@ -58,6 +59,8 @@ export interface TelegramServer extends AsyncDisposable {
   readonly bot: Person
   readonly world: World
   fan(name: string, options?: Partial<Person>): Fan
+  /** Another bot, in every group. As where Telegram lets bots hear each other: a bot's words reach the others. */
+  guest(name: string, username: string): GuestBot
   group(title: string, options?: { readonly isForum?: boolean; readonly isBasic?: boolean }): Group
   /** An update of any shape. */
   push(content: Json): Update | undefined
@@ -85,11 +88,13 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
     now: options.now ?? Date.now,
   })
   const updates = createUpdates()
+  const guests = createGuestBots(world, updates)
   const failures: { readonly method: string; left: number; after: number; readonly failure: Failure }[] = []
   const watchers = new Set<() => void>()
   const handle = createHandler({
     world,
     methods: createMethods(world, updates),
+    guests,
     limit: limits ? createLimiter(limits) : () => {},
     failureFor(method) {
       const planned = failures.find(
@@ -118,8 +123,9 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
     token,
     bot: world.bot,
     world,
-    fan: (name, more) => createFan(world, updates, name, more),
-    group: (title, more) => createGroup(world, updates, title, more),
+    fan: (name, more) => createFan(world, guests.everyone, name, more),
+    group: (title, more) => createGroup(world, guests.everyone, title, more),
+    guest: guests.add,
     push: (content) => updates.push(content),
     redeliver() {
       if (updates.last) updates.repeat(updates.last)
@@ -142,6 +148,7 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
     drained: () => updates.drained(),
     async [Symbol.asyncDispose]() {
       updates.close()
+      guests.close()
       http.closeAllConnections()
       await new Promise((resolve) => http.close(resolve))
     },
@@ -153,14 +160,16 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
 interface HandlerDeps {
   readonly world: World
   readonly methods: ReturnType<typeof createMethods>
+  readonly guests: GuestBots
   readonly limit: (method: string, chatId: number) => void
   readonly failureFor: (method: string) => Failure | undefined
   readonly onCall: () => void
   readonly control: (method: string, url: URL, body: Buffer) => Promise<unknown>
 }
 
-function createHandler({ world, methods, limit, failureFor, onCall, control }: HandlerDeps) {
+function createHandler({ world: host, methods: ofHost, guests, limit, failureFor, onCall, control }: HandlerDeps) {
   async function call(
+    { world, methods }: Pick<GuestBot, 'world' | 'methods'>,
     method: string,
     request: IncomingMessage,
     url: URL,
@@ -188,6 +197,7 @@ function createHandler({ world, methods, limit, failureFor, onCall, control }: H
       if (method === 'getUpdates') note(200)
       const result = await run(parameters, gone)
       if (method !== 'getUpdates') note(200)
+      if (method.startsWith('send')) guests.heard(result, world.token)
       return { code: 200, body: JSON.stringify({ ok: true, result }) }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
@@ -207,9 +217,10 @@ function createHandler({ world, methods, limit, failureFor, onCall, control }: H
       return reply(response, { code: 200, body: JSON.stringify(answer) })
     }
     const [, file, token, name = ''] = /^\/(file\/)?bot([^/]+)\/(.+)$/.exec(decodeURIComponent(url.pathname)) ?? []
-    if (token !== world.token) return reply(response, { code: 401, body: refusal(new ApiError(401, 'Unauthorized')) })
-    if (file) return sendFile(world, name, response)
-    const answer = await call(name, request, url, gone.signal)
+    const bot = token === host.token ? { world: host, methods: ofHost } : guests.byToken(token ?? '')
+    if (!bot) return reply(response, { code: 401, body: refusal(new ApiError(401, 'Unauthorized')) })
+    if (file) return sendFile(host, name, response)
+    const answer = await call(bot, name, request, url, gone.signal)
     if (answer) reply(response, answer)
     else request.socket.destroy()
   }

@@ -232,7 +232,13 @@ function post(channel: Channel, { body, files, bot }: Request, world: World, gat
     return invalid({ field: 'message_reference', rule: 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE' })
   channel.isArchived = false
   const more: Payload = {
-    ...(referenced ? { type: 19, message_reference: { message_id: referenced.id, channel_id: channel.id } } : {}),
+    ...(referenced
+      ? {
+          type: 19,
+          message_reference: { message_id: referenced.id, channel_id: channel.id },
+          referenced_message: messageJson(referenced, world, false),
+        }
+      : {}),
     components: components ?? [],
     embeds: embeds ?? [],
     flags: flags ?? 0,
