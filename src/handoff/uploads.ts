@@ -62,9 +62,10 @@ export function createUploads(folder: string, clock: Clock): Uploads {
 
 /** What a fan sees of its name: letters, digits, `._-` and spaces, never a path. */
 function safeName(name: string): string {
-  const plain = name
-    .normalize('NFC')
+  const [last = ''] = name.normalize('NFC').split(/[/\\]/).slice(-1)
+  const plain = last
     .replaceAll(/[^\p{L}\p{N}._ -]+/gu, '_')
+    .replaceAll(/\.{2,}/g, '.')
     .replace(/^[.\s]+/, '')
   const extension = /\.[a-z0-9]{1,8}$/i.exec(plain)?.[0] ?? ''
   const stem = [...plain.slice(0, plain.length - extension.length)].slice(0, LONGEST_NAME).join('').trim()
