@@ -170,14 +170,19 @@ function isPicture(kind: NonNullable<TextMessage['media']>['kind']): boolean {
   return kind === 'photo' || kind === 'sticker'
 }
 
-/** A file goes along with the message; a picture on the web is shown by Discord. @throws {SendError} when the file cannot be read */
-async function mediaOf({ media }: TextMessage): Promise<{ embeds?: readonly object[]; files?: readonly ApiFile[] }> {
+/** A file goes along with the message; a picture on the web is shown by Discord. @throws {SendError} when the file cannot be read and there are no words */
+async function mediaOf({
+  media,
+  text,
+}: TextMessage): Promise<{ embeds?: readonly object[]; files?: readonly ApiFile[] }> {
   if (media?.path !== undefined) {
     const { path: file } = media
     const data = await readFile(file).catch((cause: unknown) => {
+      // A picture never costs the words.
+      if (text.trim() !== '') return undefined
       throw new SendError(`${path.basename(file)} cannot be read`, { isPermanent: true, cause })
     })
-    return { files: [{ name: path.basename(file), data }] }
+    return data ? { files: [{ name: path.basename(file), data }] } : {}
   }
   return media?.url !== undefined && isPicture(media.kind) ? { embeds: [{ image: { url: media.url } }] } : {}
 }

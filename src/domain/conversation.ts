@@ -46,6 +46,8 @@ export interface ConversationState {
   readonly addressedAt?: number
   /** Other bots that were answered here, each with the epoch ms of it. */
   readonly botsAnswered?: Readonly<Record<string, number>>
+  /** Epoch ms at which a sticker or picture last went with a reply. */
+  readonly picturedAt?: number
   /** The campaign of the link by which the fan first came, or `case` for one sent here from a group. */
   readonly cameBy?: string
   /** Turns in a row that ended without an answer. */

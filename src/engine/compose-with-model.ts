@@ -1,39 +1,40 @@
 /** With a model: the compiled prompt goes out, what is said and what is done come back apart. Strict topics never get here. */
 
+import type { Attachment } from '../domain/message.ts'
 import { linesIn } from '../persona/localise.ts'
 import { createModelView } from '../persona/model-view.ts'
 import type { Persona } from '../persona/persona.ts'
 import { compileTurn } from '../persona/prompt.ts'
+import type { DecideOptions } from '../ports/decide.ts'
 import type { Model, ModelReply } from '../ports/model.ts'
 import { giveAnswer } from './compose-approved.ts'
 import { type Draft, silent, withFlags } from './draft.ts'
 import { handOff } from './hand-off.ts'
 import { hotter, withKind } from './kind-flags.ts'
-import type { PrivateLink } from './public-complaint.ts'
 import { raise } from './raise.ts'
 import type { Brain, Triaged } from './stages.ts'
 
 /** Approved answers shown to the model. */
 const HITS = 5
+/** Photos of a turn shown to it. */
+const PHOTOS = 4
+const unseeable: ReadonlySet<Attachment['kind']> = new Set(['voice', 'audio', 'video', 'document'])
 
 /** @throws {ModelError} when the model chain gave nothing usable */
 export async function composeWithModel(
   turn: Triaged,
   brain: Brain,
   model: Model,
-  signal: AbortSignal,
-  privateLink?: PrivateLink,
+  { signal, privateLink, pictureOf }: Pick<DecideOptions, 'signal' | 'privateLink' | 'pictureOf'>,
 ): Promise<Draft> {
   const { persona, prompt } = brain
   const [best] = turn.findings.hits
   if (turn.findings.outcome === 'answer' && best && modeOf(best.answer.topic, persona) === 'strict')
     return giveAnswer(best, turn, persona)
-  const images = turn.messages.flatMap((message) =>
-    (message.attachments ?? []).flatMap(({ kind, url }) => (kind === 'photo' && url ? [url] : [])),
-  )
+  const { images, unseen } = await lookAt(turn, pictureOf)
   const task = {
     prefix: prompt.prefix,
-    turn: compileTurn(inputOf(turn, persona)),
+    turn: compileTurn(inputOf(turn, persona, unseen)),
     ...(images.length > 0 ? { images } : {}),
   }
   const reply = await model.reply(task, { budgetKey: turn.author.accountId, signal })
@@ -45,7 +46,20 @@ function modeOf(topic: string | undefined, persona: Persona) {
   return topic === undefined ? undefined : persona.commitments[topic]?.mode
 }
 
-function inputOf(turn: Triaged, persona: Persona) {
+/** What a model may be shown of what was sent, the newest photos first to count, and the kinds it is not shown. */
+async function lookAt({ read }: Triaged, pictureOf: DecideOptions['pictureOf']) {
+  const sent = read.flatMap(({ attachments }) => attachments ?? [])
+  const photos = sent.filter(({ kind }) => kind === 'photo').slice(-PHOTOS)
+  const found = await Promise.all(
+    photos.map((photo) => (pictureOf ? pictureOf(photo).catch(() => undefined) : Promise.resolve(photo.url))),
+  )
+  const images = found.filter((image) => image !== undefined)
+  const others = sent.filter(({ kind }) => unseeable.has(kind)).map(({ kind }) => kind)
+  const isMissing = images.length < sent.filter(({ kind }) => kind === 'photo').length
+  return { images, unseen: [...new Set([...(isMissing ? ['photo'] : []), ...others])] }
+}
+
+function inputOf(turn: Triaged, persona: Persona, unseen: readonly string[]) {
   const { conversation, assessment } = turn
   const covered = conversation.summaryUpTo ?? 0
   const hits = turn.findings.hits.slice(0, HITS).map(({ answer, score }) => {
@@ -75,9 +89,14 @@ function inputOf(turn: Triaged, persona: Persona) {
     ...told,
     lang: turn.lang,
     surface: conversation.surface,
-    notes: [...notesOf(turn, assessment.flags), ...view.notes()],
+    notes: [...notesOf(turn, assessment.flags), ...blindTo(unseen), ...view.notes()],
     budgetTokens: persona.memory.transcriptTokens,
   }
+}
+
+function blindTo(unseen: readonly string[]): readonly string[] {
+  if (unseen.length === 0) return []
+  return [`You cannot see or hear what was sent (${unseen.join(', ')}): say so, and do not guess what is in it.`]
 }
 
 function notesOf(turn: Triaged, flags: readonly string[]): readonly string[] {

@@ -11,7 +11,7 @@ import { aboutCase, type DeskCases, fanWrote, personHere } from './at-desk.ts'
 import { attend } from './attend.ts'
 import { cardInPublic } from './card-in-public.ts'
 import { answerCommand } from './commands.ts'
-import { compose } from './compose.ts'
+import { type ComposeOptions, compose } from './compose.ts'
 import { withTold } from './consent.ts'
 import { type Draft, withChanges, withFlags } from './draft.ts'
 import { effectsOf, type Outcome } from './effects.ts'
@@ -19,6 +19,7 @@ import { ground } from './ground.ts'
 import { withKind } from './kind-flags.ts'
 import { countTurn, type Standing, standingOf, whoOf } from './limits.ts'
 import { say } from './lines.ts'
+import { moodPicture, pictured } from './mood-picture.ts'
 import { answeredBot, forBot } from './other-bots.ts'
 import { answerPending } from './pending.ts'
 import { recall, rotationKey } from './recall.ts'
@@ -41,7 +42,8 @@ export interface DecideDeps {
 }
 
 export function createDecide({ brain: current, memory, shortTerm, desk }: DecideDeps): Decide {
-  return async (turn, { signal, abilities = plainSurface, privateLink, onSpeaking }) => {
+  return async (turn, { abilities = plainSurface, onSpeaking, ...options }) => {
+    const { signal, privateLink } = options
     if (desk && turn.messages.some(({ isStaffThread }) => isStaffThread))
       return { effects: await desk.staffTurn(turn), async afterSettle() {} }
     const brain = current()
@@ -58,22 +60,19 @@ export function createDecide({ brain: current, memory, shortTerm, desk }: Decide
       firstDraft(
         recalled,
         standing,
-        () =>
-          draftOf(
-            recalled,
-            brain,
-            { memory, ...(desk ? { cases: desk.cases } : {}) },
-            privateLink ? { signal, privateLink } : { signal },
-          ),
+        () => draftOf(recalled, brain, { memory, ...(desk ? { cases: desk.cases } : {}) }, options),
         brain,
         privateLink,
       ),
       summarise(recalled, brain, signal),
     ])
     const decision = await review(draft, recalled, brain, abilities, signal)
+    const media = moodPicture(decision, recalled, brain.persona)
+    const seen = { ...noticed(recalled, decision, brain.persona), ...pictured(media, turn.now) }
     const outcome: Outcome = {
       decision,
-      changes: { ...draft.changes, state: { ...draft.changes?.state, ...noticed(recalled, decision, brain.persona) } },
+      media,
+      changes: { ...draft.changes, state: { ...draft.changes?.state, ...seen } },
       accountId: recalled.author.accountId,
       ...(summary ? { summary } : {}),
     }
@@ -100,10 +99,11 @@ async function draftOf(
   turn: Recalled,
   brain: Brain,
   { memory, cases }: { readonly memory: Pick<Memory, 'exportFan'>; readonly cases?: DeskCases },
-  { signal, privateLink }: Pick<DecideOptions, 'signal' | 'privateLink'>,
+  options: ComposeOptions,
 ): Promise<Draft> {
   const { persona } = brain
-  if (turn.isFromBot) return forBot(await composed(turn, brain, async (draft) => draft, signal, privateLink))
+  const { privateLink } = options
+  if (turn.isFromBot) return forBot(await composed(turn, brain, async (draft) => draft, options))
   if (turn.conversation.handler === 'staff') return personHere(turn, persona)
   const truthful = async (draft: Draft) =>
     draft.kind === 'handoff' ? await withTruth(draft, turn, persona, cases, privateLink) : draft
@@ -111,7 +111,7 @@ async function draftOf(
     (cases && (await aboutCase(turn, persona, cases))) ??
     (await answerCommand(turn, persona, memory)) ??
     answerPending(turn, persona)
-  return direct ? await truthful(direct) : await composed(turn, brain, truthful, signal, privateLink)
+  return direct ? await truthful(direct) : await composed(turn, brain, truthful, options)
 }
 
 /** What nothing of the turn's own answers: triage, then words. */
@@ -119,15 +119,13 @@ async function composed(
   turn: Recalled,
   brain: Brain,
   truthful: (draft: Draft) => Promise<Draft>,
-  signal: AbortSignal,
-  privateLink: DecideOptions['privateLink'],
+  options: ComposeOptions,
 ): Promise<Draft> {
   const { persona } = brain
+  const { signal, privateLink } = options
   const result = triage(turn, persona, privateLink)
   if ('draft' in result) return await truthful(result.draft)
-  const draft = await truthful(
-    await ground(await compose(result.turn, brain, signal, privateLink), result.turn, brain, signal),
-  )
+  const draft = await truthful(await ground(await compose(result.turn, brain, options), result.turn, brain, signal))
   const told = [...toldFacts(turn.text), ...(draft.changes?.remember ?? []).filter(({ value }) => mayLearn(value))]
   const bare: Draft = { ...draft, changes: { ...draft.changes } }
   const { assessment } = result.turn

@@ -3,7 +3,7 @@ import type { AcceptedMessage, ConversationState } from '../domain/conversation.
 import type { Decision } from '../domain/decision.ts'
 import type { Effects } from '../domain/effects.ts'
 import type { AccountId } from '../domain/ids.ts'
-import type { Lang, Outgoing } from '../domain/message.ts'
+import type { Lang, Media, Outgoing } from '../domain/message.ts'
 import type { Turn } from '../domain/turn.ts'
 import { deletions } from './card-in-public.ts'
 import type { Changes } from './draft.ts'
@@ -11,6 +11,8 @@ import type { Changes } from './draft.ts'
 export interface Outcome {
   readonly decision: Decision
   readonly changes: Changes
+  /** Goes with the first words. */
+  readonly media?: Media | undefined
   /** Whose turn it was; absent when nobody was attended to. */
   readonly accountId?: AccountId
   readonly summary?: { readonly text: string; readonly upTo: number }
@@ -19,10 +21,10 @@ export interface Outcome {
 /** `read`: what was answered, where that is less than the turn. */
 type Answered = Turn & { readonly read?: readonly AcceptedMessage[] }
 
-export function effectsOf(turn: Answered, { decision, changes, accountId, summary }: Outcome): Effects {
+export function effectsOf(turn: Answered, { decision, changes, accountId, summary, media }: Outcome): Effects {
   const conversation = conversationPatch(turn, changes, accountId, decision.lang)
   return {
-    outbox: [...deletions(turn, decision), ...outgoing(turn, decision)],
+    outbox: [...deletions(turn, decision), ...outgoing(turn, decision, media)],
     decision,
     conversation: { ...conversation, ...(summary ? { summary: summary.text, summaryUpTo: summary.upTo } : {}) },
     ...(decision.kind === 'handoff' && accountId ? { handoff: { ...decision.handoff, accountId } } : {}),
@@ -33,7 +35,7 @@ export function effectsOf(turn: Answered, { decision, changes, accountId, summar
   }
 }
 
-function outgoing(turn: Answered, decision: Decision): readonly Outgoing[] {
+function outgoing(turn: Answered, decision: Decision, media: Media | undefined): readonly Outgoing[] {
   switch (decision.kind) {
     case 'silent':
       return []
@@ -50,6 +52,7 @@ function outgoing(turn: Answered, decision: Decision): readonly Outgoing[] {
         ...(bubble.buttons ? { buttons: bubble.buttons } : {}),
         ...(index === 0 && replyTo !== undefined ? { replyTo } : {}),
         ...(decision.lang ? { lang: decision.lang } : {}),
+        ...(index === 0 && media ? { media } : {}),
       }))
     }
   }

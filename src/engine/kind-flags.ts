@@ -19,6 +19,14 @@ export function withKind(draft: Draft, assessed: Tempered): Draft {
   return draft.flags?.some((flag) => flag.startsWith('kind:')) ? draft : withFlags(draft, kindFlags(assessed))
 }
 
+/** From this heat on, as noted with a decision, nobody is in the mood for a joke. */
+const UPSET = 0.5
+
+export function isUpset(flags: readonly string[]): boolean {
+  const heat = flags.find((flag) => flag.startsWith('heat:'))?.slice('heat:'.length)
+  return heat !== undefined && Number(heat) >= UPSET
+}
+
 /** What the words say or what the model says: the hotter of the two, and where they are alike the model, which reads more than words. */
 export function hotter(words: Tempered, model: { readonly kind?: MessageKind; readonly heat?: number }): Tempered {
   const { kind, heat = 0 } = model

@@ -9,6 +9,7 @@ import type { Clock, Wake } from '../ports/clock.ts'
 import type { Decide, DecideOptions } from '../ports/decide.ts'
 import type { Claim, Inbox } from '../ports/store.ts'
 import { createLeaseKeeper, type Lease, type LeaseKeeper } from './keep-leases.ts'
+import { pictureOf } from './picture-of.ts'
 import { type StormSigns, turnOf } from './turn-of.ts'
 
 /** How long a conversation stays held by a process that was killed. */
@@ -144,6 +145,7 @@ function optionsOf(turn: Turn, signal: AbortSignal, onSpeaking: () => void, deps
     signal,
     abilities: adapter.abilities,
     privateLink: (payload) => adapter.privateLink?.(payload),
+    pictureOf: (attachment) => pictureOf(attachment, adapter),
     onSpeaking,
   }
 }

@@ -105,7 +105,9 @@ export function createOpenAiModel(setup: {
 
   /** No temperature and no token limit: servers disagree about both, by name and by what they accept. */
   function bodyFor(prompt: ModelPrompt, tried: Manner, wantsTool: boolean): string {
-    const turn = wantsTool && !tried.tools ? `${prompt.turn}\n\n${jsonInstruction}` : prompt.turn
+    const isBlind = !tried.images && (prompt.images?.length ?? 0) > 0
+    const seen = isBlind ? `${prompt.turn}\n\n${blindness}` : prompt.turn
+    const turn = wantsTool && !tried.tools ? `${seen}\n\n${jsonInstruction}` : seen
     const images = tried.images ? (prompt.images ?? []) : []
     const pictures = images.map((url) => ({ type: 'image_url', image_url: { url } }))
     const user = { role: 'user', content: pictures.length > 0 ? [{ type: 'text', text: turn }, ...pictures] : turn }
@@ -114,6 +116,8 @@ export function createOpenAiModel(setup: {
     return `{"model":${JSON.stringify(name)},"messages":${messages}${tools},"stream":${tried.stream}}`
   }
 }
+
+const blindness = 'You cannot see the pictures that were sent: say so, and do not guess what is on them.'
 
 /** Written as JSON once, as it is the same in every request. */
 const toolChoice = JSON.stringify({

@@ -175,14 +175,15 @@ describe('buttons, pictures, reactions', () => {
     ])
   })
 
-  it('a picture may come without words; a file that is not there is a clear, permanent failure', async () => {
+  it('a picture may come without words; a file that is not there costs no words, and without any is a clear, permanent failure', async () => {
     const { discord, general, thread } = await inChannel()
     await using _ = discord
     await discord.adapter.send(words(thread, '', { media: { kind: 'photo', url: 'https://example.org/a.png' } }))
     expect(discord.server.sent(general)).toHaveLength(1)
-    const error = await failureOf(
-      discord.adapter.send(words(thread, 'x', { media: { kind: 'photo', path: '/nowhere/a.png' } })),
-    )
+    const media = { kind: 'photo', path: '/nowhere/a.png' } as const
+    await discord.adapter.send(words(thread, 'all the same', { media }))
+    expect(discord.server.sent(general).at(-1)?.content).toBe('all the same')
+    const error = await failureOf(discord.adapter.send(words(thread, '', { media })))
     expect(error).toMatchObject({ isPermanent: true, message: 'a.png cannot be read' })
   })
 

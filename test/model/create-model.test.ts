@@ -90,6 +90,7 @@ describe('the form of a reply', () => {
       [1, true],
       [0, true],
     ])
+    expect(mock.requests().map(({ turn }) => /cannot see the pictures/.test(turn))).toEqual([false, true])
   })
 
   test('a rewrite is asked for without tools', async () => {
