@@ -60,7 +60,11 @@ describe('a photo', () => {
     const inPrivate = chat.privately('Ana')
     for (const id of ['one', 'two', 'three']) {
       keep(chat, id)
-      await inPrivate.sends({ ...photo(id), media_group_id: '9', ...(id === 'one' ? { caption: 'what do you make of these?' } : {}) })
+      await inPrivate.sends({
+        ...photo(id),
+        media_group_id: '9',
+        ...(id === 'one' ? { caption: 'what do you make of these?' } : {}),
+      })
     }
     await inPrivate.hears(/Three/)
     await inPrivate.hearsNothing()
