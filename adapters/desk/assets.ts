@@ -1,5 +1,5 @@
 /** The built page, served by exact name: only what lay in its folder when it was read, so that no path leads elsewhere. */
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 const types: Readonly<Record<string, string>> = {
@@ -39,15 +39,17 @@ export function createAssets(folder: string): Assets {
   }
 }
 
-function read(folder: string): Map<string, Asset> {
-  const entries: Dirent[] = readdirSync(folder, { recursive: true, withFileTypes: true })
+function read(folder: string, under = ''): Map<string, Asset> {
+  // Not `recursive`, which would follow links to folders.
+  const entries = readdirSync(path.join(folder, under), { withFileTypes: true })
   return new Map(
-    entries.flatMap((entry) => {
-      const file = path.join(entry.parentPath, entry.name)
-      const type = types[path.extname(entry.name)]
+    entries.flatMap((entry): (readonly [string, Asset])[] => {
+      const name = `${under}${entry.name}`
+      if (entry.isDirectory()) return [...read(folder, `${name}/`)]
+      const type = types[path.extname(name)]
       if (!entry.isFile() || type === undefined) return []
-      const name = path.relative(folder, file).split(path.sep).join('/')
-      return [[name, { bytes: new Uint8Array(readFileSync(file)), type, isHashed: name.startsWith('assets/') }]]
+      const bytes = new Uint8Array(readFileSync(path.join(folder, name)))
+      return [[name, { bytes, type, isHashed: name.startsWith('assets/') }]]
     }),
   )
 }

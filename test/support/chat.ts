@@ -35,6 +35,8 @@ export interface ChatOptions {
   readonly leaseMs?: number
   /** Staff have a place on the platform, where a thread is opened for each case. */
   readonly hasStaffChat?: boolean
+  /** How the platform brings a file. If absent, it brings none. */
+  readonly fetchFile?: Adapter['fetchFile']
   /** Served over HTTP at a free port. */
   readonly pages?: readonly Page[]
   /** More variables, as in .env. */
@@ -147,7 +149,7 @@ function configOf({
   })
 }
 
-function createTestPlatform(clock: Clock, { beforeSend, hasStaffChat }: ChatOptions) {
+function createTestPlatform(clock: Clock, { beforeSend, hasStaffChat, fetchFile }: ChatOptions) {
   let receive: Receive | undefined
   const heard = new Map<ThreadId, OutboundMessage[]>()
   const listeners = new Set<() => void>()
@@ -183,6 +185,7 @@ function createTestPlatform(clock: Clock, { beforeSend, hasStaffChat }: ChatOpti
       ids.set(message, messageId)
       ring()
     },
+    ...(fetchFile ? { fetchFile } : {}),
     ...(hasStaffChat
       ? {
           async openThread() {
