@@ -1,8 +1,9 @@
 /** What every part of the store works with: the database, the brand, and the few things in which the two databases differ. */
-import { type CompiledQuery, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
+import { CompiledQuery, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Clock } from '../ports/clock.ts'
 import { isTransient } from './database-error.ts'
 import type { Database } from './schema.ts'
+import { waitForDisk, waitForNothing } from './sqlite-database.ts'
 
 export type Connection = Kysely<Database>
 
@@ -24,13 +25,21 @@ export interface StoreContext {
    * held a lease is gone with it, and what was settled under it waits for the disk by itself.
    */
   leasing<T>(work: (db: Connection) => Promise<T>): Promise<T>
+  /** Resolves when all that can be read now is on disk. */
+  onDisk(): Promise<void>
 }
 
 const attempts = 5
 
 export function createContext(
   db: Connection,
-  options: { brand: string; clock: Clock; isPostgres: boolean; wake: StoreContext['wake'] },
+  options: {
+    brand: string
+    clock: Clock
+    isPostgres: boolean
+    wake: StoreContext['wake']
+    onDisk: StoreContext['onDisk']
+  },
 ): StoreContext {
   const { isPostgres } = options
   return {
@@ -38,6 +47,7 @@ export function createContext(
     brand: options.brand,
     clock: options.clock,
     wake: options.wake,
+    onDisk: options.onDisk,
     rows: (rows) => {
       const json = JSON.stringify(rows)
       return isPostgres ? sql`jsonb_array_elements(cast(${json} as jsonb)) as r (value)` : sql`json_each(${json}) as r`
@@ -59,11 +69,11 @@ export function createContext(
 }
 
 async function withoutSync<T>(db: Connection, work: (db: Connection) => Promise<T>): Promise<T> {
-  await sql`pragma synchronous = normal`.execute(db)
+  await db.executeQuery(CompiledQuery.raw(waitForNothing))
   try {
     return await work(db)
   } finally {
-    await sql`pragma synchronous = full`.execute(db)
+    await db.executeQuery(CompiledQuery.raw(waitForDisk))
   }
 }
 

@@ -53,6 +53,8 @@ async function takeDue(
       where conversation_id in (select ${text('id')} from ${context.rows(taken)}) and state = 'pending'
       group by conversation_id)
     order by send_at, messages.id`.execute(context.db)
+  // What a power cut could still undo must not be said yet.
+  await context.onDisk()
   const found = new Set(rows.map((row) => row.thread_id))
   const empty = taken.flatMap(({ thread_id: thread }) =>
     found.has(thread) ? [] : [{ brand: context.brand, thread, lease }],
