@@ -1,6 +1,7 @@
 /** The gateway over a real WebSocket: refusals at the door, breaks, resumes, and events that are not what they should be. */
 import { Client, GatewayIntentBits } from 'discord.js'
 import { describe, expect, it } from 'vitest'
+import { parseConfig } from '../../src/config.ts'
 import { MascotError } from '../../src/errors.ts'
 import { connectDiscord } from '../support/discord-adapter.ts'
 import { startDiscord } from '../support/discord-server.ts'
@@ -249,6 +250,12 @@ describe('shards', () => {
       ana.says(server.channel(server.guild(`server ${number}`), 'general'), `from ${number}`)
       await discord.hears(`from ${number}`)
     }
+  })
+
+  it('are one setting: a number, or auto, which it is by itself', () => {
+    const shardsOf = (DISCORD_SHARDS: string) => parseConfig({ DISCORD_BOT_TOKEN: 'x', DISCORD_SHARDS }).discord?.shards
+    expect(['', 'auto', '3'].map(shardsOf)).toEqual(['auto', 'auto', 3])
+    expect(() => shardsOf('0')).toThrow(/DISCORD_SHARDS/)
   })
 
   it('`auto` takes the number Discord recommends', async () => {

@@ -152,6 +152,30 @@ describe('pacing, against the server', () => {
     expect(server.sent().map(({ text }) => text)).toEqual(['one'])
   })
 
+  it('changes of a message keep the pace of words', async () => {
+    const clock = createManualClock()
+    await using running = await runTelegram({
+      clock,
+      adapter: { rate: { overallPerSecond: 30, chatPerSecond: 1, groupPerMinute: 20 } },
+    })
+    const { server, adapter } = running
+    const thread = threadId('telegram', server.group('Regulars').chatId)
+    const { messageId } = await adapter.send(words(thread, 'one'))
+    const changed = adapter.editMessage?.(thread, messageId, words(thread, 'two'))
+    await settled()
+    expect(server.calls('editMessageText')).toEqual([])
+    clock.advance(1_000)
+    await changed
+    expect(server.calls('editMessageText')).toHaveLength(1)
+    for (let n = 0; n < 18; n++) {
+      clock.advance(1_000)
+      await adapter.editMessage?.(thread, messageId, words(thread, `version ${n}`))
+    }
+    clock.advance(1_000)
+    const late = adapter.editMessage?.(thread, messageId, words(thread, 'one too many'))
+    expect(await caught(late ?? Promise.resolve())).toMatchObject({ isPermanent: false })
+  })
+
   it('a reaction that meets a 429 is a temporary failure too', async () => {
     await using running = await runTelegram({ clock: createManualClock() })
     const { server, adapter } = running

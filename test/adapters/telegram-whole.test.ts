@@ -1,4 +1,6 @@
 /** The whole program on Telegram: a fan writes, the persona answers. Only Telegram's server is ours. */
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTelegramAdapter } from '../../adapters/telegram/index.ts'
@@ -26,11 +28,12 @@ describe('Mascot on Telegram', () => {
     expect(logged.join('')).not.toContain(server.token)
   })
 
-  async function start(): Promise<Mascot> {
+  async function start(more: Record<string, string> = {}): Promise<Mascot> {
     const config = parseConfig({
       DATABASE_URL: 'sqlite::memory:',
       TELEGRAM_BOT_TOKEN: server.token,
       TELEGRAM_API_ROOT: server.root,
+      ...more,
     })
     if (!config.telegram) throw new Error('Telegram is not configured')
     const persona = await loadPersona(coffee)
@@ -39,6 +42,7 @@ describe('Mascot on Telegram', () => {
       persona: { ...persona, manners: { ...persona.manners, burstMs: 0 } },
       adapters: [createTelegramAdapter(config.telegram)],
       clock: systemClock,
+      isServing: more.HTTP_PORT !== undefined,
       log: createLog({
         level: 'debug',
         secrets: config.secrets,
@@ -73,4 +77,32 @@ describe('Mascot on Telegram', () => {
     await mascot.settled()
     expect(await mascot.store.records.deadLetters(10)).toMatchObject([{ reason: /the fan blocked the bot/ }])
   })
+
+  it('by webhook it hears on its own HTTP server, and nobody without the secret', async () => {
+    await mascot.stop()
+    const port = await freePort()
+    const url = `http://127.0.0.1:${port}/hooks/telegram`
+    const TELEGRAM_WEBHOOK_SECRET = 'a-secret-of-16-or-more'
+    mascot = await start({ HTTP_PORT: String(port), TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET })
+    const ana = server.fan('Ana')
+    await ana.says('do you have wifi')
+    await server.until(() => server.sent().length === 1)
+    expect(server.calls('getUpdates').at(-1)?.at ?? 0).toBeLessThanOrEqual(server.calls('setWebhook')[0]?.at ?? 0)
+    const body = JSON.stringify({
+      update_id: 1,
+      message: { message_id: 9, date: 1, chat: { id: 5, type: 'private' }, text: 'x' },
+    })
+    expect((await fetch(url, { method: 'POST', body })).status).toBe(401)
+    expect((await fetch(url)).status).toBe(404)
+    await mascot.settled()
+    expect(server.sent()).toHaveLength(1)
+  })
 })
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
+}

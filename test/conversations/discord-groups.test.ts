@@ -216,6 +216,19 @@ describe('a call for a person in a channel', () => {
   })
 })
 
+describe('laughs, thanks and "ok"', () => {
+  it('get a reaction or nothing, and no words', async () => {
+    const general = newRoom()
+    const ana = general.member('Ana')
+    ana.says('Pip, can i bring my dog')
+    await general.hears(/on a lead/)
+    const [thanks, laugh, ok] = [ana.says('thanks Pip!'), ana.says('haha Pip'), ana.says('ok Pip')]
+    await general.hearsNothing()
+    expect((await general.reasons()).slice(1)).toEqual(['thanks', 'laughter', 'acknowledgement'])
+    expect([thanks, laugh, ok].map(({ reactions }) => [...reactions.keys()].length)).toEqual([1, 1, 0])
+  })
+})
+
 describe('buttons', () => {
   it('a press does what it says, in the channel and in private', async () => {
     const general = newRoom()

@@ -171,6 +171,20 @@ it('a fan who blocks us costs nothing, and is answered when they come back', asy
   await inPrivate.hears(/on a lead/)
 })
 
+it('typing is shown while it thinks about what is for it, and for nothing else', async () => {
+  await using mock = await startMockModel()
+  await using withModel = await startTelegramChat({ modelUrl: mock.url })
+  const regulars = withModel.group('Regulars')
+  await regulars.member('Bo').says('what a tide today')
+  await regulars.hearsNothing()
+  expect(withModel.server.calls('sendChatAction')).toEqual([])
+  mock.hangs()
+  await regulars.member('Ana').says('@TidewaterPipBot what do gulls dream of?')
+  await mock.hanging()
+  await withModel.server.until(() => withModel.server.calls('sendChatAction').length > 0)
+  expect(withModel.server.calls('sendChatAction')[0]?.payload).toMatchObject({ chat_id: regulars.place.chatId })
+})
+
 describe('without a model', () => {
   const photo = { photo: [{ file_id: 'AgAD', file_unique_id: 'u', width: 90, height: 60 }] }
 

@@ -1,0 +1,47 @@
+/** How the persona takes part in a place: what was set there first, then its topic, its channel and all groups; in doubt it waits to be called. */
+import { describe, expect, it } from 'vitest'
+import type { AcceptedMessage, Conversation, ConversationState } from '../../src/domain/conversation.ts'
+import { accountId, type ConversationId, type TurnId, threadId } from '../../src/domain/ids.ts'
+import { attend } from '../../src/engine/attend.ts'
+import { policyOf } from '../../src/engine/policy.ts'
+import { testPersona } from '../support/persona.ts'
+
+const topic = threadId('telegram', -100123, 42)
+
+function conversation(state: ConversationState = {}): Conversation {
+  return { id: 'c' as string as ConversationId, threadId: topic, surface: 'group', handler: 'bot', state }
+}
+
+describe('the policy of a topic', () => {
+  it('is its own, else its channel’s, else that of all groups; what was set in chat wins', () => {
+    const channels = { 'telegram:-100123:42': 'ambient', 'telegram:-100123': 'off' } as const
+    expect(policyOf(conversation(), testPersona({ manners: { group: 'mention', channels } }))).toBe('ambient')
+    expect(policyOf(conversation(), testPersona({ manners: { channels: { 'telegram:-100123': 'off' } } }))).toBe('off')
+    expect(policyOf(conversation(), testPersona({ manners: { group: 'ambient' } }))).toBe('ambient')
+    expect(policyOf(conversation({ policy: 'mention' }), testPersona({ manners: { channels } }))).toBe('mention')
+  })
+
+  it('that nobody can read fails closed: it waits to be called', () => {
+    const persona = testPersona()
+    const state: ConversationState = JSON.parse('{"policy":"chatty"}')
+    const message: AcceptedMessage = {
+      row: 1,
+      id: '1',
+      threadId: topic,
+      sentAt: 0,
+      author: { accountId: accountId('telegram', 7), name: 'Ana', isBot: false },
+      surface: 'group',
+      text: 'can i bring my dog',
+      isMention: false,
+    }
+    const turn = {
+      id: 't' as string as TurnId,
+      conversation: conversation(state),
+      messages: [message],
+      now: 0,
+    } as const
+    expect(attend(turn, persona, 'free')).toMatchObject({ draft: { kind: 'silent', reason: 'not-addressed' } })
+    const called = { ...turn, messages: [{ ...message, isMention: true }] } as const
+    expect(attend(called, persona, 'free')).toMatchObject({ turn: { isAmbient: false } })
+  })
+})
