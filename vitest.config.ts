@@ -6,6 +6,7 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     pool: 'forks',
     maxWorkers: 2,
     globalSetup: ['test/support/postgres-server.ts', 'test/support/browser-door.ts'],

@@ -5,6 +5,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { findPackageJSON } from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -34,7 +35,8 @@ export function whyNoChromium(): string | undefined {
 export async function findChromium(): Promise<Chromium> {
   const given = process.env['CHROMIUM_PATH']
   if (given) return { executablePath: given, env: process.env }
-  const about = new URL('../package.json', import.meta.resolve('@sparticuz/chromium'))
+  const about = findPackageJSON('@sparticuz/chromium', import.meta.url)
+  if (about === undefined) throw new Error('@sparticuz/chromium is not installed: "npm ci" brings it')
   const { version }: { readonly version: string } = JSON.parse(await readFile(about, 'utf8'))
   const caches = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache')
   const folder = join(caches, 'mascot', `chromium-${version}`)

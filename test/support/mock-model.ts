@@ -50,7 +50,11 @@ export interface MockModel extends AsyncDisposable {
   /** For OPENAI_BASE_URL. */
   readonly url: string
   /** Answers a `reply`: as a tool call when tools are offered, else as JSON. Later rules come first. */
-  says(match: Match, reply: MockReply | ((request: ModelRequest) => MockReply), scope?: Scope): void
+  says(
+    match: Match,
+    reply: MockReply | ((request: ModelRequest) => MockReply | Promise<MockReply>),
+    scope?: Scope,
+  ): void
   /** Answers with this very text, tools offered or not; also a `write`. */
   writes(
     match: Match,
@@ -145,7 +149,9 @@ export async function startMockModel(): Promise<MockModel> {
     says(match, reply, scope = {}) {
       const matches = matcher(match)
       const wanted = (request: ModelRequest) => request.wants === 'reply' && matches(request)
-      add(scope, wanted, (request) => replyWith(request, typeof reply === 'function' ? reply(request) : reply))
+      add(scope, wanted, async (request) =>
+        replyWith(request, typeof reply === 'function' ? await reply(request) : reply),
+      )
     },
     writes(match, text, { finish, tokens, ...scope } = {}) {
       add(scope, matcher(match), (request) => ({

@@ -1,5 +1,5 @@
 /** The text box, with approved answers and canned responses offered as one types. */
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { CaseDetail } from '../../wire.ts'
 import { useStore } from '../state/store.ts'
 import { attach, wordsIn, write, writing } from '../state/writing.ts'
@@ -19,7 +19,8 @@ export function Box({ detail, label, onSend }: BoxProps) {
   const now = useStore(writing)
   const text = wordsIn(now)
   const box = useRef<HTMLTextAreaElement>(null)
-  const offers = useOffers(detail, text, now.voice !== 'note')
+  const [hasFocus, setFocus] = useState(false)
+  const offers = useOffers(detail, text, hasFocus && now.voice !== 'note')
   // The text decides the height.
   useLayoutEffect(() => {
     const { current } = box
@@ -65,6 +66,8 @@ export function Box({ detail, label, onSend }: BoxProps) {
         onInput={({ currentTarget }) => write(currentTarget.value)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
+        onFocus={() => setFocus(true)}
+        onBlur={() => setFocus(false)}
       />
     </div>
   )

@@ -48,7 +48,7 @@ function DeleteQuestion({ line, onClose }: { readonly line: Line; readonly onClo
     <Dialog title="Delete this message?" onClose={onClose}>
       <form method="dialog">
         <blockquote>{line.text}</blockquote>
-        <p>It is deleted for the fan too. Here its words stay on record.</p>
+        <p>It is deleted for the fan too. What remains here is that there was one.</p>
         <footer>
           <button type="submit">Keep it</button>
           <button

@@ -47,7 +47,7 @@ export function Bubble({ line, isGoingOn, me }: BubbleProps) {
 }
 
 function Words({ text, isDeleted }: { readonly text: string; readonly isDeleted: boolean }) {
-  if (text === '') return null
+  if (text === '') return isDeleted ? <p class="words">A message was here.</p> : null
   return isDeleted ? <del class="words">{text}</del> : <p class="words">{text}</p>
 }
 

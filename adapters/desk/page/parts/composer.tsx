@@ -24,7 +24,9 @@ export function Composer({ me, detail, verbs }: ComposerProps) {
   const voice: Voice = why === undefined ? now.voice : 'note'
   if (voice !== now.voice) speakAs('note')
   const submit = async () => {
-    if (await send()) focusBox()
+    // Sent by the button, one goes on writing; the box is never taken away.
+    focusBox()
+    await send()
   }
   const onDrop = (event: DragEvent) => {
     event.preventDefault()

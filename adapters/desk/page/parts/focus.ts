@@ -7,12 +7,10 @@ export function focusHeading(): void {
   document.getElementById(HEADING_ID)?.focus({ preventScroll: true })
 }
 
-/** Behind the words that are there. */
+/** At once, so that no key typed next is taken for a command; then behind the words, once they are drawn. */
 export function focusBox(): void {
-  requestAnimationFrame(() => {
-    const box = document.getElementById(BOX_ID)
-    if (!(box instanceof HTMLTextAreaElement)) return
-    box.focus()
-    box.setSelectionRange(box.value.length, box.value.length)
-  })
+  const box = document.getElementById(BOX_ID)
+  if (!(box instanceof HTMLTextAreaElement)) return
+  box.focus()
+  requestAnimationFrame(() => box.setSelectionRange(box.value.length, box.value.length))
 }

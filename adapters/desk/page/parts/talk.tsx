@@ -31,10 +31,21 @@ export function Talk({ me, detail }: { readonly me: Me; readonly detail: CaseDet
     isBelow.current = at === null || at.scrollHeight - at.scrollTop - at.clientHeight < NEAR_PX
     if (isBelow.current) setNews(false)
   }
+  /** A picture that came makes the talk longer. */
+  const onLoad = () => {
+    if (isBelow.current) toEnd(place.current)
+  }
   return (
     <div class="talk-place">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section class="talk" ref={place} aria-label="Conversation" tabIndex={0} onScroll={onScroll}>
+      <section
+        class="talk"
+        ref={place}
+        aria-label="Conversation"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        onScroll={onScroll}
+        onLoadCapture={onLoad}
+      >
         <ol>
           {moments.map((moment) => (
             <MomentShown key={moment.key} moment={moment} me={me} />

@@ -23,7 +23,7 @@ export interface OffersNow {
 
 const WAIT_MS = 250
 const LEAST_CHARACTERS = 3
-const MOST = 4
+const MOST = 3
 
 export function useOffers(detail: CaseDetail, text: string, isReply: boolean): OffersNow {
   const [found, setFound] = useState<readonly Offer[]>([])

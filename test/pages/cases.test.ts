@@ -1,0 +1,193 @@
+/** Cases worked on the desk page in a real browser, with fans on the other end. */
+import { setImmediate } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { createChatClock } from '../support/chat-clock.ts'
+import { type DeskHost, startDeskHost } from '../support/desk-host.ts'
+import { startMockModel } from '../support/mock-model.ts'
+import { describePages } from '../support/staff-page.ts'
+
+/** A Wednesday morning: everybody is at work. */
+const workday = '2026-11-18T10:30Z'
+
+describePages('a case on the page', (at) => {
+  let host: DeskHost
+  beforeAll(async () => {
+    host = await startDeskHost({
+      clock: createChatClock(workday),
+      tune: (persona) => ({ ...persona, voice: { ...persona.voice, neverSay: ['cheap'] } }),
+    })
+  })
+  afterAll(() => host[Symbol.asyncDispose]())
+
+  async function calls(name: string) {
+    const fan = host.chat.fan(name)
+    await fan.says('can I speak to a person please')
+    await fan.hears()
+    return fan
+  }
+
+  it('comes in live, is taken, answered as oneself, and the tick stands when the fan has it', async () => {
+    const dana = await at(host, 'Dana')
+    const ana = await calls('Ana')
+    await dana.page.locator('a.case-item').filter({ hasText: 'Ana' }).filter({ hasText: 'first answer in' }).waitFor()
+    await dana.page.waitForFunction('/^\\(1\\) /.test(document.title)')
+    await dana.opens('Ana')
+    await dana.button('Take').click()
+    await dana.page.getByText('You have it').waitFor()
+    await ana.hears(/Dana/)
+    await ana.says('my grinder arrived without its lid')
+    await dana.sees('arrived without its lid')
+    await dana.says('A new lid leaves today.')
+    expect(await ana.hears('A new lid leaves today.')).toMatchObject({ speaker: { kind: 'person', name: 'Dana' } })
+    await dana.sees('A new lid leaves today.', /Dana\s*person[\s\S]*sent ✓/)
+    expect(await dana.box.inputValue()).toBe('')
+  })
+
+  it('is answered as the brand, and a note stays among staff', async () => {
+    const dana = await at(host, 'Dana')
+    const bea = await calls('Bea')
+    await dana.opens('Bea')
+    await dana.says('Beans are on their way.', 'brand')
+    expect(await bea.hears('Beans are on their way.')).toMatchObject({
+      speaker: { kind: 'person-as-brand', name: 'Dana' },
+    })
+    await dana.sees('Beans are on their way.', /Dana as Pip[\s\S]*sent ✓/)
+    await dana.says('she wrote last week too', 'note')
+    await dana.page.locator('.staff-note', { hasText: 'she wrote last week too' }).waitFor()
+    await bea.hearsNothing()
+    // Oneself or the brand is remembered; a note is not taken for a reply.
+    await dana.page.reload()
+    await dana.button('Note').and(dana.page.locator('[aria-pressed="true"]')).waitFor()
+  })
+
+  it('is edited and deleted, and both reach the fan', async () => {
+    const dana = await at(host, 'Dana')
+    const cem = await calls('Cem')
+    await dana.opens('Cem')
+    await dana.says('It costs nine pounds.')
+    await dana.sees('It costs nine pounds.', /sent ✓/)
+    await dana.bubble('It costs nine pounds.').hover()
+    await dana.button('Edit this message').click()
+    const words = dana.page.getByRole('textbox', { name: 'New words' })
+    await words.fill((await words.inputValue()).replace('nine', 'ten'))
+    await dana.button('Change for the fan').click()
+    await dana.sees('It costs ten pounds.', /edited/)
+    await expect.poll(() => host.chat.shown(cem.threadId).join('\n')).toMatch(/ten pounds/)
+    await dana.bubble('It costs ten pounds.').hover()
+    await dana.button('Delete this message').click()
+    await dana.button('Delete for everybody').click()
+    await dana.sees('A message was here.', /Dana\s*person[\s\S]*deleted/)
+    await expect.poll(() => host.chat.shown(cem.threadId).join('\n')).not.toMatch(/pounds/)
+  })
+
+  it('is reached for by two at once: exactly one has it, the other is told and loses no word', async () => {
+    const [dana, wen] = await Promise.all([at(host, 'Dana'), at(host, 'Wen')])
+    await calls('Dov')
+    await Promise.all([dana.opens('Dov'), wen.opens('Dov')])
+    await Promise.all([
+      dana.page.getByText('Wen is here too').waitFor(),
+      wen.page.getByText('Dana is here too').waitFor(),
+    ])
+    const take = (who: typeof dana) => who.button('Take').dispatchEvent('click')
+    await Promise.all([take(dana), take(wen)])
+    const has = (who: typeof dana, words: string) => who.page.locator('.state', { hasText: words }).waitFor()
+    const winner = await Promise.any([
+      has(dana, 'You have it').then(() => dana),
+      has(wen, 'You have it').then(() => wen),
+    ])
+    const [loser, name] = winner === dana ? ([wen, 'Dana'] as const) : ([dana, 'Wen'] as const)
+    await has(loser, `${name} has it`)
+    await loser.page.getByText(`${name} has this case. You can leave a note.`).waitFor()
+    await loser.page.getByLabel('Notices').getByText(`${name} has this case.`).waitFor()
+  })
+
+  it('is taken over by a lead after a question, and whoever had it sees so', async () => {
+    const dana = await at(host, 'Dana')
+    const lee = await at(host, 'Lee', { role: 'lead' })
+    await calls('Eva')
+    await dana.opens('Eva')
+    await dana.button('Take').click()
+    await lee.opens('Eva')
+    await lee.button('Take over…').click()
+    await lee.button('Take over from Dana').click()
+    await lee.page.getByText('You have it').waitFor()
+    await dana.page.getByText('Lee has it').waitFor()
+    expect(await dana.button('Take over…').count()).toBe(0)
+  })
+
+  it('keeps the words and says why beside them, when they may not go out', async () => {
+    const dana = await at(host, 'Dana')
+    const fay = await calls('Fay')
+    await dana.opens('Fay')
+    await dana.says('That one is cheap.')
+    await dana.page.locator('.composer [role="alert"]', { hasText: /Not sent: .*cheap/ }).waitFor()
+    expect(await dana.box.inputValue()).toBe('That one is cheap.')
+    await fay.hearsNothing()
+  })
+
+  it('is passed on with words, put to sleep, let go and handed back, each by its button', async () => {
+    const dana = await at(host, 'Dana')
+    const gil = await calls('Gil')
+    await dana.opens('Gil')
+    await dana.chooses(/^Pass to a team/)
+    const asked = dana.page.getByRole('dialog', { name: 'Pass to a team' })
+    await asked.getByRole('combobox', { name: 'Team' }).selectOption('roastery')
+    await asked.getByRole('textbox').fill('a bag smells odd')
+    await asked.getByRole('button', { name: 'Pass on' }).click()
+    await dana.page.locator('.staff-note', { hasText: 'a bag smells odd' }).waitFor()
+    await gil.hears(/roasting floor/)
+    await dana.button('Take').click()
+    await gil.hears(/Dana/)
+    await dana.chooses(/^Snooze/)
+    await dana.button('2 hours').click()
+    await dana.page.locator('.case-head').getByText('snoozed until 12:30').waitFor()
+    await dana.chooses(/^Let it go/)
+    await dana.page.locator('.state', { hasText: 'Waiting' }).waitFor()
+    await dana.chooses(/^Hand back/)
+    await dana.page.locator('.state', { hasText: 'Closed' }).waitFor()
+  })
+
+  it('takes a file with the reply, and shows what a fan sent', async () => {
+    const dana = await at(host, 'Dana')
+    const hal = await calls('Hal')
+    await dana.opens('Hal')
+    await dana.page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'lid.txt', mimeType: 'text/plain', buffer: Buffer.from('twelve letters') })
+    await dana.page.getByRole('list', { name: 'Files' }).getByText('lid.txt').waitFor()
+    await dana.says('See the file.')
+    expect(await hal.hears(/See the file/)).toMatchObject({ media: { kind: 'document' } })
+    await dana.sees('See the file.', /sent ✓/)
+  })
+})
+
+describePages('stepping in', (at) => {
+  it('while the bot is thinking drops its reply: nothing of the bot’s stands after the person', async () => {
+    const model = await startMockModel()
+    onTestFinished(() => model.close())
+    const thinking = Promise.withResolvers<void>()
+    const thought = Promise.withResolvers<void>()
+    model.says(/skylight/, async () => {
+      thinking.resolve()
+      await thought.promise
+      return { bubbles: ['Like small change in a tin.'] }
+    })
+    await using host = await startDeskHost({ clock: createChatClock(workday), modelUrl: model.url })
+    const dana = await at(host, 'Dana')
+    const ana = host.chat.fan('Ana')
+    await ana.says('what does rain on the skylight sound like?')
+    await thinking.promise
+    await dana.page.getByRole('link', { name: 'Talks' }).click()
+    await dana.button('Step in with Ana').click()
+    await dana.page.getByText('You have it').waitFor()
+    await dana.says('Dana here, a person.')
+    await ana.hears(/Dana/)
+    thought.resolve()
+    await setImmediate()
+    await dana.sees('Dana here, a person.', /sent ✓/)
+    await host.mascot.settled()
+    const shown = host.chat.shown(ana.threadId)
+    expect(shown.join('\n')).not.toMatch(/small change/)
+    expect(shown.at(-1)).toMatch(/Dana here/)
+  })
+})

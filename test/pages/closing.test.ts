@@ -1,0 +1,92 @@
+/** The end of a case on the desk page: resolved, rated, and learnt from. */
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it, onTestFinished } from 'vitest'
+import { createChatClock } from '../support/chat-clock.ts'
+import { startDeskHost } from '../support/desk-host.ts'
+import { describePages } from '../support/staff-page.ts'
+
+const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
+const MINUTE_MS = 60_000
+
+describePages('closing', (at) => {
+  it('resolves silently or with a word; asked how it was, the fan’s stars stand on the closed case', async () => {
+    const clock = createChatClock('2026-11-18T10:30Z')
+    await using host = await startDeskHost({ clock })
+    const dana = await at(host, 'Dana')
+    const [ana, bo] = [host.chat.fan('Ana'), host.chat.fan('Bo')]
+    for (const fan of [ana, bo]) {
+      await fan.says('can I speak to a person please')
+      await fan.hears()
+    }
+    await dana.opens('Bo')
+    await dana.says('All is well.')
+    await bo.hears(/All is well/)
+    await dana.sees('All is well.', /sent ✓/)
+    await dana.chooses(/^Resolve silently/)
+    await dana.page.locator('.state', { hasText: 'Closed' }).waitFor()
+    await bo.hearsNothing()
+    await dana.opens('Ana')
+    await dana.says('A new lid leaves today.')
+    await ana.hears(/A new lid/)
+    await dana.sees('A new lid leaves today.', /sent ✓/)
+    await dana.button('Resolve').click()
+    await dana.page.locator('.state', { hasText: 'Closed' }).waitFor()
+    await ana.hears(/Dana/)
+    await host.mascot.settled()
+    clock.advance(3 * MINUTE_MS)
+    await ana.hears(/1 is poor/)
+    await ana.presses(/^5$/)
+    await ana.hears()
+    await dana.button('Closed').click()
+    await dana.page.locator('a.case-item').filter({ hasText: 'Ana' }).filter({ hasText: 'rated 5 of 5' }).waitFor()
+    await bo.hearsNothing()
+  })
+
+  it('learns: what staff answered is proposed, an operator approves, and the bot answers by itself next time', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'mascot-page-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    await cp(coffee, folder, { recursive: true })
+    const before = await readFile(join(folder, 'answers.yaml'), 'utf8')
+    await using host = await startDeskHost({
+      brand: folder,
+      clock: createChatClock('2026-11-18T10:30Z'),
+      tune: (persona) => ({
+        ...persona,
+        handoff: {
+          ...persona.handoff,
+          staff: [
+            { name: 'Dana', accounts: ['desk:dana'], role: 'staff' },
+            { name: 'Olga', accounts: ['desk:olga'], role: 'operator' },
+          ],
+        },
+      }),
+    })
+    const dana = await at(host, 'Dana')
+    const olga = await at(host, 'Olga', { role: 'operator' })
+    const ana = host.chat.fan('Ana')
+    await ana.says('can I speak to a person please')
+    await ana.hears()
+    await ana.says('Do you engrave names on the dripper stand?')
+    await dana.opens('Ana')
+    await dana.sees('engrave names')
+    await dana.says('Yes, up to twelve letters on the walnut stand, ready in a week.')
+    await dana.sees('twelve letters', /sent ✓/)
+    await dana.bubble('twelve letters').hover()
+    await dana.button('Learn from this answer').click()
+    await dana.page.getByLabel('Notices').getByRole('link', { name: 'See proposals' }).click()
+    await dana.page.getByText('An operator decides.').waitFor()
+    await olga.page.getByRole('link', { name: 'Proposals' }).click()
+    await olga.page.locator('ins', { hasText: 'Do you engrave names on the dripper stand?' }).waitFor()
+    await olga.button('Approve').click()
+    await olga.page.getByText('No proposal waits.').waitFor()
+    await expect.poll(() => readFile(join(folder, 'answers.yaml'), 'utf8')).toMatch(/twelve letters/)
+    expect((await readFile(join(folder, 'answers.yaml'), 'utf8')).startsWith(before)).toBe(true)
+    await host.mascot.settled()
+    const bo = host.chat.fan('Bo')
+    await bo.says('do you engrave names on the dripper stand')
+    await bo.hears(/twelve letters/)
+  })
+})
