@@ -4,6 +4,7 @@
  */
 import { Agent, request as plainRequest } from 'node:http'
 import { Agent as SecureAgent, request as secureRequest } from 'node:https'
+import { urlToHttpOptions } from 'node:url'
 
 export interface Answer {
   readonly status: number
@@ -12,8 +13,8 @@ export interface Answer {
   readonly text: string
 }
 
-/** Rejects with the signal's reason, or with what broke the connection. */
-export type Post = (path: string, body: string, signal: AbortSignal) => Promise<Answer>
+/** Rejects with the signal's reason, with what broke the connection, or after `timeoutMs`. */
+export type Post = (path: string, body: string, signal?: AbortSignal, timeoutMs?: number) => Promise<Answer>
 
 export interface PostOptions {
   readonly headers?: Readonly<Record<string, string>>
@@ -30,15 +31,22 @@ export function createPost(root: string, { headers = {}, repeatsWhenStale = fals
   const agent = isSecure ? new SecureAgent({ keepAlive: true, ...proxy }) : new Agent({ keepAlive: true, ...proxy })
   const start = isSecure ? secureRequest : plainRequest
 
-  function addressOf(path: string): URL {
+  /** Where each path lies: there are few, and reading an address takes as long as asking there. */
+  const addresses = new Map<string, ReturnType<typeof urlToHttpOptions>>()
+  function addressOf(path: string) {
+    const known = addresses.get(path)
+    if (known) return known
     const url = new URL(root)
     url.pathname = `${url.pathname.replace(/\/$/, '')}${path}`
-    return url
+    const address = urlToHttpOptions(url)
+    addresses.set(path, address)
+    return address
   }
 
-  function send(url: URL, body: Buffer, signal: AbortSignal): Promise<Answer> {
+  function send(path: string, body: Buffer, signal?: AbortSignal, timeoutMs?: number): Promise<Answer> {
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-    const request = start(url, {
+    const request = start({
+      ...addressOf(path),
       method: 'POST',
       agent,
       headers: {
@@ -49,16 +57,21 @@ export function createPost(root: string, { headers = {}, repeatsWhenStale = fals
       },
     })
     const abort = () => request.destroy(new Error('aborted'))
-    const settled = () => signal.removeEventListener('abort', abort)
+    const timer =
+      timeoutMs === undefined ? undefined : setTimeout(() => request.destroy(new Error('no answer in time')), timeoutMs)
+    const settled = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', abort)
+    }
     const fail = (error: unknown) => {
       settled()
-      reject(signal.aborted ? signal.reason : error)
+      reject(signal?.aborted ? signal.reason : error)
     }
     request.on('error', (error) => {
-      const isStale = repeatsWhenStale && request.reusedSocket && isCut(error) && !signal.aborted
+      const isStale = repeatsWhenStale && request.reusedSocket && isCut(error) && !signal?.aborted
       if (!isStale) return fail(error)
       settled()
-      send(url, body, signal).then(resolve, reject)
+      send(path, body, signal, timeoutMs).then(resolve, reject)
     })
     request.on('response', (response) => {
       const chunks: Buffer[] = []
@@ -70,14 +83,14 @@ export function createPost(root: string, { headers = {}, repeatsWhenStale = fals
         resolve({ status: response.statusCode ?? 0, header, text: Buffer.concat(chunks).toString() })
       })
     })
-    signal.addEventListener('abort', abort, { once: true })
+    signal?.addEventListener('abort', abort, { once: true })
     request.end(body)
     return promise
   }
 
-  return async (path, body, signal) => {
-    signal.throwIfAborted()
-    return await send(addressOf(path), Buffer.from(body), signal)
+  return async (path, body, signal, timeoutMs) => {
+    signal?.throwIfAborted()
+    return await send(path, Buffer.from(body), signal, timeoutMs)
   }
 }
 

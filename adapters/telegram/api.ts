@@ -25,22 +25,17 @@ function straight(root: string, token: string): Transformer {
   const post = createPost(`${root}/bot${token}`)
   return async (previous, method, payload, signal) => {
     if (!everyTurn.has(method)) return await previous(method, payload, signal)
-    const ending = new AbortController()
-    const end = () => ending.abort(new Error('aborted'))
-    const timer = setTimeout(() => ending.abort(new Error('no answer in time')), TIMEOUT_SECONDS * 1000)
-    signal?.addEventListener('abort', end)
-    if (signal?.aborted) end()
-    try {
-      const { text } = await post(`/${method}`, JSON.stringify(payload), ending.signal)
-      return JSON.parse(text)
-    } finally {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', end)
-    }
+    const ending = signal && isNodeSignal(signal) ? signal : undefined
+    const { text } = await post(`/${method}`, JSON.stringify(payload), ending, TIMEOUT_SECONDS * 1000)
+    return JSON.parse(text)
   }
 }
 
 /** grammY types its signals by a polyfill, and takes Node's own. */
 export function isGrammySignal(signal: object): signal is GrammySignal {
+  return signal instanceof AbortSignal
+}
+
+function isNodeSignal(signal: object): signal is AbortSignal {
   return signal instanceof AbortSignal
 }

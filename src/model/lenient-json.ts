@@ -15,8 +15,10 @@ const maxOpenings = 24
 
 /** The first value in `text` that `accepts` takes: the whole text, else a fenced block, else an object that begins somewhere within. */
 export function readLenient(text: string, accepts: (value: unknown) => boolean): LenientRead | undefined {
+  const whole = strict(text)
+  if (accepts(whole)) return { value: whole, isComplete: true }
   const fenced = [...text.matchAll(/```[\w-]*\s*\n?([\s\S]*?)```/g)].map((match) => match[1] ?? '')
-  for (const candidate of [text, ...fenced]) {
+  for (const candidate of fenced) {
     const value = strict(candidate)
     if (accepts(value)) return { value, isComplete: true }
   }

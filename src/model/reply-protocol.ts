@@ -145,14 +145,14 @@ function fieldsOf(fields: Fields): ReplyParts {
   const key = bubbleKeys.find((name) => fields[name] !== undefined && fields[name] !== null)
   const bubbles = key ? texts(fields[key]) : []
   const kind = messageKinds.find((known) => typeof fields.kind === 'string' && known === idOf(fields.kind))
-  const heat = heatField.safeParse(fields.heat)
-  const mood = z.string().trim().min(1).max(40).safeParse(fields.mood)
+  const heat = fields.heat === undefined ? undefined : heatField.safeParse(fields.heat)
+  const mood = fields.mood === undefined ? undefined : moodField.safeParse(fields.mood)
   return {
     action: actionOf(fields, bubbles.length > 0),
     bubbles,
     ...(kind ? { kind } : {}),
-    ...(heat.success ? { heat: heat.data } : {}),
-    ...(mood.success ? { mood: mood.data.toLowerCase() } : {}),
+    ...(heat?.success ? { heat: heat.data } : {}),
+    ...(mood?.success ? { mood: mood.data.toLowerCase() } : {}),
     used: texts(fields.used),
     remember: factsOf(fields.remember),
     flags: [],
@@ -161,13 +161,15 @@ function fieldsOf(fields: Fields): ReplyParts {
 
 const textField = z.union([z.string(), z.object({ text: z.string() }).transform((held) => held.text)])
 const mostItems = 20
+const moodField = z.string().trim().min(1).max(40)
 /** Another scale would be a guess, and a person is called by it. */
 const heatField = z.union([z.number(), z.string().trim().min(1).transform(Number)]).pipe(z.number().min(0).max(1))
 
 /** A text or a list of texts, wrapped and trimmed; whatever else is in it is left out. */
 function texts(value: unknown): string[] {
+  if (value === undefined || value === null) return []
   return (Array.isArray(value) ? value : [value])
-    .map((item) => textField.safeParse(item).data?.trim() ?? '')
+    .map((item) => (typeof item === 'string' ? item : (textField.safeParse(item).data ?? '')).trim())
     .filter((text) => text !== '')
     .slice(0, mostItems)
 }
@@ -220,6 +222,7 @@ const factField = z.object({ key: z.string().trim().min(1).max(60), value: z.coe
 
 /** A list of facts, or a map of them. */
 function factsOf(value: unknown): ToldFact[] {
+  if (value === undefined || value === null) return []
   const entries = Array.isArray(value)
     ? value
     : isFields(value) && !('key' in value)

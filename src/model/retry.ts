@@ -57,9 +57,8 @@ async function withTimeLimit<T>(
   const abort = () => limit.abort(signal.reason)
   if (signal.aborted) abort()
   signal.addEventListener('abort', abort, { once: true })
-  const done = new AbortController()
-  void clock.sleep(limitMs, done.signal).then(() => {
-    if (done.signal.aborted) return
+  void clock.sleep(limitMs, limit.signal).then(() => {
+    if (limit.signal.aborted) return
     const seconds = Math.round(limitMs / 100) / 10
     limit.abort(new ModelError('model-timeout', `no answer within ${seconds} s`, { isRetryable: true }))
   })
@@ -67,6 +66,7 @@ async function withTimeLimit<T>(
     return await run(limit.signal)
   } finally {
     signal.removeEventListener('abort', abort)
-    done.abort('done')
+    // Ends the wait; nobody else listens any more.
+    limit.abort('done')
   }
 }
