@@ -193,6 +193,7 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
       const rows = await store.memory.expire(before)
       if (rows > 0) log.info({ rows }, 'old records deleted')
       await uploads.expire()
+      await path.access.review()
       // Answers that expired last night are left out from now on.
       const mayExpire = current.answers.some(({ expires }) => expires !== undefined)
       // Where the endpoint of embeddings was down, it is asked again.

@@ -43,7 +43,7 @@ export function createApi(deps: ApiDeps): Hono<Env> {
   const api = new Hono<Env>()
   guard(api, deps)
   const staffOf = (c: Ask) => c.get('session').staff
-  const caseIdOf = (c: Ask): HandoffId => handoffId(c.req.param('id') ?? '')
+  const caseIdOf = (c: Ask): HandoffId => handoffId(idOf(c, 'case'))
 
   api.get('/me', async (c) => c.json(await meOf(c.get('session'), reading)))
   api.get('/cases', async (c) => {
@@ -88,7 +88,7 @@ export function createApi(deps: ApiDeps): Hono<Env> {
   api.post('/proposals/:id', async (c) => {
     const { isApproved } = read(requests.decision, await bodyOf(c))
     if (!view.mayDecide(staffOf(c))) throw new Refusal(403, 'operator-only', 'An operator decides that.')
-    const id = c.req.param('id')
+    const id = idOf(c, 'proposal')
     const acted = await desk.decideProposal(id, staffOf(c), isApproved)
     const what = isApproved ? 'approved' : 'turned-down'
     return c.json(await answered(acted, c.get('session'), { what, about: id }, context))
@@ -193,7 +193,7 @@ function guard(api: Hono<Env>, deps: ApiDeps): void {
 
   api.post('/sign-in', async (c) => {
     const { secret } = read(requests.signIn, await bodyOf(c))
-    const peer = c.env?.peer ?? ''
+    const peer = peerOf(c, context)
     if (failures.isOver(peer)) throw new Refusal(429, 'too-many', 'Too many links that did not work; wait a minute.')
     const earlier = doorway.token(c)
     const signedIn = isSecret(secret) ? await access.signIn(secret, browserOf(c.req.header('user-agent'))) : undefined
@@ -219,6 +219,13 @@ function guard(api: Hono<Env>, deps: ApiDeps): void {
   })
 }
 
+/** Of the path. @throws {Refusal} 404 for what no id looks like */
+function idOf(c: Ask, what: 'case' | 'proposal'): string {
+  const id = c.req.param('id') ?? ''
+  if (!/^[\w-]{1,100}$/.test(id)) throw new Refusal(404, `no-${what}`, `There is no such ${what} (any more).`)
+  return id
+}
+
 /** @throws {Refusal} 400 */
 async function bodyOf(c: Ask): Promise<unknown> {
   try {
@@ -226,6 +233,14 @@ async function bodyOf(c: Ask): Promise<unknown> {
   } catch (error) {
     throw isTooLong(error) ? error : new Refusal(400, 'bad-request', 'That is no JSON.')
   }
+}
+
+/** Behind a proxy of our own, whom the proxy speaks for. */
+function peerOf(c: Ask, { publicUrl }: PageContext): string {
+  const peer = c.env?.peer ?? ''
+  const isProxy = publicUrl !== undefined && /^(?:::1|(?:::ffff:)?127\.)/.test(peer)
+  const last = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+  return isProxy && last ? last.slice(0, 100) : peer
 }
 
 /** The limit of a body whose length was not told beforehand: told on as it is. */

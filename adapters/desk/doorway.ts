@@ -28,10 +28,12 @@ export function isSecret(text: string): boolean {
 }
 
 export function createDoorway(access: Pick<Access, 'session'>, isHttps: boolean): Doorway {
-  const name = isHttps ? '__Secure-mascot-desk' : 'mascot-desk'
+  /** Browsers keep cookies by host alone: the desks of two brands on one machine differ by port. */
+  const nameFor = (c: Context<Env>) =>
+    isHttps ? '__Secure-mascot-desk' : `mascot-desk-${new URL(c.req.url).port || 80}`
   const attributes = { httpOnly: true, sameSite: 'Strict', path: '/desk', secure: isHttps } as const
   const token = (c: Context<Env>) => {
-    const value = getCookie(c, name)
+    const value = getCookie(c, nameFor(c))
     return value !== undefined && isSecret(value) ? value : undefined
   }
   return {
@@ -50,8 +52,8 @@ export function createDoorway(access: Pick<Access, 'session'>, isHttps: boolean)
         throw new Refusal(403, 'csrf', 'This was not sent by your page of the desk; load it again.')
     },
     keep: (c, value, { expiresAt }, now) =>
-      setCookie(c, name, value, { ...attributes, maxAge: Math.max(0, Math.floor((expiresAt - now) / 1000)) }),
-    leave: (c) => setCookie(c, name, '', { ...attributes, maxAge: 0 }),
+      setCookie(c, nameFor(c), value, { ...attributes, maxAge: Math.max(0, Math.floor((expiresAt - now) / 1000)) }),
+    leave: (c) => setCookie(c, nameFor(c), '', { ...attributes, maxAge: 0 }),
   }
 }
 

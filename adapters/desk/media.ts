@@ -50,7 +50,6 @@ async function fileResponse(file: string, name: string): Promise<Response> {
     'content-length': String(size),
     'content-disposition': `${picture ? 'inline' : 'attachment'}; filename*=UTF-8''${encoded(name)}`,
     'content-security-policy': "default-src 'none'; sandbox",
-    'cache-control': 'private, max-age=3600',
   }
   return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>, { headers })
 }

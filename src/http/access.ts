@@ -34,7 +34,7 @@ export interface AccessOptions {
 export interface AccessDoor extends Access {
   /** Whether somebody ever signed in. */
   isKnown(): Promise<boolean>
-  /** Ends the sessions of whoever is on the staff list no more: it was saved anew. */
+  /** Ends the sessions of whoever is on the staff list no more, and writes down which are over: now and then, and when the list was saved. */
   review(): Promise<void>
   /** A session ended in another process: those that are listened for are looked at again. */
   look(): Promise<void>
@@ -131,6 +131,10 @@ export function createAccess({ store, keyValues, standing, clock, onSignedIn }: 
     isKnown: async () => (await keyValues.get(KNOWN_KEY)) !== undefined,
 
     async review() {
+      for (const { id, staff } of await store.endOver(clock.now())) {
+        tellEnded(id)
+        await record({ who: staff, what: 'session-ended', about: id, detail: 'its time was over' })
+      }
       await sessions()
     },
 

@@ -347,6 +347,8 @@ export interface AccessStore {
   seen(id: string, now: number): Promise<void>
   /** False when it had ended, was over, or never was. */
   end(id: string, now: number): Promise<boolean>
+  /** Ends those whose time is over, and returns them. */
+  endOver(now: number): Promise<KeptSession[]>
   /** Ends all of one staff member's, and their links. Returns the ids of the sessions that ended. */
   endOf(staffId: string, now: number): Promise<string[]>
   record(entry: AuditEntry): Promise<void>

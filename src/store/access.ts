@@ -80,6 +80,12 @@ export function createAccessStore({ db, brand, transaction, wake }: StoreContext
       return ended.length > 0
     },
 
+    async endOver(now) {
+      const { rows } = await sql<AccessSessionTable>`update access_sessions set ended_at = expires_at
+        where brand = ${brand} and ended_at is null and expires_at <= ${now} returning *`.execute(db)
+      return rows.map(sessionOf)
+    },
+
     async endOf(staffId, now) {
       const ids = await transaction(async (trx) => {
         const theirs = sql`brand = ${brand} and staff_id = ${indexable(staffId)}`

@@ -1,6 +1,7 @@
 /** Who gets into the desk page and who does not: links, sessions, roles, and requests that are not from our page. */
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AuditList, CaseList } from '../../adapters/desk/wire.ts'
 import type { Persona } from '../../src/persona/persona.ts'
@@ -68,7 +69,7 @@ describe('a link', () => {
     const link = await host.signInLink('Dana')
     const { headers } = await open(link)
     const cookie = headers.get('set-cookie') ?? ''
-    expect(cookie).toMatch(/^mascot-desk=[\w-]{43}; Max-Age=28\d+; Path=\/desk; HttpOnly; SameSite=Strict$/)
+    expect(cookie).toMatch(/^mascot-desk-\d+=[\w-]{43}; Max-Age=28\d+; Path=\/desk; HttpOnly; SameSite=Strict$/)
     const [, token = ''] = /=([\w-]{43});/.exec(cookie) ?? []
     const kept = JSON.stringify([await host.mascot.access.sessions(), await host.mascot.access.audit({ limit: 100 })])
     for (const secret of [secretOf(link), token]) {
@@ -118,6 +119,19 @@ describe('a session', () => {
     expect(await isIn(client)).toBe(false)
   })
 
+  test('that was over is in the record, though nobody came back', async () => {
+    const client = await signIn(await host.signInLink('Max'))
+    clock.advance(8 * HOUR_MS)
+    const ended = async () =>
+      (await host.mascot.access.audit({ limit: 50 })).find(
+        ({ who, detail }) => who.name === 'Max' && detail === 'its time was over',
+      )
+    // The hourly round sees to it.
+    while ((await ended()) === undefined) await setImmediate()
+    expect(await ended()).toMatchObject({ what: 'session-ended', about: expect.any(String) })
+    expect(await isIn(client)).toBe(false)
+  })
+
   test('once ended from elsewhere does nothing any more', async () => {
     const id = await openCase(host, 'Ana')
     const client = await signIn(await host.signInLink())
@@ -136,20 +150,17 @@ describe('a session', () => {
     expect(await isIn(client)).toBe(false)
   })
 
-  test.each([
-    '',
-    'mascot-desk=',
-    `mascot-desk=${'A'.repeat(43)}`,
-    'mascot-desk=../../etc',
-    "mascot-desk=' or 1=1 --",
-    'other=x',
-  ])('is not forged by the cookie %j', async (cookie) => {
-    const client = createDeskClient(host.url)
-    client.cookie = cookie
-    for (const path of ['/me', '/cases', '/events', '/audit', '/sessions'])
-      expect((await client.get(path)).status).toBe(401)
-    expect((await client.post('/duty', { isOn: true })).status).toBe(401)
-  })
+  test.each(['', 'NAME=', `NAME=${'A'.repeat(43)}`, 'NAME=../../etc', "NAME=' or 1=1 --", 'other=x'])(
+    'is not forged by the cookie %j',
+    async (cookie) => {
+      const client = createDeskClient(host.url)
+      const { cookie: real } = await signIn(await host.signInLink('Eve'))
+      client.cookie = cookie.replace('NAME', real.slice(0, real.indexOf('=')))
+      for (const path of ['/me', '/cases', '/events', '/audit', '/sessions'])
+        expect((await client.get(path)).status).toBe(401)
+      expect((await client.post('/duty', { isOn: true })).status).toBe(401)
+    },
+  )
 })
 
 describe('the staff list', () => {
@@ -330,6 +341,15 @@ describe('behind https', () => {
     )
     expect(answer.status).toBe(200)
     expect(answer.headers.get('set-cookie')).toMatch(/^__Secure-mascot-desk=.*; HttpOnly; Secure; SameSite=Strict$/)
+    const guess = (from: string) =>
+      client.post(
+        '/sign-in',
+        { secret: 'A'.repeat(43) },
+        { origin: 'https://desk.tidewater.example', 'x-forwarded-for': from },
+      )
+    for (let nth = 0; nth < 10; nth++) expect((await guess(`10.0.0.${nth}, 198.51.100.7`)).status).toBe(401)
+    expect((await guess('198.51.100.7')).status).toBe(429)
+    expect((await guess('198.51.100.8')).status).toBe(401)
   })
 })
 
@@ -344,12 +364,35 @@ describe('on PostgreSQL', () => {
     await using _there = there
     const client = await signIn(await here.signInLink())
     const abroad = createDeskClient(there.url)
-    Object.assign(abroad, { me: client.me, cookie: client.cookie })
+    // As behind one address: there the cookie's name is the same.
+    const cookie = client.cookie.replace(new URL(here.url).port, new URL(there.url).port)
+    Object.assign(abroad, { me: client.me, cookie })
     expect((await abroad.get('/me')).status).toBe(200)
     await using events = await abroad.events()
     expect((await client.post('/sign-out')).status).toBe(200)
     await events.next(({ event }) => event === 'ended')
     expect((await abroad.get('/me')).status).toBe(401)
+  })
+
+  test('ids of any shape are none', async () => {
+    await using host = await startDeskHost({ databaseUrl: await freshPostgresUrl() })
+    const client = await signIn(await host.signInLink('Dana', 'operator'))
+    for (const id of ['%00', 'a%00b', '%ED%A0%80', "'%20or%201=1--", 'x'.repeat(3_000), '..%2f..']) {
+      for (const path of [`/cases/${id}`, `/cases/${id}/media/1/0`, `/cases/${id}/answers?words=%00`])
+        expect([400, 404]).toContain((await client.get(path)).status)
+      expect((await client.post(`/cases/${id}/act`, { kind: 'claim' })).status).toBe(404)
+      expect((await client.post(`/proposals/${id}`, { isApproved: true })).status).toBe(404)
+      expect((await client.post(`/sessions/${id}/end`)).status).toBe(404)
+      expect((await client.get(`/audit?about=${id}`)).status).toBe(200)
+      expect((await client.get(`/cases?team=${id}&status=${id}`)).status).toBe(200)
+    }
+    const ana = await openCase(host, 'Ana')
+    for (const text of ['nul \0', 'lone \ud800', '😀'.repeat(1_000)]) {
+      expect((await client.act(ana, { kind: 'note', text })).status).toBe(200)
+      expect((await client.act(ana, { kind: 'reply', text })).status).toBe(200)
+      expect((await client.post(`/cases/${ana}/draft`, { text })).status).toBe(200)
+      expect((await client.read(ana)).case.id).toBe(ana)
+    }
   })
 
   test('of two staff at two processes who reach for one case, exactly one wins', async () => {

@@ -64,6 +64,16 @@ export function accessContract(under: StoreUnderTest): void {
       expect(await access.sessions(3_000)).toEqual([])
     })
 
+    test('those whose time is over are ended once, and told', async () => {
+      const { access } = under.store
+      const other = await under.open()
+      await signIn(under.store, dana, 'early', { expiresAt: 3_000 })
+      await signIn(under.store, lee, 'late', { expiresAt: 9_000 })
+      const both = await Promise.all([access.endOver(3_000), other.access.endOver(3_000)])
+      expect(both.flat().map(({ staff }) => staff)).toEqual([dana])
+      expect((await access.sessions(2_000)).map(({ staff }) => staff)).toEqual([lee])
+    })
+
     test('it is remembered when a session was last seen', async () => {
       const { access } = under.store
       const id = await signIn(under.store)
