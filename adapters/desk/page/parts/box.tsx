@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { CaseDetail } from '../../wire.ts'
 import { useStore } from '../state/store.ts'
-import { attach, wordsIn, write, writing } from '../state/writing.ts'
+import { attach, voiceOf, wordsIn, write, writing } from '../state/writing.ts'
 import { BOX_ID } from './focus.ts'
 import { Offers } from './offers.tsx'
 import { useOffers } from './use-offers.ts'
@@ -20,7 +20,7 @@ export function Box({ detail, label, onSend }: BoxProps) {
   const text = wordsIn(now)
   const box = useRef<HTMLTextAreaElement>(null)
   const [hasFocus, setFocus] = useState(false)
-  const offers = useOffers(detail, text, hasFocus && now.voice !== 'note')
+  const offers = useOffers(detail, text, hasFocus && voiceOf(now) !== 'note')
   // The text decides the height.
   useLayoutEffect(() => {
     const { current } = box
@@ -45,7 +45,7 @@ export function Box({ detail, label, onSend }: BoxProps) {
   }
   const onPaste = (event: ClipboardEvent) => {
     const files = event.clipboardData?.files ?? []
-    if (files.length === 0 || now.voice === 'note') return
+    if (files.length === 0 || voiceOf(now) === 'note') return
     event.preventDefault()
     attach(files)
   }

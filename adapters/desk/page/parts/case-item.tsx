@@ -5,11 +5,16 @@ import { standingOf } from '../show/sla.ts'
 import { agoWords, fullTime } from '../show/times.ts'
 import { addressOf } from '../state/route.ts'
 import { isUnread, seen } from '../state/seen.ts'
-import { useServerNow } from '../state/server-clock.ts'
 import { useStore } from '../state/store.ts'
 
-export function CaseItem({ row, isOpen }: { readonly row: CaseRow; readonly isOpen: boolean }) {
-  const now = useServerNow(1_000)
+interface CaseItemProps {
+  readonly row: CaseRow
+  readonly isOpen: boolean
+  /** The server's, epoch ms. */
+  readonly now: number
+}
+
+export function CaseItem({ row, isOpen, now }: CaseItemProps) {
   const unread = isUnread(row, useStore(seen))
   const at = row.lastSaid?.at ?? row.openedAt
   return (

@@ -1,6 +1,7 @@
 /** The cases as filtered, the longest open first. */
 import type { Me } from '../../wire.ts'
 import { type Filter, inbox, readInbox, show } from '../state/inbox.ts'
+import { useServerNow } from '../state/server-clock.ts'
 import { useStore } from '../state/store.ts'
 import { CaseItem } from './case-item.tsx'
 
@@ -69,6 +70,7 @@ const empty: Readonly<Record<string, string>> = {
 
 function Cases({ caseId }: Pick<CaseListProps, 'caseId'>) {
   const { cases, filter, problem } = useStore(inbox)
+  const now = useServerNow(1_000)
   if (cases === undefined && problem)
     return (
       <div class="empty" role="alert">
@@ -88,7 +90,7 @@ function Cases({ caseId }: Pick<CaseListProps, 'caseId'>) {
   return (
     <ul class="cases">
       {cases.map((row) => (
-        <CaseItem key={row.id} row={row} isOpen={row.id === caseId} />
+        <CaseItem key={row.id} row={row} isOpen={row.id === caseId} now={now} />
       ))}
     </ul>
   )

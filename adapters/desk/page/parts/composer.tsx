@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { CaseDetail, Me } from '../../wire.ts'
 import { useStore } from '../state/store.ts'
-import { attach, maySend, send, speakAs, type Voice, writing } from '../state/writing.ts'
+import { allowNotesAlone, attach, maySend, send, speakAs, type Voice, voiceOf, writing } from '../state/writing.ts'
 import { Attachments } from './attachments.tsx'
 import { Box } from './box.tsx'
 import { Draft } from './draft.tsx'
@@ -18,11 +18,11 @@ interface ComposerProps {
 }
 
 export function Composer({ me, detail, verbs }: ComposerProps) {
+  const why = whyNoReply(detail, me)
+  allowNotesAlone(why !== undefined)
   const now = useStore(writing)
   const [isOver, setOver] = useState(false)
-  const why = whyNoReply(detail, me)
-  const voice: Voice = why === undefined ? now.voice : 'note'
-  if (voice !== now.voice) speakAs('note')
+  const voice = voiceOf(now)
   const submit = async () => {
     // Sent by the button, one goes on writing; the box is never taken away.
     focusBox()

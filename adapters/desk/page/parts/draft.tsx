@@ -2,7 +2,7 @@
 import type { CaseDetail, Me } from '../../wire.ts'
 import { act } from '../state/open-case.ts'
 import { useStore } from '../state/store.ts'
-import { writing } from '../state/writing.ts'
+import { voiceOf, writing } from '../state/writing.ts'
 import type { Verbs } from './use-verbs.ts'
 import { verbs as all } from './verbs.ts'
 
@@ -13,10 +13,10 @@ interface DraftProps {
 }
 
 export function Draft({ me, detail, verbs }: DraftProps) {
-  const { voice, reply } = useStore(writing)
+  const now = useStore(writing)
   const { botDraft } = detail
   const use = all.find(({ id }) => id === 'use-draft')
-  if (botDraft === undefined || voice === 'note' || reply === botDraft) return null
+  if (botDraft === undefined || voiceOf(now) === 'note' || now.reply === botDraft) return null
   return (
     <section class="draft" aria-label="Draft">
       <p class="by">{me.persona.name} would say</p>

@@ -14,6 +14,7 @@ const NEAR_PX = 80
 export function Talk({ me, detail }: { readonly me: Me; readonly detail: CaseDetail }) {
   const place = useRef<HTMLElement>(null)
   const isBelow = useRef(true)
+  const lastTop = useRef(0)
   const [hasNews, setNews] = useState(false)
   const moments = timelineOf(detail)
   const newest = moments.at(-1)?.key
@@ -26,10 +27,15 @@ export function Talk({ me, detail }: { readonly me: Me; readonly detail: CaseDet
     if (isBelow.current) toEnd(place.current)
     else setNews(true)
   }, [newest])
+  /** Only going up leaves the end: that the talk grew meanwhile does not. */
   const onScroll = () => {
     const at = place.current
-    isBelow.current = at === null || at.scrollHeight - at.scrollTop - at.clientHeight < NEAR_PX
-    if (isBelow.current) setNews(false)
+    if (at === null) return
+    if (at.scrollHeight - at.scrollTop - at.clientHeight < NEAR_PX) {
+      isBelow.current = true
+      setNews(false)
+    } else if (at.scrollTop < lastTop.current) isBelow.current = false
+    lastTop.current = at.scrollTop
   }
   /** A picture that came makes the talk longer. */
   const onLoad = () => {

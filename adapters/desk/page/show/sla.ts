@@ -26,13 +26,19 @@ export function standing(timer: Timer, dueAt: number, now: number): Standing | u
 }
 
 /** An answer that is due comes before the resolution. */
-export function standingOf({ status, timers, snoozedUntil }: CaseRow, now: number): Standing | undefined {
+export function standingOf({ status, timers, snoozedUntil, breaches }: CaseRow, now: number): Standing | undefined {
   if (status === 'closed') return undefined
   if (snoozedUntil !== undefined && snoozedUntil > now)
     return { words: `snoozed until ${whenWords(snoozedUntil, now)}`, urgency: 'calm' }
   for (const timer of ['first-response', 'next-response', 'resolution'] as const) {
     const dueAt = timers[timer]
-    if (dueAt !== undefined) return standing(timer, dueAt, now)
+    if (dueAt !== undefined) return afterLateness(standing(timer, dueAt, now), breaches)
   }
   return undefined
+}
+
+/** A promise that was broken has a new time; that it was broken stays to be seen. */
+function afterLateness(found: Standing | undefined, breaches: number): Standing | undefined {
+  if (found === undefined || breaches === 0 || found.urgency === 'late') return found
+  return { words: `was late, ${found.words}`, urgency: 'late' }
 }

@@ -75,6 +75,8 @@ let isGathering = false
 let isCaseMeant = false
 
 function readSoon(id?: string): void {
+  // Perhaps who is on duty.
+  if (id === undefined) void recognise()
   isCaseMeant ||= id === undefined || isShown(id)
   if (isGathering) return
   isGathering = true

@@ -68,7 +68,9 @@ export async function act(
   const { id } = openCase.get()
   if (id === undefined) return { isDone: false, says: '' }
   const acted = await attempt(id, request)
-  if (acted.isDone || !options.isQuiet) notify(acted.isDone ? 'done' : 'refused', acted.says, options.link)
+  // A draft is shown where it is used.
+  if (acted.draft !== undefined) speak(`Draft: ${acted.draft}`)
+  else if (acted.isDone || !options.isQuiet) notify(acted.isDone ? 'done' : 'refused', acted.says, options.link)
   await Promise.all([readCase(), readInbox()])
   return acted
 }

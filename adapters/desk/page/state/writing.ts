@@ -16,7 +16,10 @@ export interface Attached {
 
 export interface Writing {
   readonly caseId: string
+  /** As chosen; see `voiceOf`. */
   readonly voice: Voice
+  /** Whatever was chosen: another has the case, or it is closed. */
+  readonly isNoteOnly: boolean
   readonly reply: string
   readonly note: string
   readonly files: readonly Attached[]
@@ -28,7 +31,15 @@ export interface Writing {
 const SAVE_AFTER_MS = 500
 const VOICE = 'desk.voice'
 
-const blank: Writing = { caseId: '', voice: 'self', reply: '', note: '', files: [], isSending: false }
+const blank: Writing = {
+  caseId: '',
+  voice: 'self',
+  isNoteOnly: false,
+  reply: '',
+  note: '',
+  files: [],
+  isSending: false,
+}
 
 export const writing = createStore<Writing>(blank)
 
@@ -57,8 +68,17 @@ function patch(changed: Partial<Writing>): void {
   writing.set({ ...writing.get(), ...changed })
 }
 
-export function wordsIn({ voice, reply, note }: Writing): string {
-  return voice === 'note' ? note : reply
+export function voiceOf({ voice, isNoteOnly }: Writing): Voice {
+  return isNoteOnly ? 'note' : voice
+}
+
+/** A reply begun before stays what it is, for when the case is free. */
+export function allowNotesAlone(isNoteOnly: boolean): void {
+  if (writing.get().isNoteOnly !== isNoteOnly) patch({ isNoteOnly })
+}
+
+export function wordsIn(now: Writing): string {
+  return voiceOf(now) === 'note' ? now.note : now.reply
 }
 
 /** Reply and note keep a text each, so that a note never becomes a reply by a slip. */
@@ -71,7 +91,8 @@ export function speakAs(voice: Voice): void {
 }
 
 export function write(text: string): void {
-  const { caseId, voice } = writing.get()
+  const { caseId } = writing.get()
+  const voice = voiceOf(writing.get())
   patch(voice === 'note' ? { note: text } : { reply: text })
   keep(keys[voice === 'note' ? 'note' : 'reply'](caseId), text, voice !== 'note')
   if (voice !== 'note') saveSoon()
@@ -142,7 +163,7 @@ export function detach(key: number): void {
 export function maySend(now: Writing): boolean {
   const isReady = now.files.every(({ uploaded }) => uploaded !== undefined)
   if (now.isSending) return false
-  if (now.voice === 'note') return now.note.trim() !== ''
+  if (voiceOf(now) === 'note') return now.note.trim() !== ''
   return isReady && (now.reply.trim() !== '' || now.files.length > 0)
 }
 
@@ -159,7 +180,9 @@ export async function send(): Promise<boolean> {
   return acted.isDone
 }
 
-function requestOf({ voice, reply, note, files }: Writing) {
+function requestOf(now: Writing) {
+  const { reply, note, files } = now
+  const voice = voiceOf(now)
   if (voice === 'note') return { kind: 'note', text: note } as const
   const ids = files.flatMap(({ uploaded }) => uploaded?.id ?? [])
   return {
@@ -169,11 +192,13 @@ function requestOf({ voice, reply, note, files }: Writing) {
   }
 }
 
-function emptied({ voice }: Writing): Partial<Writing> {
-  return voice === 'note' ? { note: '' } : { reply: '', files: [] }
+function emptied(now: Writing): Partial<Writing> {
+  return voiceOf(now) === 'note' ? { note: '' } : { reply: '', files: [] }
 }
 
-function forget({ voice, caseId }: Writing): void {
+function forget(now: Writing): void {
+  const { caseId } = now
+  const voice = voiceOf(now)
   sessionStorage.removeItem(keys[voice === 'note' ? 'note' : 'reply'](caseId))
   if (voice === 'note') return
   clearTimeout(saving)
