@@ -5,6 +5,7 @@ import type { Hit } from '../knowledge/create-knowledge.ts'
 import { textIn } from '../persona/localise.ts'
 import type { Persona } from '../persona/persona.ts'
 import { recogniseSmallTalk } from '../persona/small-talk.ts'
+import { answerSeveral } from './answer-several.ts'
 import { asksSomething } from './assess.ts'
 import { composeSmallTalk } from './compose-small-talk.ts'
 import { type Draft, type DraftText, silent, withChanges } from './draft.ts'
@@ -63,7 +64,7 @@ function joinIn(turn: Triaged, persona: Persona): Draft {
 
 /** To somebody upset, a word of apology comes before the approved words; about money and accounts, a person is offered with them. */
 function answered(hit: Hit, turn: Triaged, persona: Persona): Draft {
-  const draft = giveAnswer(hit, turn, persona)
+  const draft = answerSeveral(turn, persona) ?? giveAnswer(hit, turn, persona)
   if (draft.kind !== 'reply') return draft
   const { kind, heat, handoff } = turn.assessment
   const isUpset = kind === 'complaint' && heat >= UPSET
@@ -104,6 +105,8 @@ function clarify(hits: readonly Hit[], turn: Triaged, persona: Persona): Draft {
     return withChanges(handOff('not-understood', turn, persona), { state: { clarifications: 0, pending: undefined } })
   const choices = hits.slice(0, MAX_CHOICES).map((hit) => choiceOf(hit, turn.lang, persona))
   const buttons = choices.map((choice) => ({ label: choice.label, value: `answer:${choice.answerId}` }))
+  // None of mere guesses may be meant, and a person is always another way.
+  if (turn.findings.outcome === 'unknown') buttons.push({ label: label('person', turn.lang), value: 'command:human' })
   return {
     kind: 'clarify',
     reason: turn.findings.doubt ?? 'close-answers',
@@ -127,6 +130,7 @@ function notKnown(turn: Triaged, persona: Persona, modelFailed: boolean): Draft 
   const misses = (turn.conversation.state.misses ?? 0) + 1
   if (turn.assessment.kind === 'complaint' || turn.assessment.kind === 'order-trouble')
     return handOff('complaint', turn, persona)
+  if (turn.findings.guesses && !turn.isForeign) return clarify(turn.findings.guesses, turn, persona)
   if (misses > persona.handoff.clarifications)
     return withChanges(handOff('not-understood', turn, persona), { state: { misses: 0 } })
   const person = [{ label: label('person', turn.lang), value: 'command:human' }]

@@ -7,6 +7,7 @@ import type { Persona } from '../persona/persona.ts'
 import { compileTurn } from '../persona/prompt.ts'
 import type { DecideOptions } from '../ports/decide.ts'
 import type { Model, ModelReply } from '../ports/model.ts'
+import { answerSeveral } from './answer-several.ts'
 import { giveAnswer } from './compose-approved.ts'
 import { type Draft, silent, withFlags } from './draft.ts'
 import { handOff } from './hand-off.ts'
@@ -30,7 +31,7 @@ export async function composeWithModel(
   const { persona, prompt } = brain
   const [best] = turn.findings.hits
   if (turn.findings.outcome === 'answer' && best && modeOf(best.answer.topic, persona) === 'strict')
-    return giveAnswer(best, turn, persona)
+    return answerSeveral(turn, persona) ?? giveAnswer(best, turn, persona)
   const { images, unseen } = await lookAt(turn, pictureOf)
   const task = {
     prefix: prompt.prefix,

@@ -22,11 +22,14 @@ export interface Example {
  * What holds in general: about the middle of what was fitted to brands of 5 to 150 answers drawn from two public sets
  * (S. Larson et al., "CLINC150", 2019; HINT3). Only brands with few phrasings depend on it.
  */
-export const generalWeights: Weights = [5.2, 2, 1.8, 3.1, 1, 0.8, 0.2, 0.15, 3]
+export const generalWeights: Weights = [5.2, 2, 1.8, 3.1, 1, 0.5, 0.8, 0.2, 0.15, 3]
 /** The same with vectors: an assumption, as models differ; a meaning close by outweighs that no word is known. */
-export const generalWeightsWithMeaning: Weights = [3.5, 1.5, 1.2, 2.5, 0.8, 2, 0.2, 0.15, 2, 4.5, 4]
+export const generalWeightsWithMeaning: Weights = [3.5, 1.5, 1.2, 2.5, 0.8, 0.5, 2, 0.2, 0.15, 2, 4.5, 4]
 /** How many examples the general weights are worth. */
 const trust = 4
+/** Phrasings of an answer up to which a brand's subjects are weighed freely. */
+const few = 7
+const subjectSign = signNames.indexOf('subjects')
 const steps = 12
 /** A step that moves no weight further ends the fit. */
 const still = 1e-3
@@ -44,7 +47,13 @@ function options({ candidates, unknown, matter, isBare }: Evidence): number[][] 
   return [none, ...candidates.map(({ signs, meaning }: Candidate) => [...signs, 0, 0, 0, 0, ...(meaning ?? [])])]
 }
 
-export function fitWeights(examples: readonly Example[], start: Weights = generalWeights): Weights {
+/**
+ * `phrasings`: how many an answer has, on the average. Cross-validation hides answers of one subject together, so it cannot
+ * see what a subject shared with a missing answer leads to: a brand with many phrasings, whose words suffice, keeps to the
+ * general weight of subjects, and one with few learns its own.
+ */
+export function fitWeights(examples: readonly Example[], phrasings: number, start: Weights = generalWeights): Weights {
+  const trusts = start.map((_, at) => (at === subjectSign ? trust * Math.max(1, (phrasings / few) ** 4) : trust))
   const cases = examples.map(({ evidence, answer, mass }): Case => {
     const chosen = answer === undefined ? 0 : evidence.candidates.findIndex((each) => each.answer === answer) + 1
     return { rows: options(evidence), chosen, mass }
@@ -53,8 +62,10 @@ export function fitWeights(examples: readonly Example[], start: Weights = genera
   const telling = cases.filter(({ chosen }, at) => chosen > 0 || examples[at]?.answer === undefined)
   let weights = [...start]
   for (let step = 0; step < steps; step++) {
-    const gradient = Float64Array.from(weights, (weight, at) => trust * (weight - (start[at] ?? 0)))
-    const hessian = weights.map((_, row) => Float64Array.from(weights, (_, column) => (row === column ? trust : 0)))
+    const gradient = Float64Array.from(weights, (weight, at) => (trusts[at] ?? trust) * (weight - (start[at] ?? 0)))
+    const hessian = weights.map((_, row) =>
+      Float64Array.from(weights, (_, column) => (row === column ? (trusts[row] ?? trust) : 0)),
+    )
     for (const each of telling) addCase(each, weights, gradient, hessian)
     const move = solve(hessian, gradient)
     weights = weights.map((weight, at) => weight - (move[at] ?? 0))

@@ -21,6 +21,7 @@ export interface Document {
   readonly grams: Counts
   /** Words that carry matter. */
   readonly stems: Counts
+  readonly subjects: Counts
   /** No word carries matter. */
   readonly isBare: boolean
 }
@@ -51,7 +52,7 @@ export interface Source {
   readonly lang?: Lang | undefined
 }
 
-type Kind = 'phrase' | 'gram' | 'stem'
+type Kind = 'phrase' | 'gram' | 'stem' | 'subject'
 type Ids = Readonly<Record<Kind, Map<string, number>>>
 type Identify = (kind: Kind, feature: string) => number
 
@@ -62,7 +63,7 @@ export async function createCorpus(
   asks: readonly (readonly Source[])[],
   texts: readonly (readonly Source[])[],
 ): Promise<Corpus> {
-  const ids: Ids = { phrase: new Map(), gram: new Map(), stem: new Map() }
+  const ids: Ids = { phrase: new Map(), gram: new Map(), stem: new Map(), subject: new Map() }
   let featureCount = 0
   const learn: Identify = (kind, feature) => {
     const known = ids[kind].get(feature)
@@ -132,6 +133,7 @@ function createReader(id: Identify) {
       phrases: count(found.phrases, 'phrase'),
       grams: count(found.grams, 'gram'),
       stems: count(found.stems, 'stem'),
+      subjects: count(found.subjects, 'subject'),
       isBare: found.isBare,
     }),
   }

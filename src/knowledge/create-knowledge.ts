@@ -3,17 +3,18 @@ import type { Answer } from '../domain/answer.ts'
 import type { Lang } from '../domain/message.ts'
 import { probabilities } from './calibration.ts'
 import { type Corpus, createCorpus, type Source } from './corpus.ts'
-import { type CautionSettings, decide } from './decide.ts'
+import { type CautionSettings, decide, guessesAmong } from './decide.ts'
 import { detectLanguage } from './detect-language.ts'
 import { createEvidenceIndex, type EvidenceIndex, prepare } from './evidence.ts'
-import type { Caution, Hit, Knowledge, Query } from './findings.ts'
+import type { Caution, Findings, Hit, Knowledge, Query, Question } from './findings.ts'
 import { createMeanings } from './meanings.ts'
 import { type Passages, readPassages } from './passages.ts'
+import { answeredOf, questionsIn } from './questions.ts'
 import { fold, segment } from './segment.ts'
 import type { Trained } from './train.ts'
 import { obtainTrained, type TrainingCache } from './train-once.ts'
 
-export type { Caution, Findings, Hit, Knowledge, Query } from './findings.ts'
+export type { Caution, Findings, Hit, Knowledge, Query, Question } from './findings.ts'
 export type { TrainingCache } from './train-once.ts'
 
 export interface KnowledgeOptions {
@@ -61,14 +62,38 @@ export async function createKnowledge(answers: readonly Answer[], options: Knowl
       const exact = [query.text, passages.bare].map(ranker.exact).find((hits) => hits.length > 0)
       const alone = rank(query.text, query.vector)
       if (exact) return decide(putFirst(exact, alone), true, settings)
-      const findings = decide(alone, false, settings)
-      if (findings.outcome === 'answer') return findings
-      const closer = decide(inPassages(passages, alone, rank, query.vector), false, settings)
-      if (closer.outcome !== 'unknown') return closer
-      const together = followUp(query, alone, rank)
-      return together ? decide(together, false, settings) : findings
+      const found = (): Findings => {
+        const findings = decide(alone, false, settings)
+        if (findings.outcome === 'answer') return findings
+        const closer = decide(inPassages(passages, alone, rank, query.vector), false, settings)
+        if (closer.outcome !== 'unknown') return closer
+        const together = followUp(query, alone, rank)
+        return together ? decide(together, false, settings) : findings
+      }
+      const questions = questionsIn(query.text, {
+        rank,
+        findExact: ranker.exact,
+        decide: (hits) => decide(hits, false, settings),
+      })
+      return withQuestions(withGuesses(found(), settings), questions)
     },
   }
+}
+
+function withGuesses(findings: Findings, settings: CautionSettings): Findings {
+  const guesses = findings.outcome === 'unknown' ? guessesAmong(findings.hits, settings) : []
+  return guesses.length > 0 ? { ...findings, guesses } : findings
+}
+
+/** Two questions that are both sure of an answer make the message sure of both, whatever the whole of it is like. */
+function withQuestions(findings: Findings, questions: readonly Question[] | undefined): Findings {
+  if (!questions) return findings
+  const { outcome, hits } = findings
+  if (outcome === 'answer') return { ...findings, questions }
+  const sure = answeredOf(questions).toSorted((a, b) => b.score - a.score)
+  if (sure.length < 2) return findings
+  const others = hits.filter(({ answer }) => !sure.some((hit) => hit.answer === answer))
+  return { outcome: 'answer', hits: [...sure, ...others].slice(0, hitsKept), questions }
 }
 
 /** In the order of the phrasings; undefined unless all are there and of one dimension. */

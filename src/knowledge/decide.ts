@@ -30,6 +30,19 @@ export function decide(hits: readonly Hit[], isExact: boolean, settings: Caution
   return { outcome: 'answer', hits }
 }
 
+/** From this share of the least probability on, an answer may have been meant. */
+const faint = 0.7
+/** Beside the likeliest guess another is named from this share of its probability on. */
+const beside = 0.4
+const mostGuesses = 3
+
+/** Of answers none of which may be sent, those worth asking about. */
+export function guessesAmong(hits: readonly Hit[], settings: CautionSettings): readonly Hit[] {
+  const [first] = hits
+  if (!first || first.score < faint * leastScore[cautionFor(first.answer, settings)]) return []
+  return hits.filter(({ score }) => score >= beside * first.score).slice(0, mostGuesses)
+}
+
 function cautionFor({ topic }: Answer, { caution, topics }: CautionSettings): Caution {
   return topic !== undefined && Object.hasOwn(topics, topic) ? (topics[topic] ?? caution) : caution
 }

@@ -7,11 +7,11 @@ import { countFrequencies, type Frequencies, toVector, type Vector } from './ter
 import { createBm25, createOwnWords } from './word-signs.ts'
 
 /** The signs, in this order, that `Candidate.signs` holds. */
-export const signNames = ['classifier', 'closest', 'closestThree', 'bm25', 'ownWords'] as const
+export const signNames = ['classifier', 'closest', 'closestThree', 'bm25', 'ownWords', 'subjects'] as const
 
 export interface Candidate {
   readonly answer: number
-  /** The classifier's value, then four likenesses, 0–1. */
+  /** The classifier's value, then five likenesses, 0–1. */
   readonly signs: readonly number[]
   /** With vectors: likeness in meaning of the closest phrasing, and the mean of the closest three. */
   readonly meaning?: readonly [number, number]
@@ -37,7 +37,7 @@ export interface EvidenceIndex {
 
 const candidatesKept = 8
 /** A rough order, only to choose the candidates. */
-const roughly = { classifier: 1, closest: 0.5, closestThree: 0.5, bm25: 1, ownWords: 0.3 } as const
+const roughly = { classifier: 1, closest: 0.5, closestThree: 0.5, bm25: 1, ownWords: 0.3, subjects: 0.5 } as const
 
 /** For each answer its closest phrasing, and the mean of its closest three. */
 interface Closest {
@@ -52,6 +52,7 @@ interface Signs extends Closest {
   readonly classifier: Float32Array
   readonly bm25: Float32Array
   readonly ownWords: Float32Array
+  readonly subjects: Float32Array
 }
 
 /** `rows`: the phrasings that count, as positions in the corpus; `vectors` and `supports` follow their order. */
@@ -66,6 +67,7 @@ export function createEvidenceIndex(
   for (const label of labels) isOpen[label] = 1
   const postings = createPostings(vectors, corpus.features)
   const weighBm25 = createBm25(corpus, rows, frequencies)
+  const weighSubjects = createBm25(corpus, rows, frequencies, 'subjects')
   const weighOwnWords = createOwnWords(corpus, isOpen)
   const likeness = new Float32Array(rows.length)
   const signs: Signs = {
@@ -73,6 +75,7 @@ export function createEvidenceIndex(
     classifier: new Float32Array(answers),
     bm25: new Float32Array(answers),
     ownWords: new Float32Array(answers),
+    subjects: new Float32Array(answers),
   }
 
   return {
@@ -84,6 +87,7 @@ export function createEvidenceIndex(
       // With one answer alone there is nothing for a classifier to tell it from.
       if (answers === 1) signs.classifier[0] = 2 * (signs.closest[0] ?? 0) - 1
       const unknown = weighBm25(document.stems, signs.bm25)
+      weighSubjects(document.subjects, signs.subjects)
       weighOwnWords(document.stems, signs.ownWords)
       const matter = document.stems.ids.length + document.stems.unseen.length
       const candidates = choose(signs, vector && meant(vector), isOpen, rows)
@@ -145,18 +149,19 @@ function findClosest(likeness: Float32Array, labels: Int32Array, { closest, clos
 
 /** The likeliest few answers for which anything speaks. */
 function choose(signs: Signs, meant: Closest | undefined, isOpen: Uint8Array, rows: readonly number[]): Candidate[] {
-  const { classifier, closest, closestThree, bm25, ownWords } = signs
+  const { classifier, closest, closestThree, bm25, ownWords, subjects } = signs
   const found: { readonly answer: number; readonly rough: number }[] = []
   for (let answer = 0; answer < isOpen.length; answer++) {
     const row = rowOf(answer)
-    const isTouched = row >= 0 || (ownWords[answer] ?? 0) > 0
+    const isTouched = row >= 0 || (ownWords[answer] ?? 0) > 0 || (subjects[answer] ?? 0) > 0
     if (isOpen[answer] === 0 || !isTouched) continue
     let rough =
       roughly.classifier * (classifier[answer] ?? 0) +
       roughly.closest * (closest[answer] ?? 0) +
       roughly.closestThree * (closestThree[answer] ?? 0) +
       roughly.bm25 * (bm25[answer] ?? 0) +
-      roughly.ownWords * (ownWords[answer] ?? 0)
+      roughly.ownWords * (ownWords[answer] ?? 0) +
+      roughly.subjects * (subjects[answer] ?? 0)
     if (meant) rough += (meant.closest[answer] ?? 0) + (meant.closestThree[answer] ?? 0)
     if (found.length === candidatesKept && rough <= (found.at(-1)?.rough ?? 0)) continue
     if (found.length === candidatesKept) found.pop()

@@ -1,8 +1,9 @@
 /** Words → the features that texts are compared by: stemmed words, pairs of them, and character n-grams. */
 import type { Lang } from '../domain/message.ts'
-import { grams, segment } from './segment.ts'
+import { grams, isUnspaced, segment } from './segment.ts'
 import { stemmerFor } from './stem.ts'
 import { stopWords } from './stop-words.ts'
+import { subjectsOf } from './subjects.ts'
 
 export interface Features {
   /** Folded words, as written. */
@@ -13,8 +14,14 @@ export interface Features {
   readonly isBare: boolean
   /** Stems of all words and of each two neighbours: `how`, `how do`. */
   readonly phrases: readonly string[]
+  /** In scripts without spaces they do not reach across words of grammar. */
   readonly grams: readonly string[]
+  /** What it is about, as subjects.ts names it. */
+  readonly subjects: readonly string[]
 }
+
+/** Japanese grammar in pieces, as the dictionaries cut it. */
+const particle = /^\p{sc=Hiragana}{1,2}$/u
 
 export function features(text: string, lang?: Lang): Features {
   return featuresOf(segment(text, lang), lang)
@@ -23,14 +30,17 @@ export function features(text: string, lang?: Lang): Features {
 export function featuresOf(words: readonly string[], lang?: Lang): Features {
   const stem = stemmerFor(lang)
   const stops = stopWords(lang)
+  const isGrammar = (word: string) => stops.has(word) || particle.test(word)
   const all = words.map(stem)
-  const matter = words.filter((word) => !stops.has(word)).map(stem)
+  const telling = words.filter((word) => !isGrammar(word))
+  const matter = telling.map(stem)
   const pairs = all.slice(1).map((word, at) => `${all[at]} ${word}`)
   return {
     words,
     stems: matter.length > 0 ? matter : all,
     isBare: matter.length === 0,
     phrases: [...all, ...pairs],
-    grams: grams(words),
+    grams: grams(telling.length > 0 ? words.map((word) => (isUnspaced(word) && isGrammar(word) ? '' : word)) : words),
+    subjects: subjectsOf(words, lang),
   }
 }

@@ -32,6 +32,19 @@ export interface Findings {
   readonly doubt?: 'close-answers' | 'few-phrasings'
   /** Best first, at most five, whatever the outcome. */
   readonly hits: readonly Hit[]
+  /** With `unknown`: what may have been meant, too faintly to be sure but worth asking about. Best first, at most three. */
+  readonly guesses?: readonly Hit[]
+  /** With `answer`: the questions of a message that puts several, in their order. */
+  readonly questions?: readonly Question[]
+}
+
+/** One question of several. */
+export interface Question {
+  /** As written. */
+  readonly text: string
+  /** Its first hit may be sent. */
+  readonly isSure: boolean
+  readonly hits: readonly Hit[]
 }
 
 export interface Knowledge {

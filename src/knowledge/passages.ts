@@ -18,8 +18,8 @@ const long = { words: 12, characters: 12 } as const
 const shortest = { words: 3, characters: 3 } as const
 const mostParts = 12
 
-const sentenceEnds = /[.!?;]+(?=\s|$)|\.{2,}|[\n…。！？；]+|\p{Extended_Pictographic}+/u
-const pauses = /[,:]+(?=\s|$)|\s[-–—/]+\s|[，：、～~—|()（）]+|(?<=\p{sc=Han})\s+(?=\p{sc=Han})/u
+const sentenceEnds = /[.!?;]+(?=\s|$|\p{Lo})|\.{2,}|[\n…。！？；]+|\p{Extended_Pictographic}+/u
+const pauses = /[,:]+(?=\s|$|\p{Lo})|\s[-–—/]+\s|[，：、～~—|()（）]+|(?<=\p{sc=Han})\s+(?=\p{sc=Han})/u
 /** Words that begin a clause of equal standing. A subordinate one (`if I dream of falling`) is not cut off: it qualifies. */
 const joints = new Set(
   'and but so because cause cuz also et mais donc car parce und aber weil denn y pero ma mas maar en want'.split(' '),

@@ -1,5 +1,7 @@
 /** Words that carry grammar rather than matter, folded as `segment` leaves them. They also tell short messages' languages apart. */
 import type { Lang } from '../domain/message.ts'
+import { moreStopWords } from './more-stop-words.ts'
+import { fold } from './segment.ts'
 
 const lists: Readonly<Record<Lang, string>> = {
   en: `a an the and or but if of to in on at by for from with about as into is am are was were be been being do does did
@@ -39,16 +41,16 @@ const lists: Readonly<Record<Lang, string>> = {
   zh: `的 了 吗 呢 吧 啊 呀 嘛 哦 么 啦 咯 哈 地 得 着 过 我 你 您 他 她 它 我们 你们 他们 咱 咱们 这 那 这个 那个 这样 是 在 有 也 都 还 就 才 又
     很 太 真 挺 个 一 一个 一下 些 点 和 跟 与 或 或者 还是 但 但是 不过 可是 因为 所以 如果 的话 要是 然后 而且 吗 请 请问 想 想要 要 能 能不能
     可以 可不可以 会 会不会 可 应该 得 把 被 给 对 从 到 向 用 让 什么 啥 怎么 咋 怎样 怎么样 如何 为什么 为啥 哪 哪个 哪些 哪里 谁 几 没 没有 不 不是
-    有没有 是不是 别 再 已经 现在 里 里面 上 下 中 你好 您好 谢谢 麻烦`,
+    有没有 是不是 要不要 多久 多少 多长 别 再 已经 现在 里 里面 上 下 中 你好 您好 谢谢 麻烦 亲`,
 }
 
 const sets = new Map<Lang, ReadonlySet<string>>(
-  Object.entries(lists).map(([lang, words]) => [lang, new Set(words.split(/\s+/))]),
+  Object.entries({ ...moreStopWords, ...lists }).map(([lang, words]) => [lang, new Set(fold(words).split(/\s+/))]),
 )
 const none: ReadonlySet<string> = new Set()
 
-/** Languages with a list. */
-export const listedLanguages: readonly Lang[] = [...sets.keys()]
+/** Languages whose list is long enough to tell a message by. */
+export const listedLanguages: readonly Lang[] = Object.keys(lists)
 
 export function stopWords(lang: Lang | undefined): ReadonlySet<string> {
   return sets.get(lang ?? '') ?? none

@@ -18,8 +18,8 @@ export const wordShare = 0.5
 
 export function countFrequencies(documents: readonly Document[], features: number): Frequencies {
   const of = new Int32Array(features)
-  for (const { phrases, grams, stems } of documents) {
-    for (const { ids } of [phrases, grams, stems]) for (const id of ids) of[id] = (of[id] ?? 0) + 1
+  for (const { phrases, grams, stems, subjects } of documents) {
+    for (const { ids } of [phrases, grams, stems, subjects]) for (const id of ids) of[id] = (of[id] ?? 0) + 1
   }
   return { documents: documents.length, of }
 }

@@ -1,4 +1,4 @@
-/** Two signs that go by words alone: BM25 over an answer's phrasings, and the words of the answer itself. */
+/** Signs that go by words alone: BM25 over an answer's phrasings, by stems or by subjects, and the words of the answer itself. */
 import type { Corpus, Counts } from './corpus.ts'
 import { createPostings, spread } from './postings.ts'
 import { type Frequencies, information } from './term-weights.ts'
@@ -7,14 +7,19 @@ import { type Frequencies, information } from './term-weights.ts'
 const saturation = 1.2
 const lengthShare = 0.75
 
-/** BM25 over answers as a share of the text's information; returns the share of information in words nobody knows. */
-export function createBm25(corpus: Corpus, rows: readonly number[], frequencies: Frequencies) {
+/** BM25 over answers as a share of the text's information; returns the share of information in what nobody knows. */
+export function createBm25(
+  corpus: Corpus,
+  rows: readonly number[],
+  frequencies: Frequencies,
+  field: 'stems' | 'subjects' = 'stems',
+) {
   const tallies = Array.from({ length: corpus.answers }, () => new Map<number, number>())
   const lengths = new Float64Array(corpus.answers)
   for (const { answer, document } of rows.flatMap((row) => corpus.phrasings[row] ?? [])) {
     const tally = tallies[answer]
-    document.stems.ids.forEach((id, at) => {
-      const times = document.stems.counts[at] ?? 0
+    document[field].ids.forEach((id, at) => {
+      const times = document[field].counts[at] ?? 0
       tally?.set(id, (tally.get(id) ?? 0) + times)
       lengths[answer] = (lengths[answer] ?? 0) + times
     })

@@ -188,6 +188,7 @@ export const occasions = [
   'aboutItself',
   'doesNotKnow',
   'clarify',
+  'otherQuestion',
   'error',
   'holding',
   'assigned',

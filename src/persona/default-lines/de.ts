@@ -50,6 +50,10 @@ export const german: DefaultLines = {
     'Geht es um eins davon?',
     'Welches ist es, {fan}?',
   ],
+  otherQuestion: [
+    'Und das andere: Magst du die Frage noch einmal allein stellen?',
+    'Da war noch eine zweite Frage. Sag sie mir bitte noch einmal für sich.',
+  ],
   error: [
     'Bei mir ist etwas schiefgegangen, {fan}. Bitte in einer Minute nochmal versuchen.',
     'Entschuldigung, ich bin gestolpert. Bitte gleich noch einmal schicken.',

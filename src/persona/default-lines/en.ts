@@ -53,6 +53,10 @@ export const english: DefaultLines = {
     'Do you mean one of these?',
     'Which one is it, {fan}?',
   ],
+  otherQuestion: [
+    'And the other thing you asked: could you put it in a few more words?',
+    'There was a second question in there. Say it once more by itself?',
+  ],
   error: [
     'Something went wrong on my side, {fan}. Please try again in a minute.',
     'I tripped over something, sorry. Could you send that again in a little while?',

@@ -46,6 +46,10 @@ export const spanish: DefaultLines = {
     'No tengo una buena respuesta. Quizá con otras palabras, o con una persona.',
   ],
   clarify: ['Para entenderlo bien: ¿cuál de estas es?', '¿Se trata de alguna de estas?', '¿Cuál es, {fan}?'],
+  otherQuestion: [
+    'Y lo otro que preguntabas, ¿me lo cuentas aparte con otras palabras?',
+    'Había una segunda pregunta: ¿me la repites sola?',
+  ],
   error: [
     'Algo falló de mi lado, {fan}. En un minuto debería funcionar.',
     'Perdón, tropecé con algo. ¿Puede ser el mismo mensaje dentro de un rato?',

@@ -46,6 +46,10 @@ export const french: DefaultLines = {
     'Je n’ai pas de bonne réponse. Avec d’autres mots peut-être, ou avec une personne.',
   ],
   clarify: ['Pour être sûr : laquelle de ces questions ?', 'C’est bien l’un de ces sujets ?', 'Lequel, {fan} ?'],
+  otherQuestion: [
+    'Et pour l’autre question, tu peux la reposer toute seule ?',
+    'Il y avait une deuxième question : tu me la redis à part ?',
+  ],
   error: [
     'Quelque chose a cassé de mon côté, {fan}. Un nouvel essai dans une minute devrait aller.',
     'Désolé, j’ai trébuché. Le même message dans un petit moment, et ça devrait aller.',

@@ -46,6 +46,10 @@ export const italian: DefaultLines = {
     'Non ho una buona risposta. Magari con altre parole, o con una persona.',
   ],
   clarify: ['Per capire bene: quale di queste?', 'È una di queste?', 'Quale, {fan}?'],
+  otherQuestion: [
+    'E l’altra cosa che chiedevi: me la riscrivi da sola?',
+    'C’era una seconda domanda: me la ripeti a parte?',
+  ],
   error: [
     'Qualcosa è andato storto da parte mia, {fan}. Tra un minuto dovrebbe andare.',
     'Chiedo scusa, sono inciampato. Lo stesso messaggio tra poco, per favore.',

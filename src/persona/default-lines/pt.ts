@@ -46,6 +46,10 @@ export const portuguese: DefaultLines = {
     'Não tenho uma boa resposta. Talvez com outras palavras, ou com uma pessoa.',
   ],
   clarify: ['Só para entender direito: qual destas é?', 'É uma destas?', 'Qual delas, {fan}?'],
+  otherQuestion: [
+    'E a outra pergunta: podes repeti-la sozinha, por outras palavras?',
+    'Havia uma segunda pergunta. Dizes outra vez, só essa?',
+  ],
   error: [
     'Algo falhou do meu lado, {fan}. Daqui a um minuto deve funcionar.',
     'Desculpe, tropecei em algo. Pode ser a mesma mensagem daqui a pouco?',

@@ -1,0 +1,63 @@
+/** A fan's message → the questions it puts, where it puts more than one: "how much is postage? and do you sell tea?". */
+
+import { withoutCourtesies } from './courtesies.ts'
+import type { Findings, Hit, Question } from './findings.ts'
+import { isUnspaced, readLimit } from './segment.ts'
+
+/** A part of a message is answered for itself from this probability on. */
+const sure = 0.6
+const mostQuestions = 4
+/** What is shorter says too little to be asked alone. */
+const shortest = { words: 2, characters: 3 } as const
+
+const afterSentence = /(?<=[.!?](?=\s|$|\p{Lo})|[…。！？；;\n])/u
+/** Words that may join two questions; whether they do is told by what each side finds. */
+const joints =
+  /\s*[,;]?\s+(?:and also|and|also|plus|et aussi|et|und auch|und|y también|y|e também|e|en|и|ve|oraz|og|och)\s+|[，,、]?\s*(?:还有|另外|以及|顺便问一下|顺便|それと|それから|あと|그리고|และ)[，,、]?\s*/iu
+
+interface Search {
+  rank(text: string): readonly Hit[]
+  /** The answers of which the text is a phrasing, word for word. */
+  findExact(text: string): readonly Hit[]
+  /** Whether the first hit may be sent at all, by the brand's caution. */
+  decide(hits: readonly Hit[]): Findings
+}
+
+/** In their order, with what each finds for itself; fewer than two: undefined. */
+export function questionsIn(text: string, { rank, findExact, decide }: Search): readonly Question[] | undefined {
+  const read = (part: string): Question | undefined => {
+    const bare = withoutCourtesies(part)
+    if (!isLongEnough(bare)) return undefined
+    const exact = findExact(bare)
+    const hits = exact.length > 0 ? exact : rank(bare)
+    const isSure = exact.length > 0 || ((hits[0]?.score ?? 0) >= sure && decide(hits).outcome === 'answer')
+    return { text: part.trim(), isSure, hits }
+  }
+  const found = text
+    .slice(0, readLimit)
+    .split(afterSentence)
+    .flatMap((sentence) => {
+      const halves = sentence.split(joints, mostQuestions).flatMap((half) => read(half) ?? [])
+      return halves.length > 1 && areDifferent(halves) ? halves : (read(sentence) ?? [])
+    })
+  return found.length > 1 ? found.slice(0, mostQuestions) : undefined
+}
+
+/** Each is sure, and no two of the same answer. */
+function areDifferent(questions: readonly Question[]): boolean {
+  return questions.every(({ isSure }) => isSure) && new Set(questions.map(firstAnswer)).size === questions.length
+}
+
+function firstAnswer({ hits }: Question) {
+  return hits[0]?.answer
+}
+
+/** The surely answered ones, each answer once. */
+export function answeredOf(questions: readonly Question[]): readonly Hit[] {
+  const hits = questions.flatMap(({ isSure, hits: [first] }) => (isSure && first ? [first] : []))
+  return hits.filter((hit, at) => hits.findIndex(({ answer }) => answer === hit.answer) === at)
+}
+
+function isLongEnough(part: string): boolean {
+  return isUnspaced(part) ? part.length >= shortest.characters : part.split(' ').length >= shortest.words
+}

@@ -1,0 +1,37 @@
+/** Dutch words by subject, as `subjects.ts` reads them. */
+export const nl = `
+refund=terugbetal geld_terug
+return=retour terugstur
+exchange=ruil omruil
+deliver=lever bezorg verzend verstur
+parcel=pakket pakje
+track=track volgen
+order=bestel gekocht
+price=prijs prijz kost duur hoeveel
+free=gratis
+cancel=annul opzeg afmeld
+change=wijzig verander
+broken=kapot defect beschadig stuk
+missing=ontbre kwijt
+warranty=garantie
+repair=repar maken
+pay=betaal betal ideal
+card=kaart creditcard pinnen
+invoice=factuur bon
+discount=korting aanbieding code
+gift=cadeau
+size=maat maten
+stock=voorraad
+opening=open openingstijd sluit dicht
+address=adres waar_zitten
+shop=winkel filiaal
+parking=parke
+contact=contact bellen telefoon
+person=medewerker mens
+booking=afspraak reserv boek
+account=account inlog
+password=wachtwoord
+job=vacature sollicit werken
+child=kind baby
+pet=hond kat huisdier
+`

@@ -1,0 +1,31 @@
+/** Thai words by subject, as `subjects.ts` reads them. */
+export const th = `
+refund=คืนเงิน
+return=คืนของ คืนสินค้า คืน
+exchange=เปลี่ยน
+deliver=ส่งของ จัดส่ง ส่ง ถึง ได้ของ
+fee=ค่าส่ง ค่าจัดส่ง ส่งฟรี
+order=สั่ง
+price=ราคา เท่าไหร่ กี่บาท แพง
+free=ฟรี
+cancel=ยกเลิก
+broken=พัง เสีย แตก ชำรุด
+pay=จ่าย ชำระ โอน
+cod=ปลายทาง
+card=บัตร
+discount=ส่วนลด โปร คูปอง
+size=ไซส์ ขนาด
+stock=มีของ หมด สต็อก
+opening=เปิด ปิด กี่โมง กี่ทุ่ม เวลาทำการ
+address=ที่อยู่ อยู่ที่ไหน แผนที่
+shop=ร้าน สาขา หน้าร้าน
+parking=จอดรถ
+contact=ติดต่อ โทร
+booking=จอง
+pregnant=ท้อง ตั้งครรภ์
+child=เด็ก ลูก
+pet=หมา แมว สัตว์
+sweet=หวาน น้ำตาล
+caffeine=คาเฟอีน นอนไม่หลับ หลับ
+weekend=เสาร์ อาทิตย์
+`
