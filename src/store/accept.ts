@@ -5,7 +5,7 @@ import type { ThreadId } from '../domain/ids.ts'
 import type { InboundMessage } from '../domain/message.ts'
 import type { Cursor } from '../ports/adapter.ts'
 import { applyEvents, lockThreads } from './apply-events.ts'
-import { type StoreContext, text } from './context.ts'
+import { type StoreContext, statement, text } from './context.ts'
 import type { Database } from './schema.ts'
 import { indexable, storable } from './text.ts'
 import { writeMessages } from './write-messages.ts'
@@ -69,6 +69,14 @@ function threadsWithEvents(deliveries: readonly Delivery[]): ThreadId[] {
   ]
 }
 
+const insertCursors = statement(
+  (context) => sql`
+    insert into cursors (brand, name, value)
+    select ${context.brand}, ${text('name')}, ${text('value')} from ${context.rows([])}
+    where true
+    on conflict (brand, name) do update set value = excluded.value`,
+)
+
 async function writeCursors(
   context: StoreContext,
   trx: Transaction<Database>,
@@ -79,9 +87,5 @@ async function writeCursors(
   const rows = [...values]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => ({ name: indexable(name), value: storable(value) }))
-  await sql`
-    insert into cursors (brand, name, value)
-    select ${context.brand}, ${text('name')}, ${text('value')} from ${context.rows(rows)}
-    where true
-    on conflict (brand, name) do update set value = excluded.value`.execute(trx)
+  await insertCursors(context, trx, context.brand, JSON.stringify(rows))
 }

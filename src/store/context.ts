@@ -92,6 +92,24 @@ export function compiledOnce<Row>(
   }
 }
 
+/**
+ * The same for a statement of a transaction. `template` is given once for each store; with `context.rows([])` in it, the rows
+ * are given as JSON in its place.
+ */
+export function statement<Row = unknown>(
+  template: (context: StoreContext) => RawBuilder<Row>,
+): (context: StoreContext, db: Connection, ...parameters: unknown[]) => Promise<Row[]> {
+  const compiled = new WeakMap<StoreContext, CompiledQuery<Row>>()
+  return async (context, db, ...parameters) => {
+    let query = compiled.get(context)
+    if (!query) {
+      query = template(context).compile(db)
+      compiled.set(context, query)
+    }
+    return (await db.executeQuery<Row>({ ...query, parameters })).rows
+  }
+}
+
 /** Column `name` of `context.rows`, as text. */
 export function text(name: string): RawBuilder<string> {
   return sql`r.value ->> ${sql.lit(name)}`

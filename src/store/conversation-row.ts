@@ -29,12 +29,15 @@ type ConversationRow = Pick<
 }
 
 export async function selectConversations(db: Connection, where: RawBuilder<unknown>): Promise<ConversationRow[]> {
-  const { rows } = await sql<ConversationRow>`
+  return (await conversationRows(where).execute(db)).rows
+}
+
+export function conversationRows(where: RawBuilder<unknown>): RawBuilder<ConversationRow> {
+  return sql`
     select conversations.id, thread_id, surface, handler, lang, conversations.summary, summary_up_to, state, next_at, failures, closed_reason, conversations.closed_at,
       handoffs.id as handoff_id, handoffs.status, handoffs.reason, handoffs.assignee, handoffs.team
     from conversations left join handoffs on handoffs.conversation_id = conversations.id and handoffs.status <> 'closed'
-    where ${where}`.execute(db)
-  return rows
+    where ${where}`
 }
 
 export function conversationOf(row: ConversationRow): Conversation {

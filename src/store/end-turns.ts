@@ -1,7 +1,7 @@
 /** The last statement of a settle: leases end, and what changed about the conversations is written. */
 import { sql } from 'kysely'
 import type { ConversationId, TurnId } from '../domain/ids.ts'
-import { type Connection, int, type StoreContext, text } from './context.ts'
+import { type Connection, int, type StoreContext, statement, text } from './context.ts'
 
 export interface TurnEnd {
   readonly conversation: ConversationId
@@ -16,15 +16,11 @@ export interface TurnEnd {
   readonly sendAt?: number
 }
 
-/**
- * Ends the leases, writes what changed, and makes conversations with unread messages due again. Runs after the rows are locked, so that a
- * message accepted meanwhile is either seen here or makes the conversation due itself. Returns whether any is due again.
- */
-export async function endTurns(context: StoreContext, trx: Connection, ends: readonly TurnEnd[]): Promise<boolean> {
+const updateEnded = statement<{ next_at: number | null }>((context) => {
   // A scalar subquery with a limit: for `exists` PostgreSQL may hash every unread message there is.
   const again = sql`case when (select 1 from messages
     where messages.conversation_id = conversations.id and messages.state = 'unread' limit 1) = 1 then r.now end`
-  const { rows } = await sql<{ next_at: number | null }>`
+  return sql`
     update conversations set
       lease_owner = null,
       lease_until = null,
@@ -40,8 +36,16 @@ export async function endTurns(context: StoreContext, trx: Connection, ends: rea
       send_at = coalesce(conversations.send_at, r.send_at)
     from (select ${text('conversation')} as conversation, ${int('now')} as now, ${text('turn')} as turn, ${text('state')} as state, ${text('lang')} as lang,
       ${text('summary')} as summary, ${int('summaryUpTo')} as summary_up_to, ${int('sendAt')} as send_at
-      from ${context.rows(ends)}) as r
+      from ${context.rows([])}) as r
     where conversations.id = r.conversation
-    returning next_at`.execute(trx)
+    returning next_at`
+})
+
+/**
+ * Ends the leases, writes what changed, and makes conversations with unread messages due again. Runs after the rows are locked, so that a
+ * message accepted meanwhile is either seen here or makes the conversation due itself. Returns whether any is due again.
+ */
+export async function endTurns(context: StoreContext, trx: Connection, ends: readonly TurnEnd[]): Promise<boolean> {
+  const rows = await updateEnded(context, trx, JSON.stringify(ends))
   return rows.some((row) => row.next_at !== null)
 }

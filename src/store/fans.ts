@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Effects } from '../domain/effects.ts'
 import type { AccountId, ConversationId, FanId, HandoffId } from '../domain/ids.ts'
 import { keepEvents, keepPromise, keepTimers } from './case-records.ts'
-import { type Connection, type StoreContext, text } from './context.ts'
+import { type Connection, type StoreContext, statement, text } from './context.ts'
 import { indexable, storable } from './text.ts'
 
 /** The fan of an account; both rows are made if the account was never seen or was forgotten. */
@@ -62,6 +62,15 @@ export async function keepFacts(
   }
 }
 
+const updateLangs = statement(
+  (context) => sql`
+    update fans set lang = r.lang
+    from (select accounts.fan_id, said.lang
+      from (select ${text('brand')} as brand, ${text('account')} as account, ${text('lang')} as lang from ${context.rows([])}) as said
+      join accounts on accounts.brand = said.brand and accounts.id = said.account) as r
+    where fans.id = r.fan_id and coalesce(fans.lang, '') <> r.lang`,
+)
+
 export async function setLangs(
   context: StoreContext,
   trx: Connection,
@@ -69,12 +78,7 @@ export async function setLangs(
 ): Promise<void> {
   const { brand } = context
   const rows = langs.map(({ account, lang }) => ({ brand, account, lang }))
-  await sql`
-    update fans set lang = r.lang
-    from (select accounts.fan_id, said.lang
-      from (select ${text('brand')} as brand, ${text('account')} as account, ${text('lang')} as lang from ${context.rows(rows)}) as said
-      join accounts on accounts.brand = said.brand and accounts.id = said.account) as r
-    where fans.id = r.fan_id and coalesce(fans.lang, '') <> r.lang`.execute(trx)
+  await updateLangs(context, trx, JSON.stringify(rows))
 }
 
 /** A conversation has one open handoff at most: a second request brings its summary, and its draft, up to date. */

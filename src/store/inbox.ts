@@ -5,8 +5,8 @@ import type { AcceptedMessage } from '../domain/conversation.ts'
 import type { ConversationId, ThreadId } from '../domain/ids.ts'
 import type { Claim, Inbox } from '../ports/store.ts'
 import { acceptAll, type Delivery } from './accept.ts'
-import { type StoreContext, text } from './context.ts'
-import { conversationOf, selectConversations } from './conversation-row.ts'
+import { type StoreContext, statement, text } from './context.ts'
+import { conversationOf, conversationRows } from './conversation-row.ts'
 import { endTurns } from './end-turns.ts'
 import { createGroupCommit, type GroupCommit } from './group-commit.ts'
 import { nextDueAt } from './next-due-at.ts'
@@ -58,37 +58,48 @@ export function createInbox(context: StoreContext, groups: Pick<GroupCommit<neve
       context.wake('inbox')
     },
 
-    nextDueAt: () => nextDueAt(context, 'next_at', 'lease_until'),
+    nextDueAt: () => nextDueAt(context, 'inbox'),
   }
 }
+
+const take = statement<{ id: ConversationId }>(
+  // A lease that ran out was never settled: the vanished holder counts as a failure too.
+  (context) => sql`
+    with due as materialized (
+      select id from conversations
+      where brand = ${''} and next_at <= ${0} and (lease_until is null or lease_until <= ${0})
+      order by next_at limit ${0} ${context.skipLocked})
+    update conversations set
+      lease_owner = ${''},
+      lease_until = ${0},
+      failures = failures + case when lease_owner is null then 0 else 1 end
+    where id in (select id from due)
+    returning id`,
+)
+const selectTaken = statement((context) =>
+  conversationRows(sql`conversations.id in (select ${text('id')} from ${context.rows([])})`),
+)
+const selectUnread = statement<{ id: number; conversation_id: ConversationId; body: string }>(
+  (context) => sql`
+    select id, conversation_id, body from messages
+    where conversation_id in (select ${text('id')} from ${context.rows([])}) and state = 'unread'
+    order by conversation_id, id`,
+)
 
 async function claim(
   context: StoreContext,
   { now, leaseMs, limit }: { now: number; leaseMs: number; limit: number },
 ): Promise<Claim[]> {
   const lease = randomUUID()
-  // A lease that ran out was never settled: the vanished holder counts as a failure too.
-  const take = sql<{ id: ConversationId }>`
-    with due as materialized (
-      select id from conversations
-      where brand = ${context.brand} and next_at <= ${now} and (lease_until is null or lease_until <= ${now})
-      order by next_at limit ${limit} ${context.skipLocked})
-    update conversations set
-      lease_owner = ${lease},
-      lease_until = ${now + leaseMs},
-      failures = failures + case when lease_owner is null then 0 else 1 end
-    where id in (select id from due)
-    returning id`
-  const { rows: taken } = await context.leasing((db) => take.execute(db))
+  const { brand } = context
+  const taken = await context.leasing((db) => take(context, db, brand, now, now, limit, lease, now + leaseMs))
   if (taken.length === 0) return []
-  const ids = sql`(select ${text('id')} from ${context.rows(taken)})`
+  const ids = JSON.stringify(taken)
   const [rows, messages] = await Promise.all([
-    selectConversations(context.db, sql`conversations.id in ${ids}`),
-    sql<{ id: number; conversation_id: ConversationId; body: string }>`
-      select id, conversation_id, body from messages where conversation_id in ${ids} and state = 'unread'
-      order by conversation_id, id`.execute(context.db),
+    selectTaken(context, context.db, ids),
+    selectUnread(context, context.db, ids),
   ])
-  const unread = Map.groupBy(messages.rows, (row) => row.conversation_id)
+  const unread = Map.groupBy(messages, (row) => row.conversation_id)
   const claims: Claim[] = []
   for (const row of rows.sort((a, b) => (a.next_at ?? 0) - (b.next_at ?? 0))) {
     const [first, ...others] = (unread.get(row.id) ?? []).map((one) => acceptedMessage(one, row.thread_id))

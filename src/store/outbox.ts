@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { ConversationId, ThreadId } from '../domain/ids.ts'
 import type { OutboundMessage, Outgoing, Surface } from '../domain/message.ts'
 import type { Outbox, Parcel } from '../ports/store.ts'
-import { byThread, type StoreContext, text } from './context.ts'
+import { byThread, type StoreContext, statement, text } from './context.ts'
 import { createGroupCommit, type GroupCommit } from './group-commit.ts'
 import { nextDueAt } from './next-due-at.ts'
 import { type Attempt, recordAll } from './record-attempts.ts'
@@ -20,39 +20,49 @@ export function createOutbox(context: StoreContext, groups: Pick<GroupCommit<nev
     retry: (parcel, dueAt, reason) => attempts.add({ parcel, state: 'pending', dueAt, reason }),
     deadLetter: (parcel, reason, now, closes) =>
       attempts.add({ parcel, state: 'dead', dueAt: now, reason, ...(closes && { closes: closes.reason }) }),
-    nextDueAt: () => nextDueAt(context, 'send_at', 'send_until'),
+    nextDueAt: () => nextDueAt(context, 'outbox'),
   }
 }
+
+const take = statement<{ id: ConversationId; thread_id: ThreadId }>(
+  (context) => sql`
+    with due as materialized (
+      select id from conversations
+      where brand = ${''} and send_at <= ${0} and (send_until is null or send_until <= ${0})
+      order by send_at limit ${0} ${context.skipLocked})
+    update conversations set send_owner = ${''}, send_until = ${0}
+    where id in (select id from due)
+    returning id, thread_id`,
+)
+
+interface PendingRow {
+  id: number
+  at: number
+  attempts: number
+  body: string
+  thread_id: ThreadId
+  surface: Surface
+}
+
+const selectFirst = statement<PendingRow>(
+  (context) => sql`
+    select messages.id, messages.at, attempts, body, thread_id, surface
+    from messages join conversations on conversations.id = conversation_id
+    where messages.id in (select min(id) from messages
+      where conversation_id in (select ${text('id')} from ${context.rows([])}) and state = 'pending'
+      group by conversation_id)
+    order by send_at, messages.id`,
+)
 
 async function takeDue(
   context: StoreContext,
   { now, leaseMs, limit }: { now: number; leaseMs: number; limit: number },
 ): Promise<Parcel[]> {
   const lease = randomUUID()
-  const take = sql<{ id: ConversationId; thread_id: ThreadId }>`
-    with due as materialized (
-      select id from conversations
-      where brand = ${context.brand} and send_at <= ${now} and (send_until is null or send_until <= ${now})
-      order by send_at limit ${limit} ${context.skipLocked})
-    update conversations set send_owner = ${lease}, send_until = ${now + leaseMs}
-    where id in (select id from due)
-    returning id, thread_id`
-  const { rows: taken } = await context.leasing((db) => take.execute(db))
+  const { brand } = context
+  const taken = await context.leasing((db) => take(context, db, brand, now, now, limit, lease, now + leaseMs))
   if (taken.length === 0) return []
-  const { rows } = await sql<{
-    id: number
-    at: number
-    attempts: number
-    body: string
-    thread_id: ThreadId
-    surface: Surface
-  }>`
-    select messages.id, messages.at, attempts, body, thread_id, surface
-    from messages join conversations on conversations.id = conversation_id
-    where messages.id in (select min(id) from messages
-      where conversation_id in (select ${text('id')} from ${context.rows(taken)}) and state = 'pending'
-      group by conversation_id)
-    order by send_at, messages.id`.execute(context.db)
+  const rows = await selectFirst(context, context.db, JSON.stringify(taken))
   // What a power cut could still undo must not be said yet.
   await context.onDisk()
   const found = new Set(rows.map((row) => row.thread_id))

@@ -3,7 +3,7 @@ import { sql, type Transaction } from 'kysely'
 import type { ConversationId, ThreadId } from '../domain/ids.ts'
 import type { Parcel } from '../ports/store.ts'
 import { closeConversation } from './close.ts'
-import { byThread, int, type StoreContext, text } from './context.ts'
+import { byThread, int, type StoreContext, statement, text } from './context.ts'
 import type { Database, MessageState } from './schema.ts'
 import { type Locked, lockHeld, scheduleNext } from './send-lease.ts'
 import { storable } from './text.ts'
@@ -80,14 +80,8 @@ function endOf(
   }
 }
 
-/** What was sent was sent, even if it had been given up or taken back meanwhile. */
-async function writeAttempts(
-  context: StoreContext,
-  trx: Transaction<Database>,
-  rows: readonly AttemptEnd[],
-): Promise<void> {
-  if (rows.length === 0) return
-  await sql`
+const updateAttempts = statement(
+  (context) => sql`
     update messages set
       state = r.state,
       attempts = messages.attempts + 1,
@@ -95,10 +89,17 @@ async function writeAttempts(
       reason = coalesce(r.reason, messages.reason),
       done_at = case when r.state = 'pending' then null else r.due end
     from (select ${int('row')} as id, ${text('state')} as state, ${text('message')} as message,
-      ${text('reason')} as reason, ${int('due')} as due from ${context.rows(rows)}) as r
+      ${text('reason')} as reason, ${int('due')} as due from ${context.rows([])}) as r
     where messages.id = r.id and messages.direction = 'out'
       and (messages.state = 'pending' or (r.state = 'sent' and messages.state <> 'sent'))
-      and (select brand from conversations where conversations.id = messages.conversation_id) = ${context.brand}`.execute(
-    trx,
-  )
+      and (select brand from conversations where conversations.id = messages.conversation_id) = ${context.brand}`,
+)
+
+/** What was sent was sent, even if it had been given up or taken back meanwhile. */
+async function writeAttempts(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  rows: readonly AttemptEnd[],
+): Promise<void> {
+  if (rows.length > 0) await updateAttempts(context, trx, JSON.stringify(rows), context.brand)
 }

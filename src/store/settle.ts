@@ -6,7 +6,7 @@ import type { Outgoing } from '../domain/message.ts'
 import type { Claim } from '../ports/store.ts'
 import { applyCases, areCurrent, threadsOf } from './apply-cases.ts'
 import { lockThreads } from './apply-events.ts'
-import { byThread, inParts, int, type StoreContext, text } from './context.ts'
+import { byThread, inParts, int, type StoreContext, statement, text } from './context.ts'
 import { endTurns, type TurnEnd } from './end-turns.ts'
 import { keepFacts, openHandoff, setConsent, setLangs } from './fans.ts'
 import { forget } from './forget.ts'
@@ -93,6 +93,16 @@ async function dropOutdated(
   }
 }
 
+const selectHeld = statement<{ id: ConversationId; lease_owner: string; closed_reason: string | null }>(
+  (context) => sql`
+    select conversations.id, lease_owner, closed_reason
+    from (select ${text('conversation')} as conversation, ${text('lease')} as lease, ${text('brand')} as brand
+      from ${context.rows([])}) as held
+    join conversations on conversations.id = held.conversation and conversations.lease_owner = held.lease
+      and conversations.brand = held.brand
+    ${context.lockConversations}`,
+)
+
 /** Locks the conversations whose lease is still held, each with why it is closed if it is; the others are left alone. */
 async function lockHeld(
   context: StoreContext,
@@ -111,13 +121,7 @@ async function lockHeld(
     const { id, threadId } = claim.conversation
     rows.push({ thread: threadId, conversation: id, lease: claim.lease, brand })
   }
-  const { rows: locked } = await sql<{ id: ConversationId; lease_owner: string; closed_reason: string | null }>`
-    select conversations.id, lease_owner, closed_reason
-    from (select ${text('conversation')} as conversation, ${text('lease')} as lease, ${text('brand')} as brand
-      from ${context.rows(rows.sort(byThread))}) as held
-    join conversations on conversations.id = held.conversation and conversations.lease_owner = held.lease
-      and conversations.brand = held.brand
-    ${context.lockConversations}`.execute(trx)
+  const locked = await selectHeld(context, trx, JSON.stringify(rows.sort(byThread)))
   return new Map(
     locked.flatMap(({ id, lease_owner, closed_reason }) => {
       const settlement = byLease.get(`${id} ${lease_owner}`)
@@ -150,6 +154,14 @@ async function keepLangs(
   if (langs.length > 0) await setLangs(context, trx, langs)
 }
 
+const updateRead = statement(
+  (context) => sql`
+    update messages set state = 'read', turn_id = r.turn, done_at = r.now
+    from (select ${int('row')} as id, ${text('conversation')} as conversation, ${text('turn')} as turn, ${int('now')} as now
+      from ${context.rows([])}) as r
+    where messages.id = r.id and messages.conversation_id = r.conversation and messages.state = 'unread'`,
+)
+
 async function markRead(
   context: StoreContext,
   trx: Transaction<Database>,
@@ -158,12 +170,16 @@ async function markRead(
   const rows = settlements.flatMap(({ claim, turn, now }) =>
     turn.rows.map((row) => ({ row, conversation: claim.conversation.id, turn: turn.id, now })),
   )
-  await sql`
-    update messages set state = 'read', turn_id = r.turn, done_at = r.now
-    from (select ${int('row')} as id, ${text('conversation')} as conversation, ${text('turn')} as turn, ${int('now')} as now
-      from ${context.rows(rows)}) as r
-    where messages.id = r.id and messages.conversation_id = r.conversation and messages.state = 'unread'`.execute(trx)
+  await updateRead(context, trx, JSON.stringify(rows))
 }
+
+const insertPending = statement(
+  (context) => sql`
+    insert into messages (conversation_id, direction, state, said, turn_id, at, done_at, attempts, reason, body)
+    select ${text('conversation')}, 'out', ${text('state')}, ${int('said')}, ${text('turn')}, ${int('at')}, ${int('done')}, 0,
+      ${text('reason')}, ${text('body')}
+    from ${context.rows([])}`,
+)
 
 async function insertOutbox(
   context: StoreContext,
@@ -184,14 +200,16 @@ async function insertOutbox(
       ...(reason !== null && { reason, done: now }),
     }))
   })
-  for (const part of inParts(rows)) {
-    await sql`
-      insert into messages (conversation_id, direction, state, said, turn_id, at, done_at, attempts, reason, body)
-      select ${text('conversation')}, 'out', ${text('state')}, ${int('said')}, ${text('turn')}, ${int('at')}, ${int('done')}, 0,
-        ${text('reason')}, ${text('body')}
-      from ${context.rows(part)}`.execute(trx)
-  }
+  for (const part of inParts(rows)) await insertPending(context, trx, JSON.stringify(part))
 }
+
+const insertRecords = statement(
+  (context) => sql`
+    insert into decisions (turn_id, conversation_id, at, kind, reason, answer_id, score, record, only_spoke)
+    select ${text('turn')}, ${text('conversation')}, ${int('at')}, ${text('kind')}, ${text('reason')}, ${text('answer')},
+      cast(${text('score')} as double precision), ${text('record')}, ${int('spoke')}
+    from ${context.rows([])}`,
+)
 
 async function insertDecisions(
   context: StoreContext,
@@ -212,11 +230,7 @@ async function insertDecisions(
         ? 0
         : 1,
   }))
-  await sql`
-    insert into decisions (turn_id, conversation_id, at, kind, reason, answer_id, score, record, only_spoke)
-    select ${text('turn')}, ${text('conversation')}, ${int('at')}, ${text('kind')}, ${text('reason')}, ${text('answer')},
-      cast(${text('score')} as double precision), ${text('record')}, ${int('spoke')}
-    from ${context.rows(rows)}`.execute(trx)
+  await insertRecords(context, trx, JSON.stringify(rows))
 }
 
 function turnEnd({ claim, turn, effects, now }: Settlement, isClosed: boolean): TurnEnd {

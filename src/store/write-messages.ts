@@ -4,7 +4,7 @@ import { sql, type Transaction } from 'kysely'
 import type { AccountId, ConversationId, FanId, ThreadId } from '../domain/ids.ts'
 import type { InboundMessage, Surface } from '../domain/message.ts'
 import type { Delivery } from './accept.ts'
-import { byThread, inParts, int, type StoreContext, text } from './context.ts'
+import { byThread, inParts, int, type StoreContext, statement, text } from './context.ts'
 import type { Database } from './schema.ts'
 import { indexable, storable } from './text.ts'
 
@@ -45,6 +45,19 @@ export async function writeMessages(
   return deliveries.map((_, index) => fresh.filter((row) => row.delivery === index).length)
 }
 
+const upsertConversations = statement<{ id: ConversationId; thread_id: ThreadId }>(
+  (context) => sql`
+    insert into conversations (id, brand, thread_id, surface, account_id, handler, state, failures, touched_at)
+    select ${text('id')}, ${context.brand}, ${text('thread')}, ${text('surface')}, ${text('account')}, 'bot', '{}', 0, ${int('now')}
+    from ${context.rows([])}
+    where true
+    on conflict (brand, thread_id) do update set
+      touched_at = excluded.touched_at,
+      surface = excluded.surface,
+      account_id = coalesce(excluded.account_id, conversations.account_id)
+    returning id, thread_id`,
+)
+
 /**
  * Upserts the conversation rows before any message is inserted: their locks make the order of row numbers the order of
  * commits, also between processes.
@@ -69,16 +82,7 @@ async function touchConversations(
     }
   }
   if (rows.size === 0) return new Map()
-  const { rows: ids } = await sql<{ id: ConversationId; thread_id: ThreadId }>`
-    insert into conversations (id, brand, thread_id, surface, account_id, handler, state, failures, touched_at)
-    select ${text('id')}, ${context.brand}, ${text('thread')}, ${text('surface')}, ${text('account')}, 'bot', '{}', 0, ${int('now')}
-    from ${context.rows([...rows.values()].sort(byThread))}
-    where true
-    on conflict (brand, thread_id) do update set
-      touched_at = excluded.touched_at,
-      surface = excluded.surface,
-      account_id = coalesce(excluded.account_id, conversations.account_id)
-    returning id, thread_id`.execute(trx)
+  const ids = await upsertConversations(context, trx, context.brand, JSON.stringify([...rows.values()].sort(byThread)))
   return new Map(ids.map((row) => [row.thread_id, row.id]))
 }
 
@@ -105,6 +109,16 @@ function rowsOf(deliveries: readonly Delivery[], ids: ReadonlyMap<ThreadId, Conv
   )
 }
 
+const insertUnread = statement<{ conversation_id: string; message_id: string }>(
+  (context) => sql`
+    insert into messages (conversation_id, direction, state, said, account_id, message_id, at, attempts, body)
+    select ${text('conversation')}, 'in', 'unread', ${int('said')}, ${text('account')}, ${text('message')}, ${int('at')}, 0, ${text('body')}
+    from ${context.rows([])}
+    where true
+    on conflict (conversation_id, message_id) where direction = 'in' do nothing
+    returning conversation_id, message_id`,
+)
+
 /** Returns the rows that were new. */
 async function insertMessages(
   context: StoreContext,
@@ -113,13 +127,7 @@ async function insertMessages(
 ): Promise<InRow[]> {
   const fresh: InRow[] = []
   for (const part of inParts(rows)) {
-    const { rows: inserted } = await sql<{ conversation_id: string; message_id: string }>`
-      insert into messages (conversation_id, direction, state, said, account_id, message_id, at, attempts, body)
-      select ${text('conversation')}, 'in', 'unread', ${int('said')}, ${text('account')}, ${text('message')}, ${int('at')}, 0, ${text('body')}
-      from ${context.rows(part)}
-      where true
-      on conflict (conversation_id, message_id) where direction = 'in' do nothing
-      returning conversation_id, message_id`.execute(trx)
+    const inserted = await insertUnread(context, trx, JSON.stringify(part))
     const keys = new Set(inserted.map((row) => `${row.conversation_id} ${row.message_id}`))
     fresh.push(...part.filter((row) => keys.delete(`${row.conversation} ${row.message}`)))
   }
@@ -146,12 +154,11 @@ function dueAfter(
   return [...dues.values()].sort(byThread)
 }
 
-async function makeDue(context: StoreContext, trx: Transaction<Database>, dues: readonly Due[]): Promise<void> {
-  if (dues.length === 0) return
+const updateDue = statement((context) => {
   const latest = sql`coalesce(conversations.unread_since, r.first) + ${sql.lit(longestBurst)} * r.burst`
   // Whoever blocked us and writes in private again has opened the door; not every platform says so.
   const isReopened = sql`conversations.surface = 'direct' and conversations.closed_at < r.heard`
-  await sql`
+  return sql`
     update conversations set
       closed_reason = case when ${isReopened} then null else conversations.closed_reason end,
       closed_at = case when ${isReopened} then null else conversations.closed_at end,
@@ -159,9 +166,22 @@ async function makeDue(context: StoreContext, trx: Transaction<Database>, dues: 
       next_at = case when r.next < ${latest} then r.next else ${latest} end
     from (select ${text('conversation')} as conversation, ${int('first')} as first, ${int('next')} as next, ${int('burst')} as burst,
       ${int('heard')} as heard
-      from ${context.rows(dues)}) as r
-    where conversations.id = r.conversation`.execute(trx)
+      from ${context.rows([])}) as r
+    where conversations.id = r.conversation`
+})
+
+async function makeDue(context: StoreContext, trx: Transaction<Database>, dues: readonly Due[]): Promise<void> {
+  if (dues.length > 0) await updateDue(context, trx, JSON.stringify(dues))
 }
+
+const upsertAccounts = statement<{ fan_id: FanId }>(
+  (context) => sql`
+    insert into accounts (brand, id, fan_id, name, created_at)
+    select ${context.brand}, ${text('account')}, ${text('fan')}, ${text('name')}, ${int('now')} from ${context.rows([])}
+    where true
+    on conflict (brand, id) do update set name = excluded.name where accounts.name <> excluded.name
+    returning fan_id`,
+)
 
 /** Every fan's account has a row, with the name shown last. Bots, ourselves and staff in their threads are no fans. */
 async function insertAccounts(
@@ -178,12 +198,7 @@ async function insertAccounts(
   }
   if (fans.size === 0) return
   const rows = [...fans.values()].sort((a, b) => (a.account < b.account ? -1 : 1))
-  const { rows: written } = await sql<{ fan_id: FanId }>`
-    insert into accounts (brand, id, fan_id, name, created_at)
-    select ${context.brand}, ${text('account')}, ${text('fan')}, ${text('name')}, ${int('now')} from ${context.rows(rows)}
-    where true
-    on conflict (brand, id) do update set name = excluded.name where accounts.name <> excluded.name
-    returning fan_id`.execute(trx)
+  const written = await upsertAccounts(context, trx, context.brand, JSON.stringify(rows))
   const writtenIds = new Set<string>(written.map((row) => row.fan_id))
   const created = rows.filter((row) => writtenIds.has(row.fan))
   if (created.length === 0) return
