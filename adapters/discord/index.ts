@@ -3,6 +3,7 @@ import { type Adapter, type AdapterContext, type Face, MascotError, SendError } 
 import { createApi } from './api.ts'
 import { createConnection } from './connection.ts'
 import { readFailure, sendErrorOf } from './errors.ts'
+import { createFetchFile } from './fetch-file.ts'
 import { channelOf } from './live.ts'
 import { createOutbound, MAX_LENGTH } from './outbound.ts'
 import { doorLink } from './private-door.ts'
@@ -43,6 +44,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     },
     editMessage: outbound.edit,
     openPrivate: outbound.openPrivate,
+    fetchFile: createFetchFile(options),
     showTyping: outbound.showTyping,
     privateLink(payload) {
       const botId = connection.live()?.botId
