@@ -2,26 +2,17 @@
 import { Keyv } from 'keyv'
 import { createBrain } from './brain.ts'
 import type { Config } from './config.ts'
-import { createDeskParts } from './desk.ts'
-import { deskBase, exposure, keepDeskUrl, linkFor, uploadsFolder, whoSignsIn } from './desk-page.ts'
-import { isAddressed } from './engine/addressed.ts'
-import { createDecide } from './engine/decide.ts'
-import { createGiveUp } from './engine/give-up.ts'
-import type { Brain } from './engine/stages.ts'
-import { needsPerson } from './engine/storm.ts'
+import { uploadsFolder } from './desk-page.ts'
 import { MascotError } from './errors.ts'
-import { faceOf } from './face.ts'
 import { localTime } from './handoff/hours.ts'
-import { createUploads, type Uploads } from './handoff/uploads.ts'
-import { serve } from './http/serve.ts'
-import { createAccept } from './inbox/accept.ts'
-import { createDrain } from './inbox/drain.ts'
+import { createUploads } from './handoff/uploads.ts'
 import type { TrainingCache } from './knowledge/create-knowledge.ts'
 import type { Log } from './log.ts'
 import { configuredMeaning } from './meaning.ts'
 import { createBudget } from './model/budget.ts'
 import { createModel } from './model/create-model.ts'
-import { createDeliver } from './outbox/deliver.ts'
+import { type Http, openHttp } from './open-http.ts'
+import { createPath } from './path.ts'
 import { loadPersona } from './persona/load.ts'
 import type { Persona } from './persona/persona.ts'
 import { watchPersona } from './persona/watch.ts'
@@ -35,7 +26,6 @@ import type { ShortTerm } from './ports/short-term.ts'
 import type { Store } from './ports/store.ts'
 import { createKeyvStore } from './store/keyv-store.ts'
 import { openStore } from './store/open-store.ts'
-import { createWake } from './wake.ts'
 import { warmUp } from './warm-up.ts'
 
 const HOUR_MS = 3_600_000
@@ -54,20 +44,11 @@ export interface MascotOptions {
   readonly isServing?: boolean
   readonly pages?: readonly Page[]
   /** Called once HTTP is served, before the adapters start. */
-  readonly onServing?: (serving: Serving) => Promise<void>
+  readonly onServing?: (http: Http) => Promise<void>
   /** Reload the persona when its files are saved. */
   readonly isWatching?: boolean
   /** Think some turns through `before` the adapters start, or `beside` them, where somebody waits for the start. If absent, the first turns are slow. */
   readonly warmUp?: 'before' | 'beside'
-}
-
-/** The pages, for whoever sits at the terminal. */
-export interface Serving {
-  readonly url: string
-  /** A fresh link to the desk page for the operator; undefined when no page is served. */
-  deskLink(): Promise<string | undefined>
-  /** Whether somebody ever signed in to the desk page. */
-  isDeskKnown(): Promise<boolean>
 }
 
 export interface Mascot extends AsyncDisposable {
@@ -107,9 +88,9 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
     await reload({ ...current, answers })
   }
   const uploads = createUploads(uploadsFolder(config), clock)
-  let deskUrl: string | undefined
-  const path = startPath(
-    { ...options, uploads, deskUrl: () => deskUrl },
+  let http: Http | undefined
+  const path = createPath(
+    { ...options, uploads, deskUrl: () => http?.deskUrl },
     store,
     () => brain,
     shortTerm,
@@ -118,33 +99,11 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   undo.defer(() => path.stop())
 
   const ending = new AbortController()
-  const pages = options.isServing ? (options.pages ?? []) : []
-  const routes = [
-    ...options.adapters.flatMap((adapter) => adapter.routes?.() ?? []),
-    ...pages.flatMap((page) =>
-      page({
-        ...{ desk: path.desk, view: path.view, access: path.access, clock, signal: ending.signal },
-        face: () => faceOf(brain.persona),
-        log: log.child({ page: 'desk' }),
-        host: config.http.host,
-        ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
-      }),
-    ),
-  ]
-  const server = options.isServing ? undo.use(await serve({ ...config.http, routes, store })) : undefined
+  http = options.isServing
+    ? undo.use(await openHttp(options, { ...path, store, persona: () => brain.persona, signal: ending.signal }))
+    : undefined
   undo.defer(() => ending.abort())
-  if (server && pages.length > 0) {
-    deskUrl = deskBase(config, server.url)
-    await keepDeskUrl(store.keyValues, deskUrl)
-    const danger = exposure(config)
-    if (danger) log.warn(danger)
-  }
-  if (server)
-    await options.onServing?.({
-      url: server.url,
-      deskLink: async () => deskUrl && (await linkFor(whoSignsIn(undefined, current), deskUrl, path.access)),
-      isDeskKnown: () => path.access.isKnown(),
-    })
+  if (http) await options.onServing?.(http)
   const warm = () =>
     warmUp(brain, clock, ending.signal).catch((err: unknown) =>
       log.warn({ err }, 'not warmed up, the first turns are slow'),
@@ -207,122 +166,11 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
     store,
     desk: path.desk,
     access: path.access,
-    url: server?.url,
+    url: http?.url,
     reload,
     settled: () => path.settled(),
     stop: () => started.disposeAsync(),
     [Symbol.asyncDispose]: () => started.disposeAsync(),
-  }
-}
-
-/** The loops and the adapters around one store. */
-function startPath(
-  options: MascotOptions & { readonly uploads: Uploads; readonly deskUrl: () => string | undefined },
-  store: Store,
-  brain: () => Brain,
-  shortTerm: ShortTerm,
-  onAnswers: () => Promise<void>,
-) {
-  const { adapters, clock, log } = options
-  const lease = options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }
-  const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
-  const adapterOf = (platform: string) => byPlatform.get(platform)
-  const inboxWake = createWake(clock)
-  const outboxWake = createWake(clock)
-  store.onWake((what) => {
-    if (what !== 'access') (what === 'inbox' ? inboxWake : outboxWake).wake()
-  })
-  const { desk, view, access, loop, staffTurn, ring } = createDeskParts({
-    store,
-    brain,
-    adapters,
-    adapterOf,
-    clock,
-    log,
-    uploads: options.uploads,
-    deskUrl: options.deskUrl,
-    onAnswers,
-  })
-  const decide = createDecide({ brain, memory: store.memory, shortTerm, desk: { cases: store.cases, staffTurn } })
-  const giveUp = createGiveUp({ brain })
-  const burst = () => brain().persona.manners.burst
-  const drain = createDrain({
-    inbox: store.inbox,
-    decide,
-    giveUp,
-    burst,
-    storm: { isAddressed: (message) => isAddressed(message, brain().persona), needsPerson },
-    adapterOf,
-    wake: inboxWake,
-    onDone: ring,
-    clock,
-    log,
-    ...lease,
-  })
-  const deliver = createDeliver({
-    outbox: store.outbox,
-    adapterOf,
-    wake: outboxWake,
-    onDone: ring,
-    clock,
-    log,
-    ...lease,
-  })
-  const receive = createAccept(store.inbox, () => brain().persona, clock)
-
-  /** A profile that cannot be set is no reason not to talk. */
-  const showFace = (adapter: Adapter) => {
-    adapter
-      .setProfile?.(faceOf(brain().persona))
-      .catch((err: unknown) => log.warn({ platform: adapter.platform, err }, 'profile not set'))
-  }
-  const contextOf = ({ platform }: Adapter) => ({
-    receive,
-    face: faceOf(brain().persona),
-    clock,
-    log: log.child({ platform }),
-    cursor: (name: string) => store.inbox.cursor(name),
-    threads: () => store.records.threads(platform),
-  })
-
-  const listening = new AbortController()
-  const thinking = new AbortController()
-  const sending = new AbortController()
-  const started: Adapter[] = []
-  let loops: readonly Promise<void>[] = []
-  return {
-    desk,
-    view,
-    access,
-    async start() {
-      for (const adapter of adapters) {
-        started.push(adapter)
-        await adapter.start(contextOf(adapter), listening.signal)
-        showFace(adapter)
-      }
-      loops = [drain.run(thinking.signal), deliver.run(sending.signal), loop.run(thinking.signal)]
-    },
-    showFaces: () => started.forEach(showFace),
-    async settled() {
-      for (;;) {
-        const [unread, unsent] = await Promise.all([store.inbox.nextDueAt(), store.outbox.nextDueAt()])
-        const isNothingMore = unread === undefined && unsent === undefined
-        if (isNothingMore && (await store.cases.isIdle(clock.now()))) return
-        await clock.sleep(20)
-      }
-    },
-    async stop() {
-      listening.abort()
-      await Promise.all(
-        started.map((adapter) =>
-          adapter.stop().catch((err: unknown) => log.warn({ err }, 'adapter did not stop cleanly')),
-        ),
-      )
-      thinking.abort()
-      await Promise.all([loops[0], loops[2]])
-      sending.abort()
-      await loops[1]
-    },
   }
 }
 

@@ -4,7 +4,7 @@ import { deskBase, exposure, keptDeskUrl, linkFor, whoSignsIn } from '../desk-pa
 import { MascotError } from '../errors.ts'
 import { standingOf } from '../handoff/standing.ts'
 import { createAccess } from '../http/access.ts'
-import type { Serving } from '../mascot.ts'
+import type { Http } from '../open-http.ts'
 import { openStore } from '../store/open-store.ts'
 import { setUp } from './set-up.ts'
 import type { RunVerb } from './verbs.ts'
@@ -27,7 +27,7 @@ export const desk: RunVerb = async (input) => {
 }
 
 /** While nobody has ever signed in, the start shows the operator the way; on a terminal only, for a log is kept. */
-export async function showDeskLink({ isDeskKnown, deskLink }: Serving): Promise<void> {
+export async function showDeskLink({ isDeskKnown, deskLink }: Pick<Http, 'isDeskKnown' | 'deskLink'>): Promise<void> {
   if (!process.stdout.isTTY || (await isDeskKnown())) return
   const link = await deskLink()
   if (link) process.stdout.write(`${linkWords(link, 'you')}\nLater: mascot desk, or /desk in the staff chat.\n\n`)
