@@ -15,6 +15,8 @@ const messages = 140
 const threads = 7
 /** After how many steps each life ends: at the very start, between any two steps, far in. */
 const lives = [1, 2, 3, 5, 8, 13, 4, 21, 7, 11]
+/** A kill that comes late comes so many steps later at most. */
+const latest = 6
 /** The worker holds up to this many messages for sending at a time. */
 const heldAtOnce = 3
 
@@ -69,7 +71,7 @@ async function live(
   steps: number,
   count = messages,
 ): Promise<string | number> {
-  const child = spawn(process.execPath, [worker, url, sentPath, String(life), String(count)], {
+  const child = spawn(process.execPath, [worker, url, sentPath, String(life), String(count), String(steps + latest)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let told = 0

@@ -1,7 +1,8 @@
 /**
  * A process that accepts, claims, settles and delivers, to be killed at any moment.
  * Arguments: database URL, file for what is sent, life (its number: each later life begins an hour after the one before,
- * so that the leases of the killed one have run out), how many messages to accept.
+ * so that the leases of the killed one have run out), how many messages to accept, after how many steps to kill itself if
+ * nobody did: a parent on a busy machine may be late.
  * Message n goes to thread n % threads, and is answered by its own id. Every step is told on standard output.
  */
 import { appendFileSync } from 'node:fs'
@@ -10,10 +11,11 @@ import type { InboundMessage, ReviewedText } from '../../src/domain/message.ts'
 import type { Claim, Store } from '../../src/ports/store.ts'
 import { openStore } from '../../src/store/open-store.ts'
 
-const [url = '', sentFile = '', life = '0', messages = '0'] = process.argv.slice(2)
+const [url = '', sentFile = '', life = '0', messages = '0', last = 'Infinity'] = process.argv.slice(2)
 const threads = 7
 const batch = 5
 const leaseMs = 60_000
+let told = 0
 let now = 1_000_000 + Number(life) * 3_600_000
 
 const store = await openStore(url, { brand: 'pip' })
@@ -82,4 +84,6 @@ async function deliverSome({ outbox }: Store): Promise<void> {
 
 function tell(step: string): void {
   process.stdout.write(`${step}\n`)
+  told += 1
+  if (told === Number(last)) process.kill(process.pid, 'SIGKILL')
 }
