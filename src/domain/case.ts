@@ -141,6 +141,14 @@ export interface Promised {
   readonly dueAt: number
 }
 
+/** A promise on a case, as staff see it. */
+export interface CasePromise extends Promised {
+  /** Epoch ms. */
+  readonly madeAt: number
+  /** Absent while it is open, and where a newer one took its place. */
+  readonly outcome?: 'kept' | 'broken'
+}
+
 /** A case that staff open by stepping into a conversation. */
 export interface SteppedIn {
   readonly id: HandoffId

@@ -22,6 +22,7 @@ import { say } from './lines.ts'
 import { moodPicture, pictured } from './mood-picture.ts'
 import { answeredBot, forBot } from './other-bots.ts'
 import { answerPending } from './pending.ts'
+import { withPromise } from './promises.ts'
 import { recall, rotationKey } from './recall.ts'
 import { plainSurface, review } from './review.ts'
 import type { Attended, Brain, Recalled } from './stages.ts'
@@ -125,7 +126,8 @@ async function composed(
   const { signal, privateLink } = options
   const result = triage(turn, persona, privateLink)
   if ('draft' in result) return await truthful(result.draft)
-  const draft = await truthful(await ground(await compose(result.turn, brain, options), result.turn, brain, signal))
+  const grounded = await ground(await compose(result.turn, brain, options), result.turn, brain, signal)
+  const draft = withPromise(await truthful(grounded), result.turn, persona)
   const told = [...toldFacts(turn.text), ...(draft.changes?.remember ?? []).filter(({ value }) => mayLearn(value))]
   const bare: Draft = { ...draft, changes: { ...draft.changes } }
   const { assessment } = result.turn

@@ -1,6 +1,7 @@
 /** What a model's draft would commit the brand to with nothing approved behind it, sentence by sentence. Pure. */
 import type { Answer } from '../domain/answer.ts'
 import {
+  type ActionKind,
   answerTexts,
   changedFacts,
   findCommitments,
@@ -45,6 +46,8 @@ export function ungrounded(
   const commitments = findCommitments(text, turn.lang, turn.text)
   const products = productTexts(persona.brand.products)
   const mode = topicOf(text, persona, turn.lang)?.mode
+  // A person was called and will read this: that somebody looks into it is true.
+  const actions: readonly ActionKind[] = turn.conversation.openHandoff ? ['handoff-opened'] : []
   const bySentence = Map.groupBy(commitments, ({ sentence }) => sentence.index)
   const missing = [...bySentence.values()].flatMap((said) =>
     said.filter((commitment) => {
@@ -53,7 +56,7 @@ export function ungrounded(
       const near = supporting(about, turn, persona).filter((answer) =>
         sharesPlace(about, commitment, answerTexts(answer), `${text}\n${turn.text}`),
       )
-      const support = { answers: near.flatMap(answerTexts), products, actions: [], mode }
+      const support = { answers: near.flatMap(answerTexts), products, actions, mode }
       return unsupported(said, support).includes(commitment)
     }),
   )

@@ -213,7 +213,7 @@ function reply(scene: Scene, text: string, asBrand: boolean, onlyTo?: string): A
           snooze: null,
           silence: silenceMs > 0 ? now + silenceMs : null,
         },
-        ...(each.firstResponseAt === undefined ? { promise: 'kept' as const } : {}),
+        promise: 'kept' as const,
       }
     },
     asBrand ? 'answered as the brand' : 'answered',

@@ -32,6 +32,7 @@ export function cardOf(story: CaseStory, persona: Persona, closeAnswers: CloseAn
     summaryOf(one),
     one.draft ? `Draft: ${cut(one.draft)}` : '',
     ...timesOf(one, persona),
+    ...promisesOf(story, persona),
     story.facts.length > 0 ? `Known: ${story.facts.map(({ key, value }) => `${key} ${value}`).join('; ')}` : '',
     lastLines(story.transcript, persona),
     answersText(closeAnswers(story)),
@@ -66,6 +67,17 @@ function timesOf(one: Case, persona: Persona): string[] {
   if (due === undefined || one.status === 'closed') return []
   const timeZone = hoursOf(one.team, persona)?.timeZone ?? persona.manners.timeZone
   return [`Answer due ${instantText(due, 'en', timeZone, one.openedAt)}`]
+}
+
+/** What the fan was promised, unless it was kept. */
+function promisesOf({ case: one, promises }: CaseStory, persona: Persona): string[] {
+  const timeZone = hoursOf(one.team, persona)?.timeZone ?? persona.manners.timeZone
+  return promises.flatMap(({ text, owner, dueAt, madeAt, outcome }) => {
+    if (outcome === 'kept' || one.status === 'closed') return []
+    const by = owner ? `, ${teamName(owner, { lang: 'en' }, persona)}` : ''
+    const due = instantText(dueAt, 'en', timeZone, madeAt)
+    return [`${outcome === 'broken' ? '💔 Promise broken' : '🤝 Promised'}: ${cut(text)}${by}, by ${due}`]
+  })
 }
 
 function lastLines(transcript: readonly TranscriptLine[], persona: Persona): string {

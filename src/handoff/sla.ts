@@ -89,7 +89,7 @@ export function breached(one: Case, kind: SlaKind, persona: Persona, now: number
     },
     timers: { [kind]: dueAt(kind, matter, persona, now) },
     ...(isFirst ? { say: deskLine('delayed', one, persona, { team: teamName(team, one, persona) }) } : {}),
-    ...(kind === 'first-response' ? { promise: 'broken' as const } : {}),
+    ...(kind === 'resolution' ? {} : { promise: 'broken' as const }),
     tell: toStaff(
       `⏰ Time for the ${what} ran out.${next ? ` It goes to ${teamName(next, one, persona)}.` : ''}${lost}`,
     ),

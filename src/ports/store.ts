@@ -1,6 +1,6 @@
 /** What the path asks of a database. One contract suite; SQLite and PostgreSQL both pass it. */
 import type { ProposedAnswer } from '../domain/answer.ts'
-import type { Case, CaseChange, CaseEvent, StaffMember, SteppedIn, TimerKind } from '../domain/case.ts'
+import type { Case, CaseChange, CaseEvent, CasePromise, StaffMember, SteppedIn, TimerKind } from '../domain/case.ts'
 import type { AcceptedMessage, Conversation, TranscriptLine } from '../domain/conversation.ts'
 import type { DecisionKind, ReasonCode } from '../domain/decision.ts'
 import type { Effects } from '../domain/effects.ts'
@@ -153,6 +153,8 @@ export interface CaseStory {
   readonly facts: readonly Fact[]
   readonly notes: readonly Note[]
   readonly events: readonly CaseEvent[]
+  /** What the fan was promised, oldest first. */
+  readonly promises: readonly CasePromise[]
 }
 
 /** A line as staff see it on a page. The text of a deleted one is empty. */

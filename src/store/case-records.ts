@@ -1,6 +1,6 @@
 /** What stands beside a case: its timers, its history, and what the fan was promised. */
 import { sql } from 'kysely'
-import type { CaseChange, CaseEvent, Promised, TimerKind, Timers } from '../domain/case.ts'
+import type { CaseChange, CaseEvent, CasePromise, Promised, TimerKind, Timers } from '../domain/case.ts'
 import type { ConversationId, HandoffId } from '../domain/ids.ts'
 import type { Connection } from './context.ts'
 import { storable } from './text.ts'
@@ -44,26 +44,60 @@ export async function keepTimers(
   }
 }
 
-/** A new promise takes the place of one that is still open. */
+/** Oldest first. */
+export async function readPromises(db: Connection, id: HandoffId): Promise<CasePromise[]> {
+  const rows = await db.selectFrom('promises').selectAll().where('handoff_id', '=', id).orderBy('id').execute()
+  return rows.map(({ owner, text, due_at, made_at, kept }) => ({
+    ...(owner === null ? {} : { owner }),
+    text,
+    dueAt: due_at,
+    madeAt: made_at,
+    ...(kept === null ? {} : { outcome: kept === 1 ? 'kept' : 'broken' }),
+  }))
+}
+
+/**
+ * A new promise takes the place of the same one, if that is still open. `kept` ends all that are open; `broken` those that
+ * are due.
+ */
 export async function keepPromise(
   trx: Connection,
   id: HandoffId,
   promise: Promised | 'kept' | 'broken',
   now: number,
 ): Promise<void> {
-  const isKept = promise === 'kept' ? 1 : 0
-  await sql`update promises set ended_at = ${now}, kept = ${isKept} where handoff_id = ${id} and ended_at is null`.execute(
-    trx,
-  )
-  if (promise === 'kept' || promise === 'broken') return
+  if (promise === 'kept' || promise === 'broken') {
+    const open = trx
+      .updateTable('promises')
+      .set({ ended_at: now, kept: promise === 'kept' ? 1 : 0 })
+      .where('handoff_id', '=', id)
+      .where('ended_at', 'is', null)
+    await (promise === 'kept' ? open : open.where('due_at', '<=', now)).execute()
+    return
+  }
   const { owner, text, dueAt } = promise
+  // The answer that keeps it may be due sooner already, by a time that runs on the case.
+  const running = await trx
+    .selectFrom('timers')
+    .select('due_at')
+    .where('handoff_id', '=', id)
+    .where('kind', 'in', ['first-response', 'next-response'])
+    .orderBy('due_at')
+    .executeTakeFirst()
+  await trx
+    .updateTable('promises')
+    .set({ ended_at: now })
+    .where('handoff_id', '=', id)
+    .where('ended_at', 'is', null)
+    .where('text', '=', storable(text))
+    .execute()
   await trx
     .insertInto('promises')
     .values({
       handoff_id: id,
       owner: owner ?? null,
       text: storable(text),
-      due_at: dueAt,
+      due_at: Math.min(dueAt, running?.due_at ?? dueAt),
       made_at: now,
       ended_at: null,
       kept: null,

@@ -4,6 +4,7 @@ import type { CaseEvent } from '../domain/case.ts'
 import type { AccountId, ConversationId, HandoffId, ThreadId } from '../domain/ids.ts'
 import type { CaseFilter, CaseStore, CaseStory, Recent } from '../ports/store.ts'
 import { applyAlone } from './apply-cases.ts'
+import { readPromises } from './case-records.ts'
 import { selectCases } from './case-row.ts'
 import { caseWork } from './case-work.ts'
 import type { StoreContext } from './context.ts'
@@ -147,14 +148,16 @@ async function readStory(context: StoreContext, id: HandoffId, limit: number): P
   if (found === undefined) return undefined
   const { db } = context
   const before = Number.MAX_SAFE_INTEGER
-  const [transcript, facts, notes, events] = await Promise.all([
+  const [transcript, facts, notes, events, promises] = await Promise.all([
     readTranscript(context, found.conversationId, { before, limit }),
     found.accountId ? readFacts(context, found.conversationId, found.accountId) : [],
     db.selectFrom('notes').select(['staff', 'text', 'at']).where('handoff_id', '=', id).orderBy('id').execute(),
     db.selectFrom('case_events').selectAll().where('handoff_id', '=', id).orderBy('id').execute(),
+    readPromises(db, id),
   ])
   return {
     case: found,
+    promises,
     transcript,
     facts,
     notes: notes.map(({ staff, text, at }) => ({ staff, text, at })),
