@@ -9,6 +9,7 @@ export interface Answered<T> {
 }
 
 export interface DeskEvent {
+  /** `ping`: a comment that keeps the line open. */
   readonly event: string
   readonly data: unknown
 }
@@ -106,6 +107,7 @@ function listen(response: Response): Events {
       for (const part of parts) {
         const [, event = '', data = ''] = /^event: (.*)\ndata: (.*)$/.exec(part) ?? []
         if (event) heard.push({ event, data: JSON.parse(data) })
+        else if (part === ':') heard.push({ event: 'ping', data: {} })
       }
       for (const look of waiting) look()
     }
