@@ -1,7 +1,7 @@
 /** The way from the staff chat to the desk page: `/desk` brings a link good once, whoever came in is told of, `/signout` ends it. */
 import { randomUUID } from 'node:crypto'
 import type { StaffMember } from '../domain/case.ts'
-import type { ThreadId } from '../domain/ids.ts'
+import type { AccountId, ThreadId } from '../domain/ids.ts'
 import type { InboundMessage, Surface } from '../domain/message.ts'
 import { bot } from '../domain/speaker.ts'
 import type { Log } from '../log.ts'
@@ -22,7 +22,7 @@ export interface DeskDoor {
   signOut(staff: StaffMember): Promise<Acted>
   /** Somebody who is no staff asked for the page. */
   refused(message: InboundMessage): Promise<void>
-  /** Where the link was asked for, it is told that it was used. */
+  /** Where the link was asked for, it is told that it was used; else the person is, where we have talked. */
   signedIn(session: Session): Promise<void>
 }
 
@@ -74,13 +74,16 @@ export function createDeskDoor(deps: DeskDoorDeps): DeskDoor {
     },
 
     async signedIn({ staff, browser }) {
+      log.info({ staff: staff.id }, 'somebody signed in to the desk page')
+      const said = `🔑 ${staff.name} signed in to the desk on ${browser}. Not you?`
       const asked = await keyValues.get(askedKey(staff.id))
-      if (asked === undefined) {
-        log.info({ staff: staff.id }, 'somebody signed in to the desk page')
+      if (asked) {
+        await say(asked.value as ThreadId, 'group', `${said} /signout ends it.`, deps)
         return
       }
-      const text = `🔑 ${staff.name} signed in to the desk on ${browser}. Not you? /signout ends it.`
-      await say(asked.value as ThreadId, 'group', text, deps)
+      // The link came from the terminal.
+      const own = await talkedWith(staff, deps)
+      if (own) await say(own, 'direct', `${said} /signout in the staff chat ends it.`, deps)
     },
   }
 }
@@ -94,6 +97,18 @@ async function privateChat(
     ?.openPrivate?.(account)
     .catch(() => undefined)
   return opened ?? (await cases.privateThread(account))
+}
+
+async function talkedWith(
+  { id }: StaffMember,
+  { wits, cases }: Pick<DeskDoorDeps, 'wits' | 'cases'>,
+): Promise<ThreadId | undefined> {
+  const accounts = wits().persona.handoff.staff.find((one) => one.accounts.includes(id))?.accounts ?? [id]
+  for (const account of accounts) {
+    const thread = await cases.privateThread(account as AccountId)
+    if (thread) return thread
+  }
+  return undefined
 }
 
 /** At once, and not kept: false when it could not be sent. */

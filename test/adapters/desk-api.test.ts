@@ -292,6 +292,22 @@ describe('files', () => {
     expect((await lee.upload(id, 'empty.txt', new Uint8Array())).status).toBe(400)
     expect((await lee.upload(id, 'big.bin', new Uint8Array(10 * 1024 * 1024 + 1))).status).toBe(413)
     expect((await lee.post(`/cases/${id}/draft`, { text: 'x'.repeat(70_000) })).status).toBe(413)
+    // Its length is not told beforehand.
+    const chunks = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        controller.enqueue(new Uint8Array(8_192).fill(120))
+      },
+    })
+    const endless = await fetch(`${host.url}/desk/api/cases/${id}/draft`, {
+      ...{ method: 'POST', body: chunks, duplex: 'half' },
+      headers: {
+        'content-type': 'application/json',
+        origin: host.url,
+        cookie: lee.cookie,
+        'x-mascot-csrf': lee.me.csrf,
+      },
+    })
+    expect(endless.status).toBe(413)
   })
 })
 

@@ -85,6 +85,17 @@ describe('/desk in the staff chat', () => {
     ])
   })
 
+  it('tells who was signed in from the terminal, where they have talked with the bot', async () => {
+    const { host } = await open({ tune: listed })
+    await using _ = host
+    const own = host.chat.fan('Dana')
+    await own.says('do you have wifi?')
+    await own.hears()
+    await host.mascot.settled()
+    await signIn(await host.signInLink('Dana'))
+    await own.hears(/Dana K signed in to the desk on a browser\. Not you\? \/signout in the staff chat/)
+  })
+
   it('says so where no page is served', async () => {
     const { host, dana } = await open({ pages: [], env: {} })
     await using _ = host
