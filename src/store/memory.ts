@@ -140,6 +140,10 @@ async function expire({ brand, transaction, clock }: StoreContext, before: numbe
     sql`delete from reactions where at < ${before} and conversation_id in ${ours}`,
     sql`delete from decisions where at < ${before} and conversation_id in ${ours}`,
     sql`delete from handoffs where status = 'closed' and closed_at < ${before} and conversation_id in ${ours}`,
+    // Told with consent, for as long as the fan is heard there: who stays away is forgotten with the last of their words.
+    sql`delete from facts where told_at < ${before} and conversation_id in ${ours}
+      and not exists (select 1 from accounts join messages on messages.account_id = accounts.id
+        where accounts.fan_id = facts.fan_id and messages.conversation_id = facts.conversation_id)`,
     sql`delete from key_values where brand = ${brand} and expires_at <= ${clock.now()}`,
     sql`delete from access_links where brand = ${brand} and expires_at <= ${clock.now()}`,
     sql`delete from access_sessions where brand = ${brand} and expires_at < ${before}`,

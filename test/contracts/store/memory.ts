@@ -270,10 +270,9 @@ export function memoryContract(under: StoreUnderTest): void {
       expect(await under.everything()).toBe(before)
     })
 
-    test('keeps what is unread, waits to be sent, was told with consent or is open', async () => {
+    test('keeps what is unread, waits to be sent or is open', async () => {
       const settled: Record<string, Parameters<typeof settle>[2]> = {
         b: { outbox: [says('pending')] },
-        c: { consent: { accountId: named('c'), consent: 'yes' }, remember: { ...turin, accountId: named('c') } },
         d: { handoff: { accountId: named('d'), reason: 'legal', summary: 'open' } },
       }
       for (const [name, more] of Object.entries(settled)) {
@@ -285,9 +284,20 @@ export function memoryContract(under: StoreUnderTest): void {
       expect((await claimOne(under.store)).unread.map(({ id }) => id)).toEqual(['unread'])
       expect(textsOf([await takeOne(under.store)])).toEqual(['pending'])
       expect(await under.store.records.handoffs()).toMatchObject([{ summary: 'open' }])
-      const told = await under.store.records.conversation(message('1', named('c')).threadId)
-      if (!told) throw new Error('the conversation of the fact is kept')
-      expect((await under.store.memory.recall(told.id, named('c'), all)).facts).toMatchObject([{ value: 'Turin' }])
+    })
+
+    test('keeps a fact while its fan is heard, and forgets it with the last of what they said', async () => {
+      await accept(under.store, message('1'))
+      const more = { consent: { accountId: ana, consent: 'yes' }, remember: turin } as const
+      const claim = await claimOne(under.store)
+      await settle(under.store, claim, more)
+      await accept(under.store, message('2'))
+      await under.store.memory.expire(50_000)
+      const kept = () => under.store.memory.recall(claim.conversation.id, ana, all)
+      expect((await kept()).facts).toMatchObject([{ value: 'Turin' }])
+      await settle(under.store, await claimOne(under.store))
+      await under.store.memory.expire(50_000)
+      expect((await kept()).facts).toEqual([])
     })
 
     test('leaves other brands alone', async () => {
