@@ -16,8 +16,8 @@ const scripts: readonly { readonly script: RegExp; readonly langs: readonly Lang
 
 /** True when most letters are of a script that none of `spoken` is written in. */
 export function isForeignScript(text: string, spoken: readonly Lang[]): boolean {
-  const letters = [...text.slice(0, 2000)].filter((char) => /\p{L}/u.test(char))
-  if (letters.length === 0) return false
+  const letters = text.slice(0, 2000).match(/\p{L}/gu) ?? []
+  if (!/\P{sc=Latin}/u.test(letters.join(''))) return false
   const found = scripts
     .map(({ script, langs }) => ({ langs, count: letters.filter((char) => script.test(char)).length }))
     .sort((a, b) => b.count - a.count)[0]

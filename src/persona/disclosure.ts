@@ -1,5 +1,6 @@
 /** Whether a fan asks if they talk to a machine, so that code answers and no model can deny it; and whether a line says so. */
 
+import { rememberFew } from '../domain/remember-last.ts'
 import { anyMatches } from '../domain/sieve.ts'
 import { cleanText } from './clean-text.ts'
 import { questions } from './questions/questions.ts'
@@ -22,14 +23,15 @@ export function asksWhetherBot(text: string, names: readonly string[] = []): boo
   return [reading, ...withoutNames(reading, names)].some(asks)
 }
 
-function asks(reading: string): boolean {
+/** Asked of a message when it is attended to, and again in triage. */
+const asks = rememberFew((reading) => {
   if (isShortQuestionWhetherBot(reading) || anyMatches(mayAskElsewhere(reading), reading)) return true
   const spelled = spelledOut(reading)
   if (asksInEnglish(spelled)) return true
   // "are you a humna", "am I talking to a mashine": typos of the nouns, put right and read once more.
   const corrected = spelled.replace(/[a-z]{5,10}/g, (word) => nouns.find((noun) => isTypoOf(word, noun)) ?? word)
   return corrected !== spelled && asksInEnglish(corrected)
-}
+})
 
 function asksInEnglish(reading: string): boolean {
   return bareNoun.test(reading) || anyMatches(mayAskInEnglish(reading), reading)

@@ -1,12 +1,13 @@
 /** A text as the recognisers of fans' questions read it: folded, chat spellings spelled out, one Chinese script; and typos. */
+import { rememberFew } from '../domain/remember-last.ts'
 import { fold } from './fold.ts'
 import { simplify } from './simplify.ts'
 import { spaced } from './voice/patterns.ts'
 
 /** Folded, in simplified characters, white space single. Length may change. */
-export function readingForm(text: string): string {
-  return simplify(fold(text)).replace(/\s+/g, ' ').trim()
-}
+export const readingForm: (text: string) => string = rememberFew((text) =>
+  simplify(fold(text)).replace(/\s+/g, ' ').trim(),
+)
 
 /** English chat spellings spelled out: "r u a bott" → "are you a bot". For a text in reading form. */
 export function spelledOut(reading: string): string {

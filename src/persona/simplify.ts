@@ -137,10 +137,10 @@ const simplified: Readonly<Record<string, string>> = {
   碼: '码',
 }
 
+const traditional = new RegExp(`[${Object.keys(simplified).join('')}]`, 'gu')
+
 /** One form for both Chinese scripts. Japanese kanji change with them, so patterns and texts both have to pass here. */
 export function simplify(text: string): string {
   // Alone, 係 is the Cantonese 是.
-  return text
-    .replaceAll('關係', '关系')
-    .replace(/\p{sc=Han}|喺|嘅/gu, (character) => simplified[character] ?? character)
+  return text.replaceAll('關係', '关系').replace(traditional, (character) => simplified[character] ?? character)
 }

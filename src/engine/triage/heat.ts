@@ -56,18 +56,19 @@ function countRepeats(raw: string, earlier: readonly string[]): number {
   return earlier.slice(-REMEMBERED).filter((text) => likeness(now, pairsOf(text)) >= 0.8).length
 }
 
-function pairsOf(text: string): ReadonlySet<string> {
+function pairsOf(text: string): ReadonlySet<number> {
   const letters = text
     .slice(0, EARLIER_LENGTH)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
-  const pairs = new Set<string>()
-  for (let at = 0; at + 1 < letters.length; at++) pairs.add(letters.slice(at, at + 2))
+  const pairs = new Set<number>()
+  for (let at = 0; at + 1 < letters.length; at++)
+    pairs.add(letters.charCodeAt(at) * 0x1_0000 + letters.charCodeAt(at + 1))
   return pairs
 }
 
 /** Dice's coefficient. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function likeness(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   if (a.size === 0 || b.size === 0) return 0
   let shared = 0
   for (const pair of a) if (b.has(pair)) shared++

@@ -1,4 +1,5 @@
 /** A message as the signs of triage read it: folded, without punctuation, and once more with disguises taken off. Pure. */
+import { rememberFew } from '../../domain/remember-last.ts'
 import { cleanText } from '../../persona/clean-text.ts'
 import { fold } from '../../persona/fold.ts'
 
@@ -15,13 +16,13 @@ export interface Reading {
   readonly tight: string
 }
 
-export function readText(text: string): Reading {
+export const readText: (text: string) => Reading = rememberFew((text) => {
   const raw = (text.length > HEAD + TAIL ? `${text.slice(0, HEAD)} ${text.slice(-TAIL)}` : text).toWellFormed()
   const folded = fold(cleanText(raw))
   const plain = toWords(folded)
   const bare = undisguise(folded)
   return { raw, spaced: bare === plain ? [plain] : [plain, bare], tight: plain.replaceAll(' ', '') }
-}
+})
 
 /** English contractions close up (`dont`), other elisions open (`l avocat`). */
 function toWords(folded: string): string {

@@ -58,10 +58,11 @@ function foldUnit(unit: string): string {
 
 /** Folds unit for unit; used for texts and for the sources of patterns alike. */
 export function foldUnits(text: string): string {
-  let folded = ''
-  for (let at = 0; at < text.length; at++) folded += foldUnit(text.charAt(at))
-  return folded
+  return text.replace(changing, foldUnit)
 }
+
+/** Units that do not fold to themselves for sure. */
+const changing = /[A-Z`]|[^\0-\x7f]/g
 
 export const read: (text: string) => Reading = rememberLast((text) => {
   const plain = text.slice(0, readLimit).toWellFormed().replace(invisible, '').normalize('NFC')

@@ -54,13 +54,28 @@ const namesOf: Readonly<Partial<Record<CommitmentKind, readonly string[]>>> = {
 }
 const strictness: Readonly<Record<Mode, number>> = { strict: 0, guided: 1, free: 2 }
 
+/** An operator's words, folded once for all texts. */
+const foldedOf = rememberWords()
+function rememberWords() {
+  const known = new WeakMap<readonly string[], { readonly own: readonly string[]; readonly names: readonly string[] }>()
+  return (topic: string, words: readonly string[]) => {
+    let found = known.get(words)
+    if (!found) {
+      const own = words.map(foldUnits)
+      found = { own, names: [foldUnits(topic), ...own] }
+      known.set(words, found)
+    }
+    return found
+  }
+}
+
 /** The strictest of the topics touched; of several alike, the one touched most. Undefined: none is touched. */
 export function topicOf(text: string, persona: TopicHolder, lang: Lang = 'en'): Topic | undefined {
   const { folded } = read(text)
   const kinds = new Set(findCommitments(text, lang).map(({ kind }) => kind))
   const touched = Object.entries(persona.commitments).flatMap(([topic, { mode, words }]) => {
-    const own = words.filter((word) => holdsWord(folded, foldUnits(word))).length
-    const names = [topic, ...words].map(foldUnits)
+    const { own: ownWords, names } = foldedOf(topic, words)
+    const own = ownWords.filter((word) => holdsWord(folded, word)).length
     const byKind = [...kinds].filter((kind) =>
       (namesOf[kind] ?? []).some((name) => names.includes(foldUnits(name))),
     ).length

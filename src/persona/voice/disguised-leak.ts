@@ -89,15 +89,16 @@ interface Runs {
   readonly all: ReadonlySet<string>
   /** A mark for each beginning of four letters that any of them has: most texts have none of these, and need no closer look. */
   readonly beginnings: Uint8Array
+  /** The same of the steps between the first five letters: a cipher that moves all letters alike leaves them as they are. */
+  readonly steps: Uint8Array
 }
 
 const BEGINNING = 4
 const BEGINNINGS = 26 ** BEGINNING
 const A = 97
 
-/** Letters put for letters; `sharesRun` reads through one. */
+/** Letters put for letters. */
 type Cipher = (letter: number) => number
-const plain: Cipher = (letter) => letter
 const ciphers: readonly Cipher[] = [
   ...Array.from(
     { length: 25 },
@@ -108,19 +109,36 @@ const ciphers: readonly Cipher[] = [
   (letter) => 25 - letter,
 ]
 
+/** From one letter to the next, forwards in the alphabet; `way` -1: in one that is turned around. */
+function stepAt(text: string, at: number, way: 1 | -1): number {
+  return (way * (text.charCodeAt(at) - text.charCodeAt(at - 1)) + 26) % 26
+}
+
 function sharesEnciphered(text: string, known: Runs): boolean {
-  return ciphers.some((cipher) => sharesRun(text, known, cipher))
+  return sharesSteps(text, known, 1) || sharesSteps(text, known, -1)
+}
+
+function sharesSteps(text: string, { length, all, steps }: Runs, way: 1 | -1): boolean {
+  let last = 0
+  for (let end = 1; end < text.length; end++) {
+    last = (last * 26 + stepAt(text, end, way)) % BEGINNINGS
+    const start = end - BEGINNING
+    if (start + length > text.length) return false
+    if (start < 0 || steps[last] !== 1) continue
+    const run = text.slice(start, start + length)
+    if (ciphers.some((cipher) => all.has(decipher(run, cipher)))) return true
+  }
+  return false
 }
 
 /** Only Latin letters are looked at here: Chinese in disguise is hardly ever reversed or enciphered, and `findRepeated` reads it plain. */
-function sharesRun(text: string, { length, all, beginnings }: Runs, cipher = plain): boolean {
+function sharesRun(text: string, { length, all, beginnings }: Runs): boolean {
   let beginning = 0
   for (let end = 0; end < text.length; end++) {
-    beginning = (beginning * 26 + cipher(text.charCodeAt(end) - A)) % BEGINNINGS
+    beginning = (beginning * 26 + text.charCodeAt(end) - A) % BEGINNINGS
     const start = end - BEGINNING + 1
-    if (start < 0 || start + length > text.length || beginnings[beginning] !== 1) continue
-    const run = text.slice(start, start + length)
-    if (all.has(cipher === plain ? run : decipher(run, cipher))) return true
+    if (start + length > text.length) return false
+    if (start >= 0 && beginnings[beginning] === 1 && all.has(text.slice(start, start + length))) return true
   }
   return false
 }
@@ -158,10 +176,14 @@ function rulesOf(text: string): Rules {
 function runsOf(text: string, length: number): Runs {
   const starts = Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => at)
   const beginnings = new Uint8Array(BEGINNINGS)
+  const steps = new Uint8Array(BEGINNINGS)
   for (const start of starts) {
     let beginning = 0
     for (let at = start; at < start + BEGINNING; at++) beginning = beginning * 26 + (text.charCodeAt(at) - A)
     beginnings[beginning] = 1
+    let step = 0
+    for (let at = start + 1; at <= start + BEGINNING; at++) step = step * 26 + stepAt(text, at, 1)
+    steps[step] = 1
   }
-  return { length, all: new Set(starts.map((at) => text.slice(at, at + length))), beginnings }
+  return { length, all: new Set(starts.map((at) => text.slice(at, at + length))), beginnings, steps }
 }

@@ -1,6 +1,7 @@
 /** Finds words and phrases of a list in a text: whole words with their plain inflections, or any stretch where words have no spaces. */
 import { eachMatch } from '../../domain/each-match.ts'
 import type { Lang } from '../../domain/message.ts'
+import { rememberFew } from '../../domain/remember-last.ts'
 import { foldWithMap } from '../fold.ts'
 import type { Range } from './sentences.ts'
 
@@ -46,18 +47,23 @@ function compile(phrases: readonly string[]): PhraseList {
   return list
 }
 
+/** A text is held against one list after the other. */
+const readWords = rememberFew((text) => {
+  const { folded, at } = foldWithMap(text)
+  return { folded, at, words: eachMatch(word, folded) }
+})
+
 /** Every place of every phrase, in order of the text. Case, accents, wide letters and hidden characters make no difference. */
 export function findPhrases(phrases: readonly string[], text: string, lang: Lang): PhraseMatch[] {
   if (phrases.length === 0 || text === '') return []
   const { byHead, literals } = compile(phrases)
-  const { folded, at } = foldWithMap(text)
+  const { folded, at, words } = readWords(text)
   const place = (phrase: string, from: number, to: number): PhraseMatch => ({
     phrase,
     start: at[from] ?? 0,
     end: Math.max(at[to] ?? text.length, (at[to - 1] ?? 0) + 1),
   })
   const found: PhraseMatch[] = []
-  const words = eachMatch(word, folded)
   for (const [index, first] of words.entries()) {
     for (const { phrase, words: wanted } of byHead.get(first[0].slice(0, 2)) ?? []) {
       if (!wanted.every((one, offset) => isForm(words[index + offset]?.[0] ?? '', one, lang))) continue

@@ -1,5 +1,6 @@
 /** Text cut into sentences without losing a character, and the stretches no cut may fall into. */
 import { eachMatch } from '../../domain/each-match.ts'
+import { rememberFew } from '../../domain/remember-last.ts'
 
 export interface Range {
   readonly start: number
@@ -76,7 +77,7 @@ function isFalseEnd(before: string, after: string): boolean {
 }
 
 /** Sentences in order; their ranges cover the text. A line break always ends one. */
-export function sentences(text: string): Range[] {
+export const sentences: (text: string) => readonly Range[] = rememberFew((text) => {
   const guarded = wholeRanges(text)
   const ends: number[] = []
   let guard = 0
@@ -99,7 +100,7 @@ export function sentences(text: string): Range[] {
       return sentence
     })
     .filter((sentence) => sentence.end > sentence.start)
-}
+})
 
 /** The text without every sentence that touches one of the ranges; line breaks stay. */
 export function dropSentences(text: string, ranges: readonly Range[]): string {
