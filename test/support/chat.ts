@@ -10,7 +10,7 @@ import { accountId, type ThreadId, threadId } from '../../src/domain/ids.ts'
 import { type InboundMessage, type OutboundMessage, wordsOfOutgoing } from '../../src/domain/message.ts'
 import { SendError } from '../../src/errors.ts'
 import { createLog } from '../../src/log.ts'
-import { type Mascot, startMascot } from '../../src/mascot.ts'
+import { type Mascot, type MascotOptions, startMascot } from '../../src/mascot.ts'
 import { loadPersona } from '../../src/persona/load.ts'
 import type { Persona } from '../../src/persona/persona.ts'
 import type { Adapter, Receive } from '../../src/ports/adapter.ts'
@@ -39,6 +39,7 @@ export interface ChatOptions {
   readonly fetchFile?: Adapter['fetchFile']
   /** Served over HTTP at a free port. */
   readonly pages?: readonly Page[]
+  readonly onServing?: MascotOptions['onServing']
   /** More variables, as in .env. */
   readonly env?: Readonly<Record<string, string>>
 }
@@ -107,6 +108,7 @@ export async function startChat(brand: string, options: ChatOptions = {}): Promi
     clock,
     log: createLog({ level: 'debug', destination: { write: (line) => void logged.push(line) } }),
     ...(options.pages ? { pages: options.pages, isServing: true } : {}),
+    ...(options.onServing ? { onServing: options.onServing } : {}),
     ...(options.isWatching ? { isWatching: true } : {}),
     ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
   })

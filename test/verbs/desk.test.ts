@@ -1,7 +1,8 @@
 /** `mascot desk`: a link that the running program honours, for whoever has the machine; and what the page's address is. */
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { deskBase, exposure, uploadsFolder, whoSignsIn } from '../../src/desk-page.ts'
+import { showDeskLink } from '../../src/verbs/desk.ts'
 import { createDeskClient, secretOf, signIn } from '../support/desk-client.ts'
 import { startDeskHost } from '../support/desk-host.ts'
 import { testPersona } from '../support/persona.ts'
@@ -42,6 +43,40 @@ describe('mascot desk', () => {
     const { out, err } = await runMascot(['desk'], { env })
     expect(out).toMatch(/http:\/\/127\.0\.0\.1:8787\/desk\/#in=/)
     expect(err).toMatch(/without https.*PUBLIC_URL/)
+  })
+})
+
+describe('the first start', () => {
+  /** What it shows, as if standard output were a terminal, or not. */
+  async function shown(isTTY: boolean, isDeskKnown: boolean): Promise<string> {
+    const before = process.stdout.isTTY
+    const written: string[] = []
+    const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0)
+    process.stdout.isTTY = isTTY
+    await showDeskLink({ isDeskKnown: async () => isDeskKnown, deskLink: async () => 'http://x/desk/#in=secret' })
+    process.stdout.isTTY = before
+    write.mockRestore()
+    return written.join('')
+  }
+
+  test('shows the operator a link while nobody ever signed in, and on a terminal only', async () => {
+    expect(await shown(true, false)).toContain('http://x/desk/#in=secret')
+    expect(await shown(true, true)).toBe('')
+    expect(await shown(false, false)).toBe('')
+  })
+
+  test('is known to be the first until somebody signed in', async () => {
+    await using database = await sqliteTestDatabase()
+    const first: boolean[] = []
+    const round = async () => {
+      await using host = await startDeskHost({
+        databaseUrl: database.url,
+        onServing: async (http) => void first.push(!(await http.isDeskKnown())),
+      })
+      if (first.length === 2) await signIn(await host.signInLink())
+    }
+    for (let nth = 0; nth < 3; nth++) await round()
+    expect(first).toEqual([true, true, false])
   })
 })
 
