@@ -14,7 +14,7 @@ import { runOut } from './timers.ts'
 const IDLE_MS = 5_000
 const BATCH = 50
 /** Changes are looked for no oftener. */
-const LOOK_MS = 300
+const LOOK_MS = 500
 /** Closed cases that pages still show. */
 const CLOSED_MS = 86_400_000
 

@@ -245,6 +245,7 @@ async function addAccess(db: Kysely<Database>, isPostgres: boolean): Promise<voi
   await sql`create index access_sessions_open on access_sessions (brand, expires_at) where ended_at is null`.execute(db)
   await sql`create table audit (${rowNumber(isPostgres)}, at bigint not null, ${ofStaff}, what text not null,
     about text, detail text)`.execute(db)
+  await sql`create index handoffs_closed on handoffs (closed_at) where closed_at is not null`.execute(db)
   await sql`create index audit_about on audit (brand, about) where about is not null`.execute(db)
 }
 

@@ -9,7 +9,7 @@ import type { MessageState } from './schema.ts'
 import { parse } from './text.ts'
 
 /** Of so many newest messages it is noticed that they were sent, changed or deleted. */
-const STAMPED = 30
+const STAMPED = 12
 const STAMPED_CASES = 500
 
 interface LineRow {
@@ -56,15 +56,15 @@ export async function readLastLines(
 
 /** Of open cases and those closed since: what changes with anything a page shows of them. */
 export async function readStamps({ db, brand }: StoreContext, closedSince: number): Promise<CaseStamp[]> {
-  const { rows } = await sql<{ id: HandoffId } & Record<'version' | 'last_row' | 'changed_at', number | null>>`
+  const { rows } = await sql<{ id: HandoffId; version: number; talk: string | null }>`
     select handoffs.id, handoffs.version,
-      (select max(id) from messages where messages.conversation_id = handoffs.conversation_id) as last_row,
-      (select sum(coalesce(done_at, 0) + coalesce(edited_at, 0)) from (select done_at, edited_at from messages
-        where messages.conversation_id = handoffs.conversation_id order by id desc limit ${STAMPED}) as newest) as changed_at
-    from handoffs join conversations on conversations.id = conversation_id
-    where brand = ${brand} and (handoffs.status <> 'closed' or handoffs.closed_at > ${closedSince})
+      (select max(id) || ' ' || sum(coalesce(done_at, 0) + coalesce(edited_at, 0)) from (select id, done_at, edited_at from messages
+        where messages.conversation_id = handoffs.conversation_id order by id desc limit ${STAMPED}) as newest) as talk
+    from handoffs where id in (
+        select id from handoffs where status <> 'closed' union all select id from handoffs where closed_at > ${closedSince})
+      and exists (select 1 from conversations where conversations.id = handoffs.conversation_id and brand = ${brand})
     order by handoffs.opened_at desc limit ${STAMPED_CASES}`.execute(db)
-  return rows.map(({ id, version, last_row, changed_at }) => ({ id, stamp: `${version} ${last_row} ${changed_at}` }))
+  return rows.map(({ id, version, talk }) => ({ id, stamp: `${version} ${talk}` }))
 }
 
 function heard(row: LineRow): SaidLine {
