@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { findChromium, launchFlags, whyNoChromium } from '../test/support/chromium.ts'
-import { type DeskDemo, dana, startDeskDemo, wen } from '../test/support/desk-demo.ts'
+import { type DeskDemo, startDeskDemo } from '../test/support/desk-demo.ts'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 
@@ -29,15 +29,10 @@ async function picture(browser: Browser): Promise<Uint8Array<ArrayBuffer>> {
   return bytes
 }
 
-async function open(
-  browser: Browser,
-  demo: DeskDemo,
-  staff: typeof dana,
-  options: BrowserContextOptions,
-): Promise<Page> {
+async function open(browser: Browser, demo: DeskDemo, staff: string, options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ timezoneId: 'Europe/London', reducedMotion: 'reduce', ...options })
   const page = await context.newPage()
-  await page.goto(await demo.signInLink(staff, staff === dana ? 'operator' : 'staff'))
+  await page.goto(await demo.signInLink(staff, staff === 'Dana' ? 'operator' : 'staff'))
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.locator('a.case-item').first().waitFor()
   return page
@@ -46,7 +41,7 @@ async function open(
 async function openLongest(page: Page, demo: DeskDemo): Promise<void> {
   await page.locator(`a.case-item[data-case="${demo.longest.id}"]`).click()
   await page.getByRole('img', { name: /photo|seam/i }).waitFor()
-  await page.waitForFunction('[...document.images].every((image) => image.complete && image.naturalWidth > 0)')
+  await page.evaluate('Promise.all([...document.images].map((image) => image.decode()))')
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
@@ -64,14 +59,14 @@ const { executablePath, env } = await findChromium()
 const browser = await chromium.launch({ executablePath, env: { ...env }, args: [...launchFlags] })
 await using demo = await startDeskDemo(await picture(browser))
 
-const other = await open(browser, demo, wen, desktop)
+const other = await open(browser, demo, 'Wen', desktop)
 await openLongest(other, demo)
 for (const [name, options] of [
   ['desk-desktop', desktop],
   ['desk-dark', { ...desktop, colorScheme: 'dark' }],
   ['desk-phone', phone],
 ] as const) {
-  const page = await open(browser, demo, dana, options)
+  const page = await open(browser, demo, 'Dana', options)
   await openLongest(page, demo)
   const box = page.getByRole('textbox')
   await box.fill('It leaves at four, so yes: ')

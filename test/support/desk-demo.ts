@@ -25,14 +25,15 @@ import { startTelegramServer } from './telegram-server.ts'
 const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
 const MINUTE_MS = 60_000
 
-export const dana: StaffMember = { id: 'desk:dana', name: 'Dana' }
-export const wen: StaffMember = { id: 'desk:wen', name: 'Wen' }
+const dana: StaffMember = { id: 'desk:dana', name: 'Dana' }
+const wen: StaffMember = { id: 'desk:wen', name: 'Wen' }
 
 export interface DeskDemo extends AsyncDisposable {
   readonly mascot: Mascot
   /** The case with the longest story. */
   readonly longest: Case
-  signInLink(staff: StaffMember, role: Role): Promise<string>
+  /** `Dana` is `desk:dana`. */
+  signInLink(staff: string, role?: Role): Promise<string>
 }
 
 /** `picture`: what a fan sends, PNG. */
@@ -122,7 +123,8 @@ export async function startDeskDemo(picture: Uint8Array<ArrayBuffer>): Promise<D
   return {
     mascot,
     longest,
-    signInLink: async (staff, role) => deskLink(url, await access.invite(staff, role)),
+    signInLink: async (name, role = 'staff') =>
+      deskLink(url, await access.invite({ id: `desk:${name.toLowerCase()}`, name }, role)),
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   }
 }
@@ -143,6 +145,6 @@ async function demoPersona(): Promise<Persona> {
 
 if (import.meta.main) {
   const demo = await startDeskDemo(new Uint8Array(1))
-  process.stdout.write(`${await demo.signInLink(dana, 'operator')}\n${await demo.signInLink(wen, 'staff')}\n`)
+  process.stdout.write(`${await demo.signInLink('Dana', 'operator')}\n${await demo.signInLink('Wen')}\n`)
   process.once('SIGINT', () => void demo[Symbol.asyncDispose]())
 }

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { CaseDetail, PersonaCard } from '../../wire.ts'
 import { eventWords } from '../show/event-words.ts'
+import { summaryWords } from '../show/gist.ts'
 import { placeWords } from '../show/names.ts'
 import { standing } from '../show/sla.ts'
 import { fullTime, whenWords } from '../show/times.ts'
@@ -29,7 +30,7 @@ export function CaseCard({ detail, persona, onClose }: CaseCardProps) {
         </button>
       </header>
       <p class="reason">{row.reasonWords}</p>
-      <p class="summary">{row.summary}</p>
+      <p class="summary">{summaryWords(row)}</p>
       <dl>
         <Entry name="Where">{placeWords(row.platform, row.surface)}</Entry>
         {row.team ? <Entry name="Team">{row.team}</Entry> : null}

@@ -1,5 +1,6 @@
 /** One case in the list: who, what they last said, why a person is needed, and how long that may wait. */
 import type { CaseRow } from '../../wire.ts'
+import { gistOf } from '../show/gist.ts'
 import { hueOf, initials, placeWords } from '../show/names.ts'
 import { standingOf } from '../show/sla.ts'
 import { agoWords, fullTime } from '../show/times.ts'
@@ -15,6 +16,7 @@ interface CaseItemProps {
 }
 
 export function CaseItem({ row, isOpen, now }: CaseItemProps) {
+  const gist = gistOf(row)
   const unread = isUnread(row, useStore(seen))
   const at = row.lastSaid?.at ?? row.openedAt
   return (
@@ -35,8 +37,8 @@ export function CaseItem({ row, isOpen, now }: CaseItemProps) {
             </time>
           </span>
           <span class="case-words">
-            {row.lastSaid?.from === 'brand' ? <span class="quiet">We: </span> : null}
-            {row.lastSaid?.text || row.summary}
+            {gist.from === 'brand' ? <span class="quiet">We: </span> : null}
+            {gist.text}
           </span>
           <span class="case-foot">
             <span class="reason">{row.reasonWords}</span>

@@ -78,12 +78,11 @@ function whyNoReply(detail: CaseDetail, me: Me): string | undefined {
 }
 
 function Voices({ me, voice, mayReply }: { readonly me: Me; readonly voice: Voice; readonly mayReply: boolean }) {
-  const button = (value: Voice, label: string, isAble: boolean) => (
+  const button = (value: Voice, label: string) => (
     <button
       type="button"
       class={value}
       aria-pressed={voice === value}
-      disabled={!isAble}
       onClick={() => {
         speakAs(value)
         focusBox()
@@ -95,9 +94,9 @@ function Voices({ me, voice, mayReply }: { readonly me: Me; readonly voice: Voic
   return (
     <fieldset class="voices">
       <legend class="hidden-words">Who speaks</legend>
-      {button('self', `As ${me.name}`, mayReply)}
-      {button('brand', `As ${me.persona.name}`, mayReply)}
-      {button('note', 'Note', true)}
+      {mayReply ? button('self', `As ${me.name}`) : null}
+      {mayReply ? button('brand', `As ${me.persona.name}`) : null}
+      {button('note', 'Note')}
     </fieldset>
   )
 }

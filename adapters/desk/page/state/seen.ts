@@ -30,6 +30,10 @@ export function markSeen(caseId: string, at: number): void {
   }
 }
 
+/** The fan said more, or a case that waits was never opened. */
 export function isUnread({ id, status, lastSaid }: CaseRow, all: Seen): boolean {
-  return status !== 'closed' && lastSaid?.from === 'fan' && lastSaid.at > (all[id] ?? 0)
+  if (status === 'closed') return false
+  const at = all[id]
+  if (at === undefined && status === 'waiting') return true
+  return lastSaid?.from === 'fan' && lastSaid.at > (at ?? 0)
 }
