@@ -57,12 +57,12 @@ export function describePages(name: string, tests: (at: Arrive, open: OpenPage) 
 
 /** A page of a browser context of its own, nobody signed in. */
 export type OpenPage = (options?: BrowserContextOptions) => Promise<Page>
-export type Arrive = (host: DeskHost, staff: string, options?: ArriveOptions) => Promise<AtDesk>
+export type Arrive = (host: Pick<DeskHost, 'signInLink'>, staff: string, options?: ArriveOptions) => Promise<AtDesk>
 
 /** Signed in and at the inbox. */
 async function arrive(
   open: OpenPage,
-  host: DeskHost,
+  host: Pick<DeskHost, 'signInLink'>,
   staff: string,
   { role = 'staff', ...options }: ArriveOptions = {},
 ): Promise<AtDesk> {
