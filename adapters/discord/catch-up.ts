@@ -19,6 +19,11 @@ export const PAGE = 100
 const PARALLEL = 4
 /** What is older is no longer answered, and reading a month of a busy channel would take hours. */
 const LONGEST_AWAY_MS = 7 * 86_400_000
+
+/** After an absence since `at` (epoch ms) nothing before this message is read. */
+export function notBefore(at: number, now: number): string {
+  return now - at > LONGEST_AWAY_MS ? snowflakeAt(now - LONGEST_AWAY_MS) : '0'
+}
 const RETRY_MS = [1_000, 5_000, 15_000, 60_000] as const
 
 export interface CatchUpDeps {
@@ -29,6 +34,8 @@ export interface CatchUpDeps {
   readonly reader: Reader
   /** The last message heard in each channel that has a conversation. */
   readonly heard: Map<string, string>
+  /** What was said before this message is left, however long ago the channel was heard. */
+  readonly notBefore: string
   readonly clock: Clock
   readonly log: AdapterLog
   readonly signal: AbortSignal
@@ -55,7 +62,7 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
           await Promise.race([listed, hurried])
           hurries.delete(channelId)
         }
-        const from = newest(deps.heard.get(channelId) ?? since, snowflakeAt(deps.clock.now() - LONGEST_AWAY_MS))
+        const from = newest(deps.heard.get(channelId) ?? since, deps.notBefore)
         if (deps.signal.aborted || isUpToDate(deps.places.of(channelId), from)) return
         await slots.take(channelId)
         try {

@@ -1,6 +1,7 @@
 /** The connection: asks where the gateway is, opens it, and hands every event on the way in. */
 import { type AdapterContext, MascotError, SendError } from '#mascot'
 import type { Api } from './api.ts'
+import { notBefore } from './catch-up.ts'
 import { isUnauthorised, readFailure } from './errors.ts'
 import { createGateway, type Gateway, wrongToken } from './gateway.ts'
 import type { Session } from './gateway-socket.ts'
@@ -48,8 +49,21 @@ export function createConnection(options: DiscordOptions, api: Api, face: LiveDe
     // A first start reads nothing of before.
     const start = stored?.heard ?? snowflakeAt(clock.now())
     const heard = await heardBefore(context, start)
+    const earliest = notBefore(stored?.at ?? clock.now(), clock.now())
     const begin = (self: Self, sessions: readonly Session[]) =>
-      createLive({ api, context, face, self, heard, start, shardCount, sessions, signal, ...staffOf(options) })
+      createLive({
+        api,
+        context,
+        face,
+        self,
+        heard,
+        start,
+        notBefore: earliest,
+        shardCount,
+        sessions,
+        signal,
+        ...staffOf(options),
+      })
     if (stored?.self) live = begin(stored.self, stored.sessions)
     const opened = createGateway({
       ...info,

@@ -106,7 +106,7 @@ export function openSocket(deps: SocketDeps, signal: AbortSignal): Promise<Socke
   }
   function dispatch(event: string, data: unknown, sequence: unknown): void {
     if (event === 'READY') {
-      const started = sessionOf(data, sequence)
+      const started = sessionOf(data, sequence, deps.url)
       if (!started) {
         close(CLOSE_AND_RESUME)
         return
@@ -170,13 +170,13 @@ function identity({ token, intents, shard }: SocketDeps) {
   }
 }
 
-function sessionOf(ready: unknown, sequence: unknown): Session | undefined {
-  if (!isRecord(ready) || typeof ready.session_id !== 'string' || typeof ready.resume_gateway_url !== 'string')
-    return undefined
+/** `url`: where to resume if Discord names no other place. */
+function sessionOf(ready: unknown, sequence: unknown, url: string): Session | undefined {
+  if (!isRecord(ready) || typeof ready.session_id !== 'string') return undefined
   if (!isRecord(ready.user) || !isSnowflake(ready.user.id)) return undefined
   return {
     id: ready.session_id,
-    resumeUrl: ready.resume_gateway_url,
+    resumeUrl: typeof ready.resume_gateway_url === 'string' ? ready.resume_gateway_url : url,
     sequence: typeof sequence === 'number' ? sequence : 0,
   }
 }

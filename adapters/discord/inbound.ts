@@ -45,7 +45,7 @@ const spoken: ReadonlySet<number> = new Set([
 
 /** `place`: where it was said, undefined when Discord will not tell; then it counts as a server's channel. */
 export function inboundMessage(message: WireMessage, place: Place | undefined, reader: Reader): InboundMessage | null {
-  if (!spoken.has(message.type)) return null
+  if (!spoken.has(message.type ?? MessageType.Default)) return null
   const { author, mentions = [], mention_roles: roles = [] } = message
   const guildId = message.guild_id ?? place?.guildId
   const forwarded = message.message_snapshots?.[0]?.message
@@ -59,7 +59,7 @@ export function inboundMessage(message: WireMessage, place: Place | undefined, r
   return {
     threadId: threadOf(message.channel_id),
     id: message.id,
-    sentAt: timeOf(message.id),
+    sentAt: Date.parse(message.timestamp ?? '') || timeOf(message.id),
     author: {
       accountId: accountOf(author.id),
       name: message.member?.nick ?? author.global_name ?? author.username,
@@ -79,7 +79,7 @@ export function inboundMessage(message: WireMessage, place: Place | undefined, r
 
 /** A command sent as words, as Discord does with one that is not registered yet; a mention may stand before it. */
 function typedCommand(content: string, isOurs: boolean, { commands }: Reader): Command | undefined {
-  const command = readCommand(content.replace(/^\s*<@[!&]?\d{15,20}>/, ''))
+  const command = readCommand(content.replace(/^\s*<@[!&]?\d{1,20}>/, ''))
   return command && (isOurs || commands.has(command.name)) ? command : undefined
 }
 
@@ -116,13 +116,13 @@ export function readable(
     return user?.global_name ?? user?.username
   }
   return content
-    .replace(/<@!?(\d{15,20})>/g, (mark, id: string) => prefixed('@', nameOf(id), mark))
-    .replace(/<@&(\d{15,20})>/g, (mark, id: string) =>
+    .replace(/<@!?(\d{1,20})>/g, (mark, id: string) => prefixed('@', nameOf(id), mark))
+    .replace(/<@&(\d{1,20})>/g, (mark, id: string) =>
       prefixed('@', reader.isOwnRole(guildId, id) ? reader.name : reader.roleName(guildId, id), mark),
     )
-    .replace(/<#(\d{15,20})>/g, (mark, id: string) => prefixed('#', reader.placeOf(id)?.name, mark))
-    .replace(/<a?:(\w{2,32}):\d{15,20}>/g, ':$1:')
-    .replace(/<\/([^:>\n]{1,100}):\d{15,20}>/g, '/$1')
+    .replace(/<#(\d{1,20})>/g, (mark, id: string) => prefixed('#', reader.placeOf(id)?.name, mark))
+    .replace(/<a?:(\w{2,32}):\d{1,20}>/g, ':$1:')
+    .replace(/<\/([^:>\n]{1,100}):\d{1,20}>/g, '/$1')
     .replace(/<t:(-?\d{1,13})(?::[tTdDfFsSR])?>/g, (mark, seconds: string) => timeText(Number(seconds)) ?? mark)
 }
 

@@ -17,7 +17,7 @@ import { accountOf, placed, type Reader, threadOf } from './inbound.ts'
 import { type Interaction, isInteraction, isRecord, records } from './payload.ts'
 import type { Place, Places } from './places.ts'
 import { payloadOf, throughDoor } from './private-door.ts'
-import { isSnowflake, timeOf } from './snowflake.ts'
+import { isSnowflake } from './snowflake.ts'
 
 /** Durable first, acknowledged second; but Discord gives up after 3 s, the way there and back included. */
 const ACKNOWLEDGE_WITHIN_MS = 1_500
@@ -40,7 +40,7 @@ export async function hearInteraction(data: unknown, deps: InteractionDeps): Pro
   if (!isInteraction(data)) return
   const place = placeOf(data, deps.places)
   if (!place) return
-  const message = interactionMessage(data, place, deps.reader)
+  const message = interactionMessage(data, place, deps.reader, deps.clock.now())
   if (!message) return
   const kept = new AbortController()
   const durable = hear(message, place, data, deps).then(() => kept.abort())
@@ -73,8 +73,13 @@ function placeOf({ channel, channel_id, guild_id }: Interaction, places: Places)
   return (isSnowflake(id) ? places.of(id) : undefined) ?? places.learn(channel, guild)
 }
 
-/** Null for interactions that say nothing (autocomplete, menus of other kinds). */
-export function interactionMessage(interaction: Interaction, place: Place, reader: Reader): InboundMessage | null {
+/** Null for interactions that say nothing (autocomplete, menus of other kinds). `now`: they carry no time, and live three seconds. */
+export function interactionMessage(
+  interaction: Interaction,
+  place: Place,
+  reader: Reader,
+  now: number,
+): InboundMessage | null {
   const { id, type, data: given, message, locale } = interaction
   const said = isRecord(given) && saidBy(type, given, message)
   const member = isRecord(interaction.member) ? interaction.member : undefined
@@ -84,7 +89,7 @@ export function interactionMessage(interaction: Interaction, place: Place, reade
   return {
     threadId: threadOf(place.id),
     id,
-    sentAt: timeOf(id),
+    sentAt: now,
     author: {
       accountId: accountOf(String(user.id)),
       name: [member?.nick, user.global_name, user.username].find((name) => typeof name === 'string') ?? '',

@@ -34,6 +34,8 @@ export interface LiveDeps {
   readonly heard: Map<string, string>
   /** Where reading begins in the others. */
   readonly start: string
+  /** Where it begins at the earliest in any. */
+  readonly notBefore: string
   readonly shardCount: number
   /** Of an earlier run, to be resumed. */
   readonly sessions: readonly Session[]
@@ -61,11 +63,11 @@ export function createLive(deps: LiveDeps): Live {
   const { botId } = self
   const { clock, log } = context
   const places = createPlaces(api)
-  const progress = createProgress(deps.start, self)
+  const progress = createProgress(deps.start, self, () => clock.now())
   const hearing = createHearing({ ...context, progress, signal })
   const reader = readerOf(deps, places)
   const inSight = createInSight()
-  const catchUp = createCatchUp({ api, hearing, places, inSight, reader, heard, clock, log, signal })
+  const catchUp = createCatchUp({ ...deps, api, hearing, places, inSight, reader, heard, clock, log, signal })
   for (const [shard, session] of deps.sessions.entries()) progress.began(shard, session)
   const absence = createAbsence({ ...deps, botId, progress, places, catchUp, clock })
   const events: EventDeps = { reader, places, reactions: createReactions(), isKnown: (id) => heard.has(id) }

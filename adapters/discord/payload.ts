@@ -11,16 +11,17 @@ export function records(value: unknown): readonly Readonly<Record<string, unknow
 }
 
 /** A message as the gateway or REST gives it; only the gateway's knows its server and member. */
-export type WireMessage = APIMessage & Partial<Pick<GatewayMessageCreateDispatchData, 'guild_id' | 'member'>>
+export type WireMessage = Omit<APIMessage, 'type' | 'timestamp'> &
+  Partial<Pick<APIMessage, 'type' | 'timestamp'>> &
+  Partial<Pick<GatewayMessageCreateDispatchData, 'guild_id' | 'member'>>
 
 export function isMessage(value: unknown): value is WireMessage {
   return (
     isRecord(value) &&
     isSnowflake(value.id) &&
     isSnowflake(value.channel_id) &&
-    typeof value.type === 'number' &&
+    (value.type === undefined || typeof value.type === 'number') &&
     typeof value.content === 'string' &&
-    typeof value.timestamp === 'string' &&
     isUser(value.author) &&
     areRecordsOrAbsent(value, ['mentions', 'attachments', 'sticker_items', 'message_snapshots', 'components']) &&
     isArrayOrAbsent(value.mention_roles) &&

@@ -9,7 +9,7 @@ import { readFailure } from './errors.ts'
 import { threadOf } from './inbound.ts'
 import type { Place, Places } from './places.ts'
 
-const LINK = /^https:\/\/discord\.com\/users\/\d{15,20}\?start=([^&#]+)$/
+const LINK = /^https:\/\/discord\.com\/users\/\d{1,20}\?start=([^&#]+)$/
 const VALUE = 'private:'
 const RETRY_MS = [1_000, 5_000, 15_000] as const
 

@@ -7,7 +7,7 @@
 import type { Cursor } from '#mascot'
 import type { Session } from './gateway-socket.ts'
 import { isRecord, records } from './payload.ts'
-import { isSnowflake, newest, oldest } from './snowflake.ts'
+import { isSnowflake, newest, oldest, timeOf } from './snowflake.ts'
 
 export const progressCursor = 'discord:heard'
 
@@ -25,6 +25,8 @@ export interface Self {
 /** What an earlier run has left. */
 export interface StoredProgress {
   readonly heard: string
+  /** When that was, epoch ms. */
+  readonly at: number
   readonly self?: Self
   /** By shard; empty when there is nothing to resume. */
   readonly sessions: readonly Session[]
@@ -50,7 +52,7 @@ interface ShardProgress {
   readonly pending: Set<number>
 }
 
-export function createProgress(start: string, self: Self): Progress {
+export function createProgress(start: string, self: Self, now: () => number): Progress {
   let highest = start
   const holds = new Set<Hold>()
   const shards = new Map<number, ShardProgress>()
@@ -87,7 +89,7 @@ export function createProgress(start: string, self: Self): Progress {
           ...session,
           sequence: pending.size === 0 ? top : Math.min(...pending) - 1,
         }))
-      return { name: progressCursor, value: JSON.stringify({ heard, self, sessions }) }
+      return { name: progressCursor, value: JSON.stringify({ heard, at: now(), self, sessions }) }
     },
   }
 }
@@ -96,12 +98,15 @@ export function createProgress(start: string, self: Self): Progress {
 export function readProgress(value: string | undefined, shardCount: number): StoredProgress | undefined {
   const stored: unknown = value === undefined ? undefined : parse(value)
   if (!isRecord(stored) || !isSnowflake(stored.heard)) return undefined
+  const { heard } = stored
+  const at = typeof stored.at === 'number' ? stored.at : timeOf(heard)
   const sessions = records(stored.sessions).filter(isSession)
   const { botId, applicationId } = isRecord(stored.self) ? stored.self : {}
   if (!isSnowflake(botId) || !isSnowflake(applicationId) || sessions.length !== shardCount)
-    return { heard: stored.heard, sessions: [] }
+    return { heard, at, sessions: [] }
   return {
-    heard: stored.heard,
+    heard,
+    at,
     self: { botId, applicationId },
     sessions: sessions.map(({ id, resumeUrl, sequence }) => ({ id, resumeUrl, sequence })),
   }

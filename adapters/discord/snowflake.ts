@@ -4,7 +4,7 @@
 const DISCORD_EPOCH_MS = 1_420_070_400_000
 
 export function isSnowflake(id: unknown): id is string {
-  return typeof id === 'string' && /^\d{15,20}$/.test(id)
+  return typeof id === 'string' && /^\d{1,20}$/.test(id)
 }
 
 /** Decimal numbers without leading zeros: the longer is the larger. */

@@ -37,15 +37,22 @@ export function createConnection(
   /** Who we are and where staff work; tells the server how to reach us. @throws what the client throws */
   async function connect(context: AdapterContext): Promise<UserFromGetMe> {
     const self = await api.getMe()
-    presence.self = self
+    presence.self = { id: self.id, username: self.username ?? '' }
     await findStaffChat(context)
     if (hook) await api.setWebhook({ url: hook.url, secret_token: hook.secret, allowed_updates: [...allowedUpdates] })
-    else await api.deleteWebhook({})
+    else await takeWebhookAway(context)
     const { username, can_read_all_group_messages: hearsAll } = self
     context.log.info({ bot: username, by: hook ? 'webhook' : 'polling' }, 'connected to Telegram')
     if (!hearsAll)
       context.log.info({}, 'privacy mode is on: in groups only mentions, replies and commands reach the bot')
     return self
+  }
+
+  /** Where it cannot be done, polling itself tells whether one is set. */
+  async function takeWebhookAway({ log }: AdapterContext): Promise<void> {
+    await api.deleteWebhook({}).catch((error: unknown) => {
+      log.warn({ reason: failureOf(error, token).reason }, 'it is not known whether a webhook is set')
+    })
   }
 
   async function findStaffChat(context: AdapterContext): Promise<void> {

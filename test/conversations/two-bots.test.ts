@@ -1,5 +1,4 @@
 /** Two Mascots in one group, each a whole program with a model that always has something to say: they come to rest after one answer each. */
-import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDiscordAdapter } from '../../adapters/discord/index.ts'
@@ -11,6 +10,7 @@ import { type Mascot, startMascot } from '../../src/mascot.ts'
 import { loadPersona } from '../../src/persona/load.ts'
 import { createChatClock } from '../support/chat-clock.ts'
 import { startDiscord } from '../support/discord-server.ts'
+import { hearingOf } from '../support/heard-by.ts'
 import { type MockModel, startMockModel } from '../support/mock-model.ts'
 import { addMessage } from '../support/telegram/world.ts'
 import { startTelegramServer } from '../support/telegram-server.ts'
@@ -69,16 +69,12 @@ describe('on Discord', () => {
     const pip = await start('coffee', answer, { ...env, DISCORD_BOT_TOKEN: server.token })
     const zero = await start('electronics', answer, { ...env, DISCORD_BOT_TOKEN: other.token })
     const bots = [
-      { mascot: pip, user: server.world.bot },
-      { mascot: zero, user: other.user },
+      { hearing: hearingOf(pip, 'discord'), user: server.world.bot },
+      { hearing: hearingOf(zero, 'discord'), user: other.user },
     ]
     async function heard(): Promise<void> {
-      for (const { mascot, user } of bots) {
-        const last = () => general.messages.findLast(({ author }) => author !== user)?.id
-        const known = async () =>
-          (await mascot.store.records.threads('discord')).find((one) => one.threadId === thread)?.lastMessageId
-        while ((await known()) !== last()) await setImmediate()
-      }
+      for (const { hearing, user } of bots)
+        await hearing.knows(new Map([[thread, general.messages.findLast(({ author }) => author !== user)?.id]]))
     }
     return {
       reasons: async () => await Promise.all([pip, zero].map((mascot) => reasonsIn(mascot, thread))),

@@ -5,7 +5,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { expect } from 'vitest'
@@ -21,6 +20,7 @@ import { createChatClock } from './chat-clock.ts'
 import type { Pending } from './discord/routes.ts'
 import type { Channel, Guild, Message, Payload } from './discord/world.ts'
 import { type DiscordFan, type DiscordServer, startDiscord } from './discord-server.ts'
+import { hearingOf } from './heard-by.ts'
 import type { ManualClock } from './manual-clock.ts'
 
 const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
@@ -93,6 +93,7 @@ export async function startDiscordChat(options: DiscordChatOptions = {}): Promis
   let persona = tuned(options.manners)
   const errors: string[] = []
   let mascot = await start()
+  let hearing = hearingOf(mascot, 'discord')
   const fans = new Map<string, DiscordFan>()
   /** What was said last in each channel: when it is known, so is all before it. */
   const awaited = new Map<ThreadId, string>()
@@ -115,13 +116,8 @@ export async function startDiscordChat(options: DiscordChatOptions = {}): Promis
     })
   }
 
-  async function heardAll(): Promise<boolean> {
-    const known = await mascot.store.records.threads('discord')
-    const last = new Map(known.map(({ threadId: thread, lastMessageId }) => [thread, lastMessageId]))
-    return [...awaited].every(([thread, id]) => last.get(thread) === id)
-  }
   async function settled(): Promise<void> {
-    while (!(await heardAll())) await setImmediate()
+    await hearing.knows(awaited)
     await mascot.settled()
   }
 
@@ -212,6 +208,7 @@ export async function startDiscordChat(options: DiscordChatOptions = {}): Promis
       server.gateway.state.refusesResume = !remembers
       work()
       mascot = await start()
+      hearing = hearingOf(mascot, 'discord')
     },
     async [Symbol.asyncDispose]() {
       await mascot.stop()

@@ -71,10 +71,10 @@ export interface DiscordServer extends AsyncDisposable {
 }
 
 export async function startDiscord(
-  options: { readonly now?: () => number; readonly port?: number } = {},
+  options: { readonly now?: () => number; readonly port?: number; readonly isLean?: boolean } = {},
 ): Promise<DiscordServer> {
   const token = `fake.${randomBytes(24).toString('base64url')}`
-  const world = createWorld(options.now ?? Date.now)
+  const world = createWorld(options.now ?? Date.now, options.isLean)
   const gateway = await startGateway(world, token)
   const rest = await startRest(world, gateway, options.port ?? 0)
   let isSilent = false

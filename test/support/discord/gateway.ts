@@ -99,9 +99,10 @@ export async function startGateway(world: World, token: string): Promise<FakeGat
     push(session, 'READY', {
       v: 10,
       user: userJson(bot),
-      application: { id: world.applicationId, flags: 0 },
       session_id: session.id,
-      resume_gateway_url: state.resumeUrl ?? url,
+      ...(world.isLean
+        ? {}
+        : { application: { id: world.applicationId, flags: 0 }, resume_gateway_url: state.resumeUrl ?? url }),
       shard: session.shard,
       guilds: serversOf(session).map((guild) => ({ id: guild.id, unavailable: true })),
       private_channels: [],

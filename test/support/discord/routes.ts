@@ -93,7 +93,11 @@ export function routesOf(world: World, gateway: FakeGateway, rest: RouteState): 
     bot: userJson(bot),
   })
   return [
-    ['GET', /^\/gateway\/bot$/, () => ({ status: 200, body: gatewayInfo(gateway, rest) })],
+    [
+      'GET',
+      /^\/gateway\/bot$/,
+      () => ({ status: 200, body: world.isLean ? { url: gateway.url } : gatewayInfo(gateway, rest) }),
+    ],
     ['GET', /^\/users\/@me$/, ({ bot }) => ({ status: 200, body: userJson(bot) })],
     [
       'PATCH',
@@ -104,7 +108,11 @@ export function routesOf(world: World, gateway: FakeGateway, rest: RouteState): 
         return { status: 200, body: userJson(bot) }
       },
     ],
-    ['GET', /^\/applications\/@me$/, ({ bot }) => ({ status: 200, body: application(bot) })],
+    [
+      'GET',
+      /^\/applications\/@me$/,
+      ({ bot }) => (world.isLean ? error(404, 0, '404: Not Found') : { status: 200, body: application(bot) }),
+    ],
     [
       'PATCH',
       /^\/applications\/@me$/,

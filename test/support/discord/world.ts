@@ -19,6 +19,8 @@ export interface Message {
   readonly channel: Channel
   readonly author: User
   readonly type: number
+  /** ISO 8601 */
+  readonly sentAt: string
   content: string
   editedAt: string | null
   /** Everything else, as the wire shows it. */
@@ -56,6 +58,8 @@ export interface Guild {
 }
 
 export interface World {
+  /** A server that says the least it can, with ids that only count up. */
+  readonly isLean: boolean
   readonly bot: User
   /** Further bots, by their token. */
   readonly otherBots: Map<string, User>
@@ -74,16 +78,17 @@ export interface World {
   readonly changed: EventEmitter
 }
 
-export function createWorld(now: () => number): World {
-  let last = 0n
+export function createWorld(now: () => number, isLean = false): World {
+  let last = isLean ? 1_000n : 0n
   const changed = new EventEmitter()
   changed.setMaxListeners(0)
   function nextId(): string {
-    const id = BigInt(Math.max(Math.trunc(now()) - EPOCH_MS, 1)) << 22n
+    const id = isLean ? last + 1n : BigInt(Math.max(Math.trunc(now()) - EPOCH_MS, 1)) << 22n
     last = id > last ? id : last + 1n
     return String(last)
   }
   const world: World = {
+    isLean,
     bot: { id: nextId(), username: 'bot', global_name: null, bot: true, avatar: null },
     otherBots: new Map(),
     applicationId: nextId(),
@@ -146,6 +151,7 @@ export function createWorld(now: () => number): World {
         channel,
         author,
         type: typeof more.type === 'number' ? more.type : 0,
+        sentAt: new Date(now()).toISOString(),
         content,
         editedAt: null,
         more,
@@ -193,7 +199,7 @@ export function channelJson(channel: Channel): Payload {
 
 /** As the gateway sends it; REST leaves `guild_id` and `member` out. */
 export function messageJson(message: Message, world: World, isForGateway: boolean): Payload {
-  const { id, channel, author, type, content, editedAt, more, nonce } = message
+  const { id, channel, author, type, sentAt, content, editedAt, more, nonce } = message
   const mentioned = [...content.matchAll(/<@!?(\d+)>/g)].map(([, user = '']) => world.users.get(user))
   const roles = [...content.matchAll(/<@&(\d+)>/g)].map(([, role = '']) => role)
   const { pings, ...shown } = more
@@ -205,7 +211,7 @@ export function messageJson(message: Message, world: World, isForGateway: boolea
     type,
     content,
     author: userJson(author),
-    timestamp: new Date(Number(BigInt(id) >> 22n) + EPOCH_MS).toISOString(),
+    timestamp: sentAt,
     edited_timestamp: editedAt,
     tts: false,
     pinned: false,
