@@ -26,7 +26,7 @@ import type { ShortTerm } from './ports/short-term.ts'
 import type { Store } from './ports/store.ts'
 import { createKeyvStore } from './store/keyv-store.ts'
 import { openStore } from './store/open-store.ts'
-import { warmUp } from './warm-up.ts'
+import { little, much, type Warmth, warmUp } from './warm-up.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -47,7 +47,7 @@ export interface MascotOptions {
   readonly onServing?: (http: Http) => Promise<void>
   /** Reload the persona when its files are saved. */
   readonly isWatching?: boolean
-  /** Think some turns through `before` the adapters start, or `beside` them, where somebody waits for the start. If absent, the first turns are slow. */
+  /** Think some turns through `before` the adapters start, and many beside them, or only some `beside` them, where somebody waits for the start. If absent, the first turns are slow. */
   readonly warmUp?: 'before' | 'beside'
 }
 
@@ -104,13 +104,13 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
     : undefined
   undo.defer(() => ending.abort())
   if (http) await options.onServing?.(http)
-  const warm = () =>
-    warmUp(brain, clock, ending.signal).catch((err: unknown) =>
+  const warm = (warmth: Warmth) =>
+    warmUp(brain, clock, ending.signal, warmth).catch((err: unknown) =>
       log.warn({ err }, 'not warmed up, the first turns are slow'),
     )
-  if (options.warmUp === 'before') await warm()
+  if (options.warmUp === 'before') await warm(little)
   await path.start()
-  if (options.warmUp === 'beside') void warm()
+  if (options.warmUp !== undefined) void warm(options.warmUp === 'before' ? much : little)
 
   let wanted = persona
   let rebuilds = 0

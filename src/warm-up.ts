@@ -5,19 +5,30 @@ import type { Brain } from './engine/stages.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Model } from './ports/model.ts'
 
-/** Enough for most of the code to have run a few times. */
-const TURNS = 60
-/** Longest that the start is held up. */
-const MOST_MS = 1_500
+export interface Warmth {
+  readonly turns: number
+  /** Longest that it goes on, in ms. */
+  readonly mostMs: number
+}
+
+/** Enough for most of the code to have run a few times: what the start may be held up for. */
+export const little: Warmth = { turns: 60, mostMs: 1_500 }
+/** Enough for the engine to have translated it well: a turn takes half as long then. Done beside the first fans, a turn at a time. */
+export const much: Warmth = { turns: 400, mostMs: 6_000 }
 
 /** The persona's own phrasings are asked, and its own approved words stand for a model's reply; nothing is sent or kept. */
-export async function warmUp(brain: Brain, clock: Clock, signal: AbortSignal): Promise<void> {
+export async function warmUp(
+  brain: Brain,
+  clock: Clock,
+  signal: AbortSignal,
+  { turns: most, mostMs }: Warmth,
+): Promise<void> {
   const { meaningOf: _, ...ownWords } = brain
   const { answers } = brain.persona
   const asks = answers.flatMap((answer) => answer.asks)
   const words = answers.flatMap(({ answer }) => Object.values(answer).flat())
-  const stride = Math.max(1, Math.floor(asks.length / TURNS))
-  const until = clock.now() + MOST_MS
+  const stride = Math.max(1, Math.floor(asks.length / most))
+  const until = clock.now() + mostMs
   let turns = 0
   const model: Model = {
     reply: async () => ({
@@ -31,7 +42,7 @@ export async function warmUp(brain: Brain, clock: Clock, signal: AbortSignal): P
     write: async () => words[turns % words.length] ?? '',
   }
   const ask = createAsk(brain.model ? { ...ownWords, model } : ownWords, clock)
-  for (; turns < TURNS && !signal.aborted && clock.now() < until; turns++) {
+  for (; turns < most && !signal.aborted && clock.now() < until; turns++) {
     const at = turns * stride
     // Two at once, so that none is known word for word.
     const text = [asks[at % asks.length], asks[(at + 1) % asks.length]].join(' ').trim()

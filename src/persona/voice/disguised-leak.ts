@@ -118,17 +118,26 @@ function sharesEnciphered(text: string, known: Runs): boolean {
   return sharesSteps(text, known, 1) || sharesSteps(text, known, -1)
 }
 
-function sharesSteps(text: string, { length, all, steps }: Runs, way: 1 | -1): boolean {
+function sharesSteps(text: string, { length, all, beginnings, steps }: Runs, way: 1 | -1): boolean {
   let last = 0
   for (let end = 1; end < text.length; end++) {
     last = (last * 26 + stepAt(text, end, way)) % BEGINNINGS
     const start = end - BEGINNING
     if (start + length > text.length) return false
     if (start < 0 || steps[last] !== 1) continue
-    const run = text.slice(start, start + length)
-    if (ciphers.some((cipher) => all.has(decipher(run, cipher)))) return true
+    const isFound = ciphers.some((cipher) => {
+      if (beginnings[beginningAt(text, start, cipher)] !== 1) return false
+      return all.has(decipher(text.slice(start, start + length), cipher))
+    })
+    if (isFound) return true
   }
   return false
+}
+
+function beginningAt(text: string, start: number, cipher: Cipher): number {
+  let beginning = 0
+  for (let at = start; at < start + BEGINNING; at++) beginning = beginning * 26 + cipher(text.charCodeAt(at) - A)
+  return beginning
 }
 
 /** Only Latin letters are looked at here: Chinese in disguise is hardly ever reversed or enciphered, and `findRepeated` reads it plain. */
