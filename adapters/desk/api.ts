@@ -1,7 +1,7 @@
 /** The JSON behind the page: every route of wire.ts, each for who holds a session and, where something changes, for our own page alone. */
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { type HandoffId, handoffId, type PageContext, type StaffMember } from '#mascot'
+import { type HandoffId, handoffId, type PageContext, type StaffMember, type ThreadId } from '#mascot'
 import { actOn, answered, isLead, SHOWN_LINES } from './acting.ts'
 import type { Doorway, Env } from './doorway.ts'
 import { isSecret } from './doorway.ts'
@@ -21,7 +21,7 @@ const FILE_BYTES = 10 * 1024 * 1024
 const FORM_BYTES = 16 * 1024
 const FAILED_SIGN_INS = 10
 const REFUSALS_KEPT = 60
-const TALKS = 200
+const TALKS = 50
 const AUDIT = 200
 
 /** Before a name is known. */
@@ -78,9 +78,7 @@ export function createApi(deps: ApiDeps): Hono<Env> {
   api.get('/talks', async (c) => c.json(await talks(context)))
   api.post('/talks/step-in', async (c) => {
     const { threadId } = read(requests.stepIn, await bodyOf(c))
-    const meant = (await desk.recent(TALKS)).find(({ conversation }) => conversation.threadId === threadId)
-    if (meant === undefined) throw new Refusal(404, 'no-talk', 'There is no such conversation (any more).')
-    const acted = await desk.stepIn(meant.conversation.threadId, staffOf(c))
+    const acted = await desk.stepIn(threadId as ThreadId, staffOf(c))
     const { handoffId: about } = acted
     return c.json(await answered(acted, c.get('session'), { what: 'stepped-in', ...(about ? { about } : {}) }, context))
   })

@@ -52,7 +52,7 @@ export const requests = {
   signIn: z.strictObject({ secret: z.string().max(200) }),
   nothing: z.strictObject({}),
   draft: z.strictObject({ text: z.string().max(MOST_DRAFT, 'That draft is too long to keep.') }),
-  stepIn: z.strictObject({ threadId: z.string().min(1).max(1_000) }),
+  stepIn: z.strictObject({ threadId: z.string().regex(/^[\w:%.~!*'()-]{1,1000}$/, 'That is no conversation.') }),
   decision: z.strictObject({ isApproved: z.boolean() }),
   duty: z.strictObject({ isOn: z.boolean() }),
 } as const

@@ -137,8 +137,9 @@ export function createDesk(deps: DeskDeps): DeskCore {
     staff: StaffMember,
   ): Promise<Decided & { readonly stepsIn?: SteppedIn }> {
     const recent = await cases.conversation(threadId)
-    if (recent === undefined) return nothing('⛔ There is no such conversation. /talks lists them.')
-    const open = recent.conversation.openHandoff
+    const open = recent?.conversation.openHandoff
+    if (recent === undefined || (open === undefined && recent.accountId === undefined))
+      return nothing('⛔ There is no such conversation. /talks lists them.')
     if (open) return await decide(open.id, staff, { kind: 'claim' })
     const stepsIn = steppingIn(recent, staff)
     const one = caseSteppedInto(recent, stepsIn, clock.now())

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { CaseEvent } from '../domain/case.ts'
 import type { AccountId, ConversationId, HandoffId, ThreadId } from '../domain/ids.ts'
+import type { InboundMessage } from '../domain/message.ts'
 import type { CaseFilter, CaseStore, CaseStory, Recent } from '../ports/store.ts'
 import { applyAlone } from './apply-cases.ts'
 import { readPromises } from './case-records.ts'
@@ -13,6 +14,7 @@ import { readFacts, readTranscript } from './memory.ts'
 import { createProposals } from './proposals.ts'
 import { isKnown, lastSaid, relayed } from './relayed.ts'
 import { readLastLines, readSaid, readStamps } from './said-lines.ts'
+import { parse } from './text.ts'
 import { privateConversation } from './write-outbox.ts'
 
 export function createCases(context: StoreContext): CaseStore {
@@ -128,11 +130,13 @@ async function recentOf(context: StoreContext, ids: readonly ConversationId[]): 
   for (const id of ids) {
     const [row] = await selectConversations(context.db, sql`conversations.id = ${id}`)
     if (row === undefined) continue
-    const { rows } = await sql<{ account_id: AccountId; name: string; at: number }>`
-      select messages.account_id, accounts.name, messages.at from messages
+    const { rows } = await sql<{ account_id: AccountId; name: string; at: number; body: string }>`
+      select messages.account_id, accounts.name, messages.at, messages.body from messages
       join accounts on accounts.id = messages.account_id and accounts.brand = ${context.brand}
       where conversation_id = ${id} and direction = 'in' order by messages.id desc limit 1`.execute(context.db)
     const [last] = rows
+    // Staff who talk with us as fans do have accounts, too.
+    if (last && parse<InboundMessage>(last.body).isStaffThread) continue
     found.push({
       conversation: conversationOf(row),
       fanName: last?.name ?? '',

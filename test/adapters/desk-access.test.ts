@@ -375,6 +375,7 @@ describe('on PostgreSQL', () => {
   })
 
   test('ids of any shape are none', async () => {
+    const decoded = (id: string) => (id.includes('%ED') ? 'lone \ud800' : decodeURIComponent(id))
     await using host = await startDeskHost({ databaseUrl: await freshPostgresUrl() })
     const client = await signIn(await host.signInLink('Dana', 'operator'))
     for (const id of ['%00', 'a%00b', '%ED%A0%80', "'%20or%201=1--", 'x'.repeat(3_000), '..%2f..']) {
@@ -383,6 +384,8 @@ describe('on PostgreSQL', () => {
       expect((await client.post(`/cases/${id}/act`, { kind: 'claim' })).status).toBe(404)
       expect((await client.post(`/proposals/${id}`, { isApproved: true })).status).toBe(404)
       expect((await client.post(`/sessions/${id}/end`)).status).toBe(404)
+      expect((await client.post('/talks/step-in', { threadId: decoded(id) })).status).toBeGreaterThanOrEqual(400)
+      expect((await client.post('/talks/step-in', { threadId: decoded(id) })).status).toBeLessThan(500)
       expect((await client.get(`/audit?about=${id}`)).status).toBe(200)
       expect((await client.get(`/cases?team=${id}&status=${id}`)).status).toBe(200)
     }

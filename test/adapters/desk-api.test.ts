@@ -325,7 +325,7 @@ describe('conversations', () => {
       reason: 'stepped-in',
       assignee: { name: 'Lee' },
     })
-    expect((await lee.post('/talks/step-in', { threadId: 'test:nowhere' })).status).toBe(404)
+    expect((await lee.post('/talks/step-in', { threadId: 'test:nowhere' })).status).toBe(409)
   })
 })
 

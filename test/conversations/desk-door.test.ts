@@ -6,6 +6,7 @@ import { createDiscordAdapter } from '../../adapters/discord/index.ts'
 import { createTelegramAdapter } from '../../adapters/telegram/index.ts'
 import { systemClock } from '../../src/clock.ts'
 import { parseConfig } from '../../src/config.ts'
+import { threadId } from '../../src/domain/ids.ts'
 import { createLog } from '../../src/log.ts'
 import { type Mascot, startMascot } from '../../src/mascot.ts'
 import { loadPersona } from '../../src/persona/load.ts'
@@ -101,6 +102,28 @@ describe('/desk in the staff chat', () => {
     await using _ = host
     await dana.says('/desk')
     await dana.hears(/not served here/)
+  })
+})
+
+describe('the staff chat', () => {
+  it('is no conversation to step into, also where staff have talked with the bot as fans do', async () => {
+    const { host, dana } = await open()
+    await using _ = host
+    const own = host.chat.fan('Dana')
+    await own.says('do you have wifi?')
+    await own.hears()
+    const general = threadId('test', 'staff', 'general')
+    for (const place of [general, dana.threadId ?? general]) {
+      dana.goesTo(place)
+      await dana.says('morning all')
+      await host.mascot.settled()
+      const acted = await host.mascot.desk.stepIn(place, { id: 'test:Dana', name: 'Dana' })
+      expect(acted).toMatchObject({ isDone: false, says: expect.stringContaining('no such conversation') })
+    }
+    const talks = await host.mascot.desk.recent()
+    expect(talks.map(({ conversation }) => conversation.threadId).sort()).toEqual(['test:Ana', 'test:Dana'])
+    const page = await signIn(await host.signInLink())
+    expect((await page.post('/talks/step-in', { threadId: general })).status).toBe(409)
   })
 })
 
