@@ -1,4 +1,4 @@
-/** Small talk as fans type it, in nine languages; and messages that only begin like it. */
+/** Small talk as fans type it, in nine languages and a little in twenty more; and messages that only begin like it. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { recogniseSmallTalk, type SmallTalk } from '../../src/persona/small-talk.ts'
@@ -306,6 +306,30 @@ test.each([
   ['hi pip, merci', 'fr'],
   ['jajaja', 'es'],
 ])('%s is told to be %s', (text, lang) => expect(recogniseSmallTalk(text, options)?.lang).toBe(lang))
+
+test.each<readonly [string, SmallTalk]>([
+  ['Привет!', 'greeting'],
+  ['спасибо большое', 'thanks'],
+  ['สวัสดีค่ะ', 'greeting'],
+  ['ขอบคุณครับ', 'thanks'],
+  ['555', 'laughter'],
+  ['xin chào', 'greeting'],
+  ['terima kasih', 'thanks'],
+  ['merhaba', 'greeting'],
+  ['teşekkürler', 'thanks'],
+  ['dzień dobry', 'greeting'],
+  ['dank je wel', 'thanks'],
+  ['مرحبا', 'greeting'],
+  ['शुक्रिया', 'thanks'],
+  ['tack så mycket', 'thanks'],
+  ['γεια σας', 'greeting'],
+  ['תודה רבה', 'thanks'],
+])('a little is known of other languages: %s', (text, occasion) => expect(occasionOf(text)).toBe(occasion))
+
+test.each(['привет, где мой заказ', 'สวัสดีค่ะ ส่งของกี่วัน', 'merhaba kargo nerede', 'hoi, wat kost verzending'])(
+  'a question after hello stays one: %s',
+  (text) => expect(occasionOf(text)).toBeUndefined(),
+)
 
 test.each(['ok', '👍', 'pip', '😂'])('%s belongs to no one language', (text) => {
   expect(recogniseSmallTalk(text, options)).toBeDefined()

@@ -8,11 +8,12 @@ import { fr } from './fr.ts'
 import { it } from './it.ts'
 import { ja } from './ja.ts'
 import { ko } from './ko.ts'
+import { more } from './more.ts'
 import { pt } from './pt.ts'
 import { type SmallTalk, smallTalks, type Vocabulary } from './vocabulary.ts'
 import { zh } from './zh.ts'
 
-const vocabularies: Readonly<Record<Lang, Vocabulary>> = { en, zh, fr, de, es, it, pt, ja, ko }
+const vocabularies: Readonly<Record<Lang, Vocabulary>> = { en, zh, fr, de, es, it, pt, ja, ko, ...more }
 
 export interface Lexicon {
   /** Key of a phrase → its occasion in each language that has it. */
@@ -77,7 +78,7 @@ function build(): Lexicon {
         if (key !== '') phrases.set(key, byLang)
       }
     }
-    for (const phrase of vocabulary.filler.split('|')) fillers.add(add(phrase))
+    for (const phrase of vocabulary.filler.split('|').filter(Boolean)) fillers.add(add(phrase))
   }
   const bySqueezed = new Map<string, string>()
   for (const word of words) if (!bySqueezed.has(squeeze(word))) bySqueezed.set(squeeze(word), word)
