@@ -50,7 +50,9 @@ export async function runChat(
     clock: systemClock,
     log,
     isServing,
-    ...(isServing ? { pages: await pagesOf(input.catalog), onServing: showDeskLink } : {}),
+    ...(isServing
+      ? { pages: await pagesOf(input.catalog), onServing: async (http) => void (await showDeskLink(http)) }
+      : {}),
     isWatching: true,
     warmUp: 'beside',
   })

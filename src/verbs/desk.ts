@@ -26,11 +26,16 @@ export const desk: RunVerb = async (input) => {
   return 0
 }
 
-/** While nobody has ever signed in, the start shows the operator the way; on a terminal only, for a log is kept. */
-export async function showDeskLink({ isDeskKnown, deskLink }: Pick<Http, 'isDeskKnown' | 'deskLink'>): Promise<void> {
-  if (!process.stdout.isTTY || (await isDeskKnown())) return
+/** While nobody has ever signed in, the start shows the operator the way; on a terminal only, for a log is kept. Whether it was shown. */
+export async function showDeskLink({
+  isDeskKnown,
+  deskLink,
+}: Pick<Http, 'isDeskKnown' | 'deskLink'>): Promise<boolean> {
+  if (!process.stdout.isTTY || (await isDeskKnown())) return false
   const link = await deskLink()
-  if (link) process.stdout.write(`${linkWords(link, 'you')}\nLater: mascot desk, or /desk in the staff chat.\n\n`)
+  if (link === undefined) return false
+  process.stdout.write(`${linkWords(link, 'you')}\nLater: mascot desk, or /desk in the staff chat.\n\n`)
+  return true
 }
 
 function linkWords(link: string, who: string): string {

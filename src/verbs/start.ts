@@ -22,7 +22,11 @@ export const start: RunVerb = async (input) => {
     log,
     isServing: true,
     pages: await pagesOf(input.catalog),
-    onServing: showDeskLink,
+    async onServing(http) {
+      const isShown = await showDeskLink(http)
+      if (!isShown && !(await http.isDeskKnown()))
+        log.info({ url: http.deskUrl }, 'nobody has signed in to the desk page yet: mascot desk prints a link')
+    },
     isWatching: true,
     warmUp: 'before',
   })
