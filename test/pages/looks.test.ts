@@ -112,6 +112,23 @@ describePages('the page', (at, open) => {
     expect(await dana.page.locator('#page script, #page img[src="x"], a[href^="javascript:"]').count()).toBe(0)
   })
 
+  it('takes single keys for no command where somebody switched them off, nor while they type', async () => {
+    const dana = await at(host, 'Dana')
+    await dana.opens('Mallory')
+    await dana.box.fill('')
+    await dana.box.pressSequentially('take')
+    expect(await dana.box.inputValue()).toBe('take')
+    await dana.box.fill('')
+    await dana.button(/Keys/).click()
+    await dana.page.getByRole('checkbox', { name: /Single keys/ }).uncheck()
+    await dana.page.keyboard.press('Escape')
+    await dana.page.getByRole('heading', { level: 2 }).focus()
+    await dana.page.keyboard.press('t')
+    await dana.page.keyboard.press('n')
+    await dana.page.locator('.state', { hasText: 'Waiting' }).waitFor()
+    expect(await dana.button('Note').getAttribute('aria-pressed')).toBe('false')
+  })
+
   it('is worked from the link to the close by keyboard alone', async () => {
     const kim = host.chat.fan('Kim')
     await kim.says('can I speak to a person please')

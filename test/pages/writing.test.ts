@@ -71,6 +71,20 @@ describePages('writing', (at) => {
     await bo.hearsNothing()
   })
 
+  it('shows who signs in next in the same tab nothing of what was being written', async () => {
+    const dana = await at(host, 'Dana')
+    await calls(host, 'Dov')
+    await dana.opens('Dov')
+    await dana.button('Note').click()
+    await dana.box.fill('not for Wen to read')
+    await dana.page.goto(await host.signInLink('Wen'))
+    await dana.button('Sign in').click()
+    await dana.button('Wen').waitFor()
+    await dana.opens('Dov')
+    await dana.button('Note').click()
+    expect(await dana.box.inputValue()).toBe('')
+  })
+
   it('suggests, lets the draft be used as the brand, and sends it as it is', async () => {
     const dana = await at(host, 'Dana')
     const cem = await calls(host, 'Cem')

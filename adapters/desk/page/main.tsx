@@ -11,6 +11,8 @@ function readAddress(): void {
 }
 
 window.addEventListener('hashchange', readAddress)
+// A file dropped beside the box would be opened in the place of the page.
+for (const kind of ['dragover', 'drop'] as const) window.addEventListener(kind, (event) => event.preventDefault())
 readAddress()
 void recognise()
 

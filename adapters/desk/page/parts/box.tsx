@@ -57,6 +57,7 @@ export function Box({ detail, label, onSend }: BoxProps) {
         id={BOX_ID}
         ref={box}
         rows={2}
+        dir="auto"
         aria-label={label}
         placeholder={label}
         aria-autocomplete="list"

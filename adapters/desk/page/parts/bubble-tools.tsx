@@ -1,13 +1,12 @@
 /** What can be done with a message of ours: edit and delete one's own, learn from what a person said. */
 import { useState } from 'preact/hooks'
-import type { Line, Me } from '../../wire.ts'
+import type { Line } from '../../wire.ts'
 import { act } from '../state/open-case.ts'
 import { Dialog } from './dialog.tsx'
 import { Icon } from './icon.tsx'
 
 interface BubbleToolsProps {
   readonly line: Line
-  readonly me: Me
   readonly onEdit: () => void
 }
 

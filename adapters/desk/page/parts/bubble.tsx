@@ -41,14 +41,22 @@ export function Bubble({ line, isGoingOn, me }: BubbleProps) {
           <Delivery line={line} />
         </p>
       </div>
-      {isEditing ? null : <BubbleTools line={line} me={me} onEdit={() => setEditing(true)} />}
+      {isEditing ? null : <BubbleTools line={line} onEdit={() => setEditing(true)} />}
     </li>
   )
 }
 
 function Words({ text, isDeleted }: { readonly text: string; readonly isDeleted: boolean }) {
   if (text === '') return isDeleted ? <p class="words">A message was here.</p> : null
-  return isDeleted ? <del class="words">{text}</del> : <p class="words">{text}</p>
+  return isDeleted ? (
+    <del class="words" dir="auto">
+      {text}
+    </del>
+  ) : (
+    <p class="words" dir="auto">
+      {text}
+    </p>
+  )
 }
 
 function SpeakerMark({ line: { speaker, answerId } }: { readonly line: Line }) {

@@ -36,7 +36,7 @@ export function CaseItem({ row, isOpen, now }: CaseItemProps) {
               {agoWords(at, now)}
             </time>
           </span>
-          <span class="case-words">
+          <span class="case-words" dir="auto">
             {gist.from === 'brand' ? <span class="quiet">We: </span> : null}
             {gist.text}
           </span>

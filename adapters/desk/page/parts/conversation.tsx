@@ -15,6 +15,7 @@ export function Conversation({ me, detail }: { readonly me: Me; readonly detail:
   const [isCardShown, showCard] = useState(false)
   const verbs = useVerbs(detail, me, () => showCard((is) => !is))
   const { id } = detail.case
+  // Before the box is drawn, so that it never shows what was written on another case.
   beginWriting(detail)
   useLooking(id)
   // Another case is another place.

@@ -1,12 +1,13 @@
 /** When a single key is a command: never while typing, with a modifier, or over a dialog; and not for who switched keys off. */
+import { forGood } from '../state/kept.ts'
 import { createStore } from '../state/store.ts'
 
-const KEY = 'desk.keys'
+const KEY = 'keys'
 
-export const areKeysOn = createStore(localStorage.getItem(KEY) !== 'off')
+export const areKeysOn = createStore(forGood.get(KEY) !== 'off')
 
 export function switchKeys(isOn: boolean): void {
-  localStorage.setItem(KEY, isOn ? 'on' : 'off')
+  forGood.set(KEY, isOn ? 'on' : 'off')
   areKeysOn.set(isOn)
 }
 

@@ -8,7 +8,10 @@ export function SignIn({ session }: { readonly session: Outside }) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { state } = session
   // The focus follows what is shown.
-  useEffect(() => heading.current?.focus(), [state])
+  useEffect(() => {
+    document.title = 'Sign in · Desk'
+    heading.current?.focus()
+  }, [state])
   if (state === 'loading')
     return (
       <main class="door" aria-busy="true">

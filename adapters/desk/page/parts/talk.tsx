@@ -89,7 +89,9 @@ function MomentShown({ moment, me }: { readonly moment: Moment; readonly me: Me 
             <Icon name="note" /> Note by {moment.staff}, seen by staff alone
             <time>{clockTime(moment.at)}</time>
           </p>
-          <p class="words">{moment.text}</p>
+          <p class="words" dir="auto">
+            {moment.text}
+          </p>
         </li>
       )
     case 'event':

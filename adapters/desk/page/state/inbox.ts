@@ -1,6 +1,7 @@
 /** The list of cases, as filtered, and how many wait in all. */
 import type { CaseList, CaseRow } from '../../wire.ts'
 import { api } from './api.ts'
+import { forGood } from './kept.ts'
 import { wordsOf } from './session.ts'
 import { createStore } from './store.ts'
 
@@ -14,12 +15,12 @@ export interface Inbox {
   readonly problem?: string
 }
 
-const KEY = 'desk.filter'
+const KEY = 'filter'
 
 export const inbox = createStore<Inbox>({ filter: storedFilter(), cases: undefined, counts: undefined })
 
 function storedFilter(): Filter {
-  const kept = localStorage.getItem(KEY)
+  const kept = forGood.get(KEY)
   return kept === 'waiting' || kept === 'mine' || kept === 'closed' ? kept : 'open'
 }
 
@@ -36,7 +37,7 @@ function queryOf(filter: Filter): Readonly<Record<string, string>> {
 }
 
 export function show(filter: Filter): void {
-  localStorage.setItem(KEY, filter)
+  forGood.set(KEY, filter)
   inbox.set({ ...inbox.get(), filter, cases: undefined })
   void readInbox()
 }

@@ -9,9 +9,17 @@ export const route = createStore<Route>({ view: 'inbox' })
 
 export function readRoute(fragment: string): Route {
   const [view, id] = fragment.replace(/^#\/?/, '').split('/')
-  if (view === 'case' && id) return { view: 'inbox', caseId: decodeURIComponent(id) }
+  if (view === 'case' && id) return { view: 'inbox', caseId: decoded(id) }
   if (view === 'talks' || view === 'proposals' || view === 'sessions' || view === 'audit') return { view }
   return { view: 'inbox' }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 export function addressOf(to: Route): string {
@@ -32,5 +40,5 @@ export function takeSecret(): string | undefined {
   const secret = /^#in=(.+)$/.exec(location.hash)?.[1]
   if (secret === undefined) return undefined
   history.replaceState(null, '', location.pathname)
-  return decodeURIComponent(secret)
+  return decoded(secret)
 }

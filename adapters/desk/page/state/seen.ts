@@ -1,15 +1,16 @@
 /** Which of the fans' words were seen here, for the unread mark. Kept in this browser alone. */
 import type { CaseRow } from '../../wire.ts'
+import { forGood } from './kept.ts'
 import { createStore } from './store.ts'
 
-const KEY = 'desk.seen'
+const KEY = 'seen'
 const MOST = 500
 
 type Seen = Readonly<Record<string, number>>
 
 function stored(): Seen {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? '{}')
+    return JSON.parse(forGood.get(KEY) ?? '{}')
   } catch {
     return {}
   }
@@ -23,11 +24,7 @@ export function markSeen(caseId: string, at: number): void {
   const { [caseId]: _, ...others } = seen.get()
   const kept = Object.fromEntries([...Object.entries(others).slice(1 - MOST), [caseId, at]])
   seen.set(kept)
-  try {
-    localStorage.setItem(KEY, JSON.stringify(kept))
-  } catch {
-    // Without storage the mark lasts as long as the page.
-  }
+  forGood.set(KEY, JSON.stringify(kept))
 }
 
 /** The fan said more, or a case that waits was never opened. */

@@ -1,6 +1,7 @@
 /** Who is signed in here, or why nobody is. */
 import type { Me } from '../../wire.ts'
 import { api, Refused, whenSignedOut } from './api.ts'
+import { inTab } from './kept.ts'
 import { notify } from './notices.ts'
 import { createStore } from './store.ts'
 
@@ -29,7 +30,9 @@ export function invite(secret: string): void {
 /** Asks the server who this is; while signed in, a server out of reach changes nothing. */
 export async function recognise(): Promise<void> {
   try {
-    session.set({ state: 'in', me: await api.me() })
+    const me = await api.me()
+    if (isAnother(me) && session.get().state === 'in') location.reload()
+    else session.set({ state: 'in', me })
   } catch (error) {
     if (session.get().state === 'in') return
     const isRefused = error instanceof Refused && error.status === 401
@@ -38,10 +41,21 @@ export async function recognise(): Promise<void> {
   }
 }
 
+/** What one wrote in this tab is not for who signs in after them: it is forgotten, and true is returned. */
+function isAnother({ staffId }: Me): boolean {
+  const before = inTab.get('who')
+  const isNew = before !== undefined && before !== staffId
+  if (isNew) inTab.clear()
+  inTab.set('who', staffId)
+  return isNew
+}
+
 export async function signIn(secret: string): Promise<void> {
   session.set({ state: 'invited', secret, isBusy: true })
   try {
-    session.set({ state: 'in', me: await api.signIn(secret) })
+    const me = await api.signIn(secret)
+    if (isAnother(me)) location.reload()
+    else session.set({ state: 'in', me })
   } catch (error) {
     const isLinkRefused = error instanceof Refused && error.status >= 400 && error.status < 429
     if (isLinkRefused) session.set({ state: 'out', why: 'link-refused' })

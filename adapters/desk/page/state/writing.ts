@@ -1,6 +1,7 @@
 /** What is being written on the open case: a reply, said as oneself or as the brand, or a note. Words are never lost: they wait on the server, and in this tab until it has them. */
 import type { CaseDetail, Uploaded } from '../../wire.ts'
 import { api } from './api.ts'
+import { forGood, inTab } from './kept.ts'
 import { act, openCase } from './open-case.ts'
 import { wordsOf } from './session.ts'
 import { createStore } from './store.ts'
@@ -29,7 +30,7 @@ export interface Writing {
 }
 
 const SAVE_AFTER_MS = 500
-const VOICE = 'desk.voice'
+const VOICE = 'voice'
 
 const blank: Writing = {
   caseId: '',
@@ -44,23 +45,23 @@ const blank: Writing = {
 export const writing = createStore<Writing>(blank)
 
 const keys = {
-  reply: (caseId: string) => `desk.reply.${caseId}`,
-  note: (caseId: string) => `desk.note.${caseId}`,
-  isNote: (caseId: string) => `desk.is-note.${caseId}`,
+  reply: (caseId: string) => `reply.${caseId}`,
+  note: (caseId: string) => `note.${caseId}`,
+  isNote: (caseId: string) => `is-note.${caseId}`,
 }
 
 /** Words that the server has not got yet win over those it has. */
 export function beginWriting({ case: { id }, myDraft }: CaseDetail): void {
   if (writing.get().caseId === id) return
   void saveNow()
-  const isNote = sessionStorage.getItem(keys.isNote(id)) === 'yes'
-  const usual: Voice = localStorage.getItem(VOICE) === 'brand' ? 'brand' : 'self'
+  const isNote = inTab.get(keys.isNote(id)) === 'yes'
+  const usual: Voice = forGood.get(VOICE) === 'brand' ? 'brand' : 'self'
   writing.set({
     ...blank,
     caseId: id,
     voice: isNote ? 'note' : usual,
-    reply: sessionStorage.getItem(keys.reply(id)) ?? myDraft,
-    note: sessionStorage.getItem(keys.note(id)) ?? '',
+    reply: inTab.get(keys.reply(id)) ?? myDraft,
+    note: inTab.get(keys.note(id)) ?? '',
   })
 }
 
@@ -84,7 +85,7 @@ export function wordsIn(now: Writing): string {
 /** Reply and note keep a text each, so that a note never becomes a reply by a slip. */
 export function speakAs(voice: Voice): void {
   const { caseId } = writing.get()
-  if (voice !== 'note') localStorage.setItem(VOICE, voice)
+  if (voice !== 'note') forGood.set(VOICE, voice)
   keep(keys.isNote(caseId), voice === 'note' ? 'yes' : '')
   const { problem: _, ...rest } = writing.get()
   writing.set({ ...rest, voice })
@@ -100,13 +101,12 @@ export function write(text: string): void {
 
 /** Into the reply, whatever was shown. */
 export function writeReply(text: string): void {
-  if (writing.get().voice === 'note') speakAs(localStorage.getItem(VOICE) === 'brand' ? 'brand' : 'self')
+  if (writing.get().voice === 'note') speakAs(forGood.get(VOICE) === 'brand' ? 'brand' : 'self')
   write(text)
 }
 
 function keep(key: string, text: string, isKeptEmpty = false): void {
-  if (text === '' && !isKeptEmpty) sessionStorage.removeItem(key)
-  else sessionStorage.setItem(key, text)
+  inTab.set(key, text === '' && !isKeptEmpty ? undefined : text)
 }
 
 let saving: ReturnType<typeof setTimeout> | undefined
@@ -120,11 +120,11 @@ function saveSoon(): void {
 async function saveNow(): Promise<void> {
   clearTimeout(saving)
   const { caseId, reply } = writing.get()
-  const unsaved = caseId === '' ? null : sessionStorage.getItem(keys.reply(caseId))
-  if (unsaved === null || unsaved !== reply) return
+  const unsaved = caseId === '' ? undefined : inTab.get(keys.reply(caseId))
+  if (unsaved === undefined || unsaved !== reply) return
   try {
     await api.keepDraft(caseId, reply)
-    if (sessionStorage.getItem(keys.reply(caseId)) === reply) sessionStorage.removeItem(keys.reply(caseId))
+    if (inTab.get(keys.reply(caseId)) === reply) inTab.set(keys.reply(caseId), undefined)
   } catch {
     // Kept here.
   }
@@ -199,7 +199,7 @@ function emptied(now: Writing): Partial<Writing> {
 function forget(now: Writing): void {
   const { caseId } = now
   const voice = voiceOf(now)
-  sessionStorage.removeItem(keys[voice === 'note' ? 'note' : 'reply'](caseId))
+  inTab.set(keys[voice === 'note' ? 'note' : 'reply'](caseId), undefined)
   if (voice === 'note') return
   clearTimeout(saving)
   api.keepDraft(caseId, '').catch(() => undefined)
