@@ -2,7 +2,7 @@
 import type { AcceptedMessage } from '../domain/conversation.ts'
 import type { AccountId } from '../domain/ids.ts'
 import type { Turn } from '../domain/turn.ts'
-import { isBlank } from '../persona/clean-text.ts'
+import { cleanText, isBlank } from '../persona/clean-text.ts'
 import type { Persona } from '../persona/persona.ts'
 import { isAddressed, isForAnother, wordsOf } from './addressed.ts'
 import { assess } from './assess.ts'
@@ -13,6 +13,7 @@ import type { Standing } from './limits.ts'
 import { callOfBot } from './other-bots.ts'
 import { policyOf } from './policy.ts'
 import type { Attended } from './stages.ts'
+import { needsPerson } from './storm.ts'
 
 export type AttendResult = { readonly draft: Draft } | { readonly turn: Attended }
 
@@ -52,7 +53,7 @@ export function attend(turn: Turn, persona: Persona, standing: Standing): Attend
   if (standing === 'over') return end(silent('fan-limit'))
   if (standing === 'conversation-over') return end(silent('conversation-limit'))
   const isOld = (isAmbient ? read : ours).every((message) => isLate(message, turn, persona))
-  const lateness = isOld && !isInDanger(text, persona) ? lateMannersIn(turn, persona) : 'answer'
+  const lateness = isOld && !read.some(keeps) ? lateMannersIn(turn, persona) : 'answer'
   if (lateness === 'leave') return end(silent('too-old'))
   const isStorm = isGroup && new Set(read.map(({ author }) => author.accountId)).size > 1
   const { author } = read.at(-1) ?? messages[0]
@@ -92,6 +93,16 @@ export function isInDanger(text: string, { languages }: Persona): boolean {
   return assess({ text, lang: languages[0], earlier: [] }).handoff === 'self-harm'
 }
 
+/** What an administrator sets, what a fan asks about themselves. */
+const lasting: ReadonlySet<string> = new Set(['mascot', 'human', 'mydata', 'forget'])
+
+/** As good as new however late it is read: such a command, a call for a person, trouble. */
+function keeps(message: AcceptedMessage): boolean {
+  if (lasting.has(message.command?.name ?? '') || needsPerson(message)) return true
+  const { kind } = assess({ text: cleanText(message.text), lang: '', earlier: [] })
+  return kind === 'complaint' || kind === 'order-trouble'
+}
+
 /** It lay unread for long, as after an outage. */
 function isLate({ sentAt }: AcceptedMessage, { now }: Turn, { manners }: Persona): boolean {
   return now - sentAt > manners.stale.minutes * 60_000
@@ -104,7 +115,7 @@ function lateMannersIn({ conversation }: Turn, { manners }: Persona) {
 /** Who called late and calls again in time is answered for the second call alone, where late ones are not to be answered. */
 function withoutLate(people: readonly AcceptedMessage[], turn: Turn, persona: Persona): readonly AcceptedMessage[] {
   if (lateMannersIn(turn, persona) === 'answer') return people
-  const inTime = people.filter((message) => !isLate(message, turn, persona))
+  const inTime = people.filter((message) => !isLate(message, turn, persona) || keeps(message))
   const isCall = (message: AcceptedMessage) => isAddressed(message, persona)
   return inTime.length === 0 || (people.some(isCall) && !inTime.some(isCall)) ? people : inTime
 }

@@ -208,17 +208,36 @@ describe('what was read late, as after an outage', () => {
     await ana.hears(/on a lead/)
     await ana.hearsNothing()
     expect((await slow.reasons(ana)).map(({ answerId, rows }) => [answerId, rows.length])).toEqual([['dogs', 2]])
-    await ana.says('Pip, do you have wifi?', hourAgo())
-    await ana.says('never mind')
-    await ana.hearsNothing()
-    expect(await latest(slow, ana)).toMatchObject({ kind: 'silent', reason: 'too-old' })
+    await ana.says('Pip, I want to speak to a person', hourAgo())
+    await ana.says('Pip, and do you have wifi?')
+    await ana.hears()
+    expect(await latest(slow, ana)).toMatchObject({ kind: 'handoff', reason: 'asked-for-person' })
+    const bo = slow.fan('Bo', { group: 'pier' })
+    await bo.says('Pip, do you have wifi?', hourAgo())
+    await bo.says('never mind')
+    await bo.hearsNothing()
+    expect(await latest(slow, bo)).toMatchObject({ kind: 'silent', reason: 'too-old' })
   })
 
-  it('is heard all the same when somebody may be in danger', async () => {
+  it.each([
+    ['Pip, I want to kill myself', 'self-harm'],
+    ['Pip, my parcel arrived smashed, this is a disgrace, I want to complain', 'public-complaint'],
+    ['Pip, I want to speak to a person', 'asked-for-person'],
+  ])('is heard all the same: %j', async (text, reason) => {
     const ana = inGroup('Ana')
-    await ana.says('Pip, I want to kill myself', hourAgo())
-    await ana.hears(/emergency/)
-    expect(await latest(chat, ana)).toMatchObject({ kind: 'handoff', reason: 'self-harm' })
+    await ana.says(text, hourAgo())
+    await ana.hears()
+    expect(await latest(chat, ana)).toMatchObject({ reason })
+  })
+
+  it('is done all the same when it was set for good', async () => {
+    const ana = inGroup('Ana')
+    const author = { ...authorOf('Ana'), isAdmin: true }
+    await ana.says('/mascot off', { ...hourAgo(), author })
+    await ana.hears(/silent/)
+    await ana.says('/help', hourAgo())
+    await ana.hearsNothing()
+    expect(await latest(chat, ana)).toMatchObject({ reason: 'too-old' })
   })
 })
 
