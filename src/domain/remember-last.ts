@@ -24,3 +24,21 @@ export function rememberFew<Result>(read: (text: string) => Result): (text: stri
     return result
   }
 }
+
+const MANY = 5_000
+/** Longer ones hardly come again. */
+const LONGEST_WORD = 40
+
+/** The same of single words: a few thousand make up most of what anybody writes. */
+export function rememberWords<Result>(read: (word: string) => Result): (word: string) => Result {
+  const known = new Map<string, { readonly result: Result }>()
+  return (word) => {
+    const found = known.get(word)
+    if (found) return found.result
+    const result = read(word)
+    if (word.length > LONGEST_WORD) return result
+    if (known.size >= MANY) known.clear()
+    known.set(word, { result })
+    return result
+  }
+}

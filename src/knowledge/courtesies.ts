@@ -1,4 +1,5 @@
 /** What stands around a question and asks nothing: greetings, thanks, "quick question". Folded, by language, longer before shorter. */
+import { rememberFew } from '../domain/remember-last.ts'
 import { fold } from './segment.ts'
 
 /** Written with spaces between words, apostrophes as spaces. */
@@ -40,7 +41,7 @@ const atStart = new RegExp(`^(?:(?:${phrases.join('|')})(?= |$)|${unspacedBefore
 const atEnd = new RegExp(`(?:(?:^| )(?:${phrases.join('|')})|${unspacedAfter})$`)
 
 /** A clause, folded, its words one space apart, without the courtesies at its ends; `hi there, thanks` → ``. */
-export function withoutCourtesies(clause: string): string {
+export const withoutCourtesies: (clause: string) => string = rememberFew((clause) => {
   let left = fold(clause)
     .replace(/n't\b/g, 'nt')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
@@ -50,4 +51,4 @@ export function withoutCourtesies(clause: string): string {
     if (next === left) return left
     left = next
   }
-}
+})

@@ -1,6 +1,7 @@
 /** Text → words and character n-grams, alike for phrasings and for what fans write. */
 import { eachMatch } from '../domain/each-match.ts'
 import type { Lang } from '../domain/message.ts'
+import { rememberFew, rememberWords } from '../domain/remember-last.ts'
 
 /** UTF-16 units that are read of a text; what a fan asks stands within them. */
 export const readLimit = 2_000
@@ -33,7 +34,7 @@ function segmenter(lang: string): Intl.Segmenter {
 }
 
 /** One spelling for what reads the same: width, case, accents, apostrophes and invisible characters no longer differ. */
-export function fold(text: string): string {
+export const fold: (text: string) => string = rememberFew((text) => {
   const plain = text.slice(0, readLimit).toWellFormed().normalize('NFKC').replace(invisible, '').toLowerCase()
   return plain
     .normalize('NFD')
@@ -41,18 +42,27 @@ export function fold(text: string): string {
     .normalize('NFC')
     .replace(/[ßæœøđðþłı]/g, (letter) => letters[letter] ?? letter)
     .replace(/[’‘ʼ`´]/g, "'")
-}
+})
 
 /**
  * The words of a text, folded, without punctuation. Chinese, Japanese, Thai and their like are cut by `Intl.Segmenter`;
  * `lang` names the dictionary to cut by and matters little.
  */
-export function segment(text: string, lang?: Lang): string[] {
+export function segment(text: string, lang?: Lang): readonly string[] {
+  const name = dictionary(lang)
+  return name === usual ? segmentUsually(text) : cut(text, name)
+}
+
+/** What nearly all texts are cut by. */
+const usual = 'zh'
+const segmentUsually = rememberFew((text) => cut(text, usual))
+
+function cut(text: string, name: string): readonly string[] {
   const folded = fold(text).replace(/n't\b/g, 'nt')
   const words: string[] = []
   for (const [run] of eachMatch(word, folded)) {
     if (!unspaced.test(run)) words.push(run)
-    else for (const part of segmenter(dictionary(lang)).segment(run)) words.push(part.segment)
+    else for (const part of segmenter(name).segment(run)) words.push(part.segment)
   }
   return words
 }
@@ -64,7 +74,7 @@ export function isUnspaced(text: string): boolean {
 
 /** The dictionaries of ICU serve several languages at once, so a wrong `lang` does little harm; an ill-formed one must not throw. */
 function dictionary(lang: Lang | undefined): string {
-  return lang === 'ja' || lang === 'th' || lang === 'lo' || lang === 'km' || lang === 'my' ? lang : 'zh'
+  return lang === 'ja' || lang === 'th' || lang === 'lo' || lang === 'km' || lang === 'my' ? lang : usual
 }
 
 /** Character n-grams of 2–4 within each word's edges (`_to`, `ton`, `on_`); of 1–3 across words in unspaced scripts, whose letters are words. */
@@ -80,10 +90,16 @@ export function grams(words: readonly string[]): string[] {
       addGrams(found, [...run], 1, 3)
       run = ''
     }
-    if (next !== '') addGrams(found, ['_', ...next, '_'], 2, 4)
+    if (next !== '') for (const gram of gramsOfWord(next)) found.push(gram)
   }
   return found
 }
+
+const gramsOfWord = rememberWords((word) => {
+  const found: string[] = []
+  addGrams(found, ['_', ...word, '_'], 2, 4)
+  return found
+})
 
 function addGrams(found: string[], characters: readonly string[], shortest: number, longest: number): void {
   for (let start = 0; start < characters.length; start++) {

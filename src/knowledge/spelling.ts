@@ -2,6 +2,7 @@
  * A misspelt word → the brand's own word it was meant to be, one slip away: a letter missing, doubled, wrong, or two swapped.
  * Source of the method: W. Garbe, "SymSpell: symmetric delete spelling correction" (2012).
  */
+import { rememberWords } from '../domain/remember-last.ts'
 
 /** Shorter words have too many neighbours for a slip to be told from another word. */
 const shortest = 4
@@ -27,7 +28,7 @@ export function createSpelling(words: Iterable<string>): Spelling {
     }
   }
   return {
-    correct(word) {
+    correct: rememberWords((word) => {
       if (frequency.has(word) || !isSpelled(word)) return word
       let best = word
       for (const form of [word, ...withoutOneLetter(word)]) {
@@ -37,7 +38,7 @@ export function createSpelling(words: Iterable<string>): Spelling {
         }
       }
       return best
-    },
+    }),
   }
 }
 

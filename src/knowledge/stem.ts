@@ -1,5 +1,7 @@
 /** Folded word → stem, for the languages we can stem; the others are left to character n-grams. */
+
 import type { Lang } from '../domain/message.ts'
+import { rememberWords } from '../domain/remember-last.ts'
 import { stemEnglish } from './stem-english.ts'
 
 type Stemmer = (word: string) => string
@@ -110,7 +112,10 @@ const stemmers = new Map<Lang, Stemmer>([
   ['nl', cutting([/^ge(?=\p{L}{3,}[td]$)/u, ''], [/(en|es|e|s|t|d)$/, ''], [/(.)\1$/, '$1'])],
 ])
 
+const remembering = new Map([...stemmers].map(([lang, stem]) => [lang, rememberWords(stem)] as const))
+const asItIs: Stemmer = (word) => word
+
 /** The stemmer of a language; words of any other language stay as they are. */
 export function stemmerFor(lang: Lang | undefined): Stemmer {
-  return stemmers.get(lang ?? '') ?? ((word) => word)
+  return remembering.get(lang ?? '') ?? asItIs
 }

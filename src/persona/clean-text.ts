@@ -1,4 +1,5 @@
 /** What a fan wrote, made fit for machines to read: no hidden characters, one form for each letter, bounded in length. */
+import { rememberFew } from '../domain/remember-last.ts'
 import { emojiPattern } from './emoji.ts'
 import { stripUnspeakable } from './unspeakable.ts'
 
@@ -9,13 +10,13 @@ const maxUnits = maxGraphemes * 8
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** NFKC, hidden characters gone, lone surrogates replaced by U+FFFD, all white space one space, at most 8,000 graphemes. */
-export function cleanText(text: string): string {
+export const cleanText: (text: string) => string = rememberFew((text) => {
   if (text.length <= maxGraphemes && /^[\x21-\x7E]+(?: [\x21-\x7E]+)*$/.test(text)) return text
   const wellFormed = text.trimStart().slice(0, maxUnits).toWellFormed()
   // One ligature may become 18 letters, so the bound is set again.
   const plain = stripUnspeakable(wellFormed).normalize('NFKC').slice(0, maxUnits)
   return firstGraphemes(stripUnspeakable(plain).replace(/\s+/g, ' ').trim(), maxGraphemes).trimEnd()
-}
+})
 
 /** Nothing to read in it: empty, white space, hidden characters. */
 export function isBlank(text: string): boolean {

@@ -24,12 +24,19 @@ export function createModelView({ memory }: Pick<Persona, 'memory'>): ModelView 
     return masked
   }
   const see = (text: string) => mask(text, kinds)
+  /** The same few stand before every line. */
+  const names = new Map<string, string>()
+  const seeName = (name: string) => {
+    const known = names.get(name) ?? see(name)
+    names.set(name, known)
+    return known
+  }
   return {
     see,
     // The brand's own addresses are no secret; a person of staff may repeat a fan's.
     line: (line) => {
       const isOurs = line.from === 'brand' && (line.speaker?.kind === 'bot' || line.speaker?.kind === 'approved')
-      return { ...line, name: see(line.name), text: mask(line.text, isOurs ? neverShown : kinds) }
+      return { ...line, name: seeName(line.name), text: mask(line.text, isOurs ? neverShown : kinds) }
     },
     attachment: (attachment) => ({
       ...attachment,

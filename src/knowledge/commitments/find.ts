@@ -65,12 +65,12 @@ export const findMentions: (text: string) => readonly Mention[] = rememberLast((
   return onceEach(found)
 })
 
-/** The frames of a list of which an alternative may match. */
+/** The frames of a list of which an alternative matches; one of them alone is sought in less time than all together. */
 function framesIn(list: Frames): (text: string) => ReadonlySet<Frame> {
   const mayMatch = sieve.addAll(
     once(() => list.flatMap((frame) => frame.alternatives().map((pattern) => ({ frame, pattern })))),
   )
-  return (text) => new Set(mayMatch(text).map(({ frame }) => frame))
+  return (text) => new Set(mayMatch(text).flatMap(({ frame, pattern }) => (pattern.test(text) ? [frame] : [])))
 }
 
 /** In order; of places that say the same and overlap (languages share words), the longest; a discount rather with its figure. */
