@@ -1,5 +1,6 @@
 /** What a page shows beside cases: the persona's own words, answers that fit, teams, media, what was typed and not sent. */
 import type { Lang } from '../domain/message.ts'
+import { asksForPerson } from '../persona/asks-for-person.ts'
 import { fillLine } from '../persona/fill.ts'
 import { linesIn, textIn } from '../persona/localise.ts'
 import type { DeskView } from '../ports/desk-view.ts'
@@ -50,7 +51,8 @@ export function createDeskView({
     },
 
     answers(words, { lang, limit }) {
-      if (words.trim() === '') return []
+      // Who asks for a person asks for nothing that stands in answers.yaml.
+      if (words.trim() === '' || asksForPerson(words)) return []
       const { hits } = wits().knowledge.search({ text: words, lang: langFor(lang) })
       return hits
         .filter(({ score }) => score >= CLOSE)

@@ -125,6 +125,8 @@ describe('cases', () => {
     const { body } = await lee.get<Suggestions>(`/cases/${id}/answers?words=${encodeURIComponent('return my beans')}`)
     expect(body.answers[0]?.id).toMatch(/refund|return/)
     expect((await lee.get<Suggestions>(`/cases/${id}/answers`)).body).toEqual({ answers: [] })
+    const call = encodeURIComponent('I want to talk to a person')
+    expect((await lee.get<Suggestions>(`/cases/${id}/answers?words=${call}`)).body).toEqual({ answers: [] })
   })
 })
 

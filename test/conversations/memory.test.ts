@@ -119,8 +119,8 @@ describe('/mydata', () => {
 describe('/forget', () => {
   async function everythingOf(text: string): Promise<string[]> {
     const found: string[] = []
+    // What was learnt of the answers is packed, and any short name may stand in it by chance.
     for (const table of await database.tableNames())
-      // What was learnt of the answers is packed, and any short name may stand in it by chance.
       for (const row of await database.query(`select * from ${table}`))
         if (!String(Object(row)['key'] ?? '').includes('learnt:') && JSON.stringify(row).includes(text))
           found.push(`${table}: ${JSON.stringify(row)}`)
