@@ -33,11 +33,12 @@ export function train(corpus: Corpus, vectors?: readonly Float32Array[]): Traine
   const supports = trainClassifier({ ...prepared, answers: corpus.answers, features: corpus.features })
   const meant = vectors && meantBy(vectors, prepared.labels)
   const examples = crossValidate(corpus, prepared, supports, meant)
-  const phrasings = corpus.phrasings.length / Math.max(1, corpus.answers)
-  const weights = fitWeights(examples, phrasings)
+  const { answers } = corpus
+  const size = { answers, phrasings: corpus.phrasings.length / Math.max(1, answers) }
+  const weights = fitWeights(examples, size)
   if (!meant) return { supports, weights }
   const withMeaning = examples.map((example) => ({ ...example, evidence: example.evidenceWithMeaning }))
-  return { supports, weights, weightsWithMeaning: fitWeights(withMeaning, phrasings, generalWeightsWithMeaning) }
+  return { supports, weights, weightsWithMeaning: fitWeights(withMeaning, size, generalWeightsWithMeaning) }
 }
 
 /** What the phrasings mean, and what compares it. */
