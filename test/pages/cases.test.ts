@@ -112,9 +112,12 @@ describePages('a case on the page', (at) => {
     await dana.button('Take').click()
     await lee.opens('Eva')
     await lee.button('Take over…').click()
+    await lee.button('Leave it').click()
+    await lee.page.locator('.state', { hasText: 'Dana has it' }).waitFor()
+    await lee.button('Take over…').click()
     await lee.button('Take over from Dana').click()
     await lee.page.getByText('You have it').waitFor()
-    await dana.page.getByText('Lee has it').waitFor()
+    await dana.page.locator('.state', { hasText: 'Lee has it' }).waitFor()
     expect(await dana.button('Take over…').count()).toBe(0)
   })
 
@@ -148,6 +151,22 @@ describePages('a case on the page', (at) => {
     await dana.page.locator('.state', { hasText: 'Waiting' }).waitFor()
     await dana.chooses(/^Hand back/)
     await dana.page.locator('.state', { hasText: 'Closed' }).waitFor()
+  })
+
+  it('is answered by the bot too while it is let, and goes silent again', async () => {
+    const dana = await at(host, 'Dana')
+    const mia = await calls('Mia')
+    await dana.opens('Mia')
+    await dana.button('Take').click()
+    await mia.hears(/Dana/)
+    await dana.chooses(/^Bot on/)
+    await dana.page.getByText('You have it, the bot answers too').waitFor()
+    await mia.says('how long do I have to return beans?')
+    await mia.hears(/thirty days/i)
+    await dana.chooses(/^Bot off/)
+    await dana.page.getByText('You have it', { exact: true }).waitFor()
+    await mia.says('what time do you open?')
+    await mia.hearsNothing()
   })
 
   it('takes a file with the reply', async () => {

@@ -45,6 +45,58 @@ describePages('closing', (at) => {
     await bo.hearsNothing()
   })
 
+  it('closes with a word in the group where it began', async () => {
+    await using host = await startDeskHost({ clock: createChatClock('2026-11-18T10:30Z'), hasStaffChat: true })
+    const dana = await at(host, 'Dana')
+    const ana = host.chat.fan('Ana', { group: 'Regulars' })
+    await ana.says('Pip, I want to speak to a person', { isMention: true })
+    await ana.hears()
+    await dana.opens('Ana')
+    await dana.page.getByText('Public: everybody in the group reads it.').waitFor()
+    const direct = host.chat.fan('Ana')
+    await direct.says('/start case')
+    await direct.hears(/order desk/)
+    await dana.says('Between us now.')
+    await direct.hears(/Between us now/)
+    await dana.chooses(/^Resolve publicly/)
+    await ana.hears(/private/)
+    await dana.page.locator('.state', { hasText: 'Closed' }).waitFor()
+  })
+
+  it('shows a promise that was broken, and that the next team has the case', async () => {
+    const clock = createChatClock('2026-11-18T10:30Z')
+    await using host = await startDeskHost({
+      clock,
+      tune({ handoff, ...persona }) {
+        const teams = Object.entries(handoff.teams).map(([id, team]) => [id, { ...team, next: 'duty' }])
+        return { ...persona, handoff: { ...handoff, teams: Object.fromEntries(teams) } }
+      },
+    })
+    const dana = await at(host, 'Dana')
+    const ana = host.chat.fan('Ana')
+    await ana.says('can I speak to a person please')
+    await ana.hears()
+    await host.mascot.settled()
+    const row = dana.page.locator('a.case-item').filter({ hasText: 'Ana' })
+    await row.filter({ hasText: /waits for care[\s\S]*first answer in/ }).waitFor()
+    clock.advance(31 * MINUTE_MS)
+    // Half an hour later Dana is still there: a session where nothing happens for an hour ends.
+    const read = dana.page.waitForResponse((response) => response.url().includes('status=waiting'))
+    await dana.button(/^Waiting/).click()
+    await read
+    await row.filter({ hasText: 'first answer in 2' }).waitFor()
+    clock.advance(30 * MINUTE_MS)
+    await host.mascot.settled()
+    // Until the desk looks again for what changed.
+    clock.advance(MINUTE_MS)
+    await row.filter({ hasText: /waits for duty[\s\S]*was late, first answer in/ }).waitFor()
+    await ana.hears(/longer than/)
+    await dana.page.getByRole('combobox', { name: 'Of a team' }).selectOption('care')
+    await dana.page.getByText('This team has no open case.').waitFor()
+    await dana.page.getByRole('combobox', { name: 'Of a team' }).selectOption('duty')
+    await row.waitFor()
+  })
+
   it('learns: what staff answered is proposed, an operator approves, and the bot answers by itself next time', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'mascot-page-'))
     onTestFinished(() => rm(folder, { recursive: true, force: true }))

@@ -14,3 +14,10 @@ export function focusBox(): void {
   box.focus()
   requestAnimationFrame(() => box.setSelectionRange(box.value.length, box.value.length))
 }
+
+/** A button that goes away with what it did leaves the focus nowhere. Called when it is done; looks once that is drawn. */
+export function keepFocus(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === null || document.activeElement === document.body) focusHeading()
+  })
+}

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { ActRequest, CaseDetail, Me } from '../../wire.ts'
 import { act } from '../state/open-case.ts'
 import { Dialog } from './dialog.tsx'
+import { keepFocus } from './focus.ts'
 import { JoinForm } from './join-form.tsx'
 import type { Verbs } from './use-verbs.ts'
 
@@ -26,7 +27,7 @@ export function Questions({ me, detail, verbs }: Omit<QuestionProps, 'onAnswer'>
   const Form = forms[question]
   const onAnswer = (request: ActRequest) => {
     answered()
-    void act(request)
+    void act(request).then(keepFocus)
   }
   return (
     <Dialog key={question} title={titles[question]} onClose={answered}>

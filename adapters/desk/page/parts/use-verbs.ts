@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { CaseDetail, Me } from '../../wire.ts'
 import { act } from '../state/open-case.ts'
 import { speakAs, writeReply } from '../state/writing.ts'
-import { focusBox, focusHeading } from './focus.ts'
+import { focusBox, keepFocus } from './focus.ts'
 import { areKeysOn, isTyping } from './key-rules.ts'
 import { type Gesture, type Question, type Verb, verbs } from './verbs.ts'
 
@@ -31,7 +31,7 @@ export function useVerbs(detail: CaseDetail, me: Me, onCard: () => void): Verbs 
     const link = id === 'learn' ? { label: 'See proposals', address: '#/proposals' } : undefined
     void act(does(detail), link ? { link } : {}).then(() => {
       setBusy(false)
-      requestAnimationFrame(keepFocus)
+      keepFocus()
     })
   }
 
@@ -60,9 +60,4 @@ function gesture(kind: Gesture, { botDraft }: CaseDetail, onCard: () => void): v
     speakAs('brand')
   } else speakAs(kind === 'reply' ? 'self' : kind)
   focusBox()
-}
-
-/** A button that went away with its verb leaves the focus nowhere. */
-function keepFocus(): void {
-  if (document.activeElement === null || document.activeElement === document.body) focusHeading()
 }
