@@ -11,6 +11,13 @@ const program = fileURLToPath(new URL('../support/discord-program.ts', import.me
 const MINUTE = 60_000
 const questions = ['do you have wifi', 'can i bring my dog', 'do you do oat milk']
 
+/** Rejects when the program ends by itself. */
+async function ending(child: ChildProcess): Promise<never> {
+  await once(child, 'close')
+  if (child.killed) return await new Promise(() => {})
+  throw new Error('the program ended by itself')
+}
+
 async function kill(child: ChildProcess): Promise<void> {
   child.kill('SIGKILL')
   await once(child, 'close')
@@ -35,7 +42,7 @@ it('killed three times while it catches up, it answers what is fresh once and le
   const pages = () => server.calls.filter(({ path }) => path === `/channels/${general.id}/messages`).length
 
   const first = launch()
-  await server.until(() => server.gateway.connections > 0)
+  await Promise.race([server.until(() => server.gateway.connections > 0), ending(first)])
   for (const channel of [general, side, ana.direct]) ana.says(channel, 'good morning')
   await vi.waitFor(async () => expect(await count("direction = 'in' and state = 'read'")).toBe(3), { timeout: 60_000 })
   await kill(first)
@@ -66,7 +73,7 @@ it('killed three times while it catches up, it answers what is fresh once and le
   for (const isEnough of until) {
     const before = { posts: posts(), pages: pages() }
     const child = launch()
-    await server.until(() => isEnough(before) || posts() >= fresh.length)
+    await Promise.race([server.until(() => isEnough(before) || posts() >= fresh.length), ending(child)])
     await kill(child)
   }
   const last = launch()
