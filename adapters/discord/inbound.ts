@@ -93,7 +93,8 @@ export function placed(
 
 function replyOf(message: WireMessage, { botId }: Reader): InboundMessage['replyTo'] {
   const reference = message.message_reference
-  if (message.type !== MessageType.Reply || !reference?.message_id) return undefined
+  const isReply = message.type === MessageType.Reply || message.referenced_message
+  if (!isReply || !reference?.message_id) return undefined
   if (reference.type === MessageReferenceType.Forward) return undefined
   const author = message.referenced_message?.author.id
   return {

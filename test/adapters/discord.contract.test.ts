@@ -27,8 +27,8 @@ async function open(): Promise<AdapterHarness> {
     redeliver: async () => server.redeliver(last),
     failNext: (failure) => server.trouble({ method: 'POST', path: /\/messages$/, ...planned(failure) }),
     secrets: [server.token],
-    // Discord tells nobody of a private message from a fan it has no conversation with, once the session is over.
-    keepsUnacknowledged: false,
+    // By the session that is resumed; once that is forgotten, talk in channels and in known private threads is read again.
+    keepsUnacknowledged: true,
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   }
 }

@@ -117,8 +117,8 @@ export function describeAdapter(name: string, open: () => Promise<AdapterHarness
 
     it('what was not durable when the program was killed comes again', { timeout: QUICK }, async ({ skip }) => {
       if (!harness.keepsUnacknowledged) skip()
-      host.hang()
       await start()
+      host.hang()
       await harness.says('do not lose me')
       await host.until(() => host.offered.length > 0)
       expect(host.messages).toEqual([])
