@@ -18,11 +18,12 @@ import { readText } from './triage/read-text.ts'
 import { showsSorrow } from './triage/sorrow.ts'
 
 const MAX_CHOICES = 3
-/** A word to an open case gives way to an approved answer only when that is surely meant; a mere pleasantry, when it is certain. */
+/** A word to an open case, or an angry one, gives way to an approved answer only when that is surely meant; a mere pleasantry, when it is certain. */
 const SURE = 0.7
 const CERTAIN = 0.9
 /** Heat from which a complaint is met with an apology first. */
 const UPSET = 0.4
+const ANGRY = 0.5
 const LABEL_LENGTH = 40
 
 export function composeApproved(turn: Triaged, persona: Persona, after: { modelFailed?: boolean } = {}): Draft {
@@ -33,7 +34,8 @@ export function composeApproved(turn: Triaged, persona: Persona, after: { modelF
   if (turn.isAmbient) return joinIn(turn, persona)
   // Pleased words ask nothing, and what is added to an open case is for the person who was called.
   const isPleased = turn.assessment.kind === 'praise' && (best?.score ?? 0) < CERTAIN
-  const isSure = best && best.score >= (smallTalk ? CERTAIN : turn.conversation.openHandoff ? SURE : 0)
+  const least = smallTalk ? CERTAIN : turn.conversation.openHandoff || isAngry(turn) ? SURE : 0
+  const isSure = best && best.score >= least
   if (isSad(turn)) return { kind: 'reply', reason: 'comfort', texts: [say('comfort', turn, persona)] }
   if (outcome === 'answer' && isSure && !isPleased) return answered(best, turn, persona)
   if (smallTalk) return composeSmallTalk(smallTalk.occasion, turn, persona)
@@ -44,6 +46,11 @@ export function composeApproved(turn: Triaged, persona: Persona, after: { modelF
   if (turn.text === '' && turn.messages.some((message) => message.attachments?.length))
     return { kind: 'reply', reason: 'media-not-understood', texts: [say('media', turn, persona)] }
   return notKnown(turn, persona, after.modelFailed ?? false)
+}
+
+/** Trouble told in anger: an answer that may be beside it would make it worse, and a person is called instead. */
+function isAngry({ assessment: { kind, heat } }: Triaged): boolean {
+  return (kind === 'complaint' || kind === 'order-trouble') && heat >= ANGRY
 }
 
 /** Sorrow with no matter of the shop in it; trouble with an order has its own ways. */
