@@ -7,6 +7,13 @@ import { describePages } from '../support/staff-page.ts'
 
 /** A Wednesday morning: everybody is at work. */
 const workday = '2026-11-18T10:30Z'
+/** On the page: what a person does with the clipboard and the mouse. */
+const pasteAndDrop = `for (const [name, kind, Kind, key] of [
+    ['pasted.txt', 'paste', ClipboardEvent, 'clipboardData'], ['dropped.txt', 'drop', DragEvent, 'dataTransfer']]) {
+  const data = new DataTransfer()
+  data.items.add(new File(['words'], name, { type: 'text/plain' }))
+  document.getElementById('box').dispatchEvent(new Kind(kind, { [key]: data, bubbles: true, cancelable: true }))
+}`
 
 describePages('a case on the page', (at) => {
   let host: DeskHost
@@ -169,7 +176,7 @@ describePages('a case on the page', (at) => {
     await mia.hearsNothing()
   })
 
-  it('takes a file with the reply', async () => {
+  it('takes files with the reply, by button, pasted and dropped, and says which cannot go', async () => {
     const dana = await at(host, 'Dana')
     const hal = await calls('Hal')
     await dana.opens('Hal')
@@ -177,6 +184,17 @@ describePages('a case on the page', (at) => {
       .locator('input[type="file"]')
       .setInputFiles({ name: 'lid.txt', mimeType: 'text/plain', buffer: Buffer.from('twelve letters') })
     await dana.page.getByRole('list', { name: 'Files' }).getByText('lid.txt').waitFor()
+    await dana.page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'nothing.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) })
+    await dana.page.getByRole('list', { name: 'Files' }).getByText('The file is empty.').waitFor()
+    expect(await dana.button(/^Send as/).isDisabled()).toBe(true)
+    await dana.button('Remove nothing.txt').click()
+    await dana.page.evaluate(pasteAndDrop)
+    for (const name of ['pasted.txt', 'dropped.txt'])
+      await dana.page.locator('.attachments li', { hasText: name }).filter({ hasNotText: 'bringing' }).waitFor()
+    await dana.button('Remove pasted.txt').click()
+    await dana.button('Remove dropped.txt').click()
     await dana.says('See the file.')
     expect(await hal.hears(/See the file/)).toMatchObject({ media: { kind: 'document' } })
     await dana.sees('See the file.', /sent ✓/)

@@ -11,6 +11,7 @@ import { useServerNow } from '../state/server-clock.ts'
 import { writeReply } from '../state/writing.ts'
 import { focusBox } from './focus.ts'
 import { Icon } from './icon.tsx'
+import { Reason } from './reason.tsx'
 
 interface CaseCardProps {
   readonly detail: CaseDetail
@@ -29,7 +30,9 @@ export function CaseCard({ detail, persona, onClose }: CaseCardProps) {
           <Icon name="close" />
         </button>
       </header>
-      <p class="reason">{row.reasonWords}</p>
+      <p class="card-reason">
+        <Reason row={row} />
+      </p>
       <p class="summary">{summaryWords(row)}</p>
       <dl>
         <Entry name="Where">{placeWords(row.platform, row.surface)}</Entry>

@@ -7,6 +7,7 @@ import { agoWords, fullTime } from '../show/times.ts'
 import { addressOf } from '../state/route.ts'
 import { isUnread, seen } from '../state/seen.ts'
 import { useStore } from '../state/store.ts'
+import { Reason } from './reason.tsx'
 
 interface CaseItemProps {
   readonly row: CaseRow
@@ -41,7 +42,7 @@ export function CaseItem({ row, isOpen, now }: CaseItemProps) {
             {gist.text}
           </span>
           <span class="case-foot">
-            <span class="reason">{row.reasonWords}</span>
+            <Reason row={row} />
             <span class="quiet">{placeWords(row.platform, row.surface)}</span>
           </span>
           <span class="case-foot">

@@ -18,6 +18,7 @@ type Talk = TalkList['talks'][number]
 export function Talks() {
   const listed = useList(api.talks)
   const [busy, setBusy] = useState('')
+  const [wanted, setWanted] = useState('')
   const stepIn = async ({ threadId }: Talk) => {
     setBusy(threadId)
     try {
@@ -38,29 +39,42 @@ export function Talks() {
       isEmpty={({ talks }) => talks.length === 0}
     >
       {({ talks }) => (
-        <ul class="rows">
-          {talks.map((talk) => (
-            <li key={talk.threadId}>
-              <Face name={talk.fanName} />
-              <div class="row-words">
-                <strong>{talk.fanName || 'A fan'}</strong>
-                <span class="quiet">
-                  {placeWords(talk.platform, talk.surface)},{' '}
-                  <time title={fullTime(talk.at)}>{agoWords(talk.at, serverNow())}</time>
-                </span>
-              </div>
-              {talk.caseId ? (
-                <a class="button" href={addressOf({ view: 'inbox', caseId: talk.caseId })}>
-                  Open the case<span class="hidden-words"> of {talk.fanName}</span>
-                </a>
-              ) : (
-                <button type="button" disabled={busy === talk.threadId} onClick={() => void stepIn(talk)}>
-                  Step in<span class="hidden-words"> with {talk.fanName}</span>
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
+        <>
+          <label class="search">
+            <span class="hidden-words">Find by name</span>
+            <input
+              type="search"
+              placeholder="Find by name"
+              value={wanted}
+              onInput={({ currentTarget }) => setWanted(currentTarget.value)}
+            />
+          </label>
+          <ul class="rows">
+            {talks
+              .filter(({ fanName }) => fanName.toLowerCase().includes(wanted.trim().toLowerCase()))
+              .map((talk) => (
+                <li key={talk.threadId}>
+                  <Face name={talk.fanName} />
+                  <div class="row-words">
+                    <strong>{talk.fanName || 'A fan'}</strong>
+                    <span class="quiet">
+                      {placeWords(talk.platform, talk.surface)},{' '}
+                      <time title={fullTime(talk.at)}>{agoWords(talk.at, serverNow())}</time>
+                    </span>
+                  </div>
+                  {talk.caseId ? (
+                    <a class="button" href={addressOf({ view: 'inbox', caseId: talk.caseId })}>
+                      Open the case<span class="hidden-words"> of {talk.fanName}</span>
+                    </a>
+                  ) : (
+                    <button type="button" disabled={busy === talk.threadId} onClick={() => void stepIn(talk)}>
+                      Step in<span class="hidden-words"> with {talk.fanName}</span>
+                    </button>
+                  )}
+                </li>
+              ))}
+          </ul>
+        </>
       )}
     </View>
   )
