@@ -30,17 +30,22 @@ export function decide(hits: readonly Hit[], isExact: boolean, settings: Caution
   return { outcome: 'answer', hits }
 }
 
-/** From this share of the least probability on, an answer may have been meant. */
+/** From this share of the least probability on, an answer may have been meant; from the lower one, if others come near. */
 const faint = 0.7
+const fainter = 0.5
 /** Beside the likeliest guess another is named from this share of its probability on. */
 const beside = 0.4
 const mostGuesses = 3
 
-/** Of answers none of which may be sent, those worth asking about. */
+/** Of answers none of which may be sent, those worth asking about: one that is likely enough, or a few that are so together. */
 export function guessesAmong(hits: readonly Hit[], settings: CautionSettings): readonly Hit[] {
   const [first] = hits
-  if (!first || first.score < faint * leastScore[cautionFor(first.answer, settings)]) return []
-  return hits.filter(({ score }) => score >= beside * first.score).slice(0, mostGuesses)
+  if (!first) return []
+  const least = leastScore[cautionFor(first.answer, settings)]
+  const near = hits.filter(({ score }) => score >= beside * first.score).slice(0, mostGuesses)
+  const together = near.reduce((sum, { score }) => sum + score, 0)
+  const isWorth = first.score >= faint * least || (first.score >= fainter * least && together >= least)
+  return isWorth ? near : []
 }
 
 function cautionFor({ topic }: Answer, { caution, topics }: CautionSettings): Caution {

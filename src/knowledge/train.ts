@@ -17,10 +17,12 @@ export interface Trained {
 const sampleOfFold = 80
 /**
  * The odds that no approved answer fits a message, as assumed of a brand: 42 % of messages were measured for one with 21
- * answers (G. Arora et al., "HINT3", 2020). Beyond that size they fall as answers are added; below it they are capped.
+ * answers (G. Arora et al., "HINT3", 2020). They hold up to a usual brand's number of answers; a far larger one is taken to
+ * have an answer to nearly everything, so beyond it they fall quickly.
  */
 const assumedMissing = 0.4
-const assumedWith = 20
+const assumedWith = 60
+const fall = 2.2
 /** Examples beyond this number only say the same again, and what holds of brands in general keeps its say. */
 const mostWorth = 200
 
@@ -121,7 +123,7 @@ function createTrial(
 }
 
 function missingShare(answers: number): number {
-  const odds = assumedMissing / (1 - assumedMissing) / Math.max(1, answers / assumedWith)
+  const odds = assumedMissing / (1 - assumedMissing) / Math.max(1, answers / assumedWith) ** fall
   return odds / (1 + odds)
 }
 
