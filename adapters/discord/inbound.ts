@@ -86,9 +86,13 @@ function typedCommand(content: string, isOurs: boolean, { commands }: Reader): C
 export function placed(
   place: Place | undefined,
   { staffChannel }: Reader,
-): Pick<InboundMessage, 'threadTitle' | 'isStaffThread'> {
+): Pick<InboundMessage, 'threadTitle' | 'isStaffThread' | 'channel'> {
   const isStaff = staffChannel !== undefined && (place?.id === staffChannel || place?.parentId === staffChannel)
-  return { ...(place?.name ? { threadTitle: place.name } : {}), ...(isStaff ? { isStaffThread: true } : {}) }
+  return {
+    ...(place?.name ? { threadTitle: place.name } : {}),
+    ...(place?.parentId ? { channel: threadOf(place.parentId) } : {}),
+    ...(isStaff ? { isStaffThread: true } : {}),
+  }
 }
 
 function replyOf(message: WireMessage, { botId }: Reader): InboundMessage['replyTo'] {

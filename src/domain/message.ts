@@ -76,6 +76,8 @@ export interface InboundMessage {
   readonly button?: string
   /** A title for the thread, for people to read. */
   readonly threadTitle?: string
+  /** The channel that the thread belongs to, where the thread's own id does not tell. */
+  readonly channel?: ThreadId
   /** Set for a thread in which staff work; it never owns a conversation. */
   readonly isStaffThread?: boolean
   /** What was taken out of its words before they were stored; placeholders such as `[card]` stand in its place. */

@@ -40,7 +40,7 @@ export function attend(turn: Turn, persona: Persona, standing: Standing): Attend
   const shown = warnsOfCard(turn, people, persona, standing)
   if (shown) return { turn: { ...shown, isAmbient: isGroup && ours.length === 0 } }
   if ((conversation.state.quietUntil ?? 0) > now && !isCommand) return end(silent('asked-for-quiet'))
-  const policy = policyOf(conversation, persona)
+  const policy = policyOf(turn, persona)
   if (isGroup && policy === 'off' && !isCommand) return end(silent('channel-off'))
   const isAmbient = isGroup && ours.length === 0
   // A person in danger is heard also where nobody called us.
@@ -73,7 +73,7 @@ function warnsOfCard(
   const read = cardMessages(turn)
   const last = read.at(-1)
   const isOver = standing === 'over' || standing === 'conversation-over'
-  if (!last || isOver || policyOf(turn.conversation, persona) === 'off') return undefined
+  if (!last || isOver || policyOf(turn, persona) === 'off') return undefined
   if (isInDanger(wordsOf(people, persona), persona)) return undefined
   const text = wordsOf(read, persona)
   return { ...turn, author: last.author, text, read, hasCard: true, isLate: false, isStorm: false }

@@ -112,6 +112,17 @@ describe('a thread and a forum post', () => {
     await general.hears(/on a lead/)
   })
 
+  it('take the policy of their channel or forum, unless they have one of their own', async () => {
+    const forum = newRoom(FORUM)
+    const [one, other] = [forum.thread('Which grinder?'), forum.thread('Off topic')]
+    await chat.retune(() => ({ channels: { [forum.threadId]: 'ambient', [other.threadId]: 'off' } }))
+    one.member('Ana').says('can i bring my dog')
+    await one.hears(/on a lead/)
+    other.member('Ana').says('Pip, can i bring my dog')
+    await other.hearsNothing()
+    expect(await other.latest()).toMatchObject({ reason: 'channel-off' })
+  })
+
   it('that its moderators lock hears nothing more, and speaks again when they open it', async () => {
     const side = newRoom().thread('side talk')
     const ana = side.member('Ana')
