@@ -57,11 +57,11 @@ function VerbButtons({ detail, verbs, isCardShown }: Omit<CaseHeadProps, 'me'>) 
   const card = all.find(({ id }) => id === 'card')
   return (
     <div class="verbs">
-      {front.map((verb, index) => (
+      {front.map((verb) => (
         <button
           key={verb.id}
           type="button"
-          class={index === 0 ? 'main' : 'soft'}
+          class={verb.id === 'resolve' ? '' : 'main'}
           disabled={isBusy}
           aria-keyshortcuts={verb.key}
           onClick={() => run(verb)}
