@@ -4,21 +4,27 @@
  */
 import type { Lang } from '../domain/message.ts'
 import { fold, isUnspaced } from './segment.ts'
+import { ar } from './subjects/ar.ts'
 import { de } from './subjects/de.ts'
 import { en } from './subjects/en.ts'
 import { es } from './subjects/es.ts'
 import { fr } from './subjects/fr.ts'
+import { id } from './subjects/id.ts'
 import { it } from './subjects/it.ts'
 import { ja } from './subjects/ja.ts'
 import { ko } from './subjects/ko.ts'
 import { nl } from './subjects/nl.ts'
+import { pl } from './subjects/pl.ts'
 import { pt } from './subjects/pt.ts'
 import { ru } from './subjects/ru.ts'
+import { sv } from './subjects/sv.ts'
 import { th } from './subjects/th.ts'
+import { tr } from './subjects/tr.ts'
+import { vi } from './subjects/vi.ts'
 import { zh } from './subjects/zh.ts'
 
 /** A line a subject: `name=` and beginnings of words; `_` joins two words that are only meant together. */
-const lists: Readonly<Record<Lang, string>> = { de, en, es, fr, it, ja, ko, nl, pt, ru, th, zh }
+const lists: Readonly<Record<Lang, string>> = { ar, de, en, es, fr, id, it, ja, ko, nl, pl, pt, ru, sv, th, tr, vi, zh }
 
 interface Lexicon {
   /** Folded beginnings of words, two words, or letters that stand anywhere in a script without spaces → subjects. */

@@ -1,0 +1,37 @@
+/** Arabic words by subject, as `subjects.ts` reads them. */
+export const ar = `
+refund=استرداد استرجاع رد_المبلغ فلوس
+return=ارجاع إرجاع استرجاع ترجيع
+exchange=استبدال تبديل
+deliver=توصيل شحن التوصيل الشحن توصلون
+order=طلب طلبي الطلب اشتري
+track=تتبع وين
+price=سعر السعر كم تكلفة بكم رسوم
+free=مجان مجاني
+cancel=الغاء إلغاء الغي
+change=تغيير تعديل
+late=تأخر متاخر
+broken=مكسور تالف خراب معطل
+warranty=ضمان الضمان
+repair=تصليح صيانة
+pay=دفع الدفع
+card=بطاقة فيزا
+cash=نقد كاش
+instalments=تقسيط اقساط
+invoice=فاتورة
+discount=خصم كوبون عرض تخفيض
+gift=هدية
+size=مقاس قياس
+stock=متوفر
+opening=مفتوح دوام تفتح ساعات
+address=عنوان موقع اين وين
+shop=محل فرع
+parking=موقف
+contact=تواصل رقم اتصال
+booking=حجز موعد
+account=حساب
+password=كلمة
+job=وظيفة توظيف
+child=طفل اطفال
+allergy=حساسية
+`
