@@ -17,6 +17,9 @@ import { needsPerson } from './storm.ts'
 
 export type AttendResult = { readonly draft: Draft } | { readonly turn: Attended }
 
+/** A question that was put to nobody so long ago has had its answer from somebody else, or needs none any more. */
+const JOIN_WITHIN_MS = 5 * 60_000
+
 const end = (draft: Draft): AttendResult => ({ draft })
 
 /** `standing`: where the fan and the conversation stand against their limits. */
@@ -45,8 +48,11 @@ export function attend(turn: Turn, persona: Persona, standing: Standing): Attend
   const isAmbient = isGroup && ours.length === 0
   // A person in danger is heard also where nobody called us.
   const isDanger = isAmbient && isInDanger(wordsOf(people, persona), persona)
-  const read = isDanger ? people : isAmbient ? people.filter((one) => !isForAnother(one)) : sinceCalled(people, ours)
-  if (isAmbient && !isDanger && (policy !== 'ambient' || read.length === 0)) return end(silent('not-addressed'))
+  const open = isDanger ? people : isAmbient ? people.filter((one) => !isForAnother(one)) : sinceCalled(people, ours)
+  const isUnasked = isAmbient && !isDanger
+  if (isUnasked && (policy !== 'ambient' || open.length === 0)) return end(silent('not-addressed'))
+  const read = isUnasked ? open.filter(({ sentAt }) => now - sentAt <= JOIN_WITHIN_MS) : open
+  if (read.length === 0) return end(silent('too-old'))
   const text = wordsOf(read, persona)
   if (isBlank(text) && !read.some((message) => message.attachments?.length || message.button !== undefined))
     return end(silent('nothing-said'))

@@ -19,7 +19,7 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
   spam: 'the message was spam',
   'troll-not-fed': 'the fan was abusive and had been told so within half an hour',
   'model-chose-silence': 'the model saw nothing to answer',
-  'too-old': 'the message was read too late (manners.stale)',
+  'too-old': 'the message was read too late (manners.stale; unasked it joins in within five minutes)',
   'talk-budget': 'it knew the answer, but had joined in too much or too lately (manners.ambient)',
   'quiet-hours': 'it knew the answer, but does not speak unasked at this hour (manners.quietHours)',
   'not-allowed': 'the command is an administrator’s, or means nothing here',

@@ -93,6 +93,22 @@ describe('offline for an hour', () => {
     await general.hearsNothing()
   })
 
+  it('it joins in on no talk that is over, where it may join in unasked', async () => {
+    await using chat = await startDiscordChat({ manners: () => ({ group: 'ambient' }) })
+    const general = chat.room('general')
+    for (let n = 0; n < 20; n++) general.member(`Fan ${n % 5}`).says(`the tide was lovely on day ${n}, wasn’t it`)
+    await chat.settled()
+    await chat.isAway(() => {
+      general.member('Ana').says('can i bring my dog')
+      general.member('Bo').says('yes you can, we always do')
+      chat.clock.advance(30 * MINUTE)
+      general.member('Cleo').says('do you have wifi')
+    })
+    await general.hears(/wifi/i)
+    await general.hearsNothing()
+    expect((await general.reasons()).slice(-3)).toEqual(['too-old', 'too-old', 'approved-answer'])
+  })
+
   it('members who called one after the other get an answer each, not one for all as in a storm', async () => {
     await using chat = await startDiscordChat()
     const general = chat.room('general')
