@@ -19,7 +19,10 @@ type CaseRow = {
   readonly fan_since: number | null
 }
 
-/** `where` and `tail` (order, limit) speak of `handoffs` and `conversations`. */
+/**
+ * `where` and `tail` (order, limit) speak of `handoffs` and `conversations`. A cross join is read in the order in which it is
+ * written: there are few cases, and many conversations.
+ */
 export async function selectCases(
   context: StoreContext,
   db: Connection,
@@ -28,10 +31,12 @@ export async function selectCases(
 ): Promise<Case[]> {
   const { rows } = await sql<CaseRow>`
     select handoffs.*, thread_id, surface, handler, conversations.lang as lang, accounts.name as fan_name, fans.created_at as fan_since
-    from handoffs join conversations on conversations.id = handoffs.conversation_id
+    from handoffs cross join conversations
     left join accounts on accounts.brand = conversations.brand and accounts.id = handoffs.account_id
     left join fans on fans.id = handoffs.fan_id
-    where conversations.brand = ${context.brand} and ${where} ${tail}`.execute(db)
+    where conversations.id = handoffs.conversation_id and conversations.brand = ${context.brand} and ${where} ${tail}`.execute(
+    db,
+  )
   const timers = await timersOf(context, db, rows)
   return rows.map((row) => caseOf(row, timers.get(row.id) ?? {}))
 }

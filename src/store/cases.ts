@@ -8,7 +8,7 @@ import { applyAlone } from './apply-cases.ts'
 import { readPromises } from './case-records.ts'
 import { selectCases } from './case-row.ts'
 import { caseWork } from './case-work.ts'
-import type { StoreContext } from './context.ts'
+import { type StoreContext, statement } from './context.ts'
 import { conversationOf, selectConversations } from './conversation-row.ts'
 import { readFacts, readTranscript } from './memory.ts'
 import { createProposals } from './proposals.ts'
@@ -16,6 +16,12 @@ import { isKnown, lastSaid, relayed } from './relayed.ts'
 import { readLastLines, readSaid, readStamps } from './said-lines.ts'
 import { parse } from './text.ts'
 import { privateConversation } from './write-outbox.ts'
+
+const selectOpen = statement(
+  () => sql`select 1 from handoffs cross join conversations
+    where conversations.id = handoffs.conversation_id and brand = ${''} and handoffs.account_id = ${''}
+      and handoffs.status <> 'closed' and handoffs.conversation_id <> ${''} limit 1`,
+)
 
 export function createCases(context: StoreContext): CaseStore {
   const { db, brand } = context
@@ -41,12 +47,15 @@ export function createCases(context: StoreContext): CaseStore {
       ),
     list: (filter = {}) => selectCases(context, db, filterOf(filter), tailOf(filter)),
     followers: (id) => selectCases(context, db, sql`handoffs.lead_id = ${id} and handoffs.status <> 'closed'`),
-    elsewhere: (accountId, conversationId) =>
-      one(
+    async elsewhere(accountId, conversationId) {
+      // Asked in every turn, and nearly always there is none.
+      if ((await selectOpen(context, db, brand, accountId, conversationId)).length === 0) return undefined
+      return await one(
         sql`handoffs.account_id = ${accountId} and handoffs.status <> 'closed'
           and handoffs.conversation_id <> ${conversationId} and conversations.surface = 'group'`,
         sql`order by handoffs.opened_at desc limit 1`,
-      ),
+      )
+    },
     story: (id, limit) => readStory(context, id, limit),
     said: (id, limit) => readSaid(context, id, limit),
     lastLines: (ids) => readLastLines(context, ids),
