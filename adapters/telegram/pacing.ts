@@ -13,8 +13,11 @@ export interface Pacing {
    * @throws {SendError} temporary, with the wait, when their turn is further off
    */
   words(chatId: number, key: string): Promise<() => void>
-  /** @throws {SendError} temporary while words wait; permanent when it would be long: a late reaction only holds up what is said next */
-  reaction(chatId: number): Promise<void>
+  /**
+   * `key` names it over retries. @throws {SendError} temporary while words wait; permanent when that is so again and again,
+   * or would be long: a late reaction only holds up what is said next in its chat
+   */
+  reaction(chatId: number, key: string): Promise<void>
   /** False: leave it out. */
   isTypingFree(chatId: number): boolean
   /** The server asked for silence in this chat. */
@@ -24,6 +27,7 @@ export interface Pacing {
 /** Waiting here costs no throughput while it stays under a second: the outbox sends many at once, the platform takes 30 a second. */
 const PATIENCE_MS = 1_000
 const REACTION_PATIENCE_MS = 10_000
+const REACTION_TRIES = 3
 const MINUTE_MS = 60_000
 const FORGET_AFTER = 1_000
 
@@ -38,6 +42,8 @@ export function createPacing(rate: TelegramOptions['rate'], clock: () => Clock):
   const chats = new Map<number, Window>()
   const heldUntil = new Map<number, number>()
   const turns = new Map<string, Turn>()
+  /** How often each reaction gave way to words. */
+  const gaveWay = new Map<string, number>()
   let waiting = 0
   let lastInLine: Promise<void> = Promise.resolve()
 
@@ -100,13 +106,19 @@ export function createPacing(rate: TelegramOptions['rate'], clock: () => Clock):
         inAll.end(clock().now())
       }
     },
-    async reaction(chatId) {
+    async reaction(chatId, key) {
       const now = clock().now()
       const wait = held(chatId) - now
+      const tries = (gaveWay.get(key) ?? 0) + 1
+      gaveWay.delete(key)
       if (wait > REACTION_PATIENCE_MS)
         throw new SendError('left out: the chat has to be quiet too long for a reaction', { isPermanent: true })
-      if (wait > 0 || waiting > 0 || overall.next(now) > now)
+      if (wait > 0 || waiting > 0 || overall.next(now) > now) {
+        if (tries >= REACTION_TRIES) throw new SendError('left out: words went first', { isPermanent: true })
+        if (gaveWay.size > FORGET_AFTER) gaveWay.clear()
+        gaveWay.set(key, tries)
         throw new SendError('words go first', { isPermanent: false, retryAfterMs: Math.max(wait, PATIENCE_MS) })
+      }
       overall.take(now)
     },
     isTypingFree(chatId) {

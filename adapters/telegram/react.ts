@@ -13,7 +13,7 @@ export function createReact({ api, token, pacing }: OutboundDeps, tell: Tell) {
     const messageId = messageNumber(message.messageId)
     if (messageId === undefined) throw new SendError('there is no such message to react to', { isPermanent: true })
     const wanted = reactionFor(message.emoji)
-    await pacing.reaction(place.chatId)
+    await pacing.reaction(place.chatId, message.id)
     const give = (emoji: typeof wanted) =>
       api.setMessageReaction({ chat_id: place.chatId, message_id: messageId, reaction: [{ type: 'emoji', emoji }] })
     try {

@@ -280,6 +280,21 @@ describe('refusals', () => {
     expect(error.retryAfterMs).toBeGreaterThanOrEqual(45_200)
   })
 
+  it('a limit of all of the bot’s calls is handed back, too, with its wait', async () => {
+    const { discord, thread } = await inChannel()
+    await using _ = discord
+    discord.server.trouble({
+      method: 'POST',
+      path: /\/messages$/,
+      status: 429,
+      headers: { 'retry-after': '12', 'x-ratelimit-global': 'true', 'x-ratelimit-scope': 'global' },
+      body: { message: 'You are being rate limited.', retry_after: 12, global: true },
+    })
+    const error = await failureOf(discord.adapter.send(words(thread, 'hello')))
+    expect(error.isPermanent).toBe(false)
+    expect(error.retryAfterMs).toBeGreaterThanOrEqual(12_000)
+  })
+
   it("a burst larger than a bucket keeps to the bucket's limit and loses nothing", async () => {
     const { discord, general, thread } = await inChannel()
     await using _ = discord

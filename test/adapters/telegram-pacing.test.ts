@@ -101,7 +101,7 @@ describe('pacing', () => {
     await say(pacing, 1, 'a')
     await say(pacing, 2, 'b')
     expect(pacing.isTypingFree(3)).toBe(false)
-    expect(await caught(pacing.reaction(3))).toMatchObject({ isPermanent: false, retryAfterMs: 1_000 })
+    expect(await caught(pacing.reaction(3, 'r'))).toMatchObject({ isPermanent: false, retryAfterMs: 1_000 })
     const waiting = say(pacing, 4, 'c')
     await settled()
     expect(clock.sleeps).toEqual([1_000])
@@ -110,11 +110,21 @@ describe('pacing', () => {
     expect(pacing.isTypingFree(3)).toBe(true)
   })
 
+  it('a reaction that gave way three times is left out, so that a reply behind it in its chat is not held up', async () => {
+    const clock = createManualClock()
+    const pacing = createPacing({ ...rate, overallPerSecond: 1 }, () => clock)
+    for (let tries = 1; tries <= 3; tries++) {
+      await say(pacing, tries, 'words')
+      expect(await caught(pacing.reaction(9, 'mine'))).toMatchObject({ isPermanent: tries === 3 })
+      clock.advance(1_000)
+    }
+  })
+
   it('a chat the server silenced is left alone as long as it asked; a reaction is not worth a long wait', async () => {
     const { clock, pacing } = quick()
     pacing.holdChat(1, 30_000)
     expect(await caught(say(pacing, 1, 'a'))).toMatchObject({ isPermanent: false, retryAfterMs: 30_000 })
-    expect(await caught(pacing.reaction(1))).toMatchObject({ isPermanent: true })
+    expect(await caught(pacing.reaction(1, 'r'))).toMatchObject({ isPermanent: true })
     expect(pacing.isTypingFree(1)).toBe(false)
     await say(pacing, 2, 'another chat')
     clock.advance(30_000)

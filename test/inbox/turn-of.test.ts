@@ -20,7 +20,7 @@ function unread(lines: readonly string[], surface: Surface = 'group'): [Accepted
       id: String(index + 1),
       threadId: thread,
       sentAt: Number(minute) * 60_000,
-      author: { accountId: accountId('test', name), name, isBot: false },
+      author: { accountId: accountId('test', name), name, isBot: name.startsWith('Robo') },
       surface,
       text,
       isMention: false,
@@ -80,6 +80,11 @@ describe('a storm', () => {
   it('is counted up to the first command', () => {
     expect(rows([...four.slice(0, 3), 'Eve: /quiet', 'Dev: pip!'])).toEqual([1])
     expect(rows([...four, 'Ana: /quiet', 'Ana: pip?'])).toEqual([1, 2, 3, 4])
+  })
+
+  it('is none of bots that call', () => {
+    expect(rows(['Robo1: pip', 'Robo2: pip', 'Robo3: pip', 'Robo4: pip'])).toEqual([1])
+    expect(rows(['Robo1: pip', ...four])).toEqual([2, 3, 4, 5])
   })
 
   it('is none of members who called one after the other while nobody was there to read it', () => {
