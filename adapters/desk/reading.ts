@@ -40,7 +40,7 @@ export async function casesOf(
     readonly mine?: string | undefined
   },
   { staff }: Session,
-  { desk, clock }: Reading,
+  { desk, view, clock }: Reading,
 ): Promise<CaseList> {
   const open = await desk.list({ status: 'open', limit: MOST_CASES })
   const isMine = ({ assigneeId }: Case) => assigneeId === staff.id
@@ -52,7 +52,7 @@ export async function casesOf(
       (!isTrue(query.mine) || isMine(one)),
   )
   return {
-    cases: await rowsOf(shown, desk),
+    cases: await rowsOf(shown, { desk, view }),
     counts: {
       waiting: open.filter(({ status }) => status === 'waiting').length,
       assigned: open.filter(({ status }) => status === 'assigned').length,
@@ -66,9 +66,13 @@ function isTrue(text: string | undefined): boolean {
   return text === '1' || text === 'true'
 }
 
-async function rowsOf(cases: readonly Case[], desk: Reading['desk']) {
+async function rowsOf(cases: readonly Case[], { desk, view }: Pick<Reading, 'desk' | 'view'>) {
   const last = await desk.lastLines(cases.map(({ id }) => id))
-  return cases.map((one) => caseRow(one, last.get(one.id)))
+  return cases.map((one) => caseRow(one, last.get(one.id), teamNameOf(one, view)))
+}
+
+function teamNameOf({ team }: Case, view: Reading['view']): string | undefined {
+  return view.teams().find(({ id }) => id === team)?.name
 }
 
 /** @throws {Refusal} 404 */
@@ -87,6 +91,7 @@ export async function caseOf(id: HandoffId, { staff }: Session, reading: Reading
     case: caseRow(
       one,
       lines.findLast(({ isDeleted, delivery }) => !isDeleted && delivery !== 'dead'),
+      teamNameOf(one, view),
     ),
     fan: {
       ...(one.fanSince === undefined ? {} : { since: one.fanSince }),
@@ -101,7 +106,7 @@ export async function caseOf(id: HandoffId, { staff }: Session, reading: Reading
     ...(one.draft === undefined ? {} : { botDraft: one.draft }),
     myDraft,
     looking: presence.others(id, staff.id),
-    followers: await rowsOf(followers, desk),
+    followers: await rowsOf(followers, reading),
     now: clock.now(),
   }
 }

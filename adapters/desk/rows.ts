@@ -9,14 +9,15 @@ export function numberOf(id: string): string {
   return `#${id.slice(0, 8)}`
 }
 
-export function caseRow(one: Case, last?: SaidLine): CaseRow {
+/** `teamName`: of the case's team, where it is known. */
+export function caseRow(one: Case, last?: SaidLine, teamName?: string): CaseRow {
   return {
     ...{ id: one.id, number: numberOf(one.id), fanName: one.fanName, surface: one.surface, reason: one.reason },
     platform: platformOf(one.threadId),
     reasonWords: reasonWords(one.reason),
     ...{ status: one.status, handler: one.handler, summary: one.summary, openedAt: one.openedAt },
     ...{ timers: one.timers, breaches: one.breaches },
-    ...(one.team === undefined ? {} : { team: one.team }),
+    ...(one.team === undefined ? {} : { team: one.team, teamName: teamName ?? one.team }),
     ...(one.assignee === undefined ? {} : { assignee: { id: one.assigneeId ?? '', name: one.assignee } }),
     ...(one.closedAt === undefined ? {} : { closedAt: one.closedAt }),
     ...(last ? { lastSaid: { at: last.at, from: last.from, text: shortened(last.text) } } : {}),

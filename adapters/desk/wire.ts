@@ -55,7 +55,7 @@ export interface Me {
   readonly isOnDuty: boolean
   readonly onDuty: readonly string[]
   readonly persona: PersonaCard
-  readonly teams: readonly { readonly id: string; readonly isOpen: boolean }[]
+  readonly teams: readonly { readonly id: string; readonly name: string; readonly isOpen: boolean }[]
   /** The server's clock, epoch ms: SLA clocks are shown by it. */
   readonly now: number
 }
@@ -83,6 +83,8 @@ export interface CaseRow {
   readonly status: 'waiting' | 'assigned' | 'closed'
   readonly handler: 'bot' | 'staff'
   readonly team?: string
+  /** As the persona calls it. */
+  readonly teamName?: string
   readonly assignee?: { readonly id: string; readonly name: string }
   readonly summary: string
   /** Epoch ms, as all times here. */

@@ -31,9 +31,10 @@ export function createDeskView({
   const draftKey = (id: string, staffId: string) => `desk::draft:${id}:${staffId}`
   return {
     teams: () =>
-      Object.keys(persona().handoff.teams).map((id) => {
+      Object.entries(persona().handoff.teams).map(([id, team]) => {
         const hours = hoursOf(id, persona())
-        return { id, isOpen: hours === undefined || isOpenAt(hours, clock.now()) }
+        const name = textIn(team.name, persona().languages[0], persona()) || id
+        return { id, name, isOpen: hours === undefined || isOpenAt(hours, clock.now()) }
       }),
 
     canned(lang, { fan, staff, team } = {}) {

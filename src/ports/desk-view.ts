@@ -4,7 +4,8 @@ import type { HandoffId } from '../domain/ids.ts'
 import type { Attachment, Lang } from '../domain/message.ts'
 
 export interface DeskView {
-  teams(): readonly { readonly id: string; readonly isOpen: boolean }[]
+  /** `name`: in the persona's first language. */
+  teams(): readonly { readonly id: string; readonly name: string; readonly isOpen: boolean }[]
   /** In the language of the case, as it would be sent; `names`: whom it names. */
   canned(
     lang: Lang | undefined,

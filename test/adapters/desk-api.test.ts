@@ -75,6 +75,7 @@ describe('cases', () => {
     expect(mine.cases[0]).toMatchObject({
       ...{ number: `#${id.slice(0, 8)}`, fanName: name, platform: 'test', surface: 'direct', status: 'assigned' },
       ...{ reason: 'asked-for-person', reasonWords: 'asked for a person', handler: 'staff', team: 'care', lang: 'en' },
+      teamName: 'the order desk',
       assignee: { id: 'desk:lee', name: 'Lee' },
       lastSaid: { from: 'brand', text: expect.stringContaining('Lee') },
     })

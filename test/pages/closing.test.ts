@@ -78,7 +78,7 @@ describePages('closing', (at) => {
     await ana.hears()
     await host.mascot.settled()
     const row = dana.page.locator('a.case-item').filter({ hasText: 'Ana' })
-    await row.filter({ hasText: /waits for care[\s\S]*first answer in/ }).waitFor()
+    await row.filter({ hasText: /waits for the order desk[\s\S]*first answer in/ }).waitFor()
     clock.advance(31 * MINUTE_MS)
     // Half an hour later Dana is still there: a session where nothing happens for an hour ends.
     const read = dana.page.waitForResponse((response) => response.url().includes('status=waiting'))
@@ -89,11 +89,11 @@ describePages('closing', (at) => {
     await host.mascot.settled()
     // Until the desk looks again for what changed.
     clock.advance(MINUTE_MS)
-    await row.filter({ hasText: /waits for duty[\s\S]*was late, first answer in/ }).waitFor()
+    await row.filter({ hasText: /waits for the duty manager[\s\S]*was late, first answer in/ }).waitFor()
     await ana.hears(/longer than/)
-    await dana.page.getByRole('combobox', { name: 'Of a team' }).selectOption('care')
+    await dana.page.getByRole('combobox', { name: 'Of a team' }).selectOption({ value: 'team:care' })
     await dana.page.getByText('This team has no open case.').waitFor()
-    await dana.page.getByRole('combobox', { name: 'Of a team' }).selectOption('duty')
+    await dana.page.getByRole('combobox', { name: 'Of a team' }).selectOption({ value: 'team:duty' })
     await row.waitFor()
   })
 

@@ -36,7 +36,7 @@ export function CaseCard({ detail, persona, onClose }: CaseCardProps) {
       <p class="summary">{summaryWords(row)}</p>
       <dl>
         <Entry name="Where">{placeWords(row.platform, row.surface)}</Entry>
-        {row.team ? <Entry name="Team">{row.team}</Entry> : null}
+        {row.teamName ? <Entry name="Team">{row.teamName}</Entry> : null}
         <Entry name="Opened">{whenWords(row.openedAt, now)}</Entry>
         {fan.since === undefined ? null : <Entry name="A fan since">{whenWords(fan.since, now)}</Entry>}
         {fan.lang ? <Entry name="Language">{languageName(fan.lang)}</Entry> : null}

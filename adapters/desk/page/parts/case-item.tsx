@@ -63,10 +63,10 @@ export function Face({ name }: { readonly name: string }) {
   )
 }
 
-function Handler({ row: { status, assignee, team, csat } }: { readonly row: CaseRow }) {
+function Handler({ row: { status, assignee, teamName, csat } }: { readonly row: CaseRow }) {
   if (status === 'closed') return <span class="quiet">closed{csat ? `, rated ${csat} of 5` : ''}</span>
   if (assignee) return <span class="quiet">{assignee.name}</span>
-  return <span class="quiet">waits{team ? ` for ${team}` : ''}</span>
+  return <span class="quiet">waits{teamName ? ` for ${teamName}` : ''}</span>
 }
 
 /** `now`: the server's, epoch ms. */

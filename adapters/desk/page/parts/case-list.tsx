@@ -49,9 +49,9 @@ function Filters({ me: { teams } }: { readonly me: Me }) {
           onChange={({ currentTarget: { value } }) => show(value === '' ? 'open' : `team:${value.slice(5)}`)}
         >
           <option value="">Team ▾</option>
-          {teams.map(({ id, isOpen }) => (
+          {teams.map(({ id, name, isOpen }) => (
             <option key={id} value={`team:${id}`}>
-              {id}
+              {name}
               {isOpen ? '' : ' (closed now)'}
             </option>
           ))}

@@ -64,9 +64,9 @@ function Pass({ me, detail, onAnswer }: QuestionProps) {
       <label>
         Team
         <select value={team} onChange={({ currentTarget }) => setTeam(currentTarget.value)}>
-          {others.map(({ id, isOpen }) => (
+          {others.map(({ id, name, isOpen }) => (
             <option key={id} value={id}>
-              {id}
+              {name}
               {isOpen ? '' : ' (closed now)'}
             </option>
           ))}
