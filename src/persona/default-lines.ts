@@ -7,7 +7,9 @@ import { spanish } from './default-lines/es.ts'
 import { french } from './default-lines/fr.ts'
 import { italian } from './default-lines/it.ts'
 import { japanese } from './default-lines/ja.ts'
+import { korean } from './default-lines/ko.ts'
 import { portuguese } from './default-lines/pt.ts'
+import { russian } from './default-lines/ru.ts'
 import { chinese } from './default-lines/zh.ts'
 import type { Occasion } from './schema.ts'
 
@@ -32,6 +34,8 @@ export const defaultLines: Readonly<Partial<Record<Lang, DefaultLines>>> = {
   fr: french,
   it: italian,
   ja: japanese,
+  ko: korean,
   pt: portuguese,
+  ru: russian,
   zh: chinese,
 }

@@ -64,7 +64,7 @@ describe.each(Object.entries(defaultLines))('the built-in lines in %s', (lang, l
   })
 
   test('say plainly that it is a bot when asked', () => {
-    for (const line of lines.bot) expect(line).toMatch(/\bbot\b|机器人|ボット/i)
+    for (const line of lines.bot) expect(line).toMatch(/\bbot\b|机器人|ボット|봇|бот/i)
   })
 
   test('give a number to call in a crisis, and never offer a person while nobody is there', () => {
@@ -75,7 +75,7 @@ describe.each(Object.entries(defaultLines))('the built-in lines in %s', (lang, l
   test('greet by name, and say who and what it is', () => {
     for (const line of lines.greeting) {
       expect(line).toContain('{persona}')
-      expect(line).toMatch(/bot|机器人|ボット/i)
+      expect(line).toMatch(/bot|机器人|ボット|봇|бот/i)
     }
   })
 })
