@@ -18,6 +18,8 @@ export interface AbsenceDeps {
   readonly heard: ReadonlyMap<string, string>
   readonly botId: string
   readonly shardCount: number
+  /** An earlier run has left how far it had read. */
+  readonly isBack: boolean
   readonly clock: Clock
   readonly signal: AbortSignal
 }
@@ -34,6 +36,8 @@ export interface Absence {
   server(shard: number, data: unknown): readonly ThreadEvent[]
   /** GUILD_DELETE, also of a server that is down. */
   serverLeft(shard: number, id: unknown): void
+  /** From where on private talk with a fan never heard before may have been missed: Discord lists it to no bot. */
+  missedSince(): string | undefined
 }
 
 interface Shard {
@@ -49,6 +53,8 @@ interface Shard {
 export function createAbsence(deps: AbsenceDeps): Absence {
   const { progress, places, catchUp, heard, clock, signal } = deps
   const shards = Array.from({ length: deps.shardCount }, () => newShard(progress))
+  let mayHaveMissed = deps.isBack
+  let missedSince: string | undefined
 
   function ready(shard: Shard, id: number, data: unknown): void {
     const named = isRecord(data) ? records(data.guilds).map((guild) => guild.id) : []
@@ -61,6 +67,9 @@ export function createAbsence(deps: AbsenceDeps): Absence {
     void clock.sleep(LISTING_TIMEOUT_MS, signal).then(() => listed.resolve())
     const isOurs = (place: Place | undefined) => shardOf(place?.guildId, deps.shardCount) === id
     // The newest talk first: most likely somebody waits there.
+    // Private talk is the first shard's.
+    if (id === 0 && mayHaveMissed && !shard.wasReplayed) missedSince ??= shard.hold.mark
+    mayHaveMissed = true
     const ours = shard.wasReplayed ? [] : newestFirst(heard).filter((channelId) => isOurs(places.of(channelId)))
     shard.wasReplayed = false
     places.forgetIf(isOurs)
@@ -109,6 +118,7 @@ export function createAbsence(deps: AbsenceDeps): Absence {
       const back = isBack ? listedPlaces.filter((place) => heard.has(place.id) && !place.isShut) : []
       return back.map((place) => ({ kind: 'opened', threadId: threadOf(place.id), at: clock.now() }))
     },
+    missedSince: () => missedSince,
     serverLeft(id, guildId) {
       const shard = shards[id]
       if (shard && isSnowflake(guildId)) cameBy(shard, guildId)

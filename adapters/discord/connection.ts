@@ -59,6 +59,7 @@ export function createConnection(options: DiscordOptions, api: Api, face: LiveDe
         heard,
         start,
         notBefore: earliest,
+        isBack: stored !== undefined,
         shardCount,
         sessions,
         signal,

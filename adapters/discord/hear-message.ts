@@ -1,6 +1,7 @@
 /** A live message on its way in: in the order of its channel, behind what was missed there, held until it is durable. */
 import { ChannelType } from 'discord.js'
 import type { Clock } from '#mascot'
+import type { Absence } from './absence.ts'
 import { type AdministratorDeps, withRank } from './administrators.ts'
 import type { CatchUp } from './catch-up.ts'
 import { readFailure } from './errors.ts'
@@ -19,6 +20,7 @@ export interface HearMessageDeps extends AdministratorDeps {
   readonly hearing: Hearing
   readonly places: Places
   readonly catchUp: CatchUp
+  readonly absence: Pick<Absence, 'missedSince'>
   readonly inSight: InSight
   readonly reader: Reader
   /** The last message heard in each channel that has a conversation. */
@@ -33,6 +35,9 @@ export async function hearMessage(message: WireMessage, deps: HearMessageDeps): 
   const { id, channel_id: channelId, guild_id: guildId } = message
   if (guildId === undefined && !places.of(channelId)) places.learn({ id: channelId, type: ChannelType.DM })
   const hold = progress.hold(before(id))
+  const missedSince = deps.absence.missedSince()
+  const isStranger = places.of(channelId)?.isDirect && !heard.has(channelId) && !hearing.isBusy(channelId)
+  if (isStranger && missedSince !== undefined) void catchUp.read(channelId, missedSince)
   if (hearing.isBusy(channelId)) catchUp.hurry(channelId)
   await hearing.queue(channelId, async () => {
     const place = await findPlace(channelId, deps)

@@ -36,6 +36,8 @@ export interface LiveDeps {
   readonly start: string
   /** Where it begins at the earliest in any. */
   readonly notBefore: string
+  /** An earlier run has left how far it had read. */
+  readonly isBack: boolean
   readonly shardCount: number
   /** Of an earlier run, to be resumed. */
   readonly sessions: readonly Session[]
@@ -115,7 +117,7 @@ export function createLive(deps: LiveDeps): Live {
         return undefined
       case 'MESSAGE_CREATE':
         if (!isMessage(data)) throw new TypeError('no message')
-        return hearMessage(data, { ...deps, progress, hearing, places, catchUp, inSight, reader, clock, log })
+        return hearMessage(data, { ...deps, progress, hearing, places, catchUp, absence, inSight, reader, clock, log })
       case 'INTERACTION_CREATE':
         return interact(data)
       default:

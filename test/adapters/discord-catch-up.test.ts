@@ -92,6 +92,37 @@ describe('back after a longer time', () => {
     )
   })
 
+  it('what a fan never heard before said in private is heard when they write again, in its order', async () => {
+    await using discord = await connectDiscord()
+    const { server } = discord
+    const [ana, ben] = [server.fan('Ana'), server.fan('Ben')]
+    ana.says(ana.direct, 'before')
+    await discord.hears('before')
+    await discord.stop()
+    forgetSessions(server)
+    ben.says(ben.direct, 'is anybody there?')
+    await using again = await discord.restart()
+    ben.says(ben.direct, 'hello?')
+    ben.says(ben.direct, 'really nobody?')
+    await again.hears('really nobody?')
+    expect(again.heard()).toEqual(['before', 'is anybody there?', 'hello?', 'really nobody?'])
+    const reads = fetches(server).filter(({ path }) => path.includes(ben.direct.id))
+    expect(reads).toHaveLength(1)
+  })
+
+  it('of a fan who writes for the first time nothing is asked while nothing can have been missed', async () => {
+    await using discord = await connectDiscord()
+    const { server } = discord
+    const ana = server.fan('Ana')
+    ana.says(ana.direct, 'hello')
+    await discord.hears('hello')
+    await using again = await discord.restart()
+    const ben = server.fan('Ben')
+    ben.says(ben.direct, 'hello, too')
+    await again.hears('hello, too')
+    expect(fetches(server)).toEqual([])
+  })
+
   it('a channel without a conversation is read too, from when the bot last heard anything', async () => {
     await using discord = await connectDiscord()
     const { server } = discord
