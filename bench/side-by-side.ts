@@ -1,10 +1,11 @@
 /**
  * Mascot with everything on beside the floor, under the same load: `npm run bench [-- --rounds 1 --updates 1000 --only burst-0,paced-0]`.
- * Prints one table and writes every run to a JSON file. Each run has fresh processes, a fresh database, and fakes of its own.
+ * Prints one table and writes every run to a JSON file; `--write`: the table into docs/speed.md too. Each run has fresh processes, a
+ * fresh database, and fakes of its own.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -41,6 +42,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: 'burst-0,burst-300,paced-0,paced-300' },
     json: { type: 'string', default: fileURLToPath(new URL('side-by-side.json', import.meta.url)) },
     profile: { type: 'string' },
+    write: { type: 'boolean', default: false },
   },
 })
 
@@ -52,6 +54,9 @@ const scenarios: readonly Scenario[] = [
 ].filter(({ name }) => values.only.split(',').includes(name))
 
 const contestants: readonly Contestant[] = ['floor', 'mascot']
+
+const begin = '<!-- measured -->'
+const end = '<!-- /measured -->'
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
@@ -150,3 +155,22 @@ const table = scenarios.map((scenario) => rowOf(scenario, runs))
 const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model }
 console.table(table)
 await writeFile(values.json, `${JSON.stringify({ machine, table, runs }, null, 2)}\n`)
+if (values.write) await writePage()
+
+/** Between its two marks; what stood there before is replaced. */
+async function writePage(): Promise<void> {
+  const page = path('../docs/speed.md')
+  const text = await readFile(page, 'utf8')
+  const [before, after] = [text.indexOf(begin), text.indexOf(end)]
+  if (before < 0 || after < before) throw new Error(`${page} has no place for the table`)
+  await writeFile(page, `${text.slice(0, before + begin.length)}\n\n${measured()}\n\n${text.slice(after)}`)
+}
+
+function measured(): string {
+  const columns = Object.keys(table[0] ?? {})
+  const cells = table.map((row) => Object.values(row).map(String))
+  const lines = [columns, columns.map((_, at) => (at === 0 ? '---' : '---:')), ...cells]
+  const rows = lines.map((line) => `| ${line.join(' | ')} |`).join('\n')
+  const day = new Date().toISOString().slice(0, 10)
+  return `${rows}\n\n${day}, Node ${machine.node}, ${machine.cpus} × ${machine.model}: medians of ${values.rounds} rounds of ${values.updates} messages in ${values.chats} chats.`
+}
