@@ -70,7 +70,7 @@ describe('a PostgreSQL server', () => {
     expect(new Set(heard)).toEqual(new Set(['inbox', 'outbox']))
   })
 
-  test('that ends our connections is used again at the next call, and listened to again', async () => {
+  test('that ends our connections is used again, and listened to again', async () => {
     const url = await freshPostgresUrl()
     const clock = { now: () => Date.now(), sleep: () => new Promise<void>((resolve) => setImmediate(resolve)) }
     await using store = await openStore(url, { brand: 'pip', clock })
@@ -82,8 +82,13 @@ describe('a PostgreSQL server', () => {
     )
     await client.end()
     await woken
-    await accept(store, message('1')).catch(() => undefined)
-    await accept(store, message('1'))
+    // Each of its connections may have to find out by itself.
+    const isAccepted = () =>
+      accept(store, message('1')).then(
+        () => true,
+        () => false,
+      )
+    await expect.poll(isAccepted).toBe(true)
     expect(await store.inbox.nextDueAt()).toBe(1_000)
   })
 })
