@@ -196,6 +196,34 @@ describe('without a model', () => {
     expect(await inPrivate.latest()).toMatchObject({ reason: 'media-not-understood' })
   })
 
+  it.each<[string, Record<string, unknown>]>([
+    ['sticker', { sticker: { file_id: 's', file_unique_id: 's', emoji: '👋', is_animated: false, is_video: false } }],
+    ['voice message', { voice: { file_id: 'v', file_unique_id: 'v', duration: 3 } }],
+    ['video', { video: { file_id: 'v', file_unique_id: 'v', duration: 3, width: 9, height: 9 } }],
+    ['document', { document: { file_id: 'd', file_unique_id: 'd', file_name: 'invoice.pdf' } }],
+    ['location', { location: { latitude: 52.5, longitude: 13.4 } }],
+    ['contact', { contact: { first_name: 'Bo', phone_number: '+100' } }],
+    ['poll', { poll: { id: 'p', question: 'Dark or light?', options: [] } }],
+  ])('a %s without words, too', async (_, content) => {
+    const name = stranger()
+    const inPrivate = chat.privately(name)
+    await inPrivate.sends(content)
+    await inPrivate.hears(lineOf('media', name))
+  })
+
+  it('a comment under a post of the channel is answered as any other, the post itself is not', async () => {
+    const regulars = startGroup()
+    const post = {
+      is_automatic_forward: true,
+      from: { id: 777_000, is_bot: false, first_name: 'Telegram' },
+      sender_chat: { id: -1009, type: 'channel', title: 'News' },
+    }
+    const { messageId } = await regulars.member(stranger()).says('Pip, new beans are in', { content: post })
+    await regulars.hearsNothing()
+    await regulars.member(stranger()).says('Pip, can i bring my dog', { replyTo: messageId })
+    await regulars.hears(/on a lead/)
+  })
+
   it('in a group only as a reply to it', async () => {
     const regulars = startGroup()
     const name = stranger()
