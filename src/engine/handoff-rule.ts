@@ -17,19 +17,20 @@ function says({ words, topic, channels, fans }: Rule): boolean {
 }
 
 function fits({ words, topic, surface, channels, fans }: Rule, turn: Recalled): boolean {
-  const { conversation, findings, fan, now } = turn
+  const { conversation, findings, fan, now, read } = turn
+  const threads = [conversation.threadId, ...read.flatMap(({ channel }) => channel ?? [])]
   const best = findings.outcome === 'unknown' ? undefined : findings.hits[0]
   const kind = isKnownFan(fan.since, now) ? 'known' : 'new'
   return (
     (surface === undefined || surface === conversation.surface) &&
-    (channels.length === 0 || channels.some((place) => isIn(conversation.threadId, place))) &&
+    (channels.length === 0 || channels.some((place) => threads.some((thread) => isIn(thread, place)))) &&
     (fans === undefined || fans === kind) &&
     (topic === undefined || best?.answer.topic === topic) &&
     (words.length === 0 || hasAnyWord(turn.text, words))
   )
 }
 
-/** `telegram:-100123:42` lies in `telegram:-100123` and in `telegram`. */
+/** `telegram:-100123:42` lies in `telegram:-100123` and in `telegram`; a thread of Discord's in the channel its messages name. */
 function isIn(thread: ThreadId, place: string): boolean {
   return thread === place || thread.startsWith(`${place}:`)
 }

@@ -8,9 +8,9 @@ import { testPersona } from '../support/persona.ts'
 const DAY_MS = 86_400_000
 const now = 100 * DAY_MS
 
-type Asked = Pick<Recalled, 'text' | 'now' | 'conversation' | 'fan' | 'findings'>
+type Asked = Pick<Recalled, 'text' | 'now' | 'conversation' | 'fan' | 'findings'> & { readonly read: readonly object[] }
 
-function asked(text: string, thread: string, since?: number): Recalled {
+function asked(text: string, thread: string, since?: number, channel?: string): Recalled {
   const turn: Asked = {
     text,
     now,
@@ -23,8 +23,9 @@ function asked(text: string, thread: string, since?: number): Recalled {
     },
     fan: { id: 'f' as string as FanId, consent: 'unasked', ...(since === undefined ? {} : { since }) },
     findings: { outcome: 'unknown', hits: [] },
+    read: [{ ...(channel === undefined ? {} : { channel }) }],
   }
-  return turn as Recalled
+  return turn as object as Recalled
 }
 
 function teamOf(rule: object, turn: Recalled): string | undefined {
@@ -35,6 +36,12 @@ describe('a rule of the operator’s', () => {
   it('holds for its words only', () => {
     expect(teamOf({ words: ['wholesale'] }, asked('Do you sell wholesale?', 'telegram:7'))).toBe('vip')
     expect(teamOf({ words: ['wholesale'] }, asked('Do you sell beans?', 'telegram:7'))).toBeUndefined()
+  })
+
+  it('holds in the threads of a channel whose ids do not tell it', () => {
+    const rule = { channels: ['discord:15'] }
+    expect(teamOf(rule, asked('hello', 'discord:99', undefined, 'discord:15'))).toBe('vip')
+    expect(teamOf(rule, asked('hello', 'discord:99'))).toBeUndefined()
   })
 
   it('holds in a channel and its topics, in one topic, or on a platform', () => {
