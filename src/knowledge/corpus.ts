@@ -5,6 +5,8 @@ import type { Lang } from '../domain/message.ts'
 import { type Features, features, featuresOf } from './features.ts'
 import { segment } from './segment.ts'
 import { createSpelling } from './spelling.ts'
+import { stopWords } from './stop-words.ts'
+import { tellingWords } from './telling-words.ts'
 
 /** How often each feature occurs in a text. */
 export interface Counts {
@@ -91,7 +93,11 @@ export async function createCorpus(
     phrasings,
     texts: texts.map((sources) => learner.count(stems(sources), 'stem')),
     features: featureCount,
-    words: (text, lang) => segment(text, lang).map(spelling.correct),
+    words(text, lang) {
+      // A word that everybody uses is no slip: "alles" is not "altes".
+      const isCommon = (word: string) => stopWords(lang).has(word) || tellingWords(lang ?? '').has(word)
+      return segment(text, lang).map((word) => (isCommon(word) ? word : spelling.correct(word)))
+    },
     read: (words, lang) => reader.toDocument(featuresOf(words, lang)),
   }
 }

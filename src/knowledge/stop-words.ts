@@ -13,7 +13,7 @@ const lists: Readonly<Record<Lang, string>> = {
     warum wieso woher wohin welche welcher welches ich mich mir mein meine meinen meinem meiner du dich dir dein deine
     er sie es ihn ihm ihr ihre ihren wir uns unser unsere euch euer man ist bin bist sind seid war waren wird werden
     wurde wurden hat habe haben hatte hast kann kannst konnen konnte muss musst mussen soll sollen will wollen mochte
-    mag nicht kein keine keinen nur auch noch schon mal bitte von vom zu zum zur in im ins an am auf aus bei beim mit
+    mag nicht kein keine keinen alles alle etwas nur auch noch schon mal bitte von vom zu zum zur in im ins an am auf aus bei beim mit
     nach seit uber um fur durch gegen ohne bis da dass damit dann denn doch sehr so hier dort gibt hallo danke`,
   fr: `le la les l un une des du de d au aux et ou mais si que qu qui quoi quel quelle quels quelles quand comment
     pourquoi combien je j me m mon ma mes moi tu t te ton ta tes toi il elle on nous notre nos vous votre vos ils elles

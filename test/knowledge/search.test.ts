@@ -181,3 +181,21 @@ describe('a brand', () => {
     expect(knowledge.search({ text: 'opening hours' }).outcome).toBe('answer')
   })
 })
+
+describe('slips of the pen', () => {
+  it('are put right, but never a word that everybody uses', async () => {
+    const knowledge = await createKnowledge(
+      [
+        answer('trade-in', ['Nehmt ihr mein altes Rad in Zahlung?', 'altes Rad verkaufen', 'altes Fahrrad abgeben'], {
+          answer: { de: ['Ja.'] },
+        }),
+        answer('opening', ['Wann habt ihr offen?', 'Öffnungszeiten', 'bis wann ist offen'], {
+          answer: { de: ['Neun.'] },
+        }),
+      ],
+      { languages: ['de'] },
+    )
+    expect(knowledge.search({ text: 'altse Rad verkaufen' }).hits[0]?.answer.id).toBe('trade-in')
+    expect(knowledge.search({ text: 'alles klar' }).outcome).toBe('unknown')
+  })
+})
