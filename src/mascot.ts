@@ -104,13 +104,17 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
     : undefined
   undo.defer(() => ending.abort())
   if (http) await options.onServing?.(http)
-  const warm = (warmth: Warmth) =>
-    warmUp(brain, clock, ending.signal, warmth).catch((err: unknown) =>
+  const warm = (warmth: Warmth, signal = ending.signal) =>
+    warmUp(brain, clock, signal, warmth).catch((err: unknown) =>
       log.warn({ err }, 'not warmed up, the first turns are slow'),
     )
   if (options.warmUp === 'before') await warm(little)
+  // Whoever writes does not wait for what is only thought through; and warms as well.
+  const heard = new AbortController()
+  store.onWake((what) => what === 'inbox' && heard.abort('heard'))
   await path.start()
-  if (options.warmUp !== undefined) void warm(options.warmUp === 'before' ? much : little)
+  const untilHeard = AbortSignal.any([ending.signal, heard.signal])
+  if (options.warmUp !== undefined) void warm(options.warmUp === 'before' ? much : little, untilHeard)
 
   let wanted = persona
   let rebuilds = 0

@@ -13,7 +13,7 @@ export interface Warmth {
 
 /** Enough for most of the code to have run a few times: what the start may be held up for. */
 export const little: Warmth = { turns: 60, mostMs: 1_500 }
-/** Enough for the engine to have translated it well: a turn takes half as long then. Done beside the first fans, a turn at a time. */
+/** Enough for the engine to have translated it well: a turn takes half as long then. Done after the start, until the first fan is heard. */
 export const much: Warmth = { turns: 400, mostMs: 6_000 }
 
 /** The persona's own phrasings are asked, and its own approved words stand for a model's reply; nothing is sent or kept. */
