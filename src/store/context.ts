@@ -27,6 +27,12 @@ export interface StoreContext {
   leasing<T>(work: (db: Connection) => Promise<T>): Promise<T>
   /** Resolves when all that can be read now is on disk. */
   onDisk(): Promise<void>
+  /**
+   * Rings at the end of a transaction's work. On SQLite's one connection whoever is woken queues behind the commit, and begins
+   * while the disk is still waited for; elsewhere it could look too early, and `afterCommit` rings.
+   */
+  beforeCommit(what: Iterable<'inbox' | 'outbox'>): void
+  afterCommit(what: Iterable<'inbox' | 'outbox'>): void
 }
 
 const attempts = 5
@@ -42,12 +48,18 @@ export function createContext(
   },
 ): StoreContext {
   const { isPostgres } = options
+  const ring = (all: Iterable<'inbox' | 'outbox'>) => {
+    for (const what of all) options.wake(what)
+  }
+  const nothing = () => undefined
   return {
     db,
     brand: options.brand,
     clock: options.clock,
     wake: options.wake,
     onDisk: options.onDisk,
+    beforeCommit: isPostgres ? nothing : ring,
+    afterCommit: isPostgres ? ring : nothing,
     rows: (rows) => {
       const json = JSON.stringify(rows)
       return isPostgres ? sql`jsonb_array_elements(cast(${json} as jsonb)) as r (value)` : sql`json_each(${json}) as r`

@@ -23,38 +23,37 @@ export interface Settlement {
 
 /** Writes all settlements in one transaction; returns which of them still held their lease. */
 export async function settleAll(context: StoreContext, settlements: readonly Settlement[]): Promise<boolean[]> {
-  const { results, isDueAgain } = await context.transaction(async (trx) => {
-    const changing = settlements.filter(changesCases)
-    if (changing.length > 0) await lockThreads(context, trx, threadsOfAll(settlements))
-    const held = await lockHeld(context, trx, settlements)
-    await dropOutdated(context, trx, changing, held)
-    const closedReason = (settlement: Settlement) => held.get(settlement) ?? null
-    if (held.size === 0) return { results: settlements.map(() => false), isDueAgain: changing.length > 0 }
-    // Locked by thread, written in the order in which they were settled.
-    const kept = settlements.filter((settlement) => held.has(settlement))
-    for (const settlement of kept) await changeFans(context, trx, settlement)
-    await keepLangs(context, trx, kept)
-    await markRead(context, trx, kept)
-    await insertOutbox(context, trx, kept, closedReason)
-    await insertDecisions(context, trx, kept)
-    for (const { effects, now } of kept.filter(changesCases))
-      await applyCases(context, trx, effects.cases ?? [], now, effects.stepsIn)
-    const isDueAgain = await endTurns(
-      context,
-      trx,
-      kept.map((one) => turnEnd(one, closedReason(one) !== null)),
-    )
-    return {
-      results: settlements.map((settlement) => held.has(settlement)),
-      isDueAgain: isDueAgain || changing.length > 0,
-    }
+  const { results, wakes } = await context.transaction(async (trx) => {
+    const done = await write(context, trx, settlements)
+    context.beforeCommit(done.wakes)
+    return done
   })
-  if (isDueAgain) context.wake('inbox')
-  const isAnythingToSend = settlements.some(
-    (settlement, index) => results[index] && (settlement.effects.outbox.length > 0 || changesCases(settlement)),
-  )
-  if (isAnythingToSend) context.wake('outbox')
+  context.afterCommit(wakes)
   return results
+}
+
+async function write(context: StoreContext, trx: Transaction<Database>, settlements: readonly Settlement[]) {
+  const wakes = new Set<'inbox' | 'outbox'>()
+  const changing = settlements.filter(changesCases)
+  if (changing.length > 0) await lockThreads(context, trx, threadsOfAll(settlements))
+  const held = await lockHeld(context, trx, settlements)
+  await dropOutdated(context, trx, changing, held)
+  const closedReason = (settlement: Settlement) => held.get(settlement) ?? null
+  if (changing.length > 0) wakes.add('inbox')
+  if (held.size === 0) return { results: settlements.map(() => false), wakes }
+  // Locked by thread, written in the order in which they were settled.
+  const kept = settlements.filter((settlement) => held.has(settlement))
+  for (const settlement of kept) await changeFans(context, trx, settlement)
+  await keepLangs(context, trx, kept)
+  await markRead(context, trx, kept)
+  await insertOutbox(context, trx, kept, closedReason)
+  await insertDecisions(context, trx, kept)
+  for (const { effects, now } of kept.filter(changesCases))
+    await applyCases(context, trx, effects.cases ?? [], now, effects.stepsIn)
+  const ends = kept.map((one) => turnEnd(one, closedReason(one) !== null))
+  if (await endTurns(context, trx, ends)) wakes.add('inbox')
+  if (kept.some((one) => one.effects.outbox.length > 0 || changesCases(one))) wakes.add('outbox')
+  return { results: settlements.map((settlement) => held.has(settlement)), wakes }
 }
 
 function changesCases({ effects }: Settlement): boolean {
