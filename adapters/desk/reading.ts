@@ -80,7 +80,7 @@ export async function caseOf(id: HandoffId, { staff }: Session, reading: Reading
   const { desk, view, face, clock, presence } = reading
   const story = await desk.read(id, 1)
   if (story === undefined) throw new Refusal(404, 'no-case', 'There is no such case (any more).')
-  const { case: one, facts, notes, events } = story
+  const { case: one, facts, promises, notes, events } = story
   const [lines, followers, myDraft] = await Promise.all([
     desk.said(id, SHOWN_LINES),
     desk.followers(id),
@@ -99,6 +99,7 @@ export async function caseOf(id: HandoffId, { staff }: Session, reading: Reading
       facts: facts.map(({ key, value }) => ({ key, value })),
     },
     lines: lines.map((line) => lineOf(line, { caseId: id, persona: face().name, staffName: staff.name })),
+    promises: promises.map(({ text, dueAt, outcome }) => ({ text, dueAt, ...(outcome ? { outcome } : {}) })),
     notes: notes.map(({ at, staff: by, text }) => ({ at, staff: by, text })),
     history: events,
     answers: answersTo(lines, one, view),

@@ -148,6 +148,12 @@ export interface CaseDetail {
     readonly facts: readonly { readonly key: string; readonly value: string }[]
   }
   readonly lines: readonly Line[]
+  /** What the fan was told that somebody will do, oldest first; without `outcome` it is open, or a newer one took its place. */
+  readonly promises: readonly {
+    readonly text: string
+    readonly dueAt: number
+    readonly outcome?: 'kept' | 'broken'
+  }[]
   readonly notes: readonly { readonly at: number; readonly staff: string; readonly text: string }[]
   readonly history: readonly {
     readonly at: number

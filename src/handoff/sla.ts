@@ -64,7 +64,7 @@ export function promiseOf(
   const timeZone = hoursOf(matter.team, persona)?.timeZone ?? persona.manners.timeZone
   return {
     ...(matter.team ? { owner: matter.team } : {}),
-    text: `first answer for ${matter.reason}`,
+    text: 'A first answer',
     dueAt: due,
     until: instantText(due, lang, timeZone),
   }

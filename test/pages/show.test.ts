@@ -111,6 +111,7 @@ describe('the talk', () => {
         { ...line, row: 2, at: now },
         { ...line, row: 3, at: now + MINUTE_MS },
       ],
+      promises: [],
       notes: [{ at: now + 2 * MINUTE_MS, staff: 'Dana', text: 'a regular' }],
       history: [
         { at: now + 3 * MINUTE_MS, who: 'Dana', what: 'claimed' },

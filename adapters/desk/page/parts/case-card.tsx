@@ -86,20 +86,25 @@ function use(text: string): void {
   focusBox()
 }
 
-function Promises({ detail: { case: row }, now }: { readonly detail: CaseDetail; readonly now: number }) {
+function Promises({ detail: { case: row, promises }, now }: { readonly detail: CaseDetail; readonly now: number }) {
   const timers = ['first-response', 'next-response', 'resolution'] as const
   const standings = timers.flatMap((timer) => {
     const dueAt = row.status === 'closed' ? undefined : row.timers[timer]
     const found = dueAt === undefined ? undefined : standing(timer, dueAt, now)
     return found ? [{ timer, ...found }] : []
   })
-  if (standings.length === 0) return null
+  if (standings.length === 0 && promises.length === 0) return null
   return (
     <Part title="Promised">
       <ul>
         {standings.map(({ timer, words, urgency }) => (
           <li key={timer}>
             <span class={`standing ${urgency}`}>{words}</span>
+          </li>
+        ))}
+        {promises.map(({ text, dueAt, outcome }) => (
+          <li key={`${dueAt} ${text}`} class="promise">
+            {text} <span class="quiet">{outcome ?? `by ${whenWords(dueAt, now)}`}</span>
           </li>
         ))}
       </ul>
