@@ -34,10 +34,9 @@ export async function acceptAll(context: StoreContext, deliveries: readonly Deli
     }
     await writeCursors(context, trx, deliveries)
     if (accepted.some((count) => count > 0)) wakes.add('inbox')
-    context.beforeCommit(wakes)
     return { accepted, wakes }
   })
-  context.afterCommit(wakes)
+  for (const what of wakes) context.wake(what)
   return accepted
 }
 

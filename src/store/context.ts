@@ -1,9 +1,8 @@
 /** What every part of the store works with: the database, the brand, and the few things in which the two databases differ. */
-import { CompiledQuery, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
+import { type CompiledQuery, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Clock } from '../ports/clock.ts'
 import { isTransient } from './database-error.ts'
 import type { Database } from './schema.ts'
-import { waitForDisk, waitForNothing } from './sqlite-database.ts'
 
 export type Connection = Kysely<Database>
 
@@ -25,41 +24,20 @@ export interface StoreContext {
    * held a lease is gone with it, and what was settled under it waits for the disk by itself.
    */
   leasing<T>(work: (db: Connection) => Promise<T>): Promise<T>
-  /** Resolves when all that can be read now is on disk. */
-  onDisk(): Promise<void>
-  /**
-   * Rings at the end of a transaction's work. On SQLite's one connection whoever is woken queues behind the commit, and begins
-   * while the disk is still waited for; elsewhere it could look too early, and `afterCommit` rings.
-   */
-  beforeCommit(what: Iterable<'inbox' | 'outbox'>): void
-  afterCommit(what: Iterable<'inbox' | 'outbox'>): void
 }
 
 const attempts = 5
 
 export function createContext(
   db: Connection,
-  options: {
-    brand: string
-    clock: Clock
-    isPostgres: boolean
-    wake: StoreContext['wake']
-    onDisk: StoreContext['onDisk']
-  },
+  options: { brand: string; clock: Clock; isPostgres: boolean; wake: StoreContext['wake'] },
 ): StoreContext {
   const { isPostgres } = options
-  const ring = (all: Iterable<'inbox' | 'outbox'>) => {
-    for (const what of all) options.wake(what)
-  }
-  const nothing = () => undefined
   return {
     db,
     brand: options.brand,
     clock: options.clock,
     wake: options.wake,
-    onDisk: options.onDisk,
-    beforeCommit: isPostgres ? nothing : ring,
-    afterCommit: isPostgres ? ring : nothing,
     rows: (rows) => {
       const json = JSON.stringify(rows)
       return isPostgres ? sql`jsonb_array_elements(cast(${json} as jsonb)) as r (value)` : sql`json_each(${json}) as r`
@@ -81,11 +59,11 @@ export function createContext(
 }
 
 async function withoutSync<T>(db: Connection, work: (db: Connection) => Promise<T>): Promise<T> {
-  await db.executeQuery(CompiledQuery.raw(waitForNothing))
+  await sql`pragma synchronous = normal`.execute(db)
   try {
     return await work(db)
   } finally {
-    await db.executeQuery(CompiledQuery.raw(waitForDisk))
+    await sql`pragma synchronous = full`.execute(db)
   }
 }
 

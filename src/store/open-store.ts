@@ -40,11 +40,11 @@ const defaultBusyTimeoutMs = 5_000
  */
 export async function openStore(url: string, options: StoreOptions): Promise<Store> {
   const { brand, clock = systemClock, log = { warn: () => undefined } } = options
-  const { db, isPostgres, createWake, onDisk } = await openDatabase(url, { ...options, clock, log })
+  const { db, isPostgres, createWake } = await openDatabase(url, { ...options, clock, log })
   try {
     await migrate(db, isPostgres)
     const wake = await createWake()
-    return createStore(db, { brand, clock, isPostgres, wake, onDisk })
+    return createStore(db, { brand, clock, isPostgres, wake })
   } catch (error) {
     await db.destroy()
     throw error
@@ -55,7 +55,6 @@ interface OpenDatabase {
   readonly db: Connection
   readonly isPostgres: boolean
   createWake(): Promise<Wake>
-  onDisk(): Promise<void>
 }
 
 async function openDatabase(
@@ -64,19 +63,15 @@ async function openDatabase(
 ): Promise<OpenDatabase> {
   if (/^postgres(ql)?:/.test(url)) {
     const db = await openPostgres(url)
-    // PostgreSQL shows a commit to nobody before it is on disk.
-    return { db, isPostgres: true, createWake: () => createPostgresWake(url, options), async onDisk() {} }
+    return { db, isPostgres: true, createWake: () => createPostgresWake(url, options) }
   }
   const path = /^sqlite:(?:\/\/)?(.+)$/.exec(url)?.[1]
   if (path === undefined) throw unusable('DATABASE_URL begins with neither sqlite: nor postgres:.')
-  const database = openSqlite(path, options.busyTimeoutMs ?? defaultBusyTimeoutMs)
-  return { ...database, isPostgres: false, createWake: async () => createLocalWake() }
+  const db = openSqlite(path, options.busyTimeoutMs ?? defaultBusyTimeoutMs)
+  return { db, isPostgres: false, createWake: async () => createLocalWake() }
 }
 
-function createStore(
-  db: Connection,
-  options: { brand: string; clock: Clock; isPostgres: boolean; wake: Wake; onDisk: () => Promise<void> },
-): Store {
+function createStore(db: Connection, options: { brand: string; clock: Clock; isPostgres: boolean; wake: Wake }): Store {
   const { wake } = options
   const context = createContext(db, { ...options, wake: wake.wake })
   const groups: Pick<GroupCommit<never, unknown>, 'settled'>[] = []

@@ -63,8 +63,6 @@ async function takeDue(
   const taken = await context.leasing((db) => take(context, db, brand, now, now, limit, lease, now + leaseMs))
   if (taken.length === 0) return []
   const rows = await selectFirst(context, context.db, JSON.stringify(taken))
-  // What a power cut could still undo must not be said yet.
-  await context.onDisk()
   const found = new Set(rows.map((row) => row.thread_id))
   const empty = taken.flatMap(({ thread_id: thread }) =>
     found.has(thread) ? [] : [{ brand: context.brand, thread, lease }],

@@ -23,12 +23,8 @@ export interface Settlement {
 
 /** Writes all settlements in one transaction; returns which of them still held their lease. */
 export async function settleAll(context: StoreContext, settlements: readonly Settlement[]): Promise<boolean[]> {
-  const { results, wakes } = await context.transaction(async (trx) => {
-    const done = await write(context, trx, settlements)
-    context.beforeCommit(done.wakes)
-    return done
-  })
-  context.afterCommit(wakes)
+  const { results, wakes } = await context.transaction((trx) => write(context, trx, settlements))
+  for (const what of wakes) context.wake(what)
   return results
 }
 

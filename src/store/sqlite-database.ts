@@ -15,14 +15,9 @@ import {
 } from 'kysely'
 import { isSqliteBusy, sqliteError, unusable } from './database-error.ts'
 import type { Database } from './schema.ts'
-import { createWalSync, noWalSync, type WalSync } from './wal-sync.ts'
 
 /** Beyond this many different statements the oldest prepared one is dropped. */
 const cachedStatements = 200
-
-/** Said to the connection, and kept by the driver: whether what is written next is waited for until it is on disk. */
-export const waitForDisk = 'pragma synchronous = full'
-export const waitForNothing = 'pragma synchronous = normal'
 
 /** How long SQLite itself may wait, blocking everything else in this process; after that we wait between tries. */
 const blockingWaitMs = 20
@@ -33,40 +28,30 @@ const pauseMs = 5
  * `busyTimeoutMs`: how long a statement waits for another process's write.
  * @throws {MascotError} `database-unusable`, `database-locked`
  */
-export function openSqlite(path: string, busyTimeoutMs: number): SqliteDatabase {
-  const { file, hasLog } = openFile(path, busyTimeoutMs)
-  const sync = hasLog ? createWalSync(path) : noWalSync
-  const db = new Kysely<Database>({
+export function openSqlite(path: string, busyTimeoutMs: number): Kysely<Database> {
+  const file = openFile(path, busyTimeoutMs)
+  return new Kysely({
     dialect: {
       createAdapter: () => new LockingAdapter(),
-      createDriver: () => createDriver(file, path, busyTimeoutMs, sync),
+      createDriver: () => createDriver(file, path, busyTimeoutMs),
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
   })
-  return { db, onDisk: sync.onDisk }
 }
 
-export interface SqliteDatabase {
-  readonly db: Kysely<Database>
-  /** Resolves when all that was committed before is on disk. */
-  onDisk(): Promise<void>
-}
-
-function openFile(path: string, busyTimeoutMs: number): { readonly file: DatabaseSync; readonly hasLog: boolean } {
+function openFile(path: string, busyTimeoutMs: number): DatabaseSync {
   let file: DatabaseSync | undefined
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
     file = new DatabaseSync(path)
     // The timeout comes first: switching to WAL takes a lock, and two processes may start together.
     file.exec(`pragma busy_timeout = ${busyTimeoutMs}`)
-    // In memory, and on some network drives, there is no log.
-    const hasLog = file.prepare('pragma journal_mode = wal').get()?.journal_mode === 'wal'
-    // With a log the driver does what `full` would do, without holding up the process.
-    file.exec(`pragma synchronous = ${hasLog ? 'normal' : 'full'}`)
+    file.exec('pragma journal_mode = wal')
+    file.exec('pragma synchronous = full')
     file.exec('pragma foreign_keys = on')
     file.exec(`pragma busy_timeout = ${Math.min(busyTimeoutMs, blockingWaitMs)}`)
-    return { file, hasLog }
+    return file
   } catch (error) {
     file?.close()
     const known = sqliteError(error, path)
@@ -98,7 +83,7 @@ function createTurn() {
   }
 }
 
-function createDriver(file: DatabaseSync, path: string, busyTimeoutMs: number, sync: WalSync): Driver {
+function createDriver(file: DatabaseSync, path: string, busyTimeoutMs: number): Driver {
   const connection = createConnection(file, path, busyTimeoutMs)
   const turn = createTurn()
   const run = async (sql: string) => {
@@ -114,43 +99,24 @@ function createDriver(file: DatabaseSync, path: string, busyTimeoutMs: number, s
     beginTransaction: () => run('begin immediate'),
     commitTransaction: () => run('commit'),
     rollbackTransaction: () => run('rollback'),
-    // The next one may begin while this one waits for the disk.
-    async releaseConnection() {
-      const mustWait = connection.takeWritten()
-      if (mustWait) sync.committed()
-      turn.end()
-      if (mustWait) await sync.onDisk()
-    },
-    async destroy() {
-      await sync.close()
-      file.close()
-    },
+    releaseConnection: async () => turn.end(),
+    destroy: async () => file.close(),
   }
 }
 
 interface Prepared {
   readonly prepared: StatementSync
-  /** May change the file. */
-  readonly writes: boolean
   readonly returnsRows: boolean
 }
 
-interface SqliteConnection extends DatabaseConnection {
-  /** Whether anything was written since it was last asked, other than what nobody waits for. */
-  takeWritten(): boolean
-}
-
-function createConnection(file: DatabaseSync, path: string, busyTimeoutMs: number): SqliteConnection {
+function createConnection(file: DatabaseSync, path: string, busyTimeoutMs: number): DatabaseConnection {
   const statements = new Map<string, Prepared>()
-  let isWaitedFor = true
-  let hasWritten = false
 
   function prepare(sql: string): Prepared {
     let statement = statements.get(sql)
     if (statement === undefined) {
       const prepared = file.prepare(sql)
-      const writes = !/^\s*(?:select|begin|rollback)\b/i.test(sql)
-      statement = { prepared, writes, returnsRows: prepared.columns().length > 0 }
+      statement = { prepared, returnsRows: prepared.columns().length > 0 }
       statements.set(sql, statement)
       if (statements.size > cachedStatements) statements.delete(statements.keys().next().value ?? sql)
     }
@@ -158,17 +124,12 @@ function createConnection(file: DatabaseSync, path: string, busyTimeoutMs: numbe
   }
 
   function execute({ sql, parameters }: CompiledQuery): QueryResult<unknown> {
-    if (sql === waitForDisk || sql === waitForNothing) {
-      isWaitedFor = sql === waitForDisk
-      return { rows: [] }
-    }
     // SQLite obeys some pragmas while it prepares them, so a prepared one would do nothing the second time.
     if (sql.startsWith('pragma ')) {
       file.exec(sql)
       return { rows: [] }
     }
-    const { prepared, writes, returnsRows } = prepare(sql)
-    if (writes && isWaitedFor && sql !== 'commit') hasWritten = true
+    const { prepared, returnsRows } = prepare(sql)
     const values = parameters.map(bindable)
     if (returnsRows) return { rows: prepared.all(...values) }
     return { rows: [], numAffectedRows: BigInt(prepared.run(...values).changes) }
@@ -188,11 +149,6 @@ function createConnection(file: DatabaseSync, path: string, busyTimeoutMs: numbe
     },
     streamQuery() {
       throw new Error('nothing here is streamed')
-    },
-    takeWritten() {
-      const had = hasWritten
-      hasWritten = false
-      return had
     },
   }
 }

@@ -74,7 +74,7 @@ export async function postgresTestDatabase(): Promise<TestDatabase> {
 /** Makes the empty database one that the program of schema version `version` would have made. */
 export async function migrateTo(version: number, { url }: TestDatabase): Promise<void> {
   const isPostgres = url.startsWith('postgres')
-  const db = isPostgres ? await openPostgres(url) : openSqlite(url.replace('sqlite:', ''), 5_000).db
+  const db = isPostgres ? await openPostgres(url) : openSqlite(url.replace('sqlite:', ''), 5_000)
   await migrate(db, isPostgres, version).finally(() => db.destroy())
 }
 
