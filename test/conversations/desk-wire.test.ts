@@ -8,6 +8,7 @@ import { parseConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
 import { type Mascot, startMascot } from '../../src/mascot.ts'
 import { loadPersona } from '../../src/persona/load.ts'
+import type { Hours } from '../../src/persona/persona.ts'
 import { type DiscordServer, startDiscord } from '../support/discord-server.ts'
 import { startTelegramServer, type TelegramServer } from '../support/telegram-server.ts'
 
@@ -20,9 +21,10 @@ interface Both extends AsyncDisposable {
   readonly errors: readonly string[]
 }
 
-/** `env`: where staff work, made from the two servers. */
+/** `env`: where staff work, made from the two servers. `hours`: of every team; none: somebody is always there, whenever the test runs. */
 async function startBoth(
   env: (telegram: TelegramServer, discord: DiscordServer) => Record<string, string>,
+  hours?: Hours,
 ): Promise<Both> {
   await using undo = new AsyncDisposableStack()
   const telegram = undo.use(await startTelegramServer())
@@ -39,11 +41,12 @@ async function startBoth(
   if (!config.telegram || !config.discord) throw new Error('both are configured')
   const persona = await loadPersona(coffee)
   const errors: string[] = []
-  // No hours: somebody is always there, whenever the test runs.
   const { hours: _, ...handoff } = persona.handoff
+  const teams = Object.entries(handoff.teams).map(([id, { hours: __, ...team }]) => [id, team])
+  const staffed = hours ? { ...handoff, hours, teams: Object.fromEntries(teams) } : handoff
   const mascot = await startMascot({
     config,
-    persona: { ...persona, handoff, manners: { ...persona.manners, burstMs: 0, limits: 'off' } },
+    persona: { ...persona, handoff: staffed, manners: { ...persona.manners, burstMs: 0, limits: 'off' } },
     adapters: [createTelegramAdapter(config.telegram), createDiscordAdapter(config.discord)],
     clock: systemClock,
     log: createLog({ level: 'error', destination: { write: (line) => void errors.push(line) } }),
@@ -103,6 +106,51 @@ describe('staff on Telegram, a fan on Discord', () => {
     await dana.says('/resolve silently', { in: topic })
     await mascot.settled()
     expect(await mascot.desk.list()).toEqual([])
+    expect(both.errors).toEqual([])
+  })
+})
+
+/** Nobody is there before the day after tomorrow. */
+function closedToday(): Hours {
+  const day = new Date(Date.now() + 2 * 86_400_000)
+  const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
+  return { timeZone: 'UTC', week: { [weekdays[day.getUTCDay()] ?? 'mon']: ['09:00-17:00'] }, holidays: [] }
+}
+
+describe('with nobody on duty', () => {
+  it('a fan on Discord is promised a time; of two on Telegram who take the case when they come, one has it', async () => {
+    let group: ReturnType<TelegramServer['group']> | undefined
+    await using both = await startBoth((server) => {
+      group = server.group('Care', { isForum: true })
+      return { TELEGRAM_STAFF_CHAT: String(group.chatId) }
+    }, closedToday())
+    const { telegram, discord, mascot } = both
+    if (!group) throw new Error('there is a staff group')
+    const [ana, dana, lee] = [discord.fan('Ana'), telegram.fan('Dana'), telegram.fan('Lee')]
+    ana.says(ana.direct, 'can I speak to a person please')
+    await discord.until(() => discord.sent(ana.direct).length > 0)
+    expect(discord.sent(ana.direct)[0]?.content).toMatch(/\w{3} 10:00/)
+    await telegram.until(() => telegram.sent().length > 0)
+    await mascot.settled()
+    const [one] = await mascot.desk.list()
+    if (!one) throw new Error('a case is open')
+    expect((await mascot.desk.read(one.id))?.promises).toMatchObject([{ dueAt: one.timers['first-response'] }])
+    const [topicId] = [...group.chat.topics.keys()]
+    const topic = { chatId: group.chatId, topicId: topicId ?? 0 }
+    await Promise.all([dana.presses('Take', { in: topic }), lee.presses('Take', { in: topic })])
+    await telegram.until(() =>
+      telegram.sent(topic).some(({ text }) => /⛔ (?:Dana|Lee) has this case/.test(text ?? '')),
+    )
+    await mascot.settled()
+    const taken = (await mascot.desk.read(one.id))?.case.assignee
+    expect(telegram.sent(topic).some(({ text }) => text?.includes(`⛔ ${taken} has this case`))).toBe(true)
+    const [winner, other] = taken === 'Dana' ? [dana, lee] : [lee, dana]
+    await other.says('/r And me too.', { in: topic })
+    await winner.says('/r Good morning.', { in: topic })
+    await discord.until(() => discord.sent(ana.direct).some(({ content }) => content.includes('Good morning.')))
+    await mascot.settled()
+    expect(discord.sent(ana.direct).some(({ content }) => content.includes('And me too'))).toBe(false)
+    expect((await mascot.desk.read(one.id))?.promises).toMatchObject([{ outcome: 'kept' }])
     expect(both.errors).toEqual([])
   })
 })
