@@ -24,6 +24,14 @@ it('calm, the approved answer; in anger, with an answer that is only near, a per
 
 it('delight is answered with delight, not with the price list', async () => {
   expect(await firstReason('hi!! just got my first bag and WOW')).toBe('praise')
+  expect(await firstReason('Third bag this month, Low Tide is my favourite thing in the world')).toBe('praise')
+})
+
+it('what somebody met with in the shop is a complaint, and no question the answers do not know', async () => {
+  expect(await firstReason('your shop was filthy today')).toBe('complaint')
+  expect(await firstReason('the staff were so unfriendly')).toBe('complaint')
+  expect(await firstReason('店员态度很恶劣')).toBe('complaint')
+  expect(await firstReason('was the shop refurbished?')).not.toBe('complaint')
 })
 
 it('an insult meets one calm boundary', async () => {

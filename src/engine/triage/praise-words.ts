@@ -5,6 +5,8 @@ export const countPleasure = createCount({
   en: [
     '(i |we |just |really |absolutely |so )?(love|loved|loving|adore|adored|obsessed with) (you|your|it|this|these|them|the|my|what)',
     '(amazing|awesome|fantastic|wonderful|brilliant|excellent|incredible|superb|stunning|gorgeous|delicious|outstanding|phenomenal|flawless|delightful|lovely|beautiful|perfect|exquisite)',
+    'my ((all time|absolute|new|number one|total) )?favou?rite (thing|part|coffee|cup|bag|beans|place|shop|cafe|brand|one) (ever|in the (world|morning|whole world)|of the (day|week)|so far|by far|hands down)',
+    '(its|youre|you are|this is|they are|theyre) my ((all time|absolute|new|number one|total) )?favou?rites?(?= \\.| $)',
     '(wow|woww|wowza|woohoo|yay|yum|yummy|omg yes)( (wow|just wow|so good))?(?= $)',
     'best (\\w{1,14} ){0,2}(ever|in town|in the world|around|yet)|(keep (it )?up|well done|great job|good job|nice work|made my (day|week)|top notch|next level|blown away|big fan|huge fan|so (happy|pleased|good|impressed)|very (happy|pleased|impressed))',
   ],

@@ -97,6 +97,7 @@ export const saysComplaint = createSign({
       'id like to complain',
       'this is (a|my|an) (formal |official |third |second |last )?complaint',
       '(im|i am) (here to |writing to )?(complain|complaining|lodging a complaint)',
+      '(the|your|my|our) (shop|cafe|place|store|toilets?|bathroom|tables?|counter|cups?|mug|floor|staff|barista|baristas|waiter|waitress|assistant|team|driver|courier) (was|were) ((so|really|very|absolutely|extremely|just|quite|too) ){0,2}(filthy|dirty|disgusting|sticky|rude|unfriendly|dismissive|unhelpful|impolite|condescending|horrible|nasty)',
     ],
     butNot: [
       '(how|where|can|could|do|does|is there|who|what) (do |can |to |i |we |one |you |a |the |place |way |where ){1,5}(make|file|lodge|raise|submit|register|put in|log|have|send) (a |an |my )?(formal |official )?complaint',
