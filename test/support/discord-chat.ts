@@ -15,13 +15,13 @@ import { createLog } from '../../src/log.ts'
 import { type Mascot, startMascot } from '../../src/mascot.ts'
 import { loadPersona } from '../../src/persona/load.ts'
 import type { Persona } from '../../src/persona/persona.ts'
-import type { DecisionRecord } from '../../src/ports/store.ts'
 import { createChatClock } from './chat-clock.ts'
 import type { Pending } from './discord/routes.ts'
 import type { Channel, Guild, Message, Payload } from './discord/world.ts'
 import { type DiscordFan, type DiscordServer, startDiscord } from './discord-server.ts'
 import { hearingOf } from './heard-by.ts'
 import type { ManualClock } from './manual-clock.ts'
+import { createWireRoom, type WireRoom } from './wire-room.ts'
 
 const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
 
@@ -36,17 +36,8 @@ export interface DiscordChatOptions {
 }
 
 /** Where the persona can be heard: a channel, a thread, a forum post, or a private talk. */
-export interface DiscordRoom {
+export interface DiscordRoom extends WireRoom<Message> {
   readonly channel: Channel
-  readonly threadId: ThreadId
-  /** Waits for what the persona says here next. */
-  hears(pattern?: RegExp): Promise<Message>
-  /** Waits until everything is settled; then there was nothing new to hear. */
-  hearsNothing(): Promise<void>
-  /** The last decision, once everything is settled. */
-  latest(): Promise<DecisionRecord>
-  /** Why, in the order of what was said, once everything is settled. */
-  reasons(): Promise<readonly string[]>
   member(name: string): DiscordMember
   thread(name: string): DiscordRoom
 }
@@ -132,37 +123,16 @@ export async function startDiscordChat(options: DiscordChatOptions = {}): Promis
   }
 
   function room(channel: Channel): DiscordRoom {
-    const thread = threadId('discord', channel.id)
-    let read = 0
-    const unheard = () => server.sent(channel)[read]
-    const decisions = async () => {
-      await settled()
-      return (await mascot.store.records.decisions(thread, 200)).toSorted(
-        (a, b) => Math.max(...a.rows) - Math.max(...b.rows),
-      )
-    }
     return {
       channel,
-      threadId: thread,
-      async hears(pattern) {
-        await Promise.race([server.until(() => unheard() !== undefined), settled()])
-        const message = unheard()
-        if (!message)
-          throw new Error(`nothing was heard: ${(await decisions()).map(({ reason }) => reason).join(', ')}`)
-        read += 1
-        if (pattern) expect(message.content).toMatch(pattern)
-        return message
-      },
-      async hearsNothing() {
-        await settled()
-        expect(unheard()?.content).toBeUndefined()
-      },
-      async latest() {
-        const last = (await decisions()).at(-1)
-        if (!last) throw new Error('nothing was decided')
-        return last
-      },
-      reasons: async () => (await decisions()).map(({ reason }) => reason),
+      ...createWireRoom({
+        threadId: threadId('discord', channel.id),
+        store: () => mascot.store,
+        settled,
+        until: server.until,
+        sent: () => server.sent(channel),
+        textOf: ({ content }) => content,
+      }),
       member: (name) => memberIn(channel, name),
       thread: (name) => room(server.thread(channel, name)),
     }

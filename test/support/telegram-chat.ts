@@ -7,17 +7,17 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect } from 'vitest'
 import { createTelegramAdapter } from '../../adapters/telegram/index.ts'
 import { parseConfig } from '../../src/config.ts'
-import { type ThreadId, threadId } from '../../src/domain/ids.ts'
+import { threadId } from '../../src/domain/ids.ts'
 import { createLog } from '../../src/log.ts'
 import { type Mascot, startMascot } from '../../src/mascot.ts'
 import { loadPersona } from '../../src/persona/load.ts'
 import type { Persona } from '../../src/persona/persona.ts'
-import type { DecisionRecord } from '../../src/ports/store.ts'
 import { createChatClock } from './chat-clock.ts'
 import type { ManualClock } from './manual-clock.ts'
 import type { Fan, Group, Place, Said, SayOptions } from './telegram/people.ts'
 import type { Json, SentItem } from './telegram/world.ts'
 import { startTelegramServer, type TelegramServer } from './telegram-server.ts'
+import { createWireRoom, type WireRoom } from './wire-room.ts'
 
 const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
 
@@ -33,17 +33,8 @@ export interface TelegramChatOptions {
 }
 
 /** Where the persona can be heard: a group, a topic of it, or a private talk. */
-export interface Room {
+export interface Room extends WireRoom<SentItem> {
   readonly place: Place
-  readonly threadId: ThreadId
-  /** Waits for what the persona says or does here next. */
-  hears(pattern?: RegExp): Promise<SentItem>
-  /** Waits until everything is settled; then there was nothing new to hear. */
-  hearsNothing(): Promise<void>
-  /** The last decision, once everything is settled. */
-  latest(): Promise<DecisionRecord>
-  /** Why, oldest first, once everything is settled. */
-  reasons(): Promise<readonly string[]>
 }
 
 export interface GroupRoom extends Room {
@@ -126,35 +117,16 @@ export async function startTelegramChat(options: TelegramChatOptions = {}): Prom
   function room(place: Place): Room {
     const { chatId, topicId } = place
     const thread = topicId === undefined ? threadId('telegram', chatId) : threadId('telegram', chatId, topicId)
-    let read = 0
-    const unheard = () => server.sent().filter((item) => item.chatId === chatId && item.topicId === topicId)[read]
-    const decisions = async () => {
-      await settled()
-      return (await mascot.store.records.decisions(thread, 200)).toSorted(
-        (a, b) => Math.max(...a.rows) - Math.max(...b.rows),
-      )
-    }
     return {
       place,
-      threadId: thread,
-      async hears(pattern) {
-        await Promise.race([server.until(() => unheard() !== undefined), settled()])
-        const item = unheard()
-        if (!item) throw new Error(`nothing was heard: ${(await decisions()).map(({ reason }) => reason).join(', ')}`)
-        read += 1
-        if (pattern) expect(item.text).toMatch(pattern)
-        return item
-      },
-      async hearsNothing() {
-        await settled()
-        expect(unheard()?.text).toBeUndefined()
-      },
-      async latest() {
-        const last = (await decisions()).at(-1)
-        if (!last) throw new Error('nothing was decided')
-        return last
-      },
-      reasons: async () => (await decisions()).map(({ reason }) => reason),
+      ...createWireRoom({
+        threadId: thread,
+        store: () => mascot.store,
+        settled,
+        until: server.until,
+        sent: () => server.sent().filter((item) => item.chatId === chatId && item.topicId === topicId),
+        textOf: ({ text }) => text,
+      }),
     }
   }
 
