@@ -1,7 +1,7 @@
 /** In a group the persona is a guest: it hears its name in any script, leaves the others alone, and can say why about every message. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountId } from '../../src/domain/ids.ts'
-import type { Limits } from '../../src/persona/persona.ts'
+import type { Limits, Persona } from '../../src/persona/persona.ts'
 import { type Chat, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
 import { authorOf, everyLine, latest, wordsOf } from './reading.ts'
@@ -18,6 +18,10 @@ afterAll(async () => {
 
 let groups = 0
 const inGroup = (name: string, group = `group ${++groups}`) => chat.fan(name, { group })
+
+function answersBotsOnce({ manners, ...persona }: Persona): Persona {
+  return { ...persona, manners: { ...manners, bots: { answer: 'once', windowMinutes: 60 } } }
+}
 
 describe('its name', () => {
   it.each([
@@ -106,13 +110,7 @@ describe('whom it leaves alone', () => {
   })
 
   it('another bot gets its one answer where the manners say so, and again only when the window is over', async () => {
-    await using polite = await startChat('coffee', {
-      clock,
-      tune: ({ manners, ...persona }) => ({
-        ...persona,
-        manners: { ...manners, bots: { answer: 'once', windowMinutes: 60 } },
-      }),
-    })
+    await using polite = await startChat('coffee', { clock, tune: answersBotsOnce })
     const author = { ...authorOf('Robo'), isBot: true }
     const robo = polite.fan('Robo', { group: 'bots' })
     await robo.says('Pip has wifi', { author })
@@ -142,13 +140,7 @@ describe('whom it leaves alone', () => {
   })
 
   it('no case is opened for a bot, and nothing is asked of it or kept', async () => {
-    await using polite = await startChat('coffee', {
-      clock,
-      tune: ({ manners, ...persona }) => ({
-        ...persona,
-        manners: { ...manners, bots: { answer: 'once', windowMinutes: 60 } },
-      }),
-    })
+    await using polite = await startChat('coffee', { clock, tune: answersBotsOnce })
     const author = { ...authorOf('Robo'), isBot: true }
     const robo = polite.fan('Robo', { group: 'bots' })
     await robo.says('I want to speak to a person', { author, isMention: true })
