@@ -7,10 +7,10 @@ import { readFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { createAsk } from '../src/ask.ts'
-import { createBrain } from '../src/brain.ts'
 import { systemClock } from '../src/clock.ts'
-import { loadPersona } from '../src/persona/load.ts'
+import { loadPersona } from '../src/persona/load/load.ts'
+import { createBrain } from '../src/program/brain.ts'
+import { createAsk } from '../src/verbs/ask-lines.ts'
 
 const { values, positionals: folders } = parseArgs({ allowPositionals: true, options: { caution: { type: 'string' } } })
 const caution = z.enum(['bold', 'balanced', 'careful']).optional().parse(values.caution)

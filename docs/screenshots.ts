@@ -5,7 +5,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { findChromium, launchFlags, whyNoChromium } from '../test/support/chromium.ts'
 import { type DeskDemo, startDeskDemo } from '../test/support/desk-demo.ts'
 
-const folder = fileURLToPath(new URL('.', import.meta.url))
+const folder = fileURLToPath(new URL('./', import.meta.url))
 
 const desktop = { viewport: { width: 1360, height: 860 } }
 const phone = { viewport: { width: 390, height: 800 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }

@@ -16,6 +16,7 @@ export type {
 } from './domain/message.ts'
 export type { Speaker } from './domain/speaker.ts'
 export { MascotError, SendError } from './errors.ts'
+export { createPost, type Post } from './model/post.ts'
 export type { Access, Role, Session } from './ports/access.ts'
 export type {
   Adapter,
@@ -34,4 +35,3 @@ export type { Acted, Desk, DeskChange, Verb } from './ports/desk.ts'
 export type { DeskView } from './ports/desk-view.ts'
 export type { Page, PageContext } from './ports/page.ts'
 export type { CaseStory, SaidLine } from './ports/store.ts'
-export { createPost, type Post } from './post.ts'

@@ -1,15 +1,15 @@
 /** The connection: asks where the gateway is, opens it, and hands every event on the way in. */
 import { type AdapterContext, MascotError, SendError } from '#mascot'
-import type { Api } from './api.ts'
-import { notBefore } from './catch-up.ts'
-import { isUnauthorised, readFailure } from './errors.ts'
-import { createGateway, type Gateway, wrongToken } from './gateway.ts'
-import type { Session } from './gateway-socket.ts'
+import { notBefore } from './in/catch-up.ts'
+import { channelOf, createLive, type Live, type LiveDeps } from './in/live.ts'
+import { progressCursor, readProgress, type Self } from './in/progress.ts'
 import type { DiscordOptions } from './index.ts'
-import { channelOf, createLive, type Live, type LiveDeps } from './live.ts'
-import { isRecord } from './payload.ts'
-import { progressCursor, readProgress, type Self } from './progress.ts'
-import { isSnowflake, snowflakeAt } from './snowflake.ts'
+import type { Api } from './wire/api.ts'
+import { isUnauthorised, readFailure } from './wire/errors.ts'
+import { createGateway, type Gateway, wrongToken } from './wire/gateway.ts'
+import type { Session } from './wire/gateway-socket.ts'
+import { isRecord } from './wire/payload.ts'
+import { isSnowflake, snowflakeAt } from './wire/snowflake.ts'
 
 const RETRY_MS = [1_000, 5_000, 15_000, 60_000] as const
 

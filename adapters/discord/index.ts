@@ -1,13 +1,13 @@
 /** Discord: fans in servers (channels, threads, forum posts) and in private, staff in the threads of a channel of their own. */
 import { type Adapter, type AdapterContext, type Face, MascotError, SendError } from '#mascot'
-import { createApi } from './api.ts'
 import { createConnection } from './connection.ts'
-import { readFailure, sendErrorOf } from './errors.ts'
-import { createFetchFile } from './fetch-file.ts'
-import { channelOf } from './live.ts'
-import { createOutbound, MAX_LENGTH } from './outbound.ts'
-import { doorLink } from './private-door.ts'
-import { setProfile } from './profile.ts'
+import { createFetchFile } from './in/fetch-file.ts'
+import { channelOf } from './in/live.ts'
+import { createOutbound, MAX_LENGTH } from './out/outbound.ts'
+import { doorLink } from './out/private-door.ts'
+import { setProfile } from './out/profile.ts'
+import { createApi } from './wire/api.ts'
+import { readFailure, sendErrorOf } from './wire/errors.ts'
 
 export interface DiscordOptions {
   readonly token: string

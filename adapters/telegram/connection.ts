@@ -1,18 +1,18 @@
 /** The connection: who we are, polling or webhook, and back. */
 import type { UserFromGetMe } from 'grammy/types'
 import { type AdapterContext, MascotError, type Route } from '#mascot'
-import { createAdministrators } from './administrators.ts'
-import type { RawApi } from './api.ts'
-import { backoffMs } from './backoff.ts'
-import { type Failure, failureOf } from './errors.ts'
-import { createHear, eventsOf } from './hear.ts'
-import { allowedUpdates } from './inbound.ts'
+import { createAdministrators } from './in/administrators.ts'
+import { createHear, eventsOf } from './in/hear.ts'
+import { allowedUpdates } from './in/inbound.ts'
+import type { TopicMemory } from './in/topic-memory.ts'
 import type { TelegramOptions } from './index.ts'
-import { poll } from './poll.ts'
+import type { Report } from './out/tell.ts'
 import type { Presence } from './presence.ts'
-import type { Report } from './tell.ts'
-import type { TopicMemory } from './topic-memory.ts'
-import { createWebhook, type Listening } from './webhook.ts'
+import type { RawApi } from './wire/api.ts'
+import { backoffMs } from './wire/backoff.ts'
+import { type Failure, failureOf } from './wire/errors.ts'
+import { poll } from './wire/poll.ts'
+import { createWebhook, type Listening } from './wire/webhook.ts'
 
 export interface Connection {
   routes(): readonly Route[]

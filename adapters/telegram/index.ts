@@ -1,17 +1,17 @@
 /** Telegram: fans in private and in groups, staff in the topics of a group of their own. */
 import { type Adapter, MascotError, SendError } from '#mascot'
-import { createApi } from './api.ts'
 import { createConnection } from './connection.ts'
-import { failureOf, sendErrorOf } from './errors.ts'
-import { createFetchFile } from './fetch-file.ts'
-import { campaignLink, fitsLink } from './link.ts'
-import { createOutbound } from './outbound.ts'
-import { createPacing } from './pacing.ts'
-import { threadAt } from './place.ts'
-import { MAX_TEXT } from './plan.ts'
+import { createFetchFile } from './in/fetch-file.ts'
+import { campaignLink, fitsLink } from './in/link.ts'
+import { createTopicMemory } from './in/topic-memory.ts'
+import { createOutbound } from './out/outbound.ts'
+import { MAX_TEXT } from './out/plan.ts'
+import { createProfile } from './out/profile.ts'
 import { createPresence } from './presence.ts'
-import { createProfile } from './profile.ts'
-import { createTopicMemory } from './topic-memory.ts'
+import { createApi } from './wire/api.ts'
+import { failureOf, sendErrorOf } from './wire/errors.ts'
+import { createPacing } from './wire/pacing.ts'
+import { threadAt } from './wire/place.ts'
 
 export { campaignLink }
 

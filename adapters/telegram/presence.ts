@@ -1,8 +1,8 @@
 /** What is known only once connected, shared by the adapter's parts: who we are, where staff work, the face we show. */
 import type { Chat } from 'grammy/types'
 import { type AdapterContext, type Clock, type Face, SendError } from '#mascot'
-import type { Self } from './addressed.ts'
-import type { Surroundings } from './inbound-message.ts'
+import type { Self } from './in/addressed.ts'
+import type { Surroundings } from './in/inbound-message.ts'
 
 export interface Presence {
   self: Self | undefined

@@ -1,6 +1,7 @@
 /** What happens in a thread besides new messages. An adapter hands these over on the same durable way. */
+
 import type { AccountId, ThreadId } from './ids.ts'
-import type { PersonalDataKind } from './personal-data.ts'
+import type { PersonalDataKind } from './personal-data-kind.ts'
 
 export type ThreadEvent =
   /** The fan changed a message. While the reply has not gone out, it is thought about again. */

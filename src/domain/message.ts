@@ -11,8 +11,9 @@
  * - answer: an approved answer. commitment: what binds the brand. scene: a rehearsal case.
  * - accept / settle / deliver: durable in / turn finished / durable out.
  */
+
 import type { AccountId, ThreadId } from './ids.ts'
-import type { PersonalDataKind } from './personal-data.ts'
+import type { PersonalDataKind } from './personal-data-kind.ts'
 import type { Speaker } from './speaker.ts'
 
 /** Where words are seen: by one fan, or by a group. Length budgets, manners and memory differ. */

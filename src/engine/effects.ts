@@ -5,7 +5,7 @@ import type { Effects } from '../domain/effects.ts'
 import type { AccountId } from '../domain/ids.ts'
 import type { Lang, Media, Outgoing } from '../domain/message.ts'
 import type { Turn } from '../domain/turn.ts'
-import { deletions } from './card-in-public.ts'
+import { deletions } from './attend/card-in-public.ts'
 import type { Changes } from './draft.ts'
 
 export interface Outcome {

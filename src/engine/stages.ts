@@ -3,12 +3,12 @@ import type { AcceptedMessage, TranscriptLine } from '../domain/conversation.ts'
 import type { Fact, Fan } from '../domain/fan.ts'
 import type { Author, Lang } from '../domain/message.ts'
 import type { Turn } from '../domain/turn.ts'
+import type { Assessment } from '../hearing/assess.ts'
 import type { Findings, Knowledge } from '../knowledge/create-knowledge.ts'
 import type { Persona } from '../persona/persona.ts'
-import type { CompiledPrompt } from '../persona/prompt.ts'
+import type { CompiledPrompt } from '../persona/prompt/prompt.ts'
 import type { Model } from '../ports/model.ts'
-import type { Assessment } from './assess.ts'
-import type { Rotation } from './rotation.ts'
+import type { Rotation } from './recall/rotation.ts'
 
 /** What a turn is answered with. Replaced as a whole when the operator saves the YAML; a turn keeps the one it began with. */
 export interface Brain {

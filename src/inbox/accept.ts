@@ -1,9 +1,10 @@
 /** Durable in: what adapters call with the messages they heard. A duplicate ends here. */
-import { withoutSecrets, withoutSecretsEvent } from '../domain/without-secrets.ts'
+
 import type { Persona } from '../persona/persona.ts'
 import type { Receive } from '../ports/adapter.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Inbox } from '../ports/store.ts'
+import { withoutSecrets, withoutSecretsEvent } from '../words/without-secrets.ts'
 
 /** `persona` is asked at every call, so that a saved `manners.burst` counts at once. */
 export function createAccept(inbox: Pick<Inbox, 'accept'>, persona: () => Persona, clock: Clock): Receive {

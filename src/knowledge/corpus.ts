@@ -2,11 +2,11 @@
 
 import { setImmediate } from 'node:timers/promises'
 import type { Lang } from '../domain/message.ts'
+import { segment } from '../words/segment.ts'
+import { createSpelling } from '../words/spelling.ts'
+import { stopWords } from '../words/stop-words.ts'
+import { tellingWords } from '../words/telling-words.ts'
 import { type Features, features, featuresOf } from './features.ts'
-import { segment } from './segment.ts'
-import { createSpelling } from './spelling.ts'
-import { stopWords } from './stop-words.ts'
-import { tellingWords } from './telling-words.ts'
 
 /** How often each feature occurs in a text. */
 export interface Counts {

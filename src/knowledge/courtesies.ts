@@ -1,6 +1,6 @@
 /** What stands around a question and asks nothing: greetings, thanks, "quick question". Folded, by language, longer before shorter. */
-import { rememberFew } from '../domain/remember-last.ts'
-import { fold } from './segment.ts'
+import { rememberFew } from '../words/remember-last.ts'
+import { fold } from '../words/segment.ts'
 
 /** Written with spaces between words, apostrophes as spaces. */
 const spaced = [

@@ -1,21 +1,21 @@
 /** The index of approved answers, without a model: built once when the persona is loaded, asked by `recall` in every turn. */
 import type { Answer } from '../domain/answer.ts'
 import type { Lang } from '../domain/message.ts'
-import { probabilities } from './calibration.ts'
+import { detectLanguage } from '../words/detect-language.ts'
+import { fold, segment } from '../words/segment.ts'
 import { type Corpus, createCorpus, type Source } from './corpus.ts'
 import { type CautionSettings, decide, guessesAmong } from './decide.ts'
-import { detectLanguage } from './detect-language.ts'
 import { createEvidenceIndex, type EvidenceIndex, prepare } from './evidence.ts'
 import type { Caution, Findings, Hit, Knowledge, Query, Question } from './findings.ts'
 import { createMeanings } from './meanings.ts'
 import { type Passages, readPassages } from './passages.ts'
 import { answeredOf, questionsIn } from './questions.ts'
-import { fold, segment } from './segment.ts'
-import type { Trained } from './train.ts'
-import { obtainTrained, type TrainingCache } from './train-once.ts'
+import { probabilities } from './training/calibration.ts'
+import type { Trained } from './training/train.ts'
+import { obtainTrained, type TrainingCache } from './training/train-once.ts'
 
 export type { Caution, Findings, Hit, Knowledge, Query, Question } from './findings.ts'
-export type { TrainingCache } from './train-once.ts'
+export type { TrainingCache } from './training/train-once.ts'
 
 export interface KnowledgeOptions {
   /** Default: balanced. */

@@ -1,9 +1,10 @@
 /** What speaks for each answer, for one text: a handful of numbers per candidate, from one pass over inverted lists. */
-import type { Supports } from './classifier.ts'
+
 import type { Corpus, Document } from './corpus.ts'
 import type { Meanings } from './meanings.ts'
 import { createPostings, spread } from './postings.ts'
 import { countFrequencies, type Frequencies, toVector, type Vector } from './term-weights.ts'
+import type { Supports } from './training/classifier.ts'
 import { createBm25, createOwnWords } from './word-signs.ts'
 
 /** The signs, in this order, that `Candidate.signs` holds. */

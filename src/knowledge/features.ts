@@ -1,9 +1,9 @@
 /** Words → the features that texts are compared by: stemmed words, pairs of them, and character n-grams. */
 import type { Lang } from '../domain/message.ts'
-import { grams, isUnspaced, segment } from './segment.ts'
-import { stemmerFor } from './stem.ts'
-import { stopWords } from './stop-words.ts'
-import { subjectsOf } from './subjects.ts'
+import { subjectsOf } from '../hearing/subjects/subjects.ts'
+import { grams, isUnspaced, segment } from '../words/segment.ts'
+import { stemmerFor } from '../words/stem.ts'
+import { stopWords } from '../words/stop-words.ts'
 
 export interface Features {
   /** Folded words, as written. */

@@ -2,8 +2,9 @@
  * A fan's message → the passages that may be the question. In "hi! ordered on monday, do you know when it comes? my mum is
  * waiting" four words of fifteen ask something, and the whole is like no phrasing of the brand.
  */
+
+import { isUnspaced, readLimit } from '../words/segment.ts'
 import { withoutCourtesies } from './courtesies.ts'
-import { isUnspaced, readLimit } from './segment.ts'
 
 export interface Passages {
   /** The whole message without greetings and thanks at the ends of its sentences; empty if nothing else was said. */

@@ -1,8 +1,8 @@
 /** A fan's message → the questions it puts, where it puts more than one: "how much is postage? and do you sell tea?". */
 
+import { isUnspaced, readLimit } from '../words/segment.ts'
 import { withoutCourtesies } from './courtesies.ts'
 import type { Findings, Hit, Question } from './findings.ts'
-import { isUnspaced, readLimit } from './segment.ts'
 
 /** A part of a message is answered for itself from this probability on. */
 const sure = 0.6

@@ -2,12 +2,12 @@
 import { ModelError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Model, ModelOptions } from '../ports/model.ts'
-import { createPost } from '../post.ts'
 import type { Budget } from './budget.ts'
 import { endpointOf } from './endpoint.ts'
 import { createFallbackChain } from './fallback-chain.ts'
 import type { ModelEvent } from './model-event.ts'
 import { type AttemptOptions, createOpenAiModel, type OneModel } from './openai-model.ts'
+import { createPost } from './post.ts'
 import { createRedact } from './redact.ts'
 
 export interface EndpointOptions {

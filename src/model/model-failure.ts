@@ -1,7 +1,7 @@
 /** What went wrong with a request to the model, as a ModelError whose text tells the operator what to do. */
 import { z } from 'zod'
 import { ModelError } from '../errors.ts'
-import type { Answer } from '../post.ts'
+import type { Answer } from './post.ts'
 import type { Redact } from './redact.ts'
 
 export interface FailureContext {

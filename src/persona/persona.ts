@@ -2,7 +2,7 @@
 import type { Answer } from '../domain/answer.ts'
 import type { HandoffReason } from '../domain/handoff.ts'
 import type { Lang, Surface } from '../domain/message.ts'
-import type { Occasion, PersonaYaml } from './schema.ts'
+import type { Occasion, PersonaYaml } from './schema/schema.ts'
 
 export type LocalText = Readonly<Record<Lang, string>>
 /** Variants by language. */

@@ -1,6 +1,6 @@
 /** What a persona speaks that does not say so: the languages its approved answers are written in. Part of load.ts; pure. */
 import type { Lang } from '../domain/message.ts'
-import { isRecord, valueAt } from './problem.ts'
+import { isRecord, valueAt } from './load/problem.ts'
 
 /** What a text in one of these scripts is taken for when nobody says; Japanese before the Han it is mixed with. */
 const byScript: readonly (readonly [RegExp, Lang])[] = [

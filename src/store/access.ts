@@ -2,9 +2,9 @@
 import { sql } from 'kysely'
 import type { AuditEntry } from '../ports/access.ts'
 import type { AccessStore, KeptSession } from '../ports/store.ts'
-import type { StoreContext } from './context.ts'
-import type { AccessSessionTable, AuditTable } from './schema.ts'
-import { indexable, storable } from './text.ts'
+import type { StoreContext } from './database/context.ts'
+import type { AccessSessionTable, AuditTable } from './database/schema.ts'
+import { indexable, storable } from './database/text.ts'
 
 export function createAccessStore({ db, brand, transaction, wake }: StoreContext): AccessStore {
   return {

@@ -4,9 +4,9 @@ import type { Handler } from '../domain/conversation.ts'
 import type { Handoff, HandoffStatus, Note } from '../domain/handoff.ts'
 import type { ConversationId, HandoffId } from '../domain/ids.ts'
 import type { Handoffs } from '../ports/store.ts'
-import type { StoreContext } from './context.ts'
-import type { Database, HandoffTable } from './schema.ts'
-import { storable } from './text.ts'
+import type { StoreContext } from './database/context.ts'
+import type { Database, HandoffTable } from './database/schema.ts'
+import { storable } from './database/text.ts'
 
 export function createHandoffs(context: StoreContext): Handoffs {
   return {

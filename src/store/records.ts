@@ -3,12 +3,12 @@ import { sql } from 'kysely'
 import type { ThreadId } from '../domain/ids.ts'
 import type { Surface } from '../domain/message.ts'
 import type { DecisionRecord, Records } from '../ports/store.ts'
-import type { StoreContext } from './context.ts'
-import { conversationOf, selectConversations } from './conversation-row.ts'
+import type { StoreContext } from './database/context.ts'
+import type { DecisionTable, HandoffTable } from './database/schema.ts'
+import { parse } from './database/text.ts'
 import { handoffOf } from './handoffs.ts'
-import { outboundMessage } from './outbox.ts'
-import type { DecisionTable, HandoffTable } from './schema.ts'
-import { parse } from './text.ts'
+import { outboundMessage } from './sent/outbox.ts'
+import { conversationOf, selectConversations } from './turns/conversation-row.ts'
 
 export function createRecords({ db, brand }: StoreContext): Records {
   return {

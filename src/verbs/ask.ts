@@ -1,13 +1,13 @@
 /** `mascot ask`: standard input to standard output, a line at a time, in order. */
 import { createInterface } from 'node:readline'
-import { createAsk, parseQuestion, type Verdict } from '../ask.ts'
-import { createBrain } from '../brain.ts'
 import { systemClock } from '../clock.ts'
-import { localTime } from '../handoff/hours.ts'
-import { configuredMeaning } from '../meaning.ts'
+import { localTime } from '../desk/time/hours.ts'
 import { createBudget } from '../model/budget.ts'
 import { createModel } from '../model/create-model.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
+import { createBrain } from '../program/brain.ts'
+import { configuredMeaning } from '../program/meaning.ts'
+import { createAsk, parseQuestion, type Verdict } from './ask-lines.ts'
 import { logOf, setUp, untilInterrupted } from './set-up.ts'
 import type { RunVerb } from './verbs.ts'
 

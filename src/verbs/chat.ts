@@ -1,9 +1,9 @@
 /** `mascot chat`: the terminal adapter on the whole durable path. */
 import { systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
-import { exposure } from '../desk-page.ts'
-import { startMascot } from '../mascot.ts'
 import type { Persona } from '../persona/persona.ts'
+import { exposure } from '../program/desk-page.ts'
+import { startMascot } from '../program/mascot.ts'
 import { pagesOf } from './adapters-of.ts'
 import { showDeskLink } from './desk.ts'
 import { logOf, setUp, untilInterrupted } from './set-up.ts'

@@ -1,8 +1,8 @@
 /** `mascot check`: every mistake and every doubt about a persona's files, each with its place. */
 import { systemClock } from '../clock.ts'
-import { lintPersona } from '../persona/lint.ts'
-import { readPersona } from '../persona/load.ts'
-import { formatProblem } from '../persona/problem.ts'
+import { lintPersona } from '../persona/lint/lint.ts'
+import { readPersona } from '../persona/load/load.ts'
+import { formatProblem } from '../persona/load/problem.ts'
 import { personaFolder, readConfig } from './set-up.ts'
 import type { RunVerb } from './verbs.ts'
 

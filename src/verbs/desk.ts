@@ -1,10 +1,10 @@
 /** `mascot desk`: a fresh link to the desk page of the running program, for who has this machine; the program honours it through the database. */
 import { systemClock } from '../clock.ts'
-import { deskBase, exposure, keptDeskUrl, linkFor, whoSignsIn } from '../desk-page.ts'
+import { standingOf } from '../desk/people/standing.ts'
 import { MascotError } from '../errors.ts'
-import { standingOf } from '../handoff/standing.ts'
 import { createAccess } from '../http/access.ts'
-import type { Http } from '../open-http.ts'
+import { deskBase, exposure, keptDeskUrl, linkFor, whoSignsIn } from '../program/desk-page.ts'
+import type { Http } from '../program/open-http.ts'
 import { openStore } from '../store/open-store.ts'
 import { setUp } from './set-up.ts'
 import type { RunVerb } from './verbs.ts'

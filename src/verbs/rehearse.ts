@@ -1,11 +1,11 @@
 /** `mascot rehearse`: the scenes as they come out, and a count of those that do not come out as written. */
 import { styleText } from 'node:util'
-import { createBrain } from '../brain.ts'
 import { systemClock } from '../clock.ts'
+import { localTime } from '../desk/time/hours.ts'
 import { MascotError } from '../errors.ts'
-import { localTime } from '../handoff/hours.ts'
-import { loadScenes } from '../persona/load.ts'
-import { type PlayedScene, rehearse as play } from '../rehearse.ts'
+import { loadScenes } from '../persona/load/load.ts'
+import { createBrain } from '../program/brain.ts'
+import { type PlayedScene, rehearse as play } from './play-scenes.ts'
 import { setUp, untilInterrupted } from './set-up.ts'
 import type { RunVerb } from './verbs.ts'
 

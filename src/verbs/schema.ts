@@ -1,6 +1,6 @@
 /** `mascot schema`: the JSON Schemas beside the personas. */
 import { fileURLToPath } from 'node:url'
-import { writeSchemas } from '../persona/json-schema.ts'
+import { writeSchemas } from '../persona/load/json-schema.ts'
 import type { RunVerb } from './verbs.ts'
 
 export const schema: RunVerb = async () => {

@@ -1,7 +1,7 @@
 /** What most verbs begin with: the environment, the persona it names, a log, and an end on Ctrl-C. */
 import { type Config, loadEnvFile, parseConfig } from '../config.ts'
 import { createLog, type Log } from '../log.ts'
-import { loadPersona } from '../persona/load.ts'
+import { loadPersona } from '../persona/load/load.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { VerbInput } from './verbs.ts'
 

@@ -1,6 +1,6 @@
 /** `mascot start`: every configured platform and the HTTP server; with no platform configured, a chat in this terminal. */
 import { systemClock } from '../clock.ts'
-import { startMascot } from '../mascot.ts'
+import { startMascot } from '../program/mascot.ts'
 import { adaptersOf, pagesOf } from './adapters-of.ts'
 import { runChat } from './chat.ts'
 import { showDeskLink } from './desk.ts'

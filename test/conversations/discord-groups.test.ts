@@ -1,6 +1,6 @@
 /** In Discord's servers the persona is a guest, over the wire and through the whole program: it answers who calls it, joins in seldom, and can say why it kept quiet. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Occasion } from '../../src/persona/schema.ts'
+import type { Occasion } from '../../src/persona/schema/schema.ts'
 import { type DiscordChat, type DiscordRoom, startDiscordChat } from '../support/discord-chat.ts'
 import { everyLine } from './reading.ts'
 

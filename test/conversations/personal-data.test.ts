@@ -8,10 +8,10 @@ import { accountId, type HandoffId } from '../../src/domain/ids.ts'
 import type { OutboundMessage } from '../../src/domain/message.ts'
 import { SendError } from '../../src/errors.ts'
 import type { Persona } from '../../src/persona/persona.ts'
-import { anyPersonalData, cards, secrets, sentence } from '../domain/personal-data-arbitraries.ts'
 import { type Chat, type FanVoice, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
 import { type MockModel, startMockModel } from '../support/mock-model.ts'
+import { anyPersonalData, cards, secrets, sentence } from '../words/personal-data-arbitraries.ts'
 import { everyLine, latest } from './reading.ts'
 
 const clock = createChatClock('2026-11-18T10:30Z')

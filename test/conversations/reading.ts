@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import { accountId } from '../../src/domain/ids.ts'
 import type { Author } from '../../src/domain/message.ts'
-import { fillLine } from '../../src/persona/fill.ts'
+import { fillLine } from '../../src/persona/load/fill.ts'
 import type { LocalLines } from '../../src/persona/persona.ts'
 import type { DecisionRecord } from '../../src/ports/store.ts'
 import type { Chat, FanVoice } from '../support/chat.ts'

@@ -2,10 +2,10 @@
 import { readdirSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { createBrain } from '../../src/brain.ts'
 import { systemClock } from '../../src/clock.ts'
-import { loadPersona, loadScenes } from '../../src/persona/load.ts'
-import { rehearse } from '../../src/rehearse.ts'
+import { loadPersona, loadScenes } from '../../src/persona/load/load.ts'
+import { createBrain } from '../../src/program/brain.ts'
+import { rehearse } from '../../src/verbs/play-scenes.ts'
 
 const personas = fileURLToPath(new URL('../../personas', import.meta.url))
 const brands = readdirSync(personas).filter((name) => statSync(`${personas}/${name}`).isDirectory())

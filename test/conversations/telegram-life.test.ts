@@ -1,6 +1,6 @@
 /** What befalls a talk on Telegram: complaints that go on in private, edits, moves, doors that close and open, outages. Over the wire, through the whole program. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Occasion } from '../../src/persona/schema.ts'
+import type { Occasion } from '../../src/persona/schema/schema.ts'
 import { startMockModel } from '../support/mock-model.ts'
 import { startTelegramChat, type TelegramChat } from '../support/telegram-chat.ts'
 import { everyLine } from './reading.ts'

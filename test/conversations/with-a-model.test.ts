@@ -1,6 +1,6 @@
 /** Conversations with a model behind the persona: what it says is reviewed, what it wants done is done by us, and when it fails nobody waits. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { compilePrompt } from '../../src/persona/prompt.ts'
+import { compilePrompt } from '../../src/persona/prompt/prompt.ts'
 import { type Chat, type FanVoice, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
 import { type MockModel, type ModelRequest, startMockModel } from '../support/mock-model.ts'

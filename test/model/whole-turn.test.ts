@@ -1,8 +1,8 @@
 /** A compiled persona and turn, through the model and back: what the engine does with both, on the wire. */
 import { expect, test } from 'vitest'
-import { normalise } from '../../src/persona/normalise.ts'
-import { compilePrompt, compileRewrite, compileTurn } from '../../src/persona/prompt.ts'
-import { personaSchema } from '../../src/persona/schema.ts'
+import { normalise } from '../../src/persona/load/normalise.ts'
+import { compilePrompt, compileRewrite, compileTurn } from '../../src/persona/prompt/prompt.ts'
+import { personaSchema } from '../../src/persona/schema/schema.ts'
 import { startMockModel } from '../support/mock-model.ts'
 import { forAna, setUp } from './support.ts'
 

@@ -10,13 +10,13 @@ import { accountId, type ThreadId, threadId } from '../../src/domain/ids.ts'
 import { type InboundMessage, type OutboundMessage, wordsOfOutgoing } from '../../src/domain/message.ts'
 import { SendError } from '../../src/errors.ts'
 import { createLog } from '../../src/log.ts'
-import { type Mascot, type MascotOptions, startMascot } from '../../src/mascot.ts'
-import { loadPersona } from '../../src/persona/load.ts'
+import { loadPersona } from '../../src/persona/load/load.ts'
 import type { Persona } from '../../src/persona/persona.ts'
 import type { Adapter, Receive } from '../../src/ports/adapter.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Page } from '../../src/ports/page.ts'
 import type { DecisionRecord } from '../../src/ports/store.ts'
+import { type Mascot, type MascotOptions, startMascot } from '../../src/program/mascot.ts'
 
 export interface ChatOptions {
   readonly databaseUrl?: string

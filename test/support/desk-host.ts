@@ -6,10 +6,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deskPage } from '../../adapters/desk/index.ts'
+import { deskLink } from '../../src/desk/people/desk-door.ts'
 import type { StaffMember } from '../../src/domain/case.ts'
-import { deskLink } from '../../src/handoff/desk-door.ts'
-import type { Mascot } from '../../src/mascot.ts'
 import type { Role } from '../../src/ports/access.ts'
+import type { Mascot } from '../../src/program/mascot.ts'
 import { type Chat, type ChatOptions, startChat } from './chat.ts'
 
 export interface DeskHost extends AsyncDisposable {

@@ -7,8 +7,8 @@ import { createDiscordAdapter } from '../../adapters/discord/index.ts'
 import { systemClock } from '../../src/clock.ts'
 import { parseConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
-import { startMascot } from '../../src/mascot.ts'
-import { loadPersona } from '../../src/persona/load.ts'
+import { loadPersona } from '../../src/persona/load/load.ts'
+import { startMascot } from '../../src/program/mascot.ts'
 
 const [url = '', apiRoot = '', token = ''] = process.argv.slice(2)
 const config = parseConfig({ DATABASE_URL: url, DISCORD_API_ROOT: apiRoot, DISCORD_BOT_TOKEN: token })

@@ -1,6 +1,6 @@
 /** Waits until a program knows what was said, by the commits of its store: a gateway tells nobody when its events were taken. */
 import type { ThreadId } from '../../src/domain/ids.ts'
-import type { Mascot } from '../../src/mascot.ts'
+import type { Mascot } from '../../src/program/mascot.ts'
 
 export interface Hearing {
   /** Resolves when the last message known of each thread is the one named; undefined: none. */

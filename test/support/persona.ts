@@ -1,7 +1,7 @@
 /** A full Persona for tests, by the same way a folder takes: parsed by the schema, brought to the normal form. */
-import { normalise } from '../../src/persona/normalise.ts'
+import { normalise } from '../../src/persona/load/normalise.ts'
 import type { Persona } from '../../src/persona/persona.ts'
-import { answersSchema, personaSchema } from '../../src/persona/schema.ts'
+import { answersSchema, personaSchema } from '../../src/persona/schema/schema.ts'
 
 /** As much of persona.yaml as the test cares about; `answers` as in answers.yaml. */
 export interface PersonaOverrides {

@@ -10,9 +10,9 @@ import { systemClock } from '../../src/clock.ts'
 import { parseConfig } from '../../src/config.ts'
 import { accountId, threadId } from '../../src/domain/ids.ts'
 import { createLog } from '../../src/log.ts'
-import { startMascot } from '../../src/mascot.ts'
-import { loadPersona } from '../../src/persona/load.ts'
+import { loadPersona } from '../../src/persona/load/load.ts'
 import type { Adapter, AdapterContext } from '../../src/ports/adapter.ts'
+import { startMascot } from '../../src/program/mascot.ts'
 
 const [url = '', sentPath = ''] = process.argv.slice(2)
 const sent = openSync(sentPath, 'a')

@@ -12,10 +12,10 @@ import { type AccountId, accountId, type TurnId, threadId } from '../../src/doma
 import { type InboundMessage, type Outgoing, type ReviewedText, wordsOfOutgoing } from '../../src/domain/message.ts'
 import { bot } from '../../src/domain/speaker.ts'
 import type { Claim, Parcel, Store } from '../../src/ports/store.ts'
-import { migrate } from '../../src/store/migrations.ts'
+import { migrate } from '../../src/store/database/migrations.ts'
+import { openPostgres } from '../../src/store/database/postgres-database.ts'
+import { openSqlite } from '../../src/store/database/sqlite-database.ts'
 import { openStore, type StoreOptions } from '../../src/store/open-store.ts'
-import { openPostgres } from '../../src/store/postgres-database.ts'
-import { openSqlite } from '../../src/store/sqlite-database.ts'
 import { freshPostgresUrl } from './fresh-postgres.ts'
 
 type Row = Record<string, unknown>

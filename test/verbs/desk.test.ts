@@ -1,7 +1,7 @@
 /** `mascot desk`: a link that the running program honours, for whoever has the machine; and what the page's address is. */
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test, vi } from 'vitest'
-import { deskBase, exposure, uploadsFolder, whoSignsIn } from '../../src/desk-page.ts'
+import { deskBase, exposure, uploadsFolder, whoSignsIn } from '../../src/program/desk-page.ts'
 import { showDeskLink } from '../../src/verbs/desk.ts'
 import { createDeskClient, secretOf, signIn } from '../support/desk-client.ts'
 import { startDeskHost } from '../support/desk-host.ts'

@@ -1,5 +1,5 @@
 /** Talk of a language model about itself: "as an AI language model", training data, browsing, cut-offs. Saying that one is a bot is none. */
-import { lettersPattern, wordsPattern } from './patterns.ts'
+import { lettersPattern, wordsPattern } from '../../words/patterns.ts'
 
 const model =
   '(?:large )?language model|ai language model|ai model|ai assistant|virtual assistant|digital assistant|ai|a\\.i\\.|artificial intelligence|llm|machine learning model'

@@ -1,8 +1,8 @@
 /** Claims to be human, in any tense of cheek. The persona never makes one; a staff member speaking as themselves may. */
-import { fold } from '../fold.ts'
-import { readingForm } from '../reading.ts'
+import { fold } from '../../words/fold.ts'
+import { lettersPattern, spaced, wordsPattern } from '../../words/patterns.ts'
+import { readingForm } from '../../words/reading.ts'
 import { forbidden } from './forbidden.ts'
-import { lettersPattern, spaced, wordsPattern } from './patterns.ts'
 
 const machine =
   'bot|bots|robot|robots|chatbot|chatbots|chat bot|chat bots|ai|a\\.i\\.|artificial intelligence|machine|machines|computer|program|algorithm|script|llm|chatgpt|automated|automaton|android|auto-?reply'

@@ -1,6 +1,6 @@
 /** Finds what belongs to the machine room in a text: the prompt's own words, tags, tool calls, raw JSON, unfilled placeholders. */
-import { eachMatch } from '../../domain/each-match.ts'
-import { fold } from '../fold.ts'
+import { eachMatch } from '../../words/each-match.ts'
+import { fold } from '../../words/fold.ts'
 import type { Range } from './sentences.ts'
 
 export interface Leak extends Range {

@@ -1,5 +1,5 @@
 /** What the persona never is nor says, whoever asks: another character, a person's life, a machine unlocked, a partisan, a gossip, a thief of passwords. */
-import { lettersPattern, wordsPattern } from './patterns.ts'
+import { lettersPattern, wordsPattern } from '../../words/patterns.ts'
 
 type Rule = readonly [code: 'off-character' | 'opinion' | 'others', pattern: RegExp]
 

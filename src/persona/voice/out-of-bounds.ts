@@ -1,10 +1,11 @@
 /** Everything a model's draft is not to say, since it may have been asked for: where it stands, and what it is. */
-import { eachMatch } from '../../domain/each-match.ts'
+
 import type { Lang } from '../../domain/message.ts'
-import { anyMatches, once } from '../../domain/sieve.ts'
-import { fold } from '../fold.ts'
+import { eachMatch } from '../../words/each-match.ts'
+import { fold } from '../../words/fold.ts'
+import { readingForm } from '../../words/reading.ts'
+import { anyMatches, once } from '../../words/sieve.ts'
 import type { Persona } from '../persona.ts'
-import { readingForm } from '../reading.ts'
 import { findForeignContacts } from './contacts.ts'
 import { isParaphrased } from './disguised-leak.ts'
 import { forbidden } from './forbidden.ts'

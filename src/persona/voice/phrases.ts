@@ -1,8 +1,9 @@
 /** Finds words and phrases of a list in a text: whole words with their plain inflections, or any stretch where words have no spaces. */
-import { eachMatch } from '../../domain/each-match.ts'
+
 import type { Lang } from '../../domain/message.ts'
-import { rememberFew } from '../../domain/remember-last.ts'
-import { foldWithMap } from '../fold.ts'
+import { eachMatch } from '../../words/each-match.ts'
+import { foldWithMap } from '../../words/fold.ts'
+import { rememberFew } from '../../words/remember-last.ts'
 import type { Range } from './sentences.ts'
 
 export interface PhraseMatch extends Range {

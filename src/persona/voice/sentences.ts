@@ -1,6 +1,6 @@
 /** Text cut into sentences without losing a character, and the stretches no cut may fall into. */
-import { eachMatch } from '../../domain/each-match.ts'
-import { rememberFew } from '../../domain/remember-last.ts'
+import { eachMatch } from '../../words/each-match.ts'
+import { rememberFew } from '../../words/remember-last.ts'
 
 export interface Range {
   readonly start: number

@@ -1,7 +1,7 @@
 /** Opening and closing: together, again, and on a newer schema. */
 import { describe, expect, test } from 'vitest'
 import { accountId } from '../../../src/domain/ids.ts'
-import { schemaVersion } from '../../../src/store/migrations.ts'
+import { schemaVersion } from '../../../src/store/database/migrations.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import {
   accept,

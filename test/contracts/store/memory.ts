@@ -1,7 +1,7 @@
 /** Memory: transcript, consent and scope, export, forgetting, the end of old rows, odd text. */
 import { describe, expect, test } from 'vitest'
 import { accountId, type HandoffId, threadId } from '../../../src/domain/ids.ts'
-import { tables } from '../../../src/store/schema.ts'
+import { tables } from '../../../src/store/database/schema.ts'
 import {
   accept,
   ana,

@@ -1,0 +1,148 @@
+/** When a shard was away and could not resume: which channels to read again, and until when nothing later counts as read. */
+import type { Clock, ThreadEvent } from '#mascot'
+import { isRecord, records } from '../wire/payload.ts'
+import type { Place, Places } from '../wire/places.ts'
+import { isNewer, isSnowflake, newest, snowflakeAt } from '../wire/snowflake.ts'
+import type { CatchUp } from './catch-up.ts'
+import { threadOf } from './inbound.ts'
+import type { Hold, Progress } from './progress.ts'
+
+/** Discord lists its servers within seconds; one that takes longer is read when it comes. */
+const LISTING_TIMEOUT_MS = 15_000
+
+export interface AbsenceDeps {
+  readonly progress: Progress
+  readonly places: Places
+  readonly catchUp: CatchUp
+  /** The last message heard in each channel that has a conversation. */
+  readonly heard: ReadonlyMap<string, string>
+  readonly botId: string
+  readonly shardCount: number
+  /** An earlier run has left how far it had read. */
+  readonly isBack: boolean
+  readonly clock: Clock
+  readonly signal: AbortSignal
+}
+
+export interface Absence {
+  /** The session of an earlier run was resumed: the READY that follows has missed nothing. */
+  replayed(shard: number): void
+  /** READY: a new session, which brings nothing of what was said before it. */
+  ready(shard: number, data: unknown): void
+  /** RESUMED: Discord has sent what was missed. */
+  resumed(shard: number): void
+  down(shard: number): void
+  /** GUILD_CREATE; returns what opened. */
+  server(shard: number, data: unknown): readonly ThreadEvent[]
+  /** GUILD_DELETE, also of a server that is down. */
+  serverLeft(shard: number, id: unknown): void
+  /** From where on private talk with a fan never heard before may have been missed: Discord lists it to no bot. */
+  missedSince(): string | undefined
+}
+
+interface Shard {
+  hold: Hold
+  /** Servers of this session that READY named. */
+  named: ReadonlySet<string>
+  awaited: Set<string>
+  listed: PromiseWithResolvers<void>
+  reading: Promise<void>[]
+  wasReplayed: boolean
+}
+
+export function createAbsence(deps: AbsenceDeps): Absence {
+  const { progress, places, catchUp, heard, clock, signal } = deps
+  const shards = Array.from({ length: deps.shardCount }, () => newShard(progress))
+  let mayHaveMissed = deps.isBack
+  let missedSince: string | undefined
+
+  function ready(shard: Shard, id: number, data: unknown): void {
+    const named = isRecord(data) ? records(data.guilds).map((guild) => guild.id) : []
+    shard.named = new Set(named.filter(isSnowflake))
+    shard.awaited = new Set(shard.named)
+    const listed = Promise.withResolvers<void>()
+    shard.listed = listed
+    shard.reading = []
+    if (shard.awaited.size === 0) listed.resolve()
+    void clock.sleep(LISTING_TIMEOUT_MS, signal).then(() => listed.resolve())
+    const isOurs = (place: Place | undefined) => shardOf(place?.guildId, deps.shardCount) === id
+    // The newest talk first: most likely somebody waits there.
+    // Private talk is the first shard's.
+    if (id === 0 && mayHaveMissed && !shard.wasReplayed) missedSince ??= shard.hold.mark
+    mayHaveMissed = true
+    const ours = shard.wasReplayed ? [] : newestFirst(heard).filter((channelId) => isOurs(places.of(channelId)))
+    shard.wasReplayed = false
+    places.forgetIf(isOurs)
+    const { hold } = shard
+    for (const channelId of ours) shard.reading.push(catchUp.read(channelId, hold.mark, listed.promise))
+    void listed.promise.then(() => Promise.all(shard.reading)).then(() => hold.release())
+  }
+
+  function news(shard: Shard, listedPlaces: readonly Place[], since: string): void {
+    for (const { id, lastMessageId } of listedPlaces) {
+      if (lastMessageId === undefined || !isNewer(lastMessageId, heard.get(id) ?? since)) continue
+      shard.reading.push(catchUp.read(id, since))
+    }
+  }
+
+  function cameBy(shard: Shard, id: string): void {
+    shard.awaited.delete(id)
+    if (shard.awaited.size === 0) shard.listed.resolve()
+  }
+
+  return {
+    replayed(id) {
+      const shard = shards[id]
+      if (shard) shard.wasReplayed = true
+    },
+    ready(id, data) {
+      const shard = shards[id]
+      if (shard) ready(shard, id, data)
+    },
+    resumed: (id) => shards[id]?.hold.release(),
+    down(id) {
+      const shard = shards[id]
+      if (shard) shard.hold = progress.hold(progress.at())
+    },
+    server(id, data) {
+      const shard = shards[id]
+      if (!shard || !isRecord(data) || !isSnowflake(data.id)) return []
+      const listedPlaces = places.learnServer(data, deps.botId)
+      const joined = typeof data.joined_at === 'string' ? snowflakeAt(Date.parse(data.joined_at) || 0) : '0'
+      const since = shard.hold.mark
+      const isJoined = !shard.named.has(data.id)
+      // A server the bot has only now joined: what was said before is none of its business.
+      if (!isJoined) news(shard, listedPlaces, newest(since, joined))
+      cameBy(shard, data.id)
+      const isBack = isJoined || isNewer(joined, since)
+      const back = isBack ? listedPlaces.filter((place) => heard.has(place.id) && !place.isShut) : []
+      return back.map((place) => ({ kind: 'opened', threadId: threadOf(place.id), at: clock.now() }))
+    },
+    missedSince: () => missedSince,
+    serverLeft(id, guildId) {
+      const shard = shards[id]
+      if (shard && isSnowflake(guildId)) cameBy(shard, guildId)
+    },
+  }
+}
+
+function newShard(progress: Progress): Shard {
+  return {
+    hold: progress.hold(progress.at()),
+    named: new Set(),
+    awaited: new Set(),
+    listed: Promise.withResolvers(),
+    reading: [],
+    wasReplayed: false,
+  }
+}
+
+function newestFirst(heard: ReadonlyMap<string, string>): string[] {
+  const byNewest = [...heard].sort(([, one], [, other]) => (isNewer(one, other) ? -1 : 1))
+  return byNewest.map(([channelId]) => channelId)
+}
+
+/** https://discord.com/developers/docs/topics/gateway#sharding; private talk, and what no server is known of, is the first's. */
+function shardOf(guildId: string | undefined, count: number): number {
+  return guildId === undefined ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count))
+}

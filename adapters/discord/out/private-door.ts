@@ -1,0 +1,66 @@
+/**
+ * A way into private. Discord has no link that carries anything along, so under our messages the link is a button: pressed,
+ * it opens the fan's private channel, and `/start payload` is heard there. Anywhere else it leads to the bot's profile,
+ * where a message can be written.
+ */
+import type { Clock, InboundMessage } from '#mascot'
+import { threadOf } from '../in/inbound.ts'
+import type { Api } from '../wire/api.ts'
+import { readFailure } from '../wire/errors.ts'
+import type { Place, Places } from '../wire/places.ts'
+
+const LINK = /^https:\/\/discord\.com\/users\/\d{1,20}\?start=([^&#]+)$/
+const VALUE = 'private:'
+const RETRY_MS = [1_000, 5_000, 15_000] as const
+
+export interface DoorDeps {
+  readonly api: Api
+  readonly places: Places
+  readonly clock: Clock
+  readonly signal: AbortSignal
+}
+
+export function doorLink(botId: string, payload: string): string {
+  return `https://discord.com/users/${botId}?start=${encodeURIComponent(payload)}`
+}
+
+/** The value of the button that stands for the link; undefined for any other link. */
+export function doorValue(url: string): string | undefined {
+  const payload = LINK.exec(url)?.[1]
+  try {
+    return payload === undefined ? undefined : `${VALUE}${decodeURIComponent(payload)}`
+  } catch {
+    return undefined
+  }
+}
+
+/** What the door that was pressed carries along; undefined for any other button. */
+export function payloadOf({ button, surface }: InboundMessage): string | undefined {
+  return surface === 'group' && button?.startsWith(VALUE) ? button.slice(VALUE.length) : undefined
+}
+
+/** The press as heard in private, and where that is. @throws what the API throws when the channel cannot be opened */
+export async function throughDoor(
+  press: InboundMessage,
+  payload: string,
+  userId: string,
+  { api, places, clock, signal }: DoorDeps,
+): Promise<{ readonly place: Place; readonly message: InboundMessage }> {
+  const open = async () => places.learn(await api('POST', '/users/@me/channels', { body: { recipient_id: userId } }))
+  let place: Place | undefined
+  for (const waitMs of [...RETRY_MS, undefined]) {
+    try {
+      place = await open()
+      break
+    } catch (error) {
+      const { isPermanent, retryAfterMs } = readFailure(error)
+      if (isPermanent || waitMs === undefined || signal.aborted) throw error
+      await clock.sleep(retryAfterMs ?? waitMs, signal)
+    }
+  }
+  if (!place?.isDirect) throw new TypeError('no private channel')
+  const { button: _, threadTitle: __, isStaffThread: ___, ...kept } = press
+  const command = { name: 'start', args: payload }
+  const text = `/start ${payload}`.trim()
+  return { place, message: { ...kept, threadId: threadOf(place.id), surface: 'direct', text, command } }
+}

@@ -1,0 +1,80 @@
+/** Updates → what is handed over: translated one by one, a broken one skipped, presses answered, long values and administrators looked up. */
+import type { Update } from 'grammy/types'
+import type { AdapterContext, Heard, InboundMessage, ThreadEvent } from '#mascot'
+import { codeCursor, isCode } from '../out/buttons.ts'
+import { type Door, doorEvents, placeOf } from '../wire/place.ts'
+import type { Administrators } from './administrators.ts'
+import { type Translated, translate } from './inbound.ts'
+import type { Surroundings } from './inbound-message.ts'
+import type { TopicMemory } from './topic-memory.ts'
+
+export interface HearDeps {
+  readonly context: AdapterContext
+  readonly around: () => Surroundings
+  readonly topics: TopicMemory
+  /** A group goes on under another id. */
+  readonly onMoved: (from: number, to: number) => void
+  /** Who administers the groups, asked anew for every fetch. */
+  readonly administrators: () => Administrators
+  /** Must not throw. */
+  readonly answerPress: (queryId: string) => void
+}
+
+export type Hear = (updates: readonly unknown[]) => Promise<Heard>
+
+export function createHear({ context, around, topics, onMoved, administrators, answerPress }: HearDeps): Hear {
+  function readOne(update: unknown): Translated {
+    const kind = update instanceof Object ? Object.keys(update).find((key) => key !== 'update_id') : typeof update
+    try {
+      if (!isUpdate(update)) throw new TypeError('no update id')
+      return translate(update, { ...around(), topics, now: context.clock.now() })
+    } catch (err) {
+      context.log.warn({ err, kind }, 'an update could not be read and is skipped')
+      return {}
+    }
+  }
+
+  async function withLongValue(message: InboundMessage): Promise<InboundMessage> {
+    if (message.button === undefined || !isCode(message.button)) return message
+    const { button, ...labelAlone } = message
+    const value = await context.cursor(codeCursor(around().self.id, button))
+    return value === undefined ? labelAlone : { ...message, button: value }
+  }
+
+  return async (updates) => {
+    const messages: InboundMessage[] = []
+    const events: ThreadEvent[] = []
+    const { noted } = administrators()
+    for (const update of updates) {
+      const { message, event, door, queryId } = readOne(update)
+      if (queryId !== undefined) answerPress(queryId)
+      if (message) {
+        const { chatId, topicId } = placeOf(message.threadId)
+        topics.remember(chatId, Number.parseInt(message.id, 10), topicId)
+        messages.push(await withLongValue(await noted(message)))
+      }
+      if (event?.kind === 'moved') onMoved(placeOf(event.threadId).chatId, placeOf(event.to).chatId)
+      if (event && !isRepeated(event, events)) events.push(event)
+      if (door) events.push(...(await eventsOf(door, context)))
+    }
+    return { messages, ...(events.length > 0 ? { events } : {}) }
+  }
+}
+
+/** A group that became a supergroup says so twice, once in each. */
+function isRepeated(event: ThreadEvent, events: readonly ThreadEvent[]): boolean {
+  return event.kind === 'moved' && events.some((one) => one.kind === 'moved' && one.threadId === event.threadId)
+}
+
+/** A whole chat's door concerns every thread we know in it. */
+export async function eventsOf(door: Door, context: AdapterContext): Promise<ThreadEvent[]> {
+  const threads = door.isWholeChat ? await context.threads() : []
+  return doorEvents(
+    door,
+    threads.map(({ threadId }) => threadId),
+  )
+}
+
+function isUpdate(value: unknown): value is Update {
+  return value instanceof Object && 'update_id' in value && Number.isSafeInteger(value.update_id)
+}

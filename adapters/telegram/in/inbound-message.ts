@@ -1,0 +1,115 @@
+/** A Telegram message → an inbound message, or nothing when it is none of a member's: service notes, posts of the linked channel. */
+import type { Chat, Message, User } from 'grammy/types'
+import { type Author, accountId, type InboundMessage, type Lang } from '#mascot'
+import { type Place, threadAt } from '../wire/place.ts'
+import { type Listener, readText, type Self } from './addressed.ts'
+import { attachmentOf } from './attachments.ts'
+
+/** What translating needs to know around an update. */
+export interface Surroundings {
+  readonly self: Self
+  readonly personaName: string
+  readonly commands: ReadonlySet<string>
+  readonly isStaffChat: (chat: Chat) => boolean
+}
+
+/** @throws {TypeError} when the payload is not shaped as the Bot API says */
+export function messageOf(message: Message, around: Surroundings): InboundMessage | undefined {
+  const { chat } = message
+  if (chat.type === 'channel' || message.is_automatic_forward) return undefined
+  const author = authorOf(message)
+  const attachment = attachmentOf(message)
+  if (!author || (message.text === undefined && message.caption === undefined && !attachment)) return undefined
+  const { text, isMention, mentions, command } = readText(message, listenerIn(chat, around))
+  const replyTo = replyOf(message, around.self)
+  return {
+    threadId: threadAt(placeIn(message)),
+    id: String(message.message_id),
+    sentAt: message.date * 1000,
+    author,
+    surface: surfaceOf(chat),
+    text,
+    isMention: isMention || replyTo?.isToBot === true,
+    ...(message.from?.id === around.self.id ? { isOwn: true } : {}),
+    ...(replyTo ? { replyTo } : {}),
+    ...(mentions.length > 0 ? { mentions } : {}),
+    ...(attachment ? { attachments: [attachment] } : {}),
+    ...(command ? { command } : {}),
+    ...titleOf(message),
+    ...(around.isStaffChat(chat) ? { isStaffThread: true } : {}),
+  }
+}
+
+export function listenerIn(chat: Chat, around: Surroundings): Listener {
+  return { ...around, isGroup: surfaceOf(chat) === 'group' }
+}
+
+/** Replies in a supergroup carry a thread id of their own; only `is_topic_message` makes it a topic. */
+export function placeIn(message: Message): Place {
+  const direct = message.direct_messages_topic?.topic_id
+  return {
+    chatId: message.chat.id,
+    ...(message.is_topic_message && message.message_thread_id !== undefined
+      ? { topicId: message.message_thread_id }
+      : {}),
+    ...(direct === undefined ? {} : { directTopicId: direct }),
+  }
+}
+
+/** A channel's direct messages are a supergroup to Telegram and a private talk to the fan. */
+export function surfaceOf(chat: Chat): InboundMessage['surface'] {
+  return chat.type === 'private' || ('is_direct_messages' in chat && chat.is_direct_messages === true)
+    ? 'direct'
+    : 'group'
+}
+
+/** Who writes as a chat (an anonymous admin, a channel) is known by that chat; Telegram puts a stand-in bot in `from`. */
+function authorOf({ from, sender_chat, author_signature }: Message): Author | undefined {
+  if (sender_chat) {
+    const name = sender_chat.title ?? ''
+    return {
+      accountId: accountId('telegram', sender_chat.id),
+      name: author_signature ? `${name} (${author_signature})` : name,
+      isBot: false,
+    }
+  }
+  return from && personOf(from)
+}
+
+export function personOf({ id, first_name, last_name, is_bot, language_code }: User): Author {
+  const lang = langOf(language_code)
+  return {
+    accountId: accountId('telegram', id),
+    name: [first_name, last_name].filter(Boolean).join(' '),
+    isBot: is_bot === true,
+    ...(lang ? { lang } : {}),
+  }
+}
+
+/** `pt-br` → `pt` */
+function langOf(code: string | undefined): Lang | undefined {
+  return /^[a-z]{2,3}(?![a-z])/i.exec(code ?? '')?.[0].toLowerCase()
+}
+
+/**
+ * In a topic every message that answers nothing "replies" to the note that opened it, and a comment on a channel's post
+ * replies to the post: neither is a reply to a member.
+ */
+function replyOf(message: Message, self: Self): InboundMessage['replyTo'] {
+  const { reply_to_message: replied, message_thread_id, is_topic_message } = message
+  if (!replied || replied.is_automatic_forward || replied.forum_topic_created) return undefined
+  if (is_topic_message && replied.message_id === message_thread_id) return undefined
+  const account = replied.sender_chat?.id ?? replied.from?.id
+  return {
+    messageId: String(replied.message_id),
+    isToBot: replied.from?.id === self.id,
+    ...(account === undefined ? {} : { accountId: accountId('telegram', account) }),
+  }
+}
+
+export function titleOf({ chat, reply_to_message: replied }: Message): { threadTitle?: string } {
+  const name = chat.title ?? [chat.first_name, chat.last_name].filter(Boolean).join(' ')
+  const topic = replied?.forum_topic_created?.name
+  const title = topic === undefined ? name : `${name} / ${topic}`
+  return title === '' ? {} : { threadTitle: title }
+}

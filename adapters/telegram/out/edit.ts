@@ -1,0 +1,37 @@
+/** Changes a message of ours, or the caption of a picture. */
+import { SendError, type ThreadId } from '#mascot'
+import { failureOf, sendErrorOf } from '../wire/errors.ts'
+import { placeOf } from '../wire/place.ts'
+import { keyboardOf } from './buttons.ts'
+import { keepLongValues } from './long-values.ts'
+import type { OutboundDeps } from './outbound.ts'
+import { MAX_TEXT, messageNumber, type OutboundText, spoken } from './plan.ts'
+import type { Tell } from './tell.ts'
+
+export function createEdit({ api, token, pacing, presence }: OutboundDeps, tell: Tell) {
+  return async (threadId: ThreadId, messageId: string, message: OutboundText): Promise<void> => {
+    const place = placeOf(threadId)
+    const { text, entities } = spoken(message)
+    const number = messageNumber(messageId)
+    if (number === undefined || text === '' || text.length > MAX_TEXT)
+      throw new SendError('the message cannot be changed to this: too long, or nothing', { isPermanent: true })
+    await keepLongValues(presence, message)
+    const keyboard = keyboardOf(message.buttons)
+    const target = { chat_id: place.chatId, message_id: number, ...(keyboard ? { reply_markup: keyboard } : {}) }
+    const preview = { link_preview_options: { is_disabled: message.hasPreview !== true } }
+    const answered = await pacing.words(place.chatId, `edit:${message.id}`)
+    try {
+      await api.editMessageText({ ...target, ...preview, text, entities: [...entities] }).catch((error: unknown) => {
+        if (failureOf(error, token).kind !== 'no-text-to-edit') throw error
+        return api.editMessageCaption({ ...target, caption: text, caption_entities: [...entities] })
+      })
+    } catch (error) {
+      const failure = failureOf(error, token)
+      if (failure.kind === 'not-modified') return
+      await tell(failure, place)
+      throw sendErrorOf(failure)
+    } finally {
+      answered()
+    }
+  }
+}

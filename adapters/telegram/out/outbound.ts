@@ -1,0 +1,54 @@
+/** An outbound message → the platform's calls. */
+import { type OutboundMessage, SendError, type Sent, type ThreadId } from '#mascot'
+import type { TopicMemory } from '../in/topic-memory.ts'
+import type { Presence } from '../presence.ts'
+import type { RawApi } from '../wire/api.ts'
+import { failureOf } from '../wire/errors.ts'
+import type { Pacing } from '../wire/pacing.ts'
+import { addressOf, placeOf } from '../wire/place.ts'
+import { createEdit } from './edit.ts'
+import { createReact } from './react.ts'
+import { createSendText } from './send-text.ts'
+import { createTakeDown } from './take-down.ts'
+import { createTell, type Report } from './tell.ts'
+
+export interface Outbound {
+  send(message: OutboundMessage): Promise<Sent>
+  edit(threadId: ThreadId, messageId: string, message: OutboundMessage): Promise<void>
+  showTyping(threadId: ThreadId): Promise<void>
+}
+
+export interface OutboundDeps {
+  readonly api: RawApi
+  readonly token: string
+  readonly pacing: Pacing
+  readonly presence: Presence
+  readonly topics: TopicMemory
+  readonly report: Report
+}
+
+export function createOutbound(deps: OutboundDeps): Outbound {
+  const { api, token, pacing } = deps
+  const tell = createTell(deps)
+  const sendText = createSendText(deps, tell)
+  const react = createReact(deps, tell)
+  const edit = createEdit(deps, tell)
+  const takeDown = createTakeDown(deps, tell)
+  return {
+    send: (message) =>
+      message.kind === 'text' ? sendText(message) : message.kind === 'reaction' ? react(message) : takeDown(message),
+    async edit(threadId, messageId, message) {
+      if (message.kind === 'text') return await edit(threadId, messageId, message)
+      throw new SendError('only words can be changed', { isPermanent: true })
+    },
+    async showTyping(threadId) {
+      const place = placeOf(threadId)
+      // Telegram has no typing sign for a channel's direct messages.
+      if (place.directTopicId !== undefined || !pacing.isTypingFree(place.chatId)) return
+      await api.sendChatAction({ ...addressOf(place), action: 'typing' }).catch((error: unknown) => {
+        const { kind, retryAfterMs = 0 } = failureOf(error, token)
+        if (kind === 'flood') pacing.holdChat(place.chatId, retryAfterMs)
+      })
+    },
+  }
+}

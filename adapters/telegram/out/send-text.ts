@@ -1,0 +1,89 @@
+/** Words, with or without a picture, part by part; with a second try where a refusal leaves a way to say it all the same. */
+import { SendError, type Sent } from '#mascot'
+import { type Failure, failureOf, sendErrorOf } from '../wire/errors.ts'
+import { addressOf, type Place, placeOf } from '../wire/place.ts'
+import { keepLongValues } from './long-values.ts'
+import type { OutboundDeps } from './outbound.ts'
+import { type OutboundText, type Part, partsOf } from './plan.ts'
+import { createSendPart } from './send-part.ts'
+import type { Tell } from './tell.ts'
+
+const MAX_TRIES = 4
+
+/** What a try of one part is made with. */
+interface Attempt {
+  readonly part: Part
+  readonly place: Place
+}
+
+export function createSendText(deps: OutboundDeps, tell: Tell) {
+  const sendOne = createSendOne(deps, tell)
+  /** Messages of which a part is out already: the next try goes on behind it. Lost with the process, and then said twice. */
+  const halfSent = new Map<string, { readonly done: number; readonly messageId: number }>()
+
+  return async (message: OutboundText): Promise<Sent> => {
+    const parts = partsOf(message)
+    await keepLongValues(deps.presence, message)
+    let { done, messageId } = halfSent.get(message.id) ?? { done: 0, messageId: 0 }
+    let place = placeOf(message.threadId)
+    try {
+      for (const [index, part] of parts.entries()) {
+        if (index < done) continue
+        const sent = await sendOne({ part, place }, `${message.id}:${index}`, parts.length === 1)
+        if (sent) ({ messageId, place } = sent)
+        done = index + 1
+      }
+      halfSent.delete(message.id)
+    } catch (error) {
+      if (error instanceof SendError && error.isPermanent) halfSent.delete(message.id)
+      else if (done > 0) halfSent.set(message.id, { done, messageId })
+      throw error
+    }
+    return { messageId: String(messageId) }
+  }
+}
+
+function createSendOne({ api, token, pacing, presence, topics }: OutboundDeps, tell: Tell) {
+  const sendPart = createSendPart(api)
+
+  /** undefined: the picture was left out, and words follow. @throws {SendError} */
+  return async (first: Attempt, key: string, isOnly: boolean) => {
+    let attempt: Attempt | undefined = first
+    for (let tries = 1; attempt; tries++) {
+      const { part, place }: Attempt = attempt
+      const answered = await pacing.words(place.chatId, key)
+      try {
+        const messageId = await sendPart(part, addressOf(place))
+        topics.remember(place.chatId, messageId, place.topicId)
+        return { messageId, place }
+      } catch (error) {
+        const failure = failureOf(error, token)
+        await tell(failure, place)
+        const next: Attempt | undefined = tries < MAX_TRIES ? otherWay(failure, { part, place }) : undefined
+        const isSkipped = failure.kind === 'media-refused' && part.kind === 'media' && !isOnly
+        if (!next && !isSkipped) throw sendErrorOf(failure)
+        presence.context?.log.warn({ kind: failure.kind }, `sent another way: ${failure.reason}`)
+        attempt = next
+      } finally {
+        answered()
+      }
+    }
+    return undefined
+  }
+}
+
+/** The same words without what was refused; undefined when there is no other way. */
+function otherWay({ kind, movedTo }: Failure, { part, place }: Attempt): Attempt | undefined {
+  if (movedTo !== undefined) return { part, place: { ...place, chatId: movedTo } }
+  if (kind === 'reply-gone' && part.replyTo !== undefined) {
+    const { replyTo: _, ...rest } = part
+    return { part: rest, place }
+  }
+  if (kind === 'button-refused' && part.keyboard) {
+    const { keyboard: _, ...rest } = part
+    return { part: rest, place }
+  }
+  if (kind !== 'media-refused' || part.kind !== 'media' || part.caption.text === '') return undefined
+  const { media: _, caption: formatted, ...rest } = part
+  return { part: { ...rest, kind: 'text', formatted, hasPreview: false }, place }
+}

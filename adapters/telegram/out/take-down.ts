@@ -1,0 +1,26 @@
+/** A member's message is taken down: in a group the bot must be an administrator who may delete messages. */
+import { type OutboundMessage, SendError, type Sent } from '#mascot'
+import { failureOf, sendErrorOf } from '../wire/errors.ts'
+import { placeOf } from '../wire/place.ts'
+import type { OutboundDeps } from './outbound.ts'
+import { messageNumber } from './plan.ts'
+import type { Tell } from './tell.ts'
+
+export function createTakeDown({ api, token }: OutboundDeps, tell: Tell) {
+  return async (message: Extract<OutboundMessage, { kind: 'deletion' }>): Promise<Sent> => {
+    const place = placeOf(message.threadId)
+    const messageId = messageNumber(message.messageId)
+    if (messageId === undefined) throw new SendError('there is no such message to delete', { isPermanent: true })
+    try {
+      await api.deleteMessage({ chat_id: place.chatId, message_id: messageId })
+    } catch (error) {
+      const failure = failureOf(error, token)
+      // Gone already is as it should be.
+      if (failure.kind !== 'message-gone') {
+        await tell(failure, place)
+        throw sendErrorOf(failure)
+      }
+    }
+    return { messageId: message.messageId }
+  }
+}

@@ -1,0 +1,178 @@
+/** Every commitment of a text: phrases that commit, and figures where they bind. */
+import { eachMatch } from '../words/each-match.ts'
+import { rememberLast } from '../words/remember-last.ts'
+import { createSieve, once } from '../words/sieve.ts'
+import { bindsDuration, bindsMoment, bindsMoney, bindsShare } from './binding.ts'
+import type { Commitment, CommitmentKind } from './commitment.ts'
+import { findMoments, type Moment } from './dates.ts'
+import { de } from './frames/de.ts'
+import { en } from './frames/en.ts'
+import { es } from './frames/es.ts'
+import { fr } from './frames/fr.ts'
+import type { Frame, Frames } from './frames/frame.ts'
+import { elsewhere, granted, grantedUnspaced } from './frames/granted.ts'
+import { ja } from './frames/ja.ts'
+import { zh } from './frames/zh.ts'
+import { findNumbers } from './numbers.ts'
+import { findQuantities, type Quantity } from './quantities.ts'
+import { type Reading, read, type Sentence, sentenceAt } from './reading.ts'
+import { type Stance, stanceOf } from './stance.ts'
+
+/** A place in a text that would commit, and how it is meant. */
+export interface Mention {
+  readonly commitment: Commitment
+  readonly stance: Stance
+  readonly start: number
+}
+
+const spaced: Frames = [...en, ...fr, ...de, ...es, ...granted, ...elsewhere]
+const unspaced: Frames = [...zh, ...ja, ...grantedUnspaced]
+const sieve = createSieve()
+const inSpaced = framesIn(spaced)
+const inUnspaced = framesIn(unspaced)
+const inJapanese = framesIn(ja)
+const isUnspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
+const isKana = /[\p{sc=Hiragana}\p{sc=Katakana}]/u
+
+/** Kinds whose own words deny something: no charge, no side effects, no need of a lawyer. */
+const mayHoldNo = new Set<CommitmentKind>(['free', 'guarantee', 'health', 'legal', 'availability'])
+
+/** All places, in order, also those denied, asked or only told of. Never throws. */
+export const findMentions: (text: string) => readonly Mention[] = rememberLast((text) => {
+  const reading = read(text)
+  const stance = stanceOf(reading)
+  const found: Mention[] = []
+  const add = (
+    kind: CommitmentKind,
+    start: number,
+    end: number,
+    value: string | undefined,
+    sentence: Sentence,
+  ): void => {
+    const quote = reading.text.slice(start, end).trim()
+    if (quote === '') return
+    const commitment = {
+      kind,
+      quote,
+      sentence: { index: sentence.index, text: reading.text.slice(sentence.start, sentence.end).trim() },
+      ...(value ? { value } : {}),
+    }
+    const holdsNo = mayHoldNo.has(kind)
+    found.push({ commitment, stance: stance(start, end, holdsNo), start })
+  }
+  for (const sentence of reading.sentences) addPhrases(reading, sentence, add)
+  addFigures(reading, add)
+  return onceEach(found)
+})
+
+/** The frames of a list of which an alternative matches; one of them alone is sought in less time than all together. */
+function framesIn(list: Frames): (text: string) => ReadonlySet<Frame> {
+  const mayMatch = sieve.addAll(
+    once(() => list.flatMap((frame) => frame.alternatives().map((pattern) => ({ frame, pattern })))),
+  )
+  return (text) => new Set(mayMatch(text).flatMap(({ frame, pattern }) => (pattern.test(text) ? [frame] : [])))
+}
+
+/** In order; of places that say the same and overlap (languages share words), the longest; a discount rather with its figure. */
+function onceEach(found: readonly Mention[]): Mention[] {
+  const sorted = found.toSorted((a, b) => a.start - b.start || b.commitment.quote.length - a.commitment.quote.length)
+  const ends = new Map<string, number>()
+  const figured = sorted.filter(({ commitment }) => commitment.kind === 'discount' && commitment.value !== undefined)
+  return sorted.filter(({ commitment, start }) => {
+    const isVague = commitment.kind === 'discount' && commitment.value === undefined
+    const end = start + commitment.quote.length
+    if (isVague && figured.some((other) => other.start < end && other.start + other.commitment.quote.length > start))
+      return false
+    const key = `${commitment.kind} ${commitment.value ?? ''}`
+    if (start < (ends.get(key) ?? 0)) return false
+    ends.set(key, start + commitment.quote.length)
+    return true
+  })
+}
+
+type Add = (kind: CommitmentKind, start: number, end: number, value: string | undefined, sentence: Sentence) => void
+
+function addPhrases(reading: Reading, sentence: Sentence, add: Add): void {
+  const words = reading.folded.slice(sentence.start, sentence.end)
+  const others = isUnspaced.test(words) ? (isKana.test(words) ? inJapanese(words) : inUnspaced(words)) : []
+  for (const { kind, sort, pattern } of [...inSpaced(words), ...others]) {
+    for (const match of eachMatch(pattern, words)) {
+      const indent = match[0].length - match[0].trimStart().length
+      const to = sentence.start + match.index + match[0].length
+      add(kind, sentence.start + match.index + indent, to, sort === 'allergy' ? allergyTo(match[0]) : sort, sentence)
+    }
+  }
+}
+
+const substances: readonly (readonly [string, RegExp])[] = [
+  ['gluten', /gluten|coeliac|celiac|celiac|麸质|グルテン/],
+  ['nuts', /\bnut|noix|fruits a coque|arachide|nusse|frutos secos|坚果|花生|ナッツ/],
+  ['lactose', /lactose|laktose|lactosa|dairy|milk|乳糖|牛奶/],
+  ['latex', /latex|乳胶|ラテックス/],
+  ['nickel', /nickel|niquel|镍|ニッケル/],
+  ['chrome', /chrom/],
+  ['caffeine', /caffeine|cafeine|koffein|cafeina|咖啡因|カフェイン/],
+]
+
+/** Free of nickel is not free of latex. */
+function allergyTo(words: string): string {
+  const named = substances.find(([, pattern]) => pattern.test(words))
+  return named ? `allergy ${named[0]}` : 'allergy'
+}
+
+const quantitiesOf = rememberLast<readonly Quantity[]>(findQuantities)
+const momentsOf = rememberLast<readonly Moment[]>(findMoments)
+
+function addFigures(reading: Reading, add: Add): void {
+  for (const quantity of quantitiesOf(reading.folded)) {
+    const sentence = sentenceAt(reading, quantity.start)
+    const kind = kindOf(reading, sentence, quantity)
+    // A figure and its unit on two lines are two things.
+    if (kind && quantity.end <= sentence.end) add(kind, quantity.start, quantity.end, quantity.value, sentence)
+  }
+  for (const moment of momentsOf(reading.folded)) {
+    const sentence = sentenceAt(reading, moment.start)
+    if (moment.end <= sentence.end && bindsMoment(reading.folded, sentence, moment))
+      add('date', moment.start, moment.end, moment.value, sentence)
+  }
+}
+
+function kindOf(reading: Reading, sentence: Sentence, quantity: Quantity): CommitmentKind | undefined {
+  const { folded } = reading
+  switch (quantity.kind) {
+    case 'money':
+      return bindsMoney(folded, sentence, quantity) ? 'money' : undefined
+    case 'percentage':
+      if (quantity.isOff) return 'discount'
+      return bindsShare(folded, sentence, quantity) ? 'percentage' : undefined
+    case 'duration':
+      return bindsDuration(folded, sentence, quantity) ? 'duration' : undefined
+    case 'measure':
+    case 'count':
+      return undefined
+    default:
+      return quantity.kind satisfies never
+  }
+}
+
+/** Every figure of a text, whether it binds there or not: what an approved answer knows. */
+export function figuresOf(text: string): readonly (Quantity | (Moment & { readonly kind: 'date' }))[] {
+  const { folded } = read(text)
+  return [...quantitiesOf(folded), ...momentsOf(folded).map((moment) => ({ ...moment, kind: 'date' as const }))]
+}
+
+/** Bare numbers of a text with each unit that stands elsewhere in it, or in `context`: of `9 / 32 镑` also `GBP 9`. */
+export function looseFigures(text: string, context?: string): readonly string[] {
+  const { folded } = read(text)
+  const figures = findQuantities(folded).filter(({ kind }) => kind !== 'count')
+  const units = context === undefined ? figures : findQuantities(read(context).folded)
+  const known = units.filter(({ kind }) => kind === 'money' || kind === 'duration')
+  const forms = new Set(known.map(({ value }) => value.replace(/[\d.]+(?:-[\d.]+)?/, '#')))
+  // Small number words are mostly no figures: "one of those", "the two".
+  const bare = findNumbers(folded).filter(
+    ({ start, end, value }) =>
+      (value >= 3 || /\d/.test(folded.slice(start, end))) &&
+      !figures.some((figure) => figure.start < end && start < figure.end),
+  )
+  return bare.flatMap(({ value }) => [...forms].map((form) => form.replace('#', String(value))))
+}

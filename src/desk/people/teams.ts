@@ -1,0 +1,25 @@
+/** Teams by id and by name. */
+import type { Case } from '../../domain/case.ts'
+import type { Lang } from '../../domain/message.ts'
+import { textIn } from '../../persona/lines/localise.ts'
+import type { Persona } from '../../persona/persona.ts'
+
+export function langOf(one: Pick<Case, 'lang'>, persona: Persona): Lang {
+  return one.lang !== undefined && persona.languages.includes(one.lang) ? one.lang : persona.languages[0]
+}
+
+/** As a fan reads it; the brand when there is no team. */
+export function teamName(team: string | undefined, one: Pick<Case, 'lang'>, persona: Persona): string {
+  const name = team ? textIn(persona.handoff.teams[team]?.name, langOf(one, persona), persona) : ''
+  return name === '' ? persona.brand.name : name
+}
+
+/** By id or by name in any language, as a person types it. */
+export function findTeam(typed: string, persona: Persona): string | undefined {
+  const wanted = typed.trim().toLowerCase()
+  const teams = Object.entries(persona.handoff.teams)
+  const found =
+    teams.find(([id]) => id.toLowerCase() === wanted) ??
+    teams.find(([, { name }]) => Object.values(name).some((words) => words.toLowerCase() === wanted))
+  return found?.[0]
+}

@@ -1,0 +1,131 @@
+/** The card of a case: what staff see first, kept as it is now. Pure. */
+import type { Case } from '../../domain/case.ts'
+import type { TranscriptLine } from '../../domain/conversation.ts'
+import type { Button, Outgoing } from '../../domain/message.ts'
+import { asksWhetherBot } from '../../hearing/disclosure.ts'
+import { linesIn } from '../../persona/lines/localise.ts'
+import type { Persona } from '../../persona/persona.ts'
+import type { CaseStory } from '../../ports/store.ts'
+import { langOf, teamName } from '../people/teams.ts'
+import { instantText } from '../time/times.ts'
+import { hoursOf } from '../time/working-time.ts'
+import { toStaff } from '../verbs/say.ts'
+
+const LAST_LINES = 8
+const LINE_LENGTH = 200
+const CLOSE_ANSWERS = 2
+/** Most characters of a card: what every platform takes in one message, so that it can be edited in place. */
+const CARD_LENGTH = 1_900
+
+/** Approved answers that come close, best first, as `answerId: words`. */
+export type CloseAnswers = (story: CaseStory) => readonly { readonly id: string; readonly text: string }[]
+
+export function titleOf({ fanName, reason }: Case): string {
+  return `${fanName || 'A fan'}: ${reason}`
+}
+
+export function cardOf(story: CaseStory, persona: Persona, closeAnswers: CloseAnswers): Outgoing {
+  const { case: one } = story
+  const parts = [
+    `${stateOf(one, persona)}`,
+    `${one.fanName || 'A fan'} · ${placeText(one)} · ${one.reason} · ${teamName(one.team, { lang: 'en' }, persona)}`,
+    summaryOf(one),
+    one.draft ? `Draft: ${cut(one.draft)}` : '',
+    ...timesOf(one, persona),
+    ...promisesOf(story, persona),
+    story.facts.length > 0 ? `Known: ${story.facts.map(({ key, value }) => `${key} ${value}`).join('; ')}` : '',
+    lastLines(story.transcript, persona),
+    answersText(closeAnswers(story)),
+    one.status === 'closed' ? '' : `/r as yourself, /as as ${persona.name}, /help for the rest. #${one.id.slice(0, 8)}`,
+  ]
+  const text = parts.filter((part) => part !== '').join('\n')
+  const [card] = toStaff(text.length > CARD_LENGTH ? `${text.slice(0, CARD_LENGTH - 1)}…` : text, buttonsOf(one))
+  if (card === undefined) throw new Error('a card has words')
+  return card
+}
+
+function stateOf(one: Case, persona: Persona): string {
+  const timeZone = hoursOf(one.team, persona)?.timeZone ?? persona.manners.timeZone
+  const stars =
+    one.csat === undefined ? '' : ` · rated ${one.csat}/5${one.csatComment ? `: ${cut(one.csatComment)}` : ''}`
+  if (one.status === 'closed') return `✔️ ${one.outcome ?? 'closed'}${one.assignee ? ` by ${one.assignee}` : ''}${stars}`
+  const snoozed = one.snoozedUntil ? ` · 💤 until ${instantText(one.snoozedUntil, 'en', timeZone)}` : ''
+  const late = one.breaches > 0 ? ` · ⏰ late ${one.breaches}×` : ''
+  return `${one.status === 'assigned' ? `🟢 ${one.assignee}` : '🟠 Waiting'}${snoozed}${late}`
+}
+
+function placeText({ threadId, surface }: Case): string {
+  return `${threadId.slice(0, threadId.indexOf(':'))}${surface === 'group' ? ', in a group: what goes out is public' : ''}`
+}
+
+function summaryOf({ summary }: Case): string {
+  return cut(summary, 400)
+}
+
+function timesOf(one: Case, persona: Persona): string[] {
+  const due = one.timers['first-response'] ?? one.timers['next-response']
+  if (due === undefined || one.status === 'closed') return []
+  const timeZone = hoursOf(one.team, persona)?.timeZone ?? persona.manners.timeZone
+  return [`Answer due ${instantText(due, 'en', timeZone, one.openedAt)}`]
+}
+
+/** What the fan was promised, unless it was kept. */
+function promisesOf({ case: one, promises }: CaseStory, persona: Persona): string[] {
+  const timeZone = hoursOf(one.team, persona)?.timeZone ?? persona.manners.timeZone
+  return promises.flatMap(({ text, owner, dueAt, madeAt, outcome }) => {
+    if (outcome === 'kept' || one.status === 'closed') return []
+    const by = owner ? `, ${teamName(owner, { lang: 'en' }, persona)}` : ''
+    const due = instantText(dueAt, 'en', timeZone, madeAt)
+    return [`${outcome === 'broken' ? '💔 Promise broken' : '🤝 Promised'}: ${cut(text)}${by}, by ${due}`]
+  })
+}
+
+function lastLines(transcript: readonly TranscriptLine[], persona: Persona): string {
+  const lines = transcript.slice(-LAST_LINES).map((line) => `${speakerOf(line, persona)}: ${cut(line.text)}`)
+  return lines.length > 0 ? `———\n${lines.join('\n')}` : ''
+}
+
+/** Who said a line, as staff read it. */
+export function speakerOf({ from, name, speaker }: TranscriptLine, persona: Persona): string {
+  if (from === 'fan') return name || 'Fan'
+  if (speaker?.kind === 'person') return speaker.name
+  return speaker?.kind === 'person-as-brand' ? `${speaker.name} as ${persona.name}` : `🤖 ${persona.name}`
+}
+
+function answersText(answers: readonly { readonly id: string; readonly text: string }[]): string {
+  if (answers.length === 0) return ''
+  return `———\nClose answers:\n${answers
+    .slice(0, CLOSE_ANSWERS)
+    .map(({ id, text }) => `· ${id}: ${cut(text)}`)
+    .join('\n')}`
+}
+
+function buttonsOf({ id, status }: Case): Button[] {
+  const button = (label: string, verb: string): Button => ({ label, value: `desk:${verb}:${id}` })
+  if (status === 'closed') return [button('Open again', 'take'), button('Learn from it', 'learn')]
+  const first = status === 'waiting' ? [button('Take', 'take')] : [button('Let go', 'release')]
+  return [...first, button('Pass on', 'pass'), button('Hand back', 'back'), button('Resolve', 'resolve')]
+}
+
+export function cut(text: string, length = LINE_LENGTH): string {
+  const line = text.replaceAll(/\s*\n\s*/g, ' ⏎ ')
+  return line.length > length ? `${line.slice(0, length - 1).toWellFormed()}…` : line
+}
+
+/** What a line of the talk looks like in the staff thread. */
+export function relayedText(line: TranscriptLine, attachments: string, persona: Persona, assignee?: string): string {
+  const asks =
+    line.from === 'fan' && assignee && asksWhetherBot(line.text, [persona.name, ...persona.nicknames])
+      ? `\n(asks whether a person is here; told: yes, ${assignee})`
+      : ''
+  return [`${speakerOf(line, persona)}: ${line.text}`.trim(), attachments].filter(Boolean).join('\n') + asks
+}
+
+/** The approved answers' own words for a card. */
+export function answerLine(
+  answer: { readonly id: string; readonly answer: Readonly<Record<string, readonly string[]>> },
+  one: Case,
+  persona: Persona,
+): { id: string; text: string } {
+  return { id: answer.id, text: linesIn(answer.answer, langOf(one, persona), persona)[0] ?? '' }
+}

@@ -1,0 +1,109 @@
+/** Cards: a thread is opened for each case on a platform where staff work, its card is posted there and kept as the case is now. */
+import type { Case } from '../../domain/case.ts'
+import type { ThreadId } from '../../domain/ids.ts'
+import { SendError } from '../../errors.ts'
+import { asksForPerson } from '../../hearing/asks-for-person.ts'
+import type { Adapter } from '../../ports/adapter.ts'
+import type { CardWork, CaseStory } from '../../ports/store.ts'
+import { answerLine, cardOf, titleOf } from './card.ts'
+import type { DeskLoopDeps } from './desk-loop.ts'
+import { goPrivate } from './go-private.ts'
+
+const LEASE_MS = 30_000
+const BATCH = 10
+const RETRY_MS = 60_000
+/** The card itself is still on its way. */
+const SOON_MS = 1_000
+const LINES = 12
+/** Probability under which an approved answer is no help to staff. */
+const CLOSE = 0.15
+
+export async function keepCards(deps: DeskLoopDeps): Promise<number> {
+  const { cases, clock, log, desk } = deps
+  const work = await cases.claimCards({ now: clock.now(), leaseMs: LEASE_MS, limit: BATCH })
+  for (const one of work) {
+    const { id, version } = one.case
+    try {
+      await cases.cardDone(id, version, await keepCard(one, deps))
+      desk.notify({ id })
+    } catch (err) {
+      const waitMs = err instanceof SendError ? (err.retryAfterMs ?? RETRY_MS) : RETRY_MS
+      log.warn({ handoff: id, err, waitMs }, 'the card of a case is not as it should be, it is tried again')
+      await cases.cardDone(id, version, { dueAt: clock.now() + waitMs })
+    }
+  }
+  return work.length
+}
+
+/** How the card reads now, or when it is to be looked at again. */
+async function keepCard({ case: one, card }: CardWork, deps: DeskLoopDeps): Promise<Kept> {
+  const { cases, clock, log } = deps
+  if (one.leadId) return {}
+  const story = await cases.story(one.id, LINES)
+  if (story === undefined) return {}
+  if (await goPrivate(one, story, deps)) return {}
+  if (one.staffThread === undefined) {
+    const adapter = staffPlace(one, deps)
+    if (adapter?.openThread === undefined) {
+      if (one.status === 'waiting' && one.version <= 1)
+        log.warn(
+          { handoff: one.id, reason: one.reason, team: one.team },
+          'a case waits on the desk page: no staff chat is configured',
+        )
+      return {}
+    }
+    // A kill between the platform's yes and our row opens a second thread; the first stays empty.
+    await post(one, story, await adapter.openThread(titleOf(one)), deps)
+    return {}
+  }
+  if (card === undefined) {
+    await post(one, story, one.staffThread, deps)
+    return {}
+  }
+  if (card.state === 'pending') return { dueAt: clock.now() + SOON_MS }
+  const adapter = deps.adapterOf(platformOf(one.staffThread))
+  if (card.messageId === undefined || adapter?.editMessage === undefined) return {}
+  const shown = cardOf(story, deps.wits().persona, closeAnswers(deps))
+  await adapter
+    .editMessage(one.staffThread, card.messageId, {
+      ...shown,
+      id: `card-${one.id}-${one.version}`,
+      threadId: one.staffThread,
+      surface: 'group',
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof SendError) || !error.isPermanent) throw error
+      log.info({ handoff: one.id, reason: error.message }, 'a card cannot be changed any more')
+    })
+  return { card: shown }
+}
+
+type Kept = NonNullable<Parameters<DeskLoopDeps['cases']['cardDone']>[2]>
+
+async function post(one: Case, story: CaseStory, threadId: ThreadId, deps: DeskLoopDeps): Promise<void> {
+  const { cases, clock, wits, log } = deps
+  const upTo = story.transcript.at(-1)?.row ?? 0
+  await cases.threadOpened(one.id, threadId, cardOf(story, wits().persona, closeAnswers(deps)), upTo, clock.now())
+  log.info({ handoff: one.id, thread: threadId }, 'a case has its thread')
+}
+
+/** The fan's own platform if staff have a place there, else any where they have. */
+function staffPlace({ threadId }: Case, { adapterOf, platforms }: DeskLoopDeps): Adapter | undefined {
+  const own = adapterOf(platformOf(threadId))
+  if (own?.openThread) return own
+  return platforms.map(adapterOf).find((adapter) => adapter?.openThread !== undefined)
+}
+
+function closeAnswers({ wits }: DeskLoopDeps) {
+  return ({ case: one, transcript }: CaseStory) => {
+    const { knowledge, persona } = wits()
+    const asked = transcript.findLast(({ from, text }) => from === 'fan' && !asksForPerson(text))?.text
+    if (asked === undefined) return []
+    const { hits } = knowledge.search({ text: asked, lang: one.lang ?? persona.languages[0] })
+    return hits.filter(({ score }) => score >= CLOSE).map(({ answer }) => answerLine(answer, one, persona))
+  }
+}
+
+export function platformOf(threadId: ThreadId): string {
+  return threadId.slice(0, threadId.indexOf(':'))
+}

@@ -1,0 +1,112 @@
+/**
+ * The desk's loop: opens threads for cases and keeps their cards, shows staff what is said, tells them what arrived, keeps
+ * edits and deletions alike on both sides, and acts when a timer runs out. All of it is read from rows, so that a kill
+ * anywhere is made good by the next round.
+ */
+import type { HandoffId } from '../../domain/ids.ts'
+import type { Log } from '../../log.ts'
+import type { Wake } from '../../ports/clock.ts'
+import type { DeskCore, DeskDeps } from '../verbs/create-desk.ts'
+import { keepCards } from './cards.ts'
+import { type Postponed, relayLines, relayTasks } from './relay.ts'
+import { runOut } from './timers.ts'
+
+const IDLE_MS = 5_000
+const BATCH = 50
+/** Changes are looked for no oftener. */
+const LOOK_MS = 500
+/** Closed cases that pages still show. */
+const CLOSED_MS = 86_400_000
+
+export interface DeskLoopDeps extends DeskDeps {
+  readonly desk: DeskCore
+  readonly wake: Wake
+  /** Every platform there is. */
+  readonly platforms: readonly string[]
+  readonly log: Log
+  /** Writes an approved proposal where answers stand; resolves when it is there. */
+  readonly writeAnswers: () => Promise<number>
+}
+
+export interface DeskLoop {
+  /** Runs until the signal aborts; resolves when the round in hand is done. */
+  run(signal: AbortSignal): Promise<void>
+}
+
+export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
+  const { cases, wake, clock, log } = deps
+  const postponed: Postponed = new Map()
+  const watch = createWatch(deps)
+
+  /** How much was done. One part that fails does not keep the others from their work. */
+  async function round(): Promise<number> {
+    // Most messages concern no case.
+    if (await cases.isIdle(clock.now()).catch(() => false)) return await watch.look()
+    const parts = [
+      () => keepCards(deps),
+      () => relayLines(deps),
+      () => relayTasks(deps, postponed),
+      () => ringTimers(deps),
+      deps.writeAnswers,
+      watch.look,
+    ]
+    let done = 0
+    for (const part of parts) {
+      done += await part().catch((err: unknown) => {
+        log.error({ err }, 'the desk could not do its part, it is tried again')
+        return 0
+      })
+    }
+    return done
+  }
+
+  return {
+    async run(signal) {
+      while (!signal.aborted) {
+        if ((await round()) > 0) continue
+        const due = await cases.nextDueAt().catch(() => undefined)
+        const waitMs = due === undefined ? IDLE_MS : Math.min(IDLE_MS, Math.max(1, due - clock.now()))
+        await wake.rest(watch.isBehind() ? Math.min(LOOK_MS, waitMs) : waitMs, signal)
+      }
+    },
+  }
+}
+
+/** Tells whoever watches which cases look different: also what a fan wrote, what arrived, and what another process did. */
+function createWatch({ cases, desk, clock }: Pick<DeskLoopDeps, 'cases' | 'desk' | 'clock'>) {
+  let seen: ReadonlyMap<HandoffId, string> | undefined
+  let lookedAt = Number.NEGATIVE_INFINITY
+  let isBehind = false
+  return {
+    isBehind: () => isBehind,
+    async look(): Promise<number> {
+      if (!desk.isWatched()) {
+        seen = undefined
+        isBehind = false
+        return 0
+      }
+      isBehind = clock.now() - lookedAt < LOOK_MS
+      if (isBehind) return 0
+      lookedAt = clock.now()
+      const stamps = await cases.stamps(clock.now() - CLOSED_MS)
+      const before = seen
+      seen = new Map(stamps.map(({ id, stamp }) => [id, stamp]))
+      if (before === undefined) desk.notify({})
+      else for (const { id, stamp } of stamps) if (before.get(id) !== stamp) desk.notify({ id })
+      return 0
+    },
+  }
+}
+
+async function ringTimers({ cases, wits, clock, desk, log }: DeskLoopDeps): Promise<number> {
+  const due = await cases.dueTimers(clock.now(), BATCH)
+  let done = 0
+  for (const timer of due) {
+    const change = runOut(timer, wits().persona, clock.now())
+    if (!(await cases.apply([change], clock.now()))) continue
+    done += 1
+    log.info({ handoff: timer.case.id, timer: timer.kind }, 'a timer of a case ran out')
+    desk.notify({ id: timer.case.id })
+  }
+  return done
+}

@@ -1,0 +1,44 @@
+/** A case called in a group goes on in private: where the platform lets us write first, we do; else the fan comes by the button. */
+import type { Case } from '../../domain/case.ts'
+import { SendError } from '../../errors.ts'
+import type { CaseStory } from '../../ports/store.ts'
+import { teamName } from '../people/teams.ts'
+import { deskLine, placeOf } from '../verbs/say.ts'
+import { platformOf } from './cards.ts'
+import type { DeskLoopDeps } from './desk-loop.ts'
+
+const TRIED = 'could not be written to first'
+
+/** True when the case was moved: what was read of it is out of date. Tried once a case. */
+export async function goPrivate(one: Case, story: CaseStory, deps: DeskLoopDeps): Promise<boolean> {
+  const { adapterOf, cases, clock, wits, log } = deps
+  const adapter = adapterOf(platformOf(one.threadId))
+  const isTried = story.events.some(({ what }) => what === TRIED)
+  const isMeant = one.surface === 'group' && one.accountId !== undefined && one.reason !== 'stepped-in'
+  if (!isMeant || isTried || !adapter?.openPrivate || one.accountId === undefined || one.status === 'closed')
+    return false
+  const { persona } = wits()
+  try {
+    const threadId = await adapter.openPrivate(one.accountId)
+    const [line] = deskLine('caseInPrivate', one, persona, { team: teamName(one.team, one, persona) })
+    // Said at once rather than queued: only the platform knows whether the fan takes messages. Its id dedupes where it can.
+    if (line)
+      await adapter.send({ ...line.outgoing, id: `private-${one.id.slice(0, 13)}`, threadId, surface: 'direct' })
+    const conversationId = await cases.privateConversation(threadId, one.accountId, clock.now())
+    const change = {
+      ...placeOf(one),
+      version: one.version,
+      moveTo: conversationId,
+      events: [{ who: 'bot', what: 'went on in private' }],
+    }
+    return await cases.apply([change], clock.now())
+  } catch (err) {
+    if (!(err instanceof SendError) || !err.isPermanent) throw err
+    log.info(
+      { handoff: one.id, reason: err.message },
+      'the fan takes no private message from us; they may come by themselves',
+    )
+    await cases.apply([{ ...placeOf(one), events: [{ who: 'bot', what: TRIED, detail: err.message }] }], clock.now())
+    return true
+  }
+}

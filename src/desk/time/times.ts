@@ -1,0 +1,40 @@
+/** Instants and durations as a line says them. Pure. */
+import type { Lang } from '../../domain/message.ts'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+/** `Thu 09:30`; a date where it is further off than the weekday tells. */
+export function instantText(at: number, lang: Lang, timeZone: string, now = at): string {
+  const isFar = at - now > 6 * DAY_MS
+  return new Intl.DateTimeFormat(lang, {
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(isFar ? { day: 'numeric' as const, month: 'short' as const } : {}),
+  }).format(at)
+}
+
+/** Rounded up to what an honest person would say: `5 minutes`, `2 hours`, `3 days`. */
+export function durationText(ms: number, lang: Lang): string {
+  const [unit, size] =
+    ms <= 90 * MINUTE_MS
+      ? (['minute', MINUTE_MS] as const)
+      : ms <= 36 * HOUR_MS
+        ? (['hour', HOUR_MS] as const)
+        : (['day', DAY_MS] as const)
+  const exact = Math.max(1, Math.ceil(ms / size))
+  const count = unit === 'minute' && exact > 5 ? Math.ceil(exact / 5) * 5 : exact
+  return new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+}
+
+/** `2h`, `30m`, `1d`, `90` (minutes) → ms; undefined for anything else. */
+export function readDuration(text: string): number | undefined {
+  const match = /^(\d{1,4})\s*(m|min|h|d)?$/iu.exec(text.trim())
+  if (!match) return undefined
+  const unit = match[2]?.toLowerCase() ?? 'm'
+  return Number(match[1]) * (unit.startsWith('m') ? MINUTE_MS : unit === 'h' ? HOUR_MS : DAY_MS)
+}

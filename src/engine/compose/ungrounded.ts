@@ -1,0 +1,97 @@
+/** What a model's draft would commit the brand to with nothing approved behind it, sentence by sentence. Pure. */
+
+import { changedFacts } from '../../commitments/changed-facts.ts'
+import type { ActionKind } from '../../commitments/commitment.ts'
+import { findCommitments } from '../../commitments/find-commitments.ts'
+import { leaning, sharesPlace } from '../../commitments/leaning.ts'
+import { answerTexts, productTexts, unsupported } from '../../commitments/support.ts'
+import { topicOf } from '../../commitments/topic.ts'
+import type { Answer } from '../../domain/answer.ts'
+import type { Persona } from '../../persona/persona.ts'
+import { plainLetters } from '../../persona/voice/voice.ts'
+import { isForeignScript } from '../../words/foreign-script.ts'
+import { isForeignByWords } from '../../words/foreign-words.ts'
+import { stopWords } from '../../words/stop-words.ts'
+import type { Triaged } from '../stages.ts'
+
+export interface Ungrounded {
+  readonly code: 'commitment' | 'changed-fact' | 'language'
+  readonly detail: string
+}
+
+/**
+ * How much of a sentence's words must stand in an answer that is to support it: in one shown to the model for this turn,
+ * in any other, and in one on a strict topic, which is given word for word.
+ */
+const SHOWN = 0.6
+const UNSHOWN = 0.75
+const STRICT = 0.85
+
+/**
+ * `used`: the answers the model says it leant on. Naming one proves nothing, as whoever talks to the model can make it
+ * name any; a sentence is supported by an answer whose words it keeps to.
+ */
+export function ungrounded(
+  draft: string,
+  used: readonly string[],
+  turn: Triaged,
+  persona: Persona,
+): readonly Ungrounded[] {
+  const text = plainLetters(draft)
+  if (isUnread(text, turn.lang, persona)) return [{ code: 'language', detail: 'not in a language you speak' }]
+  const commitments = findCommitments(text, turn.lang, turn.text)
+  const products = productTexts(persona.brand.products)
+  const mode = topicOf(text, persona, turn.lang)?.mode
+  // A person was called and will read this: that somebody looks into it is true.
+  const actions: readonly ActionKind[] = turn.conversation.openHandoff ? ['handoff-opened'] : []
+  const bySentence = Map.groupBy(commitments, ({ sentence }) => sentence.index)
+  const missing = [...bySentence.values()].flatMap((said) =>
+    said.filter((commitment) => {
+      // Neither "full refund" nor "two years" says what of; many an answer holds them somewhere.
+      const about = commitment.sentence.text.replace(commitment.quote, ' ')
+      const near = supporting(about, turn, persona).filter((answer) =>
+        sharesPlace(about, commitment, answerTexts(answer), `${text}\n${turn.text}`),
+      )
+      const support = { answers: near.flatMap(answerTexts), products, actions, mode }
+      return unsupported(said, support).includes(commitment)
+    }),
+  )
+  const changed = persona.answers
+    .filter(({ id }) => used.includes(id))
+    .flatMap((answer) => changedFacts(text, answerTexts(answer).join('\n')))
+  return [
+    ...missing.map(({ quote }) => ({ code: 'commitment' as const, detail: quote })),
+    ...changed.map(({ said }) => ({ code: 'changed-fact' as const, detail: said })),
+  ]
+}
+
+/** The answers whose words a sentence keeps to. A sentence of a word or two is read as an answer to what was asked. */
+function supporting(sentence: string, { findings, conversation }: Triaged, persona: Persona): readonly Answer[] {
+  const { answers, commitments } = persona
+  const share = leaning(sentence, answers)
+  if (!share) {
+    const [best] = findings.hits
+    return best && findings.outcome === 'answer' ? [best.answer] : []
+  }
+  const shown = new Set(findings.hits.map(({ answer }) => answer.id))
+  if (conversation.state.lastAnswerId !== undefined) shown.add(conversation.state.lastAnswerId)
+  return answers.filter(({ id, topic }) => {
+    const isStrict = topic !== undefined && commitments[topic]?.mode === 'strict'
+    return (share.get(id) ?? 0) >= (isStrict ? STRICT : shown.has(id) ? SHOWN : UNSHOWN)
+  })
+}
+
+/** In a language that is not the persona's, or in other letters than the turn's language has: nobody here can say what it promises. */
+function isUnread(text: string, lang: string, { languages }: Persona): boolean {
+  if (isForeignScript(text, languages) || isForeignByWords(text, languages)) return true
+  const words = text.replace(/\S*[./@]\S*/g, ' ').match(/\p{sc=Latin}+/gu) ?? []
+  return (
+    lang === 'zh' && words.length >= 4 && !/\p{sc=Han}/u.test(text) && !languages.some((one) => isLikely(words, one))
+  )
+}
+
+/** Small words of a language that people here speak. */
+function isLikely(words: readonly string[], lang: string): boolean {
+  const small = new Set(words.map((word) => word.toLowerCase()).filter((word) => stopWords(lang).has(word)))
+  return small.size >= 2
+}

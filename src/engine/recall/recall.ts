@@ -1,0 +1,122 @@
+/** Second stage: what was said before, what is known of the fan in this very conversation, and what the approved answers offer. */
+import type { AcceptedMessage, TranscriptLine } from '../../domain/conversation.ts'
+import type { Lang } from '../../domain/message.ts'
+import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
+import type { Findings, Query } from '../../knowledge/create-knowledge.ts'
+import type { Persona } from '../../persona/persona.ts'
+import type { ShortTerm } from '../../ports/short-term.ts'
+import type { Memory } from '../../ports/store.ts'
+import { detectLanguage } from '../../words/detect-language.ts'
+import { isForeignScript } from '../../words/foreign-script.ts'
+import { isForeignByWords } from '../../words/foreign-words.ts'
+import { maskPersonalData } from '../../words/personal-data.ts'
+import { callsOneOf, isAddressed, wordsOf } from '../attend/addressed.ts'
+import { isInDanger } from '../attend/attend.ts'
+import { mostAsked } from '../attend/storm.ts'
+import type { Attended, Brain, Recalled } from '../stages.ts'
+import { createRotation, type RotationState } from './rotation.ts'
+
+/** Lines of transcript read for a turn; the model's share of them is cut by tokens later. */
+const TRANSCRIPT_LINES = 60
+
+/** A first hit as sure as a phrasing word for word gains nothing from its meaning. */
+const EXACT = 0.99
+
+export function rotationKey(conversationId: string): string {
+  return `rotation:${conversationId}`
+}
+
+/** `memory` absent: a fresh conversation with a stranger, as in `mascot ask`. */
+export async function recall(
+  attended: Attended,
+  brain: Brain,
+  memory: Pick<Memory, 'recall'>,
+  shortTerm: ShortTerm,
+): Promise<Recalled> {
+  const called = attended.isStorm ? mostAsked(attended, brain) : attended
+  const { conversation, author } = called
+  const [recollection, rotation] = await Promise.all([
+    recollect(called, memory),
+    shortTerm.get<RotationState>(rotationKey(conversation.id)),
+  ])
+  const { transcript } = recollection
+  const { turn, isToMember } = withoutOthers(called, transcript, brain.persona)
+  const lang = languageOf(turn, brain, recollection.fan.lang)
+  const previous = transcript.findLast((line) => line.from === 'fan' && line.accountId === author.accountId)?.text
+  const { lastAnswerId } = conversation.state
+  const spoken = brain.persona.languages
+  const query = {
+    text: turn.text,
+    lang,
+    ...(previous === undefined ? {} : { previous }),
+    ...(lastAnswerId === undefined ? {} : { lastAnswerId }),
+  }
+  return {
+    ...turn,
+    lang,
+    isToMember,
+    isForeign: isForeignScript(turn.text, spoken) || isForeignByWords(turn.text, spoken),
+    transcript,
+    fan: recollection.fan,
+    facts: brain.persona.memory.facts === 'off' ? [] : recollection.facts,
+    findings: await look(query, { ...turn, isToMember }, brain),
+    rotation: createRotation(rotation ?? {}, conversation.id),
+  }
+}
+
+/**
+ * Who writes on while we reply has rows before our reply: what we said is read from all of the talk, what fans said only
+ * up to this turn. Messages that wait for later turns may fill the whole page; then the talk before this turn has to do.
+ */
+async function recollect({ conversation, messages, author }: Attended, memory: Pick<Memory, 'recall'>) {
+  const rows = new Set(messages.map((message) => message.row))
+  const end = Math.max(...rows)
+  const limit = TRANSCRIPT_LINES + rows.size
+  const read = (before: number) => memory.recall(conversation.id, author.accountId, { before, limit })
+  const latest = await read(Number.MAX_SAFE_INTEGER)
+  const isCrowded =
+    latest.transcript.length === limit && latest.transcript.every(({ row }) => row >= end || rows.has(row))
+  const { transcript, ...known } = isCrowded ? await read(end) : latest
+  const isHeard = ({ row, from }: TranscriptLine) => !rows.has(row) && (from === 'brand' || row < end)
+  return { ...known, transcript: transcript.filter(isHeard) }
+}
+
+/** Leaves out what members seen in the transcript were called for by name; a call for help is never left out. */
+function withoutOthers(turn: Attended, transcript: readonly TranscriptLine[], persona: Persona) {
+  const { author, read } = turn
+  const names = transcript
+    .filter((line) => line.from === 'fan' && line.accountId !== author.accountId)
+    .map(({ name }) => name)
+  const isTheirs = (message: AcceptedMessage) => !isAddressed(message, persona) && callsOneOf(names, message.text)
+  const rest = read.filter((message) => !isTheirs(message))
+  if (rest.length === read.length || isInDanger(turn.text, persona)) return { turn, isToMember: false }
+  if (rest.length === 0) return { turn, isToMember: true }
+  return { turn: { ...turn, read: rest, text: wordsOf(rest, persona) }, isToMember: false }
+}
+
+/** By words; and by meaning too, where that is configured and something is asked that is no phrasing word for word. */
+async function look(query: Query, turn: Attended & { readonly isToMember: boolean }, brain: Brain): Promise<Findings> {
+  const { knowledge, meaningOf } = brain
+  const findings = knowledge.search(query)
+  const isExact = (findings.hits[0]?.score ?? 0) >= EXACT
+  if (!meaningOf || isExact || !isQuestion(turn, brain.persona)) return findings
+  const vector = await meaningOf(maskPersonalData(turn.text).text)
+  return vector ? knowledge.search({ ...query, vector }) : findings
+}
+
+/** Not chatter among members, a command, small talk, or what a person or one line answers. */
+function isQuestion(turn: Attended & { readonly isToMember: boolean }, persona: Persona): boolean {
+  const { text, read, isAmbient, isLate, isToMember, conversation } = turn
+  if (isAmbient || isLate || isToMember || conversation.handler === 'staff' || isInDanger(text, persona)) return false
+  if (read.some(({ command, button }) => command || button !== undefined) || !/[\p{L}\p{N}]/u.test(text)) return false
+  const names = [persona.name, ...persona.nicknames]
+  return recogniseSmallTalk(text, { languages: persona.languages, names }) === undefined
+}
+
+function languageOf(turn: Attended, { persona }: Brain, habit: Lang | undefined): Lang {
+  const among = persona.languages
+  const hint = turn.author.lang
+  const usual = [turn.conversation.lang, habit, hint].find((lang) => lang !== undefined && among.includes(lang))
+  const detected = detectLanguage(turn.text, usual === undefined ? { among } : { among, habit: usual })
+  return detected !== undefined && among.includes(detected) ? detected : (usual ?? among[0])
+}

@@ -1,0 +1,157 @@
+/** What a fan's turn means for a case: staff have the conversation, a case is rated, opened again, or followed from a group into private. */
+
+import { dueAt } from '../../desk/time/sla.ts'
+import { commented, commentUntil, rated, ratingIn } from '../../desk/verbs/csat.ts'
+import { placeOf, toStaff } from '../../desk/verbs/say.ts'
+import type { CaseChange } from '../../domain/case.ts'
+import { handoffId } from '../../domain/ids.ts'
+import type { Turn } from '../../domain/turn.ts'
+import { asksForPerson } from '../../hearing/asks-for-person.ts'
+import { asksWhetherBot } from '../../hearing/disclosure.ts'
+import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
+import type { Persona } from '../../persona/persona.ts'
+import type { CaseStore } from '../../ports/store.ts'
+import type { Draft } from '../draft.ts'
+import { say, sayAs } from '../review/lines.ts'
+import type { Recalled } from '../stages.ts'
+
+export type DeskCases = Pick<CaseStore, 'get' | 'elsewhere' | 'waits' | 'waiting' | 'onDuty'>
+
+/** What an unanswered message of the fan starts on the open case: the clock of the next answer; what waited for the fan ends. */
+export function fanWrote({ conversation, messages, now }: Turn, persona: Persona): CaseChange[] {
+  const open = conversation.openHandoff
+  const isFans =
+    conversation.surface === 'direct' || messages.some(({ replyTo, isMention }) => isMention || replyTo?.isToBot)
+  if (!open || !isFans) return []
+  const matter = { reason: 'rule' as const, ...(open.team ? { team: open.team } : {}) }
+  return [
+    {
+      id: open.id,
+      threadId: conversation.threadId,
+      conversationId: conversation.id,
+      ...(open.status === 'assigned' ? { set: { snoozedUntil: null } } : {}),
+      timers: { silence: null, snooze: null },
+      ...(open.status === 'assigned'
+        ? { timersIfNone: { 'next-response': dueAt('next-response', matter, persona, now) } }
+        : {}),
+    },
+  ]
+}
+
+/** Asked while a person writes: who it is, said by code. */
+export function personHere(turn: Recalled, persona: Persona): Draft {
+  const staff = turn.conversation.openHandoff?.assignee
+  return {
+    kind: 'reply',
+    reason: 'person-here',
+    texts: [sayAs('personHere', staff ? { staff } : {}, turn, persona)],
+  }
+}
+
+export function asksWho(text: string, persona: Persona): boolean {
+  return asksWhetherBot(text, [persona.name, ...persona.nicknames])
+}
+
+/** A draft when the turn is about a case that is closed or lies elsewhere; else undefined. */
+export async function aboutCase(turn: Recalled, persona: Persona, cases: DeskCases): Promise<Draft | undefined> {
+  return (
+    (await rating(turn, persona, cases)) ??
+    (await fromGroup(turn, persona, cases)) ??
+    (await again(turn, persona, cases))
+  )
+}
+
+async function rating(turn: Recalled, persona: Persona, cases: DeskCases): Promise<Draft | undefined> {
+  const pressed = turn.messages.findLast(({ button }) => button?.startsWith('csat:'))?.button
+  const pending = turn.conversation.state.pending
+  const id = pressed ? handoffId(pressed.split(':')[1] ?? '') : pending?.kind === 'csat' ? pending.handoffId : undefined
+  if (id === undefined) return undefined
+  const one = await cases.get(id)
+  const isTheirs = one?.accountId === turn.author.accountId && one.conversationId === turn.conversation.id
+  if (!one || !isTheirs || (pressed === undefined && pending?.kind === 'csat' && pending.until < turn.now))
+    return undefined
+  const fan = turn.author.name
+  const number = ratingIn(turn.text, pressed, id)
+  if (one.csat === undefined && number !== undefined) {
+    const next = {
+      kind: 'csat' as const,
+      handoffId: id,
+      until: commentUntil(turn.now),
+      accountId: turn.author.accountId,
+    }
+    return {
+      kind: 'reply',
+      reason: 'csat',
+      texts: [say('csatComment', turn, persona)],
+      changes: { state: { pending: next }, cases: [rated(placeOf(one), number, fan)] },
+    }
+  }
+  const isComment =
+    one.csat !== undefined && one.csatComment === undefined && pressed === undefined && mayBeComment(turn)
+  if (!isComment) return undefined
+  return {
+    kind: 'reply',
+    reason: 'csat',
+    texts: [say('csatThanks', turn, persona)],
+    changes: { state: { pending: undefined }, cases: [commented(placeOf(one), turn.text, fan)] },
+  }
+}
+
+/** A question, or a call for a person, is no comment on how it was. */
+function mayBeComment({ text, findings }: Recalled): boolean {
+  return text !== '' && findings.outcome !== 'answer' && !/[?？]\s*$/u.test(text) && !asksForPerson(text)
+}
+
+/** The fan of a case that was called in a group writes in private: the case goes on here. */
+async function fromGroup(turn: Recalled, persona: Persona, cases: DeskCases): Promise<Draft | undefined> {
+  const { conversation, author } = turn
+  if (conversation.surface !== 'direct' || conversation.openHandoff) return undefined
+  const one = await cases.elsewhere(author.accountId, conversation.id)
+  if (!one) return undefined
+  const team = one.team
+  return {
+    kind: 'reply',
+    reason: 'case-in-private',
+    texts: [sayAs('caseInPrivate', { team }, turn, persona)],
+    changes: {
+      cases: [
+        {
+          ...placeOf(one),
+          version: one.version,
+          moveTo: conversation.id,
+          tell: toStaff('The fan came into private: what goes out now is between them and us.'),
+          events: [{ who: author.name || 'fan', what: 'came into private' }],
+        },
+      ],
+    },
+  }
+}
+
+/** Soon after a case was closed the fan writes again: it is opened again, with whoever had it. Thanks and goodbyes open nothing. */
+async function again(turn: Recalled, persona: Persona, cases: DeskCases): Promise<Draft | undefined> {
+  const { reopen } = turn.conversation.state
+  if (!reopen || reopen.until < turn.now || turn.isAmbient || turn.conversation.openHandoff) return undefined
+  const names = [persona.name, ...persona.nicknames, persona.brand.name]
+  if (turn.text === '' || recogniseSmallTalk(turn.text, { languages: persona.languages, names })) return undefined
+  if (asksWho(turn.text, persona) || turn.messages.some(({ command, button }) => command ?? button)) return undefined
+  const one = await cases.get(reopen.handoffId)
+  if (one?.status !== 'closed' || one.accountId !== turn.author.accountId) return undefined
+  return {
+    kind: 'reply',
+    reason: 'reopened',
+    texts: [sayAs('reopened', { team: one.team, ...(one.assignee ? { staff: one.assignee } : {}) }, turn, persona)],
+    changes: {
+      state: { reopen: undefined },
+      cases: [
+        {
+          ...placeOf(one),
+          version: one.version,
+          set: { status: 'waiting', assignee: null, outcome: null, closedAt: null },
+          timers: { csat: null, 'next-response': dueAt('next-response', one, persona, turn.now) },
+          tell: toStaff(`🔄 ${one.fanName || 'The fan'} wrote again${one.assignee ? `; ${one.assignee} had it` : ''}.`),
+          events: [{ who: turn.author.name || 'fan', what: 'reopened' }],
+        },
+      ],
+    },
+  }
+}

@@ -1,0 +1,74 @@
+/** Whether a fan asks for a person. Read before anything else is understood, so that nobody has to argue with a bot. */
+
+import { cleanText } from '../words/clean-text.ts'
+import { isTypoOf, readingForm, spelledOut } from '../words/reading.ts'
+import { anyMatches } from '../words/sieve.ts'
+import { forPersonElsewhere, forPersonInEnglish } from './questions/for-person.ts'
+import { questions } from './questions/questions.ts'
+import { isShortCallForPerson } from './questions/short-messages.ts'
+
+const mayAskElsewhere = questions.add(() => forPersonElsewhere)
+const mayAskInEnglish = questions.add(() => forPersonInEnglish)
+const nouns = [
+  'human',
+  'person',
+  'agent',
+  'operator',
+  'representative',
+  'manager',
+  'supervisor',
+  'customer',
+  'service',
+  'support',
+]
+
+/** True when the text asks to be put through to a person, in any of nineteen languages, typed as people type. */
+export function asksForPerson(text: string): boolean {
+  const reading = readingForm(cleanText(text))
+  if (reading === '') return false
+  if (isShortCallForPerson(reading) || anyMatches(mayAskElsewhere(reading), reading)) return true
+  const spelled = spelledOut(reading)
+  if (asksInEnglish(spelled)) return true
+  // "humann", "represenative": typos of the nouns, put right and read once more.
+  const corrected = spelled.replace(/[a-z]{5,16}/g, (word) => nouns.find((noun) => isTypoOf(word, noun)) ?? word)
+  return corrected !== spelled && (isShortCallForPerson(corrected) || asksInEnglish(corrected))
+}
+
+/** A person as languages ask for one, by script: a name in that place asks for somebody too. */
+const anybody: readonly (readonly [script: RegExp, people: readonly string[]])[] = [
+  [/\p{sc=Latin}/u, ['a human', 'une personne', 'einem Menschen', 'una persona', 'um humano']],
+  [/[\p{sc=Hiragana}\p{sc=Katakana}]/u, ['人間']],
+  [/\p{sc=Han}/u, ['人工']],
+  [/\p{sc=Hangul}/u, ['상담원']],
+  [/\p{sc=Cyrillic}/u, ['человека']],
+]
+
+/** True when the text asks for one of the staff by name: "could I talk to Dana?". Only the names given are heard. */
+export function asksForStaff(text: string, staff: readonly { readonly name: string }[]): boolean {
+  const clean = cleanText(text)
+  const lower = clean.toLowerCase()
+  return staff.some(({ name }) => {
+    if (!lower.includes(name.toLowerCase())) return false
+    const called = wholeName(name)
+    if (!called.test(clean)) return false
+    const others = clean.replace(called, '')
+    const people = anybody.flatMap(([script, words]) => (script.test(others) ? words : []))
+    return people.some((somebody) => asksAtLength(readingForm(clean.replace(called, somebody))))
+  })
+}
+
+/** The name as a whole, where its script sets words apart. */
+function wholeName(name: string): RegExp {
+  const letters = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+  const isUnspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(name)
+  return new RegExp(isUnspaced ? letters : `(?<![\\p{L}\\p{N}])${letters}(?![\\p{L}\\p{N}])`, 'iu')
+}
+
+/** In a sentence; "thanks, Dana" is as short as "human!" and asks for nobody. */
+function asksAtLength(reading: string): boolean {
+  return anyMatches(mayAskElsewhere(reading), reading) || asksInEnglish(spelledOut(reading))
+}
+
+function asksInEnglish(reading: string): boolean {
+  return anyMatches(mayAskInEnglish(reading), reading)
+}

@@ -1,0 +1,143 @@
+/** What kind of message it is and how hot, read from the words alone, without a model. Pure. */
+import type { HandoffReason } from '../domain/handoff.ts'
+import type { Lang } from '../domain/message.ts'
+import type { MessageKind } from '../domain/message-kind.ts'
+import { type Reading, readText } from '../words/read-text.ts'
+import type { Sign } from '../words/signs.ts'
+import { showsHarassment, showsInsult } from './abuse-signs.ts'
+import { showsThreat, showsViolenceNow } from './danger.ts'
+import { showsHealth } from './health-signs.ts'
+import { type Heat, measureHeat } from './heat.ts'
+import { suspectsInjection } from './injection-signs.ts'
+import { showsLegal } from './legal-signs.ts'
+import { namesMatter } from './matter-words.ts'
+import { showsAccountTrouble, showsLostCard, showsPaymentTrouble } from './money-signs.ts'
+import { countPleasure } from './praise-words.ts'
+import { showsPress } from './press-signs.ts'
+import { showsOverheating, showsSafety } from './safety-signs.ts'
+import type { SoftKind } from './seeds/seeds.ts'
+import { showsSelfHarm } from './self-harm.ts'
+import { guessKind, type SoftGuess } from './soft-kind.ts'
+import { showsSpam } from './spam-signs.ts'
+import { saysComplaint, showsHardWords } from './temper-words.ts'
+
+export interface Assessment {
+  readonly kind: MessageKind
+  /** 0 (calm) to 1 (furious or in danger). */
+  readonly heat: number
+  /** Set when the words alone call for a person, whatever else could be answered. */
+  readonly handoff?: HandoffReason
+  /** With `handoff`: an approved answer that fits may be given instead, as the brand foresaw the case. */
+  readonly yieldsToAnswer?: true
+  /** Things noticed, for the record: `injection-suspected`, `capitals`, `exclaims`, `repeated`, `insult`, `harassment`. */
+  readonly flags: readonly string[]
+}
+
+export interface AssessInput {
+  readonly text: string
+  readonly lang: Lang
+  /** Earlier texts of the same fan in this conversation, oldest first. */
+  readonly earlier: readonly string[]
+}
+
+type Finding = Pick<Assessment, 'kind' | 'heat' | 'handoff' | 'yieldsToAnswer'>
+
+/** Danger to people, first of all. */
+const dangers: readonly (readonly [Sign, Finding])[] = [
+  [showsSelfHarm, { kind: 'crisis', heat: 1, handoff: 'self-harm' }],
+  [showsViolenceNow, { kind: 'crisis', heat: 1, handoff: 'safety' }],
+  [showsThreat, { kind: 'crisis', heat: 1, handoff: 'threat' }],
+]
+
+/** What a person must see even if an answer fits, in order of weight; `yieldsToAnswer` where the brand may have foreseen it. */
+const cases: readonly (readonly [Sign, Finding])[] = [
+  [showsHealth, { kind: 'complaint', heat: 0.7, handoff: 'health' }],
+  [showsSafety, { kind: 'complaint', heat: 0.7, handoff: 'safety' }],
+  [showsLegal, { kind: 'legal', heat: 0.6, handoff: 'legal' }],
+  [showsPaymentTrouble, { kind: 'order-trouble', heat: 0.4, handoff: 'payment' }],
+  [showsAccountTrouble, { kind: 'order-trouble', heat: 0.4, handoff: 'account' }],
+  [showsOverheating, { kind: 'complaint', heat: 0.5, handoff: 'safety', yieldsToAnswer: true }],
+  [showsLostCard, { kind: 'order-trouble', heat: 0.3, handoff: 'payment', yieldsToAnswer: true }],
+  [showsPress, { kind: 'press', heat: 0, handoff: 'press', yieldsToAnswer: true }],
+]
+
+/** From here on a fan is told that a person comes, whatever else could be answered. */
+const TOO_HOT = 0.7
+/** A complaint that is pressed: said before, and not in calm. */
+const PRESSED = 0.4
+/** A guess below its kind's bar says little, and the message is taken for a question. */
+const bars: Readonly<Record<SoftKind, number>> = {
+  question: 0,
+  'order-trouble': 0.5,
+  complaint: 0.8,
+  praise: 0.5,
+  suggestion: 0.6,
+  chat: 0.55,
+}
+/** A question mark, or a word that opens a question at the beginning of a clause. */
+const asks =
+  /[?？]|(?:^|[,.;!]\s{0,3}|\band )(?:what|when|where|which|who|how|why|is|are|do|does|did|can|could|will|would|should|may|quel|quelle|quand|comment|combien|où|est-ce)\b|吗|呢|怎么|多少|什么|哪|几点/iu
+/** A question as plain as this stays one, whatever pleases in it. */
+const SURELY_ASKED = 0.9
+/** With words of displeasure in it, less is enough for a complaint. */
+const WORDED_COMPLAINT = 0.35
+
+export function assess({ text, earlier }: AssessInput): Assessment {
+  const reading = readText(text)
+  const isHarassing = showsHarassment(reading)
+  const isInsulting = showsInsult(reading)
+  const temper = measureHeat(reading, earlier, isInsulting || showsHardWords(reading))
+  const flags = [
+    ...temper.flags,
+    ...(isHarassing ? ['harassment'] : []),
+    ...(suspectsInjection(reading) ? ['injection-suspected'] : []),
+  ]
+  const danger = dangers.find(([shows]) => shows(reading))?.[1]
+  if (danger) return { ...danger, flags }
+  if (showsSpam(reading)) return { kind: 'spam', heat: 0, flags }
+  const found = cases.find(([shows]) => shows(reading))?.[1]
+  if (found) return { ...found, heat: Math.max(found.heat, temper.heat), flags }
+  if (isHarassing || (isInsulting && !namesMatter(reading)))
+    return { kind: 'abuse', heat: Math.max(0.8, temper.heat), flags }
+  return { ...softly(reading, temper, earlier), flags }
+}
+
+/** Whether a text puts a question, by its mark or its words. */
+export function asksSomething(text: string): boolean {
+  return asks.test(readText(text).raw)
+}
+
+/** The kinds that an answer can serve; a complaint goes to a person when it is furious, or pressed again and again. */
+function softly(reading: Reading, temper: Heat, earlier: readonly string[]): Finding {
+  const guess = guessKind(reading)
+  const isComplaint = saysComplaint(reading)
+  const guessed = pleases(reading, guess, temper) ? 'praise' : sureKind(guess, temper)
+  const isFurious = temper.heat >= PRESSED && temper.isWorded && guessed !== 'order-trouble'
+  const kind = isComplaint || isFurious ? 'complaint' : guessed
+  const least = kind === 'complaint' ? 0.35 : kind === 'order-trouble' ? 0.2 : 0
+  const heat = Math.min(1, Math.max(temper.heat, least + temper.insistence))
+  if (kind !== 'complaint' && kind !== 'order-trouble') return { kind, heat }
+  const before = earlier.slice(-6).filter(isTrouble).length
+  const risen = Math.min(1, heat + 0.1 * before)
+  const isPressed = before >= 2 && (kind === 'complaint' || risen >= PRESSED + 0.1)
+  if (risen >= TOO_HOT || isPressed) return { kind, heat: risen, handoff: 'complaint' }
+  return isComplaint ? { kind, heat: risen, handoff: 'complaint', yieldsToAnswer: true } : { kind, heat: risen }
+}
+
+/** Words that please, with nothing asked and nothing wrong, are praise, unless another kind is surely meant. */
+function pleases(reading: Reading, { kind, confidence }: SoftGuess, { isWorded }: Heat): boolean {
+  if (isWorded || asks.test(reading.raw)) return false
+  const isOther = kind !== 'praise' && kind !== 'question' && confidence >= bars[kind]
+  return !isOther && !(kind === 'question' && confidence >= SURELY_ASKED) && countPleasure(reading) > 0
+}
+
+function sureKind({ kind, confidence }: SoftGuess, { isWorded }: Heat): SoftKind {
+  const bar = kind === 'complaint' && isWorded ? WORDED_COMPLAINT : bars[kind]
+  return confidence >= bar ? kind : 'question'
+}
+
+function isTrouble(text: string): boolean {
+  const reading = readText(text.slice(0, 500))
+  const kind = sureKind(guessKind(reading), measureHeat(reading, [], false))
+  return kind === 'complaint' || kind === 'order-trouble' || saysComplaint(reading)
+}

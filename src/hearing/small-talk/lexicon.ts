@@ -1,0 +1,86 @@
+/** All vocabularies as one table of phrases, keyed by their words as the recogniser reads them. */
+import type { Lang } from '../../domain/message.ts'
+import { readingForm, spelledOut } from '../../words/reading.ts'
+import { de } from './de.ts'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import { fr } from './fr.ts'
+import { it } from './it.ts'
+import { ja } from './ja.ts'
+import { ko } from './ko.ts'
+import { more } from './more.ts'
+import { pt } from './pt.ts'
+import { type SmallTalk, smallTalks, type Vocabulary } from './vocabulary.ts'
+import { zh } from './zh.ts'
+
+const vocabularies: Readonly<Record<Lang, Vocabulary>> = { en, zh, fr, de, es, it, pt, ja, ko, ...more }
+
+export interface Lexicon {
+  /** Key of a phrase → its occasion in each language that has it. */
+  readonly phrases: ReadonlyMap<string, ReadonlyMap<Lang, SmallTalk>>
+  readonly fillers: ReadonlySet<string>
+  /** Words of phrases in spaced scripts, by their form without doubled letters. */
+  readonly bySqueezed: ReadonlyMap<string, string>
+  readonly words: ReadonlySet<string>
+  /** Words or letters in the longest phrase. */
+  readonly longest: number
+}
+
+const token =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]|[[\p{L}\p{N}\p{M}]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]]+/gv
+const spaceless = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]/v
+
+/** Words, and single letters where a script has no spaces to go by (Korean too: fans leave them out). */
+export function tokensOf(text: string): string[] {
+  const plain = spelledOut(readingForm(text))
+    .replace(/'/g, '')
+    .replace(/[ー〜~]/g, '')
+    .replace(/([\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}])\1{2,}/gu, '$1$1')
+  return plain.match(token) ?? []
+}
+
+export function keyOf(tokens: readonly string[]): string {
+  return tokens.join(' ')
+}
+
+/** "heyyy" → "hey", "goood" → "god": letters once each. */
+export function squeeze(word: string): string {
+  return word.replace(/(\p{L})\1+/gu, '$1')
+}
+
+let built: Lexicon | undefined
+/** Built on first use; some 4,000 phrases. */
+export function lexicon(): Lexicon {
+  built ??= build()
+  return built
+}
+
+function build(): Lexicon {
+  const phrases = new Map<string, Map<Lang, SmallTalk>>()
+  const fillers = new Set<string>()
+  const words = new Set<string>()
+  let longest = 1
+  const add = (phrase: string): string => {
+    const tokens = tokensOf(phrase)
+    for (const one of tokens) if (!spaceless.test(one)) words.add(one)
+    longest = Math.max(longest, tokens.length)
+    return keyOf(tokens)
+  }
+  for (const [lang, vocabulary] of Object.entries(vocabularies)) {
+    // In the order of the file: "salut" is a greeting first and a farewell second.
+    for (const occasion of Object.keys(vocabulary)) {
+      const listed = smallTalks.find((one) => one === occasion)
+      if (!listed) continue
+      for (const phrase of vocabulary[listed]?.split('|') ?? []) {
+        const key = add(phrase)
+        const byLang = phrases.get(key) ?? new Map<Lang, SmallTalk>()
+        if (!byLang.has(lang)) byLang.set(lang, listed)
+        if (key !== '') phrases.set(key, byLang)
+      }
+    }
+    for (const phrase of vocabulary.filler.split('|').filter(Boolean)) fillers.add(add(phrase))
+  }
+  const bySqueezed = new Map<string, string>()
+  for (const word of words) if (!bySqueezed.has(squeeze(word))) bySqueezed.set(squeeze(word), word)
+  return { phrases, fillers, bySqueezed, words, longest }
+}

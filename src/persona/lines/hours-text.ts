@@ -1,0 +1,30 @@
+/** Opening hours as a line says them, for {hours}: `Mon–Fri 09:00–18:00, Sat 10:00–14:00, Paris`. */
+import type { Lang } from '../../domain/message.ts'
+import type { Hours, Weekday } from '../persona.ts'
+
+const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+/** Noon of a Monday in UTC; only used to name weekdays. */
+const someMonday = Date.UTC(2024, 0, 1, 12)
+const dayMs = 86_400_000
+
+/** Empty for a team that is always there. Days with the same hours are put together; the city stands for the time zone. */
+export function hoursText({ week, timeZone }: Hours, lang: Lang): string {
+  if (week === undefined) return ''
+  const name = (day: number) => weekdayName(day, lang)
+  const groups: { from: number; to: number; ranges: string }[] = []
+  weekdays.forEach((weekday, day) => {
+    const ranges = (week[weekday] ?? []).map((range) => range.replace('-', '–')).join(' + ')
+    const last = groups.at(-1)
+    if (last?.ranges === ranges && last.to === day - 1) last.to = day
+    else groups.push({ from: day, to: day, ranges })
+  })
+  const parts = groups
+    .filter(({ ranges }) => ranges !== '')
+    .map(({ from, to, ranges }) => `${from === to ? name(from) : `${name(from)}–${name(to)}`} ${ranges}`)
+  const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone
+  return [...parts, city].join(lang === 'zh' ? '，' : lang === 'ja' ? '、' : ', ')
+}
+
+function weekdayName(day: number, lang: Lang): string {
+  return new Intl.DateTimeFormat(lang, { weekday: 'short', timeZone: 'UTC' }).format(someMonday + day * dayMs)
+}

@@ -1,0 +1,119 @@
+/** Lints what the persona points at: pictures, links, nicknames, dates of commitments, answers that scenes expect. Part of lint.ts. */
+import { access } from 'node:fs/promises'
+import { relative, resolve } from 'node:path'
+import { reasonCodes } from '../../domain/decision.ts'
+import { isEverydayWord } from '../../words/everyday-words.ts'
+import type { PersonaReading } from '../load/load.ts'
+import { isRecord, type PersonaProblem, valueAt, type YamlPath } from '../load/problem.ts'
+import { didYouMean } from '../load/suggest.ts'
+import type { YamlFile } from '../load/yaml-file.ts'
+import type { Persona } from '../persona.ts'
+import { lintExpiry } from './lint-text.ts'
+
+export function lintReferences({ persona, files, scenes }: PersonaReading, now: number): PersonaProblem[] {
+  if (persona === undefined) return []
+  return [
+    ...lintNames(persona, files.persona),
+    ...Object.entries(persona.commitments).flatMap(([topic, { expires }]) =>
+      lintExpiry(persona, files.persona, ['commitments', topic, 'expires'], expires, now),
+    ),
+    ...linkPaths(files.persona).flatMap((path) => lintLink(files.persona, path)),
+    ...linkPaths(files.answers).flatMap((path) => lintLink(files.answers, path)),
+    ...lintScenes(persona, scenes, files.scenes),
+  ]
+}
+
+function lintNames(persona: Persona, file: YamlFile): PersonaProblem[] {
+  const names = [
+    { name: persona.name, path: ['name'] },
+    ...persona.nicknames.map((name, index) => ({ name, path: ['nicknames', index] })),
+  ]
+  return names
+    .filter(({ name }) => isEverydayWord(name))
+    .map(({ name, path }) =>
+      file.problem(path, `"${name}" is an everyday word: the persona would answer whenever somebody says it`, {
+        severity: 'warning',
+      }),
+    )
+}
+
+/** Every key called `url`, wherever it stands outside `extensions`. */
+function linkPaths(file: YamlFile): YamlPath[] {
+  const visit = (value: unknown, path: YamlPath): YamlPath[] => {
+    if (Array.isArray(value)) return value.flatMap((item, index) => visit(item, [...path, index]))
+    if (!isRecord(value)) return []
+    return Object.entries(value).flatMap(([key, child]) => {
+      if (path.length === 0 && key === 'extensions') return []
+      return key === 'url' ? [[...path, key]] : visit(child, [...path, key])
+    })
+  }
+  return visit(file.value, [])
+}
+
+function lintLink(file: YamlFile, path: YamlPath): PersonaProblem[] {
+  const url = valueAt(file.value, path)
+  if (typeof url !== 'string' || /^https:\/\//i.test(url)) return []
+  if (/^http:\/\//i.test(url)) return [file.problem(path, `"${url}" is not https`, { severity: 'warning' })]
+  return [file.problem(path, `"${url}" is not a link that fans can open: it should begin with https://`)]
+}
+
+function lintScenes(persona: Persona, scenes: PersonaReading['scenes'], file: YamlFile): PersonaProblem[] {
+  const answers = persona.answers.map(({ id }) => id)
+  const reasons: readonly string[] = reasonCodes
+  return scenes.flatMap((scene, index) =>
+    scene.turns.flatMap(({ expect }, turn) => {
+      const path = ['scenes', index, 'turns', turn, 'expect']
+      const { answer, reason } = expect
+      return [
+        ...(answer !== undefined && !answers.includes(answer)
+          ? [
+              file.problem(
+                [...path, 'answer'],
+                `"${answer}" is not an answer in answers.yaml${didYouMean(answer, answers)}`,
+              ),
+            ]
+          : []),
+        ...(reason !== undefined && !reasons.includes(reason)
+          ? [file.problem([...path, 'reason'], `"${reason}" is not a reason code${didYouMean(reason, reasons)}`)]
+          : []),
+      ]
+    }),
+  )
+}
+
+export async function lintPictures(persona: Persona, file: YamlFile): Promise<PersonaProblem[]> {
+  const pictures = [
+    { picture: persona.image.avatar, path: ['image', 'avatar'] },
+    ...Object.entries(persona.image.moods).flatMap(([mood, files]) =>
+      files.map((picture, index) => ({ picture, path: ['image', 'moods', mood, index] })),
+    ),
+    ...persona.brand.products.map(({ image }, index) => ({
+      picture: image,
+      path: ['brand', 'products', index, 'image'],
+    })),
+  ]
+  const found = await Promise.all(
+    pictures.map(async ({ picture, path }) => {
+      if (picture === undefined || /^https:\/\//i.test(picture)) return []
+      const problem = await pictureProblem(persona.folder, picture)
+      return problem === undefined ? [] : [file.problem(path, problem)]
+    }),
+  )
+  return found.flat()
+}
+
+/** A picture is named from the persona's folder (`assets/pip.png`) or from its assets (`pip.png`), and never outside the folder. */
+async function pictureProblem(folder: string, picture: string): Promise<string | undefined> {
+  const candidates = [resolve(folder, picture), resolve(folder, 'assets', picture)]
+  const inside = candidates.filter((path) => !relative(folder, path).startsWith('..'))
+  if (inside.length === 0) return `"${picture}" lies outside the persona’s folder: put it under assets/`
+  const exists = await Promise.all(
+    inside.map((path) =>
+      access(path).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
+  return exists.includes(true) ? undefined : `there is no file "${picture}" under assets/`
+}

@@ -1,0 +1,82 @@
+/** Checks that one text keeps to the persona's voice, and one date to the calendar. Part of lint.ts. */
+import type { Lang, Surface } from '../../domain/message.ts'
+import { dayIn } from '../lines/written-lines.ts'
+import type { PersonaProblem, YamlPath } from '../load/problem.ts'
+import type { YamlFile } from '../load/yaml-file.ts'
+import type { Persona } from '../persona.ts'
+import { checkVoice, type FindingCode } from '../voice/voice.ts'
+
+export interface LintedText {
+  readonly text: string
+  readonly lang: Lang
+  readonly author: 'approved' | 'line'
+  /** Its content matters more than its length: help in a crisis, what to do when hurt. Sent in several messages if need be. */
+  readonly mayBeLong?: boolean
+}
+
+const surfaces: readonly Surface[] = ['direct', 'group']
+
+/** What is wrong, as an operator would say it; `detail` is the word or the length that was found. */
+const inWords: Readonly<Record<FindingCode, (detail: string) => string>> = {
+  'never-say': (detail) => `says "${detail}", which voice.neverSay forbids`,
+  'too-long': (detail) => `is too long: ${detail}`,
+  'press-release': (detail) => `sounds like a press release: "${detail}"`,
+  emoji: (detail) => `has more or other emoji than voice.emoji allows: ${detail}`,
+  'ai-slip': (detail) => `talks like a language model: "${detail}"`,
+  'denies-bot': (detail) => `claims to be a person: "${detail}"`,
+  'prompt-leak': (detail) => `holds something that is never sent: ${detail}`,
+  markdown: () => 'has markdown, which not every platform shows',
+  exclamations: (detail) => `has more exclamation marks than the voice allows (${detail})`,
+  empty: () => 'would not be sent at all: nothing of it passes the voice check',
+  unspeakable: () => 'has hidden or broken characters in it',
+  shouting: (detail) => `shouts: ${detail}`,
+  distance: (detail) => `comes too near for voice.distance: "${detail}"`,
+  'off-character': (detail) => `is out of character: ${detail}`,
+  opinion: (detail) => `is an opinion the persona does not give: ${detail}`,
+  others: (detail) => `tells or asks for what is private: ${detail}`,
+  competitor: (detail) => `speaks of a competitor: "${detail}"`,
+  foul: (detail) => `holds ${detail}`,
+  contact: (detail) => `holds ${detail}`,
+}
+
+/** What the voice check would find or change when the text is spoken, on either surface; an error when nothing would be left of it. */
+export function lintTextVoice(persona: Persona, file: YamlFile, path: YamlPath, spoken: LintedText): PersonaProblem[] {
+  const { mayBeLong = false, ...saying } = spoken
+  if (!persona.languages.includes(saying.lang)) return []
+  const found = new Map<string, Surface[]>()
+  let isSilenced = false
+  for (const surface of surfaces) {
+    const { pieces, findings } = checkVoice(persona, { ...saying, surface })
+    isSilenced ||= pieces.length === 0
+    for (const { code, detail } of findings) {
+      if (code === 'too-long' && mayBeLong && !detail.includes('cut')) continue
+      const words = inWords[code](detail)
+      found.set(words, [...(found.get(words) ?? []), surface])
+    }
+  }
+  const severity = isSilenced ? 'error' : 'warning'
+  return [...found].map(([words, where]) => {
+    const inGroups = where.length === 1 && where[0] === 'group' ? 'in groups ' : ''
+    return file.problem(path, inGroups + words, { severity })
+  })
+}
+
+const dayMs = 86_400_000
+const soonDays = 30
+
+export function lintExpiry(
+  persona: Persona,
+  file: YamlFile,
+  path: YamlPath,
+  expires: unknown,
+  now: number,
+): PersonaProblem[] {
+  if (typeof expires !== 'string') return []
+  const today = dayIn(persona.manners.timeZone, now)
+  if (expires < today)
+    return [file.problem(path, `expired on ${expires} and is no longer used`, { severity: 'warning' })]
+  const left = Math.round((Date.parse(expires) - Date.parse(today)) / dayMs)
+  if (left > soonDays) return []
+  const when = left === 0 ? 'today' : left === 1 ? 'tomorrow' : `in ${left} days`
+  return [file.problem(path, `expires ${when} (${expires})`, { severity: 'warning' })]
+}

@@ -1,0 +1,24 @@
+/** What loads and is still not right: content an operator should see before a fan does. `mascot check` prints it; nothing here stops a start. */
+
+import type { PersonaReading } from '../load/load.ts'
+import { inReadingOrder, type PersonaProblem } from '../load/problem.ts'
+import { lintAnswers } from './lint-answers.ts'
+import { lintLines } from './lint-lines.ts'
+import { lintPictures, lintReferences } from './lint-references.ts'
+
+/**
+ * Problems beyond those of the reading itself; empty when it has no persona.
+ * @param now epoch ms, for what has expired or soon will
+ */
+export async function lintPersona(reading: PersonaReading, now: number): Promise<readonly PersonaProblem[]> {
+  const { persona, files } = reading
+  if (persona === undefined) return []
+  const problems = [
+    ...lintLines(persona, files.persona),
+    ...lintReferences(reading, now),
+    ...(await lintPictures(persona, files.persona)),
+    ...lintAnswers(persona, files.answers, now),
+  ]
+  const order = [files.persona, files.answers, files.scenes].map(({ file }) => file)
+  return inReadingOrder(order.flatMap((file) => problems.filter((problem) => problem.file === file)))
+}

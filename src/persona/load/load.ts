@@ -1,0 +1,125 @@
+/** Reads a persona's folder: persona.yaml, answers.yaml, scenes.yaml → `Persona`, or every mistake in them with its line. */
+import { readdir, stat } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
+import type { z } from 'zod'
+import { MascotError } from '../../errors.ts'
+import { explainIssue, inOperatorsWords } from '../lint/explain.ts'
+import type { Persona } from '../persona.ts'
+import { answersSchema, personaSchema, type ScenesYaml, scenesSchema } from '../schema/schema.ts'
+import { normalise } from './normalise.ts'
+import { formatProblem, inReadingOrder, type PersonaProblem, valueAt } from './problem.ts'
+import { checkReferences, doubleIds } from './references.ts'
+import { didYouMean } from './suggest.ts'
+import { readYamlFile, type YamlFile } from './yaml-file.ts'
+
+export type Scene = ScenesYaml['scenes'][number]
+
+/** What a folder holds and all that is wrong with it. `persona` is there when nothing is an error. */
+export interface PersonaReading {
+  readonly persona?: Persona
+  /** Empty when scenes.yaml is absent or broken. */
+  readonly scenes: readonly Scene[]
+  /** In reading order: persona.yaml, answers.yaml, scenes.yaml, by line. */
+  readonly problems: readonly PersonaProblem[]
+  /** The files with the line of every key, for problems found later (lint.ts). */
+  readonly files: { readonly persona: YamlFile; readonly answers: YamlFile; readonly scenes: YamlFile }
+}
+
+/** @throws {MascotError} `persona-invalid`, its message one line a mistake, of persona.yaml and answers.yaml together */
+export async function loadPersona(folder: string): Promise<Persona> {
+  const { persona, problems, files } = await readPersona(folder)
+  if (persona === undefined) throw personaInvalid(problems.filter(({ file }) => file !== files.scenes.file))
+  return persona
+}
+
+/** No scenes.yaml: no scenes. @throws {MascotError} `persona-invalid` */
+export async function loadScenes(folder: string): Promise<readonly Scene[]> {
+  const missing = await missingFolder(folder)
+  const { scenes, problems } = await readScenes(folder)
+  const errors = missing === undefined ? problems.filter(({ severity }) => severity === 'error') : [missing]
+  if (errors.length > 0) throw personaInvalid(errors)
+  return scenes
+}
+
+/** Everything at once, without throwing. */
+export async function readPersona(folder: string): Promise<PersonaReading> {
+  const missing = await missingFolder(folder)
+  const [persona, answers, scenes] = await Promise.all([
+    readYamlFile(fileIn(folder, 'persona.yaml')),
+    readYamlFile(fileIn(folder, 'answers.yaml')),
+    readScenes(folder),
+  ])
+  const files = { persona, answers, scenes: scenes.file }
+  if (missing !== undefined) return { scenes: [], problems: [missing], files }
+  const personaPart = validate(persona, personaSchema)
+  const answersPart = answers.exists ? validate(answers, answersSchema) : { data: { answers: [] }, problems: [] }
+  const own = [...personaPart.problems, ...answersPart.problems, ...checkReferences(persona, answers)]
+  const problems = inReadingOrder([...inFileOrder(own, [persona, answers]), ...scenes.problems])
+  const isBroken = own.some(({ severity }) => severity === 'error')
+  if (isBroken || personaPart.data === undefined || answersPart.data === undefined)
+    return { scenes: scenes.scenes, problems, files }
+  const whole = normalise(personaPart.data, answersPart.data, resolve(folder))
+  return { persona: whole, scenes: scenes.scenes, problems, files }
+}
+
+/** The error whose message lists problems, one line each, errors first to fix. */
+export function personaInvalid(problems: readonly PersonaProblem[]): MascotError {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  return new MascotError('persona-invalid', errors.map(formatProblem).join('\n'))
+}
+
+async function readScenes(folder: string) {
+  const file = await readYamlFile(fileIn(folder, 'scenes.yaml'))
+  if (!file.exists) return { file, scenes: [], problems: [] }
+  const { data, problems } = validate(file, scenesSchema)
+  return { file, scenes: data?.scenes ?? [], problems: [...problems, ...doubleIds(file, ['scenes', '*', 'id'])] }
+}
+
+function validate<Schema extends z.ZodType>(
+  file: YamlFile,
+  schema: Schema,
+): { data?: z.output<Schema>; problems: PersonaProblem[] } {
+  if (!file.exists) return { problems: [file.problem([], 'is missing')] }
+  if (file.value === undefined) return { problems: [...file.problems] }
+  if (file.value === null) return { problems: [...file.problems, file.problem([], 'is empty')] }
+  const parsed = schema.safeParse(file.value, { error: inOperatorsWords })
+  if (parsed.success) return { data: parsed.data, problems: [...file.problems] }
+  const mistakes = parsed.error.issues.flatMap((issue) =>
+    explainIssue(schema, issue, (path) => valueAt(file.value, path)),
+  )
+  return {
+    problems: [...file.problems, ...mistakes.map(({ path, at, message }) => file.problem(path, message, { at }))],
+  }
+}
+
+/** So that problems of the first file come first, whichever check found one. */
+const inFileOrder = (problems: readonly PersonaProblem[], files: readonly YamlFile[]) =>
+  files.flatMap(({ file }) => problems.filter((problem) => problem.file === file))
+
+/** Keeps the folder as the operator wrote it (`./personas/coffee`), which `path.join` would not. */
+const fileIn = (folder: string, name: string) => `${folder.replace(/\/+$/, '')}/${name}`
+
+/** A problem when there is no folder with a persona.yaml: what was looked for, and what to do. */
+async function missingFolder(folder: string): Promise<PersonaProblem | undefined> {
+  const problem = (message: string): PersonaProblem => ({
+    file: folder,
+    line: 0,
+    col: 0,
+    path: '',
+    message,
+    severity: 'error',
+  })
+  const found = await stat(folder).catch(() => undefined)
+  if (found === undefined) {
+    const siblings = await readdir(dirname(resolve(folder))).catch(() => [])
+    const near = didYouMean(basename(folder), siblings)
+    return problem(`there is no such folder${near}. Name the persona’s folder with --persona or MASCOT_PERSONA`)
+  }
+  if (!found.isDirectory())
+    return problem('is a file; --persona and MASCOT_PERSONA take the folder that holds persona.yaml')
+  const names = await readdir(folder).catch(() => ['persona.yaml'])
+  if (names.includes('persona.yaml')) return undefined
+  const near = names.find((name) => /^persona\.(ya?ml|json)$/i.test(name))
+  const hint = near === undefined ? 'a persona is a folder with a persona.yaml in it' : `rename ${near} to persona.yaml`
+  return problem(`there is no persona.yaml in this folder: ${hint}`)
+}

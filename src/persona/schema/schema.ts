@@ -1,0 +1,176 @@
+/**
+ * The whole of `persona.yaml` as a zod schema. Descriptions become the JSON Schema that editors show, so they speak to
+ * operators. What the schema accepts is loose on purpose (a line or a list, one language or several); `persona.ts` turns
+ * it into the one normal form the engine reads.
+ */
+import { z } from 'zod'
+import { handoffReasons } from '../../domain/handoff.ts'
+import { handoff } from './handoff.ts'
+import { lines } from './lines.ts'
+import { manners } from './manners.ts'
+import { day, id, lang, localLines, localText, text } from './parts.ts'
+import { image, voice } from './voice.ts'
+
+export { type Occasion, occasions } from './lines.ts'
+export { localLines, localText } from './parts.ts'
+
+const product = z.strictObject({
+  id,
+  name: localText.describe('What it is called'),
+  about: localText.optional().describe('One or two sentences, in the persona’s voice'),
+  url: z.url().optional().describe('Where to see or buy it'),
+  price: z.string().optional().describe('As it should be said, with currency; only if it may be said'),
+  image: z.string().optional().describe('File under assets/ or a URL'),
+})
+
+const brand = z.strictObject({
+  name: text.describe('The brand’s name'),
+  id: id.optional().describe('Short id that keeps brands apart in one database; made from the name if absent'),
+  about: localText.optional().describe('What the brand is, in two or three sentences'),
+  url: z.url().optional(),
+  products: z.array(product).default([]).describe('Shown as cards, named by the model'),
+  competitors: z.array(text).default([]).describe('Never spoken ill of, never recommended'),
+})
+
+const commitment = z.strictObject({
+  mode: z
+    .enum(['strict', 'guided', 'free'])
+    .default('guided')
+    .describe('strict: approved words only; guided: may be rephrased, its facts may not change; free'),
+  owner: id.optional().describe('Team that answers for it'),
+  expires: day.optional(),
+  words: z.array(text).default([]).describe('Words by which the topic is recognised'),
+})
+
+const boundary = z.strictObject({
+  id,
+  about: text.describe('What it does not talk about, or does not do'),
+  words: z.array(text).default([]).describe('Words by which it is recognised without a model'),
+  say: localLines.optional().describe('What it says instead; else lines.boundary'),
+  handoff: z
+    .union([z.boolean(), z.enum(handoffReasons)])
+    .default(false)
+    .describe('Also call a person'),
+})
+
+const disclosure = z.strictObject({
+  bot: localLines.optional().describe('Said when asked whether it is a bot. Must say so'),
+  maker: localText.optional().describe('Who made it, if asked'),
+  approved: z.enum(['silent', 'sign']).default('silent').describe('Whether approved answers are marked'),
+  person: localText.optional().describe('How a person is introduced: "{staff} from {brand} here"'),
+  personAsBrand: z.enum(['silent', 'sign']).default('silent'),
+})
+
+const knowledge = z.strictObject({
+  caution: z
+    .enum(['bold', 'balanced', 'careful'])
+    .default('balanced')
+    .describe('How sure it must be of an approved answer'),
+  topics: z
+    .record(id, z.enum(['bold', 'balanced', 'careful']))
+    .default({})
+    .describe('Another caution for a topic'),
+})
+
+const memory = z.strictObject({
+  facts: z
+    .enum(['ask', 'off'])
+    .default('ask')
+    .describe('ask: facts about a fan are kept after they agreed; off: never'),
+  days: z.int().min(1).max(3650).default(180).describe('Days until what was said is deleted'),
+  modelSees: z
+    .enum(['masked', 'as-is'])
+    .default('masked')
+    .describe(
+      'Whether the model reads e-mail addresses, phone numbers and postal addresses that fans write: masked shows it [e-mail]; card, bank and identity numbers and passwords are always masked',
+    ),
+  transcriptTokens: z.int().min(200).max(100_000).default(2000).describe('How much of the talk the model sees'),
+})
+
+const community = z.strictObject({
+  about: localText.optional(),
+  links: z
+    .array(z.strictObject({ label: localText, url: z.url() }))
+    .default([])
+    .describe('Where the community meets'),
+})
+
+export const personaSchema = z.strictObject({
+  name: text.describe('The persona’s name, best a loud nickname'),
+  nicknames: z.array(text).default([]).describe('Other names it answers to, in any script'),
+  brand: brand.describe('Whose persona it is'),
+  positioning: localText.optional().describe('Who the brand is for and what it stands for'),
+  voice: voice.default(voice.parse({})),
+  image: image.default(image.parse({})),
+  lore: z
+    .array(text)
+    .default([])
+    .describe('Where it comes from, what it likes, what it would never do; one sentence each'),
+  manners: manners.default(manners.parse({})),
+  lines: lines.default({}),
+  commitments: z.record(id, commitment).default({}).describe('Topics that bind the brand'),
+  boundaries: z.array(boundary).default([]),
+  handoff: handoff.default(handoff.parse({})),
+  community: community.default(community.parse({})),
+  disclosure: disclosure.default(disclosure.parse({})),
+  knowledge: knowledge.default(knowledge.parse({})),
+  memory: memory.default(memory.parse({})),
+  extensions: z.record(z.string(), z.unknown()).default({}).describe('Yours: kept as it is'),
+})
+export type PersonaYaml = z.output<typeof personaSchema>
+
+const button = z.strictObject({ label: text, url: z.url() })
+export const answersSchema = z.strictObject({
+  answers: z.array(
+    z.strictObject({
+      id: id.describe('Stable; used in records'),
+      title: localText.optional().describe('Short name, shown as a choice'),
+      asks: z
+        .array(text)
+        .min(1, 'has no phrasing')
+        .describe('How fans ask for it, in any language; five or more is good'),
+      answer: localLines.describe('The approved words; several variants as a list, several languages as a map'),
+      topic: id.optional().describe('A commitments topic of persona.yaml'),
+      buttons: z.array(button).max(6).optional(),
+      owner: id.optional().describe('Team that keeps it right'),
+      expires: day.optional().describe('Last day it may be used'),
+    }),
+  ),
+})
+export type AnswersYaml = z.output<typeof answersSchema>
+
+const expectation = z.strictObject({
+  decision: z.enum(['reply', 'clarify', 'handoff', 'silent', 'react']).optional(),
+  reason: z.string().optional(),
+  answer: id.optional().describe('Id of the approved answer expected'),
+  handoff: z.enum(handoffReasons).optional(),
+  says: z
+    .union([text, z.array(text)])
+    .optional()
+    .describe('Each must occur (case does not matter)'),
+  not: z
+    .union([text, z.array(text)])
+    .optional()
+    .describe('None may occur'),
+  lang: lang.optional(),
+})
+export const scenesSchema = z.strictObject({
+  scenes: z.array(
+    z.strictObject({
+      id,
+      title: text.optional(),
+      surface: z.enum(['direct', 'group']).default('direct'),
+      turns: z
+        .array(
+          z.strictObject({
+            fan: text.default('Ana'),
+            says: text,
+            mention: z.boolean().optional(),
+            expect: expectation.default({}),
+          }),
+        )
+        .min(1),
+    }),
+  ),
+})
+export type ScenesYaml = z.output<typeof scenesSchema>

@@ -1,0 +1,36 @@
+/** Builds the brain from a persona: the answers indexed, the prompt compiled, the model at hand. */
+import type { Brain } from '../engine/stages.ts'
+import { createKnowledge, type TrainingCache } from '../knowledge/create-knowledge.ts'
+import type { Persona } from '../persona/persona.ts'
+import { compilePrompt } from '../persona/prompt/prompt.ts'
+import type { Model } from '../ports/model.ts'
+import type { Meaning } from './meaning.ts'
+
+/** Expired answers are left out as of `today` (`YYYY-MM-DD`). `meaning`: found by meaning as well, where it can be had. `cache`: what was learnt before need not be learnt again. */
+export async function createBrain(
+  persona: Persona,
+  options: {
+    readonly today: string
+    readonly model?: Model
+    readonly meaning?: Meaning
+    readonly cache?: TrainingCache
+  },
+): Promise<Brain> {
+  const answers = persona.answers.filter(({ expires }) => expires === undefined || expires >= options.today)
+  const { model, meaning, cache } = options
+  const vectors = await meaning?.ofPhrasings(answers)
+  const knowledge = await createKnowledge(answers, {
+    caution: persona.knowledge.caution,
+    topics: persona.knowledge.topics,
+    languages: persona.languages,
+    ...(vectors ? { vectors } : {}),
+    ...(cache ? { cache } : {}),
+  })
+  return {
+    persona: { ...persona, answers },
+    knowledge,
+    prompt: compilePrompt(persona),
+    ...(model ? { model } : {}),
+    ...(meaning && vectors ? { meaningOf: (text: string) => meaning.ofQuestion(text) } : {}),
+  }
+}

@@ -1,0 +1,75 @@
+/** What the desk page needs of the program around it: its address, who may be sent a link from the terminal, where uploads are kept. */
+import path from 'node:path'
+import type { Config } from '../config.ts'
+import { deskLink } from '../desk/people/desk-door.ts'
+import { machineOperator } from '../desk/people/standing.ts'
+import type { StaffMember } from '../domain/case.ts'
+import { MascotError } from '../errors.ts'
+import type { Persona } from '../persona/persona.ts'
+import type { Access, Role } from '../ports/access.ts'
+import type { KeyValues } from '../ports/store.ts'
+
+const URL_KEY = 'desk::url'
+
+/** Where a person opens the page: PUBLIC_URL, else `served`; what listens everywhere is opened on this machine. */
+export function deskBase({ publicUrl }: Pick<Config, 'publicUrl'>, served: string): string {
+  if (publicUrl !== undefined) return publicUrl
+  const url = new URL(served)
+  if (url.hostname === '0.0.0.0') url.hostname = '127.0.0.1'
+  if (url.hostname === '[::]') url.hostname = '[::1]'
+  return url.origin
+}
+
+/** A page that others on the network reach over plain HTTP shows them what is said there; undefined when all is well. */
+export function exposure({ http, publicUrl }: Pick<Config, 'http' | 'publicUrl'>): string | undefined {
+  const isLoopback = http.host === 'localhost' || http.host === '::1' || http.host.startsWith('127.')
+  if (isLoopback || publicUrl?.startsWith('https:')) return undefined
+  return `The desk page is served to the network (HTTP_HOST ${http.host}) without https: whoever listens there reads what staff and fans say and can take a session. Put a proxy with https in front and set PUBLIC_URL to its address.`
+}
+
+/** Another process of the same database finds the running server by it. */
+export async function keepDeskUrl(keyValues: KeyValues, served: string): Promise<void> {
+  await keyValues.set(URL_KEY, served)
+}
+
+export async function keptDeskUrl(keyValues: KeyValues, { http }: Pick<Config, 'http'>): Promise<string> {
+  const host = http.host.includes(':') ? `[${http.host}]` : http.host
+  return (await keyValues.get(URL_KEY))?.value ?? `http://${host}:${http.port}`
+}
+
+/**
+ * Whoever has the machine is the operator the staff list names, else just the operator. `as`: an account of the list.
+ * @throws {MascotError} `usage` when that is nobody's
+ */
+export function whoSignsIn(
+  as: string | undefined,
+  { handoff }: Persona,
+): { readonly staff: StaffMember; readonly role: Role } {
+  const { staff } = handoff
+  const found = staff.find(({ accounts, role }) => (as === undefined ? role === 'operator' : accounts.includes(as)))
+  if (found) return { staff: { id: found.accounts[0] ?? '', name: found.name }, role: found.role }
+  if (as === undefined) return { staff: machineOperator, role: 'operator' }
+  if (staff.length > 0)
+    throw new MascotError('usage', `Nobody in handoff.staff has the account ${as}. There are: ${listed(handoff)}.`)
+  if (!/^[a-z]+:\S+$/.test(as)) throw new MascotError('usage', `${as} is no account; write it as desk:dana.`)
+  return { staff: { id: as, name: as.slice(as.indexOf(':') + 1) }, role: 'staff' }
+}
+
+function listed({ staff }: Persona['handoff']): string {
+  return staff.map(({ name, accounts }) => `${name} (${accounts.join(', ')})`).join('; ')
+}
+
+/** A link for the terminal. */
+export async function linkFor(
+  { staff, role }: ReturnType<typeof whoSignsIn>,
+  base: string,
+  access: Pick<Access, 'invite'>,
+): Promise<string> {
+  return deskLink(base, await access.invite(staff, role))
+}
+
+/** Beside the database file, else under `data`. */
+export function uploadsFolder({ databaseUrl }: Pick<Config, 'databaseUrl'>): string {
+  const file = /^sqlite:(?:\/\/)?(.+)$/.exec(databaseUrl)?.[1]
+  return path.resolve(file === undefined || file === ':memory:' ? 'data' : path.dirname(file), 'uploads')
+}

@@ -1,0 +1,84 @@
+/** Builds the desk from the store, the brain and the adapters: its port, its loop, and what a message in a staff thread does. */
+
+import { createWriteAnswers } from '../desk/learning/write-answers.ts'
+import { createDeskDoor } from '../desk/people/desk-door.ts'
+import { standingOf } from '../desk/people/standing.ts'
+import { createDeskLoop, type DeskLoop } from '../desk/threads/desk-loop.ts'
+import type { Uploads } from '../desk/threads/uploads.ts'
+import { createDesk, type DeskCore } from '../desk/verbs/create-desk.ts'
+import { createDeskView } from '../desk/verbs/desk-view.ts'
+import { createStaffTurn, type StaffTurn } from '../desk/verbs/staff-turn.ts'
+import type { Brain } from '../engine/stages.ts'
+import { type AccessDoor, createAccess } from '../http/access.ts'
+import type { Log } from '../log.ts'
+import type { Adapter } from '../ports/adapter.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { DeskView } from '../ports/desk-view.ts'
+import type { Store } from '../ports/store.ts'
+import { createWake } from '../wake.ts'
+
+export interface DeskParts {
+  readonly desk: DeskCore
+  readonly view: DeskView
+  readonly access: AccessDoor
+  readonly loop: DeskLoop
+  readonly staffTurn: StaffTurn
+  /** Rings for the desk: what staff are to see follows from what was decided and from what was sent. */
+  ring(): void
+}
+
+export function createDeskParts(options: {
+  readonly store: Store
+  readonly brain: () => Brain
+  readonly adapters: readonly Adapter[]
+  readonly adapterOf: (platform: string) => Adapter | undefined
+  readonly clock: Clock
+  readonly log: Log
+  readonly uploads: Uploads
+  /** Where the desk page is opened; undefined: it is not served. */
+  readonly deskUrl: () => string | undefined
+  /** answers.yaml holds new answers: they are to be spoken. */
+  readonly onAnswers: () => Promise<void>
+}): DeskParts {
+  const { store, brain, adapterOf, clock, log, uploads } = options
+  const { cases } = store
+  const wake = createWake(clock)
+  store.onWake(() => wake.wake())
+  const deps = { cases, wits: brain, adapterOf, clock, uploads }
+  const desk = createDesk(deps)
+  const access = createAccess({
+    store: store.access,
+    keyValues: store.keyValues,
+    standing: (staff, invitedAs) => standingOf(staff, invitedAs, brain().persona),
+    clock,
+    onSignedIn: (session) => {
+      door.signedIn(session).catch((err: unknown) => log.warn({ err }, 'nobody was told of a sign-in'))
+    },
+  })
+  const { keyValues } = store
+  const door = createDeskDoor({ ...deps, access, keyValues, url: options.deskUrl, log })
+  store.onWake((what) => {
+    if (what === 'access') access.look().catch((err: unknown) => log.warn({ err }, 'sessions could not be looked at'))
+  })
+  const loop = createDeskLoop({
+    ...deps,
+    desk,
+    wake,
+    log,
+    platforms: options.adapters.map(({ platform }) => platform),
+    writeAnswers: createWriteAnswers({
+      cases,
+      folder: () => brain().persona.folder,
+      onWritten: options.onAnswers,
+      log,
+    }),
+  })
+  return {
+    desk,
+    view: createDeskView({ ...deps, keyValues }),
+    access,
+    loop,
+    staffTurn: createStaffTurn(desk, { ...deps, door }),
+    ring: () => wake.wake(),
+  }
+}

@@ -1,0 +1,223 @@
+/** Starts and stops the program in order: store, brain, http, adapters, then the two loops; and back in reverse. */
+import { Keyv } from 'keyv'
+import type { Config } from '../config.ts'
+import { createUploads } from '../desk/threads/uploads.ts'
+import { localTime } from '../desk/time/hours.ts'
+import { MascotError } from '../errors.ts'
+import type { TrainingCache } from '../knowledge/create-knowledge.ts'
+import type { Log } from '../log.ts'
+import { createBudget } from '../model/budget.ts'
+import { createModel } from '../model/create-model.ts'
+import { loadPersona } from '../persona/load/load.ts'
+import { watchPersona } from '../persona/load/watch.ts'
+import type { Persona } from '../persona/persona.ts'
+import type { Access } from '../ports/access.ts'
+import type { Adapter } from '../ports/adapter.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Desk } from '../ports/desk.ts'
+import type { Model } from '../ports/model.ts'
+import type { Page } from '../ports/page.ts'
+import type { ShortTerm } from '../ports/short-term.ts'
+import type { Store } from '../ports/store.ts'
+import { createKeyvStore } from '../store/keyv-store.ts'
+import { openStore } from '../store/open-store.ts'
+import { createBrain } from './brain.ts'
+import { uploadsFolder } from './desk-page.ts'
+import { configuredMeaning } from './meaning.ts'
+import { type Http, openHttp } from './open-http.ts'
+import { createPath } from './path.ts'
+import { little, much, type Warmth, warmUp } from './warm-up.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+const LEARNT_DAYS = 90
+
+export interface MascotOptions {
+  readonly config: Config
+  readonly persona: Persona
+  readonly adapters: readonly Adapter[]
+  readonly clock: Clock
+  readonly log: Log
+  /** How long a killed process holds what it had in hand, in ms. */
+  readonly leaseMs?: number
+  /** Serve health, metrics, the adapters' routes and the pages over HTTP. */
+  readonly isServing?: boolean
+  readonly pages?: readonly Page[]
+  /** Called once HTTP is served, before the adapters start. */
+  readonly onServing?: (http: Http) => Promise<void>
+  /** Reload the persona when its files are saved. */
+  readonly isWatching?: boolean
+  /** Think some turns through `before` the adapters start, and many beside them, or only some `beside` them, where somebody waits for the start. If absent, the first turns are slow. */
+  readonly warmUp?: 'before' | 'beside'
+}
+
+export interface Mascot extends AsyncDisposable {
+  readonly store: Store
+  /** Where staff work cases: the port of the desk page, and of any bridge. */
+  readonly desk: Desk
+  /** Links into the pages, and sessions. */
+  readonly access: Access
+  /** Where HTTP is served, if it is. */
+  readonly url: string | undefined
+  /** Replaces the persona for turns that begin from now on. */
+  reload(persona: Persona): Promise<void>
+  /** Resolves when nothing is unread and nothing is unsent. */
+  settled(): Promise<void>
+  /** Adapters first, then the turns in hand, then what is still to be sent, then the database. */
+  stop(): Promise<void>
+}
+
+/** @throws {MascotError} and leaves nothing half started */
+export async function startMascot(options: MascotOptions): Promise<Mascot> {
+  const { config, persona, clock, log } = options
+  await using undo = new AsyncDisposableStack()
+  const store = undo.use(await openStore(config.databaseUrl, { brand: persona.brand.id, clock }))
+  const shortTerm = shortTermOver(store, log)
+  const model = modelOf(config, persona, shortTerm, clock, log)
+  const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
+  const brainOf = (next: Persona) => {
+    const today = localTime(clock.now(), next.manners.timeZone).day
+    const cache = learntBefore(store, clock)
+    return createBrain(next, { today, cache, ...(model ? { model } : {}), ...(meaning ? { meaning } : {}) })
+  }
+  let current = persona
+  let brain = await brainOf(current)
+  /** Only the answers are read anew: the rest of the persona is the operator's to save. */
+  const readAnswers = async () => {
+    const { answers } = await loadPersona(current.folder)
+    await reload({ ...current, answers })
+  }
+  const uploads = createUploads(uploadsFolder(config), clock)
+  let http: Http | undefined
+  const path = createPath(
+    { ...options, uploads, deskUrl: () => http?.deskUrl },
+    store,
+    () => brain,
+    shortTerm,
+    () => readAnswers(),
+  )
+  undo.defer(() => path.stop())
+
+  const ending = new AbortController()
+  http = options.isServing
+    ? undo.use(await openHttp(options, { ...path, store, persona: () => brain.persona, signal: ending.signal }))
+    : undefined
+  undo.defer(() => ending.abort())
+  if (http) await options.onServing?.(http)
+  const warm = (warmth: Warmth, signal = ending.signal) =>
+    warmUp(brain, clock, signal, warmth).catch((err: unknown) =>
+      log.warn({ err }, 'not warmed up, the first turns are slow'),
+    )
+  if (options.warmUp === 'before') await warm(little)
+  // Whoever writes does not wait for what is only thought through; and warms as well.
+  const heard = new AbortController()
+  store.onWake((what) => what === 'inbox' && heard.abort('heard'))
+  await path.start()
+  const untilHeard = AbortSignal.any([ending.signal, heard.signal])
+  if (options.warmUp !== undefined) void warm(options.warmUp === 'before' ? much : little, untilHeard)
+
+  let wanted = persona
+  let rebuilds = 0
+  /** Of two that overlap, the one begun later counts. False: it was this one that came too late. */
+  const rebuild = async (next: Persona): Promise<boolean> => {
+    const nth = ++rebuilds
+    wanted = next
+    try {
+      const built = await brainOf(next)
+      if (nth !== rebuilds) return false
+      brain = built
+      current = next
+      return true
+    } catch (error) {
+      if (nth === rebuilds) wanted = current
+      throw error
+    }
+  }
+  const reload = async (next: Persona) => {
+    if (!(await rebuild(next))) return
+    path.showFaces()
+    await path.access.review()
+    log.info({ persona: next.name, answers: brain.persona.answers.length }, 'persona reloaded')
+  }
+  if (options.isWatching)
+    await watchPersona(
+      persona.folder,
+      (result) => {
+        if (result instanceof MascotError) log.error({ err: result }, 'persona not reloaded, the old one stays')
+        else reload(result).catch((err: unknown) => log.error({ err }, 'persona not reloaded, the old one stays'))
+      },
+      ending.signal,
+    )
+  keepHouse(
+    ending.signal,
+    clock,
+    async () => {
+      const before = clock.now() - current.memory.days * DAY_MS
+      const rows = await store.memory.expire(before)
+      if (rows > 0) log.info({ rows }, 'old records deleted')
+      await uploads.expire()
+      await path.access.review()
+      // Answers that expired last night are left out from now on.
+      const mayExpire = current.answers.some(({ expires }) => expires !== undefined)
+      // Where the endpoint of embeddings was down, it is asked again.
+      if (mayExpire || (meaning && !brain.meaningOf)) await rebuild(wanted)
+    },
+    log,
+  )
+
+  const started = undo.move()
+  return {
+    store,
+    desk: path.desk,
+    access: path.access,
+    url: http?.url,
+    reload,
+    settled: () => path.settled(),
+    stop: () => started.disposeAsync(),
+    [Symbol.asyncDispose]: () => started.disposeAsync(),
+  }
+}
+
+function shortTermOver(store: Store, log: Log, namespace = 'short'): ShortTerm {
+  const keyv = new Keyv({ store: createKeyvStore(store.keyValues, namespace) })
+  keyv.on('error', (err: unknown) => log.warn({ err }, 'short-term state lost'))
+  return {
+    get: <T>(key: string) => keyv.get<T>(key),
+    async set(key, value, ttlMs) {
+      await keyv.set(key, value, ttlMs)
+    },
+  }
+}
+
+/** What a brand's phrasings teach, kept by their content: the next start need not learn it again. */
+function learntBefore({ keyValues }: Store, clock: Clock): TrainingCache {
+  const place = (key: string) => `learnt::${key}`
+  return {
+    get: async (key) => (await keyValues.get(place(key)))?.value,
+    set: (key, value) => keyValues.set(place(key), value, clock.now() + LEARNT_DAYS * DAY_MS),
+  }
+}
+
+function modelOf(config: Config, persona: Persona, shortTerm: ShortTerm, clock: Clock, log: Log): Model | undefined {
+  if (!config.model) return undefined
+  const { limits, timeZone } = persona.manners
+  return createModel({
+    ...config.model,
+    clock,
+    budget: createBudget(shortTerm, limits, clock, timeZone),
+    log: (event) => log[event.kind === 'answered' ? 'debug' : 'warn'](event, 'model'),
+  })
+}
+
+/** Now and then every hour: what is old goes. */
+function keepHouse(signal: AbortSignal, clock: Clock, work: () => Promise<void>, log: Log): void {
+  const run = async () => {
+    while (!signal.aborted) {
+      await work().catch((err: unknown) => {
+        if (!signal.aborted) log.warn({ err }, 'housekeeping failed, it is tried again')
+      })
+      await clock.sleep(HOUR_MS, signal)
+    }
+  }
+  void run()
+}

@@ -1,0 +1,59 @@
+/** The one HTTP server with all that is served on it: the adapters' routes, and the pages with what they are given. */
+
+import type { AccessDoor } from '../http/access.ts'
+import { serve } from '../http/serve.ts'
+import type { Persona } from '../persona/persona.ts'
+import type { Desk } from '../ports/desk.ts'
+import type { DeskView } from '../ports/desk-view.ts'
+import type { Store } from '../ports/store.ts'
+import { deskBase, exposure, keepDeskUrl, linkFor, whoSignsIn } from './desk-page.ts'
+import { faceOf } from './face.ts'
+import type { MascotOptions } from './mascot.ts'
+
+export interface Http extends AsyncDisposable {
+  readonly url: string
+  /** Where people open the desk page; undefined: it is not served. */
+  readonly deskUrl: string | undefined
+  /** A fresh link to the desk page for the operator. */
+  deskLink(): Promise<string | undefined>
+  /** Whether somebody ever signed in to the desk page. */
+  isDeskKnown(): Promise<boolean>
+}
+
+export interface HttpParts {
+  readonly store: Store
+  readonly desk: Desk
+  readonly view: DeskView
+  readonly access: AccessDoor
+  /** In force now. */
+  persona(): Persona
+  /** Aborted before the server is closed: streams end. */
+  readonly signal: AbortSignal
+}
+
+/** @throws {MascotError} `port-in-use` */
+export async function openHttp(
+  { config, adapters, pages = [], clock, log }: Pick<MascotOptions, 'config' | 'adapters' | 'pages' | 'clock' | 'log'>,
+  { store, desk, view, access, persona, signal }: HttpParts,
+): Promise<Http> {
+  const context = {
+    ...{ desk, view, access, clock, signal, host: config.http.host },
+    face: () => faceOf(persona()),
+    log: log.child({ page: 'desk' }),
+    ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+  }
+  const routes = [...adapters.flatMap((one) => one.routes?.() ?? []), ...pages.flatMap((page) => page(context))]
+  const server = await serve({ ...config.http, routes, store })
+  const deskUrl = pages.length > 0 ? deskBase(config, server.url) : undefined
+  if (deskUrl !== undefined) {
+    await keepDeskUrl(store.keyValues, deskUrl)
+    const danger = exposure(config)
+    if (danger) log.warn(danger)
+  }
+  return {
+    ...{ url: server.url, deskUrl },
+    deskLink: async () => deskUrl && (await linkFor(whoSignsIn(undefined, persona()), deskUrl, access)),
+    isDeskKnown: () => access.isKnown(),
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  }
+}

@@ -1,0 +1,131 @@
+/** The straight path of this process: its loops, its adapters and its desk around one store, started and stopped in order. */
+
+import type { Uploads } from '../desk/threads/uploads.ts'
+import { isAddressed } from '../engine/attend/addressed.ts'
+import { needsPerson } from '../engine/attend/storm.ts'
+import { createDecide } from '../engine/decide.ts'
+import { createGiveUp } from '../engine/give-up.ts'
+import type { Brain } from '../engine/stages.ts'
+import { createAccept } from '../inbox/accept.ts'
+import { createDrain } from '../inbox/drain.ts'
+import { createDeliver } from '../outbox/deliver.ts'
+import type { Adapter } from '../ports/adapter.ts'
+import type { ShortTerm } from '../ports/short-term.ts'
+import type { Store } from '../ports/store.ts'
+import { createWake } from '../wake.ts'
+import { createDeskParts } from './desk.ts'
+import { faceOf } from './face.ts'
+import type { MascotOptions } from './mascot.ts'
+
+export function createPath(
+  options: Pick<MascotOptions, 'adapters' | 'clock' | 'log' | 'leaseMs'> & {
+    readonly uploads: Uploads
+    readonly deskUrl: () => string | undefined
+  },
+  store: Store,
+  brain: () => Brain,
+  shortTerm: ShortTerm,
+  onAnswers: () => Promise<void>,
+) {
+  const { adapters, clock, log } = options
+  const lease = options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }
+  const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
+  const adapterOf = (platform: string) => byPlatform.get(platform)
+  const inboxWake = createWake(clock)
+  const outboxWake = createWake(clock)
+  store.onWake((what) => {
+    if (what !== 'access') (what === 'inbox' ? inboxWake : outboxWake).wake()
+  })
+  const { desk, view, access, loop, staffTurn, ring } = createDeskParts({
+    store,
+    brain,
+    adapters,
+    adapterOf,
+    clock,
+    log,
+    uploads: options.uploads,
+    deskUrl: options.deskUrl,
+    onAnswers,
+  })
+  const decide = createDecide({ brain, memory: store.memory, shortTerm, desk: { cases: store.cases, staffTurn } })
+  const giveUp = createGiveUp({ brain })
+  const burst = () => brain().persona.manners.burst
+  const drain = createDrain({
+    inbox: store.inbox,
+    decide,
+    giveUp,
+    burst,
+    storm: { isAddressed: (message) => isAddressed(message, brain().persona), needsPerson },
+    adapterOf,
+    wake: inboxWake,
+    onDone: ring,
+    clock,
+    log,
+    ...lease,
+  })
+  const deliver = createDeliver({
+    outbox: store.outbox,
+    adapterOf,
+    wake: outboxWake,
+    onDone: ring,
+    clock,
+    log,
+    ...lease,
+  })
+  const receive = createAccept(store.inbox, () => brain().persona, clock)
+
+  /** A profile that cannot be set is no reason not to talk. */
+  const showFace = (adapter: Adapter) => {
+    adapter
+      .setProfile?.(faceOf(brain().persona))
+      .catch((err: unknown) => log.warn({ platform: adapter.platform, err }, 'profile not set'))
+  }
+  const contextOf = ({ platform }: Adapter) => ({
+    receive,
+    face: faceOf(brain().persona),
+    clock,
+    log: log.child({ platform }),
+    cursor: (name: string) => store.inbox.cursor(name),
+    threads: () => store.records.threads(platform),
+  })
+
+  const listening = new AbortController()
+  const thinking = new AbortController()
+  const sending = new AbortController()
+  const started: Adapter[] = []
+  let loops: readonly Promise<void>[] = []
+  return {
+    desk,
+    view,
+    access,
+    async start() {
+      for (const adapter of adapters) {
+        started.push(adapter)
+        await adapter.start(contextOf(adapter), listening.signal)
+        showFace(adapter)
+      }
+      loops = [drain.run(thinking.signal), deliver.run(sending.signal), loop.run(thinking.signal)]
+    },
+    showFaces: () => started.forEach(showFace),
+    async settled() {
+      for (;;) {
+        const [unread, unsent] = await Promise.all([store.inbox.nextDueAt(), store.outbox.nextDueAt()])
+        const isNothingMore = unread === undefined && unsent === undefined
+        if (isNothingMore && (await store.cases.isIdle(clock.now()))) return
+        await clock.sleep(20)
+      }
+    },
+    async stop() {
+      listening.abort()
+      await Promise.all(
+        started.map((adapter) =>
+          adapter.stop().catch((err: unknown) => log.warn({ err }, 'adapter did not stop cleanly')),
+        ),
+      )
+      thinking.abort()
+      await Promise.all([loops[0], loops[2]])
+      sending.abort()
+      await loops[1]
+    },
+  }
+}

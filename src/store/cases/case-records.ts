@@ -1,0 +1,112 @@
+/** What stands beside a case: its timers, its history, and what the fan was promised. */
+import { sql } from 'kysely'
+import type { CaseChange, CaseEvent, CasePromise, Promised, TimerKind, Timers } from '../../domain/case.ts'
+import type { ConversationId, HandoffId } from '../../domain/ids.ts'
+import type { Connection } from '../database/context.ts'
+import { storable } from '../database/text.ts'
+
+export async function keepEvents(
+  trx: Connection,
+  id: HandoffId,
+  events: readonly Omit<CaseEvent, 'at'>[],
+  at: number,
+): Promise<void> {
+  if (events.length === 0) return
+  const rows = events.map(({ who, what, detail }) => ({
+    handoff_id: id,
+    at,
+    who: storable(who),
+    what,
+    detail: detail === undefined ? null : storable(detail),
+  }))
+  await trx.insertInto('case_events').values(rows).execute()
+}
+
+/** `isKept`: a timer that runs already keeps its time. */
+export async function keepTimers(
+  trx: Connection,
+  id: HandoffId,
+  timers: CaseChange['timers'] | Timers = {},
+  { isKept = false } = {},
+): Promise<void> {
+  for (const [kind, due] of Object.entries(timers) as [TimerKind, number | null | undefined][]) {
+    if (due === undefined) continue
+    if (due === null) await trx.deleteFrom('timers').where('handoff_id', '=', id).where('kind', '=', kind).execute()
+    else
+      await trx
+        .insertInto('timers')
+        .values({ handoff_id: id, kind, due_at: due })
+        .onConflict((row) => {
+          const same = row.columns(['handoff_id', 'kind'])
+          return isKept ? same.doNothing() : same.doUpdateSet({ due_at: due })
+        })
+        .execute()
+  }
+}
+
+/** Oldest first. */
+export async function readPromises(db: Connection, id: HandoffId): Promise<CasePromise[]> {
+  const rows = await db.selectFrom('promises').selectAll().where('handoff_id', '=', id).orderBy('id').execute()
+  return rows.map(({ owner, text, due_at, made_at, kept }) => ({
+    ...(owner === null ? {} : { owner }),
+    text,
+    dueAt: due_at,
+    madeAt: made_at,
+    ...(kept === null ? {} : { outcome: kept === 1 ? 'kept' : 'broken' }),
+  }))
+}
+
+/**
+ * A new promise takes the place of the same one, if that is still open. `kept` ends all that are open; `broken` those that
+ * are due.
+ */
+export async function keepPromise(
+  trx: Connection,
+  id: HandoffId,
+  promise: Promised | 'kept' | 'broken',
+  now: number,
+): Promise<void> {
+  if (promise === 'kept' || promise === 'broken') {
+    const open = trx
+      .updateTable('promises')
+      .set({ ended_at: now, kept: promise === 'kept' ? 1 : 0 })
+      .where('handoff_id', '=', id)
+      .where('ended_at', 'is', null)
+    await (promise === 'kept' ? open : open.where('due_at', '<=', now)).execute()
+    return
+  }
+  const { owner, text, dueAt } = promise
+  // The answer that keeps it may be due sooner already, by a time that runs on the case.
+  const running = await trx
+    .selectFrom('timers')
+    .select('due_at')
+    .where('handoff_id', '=', id)
+    .where('kind', 'in', ['first-response', 'next-response'])
+    .orderBy('due_at')
+    .executeTakeFirst()
+  await trx
+    .updateTable('promises')
+    .set({ ended_at: now })
+    .where('handoff_id', '=', id)
+    .where('ended_at', 'is', null)
+    .where('text', '=', storable(text))
+    .execute()
+  await trx
+    .insertInto('promises')
+    .values({
+      handoff_id: id,
+      owner: owner ?? null,
+      text: storable(text),
+      due_at: Math.min(dueAt, running?.due_at ?? dueAt),
+      made_at: now,
+      ended_at: null,
+      kept: null,
+    })
+    .execute()
+}
+
+/** Cards quote what was said in the conversation: they are brought up to date, those of closed cases too. */
+export async function showAnew(trx: Connection, conversation: ConversationId, now: number): Promise<void> {
+  await sql`update handoffs set card_at = ${now}, version = version + 1
+    where conversation_id = ${conversation} and staff_thread is not null`.execute(trx)
+}

@@ -1,0 +1,83 @@
+/** Rows of `handoffs`, with their conversations, fans and timers, as the Cases the desk works on. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Case, TimerKind, Timers } from '../../domain/case.ts'
+import type { Handler } from '../../domain/conversation.ts'
+import type { HandoffId, ThreadId } from '../../domain/ids.ts'
+import type { Lang, Surface } from '../../domain/message.ts'
+import { type Connection, type StoreContext, text } from '../database/context.ts'
+import type { HandoffTable } from '../database/schema.ts'
+import { handoffOf } from '../handoffs.ts'
+
+type CaseRow = {
+  readonly [K in keyof HandoffTable]: K extends 'version' | 'breaches' | 'relayed_to' ? number : HandoffTable[K]
+} & {
+  readonly thread_id: ThreadId
+  readonly surface: Surface
+  readonly handler: Handler
+  readonly lang: Lang | null
+  readonly fan_name: string | null
+  readonly fan_since: number | null
+}
+
+/**
+ * `where` and `tail` (order, limit) speak of `handoffs` and `conversations`. A cross join is read in the order in which it is
+ * written: there are few cases, and many conversations.
+ */
+export async function selectCases(
+  context: StoreContext,
+  db: Connection,
+  where: RawBuilder<unknown>,
+  tail: RawBuilder<unknown> = sql`order by handoffs.opened_at, handoffs.id`,
+): Promise<Case[]> {
+  const { rows } = await sql<CaseRow>`
+    select handoffs.*, thread_id, surface, handler, conversations.lang as lang, accounts.name as fan_name, fans.created_at as fan_since
+    from handoffs cross join conversations
+    left join accounts on accounts.brand = conversations.brand and accounts.id = handoffs.account_id
+    left join fans on fans.id = handoffs.fan_id
+    where conversations.id = handoffs.conversation_id and conversations.brand = ${context.brand} and ${where} ${tail}`.execute(
+    db,
+  )
+  const timers = await timersOf(context, db, rows)
+  return rows.map((row) => caseOf(row, timers.get(row.id) ?? {}))
+}
+
+async function timersOf(
+  context: StoreContext,
+  db: Connection,
+  cases: readonly CaseRow[],
+): Promise<Map<HandoffId, Timers>> {
+  if (cases.length === 0) return new Map()
+  const ids = cases.map(({ id }) => ({ id }))
+  const { rows } = await sql<{ handoff_id: HandoffId; kind: TimerKind; due_at: number }>`
+    select handoff_id, kind, due_at from timers where handoff_id in (select ${text('id')} from ${context.rows(ids)})`.execute(
+    db,
+  )
+  const byCase = new Map<HandoffId, Record<string, number>>()
+  for (const { handoff_id, kind, due_at } of rows) byCase.set(handoff_id, { ...byCase.get(handoff_id), [kind]: due_at })
+  return byCase
+}
+
+function caseOf(row: CaseRow, timers: Timers): Case {
+  return {
+    ...handoffOf(row),
+    version: Number(row.version),
+    fanName: row.fan_name ?? '',
+    threadId: row.thread_id,
+    surface: row.surface,
+    handler: row.handler,
+    breaches: Number(row.breaches),
+    timers,
+    ...(row.assignee_id !== null && { assigneeId: row.assignee_id }),
+    ...(row.account_id !== null && { accountId: row.account_id }),
+    ...(row.fan_since !== null && { fanSince: row.fan_since }),
+    ...(row.lang !== null && { lang: row.lang }),
+    ...(row.staff_thread !== null && { staffThread: row.staff_thread }),
+    ...(row.first_response_at !== null && { firstResponseAt: row.first_response_at }),
+    ...(row.outcome !== null && { outcome: row.outcome }),
+    ...(row.snoozed_until !== null && { snoozedUntil: row.snoozed_until }),
+    ...(row.csat !== null && { csat: row.csat }),
+    ...(row.csat_comment !== null && { csatComment: row.csat_comment }),
+    ...(row.lead_id !== null && { leadId: row.lead_id }),
+    ...(row.origin_thread !== null && { originThread: row.origin_thread }),
+  }
+}

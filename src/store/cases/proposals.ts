@@ -1,0 +1,67 @@
+/** Answers that staff proposed, until an operator said yes or no and they stand in the file. */
+import type { ProposedAnswer } from '../../domain/answer.ts'
+import type { CaseStore, Proposal } from '../../ports/store.ts'
+import type { StoreContext } from '../database/context.ts'
+import type { ProposalTable } from '../database/schema.ts'
+import { parse, storable } from '../database/text.ts'
+
+export function createProposals({
+  db,
+  brand,
+  wake,
+}: StoreContext): Pick<CaseStore, 'propose' | 'proposal' | 'proposals' | 'moveProposal'> {
+  return {
+    async propose({ id, handoffId, by, answer, at }) {
+      await db
+        .insertInto('proposals')
+        .values({
+          ...{ id, brand, handoff_id: handoffId ?? null, by_staff: storable(by), at },
+          record: storable(JSON.stringify(answer)),
+          state: 'proposed',
+        })
+        .execute()
+    },
+    async proposal(id) {
+      const row = await db
+        .selectFrom('proposals')
+        .selectAll()
+        .where('brand', '=', brand)
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return row && proposalOf(row)
+    },
+    async proposals(state) {
+      const rows = await db
+        .selectFrom('proposals')
+        .selectAll()
+        .where('brand', '=', brand)
+        .where('state', '=', state)
+        .orderBy('at')
+        .execute()
+      return rows.map(proposalOf)
+    },
+    async moveProposal(id, from, to, by) {
+      const moved = await db
+        .updateTable('proposals')
+        .set({ state: to, by_staff: storable(by) })
+        .where('brand', '=', brand)
+        .where('id', '=', id)
+        .where('state', '=', from)
+        .returning('id')
+        .execute()
+      if (moved.length > 0) wake('outbox')
+      return moved.length > 0
+    },
+  }
+}
+
+function proposalOf(row: ProposalTable): Proposal {
+  return {
+    id: row.id,
+    by: row.by_staff,
+    answer: parse<ProposedAnswer>(row.record),
+    state: row.state,
+    at: Number(row.at),
+    ...(row.handoff_id !== null && { handoffId: row.handoff_id }),
+  }
+}

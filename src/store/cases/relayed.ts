@@ -1,0 +1,67 @@
+/** What a message in a staff thread stands for in the fan's conversation. */
+import { type RawBuilder, sql } from 'kysely'
+import type { HandoffId, ThreadId } from '../../domain/ids.ts'
+import type { Outgoing } from '../../domain/message.ts'
+import type { Relayed } from '../../ports/store.ts'
+import type { StoreContext } from '../database/context.ts'
+import type { MessageState } from '../database/schema.ts'
+import { indexable, parse } from '../database/text.ts'
+
+interface RelayedRow {
+  direction: 'in' | 'out'
+  handoff_id: HandoffId
+  fan_row: number
+  message_id: string | null
+  state: MessageState
+  reason: string | null
+  body: string
+}
+
+export async function relayed(
+  context: StoreContext,
+  thread: ThreadId,
+  messageId: string,
+): Promise<Relayed | undefined> {
+  return await find(
+    context,
+    sql`relays.staff_row in (select messages.id from messages join conversations on conversations.id = conversation_id
+      where brand = ${context.brand} and thread_id = ${thread} and message_id = ${indexable(messageId)})`,
+  )
+}
+
+export async function isKnown({ db, brand }: StoreContext, thread: ThreadId, messageId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from messages join conversations on conversations.id = conversation_id
+    where brand = ${brand} and thread_id = ${thread} and message_id = ${indexable(messageId)} limit 1`.execute(db)
+  return rows.length > 0
+}
+
+export async function lastSaid(context: StoreContext, id: HandoffId, row?: number): Promise<Relayed | undefined> {
+  const isMeant = row === undefined ? sql`true` : sql`relays.fan_row = ${row}`
+  return await find(
+    context,
+    sql`relays.handoff_id = ${id} and relays.direction = 'out' and fan.state <> 'withdrawn' and fan.said = 1 and ${isMeant}`,
+  )
+}
+
+async function find({ db }: StoreContext, where: RawBuilder<unknown>): Promise<Relayed | undefined> {
+  const { rows } = await sql<RelayedRow>`
+    select relays.direction, relays.handoff_id, fan_row, fan.message_id, fan.state, fan.reason, fan.body
+    from relays join messages as fan on fan.id = relays.fan_row
+    where ${where} order by relays.id desc limit 1`.execute(db)
+  const [row] = rows
+  if (row === undefined) return undefined
+  return {
+    direction: row.direction,
+    handoffId: row.handoff_id,
+    fanRow: row.fan_row,
+    state: sendState(row.state),
+    ...(row.message_id !== null && { fanMessageId: row.message_id }),
+    ...(row.reason !== null && { reason: row.reason }),
+    ...(row.direction === 'out' && { outgoing: parse<Outgoing>(row.body) }),
+  }
+}
+
+export function sendState(state: MessageState): 'pending' | 'sent' | 'dead' | 'other' {
+  return state === 'pending' || state === 'sent' || state === 'dead' ? state : 'other'
+}

@@ -1,0 +1,99 @@
+/** What was said in the conversation of a case, as staff see it on a page: also what was deleted, what came with it, and whether it arrived. */
+import { sql } from 'kysely'
+import type { HandoffId } from '../../domain/ids.ts'
+import type { InboundMessage, Outgoing } from '../../domain/message.ts'
+import type { CaseStamp, SaidLine } from '../../ports/store.ts'
+import { type StoreContext, text } from '../database/context.ts'
+import type { MessageState } from '../database/schema.ts'
+import { parse } from '../database/text.ts'
+import { brandLine, fanLine } from '../fans/memory.ts'
+
+/** Of so many newest messages it is noticed that they were sent, changed or deleted. */
+const STAMPED = 12
+const STAMPED_CASES = 500
+
+interface LineRow {
+  id: number
+  direction: 'in' | 'out'
+  state: MessageState
+  said: number
+  at: number
+  edited_at: number | null
+  message_id: string | null
+  reason: string | null
+  body: string
+}
+
+/** The last `limit`, oldest first. */
+export async function readSaid({ db, brand }: StoreContext, id: HandoffId, limit: number): Promise<SaidLine[]> {
+  const { rows } = await sql<LineRow>`
+    select id, direction, state, said, at, edited_at, message_id, reason, body from messages
+    where conversation_id = (select conversation_id from handoffs join conversations on conversations.id = conversation_id
+        where handoffs.id = ${id} and brand = ${brand})
+      and (said = 1 or state = 'withdrawn' or direction = 'out')
+    order by id desc limit ${limit}`.execute(db)
+  return rows.reverse().flatMap((row) => (row.direction === 'in' ? [heard(row)] : spoken(row)))
+}
+
+/** The newest line of each case's conversation. */
+export async function readLastLines(
+  { db, rows: asTable }: StoreContext,
+  ids: readonly HandoffId[],
+): Promise<Map<HandoffId, SaidLine>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<LineRow & { handoff_id: HandoffId }>`
+    select handoffs.id as handoff_id, messages.id, direction, messages.state, said, at, edited_at, message_id, messages.reason, body
+    from handoffs join messages on messages.id = (select max(newest.id) from messages as newest
+      where newest.conversation_id = handoffs.conversation_id and newest.said = 1 and newest.state not in ('dead', 'withdrawn'))
+    where handoffs.id in (select ${text('id')} from ${asTable(ids.map((id) => ({ id })))})`.execute(db)
+  return new Map(
+    rows.flatMap((row) => {
+      const [line] = row.direction === 'in' ? [heard(row)] : spoken(row)
+      return line ? [[row.handoff_id, line] as const] : []
+    }),
+  )
+}
+
+/** Of open cases and those closed since: what changes with anything a page shows of them. */
+export async function readStamps({ db, brand }: StoreContext, closedSince: number): Promise<CaseStamp[]> {
+  const { rows } = await sql<{ id: HandoffId; version: number; talk: string | null }>`
+    select handoffs.id, handoffs.version,
+      (select max(id) || ' ' || sum(coalesce(done_at, 0) + coalesce(edited_at, 0)) from (select id, done_at, edited_at from messages
+        where messages.conversation_id = handoffs.conversation_id order by id desc limit ${STAMPED}) as newest) as talk
+    from handoffs where id in (
+        select id from handoffs where status <> 'closed' union all select id from handoffs where closed_at > ${closedSince})
+      and exists (select 1 from conversations where conversations.id = handoffs.conversation_id and brand = ${brand})
+    order by handoffs.opened_at desc limit ${STAMPED_CASES}`.execute(db)
+  return rows.map(({ id, version, talk }) => ({ id, stamp: `${version} ${talk}` }))
+}
+
+function heard(row: LineRow): SaidLine {
+  const isDeleted = row.state === 'withdrawn'
+  return {
+    ...fanLine(row),
+    attachments: isDeleted ? [] : (parse<InboundMessage>(row.body).attachments ?? []),
+    ...(row.edited_at !== null && !isDeleted && { editedAt: Number(row.edited_at) }),
+    ...(isDeleted && { isDeleted }),
+  }
+}
+
+/** Of what was taken back unsent only what staff took back is shown: nobody heard the rest. */
+function spoken(row: LineRow): SaidLine[] {
+  const outgoing = parse<Outgoing>(row.body)
+  const [line] = brandLine(row)
+  if (line === undefined || outgoing.kind !== 'text') return []
+  const isOfPerson = line.speaker?.kind === 'person' || line.speaker?.kind === 'person-as-brand'
+  const isDeleted = row.said === 0 || row.state === 'withdrawn'
+  if (isDeleted) return isOfPerson ? [{ ...line, text: '', attachments: [], isDeleted }] : []
+  const { state } = row
+  return [
+    {
+      ...line,
+      attachments: [],
+      ...(outgoing.media && { media: outgoing.media }),
+      ...((state === 'pending' || state === 'sent' || state === 'dead') && { delivery: state }),
+      ...(state === 'dead' && row.reason !== null && { reason: row.reason }),
+      ...(row.edited_at !== null && { editedAt: Number(row.edited_at) }),
+    },
+  ]
+}

@@ -1,0 +1,134 @@
+/** What every part of the store works with: the database, the brand, and the few things in which the two databases differ. */
+import { type CompiledQuery, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
+import type { Clock } from '../../ports/clock.ts'
+import { isTransient } from './database-error.ts'
+import type { Database } from './schema.ts'
+
+export type Connection = Kysely<Database>
+
+export interface StoreContext {
+  readonly db: Connection
+  readonly brand: string
+  readonly clock: Clock
+  /** Only wakes: whoever is not reached finds the work by `nextDueAt`. */
+  wake(what: 'inbox' | 'outbox' | 'access'): void
+  /** `rows` as a table `r (value)` that a statement selects from, so that its text is the same for any number of rows. */
+  rows(rows: readonly object[]): RawBuilder<unknown>
+  /** Ends a `select` whose rows are about to be taken: those another process is taking are passed over. */
+  readonly skipLocked: RawBuilder<unknown>
+  /** Ends a `select` from `conversations` whose rows stay as they are until the transaction ends. */
+  readonly lockConversations: RawBuilder<unknown>
+  transaction<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T>
+  /**
+   * Runs statements that take or renew leases. They are not waited for until they are on disk: when the power fails, whoever
+   * held a lease is gone with it, and what was settled under it waits for the disk by itself.
+   */
+  leasing<T>(work: (db: Connection) => Promise<T>): Promise<T>
+}
+
+const attempts = 5
+
+export function createContext(
+  db: Connection,
+  options: { brand: string; clock: Clock; isPostgres: boolean; wake: StoreContext['wake'] },
+): StoreContext {
+  const { isPostgres } = options
+  return {
+    db,
+    brand: options.brand,
+    clock: options.clock,
+    wake: options.wake,
+    rows: (rows) => {
+      const json = JSON.stringify(rows)
+      return isPostgres ? sql`jsonb_array_elements(cast(${json} as jsonb)) as r (value)` : sql`json_each(${json}) as r`
+    },
+    // SQLite has one writer at a time: there is nothing to pass over, and a transaction has all rows to itself.
+    skipLocked: isPostgres ? sql`for update skip locked` : sql``,
+    lockConversations: isPostgres ? sql`for update of conversations` : sql``,
+    leasing: (work) => (isPostgres ? work(db) : db.connection().execute((one) => withoutSync(one, work))),
+    async transaction(work) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await db.transaction().execute(work)
+        } catch (error) {
+          if (!isTransient(error) || attempt === attempts) throw error
+        }
+      }
+    },
+  }
+}
+
+async function withoutSync<T>(db: Connection, work: (db: Connection) => Promise<T>): Promise<T> {
+  await sql`pragma synchronous = normal`.execute(db)
+  try {
+    return await work(db)
+  } finally {
+    await sql`pragma synchronous = full`.execute(db)
+  }
+}
+
+/**
+ * A statement that is asked over and over, compiled once. `template` holds any values where the parameters go; they are given
+ * anew, in the same order, each time.
+ */
+export function compiledOnce<Row>(
+  db: Connection,
+  template: RawBuilder<Row>,
+): (...parameters: unknown[]) => Promise<Row[]> {
+  let compiled: CompiledQuery<Row> | undefined
+  return async (...parameters) => {
+    compiled ??= template.compile(db)
+    return (await db.executeQuery<Row>({ ...compiled, parameters })).rows
+  }
+}
+
+/**
+ * The same for a statement of a transaction. `template` is given once for each store; with `context.rows([])` in it, the rows
+ * are given as JSON in its place.
+ */
+export function statement<Row = unknown>(
+  template: (context: StoreContext) => RawBuilder<Row>,
+): (context: StoreContext, db: Connection, ...parameters: unknown[]) => Promise<Row[]> {
+  const compiled = new WeakMap<StoreContext, CompiledQuery<Row>>()
+  return async (context, db, ...parameters) => {
+    let query = compiled.get(context)
+    if (!query) {
+      query = template(context).compile(db)
+      compiled.set(context, query)
+    }
+    return (await db.executeQuery<Row>({ ...query, parameters })).rows
+  }
+}
+
+/** Column `name` of `context.rows`, as text. */
+export function text(name: string): RawBuilder<string> {
+  return sql`r.value ->> ${sql.lit(name)}`
+}
+
+/** Column `name` of `context.rows`, as a whole number. */
+export function int(name: string): RawBuilder<number> {
+  return sql`cast(r.value ->> ${sql.lit(name)} as bigint)`
+}
+
+/** Most UTF-16 units of body text handed to the database in one statement; PostgreSQL's jsonb ends at 256 MB. */
+const statementWeight = 8_000_000
+
+/** Cuts rows into parts that one statement can take. */
+export function inParts<T extends { readonly body: string }>(rows: readonly T[]): T[][] {
+  const parts: T[][] = []
+  let weight = Number.POSITIVE_INFINITY
+  for (const row of rows) {
+    if (weight + row.body.length > statementWeight) {
+      parts.push([])
+      weight = 0
+    }
+    weight += row.body.length
+    parts.at(-1)?.push(row)
+  }
+  return parts
+}
+
+/** The one order in which conversations are locked, in every process: two transactions never wait for each other. */
+export function byThread(a: { readonly thread: string }, b: { readonly thread: string }): number {
+  return a.thread < b.thread ? -1 : a.thread > b.thread ? 1 : 0
+}

@@ -1,0 +1,118 @@
+/** Waking: whoever waits for work in this process, and over LISTEN/NOTIFY in the others, hears that something is due. */
+import pg from 'pg'
+import type { Clock } from '../../ports/clock.ts'
+import type { StoreLog } from '../open-store.ts'
+import { connectionOptions } from './postgres-database.ts'
+
+const kinds = ['inbox', 'outbox', 'access'] as const
+export type Listener = (what: (typeof kinds)[number]) => void
+
+export interface Wake extends AsyncDisposable {
+  wake: Listener
+  onWake(listener: Listener): void
+}
+
+const channel = 'mascot_wake'
+const firstPauseMs = 500
+const longestPauseMs = 30_000
+
+/** Within this process only: all that SQLite can say. */
+export function createLocalWake(): Wake {
+  const listeners: Listener[] = []
+  return {
+    wake(what) {
+      for (const listener of listeners) listener(what)
+    },
+    onWake(listener) {
+      listeners.push(listener)
+    },
+    async [Symbol.asyncDispose]() {
+      listeners.length = 0
+    },
+  }
+}
+
+/** Across processes of one brand. A notice that is lost costs a little time only: due rows are also found by their time. */
+export async function createPostgresWake(
+  url: string,
+  options: { brand: string; clock: Clock; log: StoreLog },
+): Promise<Wake> {
+  const { brand, clock, log } = options
+  const local = createLocalWake()
+  const stopping = new AbortController()
+  const self = crypto.randomUUID()
+  let client: pg.Client | undefined
+  let pauseMs = firstPauseMs
+  const notifying = new Map<Parameters<Listener>[0], 'one' | 'another'>()
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client(connectionOptions(url))
+    next.on('error', (error) => lost(next, error))
+    next.on('end', () => lost(next))
+    next.on('notification', ({ payload }) => hear(payload ?? ''))
+    await next.connect()
+    await next.query(`listen ${channel}`)
+    client = next
+    pauseMs = firstPauseMs
+  }
+
+  function lost(which: pg.Client, error?: Error): void {
+    if (which !== client) return
+    client = undefined
+    which.end().catch(() => undefined)
+    if (stopping.signal.aborted) return
+    log.warn({ reason: error?.message }, 'lost the connection that listens to PostgreSQL; connecting again')
+    void reconnect()
+  }
+
+  async function reconnect(): Promise<void> {
+    while (client === undefined && !stopping.signal.aborted) {
+      await clock.sleep(pauseMs, stopping.signal)
+      if (stopping.signal.aborted) return
+      pauseMs = Math.min(pauseMs * 2, longestPauseMs)
+      await connect().catch((error: unknown) =>
+        log.warn({ reason: String(error) }, 'PostgreSQL cannot be listened to yet'),
+      )
+    }
+    // What was said meanwhile went unheard.
+    for (const what of kinds) local.wake(what)
+  }
+
+  function hear(payload: string): void {
+    const [from, to, what] = payload.split(' ')
+    if (from === self || to !== encodeURIComponent(brand)) return
+    const kind = kinds.find((one) => one === what)
+    if (kind) local.wake(kind)
+  }
+
+  /** One notice is on its way at a time; those that fall in between are one more. */
+  async function notify(what: Parameters<Listener>[0]): Promise<void> {
+    if (notifying.has(what)) {
+      notifying.set(what, 'another')
+      return
+    }
+    do {
+      notifying.set(what, 'one')
+      await client
+        ?.query('select pg_notify($1, $2)', [channel, `${self} ${encodeURIComponent(brand)} ${what}`])
+        .catch(() => undefined)
+    } while (notifying.get(what) === 'another')
+    notifying.delete(what)
+  }
+
+  await connect()
+  return {
+    wake(what) {
+      local.wake(what)
+      void notify(what)
+    },
+    onWake: local.onWake,
+    async [Symbol.asyncDispose]() {
+      stopping.abort()
+      const last = client
+      client = undefined
+      await last?.end()
+      await local[Symbol.asyncDispose]()
+    },
+  }
+}

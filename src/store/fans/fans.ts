@@ -1,0 +1,108 @@
+/** What a settle changes about a fan: consent, facts, language, a handoff. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Effects } from '../../domain/effects.ts'
+import type { AccountId, ConversationId, FanId, HandoffId } from '../../domain/ids.ts'
+import { keepEvents, keepPromise, keepTimers } from '../cases/case-records.ts'
+import { type Connection, type StoreContext, statement, text } from '../database/context.ts'
+import { indexable, storable } from '../database/text.ts'
+
+/** The fan of an account; both rows are made if the account was never seen or was forgotten. */
+export async function fanOf(
+  { brand }: StoreContext,
+  trx: Connection,
+  accountId: AccountId,
+  now: number,
+): Promise<FanId> {
+  const { rows } = await sql<{ fan_id: FanId }>`
+    insert into accounts (brand, id, fan_id, name, created_at) values (${brand}, ${accountId}, ${randomUUID()}, '', ${now})
+    on conflict (brand, id) do update set name = accounts.name
+    returning fan_id`.execute(trx)
+  const id = rows[0]?.fan_id
+  if (id === undefined) throw new Error(`no account ${accountId}`)
+  await trx
+    .insertInto('fans')
+    .values({ id, brand, consent: 'unasked', lang: null, created_at: now })
+    .onConflict((row) => row.column('id').doNothing())
+    .execute()
+  return id
+}
+
+/** A fan who says no takes back what was told before: the facts go at once. */
+export async function setConsent(
+  context: StoreContext,
+  trx: Connection,
+  { accountId, consent }: NonNullable<Effects['consent']>,
+  now: number,
+): Promise<void> {
+  const id = await fanOf(context, trx, accountId, now)
+  await trx.updateTable('fans').set({ consent }).where('id', '=', id).execute()
+  if (consent === 'no') await trx.deleteFrom('facts').where('fan_id', '=', id).execute()
+}
+
+/** Without the fan's consent nothing is written. */
+export async function keepFacts(
+  context: StoreContext,
+  trx: Connection,
+  { accountId, facts }: NonNullable<Effects['remember']>,
+  conversation: ConversationId,
+  now: number,
+): Promise<void> {
+  const id = await fanOf(context, trx, accountId, now)
+  const fan = await trx.selectFrom('fans').select('consent').where('id', '=', id).executeTakeFirst()
+  if (fan?.consent !== 'yes') return
+  for (const { key, value } of facts) {
+    await trx
+      .insertInto('facts')
+      .values({ fan_id: id, conversation_id: conversation, key: indexable(key), value: storable(value), told_at: now })
+      .onConflict((row) =>
+        row.columns(['fan_id', 'conversation_id', 'key']).doUpdateSet({ value: storable(value), told_at: now }),
+      )
+      .execute()
+  }
+}
+
+const updateLangs = statement(
+  (context) => sql`
+    update fans set lang = r.lang
+    from (select accounts.fan_id, said.lang
+      from (select ${text('brand')} as brand, ${text('account')} as account, ${text('lang')} as lang from ${context.rows([])}) as said
+      join accounts on accounts.brand = said.brand and accounts.id = said.account) as r
+    where fans.id = r.fan_id and coalesce(fans.lang, '') <> r.lang`,
+)
+
+export async function setLangs(
+  context: StoreContext,
+  trx: Connection,
+  langs: readonly { readonly account: AccountId; readonly lang: string }[],
+): Promise<void> {
+  const { brand } = context
+  const rows = langs.map(({ account, lang }) => ({ brand, account, lang }))
+  await updateLangs(context, trx, JSON.stringify(rows))
+}
+
+/** A conversation has one open handoff at most: a second request brings its summary, and its draft, up to date. */
+export async function openHandoff(
+  context: StoreContext,
+  trx: Connection,
+  { accountId, reason, team, summary, draft, timers = {}, promise }: NonNullable<Effects['handoff']>,
+  conversation: ConversationId,
+  now: number,
+): Promise<void> {
+  const fan = await fanOf(context, trx, accountId, now)
+  const id = randomUUID() as string as HandoffId
+  const { rows } = await sql<{ id: HandoffId }>`
+    insert into handoffs (id, conversation_id, fan_id, account_id, reason, team, summary, draft, status, opened_at, card_at)
+    values (${id}, ${conversation}, ${fan}, ${accountId}, ${reason}, ${team ?? null}, ${storable(summary)},
+      ${draft === undefined ? null : storable(draft)}, 'waiting', ${now}, ${now})
+    on conflict (conversation_id) where status <> 'closed' do update set
+      summary = excluded.summary,
+      draft = coalesce(excluded.draft, handoffs.draft),
+      version = handoffs.version + 1,
+      card_at = excluded.card_at
+    returning id`.execute(trx)
+  if (rows[0]?.id !== id) return
+  await keepEvents(trx, id, [{ who: 'bot', what: 'opened', detail: reason }], now)
+  await keepTimers(trx, id, timers)
+  if (promise) await keepPromise(trx, id, promise, now)
+}

@@ -1,0 +1,180 @@
+/** Forgetting a fan, and showing a fan everything that is kept: one list of conditions serves both. */
+import { type RawBuilder, sql } from 'kysely'
+import type { ConversationState } from '../../domain/conversation.ts'
+import type { AccountId, ConversationId, FanId } from '../../domain/ids.ts'
+import { type Connection, type StoreContext, text } from '../database/context.ts'
+import type { Database } from '../database/schema.ts'
+import { parse } from '../database/text.ts'
+
+type Condition = RawBuilder<boolean>
+
+/** Whom an account belongs to, and where the fan talks in private. */
+interface Traces {
+  readonly fan: FanId | null
+  readonly accounts: readonly { id: AccountId }[]
+  readonly direct: readonly { id: ConversationId }[]
+  /** Threads of staff about this fan's cases: they retell the fan. */
+  readonly staff: readonly { id: ConversationId }[]
+}
+
+async function findTraces(context: StoreContext, db: Connection, accountId: AccountId): Promise<Traces> {
+  const { brand } = context
+  const account = await db
+    .selectFrom('accounts')
+    .select('fan_id')
+    .where('brand', '=', brand)
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  const fan = account?.fan_id ?? null
+  const linked = await db.selectFrom('accounts').select('id').where('fan_id', '=', fan).execute()
+  // Messages may have outlived their account.
+  const accounts = linked.length > 0 ? linked : [{ id: accountId }]
+  const { rows: direct } = await sql<{ id: ConversationId }>`
+    select id from conversations where brand = ${brand} and surface = 'direct' and account_id in ${list(context, accounts)}`.execute(
+    db,
+  )
+  const { rows: staff } = await sql<{ id: ConversationId }>`
+    select conversations.id from handoffs join conversations
+      on conversations.thread_id = handoffs.staff_thread and conversations.brand = ${brand}
+    where handoffs.fan_id = ${fan}`.execute(db)
+  return { fan, accounts, direct, staff }
+}
+
+function list(context: StoreContext, ids: readonly { id: string }[]): RawBuilder<unknown> {
+  return sql`(select ${text('id')} from ${context.rows(ids)})`
+}
+
+/** Which rows of each table are the fan's: of the direct conversations all, in a group only what the fan did. */
+function conditions(context: StoreContext, traces: Traces): Record<keyof Database, Condition | undefined> {
+  const { brand } = context
+  const fan = sql`${traces.fan}`
+  const direct = list(context, traces.direct)
+  const staff = list(context, traces.staff)
+  const ofCases = sql<boolean>`handoff_id in (select id from handoffs where fan_id = ${fan} or conversation_id in ${direct})`
+  const isTheirs = sql`account_id in ${list(context, traces.accounts)} and exists (select 1 from conversations
+    where conversations.id = messages.conversation_id and conversations.brand = ${brand})`
+  // Short-lived state about an account ends its key with the account's id: `cooldown::telegram:77`.
+  const endsInAccount = traces.accounts.map(
+    ({ id }) => sql`key = ${id} or substr(key, length(key) - ${[...id].length}) = ${`:${id}`}`,
+  )
+  return {
+    notes: ofCases,
+    timers: ofCases,
+    relays: ofCases,
+    case_events: ofCases,
+    promises: ofCases,
+    proposals: sql`state <> 'written' and ${ofCases}`,
+    duty: undefined,
+    decisions: sql`turn_id in (select turn_id from messages where ${isTheirs}) or conversation_id in ${direct}`,
+    handoffs: sql`fan_id = ${fan} or conversation_id in ${direct}`,
+    facts: sql`fan_id = ${fan} or conversation_id in ${direct}`,
+    messages: sql`conversation_id in ${direct} or conversation_id in ${staff} or (${isTheirs})`,
+    reactions: sql`conversation_id in ${direct} or (account_id in ${list(context, traces.accounts)} and exists (select 1
+      from conversations where conversations.id = reactions.conversation_id and conversations.brand = ${brand}))`,
+    conversations: sql`id in ${direct}`,
+    key_values: sql`brand = ${brand} and (${sql.join(endsInAccount, sql` or `)})`,
+    fans: sql`id = ${fan}`,
+    accounts: sql`brand = ${brand} and id in ${list(context, traces.accounts)}`,
+    cursors: undefined,
+    access_links: undefined,
+    access_sessions: undefined,
+    audit: undefined,
+    schema_version: undefined,
+  }
+}
+
+/**
+ * Deletes the fan of this account from every table. Direct conversations go entirely; of a group conversation the fan's
+ * messages go, and with them the summary that may retell them. `farewellIn` keeps that one conversation's row, emptied,
+ * so that a last message can still be delivered there.
+ */
+export async function forget(
+  context: StoreContext,
+  trx: Connection,
+  accountId: AccountId,
+  options: { readonly farewellIn?: ConversationId } = {},
+): Promise<void> {
+  const traces = await findTraces(context, trx, accountId)
+  const theirs = conditions(context, traces)
+  await clearGroups(context, trx, traces)
+  const { farewellIn = null } = options
+  for (const [table, condition] of Object.entries(theirs)) {
+    if (condition === undefined) continue
+    const spared = table === 'conversations' && farewellIn !== null ? sql`and id <> ${farewellIn}` : sql``
+    await sql`delete from ${sql.table(table)} where (${condition}) ${spared}`.execute(trx)
+  }
+  if (farewellIn !== null) {
+    await sql`
+      update conversations set account_id = null, lang = null, summary = null, summary_up_to = null, state = '{}', send_at = null,
+        undo_turn = null, undo_state = null
+      where id = ${farewellIn} and surface = 'direct'`.execute(trx)
+  }
+}
+
+/** In groups where the fan spoke, the running summary and a question to the fan that stands open are dropped. */
+async function clearGroups(context: StoreContext, trx: Connection, { accounts }: Traces): Promise<void> {
+  const { rows } = await sql<{ id: ConversationId; state: string }>`
+    select id, state from conversations
+    where brand = ${context.brand} and surface = 'group'
+      and id in (select conversation_id from messages where account_id in ${list(context, accounts)})
+    order by thread_id`.execute(trx)
+  const ids = new Set<string>(accounts.map(({ id }) => id))
+  for (const row of rows) {
+    const { pending, ...rest } = parse<ConversationState>(row.state)
+    const state = pending && ids.has(pending.accountId) ? rest : { ...rest, ...(pending && { pending }) }
+    await trx
+      .updateTable('conversations')
+      .set({ summary: null, summary_up_to: null, state: JSON.stringify(state), undo_turn: null, undo_state: null })
+      .where('id', '=', row.id)
+      .execute()
+  }
+}
+
+/** Table → the fan's rows in it, JSON columns opened. Leases and other bookkeeping are left out. */
+export async function exportFan(
+  context: StoreContext,
+  accountId: AccountId,
+): Promise<Record<string, readonly Record<string, unknown>[]>> {
+  const theirs = conditions(context, await findTraces(context, context.db, accountId))
+  const exported: Record<string, readonly Record<string, unknown>[]> = {}
+  for (const [table, condition] of Object.entries(theirs)) {
+    if (condition === undefined) continue
+    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)} where ${condition}`.execute(
+      context.db,
+    )
+    exported[table] = rows.map(readable)
+  }
+  return exported
+}
+
+const bookkeeping = new Set([
+  'next_at',
+  'lease_owner',
+  'lease_until',
+  'unread_since',
+  'failures',
+  'send_at',
+  'send_owner',
+  'send_until',
+  'undo_turn',
+  'undo_state',
+  'only_spoke',
+  'said',
+  'card_row',
+  'card_at',
+  'card_until',
+  'relayed_to',
+  'version',
+])
+const json = new Set(['body', 'state', 'record', 'emojis'])
+
+function readable(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row)
+      .filter(([column, value]) => value !== null && !bookkeeping.has(column))
+      .map(([column, value]) => [
+        column,
+        json.has(column) && typeof value === 'string' && /^[{[]/.test(value) ? parse(value) : value,
+      ]),
+  )
+}

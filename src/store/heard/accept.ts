@@ -1,0 +1,91 @@
+/** accept: messages, events and cursors become durable, conversations become due. Several calls share a transaction. */
+import { sql, type Transaction } from 'kysely'
+import type { ThreadEvent } from '../../domain/event.ts'
+import type { ThreadId } from '../../domain/ids.ts'
+import type { InboundMessage } from '../../domain/message.ts'
+import type { Cursor } from '../../ports/adapter.ts'
+import { type StoreContext, statement, text } from '../database/context.ts'
+import type { Database } from '../database/schema.ts'
+import { indexable, storable } from '../database/text.ts'
+import { applyEvents, lockThreads } from './apply-events.ts'
+import { writeMessages } from './write-messages.ts'
+
+/** One call of `accept`. */
+export interface Delivery {
+  readonly messages: readonly InboundMessage[]
+  readonly now: number
+  readonly burstMs: number
+  readonly cursor?: Cursor
+  readonly events?: readonly ThreadEvent[]
+}
+
+/** Writes all deliveries in one transaction; returns how many messages of each were new. */
+export async function acceptAll(context: StoreContext, deliveries: readonly Delivery[]): Promise<number[]> {
+  const { accepted, wakes } = await context.transaction(async (trx) => {
+    const wakes = new Set<'inbox' | 'outbox'>()
+    await lockThreads(context, trx, threadsWithEvents(deliveries))
+    const accepted: number[] = []
+    for (const part of partsOf(deliveries)) {
+      const [{ events, now }] = part
+      const work = { context, trx, now, wakes }
+      const missed = events ? await applyEvents(work, events) : []
+      accepted.push(...(await writeMessages(context, trx, part)))
+      await applyEvents(work, missed)
+    }
+    await writeCursors(context, trx, deliveries)
+    if (accepted.some((count) => count > 0)) wakes.add('inbox')
+    return { accepted, wakes }
+  })
+  for (const what of wakes) context.wake(what)
+  return accepted
+}
+
+type Part = [Delivery, ...Delivery[]]
+
+/** What may be written together: a delivery with events stands alone, so that all happens in the order in which it was heard. */
+function partsOf(deliveries: readonly Delivery[]): Part[] {
+  const parts: Part[] = []
+  let open: Part | undefined
+  for (const delivery of deliveries) {
+    const hasEvents = delivery.events !== undefined && delivery.events.length > 0
+    if (open && !hasEvents) open.push(delivery)
+    else {
+      const part: Part = [delivery]
+      parts.push(part)
+      open = hasEvents ? undefined : part
+    }
+  }
+  return parts
+}
+
+/** Every thread of the deliveries if any has events, which take locks of their own; else none. */
+function threadsWithEvents(deliveries: readonly Delivery[]): ThreadId[] {
+  const events = deliveries.flatMap((delivery) => delivery.events ?? [])
+  if (events.length === 0) return []
+  const ofMessages = deliveries.flatMap(({ messages }) => messages.map(({ threadId }) => threadId))
+  return [
+    ...ofMessages,
+    ...events.flatMap((event) => (event.kind === 'moved' ? [event.threadId, event.to] : [event.threadId])),
+  ]
+}
+
+const insertCursors = statement(
+  (context) => sql`
+    insert into cursors (brand, name, value)
+    select ${context.brand}, ${text('name')}, ${text('value')} from ${context.rows([])}
+    where true
+    on conflict (brand, name) do update set value = excluded.value`,
+)
+
+async function writeCursors(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  deliveries: readonly Delivery[],
+): Promise<void> {
+  const values = new Map(deliveries.flatMap(({ cursor }) => (cursor ? [[cursor.name, cursor.value] as const] : [])))
+  if (values.size === 0) return
+  const rows = [...values]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => ({ name: indexable(name), value: storable(value) }))
+  await insertCursors(context, trx, context.brand, JSON.stringify(rows))
+}

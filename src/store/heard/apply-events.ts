@@ -1,0 +1,63 @@
+/** What happens in threads besides new messages, applied one by one within `accept`. */
+import { sql } from 'kysely'
+import type { ThreadEvent } from '../../domain/event.ts'
+import type { ConversationId, ThreadId } from '../../domain/ids.ts'
+import { type Connection, type StoreContext, text } from '../database/context.ts'
+import { closeConversation, openConversation } from './close.ts'
+import { deleteMessages } from './delete-messages.ts'
+import { editMessage } from './edit-message.ts'
+import { type EventWork, findConversation } from './event-work.ts'
+import { moveThread } from './move-thread.ts'
+import { keepReactions } from './reactions.ts'
+
+/** Locks the conversations of these threads, and so all that events change, in the one order in which every process does. */
+export async function lockThreads(context: StoreContext, trx: Connection, threads: Iterable<ThreadId>): Promise<void> {
+  const rows = [...new Set(threads)].sort().map((thread) => ({ brand: context.brand, thread }))
+  if (rows.length === 0) return
+  await sql`
+    select conversations.id
+    from (select ${text('brand')} as brand, ${text('thread')} as thread from ${context.rows(rows)}) as held
+    join conversations on conversations.brand = held.brand and conversations.thread_id = held.thread
+    ${context.lockConversations}`.execute(trx)
+}
+
+/** In their order; returns those that found nothing to apply to. */
+export async function applyEvents(work: EventWork, events: readonly ThreadEvent[]): Promise<ThreadEvent[]> {
+  const missed: ThreadEvent[] = []
+  for (const event of events) {
+    const conversation = await findConversation(work, event.threadId)
+    const left = conversation === undefined ? event : await apply(work, conversation, event)
+    if (left) missed.push(left)
+  }
+  return missed
+}
+
+/** Returns the part of the event that found nothing to apply to. */
+async function apply(
+  work: EventWork,
+  conversation: ConversationId,
+  event: ThreadEvent,
+): Promise<ThreadEvent | undefined> {
+  switch (event.kind) {
+    case 'edited':
+      return (await editMessage(work, conversation, event)) ? undefined : event
+    case 'deleted': {
+      const messageIds = await deleteMessages(work, conversation, event.messageIds)
+      return messageIds.length === 0 ? undefined : { ...event, messageIds }
+    }
+    case 'moved':
+      await moveThread(work, conversation, event)
+      return undefined
+    case 'closed':
+      await closeConversation(work.trx, conversation, { ...event, now: work.now })
+      return undefined
+    case 'opened':
+      await openConversation(work.trx, conversation, event.at)
+      return undefined
+    case 'reacted':
+      await keepReactions(work.trx, conversation, event)
+      return undefined
+    default:
+      return event satisfies never
+  }
+}

@@ -1,0 +1,34 @@
+/** Closed threads: what can no longer be said there is dead-lettered, until the thread is opened. */
+import type { ConversationId } from '../../domain/ids.ts'
+import type { Connection } from '../database/context.ts'
+import { storable } from '../database/text.ts'
+
+/** `at`: since when, by whoever noticed; `now`: our clock. A message on its way stays with its sender, whose word that it was sent still counts. */
+export async function closeConversation(
+  trx: Connection,
+  conversation: ConversationId,
+  closing: { readonly reason: string; readonly at: number; readonly now: number },
+): Promise<void> {
+  const reason = storable(closing.reason)
+  await trx
+    .updateTable('conversations')
+    .set({ closed_reason: reason, closed_at: closing.at, send_at: null })
+    .where('id', '=', conversation)
+    .execute()
+  await trx
+    .updateTable('messages')
+    .set({ state: 'dead', reason, done_at: closing.now })
+    .where('conversation_id', '=', conversation)
+    .where('state', '=', 'pending')
+    .execute()
+}
+
+/** An opening older than the closing is late news and changes nothing. */
+export async function openConversation(trx: Connection, conversation: ConversationId, at: number): Promise<void> {
+  await trx
+    .updateTable('conversations')
+    .set({ closed_reason: null, closed_at: null })
+    .where('id', '=', conversation)
+    .where('closed_at', '<=', at)
+    .execute()
+}

@@ -1,0 +1,48 @@
+/** edited: the message reads as its author changed it, and what was thought about the old words is thought about anew. */
+import { readCommand } from '../../domain/command.ts'
+import type { ThreadEvent } from '../../domain/event.ts'
+import type { ConversationId } from '../../domain/ids.ts'
+import type { InboundMessage } from '../../domain/message.ts'
+import { showAnew } from '../cases/case-records.ts'
+import { indexable, parse } from '../database/text.ts'
+import type { EventWork } from './event-work.ts'
+import { breakLease, takeBackReply } from './take-back.ts'
+
+/** False when the message is unknown. An edit older than the last one, or that changes no word, changes nothing. */
+export async function editMessage(
+  work: EventWork,
+  conversation: ConversationId,
+  { messageId, text, masked, at }: Extract<ThreadEvent, { kind: 'edited' }>,
+): Promise<boolean> {
+  const { trx } = work
+  const row = await trx
+    .selectFrom('messages')
+    .select(['id', 'state', 'turn_id', 'account_id', 'edited_at', 'body'])
+    .where('conversation_id', '=', conversation)
+    .where('message_id', '=', indexable(messageId))
+    .where('direction', '=', 'in')
+    .executeTakeFirst()
+  if (row === undefined) return false
+  if (row.state === 'withdrawn' || (row.edited_at !== null && at < row.edited_at)) return true
+  const message = parse<InboundMessage>(row.body)
+  const body = JSON.stringify(edited(message, text, masked))
+  await trx.updateTable('messages').set({ body, edited_at: at }).where('id', '=', row.id).execute()
+  if (message.text === text) return true
+  await trx
+    .updateTable('relays')
+    .set({ todo: 'edited' })
+    .where('fan_row', '=', row.id)
+    .where('direction', '=', 'in')
+    .execute()
+  await showAnew(trx, conversation, work.now)
+  if (row.state === 'unread') await breakLease(work, conversation)
+  else if (row.turn_id !== null) await takeBackReply(work, { conversation, turn: row.turn_id, account: row.account_id })
+  return true
+}
+
+/** The new words may be another command, or none any more. */
+function edited(message: InboundMessage, text: string, masked: InboundMessage['masked']): InboundMessage {
+  const { command, masked: _, ...rest } = message
+  const now = command !== undefined || message.surface === 'direct' ? readCommand(text) : undefined
+  return { ...rest, text, ...(now && { command: now }), ...(masked && { masked }) }
+}

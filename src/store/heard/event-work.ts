@@ -1,0 +1,27 @@
+/** What each event is applied with. */
+import type { Transaction } from 'kysely'
+import type { ConversationId, ThreadId } from '../../domain/ids.ts'
+import type { StoreContext } from '../database/context.ts'
+import type { Database } from '../database/schema.ts'
+
+export interface EventWork {
+  readonly context: StoreContext
+  readonly trx: Transaction<Database>
+  /** Epoch ms, by our clock. */
+  readonly now: number
+  /** Who is to be woken after the commit. */
+  readonly wakes: Set<'inbox' | 'outbox'>
+}
+
+export async function findConversation(
+  { context, trx }: EventWork,
+  thread: ThreadId,
+): Promise<ConversationId | undefined> {
+  const row = await trx
+    .selectFrom('conversations')
+    .select('id')
+    .where('brand', '=', context.brand)
+    .where('thread_id', '=', thread)
+    .executeTakeFirst()
+  return row?.id
+}

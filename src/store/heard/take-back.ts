@@ -1,0 +1,105 @@
+/** Taking back: a turn being thought about loses its lease; a reply that has not begun to leave never does. */
+import { sql } from 'kysely'
+import type { AccountId, ConversationId, TurnId } from '../../domain/ids.ts'
+import { parse } from '../database/text.ts'
+import type { EventWork } from './event-work.ts'
+
+/** Whoever thinks about the conversation settles too late, and it is claimed anew: no failure of anybody's. */
+export async function breakLease({ trx, wakes }: EventWork, conversation: ConversationId): Promise<void> {
+  const broken = await trx
+    .updateTable('conversations')
+    .set({ lease_owner: null, lease_until: null })
+    .where('id', '=', conversation)
+    .where('lease_owner', 'is not', null)
+    .returning('id')
+    .execute()
+  if (broken.length > 0) wakes.add('inbox')
+}
+
+interface Reply {
+  readonly conversation: ConversationId
+  readonly turn: TurnId
+  /** The author of the message that changed. */
+  readonly account: AccountId | null
+}
+
+/**
+ * Withdraws the turn's reply if no part of it has left or may be leaving, and if the turn did nothing but speak. Its messages are
+ * unread again, and the conversation's state is what it was, unless later turns rest on it.
+ */
+export async function takeBackReply(work: EventWork, reply: Reply): Promise<void> {
+  const { trx, now } = work
+  const { conversation, turn, account } = reply
+  const replies = await unsentReply(work, reply)
+  const decision = await trx
+    .selectFrom('decisions')
+    .select(['record', 'only_spoke'])
+    .where('turn_id', '=', turn)
+    .executeTakeFirst()
+  if (replies.length === 0 || decision?.only_spoke !== 1) return
+  // Nobody heard it: from now on it is the fan's alone, to be exported and forgotten with the fan, as is the decision.
+  await trx
+    .updateTable('messages')
+    .set({ state: 'withdrawn', done_at: now, account_id: account })
+    .where('id', 'in', replies)
+    .execute()
+  const record = parse<{ rows: readonly number[]; flags: readonly string[] }>(decision.record)
+  await trx
+    .updateTable('decisions')
+    .set({ record: JSON.stringify({ ...record, flags: [...record.flags, 'taken-back'] }) })
+    .where('turn_id', '=', turn)
+    .execute()
+  const again = await trx
+    .updateTable('messages')
+    .set({ state: 'unread', done_at: null, turn_id: null })
+    .where('id', 'in', record.rows)
+    .where('conversation_id', '=', conversation)
+    .where('turn_id', '=', turn)
+    .where('state', '=', 'read')
+    .returning('id')
+    .execute()
+  await sql`
+    update conversations set
+      state = case when undo_turn = ${turn} then coalesce(undo_state, state) else state end,
+      undo_turn = null,
+      undo_state = null,
+      send_at = case when exists (select 1 from messages
+        where conversation_id = conversations.id and state = 'pending') then send_at end
+    where id = ${conversation}`.execute(trx)
+  if (again.length === 0) return
+  await breakLease(work, conversation)
+  await sql`update conversations set next_at = ${now}, unread_since = coalesce(unread_since, ${now})
+    where id = ${conversation}`.execute(trx)
+  work.wakes.add('inbox')
+}
+
+/** The rows of the turn's reply; none if any of it was sent, was given up, or may be on its way. */
+async function unsentReply({ trx }: EventWork, { conversation, turn }: Reply): Promise<number[]> {
+  const pending = await trx
+    .selectFrom('messages')
+    .select(['id', 'turn_id'])
+    .where('conversation_id', '=', conversation)
+    .where('state', '=', 'pending')
+    .orderBy('id')
+    .execute()
+  const ids = pending.flatMap((row) => (row.turn_id === turn ? [row.id] : []))
+  const first = ids[0]
+  if (first === undefined) return []
+  // A sender has the conversation's oldest. One whose lease ran out may have sent it and vanished.
+  const place = await trx
+    .selectFrom('conversations')
+    .select('send_owner')
+    .where('id', '=', conversation)
+    .executeTakeFirst()
+  if (place?.send_owner !== null && pending[0]?.turn_id === turn) return []
+  const begun = await trx
+    .selectFrom('messages')
+    .select('id')
+    .where('conversation_id', '=', conversation)
+    .where('turn_id', '=', turn)
+    .where('direction', '=', 'out')
+    .where('state', '<>', 'pending')
+    .limit(1)
+    .execute()
+  return begun.length > 0 ? [] : ids
+}

@@ -1,0 +1,101 @@
+/** The outbox: per conversation one message at a time leaves, the oldest first, under the conversation's second lease. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { ConversationId, ThreadId } from '../../domain/ids.ts'
+import type { OutboundMessage, Outgoing, Surface } from '../../domain/message.ts'
+import type { Outbox, Parcel } from '../../ports/store.ts'
+import { byThread, type StoreContext, statement, text } from '../database/context.ts'
+import { createGroupCommit, type GroupCommit } from '../database/group-commit.ts'
+import { parse } from '../database/text.ts'
+import { nextDueAt } from '../turns/next-due-at.ts'
+import { type Attempt, recordAll } from './record-attempts.ts'
+import { type Held, lockHeld, scheduleNext } from './send-lease.ts'
+
+export function createOutbox(context: StoreContext, groups: Pick<GroupCommit<never, unknown>, 'settled'>[]): Outbox {
+  const attempts = createGroupCommit((items: readonly Attempt[]) => recordAll(context, items))
+  groups.push(attempts)
+  return {
+    due: (options) => takeDue(context, options),
+    sent: (parcel, messageId, now) => attempts.add({ parcel, state: 'sent', dueAt: now, messageId }),
+    retry: (parcel, dueAt, reason) => attempts.add({ parcel, state: 'pending', dueAt, reason }),
+    deadLetter: (parcel, reason, now, closes) =>
+      attempts.add({ parcel, state: 'dead', dueAt: now, reason, ...(closes && { closes: closes.reason }) }),
+    nextDueAt: () => nextDueAt(context, 'outbox'),
+  }
+}
+
+const take = statement<{ id: ConversationId; thread_id: ThreadId }>(
+  (context) => sql`
+    with due as materialized (
+      select id from conversations
+      where brand = ${''} and send_at <= ${0} and (send_until is null or send_until <= ${0})
+      order by send_at limit ${0} ${context.skipLocked})
+    update conversations set send_owner = ${''}, send_until = ${0}
+    where id in (select id from due)
+    returning id, thread_id`,
+)
+
+interface PendingRow {
+  id: number
+  at: number
+  attempts: number
+  body: string
+  thread_id: ThreadId
+  surface: Surface
+}
+
+const selectFirst = statement<PendingRow>(
+  (context) => sql`
+    select messages.id, messages.at, attempts, body, thread_id, surface
+    from messages join conversations on conversations.id = conversation_id
+    where messages.id in (select min(id) from messages
+      where conversation_id in (select ${text('id')} from ${context.rows([])}) and state = 'pending'
+      group by conversation_id)
+    order by send_at, messages.id`,
+)
+
+async function takeDue(
+  context: StoreContext,
+  { now, leaseMs, limit }: { now: number; leaseMs: number; limit: number },
+): Promise<Parcel[]> {
+  const lease = randomUUID()
+  const { brand } = context
+  const taken = await context.leasing((db) => take(context, db, brand, now, now, limit, lease, now + leaseMs))
+  if (taken.length === 0) return []
+  const rows = await selectFirst(context, context.db, JSON.stringify(taken))
+  const found = new Set(rows.map((row) => row.thread_id))
+  const empty = taken.flatMap(({ thread_id: thread }) =>
+    found.has(thread) ? [] : [{ brand: context.brand, thread, lease }],
+  )
+  if (empty.length > 0) await giveBackEmpty(context, empty, now)
+  return rows.map((row) => ({ message: outboundMessage(row), attempts: row.attempts, lease }))
+}
+
+/** What was to be sent there has been forgotten or taken back meanwhile. */
+async function giveBackEmpty(context: StoreContext, rows: Held[], now: number): Promise<void> {
+  rows.sort(byThread)
+  await context.transaction(async (trx) => {
+    const held = await lockHeld(context, trx, rows)
+    await scheduleNext(
+      context,
+      trx,
+      [...held.values()].map(({ id }) => ({ conversation: id, due: now })),
+    )
+  })
+}
+
+/** The id names the row, and the moment it was written, so that a new database never repeats a nonce of the old one. */
+export function outboundMessage(row: {
+  id: number
+  at: number
+  body: string
+  thread_id: ThreadId
+  surface: Surface
+}): OutboundMessage {
+  return {
+    ...parse<Outgoing>(row.body),
+    id: `${row.id}-${row.at.toString(36)}`,
+    threadId: row.thread_id,
+    surface: row.surface,
+  }
+}

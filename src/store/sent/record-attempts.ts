@@ -1,0 +1,105 @@
+/** How attempts to send ended: sent, to be tried again, or given up, perhaps with all that is to be said there. */
+import { sql, type Transaction } from 'kysely'
+import type { ConversationId, ThreadId } from '../../domain/ids.ts'
+import type { Parcel } from '../../ports/store.ts'
+import { byThread, int, type StoreContext, statement, text } from '../database/context.ts'
+import type { Database, MessageState } from '../database/schema.ts'
+import { storable } from '../database/text.ts'
+import { closeConversation } from '../heard/close.ts'
+import { type Locked, lockHeld, scheduleNext } from './send-lease.ts'
+
+export interface Attempt {
+  readonly parcel: Parcel
+  readonly state: Extract<MessageState, 'sent' | 'pending' | 'dead'>
+  /** When the conversation's next message may leave. */
+  readonly dueAt: number
+  readonly messageId?: string
+  readonly reason?: string
+  /** Why the conversation is closed with it, if it is. */
+  readonly closes?: string
+}
+
+/** Writes how attempts ended, all in one transaction. A sender that lost its lease may only say that it did send. */
+export async function recordAll(context: StoreContext, attempts: readonly Attempt[]): Promise<undefined[]> {
+  const hasMore = await context.transaction(async (trx) => {
+    const rows = attempts.map((attempt) => ({
+      brand: context.brand,
+      thread: attempt.parcel.message.threadId,
+      lease: attempt.parcel.lease,
+      row: Number.parseInt(attempt.parcel.message.id, 10),
+      attempt,
+    }))
+    rows.sort(byThread)
+    const held = await lockHeld(context, trx, rows)
+    const ends = rows.flatMap((row) => {
+      const place = held.get(row)
+      return place || row.attempt.state === 'sent' ? [endOf(row, place)] : []
+    })
+    await writeAttempts(context, trx, ends)
+    for (const { closes, conversation, due } of ends) {
+      if (closes !== undefined && conversation)
+        await closeConversation(trx, conversation, { reason: closes, at: due, now: due })
+    }
+    return await scheduleNext(
+      context,
+      trx,
+      ends.filter((end) => end.conversation !== undefined),
+    )
+  })
+  if (hasMore) context.wake('outbox')
+  return attempts.map(() => undefined)
+}
+
+interface AttemptEnd {
+  readonly row: number
+  /** Of the sender that still holds its lease. */
+  readonly conversation: ConversationId | undefined
+  readonly state: Attempt['state']
+  readonly due: number
+  readonly message: string | undefined
+  readonly reason: string | undefined
+  readonly closes: string | undefined
+}
+
+function endOf(
+  { row, thread, attempt }: { row: number; thread: ThreadId; attempt: Attempt },
+  place?: Locked,
+): AttemptEnd {
+  const { state, dueAt: due, messageId: message, closes } = attempt
+  const reason = attempt.reason === undefined ? undefined : storable(attempt.reason)
+  // What was refused at the old address has not been tried at the new one.
+  const hasMoved = state === 'dead' && place !== undefined && place.thread_id !== thread
+  return {
+    row,
+    conversation: place?.id,
+    state: hasMoved ? 'pending' : state,
+    due,
+    message,
+    reason,
+    closes: hasMoved ? undefined : closes,
+  }
+}
+
+const updateAttempts = statement(
+  (context) => sql`
+    update messages set
+      state = r.state,
+      attempts = messages.attempts + 1,
+      message_id = r.message,
+      reason = coalesce(r.reason, messages.reason),
+      done_at = case when r.state = 'pending' then null else r.due end
+    from (select ${int('row')} as id, ${text('state')} as state, ${text('message')} as message,
+      ${text('reason')} as reason, ${int('due')} as due from ${context.rows([])}) as r
+    where messages.id = r.id and messages.direction = 'out'
+      and (messages.state = 'pending' or (r.state = 'sent' and messages.state <> 'sent'))
+      and (select brand from conversations where conversations.id = messages.conversation_id) = ${context.brand}`,
+)
+
+/** What was sent was sent, even if it had been given up or taken back meanwhile. */
+async function writeAttempts(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  rows: readonly AttemptEnd[],
+): Promise<void> {
+  if (rows.length > 0) await updateAttempts(context, trx, JSON.stringify(rows), context.brand)
+}

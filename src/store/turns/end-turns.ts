@@ -1,0 +1,51 @@
+/** The last statement of a settle: leases end, and what changed about the conversations is written. */
+import { sql } from 'kysely'
+import type { ConversationId, TurnId } from '../../domain/ids.ts'
+import { type Connection, int, type StoreContext, statement, text } from '../database/context.ts'
+
+export interface TurnEnd {
+  readonly conversation: ConversationId
+  readonly now: number
+  /** The turn that was settled, if one was. */
+  readonly turn?: TurnId
+  readonly state?: string
+  readonly lang?: string
+  readonly summary?: string
+  readonly summaryUpTo?: number
+  /** When the conversation's first outbound message is due, if it had none waiting. */
+  readonly sendAt?: number
+}
+
+const updateEnded = statement<{ next_at: number | null }>((context) => {
+  // A scalar subquery with a limit: for `exists` PostgreSQL may hash every unread message there is.
+  const again = sql`case when (select 1 from messages
+    where messages.conversation_id = conversations.id and messages.state = 'unread' limit 1) = 1 then r.now end`
+  return sql`
+    update conversations set
+      lease_owner = null,
+      lease_until = null,
+      failures = 0,
+      next_at = ${again},
+      unread_since = ${again},
+      undo_turn = coalesce(r.turn, conversations.undo_turn),
+      undo_state = case when r.turn is null then conversations.undo_state when r.state is not null then conversations.state end,
+      state = coalesce(r.state, conversations.state),
+      lang = coalesce(r.lang, conversations.lang),
+      summary = coalesce(r.summary, conversations.summary),
+      summary_up_to = coalesce(r.summary_up_to, conversations.summary_up_to),
+      send_at = coalesce(conversations.send_at, r.send_at)
+    from (select ${text('conversation')} as conversation, ${int('now')} as now, ${text('turn')} as turn, ${text('state')} as state, ${text('lang')} as lang,
+      ${text('summary')} as summary, ${int('summaryUpTo')} as summary_up_to, ${int('sendAt')} as send_at
+      from ${context.rows([])}) as r
+    where conversations.id = r.conversation
+    returning next_at`
+})
+
+/**
+ * Ends the leases, writes what changed, and makes conversations with unread messages due again. Runs after the rows are locked, so that a
+ * message accepted meanwhile is either seen here or makes the conversation due itself. Returns whether any is due again.
+ */
+export async function endTurns(context: StoreContext, trx: Connection, ends: readonly TurnEnd[]): Promise<boolean> {
+  const rows = await updateEnded(context, trx, JSON.stringify(ends))
+  return rows.some((row) => row.next_at !== null)
+}

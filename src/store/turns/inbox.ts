@@ -1,0 +1,130 @@
+/** The inbox: who answers a conversation holds its lease; whoever lost it changes nothing any more. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { AcceptedMessage } from '../../domain/conversation.ts'
+import type { ConversationId, ThreadId } from '../../domain/ids.ts'
+import type { Claim, Inbox } from '../../ports/store.ts'
+import { type StoreContext, statement, text } from '../database/context.ts'
+import { createGroupCommit, type GroupCommit } from '../database/group-commit.ts'
+import { indexable, parse } from '../database/text.ts'
+import { acceptAll, type Delivery } from '../heard/accept.ts'
+import { conversationOf, conversationRows } from './conversation-row.ts'
+import { endTurns } from './end-turns.ts'
+import { nextDueAt } from './next-due-at.ts'
+import { type Settlement, settleAll } from './settle.ts'
+
+/** `groups` receives what must be written before the store closes. */
+export function createInbox(context: StoreContext, groups: Pick<GroupCommit<never, unknown>, 'settled'>[]): Inbox {
+  const accepts = createGroupCommit((deliveries: readonly Delivery[]) => acceptAll(context, deliveries))
+  const settlements = createGroupCommit((items: readonly Settlement[]) => settleAll(context, items))
+  groups.push(accepts, settlements)
+
+  return {
+    accept: (messages, options) => accepts.add({ messages, ...options }),
+
+    async cursor(name) {
+      const row = await context.db
+        .selectFrom('cursors')
+        .select('value')
+        .where('brand', '=', context.brand)
+        .where('name', '=', indexable(name))
+        .executeTakeFirst()
+      return row?.value
+    },
+
+    claim: (options) => claim(context, options),
+
+    async renew({ conversation, lease }, { now, leaseMs }) {
+      const renewed = await context.leasing((db) =>
+        db
+          .updateTable('conversations')
+          .set({ lease_until: now + leaseMs })
+          .where('id', '=', conversation.id)
+          .where('lease_owner', '=', lease)
+          .executeTakeFirst(),
+      )
+      return renewed.numUpdatedRows > 0n
+    },
+
+    settle: (claim, turn, effects, now) => settlements.add({ claim, turn, effects, now }),
+
+    async release({ conversation, lease }, dueAt) {
+      await context.db
+        .updateTable('conversations')
+        .set((row) => ({ lease_owner: null, lease_until: null, next_at: dueAt, failures: row('failures', '+', 1) }))
+        .where('id', '=', conversation.id)
+        .where('lease_owner', '=', lease)
+        .execute()
+      context.wake('inbox')
+    },
+
+    nextDueAt: () => nextDueAt(context, 'inbox'),
+  }
+}
+
+const take = statement<{ id: ConversationId }>(
+  // A lease that ran out was never settled: the vanished holder counts as a failure too.
+  (context) => sql`
+    with due as materialized (
+      select id from conversations
+      where brand = ${''} and next_at <= ${0} and (lease_until is null or lease_until <= ${0})
+      order by next_at limit ${0} ${context.skipLocked})
+    update conversations set
+      lease_owner = ${''},
+      lease_until = ${0},
+      failures = failures + case when lease_owner is null then 0 else 1 end
+    where id in (select id from due)
+    returning id`,
+)
+const selectTaken = statement((context) =>
+  conversationRows(sql`conversations.id in (select ${text('id')} from ${context.rows([])})`),
+)
+const selectUnread = statement<{ id: number; conversation_id: ConversationId; body: string }>(
+  (context) => sql`
+    select id, conversation_id, body from messages
+    where conversation_id in (select ${text('id')} from ${context.rows([])}) and state = 'unread'
+    order by conversation_id, id`,
+)
+
+async function claim(
+  context: StoreContext,
+  { now, leaseMs, limit }: { now: number; leaseMs: number; limit: number },
+): Promise<Claim[]> {
+  const lease = randomUUID()
+  const { brand } = context
+  const taken = await context.leasing((db) => take(context, db, brand, now, now, limit, lease, now + leaseMs))
+  if (taken.length === 0) return []
+  const ids = JSON.stringify(taken)
+  const [rows, messages] = await Promise.all([
+    selectTaken(context, context.db, ids),
+    selectUnread(context, context.db, ids),
+  ])
+  const unread = Map.groupBy(messages, (row) => row.conversation_id)
+  const claims: Claim[] = []
+  for (const row of rows.sort((a, b) => (a.next_at ?? 0) - (b.next_at ?? 0))) {
+    const [first, ...others] = (unread.get(row.id) ?? []).map((one) => acceptedMessage(one, row.thread_id))
+    if (first)
+      claims.push({ conversation: conversationOf(row), unread: [first, ...others], lease, failures: row.failures })
+    else await giveBackEmpty(context, row.id, lease)
+  }
+  return claims
+}
+
+/** Its messages were forgotten while it waited. */
+async function giveBackEmpty(context: StoreContext, id: ConversationId, lease: string): Promise<void> {
+  await context.transaction(async (trx) => {
+    const held = await trx
+      .updateTable('conversations')
+      .set({ lease_until: context.clock.now() })
+      .where('id', '=', id)
+      .where('lease_owner', '=', lease)
+      .returning('id')
+      .execute()
+    if (held.length > 0) await endTurns(context, trx, [{ conversation: id, now: context.clock.now() }])
+  })
+}
+
+/** Accepted in `threadId`, or where that thread was before it moved. */
+function acceptedMessage(row: { id: number; body: string }, threadId: ThreadId): AcceptedMessage {
+  return { ...parse<AcceptedMessage>(row.body), threadId, row: row.id }
+}

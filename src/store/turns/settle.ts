@@ -1,0 +1,243 @@
+/** settle: the effects of finished turns are written, fenced by their leases. Several calls share a transaction. */
+import { sql, type Transaction } from 'kysely'
+import type { Effects } from '../../domain/effects.ts'
+import type { ConversationId, ThreadId, TurnId } from '../../domain/ids.ts'
+import type { Outgoing } from '../../domain/message.ts'
+import type { Claim } from '../../ports/store.ts'
+import { applyCases, areCurrent, threadsOf } from '../cases/apply-cases.ts'
+import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
+import type { Database, MessageState } from '../database/schema.ts'
+import { storable } from '../database/text.ts'
+import { keepFacts, openHandoff, setConsent, setLangs } from '../fans/fans.ts'
+import { forget } from '../fans/forget.ts'
+import { lockThreads } from '../heard/apply-events.ts'
+import { endTurns, type TurnEnd } from './end-turns.ts'
+
+/** One call of `settle`. */
+export interface Settlement {
+  readonly claim: Claim
+  readonly turn: { readonly id: TurnId; readonly rows: readonly number[] }
+  readonly effects: Effects
+  readonly now: number
+}
+
+/** Writes all settlements in one transaction; returns which of them still held their lease. */
+export async function settleAll(context: StoreContext, settlements: readonly Settlement[]): Promise<boolean[]> {
+  const { results, wakes } = await context.transaction((trx) => write(context, trx, settlements))
+  for (const what of wakes) context.wake(what)
+  return results
+}
+
+async function write(context: StoreContext, trx: Transaction<Database>, settlements: readonly Settlement[]) {
+  const wakes = new Set<'inbox' | 'outbox'>()
+  const changing = settlements.filter(changesCases)
+  if (changing.length > 0) await lockThreads(context, trx, threadsOfAll(settlements))
+  const held = await lockHeld(context, trx, settlements)
+  await dropOutdated(context, trx, changing, held)
+  const closedReason = (settlement: Settlement) => held.get(settlement) ?? null
+  if (changing.length > 0) wakes.add('inbox')
+  if (held.size === 0) return { results: settlements.map(() => false), wakes }
+  // Locked by thread, written in the order in which they were settled.
+  const kept = settlements.filter((settlement) => held.has(settlement))
+  for (const settlement of kept) await changeFans(context, trx, settlement)
+  await keepLangs(context, trx, kept)
+  await markRead(context, trx, kept)
+  await insertOutbox(context, trx, kept, closedReason)
+  await insertDecisions(context, trx, kept)
+  for (const { effects, now } of kept.filter(changesCases))
+    await applyCases(context, trx, effects.cases ?? [], now, effects.stepsIn)
+  const ends = kept.map((one) => turnEnd(one, closedReason(one) !== null))
+  if (await endTurns(context, trx, ends)) wakes.add('inbox')
+  if (kept.some((one) => one.effects.outbox.length > 0 || changesCases(one))) wakes.add('outbox')
+  return { results: settlements.map((settlement) => held.has(settlement)), wakes }
+}
+
+function changesCases({ effects }: Settlement): boolean {
+  return effects.stepsIn !== undefined || (effects.cases?.length ?? 0) > 0
+}
+
+function threadsOfAll(settlements: readonly Settlement[]): ThreadId[] {
+  return settlements.flatMap(({ claim, effects }) => [
+    claim.conversation.threadId,
+    ...threadsOf(effects.cases ?? [], effects.stepsIn),
+  ])
+}
+
+/** Whoever decided about a case that changed since thinks about the turn anew: its lease ends here, and is no failure. */
+async function dropOutdated(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  changing: readonly Settlement[],
+  held: Map<Settlement, string | null>,
+): Promise<void> {
+  const taken = new Set<string>()
+  for (const settlement of changing) {
+    if (!held.has(settlement)) continue
+    const { cases = [], stepsIn } = settlement.effects
+    const isFirst = cases.every(({ id, version }) => version === undefined || !taken.has(id))
+    if (isFirst && (await areCurrent(context, trx, cases, stepsIn))) {
+      for (const { id } of cases) taken.add(id)
+      continue
+    }
+    held.delete(settlement)
+    await trx
+      .updateTable('conversations')
+      .set({ lease_owner: null, lease_until: null })
+      .where('id', '=', settlement.claim.conversation.id)
+      .execute()
+  }
+}
+
+const selectHeld = statement<{ id: ConversationId; lease_owner: string; closed_reason: string | null }>(
+  (context) => sql`
+    select conversations.id, lease_owner, closed_reason
+    from (select ${text('conversation')} as conversation, ${text('lease')} as lease, ${text('brand')} as brand
+      from ${context.rows([])}) as held
+    join conversations on conversations.id = held.conversation and conversations.lease_owner = held.lease
+      and conversations.brand = held.brand
+    ${context.lockConversations}`,
+)
+
+/** Locks the conversations whose lease is still held, each with why it is closed if it is; the others are left alone. */
+async function lockHeld(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  settlements: readonly Settlement[],
+): Promise<Map<Settlement, string | null>> {
+  const byLease = new Map<string, Settlement>()
+  for (const settlement of settlements) {
+    const { conversation, lease } = settlement.claim
+    const key = `${conversation.id} ${lease}`
+    if (!byLease.has(key)) byLease.set(key, settlement)
+  }
+  const { brand } = context
+  const rows: { thread: ThreadId; conversation: ConversationId; lease: string; brand: string }[] = []
+  for (const { claim } of byLease.values()) {
+    const { id, threadId } = claim.conversation
+    rows.push({ thread: threadId, conversation: id, lease: claim.lease, brand })
+  }
+  const locked = await selectHeld(context, trx, JSON.stringify(rows.sort(byThread)))
+  return new Map(
+    locked.flatMap(({ id, lease_owner, closed_reason }) => {
+      const settlement = byLease.get(`${id} ${lease_owner}`)
+      return settlement ? [[settlement, closed_reason] as const] : []
+    }),
+  )
+}
+
+/** The rarer effects, in the order in which one may rest on another. */
+async function changeFans(context: StoreContext, trx: Transaction<Database>, settlement: Settlement): Promise<void> {
+  const { effects, claim, now } = settlement
+  const conversation = claim.conversation.id
+  if (effects.forget) await forget(context, trx, effects.forget, { farewellIn: conversation })
+  if (effects.consent) await setConsent(context, trx, effects.consent, now)
+  if (effects.remember) await keepFacts(context, trx, effects.remember, conversation, now)
+  if (effects.handoff) await openHandoff(context, trx, effects.handoff, conversation, now)
+}
+
+/** The language a fan last wrote in: of the turn's last author, unless the turn forgot them. */
+async function keepLangs(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  settlements: readonly Settlement[],
+): Promise<void> {
+  const langs = settlements.flatMap(({ claim, effects }) => {
+    const lang = effects.conversation?.lang
+    const account = claim.unread.at(-1)?.author.accountId
+    return lang === undefined || account === undefined || effects.forget ? [] : [{ account, lang: storable(lang) }]
+  })
+  if (langs.length > 0) await setLangs(context, trx, langs)
+}
+
+const updateRead = statement(
+  (context) => sql`
+    update messages set state = 'read', turn_id = r.turn, done_at = r.now
+    from (select ${int('row')} as id, ${text('conversation')} as conversation, ${text('turn')} as turn, ${int('now')} as now
+      from ${context.rows([])}) as r
+    where messages.id = r.id and messages.conversation_id = r.conversation and messages.state = 'unread'`,
+)
+
+async function markRead(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  settlements: readonly Settlement[],
+): Promise<void> {
+  const rows = settlements.flatMap(({ claim, turn, now }) =>
+    turn.rows.map((row) => ({ row, conversation: claim.conversation.id, turn: turn.id, now })),
+  )
+  await updateRead(context, trx, JSON.stringify(rows))
+}
+
+const insertPending = statement(
+  (context) => sql`
+    insert into messages (conversation_id, direction, state, said, turn_id, at, done_at, attempts, reason, body)
+    select ${text('conversation')}, 'out', ${text('state')}, ${int('said')}, ${text('turn')}, ${int('at')}, ${int('done')}, 0,
+      ${text('reason')}, ${text('body')}
+    from ${context.rows([])}`,
+)
+
+async function insertOutbox(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  settlements: readonly Settlement[],
+  closedReason: (settlement: Settlement) => string | null,
+): Promise<void> {
+  const rows = settlements.flatMap((settlement) => {
+    const { claim, turn, effects, now } = settlement
+    const reason = closedReason(settlement)
+    return effects.outbox.map((outgoing) => ({
+      conversation: claim.conversation.id,
+      turn: turn.id,
+      at: now,
+      said: outgoing.kind === 'text' ? 1 : 0,
+      body: JSON.stringify(outgoing satisfies Outgoing),
+      state: (reason === null ? 'pending' : 'dead') satisfies MessageState,
+      ...(reason !== null && { reason, done: now }),
+    }))
+  })
+  for (const part of inParts(rows)) await insertPending(context, trx, JSON.stringify(part))
+}
+
+const insertRecords = statement(
+  (context) => sql`
+    insert into decisions (turn_id, conversation_id, at, kind, reason, answer_id, score, record, only_spoke)
+    select ${text('turn')}, ${text('conversation')}, ${int('at')}, ${text('kind')}, ${text('reason')}, ${text('answer')},
+      cast(${text('score')} as double precision), ${text('record')}, ${int('spoke')}
+    from ${context.rows([])}`,
+)
+
+async function insertDecisions(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  settlements: readonly Settlement[],
+): Promise<void> {
+  const rows = settlements.map(({ claim, turn, effects: { decision, ...effects }, now }) => ({
+    turn: turn.id,
+    conversation: claim.conversation.id,
+    at: now,
+    kind: decision.kind,
+    reason: decision.reason,
+    answer: 'answerId' in decision ? decision.answerId : undefined,
+    score: 'score' in decision ? decision.score : undefined,
+    record: JSON.stringify({ flags: decision.flags, alternatives: decision.alternatives, rows: turn.rows }),
+    spoke:
+      effects.cases || effects.stepsIn || effects.handoff || effects.remember || effects.consent || effects.forget
+        ? 0
+        : 1,
+  }))
+  await insertRecords(context, trx, JSON.stringify(rows))
+}
+
+function turnEnd({ claim, turn, effects, now }: Settlement, isClosed: boolean): TurnEnd {
+  const { state, lang, summary, summaryUpTo } = effects.conversation ?? {}
+  return {
+    conversation: claim.conversation.id,
+    now,
+    turn: turn.id,
+    ...(state !== undefined && { state: JSON.stringify(state) }),
+    ...(lang !== undefined && { lang: storable(lang) }),
+    ...(summary !== undefined && { summary: storable(summary) }),
+    ...(summaryUpTo !== undefined && { summaryUpTo }),
+    ...(effects.outbox.length > 0 && !isClosed && { sendAt: now }),
+  }
+}

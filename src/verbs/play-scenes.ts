@@ -1,0 +1,130 @@
+/** Plays scenes through the whole path on a database in memory, and compares what was decided with what the scene expects. */
+import { randomUUID } from 'node:crypto'
+import { readCommand } from '../domain/command.ts'
+import type { Decision } from '../domain/decision.ts'
+import { accountId, type ThreadId, type TurnId, threadId } from '../domain/ids.ts'
+import { type InboundMessage, wordsOfOutgoing } from '../domain/message.ts'
+import { createDecide } from '../engine/decide.ts'
+import type { Brain } from '../engine/stages.ts'
+import { turnOf } from '../inbox/turn-of.ts'
+import type { ScenesYaml } from '../persona/schema/schema.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Decide } from '../ports/decide.ts'
+import type { ShortTerm } from '../ports/short-term.ts'
+import type { Store } from '../ports/store.ts'
+import { openStore } from '../store/open-store.ts'
+import { withoutSecrets } from '../words/without-secrets.ts'
+
+export type Scene = ScenesYaml['scenes'][number]
+type SceneTurn = Scene['turns'][number]
+
+export interface PlayedTurn {
+  readonly fan: string
+  readonly heard: string
+  readonly decision: Decision
+  readonly said: string
+  /** What did not come out as written; empty when all did. */
+  readonly failures: readonly string[]
+}
+
+export interface PlayedScene {
+  readonly id: string
+  readonly turns: readonly PlayedTurn[]
+  readonly isAsWritten: boolean
+}
+
+/** Each scene is its own conversation with fresh fans, one message a turn. */
+export async function rehearse(
+  scenes: readonly Scene[],
+  brain: Brain,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<PlayedScene[]> {
+  await using store = await openStore('sqlite::memory:', { brand: brain.persona.brand.id, clock })
+  const decide = createDecide({ brain: () => brain, memory: store.memory, shortTerm: createShortTerm() })
+  const played: PlayedScene[] = []
+  for (const scene of scenes) {
+    const turns: PlayedTurn[] = []
+    for (const turn of scene.turns) turns.push(await playTurn(scene, turn, { store, decide, clock, signal }))
+    played.push({ id: scene.id, turns, isAsWritten: turns.every(({ failures }) => failures.length === 0) })
+  }
+  return played
+}
+
+interface Stage {
+  readonly store: Store
+  readonly decide: Decide
+  readonly clock: Clock
+  readonly signal: AbortSignal
+}
+
+/** Scenes are said one message at a time. */
+const noStorm = { isAddressed: () => false, needsPerson: () => false }
+
+async function playTurn(scene: Scene, turn: SceneTurn, { store, decide, clock, signal }: Stage): Promise<PlayedTurn> {
+  const now = clock.now()
+  await store.inbox.accept([withoutSecrets(messageOf(scene, turn, now))], { now, burstMs: 0 })
+  const [claim] = await store.inbox.claim({ now: clock.now(), leaseMs: 60_000, limit: 1 })
+  if (!claim) throw new Error(`scene ${scene.id}: the message was not taken up`)
+  const id = randomUUID() as TurnId
+  const taken = turnOf(claim.conversation, claim.unread, { burst: 'together', storm: noStorm, id, now })
+  const { effects, afterSettle } = await decide(taken, { signal })
+  await store.inbox.settle(claim, { id, rows: taken.messages.map(({ row }) => row) }, effects, clock.now())
+  await afterSettle()
+  for (const parcel of await store.outbox.due({ now: clock.now(), leaseMs: 60_000, limit: 10 }))
+    await store.outbox.sent(parcel, randomUUID(), now)
+  const said = effects.outbox.map(wordsOfOutgoing).join('\n')
+  return {
+    fan: turn.fan,
+    heard: turn.says,
+    decision: effects.decision,
+    said,
+    failures: failuresOf(turn, effects.decision, said),
+  }
+}
+
+function messageOf(scene: Scene, turn: SceneTurn, now: number): InboundMessage {
+  const isGroup = scene.surface === 'group'
+  const command = readCommand(turn.says)
+  const thread: ThreadId = isGroup ? threadId('scene', scene.id) : threadId('scene', scene.id, turn.fan)
+  return {
+    threadId: thread,
+    id: randomUUID(),
+    sentAt: now,
+    author: { accountId: accountId('scene', `${scene.id}-${turn.fan}`), name: turn.fan, isBot: false },
+    surface: scene.surface,
+    text: turn.says,
+    isMention: turn.mention ?? false,
+    ...(command ? { command } : {}),
+  }
+}
+
+const list = (texts: string | readonly string[] | undefined): readonly string[] =>
+  typeof texts === 'string' ? [texts] : (texts ?? [])
+
+function failuresOf({ expect }: SceneTurn, decision: Decision, said: string): string[] {
+  const failures: string[] = []
+  const compare = (what: string, wanted: string | undefined, got: string | undefined) => {
+    if (wanted !== undefined && wanted !== got) failures.push(`${what} should be ${wanted}, was ${got ?? 'none'}`)
+  }
+  compare('decision', expect.decision, decision.kind)
+  compare('reason', expect.reason, decision.reason)
+  compare('answer', expect.answer, 'answerId' in decision ? decision.answerId : undefined)
+  compare('handoff', expect.handoff, decision.kind === 'handoff' ? decision.handoff.reason : undefined)
+  compare('language', expect.lang, decision.lang)
+  const lower = said.toLowerCase()
+  for (const text of list(expect.says)) if (!lower.includes(text.toLowerCase())) failures.push(`should say "${text}"`)
+  for (const text of list(expect.not)) if (lower.includes(text.toLowerCase())) failures.push(`should not say "${text}"`)
+  return failures
+}
+
+/** Forgotten with the rehearsal. */
+function createShortTerm(): ShortTerm {
+  const values = new Map<string, unknown>()
+  return {
+    get: async <T>(key: string) => values.get(key) as T | undefined,
+    set: async (key, value) => {
+      values.set(key, value)
+    },
+  }
+}

@@ -1,0 +1,113 @@
+/** Text → words and character n-grams, alike for phrasings and for what fans write. */
+
+import type { Lang } from '../domain/message.ts'
+import { eachMatch } from './each-match.ts'
+import { rememberFew, rememberWords } from './remember-last.ts'
+
+/** UTF-16 units that are read of a text; what a fan asks stands within them. */
+export const readLimit = 2_000
+
+/** Scripts that write words without spaces. */
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
+const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
+/** Accents of the European alphabets and Vietnamese; not the vowel signs of Indic scripts, nor the voicing marks of kana. */
+const accents = /[\u0300-\u036f]/g
+const invisible = /[\p{Cf}\p{Variation_Selector}]/gu
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+}
+
+const segmenters = new Map<string, Intl.Segmenter>()
+function segmenter(lang: string): Intl.Segmenter {
+  const known = segmenters.get(lang)
+  if (known) return known
+  const made = new Intl.Segmenter(lang, { granularity: 'word' })
+  segmenters.set(lang, made)
+  return made
+}
+
+/** One spelling for what reads the same: width, case, accents, apostrophes and invisible characters no longer differ. */
+export const fold: (text: string) => string = rememberFew((text) => {
+  const plain = text.slice(0, readLimit).toWellFormed().normalize('NFKC').replace(invisible, '').toLowerCase()
+  return plain
+    .normalize('NFD')
+    .replace(accents, '')
+    .normalize('NFC')
+    .replace(/[ßæœøđðþłı]/g, (letter) => letters[letter] ?? letter)
+    .replace(/[’‘ʼ`´]/g, "'")
+})
+
+/**
+ * The words of a text, folded, without punctuation. Chinese, Japanese, Thai and their like are cut by `Intl.Segmenter`;
+ * `lang` names the dictionary to cut by and matters little.
+ */
+export function segment(text: string, lang?: Lang): readonly string[] {
+  const name = dictionary(lang)
+  return name === usual ? segmentUsually(text) : cut(text, name)
+}
+
+/** What nearly all texts are cut by. */
+const usual = 'zh'
+const segmentUsually = rememberFew((text) => cut(text, usual))
+
+function cut(text: string, name: string): readonly string[] {
+  const folded = fold(text).replace(/n't\b/g, 'nt')
+  const words: string[] = []
+  for (const [run] of eachMatch(word, folded)) {
+    if (!unspaced.test(run)) words.push(run)
+    else for (const part of segmenter(name).segment(run)) words.push(part.segment)
+  }
+  return words
+}
+
+/** Some of the text is in a script that writes words without spaces. */
+export function isUnspaced(text: string): boolean {
+  return unspaced.test(text)
+}
+
+/** The dictionaries of ICU serve several languages at once, so a wrong `lang` does little harm; an ill-formed one must not throw. */
+function dictionary(lang: Lang | undefined): string {
+  return lang === 'ja' || lang === 'th' || lang === 'lo' || lang === 'km' || lang === 'my' ? lang : usual
+}
+
+/** Character n-grams of 2–4 within each word's edges (`_to`, `ton`, `on_`); of 1–3 across words in unspaced scripts, whose letters are words. */
+export function grams(words: readonly string[]): string[] {
+  const found: string[] = []
+  let run = ''
+  for (const next of [...words, '']) {
+    if (next !== '' && unspaced.test(next)) {
+      run += next
+      continue
+    }
+    if (run !== '') {
+      addGrams(found, [...run], 1, 3)
+      run = ''
+    }
+    if (next !== '') for (const gram of gramsOfWord(next)) found.push(gram)
+  }
+  return found
+}
+
+const gramsOfWord = rememberWords((word) => {
+  const found: string[] = []
+  addGrams(found, ['_', ...word, '_'], 2, 4)
+  return found
+})
+
+function addGrams(found: string[], characters: readonly string[], shortest: number, longest: number): void {
+  for (let start = 0; start < characters.length; start++) {
+    let gram = ''
+    for (let size = 1; size <= longest && start + size <= characters.length; size++) {
+      gram += characters[start + size - 1]
+      if (size >= shortest) found.push(gram)
+    }
+  }
+}

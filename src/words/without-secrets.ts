@@ -1,0 +1,37 @@
+/** What is never written down, taken out before a message is stored: card numbers and secrets. Everything after sees placeholders. */
+import type { ThreadEvent } from '../domain/event.ts'
+import type { Attachment, InboundMessage } from '../domain/message.ts'
+import type { PersonalDataKind } from '../domain/personal-data-kind.ts'
+import { maskPersonalData, neverStored } from './personal-data.ts'
+
+/** The same message, its `masked` telling what was taken out of its words. Staff may have to name a code, but never a card. */
+export function withoutSecrets(message: InboundMessage): InboundMessage {
+  const kinds: readonly PersonalDataKind[] = message.isStaffThread ? ['card'] : neverStored
+  const { text, found } = maskPersonalData(message.text, { kinds })
+  const bare = (other: string) => maskPersonalData(other, { kinds }).text
+  const { command, attachments, author } = message
+  return {
+    ...message,
+    text,
+    author: { ...author, name: bare(author.name) },
+    ...(command ? { command: { ...command, args: bare(command.args) } } : {}),
+    ...(attachments ? { attachments: attachments.map((one) => described(one, bare)) } : {}),
+    ...(found.length > 0 ? { masked: found } : {}),
+  }
+}
+
+/** The same for what happens to a message later. */
+export function withoutSecretsEvent(event: ThreadEvent): ThreadEvent {
+  if (event.kind !== 'edited') return event
+  const { text, found } = maskPersonalData(event.text, { kinds: neverStored })
+  return found.length > 0 ? { ...event, text, masked: found } : event
+}
+
+function described(attachment: Attachment, bare: (text: string) => string): Attachment {
+  const { name, description } = attachment
+  return {
+    ...attachment,
+    ...(name === undefined ? {} : { name: bare(name) }),
+    ...(description === undefined ? {} : { description: bare(description) }),
+  }
+}

@@ -1,0 +1,71 @@
+/** Whom words in a group are meant for. */
+import { describe, expect, it } from 'vitest'
+import { accountId, threadId } from '../../../src/domain/ids.ts'
+import type { InboundMessage } from '../../../src/domain/message.ts'
+import { callsOneOf, isAddressed, isForAnother } from '../../../src/engine/attend/addressed.ts'
+
+const pip = { name: 'Pip', nicknames: ['皮皮'] }
+const bo = accountId('test', 'Bo')
+const said = (text: string, more: Partial<InboundMessage> = {}): InboundMessage => ({
+  threadId: threadId('test', 'group'),
+  id: '1',
+  sentAt: 0,
+  author: { accountId: accountId('test', 'Ana'), name: 'Ana', isBot: false },
+  surface: 'group',
+  text,
+  isMention: false,
+  ...more,
+})
+
+describe('a member’s name at the beginning', () => {
+  it.each([
+    ['Bo, can you bring some?'],
+    ['bo: when do you open?'],
+    ['Hey Bo, are you coming'],
+    ['@Bo, look'],
+    ['Bo！几点？'],
+    ['Zoé, tu viens ?'],
+    ['ZOE, tu viens ?'],
+    ['阿杰你几点开门'],
+    ['喂阿杰几点开门'],
+  ])('%j calls a member', (text) => {
+    expect(callsOneOf(['Bo Hansen', 'Zoé', '阿杰', 'May'], text)).toBe(true)
+  })
+
+  it.each([
+    ['may I ask when you open?'],
+    ['Boston, anyone?'],
+    ['is Bo, by chance, around?'],
+    ['when do you open?'],
+    ['几点开门，阿杰？'],
+  ])('%j does not', (text) => {
+    expect(callsOneOf(['Bo Hansen', 'Zoé', '阿杰', 'May', '', '🙂'], text)).toBe(false)
+  })
+})
+
+describe('another member’s words by the platform’s word', () => {
+  it.each([
+    ['a reply to a member', said('Pip told me so', { replyTo: { messageId: '9', isToBot: false } })],
+    ['words that begin with a mention', said('@bo did Pip answer?', { mentions: [bo] })],
+  ])('%s', (_, message) => {
+    expect({ isOurs: isAddressed(message, pip), isTheirs: isForAnother(message) }).toEqual({
+      isOurs: false,
+      isTheirs: true,
+    })
+  })
+
+  it.each([
+    ['a reply to us', said('yes', { replyTo: { messageId: '9', isToBot: true } })],
+    [
+      'a reply to a member that mentions us',
+      said('@Pip?', { replyTo: { messageId: '9', isToBot: false }, isMention: true }),
+    ],
+    ['our name, and a member mentioned later', said('Pip, tell @bo when you open', { mentions: [bo] })],
+    ['our nickname', said('皮皮几点开门')],
+  ])('but ours: %s', (_, message) => {
+    expect({ isOurs: isAddressed(message, pip), isTheirs: isForAnother(message) }).toEqual({
+      isOurs: true,
+      isTheirs: false,
+    })
+  })
+})

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { hoursText } from '../../../src/persona/lines/hours-text.ts'
+
+const office = ['09:00-18:00']
+const week = { mon: office, tue: office, wed: office, thu: office, fri: office, sat: ['10:00-12:00', '13:00-15:00'] }
+
+test('days with the same hours are said together, with the city of the time zone', () => {
+  const hours = { timeZone: 'Europe/Paris', week, holidays: [] }
+  expect(hoursText(hours, 'en')).toBe('Mon–Fri 09:00–18:00, Sat 10:00–12:00 + 13:00–15:00, Paris')
+  expect(hoursText(hours, 'zh')).toBe('周一–周五 09:00–18:00，周六 10:00–12:00 + 13:00–15:00，Paris')
+})
+
+test('a closed day between two open ones keeps them apart', () => {
+  const hours = { timeZone: 'America/New_York', week: { mon: office, wed: office }, holidays: [] }
+  expect(hoursText(hours, 'en')).toBe('Mon 09:00–18:00, Wed 09:00–18:00, New York')
+})
+
+test('a team that is always there has no hours to say', () => {
+  expect(hoursText({ timeZone: 'UTC', holidays: [] }, 'en')).toBe('')
+})
