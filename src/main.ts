@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util'
 import { catalog } from '../adapters/catalog.ts'
 import { MascotError } from './errors.ts'
 import { redact } from './log.ts'
-import { usageOf, type Verb, verbs } from './verbs/verbs.ts'
+import type { Verb } from './verbs/verb.ts'
+import { usageOf, verbs } from './verbs/verbs.ts'
 
 async function main(argv: readonly string[]): Promise<number> {
   const [name = 'help', ...rest] = argv

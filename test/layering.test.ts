@@ -39,6 +39,17 @@ const table: Readonly<Record<string, { from: readonly string[]; packages?: reado
   http: { from: ['domain', 'ports', 'errors', 'log'], packages: ['hono', '@hono/node-server'] },
 }
 
+/** The files at the root of src, each with what it may import. */
+const rootTable: Readonly<Record<string, { from: readonly string[]; packages?: readonly string[] }>> = {
+  main: { from: ['adapters', 'errors', 'log', 'verbs'] },
+  index: { from: ['domain', 'errors', 'model', 'ports'] },
+  config: { from: ['errors', 'domain', 'ports', 'words'], packages: ['zod'] },
+  errors: { from: [] },
+  log: { from: ['ports', 'config', 'words'], packages: ['pino'] },
+  clock: { from: ['ports'] },
+  wake: { from: ['ports'] },
+}
+
 /** Each adapter's own SDK, and nothing else from outside. */
 const sdks: Readonly<Record<string, readonly string[]>> = {
   terminal: ['wrap-ansi'],
@@ -72,6 +83,39 @@ function target({ file, specifier }: Import): { kind: 'inside' | 'adapter' | 'pa
   const parts = path.relative(root, path.resolve(root, path.dirname(file), specifier)).split(path.sep)
   if (parts[0] === 'adapters') return { kind: 'adapter', name: parts[1] ?? '' }
   return { kind: 'inside', name: (parts[1] ?? '').replace(/\.ts$/, '') }
+}
+
+/** Every set of files that import each other in a circle, by Tarjan's walk. */
+function circlesOf(files: readonly string[]): string[][] {
+  const known = new Set(files)
+  const imports = new Map(
+    files.map((file) => [
+      file,
+      importsOf(file)
+        .map(({ specifier }) => (specifier === '#mascot' ? 'src/index.ts' : path.join(path.dirname(file), specifier)))
+        .filter((to) => known.has(to)),
+    ]),
+  )
+  const order = new Map<string, number>()
+  const open: string[] = []
+  const circles: string[][] = []
+  const visit = (file: string): number => {
+    const at = order.size
+    order.set(file, at)
+    let low = at
+    open.push(file)
+    for (const to of imports.get(file) ?? []) {
+      if (!order.has(to)) low = Math.min(low, visit(to))
+      else if (open.includes(to)) low = Math.min(low, order.get(to) ?? low)
+    }
+    if (low === at) {
+      const circle = open.splice(open.indexOf(file))
+      if (circle.length > 1 || imports.get(file)?.includes(file)) circles.push(circle.sort())
+    }
+    return low
+  }
+  for (const file of files) if (!order.has(file)) visit(file)
+  return circles
 }
 
 describe('who may import whom', () => {
@@ -117,7 +161,26 @@ describe('who may import whom', () => {
 
   it('only the command line knows that adapters exist', () => {
     const knowing = importsOf('src/**/*.ts').filter((found) => target(found).kind === 'adapter')
-    expect([...new Set(knowing.map(({ file }) => file))].sort()).toEqual(['src/main.ts', 'src/verbs/verbs.ts'])
+    expect([...new Set(knowing.map(({ file }) => file))].sort()).toEqual(['src/main.ts', 'src/verbs/verb.ts'])
+  })
+
+  it('the root of src holds a handful, and each of its files keeps to its row', () => {
+    const files = globSync('src/*.ts', { cwd: root }).map((file) => path.basename(file, '.ts'))
+    expect(files.sort()).toEqual(Object.keys(rootTable).sort())
+    const wrong = Object.entries(rootTable).flatMap(([file, { from, packages = [] }]) =>
+      importsOf(`src/${file}.ts`).filter((found) => {
+        const { kind, name } = target(found)
+        if (kind === 'node') return false
+        return kind === 'package' ? !packages.includes(name) : !from.includes(kind === 'adapter' ? 'adapters' : name)
+      }),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('nobody stands in a circle of imports, of types or of values', () => {
+    expect(
+      circlesOf([...globSync('src/**/*.ts', { cwd: root }), ...globSync('adapters/**/*.{ts,tsx}', { cwd: root })]),
+    ).toEqual([])
   })
 
   it('ports are types only', () => {

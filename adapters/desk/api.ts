@@ -1,7 +1,7 @@
 /** The JSON behind the page: every route of wire.ts, each for who holds a session and, where something changes, for our own page alone. */
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { type HandoffId, handoffId, type PageContext, type StaffMember, type ThreadId } from '#mascot'
+import { type HandoffId, handoffId, type PageContext, platformOf, type StaffMember, type ThreadId } from '#mascot'
 import { actOn, answered, isLead, SHOWN_LINES } from './acting.ts'
 import type { Doorway, Env } from './doorway.ts'
 import { isSecret } from './doorway.ts'
@@ -11,7 +11,6 @@ import { createPerMinute } from './per-minute.ts'
 import { answersFor, caseOf, casesOf, meOf, type Reading } from './reading.ts'
 import { Refusal } from './refusal.ts'
 import { read, readAct, requests } from './requests.ts'
-import { platformOf } from './rows.ts'
 import type { Streams } from './streams.ts'
 import type { AuditList, ProposalList, SessionList, TalkList, Uploaded } from './wire.ts'
 

@@ -1,5 +1,5 @@
 /** Cases and lines as the page is given them. Pure. */
-import type { Case, SaidLine } from '#mascot'
+import { type Case, platformOf, type SaidLine } from '#mascot'
 import { reasonWords } from './reason-words.ts'
 import type { CaseRow, Line, MediaItem, SpeakerKind } from './wire.ts'
 
@@ -26,10 +26,6 @@ export function caseRow(one: Case, last?: SaidLine, teamName?: string): CaseRow 
     ...(one.csat === undefined ? {} : { csat: one.csat }),
     ...(one.originThread === undefined ? {} : { isFromGroup: true }),
   }
-}
-
-export function platformOf(threadId: string): string {
-  return threadId.slice(0, threadId.indexOf(':'))
 }
 
 function shortened(text: string): string {

@@ -1,22 +1,15 @@
 /** Discord: fans in servers (channels, threads, forum posts) and in private, staff in the threads of a channel of their own. */
+
 import { type Adapter, type AdapterContext, type Face, MascotError, SendError } from '#mascot'
 import { createConnection } from './connection.ts'
 import { createFetchFile } from './in/fetch-file.ts'
 import { channelOf } from './in/live.ts'
+import type { DiscordOptions } from './options.ts'
 import { createOutbound, MAX_LENGTH } from './out/outbound.ts'
 import { doorLink } from './out/private-door.ts'
 import { setProfile } from './out/profile.ts'
 import { createApi } from './wire/api.ts'
 import { readFailure, sendErrorOf } from './wire/errors.ts'
-
-export interface DiscordOptions {
-  readonly token: string
-  /** Replaces https://discord.com/api for every call; the gateway's address comes from there, too. */
-  readonly apiRoot?: string
-  /** Id of the channel or forum in whose threads staff work. */
-  readonly staffChannel?: string
-  readonly shards: number | 'auto'
-}
 
 export function createDiscordAdapter(options: DiscordOptions): Adapter {
   const api = createApi(options)

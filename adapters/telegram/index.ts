@@ -1,9 +1,11 @@
 /** Telegram: fans in private and in groups, staff in the topics of a group of their own. */
+
 import { type Adapter, MascotError, SendError } from '#mascot'
 import { createConnection } from './connection.ts'
 import { createFetchFile } from './in/fetch-file.ts'
 import { campaignLink, fitsLink } from './in/link.ts'
 import { createTopicMemory } from './in/topic-memory.ts'
+import type { TelegramOptions } from './options.ts'
 import { createOutbound } from './out/outbound.ts'
 import { MAX_TEXT } from './out/plan.ts'
 import { createProfile } from './out/profile.ts'
@@ -14,20 +16,6 @@ import { createPacing } from './wire/pacing.ts'
 import { threadAt } from './wire/place.ts'
 
 export { campaignLink }
-
-export interface TelegramOptions {
-  readonly token: string
-  /** Replaces https://api.telegram.org for every call. */
-  readonly apiRoot?: string
-  /** `off` leaves pacing to the server's retry_after. */
-  readonly rate:
-    | { readonly overallPerSecond: number; readonly chatPerSecond: number; readonly groupPerMinute: number }
-    | 'off'
-  /** Id or @name of the group with topics in which staff work. */
-  readonly staffChat?: string
-  /** Absent: polling. */
-  readonly webhook?: { readonly url: string; readonly secret: string }
-}
 
 /** Most characters in a topic's name. */
 const MAX_TITLE = 128

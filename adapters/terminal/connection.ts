@@ -3,7 +3,7 @@ import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor 
 import type { InboundMessage, Receive } from '#mascot'
 import type { Screen } from './format.ts'
 import type { Inbound } from './inbound.ts'
-import type { TerminalOptions } from './index.ts'
+import type { TerminalOptions } from './options.ts'
 
 export interface Connection {
   readonly inputEnded: Promise<void>

@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream'
 import { stripVTControlCharacters, styleText } from 'node:util'
 import wrapAnsi from 'wrap-ansi'
 import { type Button, SendError } from '#mascot'
-import type { TerminalOptions } from './index.ts'
+import type { TerminalOptions } from './options.ts'
 
 export interface ShownMessage {
   readonly text: string

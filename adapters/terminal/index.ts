@@ -1,30 +1,11 @@
 /** The terminal: one person at a keyboard, who may play several fans. */
-import type { Readable, Writable } from 'node:stream'
+
 import type { Adapter } from '#mascot'
 import { createConnection } from './connection.ts'
 import { createScreen } from './format.ts'
 import { createInbound } from './inbound.ts'
+import type { TerminalOptions } from './options.ts'
 import { createOutbound } from './outbound.ts'
-
-export interface TerminalOptions {
-  readonly persona: {
-    readonly name: string
-    readonly brand: string
-    /** `#rrggbb` */
-    readonly colour: string
-    readonly symbol: string
-  }
-  /** The persona's name and nicknames: `@name` in a group is a mention. */
-  readonly names: readonly string[]
-  /** Who types; `/as NAME` changes it. */
-  readonly fan: string
-  readonly isGroup: boolean
-  readonly hasModel: boolean
-  readonly input: Readable & { readonly isTTY?: boolean }
-  readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number }
-  /** Ctrl-C, Ctrl-D or /leave. */
-  readonly onLeave: () => void
-}
 
 export interface TerminalAdapter extends Adapter {
   /** Resolves when piped input has ended and every line of it is durable; never on a terminal. */

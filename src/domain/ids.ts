@@ -26,3 +26,13 @@ export function accountId(platform: string, id: string | number): AccountId {
 export function handoffId(text: string): HandoffId {
   return text as HandoffId
 }
+
+/** The platform a thread or an account is on. */
+export function platformOf(id: ThreadId | AccountId): string {
+  return decodeURIComponent(id.slice(0, id.indexOf(':')))
+}
+
+/** `telegram:77` → `77`, as the platform itself names the account. */
+export function idOnPlatform(id: AccountId): string {
+  return decodeURIComponent(id.slice(id.indexOf(':') + 1))
+}

@@ -1,6 +1,6 @@
 /** Takes due conversations, has each turn decided, and settles it in one transaction. Conversations in parallel, each in strict order. */
 import { randomUUID } from 'node:crypto'
-import type { ConversationId, TurnId } from '../domain/ids.ts'
+import { type ConversationId, platformOf, type TurnId } from '../domain/ids.ts'
 import { wordsOfOutgoing } from '../domain/message.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { Log } from '../log.ts'
@@ -151,7 +151,7 @@ function optionsOf(turn: Turn, signal: AbortSignal, onSpeaking: () => void, deps
 }
 
 function adapterFor({ conversation: { threadId } }: Turn, { adapterOf }: DrainDeps): Adapter | undefined {
-  return adapterOf(threadId.slice(0, threadId.indexOf(':')))
+  return adapterOf(platformOf(threadId))
 }
 
 /** The sign of somebody typing, once the thinking takes long. */

@@ -1,4 +1,5 @@
 /** Durable out: due messages, in order per conversation, to their adapter. Retries, waits out what a platform asks, dead-letters. */
+import { platformOf } from '../domain/ids.ts'
 import { SendError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Adapter } from '../ports/adapter.ts'
@@ -105,7 +106,7 @@ async function attempt(
   { outbox, adapterOf, clock, log }: DeliverDeps,
 ): Promise<string | undefined> {
   const { message } = held()
-  const adapter = adapterOf(message.threadId.slice(0, message.threadId.indexOf(':')))
+  const adapter = adapterOf(platformOf(message.threadId))
   if (!adapter) {
     await outbox.retry(held(), clock.now() + LONGEST_RETRY_MS, 'its platform is not configured')
     return undefined

@@ -1,4 +1,5 @@
 /** Starts and stops the program in order: store, brain, http, adapters, then the two loops; and back in reverse. */
+
 import { Keyv } from 'keyv'
 import type { Config } from '../config.ts'
 import { createUploads } from '../desk/threads/uploads.ts'
@@ -12,44 +13,25 @@ import { loadPersona } from '../persona/load/load.ts'
 import { watchPersona } from '../persona/load/watch.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Access } from '../ports/access.ts'
-import type { Adapter } from '../ports/adapter.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Model } from '../ports/model.ts'
-import type { Page } from '../ports/page.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { createKeyvStore } from '../store/keyv-store.ts'
 import { openStore } from '../store/open-store.ts'
 import { createBrain } from './brain.ts'
 import { uploadsFolder } from './desk-page.ts'
+import type { Http } from './http.ts'
 import { configuredMeaning } from './meaning.ts'
-import { type Http, openHttp } from './open-http.ts'
+import { openHttp } from './open-http.ts'
+import type { MascotOptions } from './options.ts'
 import { createPath } from './path.ts'
 import { little, much, type Warmth, warmUp } from './warm-up.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const LEARNT_DAYS = 90
-
-export interface MascotOptions {
-  readonly config: Config
-  readonly persona: Persona
-  readonly adapters: readonly Adapter[]
-  readonly clock: Clock
-  readonly log: Log
-  /** How long a killed process holds what it had in hand, in ms. */
-  readonly leaseMs?: number
-  /** Serve health, metrics, the adapters' routes and the pages over HTTP. */
-  readonly isServing?: boolean
-  readonly pages?: readonly Page[]
-  /** Called once HTTP is served, before the adapters start. */
-  readonly onServing?: (http: Http) => Promise<void>
-  /** Reload the persona when its files are saved. */
-  readonly isWatching?: boolean
-  /** Think some turns through `before` the adapters start, and many beside them, or only some `beside` them, where somebody waits for the start. If absent, the first turns are slow. */
-  readonly warmUp?: 'before' | 'beside'
-}
 
 export interface Mascot extends AsyncDisposable {
   readonly store: Store

@@ -8,17 +8,8 @@ import type { DeskView } from '../ports/desk-view.ts'
 import type { Store } from '../ports/store.ts'
 import { deskBase, exposure, keepDeskUrl, linkFor, whoSignsIn } from './desk-page.ts'
 import { faceOf } from './face.ts'
-import type { MascotOptions } from './mascot.ts'
-
-export interface Http extends AsyncDisposable {
-  readonly url: string
-  /** Where people open the desk page; undefined: it is not served. */
-  readonly deskUrl: string | undefined
-  /** A fresh link to the desk page for the operator. */
-  deskLink(): Promise<string | undefined>
-  /** Whether somebody ever signed in to the desk page. */
-  isDeskKnown(): Promise<boolean>
-}
+import type { Http } from './http.ts'
+import type { MascotOptions } from './options.ts'
 
 export interface HttpParts {
   readonly store: Store

@@ -15,7 +15,7 @@ import type { Store } from '../ports/store.ts'
 import { createWake } from '../wake.ts'
 import { createDeskParts } from './desk.ts'
 import { faceOf } from './face.ts'
-import type { MascotOptions } from './mascot.ts'
+import type { MascotOptions } from './options.ts'
 
 export function createPath(
   options: Pick<MascotOptions, 'adapters' | 'clock' | 'log' | 'leaseMs'> & {

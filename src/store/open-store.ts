@@ -1,4 +1,5 @@
 /** Opens the database of DATABASE_URL as the Store of one brand. */
+
 import type { Clock } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
 import { createAccessStore } from './access.ts'
@@ -9,6 +10,7 @@ import type { GroupCommit } from './database/group-commit.ts'
 import { migrate } from './database/migrations.ts'
 import { openPostgres } from './database/postgres-database.ts'
 import { openSqlite } from './database/sqlite-database.ts'
+import type { StoreLog, StoreOptions } from './database/store-log.ts'
 import { createLocalWake, createPostgresWake, type Wake } from './database/wake.ts'
 import { createMemory } from './fans/memory.ts'
 import { createHandoffs } from './handoffs.ts'
@@ -16,20 +18,6 @@ import { createKeyValues } from './key-values.ts'
 import { createRecords } from './records.ts'
 import { createOutbox } from './sent/outbox.ts'
 import { createInbox } from './turns/inbox.ts'
-
-/** The part of a pino logger the store uses. */
-export interface StoreLog {
-  warn(details: object, message: string): void
-}
-
-export interface StoreOptions {
-  /** Rows of another brand in the same database are never seen. */
-  readonly brand: string
-  readonly clock?: Clock
-  readonly log?: StoreLog
-  /** How long SQLite waits for another process's write, in ms. */
-  readonly busyTimeoutMs?: number
-}
 
 const defaultBusyTimeoutMs = 5_000
 

@@ -2,7 +2,7 @@
 import type { Config } from '../config.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Page } from '../ports/page.ts'
-import type { VerbInput } from './verbs.ts'
+import type { VerbInput } from './verb.ts'
 
 /** What is served for people to open in a browser. */
 export async function pagesOf(catalog: VerbInput['catalog']): Promise<readonly Page[]> {

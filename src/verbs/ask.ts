@@ -9,7 +9,7 @@ import { createBrain } from '../program/brain.ts'
 import { configuredMeaning } from '../program/meaning.ts'
 import { createAsk, parseQuestion, type Verdict } from './ask-lines.ts'
 import { logOf, setUp, untilInterrupted } from './set-up.ts'
-import type { RunVerb } from './verbs.ts'
+import type { RunVerb } from './verb.ts'
 
 export const askVerb: RunVerb = async (input) => {
   const { config, persona } = await setUp(input)

@@ -7,7 +7,7 @@ import { startMascot } from '../program/mascot.ts'
 import { pagesOf } from './adapters-of.ts'
 import { showDeskLink } from './desk.ts'
 import { logOf, setUp, untilInterrupted } from './set-up.ts'
-import type { RunVerb, VerbInput } from './verbs.ts'
+import type { RunVerb, VerbInput } from './verb.ts'
 
 export const chat: RunVerb = async (input) => {
   const { config, persona } = await setUp(input)

@@ -4,7 +4,7 @@ import { lintPersona } from '../persona/lint/lint.ts'
 import { readPersona } from '../persona/load/load.ts'
 import { formatProblem } from '../persona/load/problem.ts'
 import { personaFolder, readConfig } from './set-up.ts'
-import type { RunVerb } from './verbs.ts'
+import type { RunVerb } from './verb.ts'
 
 export const check: RunVerb = async (input) => {
   const folder = personaFolder(input, readConfig())

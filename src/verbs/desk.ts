@@ -4,10 +4,10 @@ import { standingOf } from '../desk/people/standing.ts'
 import { MascotError } from '../errors.ts'
 import { createAccess } from '../http/access.ts'
 import { deskBase, exposure, keptDeskUrl, linkFor, whoSignsIn } from '../program/desk-page.ts'
-import type { Http } from '../program/open-http.ts'
+import type { Http } from '../program/http.ts'
 import { openStore } from '../store/open-store.ts'
 import { setUp } from './set-up.ts'
-import type { RunVerb } from './verbs.ts'
+import type { RunVerb } from './verb.ts'
 
 export const desk: RunVerb = async (input) => {
   const { config, persona } = await setUp(input)

@@ -4,7 +4,7 @@ import type { ThreadId } from '../domain/ids.ts'
 import { checkModel } from '../model/check-model.ts'
 import { openStore } from '../store/open-store.ts'
 import { setUp } from './set-up.ts'
-import type { RunVerb } from './verbs.ts'
+import type { RunVerb } from './verb.ts'
 import { whyLine } from './why.ts'
 
 const DECISIONS = 40

@@ -4,7 +4,7 @@ import type { AccountId } from '../domain/ids.ts'
 import { MascotError } from '../errors.ts'
 import { openStore } from '../store/open-store.ts'
 import { setUp } from './set-up.ts'
-import type { RunVerb } from './verbs.ts'
+import type { RunVerb } from './verb.ts'
 
 export const exportFan: RunVerb = async (input) => {
   const [account] = input.positionals

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import QRCode from 'qrcode'
 import { MascotError } from '../errors.ts'
 import { readConfig } from './set-up.ts'
-import type { RunVerb } from './verbs.ts'
+import type { RunVerb } from './verb.ts'
 
 /** Pixels of a module, and modules of white around the code: the least that scanners are promised is 4 (ISO/IEC 18004). */
 const picture = { type: 'png', scale: 12, margin: 4 } as const

@@ -7,7 +7,7 @@ import { loadScenes } from '../persona/load/load.ts'
 import { createBrain } from '../program/brain.ts'
 import { type PlayedScene, rehearse as play } from './play-scenes.ts'
 import { setUp, untilInterrupted } from './set-up.ts'
-import type { RunVerb } from './verbs.ts'
+import type { RunVerb } from './verb.ts'
 
 export const rehearse: RunVerb = async (input) => {
   const { persona } = await setUp(input)

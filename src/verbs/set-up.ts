@@ -3,7 +3,7 @@ import { type Config, loadEnvFile, parseConfig } from '../config.ts'
 import { createLog, type Log } from '../log.ts'
 import { loadPersona } from '../persona/load/load.ts'
 import type { Persona } from '../persona/persona.ts'
-import type { VerbInput } from './verbs.ts'
+import type { VerbInput } from './verb.ts'
 
 /** Reads `.env` and the environment. @throws {MascotError} `config-invalid` */
 export function readConfig(): Config {

@@ -5,7 +5,7 @@ import { adaptersOf, pagesOf } from './adapters-of.ts'
 import { runChat } from './chat.ts'
 import { showDeskLink } from './desk.ts'
 import { logOf, setUp, untilInterrupted } from './set-up.ts'
-import type { RunVerb } from './verbs.ts'
+import type { RunVerb } from './verb.ts'
 
 export const start: RunVerb = async (input) => {
   const { config, persona } = await setUp(input)

@@ -16,7 +16,8 @@ import type { Adapter, Receive } from '../../src/ports/adapter.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Page } from '../../src/ports/page.ts'
 import type { DecisionRecord } from '../../src/ports/store.ts'
-import { type Mascot, type MascotOptions, startMascot } from '../../src/program/mascot.ts'
+import { type Mascot, startMascot } from '../../src/program/mascot.ts'
+import type { MascotOptions } from '../../src/program/options.ts'
 
 export interface ChatOptions {
   readonly databaseUrl?: string

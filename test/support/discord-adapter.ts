@@ -1,5 +1,6 @@
 /** The Discord adapter of a test, against a Discord of our own, with a host that remembers what was heard. */
-import { createDiscordAdapter, type DiscordOptions } from '../../adapters/discord/index.ts'
+import { createDiscordAdapter } from '../../adapters/discord/index.ts'
+import type { DiscordOptions } from '../../adapters/discord/options.ts'
 import type { Adapter, Face } from '../../src/ports/adapter.ts'
 import { type AdapterHost, createAdapterHost } from './adapter-host.ts'
 import { type DiscordServer, startDiscord } from './discord-server.ts'

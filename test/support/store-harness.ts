@@ -15,7 +15,8 @@ import type { Claim, Parcel, Store } from '../../src/ports/store.ts'
 import { migrate } from '../../src/store/database/migrations.ts'
 import { openPostgres } from '../../src/store/database/postgres-database.ts'
 import { openSqlite } from '../../src/store/database/sqlite-database.ts'
-import { openStore, type StoreOptions } from '../../src/store/open-store.ts'
+import type { StoreOptions } from '../../src/store/database/store-log.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import { freshPostgresUrl } from './fresh-postgres.ts'
 
 type Row = Record<string, unknown>

@@ -1,5 +1,6 @@
 /** The Telegram adapter, started against its wire fake. */
-import { createTelegramAdapter, type TelegramOptions } from '../../adapters/telegram/index.ts'
+import { createTelegramAdapter } from '../../adapters/telegram/index.ts'
+import type { TelegramOptions } from '../../adapters/telegram/options.ts'
 import type { Adapter, Face } from '../../src/ports/adapter.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import { type AdapterHost, createAdapterHost } from './adapter-host.ts'

@@ -1,5 +1,4 @@
 /** Who may set how the persona takes part: read from the roles of the server, for the commands that need it and for nothing else. */
-import { PermissionFlagsBits } from 'discord.js'
 import type { AdapterLog, InboundMessage } from '#mascot'
 import type { Api } from '../wire/api.ts'
 import { readFailure } from '../wire/errors.ts'
@@ -35,14 +34,4 @@ export async function withRank(
     log.warn({ reason: readFailure(error).message }, 'it is not known who administers a server')
     return note(false)
   }
-}
-
-/** `permissions`: a bit field as a decimal number. */
-export function mayManage(permissions: unknown): boolean {
-  const { ManageGuild, Administrator } = PermissionFlagsBits
-  return (
-    typeof permissions === 'string' &&
-    /^\d{1,40}$/.test(permissions) &&
-    (BigInt(permissions) & (ManageGuild | Administrator)) !== 0n
-  )
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { ChannelType, MessageFlags } from 'discord.js'
 import {
   type AccountId,
+  idOnPlatform,
   type OutboundMessage,
   parseThreadId,
   SendError,
@@ -242,7 +243,7 @@ async function openThread(api: Api, staffChannel: string, title: string): Promis
 
 /** The bot's private channel with a member; Discord refuses the first message there, not the channel, to who takes none. */
 async function openPrivate(api: Api, account: AccountId): Promise<ThreadId> {
-  const recipient_id = account.slice(account.indexOf(':') + 1)
+  const recipient_id = idOnPlatform(account)
   const id = isSnowflake(recipient_id)
     ? idOf(await api('POST', '/users/@me/channels', { body: { recipient_id } }))
     : undefined

@@ -1,9 +1,9 @@
 /** What is known of the servers, channels and threads the bot can see: from the gateway, or asked for when first needed. */
 import { ChannelType } from 'discord.js'
-import { mayManage } from '../in/administrators.ts'
 import type { Api } from './api.ts'
 import { readFailure } from './errors.ts'
 import { isChannel, isRecord, isThreadType, records } from './payload.ts'
+import { mayManage } from './permissions.ts'
 import { isSnowflake } from './snowflake.ts'
 
 export interface Place {

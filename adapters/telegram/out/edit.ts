@@ -4,7 +4,7 @@ import { failureOf, sendErrorOf } from '../wire/errors.ts'
 import { placeOf } from '../wire/place.ts'
 import { keyboardOf } from './buttons.ts'
 import { keepLongValues } from './long-values.ts'
-import type { OutboundDeps } from './outbound.ts'
+import type { OutboundDeps } from './outbound-deps.ts'
 import { MAX_TEXT, messageNumber, type OutboundText, spoken } from './plan.ts'
 import type { Tell } from './tell.ts'
 

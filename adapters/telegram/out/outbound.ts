@@ -1,30 +1,19 @@
 /** An outbound message → the platform's calls. */
+
 import { type OutboundMessage, SendError, type Sent, type ThreadId } from '#mascot'
-import type { TopicMemory } from '../in/topic-memory.ts'
-import type { Presence } from '../presence.ts'
-import type { RawApi } from '../wire/api.ts'
 import { failureOf } from '../wire/errors.ts'
-import type { Pacing } from '../wire/pacing.ts'
 import { addressOf, placeOf } from '../wire/place.ts'
 import { createEdit } from './edit.ts'
+import type { OutboundDeps } from './outbound-deps.ts'
 import { createReact } from './react.ts'
 import { createSendText } from './send-text.ts'
 import { createTakeDown } from './take-down.ts'
-import { createTell, type Report } from './tell.ts'
+import { createTell } from './tell.ts'
 
 export interface Outbound {
   send(message: OutboundMessage): Promise<Sent>
   edit(threadId: ThreadId, messageId: string, message: OutboundMessage): Promise<void>
   showTyping(threadId: ThreadId): Promise<void>
-}
-
-export interface OutboundDeps {
-  readonly api: RawApi
-  readonly token: string
-  readonly pacing: Pacing
-  readonly presence: Presence
-  readonly topics: TopicMemory
-  readonly report: Report
 }
 
 export function createOutbound(deps: OutboundDeps): Outbound {

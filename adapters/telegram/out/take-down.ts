@@ -2,7 +2,7 @@
 import { type OutboundMessage, SendError, type Sent } from '#mascot'
 import { failureOf, sendErrorOf } from '../wire/errors.ts'
 import { placeOf } from '../wire/place.ts'
-import type { OutboundDeps } from './outbound.ts'
+import type { OutboundDeps } from './outbound-deps.ts'
 import { messageNumber } from './plan.ts'
 import type { Tell } from './tell.ts'
 

@@ -1,7 +1,7 @@
 /** The Bot API's client: grammY's, with our root and time limit. What it throws is described by errors.ts and never passed on. */
 import { Api, type Transformer } from 'grammy'
 import { createPost } from '#mascot'
-import type { TelegramOptions } from '../index.ts'
+import type { TelegramOptions } from '../options.ts'
 
 /** A lost connection shows itself after this long; also ends before the outbox's lease on a message does. */
 const TIMEOUT_SECONDS = 45

@@ -3,7 +3,7 @@
  * words wait, so a reply is never held up by them.
  */
 import { type Clock, SendError } from '#mascot'
-import type { TelegramOptions } from '../index.ts'
+import type { TelegramOptions } from '../options.ts'
 import { both, type Counted, createWindow, unlimited, type Window } from './window.ts'
 
 export interface Pacing {

@@ -6,7 +6,7 @@ import { createModelView } from '../../persona/prompt/model-view.ts'
 import { checkVoice } from '../../persona/voice/voice.ts'
 import { langOf } from '../people/teams.ts'
 import { speakerOf } from '../threads/card.ts'
-import type { Decided, DeskDeps } from '../verbs/create-desk.ts'
+import type { Decided, DeskDeps } from '../verbs/desk-deps.ts'
 import { placeOf } from '../verbs/say.ts'
 
 const LINES = 20

@@ -1,7 +1,7 @@
 /** The way from the staff chat to the desk page: `/desk` brings a link good once, whoever came in is told of, `/signout` ends it. */
 import { randomUUID } from 'node:crypto'
 import type { StaffMember } from '../../domain/case.ts'
-import type { AccountId, ThreadId } from '../../domain/ids.ts'
+import { type AccountId, platformOf, type ThreadId } from '../../domain/ids.ts'
 import type { InboundMessage, Surface } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
 import type { Log } from '../../log.ts'
@@ -9,7 +9,7 @@ import { forStaff } from '../../persona/voice/voice.ts'
 import type { Access, Session } from '../../ports/access.ts'
 import type { Acted } from '../../ports/desk.ts'
 import type { CaseStore, KeyValues } from '../../ports/store.ts'
-import type { DeskDeps } from '../verbs/create-desk.ts'
+import type { DeskDeps } from '../verbs/desk-deps.ts'
 import { standingOf } from './standing.ts'
 
 /** So long it is known where somebody asked for the page. */
@@ -127,8 +127,4 @@ async function say(
     log.warn({ err, thread: threadId }, 'a word to staff could not be sent')
     return false
   }
-}
-
-function platformOf(id: string): string {
-  return id.slice(0, id.indexOf(':'))
 }

@@ -1,6 +1,8 @@
 /** The card of a case: what staff see first, kept as it is now. Pure. */
+
 import type { Case } from '../../domain/case.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
+import { platformOf } from '../../domain/ids.ts'
 import type { Button, Outgoing } from '../../domain/message.ts'
 import { asksWhetherBot } from '../../hearing/disclosure.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
@@ -55,7 +57,7 @@ function stateOf(one: Case, persona: Persona): string {
 }
 
 function placeText({ threadId, surface }: Case): string {
-  return `${threadId.slice(0, threadId.indexOf(':'))}${surface === 'group' ? ', in a group: what goes out is public' : ''}`
+  return `${platformOf(threadId)}${surface === 'group' ? ', in a group: what goes out is public' : ''}`
 }
 
 function summaryOf({ summary }: Case): string {

@@ -1,13 +1,15 @@
 /** Cards: a thread is opened for each case on a platform where staff work, its card is posted there and kept as the case is now. */
+
 import type { Case } from '../../domain/case.ts'
 import type { ThreadId } from '../../domain/ids.ts'
+import { platformOf } from '../../domain/ids.ts'
 import { SendError } from '../../errors.ts'
 import { asksForPerson } from '../../hearing/asks-for-person.ts'
 import type { Adapter } from '../../ports/adapter.ts'
 import type { CardWork, CaseStory } from '../../ports/store.ts'
 import { answerLine, cardOf, titleOf } from './card.ts'
-import type { DeskLoopDeps } from './desk-loop.ts'
 import { goPrivate } from './go-private.ts'
+import type { DeskLoopDeps } from './loop-deps.ts'
 
 const LEASE_MS = 30_000
 const BATCH = 10
@@ -102,8 +104,4 @@ function closeAnswers({ wits }: DeskLoopDeps) {
     const { hits } = knowledge.search({ text: asked, lang: one.lang ?? persona.languages[0] })
     return hits.filter(({ score }) => score >= CLOSE).map(({ answer }) => answerLine(answer, one, persona))
   }
-}
-
-export function platformOf(threadId: ThreadId): string {
-  return threadId.slice(0, threadId.indexOf(':'))
 }

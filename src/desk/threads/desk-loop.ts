@@ -3,11 +3,10 @@
  * edits and deletions alike on both sides, and acts when a timer runs out. All of it is read from rows, so that a kill
  * anywhere is made good by the next round.
  */
+
 import type { HandoffId } from '../../domain/ids.ts'
-import type { Log } from '../../log.ts'
-import type { Wake } from '../../ports/clock.ts'
-import type { DeskCore, DeskDeps } from '../verbs/create-desk.ts'
 import { keepCards } from './cards.ts'
+import type { DeskLoopDeps } from './loop-deps.ts'
 import { type Postponed, relayLines, relayTasks } from './relay.ts'
 import { runOut } from './timers.ts'
 
@@ -17,16 +16,6 @@ const BATCH = 50
 const LOOK_MS = 500
 /** Closed cases that pages still show. */
 const CLOSED_MS = 86_400_000
-
-export interface DeskLoopDeps extends DeskDeps {
-  readonly desk: DeskCore
-  readonly wake: Wake
-  /** Every platform there is. */
-  readonly platforms: readonly string[]
-  readonly log: Log
-  /** Writes an approved proposal where answers stand; resolves when it is there. */
-  readonly writeAnswers: () => Promise<number>
-}
 
 export interface DeskLoop {
   /** Runs until the signal aborts; resolves when the round in hand is done. */

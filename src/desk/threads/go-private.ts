@@ -1,11 +1,11 @@
 /** A case called in a group goes on in private: where the platform lets us write first, we do; else the fan comes by the button. */
 import type { Case } from '../../domain/case.ts'
+import { platformOf } from '../../domain/ids.ts'
 import { SendError } from '../../errors.ts'
 import type { CaseStory } from '../../ports/store.ts'
 import { teamName } from '../people/teams.ts'
 import { deskLine, placeOf } from '../verbs/say.ts'
-import { platformOf } from './cards.ts'
-import type { DeskLoopDeps } from './desk-loop.ts'
+import type { DeskLoopDeps } from './loop-deps.ts'
 
 const TRIED = 'could not be written to first'
 

@@ -1,4 +1,6 @@
 /** Between the two threads of a case: what is said to the fan and by the fan goes to staff; outcomes, edits and deletions follow. */
+
+import { platformOf } from '../../domain/ids.ts'
 import type { OutboundMessage, Outgoing } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
 import { SendError } from '../../errors.ts'
@@ -6,8 +8,7 @@ import { forStaff } from '../../persona/voice/voice.ts'
 import type { RelayLine, RelayTask, Unrelayed } from '../../ports/store.ts'
 import { toStaff } from '../verbs/say.ts'
 import { relayedText } from './card.ts'
-import { platformOf } from './cards.ts'
-import type { DeskLoopDeps } from './desk-loop.ts'
+import type { DeskLoopDeps } from './loop-deps.ts'
 import { carry } from './media.ts'
 
 const BATCH = 50

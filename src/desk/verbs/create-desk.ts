@@ -1,68 +1,23 @@
 /** The desk: reads a case, lets a verb decide, writes it if the case is still as it was read, else decides anew. */
+
 import { randomUUID } from 'node:crypto'
 import type { Case, CaseChange, StaffMember, StaffMessage, SteppedIn } from '../../domain/case.ts'
-import type { HandoffId, ThreadId } from '../../domain/ids.ts'
-import type { Attachment } from '../../domain/message.ts'
-import type { Knowledge } from '../../knowledge/create-knowledge.ts'
-import type { Persona } from '../../persona/persona.ts'
-import type { CompiledPrompt } from '../../persona/prompt/prompt.ts'
-import type { Adapter } from '../../ports/adapter.ts'
-import type { Clock } from '../../ports/clock.ts'
-import type { Acted, Desk, DeskChange, Verb } from '../../ports/desk.ts'
-import type { Model } from '../../ports/model.ts'
-import type { CaseStore, Recent } from '../../ports/store.ts'
+import { type HandoffId, platformOf, type ThreadId } from '../../domain/ids.ts'
+import type { Acted, DeskChange, Verb } from '../../ports/desk.ts'
+import type { Recent } from '../../ports/store.ts'
 import { learn } from '../learning/learn.ts'
 import { suggest } from '../learning/suggest.ts'
 import { isOperator, staffMember } from '../people/staff.ts'
 import { carry } from '../threads/media.ts'
 import { instantText } from '../time/times.ts'
 import { act, type PlainVerb } from './act.ts'
+import type { Decided, DeskCore, DeskDeps, Origin } from './desk-deps.ts'
 import { deskLine, toStaff } from './say.ts'
 import type { Act, Scene } from './scene.ts'
 
 /** Times a verb is decided anew when the case changed under it. */
 const TRIES = 5
 const STORY_LINES = 60
-
-/** What the desk knows of the persona: the engine's brain, by its parts. */
-export interface Wits {
-  readonly persona: Persona
-  readonly knowledge: Knowledge
-  readonly prompt: CompiledPrompt
-  readonly model?: Model
-}
-
-export interface DeskDeps {
-  readonly cases: CaseStore
-  /** In force now. */
-  readonly wits: () => Wits
-  readonly adapterOf: (platform: string) => Adapter | undefined
-  readonly clock: Clock
-  /** Files that staff mean to send. If absent, only what came through a platform can be sent on. */
-  readonly uploads?: Pick<Adapter, 'fetchFile'>
-}
-
-/** Where a verb came from, if it was written in a staff thread. */
-export interface Origin {
-  readonly by?: StaffMessage
-  readonly attachments?: readonly Attachment[]
-  /** The message of the staff thread that is answered. */
-  readonly replyTo?: string
-}
-
-export interface Decided {
-  readonly changes: readonly CaseChange[]
-  readonly acted: Acted
-}
-
-export interface DeskCore extends Desk {
-  /** What a verb would change: for a turn that writes it together with its own end. */
-  decide(id: HandoffId, staff: StaffMember, verb: Verb, origin?: Origin): Promise<Decided>
-  decideStepIn(threadId: ThreadId, staff: StaffMember): Promise<Decided & { readonly stepsIn?: SteppedIn }>
-  notify(change: DeskChange): void
-  /** Whether anybody is there to be told. */
-  isWatched(): boolean
-}
 
 const nothing = (says: string): Decided => ({ changes: [], acted: { isDone: false, says } })
 
@@ -211,10 +166,6 @@ export function createDesk(deps: DeskDeps): DeskCore {
 
 function decided({ changes, says, isDone }: Act, handoffId: HandoffId): Decided {
   return { changes, acted: { isDone, says, handoffId } }
-}
-
-function platformOf(threadId: ThreadId): string {
-  return threadId.slice(0, threadId.indexOf(':'))
 }
 
 function steppingIn({ conversation, accountId, fanName }: Recent, staff: StaffMember): SteppedIn {

@@ -10,7 +10,7 @@ import { langOf } from '../people/teams.ts'
 import type { Uploads } from '../threads/uploads.ts'
 import { isOpenAt } from '../time/hours.ts'
 import { hoursOf } from '../time/working-time.ts'
-import type { DeskDeps } from './create-desk.ts'
+import type { DeskDeps } from './desk-deps.ts'
 
 const DRAFT_MS = 7 * 86_400_000
 /** Probability under which an approved answer is no help. */

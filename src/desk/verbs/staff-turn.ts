@@ -7,7 +7,7 @@ import type { Button, InboundMessage } from '../../domain/message.ts'
 import type { Turn } from '../../domain/turn.ts'
 import type { Acted, Verb } from '../../ports/desk.ts'
 import type { DeskDoor } from '../people/desk-door.ts'
-import type { DeskCore, DeskDeps } from './create-desk.ts'
+import type { DeskCore, DeskDeps } from './desk-deps.ts'
 import { toStaff } from './say.ts'
 import { help, type JoinTyped, readVerb, type Typed } from './verbs.ts'
 

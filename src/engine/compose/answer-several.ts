@@ -7,7 +7,7 @@ import type { Persona } from '../../persona/persona.ts'
 import { type Draft, withFlags } from '../draft.ts'
 import { say } from '../review/lines.ts'
 import type { Triaged } from '../stages.ts'
-import { giveAnswer } from './compose-approved.ts'
+import { giveAnswer } from './give-answer.ts'
 
 /** More would be a wall of text. */
 const MAX_ANSWERS = 3

@@ -1,4 +1,5 @@
 /** Without a model: approved answers, the persona's lines, and a clarifying question when two answers are close. Pure. */
+
 import type { Choice } from '../../domain/conversation.ts'
 import type { Lang } from '../../domain/message.ts'
 import { asksSomething } from '../../hearing/assess.ts'
@@ -10,12 +11,13 @@ import { textIn } from '../../persona/lines/localise.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { readText } from '../../words/read-text.ts'
 import { joinedIn, mayJoinIn } from '../attend/talk-budget.ts'
-import { type Draft, type DraftText, silent, withChanges } from '../draft.ts'
+import { type Draft, silent, withChanges } from '../draft.ts'
 import { say } from '../review/lines.ts'
-import type { Recalled, Triaged } from '../stages.ts'
+import type { Triaged } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
 import { answerSeveral } from './answer-several.ts'
 import { composeSmallTalk } from './compose-small-talk.ts'
+import { giveAnswer } from './give-answer.ts'
 
 const MAX_CHOICES = 3
 /** A word to an open case, or an angry one, gives way to an approved answer only when that is surely meant; a mere pleasantry, when it is certain. */
@@ -83,26 +85,6 @@ function answered(hit: Hit, turn: Triaged, persona: Persona): Draft {
       )
     : draft.texts
   return { ...draft, texts: isUpset ? [say('apology', turn, persona), ...texts] : texts }
-}
-
-/** The approved words, in the fan's language where a version exists, else in the home language with a word of apology. */
-export function giveAnswer(hit: Hit, turn: Recalled, persona: Persona): Draft {
-  const { answer } = hit
-  const lang = answer.answer[turn.lang] ? turn.lang : persona.languages[0]
-  const variants = answer.answer[lang] ?? Object.values(answer.answer)[0] ?? []
-  const text = turn.rotation.pick(`answer-${answer.id}:${lang}`, variants)
-  const words: DraftText = answer.buttons
-    ? { text, author: 'approved', buttons: answer.buttons }
-    : { text, author: 'approved' }
-  const isOtherLanguage = lang !== turn.lang || turn.isForeign
-  return {
-    kind: 'reply',
-    reason: 'approved-answer',
-    texts: isOtherLanguage ? [say('wrongLanguage', turn, persona), words] : [words],
-    answerId: answer.id,
-    score: hit.score,
-    changes: { state: { lastAnswerId: answer.id, pending: undefined, clarifications: 0, misses: 0 } },
-  }
 }
 
 /** Names the close answers and lets the fan choose; after too many of these in a row, a person. */

@@ -13,7 +13,7 @@ import { handOff } from '../triage/hand-off.ts'
 import { hotter, withKind } from '../triage/kind-flags.ts'
 import { raise } from '../triage/raise.ts'
 import { answerSeveral } from './answer-several.ts'
-import { giveAnswer } from './compose-approved.ts'
+import { giveAnswer } from './give-answer.ts'
 
 /** Approved answers shown to the model. */
 const HITS = 5

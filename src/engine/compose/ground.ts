@@ -4,7 +4,7 @@ import { compileRewrite } from '../../persona/prompt/prompt.ts'
 import { type Draft, withFlags } from '../draft.ts'
 import type { Brain, Triaged } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
-import { giveAnswer } from './compose-approved.ts'
+import { giveAnswer } from './give-answer.ts'
 import { type Ungrounded, ungrounded } from './ungrounded.ts'
 
 /**

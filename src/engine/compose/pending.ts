@@ -6,7 +6,7 @@ import { cleanText } from '../../words/clean-text.ts'
 import type { Draft } from '../draft.ts'
 import { say } from '../review/lines.ts'
 import type { Recalled } from '../stages.ts'
-import { giveAnswer } from './compose-approved.ts'
+import { giveAnswer } from './give-answer.ts'
 
 /** Undefined when nothing stands open for this fan, or the message is about something else. */
 export function answerPending(turn: Recalled, persona: Persona): Draft | undefined {

@@ -1,8 +1,8 @@
 /** Waking: whoever waits for work in this process, and over LISTEN/NOTIFY in the others, hears that something is due. */
 import pg from 'pg'
 import type { Clock } from '../../ports/clock.ts'
-import type { StoreLog } from '../open-store.ts'
 import { connectionOptions } from './postgres-database.ts'
+import type { StoreLog } from './store-log.ts'
 
 const kinds = ['inbox', 'outbox', 'access'] as const
 export type Listener = (what: (typeof kinds)[number]) => void

@@ -1,23 +1,13 @@
 /** accept: messages, events and cursors become durable, conversations become due. Several calls share a transaction. */
+
 import { sql, type Transaction } from 'kysely'
-import type { ThreadEvent } from '../../domain/event.ts'
 import type { ThreadId } from '../../domain/ids.ts'
-import type { InboundMessage } from '../../domain/message.ts'
-import type { Cursor } from '../../ports/adapter.ts'
 import { type StoreContext, statement, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { indexable, storable } from '../database/text.ts'
 import { applyEvents, lockThreads } from './apply-events.ts'
+import type { Delivery } from './delivery.ts'
 import { writeMessages } from './write-messages.ts'
-
-/** One call of `accept`. */
-export interface Delivery {
-  readonly messages: readonly InboundMessage[]
-  readonly now: number
-  readonly burstMs: number
-  readonly cursor?: Cursor
-  readonly events?: readonly ThreadEvent[]
-}
 
 /** Writes all deliveries in one transaction; returns how many messages of each were new. */
 export async function acceptAll(context: StoreContext, deliveries: readonly Delivery[]): Promise<number[]> {

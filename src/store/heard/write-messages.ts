@@ -6,7 +6,7 @@ import type { InboundMessage, Surface } from '../../domain/message.ts'
 import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { indexable, storable } from '../database/text.ts'
-import type { Delivery } from './accept.ts'
+import type { Delivery } from './delivery.ts'
 
 /** A burst ends at the latest after this many times `burstMs`. */
 const longestBurst = 4

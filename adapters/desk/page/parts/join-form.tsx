@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { CaseRow } from '../../wire.ts'
 import { api } from '../state/api.ts'
 import { wordsOf } from '../state/session.ts'
-import type { QuestionProps } from './questions.tsx'
+import type { QuestionProps } from './question-props.ts'
 
 export function JoinForm({ detail, onAnswer }: QuestionProps) {
   const [cases, setCases] = useState<readonly CaseRow[]>()

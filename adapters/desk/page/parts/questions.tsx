@@ -1,17 +1,13 @@
 /** What is asked before a verb is done: which team, how long, which case, and whether one is sure. */
+
 import { useState } from 'preact/hooks'
-import type { ActRequest, CaseDetail, Me } from '../../wire.ts'
+import type { ActRequest } from '../../wire.ts'
 import { act } from '../state/open-case.ts'
 import { Dialog } from './dialog.tsx'
 import { keepFocus } from './focus.ts'
 import { JoinForm } from './join-form.tsx'
+import type { QuestionProps } from './question-props.ts'
 import type { Verbs } from './use-verbs.ts'
-
-export interface QuestionProps {
-  readonly me: Me
-  readonly detail: CaseDetail
-  readonly onAnswer: (request: ActRequest) => void
-}
 
 const titles = {
   'take-over': 'Take this case over?',

@@ -1,5 +1,5 @@
 /** Default lines in German, without du or Sie where that is possible. Crisis help: 116 123 (TelefonSeelsorge, Germany), 142 (Austria), 143 (Switzerland); emergency 112. */
-import type { DefaultLines } from '../default-lines.ts'
+import type { DefaultLines } from './lines.ts'
 
 export const german: DefaultLines = {
   greeting: [

@@ -2,7 +2,7 @@
  * Default lines in English. Crisis help: 988 (988 Suicide & Crisis Lifeline, United States; 988.ca, Canada), 116 123
  * (Samaritans, United Kingdom and Ireland), 13 11 14 (Lifeline, Australia); emergency 112, 911, 999.
  */
-import type { DefaultLines } from '../default-lines.ts'
+import type { DefaultLines } from './lines.ts'
 
 export const english: DefaultLines = {
   greeting: [

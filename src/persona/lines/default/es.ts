@@ -1,5 +1,5 @@
 /** Default lines in Spanish, without tú or usted where that is possible. Crisis help: 024 (línea de atención a la conducta suicida, Spain), 800 911 2000 (Línea de la Vida, Mexico), 988 and 2 (United States, in Spanish); emergency 112, 911. */
-import type { DefaultLines } from '../default-lines.ts'
+import type { DefaultLines } from './lines.ts'
 
 export const spanish: DefaultLines = {
   greeting: [

@@ -1,5 +1,5 @@
 /** Default lines in French, without tu or vous where that is possible. Crisis help: 3114 (numéro national de prévention du suicide, France), 0800 32 123 (Belgium), 143 (Switzerland), 988 (Canada); emergency 112, 911. */
-import type { DefaultLines } from '../default-lines.ts'
+import type { DefaultLines } from './lines.ts'
 
 export const french: DefaultLines = {
   greeting: [

@@ -1,5 +1,5 @@
 /** Default lines in Italian, without tu or Lei where that is possible. Crisis help: 02 2327 2327 (Telefono Amico Italia, every day), 143 (Switzerland); emergency 112. */
-import type { DefaultLines } from '../default-lines.ts'
+import type { DefaultLines } from './lines.ts'
 
 export const italian: DefaultLines = {
   greeting: [

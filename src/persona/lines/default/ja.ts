@@ -1,5 +1,5 @@
 /** Default lines in Japanese. Crisis help: 0120-279-338 (よりそいホットライン, day and night), 0120-783-556 (いのちの電話); emergency 110, 119. */
-import type { DefaultLines } from '../default-lines.ts'
+import type { DefaultLines } from './lines.ts'
 
 export const japanese: DefaultLines = {
   greeting: [

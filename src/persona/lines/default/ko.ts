@@ -1,5 +1,5 @@
 /** Default lines in Korean. Crisis help: 109 (자살예방 상담전화, South Korea); emergency 112, 119. */
-import type { DefaultLines } from '../default-lines.ts'
+import type { DefaultLines } from './lines.ts'
 
 export const korean: DefaultLines = {
   greeting: [

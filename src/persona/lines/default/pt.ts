@@ -1,5 +1,5 @@
 /** Default lines in Portuguese that read well in Brazil and Portugal. Crisis help: 188 (CVV, Brazil), 808 24 24 24 (SNS 24, Portugal); emergency 192 (SAMU), 112. */
-import type { DefaultLines } from '../default-lines.ts'
+import type { DefaultLines } from './lines.ts'
 
 export const portuguese: DefaultLines = {
   greeting: [

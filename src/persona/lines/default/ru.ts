@@ -1,5 +1,5 @@
 /** Default lines in Russian. Crisis help: 8-800-2000-122 (телефон доверия, Russia), 7333 (Lifeline Ukraine); emergency 112. */
-import type { DefaultLines } from '../default-lines.ts'
+import type { DefaultLines } from './lines.ts'
 
 export const russian: DefaultLines = {
   greeting: [

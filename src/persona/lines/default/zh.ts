@@ -1,5 +1,5 @@
 /** Default lines in Chinese. Crisis help: 12356 (全国统一心理援助热线, mainland China), 1925 (安心專線, Taiwan), 2389 2222 (撒瑪利亞防止自殺會, Hong Kong); emergency 110, 120. */
-import type { DefaultLines } from '../default-lines.ts'
+import type { DefaultLines } from './lines.ts'
 
 export const chinese: DefaultLines = {
   greeting: [

@@ -1,0 +1,10 @@
+/** What the Discord adapter is told at its creation. */
+
+export interface DiscordOptions {
+  readonly token: string
+  /** Replaces https://discord.com/api for every call; the gateway's address comes from there, too. */
+  readonly apiRoot?: string
+  /** Id of the channel or forum in whose threads staff work. */
+  readonly staffChannel?: string
+  readonly shards: number | 'auto'
+}

@@ -1,0 +1,15 @@
+/** What every way out to Telegram works with. */
+import type { TopicMemory } from '../in/topic-memory.ts'
+import type { Presence } from '../presence.ts'
+import type { RawApi } from '../wire/api.ts'
+import type { Pacing } from '../wire/pacing.ts'
+import type { Report } from './tell.ts'
+
+export interface OutboundDeps {
+  readonly api: RawApi
+  readonly token: string
+  readonly pacing: Pacing
+  readonly presence: Presence
+  readonly topics: TopicMemory
+  readonly report: Report
+}

@@ -1,0 +1,30 @@
+/** What the program is made of, told at its creation. */
+import type { Config } from '../config.ts'
+import type { Log } from '../log.ts'
+import type { Persona } from '../persona/persona.ts'
+import type { Adapter } from '../ports/adapter.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Page } from '../ports/page.ts'
+import type { Http } from './http.ts'
+
+export interface MascotOptions {
+  readonly config: Config
+  readonly persona: Persona
+  readonly adapters: readonly Adapter[]
+  readonly clock: Clock
+  readonly log: Log
+  /** How long a killed process holds what it had in hand, in ms. */
+  readonly leaseMs?: number
+  /** Serve health, metrics, the adapters' routes and the pages over HTTP. */
+  readonly isServing?: boolean
+  readonly pages?: readonly Page[]
+  /** Called once HTTP is served, before the adapters start. */
+  readonly onServing?: (http: Http) => Promise<void>
+  /** Reload the persona when its files are saved. */
+  readonly isWatching?: boolean
+  /**
+   * Think some turns through `before` the adapters start, and many beside them, or only some `beside` them, where somebody
+   * waits for the start. If absent, the first turns are slow.
+   */
+  readonly warmUp?: 'before' | 'beside'
+}

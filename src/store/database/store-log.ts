@@ -1,0 +1,16 @@
+/** What the store is opened with. */
+import type { Clock } from '../../ports/clock.ts'
+
+/** The part of a pino logger the store uses. */
+export interface StoreLog {
+  warn(details: object, message: string): void
+}
+
+export interface StoreOptions {
+  /** Rows of another brand in the same database are never seen. */
+  readonly brand: string
+  readonly clock?: Clock
+  readonly log?: StoreLog
+  /** How long SQLite waits for another process's write, in ms. */
+  readonly busyTimeoutMs?: number
+}

@@ -1,0 +1,13 @@
+/** What an accepted batch is stored with. */
+import type { ThreadEvent } from '../../domain/event.ts'
+import type { InboundMessage } from '../../domain/message.ts'
+import type { Cursor } from '../../ports/adapter.ts'
+
+/** One call of `accept`. */
+export interface Delivery {
+  readonly messages: readonly InboundMessage[]
+  readonly now: number
+  readonly burstMs: number
+  readonly cursor?: Cursor
+  readonly events?: readonly ThreadEvent[]
+}
