@@ -68,7 +68,7 @@ export function createDeskParts(options: {
     log,
     platforms: options.adapters.map(({ platform }) => platform),
     writeAnswers: createWriteAnswers({
-      cases,
+      ...{ cases, clock },
       folder: () => brain().persona.folder,
       onWritten: options.onAnswers,
       log,

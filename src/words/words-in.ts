@@ -1,12 +1,15 @@
 /** Whether an operator's words occur in a text: whole words in spaced scripts, anywhere in Chinese, Japanese and Thai. */
 
+import { simplifiedForms } from '../commitments/simplified-forms.ts'
 import { cleanText } from './clean-text.ts'
+import { readingForm } from './reading.ts'
 import { rememberLast } from './remember-last.ts'
 
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u
+const UNSPACED =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|^[^\p{L}\p{N}$€£¥%]+$/u
 
 interface Wanted {
-  /** Found anywhere. */
+  /** Found anywhere: also signs that are no words. */
   readonly letters: readonly string[]
   /** Between single spaces. */
   readonly words: readonly string[]
@@ -18,7 +21,7 @@ const readText = rememberLast((text) => {
   return { folded, spaced: spaced(folded) }
 })
 
-/** Case, width and accents do not matter. A phrase matches across single spaces. */
+/** Case, width, accents, ligatures and the two Chinese scripts do not matter. A phrase matches across single spaces. */
 export function hasAnyWord(text: string, words: readonly string[]): boolean {
   if (words.length === 0) return false
   const wanted = wantedOf(words)
@@ -32,7 +35,7 @@ export function hasAnyWord(text: string, words: readonly string[]): boolean {
 function wantedOf(words: readonly string[]): Wanted {
   const known = read.get(words)
   if (known) return known
-  const folded = words.map(fold)
+  const folded = words.map(fold).filter((word) => word !== '')
   const wanted = {
     letters: folded.filter((word) => UNSPACED.test(word)),
     words: folded.filter((word) => !UNSPACED.test(word)).map(spaced),
@@ -41,14 +44,13 @@ function wantedOf(words: readonly string[]): Wanted {
   return wanted
 }
 
+/** Marks that folding leaves are vowels: कि is not की. */
 function spaced(folded: string): string {
-  return ` ${folded.replace(/[^\p{L}\p{N}$€£¥%]+/gu, ' ').trim()} `
+  return ` ${folded.replace(/[^\p{L}\p{N}\p{M}$€£¥%]+/gu, ' ').trim()} `
 }
 
+/** Each of the two tables of Chinese characters knows some that the other does not. */
 function fold(text: string): string {
-  return cleanText(text)
-    .normalize('NFD')
-    .replace(/(?<=\p{sc=Latin})\p{M}+/gu, '')
-    .normalize('NFC')
-    .toLowerCase()
+  const plain = cleanText(text).replaceAll(/\p{sc=Han}/gu, (character) => simplifiedForms.get(character) ?? character)
+  return readingForm(plain)
 }

@@ -1,5 +1,5 @@
 /** From a staff answer to an approved one: proposed, approved, written into answers.yaml, and given by the bot itself next time. */
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -62,6 +62,32 @@ describe('learning', () => {
     await bo.hears(/twelve letters/)
     expect(await latest(chat, bo)).toMatchObject({ reason: 'approved-answer', answerId: proposal?.answer.id })
     expect(chat.errors).toEqual([])
+  })
+
+  it.each([
+    [
+      'cannot be added to',
+      (text: string) => text.replace(/answers:[\s\S]*/, 'answers: [{id: a, asks: [a], answer: b}]\n'),
+      /brackets/,
+    ],
+    ['would not load', (text: string) => `${text}anwsers: []\n`, /answers\.yaml:\d+:1 .*anwsers/],
+    ['is broken', (text: string) => `${text}  - "\n`, /cannot be read/],
+  ])('staff hear why when the file %s: it stays as it was, and the answer waits', async (_, spoil, why) => {
+    const { chat, folder } = await open()
+    const file = join(folder, 'answers.yaml')
+    const { dana } = await answered(chat)
+    await dana.says('/learn')
+    await chat.mascot.settled()
+    const spoilt = spoil(await readFile(file, 'utf8'))
+    await writeFile(file, spoilt)
+    await dana.presses(/^Approve/)
+    await chat.mascot.settled()
+    const told = chat.shown(dana.threadId ?? ('' as never)).find((text) => text.includes('is not in answers.yaml'))
+    expect(told).toMatch(why)
+    expect(told).not.toContain(folder)
+    expect(await readFile(file, 'utf8')).toBe(spoilt)
+    expect(await readdir(folder)).not.toContain('answers.yaml.new')
+    expect(await chat.mascot.desk.proposals()).toHaveLength(1)
   })
 
   it('only an operator’s yes counts, where one is named; a no ends it', async () => {

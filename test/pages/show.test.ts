@@ -1,13 +1,13 @@
 /** How the page puts things into words and colours: the parts of it that need no browser. */
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { accents, contrast } from '../../adapters/desk/page/show/accent.ts'
 import { gistOf } from '../../adapters/desk/page/show/gist.ts'
 import { hueOf, initials } from '../../adapters/desk/page/show/names.ts'
 import { plainWords } from '../../adapters/desk/page/show/plain-words.ts'
 import { standingOf } from '../../adapters/desk/page/show/sla.ts'
 import { timelineOf } from '../../adapters/desk/page/show/timeline.ts'
-import { lengthWords } from '../../adapters/desk/page/show/times.ts'
+import { dayWords, lengthWords } from '../../adapters/desk/page/show/times.ts'
 import type { CaseDetail, CaseRow } from '../../adapters/desk/wire.ts'
 
 const MINUTE_MS = 60_000
@@ -122,5 +122,22 @@ describe('the talk', () => {
       moment.kind === 'line' && moment.isGoingOn ? 'going on' : moment.kind,
     )
     expect(shown).toEqual(['day', 'line', 'day', 'line', 'going on', 'note', 'event'])
+  })
+})
+
+describe('the day of a line', () => {
+  it('is yesterday by the calendar, also after a day of 23 hours or of 25', () => {
+    const zone = process.env.TZ
+    onTestFinished(() => {
+      if (zone === undefined) delete process.env.TZ
+      else process.env.TZ = zone
+    })
+    process.env.TZ = 'Europe/Berlin'
+    const spring = Date.parse('2027-03-29T00:30+02:00')
+    expect(dayWords(Date.parse('2027-03-28T12:00+02:00'), spring)).toBe('Yesterday')
+    expect(dayWords(Date.parse('2027-03-27T23:45+01:00'), spring)).toMatch(/Saturday/)
+    const autumn = Date.parse('2027-10-31T23:30+01:00')
+    expect(dayWords(Date.parse('2027-10-31T00:10+02:00'), autumn)).toBe('Today')
+    expect(dayWords(Date.parse('2027-10-30T12:00+02:00'), autumn)).toBe('Yesterday')
   })
 })

@@ -1,4 +1,4 @@
-/** Opening hours in the team's own time zone. Pure. */
+/** Opening hours by the team's own clock; days are walked by the calendar, as not every one has 24 hours. Pure. */
 import type { Hours, Weekday } from '../../persona/persona.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -8,12 +8,12 @@ function format(timeZone: string): Intl.DateTimeFormat {
   if (!found) {
     found = new Intl.DateTimeFormat('en-GB', {
       timeZone,
-      weekday: 'short',
       year: 'numeric',
       month: '2-digit',
       day: '2-digit',
       hour: '2-digit',
       minute: '2-digit',
+      second: '2-digit',
       hourCycle: 'h23',
     })
     formats.set(timeZone, found)
@@ -22,43 +22,107 @@ function format(timeZone: string): Intl.DateTimeFormat {
 }
 
 const order: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+const MINUTE_MS = 60_000
+/** Of the calendar, where days are counted as if in UTC; never of a zone's own time. */
 const DAY_MS = 86_400_000
+const DAY_MINUTES = 1440
+
+/** What a clock on the wall shows, as the epoch ms at which one in UTC shows the same; to the second. */
+function wallTime(at: number, timeZone: string): number {
+  const part: Record<string, number> = {}
+  for (const { type, value } of format(timeZone).formatToParts(at)) part[type] = Number(value)
+  const { year = 0, month = 1, day, hour, minute, second } = part
+  return Date.UTC(year, month - 1, day, hour, minute, second)
+}
+
+const dayOf = (wall: number): number => Math.floor(wall / DAY_MS) * DAY_MS
+const isoDay = (wall: number): string => new Date(wall).toISOString().slice(0, 10)
+const weekdayOf = (wall: number): Weekday => order[new Date(wall).getUTCDay()] ?? 'mon'
 
 /** Weekday, `YYYY-MM-DD` and minutes since midnight at `at` (epoch ms) in a time zone. */
 export function localTime(at: number, timeZone: string): { weekday: Weekday; day: string; minutes: number } {
-  const parts = Object.fromEntries(
-    format(timeZone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, value]),
-  )
-  return {
-    weekday: (parts.weekday ?? 'Mon').toLowerCase() as Weekday,
-    day: `${parts.year}-${parts.month}-${parts.day}`,
-    minutes: Number(parts.hour) * 60 + Number(parts.minute),
+  const wall = wallTime(at, timeZone)
+  const minutes = Math.floor((wall - dayOf(wall)) / MINUTE_MS)
+  return { weekday: weekdayOf(wall), day: isoDay(wall), minutes }
+}
+
+const offsetAt = (at: number, timeZone: string): number => wallTime(at, timeZone) - Math.floor(at / 1000) * 1000
+
+/** The first instant at which the clock has come to `wall`: of two, the earlier; of a time that is left out, the change. */
+function instantOf(wall: number, timeZone: string): number {
+  const before = offsetAt(wall - DAY_MS, timeZone)
+  const after = offsetAt(wall + DAY_MS, timeZone)
+  if (before === after) return wall - before
+  let [low, high] = [wall - Math.max(before, after), wall - Math.min(before, after)]
+  const shown = [low, high].find((at) => at + offsetAt(at, timeZone) === wall)
+  if (shown !== undefined) return shown
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (offsetAt(middle, timeZone) === after) high = middle
+    else low = middle
   }
+  return high
 }
 
 const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
 
-/** Whether `minutes` lies in a range like `09:00-18:00`; `22:00-06:00` runs past midnight. */
-export function isWithin(range: string, minutes: number): boolean {
+/** Minutes since the midnight it begins after; `22:00-06:00` ends on the next day, `00:00-00:00` is a whole one. */
+function readRange(range: string): { from: number; to: number } {
   const [from = 0, to = 0] = range.split('-').map(minutesOf)
-  return from <= to ? minutes >= from && minutes < to : minutes >= from || minutes < to
+  return { from, to: to > from ? to : to + DAY_MINUTES }
+}
+
+/** Whether a clock that shows `minutes` since midnight is within a range of every day. */
+export function isWithin(range: string, minutes: number): boolean {
+  const { from, to } = readRange(range)
+  return (minutes >= from && minutes < to) || minutes + DAY_MINUTES < to
+}
+
+/** From its opening to before its closing, in epoch ms. */
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+const known = new WeakMap<Hours, Map<number, readonly Stretch[]>>()
+const DAYS_KEPT = 200
+
+/** What begins on a day of the calendar; nothing on a holiday. */
+function stretchesOn(hours: Hours, day: number): readonly Stretch[] {
+  let days = known.get(hours)
+  if (!days || days.size > DAYS_KEPT) {
+    days = new Map()
+    known.set(hours, days)
+  }
+  let found = days.get(day)
+  if (!found) {
+    const { week, timeZone, holidays } = hours
+    const ranges = holidays.includes(isoDay(day)) ? [] : week ? (week[weekdayOf(day)] ?? []) : ['00:00-24:00']
+    const instant = (minutes: number) => instantOf(day + minutes * MINUTE_MS, timeZone)
+    found = ranges
+      .map(readRange)
+      .map(({ from, to }) => ({ from: instant(from), to: instant(to) }))
+      // What the clocks leave out begins and ends at once.
+      .filter(({ from, to }) => from < to)
+      .sort((a, b) => a.from - b.from)
+    days.set(day, found)
+  }
+  return found
+}
+
+/** By their beginning, from the day before that of `at` to `days` after it. */
+export function* stretchesAround(hours: Hours, at: number, days: number): Generator<Stretch> {
+  const today = dayOf(wallTime(at, hours.timeZone))
+  for (let day = -1; day <= days; day++) yield* stretchesOn(hours, today + day * DAY_MS)
+}
+
+export function isAlwaysOpen({ week, holidays }: Hours): boolean {
+  return week === undefined && holidays.length === 0
 }
 
 /** Hours without a week are always open; a weekday left out, or a holiday, is closed. A range past midnight belongs to the day it begins. */
 export function isOpenAt(hours: Hours, at: number): boolean {
-  const { weekday, day, minutes } = localTime(at, hours.timeZone)
-  if (!hours.week) return !hours.holidays.includes(day)
-  const yesterday = order[(order.indexOf(weekday) + 6) % 7] ?? 'mon'
-  const night = hours.holidays.includes(localTime(at - DAY_MS, hours.timeZone).day) ? [] : (hours.week[yesterday] ?? [])
-  if (night.some((range) => isOvernight(range) && minutes < endOf(range))) return true
-  if (hours.holidays.includes(day)) return false
-  return (hours.week[weekday] ?? []).some((range) =>
-    isOvernight(range) ? minutes >= startOf(range) : isWithin(range, minutes),
-  )
+  if (isAlwaysOpen(hours)) return true
+  for (const { from, to } of stretchesAround(hours, at, 1)) if (from <= at && at < to) return true
+  return false
 }
-
-const startOf = (range: string): number => minutesOf(range.split('-')[0] ?? '00:00')
-const endOf = (range: string): number => minutesOf(range.split('-')[1] ?? '00:00')
-const isOvernight = (range: string): boolean => startOf(range) > endOf(range)

@@ -7,13 +7,13 @@ const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 
 const someMonday = Date.UTC(2024, 0, 1, 12)
 const dayMs = 86_400_000
 
-/** Empty for a team that is always there. Days with the same hours are put together; the city stands for the time zone. */
+/** Empty for a team that is always there. Days with the same hours are put together; the city, or the offset, stands for the time zone. */
 export function hoursText({ week, timeZone }: Hours, lang: Lang): string {
   if (week === undefined) return ''
   const name = (day: number) => weekdayName(day, lang)
   const groups: { from: number; to: number; ranges: string }[] = []
   weekdays.forEach((weekday, day) => {
-    const ranges = (week[weekday] ?? []).map((range) => range.replace('-', '–')).join(' + ')
+    const ranges = (week[weekday] ?? []).map(rangeText).join(' + ')
     const last = groups.at(-1)
     if (last?.ranges === ranges && last.to === day - 1) last.to = day
     else groups.push({ from: day, to: day, ranges })
@@ -21,8 +21,26 @@ export function hoursText({ week, timeZone }: Hours, lang: Lang): string {
   const parts = groups
     .filter(({ ranges }) => ranges !== '')
     .map(({ from, to, ranges }) => `${from === to ? name(from) : `${name(from)}–${name(to)}`} ${ranges}`)
-  const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone
-  return [...parts, city].join(lang === 'zh' ? '，' : lang === 'ja' ? '、' : ', ')
+  return [...parts, placeText(timeZone)].join(lang === 'zh' ? '，' : lang === 'ja' ? '、' : ', ')
+}
+
+/** An end at midnight is that of the day: `22:00–24:00`. */
+function rangeText(range: string): string {
+  return range.replace(/-00:00$/, '-24:00').replace('-', '–')
+}
+
+/** Zones that are nothing but an offset; those of Etc/GMT name it with the sign turned round. */
+const offsetZone = /^(?:Etc\/|[+-]\d|(?:GMT|UTC|UCT|Zulu|Universal|Greenwich)(?![a-z]))/i
+
+/** The city, or how far from UTC: `Paris`, `UTC−5`. */
+function placeText(timeZone: string): string {
+  if (!offsetZone.test(timeZone)) return timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone
+  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' })
+  const name = format.formatToParts(someMonday).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+  return name
+    .replace('GMT', 'UTC')
+    .replace(/[+-]0$/, '')
+    .replace('-', '−')
 }
 
 function weekdayName(day: number, lang: Lang): string {

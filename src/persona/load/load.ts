@@ -41,12 +41,15 @@ export async function loadScenes(folder: string): Promise<readonly Scene[]> {
   return scenes
 }
 
-/** Everything at once, without throwing. */
-export async function readPersona(folder: string): Promise<PersonaReading> {
+/** Everything at once, without throwing. `answers`: a file to be read as answers.yaml, before it takes that one's place. */
+export async function readPersona(
+  folder: string,
+  { answers: from }: { readonly answers?: string } = {},
+): Promise<PersonaReading> {
   const missing = await missingFolder(folder)
   const [persona, answers, scenes] = await Promise.all([
     readYamlFile(fileIn(folder, 'persona.yaml')),
-    readYamlFile(fileIn(folder, 'answers.yaml')),
+    readYamlFile(fileIn(folder, 'answers.yaml'), from),
     readScenes(folder),
   ])
   const files = { persona, answers, scenes: scenes.file }

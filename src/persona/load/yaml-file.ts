@@ -23,8 +23,9 @@ export interface YamlFile {
   place(path: YamlPath): string
 }
 
-export async function readYamlFile(file: string): Promise<YamlFile> {
-  const read = await readText(file)
+/** @param from where the text stands, if it is not in its place yet */
+export async function readYamlFile(file: string, from = file): Promise<YamlFile> {
+  const read = await readText(from)
   if ('text' in read) return parseYaml(file, read.text)
   return emptyFile(file, read.problem)
 }

@@ -1,5 +1,6 @@
 /** What the keys of a persona's files are made of. */
 import { z } from 'zod'
+import { hoursRangePattern, notARange } from './hours-range.ts'
 
 export const text = z.string().trim().min(1, 'is empty')
 export const lang = z.string().regex(/^[a-z]{2,3}$/, 'is not a language code such as en, zh or fr')
@@ -7,7 +8,7 @@ export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date such a
 export const id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u, 'is not an id (letters, digits, - and _)')
 export const hoursRange = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, 'is not a time range such as 09:00-18:00')
+  .regex(hoursRangePattern, { error: ({ input }) => notARange(typeof input === 'string' ? input : '') })
 
 /** One text for all languages (taken as the first language), or one a language. */
 export const localText = z.union([text, z.record(lang, text)])

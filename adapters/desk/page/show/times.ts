@@ -24,9 +24,15 @@ export function isSameDay(a: number, b: number): boolean {
   return new Date(a).toDateString() === new Date(b).toDateString()
 }
 
+/** By the calendar: a day on which clocks change has not 24 hours. */
+function dayBefore(now: number): number {
+  const day = new Date(now)
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() - 1, 12).getTime()
+}
+
 export function dayWords(at: number, now: number): string {
   if (isSameDay(at, now)) return 'Today'
-  return isSameDay(at, now - DAY_MS) ? 'Yesterday' : longDate.format(at)
+  return isSameDay(at, dayBefore(now)) ? 'Yesterday' : longDate.format(at)
 }
 
 /** As beside a case in a list: `now`, `4 min`, `09:12`, `Tue`, `3 Nov`. */
