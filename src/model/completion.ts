@@ -65,7 +65,7 @@ type Body = z.output<typeof body>
 
 /** @throws {ModelError} `model-malformed` when it is not a completion, `model-unreachable` when a stream breaks off */
 export function readCompletion(text: string): Completion | ServerComplaint {
-  const isStream = /^\s*(?:data|event|:)/.test(text)
+  const isStream = /^\s*(?:data|event|id|retry)?:/.test(text)
   const parts = isStream ? readEvents(text) : [parseBody(text)]
   const complaint = parts.map(complaintOf).find((found) => found !== undefined)
   if (complaint) return complaint
@@ -122,6 +122,7 @@ function merge(parts: readonly Body[]): Completion {
   let toolArguments: string | undefined
   let finish: string | undefined
   let tokens: number | undefined
+  let isBroken = false
   for (const part of parts) {
     const choice = part.choices?.[0]
     const said = choice?.message ?? choice?.delta
@@ -132,6 +133,7 @@ function merge(parts: readonly Body[]): Completion {
     if (args !== undefined)
       toolArguments = (toolArguments ?? '') + (typeof args === 'string' ? args : JSON.stringify(args))
     finish = choice?.finish_reason ?? finish
+    isBroken ||= Boolean(part.error)
     const usage = part.usage
     tokens = usage ? (usage.total_tokens ?? (usage.prompt_tokens ?? 0) + (usage.completion_tokens ?? 0)) : tokens
   }
@@ -139,7 +141,7 @@ function merge(parts: readonly Body[]): Completion {
     text,
     ...(toolArguments === undefined ? {} : { toolArguments }),
     ...(refusal === '' ? {} : { refusal }),
-    ...(finish === undefined ? {} : { finish }),
+    ...(isBroken ? { finish: 'error' } : finish === undefined ? {} : { finish }),
     ...(tokens ? { tokens } : {}),
   }
 }

@@ -5,8 +5,11 @@ import { type HandoffReason, handoffReasons } from '../domain/handoff.ts'
 import { messageKinds } from '../domain/message-kind.ts'
 import { ModelError } from '../errors.ts'
 import type { ModelAction, ModelReply } from '../ports/model.ts'
+import { cleanWords } from './clean-words.ts'
 import type { Completion } from './completion.ts'
+import { howItEnded } from './how-it-ended.ts'
 import { readLenient } from './lenient-json.ts'
+import { withoutThoughts } from './without-thoughts.ts'
 
 export type ReplyParts = Omit<ModelReply, 'model'>
 
@@ -83,7 +86,8 @@ export function parseReply(completion: Completion): ReplyParts {
   const { toolArguments } = completion
   const isTool = toolArguments !== undefined && toolArguments.trim() !== ''
   const source = isTool ? toolArguments : withoutThoughts(completion.text)
-  const wasCut = completion.finish === 'length'
+  const ending = howItEnded(completion.finish)
+  const wasCut = ending !== 'whole'
   if (source.trim() === '') throw wasCut ? cut() : empty()
 
   const read = readLenient(source, isReplyLike)
@@ -92,31 +96,27 @@ export function parseReply(completion: Completion): ReplyParts {
     if (parts.bubbles.length === 0 && (parts.action.kind === 'reply' || !read.isComplete)) {
       throw read.isComplete ? empty() : cut()
     }
+    // A closed object is whole, whatever the server says of its end.
+    if (!read.isComplete && ending === 'broken') throw cut()
     return read.isComplete ? parts : { ...parts, flags: ['cut-rescued'] }
   }
   if (isTool || looksLikeJson(source)) throw wasCut ? cut() : malformed()
+  if (ending === 'broken') throw cut()
   return plainReply(source, wasCut)
 }
 
 /** The plain text in what the model sent. @throws {ModelError} model-empty, model-refusal, model-cut */
 export function parseText(completion: Completion): string {
   refuseRefusals(completion)
-  const text = withoutThoughts(completion.text).trim()
-  if (completion.finish === 'length') throw cut()
+  const text = cleanWords(completion.text)
+  if (howItEnded(completion.finish) !== 'whole') throw cut()
   if (text === '') throw empty()
   return /^```[\w-]*\n([\s\S]*?)\n?```$/.exec(text)?.[1]?.trim() ?? text
 }
 
 function refuseRefusals(completion: Completion): void {
-  if (completion.refusal === undefined && completion.finish !== 'content_filter') return
+  if (completion.refusal === undefined && howItEnded(completion.finish) !== 'refused') return
   throw new ModelError('model-refusal', 'the model refused to answer', { isRetryable: false })
-}
-
-/** Reasoning models behind a plain server leave their thinking in the text; it must never reach a fan. */
-function withoutThoughts(text: string): string {
-  const closed = text.replace(/<(think|thinking|reasoning)>[\s\S]*?<\/\1>/gi, '')
-  const tail = closed.replace(/^[\s\S]*<\/(?:think|thinking|reasoning)>/i, '')
-  return tail.replace(/<(?:think|thinking|reasoning)>[\s\S]*$/i, '')
 }
 
 const bubbleKeys = ['bubbles', 'messages', 'message', 'text', 'reply', 'response', 'content', 'answer'] as const
@@ -143,7 +143,7 @@ function unwrapped(value: unknown): Fields {
 
 function fieldsOf(fields: Fields): ReplyParts {
   const key = bubbleKeys.find((name) => fields[name] !== undefined && fields[name] !== null)
-  const bubbles = key ? texts(fields[key]) : []
+  const bubbles = key ? words(fields[key]) : []
   const kind = messageKinds.find((known) => typeof fields.kind === 'string' && known === idOf(fields.kind))
   const heat = fields.heat === undefined ? undefined : heatField.safeParse(fields.heat)
   const mood = fields.mood === undefined ? undefined : moodField.safeParse(fields.mood)
@@ -172,6 +172,16 @@ function texts(value: unknown): string[] {
     .map((item) => (typeof item === 'string' ? item : (textField.safeParse(item).data ?? '')).trim())
     .filter((text) => text !== '')
     .slice(0, mostItems)
+}
+
+/** What is said: a list that was written as a string is one, and nothing is said twice. */
+function words(value: unknown): string[] {
+  const isList = typeof value === 'string' && value.trim().startsWith('[')
+  const list = isList
+    ? readLenient(`{"list":${value}}`, (read) => isFields(read) && Array.isArray(read.list))
+    : undefined
+  const given = isFields(list?.value) ? list.value.list : value
+  return [...new Set(texts(given).map(cleanWords))].filter((text) => text !== '')
 }
 
 const nothing: Fields = {}
@@ -231,15 +241,18 @@ function factsOf(value: unknown): ToldFact[] {
   return entries.flatMap((entry) => factField.safeParse(entry).data ?? []).slice(0, mostItems)
 }
 
-/** Broken JSON must fail rather than be said. */
+/** Broken JSON must fail rather than be said. A bracket alone is none: there are stage directions. */
 function looksLikeJson(text: string): boolean {
-  return /^\s*(?:```|[{[]|<tool_call|<\|)/.test(text) || /["']?(?:bubbles|action)["']?\s*:\s*["'[{]/.test(text)
+  return (
+    /^\s*(?:```json\b|(?:```\w*\s*)?[{[][\s{[]*(?:["']|$)|<tool_call|<function|<invoke|<\|tool)/i.test(text) ||
+    /["']?(?:bubbles|action)["']?\s*:\s*["'[{]/.test(text)
+  )
 }
 
 function plainReply(text: string, wasCut: boolean): ReplyParts {
   // Of a text that was cut, only what ends like a sentence.
-  const said = (wasCut ? (/^[\s\S]*[.!?…。！？](?=\s|$|[^\s\w])/u.exec(text)?.[0] ?? '') : text).trim()
-  if (said === '') throw cut()
+  const said = cleanWords(wasCut ? (/^[\s\S]*[.!?…。！？](?=\s|$|[^\s\w])/u.exec(text)?.[0] ?? '') : text)
+  if (said === '') throw wasCut ? cut() : empty()
   const flags = wasCut ? ['plain-text', 'cut-rescued'] : ['plain-text']
   return { action: { kind: 'reply' }, bubbles: [said], used: [], remember: [], flags }
 }

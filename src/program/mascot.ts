@@ -49,11 +49,12 @@ export interface Mascot extends AsyncDisposable {
   stop(): Promise<void>
 }
 
-/** @throws {MascotError} and leaves nothing half started */
+/** @throws {MascotError} or the signal's reason, and leaves nothing half started */
 export async function startMascot(options: MascotOptions): Promise<Mascot> {
   const { config, persona, clock, log } = options
   await using undo = new AsyncDisposableStack()
-  const store = undo.use(await openStore(config.databaseUrl, { brand: persona.brand.id, clock }))
+  const step = <T>(work: () => Promise<T>) => unlessAborted(work, options.signal)
+  const store = undo.use(await step(() => openStore(config.databaseUrl, { brand: persona.brand.id, clock })))
   const shortTerm = shortTermOver(store, log)
   const model = modelOf(config, persona, shortTerm, clock, log)
   const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
@@ -63,7 +64,7 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
     return createBrain(next, { today, cache, ...(model ? { model } : {}), ...(meaning ? { meaning } : {}) })
   }
   let current = persona
-  let brain = await brainOf(current)
+  let brain = await step(() => brainOf(current))
   /** Only the answers are read anew: the rest of the persona is the operator's to save. */
   const readAnswers = async () => {
     const { answers } = await loadPersona(current.folder)
@@ -85,16 +86,16 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
     ? undo.use(await openHttp(options, { ...path, store, persona: () => brain.persona, signal: ending.signal }))
     : undefined
   undo.defer(() => ending.abort())
-  if (http) await options.onServing?.(http)
+  await step(async () => http && (await options.onServing?.(http)))
   const warm = (warmth: Warmth, signal = ending.signal) =>
     warmUp(brain, clock, signal, warmth).catch((err: unknown) =>
       log.warn({ err }, 'not warmed up, the first turns are slow'),
     )
-  if (options.warmUp === 'before') await warm(little)
+  if (options.warmUp === 'before') await step(() => warm(little))
   // Whoever writes does not wait for what is only thought through; and warms as well.
   const heard = new AbortController()
   store.onWake((what) => what === 'inbox' && heard.abort('heard'))
-  await path.start()
+  await step(() => path.start())
   const untilHeard = AbortSignal.any([ending.signal, heard.signal])
   if (options.warmUp !== undefined) void warm(options.warmUp === 'before' ? much : little, untilHeard)
 
@@ -157,6 +158,20 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
     settled: () => path.settled(),
     stop: () => started.disposeAsync(),
     [Symbol.asyncDispose]: () => started.disposeAsync(),
+  }
+}
+
+/** Work that is given up goes on unheard; what it still brings is stopped with the process. */
+async function unlessAborted<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return await work()
+  signal.throwIfAborted()
+  const given = Promise.withResolvers<never>()
+  const giveUp = () => given.reject(signal.reason)
+  signal.addEventListener('abort', giveUp, { once: true })
+  try {
+    return await Promise.race([work(), given.promise])
+  } finally {
+    signal.removeEventListener('abort', giveUp)
   }
 }
 

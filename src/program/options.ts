@@ -27,4 +27,6 @@ export interface MascotOptions {
    * waits for the start. If absent, the first turns are slow.
    */
   readonly warmUp?: 'before' | 'beside'
+  /** Aborted while it starts: the start is given up, whatever it waits for. If absent, it cannot be. */
+  readonly signal?: AbortSignal
 }

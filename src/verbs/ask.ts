@@ -8,7 +8,8 @@ import type { ShortTerm } from '../ports/short-term.ts'
 import { createBrain } from '../program/brain.ts'
 import { configuredMeaning } from '../program/meaning.ts'
 import { createAsk, parseQuestion, type Verdict } from './ask-lines.ts'
-import { logOf, setUp, untilInterrupted } from './set-up.ts'
+import { logOf, setUp } from './set-up.ts'
+import { untilInterrupted } from './until-interrupted.ts'
 import type { RunVerb } from './verb.ts'
 
 export const askVerb: RunVerb = async (input) => {

@@ -3,10 +3,11 @@ import { systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Persona } from '../persona/persona.ts'
 import { exposure } from '../program/desk-page.ts'
-import { startMascot } from '../program/mascot.ts'
 import { pagesOf } from './adapters-of.ts'
 import { showDeskLink } from './desk.ts'
-import { logOf, setUp, untilInterrupted } from './set-up.ts'
+import { logOf, setUp } from './set-up.ts'
+import { startUnlessInterrupted } from './start-unless-interrupted.ts'
+import { untilInterrupted } from './until-interrupted.ts'
 import type { RunVerb, VerbInput } from './verb.ts'
 
 export const chat: RunVerb = async (input) => {
@@ -22,7 +23,7 @@ export async function runChat(
   { isServing }: { readonly isServing: boolean },
 ): Promise<number> {
   const { createTerminalAdapter } = await input.catalog.terminal()
-  const { signal, end } = untilInterrupted()
+  const { signal, interrupted, end } = untilInterrupted()
   const isGroup = input.values.group === true
   const adapter = createTerminalAdapter({
     persona: {
@@ -43,7 +44,8 @@ export async function runChat(
   const log = logOf(config, process.env.LOG_LEVEL ? config.logLevel : 'error')
   const danger = isServing ? exposure(config) : undefined
   if (danger) process.stderr.write(`${danger}\n`)
-  await using mascot = await startMascot({
+  await using mascot = await startUnlessInterrupted({
+    signal,
     config,
     persona,
     adapters: [adapter],
@@ -56,7 +58,6 @@ export async function runChat(
     isWatching: true,
     warmUp: 'beside',
   })
-  const left = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
-  await Promise.race([left, adapter.inputEnded.then(() => mascot.settled())])
+  await Promise.race([interrupted, adapter.inputEnded.then(() => mascot.settled())])
   return 0
 }

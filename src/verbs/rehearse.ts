@@ -6,7 +6,8 @@ import { MascotError } from '../errors.ts'
 import { loadScenes } from '../persona/load/load.ts'
 import { createBrain } from '../program/brain.ts'
 import { type PlayedScene, rehearse as play } from './play-scenes.ts'
-import { setUp, untilInterrupted } from './set-up.ts'
+import { setUp } from './set-up.ts'
+import { untilInterrupted } from './until-interrupted.ts'
 import type { RunVerb } from './verb.ts'
 
 export const rehearse: RunVerb = async (input) => {

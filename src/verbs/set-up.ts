@@ -1,4 +1,4 @@
-/** What most verbs begin with: the environment, the persona it names, a log, and an end on Ctrl-C. */
+/** What most verbs begin with: the environment, the persona it names, and a log. */
 import { type Config, loadEnvFile, parseConfig } from '../config.ts'
 import { createLog, type Log } from '../log.ts'
 import { loadPersona } from '../persona/load/load.ts'
@@ -24,16 +24,4 @@ export async function setUp(input: VerbInput): Promise<{ config: Config; persona
 
 export function logOf(config: Config, level = config.logLevel): Log {
   return createLog({ level, secrets: config.secrets })
-}
-
-/** Aborts on the first Ctrl-C or termination signal; a second one ends the process at once. */
-export function untilInterrupted(): { readonly signal: AbortSignal; end(): void } {
-  const ending = new AbortController()
-  const stop = () => {
-    if (ending.signal.aborted) process.exit(130)
-    ending.abort()
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  return { signal: ending.signal, end: () => ending.abort() }
 }

@@ -1,20 +1,22 @@
 /** `mascot start`: every configured platform and the HTTP server; with no platform configured, a chat in this terminal. */
 import { systemClock } from '../clock.ts'
-import { startMascot } from '../program/mascot.ts'
 import { adaptersOf, pagesOf } from './adapters-of.ts'
 import { runChat } from './chat.ts'
 import { showDeskLink } from './desk.ts'
-import { logOf, setUp, untilInterrupted } from './set-up.ts'
+import { logOf, setUp } from './set-up.ts'
+import { startUnlessInterrupted } from './start-unless-interrupted.ts'
+import { untilInterrupted } from './until-interrupted.ts'
 import type { RunVerb } from './verb.ts'
 
 export const start: RunVerb = async (input) => {
+  const { signal, interrupted } = untilInterrupted()
   const { config, persona } = await setUp(input)
   const adapters = await adaptersOf(config, input.catalog)
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY
   if (adapters.length === 0 && isTerminal) return await runChat(input, config, persona, { isServing: true })
   const log = logOf(config)
-  const { signal } = untilInterrupted()
-  await using mascot = await startMascot({
+  await using mascot = await startUnlessInterrupted({
+    signal,
     config,
     persona,
     adapters,
@@ -33,7 +35,7 @@ export const start: RunVerb = async (input) => {
   const platforms = adapters.map(({ platform }) => platform)
   const how = platforms.length > 0 ? 'started' : 'started; no platform is configured and this is no terminal'
   log.info({ persona: persona.name, platforms, url: mascot.url }, how)
-  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+  await interrupted
   log.info('stopping: what was heard is answered and what was decided is sent')
   return 0
 }

@@ -1,4 +1,5 @@
 /** The verbs of the command line: what each takes, and where its code is. */
+import { untilInterrupted } from './until-interrupted.ts'
 import type { Verb } from './verb.ts'
 
 const persona = { persona: { type: 'string', short: 'p' } } as const
@@ -8,14 +9,20 @@ export const verbs: Readonly<Record<string, Verb>> = {
     summary: 'everything that is configured; with nothing configured, a chat in this terminal',
     usage: 'mascot start [--persona DIR]',
     options: persona,
-    load: async () => (await import('./start.ts')).start,
+    load: async () => {
+      untilInterrupted()
+      return (await import('./start.ts')).start
+    },
   },
   chat: {
     summary: 'talk with a persona in this terminal',
     usage:
       'mascot chat [--persona DIR] [--as NAME] [--group]\n\n  --as NAME   who you are; in the chat, /as NAME makes you another fan\n  --group     a group instead of a private chat: mention the persona to be heard',
     options: { ...persona, as: { type: 'string' }, group: { type: 'boolean' } },
-    load: async () => (await import('./chat.ts')).chat,
+    load: async () => {
+      untilInterrupted()
+      return (await import('./chat.ts')).chat
+    },
   },
   ask: {
     summary: 'what it would decide for each line of standard input, without sending anything',

@@ -1,6 +1,13 @@
 /** PostgreSQL passes the store's contract, wakes other processes, and says what is wrong with a server that cannot be used. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import { describeStore } from '../contracts/store-contract.ts'
 import { freshPostgresUrl } from '../support/fresh-postgres.ts'
@@ -91,7 +98,57 @@ describe('a PostgreSQL server', () => {
     await expect.poll(isAccepted).toBe(true)
     expect(await store.inbox.nextDueAt()).toBe(1_000)
   })
+
+  test('that ends a connection in the middle of its work fails that work alone, as a database that cannot be used', async () => {
+    const url = await freshPostgresUrl()
+    await using store = await openStore(url, { brand: 'pip' })
+    await using other = await takenBy(url, 'messages')
+    const refused = accept(store, message('1')).catch((error: unknown) => error)
+    await other.endsWhoWaits()
+    expect(await refused).toMatchObject({ code: 'database-unusable' })
+    await other.letsGo()
+    expect(await accept(store, message('1'))).toBe(1)
+  })
+
+  test('that ends a connection in the middle of a turn does not end the program, and the turn is done after all', async () => {
+    const url = await freshPostgresUrl()
+    const folder = mkdtempSync(join(tmpdir(), 'mascot-cut-'))
+    const file = join(folder, 'sent')
+    const child = spawn(process.execPath, [program, url, file], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const ended = once(child, 'close').then(([code]) => `ended with ${code}`)
+    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+    expect((await lines.next()).value).toBe('started')
+    await using other = await takenBy(url, 'decisions')
+    const question = { id: '1', thread: 'ana', fan: 'ana', text: 'do you have decaf?' }
+    child.stdin.write(`${JSON.stringify(question)}\n`)
+    await other.endsWhoWaits()
+    await other.letsGo()
+    const isSent = vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('decaf-process'), { timeout: 60_000 })
+    expect(await Promise.race([isSent.then(() => 'sent'), ended])).toBe('sent')
+    child.kill('SIGKILL')
+    await ended
+    rmSync(folder, { recursive: true })
+  })
 })
+
+const program = fileURLToPath(new URL('../support/program.ts', import.meta.url))
+
+/** A connection of somebody else who holds a table, so that our statement waits there and can be cut in the middle. */
+async function takenBy(url: string, table: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('begin')
+  await client.query(`lock table ${table} in access exclusive mode`)
+  return {
+    async endsWhoWaits() {
+      const ends =
+        'select pg_terminate_backend(pid) from pg_locks join pg_database on pg_database.oid = database where datname = current_database() and not granted'
+      await expect.poll(async () => (await client.query(ends)).rowCount, { timeout: 60_000 }).toBeGreaterThan(0)
+    },
+    letsGo: () => client.query('rollback'),
+    [Symbol.asyncDispose]: () => client.end(),
+  }
+}
 
 async function failure(url: string): Promise<unknown> {
   return openStore(url, { brand: 'pip' }).then(

@@ -27,8 +27,10 @@ export async function openPostgres(url: string): Promise<Kysely<Database>> {
     ...connectionOptions(url),
     max: connections,
   })
-  // An idle connection that breaks is replaced at the next query, which reports if it cannot be.
+  // A connection that breaks fails the query it is in, or is replaced at the next one, which reports if it cannot be. The
+  // pool hears those that are idle; a break between two statements of a transaction is heard by nobody but the client's own.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparingPool(pool, place) }) })
   try {
     const { rows } = await sql<{ server_encoding: string }>`show server_encoding`.execute(db)

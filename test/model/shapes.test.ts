@@ -1,0 +1,115 @@
+/** What models and their servers put around the words, over real HTTP: a fan reads the words alone. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type MockModel, startMockModel } from '../support/mock-model.ts'
+import { forAna, prompt, setUp } from './support.ts'
+
+let mock: MockModel
+beforeEach(async () => {
+  mock = await startMockModel()
+})
+afterEach(() => mock.close())
+
+async function saidFor(content: string, finish = 'stop'): Promise<readonly string[]> {
+  mock.writes(/./, content, { finish })
+  return (await setUp(mock).model.reply(prompt, forAna)).bubbles
+}
+
+describe('thinking never reaches a fan', () => {
+  const wrappers = [
+    ...['think', 'thinking', 'thought', 'thoughts', 'reasoning', 'seed:think', 'THINK', 'inner_monologue'].map(
+      (name) => [`<${name}>`, `</${name}>`] as const,
+    ),
+    ['[THINK]', '[/THINK]'],
+    ['◁think▷', '◁/think▷'],
+    ['<|thinking|>', '<|/thinking|>'],
+    ['【thinking】', '【/thinking】'],
+    ['<thinking type="long">', '</thinking>'],
+  ] as const
+  test.each(wrappers)('%s … %s', async (open, close) => {
+    expect(await saidFor(`${open}The fan is silly.${close}Good.`)).toEqual(['Good.'])
+    expect(await saidFor(`The fan is silly.${close}Good.`)).toEqual(['Good.'])
+    expect(await saidFor(JSON.stringify({ bubbles: [`${open}Silly.${close}Good.`] }))).toEqual(['Good.'])
+    await expect(saidFor(`${open}The fan is silly.`)).rejects.toMatchObject({ code: 'model-empty' })
+  })
+
+  test.each([
+    '<|channel|>analysis<|message|>Silly.<|end|><|start|>assistant<|channel|>final<|message|>Good.<|return|>',
+    'analysisThe user is silly.assistantfinalGood.',
+    'Okay, the user is asking about beans. I should be kind.\n\nI need to keep it short.\n\nGood.',
+  ])('%s', async (content) => {
+    expect(await saidFor(content)).toEqual(['Good.'])
+  })
+
+  test.each(['<|channel|>analysis<|message|>Silly.', 'Okay, the user is asking about beans. I should be kind.'])(
+    'and %s is no answer',
+    async (content) => {
+      await expect(saidFor(content)).rejects.toMatchObject({ code: 'model-empty' })
+    },
+  )
+})
+
+describe('a plain reply is said as it is', () => {
+  test.each([
+    '[smiles] Rain is lovely with a cup of something warm.',
+    '{hm} Let me look.',
+    '(waves) Hello!',
+    '【wink】Hello!',
+    '[thinks] Rain, then.',
+    'I think so. Okay, see you then!\n\nFirst come, first served.',
+    'I love <3 and [brackets] & all.',
+  ])('%s', async (content) => {
+    expect(await saidFor(content)).toEqual([content])
+  })
+})
+
+test.each([
+  'good<|im_end|>',
+  'good</s>',
+  'good【4:0†x】',
+  'good<empty_content>',
+  'good (INSERT_MEMORY_ACTION)',
+  '{"bubbles": ["good", "good"]}',
+  '{"bubbles": "[\\"good\\"]"}',
+])('%s says good alone', async (content) => {
+  expect(await saidFor(content)).toEqual(['good'])
+})
+
+test('entities and escapes are read', async () => {
+  expect(await saidFor('Tom &amp; Jerry\\nand Spike')).toEqual(['Tom & Jerry\nand Spike'])
+})
+
+describe('a reply that did not end by itself', () => {
+  test.each(['error', 'network_error', 'insufficient_system_resource', 'something_new'])(
+    'with %s is asked for again, and never said',
+    async (finish) => {
+      mock.writes(/./, 'Whole.')
+      mock.writes(/./, 'Half. And th', { finish, times: 1 })
+      expect((await setUp(mock).model.reply(prompt, forAna)).bubbles).toEqual(['Whole.'])
+    },
+  )
+  test.each(['length', 'max_tokens', 'model_context_window_exceeded'])(
+    'with %s keeps its sentences',
+    async (finish) => {
+      expect(await saidFor('One. And th', finish)).toEqual(['One.'])
+    },
+  )
+  test.each(['sensitive', 'content_filter'])('with %s is a refusal, asked once', async (finish) => {
+    await expect(saidFor('Half', finish)).rejects.toMatchObject({ code: 'model-refusal' })
+    expect(mock.requests()).toHaveLength(1)
+  })
+  test.each(['stop', 'end_turn', 'eos', 'tool_calls', 'function_call'])('with %s is whole', async (finish) => {
+    expect(await saidFor('Whole, with no full stop', finish)).toEqual(['Whole, with no full stop'])
+  })
+  test('with an error beside the choices is asked for again', async () => {
+    mock.writes(/./, 'Whole.')
+    const choices = [{ message: { content: 'Half. And th' }, finish_reason: 'stop' }]
+    mock.answersRaw({ body: JSON.stringify({ choices, error: { message: 'overloaded' } }) })
+    expect((await setUp(mock).model.reply(prompt, forAna)).bubbles).toEqual(['Whole.'])
+  })
+})
+
+test.each([': hello', 'id: 1', 'retry: 100'])('an event stream may begin with "%s"', async (line) => {
+  const event = { choices: [{ delta: { content: 'Good.' }, finish_reason: 'stop' }] }
+  mock.answersRaw({ body: `${line}\ndata: ${JSON.stringify(event)}\n\ndata: [DONE]\n\n`, type: 'text/event-stream' })
+  expect((await setUp(mock).model.reply(prompt, forAna)).bubbles).toEqual(['Good.'])
+})
