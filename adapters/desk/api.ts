@@ -277,10 +277,10 @@ async function upload(c: Ask, id: HandoffId, context: PageContext): Promise<Uplo
 
 async function talks({ desk }: PageContext): Promise<TalkList> {
   return {
-    talks: (await desk.recent(TALKS)).map(({ conversation, fanName, at }) => ({
+    talks: (await desk.recent(TALKS)).map(({ conversation, openCase, fanName, at }) => ({
       ...{ threadId: conversation.threadId, fanName, platform: platformOf(conversation.threadId) },
       ...{ surface: conversation.surface, at },
-      ...(conversation.openHandoff ? { caseId: conversation.openHandoff.id } : {}),
+      ...(openCase ? { caseId: openCase.id } : {}),
     })),
   }
 }

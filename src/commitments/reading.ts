@@ -1,7 +1,7 @@
 /** A text as the finders of facts read it: folded unit for unit, so that every place found is a place in the text. */
 import { eachMatch } from '../words/each-match.ts'
 import { rememberLast } from '../words/remember-last.ts'
-import { simplifiedForms } from './simplified-forms.ts'
+import { simplifiedForms } from '../words/simplified-forms.ts'
 
 export interface Sentence {
   readonly index: number

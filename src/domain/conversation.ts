@@ -5,6 +5,19 @@ import type { Speaker } from './speaker.ts'
 
 export type Handler = 'bot' | 'staff'
 
+/** A case that is not closed. It belongs to its fan: a group may have one of each member. */
+export interface OpenCase {
+  readonly id: HandoffId
+  readonly status: 'waiting' | 'assigned'
+  readonly reason: string
+  /** Who answers its fan. */
+  readonly handler: Handler
+  readonly accountId?: AccountId
+  readonly assignee?: string
+  readonly team?: string
+  readonly staffThread?: ThreadId
+}
+
 /** A choice offered while a clarifying question stands open. */
 export interface Choice {
   readonly answerId: string
@@ -60,21 +73,13 @@ export interface Conversation {
   readonly id: ConversationId
   readonly threadId: ThreadId
   readonly surface: Surface
-  readonly handler: Handler
+  readonly openCases: readonly OpenCase[]
   readonly lang?: Lang
   /** Running summary of what the transcript no longer shows. */
   readonly summary?: string
   /** Row number of the last message the summary covers. */
   readonly summaryUpTo?: number
   readonly state: ConversationState
-  /** Status of the open handoff, if one is open. */
-  readonly openHandoff?: {
-    readonly id: HandoffId
-    readonly status: 'waiting' | 'assigned'
-    readonly reason: string
-    readonly assignee?: string
-    readonly team?: string
-  }
   /** Set while we cannot speak in the thread: what is to be sent there is dead-lettered with `reason`. `at`: epoch ms. */
   readonly closed?: { readonly reason: string; readonly at: number }
 }

@@ -2,6 +2,7 @@
 import type { ConversationState } from '../domain/conversation.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { Effects } from '../domain/effects.ts'
+import { isWithStaff } from '../domain/open-case.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
@@ -9,6 +10,7 @@ import type { ShortTerm } from '../ports/short-term.ts'
 import type { Memory } from '../ports/store.ts'
 import { attend } from './attend/attend.ts'
 import { cardInPublic } from './attend/card-in-public.ts'
+import { dangerIn } from './attend/heard-first.ts'
 import { countTurn, type Standing, standingOf, whoOf } from './attend/limits.ts'
 import { answeredBot, forBot } from './attend/other-bots.ts'
 import { answerCommand } from './compose/commands.ts'
@@ -16,7 +18,7 @@ import { type ComposeOptions, compose } from './compose/compose.ts'
 import { ground } from './compose/ground.ts'
 import { answerPending } from './compose/pending.ts'
 import { withPromise } from './compose/promises.ts'
-import { type Draft, withChanges, withFlags } from './draft.ts'
+import { type Draft, silent, withChanges, withFlags } from './draft.ts'
 import { effectsOf, type Outcome } from './effects.ts'
 import { withTold } from './recall/consent.ts'
 import { recall, rotationKey } from './recall/recall.ts'
@@ -26,7 +28,8 @@ import { say } from './review/lines.ts'
 import { moodPicture, pictured } from './review/mood-picture.ts'
 import { plainSurface, review } from './review/review.ts'
 import type { Attended, Brain, Recalled } from './stages.ts'
-import { aboutCase, type DeskCases, fanWrote, personHere } from './triage/at-desk.ts'
+import { aboutCase, asksWho, type DeskCases, fanWrote, fanWroteBeside, personHere } from './triage/at-desk.ts'
+import { handOff } from './triage/hand-off.ts'
 import { withKind } from './triage/kind-flags.ts'
 import { triage } from './triage/triage.ts'
 import { withTruth } from './triage/waiting.ts'
@@ -73,7 +76,11 @@ export function createDecide({ brain: current, memory, shortTerm, desk }: Decide
     const outcome: Outcome = {
       decision,
       media,
-      changes: { ...draft.changes, state: { ...draft.changes?.state, ...seen } },
+      changes: {
+        ...draft.changes,
+        state: { ...draft.changes?.state, ...seen },
+        cases: [...(draft.changes?.cases ?? []), ...fanWroteBeside(turn, recalled.read, brain.persona)],
+      },
       accountId: recalled.author.accountId,
       ...(summary ? { summary } : {}),
     }
@@ -105,7 +112,7 @@ async function draftOf(
   const { persona } = brain
   const { privateLink } = options
   if (turn.isFromBot) return forBot(await composed(turn, brain, async (draft) => draft, options))
-  if (turn.conversation.handler === 'staff') return personHere(turn, persona)
+  if (isWithStaff(turn.conversation, turn.author.accountId)) return await besideStaff(turn, persona, memory)
   const truthful = async (draft: Draft) =>
     draft.kind === 'handoff' ? await withTruth(draft, turn, persona, cases, privateLink) : draft
   const direct =
@@ -113,6 +120,16 @@ async function draftOf(
     (await answerCommand(turn, persona, memory)) ??
     answerPending(turn, persona)
   return direct ? await truthful(direct) : await composed(turn, brain, truthful, options)
+}
+
+/** To a fan whom staff have: what is heard first, and who it is that writes. */
+async function besideStaff(turn: Recalled, persona: Persona, memory: Pick<Memory, 'exportFan'>): Promise<Draft> {
+  const command = await answerCommand(turn, persona, memory)
+  if (command) return command
+  const danger = dangerIn(turn.text, persona)
+  if (danger) return handOff(danger, turn, persona)
+  if (turn.isFirst) return answerPending(turn, persona) ?? silent('staff-has-it')
+  return asksWho(turn.text, persona) ? personHere(turn, persona) : silent('staff-has-it')
 }
 
 /** What nothing of the turn's own answers: triage, then words. */
@@ -150,7 +167,7 @@ function firstDraft(
 ): Draft | Promise<Draft> {
   if (turn.hasCard) return cardInPublic(turn, persona, privateLink)
   if (turn.isLate && !turn.isAmbient) return { kind: 'reply', reason: 'late', texts: [say('late', turn, persona)] }
-  if (standing === 'last' && !turn.isAmbient)
+  if (standing === 'last' && !turn.isAmbient && !turn.isFirst)
     return { kind: 'reply', reason: 'fan-limit-told', texts: [say('slowDown', turn, persona)] }
   return draftProper()
 }

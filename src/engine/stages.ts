@@ -32,6 +32,8 @@ export interface Attended extends Turn {
   readonly isAmbient: boolean
   /** A card number stands in it for everybody to read: that comes before all else but danger. */
   readonly hasCard?: true
+  /** Heard although quiet, a limit or staff who have the fan would have kept us silent. */
+  readonly isFirst?: true
   /** Read so late that one line has to do. */
   readonly isLate: boolean
   /** Another bot called us, and may have one answer. */

@@ -1,7 +1,7 @@
 /** What the path asks of a database. One contract suite; SQLite and PostgreSQL both pass it. */
 import type { ProposedAnswer } from '../domain/answer.ts'
 import type { Case, CaseChange, CaseEvent, CasePromise, StaffMember, SteppedIn, TimerKind } from '../domain/case.ts'
-import type { AcceptedMessage, Conversation, TranscriptLine } from '../domain/conversation.ts'
+import type { AcceptedMessage, Conversation, OpenCase, TranscriptLine } from '../domain/conversation.ts'
 import type { DecisionKind, ReasonCode } from '../domain/decision.ts'
 import type { Effects } from '../domain/effects.ts'
 import type { ThreadEvent } from '../domain/event.ts'
@@ -131,7 +131,7 @@ export interface Records {
 }
 
 /**
- * What staff do with handoffs. The conversation's handler follows in the same transaction: `staff` while assigned, else
+ * What staff do with handoffs. Who answers its fan follows in the same transaction: `staff` while assigned, else
  * `bot`; a turn that is being thought about meanwhile is thought about anew. Each returns false when it changed nothing.
  */
 export interface Handoffs {
@@ -227,6 +227,8 @@ export interface DueTimer {
 
 export interface Recent {
   readonly conversation: Conversation
+  /** Of whoever wrote last. */
+  readonly openCase?: OpenCase
   readonly fanName: string
   readonly accountId?: AccountId
   readonly at: number

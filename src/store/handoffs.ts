@@ -1,4 +1,4 @@
-/** Handoffs as staff move them: taken by one, given back, closed; the conversation's handler follows. */
+/** Handoffs as staff move them: taken by one, given back, closed; who answers its fan follows. */
 import { sql, type Transaction } from 'kysely'
 import type { Handler } from '../domain/conversation.ts'
 import type { Handoff, HandoffStatus, Note } from '../domain/handoff.ts'
@@ -51,16 +51,16 @@ async function move(
     if (conversation === undefined) return undefined
     const changed = await trx
       .updateTable('handoffs')
-      .set((row) => ({ ...change, version: row('version', '+', 1), card_at: now }))
+      .set((row) => ({ ...change, handler, version: row('version', '+', 1), card_at: now }))
       .where('id', '=', id)
       .where('status', 'in', from)
       .returning('id')
       .execute()
     if (changed.length === 0) return undefined
-    // Whoever thinks about the conversation did so for the handler before: it is claimed anew.
+    // Whoever thinks about the conversation did so for who answered before: it is claimed anew.
     return await trx
       .updateTable('conversations')
-      .set({ handler, touched_at: now, lease_owner: null, lease_until: null })
+      .set({ touched_at: now, lease_owner: null, lease_until: null })
       .where('id', '=', conversation)
       .returning('next_at')
       .executeTakeFirst()

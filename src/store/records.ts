@@ -8,7 +8,7 @@ import type { DecisionTable, HandoffTable } from './database/schema.ts'
 import { parse } from './database/text.ts'
 import { handoffOf } from './handoffs.ts'
 import { outboundMessage } from './sent/outbox.ts'
-import { conversationOf, selectConversations } from './turns/conversation-row.ts'
+import { selectConversations } from './turns/conversation-row.ts'
 
 export function createRecords({ db, brand }: StoreContext): Records {
   return {
@@ -28,8 +28,7 @@ export function createRecords({ db, brand }: StoreContext): Records {
     },
 
     async conversation(threadId) {
-      const [row] = await selectConversations(db, sql`brand = ${brand} and thread_id = ${threadId}`)
-      return row && conversationOf(row)
+      return (await selectConversations(db, sql`brand = ${brand} and thread_id = ${threadId}`))[0]
     },
 
     async decisions(threadId, limit) {

@@ -79,7 +79,7 @@ function turnOf(question: Question, id: string, now: number): Turn {
   const isDirect = question.direct ?? question.mention === undefined
   const thread = threadId('ask', question.thread ?? id)
   const surface = isDirect ? 'direct' : 'group'
-  const conversation: Conversation = { id: id as ConversationId, threadId: thread, surface, handler: 'bot', state: {} }
+  const conversation: Conversation = { id: id as ConversationId, threadId: thread, surface, openCases: [], state: {} }
   const name = question.author ?? ''
   const command = readCommand(question.text)
   const message = {

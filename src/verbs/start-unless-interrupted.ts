@@ -1,5 +1,6 @@
 /** Starts the program for a verb that runs until it is interrupted, which may be before it has started. */
-import { type Mascot, type MascotOptions, startMascot } from '../program/mascot.ts'
+import { type Mascot, startMascot } from '../program/mascot.ts'
+import type { MascotOptions } from '../program/options.ts'
 
 /** Interrupted meanwhile, what was started is stopped and the process ends with 0. */
 export async function startUnlessInterrupted(

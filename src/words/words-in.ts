@@ -1,9 +1,9 @@
 /** Whether an operator's words occur in a text: whole words in spaced scripts, anywhere in Chinese, Japanese and Thai. */
 
-import { simplifiedForms } from '../commitments/simplified-forms.ts'
 import { cleanText } from './clean-text.ts'
 import { readingForm } from './reading.ts'
 import { rememberLast } from './remember-last.ts'
+import { simplifiedForms } from './simplified-forms.ts'
 
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|^[^\p{L}\p{N}$€£¥%]+$/u

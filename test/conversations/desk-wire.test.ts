@@ -110,6 +110,46 @@ describe('staff on Telegram, a fan on Discord', () => {
   })
 })
 
+describe('a group on Telegram', () => {
+  it('goes on with the bot while staff have one member’s case, and hears that member tell of danger', async () => {
+    let care: ReturnType<TelegramServer['group']> | undefined
+    await using both = await startBoth((server) => {
+      care = server.group('Care', { isForum: true })
+      return { TELEGRAM_STAFF_CHAT: String(care.chatId) }
+    })
+    const { telegram, mascot } = both
+    if (!care) throw new Error('there is a staff group')
+    const quay = telegram.group('Quay')
+    const [ana, bo, dana] = [telegram.fan('Ana'), telegram.fan('Bo'), telegram.fan('Dana')]
+    const inQuay = () => telegram.sent(quay).map(({ text }) => text ?? '')
+    await ana.says('@TidewaterPipBot can I speak to a person please', { in: quay })
+    await telegram.until(() => telegram.sent(care).length > 0)
+    await mascot.settled()
+    const [topicId] = [...care.chat.topics.keys()]
+    const topic = { chatId: care.chatId, topicId: topicId ?? 0 }
+    await dana.presses('Take', { in: topic })
+    await telegram.until(() => inQuay().some((text) => text.includes('Dana')))
+    await mascot.settled()
+
+    await ana.says('@TidewaterPipBot do you have wifi?', { in: quay })
+    await mascot.settled()
+    expect(inQuay().some((text) => /wifi/i.test(text))).toBe(false)
+    await bo.says('@TidewaterPipBot do you have wifi?', { in: quay })
+    await telegram.until(() => inQuay().some((text) => /wifi/i.test(text)))
+    await ana.says('@TidewaterPipBot I bit on a piece of metal in your beans and my mouth is bleeding', { in: quay })
+    await telegram.until(() => inQuay().some((text) => /Put it aside/.test(text)))
+    await telegram.until(() => telegram.sent(topic).some(({ text }) => text?.startsWith('🚨')))
+    await bo.says('@TidewaterPipBot can I speak to a person please', { in: quay })
+    await telegram.until(() => care?.chat.topics.size === 2)
+    await mascot.settled()
+    expect((await mascot.desk.list()).map(({ fanName, status }) => [fanName, status])).toEqual([
+      ['Ana', 'assigned'],
+      ['Bo', 'waiting'],
+    ])
+    expect(both.errors).toEqual([])
+  })
+})
+
 /** Nobody is there before the day after tomorrow. */
 function closedToday(): Hours {
   const day = new Date(Date.now() + 2 * 86_400_000)

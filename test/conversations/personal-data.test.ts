@@ -109,7 +109,7 @@ describe('a card number in a group', () => {
     await uma.hears()
     await chat.mascot.settled()
     const conversation = await chat.mascot.store.records.conversation(uma.threadId)
-    const id = conversation?.openHandoff?.id ?? expect.fail('nobody was called')
+    const id = conversation?.openCases[0]?.id ?? expect.fail('nobody was called')
     await chat.mascot.store.handoffs.assign(id as HandoffId, 'Mia', clock.now())
     await uma.says(card)
     expect(await uma.hears()).toMatchObject({ kind: 'deletion' })

@@ -38,7 +38,7 @@ function rows(lines: readonly string[], options: { surface?: Surface; burst?: 't
     id: 'c' as string as ConversationId,
     threadId: thread,
     surface,
-    handler: 'bot',
+    openCases: [],
     state: {},
   }
   const id = 't' as string as TurnId

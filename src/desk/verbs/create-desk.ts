@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Case, CaseChange, StaffMember, StaffMessage, SteppedIn } from '../../domain/case.ts'
 import { type HandoffId, platformOf, type ThreadId } from '../../domain/ids.ts'
+import { caseOf } from '../../domain/open-case.ts'
 import type { Acted, DeskChange, Verb } from '../../ports/desk.ts'
 import type { Recent } from '../../ports/store.ts'
 import { learn } from '../learning/learn.ts'
@@ -67,7 +68,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
       ...(carried.media.length > 0 ? { media: carried.media } : {}),
       ...(target ? { target } : {}),
       ...(lead ? { lead } : {}),
-      ...(place?.conversation.openHandoff ? { isOtherOpen: true } : {}),
+      ...(place && caseOf(place.conversation, one.accountId) ? { isOtherOpen: true } : {}),
     }
   }
 
@@ -93,7 +94,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
     staff: StaffMember,
   ): Promise<Decided & { readonly stepsIn?: SteppedIn }> {
     const recent = await cases.conversation(threadId)
-    const open = recent?.conversation.openHandoff
+    const open = recent?.openCase
     if (recent === undefined || (open === undefined && recent.accountId === undefined))
       return nothing('⛔ There is no such conversation. /talks lists them.')
     if (open) return await decide(open.id, staff, { kind: 'claim' })

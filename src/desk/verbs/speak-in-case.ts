@@ -35,6 +35,8 @@ export function reply(scene: Scene, text: string, asBrand: boolean, onlyTo?: str
           snoozedUntil: null,
         },
         dropUnsent: true,
+        // A yes from now on is said to staff. In a group the open question may be another member's.
+        ...(each.surface === 'direct' ? { state: { pending: undefined } } : {}),
         say: isHeard && words && 'said' in words ? words.said : [],
         timers: {
           'first-response': null,

@@ -1,6 +1,7 @@
 /** First stage: is this for us? Self, other bots, staff, quiet, manners and limits end here, each with its reason. Pure. */
 import type { AcceptedMessage } from '../../domain/conversation.ts'
 import type { AccountId } from '../../domain/ids.ts'
+import { isWithStaff } from '../../domain/open-case.ts'
 import type { Turn } from '../../domain/turn.ts'
 import { assess } from '../../hearing/assess.ts'
 import type { Persona } from '../../persona/persona.ts'
@@ -10,6 +11,7 @@ import type { Attended } from '../stages.ts'
 import { asksWho } from '../triage/at-desk.ts'
 import { isAddressed, isForAnother, wordsOf } from './addressed.ts'
 import { cardMessages } from './card-in-public.ts'
+import { isHeardFirst, isInDanger, verbOf } from './heard-first.ts'
 import type { Standing } from './limits.ts'
 import { callOfBot } from './other-bots.ts'
 import { policyOf } from './policy.ts'
@@ -32,19 +34,21 @@ export function attend(turn: Turn, persona: Persona, standing: Standing): Attend
   const isFromBot = all.length === 0
   const said = isFromBot ? callOfBot(turn, heard, persona) : all
   if (typeof said === 'string') return end(silent(said))
-  const people = withoutLate(said, turn, persona)
-  if (people.some(({ button }) => button?.startsWith('desk:'))) return end(silent('not-allowed'))
-  const isAsked = people.some(({ text }) => asksWho(text, persona))
-  if (conversation.handler === 'staff' && !isAsked) return end(silent('staff-has-it'))
+  const timely = withoutLate(said, turn, persona)
+  if (timely.some(({ button }) => button?.startsWith('desk:'))) return end(silent('not-allowed'))
+  const calls = timely.filter((message) => isAddressed(message, persona))
+  const isFirst = !isFromBot && isHeardFirst(turn, timely, sinceCalled(timely, calls), persona)
+  const people = isFirst ? timely : withoutStaffs(timely, turn, persona)
+  if (people.length === 0) return end(leftToStaff(turn, timely))
 
   const isGroup = conversation.surface === 'group'
-  const ours = people.filter((message) => isAddressed(message, persona))
+  const ours = calls.filter((message) => people.includes(message))
   const isCommand = ours.some((message) => message.command)
   const shown = warnsOfCard(turn, people, persona, standing)
   if (shown) return { turn: { ...shown, isAmbient: isGroup && ours.length === 0 } }
-  if ((conversation.state.quietUntil ?? 0) > now && !isCommand) return end(silent('asked-for-quiet'))
+  if ((conversation.state.quietUntil ?? 0) > now && !isCommand && !isFirst) return end(silent('asked-for-quiet'))
   const policy = policyOf(turn, persona)
-  if (isGroup && policy === 'off' && !isCommand) return end(silent('channel-off'))
+  if (isGroup && policy === 'off' && !isCommand && !isFirst) return end(silent('channel-off'))
   const isAmbient = isGroup && ours.length === 0
   // A person in danger is heard also where nobody called us.
   const isDanger = isAmbient && isInDanger(wordsOf(people, persona), persona)
@@ -56,16 +60,16 @@ export function attend(turn: Turn, persona: Persona, standing: Standing): Attend
   const text = wordsOf(read, persona)
   if (isBlank(text) && !read.some((message) => message.attachments?.length || message.button !== undefined))
     return end(silent('nothing-said'))
-  if (standing === 'over') return end(silent('fan-limit'))
-  if (standing === 'conversation-over') return end(silent('conversation-limit'))
+  if (standing === 'over' && !isFirst) return end(silent('fan-limit'))
+  if (standing === 'conversation-over' && !isFirst) return end(silent('conversation-limit'))
   const isOld = (isAmbient ? read : ours).every((message) => isLate(message, turn, persona))
-  const lateness = isOld && !read.some(keeps) ? lateMannersIn(turn, persona) : 'answer'
+  const lateness = isOld && !isFirst && !read.some(keeps) ? lateMannersIn(turn, persona) : 'answer'
   if (lateness === 'leave') return end(silent('too-old'))
   const isStorm = isGroup && new Set(read.map(({ author }) => author.accountId)).size > 1
   const { author } = read.at(-1) ?? messages[0]
-  const bot = isFromBot ? { isFromBot } : {}
+  const how = { ...(isFromBot ? { isFromBot } : {}), ...(isFirst ? { isFirst } : {}) }
   return {
-    turn: { ...turn, ...bot, author, text, read, isAmbient, isLate: lateness === 'acknowledge', isStorm },
+    turn: { ...turn, ...how, author, text, read, isAmbient, isLate: lateness === 'acknowledge', isStorm },
   }
 }
 
@@ -95,16 +99,24 @@ function sinceCalled(people: readonly AcceptedMessage[], ours: readonly Accepted
   })
 }
 
-export function isInDanger(text: string, { languages }: Persona): boolean {
-  return assess({ text, lang: languages[0], earlier: [] }).handoff === 'self-harm'
+/** Of those whom staff have, only the question who is there is heard: code answers it. */
+function withoutStaffs(people: readonly AcceptedMessage[], { conversation }: Turn, persona: Persona) {
+  return people.filter(({ author, text }) => !isWithStaff(conversation, author.accountId) || asksWho(text, persona))
+}
+
+/** An open question of ours to them is closed: their next yes is for staff. */
+function leftToStaff({ conversation }: Turn, people: readonly AcceptedMessage[]): Draft {
+  const asked = conversation.state.pending?.accountId
+  const isTheirs = people.some(({ author }) => author.accountId === asked)
+  return silent('staff-has-it', isTheirs ? { state: { pending: undefined } } : undefined)
 }
 
 /** What an administrator sets, what a fan asks about themselves. */
-const lasting: ReadonlySet<string> = new Set(['mascot', 'human', 'mydata', 'forget'])
+const lasting: ReadonlySet<string> = new Set(['mascot', 'human', 'mydata', 'forget', 'privacy'])
 
 /** As good as new however late it is read: such a command, a call for a person, trouble. */
 function keeps(message: AcceptedMessage): boolean {
-  if (lasting.has(message.command?.name ?? '') || needsPerson(message)) return true
+  if (lasting.has(verbOf(message) ?? '') || needsPerson(message)) return true
   const { kind } = assess({ text: cleanText(message.text), lang: '', earlier: [] })
   return kind === 'complaint' || kind === 'order-trouble'
 }

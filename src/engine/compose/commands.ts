@@ -1,5 +1,6 @@
 /** The verbs a fan can use anywhere: /help, /human, /privacy, /mydata, /forget, /quiet, /start; and an administrator's /mascot. Platform-free. */
 
+import { openCaseOf } from '../../domain/open-case.ts'
 import { label } from '../../hearing/small-words.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Memory } from '../../ports/store.ts'
@@ -61,7 +62,7 @@ function reply(texts: readonly DraftText[]): Draft & { kind: 'reply' } {
 function start(payload: string, turn: Recalled, persona: Persona): Draft {
   const isCase = payload === casePayload
   // The case has come here already, as where we may write first.
-  if (isCase && turn.conversation.openHandoff)
+  if (isCase && openCaseOf(turn))
     return { ...reply([say('holding', turn, persona)]), reason: 'holding', changes: { state: cameBy(payload, turn) } }
   const occasion = isCase ? 'apology' : 'greeting'
   return {

@@ -2,6 +2,7 @@
 
 import type { Choice } from '../../domain/conversation.ts'
 import type { Lang } from '../../domain/message.ts'
+import { openCaseOf } from '../../domain/open-case.ts'
 import { asksSomething } from '../../hearing/assess.ts'
 import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
 import { label } from '../../hearing/small-words.ts'
@@ -36,7 +37,7 @@ export function composeApproved(turn: Triaged, persona: Persona, after: { modelF
   if (turn.isAmbient) return joinIn(turn, persona)
   // Pleased words ask nothing, and what is added to an open case is for the person who was called.
   const isPleased = turn.assessment.kind === 'praise' && (best?.score ?? 0) < CERTAIN
-  const least = smallTalk ? CERTAIN : turn.conversation.openHandoff || isAngry(turn) ? SURE : 0
+  const least = smallTalk ? CERTAIN : openCaseOf(turn) || isAngry(turn) ? SURE : 0
   const isSure = best && best.score >= least
   if (isSad(turn)) return { kind: 'reply', reason: 'comfort', texts: [say('comfort', turn, persona)] }
   if (outcome === 'answer' && isSure && !isPleased) return answered(best, turn, persona)
@@ -44,7 +45,7 @@ export function composeApproved(turn: Triaged, persona: Persona, after: { modelF
   if (isPleased) return composeSmallTalk('praise', turn, persona)
   if (outcome === 'clarify' && best) return clarify(hits, turn, persona)
   // A person will read it: no word of what the bot cannot do, and no offer of the person who was called already.
-  if (turn.conversation.openHandoff) return { kind: 'reply', reason: 'holding', texts: [say('holding', turn, persona)] }
+  if (openCaseOf(turn)) return { kind: 'reply', reason: 'holding', texts: [say('holding', turn, persona)] }
   if (turn.text === '' && turn.messages.some((message) => message.attachments?.length))
     return { kind: 'reply', reason: 'media-not-understood', texts: [say('media', turn, persona)] }
   return notKnown(turn, persona, after.modelFailed ?? false)

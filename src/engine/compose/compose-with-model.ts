@@ -1,6 +1,7 @@
 /** With a model: the compiled prompt goes out, what is said and what is done come back apart. Strict topics never get here. */
 
 import type { Attachment } from '../../domain/message.ts'
+import { openCaseOf } from '../../domain/open-case.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { createModelView } from '../../persona/prompt/model-view.ts'
@@ -112,7 +113,7 @@ function notesOf(turn: Triaged, flags: readonly string[]): readonly string[] {
     )
   const { cameBy } = turn.conversation.state
   if (cameBy) notes.push(`The fan came by the link ${JSON.stringify(cameBy)}.`)
-  if (turn.conversation.openHandoff)
+  if (openCaseOf(turn))
     notes.push('A person has been called already and will read this talk: do not promise anything in their name.')
   return notes
 }

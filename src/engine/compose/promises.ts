@@ -3,6 +3,7 @@
 import { findCommitments } from '../../commitments/find-commitments.ts'
 import { topicOf } from '../../commitments/topic.ts'
 import { dueAt, openingTimers } from '../../desk/time/sla.ts'
+import { openCaseOf } from '../../domain/open-case.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { maskPersonalData, neverShown } from '../../words/personal-data.ts'
 import { type Draft, withChanges, withFlags } from '../draft.ts'
@@ -25,7 +26,7 @@ export function withPromise(draft: Draft, turn: Triaged, persona: Persona): Draf
   )
   if (!found) return draft
   const text = shown(found.sentence.text)
-  const open = turn.conversation.openHandoff
+  const open = openCaseOf(turn)
   const topic = topicOf(found.sentence.text, persona, turn.lang)?.topic
   const team = open?.team ?? (topic ? persona.commitments[topic]?.owner : undefined) ?? teamFor('commitment', persona)
   const matter = { reason: 'commitment' as const, ...(team ? { team } : {}) }

@@ -7,6 +7,7 @@ import { leaning, sharesPlace } from '../../commitments/leaning.ts'
 import { answerTexts, productTexts, unsupported } from '../../commitments/support.ts'
 import { topicOf } from '../../commitments/topic.ts'
 import type { Answer } from '../../domain/answer.ts'
+import { openCaseOf } from '../../domain/open-case.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { plainLetters } from '../../persona/voice/voice.ts'
 import { isForeignScript } from '../../words/foreign-script.ts'
@@ -43,7 +44,7 @@ export function ungrounded(
   const products = productTexts(persona.brand.products)
   const mode = topicOf(text, persona, turn.lang)?.mode
   // A person was called and will read this: that somebody looks into it is true.
-  const actions: readonly ActionKind[] = turn.conversation.openHandoff ? ['handoff-opened'] : []
+  const actions: readonly ActionKind[] = openCaseOf(turn) ? ['handoff-opened'] : []
   const bySentence = Map.groupBy(commitments, ({ sentence }) => sentence.index)
   const missing = [...bySentence.values()].flatMap((said) =>
     said.filter((commitment) => {

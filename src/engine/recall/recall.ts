@@ -1,6 +1,7 @@
 /** Second stage: what was said before, what is known of the fan in this very conversation, and what the approved answers offer. */
 import type { AcceptedMessage, TranscriptLine } from '../../domain/conversation.ts'
 import type { Lang } from '../../domain/message.ts'
+import { isWithStaff } from '../../domain/open-case.ts'
 import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
 import type { Findings, Query } from '../../knowledge/create-knowledge.ts'
 import type { Persona } from '../../persona/persona.ts'
@@ -11,7 +12,7 @@ import { isForeignScript } from '../../words/foreign-script.ts'
 import { isForeignByWords } from '../../words/foreign-words.ts'
 import { maskPersonalData } from '../../words/personal-data.ts'
 import { callsOneOf, isAddressed, wordsOf } from '../attend/addressed.ts'
-import { isInDanger } from '../attend/attend.ts'
+import { isInDanger } from '../attend/heard-first.ts'
 import { mostAsked } from '../attend/storm.ts'
 import type { Attended, Brain, Recalled } from '../stages.ts'
 import { createRotation, type RotationState } from './rotation.ts'
@@ -106,8 +107,9 @@ async function look(query: Query, turn: Attended & { readonly isToMember: boolea
 
 /** Not chatter among members, a command, small talk, or what a person or one line answers. */
 function isQuestion(turn: Attended & { readonly isToMember: boolean }, persona: Persona): boolean {
-  const { text, read, isAmbient, isLate, isToMember, conversation } = turn
-  if (isAmbient || isLate || isToMember || conversation.handler === 'staff' || isInDanger(text, persona)) return false
+  const { text, read, isAmbient, isLate, isToMember, conversation, author } = turn
+  const isOthers = isToMember || isWithStaff(conversation, author.accountId)
+  if (isAmbient || isLate || isOthers || isInDanger(text, persona)) return false
   if (read.some(({ command, button }) => command || button !== undefined) || !/[\p{L}\p{N}]/u.test(text)) return false
   const names = [persona.name, ...persona.nicknames]
   return recogniseSmallTalk(text, { languages: persona.languages, names }) === undefined

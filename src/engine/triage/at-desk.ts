@@ -4,7 +4,10 @@ import { dueAt } from '../../desk/time/sla.ts'
 import { commented, commentUntil, rated, ratingIn } from '../../desk/verbs/csat.ts'
 import { placeOf, toStaff } from '../../desk/verbs/say.ts'
 import type { CaseChange } from '../../domain/case.ts'
+import type { AcceptedMessage, OpenCase } from '../../domain/conversation.ts'
+import type { HandoffReason } from '../../domain/handoff.ts'
 import { handoffId } from '../../domain/ids.ts'
+import { isWithStaff, openCaseOf } from '../../domain/open-case.ts'
 import type { Turn } from '../../domain/turn.ts'
 import { asksForPerson } from '../../hearing/asks-for-person.ts'
 import { asksWhetherBot } from '../../hearing/disclosure.ts'
@@ -17,30 +20,53 @@ import type { Recalled } from '../stages.ts'
 
 export type DeskCases = Pick<CaseStore, 'get' | 'elsewhere' | 'waits' | 'waiting' | 'onDuty'>
 
-/** What an unanswered message of the fan starts on the open case: the clock of the next answer; what waited for the fan ends. */
-export function fanWrote({ conversation, messages, now }: Turn, persona: Persona): CaseChange[] {
-  const open = conversation.openHandoff
-  const isFans =
-    conversation.surface === 'direct' || messages.some(({ replyTo, isMention }) => isMention || replyTo?.isToBot)
-  if (!open || !isFans) return []
-  const matter = { reason: 'rule' as const, ...(open.team ? { team: open.team } : {}) }
-  return [
-    {
-      id: open.id,
-      threadId: conversation.threadId,
-      conversationId: conversation.id,
-      ...(open.status === 'assigned' ? { set: { snoozedUntil: null } } : {}),
-      timers: { silence: null, snooze: null },
-      ...(open.status === 'assigned'
-        ? { timersIfNone: { 'next-response': dueAt('next-response', matter, persona, now) } }
-        : {}),
-    },
-  ]
+/** What an unanswered message of a fan starts on their open case: the clock of the next answer; what waited for the fan ends. */
+export function fanWrote(turn: Turn, persona: Persona): CaseChange[] {
+  const { conversation, messages } = turn
+  return conversation.openCases.flatMap((open) => {
+    const isFans = ({ author, replyTo, isMention }: AcceptedMessage) =>
+      conversation.surface === 'direct' ||
+      (author.accountId === open.accountId && (isMention || replyTo?.isToBot === true))
+    return messages.some(isFans) ? [awaited(open, 'rule', turn, persona)] : []
+  })
+}
+
+/** The same for members whom staff have, where the turn answered others. */
+export function fanWroteBeside(turn: Turn, read: readonly AcceptedMessage[], persona: Persona): CaseChange[] {
+  const [first, ...rest] = turn.messages.filter(
+    (message) => !read.includes(message) && isWithStaff(turn.conversation, message.author.accountId),
+  )
+  return first ? fanWrote({ ...turn, messages: [first, ...rest] }, persona) : []
+}
+
+/** Danger told while a case is open already: staff hear of it there, at once. */
+export function dangerTold(open: OpenCase, reason: HandoffReason, turn: Turn, persona: Persona): CaseChange {
+  const told = `🚨 Danger (${reason}). The fan was told what to do until a person answers: please look now.`
+  return {
+    ...awaited(open, reason, turn, persona),
+    ...(open.staffThread ? { staffThread: open.staffThread } : {}),
+    tell: toStaff(told),
+    events: [{ who: 'bot', what: 'danger', detail: reason }],
+  }
+}
+
+/** A person's answer is waited for: the case sleeps no longer. */
+function awaited(open: OpenCase, reason: HandoffReason, { conversation, now }: Turn, persona: Persona): CaseChange {
+  const matter = { reason, ...(open.team ? { team: open.team } : {}) }
+  const isAssigned = open.status === 'assigned'
+  return {
+    id: open.id,
+    threadId: conversation.threadId,
+    conversationId: conversation.id,
+    ...(isAssigned ? { set: { snoozedUntil: null } } : {}),
+    timers: { silence: null, snooze: null },
+    ...(isAssigned ? { timersIfNone: { 'next-response': dueAt('next-response', matter, persona, now) } } : {}),
+  }
 }
 
 /** Asked while a person writes: who it is, said by code. */
 export function personHere(turn: Recalled, persona: Persona): Draft {
-  const staff = turn.conversation.openHandoff?.assignee
+  const staff = openCaseOf(turn)?.assignee
   return {
     kind: 'reply',
     reason: 'person-here',
@@ -105,7 +131,7 @@ function mayBeComment({ text, findings }: Recalled): boolean {
 /** The fan of a case that was called in a group writes in private: the case goes on here. */
 async function fromGroup(turn: Recalled, persona: Persona, cases: DeskCases): Promise<Draft | undefined> {
   const { conversation, author } = turn
-  if (conversation.surface !== 'direct' || conversation.openHandoff) return undefined
+  if (conversation.surface !== 'direct' || openCaseOf(turn)) return undefined
   const one = await cases.elsewhere(author.accountId, conversation.id)
   if (!one) return undefined
   const team = one.team
@@ -130,7 +156,7 @@ async function fromGroup(turn: Recalled, persona: Persona, cases: DeskCases): Pr
 /** Soon after a case was closed the fan writes again: it is opened again, with whoever had it. Thanks and goodbyes open nothing. */
 async function again(turn: Recalled, persona: Persona, cases: DeskCases): Promise<Draft | undefined> {
   const { reopen } = turn.conversation.state
-  if (!reopen || reopen.until < turn.now || turn.isAmbient || turn.conversation.openHandoff) return undefined
+  if (!reopen || reopen.until < turn.now || turn.isAmbient || openCaseOf(turn)) return undefined
   const names = [persona.name, ...persona.nicknames, persona.brand.name]
   if (turn.text === '' || recogniseSmallTalk(turn.text, { languages: persona.languages, names })) return undefined
   if (asksWho(turn.text, persona) || turn.messages.some(({ command, button }) => command ?? button)) return undefined

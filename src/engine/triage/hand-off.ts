@@ -2,22 +2,26 @@
 
 import { isOpenAt } from '../../desk/time/hours.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
+import { openCaseOf } from '../../domain/open-case.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { maskPersonalData, neverShown } from '../../words/personal-data.ts'
+import { isDanger } from '../attend/heard-first.ts'
 import type { Draft } from '../draft.ts'
 import { say, sayClosed, sayHandoff } from '../review/lines.ts'
 import type { Recalled } from '../stages.ts'
+import { dangerTold } from './at-desk.ts'
 
 /** Cases in which the persona's small voice has no place; the crisis line is said first. */
 const CRISIS: readonly HandoffReason[] = ['self-harm']
-/** Their line tells what to do until somebody comes, so it is said also when nobody is there. */
-const DANGER: readonly HandoffReason[] = ['health', 'safety']
 
 export function teamFor(reason: HandoffReason, persona: Persona): string | undefined {
   return persona.handoff.route[reason] ?? persona.handoff.route.default
 }
 
-/** Opens a handoff. With nobody on duty it says so instead of offering a person now; the handoff waits all the same. */
+/**
+ * Opens a handoff. With nobody on duty it says so instead of offering a person now; the handoff waits all the same. Who has
+ * a case already is told that it is held; danger is answered all the same, and put on that case.
+ */
 export function handOff(
   reason: HandoffReason,
   turn: Recalled,
@@ -29,15 +33,16 @@ export function handOff(
     readonly flags?: readonly string[]
   } = {},
 ): Draft {
-  if (turn.conversation.openHandoff && !CRISIS.includes(reason))
+  const open = openCaseOf(turn)
+  if (open && !isDanger(reason))
     return { kind: 'reply', reason: 'holding', texts: [say('holding', turn, persona)], flags: more.flags ?? [] }
   const team = more.team ?? teamFor(reason, persona)
   const hours = (team ? persona.handoff.teams[team]?.hours : undefined) ?? persona.handoff.hours
-  const isOpen = hours === undefined || isOpenAt(hours, turn.now)
+  const isOpen = hours === undefined || open?.handler === 'staff' || isOpenAt(hours, turn.now)
   const isCrisis = CRISIS.includes(reason)
   const texts = [
     ...(isCrisis ? [{ ...say('crisis', turn, persona), author: 'approved' as const }] : []),
-    ...(isOpen || DANGER.includes(reason) ? [sayHandoff(reason, team, turn, persona)] : []),
+    ...(isOpen || (isDanger(reason) && !isCrisis) ? [sayHandoff(reason, team, turn, persona)] : []),
     ...(isOpen || isCrisis ? [] : [sayClosed(hours, turn, persona)]),
   ]
   return {
@@ -50,6 +55,7 @@ export function handOff(
       ...(team ? { team } : {}),
       ...(more.draft ? { draft: more.draft } : {}),
     },
+    ...(open ? { changes: { cases: [dangerTold(open, reason, turn, persona)] } } : {}),
     flags: [...(more.flags ?? []), ...(isOpen ? [] : ['nobody-on-duty'])],
   }
 }

@@ -5,6 +5,7 @@ import { openingTimers, promiseOf } from '../../desk/time/sla.ts'
 import { durationText } from '../../desk/time/times.ts'
 import { honestWait } from '../../desk/time/wait.ts'
 import type { HandoffRequest } from '../../domain/handoff.ts'
+import { openCaseOf } from '../../domain/open-case.ts'
 import { label } from '../../hearing/small-words.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Draft, DraftText } from '../draft.ts'
@@ -36,7 +37,8 @@ export async function withTruth(
   const told = { ...draft, handoff: { ...draft.handoff, timers } }
   const isGroup = turn.conversation.surface === 'group'
   if (isGroup) return publicly(told, turn, persona, privateLink)
-  if (SAFETY.includes(reason)) return told
+  // On a case that is open already nothing is promised anew.
+  if (SAFETY.includes(reason) || openCaseOf(turn)) return told
   if (!isThere) {
     const { until, ...promise } = promiseOf(matter, persona, turn.lang, turn.now)
     const texts = withLast(told.texts, [sayAs('promise', { team, until }, turn, persona)])

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { CaseChange, CaseSet, SteppedIn } from '../../domain/case.ts'
 import type { ConversationState } from '../../domain/conversation.ts'
-import type { ConversationId, HandoffId, ThreadId } from '../../domain/ids.ts'
+import type { AccountId, ConversationId, HandoffId, ThreadId } from '../../domain/ids.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import type { HandoffTable } from '../database/schema.ts'
 import { parse, storable } from '../database/text.ts'
@@ -10,6 +10,7 @@ import { fanOf } from '../fans/fans.ts'
 import { lockThreads } from '../heard/apply-events.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
 import { keepEvents, keepPromise, keepTimers } from './case-records.ts'
+import { isSaidToFan } from './desk-work.ts'
 
 const JUST_NOW_MS = 60_000
 
@@ -58,17 +59,16 @@ export async function areCurrent(
     if (row === undefined || row.conversation_id !== conversationId) return false
     if (version !== undefined && Number(row.version) !== version) return false
   }
-  return stepsIn === undefined || !(await hasOpen(trx, stepsIn.conversationId))
+  return stepsIn === undefined || !(await hasOpen(trx, stepsIn.conversationId, stepsIn.accountId))
 }
 
-async function hasOpen(trx: Connection, conversation: ConversationId): Promise<boolean> {
-  const open = await trx
-    .selectFrom('handoffs')
-    .select('id')
-    .where('conversation_id', '=', conversation)
-    .where('status', '<>', 'closed')
-    .executeTakeFirst()
-  return open !== undefined
+/** In private any case, in a group one of this account. */
+async function hasOpen(trx: Connection, conversation: ConversationId, account?: AccountId): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from handoffs join conversations on conversations.id = conversation_id
+    where conversation_id = ${conversation} and status <> 'closed'
+      and (surface = 'direct' or handoffs.account_id = ${account ?? ''}) limit 1`.execute(trx)
+  return rows.length > 0
 }
 
 export async function applyCases(
@@ -86,15 +86,15 @@ async function stepIn(context: StoreContext, trx: Connection, given: SteppedIn, 
   const { id, conversationId, accountId, staff, summary, staffThread } = given
   const fan = accountId === undefined ? `nobody-${id}` : await fanOf(context, trx, accountId, now)
   await sql`
-    insert into handoffs (id, conversation_id, fan_id, account_id, reason, summary, status, assignee, assignee_id,
+    insert into handoffs (id, conversation_id, fan_id, account_id, reason, summary, status, handler, assignee, assignee_id,
       opened_at, assigned_at, card_at, staff_thread)
-    values (${id}, ${conversationId}, ${fan}, ${accountId ?? null}, 'stepped-in', ${storable(summary)}, 'assigned',
+    values (${id}, ${conversationId}, ${fan}, ${accountId ?? null}, 'stepped-in', ${storable(summary)}, 'assigned', 'staff',
       ${storable(staff.name)}, ${staff.id}, ${now}, ${now}, ${now}, ${staffThread ?? null})`.execute(trx)
 }
 
 async function applyOne(context: StoreContext, trx: Connection, change: CaseChange, now: number): Promise<void> {
   const { id, set = {}, tell = [], amend = [], notes = [], events = [] } = change
-  if (change.dropUnsent) await dropUnsent(trx, change.conversationId, now)
+  if (change.dropUnsent) await dropUnsent(trx, change, now)
   await changeRow(trx, id, set, now)
   await changeConversation(trx, change, now)
   if (change.moveTo) await moveCase(trx, id, change.conversationId, change.moveTo, now)
@@ -127,6 +127,7 @@ async function changeRow(trx: Connection, id: HandoffId, set: CaseSet, now: numb
   const { assignee, status, closedAt, draft, csatComment } = set
   const row: Partial<Omit<HandoffTable, 'version' | 'relayed_to' | 'breaches'>> & { breaches?: number } = {
     ...(status !== undefined && { status }),
+    ...(set.handler !== undefined && { handler: set.handler }),
     ...(assignee !== undefined && {
       assignee: assignee === null ? null : storable(assignee.name),
       assignee_id: assignee?.id ?? null,
@@ -151,13 +152,13 @@ async function changeRow(trx: Connection, id: HandoffId, set: CaseSet, now: numb
     .execute()
 }
 
-/** A turn that is being thought about was begun under the handler before: it is thought about anew. */
+/** A turn that is being thought about was begun when somebody else answered: it is thought about anew. */
 async function changeConversation(trx: Connection, change: CaseChange, now: number): Promise<void> {
   const { conversationId: id, set, state, summary } = change
   if (set?.handler !== undefined)
     await trx
       .updateTable('conversations')
-      .set({ handler: set.handler, lease_owner: null, lease_until: null, touched_at: now })
+      .set({ lease_owner: null, lease_until: null, touched_at: now })
       .where('id', '=', id)
       .execute()
   if (state === undefined && summary === undefined) return
@@ -177,22 +178,25 @@ async function changeConversation(trx: Connection, change: CaseChange, now: numb
     .execute()
 }
 
-/** A message on its way stays; what staff say comes after it. What persons said is not the bot's to drop. */
-async function dropUnsent(trx: Connection, conversation: ConversationId, now: number): Promise<void> {
-  const pending = await trx
-    .selectFrom('messages')
-    .select(['id', 'body'])
-    .where('conversation_id', '=', conversation)
-    .where('state', '=', 'pending')
-    .orderBy('id')
-    .execute()
+/**
+ * What the bot was about to say to the fan of the case. A message on its way stays; what staff say comes after it. What
+ * persons said, and what other members of a group were answered, is not to be dropped.
+ */
+async function dropUnsent(trx: Connection, { id: handoff, conversationId: conversation }: CaseChange, now: number) {
+  const { rows: pending } = await sql<{ id: number; body: string; is_theirs: number }>`
+    select messages.id, messages.body, case when ${isSaidToFan} then 1 else 0 end as is_theirs
+    from messages join conversations on conversations.id = messages.conversation_id, handoffs
+    where handoffs.id = ${handoff} and messages.conversation_id = ${conversation} and messages.state = 'pending'
+    order by messages.id`.execute(trx)
   const place = await trx
     .selectFrom('conversations')
     .select('send_owner')
     .where('id', '=', conversation)
     .executeTakeFirst()
   const isLeaving = place?.send_owner !== null
-  const dropped = pending.slice(isLeaving ? 1 : 0).flatMap(({ id, body }) => (isOfPerson(body) ? [] : [id]))
+  const dropped = pending
+    .slice(isLeaving ? 1 : 0)
+    .flatMap(({ id, body, is_theirs }) => (isOfPerson(body) || Number(is_theirs) === 0 ? [] : [id]))
   if (dropped.length === 0) return
   await sql`update messages set state = 'withdrawn', done_at = ${now}, account_id = (select inbound.account_id
       from messages as inbound where inbound.turn_id = messages.turn_id and inbound.direction = 'in' limit 1)
@@ -216,14 +220,9 @@ async function moveCase(
   await sql`update handoffs set conversation_id = ${to}, origin_thread = (select thread_id from conversations where id = ${from}), relayed_to = coalesce((select max(messages.id) from messages
       where messages.conversation_id = ${to} and messages.at < ${now - JUST_NOW_MS}), 0)
     where id = ${id}`.execute(trx)
-  const left = await trx.selectFrom('conversations').select('handler').where('id', '=', from).executeTakeFirst()
-  if (left?.handler !== 'staff') return
-  await trx.updateTable('conversations').set({ handler: 'bot' }).where('id', '=', from).execute()
-  await trx
-    .updateTable('conversations')
-    .set({ handler: 'staff', lease_owner: null, lease_until: null })
-    .where('id', '=', to)
-    .execute()
+  const moved = await trx.selectFrom('handoffs').select('handler').where('id', '=', id).executeTakeFirst()
+  if (moved?.handler !== 'staff') return
+  await trx.updateTable('conversations').set({ lease_owner: null, lease_until: null }).where('id', '=', to).execute()
 }
 
 async function sayToFan(context: StoreContext, trx: Connection, change: CaseChange, now: number): Promise<void> {

@@ -1,7 +1,6 @@
 /** Rows of `handoffs`, with their conversations, fans and timers, as the Cases the desk works on. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Case, TimerKind, Timers } from '../../domain/case.ts'
-import type { Handler } from '../../domain/conversation.ts'
 import type { HandoffId, ThreadId } from '../../domain/ids.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
@@ -13,7 +12,6 @@ type CaseRow = {
 } & {
   readonly thread_id: ThreadId
   readonly surface: Surface
-  readonly handler: Handler
   readonly lang: Lang | null
   readonly fan_name: string | null
   readonly fan_since: number | null
@@ -30,7 +28,7 @@ export async function selectCases(
   tail: RawBuilder<unknown> = sql`order by handoffs.opened_at, handoffs.id`,
 ): Promise<Case[]> {
   const { rows } = await sql<CaseRow>`
-    select handoffs.*, thread_id, surface, handler, conversations.lang as lang, accounts.name as fan_name, fans.created_at as fan_since
+    select handoffs.*, thread_id, surface, conversations.lang as lang, accounts.name as fan_name, fans.created_at as fan_since
     from handoffs cross join conversations
     left join accounts on accounts.brand = conversations.brand and accounts.id = handoffs.account_id
     left join fans on fans.id = handoffs.fan_id

@@ -3,12 +3,13 @@ import { sql } from 'kysely'
 import type { CaseEvent } from '../../domain/case.ts'
 import type { AccountId, ConversationId, HandoffId, ThreadId } from '../../domain/ids.ts'
 import type { InboundMessage } from '../../domain/message.ts'
+import { caseOf } from '../../domain/open-case.ts'
 import type { CaseFilter, CaseStore, CaseStory, Recent } from '../../ports/store.ts'
 import { type StoreContext, statement } from '../database/context.ts'
 import { parse } from '../database/text.ts'
 import { readFacts, readTranscript } from '../fans/memory.ts'
 import { privateConversation } from '../sent/write-outbox.ts'
-import { conversationOf, selectConversations } from '../turns/conversation-row.ts'
+import { selectConversations } from '../turns/conversation-row.ts'
 import { applyAlone } from './apply-cases.ts'
 import { readPromises } from './case-records.ts'
 import { selectCases } from './case-row.ts'
@@ -137,8 +138,8 @@ function tailOf({ status, limit = 200 }: CaseFilter) {
 async function recentOf(context: StoreContext, ids: readonly ConversationId[]): Promise<Recent[]> {
   const found: Recent[] = []
   for (const id of ids) {
-    const [row] = await selectConversations(context.db, sql`conversations.id = ${id}`)
-    if (row === undefined) continue
+    const [conversation] = await selectConversations(context.db, sql`conversations.id = ${id}`)
+    if (conversation === undefined) continue
     const { rows } = await sql<{ account_id: AccountId; name: string; at: number; body: string }>`
       select messages.account_id, accounts.name, messages.at, messages.body from messages
       join accounts on accounts.id = messages.account_id and accounts.brand = ${context.brand}
@@ -146,8 +147,10 @@ async function recentOf(context: StoreContext, ids: readonly ConversationId[]): 
     const [last] = rows
     // Staff who talk with us as fans do have accounts, too.
     if (last && parse<InboundMessage>(last.body).isStaffThread) continue
+    const openCase = caseOf(conversation, last?.account_id)
     found.push({
-      conversation: conversationOf(row),
+      conversation,
+      ...(openCase ? { openCase } : {}),
       fanName: last?.name ?? '',
       at: Number(last?.at ?? 0),
       ...(last && { accountId: last.account_id }),

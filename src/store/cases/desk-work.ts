@@ -24,6 +24,15 @@ export function createNextDueAt(context: StoreContext): () => Promise<number | u
 }
 
 /**
+ * Whether an outbound row of `messages` is meant for the fan of the row of `handoffs`, where both lie in that row of
+ * `conversations`: in a group not what answers another member, nor what staff say in another's case.
+ */
+export const isSaidToFan: RawBuilder<unknown> = sql`(conversations.surface = 'direct' or (
+  (messages.turn_id is null or exists (select 1 from messages as heard where heard.conversation_id = messages.conversation_id
+    and heard.turn_id = messages.turn_id and heard.direction = 'in' and heard.account_id = handoffs.account_id))
+  and not exists (select 1 from relays where relays.fan_row = messages.id and relays.handoff_id <> handoffs.id)))`
+
+/**
  * `from` and `where` of lines that staff have not been shown. A cross join is read in the order in which it is written: from
  * the few open cases, not from the many conversations.
  */
@@ -33,7 +42,7 @@ export function unshown({ brand }: StoreContext): RawBuilder<unknown> {
       and messages.conversation_id = handoffs.conversation_id and messages.id > handoffs.relayed_to
       and brand = ${brand} and handoffs.status <> 'closed' and handoffs.staff_thread is not null
       and messages.said = 1 and messages.state <> 'withdrawn'
-      and (messages.direction = 'out' or conversations.surface = 'direct' or messages.account_id = handoffs.account_id)
+      and ((messages.direction = 'out' and ${isSaidToFan}) or conversations.surface = 'direct' or messages.account_id = handoffs.account_id)
       and not exists (select 1 from relays where relays.fan_row = messages.id and relays.staff_row is not null)`
 }
 

@@ -17,7 +17,6 @@ export interface ConversationTable {
   surface: Surface
   /** The fan's account in a direct conversation. */
   account_id: AccountId | null
-  handler: Handler
   lang: Lang | null
   summary: string | null
   summary_up_to: number | null
@@ -110,6 +109,8 @@ export interface DecisionTable {
 
 export interface HandoffTable {
   id: HandoffId
+  /** Who answers its fan. */
+  handler: Handler
   conversation_id: ConversationId
   fan_id: FanId
   reason: HandoffReason

@@ -81,7 +81,7 @@ export async function setLangs(
   await updateLangs(context, trx, JSON.stringify(rows))
 }
 
-/** A conversation has one open handoff at most: a second request brings its summary, and its draft, up to date. */
+/** A fan has one open handoff at most in a conversation: a second request brings its summary, and its draft, up to date. */
 export async function openHandoff(
   context: StoreContext,
   trx: Connection,
@@ -92,10 +92,10 @@ export async function openHandoff(
   const fan = await fanOf(context, trx, accountId, now)
   const id = randomUUID() as string as HandoffId
   const { rows } = await sql<{ id: HandoffId }>`
-    insert into handoffs (id, conversation_id, fan_id, account_id, reason, team, summary, draft, status, opened_at, card_at)
+    insert into handoffs (id, conversation_id, fan_id, account_id, reason, team, summary, draft, status, handler, opened_at, card_at)
     values (${id}, ${conversation}, ${fan}, ${accountId}, ${reason}, ${team ?? null}, ${storable(summary)},
-      ${draft === undefined ? null : storable(draft)}, 'waiting', ${now}, ${now})
-    on conflict (conversation_id) where status <> 'closed' do update set
+      ${draft === undefined ? null : storable(draft)}, 'waiting', 'bot', ${now}, ${now})
+    on conflict (conversation_id, fan_id) where status <> 'closed' do update set
       summary = excluded.summary,
       draft = coalesce(excluded.draft, handoffs.draft),
       version = handoffs.version + 1,

@@ -86,21 +86,22 @@ async function joinFacts({ trx }: Pick<EventWork, 'trx'>, old: ConversationId, k
   await trx.deleteFrom('facts').where('conversation_id', '=', old).execute()
 }
 
-/** One stays open: the one a person has, else the one that waits longer. It is told of the other, which is closed. */
+/** Of each fan one stays open: the one a person has, else the one that waits longer. It is told of the other, which is closed. */
 async function joinHandoffs(
   { trx, now }: Pick<EventWork, 'trx' | 'now'>,
   old: ConversationId,
   kept: ConversationId,
 ): Promise<void> {
-  const [first, second] = await trx
+  const open = await trx
     .selectFrom('handoffs')
-    .select(['id', 'summary'])
+    .select(['id', 'fan_id', 'summary'])
     .where('conversation_id', 'in', [old, kept])
     .where('status', '<>', 'closed')
     .orderBy((row) => row('status', '=', 'waiting'))
     .orderBy('opened_at')
     .execute()
-  if (first && second) {
+  for (const [first, second] of Map.groupBy(open, ({ fan_id }) => fan_id).values()) {
+    if (!first || !second) continue
     const summary = `${first.summary}\n${second.summary}`
     await trx.updateTable('handoffs').set({ summary }).where('id', '=', first.id).execute()
     await trx.updateTable('notes').set({ handoff_id: first.id }).where('handoff_id', '=', second.id).execute()
@@ -128,7 +129,6 @@ async function joinConversations(
     .updateTable('conversations')
     .set({
       state: JSON.stringify(state),
-      handler: before.handler === 'staff' ? 'staff' : now.handler,
       account_id: now.account_id ?? before.account_id,
       lang: now.lang ?? before.lang,
       summary: summaries.length > 0 ? summaries.join('\n') : null,

@@ -47,8 +47,8 @@ export async function writeMessages(
 
 const upsertConversations = statement<{ id: ConversationId; thread_id: ThreadId }>(
   (context) => sql`
-    insert into conversations (id, brand, thread_id, surface, account_id, handler, state, failures, touched_at)
-    select ${text('id')}, ${context.brand}, ${text('thread')}, ${text('surface')}, ${text('account')}, 'bot', '{}', 0, ${int('now')}
+    insert into conversations (id, brand, thread_id, surface, account_id, state, failures, touched_at)
+    select ${text('id')}, ${context.brand}, ${text('thread')}, ${text('surface')}, ${text('account')}, '{}', 0, ${int('now')}
     from ${context.rows([])}
     where true
     on conflict (brand, thread_id) do update set

@@ -59,8 +59,8 @@ export async function staffConversation(
   now: number,
 ): Promise<ConversationId> {
   const { rows } = await sql<{ id: ConversationId }>`
-    insert into conversations (id, brand, thread_id, surface, handler, state, failures, touched_at)
-    values (${randomUUID()}, ${brand}, ${thread}, 'group', 'bot', '{}', 0, ${now})
+    insert into conversations (id, brand, thread_id, surface, state, failures, touched_at)
+    values (${randomUUID()}, ${brand}, ${thread}, 'group', '{}', 0, ${now})
     on conflict (brand, thread_id) do update set touched_at = excluded.touched_at
     returning id`.execute(trx)
   const id = rows[0]?.id
@@ -76,8 +76,8 @@ export async function privateConversation(
   now: number,
 ): Promise<ConversationId> {
   const { rows } = await sql<{ id: ConversationId }>`
-    insert into conversations (id, brand, thread_id, surface, account_id, handler, state, failures, touched_at)
-    values (${randomUUID()}, ${brand}, ${thread}, 'direct', ${account}, 'bot', '{}', 0, ${now})
+    insert into conversations (id, brand, thread_id, surface, account_id, state, failures, touched_at)
+    values (${randomUUID()}, ${brand}, ${thread}, 'direct', ${account}, '{}', 0, ${now})
     on conflict (brand, thread_id) do update set touched_at = excluded.touched_at
     returning id`.execute(db)
   const id = rows[0]?.id

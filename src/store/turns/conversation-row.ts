@@ -1,7 +1,7 @@
-/** A row of `conversations`, with its open handoff, as the Conversation the path works on. */
+/** A row of `conversations`, with its open cases, as the Conversation the path works on. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Conversation, ConversationState } from '../../domain/conversation.ts'
-import type { HandoffId } from '../../domain/ids.ts'
+import type { Conversation, ConversationState, Handler, OpenCase } from '../../domain/conversation.ts'
+import type { AccountId, HandoffId, ThreadId } from '../../domain/ids.ts'
 import type { Connection } from '../database/context.ts'
 import type { ConversationTable } from '../database/schema.ts'
 import { parse } from '../database/text.ts'
@@ -11,7 +11,6 @@ type ConversationRow = Pick<
   | 'id'
   | 'thread_id'
   | 'surface'
-  | 'handler'
   | 'lang'
   | 'summary'
   | 'summary_up_to'
@@ -26,40 +25,63 @@ type ConversationRow = Pick<
   reason: string | null
   assignee: string | null
   team: string | null
+  handler: Handler | null
+  case_account: AccountId | null
+  staff_thread: ThreadId | null
 }
 
-export async function selectConversations(db: Connection, where: RawBuilder<unknown>): Promise<ConversationRow[]> {
-  return (await conversationRows(where).execute(db)).rows
+/** What of the row is no part of a Conversation. */
+type Found = Pick<ConversationRow, 'next_at' | 'failures'> & { readonly conversation: Conversation }
+
+export async function selectConversations(db: Connection, where: RawBuilder<unknown>): Promise<Conversation[]> {
+  const { rows } = await conversationRows(where).execute(db)
+  return conversationsOf(rows).map(({ conversation }) => conversation)
 }
 
+/** A row for each open case, or one with none. */
 export function conversationRows(where: RawBuilder<unknown>): RawBuilder<ConversationRow> {
   return sql`
-    select conversations.id, thread_id, surface, handler, lang, conversations.summary, summary_up_to, state, next_at, failures, closed_reason, conversations.closed_at,
-      handoffs.id as handoff_id, handoffs.status, handoffs.reason, handoffs.assignee, handoffs.team
+    select conversations.id, thread_id, surface, lang, conversations.summary, summary_up_to, state, next_at, failures, closed_reason, conversations.closed_at,
+      handoffs.id as handoff_id, handoffs.status, handoffs.reason, handoffs.assignee, handoffs.team,
+      handoffs.handler, handoffs.account_id as case_account, handoffs.staff_thread
     from conversations left join handoffs on handoffs.conversation_id = conversations.id and handoffs.status <> 'closed'
     where ${where}`
 }
 
-export function conversationOf(row: ConversationRow): Conversation {
+export function conversationsOf(rows: readonly ConversationRow[]): Found[] {
+  return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap(([row, ...others]) =>
+    row === undefined
+      ? []
+      : { next_at: row.next_at, failures: row.failures, conversation: conversationOf(row, [row, ...others]) },
+  )
+}
+
+function conversationOf(row: ConversationRow, all: readonly ConversationRow[]): Conversation {
   return {
     id: row.id,
     threadId: row.thread_id,
     surface: row.surface,
-    handler: row.handler,
+    openCases: all.flatMap(openCase),
     state: parse<ConversationState>(row.state),
     ...(row.lang !== null && { lang: row.lang }),
     ...(row.summary !== null && { summary: row.summary }),
     ...(row.summary_up_to !== null && { summaryUpTo: row.summary_up_to }),
-    ...(row.handoff_id !== null &&
-      row.status !== null && {
-        openHandoff: {
-          id: row.handoff_id,
-          status: row.status,
-          reason: row.reason ?? '',
-          ...(row.assignee !== null && { assignee: row.assignee }),
-          ...(row.team !== null && { team: row.team }),
-        },
-      }),
     ...(row.closed_reason !== null && { closed: { reason: row.closed_reason, at: row.closed_at ?? 0 } }),
   }
+}
+
+function openCase(row: ConversationRow): OpenCase[] {
+  if (row.handoff_id === null || row.status === null) return []
+  return [
+    {
+      id: row.handoff_id,
+      status: row.status,
+      reason: row.reason ?? '',
+      handler: row.handler ?? 'bot',
+      ...(row.case_account !== null && { accountId: row.case_account }),
+      ...(row.assignee !== null && { assignee: row.assignee }),
+      ...(row.team !== null && { team: row.team }),
+      ...(row.staff_thread !== null && { staffThread: row.staff_thread }),
+    },
+  ]
 }

@@ -9,7 +9,7 @@ import { createGroupCommit, type GroupCommit } from '../database/group-commit.ts
 import { indexable, parse } from '../database/text.ts'
 import { acceptAll } from '../heard/accept.ts'
 import type { Delivery } from '../heard/delivery.ts'
-import { conversationOf, conversationRows } from './conversation-row.ts'
+import { conversationRows, conversationsOf } from './conversation-row.ts'
 import { endTurns } from './end-turns.ts'
 import { nextDueAt } from './next-due-at.ts'
 import { type Settlement, settleAll } from './settle.ts'
@@ -102,11 +102,12 @@ async function claim(
   ])
   const unread = Map.groupBy(messages, (row) => row.conversation_id)
   const claims: Claim[] = []
-  for (const row of rows.sort((a, b) => (a.next_at ?? 0) - (b.next_at ?? 0))) {
-    const [first, ...others] = (unread.get(row.id) ?? []).map((one) => acceptedMessage(one, row.thread_id))
-    if (first)
-      claims.push({ conversation: conversationOf(row), unread: [first, ...others], lease, failures: row.failures })
-    else await giveBackEmpty(context, row.id, lease)
+  const inOrder = conversationsOf(rows).sort((a, b) => (a.next_at ?? 0) - (b.next_at ?? 0))
+  for (const { conversation, failures } of inOrder) {
+    const { id, threadId } = conversation
+    const [first, ...others] = (unread.get(id) ?? []).map((one) => acceptedMessage(one, threadId))
+    if (first) claims.push({ conversation, unread: [first, ...others], lease, failures })
+    else await giveBackEmpty(context, id, lease)
   }
   return claims
 }

@@ -78,6 +78,7 @@ export function databaseContract(under: StoreUnderTest): void {
           values ('t', 'c', 1000, 'handoff', 'complaint', '{"flags":[],"rows":[1]}')`,
         `insert into handoffs (id, conversation_id, fan_id, reason, summary, status, opened_at)
           values ('h', 'c', 'f', 'complaint', 'Beans late.', 'waiting', 1000)`,
+        `insert into accounts (brand, id, fan_id, name, created_at) values ('pip', '${ana}', 'f', 'Ana', 1000)`,
       ]
       for (const statement of statements) await database.query(statement)
       expect(await database.query('select version from schema_version')).toMatchObject([{ version: 1 }])
@@ -91,9 +92,24 @@ export function databaseContract(under: StoreUnderTest): void {
       const [handoff] = await store.records.handoffs()
       if (handoff) expect(await store.handoffs.assign(handoff.id, 'mia', 11_000)).toBe(true)
       const claim = await claimOne(store)
-      expect(claim.conversation).toMatchObject({ handler: 'staff', state: { misses: 1 } })
+      expect(claim.conversation).toMatchObject({
+        ...{ state: { misses: 1 }, openCases: [{ id: 'h', accountId: ana, handler: 'staff' }] },
+      })
       expect(claim.unread.map(({ id }) => id)).toEqual(['2'])
       expect(await settle(store, claim)).toBe(true)
+    })
+
+    test('of schema version 4 is brought up to date: who answered a conversation answers its open case', async () => {
+      await using database = await under.freshDatabase()
+      await migrateTo(4, database)
+      const { threadId } = message('1')
+      await database.query(`insert into conversations (id, brand, thread_id, surface, handler, state, failures, touched_at)
+        values ('c', 'pip', '${threadId}', 'direct', 'staff', '{}', 0, 1000)`)
+      await database.query(`insert into handoffs (id, conversation_id, fan_id, account_id, reason, summary, status, opened_at)
+        values ('old', 'c', 'f', '${ana}', 'complaint', 'Beans late.', 'closed', 1000),
+          ('h', 'c', 'f', '${ana}', 'complaint', 'Beans late.', 'assigned', 1000)`)
+      await using store = await openStore(database.url, { brand: 'pip' })
+      expect((await store.records.conversation(threadId))?.openCases).toMatchObject([{ id: 'h', handler: 'staff' }])
     })
 
     test('of a newer program is refused and left as it is', async () => {

@@ -1,14 +1,16 @@
-/** Handoffs as staff move them, and the conversation's handler with them. */
+/** Handoffs as staff move them, and who answers with them. */
 import { describe, expect, test } from 'vitest'
 import type { Promised } from '../../../src/domain/case.ts'
-import type { HandoffId } from '../../../src/domain/ids.ts'
+import { type HandoffId, threadId } from '../../../src/domain/ids.ts'
 import {
   accept,
   ana,
   at,
+  ben,
   claimOne,
   group,
   groupMessage,
+  happens,
   type StoreUnderTest,
   says,
   settle,
@@ -23,7 +25,7 @@ export function handoffsContract(under: StoreUnderTest): void {
     if (open === undefined) throw new Error('a handoff was opened')
     return open.id
   }
-  const handler = async () => (await under.store.records.conversation(group))?.handler
+  const handler = async () => (await under.store.records.conversation(group))?.openCases[0]?.handler
 
   describe('a promise on a case', () => {
     /** Opens a case whose first answer is due at 20 s, and promises more on it. */
@@ -89,8 +91,7 @@ export function handoffsContract(under: StoreUnderTest): void {
       expect(await under.store.handoffs.close(id, 16_000)).toBe(true)
       expect(await under.store.handoffs.get(id)).toMatchObject({ status: 'closed', assignee: 'tom', closedAt: 16_000 })
       const conversation = await under.store.records.conversation(group)
-      expect(conversation?.handler).toBe('bot')
-      expect(conversation).not.toHaveProperty('openHandoff')
+      expect(conversation?.openCases).toEqual([])
     })
 
     test('goes to exactly one of two staff who reach for it at once, also in two processes', async () => {
@@ -139,9 +140,45 @@ export function handoffsContract(under: StoreUnderTest): void {
       expect(heard).toEqual(['inbox'])
       expect(await settle(under.store, claim, { outbox: [says('talking over mia')] })).toBe(false)
       const anew = await claimOne(under.store)
-      expect(anew.conversation).toMatchObject({ handler: 'staff', openHandoff: { status: 'assigned' } })
+      expect(anew.conversation).toMatchObject({ openCases: [{ handler: 'staff', status: 'assigned' }] })
       expect(anew.failures).toBe(0)
       expect(await under.store.outbox.due(at)).toEqual([])
+    })
+
+    test('of one member of a group is theirs: another’s stays with who has it, and one claim brings both', async () => {
+      const id = await openOne()
+      await accept(under.store, groupMessage('2', ben))
+      const his = { accountId: ben, reason: 'legal', summary: 'Beans lost.' } as const
+      await settle(under.store, await claimOne(under.store), { handoff: his }, 12_500)
+      await under.store.handoffs.assign(id, 'mia', 13_000)
+      await accept(under.store, groupMessage('3', ben))
+      const { openCases } = (await claimOne(under.store)).conversation
+      const handlers = Object.fromEntries(openCases.map(({ accountId, handler }) => [accountId, handler]))
+      expect(handlers).toEqual({ [ana]: 'staff', [ben]: 'bot' })
+      const moved = threadId('telegram', -200)
+      await happens(under.store, { kind: 'moved', threadId: group, to: moved, at: 14_000 })
+      expect((await under.store.records.conversation(moved))?.openCases).toHaveLength(2)
+    })
+
+    test('shows staff what its member says and is answered, and lets what others are answered leave', async () => {
+      const id = await openOne()
+      const hers = (await under.store.cases.get(id)) ?? expect.fail('the case is there')
+      const staffThread = threadId('telegram', -900, 1)
+      await under.store.cases.threadOpened(id, staffThread, says('card'), 0, 12_500)
+      await accept(under.store, groupMessage('2', ben))
+      await settle(under.store, await claimOne(under.store), { outbox: [says('one to ben'), says('two to ben')] })
+      await accept(under.store, groupMessage('3'))
+      await settle(under.store, await claimOne(under.store), { outbox: [says('one to ana'), says('two to ana')] })
+      const [unrelayed] = await under.store.cases.unrelayed(20)
+      const lines = unrelayed?.lines.map(({ line }) => line.text) ?? []
+      expect(lines.slice(-3)).toEqual(['text 3', 'one to ana', 'two to ana'])
+      expect(lines).not.toContain('text 2')
+      expect(lines.join()).not.toMatch(/to ben/)
+      await under.store.cases.apply([{ ...hers, version: hers.version, dropUnsent: true }], 13_000)
+      const left = await under.database.query("select body from messages where state = 'pending'")
+      const bodies = left.map(({ body }) => String(body)).join()
+      expect(bodies).toMatch(/one to ben.*two to ben/)
+      expect(bodies).not.toMatch(/to ana/)
     })
 
     test('carries notes of staff, oldest first, also after it is closed', async () => {

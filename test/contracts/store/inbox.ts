@@ -103,7 +103,7 @@ export function inboxContract(under: StoreUnderTest): void {
     test('hands over a conversation with all its unread messages and their rows, in order', async () => {
       await accept(under.store, groupMessage('1', ana), groupMessage('2', ben), groupMessage('3', ana))
       const claim = await claimOne(under.store)
-      expect(claim.conversation).toMatchObject({ threadId: group, surface: 'group', handler: 'bot', state: {} })
+      expect(claim.conversation).toMatchObject({ threadId: group, surface: 'group', openCases: [], state: {} })
       expect(claim.unread.map(({ text }) => text)).toEqual(['text 1', 'text 2', 'text 3'])
       const rows = claim.unread.map(({ row }) => row)
       expect(rows).toEqual(rows.toSorted((a, b) => a - b))

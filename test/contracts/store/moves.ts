@@ -174,7 +174,7 @@ export function movesContract(under: StoreUnderTest): void {
       await under.store.handoffs.note(waiting.id, 'tom', 'Knows her.', 14_000)
       await happens(under.store, moved)
       expect(await under.store.records.conversation(to)).toMatchObject({
-        ...{ handler: 'staff', openHandoff: { id: taken.id, status: 'assigned' } },
+        openCases: [{ id: taken.id, handler: 'staff', status: 'assigned' }],
       })
       expect(await under.store.handoffs.get(taken.id)).toMatchObject({
         summary: 'Taken here.\nWaiting there.',

@@ -140,7 +140,7 @@ export function settleContract(under: StoreUnderTest): void {
       expect(await (await under.open({ brand: 'tide' })).records.decisions(claim.conversation.threadId, 5)).toEqual([])
     })
 
-    test('opens one handoff a conversation; a second request updates its summary', async () => {
+    test('opens one handoff a fan; a second request updates its summary, and another member of the group gets one of their own', async () => {
       await accept(under.store, groupMessage('1'))
       const first = await claimOne(under.store)
       const handoff = {
@@ -151,16 +151,16 @@ export function settleContract(under: StoreUnderTest): void {
         draft: 'Sorry',
       } as const
       await settle(under.store, first, { handoff }, 12_000)
-      await accept(under.store, groupMessage('2', ben))
+      await accept(under.store, groupMessage('2'))
       const second = await claimOne(under.store)
-      const { openHandoff } = second.conversation
-      expect(openHandoff).toMatchObject({ status: 'waiting', reason: 'complaint' })
-      await settle(under.store, second, { handoff: { accountId: ben, reason: 'legal', summary: 'Beans very late.' } })
+      const [open] = second.conversation.openCases
+      expect(open).toMatchObject({ status: 'waiting', reason: 'complaint' })
+      await settle(under.store, second, { handoff: { accountId: ana, reason: 'legal', summary: 'Beans very late.' } })
       const handoffs = await under.store.records.handoffs({ status: 'waiting' })
       expect(handoffs).toEqual([
         {
           ...{
-            id: openHandoff?.id,
+            id: open?.id,
             conversationId: first.conversation.id,
             fanId: handoffs[0]?.fanId,
             status: 'waiting',
@@ -168,6 +168,12 @@ export function settleContract(under: StoreUnderTest): void {
           ...{ reason: 'complaint', team: 'care', summary: 'Beans very late.', draft: 'Sorry', openedAt: 12_000 },
         },
       ])
+      await accept(under.store, groupMessage('3', ben))
+      const third = await claimOne(under.store)
+      await settle(under.store, third, { handoff: { accountId: ben, reason: 'legal', summary: 'Beans lost.' } })
+      expect(await under.store.records.handoffs({ status: 'waiting' })).toHaveLength(2)
+      const { openCases = [] } = (await under.store.records.conversation(first.conversation.threadId)) ?? {}
+      expect(openCases.map(({ accountId }) => accountId).toSorted()).toEqual([ana, ben].toSorted())
       expect(await under.store.records.handoffs({ status: 'closed' })).toEqual([])
       expect(await (await under.open({ brand: 'tide' })).records.handoffs()).toEqual([])
     })

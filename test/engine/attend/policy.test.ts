@@ -9,7 +9,7 @@ import { testPersona } from '../../support/persona.ts'
 const topic = threadId('telegram', -100123, 42)
 
 function conversation(state: ConversationState = {}): Conversation {
-  return { id: 'c' as string as ConversationId, threadId: topic, surface: 'group', handler: 'bot', state }
+  return { id: 'c' as string as ConversationId, threadId: topic, surface: 'group', openCases: [], state }
 }
 
 const message: AcceptedMessage = {

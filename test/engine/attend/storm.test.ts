@@ -35,7 +35,7 @@ function turnOf(lines: readonly string[]) {
       id: 'c' as string as ConversationId,
       threadId: thread,
       surface: 'group',
-      handler: 'bot',
+      openCases: [],
       state: {},
     },
     messages: [first, ...rest],

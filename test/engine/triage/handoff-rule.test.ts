@@ -18,7 +18,7 @@ function asked(text: string, thread: string, since?: number, channel?: string): 
       id: 'c' as string as ConversationId,
       threadId: thread as ThreadId,
       surface: thread.includes('-') ? 'group' : 'direct',
-      handler: 'bot',
+      openCases: [],
       state: {},
     },
     fan: { id: 'f' as string as FanId, consent: 'unasked', ...(since === undefined ? {} : { since }) },

@@ -1,0 +1,53 @@
+/** What is heard whatever else keeps us silent (quiet, limits, lateness, staff who have the fan): danger, a call for a person, a fan's own data. Pure. */
+import type { AcceptedMessage } from '../../domain/conversation.ts'
+import type { HandoffReason } from '../../domain/handoff.ts'
+import type { InboundMessage } from '../../domain/message.ts'
+import type { Turn } from '../../domain/turn.ts'
+import { assess } from '../../hearing/assess.ts'
+import { yesOrNo } from '../../hearing/small-words.ts'
+import type { Persona } from '../../persona/persona.ts'
+import { wordsOf } from './addressed.ts'
+
+const dangers: readonly HandoffReason[] = ['self-harm', 'health', 'safety']
+const verbs: ReadonlySet<string> = new Set(['human', 'forget', 'privacy', 'mydata'])
+
+/** The fan, or somebody beside them, may come to harm: their line tells what to do until somebody comes. */
+export function isDanger(reason: HandoffReason): boolean {
+  return dangers.includes(reason)
+}
+
+export function dangerIn(text: string, { languages }: Pick<Persona, 'languages'>): HandoffReason | undefined {
+  const { handoff } = assess({ text, lang: languages[0], earlier: [] })
+  return handoff !== undefined && isDanger(handoff) ? handoff : undefined
+}
+
+export function isInDanger(text: string, persona: Pick<Persona, 'languages'>): boolean {
+  return dangerIn(text, persona) === 'self-harm'
+}
+
+/** The command in a message, typed or pressed. */
+export function verbOf({ command, button }: InboundMessage): string | undefined {
+  return command?.name ?? (button?.startsWith('command:') ? button.slice('command:'.length) : undefined)
+}
+
+/** `ours`: what was said to us. A life in danger is heard also where nobody called us. */
+export function isHeardFirst(
+  turn: Turn,
+  people: readonly AcceptedMessage[],
+  ours: readonly AcceptedMessage[],
+  persona: Persona,
+): boolean {
+  return (
+    isInDanger(wordsOf(people, persona), persona) ||
+    dangerIn(wordsOf(ours, persona), persona) !== undefined ||
+    ours.some((message) => verbs.has(verbOf(message) ?? '') || answersForget(message, turn, persona))
+  )
+}
+
+/** Who asked to be forgotten is asked once more, and that answer is theirs to give wherever the question could be put. */
+function answersForget({ author, button, text }: AcceptedMessage, { conversation }: Turn, persona: Persona): boolean {
+  const { pending } = conversation.state
+  if (pending?.kind !== 'forget' || pending.accountId !== author.accountId) return false
+  if (button !== undefined) return button === 'yes' || button === 'no'
+  return persona.languages.some((lang) => yesOrNo(text, lang) !== undefined)
+}

@@ -1,0 +1,122 @@
+/** In a group a case belongs to its fan: staff have that member, and the persona goes on with all the others. */
+import { describe, expect, it } from 'vitest'
+import type { Case } from '../../src/domain/case.ts'
+import type { DecisionRecord } from '../../src/ports/store.ts'
+import { type Chat, type ChatOptions, type FanVoice, startChat } from '../support/chat.ts'
+import { createChatClock } from '../support/chat-clock.ts'
+import { latest } from './reading.ts'
+
+const open = (options: ChatOptions = {}): Promise<Chat> =>
+  startChat('coffee', { clock: createChatClock('2026-11-18T10:30Z'), hasStaffChat: true, ...options })
+
+/** Ana called a person in the group, and Dana has her case. */
+async function taken(chat: Chat) {
+  const [ana, bo] = [chat.fan('Ana', { group: 'quay' }), chat.fan('Bo', { group: 'quay' })]
+  const dana = chat.staff('Dana')
+  await ana.says('Pip, can I speak to a person please')
+  await ana.hears()
+  await dana.hears(/Waiting/)
+  await dana.presses(/^Take$/)
+  await ana.hears(/Dana/)
+  await chat.mascot.settled()
+  return { ana, bo, dana, thread: dana.threadId ?? ana.threadId }
+}
+
+/** All members hear all that is said, so what is told to one of them is read from the decision. */
+async function decided(chat: Chat, fan: FanVoice, text: string): Promise<DecisionRecord> {
+  await fan.says(text)
+  await chat.mascot.settled()
+  return await latest(chat, fan)
+}
+
+const caseOf = (cases: readonly Case[], name: string) =>
+  cases.find(({ fanName }) => fanName === name) ?? expect.fail(`${name} has a case`)
+
+describe('while staff have one member’s case', () => {
+  it('that member is left to them, and another is answered as ever', async () => {
+    await using chat = await open()
+    const { ana, bo } = await taken(chat)
+    expect(await decided(chat, ana, 'Pip, do you have wifi?')).toMatchObject({ kind: 'silent', reason: 'staff-has-it' })
+    expect(await decided(chat, bo, 'Pip, do you have wifi?')).toMatchObject({ answerId: 'wifi-laptops' })
+    expect(await decided(chat, bo, 'Pip, am I talking to a person?')).toMatchObject({ reason: 'is-it-a-bot' })
+    expect(chat.errors).toEqual([])
+  })
+
+  it('another who calls for a person gets a case of their own, which staff take and close apart', async () => {
+    await using chat = await open()
+    const { ana, bo, dana } = await taken(chat)
+    expect(await decided(chat, bo, 'Pip, can I speak to a person please')).toMatchObject({
+      kind: 'handoff',
+      reason: 'asked-for-person',
+    })
+    const cases = await chat.mascot.desk.list()
+    expect(cases).toHaveLength(2)
+    const [hers, his] = [caseOf(cases, 'Ana'), caseOf(cases, 'Bo')]
+    expect([hers, his]).toMatchObject([
+      { status: 'assigned', handler: 'staff' },
+      { status: 'waiting', handler: 'bot' },
+    ])
+    expect(hers.staffThread).not.toBe(his.staffThread)
+    expect(hers.summary).not.toContain('Bo')
+    expect(await decided(chat, bo, 'Pip, do you have wifi?')).toMatchObject({ answerId: 'wifi-laptops' })
+    const eve = { id: 'desk:eve', name: 'Eve' }
+    expect(await chat.mascot.desk.act(his.id, eve, { kind: 'claim' })).toMatchObject({ isDone: true })
+    expect(await decided(chat, bo, 'Pip, do you have wifi?')).toMatchObject({ reason: 'staff-has-it' })
+    dana.goesTo(hers.staffThread ?? ana.threadId)
+    await dana.says('/back')
+    await chat.mascot.settled()
+    expect(await chat.mascot.desk.list()).toMatchObject([{ id: his.id, handler: 'staff' }])
+    expect(await decided(chat, ana, 'Pip, can i bring my dog')).toMatchObject({ answerId: 'dogs' })
+    expect(await decided(chat, bo, 'Pip, can i bring my dog')).toMatchObject({ reason: 'staff-has-it' })
+    expect(chat.errors).toEqual([])
+  })
+
+  it('staff are shown what the member of the case says and is told, and nobody else', async () => {
+    await using chat = await open()
+    const { ana, bo, dana, thread } = await taken(chat)
+    expect(await decided(chat, bo, 'Pip, do you have wifi?')).toMatchObject({ answerId: 'wifi-laptops' })
+    expect(await decided(chat, bo, 'Pip, can I speak to a person please')).toMatchObject({ kind: 'handoff' })
+    const his = caseOf(await chat.mascot.desk.list(), 'Bo')
+    const eve = { id: 'desk:eve', name: 'Eve' }
+    await chat.mascot.desk.act(his.id, eve, { kind: 'reply', text: 'Eve to Bo.' })
+    await ana.says('Pip, it is the blue lid')
+    await chat.mascot.settled()
+    dana.goesTo(thread)
+    await dana.says('/r The blue one leaves today.')
+    await chat.mascot.settled()
+    const [, ...relayed] = chat.shown(thread)
+    const shown = relayed.join('\n')
+    expect(shown).toContain('Ana: Pip, it is the blue lid')
+    expect(shown).not.toMatch(/wifi|Eve to Bo|Bo:/)
+    const [, ...relayedOfBo] = chat.shown(his.staffThread ?? thread)
+    expect(relayedOfBo.join('\n')).not.toMatch(/blue/)
+  })
+
+  it('an injury of another member is a case of theirs', async () => {
+    await using chat = await open()
+    const { bo } = await taken(chat)
+    expect(
+      await decided(chat, bo, 'Pip, I bit on a piece of metal in your beans and my mouth is bleeding'),
+    ).toMatchObject({ kind: 'handoff' })
+    const cases = await chat.mascot.desk.list()
+    expect(cases.map(({ fanName, reason, status }) => [fanName, reason, status])).toEqual([
+      ['Ana', 'asked-for-person', 'assigned'],
+      ['Bo', 'safety', 'waiting'],
+    ])
+  })
+
+  it('in a storm the others get their one reply, and the member is left to staff, whose clock runs', async () => {
+    await using chat = await open({
+      tune: ({ manners, ...persona }) => ({ ...persona, manners: { ...manners, burstMs: 400 } }),
+    })
+    const { ana } = await taken(chat)
+    const others = ['Bo', 'Cleo', 'Dev', 'Eli'].map((name) => chat.fan(name, { group: 'quay' }))
+    const call = { isMention: true }
+    await Promise.all([ana, ...others].map((fan) => fan.says('do you have wifi?', call)))
+    await chat.mascot.settled()
+    expect(await latest(chat, ana)).toMatchObject({ answerId: 'wifi-laptops' })
+    expect(chat.shown(ana.threadId).filter((line) => /wifi/i.test(line))).toHaveLength(1)
+    const [mine] = await chat.mascot.desk.list()
+    expect(mine?.timers['next-response']).toBeDefined()
+  })
+})
