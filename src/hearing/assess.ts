@@ -4,22 +4,13 @@ import type { Lang } from '../domain/message.ts'
 import type { MessageKind } from '../domain/message-kind.ts'
 import { type Reading, readText } from '../words/read-text.ts'
 import type { Sign } from '../words/signs.ts'
-import { showsHarassment, showsInsult } from './abuse-signs.ts'
-import { showsThreat, showsViolenceNow } from './danger.ts'
-import { showsHealth } from './health-signs.ts'
+import { showsHarassment, showsInsult } from './abuse.ts'
 import { type Heat, measureHeat } from './heat.ts'
-import { suspectsInjection } from './injection-signs.ts'
-import { showsLegal } from './legal-signs.ts'
-import { namesMatter } from './matter-words.ts'
-import { showsAccountTrouble, showsLostCard, showsPaymentTrouble } from './money-signs.ts'
-import { countPleasure } from './praise-words.ts'
-import { showsPress } from './press-signs.ts'
-import { showsOverheating, showsSafety } from './safety-signs.ts'
+import { suspectsInjection } from './injection.ts'
 import type { SoftKind } from './seeds/seeds.ts'
-import { showsSelfHarm } from './self-harm.ts'
+import { countOf, signOf } from './sign-of.ts'
 import { guessKind, type SoftGuess } from './soft-kind.ts'
-import { showsSpam } from './spam-signs.ts'
-import { saysComplaint, showsHardWords } from './temper-words.ts'
+import { showsSpam } from './spam.ts'
 
 export interface Assessment {
   readonly kind: MessageKind
@@ -40,25 +31,30 @@ export interface AssessInput {
   readonly earlier: readonly string[]
 }
 
+const namesMatter = signOf('matter')
+const countPleasure = countOf('pleasure')
+const saysComplaint = signOf('complaint')
+const showsHardWords = signOf('hard-words')
+
 type Finding = Pick<Assessment, 'kind' | 'heat' | 'handoff' | 'yieldsToAnswer'>
 
 /** Danger to people, first of all. */
 const dangers: readonly (readonly [Sign, Finding])[] = [
-  [showsSelfHarm, { kind: 'crisis', heat: 1, handoff: 'self-harm' }],
-  [showsViolenceNow, { kind: 'crisis', heat: 1, handoff: 'safety' }],
-  [showsThreat, { kind: 'crisis', heat: 1, handoff: 'threat' }],
+  [signOf('self-harm'), { kind: 'crisis', heat: 1, handoff: 'self-harm' }],
+  [signOf('violence-now'), { kind: 'crisis', heat: 1, handoff: 'safety' }],
+  [signOf('threat'), { kind: 'crisis', heat: 1, handoff: 'threat' }],
 ]
 
 /** What a person must see even if an answer fits, in order of weight; `yieldsToAnswer` where the brand may have foreseen it. */
 const cases: readonly (readonly [Sign, Finding])[] = [
-  [showsHealth, { kind: 'complaint', heat: 0.7, handoff: 'health' }],
-  [showsSafety, { kind: 'complaint', heat: 0.7, handoff: 'safety' }],
-  [showsLegal, { kind: 'legal', heat: 0.6, handoff: 'legal' }],
-  [showsPaymentTrouble, { kind: 'order-trouble', heat: 0.4, handoff: 'payment' }],
-  [showsAccountTrouble, { kind: 'order-trouble', heat: 0.4, handoff: 'account' }],
-  [showsOverheating, { kind: 'complaint', heat: 0.5, handoff: 'safety', yieldsToAnswer: true }],
-  [showsLostCard, { kind: 'order-trouble', heat: 0.3, handoff: 'payment', yieldsToAnswer: true }],
-  [showsPress, { kind: 'press', heat: 0, handoff: 'press', yieldsToAnswer: true }],
+  [signOf('health'), { kind: 'complaint', heat: 0.7, handoff: 'health' }],
+  [signOf('safety'), { kind: 'complaint', heat: 0.7, handoff: 'safety' }],
+  [signOf('legal'), { kind: 'legal', heat: 0.6, handoff: 'legal' }],
+  [signOf('payment-trouble'), { kind: 'order-trouble', heat: 0.4, handoff: 'payment' }],
+  [signOf('account-trouble'), { kind: 'order-trouble', heat: 0.4, handoff: 'account' }],
+  [signOf('overheating'), { kind: 'complaint', heat: 0.5, handoff: 'safety', yieldsToAnswer: true }],
+  [signOf('lost-card'), { kind: 'order-trouble', heat: 0.3, handoff: 'payment', yieldsToAnswer: true }],
+  [signOf('press'), { kind: 'press', heat: 0, handoff: 'press', yieldsToAnswer: true }],
 ]
 
 /** From here on a fan is told that a person comes, whatever else could be answered. */

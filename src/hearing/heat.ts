@@ -1,6 +1,9 @@
 /** How hot a message is: words, capitals, punctuation, and how often it had to be said. Pure. */
 import type { Reading } from '../words/read-text.ts'
-import { countDispleasure, countFury } from './temper-words.ts'
+import { countOf } from './sign-of.ts'
+
+const countFury = countOf('fury')
+const countDispleasure = countOf('displeasure')
 
 export interface Heat {
   /** 0 (calm) to 1 (furious). */

@@ -2,6 +2,11 @@
 import { fold } from './fold.ts'
 import { simplify } from './simplify.ts'
 
+/** Whether a phrase is in a script without spaces, so that it is sought without word edges. */
+export function isUnspacedPhrase(phrase: string): boolean {
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(phrase)
+}
+
 /** A space of the source as white space; ` ?` as white space that may be absent. */
 export function spaced(source: string): string {
   return source.replace(/ (\?|\{\d,\d\}|(?=\]))?/g, (_, mark: string | undefined) => {

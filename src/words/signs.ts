@@ -1,31 +1,18 @@
-/** Lists of phrases → a test on a message. The lists are data, written as people type; the patterns take linear time. Pure. */
-import type { Lang } from '../domain/message.ts'
-import { fold } from './fold.ts'
+/** Lists of phrases → a test on a message. The lists are data, written in the phrase language of `phrases.ts`. Pure. */
+import { letterPattern, type Phrases, sourcesOf, wordPattern } from './phrases.ts'
 import type { Reading } from './read-text.ts'
 import { anyMatches, createSieve, type MayMatch, once } from './sieve.ts'
-
-/**
- * Phrases of one language, as patterns over folded words: groups, `?` and `{n,m}`, no `*` or `+`; apostrophes as `readText`
- * leaves them. ` ~ ` stands for up to four words, `~` in scripts without spaces for up to six characters; neither leaves
- * the sentence.
- */
-export interface Phrases {
-  readonly says: readonly string[]
-  /** Sayings that sound like it and are not: they are overlooked before `says` is sought. */
-  readonly butNot?: readonly string[]
-}
 
 export type Sign = (reading: Reading) => boolean
 
 const sieve = createSieve()
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
 
 /** All languages are sought in every message: nobody can tell the language of a few words for sure. */
-export function createSign(lists: Readonly<Record<Lang, Phrases>>): Sign {
-  const says = sources(Object.values(lists).flatMap((phrases) => phrases.says))
+export function createSign(lists: readonly Phrases[]): Sign {
+  const says = sourcesOf(lists.flatMap((phrases) => phrases.says))
   const words = each(says.words, wordPattern)
   const letters = each(says.letters, letterPattern)
-  const butNot = sources(Object.values(lists).flatMap((phrases) => phrases.butNot ?? []))
+  const butNot = sourcesOf(lists.flatMap((phrases) => phrases.butNot ?? []))
   const butNotWords = createOverlook(butNot.words, wordPattern, ' #')
   const butNotLetters = createOverlook(butNot.letters, letterPattern, '#')
   const shows = (mayMatch: MayMatch, text: string) => anyMatches(mayMatch(text), text)
@@ -34,8 +21,8 @@ export function createSign(lists: Readonly<Record<Lang, Phrases>>): Sign {
 }
 
 /** How many of the phrases occur, at most one for each. */
-export function createCount(lists: Readonly<Record<Lang, readonly string[]>>): (reading: Reading) => number {
-  const { words, letters } = sources(Object.values(lists).flat())
+export function createCount(lists: readonly Phrases[]): (reading: Reading) => number {
+  const { words, letters } = sourcesOf(lists.flatMap((phrases) => phrases.says))
   const findWords = createFind(words, wordPattern)
   const findLetters = createFind(letters, letterPattern)
   return ({ spaced, tight }) => new Set([...spaced.flatMap(findWords), ...findLetters(tight)]).size
@@ -61,19 +48,3 @@ function createFind(list: readonly string[], toPattern: ToPattern): (text: strin
 function each(list: readonly string[], toPattern: ToPattern): MayMatch {
   return sieve.add(once(() => list.map((source) => toPattern(source))))
 }
-
-function sources(list: readonly string[]) {
-  const unbounded = list.find((source) => /(?<!\\)[*+]/.test(source))
-  if (unbounded) throw new Error(`A phrase may not repeat without bound: ${unbounded}`)
-  return {
-    words: list.filter((source) => !unspaced.test(source)).map(wordSource),
-    letters: list.filter((source) => unspaced.test(source)).map((source) => fold(source).replaceAll('~', '[^.]{0,6}')),
-  }
-}
-
-function wordSource(source: string): string {
-  return fold(source).replaceAll(' ~ ', ' (?:[^ .]{1,30} ){0,4}')
-}
-
-const wordPattern: ToPattern = (source, flags) => new RegExp(` (?:${source})(?= )`, flags)
-const letterPattern: ToPattern = (source, flags) => new RegExp(source, flags)

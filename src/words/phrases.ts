@@ -1,0 +1,59 @@
+/**
+ * The phrase language: how a list says what people type. All lists of what is heard are written in it.
+ *
+ * - Letters, digits and spaces stand for themselves, in any case, width and accents: `uber` hears `Über`, `ÜBER` and `Ｕber`.
+ *   Apostrophes close up in English contractions (`dont`) and open elsewhere (`l avocat`); other punctuation is gone, but for
+ *   ` . ` where a sentence ends. (Lists that are held against the text itself, see `patterns.ts`, keep punctuation.)
+ * - `(one|other)` is a choice, `?` makes what stands before it optional, `{n,m}` repeats it. Nothing repeats without bound:
+ *   no `*`, no `+`, no `{n,}`, so that every search takes linear time.
+ * - ` ~ ` is up to four words, in scripts without spaces `~` is up to six characters; neither leaves the sentence.
+ * - `[…]`, `\d`, `\w`, `^`, `$` and the looks `(?=…)`, `(?!…)`, `(?<=…)`, `(?<!…)` mean what they mean in a regular expression.
+ * - A phrase begins and ends with a whole word; in scripts without spaces it is found anywhere.
+ */
+import { fold } from './fold.ts'
+import { isUnspacedPhrase } from './patterns.ts'
+
+export interface Phrases {
+  readonly says: readonly string[]
+  /** Sayings that sound like it and are not: they are overlooked before `says` is sought. */
+  readonly butNot?: readonly string[]
+}
+
+/** What keeps a phrase from being used, in a writer's words; nothing for a good one. */
+export function faultIn(phrase: string): string | undefined {
+  if (/(?<!\\)[*+]|(?<!\\)\{\d{0,4},\}/.test(phrase.replace(/\[(?:\\.|[^\]\\])*\]/g, ''))) {
+    return 'repeats without bound: write how often, as in {0,4}'
+  }
+  try {
+    new RegExp(sourceOf(phrase))
+    return undefined
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return `cannot be read: ${message.replace(/^Invalid regular expression: /, '')}`
+  }
+}
+
+/** The phrases of a list that are sought between words, and those that are sought in letters without spaces. */
+export function sourcesOf(phrases: readonly string[]): { words: readonly string[]; letters: readonly string[] } {
+  return {
+    words: phrases.filter((phrase) => !isUnspacedPhrase(phrase)).map(sourceOf),
+    letters: phrases.filter(isUnspacedPhrase).map(sourceOf),
+  }
+}
+
+function sourceOf(phrase: string): string {
+  const folded = fold(phrase)
+  return isUnspacedPhrase(phrase)
+    ? folded.replaceAll('~', '[^.]{0,6}')
+    : folded.replaceAll(' ~ ', ' (?:[^ .]{1,30} ){0,4}')
+}
+
+/** For one of the texts of a reading's `spaced`. */
+export function wordPattern(source: string, flags?: 'g'): RegExp {
+  return new RegExp(` (?:${source})(?= )`, flags)
+}
+
+/** For a reading's `tight`. */
+export function letterPattern(source: string, flags?: 'g'): RegExp {
+  return new RegExp(source, flags)
+}

@@ -1,0 +1,62 @@
+/** The modules of the language packs are what their YAML files say, and a mistake in those is told with its place. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { packModules } from '../../bin/packs/pack-modules.ts'
+import { packsFolder, readPacks } from '../../bin/packs/read-packs.ts'
+
+describe('the generated modules', () => {
+  it('are what `npm run packs` makes of the YAML files', async () => {
+    for (const [file, text] of packModules(await readPacks()))
+      expect(readFileSync(path.join(packsFolder, file), 'utf8') === text, `${file} is stale: npm run packs`).toBe(true)
+  })
+})
+
+describe('a mistake in a pack', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'packs-'))
+    mkdirSync(path.join(folder, 'en'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  const fails = async (yaml: string) => {
+    writeFileSync(path.join(folder, 'en', 'threat.yaml'), yaml)
+    return readPacks(folder).then(
+      () => '',
+      (error: Error) => error.message.replaceAll(path.relative(process.cwd(), folder), '…'),
+    )
+  }
+
+  it('is told at the key that no sign has', async () => {
+    expect(await fails('says:\n  - watch your back\nsay:\n  - you\n')).toMatch(/^…\/en\/threat\.yaml:\d:1.*say/)
+  })
+
+  it('is told at the phrase that names a part which does not stand above it', async () => {
+    expect(await fails('parts:\n  one: (a|b)\nsays:\n  - say <one>\n  - to <two>\n')).toBe(
+      '…/en/threat.yaml:5:5 says[2]: <two> is no part that stands above: add it to parts, or mend the name',
+    )
+  })
+
+  it('is told at the part that nothing uses', async () => {
+    expect(await fails('parts:\n  one: (a|b)\nsays:\n  - you\n')).toBe(
+      '…/en/threat.yaml:2:8 parts.one: is used by no phrase: take it out',
+    )
+  })
+
+  it('is told at the phrase that repeats without bound', async () => {
+    for (const phrase of ['very+ bad', 'very.* bad', 'very{2,} bad'])
+      expect(await fails(`says:\n  - good\n  - ${phrase}\n`)).toBe(
+        '…/en/threat.yaml:3:5 says[2]: repeats without bound: write how often, as in {0,4}',
+      )
+  })
+
+  it('is told at the phrase whose brackets do not close', async () => {
+    expect(await fails('says:\n  - (one|two\n')).toMatch(/^…\/en\/threat\.yaml:2:5 says\[1\]: cannot be read/)
+  })
+
+  it('is told at the line where the YAML itself breaks', async () => {
+    expect(await fails('says:\n  - "one\n')).toMatch(/^…\/en\/threat\.yaml:2:5 .*never closed/)
+  })
+})
