@@ -7,9 +7,9 @@ import type { Sign } from '../words/signs.ts'
 import { showsHarassment, showsInsult } from './abuse.ts'
 import { type Heat, measureHeat } from './heat.ts'
 import { suspectsInjection } from './injection.ts'
-import type { SoftKind } from './seeds/seeds.ts'
 import { countOf, signOf } from './sign-of.ts'
 import { guessKind, type SoftGuess } from './soft-kind.ts'
+import type { SoftKind } from './soft-kinds.ts'
 import { showsSpam } from './spam.ts'
 
 export interface Assessment {

@@ -1,15 +1,12 @@
-/** Which of the softer kinds a message is: a linear classifier, learned from the seeds when it is first asked. Pure. */
+/** Which of the softer kinds a message is: a linear classifier, learned from the packs' examples when it is first asked. Pure. */
 import type { Reading } from '../words/read-text.ts'
 import { readText } from '../words/read-text.ts'
-import { en } from './seeds/en.ts'
-import { fr } from './seeds/fr.ts'
-import { more } from './seeds/more.ts'
-import { type SoftKind, softKinds } from './seeds/seeds.ts'
-import { zh } from './seeds/zh.ts'
+import { packs } from './packs/packs.ts'
+import { type SoftKind, softKinds } from './soft-kinds.ts'
 
 export interface SoftGuess {
   readonly kind: SoftKind
-  /** 0–1; low when the message resembles none of the seeds or several kinds of them. */
+  /** 0–1; low when the message resembles none of the examples or several kinds of them. */
   readonly confidence: number
 }
 
@@ -32,6 +29,10 @@ const WORD = 0x811c9dc5
 const GRAM = 0x2f0b4a27
 const EDGE = 0x5bd1e995
 
+/** The weights depend on the order in which they are learnt: a new language comes last. */
+const first = ['en', 'zh', 'fr', 'de', 'es', 'it', 'pt', 'ja']
+const inOrder = [...first, ...Object.keys(packs).filter((lang) => !first.includes(lang))]
+
 let hasLearnt = false
 
 export function guessKind(reading: Reading): SoftGuess {
@@ -46,8 +47,8 @@ export function guessKind(reading: Reading): SoftGuess {
 function learn(): void {
   hasLearnt = true
   const examples = softKinds.flatMap((kind, label) =>
-    [en, zh, fr, more]
-      .flatMap((seeds) => seeds[kind].trim().split('\n'))
+    inOrder
+      .flatMap((lang) => packs[lang]?.kinds?.[kind] ?? [])
       .map((text) => ({ label, features: featuresOf(readText(text)) })),
   )
   // A stride that shares no factor with the number of examples visits each once, kinds well mixed.

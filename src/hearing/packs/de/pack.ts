@@ -212,5 +212,50 @@ export const pack: Pack = {
     "ich bin in gefahr"
    ]
   }
+ },
+ "kinds": {
+  "question": [
+   "wann habt ihr geöffnet",
+   "was kostet das",
+   "liefert ihr nach österreich",
+   "kann ich das zurückgeben",
+   "gibt es das in schwarz",
+   "welche zahlungsarten gibt es",
+   "wie lösche ich mein konto",
+   "enthält das nüsse"
+  ],
+  "order-trouble": [
+   "wo ist meine bestellung",
+   "mein paket ist noch nicht angekommen",
+   "das paket ist beschädigt",
+   "ihr habt mir das falsche geschickt",
+   "meine rückerstattung fehlt noch",
+   "es ist kaputt angekommen"
+  ],
+  "complaint": [
+   "das ist eine frechheit",
+   "ich bin sehr enttäuscht",
+   "schlechter service",
+   "niemand antwortet",
+   "nie wieder",
+   "ich möchte mich beschweren"
+  ],
+  "praise": [
+   "ich liebe es",
+   "super service danke",
+   "bester kaffee",
+   "tolle qualität"
+  ],
+  "suggestion": [
+   "ihr solltet kleinere packungen verkaufen",
+   "es wäre schön wenn ihr mehr farben hättet",
+   "mein vorschlag wäre ein längerer riemen"
+  ],
+  "chat": [
+   "hallo",
+   "guten morgen",
+   "wie geht's",
+   "tschüss"
+  ]
  }
 }

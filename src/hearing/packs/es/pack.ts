@@ -218,5 +218,49 @@ export const pack: Pack = {
     "estoy en peligro"
    ]
   }
+ },
+ "kinds": {
+  "question": [
+   "a qué hora abren",
+   "cuánto cuesta",
+   "hacen envíos a méxico",
+   "puedo devolverlo",
+   "hay en negro",
+   "qué métodos de pago aceptan",
+   "cómo borro mi cuenta",
+   "contiene frutos secos"
+  ],
+  "order-trouble": [
+   "dónde está mi pedido",
+   "mi paquete no ha llegado",
+   "llegó roto",
+   "me enviaron el producto equivocado",
+   "todavía no me han devuelto el dinero"
+  ],
+  "complaint": [
+   "es inaceptable",
+   "muy decepcionado",
+   "pésimo servicio",
+   "nadie responde",
+   "quiero poner una queja",
+   "nunca más compro aquí"
+  ],
+  "praise": [
+   "me encanta",
+   "excelente servicio",
+   "el mejor café",
+   "muy contento"
+  ],
+  "suggestion": [
+   "deberían abrir más tarde",
+   "estaría bien tener más colores",
+   "una sugerencia"
+  ],
+  "chat": [
+   "hola",
+   "buenos días",
+   "qué tal",
+   "jajaja"
+  ]
  }
 }

@@ -193,5 +193,44 @@ export const pack: Pack = {
     "sono in pericolo"
    ]
   }
+ },
+ "kinds": {
+  "question": [
+   "a che ora aprite",
+   "quanto costa",
+   "spedite in italia",
+   "posso restituirlo",
+   "quali pagamenti accettate",
+   "contiene noci"
+  ],
+  "order-trouble": [
+   "dov'è il mio ordine",
+   "il pacco non è arrivato",
+   "è arrivato rotto",
+   "mi avete mandato l'articolo sbagliato",
+   "non ho ricevuto il rimborso"
+  ],
+  "complaint": [
+   "è inaccettabile",
+   "sono molto deluso",
+   "servizio pessimo",
+   "nessuno risponde",
+   "voglio fare un reclamo"
+  ],
+  "praise": [
+   "lo adoro",
+   "ottimo servizio",
+   "il miglior caffè",
+   "bellissimo"
+  ],
+  "suggestion": [
+   "dovreste fare una versione più piccola",
+   "sarebbe bello avere più colori"
+  ],
+  "chat": [
+   "ciao",
+   "buongiorno",
+   "come stai"
+  ]
  }
 }

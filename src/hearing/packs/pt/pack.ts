@@ -207,5 +207,45 @@ export const pack: Pack = {
     "(estou|to) em perigo"
    ]
   }
+ },
+ "kinds": {
+  "question": [
+   "que horas abre",
+   "quanto custa",
+   "entregam em portugal",
+   "posso devolver",
+   "quais formas de pagamento",
+   "contém nozes"
+  ],
+  "order-trouble": [
+   "onde está meu pedido",
+   "meu pacote não chegou",
+   "chegou quebrado",
+   "mandaram o produto errado",
+   "ainda não recebi o reembolso"
+  ],
+  "complaint": [
+   "é inaceitável",
+   "estou muito decepcionado",
+   "péssimo atendimento",
+   "ninguém responde",
+   "quero fazer uma reclamação"
+  ],
+  "praise": [
+   "adorei",
+   "ótimo atendimento",
+   "o melhor café",
+   "muito bom"
+  ],
+  "suggestion": [
+   "vocês deviam ter mais cores",
+   "seria bom ter um aplicativo"
+  ],
+  "chat": [
+   "oi",
+   "bom dia",
+   "tudo bem",
+   "kkkk"
+  ]
  }
 }
