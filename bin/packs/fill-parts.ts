@@ -5,7 +5,12 @@ import type { SignFile } from './pack-schema.ts'
 
 export type Report = (path: readonly (string | number)[], message: string) => void
 
-export function fillParts({ parts = {}, says, butNot }: SignFile, report: Report): Phrases {
+/** @param toPattern what the phrases are made into */
+export function fillParts(
+  { parts = {}, says, butNot }: SignFile,
+  toPattern: ((phrase: string) => RegExp) | undefined,
+  report: Report,
+): Phrases {
   const known = new Map<string, string>()
   const used = new Set<string>()
   const fill = (text: string, path: readonly (string | number)[]) =>
@@ -26,7 +31,7 @@ export function fillParts({ parts = {}, says, butNot }: SignFile, report: Report
   const fillAll = (key: 'says' | 'butNot', list: readonly string[]) =>
     list.map((text, at) => {
       const filled = fill(text, [key, at])
-      const fault = faultIn(filled)
+      const fault = faultIn(filled, toPattern)
       if (fault) report([key, at], fault)
       return filled
     })

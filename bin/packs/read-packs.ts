@@ -2,8 +2,10 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { textSigns } from '../../src/hearing/text-signs.ts'
 import { formatProblem, type PersonaProblem } from '../../src/persona/load/problem.ts'
 import { readYamlFile } from '../../src/persona/load/yaml-file.ts'
+import { textPattern } from '../../src/words/patterns.ts'
 import type { Phrases } from '../../src/words/phrases.ts'
 import { fillParts } from './fill-parts.ts'
 import { dataSchemas, type SignFile, signSchema } from './pack-schema.ts'
@@ -58,7 +60,9 @@ async function readPack(folder: string, lang: string, problems: PersonaProblem[]
     }
     const written = signSchema.safeParse(yaml.value).data
     if (!written) continue
-    const filled = fillParts(written, (at, message) => problems.push(yaml.problem(at, message)))
+    const filled = fillParts(written, textSigns.includes(name) ? textPattern : undefined, (at, message) =>
+      problems.push(yaml.problem(at, message)),
+    )
     signs.set(name, { file: shown, written, filled })
   }
   return { lang, signs, data }

@@ -2,13 +2,14 @@
 
 import { cleanText } from '../words/clean-text.ts'
 import { isTypoOf, readingForm, spelledOut } from '../words/reading.ts'
-import { anyMatches } from '../words/sieve.ts'
-import { forPersonElsewhere, forPersonInEnglish } from './questions/for-person.ts'
+import { anyMatches, once } from '../words/sieve.ts'
 import { questions } from './questions/questions.ts'
 import { isShortCallForPerson } from './questions/short-messages.ts'
+import { textPatternsOf } from './sign-of.ts'
 
-const mayAskElsewhere = questions.add(() => forPersonElsewhere)
-const mayAskInEnglish = questions.add(() => forPersonInEnglish)
+const forPerson = textPatternsOf('asks-for-person')
+const mayAskElsewhere = questions.add(once(forPerson.elsewhere))
+const mayAskInEnglish = questions.add(once(forPerson.english))
 const nouns = [
   'human',
   'person',

@@ -3,14 +3,15 @@
 import { cleanText } from '../words/clean-text.ts'
 import { isTypoOf, matches, readingForm, spelledOut, withoutNames } from '../words/reading.ts'
 import { rememberFew } from '../words/remember-last.ts'
-import { anyMatches } from '../words/sieve.ts'
+import { anyMatches, once } from '../words/sieve.ts'
 import { questions } from './questions/questions.ts'
 import { denies, deniesLetters, saysLetters, saysWord } from './questions/says-bot.ts'
 import { isShortQuestionWhetherBot } from './questions/short-messages.ts'
-import { bareNoun, whetherBotElsewhere, whetherBotInEnglish } from './questions/whether-bot.ts'
+import { textPatternsOf } from './sign-of.ts'
 
-const mayAskElsewhere = questions.add(() => whetherBotElsewhere)
-const mayAskInEnglish = questions.add(() => whetherBotInEnglish)
+const whetherBot = textPatternsOf('asks-whether-bot')
+const mayAskElsewhere = questions.add(once(whetherBot.elsewhere))
+const mayAskInEnglish = questions.add(once(whetherBot.english))
 const nouns = ['robot', 'human', 'person', 'machine', 'chatbot', 'computer', 'chatgpt']
 
 /**
@@ -34,7 +35,7 @@ const asks = rememberFew((reading) => {
 })
 
 function asksInEnglish(reading: string): boolean {
-  return bareNoun.test(reading) || anyMatches(mayAskInEnglish(reading), reading)
+  return anyMatches(mayAskInEnglish(reading), reading)
 }
 
 /** True when a disclosure line says that a bot speaks (a bot, robot, machine or AI, in any of nineteen languages), without denying it. */

@@ -1,4 +1,5 @@
 /** The signs by name: the phrases of all languages, from their packs. */
+import { textPattern } from '../words/patterns.ts'
 import type { Phrases } from '../words/phrases.ts'
 import type { Reading } from '../words/read-text.ts'
 import { createCount, createSign, type Sign } from '../words/signs.ts'
@@ -12,6 +13,19 @@ export function signOf(name: SignName): Sign {
 /** How many of the sign's phrases a message holds, each counted once. */
 export function countOf(name: SignName): (reading: Reading) => number {
   return createCount(phrasesOf(name))
+}
+
+/** The patterns of a sign that is held against the text itself: for reading form, and in English with chat spellings spelled out. */
+export function textPatternsOf(name: SignName): {
+  english: () => readonly RegExp[]
+  elsewhere: () => readonly RegExp[]
+} {
+  const patterns = (isWanted: (lang: string) => boolean) =>
+    Object.entries(packs)
+      .filter(([lang]) => isWanted(lang))
+      .flatMap(([, { signs }]) => signs[name]?.says ?? [])
+      .map(textPattern)
+  return { english: () => patterns((lang) => lang === 'en'), elsewhere: () => patterns((lang) => lang !== 'en') }
 }
 
 function phrasesOf(name: SignName): Phrases[] {

@@ -2,21 +2,37 @@
 import { fold } from './fold.ts'
 import { simplify } from './simplify.ts'
 
-/** Whether a phrase is in a script without spaces, so that it is sought without word edges. */
+/** Scripts that set no spaces, or join to a word what other languages set beside it: their phrases are found anywhere. */
+const anywhere =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Devanagari}]/u
+
+/** Whether a phrase is sought without word edges. */
 export function isUnspacedPhrase(phrase: string): boolean {
-  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(phrase)
+  return anywhere.test(phrase)
 }
 
-/** A space of the source as white space; ` ?` as white space that may be absent. */
+/** A space of the source as white space, ` ?` as white space that may be absent; in a class it is one of the choices. */
 export function spaced(source: string): string {
-  return source.replace(/ (\?|\{\d,\d\}|(?=\]))?/g, (_, mark: string | undefined) => {
+  return source.replace(/\[(?:\\.|[^\]\\])*\]|\\.| (\?|\{\d,\d\})?/g, (found, mark: string | undefined) => {
+    if (!found.startsWith(' ')) return found.startsWith('[') ? found.replaceAll(' ', '\\s') : found
     if (mark === '?') return '\\s{0,3}'
     return mark === undefined ? '\\s{1,3}' : `\\s${mark}`
   })
 }
 
-/** Folding makes ？ the sign of an option; in a source it means a question mark. */
-const foldSource = (source: string) => simplify(fold(source.replaceAll('？', '\\?')))
+/** Folding makes ？ the sign of an option; in a source it means a question mark. A class such as \p{L} stays as it is. */
+function foldSource(source: string): string {
+  return source
+    .replaceAll('？', '\\?')
+    .split(/(\\[pP]\{\w+\})/)
+    .map((piece, at) => (at % 2 === 1 ? piece : simplify(fold(piece))))
+    .join('')
+}
+
+/** A phrase for text in reading form: whole words, or anywhere in a script without word edges. */
+export function textPattern(phrase: string): RegExp {
+  return isUnspacedPhrase(phrase) ? lettersPattern(phrase) : wordsPattern(phrase)
+}
 
 /** Whole words in any spaced script. The source may hold groups, bounded repetitions and \s, nothing that folding would change. */
 export function wordsPattern(source: string): RegExp {

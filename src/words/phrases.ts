@@ -19,13 +19,13 @@ export interface Phrases {
   readonly butNot?: readonly string[]
 }
 
-/** What keeps a phrase from being used, in a writer's words; nothing for a good one. */
-export function faultIn(phrase: string): string | undefined {
+/** What keeps a phrase from being used, in a writer's words; nothing for a good one. @param toPattern what it is made into */
+export function faultIn(phrase: string, toPattern: (phrase: string) => RegExp = wordsOrLetters): string | undefined {
   if (/(?<!\\)[*+]|(?<!\\)\{\d{0,4},\}/.test(phrase.replace(/\[(?:\\.|[^\]\\])*\]/g, ''))) {
     return 'repeats without bound: write how often, as in {0,4}'
   }
   try {
-    new RegExp(sourceOf(phrase))
+    toPattern(phrase)
     return undefined
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
@@ -39,6 +39,10 @@ export function sourcesOf(phrases: readonly string[]): { words: readonly string[
     words: phrases.filter((phrase) => !isUnspacedPhrase(phrase)).map(sourceOf),
     letters: phrases.filter(isUnspacedPhrase).map(sourceOf),
   }
+}
+
+function wordsOrLetters(phrase: string): RegExp {
+  return isUnspacedPhrase(phrase) ? letterPattern(sourceOf(phrase)) : wordPattern(sourceOf(phrase))
 }
 
 function sourceOf(phrase: string): string {

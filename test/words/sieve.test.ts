@@ -1,8 +1,7 @@
 /** The sieve hides no match: what its needles rule out, the patterns do not match either. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { forPersonElsewhere, forPersonInEnglish } from '../../src/hearing/questions/for-person.ts'
-import { whetherBotElsewhere, whetherBotInEnglish } from '../../src/hearing/questions/whether-bot.ts'
+import { textPatternsOf } from '../../src/hearing/sign-of.ts'
 import { needlesOf } from '../../src/words/needles.ts'
 import { createSieve } from '../../src/words/sieve.ts'
 
@@ -29,7 +28,8 @@ describe('needlesOf', () => {
 })
 
 describe('a sieve', () => {
-  const patterns = [...forPersonInEnglish, ...forPersonElsewhere, ...whetherBotInEnglish, ...whetherBotElsewhere]
+  const lists = [textPatternsOf('asks-for-person'), textPatternsOf('asks-whether-bot')]
+  const patterns = lists.flatMap(({ english, elsewhere }) => [...english(), ...elsewhere()])
   const words = [
     ...['are', 'you', 'a', 'bot', 'human', 'talk', 'to', 'someone', 'please', 'real', 'is', 'this', 'agent', 'me'],
     ...['es', 'un', 'robot', 'parler', 'à', 'mensch', 'oder', 'persona', '真人', '机器人', '吗', '转人工', '?', '.'],

@@ -13,6 +13,28 @@ export const pack: Pack = {
     "datenleck"
    ]
   },
+  "asks-for-person": {
+   "says": [
+    "(mit|zu|mal|an|bei) (einem?r?|jemandem?|jemand|nem|dem|der|ihrem?|eurem?|einen?|echten?) ?(echten?r?|richtigen?r?|realen?|lebenden|lebendigen|anderen|wirklichen)? ?(menschen?|person|mitarbeiter(in)?|berater(in)?|kundendienst|kundenservice|chef|vorgesetzten|ansprechpartner|support|team)? ?(sprechen|reden|schreiben|chatten|verbinden|verbunden|weiterleiten|telefonieren|quatschen|unterhalten)",
+    "(ein(e|en|em|er)?|ne|nen|nem|echte|mit) (echte?[nmr]?|richtige?[nmr]?|reale?[nmr]?) (person|mensch|menschen|mitarbeiter|mitarbeiterin|leute)( (sprechen|bitte|reden|haben|her))",
+    "(möchte|will|brauche|hätte gern|hätte gerne|kann ich|gib mir|geben sie mir|bitte) (bitte |gern |gerne |jetzt )?(mal |endlich )?(einen?|ne|nen|den|die|mit einem?r?) ?(echten?r? |richtigen?r? |realen? )?(menschen|mensch|person|mitarbeiter(in)?|kundenberater|berater(in)?|kundendienst|ansprechpartner)",
+    "(verbinden|verbinde) (sie )?mich",
+    "mitarbeiter bitte",
+    "echte[nmr]? (person|mensch|menschen|mitarbeiter) (sprechen|reden|bitte|haben)",
+    "echter mensch bitte",
+    "mensch bitte"
+   ]
+  },
+  "asks-whether-bot": {
+   "says": [
+    "(bist du|sind sie|bistu|seid ihr|biste|ist das|ist hier|bin ich|du bist|sie sind|bist d) ((hier|eigentlich|wirklich|echt|tatsächlich|etwa|nur|auch|denn|jetzt|vielleicht|ein|eine|einem|'?n|ne|so|bloß|überhaupt|gerade|doch|nicht|irgendein|ja) ){0,5}((echter?|richtiger?|realer?|menschlicher?|reine|automatischer?|automatisierte) )?(bot|bots|roboter|mensch|menschen|person|ki|k\\.i\\.|künstliche intelligenz|maschine|chatbot|chatgpt|programm|computer|computerprogramm|echt|real|menschlich|automat|automatische antwort|automatisch)(?= ?($|[?!.,;:]|oder|am|hier|der|die|lol|haha|gell|ne|was|und|bitte|echt|dran|dahinter))",
+    "(rede|spreche|schreibe|chatte|sprech|red|schreib) ich ((hier|gerade|jetzt|eigentlich|wirklich|da|mit|etwa) ){0,4}(einem?r? |nem |ner )?(echten?r? |richtigen?r? |realen? )?(bot|roboter|menschen?|person|ki|maschine|computer|chatbot|programm)",
+    "(mensch|person) oder (eine? )?(maschine|bot|roboter|ki|computer)",
+    "(bot|roboter|ki|maschine|computer) oder (eine? )?(echter? |richtiger? )?(mensch|person)",
+    "^(bot|roboter|mensch|ki) ?\\?",
+    "sitzt da (ein |eine )?(echter? )?(mensch|person)"
+   ]
+  },
   "complaint": {
    "says": [
     "(mochte|will|muss|wollte) (mich |ich mich )(offiziell |hier )?(beschweren)",

@@ -13,6 +13,30 @@ export const pack: Pack = {
     "correo de phishing"
    ]
   },
+  "asks-for-person": {
+   "says": [
+    "(hablar|hable|chatear|comunicarme|comunicar|contactar|conversar|platicar|pasar|páseme|pásame|pasame|ponme|póngame|transferir|transfiérame|transfiéreme|conectar|conécteme) (me )?(con|a) (una?|algún|alguna|el|la|su|tu|alguien|otra)? ?(persona|humano|humana|ser humano|agente|representante|asesora?|operadora?|alguien|encargad[oa]|gerente|supervisora?|responsable|empleado|persona real|persona de verdad|atención al cliente|servicio al cliente|jefe)?(?= ?($|[,.!?]|real|de verdad|por favor|humano|humana|ahora|que|del|de|en|sobre|porfa|no))",
+    "(quiero|necesito|dame|deme|prefiero|quisiera) (hablar con )?(a )?(una?|alguien|un) ?(agente|humano|persona( real| de verdad| humana)|asesor|operador|representante|ser humano)",
+    "que me atienda (una|un|alguien)",
+    "(comuníqueme|comuníquenme|comunícame|conécteme|transfiérame|páseme|póngame) (con |a )(una?|el|la|alguien)",
+    "agente humano",
+    "persona real por favor",
+    "humano por favor",
+    "atención humana",
+    "hay alguien (real|humano|ahí)"
+   ]
+  },
+  "asks-whether-bot": {
+   "says": [
+    "(eres|es usted|sos|son ustedes|usted es|tú eres|tu eres|es esto|esto es|será que eres|acaso eres|serás|sois|ustedes son|eres tú|no eres) ((realmente|de verdad|acaso|solo|en realidad|en serio|como|tú|un|una|algún|alguna|puro|por casualidad|un tipo de) ){0,4}(bot|bots|robot|robots|ia|i\\.a\\.|inteligencia artificial|máquina|chatbot|chatgpt|programa|humano|humana|humanos|persona|personas|persona real|ser humano|real|reales|ordenador|computadora|respuesta automática|mensaje automático|contestador)(?= ?($|[?!.,;:¿¡]|o|de verdad|real|verdad|no|que|jaja|lol|de carne|y|detrás|automática|humana|por|en))",
+    "(estoy|estamos|ando) (hablando|chateando|conversando|platicando|escribiendo) (realmente |de verdad |acaso )?(con|a) (una? |alguien )?(verdadera? )?(bot|robot|máquina|ia|persona|humano|humana|ser humano|inteligencia artificial|chatbot|real)",
+    "hablo con (una? )?(bot|robot|máquina|persona|humano|ia)(?= ?($|[?!.,]|o|real))",
+    "(persona|humano) o (una? )?(robot|bot|máquina|ia)",
+    "(robot|bot|máquina|ia) o (una? )?(persona|humano|humana|ser humano)",
+    "^(bot|robot|humano) ?\\?",
+    "hay (una? )?(persona|humano) (real )?(detrás|ahí|escribiendo)"
+   ]
+  },
   "complaint": {
    "says": [
     "(quiero|quisiera|deseo|necesito|vengo a) (poner |presentar |hacer )?(una )?(queja|reclamacion|quejarme|reclamar)"

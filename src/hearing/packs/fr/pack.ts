@@ -20,6 +20,29 @@ export const pack: Pack = {
     "(quelqu un|on) (peut|pourrait|pouvez|puisse|va|m aider|doit) ~ (mon compte|mon mot de passe|mes donnees|mes coordonnees)"
    ]
   },
+  "asks-for-person": {
+   "says": [
+    "(parler|parle|discuter|échanger|communiquer|joindre|contacter|écrire|m'adresser) (à|avec|a|directement à|directement avec)? ?(quelqu'un|qqun|qqn|quelq'un|une (vraie )?personne|un (vrai )?(humain|conseiller|agent|opérateur|responsable|être humain|employé|manager)|une (vraie )?(conseillère|humaine)|un membre|votre (équipe|responsable)|le service client|un(e)? responsable|le responsable|le patron)",
+    "(je (veux|voudrais|souhaite|préfère|demande)|j'aimerais|il me faut|passez[- ]moi|passe[- ]moi|donnez[- ]moi|mettez[- ]moi en (contact|relation) avec|transférez[- ]moi (à|vers)) (avoir |parler à |bien )?(un|une|quelqu'un|le|la|à un|à une) ?(vrai |vraie |autre )?(humain|humaine|personne|conseiller|conseillère|agent|opérateur|responsable|être humain|service client|manager)?(?= ?($|[,.!?]|svp|s'il|maintenant|pas un|pour|en vrai))",
+    "(une?|vraie?|de) (vraie personne|vrai humain|vrai conseiller|conseiller humain|agent humain|interlocuteur humain) ?(svp|s'il (vous|te) pla[iî]t|please)?",
+    "service client svp",
+    "humain svp",
+    "conseiller svp",
+    "je (veux|voudrais) (parler à )?quelqu'un",
+    "pas avec un (robot|bot)"
+   ]
+  },
+  "asks-whether-bot": {
+   "says": [
+    "(êtes|etes|est|es|c'est|suis|serais|seriez|t'es|tu es|t es|vous êtes|vous etes|êtes vous|es tu|parle|tu serais)[- ]?(vous|tu|ce|je|que tu es|bien|que vous êtes)? ?((vraiment|bien|réellement|en fait|juste|donc|vous|tu|en|un peu|pas|par hasard|quand même|sûr|plutôt) ){0,3}(une? |des |d')?(vrai |vraie |véritable |petit )?(robots?|bots?|ia|i\\.a\\.|intelligence artificielle|machine|chatbot|chat bot|chatgpt|programme|humain|humaine|être humain|personne réelle|vraie personne|personne|réel|réelle|ordinateur|automate|humaine|humains|réponse automatique|message automatique|vrai|vraie)(?= ?($|[?!.,;:]|ou|en|svp|lol|mdr|qui|ou bien|s'il|par|derrière|stp|non|hein|la))",
+    "(je|on) (parle|discute|m'adresse|échange|cause|parles) ((bien|là|vraiment|en ce moment|actuellement|donc) ){0,2}(à|avec|a) (une? |de |des )?(vrai |vraie )?(robot|bot|ia|machine|humain|humaine|personne|vraie personne|être humain|intelligence artificielle|chatbot)(?= ?($|[?!.,]|ou|la|réelle|en chair))",
+    "(parle|discute)[- ](je|t-on|on) (à|avec) (une? )?(vrai |vraie )?(robot|bot|ia|machine|humain|personne|être humain)",
+    "(humain|personne|vraie personne) ou (un |une )?(robot|bot|machine|ia)",
+    "(robot|bot|ia|machine) ou (un |une )?(vrai |vraie )?(humain|personne|être humain)",
+    "y a-t-il (un humain|une vraie personne|quelqu'un) derrière",
+    "^(robot|bot|humain|ia) ?\\?"
+   ]
+  },
   "complaint": {
    "says": [
     "(faire|deposer|formuler|adresser|envoyer|porter) (une |ma )?(reclamation|plainte aupres de vous)",

@@ -11,6 +11,24 @@ export const pack: Pack = {
     "furto (d|di) identita"
    ]
   },
+  "asks-for-person": {
+   "says": [
+    "(parlare|parlo|chattare|comunicare|scrivere|passami|passatemi|mi passi|mettetemi in contatto|mettimi in contatto|contattare|essere contattat[oa]) (con |a |da )?(qualcuno|un[ao']? ?(vera? |altra )?(persona|umano|operatore|operatrice|essere umano|agente|responsabile|addetto|rappresentante|dipendente|consulente)|un'operatrice|il (responsabile|servizio clienti|titolare|direttore)|servizio clienti)",
+    "(voglio|vorrei|serve|mi serve|ho bisogno di|datemi) (un|una) ?(operatore|persona (vera|reale)|umano|essere umano|persona)",
+    "operatore umano",
+    "persona vera"
+   ]
+  },
+  "asks-whether-bot": {
+   "says": [
+    "(sei|siete|lei è|è lei|tu sei|è|ma sei|saresti|questo è) ((davvero|veramente|proprio|per caso|solo|forse|in realtà|mica|tipo|questo|questa|tu|un|una|un'|uno) ){0,4}(un' ?)?(vera? |vero )?(bot|robot|ia|i\\.a\\.|intelligenza artificiale|macchina|chatbot|chatgpt|programma|umano|umana|persona vera|persona reale|persona|essere umano|reale|computer|risponditore|risposta automatica|umani|messaggio automatico)(?= ?($|[?!.,;:]|o|oppure|vera|reale|vero|in|lol|che mi|questo|questa))",
+    "(sto|stiamo) (parlando|chattando|scrivendo|messaggiando) (davvero |veramente )?(con|a) (un |una |un' ?|qualcuno )?(vera? )?(bot|robot|macchina|ia|persona|umano|essere umano|chatbot|intelligenza artificiale|reale)",
+    "(persona|umano) o (un |una )?(robot|bot|macchina|ia)",
+    "(robot|bot|macchina|ia) o (un |una )?(persona|umano|essere umano)",
+    "c'è (una persona|un umano|qualcuno)( vera| reale| vero)? (dietro|lì)",
+    "^(bot|robot|umano) ?\\?"
+   ]
+  },
   "complaint": {
    "says": [
     "(voglio|vorrei|devo) (fare|presentare|sporgere) (un )?reclamo",

@@ -12,6 +12,28 @@ export const pack: Pack = {
     "vazamento de dados"
    ]
   },
+  "asks-for-person": {
+   "says": [
+    "(falar|conversar|falo|contatar|contactar|comunicar|passar|passa|passe|transferir|transfere|transfira|conectar)(-me)? (me )?(com|para|pra|a) (uma?|algum|alguma|o|a|alguém|seu|outra)? ?(pessoa|humano|humana|ser humano|atendente|agente|representante|operadora?|alguém|gerente|supervisora?|responsável|funcionário|gente|pessoa real|suporte)(?! jurídica)",
+    "(quero|preciso( de)?|queria|gostaria de) (falar com )?(uma?|um) ?(atendente|humano|pessoa (real|de verdade)|ser humano|operador)",
+    "atendente humano",
+    "atendimento humano",
+    "pessoa real por favor",
+    "atendente por favor",
+    "tem alguém (real|aí)"
+   ]
+  },
+  "asks-whether-bot": {
+   "says": [
+    "(você é|vc é|voce e|tu és|és|é você|vocês são|o senhor é|isto é|isso é|isso aqui é|cê é|ce e|vc eh|serás|será que (você|vc) é|você não é|és tu) ((realmente|mesmo|de verdade|só|por acaso|na verdade|tipo|apenas|um|uma|algum) ){0,4}(bot|bots|robô|robot|robo|ia|i\\.a\\.|inteligência artificial|máquina|chatbot|chatgpt|programa|humano|humana|pessoa|pessoa real|pessoa de verdade|ser humano|real|computador|gente|gente de verdade|resposta automática|mensagem automática|humanos|pessoas)(?= ?($|[?!.,;:]|ou|mesmo|de verdade|real|né|que|kkk|rs|automática|não|por|aí))",
+    "(estou|tô|to|estamos|tou) (a )?(falando|conversando|falar|conversar|teclando) (realmente |mesmo )?com (uma? |alguém )?(bot|robô|robot|máquina|ia|pessoa|humano|humana|ser humano|inteligência artificial|gente|real)",
+    "falo com (uma? )?(bot|robô|máquina|pessoa|humano|ia)(?= ?($|[?!.,]|ou|real))",
+    "(pessoa|humano) ou (uma? )?(robô|robot|bot|máquina|ia)",
+    "(robô|robot|bot|máquina|ia) ou (uma? )?(pessoa|humano|gente|ser humano)",
+    "^(bot|robô|humano) ?\\?",
+    "tem (uma )?(pessoa|alguém|humano)( real| de verdade)? (aí|atrás|por trás)"
+   ]
+  },
   "complaint": {
    "says": [
     "(quero|gostaria de|preciso|vim) (fazer |registrar |abrir )?(uma )?(reclamacao|reclamar|queixa)"
