@@ -55,9 +55,10 @@ const lookalikes: Readonly<Record<string, string>> = {
 function undisguise(folded: string): string {
   const tokens = folded.split(' ').map((token) => {
     const core = token.replace(/[!?.,]+$/, '')
+    const end = token.slice(core.length)
     if (!/[a-z]/.test(core) || core.length > 40) return token
     const letters = core.replace(/[013457@$!](?=.)|[013457@$]$/g, (mark) => lookalikes[mark] ?? mark)
-    return /^(?:[a-z][.\-_*]){3,}[a-z]$/.test(letters) ? letters.replace(/[.\-_*]/g, '') : letters
+    return /^(?:[a-z][.\-_*]){3,}[a-z]$/.test(letters) ? `${letters.replace(/[.\-_*]/g, '')}${end}` : letters + end
   })
   return toWords(tokens.join(' '))
     .replace(/([a-z])\1{2,}/g, '$1')

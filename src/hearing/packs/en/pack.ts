@@ -418,7 +418,7 @@ export const pack: Pack = {
     "(amazing|awesome|fantastic|wonderful|brilliant|excellent|incredible|superb|stunning|gorgeous|delicious|outstanding|phenomenal|flawless|delightful|lovely|beautiful|perfect|exquisite)",
     "my ((all time|absolute|new|number one|total) )?favou?rite (thing|part|coffee|cup|bag|beans|place|shop|cafe|brand|one) (ever|in the (world|morning|whole world)|of the (day|week)|so far|by far|hands down)",
     "(its|youre|you are|this is|they are|theyre) my ((all time|absolute|new|number one|total) )?favou?rites?(?= \\.| $)",
-    "(wow|woww|wowza|woohoo|yay|yum|yummy|omg yes)( (wow|just wow|so good))?(?= $)",
+    "(wow|woww|wowza|woohoo|yay|yum|yummy|omg yes)( (wow|just wow|so good))?(?=( \\.)? $)",
     "best (\\w{1,14} ){0,2}(ever|in town|in the world|around|yet)",
     "keep (it )?up",
     "well done",
