@@ -10,18 +10,13 @@ import {
   type Session,
   type Verb,
 } from '#mascot'
-import { isBy } from '../read/rows.ts'
+import { isLead } from '../door/doorway.ts'
+import { isBy, SHOWN_LINES } from '../read/rows.ts'
 import { Refusal } from '../refusal.ts'
 import type { ActRequest, ActResponse } from '../wire.ts'
 
 const MINUTE_MS = 60_000
-/** Lines among which the one to be edited is looked for. */
-export const SHOWN_LINES = 200
 const MOST_OPEN = 1_000
-
-export function isLead({ role }: Session): boolean {
-  return role !== 'staff'
-}
 
 export interface Acting {
   readonly desk: Desk

@@ -27,6 +27,10 @@ export function isSecret(text: string): boolean {
   return SECRET.test(text)
 }
 
+export function isLead({ role }: Session): boolean {
+  return role !== 'staff'
+}
+
 export function createDoorway(access: Pick<Access, 'session'>, isHttps: boolean): Doorway {
   /** Browsers keep cookies by host alone: the desks of two brands on one machine differ by port. */
   const nameFor = (c: Context<Env>) =>

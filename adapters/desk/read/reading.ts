@@ -1,10 +1,9 @@
 /** What the page shows, put together from the desk's port. */
 import type { Case, HandoffId, PageContext, SaidLine, Session } from '#mascot'
-import { SHOWN_LINES } from '../act/acting.ts'
 import { Refusal } from '../refusal.ts'
 import type { CaseDetail, CaseList, Me, Suggestion } from '../wire.ts'
 import type { Presence } from './presence.ts'
-import { caseRow, lineOf } from './rows.ts'
+import { caseRow, lineOf, SHOWN_LINES } from './rows.ts'
 
 /** Open cases that are counted, and shown. */
 const MOST_CASES = 500

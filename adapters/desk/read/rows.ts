@@ -4,6 +4,8 @@ import type { CaseRow, Line, MediaItem, SpeakerKind } from '../wire.ts'
 import { reasonWords } from './reason-words.ts'
 
 const LAST_LENGTH = 160
+/** Of a case, the latest: what is shown, and among which one to be edited is looked for. */
+export const SHOWN_LINES = 200
 
 export function numberOf(id: string): string {
   return `#${id.slice(0, 8)}`
