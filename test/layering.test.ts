@@ -151,6 +151,15 @@ describe('who may import whom', () => {
     expect(wrong).toEqual([])
   })
 
+  it('in an adapter what comes in and what goes out know the wire and not each other, and the wire knows neither', () => {
+    const sideways = importsOf('adapters/*/{in,out,wire}/**/*.ts').filter(({ file, specifier }) => {
+      const room = (whole: string) => /^adapters.\w+.(in|out|wire)\b/.exec(whole)?.[1]
+      const [from, to] = [room(file), specifier.startsWith('.') && room(path.join(path.dirname(file), specifier))]
+      return Boolean(to) && to !== from && to !== 'wire'
+    })
+    expect(sideways).toEqual([])
+  })
+
   it('an SDK is imported by its own adapter alone; the HTTP server and the schemas are the pages’ too', () => {
     const all = Object.values(sdks)
       .flat()

@@ -1,5 +1,4 @@
 /** The terminal: one person at a keyboard, who may play several fans. */
-
 import type { Adapter } from '#mascot'
 import { createConnection } from './connection.ts'
 import { createScreen } from './format.ts'

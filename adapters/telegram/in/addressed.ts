@@ -1,13 +1,8 @@
 /** What a text's entities say: is it to us, who else is mentioned, is it a command. */
 import type { Message, MessageEntity } from 'grammy/types'
 import { type AccountId, accountId, type InboundMessage } from '#mascot'
-import { campaignOf } from './link.ts'
-
-/** Who we are on Telegram. */
-export interface Self {
-  readonly id: number
-  readonly username: string
-}
+import { campaignOf } from '../wire/link.ts'
+import type { Self } from '../wire/presence.ts'
 
 export interface Reading {
   /** Our own `@username` reads as `@` and the persona's name: that is what the fan means, and what the persona listens to. */

@@ -1,8 +1,7 @@
 /** Long polling: fetch, make durable together with the read position, and only then ask for more. */
-import type { AdapterContext } from '#mascot'
-import type { Hear } from '../in/hear.ts'
-import { allowedUpdates } from '../in/inbound.ts'
-import { isGrammySignal, type RawApi } from './api.ts'
+import type { AdapterContext, Heard } from '#mascot'
+
+import { allowedUpdates, isGrammySignal, type RawApi } from './api.ts'
 import { backoffMs } from './backoff.ts'
 import { failureOf } from './errors.ts'
 
@@ -15,7 +14,8 @@ export interface PollDeps {
   readonly token: string
   readonly botId: number
   readonly context: AdapterContext
-  readonly hear: Hear
+  /** Translates what arrived. */
+  readonly hear: (updates: readonly unknown[]) => Promise<Heard>
 }
 
 /**

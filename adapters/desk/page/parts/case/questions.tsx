@@ -1,5 +1,4 @@
 /** What is asked before a verb is done: which team, how long, which case, and whether one is sure. */
-
 import { useState } from 'preact/hooks'
 import type { ActRequest } from '../../../wire.ts'
 import { act } from '../../state/open-case.ts'

@@ -12,7 +12,7 @@ export interface Reacted {
   readonly emojis: readonly string[]
 }
 
-export interface Reactions {
+export interface ReactionSets {
   add(data: unknown): Reacted | undefined
   remove(data: unknown): Reacted | undefined
   /** All of a message's reactions, or all of one emoji, are gone: what each member known to have any has left. */
@@ -20,7 +20,7 @@ export interface Reactions {
 }
 
 /** Since when? Since the program started: Discord gives no set with the event. */
-export function createReactions(): Reactions {
+export function createReactionSets(): ReactionSets {
   const sets = new Map<string, Set<string>>()
 
   function change(data: unknown, apply: (emojis: Set<string>, emoji: string) => void): Reacted | undefined {

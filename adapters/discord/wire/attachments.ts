@@ -1,7 +1,7 @@
 /** Files, voice messages, stickers and polls of a message → attachments. Embeds, which only repeat a link, are left out. */
 import { type APIAttachment, MessageFlags, StickerFormatType } from 'discord.js'
 import type { Attachment } from '#mascot'
-import type { WireMessage } from '../wire/payload.ts'
+import type { WireMessage } from './payload.ts'
 
 type Carrier = Pick<WireMessage, 'attachments' | 'sticker_items' | 'poll' | 'flags'>
 

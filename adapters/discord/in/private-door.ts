@@ -4,13 +4,11 @@
  * where a message can be written.
  */
 import type { Clock, InboundMessage } from '#mascot'
-import { threadOf } from '../in/inbound.ts'
 import type { Api } from '../wire/api.ts'
-import { readFailure } from '../wire/errors.ts'
+import { failureOf } from '../wire/errors.ts'
 import type { Place, Places } from '../wire/places.ts'
+import { threadOf } from '../wire/thread.ts'
 
-const LINK = /^https:\/\/discord\.com\/users\/\d{1,20}\?start=([^&#]+)$/
-const VALUE = 'private:'
 const RETRY_MS = [1_000, 5_000, 15_000] as const
 
 export interface DoorDeps {
@@ -18,25 +16,6 @@ export interface DoorDeps {
   readonly places: Places
   readonly clock: Clock
   readonly signal: AbortSignal
-}
-
-export function doorLink(botId: string, payload: string): string {
-  return `https://discord.com/users/${botId}?start=${encodeURIComponent(payload)}`
-}
-
-/** The value of the button that stands for the link; undefined for any other link. */
-export function doorValue(url: string): string | undefined {
-  const payload = LINK.exec(url)?.[1]
-  try {
-    return payload === undefined ? undefined : `${VALUE}${decodeURIComponent(payload)}`
-  } catch {
-    return undefined
-  }
-}
-
-/** What the door that was pressed carries along; undefined for any other button. */
-export function payloadOf({ button, surface }: InboundMessage): string | undefined {
-  return surface === 'group' && button?.startsWith(VALUE) ? button.slice(VALUE.length) : undefined
 }
 
 /** The press as heard in private, and where that is. @throws what the API throws when the channel cannot be opened */
@@ -53,7 +32,7 @@ export async function throughDoor(
       place = await open()
       break
     } catch (error) {
-      const { isPermanent, retryAfterMs } = readFailure(error)
+      const { isPermanent, retryAfterMs } = failureOf(error)
       if (isPermanent || waitMs === undefined || signal.aborted) throw error
       await clock.sleep(retryAfterMs ?? waitMs, signal)
     }

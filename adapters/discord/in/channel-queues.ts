@@ -5,7 +5,7 @@ import type { Hold, Progress } from './progress.ts'
 const FIRST_RETRY_MS = 500
 const LONGEST_RETRY_MS = 30_000
 
-export interface HearingDeps {
+export interface ChannelQueuesDeps {
   readonly receive: Receive
   readonly progress: Progress
   readonly clock: Clock
@@ -20,7 +20,7 @@ export interface UpTo {
   readonly hold?: Hold
 }
 
-export interface Hearing {
+export interface ChannelQueues {
   /** Queues a task behind everything already queued for the channel; resolves when it is done. Never rejects. */
   queue(channelId: string, task: () => Promise<unknown>): Promise<void>
   /** Makes durable, trying again until it is. False when the adapter stopped before. */
@@ -31,7 +31,7 @@ export interface Hearing {
   idle(): Promise<void>
 }
 
-export function createHearing({ receive, progress, clock, log, signal }: HearingDeps): Hearing {
+export function createChannelQueues({ receive, progress, clock, log, signal }: ChannelQueuesDeps): ChannelQueues {
   const queues = new Map<string, Promise<void>>()
   return {
     queue(channelId, task) {

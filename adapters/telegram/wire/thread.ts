@@ -1,5 +1,5 @@
-/** A thread's place on Telegram: a chat, or a topic in one. The codec between it and `telegram:-100123:42`, and whole-chat events. */
-import { parseThreadId, SendError, type ThreadEvent, type ThreadId, threadId } from '#mascot'
+/** A thread's place on Telegram: a chat, or a topic in one. The codec between it and `telegram:-100123:42`. */
+import { parseThreadId, SendError, type ThreadId, threadId } from '#mascot'
 
 export interface Place {
   readonly chatId: number
@@ -12,7 +12,7 @@ export interface Place {
 const PLATFORM = 'telegram'
 const GENERAL_TOPIC = 1
 
-export function threadAt({ chatId, topicId, directTopicId }: Place): ThreadId {
+export function threadOf({ chatId, topicId, directTopicId }: Place): ThreadId {
   if (directTopicId !== undefined) return threadId(PLATFORM, chatId, `direct-${directTopicId}`)
   if (topicId === undefined || topicId === GENERAL_TOPIC) return threadId(PLATFORM, chatId)
   return threadId(PLATFORM, chatId, topicId)
@@ -37,15 +37,4 @@ export function addressOf({ chatId, topicId, directTopicId }: Place) {
     ...(topicId === undefined || topicId === GENERAL_TOPIC ? {} : { message_thread_id: topicId }),
     ...(directTopicId === undefined ? {} : { direct_messages_topic_id: directTopicId }),
   }
-}
-
-/** A door that opens or closes, of one thread or of a whole chat with all its topics. */
-export type Door = Extract<ThreadEvent, { kind: 'closed' | 'opened' }> & { readonly isWholeChat: boolean }
-
-/** The events of a door: its own thread's, and for a whole chat those of every thread we know in it. */
-export function doorEvents({ isWholeChat, ...event }: Door, known: readonly ThreadId[]): ThreadEvent[] {
-  if (!isWholeChat) return [event]
-  const { chatId } = placeOf(event.threadId)
-  const inside = known.filter((id) => id !== event.threadId && parseThreadId(id).parts[0] === String(chatId))
-  return [event, ...inside.map((id) => ({ ...event, threadId: id }))]
 }

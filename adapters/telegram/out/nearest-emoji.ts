@@ -65,7 +65,7 @@ function isAllowed(emoji: string): emoji is Emoji {
 }
 
 /** `emoji` itself if Telegram allows it, else the nearest that it does, else 👍. */
-export function reactionFor(emoji: string): Emoji {
+export function nearestEmoji(emoji: string): Emoji {
   const plain = bare(emoji.trim())
   if (isAllowed(plain)) return plain
   const [first = ''] = plain

@@ -1,29 +1,23 @@
 /** The bot once Discord has said who it is: each gateway event on its way to what is heard. */
-import {
-  type AdapterContext,
-  type Face,
-  type InboundMessage,
-  parseThreadId,
-  type ThreadEvent,
-  type ThreadId,
-} from '#mascot'
+import { type AdapterContext, type Face, type InboundMessage, parseThreadId, type ThreadEvent } from '#mascot'
 import type { Api } from '../wire/api.ts'
-import { readFailure } from '../wire/errors.ts'
+import { failureOf } from '../wire/errors.ts'
 import type { Session } from '../wire/gateway-socket.ts'
 import { isMessage, isRecord, records } from '../wire/payload.ts'
 import { createPlaces } from '../wire/places.ts'
+import { threadOf } from '../wire/thread.ts'
 import { createAbsence } from './absence.ts'
 import { createCatchUp, heardIn, pagesAfter } from './catch-up.ts'
+import { createChannelQueues } from './channel-queues.ts'
 import { type EventDeps, threadEvents } from './events.ts'
 import { hearMessage } from './hear-message.ts'
-import { createHearing } from './hearing.ts'
 import { createInSight } from './in-sight.ts'
-import { type Reader, threadOf } from './inbound.ts'
+import type { Reader } from './inbound.ts'
 import { hearInteraction } from './interactions.ts'
 import { createProgress, type Self } from './progress.ts'
-import { createReactions } from './reactions.ts'
+import { createReactionSets } from './reaction-sets.ts'
 
-export interface LiveDeps {
+export interface HearDeps {
   readonly api: Api
   readonly context: AdapterContext
   readonly self: Self
@@ -44,7 +38,7 @@ export interface LiveDeps {
   readonly signal: AbortSignal
 }
 
-export interface Live {
+export interface Hear {
   readonly botId: string
   /** @throws for an event that cannot be read; the socket contains it */
   hear(shard: number, event: string, data: unknown, session: Session | undefined): void
@@ -60,32 +54,32 @@ export interface Live {
   end(): Promise<void>
 }
 
-export function createLive(deps: LiveDeps): Live {
+export function createHear(deps: HearDeps): Hear {
   const { api, context, self, heard, signal } = deps
   const { botId } = self
   const { clock, log } = context
   const places = createPlaces(api)
   const progress = createProgress(deps.start, self, () => clock.now())
-  const hearing = createHearing({ ...context, progress, signal })
+  const queues = createChannelQueues({ ...context, progress, signal })
   const reader = readerOf(deps, places)
   const inSight = createInSight()
-  const catchUp = createCatchUp({ ...deps, api, hearing, places, inSight, reader, heard, clock, log, signal })
+  const catchUp = createCatchUp({ ...deps, api, queues, places, inSight, reader, heard, clock, log, signal })
   for (const [shard, session] of deps.sessions.entries()) progress.began(shard, session)
   const absence = createAbsence({ ...deps, botId, progress, places, catchUp, clock })
-  const events: EventDeps = { reader, places, reactions: createReactions(), isKnown: (id) => heard.has(id) }
+  const events: EventDeps = { reader, places, reactions: createReactionSets(), isKnown: (id) => heard.has(id) }
   const interacting = new Set<Promise<void>>()
 
   function tell(happened: readonly ThreadEvent[]): Promise<unknown> {
     const kept = happened.map((event) => {
       const [channelId = ''] = parseThreadId(event.threadId).parts
-      return hearing.queue(channelId, () => hearing.keep({ messages: [], events: [event] }))
+      return queues.queue(channelId, () => queues.keep({ messages: [], events: [event] }))
     })
     return Promise.all(kept)
   }
 
   function interact(data: unknown): Promise<unknown> {
-    const work = hearInteraction(data, { ...deps, ...self, hearing, places, reader, clock, log })
-      .catch((error: unknown) => log.warn({ reason: readFailure(error).message }, 'an interaction was lost'))
+    const work = hearInteraction(data, { ...deps, ...self, queues, places, reader, clock, log })
+      .catch((error: unknown) => log.warn({ reason: failureOf(error).reason }, 'an interaction was lost'))
       .then(() => void interacting.delete(work))
     interacting.add(work)
     return work
@@ -117,7 +111,7 @@ export function createLive(deps: LiveDeps): Live {
         return undefined
       case 'MESSAGE_CREATE':
         if (!isMessage(data)) throw new TypeError('no message')
-        return hearMessage(data, { ...deps, progress, hearing, places, catchUp, absence, inSight, reader, clock, log })
+        return hearMessage(data, { ...deps, progress, queues, places, catchUp, absence, inSight, reader, clock, log })
       case 'INTERACTION_CREATE':
         return interact(data)
       default:
@@ -172,14 +166,14 @@ export function createLive(deps: LiveDeps): Live {
       return said
     },
     async end() {
-      await hearing.idle()
+      await queues.idle()
       await Promise.all(interacting)
       await keepProgress()
     },
   }
 }
 
-function readerOf({ self: { botId }, face, staffChannel }: LiveDeps, places: ReturnType<typeof createPlaces>): Reader {
+function readerOf({ self: { botId }, face, staffChannel }: HearDeps, places: ReturnType<typeof createPlaces>): Reader {
   return {
     botId,
     get name() {
@@ -193,10 +187,4 @@ function readerOf({ self: { botId }, face, staffChannel }: LiveDeps, places: Ret
     roleName: (guildId, roleId) => places.roleName(guildId, roleId),
     isOwnRole: (guildId, roleId) => places.isOwnRole(guildId, roleId),
   }
-}
-
-/** The channel of a thread of ours; undefined for another platform's. */
-export function channelOf(thread: ThreadId): string | undefined {
-  const { platform, parts } = parseThreadId(thread)
-  return platform === 'discord' ? parts[0] : undefined
 }

@@ -1,8 +1,20 @@
 /** What is known only once connected, shared by the adapter's parts: who we are, where staff work, the face we show. */
 import type { Chat } from 'grammy/types'
 import { type AdapterContext, type Clock, type Face, SendError } from '#mascot'
-import type { Self } from './in/addressed.ts'
-import type { Surroundings } from './in/inbound-message.ts'
+
+/** Who we are on Telegram. */
+export interface Self {
+  readonly id: number
+  readonly username: string
+}
+
+/** What translating needs to know around an update. */
+export interface Surroundings {
+  readonly self: Self
+  readonly personaName: string
+  readonly commands: ReadonlySet<string>
+  readonly isStaffChat: (chat: Chat) => boolean
+}
 
 export interface Presence {
   self: Self | undefined
