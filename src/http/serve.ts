@@ -19,7 +19,7 @@ export interface Server extends AsyncDisposable {
 }
 
 /** The application alone, for tests without a socket. */
-export function createApp({
+function createApp({
   routes,
   store,
 }: Pick<ServeOptions, 'routes' | 'store'>): Hono<{ Bindings: Partial<HttpBindings> }> {

@@ -46,7 +46,7 @@ const phrasingsMs = 30_000
 /** After a failure questions are not sent for this long, so that an endpoint that is down slows nobody. */
 const restMs = 60_000
 
-export function createMeaning({ embeddings, clock, log }: MeaningDeps): Meaning {
+function createMeaning({ embeddings, clock, log }: MeaningDeps): Meaning {
   let isFailing = false
   let restsUntil = 0
   let dimension = 0

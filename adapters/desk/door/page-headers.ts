@@ -1,5 +1,5 @@
 /** What every answer of the desk tells the browser: nothing from elsewhere, nothing inline, framed nowhere. */
-export const policy = [
+const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -7,7 +7,7 @@ const LAST_LENGTH = 160
 /** Of a case, the latest: what is shown, and among which one to be edited is looked for. */
 export const SHOWN_LINES = 200
 
-export function numberOf(id: string): string {
+function numberOf(id: string): string {
   return `#${id.slice(0, 8)}`
 }
 

@@ -16,7 +16,7 @@ import type { InSight } from './in-sight.ts'
 import { inboundMessage, type Reader } from './inbound.ts'
 
 /** Most messages Discord gives at once. */
-export const PAGE = 100
+const PAGE = 100
 /** Channels read at the same time; more would only wait for Discord's limits. */
 const PARALLEL = 4
 /** What is older is no longer answered, and reading a month of a busy channel would take hours. */

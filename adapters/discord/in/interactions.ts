@@ -76,7 +76,7 @@ function placeOf({ channel, channel_id, guild_id }: Interaction, places: Places)
 }
 
 /** Null for interactions that say nothing (autocomplete, menus of other kinds). `now`: they carry no time, and live three seconds. */
-export function interactionMessage(
+function interactionMessage(
   interaction: Interaction,
   place: Place,
   reader: Reader,

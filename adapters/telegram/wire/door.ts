@@ -6,7 +6,7 @@ import { placeOf } from './thread.ts'
 export type Door = Extract<ThreadEvent, { kind: 'closed' | 'opened' }> & { readonly isWholeChat: boolean }
 
 /** The events of a door: its own thread's, and for a whole chat those of every thread we know in it. */
-export function doorEvents({ isWholeChat, ...event }: Door, known: readonly ThreadId[]): ThreadEvent[] {
+function doorEvents({ isWholeChat, ...event }: Door, known: readonly ThreadId[]): ThreadEvent[] {
   if (!isWholeChat) return [event]
   const { chatId } = placeOf(event.threadId)
   const inside = known.filter((id) => id !== event.threadId && parseThreadId(id).parts[0] === String(chatId))

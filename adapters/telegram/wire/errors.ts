@@ -126,7 +126,7 @@ function refusalOf({ error_code: code, description, parameters }: GrammyError, t
   return { kind: 'refused', reason: `Telegram refused it: ${said}`, isPermanent: true }
 }
 
-export const tokenRefused =
+const tokenRefused =
   'Telegram does not accept TELEGRAM_BOT_TOKEN: compare it with the one @BotFather shows under /mybots → API Token'
 
 function conflict(said: string): string {
@@ -136,7 +136,7 @@ function conflict(said: string): string {
 }
 
 /** A token stands in the URL of every call, so also in the messages of network errors. */
-export function scrub(text: string, token: string): string {
+function scrub(text: string, token: string): string {
   return text.replaceAll(token, '[token]').replaceAll(encodeURIComponent(token), '[token]')
 }
 

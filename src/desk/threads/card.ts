@@ -109,7 +109,7 @@ function buttonsOf({ id, status }: Case): Button[] {
   return [...first, button('Pass on', 'pass'), button('Hand back', 'back'), button('Resolve', 'resolve')]
 }
 
-export function cut(text: string, length = LINE_LENGTH): string {
+function cut(text: string, length = LINE_LENGTH): string {
   const line = text.replaceAll(/\s*\n\s*/g, ' ⏎ ')
   return line.length > length ? `${line.slice(0, length - 1).toWellFormed()}…` : line
 }

@@ -27,7 +27,7 @@ export function isKnownFan(since: number | undefined, now: number): boolean {
 }
 
 /** Working ms that each promise of the SLA allows. */
-export function allowance({ reason, fanSince }: Matter, persona: Persona, now: number): Record<SlaKind, number> {
+function allowance({ reason, fanSince }: Matter, persona: Persona, now: number): Record<SlaKind, number> {
   const { rules, ...usual } = persona.handoff.sla
   const fan = isKnownFan(fanSince, now) ? 'known' : 'new'
   const rule = rules.find(

@@ -10,7 +10,7 @@ export interface Tempered {
 
 const rounded = (heat: number) => Math.round(heat * 10) / 10
 
-export function kindFlags({ kind, heat }: Tempered): readonly string[] {
+function kindFlags({ kind, heat }: Tempered): readonly string[] {
   return [`kind:${kind}`, `heat:${rounded(heat)}`]
 }
 

@@ -22,7 +22,7 @@ import { turnRules } from './prompt-turn.ts'
 
 // The engine knows one place for everything about prompts.
 export { estimateTokens } from '../../domain/tokens.ts'
-export { compileRewrite, compileSummary, compileTurn, type PromptHit, type PromptInput } from './prompt-turn.ts'
+export { compileRewrite, compileSummary, compileTurn, type PromptInput } from './prompt-turn.ts'
 
 export interface CompiledPrompt {
   readonly prefix: string

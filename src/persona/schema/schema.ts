@@ -12,7 +12,7 @@ import { day, id, lang, localLines, localText, text } from './parts.ts'
 import { image, voice } from './voice.ts'
 
 export { type Occasion, occasions } from './lines.ts'
-export { localLines, localText } from './parts.ts'
+export { localText } from './parts.ts'
 
 const product = z.strictObject({
   id,

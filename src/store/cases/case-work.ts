@@ -130,7 +130,7 @@ async function unrelayed(context: StoreContext, limit: number): Promise<Unrelaye
   return cases.map((one) => ({ case: one, lines: (byCase.get(one.id) ?? []).flatMap(relayLine) }))
 }
 
-export function relayLine(row: Omit<LineRow, 'handoff_id'>): RelayLine[] {
+function relayLine(row: Omit<LineRow, 'handoff_id'>): RelayLine[] {
   if (row.direction === 'out') {
     const [line] = brandLine(row)
     const { media } = parse<{ media?: { kind: 'photo' } }>(row.body)

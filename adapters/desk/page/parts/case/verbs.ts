@@ -20,13 +20,13 @@ export interface Verb {
 }
 
 const isOpen = ({ case: { status } }: CaseDetail) => status !== 'closed'
-export const isMine = ({ case: { assignee } }: CaseDetail, me: Me) => assignee?.id === me.staffId
+const isMine = ({ case: { assignee } }: CaseDetail, me: Me) => assignee?.id === me.staffId
 export const isOthers = (detail: CaseDetail, me: Me) => detail.case.status === 'assigned' && !isMine(detail, me)
 const isFree = (detail: CaseDetail, me: Me) => isOpen(detail) && !isOthers(detail, me)
 const isMineOpen = (detail: CaseDetail, me: Me) => isOpen(detail) && isMine(detail, me)
 
 /** The last message that staff said and that stands. */
-export function lastByStaff({ lines }: CaseDetail) {
+function lastByStaff({ lines }: CaseDetail) {
   return lines.findLast(
     ({ speaker, isDeleted, delivery }) =>
       (speaker === 'person' || speaker === 'person-as-brand') && !isDeleted && delivery !== 'dead',
