@@ -22,7 +22,3 @@ export function showsSpam(reading: Reading): boolean {
   const weight = found + Math.min(1, pressing(reading)) + ways
   return isAsked ? ways > 0 && weight >= 3 && found >= 2 : ways > 0 || weight >= 2
 }
-
-export function hasLink({ raw }: Reading): boolean {
-  return link.test(raw.slice(0, LOOKED_AT))
-}

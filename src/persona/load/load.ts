@@ -66,7 +66,7 @@ export async function readPersona(
 }
 
 /** The error whose message lists problems, one line each, errors first to fix. */
-function personaInvalid(problems: readonly PersonaProblem[]): MascotError {
+export function personaInvalid(problems: readonly PersonaProblem[]): MascotError {
   const errors = problems.filter(({ severity }) => severity === 'error')
   return new MascotError('persona-invalid', errors.map(formatProblem).join('\n'))
 }
