@@ -1,5 +1,5 @@
 /** Holds the table of who may import whom; the sources' own imports are read afresh. */
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -56,6 +56,23 @@ const sdks: Readonly<Record<string, readonly string[]>> = {
   desk: ['hono', 'preact', 'zod'],
   telegram: ['grammy'],
   discord: ['discord.js'],
+}
+
+const LONGEST_LINE = 160
+
+/** Words of languages that still stand in code, with longer lines than others may have. May only shrink. */
+const owedLines: readonly string[] = [
+  'src/commitments/',
+  'src/hearing/',
+  'src/persona/lines/default/',
+  'src/persona/voice/',
+  'src/words/more-stop-words.ts',
+  'src/words/stem.ts',
+]
+
+/** Made from other files, and saying so at its head. */
+function isGenerated(source: string): boolean {
+  return /^\/\/ Generated /m.test(source.slice(0, 300))
 }
 
 interface Import {
@@ -190,6 +207,26 @@ describe('who may import whom', () => {
     expect(
       circlesOf([...globSync('src/**/*.ts', { cwd: root }), ...globSync('adapters/**/*.{ts,tsx}', { cwd: root })]),
     ).toEqual([])
+  })
+
+  it('every folder of tests lies as what it tests lies', () => {
+    const others = ['contracts', 'conversations', 'docs', 'judgement', 'pages', 'support']
+    const astray = globSync('test/*/**/', { cwd: root })
+      .map((folder) => path.relative('test', folder))
+      .filter((folder) => !others.includes(folder.split(path.sep)[0] ?? ''))
+      .filter((folder) => ['src', 'bin', '.'].every((home) => !existsSync(path.join(root, home, folder))))
+    expect(astray).toEqual([])
+  })
+
+  it('no line is longer than a screen is wide', () => {
+    const isOwed = (file: string) => owedLines.some((owed) => file.startsWith(owed))
+    const long = globSync(['{src,adapters,bin,bench}/**/*.{ts,tsx,js}'], { cwd: root })
+      .filter((file) => !file.startsWith('adapters/desk/dist'))
+      .map((file) => ({ file, source: readFileSync(path.join(root, file), 'utf8') }))
+      .filter(({ source }) => !isGenerated(source) && source.split('\n').some((line) => line.length > LONGEST_LINE))
+      .map(({ file }) => file)
+    expect(long.filter((file) => !isOwed(file))).toEqual([])
+    expect(owedLines.filter((owed) => !long.some((file) => file.startsWith(owed)))).toEqual([])
   })
 
   it('ports are types only', () => {

@@ -8,7 +8,10 @@ const MAX_MESSAGES = 50
 const MAX_TEXT = 20_000
 /** Members who call the persona at once and are answered together: a line for each would be a flood of its own. */
 const STORM = 4
-/** So long after the first call others belong to the same storm: who called an hour apart did not call at once, though an outage has all of it read together. */
+/**
+ * So long after the first call others belong to the same storm: who called an hour apart did not call at once, though an
+ * outage has all of it read together.
+ */
 const STORM_MS = 120_000
 
 type Messages = readonly [AcceptedMessage, ...AcceptedMessage[]]

@@ -15,7 +15,10 @@ import { maskPersonalData } from '../words/personal-data.ts'
 export interface Meaning {
   /** By phrasing; undefined when they are not to be had. */
   ofPhrasings(answers: readonly Answer[]): Promise<ReadonlyMap<string, Float32Array> | undefined>
-  /** Sent without personal data, which means nothing for an answer. Within 1.5 s; undefined when it is not there by then, or does not go with the phrasings'. */
+  /**
+   * Sent without personal data, which means nothing for an answer. Within 1.5 s; undefined when it is not there by then,
+   * or does not go with the phrasings'.
+   */
   ofQuestion(text: string): Promise<Float32Array | undefined>
 }
 

@@ -58,7 +58,14 @@ const refusals: readonly (readonly [RegExp, FailureKind, string])[] = [
   ],
   [/TOPIC_CLOSED/i, 'topic-gone', 'the topic is closed: reopen it, or give the bot the right to manage topics'],
   [
-    /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_\w+_FORBIDDEN|administrator rights|CHAT_ADMIN_REQUIRED|USER_RESTRICTED|MESSAGE_DELETE_FORBIDDEN|message can't be deleted|can't (?:write|send|post)/i,
+    new RegExp(
+      [
+        String.raw`not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_\w+_FORBIDDEN`,
+        'administrator rights|CHAT_ADMIN_REQUIRED|USER_RESTRICTED|MESSAGE_DELETE_FORBIDDEN',
+        `message can't be deleted|can't (?:write|send|post)`,
+      ].join('|'),
+      'i',
+    ),
     'no-rights',
     'the bot may not do this here: check its rights in the chat (docs/telegram.md, Permissions)',
   ],
@@ -81,7 +88,14 @@ const refusals: readonly (readonly [RegExp, FailureKind, string])[] = [
     'the message is gone or cannot be changed any more',
   ],
   [
-    /wrong (?:file|remote file|http url|type of)|failed to get http url|can't upload file|IMAGE_PROCESS_FAILED|PHOTO_\w+|STICKER_\w+|MEDIA_(?:INVALID|EMPTY)|WEBPAGE_\w+|file is too big|EXTERNAL_URL_INVALID/i,
+    new RegExp(
+      [
+        `wrong (?:file|remote file|http url|type of)|failed to get http url|can't upload file`,
+        String.raw`IMAGE_PROCESS_FAILED|PHOTO_\w+|STICKER_\w+|MEDIA_(?:INVALID|EMPTY)|WEBPAGE_\w+|file is too big`,
+        'EXTERNAL_URL_INVALID',
+      ].join('|'),
+      'i',
+    ),
     'media-refused',
     'Telegram cannot use the file',
   ],

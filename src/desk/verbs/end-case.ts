@@ -55,7 +55,9 @@ export function closing(
   const how = { resolved: 'solved it', 'handed-back': 'dealt with it and handed back', silence: 'answered' }[outcome]
   return {
     set: { status: 'closed', outcome, closedAt: now, handler: 'bot', snoozedUntil: null },
-    summary: `[${new Date(now).toISOString().slice(0, 10)}] A person (${staff}) was asked for (${one.reason}) and ${how}: what they said stands. Do not raise it again or call a person for it unless the fan does.`,
+    summary:
+      `[${new Date(now).toISOString().slice(0, 10)}] A person (${staff}) was asked for (${one.reason}) and ${how}: ` +
+      'what they said stands. Do not raise it again or call a person for it unless the fan does.',
     timers: noTimers,
   }
 }

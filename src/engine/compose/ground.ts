@@ -25,7 +25,9 @@ export async function ground(draft: Draft, turn: Triaged, brain: Brain, signal: 
   const [best] = turn.findings.hits
   if (turn.findings.outcome === 'answer' && best)
     return withFlags(giveAnswer(best, turn, brain.persona), ['commitment', 'approved-instead'])
-  const summary = `The draft reply would have committed the brand to what is not approved: ${found.map(({ detail }) => `“${detail}”`).join(', ')}. The fan wrote: ${turn.text.slice(0, 200)}`
+  const summary =
+    'The draft reply would have committed the brand to what is not approved: ' +
+    `${found.map(({ detail }) => `“${detail}”`).join(', ')}. The fan wrote: ${turn.text.slice(0, 200)}`
   return handOff('commitment', turn, brain.persona, { summary, draft: text, flags: ['commitment'] })
 }
 
