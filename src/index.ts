@@ -3,8 +3,8 @@
 export type { Case, StaffMember } from './domain/case.ts'
 export { type Command, readCommand } from './domain/command.ts'
 export type { ThreadEvent } from './domain/event.ts'
-export type { AccountId, HandoffId, ThreadId } from './domain/ids.ts'
-export { accountId, handoffId, idOnPlatform, parseThreadId, platformOf, threadId } from './domain/ids.ts'
+export type { AccountId, CaseId, ThreadId } from './domain/ids.ts'
+export { accountId, caseId, idOnPlatform, parseThreadId, platformOf, threadId } from './domain/ids.ts'
 export type {
   Attachment,
   Author,

@@ -3,10 +3,10 @@ import {
   type Access,
   type Acted,
   type Attachment,
+  type CaseId,
+  caseId,
   type Desk,
   type DeskView,
-  type HandoffId,
-  handoffId,
   type Session,
   type Verb,
 } from '#mascot'
@@ -30,7 +30,7 @@ export interface Acting {
 }
 
 /** @throws {Refusal} 403 for who may not, 404 for a case there is none of, 409 when the desk says no */
-export async function actOn(id: HandoffId, session: Session, request: ActRequest, deps: Acting): Promise<ActResponse> {
+export async function actOn(id: CaseId, session: Session, request: ActRequest, deps: Acting): Promise<ActResponse> {
   const { desk } = deps
   const found = await desk.read(id, 1)
   if (found === undefined) throw new Refusal(404, 'no-case', 'There is no such case (any more).')
@@ -58,7 +58,7 @@ export async function answered(
     ...(acted.isDone ? (detail === undefined ? {} : { detail }) : { detail: what }),
   })
   if (!acted.isDone) throw new Refusal(409, 'refused', acted.says.replace(/^⛔ /, ''))
-  const { says, handoffId: caseId, draft, proposalId } = acted
+  const { says, caseId, draft, proposalId } = acted
   return {
     ...{ isDone: true, says },
     ...(caseId === undefined ? {} : { caseId }),
@@ -68,7 +68,7 @@ export async function answered(
 }
 
 /** One's own words; a lead may change those of others. */
-async function mayChange(id: HandoffId, row: number, session: Session, desk: Desk): Promise<void> {
+async function mayChange(id: CaseId, row: number, session: Session, desk: Desk): Promise<void> {
   const line = (await desk.said(id, SHOWN_LINES)).find((one) => one.row === row)
   if (line === undefined) throw new Refusal(404, 'no-message', 'There is no such message (any more).')
   if (!isBy(line, session.staff.name) && !isLead(session))
@@ -87,7 +87,7 @@ async function verbOf(request: ActRequest, session: Session, { desk, view }: Act
       const lead = request.lead.replace(/^#/, '').toLowerCase()
       const open = await desk.list({ status: 'open', limit: MOST_OPEN })
       const [meant, ...others] = open.filter(({ id }) => id === lead || (lead.length >= 4 && id.startsWith(lead)))
-      return { kind: 'join', lead: meant && others.length === 0 ? meant.id : handoffId('none') }
+      return { kind: 'join', lead: meant && others.length === 0 ? meant.id : caseId('none') }
     }
     case 'claim':
       // Where nobody has it, it is the same; that somebody took it meanwhile the desk sees.

@@ -1,7 +1,7 @@
 /** The JSON behind the page: every route of wire.ts, each for who holds a session and, where something changes, for our own page alone. */
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { type HandoffId, handoffId, type PageContext, platformOf, type StaffMember, type ThreadId } from '#mascot'
+import { type CaseId, caseId, type PageContext, platformOf, type StaffMember, type ThreadId } from '#mascot'
 import { actOn, answered, isLead, SHOWN_LINES } from './acting.ts'
 import type { Doorway, Env } from './doorway.ts'
 import { isSecret } from './doorway.ts'
@@ -42,7 +42,7 @@ export function createApi(deps: ApiDeps): Hono<Env> {
   const api = new Hono<Env>()
   guard(api, deps)
   const staffOf = (c: Ask) => c.get('session').staff
-  const caseIdOf = (c: Ask): HandoffId => handoffId(idOf(c, 'case'))
+  const caseIdOf = (c: Ask): CaseId => caseId(idOf(c, 'case'))
 
   api.get('/me', async (c) => c.json(await meOf(c.get('session'), reading)))
   api.get('/cases', async (c) => {
@@ -78,7 +78,7 @@ export function createApi(deps: ApiDeps): Hono<Env> {
   api.post('/talks/step-in', async (c) => {
     const { threadId } = read(requests.stepIn, await bodyOf(c))
     const acted = await desk.stepIn(threadId as ThreadId, staffOf(c))
-    const { handoffId: about } = acted
+    const { caseId: about } = acted
     return c.json(await answered(acted, c.get('session'), { what: 'stepped-in', ...(about ? { about } : {}) }, context))
   })
   api.get('/proposals', async (c) => c.json(await proposals(staffOf(c), context)))
@@ -254,13 +254,13 @@ function browserOf(agent = ''): string {
 }
 
 /** @throws {Refusal} 404 */
-async function existing(id: HandoffId, { desk }: PageContext) {
+async function existing(id: CaseId, { desk }: PageContext) {
   const story = await desk.read(id, 1)
   if (story === undefined) throw new Refusal(404, 'no-case', 'There is no such case (any more).')
   return story.case
 }
 
-async function upload(c: Ask, id: HandoffId, context: PageContext): Promise<Uploaded> {
+async function upload(c: Ask, id: CaseId, context: PageContext): Promise<Uploaded> {
   const { view, access } = context
   await existing(id, context)
   const form = await c.req.formData().catch((error: unknown) => {
@@ -287,7 +287,7 @@ async function talks({ desk }: PageContext): Promise<TalkList> {
 
 async function proposals(staff: StaffMember, { desk, view }: PageContext): Promise<ProposalList> {
   return {
-    proposals: (await desk.proposals()).map(({ id, by, at, answer, handoffId: caseId }) => ({
+    proposals: (await desk.proposals()).map(({ id, by, at, answer, caseId }) => ({
       ...{ id, by, at, answerId: answer.id, asks: answer.asks, answer: answer.answer },
       ...(caseId === undefined ? {} : { caseId }),
     })),

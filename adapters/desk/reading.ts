@@ -1,5 +1,5 @@
 /** What the page shows, put together from the desk's port. */
-import type { Case, HandoffId, PageContext, SaidLine, Session } from '#mascot'
+import type { Case, CaseId, PageContext, SaidLine, Session } from '#mascot'
 import { SHOWN_LINES } from './acting.ts'
 import type { Presence } from './presence.ts'
 import { Refusal } from './refusal.ts'
@@ -76,7 +76,7 @@ function teamNameOf({ team }: Case, view: Reading['view']): string | undefined {
 }
 
 /** @throws {Refusal} 404 */
-export async function caseOf(id: HandoffId, { staff }: Session, reading: Reading): Promise<CaseDetail> {
+export async function caseOf(id: CaseId, { staff }: Session, reading: Reading): Promise<CaseDetail> {
   const { desk, view, face, clock, presence } = reading
   const story = await desk.read(id, 1)
   if (story === undefined) throw new Refusal(404, 'no-case', 'There is no such case (any more).')
@@ -113,11 +113,7 @@ export async function caseOf(id: HandoffId, { staff }: Session, reading: Reading
 }
 
 /** Undefined: no such case. */
-export async function answersFor(
-  id: HandoffId,
-  words: string,
-  { desk, view }: Reading,
-): Promise<readonly Suggestion[]> {
+export async function answersFor(id: CaseId, words: string, { desk, view }: Reading): Promise<readonly Suggestion[]> {
   const story = await desk.read(id, 1)
   if (story === undefined) throw new Refusal(404, 'no-case', 'There is no such case (any more).')
   return close(words, story.case, view)

@@ -1,7 +1,7 @@
 /** A case: a handoff as staff work on it, and what a settle may change about it. Values only. */
 import type { ConversationState, Handler } from './conversation.ts'
-import type { Handoff, HandoffStatus } from './handoff.ts'
-import type { AccountId, ConversationId, HandoffId, ThreadId } from './ids.ts'
+import type { CaseStatus, Handoff } from './handoff.ts'
+import type { AccountId, CaseId, ConversationId, ThreadId } from './ids.ts'
 import type { Lang, Outgoing, Surface } from './message.ts'
 
 /** Who acts for the brand. `id`: an account on a platform, or a login of the desk page. */
@@ -45,7 +45,7 @@ export interface Case extends Handoff {
   readonly csat?: number
   readonly csatComment?: string
   /** The case it was joined to: what is said there is said here too. */
-  readonly leadId?: HandoffId
+  readonly leadId?: CaseId
   readonly timers: Timers
   /** The group where it began, if it went on in private. */
   readonly originThread?: ThreadId
@@ -73,7 +73,7 @@ export interface Said {
 }
 
 export interface CaseSet {
-  readonly status?: HandoffStatus
+  readonly status?: CaseStatus
   readonly assignee?: StaffMember | null
   readonly team?: string
   /** Who answers the fan's conversation from now on. */
@@ -85,7 +85,7 @@ export interface CaseSet {
   readonly breaches?: number
   readonly csat?: number
   readonly csatComment?: string
-  readonly leadId?: HandoffId | null
+  readonly leadId?: CaseId | null
   readonly staffThread?: ThreadId
   readonly closedAt?: number | null
 }
@@ -100,7 +100,7 @@ export interface Amendment {
 
 /** Changes of one case, written all or none. */
 export interface CaseChange {
-  readonly id: HandoffId
+  readonly id: CaseId
   /** Where the case was when it was read: both are locked. */
   readonly threadId: ThreadId
   readonly conversationId: ConversationId
@@ -151,7 +151,7 @@ export interface CasePromise extends Promised {
 
 /** A case that staff open by stepping into a conversation. */
 export interface SteppedIn {
-  readonly id: HandoffId
+  readonly id: CaseId
   readonly conversationId: ConversationId
   readonly threadId: ThreadId
   readonly accountId?: AccountId

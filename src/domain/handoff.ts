@@ -1,5 +1,5 @@
 /** Bot → staff, and back: values only. */
-import type { ConversationId, FanId, HandoffId } from './ids.ts'
+import type { CaseId, ConversationId, FanId } from './ids.ts'
 
 /** Why a person is needed. Each has its own line in the persona's voice; `stepped-in`: nobody called, a person came by themselves. */
 export const handoffReasons = [
@@ -23,7 +23,7 @@ export const handoffReasons = [
 ] as const
 export type HandoffReason = (typeof handoffReasons)[number]
 
-export type HandoffStatus = 'waiting' | 'assigned' | 'closed'
+export type CaseStatus = 'waiting' | 'assigned' | 'closed'
 
 export interface HandoffRequest {
   readonly reason: HandoffReason
@@ -36,10 +36,10 @@ export interface HandoffRequest {
 }
 
 export interface Handoff extends HandoffRequest {
-  readonly id: HandoffId
+  readonly id: CaseId
   readonly conversationId: ConversationId
   readonly fanId: FanId
-  readonly status: HandoffStatus
+  readonly status: CaseStatus
   readonly assignee?: string
   readonly openedAt: number
   readonly assignedAt?: number

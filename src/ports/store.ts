@@ -7,7 +7,7 @@ import type { Effects } from '../domain/effects.ts'
 import type { ThreadEvent } from '../domain/event.ts'
 import type { Fact, Fan } from '../domain/fan.ts'
 import type { Handoff, Note } from '../domain/handoff.ts'
-import type { AccountId, ConversationId, HandoffId, ThreadId, TurnId } from '../domain/ids.ts'
+import type { AccountId, CaseId, ConversationId, ThreadId, TurnId } from '../domain/ids.ts'
 import type { Attachment, InboundMessage, Media, OutboundMessage, Outgoing, Surface } from '../domain/message.ts'
 import type { AuditEntry, Role, Session } from './access.ts'
 import type { Cursor } from './adapter.ts'
@@ -135,15 +135,15 @@ export interface Records {
  * `bot`; a turn that is being thought about meanwhile is thought about anew. Each returns false when it changed nothing.
  */
 export interface Handoffs {
-  get(id: HandoffId): Promise<(Handoff & { readonly notes: readonly Note[] }) | undefined>
+  get(id: CaseId): Promise<(Handoff & { readonly notes: readonly Note[] }) | undefined>
   /** waiting → assigned. Of two calls, also from two processes, exactly one wins. */
-  assign(id: HandoffId, staff: string, now: number): Promise<boolean>
+  assign(id: CaseId, staff: string, now: number): Promise<boolean>
   /** assigned → waiting. */
-  release(id: HandoffId, now: number): Promise<boolean>
+  release(id: CaseId, now: number): Promise<boolean>
   /** waiting or assigned → closed. */
-  close(id: HandoffId, now: number): Promise<boolean>
+  close(id: CaseId, now: number): Promise<boolean>
   /** Also beside a closed one. */
-  note(id: HandoffId, staff: string, text: string, now: number): Promise<boolean>
+  note(id: CaseId, staff: string, text: string, now: number): Promise<boolean>
 }
 
 /** A case and the lines said in its conversation, oldest first. */
@@ -173,7 +173,7 @@ export interface SaidLine extends TranscriptLine {
 
 /** `stamp` differs when anything differs that is shown of the case. */
 export interface CaseStamp {
-  readonly id: HandoffId
+  readonly id: CaseId
   readonly stamp: string
 }
 
@@ -194,7 +194,7 @@ export interface RelayLine {
 /** A message that became another: a fan's shown to staff (`in`), or staff's said to the fan (`out`). */
 export interface Relayed {
   readonly direction: 'in' | 'out'
-  readonly handoffId: HandoffId
+  readonly caseId: CaseId
   /** Row in the fan's conversation. */
   readonly fanRow: number
   readonly fanMessageId?: string
@@ -236,7 +236,7 @@ export interface Recent {
 
 export interface Proposal {
   readonly id: string
-  readonly handoffId?: HandoffId
+  readonly caseId?: CaseId
   readonly by: string
   readonly answer: ProposedAnswer
   /** `approved` waits to be written into the file. */
@@ -246,20 +246,20 @@ export interface Proposal {
 
 /** What the desk reads and writes. Whatever changes a case goes through `apply` or a settle, and wakes the desk's loop. */
 export interface CaseStore {
-  get(id: HandoffId): Promise<Case | undefined>
+  get(id: CaseId): Promise<Case | undefined>
   /** By the beginning of its id, if only one begins so. */
   find(prefix: string): Promise<Case | undefined>
   byStaffThread(threadId: ThreadId): Promise<Case | undefined>
   /** Open ones, or by filter; the longest open first. */
   list(filter?: CaseFilter): Promise<Case[]>
-  followers(id: HandoffId): Promise<Case[]>
+  followers(id: CaseId): Promise<Case[]>
   /** The open case of this fan in another conversation than this one. */
   elsewhere(accountId: AccountId, conversationId: ConversationId): Promise<Case | undefined>
-  story(id: HandoffId, limit: number): Promise<CaseStory | undefined>
+  story(id: CaseId, limit: number): Promise<CaseStory | undefined>
   /** The last `limit` lines of its conversation, oldest first, also those that were deleted or never arrived. */
-  said(id: HandoffId, limit: number): Promise<SaidLine[]>
+  said(id: CaseId, limit: number): Promise<SaidLine[]>
   /** The newest line of each. */
-  lastLines(ids: readonly HandoffId[]): Promise<ReadonlyMap<HandoffId, SaidLine>>
+  lastLines(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, SaidLine>>
   /** Of open cases, and of those closed after `closedSince` (epoch ms). */
   stamps(closedSince: number): Promise<CaseStamp[]>
   /** Our private talk with this account, if there is one. */
@@ -271,7 +271,7 @@ export interface CaseStore {
   /** Whether a message of ours in a staff thread is written down already. */
   isKnown(staffThread: ThreadId, messageId: string): Promise<boolean>
   /** What staff last said to the fan of this case, or said in that row. */
-  lastSaid(id: HandoffId, row?: number): Promise<Relayed | undefined>
+  lastSaid(id: CaseId, row?: number): Promise<Relayed | undefined>
   conversation(threadId: ThreadId): Promise<Recent | undefined>
   /** Our record of a private thread that we opened ourselves. */
   privateConversation(threadId: ThreadId, accountId: AccountId, now: number): Promise<ConversationId>
@@ -285,12 +285,12 @@ export interface CaseStore {
   /** Cases whose card is to be posted or brought up to date; held for `leaseMs`. */
   claimCards(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<CardWork[]>
   /** The case has its thread: the card is sent there, and lines after `upTo` follow. */
-  threadOpened(id: HandoffId, threadId: ThreadId, card: Outgoing, upTo: number, now: number): Promise<void>
+  threadOpened(id: CaseId, threadId: ThreadId, card: Outgoing, upTo: number, now: number): Promise<void>
   /** The card shows the case as of `version`, and reads as given; with `dueAt` it is looked at again. */
-  cardDone(id: HandoffId, version: number, more?: { readonly dueAt?: number; readonly card?: Outgoing }): Promise<void>
+  cardDone(id: CaseId, version: number, more?: { readonly dueAt?: number; readonly card?: Outgoing }): Promise<void>
   unrelayed(limit: number): Promise<Unrelayed[]>
   /** Sends lines to the staff thread; false when they were relayed meanwhile. */
-  relay(id: HandoffId, lines: readonly { row: number; outgoing?: Outgoing }[], now: number): Promise<boolean>
+  relay(id: CaseId, lines: readonly { row: number; outgoing?: Outgoing }[], now: number): Promise<boolean>
   tasks(limit: number): Promise<RelayTask[]>
   /** The task is done; `tell` goes to the staff thread. */
   taskDone(relayId: number, now: number, tell?: readonly Outgoing[]): Promise<void>

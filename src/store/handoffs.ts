@@ -1,8 +1,8 @@
 /** Handoffs as staff move them: taken by one, given back, closed; who answers its fan follows. */
 import { sql, type Transaction } from 'kysely'
 import type { Handler } from '../domain/conversation.ts'
-import type { Handoff, HandoffStatus, Note } from '../domain/handoff.ts'
-import type { ConversationId, HandoffId } from '../domain/ids.ts'
+import type { CaseStatus, Handoff, Note } from '../domain/handoff.ts'
+import type { CaseId, ConversationId } from '../domain/ids.ts'
 import type { Handoffs } from '../ports/store.ts'
 import type { StoreContext } from './database/context.ts'
 import type { Database, HandoffTable } from './database/schema.ts'
@@ -34,18 +34,13 @@ export function createHandoffs(context: StoreContext): Handoffs {
 }
 
 interface Move {
-  readonly from: readonly HandoffStatus[]
+  readonly from: readonly CaseStatus[]
   readonly handler: Handler
   readonly change: Partial<Pick<HandoffTable, 'status' | 'assignee' | 'assigned_at' | 'closed_at'>>
 }
 
 /** Returns false, with nothing changed, when the handoff is not where it should be moved from. */
-async function move(
-  context: StoreContext,
-  id: HandoffId,
-  now: number,
-  { from, handler, change }: Move,
-): Promise<boolean> {
+async function move(context: StoreContext, id: CaseId, now: number, { from, handler, change }: Move): Promise<boolean> {
   const moved = await context.transaction(async (trx) => {
     const conversation = await lockConversation(context, trx, id)
     if (conversation === undefined) return undefined
@@ -73,7 +68,7 @@ async function move(
 async function lockConversation(
   context: StoreContext,
   trx: Transaction<Database>,
-  id: HandoffId,
+  id: CaseId,
 ): Promise<ConversationId | undefined> {
   const { rows } = await sql<{ id: ConversationId }>`
     select conversations.id from handoffs join conversations on conversations.id = handoffs.conversation_id
@@ -81,7 +76,7 @@ async function lockConversation(
   return rows[0]?.id
 }
 
-async function addNote(context: StoreContext, id: HandoffId, { staff, text, at }: Note): Promise<boolean> {
+async function addNote(context: StoreContext, id: CaseId, { staff, text, at }: Note): Promise<boolean> {
   const { rows } = await sql`
     insert into notes (handoff_id, staff, text, at)
     select handoffs.id, ${storable(staff)}, ${storable(text)}, cast(${at} as bigint)
@@ -93,7 +88,7 @@ async function addNote(context: StoreContext, id: HandoffId, { staff, text, at }
 
 async function get(
   { db, brand }: StoreContext,
-  id: HandoffId,
+  id: CaseId,
 ): Promise<(Handoff & { notes: readonly Note[] }) | undefined> {
   const { rows } = await sql<HandoffTable>`
     select handoffs.* from handoffs join conversations on conversations.id = handoffs.conversation_id

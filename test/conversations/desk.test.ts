@@ -1,6 +1,6 @@
 /** The desk: a case from the call to the close, told as a chat between a fan, the bot and the staff. */
 import { describe, expect, it } from 'vitest'
-import type { HandoffId } from '../../src/domain/ids.ts'
+import type { CaseId } from '../../src/domain/ids.ts'
 import type { OutboundMessage } from '../../src/domain/message.ts'
 import { SendError } from '../../src/errors.ts'
 import { type Chat, type ChatOptions, type FanVoice, type StaffVoice, startChat } from '../support/chat.ts'
@@ -14,7 +14,7 @@ const open = (options: ChatOptions = {}): Promise<Chat> =>
 const words = (message: OutboundMessage) => (message.kind === 'text' ? message.text : message.kind)
 
 /** Ana asks for a person, and staff see the card. */
-async function called(chat: Chat, ana = chat.fan('Ana')): Promise<{ ana: FanVoice; dana: StaffVoice; id: HandoffId }> {
+async function called(chat: Chat, ana = chat.fan('Ana')): Promise<{ ana: FanVoice; dana: StaffVoice; id: CaseId }> {
   const dana = chat.staff('Dana')
   await ana.says('can I speak to a person please')
   await ana.hears(/order desk|whistle/i)
@@ -194,7 +194,7 @@ describe('a person who steps in', () => {
     expect(acted).toMatchObject({ isDone: true })
     isDown = false
     await chat.mascot.desk.act(
-      acted.handoffId ?? ('' as HandoffId),
+      acted.caseId ?? ('' as CaseId),
       { id: 'desk:dana', name: 'Dana' },
       { kind: 'reply', text: 'Dana here.' },
     )

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { accountId, type HandoffId } from '../../src/domain/ids.ts'
+import { accountId, type CaseId } from '../../src/domain/ids.ts'
 import type { OutboundMessage } from '../../src/domain/message.ts'
 import { SendError } from '../../src/errors.ts'
 import type { Persona } from '../../src/persona/persona.ts'
@@ -110,7 +110,7 @@ describe('a card number in a group', () => {
     await chat.mascot.settled()
     const conversation = await chat.mascot.store.records.conversation(uma.threadId)
     const id = conversation?.openCases[0]?.id ?? expect.fail('nobody was called')
-    await chat.mascot.store.handoffs.assign(id as HandoffId, 'Mia', clock.now())
+    await chat.mascot.store.handoffs.assign(id as CaseId, 'Mia', clock.now())
     await uma.says(card)
     expect(await uma.hears()).toMatchObject({ kind: 'deletion' })
     await uma.hearsNothing()

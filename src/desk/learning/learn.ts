@@ -49,7 +49,7 @@ export async function learn(
     ...(one.team && persona.handoff.teams[one.team] ? { owner: one.team } : {}),
   }
   const id = `${one.id.slice(0, 8)}-${said.row}`
-  await cases.propose({ id, handoffId: one.id, by: staff.name, answer: proposed, at: clock.now() })
+  await cases.propose({ id, caseId: one.id, by: staff.name, answer: proposed, at: clock.now() })
   const warnings = findings.map(({ code, detail }) => `${code} ${detail}`).join('; ')
   const says = [
     `📖 ${proposed.id}`,
@@ -61,7 +61,7 @@ export async function learn(
   const change = { ...placeOf(one), events: [{ who: staff.name, what: 'proposed an answer', detail: proposed.id }] }
   return {
     changes: [change],
-    acted: { isDone: true, says: says.filter(Boolean).join('\n'), handoffId: one.id, proposalId: id },
+    acted: { isDone: true, says: says.filter(Boolean).join('\n'), caseId: one.id, proposalId: id },
   }
 }
 

@@ -32,7 +32,7 @@ export async function suggest(
     set: { draft },
     events: [{ who: staff.name, what: 'suggested' }],
   }
-  return { changes: [change], acted: { isDone: true, says: `✍️ ${draft}`, draft, handoffId: one.id } }
+  return { changes: [change], acted: { isDone: true, says: `✍️ ${draft}`, draft, caseId: one.id } }
 }
 
 /** Undefined without a model, or when it fails. */

@@ -80,14 +80,14 @@ function whyFor(error: unknown, folder: string): string {
 }
 
 async function tellStaff(
-  { handoffId, answer }: Proposal,
+  { caseId, answer }: Proposal,
   why: string,
   { cases, clock, log }: WriteAnswersDeps,
 ): Promise<void> {
-  const one = handoffId && (await cases.get(handoffId))
+  const one = caseId && (await cases.get(caseId))
   if (!one) return
   const tell = toStaff(`⛔ “${answer.id}” is not in answers.yaml, which stays as it was, and is proposed again. ${why}`)
   const events = [{ who: 'bot', what: 'could not write an answer', detail: answer.id }]
   if (!(await cases.apply([{ ...placeOf(one), tell, events }], clock.now())))
-    log.warn({ handoff: one.id, answer: answer.id }, 'staff could not be told that an answer was not written')
+    log.warn({ case: one.id, answer: answer.id }, 'staff could not be told that an answer was not written')
 }

@@ -30,7 +30,7 @@ export async function keepCards(deps: DeskLoopDeps): Promise<number> {
       desk.notify({ id })
     } catch (err) {
       const waitMs = err instanceof SendError ? (err.retryAfterMs ?? RETRY_MS) : RETRY_MS
-      log.warn({ handoff: id, err, waitMs }, 'the card of a case is not as it should be, it is tried again')
+      log.warn({ case: id, err, waitMs }, 'the card of a case is not as it should be, it is tried again')
       await cases.cardDone(id, version, { dueAt: clock.now() + waitMs })
     }
   }
@@ -49,7 +49,7 @@ async function keepCard({ case: one, card }: CardWork, deps: DeskLoopDeps): Prom
     if (adapter?.openThread === undefined) {
       if (one.status === 'waiting' && one.version <= 1)
         log.warn(
-          { handoff: one.id, reason: one.reason, team: one.team },
+          { case: one.id, reason: one.reason, team: one.team },
           'a case waits on the desk page: no staff chat is configured',
         )
       return {}
@@ -75,7 +75,7 @@ async function keepCard({ case: one, card }: CardWork, deps: DeskLoopDeps): Prom
     })
     .catch((error: unknown) => {
       if (!(error instanceof SendError) || !error.isPermanent) throw error
-      log.info({ handoff: one.id, reason: error.message }, 'a card cannot be changed any more')
+      log.info({ case: one.id, reason: error.message }, 'a card cannot be changed any more')
     })
   return { card: shown }
 }
@@ -86,7 +86,7 @@ async function post(one: Case, story: CaseStory, threadId: ThreadId, deps: DeskL
   const { cases, clock, wits, log } = deps
   const upTo = story.transcript.at(-1)?.row ?? 0
   await cases.threadOpened(one.id, threadId, cardOf(story, wits().persona, closeAnswers(deps)), upTo, clock.now())
-  log.info({ handoff: one.id, thread: threadId }, 'a case has its thread')
+  log.info({ case: one.id, thread: threadId }, 'a case has its thread')
 }
 
 /** The fan's own platform if staff have a place there, else any where they have. */

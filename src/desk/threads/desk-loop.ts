@@ -4,7 +4,7 @@
  * anywhere is made good by the next round.
  */
 
-import type { HandoffId } from '../../domain/ids.ts'
+import type { CaseId } from '../../domain/ids.ts'
 import { keepCards } from './cards.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { type Postponed, relayLines, relayTasks } from './relay.ts'
@@ -63,7 +63,7 @@ export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
 
 /** Tells whoever watches which cases look different: also what a fan wrote, what arrived, and what another process did. */
 function createWatch({ cases, desk, clock }: Pick<DeskLoopDeps, 'cases' | 'desk' | 'clock'>) {
-  let seen: ReadonlyMap<HandoffId, string> | undefined
+  let seen: ReadonlyMap<CaseId, string> | undefined
   let lookedAt = Number.NEGATIVE_INFINITY
   let isBehind = false
   return {
@@ -94,7 +94,7 @@ async function ringTimers({ cases, wits, clock, desk, log }: DeskLoopDeps): Prom
     const change = runOut(timer, wits().persona, clock.now())
     if (!(await cases.apply([change], clock.now()))) continue
     done += 1
-    log.info({ handoff: timer.case.id, timer: timer.kind }, 'a timer of a case ran out')
+    log.info({ case: timer.case.id, timer: timer.kind }, 'a timer of a case ran out')
     desk.notify({ id: timer.case.id })
   }
   return done

@@ -35,7 +35,7 @@ export async function goPrivate(one: Case, story: CaseStory, deps: DeskLoopDeps)
   } catch (err) {
     if (!(err instanceof SendError) || !err.isPermanent) throw err
     log.info(
-      { handoff: one.id, reason: err.message },
+      { case: one.id, reason: err.message },
       'the fan takes no private message from us; they may come by themselves',
     )
     await cases.apply([{ ...placeOf(one), events: [{ who: 'bot', what: TRIED, detail: err.message }] }], clock.now())

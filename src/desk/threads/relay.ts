@@ -57,7 +57,7 @@ export async function relayTasks(deps: DeskLoopDeps, postponed: Postponed): Prom
         continue
       }
       const waitMs = (err instanceof SendError ? err.retryAfterMs : undefined) ?? RETRY_MS
-      log.warn({ handoff: task.case.id, err, waitMs }, 'a change did not reach the other thread, it is tried again')
+      log.warn({ case: task.case.id, err, waitMs }, 'a change did not reach the other thread, it is tried again')
       postponed.set(task.relayId, clock.now() + waitMs)
     }
   }

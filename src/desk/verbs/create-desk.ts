@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Case, CaseChange, StaffMember, StaffMessage, SteppedIn } from '../../domain/case.ts'
-import { type HandoffId, platformOf, type ThreadId } from '../../domain/ids.ts'
+import { type CaseId, platformOf, type ThreadId } from '../../domain/ids.ts'
 import { caseOf } from '../../domain/open-case.ts'
 import type { Acted, DeskChange, Verb } from '../../ports/desk.ts'
 import type { Recent } from '../../ports/store.ts'
@@ -31,12 +31,12 @@ export function createDesk(deps: DeskDeps): DeskCore {
     for (const listener of listeners) listener(change)
   }
 
-  async function decide(id: HandoffId, staff: StaffMember, verb: Verb, origin: Origin = {}): Promise<Decided> {
+  async function decide(id: CaseId, staff: StaffMember, verb: Verb, origin: Origin = {}): Promise<Decided> {
     const one = await cases.get(id)
     if (one === undefined) return nothing('⛔ There is no such case.')
     switch (verb.kind) {
       case 'log':
-        return { changes: [], acted: { isDone: true, says: await logText(one), handoffId: id } }
+        return { changes: [], acted: { isDone: true, says: await logText(one), caseId: id } }
       case 'suggest':
         return await suggest(one, staff, verb.hint, deps)
       case 'learn':
@@ -109,7 +109,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
       events: [{ who: staff.name, what: 'stepped in' }],
     }
     const says = `${staff.name} has the conversation with ${recent.fanName || 'the fan'}.`
-    return { changes: [change], stepsIn, acted: { isDone: true, says, handoffId: stepsIn.id } }
+    return { changes: [change], stepsIn, acted: { isDone: true, says, caseId: stepsIn.id } }
   }
 
   /** Alone, outside a turn: staff threads are told what was done elsewhere. */
@@ -165,13 +165,13 @@ export function createDesk(deps: DeskDeps): DeskCore {
   }
 }
 
-function decided({ changes, says, isDone }: Act, handoffId: HandoffId): Decided {
-  return { changes, acted: { isDone, says, handoffId } }
+function decided({ changes, says, isDone }: Act, caseId: CaseId): Decided {
+  return { changes, acted: { isDone, says, caseId } }
 }
 
 function steppingIn({ conversation, accountId, fanName }: Recent, staff: StaffMember): SteppedIn {
   return {
-    id: randomUUID() as string as HandoffId,
+    id: randomUUID() as string as CaseId,
     conversationId: conversation.id,
     threadId: conversation.threadId,
     ...(accountId ? { accountId } : {}),

@@ -1,6 +1,6 @@
 /** Asking a fan, once, how a resolved case was: a number by button or in words, then a comment if they like. Pure. */
 import type { Case, CaseChange } from '../../domain/case.ts'
-import type { AccountId, ConversationId, HandoffId, ThreadId } from '../../domain/ids.ts'
+import type { AccountId, CaseId, ConversationId, ThreadId } from '../../domain/ids.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { deskLine } from './say.ts'
 
@@ -16,23 +16,23 @@ export function csatQuestion(
   const buttons = [1, 2, 3, 4, 5].map((number) => ({ label: String(number), value: `csat:${one.id}:${number}` }))
   return {
     say: deskLine('csat', one, persona, {}, buttons),
-    state: { pending: { kind: 'csat', handoffId: one.id, until: now + OPEN_MS, accountId } },
+    state: { pending: { kind: 'csat', caseId: one.id, until: now + OPEN_MS, accountId } },
     events: [{ who: 'bot', what: 'asked how it was' }],
   }
 }
 
 /** What a fan's press or words say: 1–5 of this case; undefined when they are about something else. */
-export function ratingIn(text: string, button: string | undefined, handoffId: string): number | undefined {
+export function ratingIn(text: string, button: string | undefined, caseId: string): number | undefined {
   if (button !== undefined) {
     const [kind, id, number] = button.split(':')
-    return kind === 'csat' && id === handoffId && /^[1-5]$/.test(number ?? '') ? Number(number) : undefined
+    return kind === 'csat' && id === caseId && /^[1-5]$/.test(number ?? '') ? Number(number) : undefined
   }
   const number = /^\s*([1-5])\s*(?:\/\s*5)?\s*[.!]?\s*$/u.exec(text)?.[1]
   return number === undefined ? undefined : Number(number)
 }
 
 interface Place {
-  readonly id: HandoffId
+  readonly id: CaseId
   readonly conversationId: ConversationId
   readonly threadId: ThreadId
 }

@@ -1,6 +1,6 @@
 /** What the desk is made of, and what its parts tell each other. */
 import type { CaseChange, StaffMember, StaffMessage, SteppedIn } from '../../domain/case.ts'
-import type { HandoffId, ThreadId } from '../../domain/ids.ts'
+import type { CaseId, ThreadId } from '../../domain/ids.ts'
 import type { Attachment } from '../../domain/message.ts'
 import type { Knowledge } from '../../knowledge/create-knowledge.ts'
 import type { Persona } from '../../persona/persona.ts'
@@ -44,7 +44,7 @@ export interface Decided {
 
 export interface DeskCore extends Desk {
   /** What a verb would change: for a turn that writes it together with its own end. */
-  decide(id: HandoffId, staff: StaffMember, verb: Verb, origin?: Origin): Promise<Decided>
+  decide(id: CaseId, staff: StaffMember, verb: Verb, origin?: Origin): Promise<Decided>
   decideStepIn(threadId: ThreadId, staff: StaffMember): Promise<Decided & { readonly stepsIn?: SteppedIn }>
   notify(change: DeskChange): void
   /** Whether anybody is there to be told. */

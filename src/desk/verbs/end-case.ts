@@ -28,7 +28,7 @@ export function close(
         pending: undefined,
         clarifications: 0,
         misses: 0,
-        reopen: isResolved && reopenHours > 0 ? { handoffId: each.id, until: now + reopenHours * HOUR_MS } : undefined,
+        reopen: isResolved && reopenHours > 0 ? { caseId: each.id, until: now + reopenHours * HOUR_MS } : undefined,
       },
       ...(isPublic && each.originThread ? closure(each, each.originThread, persona) : {}),
     }),

@@ -73,7 +73,7 @@ export function noted(scene: Scene, text: string): Act {
 }
 
 export function amend({ case: one, staff, persona, target, abilities }: Scene, text: string | undefined): Act {
-  if (target === undefined || target.direction !== 'out' || target.handoffId !== one.id)
+  if (target === undefined || target.direction !== 'out' || target.caseId !== one.id)
     return refuse('⛔ Reply to the message you mean; nothing of yours is known here.')
   if (target.state === 'dead') return refuse('⛔ That message never arrived.')
   const what = text === undefined ? 'deleted a message' : 'edited a message'

@@ -74,7 +74,7 @@ async function impliedBy(message: InboundMessage, { cases }: DeskDeps): Promise<
   if (relayed === undefined && !(await cases.isKnown(threadId, replyTo.messageId)))
     return { kind: 'wrong', says: '⛔ Not sent: that message is not known here (yet). Use /r.' }
   if (relayed?.direction !== 'in') return undefined
-  return { kind: 'case', verb: { kind: 'reply', text, onlyTo: relayed.handoffId } }
+  return { kind: 'case', verb: { kind: 'reply', text, onlyTo: relayed.caseId } }
 }
 
 async function perform(
@@ -99,7 +99,7 @@ async function perform(
       return { acted: await desk.decideProposal(typed.id, staff, typed.isApproved) }
     case 'ask-team': {
       const teams = Object.keys(deps.wits().persona.handoff.teams)
-      const buttons = teams.map((team) => ({ label: team, value: `desk:pass:${typed.handoffId}:${team}` }))
+      const buttons = teams.map((team) => ({ label: team, value: `desk:pass:${typed.caseId}:${team}` }))
       return teams.length > 0 ? tells('To which team?', buttons) : tells('There are no teams in persona.yaml.')
     }
     case 'desk':
@@ -119,7 +119,7 @@ async function onCase(
   desk: DeskCore,
   { cases }: DeskDeps,
 ): Promise<Outcome> {
-  const id = typed.handoffId ?? (await cases.byStaffThread(message.threadId))?.id
+  const id = typed.caseId ?? (await cases.byStaffThread(message.threadId))?.id
   if (id === undefined)
     return {
       acted: { isDone: false, says: '⛔ No case is worked on in this thread; nothing went out. /cases lists them.' },

@@ -1,18 +1,18 @@
 /** What staff type and press, read as verbs. Anything that is no verb stays among staff. Pure. */
-import { type HandoffId, handoffId } from '../../domain/ids.ts'
+import { type CaseId, caseId } from '../../domain/ids.ts'
 import type { InboundMessage } from '../../domain/message.ts'
 import type { Verb } from '../../ports/desk.ts'
 import { readDuration } from '../time/times.ts'
 
 /** A verb on a case, or one about the desk as a whole; `wrong`: meant as a verb and none. */
 export type Typed =
-  | { readonly kind: 'case'; readonly verb: Verb | JoinTyped; readonly handoffId?: HandoffId }
+  | { readonly kind: 'case'; readonly verb: Verb | JoinTyped; readonly caseId?: CaseId }
   | {
       readonly kind: 'desk'
       readonly name: 'cases' | 'talks' | 'on' | 'off' | 'help' | 'proposals' | 'desk' | 'signout'
     }
   | { readonly kind: 'step-in'; readonly thread: string }
-  | { readonly kind: 'ask-team'; readonly handoffId: HandoffId }
+  | { readonly kind: 'ask-team'; readonly caseId: CaseId }
   | { readonly kind: 'proposal'; readonly id: string; readonly isApproved: boolean }
   | { readonly kind: 'wrong'; readonly says: string }
 
@@ -128,15 +128,15 @@ function snooze(args: string): Typed {
 function readButton(value: string): Typed | undefined {
   const [desk, name = '', id = '', more = ''] = value.split(':')
   if (desk !== 'desk') return undefined
-  const about = handoffId(id)
-  const on = (verb: Verb): Typed => ({ kind: 'case', verb, handoffId: about })
+  const about = caseId(id)
+  const on = (verb: Verb): Typed => ({ kind: 'case', verb, caseId: about })
   switch (name) {
     case 'take':
       return on({ kind: 'claim' })
     case 'release':
       return on({ kind: 'release' })
     case 'pass':
-      return more ? on({ kind: 'pass', team: more }) : { kind: 'ask-team', handoffId: about }
+      return more ? on({ kind: 'pass', team: more }) : { kind: 'ask-team', caseId: about }
     case 'back':
       return on({ kind: 'hand-back' })
     case 'resolve':

@@ -6,7 +6,7 @@ import { placeOf, toStaff } from '../../desk/verbs/say.ts'
 import type { CaseChange } from '../../domain/case.ts'
 import type { AcceptedMessage, OpenCase } from '../../domain/conversation.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
-import { handoffId } from '../../domain/ids.ts'
+import { caseId } from '../../domain/ids.ts'
 import { isWithStaff, openCaseOf } from '../../domain/open-case.ts'
 import type { Turn } from '../../domain/turn.ts'
 import { asksForPerson } from '../../hearing/asks-for-person.ts'
@@ -90,7 +90,7 @@ export async function aboutCase(turn: Recalled, persona: Persona, cases: DeskCas
 async function rating(turn: Recalled, persona: Persona, cases: DeskCases): Promise<Draft | undefined> {
   const pressed = turn.messages.findLast(({ button }) => button?.startsWith('csat:'))?.button
   const pending = turn.conversation.state.pending
-  const id = pressed ? handoffId(pressed.split(':')[1] ?? '') : pending?.kind === 'csat' ? pending.handoffId : undefined
+  const id = pressed ? caseId(pressed.split(':')[1] ?? '') : pending?.kind === 'csat' ? pending.caseId : undefined
   if (id === undefined) return undefined
   const one = await cases.get(id)
   const isTheirs = one?.accountId === turn.author.accountId && one.conversationId === turn.conversation.id
@@ -101,7 +101,7 @@ async function rating(turn: Recalled, persona: Persona, cases: DeskCases): Promi
   if (one.csat === undefined && number !== undefined) {
     const next = {
       kind: 'csat' as const,
-      handoffId: id,
+      caseId: id,
       until: commentUntil(turn.now),
       accountId: turn.author.accountId,
     }
@@ -160,7 +160,7 @@ async function again(turn: Recalled, persona: Persona, cases: DeskCases): Promis
   const names = [persona.name, ...persona.nicknames, persona.brand.name]
   if (turn.text === '' || recogniseSmallTalk(turn.text, { languages: persona.languages, names })) return undefined
   if (asksWho(turn.text, persona) || turn.messages.some(({ command, button }) => command ?? button)) return undefined
-  const one = await cases.get(reopen.handoffId)
+  const one = await cases.get(reopen.caseId)
   if (one?.status !== 'closed' || one.accountId !== turn.author.accountId) return undefined
   return {
     kind: 'reply',

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { CaseChange, CaseSet, SteppedIn } from '../../domain/case.ts'
 import type { ConversationState } from '../../domain/conversation.ts'
-import type { AccountId, ConversationId, HandoffId, ThreadId } from '../../domain/ids.ts'
+import type { AccountId, CaseId, ConversationId, ThreadId } from '../../domain/ids.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import type { HandoffTable } from '../database/schema.ts'
 import { parse, storable } from '../database/text.ts'
@@ -123,7 +123,7 @@ async function applyOne(context: StoreContext, trx: Connection, change: CaseChan
 }
 
 /** The card is brought up to date after every change. */
-async function changeRow(trx: Connection, id: HandoffId, set: CaseSet, now: number): Promise<void> {
+async function changeRow(trx: Connection, id: CaseId, set: CaseSet, now: number): Promise<void> {
   const { assignee, status, closedAt, draft, csatComment } = set
   const row: Partial<Omit<HandoffTable, 'version' | 'relayed_to' | 'breaches'>> & { breaches?: number } = {
     ...(status !== undefined && { status }),
@@ -211,7 +211,7 @@ function isOfPerson(body: string): boolean {
 /** The fan came into private: the case, and all that hangs on it, goes on there. */
 async function moveCase(
   trx: Connection,
-  id: HandoffId,
+  id: CaseId,
   from: ConversationId,
   to: ConversationId,
   now: number,

@@ -1,7 +1,7 @@
 /** Rows of `handoffs`, with their conversations, fans and timers, as the Cases the desk works on. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Case, TimerKind, Timers } from '../../domain/case.ts'
-import type { HandoffId, ThreadId } from '../../domain/ids.ts'
+import type { CaseId, ThreadId } from '../../domain/ids.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
 import type { HandoffTable } from '../database/schema.ts'
@@ -43,14 +43,14 @@ async function timersOf(
   context: StoreContext,
   db: Connection,
   cases: readonly CaseRow[],
-): Promise<Map<HandoffId, Timers>> {
+): Promise<Map<CaseId, Timers>> {
   if (cases.length === 0) return new Map()
   const ids = cases.map(({ id }) => ({ id }))
-  const { rows } = await sql<{ handoff_id: HandoffId; kind: TimerKind; due_at: number }>`
+  const { rows } = await sql<{ handoff_id: CaseId; kind: TimerKind; due_at: number }>`
     select handoff_id, kind, due_at from timers where handoff_id in (select ${text('id')} from ${context.rows(ids)})`.execute(
     db,
   )
-  const byCase = new Map<HandoffId, Record<string, number>>()
+  const byCase = new Map<CaseId, Record<string, number>>()
   for (const { handoff_id, kind, due_at } of rows) byCase.set(handoff_id, { ...byCase.get(handoff_id), [kind]: due_at })
   return byCase
 }

@@ -1,7 +1,7 @@
 /** What the desk's loop has to do: cards, lines not yet shown to staff, marks and changes to be told, timers. */
 import { sql } from 'kysely'
 import type { TimerKind } from '../../domain/case.ts'
-import type { HandoffId, ThreadId } from '../../domain/ids.ts'
+import type { CaseId, ThreadId } from '../../domain/ids.ts'
 import type { InboundMessage, Outgoing, Surface } from '../../domain/message.ts'
 import type { CardWork, CaseStore, DueTimer, RelayLine, RelayTask, Unrelayed } from '../../ports/store.ts'
 import { type StoreContext, text } from '../database/context.ts'
@@ -56,7 +56,7 @@ async function claimCards(
   context: StoreContext,
   { now, leaseMs, limit }: { now: number; leaseMs: number; limit: number },
 ): Promise<CardWork[]> {
-  const { rows } = await sql<{ id: HandoffId }>`
+  const { rows } = await sql<{ id: CaseId }>`
     update handoffs set card_until = ${now + leaseMs} where id in (
       select handoffs.id from handoffs cross join conversations
       where conversations.id = conversation_id
@@ -88,7 +88,7 @@ async function claimCards(
 
 async function threadOpened(
   context: StoreContext,
-  id: HandoffId,
+  id: CaseId,
   threadId: ThreadId,
   card: Outgoing,
   upTo: number,
@@ -105,7 +105,7 @@ async function threadOpened(
 }
 
 interface LineRow {
-  handoff_id: HandoffId
+  handoff_id: CaseId
   id: number
   direction: 'in' | 'out'
   at: number
@@ -143,7 +143,7 @@ export function relayLine(row: Omit<LineRow, 'handoff_id'>): RelayLine[] {
 
 async function relay(
   context: StoreContext,
-  id: HandoffId,
+  id: CaseId,
   lines: readonly { row: number; outgoing?: Outgoing }[],
   now: number,
 ): Promise<boolean> {
@@ -185,7 +185,7 @@ interface TaskRow {
   relay_id: number
   todo: RelayTask['todo']
   direction: 'in' | 'out'
-  handoff_id: HandoffId
+  handoff_id: CaseId
   fan_id: number
   fan_state: MessageState
   fan_message: string | null
@@ -257,7 +257,7 @@ async function taskDone(context: StoreContext, relayId: number, now: number, tel
 }
 
 async function dueTimers(context: StoreContext, now: number, limit: number): Promise<DueTimer[]> {
-  const { rows } = await sql<{ handoff_id: HandoffId; kind: TimerKind; due_at: number }>`
+  const { rows } = await sql<{ handoff_id: CaseId; kind: TimerKind; due_at: number }>`
     select handoff_id, kind, due_at from timers cross join handoffs cross join conversations
     where handoffs.id = handoff_id and conversations.id = conversation_id
       and brand = ${context.brand} and due_at <= ${now} order by due_at, kind limit ${limit}`.execute(context.db)

@@ -1,7 +1,7 @@
 /** Cases as the desk reads and changes them. */
 import { sql } from 'kysely'
 import type { CaseEvent } from '../../domain/case.ts'
-import type { AccountId, ConversationId, HandoffId, ThreadId } from '../../domain/ids.ts'
+import type { AccountId, CaseId, ConversationId, ThreadId } from '../../domain/ids.ts'
 import type { InboundMessage } from '../../domain/message.ts'
 import { caseOf } from '../../domain/open-case.ts'
 import type { CaseFilter, CaseStore, CaseStory, Recent } from '../../ports/store.ts'
@@ -159,7 +159,7 @@ async function recentOf(context: StoreContext, ids: readonly ConversationId[]): 
   return found
 }
 
-async function readStory(context: StoreContext, id: HandoffId, limit: number): Promise<CaseStory | undefined> {
+async function readStory(context: StoreContext, id: CaseId, limit: number): Promise<CaseStory | undefined> {
   const [found] = await selectCases(context, context.db, sql`handoffs.id = ${id}`)
   if (found === undefined) return undefined
   const { db } = context

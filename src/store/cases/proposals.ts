@@ -11,11 +11,11 @@ export function createProposals({
   wake,
 }: StoreContext): Pick<CaseStore, 'propose' | 'proposal' | 'proposals' | 'moveProposal'> {
   return {
-    async propose({ id, handoffId, by, answer, at }) {
+    async propose({ id, caseId, by, answer, at }) {
       await db
         .insertInto('proposals')
         .values({
-          ...{ id, brand, handoff_id: handoffId ?? null, by_staff: storable(by), at },
+          ...{ id, brand, handoff_id: caseId ?? null, by_staff: storable(by), at },
           record: storable(JSON.stringify(answer)),
           state: 'proposed',
         })
@@ -62,6 +62,6 @@ function proposalOf(row: ProposalTable): Proposal {
     answer: parse<ProposedAnswer>(row.record),
     state: row.state,
     at: Number(row.at),
-    ...(row.handoff_id !== null && { handoffId: row.handoff_id }),
+    ...(row.handoff_id !== null && { caseId: row.handoff_id }),
   }
 }

@@ -1,7 +1,7 @@
 /** A row of `conversations`, with its open cases, as the Conversation the path works on. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Conversation, ConversationState, Handler, OpenCase } from '../../domain/conversation.ts'
-import type { AccountId, HandoffId, ThreadId } from '../../domain/ids.ts'
+import type { AccountId, CaseId, ThreadId } from '../../domain/ids.ts'
 import type { Connection } from '../database/context.ts'
 import type { ConversationTable } from '../database/schema.ts'
 import { parse } from '../database/text.ts'
@@ -20,7 +20,7 @@ type ConversationRow = Pick<
   | 'closed_reason'
   | 'closed_at'
 > & {
-  handoff_id: HandoffId | null
+  handoff_id: CaseId | null
   status: 'waiting' | 'assigned' | null
   reason: string | null
   assignee: string | null

@@ -8,7 +8,7 @@ import { applyCases, areCurrent, threadsOf } from '../cases/apply-cases.ts'
 import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
 import type { Database, MessageState } from '../database/schema.ts'
 import { storable } from '../database/text.ts'
-import { keepFacts, openHandoff, setConsent, setLangs } from '../fans/fans.ts'
+import { keepFacts, openCase, setConsent, setLangs } from '../fans/fans.ts'
 import { forget } from '../fans/forget.ts'
 import { lockThreads } from '../heard/apply-events.ts'
 import { endTurns, type TurnEnd } from './end-turns.ts'
@@ -132,7 +132,7 @@ async function changeFans(context: StoreContext, trx: Transaction<Database>, set
   if (effects.forget) await forget(context, trx, effects.forget, { farewellIn: conversation })
   if (effects.consent) await setConsent(context, trx, effects.consent, now)
   if (effects.remember) await keepFacts(context, trx, effects.remember, conversation, now)
-  if (effects.handoff) await openHandoff(context, trx, effects.handoff, conversation, now)
+  if (effects.handoff) await openCase(context, trx, effects.handoff, conversation, now)
 }
 
 /** The language a fan last wrote in: of the turn's last author, unless the turn forgot them. */

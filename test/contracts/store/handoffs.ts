@@ -1,7 +1,7 @@
 /** Handoffs as staff move them, and who answers with them. */
 import { describe, expect, test } from 'vitest'
 import type { Promised } from '../../../src/domain/case.ts'
-import { type HandoffId, threadId } from '../../../src/domain/ids.ts'
+import { type CaseId, threadId } from '../../../src/domain/ids.ts'
 import {
   accept,
   ana,
@@ -17,7 +17,7 @@ import {
 } from '../../support/store-harness.ts'
 
 export function handoffsContract(under: StoreUnderTest): void {
-  async function openOne(): Promise<HandoffId> {
+  async function openOne(): Promise<CaseId> {
     await accept(under.store, groupMessage(crypto.randomUUID()))
     const handoff = { accountId: ana, reason: 'complaint', summary: 'Beans late.' } as const
     await settle(under.store, await claimOne(under.store), { handoff }, 12_000)
@@ -196,7 +196,7 @@ export function handoffsContract(under: StoreUnderTest): void {
     test('is unknown to another brand, and where there is none', async () => {
       const id = await openOne()
       const other = await under.open({ brand: 'tide' })
-      const nowhere = 'nowhere' as HandoffId
+      const nowhere = 'nowhere' as CaseId
       for (const [store, unknown] of [
         [other, id],
         [under.store, nowhere],

@@ -1,6 +1,6 @@
 /** Memory: transcript, consent and scope, export, forgetting, the end of old rows, odd text. */
 import { describe, expect, test } from 'vitest'
-import { accountId, type HandoffId, threadId } from '../../../src/domain/ids.ts'
+import { accountId, type CaseId, threadId } from '../../../src/domain/ids.ts'
 import { tables } from '../../../src/store/database/schema.ts'
 import {
   accept,
@@ -120,7 +120,7 @@ export function memoryContract(under: StoreUnderTest): void {
   }
 
   /** As staff do, in a thread of their own. */
-  async function workOnCase(id: HandoffId) {
+  async function workOnCase(id: CaseId) {
     const { cases } = under.store
     const staffThread = threadId('telegram', -500, 7)
     await cases.threadOpened(id, staffThread, says('Ana-trace needs a person.'), 0, 20_000)
@@ -133,7 +133,7 @@ export function memoryContract(under: StoreUnderTest): void {
       20_000,
     )
     const answer = { id: 'ana-trace', asks: ['ana-trace?'], answer: { en: 'ana-trace' } }
-    await cases.propose({ id: 'p1', handoffId: id, by: 'mia', answer, at: 20_000 })
+    await cases.propose({ id: 'p1', caseId: id, by: 'mia', answer, at: 20_000 })
   }
 
   /** Ana in every table, with Ben beside her in the group. */

@@ -33,7 +33,7 @@ export function movesContract(under: StoreUnderTest): void {
     if (conversation === undefined) return []
     return (await store.memory.recall(conversation.id, ana, all)).transcript.map(({ text }) => text)
   }
-  async function openHandoff(inbound: ReturnType<typeof message>, summary: string, now: number): Promise<void> {
+  async function openCase(inbound: ReturnType<typeof message>, summary: string, now: number): Promise<void> {
     await accept(under.store, inbound)
     await settle(under.store, await claimOne(under.store), { handoff: { ...complaint, summary } }, now)
   }
@@ -166,8 +166,8 @@ export function movesContract(under: StoreUnderTest): void {
     })
 
     test('keeps one handoff open, the one a person has, which is told of the other', async () => {
-      await openHandoff(there('1'), 'Waiting there.', 12_000)
-      await openHandoff(groupMessage('1'), 'Taken here.', 13_000)
+      await openCase(there('1'), 'Waiting there.', 12_000)
+      await openCase(groupMessage('1'), 'Taken here.', 13_000)
       const [waiting, taken] = await under.store.records.handoffs()
       if (!waiting || !taken) throw new Error('two handoffs are open')
       await under.store.handoffs.assign(taken.id, 'mia', 14_000)
