@@ -31,7 +31,7 @@ export type {
   SurfaceAbilities,
 } from './ports/adapter.ts'
 export type { Clock } from './ports/clock.ts'
-export type { Acted, Desk, DeskChange, Verb } from './ports/desk.ts'
+export type { Act, Acted, Desk, DeskChange } from './ports/desk.ts'
 export type { DeskView } from './ports/desk-view.ts'
 export type { Page, PageContext } from './ports/page.ts'
 export type { CaseStory, SaidLine } from './ports/store.ts'

@@ -1,6 +1,7 @@
-/** One verb from the page: who may, what it means to the desk, and a line in the record. */
+/** One act from the page: who may, what it means to the desk, and a line in the record. */
 import {
   type Access,
+  type Act,
   type Acted,
   type Attachment,
   type CaseId,
@@ -8,7 +9,6 @@ import {
   type Desk,
   type DeskView,
   type Session,
-  type Verb,
 } from '#mascot'
 import { Refusal } from './refusal.ts'
 import { isBy } from './rows.ts'
@@ -41,7 +41,7 @@ export async function actOn(id: CaseId, session: Session, request: ActRequest, d
       throw new Refusal(403, 'lead-only', `${assignee} has this case; only a lead takes it over.`)
   }
   if (request.kind === 'edit' || request.kind === 'delete') await mayChange(id, request.row, session, desk)
-  const acted = await desk.act(id, staff, await verbOf(request, session, deps))
+  const acted = await desk.act(id, staff, await actOf(request, session, deps))
   return await answered(acted, session, { what: request.kind, about: id, detail: detailOf(request) }, deps)
 }
 
@@ -75,7 +75,7 @@ async function mayChange(id: CaseId, row: number, session: Session, desk: Desk):
     throw new Refusal(403, 'not-yours', 'Only what you said yourself can be changed.')
 }
 
-async function verbOf(request: ActRequest, session: Session, { desk, view }: Acting): Promise<Verb> {
+async function actOf(request: ActRequest, session: Session, { desk, view }: Acting): Promise<Act> {
   switch (request.kind) {
     case 'reply': {
       const { files = [], ...words } = request

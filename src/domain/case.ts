@@ -98,13 +98,20 @@ export interface Amendment {
   readonly outgoing?: Outgoing
 }
 
-/** Changes of one case, written all or none. */
-export interface CaseChange {
+/** A case by its number, and by where it was when it was read: both threads are locked for a change. */
+export interface WhichCase {
   readonly id: CaseId
-  /** Where the case was when it was read: both are locked. */
   readonly threadId: ThreadId
   readonly conversationId: ConversationId
   readonly staffThread?: ThreadId
+}
+
+export function whichCase({ id, threadId, conversationId, staffThread }: WhichCase): WhichCase {
+  return { id, threadId, conversationId, ...(staffThread ? { staffThread } : {}) }
+}
+
+/** Changes of one case, written all or none. */
+export interface CaseChange extends WhichCase {
   /** The case as it was read. If it changed since, nothing is written. Absent: whatever it is now. */
   readonly version?: number
   readonly set?: CaseSet

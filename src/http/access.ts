@@ -17,7 +17,7 @@ const BROWSER_LENGTH = 200
 const KNOWN_KEY = 'desk::known'
 
 /** What the staff list says of somebody, by the id in their session; undefined: they may not come in any more. */
-export type Standing = (
+export type Enlisted = (
   staff: StaffMember,
   invitedAs: Role,
 ) => { readonly staff: StaffMember; readonly role: Role } | undefined
@@ -25,7 +25,7 @@ export type Standing = (
 export interface AccessOptions {
   readonly store: AccessStore
   readonly keyValues: KeyValues
-  readonly standing: Standing
+  readonly enlisted: Enlisted
   readonly clock: Clock
   /** Called after a session began. */
   readonly onSignedIn?: (session: Session) => void
@@ -40,7 +40,7 @@ export interface AccessDoor extends Access {
   look(): Promise<void>
 }
 
-export function createAccess({ store, keyValues, standing, clock, onSignedIn }: AccessOptions): AccessDoor {
+export function createAccess({ store, keyValues, enlisted, clock, onSignedIn }: AccessOptions): AccessDoor {
   const listeners = new Set<(sessionId: string) => void>()
   const tellEnded = (id: string) => {
     known.delete(id)
@@ -59,7 +59,7 @@ export function createAccess({ store, keyValues, standing, clock, onSignedIn }: 
   /** As it counts now; ended here when it is over before its time. */
   async function current(kept: KeptSession): Promise<Session | undefined> {
     const isIdle = kept.seenAt + IDLE_MS <= clock.now()
-    const now = isIdle ? undefined : standing(kept.staff, kept.role)
+    const now = isIdle ? undefined : enlisted(kept.staff, kept.role)
     if (now) return sessionOf(kept, now.staff, now.role)
     if (await end(kept.id))
       await record({

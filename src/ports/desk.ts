@@ -8,7 +8,7 @@ import type { Attachment } from '../domain/message.ts'
 import type { CaseFilter, CaseStory, Proposal, Recent, SaidLine } from './store.ts'
 
 /** What a staff member does with a case. */
-export type Verb =
+export type Act =
   /** Two cannot have it: `takesOver` takes it from whoever has it, and tells them. */
   | { readonly kind: 'claim'; readonly takesOver?: boolean }
   | { readonly kind: 'release' }
@@ -69,8 +69,8 @@ export interface Desk {
   lastLines(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, SaidLine>>
   /** Open cases joined to this one: what is said here is said there too. */
   followers(id: CaseId): Promise<readonly Case[]>
-  /** One verb by a named member of staff, in one transaction. Of two who reach for the same, exactly one wins. */
-  act(id: CaseId, staff: StaffMember, verb: Verb): Promise<Acted>
+  /** One act by a named member of staff, in one transaction. Of two who reach for the same, exactly one wins. */
+  act(id: CaseId, staff: StaffMember, act: Act): Promise<Acted>
   /** Opens and takes a case in a conversation that nobody handed off; takes the one that is open there. */
   stepIn(threadId: ThreadId, staff: StaffMember): Promise<Acted>
   /** Conversations with fans, the latest first: where one may step in. */
@@ -81,7 +81,7 @@ export interface Desk {
   setDuty(staff: StaffMember, isOn: boolean): Promise<Acted>
   /** Who signed on. */
   onDuty(): Promise<readonly StaffMember[]>
-  /** Undefined for who may not use verbs. `account`: as in `handoff.staff[].accounts`. */
+  /** Undefined for who may not act. `account`: as in `handoff.staff[].accounts`. */
   staffMember(account: string, name: string): StaffMember | undefined
   /** Returns how to end it. Heard for changes by any surface of this process, and by others when the database tells. */
   subscribe(listener: (change: DeskChange) => void): () => void

@@ -382,5 +382,5 @@ export interface Store extends AsyncDisposable {
    * Called after a commit that made something due, also one by another process where the database can say so.
    * `access`: a session ended.
    */
-  onWake(listener: (what: 'inbox' | 'outbox' | 'access') => void): void
+  onNotice(listener: (what: 'inbox' | 'outbox' | 'access') => void): void
 }

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import type { Config } from '../config.ts'
 import { deskLink } from '../desk/people/desk-door.ts'
-import { machineOperator } from '../desk/people/standing.ts'
+import { machineOperator } from '../desk/people/enlisted.ts'
 import type { StaffMember } from '../domain/case.ts'
 import { MascotError } from '../errors.ts'
 import type { Persona } from '../persona/persona.ts'

@@ -94,7 +94,7 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   if (options.warmUp === 'before') await step(() => warm(little))
   // Whoever writes does not wait for what is only thought through; and warms as well.
   const heard = new AbortController()
-  store.onWake((what) => what === 'inbox' && heard.abort('heard'))
+  store.onNotice((what) => what === 'inbox' && heard.abort('heard'))
   await step(() => path.start())
   const untilHeard = AbortSignal.any([ending.signal, heard.signal])
   if (options.warmUp !== undefined) void warm(options.warmUp === 'before' ? much : little, untilHeard)

@@ -33,7 +33,7 @@ export function createPath(
   const adapterOf = (platform: string) => byPlatform.get(platform)
   const inboxWake = createWake(clock)
   const outboxWake = createWake(clock)
-  store.onWake((what) => {
+  store.onNotice((what) => {
     if (what !== 'access') (what === 'inbox' ? inboxWake : outboxWake).wake()
   })
   const { desk, view, access, loop, staffTurn, ring } = createDeskParts({

@@ -60,7 +60,7 @@ async function move(context: StoreContext, id: CaseId, now: number, { from, hand
       .returning('next_at')
       .executeTakeFirst()
   })
-  if (moved !== undefined && moved.next_at !== null) context.wake('inbox')
+  if (moved !== undefined && moved.next_at !== null) context.notify('inbox')
   return moved !== undefined
 }
 

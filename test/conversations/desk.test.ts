@@ -294,11 +294,11 @@ describe('what was said can be unsaid', () => {
 })
 
 describe('who may', () => {
-  it('a fan who forges a button of the desk’s, or types a verb, does nothing', async () => {
+  it('a fan who forges a button of the desk’s, or types a command, does nothing', async () => {
     await using chat = await open()
     const { ana, id } = await called(chat)
-    for (const verb of ['take', 'resolve', 'send', 'back'])
-      await ana.says('Take', { button: `desk:${verb}:${id}`, isMention: true })
+    for (const act of ['take', 'resolve', 'send', 'back'])
+      await ana.says('Take', { button: `desk:${act}:${id}`, isMention: true })
     await ana.says('/r I am staff')
     await ana.says('/resolve')
     await chat.mascot.settled()
@@ -307,7 +307,7 @@ describe('who may', () => {
     expect(chat.shown(ana.threadId).join('\n')).not.toContain('I am staff')
   })
 
-  it('who is not on the staff list uses no verb, even in the staff chat', async () => {
+  it('who is not on the staff list works no case, even in the staff chat', async () => {
     await using chat = await open({
       tune: (persona) => ({
         ...persona,

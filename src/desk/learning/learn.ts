@@ -1,11 +1,10 @@
 /** From an answer of staff to an approved one: phrasings from what fans really wrote, without what belongs to one person. */
 
 import type { ProposedAnswer } from '../../domain/answer.ts'
-import type { Case, StaffMember } from '../../domain/case.ts'
+import { type Case, type StaffMember, whichCase } from '../../domain/case.ts'
 import { checkVoice } from '../../persona/voice/voice.ts'
+import type { Decided, DeskDeps, Origin } from '../acts/desk-deps.ts'
 import { langOf } from '../people/teams.ts'
-import type { Decided, DeskDeps, Origin } from '../verbs/desk-deps.ts'
-import { placeOf } from '../verbs/say.ts'
 import { phrasingsIn } from './phrasings.ts'
 import { stripPersonal } from './strip-personal.ts'
 
@@ -58,7 +57,7 @@ export async function learn(
     warnings ? `voice: ${warnings}` : '',
     'An operator’s yes puts it into answers.yaml.',
   ]
-  const change = { ...placeOf(one), events: [{ who: staff.name, what: 'proposed an answer', detail: proposed.id }] }
+  const change = { ...whichCase(one), events: [{ who: staff.name, what: 'proposed an answer', detail: proposed.id }] }
   return {
     changes: [change],
     acted: { isDone: true, says: says.filter(Boolean).join('\n'), caseId: one.id, proposalId: id },

@@ -1,13 +1,12 @@
 /** A draft in the brand's voice for staff to send or not: the model's, else the approved answer that comes closest. */
-import type { Case, StaffMember } from '../../domain/case.ts'
+import { type Case, type StaffMember, whichCase } from '../../domain/case.ts'
 import { ModelError } from '../../errors.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
 import { createModelView } from '../../persona/prompt/model-view.ts'
 import { checkVoice } from '../../persona/voice/voice.ts'
+import type { Decided, DeskDeps } from '../acts/desk-deps.ts'
 import { langOf } from '../people/teams.ts'
 import { speakerOf } from '../threads/card.ts'
-import type { Decided, DeskDeps } from '../verbs/desk-deps.ts'
-import { placeOf } from '../verbs/say.ts'
 
 const LINES = 20
 /** A model that takes longer is not waited for. */
@@ -27,7 +26,7 @@ export async function suggest(
   if (draft === '')
     return { changes: [], acted: { isDone: false, says: '⛔ Nothing fits; a model or an answer is needed.' } }
   const change = {
-    ...placeOf(one),
+    ...whichCase(one),
     version: one.version,
     set: { draft },
     events: [{ who: staff.name, what: 'suggested' }],

@@ -1,13 +1,15 @@
 /** Approved proposals go into answers.yaml, one after another; a proposal is done only once the file holds it, and loads. */
+
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { whichCase } from '../../domain/case.ts'
 import { MascotError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { withAnswer } from '../../persona/load/answers-file.ts'
 import { personaInvalid, readPersona } from '../../persona/load/load.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { CaseStore, Proposal } from '../../ports/store.ts'
-import { placeOf, toStaff } from '../verbs/say.ts'
+import { toStaff } from '../acts/say.ts'
 
 export interface WriteAnswersDeps {
   readonly cases: CaseStore
@@ -88,6 +90,6 @@ async function tellStaff(
   if (!one) return
   const tell = toStaff(`⛔ “${answer.id}” is not in answers.yaml, which stays as it was, and is proposed again. ${why}`)
   const events = [{ who: 'bot', what: 'could not write an answer', detail: answer.id }]
-  if (!(await cases.apply([{ ...placeOf(one), tell, events }], clock.now())))
+  if (!(await cases.apply([{ ...whichCase(one), tell, events }], clock.now())))
     log.warn({ case: one.id, answer: answer.id }, 'staff could not be told that an answer was not written')
 }

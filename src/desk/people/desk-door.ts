@@ -9,8 +9,8 @@ import { forStaff } from '../../persona/voice/voice.ts'
 import type { Access, Session } from '../../ports/access.ts'
 import type { Acted } from '../../ports/desk.ts'
 import type { CaseStore, KeyValues } from '../../ports/store.ts'
-import type { DeskDeps } from '../verbs/desk-deps.ts'
-import { standingOf } from './standing.ts'
+import type { DeskDeps } from '../acts/desk-deps.ts'
+import { enlistedAs } from './enlisted.ts'
 
 /** So long it is known where somebody asked for the page. */
 const ASKED_MS = 86_400_000
@@ -46,10 +46,10 @@ export function createDeskDoor(deps: DeskDoorDeps): DeskDoor {
   return {
     async invite(staff, { threadId, author }) {
       const base = deps.url()
-      const standing = standingOf(staff, 'staff', wits().persona)
-      if (base === undefined || standing === undefined)
+      const enlisted = enlistedAs(staff, 'staff', wits().persona)
+      if (base === undefined || enlisted === undefined)
         return { isDone: false, says: '⛔ The desk page is not served here: mascot start serves it.' }
-      const link = deskLink(base, await access.invite(standing.staff, standing.role))
+      const link = deskLink(base, await access.invite(enlisted.staff, enlisted.role))
       await keyValues.set(askedKey(staff.id), threadId, clock.now() + ASKED_MS)
       const text = `🔑 The desk: ${link}\nIt is good once, for ten minutes, and for ${staff.name} alone: do not pass it on.`
       const own = await privateChat(author.accountId, deps)

@@ -45,7 +45,7 @@ async function keepCard({ case: one, card }: CardWork, deps: DeskLoopDeps): Prom
   if (story === undefined) return {}
   if (await goPrivate(one, story, deps)) return {}
   if (one.staffThread === undefined) {
-    const adapter = staffPlace(one, deps)
+    const adapter = staffAdapter(one, deps)
     if (adapter?.openThread === undefined) {
       if (one.status === 'waiting' && one.version <= 1)
         log.warn(
@@ -89,8 +89,8 @@ async function post(one: Case, story: CaseStory, threadId: ThreadId, deps: DeskL
   log.info({ case: one.id, thread: threadId }, 'a case has its thread')
 }
 
-/** The fan's own platform if staff have a place there, else any where they have. */
-function staffPlace({ threadId }: Case, { adapterOf, platforms }: DeskLoopDeps): Adapter | undefined {
+/** The fan's own platform if staff work there, else any where they do. */
+function staffAdapter({ threadId }: Case, { adapterOf, platforms }: DeskLoopDeps): Adapter | undefined {
   const own = adapterOf(platformOf(threadId))
   if (own?.openThread) return own
   return platforms.map(adapterOf).find((adapter) => adapter?.openThread !== undefined)

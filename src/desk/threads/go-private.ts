@@ -1,10 +1,10 @@
 /** A case called in a group goes on in private: where the platform lets us write first, we do; else the fan comes by the button. */
-import type { Case } from '../../domain/case.ts'
+import { type Case, whichCase } from '../../domain/case.ts'
 import { platformOf } from '../../domain/ids.ts'
 import { SendError } from '../../errors.ts'
 import type { CaseStory } from '../../ports/store.ts'
+import { deskLine } from '../acts/say.ts'
 import { teamName } from '../people/teams.ts'
-import { deskLine, placeOf } from '../verbs/say.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 
 const TRIED = 'could not be written to first'
@@ -26,7 +26,7 @@ export async function goPrivate(one: Case, story: CaseStory, deps: DeskLoopDeps)
       await adapter.send({ ...line.outgoing, id: `private-${one.id.slice(0, 13)}`, threadId, surface: 'direct' })
     const conversationId = await cases.privateConversation(threadId, one.accountId, clock.now())
     const change = {
-      ...placeOf(one),
+      ...whichCase(one),
       version: one.version,
       moveTo: conversationId,
       events: [{ who: 'bot', what: 'went on in private' }],
@@ -38,7 +38,7 @@ export async function goPrivate(one: Case, story: CaseStory, deps: DeskLoopDeps)
       { case: one.id, reason: err.message },
       'the fan takes no private message from us; they may come by themselves',
     )
-    await cases.apply([{ ...placeOf(one), events: [{ who: 'bot', what: TRIED, detail: err.message }] }], clock.now())
+    await cases.apply([{ ...whichCase(one), events: [{ who: 'bot', what: TRIED, detail: err.message }] }], clock.now())
     return true
   }
 }

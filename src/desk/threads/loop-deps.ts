@@ -1,7 +1,7 @@
 /** What each part of the desk's loop works with. */
 import type { Log } from '../../log.ts'
 import type { Wake } from '../../ports/clock.ts'
-import type { DeskCore, DeskDeps } from '../verbs/desk-deps.ts'
+import type { DeskCore, DeskDeps } from '../acts/desk-deps.ts'
 
 export interface DeskLoopDeps extends DeskDeps {
   readonly desk: DeskCore

@@ -6,7 +6,7 @@ import { bot } from '../../domain/speaker.ts'
 import { SendError } from '../../errors.ts'
 import { forStaff } from '../../persona/voice/voice.ts'
 import type { RelayLine, RelayTask, Unrelayed } from '../../ports/store.ts'
-import { toStaff } from '../verbs/say.ts'
+import { toStaff } from '../acts/say.ts'
 import { relayedText } from './card.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { carry } from './media.ts'
@@ -87,12 +87,12 @@ async function changeAtFan(
   if (state !== 'sent' || target.messageId === undefined) return []
   const adapter = adapterOf(platformOf(target.threadId))
   if (todo === 'deleted') {
-    await adapter?.send({ kind: 'deletion', messageId: target.messageId, speaker: bot, ...placeOf(target, relayId) })
+    await adapter?.send({ kind: 'deletion', messageId: target.messageId, speaker: bot, ...headOf(target, relayId) })
     return toStaff('🗑 Deleted.')
   }
   if (adapter?.editMessage === undefined) return toStaff('⛔ What was sent there cannot be changed.')
   if (outgoing?.kind !== 'text') return []
-  const message = { ...outgoing, ...placeOf(target, relayId) }
+  const message = { ...outgoing, ...headOf(target, relayId) }
   await adapter.editMessage(target.threadId, target.messageId, message)
   return toStaff('✏️ Changed.')
 }
@@ -110,10 +110,10 @@ async function changeAtStaff(task: RelayTask, { adapterOf, wits }: DeskLoopDeps)
   return []
 }
 
-function placeOf({ threadId, surface }: RelayTask['target'], relayId: number) {
+function headOf({ threadId, surface }: RelayTask['target'], relayId: number) {
   return { id: `relay-${relayId}`, threadId, surface }
 }
 
 function changed(words: string, target: RelayTask['target'], relayId: number): OutboundMessage {
-  return { kind: 'text', text: forStaff(words), speaker: bot, ...placeOf(target, relayId) }
+  return { kind: 'text', text: forStaff(words), speaker: bot, ...headOf(target, relayId) }
 }

@@ -31,9 +31,9 @@ export function createUploads(folder: string, clock: Clock): Uploads {
   return {
     async keep({ name, bytes }) {
       const id = randomBytes(24).toString('base64url')
-      const place = path.join(folder, id)
-      await mkdir(place, { recursive: true, mode: 0o700 })
-      await writeFile(path.join(place, safeName(name)), bytes, { mode: 0o600, flag: 'wx' })
+      const own = path.join(folder, id)
+      await mkdir(own, { recursive: true, mode: 0o700 })
+      await writeFile(path.join(own, safeName(name)), bytes, { mode: 0o600, flag: 'wx' })
       return id
     },
     async find(id) {
@@ -49,10 +49,10 @@ export function createUploads(folder: string, clock: Clock): Uploads {
       let deleted = 0
       for (const id of await readdir(folder).catch(() => [])) {
         if (!ID.test(id)) continue
-        const place = path.join(folder, id)
-        const { mtimeMs } = await stat(place)
+        const own = path.join(folder, id)
+        const { mtimeMs } = await stat(own)
         if (mtimeMs >= clock.now() - KEPT_MS) continue
-        await rm(place, { recursive: true, force: true })
+        await rm(own, { recursive: true, force: true })
         deleted += 1
       }
       return deleted

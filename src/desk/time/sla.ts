@@ -1,10 +1,10 @@
 /** How soon a person answers: the times of a case by its reason and fan, in working time, and what happens when one runs out. Pure. */
-import type { Case, CaseChange, Promised, TimerKind, Timers } from '../../domain/case.ts'
+import { type Case, type CaseChange, type Promised, type TimerKind, type Timers, whichCase } from '../../domain/case.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
 import type { Lang } from '../../domain/message.ts'
 import type { Persona } from '../../persona/persona.ts'
+import { deskLine, toStaff } from '../acts/say.ts'
 import { teamName } from '../people/teams.ts'
-import { deskLine, placeOf, toStaff } from '../verbs/say.ts'
 import { instantText } from './times.ts'
 import { afterWorking, hoursOf } from './working-time.ts'
 
@@ -80,7 +80,7 @@ export function breached(one: Case, kind: SlaKind, persona: Persona, now: number
   const matter = team === undefined ? one : { ...one, team }
   const lost = isFree && one.assignee ? ` ${one.assignee} no longer has it.` : ''
   return {
-    ...placeOf(one),
+    ...whichCase(one),
     version: one.version,
     set: {
       breaches: one.breaches + 1,

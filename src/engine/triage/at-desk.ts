@@ -1,9 +1,9 @@
 /** What a fan's turn means for a case: staff have the conversation, a case is rated, opened again, or followed from a group into private. */
 
+import { commented, commentUntil, rated, ratingIn } from '../../desk/acts/csat.ts'
+import { toStaff } from '../../desk/acts/say.ts'
 import { dueAt } from '../../desk/time/sla.ts'
-import { commented, commentUntil, rated, ratingIn } from '../../desk/verbs/csat.ts'
-import { placeOf, toStaff } from '../../desk/verbs/say.ts'
-import type { CaseChange } from '../../domain/case.ts'
+import { type CaseChange, whichCase } from '../../domain/case.ts'
 import type { AcceptedMessage, OpenCase } from '../../domain/conversation.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
 import { caseId } from '../../domain/ids.ts'
@@ -109,7 +109,7 @@ async function rating(turn: Recalled, persona: Persona, cases: DeskCases): Promi
       kind: 'reply',
       reason: 'csat',
       texts: [say('csatComment', turn, persona)],
-      changes: { state: { pending: next }, cases: [rated(placeOf(one), number, fan)] },
+      changes: { state: { pending: next }, cases: [rated(whichCase(one), number, fan)] },
     }
   }
   const isComment =
@@ -119,7 +119,7 @@ async function rating(turn: Recalled, persona: Persona, cases: DeskCases): Promi
     kind: 'reply',
     reason: 'csat',
     texts: [say('csatThanks', turn, persona)],
-    changes: { state: { pending: undefined }, cases: [commented(placeOf(one), turn.text, fan)] },
+    changes: { state: { pending: undefined }, cases: [commented(whichCase(one), turn.text, fan)] },
   }
 }
 
@@ -142,7 +142,7 @@ async function fromGroup(turn: Recalled, persona: Persona, cases: DeskCases): Pr
     changes: {
       cases: [
         {
-          ...placeOf(one),
+          ...whichCase(one),
           version: one.version,
           moveTo: conversation.id,
           tell: toStaff('The fan came into private: what goes out now is between them and us.'),
@@ -170,7 +170,7 @@ async function again(turn: Recalled, persona: Persona, cases: DeskCases): Promis
       state: { reopen: undefined },
       cases: [
         {
-          ...placeOf(one),
+          ...whichCase(one),
           version: one.version,
           set: { status: 'waiting', assignee: null, outcome: null, closedAt: null },
           timers: { csat: null, 'next-response': dueAt('next-response', one, persona, turn.now) },

@@ -36,8 +36,8 @@ export async function applyAlone(
     return true
   })
   if (isApplied) {
-    context.wake('outbox')
-    context.wake('inbox')
+    context.notify('outbox')
+    context.notify('inbox')
   }
   return isApplied
 }

@@ -101,7 +101,7 @@ async function threadOpened(
     await sql`update handoffs set staff_thread = ${threadId}, card_row = ${row ?? null},
       relayed_to = case when relayed_to < ${upTo} then ${upTo} else relayed_to end where id = ${id}`.execute(trx)
   })
-  context.wake('outbox')
+  context.notify('outbox')
 }
 
 interface LineRow {
@@ -177,7 +177,7 @@ async function relay(
     }
     return true
   })
-  if (isRelayed) context.wake('outbox')
+  if (isRelayed) context.notify('outbox')
   return isRelayed
 }
 
@@ -253,7 +253,7 @@ async function taskDone(context: StoreContext, relayId: number, now: number, tel
     const thread = rows[0]?.staff_thread
     if (thread && tell.length > 0) await writeOutbox(trx, await staffConversation(context, trx, thread, now), tell, now)
   })
-  if (tell.length > 0) context.wake('outbox')
+  if (tell.length > 0) context.notify('outbox')
 }
 
 async function dueTimers(context: StoreContext, now: number, limit: number): Promise<DueTimer[]> {

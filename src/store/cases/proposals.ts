@@ -8,7 +8,7 @@ import { parse, storable } from '../database/text.ts'
 export function createProposals({
   db,
   brand,
-  wake,
+  notify,
 }: StoreContext): Pick<CaseStore, 'propose' | 'proposal' | 'proposals' | 'moveProposal'> {
   return {
     async propose({ id, caseId, by, answer, at }) {
@@ -49,7 +49,7 @@ export function createProposals({
         .where('state', '=', from)
         .returning('id')
         .execute()
-      if (moved.length > 0) wake('outbox')
+      if (moved.length > 0) notify('outbox')
       return moved.length > 0
     },
   }

@@ -59,7 +59,7 @@ function openFile(path: string, busyTimeoutMs: number): DatabaseSync {
   }
 }
 
-/** The one connection is locked by our driver: Kysely's own lock wakes all who wait at each release, in no order. */
+/** The one connection is locked by our driver: Kysely's own lock notices all who wait at each release, in no order. */
 class LockingAdapter extends SqliteAdapter {
   override get supportsMultipleConnections(): boolean {
     return true

@@ -24,7 +24,7 @@ export async function moveThread(
       .where('id', '=', conversation)
       .execute()
   } else await join(work, conversation, joined)
-  work.wakes.add('inbox').add('outbox')
+  work.notices.add('inbox').add('outbox')
 }
 
 /**

@@ -46,7 +46,7 @@ export async function recordAll(context: StoreContext, attempts: readonly Attemp
       ends.filter((end) => end.conversation !== undefined),
     )
   })
-  if (hasMore) context.wake('outbox')
+  if (hasMore) context.notify('outbox')
   return attempts.map(() => undefined)
 }
 

@@ -56,7 +56,7 @@ export function createInbox(context: StoreContext, groups: Pick<GroupCommit<neve
         .where('id', '=', conversation.id)
         .where('lease_owner', '=', lease)
         .execute()
-      context.wake('inbox')
+      context.notify('inbox')
     },
 
     nextDueAt: () => nextDueAt(context, 'inbox'),

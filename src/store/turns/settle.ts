@@ -23,20 +23,20 @@ export interface Settlement {
 
 /** Writes all settlements in one transaction; returns which of them still held their lease. */
 export async function settleAll(context: StoreContext, settlements: readonly Settlement[]): Promise<boolean[]> {
-  const { results, wakes } = await context.transaction((trx) => write(context, trx, settlements))
-  for (const what of wakes) context.wake(what)
+  const { results, notices } = await context.transaction((trx) => write(context, trx, settlements))
+  for (const what of notices) context.notify(what)
   return results
 }
 
 async function write(context: StoreContext, trx: Transaction<Database>, settlements: readonly Settlement[]) {
-  const wakes = new Set<'inbox' | 'outbox'>()
+  const notices = new Set<'inbox' | 'outbox'>()
   const changing = settlements.filter(changesCases)
   if (changing.length > 0) await lockThreads(context, trx, threadsOfAll(settlements))
   const held = await lockHeld(context, trx, settlements)
   await dropOutdated(context, trx, changing, held)
   const closedReason = (settlement: Settlement) => held.get(settlement) ?? null
-  if (changing.length > 0) wakes.add('inbox')
-  if (held.size === 0) return { results: settlements.map(() => false), wakes }
+  if (changing.length > 0) notices.add('inbox')
+  if (held.size === 0) return { results: settlements.map(() => false), notices }
   // Locked by thread, written in the order in which they were settled.
   const kept = settlements.filter((settlement) => held.has(settlement))
   for (const settlement of kept) await changeFans(context, trx, settlement)
@@ -47,9 +47,9 @@ async function write(context: StoreContext, trx: Transaction<Database>, settleme
   for (const { effects, now } of kept.filter(changesCases))
     await applyCases(context, trx, effects.cases ?? [], now, effects.stepsIn)
   const ends = kept.map((one) => turnEnd(one, closedReason(one) !== null))
-  if (await endTurns(context, trx, ends)) wakes.add('inbox')
-  if (kept.some((one) => one.effects.outbox.length > 0 || changesCases(one))) wakes.add('outbox')
-  return { results: settlements.map((settlement) => held.has(settlement)), wakes }
+  if (await endTurns(context, trx, ends)) notices.add('inbox')
+  if (kept.some((one) => one.effects.outbox.length > 0 || changesCases(one))) notices.add('outbox')
+  return { results: settlements.map((settlement) => held.has(settlement)), notices }
 }
 
 function changesCases({ effects }: Settlement): boolean {

@@ -135,7 +135,7 @@ export function handoffsContract(under: StoreUnderTest): void {
       await accept(under.store, groupMessage('2'))
       const claim = await claimOne(under.store)
       const heard: string[] = []
-      under.store.onWake((what) => heard.push(what))
+      under.store.onNotice((what) => heard.push(what))
       await under.store.handoffs.assign(id, 'mia', 13_000)
       expect(heard).toEqual(['inbox'])
       expect(await settle(under.store, claim, { outbox: [says('talking over mia')] })).toBe(false)

@@ -178,11 +178,11 @@ export function settleContract(under: StoreUnderTest): void {
       expect(await (await under.open({ brand: 'tide' })).records.handoffs()).toEqual([])
     })
 
-    test('wakes whoever delivers, and whoever answers if something is left unread', async () => {
+    test('tells whoever delivers, and whoever answers if something is left unread', async () => {
       await accept(under.store, message('1'), message('2'))
       const claim = await claimOne(under.store)
       const heard: string[] = []
-      under.store.onWake((what) => heard.push(what))
+      under.store.onNotice((what) => heard.push(what))
       const turn = { id: turnId(), rows: [claim.unread[0].row] }
       await under.store.inbox.settle(claim, turn, effects({ outbox: [says('Hello')] }), 12_000)
       expect(heard.toSorted()).toEqual(['inbox', 'outbox'])

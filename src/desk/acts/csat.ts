@@ -1,6 +1,6 @@
 /** Asking a fan, once, how a resolved case was: a number by button or in words, then a comment if they like. Pure. */
-import type { Case, CaseChange } from '../../domain/case.ts'
-import type { AccountId, CaseId, ConversationId, ThreadId } from '../../domain/ids.ts'
+import type { Case, CaseChange, WhichCase } from '../../domain/case.ts'
+import type { AccountId } from '../../domain/ids.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { deskLine } from './say.ts'
 
@@ -31,18 +31,12 @@ export function ratingIn(text: string, button: string | undefined, caseId: strin
   return number === undefined ? undefined : Number(number)
 }
 
-interface Place {
-  readonly id: CaseId
-  readonly conversationId: ConversationId
-  readonly threadId: ThreadId
+export function rated(which: WhichCase, csat: number, fan: string): CaseChange {
+  return { ...which, set: { csat }, events: [{ who: fan || 'fan', what: 'rated', detail: String(csat) }] }
 }
 
-export function rated(place: Place, csat: number, fan: string): CaseChange {
-  return { ...place, set: { csat }, events: [{ who: fan || 'fan', what: 'rated', detail: String(csat) }] }
-}
-
-export function commented(place: Place, csatComment: string, fan: string): CaseChange {
-  return { ...place, set: { csatComment }, events: [{ who: fan || 'fan', what: 'commented' }] }
+export function commented(which: WhichCase, csatComment: string, fan: string): CaseChange {
+  return { ...which, set: { csatComment }, events: [{ who: fan || 'fan', what: 'commented' }] }
 }
 
 /** What the next words of the fan are taken for, and until when. */

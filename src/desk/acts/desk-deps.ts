@@ -7,7 +7,7 @@ import type { Persona } from '../../persona/persona.ts'
 import type { CompiledPrompt } from '../../persona/prompt/prompt.ts'
 import type { Adapter } from '../../ports/adapter.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { Acted, Desk, DeskChange, Verb } from '../../ports/desk.ts'
+import type { Act, Acted, Desk, DeskChange } from '../../ports/desk.ts'
 import type { Model } from '../../ports/model.ts'
 import type { CaseStore } from '../../ports/store.ts'
 
@@ -29,7 +29,7 @@ export interface DeskDeps {
   readonly uploads?: Pick<Adapter, 'fetchFile'>
 }
 
-/** Where a verb came from, if it was written in a staff thread. */
+/** Where an act came from, if it was written in a staff thread. */
 export interface Origin {
   readonly by?: StaffMessage
   readonly attachments?: readonly Attachment[]
@@ -43,8 +43,8 @@ export interface Decided {
 }
 
 export interface DeskCore extends Desk {
-  /** What a verb would change: for a turn that writes it together with its own end. */
-  decide(id: CaseId, staff: StaffMember, verb: Verb, origin?: Origin): Promise<Decided>
+  /** What an act would change: for a turn that writes it together with its own end. */
+  decide(id: CaseId, staff: StaffMember, act: Act, origin?: Origin): Promise<Decided>
   decideStepIn(threadId: ThreadId, staff: StaffMember): Promise<Decided & { readonly stepsIn?: SteppedIn }>
   notify(change: DeskChange): void
   /** Whether anybody is there to be told. */

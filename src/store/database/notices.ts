@@ -1,4 +1,4 @@
-/** Waking: whoever waits for work in this process, and over LISTEN/NOTIFY in the others, hears that something is due. */
+/** Notices: whoever waits in this process, and over LISTEN/NOTIFY in the others, hears that something is due. */
 import pg from 'pg'
 import type { Clock } from '../../ports/clock.ts'
 import { connectionOptions } from './postgres-database.ts'
@@ -7,23 +7,24 @@ import type { StoreLog } from './store-log.ts'
 const kinds = ['inbox', 'outbox', 'access'] as const
 export type Listener = (what: (typeof kinds)[number]) => void
 
-export interface Wake extends AsyncDisposable {
-  wake: Listener
-  onWake(listener: Listener): void
+export interface Notices extends AsyncDisposable {
+  notify: Listener
+  onNotice(listener: Listener): void
 }
 
+/** Older than its name: programs of both ages hear each other on it. */
 const channel = 'mascot_wake'
 const firstPauseMs = 500
 const longestPauseMs = 30_000
 
 /** Within this process only: all that SQLite can say. */
-export function createLocalWake(): Wake {
+export function createLocalNotices(): Notices {
   const listeners: Listener[] = []
   return {
-    wake(what) {
+    notify(what) {
       for (const listener of listeners) listener(what)
     },
-    onWake(listener) {
+    onNotice(listener) {
       listeners.push(listener)
     },
     async [Symbol.asyncDispose]() {
@@ -33,12 +34,12 @@ export function createLocalWake(): Wake {
 }
 
 /** Across processes of one brand. A notice that is lost costs a little time only: due rows are also found by their time. */
-export async function createPostgresWake(
+export async function createPostgresNotices(
   url: string,
   options: { brand: string; clock: Clock; log: StoreLog },
-): Promise<Wake> {
+): Promise<Notices> {
   const { brand, clock, log } = options
-  const local = createLocalWake()
+  const local = createLocalNotices()
   const stopping = new AbortController()
   const self = crypto.randomUUID()
   let client: pg.Client | undefined
@@ -75,18 +76,18 @@ export async function createPostgresWake(
       )
     }
     // What was said meanwhile went unheard.
-    for (const what of kinds) local.wake(what)
+    for (const what of kinds) local.notify(what)
   }
 
   function hear(payload: string): void {
     const [from, to, what] = payload.split(' ')
     if (from === self || to !== encodeURIComponent(brand)) return
     const kind = kinds.find((one) => one === what)
-    if (kind) local.wake(kind)
+    if (kind) local.notify(kind)
   }
 
   /** One notice is on its way at a time; those that fall in between are one more. */
-  async function notify(what: Parameters<Listener>[0]): Promise<void> {
+  async function tellOthers(what: Parameters<Listener>[0]): Promise<void> {
     if (notifying.has(what)) {
       notifying.set(what, 'another')
       return
@@ -102,11 +103,11 @@ export async function createPostgresWake(
 
   await connect()
   return {
-    wake(what) {
-      local.wake(what)
-      void notify(what)
+    notify(what) {
+      local.notify(what)
+      void tellOthers(what)
     },
-    onWake: local.onWake,
+    onNotice: local.onNotice,
     async [Symbol.asyncDispose]() {
       stopping.abort()
       const last = client
