@@ -30,8 +30,8 @@ export type {
   Sent,
   SurfaceAbilities,
 } from './ports/adapter.ts'
+export type { CaseStory, SaidLine } from './ports/case-reader.ts'
 export type { Clock } from './ports/clock.ts'
 export type { Act, Acted, Desk, DeskChange } from './ports/desk.ts'
 export type { DeskView } from './ports/desk-view.ts'
 export type { Page, PageContext } from './ports/page.ts'
-export type { CaseStory, SaidLine } from './ports/store.ts'

@@ -1,7 +1,7 @@
-/** A case: a handoff as staff work on it, and what a settle may change about it. Values only. */
+/** A case: what staff work on once a handoff called them, and what may change about it. */
 import type { ConversationState, Handler } from './conversation.ts'
-import type { CaseStatus, Handoff } from './handoff.ts'
-import type { AccountId, CaseId, ConversationId, ThreadId } from './ids.ts'
+import type { HandoffRequest } from './handoff.ts'
+import type { AccountId, CaseId, ConversationId, FanId, ThreadId } from './ids.ts'
 import type { Lang, Outgoing, Surface } from './message.ts'
 
 /** Who acts for the brand. `id`: an account on a platform, or a login of the desk page. */
@@ -19,7 +19,26 @@ export type TimerKind = (typeof timerKinds)[number]
 /** Epoch ms. */
 export type Timers = Readonly<Partial<Record<TimerKind, number>>>
 
-export interface Case extends Handoff {
+export type CaseStatus = 'waiting' | 'assigned' | 'closed'
+
+/** What a staff member wrote beside a case, for other staff. */
+export interface Note {
+  readonly staff: string
+  readonly text: string
+  /** Epoch ms. */
+  readonly at: number
+}
+
+export interface Case extends HandoffRequest {
+  readonly id: CaseId
+  readonly conversationId: ConversationId
+  readonly fanId: FanId
+  readonly status: CaseStatus
+  readonly assignee?: string
+  /** Epoch ms, as all times here. */
+  readonly openedAt: number
+  readonly assignedAt?: number
+  readonly closedAt?: number
   /** Counts every change: who decided on an older one is refused. */
   readonly version: number
   /** Who of the staff has it; `assignee` is the name shown. */

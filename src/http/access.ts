@@ -2,8 +2,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { StaffMember } from '../domain/case.ts'
 import type { Access, Role, Session } from '../ports/access.ts'
+import type { AccessStore, KeptSession } from '../ports/access-store.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { AccessStore, KeptSession, KeyValues } from '../ports/store.ts'
+import type { KeyValues } from '../ports/key-values.ts'
 
 const SECRET_BYTES = 32
 const LINK_MS = 10 * 60_000

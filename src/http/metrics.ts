@@ -12,14 +12,14 @@ export async function metricsText({
     inbox.nextDueAt(),
     outbox.nextDueAt(),
     records.deadLetters(1000),
-    records.handoffs({ status: 'waiting' }),
+    records.casesWaiting(),
   ])
   const late = (dueAt: number | undefined) => (dueAt === undefined ? 0 : Math.max(0, now - dueAt) / 1000)
   const gauges: readonly (readonly [string, string, number])[] = [
     ['mascot_inbox_lag_seconds', 'How long the oldest due conversation has waited', late(inboxDue)],
     ['mascot_outbox_lag_seconds', 'How long the oldest due message has waited to be sent', late(outboxDue)],
     ['mascot_dead_letters', 'Messages that could not be sent (up to 1000)', dead.length],
-    ['mascot_handoffs_waiting', 'Handoffs that no staff member has taken', waiting.length],
+    ['mascot_handoffs_waiting', 'Cases that no staff member has taken', waiting],
   ]
   return gauges
     .map(([name, help, value]) => `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${name} ${value}\n`)

@@ -4,7 +4,7 @@ import { SendError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Clock, Wake } from '../ports/clock.ts'
-import type { Outbox, Parcel } from '../ports/store.ts'
+import type { Outbox, Parcel } from '../ports/outbox.ts'
 
 /** How long a message stays held by a process that was killed while sending it. */
 const LEASE_MS = 20_000

@@ -5,7 +5,8 @@
 import type { Case, StaffMember } from '../domain/case.ts'
 import type { CaseId, ThreadId } from '../domain/ids.ts'
 import type { Attachment } from '../domain/message.ts'
-import type { CaseFilter, CaseStory, Proposal, Recent, SaidLine } from './store.ts'
+import type { CaseFilter, CaseStory, Recent, SaidLine } from './case-reader.ts'
+import type { Proposal } from './proposals.ts'
 
 /** What a staff member does with a case. */
 export type Act =

@@ -7,7 +7,7 @@ import type { StaffMember } from '../domain/case.ts'
 import { MascotError } from '../errors.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Access, Role } from '../ports/access.ts'
-import type { KeyValues } from '../ports/store.ts'
+import type { KeyValues } from '../ports/key-values.ts'
 
 const URL_KEY = 'desk::url'
 

@@ -42,11 +42,11 @@ export function createDeskParts(options: {
   readonly onAnswers: () => Promise<void>
 }): DeskParts {
   const { store, brain, adapterOf, clock, log, uploads } = options
-  const { cases } = store
+  const { cases, caseChanges: changes, deskWork: work, proposals, duty } = store
   const wake = createWake(clock)
   store.onNotice(() => wake.wake())
   const deps = { cases, wits: brain, adapterOf, clock, uploads }
-  const desk = createDesk(deps)
+  const desk = createDesk({ ...deps, changes, proposals, duty })
   const access = createAccess({
     store: store.access,
     keyValues: store.keyValues,
@@ -63,12 +63,14 @@ export function createDeskParts(options: {
   })
   const loop = createDeskLoop({
     ...deps,
+    changes,
+    work,
     desk,
     wake,
     log,
     platforms: options.adapters.map(({ platform }) => platform),
     writeAnswers: createWriteAnswers({
-      ...{ cases, clock },
+      ...{ proposals, cases, changes, clock },
       folder: () => brain().persona.folder,
       onWritten: options.onAnswers,
       log,

@@ -3,7 +3,11 @@
 import type { Clock } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
 import { createAccessStore } from './access.ts'
-import { createCases } from './cases/cases.ts'
+import { createCaseChanges } from './cases/case-changes.ts'
+import { createCaseReader } from './cases/case-reader.ts'
+import { createDeskWork } from './cases/desk-work.ts'
+import { createDuty } from './cases/duty.ts'
+import { createProposals } from './cases/proposals.ts'
 import { type Connection, createContext } from './database/context.ts'
 import { unusable } from './database/database-error.ts'
 import type { GroupCommit } from './database/group-commit.ts'
@@ -13,7 +17,6 @@ import { openPostgres } from './database/postgres-database.ts'
 import { openSqlite } from './database/sqlite-database.ts'
 import type { StoreLog, StoreOptions } from './database/store-log.ts'
 import { createMemory } from './fans/memory.ts'
-import { createHandoffs } from './handoffs.ts'
 import { createKeyValues } from './key-values.ts'
 import { createRecords } from './records.ts'
 import { createOutbox } from './sent/outbox.ts'
@@ -79,8 +82,11 @@ function createStore(
     outbox: createOutbox(context, groups),
     memory: createMemory(context),
     records: createRecords(context),
-    handoffs: createHandoffs(context),
-    cases: createCases(context),
+    cases: createCaseReader(context),
+    caseChanges: createCaseChanges(context),
+    deskWork: createDeskWork(context),
+    proposals: createProposals(context),
+    duty: createDuty(context),
     keyValues: createKeyValues(context, groups),
     access: createAccessStore(context),
     onNotice: notices.onNotice,

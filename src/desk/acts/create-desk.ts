@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto'
 import type { Case, CaseChange, StaffMember, StaffMessage, SteppedIn } from '../../domain/case.ts'
 import { type CaseId, platformOf, type ThreadId } from '../../domain/ids.ts'
 import { caseOf } from '../../domain/open-case.ts'
+import type { Recent } from '../../ports/case-reader.ts'
 import type { Act, Acted, DeskChange } from '../../ports/desk.ts'
-import type { Recent } from '../../ports/store.ts'
 import { learn } from '../learning/learn.ts'
 import { suggest } from '../learning/suggest.ts'
 import { isOperator, staffMember } from '../people/staff.ts'
@@ -24,7 +24,7 @@ const STORY_LINES = 60
 const nothing = (says: string): Decided => ({ changes: [], acted: { isDone: false, says } })
 
 export function createDesk(deps: DeskDeps): DeskCore {
-  const { cases, wits, adapterOf, clock, uploads } = deps
+  const { cases, changes: written, proposals, duty, wits, adapterOf, clock, uploads } = deps
   /** What staff put on the page is brought from where it is kept. */
   const bringerOf = (platform: string) => (platform === 'desk' ? uploads : adapterOf(platform))
   const listeners = new Set<(change: DeskChange) => void>()
@@ -124,7 +124,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
       if (first === undefined) return acted
       const tell = acted.says ? toStaff(`${staff.name} (desk): ${acted.says}`) : []
       const told = { ...first, tell: [...(first.tell ?? []), ...tell] }
-      if (!(await cases.apply([told, ...others], clock.now(), stepsIn))) continue
+      if (!(await written.apply([told, ...others], clock.now(), stepsIn))) continue
       for (const { id } of changes) notify({ id })
       return acted
     }
@@ -144,20 +144,20 @@ export function createDesk(deps: DeskDeps): DeskCore {
     act: (id, staff, act) => write(staff, () => decide(id, staff, act)),
     stepIn: (threadId, staff) => write(staff, () => decideStepIn(threadId, staff)),
     recent: (limit = 20) => cases.recent(limit),
-    proposals: (state = 'proposed') => cases.proposals(state),
+    proposals: (state = 'proposed') => proposals.list(state),
     async decideProposal(id, staff, isApproved) {
       if (!isOperator(staff, wits().persona)) return { isDone: false, says: '⛔ An operator decides that.' }
-      const isMoved = await cases.moveProposal(id, 'proposed', isApproved ? 'approved' : 'refused', staff.name)
+      const isMoved = await proposals.move(id, 'proposed', isApproved ? 'approved' : 'refused', staff.name)
       if (!isMoved) return { isDone: false, says: 'That was decided already.' }
       notify({})
       return { isDone: true, says: isApproved ? '✔️ It goes into answers.yaml.' : 'Not taken.' }
     },
     async setDuty(staff, isOn) {
-      await cases.setDuty(staff, isOn, clock.now())
+      await duty.set(staff, isOn, clock.now())
       notify({})
       return { isDone: true, says: isOn ? `${staff.name} is on duty.` : `${staff.name} is off duty.` }
     },
-    onDuty: () => cases.onDuty(),
+    onDuty: () => duty.onDuty(),
     staffMember: (account, name) => staffMember(account, name, wits().persona),
     subscribe(listener) {
       listeners.add(listener)

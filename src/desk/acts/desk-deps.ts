@@ -6,10 +6,13 @@ import type { Knowledge } from '../../knowledge/create-knowledge.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { CompiledPrompt } from '../../persona/prompt/prompt.ts'
 import type { Adapter } from '../../ports/adapter.ts'
+import type { CaseChanges } from '../../ports/case-changes.ts'
+import type { CaseReader } from '../../ports/case-reader.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Act, Acted, Desk, DeskChange } from '../../ports/desk.ts'
+import type { Duty } from '../../ports/duty.ts'
 import type { Model } from '../../ports/model.ts'
-import type { CaseStore } from '../../ports/store.ts'
+import type { Proposals } from '../../ports/proposals.ts'
 
 /** What the desk knows of the persona: the engine's brain, by its parts. */
 export interface Wits {
@@ -20,7 +23,10 @@ export interface Wits {
 }
 
 export interface DeskDeps {
-  readonly cases: CaseStore
+  readonly cases: CaseReader
+  readonly changes: Pick<CaseChanges, 'apply'>
+  readonly proposals: Proposals
+  readonly duty: Duty
   /** In force now. */
   readonly wits: () => Wits
   readonly adapterOf: (platform: string) => Adapter | undefined

@@ -10,7 +10,7 @@ import {
 import type { Media } from '../../domain/message.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { SurfaceAbilities } from '../../ports/adapter.ts'
-import type { Relayed } from '../../ports/store.ts'
+import type { Relayed } from '../../ports/case-reader.ts'
 
 export interface Situation {
   readonly case: Case

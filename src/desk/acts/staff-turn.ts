@@ -5,6 +5,7 @@ import type { Effects } from '../../domain/effects.ts'
 import type { ThreadId } from '../../domain/ids.ts'
 import type { Button, InboundMessage } from '../../domain/message.ts'
 import type { Turn } from '../../domain/turn.ts'
+import type { CaseReader } from '../../ports/case-reader.ts'
 import type { Act, Acted } from '../../ports/desk.ts'
 import type { DeskDoor } from '../people/desk-door.ts'
 import type { DeskCore, DeskDeps } from './desk-deps.ts'
@@ -23,7 +24,8 @@ interface Outcome {
 /** The effects of a turn in a staff thread; what goes to the staff thread itself is its outbox. */
 export type StaffTurn = (turn: Turn) => Promise<Effects>
 
-export interface StaffTurnDeps extends DeskDeps {
+export interface StaffTurnDeps extends Pick<DeskDeps, 'wits'> {
+  readonly cases: Pick<CaseReader, 'find' | 'byStaffThread' | 'relayed' | 'isKnown'>
   readonly door: DeskDoor
 }
 
@@ -67,7 +69,7 @@ function spoken(
 }
 
 /** Replying to the fan's own words, as shown in the thread, is answering the fan. */
-async function impliedBy(message: InboundMessage, { cases }: DeskDeps): Promise<Typed | undefined> {
+async function impliedBy(message: InboundMessage, { cases }: StaffTurnDeps): Promise<Typed | undefined> {
   const { replyTo, text, threadId } = message
   if (!replyTo?.isToBot || message.button !== undefined || /^\s*[/!]\p{L}/u.test(text)) return undefined
   const relayed = await cases.relayed(threadId, replyTo.messageId)
@@ -117,7 +119,7 @@ async function onCase(
   staff: StaffMember,
   message: InboundMessage,
   desk: DeskCore,
-  { cases }: DeskDeps,
+  { cases }: StaffTurnDeps,
 ): Promise<Outcome> {
   const id = typed.caseId ?? (await cases.byStaffThread(message.threadId))?.id
   if (id === undefined)
@@ -136,7 +138,7 @@ async function onCase(
   return { changes, acted, ...buttonsAfter(acted, id) }
 }
 
-async function wholeAct(act: Act | JoinTyped, cases: DeskDeps['cases']): Promise<Act | undefined> {
+async function wholeAct(act: Act | JoinTyped, cases: StaffTurnDeps['cases']): Promise<Act | undefined> {
   if (act.kind !== 'join-typed') return act
   const lead = await cases.find(act.number)
   return lead && { kind: 'join', lead: lead.id }

@@ -15,7 +15,7 @@ export async function learn(
   staff: StaffMember,
   row: number | undefined,
   { by, replyTo }: Origin,
-  { cases, wits, clock }: DeskDeps,
+  { cases, proposals, wits, clock }: Pick<DeskDeps, 'cases' | 'proposals' | 'wits' | 'clock'>,
 ): Promise<Decided> {
   const { persona } = wits()
   const refuse = (says: string): Decided => ({ changes: [], acted: { isDone: false, says } })
@@ -48,7 +48,7 @@ export async function learn(
     ...(one.team && persona.handoff.teams[one.team] ? { owner: one.team } : {}),
   }
   const id = `${one.id.slice(0, 8)}-${said.row}`
-  await cases.propose({ id, caseId: one.id, by: staff.name, answer: proposed, at: clock.now() })
+  await proposals.propose({ id, caseId: one.id, by: staff.name, answer: proposed, at: clock.now() })
   const warnings = findings.map(({ code, detail }) => `${code} ${detail}`).join('; ')
   const says = [
     `📖 ${proposed.id}`,

@@ -12,11 +12,13 @@ const LINES = 20
 /** A model that takes longer is not waited for. */
 const PATIENCE_MS = 20_000
 
+type SuggestDeps = Pick<DeskDeps, 'cases' | 'wits'>
+
 export async function suggest(
   one: Case,
   staff: StaffMember,
   hint: string | undefined,
-  deps: DeskDeps,
+  deps: SuggestDeps,
 ): Promise<Decided> {
   const { persona } = deps.wits()
   const raw = (await fromModel(one, hint, deps)) ?? (await fromAnswers(one, hint, deps))
@@ -35,7 +37,11 @@ export async function suggest(
 }
 
 /** Undefined without a model, or when it fails. */
-async function fromModel(one: Case, hint: string | undefined, { cases, wits }: DeskDeps): Promise<string | undefined> {
+async function fromModel(
+  one: Case,
+  hint: string | undefined,
+  { cases, wits }: SuggestDeps,
+): Promise<string | undefined> {
   const { model, prompt, persona } = wits()
   const story = await cases.story(one.id, LINES)
   if (!model || !story) return undefined
@@ -61,7 +67,7 @@ async function fromModel(one: Case, hint: string | undefined, { cases, wits }: D
 async function fromAnswers(
   one: Case,
   hint: string | undefined,
-  { cases, wits }: DeskDeps,
+  { cases, wits }: SuggestDeps,
 ): Promise<string | undefined> {
   const { knowledge, persona } = wits()
   const story = await cases.story(one.id, LINES)

@@ -7,8 +7,9 @@ import { bot } from '../../domain/speaker.ts'
 import type { Log } from '../../log.ts'
 import { forStaff } from '../../persona/voice/voice.ts'
 import type { Access, Session } from '../../ports/access.ts'
+import type { CaseReader } from '../../ports/case-reader.ts'
 import type { Acted } from '../../ports/desk.ts'
-import type { CaseStore, KeyValues } from '../../ports/store.ts'
+import type { KeyValues } from '../../ports/key-values.ts'
 import type { DeskDeps } from '../acts/desk-deps.ts'
 import { enlistedAs } from './enlisted.ts'
 
@@ -28,7 +29,7 @@ export interface DeskDoor {
 
 export interface DeskDoorDeps extends Pick<DeskDeps, 'wits' | 'adapterOf' | 'clock'> {
   readonly access: Pick<Access, 'invite' | 'endSessionsOf' | 'record'>
-  readonly cases: Pick<CaseStore, 'privateThread'>
+  readonly cases: Pick<CaseReader, 'privateThread'>
   readonly keyValues: KeyValues
   /** Where the page is served; undefined: it is not. */
   readonly url: () => string | undefined

@@ -6,7 +6,8 @@ import { platformOf } from '../../domain/ids.ts'
 import { SendError } from '../../errors.ts'
 import { asksForPerson } from '../../hearing/asks-for-person.ts'
 import type { Adapter } from '../../ports/adapter.ts'
-import type { CardWork, CaseStory } from '../../ports/store.ts'
+import type { CaseStory } from '../../ports/case-reader.ts'
+import type { CardWork } from '../../ports/desk-work.ts'
 import { answerLine, cardOf, titleOf } from './card.ts'
 import { goPrivate } from './go-private.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
@@ -21,20 +22,20 @@ const LINES = 12
 const CLOSE = 0.15
 
 export async function keepCards(deps: DeskLoopDeps): Promise<number> {
-  const { cases, clock, log, desk } = deps
-  const work = await cases.claimCards({ now: clock.now(), leaseMs: LEASE_MS, limit: BATCH })
-  for (const one of work) {
+  const { work, clock, log, desk } = deps
+  const claimed = await work.claimCards({ now: clock.now(), leaseMs: LEASE_MS, limit: BATCH })
+  for (const one of claimed) {
     const { id, version } = one.case
     try {
-      await cases.cardDone(id, version, await keepCard(one, deps))
+      await work.cardDone(id, version, await keepCard(one, deps))
       desk.notify({ id })
     } catch (err) {
       const waitMs = err instanceof SendError ? (err.retryAfterMs ?? RETRY_MS) : RETRY_MS
       log.warn({ case: id, err, waitMs }, 'the card of a case is not as it should be, it is tried again')
-      await cases.cardDone(id, version, { dueAt: clock.now() + waitMs })
+      await work.cardDone(id, version, { dueAt: clock.now() + waitMs })
     }
   }
-  return work.length
+  return claimed.length
 }
 
 /** How the card reads now, or when it is to be looked at again. */
@@ -80,12 +81,12 @@ async function keepCard({ case: one, card }: CardWork, deps: DeskLoopDeps): Prom
   return { card: shown }
 }
 
-type Kept = NonNullable<Parameters<DeskLoopDeps['cases']['cardDone']>[2]>
+type Kept = NonNullable<Parameters<DeskLoopDeps['work']['cardDone']>[2]>
 
 async function post(one: Case, story: CaseStory, threadId: ThreadId, deps: DeskLoopDeps): Promise<void> {
-  const { cases, clock, wits, log } = deps
+  const { work, clock, wits, log } = deps
   const upTo = story.transcript.at(-1)?.row ?? 0
-  await cases.threadOpened(one.id, threadId, cardOf(story, wits().persona, closeAnswers(deps)), upTo, clock.now())
+  await work.threadOpened(one.id, threadId, cardOf(story, wits().persona, closeAnswers(deps)), upTo, clock.now())
   log.info({ case: one.id, thread: threadId }, 'a case has its thread')
 }
 

@@ -23,14 +23,14 @@ export interface DeskLoop {
 }
 
 export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
-  const { cases, wake, clock, log } = deps
+  const { work, wake, clock, log } = deps
   const postponed: Postponed = new Map()
   const watch = createWatch(deps)
 
   /** How much was done. One part that fails does not keep the others from their work. */
   async function round(): Promise<number> {
     // Most messages concern no case.
-    if (await cases.isIdle(clock.now()).catch(() => false)) return await watch.look()
+    if (await work.isIdle(clock.now()).catch(() => false)) return await watch.look()
     const parts = [
       () => keepCards(deps),
       () => relayLines(deps),
@@ -53,7 +53,7 @@ export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
     async run(signal) {
       while (!signal.aborted) {
         if ((await round()) > 0) continue
-        const due = await cases.nextDueAt().catch(() => undefined)
+        const due = await work.nextDueAt().catch(() => undefined)
         const waitMs = due === undefined ? IDLE_MS : Math.min(IDLE_MS, Math.max(1, due - clock.now()))
         await wake.rest(watch.isBehind() ? Math.min(LOOK_MS, waitMs) : waitMs, signal)
       }
@@ -87,12 +87,12 @@ function createWatch({ cases, desk, clock }: Pick<DeskLoopDeps, 'cases' | 'desk'
   }
 }
 
-async function ringTimers({ cases, wits, clock, desk, log }: DeskLoopDeps): Promise<number> {
-  const due = await cases.dueTimers(clock.now(), BATCH)
+async function ringTimers({ work, changes, wits, clock, desk, log }: DeskLoopDeps): Promise<number> {
+  const due = await work.dueTimers(clock.now(), BATCH)
   let done = 0
   for (const timer of due) {
     const change = runOut(timer, wits().persona, clock.now())
-    if (!(await cases.apply([change], clock.now()))) continue
+    if (!(await changes.apply([change], clock.now()))) continue
     done += 1
     log.info({ case: timer.case.id, timer: timer.kind }, 'a timer of a case ran out')
     desk.notify({ id: timer.case.id })

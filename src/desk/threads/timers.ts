@@ -2,7 +2,7 @@
 import { type CaseChange, type TimerKind, whichCase } from '../../domain/case.ts'
 import type { AccountId } from '../../domain/ids.ts'
 import type { Persona } from '../../persona/persona.ts'
-import type { DueTimer } from '../../ports/store.ts'
+import type { DueTimer } from '../../ports/desk-work.ts'
 import { csatQuestion } from '../acts/csat.ts'
 import { closing, noTimers } from '../acts/end-case.ts'
 import { deskLine, toStaff } from '../acts/say.ts'

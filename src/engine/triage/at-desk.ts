@@ -13,12 +13,13 @@ import { asksForPerson } from '../../hearing/asks-for-person.ts'
 import { asksWhetherBot } from '../../hearing/disclosure.ts'
 import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
 import type { Persona } from '../../persona/persona.ts'
-import type { CaseStore } from '../../ports/store.ts'
+import type { CaseReader } from '../../ports/case-reader.ts'
+import type { Duty } from '../../ports/duty.ts'
 import type { Draft } from '../draft.ts'
 import { say, sayAs } from '../review/lines.ts'
 import type { Recalled } from '../stages.ts'
 
-export type DeskCases = Pick<CaseStore, 'get' | 'elsewhere' | 'waits' | 'waiting' | 'onDuty'>
+export type DeskCases = Pick<CaseReader, 'get' | 'elsewhere' | 'waits' | 'waiting'> & Pick<Duty, 'onDuty'>
 
 /** What an unanswered message of a fan starts on their open case: the clock of the next answer; what waited for the fan ends. */
 export function fanWrote(turn: Turn, persona: Persona): CaseChange[] {

@@ -5,7 +5,6 @@ import type { CaseId, ThreadId } from '../../domain/ids.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
 import type { HandoffTable } from '../database/schema.ts'
-import { handoffOf } from '../handoffs.ts'
 
 type CaseRow = {
   readonly [K in keyof HandoffTable]: K extends 'version' | 'breaches' | 'relayed_to' ? number : HandoffTable[K]
@@ -57,7 +56,13 @@ async function timersOf(
 
 function caseOf(row: CaseRow, timers: Timers): Case {
   return {
-    ...handoffOf(row),
+    id: row.id,
+    conversationId: row.conversation_id,
+    fanId: row.fan_id,
+    status: row.status,
+    reason: row.reason,
+    summary: row.summary,
+    openedAt: row.opened_at,
     version: Number(row.version),
     fanName: row.fan_name ?? '',
     threadId: row.thread_id,
@@ -65,6 +70,11 @@ function caseOf(row: CaseRow, timers: Timers): Case {
     handler: row.handler,
     breaches: Number(row.breaches),
     timers,
+    ...(row.team !== null && { team: row.team }),
+    ...(row.draft !== null && { draft: row.draft }),
+    ...(row.assignee !== null && { assignee: row.assignee }),
+    ...(row.assigned_at !== null && { assignedAt: row.assigned_at }),
+    ...(row.closed_at !== null && { closedAt: row.closed_at }),
     ...(row.assignee_id !== null && { assigneeId: row.assignee_id }),
     ...(row.account_id !== null && { accountId: row.account_id }),
     ...(row.fan_since !== null && { fanSince: row.fan_since }),

@@ -1,15 +1,11 @@
 /** Answers that staff proposed, until an operator said yes or no and they stand in the file. */
 import type { ProposedAnswer } from '../../domain/answer.ts'
-import type { CaseStore, Proposal } from '../../ports/store.ts'
+import type { Proposal, Proposals } from '../../ports/proposals.ts'
 import type { StoreContext } from '../database/context.ts'
 import type { ProposalTable } from '../database/schema.ts'
 import { parse, storable } from '../database/text.ts'
 
-export function createProposals({
-  db,
-  brand,
-  notify,
-}: StoreContext): Pick<CaseStore, 'propose' | 'proposal' | 'proposals' | 'moveProposal'> {
+export function createProposals({ db, brand, notify }: StoreContext): Proposals {
   return {
     async propose({ id, caseId, by, answer, at }) {
       await db
@@ -21,16 +17,7 @@ export function createProposals({
         })
         .execute()
     },
-    async proposal(id) {
-      const row = await db
-        .selectFrom('proposals')
-        .selectAll()
-        .where('brand', '=', brand)
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return row && proposalOf(row)
-    },
-    async proposals(state) {
+    async list(state) {
       const rows = await db
         .selectFrom('proposals')
         .selectAll()
@@ -40,7 +27,7 @@ export function createProposals({
         .execute()
       return rows.map(proposalOf)
     },
-    async moveProposal(id, from, to, by) {
+    async move(id, from, to, by) {
       const moved = await db
         .updateTable('proposals')
         .set({ state: to, by_staff: storable(by) })

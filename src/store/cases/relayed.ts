@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CaseId, ThreadId } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
-import type { Relayed } from '../../ports/store.ts'
+import type { Relayed } from '../../ports/case-reader.ts'
 import type { StoreContext } from '../database/context.ts'
 import type { MessageState } from '../database/schema.ts'
 import { indexable, parse } from '../database/text.ts'

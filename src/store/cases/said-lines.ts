@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { CaseId } from '../../domain/ids.ts'
 import type { InboundMessage, Outgoing } from '../../domain/message.ts'
-import type { CaseStamp, SaidLine } from '../../ports/store.ts'
+import type { CaseStamp, SaidLine } from '../../ports/case-reader.ts'
 import { type StoreContext, text } from '../database/context.ts'
 import type { MessageState } from '../database/schema.ts'
 import { parse } from '../database/text.ts'

@@ -1,10 +1,10 @@
 /** The tables, as Kysely sees them on both databases. Times are epoch ms; `body`, `state`, `undo_state`, `record` and `emojis` hold JSON text. */
 import type { Generated } from 'kysely'
-import type { CaseOutcome, TimerKind } from '../../domain/case.ts'
+import type { CaseOutcome, CaseStatus, TimerKind } from '../../domain/case.ts'
 import type { Handler } from '../../domain/conversation.ts'
 import type { DecisionKind, ReasonCode } from '../../domain/decision.ts'
 import type { Consent } from '../../domain/fan.ts'
-import type { CaseStatus, HandoffReason } from '../../domain/handoff.ts'
+import type { HandoffReason } from '../../domain/handoff.ts'
 import type { AccountId, CaseId, ConversationId, FanId, ThreadId, TurnId } from '../../domain/ids.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
 import type { Role } from '../../ports/access.ts'

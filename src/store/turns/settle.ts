@@ -1,9 +1,10 @@
 /** settle: the effects of finished turns are written, fenced by their leases. Several calls share a transaction. */
+
 import { sql, type Transaction } from 'kysely'
 import type { Effects } from '../../domain/effects.ts'
 import type { ConversationId, ThreadId, TurnId } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
-import type { Claim } from '../../ports/store.ts'
+import type { Claim } from '../../ports/inbox.ts'
 import { applyCases, areCurrent, threadsOf } from '../cases/apply-cases.ts'
 import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
 import type { Database, MessageState } from '../database/schema.ts'
@@ -11,6 +12,7 @@ import { storable } from '../database/text.ts'
 import { keepFacts, openCase, setConsent, setLangs } from '../fans/fans.ts'
 import { forget } from '../fans/forget.ts'
 import { lockThreads } from '../heard/apply-events.ts'
+import { stateText } from './conversation-state.ts'
 import { endTurns, type TurnEnd } from './end-turns.ts'
 
 /** One call of `settle`. */
@@ -234,7 +236,7 @@ function turnEnd({ claim, turn, effects, now }: Settlement, isClosed: boolean): 
     conversation: claim.conversation.id,
     now,
     turn: turn.id,
-    ...(state !== undefined && { state: JSON.stringify(state) }),
+    ...(state !== undefined && { state: stateText(state) }),
     ...(lang !== undefined && { lang: storable(lang) }),
     ...(summary !== undefined && { summary: storable(summary) }),
     ...(summaryUpTo !== undefined && { summaryUpTo }),

@@ -46,7 +46,7 @@ describe('an open page is told', () => {
     if (one === undefined) throw new Error('there is the case')
     const { conversationId, threadId } = one
     const notes = [{ staff: 'Lee', text: 'elsewhere' }]
-    await elsewhere.cases.apply([{ id: one.id, threadId, conversationId, notes }], clock.now())
+    await elsewhere.caseChanges.apply([{ id: one.id, threadId, conversationId, notes }], clock.now())
     await passTime(clock, events.next(changed(id)))
     expect((await page.read(id)).notes).toMatchObject([{ staff: 'Lee' }])
   })

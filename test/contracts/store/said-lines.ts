@@ -36,7 +36,7 @@ export function saidLinesContract(under: StoreUnderTest): void {
     const one = await under.store.cases.get(id)
     if (one === undefined) throw new Error('there is the case')
     const { threadId, conversationId } = one
-    expect(await under.store.cases.apply([{ id, threadId, conversationId, ...more }], 12_000)).toBe(true)
+    expect(await under.store.caseChanges.apply([{ id, threadId, conversationId, ...more }], 12_000)).toBe(true)
   }
   const said = (id: CaseId) => under.store.cases.said(id, 10)
 
