@@ -8,13 +8,13 @@ import {
   caseId,
   type Desk,
   type DeskView,
+  MINUTE_MS,
   type Session,
 } from '#mascot'
 import { Refusal } from './refusal.ts'
 import { isBy } from './rows.ts'
 import type { ActRequest, ActResponse } from './wire.ts'
 
-const MINUTE_MS = 60_000
 /** Lines among which the one to be edited is looked for. */
 export const SHOWN_LINES = 200
 const MOST_OPEN = 1_000

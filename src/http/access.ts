@@ -1,19 +1,21 @@
 /** Who may open the staff's pages: one-time links and sessions over the store, with roles from the persona as it is now. */
+
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { StaffMember } from '../domain/case.ts'
+import { HOUR_MS, MINUTE_MS } from '../domain/durations.ts'
 import type { Access, Role, Session } from '../ports/access.ts'
 import type { AccessStore, KeptSession } from '../ports/access-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { KeyValues } from '../ports/key-values.ts'
 
 const SECRET_BYTES = 32
-const LINK_MS = 10 * 60_000
+const LINK_MS = 10 * MINUTE_MS
 /** A shift. */
-const SESSION_MS = 8 * 3_600_000
+const SESSION_MS = 8 * HOUR_MS
 /** So long after its browser was last heard a session is over. */
-const IDLE_MS = 3_600_000
+const IDLE_MS = HOUR_MS
 /** How often it is written down that a browser was heard. */
-const SEEN_MS = 60_000
+const SEEN_MS = MINUTE_MS
 const BROWSER_LENGTH = 200
 const KNOWN_KEY = 'desk::known'
 

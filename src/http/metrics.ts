@@ -1,13 +1,11 @@
 /** What an operator's monitoring reads, in the Prometheus text format 0.0.4. */
 import type { Store } from '../ports/store.ts'
 
-/** How long the oldest due work has waited, and what lies dead. */
-export async function metricsText({
-  inbox,
-  outbox,
-  records,
-}: Pick<Store, 'inbox' | 'outbox' | 'records'>): Promise<string> {
-  const now = Date.now()
+/** At `now`, epoch ms: how long the oldest due work has waited, and what lies dead. */
+export async function metricsText(
+  { inbox, outbox, records }: Pick<Store, 'inbox' | 'outbox' | 'records'>,
+  now: number,
+): Promise<string> {
   const [inboxDue, outboxDue, dead, waiting] = await Promise.all([
     inbox.nextDueAt(),
     outbox.nextDueAt(),

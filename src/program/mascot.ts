@@ -4,6 +4,7 @@ import { Keyv } from 'keyv'
 import type { Config } from '../config.ts'
 import { createUploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
+import { DAY_MS, HOUR_MS } from '../domain/durations.ts'
 import { MascotError } from '../errors.ts'
 import type { TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Log } from '../log.ts'
@@ -29,8 +30,6 @@ import type { MascotOptions } from './options.ts'
 import { createPath } from './path.ts'
 import { little, much, type Warmth, warmUp } from './warm-up.ts'
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 const LEARNT_DAYS = 90
 
 export interface Mascot extends AsyncDisposable {

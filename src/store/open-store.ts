@@ -1,5 +1,6 @@
 /** Opens the database of DATABASE_URL as the Store of one brand. */
 
+import { systemClock } from '../clock.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
 import { createAccessStore } from './access.ts'
@@ -95,19 +96,4 @@ function createStore(
       await closing
     },
   }
-}
-
-const systemClock: Clock = {
-  now: () => Date.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve) => {
-      if (signal?.aborted) return resolve()
-      const timer = setTimeout(done, ms)
-      signal?.addEventListener('abort', done, { once: true })
-      function done() {
-        clearTimeout(timer)
-        signal?.removeEventListener('abort', done)
-        resolve()
-      }
-    }),
 }

@@ -1,11 +1,13 @@
 /** Asking a fan, once, how a resolved case was: a number by button or in words, then a comment if they like. Pure. */
+
 import type { Case, CaseChange, WhichCase } from '../../domain/case.ts'
+import { DAY_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { AccountId } from '../../domain/ids.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { deskLine } from './say.ts'
 
-const OPEN_MS = 24 * 3_600_000
-const COMMENT_MS = 30 * 60_000
+const OPEN_MS = DAY_MS
+const COMMENT_MS = 30 * MINUTE_MS
 
 export function csatQuestion(
   one: Case,

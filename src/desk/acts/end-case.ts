@@ -1,13 +1,13 @@
 /** How a case ends: resolved, handed back, left in silence, or joined to another. Pure. */
+
 import { type Case, type CaseChange, whichCase } from '../../domain/case.ts'
+import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { deskLine, toStaff } from './say.ts'
 import { forAll, type Situation } from './situation.ts'
 import { done, refuse, type Upshot } from './upshot.ts'
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 /** After these nobody is asked how it was. */
 const SAFETY: readonly HandoffReason[] = ['self-harm', 'safety', 'health', 'threat']
 

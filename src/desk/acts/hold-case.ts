@@ -1,5 +1,6 @@
 /** Who has a case: taken, let go, passed on, put off, and whether the bot answers beside. Pure. */
 
+import { DAY_MS } from '../../domain/durations.ts'
 import { findTeam, teamName } from '../people/teams.ts'
 import { dueAt } from '../time/sla.ts'
 import { durationText, instantText } from '../time/times.ts'
@@ -8,7 +9,7 @@ import { deskLine, sayLine } from './say.ts'
 import { forAll, type Situation, taken } from './situation.ts'
 import { done, refuse, type Upshot } from './upshot.ts'
 
-const LONGEST_SNOOZE_MS = 30 * 24 * 3_600_000
+const LONGEST_SNOOZE_MS = 30 * DAY_MS
 
 export function claim(situation: Situation, takesOver: boolean): Upshot {
   const { case: one, staff, persona, now } = situation

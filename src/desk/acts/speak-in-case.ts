@@ -1,13 +1,13 @@
 /** Words of staff: to the fan, to each other, and what was said before said otherwise. Pure. */
+
 import { type CaseChange, whichCase } from '../../domain/case.ts'
+import { MINUTE_MS } from '../../domain/durations.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
 import { fillLine } from '../../persona/load/fill.ts'
 import { langOf, teamName } from '../people/teams.ts'
 import { personSays } from './say.ts'
 import { forAll, type Situation, taken } from './situation.ts'
 import { done, refuse, type Upshot } from './upshot.ts'
-
-const MINUTE_MS = 60_000
 
 /** A case that waits is taken by answering it. */
 export function reply(situation: Situation, text: string, asBrand: boolean, onlyTo?: string): Upshot {

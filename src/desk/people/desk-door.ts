@@ -1,6 +1,8 @@
 /** The way from the staff chat to the desk page: `/desk` brings a link good once, whoever came in is told of, `/signout` ends it. */
+
 import { randomUUID } from 'node:crypto'
 import type { StaffMember } from '../../domain/case.ts'
+import { DAY_MS } from '../../domain/durations.ts'
 import { type AccountId, platformOf, type ThreadId } from '../../domain/ids.ts'
 import type { InboundMessage, Surface } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
@@ -14,7 +16,7 @@ import type { DeskDeps } from '../acts/desk-deps.ts'
 import { enlistedAs } from './enlisted.ts'
 
 /** So long it is known where somebody asked for the page. */
-const ASKED_MS = 86_400_000
+const ASKED_MS = DAY_MS
 
 export interface DeskDoor {
   /** Brings the link into the private chat if there is one, else into the thread; it never gets into the outbox, so no secret is stored. */

@@ -1,6 +1,7 @@
 /** Cards: a thread is opened for each case on a platform where staff work, its card is posted there and kept as the case is now. */
 
 import type { Case } from '../../domain/case.ts'
+import { MINUTE_MS } from '../../domain/durations.ts'
 import type { ThreadId } from '../../domain/ids.ts'
 import { platformOf } from '../../domain/ids.ts'
 import { SendError } from '../../errors.ts'
@@ -14,7 +15,7 @@ import type { DeskLoopDeps } from './loop-deps.ts'
 
 const LEASE_MS = 30_000
 const BATCH = 10
-const RETRY_MS = 60_000
+const RETRY_MS = MINUTE_MS
 /** The card itself is still on its way. */
 const SOON_MS = 1_000
 const LINES = 12

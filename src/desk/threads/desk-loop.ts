@@ -4,6 +4,7 @@
  * anywhere is made good by the next round.
  */
 
+import { DAY_MS } from '../../domain/durations.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import { keepCards } from './cards.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
@@ -15,7 +16,7 @@ const BATCH = 50
 /** Changes are looked for no oftener. */
 const LOOK_MS = 500
 /** Closed cases that pages still show. */
-const CLOSED_MS = 86_400_000
+const CLOSED_MS = DAY_MS
 
 export interface DeskLoop {
   /** Runs until the signal aborts; resolves when the round in hand is done. */

@@ -1,12 +1,14 @@
 /** Files that staff put on the desk page, on their way to a fan: each in a folder of its own with a name nobody can guess, for some days. */
+
 import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { DAY_MS } from '../../domain/durations.ts'
 import type { Attachment } from '../../domain/message.ts'
 import type { Clock } from '../../ports/clock.ts'
 
 /** Until then a platform that was down has it. */
-const KEPT_MS = 3 * 86_400_000
+const KEPT_MS = 3 * DAY_MS
 const LONGEST_NAME = 80
 const ID = /^[\w-]{32}$/
 

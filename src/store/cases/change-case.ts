@@ -1,13 +1,15 @@
 /** Where a change of a case is written down: in its own row, in its conversation, and where it moves to. */
+
 import { sql } from 'kysely'
 import type { CaseChange, CaseSet } from '../../domain/case.ts'
+import { MINUTE_MS } from '../../domain/durations.ts'
 import type { CaseId, ConversationId } from '../../domain/ids.ts'
 import type { Connection } from '../database/context.ts'
 import type { HandoffTable } from '../database/schema.ts'
 import { storable } from '../database/text.ts'
 import { readState, stateText } from '../turns/conversation-state.ts'
 
-const JUST_NOW_MS = 60_000
+const JUST_NOW_MS = MINUTE_MS
 
 /** The card is brought up to date after every change. */
 export async function changeRow(trx: Connection, id: CaseId, set: CaseSet, now: number): Promise<void> {

@@ -1,5 +1,6 @@
 /** Notices: whoever waits in this process, and over LISTEN/NOTIFY in the others, hears that something is due. */
 import pg from 'pg'
+import { type Backoff, backoffMs } from '../../domain/backoff.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { connectionOptions } from './postgres-database.ts'
 import type { StoreLog } from './store-log.ts'
@@ -14,8 +15,7 @@ export interface Notices extends AsyncDisposable {
 
 /** Older than its name: programs of both ages hear each other on it. */
 const channel = 'mascot_wake'
-const firstPauseMs = 500
-const longestPauseMs = 30_000
+const backoff: Backoff = { firstMs: 500, longestMs: 30_000 }
 
 /** Within this process only: all that SQLite can say. */
 export function createLocalNotices(): Notices {
@@ -43,7 +43,7 @@ export async function createPostgresNotices(
   const stopping = new AbortController()
   const self = crypto.randomUUID()
   let client: pg.Client | undefined
-  let pauseMs = firstPauseMs
+  let failures = 0
   const notifying = new Map<Parameters<Listener>[0], 'one' | 'another'>()
 
   async function connect(): Promise<void> {
@@ -54,7 +54,7 @@ export async function createPostgresNotices(
     await next.connect()
     await next.query(`listen ${channel}`)
     client = next
-    pauseMs = firstPauseMs
+    failures = 0
   }
 
   function lost(which: pg.Client, error?: Error): void {
@@ -68,9 +68,8 @@ export async function createPostgresNotices(
 
   async function reconnect(): Promise<void> {
     while (client === undefined && !stopping.signal.aborted) {
-      await clock.sleep(pauseMs, stopping.signal)
+      await clock.sleep(backoffMs(++failures, backoff), stopping.signal)
       if (stopping.signal.aborted) return
-      pauseMs = Math.min(pauseMs * 2, longestPauseMs)
       await connect().catch((error: unknown) =>
         log.warn({ reason: String(error) }, 'PostgreSQL cannot be listened to yet'),
       )
