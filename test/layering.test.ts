@@ -34,7 +34,7 @@ const table: Readonly<Record<string, { from: readonly string[]; packages?: reado
   },
   desk: { from: ['domain', 'ports', 'words', 'hearing', 'persona', 'knowledge', 'commitments', 'errors', 'log'] },
   outbox: { from: ['domain', 'ports', 'words', 'hearing', 'persona', 'knowledge', 'commitments', 'errors', 'log'] },
-  store: { from: ['domain', 'ports', 'errors', 'log'], packages: ['kysely', 'pg', 'keyv'] },
+  store: { from: ['domain', 'ports', 'errors', 'log', 'clock'], packages: ['kysely', 'pg', 'keyv'] },
   model: { from: ['domain', 'ports', 'errors', 'log'], packages: ['zod'] },
   http: { from: ['domain', 'ports', 'errors', 'log'], packages: ['hono', '@hono/node-server'] },
 }
@@ -201,6 +201,13 @@ describe('who may import whom', () => {
       }),
     )
     expect(wrong).toEqual([])
+  })
+
+  it('one clock: the time is asked of it alone, but in a browser', () => {
+    const asking = globSync(['src/**/*.ts', 'adapters/**/*.ts'], { cwd: root })
+      .filter((file) => !file.includes(path.join('desk', 'page')))
+      .filter((file) => /\bDate\.now\b|\bnew Date\(\)/.test(readFileSync(path.join(root, file), 'utf8')))
+    expect(asking).toEqual([path.join('src', 'clock.ts')])
   })
 
   it('nobody stands in a circle of imports, of types or of values', () => {

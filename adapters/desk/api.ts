@@ -1,6 +1,6 @@
 /** The JSON behind the page: every route of wire.ts, each for who holds a session and, where something changes, for our own page alone. */
 import { Hono } from 'hono'
-import { type HandoffId, handoffId, platformOf, type ThreadId } from '#mascot'
+import { type CaseId, caseId, platformOf, type ThreadId } from '#mascot'
 import { actOn, answered } from './act/acting.ts'
 import { upload } from './act/upload.ts'
 import type { ApiDeps, Ask } from './api-deps.ts'
@@ -22,7 +22,7 @@ export function createApi(deps: ApiDeps): Hono<Env> {
   const api = new Hono<Env>()
   guard(api, deps)
   const staffOf = (c: Ask) => c.get('session').staff
-  const caseIdOf = (c: Ask): HandoffId => handoffId(idOf(c, 'case'))
+  const caseIdOf = (c: Ask): CaseId => caseId(idOf(c, 'case'))
 
   api.get('/me', async (c) => c.json(await meOf(c.get('session'), reading)))
   api.get('/cases', async (c) => {
@@ -58,7 +58,7 @@ export function createApi(deps: ApiDeps): Hono<Env> {
   api.post('/talks/step-in', async (c) => {
     const { threadId } = read(requests.stepIn, await bodyOf(c))
     const acted = await desk.stepIn(threadId as ThreadId, staffOf(c))
-    const { handoffId: about } = acted
+    const { caseId: about } = acted
     return c.json(await answered(acted, c.get('session'), { what: 'stepped-in', ...(about ? { about } : {}) }, context))
   })
   api.get('/proposals', async (c) => c.json(await proposals(staffOf(c), context)))

@@ -1,5 +1,5 @@
 /** The connection: asks where the gateway is, opens it, and hands every event on the way in. */
-import { type AdapterContext, MascotError, SendError } from '#mascot'
+import { type AdapterContext, type Backoff, backoffMs, MascotError, MINUTE_MS, SendError } from '#mascot'
 import { notBefore } from './in/catch-up.ts'
 import { createHear, type Hear, type HearDeps } from './in/hear.ts'
 import { progressCursor, readProgress, type Self } from './in/progress.ts'
@@ -12,7 +12,7 @@ import { isRecord } from './wire/payload.ts'
 import { isSnowflake, snowflakeAt } from './wire/snowflake.ts'
 import { channelOf } from './wire/thread.ts'
 
-const RETRY_MS = [1_000, 5_000, 15_000, 60_000] as const
+const RETRY: Backoff = [1_000, 5_000, 15_000, MINUTE_MS]
 
 export interface Connection {
   /** @throws {MascotError} `config-invalid` when Discord refuses the bot; while it is out of reach, tries on in the background */
@@ -101,7 +101,7 @@ export function createConnection(options: DiscordOptions, api: Api, face: HearDe
         { reason: error instanceof MascotError ? error.message : reason },
         'not connected to Discord yet, trying again',
       )
-      await context.clock.sleep(retryAfterMs ?? RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 0, signal)
+      await context.clock.sleep(retryAfterMs ?? backoffMs(attempt + 1, RETRY), signal)
       if (signal.aborted) return
       try {
         return await open(context, signal)

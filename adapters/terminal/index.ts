@@ -20,7 +20,7 @@ export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter
     platform: 'terminal',
     abilities: { maxLength: 4000, markdown: 'none', buttons: true },
     inputEnded: connection.inputEnded,
-    start: ({ receive }) => connection.start(receive),
+    start: (context) => connection.start(context),
     send: (message) => outbound.send(message),
     stop: () => connection.stop(),
     showTyping: async () => screen.showTyping(),

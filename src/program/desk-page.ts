@@ -2,12 +2,12 @@
 import path from 'node:path'
 import type { Config } from '../config.ts'
 import { deskLink } from '../desk/people/desk-door.ts'
-import { machineOperator } from '../desk/people/standing.ts'
+import { machineOperator } from '../desk/people/enlisted.ts'
 import type { StaffMember } from '../domain/case.ts'
 import { MascotError } from '../errors.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Access, Role } from '../ports/access.ts'
-import type { KeyValues } from '../ports/store.ts'
+import type { KeyValues } from '../ports/key-values.ts'
 
 const URL_KEY = 'desk::url'
 

@@ -5,6 +5,7 @@
 
 import type { Config } from '../config.ts'
 import type { Answer } from '../domain/answer.ts'
+import { MINUTE_MS } from '../domain/durations.ts'
 import { ModelError } from '../errors.ts'
 import { createEmbeddings } from '../model/embeddings.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -47,7 +48,7 @@ const questionMs = 1_500
 /** For all phrasings of a brand; what came by then is kept, and the next try goes on from there. */
 const phrasingsMs = 30_000
 /** After a failure questions are not sent for this long, so that an endpoint that is down slows nobody. */
-const restMs = 60_000
+const restMs = MINUTE_MS
 
 function createMeaning({ embeddings, clock, log }: MeaningDeps): Meaning {
   let isFailing = false

@@ -1,12 +1,12 @@
 /** Links, sessions and the audit of the staff's pages. Whoever reads these tables can sign in with none of what stands there. */
 import { sql } from 'kysely'
 import type { AuditEntry } from '../ports/access.ts'
-import type { AccessStore, KeptSession } from '../ports/store.ts'
+import type { AccessStore, KeptSession } from '../ports/access-store.ts'
 import type { StoreContext } from './database/context.ts'
 import type { AccessSessionTable, AuditTable } from './database/schema.ts'
 import { indexable, storable } from './database/text.ts'
 
-export function createAccessStore({ db, brand, transaction, wake }: StoreContext): AccessStore {
+export function createAccessStore({ db, brand, transaction, notify }: StoreContext): AccessStore {
   return {
     async keepLink(hash, { staff, role, expiresAt }) {
       const row = { hash, brand, staff_id: indexable(staff.id), staff_name: storable(staff.name), role }
@@ -76,7 +76,7 @@ export function createAccessStore({ db, brand, transaction, wake }: StoreContext
         .where('expires_at', '>', now)
         .returning('id')
         .execute()
-      if (ended.length > 0) wake('access')
+      if (ended.length > 0) notify('access')
       return ended.length > 0
     },
 
@@ -94,7 +94,7 @@ export function createAccessStore({ db, brand, transaction, wake }: StoreContext
           where ${theirs} and ended_at is null and expires_at > ${now} returning id`.execute(trx)
         return rows.map(({ id }) => id)
       })
-      if (ids.length > 0) wake('access')
+      if (ids.length > 0) notify('access')
       return ids
     },
 

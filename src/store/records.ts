@@ -2,11 +2,10 @@
 import { sql } from 'kysely'
 import type { ThreadId } from '../domain/ids.ts'
 import type { Surface } from '../domain/message.ts'
-import type { DecisionRecord, Records } from '../ports/store.ts'
+import type { DecisionRecord, Records } from '../ports/records.ts'
 import type { StoreContext } from './database/context.ts'
-import type { DecisionTable, HandoffTable } from './database/schema.ts'
+import type { DecisionTable } from './database/schema.ts'
 import { parse } from './database/text.ts'
-import { handoffOf } from './handoffs.ts'
 import { outboundMessage } from './sent/outbox.ts'
 import { selectConversations } from './turns/conversation-row.ts'
 
@@ -39,12 +38,11 @@ export function createRecords({ db, brand }: StoreContext): Records {
       return rows.map(decisionRecord).toSorted((a, b) => b.at - a.at || Math.max(...b.rows) - Math.max(...a.rows))
     },
 
-    async handoffs({ status } = {}) {
-      const isAsked = status === undefined ? sql`true` : sql`handoffs.status = ${status}`
-      const { rows } = await sql<HandoffTable>`
-        select handoffs.* from handoffs join conversations on conversations.id = conversation_id
-        where brand = ${brand} and ${isAsked} order by opened_at, handoffs.id`.execute(db)
-      return rows.map(handoffOf)
+    async casesWaiting() {
+      const { rows } = await sql<{ count: number }>`
+        select count(*) as count from handoffs join conversations on conversations.id = conversation_id
+        where brand = ${brand} and status = 'waiting'`.execute(db)
+      return Number(rows[0]?.count ?? 0)
     },
 
     async deadLetters(limit) {

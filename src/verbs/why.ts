@@ -1,6 +1,6 @@
 /** Reason codes in plain English, for `mascot doctor --why`. A code without its sentence does not compile. */
 import type { DecisionKind, ReasonCode } from '../domain/decision.ts'
-import type { DecisionRecord } from '../ports/store.ts'
+import type { DecisionRecord } from '../ports/records.ts'
 
 /** Each goes on after "it replied:", "it kept quiet:" and the like. */
 const sentences: Readonly<Record<ReasonCode, string>> = {

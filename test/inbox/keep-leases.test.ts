@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createLeaseKeeper } from '../../src/inbox/keep-leases.ts'
 import { createLog } from '../../src/log.ts'
-import type { Inbox } from '../../src/ports/store.ts'
+import type { Inbox } from '../../src/ports/inbox.ts'
 import { createManualClock } from '../support/manual-clock.ts'
 import { accept, at, claimOne, message, sqliteTestDatabase, useStore } from '../support/store-harness.ts'
 

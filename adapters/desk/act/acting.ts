@@ -1,21 +1,21 @@
-/** One verb from the page: who may, what it means to the desk, and a line in the record. */
+/** One act from the page: who may, what it means to the desk, and a line in the record. */
 import {
   type Access,
+  type Act,
   type Acted,
   type Attachment,
+  type CaseId,
+  caseId,
   type Desk,
   type DeskView,
-  type HandoffId,
-  handoffId,
+  MINUTE_MS,
   type Session,
-  type Verb,
 } from '#mascot'
 import { isLead } from '../door/doorway.ts'
 import { isBy, SHOWN_LINES } from '../read/rows.ts'
 import { Refusal } from '../refusal.ts'
 import type { ActRequest, ActResponse } from '../wire.ts'
 
-const MINUTE_MS = 60_000
 const MOST_OPEN = 1_000
 
 export interface Acting {
@@ -25,7 +25,7 @@ export interface Acting {
 }
 
 /** @throws {Refusal} 403 for who may not, 404 for a case there is none of, 409 when the desk says no */
-export async function actOn(id: HandoffId, session: Session, request: ActRequest, deps: Acting): Promise<ActResponse> {
+export async function actOn(id: CaseId, session: Session, request: ActRequest, deps: Acting): Promise<ActResponse> {
   const { desk } = deps
   const found = await desk.read(id, 1)
   if (found === undefined) throw new Refusal(404, 'no-case', 'There is no such case (any more).')
@@ -36,7 +36,7 @@ export async function actOn(id: HandoffId, session: Session, request: ActRequest
       throw new Refusal(403, 'lead-only', `${assignee} has this case; only a lead takes it over.`)
   }
   if (request.kind === 'edit' || request.kind === 'delete') await mayChange(id, request.row, session, desk)
-  const acted = await desk.act(id, staff, await verbOf(request, session, deps))
+  const acted = await desk.act(id, staff, await actOf(request, session, deps))
   return await answered(acted, session, { what: request.kind, about: id, detail: detailOf(request) }, deps)
 }
 
@@ -53,7 +53,7 @@ export async function answered(
     ...(acted.isDone ? (detail === undefined ? {} : { detail }) : { detail: what }),
   })
   if (!acted.isDone) throw new Refusal(409, 'refused', acted.says.replace(/^⛔ /, ''))
-  const { says, handoffId: caseId, draft, proposalId } = acted
+  const { says, caseId, draft, proposalId } = acted
   return {
     ...{ isDone: true, says },
     ...(caseId === undefined ? {} : { caseId }),
@@ -63,14 +63,14 @@ export async function answered(
 }
 
 /** One's own words; a lead may change those of others. */
-async function mayChange(id: HandoffId, row: number, session: Session, desk: Desk): Promise<void> {
+async function mayChange(id: CaseId, row: number, session: Session, desk: Desk): Promise<void> {
   const line = (await desk.said(id, SHOWN_LINES)).find((one) => one.row === row)
   if (line === undefined) throw new Refusal(404, 'no-message', 'There is no such message (any more).')
   if (!isBy(line, session.staff.name) && !isLead(session))
     throw new Refusal(403, 'not-yours', 'Only what you said yourself can be changed.')
 }
 
-async function verbOf(request: ActRequest, session: Session, { desk, view }: Acting): Promise<Verb> {
+async function actOf(request: ActRequest, session: Session, { desk, view }: Acting): Promise<Act> {
   switch (request.kind) {
     case 'reply': {
       const { files = [], ...words } = request
@@ -82,7 +82,7 @@ async function verbOf(request: ActRequest, session: Session, { desk, view }: Act
       const lead = request.lead.replace(/^#/, '').toLowerCase()
       const open = await desk.list({ status: 'open', limit: MOST_OPEN })
       const [meant, ...others] = open.filter(({ id }) => id === lead || (lead.length >= 4 && id.startsWith(lead)))
-      return { kind: 'join', lead: meant && others.length === 0 ? meant.id : handoffId('none') }
+      return { kind: 'join', lead: meant && others.length === 0 ? meant.id : caseId('none') }
     }
     case 'claim':
       // Where nobody has it, it is the same; that somebody took it meanwhile the desk sees.

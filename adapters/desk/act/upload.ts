@@ -1,12 +1,12 @@
 /** A file of a staff member's, kept until the reply it belongs to is sent. */
-import type { HandoffId, PageContext } from '#mascot'
+import type { CaseId, PageContext } from '#mascot'
 import type { Ask } from '../api-deps.ts'
 import { FILE_BYTES, isTooLong } from '../door/body-of.ts'
 import { existing } from '../read/existing.ts'
 import { Refusal } from '../refusal.ts'
 import type { Uploaded } from '../wire.ts'
 
-export async function upload(c: Ask, id: HandoffId, context: PageContext): Promise<Uploaded> {
+export async function upload(c: Ask, id: CaseId, context: PageContext): Promise<Uploaded> {
   const { view, access } = context
   await existing(id, context)
   const form = await c.req.formData().catch((error: unknown) => {

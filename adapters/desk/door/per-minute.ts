@@ -1,7 +1,6 @@
 /** How often something happened within the last minute, by key; few keys, forgotten as they age. */
-import type { Clock } from '#mascot'
+import { type Clock, MINUTE_MS } from '#mascot'
 
-const MINUTE_MS = 60_000
 const MOST_KEYS = 10_000
 
 export interface PerMinute {

@@ -45,7 +45,7 @@ const act = z.discriminatedUnion(
     z.strictObject({ kind: z.literal('join'), lead: name }),
     z.strictObject({ kind: z.literal('learn'), row: row.exactOptional() }),
   ],
-  'There is no such verb.',
+  'There is no such act.',
 )
 
 export const requests = {

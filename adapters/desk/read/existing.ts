@@ -1,9 +1,9 @@
 /** The case a request names. */
-import type { HandoffId, PageContext } from '#mascot'
+import type { CaseId, PageContext } from '#mascot'
 import { Refusal } from '../refusal.ts'
 
 /** @throws {Refusal} 404 */
-export async function existing(id: HandoffId, { desk }: PageContext) {
+export async function existing(id: CaseId, { desk }: PageContext) {
   const story = await desk.read(id, 1)
   if (story === undefined) throw new Refusal(404, 'no-case', 'There is no such case (any more).')
   return story.case

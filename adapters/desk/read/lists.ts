@@ -16,7 +16,7 @@ export async function talks({ desk }: PageContext): Promise<TalkList> {
 
 export async function proposals(staff: StaffMember, { desk, view }: PageContext): Promise<ProposalList> {
   return {
-    proposals: (await desk.proposals()).map(({ id, by, at, answer, handoffId: caseId }) => ({
+    proposals: (await desk.proposals()).map(({ id, by, at, answer, caseId }) => ({
       ...{ id, by, at, answerId: answer.id, asks: answer.asks, answer: answer.answer },
       ...(caseId === undefined ? {} : { caseId }),
     })),

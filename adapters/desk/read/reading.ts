@@ -1,5 +1,5 @@
 /** What the page shows, put together from the desk's port. */
-import type { Case, HandoffId, PageContext, SaidLine, Session } from '#mascot'
+import type { Case, CaseId, PageContext, SaidLine, Session } from '#mascot'
 import { Refusal } from '../refusal.ts'
 import type { CaseDetail, CaseList, Me, Suggestion } from '../wire.ts'
 import type { Presence } from './presence.ts'
@@ -75,7 +75,7 @@ function teamNameOf({ team }: Case, view: Reading['view']): string | undefined {
 }
 
 /** @throws {Refusal} 404 */
-export async function caseOf(id: HandoffId, { staff }: Session, reading: Reading): Promise<CaseDetail> {
+export async function caseOf(id: CaseId, { staff }: Session, reading: Reading): Promise<CaseDetail> {
   const { desk, view, face, clock, presence } = reading
   const story = await desk.read(id, 1)
   if (story === undefined) throw new Refusal(404, 'no-case', 'There is no such case (any more).')
@@ -112,11 +112,7 @@ export async function caseOf(id: HandoffId, { staff }: Session, reading: Reading
 }
 
 /** Undefined: no such case. */
-export async function answersFor(
-  id: HandoffId,
-  words: string,
-  { desk, view }: Reading,
-): Promise<readonly Suggestion[]> {
+export async function answersFor(id: CaseId, words: string, { desk, view }: Reading): Promise<readonly Suggestion[]> {
   const story = await desk.read(id, 1)
   if (story === undefined) throw new Refusal(404, 'no-case', 'There is no such case (any more).')
   return close(words, story.case, view)

@@ -3,7 +3,7 @@
  * A channel's live messages wait in its queue behind its catch-up, so that they are heard in the order they were said.
  */
 
-import type { AdapterLog, Clock, InboundMessage } from '#mascot'
+import { type AdapterLog, type Backoff, backoffMs, type Clock, DAY_MS, type InboundMessage, MINUTE_MS } from '#mascot'
 import type { Api } from '../wire/api.ts'
 import { failureOf } from '../wire/errors.ts'
 import { isMessage, type WireMessage } from '../wire/payload.ts'
@@ -20,13 +20,13 @@ const PAGE = 100
 /** Channels read at the same time; more would only wait for Discord's limits. */
 const PARALLEL = 4
 /** What is older is no longer answered, and reading a month of a busy channel would take hours. */
-const LONGEST_AWAY_MS = 7 * 86_400_000
+const LONGEST_AWAY_MS = 7 * DAY_MS
 
 /** After an absence since `at` (epoch ms) nothing before this message is read. */
 export function notBefore(at: number, now: number): string {
   return now - at > LONGEST_AWAY_MS ? snowflakeAt(now - LONGEST_AWAY_MS) : '0'
 }
-const RETRY_MS = [1_000, 5_000, 15_000, 60_000] as const
+const RETRY: Backoff = [1_000, 5_000, 15_000, MINUTE_MS]
 
 export interface CatchUpDeps {
   readonly api: Api
@@ -111,7 +111,7 @@ async function readPersistently(channelId: string, after: string, deps: CatchUpD
         if (isGone && heard.has(channelId)) await queues.keep({ messages: [], events: [closed] })
         return
       }
-      await clock.sleep(retryAfterMs ?? RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 0, signal)
+      await clock.sleep(retryAfterMs ?? backoffMs(attempt + 1, RETRY), signal)
     }
   }
 }

@@ -1,6 +1,6 @@
 /** What Telegram's refusals mean, in words for the operator and without the token, and whether trying again helps. */
 import { GrammyError, HttpError } from 'grammy'
-import { SendError } from '#mascot'
+import { MINUTE_MS, SendError } from '#mascot'
 
 export type FailureKind =
   /** The fan blocked us or is gone, we were removed, or there is no such chat. */
@@ -132,7 +132,7 @@ function refusalOf({ error_code: code, description, parameters }: GrammyError, t
     }
   // 404 is what the server says to a token it never issued.
   if (code === 401 || (code === 404 && /^not found$/i.test(said)))
-    return { kind: 'token-refused', reason: tokenRefused, isPermanent: false, retryAfterMs: 60_000 }
+    return { kind: 'token-refused', reason: tokenRefused, isPermanent: false, retryAfterMs: MINUTE_MS }
   if (code === 409) return { kind: 'conflict', reason: conflict(said), isPermanent: false }
   if (code >= 500) return { kind: 'unavailable', reason: `Telegram has a fault: ${said}`, isPermanent: false }
   const match = refusals.find(([pattern]) => pattern.test(said))

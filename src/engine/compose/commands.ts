@@ -3,7 +3,7 @@
 import { openCaseOf } from '../../domain/open-case.ts'
 import { label } from '../../hearing/small-words.ts'
 import type { Persona } from '../../persona/persona.ts'
-import type { Memory } from '../../ports/store.ts'
+import type { Memory } from '../../ports/memory.ts'
 import type { Policy } from '../attend/policy.ts'
 import { policyNotice } from '../attend/policy-notice.ts'
 import { type Draft, type DraftText, silent } from '../draft.ts'

@@ -1,6 +1,6 @@
 /** `/mydata`: what is kept of a fan, told to the fan in words. The whole export, as JSON, is the operator's `mascot export`. */
 import type { Lang } from '../../domain/message.ts'
-import type { Memory } from '../../ports/store.ts'
+import type { Memory } from '../../ports/memory.ts'
 import type { DraftText } from '../draft.ts'
 import type { Recalled } from '../stages.ts'
 

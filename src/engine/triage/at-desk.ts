@@ -1,24 +1,25 @@
 /** What a fan's turn means for a case: staff have the conversation, a case is rated, opened again, or followed from a group into private. */
 
+import { commented, commentUntil, rated, ratingIn } from '../../desk/acts/csat.ts'
+import { toStaff } from '../../desk/acts/say.ts'
 import { dueAt } from '../../desk/time/sla.ts'
-import { commented, commentUntil, rated, ratingIn } from '../../desk/verbs/csat.ts'
-import { placeOf, toStaff } from '../../desk/verbs/say.ts'
-import type { CaseChange } from '../../domain/case.ts'
+import { type CaseChange, whichCase } from '../../domain/case.ts'
 import type { AcceptedMessage, OpenCase } from '../../domain/conversation.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
-import { handoffId } from '../../domain/ids.ts'
+import { caseId } from '../../domain/ids.ts'
 import { isWithStaff, openCaseOf } from '../../domain/open-case.ts'
 import type { Turn } from '../../domain/turn.ts'
 import { asksForPerson } from '../../hearing/asks-for-person.ts'
 import { asksWhetherBot } from '../../hearing/disclosure.ts'
 import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
 import type { Persona } from '../../persona/persona.ts'
-import type { CaseStore } from '../../ports/store.ts'
+import type { CaseReader } from '../../ports/case-reader.ts'
+import type { Duty } from '../../ports/duty.ts'
 import type { Draft } from '../draft.ts'
 import { say, sayAs } from '../review/lines.ts'
 import type { Recalled } from '../stages.ts'
 
-export type DeskCases = Pick<CaseStore, 'get' | 'elsewhere' | 'waits' | 'waiting' | 'onDuty'>
+export type DeskCases = Pick<CaseReader, 'get' | 'elsewhere' | 'waits' | 'waiting'> & Pick<Duty, 'onDuty'>
 
 /** What an unanswered message of a fan starts on their open case: the clock of the next answer; what waited for the fan ends. */
 export function fanWrote(turn: Turn, persona: Persona): CaseChange[] {
@@ -90,7 +91,7 @@ export async function aboutCase(turn: Recalled, persona: Persona, cases: DeskCas
 async function rating(turn: Recalled, persona: Persona, cases: DeskCases): Promise<Draft | undefined> {
   const pressed = turn.messages.findLast(({ button }) => button?.startsWith('csat:'))?.button
   const pending = turn.conversation.state.pending
-  const id = pressed ? handoffId(pressed.split(':')[1] ?? '') : pending?.kind === 'csat' ? pending.handoffId : undefined
+  const id = pressed ? caseId(pressed.split(':')[1] ?? '') : pending?.kind === 'csat' ? pending.caseId : undefined
   if (id === undefined) return undefined
   const one = await cases.get(id)
   const isTheirs = one?.accountId === turn.author.accountId && one.conversationId === turn.conversation.id
@@ -101,7 +102,7 @@ async function rating(turn: Recalled, persona: Persona, cases: DeskCases): Promi
   if (one.csat === undefined && number !== undefined) {
     const next = {
       kind: 'csat' as const,
-      handoffId: id,
+      caseId: id,
       until: commentUntil(turn.now),
       accountId: turn.author.accountId,
     }
@@ -109,7 +110,7 @@ async function rating(turn: Recalled, persona: Persona, cases: DeskCases): Promi
       kind: 'reply',
       reason: 'csat',
       texts: [say('csatComment', turn, persona)],
-      changes: { state: { pending: next }, cases: [rated(placeOf(one), number, fan)] },
+      changes: { state: { pending: next }, cases: [rated(whichCase(one), number, fan)] },
     }
   }
   const isComment =
@@ -119,7 +120,7 @@ async function rating(turn: Recalled, persona: Persona, cases: DeskCases): Promi
     kind: 'reply',
     reason: 'csat',
     texts: [say('csatThanks', turn, persona)],
-    changes: { state: { pending: undefined }, cases: [commented(placeOf(one), turn.text, fan)] },
+    changes: { state: { pending: undefined }, cases: [commented(whichCase(one), turn.text, fan)] },
   }
 }
 
@@ -142,7 +143,7 @@ async function fromGroup(turn: Recalled, persona: Persona, cases: DeskCases): Pr
     changes: {
       cases: [
         {
-          ...placeOf(one),
+          ...whichCase(one),
           version: one.version,
           moveTo: conversation.id,
           tell: toStaff('The fan came into private: what goes out now is between them and us.'),
@@ -160,7 +161,7 @@ async function again(turn: Recalled, persona: Persona, cases: DeskCases): Promis
   const names = [persona.name, ...persona.nicknames, persona.brand.name]
   if (turn.text === '' || recogniseSmallTalk(turn.text, { languages: persona.languages, names })) return undefined
   if (asksWho(turn.text, persona) || turn.messages.some(({ command, button }) => command ?? button)) return undefined
-  const one = await cases.get(reopen.handoffId)
+  const one = await cases.get(reopen.caseId)
   if (one?.status !== 'closed' || one.accountId !== turn.author.accountId) return undefined
   return {
     kind: 'reply',
@@ -170,7 +171,7 @@ async function again(turn: Recalled, persona: Persona, cases: DeskCases): Promis
       state: { reopen: undefined },
       cases: [
         {
-          ...placeOf(one),
+          ...whichCase(one),
           version: one.version,
           set: { status: 'waiting', assignee: null, outcome: null, closedAt: null },
           timers: { csat: null, 'next-response': dueAt('next-response', one, persona, turn.now) },

@@ -1,11 +1,11 @@
 /** The tables, as Kysely sees them on both databases. Times are epoch ms; `body`, `state`, `undo_state`, `record` and `emojis` hold JSON text. */
 import type { Generated } from 'kysely'
-import type { CaseOutcome, TimerKind } from '../../domain/case.ts'
+import type { CaseOutcome, CaseStatus, TimerKind } from '../../domain/case.ts'
 import type { Handler } from '../../domain/conversation.ts'
 import type { DecisionKind, ReasonCode } from '../../domain/decision.ts'
 import type { Consent } from '../../domain/fan.ts'
-import type { HandoffReason, HandoffStatus } from '../../domain/handoff.ts'
-import type { AccountId, ConversationId, FanId, HandoffId, ThreadId, TurnId } from '../../domain/ids.ts'
+import type { HandoffReason } from '../../domain/handoff.ts'
+import type { AccountId, CaseId, ConversationId, FanId, ThreadId, TurnId } from '../../domain/ids.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
 import type { Role } from '../../ports/access.ts'
 
@@ -108,7 +108,7 @@ export interface DecisionTable {
 }
 
 export interface HandoffTable {
-  id: HandoffId
+  id: CaseId
   /** Who answers its fan. */
   handler: Handler
   conversation_id: ConversationId
@@ -117,7 +117,7 @@ export interface HandoffTable {
   team: string | null
   summary: string
   draft: string | null
-  status: HandoffStatus
+  status: CaseStatus
   assignee: string | null
   opened_at: number
   assigned_at: number | null
@@ -139,12 +139,12 @@ export interface HandoffTable {
   breaches: Generated<number>
   csat: number | null
   csat_comment: string | null
-  lead_id: HandoffId | null
+  lead_id: CaseId | null
   origin_thread: ThreadId | null
 }
 
 export interface TimerTable {
-  handoff_id: HandoffId
+  handoff_id: CaseId
   kind: TimerKind
   due_at: number
 }
@@ -152,7 +152,7 @@ export interface TimerTable {
 /** `todo`: what is to be told about it to the other thread; null when both are alike. */
 export interface RelayTable {
   id: Generated<number>
-  handoff_id: HandoffId
+  handoff_id: CaseId
   direction: 'in' | 'out'
   /** Rows of `messages`: in the fan's conversation, and in the staff thread if it came from or went to one. */
   fan_row: number
@@ -162,7 +162,7 @@ export interface RelayTable {
 
 export interface CaseEventTable {
   id: Generated<number>
-  handoff_id: HandoffId
+  handoff_id: CaseId
   at: number
   who: string
   what: string
@@ -172,7 +172,7 @@ export interface CaseEventTable {
 /** What a fan was promised: who owes it, until when, and how it ended. */
 export interface PromiseTable {
   id: Generated<number>
-  handoff_id: HandoffId
+  handoff_id: CaseId
   owner: string | null
   text: string
   due_at: number
@@ -184,7 +184,7 @@ export interface PromiseTable {
 export interface ProposalTable {
   id: string
   brand: string
-  handoff_id: HandoffId | null
+  handoff_id: CaseId | null
   by_staff: string
   record: string
   state: 'proposed' | 'approved' | 'refused' | 'written'
@@ -200,7 +200,7 @@ export interface DutyTable {
 
 export interface NoteTable {
   id: Generated<number>
-  handoff_id: HandoffId
+  handoff_id: CaseId
   staff: string
   text: string
   at: number

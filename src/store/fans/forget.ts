@@ -1,10 +1,11 @@
 /** Forgetting a fan, and showing a fan everything that is kept: one list of conditions serves both. */
+
 import { type RawBuilder, sql } from 'kysely'
-import type { ConversationState } from '../../domain/conversation.ts'
 import type { AccountId, ConversationId, FanId } from '../../domain/ids.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { parse } from '../database/text.ts'
+import { readState, stateText } from '../turns/conversation-state.ts'
 
 type Condition = RawBuilder<boolean>
 
@@ -120,11 +121,11 @@ async function clearGroups(context: StoreContext, trx: Connection, { accounts }:
     order by thread_id`.execute(trx)
   const ids = new Set<string>(accounts.map(({ id }) => id))
   for (const row of rows) {
-    const { pending, ...rest } = parse<ConversationState>(row.state)
+    const { pending, ...rest } = readState(row.state)
     const state = pending && ids.has(pending.accountId) ? rest : { ...rest, ...(pending && { pending }) }
     await trx
       .updateTable('conversations')
-      .set({ summary: null, summary_up_to: null, state: JSON.stringify(state), undo_turn: null, undo_state: null })
+      .set({ summary: null, summary_up_to: null, state: stateText(state), undo_turn: null, undo_state: null })
       .where('id', '=', row.id)
       .execute()
   }

@@ -1,5 +1,5 @@
 /** What the desk says: the persona's lines to the fan, a person's words, and plain words to staff. Every word to a fan passes the voice check. */
-import type { Case, CaseChange, Said, StaffMember, StaffMessage } from '../../domain/case.ts'
+import type { Case, Said, StaffMember, StaffMessage } from '../../domain/case.ts'
 import type { Button, Media, Outgoing } from '../../domain/message.ts'
 import { bot, type Speaker } from '../../domain/speaker.ts'
 import { linesIn, textIn } from '../../persona/lines/localise.ts'
@@ -8,12 +8,6 @@ import type { LocalLines, Persona } from '../../persona/persona.ts'
 import type { Occasion } from '../../persona/schema/schema.ts'
 import { checkVoice, forStaff } from '../../persona/voice/voice.ts'
 import { langOf } from '../people/teams.ts'
-
-/** The part of a change that says which case, and where it is. */
-export function placeOf(one: Case): Pick<CaseChange, 'id' | 'threadId' | 'conversationId' | 'staffThread'> {
-  const { id, threadId, conversationId, staffThread } = one
-  return { id, threadId, conversationId, ...(staffThread ? { staffThread } : {}) }
-}
 
 export function toStaff(text: string, buttons?: readonly Button[]): Outgoing[] {
   return [{ kind: 'text', text: forStaff(text), speaker: bot, ...(buttons ? { buttons } : {}) }]

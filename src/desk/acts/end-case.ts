@@ -1,25 +1,26 @@
 /** How a case ends: resolved, handed back, left in silence, or joined to another. Pure. */
-import type { Case, CaseChange } from '../../domain/case.ts'
+
+import { type Case, type CaseChange, whichCase } from '../../domain/case.ts'
+import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
 import type { Persona } from '../../persona/persona.ts'
-import { deskLine, placeOf, toStaff } from './say.ts'
-import { type Act, done, forAll, refuse, type Scene } from './scene.ts'
+import { deskLine, toStaff } from './say.ts'
+import { forAll, type Situation } from './situation.ts'
+import { done, refuse, type Upshot } from './upshot.ts'
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 /** After these nobody is asked how it was. */
 const SAFETY: readonly HandoffReason[] = ['self-harm', 'safety', 'health', 'threat']
 
 export function close(
-  scene: Scene,
+  situation: Situation,
   outcome: 'resolved' | 'handed-back',
   { isSilent, isPublic }: { isSilent: boolean; isPublic: boolean },
-): Act {
-  const { staff, persona, now } = scene
+): Upshot {
+  const { staff, persona, now } = situation
   const { reopenHours } = persona.handoff
   const isResolved = outcome === 'resolved'
   const changes = forAll(
-    scene,
+    situation,
     (each) => ({
       ...closing(each, outcome, staff.name, now),
       say: isSilent ? [] : deskLine(isResolved ? 'resolved' : 'returned', each, persona, { staff: staff.name }),
@@ -28,7 +29,7 @@ export function close(
         pending: undefined,
         clarifications: 0,
         misses: 0,
-        reopen: isResolved && reopenHours > 0 ? { handoffId: each.id, until: now + reopenHours * HOUR_MS } : undefined,
+        reopen: isResolved && reopenHours > 0 ? { caseId: each.id, until: now + reopenHours * HOUR_MS } : undefined,
       },
       ...(isPublic && each.originThread ? closure(each, each.originThread, persona) : {}),
     }),
@@ -73,14 +74,14 @@ function closure(one: Case, threadId: NonNullable<Case['originThread']>, persona
   return { sayIn: { threadId, outgoing: said.map(({ outgoing }) => outgoing) } }
 }
 
-export function join(scene: Scene): Act {
-  const { case: one, staff, lead } = scene
+export function join(situation: Situation): Upshot {
+  const { case: one, staff, lead } = situation
   if (lead === undefined || lead.status === 'closed') return refuse('⛔ There is no open case of that number.')
   if (lead.id === one.id || lead.leadId) return refuse('⛔ That case is this one, or is itself joined to another.')
-  if (scene.followers.length > 0) return refuse('⛔ Others are joined to this case; join that one to this instead.')
+  if (situation.followers.length > 0) return refuse('⛔ Others are joined to this case; join that one to this instead.')
   const isStaffs = lead.status === 'assigned'
   const change: CaseChange = {
-    ...placeOf(one),
+    ...whichCase(one),
     version: one.version,
     set: {
       leadId: lead.id,
@@ -93,7 +94,7 @@ export function join(scene: Scene): Act {
     events: [{ who: staff.name, what: 'joined', detail: lead.id }],
   }
   const told: CaseChange = {
-    ...placeOf(lead),
+    ...whichCase(lead),
     tell: toStaff(`🔗 ${one.fanName || 'Another fan'} has the same trouble: what is said here is said there too.`),
     events: [{ who: staff.name, what: 'joined by', detail: one.id }],
   }

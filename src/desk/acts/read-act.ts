@@ -1,18 +1,18 @@
-/** What staff type and press, read as verbs. Anything that is no verb stays among staff. Pure. */
-import { type HandoffId, handoffId } from '../../domain/ids.ts'
+/** What staff type and press, read as acts. Anything that is no act stays among staff. Pure. */
+import { type CaseId, caseId } from '../../domain/ids.ts'
 import type { InboundMessage } from '../../domain/message.ts'
-import type { Verb } from '../../ports/desk.ts'
+import type { Act } from '../../ports/desk.ts'
 import { readDuration } from '../time/times.ts'
 
-/** A verb on a case, or one about the desk as a whole; `wrong`: meant as a verb and none. */
+/** An act on a case, or one about the desk as a whole; `wrong`: meant as an act and none. */
 export type Typed =
-  | { readonly kind: 'case'; readonly verb: Verb | JoinTyped; readonly handoffId?: HandoffId }
+  | { readonly kind: 'case'; readonly act: Act | JoinTyped; readonly caseId?: CaseId }
   | {
       readonly kind: 'desk'
       readonly name: 'cases' | 'talks' | 'on' | 'off' | 'help' | 'proposals' | 'desk' | 'signout'
     }
   | { readonly kind: 'step-in'; readonly thread: string }
-  | { readonly kind: 'ask-team'; readonly handoffId: HandoffId }
+  | { readonly kind: 'ask-team'; readonly caseId: CaseId }
   | { readonly kind: 'proposal'; readonly id: string; readonly isApproved: boolean }
   | { readonly kind: 'wrong'; readonly says: string }
 
@@ -37,15 +37,15 @@ export const help = [
 ].join('\n')
 
 /** undefined: plain talk among staff. `!` does as well as `/`, where a platform keeps the slash for itself. */
-export function readVerb({ text, button }: Pick<InboundMessage, 'text' | 'button'>): Typed | undefined {
+export function readAct({ text, button }: Pick<InboundMessage, 'text' | 'button'>): Typed | undefined {
   if (button !== undefined) return readButton(button)
   const match = /^\s*[/!](\p{L}{1,20})(?:@\w+)?(?:\s+([\s\S]*))?$/u.exec(text)
   if (!match) return undefined
   return typed((match[1] ?? '').toLowerCase(), (match[2] ?? '').trim())
 }
 
-function on(verb: Verb | JoinTyped): Typed {
-  return { kind: 'case', verb }
+function on(act: Act | JoinTyped): Typed {
+  return { kind: 'case', act }
 }
 
 function wrong(says: string): Typed {
@@ -110,7 +110,7 @@ function typed(name: string, args: string): Typed {
     case 'signout':
       return { kind: 'desk', name }
     default:
-      return wrong(`There is no /${name}. Nothing went out. /help lists the verbs.`)
+      return wrong(`There is no /${name}. Nothing went out. /help lists the commands.`)
   }
 }
 
@@ -124,19 +124,19 @@ function snooze(args: string): Typed {
   return ms === undefined || ms <= 0 ? wrong('/snooze 30m, /snooze 2h or /snooze 1d.') : on({ kind: 'snooze', ms })
 }
 
-/** `desk:VERB:ID`, with what the verb needs behind it. */
+/** `desk:ACT:ID`, with what the act needs behind it. */
 function readButton(value: string): Typed | undefined {
   const [desk, name = '', id = '', more = ''] = value.split(':')
   if (desk !== 'desk') return undefined
-  const about = handoffId(id)
-  const on = (verb: Verb): Typed => ({ kind: 'case', verb, handoffId: about })
+  const about = caseId(id)
+  const on = (act: Act): Typed => ({ kind: 'case', act, caseId: about })
   switch (name) {
     case 'take':
       return on({ kind: 'claim' })
     case 'release':
       return on({ kind: 'release' })
     case 'pass':
-      return more ? on({ kind: 'pass', team: more }) : { kind: 'ask-team', handoffId: about }
+      return more ? on({ kind: 'pass', team: more }) : { kind: 'ask-team', caseId: about }
     case 'back':
       return on({ kind: 'hand-back' })
     case 'resolve':

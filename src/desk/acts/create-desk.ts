@@ -1,29 +1,30 @@
-/** The desk: reads a case, lets a verb decide, writes it if the case is still as it was read, else decides anew. */
+/** The desk: reads a case, lets an act decide, writes it if the case is still as it was read, else decides anew. */
 
 import { randomUUID } from 'node:crypto'
 import type { Case, CaseChange, StaffMember, StaffMessage, SteppedIn } from '../../domain/case.ts'
-import { type HandoffId, platformOf, type ThreadId } from '../../domain/ids.ts'
+import { type CaseId, platformOf, type ThreadId } from '../../domain/ids.ts'
 import { caseOf } from '../../domain/open-case.ts'
-import type { Acted, DeskChange, Verb } from '../../ports/desk.ts'
-import type { Recent } from '../../ports/store.ts'
+import type { Recent } from '../../ports/case-reader.ts'
+import type { Act, Acted, DeskChange } from '../../ports/desk.ts'
 import { learn } from '../learning/learn.ts'
 import { suggest } from '../learning/suggest.ts'
 import { isOperator, staffMember } from '../people/staff.ts'
 import { carry } from '../threads/media.ts'
 import { instantText } from '../time/times.ts'
-import { act, type PlainVerb } from './act.ts'
 import type { Decided, DeskCore, DeskDeps, Origin } from './desk-deps.ts'
 import { deskLine, toStaff } from './say.ts'
-import type { Act, Scene } from './scene.ts'
+import type { Situation } from './situation.ts'
+import type { Upshot } from './upshot.ts'
+import { type PlainAct, upshotOf } from './upshot-of.ts'
 
-/** Times a verb is decided anew when the case changed under it. */
+/** Times an act is decided anew when the case changed under it. */
 const TRIES = 5
 const STORY_LINES = 60
 
 const nothing = (says: string): Decided => ({ changes: [], acted: { isDone: false, says } })
 
 export function createDesk(deps: DeskDeps): DeskCore {
-  const { cases, wits, adapterOf, clock, uploads } = deps
+  const { cases, changes: written, proposals, duty, wits, adapterOf, clock, uploads } = deps
   /** What staff put on the page is brought from where it is kept. */
   const bringerOf = (platform: string) => (platform === 'desk' ? uploads : adapterOf(platform))
   const listeners = new Set<(change: DeskChange) => void>()
@@ -31,33 +32,33 @@ export function createDesk(deps: DeskDeps): DeskCore {
     for (const listener of listeners) listener(change)
   }
 
-  async function decide(id: HandoffId, staff: StaffMember, verb: Verb, origin: Origin = {}): Promise<Decided> {
+  async function decide(id: CaseId, staff: StaffMember, act: Act, origin: Origin = {}): Promise<Decided> {
     const one = await cases.get(id)
     if (one === undefined) return nothing('⛔ There is no such case.')
-    switch (verb.kind) {
+    switch (act.kind) {
       case 'log':
-        return { changes: [], acted: { isDone: true, says: await logText(one), handoffId: id } }
+        return { changes: [], acted: { isDone: true, says: await logText(one), caseId: id } }
       case 'suggest':
-        return await suggest(one, staff, verb.hint, deps)
+        return await suggest(one, staff, act.hint, deps)
       case 'learn':
-        return await learn(one, staff, verb.row, origin, deps)
+        return await learn(one, staff, act.row, origin, deps)
       default: {
-        const scene = await gather(one, staff, verb, origin)
-        return decided(act(verb, scene), id)
+        const situation = await gather(one, staff, act, origin)
+        return decided(upshotOf(act, situation), id)
       }
     }
   }
 
-  async function gather(one: Case, staff: StaffMember, verb: PlainVerb, origin: Origin): Promise<Scene> {
+  async function gather(one: Case, staff: StaffMember, act: PlainAct, origin: Origin): Promise<Situation> {
     const { by, attachments = [], replyTo } = origin
     const platform = platformOf(one.threadId)
     const abilities = adapterOf(platform)?.abilities
     const from = by ? platformOf(by.threadId) : 'desk'
-    const given = verb.kind === 'reply' ? [...(verb.attachments ?? []), ...attachments] : []
-    const [followers, target, lead, place, carried] = await Promise.all([
+    const given = act.kind === 'reply' ? [...(act.attachments ?? []), ...attachments] : []
+    const [followers, target, lead, recent, carried] = await Promise.all([
       cases.followers(one.id),
-      verb.kind === 'edit' || verb.kind === 'delete' ? targetOf(one, by, replyTo, verb.row) : undefined,
-      verb.kind === 'join' ? cases.get(verb.lead) : undefined,
+      act.kind === 'edit' || act.kind === 'delete' ? targetOf(one, by, replyTo, act.row) : undefined,
+      act.kind === 'join' ? cases.get(act.lead) : undefined,
       one.status === 'closed' ? cases.conversation(one.threadId) : undefined,
       carry(given, { from, to: platform }, bringerOf),
     ])
@@ -68,7 +69,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
       ...(carried.media.length > 0 ? { media: carried.media } : {}),
       ...(target ? { target } : {}),
       ...(lead ? { lead } : {}),
-      ...(place && caseOf(place.conversation, one.accountId) ? { isOtherOpen: true } : {}),
+      ...(recent && caseOf(recent.conversation, one.accountId) ? { isOtherOpen: true } : {}),
     }
   }
 
@@ -109,7 +110,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
       events: [{ who: staff.name, what: 'stepped in' }],
     }
     const says = `${staff.name} has the conversation with ${recent.fanName || 'the fan'}.`
-    return { changes: [change], stepsIn, acted: { isDone: true, says, handoffId: stepsIn.id } }
+    return { changes: [change], stepsIn, acted: { isDone: true, says, caseId: stepsIn.id } }
   }
 
   /** Alone, outside a turn: staff threads are told what was done elsewhere. */
@@ -123,7 +124,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
       if (first === undefined) return acted
       const tell = acted.says ? toStaff(`${staff.name} (desk): ${acted.says}`) : []
       const told = { ...first, tell: [...(first.tell ?? []), ...tell] }
-      if (!(await cases.apply([told, ...others], clock.now(), stepsIn))) continue
+      if (!(await written.apply([told, ...others], clock.now(), stepsIn))) continue
       for (const { id } of changes) notify({ id })
       return acted
     }
@@ -140,23 +141,23 @@ export function createDesk(deps: DeskDeps): DeskCore {
     said: (id, limit = STORY_LINES) => cases.said(id, limit),
     lastLines: (ids) => cases.lastLines(ids),
     followers: (id) => cases.followers(id),
-    act: (id, staff, verb) => write(staff, () => decide(id, staff, verb)),
+    act: (id, staff, act) => write(staff, () => decide(id, staff, act)),
     stepIn: (threadId, staff) => write(staff, () => decideStepIn(threadId, staff)),
     recent: (limit = 20) => cases.recent(limit),
-    proposals: (state = 'proposed') => cases.proposals(state),
+    proposals: (state = 'proposed') => proposals.list(state),
     async decideProposal(id, staff, isApproved) {
       if (!isOperator(staff, wits().persona)) return { isDone: false, says: '⛔ An operator decides that.' }
-      const isMoved = await cases.moveProposal(id, 'proposed', isApproved ? 'approved' : 'refused', staff.name)
+      const isMoved = await proposals.move(id, 'proposed', isApproved ? 'approved' : 'refused', staff.name)
       if (!isMoved) return { isDone: false, says: 'That was decided already.' }
       notify({})
       return { isDone: true, says: isApproved ? '✔️ It goes into answers.yaml.' : 'Not taken.' }
     },
     async setDuty(staff, isOn) {
-      await cases.setDuty(staff, isOn, clock.now())
+      await duty.set(staff, isOn, clock.now())
       notify({})
       return { isDone: true, says: isOn ? `${staff.name} is on duty.` : `${staff.name} is off duty.` }
     },
-    onDuty: () => cases.onDuty(),
+    onDuty: () => duty.onDuty(),
     staffMember: (account, name) => staffMember(account, name, wits().persona),
     subscribe(listener) {
       listeners.add(listener)
@@ -165,13 +166,13 @@ export function createDesk(deps: DeskDeps): DeskCore {
   }
 }
 
-function decided({ changes, says, isDone }: Act, handoffId: HandoffId): Decided {
-  return { changes, acted: { isDone, says, handoffId } }
+function decided({ changes, says, isDone }: Upshot, caseId: CaseId): Decided {
+  return { changes, acted: { isDone, says, caseId } }
 }
 
 function steppingIn({ conversation, accountId, fanName }: Recent, staff: StaffMember): SteppedIn {
   return {
-    id: randomUUID() as string as HandoffId,
+    id: randomUUID() as string as CaseId,
     conversationId: conversation.id,
     threadId: conversation.threadId,
     ...(accountId ? { accountId } : {}),

@@ -7,7 +7,7 @@ import type { Role } from '../../ports/access.ts'
 export const machineOperator: StaffMember = { id: 'desk:operator', name: 'Operator' }
 
 /** Undefined: not on the list. With nobody listed, whoever was let in stays what they came as. */
-export function standingOf(
+export function enlistedAs(
   staff: StaffMember,
   invitedAs: Role,
   { handoff }: Persona,

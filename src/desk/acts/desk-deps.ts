@@ -1,15 +1,18 @@
 /** What the desk is made of, and what its parts tell each other. */
 import type { CaseChange, StaffMember, StaffMessage, SteppedIn } from '../../domain/case.ts'
-import type { HandoffId, ThreadId } from '../../domain/ids.ts'
+import type { CaseId, ThreadId } from '../../domain/ids.ts'
 import type { Attachment } from '../../domain/message.ts'
 import type { Knowledge } from '../../knowledge/create-knowledge.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { CompiledPrompt } from '../../persona/prompt/prompt.ts'
 import type { Adapter } from '../../ports/adapter.ts'
+import type { CaseChanges } from '../../ports/case-changes.ts'
+import type { CaseReader } from '../../ports/case-reader.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { Acted, Desk, DeskChange, Verb } from '../../ports/desk.ts'
+import type { Act, Acted, Desk, DeskChange } from '../../ports/desk.ts'
+import type { Duty } from '../../ports/duty.ts'
 import type { Model } from '../../ports/model.ts'
-import type { CaseStore } from '../../ports/store.ts'
+import type { Proposals } from '../../ports/proposals.ts'
 
 /** What the desk knows of the persona: the engine's brain, by its parts. */
 export interface Wits {
@@ -20,7 +23,10 @@ export interface Wits {
 }
 
 export interface DeskDeps {
-  readonly cases: CaseStore
+  readonly cases: CaseReader
+  readonly changes: Pick<CaseChanges, 'apply'>
+  readonly proposals: Proposals
+  readonly duty: Duty
   /** In force now. */
   readonly wits: () => Wits
   readonly adapterOf: (platform: string) => Adapter | undefined
@@ -29,7 +35,7 @@ export interface DeskDeps {
   readonly uploads?: Pick<Adapter, 'fetchFile'>
 }
 
-/** Where a verb came from, if it was written in a staff thread. */
+/** Where an act came from, if it was written in a staff thread. */
 export interface Origin {
   readonly by?: StaffMessage
   readonly attachments?: readonly Attachment[]
@@ -43,8 +49,8 @@ export interface Decided {
 }
 
 export interface DeskCore extends Desk {
-  /** What a verb would change: for a turn that writes it together with its own end. */
-  decide(id: HandoffId, staff: StaffMember, verb: Verb, origin?: Origin): Promise<Decided>
+  /** What an act would change: for a turn that writes it together with its own end. */
+  decide(id: CaseId, staff: StaffMember, act: Act, origin?: Origin): Promise<Decided>
   decideStepIn(threadId: ThreadId, staff: StaffMember): Promise<Decided & { readonly stepsIn?: SteppedIn }>
   notify(change: DeskChange): void
   /** Whether anybody is there to be told. */

@@ -1,5 +1,6 @@
-/** Waking: whoever waits for work in this process, and over LISTEN/NOTIFY in the others, hears that something is due. */
+/** Notices: whoever waits in this process, and over LISTEN/NOTIFY in the others, hears that something is due. */
 import pg from 'pg'
+import { type Backoff, backoffMs } from '../../domain/backoff.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { connectionOptions } from './postgres-database.ts'
 import type { StoreLog } from './store-log.ts'
@@ -7,23 +8,23 @@ import type { StoreLog } from './store-log.ts'
 const kinds = ['inbox', 'outbox', 'access'] as const
 export type Listener = (what: (typeof kinds)[number]) => void
 
-export interface Wake extends AsyncDisposable {
-  wake: Listener
-  onWake(listener: Listener): void
+export interface Notices extends AsyncDisposable {
+  notify: Listener
+  onNotice(listener: Listener): void
 }
 
+/** Older than its name: programs of both ages hear each other on it. */
 const channel = 'mascot_wake'
-const firstPauseMs = 500
-const longestPauseMs = 30_000
+const backoff: Backoff = { firstMs: 500, longestMs: 30_000 }
 
 /** Within this process only: all that SQLite can say. */
-export function createLocalWake(): Wake {
+export function createLocalNotices(): Notices {
   const listeners: Listener[] = []
   return {
-    wake(what) {
+    notify(what) {
       for (const listener of listeners) listener(what)
     },
-    onWake(listener) {
+    onNotice(listener) {
       listeners.push(listener)
     },
     async [Symbol.asyncDispose]() {
@@ -33,16 +34,16 @@ export function createLocalWake(): Wake {
 }
 
 /** Across processes of one brand. A notice that is lost costs a little time only: due rows are also found by their time. */
-export async function createPostgresWake(
+export async function createPostgresNotices(
   url: string,
   options: { brand: string; clock: Clock; log: StoreLog },
-): Promise<Wake> {
+): Promise<Notices> {
   const { brand, clock, log } = options
-  const local = createLocalWake()
+  const local = createLocalNotices()
   const stopping = new AbortController()
   const self = crypto.randomUUID()
   let client: pg.Client | undefined
-  let pauseMs = firstPauseMs
+  let failures = 0
   const notifying = new Map<Parameters<Listener>[0], 'one' | 'another'>()
 
   async function connect(): Promise<void> {
@@ -53,7 +54,7 @@ export async function createPostgresWake(
     await next.connect()
     await next.query(`listen ${channel}`)
     client = next
-    pauseMs = firstPauseMs
+    failures = 0
   }
 
   function lost(which: pg.Client, error?: Error): void {
@@ -67,26 +68,25 @@ export async function createPostgresWake(
 
   async function reconnect(): Promise<void> {
     while (client === undefined && !stopping.signal.aborted) {
-      await clock.sleep(pauseMs, stopping.signal)
+      await clock.sleep(backoffMs(++failures, backoff), stopping.signal)
       if (stopping.signal.aborted) return
-      pauseMs = Math.min(pauseMs * 2, longestPauseMs)
       await connect().catch((error: unknown) =>
         log.warn({ reason: String(error) }, 'PostgreSQL cannot be listened to yet'),
       )
     }
     // What was said meanwhile went unheard.
-    for (const what of kinds) local.wake(what)
+    for (const what of kinds) local.notify(what)
   }
 
   function hear(payload: string): void {
     const [from, to, what] = payload.split(' ')
     if (from === self || to !== encodeURIComponent(brand)) return
     const kind = kinds.find((one) => one === what)
-    if (kind) local.wake(kind)
+    if (kind) local.notify(kind)
   }
 
   /** One notice is on its way at a time; those that fall in between are one more. */
-  async function notify(what: Parameters<Listener>[0]): Promise<void> {
+  async function tellOthers(what: Parameters<Listener>[0]): Promise<void> {
     if (notifying.has(what)) {
       notifying.set(what, 'another')
       return
@@ -102,11 +102,11 @@ export async function createPostgresWake(
 
   await connect()
   return {
-    wake(what) {
-      local.wake(what)
-      void notify(what)
+    notify(what) {
+      local.notify(what)
+      void tellOthers(what)
     },
-    onWake: local.onWake,
+    onNotice: local.onNotice,
     async [Symbol.asyncDispose]() {
       stopping.abort()
       const last = client

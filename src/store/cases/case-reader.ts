@@ -1,20 +1,16 @@
-/** Cases as the desk reads and changes them. */
+/** Cases as the desk and the engine read them. */
 import { sql } from 'kysely'
 import type { CaseEvent } from '../../domain/case.ts'
-import type { AccountId, ConversationId, HandoffId, ThreadId } from '../../domain/ids.ts'
+import type { AccountId, CaseId, ConversationId, ThreadId } from '../../domain/ids.ts'
 import type { InboundMessage } from '../../domain/message.ts'
 import { caseOf } from '../../domain/open-case.ts'
-import type { CaseFilter, CaseStore, CaseStory, Recent } from '../../ports/store.ts'
+import type { CaseFilter, CaseReader, CaseStory, Recent } from '../../ports/case-reader.ts'
 import { type StoreContext, statement } from '../database/context.ts'
 import { parse } from '../database/text.ts'
 import { readFacts, readTranscript } from '../fans/memory.ts'
-import { privateConversation } from '../sent/write-outbox.ts'
 import { selectConversations } from '../turns/conversation-row.ts'
-import { applyAlone } from './apply-cases.ts'
 import { readPromises } from './case-records.ts'
 import { selectCases } from './case-row.ts'
-import { caseWork } from './case-work.ts'
-import { createProposals } from './proposals.ts'
 import { isKnown, lastSaid, relayed } from './relayed.ts'
 import { readLastLines, readSaid, readStamps } from './said-lines.ts'
 
@@ -24,7 +20,7 @@ const selectOpen = statement(
       and handoffs.status <> 'closed' and handoffs.conversation_id <> ${''} limit 1`,
 )
 
-export function createCases(context: StoreContext): CaseStore {
+export function createCaseReader(context: StoreContext): CaseReader {
   const { db, brand } = context
   const one = async (where: Parameters<typeof selectCases>[2], tail?: Parameters<typeof selectCases>[3]) =>
     (await selectCases(context, db, where, tail))[0]
@@ -67,7 +63,6 @@ export function createCases(context: StoreContext): CaseStore {
         order by touched_at desc limit 1`.execute(db)
       return rows[0]?.thread_id
     },
-    apply: (changes, now, stepsIn) => applyAlone(context, changes, now, stepsIn),
     relayed: (thread, messageId) => relayed(context, thread, messageId),
     isKnown: (thread, messageId) => isKnown(context, thread, messageId),
     lastSaid: (id, row) => lastSaid(context, id, row),
@@ -75,7 +70,6 @@ export function createCases(context: StoreContext): CaseStore {
       const [row] = await selectConversations(db, sql`brand = ${brand} and thread_id = ${threadId}`)
       return row && (await recentOf(context, [row.id]))[0]
     },
-    privateConversation: (threadId, accountId, now) => privateConversation(context, threadId, accountId, now),
     async recent(limit) {
       const { rows } = await sql<{ id: ConversationId }>`
         select id from conversations where brand = ${brand}
@@ -103,21 +97,6 @@ export function createCases(context: StoreContext): CaseStore {
         db,
       )
       return Number(rows[0]?.count ?? 0)
-    },
-    ...caseWork(context),
-    ...createProposals(context),
-    async onDuty() {
-      const rows = await db.selectFrom('duty').selectAll().where('brand', '=', brand).orderBy('since').execute()
-      return rows.map(({ staff_id, name, since }) => ({ id: staff_id, name, since: Number(since) }))
-    },
-    async setDuty({ id, name }, isOn, now) {
-      if (!isOn) await db.deleteFrom('duty').where('brand', '=', brand).where('staff_id', '=', id).execute()
-      else
-        await db
-          .insertInto('duty')
-          .values({ brand, staff_id: id, name, since: now })
-          .onConflict((row) => row.columns(['brand', 'staff_id']).doUpdateSet({ name }))
-          .execute()
     },
   }
 }
@@ -159,7 +138,7 @@ async function recentOf(context: StoreContext, ids: readonly ConversationId[]): 
   return found
 }
 
-async function readStory(context: StoreContext, id: HandoffId, limit: number): Promise<CaseStory | undefined> {
+async function readStory(context: StoreContext, id: CaseId, limit: number): Promise<CaseStory | undefined> {
   const [found] = await selectCases(context, context.db, sql`handoffs.id = ${id}`)
   if (found === undefined) return undefined
   const { db } = context

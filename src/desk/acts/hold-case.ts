@@ -1,22 +1,24 @@
 /** Who has a case: taken, let go, passed on, put off, and whether the bot answers beside. Pure. */
 
+import { DAY_MS } from '../../domain/durations.ts'
 import { findTeam, teamName } from '../people/teams.ts'
 import { dueAt } from '../time/sla.ts'
 import { durationText, instantText } from '../time/times.ts'
 import { hoursOf } from '../time/working-time.ts'
 import { deskLine, sayLine } from './say.ts'
-import { type Act, done, forAll, refuse, type Scene, taken } from './scene.ts'
+import { forAll, type Situation, taken } from './situation.ts'
+import { done, refuse, type Upshot } from './upshot.ts'
 
-const LONGEST_SNOOZE_MS = 30 * 24 * 3_600_000
+const LONGEST_SNOOZE_MS = 30 * DAY_MS
 
-export function claim(scene: Scene, takesOver: boolean): Act {
-  const { case: one, staff, persona, now } = scene
+export function claim(situation: Situation, takesOver: boolean): Upshot {
+  const { case: one, staff, persona, now } = situation
   if (one.status === 'assigned' && one.assigneeId === staff.id) return refuse('You have this case already.')
   if (one.status === 'assigned' && !takesOver)
     return refuse(`⛔ ${one.assignee} has this case. /claim now takes it over.`)
-  if (one.status === 'closed' && scene.isOtherOpen) return refuse('⛔ A newer case is open in that conversation.')
+  if (one.status === 'closed' && situation.isOtherOpen) return refuse('⛔ A newer case is open in that conversation.')
   const changes = forAll(
-    scene,
+    situation,
     (each) => ({
       set: {
         ...taken(staff),
@@ -37,11 +39,11 @@ export function claim(scene: Scene, takesOver: boolean): Act {
   return done(changes, `${staff.name} has this case.${before}`)
 }
 
-export function release(scene: Scene): Act {
-  const { case: one, persona, now } = scene
+export function release(situation: Situation): Upshot {
+  const { case: one, persona, now } = situation
   if (one.status !== 'assigned') return refuse('Nobody has this case.')
   const changes = forAll(
-    scene,
+    situation,
     (each) => ({
       set: { status: 'waiting', assignee: null, handler: 'bot' },
       say: deskLine('holding', each, persona),
@@ -53,13 +55,13 @@ export function release(scene: Scene): Act {
   return done(changes, 'The case waits for somebody else.')
 }
 
-export function pass(scene: Scene, typed: string, words: string | undefined): Act {
-  const { staff, persona, now } = scene
+export function pass(situation: Situation, typed: string, words: string | undefined): Upshot {
+  const { staff, persona, now } = situation
   const team = findTeam(typed, persona)
   const teams = Object.keys(persona.handoff.teams).join(', ')
   if (team === undefined) return refuse(`⛔ There is no team “${typed}”. There are: ${teams || 'none'}.`)
   const changes = forAll(
-    scene,
+    situation,
     (each) => {
       const name = teamName(team, each, persona)
       return {
@@ -72,15 +74,15 @@ export function pass(scene: Scene, typed: string, words: string | undefined): Ac
     'passed',
     team,
   )
-  return done(changes, `Passed to ${teamName(team, scene.case, persona)}.`)
+  return done(changes, `Passed to ${teamName(team, situation.case, persona)}.`)
 }
 
-export function snooze(scene: Scene, ms: number): Act {
-  const { case: one, persona, now } = scene
+export function snooze(situation: Situation, ms: number): Upshot {
+  const { case: one, persona, now } = situation
   const until = now + Math.min(ms, LONGEST_SNOOZE_MS)
   const timeZone = hoursOf(one.team, persona)?.timeZone ?? persona.manners.timeZone
   const changes = forAll(
-    scene,
+    situation,
     () => ({ set: { snoozedUntil: until }, timers: { snooze: until, silence: null } }),
     'snoozed',
     durationText(ms, 'en'),
@@ -88,9 +90,9 @@ export function snooze(scene: Scene, ms: number): Act {
   return done(changes, `💤 Until ${instantText(until, 'en', timeZone, now)}, or until the fan writes.`)
 }
 
-export function switchBot(scene: Scene, isOn: boolean): Act {
+export function switchBot(situation: Situation, isOn: boolean): Upshot {
   const changes = forAll(
-    scene,
+    situation,
     () => ({ set: { handler: isOn ? 'bot' : 'staff' }, ...(isOn ? {} : { dropUnsent: true as const }) }),
     isOn ? 'bot on' : 'bot off',
   )

@@ -1,15 +1,16 @@
-/** A message in a staff thread: read as a verb, decided, and handed back as the effects of its turn. Plain talk changes nothing. */
+/** A message in a staff thread: read as an act, decided, and handed back as the effects of its turn. Plain talk changes nothing. */
 import type { CaseChange, StaffMember, SteppedIn } from '../../domain/case.ts'
 import type { ReasonCode } from '../../domain/decision.ts'
 import type { Effects } from '../../domain/effects.ts'
 import type { ThreadId } from '../../domain/ids.ts'
 import type { Button, InboundMessage } from '../../domain/message.ts'
 import type { Turn } from '../../domain/turn.ts'
-import type { Acted, Verb } from '../../ports/desk.ts'
+import type { CaseReader } from '../../ports/case-reader.ts'
+import type { Act, Acted } from '../../ports/desk.ts'
 import type { DeskDoor } from '../people/desk-door.ts'
 import type { DeskCore, DeskDeps } from './desk-deps.ts'
+import { help, type JoinTyped, readAct, type Typed } from './read-act.ts'
 import { toStaff } from './say.ts'
-import { help, type JoinTyped, readVerb, type Typed } from './verbs.ts'
 
 const LISTED = 10
 
@@ -23,7 +24,8 @@ interface Outcome {
 /** The effects of a turn in a staff thread; what goes to the staff thread itself is its outbox. */
 export type StaffTurn = (turn: Turn) => Promise<Effects>
 
-export interface StaffTurnDeps extends DeskDeps {
+export interface StaffTurnDeps extends Pick<DeskDeps, 'wits'> {
+  readonly cases: Pick<CaseReader, 'find' | 'byStaffThread' | 'relayed' | 'isKnown'>
   readonly door: DeskDoor
 }
 
@@ -32,7 +34,7 @@ export function createStaffTurn(desk: DeskCore, deps: StaffTurnDeps): StaffTurn 
     const message = turn.messages.at(-1) ?? turn.messages[0]
     if (message.isOwn) return quiet('own-message')
     if (message.author.isBot) return quiet('other-bot')
-    const typed = (await impliedBy(message, deps)) ?? readVerb(message)
+    const typed = (await impliedBy(message, deps)) ?? readAct(message)
     if (typed === undefined) return quiet('staff-thread')
     const staff = desk.staffMember(message.author.accountId, message.author.name)
     if (staff === undefined) {
@@ -67,14 +69,14 @@ function spoken(
 }
 
 /** Replying to the fan's own words, as shown in the thread, is answering the fan. */
-async function impliedBy(message: InboundMessage, { cases }: DeskDeps): Promise<Typed | undefined> {
+async function impliedBy(message: InboundMessage, { cases }: StaffTurnDeps): Promise<Typed | undefined> {
   const { replyTo, text, threadId } = message
   if (!replyTo?.isToBot || message.button !== undefined || /^\s*[/!]\p{L}/u.test(text)) return undefined
   const relayed = await cases.relayed(threadId, replyTo.messageId)
   if (relayed === undefined && !(await cases.isKnown(threadId, replyTo.messageId)))
     return { kind: 'wrong', says: '⛔ Not sent: that message is not known here (yet). Use /r.' }
   if (relayed?.direction !== 'in') return undefined
-  return { kind: 'case', verb: { kind: 'reply', text, onlyTo: relayed.handoffId } }
+  return { kind: 'case', act: { kind: 'reply', text, onlyTo: relayed.caseId } }
 }
 
 async function perform(
@@ -99,7 +101,7 @@ async function perform(
       return { acted: await desk.decideProposal(typed.id, staff, typed.isApproved) }
     case 'ask-team': {
       const teams = Object.keys(deps.wits().persona.handoff.teams)
-      const buttons = teams.map((team) => ({ label: team, value: `desk:pass:${typed.handoffId}:${team}` }))
+      const buttons = teams.map((team) => ({ label: team, value: `desk:pass:${typed.caseId}:${team}` }))
       return teams.length > 0 ? tells('To which team?', buttons) : tells('There are no teams in persona.yaml.')
     }
     case 'desk':
@@ -117,28 +119,28 @@ async function onCase(
   staff: StaffMember,
   message: InboundMessage,
   desk: DeskCore,
-  { cases }: DeskDeps,
+  { cases }: StaffTurnDeps,
 ): Promise<Outcome> {
-  const id = typed.handoffId ?? (await cases.byStaffThread(message.threadId))?.id
+  const id = typed.caseId ?? (await cases.byStaffThread(message.threadId))?.id
   if (id === undefined)
     return {
       acted: { isDone: false, says: '⛔ No case is worked on in this thread; nothing went out. /cases lists them.' },
     }
-  const verb = await wholeVerb(typed.verb, cases)
-  if (verb === undefined) return { acted: { isDone: false, says: '⛔ No case has that number.' } }
+  const act = await wholeAct(typed.act, cases)
+  if (act === undefined) return { acted: { isDone: false, says: '⛔ No case has that number.' } }
   const { attachments, replyTo } = message
   const origin = {
     by: { threadId: message.threadId, messageId: message.id },
     ...(attachments ? { attachments } : {}),
     ...(replyTo ? { replyTo: replyTo.messageId } : {}),
   }
-  const { changes, acted } = await desk.decide(id, staff, verb, origin)
+  const { changes, acted } = await desk.decide(id, staff, act, origin)
   return { changes, acted, ...buttonsAfter(acted, id) }
 }
 
-async function wholeVerb(verb: Verb | JoinTyped, cases: DeskDeps['cases']): Promise<Verb | undefined> {
-  if (verb.kind !== 'join-typed') return verb
-  const lead = await cases.find(verb.number)
+async function wholeAct(act: Act | JoinTyped, cases: StaffTurnDeps['cases']): Promise<Act | undefined> {
+  if (act.kind !== 'join-typed') return act
+  const lead = await cases.find(act.number)
   return lead && { kind: 'join', lead: lead.id }
 }
 

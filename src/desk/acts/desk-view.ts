@@ -1,10 +1,11 @@
 /** What a page shows beside cases: the persona's own words, answers that fit, teams, media, what was typed and not sent. */
+import { DAY_MS } from '../../domain/durations.ts'
 import type { Lang } from '../../domain/message.ts'
 import { asksForPerson } from '../../hearing/asks-for-person.ts'
 import { linesIn, textIn } from '../../persona/lines/localise.ts'
 import { fillLine } from '../../persona/load/fill.ts'
 import type { DeskView } from '../../ports/desk-view.ts'
-import type { KeyValues } from '../../ports/store.ts'
+import type { KeyValues } from '../../ports/key-values.ts'
 import { isOperator } from '../people/staff.ts'
 import { langOf } from '../people/teams.ts'
 import type { Uploads } from '../threads/uploads.ts'
@@ -12,7 +13,7 @@ import { isOpenAt } from '../time/hours.ts'
 import { hoursOf } from '../time/working-time.ts'
 import type { DeskDeps } from './desk-deps.ts'
 
-const DRAFT_MS = 7 * 86_400_000
+const DRAFT_MS = 7 * DAY_MS
 /** Probability under which an approved answer is no help. */
 const CLOSE = 0.05
 
