@@ -6,9 +6,9 @@ import type { Turn } from '../../domain/turn.ts'
 import { assess } from '../../hearing/assess.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { cleanText, isBlank } from '../../words/clean-text.ts'
-import { type Draft, silent } from '../draft.ts'
 import type { Attended } from '../stages.ts'
-import { asksWho } from '../triage/at-desk.ts'
+import { asksWho } from '../triage/asked.ts'
+import { silent, type Verdict } from '../verdict.ts'
 import { isAddressed, isForAnother, wordsOf } from './addressed.ts'
 import { cardMessages } from './card-in-public.ts'
 import { isHeardFirst, isInDanger, verbOf } from './heard-first.ts'
@@ -17,12 +17,12 @@ import { callOfBot } from './other-bots.ts'
 import { policyOf } from './policy.ts'
 import { needsPerson } from './storm.ts'
 
-export type AttendResult = { readonly draft: Draft } | { readonly turn: Attended }
+export type AttendResult = { readonly verdict: Verdict } | { readonly turn: Attended }
 
 /** A question that was put to nobody so long ago has had its answer from somebody else, or needs none any more. */
 const JOIN_WITHIN_MS = 5 * 60_000
 
-const end = (draft: Draft): AttendResult => ({ draft })
+const end = (verdict: Verdict): AttendResult => ({ verdict })
 
 /** `standing`: where the fan and the conversation stand against their limits. */
 export function attend(turn: Turn, persona: Persona, standing: Standing): AttendResult {
@@ -105,7 +105,7 @@ function withoutStaffs(people: readonly AcceptedMessage[], { conversation }: Tur
 }
 
 /** An open question of ours to them is closed: their next yes is for staff. */
-function leftToStaff({ conversation }: Turn, people: readonly AcceptedMessage[]): Draft {
+function leftToStaff({ conversation }: Turn, people: readonly AcceptedMessage[]): Verdict {
   const asked = conversation.state.pending?.accountId
   const isTheirs = people.some(({ author }) => author.accountId === asked)
   return silent('staff-has-it', isTheirs ? { state: { pending: undefined } } : undefined)

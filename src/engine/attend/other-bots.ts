@@ -4,8 +4,8 @@ import type { ReasonCode } from '../../domain/decision.ts'
 import type { AccountId } from '../../domain/ids.ts'
 import type { Turn } from '../../domain/turn.ts'
 import type { Persona } from '../../persona/persona.ts'
-import type { Changes, Draft } from '../draft.ts'
-import { silent } from '../draft.ts'
+import type { Recalled } from '../stages.ts'
+import { silent, type Verdict } from '../verdict.ts'
 
 const MINUTE_MS = 60_000
 
@@ -47,6 +47,8 @@ export function answeredBot(
 }
 
 /** A bot is told words at most: no case is opened for it, nothing is asked of it, and nothing is kept of what it says. */
-export function forBot({ changes: _, ...draft }: Draft & { readonly changes?: Changes }): Draft {
-  return draft.kind === 'handoff' ? silent('other-bot') : draft
+export function forBot(verdict: Verdict, { isFromBot }: Recalled): Verdict {
+  if (!isFromBot) return verdict
+  const { changes: _, ...words } = verdict
+  return words.kind === 'handoff' ? silent('other-bot') : words
 }
