@@ -7,7 +7,7 @@ import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Memory } from '../ports/store.ts'
 import { attend } from './attend/attend.ts'
-import { countTurn, type Standing, standingOf, whoOf } from './attend/limits.ts'
+import { countTurn, standingOf, whoOf } from './attend/limits.ts'
 import { answeredBot } from './attend/other-bots.ts'
 import { effectsOf } from './effects.ts'
 import { recall, rotationKey, withNothingRecalled } from './recall/recall.ts'
@@ -39,13 +39,13 @@ export function createDecide({ brain: current, memory, shortTerm, desk }: Decide
     const { limits } = persona.manners
     const who = whoOf(turn)
     const standing = await standingOf(who, limits, shortTerm)
-    const attended = attend(turn, persona, standing)
+    const means: Means = { ...options, brain, persona, memory, standing, ...(desk ? { cases: desk.cases } : {}) }
+    const attended = attend(turn, means)
     if ('verdict' in attended) {
       const { reason, changes } = attended.verdict
       return unheard(turn, reason, [], { ...changes, cases: fanWrote(turn, persona) })
     }
 
-    const means: Means = { ...options, brain, persona, memory, standing, ...(desk ? { cases: desk.cases } : {}) }
     const recalled = await recall(attended.turn, means, { memory, shortTerm })
     if (!recalled.isAmbient) onSpeaking?.()
     const [verdict, summary] = await Promise.all([tell(recalled), summarise(recalled)])
@@ -88,12 +88,12 @@ export function createGiveUp({ brain }: Pick<DecideDeps, 'brain'>): Decide {
 async function honestLine(turn: Turn, options: DecideOptions, { model: _, ...brain }: Brain): Promise<Decided> {
   const { abilities = plainSurface, ...more } = options
   const { persona } = brain
-  const standing: Standing = 'free'
-  const attended = attend(turn, persona, standing)
+  const memory = { exportFan: async () => ({}) }
+  const means: Means = { ...more, brain, persona, memory, standing: 'free' }
+  const attended = attend(turn, means)
   if ('verdict' in attended) return unheard(turn, attended.verdict.reason, ['gave-up'])
   if (attended.turn.isAmbient) return unheard(turn, 'not-addressed', ['gave-up'])
-  const memory = { exportFan: async () => ({}) }
-  const recalled = withNothingRecalled(attended.turn, { ...more, brain, persona, memory, standing })
+  const recalled = withNothingRecalled(attended.turn, means)
   const draft = word({ ...reply('gave-up', [line('error')]), flags: ['gave-up'] }, recalled)
   const decision = await review(draft, recalled, abilities)
   return settled(effectsOf(turn, { decision, changes: {}, accountId: recalled.author.accountId }))

@@ -1,6 +1,5 @@
 /** Another bot that calls us in a group: never answered, or once within a window, so that two of them come to rest. Pure. */
 import type { AcceptedMessage, ConversationState } from '../../domain/conversation.ts'
-import type { ReasonCode } from '../../domain/decision.ts'
 import type { AccountId } from '../../domain/ids.ts'
 import type { Turn } from '../../domain/turn.ts'
 import type { Persona } from '../../persona/persona.ts'
@@ -11,6 +10,9 @@ const MINUTE_MS = 60_000
 
 type Manners = Pick<Persona, 'manners'>
 
+/** Why a bot is not answered. */
+export type BotRefusal = 'other-bot' | 'bot-answered'
+
 /**
  * What of a bot's words may be answered, or why nothing is. It has to call us by the platform's word, since a name alone may
  * stand in what it posts for everybody; and it gives us no commands.
@@ -19,7 +21,7 @@ export function callOfBot(
   { conversation, now }: Turn,
   messages: readonly AcceptedMessage[],
   { manners }: Manners,
-): readonly AcceptedMessage[] | ReasonCode {
+): readonly AcceptedMessage[] | BotRefusal {
   const [first, ...rest] = messages.filter(isCall)
   if (manners.bots.answer === 'never' || conversation.surface !== 'group' || !first) return 'other-bot'
   const { accountId } = first.author

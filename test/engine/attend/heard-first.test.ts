@@ -29,7 +29,7 @@ function turn(text: string, more: Partial<AcceptedMessage> = {}, openCases: Open
 }
 
 function attended(what: Turn, standing: Standing = 'free') {
-  const result = attend(what, persona, standing)
+  const result = attend(what, { persona, standing })
   return 'verdict' in result ? result.verdict : { isFirst: result.turn.isFirst ?? false }
 }
 

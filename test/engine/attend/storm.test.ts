@@ -44,7 +44,7 @@ function turnOf(lines: readonly string[]) {
 }
 
 function asked(lines: readonly string[]) {
-  const attended = attend(turnOf(lines), persona, 'free')
+  const attended = attend(turnOf(lines), { persona, standing: 'free' })
   if ('verdict' in attended) throw new Error(attended.verdict.reason)
   expect(attended.turn.isStorm).toBe(true)
   const { text, author, read } = mostAsked(attended.turn, brain)
