@@ -25,35 +25,35 @@ type After = (verdict: Verdict, turn: Recalled) => Verdict | Promise<Verdict>
 
 interface Part {
   readonly tried: readonly Step[]
-  readonly laid: readonly After[]
+  readonly laidOver: readonly After[]
   /** If absent, it is tried with every turn. */
   readonly holds?: (turn: Recalled) => boolean
 }
 
 export const story: readonly Part[] = [
-  { tried: [cardInPublic, late, atLimit], laid: [] },
-  { holds: isWithStaff, tried: [command, dangerBeside, pendingBeside, personHere, leftToStaff], laid: [] },
-  { holds: isFromPerson, tried: [rating, caseFollowed, caseReopened, command, pending], laid: [withTruth] },
+  { tried: [cardInPublic, late, atLimit], laidOver: [] },
+  { holds: isWithStaff, tried: [command, dangerBeside, pendingBeside, personHere, leftToStaff], laidOver: [] },
+  { holds: isFromPerson, tried: [rating, caseFollowed, caseReopened, command, pending], laidOver: [withTruth] },
   {
     tried: [danger, spam, abuse, trouble, askedForPerson, calledByRule, askedWhetherBot, boundary, publicComplaint],
-    laid: [withAssessment, withTruth, forBot],
+    laidOver: [withAssessment, withTruth, forBot],
   },
-  { tried: [compose], laid: [ground, withTruth, withPromise, withTold, withAssessment, forBot] },
+  { tried: [compose], laidOver: [ground, withTruth, withPromise, withTold, withAssessment, forBot] },
 ]
 
 export async function tell(turn: Recalled): Promise<Verdict> {
-  for (const { tried, laid } of story.filter(({ holds }) => holds?.(turn) ?? true)) {
+  for (const { tried, laidOver } of story.filter(({ holds }) => holds?.(turn) ?? true)) {
     for (const step of tried) {
       const verdict = await step(turn)
-      if (verdict) return await after(verdict, laid, turn)
+      if (verdict) return await after(verdict, laidOver, turn)
     }
   }
   throw new Error('the last of the story always has a verdict')
 }
 
-async function after(verdict: Verdict, laid: readonly After[], turn: Recalled): Promise<Verdict> {
+async function after(verdict: Verdict, laidOver: readonly After[], turn: Recalled): Promise<Verdict> {
   let whole = verdict
-  for (const step of laid) whole = await step(whole, turn)
+  for (const step of laidOver) whole = await step(whole, turn)
   return whole
 }
 

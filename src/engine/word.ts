@@ -3,7 +3,6 @@ import { durationText, instantText } from '../desk/time/times.ts'
 import { hoursOf } from '../desk/time/working-time.ts'
 import type { Choice } from '../domain/conversation.ts'
 import type { Button } from '../domain/message.ts'
-import { label } from '../hearing/small-words.ts'
 import { hoursText } from '../persona/lines/hours-text.ts'
 import { linesIn, textIn } from '../persona/lines/localise.ts'
 import { fillLine, type LineValues } from '../persona/load/fill.ts'
@@ -12,8 +11,9 @@ import type { Occasion } from '../persona/schema/schema.ts'
 import { policyNotice } from './attend/policy-notice.ts'
 import { myDataText } from './recall/my-data.ts'
 import { calledName } from './review/called-name.ts'
-import { linkToPrivate, type Recalled } from './stages.ts'
-import type { ButtonMeaning, Clarify, Handoff, Names, Offer, Reply, Saying, Unsaid, Verdict } from './verdict.ts'
+import { buttonsOf, choiceOf } from './review/labels.ts'
+import type { Recalled } from './stages.ts'
+import type { Clarify, Handoff, Names, Reply, Saying, Unsaid, Verdict } from './verdict.ts'
 
 export interface DraftText {
   readonly text: string
@@ -32,8 +32,6 @@ export type Draft =
 
 /** A catchphrase comes at most on every fourth pleasantry. */
 const CATCHPHRASE_EVERY = 4
-/** In graphemes. */
-const LABEL_LENGTH = 40
 
 export function word(verdict: Verdict, turn: Recalled): Draft {
   switch (verdict.kind) {
@@ -143,24 +141,4 @@ function catchphrase({ lang, persona, rotation }: Recalled): string {
   if (variants.length === 0 || persona.voice.energy === 'calm') return ''
   const slots = Array.from({ length: CATCHPHRASE_EVERY }, (_, index) => String(index))
   return rotation.pick('catchphrase-turn', slots) === '0' ? rotation.pick(`catchphrase:${lang}`, variants) : ''
-}
-
-function buttonsOf(meanings: readonly ButtonMeaning[], choices: readonly Choice[], turn: Recalled): readonly Button[] {
-  const url = linkToPrivate(turn)
-  const labelled = (what: Parameters<typeof label>[0]) => label(what, turn.lang)
-  const meant: Readonly<Record<ButtonMeaning, readonly Button[]>> = {
-    choices: choices.map((choice) => ({ label: choice.label, value: `answer:${choice.answerId}` })),
-    private: url === undefined ? [] : [{ label: labelled('private'), url }],
-    person: [{ label: labelled('person'), value: 'command:human' }],
-    yes: [{ label: labelled('yes'), value: 'yes' }],
-    no: [{ label: labelled('no'), value: 'no' }],
-  }
-  return meanings.flatMap((meaning) => meant[meaning])
-}
-
-function choiceOf({ answerId, phrasing }: Offer, { lang, persona }: Recalled): Choice {
-  const titles = persona.answers.find(({ id }) => id === answerId)?.title
-  const title = titles ? textIn(titles, lang, persona) : phrasing
-  const units = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(title)].map((g) => g.segment)
-  return { answerId, label: units.length > LABEL_LENGTH ? `${units.slice(0, LABEL_LENGTH - 1).join('')}…` : title }
 }
