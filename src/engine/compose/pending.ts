@@ -24,6 +24,11 @@ export function pending(turn: Recalled): Verdict | undefined {
   }
 }
 
+/** Of a fan whom staff have, only the answer that is heard first. */
+export function pendingBeside(turn: Recalled): Verdict | undefined {
+  return turn.isFirst ? pending(turn) : undefined
+}
+
 type YesOrNo = ReturnType<typeof yesOrNo>
 
 function answered(pressed: string | undefined, { text, lang }: Recalled): YesOrNo {

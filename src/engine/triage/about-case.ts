@@ -3,9 +3,9 @@ import { dueAt } from '../../desk/time/sla.ts'
 import { placeOf, toStaff } from '../../desk/verbs/say.ts'
 import type { Case, CaseChange } from '../../domain/case.ts'
 import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
+import { asksWho } from '../attend/asks-who.ts'
 import type { Recalled } from '../stages.ts'
 import { line, reply, type Verdict } from '../verdict.ts'
-import { asksWho } from './asked.ts'
 
 /** The fan of a case that was called in a group writes in private: the case goes on here. */
 export async function caseFollowed({ conversation, openCase, author, cases }: Recalled): Promise<Verdict | undefined> {

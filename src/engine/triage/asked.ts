@@ -1,15 +1,10 @@
 /** Asked for a person, or asked whether it is one: code answers, not the model. Both in one message get both answers. Pure. */
 import { asksForPerson, asksForStaff } from '../../hearing/asks-for-person.ts'
-import { asksWhetherBot } from '../../hearing/disclosure.ts'
-import type { Persona } from '../../persona/persona.ts'
+import { asksWho } from '../attend/asks-who.ts'
 import type { Recalled } from '../stages.ts'
 import { reply, type Verdict } from '../verdict.ts'
 import { handOff } from './hand-off.ts'
 import { ruleFor } from './handoff-rule.ts'
-
-export function asksWho(text: string, persona: Persona): boolean {
-  return asksWhetherBot(text, [persona.name, ...persona.nicknames])
-}
 
 export function askedForPerson(turn: Recalled): Verdict | undefined {
   const { isAmbient, text, persona } = turn

@@ -1,9 +1,8 @@
 /** To a fan whom staff have, only what is heard first is said, and who it is that writes; all else is theirs. Pure. */
+import { asksWho } from '../attend/asks-who.ts'
 import { dangerIn } from '../attend/heard-first.ts'
-import { pending } from '../compose/pending.ts'
 import type { Recalled } from '../stages.ts'
 import { line, reply, silent, type Verdict } from '../verdict.ts'
-import { asksWho } from './asked.ts'
 import { handOff } from './hand-off.ts'
 
 export function isWithStaff({ openCase, isFromBot }: Recalled): boolean {
@@ -13,10 +12,6 @@ export function isWithStaff({ openCase, isFromBot }: Recalled): boolean {
 export function dangerBeside(turn: Recalled): Verdict | undefined {
   const reason = dangerIn(turn.text, turn.persona)
   return reason && handOff(reason, turn)
-}
-
-export function pendingBeside(turn: Recalled): Verdict | undefined {
-  return turn.isFirst ? pending(turn) : undefined
 }
 
 /** Asked while a person writes: who it is, said by code. */

@@ -1,7 +1,8 @@
 /** A fan's verbs, and answers to our own open questions, as verdicts. */
 import { describe, expect, it } from 'vitest'
+import { handoffId } from '../../../src/domain/ids.ts'
 import { command } from '../../../src/engine/compose/commands.ts'
-import { pending } from '../../../src/engine/compose/pending.ts'
+import { pending, pendingBeside } from '../../../src/engine/compose/pending.ts'
 import { ana, bo, noon, thinking, turnOf } from '../../support/turns.ts'
 
 const { recalled } = await thinking({
@@ -91,5 +92,16 @@ describe('an open question of ours', () => {
       consent: 'no',
       state: { pending: undefined },
     })
+  })
+
+  it('about being forgotten may be answered beside staff; another may not', async () => {
+    const open = { id: handoffId('h'), status: 'assigned', reason: 'rule', handler: 'staff', accountId: ana } as const
+    const state = { pending: { kind: 'forget', accountId: ana } } as const
+    expect(pendingBeside(await recalled(turnOf('yes', { openCases: [open], state })))).toMatchObject({
+      say: [{ occasion: 'forgotten' }],
+      changes: { forget: true },
+    })
+    const who = turnOf('are you a bot?', { openCases: [open], ...asked })
+    expect(pendingBeside(await recalled(who))).toBeUndefined()
   })
 })

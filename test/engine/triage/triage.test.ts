@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { handoffId } from '../../../src/domain/ids.ts'
 import { askedForPerson, askedWhetherBot, calledByRule } from '../../../src/engine/triage/asked.ts'
-import { dangerBeside, leftToStaff, pendingBeside, personHere } from '../../../src/engine/triage/beside-staff.ts'
+import { dangerBeside, leftToStaff, personHere } from '../../../src/engine/triage/beside-staff.ts'
 import { boundary } from '../../../src/engine/triage/boundary.ts'
 import { publicComplaint } from '../../../src/engine/triage/public-complaint.ts'
 import { abuse, danger, spam, trouble } from '../../../src/engine/triage/urgent.ts'
@@ -137,18 +137,11 @@ describe('beside staff', () => {
   it('who writes is told by name, and nothing else is said', async () => {
     const turn = await recalled(turnOf('are you a bot?', { openCases: [withStaff] }))
     expect(personHere(turn)).toMatchObject({ say: [{ occasion: 'personHere', names: { staff: 'Dana' } }] })
-    expect(pendingBeside(turn)).toBeUndefined()
     expect(leftToStaff()).toEqual({ kind: 'silent', reason: 'staff-has-it' })
   })
 
   it('danger is heard', async () => {
     const turn = await recalled(turnOf('I want to kill myself', { openCases: [withStaff] }))
     expect(dangerBeside(turn)).toMatchObject({ kind: 'handoff', reason: 'self-harm' })
-  })
-
-  it('a fan who asked to be forgotten may still say yes', async () => {
-    const state = { pending: { kind: 'forget', accountId: ana } } as const
-    const turn = await recalled(turnOf('yes', { openCases: [withStaff], state }))
-    expect(pendingBeside(turn)).toMatchObject({ say: [{ occasion: 'forgotten' }], changes: { forget: true } })
   })
 })
