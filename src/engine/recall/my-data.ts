@@ -1,8 +1,9 @@
 /** `/mydata`: what is kept of a fan, told to the fan in words. The whole export, as JSON, is the operator's `mascot export`. */
 import type { Lang } from '../../domain/message.ts'
-import type { Memory } from '../../ports/memory.ts'
-import type { DraftText } from '../draft.ts'
 import type { Recalled } from '../stages.ts'
+import type { Saying } from '../verdict.ts'
+
+type MyData = Extract<Saying, { kind: 'my-data' }>
 
 interface Words {
   readonly messages: (count: number) => string
@@ -57,18 +58,20 @@ const words: Readonly<Record<Lang, Words>> = {
   },
 }
 
-export async function myData(turn: Recalled, memory: Pick<Memory, 'exportFan'>): Promise<readonly DraftText[]> {
-  const tables = await memory.exportFan(turn.author.accountId)
+export async function myData({ memory, author }: Recalled): Promise<MyData> {
+  const { messages = [], handoffs = [] } = await memory.exportFan(author.accountId)
+  const own = messages.filter(({ direction }) => direction === 'in')
+  return { kind: 'my-data', messages: own.length, handoffs: handoffs.length }
+}
+
+export function myDataText({ messages, handoffs }: MyData, turn: Recalled): string {
   const text = words[turn.lang] ?? english
-  const count = (table: string) => tables[table]?.length ?? 0
-  const own = (tables.messages ?? []).filter((row) => row.direction === 'in').length
   const facts = turn.facts.map((fact) => `· ${fact.key}: ${fact.value}`)
-  const lines = [
-    text.messages(own),
+  return [
+    text.messages(messages),
     ...(facts.length > 0 ? [text.facts, ...facts] : [text.noFacts]),
     text.consent[turn.fan.consent],
-    text.handoffs(count('handoffs')),
+    text.handoffs(handoffs),
     text.forget,
-  ]
-  return [{ text: lines.join('\n'), author: 'approved' }]
+  ].join('\n')
 }

@@ -76,7 +76,9 @@ export async function moveCase(
   now: number,
 ): Promise<void> {
   // Staff see what the fan says there now, not what was said there long ago.
-  await sql`update handoffs set conversation_id = ${to}, origin_thread = (select thread_id from conversations where id = ${from}), relayed_to = coalesce((select max(messages.id) from messages
+  await sql`update handoffs set conversation_id = ${to},
+    origin_thread = (select thread_id from conversations where id = ${from}),
+    relayed_to = coalesce((select max(messages.id) from messages
       where messages.conversation_id = ${to} and messages.at < ${now - JUST_NOW_MS}), 0)
     where id = ${id}`.execute(trx)
   const moved = await trx.selectFrom('handoffs').select('handler').where('id', '=', id).executeTakeFirst()

@@ -29,8 +29,8 @@ function turn(text: string, more: Partial<AcceptedMessage> = {}, openCases: Open
 }
 
 function attended(what: Turn, standing: Standing = 'free') {
-  const result = attend(what, persona, standing)
-  return 'draft' in result ? result.draft : { isFirst: result.turn.isFirst ?? false }
+  const result = attend(what, { persona, standing })
+  return 'verdict' in result ? result.verdict : { isFirst: result.turn.isFirst ?? false }
 }
 
 const quiet = { quietUntil: 5_000 }
