@@ -12,12 +12,12 @@ export function packModules(packs: readonly PackSource[]): ReadonlyMap<string, s
 function packModule({ signs, data }: PackSource): string {
   const pack = {
     signs: Object.fromEntries([...signs].map(([name, { filled }]) => [name, filled])),
-    ...Object.fromEntries(data),
+    ...Object.fromEntries([...data].map(([name, value]) => [camelCase(name), value])),
   }
   return `/** One language of the hearing. */
 ${header('the YAML files beside it')}import type { Pack } from '../pack.ts'
 
-export const pack: Pack = ${JSON.stringify(pack, undefined, 1)}
+export const pack = ${JSON.stringify(pack, undefined, 1)} satisfies Pack
 `
 }
 
@@ -34,4 +34,9 @@ ${signs.map((name) => `  '${name}',`).join('\n')}
 ] as const
 export type SignName = (typeof signNames)[number]
 `
+}
+
+/** `small-talk` → `smallTalk`. */
+function camelCase(name: string): string {
+  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 }

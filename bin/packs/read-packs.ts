@@ -7,8 +7,9 @@ import { formatProblem, type PersonaProblem } from '../../src/persona/load/probl
 import { readYamlFile } from '../../src/persona/load/yaml-file.ts'
 import { textPattern } from '../../src/words/patterns.ts'
 import type { Phrases } from '../../src/words/phrases.ts'
+import { dataSchemas } from './data-schemas.ts'
 import { fillParts } from './fill-parts.ts'
-import { dataSchemas, type SignFile, signSchema } from './pack-schema.ts'
+import { type SignFile, signSchema } from './pack-schema.ts'
 
 export const packsFolder = fileURLToPath(new URL('../../src/hearing/packs', import.meta.url))
 
