@@ -24,7 +24,10 @@ const count = z.string().includes('{count}')
 export const dataSchemas: Readonly<Record<string, z.ZodType>> = {
   kinds: z.record(z.enum(softKinds), texts),
   'small-talk': z.partialRecord(z.enum([...smallTalks, 'filler']), texts),
-  subjects: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'a subject is named in English, in small letters'), words),
+  subjects: z.record(
+    z.string().regex(/^[a-z][a-z0-9-]*$/, 'is no subject: name it in English, in small letters'),
+    words,
+  ),
   words: z.strictObject({
     tellsLanguage: z.literal(true).optional(),
     stop: words.optional(),
