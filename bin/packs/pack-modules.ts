@@ -12,7 +12,7 @@ export function packModules(packs: readonly PackSource[]): ReadonlyMap<string, s
 function packModule({ signs, data }: PackSource): string {
   const pack = {
     signs: Object.fromEntries([...signs].map(([name, { filled }]) => [name, filled])),
-    ...Object.fromEntries([...data].map(([name, value]) => [camelCase(name), value])),
+    ...Object.fromEntries(data),
   }
   return `/** One language of the hearing. */
 ${header('the YAML files beside it')}import type { Pack } from '../pack.ts'
@@ -34,9 +34,4 @@ ${signs.map((name) => `  '${name}',`).join('\n')}
 ] as const
 export type SignName = (typeof signNames)[number]
 `
-}
-
-/** `small-talk` → `smallTalk`. */
-function camelCase(name: string): string {
-  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -8,9 +8,8 @@ import { formatProblem, type PersonaProblem, valueAt } from '../../src/persona/l
 import { readYamlFile } from '../../src/persona/load/yaml-file.ts'
 import { textPattern } from '../../src/words/patterns.ts'
 import type { Phrases } from '../../src/words/phrases.ts'
-import { dataSchemas } from './data-schemas.ts'
 import { fillParts } from './fill-parts.ts'
-import { type SignFile, signSchema } from './pack-schema.ts'
+import { dataSchemas, type SignFile, signSchema } from './pack-schema.ts'
 
 export const packsFolder = fileURLToPath(new URL('../../src/hearing/packs', import.meta.url))
 

@@ -12,7 +12,7 @@ import { subjectsOf } from '../../src/hearing/subjects/subjects.ts'
 import { withoutCourtesies } from '../../src/knowledge/courtesies.ts'
 import { segment } from '../../src/words/segment.ts'
 
-describe.each(Object.entries(packs))('in %s', (lang, { smallTalk = {}, words = {}, subjects = {} }) => {
+describe.each(Object.entries(packs))('in %s', (lang, { 'small-talk': smallTalk = {}, words = {}, subjects = {} }) => {
   const { filler: _, ...occasions } = smallTalk
 
   it('every phrase of small talk is small talk as a whole message', () => {

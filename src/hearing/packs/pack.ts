@@ -4,24 +4,6 @@ import type { Phrases } from '../../words/phrases.ts'
 import type { SmallTalk } from '../small-talk/occasions.ts'
 import type { SoftKind } from '../soft-kinds.ts'
 
-export interface Pack {
-  /** Phrases by the name of the sign, which is the name of its file. A sign without phrases here is not known in this language. */
-  readonly signs: Readonly<Record<string, Phrases>>
-  /** Example messages of each softer kind, as fans of any shop write them: what the kinds are learned from. */
-  readonly kinds?: Readonly<Record<SoftKind, readonly string[]>>
-  /**
-   * Whole messages by occasion, written as people type; case, accents and stretched letters make no difference. A phrase of
-   * two occasions belongs to the one that stands first. `filler`: words that add nothing, as "oh", "so", "my friend".
-   */
-  readonly smallTalk?: Readonly<Partial<Record<SmallTalk | 'filler', readonly string[]>>>
-  /** What fans ask brands about: subject → beginnings of words with spaces between; `_` joins two words that are only meant together. */
-  readonly subjects?: Readonly<Record<string, string>>
-  readonly words?: PackWords
-  /** What a persona says when its own YAML does not. */
-  readonly lines?: LanguageLines
-  readonly texts?: PackTexts
-}
-
 /** A text is words with spaces between. */
 export interface PackWords {
   /** Its small words are listed so fully that a message's language shows in them. */
@@ -64,4 +46,22 @@ export interface PackTexts {
     readonly cases: string
     readonly forget: string
   }
+}
+
+export interface Pack {
+  /** Phrases by the name of the sign, which is the name of its file. A sign without phrases here is not known in this language. */
+  readonly signs: Readonly<Record<string, Phrases>>
+  /**
+   * Whole messages by occasion, written as people type; case, accents and stretched letters make no difference. A phrase of
+   * two occasions belongs to the one that stands first. `filler`: words that add nothing, as "oh", "so", "my friend".
+   */
+  readonly 'small-talk'?: Readonly<Partial<Record<SmallTalk | 'filler', readonly string[]>>>
+  /** What fans ask brands about: subject → beginnings of words with spaces between; `_` joins two words that are only meant together. */
+  readonly subjects?: Readonly<Record<string, string>>
+  readonly words?: PackWords
+  /** What a persona says when its own YAML does not. */
+  readonly lines?: LanguageLines
+  readonly texts?: PackTexts
+  /** Example messages of each softer kind, as fans of any shop write them: what the kinds are learned from. */
+  readonly kinds?: Readonly<Record<SoftKind, readonly string[]>>
 }

@@ -63,7 +63,7 @@ function build(): Lexicon {
   }
   for (const lang of languagesInOrder) {
     // In the order of the file: "salut" is a greeting first and a farewell second.
-    for (const [occasion, said] of Object.entries(packs[lang]?.smallTalk ?? {})) {
+    for (const [occasion, said] of Object.entries(packs[lang]?.['small-talk'] ?? {})) {
       const keys = said.map(add)
       const listed = smallTalks.find((one) => one === occasion)
       for (const key of keys) {

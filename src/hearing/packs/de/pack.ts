@@ -539,7 +539,7 @@ export const pack = {
   ],
   "person": "Hier ist {staff} von {brand}."
  },
- "smallTalk": {
+ "small-talk": {
   "greeting": [
    "hallo",
    "hallöchen",

@@ -1327,7 +1327,7 @@ export const pack = {
   ],
   "person": "{staff} from {brand} here."
  },
- "smallTalk": {
+ "small-talk": {
   "greeting": [
    "hi",
    "hello",

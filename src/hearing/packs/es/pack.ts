@@ -546,7 +546,7 @@ export const pack = {
   ],
   "person": "Aquí {staff}, de {brand}."
  },
- "smallTalk": {
+ "small-talk": {
   "greeting": [
    "hola",
    "ola",

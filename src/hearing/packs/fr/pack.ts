@@ -912,7 +912,7 @@ export const pack = {
   ],
   "person": "Ici {staff}, de {brand}."
  },
- "smallTalk": {
+ "small-talk": {
   "greeting": [
    "bonjour",
    "bonsoir",

@@ -18,7 +18,7 @@ export const pack = {
    ]
   }
  },
- "smallTalk": {
+ "small-talk": {
   "greeting": [
    "नमस्ते",
    "नमस्कार",

@@ -19,7 +19,7 @@ export const pack = {
    ]
   }
  },
- "smallTalk": {
+ "small-talk": {
   "greeting": [
    "halo",
    "hallo kak",

@@ -510,7 +510,7 @@ export const pack = {
   ],
   "person": "Qui {staff}, di {brand}."
  },
- "smallTalk": {
+ "small-talk": {
   "greeting": [
    "ciao",
    "salve",

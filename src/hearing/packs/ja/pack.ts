@@ -528,7 +528,7 @@ export const pack = {
   ],
   "person": "{brand}の{staff}です。"
  },
- "smallTalk": {
+ "small-talk": {
   "greeting": [
    "こんにちは",
    "こんにちわ",

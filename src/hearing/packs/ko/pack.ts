@@ -274,7 +274,7 @@ export const pack = {
   ],
   "person": "저는 {brand}의 {staff}입니다."
  },
- "smallTalk": {
+ "small-talk": {
   "greeting": [
    "안녕",
    "안녕하세요",

@@ -28,7 +28,7 @@ export const pack = {
    ]
   }
  },
- "smallTalk": {
+ "small-talk": {
   "greeting": [
    "hallo",
    "hoi",

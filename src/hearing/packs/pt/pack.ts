@@ -529,7 +529,7 @@ export const pack = {
   ],
   "person": "Aqui é {staff}, da {brand}."
  },
- "smallTalk": {
+ "small-talk": {
   "greeting": [
    "oi",
    "oie",

@@ -272,7 +272,7 @@ export const pack = {
   ],
   "person": "Я {staff}, {brand}."
  },
- "smallTalk": {
+ "small-talk": {
   "greeting": [
    "привет",
    "приветик",

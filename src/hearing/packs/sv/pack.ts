@@ -4,7 +4,7 @@ import type { Pack } from '../pack.ts'
 
 export const pack = {
  "signs": {},
- "smallTalk": {
+ "small-talk": {
   "greeting": [
    "hej",
    "hejsan",

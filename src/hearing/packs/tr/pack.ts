@@ -24,7 +24,7 @@ export const pack = {
    ]
   }
  },
- "smallTalk": {
+ "small-talk": {
   "greeting": [
    "merhaba",
    "merhabalar",

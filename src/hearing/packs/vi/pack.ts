@@ -20,7 +20,7 @@ export const pack = {
    ]
   }
  },
- "smallTalk": {
+ "small-talk": {
   "greeting": [
    "xin chào",
    "chào",

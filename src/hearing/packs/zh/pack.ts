@@ -1160,7 +1160,7 @@ export const pack = {
   ],
   "person": "我是{brand}的{staff}。"
  },
- "smallTalk": {
+ "small-talk": {
   "greeting": [
    "你好",
    "您好",

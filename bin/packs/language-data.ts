@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { handoffReasons } from '../../src/domain/handoff.ts'
 import { smallTalks } from '../../src/hearing/small-talk/occasions.ts'
-import { softKinds } from '../../src/hearing/soft-kinds.ts'
 import { occasions } from '../../src/persona/schema/lines.ts'
 import { faultIn } from '../../src/words/phrases.ts'
 
@@ -20,9 +19,8 @@ const courtesies = z.array(
 )
 const count = z.string().includes('{count}')
 
-/** By the name of the file; it stands in the pack under that name in camel case. A new kind of data is one line here and one in `Pack`. */
-export const dataSchemas: Readonly<Record<string, z.ZodType>> = {
-  kinds: z.record(z.enum(softKinds), texts),
+/** By the name of the file, under which it stands in the pack. */
+export const languageData: Readonly<Record<string, z.ZodType>> = {
   'small-talk': z.partialRecord(z.enum([...smallTalks, 'filler']), texts),
   subjects: z.record(
     z.string().regex(/^[a-z][a-z0-9-]*$/, 'is no subject: name it in English, in small letters'),
