@@ -1,6 +1,7 @@
 /** What may stand in the files of a language pack: a sign's file, and the named files of other data. */
 import { z } from 'zod'
 import { softKinds } from '../../src/hearing/soft-kinds.ts'
+import { languageData } from './language-data.ts'
 
 /** Not trimmed: a choice of a part may end with a space of its own. */
 const phrase = z.string().min(1)
@@ -22,5 +23,6 @@ export type SignFile = z.infer<typeof signSchema>
 
 /** Data that is no sign, by the name of its file; it stands in the pack under the same name. A new kind of data is one line here and one in `Pack`. */
 export const dataSchemas: Readonly<Record<string, z.ZodType>> = {
+  ...languageData,
   kinds: z.record(z.enum(softKinds), messages),
 }

@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { textSigns } from '../../src/hearing/text-signs.ts'
-import { formatProblem, type PersonaProblem } from '../../src/persona/load/problem.ts'
+import { explainIssue, inOperatorsWords } from '../../src/persona/lint/explain.ts'
+import { formatProblem, type PersonaProblem, valueAt } from '../../src/persona/load/problem.ts'
 import { readYamlFile } from '../../src/persona/load/yaml-file.ts'
 import { textPattern } from '../../src/words/patterns.ts'
 import type { Phrases } from '../../src/words/phrases.ts'
@@ -46,14 +47,11 @@ async function readPack(folder: string, lang: string, problems: PersonaProblem[]
     problems.push(...yaml.problems)
     if (yaml.value === undefined) continue
     const schema = dataSchemas[name]
-    const parsed = (schema ?? signSchema).safeParse(yaml.value)
+    const expected = schema ?? signSchema
+    const parsed = expected.safeParse(yaml.value, { error: inOperatorsWords })
     for (const issue of parsed.error?.issues ?? [])
-      problems.push(
-        yaml.problem(
-          issue.path.filter((step) => typeof step !== 'symbol'),
-          issue.message,
-        ),
-      )
+      for (const { path, at, message } of explainIssue(expected, issue, (path) => valueAt(yaml.value, path)))
+        problems.push(yaml.problem(path, message, { at }))
     if (schema) {
       if (parsed.success) data.set(name, parsed.data)
       continue
