@@ -23,4 +23,15 @@ export type SignFile = z.infer<typeof signSchema>
 /** Data that is no sign, by the name of its file; it stands in the pack under the same name. A new kind of data is one line here and one in `Pack`. */
 export const dataSchemas: Readonly<Record<string, z.ZodType>> = {
   kinds: z.record(z.enum(softKinds), messages),
+  'short-messages': z
+    .strictObject({
+      answerers: messages,
+      softAnswerers: messages,
+      you: messages,
+      around: messages,
+      helpers: messages,
+      departments: phrases,
+      asking: messages,
+    })
+    .partial(),
 }

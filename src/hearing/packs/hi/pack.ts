@@ -17,5 +17,45 @@ export const pack: Pack = {
     "(kya )?(aap|tum|tu|ye|yeh|ap) ((ek|koi|sach me|sach mein|really|asli|real|sirf) ){0,3}(bot|robot|insaan|insan|machine|ai|human|asli|real|chatbot|aadmi)( (ho|hai|hain|h|ya|insaan|ho kya|hai kya|kya))"
    ]
   }
+ },
+ "short-messages": {
+  "answerers": [
+   "बॉट",
+   "रोबोट",
+   "इंसान",
+   "मशीन",
+   "एआई",
+   "insan",
+   "insaan"
+  ],
+  "you": [
+   "आप",
+   "तुम"
+  ],
+  "around": [
+   "क्या",
+   "यह",
+   "ये",
+   "है",
+   "हैं",
+   "हो",
+   "हूं",
+   "या",
+   "असली",
+   "एक",
+   "कोई",
+   "मैं",
+   "से",
+   "नहीं"
+  ],
+  "helpers": [
+   "इंसान",
+   "एजेंट"
+  ],
+  "asking": [
+   "मुझे",
+   "चाहिए",
+   "असली"
+  ]
  }
 }

@@ -19,5 +19,61 @@ export const pack: Pack = {
     "(robot|bot|maszyna|ai|automat) czy (żywy |prawdziwy )?(człowiek|osoba)"
    ]
   }
+ },
+ "short-messages": {
+  "answerers": [
+   "czlowiek",
+   "czlowiekiem",
+   "robotem",
+   "botem",
+   "automatem",
+   "bota"
+  ],
+  "softAnswerers": [
+   "osoba",
+   "prawdziwy",
+   "prawdziwa"
+  ],
+  "you": [
+   "ty",
+   "jestes",
+   "pan",
+   "pani"
+  ],
+  "around": [
+   "czy",
+   "to",
+   "jest",
+   "prawdziwym",
+   "tu",
+   "ktos",
+   "mi",
+   "odpowiada",
+   "z",
+   "kim",
+   "naprawde",
+   "tylko"
+  ],
+  "helpers": [
+   "konsultant",
+   "konsultanta",
+   "konsultantem",
+   "czlowiek",
+   "czlowieka",
+   "doradca",
+   "doradcy"
+  ],
+  "asking": [
+   "chce",
+   "do",
+   "prosze",
+   "o",
+   "z",
+   "poprosze",
+   "zywy",
+   "zywego",
+   "rozmawiac",
+   "polaczyc"
+  ]
  }
 }

@@ -23,5 +23,61 @@ export const pack: Pack = {
     "(robot|bot) mu (insan|yoksa)"
    ]
   }
+ },
+ "short-messages": {
+  "answerers": [
+   "makine",
+   "zeka",
+   "zekasi",
+   "insan",
+   "robot"
+  ],
+  "softAnswerers": [
+   "kisi"
+  ],
+  "you": [
+   "sen",
+   "siz",
+   "mısın",
+   "misin",
+   "musun",
+   "musunuz"
+  ],
+  "around": [
+   "bu",
+   "bir",
+   "mi",
+   "mu",
+   "mı",
+   "mü",
+   "gercek",
+   "yoksa",
+   "gercekten",
+   "sadece",
+   "yapay",
+   "acaba",
+   "de",
+   "da",
+   "bana",
+   "yazan",
+   "kim"
+  ],
+  "helpers": [
+   "temsilci",
+   "yetkili",
+   "insan"
+  ],
+  "asking": [
+   "lutfen",
+   "bir",
+   "gercek",
+   "istiyorum",
+   "canli",
+   "destek",
+   "musteri",
+   "hizmetleri",
+   "ile",
+   "gorusmek"
+  ]
  }
 }

@@ -19,5 +19,33 @@ export const pack: Pack = {
     "(bot|máy|robot|ai) hay (là )?(người|người thật)"
    ]
   }
+ },
+ "short-messages": {
+  "you": [
+   "ban"
+  ],
+  "around": [
+   "la",
+   "co",
+   "phai",
+   "khong",
+   "a",
+   "ha",
+   "day",
+   "nguoi",
+   "that",
+   "hay",
+   "may",
+   "tri",
+   "tue",
+   "nhan",
+   "tao",
+   "vay",
+   "ban",
+   "noi",
+   "chuyen",
+   "voi",
+   "toi"
+  ]
  }
 }
