@@ -63,7 +63,7 @@ const LONGEST_LINE = 160
 /** Words of languages that still stand in code, with longer lines than others may have. May only shrink. */
 const owedLines: readonly string[] = [
   'src/commitments/',
-  'src/hearing/',
+  'src/hearing/small-talk',
   'src/persona/lines/default/',
   'src/persona/voice/',
   'src/words/more-stop-words.ts',

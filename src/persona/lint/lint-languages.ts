@@ -13,7 +13,8 @@ export function lintLanguages({ languages }: Persona, file: YamlFile, unheardIn:
   return languages.flatMap((lang, at) => {
     const unheard = unheardIn(lang)
     if (unheard.length === 0) return []
-    const message = `${lang}: ${list.format(unheard)} ${unheard.length > 1 ? 'are' : 'is'} not understood in this language; what fans write in it goes unnoticed unless one of the staff reads along`
+    const what = `${list.format(unheard)} ${unheard.length > 1 ? 'are' : 'is'} not understood in this language`
+    const message = `${lang}: ${what}; what fans write in it goes unnoticed unless one of the staff reads along`
     return [file.problem(['voice', 'languages', at], message, { severity: 'warning' })]
   })
 }
