@@ -25,4 +25,15 @@ export type SignFile = z.infer<typeof signSchema>
 export const dataSchemas: Readonly<Record<string, z.ZodType>> = {
   ...languageData,
   kinds: z.record(z.enum(softKinds), messages),
+  'short-messages': z
+    .strictObject({
+      answerers: messages,
+      softAnswerers: messages,
+      you: messages,
+      around: messages,
+      helpers: messages,
+      departments: phrases,
+      asking: messages,
+    })
+    .partial(),
 }

@@ -87,12 +87,6 @@ function distance(a: string, b: string): number {
   return rows[a.length]?.[b.length] ?? 0
 }
 
-/** Whether a global pattern is found anywhere. */
-export function matches(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = 0
-  return pattern.test(text)
-}
-
 /** The reading with the persona's names left out ("are you a bot, pip?") and with them as `you` ("is pip a bot?"). */
 export function withoutNames(reading: string, names: readonly string[]): string[] {
   const forms = names.map(readingForm).filter((name) => name !== '' && reading.includes(name))

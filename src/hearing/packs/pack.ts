@@ -64,4 +64,21 @@ export interface Pack {
   readonly texts?: PackTexts
   /** Example messages of each softer kind, as fans of any shop write them: what the kinds are learned from. */
   readonly kinds?: Readonly<Record<SoftKind, readonly string[]>>
+  readonly 'short-messages'?: ShortWords
+}
+
+/** Words of short messages, which are read as bags: a noun that decides, and nothing but small words around it. */
+export interface ShortWords {
+  /** Machines and humans, as they are called when somebody wonders which one answers. */
+  readonly answerers?: readonly string[]
+  /** Count only beside one of `you`: "are you real", not "is this real". */
+  readonly softAnswerers?: readonly string[]
+  readonly you?: readonly string[]
+  readonly around?: readonly string[]
+  /** The nouns of "agent!", "un conseiller svp". */
+  readonly helpers?: readonly string[]
+  /** The same in several words, as phrases. */
+  readonly departments?: readonly string[]
+  /** What may stand around `helpers`. */
+  readonly asking?: readonly string[]
 }

@@ -19,6 +19,57 @@ export const pack = {
    ]
   }
  },
+ "short-messages": {
+  "answerers": [
+   "manusia",
+   "mesin"
+  ],
+  "softAnswerers": [
+   "orang"
+  ],
+  "you": [
+   "kamu",
+   "anda",
+   "kau"
+  ],
+  "around": [
+   "ini",
+   "itu",
+   "apa",
+   "apakah",
+   "atau",
+   "asli",
+   "beneran",
+   "bukan",
+   "cuma",
+   "yang",
+   "jawab",
+   "sih",
+   "ya",
+   "kah",
+   "kan"
+  ],
+  "helpers": [
+   "manusia",
+   "cs",
+   "admin",
+   "petugas",
+   "operator"
+  ],
+  "asking": [
+   "tolong",
+   "mau",
+   "minta",
+   "sama",
+   "dengan",
+   "orang",
+   "asli",
+   "bicara",
+   "saya",
+   "ke",
+   "dong"
+  ]
+ },
  "small-talk": {
   "greeting": [
    "halo",

@@ -510,6 +510,84 @@ export const pack = {
   ],
   "person": "Qui {staff}, di {brand}."
  },
+ "short-messages": {
+  "answerers": [
+   "intelligenza",
+   "umano",
+   "umana",
+   "macchina"
+  ],
+  "softAnswerers": [
+   "persona",
+   "reale",
+   "automatico"
+  ],
+  "you": [
+   "tu",
+   "sei",
+   "lei",
+   "siete",
+   "parlo"
+  ],
+  "around": [
+   "uno",
+   "il",
+   "lo",
+   "gli",
+   "e",
+   "chi",
+   "con",
+   "qualcuno",
+   "risponde",
+   "scrive",
+   "mi",
+   "davvero",
+   "veramente",
+   "proprio",
+   "questo",
+   "questa",
+   "di",
+   "vero",
+   "vera",
+   "reale",
+   "sto",
+   "oppure",
+   "solo",
+   "per",
+   "caso",
+   "ciao",
+   "dietro"
+  ],
+  "helpers": [
+   "operatore",
+   "operatrice",
+   "umano",
+   "persona"
+  ],
+  "departments": [
+   "servizio clienti"
+  ],
+  "asking": [
+   "il",
+   "lo",
+   "voglio",
+   "vorrei",
+   "per",
+   "favore",
+   "parlare",
+   "con",
+   "vera",
+   "vero",
+   "umano",
+   "servizio",
+   "clienti",
+   "ciao",
+   "grazie",
+   "adesso",
+   "subito",
+   "uno"
+  ]
+ },
  "small-talk": {
   "greeting": [
    "ciao",

@@ -28,6 +28,67 @@ export const pack = {
    ]
   }
  },
+ "short-messages": {
+  "answerers": [
+   "mens",
+   "menselijk",
+   "robot"
+  ],
+  "softAnswerers": [
+   "persoon",
+   "echt"
+  ],
+  "you": [
+   "je",
+   "jij",
+   "u",
+   "bent",
+   "ben"
+  ],
+  "around": [
+   "een",
+   "het",
+   "dit",
+   "dat",
+   "is",
+   "of",
+   "wie",
+   "met",
+   "iemand",
+   "antwoordt",
+   "echte",
+   "gewoon",
+   "toch",
+   "hier",
+   "ik",
+   "eigenlijk",
+   "aan",
+   "woord",
+   "hoi",
+   "die"
+  ],
+  "helpers": [
+   "medewerker",
+   "mens",
+   "klantenservice",
+   "persoon"
+  ],
+  "asking": [
+   "een",
+   "graag",
+   "aub",
+   "alsjeblieft",
+   "alstublieft",
+   "ik",
+   "wil",
+   "echte",
+   "met",
+   "spreken",
+   "praten",
+   "hoi",
+   "nu"
+  ]
+ },
  "small-talk": {
   "greeting": [
    "hallo",

@@ -20,6 +20,62 @@ export const pack = {
    ]
   }
  },
+ "short-messages": {
+  "answerers": [
+   "czlowiek",
+   "czlowiekiem",
+   "robotem",
+   "botem",
+   "automatem",
+   "bota"
+  ],
+  "softAnswerers": [
+   "osoba",
+   "prawdziwy",
+   "prawdziwa"
+  ],
+  "you": [
+   "ty",
+   "jestes",
+   "pan",
+   "pani"
+  ],
+  "around": [
+   "czy",
+   "to",
+   "jest",
+   "prawdziwym",
+   "tu",
+   "ktos",
+   "mi",
+   "odpowiada",
+   "z",
+   "kim",
+   "naprawde",
+   "tylko"
+  ],
+  "helpers": [
+   "konsultant",
+   "konsultanta",
+   "konsultantem",
+   "czlowiek",
+   "czlowieka",
+   "doradca",
+   "doradcy"
+  ],
+  "asking": [
+   "chce",
+   "do",
+   "prosze",
+   "o",
+   "z",
+   "poprosze",
+   "zywy",
+   "zywego",
+   "rozmawiac",
+   "polaczyc"
+  ]
+ },
  "small-talk": {
   "greeting": [
    "cześć",

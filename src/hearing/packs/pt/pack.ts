@@ -529,6 +529,83 @@ export const pack = {
   ],
   "person": "Aqui é {staff}, da {brand}."
  },
+ "short-messages": {
+  "answerers": [
+   "robo",
+   "humano",
+   "humana",
+   "maquina"
+  ],
+  "softAnswerers": [
+   "real",
+   "pessoa",
+   "automatico"
+  ],
+  "you": [
+   "voce",
+   "vc",
+   "ti",
+   "tu",
+   "falo"
+  ],
+  "around": [
+   "uma",
+   "um",
+   "o",
+   "os",
+   "as",
+   "e",
+   "quem",
+   "com",
+   "alguem",
+   "responde",
+   "mesmo",
+   "verdade",
+   "isso",
+   "isto",
+   "aqui",
+   "estou",
+   "falando",
+   "de",
+   "por",
+   "acaso",
+   "ou",
+   "so",
+   "oi",
+   "tem",
+   "atras",
+   "do",
+   "outro",
+   "lado"
+  ],
+  "helpers": [
+   "humano",
+   "humana",
+   "operador",
+   "operadora",
+   "representante",
+   "atendente",
+   "pessoa",
+   "atendimento"
+  ],
+  "asking": [
+   "um",
+   "uma",
+   "o",
+   "quero",
+   "preciso",
+   "falar",
+   "com",
+   "favor",
+   "humano",
+   "de",
+   "real",
+   "oi",
+   "ola",
+   "agora",
+   "obrigado"
+  ]
+ },
  "small-talk": {
   "greeting": [
    "oi",

@@ -24,6 +24,62 @@ export const pack = {
    ]
   }
  },
+ "short-messages": {
+  "answerers": [
+   "makine",
+   "zeka",
+   "zekasi",
+   "insan",
+   "robot"
+  ],
+  "softAnswerers": [
+   "kisi"
+  ],
+  "you": [
+   "sen",
+   "siz",
+   "mısın",
+   "misin",
+   "musun",
+   "musunuz"
+  ],
+  "around": [
+   "bu",
+   "bir",
+   "mi",
+   "mu",
+   "mı",
+   "mü",
+   "gercek",
+   "yoksa",
+   "gercekten",
+   "sadece",
+   "yapay",
+   "acaba",
+   "de",
+   "da",
+   "bana",
+   "yazan",
+   "kim"
+  ],
+  "helpers": [
+   "temsilci",
+   "yetkili",
+   "insan"
+  ],
+  "asking": [
+   "lutfen",
+   "bir",
+   "gercek",
+   "istiyorum",
+   "canli",
+   "destek",
+   "musteri",
+   "hizmetleri",
+   "ile",
+   "gorusmek"
+  ]
+ },
  "small-talk": {
   "greeting": [
    "merhaba",

@@ -20,6 +20,34 @@ export const pack = {
    ]
   }
  },
+ "short-messages": {
+  "you": [
+   "ban"
+  ],
+  "around": [
+   "la",
+   "co",
+   "phai",
+   "khong",
+   "a",
+   "ha",
+   "day",
+   "nguoi",
+   "that",
+   "hay",
+   "may",
+   "tri",
+   "tue",
+   "nhan",
+   "tao",
+   "vay",
+   "ban",
+   "noi",
+   "chuyen",
+   "voi",
+   "toi"
+  ]
+ },
  "small-talk": {
   "greeting": [
    "xin chào",
