@@ -4,7 +4,7 @@ import type { Case, TimerKind, Timers } from '../../domain/case.ts'
 import type { CaseId, ThreadId } from '../../domain/ids.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
-import type { HandoffTable } from '../database/schema.ts'
+import type { HandoffTable } from '../database/tables/cases.ts'
 
 type CaseRow = {
   readonly [K in keyof HandoffTable]: K extends 'version' | 'breaches' | 'relayed_to' ? number : HandoffTable[K]

@@ -5,7 +5,7 @@ import type { CaseChange, CaseSet } from '../../domain/case.ts'
 import { MINUTE_MS } from '../../domain/durations.ts'
 import type { CaseId, ConversationId } from '../../domain/ids.ts'
 import type { Connection } from '../database/context.ts'
-import type { HandoffTable } from '../database/schema.ts'
+import type { HandoffTable } from '../database/tables/cases.ts'
 import { storable } from '../database/text.ts'
 import { readState, stateText } from '../turns/conversation-state.ts'
 

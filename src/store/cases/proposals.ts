@@ -2,7 +2,7 @@
 import type { ProposedAnswer } from '../../domain/answer.ts'
 import type { Proposal, Proposals } from '../../ports/proposals.ts'
 import type { StoreContext } from '../database/context.ts'
-import type { ProposalTable } from '../database/schema.ts'
+import type { ProposalTable } from '../database/tables/cases.ts'
 import { parse, storable } from '../database/text.ts'
 
 export function createProposals({ db, brand, notify }: StoreContext): Proposals {

@@ -4,7 +4,7 @@ import type { CaseId, ThreadId } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
 import type { Relayed } from '../../ports/case-reader.ts'
 import type { StoreContext } from '../database/context.ts'
-import type { MessageState } from '../database/schema.ts'
+import type { MessageState } from '../database/tables/talk.ts'
 import { indexable, parse } from '../database/text.ts'
 
 interface RelayedRow {

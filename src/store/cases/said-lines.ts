@@ -4,7 +4,7 @@ import type { CaseId } from '../../domain/ids.ts'
 import type { InboundMessage, Outgoing } from '../../domain/message.ts'
 import type { CaseStamp, SaidLine } from '../../ports/case-reader.ts'
 import { type StoreContext, text } from '../database/context.ts'
-import type { MessageState } from '../database/schema.ts'
+import type { MessageState } from '../database/tables/talk.ts'
 import { parse } from '../database/text.ts'
 import { brandLine, fanLine } from '../fans/memory.ts'
 

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Conversation, Handler, OpenCase } from '../../domain/conversation.ts'
 import type { AccountId, CaseId, ThreadId } from '../../domain/ids.ts'
 import type { Connection } from '../database/context.ts'
-import type { ConversationTable } from '../database/schema.ts'
+import type { ConversationTable } from '../database/tables/talk.ts'
 import { readState } from './conversation-state.ts'
 
 type ConversationRow = Pick<

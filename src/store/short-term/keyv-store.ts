@@ -1,6 +1,6 @@
 /** keyv's short-lived state, kept in our own database. keyv swallows a store's errors: nothing a message depends on may live here. */
 import { type KeyvStorageAdapter, type KeyvStorageGetResult, keyvStorageCapability } from 'keyv'
-import type { KeyValues } from '../ports/key-values.ts'
+import type { KeyValues } from '../../ports/key-values.ts'
 
 /** What keyv calls of a storage adapter; it listens for `error` events only where there are any. */
 export type KeyvStore = Pick<

@@ -1,10 +1,10 @@
 /** Short-lived state: small values with an end, in the brand's part of `key_values`. */
 import { sql } from 'kysely'
-import type { KeyValues } from '../ports/key-values.ts'
-import { type Connection, compiledOnce, type StoreContext } from './database/context.ts'
-import { createGroupCommit, type GroupCommit } from './database/group-commit.ts'
-import type { KeyValueTable } from './database/schema.ts'
-import { indexable, storable } from './database/text.ts'
+import type { KeyValues } from '../../ports/key-values.ts'
+import { type Connection, compiledOnce, type StoreContext } from '../database/context.ts'
+import { createGroupCommit, type GroupCommit } from '../database/group-commit.ts'
+import type { KeyValueTable } from '../database/schema.ts'
+import { indexable, storable } from '../database/text.ts'
 
 type Row = Pick<KeyValueTable, 'value' | 'expires_at'>
 type Change = (trx: Connection) => Promise<boolean>

@@ -1,13 +1,13 @@
 /** Records: what operators and staff look up. */
 import { sql } from 'kysely'
-import type { ThreadId } from '../domain/ids.ts'
-import type { Surface } from '../domain/message.ts'
-import type { DecisionRecord, Records } from '../ports/records.ts'
-import type { StoreContext } from './database/context.ts'
-import type { DecisionTable } from './database/schema.ts'
-import { parse } from './database/text.ts'
-import { outboundMessage } from './sent/outbox.ts'
-import { selectConversations } from './turns/conversation-row.ts'
+import type { ThreadId } from '../../domain/ids.ts'
+import type { Surface } from '../../domain/message.ts'
+import type { DecisionRecord, Records } from '../../ports/records.ts'
+import type { StoreContext } from '../database/context.ts'
+import type { DecisionTable } from '../database/tables/talk.ts'
+import { parse } from '../database/text.ts'
+import { outboundMessage } from '../sent/outbox.ts'
+import { selectConversations } from './conversation-row.ts'
 
 export function createRecords({ db, brand }: StoreContext): Records {
   return {

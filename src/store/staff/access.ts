@@ -1,10 +1,10 @@
 /** Links, sessions and the audit of the staff's pages. Whoever reads these tables can sign in with none of what stands there. */
 import { sql } from 'kysely'
-import type { AuditEntry } from '../ports/access.ts'
-import type { AccessStore, KeptSession } from '../ports/access-store.ts'
-import type { StoreContext } from './database/context.ts'
-import type { AccessSessionTable, AuditTable } from './database/schema.ts'
-import { indexable, storable } from './database/text.ts'
+import type { AuditEntry } from '../../ports/access.ts'
+import type { AccessStore, KeptSession } from '../../ports/access-store.ts'
+import type { StoreContext } from '../database/context.ts'
+import type { AccessSessionTable, AuditTable } from '../database/tables/staff.ts'
+import { indexable, storable } from '../database/text.ts'
 
 export function createAccessStore({ db, brand, transaction, notify }: StoreContext): AccessStore {
   return {
