@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { PageContext } from '#mascot'
 import type { Doorway, Env } from './door/doorway.ts'
 import type { OriginCheck } from './door/origin.ts'
-import type { Reading } from './read/reading.ts'
+import type { Showing } from './read/showing.ts'
 import type { Streams } from './read/streams.ts'
 
 export interface ApiDeps {
@@ -11,7 +11,7 @@ export interface ApiDeps {
   readonly doorway: Doorway
   readonly origin: OriginCheck
   readonly streams: Streams
-  readonly reading: Reading
+  readonly showing: Showing
 }
 
 export type Ask = Context<Env>

@@ -12,24 +12,24 @@ import { addSessionRoutes } from './door/session-routes.ts'
 import { existing } from './read/existing.ts'
 import { proposals, talks } from './read/lists.ts'
 import { mediaResponse } from './read/media.ts'
-import { answersFor, caseOf, casesOf, meOf } from './read/reading.ts'
 import { SHOWN_LINES } from './read/rows.ts'
+import { answersFor, caseOf, casesOf, meOf } from './read/showing.ts'
 import { Refusal } from './refusal.ts'
 
 export function createApi(deps: ApiDeps): Hono<Env> {
-  const { context, streams, reading } = deps
+  const { context, streams, showing } = deps
   const { desk, view } = context
   const api = new Hono<Env>()
   guard(api, deps)
   const staffOf = (c: Ask) => c.get('session').staff
   const caseIdOf = (c: Ask): CaseId => caseId(idOf(c, 'case'))
 
-  api.get('/me', async (c) => c.json(await meOf(c.get('session'), reading)))
+  api.get('/me', async (c) => c.json(await meOf(c.get('session'), showing)))
   api.get('/cases', async (c) => {
     const query = { status: c.req.query('status'), team: c.req.query('team'), mine: c.req.query('mine') }
-    return c.json(await casesOf(query, c.get('session'), reading))
+    return c.json(await casesOf(query, c.get('session'), showing))
   })
-  api.get('/cases/:id', async (c) => c.json(await caseOf(caseIdOf(c), c.get('session'), reading)))
+  api.get('/cases/:id', async (c) => c.json(await caseOf(caseIdOf(c), c.get('session'), showing)))
   api.post('/cases/:id/act', async (c) =>
     c.json(await actOn(caseIdOf(c), c.get('session'), readAct(await bodyOf(c)), context)),
   )
@@ -42,11 +42,11 @@ export function createApi(deps: ApiDeps): Hono<Env> {
   })
   api.post('/cases/:id/looking', async (c) => {
     await existing(caseIdOf(c), context)
-    reading.presence.look(caseIdOf(c), staffOf(c))
+    showing.presence.look(caseIdOf(c), staffOf(c))
     return c.json({})
   })
   api.get('/cases/:id/answers', async (c) =>
-    c.json({ answers: await answersFor(caseIdOf(c), c.req.query('words') ?? '', reading) }),
+    c.json({ answers: await answersFor(caseIdOf(c), c.req.query('words') ?? '', showing) }),
   )
   api.get('/cases/:id/media/:row/:nth', async (c) => {
     const one = await existing(caseIdOf(c), context)

@@ -52,7 +52,7 @@ export function createDeskApp(context: PageContext, folder = built): Hono<Env> {
   )
   app.route(
     '/desk/api',
-    createApi({ context, doorway, origin, streams, reading: { desk, view, clock, face, presence } }),
+    createApi({ context, doorway, origin, streams, showing: { desk, view, clock, face, presence } }),
   )
   app.get('/desk', (c) => c.redirect('/desk/', 308))
   app.get('/desk/*', (c) => {

@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { PageContext, StaffMember } from '#mascot'
 import type { ApiDeps, Ask } from '../api-deps.ts'
-import { meOf } from '../read/reading.ts'
+import { meOf } from '../read/showing.ts'
 import { Refusal } from '../refusal.ts'
 import { bodyOf, FILE_BYTES } from './body-of.ts'
 import { type Env, isSecret } from './doorway.ts'
@@ -20,7 +20,7 @@ const REFUSALS_KEPT = 60
 const nobody: StaffMember = { id: 'unknown', name: 'unknown' }
 
 export function guard(api: Hono<Env>, deps: ApiDeps): void {
-  const { context, doorway, origin, reading } = deps
+  const { context, doorway, origin, showing } = deps
   const { access, clock, log } = context
   const refusals = createPerMinute(REFUSALS_KEPT, clock)
   const failures = createPerMinute(FAILED_SIGN_INS, clock)
@@ -77,7 +77,7 @@ export function guard(api: Hono<Env>, deps: ApiDeps): void {
     if (before && (await access.endSession(before.id)))
       await access.record({ who: before.staff, what: 'session-ended', about: before.id, detail: 'signed in anew' })
     doorway.keep(c, signedIn.token, signedIn.session, clock.now())
-    return c.json(await meOf(signedIn.session, reading))
+    return c.json(await meOf(signedIn.session, showing))
   })
   api.use(async (c, next) => {
     await doorway.enter(c)

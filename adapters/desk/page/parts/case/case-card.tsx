@@ -4,7 +4,7 @@ import type { CaseDetail, PersonaCard } from '../../../wire.ts'
 import { eventWords } from '../../show/event-words.ts'
 import { summaryWords } from '../../show/gist.ts'
 import { placeWords } from '../../show/names.ts'
-import { standing } from '../../show/sla.ts'
+import { countdown } from '../../show/sla.ts'
 import { fullTime, whenWords } from '../../show/times.ts'
 import { addressOf } from '../../state/route.ts'
 import { useServerNow } from '../../state/server-clock.ts'
@@ -88,18 +88,18 @@ function use(text: string): void {
 
 function Promises({ detail: { case: row, promises }, now }: { readonly detail: CaseDetail; readonly now: number }) {
   const timers = ['first-response', 'next-response', 'resolution'] as const
-  const standings = timers.flatMap((timer) => {
+  const countdowns = timers.flatMap((timer) => {
     const dueAt = row.status === 'closed' ? undefined : row.timers[timer]
-    const found = dueAt === undefined ? undefined : standing(timer, dueAt, now)
+    const found = dueAt === undefined ? undefined : countdown(timer, dueAt, now)
     return found ? [{ timer, ...found }] : []
   })
-  if (standings.length === 0 && promises.length === 0) return null
+  if (countdowns.length === 0 && promises.length === 0) return null
   return (
     <Part title="Promised">
       <ul>
-        {standings.map(({ timer, words, urgency }) => (
+        {countdowns.map(({ timer, words, urgency }) => (
           <li key={timer}>
-            <span class={`standing ${urgency}`}>{words}</span>
+            <span class={`countdown ${urgency}`}>{words}</span>
           </li>
         ))}
         {promises.map(({ text, dueAt, outcome }) => (

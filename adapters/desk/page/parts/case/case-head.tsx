@@ -1,23 +1,23 @@
-/** The head of an open case: who and where, who has it, who else looks, and the verbs. */
+/** The head of an open case: who and where, who has it, who else looks, and the acts. */
 import type { CaseDetail, CaseRow, Me } from '../../../wire.ts'
 import { placeWords } from '../../show/names.ts'
 import { go } from '../../state/route.ts'
 import { useServerNow } from '../../state/server-clock.ts'
 import { Icon } from '../controls/icon.tsx'
 import { Menu } from '../controls/menu.tsx'
-import { Face, Standing } from '../inbox/case-item.tsx'
+import { Countdown, Face } from '../inbox/case-item.tsx'
+import { acts as all } from './acts.ts'
 import { HEADING_ID } from './focus.ts'
-import type { Verbs } from './use-verbs.ts'
-import { verbs as all } from './verbs.ts'
+import type { Acts } from './use-acts.ts'
 
 interface CaseHeadProps {
   readonly me: Me
   readonly detail: CaseDetail
-  readonly verbs: Verbs
+  readonly acts: Acts
   readonly isCardShown: boolean
 }
 
-export function CaseHead({ me, detail, verbs, isCardShown }: CaseHeadProps) {
+export function CaseHead({ me, detail, acts, isCardShown }: CaseHeadProps) {
   const row = detail.case
   const now = useServerNow(1_000)
   const others = detail.looking.filter((name) => name !== me.name)
@@ -33,12 +33,12 @@ export function CaseHead({ me, detail, verbs, isCardShown }: CaseHeadProps) {
         </h2>
         <p class="case-where">
           <span class={`state ${row.status}`}>{stateWords(row, me)}</span>
-          <Standing row={row} now={now} />
+          <Countdown row={row} now={now} />
           <span class="quiet where">{placeWords(row.platform, row.surface)}</span>
           {others.length > 0 ? <span class="looking">{others.join(', ')} is here too</span> : null}
         </p>
       </div>
-      <VerbButtons detail={detail} verbs={verbs} isCardShown={isCardShown} />
+      <ActButtons detail={detail} acts={acts} isCardShown={isCardShown} />
     </header>
   )
 }
@@ -50,30 +50,30 @@ function stateWords({ status, assignee, handler }: CaseRow, me: Me): string {
   return handler === 'bot' ? `${who}, the bot answers too` : who
 }
 
-function VerbButtons({ detail, verbs, isCardShown }: Omit<CaseHeadProps, 'me'>) {
-  const { offered, run, isBusy } = verbs
+function ActButtons({ detail, acts, isCardShown }: Omit<CaseHeadProps, 'me'>) {
+  const { offered, run, isBusy } = acts
   const front = offered.filter(({ place }) => place === 'front')
   const more = offered.filter(({ place }) => place === 'more')
   const card = all.find(({ id }) => id === 'card')
   return (
-    <div class="verbs">
-      {front.map((verb) => (
+    <div class="acts">
+      {front.map((each) => (
         <button
-          key={verb.id}
+          key={each.id}
           type="button"
-          class={verb.id === 'resolve' ? '' : 'main'}
+          class={each.id === 'resolve' ? '' : 'main'}
           disabled={isBusy}
-          aria-keyshortcuts={verb.key}
-          onClick={() => run(verb)}
+          aria-keyshortcuts={each.key}
+          onClick={() => run(each)}
         >
-          {verb.button(detail)}
+          {each.button(detail)}
         </button>
       ))}
       {more.length > 0 ? (
         <Menu label="More" icon="more">
-          {more.map((verb) => (
-            <button key={verb.id} type="button" disabled={isBusy} onClick={() => run(verb)}>
-              {verb.button(detail)} <kbd>{verb.key}</kbd>
+          {more.map((each) => (
+            <button key={each.id} type="button" disabled={isBusy} onClick={() => run(each)}>
+              {each.button(detail)} <kbd>{each.key}</kbd>
             </button>
           ))}
         </Menu>

@@ -8,12 +8,12 @@ import { CaseCard } from './case-card.tsx'
 import { CaseHead } from './case-head.tsx'
 import { focusHeading } from './focus.ts'
 import { Questions } from './questions.tsx'
+import { useActs } from './use-acts.ts'
 import { useLooking } from './use-looking.ts'
-import { useVerbs } from './use-verbs.ts'
 
 export function Conversation({ me, detail }: { readonly me: Me; readonly detail: CaseDetail }) {
   const [isCardShown, showCard] = useState(false)
-  const verbs = useVerbs(detail, me, () => showCard((is) => !is))
+  const acts = useActs(detail, me, () => showCard((is) => !is))
   const { id } = detail.case
   // Before the box is drawn, so that it never shows what was written on another case.
   beginWriting(detail)
@@ -30,12 +30,12 @@ export function Conversation({ me, detail }: { readonly me: Me; readonly detail:
   return (
     <div class={isCardShown ? 'conversation card-shown' : 'conversation'}>
       <div class="column">
-        <CaseHead me={me} detail={detail} verbs={verbs} isCardShown={isCardShown} />
+        <CaseHead me={me} detail={detail} acts={acts} isCardShown={isCardShown} />
         <Talk me={me} detail={detail} />
-        <Composer me={me} detail={detail} verbs={verbs} />
+        <Composer me={me} detail={detail} acts={acts} />
       </div>
       <CaseCard detail={detail} persona={me.persona} onClose={() => showCard(false)} />
-      <Questions me={me} detail={detail} verbs={verbs} />
+      <Questions me={me} detail={detail} acts={acts} />
     </div>
   )
 }

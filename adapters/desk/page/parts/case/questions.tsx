@@ -1,4 +1,4 @@
-/** What is asked before a verb is done: which team, how long, which case, and whether one is sure. */
+/** What is asked before an act is done: which team, how long, which case, and whether one is sure. */
 import { useState } from 'preact/hooks'
 import type { ActRequest } from '../../../wire.ts'
 import { act } from '../../state/open-case.ts'
@@ -6,7 +6,7 @@ import { Dialog } from '../controls/dialog.tsx'
 import { keepFocus } from './focus.ts'
 import { JoinForm } from './join-form.tsx'
 import type { QuestionProps } from './question-props.ts'
-import type { Verbs } from './use-verbs.ts'
+import type { Acts } from './use-acts.ts'
 
 const titles = {
   'take-over': 'Take this case over?',
@@ -16,8 +16,8 @@ const titles = {
 }
 const forms = { 'take-over': TakeOver, pass: Pass, snooze: Snooze, join: JoinForm }
 
-export function Questions({ me, detail, verbs }: Omit<QuestionProps, 'onAnswer'> & { readonly verbs: Verbs }) {
-  const { question, answered } = verbs
+export function Questions({ me, detail, acts }: Omit<QuestionProps, 'onAnswer'> & { readonly acts: Acts }) {
+  const { question, answered } = acts
   if (question === undefined) return null
   const Form = forms[question]
   const onAnswer = (request: ActRequest) => {

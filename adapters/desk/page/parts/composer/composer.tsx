@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks'
 import type { CaseDetail, Me } from '../../../wire.ts'
 import { useStore } from '../../state/store.ts'
 import { allowNotesAlone, attach, maySend, send, speakAs, type Voice, voiceOf, writing } from '../../state/writing.ts'
+import { acts as all, isOthers } from '../case/acts.ts'
 import { focusBox } from '../case/focus.ts'
-import type { Verbs } from '../case/use-verbs.ts'
-import { verbs as all, isOthers } from '../case/verbs.ts'
+import type { Acts } from '../case/use-acts.ts'
 import { Icon } from '../controls/icon.tsx'
 import { Attachments } from './attachments.tsx'
 import { Box } from './box.tsx'
@@ -14,10 +14,10 @@ import { Draft } from './draft.tsx'
 interface ComposerProps {
   readonly me: Me
   readonly detail: CaseDetail
-  readonly verbs: Verbs
+  readonly acts: Acts
 }
 
-export function Composer({ me, detail, verbs }: ComposerProps) {
+export function Composer({ me, detail, acts }: ComposerProps) {
   const why = whyNoReply(detail, me)
   allowNotesAlone(why !== undefined)
   const now = useStore(writing)
@@ -44,7 +44,7 @@ export function Composer({ me, detail, verbs }: ComposerProps) {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      {why === undefined ? <Draft me={me} detail={detail} verbs={verbs} /> : <p class="why">{why}</p>}
+      {why === undefined ? <Draft me={me} detail={detail} acts={acts} /> : <p class="why">{why}</p>}
       <Voices me={me} voice={voice} mayReply={why === undefined} />
       <form
         onSubmit={(event) => {
@@ -60,7 +60,7 @@ export function Composer({ me, detail, verbs }: ComposerProps) {
           </p>
         ) : null}
         <footer class="composer-foot">
-          {voice === 'note' ? null : <Helpers verbs={verbs} />}
+          {voice === 'note' ? null : <Helpers acts={acts} />}
           <span class="quiet aim">{aimOf(voice, me, detail)}</span>
           <button type="submit" class="main" disabled={!maySend(now)} title="Ctrl Enter">
             {now.isSending ? 'Sending…' : sendWords(voice, me)}
@@ -101,7 +101,7 @@ function Voices({ me, voice, mayReply }: { readonly me: Me; readonly voice: Voic
   )
 }
 
-function Helpers({ verbs }: Pick<ComposerProps, 'verbs'>) {
+function Helpers({ acts }: Pick<ComposerProps, 'acts'>) {
   const suggest = all.find(({ id }) => id === 'suggest')
   return (
     <>
@@ -118,7 +118,7 @@ function Helpers({ verbs }: Pick<ComposerProps, 'verbs'>) {
           }}
         />
       </label>
-      <button type="button" class="soft" disabled={verbs.isBusy} onClick={() => suggest && verbs.run(suggest)}>
+      <button type="button" class="soft" disabled={acts.isBusy} onClick={() => suggest && acts.run(suggest)}>
         <Icon name="sparkle" /> <span class="suggest-word">Suggest</span>
       </button>
     </>

@@ -3,16 +3,16 @@ import type { CaseDetail, Me } from '../../../wire.ts'
 import { act } from '../../state/open-case.ts'
 import { useStore } from '../../state/store.ts'
 import { voiceOf, writing } from '../../state/writing.ts'
-import type { Verbs } from '../case/use-verbs.ts'
-import { verbs as all } from '../case/verbs.ts'
+import { acts as all } from '../case/acts.ts'
+import type { Acts } from '../case/use-acts.ts'
 
 interface DraftProps {
   readonly me: Me
   readonly detail: CaseDetail
-  readonly verbs: Verbs
+  readonly acts: Acts
 }
 
-export function Draft({ me, detail, verbs }: DraftProps) {
+export function Draft({ me, detail, acts }: DraftProps) {
   const now = useStore(writing)
   const { botDraft } = detail
   const use = all.find(({ id }) => id === 'use-draft')
@@ -22,10 +22,10 @@ export function Draft({ me, detail, verbs }: DraftProps) {
       <p class="by">{me.persona.name} would say</p>
       <p class="words">{botDraft}</p>
       <footer>
-        <button type="button" class="soft" onClick={() => use && verbs.run(use)}>
+        <button type="button" class="soft" onClick={() => use && acts.run(use)}>
           Use it
         </button>
-        <button type="button" class="soft" disabled={verbs.isBusy} onClick={() => void act({ kind: 'send-draft' })}>
+        <button type="button" class="soft" disabled={acts.isBusy} onClick={() => void act({ kind: 'send-draft' })}>
           Send as {me.persona.name}
         </button>
       </footer>

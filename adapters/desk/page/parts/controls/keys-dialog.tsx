@@ -1,6 +1,6 @@
 /** All keys, and the switch that turns them off. */
 import { useStore } from '../../state/store.ts'
-import { verbs } from '../case/verbs.ts'
+import { acts } from '../case/acts.ts'
 import { Dialog } from './dialog.tsx'
 import { areKeysOn, switchKeys } from './key-rules.ts'
 
@@ -17,7 +17,7 @@ const elsewhere: readonly (readonly [string, string])[] = [
 
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const isOn = useStore(areKeysOn)
-  const rows = [...elsewhere, ...verbs.map(({ key, label }) => [key, label] as const)]
+  const rows = [...elsewhere, ...acts.map(({ key, label }) => [key, label] as const)]
   return (
     <Dialog title="Keys" onClose={onClose}>
       <dl class="keys">

@@ -2,7 +2,7 @@
 import type { CaseRow } from '../../../wire.ts'
 import { gistOf } from '../../show/gist.ts'
 import { hueOf, initials, placeWords } from '../../show/names.ts'
-import { standingOf } from '../../show/sla.ts'
+import { countdownOf } from '../../show/sla.ts'
 import { agoWords, fullTime } from '../../show/times.ts'
 import { addressOf } from '../../state/route.ts'
 import { isUnread, seen } from '../../state/seen.ts'
@@ -47,7 +47,7 @@ export function CaseItem({ row, isOpen, now }: CaseItemProps) {
           </span>
           <span class="case-foot">
             <Handler row={row} />
-            <Standing row={row} now={now} />
+            <Countdown row={row} now={now} />
           </span>
         </span>
       </a>
@@ -70,8 +70,8 @@ function Handler({ row: { status, assignee, teamName, csat } }: { readonly row: 
 }
 
 /** `now`: the server's, epoch ms. */
-export function Standing({ row, now }: { readonly row: CaseRow; readonly now: number }) {
-  const standing = standingOf(row, now)
-  if (standing === undefined) return null
-  return <span class={`standing ${standing.urgency}`}>{standing.words}</span>
+export function Countdown({ row, now }: { readonly row: CaseRow; readonly now: number }) {
+  const countdown = countdownOf(row, now)
+  if (countdown === undefined) return null
+  return <span class={`countdown ${countdown.urgency}`}>{countdown.words}</span>
 }

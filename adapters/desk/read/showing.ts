@@ -14,11 +14,11 @@ const ASKED = 3
 /** Longest words that answers are looked for to. */
 const MOST_WORDS = 300
 
-export interface Reading extends Pick<PageContext, 'desk' | 'view' | 'clock' | 'face'> {
+export interface Showing extends Pick<PageContext, 'desk' | 'view' | 'clock' | 'face'> {
   readonly presence: Presence
 }
 
-export async function meOf(session: Session, { desk, view, face, clock }: Reading): Promise<Me> {
+export async function meOf(session: Session, { desk, view, face, clock }: Showing): Promise<Me> {
   const onDuty = await desk.onDuty()
   const { name, brand, colour, symbol } = face()
   const { staff, role, csrf, expiresAt } = session
@@ -39,7 +39,7 @@ export async function casesOf(
     readonly mine?: string | undefined
   },
   { staff }: Session,
-  { desk, view, clock }: Reading,
+  { desk, view, clock }: Showing,
 ): Promise<CaseList> {
   const open = await desk.list({ status: 'open', limit: MOST_CASES })
   const isMine = ({ assigneeId }: Case) => assigneeId === staff.id
@@ -65,18 +65,18 @@ function isTrue(text: string | undefined): boolean {
   return text === '1' || text === 'true'
 }
 
-async function rowsOf(cases: readonly Case[], { desk, view }: Pick<Reading, 'desk' | 'view'>) {
+async function rowsOf(cases: readonly Case[], { desk, view }: Pick<Showing, 'desk' | 'view'>) {
   const last = await desk.lastLines(cases.map(({ id }) => id))
   return cases.map((one) => caseRow(one, last.get(one.id), teamNameOf(one, view)))
 }
 
-function teamNameOf({ team }: Case, view: Reading['view']): string | undefined {
+function teamNameOf({ team }: Case, view: Showing['view']): string | undefined {
   return view.teams().find(({ id }) => id === team)?.name
 }
 
 /** @throws {Refusal} 404 */
-export async function caseOf(id: CaseId, { staff }: Session, reading: Reading): Promise<CaseDetail> {
-  const { desk, view, face, clock, presence } = reading
+export async function caseOf(id: CaseId, { staff }: Session, showing: Showing): Promise<CaseDetail> {
+  const { desk, view, face, clock, presence } = showing
   const story = await desk.read(id, 1)
   if (story === undefined) throw new Refusal(404, 'no-case', 'There is no such case (any more).')
   const { case: one, facts, promises, notes, events } = story
@@ -106,19 +106,19 @@ export async function caseOf(id: CaseId, { staff }: Session, reading: Reading): 
     ...(one.draft === undefined ? {} : { botDraft: one.draft }),
     myDraft,
     looking: presence.others(id, staff.id),
-    followers: await rowsOf(followers, reading),
+    followers: await rowsOf(followers, showing),
     now: clock.now(),
   }
 }
 
 /** Undefined: no such case. */
-export async function answersFor(id: CaseId, words: string, { desk, view }: Reading): Promise<readonly Suggestion[]> {
+export async function answersFor(id: CaseId, words: string, { desk, view }: Showing): Promise<readonly Suggestion[]> {
   const story = await desk.read(id, 1)
   if (story === undefined) throw new Refusal(404, 'no-case', 'There is no such case (any more).')
   return close(words, story.case, view)
 }
 
-function answersTo(lines: readonly SaidLine[], one: Case, view: Reading['view']): readonly Suggestion[] {
+function answersTo(lines: readonly SaidLine[], one: Case, view: Showing['view']): readonly Suggestion[] {
   const asked = lines.filter(({ from, text }) => from === 'fan' && text !== '').slice(-ASKED)
   for (const { text } of asked.toReversed()) {
     const found = close(text, one, view)
@@ -127,6 +127,6 @@ function answersTo(lines: readonly SaidLine[], one: Case, view: Reading['view'])
   return []
 }
 
-function close(words: string, { lang }: Case, view: Reading['view']): readonly Suggestion[] {
+function close(words: string, { lang }: Case, view: Showing['view']): readonly Suggestion[] {
   return view.answers(words.slice(0, MOST_WORDS), { limit: ANSWERS, ...(lang === undefined ? {} : { lang }) })
 }

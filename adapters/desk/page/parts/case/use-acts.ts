@@ -1,26 +1,26 @@
-/** Does verbs on the open case, asked for by button or key, and keeps the focus where work goes on. */
+/** Does acts on the open case, asked for by button or key, and keeps the focus where work goes on. */
 import { useEffect, useState } from 'preact/hooks'
 import type { CaseDetail, Me } from '../../../wire.ts'
 import { act } from '../../state/open-case.ts'
 import { speakAs, writeReply } from '../../state/writing.ts'
 import { areKeysOn, isTyping } from '../controls/key-rules.ts'
+import { type Act, acts, type Gesture, type Question } from './acts.ts'
 import { focusBox, keepFocus } from './focus.ts'
-import { type Gesture, type Question, type Verb, verbs } from './verbs.ts'
 
-export interface Verbs {
-  readonly offered: readonly Verb[]
+export interface Acts {
+  readonly offered: readonly Act[]
   readonly question: Question | undefined
   readonly isBusy: boolean
-  run(verb: Verb): void
+  run(each: Act): void
   answered(): void
 }
 
-export function useVerbs(detail: CaseDetail, me: Me, onCard: () => void): Verbs {
+export function useActs(detail: CaseDetail, me: Me, onCard: () => void): Acts {
   const [question, ask] = useState<Question>()
   const [isBusy, setBusy] = useState(false)
-  const offered = verbs.filter(({ isOffered }) => isOffered(detail, me))
+  const offered = acts.filter(({ isOffered }) => isOffered(detail, me))
 
-  function run({ id, does }: Verb): void {
+  function run({ id, does }: Act): void {
     if (isBusy) return
     if (typeof does !== 'function') {
       if ('asks' in does) ask(does.asks)
@@ -38,10 +38,10 @@ export function useVerbs(detail: CaseDetail, me: Me, onCard: () => void): Verbs 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (isTyping(event) || !areKeysOn.get()) return
-      const verb = offered.find(({ key }) => key === event.key)
-      if (verb === undefined) return
+      const each = offered.find(({ key }) => key === event.key)
+      if (each === undefined) return
       event.preventDefault()
-      run(verb)
+      run(each)
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)

@@ -1,12 +1,12 @@
 /** What a staff member does with the open case, by button and by key: one table for both. */
 import type { ActRequest, CaseDetail, Me } from '../../../wire.ts'
 
-/** Asked for before the verb is done. */
+/** Asked for before the act is done. */
 export type Question = 'take-over' | 'pass' | 'snooze' | 'join'
 /** Done on the page, not at the desk. */
 export type Gesture = 'reply' | 'brand' | 'note' | 'use-draft' | 'card'
 
-export interface Verb {
+export interface Act {
   readonly id: string
   readonly key: string
   /** In the list of keys. */
@@ -37,7 +37,7 @@ function named(text: string): () => string {
   return () => text
 }
 
-export const verbs: readonly Verb[] = [
+export const acts: readonly Act[] = [
   {
     ...{ id: 'take', key: 't', label: 'take the case', place: 'front' },
     button: ({ case: { status } }) => (status === 'closed' ? 'Open again' : 'Take'),
