@@ -1,6 +1,8 @@
 /** The straight path of one turn: attend → recall → the story → word → review → effects. */
+
 import type { ConversationState } from '../domain/conversation.ts'
 import type { Decision, ReasonCode } from '../domain/decision.ts'
+import { DAY_MS } from '../domain/durations.ts'
 import type { Effects } from '../domain/effects.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
@@ -20,7 +22,7 @@ import { fanWrote, fanWroteBeside } from './triage/fan-wrote.ts'
 import { type Changes, line, reply } from './verdict.ts'
 import { word } from './word.ts'
 
-const ROTATION_TTL_MS = 30 * 86_400_000
+const ROTATION_TTL_MS = 30 * DAY_MS
 
 export interface DecideDeps {
   /** The brain in force now; a turn uses one from beginning to end. */

@@ -1,5 +1,7 @@
 /** What lay unread for long, as after an outage: what of it is as good as new, and what is left alone. Pure. */
+
 import type { AcceptedMessage } from '../../domain/conversation.ts'
+import { MINUTE_MS } from '../../domain/durations.ts'
 import type { Turn } from '../../domain/turn.ts'
 import { assess } from '../../hearing/assess.ts'
 import type { Persona } from '../../persona/persona.ts'
@@ -21,7 +23,7 @@ export function keeps(message: AcceptedMessage): boolean {
 }
 
 export function isLate({ sentAt }: AcceptedMessage, { now }: Turn, { manners }: Persona): boolean {
-  return now - sentAt > manners.stale.minutes * 60_000
+  return now - sentAt > manners.stale.minutes * MINUTE_MS
 }
 
 export function lateMannersIn({ conversation }: Turn, { manners }: Persona): LateManners {

@@ -1,5 +1,7 @@
 /** What attend reads of a turn, once for all its rows: who speaks, what of it is for us, how late it is. Pure. */
+
 import type { AcceptedMessage } from '../../domain/conversation.ts'
+import { MINUTE_MS } from '../../domain/durations.ts'
 import type { AccountId } from '../../domain/ids.ts'
 import { isWithStaff } from '../../domain/open-case.ts'
 import type { Turn } from '../../domain/turn.ts'
@@ -14,7 +16,7 @@ import { type BotRefusal, callOfBot } from './other-bots.ts'
 import { type Policy, policyOf } from './policy.ts'
 
 /** A question that was put to nobody so long ago has had its answer from somebody else, or needs none any more. */
-const JOIN_WITHIN_MS = 5 * 60_000
+const JOIN_WITHIN_MS = 5 * MINUTE_MS
 
 type Messages = readonly AcceptedMessage[]
 

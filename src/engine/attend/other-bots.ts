@@ -1,12 +1,12 @@
 /** Another bot that calls us in a group: never answered, or once within a window, so that two of them come to rest. Pure. */
+
 import type { AcceptedMessage, ConversationState } from '../../domain/conversation.ts'
+import { MINUTE_MS } from '../../domain/durations.ts'
 import type { AccountId } from '../../domain/ids.ts'
 import type { Turn } from '../../domain/turn.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Recalled } from '../stages.ts'
 import { silent, type Verdict } from '../verdict.ts'
-
-const MINUTE_MS = 60_000
 
 type Manners = Pick<Persona, 'manners'>
 

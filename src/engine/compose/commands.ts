@@ -1,12 +1,13 @@
 /** The verbs a fan can use anywhere: /help, /human, /privacy, /mydata, /forget, /quiet, /start; and an administrator's /mascot. Platform-free. */
+
 import type { Command } from '../../domain/command.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { Policy } from '../attend/policy.ts'
 import { myData } from '../recall/my-data.ts'
 import { casePayload, type Recalled } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
 import { type Changes, line, type Reply, reply, type Saying, silent, type Verdict } from '../verdict.ts'
 
-const HOUR_MS = 3_600_000
 const MAX_QUIET_HOURS = 72
 
 type Answer = (args: string, turn: Recalled) => Verdict | Promise<Verdict>
@@ -71,7 +72,7 @@ function durationIn(args: string): number | undefined {
   const amount = /^(\d{1,4})\s*(m|min|h|d)?/iu.exec(args.trim())
   if (!amount) return undefined
   const unit = amount[2]?.toLowerCase() ?? 'h'
-  return Number(amount[1]) * (unit.startsWith('m') ? 60_000 : unit === 'd' ? 24 * HOUR_MS : HOUR_MS)
+  return Number(amount[1]) * (unit.startsWith('m') ? MINUTE_MS : unit === 'd' ? DAY_MS : HOUR_MS)
 }
 
 /** `/mascot mention|ambient|off`, from an administrator of the group; `/mascot` alone forgets what was set here. */

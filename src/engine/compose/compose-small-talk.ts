@@ -1,11 +1,12 @@
 /** Greetings, thanks, laughter and the like: the persona's own lines, or just a reaction. Pure. */
+
 import type { ReasonCode } from '../../domain/decision.ts'
+import { HOUR_MS } from '../../domain/durations.ts'
 import type { SmallTalk } from '../../hearing/small-talk.ts'
 import type { Occasion } from '../../persona/schema/schema.ts'
 import type { Recalled } from '../stages.ts'
 import { line, reply, silent, type Verdict } from '../verdict.ts'
 
-const HOUR_MS = 3_600_000
 /** How long a greeting counts as said. */
 const GREETED_MS = 6 * HOUR_MS
 

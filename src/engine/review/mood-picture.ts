@@ -1,13 +1,15 @@
 /** A sticker or picture that goes with a light reply, by its mood or its occasion: seldom, and never where somebody is upset. Pure. */
+
 import path from 'node:path'
 import type { ConversationState } from '../../domain/conversation.ts'
 import type { Decision, ReasonCode } from '../../domain/decision.ts'
+import { MINUTE_MS } from '../../domain/durations.ts'
 import type { Media } from '../../domain/message.ts'
 import type { Recalled } from '../stages.ts'
 import { isUpset } from '../triage/kind-flags.ts'
 
 /** At most one in this time in a conversation: more would be noise. */
-const REST_MS = 30 * 60_000
+const REST_MS = 30 * MINUTE_MS
 /** Replies that carry nothing to act on. */
 const light: readonly ReasonCode[] = [
   'model-reply',

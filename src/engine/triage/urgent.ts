@@ -1,11 +1,12 @@
 /** Danger, law and anger: a person, whatever else could be answered. Spam and insults: the least that does. Pure. */
+import { MINUTE_MS } from '../../domain/durations.ts'
 import type { Recalled } from '../stages.ts'
 import { line, reply, silent, type Verdict } from '../verdict.ts'
 import { handOff } from './hand-off.ts'
 
 /** Money and accounts yield to an approved answer only from here on. */
 const CERTAIN = 0.95
-const BOUNDARY_HOLDS_MS = 30 * 60_000
+const BOUNDARY_HOLDS_MS = 30 * MINUTE_MS
 
 /** Heard also where nobody called us. */
 export function danger(turn: Recalled): Verdict | undefined {

@@ -1,12 +1,14 @@
 /** The truth about waiting, told with a handoff: how long it has taken lately, how many wait, and until when at the latest. */
+
 import { isSomebodyThere } from '../../desk/people/staff.ts'
 import { openingTimers, promiseOf } from '../../desk/time/sla.ts'
 import { honestWait } from '../../desk/time/wait.ts'
+import { DAY_MS } from '../../domain/durations.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
 import { type DeskCases, linkToPrivate, type Recalled } from '../stages.ts'
 import { type Handoff, line, type Saying, type Verdict } from '../verdict.ts'
 
-const MONTH_MS = 30 * 86_400_000
+const MONTH_MS = 30 * DAY_MS
 const RECENT_CASES = 20
 /** From this place on the queue is worth a word. */
 const WORTH_TELLING = 3
