@@ -48,8 +48,8 @@ export function turnOf(
   const [first = unread[0], ...rest] = unread.filter(isIn)
   const messages: [AcceptedMessage, ...AcceptedMessage[]] = [first]
   let size = first.text.length
-  for (const message of isTogether && !isVerb(first) && !first.isStaffThread ? rest : []) {
-    if (isVerb(message)) break
+  for (const message of isTogether && !isCommand(first) && !first.isStaffThread ? rest : []) {
+    if (isCommand(message)) break
     size += message.text.length
     if (messages.length >= MAX_MESSAGES || size > MAX_TEXT) break
     messages.push(message)
@@ -65,8 +65,8 @@ interface Callers {
 
 /** Who called in a storm; undefined when there is none. Only what was said before the first command counts. */
 function callersIn(unread: Messages, { isAddressed, needsPerson }: StormSigns): Callers | undefined {
-  const verb = unread.findIndex(isVerb)
-  const said = verb < 0 ? unread : unread.slice(0, verb)
+  const command = unread.findIndex(isCommand)
+  const said = command < 0 ? unread : unread.slice(0, command)
   const all = said.filter((message) => !message.author.isBot && isAddressed(message))
   const until = (all[0]?.sentAt ?? 0) + STORM_MS
   const calls = all.filter(({ sentAt }) => sentAt <= until)
@@ -77,6 +77,6 @@ function callersIn(unread: Messages, { isAddressed, needsPerson }: StormSigns): 
   return members.size < STORM ? undefined : { members, until }
 }
 
-function isVerb(message: AcceptedMessage): boolean {
+function isCommand(message: AcceptedMessage): boolean {
   return message.command !== undefined || message.button !== undefined
 }

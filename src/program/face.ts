@@ -1,4 +1,4 @@
-/** The persona's face as adapters need it: profile texts, picture, and the verbs a fan can type. */
+/** The persona's face as adapters need it: profile texts, picture, and the commands a fan can type. */
 import path from 'node:path'
 import { languagesInOrder } from '../hearing/in-order.ts'
 import { pack as english } from '../hearing/packs/en/pack.ts'

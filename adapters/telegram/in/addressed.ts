@@ -72,12 +72,12 @@ function readEntity(entity: MessageEntity, source: string, listener: Listener): 
 function readCommand(isFirst: boolean, words: string, listener: Listener): ReadEntity | undefined {
   const [, name = '', bot] = /^\/(\w+)(?:@(\w+))?$/.exec(words) ?? []
   if (bot !== undefined && !isOurs(bot, listener.self)) return { isUs: false, other: nameAccount(bot) }
-  const verb = name.toLowerCase()
-  const isUs = bot !== undefined || (listener.isGroup && isFirst && listener.commands.has(verb))
-  const isCommand = isFirst && verb !== '' && (isUs || !listener.isGroup)
+  const typed = name.toLowerCase()
+  const isUs = bot !== undefined || (listener.isGroup && isFirst && listener.commands.has(typed))
+  const isCommand = isFirst && typed !== '' && (isUs || !listener.isGroup)
   return {
     isUs,
-    ...(isCommand ? { command: verb } : {}),
+    ...(isCommand ? { command: typed } : {}),
     ...(bot === undefined ? {} : { instead: `/${name}` }),
   }
 }

@@ -7,7 +7,7 @@ import { assess } from '../../hearing/assess.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { cleanText } from '../../words/clean-text.ts'
 import { isAddressed } from './addressed.ts'
-import { verbOf } from './heard-first.ts'
+import { commandOf } from './heard-first.ts'
 import { needsPerson } from './storm.ts'
 
 export type LateManners = Persona['manners']['stale']['direct' | 'group']
@@ -17,7 +17,7 @@ const lasting: ReadonlySet<string> = new Set(['mascot', 'human', 'mydata', 'forg
 
 /** As good as new however late it is read: such a command, a call for a person, trouble. */
 export function keeps(message: AcceptedMessage): boolean {
-  if (lasting.has(verbOf(message) ?? '') || needsPerson(message)) return true
+  if (lasting.has(commandOf(message) ?? '') || needsPerson(message)) return true
   const { kind } = assess({ text: cleanText(message.text), lang: '', earlier: [] })
   return kind === 'complaint' || kind === 'order-trouble'
 }

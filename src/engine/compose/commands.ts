@@ -1,4 +1,4 @@
-/** The verbs a fan can use anywhere: /help, /human, /privacy, /mydata, /forget, /quiet, /start; and an administrator's /mascot. Platform-free. */
+/** The commands a fan can use anywhere: /help, /human, /privacy, /mydata, /forget, /quiet, /start; and an administrator's /mascot. Platform-free. */
 
 import type { Command } from '../../domain/command.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
