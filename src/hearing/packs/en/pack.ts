@@ -2853,6 +2853,31 @@ export const pack = {
     "tbh",
     "btw"
    ]
-  }
+  },
+  "joins": {
+   "between": [
+    "and also",
+    "and",
+    "also",
+    "plus"
+   ]
+  },
+  "calls": [
+   "hey",
+   "hi",
+   "hello",
+   "yo",
+   "ok"
+  ],
+  "bot": [
+   "\\b(chat-?)?(ro)?bots?\\b",
+   "robot",
+   "automat",
+   "\\bmachine\\b",
+   "\\bprogram",
+   "\\bsoftware\\b",
+   "\\bai\\b",
+   "artificial"
+  ]
  }
 } satisfies Pack

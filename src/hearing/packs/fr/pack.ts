@@ -1776,6 +1776,23 @@ export const pack = {
     "alors",
     "euh"
    ]
-  }
+  },
+  "joins": {
+   "between": [
+    "et aussi",
+    "et"
+   ]
+  },
+  "calls": [
+   "salut"
+  ],
+  "bot": [
+   "\\bia\\b",
+   "artificiel"
+  ],
+  "laughs": [
+   "mdr{1,118}",
+   "x?ptdr{1,116}"
+  ]
  }
 } satisfies Pack
