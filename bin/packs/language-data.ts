@@ -40,6 +40,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
       })
       .optional(),
     joins: z.strictObject({ between: phrases.optional(), touching: phrases.optional() }).optional(),
+    asks: z.strictObject({ opening: phrases.optional(), anywhere: phrases.optional() }).optional(),
     calls: phrases.optional(),
     honorifics: texts.optional(),
     bot: phrases.optional(),

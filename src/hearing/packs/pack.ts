@@ -20,6 +20,8 @@ export interface PackWords {
   readonly courtesies?: Courtesies
   /** What may join two questions: between words, or touching them in a script without spaces. */
   readonly joins?: { readonly between?: readonly string[]; readonly touching?: readonly string[] }
+  /** What opens a question at the beginning of a clause, or makes one wherever it stands in a script without spaces. */
+  readonly asks?: { readonly opening?: readonly string[]; readonly anywhere?: readonly string[] }
   /** How somebody in a group is called before their name. */
   readonly calls?: readonly string[]
   /** Forms of address that hang on a name and go with it. */

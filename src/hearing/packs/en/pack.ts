@@ -2862,6 +2862,28 @@ export const pack = {
     "plus"
    ]
   },
+  "asks": {
+   "opening": [
+    "what",
+    "when",
+    "where",
+    "which",
+    "who",
+    "how",
+    "why",
+    "is",
+    "are",
+    "do",
+    "does",
+    "did",
+    "can",
+    "could",
+    "will",
+    "would",
+    "should",
+    "may"
+   ]
+  },
   "calls": [
    "hey",
    "hi",

@@ -1783,6 +1783,17 @@ export const pack = {
     "et"
    ]
   },
+  "asks": {
+   "opening": [
+    "quel",
+    "quelle",
+    "quand",
+    "comment",
+    "combien",
+    "où",
+    "est-ce"
+   ]
+  },
   "calls": [
    "salut"
   ],
