@@ -1395,6 +1395,20 @@ export const pack = {
     "lg",
     "also"
    ]
-  }
+  },
+  "joins": {
+   "between": [
+    "und auch",
+    "und"
+   ]
+  },
+  "calls": [
+   "hallo"
+  ],
+  "bot": [
+   "maschine",
+   "\\bki\\b",
+   "künstlich"
+  ]
  }
 } satisfies Pack

@@ -2853,6 +2853,53 @@ export const pack = {
     "tbh",
     "btw"
    ]
-  }
+  },
+  "joins": {
+   "between": [
+    "and also",
+    "and",
+    "also",
+    "plus"
+   ]
+  },
+  "asks": {
+   "opening": [
+    "what",
+    "when",
+    "where",
+    "which",
+    "who",
+    "how",
+    "why",
+    "is",
+    "are",
+    "do",
+    "does",
+    "did",
+    "can",
+    "could",
+    "will",
+    "would",
+    "should",
+    "may"
+   ]
+  },
+  "calls": [
+   "hey",
+   "hi",
+   "hello",
+   "yo",
+   "ok"
+  ],
+  "bot": [
+   "\\b(chat-?)?(ro)?bots?\\b",
+   "robot",
+   "automat",
+   "\\bmachine\\b",
+   "\\bprogram",
+   "\\bsoftware\\b",
+   "\\bai\\b",
+   "artificial"
+  ]
  }
 } satisfies Pack

@@ -1459,6 +1459,20 @@ export const pack = {
     "quisiera saber",
     "saludos"
    ]
-  }
+  },
+  "joins": {
+   "between": [
+    "y también",
+    "y"
+   ]
+  },
+  "bot": [
+   "máquina"
+  ],
+  "laughs": [
+   "a?(ja){2,60}j?",
+   "(je){2,60}",
+   "(ji){2,60}"
+  ]
  }
 } satisfies Pack

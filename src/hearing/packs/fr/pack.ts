@@ -1776,6 +1776,34 @@ export const pack = {
     "alors",
     "euh"
    ]
-  }
+  },
+  "joins": {
+   "between": [
+    "et aussi",
+    "et"
+   ]
+  },
+  "asks": {
+   "opening": [
+    "quel",
+    "quelle",
+    "quand",
+    "comment",
+    "combien",
+    "où",
+    "est-ce"
+   ]
+  },
+  "calls": [
+   "salut"
+  ],
+  "bot": [
+   "\\bia\\b",
+   "artificiel"
+  ],
+  "laughs": [
+   "mdr{1,118}",
+   "x?ptdr{1,116}"
+  ]
  }
 } satisfies Pack

@@ -1277,6 +1277,15 @@ export const pack = {
     "vorrei sapere",
     "cordiali saluti"
    ]
-  }
+  },
+  "joins": {
+   "between": [
+    "e"
+   ]
+  },
+  "bot": [
+   "macchina",
+   "artificiale"
+  ]
  }
 } satisfies Pack

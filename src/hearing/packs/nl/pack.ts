@@ -231,6 +231,11 @@ export const pack = {
     "ik vroeg me af",
     "met vriendelijke groet"
    ]
+  },
+  "joins": {
+   "between": [
+    "en"
+   ]
   }
  }
 } satisfies Pack

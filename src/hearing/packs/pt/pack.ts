@@ -1444,6 +1444,21 @@ export const pack = {
     "queria saber",
     "gostaria de saber"
    ]
-  }
+  },
+  "joins": {
+   "between": [
+    "e também",
+    "e"
+   ]
+  },
+  "bot": [
+   "\\brobôs?\\b",
+   "máquina"
+  ],
+  "laughs": [
+   "k{3,120}",
+   "(rs){1,60}",
+   "(hue){1,40}"
+  ]
  }
 } satisfies Pack
