@@ -11,10 +11,11 @@ const table: Readonly<Record<string, { from: readonly string[]; packages?: reado
   domain: { from: ['errors'] },
   ports: { from: ['domain', 'errors'] },
   words: { from: ['domain'], packages: ['tinyld'] },
-  hearing: { from: ['domain', 'ports', 'words', 'errors'] },
-  persona: { from: ['domain', 'ports', 'words', 'errors'], packages: ['zod', 'yaml', 'chokidar'] },
+  hearing: { from: ['domain', 'ports', 'words', 'hearing/packs', 'errors'] },
+  'hearing/packs': { from: ['words', 'hearing'] },
+  persona: { from: ['domain', 'ports', 'words', 'hearing/packs', 'errors'], packages: ['zod', 'yaml', 'chokidar'] },
   knowledge: { from: ['domain', 'ports', 'words', 'hearing', 'persona', 'errors'], packages: ['zod'] },
-  commitments: { from: ['domain', 'ports', 'words', 'hearing', 'persona', 'errors'] },
+  commitments: { from: ['domain', 'ports', 'words', 'hearing', 'hearing/packs', 'persona', 'errors'] },
   inbox: { from: ['domain', 'ports', 'words', 'hearing', 'persona', 'knowledge', 'commitments', 'errors', 'log'] },
   engine: {
     from: [
@@ -81,6 +82,7 @@ function target({ file, specifier }: Import): { kind: 'inside' | 'adapter' | 'pa
     return { kind: 'package', name: first.startsWith('@') ? `${first}/${second}` : first }
   }
   const parts = path.relative(root, path.resolve(root, path.dirname(file), specifier)).split(path.sep)
+  if (parts.slice(1, 3).join('/') === 'hearing/packs') return { kind: 'inside', name: 'hearing/packs' }
   if (parts[0] === 'adapters') return { kind: 'adapter', name: parts[1] ?? '' }
   return { kind: 'inside', name: (parts[1] ?? '').replace(/\.ts$/, '') }
 }

@@ -1,6 +1,8 @@
 /** Where a figure binds: an amount of money nearly always, a duration or a day only where something is promised with it. */
+
+import { occurs } from '../words/patterns.ts'
 import type { Moment } from './dates.ts'
-import { letters, occurs, words } from './pattern.ts'
+import { letters, words } from './pattern.ts'
 import type { Quantity } from './quantities.ts'
 import type { Sentence } from './reading.ts'
 

@@ -1,18 +1,10 @@
 /** Every commitment of a text: phrases that commit, and figures where they bind. */
 import { eachMatch } from '../words/each-match.ts'
 import { rememberLast } from '../words/remember-last.ts'
-import { createSieve, once } from '../words/sieve.ts'
 import { bindsDuration, bindsMoment, bindsMoney, bindsShare } from './binding.ts'
 import type { Commitment, CommitmentKind } from './commitment.ts'
 import { findMoments, type Moment } from './dates.ts'
-import { de } from './frames/de.ts'
-import { en } from './frames/en.ts'
-import { es } from './frames/es.ts'
-import { fr } from './frames/fr.ts'
-import type { Frame, Frames } from './frames/frame.ts'
-import { elsewhere, granted, grantedUnspaced } from './frames/granted.ts'
-import { ja } from './frames/ja.ts'
-import { zh } from './frames/zh.ts'
+import { createFrames } from './frames.ts'
 import { findNumbers } from './numbers.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import { type Reading, read, type Sentence, sentenceAt } from './reading.ts'
@@ -25,12 +17,8 @@ export interface Mention {
   readonly start: number
 }
 
-const spaced: Frames = [...en, ...fr, ...de, ...es, ...granted, ...elsewhere]
-const unspaced: Frames = [...zh, ...ja, ...grantedUnspaced]
-const sieve = createSieve()
-const inSpaced = framesIn(spaced)
-const inUnspaced = framesIn(unspaced)
-const inJapanese = framesIn(ja)
+const inSpaced = createFrames('spaced')
+const inUnspaced = createFrames('unspaced')
 const isUnspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
 const isKana = /[\p{sc=Hiragana}\p{sc=Katakana}]/u
 
@@ -65,14 +53,6 @@ export const findMentions: (text: string) => readonly Mention[] = rememberLast((
   return onceEach(found)
 })
 
-/** The frames of a list of which an alternative matches; one of them alone is sought in less time than all together. */
-function framesIn(list: Frames): (text: string) => ReadonlySet<Frame> {
-  const mayMatch = sieve.addAll(
-    once(() => list.flatMap((frame) => frame.alternatives().map((pattern) => ({ frame, pattern })))),
-  )
-  return (text) => new Set(mayMatch(text).flatMap(({ frame, pattern }) => (pattern.test(text) ? [frame] : [])))
-}
-
 /** In order; of places that say the same and overlap (languages share words), the longest; a discount rather with its figure. */
 function onceEach(found: readonly Mention[]): Mention[] {
   const sorted = found.toSorted((a, b) => a.start - b.start || b.commitment.quote.length - a.commitment.quote.length)
@@ -94,9 +74,11 @@ type Add = (kind: CommitmentKind, start: number, end: number, value: string | un
 
 function addPhrases(reading: Reading, sentence: Sentence, add: Add): void {
   const words = reading.folded.slice(sentence.start, sentence.end)
-  const others = isUnspaced.test(words) ? (isKana.test(words) ? inJapanese(words) : inUnspaced(words)) : []
+  // A sentence with kana is Japanese, whatever its other characters would say in Chinese.
+  const isJapanese = isKana.test(words)
+  const others = isUnspaced.test(words) ? [...inUnspaced(words)].filter(({ lang }) => !isJapanese || lang === 'ja') : []
   for (const { kind, sort, pattern } of [...inSpaced(words), ...others]) {
-    for (const match of eachMatch(pattern, words)) {
+    for (const match of eachMatch(pattern(), words)) {
       const indent = match[0].length - match[0].trimStart().length
       const to = sentence.start + match.index + match[0].length
       add(kind, sentence.start + match.index + indent, to, sort === 'allergy' ? allergyTo(match[0]) : sort, sentence)

@@ -22,9 +22,3 @@ export function words(...written: readonly string[]): RegExp {
 export function letters(...written: readonly string[]): RegExp {
   return new RegExp(written.map((one) => source(one, letterGap)).join('|'), 'gu')
 }
-
-/** Whether a global pattern is found anywhere in a text. */
-export function occurs(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = 0
-  return pattern.test(text)
-}

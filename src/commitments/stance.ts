@@ -1,6 +1,7 @@
 /** How a place in a text is meant: asserted, denied, asked, or only told of as somebody else's word. */
 import { eachMatch } from '../words/each-match.ts'
-import { letters, occurs, words } from './pattern.ts'
+import { occurs } from '../words/patterns.ts'
+import { letters, words } from './pattern.ts'
 import { type Reading, sentenceAt } from './reading.ts'
 
 export type Stance = 'asserted' | 'denied' | 'asked' | 'told'

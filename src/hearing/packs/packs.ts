@@ -15,12 +15,13 @@ import { pack as nl } from './nl/pack.ts'
 import { pack as pl } from './pl/pack.ts'
 import { pack as pt } from './pt/pack.ts'
 import { pack as ru } from './ru/pack.ts'
+import { pack as sv } from './sv/pack.ts'
 import { pack as th } from './th/pack.ts'
 import { pack as tr } from './tr/pack.ts'
 import { pack as vi } from './vi/pack.ts'
 import { pack as zh } from './zh/pack.ts'
 
-export const packs: Readonly<Record<string, Pack>> = { ar, de, en, es, fr, hi, id, it, ja, ko, nl, pl, pt, ru, th, tr, vi, zh }
+export const packs: Readonly<Record<string, Pack>> = { ar, de, en, es, fr, hi, id, it, ja, ko, nl, pl, pt, ru, sv, th, tr, vi, zh }
 
 export const signNames = [
   'account-trouble',

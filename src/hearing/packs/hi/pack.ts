@@ -17,5 +17,13 @@ export const pack: Pack = {
     "(kya )?(aap|tum|tu|ye|yeh|ap) ((ek|koi|sach me|sach mein|really|asli|real|sirf) ){0,3}(bot|robot|insaan|insan|machine|ai|human|asli|real|chatbot|aadmi)( (ho|hai|hain|h|ya|insaan|ho kya|hai kya|kya))"
    ]
   }
+ },
+ "voice": {
+  "forbidden": {
+   "denies-bot": [
+    "मैं (एक )?(असली |सच में |वास्तविक )?(इंसान|मनुष्य|व्यक्ति|आदमी) (हूँ|हूं)",
+    "मैं (कोई )?(बॉट|रोबोट|मशीन|एआई|ai) नहीं"
+   ]
+  }
  }
 }

@@ -18,5 +18,13 @@ export const pack: Pack = {
     "(bot|robot|manusia|orang)(kah| kah) (kamu|anda|ini)"
    ]
   }
+ },
+ "voice": {
+  "forbidden": {
+   "denies-bot": [
+    "(saya|aku) (adalah |ini |memang |benar-benar )?(seorang )?(manusia|orang)( asli| sungguhan| nyata| beneran)?",
+    "(saya|aku) (ini )?bukan (seorang |sebuah )?(bot|robot|mesin|ai|kecerdasan buatan|chatbot)"
+   ]
+  }
  }
 }

@@ -23,5 +23,26 @@ export const pack: Pack = {
     "(robot|bot) mu (insan|yoksa)"
    ]
   }
+ },
+ "commitments": {
+  "frames": {
+   "refund": [
+    "geri öde\\w{1,6}"
+   ],
+   "discount": [
+    "indirim"
+   ],
+   "free": [
+    "ücretsiz"
+   ]
+  }
+ },
+ "voice": {
+  "forbidden": {
+   "denies-bot": [
+    "(ben )?(gerçek )?(bir )?(insanım|kişiyim)",
+    "(bot|robot|yapay zeka|makine|chatbot|program) değilim"
+   ]
+  }
  }
 }

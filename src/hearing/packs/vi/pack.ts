@@ -19,5 +19,13 @@ export const pack: Pack = {
     "(bot|máy|robot|ai) hay (là )?(người|người thật)"
    ]
   }
+ },
+ "voice": {
+  "forbidden": {
+   "denies-bot": [
+    "(tôi|mình|em) là (một )?(con )?(người thật|người|con người)( thật)?",
+    "(tôi|mình|em) không phải (là )?(một )?(bot|robot|ai|máy|chatbot)"
+   ]
+  }
  }
 }
