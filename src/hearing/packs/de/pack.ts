@@ -463,6 +463,269 @@ export const pack: Pack = {
     "halber preis",
     "zum halben preis"
    ]
+  },
+  "stance": {
+   "idioms": [
+    "kein problem",
+    "keine sorge",
+    "keine panik",
+    "kein ding",
+    "kein thema",
+    "kein stress",
+    "nicht nur",
+    "ohne zweifel",
+    "zweifellos",
+    "nicht spater als",
+    "nicht mehr als",
+    "spatestens"
+   ],
+   "denies": [
+    "nicht",
+    "kein",
+    "keine",
+    "keinen",
+    "keinem",
+    "keiner",
+    "keinerlei",
+    "nie",
+    "niemals",
+    "nichts",
+    "ohne",
+    "leider",
+    "unmoglich",
+    "weder",
+    "statt",
+    "anstatt",
+    "ungern"
+   ],
+   "told": [
+    "sie (sagen|sagten|wollen|wollten|mochten|haben (bezahlt|gesagt|gehort|bestellt)|erwarteten|fragen|fragten)",
+    "du (sagst|sagtest|willst|wolltest|mochtest|hast (bezahlt|gesagt|gehort|bestellt)|fragst|meinst)",
+    "ich (wurde|wunschte|konnte|verstehe)",
+    "wir (wurden|konnten)",
+    "ob",
+    "angeblich",
+    "stell dir vor",
+    "wenn ich (konnte|hatte)",
+    "uber (die|ihre|deine)",
+    "frage (zu|nach)",
+    "fragen (zu|nach)"
+   ],
+   "denies-after": [
+    "gibt es (nicht|keine)",
+    "geht nicht",
+    "ist nicht",
+    "sind nicht",
+    "kann ich nicht"
+   ],
+   "denies-late": [
+    "nicht",
+    "keine?"
+   ],
+   "denies-late-with": [
+    "ich",
+    "wir",
+    "sie",
+    "das",
+    "der",
+    "die",
+    "es",
+    "ist",
+    "kann",
+    "konnen"
+   ],
+   "breaks": [
+    "aber",
+    "sondern",
+    "denn",
+    "und (?=(ich|wir|sie|du|ihr)(?![a-z]))"
+   ],
+   "before-question": [
+    "und",
+    "oder"
+   ],
+   "asks": [
+    "mochte",
+    "mochten",
+    "wollen",
+    "willst",
+    "soll",
+    "sollen",
+    "kann",
+    "konnen",
+    "kannst",
+    "darf",
+    "hast",
+    "haben",
+    "ist",
+    "sind",
+    "was",
+    "wie",
+    "wann",
+    "wo",
+    "warum",
+    "wer",
+    "welche[rsnm]?",
+    "gibt",
+    "braucht",
+    "brauchen"
+   ],
+   "tag": [
+    "oder",
+    "einverstanden",
+    "passt das"
+   ],
+   "goes-on": [
+    "oder",
+    "noch"
+   ],
+   "joins": [
+    "oder",
+    "noch"
+   ],
+   "subject": [
+    "ich",
+    "wir",
+    "sie",
+    "du",
+    "es"
+   ]
+  },
+  "binding": {
+   "business": [
+    "erstatt\\w{0,5}",
+    "zuruck\\w{0,10}",
+    "umtausch\\w{0,3}",
+    "liefer\\w{0,6}",
+    "versand",
+    "versend\\w{0,3}",
+    "verschick\\w{0,3}",
+    "paket",
+    "bestell\\w{0,4}",
+    "garantie",
+    "gultig",
+    "reparier\\w{0,3}",
+    "reparatur",
+    "ersatz",
+    "antwort\\w{0,3}",
+    "melde\\w{0,2}",
+    "ruf\\w{0,3}",
+    "geoffnet",
+    "offnen",
+    "geschlossen",
+    "schliessen",
+    "verfugbar",
+    "lieferbar",
+    "fertig",
+    "bearbeit\\w{0,5}",
+    "angebot",
+    "rabatt",
+    "storn\\w{0,7}",
+    "widerruf\\w{0,4}",
+    "ankomm\\w{0,3}",
+    "kommt an",
+    "anruf\\w{0,3}",
+    "reserv\\w{0,5}",
+    "geld",
+    "konto",
+    "geht raus",
+    "heute raus",
+    "sende\\w{0,2}",
+    "schick\\w{0,3}"
+   ],
+   "past": [
+    "vor",
+    "seit"
+   ],
+   "bound-before": [
+    "innerhalb (von|der nachsten)",
+    "binnen",
+    "in (spatestens|hochstens|weniger als)"
+   ],
+   "bound-after": [
+    "garantie",
+    "gewahrleistung",
+    "ruckgaberecht",
+    "widerrufsrecht",
+    "nach (erhalt|lieferung|kauf)"
+   ],
+   "fragment": [
+    "ja",
+    "etwa"
+   ],
+   "term-after": [
+    "ab"
+   ],
+   "moment-before": [
+    "bis( zum)?",
+    "spatestens",
+    "ab"
+   ],
+   "moment-article": [
+    "am ",
+    "den ",
+    "zum "
+   ],
+   "greets-before": [
+    "schonen?",
+    "guten?"
+   ],
+   "began": [
+    "gegrundet"
+   ],
+   "clock": [
+    "uhr"
+   ],
+   "promises-soon": [
+    "werden",
+    "werde",
+    "wir"
+   ],
+   "through": [
+    "bis"
+   ],
+   "agrees-after": [
+    "ja",
+    "genau"
+   ]
+  },
+  "subjects": {
+   "refund": [
+    "erstatt\\w{1,5}",
+    "ruckgabe",
+    "widerruf",
+    "stornier\\w{1,4}"
+   ],
+   "discount": [
+    "rabatt",
+    "gutschein"
+   ],
+   "free": [
+    "kostenlos",
+    "gratis",
+    "inklusive"
+   ],
+   "delivery": [
+    "liefer\\w{1,5}",
+    "versand"
+   ],
+   "warranty": [
+    "reparatur",
+    "ersatz"
+   ],
+   "availability": [
+    "lager",
+    "verfugbar"
+   ],
+   "eligibility": [
+    "anspruch"
+   ],
+   "guarantee": [
+    "garantiert"
+   ],
+   "action/contact": [
+    "antwort\\w{0,2}"
+   ]
   }
  },
  "voice": {

@@ -464,6 +464,216 @@ export const pack: Pack = {
    "discount/50": [
     "mitad de precio"
    ]
+  },
+  "stance": {
+   "idioms": [
+    "no hay (ningun )?problema",
+    "sin problemas?",
+    "no (te|se) preocupes?e?",
+    "no solo",
+    "sin duda",
+    "no dudes?",
+    "no mas tarde",
+    "no mas de",
+    "sin falta",
+    "no pasa nada"
+   ],
+   "denies": [
+    "no",
+    "nunca",
+    "jamas",
+    "ningun",
+    "ninguna",
+    "ninguno",
+    "nada",
+    "sin",
+    "tampoco",
+    "ni",
+    "imposible",
+    "lamentablemente",
+    "desgraciadamente",
+    "en lugar de",
+    "en vez de"
+   ],
+   "told": [
+    "usted (dice|dijo|pide|pidio|quiere|queria|pago|esperaba)",
+    "(dices|dijiste|pides|pediste|quieres|querias|pagaste|esperabas|segun (tu|usted)|te (dijeron|prometieron)|le (dijeron|prometieron))",
+    "ojala",
+    "imagina",
+    "me (gustaria|encantaria)",
+    "entiendo que",
+    "sobre (el|la|los|las|tu|su)",
+    "acerca de",
+    "saber si",
+    "decir si",
+    "si pudiera",
+    "pregunta (de|sobre)"
+   ],
+   "denies-after": [
+    "no es",
+    "no esta",
+    "no existe",
+    "no hay",
+    "no lo",
+    "depende"
+   ],
+   "breaks": [
+    "pero",
+    "sino",
+    "asi que",
+    "y (?=(yo|le|te|su|nosotros)(?![a-z]))"
+   ],
+   "before-question": [
+    "y",
+    "o"
+   ],
+   "asks": [
+    "quiere",
+    "quieres",
+    "puedo",
+    "puede",
+    "puedes",
+    "tiene",
+    "tienes",
+    "como",
+    "cuando",
+    "cual",
+    "cuanto",
+    "donde",
+    "por que",
+    "desea",
+    "deseas",
+    "hay",
+    "necesitas?"
+   ],
+   "tag": [
+    "vale",
+    "de acuerdo",
+    "esta bien",
+    "te parece",
+    "le parece"
+   ],
+   "goes-on": [
+    "o",
+    "ni"
+   ],
+   "subject": [
+    "yo",
+    "usted",
+    "nosotros"
+   ]
+  },
+  "binding": {
+   "business": [
+    "reembols\\w{1,5}",
+    "devol\\w{1,7}",
+    "devuelv\\w{1,3}",
+    "cambi\\w{1,5}",
+    "entreg\\w{1,5}",
+    "envi\\w{1,6}",
+    "llega\\w{0,4}",
+    "pedido",
+    "paquete",
+    "garantia",
+    "valid[oa]",
+    "repar\\w{1,6}",
+    "cancel\\w{1,6}",
+    "respond\\w{1,5}",
+    "respuesta",
+    "llama\\w{1,6}",
+    "contact\\w{1,6}",
+    "recib\\w{1,5}",
+    "disponible",
+    "abierto",
+    "abrimos",
+    "abre",
+    "cerra\\w{1,4}",
+    "cierra",
+    "listo",
+    "oferta",
+    "descuento",
+    "plazo",
+    "reserv\\w{1,4}",
+    "pago",
+    "tramit\\w{1,4}",
+    "dinero",
+    "cuenta",
+    "sale",
+    "saldra"
+   ],
+   "past": [
+    "hace",
+    "desde hace"
+   ],
+   "bound-before": [
+    "dentro de",
+    "en (menos de|un plazo de)",
+    "en un plazo de",
+    "plazo de",
+    "antes de",
+    "durante"
+   ],
+   "bound-after": [
+    "de (garantia|plazo)",
+    "desde",
+    "para (devolver|cancelar)",
+    "a partir de"
+   ],
+   "fragment": [
+    "si",
+    "unos"
+   ],
+   "moment-before": [
+    "hasta( el)?",
+    "antes del?",
+    "a partir del?"
+   ],
+   "moment-article": [
+    "el "
+   ],
+   "greets-before": [
+    "feliz",
+    "buen(a|os|as)?"
+   ],
+   "promises-soon": [
+    "vamos",
+    "voy"
+   ],
+   "through": [
+    "a"
+   ],
+   "agrees-after": [
+    "de acuerdo",
+    "si"
+   ]
+  },
+  "subjects": {
+   "refund": [
+    "reembols\\w{1,3}",
+    "devol\\w{1,6}"
+   ],
+   "discount": [
+    "descuento"
+   ],
+   "free": [
+    "incluid\\w{1,2}"
+   ],
+   "delivery": [
+    "envio",
+    "entrega"
+   ],
+   "warranty": [
+    "garantia"
+   ],
+   "eligibility": [
+    "derecho"
+   ],
+   "guarantee": [
+    "garantiza\\w{1,4}"
+   ],
+   "action/contact": [
+    "respond\\w{1,3}"
+   ]
   }
  },
  "voice": {

@@ -876,6 +876,310 @@ export const pack: Pack = {
    "action/done": [
     "c'est (fait|annulé|réglé)"
    ]
+  },
+  "stance": {
+   "idioms": [
+    "(pas|aucun|sans|point) (de )?(souci|soucis|probleme|problemes|inquietude|panique|stress|doute)",
+    "n'importe",
+    "n'hesite[zs]? (pas|surtout pas)",
+    "ne (vous|t')? ?inquiete[zs]? pas",
+    "t'inquiete( pas)?",
+    "vous n'avez (rien|pas) (a|besoin)",
+    "non seulement",
+    "n'attend que",
+    "sans faute",
+    "pas plus tard",
+    "pas plus de"
+   ],
+   "denies": [
+    "ne",
+    "n'[a-z]{1,30}",
+    "pas",
+    "jamais",
+    "aucun",
+    "aucune",
+    "rien",
+    "sans",
+    "ni",
+    "impossible",
+    "ignore",
+    "ignorons",
+    "refuse",
+    "refusons",
+    "malheureusement",
+    "incapable",
+    "guere",
+    "plutot que",
+    "au lieu de"
+   ],
+   "told": [
+    "vous (dites|disiez|demandez|demandiez|vouliez|voulez|souhaitez|souhaitiez|avez paye|avez commande|avez demande|avez dit|attendiez|esperiez|parlez de|mentionnez|voudriez|aimeriez)",
+    "tu (dis|demandes|veux|voulais|voudrais|as paye|as dit|as commande|parles de)",
+    "selon vous",
+    "on vous a (dit|promis|annonce|parle)",
+    "(je|nous|on) (voudrais|voudrions|aimerais|aimerions|comprends|comprenons|pourrais|pourrions|pourrait)",
+    "si seulement",
+    "imagine[zr]?",
+    "a propos (de|du)",
+    "au sujet (de|du)",
+    "savoir (si|quand|combien|ce que)",
+    "dire (si|quand|combien)",
+    "verifier si",
+    "quant (a|au|aux)",
+    "question (de|du|sur)",
+    "mot"
+   ],
+   "denies-after": [
+    "n'est pas",
+    "ne sont pas",
+    "n'existe",
+    "ne se",
+    "releve"
+   ],
+   "breaks": [
+    "mais",
+    "cependant",
+    "car",
+    "donc",
+    "et (?=(je|nous|vous|on|tu|votre|c'est)(?![a-z]))"
+   ],
+   "before-question": [
+    "et",
+    "ou",
+    "alors"
+   ],
+   "asks": [
+    "est-ce",
+    "que",
+    "qu'est",
+    "quel",
+    "quelle",
+    "quels",
+    "quelles",
+    "quand",
+    "comment",
+    "combien",
+    "pourquoi",
+    "ou",
+    "qui",
+    "voulez",
+    "veux",
+    "souhaitez",
+    "peux",
+    "pouvez",
+    "puis",
+    "avez",
+    "as-tu",
+    "avez-vous",
+    "etes",
+    "es-tu",
+    "preferez",
+    "faut"
+   ],
+   "tag": [
+    "d'accord",
+    "ca va",
+    "ca vous va",
+    "ca te va",
+    "ok pour vous",
+    "non",
+    "hein"
+   ],
+   "goes-on": [
+    "ou",
+    "ni"
+   ],
+   "joins": [
+    "ou",
+    "ni"
+   ],
+   "subject": [
+    "je",
+    "nous",
+    "vous",
+    "on",
+    "tu",
+    "il",
+    "elle",
+    "c'est"
+   ]
+  },
+  "binding": {
+   "business": [
+    "rembours\\w{0,7}",
+    "retour(s|ner)?",
+    "renvo\\w{1,6}",
+    "echang\\w{1,5}",
+    "livr\\w{1,7}",
+    "expedi\\w{1,6}",
+    "colis",
+    "commande",
+    "garantie?s?",
+    "valables?",
+    "repar\\w{1,7}",
+    "remplac\\w{1,6}",
+    "annul\\w{1,6}",
+    "repon\\w{1,5}",
+    "rappel\\w{0,6}",
+    "recontact\\w{1,4}",
+    "recevr\\w{2,3}",
+    "recev\\w{2,4}",
+    "arriv\\w{1,5}",
+    "disponible",
+    "pret",
+    "prete",
+    "ouvert\\w{0,3}",
+    "ouvre",
+    "ouvrons",
+    "ferme\\w{0,3}",
+    "paiement",
+    "traite\\w{0,4}",
+    "envo\\w{2,5}",
+    "delai",
+    "solde[s]?",
+    "offre",
+    "remise",
+    "contacter\\w{0,3}",
+    "reserve\\w{0,3}",
+    "stock",
+    "reponse",
+    "compte",
+    "neuve",
+    "neuf",
+    "appelle\\w{0,2}",
+    "argent",
+    "part (demain|lundi|mardi)"
+   ],
+   "past": [
+    "il y a",
+    "depuis",
+    "(ca fait|cela fait)",
+    "pendant des",
+    "(infuser|laisser|laissez|attendre|reposer|dormir|marcher)"
+   ],
+   "bound-before": [
+    "dans (les|un delai de)",
+    "sous",
+    "d'ici",
+    "en moins de",
+    "au plus tard( dans)?",
+    "valable",
+    "pendant"
+   ],
+   "bound-after": [
+    "de garantie",
+    "maximum",
+    "pour (retourner|renvoyer|changer|annuler|decider)",
+    "apres (la |le |votre |reception|achat|livraison)",
+    "a compter"
+   ],
+   "fragment": [
+    "oui",
+    "environ"
+   ],
+   "term-after": [
+    "de",
+    "a",
+    "pour"
+   ],
+   "within": [
+    "sous"
+   ],
+   "moment-before": [
+    "avant",
+    "jusqu'(a|au)",
+    "d'ici",
+    "a partir d(e|u)",
+    "des"
+   ],
+   "moment-article": [
+    "le ",
+    "la "
+   ],
+   "greets-before": [
+    "bonne?",
+    "beau",
+    "joyeux",
+    "belle"
+   ],
+   "began": [
+    "depuis"
+   ],
+   "clock": [
+    "midi"
+   ],
+   "promises-soon": [
+    "vais",
+    "allons",
+    "va",
+    "vont",
+    "nous",
+    "je"
+   ],
+   "agrees-after": [
+    "d'accord",
+    "pareil",
+    "oui",
+    "vrai"
+   ]
+  },
+  "subjects": {
+   "refund": [
+    "rembours\\w{1,6}",
+    "retour\\w{0,3}",
+    "somme",
+    "annul\\w{1,6}"
+   ],
+   "discount": [
+    "remise",
+    "prix coutant"
+   ],
+   "free": [
+    "gratuit\\w{0,4}",
+    "offert\\w{0,2}",
+    "sans frais",
+    "a nos frais",
+    "compris\\w{0,2}",
+    "rien"
+   ],
+   "delivery": [
+    "livr\\w{1,6}",
+    "envo\\w{1,5}",
+    "expedi\\w{1,5}",
+    "coursier",
+    "transporteur"
+   ],
+   "warranty": [
+    "garanti\\w{0,2}",
+    "repar\\w{1,6}",
+    "remplac\\w{1,6}",
+    "echang\\w{1,4}"
+   ],
+   "availability": [
+    "dispon\\w{1,6}",
+    "rayon"
+   ],
+   "eligibility": [
+    "eligible\\w{0,1}",
+    "droit"
+   ],
+   "guarantee": [
+    "garanti\\w{0,2}",
+    "promis\\w{0,2}"
+   ],
+   "fault": [
+    "notre (faute|erreur)",
+    "a nous"
+   ],
+   "action/contact": [
+    "repond\\w{0,2}",
+    "ecri\\w{1,4}"
+   ],
+   "action/call-person": [
+    "equipe",
+    "conciergerie",
+    "atelier"
+   ]
   }
  },
  "voice": {
