@@ -1,10 +1,12 @@
 /** Every commitment of a text: phrases that commit, and figures where they bind. */
 import { eachMatch } from '../words/each-match.ts'
 import { rememberLast } from '../words/remember-last.ts'
+import { once } from '../words/sieve.ts'
 import { bindsDuration, bindsMoment, bindsMoney, bindsShare } from './binding.ts'
 import type { Commitment, CommitmentKind } from './commitment.ts'
 import { findMoments, type Moment } from './dates.ts'
 import { createFrames } from './frames.ts'
+import { choiceOfList, commitmentSections } from './lists.ts'
 import { findNumbers } from './numbers.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import { type Reading, read, type Sentence, sentenceAt } from './reading.ts'
@@ -76,9 +78,11 @@ function addPhrases(reading: Reading, sentence: Sentence, add: Add): void {
   const words = reading.folded.slice(sentence.start, sentence.end)
   // A sentence with kana is Japanese, whatever its other characters would say in Chinese.
   const isJapanese = isKana.test(words)
-  const others = isUnspaced.test(words) ? [...inUnspaced(words)].filter(({ lang }) => !isJapanese || lang === 'ja') : []
-  for (const { kind, sort, pattern } of [...inSpaced(words), ...others]) {
-    for (const match of eachMatch(pattern(), words)) {
+  const others = isUnspaced.test(words)
+    ? [...inUnspaced(words)].filter(([{ lang }]) => !isJapanese || lang === 'ja')
+    : []
+  for (const [{ kind, sort }, pattern] of [...inSpaced(words), ...others]) {
+    for (const match of eachMatch(pattern, words)) {
       const indent = match[0].length - match[0].trimStart().length
       const to = sentence.start + match.index + match[0].length
       add(kind, sentence.start + match.index + indent, to, sort === 'allergy' ? allergyTo(match[0]) : sort, sentence)
@@ -86,19 +90,13 @@ function addPhrases(reading: Reading, sentence: Sentence, add: Add): void {
   }
 }
 
-const substances: readonly (readonly [string, RegExp])[] = [
-  ['gluten', /gluten|coeliac|celiac|celiac|麸质|グルテン/],
-  ['nuts', /\bnut|noix|fruits a coque|arachide|nusse|frutos secos|坚果|花生|ナッツ/],
-  ['lactose', /lactose|laktose|lactosa|dairy|milk|乳糖|牛奶/],
-  ['latex', /latex|乳胶|ラテックス/],
-  ['nickel', /nickel|niquel|镍|ニッケル/],
-  ['chrome', /chrom/],
-  ['caffeine', /caffeine|cafeine|koffein|cafeina|咖啡因|カフェイン/],
-]
+const substances = once(() =>
+  commitmentSections.substances.map((name) => [name, new RegExp(choiceOfList('substances', name), 'u')] as const),
+)
 
 /** Free of nickel is not free of latex. */
 function allergyTo(words: string): string {
-  const named = substances.find(([, pattern]) => pattern.test(words))
+  const named = substances().find(([, pattern]) => pattern.test(words))
   return named ? `allergy ${named[0]}` : 'allergy'
 }
 

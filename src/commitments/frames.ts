@@ -1,6 +1,6 @@
-/** The phrases by which each language commits a brand, as patterns by kind; they are made when the first text comes. */
+/** The phrases by which each language commits a brand, as patterns by kind; they are made when a text may hold them. */
 import { sectionOf } from '../hearing/packs/book.ts'
-import { anyOf, isUnspacedPhrase, textPattern } from '../words/patterns.ts'
+import { anyOf, isUnspacedPhrase, soughtPhrase } from '../words/patterns.ts'
 import { createSieve, once } from '../words/sieve.ts'
 import { type CommitmentKind, commitmentKinds } from './commitment.ts'
 import { foldUnits } from './reading.ts'
@@ -12,21 +12,34 @@ export interface Frame {
   readonly sort: string
   readonly phrases: readonly string[]
   /** All of its phrases, the first that fits at a place first. */
-  pattern(): RegExp
+  whole(): RegExp
 }
 
 const sieve = createSieve()
 
-/** The frames of spaced scripts, or those of the others, of which a phrase stands in a text. */
-export function createFrames(script: 'spaced' | 'unspaced'): (text: string) => ReadonlySet<Frame> {
+/** The frames of spaced scripts, or those of the others, of which a phrase stands in a text; with what finds each place of them. */
+export function createFrames(script: 'spaced' | 'unspaced'): (text: string) => ReadonlyMap<Frame, RegExp> {
   const mayMatch = sieve.addAll(
     once(() =>
       frames()
-        .filter(({ phrases }) => phrases.some(isUnspacedPhrase) === (script === 'unspaced'))
-        .flatMap((frame) => frame.phrases.map((phrase) => ({ frame, pattern: textPattern(phrase, foldUnits) }))),
+        .filter((frame) => scriptOf(frame) === script)
+        .flatMap(phrasesOf),
     ),
   )
-  return (text) => new Set(mayMatch(text).flatMap(({ frame, pattern }) => (pattern.test(text) ? [frame] : [])))
+  return (text) => {
+    const found = new Map<Frame, RegExp>()
+    for (const { frame, pattern } of mayMatch(text))
+      if (pattern.test(text)) found.set(frame, found.has(frame) ? frame.whole() : pattern)
+    return found
+  }
+}
+
+function scriptOf({ phrases }: Frame): 'spaced' | 'unspaced' {
+  return phrases.some(isUnspacedPhrase) ? 'unspaced' : 'spaced'
+}
+
+function phrasesOf(frame: Frame) {
+  return frame.phrases.map((phrase) => Object.assign(soughtPhrase(phrase, foldUnits), { frame }))
 }
 
 const frames = once(() =>
@@ -34,7 +47,7 @@ const frames = once(() =>
     Object.entries(lists).flatMap(([name, phrases]): Frame[] => {
       const [of = '', sort = ''] = name.split('/')
       const kind = commitmentKinds.find((one) => one === of)
-      return kind ? [{ lang, kind, sort, phrases, pattern: once(() => anyOf(phrases, foldUnits)) }] : []
+      return kind ? [{ lang, kind, sort, phrases, whole: once(() => anyOf(phrases, foldUnits)) }] : []
     }),
   ),
 )

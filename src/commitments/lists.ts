@@ -73,6 +73,27 @@ export const commitmentSections = {
     'owned-before',
     'agrees-after',
   ],
+  /** A bare yes, and what may follow it. */
+  assent: ['yes', 'and-yes'],
+  /** Words by which an operator would name a topic of that kind. */
+  topics: commitmentKinds,
+  /** What something is said to be free of. */
+  substances: ['gluten', 'nuts', 'lactose', 'latex', 'nickel', 'chrome', 'caffeine'],
+  /** The words for each number. */
+  numbers: [...Array.from({ length: 101 }, (_, value) => String(value)), '1000', '1000000'],
+  counting: ['and', 'joins', 'range', 'one'],
+  months: Array.from({ length: 12 }, (_, at) => String(at + 1)),
+  /** From Sunday, 0. */
+  weekdays: Array.from({ length: 7 }, (_, at) => String(at)),
+  relative: ['day 0', 'day 2', 'day 1', 'end week', 'week 1', 'end month', 'month 1', 'soon'],
+  dates: ['holiday', 'ordinal', 'of', 'of-year', 'the', 'hour', 'hour-minutes', 'at', 'noon', 'midnight', 'later'],
+  /** By currency; signs that mean the same everywhere stand in the code. */
+  money: ['USD', 'CENT', 'GBP', 'pence', 'EUR', 'JPY', 'HKD', 'TWD', 'CNY', 'CNY-before', 'CHF', 'INR', 'KRW'],
+  units: [
+    ...['second', 'minute', 'hour', 'day', 'week', 'fortnight', 'month', 'year', 'working', 'full'],
+    ...['kg', 'g', 'ml', 'l', 'mm', 'cm', 'm', 'km', 'inch', 'dB', 'W', 'V', 'degree', 'lumen'],
+  ],
+  shares: ['percent', 'off', 'extra'],
 } as const
 
 type Sections = typeof commitmentSections

@@ -1,5 +1,6 @@
 /** Phrases for a text itself, punctuation and all: in reading form (folded, one Chinese script), or in another form that keeps every place. */
 import { fold } from './fold.ts'
+import type { Sought } from './sieve.ts'
 import { simplify } from './simplify.ts'
 
 /** Scripts that set no spaces, or join to a word what other languages set beside it: their phrases are found anywhere. */
@@ -56,15 +57,29 @@ export function textPattern(phrase: string, form: Form = reading): RegExp {
 
 /** A list of phrases as one pattern. */
 export function anyOf(phrases: readonly string[], form: Form = reading): RegExp {
+  return new RegExp(anySource(phrases, form), 'gu')
+}
+
+/** The same for a sieve, made when it may match: classes of letters take long to make. */
+export function soughtPhrase(phrase: string, form: Form = reading): Sought {
+  const written = { source: anySource([phrase], form), flags: 'gu' }
+  let made: RegExp | undefined
+  return {
+    written,
+    get pattern() {
+      made ??= new RegExp(written.source, written.flags)
+      return made
+    },
+  }
+}
+
+function anySource(phrases: readonly string[], form: Form): string {
   const letters = phrases.filter(isUnspacedPhrase)
   const words = phrases.filter((phrase) => !isUnspacedPhrase(phrase))
-  return new RegExp(
-    [
-      ...(words.length > 0 ? [`(?<![\\p{L}\\p{N}])${choiceOf(words, form)}(?![\\p{L}\\p{N}])`] : []),
-      ...(letters.length > 0 || words.length === 0 ? [choiceOf(letters, form)] : []),
-    ].join('|'),
-    'gu',
-  )
+  return [
+    ...(words.length > 0 ? [`(?<![\\p{L}\\p{N}])${choiceOf(words, form)}(?![\\p{L}\\p{N}])`] : []),
+    ...(letters.length > 0 || words.length === 0 ? [choiceOf(letters, form)] : []),
+  ].join('|')
 }
 
 /** A list of phrases as a group for a larger pattern, without edges; of no phrases, what matches nowhere. */

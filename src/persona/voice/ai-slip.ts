@@ -1,15 +1,16 @@
 /** Talk of a language model about itself: "as an AI language model", training data, browsing, cut-offs. Saying that one is a bot is none. */
-import { textPattern } from '../../words/patterns.ts'
+import { soughtPhrase } from '../../words/patterns.ts'
 import { readingForm } from '../../words/reading.ts'
+import { once } from '../../words/sieve.ts'
 import { forbidden } from './forbidden.ts'
 import { voiceList } from './lists.ts'
 
-const maySlip = forbidden.add(() => voiceList('forbidden', 'ai-slip').map((phrase) => textPattern(phrase)))
+const maySlip = forbidden.addAll(once(() => voiceList('forbidden', 'ai-slip').map((phrase) => soughtPhrase(phrase))))
 
 /** The words, if there are any. */
 export function findAiSlip(text: string): string | undefined {
   const folded = readingForm(text)
-  for (const pattern of maySlip(folded)) {
+  for (const { pattern } of maySlip(folded)) {
     const slip = pattern.exec(folded)?.[0]
     if (slip !== undefined) return slip
   }

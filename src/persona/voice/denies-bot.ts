@@ -1,17 +1,18 @@
 /** Claims to be human, in any tense of cheek. The persona never makes one; a staff member speaking as themselves may. */
 import { fold } from '../../words/fold.ts'
-import { choiceOf, textPattern } from '../../words/patterns.ts'
+import { choiceOf, soughtPhrase } from '../../words/patterns.ts'
 import { readingForm } from '../../words/reading.ts'
+import { once } from '../../words/sieve.ts'
 import { forbidden } from './forbidden.ts'
 import { voiceList } from './lists.ts'
 
 const patternsOf = (name: 'denies-bot' | 'tells-of-person') =>
-  voiceList('forbidden', name).map((phrase) => textPattern(phrase))
+  once(() => voiceList('forbidden', name).map((phrase) => soughtPhrase(phrase)))
 
 /** Spoken in the first person: nobody but a person may. */
-const mayClaimFirst = forbidden.add(() => patternsOf('denies-bot'))
+const mayClaimFirst = forbidden.addAll(patternsOf('denies-bot'))
 /** About whoever is behind the screen: false from the model, true in a line that introduces a person. */
-const mayClaimThird = forbidden.add(() => patternsOf('tells-of-person'))
+const mayClaimThird = forbidden.addAll(patternsOf('tells-of-person'))
 
 const byName = new Map<string, RegExp>()
 /** The same said of the persona by its name: "Pip is a real person". */
@@ -27,7 +28,7 @@ function ofName(name: string): RegExp {
 /** The claim, if the text makes one; `canBePerson`: lines and staff may introduce a person, though not as themselves. */
 export function findBotDenial(text: string, names: readonly string[], canBePerson: boolean): string | undefined {
   const folded = readingForm(text)
-  for (const pattern of [...mayClaimFirst(folded), ...(canBePerson ? [] : mayClaimThird(folded))]) {
+  for (const { pattern } of [...mayClaimFirst(folded), ...(canBePerson ? [] : mayClaimThird(folded))]) {
     const claim = pattern.exec(folded)?.[0]
     if (claim !== undefined) return claim.trim()
   }

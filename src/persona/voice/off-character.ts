@@ -1,5 +1,5 @@
 /** What the persona never is nor says, whoever asks: another character, a person's life, a machine unlocked, a partisan, a gossip, a thief of passwords. */
-import { textPattern } from '../../words/patterns.ts'
+import { soughtPhrase } from '../../words/patterns.ts'
 import { once } from '../../words/sieve.ts'
 import { forbidden } from './forbidden.ts'
 import { voiceList } from './lists.ts'
@@ -16,14 +16,14 @@ const marks: readonly RegExp[] = [
 /** Sought in each sentence in reading form. */
 export const mayBeOff = forbidden.addAll(
   once(() =>
-    codes.flatMap((code) => {
-      const patterns = voiceList('forbidden', code).map((phrase) => textPattern(phrase))
-      return [...patterns, ...(code === 'off-character' ? marks : [])].map((pattern) => ({ code, pattern }))
-    }),
+    codes.flatMap((code) => [
+      ...voiceList('forbidden', code).map((phrase) => Object.assign(soughtPhrase(phrase), { code })),
+      ...(code === 'off-character' ? marks.map((pattern) => ({ pattern, code })) : []),
+    ]),
   ),
 )
 
 /** Talk of one's own instructions, in any words: there is nothing to say of them. Sought in each sentence in reading form. */
-export const mayNameRules = forbidden.add(() =>
-  voiceList('forbidden', 'names-rules').map((phrase) => textPattern(phrase)),
+export const mayNameRules = forbidden.addAll(
+  once(() => voiceList('forbidden', 'names-rules').map((phrase) => soughtPhrase(phrase))),
 )

@@ -5,7 +5,7 @@ import { eachMatch } from '../../words/each-match.ts'
 import { fold } from '../../words/fold.ts'
 import { anyOf, choiceOf, isUnspacedPhrase, occurs } from '../../words/patterns.ts'
 import { readingForm } from '../../words/reading.ts'
-import { anyMatches, once } from '../../words/sieve.ts'
+import { once } from '../../words/sieve.ts'
 import type { Persona } from '../persona.ts'
 import { findForeignContacts } from './contacts.ts'
 import { isParaphrased } from './disguised-leak.ts'
@@ -90,7 +90,8 @@ function findOutOfBounds(sentence: string, persona: Persona, { lang, leak, offen
   const reading = readingForm(sentence)
   if (offends?.(sentence)) return { code: 'foul', detail: 'foul or hurtful words' }
   if (leak && isParaphrased(sentence, leak)) return { code: 'prompt-leak', detail: 'the rules in other words' }
-  if (anyMatches(mayNameRules(reading), reading)) return { code: 'prompt-leak', detail: 'names its instructions' }
+  if (mayNameRules(reading).some(({ pattern }) => pattern.test(reading)))
+    return { code: 'prompt-leak', detail: 'names its instructions' }
   const { names, toldNames } = namesOf(persona)
   if (toldNames.some((pattern) => pattern.test(reading)))
     return { code: 'prompt-leak', detail: 'speaks as its instructions do' }

@@ -726,6 +726,554 @@ export const pack: Pack = {
    "action/contact": [
     "antwort\\w{0,2}"
    ]
+  },
+  "numbers": {
+   "1": [
+    "ein",
+    "eine",
+    "einem",
+    "einen",
+    "einer"
+   ],
+   "2": [
+    "zwei",
+    "zwo",
+    "paar"
+   ],
+   "3": [
+    "drei"
+   ],
+   "4": [
+    "vier"
+   ],
+   "5": [
+    "fünf"
+   ],
+   "6": [
+    "sechs"
+   ],
+   "7": [
+    "sieben"
+   ],
+   "8": [
+    "acht"
+   ],
+   "9": [
+    "neun"
+   ],
+   "10": [
+    "zehn"
+   ],
+   "11": [
+    "elf"
+   ],
+   "12": [
+    "zwölf",
+    "dutzend"
+   ],
+   "13": [
+    "dreizehn"
+   ],
+   "14": [
+    "vierzehn"
+   ],
+   "15": [
+    "fünfzehn"
+   ],
+   "16": [
+    "sechzehn"
+   ],
+   "17": [
+    "siebzehn"
+   ],
+   "18": [
+    "achtzehn"
+   ],
+   "19": [
+    "neunzehn"
+   ],
+   "20": [
+    "zwanzig"
+   ],
+   "21": [
+    "einundzwanzig"
+   ],
+   "22": [
+    "zweiundzwanzig"
+   ],
+   "23": [
+    "dreiundzwanzig"
+   ],
+   "24": [
+    "vierundzwanzig"
+   ],
+   "25": [
+    "fünfundzwanzig"
+   ],
+   "26": [
+    "sechsundzwanzig"
+   ],
+   "27": [
+    "siebenundzwanzig"
+   ],
+   "28": [
+    "achtundzwanzig"
+   ],
+   "29": [
+    "neunundzwanzig"
+   ],
+   "30": [
+    "dreißig",
+    "dreissig"
+   ],
+   "31": [
+    "einunddreißig"
+   ],
+   "32": [
+    "zweiunddreißig"
+   ],
+   "33": [
+    "dreiunddreißig"
+   ],
+   "34": [
+    "vierunddreißig"
+   ],
+   "35": [
+    "fünfunddreißig"
+   ],
+   "36": [
+    "sechsunddreißig"
+   ],
+   "37": [
+    "siebenunddreißig"
+   ],
+   "38": [
+    "achtunddreißig"
+   ],
+   "39": [
+    "neununddreißig"
+   ],
+   "40": [
+    "vierzig"
+   ],
+   "41": [
+    "einundvierzig"
+   ],
+   "42": [
+    "zweiundvierzig"
+   ],
+   "43": [
+    "dreiundvierzig"
+   ],
+   "44": [
+    "vierundvierzig"
+   ],
+   "45": [
+    "fünfundvierzig"
+   ],
+   "46": [
+    "sechsundvierzig"
+   ],
+   "47": [
+    "siebenundvierzig"
+   ],
+   "48": [
+    "achtundvierzig"
+   ],
+   "49": [
+    "neunundvierzig"
+   ],
+   "50": [
+    "fünfzig"
+   ],
+   "51": [
+    "einundfünfzig"
+   ],
+   "52": [
+    "zweiundfünfzig"
+   ],
+   "53": [
+    "dreiundfünfzig"
+   ],
+   "54": [
+    "vierundfünfzig"
+   ],
+   "55": [
+    "fünfundfünfzig"
+   ],
+   "56": [
+    "sechsundfünfzig"
+   ],
+   "57": [
+    "siebenundfünfzig"
+   ],
+   "58": [
+    "achtundfünfzig"
+   ],
+   "59": [
+    "neunundfünfzig"
+   ],
+   "60": [
+    "sechzig"
+   ],
+   "61": [
+    "einundsechzig"
+   ],
+   "62": [
+    "zweiundsechzig"
+   ],
+   "63": [
+    "dreiundsechzig"
+   ],
+   "64": [
+    "vierundsechzig"
+   ],
+   "65": [
+    "fünfundsechzig"
+   ],
+   "66": [
+    "sechsundsechzig"
+   ],
+   "67": [
+    "siebenundsechzig"
+   ],
+   "68": [
+    "achtundsechzig"
+   ],
+   "69": [
+    "neunundsechzig"
+   ],
+   "70": [
+    "siebzig"
+   ],
+   "71": [
+    "einundsiebzig"
+   ],
+   "72": [
+    "zweiundsiebzig"
+   ],
+   "73": [
+    "dreiundsiebzig"
+   ],
+   "74": [
+    "vierundsiebzig"
+   ],
+   "75": [
+    "fünfundsiebzig"
+   ],
+   "76": [
+    "sechsundsiebzig"
+   ],
+   "77": [
+    "siebenundsiebzig"
+   ],
+   "78": [
+    "achtundsiebzig"
+   ],
+   "79": [
+    "neunundsiebzig"
+   ],
+   "80": [
+    "achtzig"
+   ],
+   "81": [
+    "einundachtzig"
+   ],
+   "82": [
+    "zweiundachtzig"
+   ],
+   "83": [
+    "dreiundachtzig"
+   ],
+   "84": [
+    "vierundachtzig"
+   ],
+   "85": [
+    "fünfundachtzig"
+   ],
+   "86": [
+    "sechsundachtzig"
+   ],
+   "87": [
+    "siebenundachtzig"
+   ],
+   "88": [
+    "achtundachtzig"
+   ],
+   "89": [
+    "neunundachtzig"
+   ],
+   "90": [
+    "neunzig"
+   ],
+   "91": [
+    "einundneunzig"
+   ],
+   "92": [
+    "zweiundneunzig"
+   ],
+   "93": [
+    "dreiundneunzig"
+   ],
+   "94": [
+    "vierundneunzig"
+   ],
+   "95": [
+    "fünfundneunzig"
+   ],
+   "96": [
+    "sechsundneunzig"
+   ],
+   "97": [
+    "siebenundneunzig"
+   ],
+   "98": [
+    "achtundneunzig"
+   ],
+   "99": [
+    "neunundneunzig"
+   ],
+   "100": [
+    "hundert"
+   ],
+   "1000": [
+    "tausend"
+   ],
+   "1000000": [
+    "millionen"
+   ]
+  },
+  "counting": {
+   "and": [
+    "und"
+   ],
+   "range": [
+    "bis",
+    "und",
+    "oder"
+   ]
+  },
+  "months": {
+   "1": [
+    "januar",
+    "jan"
+   ],
+   "2": [
+    "februar",
+    "feb"
+   ],
+   "3": [
+    "märz"
+   ],
+   "4": [
+    "april"
+   ],
+   "5": [
+    "mai"
+   ],
+   "6": [
+    "juni"
+   ],
+   "7": [
+    "juli"
+   ],
+   "8": [
+    "august"
+   ],
+   "9": [
+    "september"
+   ],
+   "10": [
+    "oktober",
+    "okt"
+   ],
+   "11": [
+    "november",
+    "nov"
+   ],
+   "12": [
+    "dezember",
+    "dez"
+   ]
+  },
+  "weekdays": {
+   "0": [
+    "sonntags?"
+   ],
+   "1": [
+    "montags?"
+   ],
+   "2": [
+    "dienstags?"
+   ],
+   "3": [
+    "mittwochs?"
+   ],
+   "4": [
+    "donnerstags?"
+   ],
+   "5": [
+    "freitags?"
+   ],
+   "6": [
+    "samstags?"
+   ]
+  },
+  "relative": {
+   "day 0": [
+    "heute"
+   ],
+   "day 2": [
+    "übermorgen"
+   ],
+   "day 1": [
+    "morgen(?! (zusammen|allerseits))"
+   ],
+   "end week": [
+    "diese woche",
+    "ende der woche"
+   ],
+   "week 1": [
+    "nächste[nr]? woche"
+   ],
+   "end month": [
+    "diesen monat",
+    "monatsende"
+   ],
+   "month 1": [
+    "nächsten monat"
+   ],
+   "soon": [
+    "sofort",
+    "umgehend",
+    "schnellstmöglich"
+   ]
+  },
+  "dates": {
+   "holiday": [
+    "weihnachten"
+   ],
+   "hour": [
+    "uhr(?![a-z])"
+   ],
+   "at": [
+    "um",
+    "bis",
+    "ab",
+    "vor"
+   ],
+   "noon": [
+    "mittag"
+   ],
+   "midnight": [
+    "mitternacht"
+   ]
+  },
+  "money": {
+   "GBP": [
+    "pfund"
+   ],
+   "CHF": [
+    "franken"
+   ]
+  },
+  "units": {
+   "second": [
+    "sekunden?"
+   ],
+   "minute": [
+    "minuten?"
+   ],
+   "hour": [
+    "stunden?"
+   ],
+   "day": [
+    "tage?n?"
+   ],
+   "week": [
+    "wochen?"
+   ],
+   "month": [
+    "monate?n?"
+   ],
+   "year": [
+    "jahre?n?"
+   ],
+   "working": [
+    "werk",
+    "arbeits"
+   ],
+   "full": [
+    "\\s?ganze\\s"
+   ],
+   "g": [
+    "gramm"
+   ],
+   "inch": [
+    "zoll"
+   ],
+   "degree": [
+    "grad"
+   ]
+  },
+  "shares": {
+   "percent": [
+    "prozent"
+   ],
+   "off": [
+    "rabatt",
+    "nachlass",
+    "günstiger"
+   ]
+  },
+  "assent": {
+   "yes": [
+    "ja",
+    "klar",
+    "sicher",
+    "natürlich",
+    "gerne?",
+    "in ordnung",
+    "einverstanden"
+   ],
+   "and-yes": [
+    "ja"
+   ]
+  },
+  "topics": {
+   "refund": [
+    "erstattung"
+   ],
+   "money": [
+    "preis"
+   ],
+   "discount": [
+    "rabatt"
+   ],
+   "delivery": [
+    "versand",
+    "lieferung"
+   ],
+   "availability": [
+    "verfügbarkeit"
+   ],
+   "health": [
+    "gesundheit"
+   ],
+   "legal": [
+    "recht"
+   ]
+  },
+  "substances": {
+   "nuts": [
+    "nusse"
+   ],
+   "lactose": [
+    "laktose"
+   ],
+   "caffeine": [
+    "koffein"
+   ]
   }
  },
  "voice": {

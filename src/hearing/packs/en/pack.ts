@@ -2133,6 +2133,540 @@ export const pack: Pack = {
     "human",
     "counter"
    ]
+  },
+  "numbers": {
+   "0": [
+    "zero"
+   ],
+   "1": [
+    "one"
+   ],
+   "2": [
+    "two",
+    "couple"
+   ],
+   "3": [
+    "three"
+   ],
+   "4": [
+    "four"
+   ],
+   "5": [
+    "five"
+   ],
+   "6": [
+    "six"
+   ],
+   "7": [
+    "seven"
+   ],
+   "8": [
+    "eight"
+   ],
+   "9": [
+    "nine"
+   ],
+   "10": [
+    "ten"
+   ],
+   "11": [
+    "eleven"
+   ],
+   "12": [
+    "twelve",
+    "dozen"
+   ],
+   "13": [
+    "thirteen"
+   ],
+   "14": [
+    "fourteen"
+   ],
+   "15": [
+    "fifteen"
+   ],
+   "16": [
+    "sixteen"
+   ],
+   "17": [
+    "seventeen"
+   ],
+   "18": [
+    "eighteen"
+   ],
+   "19": [
+    "nineteen"
+   ],
+   "20": [
+    "twenty"
+   ],
+   "30": [
+    "thirty"
+   ],
+   "40": [
+    "forty",
+    "fourty"
+   ],
+   "50": [
+    "fifty"
+   ],
+   "60": [
+    "sixty"
+   ],
+   "70": [
+    "seventy"
+   ],
+   "80": [
+    "eighty"
+   ],
+   "90": [
+    "ninety"
+   ],
+   "100": [
+    "hundred"
+   ],
+   "1000": [
+    "thousand",
+    "grand"
+   ],
+   "1000000": [
+    "million",
+    "millions"
+   ]
+  },
+  "counting": {
+   "and": [
+    "and"
+   ],
+   "joins": [
+    "(?<=hundred|thousand) and "
+   ],
+   "range": [
+    "to",
+    "or",
+    "and"
+   ],
+   "one": [
+    "(half an?|an?)(?= (full |whole |working |business )?(hour|day|week|fortnight|month|year|dollar|buck|pound|euro|quid|cent)s?(?![a-z]))"
+   ]
+  },
+  "months": {
+   "1": [
+    "january",
+    "jan"
+   ],
+   "2": [
+    "february",
+    "feb"
+   ],
+   "3": [
+    "march",
+    "mar"
+   ],
+   "4": [
+    "april",
+    "apr"
+   ],
+   "5": [
+    "may"
+   ],
+   "6": [
+    "june",
+    "jun"
+   ],
+   "7": [
+    "july",
+    "jul"
+   ],
+   "8": [
+    "august",
+    "aug"
+   ],
+   "9": [
+    "september",
+    "sept",
+    "sep"
+   ],
+   "10": [
+    "october",
+    "oct"
+   ],
+   "11": [
+    "november",
+    "nov"
+   ],
+   "12": [
+    "december",
+    "dec"
+   ]
+  },
+  "weekdays": {
+   "0": [
+    "sundays?"
+   ],
+   "1": [
+    "mondays?"
+   ],
+   "2": [
+    "tuesdays?"
+   ],
+   "3": [
+    "wednesdays?"
+   ],
+   "4": [
+    "thursdays?"
+   ],
+   "5": [
+    "fridays?"
+   ],
+   "6": [
+    "saturdays?"
+   ]
+  },
+  "relative": {
+   "day 0": [
+    "today",
+    "tonight",
+    "this (morning|afternoon|evening)",
+    "later today",
+    "same day",
+    "same-day",
+    "eod",
+    "end of (the )?(day|business)"
+   ],
+   "day 2": [
+    "the day after tomorrow",
+    "day after tomorrow"
+   ],
+   "day 1": [
+    "tomorrow( (morning|afternoon|evening|night))?",
+    "next day",
+    "next-day",
+    "overnight"
+   ],
+   "end week": [
+    "end of (the|this) week",
+    "this week",
+    "by the weekend",
+    "the weekend",
+    "this weekend"
+   ],
+   "week 1": [
+    "next week"
+   ],
+   "end month": [
+    "end of (the|this) month",
+    "this month"
+   ],
+   "month 1": [
+    "next month"
+   ],
+   "soon": [
+    "right away",
+    "straight away",
+    "immediately",
+    "at once",
+    "as soon as possible",
+    "asap"
+   ]
+  },
+  "dates": {
+   "holiday": [
+    "christmas( eve| day)?",
+    "new year.s (eve|day)",
+    "black friday",
+    "easter"
+   ],
+   "ordinal": [
+    "st",
+    "nd",
+    "rd",
+    "th"
+   ],
+   "of": [
+    "of "
+   ],
+   "the": [
+    "the "
+   ],
+   "hour": [
+    "o.clock"
+   ],
+   "at": [
+    "at",
+    "until",
+    "till",
+    "by",
+    "before",
+    "after",
+    "from",
+    "since"
+   ],
+   "noon": [
+    "noon",
+    "midday"
+   ],
+   "midnight": [
+    "midnight"
+   ]
+  },
+  "money": {
+   "USD": [
+    "dollars?",
+    "bucks?"
+   ],
+   "CENT": [
+    "cents?(?! pour)"
+   ],
+   "GBP": [
+    "pounds?( sterling)?",
+    "quid"
+   ],
+   "pence": [
+    "pence"
+   ],
+   "EUR": [
+    "euros?"
+   ],
+   "JPY": [
+    "yen"
+   ],
+   "CNY": [
+    "yuan"
+   ],
+   "CHF": [
+    "francs?"
+   ],
+   "INR": [
+    "rupees?"
+   ],
+   "KRW": [
+    "won(?![a-z])"
+   ]
+  },
+  "units": {
+   "second": [
+    "seconds?",
+    "secs?"
+   ],
+   "minute": [
+    "minutes?",
+    "mins?"
+   ],
+   "hour": [
+    "hours?",
+    "hrs?"
+   ],
+   "day": [
+    "days?"
+   ],
+   "week": [
+    "weeks?",
+    "wks?"
+   ],
+   "fortnight": [
+    "fortnights?"
+   ],
+   "month": [
+    "months?"
+   ],
+   "year": [
+    "years?",
+    "yrs?"
+   ],
+   "working": [
+    "working",
+    "business",
+    "week"
+   ],
+   "full": [
+    "\\s?full\\s"
+   ],
+   "kg": [
+    "kilos?",
+    "kilograms?"
+   ],
+   "g": [
+    "grams?"
+   ],
+   "ml": [
+    "millilit(er|re)s?"
+   ],
+   "l": [
+    "lit(er|re)s?"
+   ],
+   "cm": [
+    "centimet(er|re)s?"
+   ],
+   "m": [
+    "met(er|re)s?"
+   ],
+   "km": [
+    "kilomet(er|re)s?"
+   ],
+   "inch": [
+    "inch(es)?"
+   ],
+   "dB": [
+    "decibels?"
+   ],
+   "W": [
+    "watts?"
+   ],
+   "V": [
+    "volts?"
+   ],
+   "degree": [
+    "degrees?"
+   ],
+   "lumen": [
+    "lumens?"
+   ]
+  },
+  "shares": {
+   "percent": [
+    "per ?cent",
+    "percent"
+   ],
+   "off": [
+    "off(?![a-z])",
+    "discount",
+    "reduction",
+    "less",
+    "cheaper"
+   ],
+   "extra": [
+    "free ",
+    "different ",
+    "more ",
+    "extra "
+   ]
+  },
+  "assent": {
+   "yes": [
+    "yes",
+    "yep",
+    "yeah",
+    "yup",
+    "sure( thing)?",
+    "ok",
+    "okay",
+    "of course",
+    "absolutely",
+    "certainly",
+    "definitely",
+    "no problem",
+    "you got it",
+    "you've got it",
+    "done",
+    "will do",
+    "fine",
+    "fine by me",
+    "deal",
+    "agreed",
+    "correct",
+    "confirmed",
+    "exactly",
+    "indeed",
+    "right",
+    "true",
+    "that('s| is) (right|correct|true)",
+    "you('re| are) right",
+    "signed",
+    "settled",
+    "granted",
+    "of course you can",
+    "sounds good",
+    "gladly",
+    "happily",
+    "alright",
+    "all right",
+    "it is",
+    "you can",
+    "you do",
+    "we do",
+    "we can",
+    "i can"
+   ],
+   "and-yes": [
+    "yes",
+    "sure",
+    "of course",
+    "no problem",
+    "done",
+    "deal"
+   ]
+  },
+  "topics": {
+   "refund": [
+    "refund",
+    "refunds",
+    "returns"
+   ],
+   "money": [
+    "price",
+    "prices",
+    "cost"
+   ],
+   "discount": [
+    "discount",
+    "discounts",
+    "price"
+   ],
+   "free": [
+    "price",
+    "prices"
+   ],
+   "delivery": [
+    "delivery",
+    "shipping"
+   ],
+   "availability": [
+    "availability",
+    "available",
+    "in stock",
+    "stock"
+   ],
+   "warranty": [
+    "warranty",
+    "guarantee",
+    "repair"
+   ],
+   "health": [
+    "health",
+    "allergy"
+   ],
+   "legal": [
+    "legal",
+    "law"
+   ]
+  },
+  "substances": {
+   "gluten": [
+    "gluten",
+    "coeliac",
+    "celiac"
+   ],
+   "nuts": [
+    "\\bnut"
+   ],
+   "lactose": [
+    "lactose",
+    "dairy",
+    "milk"
+   ],
+   "latex": [
+    "latex"
+   ],
+   "nickel": [
+    "nickel"
+   ],
+   "chrome": [
+    "chrom"
+   ],
+   "caffeine": [
+    "caffeine"
+   ]
   }
  },
  "voice": {

@@ -674,6 +674,361 @@ export const pack: Pack = {
    "action/contact": [
     "respond\\w{1,3}"
    ]
+  },
+  "numbers": {
+   "0": [
+    "cero"
+   ],
+   "1": [
+    "un",
+    "una",
+    "uno"
+   ],
+   "2": [
+    "dos"
+   ],
+   "3": [
+    "tres"
+   ],
+   "4": [
+    "cuatro"
+   ],
+   "5": [
+    "cinco"
+   ],
+   "6": [
+    "seis"
+   ],
+   "7": [
+    "siete"
+   ],
+   "8": [
+    "ocho"
+   ],
+   "9": [
+    "nueve"
+   ],
+   "10": [
+    "diez"
+   ],
+   "11": [
+    "once"
+   ],
+   "12": [
+    "doce",
+    "docena"
+   ],
+   "13": [
+    "trece"
+   ],
+   "14": [
+    "catorce"
+   ],
+   "15": [
+    "quince"
+   ],
+   "16": [
+    "dieciseis"
+   ],
+   "17": [
+    "diecisiete"
+   ],
+   "18": [
+    "dieciocho"
+   ],
+   "19": [
+    "diecinueve"
+   ],
+   "20": [
+    "veinte"
+   ],
+   "21": [
+    "veintiuno",
+    "veintiun"
+   ],
+   "22": [
+    "veintidos"
+   ],
+   "23": [
+    "veintitres"
+   ],
+   "24": [
+    "veinticuatro"
+   ],
+   "25": [
+    "veinticinco"
+   ],
+   "26": [
+    "veintiseis"
+   ],
+   "27": [
+    "veintisiete"
+   ],
+   "28": [
+    "veintiocho"
+   ],
+   "29": [
+    "veintinueve"
+   ],
+   "30": [
+    "treinta"
+   ],
+   "40": [
+    "cuarenta"
+   ],
+   "50": [
+    "cincuenta"
+   ],
+   "60": [
+    "sesenta"
+   ],
+   "70": [
+    "setenta"
+   ],
+   "80": [
+    "ochenta"
+   ],
+   "90": [
+    "noventa"
+   ],
+   "100": [
+    "cien",
+    "ciento",
+    "cientos"
+   ],
+   "1000": [
+    "mil"
+   ],
+   "1000000": [
+    "millon",
+    "millones"
+   ]
+  },
+  "counting": {
+   "and": [
+    "y"
+   ],
+   "joins": [
+    "(?<=enta) y "
+   ],
+   "range": [
+    "a",
+    "y",
+    "o"
+   ],
+   "one": [
+    "una?(?= (hour|day|week|fortnight|month|year|dollar|buck|pound|euro|quid|cent)s?(?![a-z]))"
+   ]
+  },
+  "months": {
+   "1": [
+    "enero"
+   ],
+   "2": [
+    "febrero"
+   ],
+   "3": [
+    "marzo"
+   ],
+   "4": [
+    "abril"
+   ],
+   "5": [
+    "mayo"
+   ],
+   "6": [
+    "junio"
+   ],
+   "7": [
+    "julio"
+   ],
+   "8": [
+    "agosto"
+   ],
+   "9": [
+    "septiembre"
+   ],
+   "10": [
+    "octubre"
+   ],
+   "11": [
+    "noviembre"
+   ],
+   "12": [
+    "diciembre"
+   ]
+  },
+  "weekdays": {
+   "0": [
+    "domingos?"
+   ],
+   "1": [
+    "lunes"
+   ],
+   "2": [
+    "martes"
+   ],
+   "3": [
+    "miércoles"
+   ],
+   "4": [
+    "jueves"
+   ],
+   "5": [
+    "viernes"
+   ],
+   "6": [
+    "sábados?"
+   ]
+  },
+  "relative": {
+   "day 0": [
+    "hoy"
+   ],
+   "day 2": [
+    "pasado mañana"
+   ],
+   "day 1": [
+    "mañana"
+   ],
+   "end week": [
+    "esta semana",
+    "fin de semana"
+   ],
+   "week 1": [
+    "(próxima semana|semana que viene)"
+   ],
+   "end month": [
+    "este mes",
+    "fin de mes"
+   ],
+   "month 1": [
+    "(próximo mes|mes que viene)"
+   ],
+   "soon": [
+    "enseguida",
+    "inmediatamente",
+    "lo antes posible"
+   ]
+  },
+  "dates": {
+   "holiday": [
+    "navidad"
+   ],
+   "ordinal": [
+    "ro"
+   ],
+   "of": [
+    "de "
+   ],
+   "of-year": [
+    "de "
+   ],
+   "at": [
+    "a las",
+    "hasta las"
+   ],
+   "noon": [
+    "mediodia"
+   ],
+   "midnight": [
+    "medianoche"
+   ]
+  },
+  "money": {
+   "USD": [
+    "dólares?"
+   ],
+   "CENT": [
+    "centavos?",
+    "céntimos?"
+   ],
+   "GBP": [
+    "libras?( esterlinas?)?"
+   ]
+  },
+  "units": {
+   "second": [
+    "segundos?"
+   ],
+   "minute": [
+    "minutos?"
+   ],
+   "hour": [
+    "horas?"
+   ],
+   "day": [
+    "días?"
+   ],
+   "week": [
+    "semanas?"
+   ],
+   "month": [
+    "mes(es)?"
+   ],
+   "year": [
+    "años?"
+   ],
+   "working": [
+    "habiles?",
+    "laborables?"
+   ]
+  },
+  "shares": {
+   "percent": [
+    "por ciento"
+   ],
+   "off": [
+    "de descuento",
+    "descuento"
+   ]
+  },
+  "assent": {
+   "yes": [
+    "sí",
+    "claro",
+    "por supuesto",
+    "vale",
+    "de acuerdo",
+    "hecho"
+   ],
+   "and-yes": [
+    "sí"
+   ]
+  },
+  "topics": {
+   "refund": [
+    "reembolso"
+   ],
+   "money": [
+    "precio"
+   ],
+   "discount": [
+    "descuento"
+   ],
+   "delivery": [
+    "envío"
+   ],
+   "warranty": [
+    "garantía"
+   ],
+   "health": [
+    "salud"
+   ]
+  },
+  "substances": {
+   "nuts": [
+    "frutos secos"
+   ],
+   "lactose": [
+    "lactosa"
+   ],
+   "nickel": [
+    "niquel"
+   ],
+   "caffeine": [
+    "cafeina"
+   ]
   }
  },
  "voice": {

@@ -1180,6 +1180,340 @@ export const pack: Pack = {
     "conciergerie",
     "atelier"
    ]
+  },
+  "numbers": {
+   "1": [
+    "un",
+    "une"
+   ],
+   "2": [
+    "deux"
+   ],
+   "3": [
+    "trois"
+   ],
+   "4": [
+    "quatre"
+   ],
+   "5": [
+    "cinq"
+   ],
+   "6": [
+    "six"
+   ],
+   "7": [
+    "sept"
+   ],
+   "8": [
+    "huit"
+   ],
+   "9": [
+    "neuf"
+   ],
+   "10": [
+    "dix"
+   ],
+   "11": [
+    "onze"
+   ],
+   "12": [
+    "douze",
+    "douzaine"
+   ],
+   "13": [
+    "treize"
+   ],
+   "14": [
+    "quatorze"
+   ],
+   "15": [
+    "quinze"
+   ],
+   "16": [
+    "seize"
+   ],
+   "20": [
+    "vingt",
+    "vingts"
+   ],
+   "30": [
+    "trente"
+   ],
+   "40": [
+    "quarante"
+   ],
+   "50": [
+    "cinquante"
+   ],
+   "60": [
+    "soixante"
+   ],
+   "70": [
+    "septante"
+   ],
+   "80": [
+    "huitante",
+    "octante"
+   ],
+   "90": [
+    "nonante"
+   ],
+   "100": [
+    "cent",
+    "cents"
+   ],
+   "1000": [
+    "mille"
+   ]
+  },
+  "counting": {
+   "and": [
+    "et"
+   ],
+   "joins": [
+    "(?<=vingt|trente|quarante|cinquante|soixante)[ -]et[ -]"
+   ],
+   "range": [
+    "à",
+    "et",
+    "ou"
+   ]
+  },
+  "months": {
+   "1": [
+    "janvier",
+    "janv"
+   ],
+   "2": [
+    "février",
+    "févr"
+   ],
+   "3": [
+    "mars"
+   ],
+   "4": [
+    "avril",
+    "avr"
+   ],
+   "5": [
+    "mai"
+   ],
+   "6": [
+    "juin"
+   ],
+   "7": [
+    "juillet",
+    "juil"
+   ],
+   "8": [
+    "août"
+   ],
+   "9": [
+    "septembre"
+   ],
+   "10": [
+    "octobre"
+   ],
+   "11": [
+    "novembre"
+   ],
+   "12": [
+    "décembre"
+   ]
+  },
+  "weekdays": {
+   "0": [
+    "dimanches?"
+   ],
+   "1": [
+    "lundis?"
+   ],
+   "2": [
+    "mardis?"
+   ],
+   "3": [
+    "mercredis?"
+   ],
+   "4": [
+    "jeudis?"
+   ],
+   "5": [
+    "vendredis?"
+   ],
+   "6": [
+    "samedis?"
+   ]
+  },
+  "relative": {
+   "day 0": [
+    "aujourd.hui",
+    "ce soir"
+   ],
+   "day 2": [
+    "après-demain"
+   ],
+   "day 1": [
+    "demain",
+    "lendemain"
+   ],
+   "end week": [
+    "cette semaine",
+    "fin de (la )?semaine",
+    "ce week-end"
+   ],
+   "week 1": [
+    "semaine prochaine"
+   ],
+   "end month": [
+    "ce mois-ci",
+    "fin du mois"
+   ],
+   "month 1": [
+    "mois prochain"
+   ],
+   "soon": [
+    "tout de suite",
+    "immédiatement",
+    "dès que possible",
+    "au plus vite"
+   ]
+  },
+  "dates": {
+   "holiday": [
+    "noël"
+   ],
+   "ordinal": [
+    "er"
+   ],
+   "hour": [
+    "heures?(?=\\s(du|pile|precise))"
+   ],
+   "at": [
+    "a partir de",
+    "jusqu.a"
+   ],
+   "noon": [
+    "midi"
+   ],
+   "midnight": [
+    "minuit"
+   ]
+  },
+  "money": {
+   "CENT": [
+    "centimes?(?! pour)"
+   ],
+   "GBP": [
+    "livres? sterling"
+   ]
+  },
+  "units": {
+   "second": [
+    "secondes?"
+   ],
+   "hour": [
+    "heures?"
+   ],
+   "day": [
+    "jours?"
+   ],
+   "week": [
+    "semaines?"
+   ],
+   "fortnight": [
+    "quinzaine"
+   ],
+   "month": [
+    "mois"
+   ],
+   "year": [
+    "ans?",
+    "années?"
+   ],
+   "working": [
+    "ouvres?",
+    "ouvrables?"
+   ],
+   "kg": [
+    "kilogrammes?"
+   ],
+   "g": [
+    "grammes?"
+   ],
+   "inch": [
+    "pouces?"
+   ],
+   "degree": [
+    "degres"
+   ]
+  },
+  "shares": {
+   "percent": [
+    "pour ?cent"
+   ],
+   "off": [
+    "de (reduction|remise|rabais)",
+    "remise",
+    "moins cher"
+   ]
+  },
+  "assent": {
+   "yes": [
+    "oui",
+    "bien sûr",
+    "d'accord",
+    "certainement",
+    "entendu",
+    "volontiers",
+    "avec plaisir",
+    "tout à fait"
+   ],
+   "and-yes": [
+    "oui"
+   ]
+  },
+  "topics": {
+   "refund": [
+    "remboursement"
+   ],
+   "money": [
+    "prix"
+   ],
+   "discount": [
+    "remise",
+    "réduction",
+    "prix"
+   ],
+   "free": [
+    "prix"
+   ],
+   "delivery": [
+    "livraison"
+   ],
+   "availability": [
+    "disponibilité",
+    "en stock"
+   ],
+   "warranty": [
+    "garantie"
+   ],
+   "health": [
+    "santé",
+    "allergie"
+   ],
+   "legal": [
+    "juridique"
+   ]
+  },
+  "substances": {
+   "nuts": [
+    "noix",
+    "fruits a coque",
+    "arachide"
+   ],
+   "caffeine": [
+    "cafeine"
+   ]
   }
  },
  "voice": {
