@@ -132,7 +132,9 @@ function rowOf({ name }: Scenario, runs: readonly Run[]) {
     ratio: median(pairs.map(({ mascot, floor }) => mascot.perSecond / floor.perSecond)).toFixed(2),
     'floor p50 / p99 ms': `${each('floor', (run) => run.p50Ms).toFixed(1)} / ${each('floor', (run) => run.p99Ms).toFixed(1)}`,
     'mascot p50 / p99 ms': `${each('mascot', (run) => run.p50Ms).toFixed(1)} / ${each('mascot', (run) => run.p99Ms).toFixed(1)}`,
-    'added p50 / p99 ms': `${median(pairs.map(({ mascot, floor }) => mascot.p50Ms - floor.p50Ms)).toFixed(1)} / ${median(pairs.map(({ mascot, floor }) => mascot.p99Ms - floor.p99Ms)).toFixed(1)}`,
+    'added p50 / p99 ms':
+      `${median(pairs.map(({ mascot, floor }) => mascot.p50Ms - floor.p50Ms)).toFixed(1)} / ` +
+      `${median(pairs.map(({ mascot, floor }) => mascot.p99Ms - floor.p99Ms)).toFixed(1)}`,
     'cpu ms (floor, mascot)': `${cpu('floor')}, ${cpu('mascot')}`,
     wrong,
   }
@@ -146,7 +148,9 @@ for (let round = 1; round <= Number(values.rounds); round++) {
       const run = await measure(scenario, contestant, round)
       runs.push(run)
       console.error(
-        `round ${round}  ${scenario.name.padEnd(9)}  ${contestant.padEnd(6)}  ${run.perSecond.toFixed(0).padStart(5)}/s  p50 ${run.p50Ms.toFixed(1)}  p99 ${run.p99Ms.toFixed(1)} ms  cpu ${run.cpuMs?.toFixed(2)} ms  unanswered ${run.unanswered}, doubled ${run.doubled}, misplaced ${run.misplaced}`,
+        `round ${round}  ${scenario.name.padEnd(9)}  ${contestant.padEnd(6)}  ` +
+          `${run.perSecond.toFixed(0).padStart(5)}/s  p50 ${run.p50Ms.toFixed(1)}  p99 ${run.p99Ms.toFixed(1)} ms  cpu ` +
+          `${run.cpuMs?.toFixed(2)} ms  unanswered ${run.unanswered}, doubled ${run.doubled}, misplaced ${run.misplaced}`,
       )
     }
   }
@@ -172,5 +176,8 @@ function measured(): string {
   const lines = [columns, columns.map((_, at) => (at === 0 ? '---' : '---:')), ...cells]
   const rows = lines.map((line) => `| ${line.join(' | ')} |`).join('\n')
   const day = new Date().toISOString().slice(0, 10)
-  return `${rows}\n\n${day}, Node ${machine.node}, ${machine.cpus} × ${machine.model}: medians of ${values.rounds} rounds of ${values.updates} messages in ${values.chats} chats.`
+  return (
+    `${rows}\n\n${day}, Node ${machine.node}, ${machine.cpus} × ${machine.model}: medians of ${values.rounds} ` +
+    `rounds of ${values.updates} messages in ${values.chats} chats.`
+  )
 }

@@ -1,4 +1,7 @@
-/** What fans ask and the model answers under load: short, of several languages and moods, each with its mark. Of primes each, so that no fan says the same again. */
+/**
+ * What fans ask and the model answers under load: short, of several languages and moods, each with its mark. Of primes
+ * each, so that no fan says the same again.
+ */
 
 const questions = [
   'hey Pip #N what would you brew on a rainy Sunday morning?',

@@ -2,7 +2,8 @@
 const major = Number(process.versions.node.split('.')[0])
 if (major < 24) {
   console.error(
-    `Mascot needs Node 24 or newer and this is Node ${process.versions.node}: run it through npm (npm start, npx mascot) after "npm ci", which brings Node 24 along, or install Node 24 yourself.`,
+    `Mascot needs Node 24 or newer and this is Node ${process.versions.node}: run it through npm (npm start, npx ` +
+      'mascot) after "npm ci", which brings Node 24 along, or install Node 24 yourself.',
   )
   process.exit(1)
 }

@@ -114,7 +114,7 @@ export interface Config {
   readonly secrets: readonly string[]
 }
 
-export const defaultPersona = fileURLToPath(new URL('../personas/coffee', import.meta.url))
+const defaultPersona = fileURLToPath(new URL('../personas/coffee', import.meta.url))
 const DEFAULT_MODEL = 'gpt-4.1-mini'
 
 /** Reads `.env` of the working directory, if there is one; variables already set win. */

@@ -1,24 +1,25 @@
 /** The one error base and the one list of codes. The text of an error tells its reader what to do; it never holds a secret. */
 
-export type ErrorCode =
-  | 'usage'
-  | 'config-invalid'
-  | 'persona-invalid'
-  | 'database-unusable'
-  | 'database-locked'
-  | 'database-newer'
-  | 'port-in-use'
-  | 'model-unreachable'
-  | 'model-refused-request'
-  | 'model-rate-limited'
-  | 'model-timeout'
-  | 'model-malformed'
-  | 'model-empty'
-  | 'model-refusal'
-  | 'model-cut'
-  | 'model-budget'
-  | 'send-failed'
-  | 'lease-lost'
+export const errorCodes = [
+  'usage',
+  'config-invalid',
+  'persona-invalid',
+  'database-unusable',
+  'database-locked',
+  'database-newer',
+  'port-in-use',
+  'model-unreachable',
+  'model-refused-request',
+  'model-rate-limited',
+  'model-timeout',
+  'model-malformed',
+  'model-empty',
+  'model-refusal',
+  'model-cut',
+  'model-budget',
+  'send-failed',
+] as const
+export type ErrorCode = (typeof errorCodes)[number]
 
 export class MascotError extends Error {
   override readonly name: string = 'MascotError'

@@ -1,10 +1,12 @@
 /** `#mascot`: the names an adapter may use. The only barrel. */
 
+export { type Backoff, backoffMs } from './domain/backoff.ts'
 export type { Case, StaffMember } from './domain/case.ts'
 export { type Command, readCommand } from './domain/command.ts'
+export { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './domain/durations.ts'
 export type { ThreadEvent } from './domain/event.ts'
-export type { AccountId, HandoffId, ThreadId } from './domain/ids.ts'
-export { accountId, handoffId, idOnPlatform, parseThreadId, platformOf, threadId } from './domain/ids.ts'
+export type { AccountId, CaseId, ThreadId } from './domain/ids.ts'
+export { accountId, caseId, idOnPlatform, parseThreadId, platformOf, threadId } from './domain/ids.ts'
 export type {
   Attachment,
   Author,
@@ -30,8 +32,8 @@ export type {
   Sent,
   SurfaceAbilities,
 } from './ports/adapter.ts'
+export type { CaseStory, SaidLine } from './ports/case-reader.ts'
 export type { Clock } from './ports/clock.ts'
-export type { Acted, Desk, DeskChange, Verb } from './ports/desk.ts'
+export type { Act, Acted, Desk, DeskChange } from './ports/desk.ts'
 export type { DeskView } from './ports/desk-view.ts'
 export type { Page, PageContext } from './ports/page.ts'
-export type { CaseStory, SaidLine } from './ports/store.ts'

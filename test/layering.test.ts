@@ -1,44 +1,11 @@
 /** Holds the table of who may import whom; the sources' own imports are read afresh. */
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { rooms as table } from './support/rooms.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-
-/** Folder → what it may import: other folders, files of src, and packages. Importing from oneself is always allowed. */
-const table: Readonly<Record<string, { from: readonly string[]; packages?: readonly string[] }>> = {
-  domain: { from: ['errors'] },
-  ports: { from: ['domain', 'errors'] },
-  words: { from: ['domain'], packages: ['tinyld'] },
-  hearing: { from: ['domain', 'ports', 'words', 'hearing/packs', 'errors'] },
-  'hearing/packs': { from: ['words', 'hearing'] },
-  persona: { from: ['domain', 'ports', 'words', 'hearing/packs', 'errors'], packages: ['zod', 'yaml', 'chokidar'] },
-  knowledge: { from: ['domain', 'ports', 'words', 'hearing', 'persona', 'errors'], packages: ['zod'] },
-  commitments: { from: ['domain', 'ports', 'words', 'hearing', 'hearing/packs', 'persona', 'errors'] },
-  inbox: { from: ['domain', 'ports', 'words', 'hearing', 'persona', 'knowledge', 'commitments', 'errors', 'log'] },
-  engine: {
-    from: [
-      'domain',
-      'ports',
-      'words',
-      'hearing',
-      'persona',
-      'knowledge',
-      'commitments',
-      'errors',
-      'log',
-      'desk',
-      'community',
-      'issues',
-    ],
-  },
-  desk: { from: ['domain', 'ports', 'words', 'hearing', 'persona', 'knowledge', 'commitments', 'errors', 'log'] },
-  outbox: { from: ['domain', 'ports', 'words', 'hearing', 'persona', 'knowledge', 'commitments', 'errors', 'log'] },
-  store: { from: ['domain', 'ports', 'errors', 'log'], packages: ['kysely', 'pg', 'keyv'] },
-  model: { from: ['domain', 'ports', 'errors', 'log'], packages: ['zod'] },
-  http: { from: ['domain', 'ports', 'errors', 'log'], packages: ['hono', '@hono/node-server'] },
-}
 
 /** The files at the root of src, each with what it may import. */
 const rootTable: Readonly<Record<string, { from: readonly string[]; packages?: readonly string[] }>> = {
@@ -59,6 +26,16 @@ const sdks: Readonly<Record<string, readonly string[]>> = {
   discord: ['discord.js'],
 }
 
+const LONGEST_LINE = 160
+
+/** Words of languages that still stand in code, with longer lines than others may have. May only shrink. */
+const owedLines: readonly string[] = ['src/commitments/', 'src/persona/voice/', 'src/words/stem.ts']
+
+/** Made from other files, and saying so at its head. */
+function isGenerated(source: string): boolean {
+  return /^\/\/ Generated /m.test(source.slice(0, 300))
+}
+
 interface Import {
   readonly file: string
   readonly specifier: string
@@ -74,6 +51,12 @@ function importsOf(pattern: string): Import[] {
   })
 }
 
+/** The row of the table that a file belongs to: the one that names the most of its path. */
+function roomOf(file: string): string | undefined {
+  const rooms = Object.keys(table).filter((room) => file.startsWith(path.join('src', room) + path.sep))
+  return rooms.sort((a, b) => b.length - a.length)[0]
+}
+
 /** `src/store/x.ts` importing `../errors.ts` → `errors`; a package → its name. */
 function target({ file, specifier }: Import): { kind: 'inside' | 'adapter' | 'package' | 'node'; name: string } {
   if (specifier.startsWith('node:')) return { kind: 'node', name: specifier }
@@ -81,10 +64,10 @@ function target({ file, specifier }: Import): { kind: 'inside' | 'adapter' | 'pa
     const [first = '', second = ''] = specifier.split('/')
     return { kind: 'package', name: first.startsWith('@') ? `${first}/${second}` : first }
   }
-  const parts = path.relative(root, path.resolve(root, path.dirname(file), specifier)).split(path.sep)
-  if (parts.slice(1, 3).join('/') === 'hearing/packs') return { kind: 'inside', name: 'hearing/packs' }
-  if (parts[0] === 'adapters') return { kind: 'adapter', name: parts[1] ?? '' }
-  return { kind: 'inside', name: (parts[1] ?? '').replace(/\.ts$/, '') }
+  const at = path.relative(root, path.resolve(root, path.dirname(file), specifier))
+  const [top, name = ''] = at.split(path.sep)
+  if (top === 'adapters') return { kind: 'adapter', name }
+  return { kind: 'inside', name: roomOf(at) ?? name.replace(/\.ts$/, '') }
 }
 
 /** Every set of files that import each other in a circle, by Tarjan's walk. */
@@ -129,7 +112,8 @@ describe('who may import whom', () => {
 
   it.each(Object.keys(table))('src/%s keeps to its row of the table', (folder) => {
     const { from, packages = [] } = table[folder] ?? { from: [] }
-    const wrong = importsOf(`src/${folder}/**/*.ts`).filter((found) => {
+    const own = importsOf(`src/${folder}/**/*.ts`).filter(({ file }) => roomOf(file) === folder)
+    const wrong = own.filter((found) => {
       const { kind, name } = target(found)
       if (kind === 'node') return folder === 'domain' || folder === 'ports'
       if (kind === 'package') return !packages.includes(name)
@@ -151,6 +135,15 @@ describe('who may import whom', () => {
       return kind === 'inside' || (kind === 'package' && name !== '#mascot' && !(sdks[own] ?? []).includes(name))
     })
     expect(wrong).toEqual([])
+  })
+
+  it('in an adapter what comes in and what goes out know the wire and not each other, and the wire knows neither', () => {
+    const sideways = importsOf('adapters/*/{in,out,wire}/**/*.ts').filter(({ file, specifier }) => {
+      const room = (whole: string) => /^adapters.\w+.(in|out|wire)\b/.exec(whole)?.[1]
+      const [from, to] = [room(file), specifier.startsWith('.') && room(path.join(path.dirname(file), specifier))]
+      return Boolean(to) && to !== from && to !== 'wire'
+    })
+    expect(sideways).toEqual([])
   })
 
   it('an SDK is imported by its own adapter alone; the HTTP server and the schemas are the pages’ too', () => {
@@ -179,10 +172,51 @@ describe('who may import whom', () => {
     expect(wrong).toEqual([])
   })
 
+  it('one clock: the time is asked of it alone, but in a browser', () => {
+    const asking = globSync(['src/**/*.ts', 'adapters/**/*.ts'], { cwd: root })
+      .filter((file) => !file.includes(path.join('desk', 'page')))
+      .filter((file) => /\bDate\.now\b|\bnew Date\(\)/.test(readFileSync(path.join(root, file), 'utf8')))
+    expect(asking).toEqual([path.join('src', 'clock.ts')])
+  })
+
+  it('one place for durations: a minute, an hour and a day are written out there alone, but in a browser', () => {
+    const writing = globSync(['src/**/*.ts', 'adapters/**/*.ts'], { cwd: root })
+      .filter((file) => !file.includes(path.join('desk', 'page')))
+      .filter((file) => /(?<![\d_])(?:60_000|3_600_000|86_400_000)\b/.test(readFileSync(path.join(root, file), 'utf8')))
+    expect(writing).toEqual([])
+  })
+
   it('nobody stands in a circle of imports, of types or of values', () => {
     expect(
       circlesOf([...globSync('src/**/*.ts', { cwd: root }), ...globSync('adapters/**/*.{ts,tsx}', { cwd: root })]),
     ).toEqual([])
+  })
+
+  it('every folder of tests lies as what it tests lies', () => {
+    const others = ['contracts', 'conversations', 'docs', 'judgement', 'pages', 'support']
+    const astray = globSync('test/*/**/', { cwd: root })
+      .map((folder) => path.relative('test', folder))
+      .filter((folder) => !others.includes(folder.split(path.sep)[0] ?? ''))
+      .filter((folder) => ['src', 'bin', '.'].every((home) => !existsSync(path.join(root, home, folder))))
+    expect(astray).toEqual([])
+  })
+
+  it('no line is longer than a screen is wide', () => {
+    const isOwed = (file: string) => owedLines.some((owed) => file.startsWith(owed))
+    const long = globSync(['{src,adapters,bin,bench}/**/*.{ts,tsx,js}'], { cwd: root })
+      .filter((file) => !file.startsWith('adapters/desk/dist'))
+      .map((file) => ({ file, source: readFileSync(path.join(root, file), 'utf8') }))
+      .filter(({ source }) => !isGenerated(source) && source.split('\n').some((line) => line.length > LONGEST_LINE))
+      .map(({ file }) => file)
+    expect(long.filter((file) => !isOwed(file))).toEqual([])
+    expect(owedLines.filter((owed) => !long.some((file) => file.startsWith(owed)))).toEqual([])
+  })
+
+  it('the language packs are data: from outside they import types alone', () => {
+    const values = globSync('src/hearing/packs/**/*.ts', { cwd: root }).filter((file) =>
+      /^import (?!type )[^']*'(?!\.\/)/m.test(readFileSync(path.join(root, file), 'utf8')),
+    )
+    expect(values).toEqual([])
   })
 
   it('ports are types only', () => {

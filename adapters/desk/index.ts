@@ -4,12 +4,12 @@ import { Hono } from 'hono'
 import type { Page, PageContext, Route } from '#mascot'
 import { createApi } from './api.ts'
 import { createAssets } from './assets.ts'
-import { createDoorway, type Env } from './doorway.ts'
-import { createOriginCheck } from './origin.ts'
-import { pageHeaders } from './page-headers.ts'
-import { createPresence } from './presence.ts'
+import { createDoorway, type Env } from './door/doorway.ts'
+import { createOriginCheck } from './door/origin.ts'
+import { pageHeaders } from './door/page-headers.ts'
+import { createPresence } from './read/presence.ts'
+import { createStreams, type Streams } from './read/streams.ts'
 import { Refusal } from './refusal.ts'
-import { createStreams, type Streams } from './streams.ts'
 
 const built = fileURLToPath(new URL('./dist', import.meta.url))
 const MISSING =
@@ -52,7 +52,7 @@ export function createDeskApp(context: PageContext, folder = built): Hono<Env> {
   )
   app.route(
     '/desk/api',
-    createApi({ context, doorway, origin, streams, reading: { desk, view, clock, face, presence } }),
+    createApi({ context, doorway, origin, streams, showing: { desk, view, clock, face, presence } }),
   )
   app.get('/desk', (c) => c.redirect('/desk/', 308))
   app.get('/desk/*', (c) => {

@@ -184,7 +184,7 @@ export interface Suggestions {
   readonly answers: readonly Suggestion[]
 }
 
-/** As `Verb` of the desk's port; `takesOver` needs a lead. */
+/** As `Act` of the desk's port; `takesOver` needs a lead. */
 export type ActRequest =
   | { readonly kind: 'claim'; readonly takesOver?: boolean }
   | { readonly kind: 'release' }

@@ -1,24 +1,25 @@
 /** The connection: asks where the gateway is, opens it, and hands every event on the way in. */
-import { type AdapterContext, MascotError, SendError } from '#mascot'
+import { type AdapterContext, type Backoff, backoffMs, MascotError, MINUTE_MS, SendError } from '#mascot'
 import { notBefore } from './in/catch-up.ts'
-import { channelOf, createLive, type Live, type LiveDeps } from './in/live.ts'
+import { createHear, type Hear, type HearDeps } from './in/hear.ts'
 import { progressCursor, readProgress, type Self } from './in/progress.ts'
 import type { DiscordOptions } from './options.ts'
 import type { Api } from './wire/api.ts'
-import { isUnauthorised, readFailure } from './wire/errors.ts'
+import { failureOf, isUnauthorised } from './wire/errors.ts'
 import { createGateway, type Gateway, wrongToken } from './wire/gateway.ts'
 import type { Session } from './wire/gateway-socket.ts'
 import { isRecord } from './wire/payload.ts'
 import { isSnowflake, snowflakeAt } from './wire/snowflake.ts'
+import { channelOf } from './wire/thread.ts'
 
-const RETRY_MS = [1_000, 5_000, 15_000, 60_000] as const
+const RETRY: Backoff = [1_000, 5_000, 15_000, MINUTE_MS]
 
 export interface Connection {
   /** @throws {MascotError} `config-invalid` when Discord refuses the bot; while it is out of reach, tries on in the background */
   start(context: AdapterContext, signal: AbortSignal): Promise<void>
   stop(): Promise<void>
   /** Undefined before Discord has said who the bot is. */
-  live(): Live | undefined
+  live(): Hear | undefined
 }
 
 interface GatewayInfo {
@@ -30,10 +31,10 @@ interface GatewayInfo {
 }
 
 /** `face`: the persona's, now. */
-export function createConnection(options: DiscordOptions, api: Api, face: LiveDeps['face']): Connection {
+export function createConnection(options: DiscordOptions, api: Api, face: HearDeps['face']): Connection {
   const ending = new AbortController()
   let gateway: Gateway | undefined
-  let live: Live | undefined
+  let live: Hear | undefined
   let retrying: Promise<void> = Promise.resolve()
 
   /** @throws {MascotError} when refused; whatever the API throws when Discord is out of reach */
@@ -51,7 +52,7 @@ export function createConnection(options: DiscordOptions, api: Api, face: LiveDe
     const heard = await heardBefore(context, start)
     const earliest = notBefore(stored?.at ?? clock.now(), clock.now())
     const begin = (self: Self, sessions: readonly Session[]) =>
-      createLive({
+      createHear({
         api,
         context,
         face,
@@ -95,12 +96,12 @@ export function createConnection(options: DiscordOptions, api: Api, face: LiveDe
   async function keepTrying(context: AdapterContext, signal: AbortSignal, first: unknown): Promise<void> {
     let error = first
     for (let attempt = 0; !signal.aborted; attempt++) {
-      const { message, retryAfterMs } = readFailure(error)
+      const { reason, retryAfterMs } = failureOf(error)
       context.log.error(
-        { reason: error instanceof MascotError ? error.message : message },
+        { reason: error instanceof MascotError ? error.message : reason },
         'not connected to Discord yet, trying again',
       )
-      await context.clock.sleep(retryAfterMs ?? RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 0, signal)
+      await context.clock.sleep(retryAfterMs ?? backoffMs(attempt + 1, RETRY), signal)
       if (signal.aborted) return
       try {
         return await open(context, signal)
@@ -119,8 +120,8 @@ export function createConnection(options: DiscordOptions, api: Api, face: LiveDe
         if (signal.aborted) return
         if (error instanceof MascotError && error.code === 'config-invalid') throw error
         if (isUnauthorised(error)) throw wrongToken()
-        const { isPermanent, message } = readFailure(error)
-        if (isPermanent) throw new MascotError('config-invalid', `Discord refuses to start the bot: ${message}`)
+        const { isPermanent, reason } = failureOf(error)
+        if (isPermanent) throw new MascotError('config-invalid', `Discord refuses to start the bot: ${reason}`)
         retrying = keepTrying(context, signal, error)
       }
     },
@@ -144,7 +145,7 @@ async function heardBefore(context: AdapterContext, start: string): Promise<Map<
   return heard
 }
 
-function staffOf({ staffChannel }: DiscordOptions): Pick<LiveDeps, 'staffChannel'> {
+function staffOf({ staffChannel }: DiscordOptions): Pick<HearDeps, 'staffChannel'> {
   return staffChannel === undefined ? {} : { staffChannel }
 }
 

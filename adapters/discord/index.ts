@@ -1,15 +1,15 @@
 /** Discord: fans in servers (channels, threads, forum posts) and in private, staff in the threads of a channel of their own. */
-
 import { type Adapter, type AdapterContext, type Face, MascotError, SendError } from '#mascot'
 import { createConnection } from './connection.ts'
 import { createFetchFile } from './in/fetch-file.ts'
-import { channelOf } from './in/live.ts'
 import type { DiscordOptions } from './options.ts'
-import { createOutbound, MAX_LENGTH } from './out/outbound.ts'
-import { doorLink } from './out/private-door.ts'
+import { createOutbound } from './out/outbound.ts'
+import { MAX_TEXT } from './out/plan.ts'
 import { setProfile } from './out/profile.ts'
 import { createApi } from './wire/api.ts'
-import { readFailure, sendErrorOf } from './wire/errors.ts'
+import { failureOf, sendErrorOf } from './wire/errors.ts'
+import { doorLink } from './wire/link.ts'
+import { channelOf } from './wire/thread.ts'
 
 export function createDiscordAdapter(options: DiscordOptions): Adapter {
   const api = createApi(options)
@@ -23,7 +23,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
   const { staffChannel } = options
   return {
     platform: 'discord',
-    abilities: { maxLength: MAX_LENGTH, markdown: 'light', buttons: true },
+    abilities: { maxLength: MAX_TEXT, markdown: 'light', buttons: true },
     async start(given, signal) {
       context = given
       face = given.face
@@ -50,7 +50,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
       try {
         return await live.since(channelId, messageId)
       } catch (error) {
-        throw sendErrorOf(readFailure(error))
+        throw sendErrorOf(failureOf(error))
       }
     },
     async setProfile(next) {

@@ -1,17 +1,18 @@
 /** The connection: who we are, polling or webhook, and back. */
 import type { UserFromGetMe } from 'grammy/types'
-import { type AdapterContext, MascotError, type Route } from '#mascot'
+import { type AdapterContext, backoffMs, MascotError, type Route } from '#mascot'
 import { createAdministrators } from './in/administrators.ts'
-import { createHear, eventsOf } from './in/hear.ts'
-import { allowedUpdates } from './in/inbound.ts'
-import type { TopicMemory } from './in/topic-memory.ts'
+import { createHear } from './in/hear.ts'
 import type { TelegramOptions } from './options.ts'
 import type { Report } from './out/tell.ts'
-import type { Presence } from './presence.ts'
 import type { RawApi } from './wire/api.ts'
-import { backoffMs } from './wire/backoff.ts'
+import { allowedUpdates } from './wire/api.ts'
+import { eventsOf } from './wire/door.ts'
 import { type Failure, failureOf } from './wire/errors.ts'
 import { poll } from './wire/poll.ts'
+import type { Presence } from './wire/presence.ts'
+import { retry } from './wire/retry.ts'
+import type { TopicMemory } from './wire/topic-memory.ts'
 import { createWebhook, type Listening } from './wire/webhook.ts'
 
 export interface Connection {
@@ -104,7 +105,7 @@ export function createConnection(
     let failure = first
     for (let failures = 1; !signal.aborted; failures++) {
       context.log.error({ kind: failure.kind }, `not connected yet: ${failure.reason}`)
-      await context.clock.sleep(failure.retryAfterMs ?? backoffMs(failures), signal)
+      await context.clock.sleep(failure.retryAfterMs ?? backoffMs(failures, retry), signal)
       if (signal.aborted) return
       try {
         const { id } = await connect(context)

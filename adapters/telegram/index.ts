@@ -1,19 +1,18 @@
 /** Telegram: fans in private and in groups, staff in the topics of a group of their own. */
-
 import { type Adapter, MascotError, SendError } from '#mascot'
 import { createConnection } from './connection.ts'
 import { createFetchFile } from './in/fetch-file.ts'
-import { campaignLink, fitsLink } from './in/link.ts'
-import { createTopicMemory } from './in/topic-memory.ts'
 import type { TelegramOptions } from './options.ts'
 import { createOutbound } from './out/outbound.ts'
 import { MAX_TEXT } from './out/plan.ts'
 import { createProfile } from './out/profile.ts'
-import { createPresence } from './presence.ts'
 import { createApi } from './wire/api.ts'
 import { failureOf, sendErrorOf } from './wire/errors.ts'
+import { campaignLink, fitsLink } from './wire/link.ts'
 import { createPacing } from './wire/pacing.ts'
-import { threadAt } from './wire/place.ts'
+import { createPresence } from './wire/presence.ts'
+import { threadOf } from './wire/thread.ts'
+import { createTopicMemory } from './wire/topic-memory.ts'
 
 export { campaignLink }
 
@@ -69,7 +68,7 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     try {
       const name = [...(title.trim() || 'Handoff')].slice(0, MAX_TITLE).join('').slice(0, MAX_TITLE)
       const { message_thread_id: topicId } = await api.createForumTopic({ chat_id: chatId, name })
-      return threadAt({ chatId, topicId })
+      return threadOf({ chatId, topicId })
     } catch (error) {
       throw sendErrorOf(failureOf(error, token))
     }

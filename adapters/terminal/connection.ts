@@ -1,13 +1,16 @@
 /** The keyboard: a line editor with history on a terminal, plain lines from a pipe. */
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline'
-import type { InboundMessage, Receive } from '#mascot'
+import type { AdapterContext, InboundMessage } from '#mascot'
 import type { Screen } from './format.ts'
 import type { Inbound } from './inbound.ts'
 import type { TerminalOptions } from './options.ts'
 
+/** Who hears what is typed, and when it was. */
+type Heard = Pick<AdapterContext, 'receive' | 'clock'>
+
 export interface Connection {
   readonly inputEnded: Promise<void>
-  start(receive: Receive): Promise<void>
+  start(context: Heard): Promise<void>
   stop(): Promise<void>
 }
 
@@ -33,7 +36,7 @@ export function createConnection(options: TerminalOptions, screen: Screen, inbou
     editor?.prompt()
   }
 
-  function keep(receive: Receive, message: InboundMessage): void {
+  function keep({ receive }: Heard, message: InboundMessage): void {
     accepting = accepting.then(() =>
       receive({ messages: [message] }).catch(() =>
         screen.showNotice('That could not be saved, so it was not heard. Please try again.'),
@@ -41,23 +44,23 @@ export function createConnection(options: TerminalOptions, screen: Screen, inbou
     )
   }
 
-  function flush(receive: Receive): void {
+  function flush(context: Heard): void {
     if (lines.length === 0) return
     const text = lines.join('\n')
     lines = []
-    const typed = inbound.read(text)
+    const typed = inbound.read(text, context.clock.now())
     if (typed.kind === 'leave') {
       onLeave()
       return
     }
     if (typed.kind === 'notice') screen.showNotice(typed.text)
-    if ('message' in typed && typed.message) keep(receive, typed.message)
+    if ('message' in typed && typed.message) keep(context, typed.message)
     if (isTTY) prompt()
   }
 
   return {
     inputEnded: ended.promise,
-    async start(receive) {
+    async start(context) {
       screen.showHeader()
       editor = createInterface({
         input,
@@ -76,12 +79,12 @@ export function createConnection(options: TerminalOptions, screen: Screen, inbou
         }
         lines.push(line)
         // Lines pasted together arrive in one go: they are one message.
-        if (isTTY) setImmediate(() => flush(receive))
-        else flush(receive)
+        if (isTTY) setImmediate(() => flush(context))
+        else flush(context)
       })
       editor.on('SIGINT', onLeave)
       editor.on('close', () => {
-        flush(receive)
+        flush(context)
         if (isTTY) {
           if (!isStopping) onLeave()
         } else accepting.then(() => ended.resolve())

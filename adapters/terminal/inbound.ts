@@ -1,4 +1,4 @@
-/** A typed line → an inbound message; the few verbs of the terminal itself stay here. */
+/** A typed line → an inbound message; the few commands of the terminal itself stay here. */
 import { randomUUID } from 'node:crypto'
 import {
   type AccountId,
@@ -25,7 +25,8 @@ export type Typed =
   | { readonly kind: 'nothing' }
 
 export interface Inbound {
-  read(text: string): Typed
+  /** `now`: when it was typed, epoch ms. */
+  read(text: string, now: number): Typed
   /** Who types now. */
   fan(): string
   /** Whose message that was, for showing to whom a reply goes. */
@@ -47,13 +48,13 @@ export function createInbound({ names, fan: first, isGroup }: InboundOptions): I
   const authors = new Map<string, string>()
   const mention = new RegExp(`@(?:${names.map(literal).join('|')})(?![\\p{L}\\p{N}_])`, 'iu')
 
-  function message(text: string, more: Partial<InboundMessage> = {}): InboundMessage {
+  function message(text: string, sentAt: number, more: Partial<InboundMessage> = {}): InboundMessage {
     const id = randomUUID()
     authors.set(id, fan)
     return {
       threadId: threadOf(fan, isGroup),
       id,
-      sentAt: Date.now(),
+      sentAt,
       author: { accountId: accountOf(fan), name: fan === 'you' ? '' : fan, isBot: false },
       surface: isGroup ? 'group' : 'direct',
       text,
@@ -62,14 +63,14 @@ export function createInbound({ names, fan: first, isGroup }: InboundOptions): I
     }
   }
 
-  function command({ name, args }: Command, text: string): Typed {
+  function command({ name, args }: Command, text: string, now: number): Typed {
     if (name === 'leave' || name === 'quit' || name === 'exit') return { kind: 'leave' }
     if (name === 'as') {
       if (args === '') return { kind: 'notice', text: `You are ${fan}. /as NAME makes you another fan.` }
       fan = args
       return { kind: 'notice', text: `You are ${fan} now.` }
     }
-    const asked = message(text, { isMention: true, command: { name, args } })
+    const asked = message(text, now, { isMention: true, command: { name, args } })
     return name === 'help' ? { kind: 'notice', text: KEYS, message: asked } : { kind: 'message', message: asked }
   }
 
@@ -79,15 +80,15 @@ export function createInbound({ names, fan: first, isGroup }: InboundOptions): I
     offer(buttons) {
       offered = buttons
     },
-    read(text) {
+    read(text, now) {
       if (text.trim() === '') return { kind: 'nothing' }
-      const verb = readCommand(text)
-      if (verb) return command(verb, text.trim())
+      const typed = readCommand(text)
+      if (typed) return command(typed, text.trim(), now)
       const pressed = /^[1-9]$/.test(text.trim()) ? offered[Number(text.trim()) - 1] : undefined
       if (pressed?.url !== undefined) return { kind: 'notice', text: pressed.url }
       if (pressed)
-        return { kind: 'message', message: message(pressed.label, { isMention: true, button: pressed.value }) }
-      return { kind: 'message', message: message(text) }
+        return { kind: 'message', message: message(pressed.label, now, { isMention: true, button: pressed.value }) }
+      return { kind: 'message', message: message(text, now) }
     },
   }
 }

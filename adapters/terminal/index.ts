@@ -1,5 +1,4 @@
 /** The terminal: one person at a keyboard, who may play several fans. */
-
 import type { Adapter } from '#mascot'
 import { createConnection } from './connection.ts'
 import { createScreen } from './format.ts'
@@ -21,7 +20,7 @@ export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter
     platform: 'terminal',
     abilities: { maxLength: 4000, markdown: 'none', buttons: true },
     inputEnded: connection.inputEnded,
-    start: ({ receive }) => connection.start(receive),
+    start: (context) => connection.start(context),
     send: (message) => outbound.send(message),
     stop: () => connection.stop(),
     showTyping: async () => screen.showTyping(),

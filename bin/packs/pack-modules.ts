@@ -18,7 +18,7 @@ function packModule({ signs, books, data }: PackSource): string {
   return `/** One language of the hearing. */
 ${header('the YAML files beside it')}import type { Pack } from '../pack.ts'
 
-export const pack: Pack = ${JSON.stringify(pack, undefined, 1)}
+export const pack = ${JSON.stringify(pack, undefined, 1)} satisfies Pack
 `
 }
 

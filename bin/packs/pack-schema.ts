@@ -5,6 +5,7 @@ import { foldUnits } from '../../src/commitments/reading.ts'
 import { softKinds } from '../../src/hearing/soft-kinds.ts'
 import { voiceSections } from '../../src/persona/voice/lists.ts'
 import { textPattern } from '../../src/words/patterns.ts'
+import { languageData } from './language-data.ts'
 
 /** Not trimmed: a choice of a part may end with a space of its own. */
 const phrase = z.string().min(1)
@@ -58,5 +59,17 @@ export const books: Readonly<Record<string, BookKind>> = {
 
 /** Data that is neither, by the name of its file; it stands in the pack under the same name. A new kind of data is one line here and one in `Pack`. */
 export const dataSchemas: Readonly<Record<string, z.ZodType>> = {
+  ...languageData,
   kinds: z.record(z.enum(softKinds), messages),
+  'short-messages': z
+    .strictObject({
+      answerers: messages,
+      softAnswerers: messages,
+      you: messages,
+      around: messages,
+      helpers: messages,
+      departments: phrases,
+      asking: messages,
+    })
+    .partial(),
 }

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import type { ZodType } from 'zod'
 import type { Book } from '../../src/hearing/packs/pack.ts'
 import { textSigns } from '../../src/hearing/text-signs.ts'
-import { formatProblem, type PersonaProblem } from '../../src/persona/load/problem.ts'
+import { explainIssue, inOperatorsWords } from '../../src/persona/lint/explain.ts'
+import { formatProblem, type PersonaProblem, valueAt } from '../../src/persona/load/problem.ts'
 import { readYamlFile, type YamlFile } from '../../src/persona/load/yaml-file.ts'
 import { textPattern } from '../../src/words/patterns.ts'
 import type { Phrases } from '../../src/words/phrases.ts'
@@ -60,13 +61,13 @@ async function readPack(folder: string, lang: string, problems: PersonaProblem[]
     const book = books[name]
     const schema = dataSchemas[name]
     if (book) {
-      const written = parse(yaml, book.schema, report)
+      const written = parse(yaml, book.schema, problems)
       if (written) ofBooks.set(name, { file: shown, written, filled: fillBook(written, book.toPattern, report) })
     } else if (schema) {
-      const value = parse(yaml, schema, report)
+      const value = parse(yaml, schema, problems)
       if (value !== undefined) data.set(name, value)
     } else {
-      const written = parse(yaml, signSchema, report)
+      const written = parse(yaml, signSchema, problems)
       const toPattern = textSigns.includes(name) ? textPattern : undefined
       if (written) signs.set(name, { file: shown, written, filled: fillParts(written, toPattern, report) })
     }
@@ -74,13 +75,11 @@ async function readPack(folder: string, lang: string, problems: PersonaProblem[]
   return { lang, signs, books: ofBooks, data }
 }
 
-function parse<T>(yaml: YamlFile, schema: ZodType<T>, report: Report): T | undefined {
-  const parsed = schema.safeParse(yaml.value)
+function parse<T>(yaml: YamlFile, schema: ZodType<T>, problems: PersonaProblem[]): T | undefined {
+  const parsed = schema.safeParse(yaml.value, { error: inOperatorsWords })
   for (const issue of parsed.error?.issues ?? [])
-    report(
-      issue.path.filter((step) => typeof step !== 'symbol'),
-      issue.message,
-    )
+    for (const { path, at, message } of explainIssue(schema, issue, (path) => valueAt(yaml.value, path)))
+      problems.push(yaml.problem(path, message, { at }))
   return parsed.data
 }
 

@@ -1,7 +1,7 @@
-/** A case: a handoff as staff work on it, and what a settle may change about it. Values only. */
+/** A case: what staff work on once a handoff called them, and what may change about it. */
 import type { ConversationState, Handler } from './conversation.ts'
-import type { Handoff, HandoffStatus } from './handoff.ts'
-import type { AccountId, ConversationId, HandoffId, ThreadId } from './ids.ts'
+import type { HandoffRequest } from './handoff.ts'
+import type { AccountId, CaseId, ConversationId, FanId, ThreadId } from './ids.ts'
 import type { Lang, Outgoing, Surface } from './message.ts'
 
 /** Who acts for the brand. `id`: an account on a platform, or a login of the desk page. */
@@ -19,7 +19,26 @@ export type TimerKind = (typeof timerKinds)[number]
 /** Epoch ms. */
 export type Timers = Readonly<Partial<Record<TimerKind, number>>>
 
-export interface Case extends Handoff {
+export type CaseStatus = 'waiting' | 'assigned' | 'closed'
+
+/** What a staff member wrote beside a case, for other staff. */
+export interface Note {
+  readonly staff: string
+  readonly text: string
+  /** Epoch ms. */
+  readonly at: number
+}
+
+export interface Case extends HandoffRequest {
+  readonly id: CaseId
+  readonly conversationId: ConversationId
+  readonly fanId: FanId
+  readonly status: CaseStatus
+  readonly assignee?: string
+  /** Epoch ms, as all times here. */
+  readonly openedAt: number
+  readonly assignedAt?: number
+  readonly closedAt?: number
   /** Counts every change: who decided on an older one is refused. */
   readonly version: number
   /** Who of the staff has it; `assignee` is the name shown. */
@@ -45,7 +64,7 @@ export interface Case extends Handoff {
   readonly csat?: number
   readonly csatComment?: string
   /** The case it was joined to: what is said there is said here too. */
-  readonly leadId?: HandoffId
+  readonly leadId?: CaseId
   readonly timers: Timers
   /** The group where it began, if it went on in private. */
   readonly originThread?: ThreadId
@@ -73,7 +92,7 @@ export interface Said {
 }
 
 export interface CaseSet {
-  readonly status?: HandoffStatus
+  readonly status?: CaseStatus
   readonly assignee?: StaffMember | null
   readonly team?: string
   /** Who answers the fan's conversation from now on. */
@@ -85,7 +104,7 @@ export interface CaseSet {
   readonly breaches?: number
   readonly csat?: number
   readonly csatComment?: string
-  readonly leadId?: HandoffId | null
+  readonly leadId?: CaseId | null
   readonly staffThread?: ThreadId
   readonly closedAt?: number | null
 }
@@ -98,13 +117,20 @@ export interface Amendment {
   readonly outgoing?: Outgoing
 }
 
-/** Changes of one case, written all or none. */
-export interface CaseChange {
-  readonly id: HandoffId
-  /** Where the case was when it was read: both are locked. */
+/** A case by its number, and by where it was when it was read: both threads are locked for a change. */
+export interface WhichCase {
+  readonly id: CaseId
   readonly threadId: ThreadId
   readonly conversationId: ConversationId
   readonly staffThread?: ThreadId
+}
+
+export function whichCase({ id, threadId, conversationId, staffThread }: WhichCase): WhichCase {
+  return { id, threadId, conversationId, ...(staffThread ? { staffThread } : {}) }
+}
+
+/** Changes of one case, written all or none. */
+export interface CaseChange extends WhichCase {
   /** The case as it was read. If it changed since, nothing is written. Absent: whatever it is now. */
   readonly version?: number
   readonly set?: CaseSet
@@ -151,7 +177,7 @@ export interface CasePromise extends Promised {
 
 /** A case that staff open by stepping into a conversation. */
 export interface SteppedIn {
-  readonly id: HandoffId
+  readonly id: CaseId
   readonly conversationId: ConversationId
   readonly threadId: ThreadId
   readonly accountId?: AccountId

@@ -1,5 +1,5 @@
 /** Our record of one thread over time. */
-import type { AccountId, ConversationId, HandoffId, ThreadId } from './ids.ts'
+import type { AccountId, CaseId, ConversationId, ThreadId } from './ids.ts'
 import type { InboundMessage, Lang, Surface } from './message.ts'
 import type { Speaker } from './speaker.ts'
 
@@ -7,7 +7,7 @@ export type Handler = 'bot' | 'staff'
 
 /** A case that is not closed. It belongs to its fan: a group may have one of each member. */
 export interface OpenCase {
-  readonly id: HandoffId
+  readonly id: CaseId
   readonly status: 'waiting' | 'assigned'
   readonly reason: string
   /** Who answers its fan. */
@@ -30,7 +30,7 @@ export type Pending =
   | { readonly kind: 'consent'; readonly facts: readonly ToldFact[]; readonly accountId: AccountId }
   | { readonly kind: 'forget'; readonly accountId: AccountId }
   /** How a closed case was, in words; a number was given. */
-  | { readonly kind: 'csat'; readonly handoffId: HandoffId; readonly until: number; readonly accountId: AccountId }
+  | { readonly kind: 'csat'; readonly caseId: CaseId; readonly until: number; readonly accountId: AccountId }
 
 /** Something a fan said about themselves, worth remembering if they allow it. */
 export interface ToldFact {
@@ -66,7 +66,7 @@ export interface ConversationState {
   /** Turns in a row that ended without an answer. */
   readonly misses?: number
   /** A case closed lately: the fan's next message until then (epoch ms) opens it again. */
-  readonly reopen?: { readonly handoffId: HandoffId; readonly until: number }
+  readonly reopen?: { readonly caseId: CaseId; readonly until: number }
 }
 
 export interface Conversation {

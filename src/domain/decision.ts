@@ -13,7 +13,6 @@ export const reasonCodes = [
   'bot-answered',
   'staff-thread',
   'staff-has-it',
-  'handoff-waiting',
   'asked-for-quiet',
   'not-addressed',
   'channel-off',
@@ -28,7 +27,6 @@ export const reasonCodes = [
   'quiet-hours',
   'not-allowed',
   // react
-  'thanks-reaction',
   'laughter',
   'acknowledgement',
   'model-chose-reaction',
@@ -53,7 +51,6 @@ export const reasonCodes = [
   'consent',
   'model-failed',
   'failed-review',
-  'crisis-line',
   'holding',
   'fan-limit-told',
   'card-in-public',

@@ -1,6 +1,4 @@
-/** Bot → staff, and back: values only. */
-import type { ConversationId, FanId, HandoffId } from './ids.ts'
-
+/** The step from bot to staff and back: why it is taken, and what staff are told. What they then work on is a case. */
 /** Why a person is needed. Each has its own line in the persona's voice; `stepped-in`: nobody called, a person came by themselves. */
 export const handoffReasons = [
   'asked-for-person',
@@ -23,8 +21,6 @@ export const handoffReasons = [
 ] as const
 export type HandoffReason = (typeof handoffReasons)[number]
 
-export type HandoffStatus = 'waiting' | 'assigned' | 'closed'
-
 export interface HandoffRequest {
   readonly reason: HandoffReason
   /** Id of a team in the persona's `handoff.teams`. */
@@ -33,23 +29,4 @@ export interface HandoffRequest {
   readonly summary: string
   /** What the bot would have said, if a draft failed review. */
   readonly draft?: string
-}
-
-export interface Handoff extends HandoffRequest {
-  readonly id: HandoffId
-  readonly conversationId: ConversationId
-  readonly fanId: FanId
-  readonly status: HandoffStatus
-  readonly assignee?: string
-  readonly openedAt: number
-  readonly assignedAt?: number
-  readonly closedAt?: number
-}
-
-/** What a staff member wrote beside a handoff, for other staff. */
-export interface Note {
-  readonly staff: string
-  readonly text: string
-  /** Epoch ms. */
-  readonly at: number
 }

@@ -4,7 +4,7 @@ export type ThreadId = string & { readonly __id: 'thread' }
 export type AccountId = string & { readonly __id: 'account' }
 export type ConversationId = string & { readonly __id: 'conversation' }
 export type FanId = string & { readonly __id: 'fan' }
-export type HandoffId = string & { readonly __id: 'handoff' }
+export type CaseId = string & { readonly __id: 'case' }
 export type TurnId = string & { readonly __id: 'turn' }
 
 /** `telegram`, `-100123`, `42` → `telegram:-100123:42`. Parts are escaped, so a colon in one does no harm. */
@@ -22,9 +22,9 @@ export function accountId(platform: string, id: string | number): AccountId {
   return `${encodeURIComponent(platform)}:${encodeURIComponent(String(id))}` as AccountId
 }
 
-/** From text that names one, as a button's value does; whether there is such a handoff is the store's to say. */
-export function handoffId(text: string): HandoffId {
-  return text as HandoffId
+/** From text that names one, as a button's value does; whether there is such a case is the store's to say. */
+export function caseId(text: string): CaseId {
+  return text as CaseId
 }
 
 /** The platform a thread or an account is on. */

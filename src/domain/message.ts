@@ -2,14 +2,25 @@
  * What comes in and what goes out.
  *
  * Vocabulary, used everywhere and nowhere with a synonym:
- * - fan: the person outside. account: a fan on one platform. staff: who takes handoffs. operator: who tunes the persona.
+ * - fan: the person outside. account: a fan on one platform. staff: who works cases. operator: who tunes the persona.
  * - persona: the brand's character, from YAML. bot: the machine that answers.
  * - platform: telegram, discord, web, terminal. adapter: the code that connects one.
  * - thread: one line of talk on a platform. conversation: our record of one thread over time.
  * - message: inbound or outbound. turn: the messages answered together.
- * - handoff: bot → staff, and back. handler: who answers next, `bot` or `staff`. assignee, note, SLA, CSAT as in every help desk.
- * - answer: an approved answer. commitment: what binds the brand. scene: a rehearsal case.
+ * - handoff: the step from bot to staff, and back. handler: who answers next, `bot` or `staff`.
+ * - case: what staff work on: waiting, assigned, closed. It belongs to one fan in one conversation. assignee, note, SLA, CSAT
+ *   as in every help desk. desk: where cases are worked, in staff threads and on pages.
+ * - act: what a member of staff does with a case, by command, button or key, from a situation, with an upshot.
+ * - answer: an approved answer. commitment: what binds the brand.
  * - accept / settle / deliver: durable in / turn finished / durable out.
+ *
+ * One meaning each:
+ * - verb: of the command line (`mascot start`). command: what is typed after a slash, by fans or staff.
+ * - scene: a rehearsal case in scenes.yaml.
+ * - reading: a text as it was read, with what was found in it. story: a case as it is read.
+ * - standing: where a fan and a conversation stand against their limits. enlisted: what the staff list says of somebody.
+ * - place: where something stands in a text, a file or a queue. Which case, and in which threads, is said by `WhichCase`.
+ * - wake: the doorbell of a loop that rests. notice: the store's word, also between processes, that something is due.
  */
 
 import type { AccountId, ThreadId } from './ids.ts'

@@ -3,18 +3,18 @@ import type { Conversation, OpenCase } from './conversation.ts'
 import type { AccountId } from './ids.ts'
 import type { Author } from './message.ts'
 
-type Place = Pick<Conversation, 'surface' | 'openCases'>
+type Talk = Pick<Conversation, 'surface' | 'openCases'>
 
-export function caseOf({ surface, openCases }: Place, accountId: AccountId | undefined): OpenCase | undefined {
+export function caseOf({ surface, openCases }: Talk, accountId: AccountId | undefined): OpenCase | undefined {
   return surface === 'direct' ? openCases[0] : openCases.find((one) => one.accountId === accountId)
 }
 
 /** The open case of who is answered in this turn. */
-export function openCaseOf(turn: { readonly conversation: Place; readonly author: Author }): OpenCase | undefined {
+export function openCaseOf(turn: { readonly conversation: Talk; readonly author: Author }): OpenCase | undefined {
   return caseOf(turn.conversation, turn.author.accountId)
 }
 
 /** Whether staff, and not the bot, answer this account here. */
-export function isWithStaff(place: Place, accountId: AccountId): boolean {
-  return caseOf(place, accountId)?.handler === 'staff'
+export function isWithStaff(talk: Talk, accountId: AccountId): boolean {
+  return caseOf(talk, accountId)?.handler === 'staff'
 }

@@ -6,7 +6,7 @@ import type { AccountId } from '../domain/ids.ts'
 import type { Lang, Media, Outgoing } from '../domain/message.ts'
 import type { Turn } from '../domain/turn.ts'
 import { deletions } from './attend/card-in-public.ts'
-import type { Changes } from './draft.ts'
+import type { Changes } from './verdict.ts'
 
 export interface Outcome {
   readonly decision: Decision

@@ -1,5 +1,5 @@
-/** The turn as each stage hands it on, and the brain they share: persona, knowledge, model. */
-import type { AcceptedMessage, TranscriptLine } from '../domain/conversation.ts'
+/** The turn as each stage hands it on, with all that it may be answered from: one value, built once. */
+import type { AcceptedMessage, OpenCase, TranscriptLine } from '../domain/conversation.ts'
 import type { Fact, Fan } from '../domain/fan.ts'
 import type { Author, Lang } from '../domain/message.ts'
 import type { Turn } from '../domain/turn.ts'
@@ -7,7 +7,12 @@ import type { Assessment } from '../hearing/assess.ts'
 import type { Findings, Knowledge } from '../knowledge/create-knowledge.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { CompiledPrompt } from '../persona/prompt/prompt.ts'
+import type { CaseReader } from '../ports/case-reader.ts'
+import type { DecideOptions } from '../ports/decide.ts'
+import type { Duty } from '../ports/duty.ts'
+import type { Memory } from '../ports/memory.ts'
 import type { Model } from '../ports/model.ts'
+import type { Standing } from './attend/limits.ts'
 import type { Rotation } from './recall/rotation.ts'
 
 /** What a turn is answered with. Replaced as a whole when the operator saves the YAML; a turn keeps the one it began with. */
@@ -19,6 +24,19 @@ export interface Brain {
   readonly model?: Model
   /** A question as a vector that goes with the index's own; undefined when it cannot be had in time. If absent, words alone count. */
   readonly meaningOf?: (text: string) => Promise<Float32Array | undefined>
+}
+
+export type DeskCases = Pick<CaseReader, 'get' | 'elsewhere' | 'waits' | 'waiting'> & Pick<Duty, 'onDuty'>
+
+/** By what, and in which standing, a turn is answered. */
+export interface Means extends Pick<DecideOptions, 'signal' | 'privateLink' | 'pictureOf'> {
+  readonly brain: Brain
+  /** That of the brain. */
+  readonly persona: Persona
+  readonly memory: Pick<Memory, 'exportFan'>
+  /** If absent, nobody works cases here. */
+  readonly cases?: DeskCases
+  readonly standing: Standing
 }
 
 /** After attend: it is for us. */
@@ -42,8 +60,11 @@ export interface Attended extends Turn {
   readonly isStorm: boolean
 }
 
-/** After recall: what was said, what is known. Of a storm, author and text are those of the question most of them ask. */
-export interface Recalled extends Attended {
+/**
+ * After recall: what was said, what is known, what kind of message it is and how hot. Of a storm, author and text are those
+ * of the question most of them ask.
+ */
+export interface Recalled extends Attended, Means {
   readonly lang: Lang
   /** The message is in a language that the persona does not speak. */
   readonly isForeign: boolean
@@ -52,11 +73,17 @@ export interface Recalled extends Attended {
   readonly transcript: readonly TranscriptLine[]
   readonly fan: Fan
   readonly facts: readonly Fact[]
+  /** Of who is answered. */
+  readonly openCase?: OpenCase
   readonly findings: Findings
   readonly rotation: Rotation
+  readonly assessment: Assessment
 }
 
-/** After triage: what kind of message, and how hot. */
-export interface Triaged extends Recalled {
-  readonly assessment: Assessment
+/** What a link from a group into a private talk carries, so that a complaint goes on where it was sent. */
+export const casePayload = 'case'
+
+/** Undefined where the platform has no such link. */
+export function linkToPrivate({ privateLink }: Pick<Means, 'privateLink'>): string | undefined {
+  return privateLink?.(casePayload)
 }

@@ -2,14 +2,11 @@
 
 import { cleanText } from '../words/clean-text.ts'
 import { isTypoOf, readingForm, spelledOut } from '../words/reading.ts'
-import { anyMatches, once } from '../words/sieve.ts'
-import { questions } from './questions/questions.ts'
-import { isShortCallForPerson } from './questions/short-messages.ts'
-import { textPatternsOf } from './sign-of.ts'
+import { anyMatches } from '../words/sieve.ts'
+import { isShortCallForPerson } from './short-messages.ts'
+import { questionOf } from './sign-of.ts'
 
-const forPerson = textPatternsOf('asks-for-person')
-const mayAskElsewhere = questions.add(once(forPerson.elsewhere))
-const mayAskInEnglish = questions.add(once(forPerson.english))
+const { mayAskInEnglish, mayAskElsewhere } = questionOf('asks-for-person')
 const nouns = [
   'human',
   'person',

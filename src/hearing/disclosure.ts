@@ -1,17 +1,13 @@
-/** Whether a fan asks if they talk to a machine, so that code answers and no model can deny it; and whether a line says so. */
+/** Whether a fan asks if they talk to a machine, so that code answers and no model can deny it. */
 
 import { cleanText } from '../words/clean-text.ts'
-import { isTypoOf, matches, readingForm, spelledOut, withoutNames } from '../words/reading.ts'
+import { isTypoOf, readingForm, spelledOut, withoutNames } from '../words/reading.ts'
 import { rememberFew } from '../words/remember-last.ts'
-import { anyMatches, once } from '../words/sieve.ts'
-import { questions } from './questions/questions.ts'
-import { denies, deniesLetters, saysLetters, saysWord } from './questions/says-bot.ts'
-import { isShortQuestionWhetherBot } from './questions/short-messages.ts'
-import { textPatternsOf } from './sign-of.ts'
+import { anyMatches } from '../words/sieve.ts'
+import { isShortQuestionWhetherBot } from './short-messages.ts'
+import { questionOf } from './sign-of.ts'
 
-const whetherBot = textPatternsOf('asks-whether-bot')
-const mayAskElsewhere = questions.add(once(whetherBot.elsewhere))
-const mayAskInEnglish = questions.add(once(whetherBot.english))
+const { mayAskInEnglish, mayAskElsewhere } = questionOf('asks-whether-bot')
 const nouns = ['robot', 'human', 'person', 'machine', 'chatbot', 'computer', 'chatgpt']
 
 /**
@@ -36,11 +32,4 @@ const asks = rememberFew((reading) => {
 
 function asksInEnglish(reading: string): boolean {
   return anyMatches(mayAskInEnglish(reading), reading)
-}
-
-/** True when a disclosure line says that a bot speaks (a bot, robot, machine or AI, in any of nineteen languages), without denying it. */
-export function saysItIsBot(text: string): boolean {
-  const reading = readingForm(cleanText(text))
-  if (matches(denies, reading) || matches(deniesLetters, reading)) return false
-  return matches(saysWord, reading) || matches(saysLetters, reading)
 }

@@ -2,6 +2,7 @@
 import { textPattern } from '../words/patterns.ts'
 import type { Phrases } from '../words/phrases.ts'
 import type { Reading } from '../words/read-text.ts'
+import { createSieve, type MayMatch, once } from '../words/sieve.ts'
 import { createCount, createSign, type Sign } from '../words/signs.ts'
 import { packs, type SignName } from './packs/packs.ts'
 
@@ -15,7 +16,22 @@ export function countOf(name: SignName): (reading: Reading) => number {
   return createCount(phrasesOf(name))
 }
 
-/** The patterns of a sign that is held against the text itself: for reading form, and in English with chat spellings spelled out. */
+export interface Question {
+  /** Which patterns may match a text in reading form, with English chat spellings spelled out. */
+  readonly mayAskInEnglish: MayMatch
+  /** Which patterns of all other languages may match a text in reading form. */
+  readonly mayAskElsewhere: MayMatch
+}
+
+const sieve = createSieve()
+
+/** A sign that is held against the text itself. */
+export function questionOf(name: SignName): Question {
+  const { english, elsewhere } = textPatternsOf(name)
+  return { mayAskInEnglish: sieve.add(once(english)), mayAskElsewhere: sieve.add(once(elsewhere)) }
+}
+
+/** The patterns of a sign that is held against the text itself. */
 export function textPatternsOf(name: SignName): {
   english: () => readonly RegExp[]
   elsewhere: () => readonly RegExp[]

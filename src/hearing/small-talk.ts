@@ -3,7 +3,7 @@ import type { Lang } from '../domain/message.ts'
 import { cleanText } from '../words/clean-text.ts'
 import { bareEmoji, emojiOf, emojiPattern } from '../words/emoji.ts'
 import { keyOf, type Lexicon, lexicon, squeeze, tokensOf } from './small-talk/lexicon.ts'
-import { type SmallTalk, smallTalks } from './small-talk/vocabulary.ts'
+import { type SmallTalk, smallTalks } from './small-talk/occasions.ts'
 
 export type { SmallTalk }
 

@@ -1,6 +1,7 @@
 /** Which of the softer kinds a message is: a linear classifier, learned from the packs' examples when it is first asked. Pure. */
 import type { Reading } from '../words/read-text.ts'
 import { readText } from '../words/read-text.ts'
+import { languagesInOrder } from './in-order.ts'
 import { packs } from './packs/packs.ts'
 import { type SoftKind, softKinds } from './soft-kinds.ts'
 
@@ -29,10 +30,6 @@ const WORD = 0x811c9dc5
 const GRAM = 0x2f0b4a27
 const EDGE = 0x5bd1e995
 
-/** The weights depend on the order in which they are learnt: a new language comes last. */
-const first = ['en', 'zh', 'fr', 'de', 'es', 'it', 'pt', 'ja']
-const inOrder = [...first, ...Object.keys(packs).filter((lang) => !first.includes(lang))]
-
 let hasLearnt = false
 
 export function guessKind(reading: Reading): SoftGuess {
@@ -47,7 +44,7 @@ export function guessKind(reading: Reading): SoftGuess {
 function learn(): void {
   hasLearnt = true
   const examples = softKinds.flatMap((kind, label) =>
-    inOrder
+    languagesInOrder
       .flatMap((lang) => packs[lang]?.kinds?.[kind] ?? [])
       .map((text) => ({ label, features: featuresOf(readText(text)) })),
   )

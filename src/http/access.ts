@@ -1,23 +1,26 @@
 /** Who may open the staff's pages: one-time links and sessions over the store, with roles from the persona as it is now. */
+
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { StaffMember } from '../domain/case.ts'
+import { HOUR_MS, MINUTE_MS } from '../domain/durations.ts'
 import type { Access, Role, Session } from '../ports/access.ts'
+import type { AccessStore, KeptSession } from '../ports/access-store.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { AccessStore, KeptSession, KeyValues } from '../ports/store.ts'
+import type { KeyValues } from '../ports/key-values.ts'
 
 const SECRET_BYTES = 32
-const LINK_MS = 10 * 60_000
+const LINK_MS = 10 * MINUTE_MS
 /** A shift. */
-const SESSION_MS = 8 * 3_600_000
+const SESSION_MS = 8 * HOUR_MS
 /** So long after its browser was last heard a session is over. */
-const IDLE_MS = 3_600_000
+const IDLE_MS = HOUR_MS
 /** How often it is written down that a browser was heard. */
-const SEEN_MS = 60_000
+const SEEN_MS = MINUTE_MS
 const BROWSER_LENGTH = 200
 const KNOWN_KEY = 'desk::known'
 
 /** What the staff list says of somebody, by the id in their session; undefined: they may not come in any more. */
-export type Standing = (
+export type Enlisted = (
   staff: StaffMember,
   invitedAs: Role,
 ) => { readonly staff: StaffMember; readonly role: Role } | undefined
@@ -25,7 +28,7 @@ export type Standing = (
 export interface AccessOptions {
   readonly store: AccessStore
   readonly keyValues: KeyValues
-  readonly standing: Standing
+  readonly enlisted: Enlisted
   readonly clock: Clock
   /** Called after a session began. */
   readonly onSignedIn?: (session: Session) => void
@@ -40,7 +43,7 @@ export interface AccessDoor extends Access {
   look(): Promise<void>
 }
 
-export function createAccess({ store, keyValues, standing, clock, onSignedIn }: AccessOptions): AccessDoor {
+export function createAccess({ store, keyValues, enlisted, clock, onSignedIn }: AccessOptions): AccessDoor {
   const listeners = new Set<(sessionId: string) => void>()
   const tellEnded = (id: string) => {
     known.delete(id)
@@ -59,7 +62,7 @@ export function createAccess({ store, keyValues, standing, clock, onSignedIn }: 
   /** As it counts now; ended here when it is over before its time. */
   async function current(kept: KeptSession): Promise<Session | undefined> {
     const isIdle = kept.seenAt + IDLE_MS <= clock.now()
-    const now = isIdle ? undefined : standing(kept.staff, kept.role)
+    const now = isIdle ? undefined : enlisted(kept.staff, kept.role)
     if (now) return sessionOf(kept, now.staff, now.role)
     if (await end(kept.id))
       await record({

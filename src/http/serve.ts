@@ -3,6 +3,7 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { MascotError } from '../errors.ts'
 import type { Route } from '../ports/adapter.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
 import { metricsText } from './metrics.ts'
 
@@ -12,6 +13,7 @@ export interface ServeOptions {
   readonly port: number
   readonly routes: readonly Route[]
   readonly store: Pick<Store, 'inbox' | 'outbox' | 'records'>
+  readonly clock: Clock
 }
 
 export interface Server extends AsyncDisposable {
@@ -19,10 +21,11 @@ export interface Server extends AsyncDisposable {
 }
 
 /** The application alone, for tests without a socket. */
-export function createApp({
+function createApp({
   routes,
   store,
-}: Pick<ServeOptions, 'routes' | 'store'>): Hono<{ Bindings: Partial<HttpBindings> }> {
+  clock,
+}: Pick<ServeOptions, 'routes' | 'store' | 'clock'>): Hono<{ Bindings: Partial<HttpBindings> }> {
   const app = new Hono<{ Bindings: Partial<HttpBindings> }>()
   app.get('/health', async (c) => {
     try {
@@ -32,7 +35,7 @@ export function createApp({
       return c.json({ status: 'database unreachable' }, 503)
     }
   })
-  app.get('/metrics', async (c) => c.text(await metricsText(store)))
+  app.get('/metrics', async (c) => c.text(await metricsText(store, clock.now())))
   for (const { method, path, handle } of routes)
     app.on(method, path, (c) => handle(c.req.raw, c.env?.incoming?.socket.remoteAddress))
   app.notFound((c) => c.json({ error: 'not found' }, 404))

@@ -1,5 +1,8 @@
 /** Takes due conversations, has each turn decided, and settles it in one transaction. Conversations in parallel, each in strict order. */
+
 import { randomUUID } from 'node:crypto'
+import { type Backoff, backoffMs } from '../domain/backoff.ts'
+import { MINUTE_MS } from '../domain/durations.ts'
 import { type ConversationId, platformOf, type TurnId } from '../domain/ids.ts'
 import { wordsOfOutgoing } from '../domain/message.ts'
 import type { Turn } from '../domain/turn.ts'
@@ -7,7 +10,7 @@ import type { Log } from '../log.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Clock, Wake } from '../ports/clock.ts'
 import type { Decide, DecideOptions } from '../ports/decide.ts'
-import type { Claim, Inbox } from '../ports/store.ts'
+import type { Claim, Inbox } from '../ports/inbox.ts'
 import { createLeaseKeeper, type Lease, type LeaseKeeper } from './keep-leases.ts'
 import { pictureOf } from './picture-of.ts'
 import { type StormSigns, turnOf } from './turn-of.ts'
@@ -18,7 +21,7 @@ const LEASE_MS = 5_000
 const PARALLEL = 250
 /** Thinking that takes longer than this is shown; a quick answer needs no announcement. */
 const TYPING_AFTER_MS = 1_000
-const RETRY_MS = [500, 2_000, 10_000, 60_000] as const
+const RETRY: Backoff = [500, 2_000, 10_000, MINUTE_MS]
 /** Failures in a row after which the fan gets the persona's honest line and the message counts as read. */
 const GIVE_UP_AFTER = 4
 /** Longest rest without looking: a wake from another process may be missed. */
@@ -99,7 +102,7 @@ export function createDrain(deps: DrainDeps): Drain {
       if (!isStopping) {
         log.error({ conversation: key, err: error, failures: failed + 1 }, 'turn failed, will be tried again')
       }
-      const waitMs = isStopping ? 0 : (RETRY_MS[Math.min(failed, RETRY_MS.length - 1)] ?? 0)
+      const waitMs = isStopping ? 0 : backoffMs(failed + 1, RETRY)
       await inbox
         .release(claim, clock.now() + waitMs)
         .catch((err: unknown) => log.error({ conversation: key, err }, 'claim not given back, it runs out by itself'))

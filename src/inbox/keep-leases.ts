@@ -1,7 +1,7 @@
 /** Holds the leases of all turns in hand by one timer; a turn whose lease is lost, or whose program stops, is told by its signal. */
 import type { Log } from '../log.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Claim, Inbox } from '../ports/store.ts'
+import type { Claim, Inbox } from '../ports/inbox.ts'
 
 export interface Lease {
   /** Aborts when the lease is lost, or the outer signal does. */

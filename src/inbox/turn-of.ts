@@ -8,7 +8,10 @@ const MAX_MESSAGES = 50
 const MAX_TEXT = 20_000
 /** Members who call the persona at once and are answered together: a line for each would be a flood of its own. */
 const STORM = 4
-/** So long after the first call others belong to the same storm: who called an hour apart did not call at once, though an outage has all of it read together. */
+/**
+ * So long after the first call others belong to the same storm: who called an hour apart did not call at once, though an
+ * outage has all of it read together.
+ */
 const STORM_MS = 120_000
 
 type Messages = readonly [AcceptedMessage, ...AcceptedMessage[]]
@@ -45,8 +48,8 @@ export function turnOf(
   const [first = unread[0], ...rest] = unread.filter(isIn)
   const messages: [AcceptedMessage, ...AcceptedMessage[]] = [first]
   let size = first.text.length
-  for (const message of isTogether && !isVerb(first) && !first.isStaffThread ? rest : []) {
-    if (isVerb(message)) break
+  for (const message of isTogether && !isCommand(first) && !first.isStaffThread ? rest : []) {
+    if (isCommand(message)) break
     size += message.text.length
     if (messages.length >= MAX_MESSAGES || size > MAX_TEXT) break
     messages.push(message)
@@ -62,8 +65,8 @@ interface Callers {
 
 /** Who called in a storm; undefined when there is none. Only what was said before the first command counts. */
 function callersIn(unread: Messages, { isAddressed, needsPerson }: StormSigns): Callers | undefined {
-  const verb = unread.findIndex(isVerb)
-  const said = verb < 0 ? unread : unread.slice(0, verb)
+  const command = unread.findIndex(isCommand)
+  const said = command < 0 ? unread : unread.slice(0, command)
   const all = said.filter((message) => !message.author.isBot && isAddressed(message))
   const until = (all[0]?.sentAt ?? 0) + STORM_MS
   const calls = all.filter(({ sentAt }) => sentAt <= until)
@@ -74,6 +77,6 @@ function callersIn(unread: Messages, { isAddressed, needsPerson }: StormSigns): 
   return members.size < STORM ? undefined : { members, until }
 }
 
-function isVerb(message: AcceptedMessage): boolean {
+function isCommand(message: AcceptedMessage): boolean {
   return message.command !== undefined || message.button !== undefined
 }

@@ -14,7 +14,7 @@ import { probabilities } from './training/calibration.ts'
 import type { Trained } from './training/train.ts'
 import { obtainTrained, type TrainingCache } from './training/train-once.ts'
 
-export type { Caution, Findings, Hit, Knowledge, Query, Question } from './findings.ts'
+export type { Caution, Findings, Hit, Knowledge, Query } from './findings.ts'
 export type { TrainingCache } from './training/train-once.ts'
 
 export interface KnowledgeOptions {

@@ -12,8 +12,13 @@ const shortest = { words: 2, characters: 3 } as const
 
 const afterSentence = /(?<=[.!?](?=\s|$|\p{Lo})|[…。！？；;\n])/u
 /** Words that may join two questions; whether they do is told by what each side finds. */
-const joints =
-  /\s*[,;]?\s+(?:and also|and|also|plus|et aussi|et|und auch|und|y también|y|e também|e|en|и|ve|oraz|og|och)\s+|[，,、]?\s*(?:还有|另外|以及|顺便问一下|顺便|それと|それから|あと|그리고|และ)[，,、]?\s*/iu
+const joints = new RegExp(
+  [
+    String.raw`\s*[,;]?\s+(?:and also|and|also|plus|et aussi|et|und auch|und|y también|y|e também|e|en|и|ve|oraz|og|och)\s+`,
+    String.raw`[，,、]?\s*(?:还有|另外|以及|顺便问一下|顺便|それと|それから|あと|그리고|และ)[，,、]?\s*`,
+  ].join('|'),
+  'iu',
+)
 
 interface Search {
   rank(text: string): readonly Hit[]

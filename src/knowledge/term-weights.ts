@@ -14,7 +14,7 @@ export interface Frequencies {
 }
 
 /** The share of words (and pairs) in the likeness of two texts; the rest is character n-grams. */
-export const wordShare = 0.5
+const wordShare = 0.5
 
 export function countFrequencies(documents: readonly Document[], features: number): Frequencies {
   const of = new Int32Array(features)

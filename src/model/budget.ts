@@ -1,5 +1,7 @@
 /** How many model tokens may be spent in a day, by everyone and by one fan. Once spent, approved answers alone. */
+
 import { createHash } from 'node:crypto'
+import { DAY_MS } from '../domain/durations.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 
@@ -15,7 +17,7 @@ export interface BudgetLimits {
 }
 
 /** Longer than any calendar day, with daylight saving on top. */
-const keepMs = 2 * 86_400_000
+const keepMs = 2 * DAY_MS
 
 /**
  * Days begin at midnight in `timeZone` (IANA). Counts are kept in `state`, for restarts, and here as well: a store that

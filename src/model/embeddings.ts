@@ -1,6 +1,8 @@
 /** Texts as vectors, from any OpenAI-compatible endpoint; those of the brand's own texts are kept, so that a restart asks for none. */
+
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { DAY_MS } from '../domain/durations.ts'
 import { ModelError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Embeddings, EmbedOptions } from '../ports/embeddings.ts'
@@ -34,7 +36,7 @@ const longestText = 2_000
 const defaultTimeoutMs = 10_000
 const defaultWithinMs = 30_000
 const patienceMs = 5_000
-const keptMs = 180 * 86_400_000
+const keptMs = 180 * DAY_MS
 
 const body = z.object({
   data: z.array(z.object({ index: z.number().optional(), embedding: z.array(z.number()).min(1) })),

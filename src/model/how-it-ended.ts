@@ -4,9 +4,10 @@
 export type Ending = 'whole' | 'limit' | 'broken' | 'refused'
 
 const whole: ReadonlySet<string> = new Set(
-  'stop,end,end-turn,eos,eos-token,stop-sequence,stop-token,tool-call,tool-calls,tool-use,function-call,complete,completed,done,finished,success,null,none'.split(
-    ',',
-  ),
+  (
+    'stop end end-turn eos eos-token stop-sequence stop-token tool-call tool-calls tool-use function-call ' +
+    'complete completed done finished success null none'
+  ).split(' '),
 )
 
 export function howItEnded(finish: string | undefined): Ending {

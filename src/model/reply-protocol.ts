@@ -70,7 +70,8 @@ export const respondTool = {
 /** Added to the turn for a model without tools. */
 export const jsonInstruction = [
   'Answer with one JSON object and nothing else, no prose and no code fence, of this form:',
-  '{"action":{"kind":"reply"},"kind":"question","heat":0.1,"bubbles":["first message","second message"],"mood":"calm","used":["answer-id"],"remember":[{"key":"name","value":"Ana"}]}',
+  '{"action":{"kind":"reply"},"kind":"question","heat":0.1,"bubbles":["first message","second ' +
+    'message"],"mood":"calm","used":["answer-id"],"remember":[{"key":"name","value":"Ana"}]}',
   'action.kind is reply, handoff (with reason and summary), react (with emoji) or silent.',
   `action.reason is one of: ${parameters.properties.action.properties.reason.enum.join(', ')}.`,
   `kind is one of: ${messageKinds.join(', ')}. heat is a number from 0 to 1.`,

@@ -1,4 +1,5 @@
 /** Tries one model again: backoff with jitter, Retry-After, a time limit for each attempt and one for all of them. */
+import { type Backoff, backoffMs } from '../domain/backoff.ts'
 import { ModelError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 
@@ -18,7 +19,7 @@ export interface RetryOptions {
 }
 
 const maxAttempts = 3
-const firstBackoffMs = 500
+const backoff: Backoff = { firstMs: 500, longestMs: 1_000 }
 /** An attempt gets at least this share of its time limit, or is not made. */
 const leastShare = 0.25
 
@@ -34,18 +35,13 @@ export async function withRetry<T>(run: (signal: AbortSignal) => Promise<T>, opt
       return await withTimeLimit(run, Math.min(timeoutMs, untilMs - clock.now()), options)
     } catch (error) {
       if (!(error instanceof ModelError) || !error.isRetryable || attempt === maxAttempts) throw error
-      const waitMs = Math.round(error.retryAfterMs ?? backoff(attempt, options.random()))
+      const waitMs = Math.round(error.retryAfterMs ?? backoffMs(attempt, backoff, options.random()))
       const startsAt = clock.now() + waitMs
       if (waitMs > options.patienceMs || untilMs - startsAt < timeoutMs * leastShare) throw error
       options.onRetry(error, waitMs)
       await clock.sleep(waitMs, signal)
     }
   }
-}
-
-/** 250–500 ms, then 500–1000 ms, … */
-function backoff(attempt: number, random: number): number {
-  return firstBackoffMs * 2 ** (attempt - 1) * (0.5 + random / 2)
 }
 
 async function withTimeLimit<T>(

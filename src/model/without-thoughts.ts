@@ -46,10 +46,18 @@ function lastChannel(text: string): string {
 }
 
 /** Nobody speaks to a person of "the user". */
-const aboutThem =
-  /\b(?:the|this) (?:user|fan|customer|person)(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:ask|want|say|said|need|seem|greet|mention|inquir|messag|question|quer|wrote|writ|request)|用户(?:在|想|说|问|的|正|发|要|询|提)|(?:пользователь|клиент) (?:спрашивает|хочет|пишет)|ユーザー[はがの]/iu
-const toOneself =
-  /^\s*(?:ok(?:ay)?|alright|all right|right|hmm+|so|well|now|first|wait|let me|let['’]s|we|i (?:should|need|must|have to|can|will|could)|the (?:answer|reply|tone|persona|system|prompt)|(?:the|this) (?:user|fan|customer|person)|用户|好的|嗯|首先|我(?:需要|应该|要)|хорошо|итак|ユーザー)(?![\p{Ll}])/iu
+const aboutThem = new RegExp(
+  String.raw`\b(?:the|this) (?:user|fan|customer|person)(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:ask|want|say|said|need` +
+    '|seem|greet|mention|inquir|messag|question|quer|wrote|writ|request)|用户(?:在|想|说|问|的|正|发|要|询|提)|(?:пользователь' +
+    '|клиент) (?:спрашивает|хочет|пишет)|ユーザー[はがの]',
+  'iu',
+)
+const toOneself = new RegExp(
+  String.raw`^\s*(?:ok(?:ay)?|alright|all right|right|hmm+|so|well|now|first|wait|let me|let['’]s|we|i (?:should` +
+    '|need|must|have to|can|will|could)|the (?:answer|reply|tone|persona|system|prompt)|(?:the|this) (?:user' +
+    String.raw`|fan|customer|person)|用户|好的|嗯|首先|我(?:需要|应该|要)|хорошо|итак|ユーザー)(?![\p{Ll}])`,
+  'iu',
+)
 
 /** Thinking aloud without any wrapper: paragraphs at the beginning that speak about the person, and those that go on. */
 function withoutBareThoughts(text: string): string {

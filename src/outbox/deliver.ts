@@ -1,17 +1,19 @@
 /** Durable out: due messages, in order per conversation, to their adapter. Retries, waits out what a platform asks, dead-letters. */
+import { type Backoff, backoffMs } from '../domain/backoff.ts'
+import { MINUTE_MS, SECOND_MS } from '../domain/durations.ts'
 import { platformOf } from '../domain/ids.ts'
 import { SendError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Clock, Wake } from '../ports/clock.ts'
-import type { Outbox, Parcel } from '../ports/store.ts'
+import type { Outbox, Parcel } from '../ports/outbox.ts'
 
 /** How long a message stays held by a process that was killed while sending it. */
 const LEASE_MS = 20_000
 const PARALLEL = 250
 const IDLE_MS = 5_000
-const FIRST_RETRY_MS = 1_000
-const LONGEST_RETRY_MS = 5 * 60_000
+const LONGEST_RETRY_MS = 5 * MINUTE_MS
+const RETRY: Backoff = { firstMs: SECOND_MS, longestMs: LONGEST_RETRY_MS }
 /** About an hour and a half of trying, with the waits above. */
 const MAX_ATTEMPTS = 24
 
@@ -124,7 +126,7 @@ async function attempt(
       return undefined
     }
     const asked = error instanceof SendError ? error.retryAfterMs : undefined
-    const waitMs = asked ?? Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** held().attempts)
+    const waitMs = asked ?? backoffMs(attempts, RETRY)
     log.warn({ thread: message.threadId, message: message.id, reason, waitMs }, 'send failed, will be tried again')
     await outbox.retry(held(), clock.now() + waitMs, reason)
     return undefined

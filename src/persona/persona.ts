@@ -94,7 +94,7 @@ export interface Persona {
     readonly when: Yaml['handoff']['when']
     readonly clarifications: number
     readonly sla: Yaml['handoff']['sla']
-    /** Who may use verbs; none: everybody in the staff chat. */
+    /** Who may work cases; none: everybody in the staff chat. */
     readonly staff: Yaml['handoff']['staff']
     readonly duty: 'hours' | 'signed-on'
     /** 0: never. */

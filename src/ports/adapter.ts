@@ -104,7 +104,10 @@ export interface Adapter {
   openPrivate?(accountId: AccountId): Promise<ThreadId>
   /** If absent, what was said while away is whatever the platform redelivers by itself. */
   fetchSince?(threadId: ThreadId, messageId: string): Promise<readonly InboundMessage[]>
-  /** If absent, name, bio, avatar and commands are set by hand on the platform. Called at start and when the persona was saved; does nothing when nothing changed. */
+  /**
+   * If absent, name, bio, avatar and commands are set by hand on the platform. Called at start and when the persona was
+   * saved; does nothing when nothing changed.
+   */
   setProfile?(face: Face): Promise<void>
   /** If absent, it serves nothing over HTTP. */
   routes?(): readonly Route[]

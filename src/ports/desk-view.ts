@@ -1,6 +1,6 @@
 /** What a surface of the desk shows beside cases: the persona's canned responses, answers that fit, teams, media, drafts. */
 import type { StaffMember } from '../domain/case.ts'
-import type { HandoffId } from '../domain/ids.ts'
+import type { CaseId } from '../domain/ids.ts'
 import type { Attachment, Lang } from '../domain/message.ts'
 
 export interface DeskView {
@@ -19,8 +19,8 @@ export interface DeskView {
   /** An attachment of a fan's as a file of this machine; undefined where its platform cannot bring it. */
   file(threadPlatform: string, attachment: Attachment): Promise<string | undefined>
   /** What a staff member has typed and not sent, kept over a restart and on every device. */
-  draft(id: HandoffId, staffId: string): Promise<string>
-  keepDraft(id: HandoffId, staffId: string, text: string): Promise<void>
+  draft(id: CaseId, staffId: string): Promise<string>
+  keepDraft(id: CaseId, staffId: string, text: string): Promise<void>
   /** May approve what staff propose. */
   mayDecide(staff: StaffMember): boolean
   /** Keeps a file that staff mean to send, for some days; returns its id. */

@@ -3,12 +3,13 @@
  * a bridge to another help desk all stand on this one port; none of them touches the engine.
  */
 import type { Case, StaffMember } from '../domain/case.ts'
-import type { HandoffId, ThreadId } from '../domain/ids.ts'
+import type { CaseId, ThreadId } from '../domain/ids.ts'
 import type { Attachment } from '../domain/message.ts'
-import type { CaseFilter, CaseStory, Proposal, Recent, SaidLine } from './store.ts'
+import type { CaseFilter, CaseStory, Recent, SaidLine } from './case-reader.ts'
+import type { Proposal } from './proposals.ts'
 
 /** What a staff member does with a case. */
-export type Verb =
+export type Act =
   /** Two cannot have it: `takesOver` takes it from whoever has it, and tells them. */
   | { readonly kind: 'claim'; readonly takesOver?: boolean }
   | { readonly kind: 'release' }
@@ -20,7 +21,7 @@ export type Verb =
       readonly asBrand?: boolean
       readonly attachments?: readonly Attachment[]
       /** Only to the fan of this case, where several are on one. */
-      readonly onlyTo?: HandoffId
+      readonly onlyTo?: CaseId
     }
   | { readonly kind: 'canned'; readonly name: string }
   /** The last draft of `suggest`, or the one that failed review, said as the brand. */
@@ -36,7 +37,7 @@ export type Verb =
   | { readonly kind: 'hand-back' }
   | { readonly kind: 'resolve'; readonly isSilent?: boolean; readonly isPublic?: boolean }
   /** Goes on in another case: what is said there is said to this fan too. */
-  | { readonly kind: 'join'; readonly lead: HandoffId }
+  | { readonly kind: 'join'; readonly lead: CaseId }
   /** What staff last said becomes a proposal for an approved answer. */
   | { readonly kind: 'learn'; readonly row?: number }
   | { readonly kind: 'log' }
@@ -46,7 +47,7 @@ export interface Acted {
   readonly isDone: boolean
   /** For whoever acted, one or a few lines of plain text. */
   readonly says: string
-  readonly handoffId?: HandoffId
+  readonly caseId?: CaseId
   /** Of `suggest`. */
   readonly draft?: string
   /** Of `learn`. */
@@ -55,22 +56,22 @@ export interface Acted {
 
 /** Something changed; read again what you show. `id` absent: perhaps everything. */
 export interface DeskChange {
-  readonly id?: HandoffId
+  readonly id?: CaseId
 }
 
 export interface Desk {
   /** Open cases, the longest open first; or by filter. */
   list(filter?: CaseFilter): Promise<readonly Case[]>
   /** A case with everything said in its conversation lately, notes and history. */
-  read(id: HandoffId, limit?: number): Promise<CaseStory | undefined>
+  read(id: CaseId, limit?: number): Promise<CaseStory | undefined>
   /** The last lines of its conversation as a page shows them, oldest first: with media, deliveries, edits and deletions. */
-  said(id: HandoffId, limit?: number): Promise<readonly SaidLine[]>
+  said(id: CaseId, limit?: number): Promise<readonly SaidLine[]>
   /** The newest line of each case. */
-  lastLines(ids: readonly HandoffId[]): Promise<ReadonlyMap<HandoffId, SaidLine>>
+  lastLines(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, SaidLine>>
   /** Open cases joined to this one: what is said here is said there too. */
-  followers(id: HandoffId): Promise<readonly Case[]>
-  /** One verb by a named member of staff, in one transaction. Of two who reach for the same, exactly one wins. */
-  act(id: HandoffId, staff: StaffMember, verb: Verb): Promise<Acted>
+  followers(id: CaseId): Promise<readonly Case[]>
+  /** One act by a named member of staff, in one transaction. Of two who reach for the same, exactly one wins. */
+  act(id: CaseId, staff: StaffMember, act: Act): Promise<Acted>
   /** Opens and takes a case in a conversation that nobody handed off; takes the one that is open there. */
   stepIn(threadId: ThreadId, staff: StaffMember): Promise<Acted>
   /** Conversations with fans, the latest first: where one may step in. */
@@ -81,7 +82,7 @@ export interface Desk {
   setDuty(staff: StaffMember, isOn: boolean): Promise<Acted>
   /** Who signed on. */
   onDuty(): Promise<readonly StaffMember[]>
-  /** Undefined for who may not use verbs. `account`: as in `handoff.staff[].accounts`. */
+  /** Undefined for who may not act. `account`: as in `handoff.staff[].accounts`. */
   staffMember(account: string, name: string): StaffMember | undefined
   /** Returns how to end it. Heard for changes by any surface of this process, and by others when the database tells. */
   subscribe(listener: (change: DeskChange) => void): () => void

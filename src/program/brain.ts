@@ -6,7 +6,10 @@ import { compilePrompt } from '../persona/prompt/prompt.ts'
 import type { Model } from '../ports/model.ts'
 import type { Meaning } from './meaning.ts'
 
-/** Expired answers are left out as of `today` (`YYYY-MM-DD`). `meaning`: found by meaning as well, where it can be had. `cache`: what was learnt before need not be learnt again. */
+/**
+ * Expired answers are left out as of `today` (`YYYY-MM-DD`). `meaning`: found by meaning as well, where it can be had.
+ * `cache`: what was learnt before need not be learnt again.
+ */
 export async function createBrain(
   persona: Persona,
   options: {

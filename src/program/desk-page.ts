@@ -2,12 +2,12 @@
 import path from 'node:path'
 import type { Config } from '../config.ts'
 import { deskLink } from '../desk/people/desk-door.ts'
-import { machineOperator } from '../desk/people/standing.ts'
+import { machineOperator } from '../desk/people/enlisted.ts'
 import type { StaffMember } from '../domain/case.ts'
 import { MascotError } from '../errors.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Access, Role } from '../ports/access.ts'
-import type { KeyValues } from '../ports/store.ts'
+import type { KeyValues } from '../ports/key-values.ts'
 
 const URL_KEY = 'desk::url'
 
@@ -24,7 +24,11 @@ export function deskBase({ publicUrl }: Pick<Config, 'publicUrl'>, served: strin
 export function exposure({ http, publicUrl }: Pick<Config, 'http' | 'publicUrl'>): string | undefined {
   const isLoopback = http.host === 'localhost' || http.host === '::1' || http.host.startsWith('127.')
   if (isLoopback || publicUrl?.startsWith('https:')) return undefined
-  return `The desk page is served to the network (HTTP_HOST ${http.host}) without https: whoever listens there reads what staff and fans say and can take a session. Put a proxy with https in front and set PUBLIC_URL to its address.`
+  return (
+    `The desk page is served to the network (HTTP_HOST ${http.host}) without https: whoever listens there reads ` +
+    'what staff and fans say and can take a session. Put a proxy with https in front and set PUBLIC_URL to its ' +
+    'address.'
+  )
 }
 
 /** Another process of the same database finds the running server by it. */

@@ -1,14 +1,14 @@
 /** Builds the desk from the store, the brain and the adapters: its port, its loop, and what a message in a staff thread does. */
 
+import { createDesk } from '../desk/acts/create-desk.ts'
+import type { DeskCore } from '../desk/acts/desk-deps.ts'
+import { createDeskView } from '../desk/acts/desk-view.ts'
+import { createStaffTurn, type StaffTurn } from '../desk/acts/staff-turn.ts'
 import { createWriteAnswers } from '../desk/learning/write-answers.ts'
 import { createDeskDoor } from '../desk/people/desk-door.ts'
-import { standingOf } from '../desk/people/standing.ts'
+import { enlistedAs } from '../desk/people/enlisted.ts'
 import { createDeskLoop, type DeskLoop } from '../desk/threads/desk-loop.ts'
 import type { Uploads } from '../desk/threads/uploads.ts'
-import { createDesk } from '../desk/verbs/create-desk.ts'
-import type { DeskCore } from '../desk/verbs/desk-deps.ts'
-import { createDeskView } from '../desk/verbs/desk-view.ts'
-import { createStaffTurn, type StaffTurn } from '../desk/verbs/staff-turn.ts'
 import type { Brain } from '../engine/stages.ts'
 import { type AccessDoor, createAccess } from '../http/access.ts'
 import type { Log } from '../log.ts'
@@ -42,15 +42,15 @@ export function createDeskParts(options: {
   readonly onAnswers: () => Promise<void>
 }): DeskParts {
   const { store, brain, adapterOf, clock, log, uploads } = options
-  const { cases } = store
+  const { cases, caseChanges: changes, deskWork: work, proposals, duty } = store
   const wake = createWake(clock)
-  store.onWake(() => wake.wake())
+  store.onNotice(() => wake.wake())
   const deps = { cases, wits: brain, adapterOf, clock, uploads }
-  const desk = createDesk(deps)
+  const desk = createDesk({ ...deps, changes, proposals, duty })
   const access = createAccess({
     store: store.access,
     keyValues: store.keyValues,
-    standing: (staff, invitedAs) => standingOf(staff, invitedAs, brain().persona),
+    enlisted: (staff, invitedAs) => enlistedAs(staff, invitedAs, brain().persona),
     clock,
     onSignedIn: (session) => {
       door.signedIn(session).catch((err: unknown) => log.warn({ err }, 'nobody was told of a sign-in'))
@@ -58,17 +58,19 @@ export function createDeskParts(options: {
   })
   const { keyValues } = store
   const door = createDeskDoor({ ...deps, access, keyValues, url: options.deskUrl, log })
-  store.onWake((what) => {
+  store.onNotice((what) => {
     if (what === 'access') access.look().catch((err: unknown) => log.warn({ err }, 'sessions could not be looked at'))
   })
   const loop = createDeskLoop({
     ...deps,
+    changes,
+    work,
     desk,
     wake,
     log,
     platforms: options.adapters.map(({ platform }) => platform),
     writeAnswers: createWriteAnswers({
-      ...{ cases, clock },
+      ...{ proposals, cases, changes, clock },
       folder: () => brain().persona.folder,
       onWritten: options.onAnswers,
       log,

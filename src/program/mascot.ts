@@ -4,6 +4,7 @@ import { Keyv } from 'keyv'
 import type { Config } from '../config.ts'
 import { createUploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
+import { DAY_MS, HOUR_MS } from '../domain/durations.ts'
 import { MascotError } from '../errors.ts'
 import type { TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Log } from '../log.ts'
@@ -18,8 +19,8 @@ import type { Desk } from '../ports/desk.ts'
 import type { Model } from '../ports/model.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
-import { createKeyvStore } from '../store/keyv-store.ts'
 import { openStore } from '../store/open-store.ts'
+import { createKeyvStore } from '../store/short-term/keyv-store.ts'
 import { createBrain } from './brain.ts'
 import { uploadsFolder } from './desk-page.ts'
 import type { Http } from './http.ts'
@@ -29,8 +30,6 @@ import type { MascotOptions } from './options.ts'
 import { createPath } from './path.ts'
 import { little, much, type Warmth, warmUp } from './warm-up.ts'
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 const LEARNT_DAYS = 90
 
 export interface Mascot extends AsyncDisposable {
@@ -94,7 +93,7 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   if (options.warmUp === 'before') await step(() => warm(little))
   // Whoever writes does not wait for what is only thought through; and warms as well.
   const heard = new AbortController()
-  store.onWake((what) => what === 'inbox' && heard.abort('heard'))
+  store.onNotice((what) => what === 'inbox' && heard.abort('heard'))
   await step(() => path.start())
   const untilHeard = AbortSignal.any([ending.signal, heard.signal])
   if (options.warmUp !== undefined) void warm(options.warmUp === 'before' ? much : little, untilHeard)

@@ -5,6 +5,7 @@
 
 import type { Config } from '../config.ts'
 import type { Answer } from '../domain/answer.ts'
+import { MINUTE_MS } from '../domain/durations.ts'
 import { ModelError } from '../errors.ts'
 import { createEmbeddings } from '../model/embeddings.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -15,7 +16,10 @@ import { maskPersonalData } from '../words/personal-data.ts'
 export interface Meaning {
   /** By phrasing; undefined when they are not to be had. */
   ofPhrasings(answers: readonly Answer[]): Promise<ReadonlyMap<string, Float32Array> | undefined>
-  /** Sent without personal data, which means nothing for an answer. Within 1.5 s; undefined when it is not there by then, or does not go with the phrasings'. */
+  /**
+   * Sent without personal data, which means nothing for an answer. Within 1.5 s; undefined when it is not there by then,
+   * or does not go with the phrasings'.
+   */
   ofQuestion(text: string): Promise<Float32Array | undefined>
 }
 
@@ -44,9 +48,9 @@ const questionMs = 1_500
 /** For all phrasings of a brand; what came by then is kept, and the next try goes on from there. */
 const phrasingsMs = 30_000
 /** After a failure questions are not sent for this long, so that an endpoint that is down slows nobody. */
-const restMs = 60_000
+const restMs = MINUTE_MS
 
-export function createMeaning({ embeddings, clock, log }: MeaningDeps): Meaning {
+function createMeaning({ embeddings, clock, log }: MeaningDeps): Meaning {
   let isFailing = false
   let restsUntil = 0
   let dimension = 0

@@ -3,8 +3,7 @@
 import type { Uploads } from '../desk/threads/uploads.ts'
 import { isAddressed } from '../engine/attend/addressed.ts'
 import { needsPerson } from '../engine/attend/storm.ts'
-import { createDecide } from '../engine/decide.ts'
-import { createGiveUp } from '../engine/give-up.ts'
+import { createDecide, createGiveUp } from '../engine/decide.ts'
 import type { Brain } from '../engine/stages.ts'
 import { createAccept } from '../inbox/accept.ts'
 import { createDrain } from '../inbox/drain.ts'
@@ -33,7 +32,7 @@ export function createPath(
   const adapterOf = (platform: string) => byPlatform.get(platform)
   const inboxWake = createWake(clock)
   const outboxWake = createWake(clock)
-  store.onWake((what) => {
+  store.onNotice((what) => {
     if (what !== 'access') (what === 'inbox' ? inboxWake : outboxWake).wake()
   })
   const { desk, view, access, loop, staffTurn, ring } = createDeskParts({
@@ -47,7 +46,12 @@ export function createPath(
     deskUrl: options.deskUrl,
     onAnswers,
   })
-  const decide = createDecide({ brain, memory: store.memory, shortTerm, desk: { cases: store.cases, staffTurn } })
+  const decide = createDecide({
+    brain,
+    memory: store.memory,
+    shortTerm,
+    desk: { cases: { ...store.cases, ...store.duty }, staffTurn },
+  })
   const giveUp = createGiveUp({ brain })
   const burst = () => brain().persona.manners.burst
   const drain = createDrain({
@@ -111,7 +115,7 @@ export function createPath(
       for (;;) {
         const [unread, unsent] = await Promise.all([store.inbox.nextDueAt(), store.outbox.nextDueAt()])
         const isNothingMore = unread === undefined && unsent === undefined
-        if (isNothingMore && (await store.cases.isIdle(clock.now()))) return
+        if (isNothingMore && (await store.deskWork.isIdle(clock.now()))) return
         await clock.sleep(20)
       }
     },

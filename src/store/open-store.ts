@@ -1,23 +1,27 @@
 /** Opens the database of DATABASE_URL as the Store of one brand. */
 
+import { systemClock } from '../clock.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
-import { createAccessStore } from './access.ts'
-import { createCases } from './cases/cases.ts'
+import { createCaseChanges } from './cases/case-changes.ts'
+import { createCaseReader } from './cases/case-reader.ts'
+import { createDeskWork } from './cases/desk-work.ts'
+import { createProposals } from './cases/proposals.ts'
 import { type Connection, createContext } from './database/context.ts'
 import { unusable } from './database/database-error.ts'
 import type { GroupCommit } from './database/group-commit.ts'
 import { migrate } from './database/migrations.ts'
+import { createLocalNotices, createPostgresNotices, type Notices } from './database/notices.ts'
 import { openPostgres } from './database/postgres-database.ts'
 import { openSqlite } from './database/sqlite-database.ts'
 import type { StoreLog, StoreOptions } from './database/store-log.ts'
-import { createLocalWake, createPostgresWake, type Wake } from './database/wake.ts'
 import { createMemory } from './fans/memory.ts'
-import { createHandoffs } from './handoffs.ts'
-import { createKeyValues } from './key-values.ts'
-import { createRecords } from './records.ts'
 import { createOutbox } from './sent/outbox.ts'
+import { createKeyValues } from './short-term/key-values.ts'
+import { createAccessStore } from './staff/access.ts'
+import { createDuty } from './staff/duty.ts'
 import { createInbox } from './turns/inbox.ts'
+import { createRecords } from './turns/records.ts'
 
 const defaultBusyTimeoutMs = 5_000
 
@@ -28,11 +32,11 @@ const defaultBusyTimeoutMs = 5_000
  */
 export async function openStore(url: string, options: StoreOptions): Promise<Store> {
   const { brand, clock = systemClock, log = { warn: () => undefined } } = options
-  const { db, isPostgres, createWake } = await openDatabase(url, { ...options, clock, log })
+  const { db, isPostgres, createNotices } = await openDatabase(url, { ...options, clock, log })
   try {
     await migrate(db, isPostgres)
-    const wake = await createWake()
-    return createStore(db, { brand, clock, isPostgres, wake })
+    const notices = await createNotices()
+    return createStore(db, { brand, clock, isPostgres, notices })
   } catch (error) {
     await db.destroy()
     throw error
@@ -42,7 +46,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
 interface OpenDatabase {
   readonly db: Connection
   readonly isPostgres: boolean
-  createWake(): Promise<Wake>
+  createNotices(): Promise<Notices>
 }
 
 async function openDatabase(
@@ -51,23 +55,26 @@ async function openDatabase(
 ): Promise<OpenDatabase> {
   if (/^postgres(ql)?:/.test(url)) {
     const db = await openPostgres(url)
-    return { db, isPostgres: true, createWake: () => createPostgresWake(url, options) }
+    return { db, isPostgres: true, createNotices: () => createPostgresNotices(url, options) }
   }
   const path = /^sqlite:(?:\/\/)?(.+)$/.exec(url)?.[1]
   if (path === undefined) throw unusable('DATABASE_URL begins with neither sqlite: nor postgres:.')
   const db = openSqlite(path, options.busyTimeoutMs ?? defaultBusyTimeoutMs)
-  return { db, isPostgres: false, createWake: async () => createLocalWake() }
+  return { db, isPostgres: false, createNotices: async () => createLocalNotices() }
 }
 
-function createStore(db: Connection, options: { brand: string; clock: Clock; isPostgres: boolean; wake: Wake }): Store {
-  const { wake } = options
-  const context = createContext(db, { ...options, wake: wake.wake })
+function createStore(
+  db: Connection,
+  options: { brand: string; clock: Clock; isPostgres: boolean; notices: Notices },
+): Store {
+  const { notices } = options
+  const context = createContext(db, { ...options, notify: notices.notify })
   const groups: Pick<GroupCommit<never, unknown>, 'settled'>[] = []
   let closing: Promise<void> | undefined
 
   async function close(): Promise<void> {
     for (const group of groups) await group.settled()
-    await wake[Symbol.asyncDispose]()
+    await notices[Symbol.asyncDispose]()
     await db.destroy()
   }
 
@@ -76,29 +83,17 @@ function createStore(db: Connection, options: { brand: string; clock: Clock; isP
     outbox: createOutbox(context, groups),
     memory: createMemory(context),
     records: createRecords(context),
-    handoffs: createHandoffs(context),
-    cases: createCases(context),
+    cases: createCaseReader(context),
+    caseChanges: createCaseChanges(context),
+    deskWork: createDeskWork(context),
+    proposals: createProposals(context),
+    duty: createDuty(context),
     keyValues: createKeyValues(context, groups),
     access: createAccessStore(context),
-    onWake: wake.onWake,
+    onNotice: notices.onNotice,
     async [Symbol.asyncDispose]() {
       closing ??= close()
       await closing
     },
   }
-}
-
-const systemClock: Clock = {
-  now: () => Date.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve) => {
-      if (signal?.aborted) return resolve()
-      const timer = setTimeout(done, ms)
-      signal?.addEventListener('abort', done, { once: true })
-      function done() {
-        clearTimeout(timer)
-        signal?.removeEventListener('abort', done)
-        resolve()
-      }
-    }),
 }

@@ -1,5 +1,6 @@
 /** `mascot check`: every mistake and every doubt about a persona's files, each with its place. */
 import { systemClock } from '../clock.ts'
+import { unheardIn } from '../hearing/unheard-in.ts'
 import { lintPersona } from '../persona/lint/lint.ts'
 import { readPersona } from '../persona/load/load.ts'
 import { formatProblem } from '../persona/load/problem.ts'
@@ -9,7 +10,7 @@ import type { RunVerb } from './verb.ts'
 export const check: RunVerb = async (input) => {
   const folder = personaFolder(input, readConfig())
   const reading = await readPersona(folder)
-  const problems = [...reading.problems, ...(await lintPersona(reading, systemClock.now()))]
+  const problems = [...reading.problems, ...(await lintPersona(reading, systemClock.now(), unheardIn))]
   for (const problem of problems) process.stdout.write(`${formatProblem(problem)}\n`)
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const warnings = problems.length - errors

@@ -1,6 +1,6 @@
 /** `mascot desk`: a fresh link to the desk page of the running program, for who has this machine; the program honours it through the database. */
 import { systemClock } from '../clock.ts'
-import { standingOf } from '../desk/people/standing.ts'
+import { enlistedAs } from '../desk/people/enlisted.ts'
 import { MascotError } from '../errors.ts'
 import { createAccess } from '../http/access.ts'
 import { deskBase, exposure, keptDeskUrl, linkFor, whoSignsIn } from '../program/desk-page.ts'
@@ -17,7 +17,7 @@ export const desk: RunVerb = async (input) => {
   await using store = await openStore(config.databaseUrl, { brand: persona.brand.id })
   const access = createAccess({
     ...{ store: store.access, keyValues: store.keyValues, clock: systemClock },
-    standing: (staff, invitedAs) => standingOf(staff, invitedAs, persona),
+    enlisted: (staff, invitedAs) => enlistedAs(staff, invitedAs, persona),
   })
   const base = deskBase(config, await keptDeskUrl(store.keyValues, config))
   process.stdout.write(`${linkWords(await linkFor(who, base, access), `${who.staff.name} (${who.role})`)}\n`)

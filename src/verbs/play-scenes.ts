@@ -1,7 +1,9 @@
 /** Plays scenes through the whole path on a database in memory, and compares what was decided with what the scene expects. */
+
 import { randomUUID } from 'node:crypto'
 import { readCommand } from '../domain/command.ts'
 import type { Decision } from '../domain/decision.ts'
+import { MINUTE_MS } from '../domain/durations.ts'
 import { accountId, type ThreadId, type TurnId, threadId } from '../domain/ids.ts'
 import { type InboundMessage, wordsOfOutgoing } from '../domain/message.ts'
 import { createDecide } from '../engine/decide.ts'
@@ -64,14 +66,14 @@ const noStorm = { isAddressed: () => false, needsPerson: () => false }
 async function playTurn(scene: Scene, turn: SceneTurn, { store, decide, clock, signal }: Stage): Promise<PlayedTurn> {
   const now = clock.now()
   await store.inbox.accept([withoutSecrets(messageOf(scene, turn, now))], { now, burstMs: 0 })
-  const [claim] = await store.inbox.claim({ now: clock.now(), leaseMs: 60_000, limit: 1 })
+  const [claim] = await store.inbox.claim({ now: clock.now(), leaseMs: MINUTE_MS, limit: 1 })
   if (!claim) throw new Error(`scene ${scene.id}: the message was not taken up`)
   const id = randomUUID() as TurnId
   const taken = turnOf(claim.conversation, claim.unread, { burst: 'together', storm: noStorm, id, now })
   const { effects, afterSettle } = await decide(taken, { signal })
   await store.inbox.settle(claim, { id, rows: taken.messages.map(({ row }) => row) }, effects, clock.now())
   await afterSettle()
-  for (const parcel of await store.outbox.due({ now: clock.now(), leaseMs: 60_000, limit: 10 }))
+  for (const parcel of await store.outbox.due({ now: clock.now(), leaseMs: MINUTE_MS, limit: 10 }))
     await store.outbox.sent(parcel, randomUUID(), now)
   const said = effects.outbox.map(wordsOfOutgoing).join('\n')
   return {

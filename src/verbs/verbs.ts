@@ -17,7 +17,9 @@ export const verbs: Readonly<Record<string, Verb>> = {
   chat: {
     summary: 'talk with a persona in this terminal',
     usage:
-      'mascot chat [--persona DIR] [--as NAME] [--group]\n\n  --as NAME   who you are; in the chat, /as NAME makes you another fan\n  --group     a group instead of a private chat: mention the persona to be heard',
+      'mascot chat [--persona DIR] [--as NAME] [--group]\n' +
+      '\n  --as NAME   who you are; in the chat, /as NAME makes you another fan\n' +
+      '  --group     a group instead of a private chat: mention the persona to be heard',
     options: { ...persona, as: { type: 'string' }, group: { type: 'boolean' } },
     load: async () => {
       untilInterrupted()
@@ -27,7 +29,8 @@ export const verbs: Readonly<Record<string, Verb>> = {
   ask: {
     summary: 'what it would decide for each line of standard input, without sending anything',
     usage:
-      'mascot ask [--persona DIR] [--json] < messages\n\nLines of text, or of JSON: {"id", "text", "author", "thread", "direct", "mention", "lang"}; only "text" is needed.',
+      'mascot ask [--persona DIR] [--json] < messages\n' +
+      '\nLines of text, or of JSON: {"id", "text", "author", "thread", "direct", "mention", "lang"}; only "text" is needed.',
     options: { ...persona, json: { type: 'boolean' } },
     load: async () => (await import('./ask.ts')).askVerb,
   },
@@ -47,14 +50,18 @@ export const verbs: Readonly<Record<string, Verb>> = {
   desk: {
     summary: 'a link to the desk page, where staff work cases in a browser',
     usage:
-      'mascot desk [--as ACCOUNT] [--persona DIR]\n\nmascot start serves the page. The link is good once, within ten minutes.\n\n  --as ACCOUNT   who signs in, as in handoff.staff of persona.yaml (desk:dana); the operator without it',
+      'mascot desk [--as ACCOUNT] [--persona DIR]\n' +
+      '\nmascot start serves the page. The link is good once, within ten minutes.\n' +
+      '\n  --as ACCOUNT   who signs in, as in handoff.staff of persona.yaml (desk:dana); the operator without it',
     options: { ...persona, as: { type: 'string' } },
     load: async () => (await import('./desk.ts')).desk,
   },
   link: {
     summary: 'a link into a private talk that knows where the fan came from, and its QR code',
     usage:
-      'mascot link --campaign NAME [--png FILE]\n\n  --campaign NAME   where the fan comes from, in any script: spring, 双十一\n  --png FILE        writes the QR code as a picture too',
+      'mascot link --campaign NAME [--png FILE]\n' +
+      '\n  --campaign NAME   where the fan comes from, in any script: spring, 双十一\n' +
+      '  --png FILE        writes the QR code as a picture too',
     options: { campaign: { type: 'string' }, png: { type: 'string' } },
     load: async () => (await import('./link.ts')).link,
   },

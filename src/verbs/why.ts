@@ -1,6 +1,6 @@
 /** Reason codes in plain English, for `mascot doctor --why`. A code without its sentence does not compile. */
 import type { DecisionKind, ReasonCode } from '../domain/decision.ts'
-import type { DecisionRecord } from '../ports/store.ts'
+import type { DecisionRecord } from '../ports/records.ts'
 
 /** Each goes on after "it replied:", "it kept quiet:" and the like. */
 const sentences: Readonly<Record<ReasonCode, string>> = {
@@ -9,7 +9,6 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
   'bot-answered': 'another bot called it, and had its one answer lately (manners.bots)',
   'staff-thread': 'staff work in this thread',
   'staff-has-it': 'a person has the conversation',
-  'handoff-waiting': 'a person was called and is awaited',
   'asked-for-quiet': 'it was asked to be quiet here',
   'not-addressed': 'nobody turned to it, and it had no answer it was sure enough of to join in (manners.group)',
   'channel-off': 'it is switched off here (manners.group, manners.channels, or /mascot off)',
@@ -24,7 +23,6 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
   'quiet-hours': 'it knew the answer, but does not speak unasked at this hour (manners.quietHours)',
   'not-allowed': 'the command is an administrator’s, or means nothing here',
 
-  'thanks-reaction': 'it was thanked, and a reaction says enough',
   laughter: 'somebody laughed',
   acknowledgement: 'an "ok" needs no answer',
   'model-chose-reaction': 'the model thought a reaction enough',
@@ -49,7 +47,6 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
   consent: 'it was about what may be remembered',
   'model-failed': 'the model could not be used, and no approved answer fits',
   'failed-review': 'nothing of what it wanted to say passed the voice check',
-  'crisis-line': 'somebody may be in danger',
   holding: 'the matter is with the team already',
   'card-in-public': 'a card number stood in a group: the message was deleted where the bot may, and the fan told why',
   'fan-limit-told': 'the fan writes faster than manners.limits allows, and was told',

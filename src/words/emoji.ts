@@ -1,8 +1,12 @@
 /** What counts as one emoji: everything a reader sees as one, flags, keycaps and unqualified hearts included; never a digit, ★ or ™. */
 
+const unqualified = String.raw`[\p{Emoji}&&[\u2600-\u27BF\u{1F000}-\u{1FAFF}]]\uFE0F?\p{EMod}?`
+
 /** One emoji. Global: use with `match`, `replace` and `matchAll`. */
-export const emojiPattern =
-  /\p{RGI_Emoji}|\p{RI}{1,2}|[\p{Emoji}&&[\u2600-\u27BF\u{1F000}-\u{1FAFF}]]\uFE0F?\p{EMod}?(?:\u200D[\p{Emoji}&&[\u2600-\u27BF\u{1F000}-\u{1FAFF}]]\uFE0F?\p{EMod}?)*/gv
+export const emojiPattern = new RegExp(
+  String.raw`\p{RGI_Emoji}|\p{RI}{1,2}|${unqualified}(?:\u200D${unqualified})*`,
+  'gv',
+)
 
 /** The emoji of a text, in order. */
 export function emojiOf(text: string): string[] {

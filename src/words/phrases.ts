@@ -22,7 +22,7 @@ export interface Phrases {
 }
 
 /** What keeps a phrase from being used, in a writer's words; nothing for a good one. @param toPattern what it is made into */
-export function faultIn(phrase: string, toPattern: (phrase: string) => RegExp = wordsOrLetters): string | undefined {
+export function faultIn(phrase: string, toPattern: (phrase: string) => RegExp = phrasePattern): string | undefined {
   if (/(?<!\\)[*+]|(?<!\\)\{\d{0,4},\}/.test(phrase.replace(/\[(?:\\.|[^\]\\])*\]/g, ''))) {
     return 'repeats without bound: write how often, as in {0,4}'
   }
@@ -43,7 +43,8 @@ export function sourcesOf(phrases: readonly string[]): { words: readonly string[
   }
 }
 
-function wordsOrLetters(phrase: string): RegExp {
+/** One phrase by itself: for a reading's `tight` if it is unspaced, else for its `spaced`. */
+export function phrasePattern(phrase: string): RegExp {
   return isUnspacedPhrase(phrase) ? letterPattern(sourceOf(phrase)) : wordPattern(sourceOf(phrase))
 }
 

@@ -1,7 +1,6 @@
 /** A text as the recognisers of fans' questions read it: folded, chat spellings spelled out, one Chinese script; and typos. */
 
 import { fold } from './fold.ts'
-import { spaced } from './patterns.ts'
 import { rememberFew } from './remember-last.ts'
 import { simplify } from './simplify.ts'
 
@@ -29,14 +28,6 @@ export function spelledOut(reading: string): string {
       'bot',
     )
     .replace(/(?<![\p{L}\p{N}'])(?:chat ?gtp|chat gpt|chatgbt|chatgp|gpt)(?![\p{L}\p{N}'])/gu, 'chatgpt')
-}
-
-/** A pattern that must end where a clause does: at punctuation, the end, or a connecting word. */
-export function withClauseEnd(source: string): RegExp {
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${spaced(fold(source))})(?=\\s{0,3}(?:$|[^\\p{L}\\p{N}\\s'-]|(?:please|pls|plz|and|or|but|because|cause|cuz|coz|so|now|here|thanks|thank|thx|about|not|instead|asap|today|if|this|on|from|as|i|lol|haha|right|though|tho|answering|helping|btw|by|rn|mate|man|bro|dude|buddy|pal|just|yes|no|hmm|huh|honestly|then)(?![\\p{L}\\p{N}])))`,
-    'gu',
-  )
 }
 
 /** One slip away (one letter more, fewer, other, or two swapped); for long words two. Short words are never typos. */
@@ -94,12 +85,6 @@ function distance(a: string, b: string): number {
     rows.push(row)
   }
   return rows[a.length]?.[b.length] ?? 0
-}
-
-/** Whether a global pattern is found anywhere. */
-export function matches(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = 0
-  return pattern.test(text)
 }
 
 /** The reading with the persona's names left out ("are you a bot, pip?") and with them as `you` ("is pip a bot?"). */

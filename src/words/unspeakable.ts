@@ -1,5 +1,10 @@
 /** Characters nobody can say or see, which hide words, turn lines around or break platforms; taken out of text both ways. */
 
+/** Scripts in which a joiner is a letter. */
+const joined =
+  String.raw`\p{sc=Arab}\p{sc=Syrc}\p{sc=Deva}\p{sc=Beng}\p{sc=Gujr}\p{sc=Guru}\p{sc=Orya}` +
+  String.raw`\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Mong}`
+
 // Whole emoji come first in the pattern and are kept, as their joiners and tags are part of them.
 const hidden = new RegExp(
   [
@@ -12,8 +17,8 @@ const hidden = new RegExp(
     // A presentation selector after nothing that has a presentation.
     String.raw`(?<!\p{Emoji}|\p{EMod})[\uFE0E\uFE0F]`,
     // Joiners are letters in Arabic and Indic scripts and glue between emoji; anywhere else they only hide.
-    String.raw`(?<!\p{Emoji}|\uFE0F|[\p{sc=Arab}\p{sc=Syrc}\p{sc=Deva}\p{sc=Beng}\p{sc=Gujr}\p{sc=Guru}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Mong}])[\u200C\u200D]`,
-    String.raw`[\u200C\u200D](?!\p{Emoji}|[\p{sc=Arab}\p{sc=Syrc}\p{sc=Deva}\p{sc=Beng}\p{sc=Gujr}\p{sc=Guru}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Mong}])`,
+    String.raw`(?<!\p{Emoji}|\uFE0F|[${joined}])[\u200C\u200D]`,
+    String.raw`[\u200C\u200D](?!\p{Emoji}|[${joined}])`,
   ].join('|'),
   'gv',
 )

@@ -2,11 +2,11 @@
 import { describe } from 'vitest'
 import { type TestDatabase, useStore } from '../support/store-harness.ts'
 import { accessContract } from './store/access.ts'
+import { casesContract } from './store/cases.ts'
 import { closedContract } from './store/closed.ts'
 import { databaseContract } from './store/database.ts'
 import { deletionsContract } from './store/deletions.ts'
 import { editsContract } from './store/edits.ts'
-import { handoffsContract } from './store/handoffs.ts'
 import { inboxContract } from './store/inbox.ts'
 import { keyValuesContract } from './store/key-values.ts'
 import { memoryContract } from './store/memory.ts'
@@ -28,7 +28,7 @@ export function describeStore(name: string, openDatabase: () => Promise<TestData
     movesContract(under)
     closedContract(under)
     reactionsContract(under)
-    handoffsContract(under)
+    casesContract(under)
     memoryContract(under)
     recordsContract(under)
     keyValuesContract(under)

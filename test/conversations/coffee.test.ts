@@ -153,7 +153,7 @@ describe('a fan with a grievance', () => {
     expect(await latest(chat, faye)).toMatchObject({ kind: 'handoff', reason: 'complaint' })
     await faye.says('I have been waiting since Monday')
     await faye.hears(everyLine(chat.persona.lines.holding, 'en', 'Faye'))
-    expect(await chat.mascot.store.records.handoffs({ status: 'waiting' })).toContainEqual(
+    expect(await chat.mascot.store.cases.list({ status: 'waiting' })).toContainEqual(
       expect.objectContaining({ reason: 'complaint', team: 'care' }),
     )
   })
@@ -256,7 +256,7 @@ describe('asked for a person', () => {
     const yun = night.fan('小云')
     await yun.says('我要找真人')
     await yun.hears(/没人/)
-    expect(await night.mascot.store.records.handoffs({ status: 'waiting' })).toHaveLength(2)
+    expect(await night.mascot.store.cases.list({ status: 'waiting' })).toHaveLength(2)
     const mo = night.fan('Mo')
     await mo.says('there was a piece of glass in my bag')
     await mo.hears(/don't use it/)

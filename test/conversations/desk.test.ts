@@ -1,6 +1,6 @@
 /** The desk: a case from the call to the close, told as a chat between a fan, the bot and the staff. */
 import { describe, expect, it } from 'vitest'
-import type { HandoffId } from '../../src/domain/ids.ts'
+import type { CaseId } from '../../src/domain/ids.ts'
 import type { OutboundMessage } from '../../src/domain/message.ts'
 import { SendError } from '../../src/errors.ts'
 import { type Chat, type ChatOptions, type FanVoice, type StaffVoice, startChat } from '../support/chat.ts'
@@ -14,7 +14,7 @@ const open = (options: ChatOptions = {}): Promise<Chat> =>
 const words = (message: OutboundMessage) => (message.kind === 'text' ? message.text : message.kind)
 
 /** Ana asks for a person, and staff see the card. */
-async function called(chat: Chat, ana = chat.fan('Ana')): Promise<{ ana: FanVoice; dana: StaffVoice; id: HandoffId }> {
+async function called(chat: Chat, ana = chat.fan('Ana')): Promise<{ ana: FanVoice; dana: StaffVoice; id: CaseId }> {
   const dana = chat.staff('Dana')
   await ana.says('can I speak to a person please')
   await ana.hears(/order desk|whistle/i)
@@ -194,7 +194,7 @@ describe('a person who steps in', () => {
     expect(acted).toMatchObject({ isDone: true })
     isDown = false
     await chat.mascot.desk.act(
-      acted.handoffId ?? ('' as HandoffId),
+      acted.caseId ?? ('' as CaseId),
       { id: 'desk:dana', name: 'Dana' },
       { kind: 'reply', text: 'Dana here.' },
     )
@@ -294,11 +294,11 @@ describe('what was said can be unsaid', () => {
 })
 
 describe('who may', () => {
-  it('a fan who forges a button of the desk’s, or types a verb, does nothing', async () => {
+  it('a fan who forges a button of the desk’s, or types a command, does nothing', async () => {
     await using chat = await open()
     const { ana, id } = await called(chat)
-    for (const verb of ['take', 'resolve', 'send', 'back'])
-      await ana.says('Take', { button: `desk:${verb}:${id}`, isMention: true })
+    for (const act of ['take', 'resolve', 'send', 'back'])
+      await ana.says('Take', { button: `desk:${act}:${id}`, isMention: true })
     await ana.says('/r I am staff')
     await ana.says('/resolve')
     await chat.mascot.settled()
@@ -307,7 +307,7 @@ describe('who may', () => {
     expect(chat.shown(ana.threadId).join('\n')).not.toContain('I am staff')
   })
 
-  it('who is not on the staff list uses no verb, even in the staff chat', async () => {
+  it('who is not on the staff list works no case, even in the staff chat', async () => {
     await using chat = await open({
       tune: (persona) => ({
         ...persona,

@@ -205,6 +205,6 @@ describe('找真人', () => {
     await maya.says('human')
     await maya.hears(/09:00–22:00/)
     expect(await latest(night, maya)).toMatchObject({ kind: 'handoff', flags: ['nobody-on-duty', ...nothingNoted] })
-    expect(await night.mascot.store.records.handoffs({ status: 'waiting' })).toHaveLength(2)
+    expect(await night.mascot.store.cases.list({ status: 'waiting' })).toHaveLength(2)
   })
 })

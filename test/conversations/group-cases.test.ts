@@ -1,7 +1,7 @@
 /** In a group a case belongs to its fan: staff have that member, and the persona goes on with all the others. */
 import { describe, expect, it } from 'vitest'
 import type { Case } from '../../src/domain/case.ts'
-import type { DecisionRecord } from '../../src/ports/store.ts'
+import type { DecisionRecord } from '../../src/ports/records.ts'
 import { type Chat, type ChatOptions, type FanVoice, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
 import { latest } from './reading.ts'

@@ -150,7 +150,7 @@ describe('whom it leaves alone', () => {
       ['silent', 'other-bot'],
       ['silent', 'other-bot'],
     ])
-    expect(await polite.mascot.store.records.handoffs()).toEqual([])
+    expect(await polite.mascot.store.cases.list()).toEqual([])
     expect(polite.errors).toEqual([])
   })
 

@@ -210,7 +210,7 @@ describe('asked for a person', () => {
     await owen.says('a person, please')
     await owen.hears(/(?:unattended|lamps are out).*09:30–18:00/)
     expect(await latest(night, owen)).toMatchObject({ kind: 'handoff', flags: ['nobody-on-duty', ...nothingNoted] })
-    expect(await night.mascot.store.records.handoffs({ status: 'waiting' })).toHaveLength(2)
+    expect(await night.mascot.store.cases.list({ status: 'waiting' })).toHaveLength(2)
   })
 
   it('is closed on a French holiday in the middle of the week', async () => {

@@ -1,13 +1,15 @@
 /** What a fan gives away goes no further than it must: not into a group, the log, the model or the database. */
+
 import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { accountId, type HandoffId } from '../../src/domain/ids.ts'
+import { accountId, type CaseId } from '../../src/domain/ids.ts'
 import type { OutboundMessage } from '../../src/domain/message.ts'
 import { SendError } from '../../src/errors.ts'
 import type { Persona } from '../../src/persona/persona.ts'
+import { changeCase, takenBy } from '../support/change-case.ts'
 import { type Chat, type FanVoice, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
 import { type MockModel, startMockModel } from '../support/mock-model.ts'
@@ -110,7 +112,7 @@ describe('a card number in a group', () => {
     await chat.mascot.settled()
     const conversation = await chat.mascot.store.records.conversation(uma.threadId)
     const id = conversation?.openCases[0]?.id ?? expect.fail('nobody was called')
-    await chat.mascot.store.handoffs.assign(id as HandoffId, 'Mia', clock.now())
+    await changeCase(chat.mascot.store, id as CaseId, takenBy('Mia'), clock.now())
     await uma.says(card)
     expect(await uma.hears()).toMatchObject({ kind: 'deletion' })
     await uma.hearsNothing()
@@ -235,7 +237,7 @@ describe('with a model', () => {
     const fay = chat.fan('Fay')
     await fay.says(`I want to talk to a person. Call 13800138000 or fay@example.com, my card is ${card}`)
     await fay.hears()
-    const [handoff] = await chat.mascot.store.records.handoffs({ status: 'waiting' })
+    const [handoff] = await chat.mascot.store.cases.list({ status: 'waiting' })
     expect(handoff?.summary).toContain('Call 13800138000 or fay@example.com, my card is [card]')
   })
 

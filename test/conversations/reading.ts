@@ -4,7 +4,7 @@ import { accountId } from '../../src/domain/ids.ts'
 import type { Author } from '../../src/domain/message.ts'
 import { fillLine } from '../../src/persona/load/fill.ts'
 import type { LocalLines } from '../../src/persona/persona.ts'
-import type { DecisionRecord } from '../../src/ports/store.ts'
+import type { DecisionRecord } from '../../src/ports/records.ts'
 import type { Chat, FanVoice } from '../support/chat.ts'
 
 /** Matches any of the variants in `lang`, filled in for the fan. */

@@ -212,7 +212,7 @@ describe.each(brands)('$brand with a model', (of) => {
       const fan = await asked()
       expect(wordsOf(await fan.hears(of.team))).not.toContain('changed it for you')
       expect(await latest(chat, fan)).toMatchObject({ kind: 'handoff', reason: 'account' })
-      expect(await chat.mascot.store.records.handoffs({ status: 'waiting' })).toContainEqual(
+      expect(await chat.mascot.store.cases.list({ status: 'waiting' })).toContainEqual(
         expect.objectContaining({ reason: 'account', summary: 'Wants the address of order 4711 changed.' }),
       )
     })

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { asksForPerson, asksForStaff } from '../../src/hearing/asks-for-person.ts'
-import { asksWhetherBot, saysItIsBot } from '../../src/hearing/disclosure.ts'
+import { asksWhetherBot } from '../../src/hearing/disclosure.ts'
 import { testPersona } from '../support/persona.ts'
 
 const whether: Readonly<Record<string, readonly string[]>> = {
@@ -988,41 +988,6 @@ describe('one of the staff is asked for by name', () => {
     'talk to Bob',
     '',
   ])('not by: %s', (text) => expect(asksForStaff(text, persona.handoff.staff)).toBe(false))
-})
-
-describe('a disclosure line', () => {
-  test.each([
-    "I'm a bot, and proud of it.",
-    'Yes, a bot. Mia and the team read along.',
-    'I am an AI made by Tidewater.',
-    '我是机器人哦',
-    '我是 AI 助手',
-    'Oui, je suis un robot.',
-    'Ja, ich bin ein Bot.',
-    'Sí, soy un bot.',
-    'Sono un bot.',
-    'Sou um robô.',
-    'はい、ボットです。',
-    '네, 저는 봇이에요.',
-    'Да, я бот.',
-    'Tak, jestem botem.',
-    'Evet, ben bir botum.',
-    'Ik ben een bot.',
-    'ใช่ ฉันเป็นบอท',
-    'Ya, saya bot.',
-    'نعم، أنا روبوت',
-    'हाँ, मैं एक बॉट हूँ',
-  ])('says that a bot speaks: %s', (line) => expect(saysItIsBot(line)).toBe(true))
-  test.each([
-    "I'm Pip from Tidewater.",
-    'I am not a bot.',
-    '我不是机器人',
-    'Je ne suis pas un robot',
-    '我是小皮',
-    'Ich bin kein Bot',
-    'ボットではありません',
-    '',
-  ])('does not: %s', (line) => expect(saysItIsBot(line)).toBe(false))
 })
 
 test('anything at all can be asked without harm', () => {

@@ -4,12 +4,12 @@ import type { ModelRequest } from '../support/mock-model.ts'
 type Give = (request: ModelRequest) => string
 
 /** The rules of the prefix: what nobody outside may read. A stretch long enough to matter, short enough for a message. */
-export function rulesOf({ system }: ModelRequest, length = 420): string {
+function rulesOf({ system }: ModelRequest, length = 420): string {
   const from = Math.max(0, system.indexOf('# What always holds'))
   return system.slice(from, from + length)
 }
 
-export const canaryOf: Give = ({ system }) => /\bref-[0-9a-f]{16}\b/.exec(system)?.[0] ?? ''
+const canaryOf: Give = ({ system }) => /\bref-[0-9a-f]{16}\b/.exec(system)?.[0] ?? ''
 
 export const dump: Give = ({ system }) => system.slice(0, 1200)
 export const dumpEnd: Give = ({ system }) => system.slice(-900)

@@ -1,6 +1,6 @@
 /** Plays scenes through the whole program: a brand in chat, a model over HTTP that says what the scene makes it say, and everything that left. */
 import type { Lang, OutboundMessage } from '../../src/domain/message.ts'
-import type { DecisionRecord } from '../../src/ports/store.ts'
+import type { DecisionRecord } from '../../src/ports/records.ts'
 import { type Chat, type FanVoice, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
 import { type MockReply, type ModelRequest, startMockModel } from '../support/mock-model.ts'

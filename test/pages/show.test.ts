@@ -5,7 +5,7 @@ import { accents, contrast } from '../../adapters/desk/page/show/accent.ts'
 import { gistOf } from '../../adapters/desk/page/show/gist.ts'
 import { hueOf, initials } from '../../adapters/desk/page/show/names.ts'
 import { plainWords } from '../../adapters/desk/page/show/plain-words.ts'
-import { standingOf } from '../../adapters/desk/page/show/sla.ts'
+import { countdownOf } from '../../adapters/desk/page/show/sla.ts'
 import { timelineOf } from '../../adapters/desk/page/show/timeline.ts'
 import { dayWords, lengthWords } from '../../adapters/desk/page/show/times.ts'
 import type { CaseDetail, CaseRow } from '../../adapters/desk/wire.ts'
@@ -75,7 +75,7 @@ describe('words', () => {
 
 describe('the clock of a case', () => {
   it('counts down, hurries near the end, and says how late it is', () => {
-    const due = (ms: number) => standingOf({ ...row, timers: { 'first-response': now + ms } }, now)
+    const due = (ms: number) => countdownOf({ ...row, timers: { 'first-response': now + ms } }, now)
     expect(due(50 * MINUTE_MS)).toEqual({ words: 'first answer in 50 min', urgency: 'calm' })
     expect(due(5 * MINUTE_MS)).toEqual({ words: 'first answer in 5 min', urgency: 'soon' })
     expect(due(-5 * MINUTE_MS)).toEqual({ words: 'first answer late by 5 min', urgency: 'late' })
@@ -83,12 +83,12 @@ describe('the clock of a case', () => {
 
   it('keeps showing that a promise was broken, and shows none of a closed case', () => {
     const timers = { 'next-response': now + 50 * MINUTE_MS, resolution: now }
-    expect(standingOf({ ...row, timers, breaches: 1 }, now)).toEqual({
+    expect(countdownOf({ ...row, timers, breaches: 1 }, now)).toEqual({
       words: 'was late, answer in 50 min',
       urgency: 'late',
     })
-    expect(standingOf({ ...row, timers, status: 'closed' }, now)).toBeUndefined()
-    expect(standingOf({ ...row, timers, snoozedUntil: now + MINUTE_MS }, now)?.words).toMatch(/^snoozed until/)
+    expect(countdownOf({ ...row, timers, status: 'closed' }, now)).toBeUndefined()
+    expect(countdownOf({ ...row, timers, snoozedUntil: now + MINUTE_MS }, now)?.words).toMatch(/^snoozed until/)
   })
 })
 

@@ -1,4 +1,4 @@
-/** PostgreSQL passes the store's contract, wakes other processes, and says what is wrong with a server that cannot be used. */
+/** PostgreSQL passes the store's contract, tells other processes, and says what is wrong with a server that cannot be used. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -67,11 +67,11 @@ describe('a PostgreSQL server', () => {
     await using foreign = await openStore(url, { brand: 'other' })
     const heard: string[] = []
     const outbox = Promise.withResolvers<void>()
-    there.onWake((what) => {
+    there.onNotice((what) => {
       heard.push(what)
       if (what === 'outbox') outbox.resolve()
     })
-    foreign.onWake((what) => heard.push(`foreign ${what}`))
+    foreign.onNotice((what) => heard.push(`foreign ${what}`))
     await answer(here, message('1'), 'Hello')
     await outbox.promise
     expect(new Set(heard)).toEqual(new Set(['inbox', 'outbox']))
@@ -81,14 +81,14 @@ describe('a PostgreSQL server', () => {
     const url = await freshPostgresUrl()
     const clock = { now: () => Date.now(), sleep: () => new Promise<void>((resolve) => setImmediate(resolve)) }
     await using store = await openStore(url, { brand: 'pip', clock })
-    const woken = new Promise<void>((resolve) => store.onWake(() => resolve()))
+    const told = new Promise<void>((resolve) => store.onNotice(() => resolve()))
     const client = new pg.Client({ connectionString: url })
     await client.connect()
     await client.query(
       'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
     )
     await client.end()
-    await woken
+    await told
     // Each of its connections may have to find out by itself.
     const isAccepted = () =>
       accept(store, message('1')).then(

@@ -15,7 +15,7 @@ import type { Persona } from '../../src/persona/persona.ts'
 import type { Adapter, Receive } from '../../src/ports/adapter.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Page } from '../../src/ports/page.ts'
-import type { DecisionRecord } from '../../src/ports/store.ts'
+import type { DecisionRecord } from '../../src/ports/records.ts'
 import { type Mascot, startMascot } from '../../src/program/mascot.ts'
 import type { MascotOptions } from '../../src/program/options.ts'
 

@@ -16,7 +16,7 @@ import { createLog } from '../../src/log.ts'
 import { loadPersona } from '../../src/persona/load/load.ts'
 import type { Persona } from '../../src/persona/persona.ts'
 import type { Role } from '../../src/ports/access.ts'
-import type { Verb } from '../../src/ports/desk.ts'
+import type { Act } from '../../src/ports/desk.ts'
 import { type Mascot, startMascot } from '../../src/program/mascot.ts'
 import { createChatClock } from './chat-clock.ts'
 import { startDiscord } from './discord-server.ts'
@@ -80,8 +80,8 @@ export async function startDeskDemo(picture: Uint8Array<ArrayBuffer>): Promise<D
     if (found === undefined) throw new Error(`${name} has no case`)
     return found
   }
-  const does = async (minutes: number, staff: StaffMember, name: string, verb: Verb) => {
-    const { isDone, says } = await desk.act((await caseOf(name)).id, staff, verb)
+  const does = async (minutes: number, staff: StaffMember, name: string, act: Act) => {
+    const { isDone, says } = await desk.act((await caseOf(name)).id, staff, act)
     if (!isDone) throw new Error(says)
     await after(minutes, undefined)
   }

@@ -9,7 +9,7 @@ export interface Hearing {
 
 export function hearingOf(mascot: Mascot, platform: string): Hearing {
   let rung = Promise.withResolvers<void>()
-  mascot.store.onWake(() => {
+  mascot.store.onNotice(() => {
     rung.resolve()
     rung = Promise.withResolvers()
   })

@@ -11,7 +11,9 @@ import type { ThreadEvent } from '../../src/domain/event.ts'
 import { type AccountId, accountId, type TurnId, threadId } from '../../src/domain/ids.ts'
 import { type InboundMessage, type Outgoing, type ReviewedText, wordsOfOutgoing } from '../../src/domain/message.ts'
 import { bot } from '../../src/domain/speaker.ts'
-import type { Claim, Parcel, Store } from '../../src/ports/store.ts'
+import type { Claim } from '../../src/ports/inbox.ts'
+import type { Parcel } from '../../src/ports/outbox.ts'
+import type { Store } from '../../src/ports/store.ts'
 import { migrate } from '../../src/store/database/migrations.ts'
 import { openPostgres } from '../../src/store/database/postgres-database.ts'
 import { openSqlite } from '../../src/store/database/sqlite-database.ts'
@@ -203,6 +205,16 @@ export async function settle(
 ): Promise<boolean> {
   const rows = claim.unread.map(({ row }) => row)
   return store.inbox.settle(claim, { id: turnId(), rows }, effects(more), now)
+}
+
+/** Forgets a fan by the settle of another's turn, which leaves nothing of the fan, not even a farewell. */
+export async function forgetBeside(store: Store, forget: AccountId): Promise<void> {
+  const zoe = accountId('telegram', 'zoe')
+  await accept(store, message('forget', zoe))
+  const claims = await store.inbox.claim({ now: 1_000, leaseMs: 1, limit: 100 })
+  const own = claims.find(({ unread: [first] }) => first.author.accountId === zoe)
+  if (own === undefined) throw new Error('the turn that forgets is due')
+  expect(await settle(store, own, { forget }, 1_000)).toBe(true)
 }
 
 export function turnId(): TurnId {

@@ -8,7 +8,8 @@
 import { appendFileSync } from 'node:fs'
 import { accountId, type TurnId, threadId } from '../../src/domain/ids.ts'
 import type { InboundMessage, ReviewedText } from '../../src/domain/message.ts'
-import type { Claim, Store } from '../../src/ports/store.ts'
+import type { Claim } from '../../src/ports/inbox.ts'
+import type { Store } from '../../src/ports/store.ts'
 import { openStore } from '../../src/store/open-store.ts'
 
 const [url = '', sentFile = '', life = '0', messages = '0', last = 'Infinity'] = process.argv.slice(2)

@@ -1,7 +1,8 @@
 /** What a test hears in one place of a platform's wire fake, and why: the same on every wire. */
 import { expect } from 'vitest'
 import type { ThreadId } from '../../src/domain/ids.ts'
-import type { DecisionRecord, Store } from '../../src/ports/store.ts'
+import type { DecisionRecord } from '../../src/ports/records.ts'
+import type { Store } from '../../src/ports/store.ts'
 
 export interface WireRoom<Said> {
   readonly threadId: ThreadId

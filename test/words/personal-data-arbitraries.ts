@@ -149,7 +149,7 @@ export const anyPersonalData: fc.Arbitrary<Planted> = fc.oneof(
 )
 
 /** Words without digits, in several scripts, to stand around it. */
-export const talk = fc
+const talk = fc
   .array(
     fc.constantFrom(
       'hello',
@@ -173,7 +173,7 @@ export const talk = fc
   )
   .map((words) => words.join(' '))
 
-export const around = fc.constantFrom(' ', '\n', ' ("', ', ', '; ', ' → ')
+const around = fc.constantFrom(' ', '\n', ' ("', ', ', '; ', ' → ')
 
 export const sentence = (of: fc.Arbitrary<Planted>) =>
   fc.tuple(talk, around, of, around, talk).map(([before, left, one, right, after]) => ({

@@ -3,8 +3,8 @@ import type { Clock, ThreadEvent } from '#mascot'
 import { isRecord, records } from '../wire/payload.ts'
 import type { Place, Places } from '../wire/places.ts'
 import { isNewer, isSnowflake, newest, snowflakeAt } from '../wire/snowflake.ts'
+import { threadOf } from '../wire/thread.ts'
 import type { CatchUp } from './catch-up.ts'
-import { threadOf } from './inbound.ts'
 import type { Hold, Progress } from './progress.ts'
 
 /** Discord lists its servers within seconds; one that takes longer is read when it comes. */

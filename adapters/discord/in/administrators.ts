@@ -1,7 +1,7 @@
 /** Who may set how the persona takes part: read from the roles of the server, for the commands that need it and for nothing else. */
 import type { AdapterLog, InboundMessage } from '#mascot'
 import type { Api } from '../wire/api.ts'
-import { readFailure } from '../wire/errors.ts'
+import { failureOf } from '../wire/errors.ts'
 import { isRecord, type WireMessage } from '../wire/payload.ts'
 import type { Places } from '../wire/places.ts'
 import { isSnowflake } from '../wire/snowflake.ts'
@@ -31,7 +31,7 @@ export async function withRank(
     const roles = isRecord(member) && Array.isArray(member.roles) ? member.roles.filter(isSnowflake) : []
     return note(await places.mayManage(guildId, id, roles))
   } catch (error) {
-    log.warn({ reason: readFailure(error).message }, 'it is not known who administers a server')
+    log.warn({ reason: failureOf(error).reason }, 'it is not known who administers a server')
     return note(false)
   }
 }

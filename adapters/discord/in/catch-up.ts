@@ -2,33 +2,35 @@
  * What was said while away: the gateway does not replay it, so every channel with news is read over REST, oldest first.
  * A channel's live messages wait in its queue behind its catch-up, so that they are heard in the order they were said.
  */
-import type { AdapterLog, Clock, InboundMessage } from '#mascot'
+
+import { type AdapterLog, type Backoff, backoffMs, type Clock, DAY_MS, type InboundMessage, MINUTE_MS } from '#mascot'
 import type { Api } from '../wire/api.ts'
-import { readFailure } from '../wire/errors.ts'
+import { failureOf } from '../wire/errors.ts'
 import { isMessage, type WireMessage } from '../wire/payload.ts'
 import type { Place, Places } from '../wire/places.ts'
 import { isNewer, newest, snowflakeAt } from '../wire/snowflake.ts'
+import { threadOf } from '../wire/thread.ts'
 import { type AdministratorDeps, withRank } from './administrators.ts'
-import type { Hearing } from './hearing.ts'
+import type { ChannelQueues } from './channel-queues.ts'
 import type { InSight } from './in-sight.ts'
-import { inboundMessage, type Reader, threadOf } from './inbound.ts'
+import { inboundMessage, type Reader } from './inbound.ts'
 
 /** Most messages Discord gives at once. */
-export const PAGE = 100
+const PAGE = 100
 /** Channels read at the same time; more would only wait for Discord's limits. */
 const PARALLEL = 4
 /** What is older is no longer answered, and reading a month of a busy channel would take hours. */
-const LONGEST_AWAY_MS = 7 * 86_400_000
+const LONGEST_AWAY_MS = 7 * DAY_MS
 
 /** After an absence since `at` (epoch ms) nothing before this message is read. */
 export function notBefore(at: number, now: number): string {
   return now - at > LONGEST_AWAY_MS ? snowflakeAt(now - LONGEST_AWAY_MS) : '0'
 }
-const RETRY_MS = [1_000, 5_000, 15_000, 60_000] as const
+const RETRY: Backoff = [1_000, 5_000, 15_000, MINUTE_MS]
 
 export interface CatchUpDeps {
   readonly api: Api
-  readonly hearing: Hearing
+  readonly queues: ChannelQueues
   readonly places: Places
   readonly inSight: InSight
   readonly reader: Reader
@@ -56,7 +58,7 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
   const hurries = new Map<string, () => void>()
   return {
     read: (channelId, since, listed) =>
-      deps.hearing.queue(channelId, async () => {
+      deps.queues.queue(channelId, async () => {
         if (listed) {
           const hurried = new Promise<void>((resolve) => hurries.set(channelId, resolve))
           await Promise.race([listed, hurried])
@@ -83,7 +85,7 @@ function isUpToDate(place: Place | undefined, after: string): boolean {
 }
 
 async function readPersistently(channelId: string, after: string, deps: CatchUpDeps): Promise<void> {
-  const { hearing, heard, clock, log, signal } = deps
+  const { queues, heard, clock, log, signal } = deps
   let from = after
   for (let attempt = 0; !signal.aborted; attempt++) {
     try {
@@ -94,7 +96,7 @@ async function readPersistently(channelId: string, after: string, deps: CatchUpD
         const messages = await heardIn(page, place, deps)
         const last = page.at(-1)?.id ?? from
         const events = messages.length > 0 && heard.has(channelId) ? deps.inSight.tells(place, last) : []
-        if (!(await hearing.keep({ messages, events }, { id: last }))) return
+        if (!(await queues.keep({ messages, events }, { id: last }))) return
         from = last
         if (messages.length > 0) heard.set(channelId, last)
         count += messages.length
@@ -102,14 +104,14 @@ async function readPersistently(channelId: string, after: string, deps: CatchUpD
       if (count > 0) log.info({ channel: channelId, count }, 'caught up with what was said while away')
       return
     } catch (error) {
-      const { isPermanent, isGone, message, retryAfterMs } = readFailure(error)
+      const { isPermanent, isGone, reason, retryAfterMs } = failureOf(error)
       if (isPermanent) {
-        log.debug({ channel: channelId, reason: message }, 'a channel cannot be read')
-        const closed = { kind: 'closed', threadId: threadOf(channelId), reason: message, at: clock.now() } as const
-        if (isGone && heard.has(channelId)) await hearing.keep({ messages: [], events: [closed] })
+        log.debug({ channel: channelId, reason }, 'a channel cannot be read')
+        const closed = { kind: 'closed', threadId: threadOf(channelId), reason, at: clock.now() } as const
+        if (isGone && heard.has(channelId)) await queues.keep({ messages: [], events: [closed] })
         return
       }
-      await clock.sleep(retryAfterMs ?? RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 0, signal)
+      await clock.sleep(retryAfterMs ?? backoffMs(attempt + 1, RETRY), signal)
     }
   }
 }

@@ -4,13 +4,14 @@ import type { ThreadEvent } from '#mascot'
 import { isMessage, isRecord, records } from '../wire/payload.ts'
 import type { Places } from '../wire/places.ts'
 import { isSnowflake } from '../wire/snowflake.ts'
-import { accountOf, type Reader, readable, threadOf } from './inbound.ts'
-import type { Reacted, Reactions } from './reactions.ts'
+import { accountOf, threadOf } from '../wire/thread.ts'
+import { type Reader, readable } from './inbound.ts'
+import type { Reacted, ReactionSets } from './reaction-sets.ts'
 
 export interface EventDeps {
   readonly reader: Reader
   readonly places: Places
-  readonly reactions: Reactions
+  readonly reactions: ReactionSets
   /** Whether anything was ever heard in the channel. */
   isKnown(channelId: string): boolean
 }

@@ -1,14 +1,14 @@
 /** A live message on its way in: in the order of its channel, behind what was missed there, held until it is durable. */
 import { ChannelType } from 'discord.js'
 import type { Clock } from '#mascot'
-import { readFailure } from '../wire/errors.ts'
+import { failureOf } from '../wire/errors.ts'
 import type { WireMessage } from '../wire/payload.ts'
 import type { Place, Places } from '../wire/places.ts'
 import { before } from '../wire/snowflake.ts'
 import type { Absence } from './absence.ts'
 import { type AdministratorDeps, withRank } from './administrators.ts'
 import type { CatchUp } from './catch-up.ts'
-import type { Hearing } from './hearing.ts'
+import type { ChannelQueues } from './channel-queues.ts'
 import type { InSight } from './in-sight.ts'
 import { inboundMessage, type Reader } from './inbound.ts'
 import type { Progress } from './progress.ts'
@@ -17,7 +17,7 @@ const FIND_RETRY_MS = 2_000
 
 export interface HearMessageDeps extends AdministratorDeps {
   readonly progress: Progress
-  readonly hearing: Hearing
+  readonly queues: ChannelQueues
   readonly places: Places
   readonly catchUp: CatchUp
   readonly absence: Pick<Absence, 'missedSince'>
@@ -31,22 +31,22 @@ export interface HearMessageDeps extends AdministratorDeps {
 
 /** Resolves when the message is durable, says nothing, or was given up because the adapter stops. */
 export async function hearMessage(message: WireMessage, deps: HearMessageDeps): Promise<void> {
-  const { progress, hearing, places, catchUp, inSight, reader, heard, signal } = deps
+  const { progress, queues, places, catchUp, inSight, reader, heard, signal } = deps
   const { id, channel_id: channelId, guild_id: guildId } = message
   if (guildId === undefined && !places.of(channelId)) places.learn({ id: channelId, type: ChannelType.DM })
   const hold = progress.hold(before(id))
   const missedSince = deps.absence.missedSince()
-  const isStranger = places.of(channelId)?.isDirect && !heard.has(channelId) && !hearing.isBusy(channelId)
+  const isStranger = places.of(channelId)?.isDirect && !heard.has(channelId) && !queues.isBusy(channelId)
   if (isStranger && missedSince !== undefined) void catchUp.read(channelId, missedSince)
-  if (hearing.isBusy(channelId)) catchUp.hurry(channelId)
-  await hearing.queue(channelId, async () => {
+  if (queues.isBusy(channelId)) catchUp.hurry(channelId)
+  await queues.queue(channelId, async () => {
     const place = await findPlace(channelId, deps)
     const said = inboundMessage(message, place, reader)
     if (!said) return
     const messages = [await withRank(said, message, deps)]
     const tells = inSight.tells(place, id)
     const events = heard.has(channelId) ? tells : []
-    if (await hearing.keep({ messages, events }, { id, hold })) heard.set(channelId, id)
+    if (await queues.keep({ messages, events }, { id, hold })) heard.set(channelId, id)
   })
   // What was given up because the adapter stops is read again by the next run.
   if (!signal.aborted) hold.release()
@@ -58,7 +58,7 @@ async function findPlace(channelId: string, { places, clock, signal }: HearMessa
     try {
       return await places.find(channelId)
     } catch (error) {
-      await clock.sleep(readFailure(error).retryAfterMs ?? FIND_RETRY_MS, signal)
+      await clock.sleep(failureOf(error).retryAfterMs ?? FIND_RETRY_MS, signal)
     }
   }
   return undefined

@@ -2,7 +2,7 @@
 import type { ThreadEvent } from '#mascot'
 import type { Place } from '../wire/places.ts'
 import { timeOf } from '../wire/snowflake.ts'
-import { threadOf } from './inbound.ts'
+import { threadOf } from '../wire/thread.ts'
 
 export interface InSight {
   /** What a message heard there tells; nothing when it is no news. Discord says of no channel that the bot may see it again. */

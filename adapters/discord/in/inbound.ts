@@ -1,18 +1,11 @@
 /** A Discord message → an inbound message, or null for what no person said. Pure. */
 import { MessageReferenceType, MessageType } from 'discord.js'
-import {
-  type AccountId,
-  accountId,
-  type Command,
-  type InboundMessage,
-  readCommand,
-  type ThreadId,
-  threadId,
-} from '#mascot'
+import { type Command, type InboundMessage, readCommand } from '#mascot'
+import { attachmentsOf } from '../wire/attachments.ts'
 import type { WireMessage } from '../wire/payload.ts'
 import type { Place } from '../wire/places.ts'
 import { timeOf } from '../wire/snowflake.ts'
-import { attachmentsOf } from './attachments.ts'
+import { accountOf, threadOf } from '../wire/thread.ts'
 
 /** What reading needs to know besides the message. */
 export interface Reader {
@@ -25,15 +18,6 @@ export interface Reader {
   placeOf(channelId: string): Place | undefined
   roleName(guildId: string | undefined, roleId: string): string | undefined
   isOwnRole(guildId: string | undefined, roleId: string): boolean
-}
-
-/** A Discord thread is a channel with an id of its own, and channel ids are unique: the server's id adds nothing. */
-export function threadOf(channelId: string): ThreadId {
-  return threadId('discord', channelId)
-}
-
-export function accountOf(userId: string): AccountId {
-  return accountId('discord', userId)
 }
 
 const spoken: ReadonlySet<number> = new Set([

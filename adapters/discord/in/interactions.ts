@@ -7,17 +7,19 @@ import {
   MessageFlags,
 } from 'discord.js'
 import type { AdapterLog, Clock, InboundMessage } from '#mascot'
-import { buttonValue } from '../out/button-id.ts'
-import { pressedLabel } from '../out/buttons.ts'
-import { payloadOf, throughDoor } from '../out/private-door.ts'
 import type { Api } from '../wire/api.ts'
-import { readFailure } from '../wire/errors.ts'
+import { buttonValue } from '../wire/button-value.ts'
+import { failureOf } from '../wire/errors.ts'
+import { payloadOf } from '../wire/link.ts'
 import { type Interaction, isInteraction, isRecord, records } from '../wire/payload.ts'
 import { mayManage } from '../wire/permissions.ts'
 import type { Place, Places } from '../wire/places.ts'
 import { isSnowflake } from '../wire/snowflake.ts'
-import type { Hearing } from './hearing.ts'
-import { accountOf, placed, type Reader, threadOf } from './inbound.ts'
+import { accountOf, threadOf } from '../wire/thread.ts'
+import type { ChannelQueues } from './channel-queues.ts'
+import { placed, type Reader } from './inbound.ts'
+import { pressedLabel } from './pressed-label.ts'
+import { throughDoor } from './private-door.ts'
 
 /** Durable first, acknowledged second; but Discord gives up after 3 s, the way there and back included. */
 const ACKNOWLEDGE_WITHIN_MS = 1_500
@@ -27,7 +29,7 @@ const PLACEHOLDER_RETRY_MS = [1_000, 5_000, 30_000] as const
 
 export interface InteractionDeps {
   readonly api: Api
-  readonly hearing: Hearing
+  readonly queues: ChannelQueues
   readonly places: Places
   readonly reader: Reader
   readonly applicationId: string
@@ -54,16 +56,16 @@ export async function hearInteraction(data: unknown, deps: InteractionDeps): Pro
 
 /** Resolves when it is durable. Never rejects. */
 async function hear(message: InboundMessage, place: Place, data: Interaction, deps: InteractionDeps): Promise<void> {
-  const { hearing, log } = deps
+  const { queues, log } = deps
   const payload = payloadOf(message)
   const keep = (channelId: string, heard: InboundMessage) =>
-    hearing.queue(channelId, async () => void (await hearing.keep({ messages: [heard] })))
+    queues.queue(channelId, async () => void (await queues.keep({ messages: [heard] })))
   if (payload === undefined) return await keep(place.id, message)
   try {
     const inside = await throughDoor(message, payload, userOf(data), deps)
     await keep(inside.place.id, inside.message)
   } catch (error) {
-    log.warn({ reason: readFailure(error).message }, 'a private channel could not be opened for a fan')
+    log.warn({ reason: failureOf(error).reason }, 'a private channel could not be opened for a fan')
   }
 }
 
@@ -74,7 +76,7 @@ function placeOf({ channel, channel_id, guild_id }: Interaction, places: Places)
 }
 
 /** Null for interactions that say nothing (autocomplete, menus of other kinds). `now`: they carry no time, and live three seconds. */
-export function interactionMessage(
+function interactionMessage(
   interaction: Interaction,
   place: Place,
   reader: Reader,
@@ -149,8 +151,8 @@ async function acknowledge(
     await api('POST', `/interactions/${id}/${token}/callback`, { body, isAuthorised: false })
     return true
   } catch (error) {
-    const { code, message } = readFailure(error)
-    if (code !== ALREADY_ACKNOWLEDGED) log.warn({ reason: message }, 'an interaction could not be acknowledged')
+    const { code, reason } = failureOf(error)
+    if (code !== ALREADY_ACKNOWLEDGED) log.warn({ reason }, 'an interaction could not be acknowledged')
     return false
   }
 }
@@ -164,8 +166,8 @@ async function removePlaceholder(
       await api('DELETE', `/webhooks/${applicationId}/${token}/messages/@original`, { isAuthorised: false })
       return
     } catch (error) {
-      const failure = readFailure(error)
-      log.debug({ reason: failure.message }, 'the placeholder of a command could not be removed')
+      const failure = failureOf(error)
+      log.debug({ reason: failure.reason }, 'the placeholder of a command could not be removed')
       if (failure.isPermanent || waitMs === undefined || signal.aborted) return
       await clock.sleep(failure.retryAfterMs ?? waitMs, signal)
     }

@@ -1,9 +1,8 @@
 /** Buttons → Discord's components, five in a row; and the label of one that was pressed. */
 import { ButtonStyle, ComponentType } from 'discord.js'
 import type { Button } from '#mascot'
-import { isRecord, records } from '../wire/payload.ts'
-import { buttonId } from './button-id.ts'
-import { doorValue } from './private-door.ts'
+import { buttonId } from '../wire/button-value.ts'
+import { doorValue } from '../wire/link.ts'
 
 const PER_ROW = 5
 /** https://discord.com/developers/docs/components/reference */
@@ -56,14 +55,4 @@ function shortened(label: string): string {
     kept += segment
   }
   return `${kept}…`
-}
-
-/** What stood on the button, or on the chosen option of a select. */
-export function pressedLabel(message: unknown, customId: string, chosen: string | undefined): string | undefined {
-  for (const row of isRecord(message) ? records(message.components) : []) {
-    const component = records(row.components).find((one) => one.custom_id === customId)
-    const holder = chosen === undefined ? component : records(component?.options).find((one) => one.value === chosen)
-    if (typeof holder?.label === 'string') return holder.label
-  }
-  return undefined
 }

@@ -1,4 +1,4 @@
-/** The persona's verbs as slash commands, everywhere the bot is; registered only when they differ from what Discord has. */
+/** The persona's commands as Discord's slash commands, everywhere the bot is; registered only when they differ from what Discord has. */
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,

@@ -1,7 +1,7 @@
-/** Light markdown (*bold*, _italics_, `code`, [links](https://…)) → Discord's, everything else shown as written; and its parts of at most 2000. */
+/** Light markdown (*bold*, _italics_, `code`, [links](https://…)) → Discord's, everything else shown as written. */
 
 /** A piece that is never cut: a link, code, a mention, a grapheme, a run of marked text. */
-interface Atom {
+export interface Atom {
   readonly shown: string
   /** How good a place to end a part is after it: 3 paragraph, 2 line, 1 space, 0 none. */
   readonly breakAfter: 0 | 1 | 2 | 3
@@ -20,47 +20,13 @@ const TOKENS = new RegExp(
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
-export function discordMarkdown(text: string): string {
+export function format(text: string): string {
   return atomsOf(text)
     .map(({ shown }) => shown)
     .join('')
 }
 
-/** Parts of at most `limit` UTF-16 units, cut at the best place: a paragraph, a line, a space, else between graphemes. */
-export function discordParts(text: string, limit: number): readonly string[] {
-  const parts: string[] = []
-  let atoms = atomsOf(text).flatMap((atom) => (atom.shown.length <= limit ? [atom] : plainAtoms(atom.shown)))
-  while (atoms.length > 0) {
-    const count = fitting(atoms, limit)
-    const part = atoms
-      .slice(0, count)
-      .map(({ shown }) => shown)
-      .join('')
-      .trim()
-    if (part !== '') parts.push(part)
-    atoms = atoms.slice(count)
-  }
-  return parts
-}
-
-/** How many of the first atoms make the next part. */
-function fitting(atoms: readonly Atom[], limit: number): number {
-  let length = 0
-  const best = { rank: -1, count: 1 }
-  for (const [index, { shown, breakAfter }] of atoms.entries()) {
-    length += shown.length
-    if (length > limit) return Math.max(1, best.count)
-    // A good break early in the text is worse than a fair one near its end.
-    const rank = length > limit / 2 ? breakAfter : 0
-    if (rank >= best.rank) {
-      best.rank = rank
-      best.count = index + 1
-    }
-  }
-  return atoms.length
-}
-
-function atomsOf(text: string): Atom[] {
+export function atomsOf(text: string): Atom[] {
   const atoms: Atom[] = []
   let from = 0
   for (const match of text.matchAll(TOKENS)) {
@@ -79,8 +45,8 @@ function marked({ 0: whole, groups = {} }: RegExpMatchArray): string {
   const { code, label, to, url, bold, italic } = groups
   if (code !== undefined) return code
   if (url !== undefined) return url
-  if (bold !== undefined) return `**${discordMarkdown(bold)}**`
-  if (italic !== undefined) return `_${discordMarkdown(italic)}_`
+  if (bold !== undefined) return `**${format(bold)}**`
+  if (italic !== undefined) return `_${format(italic)}_`
   if (label === undefined || to === undefined) return escaped(whole, false)
   // Discord shows a name only for web addresses.
   return /^https?:\/\//i.test(to)
@@ -93,7 +59,7 @@ function escapedAtoms(text: string, startsLine: boolean): Atom[] {
 }
 
 /** Mentions stay whole; an escape stays with what it escapes. */
-function plainAtoms(text: string): Atom[] {
+export function plainAtoms(text: string): Atom[] {
   const atoms: Atom[] = []
   for (const run of text.split(/(\\?<[@#:/a-z][^>\s]{0,100}>|\\.)/u)) {
     if (/^(?:\\?<[@#:/a-z][^>\s]{0,100}>|\\.)$/u.test(run)) atoms.push({ shown: run, breakAfter: 0 })

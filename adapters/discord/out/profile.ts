@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type AdapterContext, type Face, MascotError } from '#mascot'
 import type { Api } from '../wire/api.ts'
-import { readFailure } from '../wire/errors.ts'
+import { failureOf } from '../wire/errors.ts'
 import { isRecord } from '../wire/payload.ts'
 import { isSnowflake } from '../wire/snowflake.ts'
 import { registerCommands } from './commands.ts'
@@ -34,7 +34,7 @@ export async function setProfile(face: Face, api: Api, context: AdapterContext):
       await set()
     } catch (error) {
       const reason =
-        error instanceof MascotError && error.code !== 'send-failed' ? error.message : readFailure(error).message
+        error instanceof MascotError && error.code !== 'send-failed' ? error.message : failureOf(error).reason
       log.warn({ what, reason }, 'a part of the profile was not set')
     }
   }

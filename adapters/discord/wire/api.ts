@@ -29,7 +29,7 @@ export interface ApiRequest {
   readonly isAuthorised?: boolean
 }
 
-/** Resolves to the parsed body. @throws what the SDK throws; `readFailure` tells what it means */
+/** Resolves to the parsed body. @throws what the SDK throws; `failureOf` tells what it means */
 export type Api = (method: Method, route: `/${string}`, request?: ApiRequest) => Promise<unknown>
 
 export interface ApiOptions {

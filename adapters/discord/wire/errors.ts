@@ -4,7 +4,7 @@ import { SendError } from '#mascot'
 
 export interface Failure {
   /** Says what happened and what to do; never the text sent, a URL or a token. */
-  readonly message: string
+  readonly reason: string
   readonly isPermanent: boolean
   /** We cannot speak in that place any more. */
   readonly isGone: boolean
@@ -37,7 +37,7 @@ const known: Readonly<Record<number, readonly [Kind, string]>> = {
   50008: ['gone', 'this kind of channel holds no messages'],
   50013: [
     'permanent',
-    'a permission is missing in the channel (Send Messages, Send Messages in Threads, Attach Files, Add Reactions, Manage Messages)',
+    'a permission is missing in the channel (Send Messages, Send Messages in Threads, Attach Files, Add ReactionSets, Manage Messages)',
   ],
   50035: ['permanent', 'Discord finds the message malformed'],
   50083: ['gone', 'the thread is archived and closed to the bot'],
@@ -50,7 +50,7 @@ const known: Readonly<Record<number, readonly [Kind, string]>> = {
   240000: ['permanent', 'Discord takes a link in the message for harmful'],
 }
 
-export function readFailure(error: unknown): Failure {
+export function failureOf(error: unknown): Failure {
   if (error instanceof SendError) return { ...plain(error.message, error.isPermanent), ...waitOf(error.retryAfterMs) }
   if (error instanceof RateLimitError) {
     const retryAfterMs = Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout)
@@ -69,13 +69,10 @@ function readApiError({ code, status, rawError }: DiscordAPIError): Failure {
       false,
     )
   const number = Number(code)
-  const [kind, reason] = known[number] ?? [
-    status >= 500 || status === 429 ? 'temporary' : 'permanent',
-    'Discord refused',
-  ]
+  const [kind, what] = known[number] ?? [status >= 500 || status === 429 ? 'temporary' : 'permanent', 'Discord refused']
   const fields = number === 50035 && 'errors' in rawError ? fieldsOf(rawError.errors) : ''
   return {
-    message: `${reason} (Discord error ${number || `HTTP ${status}`}${fields})`,
+    reason: `${what} (Discord error ${number || `HTTP ${status}`}${fields})`,
     isPermanent: kind !== 'temporary',
     isGone: kind === 'gone',
     ...(Number.isFinite(number) ? { code: number } : {}),
@@ -99,8 +96,8 @@ function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'invalid'
 }
 
-function plain(message: string, isPermanent: boolean): Failure {
-  return { message, isPermanent, isGone: false }
+function plain(reason: string, isPermanent: boolean): Failure {
+  return { reason, isPermanent, isGone: false }
 }
 
 function waitOf(retryAfterMs: number | undefined): { retryAfterMs?: number } {
@@ -108,8 +105,8 @@ function waitOf(retryAfterMs: number | undefined): { retryAfterMs?: number } {
 }
 
 /** The SDK's error holds the request (text, URL), so it does not travel along as a cause. */
-export function sendErrorOf({ message, isPermanent, retryAfterMs }: Failure): SendError {
-  return new SendError(message, { isPermanent, ...waitOf(retryAfterMs) })
+export function sendErrorOf({ reason, isPermanent, retryAfterMs }: Failure): SendError {
+  return new SendError(reason, { isPermanent, ...waitOf(retryAfterMs) })
 }
 
 /** Discord does not know the token. */

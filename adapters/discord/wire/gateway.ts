@@ -1,14 +1,13 @@
 /** The gateway: every shard of this bot in one process, each connected again and again until the adapter stops. */
 import { GatewayCloseCodes, GatewayIntentBits } from 'discord.js'
-import { type AdapterLog, type Clock, MascotError } from '#mascot'
+import { type AdapterLog, type Backoff, backoffMs, type Clock, MascotError, MINUTE_MS, SECOND_MS } from '#mascot'
 import { openSocket, type Session, type SocketDeps, type SocketEnd } from './gateway-socket.ts'
 
 /** Discord allows one identify a bucket in 5 s; a bucket is the shard's id modulo `max_concurrency`. */
 const IDENTIFY_EVERY_MS = 5_000
-const FIRST_RETRY_MS = 1_000
-const LONGEST_RETRY_MS = 60_000
+const RETRY: Backoff = { firstMs: SECOND_MS, longestMs: MINUTE_MS }
 /** After a refusal that only the operator can undo in the developer portal. */
-const REFUSED_RETRY_MS = 5 * 60_000
+const REFUSED_RETRY_MS = 5 * MINUTE_MS
 
 /** The least that hears fans in servers and in private, and what they react. Only Message Content is privileged. */
 export const intents =
@@ -145,8 +144,7 @@ function socketOf(
 /** At once after a connection that had worked; then longer and longer, with a jitter so that shards do not return as one. */
 function waitBefore({ waitMs }: SocketEnd, failures: number): number {
   if (failures === 0) return waitMs ?? 0
-  const backoff = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1))
-  return Math.max(waitMs ?? 0, backoff * (0.5 + Math.random() / 2))
+  return Math.max(waitMs ?? 0, backoffMs(failures, RETRY, Math.random()))
 }
 
 function canResume({ code }: SocketEnd): boolean {

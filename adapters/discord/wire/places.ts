@@ -1,7 +1,7 @@
 /** What is known of the servers, channels and threads the bot can see: from the gateway, or asked for when first needed. */
 import { ChannelType } from 'discord.js'
 import type { Api } from './api.ts'
-import { readFailure } from './errors.ts'
+import { failureOf } from './errors.ts'
 import { isChannel, isRecord, isThreadType, records } from './payload.ts'
 import { mayManage } from './permissions.ts'
 import { isSnowflake } from './snowflake.ts'
@@ -74,7 +74,7 @@ export function createPlaces(api: Api): Places {
       try {
         return learn(await api('GET', `/channels/${channelId}`))
       } catch (error) {
-        if (readFailure(error).isPermanent) return undefined
+        if (failureOf(error).isPermanent) return undefined
         throw error
       }
     },

@@ -1,13 +1,8 @@
 /** What a text's entities say: is it to us, who else is mentioned, is it a command. */
 import type { Message, MessageEntity } from 'grammy/types'
 import { type AccountId, accountId, type InboundMessage } from '#mascot'
-import { campaignOf } from './link.ts'
-
-/** Who we are on Telegram. */
-export interface Self {
-  readonly id: number
-  readonly username: string
-}
+import { campaignOf } from '../wire/link.ts'
+import type { Self } from '../wire/presence.ts'
 
 export interface Reading {
   /** Our own `@username` reads as `@` and the persona's name: that is what the fan means, and what the persona listens to. */
@@ -77,12 +72,12 @@ function readEntity(entity: MessageEntity, source: string, listener: Listener): 
 function readCommand(isFirst: boolean, words: string, listener: Listener): ReadEntity | undefined {
   const [, name = '', bot] = /^\/(\w+)(?:@(\w+))?$/.exec(words) ?? []
   if (bot !== undefined && !isOurs(bot, listener.self)) return { isUs: false, other: nameAccount(bot) }
-  const verb = name.toLowerCase()
-  const isUs = bot !== undefined || (listener.isGroup && isFirst && listener.commands.has(verb))
-  const isCommand = isFirst && verb !== '' && (isUs || !listener.isGroup)
+  const typed = name.toLowerCase()
+  const isUs = bot !== undefined || (listener.isGroup && isFirst && listener.commands.has(typed))
+  const isCommand = isFirst && typed !== '' && (isUs || !listener.isGroup)
   return {
     isUs,
-    ...(isCommand ? { command: verb } : {}),
+    ...(isCommand ? { command: typed } : {}),
     ...(bot === undefined ? {} : { instead: `/${name}` }),
   }
 }

@@ -1,7 +1,7 @@
 /** Who may set how the persona takes part: asked of the server for the commands that need it, and for nothing else. */
 import { accountId, type InboundMessage } from '#mascot'
 import { isGrammySignal, type RawApi } from '../wire/api.ts'
-import { placeOf } from '../wire/place.ts'
+import { placeOf } from '../wire/thread.ts'
 
 /** Commands of a group that an administrator alone may give, or may give by the persona's manners. */
 const asking: ReadonlySet<string> = new Set(['mascot', 'quiet'])
@@ -11,7 +11,7 @@ const PREFIX = accountId('telegram', '')
 
 export interface Administrators {
   /** The message, with its author's `isAdmin` where its command asks for that. Never throws: who cannot be looked up is none. */
-  noted(message: InboundMessage): Promise<InboundMessage>
+  withRank(message: InboundMessage): Promise<InboundMessage>
 }
 
 /** For the updates of one fetch: who is asked about twice in it costs one call. `onFailure` must not throw. */
@@ -36,7 +36,7 @@ export function createAdministrators(
   }
 
   return {
-    async noted(message) {
+    async withRank(message) {
       const { author, command, surface, threadId } = message
       if (surface !== 'group' || !asking.has(command?.name ?? '')) return message
       const { chatId } = placeOf(threadId)

@@ -1,12 +1,14 @@
 /** Updates → what is handed over: translated one by one, a broken one skipped, presses answered, long values and administrators looked up. */
 import type { Update } from 'grammy/types'
 import type { AdapterContext, Heard, InboundMessage, ThreadEvent } from '#mascot'
-import { codeCursor, isCode } from '../out/buttons.ts'
-import { type Door, doorEvents, placeOf } from '../wire/place.ts'
+import { codeCursor, isCode } from '../wire/button-value.ts'
+import { eventsOf } from '../wire/door.ts'
+import type { Surroundings } from '../wire/presence.ts'
+import { placeOf } from '../wire/thread.ts'
+import type { TopicMemory } from '../wire/topic-memory.ts'
 import type { Administrators } from './administrators.ts'
-import { type Translated, translate } from './inbound.ts'
-import type { Surroundings } from './inbound-message.ts'
-import type { TopicMemory } from './topic-memory.ts'
+import { translate } from './translate.ts'
+import type { Translated } from './translated.ts'
 
 export interface HearDeps {
   readonly context: AdapterContext
@@ -44,14 +46,14 @@ export function createHear({ context, around, topics, onMoved, administrators, a
   return async (updates) => {
     const messages: InboundMessage[] = []
     const events: ThreadEvent[] = []
-    const { noted } = administrators()
+    const { withRank } = administrators()
     for (const update of updates) {
       const { message, event, door, queryId } = readOne(update)
       if (queryId !== undefined) answerPress(queryId)
       if (message) {
         const { chatId, topicId } = placeOf(message.threadId)
         topics.remember(chatId, Number.parseInt(message.id, 10), topicId)
-        messages.push(await withLongValue(await noted(message)))
+        messages.push(await withLongValue(await withRank(message)))
       }
       if (event?.kind === 'moved') onMoved(placeOf(event.threadId).chatId, placeOf(event.to).chatId)
       if (event && !isRepeated(event, events)) events.push(event)
@@ -64,15 +66,6 @@ export function createHear({ context, around, topics, onMoved, administrators, a
 /** A group that became a supergroup says so twice, once in each. */
 function isRepeated(event: ThreadEvent, events: readonly ThreadEvent[]): boolean {
   return event.kind === 'moved' && events.some((one) => one.kind === 'moved' && one.threadId === event.threadId)
-}
-
-/** A whole chat's door concerns every thread we know in it. */
-export async function eventsOf(door: Door, context: AdapterContext): Promise<ThreadEvent[]> {
-  const threads = door.isWholeChat ? await context.threads() : []
-  return doorEvents(
-    door,
-    threads.map(({ threadId }) => threadId),
-  )
 }
 
 function isUpdate(value: unknown): value is Update {

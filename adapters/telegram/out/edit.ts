@@ -1,7 +1,7 @@
 /** Changes a message of ours, or the caption of a picture. */
 import { SendError, type ThreadId } from '#mascot'
 import { failureOf, sendErrorOf } from '../wire/errors.ts'
-import { placeOf } from '../wire/place.ts'
+import { placeOf } from '../wire/thread.ts'
 import { keyboardOf } from './buttons.ts'
 import { keepLongValues } from './long-values.ts'
 import type { OutboundDeps } from './outbound-deps.ts'

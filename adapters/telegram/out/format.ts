@@ -25,7 +25,7 @@ const inline = new RegExp(
 )
 
 /** `*bold*`, `_italic_`, `` `code` `` and `[label](url)`; whatever is none of these stays as it is written. */
-export function toEntities(markdown: string): Formatted {
+export function format(markdown: string): Formatted {
   const out = { text: '', entities: [] as MessageEntity[] }
   read(markdown.trim(), out)
   return { text: out.text, entities: out.entities.toSorted((a, b) => a.offset - b.offset || b.length - a.length) }

@@ -1,7 +1,6 @@
 /** Button values that need a code are durable before anybody can press the button. */
-
-import type { Presence } from '../presence.ts'
-import { codesOf } from './buttons.ts'
+import { codesOf } from '../wire/button-value.ts'
+import type { Presence } from '../wire/presence.ts'
 import type { OutboundText } from './plan.ts'
 
 export async function keepLongValues(presence: Presence, { buttons = [] }: OutboundText): Promise<void> {

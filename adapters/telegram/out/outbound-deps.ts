@@ -1,8 +1,8 @@
 /** What every way out to Telegram works with. */
-import type { TopicMemory } from '../in/topic-memory.ts'
-import type { Presence } from '../presence.ts'
 import type { RawApi } from '../wire/api.ts'
 import type { Pacing } from '../wire/pacing.ts'
+import type { Presence } from '../wire/presence.ts'
+import type { TopicMemory } from '../wire/topic-memory.ts'
 import type { Report } from './tell.ts'
 
 export interface OutboundDeps {

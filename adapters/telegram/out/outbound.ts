@@ -1,8 +1,7 @@
 /** An outbound message → the platform's calls. */
-
 import { type OutboundMessage, SendError, type Sent, type ThreadId } from '#mascot'
 import { failureOf } from '../wire/errors.ts'
-import { addressOf, placeOf } from '../wire/place.ts'
+import { addressOf, placeOf } from '../wire/thread.ts'
 import { createEdit } from './edit.ts'
 import type { OutboundDeps } from './outbound-deps.ts'
 import { createReact } from './react.ts'

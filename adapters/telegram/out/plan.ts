@@ -2,7 +2,7 @@
 import type { InlineKeyboardMarkup } from 'grammy/types'
 import { type OutboundMessage, SendError } from '#mascot'
 import { keyboardOf } from './buttons.ts'
-import { type Formatted, toEntities } from './format.ts'
+import { type Formatted, format } from './format.ts'
 import { split } from './split.ts'
 
 export const MAX_TEXT = 4096
@@ -45,7 +45,7 @@ export function partsOf(message: OutboundText): readonly [Part, ...Part[]] {
 
 /** The words with their formatting; a person who speaks for themselves is named, so that nobody takes them for the persona. */
 export function spoken({ text, speaker }: OutboundText): Formatted {
-  const words = toEntities(text)
+  const words = format(text)
   const name = speaker.kind === 'person' ? speaker.name.trim() : ''
   if (name === '') return words
   const head = `${name}:\n`

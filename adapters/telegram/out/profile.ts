@@ -4,9 +4,9 @@ import { readFile } from 'node:fs/promises'
 import { InputFile } from 'grammy'
 import type { BotCommand, LanguageCode } from 'grammy/types'
 import type { Face } from '#mascot'
-import type { Presence } from '../presence.ts'
 import type { RawApi } from '../wire/api.ts'
 import { failureOf } from '../wire/errors.ts'
+import type { Presence } from '../wire/presence.ts'
 
 const MAX_NAME = 64
 const MAX_DESCRIPTION = 512

@@ -2,9 +2,9 @@
 import { stat } from 'node:fs/promises'
 import { InputFile } from 'grammy'
 import type { Message } from 'grammy/types'
-import { attachmentOf } from '../in/attachments.ts'
 import type { RawApi } from '../wire/api.ts'
-import type { addressOf } from '../wire/place.ts'
+import { attachmentOf } from '../wire/attachments.ts'
+import type { addressOf } from '../wire/thread.ts'
 import type { MediaPart, Part } from './plan.ts'
 
 export type SendPart = (part: Part, address: ReturnType<typeof addressOf>) => Promise<number>

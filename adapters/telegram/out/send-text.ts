@@ -1,7 +1,7 @@
 /** Words, with or without a picture, part by part; with a second try where a refusal leaves a way to say it all the same. */
 import { SendError, type Sent } from '#mascot'
 import { type Failure, failureOf, sendErrorOf } from '../wire/errors.ts'
-import { addressOf, type Place, placeOf } from '../wire/place.ts'
+import { addressOf, type Place, placeOf } from '../wire/thread.ts'
 import { keepLongValues } from './long-values.ts'
 import type { OutboundDeps } from './outbound-deps.ts'
 import { type OutboundText, type Part, partsOf } from './plan.ts'

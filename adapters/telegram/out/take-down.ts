@@ -1,7 +1,7 @@
 /** A member's message is taken down: in a group the bot must be an administrator who may delete messages. */
 import { type OutboundMessage, SendError, type Sent } from '#mascot'
 import { failureOf, sendErrorOf } from '../wire/errors.ts'
-import { placeOf } from '../wire/place.ts'
+import { placeOf } from '../wire/thread.ts'
 import type { OutboundDeps } from './outbound-deps.ts'
 import { messageNumber } from './plan.ts'
 import type { Tell } from './tell.ts'

@@ -1,5 +1,6 @@
 /** The Bot API's client: grammY's, with our root and time limit. What it throws is described by errors.ts and never passed on. */
 import { Api, type Transformer } from 'grammy'
+import type { Update } from 'grammy/types'
 import { createPost } from '#mascot'
 import type { TelegramOptions } from '../options.ts'
 
@@ -8,6 +9,15 @@ const TIMEOUT_SECONDS = 45
 const TELEGRAM = 'https://api.telegram.org'
 
 export type RawApi = Api['raw']
+/** What we ask the server for; anything else is never delivered. */
+export const allowedUpdates = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'message_reaction',
+  'my_chat_member',
+] as const satisfies readonly (keyof Update)[]
+
 type GrammySignal = NonNullable<Parameters<Api['getUpdates']>[1]>
 
 /** `apiRoot` alone redirects every call, uploads included. */

@@ -1,6 +1,6 @@
 /** What Telegram's refusals mean, in words for the operator and without the token, and whether trying again helps. */
 import { GrammyError, HttpError } from 'grammy'
-import { SendError } from '#mascot'
+import { MINUTE_MS, SendError } from '#mascot'
 
 export type FailureKind =
   /** The fan blocked us or is gone, we were removed, or there is no such chat. */
@@ -58,7 +58,14 @@ const refusals: readonly (readonly [RegExp, FailureKind, string])[] = [
   ],
   [/TOPIC_CLOSED/i, 'topic-gone', 'the topic is closed: reopen it, or give the bot the right to manage topics'],
   [
-    /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_\w+_FORBIDDEN|administrator rights|CHAT_ADMIN_REQUIRED|USER_RESTRICTED|MESSAGE_DELETE_FORBIDDEN|message can't be deleted|can't (?:write|send|post)/i,
+    new RegExp(
+      [
+        String.raw`not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_\w+_FORBIDDEN`,
+        'administrator rights|CHAT_ADMIN_REQUIRED|USER_RESTRICTED|MESSAGE_DELETE_FORBIDDEN',
+        `message can't be deleted|can't (?:write|send|post)`,
+      ].join('|'),
+      'i',
+    ),
     'no-rights',
     'the bot may not do this here: check its rights in the chat (docs/telegram.md, Permissions)',
   ],
@@ -81,7 +88,14 @@ const refusals: readonly (readonly [RegExp, FailureKind, string])[] = [
     'the message is gone or cannot be changed any more',
   ],
   [
-    /wrong (?:file|remote file|http url|type of)|failed to get http url|can't upload file|IMAGE_PROCESS_FAILED|PHOTO_\w+|STICKER_\w+|MEDIA_(?:INVALID|EMPTY)|WEBPAGE_\w+|file is too big|EXTERNAL_URL_INVALID/i,
+    new RegExp(
+      [
+        `wrong (?:file|remote file|http url|type of)|failed to get http url|can't upload file`,
+        String.raw`IMAGE_PROCESS_FAILED|PHOTO_\w+|STICKER_\w+|MEDIA_(?:INVALID|EMPTY)|WEBPAGE_\w+|file is too big`,
+        'EXTERNAL_URL_INVALID',
+      ].join('|'),
+      'i',
+    ),
     'media-refused',
     'Telegram cannot use the file',
   ],
@@ -118,7 +132,7 @@ function refusalOf({ error_code: code, description, parameters }: GrammyError, t
     }
   // 404 is what the server says to a token it never issued.
   if (code === 401 || (code === 404 && /^not found$/i.test(said)))
-    return { kind: 'token-refused', reason: tokenRefused, isPermanent: false, retryAfterMs: 60_000 }
+    return { kind: 'token-refused', reason: tokenRefused, isPermanent: false, retryAfterMs: MINUTE_MS }
   if (code === 409) return { kind: 'conflict', reason: conflict(said), isPermanent: false }
   if (code >= 500) return { kind: 'unavailable', reason: `Telegram has a fault: ${said}`, isPermanent: false }
   const match = refusals.find(([pattern]) => pattern.test(said))
@@ -126,7 +140,7 @@ function refusalOf({ error_code: code, description, parameters }: GrammyError, t
   return { kind: 'refused', reason: `Telegram refused it: ${said}`, isPermanent: true }
 }
 
-export const tokenRefused =
+const tokenRefused =
   'Telegram does not accept TELEGRAM_BOT_TOKEN: compare it with the one @BotFather shows under /mybots → API Token'
 
 function conflict(said: string): string {
@@ -136,7 +150,7 @@ function conflict(said: string): string {
 }
 
 /** A token stands in the URL of every call, so also in the messages of network errors. */
-export function scrub(text: string, token: string): string {
+function scrub(text: string, token: string): string {
   return text.replaceAll(token, '[token]').replaceAll(encodeURIComponent(token), '[token]')
 }
 

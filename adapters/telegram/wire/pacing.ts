@@ -2,7 +2,7 @@
  * Keeps to the platform's limits before it has to complain. Words come first: a reaction or a typing sign goes only when no
  * words wait, so a reply is never held up by them.
  */
-import { type Clock, SendError } from '#mascot'
+import { type Clock, MINUTE_MS, SendError } from '#mascot'
 import type { TelegramOptions } from '../options.ts'
 import { both, type Counted, createWindow, unlimited, type Window } from './window.ts'
 
@@ -28,7 +28,6 @@ export interface Pacing {
 const PATIENCE_MS = 1_000
 const REACTION_PATIENCE_MS = 10_000
 const REACTION_TRIES = 3
-const MINUTE_MS = 60_000
 const FORGET_AFTER = 1_000
 
 /** A place in the line of a chat, for words that were sent away. */

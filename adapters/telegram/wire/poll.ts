@@ -1,10 +1,9 @@
 /** Long polling: fetch, make durable together with the read position, and only then ask for more. */
-import type { AdapterContext } from '#mascot'
-import type { Hear } from '../in/hear.ts'
-import { allowedUpdates } from '../in/inbound.ts'
-import { isGrammySignal, type RawApi } from './api.ts'
-import { backoffMs } from './backoff.ts'
+import { type AdapterContext, backoffMs, type Heard } from '#mascot'
+
+import { allowedUpdates, isGrammySignal, type RawApi } from './api.ts'
 import { failureOf } from './errors.ts'
+import { retry } from './retry.ts'
 
 /** How long the server holds an empty answer back, in seconds. */
 const HOLD_SECONDS = 30
@@ -15,7 +14,8 @@ export interface PollDeps {
   readonly token: string
   readonly botId: number
   readonly context: AdapterContext
-  readonly hear: Hear
+  /** Translates what arrived. */
+  readonly hear: (updates: readonly unknown[]) => Promise<Heard>
 }
 
 /**
@@ -31,7 +31,7 @@ export async function poll(deps: PollDeps, signal: AbortSignal): Promise<void> {
     const fetched = await fetchUpdates(deps, offset, signal)
     if ('waitMs' in fetched) {
       failures += 1
-      await context.clock.sleep(fetched.waitMs ?? backoffMs(failures), signal)
+      await context.clock.sleep(fetched.waitMs ?? backoffMs(failures, retry), signal)
       continue
     }
     const { updates } = fetched
@@ -44,7 +44,7 @@ export async function poll(deps: PollDeps, signal: AbortSignal): Promise<void> {
     } catch (err) {
       failures += 1
       context.log.error({ err, updates: updates.length }, 'what was heard could not be saved, it is asked for again')
-      await context.clock.sleep(backoffMs(failures), signal)
+      await context.clock.sleep(backoffMs(failures, retry), signal)
     }
   }
 }
@@ -55,7 +55,7 @@ async function readOffset({ context }: PollDeps, name: string, signal: AbortSign
       return Number(await context.cursor(name)) || 0
     } catch (err) {
       context.log.error({ err }, 'the read position cannot be read, trying again')
-      await context.clock.sleep(backoffMs(failures), signal)
+      await context.clock.sleep(backoffMs(failures, retry), signal)
     }
   }
   return 0

@@ -1,7 +1,6 @@
 /** Webhook: Telegram posts each update to us, and posts it again until it gets a 200. So 200 means durable. */
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { AdapterLog, Receive, Route } from '#mascot'
-import type { Hear } from '../in/hear.ts'
+import type { AdapterLog, Heard, Receive, Route } from '#mascot'
 
 /** Far above any update: a message has at most 4096 characters. */
 const MAX_BYTES = 1024 * 1024
@@ -9,7 +8,8 @@ const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 
 /** What the route works with once the bot is known; undefined before that and after the end. */
 export interface Listening {
-  readonly hear: Hear
+  /** Translates what arrived. */
+  readonly hear: (updates: readonly unknown[]) => Promise<Heard>
   readonly receive: Receive
   readonly log: AdapterLog
 }

@@ -1,11 +1,10 @@
 /** From an answer of staff to an approved one: phrasings from what fans really wrote, without what belongs to one person. */
 
 import type { ProposedAnswer } from '../../domain/answer.ts'
-import type { Case, StaffMember } from '../../domain/case.ts'
+import { type Case, type StaffMember, whichCase } from '../../domain/case.ts'
 import { checkVoice } from '../../persona/voice/voice.ts'
+import type { Decided, DeskDeps, Origin } from '../acts/desk-deps.ts'
 import { langOf } from '../people/teams.ts'
-import type { Decided, DeskDeps, Origin } from '../verbs/desk-deps.ts'
-import { placeOf } from '../verbs/say.ts'
 import { phrasingsIn } from './phrasings.ts'
 import { stripPersonal } from './strip-personal.ts'
 
@@ -16,7 +15,7 @@ export async function learn(
   staff: StaffMember,
   row: number | undefined,
   { by, replyTo }: Origin,
-  { cases, wits, clock }: DeskDeps,
+  { cases, proposals, wits, clock }: Pick<DeskDeps, 'cases' | 'proposals' | 'wits' | 'clock'>,
 ): Promise<Decided> {
   const { persona } = wits()
   const refuse = (says: string): Decided => ({ changes: [], acted: { isDone: false, says } })
@@ -49,7 +48,7 @@ export async function learn(
     ...(one.team && persona.handoff.teams[one.team] ? { owner: one.team } : {}),
   }
   const id = `${one.id.slice(0, 8)}-${said.row}`
-  await cases.propose({ id, handoffId: one.id, by: staff.name, answer: proposed, at: clock.now() })
+  await proposals.propose({ id, caseId: one.id, by: staff.name, answer: proposed, at: clock.now() })
   const warnings = findings.map(({ code, detail }) => `${code} ${detail}`).join('; ')
   const says = [
     `📖 ${proposed.id}`,
@@ -58,10 +57,10 @@ export async function learn(
     warnings ? `voice: ${warnings}` : '',
     'An operator’s yes puts it into answers.yaml.',
   ]
-  const change = { ...placeOf(one), events: [{ who: staff.name, what: 'proposed an answer', detail: proposed.id }] }
+  const change = { ...whichCase(one), events: [{ who: staff.name, what: 'proposed an answer', detail: proposed.id }] }
   return {
     changes: [change],
-    acted: { isDone: true, says: says.filter(Boolean).join('\n'), handoffId: one.id, proposalId: id },
+    acted: { isDone: true, says: says.filter(Boolean).join('\n'), caseId: one.id, proposalId: id },
   }
 }
 

@@ -1,23 +1,24 @@
 /** A draft in the brand's voice for staff to send or not: the model's, else the approved answer that comes closest. */
-import type { Case, StaffMember } from '../../domain/case.ts'
+import { type Case, type StaffMember, whichCase } from '../../domain/case.ts'
 import { ModelError } from '../../errors.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
 import { createModelView } from '../../persona/prompt/model-view.ts'
 import { checkVoice } from '../../persona/voice/voice.ts'
+import type { Decided, DeskDeps } from '../acts/desk-deps.ts'
 import { langOf } from '../people/teams.ts'
 import { speakerOf } from '../threads/card.ts'
-import type { Decided, DeskDeps } from '../verbs/desk-deps.ts'
-import { placeOf } from '../verbs/say.ts'
 
 const LINES = 20
 /** A model that takes longer is not waited for. */
 const PATIENCE_MS = 20_000
 
+type SuggestDeps = Pick<DeskDeps, 'cases' | 'wits'>
+
 export async function suggest(
   one: Case,
   staff: StaffMember,
   hint: string | undefined,
-  deps: DeskDeps,
+  deps: SuggestDeps,
 ): Promise<Decided> {
   const { persona } = deps.wits()
   const raw = (await fromModel(one, hint, deps)) ?? (await fromAnswers(one, hint, deps))
@@ -27,16 +28,20 @@ export async function suggest(
   if (draft === '')
     return { changes: [], acted: { isDone: false, says: '⛔ Nothing fits; a model or an answer is needed.' } }
   const change = {
-    ...placeOf(one),
+    ...whichCase(one),
     version: one.version,
     set: { draft },
     events: [{ who: staff.name, what: 'suggested' }],
   }
-  return { changes: [change], acted: { isDone: true, says: `✍️ ${draft}`, draft, handoffId: one.id } }
+  return { changes: [change], acted: { isDone: true, says: `✍️ ${draft}`, draft, caseId: one.id } }
 }
 
 /** Undefined without a model, or when it fails. */
-async function fromModel(one: Case, hint: string | undefined, { cases, wits }: DeskDeps): Promise<string | undefined> {
+async function fromModel(
+  one: Case,
+  hint: string | undefined,
+  { cases, wits }: SuggestDeps,
+): Promise<string | undefined> {
   const { model, prompt, persona } = wits()
   const story = await cases.story(one.id, LINES)
   if (!model || !story) return undefined
@@ -62,7 +67,7 @@ async function fromModel(one: Case, hint: string | undefined, { cases, wits }: D
 async function fromAnswers(
   one: Case,
   hint: string | undefined,
-  { cases, wits }: DeskDeps,
+  { cases, wits }: SuggestDeps,
 ): Promise<string | undefined> {
   const { knowledge, persona } = wits()
   const story = await cases.story(one.id, LINES)

@@ -1,16 +1,22 @@
 /** Approved proposals go into answers.yaml, one after another; a proposal is done only once the file holds it, and loads. */
+
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { whichCase } from '../../domain/case.ts'
 import { MascotError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { withAnswer } from '../../persona/load/answers-file.ts'
 import { personaInvalid, readPersona } from '../../persona/load/load.ts'
+import type { CaseChanges } from '../../ports/case-changes.ts'
+import type { CaseReader } from '../../ports/case-reader.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { CaseStore, Proposal } from '../../ports/store.ts'
-import { placeOf, toStaff } from '../verbs/say.ts'
+import type { Proposal, Proposals } from '../../ports/proposals.ts'
+import { toStaff } from '../acts/say.ts'
 
 export interface WriteAnswersDeps {
-  readonly cases: CaseStore
+  readonly proposals: Pick<Proposals, 'list' | 'move'>
+  readonly cases: Pick<CaseReader, 'get'>
+  readonly changes: Pick<CaseChanges, 'apply'>
   readonly clock: Clock
   /** The persona's folder. */
   readonly folder: () => string
@@ -21,18 +27,18 @@ export interface WriteAnswersDeps {
 
 /** Returns how many were taken in hand. A kill in between writes the same file again, which changes nothing. */
 export function createWriteAnswers(deps: WriteAnswersDeps): () => Promise<number> {
-  const { cases, folder, onWritten, log } = deps
+  const { proposals, folder, onWritten, log } = deps
   return async () => {
-    const approved = await cases.proposals('approved')
+    const approved = await proposals.list('approved')
     for (const proposal of approved) {
       const { id, answer, by } = proposal
       try {
         await write(folder(), proposal)
         await onWritten()
-        await cases.moveProposal(id, 'approved', 'written', by)
+        await proposals.move(id, 'approved', 'written', by)
         log.info({ answer: answer.id, by }, 'an answer of staff is approved and stands in answers.yaml')
       } catch (err) {
-        await cases.moveProposal(id, 'approved', 'proposed', by)
+        await proposals.move(id, 'approved', 'proposed', by)
         log.error({ answer: answer.id, err }, 'the answer could not be written into answers.yaml; it is proposed again')
         await tellStaff(proposal, whyFor(err, folder()), deps)
       }
@@ -80,14 +86,14 @@ function whyFor(error: unknown, folder: string): string {
 }
 
 async function tellStaff(
-  { handoffId, answer }: Proposal,
+  { caseId, answer }: Proposal,
   why: string,
-  { cases, clock, log }: WriteAnswersDeps,
+  { cases, changes, clock, log }: WriteAnswersDeps,
 ): Promise<void> {
-  const one = handoffId && (await cases.get(handoffId))
+  const one = caseId && (await cases.get(caseId))
   if (!one) return
   const tell = toStaff(`⛔ “${answer.id}” is not in answers.yaml, which stays as it was, and is proposed again. ${why}`)
   const events = [{ who: 'bot', what: 'could not write an answer', detail: answer.id }]
-  if (!(await cases.apply([{ ...placeOf(one), tell, events }], clock.now())))
-    log.warn({ handoff: one.id, answer: answer.id }, 'staff could not be told that an answer was not written')
+  if (!(await changes.apply([{ ...whichCase(one), tell, events }], clock.now())))
+    log.warn({ case: one.id, answer: answer.id }, 'staff could not be told that an answer was not written')
 }

@@ -1,19 +1,22 @@
 /** The way from the staff chat to the desk page: `/desk` brings a link good once, whoever came in is told of, `/signout` ends it. */
+
 import { randomUUID } from 'node:crypto'
 import type { StaffMember } from '../../domain/case.ts'
+import { DAY_MS } from '../../domain/durations.ts'
 import { type AccountId, platformOf, type ThreadId } from '../../domain/ids.ts'
 import type { InboundMessage, Surface } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
 import type { Log } from '../../log.ts'
 import { forStaff } from '../../persona/voice/voice.ts'
 import type { Access, Session } from '../../ports/access.ts'
+import type { CaseReader } from '../../ports/case-reader.ts'
 import type { Acted } from '../../ports/desk.ts'
-import type { CaseStore, KeyValues } from '../../ports/store.ts'
-import type { DeskDeps } from '../verbs/desk-deps.ts'
-import { standingOf } from './standing.ts'
+import type { KeyValues } from '../../ports/key-values.ts'
+import type { DeskDeps } from '../acts/desk-deps.ts'
+import { enlistedAs } from './enlisted.ts'
 
 /** So long it is known where somebody asked for the page. */
-const ASKED_MS = 86_400_000
+const ASKED_MS = DAY_MS
 
 export interface DeskDoor {
   /** Brings the link into the private chat if there is one, else into the thread; it never gets into the outbox, so no secret is stored. */
@@ -28,7 +31,7 @@ export interface DeskDoor {
 
 export interface DeskDoorDeps extends Pick<DeskDeps, 'wits' | 'adapterOf' | 'clock'> {
   readonly access: Pick<Access, 'invite' | 'endSessionsOf' | 'record'>
-  readonly cases: Pick<CaseStore, 'privateThread'>
+  readonly cases: Pick<CaseReader, 'privateThread'>
   readonly keyValues: KeyValues
   /** Where the page is served; undefined: it is not. */
   readonly url: () => string | undefined
@@ -46,10 +49,10 @@ export function createDeskDoor(deps: DeskDoorDeps): DeskDoor {
   return {
     async invite(staff, { threadId, author }) {
       const base = deps.url()
-      const standing = standingOf(staff, 'staff', wits().persona)
-      if (base === undefined || standing === undefined)
+      const enlisted = enlistedAs(staff, 'staff', wits().persona)
+      if (base === undefined || enlisted === undefined)
         return { isDone: false, says: '⛔ The desk page is not served here: mascot start serves it.' }
-      const link = deskLink(base, await access.invite(standing.staff, standing.role))
+      const link = deskLink(base, await access.invite(enlisted.staff, enlisted.role))
       await keyValues.set(askedKey(staff.id), threadId, clock.now() + ASKED_MS)
       const text = `🔑 The desk: ${link}\nIt is good once, for ten minutes, and for ${staff.name} alone: do not pass it on.`
       const own = await privateChat(author.accountId, deps)

@@ -1,7 +1,7 @@
 /** Who may work cases, and who is there. */
 import type { StaffMember } from '../../domain/case.ts'
 import type { Persona } from '../../persona/persona.ts'
-import type { CaseStore } from '../../ports/store.ts'
+import type { Duty } from '../../ports/duty.ts'
 import { isOpenAt } from '../time/hours.ts'
 import { hoursOf } from '../time/working-time.ts'
 
@@ -23,9 +23,9 @@ export async function isSomebodyThere(
   team: string | undefined,
   persona: Persona,
   now: number,
-  cases: Pick<CaseStore, 'onDuty'>,
+  duty: Pick<Duty, 'onDuty'>,
 ): Promise<boolean> {
   const hours = hoursOf(team, persona)
   if (hours !== undefined && !isOpenAt(hours, now)) return false
-  return persona.handoff.duty === 'hours' || (await cases.onDuty()).length > 0
+  return persona.handoff.duty === 'hours' || (await duty.onDuty()).length > 0
 }

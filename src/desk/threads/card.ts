@@ -7,11 +7,11 @@ import type { Button, Outgoing } from '../../domain/message.ts'
 import { asksWhetherBot } from '../../hearing/disclosure.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
 import type { Persona } from '../../persona/persona.ts'
-import type { CaseStory } from '../../ports/store.ts'
+import type { CaseStory } from '../../ports/case-reader.ts'
+import { toStaff } from '../acts/say.ts'
 import { langOf, teamName } from '../people/teams.ts'
 import { instantText } from '../time/times.ts'
 import { hoursOf } from '../time/working-time.ts'
-import { toStaff } from '../verbs/say.ts'
 
 const LAST_LINES = 8
 const LINE_LENGTH = 200
@@ -30,7 +30,7 @@ export function cardOf(story: CaseStory, persona: Persona, closeAnswers: CloseAn
   const { case: one } = story
   const parts = [
     `${stateOf(one, persona)}`,
-    `${one.fanName || 'A fan'} · ${placeText(one)} · ${one.reason} · ${teamName(one.team, { lang: 'en' }, persona)}`,
+    `${one.fanName || 'A fan'} · ${whereText(one)} · ${one.reason} · ${teamName(one.team, { lang: 'en' }, persona)}`,
     summaryOf(one),
     one.draft ? `Draft: ${cut(one.draft)}` : '',
     ...timesOf(one, persona),
@@ -56,7 +56,7 @@ function stateOf(one: Case, persona: Persona): string {
   return `${one.status === 'assigned' ? `🟢 ${one.assignee}` : '🟠 Waiting'}${snoozed}${late}`
 }
 
-function placeText({ threadId, surface }: Case): string {
+function whereText({ threadId, surface }: Case): string {
   return `${platformOf(threadId)}${surface === 'group' ? ', in a group: what goes out is public' : ''}`
 }
 
@@ -103,13 +103,13 @@ function answersText(answers: readonly { readonly id: string; readonly text: str
 }
 
 function buttonsOf({ id, status }: Case): Button[] {
-  const button = (label: string, verb: string): Button => ({ label, value: `desk:${verb}:${id}` })
+  const button = (label: string, act: string): Button => ({ label, value: `desk:${act}:${id}` })
   if (status === 'closed') return [button('Open again', 'take'), button('Learn from it', 'learn')]
   const first = status === 'waiting' ? [button('Take', 'take')] : [button('Let go', 'release')]
   return [...first, button('Pass on', 'pass'), button('Hand back', 'back'), button('Resolve', 'resolve')]
 }
 
-export function cut(text: string, length = LINE_LENGTH): string {
+function cut(text: string, length = LINE_LENGTH): string {
   const line = text.replaceAll(/\s*\n\s*/g, ' ⏎ ')
   return line.length > length ? `${line.slice(0, length - 1).toWellFormed()}…` : line
 }

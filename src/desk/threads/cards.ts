@@ -1,19 +1,21 @@
 /** Cards: a thread is opened for each case on a platform where staff work, its card is posted there and kept as the case is now. */
 
 import type { Case } from '../../domain/case.ts'
+import { MINUTE_MS } from '../../domain/durations.ts'
 import type { ThreadId } from '../../domain/ids.ts'
 import { platformOf } from '../../domain/ids.ts'
 import { SendError } from '../../errors.ts'
 import { asksForPerson } from '../../hearing/asks-for-person.ts'
 import type { Adapter } from '../../ports/adapter.ts'
-import type { CardWork, CaseStory } from '../../ports/store.ts'
+import type { CaseStory } from '../../ports/case-reader.ts'
+import type { CardWork } from '../../ports/desk-work.ts'
 import { answerLine, cardOf, titleOf } from './card.ts'
 import { goPrivate } from './go-private.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 
 const LEASE_MS = 30_000
 const BATCH = 10
-const RETRY_MS = 60_000
+const RETRY_MS = MINUTE_MS
 /** The card itself is still on its way. */
 const SOON_MS = 1_000
 const LINES = 12
@@ -21,20 +23,20 @@ const LINES = 12
 const CLOSE = 0.15
 
 export async function keepCards(deps: DeskLoopDeps): Promise<number> {
-  const { cases, clock, log, desk } = deps
-  const work = await cases.claimCards({ now: clock.now(), leaseMs: LEASE_MS, limit: BATCH })
-  for (const one of work) {
+  const { work, clock, log, desk } = deps
+  const claimed = await work.claimCards({ now: clock.now(), leaseMs: LEASE_MS, limit: BATCH })
+  for (const one of claimed) {
     const { id, version } = one.case
     try {
-      await cases.cardDone(id, version, await keepCard(one, deps))
+      await work.cardDone(id, version, await keepCard(one, deps))
       desk.notify({ id })
     } catch (err) {
       const waitMs = err instanceof SendError ? (err.retryAfterMs ?? RETRY_MS) : RETRY_MS
-      log.warn({ handoff: id, err, waitMs }, 'the card of a case is not as it should be, it is tried again')
-      await cases.cardDone(id, version, { dueAt: clock.now() + waitMs })
+      log.warn({ case: id, err, waitMs }, 'the card of a case is not as it should be, it is tried again')
+      await work.cardDone(id, version, { dueAt: clock.now() + waitMs })
     }
   }
-  return work.length
+  return claimed.length
 }
 
 /** How the card reads now, or when it is to be looked at again. */
@@ -45,11 +47,11 @@ async function keepCard({ case: one, card }: CardWork, deps: DeskLoopDeps): Prom
   if (story === undefined) return {}
   if (await goPrivate(one, story, deps)) return {}
   if (one.staffThread === undefined) {
-    const adapter = staffPlace(one, deps)
+    const adapter = staffAdapter(one, deps)
     if (adapter?.openThread === undefined) {
       if (one.status === 'waiting' && one.version <= 1)
         log.warn(
-          { handoff: one.id, reason: one.reason, team: one.team },
+          { case: one.id, reason: one.reason, team: one.team },
           'a case waits on the desk page: no staff chat is configured',
         )
       return {}
@@ -75,22 +77,22 @@ async function keepCard({ case: one, card }: CardWork, deps: DeskLoopDeps): Prom
     })
     .catch((error: unknown) => {
       if (!(error instanceof SendError) || !error.isPermanent) throw error
-      log.info({ handoff: one.id, reason: error.message }, 'a card cannot be changed any more')
+      log.info({ case: one.id, reason: error.message }, 'a card cannot be changed any more')
     })
   return { card: shown }
 }
 
-type Kept = NonNullable<Parameters<DeskLoopDeps['cases']['cardDone']>[2]>
+type Kept = NonNullable<Parameters<DeskLoopDeps['work']['cardDone']>[2]>
 
 async function post(one: Case, story: CaseStory, threadId: ThreadId, deps: DeskLoopDeps): Promise<void> {
-  const { cases, clock, wits, log } = deps
+  const { work, clock, wits, log } = deps
   const upTo = story.transcript.at(-1)?.row ?? 0
-  await cases.threadOpened(one.id, threadId, cardOf(story, wits().persona, closeAnswers(deps)), upTo, clock.now())
-  log.info({ handoff: one.id, thread: threadId }, 'a case has its thread')
+  await work.threadOpened(one.id, threadId, cardOf(story, wits().persona, closeAnswers(deps)), upTo, clock.now())
+  log.info({ case: one.id, thread: threadId }, 'a case has its thread')
 }
 
-/** The fan's own platform if staff have a place there, else any where they have. */
-function staffPlace({ threadId }: Case, { adapterOf, platforms }: DeskLoopDeps): Adapter | undefined {
+/** The fan's own platform if staff work there, else any where they do. */
+function staffAdapter({ threadId }: Case, { adapterOf, platforms }: DeskLoopDeps): Adapter | undefined {
   const own = adapterOf(platformOf(threadId))
   if (own?.openThread) return own
   return platforms.map(adapterOf).find((adapter) => adapter?.openThread !== undefined)

@@ -4,7 +4,8 @@
  * anywhere is made good by the next round.
  */
 
-import type { HandoffId } from '../../domain/ids.ts'
+import { DAY_MS } from '../../domain/durations.ts'
+import type { CaseId } from '../../domain/ids.ts'
 import { keepCards } from './cards.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { type Postponed, relayLines, relayTasks } from './relay.ts'
@@ -15,7 +16,7 @@ const BATCH = 50
 /** Changes are looked for no oftener. */
 const LOOK_MS = 500
 /** Closed cases that pages still show. */
-const CLOSED_MS = 86_400_000
+const CLOSED_MS = DAY_MS
 
 export interface DeskLoop {
   /** Runs until the signal aborts; resolves when the round in hand is done. */
@@ -23,14 +24,14 @@ export interface DeskLoop {
 }
 
 export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
-  const { cases, wake, clock, log } = deps
+  const { work, wake, clock, log } = deps
   const postponed: Postponed = new Map()
   const watch = createWatch(deps)
 
   /** How much was done. One part that fails does not keep the others from their work. */
   async function round(): Promise<number> {
     // Most messages concern no case.
-    if (await cases.isIdle(clock.now()).catch(() => false)) return await watch.look()
+    if (await work.isIdle(clock.now()).catch(() => false)) return await watch.look()
     const parts = [
       () => keepCards(deps),
       () => relayLines(deps),
@@ -53,7 +54,7 @@ export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
     async run(signal) {
       while (!signal.aborted) {
         if ((await round()) > 0) continue
-        const due = await cases.nextDueAt().catch(() => undefined)
+        const due = await work.nextDueAt().catch(() => undefined)
         const waitMs = due === undefined ? IDLE_MS : Math.min(IDLE_MS, Math.max(1, due - clock.now()))
         await wake.rest(watch.isBehind() ? Math.min(LOOK_MS, waitMs) : waitMs, signal)
       }
@@ -63,7 +64,7 @@ export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
 
 /** Tells whoever watches which cases look different: also what a fan wrote, what arrived, and what another process did. */
 function createWatch({ cases, desk, clock }: Pick<DeskLoopDeps, 'cases' | 'desk' | 'clock'>) {
-  let seen: ReadonlyMap<HandoffId, string> | undefined
+  let seen: ReadonlyMap<CaseId, string> | undefined
   let lookedAt = Number.NEGATIVE_INFINITY
   let isBehind = false
   return {
@@ -87,14 +88,14 @@ function createWatch({ cases, desk, clock }: Pick<DeskLoopDeps, 'cases' | 'desk'
   }
 }
 
-async function ringTimers({ cases, wits, clock, desk, log }: DeskLoopDeps): Promise<number> {
-  const due = await cases.dueTimers(clock.now(), BATCH)
+async function ringTimers({ work, changes, wits, clock, desk, log }: DeskLoopDeps): Promise<number> {
+  const due = await work.dueTimers(clock.now(), BATCH)
   let done = 0
   for (const timer of due) {
     const change = runOut(timer, wits().persona, clock.now())
-    if (!(await cases.apply([change], clock.now()))) continue
+    if (!(await changes.apply([change], clock.now()))) continue
     done += 1
-    log.info({ handoff: timer.case.id, timer: timer.kind }, 'a timer of a case ran out')
+    log.info({ case: timer.case.id, timer: timer.kind }, 'a timer of a case ran out')
     desk.notify({ id: timer.case.id })
   }
   return done

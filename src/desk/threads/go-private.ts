@@ -1,17 +1,17 @@
 /** A case called in a group goes on in private: where the platform lets us write first, we do; else the fan comes by the button. */
-import type { Case } from '../../domain/case.ts'
+import { type Case, whichCase } from '../../domain/case.ts'
 import { platformOf } from '../../domain/ids.ts'
 import { SendError } from '../../errors.ts'
-import type { CaseStory } from '../../ports/store.ts'
+import type { CaseStory } from '../../ports/case-reader.ts'
+import { deskLine } from '../acts/say.ts'
 import { teamName } from '../people/teams.ts'
-import { deskLine, placeOf } from '../verbs/say.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 
 const TRIED = 'could not be written to first'
 
 /** True when the case was moved: what was read of it is out of date. Tried once a case. */
 export async function goPrivate(one: Case, story: CaseStory, deps: DeskLoopDeps): Promise<boolean> {
-  const { adapterOf, cases, clock, wits, log } = deps
+  const { adapterOf, changes, clock, wits, log } = deps
   const adapter = adapterOf(platformOf(one.threadId))
   const isTried = story.events.some(({ what }) => what === TRIED)
   const isMeant = one.surface === 'group' && one.accountId !== undefined && one.reason !== 'stepped-in'
@@ -24,21 +24,24 @@ export async function goPrivate(one: Case, story: CaseStory, deps: DeskLoopDeps)
     // Said at once rather than queued: only the platform knows whether the fan takes messages. Its id dedupes where it can.
     if (line)
       await adapter.send({ ...line.outgoing, id: `private-${one.id.slice(0, 13)}`, threadId, surface: 'direct' })
-    const conversationId = await cases.privateConversation(threadId, one.accountId, clock.now())
+    const conversationId = await changes.privateConversation(threadId, one.accountId, clock.now())
     const change = {
-      ...placeOf(one),
+      ...whichCase(one),
       version: one.version,
       moveTo: conversationId,
       events: [{ who: 'bot', what: 'went on in private' }],
     }
-    return await cases.apply([change], clock.now())
+    return await changes.apply([change], clock.now())
   } catch (err) {
     if (!(err instanceof SendError) || !err.isPermanent) throw err
     log.info(
-      { handoff: one.id, reason: err.message },
+      { case: one.id, reason: err.message },
       'the fan takes no private message from us; they may come by themselves',
     )
-    await cases.apply([{ ...placeOf(one), events: [{ who: 'bot', what: TRIED, detail: err.message }] }], clock.now())
+    await changes.apply(
+      [{ ...whichCase(one), events: [{ who: 'bot', what: TRIED, detail: err.message }] }],
+      clock.now(),
+    )
     return true
   }
 }

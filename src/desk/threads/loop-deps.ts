@@ -1,9 +1,15 @@
 /** What each part of the desk's loop works with. */
 import type { Log } from '../../log.ts'
+import type { CaseChanges } from '../../ports/case-changes.ts'
+import type { CaseReader } from '../../ports/case-reader.ts'
 import type { Wake } from '../../ports/clock.ts'
-import type { DeskCore, DeskDeps } from '../verbs/desk-deps.ts'
+import type { DeskWork } from '../../ports/desk-work.ts'
+import type { DeskCore, DeskDeps } from '../acts/desk-deps.ts'
 
-export interface DeskLoopDeps extends DeskDeps {
+export interface DeskLoopDeps extends Pick<DeskDeps, 'wits' | 'adapterOf' | 'clock'> {
+  readonly cases: Pick<CaseReader, 'story' | 'stamps'>
+  readonly changes: CaseChanges
+  readonly work: DeskWork
   readonly desk: DeskCore
   readonly wake: Wake
   /** Every platform there is. */

@@ -5,8 +5,8 @@ import type { OutboundMessage, Outgoing } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
 import { SendError } from '../../errors.ts'
 import { forStaff } from '../../persona/voice/voice.ts'
-import type { RelayLine, RelayTask, Unrelayed } from '../../ports/store.ts'
-import { toStaff } from '../verbs/say.ts'
+import type { RelayLine, RelayTask, Unrelayed } from '../../ports/desk-work.ts'
+import { toStaff } from '../acts/say.ts'
 import { relayedText } from './card.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { carry } from './media.ts'
@@ -17,14 +17,14 @@ const RETRY_MS = 30_000
 /** Tasks that failed for now, and when they are tried again. */
 export type Postponed = Map<number, number>
 
-export async function relayLines({ cases, ...deps }: DeskLoopDeps): Promise<number> {
-  const found = await cases.unrelayed(BATCH)
+export async function relayLines({ work, ...deps }: DeskLoopDeps): Promise<number> {
+  const found = await work.unrelayed(BATCH)
   let done = 0
   for (const one of found) {
     const lines = await Promise.all(
       one.lines.map(async (line) => ({ row: line.row, outgoing: await shown(one, line, deps) })),
     )
-    if (await cases.relay(one.case.id, lines, deps.clock.now())) done += lines.length
+    if (await work.relay(one.case.id, lines, deps.clock.now())) done += lines.length
   }
   return done
 }
@@ -42,22 +42,22 @@ async function shown(
 }
 
 export async function relayTasks(deps: DeskLoopDeps, postponed: Postponed): Promise<number> {
-  const { cases, clock, log } = deps
-  const tasks = await cases.tasks(BATCH)
+  const { work, clock, log } = deps
+  const tasks = await work.tasks(BATCH)
   let done = 0
   for (const task of tasks) {
     if ((postponed.get(task.relayId) ?? 0) > clock.now()) continue
     try {
-      await cases.taskDone(task.relayId, clock.now(), await doTask(task, deps))
+      await work.taskDone(task.relayId, clock.now(), await doTask(task, deps))
       postponed.delete(task.relayId)
       done += 1
     } catch (err) {
       if (err instanceof SendError && err.isPermanent) {
-        await cases.taskDone(task.relayId, clock.now(), toStaff(`⛔ It could not be changed there: ${err.message}`))
+        await work.taskDone(task.relayId, clock.now(), toStaff(`⛔ It could not be changed there: ${err.message}`))
         continue
       }
       const waitMs = (err instanceof SendError ? err.retryAfterMs : undefined) ?? RETRY_MS
-      log.warn({ handoff: task.case.id, err, waitMs }, 'a change did not reach the other thread, it is tried again')
+      log.warn({ case: task.case.id, err, waitMs }, 'a change did not reach the other thread, it is tried again')
       postponed.set(task.relayId, clock.now() + waitMs)
     }
   }
@@ -87,12 +87,12 @@ async function changeAtFan(
   if (state !== 'sent' || target.messageId === undefined) return []
   const adapter = adapterOf(platformOf(target.threadId))
   if (todo === 'deleted') {
-    await adapter?.send({ kind: 'deletion', messageId: target.messageId, speaker: bot, ...placeOf(target, relayId) })
+    await adapter?.send({ kind: 'deletion', messageId: target.messageId, speaker: bot, ...headOf(target, relayId) })
     return toStaff('🗑 Deleted.')
   }
   if (adapter?.editMessage === undefined) return toStaff('⛔ What was sent there cannot be changed.')
   if (outgoing?.kind !== 'text') return []
-  const message = { ...outgoing, ...placeOf(target, relayId) }
+  const message = { ...outgoing, ...headOf(target, relayId) }
   await adapter.editMessage(target.threadId, target.messageId, message)
   return toStaff('✏️ Changed.')
 }
@@ -110,10 +110,10 @@ async function changeAtStaff(task: RelayTask, { adapterOf, wits }: DeskLoopDeps)
   return []
 }
 
-function placeOf({ threadId, surface }: RelayTask['target'], relayId: number) {
+function headOf({ threadId, surface }: RelayTask['target'], relayId: number) {
   return { id: `relay-${relayId}`, threadId, surface }
 }
 
 function changed(words: string, target: RelayTask['target'], relayId: number): OutboundMessage {
-  return { kind: 'text', text: forStaff(words), speaker: bot, ...placeOf(target, relayId) }
+  return { kind: 'text', text: forStaff(words), speaker: bot, ...headOf(target, relayId) }
 }

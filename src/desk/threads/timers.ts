@@ -1,15 +1,15 @@
 /** What happens when a timer of a case runs out. Pure. */
-import type { CaseChange, TimerKind } from '../../domain/case.ts'
+import { type CaseChange, type TimerKind, whichCase } from '../../domain/case.ts'
 import type { AccountId } from '../../domain/ids.ts'
 import type { Persona } from '../../persona/persona.ts'
-import type { DueTimer } from '../../ports/store.ts'
+import type { DueTimer } from '../../ports/desk-work.ts'
+import { csatQuestion } from '../acts/csat.ts'
+import { closing, noTimers } from '../acts/end-case.ts'
+import { deskLine, toStaff } from '../acts/say.ts'
 import { breached } from '../time/sla.ts'
-import { csatQuestion } from '../verbs/csat.ts'
-import { closing, noTimers } from '../verbs/end-case.ts'
-import { deskLine, placeOf, toStaff } from '../verbs/say.ts'
 
 export function runOut({ case: one, kind }: DueTimer, persona: Persona, now: number): CaseChange {
-  const base = { ...placeOf(one), version: one.version }
+  const base = { ...whichCase(one), version: one.version }
   const ended = (timers: Partial<Record<TimerKind, number | null>>): CaseChange => ({ ...base, timers })
   switch (kind) {
     case 'first-response':

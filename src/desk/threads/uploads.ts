@@ -1,12 +1,14 @@
 /** Files that staff put on the desk page, on their way to a fan: each in a folder of its own with a name nobody can guess, for some days. */
+
 import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { DAY_MS } from '../../domain/durations.ts'
 import type { Attachment } from '../../domain/message.ts'
 import type { Clock } from '../../ports/clock.ts'
 
 /** Until then a platform that was down has it. */
-const KEPT_MS = 3 * 86_400_000
+const KEPT_MS = 3 * DAY_MS
 const LONGEST_NAME = 80
 const ID = /^[\w-]{32}$/
 
@@ -31,9 +33,9 @@ export function createUploads(folder: string, clock: Clock): Uploads {
   return {
     async keep({ name, bytes }) {
       const id = randomBytes(24).toString('base64url')
-      const place = path.join(folder, id)
-      await mkdir(place, { recursive: true, mode: 0o700 })
-      await writeFile(path.join(place, safeName(name)), bytes, { mode: 0o600, flag: 'wx' })
+      const own = path.join(folder, id)
+      await mkdir(own, { recursive: true, mode: 0o700 })
+      await writeFile(path.join(own, safeName(name)), bytes, { mode: 0o600, flag: 'wx' })
       return id
     },
     async find(id) {
@@ -49,10 +51,10 @@ export function createUploads(folder: string, clock: Clock): Uploads {
       let deleted = 0
       for (const id of await readdir(folder).catch(() => [])) {
         if (!ID.test(id)) continue
-        const place = path.join(folder, id)
-        const { mtimeMs } = await stat(place)
+        const own = path.join(folder, id)
+        const { mtimeMs } = await stat(own)
         if (mtimeMs >= clock.now() - KEPT_MS) continue
-        await rm(place, { recursive: true, force: true })
+        await rm(own, { recursive: true, force: true })
         deleted += 1
       }
       return deleted

@@ -1,4 +1,5 @@
 /** Opening hours by the team's own clock; days are walked by the calendar, as not every one has 24 hours. Pure. */
+import { DAY_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { Hours, Weekday } from '../../persona/persona.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -22,9 +23,7 @@ function format(timeZone: string): Intl.DateTimeFormat {
 }
 
 const order: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
-const MINUTE_MS = 60_000
-/** Of the calendar, where days are counted as if in UTC; never of a zone's own time. */
-const DAY_MS = 86_400_000
+/** Of the calendar, where days are counted as if in UTC; never of a zone’s own time. */
 const DAY_MINUTES = 1440
 
 /** What a clock on the wall shows, as the epoch ms at which one in UTC shows the same; to the second. */

@@ -1,16 +1,16 @@
 /** How soon a person answers: the times of a case by its reason and fan, in working time, and what happens when one runs out. Pure. */
-import type { Case, CaseChange, Promised, TimerKind, Timers } from '../../domain/case.ts'
+
+import { type Case, type CaseChange, type Promised, type TimerKind, type Timers, whichCase } from '../../domain/case.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
 import type { Lang } from '../../domain/message.ts'
 import type { Persona } from '../../persona/persona.ts'
+import { deskLine, toStaff } from '../acts/say.ts'
 import { teamName } from '../people/teams.ts'
-import { deskLine, placeOf, toStaff } from '../verbs/say.ts'
 import { instantText } from './times.ts'
 import { afterWorking, hoursOf } from './working-time.ts'
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-const KNOWN_AFTER_MS = 30 * 24 * HOUR_MS
+const KNOWN_AFTER_MS = 30 * DAY_MS
 
 export interface Matter {
   readonly reason: HandoffReason
@@ -27,7 +27,7 @@ export function isKnownFan(since: number | undefined, now: number): boolean {
 }
 
 /** Working ms that each promise of the SLA allows. */
-export function allowance({ reason, fanSince }: Matter, persona: Persona, now: number): Record<SlaKind, number> {
+function allowance({ reason, fanSince }: Matter, persona: Persona, now: number): Record<SlaKind, number> {
   const { rules, ...usual } = persona.handoff.sla
   const fan = isKnownFan(fanSince, now) ? 'known' : 'new'
   const rule = rules.find(
@@ -80,7 +80,7 @@ export function breached(one: Case, kind: SlaKind, persona: Persona, now: number
   const matter = team === undefined ? one : { ...one, team }
   const lost = isFree && one.assignee ? ` ${one.assignee} no longer has it.` : ''
   return {
-    ...placeOf(one),
+    ...whichCase(one),
     version: one.version,
     set: {
       breaches: one.breaches + 1,

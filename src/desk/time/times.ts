@@ -1,9 +1,6 @@
 /** Instants and durations as a line says them. Pure. */
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { Lang } from '../../domain/message.ts'
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
 
 /** `Thu 09:30`; a date where it is further off than the weekday tells. */
 export function instantText(at: number, lang: Lang, timeZone: string, now = at): string {

@@ -1,10 +1,11 @@
 /** Time that counts only while a team is there. Pure. */
+import { DAY_MS } from '../../domain/durations.ts'
 import type { Hours, Persona } from '../../persona/persona.ts'
 import { isAlwaysOpen, isOpenAt, stretchesAround } from './hours.ts'
 
 /** A team whose hours never come would be waited for without end. */
 const LONGEST_DAYS = 60
-const LONGEST_MS = LONGEST_DAYS * 86_400_000
+const LONGEST_MS = LONGEST_DAYS * DAY_MS
 
 /** Of a team, else of the house; undefined: always there. */
 export function hoursOf(team: string | undefined, persona: Persona): Hours | undefined {

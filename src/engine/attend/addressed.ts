@@ -39,12 +39,12 @@ function patterns(persona: Named) {
 }
 
 /** The name as a word of its own: `Pip?` counts, `pipeline` does not. */
-export function saysName(text: string, persona: Named): boolean {
+function saysName(text: string, persona: Named): boolean {
   return patterns(persona).anywhere.test(cleanText(text))
 }
 
 /** `Pip, do you deliver?` → `do you deliver?`. A text that is only the name stays as it is. */
-export function withoutName(text: string, persona: Named): string {
+function withoutName(text: string, persona: Named): string {
   const { leading, trailing } = patterns(persona)
   const stripped = text.replace(leading, '').replace(trailing, '').trim()
   return stripped.length > 0 ? stripped : text

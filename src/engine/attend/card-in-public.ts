@@ -4,11 +4,8 @@ import type { Decision } from '../../domain/decision.ts'
 import type { Outgoing } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
 import type { Turn } from '../../domain/turn.ts'
-import { label } from '../../hearing/small-words.ts'
-import type { Persona } from '../../persona/persona.ts'
-import type { Draft } from '../draft.ts'
-import { say } from '../review/lines.ts'
 import type { Recalled } from '../stages.ts'
+import { line, reply, type Verdict } from '../verdict.ts'
 
 /** Messages of members of a group in which a card number stood before it was masked for our own record. */
 export function cardMessages({ conversation, messages }: Turn): readonly AcceptedMessage[] {
@@ -25,12 +22,6 @@ export function deletions(turn: Turn, { reason }: Decision): readonly Outgoing[]
 }
 
 /** Nobody knows yet whether the platform lets us delete, so the line must not say that it is done. */
-export function cardInPublic(
-  turn: Recalled,
-  persona: Persona,
-  privateLink: ((payload: string) => string | undefined) | undefined,
-): Draft {
-  const url = privateLink?.('case')
-  const buttons = url ? [{ label: label('private', turn.lang), url }] : undefined
-  return { kind: 'reply', reason: 'card-in-public', texts: [say('cardInPublic', turn, persona, buttons)] }
+export function cardInPublic({ hasCard }: Recalled): Verdict | undefined {
+  return hasCard && reply('card-in-public', [line('cardInPublic', { buttons: ['private'] })])
 }

@@ -9,7 +9,7 @@ import type { Persona } from '../../persona/persona.ts'
 import { wordsOf } from './addressed.ts'
 
 const dangers: readonly HandoffReason[] = ['self-harm', 'health', 'safety']
-const verbs: ReadonlySet<string> = new Set(['human', 'forget', 'privacy', 'mydata'])
+const commands: ReadonlySet<string> = new Set(['human', 'forget', 'privacy', 'mydata'])
 
 /** The fan, or somebody beside them, may come to harm: their line tells what to do until somebody comes. */
 export function isDanger(reason: HandoffReason): boolean {
@@ -26,7 +26,7 @@ export function isInDanger(text: string, persona: Pick<Persona, 'languages'>): b
 }
 
 /** The command in a message, typed or pressed. */
-export function verbOf({ command, button }: InboundMessage): string | undefined {
+export function commandOf({ command, button }: InboundMessage): string | undefined {
   return command?.name ?? (button?.startsWith('command:') ? button.slice('command:'.length) : undefined)
 }
 
@@ -40,7 +40,7 @@ export function isHeardFirst(
   return (
     isInDanger(wordsOf(people, persona), persona) ||
     dangerIn(wordsOf(ours, persona), persona) !== undefined ||
-    ours.some((message) => verbs.has(verbOf(message) ?? '') || answersForget(message, turn, persona))
+    ours.some((message) => commands.has(commandOf(message) ?? '') || answersForget(message, turn, persona))
   )
 }
 

@@ -1,4 +1,5 @@
 /** Counts answered turns, so that one fan, or one noisy conversation, cannot use up everybody's patience. Lives in short-term state. */
+import { DAY_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { AccountId, ConversationId } from '../../domain/ids.ts'
 import type { Turn } from '../../domain/turn.ts'
 import type { Limits } from '../../persona/persona.ts'
@@ -6,9 +7,6 @@ import type { ShortTerm } from '../../ports/short-term.ts'
 
 /** `free`; `last`: this one is told to slow down; `over`: told already, stays unanswered; `conversation-over` likewise for all. */
 export type Standing = 'free' | 'last' | 'over' | 'conversation-over'
-
-const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
 
 export interface Who {
   /** Absent: many members at once, none of whom is to pay for the others. */

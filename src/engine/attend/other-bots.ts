@@ -1,15 +1,17 @@
 /** Another bot that calls us in a group: never answered, or once within a window, so that two of them come to rest. Pure. */
+
 import type { AcceptedMessage, ConversationState } from '../../domain/conversation.ts'
-import type { ReasonCode } from '../../domain/decision.ts'
+import { MINUTE_MS } from '../../domain/durations.ts'
 import type { AccountId } from '../../domain/ids.ts'
 import type { Turn } from '../../domain/turn.ts'
 import type { Persona } from '../../persona/persona.ts'
-import type { Changes, Draft } from '../draft.ts'
-import { silent } from '../draft.ts'
-
-const MINUTE_MS = 60_000
+import type { Recalled } from '../stages.ts'
+import { silent, type Verdict } from '../verdict.ts'
 
 type Manners = Pick<Persona, 'manners'>
+
+/** Why a bot is not answered. */
+export type BotRefusal = 'other-bot' | 'bot-answered'
 
 /**
  * What of a bot's words may be answered, or why nothing is. It has to call us by the platform's word, since a name alone may
@@ -19,7 +21,7 @@ export function callOfBot(
   { conversation, now }: Turn,
   messages: readonly AcceptedMessage[],
   { manners }: Manners,
-): readonly AcceptedMessage[] | ReasonCode {
+): readonly AcceptedMessage[] | BotRefusal {
   const [first, ...rest] = messages.filter(isCall)
   if (manners.bots.answer === 'never' || conversation.surface !== 'group' || !first) return 'other-bot'
   const { accountId } = first.author
@@ -47,6 +49,8 @@ export function answeredBot(
 }
 
 /** A bot is told words at most: no case is opened for it, nothing is asked of it, and nothing is kept of what it says. */
-export function forBot({ changes: _, ...draft }: Draft & { readonly changes?: Changes }): Draft {
-  return draft.kind === 'handoff' ? silent('other-bot') : draft
+export function forBot(verdict: Verdict, { isFromBot }: Recalled): Verdict {
+  if (!isFromBot) return verdict
+  const { changes: _, ...words } = verdict
+  return words.kind === 'handoff' ? silent('other-bot') : words
 }

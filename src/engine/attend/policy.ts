@@ -14,9 +14,9 @@ export function policyOf(
   { manners }: Pick<Persona, 'manners'>,
 ): Policy {
   if (state.policy) return state.policy
-  const places = [...placesOf(threadId), ...placesOf(channelOf(messages))]
-  for (const place of places) {
-    const policy = manners.channels[place]
+  const channels = [...channelsOf(threadId), ...channelsOf(channelOf(messages))]
+  for (const channel of channels) {
+    const policy = manners.channels[channel]
     if (policy) return policy
   }
   return manners.group
@@ -26,7 +26,7 @@ function channelOf(messages: readonly AcceptedMessage[]): string {
   return messages.findLast(({ channel }) => channel !== undefined)?.channel ?? ''
 }
 
-function placesOf(thread: string): readonly string[] {
+function channelsOf(thread: string): readonly string[] {
   const parts = thread.split(':')
   return parts.slice(1).map((_, index) => parts.slice(0, parts.length - index).join(':'))
 }

@@ -2,10 +2,10 @@
 
 import { isWithin, localTime } from '../../desk/time/hours.ts'
 import type { ConversationState } from '../../domain/conversation.ts'
+import { MINUTE_MS } from '../../domain/durations.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Recalled } from '../stages.ts'
 
-const MINUTE_MS = 60_000
 /** Lines over which the share of voice is taken. */
 const WINDOW = 30
 /** Doublings of the rest, at most. */

@@ -1,111 +1,85 @@
-/** The verbs a fan can use anywhere: /help, /human, /privacy, /mydata, /forget, /quiet, /start; and an administrator's /mascot. Platform-free. */
+/** The commands a fan can use anywhere: /help, /human, /privacy, /mydata, /forget, /quiet, /start; and an administrator's /mascot. Platform-free. */
 
-import { openCaseOf } from '../../domain/open-case.ts'
-import { label } from '../../hearing/small-words.ts'
-import type { Persona } from '../../persona/persona.ts'
-import type { Memory } from '../../ports/store.ts'
+import type { Command } from '../../domain/command.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { Policy } from '../attend/policy.ts'
-import { policyNotice } from '../attend/policy-notice.ts'
-import { type Draft, type DraftText, silent } from '../draft.ts'
 import { myData } from '../recall/my-data.ts'
-import { say } from '../review/lines.ts'
-import type { Recalled } from '../stages.ts'
+import { casePayload, type Recalled } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
-import { casePayload } from '../triage/private-case.ts'
+import { type Changes, line, type Reply, reply, type Saying, silent, type Verdict } from '../verdict.ts'
 
-const HOUR_MS = 3_600_000
 const MAX_QUIET_HOURS = 72
 
-/** The draft for the turn's command, or undefined when the turn holds none that we know. */
-export async function answerCommand(
-  turn: Recalled,
-  persona: Persona,
-  memory: Pick<Memory, 'exportFan'>,
-): Promise<Draft | undefined> {
-  const command = commandOf(turn)
-  if (!command) return undefined
-  switch (command.name) {
-    case 'start':
-      return start(command.args, turn, persona)
-    case 'help':
-      return reply([say('help', turn, persona)])
-    case 'privacy':
-      return reply([say('privacy', turn, persona)])
-    case 'human':
-      return handOff('asked-for-person', turn, persona)
-    case 'mydata':
-      return turn.conversation.surface === 'group'
-        ? reply([say('onlyInPrivate', turn, persona)])
-        : reply(await myData(turn, memory))
-    case 'forget':
-      return askToForget(turn, persona)
-    case 'quiet':
-      return beQuiet(command.args, turn, persona)
-    case 'mascot':
-      return setPolicy(command.args, turn)
-    default:
-      return undefined
-  }
+type Answer = (args: string, turn: Recalled) => Verdict | Promise<Verdict>
+
+const commands: ReadonlyMap<string, Answer> = new Map<string, Answer>([
+  ['start', start],
+  ['help', () => done([line('help')])],
+  ['privacy', () => done([line('privacy')])],
+  ['human', (_, turn) => handOff('asked-for-person', turn)],
+  ['mydata', async (_, turn) => done([isGroup(turn) ? line('onlyInPrivate') : await myData(turn)])],
+  ['forget', askToForget],
+  ['quiet', beQuiet],
+  ['mascot', setPolicy],
+])
+
+/** Undefined when the turn holds no command that we know. */
+export function command(turn: Recalled): Verdict | Promise<Verdict> | undefined {
+  const given = commandOf(turn)
+  return given && commands.get(given.name)?.(given.args, turn)
 }
 
 /** A command message, or a pressed button that stands for one (`command:human`). */
-function commandOf(turn: Recalled): { name: string; args: string } | undefined {
-  const last = turn.messages.findLast((message) => message.command ?? message.button?.startsWith('command:'))
+function commandOf({ messages }: Recalled): Command | undefined {
+  const last = messages.findLast((message) => message.command ?? message.button?.startsWith('command:'))
   return last?.command ?? (last?.button ? { name: last.button.slice('command:'.length), args: '' } : undefined)
 }
 
-function reply(texts: readonly DraftText[]): Draft & { kind: 'reply' } {
-  return { kind: 'reply', reason: 'command', texts }
+const isGroup = ({ conversation }: Recalled) => conversation.surface === 'group'
+
+function done(say: readonly Saying[], changes?: Changes): Reply {
+  return reply('command', say, changes)
 }
 
 /** Who was sent here with a complaint is asked what happened, not welcomed. */
-function start(payload: string, turn: Recalled, persona: Persona): Draft {
+function start(payload: string, turn: Recalled): Verdict {
   const isCase = payload === casePayload
+  const state = cameBy(payload, turn)
   // The case has come here already, as where we may write first.
-  if (isCase && openCaseOf(turn))
-    return { ...reply([say('holding', turn, persona)]), reason: 'holding', changes: { state: cameBy(payload, turn) } }
+  if (isCase && turn.openCase) return reply('holding', [line('holding')], { state })
   const occasion = isCase ? 'apology' : 'greeting'
-  return {
-    ...reply([say(occasion, turn, persona)]),
-    reason: occasion,
-    changes: { state: { greetedAt: turn.now, ...cameBy(payload, turn) } },
-  }
+  return reply(occasion, [line(occasion)], { state: { greetedAt: turn.now, ...state } })
 }
 
 /** Forgetting cannot be undone, so it is asked once more. */
-function askToForget(turn: Recalled, persona: Persona): Draft {
-  const buttons = [
-    { label: label('yes', turn.lang), value: 'yes' },
-    { label: label('no', turn.lang), value: 'no' },
-  ]
-  return {
-    ...reply([say('forgetAsk', turn, persona, buttons)]),
-    changes: { state: { pending: { kind: 'forget', accountId: turn.author.accountId } } },
-  }
+function askToForget(_: string, { author }: Recalled): Verdict {
+  const pending = { kind: 'forget', accountId: author.accountId } as const
+  return done([line('forgetAsk', { buttons: ['yes', 'no'] })], { state: { pending } })
 }
 
 /** `/quiet`, `/quiet 2h`, `/quiet 30m`, `/quiet off`: in a group the persona keeps still that long; in private there is nothing to keep still about. */
-function beQuiet(args: string, turn: Recalled, persona: Persona): Draft {
-  if (turn.conversation.surface === 'direct') return silent('asked-for-quiet')
-  if (persona.manners.quiet.who === 'admins' && !turn.author.isAdmin) return silent('not-allowed')
-  if (/^(off|end|stop|0)/iu.test(args.trim()))
-    return { ...reply([say('quietOver', turn, persona)]), changes: { state: { quietUntil: undefined } } }
+function beQuiet(args: string, turn: Recalled): Verdict {
+  const { quiet } = turn.persona.manners
+  if (!isGroup(turn)) return silent('asked-for-quiet')
+  if (quiet.who === 'admins' && !turn.author.isAdmin) return silent('not-allowed')
+  if (/^(off|end|stop|0)/iu.test(args.trim())) return done([line('quietOver')], { state: { quietUntil: undefined } })
+  const ms = Math.min(durationIn(args) ?? quiet.hours * HOUR_MS, MAX_QUIET_HOURS * HOUR_MS)
+  return done([line('quiet')], { state: { quietUntil: turn.now + ms } })
+}
+
+/** In ms; a bare number is hours. */
+function durationIn(args: string): number | undefined {
   const amount = /^(\d{1,4})\s*(m|min|h|d)?/iu.exec(args.trim())
-  const unit = amount?.[2]?.toLowerCase() ?? 'h'
-  const ms = amount
-    ? Number(amount[1]) * (unit.startsWith('m') ? 60_000 : unit === 'd' ? 24 * HOUR_MS : HOUR_MS)
-    : persona.manners.quiet.hours * HOUR_MS
-  const until = turn.now + Math.min(ms, MAX_QUIET_HOURS * HOUR_MS)
-  return { ...reply([say('quiet', turn, persona)]), changes: { state: { quietUntil: until } } }
+  if (!amount) return undefined
+  const unit = amount[2]?.toLowerCase() ?? 'h'
+  return Number(amount[1]) * (unit.startsWith('m') ? MINUTE_MS : unit === 'd' ? DAY_MS : HOUR_MS)
 }
 
 /** `/mascot mention|ambient|off`, from an administrator of the group; `/mascot` alone forgets what was set here. */
-function setPolicy(args: string, turn: Recalled): Draft {
-  if (turn.conversation.surface === 'direct' || !turn.author.isAdmin) return silent('not-allowed')
+function setPolicy(args: string, turn: Recalled): Verdict {
   const policy = args.trim().toLowerCase()
-  if (policy !== '' && !isPolicy(policy)) return silent('not-allowed')
-  const state = { policy: policy === '' ? undefined : policy }
-  return { ...reply([{ text: policyNotice(policy, turn.lang), author: 'approved' }]), changes: { state } }
+  if (!isGroup(turn) || !turn.author.isAdmin || (policy !== '' && !isPolicy(policy))) return silent('not-allowed')
+  return done([{ kind: 'policy', policy }], { state: { policy: policy === '' ? undefined : policy } })
 }
 
 function isPolicy(text: string): text is Policy {

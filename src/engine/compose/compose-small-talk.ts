@@ -1,16 +1,14 @@
 /** Greetings, thanks, laughter and the like: the persona's own lines, or just a reaction. Pure. */
-import type { ReasonCode } from '../../domain/decision.ts'
-import type { SmallTalk } from '../../hearing/small-talk.ts'
-import { linesIn } from '../../persona/lines/localise.ts'
-import type { Persona } from '../../persona/persona.ts'
-import type { Occasion } from '../../persona/schema/schema.ts'
-import type { Draft } from '../draft.ts'
-import { say } from '../review/lines.ts'
-import type { Recalled } from '../stages.ts'
 
-const HOUR_MS = 3_600_000
-/** A catchphrase comes at most on every fourth pleasantry. */
-const CATCHPHRASE_EVERY = 4
+import type { ReasonCode } from '../../domain/decision.ts'
+import { HOUR_MS } from '../../domain/durations.ts'
+import type { SmallTalk } from '../../hearing/small-talk.ts'
+import type { Occasion } from '../../persona/schema/schema.ts'
+import type { Recalled } from '../stages.ts'
+import { line, reply, silent, type Verdict } from '../verdict.ts'
+
+/** How long a greeting counts as said. */
+const GREETED_MS = 6 * HOUR_MS
 
 const lines: Readonly<Record<SmallTalk, { occasion: Occasion; reason: ReasonCode }>> = {
   greeting: { occasion: 'greeting', reason: 'greeting' },
@@ -25,35 +23,27 @@ const lines: Readonly<Record<SmallTalk, { occasion: Occasion; reason: ReasonCode
   apologyFromFan: { occasion: 'noHarm', reason: 'small-talk' },
 }
 
-export function composeSmallTalk(kind: SmallTalk, turn: Recalled, persona: Persona): Draft {
-  const last = turn.read.at(-1) ?? turn.messages[0]
-  const isGroup = turn.conversation.surface === 'group'
-  const isQuiet = kind === 'acknowledgement' || (isGroup && (kind === 'laughter' || kind === 'thanks'))
-  const [reaction] = persona.manners.reactions
-  if (isQuiet) {
-    const reason = lines[kind].reason
-    return reaction && !(kind === 'acknowledgement' && isGroup)
-      ? { kind: 'react', reason, emoji: reaction, messageId: last.id }
-      : { kind: 'silent', reason }
-  }
+export function composeSmallTalk(kind: SmallTalk, turn: Recalled): Verdict {
   const { reason } = lines[kind]
-  const hasGreeted = turn.now - (turn.conversation.state.greetedAt ?? 0) < 6 * HOUR_MS
-  const occasion = kind === 'greeting' && hasGreeted ? 'greetingAgain' : lines[kind].occasion
-  const words = say(occasion, turn, persona)
-  const phrase = kind === 'farewell' || kind === 'praise' ? catchphrase(turn, persona) : ''
-  return {
-    kind: 'reply',
-    reason,
-    texts: phrase ? [{ ...words, text: `${words.text} ${phrase}` }] : [words],
-    changes: { state: { misses: 0, ...(kind === 'greeting' ? { greetedAt: turn.now } : {}) } },
-  }
+  if (isQuiet(kind, turn)) return reactionTo(kind, turn)
+  const { conversation, now } = turn
+  const hasGreeted = kind === 'greeting' && now - (conversation.state.greetedAt ?? 0) < GREETED_MS
+  const occasion = hasGreeted ? 'greetingAgain' : lines[kind].occasion
+  const mayAdd = kind === 'farewell' || kind === 'praise' ? ({ mayAddCatchphrase: true } as const) : {}
+  const state = { misses: 0, ...(kind === 'greeting' ? { greetedAt: now } : {}) }
+  return reply(reason, [line(occasion, mayAdd)], { state })
 }
 
-function catchphrase(turn: Recalled, persona: Persona): string {
-  const variants = linesIn(persona.voice.catchphrases, turn.lang, persona)
-  if (variants.length === 0 || persona.voice.energy === 'calm') return ''
-  const slots = Array.from({ length: CATCHPHRASE_EVERY }, (_, index) => String(index))
-  return turn.rotation.pick('catchphrase-turn', slots) === '0'
-    ? turn.rotation.pick(`catchphrase:${turn.lang}`, variants)
-    : ''
+/** No words are needed, or would be too many in a group. */
+function isQuiet(kind: SmallTalk, { conversation }: Recalled): boolean {
+  const isGroup = conversation.surface === 'group'
+  return kind === 'acknowledgement' || (isGroup && (kind === 'laughter' || kind === 'thanks'))
+}
+
+function reactionTo(kind: SmallTalk, { read, messages, conversation, persona }: Recalled): Verdict {
+  const { reason } = lines[kind]
+  const [emoji] = persona.manners.reactions
+  const isNodInGroup = kind === 'acknowledgement' && conversation.surface === 'group'
+  if (!emoji || isNodInGroup) return silent(reason)
+  return { kind: 'react', reason, emoji, messageId: (read.at(-1) ?? messages[0]).id }
 }

@@ -1,26 +1,17 @@
-/** One approved answer as a draft. */
+/** One approved answer as a verdict. */
 import type { Hit } from '../../knowledge/create-knowledge.ts'
-import type { Persona } from '../../persona/persona.ts'
-import type { Draft, DraftText } from '../draft.ts'
-import { say } from '../review/lines.ts'
 import type { Recalled } from '../stages.ts'
+import { line, type Reply, reply, type Saying } from '../verdict.ts'
 
 /** The approved words, in the fan's language where a version exists, else in the home language with a word of apology. */
-export function giveAnswer(hit: Hit, turn: Recalled, persona: Persona): Draft {
-  const { answer } = hit
-  const lang = answer.answer[turn.lang] ? turn.lang : persona.languages[0]
-  const variants = answer.answer[lang] ?? Object.values(answer.answer)[0] ?? []
-  const text = turn.rotation.pick(`answer-${answer.id}:${lang}`, variants)
-  const words: DraftText = answer.buttons
-    ? { text, author: 'approved', buttons: answer.buttons }
-    : { text, author: 'approved' }
+export function giveAnswer({ answer, score }: Hit, turn: Recalled): Reply {
+  const lang = answer.answer[turn.lang] ? turn.lang : turn.persona.languages[0]
+  const words: Saying = { kind: 'answer', id: answer.id, lang }
   const isOtherLanguage = lang !== turn.lang || turn.isForeign
   return {
-    kind: 'reply',
-    reason: 'approved-answer',
-    texts: isOtherLanguage ? [say('wrongLanguage', turn, persona), words] : [words],
+    ...reply('approved-answer', isOtherLanguage ? [line('wrongLanguage'), words] : [words]),
     answerId: answer.id,
-    score: hit.score,
+    score,
     changes: { state: { lastAnswerId: answer.id, pending: undefined, clarifications: 0, misses: 0 } },
   }
 }

@@ -1,45 +1,54 @@
-/** Between compose and review: what a model's draft commits the brand to must stand in an approved answer, or it is not said. */
+/** What a model's reply commits the brand to must stand in an approved answer, or it is not said. */
 import { ModelError } from '../../errors.ts'
 import { compileRewrite } from '../../persona/prompt/prompt.ts'
-import { type Draft, withFlags } from '../draft.ts'
-import type { Brain, Triaged } from '../stages.ts'
+import type { Recalled } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
+import { type Saying, type Verdict, withFlags } from '../verdict.ts'
 import { giveAnswer } from './give-answer.ts'
 import { type Ungrounded, ungrounded } from './ungrounded.ts'
 
 /**
- * A draft without unsupported commitments passes as it is. Else the model says it again once, with what was found named;
+ * A reply without unsupported commitments passes as it is. Else the model says it again once, with what was found named;
  * then the approved words are given if they are known; then a person is called, with the draft attached.
  */
-export async function ground(draft: Draft, turn: Triaged, brain: Brain, signal: AbortSignal): Promise<Draft> {
-  if (draft.kind !== 'reply' || !draft.texts.some(({ author }) => author === 'model')) return draft
-  const used = draft.used ?? []
-  const text = draft.texts.map((part) => part.text).join('\n\n')
-  const found = ungrounded(text, used, turn, brain.persona)
-  if (found.length === 0) return draft
-  const rewritten = await sayAgain(text, found, turn, brain, signal)
-  if (rewritten !== undefined && ungrounded(rewritten, used, turn, brain.persona).length === 0) {
-    const texts = rewritten.split(/\n{2,}/).map((part) => ({ text: part, author: 'model' as const }))
-    return withFlags({ ...draft, texts }, ['commitment', 'rewritten'])
+export async function ground(verdict: Verdict, turn: Recalled): Promise<Verdict> {
+  const text = verdict.kind === 'reply' ? modelText(verdict.say) : undefined
+  if (verdict.kind !== 'reply' || text === undefined) return verdict
+  const used = verdict.used ?? []
+  const found = ungrounded(text, used, turn)
+  if (found.length === 0) return verdict
+  const rewritten = await sayAgain(text, found, turn)
+  if (rewritten !== undefined && ungrounded(rewritten, used, turn).length === 0) {
+    const say = rewritten.split(/\n{2,}/).map((part): Saying => ({ kind: 'model', text: part }))
+    return withFlags({ ...verdict, say }, ['commitment', 'rewritten'])
   }
   const [best] = turn.findings.hits
   if (turn.findings.outcome === 'answer' && best)
-    return withFlags(giveAnswer(best, turn, brain.persona), ['commitment', 'approved-instead'])
-  const summary = `The draft reply would have committed the brand to what is not approved: ${found.map(({ detail }) => `“${detail}”`).join(', ')}. The fan wrote: ${turn.text.slice(0, 200)}`
-  return handOff('commitment', turn, brain.persona, { summary, draft: text, flags: ['commitment'] })
+    return withFlags(giveAnswer(best, turn), ['commitment', 'approved-instead'])
+  return handOff('commitment', turn, { summary: summaryOf(found, turn), draft: text, flags: ['commitment'] })
 }
 
-async function sayAgain(
-  text: string,
-  findings: readonly Ungrounded[],
-  turn: Triaged,
-  { persona, prompt, model }: Brain,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  if (!model) return undefined
-  const task = compileRewrite({ persona, text, findings, lang: turn.lang, surface: turn.conversation.surface })
+/** Undefined where not all of it is the model's. */
+export function modelText(say: readonly Saying[]): string | undefined {
+  const texts = say.flatMap((saying) => (saying.kind === 'model' ? [saying.text] : []))
+  return texts.length > 0 && texts.length === say.length ? texts.join('\n\n') : undefined
+}
+
+/** For staff. */
+function summaryOf(found: readonly Ungrounded[], { text }: Recalled): string {
+  const details = found.map(({ detail }) => `“${detail}”`).join(', ')
+  return (
+    `The draft reply would have committed the brand to what is not approved: ${details}. ` +
+    `The fan wrote: ${text.slice(0, 200)}`
+  )
+}
+
+async function sayAgain(text: string, findings: readonly Ungrounded[], turn: Recalled): Promise<string | undefined> {
+  const { persona, brain, lang, conversation, author, signal } = turn
+  if (!brain.model) return undefined
+  const task = compileRewrite({ persona, text, findings, lang, surface: conversation.surface })
   try {
-    return await model.write({ prefix: prompt.prefix, turn: task }, { budgetKey: turn.author.accountId, signal })
+    return await brain.model.write({ prefix: brain.prompt.prefix, turn: task }, { budgetKey: author.accountId, signal })
   } catch (error) {
     if (error instanceof ModelError) return undefined
     throw error

@@ -1,28 +1,38 @@
 /** Answers to our own open question: a choice made, a consent given or refused, a deletion confirmed. Pure. */
 import type { Choice, Pending } from '../../domain/conversation.ts'
 import { yesOrNo } from '../../hearing/small-words.ts'
-import type { Persona } from '../../persona/persona.ts'
 import { cleanText } from '../../words/clean-text.ts'
-import type { Draft } from '../draft.ts'
-import { say } from '../review/lines.ts'
 import type { Recalled } from '../stages.ts'
+import { line, reply, type Verdict } from '../verdict.ts'
 import { giveAnswer } from './give-answer.ts'
 
 /** Undefined when nothing stands open for this fan, or the message is about something else. */
-export function answerPending(turn: Recalled, persona: Persona): Draft | undefined {
+export function pending(turn: Recalled): Verdict | undefined {
   const pressed = turn.messages.findLast((message) => message.button !== undefined)?.button
-  const pending = turn.conversation.state.pending
-  const isTheirs = pending?.accountId === turn.author.accountId
-  if (pressed?.startsWith('answer:')) return chosen(pressed.slice('answer:'.length), turn, persona)
-  if (!pending || !isTheirs) return undefined
-  if (pending.kind === 'clarify') {
-    const choice = choiceIn(turn.text, pending.choices)
-    return choice ? chosen(choice.answerId, turn, persona) : undefined
+  if (pressed?.startsWith('answer:')) return chosen(pressed.slice('answer:'.length), turn)
+  const open = turn.conversation.state.pending
+  if (open?.accountId !== turn.author.accountId) return undefined
+  switch (open.kind) {
+    case 'clarify':
+      return chosen(choiceIn(turn.text, open.choices)?.answerId, turn)
+    case 'consent':
+      return consented(answered(pressed, turn), open)
+    case 'forget':
+      return forgetOrKeep(answered(pressed, turn))
+    case 'csat':
+      return undefined
   }
-  if (pending.kind === 'csat') return undefined
-  const said = pressed === 'yes' || pressed === 'no' ? pressed : yesOrNo(turn.text, turn.lang)
-  if (!said) return undefined
-  return pending.kind === 'consent' ? consented(said, pending, turn, persona) : forgetOrKeep(said, turn, persona)
+}
+
+/** Of a fan whom staff have, only the answer that is heard first. */
+export function pendingBeside(turn: Recalled): Verdict | undefined {
+  return turn.isFirst ? pending(turn) : undefined
+}
+
+type YesOrNo = ReturnType<typeof yesOrNo>
+
+function answered(pressed: string | undefined, { text, lang }: Recalled): YesOrNo {
+  return pressed === 'yes' || pressed === 'no' ? pressed : yesOrNo(text, lang)
 }
 
 /** `2`, `2.`, `the second`… is the number; else the label itself, or enough of it to tell the choices apart. */
@@ -38,36 +48,20 @@ function choiceIn(text: string, choices: readonly Choice[]): Choice | undefined 
   return matches.length === 1 ? matches[0] : undefined
 }
 
-function chosen(answerId: string, turn: Recalled, persona: Persona): Draft | undefined {
-  const answer = persona.answers.find(({ id }) => id === answerId)
+function chosen(answerId: string | undefined, turn: Recalled): Verdict | undefined {
+  const answer = turn.persona.answers.find(({ id }) => id === answerId)
   if (!answer) return undefined
-  const draft = giveAnswer({ answer, score: 1, phrasing: answer.asks[0] ?? '' }, turn, persona)
-  return { ...draft, reason: 'chosen-answer' }
+  return { ...giveAnswer({ answer, score: 1, phrasing: answer.asks[0] ?? '' }, turn), reason: 'chosen-answer' }
 }
 
-function consented(
-  said: 'yes' | 'no',
-  pending: Pending & { kind: 'consent' },
-  turn: Recalled,
-  persona: Persona,
-): Draft {
-  return {
-    kind: 'reply',
-    reason: 'consent',
-    texts: [say(said === 'yes' ? 'consentYes' : 'consentNo', turn, persona)],
-    changes: {
-      consent: said,
-      state: { pending: undefined },
-      ...(said === 'yes' ? { remember: pending.facts } : {}),
-    },
-  }
+function consented(said: YesOrNo, { facts }: Pending & { kind: 'consent' }): Verdict | undefined {
+  const state = { pending: undefined }
+  if (said === 'yes') return reply('consent', [line('consentYes')], { consent: said, state, remember: facts })
+  return said && reply('consent', [line('consentNo')], { consent: said, state })
 }
 
-function forgetOrKeep(said: 'yes' | 'no', turn: Recalled, persona: Persona): Draft {
-  return {
-    kind: 'reply',
-    reason: 'command',
-    texts: [say(said === 'yes' ? 'forgotten' : 'forgetKept', turn, persona)],
-    changes: { state: { pending: undefined }, ...(said === 'yes' ? { forget: true as const } : {}) },
-  }
+function forgetOrKeep(said: YesOrNo): Verdict | undefined {
+  const state = { pending: undefined }
+  if (said === 'yes') return reply('command', [line('forgotten')], { state, forget: true })
+  return said && reply('command', [line('forgetKept')], { state })
 }

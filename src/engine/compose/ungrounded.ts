@@ -7,13 +7,12 @@ import { leaning, sharesPlace } from '../../commitments/leaning.ts'
 import { answerTexts, productTexts, unsupported } from '../../commitments/support.ts'
 import { topicOf } from '../../commitments/topic.ts'
 import type { Answer } from '../../domain/answer.ts'
-import { openCaseOf } from '../../domain/open-case.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { plainLetters } from '../../persona/voice/voice.ts'
 import { isForeignScript } from '../../words/foreign-script.ts'
 import { isForeignByWords } from '../../words/foreign-words.ts'
 import { stopWords } from '../../words/stop-words.ts'
-import type { Triaged } from '../stages.ts'
+import type { Recalled } from '../stages.ts'
 
 export interface Ungrounded {
   readonly code: 'commitment' | 'changed-fact' | 'language'
@@ -32,25 +31,21 @@ const STRICT = 0.85
  * `used`: the answers the model says it leant on. Naming one proves nothing, as whoever talks to the model can make it
  * name any; a sentence is supported by an answer whose words it keeps to.
  */
-export function ungrounded(
-  draft: string,
-  used: readonly string[],
-  turn: Triaged,
-  persona: Persona,
-): readonly Ungrounded[] {
+export function ungrounded(draft: string, used: readonly string[], turn: Recalled): readonly Ungrounded[] {
+  const { persona } = turn
   const text = plainLetters(draft)
   if (isUnread(text, turn.lang, persona)) return [{ code: 'language', detail: 'not in a language you speak' }]
   const commitments = findCommitments(text, turn.lang, turn.text)
   const products = productTexts(persona.brand.products)
   const mode = topicOf(text, persona, turn.lang)?.mode
   // A person was called and will read this: that somebody looks into it is true.
-  const actions: readonly ActionKind[] = openCaseOf(turn) ? ['handoff-opened'] : []
+  const actions: readonly ActionKind[] = turn.openCase ? ['handoff-opened'] : []
   const bySentence = Map.groupBy(commitments, ({ sentence }) => sentence.index)
   const missing = [...bySentence.values()].flatMap((said) =>
     said.filter((commitment) => {
       // Neither "full refund" nor "two years" says what of; many an answer holds them somewhere.
       const about = commitment.sentence.text.replace(commitment.quote, ' ')
-      const near = supporting(about, turn, persona).filter((answer) =>
+      const near = supporting(about, turn).filter((answer) =>
         sharesPlace(about, commitment, answerTexts(answer), `${text}\n${turn.text}`),
       )
       const support = { answers: near.flatMap(answerTexts), products, actions, mode }
@@ -67,7 +62,7 @@ export function ungrounded(
 }
 
 /** The answers whose words a sentence keeps to. A sentence of a word or two is read as an answer to what was asked. */
-function supporting(sentence: string, { findings, conversation }: Triaged, persona: Persona): readonly Answer[] {
+function supporting(sentence: string, { findings, conversation, persona }: Recalled): readonly Answer[] {
   const { answers, commitments } = persona
   const share = leaning(sentence, answers)
   if (!share) {

@@ -1,38 +1,45 @@
 /** Facts about a fan are kept only with consent, asked once and in private; without it they are not written anywhere. Pure. */
 import type { ToldFact } from '../../domain/conversation.ts'
-import { label } from '../../hearing/small-words.ts'
-import type { Persona } from '../../persona/persona.ts'
-import { type Draft, withChanges } from '../draft.ts'
-import { say } from '../review/lines.ts'
 import type { Recalled } from '../stages.ts'
+import { line, type Verdict, withChanges } from '../verdict.ts'
+import { mayLearn, toldFacts } from './told-facts.ts'
 
 /**
- * Adds what was told to the draft: kept when the fan agreed before; asked for, after the reply, when never asked and in
- * private; else dropped. The open question holds the facts until it is answered; another topic drops it.
+ * What the fan told of themselves, found in the words or by the model: kept when the fan agreed before; asked for, after the
+ * reply, when never asked and in private; else dropped. The open question holds the facts until it is answered; another
+ * topic drops it.
  */
-export function withTold(draft: Draft, told: readonly ToldFact[], turn: Recalled, persona: Persona): Draft {
-  if (told.length === 0 || persona.memory.facts === 'off' || turn.isAmbient || turn.isStorm) return draft
-  const fresh = told.filter((fact) => !turn.facts.some(({ key, value }) => key === fact.key && value === fact.value))
-  if (fresh.length === 0) return draft
-  if (turn.fan.consent === 'yes') return withChanges(draft, { remember: fresh })
-  const mayAsk = turn.fan.consent === 'unasked' && turn.conversation.surface === 'direct' && draft.kind === 'reply'
-  if (!mayAsk || draft.changes?.state?.pending) return draft
-  const buttons = [
-    { label: label('yes', turn.lang), value: 'yes' },
-    { label: label('no', turn.lang), value: 'no' },
-  ]
-  const isPlain = draft.reason === 'does-not-know'
-  const before = isPlain ? [] : draft.texts
-  const state = isPlain ? { misses: 0 } : {}
+export function withTold(verdict: Verdict, turn: Recalled): Verdict {
+  const { remember = [], ...changes } = verdict.changes ?? {}
+  const bare: Verdict = { ...verdict, changes }
+  const fresh = freshOf([...toldFacts(turn.text), ...remember.filter(({ value }) => mayLearn(value))], turn)
+  if (fresh.length === 0) return bare
+  if (turn.fan.consent === 'yes') return withChanges(bare, { remember: fresh })
+  const mayAsk = turn.fan.consent === 'unasked' && turn.conversation.surface === 'direct'
+  return mayAsk && bare.kind === 'reply' && !changes.state?.pending ? asking(bare, fresh, turn) : bare
+}
+
+function freshOf(told: readonly ToldFact[], { persona, isAmbient, isStorm, facts }: Recalled): readonly ToldFact[] {
+  if (persona.memory.facts === 'off' || isAmbient || isStorm) return []
+  return told.filter((fact) => !facts.some(({ key, value }) => key === fact.key && value === fact.value))
+}
+
+/** Who only told something was understood well enough: the question stands in place of the honest line. */
+function asking(verdict: Verdict & { kind: 'reply' }, facts: readonly ToldFact[], turn: Recalled): Verdict {
+  const isPlain = verdict.reason === 'does-not-know'
+  const question = line('askConsent', { buttons: ['yes', 'no'] })
   return withChanges(
     {
-      ...draft,
-      reason: isPlain ? 'consent' : draft.reason,
-      texts: [...before, say('askConsent', turn, persona, buttons)],
+      ...verdict,
+      reason: isPlain ? 'consent' : verdict.reason,
+      say: isPlain ? [question] : [...verdict.say, question],
     },
     {
       consent: 'asked',
-      state: { ...state, pending: { kind: 'consent', facts: fresh, accountId: turn.author.accountId } },
+      state: {
+        ...(isPlain ? { misses: 0 } : {}),
+        pending: { kind: 'consent', facts, accountId: turn.author.accountId },
+      },
     },
   )
 }

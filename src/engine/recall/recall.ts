@@ -1,12 +1,14 @@
 /** Second stage: what was said before, what is known of the fan in this very conversation, and what the approved answers offer. */
 import type { AcceptedMessage, TranscriptLine } from '../../domain/conversation.ts'
+import type { FanId } from '../../domain/ids.ts'
 import type { Lang } from '../../domain/message.ts'
-import { isWithStaff } from '../../domain/open-case.ts'
+import { openCaseOf } from '../../domain/open-case.ts'
+import { assess } from '../../hearing/assess.ts'
 import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
 import type { Findings, Query } from '../../knowledge/create-knowledge.ts'
 import type { Persona } from '../../persona/persona.ts'
+import type { Memory } from '../../ports/memory.ts'
 import type { ShortTerm } from '../../ports/short-term.ts'
-import type { Memory } from '../../ports/store.ts'
 import { detectLanguage } from '../../words/detect-language.ts'
 import { isForeignScript } from '../../words/foreign-script.ts'
 import { isForeignByWords } from '../../words/foreign-words.ts'
@@ -14,7 +16,7 @@ import { maskPersonalData } from '../../words/personal-data.ts'
 import { callsOneOf, isAddressed, wordsOf } from '../attend/addressed.ts'
 import { isInDanger } from '../attend/heard-first.ts'
 import { mostAsked } from '../attend/storm.ts'
-import type { Attended, Brain, Recalled } from '../stages.ts'
+import type { Attended, Brain, Means, Recalled } from '../stages.ts'
 import { createRotation, type RotationState } from './rotation.ts'
 
 /** Lines of transcript read for a turn; the model's share of them is cut by tokens later. */
@@ -27,13 +29,13 @@ export function rotationKey(conversationId: string): string {
   return `rotation:${conversationId}`
 }
 
-/** `memory` absent: a fresh conversation with a stranger, as in `mascot ask`. */
-export async function recall(
-  attended: Attended,
-  brain: Brain,
-  memory: Pick<Memory, 'recall'>,
-  shortTerm: ShortTerm,
-): Promise<Recalled> {
+export interface Recollects {
+  readonly memory: Pick<Memory, 'recall'>
+  readonly shortTerm: ShortTerm
+}
+
+export async function recall(attended: Attended, means: Means, { memory, shortTerm }: Recollects): Promise<Recalled> {
+  const { brain } = means
   const called = attended.isStorm ? mostAsked(attended, brain) : attended
   const { conversation, author } = called
   const [recollection, rotation] = await Promise.all([
@@ -52,16 +54,39 @@ export async function recall(
     ...(previous === undefined ? {} : { previous }),
     ...(lastAnswerId === undefined ? {} : { lastAnswerId }),
   }
+  const openCase = openCaseOf(turn)
+  const earlier = transcript.filter(({ from, accountId }) => from === 'fan' && accountId === author.accountId)
   return {
     ...turn,
+    ...means,
     lang,
     isToMember,
     isForeign: isForeignScript(turn.text, spoken) || isForeignByWords(turn.text, spoken),
     transcript,
     fan: recollection.fan,
     facts: brain.persona.memory.facts === 'off' ? [] : recollection.facts,
+    ...(openCase ? { openCase } : {}),
     findings: await look(query, { ...turn, isToMember }, brain),
     rotation: createRotation(rotation ?? {}, conversation.id),
+    assessment: assess({ text: turn.text, lang, earlier: earlier.map(({ text }) => text) }),
+  }
+}
+
+/** Where nothing may be asked any more of memory or knowledge: the turn of a stranger. */
+export function withNothingRecalled(attended: Attended, means: Means): Recalled {
+  const { conversation } = attended
+  return {
+    ...attended,
+    ...means,
+    lang: conversation.lang ?? means.persona.languages[0],
+    isForeign: false,
+    isToMember: false,
+    transcript: [],
+    fan: { id: '' as FanId, consent: 'unasked' },
+    facts: [],
+    findings: { outcome: 'unknown', hits: [] },
+    rotation: createRotation({}, conversation.id),
+    assessment: { kind: 'question', heat: 0, flags: [] },
   }
 }
 
@@ -107,8 +132,8 @@ async function look(query: Query, turn: Attended & { readonly isToMember: boolea
 
 /** Not chatter among members, a command, small talk, or what a person or one line answers. */
 function isQuestion(turn: Attended & { readonly isToMember: boolean }, persona: Persona): boolean {
-  const { text, read, isAmbient, isLate, isToMember, conversation, author } = turn
-  const isOthers = isToMember || isWithStaff(conversation, author.accountId)
+  const { text, read, isAmbient, isLate, isToMember } = turn
+  const isOthers = isToMember || openCaseOf(turn)?.handler === 'staff'
   if (isAmbient || isLate || isOthers || isInDanger(text, persona)) return false
   if (read.some(({ command, button }) => command || button !== undefined) || !/[\p{L}\p{N}]/u.test(text)) return false
   const names = [persona.name, ...persona.nicknames]

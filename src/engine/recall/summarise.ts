@@ -2,14 +2,12 @@
 import { ModelError } from '../../errors.ts'
 import { createModelView } from '../../persona/prompt/model-view.ts'
 import { compileSummary, estimateTokens } from '../../persona/prompt/prompt.ts'
-import type { Brain, Recalled } from '../stages.ts'
+import type { Recalled } from '../stages.ts'
 
 /** Undefined when nothing needs it, there is no model, or the model failed: the next turn tries again. */
-export async function summarise(
-  turn: Recalled,
-  { persona, prompt, model }: Brain,
-  signal: AbortSignal,
-): Promise<{ text: string; upTo: number } | undefined> {
+export async function summarise(turn: Recalled): Promise<{ text: string; upTo: number } | undefined> {
+  const { persona, signal } = turn
+  const { prompt, model } = turn.brain
   if (!model) return undefined
   const covered = turn.conversation.summaryUpTo ?? 0
   const fresh = turn.transcript.filter((line) => line.row > covered)

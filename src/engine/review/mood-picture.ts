@@ -3,14 +3,13 @@
 import path from 'node:path'
 import type { ConversationState } from '../../domain/conversation.ts'
 import type { Decision, ReasonCode } from '../../domain/decision.ts'
+import { MINUTE_MS } from '../../domain/durations.ts'
 import type { Media } from '../../domain/message.ts'
-import { openCaseOf } from '../../domain/open-case.ts'
-import type { Persona } from '../../persona/persona.ts'
 import type { Recalled } from '../stages.ts'
 import { isUpset } from '../triage/kind-flags.ts'
 
 /** At most one in this time in a conversation: more would be noise. */
-const REST_MS = 30 * 60_000
+const REST_MS = 30 * MINUTE_MS
 /** Replies that carry nothing to act on. */
 const light: readonly ReasonCode[] = [
   'model-reply',
@@ -23,11 +22,12 @@ const light: readonly ReasonCode[] = [
 ]
 
 /** Undefined where none fits. A mood of `image.moods` may also be named after a reason, such as `greeting`: that needs no model. */
-export function moodPicture(decision: Decision, turn: Recalled, { image, folder }: Persona): Media | undefined {
+export function moodPicture(decision: Decision, turn: Recalled): Media | undefined {
   if (decision.kind !== 'reply' || decision.speaker.kind !== 'bot' || !light.includes(decision.reason)) return undefined
   const { conversation, now, rotation } = turn
+  const { image, folder } = turn.persona
   const isResting = now - (conversation.state.picturedAt ?? Number.NEGATIVE_INFINITY) < REST_MS
-  if (isResting || turn.isStorm || turn.isFromBot || openCaseOf(turn) || isUpset(decision.flags)) return undefined
+  if (isResting || turn.isStorm || turn.isFromBot || turn.openCase || isUpset(decision.flags)) return undefined
   const mood = [decision.mood, decision.reason].find((name) => name !== undefined && Object.hasOwn(image.moods, name))
   const files = mood === undefined ? undefined : image.moods[mood]
   if (!files) return undefined

@@ -8,9 +8,8 @@ import { offends } from '../../hearing/foul-words.ts'
 import { compileRewrite } from '../../persona/prompt/prompt.ts'
 import { checkVoice, type Finding, type Saying } from '../../persona/voice/voice.ts'
 import type { SurfaceAbilities } from '../../ports/adapter.ts'
-import type { Draft, DraftText } from '../draft.ts'
-import type { Brain, Recalled } from '../stages.ts'
-import { say } from './lines.ts'
+import type { Recalled } from '../stages.ts'
+import { type Draft, type DraftText, lineFor } from '../word.ts'
 
 /** What a surface can do when no adapter said otherwise. */
 export const plainSurface: SurfaceAbilities = { maxLength: 4096, markdown: 'none', buttons: true }
@@ -21,13 +20,7 @@ interface Checked {
 }
 
 /** Turns a draft into a decision: texts checked, rewritten once by the model if it wrote them, else repaired or replaced. */
-export async function review(
-  draft: Draft,
-  turn: Recalled,
-  brain: Brain,
-  abilities: SurfaceAbilities,
-  signal: AbortSignal,
-): Promise<Decision> {
+export async function review(draft: Draft, turn: Recalled, abilities: SurfaceAbilities): Promise<Decision> {
   const alternatives: readonly Alternative[] = turn.findings.hits.map(({ answer, score }) => ({
     answerId: answer.id,
     score,
@@ -40,13 +33,13 @@ export async function review(
   const flags: string[] = [...grounds.flags]
   const bubbles: Bubble[] = []
   for (const text of draft.texts) {
-    const checked = await checkText(text, turn, brain, abilities, signal)
+    const checked = await checkText(text, turn, abilities)
     flags.push(...checked.flags)
     bubbles.push(...checked.bubbles)
   }
-  if (draft.texts.every(({ author }) => author === 'model')) bubbles.splice(brain.persona.voice.bubbles)
+  if (draft.texts.every(({ author }) => author === 'model')) bubbles.splice(turn.persona.voice.bubbles)
   const isEmpty = bubbles.length === 0
-  if (isEmpty) bubbles.push(...lastWords(turn, brain, abilities))
+  if (isEmpty) bubbles.push(...lastWords(turn, abilities))
   const speaker: Speaker =
     draft.answerId && !isEmpty && draft.texts.some(({ author }) => author === 'approved')
       ? { kind: 'approved', answerId: draft.answerId }
@@ -62,26 +55,21 @@ export async function review(
   return { ...said, ...answered, reason, kind: 'reply', ...(draft.mood ? { mood: draft.mood } : {}) }
 }
 
-async function checkText(
-  text: DraftText,
-  turn: Recalled,
-  brain: Brain,
-  abilities: SurfaceAbilities,
-  signal: AbortSignal,
-): Promise<Checked> {
-  const first = check(text.text, text.author, turn, brain, abilities)
+async function checkText(text: DraftText, turn: Recalled, abilities: SurfaceAbilities): Promise<Checked> {
+  const first = check(text.text, text.author, turn, abilities)
   if (text.author !== 'model' || !first.findings.some(({ needsRewrite }) => needsRewrite))
     return { flags: codesOf(first.findings), bubbles: withButtons(first.pieces, text) }
-  const rewritten = await rewrite(text.text, first.findings, turn, brain, signal)
+  const rewritten = await rewrite(text.text, first.findings, turn)
   if (rewritten === undefined) return { flags: codesOf(first.findings), bubbles: withButtons(first.pieces, text) }
-  const second = check(rewritten, 'model', turn, brain, abilities)
+  const second = check(rewritten, 'model', turn, abilities)
   const flags = [...codesOf(first.findings), 'rewritten', ...codesOf(second.findings)]
   return { flags, bubbles: withButtons(second.pieces, text) }
 }
 
 const codesOf = (findings: readonly Finding[]) => findings.map(({ code }) => code)
 
-function check(text: string, author: DraftText['author'], turn: Recalled, brain: Brain, abilities: SurfaceAbilities) {
+function check(text: string, author: DraftText['author'], turn: Recalled, abilities: SurfaceAbilities) {
+  const { brain } = turn
   const saying: Saying = {
     text,
     author,
@@ -95,7 +83,8 @@ function check(text: string, author: DraftText['author'], turn: Recalled, brain:
 }
 
 /** Once, with the findings named. Undefined when there is no model or it fails: then repair has to do. */
-async function rewrite(text: string, findings: readonly Finding[], turn: Recalled, brain: Brain, signal: AbortSignal) {
+async function rewrite(text: string, findings: readonly Finding[], turn: Recalled) {
+  const { brain, signal } = turn
   if (!brain.model) return undefined
   try {
     const { persona, prompt } = brain
@@ -112,9 +101,9 @@ function withButtons(pieces: readonly ReviewedText[], { buttons }: DraftText): r
 }
 
 /** Nothing was left to say: the persona's honest line, checked like any other. */
-function lastWords(turn: Recalled, brain: Brain, abilities: SurfaceAbilities): readonly Bubble[] {
+function lastWords(turn: Recalled, abilities: SurfaceAbilities): readonly Bubble[] {
   for (const occasion of ['doesNotKnow', 'error', 'holding'] as const) {
-    const { pieces } = check(say(occasion, turn, brain.persona).text, 'line', turn, brain, abilities)
+    const { pieces } = check(lineFor(occasion, turn).text, 'line', turn, abilities)
     if (pieces.length > 0) return pieces.map((text) => ({ text }))
   }
   return []

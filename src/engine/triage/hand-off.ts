@@ -1,18 +1,23 @@
-/** Drafts that fetch a person: the right team, the right line, and the truth about who is there. */
-
+/** Verdicts that fetch a person: the right team, the right line, and the truth about who is there. */
 import { isOpenAt } from '../../desk/time/hours.ts'
+import { hoursOf } from '../../desk/time/working-time.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
-import { openCaseOf } from '../../domain/open-case.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { maskPersonalData, neverShown } from '../../words/personal-data.ts'
 import { isDanger } from '../attend/heard-first.ts'
-import type { Draft } from '../draft.ts'
-import { say, sayClosed, sayHandoff } from '../review/lines.ts'
 import type { Recalled } from '../stages.ts'
-import { dangerTold } from './at-desk.ts'
+import { type Handoff, line, type Reply, reply, type Saying } from '../verdict.ts'
+import { dangerTold } from './fan-wrote.ts'
 
 /** Cases in which the persona's small voice has no place; the crisis line is said first. */
 const CRISIS: readonly HandoffReason[] = ['self-harm']
+
+interface More {
+  readonly summary?: string
+  readonly team?: string
+  readonly draft?: string
+  readonly flags?: readonly string[]
+}
 
 export function teamFor(reason: HandoffReason, persona: Persona): string | undefined {
   return persona.handoff.route[reason] ?? persona.handoff.route.default
@@ -22,41 +27,32 @@ export function teamFor(reason: HandoffReason, persona: Persona): string | undef
  * Opens a handoff. With nobody on duty it says so instead of offering a person now; the handoff waits all the same. Who has
  * a case already is told that it is held; danger is answered all the same, and put on that case.
  */
-export function handOff(
-  reason: HandoffReason,
-  turn: Recalled,
-  persona: Persona,
-  more: {
-    readonly summary?: string
-    readonly team?: string
-    readonly draft?: string
-    readonly flags?: readonly string[]
-  } = {},
-): Draft {
-  const open = openCaseOf(turn)
-  if (open && !isDanger(reason))
-    return { kind: 'reply', reason: 'holding', texts: [say('holding', turn, persona)], flags: more.flags ?? [] }
+export function handOff(reason: HandoffReason, turn: Recalled, more: More = {}): Handoff | Reply {
+  const { persona, openCase, now } = turn
+  const flags = more.flags ?? []
+  if (openCase && !isDanger(reason)) return { ...reply('holding', [line('holding')]), flags }
   const team = more.team ?? teamFor(reason, persona)
-  const hours = (team ? persona.handoff.teams[team]?.hours : undefined) ?? persona.handoff.hours
-  const isOpen = hours === undefined || open?.handler === 'staff' || isOpenAt(hours, turn.now)
+  const hours = hoursOf(team, persona)
+  const isThere = hours === undefined || openCase?.handler === 'staff' || isOpenAt(hours, now)
+  const closed = isThere ? undefined : hours
   const isCrisis = CRISIS.includes(reason)
-  const texts = [
-    ...(isCrisis ? [{ ...say('crisis', turn, persona), author: 'approved' as const }] : []),
-    ...(isOpen || (isDanger(reason) && !isCrisis) ? [sayHandoff(reason, team, turn, persona)] : []),
-    ...(isOpen || isCrisis ? [] : [sayClosed(hours, turn, persona)]),
+  const say: readonly Saying[] = [
+    ...(isCrisis ? [line('crisis')] : []),
+    ...(!closed || (isDanger(reason) && !isCrisis) ? [{ kind: 'handoff', reason, names: { team } } as const] : []),
+    ...(closed && !isCrisis ? [line('nobodyOnline', { names: { hours: closed } })] : []),
   ]
   return {
     kind: 'handoff',
     reason,
-    texts,
+    say,
     handoff: {
       reason,
       summary: more.summary ? maskPersonalData(more.summary, { kinds: neverShown }).text : summaryOf(turn),
       ...(team ? { team } : {}),
       ...(more.draft ? { draft: more.draft } : {}),
     },
-    ...(open ? { changes: { cases: [dangerTold(open, reason, turn, persona)] } } : {}),
-    flags: [...(more.flags ?? []), ...(isOpen ? [] : ['nobody-on-duty'])],
+    ...(openCase ? { changes: { cases: [dangerTold(openCase, reason, turn, persona)] } } : {}),
+    flags: [...flags, ...(closed ? ['nobody-on-duty'] : [])],
   }
 }
 

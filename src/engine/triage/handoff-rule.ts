@@ -24,7 +24,7 @@ function fits({ words, topic, surface, channels, fans }: Rule, turn: Recalled): 
   const kind = isKnownFan(fan.since, now) ? 'known' : 'new'
   return (
     (surface === undefined || surface === conversation.surface) &&
-    (channels.length === 0 || channels.some((place) => threads.some((thread) => isIn(thread, place)))) &&
+    (channels.length === 0 || channels.some((channel) => threads.some((thread) => isIn(thread, channel)))) &&
     (fans === undefined || fans === kind) &&
     (topic === undefined || best?.answer.topic === topic) &&
     (words.length === 0 || hasAnyWord(turn.text, words))
@@ -32,6 +32,6 @@ function fits({ words, topic, surface, channels, fans }: Rule, turn: Recalled): 
 }
 
 /** `telegram:-100123:42` lies in `telegram:-100123` and in `telegram`; a thread of Discord's in the channel its messages name. */
-function isIn(thread: ThreadId, place: string): boolean {
-  return thread === place || thread.startsWith(`${place}:`)
+function isIn(thread: ThreadId, channel: string): boolean {
+  return thread === channel || thread.startsWith(`${channel}:`)
 }

@@ -1,6 +1,7 @@
 /** Kind and heat as flags of a decision's record (`kind:complaint`, `heat:0.8`), for an operator to count by. Pure. */
 import type { MessageKind } from '../../domain/message-kind.ts'
-import { type Draft, withFlags } from '../draft.ts'
+import type { Recalled } from '../stages.ts'
+import { type Verdict, withFlags } from '../verdict.ts'
 
 export interface Tempered {
   readonly kind: MessageKind
@@ -10,13 +11,18 @@ export interface Tempered {
 
 const rounded = (heat: number) => Math.round(heat * 10) / 10
 
-export function kindFlags({ kind, heat }: Tempered): readonly string[] {
+function kindFlags({ kind, heat }: Tempered): readonly string[] {
   return [`kind:${kind}`, `heat:${rounded(heat)}`]
 }
 
-/** The draft with its kind on record, unless that was noted already. */
-export function withKind(draft: Draft, assessed: Tempered): Draft {
-  return draft.flags?.some((flag) => flag.startsWith('kind:')) ? draft : withFlags(draft, kindFlags(assessed))
+/** The verdict with its kind on record, unless that was noted already. */
+export function withKind(verdict: Verdict, assessed: Tempered): Verdict {
+  return verdict.flags?.some((flag) => flag.startsWith('kind:')) ? verdict : withFlags(verdict, kindFlags(assessed))
+}
+
+/** What was noticed in the words, and the kind. */
+export function withAssessment(verdict: Verdict, { assessment }: Recalled): Verdict {
+  return withKind(withFlags(verdict, assessment.flags), assessment)
 }
 
 /** From this heat on, as noted with a decision, nobody is in the mood for a joke. */

@@ -1,17 +1,13 @@
-/** A complaint in front of everybody gets one short word and the way into private; once there, it is heard in full. */
-
-import { label } from '../../hearing/small-words.ts'
-import type { Persona } from '../../persona/persona.ts'
-import type { Draft } from '../draft.ts'
-import { say } from '../review/lines.ts'
+/** A complaint in front of everybody gets one short word and the way into private; once there, it is heard in full. Pure. */
 import type { Recalled } from '../stages.ts'
-import { casePayload } from './private-case.ts'
+import { line, type Reply, reply } from '../verdict.ts'
 
-/** A link that opens a private talk with us and brings the payload along, if the platform has such. */
-export type PrivateLink = (payload: string) => string | undefined
+export function publicComplaint(turn: Recalled): Reply | undefined {
+  const { kind } = turn.assessment
+  const isTrouble = kind === 'complaint' || kind === 'order-trouble'
+  return turn.conversation.surface === 'group' && !turn.isAmbient && isTrouble ? intoPrivate() : undefined
+}
 
-export function publicComplaint(turn: Recalled, persona: Persona, privateLink: PrivateLink | undefined): Draft {
-  const url = privateLink?.(casePayload)
-  const buttons = url ? [{ label: label('private', turn.lang), url }] : undefined
-  return { kind: 'reply', reason: 'public-complaint', texts: [say('inPrivate', turn, persona, buttons)] }
+export function intoPrivate(): Reply {
+  return reply('public-complaint', [line('inPrivate', { buttons: ['private'] })])
 }

@@ -2,88 +2,56 @@
 
 import { isSomebodyThere } from '../../desk/people/staff.ts'
 import { openingTimers, promiseOf } from '../../desk/time/sla.ts'
-import { durationText } from '../../desk/time/times.ts'
 import { honestWait } from '../../desk/time/wait.ts'
-import type { HandoffRequest } from '../../domain/handoff.ts'
-import { openCaseOf } from '../../domain/open-case.ts'
-import { label } from '../../hearing/small-words.ts'
-import type { Persona } from '../../persona/persona.ts'
-import type { Draft, DraftText } from '../draft.ts'
-import { say, sayAs } from '../review/lines.ts'
-import type { Recalled } from '../stages.ts'
-import type { DeskCases } from './at-desk.ts'
+import { DAY_MS } from '../../domain/durations.ts'
+import type { HandoffReason } from '../../domain/handoff.ts'
+import { type DeskCases, linkToPrivate, type Recalled } from '../stages.ts'
+import { type Handoff, line, type Saying, type Verdict } from '../verdict.ts'
 
-const MONTH_MS = 30 * 86_400_000
+const MONTH_MS = 30 * DAY_MS
 const RECENT_CASES = 20
 /** From this place on the queue is worth a word. */
 const WORTH_TELLING = 3
-const SAFETY: readonly HandoffRequest['reason'][] = ['self-harm', 'threat']
-
-type HandoffDraft = Extract<Draft, { kind: 'handoff' }>
+/** Nothing is said about waiting. */
+const SAFETY: readonly HandoffReason[] = ['self-harm', 'threat']
+/** Words that keep people safe are said in public too. */
+const SAID_IN_PUBLIC: readonly HandoffReason[] = ['self-harm', 'health', 'safety', 'threat']
 
 /** The handoff with its promises, and what is said about them; in a group the fan is shown the way into private instead. */
-export async function withTruth(
-  draft: HandoffDraft,
-  turn: Recalled,
-  persona: Persona,
-  cases: DeskCases | undefined,
-  privateLink?: (payload: string) => string | undefined,
-): Promise<Draft> {
-  const { reason, team } = draft.handoff
-  const since = turn.fan.since
-  const matter = { reason, ...(team ? { team } : {}), ...(since === undefined ? {} : { fanSince: since }) }
-  const timers = openingTimers(matter, persona, turn.now)
-  const isThere = !cases || (await isSomebodyThere(team, persona, turn.now, cases))
-  const told = { ...draft, handoff: { ...draft.handoff, timers } }
-  const isGroup = turn.conversation.surface === 'group'
-  if (isGroup) return publicly(told, turn, persona, privateLink)
+export async function withTruth(verdict: Verdict, turn: Recalled): Promise<Verdict> {
+  if (verdict.kind !== 'handoff' || turn.isFromBot) return verdict
+  const { persona, cases, now, lang, fan } = turn
+  const { reason, team } = verdict.handoff
+  const matter = { reason, ...(team ? { team } : {}), ...(fan.since === undefined ? {} : { fanSince: fan.since }) }
+  const timers = openingTimers(matter, persona, now)
+  const timed: Handoff = { ...verdict, handoff: { ...verdict.handoff, timers } }
+  if (turn.conversation.surface === 'group') return { ...timed, say: publicly(timed, turn) }
   // On a case that is open already nothing is promised anew.
-  if (SAFETY.includes(reason) || openCaseOf(turn)) return told
-  if (!isThere) {
-    const { until, ...promise } = promiseOf(matter, persona, turn.lang, turn.now)
-    const texts = withLast(told.texts, [sayAs('promise', { team, until }, turn, persona)])
-    return { ...told, texts, handoff: { ...told.handoff, promise } }
-  }
-  return cases ? { ...told, texts: withLast(told.texts, await waitTexts(team, turn, persona, cases)) } : told
+  if (SAFETY.includes(reason) || turn.openCase) return timed
+  if (!cases || (await isSomebodyThere(team, persona, now, cases)))
+    return cases ? { ...timed, say: [...timed.say, ...(await aboutWaiting(team, now, cases))] } : timed
+  const { until: _, ...promise } = promiseOf(matter, persona, lang, now)
+  const promised = line('promise', { names: { team, until: promise.dueAt }, isSameMessage: true })
+  return { ...timed, say: [...timed.say, promised], handoff: { ...timed.handoff, promise } }
 }
 
 /** In the same message: whoever waits is not to be rung twice. */
-function withLast(texts: readonly DraftText[], more: readonly DraftText[]): DraftText[] {
-  const last = texts.at(-1)
-  if (last === undefined) return [...more]
-  return [...texts.slice(0, -1), { ...last, text: [last, ...more].map(({ text }) => text).join('\n') }]
-}
-
-async function waitTexts(
-  team: string | undefined,
-  turn: Recalled,
-  persona: Persona,
-  cases: DeskCases,
-): Promise<DraftText[]> {
+async function aboutWaiting(team: string | undefined, now: number, cases: DeskCases): Promise<readonly Saying[]> {
   const [waits, ahead] = await Promise.all([
-    cases.waits(team, { since: turn.now - MONTH_MS, limit: RECENT_CASES }),
+    cases.waits(team, { since: now - MONTH_MS, limit: RECENT_CASES }),
     cases.waiting(team),
   ])
-  const wait = honestWait(waits)
+  const waitMs = honestWait(waits)
   const place = ahead + 1
   return [
-    ...(wait === undefined ? [] : [sayAs('wait', { wait: durationText(wait, turn.lang) }, turn, persona)]),
-    ...(place >= WORTH_TELLING ? [sayAs('queue', { place: String(place) }, turn, persona)] : []),
+    ...(waitMs === undefined ? [] : [line('wait', { names: { waitMs }, isSameMessage: true })]),
+    ...(place >= WORTH_TELLING ? [line('queue', { names: { place }, isSameMessage: true })] : []),
   ]
 }
 
-/** One short word in front of everybody; words that keep people safe stay. */
-function publicly(
-  draft: HandoffDraft,
-  turn: Recalled,
-  persona: Persona,
-  privateLink: ((payload: string) => string | undefined) | undefined,
-): HandoffDraft {
-  const url = privateLink?.('case')
-  const isSafety = ['self-harm', 'health', 'safety', 'threat'].includes(draft.handoff.reason)
-  if (url === undefined) return draft
-  const button = [{ label: label('private', turn.lang), url }]
-  if (!isSafety) return { ...draft, texts: [say('inPrivate', turn, persona, button)] }
-  const last = draft.texts.length - 1
-  return { ...draft, texts: draft.texts.map((text, index) => (index === last ? { ...text, buttons: button } : text)) }
+/** One short word in front of everybody. */
+function publicly({ say, handoff }: Handoff, turn: Recalled): readonly Saying[] {
+  if (linkToPrivate(turn) === undefined) return say
+  if (!SAID_IN_PUBLIC.includes(handoff.reason)) return [line('inPrivate', { buttons: ['private'] })]
+  return say.map((saying, at) => (at === say.length - 1 ? { ...saying, buttons: ['private'] } : saying))
 }

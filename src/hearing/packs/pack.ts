@@ -1,16 +1,90 @@
-/** What one language brings to the hearing, as `npm run packs` writes it from the YAML files of its folder. */
+/** What one language brings, as `npm run packs` writes it from the YAML files of its folder. What a language lacks, it goes without. */
+import type { LanguageLines } from '../../persona/lines/language-lines.ts'
 import type { Phrases } from '../../words/phrases.ts'
+import type { SmallTalk } from '../small-talk/occasions.ts'
 import type { SoftKind } from '../soft-kinds.ts'
+
+/** A text is words with spaces between. */
+export interface PackWords {
+  /** Its small words are listed so fully that a message's language shows in them. */
+  readonly tellsLanguage?: true
+  /** Words that carry grammar rather than matter. */
+  readonly stop?: string
+  /** What fans write to brands most, in a word or two: telling where a message is too short for statistics. Folded. */
+  readonly telling?: string
+  /** What people say all day: no nickname. */
+  readonly everyday?: string
+  /** Whole answers to a yes/no question. */
+  readonly agrees?: readonly string[]
+  readonly declines?: readonly string[]
+  readonly courtesies?: Courtesies
+}
+
+/** What stands around a question and asks nothing, as phrases, longer before shorter. */
+export interface Courtesies {
+  /** Between words, at either end. */
+  readonly around?: readonly string[]
+  /** In a script without spaces: touching what follows, or what comes before. */
+  readonly before?: readonly string[]
+  readonly after?: readonly string[]
+}
+
+/** What is said and shown besides the persona's lines. */
+export interface PackTexts {
+  /** On buttons; `private` leads from a group into a private talk. */
+  readonly labels?: Readonly<Record<'yes' | 'no' | 'person' | 'private', string>>
+  /** What a command does, as a platform's menu shows it. */
+  readonly commands?: Readonly<Record<string, string>>
+  /** What an administrator reads after setting the policy of a group; `usual`: back to the persona's own setting. */
+  readonly policy?: Readonly<Record<'mention' | 'ambient' | 'off' | 'usual', string>>
+  /** How a fan is told what is kept. `{count}` is filled in; `one` is said of a single message, if it is told apart. */
+  readonly myData?: {
+    readonly messages: { readonly one?: string; readonly other: string }
+    readonly facts: string
+    readonly noFacts: string
+    readonly consent: Readonly<Record<'unasked' | 'asked' | 'yes' | 'no', string>>
+    readonly cases: string
+    readonly forget: string
+  }
+}
 
 export interface Pack {
   /** Phrases by the name of the sign, which is the name of its file. A sign without phrases here is not known in this language. */
   readonly signs: Readonly<Record<string, Phrases>>
+  /**
+   * Whole messages by occasion, written as people type; case, accents and stretched letters make no difference. A phrase of
+   * two occasions belongs to the one that stands first. `filler`: words that add nothing, as "oh", "so", "my friend".
+   */
+  readonly 'small-talk'?: Readonly<Partial<Record<SmallTalk | 'filler', readonly string[]>>>
+  /** What fans ask brands about: subject → beginnings of words with spaces between; `_` joins two words that are only meant together. */
+  readonly subjects?: Readonly<Record<string, string>>
+  readonly words?: PackWords
+  /** What a persona says when its own YAML does not. */
+  readonly lines?: LanguageLines
+  readonly texts?: PackTexts
   /** Example messages of each softer kind, as fans of any shop write them: what the kinds are learned from. */
   readonly kinds?: Readonly<Record<SoftKind, readonly string[]>>
   /** How the language commits a brand, denies, asks, counts and dates. */
   readonly commitments?: Book
   /** What a text about to leave is held against. */
   readonly voice?: Book
+  readonly 'short-messages'?: ShortWords
+}
+
+/** Words of short messages, which are read as bags: a noun that decides, and nothing but small words around it. */
+export interface ShortWords {
+  /** Machines and humans, as they are called when somebody wonders which one answers. */
+  readonly answerers?: readonly string[]
+  /** Count only beside one of `you`: "are you real", not "is this real". */
+  readonly softAnswerers?: readonly string[]
+  readonly you?: readonly string[]
+  readonly around?: readonly string[]
+  /** The nouns of "agent!", "un conseiller svp". */
+  readonly helpers?: readonly string[]
+  /** The same in several words, as phrases. */
+  readonly departments?: readonly string[]
+  /** What may stand around `helpers`. */
+  readonly asking?: readonly string[]
 }
 
 /** Lists of phrases that are no signs: section → name of the list → its phrases. */

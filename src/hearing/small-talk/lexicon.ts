@@ -1,19 +1,9 @@
 /** All vocabularies as one table of phrases, keyed by their words as the recogniser reads them. */
 import type { Lang } from '../../domain/message.ts'
 import { readingForm, spelledOut } from '../../words/reading.ts'
-import { de } from './de.ts'
-import { en } from './en.ts'
-import { es } from './es.ts'
-import { fr } from './fr.ts'
-import { it } from './it.ts'
-import { ja } from './ja.ts'
-import { ko } from './ko.ts'
-import { more } from './more.ts'
-import { pt } from './pt.ts'
-import { type SmallTalk, smallTalks, type Vocabulary } from './vocabulary.ts'
-import { zh } from './zh.ts'
-
-const vocabularies: Readonly<Record<Lang, Vocabulary>> = { en, zh, fr, de, es, it, pt, ja, ko, ...more }
+import { languagesInOrder } from '../in-order.ts'
+import { packs } from '../packs/packs.ts'
+import { type SmallTalk, smallTalks } from './occasions.ts'
 
 export interface Lexicon {
   /** Key of a phrase → its occasion in each language that has it. */
@@ -60,25 +50,27 @@ function build(): Lexicon {
   const fillers = new Set<string>()
   const words = new Set<string>()
   let longest = 1
+  const addPhrase = (key: string, lang: Lang, occasion: SmallTalk) => {
+    const byLang = phrases.get(key) ?? new Map<Lang, SmallTalk>()
+    if (!byLang.has(lang)) byLang.set(lang, occasion)
+    phrases.set(key, byLang)
+  }
   const add = (phrase: string): string => {
     const tokens = tokensOf(phrase)
     for (const one of tokens) if (!spaceless.test(one)) words.add(one)
     longest = Math.max(longest, tokens.length)
     return keyOf(tokens)
   }
-  for (const [lang, vocabulary] of Object.entries(vocabularies)) {
+  for (const lang of languagesInOrder) {
     // In the order of the file: "salut" is a greeting first and a farewell second.
-    for (const occasion of Object.keys(vocabulary)) {
+    for (const [occasion, said] of Object.entries(packs[lang]?.['small-talk'] ?? {})) {
+      const keys = said.map(add)
       const listed = smallTalks.find((one) => one === occasion)
-      if (!listed) continue
-      for (const phrase of vocabulary[listed]?.split('|') ?? []) {
-        const key = add(phrase)
-        const byLang = phrases.get(key) ?? new Map<Lang, SmallTalk>()
-        if (!byLang.has(lang)) byLang.set(lang, listed)
-        if (key !== '') phrases.set(key, byLang)
+      for (const key of keys) {
+        if (!listed) fillers.add(key)
+        else if (key !== '') addPhrase(key, lang, listed)
       }
     }
-    for (const phrase of vocabulary.filler.split('|').filter(Boolean)) fillers.add(add(phrase))
   }
   const bySqueezed = new Map<string, string>()
   for (const word of words) if (!bySqueezed.has(squeeze(word))) bySqueezed.set(squeeze(word), word)

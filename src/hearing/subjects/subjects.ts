@@ -4,27 +4,7 @@
  */
 import type { Lang } from '../../domain/message.ts'
 import { fold, isUnspaced } from '../../words/segment.ts'
-import { ar } from './ar.ts'
-import { de } from './de.ts'
-import { en } from './en.ts'
-import { es } from './es.ts'
-import { fr } from './fr.ts'
-import { id } from './id.ts'
-import { it } from './it.ts'
-import { ja } from './ja.ts'
-import { ko } from './ko.ts'
-import { nl } from './nl.ts'
-import { pl } from './pl.ts'
-import { pt } from './pt.ts'
-import { ru } from './ru.ts'
-import { sv } from './sv.ts'
-import { th } from './th.ts'
-import { tr } from './tr.ts'
-import { vi } from './vi.ts'
-import { zh } from './zh.ts'
-
-/** A line a subject: `name=` and beginnings of words; `_` joins two words that are only meant together. */
-const lists: Readonly<Record<Lang, string>> = { ar, de, en, es, fr, id, it, ja, ko, nl, pl, pt, ru, sv, th, tr, vi, zh }
+import { packs } from '../packs/packs.ts'
 
 interface Lexicon {
   /** Folded beginnings of words, two words, or letters that stand anywhere in a script without spaces → subjects. */
@@ -61,13 +41,12 @@ export function subjectsOf(words: readonly string[], lang: Lang | undefined): st
 
 function lexiconOf(lang: Lang): Lexicon | undefined {
   const known = built.get(lang)
-  const list = lists[lang]
+  const list = packs[lang]?.subjects
   if (known || list === undefined) return known
   const subjects = new Map<string, string[]>()
   let longest = 1
-  for (const line of list.trim().split('\n')) {
-    const [subject = '', words = ''] = line.split('=')
-    for (const word of words.split(' ').filter(Boolean)) {
+  for (const [subject, words] of Object.entries(list)) {
+    for (const word of words.split(' ')) {
       const key = fold(word.replaceAll('_', ' '))
       longest = Math.max(longest, key.length)
       subjects.set(key, [...(subjects.get(key) ?? []), subject])

@@ -22,7 +22,7 @@ export interface Example {
  * What holds in general: about the middle of what was fitted to brands of 5 to 150 answers drawn from two public sets
  * (S. Larson et al., "CLINC150", 2019; HINT3). Only brands with few phrasings depend on it.
  */
-export const generalWeights: Weights = [5.2, 2, 1.8, 3.1, 1, 0.5, 0.8, 0.2, 0.15, 3]
+const generalWeights: Weights = [5.2, 2, 1.8, 3.1, 1, 0.5, 0.8, 0.2, 0.15, 3]
 /** The same with vectors: an assumption, as models differ; a meaning close by outweighs that no word is known. */
 export const generalWeightsWithMeaning: Weights = [3.5, 1.5, 1.2, 2.5, 0.8, 0.5, 2, 0.2, 0.15, 2, 4.5, 4]
 /** How many examples the general weights are worth. */

@@ -1,11 +1,11 @@
 /** Opening hours as a line says them, for {hours}: `Mon–Fri 09:00–18:00, Sat 10:00–14:00, Paris`. */
+import { DAY_MS } from '../../domain/durations.ts'
 import type { Lang } from '../../domain/message.ts'
 import type { Hours, Weekday } from '../persona.ts'
 
 const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 /** Noon of a Monday in UTC; only used to name weekdays. */
 const someMonday = Date.UTC(2024, 0, 1, 12)
-const dayMs = 86_400_000
 
 /** Empty for a team that is always there. Days with the same hours are put together; the city, or the offset, stands for the time zone. */
 export function hoursText({ week, timeZone }: Hours, lang: Lang): string {
@@ -44,5 +44,5 @@ function placeText(timeZone: string): string {
 }
 
 function weekdayName(day: number, lang: Lang): string {
-  return new Intl.DateTimeFormat(lang, { weekday: 'short', timeZone: 'UTC' }).format(someMonday + day * dayMs)
+  return new Intl.DateTimeFormat(lang, { weekday: 'short', timeZone: 'UTC' }).format(someMonday + day * DAY_MS)
 }

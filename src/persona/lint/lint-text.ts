@@ -1,4 +1,5 @@
 /** Checks that one text keeps to the persona's voice, and one date to the calendar. Part of lint.ts. */
+import { DAY_MS } from '../../domain/durations.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
 import { dayIn } from '../lines/written-lines.ts'
 import type { PersonaProblem, YamlPath } from '../load/problem.ts'
@@ -61,7 +62,6 @@ export function lintTextVoice(persona: Persona, file: YamlFile, path: YamlPath, 
   })
 }
 
-const dayMs = 86_400_000
 const soonDays = 30
 
 export function lintExpiry(
@@ -75,7 +75,7 @@ export function lintExpiry(
   const today = dayIn(persona.manners.timeZone, now)
   if (expires < today)
     return [file.problem(path, `expired on ${expires} and is no longer used`, { severity: 'warning' })]
-  const left = Math.round((Date.parse(expires) - Date.parse(today)) / dayMs)
+  const left = Math.round((Date.parse(expires) - Date.parse(today)) / DAY_MS)
   if (left > soonDays) return []
   const when = left === 0 ? 'today' : left === 1 ? 'tomorrow' : `in ${left} days`
   return [file.problem(path, `expires ${when} (${expires})`, { severity: 'warning' })]

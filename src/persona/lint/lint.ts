@@ -3,18 +3,25 @@
 import type { PersonaReading } from '../load/load.ts'
 import { inReadingOrder, type PersonaProblem } from '../load/problem.ts'
 import { lintAnswers } from './lint-answers.ts'
+import { lintLanguages, type UnheardIn } from './lint-languages.ts'
 import { lintLines } from './lint-lines.ts'
 import { lintPictures, lintReferences } from './lint-references.ts'
 
 /**
  * Problems beyond those of the reading itself; empty when it has no persona.
  * @param now epoch ms, for what has expired or soon will
+ * @param unheardIn what the hearing does not understand in a language
  */
-export async function lintPersona(reading: PersonaReading, now: number): Promise<readonly PersonaProblem[]> {
+export async function lintPersona(
+  reading: PersonaReading,
+  now: number,
+  unheardIn: UnheardIn,
+): Promise<readonly PersonaProblem[]> {
   const { persona, files } = reading
   if (persona === undefined) return []
   const problems = [
     ...lintLines(persona, files.persona),
+    ...lintLanguages(persona, files.persona, unheardIn),
     ...lintReferences(reading, now),
     ...(await lintPictures(persona, files.persona)),
     ...lintAnswers(persona, files.answers, now),

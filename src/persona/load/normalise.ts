@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import type { Answer } from '../../domain/answer.ts'
 import { type HandoffReason, handoffReasons } from '../../domain/handoff.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
-import type { DefaultLines } from '../lines/default/lines.ts'
 import { defaultLines } from '../lines/default-lines.ts'
+import type { LanguageLines } from '../lines/language-lines.ts'
 import type { Boundary, Hours, LocalLines, LocalText, Persona, Team, Voice } from '../persona.ts'
 import { type AnswersYaml, occasions, type PersonaYaml } from '../schema/schema.ts'
 import { spokenLanguages } from '../spoken-languages.ts'
@@ -130,7 +130,7 @@ function normalImage({ bio, ...image }: PersonaYaml['image'], texts: (text: Text
 function complete(
   own: LocalLines | undefined,
   languages: Persona['languages'],
-  fallback: (lines: DefaultLines) => readonly string[] | undefined,
+  fallback: (lines: LanguageLines) => readonly string[] | undefined,
 ): LocalLines {
   const [home] = languages
   const builtIn = (lang: Lang) => {

@@ -48,7 +48,8 @@ export function createModelView({ memory }: Pick<Persona, 'memory'>): ModelView 
       hidden.size === 0
         ? []
         : [
-            `${[...hidden].map((kind) => `[${kind}]`).join(', ')}: there the fan gave data that you are not shown; staff can see what is needed. Do not ask for it again, and write no such brackets.`,
+            `${[...hidden].map((kind) => `[${kind}]`).join(', ')}: there the fan gave data that you are not shown; staff ` +
+              'can see what is needed. Do not ask for it again, and write no such brackets.',
           ],
   }
 }

@@ -90,7 +90,7 @@ export const handoff = z.strictObject({
     .default(2)
     .describe('Clarifying questions without success before a person is called'),
   sla: sla.default(sla.parse({})).describe('How soon a person answers, in working time'),
-  staff: z.array(staffMember).default([]).describe('Who may use verbs; none listed: everybody in the staff chat'),
+  staff: z.array(staffMember).default([]).describe('Who may work cases; none listed: everybody in the staff chat'),
   duty: z
     .enum(['hours', 'signed-on'])
     .default('hours')

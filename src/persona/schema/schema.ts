@@ -12,7 +12,7 @@ import { day, id, lang, localLines, localText, text } from './parts.ts'
 import { image, voice } from './voice.ts'
 
 export { type Occasion, occasions } from './lines.ts'
-export { localLines, localText } from './parts.ts'
+export { localText } from './parts.ts'
 
 const product = z.strictObject({
   id,
@@ -82,7 +82,8 @@ const memory = z.strictObject({
     .enum(['masked', 'as-is'])
     .default('masked')
     .describe(
-      'Whether the model reads e-mail addresses, phone numbers and postal addresses that fans write: masked shows it [e-mail]; card, bank and identity numbers and passwords are always masked',
+      'Whether the model reads e-mail addresses, phone numbers and postal addresses that fans write: masked shows it ' +
+        '[e-mail]; card, bank and identity numbers and passwords are always masked',
     ),
   transcriptTokens: z.int().min(200).max(100_000).default(2000).describe('How much of the talk the model sees'),
 })

@@ -3,10 +3,7 @@ import { bareEmoji, emojiOf, emojiPattern } from '../../words/emoji.ts'
 import type { Voice } from '../persona.ts'
 
 /** Most emoji in one message. `rare` means one in a while: the prompt asks for the while, this holds to the one. */
-export const emojiBudget = { none: 0, rare: 1, some: 2, many: 4 } as const satisfies Record<
-  Voice['emoji']['use'],
-  number
->
+const emojiBudget = { none: 0, rare: 1, some: 2, many: 4 } as const satisfies Record<Voice['emoji']['use'], number>
 
 /** The text with no more emoji than allowed, and those taken out. */
 export function holdEmoji(text: string, policy: Voice['emoji']): { text: string; removed: readonly string[] } {

@@ -5,10 +5,10 @@ import { voiceList } from './lists.ts'
 import { outside, type Range, tidySpace, urlRanges } from './sentences.ts'
 
 /** Most exclamation marks in one message. */
-export const exclamationBudget = { calm: 0, steady: 1, lively: 3 } as const satisfies Record<Voice['energy'], number>
+const exclamationBudget = { calm: 0, steady: 1, lively: 3 } as const satisfies Record<Voice['energy'], number>
 
 /** URLs and the names of persona, brand, products and competitors, which keep their capitals and marks ("Yahoo!"). */
-export function namedRanges(text: string, persona: Persona): Range[] {
+function namedRanges(text: string, persona: Persona): Range[] {
   const names = namesOf(persona)
   const ranges = urlRanges(text)
   for (const name of names) {

@@ -1,5 +1,5 @@
 /** Brings markdown down to what a surface shows: nothing, or *bold*, _italic_, `code` and [links](https://…). */
-import { outside, tidySpace, urlRanges } from './sentences.ts'
+import { outside, urlRanges } from './sentences.ts'
 
 type Abilities = 'none' | 'light'
 
@@ -96,9 +96,4 @@ function marks(text: string, abilities: Abilities): string {
     .replace(struck, '$1')
   if (abilities === 'light') return strongly.replace(code, '`$1`')
   return strongly.replace(single, '$1').replace(singleLow, '$1').replace(code, '$1').replace(escaped, '$1')
-}
-
-/** Whether rendering would change more than white space. */
-export function hasMarkdown(text: string, abilities: Abilities): boolean {
-  return tidySpace(renderMarkdown(text, abilities)) !== tidySpace(text)
 }

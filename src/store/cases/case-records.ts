@@ -1,13 +1,13 @@
 /** What stands beside a case: its timers, its history, and what the fan was promised. */
 import { sql } from 'kysely'
 import type { CaseChange, CaseEvent, CasePromise, Promised, TimerKind, Timers } from '../../domain/case.ts'
-import type { ConversationId, HandoffId } from '../../domain/ids.ts'
+import type { CaseId, ConversationId } from '../../domain/ids.ts'
 import type { Connection } from '../database/context.ts'
 import { storable } from '../database/text.ts'
 
 export async function keepEvents(
   trx: Connection,
-  id: HandoffId,
+  id: CaseId,
   events: readonly Omit<CaseEvent, 'at'>[],
   at: number,
 ): Promise<void> {
@@ -25,7 +25,7 @@ export async function keepEvents(
 /** `isKept`: a timer that runs already keeps its time. */
 export async function keepTimers(
   trx: Connection,
-  id: HandoffId,
+  id: CaseId,
   timers: CaseChange['timers'] | Timers = {},
   { isKept = false } = {},
 ): Promise<void> {
@@ -45,7 +45,7 @@ export async function keepTimers(
 }
 
 /** Oldest first. */
-export async function readPromises(db: Connection, id: HandoffId): Promise<CasePromise[]> {
+export async function readPromises(db: Connection, id: CaseId): Promise<CasePromise[]> {
   const rows = await db.selectFrom('promises').selectAll().where('handoff_id', '=', id).orderBy('id').execute()
   return rows.map(({ owner, text, due_at, made_at, kept }) => ({
     ...(owner === null ? {} : { owner }),
@@ -62,7 +62,7 @@ export async function readPromises(db: Connection, id: HandoffId): Promise<CaseP
  */
 export async function keepPromise(
   trx: Connection,
-  id: HandoffId,
+  id: CaseId,
   promise: Promised | 'kept' | 'broken',
   now: number,
 ): Promise<void> {

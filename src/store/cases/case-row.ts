@@ -1,11 +1,10 @@
 /** Rows of `handoffs`, with their conversations, fans and timers, as the Cases the desk works on. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Case, TimerKind, Timers } from '../../domain/case.ts'
-import type { HandoffId, ThreadId } from '../../domain/ids.ts'
+import type { CaseId, ThreadId } from '../../domain/ids.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
-import type { HandoffTable } from '../database/schema.ts'
-import { handoffOf } from '../handoffs.ts'
+import type { HandoffTable } from '../database/tables/cases.ts'
 
 type CaseRow = {
   readonly [K in keyof HandoffTable]: K extends 'version' | 'breaches' | 'relayed_to' ? number : HandoffTable[K]
@@ -43,21 +42,27 @@ async function timersOf(
   context: StoreContext,
   db: Connection,
   cases: readonly CaseRow[],
-): Promise<Map<HandoffId, Timers>> {
+): Promise<Map<CaseId, Timers>> {
   if (cases.length === 0) return new Map()
   const ids = cases.map(({ id }) => ({ id }))
-  const { rows } = await sql<{ handoff_id: HandoffId; kind: TimerKind; due_at: number }>`
+  const { rows } = await sql<{ handoff_id: CaseId; kind: TimerKind; due_at: number }>`
     select handoff_id, kind, due_at from timers where handoff_id in (select ${text('id')} from ${context.rows(ids)})`.execute(
     db,
   )
-  const byCase = new Map<HandoffId, Record<string, number>>()
+  const byCase = new Map<CaseId, Record<string, number>>()
   for (const { handoff_id, kind, due_at } of rows) byCase.set(handoff_id, { ...byCase.get(handoff_id), [kind]: due_at })
   return byCase
 }
 
 function caseOf(row: CaseRow, timers: Timers): Case {
   return {
-    ...handoffOf(row),
+    id: row.id,
+    conversationId: row.conversation_id,
+    fanId: row.fan_id,
+    status: row.status,
+    reason: row.reason,
+    summary: row.summary,
+    openedAt: row.opened_at,
     version: Number(row.version),
     fanName: row.fan_name ?? '',
     threadId: row.thread_id,
@@ -65,6 +70,11 @@ function caseOf(row: CaseRow, timers: Timers): Case {
     handler: row.handler,
     breaches: Number(row.breaches),
     timers,
+    ...(row.team !== null && { team: row.team }),
+    ...(row.draft !== null && { draft: row.draft }),
+    ...(row.assignee !== null && { assignee: row.assignee }),
+    ...(row.assigned_at !== null && { assignedAt: row.assigned_at }),
+    ...(row.closed_at !== null && { closedAt: row.closed_at }),
     ...(row.assignee_id !== null && { assigneeId: row.assignee_id }),
     ...(row.account_id !== null && { accountId: row.account_id }),
     ...(row.fan_since !== null && { fanSince: row.fan_since }),

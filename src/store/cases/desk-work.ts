@@ -1,79 +1,35 @@
-/** What the desk's loop looks at after every message: whether anything is to be shown, told or posted, and when the next is due. */
-import { type RawBuilder, sql } from 'kysely'
-import { compiledOnce, type StoreContext } from '../database/context.ts'
+/** What the desk's loop has to do, as it stands in rows. */
+import { sql } from 'kysely'
+import type { TimerKind } from '../../domain/case.ts'
+import type { CaseId } from '../../domain/ids.ts'
+import type { DeskWork, DueTimer } from '../../ports/desk-work.ts'
+import type { StoreContext } from '../database/context.ts'
+import { selectCases } from './case-row.ts'
+import { keepCards } from './keep-cards.ts'
+import { relayLines } from './relay-lines.ts'
+import { relayTasks } from './relay-tasks.ts'
+import { createIsIdle, createNextDueAt } from './work-due.ts'
 
-/** When the next timer rings, or the next card is to be looked at. */
-export function createNextDueAt(context: StoreContext): () => Promise<number | undefined> {
-  const { brand } = context
-  const next = compiledOnce(
-    context.db,
-    sql<{ at: number | null }>`
-    select min(at) as at from (
-      select min(due_at) as at from timers cross join handoffs cross join conversations
-        where handoffs.id = handoff_id and conversations.id = conversation_id and brand = ${brand}
-      union all
-      select min(case when card_until > card_at then card_until else card_at end) as at
-        from handoffs cross join conversations
-        where conversations.id = conversation_id and brand = ${brand} and card_at is not null
-    ) as due`,
-  )
-  return async () => {
-    const at = (await next(brand, brand))[0]?.at
-    return at === null || at === undefined ? undefined : Number(at)
+export function createDeskWork(context: StoreContext): DeskWork {
+  return {
+    ...keepCards(context),
+    ...relayLines(context),
+    ...relayTasks(context),
+    dueTimers: (now, limit) => dueTimers(context, now, limit),
+    nextDueAt: createNextDueAt(context),
+    isIdle: createIsIdle(context),
   }
 }
 
-/**
- * Whether an outbound row of `messages` is meant for the fan of the row of `handoffs`, where both lie in that row of
- * `conversations`: in a group not what answers another member, nor what staff say in another's case.
- */
-export const isSaidToFan: RawBuilder<unknown> = sql`(conversations.surface = 'direct' or (
-  (messages.turn_id is null or exists (select 1 from messages as heard where heard.conversation_id = messages.conversation_id
-    and heard.turn_id = messages.turn_id and heard.direction = 'in' and heard.account_id = handoffs.account_id))
-  and not exists (select 1 from relays where relays.fan_row = messages.id and relays.handoff_id <> handoffs.id)))`
-
-/**
- * `from` and `where` of lines that staff have not been shown. A cross join is read in the order in which it is written: from
- * the few open cases, not from the many conversations.
- */
-export function unshown({ brand }: StoreContext): RawBuilder<unknown> {
-  return sql`from handoffs cross join conversations cross join messages
-    where conversations.id = handoffs.conversation_id
-      and messages.conversation_id = handoffs.conversation_id and messages.id > handoffs.relayed_to
-      and brand = ${brand} and handoffs.status <> 'closed' and handoffs.staff_thread is not null
-      and messages.said = 1 and messages.state <> 'withdrawn'
-      and ((messages.direction = 'out' and ${isSaidToFan}) or conversations.surface = 'direct' or messages.account_id = handoffs.account_id)
-      and not exists (select 1 from relays where relays.fan_row = messages.id and relays.staff_row is not null)`
-}
-
-/** `from` and `where` of marks and changes that can be told now. */
-export function todo({ brand }: StoreContext): RawBuilder<unknown> {
-  return sql`from relays cross join messages as fan cross join conversations as place
-    left join messages as staff on staff.id = relays.staff_row
-    left join conversations as desk on desk.id = staff.conversation_id
-    where fan.id = relays.fan_row and place.id = fan.conversation_id
-      and place.brand = ${brand} and relays.todo is not null
-      and ((relays.direction = 'out' and (fan.state in ('sent', 'dead') or (fan.state = 'withdrawn' and place.send_owner is null)))
-        or (relays.direction = 'in' and (staff.id is null or staff.state <> 'pending')))`
-}
-
-/** A card that is held is in somebody's hands. */
-function anyWork(context: StoreContext, now: number): RawBuilder<{ busy: number }> {
-  const { brand } = context
-  return sql`select case when
-    exists (select 1 ${unshown(context)})
-    or exists (select 1 ${todo(context)})
-    or exists (select 1 from handoffs cross join conversations
-      where conversations.id = conversation_id and brand = ${brand} and card_at <= ${now})
-    or exists (select 1 from timers cross join handoffs cross join conversations
-      where handoffs.id = handoff_id and conversations.id = conversation_id and brand = ${brand} and due_at <= ${now})
-    or exists (select 1 from proposals where brand = ${brand} and state = 'approved')
-    then 1 else 0 end as busy`
-}
-
-/** Whether there is nothing to do at `now`: asked after every message, so all of it in one look. */
-export function createIsIdle(context: StoreContext): (now: number) => Promise<boolean> {
-  const { brand } = context
-  const look = compiledOnce(context.db, anyWork(context, 0))
-  return async (now) => Number((await look(brand, brand, brand, now, brand, now, brand))[0]?.busy) === 0
+async function dueTimers(context: StoreContext, now: number, limit: number): Promise<DueTimer[]> {
+  const { rows } = await sql<{ handoff_id: CaseId; kind: TimerKind; due_at: number }>`
+    select handoff_id, kind, due_at from timers cross join handoffs cross join conversations
+    where handoffs.id = handoff_id and conversations.id = conversation_id
+      and brand = ${context.brand} and due_at <= ${now} order by due_at, kind limit ${limit}`.execute(context.db)
+  const due: DueTimer[] = []
+  for (const { handoff_id, kind, due_at } of rows) {
+    const [found] = await selectCases(context, context.db, sql`handoffs.id = ${handoff_id}`)
+    if (found) due.push({ case: found, kind, dueAt: Number(due_at) })
+  }
+  return due
 }

@@ -1,36 +1,23 @@
 /** Answers that staff proposed, until an operator said yes or no and they stand in the file. */
 import type { ProposedAnswer } from '../../domain/answer.ts'
-import type { CaseStore, Proposal } from '../../ports/store.ts'
+import type { Proposal, Proposals } from '../../ports/proposals.ts'
 import type { StoreContext } from '../database/context.ts'
-import type { ProposalTable } from '../database/schema.ts'
+import type { ProposalTable } from '../database/tables/cases.ts'
 import { parse, storable } from '../database/text.ts'
 
-export function createProposals({
-  db,
-  brand,
-  wake,
-}: StoreContext): Pick<CaseStore, 'propose' | 'proposal' | 'proposals' | 'moveProposal'> {
+export function createProposals({ db, brand, notify }: StoreContext): Proposals {
   return {
-    async propose({ id, handoffId, by, answer, at }) {
+    async propose({ id, caseId, by, answer, at }) {
       await db
         .insertInto('proposals')
         .values({
-          ...{ id, brand, handoff_id: handoffId ?? null, by_staff: storable(by), at },
+          ...{ id, brand, handoff_id: caseId ?? null, by_staff: storable(by), at },
           record: storable(JSON.stringify(answer)),
           state: 'proposed',
         })
         .execute()
     },
-    async proposal(id) {
-      const row = await db
-        .selectFrom('proposals')
-        .selectAll()
-        .where('brand', '=', brand)
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return row && proposalOf(row)
-    },
-    async proposals(state) {
+    async list(state) {
       const rows = await db
         .selectFrom('proposals')
         .selectAll()
@@ -40,7 +27,7 @@ export function createProposals({
         .execute()
       return rows.map(proposalOf)
     },
-    async moveProposal(id, from, to, by) {
+    async move(id, from, to, by) {
       const moved = await db
         .updateTable('proposals')
         .set({ state: to, by_staff: storable(by) })
@@ -49,7 +36,7 @@ export function createProposals({
         .where('state', '=', from)
         .returning('id')
         .execute()
-      if (moved.length > 0) wake('outbox')
+      if (moved.length > 0) notify('outbox')
       return moved.length > 0
     },
   }
@@ -62,6 +49,6 @@ function proposalOf(row: ProposalTable): Proposal {
     answer: parse<ProposedAnswer>(row.record),
     state: row.state,
     at: Number(row.at),
-    ...(row.handoff_id !== null && { handoffId: row.handoff_id }),
+    ...(row.handoff_id !== null && { caseId: row.handoff_id }),
   }
 }

@@ -1,15 +1,15 @@
 /** What a message in a staff thread stands for in the fan's conversation. */
 import { type RawBuilder, sql } from 'kysely'
-import type { HandoffId, ThreadId } from '../../domain/ids.ts'
+import type { CaseId, ThreadId } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
-import type { Relayed } from '../../ports/store.ts'
+import type { Relayed } from '../../ports/case-reader.ts'
 import type { StoreContext } from '../database/context.ts'
-import type { MessageState } from '../database/schema.ts'
+import type { MessageState } from '../database/tables/talk.ts'
 import { indexable, parse } from '../database/text.ts'
 
 interface RelayedRow {
   direction: 'in' | 'out'
-  handoff_id: HandoffId
+  handoff_id: CaseId
   fan_row: number
   message_id: string | null
   state: MessageState
@@ -36,7 +36,7 @@ export async function isKnown({ db, brand }: StoreContext, thread: ThreadId, mes
   return rows.length > 0
 }
 
-export async function lastSaid(context: StoreContext, id: HandoffId, row?: number): Promise<Relayed | undefined> {
+export async function lastSaid(context: StoreContext, id: CaseId, row?: number): Promise<Relayed | undefined> {
   const isMeant = row === undefined ? sql`true` : sql`relays.fan_row = ${row}`
   return await find(
     context,
@@ -53,7 +53,7 @@ async function find({ db }: StoreContext, where: RawBuilder<unknown>): Promise<R
   if (row === undefined) return undefined
   return {
     direction: row.direction,
-    handoffId: row.handoff_id,
+    caseId: row.handoff_id,
     fanRow: row.fan_row,
     state: sendState(row.state),
     ...(row.message_id !== null && { fanMessageId: row.message_id }),

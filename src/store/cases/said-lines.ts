@@ -1,10 +1,10 @@
 /** What was said in the conversation of a case, as staff see it on a page: also what was deleted, what came with it, and whether it arrived. */
 import { sql } from 'kysely'
-import type { HandoffId } from '../../domain/ids.ts'
+import type { CaseId } from '../../domain/ids.ts'
 import type { InboundMessage, Outgoing } from '../../domain/message.ts'
-import type { CaseStamp, SaidLine } from '../../ports/store.ts'
+import type { CaseStamp, SaidLine } from '../../ports/case-reader.ts'
 import { type StoreContext, text } from '../database/context.ts'
-import type { MessageState } from '../database/schema.ts'
+import type { MessageState } from '../database/tables/talk.ts'
 import { parse } from '../database/text.ts'
 import { brandLine, fanLine } from '../fans/memory.ts'
 
@@ -25,7 +25,7 @@ interface LineRow {
 }
 
 /** The last `limit`, oldest first. */
-export async function readSaid({ db, brand }: StoreContext, id: HandoffId, limit: number): Promise<SaidLine[]> {
+export async function readSaid({ db, brand }: StoreContext, id: CaseId, limit: number): Promise<SaidLine[]> {
   const { rows } = await sql<LineRow>`
     select id, direction, state, said, at, edited_at, message_id, reason, body from messages
     where conversation_id = (select conversation_id from handoffs join conversations on conversations.id = conversation_id
@@ -38,10 +38,10 @@ export async function readSaid({ db, brand }: StoreContext, id: HandoffId, limit
 /** The newest line of each case's conversation. */
 export async function readLastLines(
   { db, rows: asTable }: StoreContext,
-  ids: readonly HandoffId[],
-): Promise<Map<HandoffId, SaidLine>> {
+  ids: readonly CaseId[],
+): Promise<Map<CaseId, SaidLine>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<LineRow & { handoff_id: HandoffId }>`
+  const { rows } = await sql<LineRow & { handoff_id: CaseId }>`
     select handoffs.id as handoff_id, messages.id, direction, messages.state, said, at, edited_at, message_id, messages.reason, body
     from handoffs join messages on messages.id = (select max(newest.id) from messages as newest
       where newest.conversation_id = handoffs.conversation_id and newest.said = 1 and newest.state not in ('dead', 'withdrawn'))
@@ -56,7 +56,7 @@ export async function readLastLines(
 
 /** Of open cases and those closed since: what changes with anything a page shows of them. */
 export async function readStamps({ db, brand }: StoreContext, closedSince: number): Promise<CaseStamp[]> {
-  const { rows } = await sql<{ id: HandoffId; version: number; talk: string | null }>`
+  const { rows } = await sql<{ id: CaseId; version: number; talk: string | null }>`
     select handoffs.id, handoffs.version,
       (select max(id) || ' ' || sum(coalesce(done_at, 0) + coalesce(edited_at, 0)) from (select id, done_at, edited_at from messages
         where messages.conversation_id = handoffs.conversation_id order by id desc limit ${STAMPED}) as newest) as talk

@@ -10,8 +10,8 @@ export interface StoreContext {
   readonly db: Connection
   readonly brand: string
   readonly clock: Clock
-  /** Only wakes: whoever is not reached finds the work by `nextDueAt`. */
-  wake(what: 'inbox' | 'outbox' | 'access'): void
+  /** A notice is only a notice: whoever is not reached finds the work by `nextDueAt`. */
+  notify(what: 'inbox' | 'outbox' | 'access'): void
   /** `rows` as a table `r (value)` that a statement selects from, so that its text is the same for any number of rows. */
   rows(rows: readonly object[]): RawBuilder<unknown>
   /** Ends a `select` whose rows are about to be taken: those another process is taking are passed over. */
@@ -30,14 +30,14 @@ const attempts = 5
 
 export function createContext(
   db: Connection,
-  options: { brand: string; clock: Clock; isPostgres: boolean; wake: StoreContext['wake'] },
+  options: { brand: string; clock: Clock; isPostgres: boolean; notify: StoreContext['notify'] },
 ): StoreContext {
   const { isPostgres } = options
   return {
     db,
     brand: options.brand,
     clock: options.clock,
-    wake: options.wake,
+    notify: options.notify,
     rows: (rows) => {
       const json = JSON.stringify(rows)
       return isPostgres ? sql`jsonb_array_elements(cast(${json} as jsonb)) as r (value)` : sql`json_each(${json}) as r`

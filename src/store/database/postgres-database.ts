@@ -60,7 +60,7 @@ export function connectionOptions(url: string): pg.ClientConfig {
 }
 
 /** `postgres://ana:secret@db.example/pip` → `db.example:5432/pip`: what an error may show. */
-export function placeOf(url: string): string {
+function placeOf(url: string): string {
   if (!URL.canParse(url)) throw unusable('DATABASE_URL is not a URL that can be read.')
   const { hostname, port, pathname } = new URL(url)
   return `${hostname || 'localhost'}:${port || '5432'}${pathname}`

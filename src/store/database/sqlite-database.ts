@@ -1,8 +1,8 @@
 /** SQLite as Kysely wants it: a driver over `node:sqlite` that prepares each statement once and waits without blocking. */
+
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { setTimeout } from 'node:timers/promises'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -13,6 +13,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import { systemClock } from '../../clock.ts'
 import { isSqliteBusy, sqliteError, unusable } from './database-error.ts'
 import type { Database } from './schema.ts'
 
@@ -59,7 +60,7 @@ function openFile(path: string, busyTimeoutMs: number): DatabaseSync {
   }
 }
 
-/** The one connection is locked by our driver: Kysely's own lock wakes all who wait at each release, in no order. */
+/** The one connection is locked by our driver: Kysely's own lock notices all who wait at each release, in no order. */
 class LockingAdapter extends SqliteAdapter {
   override get supportsMultipleConnections(): boolean {
     return true
@@ -137,14 +138,15 @@ function createConnection(file: DatabaseSync, path: string, busyTimeoutMs: numbe
 
   return {
     async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-      const deadline = Date.now() + busyTimeoutMs
+      // The lock of another process goes by real time, whatever the store's clock says.
+      const deadline = systemClock.now() + busyTimeoutMs
       for (;;) {
         try {
           return execute(query) as QueryResult<Row>
         } catch (error) {
-          if (!isSqliteBusy(error) || Date.now() >= deadline) throw sqliteError(error, path)
+          if (!isSqliteBusy(error) || systemClock.now() >= deadline) throw sqliteError(error, path)
         }
-        await setTimeout(pauseMs)
+        await systemClock.sleep(pauseMs)
       }
     },
     streamQuery() {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Effects } from '../../domain/effects.ts'
-import type { AccountId, ConversationId, FanId, HandoffId } from '../../domain/ids.ts'
+import type { AccountId, CaseId, ConversationId, FanId } from '../../domain/ids.ts'
 import { keepEvents, keepPromise, keepTimers } from '../cases/case-records.ts'
 import { type Connection, type StoreContext, statement, text } from '../database/context.ts'
 import { indexable, storable } from '../database/text.ts'
@@ -82,7 +82,7 @@ export async function setLangs(
 }
 
 /** A fan has one open handoff at most in a conversation: a second request brings its summary, and its draft, up to date. */
-export async function openHandoff(
+export async function openCase(
   context: StoreContext,
   trx: Connection,
   { accountId, reason, team, summary, draft, timers = {}, promise }: NonNullable<Effects['handoff']>,
@@ -90,8 +90,8 @@ export async function openHandoff(
   now: number,
 ): Promise<void> {
   const fan = await fanOf(context, trx, accountId, now)
-  const id = randomUUID() as string as HandoffId
-  const { rows } = await sql<{ id: HandoffId }>`
+  const id = randomUUID() as string as CaseId
+  const { rows } = await sql<{ id: CaseId }>`
     insert into handoffs (id, conversation_id, fan_id, account_id, reason, team, summary, draft, status, handler, opened_at, card_at)
     values (${id}, ${conversation}, ${fan}, ${accountId}, ${reason}, ${team ?? null}, ${storable(summary)},
       ${draft === undefined ? null : storable(draft)}, 'waiting', 'bot', ${now}, ${now})

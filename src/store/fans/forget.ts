@@ -1,10 +1,11 @@
 /** Forgetting a fan, and showing a fan everything that is kept: one list of conditions serves both. */
+
 import { type RawBuilder, sql } from 'kysely'
-import type { ConversationState } from '../../domain/conversation.ts'
 import type { AccountId, ConversationId, FanId } from '../../domain/ids.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { parse } from '../database/text.ts'
+import { readState, stateText } from '../turns/conversation-state.ts'
 
 type Condition = RawBuilder<boolean>
 
@@ -92,23 +93,20 @@ export async function forget(
   context: StoreContext,
   trx: Connection,
   accountId: AccountId,
-  options: { readonly farewellIn?: ConversationId } = {},
+  farewellIn: ConversationId,
 ): Promise<void> {
   const traces = await findTraces(context, trx, accountId)
   const theirs = conditions(context, traces)
   await clearGroups(context, trx, traces)
-  const { farewellIn = null } = options
   for (const [table, condition] of Object.entries(theirs)) {
     if (condition === undefined) continue
-    const spared = table === 'conversations' && farewellIn !== null ? sql`and id <> ${farewellIn}` : sql``
+    const spared = table === 'conversations' ? sql`and id <> ${farewellIn}` : sql``
     await sql`delete from ${sql.table(table)} where (${condition}) ${spared}`.execute(trx)
   }
-  if (farewellIn !== null) {
-    await sql`
-      update conversations set account_id = null, lang = null, summary = null, summary_up_to = null, state = '{}', send_at = null,
-        undo_turn = null, undo_state = null
-      where id = ${farewellIn} and surface = 'direct'`.execute(trx)
-  }
+  await sql`
+    update conversations set account_id = null, lang = null, summary = null, summary_up_to = null, state = '{}', send_at = null,
+      undo_turn = null, undo_state = null
+    where id = ${farewellIn} and surface = 'direct'`.execute(trx)
 }
 
 /** In groups where the fan spoke, the running summary and a question to the fan that stands open are dropped. */
@@ -120,11 +118,11 @@ async function clearGroups(context: StoreContext, trx: Connection, { accounts }:
     order by thread_id`.execute(trx)
   const ids = new Set<string>(accounts.map(({ id }) => id))
   for (const row of rows) {
-    const { pending, ...rest } = parse<ConversationState>(row.state)
+    const { pending, ...rest } = readState(row.state)
     const state = pending && ids.has(pending.accountId) ? rest : { ...rest, ...(pending && { pending }) }
     await trx
       .updateTable('conversations')
-      .set({ summary: null, summary_up_to: null, state: JSON.stringify(state), undo_turn: null, undo_state: null })
+      .set({ summary: null, summary_up_to: null, state: stateText(state), undo_turn: null, undo_state: null })
       .where('id', '=', row.id)
       .execute()
   }

@@ -11,22 +11,22 @@ import { writeMessages } from './write-messages.ts'
 
 /** Writes all deliveries in one transaction; returns how many messages of each were new. */
 export async function acceptAll(context: StoreContext, deliveries: readonly Delivery[]): Promise<number[]> {
-  const { accepted, wakes } = await context.transaction(async (trx) => {
-    const wakes = new Set<'inbox' | 'outbox'>()
+  const { accepted, notices } = await context.transaction(async (trx) => {
+    const notices = new Set<'inbox' | 'outbox'>()
     await lockThreads(context, trx, threadsWithEvents(deliveries))
     const accepted: number[] = []
     for (const part of partsOf(deliveries)) {
       const [{ events, now }] = part
-      const work = { context, trx, now, wakes }
+      const work = { context, trx, now, notices }
       const missed = events ? await applyEvents(work, events) : []
       accepted.push(...(await writeMessages(context, trx, part)))
       await applyEvents(work, missed)
     }
     await writeCursors(context, trx, deliveries)
-    if (accepted.some((count) => count > 0)) wakes.add('inbox')
-    return { accepted, wakes }
+    if (accepted.some((count) => count > 0)) notices.add('inbox')
+    return { accepted, notices }
   })
-  for (const what of wakes) context.wake(what)
+  for (const what of notices) context.notify(what)
   return accepted
 }
 

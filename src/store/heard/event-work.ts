@@ -9,8 +9,8 @@ export interface EventWork {
   readonly trx: Transaction<Database>
   /** Epoch ms, by our clock. */
   readonly now: number
-  /** Who is to be woken after the commit. */
-  readonly wakes: Set<'inbox' | 'outbox'>
+  /** Who is told after the commit. */
+  readonly notices: Set<'inbox' | 'outbox'>
 }
 
 export async function findConversation(

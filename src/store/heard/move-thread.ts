@@ -1,10 +1,12 @@
 /** moved: the conversation goes on under another thread id, joined with the conversation that id may have already. */
+
 import { sql } from 'kysely'
 import type { Conversation, ConversationState } from '../../domain/conversation.ts'
 import type { ThreadEvent } from '../../domain/event.ts'
 import type { ConversationId, ThreadId } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
 import { indexable, parse } from '../database/text.ts'
+import { readState, stateText } from '../turns/conversation-state.ts'
 import { closeConversation } from './close.ts'
 import { type EventWork, findConversation } from './event-work.ts'
 
@@ -24,7 +26,7 @@ export async function moveThread(
       .where('id', '=', conversation)
       .execute()
   } else await join(work, conversation, joined)
-  work.wakes.add('inbox').add('outbox')
+  work.notices.add('inbox').add('outbox')
 }
 
 /**
@@ -122,13 +124,13 @@ async function joinConversations(
   const row = async (id: ConversationId) =>
     await trx.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const [before, now] = [await row(old), await row(kept)]
-  const state: ConversationState = { ...parse<ConversationState>(before.state), ...parse<ConversationState>(now.state) }
+  const state: ConversationState = { ...readState(before.state), ...readState(now.state) }
   const sender = now.send_owner === null ? before : now
   const summaries = [before.summary, now.summary].filter((summary) => summary !== null)
   await trx
     .updateTable('conversations')
     .set({
-      state: JSON.stringify(state),
+      state: stateText(state),
       account_id: now.account_id ?? before.account_id,
       lang: now.lang ?? before.lang,
       summary: summaries.length > 0 ? summaries.join('\n') : null,

@@ -5,7 +5,7 @@ import { parse } from '../database/text.ts'
 import type { EventWork } from './event-work.ts'
 
 /** Whoever thinks about the conversation settles too late, and it is claimed anew: no failure of anybody's. */
-export async function breakLease({ trx, wakes }: EventWork, conversation: ConversationId): Promise<void> {
+export async function breakLease({ trx, notices }: EventWork, conversation: ConversationId): Promise<void> {
   const broken = await trx
     .updateTable('conversations')
     .set({ lease_owner: null, lease_until: null })
@@ -13,7 +13,7 @@ export async function breakLease({ trx, wakes }: EventWork, conversation: Conver
     .where('lease_owner', 'is not', null)
     .returning('id')
     .execute()
-  if (broken.length > 0) wakes.add('inbox')
+  if (broken.length > 0) notices.add('inbox')
 }
 
 interface Reply {
@@ -70,7 +70,7 @@ export async function takeBackReply(work: EventWork, reply: Reply): Promise<void
   await breakLease(work, conversation)
   await sql`update conversations set next_at = ${now}, unread_since = coalesce(unread_since, ${now})
     where id = ${conversation}`.execute(trx)
-  work.wakes.add('inbox')
+  work.notices.add('inbox')
 }
 
 /** The rows of the turn's reply; none if any of it was sent, was given up, or may be on its way. */

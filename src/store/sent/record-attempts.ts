@@ -1,9 +1,10 @@
 /** How attempts to send ended: sent, to be tried again, or given up, perhaps with all that is to be said there. */
 import { sql, type Transaction } from 'kysely'
 import type { ConversationId, ThreadId } from '../../domain/ids.ts'
-import type { Parcel } from '../../ports/store.ts'
+import type { Parcel } from '../../ports/outbox.ts'
 import { byThread, int, type StoreContext, statement, text } from '../database/context.ts'
-import type { Database, MessageState } from '../database/schema.ts'
+import type { Database } from '../database/schema.ts'
+import type { MessageState } from '../database/tables/talk.ts'
 import { storable } from '../database/text.ts'
 import { closeConversation } from '../heard/close.ts'
 import { type Locked, lockHeld, scheduleNext } from './send-lease.ts'
@@ -46,7 +47,7 @@ export async function recordAll(context: StoreContext, attempts: readonly Attemp
       ends.filter((end) => end.conversation !== undefined),
     )
   })
-  if (hasMore) context.wake('outbox')
+  if (hasMore) context.notify('outbox')
   return attempts.map(() => undefined)
 }
 

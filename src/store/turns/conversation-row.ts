@@ -1,10 +1,10 @@
 /** A row of `conversations`, with its open cases, as the Conversation the path works on. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Conversation, ConversationState, Handler, OpenCase } from '../../domain/conversation.ts'
-import type { AccountId, HandoffId, ThreadId } from '../../domain/ids.ts'
+import type { Conversation, Handler, OpenCase } from '../../domain/conversation.ts'
+import type { AccountId, CaseId, ThreadId } from '../../domain/ids.ts'
 import type { Connection } from '../database/context.ts'
-import type { ConversationTable } from '../database/schema.ts'
-import { parse } from '../database/text.ts'
+import type { ConversationTable } from '../database/tables/talk.ts'
+import { readState } from './conversation-state.ts'
 
 type ConversationRow = Pick<
   ConversationTable,
@@ -20,7 +20,7 @@ type ConversationRow = Pick<
   | 'closed_reason'
   | 'closed_at'
 > & {
-  handoff_id: HandoffId | null
+  handoff_id: CaseId | null
   status: 'waiting' | 'assigned' | null
   reason: string | null
   assignee: string | null
@@ -62,7 +62,7 @@ function conversationOf(row: ConversationRow, all: readonly ConversationRow[]): 
     threadId: row.thread_id,
     surface: row.surface,
     openCases: all.flatMap(openCase),
-    state: parse<ConversationState>(row.state),
+    state: readState(row.state),
     ...(row.lang !== null && { lang: row.lang }),
     ...(row.summary !== null && { summary: row.summary }),
     ...(row.summary_up_to !== null && { summaryUpTo: row.summary_up_to }),

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AcceptedMessage } from '../../domain/conversation.ts'
 import type { ConversationId, ThreadId } from '../../domain/ids.ts'
-import type { Claim, Inbox } from '../../ports/store.ts'
+import type { Claim, Inbox } from '../../ports/inbox.ts'
 import { type StoreContext, statement, text } from '../database/context.ts'
 import { createGroupCommit, type GroupCommit } from '../database/group-commit.ts'
 import { indexable, parse } from '../database/text.ts'
@@ -56,7 +56,7 @@ export function createInbox(context: StoreContext, groups: Pick<GroupCommit<neve
         .where('id', '=', conversation.id)
         .where('lease_owner', '=', lease)
         .execute()
-      context.wake('inbox')
+      context.notify('inbox')
     },
 
     nextDueAt: () => nextDueAt(context, 'inbox'),

@@ -1,16 +1,19 @@
 /** settle: the effects of finished turns are written, fenced by their leases. Several calls share a transaction. */
+
 import { sql, type Transaction } from 'kysely'
 import type { Effects } from '../../domain/effects.ts'
 import type { ConversationId, ThreadId, TurnId } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
-import type { Claim } from '../../ports/store.ts'
+import type { Claim } from '../../ports/inbox.ts'
 import { applyCases, areCurrent, threadsOf } from '../cases/apply-cases.ts'
 import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
-import type { Database, MessageState } from '../database/schema.ts'
+import type { Database } from '../database/schema.ts'
+import type { MessageState } from '../database/tables/talk.ts'
 import { storable } from '../database/text.ts'
-import { keepFacts, openHandoff, setConsent, setLangs } from '../fans/fans.ts'
+import { keepFacts, openCase, setConsent, setLangs } from '../fans/fans.ts'
 import { forget } from '../fans/forget.ts'
 import { lockThreads } from '../heard/apply-events.ts'
+import { stateText } from './conversation-state.ts'
 import { endTurns, type TurnEnd } from './end-turns.ts'
 
 /** One call of `settle`. */
@@ -23,20 +26,20 @@ export interface Settlement {
 
 /** Writes all settlements in one transaction; returns which of them still held their lease. */
 export async function settleAll(context: StoreContext, settlements: readonly Settlement[]): Promise<boolean[]> {
-  const { results, wakes } = await context.transaction((trx) => write(context, trx, settlements))
-  for (const what of wakes) context.wake(what)
+  const { results, notices } = await context.transaction((trx) => write(context, trx, settlements))
+  for (const what of notices) context.notify(what)
   return results
 }
 
 async function write(context: StoreContext, trx: Transaction<Database>, settlements: readonly Settlement[]) {
-  const wakes = new Set<'inbox' | 'outbox'>()
+  const notices = new Set<'inbox' | 'outbox'>()
   const changing = settlements.filter(changesCases)
   if (changing.length > 0) await lockThreads(context, trx, threadsOfAll(settlements))
   const held = await lockHeld(context, trx, settlements)
   await dropOutdated(context, trx, changing, held)
   const closedReason = (settlement: Settlement) => held.get(settlement) ?? null
-  if (changing.length > 0) wakes.add('inbox')
-  if (held.size === 0) return { results: settlements.map(() => false), wakes }
+  if (changing.length > 0) notices.add('inbox')
+  if (held.size === 0) return { results: settlements.map(() => false), notices }
   // Locked by thread, written in the order in which they were settled.
   const kept = settlements.filter((settlement) => held.has(settlement))
   for (const settlement of kept) await changeFans(context, trx, settlement)
@@ -47,9 +50,9 @@ async function write(context: StoreContext, trx: Transaction<Database>, settleme
   for (const { effects, now } of kept.filter(changesCases))
     await applyCases(context, trx, effects.cases ?? [], now, effects.stepsIn)
   const ends = kept.map((one) => turnEnd(one, closedReason(one) !== null))
-  if (await endTurns(context, trx, ends)) wakes.add('inbox')
-  if (kept.some((one) => one.effects.outbox.length > 0 || changesCases(one))) wakes.add('outbox')
-  return { results: settlements.map((settlement) => held.has(settlement)), wakes }
+  if (await endTurns(context, trx, ends)) notices.add('inbox')
+  if (kept.some((one) => one.effects.outbox.length > 0 || changesCases(one))) notices.add('outbox')
+  return { results: settlements.map((settlement) => held.has(settlement)), notices }
 }
 
 function changesCases({ effects }: Settlement): boolean {
@@ -129,10 +132,10 @@ async function lockHeld(
 async function changeFans(context: StoreContext, trx: Transaction<Database>, settlement: Settlement): Promise<void> {
   const { effects, claim, now } = settlement
   const conversation = claim.conversation.id
-  if (effects.forget) await forget(context, trx, effects.forget, { farewellIn: conversation })
+  if (effects.forget) await forget(context, trx, effects.forget, conversation)
   if (effects.consent) await setConsent(context, trx, effects.consent, now)
   if (effects.remember) await keepFacts(context, trx, effects.remember, conversation, now)
-  if (effects.handoff) await openHandoff(context, trx, effects.handoff, conversation, now)
+  if (effects.handoff) await openCase(context, trx, effects.handoff, conversation, now)
 }
 
 /** The language a fan last wrote in: of the turn's last author, unless the turn forgot them. */
@@ -234,7 +237,7 @@ function turnEnd({ claim, turn, effects, now }: Settlement, isClosed: boolean): 
     conversation: claim.conversation.id,
     now,
     turn: turn.id,
-    ...(state !== undefined && { state: JSON.stringify(state) }),
+    ...(state !== undefined && { state: stateText(state) }),
     ...(lang !== undefined && { lang: storable(lang) }),
     ...(summary !== undefined && { summary: storable(summary) }),
     ...(summaryUpTo !== undefined && { summaryUpTo }),

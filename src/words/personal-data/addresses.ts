@@ -8,7 +8,8 @@ const comma = '(?:,| -|\\n)? ?'
 const states =
   '(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|ON|QC|BC|AB|NSW|VIC|QLD)'
 const ukAreas =
-  '(?:A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE)'
+  '(?:A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]' +
+  '|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE)'
 const ukPostcode = `(?<![A-Za-z0-9])${ukAreas}\\d[A-Z\\d]? \\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])`
 const usTail = `${word}(?: ${word}){0,2},? ${states},? \\d{5}(?:-\\d{4})?(?!\\d)`
 
@@ -17,7 +18,9 @@ const sureStreets = '(?:street|avenue|boulevard|blvd|road|rd|ave|lane|crescent|h
 const otherStreets =
   '(?:St|Ln|Drive|Dr|Court|Ct|Square|Sq|Place|Pl|Way|Close|Gardens|Grove|Hill|Row|Circle|Cir|Trail|Quay)'
 const noNames =
-  '(?!(?:of|the|on|in|to|from|down|up|at|by|for|and|or|per|a|an|is|are|was|min|mins|minutes?|hours?|days?|weeks?|months?|years?|miles?|km|meters?|metres?|blocks?|times?|more|people|cars?|shops?|stores?|cafes?|along|across|with|my|your|our|this|that|these|those|every)\\b)'
+  '(?!(?:of|the|on|in|to|from|down|up|at|by|for|and|or|per|a|an|is|are|was|min|mins|minutes?|hours?|days?|weeks?' +
+  '|months?|years?|miles?|km|meters?|metres?|blocks?|times?|more|people|cars?|shops?|stores?|cafes?|along|across' +
+  '|with|my|your|our|this|that|these|those|every)\\b)'
 const unit = `(?:${comma}(?:apt|apartment|flat|suite|ste|unit|floor|fl|#)\\.? ?#?[A-Za-z0-9-]{1,6})?`
 const englishEnd = `${unit}(?:${comma}${usTail}|(?:${comma}${upper}(?: ${upper}){0,2})?${comma}${ukPostcode})?`
 const number = '(?<![\\p{L}\\p{N}.,:/$€£#+-])\\d{1,5}[A-Za-z]?'
@@ -26,11 +29,19 @@ const frenchCity = "\\d{5} \\p{Lu}[\\p{L}'’-]{1,30}(?:[ -]\\p{Lu}[\\p{L}'’-]
 const frenchStreets =
   '(?:rue|avenue|av\\.|boulevard|bd|bld|place|pl\\.|chemin|allee|impasse|quai|route|cours|square|passage|faubourg|esplanade|sentier)'
 const germanStreet =
-  '(?<!\\p{L})(?!(?:park|arbeits|sitz|steh|spiel|schlaf|studien|stell|lager|camping|tabellen|treffer|bau|lehr|ausbildungs|steckp?|speicher|um|aus|fort|rund|hin|rueck|ruck|heim|vor|weit)(?:platz|weg|ring)(?!\\p{L}))\\p{L}[\\p{L}-]{2,30}?(?:strasse|straße|str\\.|allee|gasse|platz|weg|damm|ufer|chaussee|ring)'
+  '(?<!\\p{L})(?!(?:park|arbeits|sitz|steh|spiel|schlaf|studien|stell|lager|camping|tabellen|treffer|bau|lehr' +
+  '|ausbildungs|steckp?|speicher|um|aus|fort|rund|hin|rueck|ruck|heim|vor|weit)(?:platz|weg' +
+  '|ring)(?!\\p{L}))\\p{L}[\\p{L}-]{2,30}?(?:strasse|straße|str\\.|allee|gasse|platz|weg|damm|ufer|chaussee' +
+  '|ring)'
 const germanNamed =
   '(?:am|an der|an den|im|in der|in den|auf der|auf dem|unter den|zum|zur|bei der) \\p{Lu}[\\p{L}-]{2,25}'
 const bigCities =
-  '(?:Berlin|Hamburg|Munchen|Muenchen|Koln|Koeln|Frankfurt|Stuttgart|Dusseldorf|Duesseldorf|Leipzig|Dortmund|Essen|Bremen|Dresden|Hannover|Nurnberg|Nuernberg|Duisburg|Bochum|Wuppertal|Bielefeld|Bonn|Munster|Muenster|Karlsruhe|Mannheim|Augsburg|Wiesbaden|Kiel|Freiburg|Mainz|Wien|Graz|Linz|Salzburg|Innsbruck|Paris|Marseille|Lyon|Toulouse|Nice|Nantes|Strasbourg|Montpellier|Bordeaux|Lille|Rennes|Reims|Toulon|Grenoble|Dijon|Angers|Nimes|Clermont-Ferrand|Le Havre|Saint-Etienne|Brest|Tours|Amiens|Metz|Besancon|Orleans|Rouen|Nancy|Caen|Madrid|Barcelona|Valencia|Sevilla|Roma|Milano|Napoli|Torino)'
+  '(?:Berlin|Hamburg|Munchen|Muenchen|Koln|Koeln|Frankfurt|Stuttgart|Dusseldorf|Duesseldorf|Leipzig|Dortmund' +
+  '|Essen|Bremen|Dresden|Hannover|Nurnberg|Nuernberg|Duisburg|Bochum|Wuppertal|Bielefeld|Bonn|Munster|Muenster' +
+  '|Karlsruhe|Mannheim|Augsburg|Wiesbaden|Kiel|Freiburg|Mainz|Wien|Graz|Linz|Salzburg|Innsbruck|Paris|Marseille' +
+  '|Lyon|Toulouse|Nice|Nantes|Strasbourg|Montpellier|Bordeaux|Lille|Rennes|Reims|Toulon|Grenoble|Dijon|Angers' +
+  '|Nimes|Clermont-Ferrand|Le Havre|Saint-Etienne|Brest|Tours|Amiens|Metz|Besancon|Orleans|Rouen|Nancy|Caen' +
+  '|Madrid|Barcelona|Valencia|Sevilla|Roma|Milano|Napoli|Torino)'
 const postcodeAndCity = "(?:[DFAI]-)?\\d{5} \\p{Lu}[\\p{L}'’-]{1,30}(?: \\p{Lu}[\\p{L}'’-]{1,30}){0,2}"
 
 const han = '\\p{Script=Han}'
@@ -46,7 +57,9 @@ const patterns: readonly RegExp[] = [
   new RegExp(ukPostcode, 'g'),
   new RegExp(`(?<!\\p{L})\\p{Lu}${word}(?: ${upper}){0,2},? ${states} \\d{5}(?:-\\d{4})?(?![\\d-])`, 'gu'),
   new RegExp(
-    `${number}(?: ?(?:bis|ter|quater))?,? (?:${frenchStreets}) (?:(?:de la|de l['’]|de|du|des|d['’]|la|le|les|l['’]|aux?) ?)?[\\p{L}\\d][\\p{L}'’.-]{0,25}(?:[ -](?:(?:de|du|des|la|le|les|et|a) )?\\p{Lu}[\\p{L}'’.-]{0,25}){0,4}(?:${comma}${frenchCity})?`,
+    `${number}(?: ?(?:bis|ter|quater))?,? (?:${frenchStreets}) (?:(?:de la|de l['’]|de|du|des|d['’]|la|le|les` +
+      `|l['’]|aux?) ?)?[\\p{L}\\d][\\p{L}'’.-]{0,25}(?:[ -](?:(?:de|du|des|la|le|les|et` +
+      `|a) )?\\p{Lu}[\\p{L}'’.-]{0,25}){0,4}(?:${comma}${frenchCity})?`,
     'giu',
   ),
   new RegExp(
@@ -54,13 +67,16 @@ const patterns: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(
-    `(?<!\\p{L})\\p{Lu}[\\p{L}-]{1,25} (?:strasse|straße|str\\.|allee|gasse|platz|weg|damm|ufer|ring) \\d{1,4} ?[a-h]?(?![\\p{L}\\d])(?:${comma}(?:D-)?${postcodeAndCity})?`,
+    '(?<!\\p{L})\\p{Lu}[\\p{L}-]{1,25} (?:strasse|straße|str\\.|allee|gasse|platz|weg|damm|ufer' +
+      `|ring) \\d{1,4} ?[a-h]?(?![\\p{L}\\d])(?:${comma}(?:D-)?${postcodeAndCity})?`,
     'giu',
   ),
   new RegExp(`(?<!\\p{L})${germanNamed} \\d{1,4} ?[a-h]?${comma}(?:D-)?\\d{5} \\p{Lu}[\\p{L}-]{1,30}`, 'giu'),
   new RegExp(`(?<![\\p{L}\\p{N}.,-])(?:[DFAI]-)?\\d{5} ${bigCities}(?!\\p{L})`, 'giu'),
   new RegExp(
-    `(?:\\b(?:adresse|address|anschrift|plz|postleitzahl|code postal|wohne in|wohne|habite|habitons|live in|livre[rz]?|liefer\\p{L}{1,5}(?: nach)?)\\b[ :]{0,3}(?:est |ist |is |a |in |nach )?)(?<value>${postcodeAndCity})`,
+    '(?:\\b(?:adresse|address|anschrift|plz|postleitzahl|code postal|wohne in|wohne|habite|habitons|live in' +
+      '|livre[rz]?|liefer\\p{L}{1,5}(?: nach)?)\\b[ :]{0,3}(?:est |ist |is |a |in ' +
+      `|nach )?)(?<value>${postcodeAndCity})`,
     'giu',
   ),
   new RegExp(`${hanArea}${han}{1,10}?(?:路|街|大道|道|巷|弄|胡同|里) ?${hanNumber} ?(?:号|弄|巷)${rooms}{0,5}`, 'gu'),

@@ -10,7 +10,8 @@ const longestDomain = 255
 
 /** Hosts by which a bare "name at host.com" is surely mail. */
 const hosts =
-  '(?:g(?:oogle)?mail|outlook|hotmail|live|msn|yahoo|ymail|icloud|proton(?:mail)?|gmx|aol|web|t-online|orange|free|laposte|wanadoo|sfr|libero|qq|foxmail|163|126|yeah|sina|naver|daum|yandex|mail)'
+  '(?:g(?:oogle)?mail|outlook|hotmail|live|msn|yahoo|ymail|icloud|proton(?:mail)?|gmx|aol|web|t-online|orange' +
+  '|free|laposte|wanadoo|sfr|libero|qq|foxmail|163|126|yeah|sina|naver|daum|yandex|mail)'
 const name = '[\\p{L}\\p{N}][\\p{L}\\p{N}._+-]{0,63}'
 const host = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62})'
 const tld = '[a-z]{2,12}'
@@ -22,9 +23,12 @@ const dot = `(?:\\.| \\. | ?${points} ?)`
 const free = '(?<![\\p{L}\\p{N}._+-])'
 /** Before an "at" these speak of a place: "look at example dot com". */
 const placeWords = new Set(
-  'look looked looking is are was were be up out me us them it him her you shop shopping store site website page online order ordered buy bought available found find sold meet here there stay sign signed log logged read see seen work works working price prices item sale start starting starts arrive arrived not back down live just check only'.split(
-    ' ',
-  ),
+  (
+    'look looked looking is are was were be up out me us them it him her you shop shopping store site website page ' +
+    'online order ordered buy bought available found find sold meet here there stay sign signed log logged read ' +
+    'see seen work works working price prices item sale start starting starts arrive arrived not back down live ' +
+    'just check only'
+  ).split(' '),
 )
 
 /** Each with what a text cannot do without to have it. */
@@ -37,7 +41,11 @@ const patterns: readonly (readonly [RegExp, RegExp])[] = [
   [/@/, new RegExp(`${free}${name} ?@ ?${host}(?:${dot}${host}){0,3}${dot}${tld}\\b`, 'giu')],
   [
     /(?:点|\.|ドット) ?(?:com|cn|net|org|co|jp)/,
-    /(?<![A-Za-z0-9._+-])[A-Za-z0-9][A-Za-z0-9._+-]{0,63} ?(?:艾特|圈a|圈A|小老鼠|\(at\)|@|#|アット) ?[A-Za-z0-9-]{1,63} ?(?:点|\.|ドット) ?(?:com|cn|net|org|co|jp)(?![A-Za-z0-9])/g,
+    new RegExp(
+      String.raw`(?<![A-Za-z0-9._+-])[A-Za-z0-9][A-Za-z0-9._+-]{0,63} ?(?:艾特|圈a|圈A|小老鼠|\(at\)|@|#|アット) ?[A-Za-z0-9-]{1,63} ?(?:点` +
+        String.raw`|\.|ドット) ?(?:com|cn|net|org|co|jp)(?![A-Za-z0-9])`,
+      'g',
+    ),
   ],
 ]
 /** Plain " at " and plain ".": only a well-known host, and a name that is no word or an announced address. */

@@ -37,7 +37,7 @@ const announcedSsn =
   /\b(?:ssn|social security(?: (?:number|no\.?))?)[^\d\n]{0,12}(?<value>\d{3}[- ]?\d{2}[- ]?\d{4})(?!\d)/gi
 
 /** By ISO 3166-1 country code. */
-export const idNumbers: Readonly<Record<string, readonly Finder[]>> = {
+const idNumbers: Readonly<Record<string, readonly Finder[]>> = {
   cn: [
     byDigits(18, isResidentId, ({ hasPlus }) => !hasPlus),
     byPattern(`[1-8]${sep}${spaced('\\d', 16)}X`, isResidentId, /\d[ .-]{0,3}X/i),

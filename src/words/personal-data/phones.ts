@@ -31,13 +31,17 @@ const national = [
 ].map((form) => new RegExp(`${before}${form}${after}`, 'g'))
 
 const announcing =
-  '(?:\\b(?:(?:tele)?phone|tel|mobile|cell|call|text|ring|reach|whatsapp|sms|handy|telefon|rufnummer|mobil(?:nummer|telefon)?|anrufen|portable|appelez|appeler|joindre|telefono|movil|celular|cellulare|telemovel|llamar|llamame|chiamatemi|chiamami)\\b|手机|电话|微信|号码|联系方式|携帯|電話|전화)'
+  '(?:\\b(?:(?:tele)?phone|tel|mobile|cell|call|text|ring|reach|whatsapp|sms|handy|telefon|rufnummer' +
+  '|mobil(?:nummer|telefon)?|anrufen|portable|appelez|appeler|joindre|telefono|movil|celular|cellulare|telemovel' +
+  '|llamar|llamame|chiamatemi|chiamami)\\b|手机|电话|微信|号码|联系方式|携帯|電話|전화)'
 const announced = new RegExp(
   `${announcing}(?<gap>[^\\d\\n!?。！？]{0,24}?)(?<value>\\+?\\(?\\d[\\d ().\\-/]{5,22}\\d)(?![\\d%€£¥]|[:.]\\d)`,
   'giu',
 )
 const labels =
-  'order|invoice|tracking|parcel|ref(?:erence)?|ticket|case|serial|sku|isbn|ean|upc|imei|part|model|article|item|batch|version|customer|account|commande|facture|suivi|colis|bestell\\w{0,12}|rechnung\\w{0,10}|sendung\\w{0,10}|artikel\\w{0,10}|serien\\w{0,10}|kunden\\w{0,10}|pedido|ordine'
+  'order|invoice|tracking|parcel|ref(?:erence)?|ticket|case|serial|sku|isbn|ean|upc|imei|part|model|article|item' +
+  '|batch|version|customer|account|commande|facture|suivi|colis|bestell\\w{0,12}|rechnung\\w{0,10}' +
+  '|sendung\\w{0,10}|artikel\\w{0,10}|serien\\w{0,10}|kunden\\w{0,10}|pedido|ordine'
 const hanLabels = '订单|运单|快递|物流|编号|序列|型号|货号|发票|单|注文'
 const otherThing = new RegExp(`\\b(?:${labels})\\b|${hanLabels}`, 'iu')
 /** What the number that follows belongs to, when it is none of a telephone. */

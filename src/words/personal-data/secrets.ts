@@ -4,7 +4,11 @@ import { type Span, spansOf } from './span.ts'
 
 const keys: readonly RegExp[] = [
   /(?<![A-Za-z0-9])(?:sk|pk|rk|ghp|bot|key|token)[-_](?=[\w-]{0,60}\d)[\w-]{12,200}/gi,
-  /(?<![A-Za-z0-9])(?:gh[opusr]_\w{16,255}|github_pat_\w{20,255}|glpat-[\w-]{16,100}|xox[a-z]-[\w-]{10,200}|A[KS]IA[0-9A-Z]{16}|AIza[\w-]{30,60}|hf_\w{20,60}|npm_\w{20,60}|SG\.[\w-]{16,60}\.[\w-]{16,100})/g,
+  new RegExp(
+    String.raw`(?<![A-Za-z0-9])(?:gh[opusr]_\w{16,255}|github_pat_\w{20,255}|glpat-[\w-]{16,100}|xox[a-z]-[\w-]{10,200}` +
+      String.raw`|A[KS]IA[0-9A-Z]{16}|AIza[\w-]{30,60}|hf_\w{20,60}|npm_\w{20,60}|SG\.[\w-]{16,60}\.[\w-]{16,100})`,
+    'g',
+  ),
   /(?<![\w-])eyJ[\w-]{8,2000}\.[\w-]{8,4000}(?:\.[\w-]{0,2000})?/g,
   /(?<!\d)\d{6,12}:[\w-]{30,100}/g,
   /(?<![\w-])[\w-]{23,28}\.[\w-]{6}\.[\w-]{27,60}(?![\w-])/g,
@@ -14,16 +18,23 @@ const keys: readonly RegExp[] = [
 ]
 
 const passwords =
-  '(?:pass ?words?|passwd|pwd|pass ?phrase|pass ?code|log-?in code|secret key|api[ -]?key|access token|mots? de passe|mdp|code secret|passwort|kennwort|zugangscode|contrasena|clave|senha|parola d.ordine|비밀번호)'
+  '(?:pass ?words?|passwd|pwd|pass ?phrase|pass ?code|log-?in code|secret key|api[ -]?key|access token' +
+  '|mots? de passe|mdp|code secret|passwort|kennwort|zugangscode|contrasena|clave|senha|parola d.ordine|비밀번호)'
 const codes =
-  '(?:(?:verification|security|access|one[- ]time|authentication|auth|2fa|otp|confirmation|log-?in) (?:code|password|pin)|otp|tan|pin(?: ?code| number)?|cvv2?|cvc2?|csc|code (?:de )?(?:verification|securite|confirmation|pin)|cryptogramme|(?:bestatigungs|sicherheits|verifizierungs)code|prufnummer|prufziffer|codigo (?:de )?(?:verificacion|seguridad)|codice (?:di )?(?:verifica|sicurezza))'
+  '(?:(?:verification|security|access|one[- ]time|authentication|auth|2fa|otp|confirmation|log-?in) (?:code' +
+  '|password|pin)|otp|tan|pin(?: ?code| number)?|cvv2?|cvc2?|csc|code (?:de )?(?:verification|securite' +
+  '|confirmation|pin)|cryptogramme|(?:bestatigungs|sicherheits|verifizierungs)code|prufnummer|prufziffer' +
+  '|codigo (?:de )?(?:verificacion|seguridad)|codice (?:di )?(?:verifica|sicurezza))'
 const about =
-  '(?: (?:for|to|on|fur|zu|pour|de|du|para|per) (?:(?:my|the|your|our|mon|ma|mein\\w{0,2}|das|den|die|le|la|mi) )?[\\p{L}\\d.@_-]{1,40}(?: account| konto| compte| cuenta)?)?'
+  '(?: (?:for|to|on|fur|zu|pour|de|du|para|per) (?:(?:my|the|your|our|mon|ma|mein\\w{0,2}|das|den|die|le|la' +
+  '|mi) )?[\\p{L}\\d.@_-]{1,40}(?: account| konto| compte| cuenta)?)?'
 const glue =
   "(?<glue> ?(?:[:=]|->|=>) ?| (?:is|was|are|est|c'est|c’est|ist|lautet|es|e|era) (?:(?:now|still|just|jetzt|noch|maintenant) )?:? ?)"
 const quoted = '["“„«‘\'`](?<quoted>[^"”“«»’\'`\\n]{3,64})["”“»’\'`]'
 const stated = new RegExp(
-  `(?<mine>\\b(?:my|our|the|mon|ma|notre|mein|meine|unser|mi|la mia|minha|her|his) )?(?:\\b|(?<=\\p{sc=Hangul}))${passwords}${about}${glue}(?:${quoted}|(?<bare>[^\\s"“”]{3,64}))(?<next>[ ]?[^ \\n]{0,10})`,
+  '(?<mine>\\b(?:my|our|the|mon|ma|notre|mein|meine|unser|mi|la mia|minha|her|his) )?(?:\\b' +
+    `|(?<=\\p{sc=Hangul}))${passwords}${about}${glue}(?:${quoted}` +
+    '|(?<bare>[^\\s"“”]{3,64}))(?<next>[ ]?[^ \\n]{0,10})',
   'giu',
 )
 const code = new RegExp(`\\b${codes}${about}(?:${glue}|[ :#]{1,3})(?<value>[A-Z0-9-]{3,12})(?![\\w-])`, 'giu')
@@ -33,9 +44,15 @@ const hanCode = /(?:验证码|校验码|动态码|安全码|認証コード|인�
 
 /** What is said of a password rather than the password. */
 const ordinary = new Set(
-  'wrong incorrect correct right expired invalid weak strong not now too very lost forgotten gone reset rejected refused accepted broken blocked locked changed always never still being case fine secure safe okay required needed missing empty saved stored hidden secret private the this that what where how why when here there different same old new unknown known asked sent working valid long short simple hard easy impossible only also really somewhere something nothing none not: falsch richtig weg abgelaufen gesperrt vergessen nicht ungultig sicher kein zu incorrecte incorrect faux fausse perdu oublie expire invalide pas bon trop toujours refuse incorrecta mala perdida olvidada no errata sbagliata errado'.split(
-    ' ',
-  ),
+  (
+    'wrong incorrect correct right expired invalid weak strong not now too very lost forgotten gone reset rejected ' +
+    'refused accepted broken blocked locked changed always never still being case fine secure safe okay required ' +
+    'needed missing empty saved stored hidden secret private the this that what where how why when here there ' +
+    'different same old new unknown known asked sent working valid long short simple hard easy impossible only ' +
+    'also really somewhere something nothing none not: falsch richtig weg abgelaufen gesperrt vergessen nicht ' +
+    'ungultig sicher kein zu incorrecte incorrect faux fausse perdu oublie expire invalide pas bon trop toujours ' +
+    'refuse incorrecta mala perdida olvidada no errata sbagliata errado'
+  ).split(' '),
 )
 
 /** What each of the keys has: a long run without a space, or one of the two short openings. */

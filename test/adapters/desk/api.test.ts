@@ -131,7 +131,7 @@ describe('cases', () => {
   })
 })
 
-describe('verbs', () => {
+describe('acts', () => {
   test('answer the fan as oneself and as the brand', async () => {
     const { ana, id } = await openCase()
     expect((await lee.act(id, { kind: 'reply', text: 'Here I am.' })).body).toMatchObject({ isDone: true, caseId: id })
@@ -232,7 +232,7 @@ describe('verbs', () => {
     [{ kind: 'reply', text: 'x'.repeat(4001) }, /at most 4000 characters/],
     [{ kind: 'reply' }, /text: The text is missing/],
     [{ kind: 'reply', text: 'hi', extra: 1 }, /extra/],
-    [{ kind: 'fly' }, /There is no such verb/],
+    [{ kind: 'fly' }, /There is no such act/],
     [{ kind: 'snooze', minutes: 0.5 }, /minutes/],
     [{ kind: 'edit', text: 'hi' }, /row/],
     [[], /./],

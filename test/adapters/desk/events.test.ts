@@ -1,6 +1,6 @@
 /** Live: what an open page of the desk is told, who else looks, and when its line ends. */
 import { describe, expect, test } from 'vitest'
-import { handoffId } from '../../../src/domain/ids.ts'
+import { caseId } from '../../../src/domain/ids.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { createChatClock, passTime } from '../../support/chat-clock.ts'
 import { type DeskEvent, signIn } from '../../support/desk-client.ts'
@@ -28,7 +28,7 @@ describe('an open page is told', () => {
     await events.next(changed(id))
     await host.chat.fan('Ana').says('hello?')
     await events.next(changed(id))
-    await host.mascot.desk.act(handoffId(id), { id: 'test:Lee', name: 'Lee' }, { kind: 'claim' })
+    await host.mascot.desk.act(caseId(id), { id: 'test:Lee', name: 'Lee' }, { kind: 'claim' })
     await events.next(changed(id))
     expect((await page.read(id)).case.assignee?.name).toBe('Lee')
   })
@@ -42,11 +42,11 @@ describe('an open page is told', () => {
     await using events = await page.events()
     await passTime(clock, events.next(ofKind('changed')))
     await using elsewhere = await openStore(database.url, { brand: host.chat.persona.brand.id })
-    const one = await elsewhere.cases.get(handoffId(id))
+    const one = await elsewhere.cases.get(caseId(id))
     if (one === undefined) throw new Error('there is the case')
     const { conversationId, threadId } = one
     const notes = [{ staff: 'Lee', text: 'elsewhere' }]
-    await elsewhere.cases.apply([{ id: one.id, threadId, conversationId, notes }], clock.now())
+    await elsewhere.caseChanges.apply([{ id: one.id, threadId, conversationId, notes }], clock.now())
     await passTime(clock, events.next(changed(id)))
     expect((await page.read(id)).notes).toMatchObject([{ staff: 'Lee' }])
   })

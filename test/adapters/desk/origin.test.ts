@@ -1,7 +1,7 @@
 /** Under which names the desk is served, and from which pages a change is taken. */
 import { hostname } from 'node:os'
 import { describe, expect, test } from 'vitest'
-import { createOriginCheck } from '../../../adapters/desk/origin.ts'
+import { createOriginCheck } from '../../../adapters/desk/door/origin.ts'
 
 const ask = (url: string, headers: Record<string, string> = {}) => new Request(url, { method: 'POST', headers })
 

@@ -1,8 +1,9 @@
 /** Light markdown as Discord shows it: what is meant is marked, everything else is seen as written; parts keep whole what belongs together. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buttonId, buttonValue } from '../../../adapters/discord/out/button-id.ts'
-import { discordMarkdown, discordParts } from '../../../adapters/discord/out/format.ts'
+import { format } from '../../../adapters/discord/out/format.ts'
+import { split } from '../../../adapters/discord/out/split.ts'
+import { buttonId, buttonValue } from '../../../adapters/discord/wire/button-value.ts'
 
 describe('marks', () => {
   it.each([
@@ -26,7 +27,7 @@ describe('marks', () => {
     ['i <3 you', 'i <3 you'],
     ['你好，*重要*的事', '你好，\\*重要\\*的事'],
   ])('%s', (text, shown) => {
-    expect(discordMarkdown(text)).toBe(shown)
+    expect(format(text)).toBe(shown)
   })
 })
 
@@ -48,10 +49,10 @@ describe('parts', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), fc.integer({ min: 30, max: 80 }), (pieces, limit) => {
         const text = pieces.join('')
-        const parts = discordParts(text, limit)
+        const parts = split(text, limit)
         const bare = (shown: string) => shown.replace(/\s/g, '')
         expect(parts.every((part) => part.length <= limit && part.trim() !== '')).toBe(true)
-        expect(bare(parts.join(''))).toBe(bare(discordMarkdown(text)))
+        expect(bare(parts.join(''))).toBe(bare(format(text)))
         const family = /\u200d$|^\u200d/
         expect(parts.some((part) => family.test(part))).toBe(false)
         expect(parts.some((part) => /\[x\]\([^)]*$|https:\/\/example.org\/(?!x_y)/.test(part))).toBe(false)
@@ -60,12 +61,12 @@ describe('parts', () => {
   })
 
   it('cut at a paragraph before a line, a line before a space', () => {
-    expect(discordParts('aaaa aaaa\n\nbbbb\nbbbb bb', 20)).toEqual(['aaaa aaaa', 'bbbb\nbbbb bb'])
-    expect(discordParts('aaaa aaaa aa\nbbbb bbbb', 18)).toEqual(['aaaa aaaa aa', 'bbbb bbbb'])
+    expect(split('aaaa aaaa\n\nbbbb\nbbbb bb', 20)).toEqual(['aaaa aaaa', 'bbbb\nbbbb bb'])
+    expect(split('aaaa aaaa aa\nbbbb bbbb', 18)).toEqual(['aaaa aaaa aa', 'bbbb bbbb'])
   })
 
   it('a word longer than a part is cut all the same', () => {
-    expect(discordParts('x'.repeat(45), 20)).toEqual(['x'.repeat(20), 'x'.repeat(20), 'x'.repeat(5)])
+    expect(split('x'.repeat(45), 20)).toEqual(['x'.repeat(20), 'x'.repeat(20), 'x'.repeat(5)])
   })
 })
 

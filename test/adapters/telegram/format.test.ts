@@ -1,7 +1,7 @@
 /** Light markdown as entities, and long texts in parts: pure, so with any text at all. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toEntities } from '../../../adapters/telegram/out/format.ts'
+import { format } from '../../../adapters/telegram/out/format.ts'
 import { split } from '../../../adapters/telegram/out/split.ts'
 
 const table: readonly (readonly [string, string, readonly string[]])[] = [
@@ -26,7 +26,7 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
 
 describe('light markdown', () => {
   it.each(table)('%j reads %j', (source, text, marks) => {
-    const formatted = toEntities(source)
+    const formatted = format(source)
     expect(formatted.text).toBe(text)
     expect(
       formatted.entities.map(({ type, offset, length }) => `${type}:${text.slice(offset, offset + length)}`),
@@ -54,7 +54,7 @@ describe('light markdown', () => {
       fc.property(
         fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join('')),
         (source) => {
-          const { text, entities } = toEntities(source)
+          const { text, entities } = format(source)
           for (const { offset, length } of entities) {
             expect(length).toBeGreaterThan(0)
             expect(offset + length).toBeLessThanOrEqual(text.length)
@@ -66,7 +66,7 @@ describe('light markdown', () => {
   })
 
   it.each(['*', '_', '`', '[', '*a ', '_a', '[a](', '](http', '\\'])('a long run of %j is read quickly', (piece) => {
-    expect(toEntities(piece.repeat(20_000)).text.length).toBeGreaterThan(0)
+    expect(format(piece.repeat(20_000)).text.length).toBeGreaterThan(0)
   })
 })
 
@@ -82,7 +82,7 @@ describe('a text too long for one message', () => {
 
   it('never through a link, and a bold stretch goes on in the next part', () => {
     const label = 'a rather long name'
-    const formatted = toEntities(`${'x'.repeat(70)} [${label}](https://x.example) *${'bold '.repeat(20).trim()}*`)
+    const formatted = format(`${'x'.repeat(70)} [${label}](https://x.example) *${'bold '.repeat(20).trim()}*`)
     const parts = split(formatted, 80)
     const links = parts.flatMap(({ text, entities }) =>
       entities

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { campaignLink } from '../../../adapters/telegram/in/link.ts'
-import { reactionFor } from '../../../adapters/telegram/out/reactions.ts'
+import { nearestEmoji } from '../../../adapters/telegram/out/nearest-emoji.ts'
+import { campaignLink } from '../../../adapters/telegram/wire/link.ts'
 import { type ThreadId, threadId } from '../../../src/domain/ids.ts'
 import { SendError } from '../../../src/errors.ts'
 import { reaction, words } from '../../support/outbound-message.ts'
@@ -175,7 +175,7 @@ describe('Telegram, spoken to', () => {
     expect(last()).toMatchObject({ method: 'setMessageReaction', emoji: '❤' })
     await running.adapter.send(reaction(thread, String(said.messageId), '💙'))
     expect(last()?.emoji).toBe('❤')
-    expect(['😂', '😭', '🙌🏽', '☕', '🤷‍♀️', ''].map(reactionFor)).toEqual(['🤣', '😭', '👏', '👍', '🤷‍♀', '👍'])
+    expect(['😂', '😭', '🙌🏽', '☕', '🤷‍♀️', ''].map(nearestEmoji)).toEqual(['🤣', '😭', '👏', '👍', '🤷‍♀', '👍'])
   })
 
   it('where a group allows only some reactions, 👍 has to do', async () => {

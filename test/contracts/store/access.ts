@@ -105,9 +105,9 @@ export function accessContract(under: StoreUnderTest): void {
       expect(await other.access.signIn('ours', opened('z'))).toBeUndefined()
     })
 
-    test('an end of a session wakes, also in another process where the database can say so', async () => {
+    test('an end of a session is told, also in another process where the database can say so', async () => {
       const heard: string[] = []
-      under.store.onWake((what) => heard.push(what))
+      under.store.onNotice((what) => heard.push(what))
       const id = await signIn(under.store)
       await under.store.access.end(id, 3_000)
       expect(heard).toEqual(['access'])

@@ -49,7 +49,7 @@ export function closedContract(under: StoreUnderTest): void {
       const claim = await claimOne(under.store)
       await happens(under.store, closed)
       const heard: string[] = []
-      under.store.onWake((what) => heard.push(what))
+      under.store.onNotice((what) => heard.push(what))
       expect(await settle(under.store, claim, { outbox: [says('one')] }, 12_000)).toBe(true)
       expect(await under.store.outbox.nextDueAt()).toBeUndefined()
       expect(await deadReasons()).toEqual([['one', 'removed from the group']])

@@ -1,8 +1,10 @@
 /** Opening and closing: together, again, and on a newer schema. */
+
 import { describe, expect, test } from 'vitest'
 import { accountId } from '../../../src/domain/ids.ts'
 import { schemaVersion } from '../../../src/store/database/migrations.ts'
 import { openStore } from '../../../src/store/open-store.ts'
+import { changeCase, takenBy } from '../../support/change-case.ts'
 import {
   accept,
   ana,
@@ -44,9 +46,10 @@ export function databaseContract(under: StoreUnderTest): void {
         const order = round % 3 ? fans : fans.toReversed()
         await accept(store, ...order.map((fan) => message(String(round), fan)))
         for (const claim of await store.inbox.claim({ ...at, limit: 4 })) {
-          await settle(store, claim, { outbox: claim.unread.map(({ id }) => says(id)), conversation: { lang: 'en' } })
+          const forgets = round === 5 ? { forget: accountId('telegram', 'nobody') } : {}
+          const outbox = claim.unread.map(({ id }) => says(id))
+          await settle(store, claim, { outbox, conversation: { lang: 'en' }, ...forgets })
         }
-        if (round === 5) await store.memory.forgetFan(accountId('telegram', 'nobody'))
         for (const parcel of await store.outbox.due({ ...at, limit: 4 })) await store.outbox.sent(parcel, 'p', at.now)
       })
       await Promise.all(rounds)
@@ -89,8 +92,8 @@ export function databaseContract(under: StoreUnderTest): void {
       await happens(store, { kind: 'edited', threadId, messageId: '1', text: 'better', at: 2_000 })
       expect(textsOf([await takeOne(store)])).toEqual(['one'])
       expect(await store.records.decisions(threadId, 9)).toHaveLength(1)
-      const [handoff] = await store.records.handoffs()
-      if (handoff) expect(await store.handoffs.assign(handoff.id, 'mia', 11_000)).toBe(true)
+      const [open] = await store.cases.list()
+      if (open) expect(await changeCase(store, open.id, takenBy('mia'), 11_000)).toBe(true)
       const claim = await claimOne(store)
       expect(claim.conversation).toMatchObject({
         ...{ state: { misses: 1 }, openCases: [{ id: 'h', accountId: ana, handler: 'staff' }] },

@@ -49,7 +49,7 @@ export function editsContract(under: StoreUnderTest): void {
       await accept(under.store, message('1'))
       const old = await claimOne(under.store)
       const heard: string[] = []
-      under.store.onWake((what) => heard.push(what))
+      under.store.onNotice((what) => heard.push(what))
       await happens(under.store, edited('1', 'better'))
       expect(heard).toEqual(['inbox'])
       expect(await under.store.inbox.renew(old, at)).toBe(false)

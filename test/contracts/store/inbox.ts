@@ -90,9 +90,9 @@ export function inboxContract(under: StoreUnderTest): void {
       expect((await claimOne(under.store, { now: 1_400 })).unread).toHaveLength(6)
     })
 
-    test('wakes whoever waits for the inbox, unless nothing was new', async () => {
+    test('tells whoever waits for the inbox, unless nothing was new', async () => {
       const heard: string[] = []
-      under.store.onWake((what) => heard.push(what))
+      under.store.onNotice((what) => heard.push(what))
       await accept(under.store, message('1'))
       await accept(under.store, message('1'))
       expect(heard).toEqual(['inbox'])

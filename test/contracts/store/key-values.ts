@@ -1,7 +1,7 @@
 /** Short-lived state, bare and under keyv. */
 import Keyv from 'keyv'
 import { describe, expect, test } from 'vitest'
-import { createKeyvStore } from '../../../src/store/keyv-store.ts'
+import { createKeyvStore } from '../../../src/store/short-term/keyv-store.ts'
 import type { StoreUnderTest } from '../../support/store-harness.ts'
 
 export function keyValuesContract(under: StoreUnderTest): void {

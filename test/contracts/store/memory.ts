@@ -1,7 +1,9 @@
 /** Memory: transcript, consent and scope, export, forgetting, the end of old rows, odd text. */
+
 import { describe, expect, test } from 'vitest'
-import { accountId, type HandoffId, threadId } from '../../../src/domain/ids.ts'
+import { accountId, type CaseId, threadId } from '../../../src/domain/ids.ts'
 import { tables } from '../../../src/store/database/schema.ts'
+import { changeCase, noted } from '../../support/change-case.ts'
 import {
   accept,
   ana,
@@ -9,6 +11,7 @@ import {
   at,
   ben,
   claimOne,
+  forgetBeside,
   group,
   groupMessage,
   happens,
@@ -107,7 +110,7 @@ export function memoryContract(under: StoreUnderTest): void {
         facts: [],
       })
       expect(Object.values(await other.memory.exportFan(ana)).flat()).toEqual([])
-      await other.memory.forgetFan(ana)
+      await forgetBeside(other, ana)
       expect((await under.store.memory.recall(id, ana, all)).facts).toHaveLength(1)
     })
   })
@@ -120,20 +123,20 @@ export function memoryContract(under: StoreUnderTest): void {
   }
 
   /** As staff do, in a thread of their own. */
-  async function workOnCase(id: HandoffId) {
-    const { cases } = under.store
+  async function workOnCase(id: CaseId) {
+    const { cases, caseChanges, deskWork, proposals } = under.store
     const staffThread = threadId('telegram', -500, 7)
-    await cases.threadOpened(id, staffThread, says('Ana-trace needs a person.'), 0, 20_000)
-    const [shown] = await cases.unrelayed(1)
-    await cases.relay(id, shown?.lines.map(({ row }) => ({ row, outgoing: says('ana-trace again') })) ?? [], 20_000)
+    await deskWork.threadOpened(id, staffThread, says('Ana-trace needs a person.'), 0, 20_000)
+    const [shown] = await deskWork.unrelayed(1)
+    await deskWork.relay(id, shown?.lines.map(({ row }) => ({ row, outgoing: says('ana-trace again') })) ?? [], 20_000)
     const found = await cases.get(id)
     if (found === undefined) throw new Error('the case is there')
-    await cases.apply(
+    await caseChanges.apply(
       [{ ...found, set: {}, timers: { snooze: 30_000 }, promise: { text: 'Soon, ana-trace.', dueAt: 30_000 } }],
       20_000,
     )
     const answer = { id: 'ana-trace', asks: ['ana-trace?'], answer: { en: 'ana-trace' } }
-    await cases.propose({ id: 'p1', handoffId: id, by: 'mia', answer, at: 20_000 })
+    await proposals.propose({ id: 'p1', caseId: id, by: 'mia', answer, at: 20_000 })
   }
 
   /** Ana in every table, with Ben beside her in the group. */
@@ -156,9 +159,9 @@ export function memoryContract(under: StoreUnderTest): void {
     for (const claim of await under.store.inbox.claim({ ...at, now: 20_000 })) {
       await settle(under.store, claim, { outbox: [says('Dear Ben')] }, 20_000)
     }
-    const [handoff] = await under.store.records.handoffs()
-    if (handoff) await under.store.handoffs.note(handoff.id, 'mia', 'Call ana-trace.', 20_000)
-    if (handoff) await workOnCase(handoff.id)
+    const [open] = await under.store.cases.list()
+    if (open) await changeCase(under.store, open.id, noted('mia', 'Call ana-trace.'), 20_000)
+    if (open) await workOnCase(open.id)
     await happens(under.store, {
       kind: 'reacted',
       threadId: group,
@@ -194,7 +197,7 @@ export function memoryContract(under: StoreUnderTest): void {
 
     test('is forgotten in every table; what others said stays', async () => {
       await leaveTraces()
-      await under.store.memory.forgetFan(ana)
+      await forgetBeside(under.store, ana)
       const left = await under.everything()
       expect(left).not.toContain('telegram:ana')
       expect(left.replaceAll('Dear ana-trace', '')).not.toMatch(/ana-trace/i)
@@ -237,14 +240,14 @@ export function memoryContract(under: StoreUnderTest): void {
       const exported = await under.store.memory.exportFan(ana)
       expect(exported.messages?.map(({ state }) => state).toSorted()).toEqual(['unread', 'withdrawn'])
       expect(exported.decisions).toHaveLength(1)
-      await under.store.memory.forgetFan(ana)
+      await forgetBeside(under.store, ana)
       expect(await under.everything()).not.toMatch(/ana/)
       expect(await under.store.records.decisions(group, 9)).toHaveLength(1)
     })
 
     test('of a fan who comes back starts anew', async () => {
       await tell('1', { consent: { accountId: ana, consent: 'yes' }, remember: turin })
-      await under.store.memory.forgetFan(ana)
+      await forgetBeside(under.store, ana)
       const id = await tell('1', {})
       expect(await under.store.memory.recall(id, ana, all)).toMatchObject({ fan: { consent: 'unasked' }, facts: [] })
     })
@@ -283,7 +286,7 @@ export function memoryContract(under: StoreUnderTest): void {
       await under.store.memory.expire(50_000)
       expect((await claimOne(under.store)).unread.map(({ id }) => id)).toEqual(['unread'])
       expect(textsOf([await takeOne(under.store)])).toEqual(['pending'])
-      expect(await under.store.records.handoffs()).toMatchObject([{ summary: 'open' }])
+      expect(await under.store.cases.list()).toMatchObject([{ summary: 'open' }])
     })
 
     test('keeps a fact while its fan is heard, and forgets it with the last of what they said', async () => {
@@ -338,7 +341,7 @@ export function memoryContract(under: StoreUnderTest): void {
       expect(recalled.facts[0]?.value === plain).toBe(true)
       const read = await under.store.records.conversation(claim.conversation.threadId)
       expect(read?.summary === plain && read.state.lastAnswerId === text).toBe(true)
-      expect((await under.store.records.handoffs())[0]?.summary === plain).toBe(true)
+      expect((await under.store.cases.list())[0]?.summary === plain).toBe(true)
     })
 
     test('in ids keeps messages apart and known', async () => {

@@ -1,8 +1,10 @@
 /** moved: the talk goes on elsewhere, in its order, and nothing of either place is lost or confused. */
+
 import { describe, expect, test } from 'vitest'
 import type { ThreadEvent } from '../../../src/domain/event.ts'
 import { threadId } from '../../../src/domain/ids.ts'
 import type { Store } from '../../../src/ports/store.ts'
+import { changeCase, noted, takenBy } from '../../support/change-case.ts'
 import {
   accept,
   ana,
@@ -33,7 +35,7 @@ export function movesContract(under: StoreUnderTest): void {
     if (conversation === undefined) return []
     return (await store.memory.recall(conversation.id, ana, all)).transcript.map(({ text }) => text)
   }
-  async function openHandoff(inbound: ReturnType<typeof message>, summary: string, now: number): Promise<void> {
+  async function openCase(inbound: ReturnType<typeof message>, summary: string, now: number): Promise<void> {
     await accept(under.store, inbound)
     await settle(under.store, await claimOne(under.store), { handoff: { ...complaint, summary } }, now)
   }
@@ -165,22 +167,22 @@ export function movesContract(under: StoreUnderTest): void {
       expect(facts.map(({ value }) => value).toSorted()).toEqual(['Milan', 'small'])
     })
 
-    test('keeps one handoff open, the one a person has, which is told of the other', async () => {
-      await openHandoff(there('1'), 'Waiting there.', 12_000)
-      await openHandoff(groupMessage('1'), 'Taken here.', 13_000)
-      const [waiting, taken] = await under.store.records.handoffs()
-      if (!waiting || !taken) throw new Error('two handoffs are open')
-      await under.store.handoffs.assign(taken.id, 'mia', 14_000)
-      await under.store.handoffs.note(waiting.id, 'tom', 'Knows her.', 14_000)
+    test('keeps one case open, the one a person has, which is told of the other', async () => {
+      await openCase(there('1'), 'Waiting there.', 12_000)
+      await openCase(groupMessage('1'), 'Taken here.', 13_000)
+      const [waiting, taken] = await under.store.cases.list()
+      if (!waiting || !taken) throw new Error('two cases are open')
+      await changeCase(under.store, taken.id, takenBy('mia'), 14_000)
+      await changeCase(under.store, waiting.id, noted('tom', 'Knows her.'), 14_000)
       await happens(under.store, moved)
       expect(await under.store.records.conversation(to)).toMatchObject({
         openCases: [{ id: taken.id, handler: 'staff', status: 'assigned' }],
       })
-      expect(await under.store.handoffs.get(taken.id)).toMatchObject({
-        summary: 'Taken here.\nWaiting there.',
+      expect(await under.store.cases.story(taken.id, 1)).toMatchObject({
+        case: { summary: 'Taken here.\nWaiting there.' },
         notes: [{ staff: 'tom', text: 'Knows her.' }],
       })
-      expect(await under.store.handoffs.get(waiting.id)).toMatchObject({ status: 'closed', closedAt: 11_000 })
+      expect(await under.store.cases.get(waiting.id)).toMatchObject({ status: 'closed', closedAt: 11_000 })
     })
 
     test('has both its turns thought about anew, and a sender at work for it is still believed', async () => {

@@ -1,7 +1,7 @@
 /** What a page shows of a case's conversation, and how it notices that something changed. */
 import { describe, expect, test } from 'vitest'
 import type { CaseChange } from '../../../src/domain/case.ts'
-import type { HandoffId } from '../../../src/domain/ids.ts'
+import type { CaseId } from '../../../src/domain/ids.ts'
 import type { Outgoing, ReviewedText } from '../../../src/domain/message.ts'
 import {
   accept,
@@ -24,7 +24,7 @@ function personSays(text: string): Outgoing {
 
 export function saidLinesContract(under: StoreUnderTest): void {
   /** Ana wrote with a picture, was answered, and waits for a person. */
-  async function openCase(): Promise<HandoffId> {
+  async function openCase(): Promise<CaseId> {
     await accept(under.store, message('1', ana, { attachments: [photo] }))
     const handoff = { accountId: ana, reason: 'complaint', summary: 'Beans late.' } as const
     await settle(under.store, await claimOne(under.store), { handoff, outbox: [says('A person comes.')] })
@@ -32,13 +32,13 @@ export function saidLinesContract(under: StoreUnderTest): void {
     if (open === undefined) throw new Error('a case was opened')
     return open.id
   }
-  async function change(id: HandoffId, more: Partial<CaseChange>): Promise<void> {
+  async function change(id: CaseId, more: Partial<CaseChange>): Promise<void> {
     const one = await under.store.cases.get(id)
     if (one === undefined) throw new Error('there is the case')
     const { threadId, conversationId } = one
-    expect(await under.store.cases.apply([{ id, threadId, conversationId, ...more }], 12_000)).toBe(true)
+    expect(await under.store.caseChanges.apply([{ id, threadId, conversationId, ...more }], 12_000)).toBe(true)
   }
-  const said = (id: HandoffId) => under.store.cases.said(id, 10)
+  const said = (id: CaseId) => under.store.cases.said(id, 10)
 
   describe('what was said in a case', () => {
     test('has what came with it, and whether ours arrived', async () => {
@@ -106,7 +106,7 @@ export function saidLinesContract(under: StoreUnderTest): void {
 
     test('has a newest line for a list of cases', async () => {
       const id = await openCase()
-      const none = 'none' as string as HandoffId
+      const none = 'none' as string as CaseId
       const last = await under.store.cases.lastLines([id, none])
       expect([...last.keys()]).toEqual([id])
       expect(last.get(id)).toMatchObject({ from: 'brand', text: 'A person comes.' })

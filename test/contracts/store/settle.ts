@@ -156,13 +156,13 @@ export function settleContract(under: StoreUnderTest): void {
       const [open] = second.conversation.openCases
       expect(open).toMatchObject({ status: 'waiting', reason: 'complaint' })
       await settle(under.store, second, { handoff: { accountId: ana, reason: 'legal', summary: 'Beans very late.' } })
-      const handoffs = await under.store.records.handoffs({ status: 'waiting' })
-      expect(handoffs).toEqual([
+      const cases = await under.store.cases.list({ status: 'waiting' })
+      expect(cases).toMatchObject([
         {
           ...{
             id: open?.id,
             conversationId: first.conversation.id,
-            fanId: handoffs[0]?.fanId,
+            fanId: cases[0]?.fanId,
             status: 'waiting',
           },
           ...{ reason: 'complaint', team: 'care', summary: 'Beans very late.', draft: 'Sorry', openedAt: 12_000 },
@@ -171,18 +171,18 @@ export function settleContract(under: StoreUnderTest): void {
       await accept(under.store, groupMessage('3', ben))
       const third = await claimOne(under.store)
       await settle(under.store, third, { handoff: { accountId: ben, reason: 'legal', summary: 'Beans lost.' } })
-      expect(await under.store.records.handoffs({ status: 'waiting' })).toHaveLength(2)
+      expect(await under.store.cases.list({ status: 'waiting' })).toHaveLength(2)
       const { openCases = [] } = (await under.store.records.conversation(first.conversation.threadId)) ?? {}
       expect(openCases.map(({ accountId }) => accountId).toSorted()).toEqual([ana, ben].toSorted())
-      expect(await under.store.records.handoffs({ status: 'closed' })).toEqual([])
-      expect(await (await under.open({ brand: 'tide' })).records.handoffs()).toEqual([])
+      expect(await under.store.cases.list({ status: 'closed' })).toEqual([])
+      expect(await (await under.open({ brand: 'tide' })).cases.list()).toEqual([])
     })
 
-    test('wakes whoever delivers, and whoever answers if something is left unread', async () => {
+    test('tells whoever delivers, and whoever answers if something is left unread', async () => {
       await accept(under.store, message('1'), message('2'))
       const claim = await claimOne(under.store)
       const heard: string[] = []
-      under.store.onWake((what) => heard.push(what))
+      under.store.onNotice((what) => heard.push(what))
       const turn = { id: turnId(), rows: [claim.unread[0].row] }
       await under.store.inbox.settle(claim, turn, effects({ outbox: [says('Hello')] }), 12_000)
       expect(heard.toSorted()).toEqual(['inbox', 'outbox'])

@@ -18,19 +18,22 @@ async function desk() {
   await writeFile(join(folder, 'persona.yaml'), 'name: Pip\nbrand: { name: Beans }\n')
   const store = await openStore(`sqlite:${join(folder, 'mascot.db')}`, { brand: 'beans', clock: systemClock })
   onTestFinished(() => store[Symbol.asyncDispose]())
-  const { cases } = store
+  const { cases, caseChanges: changes, proposals } = store
   const file = join(folder, 'answers.yaml')
   let written = 0
   const onWritten = async () => void written++
   const log = createLog({ level: 'silent' })
-  const writeAnswers = createWriteAnswers({ cases, clock: systemClock, folder: () => folder, onWritten, log })
+  const writeAnswers = createWriteAnswers({
+    ...{ proposals, cases, changes, clock: systemClock },
+    ...{ folder: () => folder, onWritten, log },
+  })
   let count = 0
   /** Whether it was written. */
   async function approve(answer: ProposedAnswer): Promise<boolean> {
     const before = written
     const id = `p${count++}`
-    await cases.propose({ id, by: 'Dana', answer, at: 0 })
-    await cases.moveProposal(id, 'proposed', 'approved', 'Olga')
+    await proposals.propose({ id, by: 'Dana', answer, at: 0 })
+    await proposals.move(id, 'proposed', 'approved', 'Olga')
     await writeAnswers()
     return written > before
   }

@@ -1,7 +1,7 @@
 /** What is heard first, and to whom staff having one member's case makes us silent. */
 import { describe, expect, it } from 'vitest'
 import type { AcceptedMessage, ConversationState, OpenCase } from '../../../src/domain/conversation.ts'
-import { accountId, type ConversationId, handoffId, type TurnId, threadId } from '../../../src/domain/ids.ts'
+import { accountId, type ConversationId, caseId, type TurnId, threadId } from '../../../src/domain/ids.ts'
 import type { Turn } from '../../../src/domain/turn.ts'
 import { attend } from '../../../src/engine/attend/attend.ts'
 import type { Standing } from '../../../src/engine/attend/limits.ts'
@@ -12,7 +12,7 @@ const thread = threadId('telegram', -100)
 const [ana, bo] = [accountId('telegram', 7), accountId('telegram', 8)]
 
 const hers: OpenCase = {
-  ...{ id: handoffId('h'), status: 'assigned', reason: 'complaint', handler: 'staff' },
+  ...{ id: caseId('h'), status: 'assigned', reason: 'complaint', handler: 'staff' },
   accountId: ana,
 }
 
@@ -29,8 +29,8 @@ function turn(text: string, more: Partial<AcceptedMessage> = {}, openCases: Open
 }
 
 function attended(what: Turn, standing: Standing = 'free') {
-  const result = attend(what, persona, standing)
-  return 'draft' in result ? result.draft : { isFirst: result.turn.isFirst ?? false }
+  const result = attend(what, { persona, standing })
+  return 'verdict' in result ? result.verdict : { isFirst: result.turn.isFirst ?? false }
 }
 
 const quiet = { quietUntil: 5_000 }

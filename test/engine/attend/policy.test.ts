@@ -54,8 +54,10 @@ describe('the policy of a topic', () => {
       messages: [message],
       now: 0,
     } as const
-    expect(attend(turn, persona, 'free')).toMatchObject({ draft: { kind: 'silent', reason: 'not-addressed' } })
+    expect(attend(turn, { persona, standing: 'free' })).toMatchObject({
+      verdict: { kind: 'silent', reason: 'not-addressed' },
+    })
     const called = { ...turn, messages: [{ ...message, isMention: true }] } as const
-    expect(attend(called, persona, 'free')).toMatchObject({ turn: { isAmbient: false } })
+    expect(attend(called, { persona, standing: 'free' })).toMatchObject({ turn: { isAmbient: false } })
   })
 })

@@ -44,8 +44,8 @@ function turnOf(lines: readonly string[]) {
 }
 
 function asked(lines: readonly string[]) {
-  const attended = attend(turnOf(lines), persona, 'free')
-  if ('draft' in attended) throw new Error(attended.draft.reason)
+  const attended = attend(turnOf(lines), { persona, standing: 'free' })
+  if ('verdict' in attended) throw new Error(attended.verdict.reason)
   expect(attended.turn.isStorm).toBe(true)
   const { text, author, read } = mostAsked(attended.turn, brain)
   return { text, name: author.name, rows: read.map(({ row }) => row) }

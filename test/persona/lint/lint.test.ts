@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { unheardIn } from '../../../src/hearing/unheard-in.ts'
 import { lintPersona } from '../../../src/persona/lint/lint.ts'
 import { readPersona } from '../../../src/persona/load/load.ts'
 import { formatProblem } from '../../../src/persona/load/problem.ts'
@@ -10,7 +11,9 @@ async function lint(files: Record<string, string>): Promise<string[]> {
   const folder = await personaFolder({ 'persona.yaml': smallest, ...files })
   const reading = await readPersona(folder)
   expect(reading.problems.filter(({ severity }) => severity === 'error')).toEqual([])
-  return (await lintPersona(reading, now)).map((problem) => formatProblem(problem).replaceAll(`${folder}/`, ''))
+  return (await lintPersona(reading, now, unheardIn)).map((problem) =>
+    formatProblem(problem).replaceAll(`${folder}/`, ''),
+  )
 }
 const answer = (rest: string) => `answers:\n  - id: a\n    asks: [one, two, three]\n    ${rest}\n`
 
@@ -138,6 +141,15 @@ describe('what a persona points at', () => {
     expect(await lint({ 'answers.yaml': answer('answer: Hi.'), 'scenes.yaml': scenes })).toEqual([
       'scenes.yaml:5:26 scenes[s].turns[1].expect.answer: "b" is not an answer in answers.yaml',
       'scenes.yaml:5:37 scenes[s].turns[1].expect.reason: "greetings" is not a reason code (did you mean greeting?)',
+    ])
+  })
+})
+
+describe('languages', () => {
+  test('one that is half understood is told at its place, with what goes unnoticed', async () => {
+    const warnings = await lint({ 'persona.yaml': `${smallest}voice: {languages: [en, pl]}\n` })
+    expect(warnings.filter((warning) => warning.includes('voice.languages'))).toEqual([
+      'persona.yaml:3:25 voice.languages[2]: warning: pl: danger to life and anger are not understood in this language; what fans write in it goes unnoticed unless one of the staff reads along',
     ])
   })
 })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { unheardIn } from '../../../src/hearing/unheard-in.ts'
 import { lintPersona } from '../../../src/persona/lint/lint.ts'
 import { placeholders } from '../../../src/persona/load/fill.ts'
 import { readPersona } from '../../../src/persona/load/load.ts'
@@ -132,7 +133,7 @@ describe('personas/README.md', () => {
     await writeFile(join(folder, 'persona.yaml'), persona?.text ?? '')
     await writeFile(join(folder, 'answers.yaml'), answers?.text ?? '')
     const reading = await readPersona(folder)
-    const problems = [...reading.problems, ...(await lintPersona(reading, Date.UTC(2026, 10, 22)))]
+    const problems = [...reading.problems, ...(await lintPersona(reading, Date.UTC(2026, 10, 22), unheardIn))]
     expect(problems.map(formatProblem)).toEqual([])
   })
 

@@ -224,7 +224,7 @@ function isForBot(world: World, message: Message): boolean {
 }
 
 /** Entities the server finds by itself. */
-export function entitiesOf(text: string): Json[] {
+function entitiesOf(text: string): Json[] {
   const find = (type: string, pattern: RegExp) =>
     [...text.matchAll(pattern)].map(({ index, 0: match }) => ({ type, offset: index, length: match.length }))
   return [

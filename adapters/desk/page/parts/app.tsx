@@ -2,8 +2,8 @@
 import { useEffect } from 'preact/hooks'
 import { session } from '../state/session.ts'
 import { useStore } from '../state/store.ts'
-import { Announcer } from './announcer.tsx'
-import { Frame } from './frame.tsx'
+import { Announcer } from './frame/announcer.tsx'
+import { Frame } from './frame/frame.tsx'
 import { SignIn } from './sign-in.tsx'
 import { dressIn } from './theme.ts'
 

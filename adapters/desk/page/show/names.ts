@@ -8,7 +8,7 @@ const platforms: Readonly<Record<string, string>> = {
   terminal: 'Terminal',
 }
 
-export function platformName(platform: string): string {
+function platformName(platform: string): string {
   return platforms[platform] ?? platform.charAt(0).toUpperCase() + platform.slice(1)
 }
 

@@ -5,7 +5,7 @@ import { lengthWords, whenWords } from './times.ts'
 /** `soon`: less than a quarter of an hour is left. */
 export type Urgency = 'calm' | 'soon' | 'late'
 
-export interface Standing {
+export interface Countdown {
   readonly words: string
   readonly urgency: Urgency
 }
@@ -17,7 +17,7 @@ const names: Readonly<Partial<Record<Timer, string>>> = {
   resolution: 'resolution',
 }
 
-export function standing(timer: Timer, dueAt: number, now: number): Standing | undefined {
+export function countdown(timer: Timer, dueAt: number, now: number): Countdown | undefined {
   const name = names[timer]
   if (name === undefined) return undefined
   const left = dueAt - now
@@ -26,19 +26,19 @@ export function standing(timer: Timer, dueAt: number, now: number): Standing | u
 }
 
 /** An answer that is due comes before the resolution. */
-export function standingOf({ status, timers, snoozedUntil, breaches }: CaseRow, now: number): Standing | undefined {
+export function countdownOf({ status, timers, snoozedUntil, breaches }: CaseRow, now: number): Countdown | undefined {
   if (status === 'closed') return undefined
   if (snoozedUntil !== undefined && snoozedUntil > now)
     return { words: `snoozed until ${whenWords(snoozedUntil, now)}`, urgency: 'calm' }
   for (const timer of ['first-response', 'next-response', 'resolution'] as const) {
     const dueAt = timers[timer]
-    if (dueAt !== undefined) return afterLateness(standing(timer, dueAt, now), breaches)
+    if (dueAt !== undefined) return afterLateness(countdown(timer, dueAt, now), breaches)
   }
   return undefined
 }
 
 /** A promise that was broken has a new time; that it was broken stays to be seen. */
-function afterLateness(found: Standing | undefined, breaches: number): Standing | undefined {
+function afterLateness(found: Countdown | undefined, breaches: number): Countdown | undefined {
   if (found === undefined || breaches === 0 || found.urgency === 'late') return found
   return { words: `was late, ${found.words}`, urgency: 'late' }
 }

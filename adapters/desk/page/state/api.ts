@@ -9,6 +9,7 @@ import type {
   Problem,
   ProposalList,
   SessionList,
+  SignInRequest,
   Suggestions,
   TalkList,
   Uploaded,
@@ -79,7 +80,7 @@ async function withMe(asked: Promise<Me>): Promise<Me> {
 const of = (id: string) => `/cases/${encodeURIComponent(id)}`
 
 export const api = {
-  signIn: (secret: string) => withMe(post<Me>('/sign-in', { secret })),
+  signIn: (secret: string) => withMe(post<Me>('/sign-in', { secret } satisfies SignInRequest)),
   signOut: () => post<object>('/sign-out', {}),
   me: () => withMe(call<Me>('/me')),
   async cases(query: Readonly<Record<string, string>>): Promise<CaseList> {

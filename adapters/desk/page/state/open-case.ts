@@ -58,7 +58,7 @@ export function setLooking({ caseId, names }: Looking): void {
 }
 
 /**
- * One verb on the open case. What it says is shown as a notice, unless `isQuiet`: then the caller shows a refusal where
+ * One act on the open case. What it says is shown as a notice, unless `isQuiet`: then the caller shows a refusal where
  * one looks. Never throws.
  */
 export async function act(

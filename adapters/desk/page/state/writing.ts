@@ -1,4 +1,7 @@
-/** What is being written on the open case: a reply, said as oneself or as the brand, or a note. Words are never lost: they wait on the server, and in this tab until it has them. */
+/**
+ * What is being written on the open case: a reply, said as oneself or as the brand, or a note. Words are never lost:
+ * they wait on the server, and in this tab until it has them.
+ */
 import type { CaseDetail, Uploaded } from '../../wire.ts'
 import { api } from './api.ts'
 import { forGood, inTab } from './kept.ts'

@@ -1,0 +1,99 @@
+/** Answers that staff proposed: what would be added to answers.yaml, and the operator's yes or no. */
+import { useState } from 'preact/hooks'
+import type { ProposalList } from '../../../wire.ts'
+import { plainWords } from '../../show/plain-words.ts'
+import { whenWords } from '../../show/times.ts'
+import { api } from '../../state/api.ts'
+import { notify } from '../../state/notices.ts'
+import { addressOf } from '../../state/route.ts'
+import { serverNow } from '../../state/server-clock.ts'
+import { wordsOf } from '../../state/session.ts'
+import { useList } from '../../state/use-list.ts'
+import { View } from './view.tsx'
+
+type Proposal = ProposalList['proposals'][number]
+
+export function Proposals() {
+  const listed = useList(api.proposals)
+  const decide = async ({ id }: Proposal, isApproved: boolean) => {
+    try {
+      const { isDone, says } = await api.decide(id, isApproved)
+      notify(isDone ? 'done' : 'refused', plainWords(says))
+    } catch (error) {
+      notify('refused', wordsOf(error))
+    }
+    listed.readAgain()
+  }
+  return (
+    <View
+      title="Proposals"
+      about="What staff answered and would like the bot to answer by itself. An operator’s yes writes it into answers.yaml."
+      listed={listed}
+      empty="No proposal waits. Press the book beside an answer in a case to make one."
+      isEmpty={({ proposals }) => proposals.length === 0}
+    >
+      {({ proposals, mayDecide }) => (
+        <ul class="proposals">
+          {proposals.map((proposal) => (
+            <ProposalShown key={proposal.id} proposal={proposal} mayDecide={mayDecide} onDecide={decide} />
+          ))}
+        </ul>
+      )}
+    </View>
+  )
+}
+
+interface ProposalShownProps {
+  readonly proposal: Proposal
+  readonly mayDecide: boolean
+  readonly onDecide: (proposal: Proposal, isApproved: boolean) => Promise<void>
+}
+
+function ProposalShown({ proposal, mayDecide, onDecide }: ProposalShownProps) {
+  const [isBusy, setBusy] = useState(false)
+  const { answerId, asks, answer, by, at, caseId } = proposal
+  const decide = (isApproved: boolean) => {
+    setBusy(true)
+    void onDecide(proposal, isApproved).then(() => setBusy(false))
+  }
+  return (
+    <li class="proposal">
+      <h2>{answerId}</h2>
+      <p class="quiet">
+        by {by}, {whenWords(at, serverNow())}
+        {caseId ? (
+          <>
+            {', '}
+            <a href={addressOf({ view: 'inbox', caseId })}>
+              from a case<span class="hidden-words"> for {answerId}</span>
+            </a>
+          </>
+        ) : null}
+      </p>
+      <div class="diff">
+        <p class="diff-title">Phrasings</p>
+        {asks.map((ask) => (
+          <ins key={ask}>{ask}</ins>
+        ))}
+        {Object.entries(answer).map(([lang, words]) => (
+          <div key={lang}>
+            <p class="diff-title">Answer, {lang}</p>
+            <ins>{words}</ins>
+          </div>
+        ))}
+      </div>
+      {mayDecide ? (
+        <footer>
+          <button type="button" disabled={isBusy} onClick={() => decide(false)}>
+            No
+          </button>
+          <button type="button" class="main" disabled={isBusy} onClick={() => decide(true)}>
+            Approve
+          </button>
+        </footer>
+      ) : (
+        <p class="quiet">An operator decides.</p>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,81 @@
+/** Every conversation with a fan, the latest first: one may step into any of them. */
+import { useState } from 'preact/hooks'
+import type { TalkList } from '../../../wire.ts'
+import { placeWords } from '../../show/names.ts'
+import { plainWords } from '../../show/plain-words.ts'
+import { agoWords, fullTime } from '../../show/times.ts'
+import { api } from '../../state/api.ts'
+import { notify } from '../../state/notices.ts'
+import { addressOf, toCase } from '../../state/route.ts'
+import { serverNow } from '../../state/server-clock.ts'
+import { wordsOf } from '../../state/session.ts'
+import { useList } from '../../state/use-list.ts'
+import { Face } from '../inbox/case-item.tsx'
+import { View } from './view.tsx'
+
+type Talk = TalkList['talks'][number]
+
+export function Talks() {
+  const listed = useList(api.talks)
+  const [busy, setBusy] = useState('')
+  const [wanted, setWanted] = useState('')
+  const stepIn = async ({ threadId }: Talk) => {
+    setBusy(threadId)
+    try {
+      const { isDone, says, caseId } = await api.stepIn(threadId)
+      notify(isDone ? 'done' : 'refused', plainWords(says))
+      if (caseId) toCase(caseId)
+    } catch (error) {
+      notify('refused', wordsOf(error))
+    }
+    setBusy('')
+  }
+  return (
+    <View
+      title="Talks"
+      about="Every conversation with a fan, also those nobody handed off. Step in, and the bot falls silent at once; the fan is told who speaks."
+      listed={listed}
+      empty="Nobody has written yet."
+      isEmpty={({ talks }) => talks.length === 0}
+    >
+      {({ talks }) => (
+        <>
+          <label class="search">
+            <span class="hidden-words">Find by name</span>
+            <input
+              type="search"
+              placeholder="Find by name"
+              value={wanted}
+              onInput={({ currentTarget }) => setWanted(currentTarget.value)}
+            />
+          </label>
+          <ul class="rows">
+            {talks
+              .filter(({ fanName }) => fanName.toLowerCase().includes(wanted.trim().toLowerCase()))
+              .map((talk) => (
+                <li key={talk.threadId}>
+                  <Face name={talk.fanName} />
+                  <div class="row-words">
+                    <strong>{talk.fanName || 'A fan'}</strong>
+                    <span class="quiet">
+                      {placeWords(talk.platform, talk.surface)},{' '}
+                      <time title={fullTime(talk.at)}>{agoWords(talk.at, serverNow())}</time>
+                    </span>
+                  </div>
+                  {talk.caseId ? (
+                    <a class="button" href={addressOf({ view: 'inbox', caseId: talk.caseId })}>
+                      Open the case<span class="hidden-words"> of {talk.fanName}</span>
+                    </a>
+                  ) : (
+                    <button type="button" disabled={busy === talk.threadId} onClick={() => void stepIn(talk)}>
+                      Step in<span class="hidden-words"> with {talk.fanName}</span>
+                    </button>
+                  )}
+                </li>
+              ))}
+          </ul>
+        </>
+      )}
+    </View>
+  )
+}

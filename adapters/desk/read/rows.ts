@@ -1,0 +1,83 @@
+/** Cases and lines as the page is given them. Pure. */
+import { type Case, platformOf, type SaidLine } from '#mascot'
+import type { CaseRow, Line, MediaItem, SpeakerKind } from '../wire.ts'
+import { reasonWords } from './reason-words.ts'
+
+const LAST_LENGTH = 160
+/** Of a case, the latest: what is shown, and among which one to be edited is looked for. */
+export const SHOWN_LINES = 200
+
+function numberOf(id: string): string {
+  return `#${id.slice(0, 8)}`
+}
+
+/** `teamName`: of the case's team, where it is known. */
+export function caseRow(one: Case, last?: SaidLine, teamName?: string): CaseRow {
+  return {
+    ...{ id: one.id, number: numberOf(one.id), fanName: one.fanName, surface: one.surface, reason: one.reason },
+    platform: platformOf(one.threadId),
+    reasonWords: reasonWords(one.reason),
+    ...{ status: one.status, handler: one.handler, summary: one.summary, openedAt: one.openedAt },
+    ...{ timers: one.timers, breaches: one.breaches },
+    ...(one.team === undefined ? {} : { team: one.team, teamName: teamName ?? one.team }),
+    ...(one.assignee === undefined ? {} : { assignee: { id: one.assigneeId ?? '', name: one.assignee } }),
+    ...(one.closedAt === undefined ? {} : { closedAt: one.closedAt }),
+    ...(last ? { lastSaid: { at: last.at, from: last.from, text: shortened(last.text) } } : {}),
+    ...(one.snoozedUntil === undefined ? {} : { snoozedUntil: one.snoozedUntil }),
+    ...(one.lang === undefined ? {} : { lang: one.lang }),
+    ...(one.csat === undefined ? {} : { csat: one.csat }),
+    ...(one.originThread === undefined ? {} : { isFromGroup: true }),
+  }
+}
+
+function shortened(text: string): string {
+  return text.length > LAST_LENGTH ? `${text.slice(0, LAST_LENGTH - 1).toWellFormed()}…` : text
+}
+
+/** Said by this staff member, as oneself or as the brand. */
+export function isBy(line: SaidLine, staffName: string): boolean {
+  const { speaker } = line
+  return (speaker?.kind === 'person' || speaker?.kind === 'person-as-brand') && speaker.name === staffName
+}
+
+export function lineOf(
+  line: SaidLine,
+  { caseId, persona, staffName }: { readonly caseId: string; readonly persona: string; readonly staffName: string },
+): Line {
+  const { speaker, delivery } = line
+  const kind: SpeakerKind = speaker?.kind ?? (line.from === 'fan' ? 'fan' : 'bot')
+  const isOurs = kind === 'bot' || kind === 'approved'
+  return {
+    ...{ row: line.row, at: line.at, speaker: kind, text: line.text },
+    name: isOurs ? persona : line.name,
+    ...(speaker?.kind === 'approved' ? { answerId: speaker.answerId } : {}),
+    ...(delivery ? { delivery } : {}),
+    ...(line.reason === undefined ? {} : { reason: line.reason }),
+    ...(line.editedAt === undefined ? {} : { isEdited: true }),
+    ...(line.isDeleted ? { isDeleted: true } : {}),
+    ...(isBy(line, staffName) && !line.isDeleted && delivery !== 'dead' ? { isMine: true } : {}),
+    media: mediaOf(line).map(({ item, canBeBrought }, nth) => ({
+      ...item,
+      ...(canBeBrought ? { path: `/cases/${encodeURIComponent(caseId)}/media/${line.row}/${nth}` } : {}),
+    })),
+  }
+}
+
+function mediaOf({ attachments, media }: SaidLine): { item: MediaItem; canBeBrought: boolean }[] {
+  if (media)
+    return [
+      {
+        item: { kind: media.kind, isPicture: media.kind === 'photo' },
+        canBeBrought: media.path?.startsWith('/') === true,
+      },
+    ]
+  return attachments.map(({ kind, name, description, mime, ref, url }) => ({
+    item: {
+      kind,
+      isPicture: kind === 'photo' || /^image\/(?:png|jpeg|gif|webp)$/.test(mime ?? ''),
+      ...(name === undefined ? {} : { name }),
+      ...(description === undefined ? {} : { description }),
+    },
+    canBeBrought: ref !== undefined || url !== undefined,
+  }))
+}

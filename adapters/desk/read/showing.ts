@@ -1,0 +1,132 @@
+/** What the page shows, put together from the desk's port. */
+import type { Case, CaseId, PageContext, SaidLine, Session } from '#mascot'
+import { Refusal } from '../refusal.ts'
+import type { CaseDetail, CaseList, Me, Suggestion } from '../wire.ts'
+import type { Presence } from './presence.ts'
+import { caseRow, lineOf, SHOWN_LINES } from './rows.ts'
+
+/** Open cases that are counted, and shown. */
+const MOST_CASES = 500
+const CLOSED_CASES = 100
+const ANSWERS = 5
+/** Lines of the fan's that answers are looked for to, the newest first. */
+const ASKED = 3
+/** Longest words that answers are looked for to. */
+const MOST_WORDS = 300
+
+export interface Showing extends Pick<PageContext, 'desk' | 'view' | 'clock' | 'face'> {
+  readonly presence: Presence
+}
+
+export async function meOf(session: Session, { desk, view, face, clock }: Showing): Promise<Me> {
+  const onDuty = await desk.onDuty()
+  const { name, brand, colour, symbol } = face()
+  const { staff, role, csrf, expiresAt } = session
+  return {
+    ...{ staffId: staff.id, name: staff.name, role, csrf, expiresAt },
+    isOnDuty: onDuty.some(({ id }) => id === staff.id),
+    onDuty: onDuty.map((one) => one.name),
+    persona: { name, brand, colour, symbol },
+    teams: view.teams(),
+    now: clock.now(),
+  }
+}
+
+export async function casesOf(
+  query: {
+    readonly status?: string | undefined
+    readonly team?: string | undefined
+    readonly mine?: string | undefined
+  },
+  { staff }: Session,
+  { desk, view, clock }: Showing,
+): Promise<CaseList> {
+  const open = await desk.list({ status: 'open', limit: MOST_CASES })
+  const isMine = ({ assigneeId }: Case) => assigneeId === staff.id
+  const among = query.status === 'closed' ? await desk.list({ status: 'closed', limit: CLOSED_CASES }) : open
+  const shown = among.filter(
+    (one) =>
+      (query.status === undefined || ['open', 'closed', ''].includes(query.status) || one.status === query.status) &&
+      (!query.team || one.team === query.team) &&
+      (!isTrue(query.mine) || isMine(one)),
+  )
+  return {
+    cases: await rowsOf(shown, { desk, view }),
+    counts: {
+      waiting: open.filter(({ status }) => status === 'waiting').length,
+      assigned: open.filter(({ status }) => status === 'assigned').length,
+      mine: open.filter(isMine).length,
+    },
+    now: clock.now(),
+  }
+}
+
+function isTrue(text: string | undefined): boolean {
+  return text === '1' || text === 'true'
+}
+
+async function rowsOf(cases: readonly Case[], { desk, view }: Pick<Showing, 'desk' | 'view'>) {
+  const last = await desk.lastLines(cases.map(({ id }) => id))
+  return cases.map((one) => caseRow(one, last.get(one.id), teamNameOf(one, view)))
+}
+
+function teamNameOf({ team }: Case, view: Showing['view']): string | undefined {
+  return view.teams().find(({ id }) => id === team)?.name
+}
+
+/** @throws {Refusal} 404 */
+export async function caseOf(id: CaseId, { staff }: Session, showing: Showing): Promise<CaseDetail> {
+  const { desk, view, face, clock, presence } = showing
+  const story = await desk.read(id, 1)
+  if (story === undefined) throw new Refusal(404, 'no-case', 'There is no such case (any more).')
+  const { case: one, facts, promises, notes, events } = story
+  const [lines, followers, myDraft] = await Promise.all([
+    desk.said(id, SHOWN_LINES),
+    desk.followers(id),
+    view.draft(id, staff.id),
+  ])
+  const names = { fan: one.fanName, staff: staff.name, ...(one.team === undefined ? {} : { team: one.team }) }
+  return {
+    case: caseRow(
+      one,
+      lines.findLast(({ isDeleted, delivery }) => !isDeleted && delivery !== 'dead'),
+      teamNameOf(one, view),
+    ),
+    fan: {
+      ...(one.fanSince === undefined ? {} : { since: one.fanSince }),
+      ...(one.lang === undefined ? {} : { lang: one.lang }),
+      facts: facts.map(({ key, value }) => ({ key, value })),
+    },
+    lines: lines.map((line) => lineOf(line, { caseId: id, persona: face().name, staffName: staff.name })),
+    promises: promises.map(({ text, dueAt, outcome }) => ({ text, dueAt, ...(outcome ? { outcome } : {}) })),
+    notes: notes.map(({ at, staff: by, text }) => ({ at, staff: by, text })),
+    history: events,
+    answers: answersTo(lines, one, view),
+    canned: view.canned(one.lang, names),
+    ...(one.draft === undefined ? {} : { botDraft: one.draft }),
+    myDraft,
+    looking: presence.others(id, staff.id),
+    followers: await rowsOf(followers, showing),
+    now: clock.now(),
+  }
+}
+
+/** Undefined: no such case. */
+export async function answersFor(id: CaseId, words: string, { desk, view }: Showing): Promise<readonly Suggestion[]> {
+  const story = await desk.read(id, 1)
+  if (story === undefined) throw new Refusal(404, 'no-case', 'There is no such case (any more).')
+  return close(words, story.case, view)
+}
+
+function answersTo(lines: readonly SaidLine[], one: Case, view: Showing['view']): readonly Suggestion[] {
+  const asked = lines.filter(({ from, text }) => from === 'fan' && text !== '').slice(-ASKED)
+  for (const { text } of asked.toReversed()) {
+    const found = close(text, one, view)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+function close(words: string, { lang }: Case, view: Showing['view']): readonly Suggestion[] {
+  return view.answers(words.slice(0, MOST_WORDS), { limit: ANSWERS, ...(lang === undefined ? {} : { lang }) })
+}

@@ -1,0 +1,59 @@
+/** What happens besides messages: edits, reactions, groups that move, doors that open and close. */
+import type { ChatMember, ChatMemberUpdated, Message, MessageReactionUpdated } from 'grammy/types'
+import { accountId, type ThreadEvent } from '#mascot'
+import { threadOf } from '../wire/thread.ts'
+import { readText } from './addressed.ts'
+import { inboundMessage, listenerIn } from './inbound.ts'
+import type { Translated, Translating } from './translated.ts'
+
+export function moved(from: number, to: number, at: number): ThreadEvent {
+  return { kind: 'moved', threadId: threadOf({ chatId: from }), to: threadOf({ chatId: to }), at }
+}
+
+/** A live location that moves and a poll that is voted on also come as edits; only new words count. */
+export function fromEdit(message: Message, around: Translating): Translated {
+  const heard = inboundMessage(message, around)
+  if (!heard || heard.isOwn || (message.text === undefined && message.caption === undefined)) return {}
+  const { text } = readText(message, listenerIn(message.chat, around))
+  const at = (message.edit_date ?? message.date) * 1000
+  return { event: { kind: 'edited', threadId: heard.threadId, messageId: heard.id, text, at } }
+}
+
+/** The server names no topic with a reaction; we know it for messages seen lately. */
+export function fromReaction(reaction: MessageReactionUpdated, { topics, self }: Translating): Translated {
+  const { chat, message_id, user, actor_chat, date, new_reaction } = reaction
+  const member = actor_chat?.id ?? user?.id
+  if (member === undefined || member === self.id) return {}
+  const topicId = topics.topicOf(chat.id, message_id)
+  return {
+    event: {
+      kind: 'reacted',
+      threadId: threadOf({ chatId: chat.id, ...(topicId === undefined ? {} : { topicId }) }),
+      messageId: String(message_id),
+      accountId: accountId('telegram', member),
+      emojis: new_reaction.map((one) =>
+        one.type === 'emoji' ? one.emoji : one.type === 'paid' ? '⭐' : `custom:${one.custom_emoji_id}`,
+      ),
+      at: date * 1000,
+    },
+  }
+}
+
+export function fromMembership({ chat, old_chat_member, new_chat_member, date }: ChatMemberUpdated): Translated {
+  if (chat.type === 'channel') return {}
+  const [before, after] = [old_chat_member, new_chat_member].map(canSpeak)
+  const thread = { threadId: threadOf({ chatId: chat.id }), at: date * 1000, isWholeChat: true }
+  if (!after)
+    return { door: { ...thread, kind: 'closed', reason: whyClosed(new_chat_member, chat.type === 'private') } }
+  return before ? {} : { door: { ...thread, kind: 'opened' } }
+}
+
+function canSpeak(member: ChatMember): boolean {
+  if (member.status === 'restricted') return member.is_member && member.can_send_messages
+  return member.status !== 'left' && member.status !== 'kicked'
+}
+
+function whyClosed({ status }: ChatMember, isPrivate: boolean): string {
+  if (isPrivate) return 'the fan blocked the bot'
+  return status === 'restricted' ? 'the bot may not write in the group' : 'the bot was removed from the group'
+}

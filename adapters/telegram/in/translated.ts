@@ -1,0 +1,19 @@
+/** What an update means, and what has to be known to tell. */
+import type { InboundMessage, ThreadEvent } from '#mascot'
+import type { Door } from '../wire/door.ts'
+import type { Surroundings } from '../wire/presence.ts'
+import type { TopicMemory } from '../wire/topic-memory.ts'
+
+export interface Translated {
+  readonly message?: InboundMessage
+  readonly event?: ThreadEvent
+  readonly door?: Door
+  /** A press that has to be answered, or the button keeps spinning. */
+  readonly queryId?: string
+}
+
+export interface Translating extends Surroundings {
+  readonly topics: Pick<TopicMemory, 'topicOf'>
+  /** Epoch ms; a press carries no time of its own. */
+  readonly now: number
+}

@@ -1,0 +1,56 @@
+/** What is known only once connected, shared by the adapter's parts: who we are, where staff work, the face we show. */
+import type { Chat } from 'grammy/types'
+import { type AdapterContext, type Clock, type Face, SendError } from '#mascot'
+
+/** Who we are on Telegram. */
+export interface Self {
+  readonly id: number
+  readonly username: string
+}
+
+/** What translating needs to know around an update. */
+export interface Surroundings {
+  readonly self: Self
+  readonly personaName: string
+  readonly commands: ReadonlySet<string>
+  readonly isStaffChat: (chat: Chat) => boolean
+}
+
+export interface Presence {
+  self: Self | undefined
+  /** Known once asked for; until then the configured id or name has to do. */
+  staffChatId: number | undefined
+  face: Face | undefined
+  context: AdapterContext | undefined
+  surroundings(): Surroundings
+  /** @throws {SendError} temporary, before the adapter was started */
+  started(): AdapterContext
+  clock(): Clock
+}
+
+/** @param staffChat id or @name, as configured */
+export function createPresence(staffChat: string | undefined): Presence {
+  const isConfigured = ({ id, username }: Chat) =>
+    staffChat !== undefined && (staffChat === String(id) || staffChat.toLowerCase() === `@${username?.toLowerCase()}`)
+  const presence: Presence = {
+    self: undefined,
+    staffChatId: staffChat !== undefined && /^-?\d+$/.test(staffChat) ? Number(staffChat) : undefined,
+    face: undefined,
+    context: undefined,
+    surroundings() {
+      const { face, staffChatId } = presence
+      return {
+        self: presence.self ?? { id: 0, username: '' },
+        personaName: face?.name ?? '',
+        commands: new Set(['start', ...(face?.commands ?? []).map(({ name }) => name)]),
+        isStaffChat: (chat) => chat.id === staffChatId || isConfigured(chat),
+      }
+    },
+    started() {
+      if (presence.context) return presence.context
+      throw new SendError('Telegram is not connected yet', { isPermanent: false })
+    },
+    clock: () => presence.started().clock,
+  }
+  return presence
+}

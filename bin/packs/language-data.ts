@@ -1,0 +1,80 @@
+/** What may stand in the files of a language pack that are no signs. */
+import { z } from 'zod'
+import { handoffReasons } from '../../src/domain/handoff.ts'
+import { smallTalks } from '../../src/hearing/small-talk/occasions.ts'
+import { occasions } from '../../src/persona/schema/lines.ts'
+import { faultIn } from '../../src/words/phrases.ts'
+
+const text = z.string().trim().min(1)
+const texts = z.array(text).min(1)
+/** Words with spaces between, in as many lines as it takes. */
+const words = text
+
+/** Longer before shorter, as the first that fits is taken. */
+const courtesies = z.array(
+  text.superRefine((phrase, context) => {
+    const fault = faultIn(phrase)
+    if (fault) context.addIssue(fault)
+  }),
+)
+const count = z.string().includes('{count}')
+
+/** By the name of the file, under which it stands in the pack. */
+export const languageData: Readonly<Record<string, z.ZodType>> = {
+  'small-talk': z.partialRecord(z.enum([...smallTalks, 'filler']), texts),
+  subjects: z.record(
+    z.string().regex(/^[a-z][a-z0-9-]*$/, 'is no subject: name it in English, in small letters'),
+    words,
+  ),
+  words: z.strictObject({
+    tellsLanguage: z.literal(true).optional(),
+    stop: words.optional(),
+    telling: words.optional(),
+    everyday: words.optional(),
+    agrees: texts.optional(),
+    declines: texts.optional(),
+    courtesies: z
+      .strictObject({
+        around: courtesies.optional(),
+        before: courtesies.optional(),
+        after: courtesies.optional(),
+      })
+      .optional(),
+  }),
+  lines: z.strictObject({
+    ...forEach(occasions, texts),
+    handoff: z.strictObject({ default: texts, ...forEach(handoffReasons, texts.optional()) }),
+    bot: texts,
+    person: text,
+  }),
+  texts: z.strictObject({
+    labels: z.strictObject({ yes: text, no: text, person: text, private: text }).optional(),
+    commands: z
+      .strictObject({
+        help: text,
+        human: text,
+        privacy: text,
+        mydata: text,
+        forget: text,
+        quiet: text,
+        mascot: text,
+      })
+      .partial()
+      .optional(),
+    policy: z.strictObject({ mention: text, ambient: text, off: text, usual: text }).optional(),
+    myData: z
+      .strictObject({
+        messages: z.strictObject({ one: count.optional(), other: count }),
+        facts: text,
+        noFacts: text,
+        consent: z.strictObject({ unasked: text, asked: text, yes: text, no: text }),
+        cases: count,
+        forget: text,
+      })
+      .optional(),
+  }),
+}
+
+function forEach(keys: readonly string[], schema: z.ZodType): Record<string, z.ZodType> {
+  return Object.fromEntries(keys.map((key) => [key, schema]))
+}

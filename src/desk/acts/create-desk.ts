@@ -1,0 +1,196 @@
+/** The desk: reads a case, lets an act decide, writes it if the case is still as it was read, else decides anew. */
+
+import { randomUUID } from 'node:crypto'
+import type { Case, CaseChange, StaffMember, StaffMessage, SteppedIn } from '../../domain/case.ts'
+import { type CaseId, platformOf, type ThreadId } from '../../domain/ids.ts'
+import { caseOf } from '../../domain/open-case.ts'
+import type { Recent } from '../../ports/case-reader.ts'
+import type { Act, Acted, DeskChange } from '../../ports/desk.ts'
+import { learn } from '../learning/learn.ts'
+import { suggest } from '../learning/suggest.ts'
+import { isOperator, staffMember } from '../people/staff.ts'
+import { carry } from '../threads/media.ts'
+import { instantText } from '../time/times.ts'
+import type { Decided, DeskCore, DeskDeps, Origin } from './desk-deps.ts'
+import { deskLine, toStaff } from './say.ts'
+import type { Situation } from './situation.ts'
+import type { Upshot } from './upshot.ts'
+import { type PlainAct, upshotOf } from './upshot-of.ts'
+
+/** Times an act is decided anew when the case changed under it. */
+const TRIES = 5
+const STORY_LINES = 60
+
+const nothing = (says: string): Decided => ({ changes: [], acted: { isDone: false, says } })
+
+export function createDesk(deps: DeskDeps): DeskCore {
+  const { cases, changes: written, proposals, duty, wits, adapterOf, clock, uploads } = deps
+  /** What staff put on the page is brought from where it is kept. */
+  const bringerOf = (platform: string) => (platform === 'desk' ? uploads : adapterOf(platform))
+  const listeners = new Set<(change: DeskChange) => void>()
+  const notify = (change: DeskChange) => {
+    for (const listener of listeners) listener(change)
+  }
+
+  async function decide(id: CaseId, staff: StaffMember, act: Act, origin: Origin = {}): Promise<Decided> {
+    const one = await cases.get(id)
+    if (one === undefined) return nothing('⛔ There is no such case.')
+    switch (act.kind) {
+      case 'log':
+        return { changes: [], acted: { isDone: true, says: await logText(one), caseId: id } }
+      case 'suggest':
+        return await suggest(one, staff, act.hint, deps)
+      case 'learn':
+        return await learn(one, staff, act.row, origin, deps)
+      default: {
+        const situation = await gather(one, staff, act, origin)
+        return decided(upshotOf(act, situation), id)
+      }
+    }
+  }
+
+  async function gather(one: Case, staff: StaffMember, act: PlainAct, origin: Origin): Promise<Situation> {
+    const { by, attachments = [], replyTo } = origin
+    const platform = platformOf(one.threadId)
+    const abilities = adapterOf(platform)?.abilities
+    const from = by ? platformOf(by.threadId) : 'desk'
+    const given = act.kind === 'reply' ? [...(act.attachments ?? []), ...attachments] : []
+    const [followers, target, lead, recent, carried] = await Promise.all([
+      cases.followers(one.id),
+      act.kind === 'edit' || act.kind === 'delete' ? targetOf(one, by, replyTo, act.row) : undefined,
+      act.kind === 'join' ? cases.get(act.lead) : undefined,
+      one.status === 'closed' ? cases.conversation(one.threadId) : undefined,
+      carry(given, { from, to: platform }, bringerOf),
+    ])
+    return {
+      ...{ case: one, staff, persona: wits().persona, now: clock.now(), followers },
+      ...(by ? { by } : {}),
+      ...(abilities ? { abilities } : {}),
+      ...(carried.media.length > 0 ? { media: carried.media } : {}),
+      ...(target ? { target } : {}),
+      ...(lead ? { lead } : {}),
+      ...(recent && caseOf(recent.conversation, one.accountId) ? { isOtherOpen: true } : {}),
+    }
+  }
+
+  async function targetOf(one: Case, by: StaffMessage | undefined, replyTo: string | undefined, row?: number) {
+    if (row !== undefined) return await cases.lastSaid(one.id, row)
+    const meant = by && replyTo !== undefined ? await cases.relayed(by.threadId, replyTo) : undefined
+    return meant ?? (await cases.lastSaid(one.id))
+  }
+
+  async function logText(one: Case): Promise<string> {
+    const story = await cases.story(one.id, STORY_LINES)
+    const { timeZone } = wits().persona.manners
+    const at = (time: number) => instantText(time, 'en', timeZone)
+    const events = story?.events.map(
+      ({ at: time, who, what, detail }) => `${at(time)} ${who}: ${what}${detail ? ` (${detail})` : ''}`,
+    )
+    const notes = story?.notes.map(({ at: time, staff, text }) => `${at(time)} 📝 ${staff}: ${text}`)
+    return [...(events ?? []), ...(notes ?? [])].join('\n') || 'Nothing yet.'
+  }
+
+  async function decideStepIn(
+    threadId: ThreadId,
+    staff: StaffMember,
+  ): Promise<Decided & { readonly stepsIn?: SteppedIn }> {
+    const recent = await cases.conversation(threadId)
+    const open = recent?.openCase
+    if (recent === undefined || (open === undefined && recent.accountId === undefined))
+      return nothing('⛔ There is no such conversation. /talks lists them.')
+    if (open) return await decide(open.id, staff, { kind: 'claim' })
+    const stepsIn = steppingIn(recent, staff)
+    const one = caseSteppedInto(recent, stepsIn, clock.now())
+    const change: CaseChange = {
+      ...{ id: stepsIn.id, threadId, conversationId: recent.conversation.id },
+      set: { handler: 'staff' },
+      dropUnsent: true,
+      say: deskLine('assigned', one, wits().persona, { staff: staff.name }),
+      state: { pending: undefined, reopen: undefined },
+      events: [{ who: staff.name, what: 'stepped in' }],
+    }
+    const says = `${staff.name} has the conversation with ${recent.fanName || 'the fan'}.`
+    return { changes: [change], stepsIn, acted: { isDone: true, says, caseId: stepsIn.id } }
+  }
+
+  /** Alone, outside a turn: staff threads are told what was done elsewhere. */
+  async function write(
+    staff: StaffMember,
+    decideNow: () => Promise<Decided & { readonly stepsIn?: SteppedIn }>,
+  ): Promise<Acted> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const { changes, acted, stepsIn } = await decideNow()
+      const [first, ...others] = changes
+      if (first === undefined) return acted
+      const tell = acted.says ? toStaff(`${staff.name} (desk): ${acted.says}`) : []
+      const told = { ...first, tell: [...(first.tell ?? []), ...tell] }
+      if (!(await written.apply([told, ...others], clock.now(), stepsIn))) continue
+      for (const { id } of changes) notify({ id })
+      return acted
+    }
+    return { isDone: false, says: '⛔ The case is changing under your hands, try again.' }
+  }
+
+  return {
+    decide,
+    decideStepIn,
+    notify,
+    isWatched: () => listeners.size > 0,
+    list: (filter) => cases.list(filter),
+    read: (id, limit = STORY_LINES) => cases.story(id, limit),
+    said: (id, limit = STORY_LINES) => cases.said(id, limit),
+    lastLines: (ids) => cases.lastLines(ids),
+    followers: (id) => cases.followers(id),
+    act: (id, staff, act) => write(staff, () => decide(id, staff, act)),
+    stepIn: (threadId, staff) => write(staff, () => decideStepIn(threadId, staff)),
+    recent: (limit = 20) => cases.recent(limit),
+    proposals: (state = 'proposed') => proposals.list(state),
+    async decideProposal(id, staff, isApproved) {
+      if (!isOperator(staff, wits().persona)) return { isDone: false, says: '⛔ An operator decides that.' }
+      const isMoved = await proposals.move(id, 'proposed', isApproved ? 'approved' : 'refused', staff.name)
+      if (!isMoved) return { isDone: false, says: 'That was decided already.' }
+      notify({})
+      return { isDone: true, says: isApproved ? '✔️ It goes into answers.yaml.' : 'Not taken.' }
+    },
+    async setDuty(staff, isOn) {
+      await duty.set(staff, isOn, clock.now())
+      notify({})
+      return { isDone: true, says: isOn ? `${staff.name} is on duty.` : `${staff.name} is off duty.` }
+    },
+    onDuty: () => duty.onDuty(),
+    staffMember: (account, name) => staffMember(account, name, wits().persona),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+function decided({ changes, says, isDone }: Upshot, caseId: CaseId): Decided {
+  return { changes, acted: { isDone, says, caseId } }
+}
+
+function steppingIn({ conversation, accountId, fanName }: Recent, staff: StaffMember): SteppedIn {
+  return {
+    id: randomUUID() as string as CaseId,
+    conversationId: conversation.id,
+    threadId: conversation.threadId,
+    ...(accountId ? { accountId } : {}),
+    staff,
+    summary: `${staff.name} stepped into the conversation with ${fanName || 'a fan'}.`,
+  }
+}
+
+/** The case as it will be, for the words said with it. */
+function caseSteppedInto(recent: Recent, { id, staff, summary }: SteppedIn, now: number): Case {
+  const { conversation, fanName } = recent
+  return {
+    ...{ id, summary, fanName, reason: 'stepped-in', status: 'assigned', openedAt: now },
+    ...{ version: 0, breaches: 0, timers: {}, handler: 'staff', assignee: staff.name, assigneeId: staff.id },
+    conversationId: conversation.id,
+    fanId: '' as Case['fanId'],
+    threadId: conversation.threadId,
+    surface: conversation.surface,
+    ...(conversation.lang ? { lang: conversation.lang } : {}),
+  }
+}

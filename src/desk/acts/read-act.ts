@@ -1,0 +1,156 @@
+/** What staff type and press, read as acts. Anything that is no act stays among staff. Pure. */
+import { type CaseId, caseId } from '../../domain/ids.ts'
+import type { InboundMessage } from '../../domain/message.ts'
+import type { Act } from '../../ports/desk.ts'
+import { readDuration } from '../time/times.ts'
+
+/** An act on a case, or one about the desk as a whole; `wrong`: meant as an act and none. */
+export type Typed =
+  | { readonly kind: 'case'; readonly act: Act | JoinTyped; readonly caseId?: CaseId }
+  | {
+      readonly kind: 'desk'
+      readonly name: 'cases' | 'talks' | 'on' | 'off' | 'help' | 'proposals' | 'desk' | 'signout'
+    }
+  | { readonly kind: 'step-in'; readonly thread: string }
+  | { readonly kind: 'ask-team'; readonly caseId: CaseId }
+  | { readonly kind: 'proposal'; readonly id: string; readonly isApproved: boolean }
+  | { readonly kind: 'wrong'; readonly says: string }
+
+/** The case to join, by the beginning of its number. */
+export interface JoinTyped {
+  readonly kind: 'join-typed'
+  readonly number: string
+}
+
+export const help = [
+  '/r words — to the fan, as yourself (or reply to the fan’s message)',
+  '/as words — to the fan, as the brand',
+  '/canned NAME · /suggest [hint] · /send — send the draft as the brand',
+  '/edit words · /delete — reply to the message you mean, or the last one',
+  '/claim (now: take it from whoever has it) · /release · /pass TEAM words · /join NUMBER',
+  '/note words · /snooze 2h · /bot on|off · /log',
+  '/back — hand back to the bot · /resolve [silently|publicly]',
+  '/learn — propose the last answer for answers.yaml',
+  '/cases · /talks · /in THREAD — step into any conversation · /on · /off · /proposals',
+  '/desk — a link to the desk page, good once · /signout — end your sessions there',
+  'Anything else stays among staff.',
+].join('\n')
+
+/** undefined: plain talk among staff. `!` does as well as `/`, where a platform keeps the slash for itself. */
+export function readAct({ text, button }: Pick<InboundMessage, 'text' | 'button'>): Typed | undefined {
+  if (button !== undefined) return readButton(button)
+  const match = /^\s*[/!](\p{L}{1,20})(?:@\w+)?(?:\s+([\s\S]*))?$/u.exec(text)
+  if (!match) return undefined
+  return typed((match[1] ?? '').toLowerCase(), (match[2] ?? '').trim())
+}
+
+function on(act: Act | JoinTyped): Typed {
+  return { kind: 'case', act }
+}
+
+function wrong(says: string): Typed {
+  return { kind: 'wrong', says: `⛔ ${says}` }
+}
+
+function typed(name: string, args: string): Typed {
+  switch (name) {
+    case 'r':
+    case 'reply':
+      return on({ kind: 'reply', text: args })
+    case 'as':
+      return on({ kind: 'reply', text: args, asBrand: true })
+    case 'canned':
+      return on({ kind: 'canned', name: args })
+    case 'suggest':
+      return on({ kind: 'suggest', ...(args ? { hint: args } : {}) })
+    case 'send':
+      return on({ kind: 'send-draft' })
+    case 'edit':
+      return args ? on({ kind: 'edit', text: args }) : wrong('/edit and then the new words.')
+    case 'delete':
+      return on({ kind: 'delete' })
+    case 'claim':
+    case 'take':
+      return on({ kind: 'claim', takesOver: /^now\b/i.test(args) })
+    case 'release':
+      return on({ kind: 'release' })
+    case 'pass':
+      return pass(args)
+    case 'join':
+      return args
+        ? on({ kind: 'join-typed', number: args.replace(/^#/, '') })
+        : wrong('/join and the number on a card.')
+    case 'note':
+      return on({ kind: 'note', text: args })
+    case 'snooze':
+      return snooze(args)
+    case 'bot':
+      return /^(on|off)$/i.test(args)
+        ? on({ kind: 'bot', isOn: args.toLowerCase() === 'on' })
+        : wrong('/bot on or /bot off.')
+    case 'back':
+    case 'return':
+      return on({ kind: 'hand-back' })
+    case 'resolve':
+    case 'close':
+      return on({ kind: 'resolve', isSilent: /^silent/i.test(args), isPublic: /^public/i.test(args) })
+    case 'learn':
+      return on({ kind: 'learn' })
+    case 'log':
+      return on({ kind: 'log' })
+    case 'in':
+      return args ? { kind: 'step-in', thread: args } : wrong('/in and a thread; /talks lists them.')
+    case 'cases':
+    case 'talks':
+    case 'on':
+    case 'off':
+    case 'help':
+    case 'proposals':
+    case 'desk':
+    case 'signout':
+      return { kind: 'desk', name }
+    default:
+      return wrong(`There is no /${name}. Nothing went out. /help lists the commands.`)
+  }
+}
+
+function pass(args: string): Typed {
+  const match = /^(\S+)(?:\s+([\s\S]*))?$/u.exec(args)
+  return match?.[1] ? on({ kind: 'pass', team: match[1], words: match[2] ?? '' }) : wrong('/pass TEAM and why.')
+}
+
+function snooze(args: string): Typed {
+  const ms = readDuration(args)
+  return ms === undefined || ms <= 0 ? wrong('/snooze 30m, /snooze 2h or /snooze 1d.') : on({ kind: 'snooze', ms })
+}
+
+/** `desk:ACT:ID`, with what the act needs behind it. */
+function readButton(value: string): Typed | undefined {
+  const [desk, name = '', id = '', more = ''] = value.split(':')
+  if (desk !== 'desk') return undefined
+  const about = caseId(id)
+  const on = (act: Act): Typed => ({ kind: 'case', act, caseId: about })
+  switch (name) {
+    case 'take':
+      return on({ kind: 'claim' })
+    case 'release':
+      return on({ kind: 'release' })
+    case 'pass':
+      return more ? on({ kind: 'pass', team: more }) : { kind: 'ask-team', caseId: about }
+    case 'back':
+      return on({ kind: 'hand-back' })
+    case 'resolve':
+      return on({ kind: 'resolve' })
+    case 'send':
+      return on({ kind: 'send-draft' })
+    case 'learn':
+      return on({ kind: 'learn' })
+    case 'yes':
+    case 'no':
+      return { kind: 'proposal', id, isApproved: name === 'yes' }
+    case 'in':
+      return { kind: 'step-in', thread: decodeURIComponent(id) }
+    default:
+      return undefined
+  }
+}

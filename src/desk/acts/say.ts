@@ -1,0 +1,105 @@
+/** What the desk says: the persona's lines to the fan, a person's words, and plain words to staff. Every word to a fan passes the voice check. */
+import type { Case, Said, StaffMember, StaffMessage } from '../../domain/case.ts'
+import type { Button, Media, Outgoing } from '../../domain/message.ts'
+import { bot, type Speaker } from '../../domain/speaker.ts'
+import { linesIn, textIn } from '../../persona/lines/localise.ts'
+import { fillLine, type LineValues } from '../../persona/load/fill.ts'
+import type { LocalLines, Persona } from '../../persona/persona.ts'
+import type { Occasion } from '../../persona/schema/schema.ts'
+import { checkVoice, forStaff } from '../../persona/voice/voice.ts'
+import { langOf } from '../people/teams.ts'
+
+export function toStaff(text: string, buttons?: readonly Button[]): Outgoing[] {
+  return [{ kind: 'text', text: forStaff(text), speaker: bot, ...(buttons ? { buttons } : {}) }]
+}
+
+/** One of the persona's lines, said by the bot. */
+export function deskLine(
+  occasion: Occasion,
+  one: Case,
+  persona: Persona,
+  values: Partial<LineValues> = {},
+  buttons?: readonly Button[],
+): Said[] {
+  return sayLine(persona.lines[occasion], one, persona, values, buttons)
+}
+
+/** Variants take turns with the case's own changes. */
+export function sayLine(
+  lines: LocalLines,
+  one: Case,
+  persona: Persona,
+  values: Partial<LineValues>,
+  buttons?: readonly Button[],
+): Said[] {
+  const lang = langOf(one, persona)
+  const variants = linesIn(lines, lang, persona)
+  const line = variants[one.version % Math.max(1, variants.length)] ?? ''
+  const text = fillLine(line, { fan: one.fanName, persona: persona.name, brand: persona.brand.name, ...values })
+  const { pieces } = checkVoice(persona, { text, author: 'line', surface: one.surface, lang })
+  return pieces.map((piece, index) => ({
+    outgoing: {
+      kind: 'text',
+      text: piece,
+      speaker: bot,
+      lang,
+      ...(buttons && index === pieces.length - 1 ? { buttons } : {}),
+    },
+  }))
+}
+
+export interface Words {
+  readonly text: string
+  readonly staff: StaffMember
+  readonly asBrand: boolean
+  /** The person is introduced first. */
+  readonly isFirst: boolean
+  readonly media?: readonly Media[]
+  readonly by?: StaffMessage
+  /** UTF-16 units the fan's surface takes. */
+  readonly maxLength?: number
+  readonly markdown?: 'none' | 'light'
+}
+
+/** A person's words as they leave, or why they may not: a word the brand never says, a bot denied in its name. */
+export function personSays(words: Words, one: Case, persona: Persona): { said: Said[] } | { refused: string } {
+  const { staff, asBrand, by, media = [] } = words
+  const lang = langOf(one, persona)
+  const { pieces, findings } = checkVoice(persona, {
+    text: dressed(words, one, persona),
+    author: 'staff',
+    surface: one.surface,
+    lang,
+    asBrand,
+    ...(words.maxLength ? { maxLength: words.maxLength } : {}),
+    ...(words.markdown ? { markdown: words.markdown } : {}),
+  })
+  const forbidden = findings.filter(({ code }) => code === 'never-say' || code === 'denies-bot')
+  if (forbidden.length > 0)
+    return { refused: `the brand does not say ${forbidden.map(({ detail }) => `“${detail}”`).join(', ')}` }
+  if (pieces.length === 0 && media.length === 0) return { refused: 'there is nothing in it to say' }
+  const speaker: Speaker = { kind: asBrand ? 'person-as-brand' : 'person', name: staff.name }
+  const texts = pieces.length > 0 ? pieces : [forStaff('')]
+  const messages = texts.map((text, index): Outgoing => {
+    const shown = index === 0 ? media[0] : undefined
+    return { kind: 'text', text, speaker, lang, ...(shown ? { media: shown } : {}) }
+  })
+  const more = media
+    .slice(1)
+    .map((shown): Outgoing => ({ kind: 'text', text: forStaff(''), speaker, lang, media: shown }))
+  return { said: [...messages, ...more].map((outgoing) => ({ outgoing, ...(by ? { by } : {}) })) }
+}
+
+/** With an introduction before a person's first own words, and a name after those said as the brand, as the persona discloses. */
+function dressed({ text, staff, asBrand, isFirst }: Words, one: Case, persona: Persona): string {
+  if (text.trim() === '') return ''
+  if (asBrand) return persona.disclosure.personAsBrand === 'sign' ? `${text.trim()}\n— ${staff.name}` : text
+  if (!isFirst) return text
+  const intro = fillLine(textIn(persona.disclosure.person, langOf(one, persona), persona), {
+    fan: one.fanName,
+    persona: persona.name,
+    brand: persona.brand.name,
+    staff: staff.name,
+  })
+  return intro === '' ? text : `${intro}\n${text}`
+}

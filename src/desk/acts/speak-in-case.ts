@@ -1,0 +1,93 @@
+/** Words of staff: to the fan, to each other, and what was said before said otherwise. Pure. */
+
+import { type CaseChange, whichCase } from '../../domain/case.ts'
+import { MINUTE_MS } from '../../domain/durations.ts'
+import { linesIn } from '../../persona/lines/localise.ts'
+import { fillLine } from '../../persona/load/fill.ts'
+import { langOf, teamName } from '../people/teams.ts'
+import { personSays } from './say.ts'
+import { forAll, type Situation, taken } from './situation.ts'
+import { done, refuse, type Upshot } from './upshot.ts'
+
+/** A case that waits is taken by answering it. */
+export function reply(situation: Situation, text: string, asBrand: boolean, onlyTo?: string): Upshot {
+  const { case: one, staff, persona, now, abilities, media, by } = situation
+  const isTaking = one.status === 'waiting'
+  const isFirst = isTaking && one.firstResponseAt === undefined
+  const words = {
+    ...{ text, staff, asBrand, isFirst },
+    ...(media ? { media } : {}),
+    ...(by ? { by } : {}),
+    ...(abilities ? { maxLength: abilities.maxLength, markdown: abilities.markdown } : {}),
+  }
+  const spoken = new Map([one, ...situation.followers].map((each) => [each.id, personSays(words, each, persona)]))
+  const refused = [...spoken.values()].find((each) => 'refused' in each)
+  if (refused && 'refused' in refused) return refuse(`⛔ Not sent: ${refused.refused}.`)
+  const silenceMs = persona.handoff.silenceMinutes * MINUTE_MS
+  const changes = forAll(
+    situation,
+    (each) => {
+      const words = spoken.get(each.id)
+      const isHeard = onlyTo === undefined || onlyTo === each.id
+      return {
+        set: {
+          ...(each.status === 'assigned' ? { handler: 'staff' as const } : taken(staff)),
+          ...(each.firstResponseAt === undefined ? { firstResponseAt: now } : {}),
+          snoozedUntil: null,
+        },
+        dropUnsent: true,
+        // A yes from now on is said to staff. In a group the open question may be another member's.
+        ...(each.surface === 'direct' ? { state: { pending: undefined } } : {}),
+        say: isHeard && words && 'said' in words ? words.said : [],
+        timers: {
+          'first-response': null,
+          'next-response': null,
+          snooze: null,
+          silence: silenceMs > 0 ? now + silenceMs : null,
+        },
+        promise: 'kept' as const,
+      }
+    },
+    asBrand ? 'answered as the brand' : 'answered',
+  )
+  return done(changes, isTaking ? `${staff.name} has this case.` : '')
+}
+
+export function canned(situation: Situation, name: string): Upshot {
+  const { case: one, staff, persona } = situation
+  const names = Object.keys(persona.handoff.canned)
+  const lines = persona.handoff.canned[name.trim()]
+  if (lines === undefined) return refuse(`⛔ There is no reply “${name}”. There are: ${names.join(', ') || 'none'}.`)
+  const line = linesIn(lines, langOf(one, persona), persona)[0] ?? ''
+  const values = { fan: one.fanName, persona: persona.name, brand: persona.brand.name, staff: staff.name }
+  return reply(situation, fillLine(line, { ...values, team: teamName(one.team, one, persona) }), false)
+}
+
+export function noted(situation: Situation, text: string): Upshot {
+  const { case: one, staff } = situation
+  const change: CaseChange = {
+    ...whichCase(one),
+    notes: [{ staff: staff.name, text: text.trim() }],
+    events: [{ who: staff.name, what: 'noted' }],
+  }
+  return done([change], '📝 Noted.')
+}
+
+export function amend({ case: one, staff, persona, target, abilities }: Situation, text: string | undefined): Upshot {
+  if (target === undefined || target.direction !== 'out' || target.caseId !== one.id)
+    return refuse('⛔ Reply to the message you mean; nothing of yours is known here.')
+  if (target.state === 'dead') return refuse('⛔ That message never arrived.')
+  const what = text === undefined ? 'deleted a message' : 'edited a message'
+  const change = { ...whichCase(one), version: one.version, events: [{ who: staff.name, what }] }
+  if (text === undefined) return done([{ ...change, amend: [{ row: target.fanRow }] }], '')
+  const asBrand = target.outgoing?.speaker.kind === 'person-as-brand'
+  const words = {
+    ...{ text, staff, asBrand, isFirst: false },
+    ...(abilities ? { maxLength: abilities.maxLength, markdown: abilities.markdown } : {}),
+  }
+  const spoken = personSays(words, one, persona)
+  if ('refused' in spoken) return refuse(`⛔ Not changed: ${spoken.refused}.`)
+  const [first, ...more] = spoken.said
+  if (first === undefined || more.length > 0) return refuse('⛔ Not changed: too long for one message.')
+  return done([{ ...change, amend: [{ row: target.fanRow, outgoing: first.outgoing }] }], '')
+}

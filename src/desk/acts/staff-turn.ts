@@ -1,0 +1,199 @@
+/** A message in a staff thread: read as an act, decided, and handed back as the effects of its turn. Plain talk changes nothing. */
+import type { CaseChange, StaffMember, SteppedIn } from '../../domain/case.ts'
+import type { ReasonCode } from '../../domain/decision.ts'
+import type { Effects } from '../../domain/effects.ts'
+import type { ThreadId } from '../../domain/ids.ts'
+import type { Button, InboundMessage } from '../../domain/message.ts'
+import type { Turn } from '../../domain/turn.ts'
+import type { CaseReader } from '../../ports/case-reader.ts'
+import type { Act, Acted } from '../../ports/desk.ts'
+import type { DeskDoor } from '../people/desk-door.ts'
+import type { DeskCore, DeskDeps } from './desk-deps.ts'
+import { help, type JoinTyped, readAct, type Typed } from './read-act.ts'
+import { toStaff } from './say.ts'
+
+const LISTED = 10
+
+interface Outcome {
+  readonly acted: Acted
+  readonly changes?: readonly CaseChange[]
+  readonly stepsIn?: SteppedIn
+  readonly buttons?: readonly Button[]
+}
+
+/** The effects of a turn in a staff thread; what goes to the staff thread itself is its outbox. */
+export type StaffTurn = (turn: Turn) => Promise<Effects>
+
+export interface StaffTurnDeps extends Pick<DeskDeps, 'wits'> {
+  readonly cases: Pick<CaseReader, 'find' | 'byStaffThread' | 'relayed' | 'isKnown'>
+  readonly door: DeskDoor
+}
+
+export function createStaffTurn(desk: DeskCore, deps: StaffTurnDeps): StaffTurn {
+  return async (turn) => {
+    const message = turn.messages.at(-1) ?? turn.messages[0]
+    if (message.isOwn) return quiet('own-message')
+    if (message.author.isBot) return quiet('other-bot')
+    const typed = (await impliedBy(message, deps)) ?? readAct(message)
+    if (typed === undefined) return quiet('staff-thread')
+    const staff = desk.staffMember(message.author.accountId, message.author.name)
+    if (staff === undefined) {
+      if (typed.kind === 'desk' && typed.name === 'desk') await deps.door.refused(message)
+      return spoken(
+        'not-allowed',
+        { acted: { isDone: false, says: '⛔ You are not on the staff list; nothing was done.' } },
+        message,
+      )
+    }
+    return spoken('staff-verb', await perform(typed, staff, message, desk, deps), message)
+  }
+}
+
+function quiet(reason: ReasonCode): Effects {
+  return { outbox: [], decision: { kind: 'silent', reason, alternatives: [], flags: [] } }
+}
+
+function spoken(
+  reason: ReasonCode,
+  { acted, changes = [], stepsIn, buttons }: Outcome,
+  message: InboundMessage,
+): Effects {
+  const [said] = acted.says === '' ? [] : toStaff(acted.says, buttons)
+  const isAnswer = !acted.isDone && said?.kind === 'text'
+  return {
+    outbox: said ? [isAnswer ? { ...said, replyTo: message.id } : said] : [],
+    decision: { kind: 'silent', reason, alternatives: [], flags: acted.isDone ? [] : ['refused'] },
+    ...(changes.length > 0 ? { cases: changes } : {}),
+    ...(stepsIn ? { stepsIn } : {}),
+  }
+}
+
+/** Replying to the fan's own words, as shown in the thread, is answering the fan. */
+async function impliedBy(message: InboundMessage, { cases }: StaffTurnDeps): Promise<Typed | undefined> {
+  const { replyTo, text, threadId } = message
+  if (!replyTo?.isToBot || message.button !== undefined || /^\s*[/!]\p{L}/u.test(text)) return undefined
+  const relayed = await cases.relayed(threadId, replyTo.messageId)
+  if (relayed === undefined && !(await cases.isKnown(threadId, replyTo.messageId)))
+    return { kind: 'wrong', says: '⛔ Not sent: that message is not known here (yet). Use /r.' }
+  if (relayed?.direction !== 'in') return undefined
+  return { kind: 'case', act: { kind: 'reply', text, onlyTo: relayed.caseId } }
+}
+
+async function perform(
+  typed: Typed,
+  staff: StaffMember,
+  message: InboundMessage,
+  desk: DeskCore,
+  deps: StaffTurnDeps,
+): Promise<Outcome> {
+  const tells = (says: string, buttons?: readonly Button[]): Outcome => ({
+    acted: { isDone: true, says },
+    ...(buttons ? { buttons } : {}),
+  })
+  switch (typed.kind) {
+    case 'wrong':
+      return { acted: { isDone: false, says: typed.says } }
+    case 'case':
+      return await onCase(typed, staff, message, desk, deps)
+    case 'step-in':
+      return await desk.decideStepIn(typed.thread as ThreadId, staff)
+    case 'proposal':
+      return { acted: await desk.decideProposal(typed.id, staff, typed.isApproved) }
+    case 'ask-team': {
+      const teams = Object.keys(deps.wits().persona.handoff.teams)
+      const buttons = teams.map((team) => ({ label: team, value: `desk:pass:${typed.caseId}:${team}` }))
+      return teams.length > 0 ? tells('To which team?', buttons) : tells('There are no teams in persona.yaml.')
+    }
+    case 'desk':
+      if (typed.name === 'desk') return { acted: await deps.door.invite(staff, message) }
+      if (typed.name === 'signout') return { acted: await deps.door.signOut(staff) }
+      return await onDesk(typed.name, staff, desk, tells)
+    default:
+      return typed satisfies never
+  }
+}
+
+/** The case a button names, else the one of this thread. */
+async function onCase(
+  typed: Extract<Typed, { kind: 'case' }>,
+  staff: StaffMember,
+  message: InboundMessage,
+  desk: DeskCore,
+  { cases }: StaffTurnDeps,
+): Promise<Outcome> {
+  const id = typed.caseId ?? (await cases.byStaffThread(message.threadId))?.id
+  if (id === undefined)
+    return {
+      acted: { isDone: false, says: '⛔ No case is worked on in this thread; nothing went out. /cases lists them.' },
+    }
+  const act = await wholeAct(typed.act, cases)
+  if (act === undefined) return { acted: { isDone: false, says: '⛔ No case has that number.' } }
+  const { attachments, replyTo } = message
+  const origin = {
+    by: { threadId: message.threadId, messageId: message.id },
+    ...(attachments ? { attachments } : {}),
+    ...(replyTo ? { replyTo: replyTo.messageId } : {}),
+  }
+  const { changes, acted } = await desk.decide(id, staff, act, origin)
+  return { changes, acted, ...buttonsAfter(acted, id) }
+}
+
+async function wholeAct(act: Act | JoinTyped, cases: StaffTurnDeps['cases']): Promise<Act | undefined> {
+  if (act.kind !== 'join-typed') return act
+  const lead = await cases.find(act.number)
+  return lead && { kind: 'join', lead: lead.id }
+}
+
+function buttonsAfter({ draft, proposalId }: Acted, id: string): { buttons?: readonly Button[] } {
+  if (draft !== undefined) return { buttons: [{ label: 'Send as the brand', value: `desk:send:${id}` }] }
+  if (proposalId === undefined) return {}
+  return {
+    buttons: [
+      { label: 'Approve', value: `desk:yes:${proposalId}` },
+      { label: 'No', value: `desk:no:${proposalId}` },
+    ],
+  }
+}
+
+async function onDesk(
+  name: Exclude<Extract<Typed, { kind: 'desk' }>['name'], 'desk' | 'signout'>,
+  staff: StaffMember,
+  desk: DeskCore,
+  tells: (says: string, buttons?: readonly Button[]) => Outcome,
+): Promise<Outcome> {
+  switch (name) {
+    case 'help':
+      return tells(help)
+    case 'on':
+    case 'off':
+      return { acted: await desk.setDuty(staff, name === 'on') }
+    case 'cases': {
+      const open = await desk.list({ limit: LISTED })
+      const lines = open.map(
+        ({ id, fanName, reason, status, assignee }) =>
+          `#${id.slice(0, 8)} ${fanName || 'a fan'}: ${reason}, ${status === 'assigned' ? assignee : status}`,
+      )
+      return tells(lines.join('\n') || 'No case is open.')
+    }
+    case 'talks': {
+      const recent = await desk.recent(LISTED)
+      const lines = recent.map(({ conversation, fanName }) => `${fanName || 'a fan'} · ${conversation.threadId}`)
+      const buttons = recent.map(({ conversation, fanName }) => ({
+        label: `Step in: ${fanName || 'a fan'}`,
+        value: `desk:in:${encodeURIComponent(conversation.threadId)}`,
+      }))
+      return tells(lines.join('\n') || 'Nobody has written yet.', buttons)
+    }
+    case 'proposals': {
+      const open = await desk.proposals()
+      const lines = open.map(({ answer, by }) => `📖 ${answer.id} (${by}): ${Object.values(answer.answer)[0] ?? ''}`)
+      const buttons = open.flatMap(({ id, answer }) => [
+        { label: `Approve ${answer.id}`, value: `desk:yes:${id}` },
+        { label: `No to ${answer.id}`, value: `desk:no:${id}` },
+      ])
+      return tells(lines.join('\n') || 'No answer is proposed.', buttons)
+    }
+    default:
+      return name satisfies never
+  }
+}

@@ -1,0 +1,34 @@
+/** Buttons by what they mean, as the fan reads them: small words in the turn's language, and the titles of answers to choose. Pure. */
+import type { Choice } from '../../domain/conversation.ts'
+import type { Button } from '../../domain/message.ts'
+import { label } from '../../hearing/small-words.ts'
+import { textIn } from '../../persona/lines/localise.ts'
+import { linkToPrivate, type Recalled } from '../stages.ts'
+import type { ButtonMeaning, Offer } from '../verdict.ts'
+
+/** In graphemes. */
+const LABEL_LENGTH = 40
+
+export function buttonsOf(
+  meanings: readonly ButtonMeaning[],
+  choices: readonly Choice[],
+  turn: Recalled,
+): readonly Button[] {
+  const url = linkToPrivate(turn)
+  const labelled = (what: Parameters<typeof label>[0]) => label(what, turn.lang)
+  const meant: Readonly<Record<ButtonMeaning, readonly Button[]>> = {
+    choices: choices.map((choice) => ({ label: choice.label, value: `answer:${choice.answerId}` })),
+    private: url === undefined ? [] : [{ label: labelled('private'), url }],
+    person: [{ label: labelled('person'), value: 'command:human' }],
+    yes: [{ label: labelled('yes'), value: 'yes' }],
+    no: [{ label: labelled('no'), value: 'no' }],
+  }
+  return meanings.flatMap((meaning) => meant[meaning])
+}
+
+export function choiceOf({ answerId, phrasing }: Offer, { lang, persona }: Recalled): Choice {
+  const titles = persona.answers.find(({ id }) => id === answerId)?.title
+  const title = titles ? textIn(titles, lang, persona) : phrasing
+  const units = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(title)].map((g) => g.segment)
+  return { answerId, label: units.length > LABEL_LENGTH ? `${units.slice(0, LABEL_LENGTH - 1).join('')}…` : title }
+}

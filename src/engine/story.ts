@@ -1,0 +1,63 @@
+/** The story of a turn: what is tried, in order. The first that has a verdict ends it; what comes after it is laid over that verdict. */
+import { cardInPublic } from './attend/card-in-public.ts'
+import { atLimit, late } from './attend/one-line.ts'
+import { forBot } from './attend/other-bots.ts'
+import { command } from './compose/commands.ts'
+import { compose } from './compose/compose.ts'
+import { ground } from './compose/ground.ts'
+import { pending, pendingBeside } from './compose/pending.ts'
+import { withPromise } from './compose/promises.ts'
+import { withTold } from './recall/consent.ts'
+import type { Recalled } from './stages.ts'
+import { caseFollowed, caseReopened } from './triage/about-case.ts'
+import { askedForPerson, askedWhetherBot, calledByRule } from './triage/asked.ts'
+import { dangerBeside, isWithStaff, leftToStaff, personHere } from './triage/beside-staff.ts'
+import { boundary } from './triage/boundary.ts'
+import { withAssessment } from './triage/kind-flags.ts'
+import { publicComplaint } from './triage/public-complaint.ts'
+import { rating } from './triage/rating.ts'
+import { abuse, danger, spam, trouble } from './triage/urgent.ts'
+import { withTruth } from './triage/waiting.ts'
+import type { Verdict } from './verdict.ts'
+
+type Step = (turn: Recalled) => Verdict | undefined | Promise<Verdict | undefined>
+type After = (verdict: Verdict, turn: Recalled) => Verdict | Promise<Verdict>
+
+interface Part {
+  readonly tried: readonly Step[]
+  readonly laidOver: readonly After[]
+  /** If absent, it is tried with every turn. */
+  readonly isFor?: (turn: Recalled) => boolean
+}
+
+export const story: readonly Part[] = [
+  { tried: [cardInPublic, late, atLimit], laidOver: [] },
+  { isFor: isWithStaff, tried: [command, dangerBeside, pendingBeside, personHere, leftToStaff], laidOver: [] },
+  { isFor: isFromPerson, tried: [rating, caseFollowed, caseReopened, command, pending], laidOver: [withTruth] },
+  {
+    tried: [danger, spam, abuse, trouble, askedForPerson, calledByRule, askedWhetherBot, boundary, publicComplaint],
+    laidOver: [withAssessment, withTruth, forBot],
+  },
+  { tried: [compose], laidOver: [ground, withTruth, withPromise, withTold, withAssessment, forBot] },
+]
+
+export async function tell(turn: Recalled): Promise<Verdict> {
+  for (const { tried, laidOver } of story.filter(({ isFor }) => isFor?.(turn) ?? true)) {
+    for (const step of tried) {
+      const verdict = await step(turn)
+      if (verdict) return await after(verdict, laidOver, turn)
+    }
+  }
+  throw new Error('the last of the story always has a verdict')
+}
+
+async function after(verdict: Verdict, laidOver: readonly After[], turn: Recalled): Promise<Verdict> {
+  let whole = verdict
+  for (const step of laidOver) whole = await step(whole, turn)
+  return whole
+}
+
+/** Another bot has no case, gives no commands and is asked nothing. */
+function isFromPerson({ isFromBot }: Recalled): boolean {
+  return !isFromBot
+}

@@ -1,0 +1,112 @@
+/** What a stage decided, as data: why, what is to be said by its meaning, what changes. No words yet but the model's: `word.ts` finds them. */
+import type { CaseChange, Promised, Timers } from '../domain/case.ts'
+import type { ConversationState, ToldFact } from '../domain/conversation.ts'
+import type { ReasonCode } from '../domain/decision.ts'
+import type { Consent } from '../domain/fan.ts'
+import type { HandoffReason, HandoffRequest } from '../domain/handoff.ts'
+import type { Lang } from '../domain/message.ts'
+import type { Hours } from '../persona/persona.ts'
+import type { Occasion } from '../persona/schema/schema.ts'
+
+/** Under a saying, in this order; `private` only where the platform has such a link, `choices`: one each of a `clarify`. */
+export type ButtonMeaning = 'person' | 'yes' | 'no' | 'private' | 'choices'
+
+/** What a line is filled in with, besides the fan, the persona and the brand. */
+export interface Names {
+  /** Id of a team. */
+  readonly team?: string | undefined
+  readonly staff?: string | undefined
+  readonly hours?: Hours
+  readonly waitMs?: number
+  readonly place?: number
+  /** Epoch ms, told by the clock of the team. */
+  readonly until?: number
+}
+
+interface Told {
+  readonly buttons?: readonly ButtonMeaning[]
+  /** In one message with what stands before it. */
+  readonly isSameMessage?: true
+}
+
+/** One thing to be said. Each that has variants rotates by itself, and only when it is said. */
+export type Saying = Told &
+  (
+    | { readonly kind: 'line'; readonly occasion: Occasion; readonly names?: Names; readonly mayAddCatchphrase?: true }
+    | { readonly kind: 'handoff'; readonly reason: HandoffReason; readonly names?: Names }
+    | { readonly kind: 'boundary'; readonly id: string }
+    | { readonly kind: 'disclosure' }
+    | { readonly kind: 'answer'; readonly id: string; readonly lang: Lang }
+    | { readonly kind: 'policy'; readonly policy: NonNullable<ConversationState['policy']> | '' }
+    /** How many rows are kept of the fan. */
+    | { readonly kind: 'my-data'; readonly messages: number; readonly handoffs: number }
+    | { readonly kind: 'model'; readonly text: string }
+  )
+
+/** What else the turn changes, besides what is said. */
+export interface Changes {
+  /** Laid over the conversation's state; a key given as undefined is removed. */
+  readonly state?: { readonly [K in keyof ConversationState]?: ConversationState[K] | undefined }
+  readonly remember?: readonly ToldFact[]
+  readonly consent?: Consent
+  readonly forget?: true
+  readonly cases?: readonly CaseChange[]
+}
+
+interface Common {
+  readonly reason: ReasonCode
+  readonly flags?: readonly string[]
+  readonly changes?: Changes
+}
+
+interface Spoken extends Common {
+  readonly say: readonly Saying[]
+  readonly answerId?: string
+  readonly score?: number
+}
+
+/** An approved answer to choose; shown by its title, else by the phrasing that was closest. */
+export interface Offer {
+  readonly answerId: string
+  readonly phrasing: string
+}
+
+/** With what the case begins with. */
+export type OpenedHandoff = HandoffRequest & { readonly timers?: Timers; readonly promise?: Promised }
+
+/** `used`: ids of the approved answers a model's reply says it leans on. */
+export type Reply = Spoken & { readonly kind: 'reply'; readonly mood?: string; readonly used?: readonly string[] }
+export type Clarify = Spoken & { readonly kind: 'clarify'; readonly choices: readonly Offer[] }
+export type Handoff = Spoken & { readonly kind: 'handoff'; readonly handoff: OpenedHandoff }
+export type Unsaid =
+  | (Common & { readonly kind: 'react'; readonly emoji: string; readonly messageId: string })
+  | (Common & { readonly kind: 'silent' })
+
+export type Verdict = Reply | Clarify | Handoff | Unsaid
+
+/** Nothing is said, for this reason. */
+export function silent(reason: ReasonCode, changes?: Changes): Verdict {
+  return changes ? { kind: 'silent', reason, changes } : { kind: 'silent', reason }
+}
+
+export function reply(reason: ReasonCode, say: readonly Saying[], changes?: Changes): Reply {
+  return changes ? { kind: 'reply', reason, say, changes } : { kind: 'reply', reason, say }
+}
+
+/** One of the persona's own lines. */
+export function line(
+  occasion: Occasion,
+  more: Told & { readonly names?: Names; readonly mayAddCatchphrase?: true } = {},
+): Saying {
+  return { kind: 'line', occasion, ...more }
+}
+
+/** The same verdict with more changes laid over it. */
+export function withChanges<V extends Verdict>(verdict: V, more: Changes): V {
+  const state = { ...verdict.changes?.state, ...more.state }
+  return { ...verdict, changes: { ...verdict.changes, ...more, state } }
+}
+
+export function withFlags<V extends Verdict>(verdict: V, flags: readonly string[]): V {
+  return flags.length === 0 ? verdict : { ...verdict, flags: [...(verdict.flags ?? []), ...flags] }
+}

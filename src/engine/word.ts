@@ -1,0 +1,144 @@
+/** Between verdict and review, the one place where words are found: lines, answers and labels, by language and turn about, filled in. */
+import { durationText, instantText } from '../desk/time/times.ts'
+import { hoursOf } from '../desk/time/working-time.ts'
+import type { Choice } from '../domain/conversation.ts'
+import type { Button } from '../domain/message.ts'
+import { hoursText } from '../persona/lines/hours-text.ts'
+import { linesIn, textIn } from '../persona/lines/localise.ts'
+import { fillLine, type LineValues } from '../persona/load/fill.ts'
+import type { LocalLines } from '../persona/persona.ts'
+import type { Occasion } from '../persona/schema/schema.ts'
+import { policyNotice } from './attend/policy-notice.ts'
+import { myDataText } from './recall/my-data.ts'
+import { calledName } from './review/called-name.ts'
+import { buttonsOf, choiceOf } from './review/labels.ts'
+import type { Recalled } from './stages.ts'
+import type { Clarify, Handoff, Names, Reply, Saying, Unsaid, Verdict } from './verdict.ts'
+
+export interface DraftText {
+  readonly text: string
+  readonly author: 'model' | 'approved' | 'line'
+  readonly buttons?: readonly Button[]
+}
+
+type Worded<V> = Omit<V, 'say' | 'choices'> & { readonly texts: readonly DraftText[] }
+
+/** A verdict in words that nobody has reviewed yet. */
+export type Draft =
+  | Worded<Reply>
+  | (Worded<Clarify> & { readonly choices: readonly Choice[] })
+  | Worded<Handoff>
+  | Unsaid
+
+/** A catchphrase comes at most on every fourth pleasantry. */
+const CATCHPHRASE_EVERY = 4
+
+export function word(verdict: Verdict, turn: Recalled): Draft {
+  switch (verdict.kind) {
+    case 'silent':
+    case 'react':
+      return verdict
+    case 'reply':
+    case 'handoff': {
+      const { say, ...rest } = verdict
+      return { ...rest, texts: textsOf(say, [], turn) }
+    }
+    case 'clarify': {
+      const { say, choices: offers, changes, ...rest } = verdict
+      const choices = offers.map((offer) => choiceOf(offer, turn))
+      // Kept as it was read, since the fan may type it.
+      const pending = { kind: 'clarify', choices, accountId: turn.author.accountId } as const
+      const state = { ...changes?.state, pending }
+      return { ...rest, choices, texts: textsOf(say, choices, turn), changes: { ...changes, state } }
+    }
+  }
+}
+
+function textsOf(say: readonly Saying[], choices: readonly Choice[], turn: Recalled): readonly DraftText[] {
+  const texts: DraftText[] = []
+  for (const saying of say) {
+    const said = textOf(saying, turn)
+    const buttons = [...(said.buttons ?? []), ...buttonsOf(saying.buttons ?? [], choices, turn)]
+    const before = saying.isSameMessage ? texts.pop() : undefined
+    const whole = before ? { ...before, text: `${before.text}\n${said.text}` } : said
+    texts.push(buttons.length > 0 ? { ...whole, buttons } : whole)
+  }
+  return texts
+}
+
+function textOf(saying: Saying, turn: Recalled): DraftText {
+  const { persona } = turn
+  switch (saying.kind) {
+    case 'line':
+      return { text: lineText(saying, turn), author: saying.occasion === 'crisis' ? 'approved' : 'line' }
+    case 'handoff': {
+      const lines = persona.handoffLines[saying.reason] ?? persona.handoffLines.default
+      return { text: lineOf(lines, `handoff-${saying.reason}`, turn, saying.names), author: 'line' }
+    }
+    case 'boundary': {
+      const lines = persona.boundaries.find(({ id }) => id === saying.id)?.say ?? persona.lines.boundary
+      return { text: lineOf(lines, `boundary-${saying.id}`, turn), author: 'line' }
+    }
+    case 'disclosure':
+      return { text: lineOf(persona.disclosure.bot, 'disclosure', turn), author: 'line' }
+    case 'answer':
+      return answerText(saying.id, saying.lang, turn)
+    case 'policy':
+      return { text: policyNotice(saying.policy, turn.lang), author: 'approved' }
+    case 'my-data':
+      return { text: myDataText(saying, turn), author: 'approved' }
+    case 'model':
+      return { text: saying.text, author: 'model' }
+  }
+}
+
+function lineText(saying: Saying & { readonly kind: 'line' }, turn: Recalled): string {
+  const { occasion, names, mayAddCatchphrase } = saying
+  const text = lineOf(turn.persona.lines[occasion], occasion, turn, names)
+  const phrase = mayAddCatchphrase ? catchphrase(turn) : ''
+  return phrase ? `${text} ${phrase}` : text
+}
+
+/** The bare line, where nothing else was left to say. */
+export function lineFor(occasion: Occasion, turn: Recalled): DraftText {
+  return textOf({ kind: 'line', occasion }, turn)
+}
+
+/** One of `lines` in the turn's language; `name` is what rotation knows it by. */
+function lineOf(lines: LocalLines, name: string, turn: Recalled, names: Names = {}): string {
+  const variant = turn.rotation.pick(`${name}:${turn.lang}`, linesIn(lines, turn.lang, turn.persona))
+  return fillLine(variant, valuesOf(names, turn))
+}
+
+function valuesOf(
+  { team, staff, hours, waitMs, place, until }: Names,
+  { author, lang, persona }: Recalled,
+): LineValues {
+  const called = team ? textIn(persona.handoff.teams[team]?.name, lang, persona) : ''
+  const timeZone = hoursOf(team, persona)?.timeZone ?? persona.manners.timeZone
+  return {
+    fan: calledName(author),
+    persona: persona.name,
+    brand: persona.brand.name,
+    ...(called ? { team: called } : {}),
+    ...(staff === undefined ? {} : { staff }),
+    ...(hours ? { hours: hoursText(hours, lang) } : {}),
+    ...(waitMs === undefined ? {} : { wait: durationText(waitMs, lang) }),
+    ...(place === undefined ? {} : { place: String(place) }),
+    ...(until === undefined ? {} : { until: instantText(until, lang, timeZone) }),
+  }
+}
+
+function answerText(id: string, lang: string, { persona, rotation }: Recalled): DraftText {
+  const answer = persona.answers.find((one) => one.id === id)
+  const variants = answer?.answer[lang] ?? Object.values(answer?.answer ?? {})[0] ?? []
+  const text = rotation.pick(`answer-${id}:${lang}`, variants)
+  return { text, author: 'approved', ...(answer?.buttons ? { buttons: answer.buttons } : {}) }
+}
+
+function catchphrase({ lang, persona, rotation }: Recalled): string {
+  const variants = linesIn(persona.voice.catchphrases, lang, persona)
+  if (variants.length === 0 || persona.voice.energy === 'calm') return ''
+  const slots = Array.from({ length: CATCHPHRASE_EVERY }, (_, index) => String(index))
+  return rotation.pick('catchphrase-turn', slots) === '0' ? rotation.pick(`catchphrase:${lang}`, variants) : ''
+}

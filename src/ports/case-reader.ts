@@ -1,0 +1,99 @@
+/** Cases as the desk and the engine read them. */
+import type { Case, CaseEvent, CasePromise, Note } from '../domain/case.ts'
+import type { Conversation, OpenCase, TranscriptLine } from '../domain/conversation.ts'
+import type { Fact } from '../domain/fan.ts'
+import type { AccountId, CaseId, ConversationId, ThreadId } from '../domain/ids.ts'
+import type { Attachment, Media, Outgoing } from '../domain/message.ts'
+
+/** A case and the lines said in its conversation, oldest first. */
+export interface CaseStory {
+  readonly case: Case
+  readonly transcript: readonly TranscriptLine[]
+  readonly facts: readonly Fact[]
+  readonly notes: readonly Note[]
+  readonly events: readonly CaseEvent[]
+  /** What the fan was promised, oldest first. */
+  readonly promises: readonly CasePromise[]
+}
+
+/** A line as staff see it on a page. The text of a deleted one is empty. */
+export interface SaidLine extends TranscriptLine {
+  /** What a fan sent with it. */
+  readonly attachments: readonly Attachment[]
+  /** What was shown with our words. */
+  readonly media?: Media
+  /** Of ours: whether it arrived; `dead`: it never will, for `reason`. */
+  readonly delivery?: 'pending' | 'sent' | 'dead'
+  readonly reason?: string
+  /** Epoch ms. */
+  readonly editedAt?: number
+  readonly isDeleted?: boolean
+}
+
+/** `stamp` differs when anything differs that is shown of the case. */
+export interface CaseStamp {
+  readonly id: CaseId
+  readonly stamp: string
+}
+
+/** A message that became another: a fan's shown to staff (`in`), or staff's said to the fan (`out`). */
+export interface Relayed {
+  readonly direction: 'in' | 'out'
+  readonly caseId: CaseId
+  /** Row in the fan's conversation. */
+  readonly fanRow: number
+  readonly fanMessageId?: string
+  readonly outgoing?: Outgoing
+  readonly state: 'pending' | 'sent' | 'dead' | 'other'
+  readonly reason?: string
+}
+
+export interface Recent {
+  readonly conversation: Conversation
+  /** Of whoever wrote last. */
+  readonly openCase?: OpenCase
+  readonly fanName: string
+  readonly accountId?: AccountId
+  readonly at: number
+}
+
+export interface CaseFilter {
+  readonly status?: 'open' | 'waiting' | 'assigned' | 'closed'
+  readonly team?: string
+  readonly assigneeId?: string
+  readonly limit?: number
+}
+
+export interface CaseReader {
+  get(id: CaseId): Promise<Case | undefined>
+  /** By the beginning of its id, if only one begins so. */
+  find(prefix: string): Promise<Case | undefined>
+  byStaffThread(threadId: ThreadId): Promise<Case | undefined>
+  /** Open ones, or by filter; the longest open first. */
+  list(filter?: CaseFilter): Promise<Case[]>
+  followers(id: CaseId): Promise<Case[]>
+  /** The open case of this fan in another conversation than this one. */
+  elsewhere(accountId: AccountId, conversationId: ConversationId): Promise<Case | undefined>
+  story(id: CaseId, limit: number): Promise<CaseStory | undefined>
+  /** The last `limit` lines of its conversation, oldest first, also those that were deleted or never arrived. */
+  said(id: CaseId, limit: number): Promise<SaidLine[]>
+  /** The newest line of each. */
+  lastLines(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, SaidLine>>
+  /** Of open cases, and of those closed after `closedSince` (epoch ms). */
+  stamps(closedSince: number): Promise<CaseStamp[]>
+  /** What a message in a staff thread stands for. */
+  relayed(staffThread: ThreadId, messageId: string): Promise<Relayed | undefined>
+  /** Whether a message of ours in a staff thread is written down already. */
+  isKnown(staffThread: ThreadId, messageId: string): Promise<boolean>
+  /** What staff last said to the fan of this case, or said in that row. */
+  lastSaid(id: CaseId, row?: number): Promise<Relayed | undefined>
+  conversation(threadId: ThreadId): Promise<Recent | undefined>
+  /** Conversations with fans, the latest first. */
+  recent(limit: number): Promise<Recent[]>
+  /** Our private talk with this account, if there is one. */
+  privateThread(accountId: AccountId): Promise<ThreadId | undefined>
+  /** How long the last cases of a team waited for a first answer, in ms. */
+  waits(team: string | undefined, options: { readonly since: number; readonly limit: number }): Promise<number[]>
+  /** Cases that wait for that team. */
+  waiting(team: string | undefined): Promise<number>
+}

@@ -1,0 +1,67 @@
+/** What the desk’s loop has to do: cards, lines to show, marks and changes to tell, timers. */
+import type { Case, TimerKind } from '../domain/case.ts'
+import type { TranscriptLine } from '../domain/conversation.ts'
+import type { CaseId, ThreadId } from '../domain/ids.ts'
+import type { Attachment, Outgoing, Surface } from '../domain/message.ts'
+
+/** Lines of a fan's conversation that its staff thread has not seen yet. */
+export interface Unrelayed {
+  readonly case: Case
+  readonly lines: readonly RelayLine[]
+}
+
+export interface RelayLine {
+  readonly row: number
+  readonly line: TranscriptLine
+  readonly attachments: readonly Attachment[]
+  /** The name of a button that was pressed, or a command: no words of the fan's own. */
+  readonly isPress: boolean
+}
+
+/** Work that keeps two threads alike. `mark`: tell staff whether their message arrived. */
+export interface RelayTask {
+  readonly relayId: number
+  readonly todo: 'mark' | 'edited' | 'deleted'
+  readonly direction: 'in' | 'out'
+  readonly case: Case
+  /** The message to be changed, where it is. */
+  readonly target: { readonly threadId: ThreadId; readonly messageId?: string; readonly surface: Surface }
+  readonly staffMessageId?: string
+  readonly state: 'pending' | 'sent' | 'dead' | 'other'
+  readonly reason?: string
+  readonly outgoing?: Outgoing
+  /** The fan's words as they are now. */
+  readonly line?: RelayLine
+}
+
+export interface DueTimer {
+  readonly case: Case
+  readonly kind: TimerKind
+  readonly dueAt: number
+}
+
+export interface CardWork {
+  readonly case: Case
+  /** Where the card is; absent until it was sent. */
+  readonly card?: { readonly messageId?: string; readonly state: 'pending' | 'sent' | 'dead' | 'other' }
+}
+
+export interface DeskWork {
+  /** Cases whose card is to be posted or brought up to date; held for `leaseMs`. */
+  claimCards(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<CardWork[]>
+  /** The case has its thread: the card is sent there, and lines after `upTo` follow. */
+  threadOpened(id: CaseId, threadId: ThreadId, card: Outgoing, upTo: number, now: number): Promise<void>
+  /** The card shows the case as of `version`, and reads as given; with `dueAt` it is looked at again. */
+  cardDone(id: CaseId, version: number, more?: { readonly dueAt?: number; readonly card?: Outgoing }): Promise<void>
+  unrelayed(limit: number): Promise<Unrelayed[]>
+  /** Sends lines to the staff thread; false when they were relayed meanwhile. */
+  relay(id: CaseId, lines: readonly { row: number; outgoing?: Outgoing }[], now: number): Promise<boolean>
+  tasks(limit: number): Promise<RelayTask[]>
+  /** The task is done; `tell` goes to the staff thread. */
+  taskDone(relayId: number, now: number, tell?: readonly Outgoing[]): Promise<void>
+  dueTimers(now: number, limit: number): Promise<DueTimer[]>
+  /** When the next timer or card is due. */
+  nextDueAt(): Promise<number | undefined>
+  /** Whether nothing is left to do for the loop at `now`. */
+  isIdle(now: number): Promise<boolean>
+}

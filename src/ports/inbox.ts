@@ -1,0 +1,61 @@
+/** What comes in, kept until its turn is settled. */
+import type { AcceptedMessage, Conversation } from '../domain/conversation.ts'
+import type { Effects } from '../domain/effects.ts'
+import type { ThreadEvent } from '../domain/event.ts'
+import type { TurnId } from '../domain/ids.ts'
+import type { InboundMessage } from '../domain/message.ts'
+import type { Cursor } from './adapter.ts'
+
+/** A conversation held by a lease, with all its unread messages, oldest first. */
+export interface Claim {
+  readonly conversation: Conversation
+  readonly unread: readonly [AcceptedMessage, ...AcceptedMessage[]]
+  /** Names this holding of the lease; a later holder has another, so a late settle is refused. */
+  readonly lease: string
+  /** How often in a row it was claimed and not settled: released, or its holder vanished. */
+  readonly failures: number
+}
+
+export interface Inbox {
+  /**
+   * Writes messages (one row per thread and message id) and the cursor in one transaction; durable when it resolves.
+   * A conversation with new messages becomes due `burstMs` after the newest of them, so that quick messages become one
+   * turn, but never later than 4 × `burstMs` after the oldest unread one. Returns how many were new.
+   *
+   * `events` belong to the same transaction and are applied before the messages of the same call; an event that finds
+   * nothing to apply to is tried once more after them, and then ignored.
+   * - edited, deleted: a turn that is being thought about is thought about anew. A reply no part of which has begun to
+   *   leave is taken back, and its turn's messages are unread again, unless that turn did more than speak.
+   * - moved: conversation and unsent messages go on under the new thread, joined with what is known of it already.
+   * - closed: see `Conversation.closed`; ended by `opened`, and in private by the fan who writes again.
+   * - reacted: kept as it is now.
+   */
+  accept(
+    messages: readonly InboundMessage[],
+    options: {
+      readonly now: number
+      readonly burstMs: number
+      readonly cursor?: Cursor
+      readonly events?: readonly ThreadEvent[]
+    },
+  ): Promise<number>
+  cursor(name: string): Promise<string | undefined>
+  /** Takes up to `limit` due, unleased conversations, the longest due first. */
+  claim(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<Claim[]>
+  /** False when the lease was lost: stop working on it. */
+  renew(claim: Claim, options: { readonly now: number; readonly leaseMs: number }): Promise<boolean>
+  /**
+   * Writes the effects, marks the turn's messages read and frees the lease, in one transaction.
+   * Unread messages that remain make the conversation due again at once. False, and nothing written, when the lease was lost.
+   */
+  settle(
+    claim: Claim,
+    turn: { readonly id: TurnId; readonly rows: readonly number[] },
+    effects: Effects,
+    now: number,
+  ): Promise<boolean>
+  /** Gives a claim back unsettled; it is due again at `dueAt`. Counts as a failure of the conversation. */
+  release(claim: Claim, dueAt: number): Promise<void>
+  /** When the next conversation is due, epoch ms, or undefined when none waits. */
+  nextDueAt(): Promise<number | undefined>
+}

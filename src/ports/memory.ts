@@ -1,0 +1,24 @@
+/** What was said, and what fans told of themselves. */
+import type { TranscriptLine } from '../domain/conversation.ts'
+import type { Fact, Fan } from '../domain/fan.ts'
+import type { AccountId, ConversationId } from '../domain/ids.ts'
+
+export interface Recollection {
+  readonly transcript: readonly TranscriptLine[]
+  readonly fan: Fan
+  /** Facts told in this very conversation by this fan. */
+  readonly facts: readonly Fact[]
+}
+
+export interface Memory {
+  /** The last `limit` lines before row `before`, and what is known of the fan here. */
+  recall(
+    conversationId: ConversationId,
+    accountId: AccountId,
+    options: { readonly before: number; readonly limit: number },
+  ): Promise<Recollection>
+  /** Everything kept of the fan of this account, table by table, for the fan to read. */
+  exportFan(accountId: AccountId): Promise<Record<string, readonly Record<string, unknown>[]>>
+  /** Deletes what is older than `before` (epoch ms) and no longer needed. Returns the number of rows deleted. */
+  expire(before: number): Promise<number>
+}

@@ -1,0 +1,23 @@
+/** What is to go out, in order, until it arrived or never will. */
+import type { OutboundMessage } from '../domain/message.ts'
+
+/** An outbound message held for sending. */
+export interface Parcel {
+  readonly message: OutboundMessage
+  readonly attempts: number
+  readonly lease: string
+}
+
+export interface Outbox {
+  /** For each free conversation its oldest pending message, if due. Order in a conversation is never broken. */
+  due(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<Parcel[]>
+  sent(parcel: Parcel, messageId: string, now: number): Promise<void>
+  retry(parcel: Parcel, dueAt: number, reason: string): Promise<void>
+  /**
+   * Never tried again; kept with its reason. `closes`: nothing can be sent there any more, so the conversation is closed
+   * with that reason, as by the event, and all it has to send is dead-lettered with it. If the thread has moved since the
+   * parcel was taken, neither is true of its new place: the message is due there.
+   */
+  deadLetter(parcel: Parcel, reason: string, now: number, closes?: { readonly reason: string }): Promise<void>
+  nextDueAt(): Promise<number | undefined>
+}

@@ -1,0 +1,27 @@
+/** What operators look up: threads, decisions, what never arrived. */
+import type { Conversation } from '../domain/conversation.ts'
+import type { DecisionKind, ReasonCode } from '../domain/decision.ts'
+import type { ThreadId, TurnId } from '../domain/ids.ts'
+import type { OutboundMessage } from '../domain/message.ts'
+
+export interface DecisionRecord {
+  readonly turnId: TurnId
+  readonly at: number
+  readonly kind: DecisionKind
+  readonly reason: ReasonCode
+  readonly answerId?: string
+  readonly score?: number
+  readonly flags: readonly string[]
+  readonly rows: readonly number[]
+}
+
+export interface Records {
+  /** Threads of one platform that have a conversation, with the platform id of the last message heard there. */
+  threads(platform: string): Promise<{ threadId: ThreadId; lastMessageId?: string }[]>
+  conversation(threadId: ThreadId): Promise<Conversation | undefined>
+  /** Newest first. */
+  decisions(threadId: ThreadId, limit: number): Promise<DecisionRecord[]>
+  /** Cases that nobody of the staff has taken. */
+  casesWaiting(): Promise<number>
+  deadLetters(limit: number): Promise<{ message: OutboundMessage; reason: string; at: number }[]>
+}

@@ -1,0 +1,80 @@
+/** Cards of cases: which are to be posted or brought up to date, and what they read now. */
+import { sql } from 'kysely'
+import type { CaseId, ThreadId } from '../../domain/ids.ts'
+import type { Outgoing } from '../../domain/message.ts'
+import type { CardWork, DeskWork } from '../../ports/desk-work.ts'
+import { type StoreContext, text } from '../database/context.ts'
+import type { MessageState } from '../database/tables/talk.ts'
+import { lockThreads } from '../heard/apply-events.ts'
+import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
+import { selectCases } from './case-row.ts'
+import { sendState } from './relayed.ts'
+
+export function keepCards(context: StoreContext): Pick<DeskWork, 'claimCards' | 'threadOpened' | 'cardDone'> {
+  return {
+    claimCards: (options) => claimCards(context, options),
+    threadOpened: (id, threadId, card, upTo, now) => threadOpened(context, id, threadId, card, upTo, now),
+    async cardDone(id, version, { dueAt, card } = {}) {
+      if (card)
+        await sql`update messages set body = ${JSON.stringify(card)} where id = (select card_row from handoffs where handoffs.id = ${id})`.execute(
+          context.db,
+        )
+      await sql`update handoffs set card_until = null,
+        card_at = case when version = ${version} then cast(${dueAt ?? null} as bigint) else card_at end where id = ${id}`.execute(
+        context.db,
+      )
+    },
+  }
+}
+
+async function claimCards(
+  context: StoreContext,
+  { now, leaseMs, limit }: { now: number; leaseMs: number; limit: number },
+): Promise<CardWork[]> {
+  const { rows } = await sql<{ id: CaseId }>`
+    update handoffs set card_until = ${now + leaseMs} where id in (
+      select handoffs.id from handoffs cross join conversations
+      where conversations.id = conversation_id
+        and brand = ${context.brand} and card_at <= ${now} and (card_until is null or card_until <= ${now})
+      order by card_at limit ${limit})
+      and (card_until is null or card_until <= ${now})
+    returning id`.execute(context.db)
+  if (rows.length === 0) return []
+  const cases = await selectCases(
+    context,
+    context.db,
+    sql`handoffs.id in (select ${text('id')} from ${context.rows(rows)})`,
+  )
+  const work: CardWork[] = []
+  for (const one of cases) {
+    const { rows: cards } = await sql<{ state: MessageState; message_id: string | null }>`
+      select messages.state, messages.message_id from handoffs join messages on messages.id = handoffs.card_row
+      where handoffs.id = ${one.id}`.execute(context.db)
+    const [card] = cards
+    work.push({
+      case: one,
+      ...(card && {
+        card: { state: sendState(card.state), ...(card.message_id !== null && { messageId: card.message_id }) },
+      }),
+    })
+  }
+  return work
+}
+
+async function threadOpened(
+  context: StoreContext,
+  id: CaseId,
+  threadId: ThreadId,
+  card: Outgoing,
+  upTo: number,
+  now: number,
+): Promise<void> {
+  await context.transaction(async (trx) => {
+    const staff = await staffConversation(context, trx, threadId, now)
+    await lockThreads(context, trx, [threadId])
+    const [row] = await writeOutbox(trx, staff, [card], now)
+    await sql`update handoffs set staff_thread = ${threadId}, card_row = ${row ?? null},
+      relayed_to = case when relayed_to < ${upTo} then ${upTo} else relayed_to end where id = ${id}`.execute(trx)
+  })
+  context.notify('outbox')
+}

@@ -1,0 +1,95 @@
+/** Lines of the fan's conversation on their way to the staff thread, each shown once. */
+import { sql } from 'kysely'
+import type { CaseId } from '../../domain/ids.ts'
+import type { InboundMessage, Outgoing } from '../../domain/message.ts'
+import type { DeskWork, RelayLine, Unrelayed } from '../../ports/desk-work.ts'
+import { type StoreContext, text } from '../database/context.ts'
+import { parse } from '../database/text.ts'
+import { brandLine, fanLine } from '../fans/memory.ts'
+import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
+import { selectCases } from './case-row.ts'
+import { unshown } from './work-due.ts'
+
+export function relayLines(context: StoreContext): Pick<DeskWork, 'unrelayed' | 'relay'> {
+  return {
+    unrelayed: (limit) => unrelayed(context, limit),
+    relay: (id, lines, now) => relay(context, id, lines, now),
+  }
+}
+
+interface LineRow {
+  handoff_id: CaseId
+  id: number
+  direction: 'in' | 'out'
+  at: number
+  message_id: string | null
+  body: string
+}
+
+/** Of a group only what the fan of the case said there, and what we said. */
+async function unrelayed(context: StoreContext, limit: number): Promise<Unrelayed[]> {
+  const { rows } = await sql<LineRow>`
+    select handoffs.id as handoff_id, messages.id, messages.direction, messages.at, messages.message_id, messages.body
+    ${unshown(context)}
+    order by messages.id limit ${limit}`.execute(context.db)
+  if (rows.length === 0) return []
+  const byCase = Map.groupBy(rows, (row) => row.handoff_id)
+  const ids = [...byCase.keys()].map((id) => ({ id }))
+  const cases = await selectCases(
+    context,
+    context.db,
+    sql`handoffs.id in (select ${text('id')} from ${context.rows(ids)})`,
+  )
+  return cases.map((one) => ({ case: one, lines: (byCase.get(one.id) ?? []).flatMap(relayLine) }))
+}
+
+export function relayLine(row: Omit<LineRow, 'handoff_id'>): RelayLine[] {
+  if (row.direction === 'out') {
+    const [line] = brandLine(row)
+    const { media } = parse<{ media?: { kind: 'photo' } }>(row.body)
+    return line ? [{ row: row.id, line, attachments: media ? [{ kind: media.kind }] : [], isPress: false }] : []
+  }
+  const message = parse<InboundMessage>(row.body)
+  const isPress = message.button !== undefined
+  return [{ row: row.id, line: fanLine(row), attachments: message.attachments ?? [], isPress }]
+}
+
+async function relay(
+  context: StoreContext,
+  id: CaseId,
+  lines: readonly { row: number; outgoing?: Outgoing }[],
+  now: number,
+): Promise<boolean> {
+  const last = lines.at(-1)
+  if (last === undefined) return true
+  const isRelayed = await context.transaction(async (trx) => {
+    const found = await trx.selectFrom('handoffs').select('staff_thread').where('id', '=', id).executeTakeFirst()
+    if (!found?.staff_thread) return false
+    const staff = await staffConversation(context, trx, found.staff_thread, now)
+    const moved = await trx
+      .updateTable('handoffs')
+      .set({ relayed_to: last.row })
+      .where('id', '=', id)
+      .where('relayed_to', '<', lines[0]?.row ?? 0)
+      .returning('id')
+      .execute()
+    if (moved.length === 0) return false
+    for (const { row, outgoing } of lines) {
+      if (outgoing === undefined) continue
+      const [staffRow] = await writeOutbox(trx, staff, [outgoing], now)
+      const { direction } = await trx
+        .selectFrom('messages')
+        .select('direction')
+        .where('id', '=', row)
+        .executeTakeFirstOrThrow()
+      if (direction === 'in')
+        await trx
+          .insertInto('relays')
+          .values({ handoff_id: id, direction, fan_row: row, staff_row: staffRow ?? null, todo: null })
+          .execute()
+    }
+    return true
+  })
+  if (isRelayed) context.notify('outbox')
+  return isRelayed
+}

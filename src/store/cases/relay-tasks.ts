@@ -1,0 +1,95 @@
+/** What is to be told from one thread of a case to the other: that words arrived, were changed, or are gone. */
+import { sql } from 'kysely'
+import type { CaseId, ThreadId } from '../../domain/ids.ts'
+import type { Outgoing, Surface } from '../../domain/message.ts'
+import type { DeskWork, RelayTask } from '../../ports/desk-work.ts'
+import { type StoreContext, text } from '../database/context.ts'
+import type { MessageState } from '../database/tables/talk.ts'
+import { parse } from '../database/text.ts'
+import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
+import { selectCases } from './case-row.ts'
+import { relayLine } from './relay-lines.ts'
+import { sendState } from './relayed.ts'
+import { todo } from './work-due.ts'
+
+export function relayTasks(context: StoreContext): Pick<DeskWork, 'tasks' | 'taskDone'> {
+  return {
+    tasks: (limit) => tasks(context, limit),
+    taskDone: (relayId, now, tell) => taskDone(context, relayId, now, tell ?? []),
+  }
+}
+
+interface TaskRow {
+  relay_id: number
+  todo: RelayTask['todo']
+  direction: 'in' | 'out'
+  handoff_id: CaseId
+  fan_id: number
+  fan_state: MessageState
+  fan_message: string | null
+  fan_reason: string | null
+  fan_body: string
+  fan_at: number
+  fan_thread: ThreadId
+  fan_surface: Surface
+  fan_sender: string | null
+  staff_state: MessageState | null
+  staff_message: string | null
+  staff_thread: ThreadId | null
+}
+
+/** Those that can be done now: a mark waits for the outcome, a change for the message to be there. */
+async function tasks(context: StoreContext, limit: number): Promise<RelayTask[]> {
+  const { rows } = await sql<TaskRow>`
+    select relays.id as relay_id, relays.todo, relays.direction, relays.handoff_id, fan.id as fan_id, fan.state as fan_state,
+      fan.message_id as fan_message, fan.reason as fan_reason, fan.body as fan_body, fan.at as fan_at,
+      home.thread_id as fan_thread, home.surface as fan_surface, home.send_owner as fan_sender,
+      staff.state as staff_state, staff.message_id as staff_message, desk.thread_id as staff_thread
+    ${todo(context)}
+    order by relays.id limit ${limit}`.execute(context.db)
+  if (rows.length === 0) return []
+  const ids = [...new Set(rows.map((row) => row.handoff_id))].map((id) => ({ id }))
+  const cases = new Map(
+    (await selectCases(context, context.db, sql`handoffs.id in (select ${text('id')} from ${context.rows(ids)})`)).map(
+      (one) => [one.id, one],
+    ),
+  )
+  return rows.flatMap((row) => {
+    const found = cases.get(row.handoff_id)
+    return found ? [taskOf(row, found)] : []
+  })
+}
+
+function taskOf(row: TaskRow, found: RelayTask['case']): RelayTask {
+  const isOut = row.direction === 'out'
+  const [line] = isOut
+    ? []
+    : relayLine({ id: row.fan_id, direction: 'in', at: row.fan_at, message_id: row.fan_message, body: row.fan_body })
+  const target = isOut
+    ? { threadId: row.fan_thread, surface: row.fan_surface, messageId: row.fan_message }
+    : { threadId: row.staff_thread ?? row.fan_thread, surface: 'group' as const, messageId: row.staff_message }
+  const { messageId, ...where } = target
+  return {
+    relayId: row.relay_id,
+    todo: row.todo,
+    direction: row.direction,
+    case: found,
+    target: { ...where, ...(messageId !== null && { messageId }) },
+    state: isOut ? sendState(row.fan_state) : sendState(row.staff_state ?? 'dead'),
+    ...(isOut && row.staff_message !== null && { staffMessageId: row.staff_message }),
+    ...(isOut && row.fan_reason !== null && { reason: row.fan_reason }),
+    ...(isOut && { outgoing: parse<Outgoing>(row.fan_body) }),
+    ...(line && { line }),
+  }
+}
+
+async function taskDone(context: StoreContext, relayId: number, now: number, tell: readonly Outgoing[]): Promise<void> {
+  await context.transaction(async (trx) => {
+    const { rows } = await sql<{ staff_thread: ThreadId | null }>`
+      update relays set todo = null where id = ${relayId} and todo is not null
+      returning (select staff_thread from handoffs where handoffs.id = relays.handoff_id) as staff_thread`.execute(trx)
+    const thread = rows[0]?.staff_thread
+    if (thread && tell.length > 0) await writeOutbox(trx, await staffConversation(context, trx, thread, now), tell, now)
+  })
+  if (tell.length > 0) context.notify('outbox')
+}

@@ -1,0 +1,28 @@
+/** Who fans are, and what they told. */
+import type { Consent } from '../../../domain/fan.ts'
+import type { AccountId, ConversationId, FanId } from '../../../domain/ids.ts'
+import type { Lang } from '../../../domain/message.ts'
+
+export interface FanTable {
+  id: FanId
+  brand: string
+  consent: Consent
+  lang: Lang | null
+  created_at: number
+}
+
+export interface AccountTable {
+  brand: string
+  id: AccountId
+  fan_id: FanId
+  name: string
+  created_at: number
+}
+
+export interface FactTable {
+  fan_id: FanId
+  conversation_id: ConversationId
+  key: string
+  value: string
+  told_at: number
+}

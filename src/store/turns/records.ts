@@ -1,0 +1,83 @@
+/** Records: what operators and staff look up. */
+import { sql } from 'kysely'
+import type { ThreadId } from '../../domain/ids.ts'
+import type { Surface } from '../../domain/message.ts'
+import type { DecisionRecord, Records } from '../../ports/records.ts'
+import type { StoreContext } from '../database/context.ts'
+import type { DecisionTable } from '../database/tables/talk.ts'
+import { parse } from '../database/text.ts'
+import { outboundMessage } from '../sent/outbox.ts'
+import { selectConversations } from './conversation-row.ts'
+
+export function createRecords({ db, brand }: StoreContext): Records {
+  return {
+    async threads(platform) {
+      const prefix = `${encodeURIComponent(platform)}:`
+      const { rows } = await sql<{ thread_id: ThreadId; message_id: string | null }>`
+        select thread_id, (select message_id from messages
+          where conversation_id = conversations.id and direction = 'in' and message_id is not null order by messages.id desc limit 1) as message_id
+        from conversations
+        where brand = ${brand} and substr(thread_id, 1, ${sql.lit(prefix.length)}) = ${prefix} order by thread_id`.execute(
+        db,
+      )
+      return rows.map(({ thread_id, message_id }) => ({
+        threadId: thread_id,
+        ...(message_id !== null && { lastMessageId: message_id }),
+      }))
+    },
+
+    async conversation(threadId) {
+      return (await selectConversations(db, sql`brand = ${brand} and thread_id = ${threadId}`))[0]
+    },
+
+    async decisions(threadId, limit) {
+      const { rows } = await sql<DecisionTable>`
+        select decisions.* from decisions join conversations on conversations.id = conversation_id
+        where brand = ${brand} and thread_id = ${threadId}
+        order by at desc, turn_id limit ${limit}`.execute(db)
+      return rows.map(decisionRecord).toSorted((a, b) => b.at - a.at || Math.max(...b.rows) - Math.max(...a.rows))
+    },
+
+    async casesWaiting() {
+      const { rows } = await sql<{ count: number }>`
+        select count(*) as count from handoffs join conversations on conversations.id = conversation_id
+        where brand = ${brand} and status = 'waiting'`.execute(db)
+      return Number(rows[0]?.count ?? 0)
+    },
+
+    async deadLetters(limit) {
+      // SQLite keeps the order of a cross join: from the few dead letters to their conversations.
+      const { rows } = await sql<DeadRow>`
+        select messages.id, at, done_at, messages.reason, body, thread_id, surface
+        from messages cross join conversations
+        where conversations.id = conversation_id and brand = ${brand} and messages.state = 'dead' order by messages.id desc limit ${limit}`.execute(
+        db,
+      )
+      return rows.map((row) => ({ message: outboundMessage(row), reason: row.reason ?? '', at: row.done_at ?? row.at }))
+    },
+  }
+}
+
+interface DeadRow {
+  id: number
+  at: number
+  done_at: number | null
+  reason: string | null
+  body: string
+  thread_id: ThreadId
+  surface: Surface
+}
+
+function decisionRecord(row: DecisionTable): DecisionRecord {
+  const { flags, rows } = parse<Pick<DecisionRecord, 'flags' | 'rows'>>(row.record)
+  return {
+    turnId: row.turn_id,
+    at: row.at,
+    kind: row.kind,
+    reason: row.reason,
+    flags,
+    rows,
+    ...(row.answer_id !== null && { answerId: row.answer_id }),
+    ...(row.score !== null && { score: row.score }),
+  }
+}

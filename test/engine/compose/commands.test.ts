@@ -1,0 +1,107 @@
+/** A fan's verbs, and answers to our own open questions, as verdicts. */
+import { describe, expect, it } from 'vitest'
+import { caseId } from '../../../src/domain/ids.ts'
+import { command } from '../../../src/engine/compose/commands.ts'
+import { pending, pendingBeside } from '../../../src/engine/compose/pending.ts'
+import { ana, bo, noon, thinking, turnOf } from '../../support/turns.ts'
+
+const { recalled } = await thinking({
+  answers: [{ id: 'hours', asks: ['when do you open'], answer: 'At eight.' }],
+})
+const group = { surface: 'group' } as const
+
+async function given(name: string, args = '', more: Parameters<typeof turnOf>[1] = {}, isAdmin = false) {
+  const author = { accountId: ana, name: 'Ana', isBot: false, isAdmin }
+  const text = `/${name} ${args}`
+  return await command(await recalled(turnOf(text, { ...more, message: { author, command: { name, args } } })))
+}
+
+describe('a command', () => {
+  it.each(['help', 'privacy'])('/%s is its line', async (name) => {
+    expect(await given(name)).toEqual({ kind: 'reply', reason: 'command', say: [{ kind: 'line', occasion: name }] })
+  })
+
+  it('/forget asks once more', async () => {
+    expect(await given('forget')).toMatchObject({
+      say: [{ occasion: 'forgetAsk', buttons: ['yes', 'no'] }],
+      changes: { state: { pending: { kind: 'forget', accountId: ana } } },
+    })
+  })
+
+  it('/mydata counts what is kept, in private only', async () => {
+    const exportFan = async () => ({ messages: [{ direction: 'in' }, { direction: 'out' }], handoffs: [{}] })
+    const turn = turnOf('/mydata', { message: { command: { name: 'mydata', args: '' } } })
+    expect(await command(await recalled(turn, { memory: { exportFan } }))).toMatchObject({
+      say: [{ kind: 'my-data', messages: 1, handoffs: 1 }],
+    })
+    expect(await given('mydata', '', group)).toMatchObject({ say: [{ occasion: 'onlyInPrivate' }] })
+  })
+
+  it('/quiet holds as long as was said, and off ends it', async () => {
+    const until = (hours: number) => ({ changes: { state: { quietUntil: noon + hours * 3_600_000 } } })
+    expect(await given('quiet', '2h', group)).toMatchObject(until(2))
+    expect(await given('quiet', '30m', group)).toMatchObject(until(0.5))
+    expect(await given('quiet', '9d', group)).toMatchObject(until(72))
+    expect(await given('quiet', 'off', group)).toMatchObject({ changes: { state: { quietUntil: undefined } } })
+    expect(await given('quiet')).toEqual({ kind: 'silent', reason: 'asked-for-quiet' })
+  })
+
+  it('/mascot is for administrators', async () => {
+    expect(await given('mascot', 'ambient', group)).toEqual({ kind: 'silent', reason: 'not-allowed' })
+    expect(await given('mascot', 'loud', group, true)).toEqual({ kind: 'silent', reason: 'not-allowed' })
+    expect(await given('mascot', 'ambient', group, true)).toMatchObject({
+      say: [{ kind: 'policy', policy: 'ambient' }],
+      changes: { state: { policy: 'ambient' } },
+    })
+  })
+
+  it('/start remembers by which link the fan came, and asks who was sent here what happened', async () => {
+    expect(await given('start', 'spring')).toMatchObject({
+      reason: 'greeting',
+      changes: { state: { cameBy: 'spring' } },
+    })
+    expect(await given('start', 'case')).toMatchObject({ reason: 'apology', say: [{ occasion: 'apology' }] })
+  })
+
+  it('that nobody knows is no command', async () => {
+    expect(await given('dance')).toBeUndefined()
+  })
+})
+
+describe('an open question of ours', () => {
+  const choices = [{ answerId: 'hours', label: 'Opening hours' }]
+  const asked = { state: { pending: { kind: 'clarify', choices, accountId: ana } } } as const
+
+  it.each(['1', 'opening hours', 'Opening'])('is answered by %s', async (text) => {
+    expect(pending(await recalled(turnOf(text, asked)))).toMatchObject({ reason: 'chosen-answer', answerId: 'hours' })
+  })
+
+  it('is not answered by another member', async () => {
+    const author = { accountId: bo, name: 'Bo', isBot: false }
+    expect(pending(await recalled(turnOf('1', { ...asked, message: { author } })))).toBeUndefined()
+  })
+
+  it('about remembering keeps the facts with a yes, and none with a no', async () => {
+    const facts = [{ key: 'name', value: 'Ana' }]
+    const state = { pending: { kind: 'consent', facts, accountId: ana } } as const
+    expect(pending(await recalled(turnOf('yes', { state })))).toMatchObject({
+      say: [{ occasion: 'consentYes' }],
+      changes: { consent: 'yes', remember: facts },
+    })
+    expect(pending(await recalled(turnOf('no', { state })))?.changes).toEqual({
+      consent: 'no',
+      state: { pending: undefined },
+    })
+  })
+
+  it('about being forgotten may be answered beside staff; another may not', async () => {
+    const open = { id: caseId('h'), status: 'assigned', reason: 'rule', handler: 'staff', accountId: ana } as const
+    const state = { pending: { kind: 'forget', accountId: ana } } as const
+    expect(pendingBeside(await recalled(turnOf('yes', { openCases: [open], state })))).toMatchObject({
+      say: [{ occasion: 'forgotten' }],
+      changes: { forget: true },
+    })
+    const who = turnOf('are you a bot?', { openCases: [open], ...asked })
+    expect(pendingBeside(await recalled(who))).toBeUndefined()
+  })
+})

@@ -1,0 +1,182 @@
+/** What was heard becomes turns, each settled once: tried again when it fails, and left alone when somebody else has it. */
+import { describe, expect, it } from 'vitest'
+import type { Effects } from '../../src/domain/effects.ts'
+import type { Turn } from '../../src/domain/turn.ts'
+import { createDrain } from '../../src/inbox/drain.ts'
+import { createLog } from '../../src/log.ts'
+import type { Decide, Decided } from '../../src/ports/decide.ts'
+import type { Store } from '../../src/ports/store.ts'
+import { createWake } from '../../src/wake.ts'
+import { createManualClock } from '../support/manual-clock.ts'
+import {
+  accept,
+  ana,
+  at,
+  ben,
+  claimOne,
+  effects,
+  message,
+  says,
+  settle,
+  sqliteTestDatabase,
+  textsOf,
+  useStore,
+} from '../support/store-harness.ts'
+
+const under = useStore(sqliteTestDatabase)
+
+function decided(more: Partial<Effects> = {}, afterSettle = async () => {}): Decided {
+  return { effects: effects(more), afterSettle }
+}
+
+const wordsOf = (turn: Turn) => turn.messages.map(({ text }) => text)
+
+/** A drain at work; `turns(n)` resolves when n turns have ended, well or badly. */
+function draining(store: Store, decide: Decide, more: { giveUp?: Decide; burst?: 'together' | 'each' } = {}) {
+  const clock = createManualClock({ startsAt: at.now })
+  const ending = new AbortController()
+  const wake = createWake(clock)
+  let ended = 0
+  let waiting: { readonly count: number; resolve(): void } | undefined
+  const running = createDrain({
+    inbox: store.inbox,
+    decide,
+    giveUp: more.giveUp ?? decide,
+    burst: () => more.burst ?? 'together',
+    storm: { isAddressed: () => true, needsPerson: () => false },
+    leaseMs: at.leaseMs,
+    adapterOf: () => undefined,
+    wake,
+    onDone() {
+      ended += 1
+      if (waiting && ended >= waiting.count) waiting.resolve()
+      wake.wake()
+    },
+    clock,
+    log: createLog({ level: 'silent' }),
+  }).run(ending.signal)
+  return {
+    clock,
+    wake,
+    async turns(count: number) {
+      if (ended >= count) return
+      const { promise, resolve } = Promise.withResolvers<void>()
+      waiting = { count, resolve }
+      await promise
+    },
+    async stop() {
+      ending.abort()
+      await running
+    },
+  }
+}
+
+describe('what was heard', () => {
+  it('at once is one turn, and its answer goes out with it', async () => {
+    await accept(under.store, message('1'), message('2'))
+    const heard: string[][] = []
+    const drain = draining(under.store, async (turn) => {
+      heard.push(wordsOf(turn))
+      return decided({ outbox: [says('hello')] })
+    })
+    await drain.turns(1)
+    await drain.stop()
+    expect(heard).toEqual([['text 1', 'text 2']])
+    expect(textsOf(await under.store.outbox.due(at))).toEqual(['hello'])
+    expect(await under.store.inbox.nextDueAt()).toBeUndefined()
+  })
+
+  it('is a turn each where the persona wants it so, the next one after the one before is written', async () => {
+    await accept(under.store, message('1'), message('2'))
+    const story: string[] = []
+    const drain = draining(
+      under.store,
+      async (turn) => {
+        story.push(...wordsOf(turn))
+        return decided({}, async () => void story.push('written'))
+      },
+      { burst: 'each' },
+    )
+    await drain.turns(2)
+    await drain.stop()
+    expect(story).toEqual(['text 1', 'written', 'text 2', 'written'])
+  })
+
+  it('from one fan does not wait for another', async () => {
+    await accept(under.store, message('1'), message('1', ben))
+    const both = Promise.withResolvers<void>()
+    let begun = 0
+    const drain = draining(under.store, async () => {
+      begun += 1
+      if (begun === 2) both.resolve()
+      await both.promise
+      return decided()
+    })
+    await drain.turns(2)
+    await drain.stop()
+    expect(begun).toBe(2)
+  })
+})
+
+describe('a turn that fails', () => {
+  it('is tried again after longer and longer waits, and ends with the honest line', async () => {
+    await accept(under.store, message('1'))
+    const triedAt: number[] = []
+    const drain = draining(
+      under.store,
+      async () => {
+        triedAt.push(drain.clock.now() - at.now)
+        throw new Error('broken')
+      },
+      { giveUp: async () => decided({ outbox: [says('I am sorry')] }) },
+    )
+    for (const [index, waitMs] of [500, 2_000, 10_000, 60_000].entries()) {
+      await drain.turns(index + 1)
+      expect(await under.store.inbox.nextDueAt()).toBe(drain.clock.now() + waitMs)
+      drain.clock.advance(waitMs)
+      drain.wake.wake()
+    }
+    await drain.turns(5)
+    await drain.stop()
+    expect(triedAt).toEqual([0, 500, 2_500, 12_500])
+    expect(textsOf(await under.store.outbox.due({ ...at, now: drain.clock.now() }))).toEqual(['I am sorry'])
+    expect(await under.store.inbox.nextDueAt()).toBeUndefined()
+  })
+
+  it('because the program stops is due again at once', async () => {
+    await accept(under.store, message('1'))
+    const begun = Promise.withResolvers<void>()
+    const drain = draining(under.store, async (_, { signal }) => {
+      begun.resolve()
+      await drain.clock.sleep(60_000, signal)
+      signal.throwIfAborted()
+      return decided()
+    })
+    await begun.promise
+    await drain.stop()
+    expect(await under.store.inbox.nextDueAt()).toBe(at.now)
+  })
+})
+
+describe('a turn whose lease ran out', () => {
+  it('writes nothing, and its new holder’s answer is the only one', async () => {
+    await accept(under.store, message('1'))
+    const begun = Promise.withResolvers<void>()
+    const free = Promise.withResolvers<void>()
+    const drain = draining(under.store, async () => {
+      begun.resolve()
+      await free.promise
+      return decided({ outbox: [says('late')] })
+    })
+    await begun.promise
+    const other = await under.open()
+    const claim = await claimOne(other, { now: at.now + at.leaseMs })
+    free.resolve()
+    await drain.turns(1)
+    await settle(other, claim, { outbox: [says('in time')] })
+    await drain.stop()
+    expect(textsOf(await under.store.outbox.due({ ...at, now: at.now + at.leaseMs }))).toEqual(['in time'])
+    const { transcript } = await under.store.memory.recall(claim.conversation.id, ana, { before: 99, limit: 9 })
+    expect(transcript).not.toContainEqual(expect.objectContaining({ text: 'late' }))
+  })
+})

@@ -1,0 +1,203 @@
+/** What is due leaves in order, is tried again while there is hope, and put aside when there is none. */
+import { describe, expect, it } from 'vitest'
+import { wordsOfOutgoing } from '../../src/domain/message.ts'
+import { SendError } from '../../src/errors.ts'
+import { createLog } from '../../src/log.ts'
+import { createDeliver, type DeliverDeps } from '../../src/outbox/deliver.ts'
+import type { Adapter } from '../../src/ports/adapter.ts'
+import type { Store } from '../../src/ports/store.ts'
+import { createWake } from '../../src/wake.ts'
+import { createManualClock, type ManualClock } from '../support/manual-clock.ts'
+import { answer, at, ben, message, sqliteTestDatabase, useStore } from '../support/store-harness.ts'
+
+const under = useStore(sqliteTestDatabase)
+const MINUTE_MS = 60_000
+
+/** A platform of which each send does what it is told: answers, or throws. Keeps what it was asked to say. */
+function platform(send: (words: string, nth: number) => string | Promise<string> = (_, nth) => `sent-${nth}`) {
+  const asked: string[] = []
+  const adapter: Adapter = {
+    platform: 'telegram',
+    abilities: { maxLength: 4096, markdown: 'none', buttons: false },
+    start: async () => {},
+    stop: async () => {},
+    async send(outbound) {
+      const words = wordsOfOutgoing(outbound)
+      asked.push(words)
+      return { messageId: await send(words, asked.length) }
+    },
+  }
+  return { adapter, asked }
+}
+
+function delivering(store: Store, adapter: Adapter | undefined, clock: ManualClock, more: Partial<DeliverDeps> = {}) {
+  const log = createLog({ level: 'silent' })
+  const deps = { outbox: store.outbox, adapterOf: () => adapter, leaseMs: at.leaseMs, wake: createWake(clock), clock }
+  const deliver = createDeliver({ ...deps, log, ...more })
+  return {
+    run: (signal: AbortSignal) => deliver.run(signal),
+    /** All that is due at this moment, as at the end of the program. */
+    once: () => deliver.run(AbortSignal.abort()),
+  }
+}
+
+const newClock = () => createManualClock({ startsAt: at.now })
+const busy = (retryAfterMs?: number) =>
+  new SendError('busy', { isPermanent: false, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) })
+
+describe('what is due', () => {
+  it('is said in the order of its conversation, whatever waits in others', async () => {
+    await answer(under.store, message('1'), 'one', 'two')
+    await answer(under.store, message('1', ben), 'to ben')
+    await answer(under.store, message('2'), 'three')
+    const { adapter, asked } = platform()
+    await delivering(under.store, adapter, newClock()).once()
+    expect(asked.filter((words) => words !== 'to ben')).toEqual(['one', 'two', 'three'])
+    expect(asked).toContain('to ben')
+    expect(await under.store.outbox.nextDueAt()).toBeUndefined()
+  })
+
+  it('waits without being lost while its platform is not configured', async () => {
+    await answer(under.store, message('1'), 'one')
+    const clock = newClock()
+    await delivering(under.store, undefined, clock).once()
+    expect(await under.store.outbox.nextDueAt()).toBe(clock.now() + 5 * MINUTE_MS)
+    clock.advance(5 * MINUTE_MS)
+    const { adapter, asked } = platform()
+    await delivering(under.store, adapter, clock).once()
+    expect(asked).toEqual(['one'])
+  })
+})
+
+describe('a send that fails for now', () => {
+  it('is tried again after waits that double, and what follows it waits too', async () => {
+    await answer(under.store, message('1'), 'one', 'two')
+    const clock = newClock()
+    const { adapter, asked } = platform((_, nth) => {
+      if (nth <= 3) throw busy()
+      return `sent-${nth}`
+    })
+    const { once } = delivering(under.store, adapter, clock)
+    for (const waitMs of [1_000, 2_000, 4_000]) {
+      await once()
+      expect(await under.store.outbox.nextDueAt()).toBe(clock.now() + waitMs)
+      clock.advance(waitMs - 1)
+      await once()
+      clock.advance(1)
+    }
+    expect(asked).toEqual(['one', 'one', 'one'])
+    await once()
+    expect(asked).toEqual(['one', 'one', 'one', 'one', 'two'])
+  })
+
+  it('waits as long as the platform asks', async () => {
+    await answer(under.store, message('1'), 'one')
+    const clock = newClock()
+    const { adapter } = platform(() => {
+      throw busy(37_000)
+    })
+    await delivering(under.store, adapter, clock).once()
+    expect(await under.store.outbox.nextDueAt()).toBe(clock.now() + 37_000)
+  })
+
+  it('is given up in the end, and the next one has its turn', async () => {
+    await answer(under.store, message('1'), 'one', 'two')
+    const clock = newClock()
+    const { adapter, asked } = platform((words) => {
+      if (words === 'one') throw busy()
+      return 'sent'
+    })
+    const { once } = delivering(under.store, adapter, clock)
+    for (let tries = 0; !asked.includes('two') && tries < 100; tries++) {
+      await once()
+      clock.advance(5 * MINUTE_MS)
+    }
+    expect(asked.filter((words) => words === 'one')).toHaveLength(24)
+    expect(await under.store.records.deadLetters(5)).toMatchObject([{ reason: 'busy' }])
+  })
+})
+
+describe('a send that can never succeed', () => {
+  it('is put aside at once with its reason, and the next one goes out', async () => {
+    await answer(under.store, message('1'), 'one', 'two')
+    const { adapter, asked } = platform((words) => {
+      if (words === 'one') throw new SendError('blocked by the fan', { isPermanent: true })
+      return 'sent'
+    })
+    await delivering(under.store, adapter, newClock()).once()
+    expect(asked).toEqual(['one', 'two'])
+    expect(await under.store.records.deadLetters(5)).toMatchObject([{ reason: 'blocked by the fan' }])
+  })
+
+  it('takes with it all that waits for a thread that is gone', async () => {
+    await answer(under.store, message('1'), 'one', 'two')
+    await answer(under.store, message('1', ben), 'to ben')
+    const { adapter, asked } = platform((words) => {
+      if (words === 'one') throw new SendError('left', { isPermanent: true, isThreadGone: true })
+      return 'sent'
+    })
+    await delivering(under.store, adapter, newClock()).once()
+    expect(asked.toSorted()).toEqual(['one', 'to ben'])
+    expect(await under.store.records.deadLetters(5)).toHaveLength(2)
+  })
+})
+
+/** A platform that takes its time: `begun` resolves once it was asked, and `end` lets it answer. */
+function slow() {
+  const begun = Promise.withResolvers<void>()
+  const answered = Promise.withResolvers<string>()
+  const { adapter, asked } = platform(() => {
+    begun.resolve()
+    return answered.promise
+  })
+  return { adapter, asked, begun: begun.promise, end: answered }
+}
+
+describe('a send that outlasts its lease', () => {
+  it('is not said twice by the program that still says it', async () => {
+    await answer(under.store, message('1'), 'one')
+    const clock = newClock()
+    const { adapter, asked, begun, end } = slow()
+    const offered = Promise.withResolvers<void>()
+    let isOffered = false
+    const outbox: Store['outbox'] = {
+      ...under.store.outbox,
+      async due(options) {
+        const parcels = await under.store.outbox.due(options)
+        if (isOffered && parcels.length > 0) offered.resolve()
+        isOffered ||= parcels.length > 0
+        return parcels
+      },
+    }
+    const ending = new AbortController()
+    const wake = createWake(clock)
+    const running = delivering(under.store, adapter, clock, { outbox, wake }).run(ending.signal)
+    await begun
+    clock.advance(at.leaseMs)
+    wake.wake()
+    await offered.promise
+    end.resolve('sent-1')
+    ending.abort()
+    await running
+    expect(asked).toEqual(['one'])
+    expect(await under.store.outbox.nextDueAt()).toBeUndefined()
+  })
+
+  it('may be said by another program, and the late failure then changes nothing', async () => {
+    await answer(under.store, message('1'), 'one', 'two')
+    const clock = newClock()
+    const { adapter, begun, end } = slow()
+    const ending = new AbortController()
+    const late = delivering(under.store, adapter, clock).run(ending.signal)
+    await begun
+    ending.abort()
+    clock.advance(at.leaseMs)
+    const other = platform()
+    await delivering(await under.open(), other.adapter, clock).once()
+    end.reject(new SendError('blocked by the fan', { isPermanent: true }))
+    await late
+    expect(other.asked).toEqual(['one', 'two'])
+    expect(await under.store.records.deadLetters(5)).toEqual([])
+    expect(await under.store.outbox.nextDueAt()).toBeUndefined()
+  })
+})
