@@ -78,6 +78,10 @@ export interface Pack {
   readonly texts?: PackTexts
   /** Example messages of each softer kind, as fans of any shop write them: what the kinds are learned from. */
   readonly kinds?: Readonly<Record<SoftKind, readonly string[]>>
+  /** How the language commits a brand, denies, asks, counts and dates. */
+  readonly commitments?: Book
+  /** What a text about to leave is held against. */
+  readonly voice?: Book
   readonly 'short-messages'?: ShortWords
 }
 
@@ -96,3 +100,7 @@ export interface ShortWords {
   /** What may stand around `helpers`. */
   readonly asking?: readonly string[]
 }
+
+/** Lists of phrases that are no signs: section → name of the list → its phrases. */
+export type Book = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+export type BookName = 'commitments' | 'voice'

@@ -206,5 +206,30 @@ export const pack = {
     "oraz"
    ]
   }
+ },
+ "commitments": {
+  "frames": {
+   "refund": [
+    "zwrot\\w{0,3}"
+   ],
+   "discount": [
+    "zniżk\\w{1,2}",
+    "rabat"
+   ],
+   "free": [
+    "bezpłatn\\w{1,3}"
+   ],
+   "guarantee": [
+    "gwarant\\w{1,6}"
+   ]
+  }
+ },
+ "voice": {
+  "forbidden": {
+   "denies-bot": [
+    "jestem ((naprawdę|prawdziwym|prawdziwą|żywym|zwykłym|też) ){0,3}(człowiekiem|osobą)",
+    "nie jestem (żadnym )?(botem|robotem|maszyną|sztuczną inteligencją|ai|programem|chatbotem)"
+   ]
+  }
  }
 } satisfies Pack

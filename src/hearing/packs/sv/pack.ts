@@ -114,5 +114,15 @@ export const pack = {
     "och"
    ]
   }
+ },
+ "commitments": {
+  "frames": {
+   "refund": [
+    "återbetal\\w{1,5}"
+   ],
+   "discount": [
+    "rabatt"
+   ]
+  }
  }
 } satisfies Pack

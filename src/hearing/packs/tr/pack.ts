@@ -207,5 +207,26 @@ export const pack = {
     "ve"
    ]
   }
+ },
+ "commitments": {
+  "frames": {
+   "refund": [
+    "geri öde\\w{1,6}"
+   ],
+   "discount": [
+    "indirim"
+   ],
+   "free": [
+    "ücretsiz"
+   ]
+  }
+ },
+ "voice": {
+  "forbidden": {
+   "denies-bot": [
+    "(ben )?(gerçek )?(bir )?(insanım|kişiyim)",
+    "(bot|robot|yapay zeka|makine|chatbot|program) değilim"
+   ]
+  }
  }
 } satisfies Pack
