@@ -18,7 +18,7 @@ export type Form = (text: string) => string
 const reading: Form = (text) => simplify(fold(text))
 
 /** A space of the source as white space, ` ?` as white space that may be absent; in a class it is one of the choices. */
-export function spaced(source: string): string {
+function spaced(source: string): string {
   return source.replace(/\[(?:\\.|[^\]\\])*\]|\\.| (\?|\{\d,\d\})?/g, (found, mark: string | undefined) => {
     if (!found.startsWith(' ')) return found.startsWith('[') ? found.replaceAll(' ', '\\s') : found
     if (mark === '?') return '\\s{0,3}'
@@ -85,16 +85,6 @@ function anySource(phrases: readonly string[], form: Form): string {
 /** A list of phrases as a group for a larger pattern, without edges; of no phrases, what matches nowhere. */
 export function choiceOf(phrases: readonly string[], form: Form = reading): string {
   return phrases.length === 0 ? '(?!)' : `(?:${phrases.map((phrase) => sourceOf(phrase, form)).join('|')})`
-}
-
-/** Whole words in any spaced script. */
-function wordsPattern(source: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${choiceOf([source])}(?![\\p{L}\\p{N}])`, 'gu')
-}
-
-/** The same without word edges, for scripts without spaces. */
-function lettersPattern(source: string): RegExp {
-  return new RegExp(choiceOf([source]), 'gu')
 }
 
 /** Whether a global pattern is found anywhere in a text. */
