@@ -17,7 +17,7 @@ const table: Readonly<Record<string, { from: readonly string[]; packages?: reado
   domain: { from: ['errors'] },
   ports: { from: values },
   'hearing/packs': { from: ['domain', 'words', 'hearing', 'persona'] },
-  words: { from: ['domain', 'hearing/packs'], packages: ['tinyld'] },
+  words: { from: ['domain', 'hearing/packs'], packages: ['tinyld', 'opencc-js'] },
   hearing: { from: [...values, 'words', 'hearing/packs'] },
   persona: { from: [...values, 'words', 'hearing/packs'], packages: ['zod', 'yaml', 'chokidar'] },
   knowledge: { from: reads, packages: ['zod'] },

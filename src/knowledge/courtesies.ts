@@ -2,7 +2,7 @@
 import type { Courtesies } from '../hearing/packs/pack.ts'
 import { packs } from '../hearing/packs/packs.ts'
 import { rememberFew } from '../words/remember-last.ts'
-import { fold } from '../words/segment.ts'
+import { foldedStart } from '../words/segment.ts'
 
 interface Ends {
   readonly atStart: RegExp
@@ -13,7 +13,7 @@ let built: Ends | undefined
 /** A clause, folded, its words one space apart, without the courtesies at its ends; `hi there, thanks` → ``. */
 export const withoutCourtesies: (clause: string) => string = rememberFew((clause) => {
   built ??= build()
-  let left = fold(clause)
+  let left = foldedStart(clause)
     .replace(/n't\b/g, 'nt')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()

@@ -55,6 +55,7 @@ const byLetter: readonly (readonly [RegExp, readonly Lang[]])[] = [
   [/[åø]/u, ['da', 'no', 'nb', 'sv']],
   [/æ/u, ['da', 'no', 'nb']],
 ]
+const isHan = /\p{sc=Han}/u
 const readLimit = 400
 
 /**
@@ -78,7 +79,9 @@ export function detectLanguage(
   if (habit !== undefined && left.includes(habit)) add(scores, habit, 0.3)
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1])
   if (best && best[1] > (second?.[1] ?? 0)) return best[0]
-  return habit !== undefined && left.includes(habit) ? habit : undefined
+  if (habit !== undefined && left.includes(habit)) return habit
+  // Chinese and Japanese share words: without kana, what may be both is Chinese.
+  return best && best[1] > 0 && isHan.test(shown) ? left.find((lang) => lang === 'zh') : undefined
 }
 
 /** The languages that write the text's main script; undefined when it has no letters. */

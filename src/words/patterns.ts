@@ -1,6 +1,6 @@
 /** Builds patterns for text in reading form (folded, one Chinese script), so that lists of them can be written as people type, accents and all. */
+import { asMandarin } from './cantonese.ts'
 import { fold } from './fold.ts'
-import { simplify } from './simplify.ts'
 
 /** Scripts that set no spaces, or join to a word what other languages set beside it: their phrases are found anywhere. */
 const anywhere =
@@ -25,7 +25,7 @@ function foldSource(source: string): string {
   return source
     .replaceAll('？', '\\?')
     .split(/(\\[pP]\{\w+\})/)
-    .map((piece, at) => (at % 2 === 1 ? piece : simplify(fold(piece))))
+    .map((piece, at) => (at % 2 === 1 ? piece : asMandarin(fold(piece))))
     .join('')
 }
 

@@ -1,12 +1,12 @@
 /** A text as the recognisers of fans' questions read it: folded, chat spellings spelled out, one Chinese script; and typos. */
 
+import { asMandarin } from './cantonese.ts'
 import { fold } from './fold.ts'
 import { rememberFew } from './remember-last.ts'
-import { simplify } from './simplify.ts'
 
 /** Folded, in simplified characters, white space single. Length may change. */
 export const readingForm: (text: string) => string = rememberFew((text) =>
-  simplify(fold(text)).replace(/\s+/g, ' ').trim(),
+  asMandarin(fold(text)).replace(/\s+/g, ' ').trim(),
 )
 
 /** English chat spellings spelled out: "r u a bott" → "are you a bot". For a text in reading form. */

@@ -3,7 +3,6 @@
 import { cleanText } from './clean-text.ts'
 import { readingForm } from './reading.ts'
 import { rememberLast } from './remember-last.ts'
-import { simplifiedForms } from './simplified-forms.ts'
 
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|^[^\p{L}\p{N}$€£¥%]+$/u
@@ -17,8 +16,8 @@ interface Wanted {
 
 const read = new WeakMap<readonly string[], Wanted>()
 const readText = rememberLast((text) => {
-  const folded = fold(text)
-  return { folded, spaced: spaced(folded) }
+  const found = folded(text)
+  return { folded: found, spaced: spaced(found) }
 })
 
 /** Case, width, accents, ligatures and the two Chinese scripts do not matter. A phrase matches across single spaces. */
@@ -35,10 +34,10 @@ export function hasAnyWord(text: string, words: readonly string[]): boolean {
 function wantedOf(words: readonly string[]): Wanted {
   const known = read.get(words)
   if (known) return known
-  const folded = words.map(fold).filter((word) => word !== '')
+  const forms = words.map(folded).filter((word) => word !== '')
   const wanted = {
-    letters: folded.filter((word) => UNSPACED.test(word)),
-    words: folded.filter((word) => !UNSPACED.test(word)).map(spaced),
+    letters: forms.filter((word) => UNSPACED.test(word)),
+    words: forms.filter((word) => !UNSPACED.test(word)).map(spaced),
   }
   read.set(words, wanted)
   return wanted
@@ -49,8 +48,6 @@ function spaced(folded: string): string {
   return ` ${folded.replace(/[^\p{L}\p{N}\p{M}$€£¥%]+/gu, ' ').trim()} `
 }
 
-/** Each of the two tables of Chinese characters knows some that the other does not. */
-function fold(text: string): string {
-  const plain = cleanText(text).replaceAll(/\p{sc=Han}/gu, (character) => simplifiedForms.get(character) ?? character)
-  return readingForm(plain)
+function folded(text: string): string {
+  return readingForm(cleanText(text))
 }
