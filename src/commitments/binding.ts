@@ -2,7 +2,7 @@
 import type { Moment } from './dates.ts'
 import { letters, occurs, words } from './pattern.ts'
 import type { Quantity } from './quantities.ts'
-import type { Sentence } from './reading.ts'
+import type { Sentence } from './stated.ts'
 
 /** What the brand does for a fan, and what hangs on a time. */
 const business = [

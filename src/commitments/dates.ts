@@ -1,8 +1,8 @@
 /** Dates, weekdays, relative days and times of day of a folded text, in one form for all languages. */
 
 import { eachMatch } from '../words/each-match.ts'
+import { foldFigures } from './fold-figures.ts'
 import { type Found, findNumbers } from './numbers.ts'
-import { foldUnits } from './reading.ts'
 
 export interface Moment extends Found {
   /** `2027-03-26`, `03-26`, `weekday 5`, `day 1` (tomorrow), `week 1`, `month 1`, `clock 17:00`, `end week`. */
@@ -76,8 +76,10 @@ const edge = (source: string): string => {
     .filter((part) => part !== '')
     .join('|')
 }
-const weekdayPatterns = weekdays.map((names) => new RegExp(edge(foldUnits(names).split(' ').join('|')), 'gu'))
-const relativePatterns = relative.map(([value, source]) => [value, new RegExp(edge(foldUnits(source)), 'gu')] as const)
+const weekdayPatterns = weekdays.map((names) => new RegExp(edge(foldFigures(names).split(' ').join('|')), 'gu'))
+const relativePatterns = relative.map(
+  ([value, source]) => [value, new RegExp(edge(foldFigures(source)), 'gu')] as const,
+)
 
 const iso = /(?<!\d)((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)日?/gu
 const european = /(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)?\d\d)(?![\d/])/gu
@@ -102,7 +104,7 @@ const ofHan = (part: string): string => {
 }
 const holiday = new RegExp(
   edge(
-    foldUnits(
+    foldFigures(
       'christmas(?: eve| day)?|new year.s (?:eve|day)|black friday|easter|noel|weihnachten|navidad|圣诞节?前?|春节前?|国庆节?|双十一|双11|元旦',
     ),
   ),
@@ -170,7 +172,7 @@ function clocks(folded: string): Moment[] {
   const found: Moment[] = []
   const clock = (h: number, m = '00', half?: string): string =>
     `clock ${two(half === 'p' && h < 12 ? h + 12 : half === 'a' && h === 12 ? 0 : h)}:${m}`
-  const isLater = (at: number): boolean => /(?:下午|晚上?|午後)\s?$/u.test(folded.slice(Math.max(0, at - 3), at))
+  const isLater = (at: number): boolean => /(?:下午|晚上?|午[后後])\s?$/u.test(folded.slice(Math.max(0, at - 3), at))
   collect(found, folded, colon, 'clock', ([, h = '', m = '', half]) => clock(Number(h), m, half))
   collect(found, folded, meridiem, 'clock', ([, h = '', half]) => clock(Number(h), '00', half))
   collect(found, folded, hour, 'clock', (match) =>

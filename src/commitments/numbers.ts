@@ -1,6 +1,6 @@
 /** Numbers in figures and in words: thirty = 30 = 三十 = trente = dreißig = treinta. */
 import { eachMatch } from '../words/each-match.ts'
-import { foldUnits } from './reading.ts'
+import { foldFigures } from './fold-figures.ts'
 
 export interface Found {
   readonly start: number
@@ -16,7 +16,7 @@ export interface Amount extends Found {
 
 const named = new Map<string, number>()
 function name(value: number, written: string): void {
-  for (const word of written.split(' ')) named.set(foldUnits(word), value)
+  for (const word of written.split(' ')) named.set(foldFigures(word), value)
 }
 const units = [
   'zero cero',

@@ -1,12 +1,12 @@
 /** Builds the patterns of the word lists: written as people type, accents and all; every repetition bounded. */
-import { foldUnits } from './reading.ts'
+import { foldFigures } from './fold-figures.ts'
 
 /** Up to 40 characters of the same clause, up to the beginning of a word. */
 const gap = '(?:[^.,;:!?。，；：！？\\n]{0,40}?(?<![\\p{L}\\p{N}]))'
 const letterGap = '[^.,;:!?。，；：！？\\n]{0,10}?'
 
 function source(written: string, between: string): string {
-  return foldUnits(written)
+  return foldFigures(written)
     .replace(/ ~ /g, ` ${between}`)
     .replaceAll(/~\??/g, between)
     .replace(/ (\?|(?=[)\]]))?/g, (_, mark: string | undefined) => (mark === '?' ? '\\s{0,3}' : '\\s{1,3}'))

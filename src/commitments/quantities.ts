@@ -1,7 +1,7 @@
 /** Amounts of money, percentages, durations and measures of a folded text, in one form for all languages. */
 import { eachMatch } from '../words/each-match.ts'
+import { foldFigures } from './fold-figures.ts'
 import { type Amount, type Found, findNumbers } from './numbers.ts'
-import { foldUnits } from './reading.ts'
 
 export type QuantityKind = 'money' | 'percentage' | 'duration' | 'measure' | 'count'
 
@@ -33,7 +33,8 @@ const currencies: readonly (readonly [string, string, number?])[] = [
   ['₩|krw|won(?![a-z])|韩元', 'KRW'],
 ]
 const afterNumber = currencies.map(
-  ([source, code, share]) => [new RegExp(`^\\s{0,2}(?:${foldUnits(source)})(?![a-z])`, 'u'), code, share ?? 1] as const,
+  ([source, code, share]) =>
+    [new RegExp(`^\\s{0,2}(?:${foldFigures(source)})(?![a-z])`, 'u'), code, share ?? 1] as const,
 )
 const signs: readonly (readonly [string, string])[] = [
   ['us[$]', 'USD'],
@@ -73,7 +74,7 @@ const times = time.map(
   ([source, unit]) =>
     [
       new RegExp(
-        `^(?:[\\s-]{0,2}|\\s?full\\s|\\s?ganze\\s)(?:${working}s?(?:[\\s-]{1,2})?)?(?:${foldUnits(source)})(?![a-z])(?:(?:\\s|-)?(?:${working})(?![a-z]))?`,
+        `^(?:[\\s-]{0,2}|\\s?full\\s|\\s?ganze\\s)(?:${working}s?(?:[\\s-]{1,2})?)?(?:${foldFigures(source)})(?![a-z])(?:(?:\\s|-)?(?:${working})(?![a-z]))?`,
         'u',
       ),
       unit,
@@ -101,7 +102,7 @@ const measures: readonly (readonly [string, string])[] = [
   ['atm', 'atm'],
 ]
 const measured = measures.map(
-  ([source, unit]) => [new RegExp(`^[\\s-]{0,2}(?:${foldUnits(source)})(?![\\p{L}\\p{N}])`, 'u'), unit] as const,
+  ([source, unit]) => [new RegExp(`^[\\s-]{0,2}(?:${foldFigures(source)})(?![\\p{L}\\p{N}])`, 'u'), unit] as const,
 )
 const percent = /^\s{0,2}(?:%|per ?cent|percent|pour ?cent|prozent|por ciento|个百分点|パーセント)/u
 const off =

@@ -1,7 +1,7 @@
 /** How a place in a text is meant: asserted, denied, asked, or only told of as somebody else's word. */
 import { eachMatch } from '../words/each-match.ts'
 import { letters, occurs, words } from './pattern.ts'
-import { type Reading, sentenceAt } from './reading.ts'
+import { type Stated, sentenceAt } from './stated.ts'
 
 export type Stance = 'asserted' | 'denied' | 'asked' | 'told'
 
@@ -91,7 +91,7 @@ export function denies(folded: string): boolean {
 }
 
 /** Answers for any place of one text; works through its clauses once. `mayHoldNo`: a denying word within the place belongs to what it says. */
-export function stanceOf(reading: Reading): (start: number, end: number, mayHoldNo?: boolean) => Stance {
+export function stanceOf(reading: Stated): (start: number, end: number, mayHoldNo?: boolean) => Stance {
   const plain = withoutIdioms(reading.folded)
   const bySentence = new Map<number, readonly Clause[]>()
   return (start, end, mayHoldNo = true) => {

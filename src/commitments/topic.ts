@@ -2,7 +2,8 @@
 import type { Lang } from '../domain/message.ts'
 import type { CommitmentKind } from './commitment.ts'
 import { findCommitments } from './find-commitments.ts'
-import { foldUnits, read } from './reading.ts'
+import { foldFigures } from './fold-figures.ts'
+import { readStated } from './stated.ts'
 import type { Mode } from './support.ts'
 
 /** As much of a persona as topics need. */
@@ -61,8 +62,8 @@ function rememberWords() {
   return (topic: string, words: readonly string[]) => {
     let found = known.get(words)
     if (!found) {
-      const own = words.map(foldUnits)
-      found = { own, names: [foldUnits(topic), ...own] }
+      const own = words.map(foldFigures)
+      found = { own, names: [foldFigures(topic), ...own] }
       known.set(words, found)
     }
     return found
@@ -71,13 +72,13 @@ function rememberWords() {
 
 /** The strictest of the topics touched; of several alike, the one touched most. Undefined: none is touched. */
 export function topicOf(text: string, persona: TopicHolder, lang: Lang = 'en'): Topic | undefined {
-  const { folded } = read(text)
+  const { folded } = readStated(text)
   const kinds = new Set(findCommitments(text, lang).map(({ kind }) => kind))
   const touched = Object.entries(persona.commitments).flatMap(([topic, { mode, words }]) => {
     const { own: ownWords, names } = foldedOf(topic, words)
     const own = ownWords.filter((word) => holdsWord(folded, word)).length
     const byKind = [...kinds].filter((kind) =>
-      (namesOf[kind] ?? []).some((name) => names.includes(foldUnits(name))),
+      (namesOf[kind] ?? []).some((name) => names.includes(foldFigures(name))),
     ).length
     return own + byKind > 0 ? [{ topic, mode, hits: own + byKind }] : []
   })
