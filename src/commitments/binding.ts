@@ -1,4 +1,5 @@
 /** Where a figure binds: an amount of money nearly always, a duration or a day only where something is promised with it. */
+import { hasScript } from '../words/scripts.ts'
 import type { Moment } from './dates.ts'
 import { letters, occurs, words } from './pattern.ts'
 import type { Quantity } from './quantities.ts'
@@ -94,7 +95,7 @@ const greets =
 
 /** Chinese says in a few characters what takes other languages a clause. */
 function isNearBusiness(folded: string, { start, end }: Sentence, moment: Moment): boolean {
-  const isHan = /[\p{sc=Han}]/u.test(folded.slice(moment.start - 2, moment.end + 2))
+  const isHan = hasScript(folded.slice(moment.start - 2, moment.end + 2), 'Han')
   const [before, after] = isHan ? [10, 14] : [60, 60]
   return isOfBusiness(folded, { start: Math.max(start, moment.start - before), end: Math.min(end, moment.end + after) })
 }

@@ -1,6 +1,8 @@
 /** Every commitment of a text: phrases that commit, and figures where they bind. */
+
 import { eachMatch } from '../words/each-match.ts'
 import { rememberLast } from '../words/remember-last.ts'
+import { hasScript } from '../words/scripts.ts'
 import { createSieve, once } from '../words/sieve.ts'
 import { bindsDuration, bindsMoment, bindsMoney, bindsShare } from './binding.ts'
 import type { Commitment, CommitmentKind } from './commitment.ts'
@@ -33,8 +35,6 @@ const sieve = createSieve()
 const inSpaced = framesIn(spaced)
 const inUnspaced = framesIn(unspaced)
 const inJapanese = framesIn(ja)
-const isUnspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
-const isKana = /[\p{sc=Hiragana}\p{sc=Katakana}]/u
 
 /** Kinds whose own words deny something: no charge, no side effects, no need of a lawyer. */
 const mayHoldNo = new Set<CommitmentKind>(['free', 'guarantee', 'health', 'legal', 'availability'])
@@ -94,7 +94,7 @@ type Add = (kind: CommitmentKind, start: number, end: number, value: string | un
 
 function addPhrases(reading: Stated, sentence: Sentence, add: Add): void {
   const words = reading.folded.slice(sentence.start, sentence.end)
-  const others = isUnspaced.test(words) ? (isKana.test(words) ? inJapanese(words) : inUnspaced(words)) : []
+  const others = hasScript(words, 'Kana') ? inJapanese(words) : hasScript(words, 'Han') ? inUnspaced(words) : []
   for (const { kind, sort, pattern } of [...inSpaced(words), ...others]) {
     for (const match of eachMatch(pattern, words)) {
       const indent = match[0].length - match[0].trimStart().length

@@ -1,5 +1,7 @@
 /** How a place in a text is meant: asserted, denied, asked, or only told of as somebody else's word. */
+
 import { eachMatch } from '../words/each-match.ts'
+import { hasScript } from '../words/scripts.ts'
 import { letters, occurs, words } from './pattern.ts'
 import { type Stated, sentenceAt } from './stated.ts'
 
@@ -52,8 +54,6 @@ const afterKana = letters(
 /** Denied right after: "Free shipping isn't something we do." */
 const afterLatin =
   /^[)"']{0,2}\s{1,2}(?:[a-z']{1,12}\s){0,3}?(?:isn't|aren't|is not|are not|won't|will not|doesn't|does not|don't|do not|can't|cannot|is off the table|is out of|is beyond|are beyond|is above|is up to|are up to|is for (?:the|a)|are for (?:the|a)|is the (?:desk|team)|is decided|are decided|n'est pas|ne sont pas|n'existe|ne se|releve|gibt es (?:nicht|keine)|geht nicht|ist nicht|sind nicht|kann ich nicht|no es|no esta|no existe|no hay|no lo|depende)(?![a-z])/u
-
-const kana = /[\p{sc=Hiragana}\p{sc=Katakana}]/u
 
 /** Somebody else's words or wishes; what would be nice; what is only imagined. Before the place, in its clause. */
 const told = [
@@ -125,7 +125,7 @@ function clauseAt(clauses: readonly Clause[], at: number): Clause | undefined {
 
 function isDenied(before: string, after: string): boolean {
   if (occurs(negators, before) || occurs(elided, before) || afterLatin.test(after)) return true
-  const isJapanese = kana.test(before) || kana.test(after)
+  const isJapanese = hasScript(before, 'Kana') || hasScript(after, 'Kana')
   if (isJapanese) return occurs(afterKana, after)
   if (occurs(hanNegators, before) || occurs(afterHan, after)) return true
   return (

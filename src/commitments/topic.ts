@@ -1,5 +1,7 @@
 /** Which commitments topic of the persona a text touches, by the topic's words and by what the text commits to. */
+
 import type { Lang } from '../domain/message.ts'
+import { isUnspaced } from '../words/scripts.ts'
 import type { CommitmentKind } from './commitment.ts'
 import { findCommitments } from './find-commitments.ts'
 import { foldFigures } from './fold-figures.ts'
@@ -86,11 +88,10 @@ export function topicOf(text: string, persona: TopicHolder, lang: Lang = 'en'): 
   return first && { topic: first.topic, mode: first.mode }
 }
 
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u
 function holdsWord(folded: string, word: string): boolean {
   if (word.trim() === '') return false
   for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-    if (unspaced.test(word)) return true
+    if (isUnspaced(word)) return true
     const isEdge = (character: string): boolean => !/[\p{L}\p{N}]/u.test(character)
     // A plural is the same word: "refunds" touches `refund`.
     const after = folded.slice(at + word.length, at + word.length + 2)

@@ -2,6 +2,7 @@
 
 import { cleanText } from '../words/clean-text.ts'
 import { isTypoOf, readingForm, spelledOut } from '../words/reading.ts'
+import { hasScript, isUnspaced, type ScriptName } from '../words/scripts.ts'
 import { anyMatches } from '../words/sieve.ts'
 import { isShortCallForPerson } from './short-messages.ts'
 import { questionOf } from './sign-of.ts'
@@ -33,12 +34,12 @@ export function asksForPerson(text: string): boolean {
 }
 
 /** A person as languages ask for one, by script: a name in that place asks for somebody too. */
-const anybody: readonly (readonly [script: RegExp, people: readonly string[]])[] = [
-  [/\p{sc=Latin}/u, ['a human', 'une personne', 'einem Menschen', 'una persona', 'um humano']],
-  [/[\p{sc=Hiragana}\p{sc=Katakana}]/u, ['人間']],
-  [/\p{sc=Han}/u, ['人工']],
-  [/\p{sc=Hangul}/u, ['상담원']],
-  [/\p{sc=Cyrillic}/u, ['человека']],
+const anybody: readonly (readonly [script: ScriptName, people: readonly string[]])[] = [
+  ['Latin', ['a human', 'une personne', 'einem Menschen', 'una persona', 'um humano']],
+  ['Kana', ['人間']],
+  ['Han', ['人工']],
+  ['Hangul', ['상담원']],
+  ['Cyrillic', ['человека']],
 ]
 
 /** True when the text asks for one of the staff by name: "could I talk to Dana?". Only the names given are heard. */
@@ -50,7 +51,7 @@ export function asksForStaff(text: string, staff: readonly { readonly name: stri
     const called = wholeName(name)
     if (!called.test(clean)) return false
     const others = clean.replace(called, '')
-    const people = anybody.flatMap(([script, words]) => (script.test(others) ? words : []))
+    const people = anybody.flatMap(([script, words]) => (hasScript(others, script) ? words : []))
     return people.some((somebody) => asksAtLength(readingForm(clean.replace(called, somebody))))
   })
 }
@@ -58,8 +59,7 @@ export function asksForStaff(text: string, staff: readonly { readonly name: stri
 /** The name as a whole, where its script sets words apart. */
 function wholeName(name: string): RegExp {
   const letters = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-  const isUnspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(name)
-  return new RegExp(isUnspaced ? letters : `(?<![\\p{L}\\p{N}])${letters}(?![\\p{L}\\p{N}])`, 'iu')
+  return new RegExp(isUnspaced(name) ? letters : `(?<![\\p{L}\\p{N}])${letters}(?![\\p{L}\\p{N}])`, 'iu')
 }
 
 /** In a sentence; "thanks, Dana" is as short as "human!" and asks for nobody. */

@@ -1,6 +1,7 @@
 /** A fan's message → the questions it puts, where it puts more than one: "how much is postage? and do you sell tea?". */
 
-import { isUnspaced, readLimit } from '../words/segment.ts'
+import { isUnspaced } from '../words/scripts.ts'
+import { readLimit } from '../words/segment.ts'
 import { withoutCourtesies } from './courtesies.ts'
 import type { Findings, Hit, Question } from './findings.ts'
 

@@ -1,14 +1,11 @@
 /** Builds patterns for text in reading form (folded, one Chinese script), so that lists of them can be written as people type, accents and all. */
 import { asMandarin } from './cantonese.ts'
 import { fold } from './fold.ts'
+import { hasScript, isUnspaced } from './scripts.ts'
 
-/** Scripts that set no spaces, or join to a word what other languages set beside it: their phrases are found anywhere. */
-const anywhere =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Devanagari}]/u
-
-/** Whether a phrase is sought without word edges. */
+/** Whether a phrase is sought without word edges: in scripts that set no spaces, or join to a word what others set beside it. */
 export function isUnspacedPhrase(phrase: string): boolean {
-  return anywhere.test(phrase)
+  return isUnspaced(phrase) || hasScript(phrase, 'Hangul', 'Devanagari')
 }
 
 /** A space of the source as white space, ` ?` as white space that may be absent; in a class it is one of the choices. */

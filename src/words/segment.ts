@@ -4,13 +4,12 @@ import type { Lang } from '../domain/message.ts'
 import { eachMatch } from './each-match.ts'
 import { createFold, fold } from './fold.ts'
 import { rememberFew, rememberWords } from './remember-last.ts'
+import { hasScript, isUnspaced } from './scripts.ts'
 import { simplified } from './simplified.ts'
 
 /** UTF-16 units that are read of a text; what a fan asks stands within them. */
 export const readLimit = 2_000
 
-/** Scripts that write words without spaces. */
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
 
 const segmenters = new Map<string, Intl.Segmenter>()
@@ -24,7 +23,6 @@ function segmenter(lang: string): Intl.Segmenter {
 
 /** The dictionary knows Japanese words by their own characters. */
 const asWritten = createFold({ plainLetters: true })
-const kana = /[\u3041-\u30ff]/
 
 /** What is read of a text, folded. */
 export const foldedStart: (text: string) => string = rememberFew((text) =>
@@ -45,22 +43,17 @@ const usual = 'zh'
 const segmentUsually = rememberFew((text) => cut(text, usual))
 
 function cut(text: string, name: string): readonly string[] {
-  const isJapanese = kana.test(text)
+  const isJapanese = hasScript(text, 'Kana')
   const folded = (isJapanese ? asWritten(text.slice(0, readLimit).toWellFormed()) : foldedStart(text)).replace(
     /n't\b/g,
     'nt',
   )
   const words: string[] = []
   for (const [run] of eachMatch(word, folded)) {
-    if (!unspaced.test(run)) words.push(run)
+    if (!isUnspaced(run)) words.push(run)
     else for (const { segment } of segmenter(name).segment(run)) words.push(isJapanese ? simplified(segment) : segment)
   }
   return words
-}
-
-/** Some of the text is in a script that writes words without spaces. */
-export function isUnspaced(text: string): boolean {
-  return unspaced.test(text)
 }
 
 /** The dictionaries of ICU serve several languages at once, so a wrong `lang` does little harm; an ill-formed one must not throw. */
@@ -73,7 +66,7 @@ export function grams(words: readonly string[]): string[] {
   const found: string[] = []
   let run = ''
   for (const next of [...words, '']) {
-    if (next !== '' && unspaced.test(next)) {
+    if (next !== '' && isUnspaced(next)) {
       run += next
       continue
     }

@@ -1,11 +1,9 @@
-/** Whether an operator's words occur in a text: whole words in spaced scripts, anywhere in Chinese, Japanese and Thai. */
+/** Whether an operator's words occur in a text: whole words in spaced scripts, anywhere in the others. */
 
 import { cleanText } from './clean-text.ts'
 import { readingForm } from './reading.ts'
 import { rememberLast } from './remember-last.ts'
-
-const UNSPACED =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|^[^\p{L}\p{N}$€£¥%]+$/u
+import { isUnspaced } from './scripts.ts'
 
 interface Wanted {
   /** Found anywhere: also signs that are no words. */
@@ -36,12 +34,14 @@ function wantedOf(words: readonly string[]): Wanted {
   if (known) return known
   const forms = words.map(folded).filter((word) => word !== '')
   const wanted = {
-    letters: forms.filter((word) => UNSPACED.test(word)),
-    words: forms.filter((word) => !UNSPACED.test(word)).map(spaced),
+    letters: forms.filter((word) => isFoundAnywhere(word)),
+    words: forms.filter((word) => !isFoundAnywhere(word)).map(spaced),
   }
   read.set(words, wanted)
   return wanted
 }
+
+const isFoundAnywhere = (word: string) => isUnspaced(word) || /^[^\p{L}\p{N}$€£¥%]+$/u.test(word)
 
 /** Marks that folding leaves are vowels: कि is not की. */
 function spaced(folded: string): string {

@@ -4,7 +4,7 @@
  */
 import type { Lang } from '../../domain/message.ts'
 import { fold } from '../../words/fold.ts'
-import { isUnspaced } from '../../words/segment.ts'
+import { isUnspaced } from '../../words/scripts.ts'
 import { packs } from '../packs/packs.ts'
 
 interface Lexicon {

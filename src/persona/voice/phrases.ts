@@ -4,15 +4,17 @@ import type { Lang } from '../../domain/message.ts'
 import { eachMatch } from '../../words/each-match.ts'
 import { fold } from '../../words/fold.ts'
 import { rememberFew } from '../../words/remember-last.ts'
+import { lettersOf, unspacedLetters } from '../../words/scripts.ts'
 import type { Range } from './sentences.ts'
 
 export interface PhraseMatch extends Range {
   readonly phrase: string
 }
 
-const word =
-  /[[\p{L}\p{N}\p{M}]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]]+/gv
-const spaceless = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/v
+/** Korean endings and particles join the word. */
+const joining = `${unspacedLetters}${lettersOf('Hangul')}`
+const word = new RegExp(`[[\\p{L}\\p{N}\\p{M}]--[${joining}]]+`, 'gv')
+const spaceless = new RegExp(`[${joining}]`, 'u')
 
 interface Phrase {
   readonly phrase: string
