@@ -58,7 +58,7 @@ export function asksForStaff(text: string, staff: readonly { readonly name: stri
 
 /** The name as a whole, where its script sets words apart. */
 function wholeName(name: string): RegExp {
-  const letters = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+  const letters = RegExp.escape(name)
   return new RegExp(isUnspaced(name) ? letters : `(?<![\\p{L}\\p{N}])${letters}(?![\\p{L}\\p{N}])`, 'iu')
 }
 

@@ -91,7 +91,7 @@ function distance(a: string, b: string): number {
 export function withoutNames(reading: string, names: readonly string[]): string[] {
   const forms = names.map(readingForm).filter((name) => name !== '' && reading.includes(name))
   if (forms.length === 0) return []
-  const source = forms.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+  const source = forms.map(RegExp.escape).join('|')
   const name = new RegExp(`(?<![a-z0-9])(?:${source})(?![a-z0-9])`, 'gu')
   const you = reading.replace(name, (found) => (/^[\x20-\x7E]+$/.test(found) ? 'you' : '你'))
   return [reading.replace(name, ' ').replace(/\s+/g, ' ').trim(), you]

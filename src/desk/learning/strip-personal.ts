@@ -33,7 +33,7 @@ export function stripPersonal(text: string, names: readonly string[]): string {
 
 function withoutName(text: string, name: string): string {
   if ([...name].length < 2) return text
-  const literal = name.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+  const literal = RegExp.escape(name)
   return isAllUnspaced(name)
     ? text.replaceAll(new RegExp(literal, 'gu'), '')
     : text.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu'), '')

@@ -8,16 +8,14 @@ import { isAllUnspaced } from '../../words/scripts.ts'
 
 type Named = Pick<Persona, 'name' | 'nicknames'>
 
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
-}
-
 function namePattern(persona: Named): string {
   return [persona.name, ...persona.nicknames]
     .map((name) => cleanText(name))
     .filter((name) => name.length > 0)
     .sort((a, b) => b.length - a.length)
-    .map((name) => (isAllUnspaced(name) ? literal(name) : `(?<![\\p{L}\\p{N}_])${literal(name)}(?![\\p{L}\\p{N}_])`))
+    .map((name) =>
+      isAllUnspaced(name) ? RegExp.escape(name) : `(?<![\\p{L}\\p{N}_])${RegExp.escape(name)}(?![\\p{L}\\p{N}_])`,
+    )
     .join('|')
 }
 

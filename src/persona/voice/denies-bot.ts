@@ -154,7 +154,7 @@ const byName = new Map<string, RegExp>()
 function ofName(name: string): RegExp {
   const known = byName.get(name)
   if (known) return known
-  const of = fold(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const of = RegExp.escape(fold(name))
   const pattern = english(
     `${of}(?: is|'s|,? i am) ${filler}(?:${kind}(?:human|person|human being|real)|not ${filler}(?:bot|robot|chatbot|ai|machine))`,
   )

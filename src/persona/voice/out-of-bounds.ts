@@ -117,4 +117,4 @@ function declines(reading: string): boolean {
   )
 }
 
-const escaped = (text: string) => fold(text).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const escaped = (text: string) => RegExp.escape(fold(text))
