@@ -1,9 +1,10 @@
 /** Every commitment of a text: phrases that commit, and figures where they bind. */
 
 import { eachMatch } from '../words/each-match.ts'
-import { rememberLast } from '../words/remember-last.ts'
+import { once } from '../words/once.ts'
+import { rememberFew, rememberLast } from '../words/remember-last.ts'
 import { hasScript } from '../words/scripts.ts'
-import { createSieve, once } from '../words/sieve.ts'
+import { createSieve } from '../words/sieve.ts'
 import { bindsDuration, bindsMoment, bindsMoney, bindsShare } from './binding.ts'
 import type { Commitment, CommitmentKind } from './commitment.ts'
 import { findMoments, type Moment } from './dates.ts'
@@ -40,7 +41,7 @@ const inJapanese = framesIn(ja)
 const mayHoldNo = new Set<CommitmentKind>(['free', 'guarantee', 'health', 'legal', 'availability'])
 
 /** All places, in order, also those denied, asked or only told of. Never throws. */
-export const findMentions: (text: string) => readonly Mention[] = rememberLast((text) => {
+export const findMentions: (text: string) => readonly Mention[] = rememberFew((text) => {
   const reading = readStated(text)
   const stance = stanceOf(reading)
   const found: Mention[] = []

@@ -1,9 +1,11 @@
 /** Whether a fan asks for a person. Read before anything else is understood, so that nobody has to argue with a bot. */
 
-import { cleanText } from '../words/clean-text.ts'
-import { isTypoOf, readingForm, spelledOut } from '../words/reading.ts'
+import { isTypoOf } from '../words/is-typo-of.ts'
+import { oneLine } from '../words/one-line.ts'
+import { readText } from '../words/read-text.ts'
 import { hasScript, isUnspaced, type ScriptName } from '../words/scripts.ts'
 import { anyMatches } from '../words/sieve.ts'
+import { spelledOut } from '../words/spelled-out.ts'
 import { isShortCallForPerson } from './short-messages.ts'
 import { questionOf } from './sign-of.ts'
 
@@ -23,10 +25,9 @@ const nouns = [
 
 /** True when the text asks to be put through to a person, in any of nineteen languages, typed as people type. */
 export function asksForPerson(text: string): boolean {
-  const reading = readingForm(cleanText(text))
-  if (reading === '') return false
-  if (isShortCallForPerson(reading) || anyMatches(mayAskElsewhere(reading), reading)) return true
-  const spelled = spelledOut(reading)
+  const { line, spelledOut: spelled } = readText(text)
+  if (line === '') return false
+  if (isShortCallForPerson(line) || anyMatches(mayAskElsewhere(line), line)) return true
   if (asksInEnglish(spelled)) return true
   // "humann", "represenative": typos of the nouns, put right and read once more.
   const corrected = spelled.replace(/[a-z]{5,16}/g, (word) => nouns.find((noun) => isTypoOf(word, noun)) ?? word)
@@ -44,7 +45,7 @@ const anybody: readonly (readonly [script: ScriptName, people: readonly string[]
 
 /** True when the text asks for one of the staff by name: "could I talk to Dana?". Only the names given are heard. */
 export function asksForStaff(text: string, staff: readonly { readonly name: string }[]): boolean {
-  const clean = cleanText(text)
+  const { clean } = readText(text)
   const lower = clean.toLowerCase()
   return staff.some(({ name }) => {
     if (!lower.includes(name.toLowerCase())) return false
@@ -52,7 +53,7 @@ export function asksForStaff(text: string, staff: readonly { readonly name: stri
     if (!called.test(clean)) return false
     const others = clean.replace(called, '')
     const people = anybody.flatMap(([script, words]) => (hasScript(others, script) ? words : []))
-    return people.some((somebody) => asksAtLength(readingForm(clean.replace(called, somebody))))
+    return people.some((somebody) => asksAtLength(oneLine(clean.replace(called, somebody))))
   })
 }
 
@@ -63,10 +64,10 @@ function wholeName(name: string): RegExp {
 }
 
 /** In a sentence; "thanks, Dana" is as short as "human!" and asks for nobody. */
-function asksAtLength(reading: string): boolean {
-  return anyMatches(mayAskElsewhere(reading), reading) || asksInEnglish(spelledOut(reading))
+function asksAtLength(line: string): boolean {
+  return anyMatches(mayAskElsewhere(line), line) || asksInEnglish(spelledOut(line))
 }
 
-function asksInEnglish(reading: string): boolean {
-  return anyMatches(mayAskInEnglish(reading), reading)
+function asksInEnglish(line: string): boolean {
+  return anyMatches(mayAskInEnglish(line), line)
 }

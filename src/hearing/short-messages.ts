@@ -2,13 +2,13 @@
 
 import { asMandarin } from '../words/cantonese.ts'
 import { fold } from '../words/fold.ts'
-import { once } from '../words/sieve.ts'
+import { once } from '../words/once.ts'
 
 import type { ShortWords } from './packs/pack.ts'
 import { packs } from './packs/packs.ts'
 
 const all = (key: keyof ShortWords) => Object.values(packs).flatMap((pack) => pack['short-messages']?.[key] ?? [])
-/** The words of all languages together, as a text in reading form has them. */
+/** The words of all languages together, as a text on one line has them. */
 const words = once(() => {
   const set = (key: keyof ShortWords) => new Set(all(key).map((word) => asMandarin(fold(word))))
   return {

@@ -1,4 +1,4 @@
-/** Builds patterns for text in reading form (folded, one Chinese script), so that lists of them can be written as people type, accents and all. */
+/** Builds patterns for text on one line (`oneLine`), so that lists of them can be written as people type, accents and all. */
 import { asMandarin } from './cantonese.ts'
 import { fold } from './fold.ts'
 import { hasScript, isUnspaced } from './scripts.ts'
@@ -26,7 +26,7 @@ function foldSource(source: string): string {
     .join('')
 }
 
-/** A phrase for text in reading form: whole words, or anywhere in a script without word edges. */
+/** A phrase for text on one line: whole words, or anywhere in a script without word edges. */
 export function textPattern(phrase: string): RegExp {
   return isUnspacedPhrase(phrase) ? lettersPattern(phrase) : wordsPattern(phrase)
 }

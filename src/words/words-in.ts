@@ -1,7 +1,8 @@
 /** Whether an operator's words occur in a text: whole words in spaced scripts, anywhere in the others. */
 
 import { cleanText } from './clean-text.ts'
-import { readingForm } from './reading.ts'
+import { oneLine } from './one-line.ts'
+import { readText } from './read-text.ts'
 import { rememberLast } from './remember-last.ts'
 import { isUnspaced } from './scripts.ts'
 
@@ -13,26 +14,21 @@ interface Wanted {
 }
 
 const read = new WeakMap<readonly string[], Wanted>()
-const readText = rememberLast((text) => {
-  const found = folded(text)
-  return { folded: found, spaced: spaced(found) }
-})
+const spacedOf = rememberLast((text) => spaced(readText(text).line))
 
 /** Case, width, accents, ligatures and the two Chinese scripts do not matter. A phrase matches across single spaces. */
 export function hasAnyWord(text: string, words: readonly string[]): boolean {
   if (words.length === 0) return false
   const wanted = wantedOf(words)
-  const found = readText(text)
-  return (
-    wanted.letters.some((word) => found.folded.includes(word)) ||
-    wanted.words.some((word) => found.spaced.includes(word))
-  )
+  const { line } = readText(text)
+  const between = spacedOf(text)
+  return wanted.letters.some((word) => line.includes(word)) || wanted.words.some((word) => between.includes(word))
 }
 
 function wantedOf(words: readonly string[]): Wanted {
   const known = read.get(words)
   if (known) return known
-  const forms = words.map(folded).filter((word) => word !== '')
+  const forms = words.map((word) => oneLine(cleanText(word))).filter((word) => word !== '')
   const wanted = {
     letters: forms.filter((word) => isFoundAnywhere(word)),
     words: forms.filter((word) => !isFoundAnywhere(word)).map(spaced),
@@ -46,8 +42,4 @@ const isFoundAnywhere = (word: string) => isUnspaced(word) || /^[^\p{L}\p{N}$€
 /** Marks that folding leaves are vowels: कि is not की. */
 function spaced(folded: string): string {
   return ` ${folded.replace(/[^\p{L}\p{N}\p{M}$€£¥%]+/gu, ' ').trim()} `
-}
-
-function folded(text: string): string {
-  return readingForm(cleanText(text))
 }

@@ -4,6 +4,7 @@ import type { InboundMessage } from '../../domain/message.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { cleanText } from '../../words/clean-text.ts'
 import { fold } from '../../words/fold.ts'
+import { readText } from '../../words/read-text.ts'
 import { isAllUnspaced } from '../../words/scripts.ts'
 
 type Named = Pick<Persona, 'name' | 'nicknames'>
@@ -71,7 +72,7 @@ const PAUSE = /^\s*[,，、:：!！—–-]/u
 
 /** `Bo, can you bring some?` is said to Bo. `names`: as the platform shows them; the first of several words will do. */
 export function callsOneOf(names: readonly string[], text: string): boolean {
-  const said = fold(cleanText(text)).replace(CALL, '')
+  const said = readText(text).folded.replace(CALL, '')
   return names.some((shown) => {
     const name = fold(cleanText(shown))
     return [name, name.split(' ')[0] ?? ''].some((form) => {

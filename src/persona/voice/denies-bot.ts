@@ -1,7 +1,7 @@
 /** Claims to be human, in any tense of cheek. The persona never makes one; a staff member speaking as themselves may. */
 import { fold } from '../../words/fold.ts'
+import { oneLine } from '../../words/one-line.ts'
 import { lettersPattern, spaced, wordsPattern } from '../../words/patterns.ts'
-import { readingForm } from '../../words/reading.ts'
 import { forbidden } from './forbidden.ts'
 
 const machine =
@@ -164,7 +164,7 @@ function ofName(name: string): RegExp {
 
 /** The claim, if the text makes one; `canBePerson`: lines and staff may introduce a person, though not as themselves. */
 export function findBotDenial(text: string, names: readonly string[], canBePerson: boolean): string | undefined {
-  const folded = readingForm(text)
+  const folded = oneLine(text)
   for (const pattern of [...mayClaimFirst(folded), ...(canBePerson ? [] : mayClaimThird(folded))]) {
     const claim = pattern.exec(folded)?.[0]
     if (claim !== undefined) return claim.trim()

@@ -7,7 +7,7 @@ const office =
   'ceo|boss|owner|founder|manager|director|president|lawyer|solicitor|attorney|doctor|physician|nurse|developer|administrator|admin|engineer'
 const of = (code: Rule[0], patterns: readonly RegExp[]): Rule[] => patterns.map((pattern) => [code, pattern])
 
-/** Sought in each sentence in reading form. */
+/** Sought in each sentence, on one line. */
 export const offCharacter: readonly Rule[] = [
   ...of('off-character', [
     // Another character, or a mode.
@@ -94,7 +94,7 @@ export const offCharacter: readonly Rule[] = [
   ]),
 ]
 
-/** Talk of one's own instructions, in any words: there is nothing to say of them. Sought in each sentence in reading form. */
+/** Talk of one's own instructions, in any words: there is nothing to say of them. Sought in each sentence, on one line. */
 export const namesRules: readonly RegExp[] = [
   wordsPattern(
     "(?:my|these|those|the|our) (?:own |secret |hidden |internal |initial |original )?(?:instructions|prompt|guidelines|directives|system message|briefing)(?! (?:for|on|in the|from the|on the|of the)\\s)|i (?:was|am|have been|'ve been|'m) (?:told|instructed|programmed|configured|ordered|prompted|briefed|forbidden|not allowed) (?:never |not |to (?:never|say|not|keep|pretend|act|avoid|refuse|be|talk|invent))|my (?:rules|orders) (?:are|say|tell|forbid|read|include)|what (?:always holds|binds the brand)|system prompt",

@@ -3,8 +3,9 @@
 import type { Lang } from '../../domain/message.ts'
 import { eachMatch } from '../../words/each-match.ts'
 import { fold } from '../../words/fold.ts'
-import { readingForm } from '../../words/reading.ts'
-import { anyMatches, once } from '../../words/sieve.ts'
+import { once } from '../../words/once.ts'
+import { oneLine } from '../../words/one-line.ts'
+import { anyMatches } from '../../words/sieve.ts'
 import type { Persona } from '../persona.ts'
 import { findForeignContacts } from './contacts.ts'
 import { isParaphrased } from './disguised-leak.ts'
@@ -64,11 +65,11 @@ interface Names {
 }
 
 const known = new WeakMap<Persona, Names>()
-/** What the persona and its brand are called, in reading form. */
+/** What the persona and its brand are called, on one line. */
 function namesOf(persona: Persona): Names {
   let found = known.get(persona)
   if (!found) {
-    const names = [persona.name, ...persona.nicknames, persona.brand.name].map((name) => readingForm(name))
+    const names = [persona.name, ...persona.nicknames, persona.brand.name].map((name) => oneLine(name))
     found = { names, toldNames: names.map((name) => told(escaped(name))) }
     known.set(persona, found)
   }
@@ -76,7 +77,7 @@ function namesOf(persona: Persona): Names {
 }
 
 function findOutOfBounds(sentence: string, persona: Persona, { lang, leak, offends }: Bounds): OutOfBounds | undefined {
-  const reading = readingForm(sentence)
+  const reading = oneLine(sentence)
   if (offends?.(sentence)) return { code: 'foul', detail: 'foul or hurtful words' }
   if (leak && isParaphrased(sentence, leak)) return { code: 'prompt-leak', detail: 'the rules in other words' }
   if (anyMatches(mayNameRules(reading), reading)) return { code: 'prompt-leak', detail: 'names its instructions' }
@@ -105,7 +106,7 @@ function namesAnother(sentence: string, names: readonly string[]): boolean {
     ...eachMatch(namingHan, sentence).map((match) => match[1] ?? ''),
   ]
   return given.some((name) => {
-    const form = readingForm(name)
+    const form = oneLine(name)
     return !names.some((own) => own.startsWith(form) || form.startsWith(own))
   })
 }

@@ -3,7 +3,7 @@
 import type { Lang, ReviewedText, Surface } from '../../domain/message.ts'
 import { eachMatch } from '../../words/each-match.ts'
 import { fold } from '../../words/fold.ts'
-import { readingForm } from '../../words/reading.ts'
+import { oneLine } from '../../words/one-line.ts'
 import { stripUnspeakable } from '../../words/unspeakable.ts'
 import type { Persona } from '../persona.ts'
 import { aiSlipPatterns } from './ai-slip.ts'
@@ -290,7 +290,7 @@ function withoutForbidden(persona: Persona, saying: Saying, text: string, findin
 const maySlip = forbidden.add(() => aiSlipPatterns)
 
 function findAiSlip(text: string): string | undefined {
-  const folded = readingForm(text)
+  const folded = oneLine(text)
   for (const pattern of maySlip(folded)) {
     const slip = pattern.exec(folded)?.[0]
     if (slip !== undefined) return slip
