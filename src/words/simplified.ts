@@ -1,4 +1,5 @@
 /** Traditional Chinese characters as simplified ones, by the data of OpenCC: to compare texts, never to show one. */
+import variants from 'opencc-js/dict/HKVariantsRev'
 import pairs from 'opencc-js/dict/TSCharacters'
 
 /** What OpenCC changes within certain words only, and 係, which alone is the Cantonese 是. */
@@ -34,7 +35,19 @@ function readTable(): Uint16Array {
     if (character.length === 1 && simple.length === 1 && unit >= FIRST && unit <= LAST)
       read[unit - FIRST] = simple.charCodeAt(0)
   }
-  for (const pair of pairs.split('|')) add(pair.charAt(0), pair.slice(2).split(' ')[0] ?? '')
+  const characters = new Map(each(pairs))
+  for (const [character, simple] of characters) add(character, simple)
+  // As Hong Kong prints them; what Taiwan prints otherwise is in the first list.
+  for (const [character, usual] of each(variants))
+    if (!characters.has(character)) add(character, characters.get(usual) ?? usual)
   for (const [character, simple] of Object.entries(always)) add(character, simple)
   return read
+}
+
+/** `萬 万|與 与|…`; of several forms the first is the usual one. */
+function each(list: string): (readonly [string, string])[] {
+  return list.split('|').map((pair) => {
+    const [character = '', form = ''] = pair.split(' ')
+    return [character, form] as const
+  })
 }
