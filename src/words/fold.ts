@@ -52,6 +52,7 @@ const changing = new RegExp(
   'gu',
 )
 const isAscii = /^[\0-\x7f]*$/
+const isPaired = /[\ud800-\udbff]/
 const CACHED = 20_000
 
 export function createFold(options: FoldOptions): Fold {
@@ -112,8 +113,8 @@ function placesIn(text: string, folded: number, formOf: (character: string) => s
     copy(index)
     const form = formOf(character)
     const to = index + character.length
-    // Letter by letter, as far as anybody can tell.
-    if (form.length === character.length) {
+    // Letter by letter, as far as anybody can tell; no pair of units is cut.
+    if (form.length === character.length && !isPaired.test(character)) {
       copy(to)
       continue
     }

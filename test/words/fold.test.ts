@@ -72,6 +72,11 @@ describe('a folded text', () => {
     )
   })
 
+  it('never leads into the middle of a character', () => {
+    expect(fold.withMap('🄀 ab').span(0, 1)).toEqual({ start: 0, end: 2 })
+    expect(fold.withMap('🄀 ab').span(3, 4)).toEqual({ start: 3, end: 4 })
+  })
+
   it('keeps case and drops every mark where it is asked to', () => {
     expect(seen('ＡＢＮ ٥١–５\u00A0é')).toBe('ABN 51-5 e')
   })
