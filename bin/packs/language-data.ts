@@ -10,8 +10,7 @@ const texts = z.array(text).min(1)
 /** Words with spaces between, in as many lines as it takes. */
 const words = text
 
-/** Longer before shorter, as the first that fits is taken. */
-const courtesies = z.array(
+const phrases = z.array(
   text.superRefine((phrase, context) => {
     const fault = faultIn(phrase)
     if (fault) context.addIssue(fault)
@@ -35,11 +34,17 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     declines: texts.optional(),
     courtesies: z
       .strictObject({
-        around: courtesies.optional(),
-        before: courtesies.optional(),
-        after: courtesies.optional(),
+        around: phrases.optional(),
+        before: phrases.optional(),
+        after: phrases.optional(),
       })
       .optional(),
+    joins: z.strictObject({ between: phrases.optional(), touching: phrases.optional() }).optional(),
+    asks: z.strictObject({ opening: phrases.optional(), anywhere: phrases.optional() }).optional(),
+    calls: phrases.optional(),
+    honorifics: texts.optional(),
+    bot: phrases.optional(),
+    laughs: phrases.optional(),
   }),
   lines: z.strictObject({
     ...forEach(occasions, texts),
@@ -48,6 +53,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     person: text,
   }),
   texts: z.strictObject({
+    comma: text.optional(),
     labels: z.strictObject({ yes: text, no: text, person: text, private: text }).optional(),
     commands: z
       .strictObject({

@@ -9,10 +9,11 @@ export function packModules(packs: readonly PackSource[]): ReadonlyMap<string, s
   return modules.set('packs.ts', indexModule(packs))
 }
 
-function packModule({ signs, data }: PackSource): string {
+function packModule({ signs, books, data }: PackSource): string {
   const pack = {
     signs: Object.fromEntries([...signs].map(([name, { filled }]) => [name, filled])),
     ...Object.fromEntries(data),
+    ...Object.fromEntries([...books].map(([name, { filled }]) => [name, filled])),
   }
   return `/** One language of the hearing. */
 ${header('the YAML files beside it')}import type { Pack } from '../pack.ts'

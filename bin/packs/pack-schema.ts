@@ -1,6 +1,10 @@
-/** What may stand in the files of a language pack: a sign's file, and the named files of other data. */
+/** What may stand in the files of a language pack: a sign's file, books of several lists, and the named files of other data. */
 import { z } from 'zod'
+import { foldFigures } from '../../src/commitments/fold-figures.ts'
+import { commitmentSections } from '../../src/commitments/lists.ts'
 import { softKinds } from '../../src/hearing/soft-kinds.ts'
+import { voiceSections } from '../../src/persona/voice/lists.ts'
+import { textPattern } from '../../src/words/patterns.ts'
 import { languageData } from './language-data.ts'
 
 /** Not trimmed: a choice of a part may end with a space of its own. */
@@ -10,10 +14,11 @@ const messages = z.array(z.string().trim().min(1)).min(1)
 const partName = z
   .string()
   .regex(/^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{M}\p{N}-]*$/u, 'a part is named in small letters, digits and hyphens')
+const parts = z.record(partName, z.union([phrase, phrases])).optional()
 
-/** Every file that `dataSchemas` does not name is a sign. */
+/** Every file that neither `books` nor `dataSchemas` names is a sign. */
 export const signSchema = z.strictObject({
-  parts: z.record(partName, z.union([phrase, phrases])).optional(),
+  parts,
   says: phrases,
   butNot: phrases.optional(),
   yes: messages.optional(),
@@ -21,7 +26,38 @@ export const signSchema = z.strictObject({
 })
 export type SignFile = z.infer<typeof signSchema>
 
-/** Data that is no sign, by the name of its file; it stands in the pack under the same name. A new kind of data is one line here and one in `Pack`. */
+const list = z.strictObject({ says: phrases, yes: messages.optional(), no: messages.optional() })
+/** A list without examples may be its phrases alone. */
+const section = z.record(z.string(), z.union([phrases, list]))
+const bookSchema = z.object({ parts }).catchall(section)
+export type BookFile = z.infer<typeof bookSchema>
+
+/** A file of several lists of phrases, by section and name, which share their parts. */
+export interface BookKind {
+  readonly schema: z.ZodType<BookFile>
+  /** What the phrases are made into, and with that checked. */
+  toPattern(phrase: string): RegExp
+}
+
+function bookKind(sections: Readonly<Record<string, readonly string[]>>, toPattern: BookKind['toPattern']): BookKind {
+  const schema = bookSchema.superRefine(({ parts: _, ...found }, { addIssue }) => {
+    for (const [name, lists] of Object.entries(found)) {
+      const names = sections[name]
+      if (!names) addIssue({ code: 'custom', path: [name], message: 'is no section of this file' })
+      for (const key of names ? Object.keys(lists) : [])
+        if (!names?.includes(key))
+          addIssue({ code: 'custom', path: [name, key], message: 'is no list of this section' })
+    }
+  })
+  return { schema, toPattern }
+}
+
+export const books: Readonly<Record<string, BookKind>> = {
+  commitments: bookKind(commitmentSections, (text) => textPattern(text, foldFigures)),
+  voice: bookKind(voiceSections, (text) => textPattern(text)),
+}
+
+/** Data that is neither, by the name of its file; it stands in the pack under the same name. A new kind of data is one line here and one in `Pack`. */
 export const dataSchemas: Readonly<Record<string, z.ZodType>> = {
   ...languageData,
   kinds: z.record(z.enum(softKinds), messages),

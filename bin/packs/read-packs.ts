@@ -2,14 +2,16 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { ZodType } from 'zod'
+import type { Book } from '../../src/hearing/packs/pack.ts'
 import { textSigns } from '../../src/hearing/text-signs.ts'
 import { explainIssue, inOperatorsWords } from '../../src/persona/lint/explain.ts'
 import { formatProblem, type PersonaProblem, valueAt } from '../../src/persona/load/problem.ts'
-import { readYamlFile } from '../../src/persona/load/yaml-file.ts'
+import { readYamlFile, type YamlFile } from '../../src/persona/load/yaml-file.ts'
 import { textPattern } from '../../src/words/patterns.ts'
 import type { Phrases } from '../../src/words/phrases.ts'
-import { fillParts } from './fill-parts.ts'
-import { dataSchemas, type SignFile, signSchema } from './pack-schema.ts'
+import { createFill, fillParts, type Report } from './fill-parts.ts'
+import { type BookFile, books, dataSchemas, type SignFile, signSchema } from './pack-schema.ts'
 
 export const packsFolder = fileURLToPath(new URL('../../src/hearing/packs', import.meta.url))
 
@@ -20,9 +22,17 @@ export interface PackSign {
   readonly filled: Phrases
 }
 
+/** A file of several lists likewise. */
+export interface PackBook {
+  readonly file: string
+  readonly written: BookFile
+  readonly filled: Book
+}
+
 export interface PackSource {
   readonly lang: string
   readonly signs: ReadonlyMap<string, PackSign>
+  readonly books: ReadonlyMap<string, PackBook>
   readonly data: ReadonlyMap<string, unknown>
 }
 
@@ -38,6 +48,7 @@ export async function readPacks(folder: string = packsFolder): Promise<readonly 
 
 async function readPack(folder: string, lang: string, problems: PersonaProblem[]): Promise<PackSource> {
   const signs = new Map<string, PackSign>()
+  const ofBooks = new Map<string, PackBook>()
   const data = new Map<string, unknown>()
   const files = readdirSync(path.join(folder, lang)).filter((file) => file.endsWith('.yaml'))
   for (const file of files.sort()) {
@@ -46,22 +57,42 @@ async function readPack(folder: string, lang: string, problems: PersonaProblem[]
     const yaml = await readYamlFile(shown)
     problems.push(...yaml.problems)
     if (yaml.value === undefined) continue
+    const report: Report = (at, message) => problems.push(yaml.problem(at, message))
+    const book = books[name]
     const schema = dataSchemas[name]
-    const expected = schema ?? signSchema
-    const parsed = expected.safeParse(yaml.value, { error: inOperatorsWords })
-    for (const issue of parsed.error?.issues ?? [])
-      for (const { path, at, message } of explainIssue(expected, issue, (path) => valueAt(yaml.value, path)))
-        problems.push(yaml.problem(path, message, { at }))
-    if (schema) {
-      if (parsed.success) data.set(name, parsed.data)
-      continue
+    if (book) {
+      const written = parse(yaml, book.schema, problems)
+      if (written) ofBooks.set(name, { file: shown, written, filled: fillBook(written, book.toPattern, report) })
+    } else if (schema) {
+      const value = parse(yaml, schema, problems)
+      if (value !== undefined) data.set(name, value)
+    } else {
+      const written = parse(yaml, signSchema, problems)
+      const toPattern = textSigns.includes(name) ? textPattern : undefined
+      if (written) signs.set(name, { file: shown, written, filled: fillParts(written, toPattern, report) })
     }
-    const written = signSchema.safeParse(yaml.value).data
-    if (!written) continue
-    const filled = fillParts(written, textSigns.includes(name) ? textPattern : undefined, (at, message) =>
-      problems.push(yaml.problem(at, message)),
-    )
-    signs.set(name, { file: shown, written, filled })
   }
-  return { lang, signs, data }
+  return { lang, signs, books: ofBooks, data }
+}
+
+function parse<T>(yaml: YamlFile, schema: ZodType<T>, problems: PersonaProblem[]): T | undefined {
+  const parsed = schema.safeParse(yaml.value, { error: inOperatorsWords })
+  for (const issue of parsed.error?.issues ?? [])
+    for (const { path, at, message } of explainIssue(schema, issue, (path) => valueAt(yaml.value, path)))
+      problems.push(yaml.problem(path, message, { at }))
+  return parsed.data
+}
+
+function fillBook({ parts, ...sections }: BookFile, toPattern: (text: string) => RegExp, report: Report): Book {
+  const { fillAll, reportUnused } = createFill(parts, toPattern, report)
+  const filled = Object.entries(sections).map(([section, lists]) => {
+    const ofLists = Object.entries(lists ?? {}).map(([name, list]) =>
+      Array.isArray(list)
+        ? [name, fillAll([section, name], list)]
+        : [name, fillAll([section, name, 'says'], list.says)],
+    )
+    return [section, Object.fromEntries(ofLists)]
+  })
+  reportUnused()
+  return Object.fromEntries(filled)
 }

@@ -4,18 +4,11 @@ import { eachMatch } from '../words/each-match.ts'
 import { once } from '../words/once.ts'
 import { rememberFew, rememberLast } from '../words/remember-last.ts'
 import { hasScript } from '../words/scripts.ts'
-import { createSieve } from '../words/sieve.ts'
 import { bindsDuration, bindsMoment, bindsMoney, bindsShare } from './binding.ts'
 import type { Commitment, CommitmentKind } from './commitment.ts'
 import { findMoments, type Moment } from './dates.ts'
-import { de } from './frames/de.ts'
-import { en } from './frames/en.ts'
-import { es } from './frames/es.ts'
-import { fr } from './frames/fr.ts'
-import type { Frame, Frames } from './frames/frame.ts'
-import { elsewhere, granted, grantedUnspaced } from './frames/granted.ts'
-import { ja } from './frames/ja.ts'
-import { zh } from './frames/zh.ts'
+import { createFrames } from './frames.ts'
+import { choiceOfList, commitmentSections } from './lists.ts'
 import { findNumbers } from './numbers.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import { type Stance, stanceOf } from './stance.ts'
@@ -30,12 +23,8 @@ export interface Mention {
   readonly end: number
 }
 
-const spaced: Frames = [...en, ...fr, ...de, ...es, ...granted, ...elsewhere]
-const unspaced: Frames = [...zh, ...ja, ...grantedUnspaced]
-const sieve = createSieve()
-const inSpaced = framesIn(spaced)
-const inUnspaced = framesIn(unspaced)
-const inJapanese = framesIn(ja)
+const inSpaced = createFrames('spaced')
+const inUnspaced = createFrames('unspaced')
 
 /** Kinds whose own words deny something: no charge, no side effects, no need of a lawyer. */
 const mayHoldNo = new Set<CommitmentKind>(['free', 'guarantee', 'health', 'legal', 'availability'])
@@ -68,14 +57,6 @@ export const findMentions: (text: string) => readonly Mention[] = rememberFew((t
   return onceEach(found)
 })
 
-/** The frames of a list of which an alternative matches; one of them alone is sought in less time than all together. */
-function framesIn(list: Frames): (text: string) => ReadonlySet<Frame> {
-  const mayMatch = sieve.addAll(
-    once(() => list.flatMap((frame) => frame.alternatives().map((pattern) => ({ frame, pattern })))),
-  )
-  return (text) => new Set(mayMatch(text).flatMap(({ frame, pattern }) => (pattern.test(text) ? [frame] : [])))
-}
-
 /** In order; of places that say the same and overlap (languages share words), the longest; a discount rather with its figure. */
 function onceEach(found: readonly Mention[]): Mention[] {
   const sorted = found.toSorted((a, b) => a.start - b.start || b.end - a.end)
@@ -95,8 +76,12 @@ type Add = (kind: CommitmentKind, start: number, end: number, value: string | un
 
 function addPhrases(reading: Stated, sentence: Sentence, add: Add): void {
   const words = reading.folded.slice(sentence.start, sentence.end)
-  const others = hasScript(words, 'Kana') ? inJapanese(words) : hasScript(words, 'Han') ? inUnspaced(words) : []
-  for (const { kind, sort, pattern } of [...inSpaced(words), ...others]) {
+  // A sentence with kana is Japanese, whatever its other characters would say in Chinese.
+  const isJapanese = hasScript(words, 'Kana')
+  const others = hasScript(words, 'Han', 'Kana')
+    ? [...inUnspaced(words)].filter(([{ lang }]) => !isJapanese || lang === 'ja')
+    : []
+  for (const [{ kind, sort }, pattern] of [...inSpaced(words), ...others]) {
     for (const match of eachMatch(pattern, words)) {
       const indent = match[0].length - match[0].trimStart().length
       const to = sentence.start + match.index + match[0].length
@@ -105,19 +90,13 @@ function addPhrases(reading: Stated, sentence: Sentence, add: Add): void {
   }
 }
 
-const substances: readonly (readonly [string, RegExp])[] = [
-  ['gluten', /gluten|coeliac|celiac|celiac|麸质|グルテン/],
-  ['nuts', /\bnut|noix|fruits a coque|arachide|nusse|frutos secos|坚果|花生|ナッツ/],
-  ['lactose', /lactose|laktose|lactosa|dairy|milk|乳糖|牛奶/],
-  ['latex', /latex|乳胶|ラテックス/],
-  ['nickel', /nickel|niquel|镍|ニッケル/],
-  ['chrome', /chrom/],
-  ['caffeine', /caffeine|cafeine|koffein|cafeina|咖啡因|カフェイン/],
-]
+const substances = once(() =>
+  commitmentSections.substances.map((name) => [name, new RegExp(choiceOfList('substances', name), 'u')] as const),
+)
 
 /** Free of nickel is not free of latex. */
 function allergyTo(words: string): string {
-  const named = substances.find(([, pattern]) => pattern.test(words))
+  const named = substances().find(([, pattern]) => pattern.test(words))
   return named ? `allergy ${named[0]}` : 'allergy'
 }
 

@@ -1,6 +1,8 @@
 /** Numbers in figures and in words: thirty = 30 = 三十 = trente = dreißig = treinta. */
 import { eachMatch } from '../words/each-match.ts'
+import { once } from '../words/once.ts'
 import { foldFigures } from './fold-figures.ts'
+import { choiceOfList, commitmentList, commitmentSections } from './lists.ts'
 
 export interface Found {
   readonly start: number
@@ -14,79 +16,39 @@ export interface Amount extends Found {
   readonly from?: number
 }
 
-const named = new Map<string, number>()
-function name(value: number, written: string): void {
-  for (const word of written.split(' ')) named.set(foldFigures(word), value)
-}
-const units = [
-  'zero cero',
-  'one un une ein eine einem einen einer uno una',
-  'two deux zwei zwo dos',
-  'three trois drei tres',
-  'four quatre vier cuatro',
-  'five cinq funf cinco',
-  'six sechs seis',
-  'seven sept sieben siete',
-  'eight huit acht ocho',
-  'nine neuf neun nueve',
-  'ten dix zehn diez',
-  'eleven onze elf once',
-  'twelve douze zwolf doce dozen douzaine dutzend docena',
-  'thirteen treize dreizehn trece',
-  'fourteen quatorze vierzehn catorce',
-  'fifteen quinze funfzehn quince',
-  'sixteen seize sechzehn dieciseis',
-  'seventeen siebzehn diecisiete',
-  'eighteen achtzehn dieciocho',
-  'nineteen neunzehn diecinueve',
-]
-units.forEach((written, value) => {
-  name(value, written)
+/** Words up to ninety-nine, which are added up, and those that multiply. */
+const words = once(() => {
+  const all = commitmentSections.numbers.flatMap((value) =>
+    commitmentList('numbers', value).map((word) => [foldFigures(word), Number(value)] as const),
+  )
+  return {
+    named: new Map(all.filter(([, value]) => value < 100)),
+    scales: new Map(all.filter(([, value]) => value >= 100)),
+    joins: new Set(commitmentList('counting', 'and')),
+  }
 })
-const tens = [
-  'twenty vingt vingts zwanzig veinte',
-  'thirty trente dreissig dreisig treinta',
-  'forty fourty quarante vierzig cuarenta',
-  'fifty cinquante funfzig cincuenta',
-  'sixty soixante sechzig sesenta',
-  'seventy septante siebzig setenta',
-  'eighty huitante octante achtzig ochenta',
-  'ninety nonante neunzig noventa',
-]
-tens.forEach((written, at) => {
-  name((at + 2) * 10, written)
-})
-name(2, 'couple paar')
-const german = ['ein', 'zwei', 'drei', 'vier', 'funf', 'sechs', 'sieben', 'acht', 'neun']
-const germanTens = ['zwanzig', 'dreisig', 'vierzig', 'funfzig', 'sechzig', 'siebzig', 'achtzig', 'neunzig']
-germanTens.forEach((ten, at) => {
-  german.forEach((unit, one) => {
-    name((at + 2) * 10 + one + 1, `${unit}und${ten}`)
-  })
-})
-'uno un dos tres cuatro cinco seis siete ocho nueve'.split(' ').forEach((unit, one) => {
-  name(20 + (one === 0 ? 1 : one), `veinti${unit}`)
-})
-const scales = new Map<string, number>()
-for (const word of 'hundred cent cents hundert cien ciento cientos'.split(' ')) scales.set(word, 100)
-for (const word of 'thousand grand mille tausend mil'.split(' ')) scales.set(word, 1000)
-for (const word of 'million millions millionen millon millones'.split(' ')) scales.set(word, 1_000_000)
-const joins = new Set(['and', 'et', 'und', 'y', '-'])
 
-const alternatives = [...named.keys(), ...scales.keys()].sort((a, b) => b.length - a.length).join('|')
-const spelled = `(?<![\\p{L}\\p{N}])(?:${alternatives})(?:(?:\\s|-|(?<=hundred|thousand)\\sand\\s|(?<=vingt|trente|quarante|cinquante|soixante)[\\s-]et[\\s-]|(?<=enta)\\sy\\s)(?:${alternatives})(?![\\p{L}\\p{N}])){0,6}(?![\\p{L}\\p{N}])`
+const patterns = once(() => {
+  const { named, scales } = words()
+  const one = `(?:${[...named.keys(), ...scales.keys()].sort((a, b) => b.length - a.length).join('|')})`
+  const between = `(?:\\s|-|${choiceOfList('counting', 'joins')})`
+  const spelled = `(?<![\\p{L}\\p{N}])${one}(?:${between}${one}(?![\\p{L}\\p{N}])){0,6}(?![\\p{L}\\p{N}])`
+  return {
+    /** After letters too: `US$5`, `IP55` keeps its number out by the edge. */
+    number: new RegExp(
+      `${figures}|(?<=[$£€¥₩₹]\\s?)\\d{1,12}(?:[.,]\\d{1,4}){0,3}|(?<=[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}])\\d{1,12}(?:[.,]\\d{1,4}){0,3}|${spelled}|${han}`,
+      'gu',
+    ),
+    range: new RegExp(`^\\s{0,2}(?:-|–|—|~|～|${choiceOfList('counting', 'range')})\\s{0,2}(?:us)?[$£€¥]?$`, 'u'),
+  }
+})
 const han = '(?!百分之)[零〇一二两三四五六七八九十百千万半几]{1,12}'
 const figures =
   "(?<![\\p{L}\\p{N}]|\\d[.,])(?:\\d{1,3}(?:[,.' \\u00A0\\u202F]\\d{3}){1,3}(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?|\\d{1,12}(?:[.,]\\d{1,4})?)"
-/** After letters too: `US$5`, `IP55` keeps its number out by the edge. */
-const number = new RegExp(
-  `${figures}|(?<=[$£€¥₩₹]\\s?)\\d{1,12}(?:[.,]\\d{1,4}){0,3}|(?<=[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}])\\d{1,12}(?:[.,]\\d{1,4}){0,3}|${spelled}|${han}`,
-  'gu',
-)
-const range = /^\s{0,2}(?:-|–|—|~|～|to|or|bis|a|à|and|et|y|und|到|至|或|から|ou|oder|o)\s{0,2}(?:us)?[$£€¥]?$/u
 
 /** Numbers of a folded text in order; `2–3`, `two to three`, `2 bis 3`, `两到三` as one with both ends. */
 export function findNumbers(folded: string): Amount[] {
+  const { number, range } = patterns()
   const found: Amount[] = []
   for (const match of eachMatch(number, folded)) {
     const value = /\d/.test(match[0])
@@ -115,6 +77,7 @@ function ofFigures(written: string): number | undefined {
 }
 
 function ofWords(written: string): number | undefined {
+  const { named, scales, joins } = words()
   let total = 0
   let part = 0
   let isAny = false

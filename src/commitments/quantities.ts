@@ -1,6 +1,7 @@
 /** Amounts of money, percentages, durations and measures of a folded text, in one form for all languages. */
 import { eachMatch } from '../words/each-match.ts'
-import { foldFigures } from './fold-figures.ts'
+import { once } from '../words/once.ts'
+import { anyOfList, choiceOfList, type ListName } from './lists.ts'
 import { type Amount, type Found, findNumbers } from './numbers.ts'
 
 export type QuantityKind = 'money' | 'percentage' | 'duration' | 'measure' | 'count'
@@ -13,101 +14,86 @@ export interface Quantity extends Found {
   readonly isOff?: true
 }
 
-const currencies: readonly (readonly [string, string, number?])[] = [
-  ['us[$]|usd|[$]|dollars?|bucks?|dolares?|美元|美金|美刀|刀(?!具|叉|刃)|ドル|米ドル', 'USD'],
-  ['(?:cents?|centimes?|centavos?|centimos?|¢)(?! pour)', 'CENT', 100],
-  ['gbp|£|pounds?(?: sterling)?|quid|livres? sterling|libras?(?: esterlinas?)?|pfund|英镑|镑|ポンド', 'GBP'],
-  ['pence|便士|p(?![a-z0-9])', 'GBP', 100],
-  ['eur|€|euros?|欧元|欧|ユーロ', 'EUR'],
-  ['jpy|円|yen|日元', 'JPY'],
-  ['hk[$]|hkd|港币|港元', 'HKD'],
-  ['nt[$]|twd|新台币|台币', 'TWD'],
-  ['(?:c|ca)[$]|cad', 'CAD'],
-  ['(?:a|au)[$]|aud', 'AUD'],
+/** What stands for a currency in any language; its words are the languages'. */
+const currencies = [
+  ['USD', 'us[$]|usd|[$]'],
+  ['CENT', '¢', 100],
+  ['GBP', 'gbp|£'],
+  ['pence', 'p(?![a-z0-9])', 100],
+  ['EUR', 'eur|€'],
+  ['JPY', 'jpy'],
+  ['HKD', 'hk[$]|hkd'],
+  ['TWD', 'nt[$]|twd'],
+  ['CAD', '(?:c|ca)[$]|cad'],
+  ['AUD', '(?:a|au)[$]|aud'],
+  ['CNY', 'cny|rmb|¥'],
+  ['CHF', 'chf'],
+  ['INR', '₹|inr'],
+  ['KRW', '₩|krw'],
+] as const
+/** What a listed unit counts, where it is another's hundredth. */
+const codeOf: Readonly<Record<string, string>> = { CENT: 'USD', pence: 'GBP' }
+const afterNumber = once(() =>
+  currencies.map(([unit, sign, share = 1]) => {
+    const words = unit === 'CAD' || unit === 'AUD' ? '(?!)' : choiceOfList('money', unit)
+    return [new RegExp(`^\\s{0,2}(?:${sign}|${words})(?![a-z])`, 'u'), codeOf[unit] ?? unit, share] as const
+  }),
+)
+const beforeNumber = once(() =>
   [
-    'cny|rmb|¥|yuan|人民币|元(?!素|旦|气|宵|件|老)|块钱|块(?!儿|面|头|状|地|布|糖|肉|石|砖|饼|蛋糕|玻璃|起|表|手表|屏|电池|板|毛巾)',
-    'CNY',
-  ],
-  ['chf|francs?|franken|法郎', 'CHF'],
-  ['₹|inr|rupees?|卢比', 'INR'],
-  ['₩|krw|won(?![a-z])|韩元', 'KRW'],
-]
-const afterNumber = currencies.map(
-  ([source, code, share]) =>
-    [new RegExp(`^\\s{0,2}(?:${foldFigures(source)})(?![a-z])`, 'u'), code, share ?? 1] as const,
+    ['us[$]', 'USD'],
+    ['hk[$]', 'HKD'],
+    ['nt[$]', 'TWD'],
+    ['ca?[$]', 'CAD'],
+    ['au?[$]', 'AUD'],
+    ['[$]', 'USD'],
+    ['£', 'GBP'],
+    ['€', 'EUR'],
+    ['¥', 'CNY'],
+    ['₹', 'INR'],
+    ['₩', 'KRW'],
+    ['usd', 'USD'],
+    ['gbp', 'GBP'],
+    ['eur', 'EUR'],
+    [`cny|rmb|${choiceOfList('money', 'CNY-before')}`, 'CNY'],
+    ['chf', 'CHF'],
+    ['hkd', 'HKD'],
+    ['jpy', 'JPY'],
+  ].map(([sign, code = '']) => [new RegExp(`(?<![a-z])(?:${sign})\\s{0,2}$`, 'u'), code] as const),
 )
-const signs: readonly (readonly [string, string])[] = [
-  ['us[$]', 'USD'],
-  ['hk[$]', 'HKD'],
-  ['nt[$]', 'TWD'],
-  ['ca?[$]', 'CAD'],
-  ['au?[$]', 'AUD'],
-  ['[$]', 'USD'],
-  ['£', 'GBP'],
-  ['€', 'EUR'],
-  ['¥', 'CNY'],
-  ['₹', 'INR'],
-  ['₩', 'KRW'],
-  ['usd', 'USD'],
-  ['gbp', 'GBP'],
-  ['eur', 'EUR'],
-  ['cny|rmb|人民币', 'CNY'],
-  ['chf', 'CHF'],
-  ['hkd', 'HKD'],
-  ['jpy', 'JPY'],
-]
-const beforeNumber = signs.map(([source, code]) => [new RegExp(`(?<![a-z])(?:${source})\\s{0,2}$`, 'u'), code] as const)
 
-const working = '(?:working|business|week|werk|arbeits|ouvres?|ouvrables?|habiles?|laborables?|个?工作|個?工作|営業|平)'
-const time: readonly (readonly [string, string])[] = [
-  ['seconds?|secs?|secondes?|sekunden?|segundos?|秒钟?', 'second'],
-  ['minutes?|mins?|minuten?|minutos?|分钟|分間|分(?![之享手期数店类明别开析])', 'minute'],
-  ['hours?|hrs?|heures?|stunden?|horas?|个?小时|个?钟头|時間|时间(?=以?内|で)', 'hour'],
-  ['个?工作日|個?工作日|営業日|营业日|个?平日', 'day'],
-  ['days?|jours?|tage?n?|dias?|天(?![气空下然生才堂猫哪])|日間|日(?=以?内|で|無|无|返|间)', 'day'],
-  ['weeks?|wks?|semaines?|wochen?|semanas?|个?星期|周(?![一二三四五六日末年边])|个?礼拜|週間|周间', 'week'],
-  ['fortnights?|quinzaine', 'fortnight'],
-  ['months?|mois|monate?n?|mes(?:es)?|个月|ヶ月|か月|カ月|ケ月', 'month'],
-  ['years?|yrs?|ans?|annees?|jahre?n?|anos?|年(?!月|轻|级|货|前|糕|[度代])', 'year'],
-]
-const times = time.map(
-  ([source, unit]) =>
-    [
-      new RegExp(
-        `^(?:[\\s-]{0,2}|\\s?full\\s|\\s?ganze\\s)(?:${working}s?(?:[\\s-]{1,2})?)?(?:${foldFigures(source)})(?![a-z])(?:(?:\\s|-)?(?:${working})(?![a-z]))?`,
-        'u',
-      ),
-      unit,
-    ] as const,
-)
-const isWorking = new RegExp(`(?<![a-z])${working}`, 'u')
+const times = once(() => {
+  const working = choiceOfList('units', 'working')
+  const full = choiceOfList('units', 'full')
+  return (['second', 'minute', 'hour', 'day', 'week', 'fortnight', 'month', 'year'] as const).map(
+    (unit) =>
+      [
+        new RegExp(
+          `^(?:[\\s-]{0,2}|${full})(?:${working}s?(?:[\\s-]{1,2})?)?${choiceOfList('units', unit)}(?![a-z])(?:(?:\\s|-)?${working}(?![a-z]))?`,
+          'u',
+        ),
+        unit,
+      ] as const,
+  )
+})
+const isWorking = once(() => new RegExp(`(?<![a-z])${choiceOfList('units', 'working')}`, 'u'))
 
-const measures: readonly (readonly [string, string])[] = [
-  ['kg|kilos?|kilograms?|kilogrammes?|公斤|千克|キロ', 'kg'],
-  ['g|grams?|grammes?|gramm|克', 'g'],
-  ['ml|millilit(?:er|re)s?|毫升', 'ml'],
-  ['l|lit(?:er|re)s?|升', 'l'],
-  ['mm|毫米', 'mm'],
-  ['cm|centimet(?:er|re)s?|centimetres?|厘米|公分', 'cm'],
-  ['m|met(?:er|re)s?|米', 'm'],
-  ['km|kilomet(?:er|re)s?|公里', 'km'],
-  ['inch(?:es)?|zoll|pouces?|英寸|寸', 'inch'],
-  ['db|decibels?|分贝', 'dB'],
-  ['w|watts?|瓦', 'W'],
-  ['wh|mah', 'Wh'],
-  ['v|volts?|伏', 'V'],
-  ['ghz|hz', 'Hz'],
-  ['°\\s?c|degrees?|degres|grad|度', 'degree'],
-  ['lumens?|流明', 'lumen'],
-  ['atm', 'atm'],
-]
-const measured = measures.map(
-  ([source, unit]) => [new RegExp(`^[\\s-]{0,2}(?:${foldFigures(source)})(?![\\p{L}\\p{N}])`, 'u'), unit] as const,
-)
-const percent = /^\s{0,2}(?:%|per ?cent|percent|pour ?cent|prozent|por ciento|个百分点|パーセント)/u
-const off =
-  /^\s{0,2}(?:off(?![a-z])|discount|reduction|rabatt|de descuento|descuento|de (?:reduction|remise|rabais)|remise|オフ|引き|割引|的?(?:折扣|优惠)|nachlass|less|cheaper|gunstiger|moins cher)/u
-const noun = /^\s{1,2}(?:free |different |more |extra )?([a-z]{3,20})/u
+/** The signs of measures, which are the same everywhere. */
+const signs: Readonly<Partial<Record<ListName<'units'>, string>>> = {
+  ...{ kg: 'kg', g: 'g', ml: 'ml', l: 'l', mm: 'mm', cm: 'cm', m: 'm', km: 'km' },
+  ...{ dB: 'db', W: 'w', V: 'v', degree: '°\\s?c' },
+}
+const measured = once(() => {
+  const named = (['kg', 'g', 'ml', 'l', 'mm', 'cm', 'm', 'km', 'inch', 'dB', 'W', 'V', 'degree', 'lumen'] as const).map(
+    (unit) => [`${signs[unit] ?? '(?!)'}|${choiceOfList('units', unit)}`, unit] as const,
+  )
+  return [...named, ['wh|mah', 'Wh'] as const, ['ghz|hz', 'Hz'] as const, ['atm', 'atm'] as const].map(
+    ([source, unit]) => [new RegExp(`^[\\s-]{0,2}(?:${source})(?![\\p{L}\\p{N}])`, 'u'), unit] as const,
+  )
+})
+const percent = once(() => new RegExp(`^\\s{0,2}(?:%|${choiceOfList('shares', 'percent')})`, 'u'))
+const off = once(() => new RegExp(`^\\s{0,2}${choiceOfList('shares', 'off')}`, 'u'))
+const noun = once(() => new RegExp(`^\\s{1,2}${choiceOfList('shares', 'extra')}?([a-z]{3,20})`, 'u'))
 
 /** Everything counted in a text, in order. Bare numbers only with the noun they count. */
 export function findQuantities(folded: string): Quantity[] {
@@ -119,12 +105,11 @@ export function findQuantities(folded: string): Quantity[] {
   return found
 }
 
-const one =
-  /(?<![\p{L}\p{N}])(?:half an?|an?|una?)(?=\s(?:full |whole |working |business )?(?:hour|day|week|fortnight|month|year|dollar|buck|pound|euro|quid|cent)s?(?![a-z]))/gu
+const one = anyOfList('counting', 'one')
 
 /** `a week`, `an hour`, `half a year`, `half price`: one, without a number. */
 function singles(folded: string): Amount[] {
-  return eachMatch(one, folded).map((match) => ({
+  return eachMatch(one(), folded).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     value: match[0].startsWith('half') ? 0.5 : 1,
@@ -138,20 +123,20 @@ const plain = (value: number): string => String(Math.round(value * 10_000) / 10_
 function moneyOf(folded: string, amount: Amount): Quantity | undefined {
   const after = folded.slice(amount.end, amount.end + 20)
   const before = folded.slice(Math.max(0, amount.start - 14), amount.start)
-  for (const [pattern, code] of beforeNumber) {
+  for (const [pattern, code] of beforeNumber()) {
     const sign = pattern.exec(before)
     if (!sign) continue
     const value = `${code} ${shown(scaled(amount, after))}`
     return { kind: 'money', start: amount.start - sign[0].length, end: amount.end + suffix(after), value }
   }
-  for (const [pattern, code, share] of afterNumber) {
+  for (const [pattern, code, share] of afterNumber()) {
     const sign = pattern.exec(after)
     if (sign && isPrice(folded, amount, sign[0]))
       return {
         kind: 'money',
         start: amount.start,
         end: amount.end + sign[0].length,
-        value: `${code === 'CENT' ? 'USD' : code} ${shown(amount, share)}`,
+        value: `${code} ${shown(amount, share)}`,
       }
   }
   return undefined
@@ -176,10 +161,10 @@ function shareOf(folded: string, amount: Amount): Quantity | undefined {
   const after = folded.slice(amount.end, amount.end + 24)
   if (folded.slice(Math.max(0, amount.start - 3), amount.start) === '百分之')
     return { kind: 'percentage', start: amount.start - 3, end: amount.end, value: shown(amount) }
-  const sign = percent.exec(after)
+  const sign = percent().exec(after)
   if (sign) {
     const end = amount.end + sign[0].length
-    const cut = off.exec(folded.slice(end, end + 24))
+    const cut = off().exec(folded.slice(end, end + 24))
     return {
       kind: 'percentage',
       start: amount.start,
@@ -211,14 +196,14 @@ function shareOf(folded: string, amount: Amount): Quantity | undefined {
 
 function lengthOf(folded: string, amount: Amount): Quantity | undefined {
   const after = folded.slice(amount.end, amount.end + 30)
-  for (const [pattern, unit] of times) {
+  for (const [pattern, unit] of times()) {
     const sign = pattern.exec(after)
     if (!sign) continue
     if (unit === 'year' && amount.value >= 1000) return undefined
-    const value = durationIn(amount, unit, isWorking.test(sign[0]))
+    const value = durationIn(amount, unit, isWorking().test(sign[0]))
     return { kind: 'duration', start: amount.start, end: amount.end + sign[0].length, value }
   }
-  for (const [pattern, unit] of measured) {
+  for (const [pattern, unit] of measured()) {
     const sign = pattern.exec(after)
     if (sign)
       return {
@@ -228,7 +213,7 @@ function lengthOf(folded: string, amount: Amount): Quantity | undefined {
         value: `${shown(amount)} ${unit}`,
       }
   }
-  const counted = noun.exec(after)
+  const counted = noun().exec(after)
   if (!counted?.[1]) return undefined
   return {
     kind: 'count',

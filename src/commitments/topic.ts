@@ -1,10 +1,12 @@
 /** Which commitments topic of the persona a text touches, by the topic's words and by what the text commits to. */
 
 import type { Lang } from '../domain/message.ts'
+import { once } from '../words/once.ts'
 import { isUnspaced } from '../words/scripts.ts'
-import type { CommitmentKind } from './commitment.ts'
+import { type CommitmentKind, commitmentKinds } from './commitment.ts'
 import { findCommitments } from './find-commitments.ts'
 import { foldFigures } from './fold-figures.ts'
+import { commitmentList } from './lists.ts'
 import { readStated } from './stated.ts'
 import type { Mode } from './support.ts'
 
@@ -18,43 +20,11 @@ export interface Topic {
   readonly mode: Mode
 }
 
-/** Words by which an operator would name a topic of that kind. */
-const namesOf: Readonly<Partial<Record<CommitmentKind, readonly string[]>>> = {
-  refund: ['refund', 'refunds', 'returns', '退款', '退货', 'remboursement', 'erstattung', 'reembolso', '返金'],
-  money: ['price', 'prices', 'cost', '价格', '多少钱', 'prix', 'preis', 'precio', '価格'],
-  discount: [
-    'discount',
-    'discounts',
-    '折扣',
-    '优惠',
-    '优惠券',
-    'remise',
-    'réduction',
-    'rabatt',
-    'descuento',
-    '割引',
-    'price',
-    '价格',
-    'prix',
-  ],
-  free: ['price', 'prices', '价格', 'prix'],
-  delivery: ['delivery', 'shipping', '快递', '发货', '物流', 'livraison', 'versand', 'lieferung', 'envío', '配送'],
-  availability: [
-    'availability',
-    'available',
-    'in stock',
-    'stock',
-    '有货',
-    '库存',
-    'disponibilité',
-    'en stock',
-    'verfügbarkeit',
-    '在庫',
-  ],
-  warranty: ['warranty', 'guarantee', 'repair', '保修', '质保', '维修', 'garantie', 'garantía', '保証'],
-  health: ['health', 'allergy', '健康', '过敏', 'santé', 'allergie', 'gesundheit', 'salud', 'アレルギー'],
-  legal: ['legal', 'law', '法律', 'juridique', 'recht'],
-}
+/** Words by which an operator would name a topic of that kind, folded. */
+const namesOf = (kind: CommitmentKind) => namesByKind().get(kind) ?? []
+const namesByKind = once(
+  () => new Map(commitmentKinds.map((kind) => [kind, commitmentList('topics', kind).map(foldFigures)] as const)),
+)
 const strictness: Readonly<Record<Mode, number>> = { strict: 0, guided: 1, free: 2 }
 
 /** An operator's words, folded once for all texts. */
@@ -79,9 +49,7 @@ export function topicOf(text: string, persona: TopicHolder, lang: Lang = 'en'): 
   const touched = Object.entries(persona.commitments).flatMap(([topic, { mode, words }]) => {
     const { own: ownWords, names } = foldedOf(topic, words)
     const own = ownWords.filter((word) => holdsWord(folded, word)).length
-    const byKind = [...kinds].filter((kind) =>
-      (namesOf[kind] ?? []).some((name) => names.includes(foldFigures(name))),
-    ).length
+    const byKind = [...kinds].filter((kind) => namesOf(kind).some((name) => names.includes(name))).length
     return own + byKind > 0 ? [{ topic, mode, hits: own + byKind }] : []
   })
   const [first] = touched.sort((a, b) => strictness[a.mode] - strictness[b.mode] || b.hits - a.hits)

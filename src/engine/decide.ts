@@ -5,13 +5,14 @@ import type { Decision, ReasonCode } from '../domain/decision.ts'
 import { DAY_MS } from '../domain/durations.ts'
 import type { Effects } from '../domain/effects.ts'
 import type { Turn } from '../domain/turn.ts'
+import type { SurfaceAbilities } from '../ports/adapter.ts'
 import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import { attend } from './attend/attend.ts'
 import { countTurn, standingOf, whoOf } from './attend/limits.ts'
 import { answeredBot } from './attend/other-bots.ts'
-import { effectsOf } from './effects.ts'
+import { effectsOf, type Outcome } from './effects.ts'
 import { recall, rotationKey, withNothingRecalled } from './recall/recall.ts'
 import { summarise } from './recall/summarise.ts'
 import { moodPicture, pictured } from './review/mood-picture.ts'
@@ -50,27 +51,33 @@ export function createDecide({ brain: current, memory, shortTerm, desk }: Decide
 
     const recalled = await recall(attended.turn, means, { memory, shortTerm })
     if (!recalled.isAmbient) onSpeaking?.()
-    const [verdict, summary] = await Promise.all([tell(recalled), summarise(recalled)])
-    const draft = word(verdict, recalled)
-    const decision = await review(draft, recalled, abilities)
-    const media = moodPicture(decision, recalled)
-    const seen = { ...noticed(recalled, decision), ...pictured(media, turn.now) }
-    const effects = effectsOf(recalled, {
-      decision,
-      media,
-      changes: {
-        ...draft.changes,
-        state: { ...draft.changes?.state, ...seen },
-        cases: [...(draft.changes?.cases ?? []), ...fanWroteBeside(turn, recalled.read, persona)],
-      },
-      accountId: recalled.author.accountId,
-      ...(summary ? { summary } : {}),
+    const outcome = await outcomeOf(recalled, abilities)
+    return settled(effectsOf(recalled, outcome), async () => {
+      const { isChanged, state } = recalled.rotation
+      if (isChanged) await shortTerm.set(rotationKey(turn.conversation.id), state(), ROTATION_TTL_MS)
+      if (outcome.decision.kind !== 'silent') await countTurn(who, limits, shortTerm)
     })
-    return settled(effects, async () => {
-      if (recalled.rotation.isChanged)
-        await shortTerm.set(rotationKey(turn.conversation.id), recalled.rotation.state(), ROTATION_TTL_MS)
-      if (decision.kind !== 'silent') await countTurn(who, limits, shortTerm)
-    })
+  }
+}
+
+/** The story, its words, and the one review of them. */
+async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<Outcome> {
+  const [verdict, summary] = await Promise.all([tell(turn), summarise(turn)])
+  const draft = word(verdict, turn)
+  const decision = await review(draft, turn, abilities)
+  const media = moodPicture(decision, turn)
+  const seen = { ...noticed(turn, decision), ...pictured(media, turn.now) }
+  const { state, cases = [], ...changes } = draft.changes ?? {}
+  return {
+    decision,
+    media,
+    changes: {
+      ...changes,
+      state: { ...state, ...seen },
+      cases: [...cases, ...fanWroteBeside(turn, turn.read, turn.persona)],
+    },
+    accountId: turn.author.accountId,
+    ...(summary ? { summary } : {}),
   }
 }
 

@@ -27,13 +27,13 @@ interface Part {
   readonly tried: readonly Step[]
   readonly laidOver: readonly After[]
   /** If absent, it is tried with every turn. */
-  readonly holds?: (turn: Recalled) => boolean
+  readonly isFor?: (turn: Recalled) => boolean
 }
 
 export const story: readonly Part[] = [
   { tried: [cardInPublic, late, atLimit], laidOver: [] },
-  { holds: isWithStaff, tried: [command, dangerBeside, pendingBeside, personHere, leftToStaff], laidOver: [] },
-  { holds: isFromPerson, tried: [rating, caseFollowed, caseReopened, command, pending], laidOver: [withTruth] },
+  { isFor: isWithStaff, tried: [command, dangerBeside, pendingBeside, personHere, leftToStaff], laidOver: [] },
+  { isFor: isFromPerson, tried: [rating, caseFollowed, caseReopened, command, pending], laidOver: [withTruth] },
   {
     tried: [danger, spam, abuse, trouble, askedForPerson, calledByRule, askedWhetherBot, boundary, publicComplaint],
     laidOver: [withAssessment, withTruth, forBot],
@@ -42,7 +42,7 @@ export const story: readonly Part[] = [
 ]
 
 export async function tell(turn: Recalled): Promise<Verdict> {
-  for (const { tried, laidOver } of story.filter(({ holds }) => holds?.(turn) ?? true)) {
+  for (const { tried, laidOver } of story.filter(({ isFor }) => isFor?.(turn) ?? true)) {
     for (const step of tried) {
       const verdict = await step(turn)
       if (verdict) return await after(verdict, laidOver, turn)

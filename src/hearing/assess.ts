@@ -2,6 +2,8 @@
 import type { HandoffReason } from '../domain/handoff.ts'
 import type { Lang } from '../domain/message.ts'
 import type { MessageKind } from '../domain/message-kind.ts'
+import { inAllLanguages } from '../words/in-all-languages.ts'
+import { once } from '../words/once.ts'
 import { type Reading, readText } from '../words/read-text.ts'
 import { anyMatches } from '../words/sieve.ts'
 import type { Sign } from '../words/signs.ts'
@@ -72,18 +74,14 @@ const bars: Readonly<Record<SoftKind, number>> = {
   chat: 0.55,
 }
 /** A question mark, or a word that opens a question at the beginning of a clause. */
-const asks: readonly RegExp[] = [
-  /[?？]/iu,
-  /(?:^|[,.;!]\s{0,3}|\band )(?:what|when|where|which|who|how|why|is|are|do|does|did|can|could|will|would|should|may)\b/iu,
-  /(?:^|[,.;!]\s{0,3}|\band )(?:quel|quelle|quand|comment|combien|où|est-ce)\b/iu,
-  /吗/iu,
-  /呢/iu,
-  /怎么/iu,
-  /多少/iu,
-  /什么/iu,
-  /哪/iu,
-  /几点/iu,
-]
+const asks = once((): readonly RegExp[] => {
+  const opening = inAllLanguages((words) => words.asks?.opening).join('|')
+  const anywhere = inAllLanguages((words) => words.asks?.anywhere).join('|')
+  return [
+    new RegExp(String.raw`(?:^|[,.;!]\s{0,3}|\band )(?:${opening})\b`, 'iu'),
+    new RegExp(`[?？]|${anywhere}`, 'iu'),
+  ]
+})
 /** A question as plain as this stays one, whatever pleases in it. */
 const SURELY_ASKED = 0.9
 /** With words of displeasure in it, less is enough for a complaint. */
@@ -111,7 +109,7 @@ export function assess({ text, earlier }: AssessInput): Assessment {
 
 /** Whether a text puts a question, by its mark or its words. */
 export function asksSomething(text: string): boolean {
-  return anyMatches(asks, readText(text).raw)
+  return anyMatches(asks(), readText(text).raw)
 }
 
 /** The kinds that an answer can serve; a complaint goes to a person when it is furious, or pressed again and again. */
@@ -133,7 +131,7 @@ function softly(reading: Reading, temper: Heat, earlier: readonly string[]): Fin
 
 /** Words that please, with nothing asked and nothing wrong, are praise, unless another kind is surely meant. */
 function pleases(reading: Reading, { kind, confidence }: SoftGuess, { isWorded }: Heat): boolean {
-  if (isWorded || anyMatches(asks, reading.raw)) return false
+  if (isWorded || anyMatches(asks(), reading.raw)) return false
   const isOther = kind !== 'praise' && kind !== 'question' && confidence >= bars[kind]
   return !isOther && !(kind === 'question' && confidence >= SURELY_ASKED) && countPleasure(reading) > 0
 }

@@ -42,7 +42,7 @@ export function textPatternsOf(name: SignName): {
     Object.entries(packs)
       .filter(([lang]) => isWanted(lang))
       .flatMap(([, { signs }]) => signs[name]?.says ?? [])
-      .map(textPattern)
+      .map((phrase) => textPattern(phrase))
   return { english: () => patterns((lang) => lang === 'en'), elsewhere: () => patterns((lang) => lang !== 'en') }
 }
 

@@ -49,17 +49,9 @@ type Segment =
   | { readonly kind: 'phrase'; readonly byLang: ReadonlyMap<Lang, SmallTalk> }
   | { readonly kind: 'filler' | 'name' }
 
-const laughs: readonly (readonly [RegExp, Lang | undefined])[] = [
-  [
-    /^(?:a?(?:ha)+h?|a?(?:ha){2,}h?|(?:he){2,}h?|(?:hi){2,}|(?:ho){2,}|(?:ah){2,}a?|lo+l+|(?:lol)+|lmf?ao+|rofl+|x+d+|h{3,})$/,
-    undefined,
-  ],
-  [/^(?:a?(?:ja){2,}j?|(?:je){2,}j?|(?:ji){2,})$/, 'es'],
-  [/^(?:k{3,}|(?:rs)+|(?:hue)+)$/, 'pt'],
-  [/^(?:mdr+|x?ptdr+)$/, 'fr'],
-  [/^(?:6{3,}|23{3,})$/, 'zh'],
-  [/^w{2,}$/, 'ja'],
-]
+/** Laughter that is the same everywhere. */
+const laughs =
+  /^(?:a?(?:ha)+h?|a?(?:ha){2,}h?|(?:he){2,}h?|(?:hi){2,}|(?:ho){2,}|(?:ah){2,}a?|lo+l+|(?:lol)+|lmf?ao+|rofl+|x+d+|h{3,})$/
 const anyLanguage: Lang = 'und'
 
 /** A stretched or doubled word as its plain form, if the plain form is known: "heyyy", "thankss". */
@@ -92,11 +84,15 @@ function cover(tokens: readonly string[], known: Lexicon, names: readonly string
 function segmentOf(part: readonly string[], known: Lexicon, named: ReadonlySet<string>): Segment | undefined {
   const key = keyOf(part)
   if (named.has(key)) return { kind: 'name' }
-  const laugh = part.length === 1 ? laughs.find(([pattern]) => pattern.test(key)) : undefined
-  if (laugh) return { kind: 'phrase', byLang: new Map([[laugh[1] ?? anyLanguage, 'laughter']]) }
+  const laughsIn = part.length === 1 ? languageOfLaugh(key, known) : undefined
+  if (laughsIn) return { kind: 'phrase', byLang: new Map([[laughsIn, 'laughter']]) }
   const byLang = known.phrases.get(key)
   if (byLang) return { kind: 'phrase', byLang }
   return known.fillers.has(key) ? { kind: 'filler' } : undefined
+}
+
+function languageOfLaugh(word: string, known: Lexicon): Lang | undefined {
+  return laughs.test(word) ? anyLanguage : known.laughs.find(({ pattern }) => pattern.test(word))?.lang
 }
 
 /** Chinese letters that are small talk one by one only because some are Japanese: 是 + 誰. */

@@ -1,5 +1,7 @@
 /** A fan's message → the questions it puts, where it puts more than one: "how much is postage? and do you sell tea?". */
 
+import { inAllLanguages } from '../words/in-all-languages.ts'
+import { once } from '../words/once.ts'
 import { isUnspaced } from '../words/scripts.ts'
 import { readLimit } from '../words/segment.ts'
 import { withoutCourtesies } from './courtesies.ts'
@@ -13,13 +15,11 @@ const shortest = { words: 2, characters: 3 } as const
 
 const afterSentence = /(?<=[.!?](?=\s|$|\p{Lo})|[…。！？；;\n])/u
 /** Words that may join two questions; whether they do is told by what each side finds. */
-const joints = new RegExp(
-  [
-    String.raw`\s*[,;]?\s+(?:and also|and|also|plus|et aussi|et|und auch|und|y también|y|e também|e|en|и|ve|oraz|og|och)\s+`,
-    String.raw`[，,、]?\s*(?:还有|另外|以及|顺便问一下|顺便|それと|それから|あと|그리고|และ)[，,、]?\s*`,
-  ].join('|'),
-  'iu',
-)
+const joints = once(() => {
+  const between = inAllLanguages(({ joins }) => joins?.between).join('|')
+  const touching = inAllLanguages(({ joins }) => joins?.touching).join('|')
+  return new RegExp(String.raw`\s*[,;]?\s+(?:${between})\s+|[，,、]?\s*(?:${touching})[，,、]?\s*`, 'iu')
+})
 
 interface Search {
   rank(text: string): readonly Hit[]
@@ -43,7 +43,7 @@ export function questionsIn(text: string, { rank, findExact, decide }: Search): 
     .slice(0, readLimit)
     .split(afterSentence)
     .flatMap((sentence) => {
-      const halves = sentence.split(joints, mostQuestions).flatMap((half) => read(half) ?? [])
+      const halves = sentence.split(joints(), mostQuestions).flatMap((half) => read(half) ?? [])
       return halves.length > 1 && areDifferent(halves) ? halves : (read(sentence) ?? [])
     })
   return found.length > 1 ? found.slice(0, mostQuestions) : undefined

@@ -19,8 +19,6 @@ export interface Memory {
   ): Promise<Recollection>
   /** Everything kept of the fan of this account, table by table, for the fan to read. */
   exportFan(accountId: AccountId): Promise<Record<string, readonly Record<string, unknown>[]>>
-  /** Deletes the fan of this account from every table. Also done by effects within a settle. */
-  forgetFan(accountId: AccountId): Promise<void>
   /** Deletes what is older than `before` (epoch ms) and no longer needed. Returns the number of rows deleted. */
   expire(before: number): Promise<number>
 }

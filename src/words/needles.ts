@@ -9,8 +9,11 @@ interface Needles {
   readonly cost: number
 }
 
+/** A regular expression as it is written, before it is made. */
+export type Written = Pick<RegExp, 'source' | 'flags'>
+
 /** The needles of a pattern's source, or undefined when it has none that can be told, or is of a syntax that is not read here. */
-export function needlesOf({ source, flags }: RegExp): readonly string[] | undefined {
+export function needlesOf({ source, flags }: Written): readonly string[] | undefined {
   // Case folding, set notation and halves of surrogate pairs would have to be followed as well.
   if (/[iv]/.test(flags) || (!flags.includes('u') && /[\ud800-\udfff]/.test(source))) return undefined
   const reader = { source, at: 0 }

@@ -1,12 +1,18 @@
-/** Builds patterns for text on one line (`oneLine`), so that lists of them can be written as people type, accents and all. */
+/** Phrases for a text itself, punctuation and all: on one line (folded, one Chinese script), or in another form that keeps every place. */
 import { asMandarin } from './cantonese.ts'
 import { fold } from './fold.ts'
 import { hasScript, isUnspaced } from './scripts.ts'
+import type { Sought } from './sieve.ts'
 
 /** Whether a phrase is sought without word edges: in scripts that set no spaces, or join to a word what others set beside it. */
 export function isUnspacedPhrase(phrase: string): boolean {
   return isUnspaced(phrase) || hasScript(phrase, 'Hangul', 'Devanagari')
 }
+
+/** What a text went through before it is searched, and a phrase goes through likewise. */
+export type Form = (text: string) => string
+
+const reading: Form = (text) => asMandarin(fold(text))
 
 /** A space of the source as white space, ` ?` as white space that may be absent; in a class it is one of the choices. */
 export function spaced(source: string): string {
@@ -18,25 +24,68 @@ export function spaced(source: string): string {
 }
 
 /** Folding makes ？ the sign of an option; in a source it means a question mark. A class such as \p{L} stays as it is. */
-function foldSource(source: string): string {
+function formed(source: string, form: Form): string {
   return source
     .replaceAll('？', '\\?')
     .split(/(\\[pP]\{\w+\})/)
-    .map((piece, at) => (at % 2 === 1 ? piece : asMandarin(fold(piece))))
+    .map((piece, at) => (at % 2 === 1 ? piece : form(piece)))
     .join('')
 }
 
-/** A phrase for text on one line: whole words, or anywhere in a script without word edges. */
-export function textPattern(phrase: string): RegExp {
-  return isUnspacedPhrase(phrase) ? lettersPattern(phrase) : wordsPattern(phrase)
+const clause = '[^.,;:!?。，；：！？\\n]'
+/** Up to the beginning of a word. */
+const gap = `(?:${clause}{0,40}?(?<![\\p{L}\\p{N}]))`
+const gapInLetters = `${clause}{0,10}?`
+
+/** Its groups catch nothing, so that what a larger pattern catches keeps its number. */
+function sourceOf(phrase: string, form: Form): string {
+  const between = isUnspacedPhrase(phrase) ? gapInLetters : gap
+  const written = formed(phrase, form).replace(/\[(?:\\.|[^\]\\])*\]|\\.|\((?!\?)| ~ |~/g, (found) => {
+    if (found === '(') return '(?:'
+    return found === '~' || found === ' ~ ' ? found.trimEnd().replace('~', between) : found
+  })
+  return spaced(written)
 }
 
-/** Whole words in any spaced script. The source may hold groups, bounded repetitions and \s, nothing that folding would change. */
-export function wordsPattern(source: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${spaced(foldSource(source))})(?![\\p{L}\\p{N}])`, 'gu')
+/** A phrase as whole words, or anywhere in a script without word edges. */
+export function textPattern(phrase: string, form: Form = reading): RegExp {
+  return anyOf([phrase], form)
 }
 
-/** The same without word edges, for scripts without spaces. */
-export function lettersPattern(source: string): RegExp {
-  return new RegExp(foldSource(source), 'gu')
+/** A list of phrases as one pattern. */
+export function anyOf(phrases: readonly string[], form: Form = reading): RegExp {
+  return new RegExp(anySource(phrases, form), 'gu')
+}
+
+/** The same for a sieve, made when it may match: classes of letters take long to make. */
+export function soughtPhrase(phrase: string, form: Form = reading): Sought {
+  const written = { source: anySource([phrase], form), flags: 'gu' }
+  let made: RegExp | undefined
+  return {
+    written,
+    get pattern() {
+      made ??= new RegExp(written.source, written.flags)
+      return made
+    },
+  }
+}
+
+function anySource(phrases: readonly string[], form: Form): string {
+  const letters = phrases.filter(isUnspacedPhrase)
+  const words = phrases.filter((phrase) => !isUnspacedPhrase(phrase))
+  return [
+    ...(words.length > 0 ? [`(?<![\\p{L}\\p{N}])${choiceOf(words, form)}(?![\\p{L}\\p{N}])`] : []),
+    ...(letters.length > 0 || words.length === 0 ? [choiceOf(letters, form)] : []),
+  ].join('|')
+}
+
+/** A list of phrases as a group for a larger pattern, without edges; of no phrases, what matches nowhere. */
+export function choiceOf(phrases: readonly string[], form: Form = reading): string {
+  return phrases.length === 0 ? '(?!)' : `(?:${phrases.map((phrase) => sourceOf(phrase, form)).join('|')})`
+}
+
+/** Whether a global pattern is found anywhere in a text. */
+export function occurs(pattern: RegExp, text: string): boolean {
+  pattern.lastIndex = 0
+  return pattern.test(text)
 }

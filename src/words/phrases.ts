@@ -6,9 +6,11 @@
  *   ` . ` where a sentence ends. (Lists that are held against the text itself, see `patterns.ts`, keep punctuation.)
  * - `(one|other)` is a choice, `?` makes what stands before it optional, `{n,m}` repeats it. Nothing repeats without bound:
  *   no `*`, no `+`, no `{n,}`, so that every search takes linear time.
- * - ` ~ ` is up to four words, in scripts without spaces `~` is up to six characters; neither leaves the sentence.
+ * - ` ~ ` is up to four words, in scripts without spaces `~` is up to six characters; neither leaves the sentence. In a list
+ *   held against the text itself it is up to 40 characters, or ten, that do not leave the clause.
  * - `[…]`, `\d`, `\w`, `^`, `$` and the looks `(?=…)`, `(?!…)`, `(?<=…)`, `(?<!…)` mean what they mean in a regular expression.
- * - A phrase begins and ends with a whole word; in scripts without spaces it is found anywhere.
+ * - A phrase begins and ends with a whole word; in scripts without spaces it is found anywhere. (Lists that are a piece of a
+ *   larger pattern, as those of `commitments.yaml` beside a figure, have the edges of that.)
  */
 import { fold } from './fold.ts'
 import { isUnspacedPhrase } from './patterns.ts'

@@ -2,13 +2,20 @@
  * Lists of patterns of which only those are run that can match: whose needles stand in the text. One pass over the text serves
  * all lists of a sieve, so that a message is held against hundreds of patterns in the time of a few.
  */
-import { needlesOf } from './needles.ts'
+import { needlesOf, type Written } from './needles.ts'
+
+/** Whatever has a pattern. */
+export interface Sought {
+  readonly pattern: RegExp
+  /** If absent, `pattern` is read and so made at once; if present, `pattern` may be made when it is first asked for. */
+  readonly written?: Written
+}
 
 export interface Sieve {
   /** Adds a list, which is read when the first text comes. Returns those of its patterns that may match a text, in their order; their `lastIndex` is 0. */
   add(patterns: () => readonly RegExp[]): MayMatch
   /** The same for whatever has a pattern. */
-  addAll<Item extends { readonly pattern: RegExp }>(items: () => readonly Item[]): (text: string) => readonly Item[]
+  addAll<Item extends Sought>(items: () => readonly Item[]): (text: string) => readonly Item[]
 }
 
 export type MayMatch = (text: string) => readonly RegExp[]
@@ -30,7 +37,7 @@ const HEAD = 6
 const GOES_ON = 1
 
 export function createSieve(): Sieve {
-  const lists: (() => readonly RegExp[])[] = []
+  const lists: (() => readonly Written[])[] = []
   let sift: ((text: string) => Found) | undefined
   const remembered = new Map<string, Found>()
 
@@ -44,9 +51,9 @@ export function createSieve(): Sieve {
     return found
   }
 
-  function addAll<Item extends { readonly pattern: RegExp }>(items: () => readonly Item[]) {
+  function addAll<Item extends Sought>(items: () => readonly Item[]) {
     const list = lists.length
-    lists.push(() => items().map(({ pattern }) => pattern))
+    lists.push(() => items().map((item) => item.written ?? item.pattern))
     sift = undefined
     remembered.clear()
     return (text: string): readonly Item[] => {
@@ -77,7 +84,7 @@ export function anyMatches(patterns: readonly RegExp[], text: string): boolean {
   return patterns.some((pattern) => pattern.test(text))
 }
 
-function build(lists: readonly (readonly RegExp[])[]): (text: string) => Found {
+function build(lists: readonly (readonly Written[])[]): (text: string) => Found {
   const needles = new Map<string, Needle>()
   const always: number[] = []
   for (const [list, patterns] of lists.entries()) {

@@ -10,8 +10,11 @@ export function wordsOf(list: (words: PackWords) => string): (lang: Lang | undef
     const known = sets.get(lang)
     if (known) return known
     const words = packs[lang]?.words
-    const set = new Set(words ? list(words).split(/\s+/).filter(Boolean) : [])
-    if (words) sets.set(lang, set)
+    if (!words) return none
+    const set = new Set(list(words).split(/\s+/).filter(Boolean))
+    sets.set(lang, set)
     return set
   }
 }
+
+const none: ReadonlySet<string> = new Set()

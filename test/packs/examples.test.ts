@@ -49,11 +49,11 @@ describe('what the packs owe', () => {
   it('names a phrase that no example reaches, and one of butNot that no near miss does', () => {
     const written = { says: ['go away', 'get lost'], butNot: ['get lost in it'], yes: ['Go AWAY!'] }
     const signs = new Map([['insult', { file: '', written, filled: written }]])
-    expect(unreachedOf([{ lang: 'en', signs, data: new Map() }])).toEqual([
+    expect(unreachedOf([{ lang: 'en', signs, books: new Map(), data: new Map() }])).toEqual([
       'en/insult says: get lost',
       'en/insult butNot: get lost in it',
     ])
-    expect(withoutDanger([{ lang: 'en', signs, data: new Map() }], ['en', 'en'])).toEqual(['en'])
+    expect(withoutDanger([{ lang: 'en', signs, books: new Map(), data: new Map() }], ['en', 'en'])).toEqual(['en'])
   })
 })
 

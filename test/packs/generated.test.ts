@@ -21,8 +21,8 @@ describe('a mistake in a pack', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
-  const fails = async (yaml: string) => {
-    writeFileSync(path.join(folder, 'en', 'threat.yaml'), yaml)
+  const fails = async (yaml: string, file = 'threat.yaml') => {
+    writeFileSync(path.join(folder, 'en', file), yaml)
     return readPacks(folder).then(
       () => '',
       (error: Error) => error.message.replaceAll(path.relative(process.cwd(), folder), '…'),
@@ -54,6 +54,21 @@ describe('a mistake in a pack', () => {
 
   it('is told at the phrase whose brackets do not close', async () => {
     expect(await fails('says:\n  - (one|two\n')).toMatch(/^…\/en\/threat\.yaml:2:5 says\[1\]: cannot be read/)
+  })
+
+  it('is told at the list that its file does not have', async () => {
+    expect(await fails('frames:\n  refunds:\n    - we pay\n', 'commitments.yaml')).toBe(
+      '…/en/commitments.yaml:3:5 frames.refunds: is no list of this section',
+    )
+    expect(await fails('frame:\n  refund:\n    - we pay\n', 'commitments.yaml')).toBe(
+      '…/en/commitments.yaml:2:3 frame: is no section of this file',
+    )
+  })
+
+  it('is told at the phrase of a list', async () => {
+    expect(await fails('frames:\n  refund:\n    says:\n      - we <pay>\n', 'commitments.yaml')).toBe(
+      '…/en/commitments.yaml:4:9 frames.refund.says[1]: <pay> is no part that stands above: add it to parts, or mend the name',
+    )
   })
 
   it('is told at the line where the YAML itself breaks', async () => {

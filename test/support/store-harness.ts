@@ -207,6 +207,16 @@ export async function settle(
   return store.inbox.settle(claim, { id: turnId(), rows }, effects(more), now)
 }
 
+/** Forgets a fan by the settle of another's turn, which leaves nothing of the fan, not even a farewell. */
+export async function forgetBeside(store: Store, forget: AccountId): Promise<void> {
+  const zoe = accountId('telegram', 'zoe')
+  await accept(store, message('forget', zoe))
+  const claims = await store.inbox.claim({ now: 1_000, leaseMs: 1, limit: 100 })
+  const own = claims.find(({ unread: [first] }) => first.author.accountId === zoe)
+  if (own === undefined) throw new Error('the turn that forgets is due')
+  expect(await settle(store, own, { forget }, 1_000)).toBe(true)
+}
+
 export function turnId(): TurnId {
   turns += 1
   return `turn-${turns}` as TurnId

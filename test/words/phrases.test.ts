@@ -99,6 +99,23 @@ describe('~', () => {
     )
   })
 
+  it('stands in a text for up to 40 characters of the clause, in a script without spaces for up to ten', () => {
+    fc.assert(
+      fc.property(words, mark, (between, end) => {
+        fc.pre(!between.includes('stop'))
+        const gap = between.join(' ')
+        expect(hearsInText('start ~ stop', `start ${gap} stop`)).toBe(gap.length < 40)
+        expect(hearsInText('start ~ stop', `start ${gap}${end} stop`)).toBe(false)
+        expect(hearsInText('start ~ stop', `start, ${gap} stop`)).toBe(false)
+      }),
+    )
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'的了很在'), maxLength: 14 }), (between) => {
+        expect(hearsInText('想~死', `想${between}死`)).toBe(between.length <= 10)
+      }),
+    )
+  })
+
   it('never leaves the sentence', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 2 }), mark, fc.array(word, { maxLength: 2 }), (one, end, other) => {

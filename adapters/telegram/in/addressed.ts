@@ -4,7 +4,7 @@ import { type AccountId, accountId, type InboundMessage } from '#mascot'
 import { campaignOf } from '../wire/link.ts'
 import type { Self } from '../wire/presence.ts'
 
-export interface Reading {
+export interface Addressed {
   /** Our own `@username` reads as `@` and the persona's name: that is what the fan means, and what the persona listens to. */
   readonly text: string
   readonly isMention: boolean
@@ -20,12 +20,12 @@ export interface Listener {
   readonly isGroup: boolean
 }
 
-export function readText(message: Message, listener: Listener): Reading {
+export function readText(message: Message, listener: Listener): Addressed {
   const source = message.text ?? message.caption ?? ''
   const entities = message.entities ?? message.caption_entities ?? []
   const mentions: AccountId[] = []
   let isMention = false
-  let command: Reading['command']
+  let command: Addressed['command']
   let text = ''
   let from = 0
   for (const entity of entities.toSorted((a, b) => a.offset - b.offset)) {

@@ -4,6 +4,8 @@ import type { InboundMessage } from '../../domain/message.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { cleanText } from '../../words/clean-text.ts'
 import { fold } from '../../words/fold.ts'
+import { inAllLanguages } from '../../words/in-all-languages.ts'
+import { once } from '../../words/once.ts'
 import { readText } from '../../words/read-text.ts'
 import { isAllUnspaced } from '../../words/scripts.ts'
 
@@ -66,13 +68,16 @@ export function isForAnother(message: InboundMessage): boolean {
 }
 
 /** What stands in front of a name when somebody is called. */
-const CALL = /^(?:@|(?:hey|hi|hello|yo|ok|salut|hallo|嗨|喂|哎)(?:[\s,，]+|(?=\p{sc=Han})))/u
+const call = once(() => {
+  const calls = inAllLanguages((words) => words.calls).join('|')
+  return new RegExp(String.raw`^(?:@|(?:${calls})(?:[\s,，]+|(?=\p{sc=Han})))`, 'u')
+})
 /** What stands behind it; `May, come here` is a call, `may I ask` is not. */
 const PAUSE = /^\s*[,，、:：!！—–-]/u
 
 /** `Bo, can you bring some?` is said to Bo. `names`: as the platform shows them; the first of several words will do. */
 export function callsOneOf(names: readonly string[], text: string): boolean {
-  const said = readText(text).folded.replace(CALL, '')
+  const said = readText(text).folded.replace(call(), '')
   return names.some((shown) => {
     const name = fold(cleanText(shown))
     return [name, name.split(' ')[0] ?? ''].some((form) => {

@@ -18,9 +18,21 @@ export interface PackWords {
   readonly agrees?: readonly string[]
   readonly declines?: readonly string[]
   readonly courtesies?: Courtesies
+  /** What may join two questions: between words, or touching them in a script without spaces. */
+  readonly joins?: { readonly between?: readonly string[]; readonly touching?: readonly string[] }
+  /** What opens a question at the beginning of a clause, or makes one wherever it stands in a script without spaces. */
+  readonly asks?: { readonly opening?: readonly string[]; readonly anywhere?: readonly string[] }
+  /** How somebody in a group is called before their name. */
+  readonly calls?: readonly string[]
+  /** Forms of address that hang on a name and go with it. */
+  readonly honorifics?: readonly string[]
+  /** What a line has in it that says a bot speaks: parts of words, `\b` where one begins or ends. */
+  readonly bot?: readonly string[]
+  /** Laughter as a single word, for as long as it lasts. */
+  readonly laughs?: readonly string[]
 }
 
-/** What stands around a question and asks nothing, as phrases, longer before shorter. */
+/** What stands around a question and asks nothing, as phrases. */
 export interface Courtesies {
   /** Between words, at either end. */
   readonly around?: readonly string[]
@@ -31,6 +43,8 @@ export interface Courtesies {
 
 /** What is said and shown besides the persona's lines. */
 export interface PackTexts {
+  /** Between the parts of a list. */
+  readonly comma?: string
   /** On buttons; `private` leads from a group into a private talk. */
   readonly labels?: Readonly<Record<'yes' | 'no' | 'person' | 'private', string>>
   /** What a command does, as a platform's menu shows it. */
@@ -64,6 +78,10 @@ export interface Pack {
   readonly texts?: PackTexts
   /** Example messages of each softer kind, as fans of any shop write them: what the kinds are learned from. */
   readonly kinds?: Readonly<Record<SoftKind, readonly string[]>>
+  /** How the language commits a brand, denies, asks, counts and dates. */
+  readonly commitments?: Book
+  /** What a text about to leave is held against. */
+  readonly voice?: Book
   readonly 'short-messages'?: ShortWords
 }
 
@@ -82,3 +100,7 @@ export interface ShortWords {
   /** What may stand around `helpers`. */
   readonly asking?: readonly string[]
 }
+
+/** Lists of phrases that are no signs: section → name of the list → its phrases. */
+export type Book = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+export type BookName = 'commitments' | 'voice'

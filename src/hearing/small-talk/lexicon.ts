@@ -10,6 +10,8 @@ export interface Lexicon {
   /** Key of a phrase → its occasion in each language that has it. */
   readonly phrases: ReadonlyMap<string, ReadonlyMap<Lang, SmallTalk>>
   readonly fillers: ReadonlySet<string>
+  /** What a single word of laughter looks like in a language of its own. */
+  readonly laughs: readonly { readonly lang: Lang; readonly pattern: RegExp }[]
   /** Words of phrases in spaced scripts, by their form without doubled letters. */
   readonly bySqueezed: ReadonlyMap<string, string>
   readonly words: ReadonlySet<string>
@@ -63,17 +65,19 @@ function build(): Lexicon {
     return keyOf(tokens)
   }
   for (const lang of languagesInOrder) {
+    const { filler = [], ...occasions } = packs[lang]?.['small-talk'] ?? {}
     // In the order of the file: "salut" is a greeting first and a farewell second.
-    for (const [occasion, said] of Object.entries(packs[lang]?.['small-talk'] ?? {})) {
-      const keys = said.map(add)
+    for (const [occasion, said] of Object.entries(occasions)) {
       const listed = smallTalks.find((one) => one === occasion)
-      for (const key of keys) {
-        if (!listed) fillers.add(key)
-        else if (key !== '') addPhrase(key, lang, listed)
-      }
+      for (const key of said.map(add)) if (listed && key !== '') addPhrase(key, lang, listed)
     }
+    for (const key of filler.map(add)) fillers.add(key)
   }
   const bySqueezed = new Map<string, string>()
   for (const word of words) if (!bySqueezed.has(squeeze(word))) bySqueezed.set(squeeze(word), word)
-  return { phrases, fillers, bySqueezed, words, longest }
+  const laughs = languagesInOrder.flatMap((lang) => {
+    const words = packs[lang]?.words?.laughs
+    return words ? [{ lang, pattern: new RegExp(`^(?:${words.join('|')})$`) }] : []
+  })
+  return { phrases, fillers, laughs, bySqueezed, words, longest }
 }

@@ -1,6 +1,7 @@
 /** Opening hours as a line says them, for {hours}: `Mon–Fri 09:00–18:00, Sat 10:00–14:00, Paris`. */
 import { DAY_MS } from '../../domain/durations.ts'
 import type { Lang } from '../../domain/message.ts'
+import { packs } from '../../hearing/packs/packs.ts'
 import type { Hours, Weekday } from '../persona.ts'
 
 const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
@@ -21,7 +22,7 @@ export function hoursText({ week, timeZone }: Hours, lang: Lang): string {
   const parts = groups
     .filter(({ ranges }) => ranges !== '')
     .map(({ from, to, ranges }) => `${from === to ? name(from) : `${name(from)}–${name(to)}`} ${ranges}`)
-  return [...parts, placeText(timeZone)].join(lang === 'zh' ? '，' : lang === 'ja' ? '、' : ', ')
+  return [...parts, placeText(timeZone)].join(packs[lang]?.texts?.comma ?? ', ')
 }
 
 /** An end at midnight is that of the day: `22:00–24:00`. */

@@ -1,5 +1,7 @@
 /** Lints the persona's own lines: voice, placeholders, languages, and that it admits to being a bot. Part of lint.ts. */
 
+import { inAllLanguages } from '../../words/in-all-languages.ts'
+import { once } from '../../words/once.ts'
 import { type WrittenLine, writtenLines } from '../lines/written-lines.ts'
 import { fillLine, placeholders } from '../load/fill.ts'
 import { isRecord, type PersonaProblem, valueAt, type YamlPath } from '../load/problem.ts'
@@ -75,16 +77,9 @@ function lintLine(persona: Persona, file: YamlFile, { path, lang, text }: Writte
 const helping = new Set<string | number>(['crisis', 'self-harm', 'health', 'safety', 'privacy'])
 
 /** Words that say what it is, in the languages people write personas in. */
-const saysBot = new RegExp(
-  [
-    String.raw`\b(?:chat-?)?(?:ro)?bots?\b|\brobôs?\b|robot|automat|\bmachine\b|máquina|macchina|maschine|\bprogram`,
-    String.raw`\bsoftware\b|\b(?:ai|ia|ki)\b|artificial|artificiel|artificiale|künstlich|机器人|機器人|机器|程序|人工智能|智能助手|ボット`,
-    'ロボット|人工知能|プログラム|機械|봇|인공지능|бот|робот|программ|ρομπότ|บอท|हॉट|بوت|روبوت',
-  ].join('|'),
-  'iu',
-)
+const saysBot = once(() => new RegExp(inAllLanguages((words) => words.bot).join('|'), 'iu'))
 
 function lintDisclosure(file: YamlFile, { path, text }: WrittenLine): PersonaProblem[] {
-  if (saysBot.test(text)) return []
+  if (saysBot().test(text)) return []
   return [file.problem(path, 'does not say that it is a bot: asked whether it is one, it must say so plainly')]
 }

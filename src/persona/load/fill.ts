@@ -1,4 +1,6 @@
 /** Fills the placeholders of a persona's line; the last step before the voice check. */
+import { inAllLanguages } from '../../words/in-all-languages.ts'
+import { once } from '../../words/once.ts'
 import { stripUnspeakable } from '../../words/unspeakable.ts'
 
 export interface LineValues {
@@ -22,13 +24,13 @@ export interface LineValues {
 
 export const placeholders = ['fan', 'persona', 'brand', 'team', 'staff', 'hours', 'wait', 'place', 'until'] as const
 
-/** Forms of address that hang on a name and go with it. */
-const honorifics = '(?:さん|さま|様|くん|君|ちゃん|님|씨)?'
-const around = new RegExp(String.raw`(\s*[,，、،]?\s*)\{fan\}${honorifics}(\s*[,，、،]\s*|\s*)`, 'gu')
-const opening = new RegExp(
-  String.raw`(^|[.!?…。！？]\s+|[。！？]|\n)\s*\{fan\}${honorifics}\s*[,，、،:：!！.。~]?\s*(\p{Ll}?)`,
-  'gu',
-)
+const named = once(() => {
+  const name = String.raw`\{fan\}(?:${inAllLanguages((words) => words.honorifics).join('|')})?`
+  return {
+    around: new RegExp(String.raw`(\s*[,，、،]?\s*)${name}(\s*[,，、،]\s*|\s*)`, 'gu'),
+    opening: new RegExp(String.raw`(^|[.!?…。！？]\s+|[。！？]|\n)\s*${name}\s*[,，、،:：!！.。~]?\s*(\p{Ll}?)`, 'gu'),
+  }
+})
 const inBrackets = /\s*[(（【[][^()（）【】[\]]*\{(?:fan|hours)\}[^()（）【】[\]]*[)）】\]]/gu
 
 /** @returns one line with every known placeholder filled; unknown ones stay as they are (lint.ts reports them) */
@@ -70,8 +72,8 @@ function withoutFan(line: string): string {
   if (!line.includes('{fan}')) return line
   return line
     .replaceAll(inBrackets, (bracket) => (bracket.includes('{fan}') ? '' : bracket))
-    .replaceAll(opening, (_, before: string, first: string) => before + first.toUpperCase())
-    .replaceAll(around, (whole: string, before: string, after: string, offset: number, all: string) => {
+    .replaceAll(named().opening, (_, before: string, first: string) => before + first.toUpperCase())
+    .replaceAll(named().around, (whole: string, before: string, after: string, offset: number, all: string) => {
       const goesOn = /^[\p{L}\p{N}]/u.test(all.slice(offset + whole.length))
       // The comma before a name stays only where the sentence goes on without one after it.
       const comma = after.trim() ? after : goesOn && before.trim() ? before : ''

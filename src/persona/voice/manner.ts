@@ -1,5 +1,7 @@
 /** How loud and how near the persona speaks: exclamation marks, doubled punctuation, capitals, laughter in writing. */
+import { once } from '../../words/once.ts'
 import type { Persona, Voice } from '../persona.ts'
+import { voiceList } from './lists.ts'
 import { outside, type Range, tidySpace, urlRanges } from './sentences.ts'
 
 /** Most exclamation marks in one message. */
@@ -72,11 +74,7 @@ function orphanedInversion(text: string): string {
   )
 }
 
-const shoutWords = new Set(
-  'WOW YES YAY NO NOW FREE SALE HUGE BIG BEST NEW HOT AMAZING AWESOME INCREDIBLE LOVE STOP NEVER ALWAYS VERY REALLY HURRY TODAY ONLY ALL EVERY MUST FINALLY PLEASE SORRY GREAT EPIC INSANE SUPER GRATIS GRATUIT ENFIN JAMAIS TOUJOURS'.split(
-    ' ',
-  ),
-)
+const shoutWords = once(() => new Set(voiceList('plain', 'shouted')))
 // Two or more words in capitals; a code such as SPRING20 or A-12 has a digit and is none.
 const capitals = /(?<![\p{L}\p{N}_&#@/-])\p{Lu}[\p{Lu}'’]*(?:[ ,]{1,2}\p{Lu}[\p{Lu}'’]*){0,40}(?![\p{L}\p{N}_&#@/-])/gu
 
@@ -91,8 +89,8 @@ export function holdCapitals(text: string, persona: Persona): { text: string; sh
         words.length >= 2
           ? letters >= 6 &&
             words.some((word) => word.length >= 4) &&
-            (words.length >= 3 || words.some((word) => shoutWords.has(word)) || letters >= 9)
-          : shoutWords.has(run) && run.length >= 3
+            (words.length >= 3 || words.some((word) => shoutWords().has(word)) || letters >= 9)
+          : shoutWords().has(run) && run.length >= 3
       if (
         !isShout ||
         /(?:code|coupon|voucher|codigo|código)[:\s"'“]{1,3}$/i.test(part.slice(Math.max(0, index - 16), index))

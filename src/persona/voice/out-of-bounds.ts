@@ -5,13 +5,13 @@ import { eachMatch } from '../../words/each-match.ts'
 import { fold } from '../../words/fold.ts'
 import { once } from '../../words/once.ts'
 import { oneLine } from '../../words/one-line.ts'
-import { anyMatches } from '../../words/sieve.ts'
+import { anyOf, choiceOf, isUnspacedPhrase, occurs } from '../../words/patterns.ts'
 import type { Persona } from '../persona.ts'
 import { findForeignContacts } from './contacts.ts'
 import { isParaphrased } from './disguised-leak.ts'
-import { forbidden } from './forbidden.ts'
+import { voiceList } from './lists.ts'
 import { oddLetters } from './odd-letters.ts'
-import { namesRules, offCharacter } from './off-character.ts'
+import { mayBeOff, mayNameRules } from './off-character.ts'
 import { findPhrases } from './phrases.ts'
 import { type Range, sentences } from './sentences.ts'
 
@@ -22,14 +22,27 @@ interface OutOfBounds {
 }
 
 /** "My name is …", "call me …"; the name is told from an ordinary word by its capital. */
-const naming =
-  /(?:my (?:real |new |true |own )?name(?: is|'s|’s)(?: now)?|(?:just |please )?call me|I(?: am|'m|’m) (?:called|named)|je m['’]appelle|appelez-moi|appelle-moi|mon nom est) (?:now )?(\p{Lu}[\p{L}'’-]{1,20})/giu
+const naming = once(() => {
+  const introduces = voiceList('beside-name', 'introduces')
+  const words = choiceOf(
+    introduces.filter((phrase) => !isUnspacedPhrase(phrase)),
+    asItIs,
+  )
+  const letters = choiceOf(introduces.filter(isUnspacedPhrase), asItIs)
+  return {
+    words: new RegExp(`${words} (?:now )?(\\p{Lu}[\\p{L}'’-]{1,20})`, 'giu'),
+    letters: new RegExp(`${letters}([\\p{sc=Han}]{1,4})`, 'gu'),
+  }
+})
 /** "Bob at your service" */
-const serving = /(?<![\p{L}])(\p{Lu}\p{L}{1,15}) (?:now )?at your service/gu
-const namingHan = /(?:我叫|叫我|我的名字(?:是|叫)|我姓)([\p{sc=Han}]{1,4})/gu
+const serving = once(
+  () => new RegExp(`(?<![\\p{L}])(\\p{Lu}\\p{L}{1,15}) ${choiceOf(voiceList('beside-name', 'serves'), asItIs)}`, 'gu'),
+)
 /** "You are Pip", "你是皮皮": the prompt's way of speaking. */
 const told = (name: string) =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:you are|tu es|vous etes|你是)\\s?${name}(?![\\p{L}\\p{N}])`, 'u')
+  new RegExp(`(?<![\\p{L}\\p{N}])${choiceOf(voiceList('beside-name', 'addresses'))}\\s?${name}(?![\\p{L}\\p{N}])`, 'u')
+/** "I do not judge them" may name them. */
+const declines = once(() => anyOf(voiceList('forbidden', 'declines')))
 
 interface Bounds {
   readonly lang: Lang
@@ -56,9 +69,6 @@ export function rangesOutOfBounds(text: string, persona: Persona, saying: Bounds
   return [...contacts, ...said, ...odd.map(({ index, 0: found }) => ({ start: index, end: index + found.length }))]
 }
 
-const mayNameRules = forbidden.add(() => namesRules)
-const mayBeOff = forbidden.addAll(once(() => offCharacter.map(([code, pattern]) => ({ code, pattern }))))
-
 interface Names {
   readonly names: readonly string[]
   readonly toldNames: readonly RegExp[]
@@ -80,7 +90,8 @@ function findOutOfBounds(sentence: string, persona: Persona, { lang, leak, offen
   const reading = oneLine(sentence)
   if (offends?.(sentence)) return { code: 'foul', detail: 'foul or hurtful words' }
   if (leak && isParaphrased(sentence, leak)) return { code: 'prompt-leak', detail: 'the rules in other words' }
-  if (anyMatches(mayNameRules(reading), reading)) return { code: 'prompt-leak', detail: 'names its instructions' }
+  if (mayNameRules(reading).some(({ pattern }) => pattern.test(reading)))
+    return { code: 'prompt-leak', detail: 'names its instructions' }
   const { names, toldNames } = namesOf(persona)
   if (toldNames.some((pattern) => pattern.test(reading)))
     return { code: 'prompt-leak', detail: 'speaks as its instructions do' }
@@ -88,7 +99,7 @@ function findOutOfBounds(sentence: string, persona: Persona, { lang, leak, offen
   if (off) return { code: off.code, detail: details[off.code] }
   if (namesAnother(sentence, names)) return { code: 'off-character', detail: 'another name' }
   const [rival] = findPhrases(persona.brand.competitors, sentence, lang)
-  return rival && !declines(reading) ? { code: 'competitor', detail: rival.phrase } : undefined
+  return rival && !occurs(declines(), reading) ? { code: 'competitor', detail: rival.phrase } : undefined
 }
 
 const details = {
@@ -99,11 +110,11 @@ const details = {
 
 function namesAnother(sentence: string, names: readonly string[]): boolean {
   const given = [
-    ...eachMatch(naming, sentence)
+    ...eachMatch(naming().words, sentence)
       .map((match) => match[1] ?? '')
       .filter((name) => /^\p{Lu}/u.test(name)),
-    ...eachMatch(serving, sentence).map((match) => match[1] ?? ''),
-    ...eachMatch(namingHan, sentence).map((match) => match[1] ?? ''),
+    ...eachMatch(serving(), sentence).map((match) => match[1] ?? ''),
+    ...eachMatch(naming().letters, sentence).map((match) => match[1] ?? ''),
   ]
   return given.some((name) => {
     const form = oneLine(name)
@@ -111,11 +122,5 @@ function namesAnother(sentence: string, names: readonly string[]): boolean {
   })
 }
 
-/** "I do not judge them" may name them. */
-function declines(reading: string): boolean {
-  return /(?<![a-z])(?:i|we)(?:'d| would| do| can| shall| will)? ?(?:not|n't|never|rather not|say nothing|leave)|(?<![a-z])(?:i|we) (?:don't|won't|can't|never)|(?:nous|je) n(?:e|')|不(?:评|聊|比|说)|没法比/u.test(
-    reading,
-  )
-}
-
+const asItIs = (text: string) => text
 const escaped = (text: string) => RegExp.escape(fold(text))

@@ -3,22 +3,21 @@
 import type { Lang, ReviewedText, Surface } from '../../domain/message.ts'
 import { eachMatch } from '../../words/each-match.ts'
 import { fold } from '../../words/fold.ts'
-import { oneLine } from '../../words/one-line.ts'
+import { once } from '../../words/once.ts'
 import { stripUnspeakable } from '../../words/unspeakable.ts'
 import type { Persona } from '../persona.ts'
-import { aiSlipPatterns } from './ai-slip.ts'
+import { findAiSlip } from './ai-slip.ts'
 import { findBotDenial } from './denies-bot.ts'
 import { findDisguised } from './disguised-leak.ts'
 import { holdEmoji } from './emoji-policy.ts'
 import { fit, lengthOf } from './fit.ts'
-import { forbidden } from './forbidden.ts'
 import { findMachinery, findRepeated, holdsCanary, placeholder } from './leaks.ts'
+import { voiceList } from './lists.ts'
 import { holdCapitals, holdExclamations, laughterIn, withoutLaughter } from './manner.ts'
 import { renderMarkdown } from './markdown.ts'
 import { plainLetters } from './odd-letters.ts'
 import { rangesOutOfBounds } from './out-of-bounds.ts'
 import { findPhrases } from './phrases.ts'
-import { chummyPhrases, pressReleasePhrases } from './press-release.ts'
 import { dropSentences, type Range, sentences, tidySpace } from './sentences.ts'
 
 // The engine knows one place for everything about the voice.
@@ -239,6 +238,11 @@ function withoutPlaceholders(text: string, findings: Findings): string {
   return dropSentences(addressed, rest)
 }
 
+/** Phrases that nobody says to a friend. */
+const pressRelease = once(() => voiceList('plain', 'press-release'))
+/** What a reserved or aloof house never says: chumminess, by which it would lose its height. */
+const chummy = once(() => voiceList('plain', 'chummy'))
+
 /** Emoji, exclamation marks, capitals, nearness: how it is said. */
 function inManner(persona: Persona, saying: Saying, text: string, findings: Findings): string {
   const { voice } = persona
@@ -252,10 +256,9 @@ function inManner(persona: Persona, saying: Saying, text: string, findings: Find
   const lowered = holdCapitals(said, persona)
   for (const word of lowered.shouted) findings.add('shouting', word.slice(0, 40), false)
   if (!keepsWords) said = lowered.text
-  for (const { phrase } of findPhrases(pressReleasePhrases, said, saying.lang))
-    findings.add('press-release', phrase, true)
+  for (const { phrase } of findPhrases(pressRelease(), said, saying.lang)) findings.add('press-release', phrase, true)
   if (voice.distance !== 'reserved' && voice.distance !== 'aloof') return said
-  for (const { phrase } of findPhrases(chummyPhrases, said, saying.lang)) findings.add('distance', phrase, true)
+  for (const { phrase } of findPhrases(chummy(), said, saying.lang)) findings.add('distance', phrase, true)
   const laughs = laughterIn(said)
   if (laughs.length === 0) return said
   findings.add('distance', laughs[0] ?? '', false)
@@ -285,17 +288,6 @@ function withoutForbidden(persona: Persona, saying: Saying, text: string, findin
     if (denial !== undefined || (slip !== undefined && saying.author === 'model')) dropped.push(sentence)
   }
   return dropSentences(said, dropped)
-}
-
-const maySlip = forbidden.add(() => aiSlipPatterns)
-
-function findAiSlip(text: string): string | undefined {
-  const folded = oneLine(text)
-  for (const pattern of maySlip(folded)) {
-    const slip = pattern.exec(folded)?.[0]
-    if (slip !== undefined) return slip
-  }
-  return undefined
 }
 
 /** Findings in the order found, each once. */

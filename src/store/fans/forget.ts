@@ -93,23 +93,20 @@ export async function forget(
   context: StoreContext,
   trx: Connection,
   accountId: AccountId,
-  options: { readonly farewellIn?: ConversationId } = {},
+  farewellIn: ConversationId,
 ): Promise<void> {
   const traces = await findTraces(context, trx, accountId)
   const theirs = conditions(context, traces)
   await clearGroups(context, trx, traces)
-  const { farewellIn = null } = options
   for (const [table, condition] of Object.entries(theirs)) {
     if (condition === undefined) continue
-    const spared = table === 'conversations' && farewellIn !== null ? sql`and id <> ${farewellIn}` : sql``
+    const spared = table === 'conversations' ? sql`and id <> ${farewellIn}` : sql``
     await sql`delete from ${sql.table(table)} where (${condition}) ${spared}`.execute(trx)
   }
-  if (farewellIn !== null) {
-    await sql`
-      update conversations set account_id = null, lang = null, summary = null, summary_up_to = null, state = '{}', send_at = null,
-        undo_turn = null, undo_state = null
-      where id = ${farewellIn} and surface = 'direct'`.execute(trx)
-  }
+  await sql`
+    update conversations set account_id = null, lang = null, summary = null, summary_up_to = null, state = '{}', send_at = null,
+      undo_turn = null, undo_state = null
+    where id = ${farewellIn} and surface = 'direct'`.execute(trx)
 }
 
 /** In groups where the fan spoke, the running summary and a question to the fan that stands open are dropped. */

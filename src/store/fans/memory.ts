@@ -8,7 +8,7 @@ import type { InboundMessage, Lang, Outgoing } from '../../domain/message.ts'
 import type { Memory, Recollection } from '../../ports/memory.ts'
 import { compiledOnce, type StoreContext } from '../database/context.ts'
 import { parse } from '../database/text.ts'
-import { exportFan, forget } from './forget.ts'
+import { exportFan } from './forget.ts'
 
 interface SaidRow {
   id: number
@@ -40,7 +40,6 @@ export function createMemory(context: StoreContext): Memory {
       return { transcript: transcriptOf(said), ...fanOf(known, conversationId) }
     },
     exportFan: (accountId) => exportFan(context, accountId),
-    forgetFan: (accountId) => context.transaction((trx) => forget(context, trx, accountId)),
     expire: (before) => expire(context, before),
   }
 }

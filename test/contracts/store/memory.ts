@@ -11,6 +11,7 @@ import {
   at,
   ben,
   claimOne,
+  forgetBeside,
   group,
   groupMessage,
   happens,
@@ -109,7 +110,7 @@ export function memoryContract(under: StoreUnderTest): void {
         facts: [],
       })
       expect(Object.values(await other.memory.exportFan(ana)).flat()).toEqual([])
-      await other.memory.forgetFan(ana)
+      await forgetBeside(other, ana)
       expect((await under.store.memory.recall(id, ana, all)).facts).toHaveLength(1)
     })
   })
@@ -196,7 +197,7 @@ export function memoryContract(under: StoreUnderTest): void {
 
     test('is forgotten in every table; what others said stays', async () => {
       await leaveTraces()
-      await under.store.memory.forgetFan(ana)
+      await forgetBeside(under.store, ana)
       const left = await under.everything()
       expect(left).not.toContain('telegram:ana')
       expect(left.replaceAll('Dear ana-trace', '')).not.toMatch(/ana-trace/i)
@@ -239,14 +240,14 @@ export function memoryContract(under: StoreUnderTest): void {
       const exported = await under.store.memory.exportFan(ana)
       expect(exported.messages?.map(({ state }) => state).toSorted()).toEqual(['unread', 'withdrawn'])
       expect(exported.decisions).toHaveLength(1)
-      await under.store.memory.forgetFan(ana)
+      await forgetBeside(under.store, ana)
       expect(await under.everything()).not.toMatch(/ana/)
       expect(await under.store.records.decisions(group, 9)).toHaveLength(1)
     })
 
     test('of a fan who comes back starts anew', async () => {
       await tell('1', { consent: { accountId: ana, consent: 'yes' }, remember: turin })
-      await under.store.memory.forgetFan(ana)
+      await forgetBeside(under.store, ana)
       const id = await tell('1', {})
       expect(await under.store.memory.recall(id, ana, all)).toMatchObject({ fan: { consent: 'unasked' }, facts: [] })
     })

@@ -2,7 +2,16 @@
 import { describe, expect, test } from 'vitest'
 import type { ThreadEvent } from '../../../src/domain/event.ts'
 import { type AccountId, accountId } from '../../../src/domain/ids.ts'
-import { accept, ana, ben, group, groupMessage, happens, type StoreUnderTest } from '../../support/store-harness.ts'
+import {
+  accept,
+  ana,
+  ben,
+  forgetBeside,
+  group,
+  groupMessage,
+  happens,
+  type StoreUnderTest,
+} from '../../support/store-harness.ts'
 
 function reacted(account: AccountId, messageId: string, emojis: string[], at = 2_000): ThreadEvent {
   return { kind: 'reacted', threadId: group, messageId, accountId: account, emojis, at }
@@ -54,7 +63,7 @@ export function reactionsContract(under: StoreUnderTest): void {
       const other = await under.open({ brand: 'tide' })
       await accept(other, groupMessage('1'))
       await happens(other, reacted(ana, '1', ['🌊']))
-      await other.memory.forgetFan(ana)
+      await forgetBeside(other, ana)
       await under.store.memory.expire(5_000)
       expect(await kept()).toEqual(['telegram:c 1 ["👍"]'])
     })

@@ -109,6 +109,20 @@ describe('lines', () => {
       'persona.yaml:3:35 disclosure.bot[2]: does not say that it is a bot: asked whether it is one, it must say so plainly',
     ])
   })
+
+  test('a disclosure is understood in the language it is written in', async () => {
+    const bots = [
+      'Je suis un robot',
+      'Ich bin eine Maschine',
+      '我是机器人',
+      'ボットです',
+      'Я бот',
+      'मैं एक बॉट हूँ',
+      'أنا بوت',
+    ]
+    const yaml = `${smallest}disclosure: {bot: [${bots.join(', ')}]}\n`
+    expect(await lint({ 'persona.yaml': yaml })).toEqual([])
+  })
 })
 
 describe('what a persona points at', () => {

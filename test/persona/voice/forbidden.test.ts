@@ -1,7 +1,11 @@
 /** Sentences that never leave: forbidden words, a machine's talk of itself, claims to be human, the prompt's own words. */
 import { describe, expect, test } from 'vitest'
 import { checkVoice, type Saying } from '../../../src/persona/voice/voice.ts'
+import { examplesOf } from '../../support/book-examples.ts'
 import { testPersona } from '../../support/persona.ts'
+
+const textsOf = (list: string, key: 'yes' | 'no') =>
+  examplesOf('voice', 'forbidden', key).flatMap((example) => (example.list === list ? [example.text] : []))
 
 const persona = testPersona({
   voice: {
@@ -59,46 +63,12 @@ describe('a never-say word', () => {
 })
 
 describe('talk of a language model about itself', () => {
-  test.each([
-    'As an AI language model, I cannot taste coffee.',
-    'As an AI, I love it.',
-    "I'm just an AI.",
-    'My training data ends in 2023.',
-    'I cannot browse the internet.',
-    "I don't have access to real-time data.",
-    'My knowledge cutoff is 2023.',
-    'I was trained by OpenAI.',
-    'I am a large language model.',
-    "I don't have personal opinions.",
-    'I’m just an AI assistant.',
-    '作为一个AI语言模型，我不能喝咖啡。',
-    '作为人工智能，我没有味觉。',
-    '我只是一个AI。',
-    '我的训练数据截止到2023年。',
-    '我无法浏览网页。',
-    'En tant que modèle de langage, je ne peux pas.',
-    "En tant qu'IA, je ne bois pas.",
-    'Als KI-Sprachmodell kann ich das nicht.',
-    'Como modelo de lenguaje no puedo.',
-    'Come modello linguistico non posso.',
-    'Como uma inteligência artificial, não posso.',
-    'Als AI-taalmodel kan ik dat niet.',
-    'AI言語モデルとして、お答えできません。',
-    '저는 언어 모델입니다.',
-    'Как языковая модель, я не могу.',
-  ])('leaves with its sentence: %s', (slip) => {
+  test.each(textsOf('ai-slip', 'yes'))('leaves with its sentence: %s', (slip) => {
     const { said, findings } = check(`${slip} Hello.`)
     expect(said).toBe('Hello.')
     expect(findings.find(({ code }) => code === 'ai-slip')?.needsRewrite).toBe(true)
   })
-  test.each([
-    "Yes, I'm a bot.",
-    "I'm an AI, made by Tidewater.",
-    'I am Pip, the bot of Tidewater.',
-    '我是机器人哦。',
-    'Oui, je suis un robot.',
-    'My training plan is on the wall.',
-  ])('is not the honest %s', (text) => {
+  test.each(textsOf('ai-slip', 'no'))('is not the honest %s', (text) => {
     expect(check(text).said).toBe(text)
   })
   test('is the operator’s own choice in a line', () => {
@@ -107,103 +77,13 @@ describe('talk of a language model about itself', () => {
 })
 
 describe('a claim to be human', () => {
-  const claims = [
-    "I'm a real person.",
-    'I am human.',
-    "I'm not a bot.",
-    "I'm definitely not a robot.",
-    'I am fully human, promise.',
-    "Nope, I'm a real human being!",
-    "I'm no bot.",
-    "I'm only human.",
-    "Haha, I'm totally a person.",
-    'No bots here.',
-    "I ain't a robot.",
-    'We are real people.',
-    "You're talking to a real human.",
-    "There's a real person behind this screen.",
-    'Nope, not a bot.',
-    'Pip is a real person.',
-    'I’m real, I promise.',
-    'I am not an AI',
-    'Human here.',
-    "I'm just a guy, not a chatbot.",
-    'This is not a bot.',
-    "I'm as human as you.",
-    '我是真人。',
-    '我是真人哦',
-    '我不是机器人。',
-    '我真的不是AI。',
-    '我是人类。',
-    '我就是真人客服。',
-    '我不是機器人',
-    '我是人。',
-    'Je suis une vraie personne.',
-    'Je ne suis pas un robot.',
-    'Je suis humain.',
-    "J'suis pas un bot",
-    'Ich bin ein Mensch.',
-    'Ich bin kein Bot.',
-    'Ich bin eine echte Person.',
-    'Soy una persona real.',
-    'No soy un bot.',
-    'Soy humana.',
-    'Sono una persona vera.',
-    'Non sono un robot.',
-    'Sou uma pessoa de verdade.',
-    'Não sou um robô.',
-    'Ik ben een mens.',
-    'Ik ben geen robot.',
-    '私は人間です。',
-    'ロボットではありません。',
-    '人間です！',
-    '저는 사람이에요.',
-    '저는 봇이 아니에요.',
-    'Я человек.',
-    'Я не бот.',
-    'Я живой человек.',
-    'Jestem człowiekiem.',
-    'Nie jestem botem.',
-    'Ben bir insanım.',
-    'Bot değilim.',
-    'Saya manusia.',
-    'Saya bukan bot.',
-  ]
+  const claims = [...textsOf('denies-bot', 'yes'), ...textsOf('tells-of-person', 'yes'), 'Pip is a real person.']
   test.each(claims)('is dropped: %s', (claim) => {
     const { said, findings } = check(`Hello. ${claim}`)
     expect(said).toBe('Hello.')
     expect(findings.find(({ code }) => code === 'denies-bot')?.needsRewrite).toBe(true)
   })
-  test.each([
-    "I'm not human, I'm a bot.",
-    'A real person will take over.',
-    'You can talk to a person any time.',
-    "I'm real sorry about that.",
-    'It is human-made.',
-    "I'm not a real person.",
-    'Are you a person?',
-    'We are people-friendly.',
-    'Our people roast by hand.',
-    'I am a bot, not a person.',
-    "I'm a people person's dream.",
-    'This is not a robot vacuum.',
-    'I am not a bot expert.',
-    'I am thinking of a hand grinder, not a machine.',
-    '我不是真人。',
-    '可以帮你转真人客服。',
-    '我是人见人爱的小皮。',
-    '我是人工智能。',
-    'Je ne suis pas humain.',
-    'Une vraie personne va répondre.',
-    'Ich bin kein Mensch.',
-    'No soy una persona.',
-    'Non sono una persona.',
-    'Não sou uma pessoa.',
-    '私は人間ではありません。',
-    '저는 사람이 아니에요.',
-    'Я не человек.',
-    'Ik ben geen mens.',
-  ])('is not in: %s', (text) => {
+  test.each(textsOf('denies-bot', 'no'))('is not in: %s', (text) => {
     expect(check(text).codes).not.toContain('denies-bot')
   })
   test('is true of a staff member as themselves, not in the brand’s name', () => {

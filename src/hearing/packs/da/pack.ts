@@ -45,6 +45,11 @@ export const pack = {
   ]
  },
  "words": {
-  "stop": "og i at det som en et på er af for med til den har de ikke om han hun men var vi jeg du kan skal vil får mig min mit mine din jeres når hvordan hvad hvem hvilken hvorfor så fra eller også findes gøre noget nogen hej tak"
+  "stop": "og i at det som en et på er af for med til den har de ikke om han hun men var vi jeg du kan skal vil får mig min mit mine din jeres når hvordan hvad hvem hvilken hvorfor så fra eller også findes gøre noget nogen hej tak",
+  "joins": {
+   "between": [
+    "og"
+   ]
+  }
  }
 } satisfies Pack

@@ -1395,6 +1395,1039 @@ export const pack = {
     "lg",
     "also"
    ]
+  },
+  "joins": {
+   "between": [
+    "und auch",
+    "und"
+   ]
+  },
+  "calls": [
+   "hallo"
+  ],
+  "bot": [
+   "maschine",
+   "\\bki\\b",
+   "künstlich"
+  ]
+ },
+ "commitments": {
+  "frames": {
+   "refund": [
+    "(ich|wir|jemand|ein mensch|eine kollegin|ein kollege|unser team|das team|der kundendienst)( ihnen| dir| euch| das| es| den| die| sie| dich| gleich| gerne?| sofort| mal| kurz| schnell| morgen| heute| bald| umgehend| schnellstmoglich| natürlich| selbstverständlich| für sie| für dich){0,5} (erstatten?|erstattet|zurückzahlen|zahlen ~ zurück|zahle ~ zurück|geben ~ geld zurück|gebe ~ geld zurück|entschädigen)",
+    "(sie|du) (bekommen|bekommst|erhalten|erhältst|kriegst|kriegen) ~ (geld zurück|erstattung|rückerstattung|entschädigung|gutschrift|erstattet)",
+    "(wird|werden|wurde|wurden) ~ (erstattet|zurückerstattet|zurückgezahlt|gutgeschrieben)",
+    "(volle|vollständige|komplette) (rück)?erstattung",
+    "geld[- ]zurück",
+    "geld (ist|kommt|landet) ~ (konto|karte|zurück)",
+    "(sie|du) (können|kannst) ~ (zurückgeben|zurückschicken|zurücksenden|umtauschen|stornieren|widerrufen|widerruf)",
+    "kostenlose (rückgabe|retoure|rücksendung|stornierung)"
+   ],
+   "discount": [
+    "(gebe|geben|gewähren?|schenken?|mache|machen|bekommst|bekommen|erhältst|erhalten|kriegst) ~ (rabatt|nachlass|gutschein|gutscheincode|preisnachlass|ermäßigung|preis)",
+    "\\d{1,2} ?(%|prozent) (rabatt|nachlass|günstiger|reduziert|ermäßigung)",
+    "zahlt?(en)? (nur )?(die hälfte|den halben preis)",
+    "(zum )?halben preis",
+    "zwei zum preis von einem",
+    "preisgarantie",
+    "bestpreisgarantie",
+    "(mit dem|hier ist (der|dein|ihr)|nutze den|nutzen sie den) (code|gutscheincode|rabattcode)",
+    "(wir|ich) (gehen|gehe) ~ preis ~ (mit|runter)",
+    "den preis ~ mit"
+   ],
+   "free/delivery": [
+    "(kostenloser?|gratis|kostenfreier?|versandkostenfreier?)[- ]?(versand|lieferung)",
+    "versandkostenfrei",
+    "(versand|lieferung) (ist |bleibt )?(kostenlos|gratis|frei|inklusive)",
+    "(liefern|versenden|verschicken) ~ (kostenlos|gratis|versandkostenfrei)"
+   ],
+   "free/return": [
+    "kostenlose (retoure|rücksendung|rückgabe)",
+    "(retoure|rücksendung|rückgabe) (ist |bleibt )?(kostenlos|gratis)"
+   ],
+   "free": [
+    "kostenlos(e|er|es|en)?",
+    "kostenfrei(e|er|es|en)?",
+    "gratis",
+    "umsonst dazu",
+    "auf(s| das) haus",
+    "auf unsere kosten",
+    "ohne (aufpreis|mehrkosten|zusatzkosten|aufschlag)",
+    "geht auf uns",
+    "(schenken|schenke|legen|lege|geben|gebe) ~ (dazu|obendrauf|gratis)",
+    "(übernehmen|übernehme|tragen) ~ (kosten|porto|reparatur)",
+    "kostet (sie|dich) nichts",
+    "(kosten|porto|versand|reparatur|rechnung) (übernehmen|tragen|zahlen|übernimmt|zahlt) (wir|das haus|der laden)",
+    "(behalten sie|behalte|behalt) (die|das|den) (alte|alten|kaputte|kaputten|beschädigte|beschädigten|defekte|falsche)",
+    "kostenfrei"
+   ],
+   "guarantee": [
+    "garantiert",
+    "(ich|wir) (garantieren?|verspreche|versprechen|versichern|versichere|verbürgen|verpflichten|sichern ~ zu|schwöre)(?! nichts)",
+    "(das ist|ist) ~ (versprochen|verbindlich|rechtsverbindlich|rechtlich bindend|bindend|fest zugesagt|garantiert|zugesichert)",
+    "^versprochen",
+    "versprochen(?=[.!]|$)",
+    "rechtlich bindend",
+    "rechtsverbindlich(es)?",
+    "kommt nicht (wieder|noch einmal|mehr) vor",
+    "ehrenwort",
+    "(sie haben|du hast) (mein|unser) wort",
+    "auf jeden fall (pünktlich|rechtzeitig|da|geliefert|erstattet)",
+    "100 ?(%|prozent) (sicher|garantiert)",
+    "hoch und heilig",
+    "darauf können sie sich verlassen",
+    "darauf kannst du dich verlassen"
+   ],
+   "availability": [
+    "(ist|sind|haben|wieder|noch|sofort|aktuell) ~ (auf lager|vorrätig|lieferbar|verfügbar|erhältlich)",
+    "auf lager",
+    "(nur )?noch (\\w{2,8}|\\d{1,3}) (stück|exemplare|plätze|tüten|paar) (da|übrig|auf lager|frei|verfügbar)",
+    "(reserviere|reservieren|habe ~ reserviert|lege|legen|zurückgelegt) ~ (zurück|ihnen|dir|für sie|für dich)",
+    "(kommt|kommen) ~ wieder rein"
+   ],
+   "eligibility": [
+    "(sie|du) (haben|hast) ~ (anspruch|recht auf|das recht)",
+    "(sie|du) (sind|bist) ~ (berechtigt|anspruchsberechtigt|abgesichert|befreit)",
+    "(sie|du) (erfüllen|erfüllst) ~ (voraussetzungen|bedingungen)",
+    "steht (ihnen|dir) ~ zu",
+    "(ihr|dein) antrag (ist|wurde) ~ (genehmigt|bewilligt)",
+    "(sie|du) (qualifizieren|qualifizierst)"
+   ],
+   "delivery": [
+    "(paket|bestellung|lieferung|sendung|es|sie|ware|ersatz|kaffee) (kommt|kommen|wird|werden|ist|geht|trifft|sollte|erreicht) ~ (an|geliefert|verschickt|versendet|unterwegs|da|raus|bei ihnen|bei dir|morgen|heute|zugestellt|montag|dienstag|mittwoch|donnerstag|freitag|ein)",
+    "(wir|ich) (liefern|versenden|verschicken|schicken|schicke|senden|sende|versende)(?! (liebe|grüße|dir liebe|umarmung))",
+    "(lieferung|versand|lieferzeit) (in|innerhalb|bis|am|morgen|heute|dauert|beträgt|erfolgt)",
+    "(sie|du) (bekommen|bekommst|erhalten|erhältst|haben|hast) ~ (paket|ersatz|lieferung|bestellung) ~ (morgen|am|bis|innerhalb|in|zugeschickt)",
+    "(eine neue|ein neuer|ein neues|ersatz) (geht|kommt|ist) ~ (raus|unterwegs|an|heute|morgen)",
+    "ist (schon |bereits )?unterwegs zu (ihnen|dir)",
+    "(wurde|ist) (heute |gestern |bereits )?(verschickt|versendet|versandt)"
+   ],
+   "warranty/lifetime": [
+    "lebenslange (garantie|gewährleistung|reparatur)",
+    "garantie auf lebenszeit"
+   ],
+   "warranty": [
+    "(\\w{2,7}|\\d{1,2}) (jahre?|monate) (garantie|gewährleistung)",
+    "garantie (von|beträgt|gilt|deckt|läuft|umfasst)",
+    "(von der|durch die|unter) garantie (abgedeckt|gedeckt)",
+    "fällt unter (die )?garantie",
+    "(wir|ich) (reparieren|ersetzen|tauschen|ersetze|repariere|tausche)",
+    "(sie|du) (bekommen|bekommst|erhalten|erhältst) ~ (ersatz|austausch|neues gerät|neuen|umtausch)",
+    "wird ~ (repariert|ersetzt|ausgetauscht|umgetauscht)"
+   ],
+   "health/pregnancy": [
+    "(sicher|unbedenklich|geeignet|ungefährlich|problemlos|verträglich|ok|okay) ~ (schwanger\\w{0,8}|stillzeit|stillende)",
+    "(schwangere|in der schwangerschaft|in der stillzeit) ~ (können|dürfen|unbedenklich|sicher|geeignet|ungefährlich|bedenkenlos)"
+   ],
+   "health/allergy": [
+    "hypoallergen",
+    "(gluten|laktose|nickel|latex|allergen|nuss|koffein)frei",
+    "(enthält|enthalten) (kein|keine|keinerlei) (gluten|laktose|nüsse|nickel|latex|koffein|allergene|schadstoffe)",
+    "für allergiker (geeignet|unbedenklich)"
+   ],
+   "health": [
+    "(keine|ohne|keinerlei) nebenwirkungen",
+    "(heilt|lindert|kuriert|beugt ~ vor|senkt ~ (blutdruck|cholesterin|risiko)|stärkt ~ immun\\w{1,8}|hilft gegen|verbrennt fett)",
+    "gut für (die gesundheit|das herz|die haut|den magen)",
+    "gesundheitlich unbedenklich",
+    "klinisch (getestet|geprüft|bewiesen)",
+    "dermatologisch getestet",
+    "(völlig|absolut|vollkommen|komplett|ganz) (sicher|ungefährlich|unbedenklich|harmlos)",
+    "ungiftig",
+    "für (babys|kinder|hunde|katzen) (geeignet|unbedenklich|sicher)"
+   ],
+   "legal": [
+    "(sie|du) (können|kannst|sollten|solltest|dürfen|darfst) ~ (verklagen|klagen|anzeigen|vor gericht|schadenersatz|schadensersatz|anwalt)",
+    "(gesetzlich|rechtlich) (gesehen|vorgeschrieben|verpflichtet|zulässig|erlaubt|verboten|geregelt)",
+    "(laut|nach) (dem )?(gesetz|bgb|paragraf|deutschem recht|eu-recht)",
+    "das gesetz (sagt|schreibt|verlangt|gibt)",
+    "das ist (illegal|legal|rechtswidrig|strafbar|verboten|rechtens)"
+   ],
+   "fault": [
+    "(unsere|unser|unserer) (schuld|fehler|verschulden|versäumnis|versehen|nachlässigkeit)",
+    "(liegt|lag) (ganz |allein |eindeutig )?(an|bei) uns",
+    "(wir|da) (haben|hab) ~ (fehler gemacht|versagt|vermasselt|versäumt|falsch gemacht|mist gebaut|verbockt)",
+    "wir (waren|sind) ~ (fahrlässig|schuld|verantwortlich für|haftbar|im unrecht)",
+    "das geht auf unsere kappe",
+    "wir (haften|übernehmen ~ (verantwortung|haftung))"
+   ],
+   "action/check": [
+    "(ich|wir) (prüfe|prüfen|überprüfe|überprüfen|checke|checken|schaue?|schauen|sehe|sehen|kläre|klären|recherchiere|erkundige|erkundigen|frage|fragen|werde|werden|gehe|gehen)( ihnen| dir| euch| das| es| den| die| sie| dich| gleich| gerne?| sofort| mal| kurz| schnell| morgen| heute| bald| umgehend| schnellstmoglich| natürlich| selbstverständlich| für sie| für dich){0,5}( mal| das| nach| für sie| für dich| kurz| gleich){0,5} ?(nach|prüfen|nachschauen|nachsehen|nachfragen|nachgehen|klären|ab|überprüfen|(?=[.!,]|$))",
+    "(ich|wir) (prüfe|prüfen|kläre|klären|überprüfe|überprüfen) ~ (das|es|bestellung|sendung|status)",
+    "lassen sie mich ~ (nachsehen|prüfen|schauen|nachschauen)",
+    "lass mich ~ (nachsehen|prüfen|schauen|nachschauen)"
+   ],
+   "action/contact": [
+    "(ich|wir|jemand|ein mensch|eine kollegin|ein kollege|unser team|das team|der kundendienst) (melden|melde|meldet|rufe|rufen|ruft|schreibe|schreiben|schreibt|kontaktiere|kontaktieren|kontaktiert|antworte|antworten|antwortet|informiere|informieren|benachrichtige|benachrichtigen|gebe ~ bescheid|geben ~ bescheid|sage ~ bescheid|sagen ~ bescheid|halte|halten|komme ~ auf sie zu) ~ (uns|mich|sich|sie|ihnen|dir|dich|zurück|bescheid|laufenden|an|bei ihnen|bei dir)",
+    "(ich|wir|jemand|ein mensch|eine kollegin|ein kollege|unser team|das team|der kundendienst) (wird|werde|werden) ~ (melden|anrufen|zurückrufen|kontaktieren|schreiben|antworten|informieren|benachrichtigen)",
+    "(sie|du) (hören|hörst|bekommen|bekommst|erhalten|erhältst) ~ (von uns|von mir|rückmeldung|antwort|anruf|rückruf|mail|e-mail|nachricht)"
+   ],
+   "action/call-person": [
+    "(ich|wir) (leite|leiten|gebe|geben|habe|haben|hole|holen|verbinde|verbinden|informiere|informieren|rufe|rufen|sage|sagen|werde) ~ (weiter|weitergeleitet|weitergegeben|weiterleiten|weitergeben|kollegen|kollegin|kollege|mitarbeiter|team|menschen|person|informiert|verständigt|verbinden|dazu|verbunden)",
+    "(ein mensch|eine kollegin|ein kollege|ein mitarbeiter|jemand|das team|unser team) (übernimmt|kümmert|hilft|liest|schaut|antwortet|bearbeitet|ist schon|wird|meldet)"
+   ],
+   "action/feedback": [
+    "(ich|wir) (notiere|notieren|gebe|geben|richte|richten|merke|vermerke) ~ (weiter|aus|notiert|vor|feedback|wunsch|vorschlag|das)"
+   ],
+   "action/cancel": [
+    "(ich|wir) (habe|haben|werde|werden) ~ (storniert|stornieren|gekündigt|abbestellt|abgebrochen)",
+    "(storniere|stornieren|kündige) (ich|wir|ihre|deine|die|das)",
+    "(bestellung|abo|buchung) (ist|wurde) ~ storniert"
+   ],
+   "action/refund": [
+    "(ich|wir) (habe|haben) ~ (erstattet|zurückerstattet|zurückgezahlt)"
+   ],
+   "action/change": [
+    "(ich|wir) (habe|haben) ~ (geändert|aktualisiert|gebucht|verlängert|zurückgesetzt|gelöscht|angepasst|eingetragen|veranlasst|erledigt|behoben|freigeschaltet|umgebucht)",
+    "(ich|wir) kümmern? (mich|uns) ~ (darum|drum|um)",
+    "(ich|wir) (regle|regeln|erledige|erledigen|veranlasse|veranlassen|ändere|ändern|buche|buchen|werde das (regeln|ändern|erledigen)) ~ (das|es|für sie|für dich|ihre|deine|die)",
+    "(ist|wird) erledigt"
+   ],
+   "agreement": [
+    "^\\s{0,5}(abgemacht|einverstanden|deal|verkauft|gekauft)(?=[.!,;—–]|$)",
+    "abgemacht(?=[.!]|$)",
+    "(wir|ich) (akzeptieren|akzeptiere|nehmen|nehme|stimmen|stimme) ~ (angebot|bedingungen|preis|forderung|zu|an)(?! recht)",
+    "gehört (ihnen|dir) für",
+    "für (\\d{1,6}|ein|einen) (euro|dollar|€) gehört"
+   ],
+   "discount/50": [
+    "halber preis",
+    "zum halben preis"
+   ]
+  },
+  "stance": {
+   "idioms": [
+    "kein problem",
+    "keine sorge",
+    "keine panik",
+    "kein ding",
+    "kein thema",
+    "kein stress",
+    "nicht nur",
+    "ohne zweifel",
+    "zweifellos",
+    "nicht spater als",
+    "nicht mehr als",
+    "spatestens"
+   ],
+   "denies": [
+    "nicht",
+    "kein",
+    "keine",
+    "keinen",
+    "keinem",
+    "keiner",
+    "keinerlei",
+    "nie",
+    "niemals",
+    "nichts",
+    "ohne",
+    "leider",
+    "unmoglich",
+    "weder",
+    "statt",
+    "anstatt",
+    "ungern"
+   ],
+   "told": [
+    "sie (sagen|sagten|wollen|wollten|mochten|haben (bezahlt|gesagt|gehort|bestellt)|erwarteten|fragen|fragten)",
+    "du (sagst|sagtest|willst|wolltest|mochtest|hast (bezahlt|gesagt|gehort|bestellt)|fragst|meinst)",
+    "ich (wurde|wunschte|konnte|verstehe)",
+    "wir (wurden|konnten)",
+    "ob",
+    "angeblich",
+    "stell dir vor",
+    "wenn ich (konnte|hatte)",
+    "uber (die|ihre|deine)",
+    "frage (zu|nach)",
+    "fragen (zu|nach)"
+   ],
+   "denies-after": [
+    "gibt es (nicht|keine)",
+    "geht nicht",
+    "ist nicht",
+    "sind nicht",
+    "kann ich nicht"
+   ],
+   "denies-late": [
+    "nicht",
+    "keine?"
+   ],
+   "denies-late-with": [
+    "ich",
+    "wir",
+    "sie",
+    "das",
+    "der",
+    "die",
+    "es",
+    "ist",
+    "kann",
+    "konnen"
+   ],
+   "breaks": [
+    "aber",
+    "sondern",
+    "denn",
+    "und (?=(ich|wir|sie|du|ihr)(?![a-z]))"
+   ],
+   "before-question": [
+    "und",
+    "oder"
+   ],
+   "asks": [
+    "mochte",
+    "mochten",
+    "wollen",
+    "willst",
+    "soll",
+    "sollen",
+    "kann",
+    "konnen",
+    "kannst",
+    "darf",
+    "hast",
+    "haben",
+    "ist",
+    "sind",
+    "was",
+    "wie",
+    "wann",
+    "wo",
+    "warum",
+    "wer",
+    "welche[rsnm]?",
+    "gibt",
+    "braucht",
+    "brauchen"
+   ],
+   "tag": [
+    "oder",
+    "einverstanden",
+    "passt das"
+   ],
+   "goes-on": [
+    "oder",
+    "noch"
+   ],
+   "joins": [
+    "oder",
+    "noch"
+   ],
+   "subject": [
+    "ich",
+    "wir",
+    "sie",
+    "du",
+    "es"
+   ]
+  },
+  "binding": {
+   "business": [
+    "erstatt\\w{0,5}",
+    "zuruck\\w{0,10}",
+    "umtausch\\w{0,3}",
+    "liefer\\w{0,6}",
+    "versand",
+    "versend\\w{0,3}",
+    "verschick\\w{0,3}",
+    "paket",
+    "bestell\\w{0,4}",
+    "garantie",
+    "gultig",
+    "reparier\\w{0,3}",
+    "reparatur",
+    "ersatz",
+    "antwort\\w{0,3}",
+    "melde\\w{0,2}",
+    "ruf\\w{0,3}",
+    "geoffnet",
+    "offnen",
+    "geschlossen",
+    "schliessen",
+    "verfugbar",
+    "lieferbar",
+    "fertig",
+    "bearbeit\\w{0,5}",
+    "angebot",
+    "rabatt",
+    "storn\\w{0,7}",
+    "widerruf\\w{0,4}",
+    "ankomm\\w{0,3}",
+    "kommt an",
+    "anruf\\w{0,3}",
+    "reserv\\w{0,5}",
+    "geld",
+    "konto",
+    "geht raus",
+    "heute raus",
+    "sende\\w{0,2}",
+    "schick\\w{0,3}"
+   ],
+   "past": [
+    "vor",
+    "seit"
+   ],
+   "bound-before": [
+    "innerhalb (von|der nachsten)",
+    "binnen",
+    "in (spatestens|hochstens|weniger als)"
+   ],
+   "bound-after": [
+    "garantie",
+    "gewahrleistung",
+    "ruckgaberecht",
+    "widerrufsrecht",
+    "nach (erhalt|lieferung|kauf)"
+   ],
+   "fragment": [
+    "ja",
+    "etwa"
+   ],
+   "term-after": [
+    "ab"
+   ],
+   "moment-before": [
+    "bis( zum)?",
+    "spatestens",
+    "ab"
+   ],
+   "moment-article": [
+    "am ",
+    "den ",
+    "zum "
+   ],
+   "greets-before": [
+    "schonen?",
+    "guten?"
+   ],
+   "began": [
+    "gegrundet"
+   ],
+   "clock": [
+    "uhr"
+   ],
+   "promises-soon": [
+    "werden",
+    "werde",
+    "wir"
+   ],
+   "through": [
+    "bis"
+   ],
+   "agrees-after": [
+    "ja",
+    "genau"
+   ]
+  },
+  "subjects": {
+   "refund": [
+    "erstatt\\w{1,5}",
+    "ruckgabe",
+    "widerruf",
+    "stornier\\w{1,4}"
+   ],
+   "discount": [
+    "rabatt",
+    "gutschein"
+   ],
+   "free": [
+    "kostenlos",
+    "gratis",
+    "inklusive"
+   ],
+   "delivery": [
+    "liefer\\w{1,5}",
+    "versand"
+   ],
+   "warranty": [
+    "reparatur",
+    "ersatz"
+   ],
+   "availability": [
+    "lager",
+    "verfugbar"
+   ],
+   "eligibility": [
+    "anspruch"
+   ],
+   "guarantee": [
+    "garantiert"
+   ],
+   "action/contact": [
+    "antwort\\w{0,2}"
+   ]
+  },
+  "numbers": {
+   "1": [
+    "ein",
+    "eine",
+    "einem",
+    "einen",
+    "einer"
+   ],
+   "2": [
+    "zwei",
+    "zwo",
+    "paar"
+   ],
+   "3": [
+    "drei"
+   ],
+   "4": [
+    "vier"
+   ],
+   "5": [
+    "fünf"
+   ],
+   "6": [
+    "sechs"
+   ],
+   "7": [
+    "sieben"
+   ],
+   "8": [
+    "acht"
+   ],
+   "9": [
+    "neun"
+   ],
+   "10": [
+    "zehn"
+   ],
+   "11": [
+    "elf"
+   ],
+   "12": [
+    "zwölf",
+    "dutzend"
+   ],
+   "13": [
+    "dreizehn"
+   ],
+   "14": [
+    "vierzehn"
+   ],
+   "15": [
+    "fünfzehn"
+   ],
+   "16": [
+    "sechzehn"
+   ],
+   "17": [
+    "siebzehn"
+   ],
+   "18": [
+    "achtzehn"
+   ],
+   "19": [
+    "neunzehn"
+   ],
+   "20": [
+    "zwanzig"
+   ],
+   "21": [
+    "einundzwanzig"
+   ],
+   "22": [
+    "zweiundzwanzig"
+   ],
+   "23": [
+    "dreiundzwanzig"
+   ],
+   "24": [
+    "vierundzwanzig"
+   ],
+   "25": [
+    "fünfundzwanzig"
+   ],
+   "26": [
+    "sechsundzwanzig"
+   ],
+   "27": [
+    "siebenundzwanzig"
+   ],
+   "28": [
+    "achtundzwanzig"
+   ],
+   "29": [
+    "neunundzwanzig"
+   ],
+   "30": [
+    "dreißig",
+    "dreissig"
+   ],
+   "31": [
+    "einunddreißig"
+   ],
+   "32": [
+    "zweiunddreißig"
+   ],
+   "33": [
+    "dreiunddreißig"
+   ],
+   "34": [
+    "vierunddreißig"
+   ],
+   "35": [
+    "fünfunddreißig"
+   ],
+   "36": [
+    "sechsunddreißig"
+   ],
+   "37": [
+    "siebenunddreißig"
+   ],
+   "38": [
+    "achtunddreißig"
+   ],
+   "39": [
+    "neununddreißig"
+   ],
+   "40": [
+    "vierzig"
+   ],
+   "41": [
+    "einundvierzig"
+   ],
+   "42": [
+    "zweiundvierzig"
+   ],
+   "43": [
+    "dreiundvierzig"
+   ],
+   "44": [
+    "vierundvierzig"
+   ],
+   "45": [
+    "fünfundvierzig"
+   ],
+   "46": [
+    "sechsundvierzig"
+   ],
+   "47": [
+    "siebenundvierzig"
+   ],
+   "48": [
+    "achtundvierzig"
+   ],
+   "49": [
+    "neunundvierzig"
+   ],
+   "50": [
+    "fünfzig"
+   ],
+   "51": [
+    "einundfünfzig"
+   ],
+   "52": [
+    "zweiundfünfzig"
+   ],
+   "53": [
+    "dreiundfünfzig"
+   ],
+   "54": [
+    "vierundfünfzig"
+   ],
+   "55": [
+    "fünfundfünfzig"
+   ],
+   "56": [
+    "sechsundfünfzig"
+   ],
+   "57": [
+    "siebenundfünfzig"
+   ],
+   "58": [
+    "achtundfünfzig"
+   ],
+   "59": [
+    "neunundfünfzig"
+   ],
+   "60": [
+    "sechzig"
+   ],
+   "61": [
+    "einundsechzig"
+   ],
+   "62": [
+    "zweiundsechzig"
+   ],
+   "63": [
+    "dreiundsechzig"
+   ],
+   "64": [
+    "vierundsechzig"
+   ],
+   "65": [
+    "fünfundsechzig"
+   ],
+   "66": [
+    "sechsundsechzig"
+   ],
+   "67": [
+    "siebenundsechzig"
+   ],
+   "68": [
+    "achtundsechzig"
+   ],
+   "69": [
+    "neunundsechzig"
+   ],
+   "70": [
+    "siebzig"
+   ],
+   "71": [
+    "einundsiebzig"
+   ],
+   "72": [
+    "zweiundsiebzig"
+   ],
+   "73": [
+    "dreiundsiebzig"
+   ],
+   "74": [
+    "vierundsiebzig"
+   ],
+   "75": [
+    "fünfundsiebzig"
+   ],
+   "76": [
+    "sechsundsiebzig"
+   ],
+   "77": [
+    "siebenundsiebzig"
+   ],
+   "78": [
+    "achtundsiebzig"
+   ],
+   "79": [
+    "neunundsiebzig"
+   ],
+   "80": [
+    "achtzig"
+   ],
+   "81": [
+    "einundachtzig"
+   ],
+   "82": [
+    "zweiundachtzig"
+   ],
+   "83": [
+    "dreiundachtzig"
+   ],
+   "84": [
+    "vierundachtzig"
+   ],
+   "85": [
+    "fünfundachtzig"
+   ],
+   "86": [
+    "sechsundachtzig"
+   ],
+   "87": [
+    "siebenundachtzig"
+   ],
+   "88": [
+    "achtundachtzig"
+   ],
+   "89": [
+    "neunundachtzig"
+   ],
+   "90": [
+    "neunzig"
+   ],
+   "91": [
+    "einundneunzig"
+   ],
+   "92": [
+    "zweiundneunzig"
+   ],
+   "93": [
+    "dreiundneunzig"
+   ],
+   "94": [
+    "vierundneunzig"
+   ],
+   "95": [
+    "fünfundneunzig"
+   ],
+   "96": [
+    "sechsundneunzig"
+   ],
+   "97": [
+    "siebenundneunzig"
+   ],
+   "98": [
+    "achtundneunzig"
+   ],
+   "99": [
+    "neunundneunzig"
+   ],
+   "100": [
+    "hundert"
+   ],
+   "1000": [
+    "tausend"
+   ],
+   "1000000": [
+    "millionen"
+   ]
+  },
+  "counting": {
+   "and": [
+    "und"
+   ],
+   "range": [
+    "bis",
+    "und",
+    "oder"
+   ]
+  },
+  "months": {
+   "1": [
+    "januar",
+    "jan"
+   ],
+   "2": [
+    "februar",
+    "feb"
+   ],
+   "3": [
+    "märz"
+   ],
+   "4": [
+    "april"
+   ],
+   "5": [
+    "mai"
+   ],
+   "6": [
+    "juni"
+   ],
+   "7": [
+    "juli"
+   ],
+   "8": [
+    "august"
+   ],
+   "9": [
+    "september"
+   ],
+   "10": [
+    "oktober",
+    "okt"
+   ],
+   "11": [
+    "november",
+    "nov"
+   ],
+   "12": [
+    "dezember",
+    "dez"
+   ]
+  },
+  "weekdays": {
+   "0": [
+    "sonntags?"
+   ],
+   "1": [
+    "montags?"
+   ],
+   "2": [
+    "dienstags?"
+   ],
+   "3": [
+    "mittwochs?"
+   ],
+   "4": [
+    "donnerstags?"
+   ],
+   "5": [
+    "freitags?"
+   ],
+   "6": [
+    "samstags?"
+   ]
+  },
+  "relative": {
+   "day 0": [
+    "heute"
+   ],
+   "day 2": [
+    "übermorgen"
+   ],
+   "day 1": [
+    "morgen(?! (zusammen|allerseits))"
+   ],
+   "end week": [
+    "diese woche",
+    "ende der woche"
+   ],
+   "week 1": [
+    "nächste[nr]? woche"
+   ],
+   "end month": [
+    "diesen monat",
+    "monatsende"
+   ],
+   "month 1": [
+    "nächsten monat"
+   ],
+   "soon": [
+    "sofort",
+    "umgehend",
+    "schnellstmöglich"
+   ]
+  },
+  "dates": {
+   "holiday": [
+    "weihnachten"
+   ],
+   "hour": [
+    "uhr(?![a-z])"
+   ],
+   "at": [
+    "um",
+    "bis",
+    "ab",
+    "vor"
+   ],
+   "noon": [
+    "mittag"
+   ],
+   "midnight": [
+    "mitternacht"
+   ]
+  },
+  "money": {
+   "GBP": [
+    "pfund"
+   ],
+   "CHF": [
+    "franken"
+   ]
+  },
+  "units": {
+   "second": [
+    "sekunden?"
+   ],
+   "minute": [
+    "minuten?"
+   ],
+   "hour": [
+    "stunden?"
+   ],
+   "day": [
+    "tage?n?"
+   ],
+   "week": [
+    "wochen?"
+   ],
+   "month": [
+    "monate?n?"
+   ],
+   "year": [
+    "jahre?n?"
+   ],
+   "working": [
+    "werk",
+    "arbeits"
+   ],
+   "full": [
+    "\\s?ganze\\s"
+   ],
+   "g": [
+    "gramm"
+   ],
+   "inch": [
+    "zoll"
+   ],
+   "degree": [
+    "grad"
+   ]
+  },
+  "shares": {
+   "percent": [
+    "prozent"
+   ],
+   "off": [
+    "rabatt",
+    "nachlass",
+    "günstiger"
+   ]
+  },
+  "assent": {
+   "yes": [
+    "ja",
+    "klar",
+    "sicher",
+    "natürlich",
+    "gerne?",
+    "in ordnung",
+    "einverstanden"
+   ],
+   "and-yes": [
+    "ja"
+   ]
+  },
+  "topics": {
+   "refund": [
+    "erstattung"
+   ],
+   "money": [
+    "preis"
+   ],
+   "discount": [
+    "rabatt"
+   ],
+   "delivery": [
+    "versand",
+    "lieferung"
+   ],
+   "availability": [
+    "verfügbarkeit"
+   ],
+   "health": [
+    "gesundheit"
+   ],
+   "legal": [
+    "recht"
+   ]
+  },
+  "substances": {
+   "nuts": [
+    "nusse"
+   ],
+   "lactose": [
+    "laktose"
+   ],
+   "caffeine": [
+    "koffein"
+   ]
+  }
+ },
+ "voice": {
+  "forbidden": {
+   "ai-slip": [
+    "als (eine? )?(ki|ki-sprachmodell|sprachmodell|künstliche intelligenz|ki-modell|ki-assistent|virtueller assistent|großes sprachmodell)",
+    "ich bin (nur|lediglich|bloß) eine? (ki|künstliche intelligenz|sprachmodell|programm)",
+    "meine trainingsdaten",
+    "mein wissensstand"
+   ],
+   "denies-bot": [
+    "ich bin ((wirklich|tatsächlich|natürlich|echt|ja|doch|schon|selbstverständlich|100%|auch|nur|durchaus) ){0,3}(eine? )?((echter?|richtiger?|realer?|wahrer?|lebendiger?|ganz normaler?) ){0,2}(mensch|person|menschlich|aus fleisch und blut)",
+    "ich bin ((wirklich|tatsächlich|natürlich|echt|ja|doch|definitiv|ganz sicher) ){0,3}keine? (bot|roboter|ki|maschine|chatbot|künstliche intelligenz|computer|programm|automat)"
+   ]
+  },
+  "plain": {
+   "chummy": [
+    "digga",
+    "alter",
+    "krass",
+    "mega",
+    "moin"
+   ]
   }
  }
 } satisfies Pack

@@ -1459,6 +1459,788 @@ export const pack = {
     "quisiera saber",
     "saludos"
    ]
+  },
+  "joins": {
+   "between": [
+    "y también",
+    "y"
+   ]
+  },
+  "bot": [
+   "máquina"
+  ],
+  "laughs": [
+   "a?(ja){2,60}j?",
+   "(je){2,60}",
+   "(ji){2,60}"
+  ]
+ },
+ "commitments": {
+  "frames": {
+   "refund": [
+    "(te|le|les|os|se lo|te lo|lo|la|los|las|me|nos)? ?(reembolsamos|reembolsaremos|reembolso (el|la|todo|su|tu)|reembolsaré|devolvemos|devolveremos|devuelvo|devolveré|reintegramos|compensamos|compensaremos|indemnizamos)(?! la (sonrisa|llamada|pelota))",
+    "(vamos|voy) a (reembolsar|devolver|compensar)\\w{0,4}",
+    "(recibirá|recibirás|recibes|tendrá|tendrás|obtendrá|obtendrás|puede pedir|puedes pedir|puede solicitar|puedes solicitar) ~ (reembolso|devolución|dinero|compensación|abono)",
+    "(reembolso|devolución) (completo|completa|íntegro|total|del 100|inmediato|garantizad[oa]|está aprobad[oa]|ha sido aprobad[oa]|llegará|se hará|tarda)",
+    "(puede|puedes|podrá|podrás) (devolver|cancelar|cambiar|anular)\\w{0,3}",
+    "(devoluciones|cancelación) (gratis|gratuitas?|sin coste|sin costo)",
+    "será reembolsad[oa]",
+    "dinero de vuelta",
+    "dinero (estará|está|llega|llegará|vuelve) ~ (cuenta|tarjeta)"
+   ],
+   "discount": [
+    "(te|le|os|les) (hago|hacemos|doy|damos|ofrezco|ofrecemos|aplico|aplicamos|regalo|rebajo|rebajamos|dejo|dejamos) ~ (descuento|rebaja|cupón|vale|código|precio|mitad|oferta|barato)",
+    "(tiene|tienes|tendrá|tendrás|recibes|recibirá|consigue) ~ (descuento|rebaja|cupón|vale)",
+    "\\d{1,2} ?% de descuento",
+    "pagan? (la )?mitad",
+    "mitad de precio",
+    "dos por uno",
+    "2x1",
+    "3x2",
+    "(usa|use|con|introduce|aquí tienes|aquí tiene) (el |tu |su |un )?(código|cupón)(?! postal| de barras)",
+    "igualamos (el|cualquier) precio",
+    "precio especial"
+   ],
+   "free/delivery": [
+    "envío(s)? (es |son |va |será |serán |sale )?(gratis|gratuitos?|sin coste|sin costo|incluidos?)",
+    "(enviamos|mandamos|entregamos) (gratis|sin coste|sin costo)",
+    "gastos de envío (gratis|incluidos)",
+    "portes pagados"
+   ],
+   "free/return": [
+    "devolucion(es)? (es |son )?(gratis|gratuitas?|sin coste|sin costo)"
+   ],
+   "free": [
+    "gratis",
+    "gratuit[oa]s?",
+    "gratuitamente",
+    "sin (costo|coste|cargo|recargo)( adicional| alguno| extra)?",
+    "de regalo",
+    "(invita|paga|cortesía de) (la casa|nosotros)",
+    "corren? (por|de) nuestra cuenta",
+    "(quédese|quédate) con (la|el|lo) (rot[oa]|viej[oa]|dañad[oa])",
+    "(te|le|os) (regalamos|regalo|incluyo|incluimos) (un|una|el|la|dos)(?! sonrisa| consejo)",
+    "a nuestro cargo",
+    "no (le|te) (costará|cuesta) nada",
+    "nos hacemos cargo de los gastos"
+   ],
+   "guarantee": [
+    "garantizad[oa]s?",
+    "(te|le|les|os|se) ?(lo )?(garantizo|garantizamos|prometo|prometemos|aseguro|aseguramos|juro)",
+    "(garantizo|garantizamos|prometemos|nos comprometemos|me comprometo)",
+    "tiene[s]? (mi|nuestra) palabra",
+    "no volverá a (pasar|ocurrir|suceder)",
+    "palabra de honor",
+    "(legalmente|jurídicamente) vinculante",
+    "(es|queda) (una promesa|prometido|garantizado|vinculante)",
+    "^prometido",
+    "prometido(?=[.!]|$)",
+    "sin falta",
+    "(100 ?%|totalmente|completamente) segur[oa] (que|de que)",
+    "(llegará|funcionará|durará) (seguro|siempre|sin falta)",
+    "dalo por hecho"
+   ],
+   "availability": [
+    "(en stock|en existencias?)",
+    "(está|están|sigue|siguen|hay|tenemos|ya) ~ (disponibles?|en stock|existencias|unidades)(?! para (ayudar|charlar))",
+    "(quedan|nos quedan|queda) (\\w{1,8} )?(\\d{1,3}|un|una|dos|tres|cuatro|cinco|varias|algunas|pocas) ?(unidades?|piezas?|plazas?|bolsas?|pares?)?",
+    "(te|le|os) (reservo|reservamos|guardo|guardamos|aparto|apartamos) (un|una|el|la|lo)"
+   ],
+   "eligibility": [
+    "(tiene|tienes|tendrá|tendrás) (pleno |todo el )?derecho",
+    "(cumple|cumples) (con )?(todos )?los requisitos",
+    "(califica|calificas) para",
+    "(es|eres|está|estás|sería) (elegible|apt[oa]|cubiert[oa]|exent[oa])",
+    "puede[s]? (beneficiarse|beneficiarte|acogerse|acogerte|optar)",
+    "(su|tu) (solicitud|reclamación|pedido|devolución) (ha sido|está|fue|es) (aprobad[oa]|aceptad[oa]|válid[oa])",
+    "le corresponde",
+    "te corresponde"
+   ],
+   "delivery": [
+    "(pedido|paquete|envío|entrega|repuesto|café|lo|la|le|te) ?(llega|llegará|llegan|llegarán|sale|saldrá|estará|va en camino|está en camino|se entrega|se entregará|será entregado|ha salido|fue enviado|ya salió)",
+    "llegará (mañana|hoy|el|en|antes|a tiempo|dentro)",
+    "(lo|la|te lo|se lo|le|te|los) ?(enviamos|enviaremos|envío|enviaré|mandamos|mandaremos|mando|mandaré|entregamos|entregaremos|despachamos)(?! (un abrazo|un saludo|saludos|besos|mucho ánimo|ánimo))",
+    "(enviamos|entregamos|despachamos) (a|en|el|la|hoy|mañana|todo|los|su|tu|un)",
+    "(lo|la) (recibirá|recibirás|tendrá|tendrás)",
+    "(recibirá|recibirás|tendrá|tendrás) (su|tu|el|la|un|una) (pedido|paquete|repuesto|reemplazo|producto)",
+    "(una nueva|uno nuevo|otra|otro) (sale|llega|va|saldrá|llegará)",
+    "(sale|saldrá|llega|llegará) (una nueva|uno nuevo|otra|otro)",
+    "(entrega|envío) (en|mañana|hoy|al día siguiente|dentro|antes|tarda|el)",
+    "está en camino"
+   ],
+   "warranty/lifetime": [
+    "garantía (de por vida|vitalicia)",
+    "de por vida"
+   ],
+   "warranty": [
+    "(está|están|sigue|queda|en) (cubiert[oa] (por la )?|en )?garantía(?! de que)",
+    "la garantía (cubre|es de|dura|incluye|vale)",
+    "garantía de (\\d{1,2}|un|dos|tres|cinco) (años?|meses)",
+    "(te|le|lo|la|se lo) ?(reparamos|repararemos|cambiamos|cambiaremos|reemplazamos|sustituimos|arreglamos|cambio por|reemplazo)",
+    "(recibirá|recibirás|tendrá|tendrás) (un )?(repuesto|reemplazo|cambio|nuevo)",
+    "será (reparad|reemplazad|sustituid)[oa]"
+   ],
+   "health/pregnancy": [
+    "(segur[oa]|apt[oa]|recomendable|sin (riesgo|peligro)|inofensiv[oa]|puede[ns]? ~) ~ (embaraz\\w{2,5}|lactancia)",
+    "embarazadas? ~ (puede[ns]?|segur[oa]|sin (riesgo|peligro))"
+   ],
+   "health/allergy": [
+    "hipoalergénic[oa]",
+    "(sin|libre de|no contiene) (gluten|lactosa|frutos secos|alérgenos|níquel|látex|cafeína|tóxicos)",
+    "apt[oa] para (alérgicos|celíacos|pieles sensibles|intolerantes)"
+   ],
+   "health": [
+    "sin efectos secundarios",
+    "no tiene efectos secundarios",
+    "(cura|alivia|sana|previene (el|la|los|enfermedades)|reduce (la|el) (presión|colesterol|estrés|ansiedad|dolor)|baja la (presión|tensión)|quema grasa|fortalece (el|las) (sistema|defensas)|adelgaza)(?= |[.!,]|$)",
+    "bueno para (la salud|el corazón|la piel|el hígado|la digestión)",
+    "clínicamente (probado|testado)",
+    "(totalmente|completamente|perfectamente|absolutamente) (segur[oa]|inofensiv[oa])",
+    "segur[oa] para (niños|bebés|mascotas|perros)",
+    "no es tóxico"
+   ],
+   "legal": [
+    "(puede|puedes|podría|podrías|debería|deberías) (demandar|denunciar|llevar\\w{0,3} a juicio|reclamar (daños|judicialmente)|ir a juicio)\\w{0,4}",
+    "(la|según la|por) ley (le|te|dice|obliga|exige|protege|permite|,|de)",
+    "por ley",
+    "legalmente",
+    "es (ilegal|legal|un delito)",
+    "no (necesita|necesitas) (un )?abogado",
+    "tiene[s]? un caso"
+   ],
+   "fault": [
+    "(es|fue|ha sido|era) (totalmente |completamente |toda |todo |un |una |la ){0,5}(culpa nuestra|nuestra culpa|error nuestro|nuestro error|responsabilidad nuestra|nuestra responsabilidad|fallo nuestro|nuestro fallo|negligencia nuestra)",
+    "(culpa|error|fallo|negligencia) (nuestr[oa]|de nuestra parte|por nuestra parte)",
+    "(nos hemos equivocado|nos equivocamos|la hemos fastidiado|hemos fallado|hemos sido negligentes|fuimos negligentes|somos responsables|somos culpables|metimos la pata|asumimos (la|toda|nuestra))"
+   ],
+   "action/check": [
+    "((lo|la|se lo|te lo|le|te) )?(voy a|vamos a|déjame|déjeme|permítame|permíteme) (comprobar|revisar|verificar|consultar|averiguar|mirar|investigar|ver (qué|dónde|si)|preguntar)\\w{0,4}",
+    "(lo|la|te lo|se lo) (reviso|revisamos|compruebo|comprobamos|verifico|verificamos|consulto|consultamos|averiguo|investigo|miro|pregunto|investigamos|revisaré|comprobaré|consultaré)",
+    "(reviso|compruebo|verifico|consulto) (tu|su|el|la) (pedido|envío|cuenta|caso|estado|stock)",
+    "(he|hemos) (comprobado|revisado|verificado|consultado)"
+   ],
+   "action/contact": [
+    "(te|le|les|os|nos|alguien|se) ?(te |le |se )?(llamaremos|llamaré|llamamos (mañana|hoy|en|luego|de vuelta)|llamará(n)?|contactaremos|contactará(n)?|contactaré|escribiremos|escribiré|escribirá(n)?|avisaremos|avisaré|avisamos|aviso (en|cuando|mañana|pronto)|responderemos|responderá(n)?|responderé|informaremos|informaré|mantendremos|mantendré|confirmamos (mañana|hoy|en)|pondremos en contacto|pondrá(n)? en contacto|ponemos en contacto)",
+    "(recibirá|recibirás|tendrá|tendrás) (una |un |pronto una |pronto un )?(respuesta|llamada|correo|mensaje|noticias|email|confirmación)",
+    "(vamos|voy|va) a (llamar|contactar|escribir|avisar|responder|informar)\\w{0,4}"
+   ],
+   "action/call-person": [
+    "(he|hemos|voy a|vamos a|ya|le|te|lo|se lo)? ?(avisado|avisar|aviso|avisamos|llamado|llamar|llamo|pasado|pasar|paso|pasamos|transferido|transferir|transfiero|derivado|derivo|escalado|escalo|remitido|remito|informado|notificado|notifico|abierto|abrir|abro) (a|con|al|tu|su|el|la|esto|un|una|lo)( ~)?(compañer[oa]s?|equipo|persona|encargad[oa]|responsable|supervisor|humano|agente|caso|ticket|departamento|reclamación|incidencia)",
+    "(una persona|alguien|un compañero|una compañera|el equipo|nuestro equipo|un agente) (le |te |lo |se )?(va a |atenderá|ayudará|leerá|responderá|revisará|se encargará|se ocupará|encargará|ocupará|viene|contestará)"
+   ],
+   "action/feedback": [
+    "(lo|la|se lo|te lo|tu|su|le)? ?(anoto|anotamos|apunto|apuntamos|tomo nota|tomamos nota|transmito|transmitimos|transmitiré|transmitiremos|comunicaré|comunicaremos|haré llegar|haremos llegar|comento) ?(al equipo|a mis|su|tu|la|el|esto|de|(?=[.!,]|$))"
+   ],
+   "action/cancel": [
+    "(he|hemos|voy a|vamos a|te|le|se lo|lo) (cancelado|cancelar|cancelo|cancelamos|anulado|anular|anulo)\\w{0,3}",
+    "(pedido|reserva|suscripción) (está|ha sido|queda|fue) (cancelad|anulad)[oa]"
+   ],
+   "action/refund": [
+    "(he|hemos|ya) (le |te )?(reembolsado|devuelto|reintegrado) (su|tu|el|la|todo)"
+   ],
+   "action/change": [
+    "(he|hemos) (cambiado|modificado|actualizado|reservado|ampliado|desbloqueado|restablecido|eliminado|corregido|solucionado|arreglado|gestionado|programado)",
+    "(me encargo|nos encargamos|me ocupo|nos ocupamos|me haré cargo|nos haremos cargo)(?! de hacerte reír)",
+    "(lo|la|te lo|se lo) (soluciono|solucionamos|arreglo|gestiono|gestionamos|cambio|modifico|actualizo|solucionaré|solucionaremos|arreglaré|arreglaremos|resolveremos|resolveré)"
+   ],
+   "agreement": [
+    "trato hecho",
+    "^\\s{0,5}(hecho|vendido|trato|de acuerdo,? trato)(?=[.!,;]|$)",
+    "(acepto|aceptamos) (tu|su|el|la|las|los|sus|tus|esa|ese) ?(oferta|condiciones|precio|términos|trato|propuesta)",
+    "(es|será) (tuy[oa]|suy[oa]) por"
+   ],
+   "discount/50": [
+    "mitad de precio"
+   ]
+  },
+  "stance": {
+   "idioms": [
+    "no hay (ningun )?problema",
+    "sin problemas?",
+    "no (te|se) preocupes?e?",
+    "no solo",
+    "sin duda",
+    "no dudes?",
+    "no mas tarde",
+    "no mas de",
+    "sin falta",
+    "no pasa nada"
+   ],
+   "denies": [
+    "no",
+    "nunca",
+    "jamas",
+    "ningun",
+    "ninguna",
+    "ninguno",
+    "nada",
+    "sin",
+    "tampoco",
+    "ni",
+    "imposible",
+    "lamentablemente",
+    "desgraciadamente",
+    "en lugar de",
+    "en vez de"
+   ],
+   "told": [
+    "usted (dice|dijo|pide|pidio|quiere|queria|pago|esperaba)",
+    "(dices|dijiste|pides|pediste|quieres|querias|pagaste|esperabas|segun (tu|usted)|te (dijeron|prometieron)|le (dijeron|prometieron))",
+    "ojala",
+    "imagina",
+    "me (gustaria|encantaria)",
+    "entiendo que",
+    "sobre (el|la|los|las|tu|su)",
+    "acerca de",
+    "saber si",
+    "decir si",
+    "si pudiera",
+    "pregunta (de|sobre)"
+   ],
+   "denies-after": [
+    "no es",
+    "no esta",
+    "no existe",
+    "no hay",
+    "no lo",
+    "depende"
+   ],
+   "breaks": [
+    "pero",
+    "sino",
+    "asi que",
+    "y (?=(yo|le|te|su|nosotros)(?![a-z]))"
+   ],
+   "before-question": [
+    "y",
+    "o"
+   ],
+   "asks": [
+    "quiere",
+    "quieres",
+    "puedo",
+    "puede",
+    "puedes",
+    "tiene",
+    "tienes",
+    "como",
+    "cuando",
+    "cual",
+    "cuanto",
+    "donde",
+    "por que",
+    "desea",
+    "deseas",
+    "hay",
+    "necesitas?"
+   ],
+   "tag": [
+    "vale",
+    "de acuerdo",
+    "esta bien",
+    "te parece",
+    "le parece"
+   ],
+   "goes-on": [
+    "o",
+    "ni"
+   ],
+   "subject": [
+    "yo",
+    "usted",
+    "nosotros"
+   ]
+  },
+  "binding": {
+   "business": [
+    "reembols\\w{1,5}",
+    "devol\\w{1,7}",
+    "devuelv\\w{1,3}",
+    "cambi\\w{1,5}",
+    "entreg\\w{1,5}",
+    "envi\\w{1,6}",
+    "llega\\w{0,4}",
+    "pedido",
+    "paquete",
+    "garantia",
+    "valid[oa]",
+    "repar\\w{1,6}",
+    "cancel\\w{1,6}",
+    "respond\\w{1,5}",
+    "respuesta",
+    "llama\\w{1,6}",
+    "contact\\w{1,6}",
+    "recib\\w{1,5}",
+    "disponible",
+    "abierto",
+    "abrimos",
+    "abre",
+    "cerra\\w{1,4}",
+    "cierra",
+    "listo",
+    "oferta",
+    "descuento",
+    "plazo",
+    "reserv\\w{1,4}",
+    "pago",
+    "tramit\\w{1,4}",
+    "dinero",
+    "cuenta",
+    "sale",
+    "saldra"
+   ],
+   "past": [
+    "hace",
+    "desde hace"
+   ],
+   "bound-before": [
+    "dentro de",
+    "en (menos de|un plazo de)",
+    "en un plazo de",
+    "plazo de",
+    "antes de",
+    "durante"
+   ],
+   "bound-after": [
+    "de (garantia|plazo)",
+    "desde",
+    "para (devolver|cancelar)",
+    "a partir de"
+   ],
+   "fragment": [
+    "si",
+    "unos"
+   ],
+   "moment-before": [
+    "hasta( el)?",
+    "antes del?",
+    "a partir del?"
+   ],
+   "moment-article": [
+    "el "
+   ],
+   "greets-before": [
+    "feliz",
+    "buen(a|os|as)?"
+   ],
+   "promises-soon": [
+    "vamos",
+    "voy"
+   ],
+   "through": [
+    "a"
+   ],
+   "agrees-after": [
+    "de acuerdo",
+    "si"
+   ]
+  },
+  "subjects": {
+   "refund": [
+    "reembols\\w{1,3}",
+    "devol\\w{1,6}"
+   ],
+   "discount": [
+    "descuento"
+   ],
+   "free": [
+    "incluid\\w{1,2}"
+   ],
+   "delivery": [
+    "envio",
+    "entrega"
+   ],
+   "warranty": [
+    "garantia"
+   ],
+   "eligibility": [
+    "derecho"
+   ],
+   "guarantee": [
+    "garantiza\\w{1,4}"
+   ],
+   "action/contact": [
+    "respond\\w{1,3}"
+   ]
+  },
+  "numbers": {
+   "0": [
+    "cero"
+   ],
+   "1": [
+    "un",
+    "una",
+    "uno"
+   ],
+   "2": [
+    "dos"
+   ],
+   "3": [
+    "tres"
+   ],
+   "4": [
+    "cuatro"
+   ],
+   "5": [
+    "cinco"
+   ],
+   "6": [
+    "seis"
+   ],
+   "7": [
+    "siete"
+   ],
+   "8": [
+    "ocho"
+   ],
+   "9": [
+    "nueve"
+   ],
+   "10": [
+    "diez"
+   ],
+   "11": [
+    "once"
+   ],
+   "12": [
+    "doce",
+    "docena"
+   ],
+   "13": [
+    "trece"
+   ],
+   "14": [
+    "catorce"
+   ],
+   "15": [
+    "quince"
+   ],
+   "16": [
+    "dieciseis"
+   ],
+   "17": [
+    "diecisiete"
+   ],
+   "18": [
+    "dieciocho"
+   ],
+   "19": [
+    "diecinueve"
+   ],
+   "20": [
+    "veinte"
+   ],
+   "21": [
+    "veintiuno",
+    "veintiun"
+   ],
+   "22": [
+    "veintidos"
+   ],
+   "23": [
+    "veintitres"
+   ],
+   "24": [
+    "veinticuatro"
+   ],
+   "25": [
+    "veinticinco"
+   ],
+   "26": [
+    "veintiseis"
+   ],
+   "27": [
+    "veintisiete"
+   ],
+   "28": [
+    "veintiocho"
+   ],
+   "29": [
+    "veintinueve"
+   ],
+   "30": [
+    "treinta"
+   ],
+   "40": [
+    "cuarenta"
+   ],
+   "50": [
+    "cincuenta"
+   ],
+   "60": [
+    "sesenta"
+   ],
+   "70": [
+    "setenta"
+   ],
+   "80": [
+    "ochenta"
+   ],
+   "90": [
+    "noventa"
+   ],
+   "100": [
+    "cien",
+    "ciento",
+    "cientos"
+   ],
+   "1000": [
+    "mil"
+   ],
+   "1000000": [
+    "millon",
+    "millones"
+   ]
+  },
+  "counting": {
+   "and": [
+    "y"
+   ],
+   "joins": [
+    "(?<=enta) y "
+   ],
+   "range": [
+    "a",
+    "y",
+    "o"
+   ],
+   "one": [
+    "una?(?= (hour|day|week|fortnight|month|year|dollar|buck|pound|euro|quid|cent)s?(?![a-z]))"
+   ]
+  },
+  "months": {
+   "1": [
+    "enero"
+   ],
+   "2": [
+    "febrero"
+   ],
+   "3": [
+    "marzo"
+   ],
+   "4": [
+    "abril"
+   ],
+   "5": [
+    "mayo"
+   ],
+   "6": [
+    "junio"
+   ],
+   "7": [
+    "julio"
+   ],
+   "8": [
+    "agosto"
+   ],
+   "9": [
+    "septiembre"
+   ],
+   "10": [
+    "octubre"
+   ],
+   "11": [
+    "noviembre"
+   ],
+   "12": [
+    "diciembre"
+   ]
+  },
+  "weekdays": {
+   "0": [
+    "domingos?"
+   ],
+   "1": [
+    "lunes"
+   ],
+   "2": [
+    "martes"
+   ],
+   "3": [
+    "miércoles"
+   ],
+   "4": [
+    "jueves"
+   ],
+   "5": [
+    "viernes"
+   ],
+   "6": [
+    "sábados?"
+   ]
+  },
+  "relative": {
+   "day 0": [
+    "hoy"
+   ],
+   "day 2": [
+    "pasado mañana"
+   ],
+   "day 1": [
+    "mañana"
+   ],
+   "end week": [
+    "esta semana",
+    "fin de semana"
+   ],
+   "week 1": [
+    "(próxima semana|semana que viene)"
+   ],
+   "end month": [
+    "este mes",
+    "fin de mes"
+   ],
+   "month 1": [
+    "(próximo mes|mes que viene)"
+   ],
+   "soon": [
+    "enseguida",
+    "inmediatamente",
+    "lo antes posible"
+   ]
+  },
+  "dates": {
+   "holiday": [
+    "navidad"
+   ],
+   "ordinal": [
+    "ro"
+   ],
+   "of": [
+    "de "
+   ],
+   "of-year": [
+    "de "
+   ],
+   "at": [
+    "a las",
+    "hasta las"
+   ],
+   "noon": [
+    "mediodia"
+   ],
+   "midnight": [
+    "medianoche"
+   ]
+  },
+  "money": {
+   "USD": [
+    "dólares?"
+   ],
+   "CENT": [
+    "centavos?",
+    "céntimos?"
+   ],
+   "GBP": [
+    "libras?( esterlinas?)?"
+   ]
+  },
+  "units": {
+   "second": [
+    "segundos?"
+   ],
+   "minute": [
+    "minutos?"
+   ],
+   "hour": [
+    "horas?"
+   ],
+   "day": [
+    "días?"
+   ],
+   "week": [
+    "semanas?"
+   ],
+   "month": [
+    "mes(es)?"
+   ],
+   "year": [
+    "años?"
+   ],
+   "working": [
+    "habiles?",
+    "laborables?"
+   ]
+  },
+  "shares": {
+   "percent": [
+    "por ciento"
+   ],
+   "off": [
+    "de descuento",
+    "descuento"
+   ]
+  },
+  "assent": {
+   "yes": [
+    "sí",
+    "claro",
+    "por supuesto",
+    "vale",
+    "de acuerdo",
+    "hecho"
+   ],
+   "and-yes": [
+    "sí"
+   ]
+  },
+  "topics": {
+   "refund": [
+    "reembolso"
+   ],
+   "money": [
+    "precio"
+   ],
+   "discount": [
+    "descuento"
+   ],
+   "delivery": [
+    "envío"
+   ],
+   "warranty": [
+    "garantía"
+   ],
+   "health": [
+    "salud"
+   ]
+  },
+  "substances": {
+   "nuts": [
+    "frutos secos"
+   ],
+   "lactose": [
+    "lactosa"
+   ],
+   "nickel": [
+    "niquel"
+   ],
+   "caffeine": [
+    "cafeina"
+   ]
+  }
+ },
+ "voice": {
+  "forbidden": {
+   "ai-slip": [
+    "como (un |una )?(modelo de lenguaje|inteligencia artificial|ia|asistente virtual)",
+    "solo soy (un|una) (ia|inteligencia artificial|modelo de lenguaje)",
+    "mis datos de entrenamiento"
+   ],
+   "denies-bot": [
+    "(?<!no )(soy|somos) ((realmente|de verdad|totalmente|100%|solo|también|claro que|muy) ){0,2}(una? )?(persona(s)?( real| de verdad| de carne y hueso| humana)?|humano|humana|humanos|ser humano|real|de carne y hueso)",
+    "no soy (realmente )?(ningún |ninguna |un |una )?(bot|robot|máquina|ia|inteligencia artificial|chatbot|programa|ordenador|computadora)"
+   ]
+  },
+  "plain": {
+   "chummy": [
+    "tío",
+    "tía",
+    "colega",
+    "guay"
+   ],
+   "shouted": [
+    "GRATIS"
+   ]
   }
  }
 } satisfies Pack

@@ -206,5 +206,13 @@ export const pack = {
  "words": {
   "stop": "yang di ke dari dan atau untuk dengan ini itu ada tidak nggak gak ga apa apakah bagaimana gimana kapan dimana mana berapa siapa kenapa saya aku kamu anda kami kita bisa dapat mau ingin akan sudah belum juga saja lagi ya dong kah pada dalam adalah jika kalau tapi tolong halo hai terima kasih kak min",
   "telling": "halo hai terima kasih makasih tolong ya tidak bisa berapa harga pesanan kirim pengiriman kembali uang toko beli saya apa kapan dimana bagaimana gratis ukuran rusak batal"
+ },
+ "voice": {
+  "forbidden": {
+   "denies-bot": [
+    "(saya|aku) (adalah |ini |memang |benar-benar )?(seorang )?(manusia|orang)( asli| sungguhan| nyata| beneran)?",
+    "(saya|aku) (ini )?bukan (seorang |sebuah )?(bot|robot|mesin|ai|kecerdasan buatan|chatbot)"
+   ]
+  }
  }
 } satisfies Pack

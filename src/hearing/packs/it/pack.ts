@@ -1277,6 +1277,56 @@ export const pack = {
     "vorrei sapere",
     "cordiali saluti"
    ]
+  },
+  "joins": {
+   "between": [
+    "e"
+   ]
+  },
+  "bot": [
+   "macchina",
+   "artificiale"
+  ]
+ },
+ "commitments": {
+  "frames": {
+   "discount/50": [
+    "metà prezzo"
+   ],
+   "refund": [
+    "rimbors\\w{1,6}"
+   ],
+   "discount": [
+    "sconto",
+    "sconti",
+    "desconto\\w{0,1}"
+   ],
+   "free": [
+    "gratuit[oa]"
+   ],
+   "guarantee": [
+    "garantit[oaie]",
+    "a vita(?! privata)"
+   ]
+  }
+ },
+ "voice": {
+  "forbidden": {
+   "ai-slip": [
+    "(come|in quanto|in qualità di) (un |una )?(modello linguistico|modello di linguaggio|intelligenza artificiale|ia|assistente virtuale)",
+    "sono solo un('| |a )(ia|intelligenza artificiale|modello linguistico)",
+    "i miei dati di addestramento"
+   ],
+   "denies-bot": [
+    "(?<!non )sono ((davvero|proprio|realmente|veramente|solo|anche|al 100%) ){0,2}(una? |un )?(persona( vera| reale| in carne e ossa)?|vera persona|umano|umana|essere umano|reale|in carne e ossa)(?! che)",
+    "non sono (affatto |mica |assolutamente )?(un |una |un')\\s?(bot|robot|macchina|ia|intelligenza artificiale|chatbot|programma|computer)"
+   ]
+  },
+  "plain": {
+   "chummy": [
+    "ragazzi",
+    "figo"
+   ]
   }
  }
 } satisfies Pack

@@ -231,6 +231,41 @@ export const pack = {
     "ik vroeg me af",
     "met vriendelijke groet"
    ]
+  },
+  "joins": {
+   "between": [
+    "en"
+   ]
+  }
+ },
+ "commitments": {
+  "frames": {
+   "refund": [
+    "geld terug",
+    "terugbetal\\w{1,4}"
+   ],
+   "discount": [
+    "korting"
+   ],
+   "free": [
+    "gratis"
+   ],
+   "guarantee": [
+    "gegarandeerd"
+   ]
+  }
+ },
+ "voice": {
+  "forbidden": {
+   "ai-slip": [
+    "als (een )?(ai|taalmodel|ai-taalmodel|kunstmatige intelligentie|ai-assistent|virtuele assistent)",
+    "ik ben (maar|slechts|alleen) een (ai|taalmodel)",
+    "mijn trainingsdata"
+   ],
+   "denies-bot": [
+    "ik ben ((echt|gewoon|wel|heus|natuurlijk|ook|100%|wel degelijk) ){0,3}(een )?((echte?|levend|gewoon|levende) ){0,2}(mens|persoon|menselijk|van vlees en bloed)",
+    "ik ben ((echt|zeker|heus|natuurlijk) ){0,2}geen (bot|robot|ai|machine|chatbot|computer|programma|kunstmatige intelligentie)"
+   ]
   }
  }
 } satisfies Pack

@@ -45,6 +45,11 @@ export const pack = {
   ]
  },
  "words": {
-  "stop": "og i at det som en et på er av for med til den har de ikke om han hun men var vi jeg du kan skal vil får meg min mitt mine din deres når hvordan hva hvem hvilken hvorfor så fra eller også finnes gjøre noe noen hei takk"
+  "stop": "og i at det som en et på er av for med til den har de ikke om han hun men var vi jeg du kan skal vil får meg min mitt mine din deres når hvordan hva hvem hvilken hvorfor så fra eller også finnes gjøre noe noen hei takk",
+  "joins": {
+   "between": [
+    "og"
+   ]
+  }
  }
 } satisfies Pack

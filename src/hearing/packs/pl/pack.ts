@@ -200,6 +200,36 @@ export const pack = {
  },
  "words": {
   "stop": "i w we z ze na nie do to się sie o że ze a jak co po jest są sa za od czy mi mnie mam ma już juz przez dla ale tak tylko jestem ten ta te tego tej tym u być byc był była bylo było go jego jej ich gdzie kiedy ile jaki jaka jakie który która które można mozna mogę moge chcę chce chciałbym chciałabym proszę prosze dzień dobry cześć dziękuję mój moja moje wasz wasza wasze państwo macie",
-  "telling": "czesc witam dzien dobry dziekuje dzieki prosze tak nie pomoc zwrot wymiana zamowienie dostawa wysylka cena ile kosztuje rozmiar uszkodzony paczka anulowac gwarancja rabat platnosc faktura konto sklep kupic pieniadze dzis jutro gdzie jak"
+  "telling": "czesc witam dzien dobry dziekuje dzieki prosze tak nie pomoc zwrot wymiana zamowienie dostawa wysylka cena ile kosztuje rozmiar uszkodzony paczka anulowac gwarancja rabat platnosc faktura konto sklep kupic pieniadze dzis jutro gdzie jak",
+  "joins": {
+   "between": [
+    "oraz"
+   ]
+  }
+ },
+ "commitments": {
+  "frames": {
+   "refund": [
+    "zwrot\\w{0,3}"
+   ],
+   "discount": [
+    "zniżk\\w{1,2}",
+    "rabat"
+   ],
+   "free": [
+    "bezpłatn\\w{1,3}"
+   ],
+   "guarantee": [
+    "gwarant\\w{1,6}"
+   ]
+  }
+ },
+ "voice": {
+  "forbidden": {
+   "denies-bot": [
+    "jestem ((naprawdę|prawdziwym|prawdziwą|żywym|zwykłym|też) ){0,3}(człowiekiem|osobą)",
+    "nie jestem (żadnym )?(botem|robotem|maszyną|sztuczną inteligencją|ai|programem|chatbotem)"
+   ]
+  }
  }
 } satisfies Pack

@@ -1444,6 +1444,59 @@ export const pack = {
     "queria saber",
     "gostaria de saber"
    ]
+  },
+  "joins": {
+   "between": [
+    "e também",
+    "e"
+   ]
+  },
+  "bot": [
+   "\\brobôs?\\b",
+   "máquina"
+  ],
+  "laughs": [
+   "k{3,120}",
+   "(rs){1,60}",
+   "(hue){1,40}"
+  ]
+ },
+ "commitments": {
+  "frames": {
+   "discount/50": [
+    "metade do preço"
+   ],
+   "refund": [
+    "reembols\\w{1,6}"
+   ],
+   "free": [
+    "grátis",
+    "de graça"
+   ],
+   "guarantee": [
+    "garantid[oa]s?"
+   ]
+  }
+ },
+ "voice": {
+  "forbidden": {
+   "ai-slip": [
+    "como (um |uma )?(modelo de linguagem|inteligência artificial|ia|assistente virtual)",
+    "sou apenas (um|uma) (ia|inteligência artificial|modelo de linguagem)",
+    "meus dados de treinamento",
+    "meus dados de treino"
+   ],
+   "denies-bot": [
+    "(?<!não )(sou|somos) ((realmente|mesmo|de verdade|apenas|também|100%) ){0,2}(uma? )?(pessoa( real| de verdade| de carne e osso)?|humano|humana|ser humano|gente de verdade|gente|real|de carne e osso)",
+    "não sou (nenhum |nenhuma |um |uma )?(bot|robô|robot|máquina|ia|inteligência artificial|chatbot|programa|computador)"
+   ]
+  },
+  "plain": {
+   "chummy": [
+    "galera",
+    "valeu",
+    "beleza"
+   ]
   }
  }
 } satisfies Pack

@@ -108,6 +108,21 @@ export const pack = {
  },
  "words": {
   "stop": "och i att det som en ett på är av för med till den har de inte om han hon men var vi ni jag du kan ska skall vill får mig mig min mitt mina din er ert era när hur vad vem vilken vilket vilka varför då så från eller också finns göra gör något någon hej tack snälla",
-  "telling": "hej tack snalla ja nej hjalp retur returnera aterbetalning byta bestallning leverans frakt pris kostar gratis storlek trasig paket avboka garanti rabatt betalning faktura konto butik kopa pengar idag imorgon var hur nar jag"
+  "telling": "hej tack snalla ja nej hjalp retur returnera aterbetalning byta bestallning leverans frakt pris kostar gratis storlek trasig paket avboka garanti rabatt betalning faktura konto butik kopa pengar idag imorgon var hur nar jag",
+  "joins": {
+   "between": [
+    "och"
+   ]
+  }
+ },
+ "commitments": {
+  "frames": {
+   "refund": [
+    "återbetal\\w{1,5}"
+   ],
+   "discount": [
+    "rabatt"
+   ]
+  }
  }
 } satisfies Pack

@@ -201,6 +201,32 @@ export const pack = {
  },
  "words": {
   "stop": "ve bir bu da de için icin ile mi mı mu mü ne nasıl nasil nerede neden niçin ki çok daha var yok ben sen o biz siz onlar benim senin sizin ama veya gibi kadar olan olarak olur oldu olacak mıyım miyim musunuz mısınız misiniz miyiz ediyor istiyorum isterim lazım gerekiyor kaç hangi kim şu en her merhaba lütfen teşekkürler selam",
-  "telling": "merhaba selam tesekkurler lutfen evet hayir yardim iade siparis kargo teslimat fiyat ne kadar ucretsiz beden kirik gec iptal garanti indirim odeme fatura hesap magaza para bugun yarin nerede nasil"
+  "telling": "merhaba selam tesekkurler lutfen evet hayir yardim iade siparis kargo teslimat fiyat ne kadar ucretsiz beden kirik gec iptal garanti indirim odeme fatura hesap magaza para bugun yarin nerede nasil",
+  "joins": {
+   "between": [
+    "ve"
+   ]
+  }
+ },
+ "commitments": {
+  "frames": {
+   "refund": [
+    "geri öde\\w{1,6}"
+   ],
+   "discount": [
+    "indirim"
+   ],
+   "free": [
+    "ücretsiz"
+   ]
+  }
+ },
+ "voice": {
+  "forbidden": {
+   "denies-bot": [
+    "(ben )?(gerçek )?(bir )?(insanım|kişiyim)",
+    "(bot|robot|yapay zeka|makine|chatbot|program) değilim"
+   ]
+  }
  }
 } satisfies Pack

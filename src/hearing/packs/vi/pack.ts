@@ -169,5 +169,13 @@ export const pack = {
  "words": {
   "stop": "và của là có không được cho tôi mình em anh chị bạn này đó kia ở với thì mà như để từ khi nào gì sao thế đâu ai bao nhiêu mấy bị đã đang sẽ rồi chưa các những một cái ơi ạ nhé nha xin chào cảm ơn shop muốn cần phải hay hoặc nhưng vì nếu lại ra vào lên xuống",
   "telling": "xin chao cam on vui long khong gia bao nhieu hoan tien doi tra don hang giao van chuyen mua shop oi minh ban cho hoi bi hong size con duoc chua lam sao the nao"
+ },
+ "voice": {
+  "forbidden": {
+   "denies-bot": [
+    "(tôi|mình|em) là (một )?(con )?(người thật|người|con người)( thật)?",
+    "(tôi|mình|em) không phải (là )?(một )?(bot|robot|ai|máy|chatbot)"
+   ]
+  }
  }
 } satisfies Pack
