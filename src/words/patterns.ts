@@ -15,7 +15,7 @@ export type Form = (text: string) => string
 const reading: Form = (text) => asMandarin(fold(text))
 
 /** A space of the source as white space, ` ?` as white space that may be absent; in a class it is one of the choices. */
-export function spaced(source: string): string {
+function spaced(source: string): string {
   return source.replace(/\[(?:\\.|[^\]\\])*\]|\\.| (\?|\{\d,\d\})?/g, (found, mark: string | undefined) => {
     if (!found.startsWith(' ')) return found.startsWith('[') ? found.replaceAll(' ', '\\s') : found
     if (mark === '?') return '\\s{0,3}'
