@@ -46,7 +46,7 @@ export function createInbound({ names, fan: first, isGroup }: InboundOptions): I
   let fan = first
   let offered: readonly Button[] = []
   const authors = new Map<string, string>()
-  const mention = new RegExp(`@(?:${names.map(literal).join('|')})(?![\\p{L}\\p{N}_])`, 'iu')
+  const mention = new RegExp(`@(?:${names.map(RegExp.escape).join('|')})(?![\\p{L}\\p{N}_])`, 'iu')
 
   function message(text: string, sentAt: number, more: Partial<InboundMessage> = {}): InboundMessage {
     const id = randomUUID()
@@ -91,10 +91,6 @@ export function createInbound({ names, fan: first, isGroup }: InboundOptions): I
       return { kind: 'message', message: message(text, now) }
     },
   }
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 }
 
 /** In private each fan has a thread of their own; a group is one. */

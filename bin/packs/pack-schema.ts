@@ -1,7 +1,7 @@
 /** What may stand in the files of a language pack: a sign's file, books of several lists, and the named files of other data. */
 import { z } from 'zod'
+import { foldFigures } from '../../src/commitments/fold-figures.ts'
 import { commitmentSections } from '../../src/commitments/lists.ts'
-import { foldUnits } from '../../src/commitments/reading.ts'
 import { softKinds } from '../../src/hearing/soft-kinds.ts'
 import { voiceSections } from '../../src/persona/voice/lists.ts'
 import { textPattern } from '../../src/words/patterns.ts'
@@ -53,7 +53,7 @@ function bookKind(sections: Readonly<Record<string, readonly string[]>>, toPatte
 }
 
 export const books: Readonly<Record<string, BookKind>> = {
-  commitments: bookKind(commitmentSections, (text) => textPattern(text, foldUnits)),
+  commitments: bookKind(commitmentSections, (text) => textPattern(text, foldFigures)),
   voice: bookKind(voiceSections, (text) => textPattern(text)),
 }
 

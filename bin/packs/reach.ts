@@ -1,9 +1,10 @@
 /** Which phrases of the packs their examples reach: a phrase that none reaches may say anything, and nobody would know. */
 import { textSigns } from '../../src/hearing/text-signs.ts'
+import { oneLine } from '../../src/words/one-line.ts'
 import { isUnspacedPhrase, textPattern } from '../../src/words/patterns.ts'
 import { phrasePattern } from '../../src/words/phrases.ts'
 import { readText } from '../../src/words/read-text.ts'
-import { readingForm, spelledOut } from '../../src/words/reading.ts'
+import { spelledOut } from '../../src/words/spelled-out.ts'
 import type { PackSign, PackSource } from './read-packs.ts'
 
 /** Whether a message holds what a phrase says, filled in. @param name of the sign that the phrase belongs to */
@@ -13,7 +14,7 @@ function reaches(name: string, phrase: string): (message: string) => boolean {
 }
 
 function textsOf(name: string, phrase: string, message: string): readonly string[] {
-  if (textSigns.includes(name)) return [readingForm(message), spelledOut(readingForm(message))]
+  if (textSigns.includes(name)) return [oneLine(message), spelledOut(oneLine(message))]
   const { spaced, tight } = readText(message)
   return isUnspacedPhrase(phrase) ? [tight] : spaced
 }

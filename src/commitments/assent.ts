@@ -1,11 +1,11 @@
 /** A bare yes to what a fan dictated: "Half price, and that's binding?" — "Sure!" The terms are the fan's, the commitment is ours. */
-import { once } from '../words/sieve.ts'
+import { once } from '../words/once.ts'
 import type { Commitment } from './commitment.ts'
 import { figuresOf, findMentions } from './find.ts'
 import { choiceOfList } from './lists.ts'
-import { read } from './reading.ts'
 import { findSubjects } from './speaks-of.ts'
 import { denies } from './stance.ts'
+import { readStated } from './stated.ts'
 
 const yes = once(() => {
   const said = `(?:${choiceOfList('assent', 'yes', 'spaced')}(?![a-z])|${choiceOfList('assent', 'yes', 'unspaced')})`
@@ -20,7 +20,7 @@ const granted = new Set(['refund', 'discount', 'warranty'])
 
 /** What a yes in `text` grants of what stands in `heard`, each with the fan's fact and our word for it. */
 export function findAssent(text: string, heard: string): Commitment[] {
-  const reading = read(text)
+  const reading = readStated(text)
   const at = reading.sentences.findIndex(({ start, end }) => {
     const words = reading.folded.slice(start, end)
     return yes().test(words) || nod.test(words)
@@ -30,7 +30,7 @@ export function findAssent(text: string, heard: string): Commitment[] {
   const next = reading.sentences[at + 1]
   if (next && asksBack.test(reading.folded.slice(next.start, next.end))) return []
   if (denies(reading.folded.slice(sentence.end))) return []
-  const quote = reading.text.slice(sentence.start, sentence.end).trim()
+  const quote = reading.quote(sentence)
   const ours = { quote, sentence: { index: sentence.index, text: quote } }
   const terms = new Map<string, Commitment>()
   for (const { commitment, stance } of findMentions(heard)) {
@@ -41,7 +41,7 @@ export function findAssent(text: string, heard: string): Commitment[] {
   for (const { kind, value } of figuresOf(heard)) {
     if (kind === 'money' || kind === 'percentage') terms.set(`${kind} ${value}`, { kind, ...ours, value })
   }
-  for (const { kind } of findSubjects(read(heard).folded)) {
+  for (const { kind } of findSubjects(readStated(heard).folded)) {
     const isKnown = [...terms.values()].some((term) => term.kind === kind)
     if (granted.has(kind) && !isKnown) terms.set(`${kind} `, { kind, ...ours })
   }

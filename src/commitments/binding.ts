@@ -1,11 +1,12 @@
 /** Where a figure binds: an amount of money nearly always, a duration or a day only where something is promised with it. */
 
+import { once } from '../words/once.ts'
 import { occurs } from '../words/patterns.ts'
-import { once } from '../words/sieve.ts'
+import { hasScript } from '../words/scripts.ts'
 import type { Moment } from './dates.ts'
 import { anyOfList, choiceOfList, type ListName } from './lists.ts'
 import type { Quantity } from './quantities.ts'
-import type { Sentence } from './reading.ts'
+import type { Sentence } from './stated.ts'
 
 const patterns = once(() => {
   const choice = (name: ListName<'binding'>, only?: 'spaced' | 'unspaced') => choiceOfList('binding', name, only)
@@ -89,7 +90,7 @@ function isOfBusiness(folded: string, { start, end }: Pick<Sentence, 'start' | '
 
 /** Chinese says in a few characters what takes other languages a clause. */
 function isNearBusiness(folded: string, { start, end }: Sentence, moment: Moment): boolean {
-  const isHan = /[\p{sc=Han}]/u.test(folded.slice(moment.start - 2, moment.end + 2))
+  const isHan = hasScript(folded.slice(moment.start - 2, moment.end + 2), 'Han')
   const [before, after] = isHan ? [10, 14] : [60, 60]
   return isOfBusiness(folded, { start: Math.max(start, moment.start - before), end: Math.min(end, moment.end + after) })
 }

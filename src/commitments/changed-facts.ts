@@ -2,7 +2,7 @@
 import type { Commitment, CommitmentKind } from './commitment.ts'
 import { isSameMoment } from './dates.ts'
 import { figuresOf, findMentions, looseFigures } from './find.ts'
-import { read, sentenceAt } from './reading.ts'
+import { readStated, sentenceAt } from './stated.ts'
 
 export interface ChangedFact {
   /** The words of the draft. */
@@ -17,7 +17,7 @@ type Figure = ReturnType<typeof figuresOf>[number]
 
 /** Empty when every fact that both speak of is the same. What only the draft holds is for `unsupported`. */
 export function changedFacts(draft: string, answerText: string): readonly ChangedFact[] {
-  const reading = read(draft)
+  const reading = readStated(draft)
   const known = figuresOf(answerText)
   const loose = new Set(looseFigures(answerText))
   const figures = figuresOf(draft).flatMap((figure): ChangedFact[] => {
@@ -27,10 +27,10 @@ export function changedFacts(draft: string, answerText: string): readonly Change
     const sentence = sentenceAt(reading, figure.start)
     return [
       {
-        said: reading.text.slice(figure.start, figure.end),
+        said: reading.quote(figure),
         value: figure.value,
         approved: [...new Set(comparable.map(({ value }) => value))],
-        sentence: { index: sentence.index, text: reading.text.slice(sentence.start, sentence.end).trim() },
+        sentence: { index: sentence.index, text: reading.quote(sentence) },
       },
     ]
   })

@@ -1,10 +1,10 @@
 /** Dates, weekdays, relative days and times of day of a folded text, in one form for all languages. */
 
 import { eachMatch } from '../words/each-match.ts'
-import { once } from '../words/sieve.ts'
+import { once } from '../words/once.ts'
+import { foldFigures } from './fold-figures.ts'
 import { anyOfList, choiceOfList, commitmentList, commitmentSections, type ListName } from './lists.ts'
 import { type Found, findNumbers } from './numbers.ts'
-import { foldUnits } from './reading.ts'
 
 export interface Moment extends Found {
   /** `2027-03-26`, `03-26`, `weekday 5`, `day 1` (tomorrow), `week 1`, `month 1`, `clock 17:00`, `end week`. */
@@ -16,7 +16,7 @@ const monthOf = once(
   () =>
     new Map(
       commitmentSections.months.flatMap((at) =>
-        commitmentList('months', at).map((name) => [foldUnits(name), Number(at)] as const),
+        commitmentList('months', at).map((name) => [foldFigures(name), Number(at)] as const),
       ),
     ),
 )

@@ -1,7 +1,9 @@
 /** Every commitment of a text: phrases that commit, and figures where they bind. */
+
 import { eachMatch } from '../words/each-match.ts'
-import { rememberLast } from '../words/remember-last.ts'
-import { once } from '../words/sieve.ts'
+import { once } from '../words/once.ts'
+import { rememberFew, rememberLast } from '../words/remember-last.ts'
+import { hasScript } from '../words/scripts.ts'
 import { bindsDuration, bindsMoment, bindsMoney, bindsShare } from './binding.ts'
 import type { Commitment, CommitmentKind } from './commitment.ts'
 import { findMoments, type Moment } from './dates.ts'
@@ -9,27 +11,27 @@ import { createFrames } from './frames.ts'
 import { choiceOfList, commitmentSections } from './lists.ts'
 import { findNumbers } from './numbers.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
-import { type Reading, read, type Sentence, sentenceAt } from './reading.ts'
 import { type Stance, stanceOf } from './stance.ts'
+import { readStated, type Sentence, type Stated, sentenceAt } from './stated.ts'
 
 /** A place in a text that would commit, and how it is meant. */
 export interface Mention {
   readonly commitment: Commitment
   readonly stance: Stance
+  /** In the folded text. */
   readonly start: number
+  readonly end: number
 }
 
 const inSpaced = createFrames('spaced')
 const inUnspaced = createFrames('unspaced')
-const isUnspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
-const isKana = /[\p{sc=Hiragana}\p{sc=Katakana}]/u
 
 /** Kinds whose own words deny something: no charge, no side effects, no need of a lawyer. */
 const mayHoldNo = new Set<CommitmentKind>(['free', 'guarantee', 'health', 'legal', 'availability'])
 
 /** All places, in order, also those denied, asked or only told of. Never throws. */
-export const findMentions: (text: string) => readonly Mention[] = rememberLast((text) => {
-  const reading = read(text)
+export const findMentions: (text: string) => readonly Mention[] = rememberFew((text) => {
+  const reading = readStated(text)
   const stance = stanceOf(reading)
   const found: Mention[] = []
   const add = (
@@ -39,16 +41,16 @@ export const findMentions: (text: string) => readonly Mention[] = rememberLast((
     value: string | undefined,
     sentence: Sentence,
   ): void => {
-    const quote = reading.text.slice(start, end).trim()
+    const quote = reading.quote({ start, end })
     if (quote === '') return
     const commitment = {
       kind,
       quote,
-      sentence: { index: sentence.index, text: reading.text.slice(sentence.start, sentence.end).trim() },
+      sentence: { index: sentence.index, text: reading.quote(sentence) },
       ...(value ? { value } : {}),
     }
     const holdsNo = mayHoldNo.has(kind)
-    found.push({ commitment, stance: stance(start, end, holdsNo), start })
+    found.push({ commitment, stance: stance(start, end, holdsNo), start, end })
   }
   for (const sentence of reading.sentences) addPhrases(reading, sentence, add)
   addFigures(reading, add)
@@ -57,28 +59,26 @@ export const findMentions: (text: string) => readonly Mention[] = rememberLast((
 
 /** In order; of places that say the same and overlap (languages share words), the longest; a discount rather with its figure. */
 function onceEach(found: readonly Mention[]): Mention[] {
-  const sorted = found.toSorted((a, b) => a.start - b.start || b.commitment.quote.length - a.commitment.quote.length)
+  const sorted = found.toSorted((a, b) => a.start - b.start || b.end - a.end)
   const ends = new Map<string, number>()
   const figured = sorted.filter(({ commitment }) => commitment.kind === 'discount' && commitment.value !== undefined)
-  return sorted.filter(({ commitment, start }) => {
+  return sorted.filter(({ commitment, start, end }) => {
     const isVague = commitment.kind === 'discount' && commitment.value === undefined
-    const end = start + commitment.quote.length
-    if (isVague && figured.some((other) => other.start < end && other.start + other.commitment.quote.length > start))
-      return false
+    if (isVague && figured.some((other) => other.start < end && other.end > start)) return false
     const key = `${commitment.kind} ${commitment.value ?? ''}`
     if (start < (ends.get(key) ?? 0)) return false
-    ends.set(key, start + commitment.quote.length)
+    ends.set(key, end)
     return true
   })
 }
 
 type Add = (kind: CommitmentKind, start: number, end: number, value: string | undefined, sentence: Sentence) => void
 
-function addPhrases(reading: Reading, sentence: Sentence, add: Add): void {
+function addPhrases(reading: Stated, sentence: Sentence, add: Add): void {
   const words = reading.folded.slice(sentence.start, sentence.end)
   // A sentence with kana is Japanese, whatever its other characters would say in Chinese.
-  const isJapanese = isKana.test(words)
-  const others = isUnspaced.test(words)
+  const isJapanese = hasScript(words, 'Kana')
+  const others = hasScript(words, 'Han', 'Kana')
     ? [...inUnspaced(words)].filter(([{ lang }]) => !isJapanese || lang === 'ja')
     : []
   for (const [{ kind, sort }, pattern] of [...inSpaced(words), ...others]) {
@@ -103,7 +103,7 @@ function allergyTo(words: string): string {
 const quantitiesOf = rememberLast<readonly Quantity[]>(findQuantities)
 const momentsOf = rememberLast<readonly Moment[]>(findMoments)
 
-function addFigures(reading: Reading, add: Add): void {
+function addFigures(reading: Stated, add: Add): void {
   for (const quantity of quantitiesOf(reading.folded)) {
     const sentence = sentenceAt(reading, quantity.start)
     const kind = kindOf(reading, sentence, quantity)
@@ -117,7 +117,7 @@ function addFigures(reading: Reading, add: Add): void {
   }
 }
 
-function kindOf(reading: Reading, sentence: Sentence, quantity: Quantity): CommitmentKind | undefined {
+function kindOf(reading: Stated, sentence: Sentence, quantity: Quantity): CommitmentKind | undefined {
   const { folded } = reading
   switch (quantity.kind) {
     case 'money':
@@ -137,15 +137,15 @@ function kindOf(reading: Reading, sentence: Sentence, quantity: Quantity): Commi
 
 /** Every figure of a text, whether it binds there or not: what an approved answer knows. */
 export function figuresOf(text: string): readonly (Quantity | (Moment & { readonly kind: 'date' }))[] {
-  const { folded } = read(text)
+  const { folded } = readStated(text)
   return [...quantitiesOf(folded), ...momentsOf(folded).map((moment) => ({ ...moment, kind: 'date' as const }))]
 }
 
 /** Bare numbers of a text with each unit that stands elsewhere in it, or in `context`: of `9 / 32 镑` also `GBP 9`. */
 export function looseFigures(text: string, context?: string): readonly string[] {
-  const { folded } = read(text)
+  const { folded } = readStated(text)
   const figures = findQuantities(folded).filter(({ kind }) => kind !== 'count')
-  const units = context === undefined ? figures : findQuantities(read(context).folded)
+  const units = context === undefined ? figures : findQuantities(readStated(context).folded)
   const known = units.filter(({ kind }) => kind === 'money' || kind === 'duration')
   const forms = new Set(known.map(({ value }) => value.replace(/[\d.]+(?:-[\d.]+)?/, '#')))
   // Small number words are mostly no figures: "one of those", "the two".

@@ -1,9 +1,10 @@
 /** The phrases by which each language commits a brand, as patterns by kind; they are made when a text may hold them. */
 import { sectionOf } from '../hearing/packs/book.ts'
+import { once } from '../words/once.ts'
 import { anyOf, isUnspacedPhrase, soughtPhrase } from '../words/patterns.ts'
-import { createSieve, once } from '../words/sieve.ts'
+import { createSieve } from '../words/sieve.ts'
 import { type CommitmentKind, commitmentKinds } from './commitment.ts'
-import { foldUnits } from './reading.ts'
+import { foldFigures } from './fold-figures.ts'
 
 export interface Frame {
   readonly lang: string
@@ -39,7 +40,7 @@ function scriptOf({ phrases }: Frame): 'spaced' | 'unspaced' {
 }
 
 function phrasesOf(frame: Frame) {
-  return frame.phrases.map((phrase) => Object.assign(soughtPhrase(phrase, foldUnits), { frame }))
+  return frame.phrases.map((phrase) => Object.assign(soughtPhrase(phrase, foldFigures), { frame }))
 }
 
 const frames = once(() =>
@@ -47,7 +48,7 @@ const frames = once(() =>
     Object.entries(lists).flatMap(([name, phrases]): Frame[] => {
       const [of = '', sort = ''] = name.split('/')
       const kind = commitmentKinds.find((one) => one === of)
-      return kind ? [{ lang, kind, sort, phrases, whole: once(() => anyOf(phrases, foldUnits)) }] : []
+      return kind ? [{ lang, kind, sort, phrases, whole: once(() => anyOf(phrases, foldFigures)) }] : []
     }),
   ),
 )

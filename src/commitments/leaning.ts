@@ -5,8 +5,8 @@ import { stemEnglish } from '../words/stem-english.ts'
 import { listedLanguages, stopWords } from '../words/stop-words.ts'
 import type { Commitment } from './commitment.ts'
 import { figuresOf, findMentions } from './find.ts'
-import { read } from './reading.ts'
 import { findSubjects } from './speaks-of.ts'
+import { readStated } from './stated.ts'
 
 interface Prepared {
   readonly words: readonly (readonly [id: string, words: ReadonlySet<string>])[]
@@ -76,12 +76,12 @@ const places = new Map<string, readonly Place[]>()
 function placesOf(text: string): readonly Place[] {
   const known = places.get(text)
   if (known) return known
-  const { folded, text: plain, sentences } = read(text)
+  const { folded, sentences, quote } = readStated(text)
   const made = sentences.map(({ start, end }, at): Place => {
-    const part = plain.slice(start, end)
+    const part = quote({ start, end })
     return {
       words: contentOf(part),
-      around: contentOf(plain.slice(sentences[at - 1]?.start ?? start, sentences[at + 1]?.end ?? end)),
+      around: contentOf(quote({ start: sentences[at - 1]?.start ?? start, end: sentences[at + 1]?.end ?? end })),
       values: new Set(figuresOf(part).map(({ value }) => value)),
       kinds: new Set([
         ...findMentions(part).map(({ commitment }) => commitment.kind),

@@ -1,9 +1,9 @@
 /** The lists of a language's `commitments.yaml`, by section, and the patterns they are made into. */
 import { listOf } from '../hearing/packs/book.ts'
+import { once } from '../words/once.ts'
 import { anyOf, choiceOf, isUnspacedPhrase } from '../words/patterns.ts'
-import { once } from '../words/sieve.ts'
 import { commitmentKinds } from './commitment.ts'
-import { foldUnits } from './reading.ts'
+import { foldFigures } from './fold-figures.ts'
 
 const sorts = [
   'action/call-person',
@@ -109,10 +109,10 @@ export function commitmentList<In extends Section>(section: In, name: ListName<I
 
 /** A pattern for any phrase of a list, made when it is first needed. */
 export function anyOfList<In extends Section>(section: In, name: ListName<In>, only?: Only): () => RegExp {
-  return once(() => anyOf(commitmentList(section, name, only), foldUnits))
+  return once(() => anyOf(commitmentList(section, name, only), foldFigures))
 }
 
 /** The phrases of a list as a group of a larger pattern, without edges. */
 export function choiceOfList<In extends Section>(section: In, name: ListName<In>, only?: Only): string {
-  return choiceOf(commitmentList(section, name, only), foldUnits)
+  return choiceOf(commitmentList(section, name, only), foldFigures)
 }

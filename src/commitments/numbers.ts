@@ -1,8 +1,8 @@
 /** Numbers in figures and in words: thirty = 30 = 三十 = trente = dreißig = treinta. */
 import { eachMatch } from '../words/each-match.ts'
-import { once } from '../words/sieve.ts'
+import { once } from '../words/once.ts'
+import { foldFigures } from './fold-figures.ts'
 import { choiceOfList, commitmentList, commitmentSections } from './lists.ts'
-import { foldUnits } from './reading.ts'
 
 export interface Found {
   readonly start: number
@@ -19,7 +19,7 @@ export interface Amount extends Found {
 /** Words up to ninety-nine, which are added up, and those that multiply. */
 const words = once(() => {
   const all = commitmentSections.numbers.flatMap((value) =>
-    commitmentList('numbers', value).map((word) => [foldUnits(word), Number(value)] as const),
+    commitmentList('numbers', value).map((word) => [foldFigures(word), Number(value)] as const),
   )
   return {
     named: new Map(all.filter(([, value]) => value < 100)),

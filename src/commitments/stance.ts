@@ -1,9 +1,11 @@
 /** How a place in a text is meant: asserted, denied, asked, or only told of as somebody else's word. */
+
 import { eachMatch } from '../words/each-match.ts'
+import { once } from '../words/once.ts'
 import { occurs } from '../words/patterns.ts'
-import { once } from '../words/sieve.ts'
+import { hasScript } from '../words/scripts.ts'
 import { anyOfList, choiceOfList, type ListName } from './lists.ts'
-import { type Reading, sentenceAt } from './reading.ts'
+import { type Stated, sentenceAt } from './stated.ts'
 
 export type Stance = 'asserted' | 'denied' | 'asked' | 'told'
 
@@ -51,8 +53,6 @@ const denyingAfter = {
 /** Somebody else's words or wishes; what would be nice; what is only imagined. Before the place, in its clause. */
 const told = anyOfList('stance', 'told')
 
-const kana = /[\p{sc=Hiragana}\p{sc=Katakana}]/u
-
 const withoutIdioms = (folded: string): string => folded.replace(idioms(), (found) => ' '.repeat(found.length))
 
 /** Whether a folded text denies anything at all; "no problem" denies nothing. */
@@ -61,7 +61,7 @@ export function denies(folded: string): boolean {
 }
 
 /** Answers for any place of one text; works through its clauses once. `mayHoldNo`: a denying word within the place belongs to what it says. */
-export function stanceOf(reading: Reading): (start: number, end: number, mayHoldNo?: boolean) => Stance {
+export function stanceOf(reading: Stated): (start: number, end: number, mayHoldNo?: boolean) => Stance {
   const plain = withoutIdioms(reading.folded)
   const bySentence = new Map<number, readonly Clause[]>()
   return (start, end, mayHoldNo = true) => {
@@ -96,7 +96,7 @@ function clauseAt(clauses: readonly Clause[], at: number): Clause | undefined {
 function isDenied(before: string, after: string): boolean {
   const { deniesAfter, deniesLate, deniesLateWith } = patterns()
   if (occurs(denying(), before) || deniesAfter.test(after)) return true
-  if (kana.test(before) || kana.test(after)) return occurs(denyingAfter.ja(), after)
+  if (hasScript(before, 'Kana') || hasScript(after, 'Kana')) return occurs(denyingAfter.ja(), after)
   if (occurs(denyingUnspaced(), before) || occurs(denyingAfter.zh(), after)) return true
   return deniesLate.test(after) && deniesLateWith.test(before + after)
 }

@@ -3,9 +3,10 @@ import type { Answer } from '../domain/answer.ts'
 import type { ActionKind, Commitment, CommitmentKind } from './commitment.ts'
 import { isSameMoment } from './dates.ts'
 import { figuresOf, findMentions, looseFigures } from './find.ts'
-import { foldUnits, read } from './reading.ts'
+import { foldFigures } from './fold-figures.ts'
 import { findSubjects } from './speaks-of.ts'
 import { stanceOf } from './stance.ts'
+import { readStated } from './stated.ts'
 
 export type Mode = 'strict' | 'guided' | 'free'
 
@@ -91,7 +92,7 @@ function groundOf({ answers, products, actions }: Support): Ground {
       phrases.add(commitment.kind)
       if (commitment.value) phrases.add(`${commitment.kind}/${commitment.value}`)
     }
-    const reading = read(text)
+    const reading = readStated(text)
     const stance = stanceOf(reading)
     for (const { kind, sort, start, end } of findSubjects(reading.folded)) {
       if (stance(start, end) !== 'denied') subjects.add(sort === '' ? kind : `${kind}/${sort}`)
@@ -105,7 +106,7 @@ function groundOf({ answers, products, actions }: Support): Ground {
     lists: new Set(answers.flatMap((text) => looseFigures(text))),
     products: products.map(productOf),
     segments: parts.map((text) => ({
-      text: foldUnits(text),
+      text: foldFigures(text),
       amounts: [...amountsOf(text), ...looseFigures(text, answers.join('\n'))],
     })),
     actions: new Set(actions),
@@ -118,7 +119,7 @@ const amountsOf = (text: string): string[] =>
 function productOf(text: string): Product {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const names = lines.filter((line) => amountsOf(line).length === 0 && !/^\s*https?:/.test(line))
-  return { names: names.map((line) => foldUnits(line.trim())), prices: amountsOf(text) }
+  return { names: names.map((line) => foldFigures(line.trim())), prices: amountsOf(text) }
 }
 
 function isSupported(commitment: Commitment, ground: Ground): boolean {
@@ -175,8 +176,8 @@ function holds(known: readonly string[] | undefined, value: string): boolean {
 /** An amount said of a product must be that product's. */
 function isApprovedAmount({ value = '', quote, sentence }: Commitment, ground: Ground): boolean {
   if (!holds(ground.figures.get('money'), value) && !ground.lists.has(value)) return false
-  const said = foldUnits(sentence.text)
-  const named = nearest(said, said.indexOf(foldUnits(quote)), ground.products)
+  const said = foldFigures(sentence.text)
+  const named = nearest(said, said.indexOf(foldFigures(quote)), ground.products)
   if (!named || named.prices.length === 0) return true
   if (named.prices.includes(value)) return true
   const isOf = (text: string, product: Product): boolean => product.names.some((name) => text.includes(name))

@@ -1,10 +1,13 @@
 /** Which commitments topic of the persona a text touches, by the topic's words and by what the text commits to. */
+
 import type { Lang } from '../domain/message.ts'
-import { once } from '../words/sieve.ts'
+import { once } from '../words/once.ts'
+import { isUnspaced } from '../words/scripts.ts'
 import { type CommitmentKind, commitmentKinds } from './commitment.ts'
 import { findCommitments } from './find-commitments.ts'
+import { foldFigures } from './fold-figures.ts'
 import { commitmentList } from './lists.ts'
-import { foldUnits, read } from './reading.ts'
+import { readStated } from './stated.ts'
 import type { Mode } from './support.ts'
 
 /** As much of a persona as topics need. */
@@ -20,7 +23,7 @@ export interface Topic {
 /** Words by which an operator would name a topic of that kind, folded. */
 const namesOf = (kind: CommitmentKind) => namesByKind().get(kind) ?? []
 const namesByKind = once(
-  () => new Map(commitmentKinds.map((kind) => [kind, commitmentList('topics', kind).map(foldUnits)] as const)),
+  () => new Map(commitmentKinds.map((kind) => [kind, commitmentList('topics', kind).map(foldFigures)] as const)),
 )
 const strictness: Readonly<Record<Mode, number>> = { strict: 0, guided: 1, free: 2 }
 
@@ -31,8 +34,8 @@ function rememberWords() {
   return (topic: string, words: readonly string[]) => {
     let found = known.get(words)
     if (!found) {
-      const own = words.map(foldUnits)
-      found = { own, names: [foldUnits(topic), ...own] }
+      const own = words.map(foldFigures)
+      found = { own, names: [foldFigures(topic), ...own] }
       known.set(words, found)
     }
     return found
@@ -41,7 +44,7 @@ function rememberWords() {
 
 /** The strictest of the topics touched; of several alike, the one touched most. Undefined: none is touched. */
 export function topicOf(text: string, persona: TopicHolder, lang: Lang = 'en'): Topic | undefined {
-  const { folded } = read(text)
+  const { folded } = readStated(text)
   const kinds = new Set(findCommitments(text, lang).map(({ kind }) => kind))
   const touched = Object.entries(persona.commitments).flatMap(([topic, { mode, words }]) => {
     const { own: ownWords, names } = foldedOf(topic, words)
@@ -53,11 +56,10 @@ export function topicOf(text: string, persona: TopicHolder, lang: Lang = 'en'): 
   return first && { topic: first.topic, mode: first.mode }
 }
 
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u
 function holdsWord(folded: string, word: string): boolean {
   if (word.trim() === '') return false
   for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-    if (unspaced.test(word)) return true
+    if (isUnspaced(word)) return true
     const isEdge = (character: string): boolean => !/[\p{L}\p{N}]/u.test(character)
     // A plural is the same word: "refunds" touches `refund`.
     const after = folded.slice(at + word.length, at + word.length + 2)

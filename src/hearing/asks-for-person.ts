@@ -1,8 +1,11 @@
 /** Whether a fan asks for a person. Read before anything else is understood, so that nobody has to argue with a bot. */
 
-import { cleanText } from '../words/clean-text.ts'
-import { isTypoOf, readingForm, spelledOut } from '../words/reading.ts'
+import { isTypoOf } from '../words/is-typo-of.ts'
+import { oneLine } from '../words/one-line.ts'
+import { readText } from '../words/read-text.ts'
+import { hasScript, isUnspaced, type ScriptName } from '../words/scripts.ts'
 import { anyMatches } from '../words/sieve.ts'
+import { spelledOut } from '../words/spelled-out.ts'
 import { isShortCallForPerson } from './short-messages.ts'
 import { questionOf } from './sign-of.ts'
 
@@ -22,10 +25,9 @@ const nouns = [
 
 /** True when the text asks to be put through to a person, in any of nineteen languages, typed as people type. */
 export function asksForPerson(text: string): boolean {
-  const reading = readingForm(cleanText(text))
-  if (reading === '') return false
-  if (isShortCallForPerson(reading) || anyMatches(mayAskElsewhere(reading), reading)) return true
-  const spelled = spelledOut(reading)
+  const { line, spelledOut: spelled } = readText(text)
+  if (line === '') return false
+  if (isShortCallForPerson(line) || anyMatches(mayAskElsewhere(line), line)) return true
   if (asksInEnglish(spelled)) return true
   // "humann", "represenative": typos of the nouns, put right and read once more.
   const corrected = spelled.replace(/[a-z]{5,16}/g, (word) => nouns.find((noun) => isTypoOf(word, noun)) ?? word)
@@ -33,40 +35,39 @@ export function asksForPerson(text: string): boolean {
 }
 
 /** A person as languages ask for one, by script: a name in that place asks for somebody too. */
-const anybody: readonly (readonly [script: RegExp, people: readonly string[]])[] = [
-  [/\p{sc=Latin}/u, ['a human', 'une personne', 'einem Menschen', 'una persona', 'um humano']],
-  [/[\p{sc=Hiragana}\p{sc=Katakana}]/u, ['人間']],
-  [/\p{sc=Han}/u, ['人工']],
-  [/\p{sc=Hangul}/u, ['상담원']],
-  [/\p{sc=Cyrillic}/u, ['человека']],
+const anybody: readonly (readonly [script: ScriptName, people: readonly string[]])[] = [
+  ['Latin', ['a human', 'une personne', 'einem Menschen', 'una persona', 'um humano']],
+  ['Kana', ['人間']],
+  ['Han', ['人工']],
+  ['Hangul', ['상담원']],
+  ['Cyrillic', ['человека']],
 ]
 
 /** True when the text asks for one of the staff by name: "could I talk to Dana?". Only the names given are heard. */
 export function asksForStaff(text: string, staff: readonly { readonly name: string }[]): boolean {
-  const clean = cleanText(text)
+  const { clean } = readText(text)
   const lower = clean.toLowerCase()
   return staff.some(({ name }) => {
     if (!lower.includes(name.toLowerCase())) return false
     const called = wholeName(name)
     if (!called.test(clean)) return false
     const others = clean.replace(called, '')
-    const people = anybody.flatMap(([script, words]) => (script.test(others) ? words : []))
-    return people.some((somebody) => asksAtLength(readingForm(clean.replace(called, somebody))))
+    const people = anybody.flatMap(([script, words]) => (hasScript(others, script) ? words : []))
+    return people.some((somebody) => asksAtLength(oneLine(clean.replace(called, somebody))))
   })
 }
 
 /** The name as a whole, where its script sets words apart. */
 function wholeName(name: string): RegExp {
-  const letters = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-  const isUnspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(name)
-  return new RegExp(isUnspaced ? letters : `(?<![\\p{L}\\p{N}])${letters}(?![\\p{L}\\p{N}])`, 'iu')
+  const letters = RegExp.escape(name)
+  return new RegExp(isUnspaced(name) ? letters : `(?<![\\p{L}\\p{N}])${letters}(?![\\p{L}\\p{N}])`, 'iu')
 }
 
 /** In a sentence; "thanks, Dana" is as short as "human!" and asks for nobody. */
-function asksAtLength(reading: string): boolean {
-  return anyMatches(mayAskElsewhere(reading), reading) || asksInEnglish(spelledOut(reading))
+function asksAtLength(line: string): boolean {
+  return anyMatches(mayAskElsewhere(line), line) || asksInEnglish(spelledOut(line))
 }
 
-function asksInEnglish(reading: string): boolean {
-  return anyMatches(mayAskInEnglish(reading), reading)
+function asksInEnglish(line: string): boolean {
+  return anyMatches(mayAskInEnglish(line), line)
 }

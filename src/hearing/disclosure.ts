@@ -1,9 +1,11 @@
 /** Whether a fan asks if they talk to a machine, so that code answers and no model can deny it. */
 
-import { cleanText } from '../words/clean-text.ts'
-import { isTypoOf, readingForm, spelledOut, withoutNames } from '../words/reading.ts'
+import { isTypoOf } from '../words/is-typo-of.ts'
+import { readText } from '../words/read-text.ts'
 import { rememberFew } from '../words/remember-last.ts'
 import { anyMatches } from '../words/sieve.ts'
+import { spelledOut } from '../words/spelled-out.ts'
+import { withoutNames } from '../words/without-names.ts'
 import { isShortQuestionWhetherBot } from './short-messages.ts'
 import { questionOf } from './sign-of.ts'
 
@@ -15,21 +17,21 @@ const nouns = ['robot', 'human', 'person', 'machine', 'chatbot', 'computer', 'ch
  * `names`: what the persona answers to, so that "is Pip a bot?" is understood.
  */
 export function asksWhetherBot(text: string, names: readonly string[] = []): boolean {
-  const reading = readingForm(cleanText(text))
-  if (reading === '') return false
-  return [reading, ...withoutNames(reading, names)].some(asks)
+  const { line } = readText(text)
+  if (line === '') return false
+  return [line, ...withoutNames(line, names)].some(asks)
 }
 
 /** Asked of a message when it is attended to, and again in triage. */
-const asks = rememberFew((reading) => {
-  if (isShortQuestionWhetherBot(reading) || anyMatches(mayAskElsewhere(reading), reading)) return true
-  const spelled = spelledOut(reading)
+const asks = rememberFew((line) => {
+  if (isShortQuestionWhetherBot(line) || anyMatches(mayAskElsewhere(line), line)) return true
+  const spelled = spelledOut(line)
   if (asksInEnglish(spelled)) return true
   // "are you a humna", "am I talking to a mashine": typos of the nouns, put right and read once more.
   const corrected = spelled.replace(/[a-z]{5,10}/g, (word) => nouns.find((noun) => isTypoOf(word, noun)) ?? word)
   return corrected !== spelled && asksInEnglish(corrected)
 })
 
-function asksInEnglish(reading: string): boolean {
-  return anyMatches(mayAskInEnglish(reading), reading)
+function asksInEnglish(line: string): boolean {
+  return anyMatches(mayAskInEnglish(line), line)
 }

@@ -1,15 +1,16 @@
 /** Short messages read as bags of words: a noun that decides, and nothing but small words around it, in whatever order or language. */
 
+import { asMandarin } from '../words/cantonese.ts'
 import { fold } from '../words/fold.ts'
-import { once } from '../words/sieve.ts'
-import { simplify } from '../words/simplify.ts'
+import { once } from '../words/once.ts'
+
 import type { ShortWords } from './packs/pack.ts'
 import { packs } from './packs/packs.ts'
 
 const all = (key: keyof ShortWords) => Object.values(packs).flatMap((pack) => pack['short-messages']?.[key] ?? [])
-/** The words of all languages together, as a text in reading form has them. */
+/** The words of all languages together, as a text on one line has them. */
 const words = once(() => {
-  const set = (key: keyof ShortWords) => new Set(all(key).map((word) => simplify(fold(word))))
+  const set = (key: keyof ShortWords) => new Set(all(key).map((word) => asMandarin(fold(word))))
   return {
     answerers: set('answerers'),
     softAnswerers: set('softAnswerers'),

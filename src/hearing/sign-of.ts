@@ -1,8 +1,10 @@
 /** The signs by name: the phrases of all languages, from their packs. */
+
+import { once } from '../words/once.ts'
 import { textPattern } from '../words/patterns.ts'
 import type { Phrases } from '../words/phrases.ts'
 import type { Reading } from '../words/read-text.ts'
-import { createSieve, type MayMatch, once } from '../words/sieve.ts'
+import { createSieve, type MayMatch } from '../words/sieve.ts'
 import { createCount, createSign, type Sign } from '../words/signs.ts'
 import { packs, type SignName } from './packs/packs.ts'
 
@@ -17,9 +19,9 @@ export function countOf(name: SignName): (reading: Reading) => number {
 }
 
 export interface Question {
-  /** Which patterns may match a text in reading form, with English chat spellings spelled out. */
+  /** Which patterns may match a text on one line, with English chat spellings spelled out. */
   readonly mayAskInEnglish: MayMatch
-  /** Which patterns of all other languages may match a text in reading form. */
+  /** Which patterns of all other languages may match a text on one line. */
   readonly mayAskElsewhere: MayMatch
 }
 

@@ -1,6 +1,7 @@
 /** Which of the softer kinds a message is: a linear classifier, learned from the packs' examples when it is first asked. Pure. */
 import type { Reading } from '../words/read-text.ts'
 import { readText } from '../words/read-text.ts'
+import { isUnspaced } from '../words/scripts.ts'
 import { languagesInOrder } from './in-order.ts'
 import { packs } from './packs/packs.ts'
 import { type SoftKind, softKinds } from './soft-kinds.ts'
@@ -18,8 +19,6 @@ const LOOKED_AT = 400
 const ROUNDS = 6
 const STEP = 1
 const DECAY = 0.8
-
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
 
 const KINDS = softKinds.length
 /** The weights of one feature for each kind stand side by side. */
@@ -103,7 +102,7 @@ function featuresOf(reading: Reading): Int32Array {
   let last = EDGE
   for (const word of words) {
     const whole = hash(word, WORD)
-    if (unspaced.test(word)) addGrams(places, word, 1, 3)
+    if (isUnspaced(word)) addGrams(places, word, 1, 3)
     else {
       places.add(place(whole))
       places.add(place(Math.imul(last, 31) ^ whole))

@@ -1,9 +1,9 @@
 /** What stands around a question and asks nothing: greetings, thanks, "quick question". Folded. */
 import type { Courtesies } from '../hearing/packs/pack.ts'
 import { inAllLanguages } from '../words/in-all-languages.ts'
+import { once } from '../words/once.ts'
 import { rememberFew } from '../words/remember-last.ts'
-import { fold } from '../words/segment.ts'
-import { once } from '../words/sieve.ts'
+import { foldedStart } from '../words/segment.ts'
 
 const ends = once(() => {
   const any = (where: keyof Courtesies) => inAllLanguages(({ courtesies }) => courtesies?.[where]).join('|')
@@ -16,7 +16,7 @@ const ends = once(() => {
 /** A clause, folded, its words one space apart, without the courtesies at its ends; `hi there, thanks` → ``. */
 export const withoutCourtesies: (clause: string) => string = rememberFew((clause) => {
   const { atStart, atEnd } = ends()
-  let left = fold(clause)
+  let left = foldedStart(clause)
     .replace(/n't\b/g, 'nt')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()

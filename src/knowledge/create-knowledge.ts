@@ -2,7 +2,7 @@
 import type { Answer } from '../domain/answer.ts'
 import type { Lang } from '../domain/message.ts'
 import { detectLanguage } from '../words/detect-language.ts'
-import { fold, segment } from '../words/segment.ts'
+import { foldedStart, segment } from '../words/segment.ts'
 import { type Corpus, createCorpus, type Source } from './corpus.ts'
 import { type CautionSettings, decide, guessesAmong } from './decide.ts'
 import { createEvidenceIndex, type EvidenceIndex, prepare } from './evidence.ts'
@@ -113,7 +113,7 @@ function ownTexts({ title, answer }: Answer): Source[] {
 /** What two texts share that are to be equal: words in order; where there are none (emoji), the text itself. */
 function normalise(text: string): string {
   const words = segment(text)
-  return words.length > 0 ? words.join(' ') : fold(text).trim()
+  return words.length > 0 ? words.join(' ') : foldedStart(text).trim()
 }
 
 interface Ranker {

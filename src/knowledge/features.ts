@@ -1,7 +1,8 @@
 /** Words → the features that texts are compared by: stemmed words, pairs of them, and character n-grams. */
 import type { Lang } from '../domain/message.ts'
 import { subjectsOf } from '../hearing/subjects/subjects.ts'
-import { grams, isUnspaced, segment } from '../words/segment.ts'
+import { isUnspaced } from '../words/scripts.ts'
+import { grams, segment } from '../words/segment.ts'
 import { stemmerFor } from '../words/stem.ts'
 import { stopWords } from '../words/stop-words.ts'
 

@@ -1,19 +1,8 @@
 /** What a persona speaks that does not say so: the languages its approved answers are written in. Part of load.ts; pure. */
-import type { Lang } from '../domain/message.ts'
-import { isRecord, valueAt } from './load/problem.ts'
 
-/** What a text in one of these scripts is taken for when nobody says; Japanese before the Han it is mixed with. */
-const byScript: readonly (readonly [RegExp, Lang])[] = [
-  [/[\p{sc=Hiragana}\p{sc=Katakana}]/u, 'ja'],
-  [/\p{sc=Hangul}/u, 'ko'],
-  [/\p{sc=Han}/u, 'zh'],
-  [/\p{sc=Thai}/u, 'th'],
-  [/\p{sc=Cyrillic}/u, 'ru'],
-  [/\p{sc=Arabic}/u, 'ar'],
-  [/\p{sc=Hebrew}/u, 'he'],
-  [/\p{sc=Greek}/u, 'el'],
-  [/\p{sc=Devanagari}/u, 'hi'],
-]
+import type { Lang } from '../domain/message.ts'
+import { scripts } from '../words/scripts.ts'
+import { isRecord, valueAt } from './load/problem.ts'
 
 export type Spoken = readonly [Lang, ...Lang[]]
 
@@ -40,6 +29,6 @@ export function spokenLanguages(persona: unknown, answers: unknown): Spoken {
 function languagesOf(texts: unknown): readonly Lang[] {
   if (isRecord(texts)) return Object.keys(texts).filter((key) => /^[a-z]{2,3}$/.test(key))
   const said = [texts].flat().join(' ')
-  const found = byScript.find(([script]) => script.test(said))
-  return found ? [found[1]] : []
+  const lang = scripts.find(({ letter }) => letter.test(said))?.languages[0]
+  return lang ? [lang] : []
 }

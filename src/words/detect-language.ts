@@ -1,38 +1,12 @@
 /** Which of the persona's languages a message is in: its script, then its small words, then a statistical guess, then habit. */
 import { detectAll } from 'tinyld'
 import type { Lang } from '../domain/message.ts'
+import { hasScript, scripts } from './scripts.ts'
 import { segment } from './segment.ts'
 import { stopWords } from './stop-words.ts'
 import { tellingWords } from './telling-words.ts'
 
-/** Languages by script, where the script tells; all others are taken to write Latin letters. */
-const byScript: readonly (readonly [RegExp, readonly Lang[]])[] = [
-  [/[\p{sc=Hiragana}\p{sc=Katakana}]/gu, ['ja']],
-  [/\p{sc=Han}/gu, ['zh', 'yue', 'ja']],
-  [/\p{sc=Hangul}/gu, ['ko']],
-  [/\p{sc=Thai}/gu, ['th']],
-  [/\p{sc=Devanagari}/gu, ['hi', 'mr', 'ne']],
-  [/\p{sc=Cyrillic}/gu, ['ru', 'uk', 'bg', 'sr', 'be', 'mk', 'kk', 'ky', 'mn', 'tg']],
-  [/\p{sc=Arabic}/gu, ['ar', 'fa', 'ur', 'ps', 'ckb']],
-  [/\p{sc=Hebrew}/gu, ['he', 'yi']],
-  [/\p{sc=Greek}/gu, ['el']],
-  [/\p{sc=Bengali}/gu, ['bn', 'as']],
-  [/\p{sc=Tamil}/gu, ['ta']],
-  [/\p{sc=Telugu}/gu, ['te']],
-  [/\p{sc=Kannada}/gu, ['kn']],
-  [/\p{sc=Malayalam}/gu, ['ml']],
-  [/\p{sc=Gujarati}/gu, ['gu']],
-  [/\p{sc=Gurmukhi}/gu, ['pa']],
-  [/\p{sc=Georgian}/gu, ['ka']],
-  [/\p{sc=Armenian}/gu, ['hy']],
-  [/\p{sc=Khmer}/gu, ['km']],
-  [/\p{sc=Lao}/gu, ['lo']],
-  [/\p{sc=Myanmar}/gu, ['my']],
-  [/\p{sc=Ethiopic}/gu, ['am', 'ti']],
-  [/\p{sc=Sinhala}/gu, ['si']],
-]
-const scripted = new Set(byScript.flatMap(([, languages]) => languages))
-const latinLetter = /\p{sc=Latin}/gu
+const scripted = new Set(scripts.flatMap(({ languages }) => languages))
 /** Letters that only some languages have. */
 const byLetter: readonly (readonly [RegExp, readonly Lang[]])[] = [
   [/[ñ¿¡]/u, ['es']],
@@ -78,17 +52,21 @@ export function detectLanguage(
   if (habit !== undefined && left.includes(habit)) add(scores, habit, 0.3)
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1])
   if (best && best[1] > (second?.[1] ?? 0)) return best[0]
-  return habit !== undefined && left.includes(habit) ? habit : undefined
+  if (habit !== undefined && left.includes(habit)) return habit
+  // Chinese and Japanese share words: without kana, what may be both is Chinese.
+  return best && best[1] > 0 && hasScript(shown, 'Han') ? left.find((lang) => lang === 'zh') : undefined
 }
 
 /** The languages that write the text's main script; undefined when it has no letters. */
 function ofScript(text: string, among: readonly Lang[]): readonly Lang[] | undefined {
-  const latin = text.match(latinLetter)?.length ?? 0
+  let latin = 0
   let most = 0
   let written: readonly Lang[] = []
-  for (const [letters, languages] of byScript) {
+  for (const { all, languages } of scripts) {
     // A letter of an unspaced script says as much as a word; kana come before Han, which Japanese mixes in.
-    const count = (text.match(letters)?.length ?? 0) * 2
+    const found = text.match(all)?.length ?? 0
+    if (languages.length === 0) latin = found
+    const count = languages.length === 0 ? 0 : found * 2
     const isJapanese = most > 0 && written[0] === 'ja'
     if (count > most && !isJapanese) {
       most = count

@@ -1,21 +1,18 @@
-/** Phrases for a text itself, punctuation and all: in reading form (folded, one Chinese script), or in another form that keeps every place. */
+/** Phrases for a text itself, punctuation and all: on one line (folded, one Chinese script), or in another form that keeps every place. */
+import { asMandarin } from './cantonese.ts'
 import { fold } from './fold.ts'
+import { hasScript, isUnspaced } from './scripts.ts'
 import type { Sought } from './sieve.ts'
-import { simplify } from './simplify.ts'
 
-/** Scripts that set no spaces, or join to a word what other languages set beside it: their phrases are found anywhere. */
-const anywhere =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Devanagari}]/u
-
-/** Whether a phrase is sought without word edges. */
+/** Whether a phrase is sought without word edges: in scripts that set no spaces, or join to a word what others set beside it. */
 export function isUnspacedPhrase(phrase: string): boolean {
-  return anywhere.test(phrase)
+  return isUnspaced(phrase) || hasScript(phrase, 'Hangul', 'Devanagari')
 }
 
 /** What a text went through before it is searched, and a phrase goes through likewise. */
 export type Form = (text: string) => string
 
-const reading: Form = (text) => simplify(fold(text))
+const reading: Form = (text) => asMandarin(fold(text))
 
 /** A space of the source as white space, ` ?` as white space that may be absent; in a class it is one of the choices. */
 function spaced(source: string): string {

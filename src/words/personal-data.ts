@@ -3,10 +3,10 @@
  * the model, what is learnt, and, for cards and secrets, the database. Pure, never throws, linear in the text's length.
  */
 import { type PersonalDataKind, personalDataKinds } from '../domain/personal-data-kind.ts'
+import { createFold } from './fold.ts'
 import { findAddresses } from './personal-data/addresses.ts'
 import { findCards } from './personal-data/cards.ts'
 import { findEmails } from './personal-data/e-mails.ts'
-import { fold } from './personal-data/fold.ts'
 import { findIbans } from './personal-data/ibans.ts'
 import { findIdNumbers } from './personal-data/id-numbers.ts'
 import { findPhones } from './personal-data/phones.ts'
@@ -44,10 +44,13 @@ const finders: Readonly<Record<PersonalDataKind, (text: string, countries?: read
   address: findAddresses,
 }
 
+/** What a reader sees, for machines to search: full-width and foreign digits as ASCII, nothing hidden, no accents. */
+const asSeen = createFold({ keepsCase: true, dropsMarks: true, plainFigures: true, longest: 4 })
+
 /** In the order of the text, without overlaps; a value that was found once is found wherever it stands again. */
 export function findPersonalData(text: string, options: SearchOptions = {}): readonly PersonalData[] {
   const { kinds = personalDataKinds, countries } = options
-  const folded = fold(text)
+  const folded = asSeen.withMap(text)
   const found = kinds.flatMap((kind) =>
     finders[kind](folded.text, countries).map(({ start, end }) => ({ kind, ...folded.span(start, end) })),
   )

@@ -1,8 +1,11 @@
-/** A message as the signs of triage read it: folded, without punctuation, and once more with disguises taken off. Pure. */
+/** A message, read once for whoever asks about it: cleaned, folded, without punctuation, and with disguises taken off. Pure. */
 
 import { cleanText } from './clean-text.ts'
 import { fold } from './fold.ts'
+import { once } from './once.ts'
+import { oneLine } from './one-line.ts'
 import { rememberFew } from './remember-last.ts'
+import { spelledOut } from './spelled-out.ts'
 
 /** UTF-16 units read from the start and, of longer texts, from the end: the point of a long letter often stands last. */
 const HEAD = 6000
@@ -11,19 +14,58 @@ const TAIL = 2000
 export interface Reading {
   /** As written, bounded: for capitals, punctuation, links and role tags. */
   readonly raw: string
+  /** Without hidden characters, on one line, in one form for each letter. */
+  readonly clean: string
+  /** The same, folded. */
+  readonly folded: string
+  /** The same as questions are recognised by: Cantonese as Mandarin. */
+  readonly line: string
+  /** The same with chat spellings spelled out. */
+  readonly spelledOut: string
   /** ` i want to die . now `: folded words between single spaces, ` . ` where a sentence ends. One reading, or two if disguised. */
   readonly spaced: readonly string[]
   /** The same without any space, for scripts that have none. */
   readonly tight: string
 }
 
+/** Each form is made when it is first asked for, and once. */
 export const readText: (text: string) => Reading = rememberFew((text) => {
-  const raw = (text.length > HEAD + TAIL ? `${text.slice(0, HEAD)} ${text.slice(-TAIL)}` : text).toWellFormed()
-  const folded = fold(cleanText(raw))
+  const isLong = text.length > HEAD + TAIL
+  const raw = (isLong ? `${text.slice(0, HEAD)} ${text.slice(-TAIL)}` : text).toWellFormed()
+  const clean = once(() => cleanText(text))
+  const folded = once(() => fold(clean()))
+  const line = once(() => oneLine(clean()))
+  const spelled = once(() => spelledOut(line()))
+  const spaced = once(() => spacedForms(isLong ? fold(cleanText(raw)) : folded()))
+  const tight = once(() => (spaced()[0] ?? '').replaceAll(' ', ''))
+  return {
+    raw,
+    get clean() {
+      return clean()
+    },
+    get folded() {
+      return folded()
+    },
+    get line() {
+      return line()
+    },
+    get spelledOut() {
+      return spelled()
+    },
+    get spaced() {
+      return spaced()
+    },
+    get tight() {
+      return tight()
+    },
+  }
+})
+
+function spacedForms(folded: string): readonly string[] {
   const plain = toWords(folded)
   const bare = undisguise(folded)
-  return { raw, spaced: bare === plain ? [plain] : [plain, bare], tight: plain.replaceAll(' ', '') }
-})
+  return bare === plain ? [plain] : [plain, bare]
+}
 
 /** English contractions close up (`dont`), other elisions open (`l avocat`). */
 function toWords(folded: string): string {

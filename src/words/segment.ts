@@ -2,28 +2,15 @@
 
 import type { Lang } from '../domain/message.ts'
 import { eachMatch } from './each-match.ts'
+import { createFold, fold } from './fold.ts'
 import { rememberFew, rememberWords } from './remember-last.ts'
+import { hasScript, isUnspaced } from './scripts.ts'
+import { simplified } from './simplified.ts'
 
 /** UTF-16 units that are read of a text; what a fan asks stands within them. */
 export const readLimit = 2_000
 
-/** Scripts that write words without spaces. */
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
-/** Accents of the European alphabets and Vietnamese; not the vowel signs of Indic scripts, nor the voicing marks of kana. */
-const accents = /[\u0300-\u036f]/g
-const invisible = /[\p{Cf}\p{Variation_Selector}]/gu
-const letters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ı: 'i',
-}
 
 const segmenters = new Map<string, Intl.Segmenter>()
 function segmenter(lang: string): Intl.Segmenter {
@@ -34,16 +21,13 @@ function segmenter(lang: string): Intl.Segmenter {
   return made
 }
 
-/** One spelling for what reads the same: width, case, accents, apostrophes and invisible characters no longer differ. */
-export const fold: (text: string) => string = rememberFew((text) => {
-  const plain = text.slice(0, readLimit).toWellFormed().normalize('NFKC').replace(invisible, '').toLowerCase()
-  return plain
-    .normalize('NFD')
-    .replace(accents, '')
-    .normalize('NFC')
-    .replace(/[ßæœøđðþłı]/g, (letter) => letters[letter] ?? letter)
-    .replace(/[’‘ʼ`´]/g, "'")
-})
+/** The dictionary knows Japanese words by their own characters. */
+const asWritten = createFold({ plainLetters: true })
+
+/** What is read of a text, folded. */
+export const foldedStart: (text: string) => string = rememberFew((text) =>
+  fold(text.slice(0, readLimit).toWellFormed()),
+)
 
 /**
  * The words of a text, folded, without punctuation. Chinese, Japanese, Thai and their like are cut by `Intl.Segmenter`;
@@ -59,18 +43,17 @@ const usual = 'zh'
 const segmentUsually = rememberFew((text) => cut(text, usual))
 
 function cut(text: string, name: string): readonly string[] {
-  const folded = fold(text).replace(/n't\b/g, 'nt')
+  const isJapanese = hasScript(text, 'Kana')
+  const folded = (isJapanese ? asWritten(text.slice(0, readLimit).toWellFormed()) : foldedStart(text)).replace(
+    /n't\b/g,
+    'nt',
+  )
   const words: string[] = []
   for (const [run] of eachMatch(word, folded)) {
-    if (!unspaced.test(run)) words.push(run)
-    else for (const part of segmenter(name).segment(run)) words.push(part.segment)
+    if (!isUnspaced(run)) words.push(run)
+    else for (const { segment } of segmenter(name).segment(run)) words.push(isJapanese ? simplified(segment) : segment)
   }
   return words
-}
-
-/** Some of the text is in a script that writes words without spaces. */
-export function isUnspaced(text: string): boolean {
-  return unspaced.test(text)
 }
 
 /** The dictionaries of ICU serve several languages at once, so a wrong `lang` does little harm; an ill-formed one must not throw. */
@@ -83,7 +66,7 @@ export function grams(words: readonly string[]): string[] {
   const found: string[] = []
   let run = ''
   for (const next of [...words, '']) {
-    if (next !== '' && unspaced.test(next)) {
+    if (next !== '' && isUnspaced(next)) {
       run += next
       continue
     }

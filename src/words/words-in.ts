@@ -1,12 +1,10 @@
-/** Whether an operator's words occur in a text: whole words in spaced scripts, anywhere in Chinese, Japanese and Thai. */
+/** Whether an operator's words occur in a text: whole words in spaced scripts, anywhere in the others. */
 
 import { cleanText } from './clean-text.ts'
-import { readingForm } from './reading.ts'
+import { oneLine } from './one-line.ts'
+import { readText } from './read-text.ts'
 import { rememberLast } from './remember-last.ts'
-import { simplifiedForms } from './simplified-forms.ts'
-
-const UNSPACED =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|^[^\p{L}\p{N}$€£¥%]+$/u
+import { isUnspaced } from './scripts.ts'
 
 interface Wanted {
   /** Found anywhere: also signs that are no words. */
@@ -16,41 +14,32 @@ interface Wanted {
 }
 
 const read = new WeakMap<readonly string[], Wanted>()
-const readText = rememberLast((text) => {
-  const folded = fold(text)
-  return { folded, spaced: spaced(folded) }
-})
+const spacedOf = rememberLast((text) => spaced(readText(text).line))
 
 /** Case, width, accents, ligatures and the two Chinese scripts do not matter. A phrase matches across single spaces. */
 export function hasAnyWord(text: string, words: readonly string[]): boolean {
   if (words.length === 0) return false
   const wanted = wantedOf(words)
-  const found = readText(text)
-  return (
-    wanted.letters.some((word) => found.folded.includes(word)) ||
-    wanted.words.some((word) => found.spaced.includes(word))
-  )
+  const { line } = readText(text)
+  const between = spacedOf(text)
+  return wanted.letters.some((word) => line.includes(word)) || wanted.words.some((word) => between.includes(word))
 }
 
 function wantedOf(words: readonly string[]): Wanted {
   const known = read.get(words)
   if (known) return known
-  const folded = words.map(fold).filter((word) => word !== '')
+  const forms = words.map((word) => oneLine(cleanText(word))).filter((word) => word !== '')
   const wanted = {
-    letters: folded.filter((word) => UNSPACED.test(word)),
-    words: folded.filter((word) => !UNSPACED.test(word)).map(spaced),
+    letters: forms.filter((word) => isFoundAnywhere(word)),
+    words: forms.filter((word) => !isFoundAnywhere(word)).map(spaced),
   }
   read.set(words, wanted)
   return wanted
 }
 
+const isFoundAnywhere = (word: string) => isUnspaced(word) || /^[^\p{L}\p{N}$€£¥%]+$/u.test(word)
+
 /** Marks that folding leaves are vowels: कि is not की. */
 function spaced(folded: string): string {
   return ` ${folded.replace(/[^\p{L}\p{N}\p{M}$€£¥%]+/gu, ' ').trim()} `
-}
-
-/** Each of the two tables of Chinese characters knows some that the other does not. */
-function fold(text: string): string {
-  const plain = cleanText(text).replaceAll(/\p{sc=Han}/gu, (character) => simplifiedForms.get(character) ?? character)
-  return readingForm(plain)
 }

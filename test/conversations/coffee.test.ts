@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Chat, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
-import { askAmbiguously, escaped, everyLine, latest, nothingNoted, wordsOf } from './reading.ts'
+import { askAmbiguously, everyLine, latest, nothingNoted, wordsOf } from './reading.ts'
 
 let chat: Chat
 /** A Wednesday: everybody is at work in London at half past ten. */
@@ -85,7 +85,7 @@ describe('a question that fits two answers', () => {
 
   it('is settled by a button', async () => {
     const { fan, choices } = await asks('Uma')
-    await fan.presses(new RegExp(`^${escaped(choices[1]?.label ?? '?')}$`))
+    await fan.presses(new RegExp(`^${RegExp.escape(choices[1]?.label ?? '?')}$`))
     await fan.hears()
     expect(await latest(chat, fan)).toMatchObject({ reason: 'chosen-answer', answerId: choices[1]?.answerId })
   })

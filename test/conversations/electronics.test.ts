@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Chat, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
-import { askAmbiguously, escaped, everyLine, latest, nothingNoted, wordsOf } from './reading.ts'
+import { askAmbiguously, everyLine, latest, nothingNoted, wordsOf } from './reading.ts'
 
 let chat: Chat
 /** A Wednesday, half past six in the evening in Shenzhen: the Signal Desk is there until ten. */
@@ -62,7 +62,10 @@ describe('聊天', () => {
 
 describe('两种意思的问题', () => {
   it.each([
-    ['按按钮', async (fan: ReturnType<Chat['fan']>, label: string) => fan.presses(new RegExp(`^${escaped(label)}$`))],
+    [
+      '按按钮',
+      async (fan: ReturnType<Chat['fan']>, label: string) => fan.presses(new RegExp(`^${RegExp.escape(label)}$`)),
+    ],
     ['回数字', async (fan: ReturnType<Chat['fan']>) => fan.says('1')],
     ['回「第1个」', async (fan: ReturnType<Chat['fan']>) => fan.says('第1个')],
     ['回选项的字', async (fan: ReturnType<Chat['fan']>, label: string) => fan.says(label)],

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Chat, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
-import { askAmbiguously, escaped, everyLine, latest, nothingNoted, wordsOf } from './reading.ts'
+import { askAmbiguously, everyLine, latest, nothingNoted, wordsOf } from './reading.ts'
 
 let chat: Chat
 /** A Wednesday: half past eleven in Paris, every team is there. */
@@ -68,7 +68,10 @@ describe('a fan at the door', () => {
 
 describe('une question à deux sens', () => {
   it.each([
-    ['par le bouton', async (fan: ReturnType<Chat['fan']>, label: string) => fan.presses(new RegExp(escaped(label)))],
+    [
+      'par le bouton',
+      async (fan: ReturnType<Chat['fan']>, label: string) => fan.presses(new RegExp(RegExp.escape(label))),
+    ],
     ['par le numéro', async (fan: ReturnType<Chat['fan']>) => fan.says('2')],
     ['par les mots du choix', async (fan: ReturnType<Chat['fan']>, label: string) => fan.says(label)],
   ])('se tranche %s', async (how, choose) => {

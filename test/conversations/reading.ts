@@ -9,7 +9,7 @@ import type { Chat, FanVoice } from '../support/chat.ts'
 
 /** Matches any of the variants in `lang`, filled in for the fan. */
 export function everyLine(lines: LocalLines, lang: string, fan: string): RegExp {
-  const said = (lines[lang] ?? []).map((line) => escaped(fillLine(line, { fan, persona: '…', brand: '…' })))
+  const said = (lines[lang] ?? []).map((line) => RegExp.escape(fillLine(line, { fan, persona: '…', brand: '…' })))
   return new RegExp(`^(?:${said.join('|')})`, 'u')
 }
 
@@ -22,10 +22,6 @@ export async function latest(chat: Chat, fan: FanVoice): Promise<DecisionRecord>
 
 /** The flags of a decision of which nothing is noted but what kind of message it was, and how hot. */
 export const nothingNoted: readonly unknown[] = [expect.stringMatching(/^kind:/), expect.stringMatching(/^heat:/)]
-
-export function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-}
 
 /** A fan whose question, one of `candidates`, was met with a clarifying question; which ones are depends on the approved answers. */
 export async function askAmbiguously(chat: Chat, name: string, candidates: readonly string[]) {

@@ -42,7 +42,7 @@ describe('subjects', () => {
 
 describe('words of grammar', () => {
   it('are no matter, also in languages that are cut by a dictionary', () => {
-    expect(features('駐車場はありますか', 'ja').stems).toEqual(['駐車', '場'])
+    expect(features('駐車場はありますか', 'ja').stems).toEqual(['驻车', '场'])
     expect(features('можно ли вернуть товар', 'ru').stems).toHaveLength(2)
   })
 

@@ -1,16 +1,16 @@
 /** The phrase language keeps what it promises, whatever is written in it. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { oneLine } from '../../src/words/one-line.ts'
 import { textPattern } from '../../src/words/patterns.ts'
 import { faultIn } from '../../src/words/phrases.ts'
 import { readText } from '../../src/words/read-text.ts'
-import { readingForm } from '../../src/words/reading.ts'
 import { createCount, createSign } from '../../src/words/signs.ts'
 
 const hears = (phrase: string, text: string) => createSign([{ says: [phrase] }])(readText(text))
 const hearsInText = (phrase: string, text: string) => {
   const pattern = textPattern(phrase)
-  return pattern.test(readingForm(text))
+  return pattern.test(oneLine(text))
 }
 
 const letter = fc.constantFrom(...'abcdefghijklmnoprstuvwxyzéüñçøжщяюλωδ')

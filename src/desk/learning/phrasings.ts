@@ -1,10 +1,12 @@
 /** How fans asked, taken from what they really wrote: whole questions, without greetings, calls for a person, and what is theirs alone. Pure. */
+
 import type { Lang } from '../../domain/message.ts'
 import { asksForPerson } from '../../hearing/asks-for-person.ts'
 import { asksWhetherBot } from '../../hearing/disclosure.ts'
 import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { sentences } from '../../persona/voice/sentences.ts'
+import { hasScript, isUnspaced } from '../../words/scripts.ts'
 import { stopWords } from '../../words/stop-words.ts'
 import { stripPersonal } from './strip-personal.ts'
 
@@ -47,7 +49,7 @@ function plain(text: string): string {
 
 /** Without the small words it opens with, as into a search box: `engrave names on the stand`. */
 function keyWords(text: string, lang: Lang): string {
-  if (/[\p{sc=Han}]/u.test(text)) return text.replace(/^(?:请问|你们|我想|可以)+/u, '').replace(/[吗呢呀啊么吧]+$/u, '')
+  if (hasScript(text, 'Han')) return text.replace(/^(?:请问|你们|我想|可以)+/u, '').replace(/[吗呢呀啊么吧]+$/u, '')
   const words = text.split(/\s+/)
   const small = stopWords(lang)
   const first = words.findIndex((word) => !small.has(word.toLowerCase()))
@@ -57,7 +59,7 @@ function keyWords(text: string, lang: Lang): string {
 
 function saysSomething(text: string, { name, nicknames, brand, languages }: Persona): boolean {
   if (text.length > LONGEST || /^[/!]/.test(text)) return false
-  const letters = text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/gu)?.length ?? 0
+  const letters = [...text].filter(isUnspaced).length
   const count = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
   if (letters < FEWEST_LETTERS && count < FEWEST_WORDS) return false
   if (asksForPerson(text) || asksWhetherBot(text, [name, ...nicknames])) return false

@@ -1,5 +1,7 @@
 /** Takes out of a text what belongs to one person: names, addresses, numbers, links. What is left still reads. Pure. */
+
 import { findPersonalData } from '../../words/personal-data.ts'
+import { isAllUnspaced } from '../../words/scripts.ts'
 
 /** What names one order, one page or one account, though no finder of personal data counts it. */
 const traces: readonly RegExp[] = [
@@ -31,8 +33,8 @@ export function stripPersonal(text: string, names: readonly string[]): string {
 
 function withoutName(text: string, name: string): string {
   if ([...name].length < 2) return text
-  const literal = name.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
-  return /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]+$/u.test(name)
+  const literal = RegExp.escape(name)
+  return isAllUnspaced(name)
     ? text.replaceAll(new RegExp(literal, 'gu'), '')
     : text.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu'), '')
 }

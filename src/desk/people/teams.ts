@@ -1,8 +1,10 @@
 /** Teams by id and by name. */
+
 import type { Case } from '../../domain/case.ts'
 import type { Lang } from '../../domain/message.ts'
 import { textIn } from '../../persona/lines/localise.ts'
 import type { Persona } from '../../persona/persona.ts'
+import { fold } from '../../words/fold.ts'
 
 export function langOf(one: Pick<Case, 'lang'>, persona: Persona): Lang {
   return one.lang !== undefined && persona.languages.includes(one.lang) ? one.lang : persona.languages[0]
@@ -16,10 +18,10 @@ export function teamName(team: string | undefined, one: Pick<Case, 'lang'>, pers
 
 /** By id or by name in any language, as a person types it. */
 export function findTeam(typed: string, persona: Persona): string | undefined {
-  const wanted = typed.trim().toLowerCase()
+  const wanted = fold(typed.trim())
   const teams = Object.entries(persona.handoff.teams)
   const found =
-    teams.find(([id]) => id.toLowerCase() === wanted) ??
-    teams.find(([, { name }]) => Object.values(name).some((words) => words.toLowerCase() === wanted))
+    teams.find(([id]) => fold(id) === wanted) ??
+    teams.find(([, { name }]) => Object.values(name).some((words) => fold(words) === wanted))
   return found?.[0]
 }

@@ -1,26 +1,24 @@
 /** Whom words in a group are meant for: the persona, by the platform's mention, a reply, a command or its name in any script; or another member. */
+
 import type { InboundMessage } from '../../domain/message.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { cleanText } from '../../words/clean-text.ts'
 import { fold } from '../../words/fold.ts'
 import { inAllLanguages } from '../../words/in-all-languages.ts'
-import { once } from '../../words/sieve.ts'
+import { once } from '../../words/once.ts'
+import { readText } from '../../words/read-text.ts'
+import { isAllUnspaced } from '../../words/scripts.ts'
 
 type Named = Pick<Persona, 'name' | 'nicknames'>
-
-/** Scripts written without spaces: a name there needs no word boundary. */
-const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+$/u
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
-}
 
 function namePattern(persona: Named): string {
   return [persona.name, ...persona.nicknames]
     .map((name) => cleanText(name))
     .filter((name) => name.length > 0)
     .sort((a, b) => b.length - a.length)
-    .map((name) => (UNSPACED.test(name) ? literal(name) : `(?<![\\p{L}\\p{N}_])${literal(name)}(?![\\p{L}\\p{N}_])`))
+    .map((name) =>
+      isAllUnspaced(name) ? RegExp.escape(name) : `(?<![\\p{L}\\p{N}_])${RegExp.escape(name)}(?![\\p{L}\\p{N}_])`,
+    )
     .join('|')
 }
 
@@ -79,12 +77,12 @@ const PAUSE = /^\s*[,，、:：!！—–-]/u
 
 /** `Bo, can you bring some?` is said to Bo. `names`: as the platform shows them; the first of several words will do. */
 export function callsOneOf(names: readonly string[], text: string): boolean {
-  const said = fold(cleanText(text)).replace(call(), '')
+  const said = readText(text).folded.replace(call(), '')
   return names.some((shown) => {
     const name = fold(cleanText(shown))
     return [name, name.split(' ')[0] ?? ''].some((form) => {
       if (form.length < 2 || !said.startsWith(form)) return false
-      return UNSPACED.test(form) || PAUSE.test(said.slice(form.length))
+      return isAllUnspaced(form) || PAUSE.test(said.slice(form.length))
     })
   })
 }

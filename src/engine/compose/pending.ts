@@ -1,7 +1,7 @@
 /** Answers to our own open question: a choice made, a consent given or refused, a deletion confirmed. Pure. */
 import type { Choice, Pending } from '../../domain/conversation.ts'
 import { yesOrNo } from '../../hearing/small-words.ts'
-import { cleanText } from '../../words/clean-text.ts'
+import { readText } from '../../words/read-text.ts'
 import type { Recalled } from '../stages.ts'
 import { line, reply, type Verdict } from '../verdict.ts'
 import { giveAnswer } from './give-answer.ts'
@@ -39,10 +39,10 @@ function answered(pressed: string | undefined, { text, lang }: Recalled): YesOrN
 function choiceIn(text: string, choices: readonly Choice[]): Choice | undefined {
   const number = /^\s*(?:no\.?|#|第)?\s*([1-9])\s*[.)、个]?\s*$/iu.exec(text)?.[1]
   if (number) return choices[Number(number) - 1]
-  const said = cleanText(text).toLowerCase()
+  const said = readText(text).folded
   if (said.length < 2) return undefined
   const matches = choices.filter(({ label }) => {
-    const wanted = cleanText(label).toLowerCase()
+    const wanted = readText(label).folded
     return wanted === said || wanted.startsWith(said)
   })
   return matches.length === 1 ? matches[0] : undefined

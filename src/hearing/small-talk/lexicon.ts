@@ -1,6 +1,7 @@
 /** All vocabularies as one table of phrases, keyed by their words as the recogniser reads them. */
 import type { Lang } from '../../domain/message.ts'
-import { readingForm, spelledOut } from '../../words/reading.ts'
+import { oneLine } from '../../words/one-line.ts'
+import { spelledOut } from '../../words/spelled-out.ts'
 import { languagesInOrder } from '../in-order.ts'
 import { packs } from '../packs/packs.ts'
 import { type SmallTalk, smallTalks } from './occasions.ts'
@@ -24,7 +25,7 @@ const spaceless = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]/v
 
 /** Words, and single letters where a script has no spaces to go by (Korean too: fans leave them out). */
 export function tokensOf(text: string): string[] {
-  const plain = spelledOut(readingForm(text))
+  const plain = spelledOut(oneLine(text))
     .replace(/'/g, '')
     .replace(/[ー〜~]/g, '')
     .replace(/([\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}])\1{2,}/gu, '$1$1')

@@ -1,6 +1,6 @@
 /** Fills the placeholders of a persona's line; the last step before the voice check. */
 import { inAllLanguages } from '../../words/in-all-languages.ts'
-import { once } from '../../words/sieve.ts'
+import { once } from '../../words/once.ts'
 import { stripUnspeakable } from '../../words/unspeakable.ts'
 
 export interface LineValues {

@@ -1,7 +1,8 @@
 /** Talk of a language model about itself: "as an AI language model", training data, browsing, cut-offs. Saying that one is a bot is none. */
+
+import { once } from '../../words/once.ts'
+import { oneLine } from '../../words/one-line.ts'
 import { soughtPhrase } from '../../words/patterns.ts'
-import { readingForm } from '../../words/reading.ts'
-import { once } from '../../words/sieve.ts'
 import { forbidden } from './forbidden.ts'
 import { voiceList } from './lists.ts'
 
@@ -9,7 +10,7 @@ const maySlip = forbidden.addAll(once(() => voiceList('forbidden', 'ai-slip').ma
 
 /** The words, if there are any. */
 export function findAiSlip(text: string): string | undefined {
-  const folded = readingForm(text)
+  const folded = oneLine(text)
   for (const { pattern } of maySlip(folded)) {
     const slip = pattern.exec(folded)?.[0]
     if (slip !== undefined) return slip

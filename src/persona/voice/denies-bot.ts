@@ -1,8 +1,8 @@
 /** Claims to be human, in any tense of cheek. The persona never makes one; a staff member speaking as themselves may. */
 import { fold } from '../../words/fold.ts'
+import { once } from '../../words/once.ts'
+import { oneLine } from '../../words/one-line.ts'
 import { choiceOf, soughtPhrase } from '../../words/patterns.ts'
-import { readingForm } from '../../words/reading.ts'
-import { once } from '../../words/sieve.ts'
 import { forbidden } from './forbidden.ts'
 import { voiceList } from './lists.ts'
 
@@ -19,7 +19,7 @@ const byName = new Map<string, RegExp>()
 function ofName(name: string): RegExp {
   const known = byName.get(name)
   if (known) return known
-  const of = fold(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const of = RegExp.escape(fold(name))
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${of}${choiceOf(voiceList('beside-name', 'denies-bot'))}`, 'gu')
   if (byName.size < 1000) byName.set(name, pattern)
   return pattern
@@ -27,7 +27,7 @@ function ofName(name: string): RegExp {
 
 /** The claim, if the text makes one; `canBePerson`: lines and staff may introduce a person, though not as themselves. */
 export function findBotDenial(text: string, names: readonly string[], canBePerson: boolean): string | undefined {
-  const folded = readingForm(text)
+  const folded = oneLine(text)
   for (const { pattern } of [...mayClaimFirst(folded), ...(canBePerson ? [] : mayClaimThird(folded))]) {
     const claim = pattern.exec(folded)?.[0]
     if (claim !== undefined) return claim.trim()

@@ -1,6 +1,8 @@
 /** Finds what belongs to the machine room in a text: the prompt's own words, tags, tool calls, raw JSON, unfilled placeholders. */
+
 import { eachMatch } from '../../words/each-match.ts'
 import { fold } from '../../words/fold.ts'
+import { lettersOf } from '../../words/scripts.ts'
 import type { Range } from './sentences.ts'
 
 export interface Leak extends Range {
@@ -11,9 +13,9 @@ export interface Leak extends Range {
 
 const wordsInARow = 8
 const cjkInARow = 24
-const word =
-  /[[\p{L}\p{N}]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]][[\p{L}\p{N}\p{M}]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]]*/gv
-const cjk = /[[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]&&\p{L}]/gv
+const han = lettersOf('Han', 'Kana')
+const word = new RegExp(`[[\\p{L}\\p{N}]--[${han}]][[\\p{L}\\p{N}\\p{M}]--[${han}]]*`, 'gv')
+const cjk = new RegExp(`[${han}]`, 'gu')
 
 /** Letters of the canary in a row, either way round, that are no chance. */
 const canaryPart = 6

@@ -2,7 +2,7 @@
 import { listOf } from '../../hearing/packs/book.ts'
 
 export const voiceSections = {
-  /** Sentences that must not leave, in reading form. */
+  /** Sentences that must not leave, on one line. */
   forbidden: [
     'ai-slip',
     'denies-bot',

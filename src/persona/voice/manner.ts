@@ -1,5 +1,5 @@
 /** How loud and how near the persona speaks: exclamation marks, doubled punctuation, capitals, laughter in writing. */
-import { once } from '../../words/sieve.ts'
+import { once } from '../../words/once.ts'
 import type { Persona, Voice } from '../persona.ts'
 import { voiceList } from './lists.ts'
 import { outside, type Range, tidySpace, urlRanges } from './sentences.ts'

@@ -1,6 +1,7 @@
 /** What the persona never is nor says, whoever asks: another character, a person's life, a machine unlocked, a partisan, a gossip, a thief of passwords. */
+
+import { once } from '../../words/once.ts'
 import { soughtPhrase } from '../../words/patterns.ts'
-import { once } from '../../words/sieve.ts'
 import { forbidden } from './forbidden.ts'
 import { voiceList } from './lists.ts'
 
@@ -13,7 +14,7 @@ const marks: readonly RegExp[] = [
   /(?:^|\n)\s{0,4}(?:kind|best|warm|with kind)?\s?(?:wishes|regards|sincerely|cheers),?\s{1,3}\p{Lu}\p{L}{1,15}\b|(?:^|[\s,])\p{L}{2,15},? (?:from|of|du|de la|de l’|de l') ?(?:the )?(?:customer|client|guest|service client|relation client)\b|(?:客服|经理|专员)\s{0,2}[\p{sc=Han}]{2,3}\s{0,2}(?:敬上|谨上|上)/giu,
 ]
 
-/** Sought in each sentence in reading form. */
+/** Sought in each sentence, on one line. */
 export const mayBeOff = forbidden.addAll(
   once(() =>
     codes.flatMap((code) => [
@@ -23,7 +24,7 @@ export const mayBeOff = forbidden.addAll(
   ),
 )
 
-/** Talk of one's own instructions, in any words: there is nothing to say of them. Sought in each sentence in reading form. */
+/** Talk of one's own instructions, in any words: there is nothing to say of them. Sought in each sentence, on one line. */
 export const mayNameRules = forbidden.addAll(
   once(() => voiceList('forbidden', 'names-rules').map((phrase) => soughtPhrase(phrase))),
 )

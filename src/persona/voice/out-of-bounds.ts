@@ -3,9 +3,9 @@
 import type { Lang } from '../../domain/message.ts'
 import { eachMatch } from '../../words/each-match.ts'
 import { fold } from '../../words/fold.ts'
+import { once } from '../../words/once.ts'
+import { oneLine } from '../../words/one-line.ts'
 import { anyOf, choiceOf, isUnspacedPhrase, occurs } from '../../words/patterns.ts'
-import { readingForm } from '../../words/reading.ts'
-import { once } from '../../words/sieve.ts'
 import type { Persona } from '../persona.ts'
 import { findForeignContacts } from './contacts.ts'
 import { isParaphrased } from './disguised-leak.ts'
@@ -75,11 +75,11 @@ interface Names {
 }
 
 const known = new WeakMap<Persona, Names>()
-/** What the persona and its brand are called, in reading form. */
+/** What the persona and its brand are called, on one line. */
 function namesOf(persona: Persona): Names {
   let found = known.get(persona)
   if (!found) {
-    const names = [persona.name, ...persona.nicknames, persona.brand.name].map((name) => readingForm(name))
+    const names = [persona.name, ...persona.nicknames, persona.brand.name].map((name) => oneLine(name))
     found = { names, toldNames: names.map((name) => told(escaped(name))) }
     known.set(persona, found)
   }
@@ -87,7 +87,7 @@ function namesOf(persona: Persona): Names {
 }
 
 function findOutOfBounds(sentence: string, persona: Persona, { lang, leak, offends }: Bounds): OutOfBounds | undefined {
-  const reading = readingForm(sentence)
+  const reading = oneLine(sentence)
   if (offends?.(sentence)) return { code: 'foul', detail: 'foul or hurtful words' }
   if (leak && isParaphrased(sentence, leak)) return { code: 'prompt-leak', detail: 'the rules in other words' }
   if (mayNameRules(reading).some(({ pattern }) => pattern.test(reading)))
@@ -117,10 +117,10 @@ function namesAnother(sentence: string, names: readonly string[]): boolean {
     ...eachMatch(naming().letters, sentence).map((match) => match[1] ?? ''),
   ]
   return given.some((name) => {
-    const form = readingForm(name)
+    const form = oneLine(name)
     return !names.some((own) => own.startsWith(form) || form.startsWith(own))
   })
 }
 
 const asItIs = (text: string) => text
-const escaped = (text: string) => fold(text).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const escaped = (text: string) => RegExp.escape(fold(text))

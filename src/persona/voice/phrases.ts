@@ -2,17 +2,19 @@
 
 import type { Lang } from '../../domain/message.ts'
 import { eachMatch } from '../../words/each-match.ts'
-import { foldWithMap } from '../../words/fold.ts'
+import { fold } from '../../words/fold.ts'
 import { rememberFew } from '../../words/remember-last.ts'
+import { lettersOf, unspacedLetters } from '../../words/scripts.ts'
 import type { Range } from './sentences.ts'
 
 export interface PhraseMatch extends Range {
   readonly phrase: string
 }
 
-const word =
-  /[[\p{L}\p{N}\p{M}]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]]+/gv
-const spaceless = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/v
+/** Korean endings and particles join the word. */
+const joining = `${unspacedLetters}${lettersOf('Hangul')}`
+const word = new RegExp(`[[\\p{L}\\p{N}\\p{M}]--[${joining}]]+`, 'gv')
+const spaceless = new RegExp(`[${joining}]`, 'u')
 
 interface Phrase {
   readonly phrase: string
@@ -35,7 +37,7 @@ function compile(phrases: readonly string[]): PhraseList {
   const byHead = new Map<string, Phrase[]>()
   const literals: Phrase[] = []
   for (const phrase of phrases) {
-    const { folded } = foldWithMap(phrase)
+    const folded = fold(phrase)
     const isPlain = !spaceless.test(folded) && /^[\p{L}\p{N}\p{M}\s'-]+$/u.test(folded.trim())
     const words = isPlain ? (folded.match(word) ?? []) : []
     const literal = folded.replace(/\s+/g, '')
@@ -50,19 +52,18 @@ function compile(phrases: readonly string[]): PhraseList {
 
 /** A text is held against one list after the other. */
 const readWords = rememberFew((text) => {
-  const { folded, at } = foldWithMap(text)
-  return { folded, at, words: eachMatch(word, folded) }
+  const { text: folded, span } = fold.withMap(text)
+  return { folded, span, words: eachMatch(word, folded) }
 })
 
 /** Every place of every phrase, in order of the text. Case, accents, wide letters and hidden characters make no difference. */
 export function findPhrases(phrases: readonly string[], text: string, lang: Lang): PhraseMatch[] {
   if (phrases.length === 0 || text === '') return []
   const { byHead, literals } = compile(phrases)
-  const { folded, at, words } = readWords(text)
+  const { folded, span, words } = readWords(text)
   const place = (phrase: string, from: number, to: number): PhraseMatch => ({
     phrase,
-    start: at[from] ?? 0,
-    end: Math.max(at[to] ?? text.length, (at[to - 1] ?? 0) + 1),
+    ...span(from, to),
   })
   const found: PhraseMatch[] = []
   for (const [index, first] of words.entries()) {

@@ -3,7 +3,7 @@
 import type { Lang, ReviewedText, Surface } from '../../domain/message.ts'
 import { eachMatch } from '../../words/each-match.ts'
 import { fold } from '../../words/fold.ts'
-import { once } from '../../words/sieve.ts'
+import { once } from '../../words/once.ts'
 import { stripUnspeakable } from '../../words/unspeakable.ts'
 import type { Persona } from '../persona.ts'
 import { findAiSlip } from './ai-slip.ts'

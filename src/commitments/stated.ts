@@ -1,73 +1,44 @@
-/** A text as the finders of facts read it: folded unit for unit, so that every place found is a place in the text. */
+/** A text as the finders of facts read it: folded, cut into sentences, each place found leading back to the words as written. */
 import { eachMatch } from '../words/each-match.ts'
-import { rememberLast } from '../words/remember-last.ts'
-import { simplifiedForms } from '../words/simplified-forms.ts'
+import { rememberFew } from '../words/remember-last.ts'
+import { foldFiguresWithMap } from './fold-figures.ts'
 
+/** A place in `folded`. */
 export interface Sentence {
   readonly index: number
   readonly start: number
   readonly end: number
 }
 
-export interface Reading {
-  /** The text without invisible characters, in NFC. */
-  readonly text: string
-  /** As long as `text`: lower case, no accents, narrow forms, simplified characters; links blanked out. */
+export interface Stated {
+  /** Lower case, no accents, narrow forms, simplified characters; links blanked out. */
   readonly folded: string
   readonly sentences: readonly Sentence[]
+  /** The words as written, but for invisible characters, that a stretch of `folded` was made of; trimmed. */
+  quote(place: { readonly start: number; readonly end: number }): string
 }
 
 /** UTF-16 units that are read; no reply is longer. */
 const readLimit = 20_000
 
 const invisible = /[\p{Cf}\p{Variation_Selector}]/gu
-const letters: Readonly<Record<string, string>> = {
-  ß: 's',
-  æ: 'a',
-  œ: 'o',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  '’': "'",
-  '‘': "'",
-  '`': "'",
-  '´': "'",
-  '“': '"',
-  '”': '"',
-  '‐': '-',
-  '‑': '-',
-}
 const link =
   /(?:https?:\/\/|www\.)[^\s<>"，。！？；、（）]{1,2048}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}\/[^\s<>"，。！？；、（）]{0,1024}/giu
 
-const cache = new Map<string, string>()
-
-function foldUnit(unit: string): string {
-  const known = cache.get(unit)
-  if (known !== undefined) return known
-  const given = letters[unit] ?? simplifiedForms.get(unit)
-  const isKana = /[\u3040-\u30FF\uAC00-\uD7AF]/.test(unit)
-  const plain = unit
-    .normalize(isKana ? 'NFKC' : 'NFKD')
-    .replace(/[\u0300-\u036F]/g, '')
-    .toLowerCase()
-  const folded = given ?? (plain.length === 1 ? (letters[plain] ?? simplifiedForms.get(plain) ?? plain) : unit)
-  if (cache.size < 20_000) cache.set(unit, folded)
-  return folded
-}
-
-/** Folds unit for unit; used for texts and for the sources of patterns alike. */
-export function foldUnits(text: string): string {
-  return text.replace(changing, foldUnit)
-}
-
-/** Units that do not fold to themselves for sure. */
-const changing = /[A-Z`]|[^\0-\x7f]/g
-
-export const read: (text: string) => Reading = rememberLast((text) => {
+/** A draft is read by ground and by review, whole and sentence by sentence. */
+export const readStated: (text: string) => Stated = rememberFew((text) => {
   const plain = text.slice(0, readLimit).toWellFormed().replace(invisible, '').normalize('NFC')
-  const folded = foldUnits(plain).replace(link, (found) => ' '.repeat(found.length))
-  return { text: plain, folded, sentences: cut(folded) }
+  const { text: unblanked, span } = foldFiguresWithMap(plain)
+  const folded = unblanked.replace(link, (found) => ' '.repeat(found.length))
+  return {
+    folded,
+    sentences: cut(folded),
+    quote({ start, end }) {
+      if (start >= end) return ''
+      const place = span(start, end)
+      return plain.slice(place.start, place.end).trim()
+    },
+  }
 })
 
 const abbreviation =
@@ -98,8 +69,8 @@ function cut(folded: string): Sentence[] {
 }
 
 /** The sentence a place stands in. */
-export function sentenceAt(reading: Reading, at: number): Sentence {
-  const { sentences } = reading
+export function sentenceAt(stated: Stated, at: number): Sentence {
+  const { sentences, folded } = stated
   let low = 0
   let high = sentences.length - 1
   while (low < high) {
@@ -107,5 +78,5 @@ export function sentenceAt(reading: Reading, at: number): Sentence {
     if ((sentences[middle]?.start ?? 0) <= at) low = middle
     else high = middle - 1
   }
-  return sentences[low] ?? { index: 0, start: 0, end: reading.text.length }
+  return sentences[low] ?? { index: 0, start: 0, end: folded.length }
 }

@@ -1,0 +1,10 @@
+declare module 'opencc-js/dict/TSCharacters' {
+  /** `萬 万|與 与|…` */
+  const pairs: string
+  export default pairs
+}
+
+declare module 'opencc-js/dict/HKVariantsRev' {
+  const pairs: string
+  export default pairs
+}
