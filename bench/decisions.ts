@@ -172,36 +172,38 @@ async function record(file: string, out: string, repo: string): Promise<void> {
 const keyOf = ({ persona, text, direct, mention, draft }: Input) =>
   JSON.stringify([persona, text, direct, mention, draft])
 
+/** What a fan or staff would notice; scores move with every phrasing that is learnt from. */
+const noticed = ['decision', 'reason', 'answerId', 'handoff', 'text', 'flags']
+
 function compare(before: string, after: string): void {
   const old = new Map(linesOf(before, decidedSchema).map((one) => [keyOf(one), one.decided]))
   const kinds = new Map<string, string[]>()
   let count = 0
+  let scored = 0
   for (const one of linesOf(after, decidedSchema)) {
     const was = old.get(keyOf(one))
     if (was === undefined) continue
     count += 1
-    const parts = ['decision', 'reason', 'answerId', 'handoff', 'text', 'flags', 'score', 'alternatives']
-    const changed = parts.filter((part) => JSON.stringify(was[part]) !== JSON.stringify(one.decided[part]))
-    if (changed.length === 0) continue
+    const differs = (part: string) => JSON.stringify(was[part]) !== JSON.stringify(one.decided[part])
+    const changed = noticed.filter(differs)
+    if (changed.length === 0) {
+      if (differs('score') || differs('alternatives')) scored += 1
+      continue
+    }
     const from = `${was['decision']}:${was['reason']}`
     const to = `${one.decided['decision']}:${one.decided['reason']}`
     const kind = from === to ? `${from} ${changed.join('+')}` : `${from} → ${to}`
     const told = from === to && changed.includes('text') ? ` | ${was['text']} → ${one.decided['text']}` : ''
-    kinds.set(kind, [
-      ...(kinds.get(kind) ?? []),
-      `${one.persona}${one.direct ? '' : one.mention ? ' (called)' : ' (group)'}: ${one.text}${told}`,
-    ])
+    const place = one.direct ? '' : one.mention ? ' (called)' : ' (group)'
+    kinds.set(kind, [...(kinds.get(kind) ?? []), `${one.persona}${place}: ${one.text}${told}`])
   }
   const sorted = [...kinds].sort(([, a], [, b]) => b.length - a.length)
   const differing = sorted.reduce((sum, [, list]) => sum + list.length, 0)
-  console.log(`${count} compared, ${differing} differ`)
-  for (const [kind, list] of sorted)
-    console.log(
-      `\n${list.length} × ${kind}\n${list
-        .slice(0, 12)
-        .map((line) => `   ${line}`)
-        .join('\n')}`,
-    )
+  console.log(`${count} compared: ${differing} decide or say otherwise, ${scored} more only rank or score otherwise`)
+  for (const [kind, list] of sorted) {
+    console.log(`\n${list.length} × ${kind}`)
+    for (const line of list) console.log(`   ${line}`)
+  }
 }
 
 const { values, positionals } = parseArgs({
