@@ -1,6 +1,6 @@
 /** pino, one JSON line an event on standard error; secrets and personal data never get into it. */
 import pino, { type Logger } from 'pino'
-import { maskPersonalData } from './words/personal-data.ts'
+import { maskPersonalData } from './words/personal-data/personal-data.ts'
 
 export type Log = Logger
 

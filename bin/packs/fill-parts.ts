@@ -1,5 +1,5 @@
 /** Lists of phrases with their named parts filled in, and what is wrong with them, each at its place. */
-import { faultIn, type Phrases } from '../../src/words/phrases.ts'
+import { faultIn, type Phrases } from '../../src/words/phrases/phrases.ts'
 import type { SignFile } from './pack-schema.ts'
 
 type Place = readonly (string | number)[]

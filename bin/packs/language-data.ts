@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { handoffReasons } from '../../src/domain/handoff.ts'
 import { smallTalks } from '../../src/hearing/small-talk/occasions.ts'
 import { occasions } from '../../src/persona/schema/lines.ts'
-import { faultIn } from '../../src/words/phrases.ts'
+import { faultIn } from '../../src/words/phrases/phrases.ts'
 
 const text = z.string().trim().min(1)
 const texts = z.array(text).min(1)

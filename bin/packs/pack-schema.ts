@@ -4,7 +4,7 @@ import { foldFigures } from '../../src/commitments/fold-figures.ts'
 import { commitmentSections } from '../../src/commitments/lists.ts'
 import { softKinds } from '../../src/hearing/soft-kinds.ts'
 import { voiceSections } from '../../src/persona/voice/lists.ts'
-import { textPattern } from '../../src/words/patterns.ts'
+import { textPattern } from '../../src/words/phrases/patterns.ts'
 import { languageData } from './language-data.ts'
 
 /** Not trimmed: a choice of a part may end with a space of its own. */

@@ -1,10 +1,10 @@
 /** Which phrases of the packs their examples reach: a phrase that none reaches may say anything, and nobody would know. */
 import { textSigns } from '../../src/hearing/text-signs.ts'
-import { oneLine } from '../../src/words/one-line.ts'
-import { isUnspacedPhrase, textPattern } from '../../src/words/patterns.ts'
-import { phrasePattern } from '../../src/words/phrases.ts'
+import { oneLine } from '../../src/words/letters/one-line.ts'
+import { spelledOut } from '../../src/words/letters/spelled-out.ts'
+import { isUnspacedPhrase, textPattern } from '../../src/words/phrases/patterns.ts'
+import { phrasePattern } from '../../src/words/phrases/phrases.ts'
 import { readText } from '../../src/words/read-text.ts'
-import { spelledOut } from '../../src/words/spelled-out.ts'
 import type { PackSign, PackSource } from './read-packs.ts'
 
 /** Whether a message holds what a phrase says, filled in. @param name of the sign that the phrase belongs to */

@@ -1,8 +1,8 @@
 /** Where a figure binds: an amount of money nearly always, a duration or a day only where something is promised with it. */
 
+import { hasScript } from '../words/letters/scripts.ts'
 import { once } from '../words/once.ts'
-import { occurs } from '../words/patterns.ts'
-import { hasScript } from '../words/scripts.ts'
+import { occurs } from '../words/phrases/patterns.ts'
 import type { Moment } from './dates.ts'
 import { anyOfList, choiceOfList, type ListName } from './lists.ts'
 import type { Quantity } from './quantities.ts'

@@ -1,7 +1,7 @@
 /** Which approved answers a draft leans on, when nobody said so: shared facts first, then shared words. */
 import type { Answer } from '../domain/answer.ts'
-import { segment } from '../words/segment.ts'
-import { listedLanguages, stopWords } from '../words/stop-words.ts'
+import { segment } from '../words/terms/segment.ts'
+import { listedLanguages, stopWords } from '../words/terms/stop-words.ts'
 import { figuresOf, findMentions } from './find.ts'
 
 export interface Cited {

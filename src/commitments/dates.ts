@@ -1,7 +1,7 @@
 /** Dates, weekdays, relative days and times of day of a folded text, in one form for all languages. */
 
-import { eachMatch } from '../words/each-match.ts'
 import { once } from '../words/once.ts'
+import { eachMatch } from '../words/phrases/each-match.ts'
 import { foldFigures } from './fold-figures.ts'
 import { anyOfList, choiceOfList, commitmentList, commitmentSections, type ListName } from './lists.ts'
 import { type Found, findNumbers } from './numbers.ts'

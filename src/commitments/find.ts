@@ -1,9 +1,9 @@
 /** Every commitment of a text: phrases that commit, and figures where they bind. */
 
-import { eachMatch } from '../words/each-match.ts'
+import { hasScript } from '../words/letters/scripts.ts'
 import { once } from '../words/once.ts'
+import { eachMatch } from '../words/phrases/each-match.ts'
 import { rememberFew, rememberLast } from '../words/remember-last.ts'
-import { hasScript } from '../words/scripts.ts'
 import { bindsDuration, bindsMoment, bindsMoney, bindsShare } from './binding.ts'
 import type { Commitment, CommitmentKind } from './commitment.ts'
 import { findMoments, type Moment } from './dates.ts'

@@ -1,5 +1,5 @@
 /** Text as the finders of facts compare it: folded, and the figures of banknotes as those one counts by. */
-import { createFold, type Folded } from '../words/fold.ts'
+import { createFold, type Folded } from '../words/letters/fold.ts'
 
 /** Half a thing, and what is left open, are themselves. */
 const fold = createFold({ plainLetters: true, oneChinese: true, keepsShort: true })

@@ -1,8 +1,8 @@
 /** The phrases by which each language commits a brand, as patterns by kind; they are made when a text may hold them. */
 import { sectionOf } from '../hearing/packs/book.ts'
 import { once } from '../words/once.ts'
-import { anyOf, isUnspacedPhrase, soughtPhrase } from '../words/patterns.ts'
-import { createSieve } from '../words/sieve.ts'
+import { anyOf, isUnspacedPhrase, soughtPhrase } from '../words/phrases/patterns.ts'
+import { createSieve } from '../words/phrases/sieve.ts'
 import { type CommitmentKind, commitmentKinds } from './commitment.ts'
 import { foldFigures } from './fold-figures.ts'
 

@@ -1,8 +1,8 @@
 /** How far a sentence keeps to the words of each approved answer: a figure that happens to stand in another answer supports nothing. */
 import type { Answer } from '../domain/answer.ts'
-import { segment } from '../words/segment.ts'
-import { stemEnglish } from '../words/stem-english.ts'
-import { listedLanguages, stopWords } from '../words/stop-words.ts'
+import { segment } from '../words/terms/segment.ts'
+import { stemEnglish } from '../words/terms/stem-english.ts'
+import { listedLanguages, stopWords } from '../words/terms/stop-words.ts'
 import type { Commitment } from './commitment.ts'
 import { figuresOf, findMentions } from './find.ts'
 import { findSubjects } from './speaks-of.ts'

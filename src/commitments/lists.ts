@@ -1,7 +1,7 @@
 /** The lists of a language's `commitments.yaml`, by section, and the patterns they are made into. */
 import { listOf } from '../hearing/packs/book.ts'
 import { once } from '../words/once.ts'
-import { anyOf, choiceOf, isUnspacedPhrase } from '../words/patterns.ts'
+import { anyOf, choiceOf, isUnspacedPhrase } from '../words/phrases/patterns.ts'
 import { commitmentKinds } from './commitment.ts'
 import { foldFigures } from './fold-figures.ts'
 

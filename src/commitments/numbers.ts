@@ -1,6 +1,7 @@
 /** Numbers in figures and in words: thirty = 30 = 三十 = trente = dreißig = treinta. */
-import { eachMatch } from '../words/each-match.ts'
+
 import { once } from '../words/once.ts'
+import { eachMatch } from '../words/phrases/each-match.ts'
 import { foldFigures } from './fold-figures.ts'
 import { choiceOfList, commitmentList, commitmentSections } from './lists.ts'
 

@@ -1,6 +1,7 @@
 /** Amounts of money, percentages, durations and measures of a folded text, in one form for all languages. */
-import { eachMatch } from '../words/each-match.ts'
+
 import { once } from '../words/once.ts'
+import { eachMatch } from '../words/phrases/each-match.ts'
 import { anyOfList, choiceOfList, type ListName } from './lists.ts'
 import { type Amount, type Found, findNumbers } from './numbers.ts'
 

@@ -1,6 +1,7 @@
 /** Which subjects an approved text speaks of, by their words alone: what a draft that leans on it may say in its own words. */
-import { eachMatch } from '../words/each-match.ts'
+
 import { once } from '../words/once.ts'
+import { eachMatch } from '../words/phrases/each-match.ts'
 import { type CommitmentKind, commitmentKinds } from './commitment.ts'
 import { anyOfList, commitmentList, commitmentSections } from './lists.ts'
 

@@ -1,9 +1,9 @@
 /** How a place in a text is meant: asserted, denied, asked, or only told of as somebody else's word. */
 
-import { eachMatch } from '../words/each-match.ts'
+import { hasScript } from '../words/letters/scripts.ts'
 import { once } from '../words/once.ts'
-import { occurs } from '../words/patterns.ts'
-import { hasScript } from '../words/scripts.ts'
+import { eachMatch } from '../words/phrases/each-match.ts'
+import { occurs } from '../words/phrases/patterns.ts'
 import { anyOfList, choiceOfList, type ListName } from './lists.ts'
 import { type Stated, sentenceAt } from './stated.ts'
 

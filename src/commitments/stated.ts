@@ -1,5 +1,5 @@
 /** A text as the finders of facts read it: folded, cut into sentences, each place found leading back to the words as written. */
-import { eachMatch } from '../words/each-match.ts'
+import { eachMatch } from '../words/phrases/each-match.ts'
 import { rememberFew } from '../words/remember-last.ts'
 import { foldFiguresWithMap } from './fold-figures.ts'
 

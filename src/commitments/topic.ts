@@ -1,8 +1,8 @@
 /** Which commitments topic of the persona a text touches, by the topic's words and by what the text commits to. */
 
 import type { Lang } from '../domain/message.ts'
+import { isUnspaced } from '../words/letters/scripts.ts'
 import { once } from '../words/once.ts'
-import { isUnspaced } from '../words/scripts.ts'
 import { type CommitmentKind, commitmentKinds } from './commitment.ts'
 import { findCommitments } from './find-commitments.ts'
 import { foldFigures } from './fold-figures.ts'

@@ -1,11 +1,11 @@
 /** Whether a fan asks for a person. Read before anything else is understood, so that nobody has to argue with a bot. */
 
-import { isTypoOf } from '../words/is-typo-of.ts'
-import { oneLine } from '../words/one-line.ts'
+import { oneLine } from '../words/letters/one-line.ts'
+import { hasScript, isUnspaced, type ScriptName } from '../words/letters/scripts.ts'
+import { spelledOut } from '../words/letters/spelled-out.ts'
+import { anyMatches } from '../words/phrases/sieve.ts'
 import { readText } from '../words/read-text.ts'
-import { hasScript, isUnspaced, type ScriptName } from '../words/scripts.ts'
-import { anyMatches } from '../words/sieve.ts'
-import { spelledOut } from '../words/spelled-out.ts'
+import { isTypoOf } from '../words/terms/is-typo-of.ts'
 import { isShortCallForPerson } from './short-messages.ts'
 import { questionOf } from './sign-of.ts'
 

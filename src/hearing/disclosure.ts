@@ -1,10 +1,10 @@
 /** Whether a fan asks if they talk to a machine, so that code answers and no model can deny it. */
 
-import { isTypoOf } from '../words/is-typo-of.ts'
+import { spelledOut } from '../words/letters/spelled-out.ts'
+import { anyMatches } from '../words/phrases/sieve.ts'
 import { readText } from '../words/read-text.ts'
 import { rememberFew } from '../words/remember-last.ts'
-import { anyMatches } from '../words/sieve.ts'
-import { spelledOut } from '../words/spelled-out.ts'
+import { isTypoOf } from '../words/terms/is-typo-of.ts'
 import { withoutNames } from '../words/without-names.ts'
 import { isShortQuestionWhetherBot } from './short-messages.ts'
 import { questionOf } from './sign-of.ts'

@@ -1,6 +1,7 @@
 /** A tripwire for messages that speak to the model instead of the persona. It only raises caution, so it may miss much and must seldom err. */
+
+import { anyMatches } from '../words/phrases/sieve.ts'
 import type { Reading } from '../words/read-text.ts'
-import { anyMatches } from '../words/sieve.ts'
 import { signOf } from './sign-of.ts'
 
 const says = signOf('injection')

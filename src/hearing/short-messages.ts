@@ -1,7 +1,7 @@
 /** Short messages read as bags of words: a noun that decides, and nothing but small words around it, in whatever order or language. */
 
-import { asMandarin } from '../words/cantonese.ts'
-import { fold } from '../words/fold.ts'
+import { asMandarin } from '../words/letters/cantonese.ts'
+import { fold } from '../words/letters/fold.ts'
 import { once } from '../words/once.ts'
 
 import type { ShortWords } from './packs/pack.ts'

@@ -1,11 +1,11 @@
 /** The signs by name: the phrases of all languages, from their packs. */
 
 import { once } from '../words/once.ts'
-import { textPattern } from '../words/patterns.ts'
-import type { Phrases } from '../words/phrases.ts'
+import { textPattern } from '../words/phrases/patterns.ts'
+import type { Phrases } from '../words/phrases/phrases.ts'
+import { createSieve, type MayMatch } from '../words/phrases/sieve.ts'
+import { createCount, createSign, type Sign } from '../words/phrases/signs.ts'
 import type { Reading } from '../words/read-text.ts'
-import { createSieve, type MayMatch } from '../words/sieve.ts'
-import { createCount, createSign, type Sign } from '../words/signs.ts'
 import { packs, type SignName } from './packs/packs.ts'
 
 /** Whether a message shows the sign, in whatever language. */

@@ -1,7 +1,7 @@
 /** Recognises a message that is small talk and nothing else, so that it gets the persona's own line without a model. */
 import type { Lang } from '../domain/message.ts'
-import { cleanText } from '../words/clean-text.ts'
-import { bareEmoji, emojiOf, emojiPattern } from '../words/emoji.ts'
+import { cleanText } from '../words/letters/clean-text.ts'
+import { bareEmoji, emojiOf, emojiPattern } from '../words/letters/emoji.ts'
 import { keyOf, type Lexicon, lexicon, squeeze, tokensOf } from './small-talk/lexicon.ts'
 import { type SmallTalk, smallTalks } from './small-talk/occasions.ts'
 

@@ -1,7 +1,8 @@
 /** Which of the softer kinds a message is: a linear classifier, learned from the packs' examples when it is first asked. Pure. */
+
+import { isUnspaced } from '../words/letters/scripts.ts'
 import type { Reading } from '../words/read-text.ts'
 import { readText } from '../words/read-text.ts'
-import { isUnspaced } from '../words/scripts.ts'
 import { languagesInOrder } from './in-order.ts'
 import { packs } from './packs/packs.ts'
 import { type SoftKind, softKinds } from './soft-kinds.ts'

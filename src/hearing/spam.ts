@@ -1,6 +1,7 @@
 /** Spam: an offer nobody asked for, together with a way to reach whoever makes it. A question with a link is not. */
+
+import { anyMatches } from '../words/phrases/sieve.ts'
 import type { Reading } from '../words/read-text.ts'
-import { anyMatches } from '../words/sieve.ts'
 import { countOf, signOf } from './sign-of.ts'
 
 /** Each kind of offer counts once. */

@@ -4,7 +4,7 @@ import type { Persona } from '../persona/persona.ts'
 import type { Receive } from '../ports/adapter.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Inbox } from '../ports/inbox.ts'
-import { withoutSecrets, withoutSecretsEvent } from '../words/without-secrets.ts'
+import { withoutSecrets, withoutSecretsEvent } from '../words/personal-data/without-secrets.ts'
 
 /** `persona` is asked at every call, so that a saved `manners.burst` counts at once. */
 export function createAccept(inbox: Pick<Inbox, 'accept'>, persona: () => Persona, clock: Clock): Receive {

@@ -2,10 +2,10 @@
 
 import { setImmediate } from 'node:timers/promises'
 import type { Lang } from '../domain/message.ts'
-import { segment } from '../words/segment.ts'
-import { createSpelling } from '../words/spelling.ts'
-import { stopWords } from '../words/stop-words.ts'
-import { tellingWords } from '../words/telling-words.ts'
+import { segment } from '../words/terms/segment.ts'
+import { createSpelling } from '../words/terms/spelling.ts'
+import { stopWords } from '../words/terms/stop-words.ts'
+import { tellingWords } from '../words/terms/telling-words.ts'
 import { type Features, features, featuresOf } from './features.ts'
 
 /** How often each feature occurs in a text. */

@@ -1,9 +1,9 @@
 /** What stands around a question and asks nothing: greetings, thanks, "quick question". Folded. */
 import type { Courtesies } from '../hearing/packs/pack.ts'
-import { inAllLanguages } from '../words/in-all-languages.ts'
 import { once } from '../words/once.ts'
 import { rememberFew } from '../words/remember-last.ts'
-import { foldedStart } from '../words/segment.ts'
+import { inAllLanguages } from '../words/terms/in-all-languages.ts'
+import { foldedStart } from '../words/terms/segment.ts'
 
 const ends = once(() => {
   const any = (where: keyof Courtesies) => inAllLanguages(({ courtesies }) => courtesies?.[where]).join('|')

@@ -1,8 +1,8 @@
 /** The index of approved answers, without a model: built once when the persona is loaded, asked by `recall` in every turn. */
 import type { Answer } from '../domain/answer.ts'
 import type { Lang } from '../domain/message.ts'
-import { detectLanguage } from '../words/detect-language.ts'
-import { foldedStart, segment } from '../words/segment.ts'
+import { detectLanguage } from '../words/languages/detect-language.ts'
+import { foldedStart, segment } from '../words/terms/segment.ts'
 import { type Corpus, createCorpus, type Source } from './corpus.ts'
 import { type CautionSettings, decide, guessesAmong } from './decide.ts'
 import { createEvidenceIndex, type EvidenceIndex, prepare } from './evidence.ts'

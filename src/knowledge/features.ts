@@ -1,10 +1,10 @@
 /** Words → the features that texts are compared by: stemmed words, pairs of them, and character n-grams. */
 import type { Lang } from '../domain/message.ts'
 import { subjectsOf } from '../hearing/subjects/subjects.ts'
-import { isUnspaced } from '../words/scripts.ts'
-import { grams, segment } from '../words/segment.ts'
-import { stemmerFor } from '../words/stem.ts'
-import { stopWords } from '../words/stop-words.ts'
+import { isUnspaced } from '../words/letters/scripts.ts'
+import { grams, segment } from '../words/terms/segment.ts'
+import { stemmerFor } from '../words/terms/stem.ts'
+import { stopWords } from '../words/terms/stop-words.ts'
 
 export interface Features {
   /** Folded words, as written. */

@@ -3,8 +3,8 @@
  * waiting" four words of fifteen ask something, and the whole is like no phrasing of the brand.
  */
 
-import { isUnspaced } from '../words/scripts.ts'
-import { readLimit } from '../words/segment.ts'
+import { isUnspaced } from '../words/letters/scripts.ts'
+import { readLimit } from '../words/terms/segment.ts'
 import { withoutCourtesies } from './courtesies.ts'
 
 export interface Passages {

@@ -1,9 +1,9 @@
 /** A fan's message → the questions it puts, where it puts more than one: "how much is postage? and do you sell tea?". */
 
-import { inAllLanguages } from '../words/in-all-languages.ts'
+import { isUnspaced } from '../words/letters/scripts.ts'
 import { once } from '../words/once.ts'
-import { isUnspaced } from '../words/scripts.ts'
-import { readLimit } from '../words/segment.ts'
+import { inAllLanguages } from '../words/terms/in-all-languages.ts'
+import { readLimit } from '../words/terms/segment.ts'
 import { withoutCourtesies } from './courtesies.ts'
 import type { Findings, Hit, Question } from './findings.ts'
 

@@ -1,7 +1,7 @@
 /** What a persona speaks that does not say so: the languages its approved answers are written in. Part of load.ts; pure. */
 
 import type { Lang } from '../domain/message.ts'
-import { scripts } from '../words/scripts.ts'
+import { scripts } from '../words/letters/scripts.ts'
 import { isRecord, valueAt } from './load/problem.ts'
 
 export type Spoken = readonly [Lang, ...Lang[]]

@@ -11,7 +11,7 @@ import { createEmbeddings } from '../model/embeddings.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Embeddings, EmbedOptions } from '../ports/embeddings.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
-import { maskPersonalData } from '../words/personal-data.ts'
+import { maskPersonalData } from '../words/personal-data/personal-data.ts'
 
 export interface Meaning {
   /** By phrasing; undefined when they are not to be had. */

@@ -12,7 +12,7 @@ import { MascotError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Decide } from '../ports/decide.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
-import { withoutSecrets } from '../words/without-secrets.ts'
+import { withoutSecrets } from '../words/personal-data/without-secrets.ts'
 
 const lineSchema = z.object({
   id: z.union([z.string(), z.number()]).optional(),

@@ -15,7 +15,7 @@ import type { Decide } from '../ports/decide.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { openStore } from '../store/open-store.ts'
-import { withoutSecrets } from '../words/without-secrets.ts'
+import { withoutSecrets } from '../words/personal-data/without-secrets.ts'
 
 export type Scene = ScenesYaml['scenes'][number]
 type SceneTurn = Scene['turns'][number]

@@ -1,11 +1,11 @@
 /** A message, read once for whoever asks about it: cleaned, folded, without punctuation, and with disguises taken off. Pure. */
 
-import { cleanText } from './clean-text.ts'
-import { fold } from './fold.ts'
+import { cleanText } from './letters/clean-text.ts'
+import { fold } from './letters/fold.ts'
+import { oneLine } from './letters/one-line.ts'
+import { spelledOut } from './letters/spelled-out.ts'
 import { once } from './once.ts'
-import { oneLine } from './one-line.ts'
 import { rememberFew } from './remember-last.ts'
-import { spelledOut } from './spelled-out.ts'
 
 /** UTF-16 units read from the start and, of longer texts, from the end: the point of a long letter often stands last. */
 const HEAD = 6000

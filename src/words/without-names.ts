@@ -1,5 +1,5 @@
 /** A question to the persona by name, as the same question without it. */
-import { oneLine } from './one-line.ts'
+import { oneLine } from './letters/one-line.ts'
 
 /** The line with the persona's names left out ("are you a bot, pip?") and with them as `you` ("is pip a bot?"). */
 export function withoutNames(line: string, names: readonly string[]): string[] {

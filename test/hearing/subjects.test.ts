@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { subjectsOf } from '../../src/hearing/subjects/subjects.ts'
 import { createKnowledge } from '../../src/knowledge/create-knowledge.ts'
 import { features } from '../../src/knowledge/features.ts'
-import { segment } from '../../src/words/segment.ts'
+import { segment } from '../../src/words/terms/segment.ts'
 import { answer } from '../knowledge/brands.ts'
 
 const subjects = (text: string, lang: string) => subjectsOf(segment(text, lang), lang)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createKnowledge, type Knowledge } from '../../src/knowledge/create-knowledge.ts'
-import { detectLanguage } from '../../src/words/detect-language.ts'
-import { segment } from '../../src/words/segment.ts'
+import { detectLanguage } from '../../src/words/languages/detect-language.ts'
+import { segment } from '../../src/words/terms/segment.ts'
 import { answer, bikes, tea } from './brands.ts'
 
 const odd = fc.oneof(

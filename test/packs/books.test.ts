@@ -1,8 +1,8 @@
 /** The examples beside the lists of what a voice never says: found by the phrases of their own language, the near misses by none. */
 import { describe, expect, it } from 'vitest'
 import { listOf } from '../../src/hearing/packs/book.ts'
-import { oneLine } from '../../src/words/one-line.ts'
-import { anyOf, occurs } from '../../src/words/patterns.ts'
+import { oneLine } from '../../src/words/letters/one-line.ts'
+import { anyOf, occurs } from '../../src/words/phrases/patterns.ts'
 import { examplesOf } from '../support/book-examples.ts'
 
 const rows = (key: 'yes' | 'no') =>

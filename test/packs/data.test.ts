@@ -10,7 +10,7 @@ import { recogniseSmallTalk } from '../../src/hearing/small-talk.ts'
 import { yesOrNo } from '../../src/hearing/small-words.ts'
 import { subjectsOf } from '../../src/hearing/subjects/subjects.ts'
 import { withoutCourtesies } from '../../src/knowledge/courtesies.ts'
-import { segment } from '../../src/words/segment.ts'
+import { segment } from '../../src/words/terms/segment.ts'
 
 describe.each(Object.entries(packs))('in %s', (lang, { 'small-talk': smallTalk = {}, words = {}, subjects = {} }) => {
   const { filler: _, ...occasions } = smallTalk

@@ -1,7 +1,7 @@
 /** What machines read of a fan's message: visible, in one form, bounded. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanText, isBlank, isOnlyEmoji } from '../../src/words/clean-text.ts'
+import { cleanText, isBlank, isOnlyEmoji } from '../../src/words/letters/clean-text.ts'
 
 test.each([
   ['  a \n\n\t b  ', 'a b'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { detectLanguage } from '../../src/words/detect-language.ts'
+import { detectLanguage } from '../../src/words/languages/detect-language.ts'
 
 describe('the language of a very short message', () => {
   it.each([

@@ -1,8 +1,8 @@
 /** Folding holds for every text: it settles, it does not depend on how a letter was typed, and every stretch finds its way back. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createFold, fold } from '../../src/words/fold.ts'
-import { hasAnyWord } from '../../src/words/words-in.ts'
+import { createFold, fold } from '../../src/words/letters/fold.ts'
+import { hasAnyWord } from '../../src/words/phrases/words-in.ts'
 
 const anyText = fc.oneof(
   fc.string({ unit: 'grapheme' }),

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { redact } from '../../src/log.ts'
-import { findPersonalData, maskPersonalData } from '../../src/words/personal-data.ts'
+import { findPersonalData, maskPersonalData } from '../../src/words/personal-data/personal-data.ts'
 import { anyPersonalData, cards, secrets, sentence } from './personal-data-arbitraries.ts'
 
 const runs = { numRuns: 1500 }

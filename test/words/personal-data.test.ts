@@ -1,6 +1,6 @@
 /** What is personal data and what only looks like it, by tables: every row is a message as a fan would write it. */
 import { describe, expect, it } from 'vitest'
-import { findPersonalData, maskPersonalData } from '../../src/words/personal-data.ts'
+import { findPersonalData, maskPersonalData } from '../../src/words/personal-data/personal-data.ts'
 
 const masked = (text: string) => maskPersonalData(text).text
 

@@ -1,11 +1,11 @@
 /** The phrase language keeps what it promises, whatever is written in it. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { oneLine } from '../../src/words/one-line.ts'
-import { textPattern } from '../../src/words/patterns.ts'
-import { faultIn } from '../../src/words/phrases.ts'
+import { oneLine } from '../../src/words/letters/one-line.ts'
+import { textPattern } from '../../src/words/phrases/patterns.ts'
+import { faultIn } from '../../src/words/phrases/phrases.ts'
+import { createCount, createSign } from '../../src/words/phrases/signs.ts'
 import { readText } from '../../src/words/read-text.ts'
-import { createCount, createSign } from '../../src/words/signs.ts'
 
 const hears = (phrase: string, text: string) => createSign([{ says: [phrase] }])(readText(text))
 const hearsInText = (phrase: string, text: string) => {

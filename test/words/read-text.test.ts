@@ -1,8 +1,8 @@
 /** A message is read once, each form when somebody asks for it. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanText } from '../../src/words/clean-text.ts'
-import { fold } from '../../src/words/fold.ts'
+import { cleanText } from '../../src/words/letters/clean-text.ts'
+import { fold } from '../../src/words/letters/fold.ts'
 import { readText } from '../../src/words/read-text.ts'
 
 describe('a message that is read', () => {

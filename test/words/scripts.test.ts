@@ -1,7 +1,7 @@
 /** One table says which letters are of a script, who writes it, and where words stand without spaces. */
 import { describe, expect, it } from 'vitest'
-import { isForeignScript } from '../../src/words/foreign-script.ts'
-import { hasScript, isAllUnspaced, isUnspaced, scripts } from '../../src/words/scripts.ts'
+import { isForeignScript } from '../../src/words/languages/foreign-script.ts'
+import { hasScript, isAllUnspaced, isUnspaced, scripts } from '../../src/words/letters/scripts.ts'
 
 describe('scripts', () => {
   it.each(['退货', 'ありがとう', 'ルーナ', 'ー', '々', 'คืนเงิน', 'ຄືນ', 'សង', 'ပြန်'])(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { features } from '../../src/knowledge/features.ts'
-import { grams, segment } from '../../src/words/segment.ts'
-import { createSpelling } from '../../src/words/spelling.ts'
+import { grams, segment } from '../../src/words/terms/segment.ts'
+import { createSpelling } from '../../src/words/terms/spelling.ts'
 
 describe('words', () => {
   it('read alike whatever the case, width, accents and apostrophes', () => {

@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { textPatternsOf } from '../../src/hearing/sign-of.ts'
-import { needlesOf } from '../../src/words/needles.ts'
-import { createSieve } from '../../src/words/sieve.ts'
+import { needlesOf } from '../../src/words/phrases/needles.ts'
+import { createSieve } from '../../src/words/phrases/sieve.ts'
 
 describe('needlesOf', () => {
   it.each([

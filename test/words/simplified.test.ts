@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { Converter } from 'opencc-js/cn2t'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { fold } from '../../src/words/fold.ts'
-import { simplified } from '../../src/words/simplified.ts'
+import { fold } from '../../src/words/letters/fold.ts'
+import { simplified } from '../../src/words/letters/simplified.ts'
 
 /** What Mainland writers call otherwise, not only write otherwise, is left to the approved answers' own phrasings. */
 const places = [

@@ -1,8 +1,8 @@
 /** An operator's words are found however a fan spells the same letters, and nothing else is. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold } from '../../src/words/fold.ts'
-import { hasAnyWord } from '../../src/words/words-in.ts'
+import { fold } from '../../src/words/letters/fold.ts'
+import { hasAnyWord } from '../../src/words/phrases/words-in.ts'
 
 const spellings = [
   ['strasse', 'Straße', 'STRASSE', 'STRAẞE', 'straſſe'],

@@ -6,8 +6,8 @@ import { asksWhetherBot } from '../../hearing/disclosure.ts'
 import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { sentences } from '../../persona/voice/sentences.ts'
-import { hasScript, isUnspaced } from '../../words/scripts.ts'
-import { stopWords } from '../../words/stop-words.ts'
+import { hasScript, isUnspaced } from '../../words/letters/scripts.ts'
+import { stopWords } from '../../words/terms/stop-words.ts'
 import { stripPersonal } from './strip-personal.ts'
 
 const MOST = 6

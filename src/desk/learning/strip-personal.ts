@@ -1,7 +1,7 @@
 /** Takes out of a text what belongs to one person: names, addresses, numbers, links. What is left still reads. Pure. */
 
-import { findPersonalData } from '../../words/personal-data.ts'
-import { isAllUnspaced } from '../../words/scripts.ts'
+import { isAllUnspaced } from '../../words/letters/scripts.ts'
+import { findPersonalData } from '../../words/personal-data/personal-data.ts'
 
 /** What names one order, one page or one account, though no finder of personal data counts it. */
 const traces: readonly RegExp[] = [

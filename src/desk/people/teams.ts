@@ -4,7 +4,7 @@ import type { Case } from '../../domain/case.ts'
 import type { Lang } from '../../domain/message.ts'
 import { textIn } from '../../persona/lines/localise.ts'
 import type { Persona } from '../../persona/persona.ts'
-import { fold } from '../../words/fold.ts'
+import { fold } from '../../words/letters/fold.ts'
 
 export function langOf(one: Pick<Case, 'lang'>, persona: Persona): Lang {
   return one.lang !== undefined && persona.languages.includes(one.lang) ? one.lang : persona.languages[0]

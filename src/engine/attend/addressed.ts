@@ -2,12 +2,12 @@
 
 import type { InboundMessage } from '../../domain/message.ts'
 import type { Persona } from '../../persona/persona.ts'
-import { cleanText } from '../../words/clean-text.ts'
-import { fold } from '../../words/fold.ts'
-import { inAllLanguages } from '../../words/in-all-languages.ts'
+import { cleanText } from '../../words/letters/clean-text.ts'
+import { fold } from '../../words/letters/fold.ts'
+import { isAllUnspaced } from '../../words/letters/scripts.ts'
 import { once } from '../../words/once.ts'
 import { readText } from '../../words/read-text.ts'
-import { isAllUnspaced } from '../../words/scripts.ts'
+import { inAllLanguages } from '../../words/terms/in-all-languages.ts'
 
 type Named = Pick<Persona, 'name' | 'nicknames'>
 

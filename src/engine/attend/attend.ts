@@ -1,7 +1,7 @@
 /** First stage: is this for us? Self, other bots, staff, quiet, manners and limits end here, each with its reason. Pure. */
 import type { ReasonCode } from '../../domain/decision.ts'
 import type { Turn } from '../../domain/turn.ts'
-import { isBlank } from '../../words/clean-text.ts'
+import { isBlank } from '../../words/letters/clean-text.ts'
 import type { Attended, Means } from '../stages.ts'
 import { type Changes, silent, type Verdict } from '../verdict.ts'
 import { type Listening, listenTo } from './listening.ts'

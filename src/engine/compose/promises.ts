@@ -2,7 +2,7 @@
 import { findCommitments } from '../../commitments/find-commitments.ts'
 import { topicOf } from '../../commitments/topic.ts'
 import { dueAt, type Matter, openingTimers } from '../../desk/time/sla.ts'
-import { maskPersonalData, neverShown } from '../../words/personal-data.ts'
+import { maskPersonalData, neverShown } from '../../words/personal-data/personal-data.ts'
 import type { Recalled } from '../stages.ts'
 import { teamFor } from '../triage/hand-off.ts'
 import { type Handoff, type Reply, type Verdict, withChanges, withFlags } from '../verdict.ts'

@@ -9,9 +9,9 @@ import { topicOf } from '../../commitments/topic.ts'
 import type { Answer } from '../../domain/answer.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { plainLetters } from '../../persona/voice/voice.ts'
-import { isForeignScript } from '../../words/foreign-script.ts'
-import { isForeignByWords } from '../../words/foreign-words.ts'
-import { stopWords } from '../../words/stop-words.ts'
+import { isForeignScript } from '../../words/languages/foreign-script.ts'
+import { isForeignByWords } from '../../words/languages/foreign-words.ts'
+import { stopWords } from '../../words/terms/stop-words.ts'
 import type { Recalled } from '../stages.ts'
 
 export interface Ungrounded {

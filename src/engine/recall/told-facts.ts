@@ -1,6 +1,6 @@
 /** Facts a fan tells of themselves in so many words, found without a model. Few patterns, sure ones; a model finds more. */
 import type { ToldFact } from '../../domain/conversation.ts'
-import { findPersonalData, hasPlaceholder, neverShown } from '../../words/personal-data.ts'
+import { findPersonalData, hasPlaceholder, neverShown } from '../../words/personal-data/personal-data.ts'
 
 /** Never learnt: cards, accounts, identity numbers, secrets, and what was masked already. */
 export function mayLearn(value: string): boolean {

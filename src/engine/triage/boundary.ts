@@ -1,5 +1,5 @@
 /** What the brand does not speak about, by the words of its boundaries, unless an approved answer does. Pure. */
-import { hasAnyWord } from '../../words/words-in.ts'
+import { hasAnyWord } from '../../words/phrases/words-in.ts'
 import type { Recalled } from '../stages.ts'
 import { reply, type Saying, type Verdict } from '../verdict.ts'
 import { handOff } from './hand-off.ts'

@@ -3,7 +3,7 @@
 import { isKnownFan } from '../../desk/time/sla.ts'
 import type { ThreadId } from '../../domain/ids.ts'
 import type { Persona } from '../../persona/persona.ts'
-import { hasAnyWord } from '../../words/words-in.ts'
+import { hasAnyWord } from '../../words/phrases/words-in.ts'
 import type { Recalled } from '../stages.ts'
 
 type Rule = Persona['handoff']['when'][number]

@@ -1,6 +1,6 @@
 /** What one language brings, as `npm run packs` writes it from the YAML files of its folder. What a language lacks, it goes without. */
 import type { LanguageLines } from '../../persona/lines/language-lines.ts'
-import type { Phrases } from '../../words/phrases.ts'
+import type { Phrases } from '../../words/phrases/phrases.ts'
 import type { SmallTalk } from '../small-talk/occasions.ts'
 import type { SoftKind } from '../soft-kinds.ts'
 

@@ -1,7 +1,7 @@
 /** All vocabularies as one table of phrases, keyed by their words as the recogniser reads them. */
 import type { Lang } from '../../domain/message.ts'
-import { oneLine } from '../../words/one-line.ts'
-import { spelledOut } from '../../words/spelled-out.ts'
+import { oneLine } from '../../words/letters/one-line.ts'
+import { spelledOut } from '../../words/letters/spelled-out.ts'
 import { languagesInOrder } from '../in-order.ts'
 import { packs } from '../packs/packs.ts'
 import { type SmallTalk, smallTalks } from './occasions.ts'

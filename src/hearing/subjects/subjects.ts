@@ -3,8 +3,8 @@
  * no word. Subjects are named alike in all languages, so a question also comes near to phrasings in another one.
  */
 import type { Lang } from '../../domain/message.ts'
-import { fold } from '../../words/fold.ts'
-import { isUnspaced } from '../../words/scripts.ts'
+import { fold } from '../../words/letters/fold.ts'
+import { isUnspaced } from '../../words/letters/scripts.ts'
 import { packs } from '../packs/packs.ts'
 
 interface Lexicon {

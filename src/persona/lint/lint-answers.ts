@@ -1,5 +1,5 @@
 /** Lints answers.yaml: the persona's voice, double and too few phrasings, dates, languages. Part of lint.ts. */
-import { fold } from '../../words/fold.ts'
+import { fold } from '../../words/letters/fold.ts'
 import { writtenLines } from '../lines/written-lines.ts'
 import { isRecord, type PersonaProblem, valueAt, type YamlPath } from '../load/problem.ts'
 import type { YamlFile } from '../load/yaml-file.ts'

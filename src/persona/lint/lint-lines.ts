@@ -1,7 +1,7 @@
 /** Lints the persona's own lines: voice, placeholders, languages, and that it admits to being a bot. Part of lint.ts. */
 
-import { inAllLanguages } from '../../words/in-all-languages.ts'
 import { once } from '../../words/once.ts'
+import { inAllLanguages } from '../../words/terms/in-all-languages.ts'
 import { type WrittenLine, writtenLines } from '../lines/written-lines.ts'
 import { fillLine, placeholders } from '../load/fill.ts'
 import { isRecord, type PersonaProblem, valueAt, type YamlPath } from '../load/problem.ts'

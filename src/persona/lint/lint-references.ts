@@ -2,7 +2,7 @@
 import { access } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import { reasonCodes } from '../../domain/decision.ts'
-import { isEverydayWord } from '../../words/everyday-words.ts'
+import { isEverydayWord } from '../../words/terms/everyday-words.ts'
 import type { PersonaReading } from '../load/load.ts'
 import { isRecord, type PersonaProblem, valueAt, type YamlPath } from '../load/problem.ts'
 import { didYouMean } from '../load/suggest.ts'

@@ -1,7 +1,8 @@
 /** Fills the placeholders of a persona's line; the last step before the voice check. */
-import { inAllLanguages } from '../../words/in-all-languages.ts'
+
+import { stripUnspeakable } from '../../words/letters/unspeakable.ts'
 import { once } from '../../words/once.ts'
-import { stripUnspeakable } from '../../words/unspeakable.ts'
+import { inAllLanguages } from '../../words/terms/in-all-languages.ts'
 
 export interface LineValues {
   /** A name as a platform shows it: may be empty and may contain anything. */

@@ -2,7 +2,7 @@
 import type { TranscriptLine } from '../../domain/conversation.ts'
 import type { Attachment } from '../../domain/message.ts'
 import { type PersonalDataKind, personalDataKinds } from '../../domain/personal-data-kind.ts'
-import { maskPersonalData, neverShown } from '../../words/personal-data.ts'
+import { maskPersonalData, neverShown } from '../../words/personal-data/personal-data.ts'
 import type { Persona } from '../persona.ts'
 
 export interface ModelView {

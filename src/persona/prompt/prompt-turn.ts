@@ -3,7 +3,7 @@ import type { TranscriptLine } from '../../domain/conversation.ts'
 import type { Attachment, Lang, Surface } from '../../domain/message.ts'
 import type { Speaker } from '../../domain/speaker.ts'
 import { estimateTokens } from '../../domain/tokens.ts'
-import { languageName } from '../../words/language-name.ts'
+import { languageName } from '../../words/languages/language-name.ts'
 import type { Persona } from '../persona.ts'
 import { plainLine, quote, section } from './prompt-data.ts'
 

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { HandoffReason } from '../../domain/handoff.ts'
 import type { Lang } from '../../domain/message.ts'
-import { languageName } from '../../words/language-name.ts'
+import { languageName } from '../../words/languages/language-name.ts'
 import { fillLine } from '../load/fill.ts'
 import type { LocalLines, LocalText, Persona } from '../persona.ts'
 import {

@@ -1,8 +1,8 @@
 /** Talk of a language model about itself: "as an AI language model", training data, browsing, cut-offs. Saying that one is a bot is none. */
 
+import { oneLine } from '../../words/letters/one-line.ts'
 import { once } from '../../words/once.ts'
-import { oneLine } from '../../words/one-line.ts'
-import { soughtPhrase } from '../../words/patterns.ts'
+import { soughtPhrase } from '../../words/phrases/patterns.ts'
 import { forbidden } from './forbidden.ts'
 import { voiceList } from './lists.ts'
 

@@ -1,6 +1,7 @@
 /** Ways to reach or pay somebody in a draft: links, addresses, numbers. Only the persona's own may be given; a model may have them from whoever talks to it. */
-import { eachMatch } from '../../words/each-match.ts'
-import { fold } from '../../words/fold.ts'
+
+import { fold } from '../../words/letters/fold.ts'
+import { eachMatch } from '../../words/phrases/each-match.ts'
 import type { Persona } from '../persona.ts'
 import type { Range } from './sentences.ts'
 

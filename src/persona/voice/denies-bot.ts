@@ -1,8 +1,8 @@
 /** Claims to be human, in any tense of cheek. The persona never makes one; a staff member speaking as themselves may. */
-import { fold } from '../../words/fold.ts'
+import { fold } from '../../words/letters/fold.ts'
+import { oneLine } from '../../words/letters/one-line.ts'
 import { once } from '../../words/once.ts'
-import { oneLine } from '../../words/one-line.ts'
-import { choiceOf, soughtPhrase } from '../../words/patterns.ts'
+import { choiceOf, soughtPhrase } from '../../words/phrases/patterns.ts'
 import { forbidden } from './forbidden.ts'
 import { voiceList } from './lists.ts'
 

@@ -1,5 +1,5 @@
 /** Finds the prompt's rules in a text that hides them: turned around, enciphered, encoded, letter by letter, by initials, or only half put in other words. */
-import { fold } from '../../words/fold.ts'
+import { fold } from '../../words/letters/fold.ts'
 import { findRepeated } from './leaks.ts'
 import { dropSentences } from './sentences.ts'
 

@@ -1,5 +1,5 @@
 /** Holds emoji to what the persona allows itself: a number by `use`, and its favourites if it names any. */
-import { bareEmoji, emojiOf, emojiPattern } from '../../words/emoji.ts'
+import { bareEmoji, emojiOf, emojiPattern } from '../../words/letters/emoji.ts'
 import type { Voice } from '../persona.ts'
 
 /** Most emoji in one message. `rare` means one in a while: the prompt asks for the while, this holds to the one. */

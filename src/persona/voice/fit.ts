@@ -1,5 +1,5 @@
 /** Fits a text into messages: by sentences first, then clauses, words and graphemes, and never through a URL or inline markdown. */
-import { eachMatch } from '../../words/each-match.ts'
+import { eachMatch } from '../../words/phrases/each-match.ts'
 import { type Range, sentences, tidySpace, wholeRanges } from './sentences.ts'
 
 export interface Measure {

@@ -1,8 +1,8 @@
 /** Finds what belongs to the machine room in a text: the prompt's own words, tags, tool calls, raw JSON, unfilled placeholders. */
 
-import { eachMatch } from '../../words/each-match.ts'
-import { fold } from '../../words/fold.ts'
-import { lettersOf } from '../../words/scripts.ts'
+import { fold } from '../../words/letters/fold.ts'
+import { lettersOf } from '../../words/letters/scripts.ts'
+import { eachMatch } from '../../words/phrases/each-match.ts'
 import type { Range } from './sentences.ts'
 
 export interface Leak extends Range {

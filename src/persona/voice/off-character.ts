@@ -1,7 +1,7 @@
 /** What the persona never is nor says, whoever asks: another character, a person's life, a machine unlocked, a partisan, a gossip, a thief of passwords. */
 
 import { once } from '../../words/once.ts'
-import { soughtPhrase } from '../../words/patterns.ts'
+import { soughtPhrase } from '../../words/phrases/patterns.ts'
 import { forbidden } from './forbidden.ts'
 import { voiceList } from './lists.ts'
 

@@ -1,11 +1,11 @@
 /** Everything a model's draft is not to say, since it may have been asked for: where it stands, and what it is. */
 
 import type { Lang } from '../../domain/message.ts'
-import { eachMatch } from '../../words/each-match.ts'
-import { fold } from '../../words/fold.ts'
+import { fold } from '../../words/letters/fold.ts'
+import { oneLine } from '../../words/letters/one-line.ts'
 import { once } from '../../words/once.ts'
-import { oneLine } from '../../words/one-line.ts'
-import { anyOf, choiceOf, isUnspacedPhrase, occurs } from '../../words/patterns.ts'
+import { eachMatch } from '../../words/phrases/each-match.ts'
+import { anyOf, choiceOf, isUnspacedPhrase, occurs } from '../../words/phrases/patterns.ts'
 import type { Persona } from '../persona.ts'
 import { findForeignContacts } from './contacts.ts'
 import { isParaphrased } from './disguised-leak.ts'

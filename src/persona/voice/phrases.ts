@@ -1,10 +1,10 @@
 /** Finds words and phrases of a list in a text: whole words with their plain inflections, or any stretch where words have no spaces. */
 
 import type { Lang } from '../../domain/message.ts'
-import { eachMatch } from '../../words/each-match.ts'
-import { fold } from '../../words/fold.ts'
+import { fold } from '../../words/letters/fold.ts'
+import { lettersOf, unspacedLetters } from '../../words/letters/scripts.ts'
+import { eachMatch } from '../../words/phrases/each-match.ts'
 import { rememberFew } from '../../words/remember-last.ts'
-import { lettersOf, unspacedLetters } from '../../words/scripts.ts'
 import type { Range } from './sentences.ts'
 
 export interface PhraseMatch extends Range {

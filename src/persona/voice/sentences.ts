@@ -1,5 +1,5 @@
 /** Text cut into sentences without losing a character, and the stretches no cut may fall into. */
-import { eachMatch } from '../../words/each-match.ts'
+import { eachMatch } from '../../words/phrases/each-match.ts'
 import { rememberFew } from '../../words/remember-last.ts'
 
 export interface Range {

@@ -1,10 +1,10 @@
 /** The one voice check: every text that leaves passes here, whoever wrote it, and comes out as the only text that may. */
 
 import type { Lang, ReviewedText, Surface } from '../../domain/message.ts'
-import { eachMatch } from '../../words/each-match.ts'
-import { fold } from '../../words/fold.ts'
+import { fold } from '../../words/letters/fold.ts'
+import { stripUnspeakable } from '../../words/letters/unspeakable.ts'
 import { once } from '../../words/once.ts'
-import { stripUnspeakable } from '../../words/unspeakable.ts'
+import { eachMatch } from '../../words/phrases/each-match.ts'
 import type { Persona } from '../persona.ts'
 import { findAiSlip } from './ai-slip.ts'
 import { findBotDenial } from './denies-bot.ts'

@@ -1,5 +1,5 @@
 /** E-mail addresses in any script, and the ways people write them past filters: "name at host dot com", "name 艾特 qq 点 com". */
-import { eachMatch } from '../each-match.ts'
+import { eachMatch } from '../phrases/each-match.ts'
 import { type Span, spansOf } from './span.ts'
 
 const local = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]/u

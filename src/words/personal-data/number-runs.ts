@@ -1,5 +1,5 @@
 /** Digits as people group them: `4111 1111-1111.1111` is one run of four groups, and every window of groups may be a number. */
-import { eachMatch } from '../each-match.ts'
+import { eachMatch } from '../phrases/each-match.ts'
 import type { Span } from './span.ts'
 
 export interface Window extends Span {

@@ -3,7 +3,7 @@
  * number that is announced as one. Patterns instead of a library of all numbering plans, which misses a bare Chinese mobile
  * number when the default country is another, and takes order numbers for telephones when asked for every country.
  */
-import { eachMatch } from '../each-match.ts'
+import { eachMatch } from '../phrases/each-match.ts'
 import { windowsIn } from './number-runs.ts'
 import { type Span, spansOf } from './span.ts'
 

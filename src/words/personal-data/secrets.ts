@@ -1,5 +1,5 @@
 /** What opens something: keys of programs by their shape, passwords and codes that a fan states in words. */
-import { eachMatch } from '../each-match.ts'
+import { eachMatch } from '../phrases/each-match.ts'
 import { type Span, spansOf } from './span.ts'
 
 const keys: readonly RegExp[] = [

@@ -2,17 +2,17 @@
  * Personal data in free text: found, and masked. Used wherever a fan's words go where they need not be known in full: logs,
  * the model, what is learnt, and, for cards and secrets, the database. Pure, never throws, linear in the text's length.
  */
-import { type PersonalDataKind, personalDataKinds } from '../domain/personal-data-kind.ts'
-import { createFold } from './fold.ts'
-import { findAddresses } from './personal-data/addresses.ts'
-import { findCards } from './personal-data/cards.ts'
-import { findEmails } from './personal-data/e-mails.ts'
-import { findIbans } from './personal-data/ibans.ts'
-import { findIdNumbers } from './personal-data/id-numbers.ts'
-import { findPhones } from './personal-data/phones.ts'
-import { repeatsOf } from './personal-data/repeats.ts'
-import { findSecrets } from './personal-data/secrets.ts'
-import type { Span } from './personal-data/span.ts'
+import { type PersonalDataKind, personalDataKinds } from '../../domain/personal-data-kind.ts'
+import { createFold } from '../letters/fold.ts'
+import { findAddresses } from './addresses.ts'
+import { findCards } from './cards.ts'
+import { findEmails } from './e-mails.ts'
+import { findIbans } from './ibans.ts'
+import { findIdNumbers } from './id-numbers.ts'
+import { findPhones } from './phones.ts'
+import { repeatsOf } from './repeats.ts'
+import { findSecrets } from './secrets.ts'
+import type { Span } from './span.ts'
 
 /** Where two overlap, the first of this list names both. */
 

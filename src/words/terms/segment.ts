@@ -1,11 +1,11 @@
 /** Text → words and character n-grams, alike for phrasings and for what fans write. */
 
-import type { Lang } from '../domain/message.ts'
-import { eachMatch } from './each-match.ts'
-import { createFold, fold } from './fold.ts'
-import { rememberFew, rememberWords } from './remember-last.ts'
-import { hasScript, isUnspaced } from './scripts.ts'
-import { simplified } from './simplified.ts'
+import type { Lang } from '../../domain/message.ts'
+import { createFold, fold } from '../letters/fold.ts'
+import { hasScript, isUnspaced } from '../letters/scripts.ts'
+import { simplified } from '../letters/simplified.ts'
+import { eachMatch } from '../phrases/each-match.ts'
+import { rememberFew, rememberWords } from '../remember-last.ts'
 
 /** UTF-16 units that are read of a text; what a fan asks stands within them. */
 export const readLimit = 2_000

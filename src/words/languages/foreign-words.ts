@@ -1,8 +1,8 @@
 /** Tells by its small words that a message is in a language the persona does not speak, where the script alone proves nothing. */
-import type { Lang } from '../domain/message.ts'
-import { segment } from './segment.ts'
-import { listedLanguages, stopWords } from './stop-words.ts'
-import { tellingWords } from './telling-words.ts'
+import type { Lang } from '../../domain/message.ts'
+import { segment } from '../terms/segment.ts'
+import { listedLanguages, stopWords } from '../terms/stop-words.ts'
+import { tellingWords } from '../terms/telling-words.ts'
 
 /** Words that make it sure: fewer are a borrowed "danke" or a name. */
 const SURE = 3

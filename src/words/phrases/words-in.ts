@@ -1,10 +1,10 @@
 /** Whether an operator's words occur in a text: whole words in spaced scripts, anywhere in the others. */
 
-import { cleanText } from './clean-text.ts'
-import { oneLine } from './one-line.ts'
-import { readText } from './read-text.ts'
-import { rememberLast } from './remember-last.ts'
-import { isUnspaced } from './scripts.ts'
+import { cleanText } from '../letters/clean-text.ts'
+import { oneLine } from '../letters/one-line.ts'
+import { isUnspaced } from '../letters/scripts.ts'
+import { readText } from '../read-text.ts'
+import { rememberLast } from '../remember-last.ts'
 
 interface Wanted {
   /** Found anywhere: also signs that are no words. */

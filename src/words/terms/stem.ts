@@ -1,7 +1,7 @@
 /** Folded word → stem, for the languages we can stem; the others are left to character n-grams. */
 
-import type { Lang } from '../domain/message.ts'
-import { rememberWords } from './remember-last.ts'
+import type { Lang } from '../../domain/message.ts'
+import { rememberWords } from '../remember-last.ts'
 import { stemEnglish } from './stem-english.ts'
 
 type Stemmer = (word: string) => string

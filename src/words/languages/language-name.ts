@@ -1,5 +1,5 @@
 /** A language as a model reads it best: by its English name. */
-import type { Lang } from '../domain/message.ts'
+import type { Lang } from '../../domain/message.ts'
 
 const known = new Map<Lang, string>()
 const names = new Intl.DisplayNames(['en'], { type: 'language' })

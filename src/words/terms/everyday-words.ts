@@ -1,6 +1,7 @@
 /** Words people say all day: a nickname among them would make the persona answer to half the group. Used by lint.ts. */
+
+import { once } from '../once.ts'
 import { inAllLanguages } from './in-all-languages.ts'
-import { once } from './once.ts'
 
 const everyday = once(() => new Set(inAllLanguages((words) => words.everyday?.split(/\s+/))))
 

@@ -1,5 +1,5 @@
 /** The scripts people write in: which letters are of one, which languages are written in it, and whether it sets words apart. */
-import type { Lang } from '../domain/message.ts'
+import type { Lang } from '../../domain/message.ts'
 
 interface Script {
   /** As the inside of a character class. */

@@ -2,7 +2,7 @@
  * A misspelt word → the brand's own word it was meant to be, one slip away: a letter missing, doubled, wrong, or two swapped.
  * Source of the method: W. Garbe, "SymSpell: symmetric delete spelling correction" (2012).
  */
-import { rememberWords } from './remember-last.ts'
+import { rememberWords } from '../remember-last.ts'
 
 /** Shorter words have too many neighbours for a slip to be told from another word. */
 const shortest = 4

@@ -1,7 +1,7 @@
 /** Tells by script alone that a message is in a language the persona does not speak; Latin letters prove nothing. */
 
-import type { Lang } from '../domain/message.ts'
-import { scripts } from './scripts.ts'
+import type { Lang } from '../../domain/message.ts'
+import { scripts } from '../letters/scripts.ts'
 
 /** True when most letters are of a script that none of `spoken` is written in. */
 export function isForeignScript(text: string, spoken: readonly Lang[]): boolean {

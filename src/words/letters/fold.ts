@@ -2,7 +2,7 @@
  * One form for what reads the same, and the way back: lists, searches and masks all compare folded text with folded text, and
  * what is found is shown or masked in the original.
  */
-import { eachMatch } from './each-match.ts'
+import { eachMatch } from '../phrases/each-match.ts'
 import { simplified } from './simplified.ts'
 
 export interface FoldOptions {

@@ -1,7 +1,7 @@
 /** Lists of phrases → a test on a message. The lists are data, written in the phrase language of `phrases.ts`. Pure. */
-import { once } from './once.ts'
+import { once } from '../once.ts'
+import type { Reading } from '../read-text.ts'
 import { letterPattern, type Phrases, sourcesOf, wordPattern } from './phrases.ts'
-import type { Reading } from './read-text.ts'
 import { anyMatches, createSieve, type MayMatch } from './sieve.ts'
 
 export type Sign = (reading: Reading) => boolean

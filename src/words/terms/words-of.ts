@@ -1,7 +1,7 @@
 /** A list of words of each language, made into a set when that language is first asked for. */
-import type { Lang } from '../domain/message.ts'
-import type { PackWords } from '../hearing/packs/pack.ts'
-import { packs } from '../hearing/packs/packs.ts'
+import type { Lang } from '../../domain/message.ts'
+import type { PackWords } from '../../hearing/packs/pack.ts'
+import { packs } from '../../hearing/packs/packs.ts'
 
 /** Empty for a language without such a list, and for an unknown one. */
 export function wordsOf(list: (words: PackWords) => string): (lang: Lang | undefined) => ReadonlySet<string> {

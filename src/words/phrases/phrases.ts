@@ -12,7 +12,7 @@
  * - A phrase begins and ends with a whole word; in scripts without spaces it is found anywhere. (Lists that are a piece of a
  *   larger pattern, as those of `commitments.yaml` beside a figure, have the edges of that.)
  */
-import { fold } from './fold.ts'
+import { fold } from '../letters/fold.ts'
 import { isUnspacedPhrase } from './patterns.ts'
 
 export interface Phrases {

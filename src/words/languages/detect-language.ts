@@ -1,10 +1,10 @@
 /** Which of the persona's languages a message is in: its script, then its small words, then a statistical guess, then habit. */
 import { detectAll } from 'tinyld'
-import type { Lang } from '../domain/message.ts'
-import { hasScript, scripts } from './scripts.ts'
-import { segment } from './segment.ts'
-import { stopWords } from './stop-words.ts'
-import { tellingWords } from './telling-words.ts'
+import type { Lang } from '../../domain/message.ts'
+import { hasScript, scripts } from '../letters/scripts.ts'
+import { segment } from '../terms/segment.ts'
+import { stopWords } from '../terms/stop-words.ts'
+import { tellingWords } from '../terms/telling-words.ts'
 
 const scripted = new Set(scripts.flatMap(({ languages }) => languages))
 /** Letters that only some languages have. */

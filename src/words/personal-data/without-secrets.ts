@@ -1,7 +1,7 @@
 /** What is never written down, taken out before a message is stored: card numbers and secrets. Everything after sees placeholders. */
-import type { ThreadEvent } from '../domain/event.ts'
-import type { Attachment, InboundMessage } from '../domain/message.ts'
-import type { PersonalDataKind } from '../domain/personal-data-kind.ts'
+import type { ThreadEvent } from '../../domain/event.ts'
+import type { Attachment, InboundMessage } from '../../domain/message.ts'
+import type { PersonalDataKind } from '../../domain/personal-data-kind.ts'
 import { maskPersonalData, neverStored } from './personal-data.ts'
 
 /** The same message, its `masked` telling what was taken out of its words. Staff may have to name a code, but never a card. */

@@ -1,7 +1,7 @@
 /** Phrases for a text itself, punctuation and all: on one line (folded, one Chinese script), or in another form that keeps every place. */
-import { asMandarin } from './cantonese.ts'
-import { fold } from './fold.ts'
-import { hasScript, isUnspaced } from './scripts.ts'
+import { asMandarin } from '../letters/cantonese.ts'
+import { fold } from '../letters/fold.ts'
+import { hasScript, isUnspaced } from '../letters/scripts.ts'
 import type { Sought } from './sieve.ts'
 
 /** Whether a phrase is sought without word edges: in scripts that set no spaces, or join to a word what others set beside it. */

@@ -1,7 +1,7 @@
 /** What a fan wrote, made fit for machines to read: no hidden characters, one form for each letter, bounded in length. */
 
+import { rememberFew } from '../remember-last.ts'
 import { emojiPattern } from './emoji.ts'
-import { rememberFew } from './remember-last.ts'
 import { stripUnspeakable } from './unspeakable.ts'
 
 /** Most graphemes of a message that are read. Telegram allows 4,096 units, Discord 4,000; a page may post anything. */

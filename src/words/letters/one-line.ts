@@ -1,7 +1,8 @@
 /** A text as the recognisers of fans' questions read it: on one line, folded, Cantonese as Mandarin. */
+
+import { rememberFew } from '../remember-last.ts'
 import { asMandarin } from './cantonese.ts'
 import { fold } from './fold.ts'
-import { rememberFew } from './remember-last.ts'
 
 /** White space is single. Length may change. */
 export const oneLine: (text: string) => string = rememberFew((text) =>
