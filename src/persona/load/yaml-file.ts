@@ -114,6 +114,7 @@ function parseYaml(file: string, text: string): YamlFile {
     seenLines.add(line)
   }
   for (const warning of document.warnings) report(warning.pos[0], tagWords(warning.message), 'warning')
+  for (const { offset, message, severity } of lostWords(document, text)) report(offset, message, severity)
   visit(document, {
     Pair(_key, { key }) {
       if (isMap(key) || isSeq(key)) report(key.range?.[0] ?? 0, 'a [ or { begins a key: put the text in quotes')
@@ -126,6 +127,32 @@ function parseYaml(file: string, text: string): YamlFile {
   const isReadable = problems.every((problem) => problem.severity === 'warning') || onlyHarmless(document, problems)
   const value = isReadable ? plainValue(document, (message) => report(0, message)) : undefined
   return locatedFile(file, value, document, lines, problems)
+}
+
+/**
+ * Words of a sentence that YAML takes for something else without a word: `&Beans` is an anchor, and ` #4` begins a comment
+ * (YAML 1.2.2, 6.6 and 6.9.2). An anchor to which something refers is meant; so is a comment with a space behind its #.
+ */
+function lostWords(document: Document.Parsed, text: string) {
+  const lost: { offset: number; message: string; severity: PersonaProblem['severity'] }[] = []
+  const used = new Set<string>()
+  visit(document, { Alias: (_key, { source }) => void used.add(source) })
+  visit(document, {
+    Scalar(_key, { type, anchor, range }) {
+      if (type !== 'PLAIN' || !range) return
+      const [start, end] = range
+      if (anchor !== undefined && !used.has(anchor)) {
+        const message = `&${anchor} is the name of an anchor to which nothing refers, and would not be said: a text that begins with & needs quotes`
+        lost.push({ offset: text.lastIndexOf(`&${anchor}`, start), message, severity: 'error' })
+      }
+      const [, gap = '', word] = /^([ \t]+)(#[^\s#]\S*)/.exec(text.slice(end, end + 200)) ?? []
+      if (word !== undefined) {
+        const message = `${word} begins a comment, and the rest of the line is not said: put the text in quotes, or a space behind the #`
+        lost.push({ offset: end + gap.length, message, severity: 'warning' })
+      }
+    },
+  })
+  return lost
 }
 
 /** The parser notices an unclosed quote at the end of the file; the operator wants to know where it was opened. */

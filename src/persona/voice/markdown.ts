@@ -79,8 +79,8 @@ function named(label: string, to: string): string {
 }
 
 // A mark opens before a letter and closes after one, at a word's edge: 2 * 3 * 4 and snake_case_name are no marks.
-const strong = /(?<![\p{L}\p{N}*])(\*{2,3})(?=[^\s*])([^*\n]{1,1000}?)(?<=[^\s*])\*{2,3}(?!\*)/gu
-const strongInWord = /\*\*(?=[^\s*])([^*\n]{1,1000}?)(?<=[^\s*])\*\*(?!\*)/gu
+// Two stars are a mark also within a word, and pair in the order they stand: Chinese sets no spaces around what is bold.
+const strong = /(?<!\*)\*{2,3}(?=[^\s*])([^*\n]{1,1000}?)(?<=[^\s*])\*{2,3}(?!\*)/gu
 const strongLow = /(?<![\p{L}\p{N}_])__(?=[^\s_])([^_\n]{1,1000}?)(?<=[^\s_])__(?![\p{L}\p{N}_])/gu
 const single = /(?<![\p{L}\p{N}*\\])\*(?=[^\s*])([^*\n]{1,1000}?)(?<=[^\s*])\*(?![\p{L}\p{N}*])/gu
 const singleLow = /(?<![\p{L}\p{N}_\\])_(?=[^\s_])([^_\n]{1,1000}?)(?<=[^\s_])_(?![\p{L}\p{N}_])/gu
@@ -89,11 +89,7 @@ const code = /`{1,3}([^`\n]{1,1000}?)`{1,3}/g
 
 function marks(text: string, abilities: Abilities): string {
   const bold = abilities === 'light' ? '*$1*' : '$1'
-  const strongly = text
-    .replace(strong, (_, __, inner: string) => (abilities === 'light' ? `*${inner}*` : inner))
-    .replace(strongInWord, bold)
-    .replace(strongLow, bold)
-    .replace(struck, '$1')
+  const strongly = text.replace(strong, bold).replace(strongLow, bold).replace(struck, '$1')
   if (abilities === 'light') return strongly.replace(code, '`$1`')
   return strongly.replace(single, '$1').replace(singleLow, '$1').replace(code, '$1').replace(escaped, '$1')
 }

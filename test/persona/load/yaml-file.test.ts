@@ -26,6 +26,14 @@ describe('YAML that is not well formed', () => {
       'name: @pip\nbrand: {name: B}\n',
       'persona.yaml:1:7 a text that begins with @ needs quotes',
     ],
+    'an & at the beginning asks for quotes, since the word behind it would be lost': [
+      'name: Pip\nbrand: {name: &Beans of the Quay}\n',
+      'persona.yaml:2:15 &Beans is the name of an anchor to which nothing refers, and would not be said: a text that begins with & needs quotes',
+    ],
+    'a # inside a text asks for quotes, since the rest of the line would be lost': [
+      'name: Pip\nbrand: {name: B}\npositioning: pier #4 by the lake\n',
+      'persona.yaml:3:19 warning: #4 begins a comment, and the rest of the line is not said: put the text in quotes, or a space behind the #',
+    ],
     'a star at the beginning asks for quotes': [
       'name: *pip\nbrand: {name: B}\n',
       'persona.yaml:1:7 *pip refers to nothing: a text that begins with * needs quotes',

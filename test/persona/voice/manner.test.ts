@@ -156,6 +156,8 @@ describe('markdown', () => {
     ['snake_case_name', 'snake_case_name', 'snake_case_name'],
     ['https://x.y/a_b_c and _it_', 'https://x.y/a_b_c and it', 'https://x.y/a_b_c and _it_'],
     ['***very***', 'very', '*very*'],
+    // Marks pair in order, also beside Chinese punctuation, where CommonMark itself sees none.
+    ['退款**（三十天）**内，**三十天。**之内', '退款（三十天）内，三十天。之内', '退款*（三十天）*内，*三十天。*之内'],
     ['5 - 3', '5 - 3', '5 - 3'],
     ['a < b and c > d', 'a < b and c > d', 'a < b and c > d'],
   ])('%j is plain %j and light %j', (text, plain, light) => {
