@@ -1,5 +1,7 @@
 /** What the persona remembers, and that it asks first: consent, scope, /mydata, /forget, the running summary, age. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DAY_MS, HOUR_MS } from '../../src/domain/durations.ts'
 import { type Chat, type FanVoice, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
 import type { ManualClock } from '../support/manual-clock.ts'
@@ -175,6 +177,12 @@ describe('/forget', () => {
 })
 
 describe('age', () => {
+  /** The hourly round of housekeeping rests by then: time that passes in the middle of one brings no other. */
+  async function halfAYear(): Promise<void> {
+    await expect.poll(() => clock.sleeps).toContain(HOUR_MS)
+    clock.advance(181 * DAY_MS)
+  }
+
   it('what is older than the persona keeps it goes, what is open stays', async () => {
     await ana.says('do you have wifi? asked long ago')
     await ana.hears()
@@ -183,7 +191,7 @@ describe('age', () => {
     await faye.hears()
     await chat.mascot.settled()
     const old = clock.now()
-    clock.advance(181 * 86_400_000)
+    await halfAYear()
     // The open case is late by now, and Faye was told so: that is new.
     const left = async () => (await database.query(`select 1 from messages where at <= ${old}`)).length
     await expect.poll(left).toBe(0)
@@ -200,7 +208,7 @@ describe('age', () => {
     await ana.hears()
     await chat.mascot.settled()
     expect(await facts()).toHaveLength(1)
-    clock.advance(181 * 86_400_000)
+    await halfAYear()
     await expect.poll(facts).toEqual([])
     await ana.says('/mydata')
     expect(wordsOf(await ana.hears())).not.toContain('Zebediah')
