@@ -67,7 +67,7 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   /** Only the answers are read anew: the rest of the persona is the operator's to save. */
   const readAnswers = async () => {
     const { answers } = await loadPersona(current.folder)
-    await reload({ ...current, answers })
+    await replace((now) => ({ ...now, answers }))
   }
   const uploads = createUploads(uploadsFolder(config), clock)
   let http: Http | undefined
@@ -98,29 +98,24 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   const untilHeard = AbortSignal.any([ending.signal, heard.signal])
   if (options.warmUp !== undefined) void warm(options.warmUp === 'before' ? much : little, untilHeard)
 
-  let wanted = persona
-  let rebuilds = 0
-  /** Of two that overlap, the one begun later counts. False: it was this one that came too late. */
-  const rebuild = async (next: Persona): Promise<boolean> => {
-    const nth = ++rebuilds
-    wanted = next
-    try {
-      const built = await brainOf(next)
-      if (nth !== rebuilds) return false
-      brain = built
-      current = next
-      return true
-    } catch (error) {
-      if (nth === rebuilds) wanted = current
-      throw error
-    }
+  let rebuilding: Promise<void> = Promise.resolve()
+  /** One after the other, each from what is in force by its turn: whoever waited for theirs has it, or a later one, when it is done. */
+  const rebuild = (next: (now: Persona) => Persona): Promise<void> => {
+    const mine = rebuilding.then(async () => {
+      const wanted = next(current)
+      brain = await brainOf(wanted)
+      current = wanted
+    })
+    rebuilding = mine.catch(() => undefined)
+    return mine
   }
-  const reload = async (next: Persona) => {
-    if (!(await rebuild(next))) return
+  const replace = async (next: (now: Persona) => Persona) => {
+    await rebuild(next)
     path.showFaces()
     await path.access.review()
-    log.info({ persona: next.name, answers: brain.persona.answers.length }, 'persona reloaded')
+    log.info({ persona: current.name, answers: brain.persona.answers.length }, 'persona reloaded')
   }
+  const reload = (next: Persona) => replace(() => next)
   if (options.isWatching)
     await watchPersona(
       persona.folder,
@@ -142,7 +137,7 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
       // Answers that expired last night are left out from now on.
       const mayExpire = current.answers.some(({ expires }) => expires !== undefined)
       // Where the endpoint of embeddings was down, it is asked again.
-      if (mayExpire || (meaning && !brain.meaningOf)) await rebuild(wanted)
+      if (mayExpire || (meaning && !brain.meaningOf)) await rebuild((now) => now)
     },
     log,
   )

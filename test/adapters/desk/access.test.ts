@@ -195,6 +195,18 @@ describe('the staff list', () => {
     expect((await operator.get('/me')).status).toBe(401)
   })
 
+  test('ends a session by the time a reload is done, also if another reload overtakes it', async () => {
+    await using host = await startDeskHost({ tune: withStaff(dana) })
+    const operator = await signIn(await host.signInLink({ id: 'desk:operator', name: 'Operator' }, 'operator'))
+    const next = withStaff(dana, member('Max', 'operator'))(host.chat.persona)
+    const first = host.mascot.reload(next)
+    const second = host.mascot.reload(next)
+    await first
+    expect(host.mascot.desk.staffMember('desk:max', 'somebody')?.name).toBe('Max')
+    expect((await operator.get('/me')).status).toBe(401)
+    await second
+  })
+
   test('only a lead takes a case over, reads the record, ends others’ sessions and changes others’ words; only an operator approves', async () => {
     const pat = member('Pat', 'operator')
     await using host = await startDeskHost({ tune: withStaff(dana, lee, max, pat) })
