@@ -28,9 +28,6 @@ const sdks: Readonly<Record<string, readonly string[]>> = {
 
 const LONGEST_LINE = 160
 
-/** Words of languages that still stand in code, with longer lines than others may have. May only shrink. */
-const owedLines: readonly string[] = ['src/commitments/', 'src/persona/voice/', 'src/words/terms/stem.ts']
-
 /** Made from other files, and saying so at its head. */
 function isGenerated(source: string): boolean {
   return /^\/\/ Generated /m.test(source.slice(0, 300))
@@ -202,14 +199,12 @@ describe('who may import whom', () => {
   })
 
   it('no line is longer than a screen is wide', () => {
-    const isOwed = (file: string) => owedLines.some((owed) => file.startsWith(owed))
     const long = globSync(['{src,adapters,bin,bench}/**/*.{ts,tsx,js}'], { cwd: root })
       .filter((file) => !file.startsWith('adapters/desk/dist'))
       .map((file) => ({ file, source: readFileSync(path.join(root, file), 'utf8') }))
       .filter(({ source }) => !isGenerated(source) && source.split('\n').some((line) => line.length > LONGEST_LINE))
       .map(({ file }) => file)
-    expect(long.filter((file) => !isOwed(file))).toEqual([])
-    expect(owedLines.filter((owed) => !long.some((file) => file.startsWith(owed)))).toEqual([])
+    expect(long).toEqual([])
   })
 
   it('the language packs are data: from outside they import types alone', () => {

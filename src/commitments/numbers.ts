@@ -36,16 +36,17 @@ const patterns = once(() => {
   const spelled = `(?<![\\p{L}\\p{N}])${one}(?:${between}${one}(?![\\p{L}\\p{N}])){0,6}(?![\\p{L}\\p{N}])`
   return {
     /** After letters too: `US$5`, `IP55` keeps its number out by the edge. */
-    number: new RegExp(
-      `${figures}|(?<=[$£€¥₩₹]\\s?)\\d{1,12}(?:[.,]\\d{1,4}){0,3}|(?<=[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}])\\d{1,12}(?:[.,]\\d{1,4}){0,3}|${spelled}|${han}`,
-      'gu',
-    ),
+    number: new RegExp([figures, afterCurrency, afterLetter, spelled, han].join('|'), 'gu'),
     range: new RegExp(`^\\s{0,2}(?:-|–|—|~|～|${choiceOfList('counting', 'range')})\\s{0,2}(?:us)?[$£€¥]?$`, 'u'),
   }
 })
 const han = '(?!百分之)[零〇一二两三四五六七八九十百千万半几]{1,12}'
 const figures =
   "(?<![\\p{L}\\p{N}]|\\d[.,])(?:\\d{1,3}(?:[,.' \\u00A0\\u202F]\\d{3}){1,3}(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?|\\d{1,12}(?:[.,]\\d{1,4})?)"
+
+const closeSet = '\\d{1,12}(?:[.,]\\d{1,4}){0,3}'
+const afterCurrency = `(?<=[$£€¥₩₹]\\s?)${closeSet}`
+const afterLetter = `(?<=[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}])${closeSet}`
 
 /** Numbers of a folded text in order; `2–3`, `two to three`, `2 bis 3`, `两到三` as one with both ends. */
 export function findNumbers(folded: string): Amount[] {

@@ -1,5 +1,6 @@
 /** A text as the finders of facts read it: folded, cut into sentences, each place found leading back to the words as written. */
 import { eachMatch } from '../words/phrases/each-match.ts'
+import { either, eitherOf } from '../words/phrases/either.ts'
 import { rememberFew } from '../words/remember-last.ts'
 import { foldFiguresWithMap } from './fold-figures.ts'
 
@@ -22,8 +23,10 @@ export interface Stated {
 const readLimit = 20_000
 
 const invisible = /[\p{Cf}\p{Variation_Selector}]/gu
-const link =
-  /(?:https?:\/\/|www\.)[^\s<>"，。！？；、（）]{1,2048}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}\/[^\s<>"，。！？；、（）]{0,1024}/giu
+const address = /(?:https?:\/\/|www\.)[^\s<>"，。！？；、（）]{1,2048}/u
+const mail = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/u
+const bareAddress = /(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}\/[^\s<>"，。！？；、（）]{0,1024}/u
+const link = either('giu', address, mail, bareAddress)
 
 /** A draft is read by ground and by review, whole and sentence by sentence. */
 export const readStated: (text: string) => Stated = rememberFew((text) => {
@@ -41,8 +44,11 @@ export const readStated: (text: string) => Stated = rememberFew((text) => {
   }
 })
 
-const abbreviation =
-  /(?:^|[\s("])(?:mr|mrs|ms|dr|st|no|nos|approx|e\.g|i\.e|etc|vs|ca|bzw|z\.b|inkl|zzgl|nr|str|art|tel|sra?|ud|uds|mme|p\.m|a\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/
+const shortened = eitherOf(String.raw`
+  mr mrs ms dr st no nos approx e\.g i\.e etc vs ca bzw z\.b inkl zzgl nr str art tel sra? ud uds mme p\.m a\.m
+  jan feb mar apr jun jul aug sept? oct nov dec
+`)
+const abbreviation = new RegExp(`(?:^|[\\s("])(?:${shortened})\\.$`)
 /** "3. Mai" */
 const ordinal = /(?:^|[\s(])\d{1,2}\.$/
 const monthNext = /^\s(?:januar|februar|marz|april|mai|juni|juli|august|septem|oktober|novem|dezem)/

@@ -1,7 +1,7 @@
 /** Ways to reach or pay somebody in a draft: links, addresses, numbers. Only the persona's own may be given; a model may have them from whoever talks to it. */
-
 import { fold } from '../../words/letters/fold.ts'
 import { eachMatch } from '../../words/phrases/each-match.ts'
+import { either, eitherOf } from '../../words/phrases/either.ts'
 import type { Persona } from '../persona.ts'
 import type { Range } from './sentences.ts'
 
@@ -9,8 +9,17 @@ export interface Contact extends Range {
   readonly detail: string
 }
 
-const link =
-  /(?:https?:\/\/|www\.)[^\s<>[\]"“”‘’，。！？；、（）【】「」『』]{1,2048}|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|net|org|io|co|me|ly|app|xyz|top|shop|site|online|info|biz|dev|ai|gg|tv|cc|cn|hk|tw|ru|uk|fr|de|eu|it|es|link|click|club|vip|example)(?![\w-])(?:\/[^\s<>"“”，。！？；、（）【】「」『』]{0,1024})?|[a-z]{2,12}:\/\/\S{1,500}|(?:javascript|data|tel|mailto|tg):[^\s]{2,500}/giu
+const domains = eitherOf(`
+  com net org io co me ly app xyz top shop site online info biz dev ai gg tv cc cn hk tw ru uk fr de eu it es
+  link click club vip example
+`)
+const host = `(?<![\\w@.-])(?:[a-z0-9-]{1,63}\\.){1,4}(?:${domains})(?![\\w-])`
+const link = either(
+  'giu',
+  /(?:https?:\/\/|www\.)[^\s<>[\]"“”‘’，。！？；、（）【】「」『』]{1,2048}/u,
+  new RegExp(`${host}(?:\\/[^\\s<>"“”，。！？；、（）【】「」『』]{0,1024})?`, 'u'),
+  /[a-z]{2,12}:\/\/\S{1,500}|(?:javascript|data|tel|mailto|tg):[^\s]{2,500}/u,
+)
 const mail = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/giu
 const spelled =
   /\b[\w-]{2,40} ?[([]?(?:dot|punkt|point)[)\]]? ?(?:com|net|org|io|co|me|example|shop|site|info|app)\b|\b\w{2,40} (?:slash) \w{2,40}\b/giu

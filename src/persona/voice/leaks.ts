@@ -1,8 +1,8 @@
 /** Finds what belongs to the machine room in a text: the prompt's own words, tags, tool calls, raw JSON, unfilled placeholders. */
-
 import { fold } from '../../words/letters/fold.ts'
 import { lettersOf } from '../../words/letters/scripts.ts'
 import { eachMatch } from '../../words/phrases/each-match.ts'
+import { either, eitherOf } from '../../words/phrases/either.ts'
 import type { Range } from './sentences.ts'
 
 export interface Leak extends Range {
@@ -72,22 +72,31 @@ export function findRepeated(text: string, leak: readonly string[]): Leak[] {
   return found
 }
 
-const tagName =
-  'knowledge|approved_answers|known_of_this_fan|earlier|talk_so_far|messages_to_answer|draft|found_wrong|system|assistant|user|persona|fan|transcript|instructions?|context|tools?|tool_\\w{1,20}|function\\w{0,20}|think|thinking|reasoning|scratchpad|rules|message|answers?|facts|examples?|canary|reply|bubbles?|im_start|im_end|endoftext|eot_id'
+const tagName = eitherOf(String.raw`
+  knowledge approved_answers known_of_this_fan earlier talk_so_far messages_to_answer draft found_wrong system assistant
+  user persona fan transcript instructions? context tools? tool_\w{1,20} function\w{0,20} think thinking reasoning
+  scratchpad rules message answers? facts examples? canary reply bubbles? im_start im_end endoftext eot_id
+`)
 const openTag = new RegExp(`<\\|?(${tagName})(?:\\s[^<>\\n]{0,120})?\\|?>`, 'gi')
 const anyTag = new RegExp(
   `<[|/]{0,2}(?:${tagName})(?:\\s[^<>\\n]{0,120})?\\|?>|\\[/?INST\\]|<</?SYS>>|<\\|[^|\\n]{1,40}\\|>|<!--`,
   'gi',
 )
+const promptNamed = either(
+  'giu',
+  /system[\s_-]?(?:prompt|message|instructions?)/u,
+  /(?:my|the) (?:hidden |secret |initial |original )?(?:prompt|instructions) (?:says?|is|are|tells?|states?)/u,
+  /developer message|(?:prompt|invite|instructions?) syst[eè]me/u,
+  /系统提示词?|系統提示|システムプロンプト|시스템 ?프롬프트|системн\p{L}{1,3} промпт/u,
+)
+const turnData = either(
+  'gi',
+  /\b(?:approved_answers|known_of_this_fan|talk_so_far|messages_to_answer|found_wrong)\b|\\u00[0-9a-f]{2}/,
+  /\\?"(?:says|fan|answer|brand|use|fits|sent|topic|summary)\\?"\s{0,3}:/,
+)
 const hints: readonly (readonly [RegExp, string])[] = [
-  [
-    /system[\s_-]?(?:prompt|message|instructions?)|(?:my|the) (?:hidden |secret |initial |original )?(?:prompt|instructions) (?:says?|is|are|tells?|states?)|developer message|(?:prompt|invite|instructions?) syst[eè]me|系统提示词?|系統提示|システムプロンプト|시스템 ?프롬프트|системн\p{L}{1,3} промпт/giu,
-    'names the prompt',
-  ],
-  [
-    /\b(?:approved_answers|known_of_this_fan|talk_so_far|messages_to_answer|found_wrong)\b|\\u00[0-9a-f]{2}|\\?"(?:says|fan|answer|brand|use|fits|sent|topic|summary)\\?"\s{0,3}:/gi,
-    'data of the turn',
-  ],
+  [promptNamed, 'names the prompt'],
+  [turnData, 'data of the turn'],
   [/\b(?:tool_calls?|function_call|functions?\.\w{2,40}|finish_reason)\b/gi, 'tool call'],
   [
     /^[^\S\n]*(?:Human|Assistant|User|System)\s?:(?=\s)|^#{2,3} (?:Instructions?|Response|System|Task)\b/gim,
@@ -97,8 +106,12 @@ const hints: readonly (readonly [RegExp, string])[] = [
 const call = /\b[a-z][\w.]{1,40}\((?=\s{0,3}\{?\s{0,3}["']?[a-z_]{1,30}["']?\s{0,3}[=:]\s{0,3}["'{[\d])/gi
 const fence = /```[^\S\n]*(?:json|xml|yaml|tool\w{0,20})/gi
 const json = /[{[]\s{0,20}(?:\{\s{0,20})?["'](?:[^"'\n]{1,60})["']\s{0,5}:/g
-export const placeholder =
-  /\{\{?\s{0,3}[a-z][A-Za-z_.]{1,30}\s{0,3}\}?\}|\[(?:your|customer|user|fan|client|company|brand|insert|product|order)(?:'s)?[ _](?:name|link|number|here|company|product|email|url|date|link here|name here)\]/gi
+const whose = 'your|customer|user|fan|client|company|brand|insert|product|order'
+const what = 'name|link|number|here|company|product|email|url|date|link here|name here'
+export const placeholder = new RegExp(
+  `\\{\\{?\\s{0,3}[a-z][A-Za-z_.]{1,30}\\s{0,3}\\}?\\}|\\[(?:${whose})(?:'s)?[ _](?:${what})\\]`,
+  'gi',
+)
 
 /** Tags, fenced or raw JSON, tool calls and talk of the prompt: blocks as a whole, else the place itself. */
 export function findMachinery(text: string): Leak[] {

@@ -1,5 +1,7 @@
 /** How loud and how near the persona speaks: exclamation marks, doubled punctuation, capitals, laughter in writing. */
+
 import { once } from '../../words/once.ts'
+import { either } from '../../words/phrases/either.ts'
 import type { Persona, Voice } from '../persona.ts'
 import { voiceList } from './lists.ts'
 import { outside, type Range, tidySpace, urlRanges } from './sentences.ts'
@@ -107,8 +109,10 @@ export function holdCapitals(text: string, persona: Persona): { text: string; sh
   return { text: changed, shouted }
 }
 
-const laughter =
-  /(?<![\p{L}\p{N}])(?:(?:ha){2,40}h?|(?:he){2,40}h?|(?:ja){2,40}j?|lo{1,20}l|lmf?ao{1,20}|rofl|mdr+|ptdr|hihi(?:hi)*|xd+|kkk+|rsrs(?:rs)*)(?![\p{L}\p{N}])|[哈嘻嘿呵]{2,}|[ㅋㅎ]{2,}|(?<![a-z])w{3,}(?![a-z.])|[(（]笑[)）]/giu
+const laughterInLatin =
+  /(?<![\p{L}\p{N}])(?:(?:ha){2,40}h?|(?:he){2,40}h?|(?:ja){2,40}j?|lo{1,20}l|lmf?ao{1,20}|rofl|mdr+|ptdr|hihi(?:hi)*|xd+|kkk+|rsrs(?:rs)*)(?![\p{L}\p{N}])/u
+const laughterInSigns = /[哈嘻嘿呵]{2,}|[ㅋㅎ]{2,}|(?<![a-z])w{3,}(?![a-z.])|[(（]笑[)）]/u
+const laughter = either('giu', laughterInLatin, laughterInSigns)
 
 /** "haha" and its kin in any language. */
 export function laughterIn(text: string): string[] {

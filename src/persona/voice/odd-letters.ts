@@ -40,12 +40,15 @@ export function plainLetters(text: string): string {
 
 const toLatin = (word: string) => [...word].map((char) => lookalikes[char] ?? char).join('')
 
+/** A word up to the letter after a figure that stands for one: `b3s`. */
+const withFigure = "[\\p{L}\\p{N}'’]{0,12}\\p{sc=Latin}[013457@$]{1,2}\\p{sc=Latin}"
+
 /** Turned, small, circled, squared and struck letters, letters set apart one by one, figures within words: nobody writes so in a chat. */
 export const oddLetters: readonly RegExp[] = [
   /[\u0250-\u02AF\u1D00-\u1DBF\uA720-\uA7FF\u24B6-\u24E9\u{1F110}-\u{1F16B}\u{1F170}-\u{1F189}\u{1D400}-\u{1D7FF}]/gu,
   /[\u0334-\u0338\u20D2\u20D3\u20E5]/gu,
   /(?<![\p{L}\p{N}'’])(?:[\p{sc=Latin}][\s.·_*|/-]{1,3}){5,}[\p{sc=Latin}](?![\p{L}\p{N}])/gu,
-  /(?:[\p{L}\p{N}'’]{0,12}\p{sc=Latin}[013457@$]{1,2}\p{sc=Latin}[\p{L}\p{N}]{0,12}(?:\s+[\p{L}\p{N}'’]{1,12}){0,3}?\s+){2,}[\p{L}\p{N}'’]{0,12}\p{sc=Latin}[013457@$]{1,2}\p{sc=Latin}/gu,
+  new RegExp(`(?:${withFigure}[\\p{L}\\p{N}]{0,12}(?:\\s+[\\p{L}\\p{N}'’]{1,12}){0,3}?\\s+){2,}${withFigure}`, 'gu'),
 ]
 
 function zip(odd: string, plain: string): (readonly [string, string])[] {

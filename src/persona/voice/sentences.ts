@@ -1,5 +1,6 @@
 /** Text cut into sentences without losing a character, and the stretches no cut may fall into. */
 import { eachMatch } from '../../words/phrases/each-match.ts'
+import { either } from '../../words/phrases/either.ts'
 import { rememberFew } from '../../words/remember-last.ts'
 
 export interface Range {
@@ -10,10 +11,14 @@ export interface Range {
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 // Every repetition is bounded, so that a long run of letters is not scanned again from each of them.
-const url =
-  /(?:https?:\/\/|www\.)[^\s<>"“”‘’，。！？；、（）【】「」『』]{1,2048}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}\/[^\s<>"“”，。！？；、（）【】「」『』]{0,1024}/giu
-const entity =
-  /\[[^\]\n]{1,300}\]\([^\s()]{1,2048}\)|`[^`\n]{1,500}`|(?<![\p{L}\p{N}*])\*[^\s*](?:[^*\n]{0,500}[^\s*])?\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_[^\s_](?:[^_\n]{0,500}[^\s_])?_(?![\p{L}\p{N}_])/gu
+const address = /(?:https?:\/\/|www\.)[^\s<>"“”‘’，。！？；、（）【】「」『』]{1,2048}/u
+const mail = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/u
+const bareAddress = /(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}\/[^\s<>"“”，。！？；、（）【】「」『』]{0,1024}/u
+const url = either('giu', address, mail, bareAddress)
+const linkOrCode = /\[[^\]\n]{1,300}\]\([^\s()]{1,2048}\)|`[^`\n]{1,500}`/u
+const starred = /(?<![\p{L}\p{N}*])\*[^\s*](?:[^*\n]{0,500}[^\s*])?\*(?![\p{L}\p{N}*])/u
+const underscored = /(?<![\p{L}\p{N}_])_[^\s_](?:[^_\n]{0,500}[^\s_])?_(?![\p{L}\p{N}_])/u
+const entity = either('gu', linkOrCode, starred, underscored)
 
 /** URLs and addresses, without the punctuation that closes the sentence around them. */
 export function urlRanges(text: string): Range[] {

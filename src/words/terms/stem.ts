@@ -1,6 +1,7 @@
 /** Folded word → stem, for the languages we can stem; the others are left to character n-grams. */
 
 import type { Lang } from '../../domain/message.ts'
+import { eitherOf } from '../phrases/either.ts'
 import { rememberWords } from '../remember-last.ts'
 import { stemEnglish } from './stem-english.ts'
 
@@ -30,6 +31,11 @@ function cuttingOnce([ending, put]: readonly [RegExp, string]): Stemmer {
     const cut = word.replace(ending, put)
     return cut.length >= (word.length > 2 ? 1 : 2) ? cut : word
   }
+}
+
+/** Of the endings that fit, the longest is found. */
+function endingIn(endings: string): RegExp {
+  return new RegExp(`(${eitherOf(endings)})$`)
 }
 
 function beginning(letters: number): Stemmer {
@@ -70,7 +76,11 @@ const stemmers = new Map<Lang, Stemmer>([
     cutting(
       [/(ся|сь)$/, ''],
       [
-        /(иями|ями|ами|иях|ях|ах|иям|ям|ам|ием|ем|ом|ов|ев|еи|ого|его|ому|ему|ыми|ими|ых|их|ую|юю|ая|яя|ое|ее|ые|ие|ыи|ии|ои|ою|ею|ешь|ишь|ете|ите|ут|ют|ат|ят|ет|ит|ал|ала|али|ило|ил|ила|или|ыть|ать|ять|еть|ить|ти|нно|но|на|ны|а|я|о|е|и|ы|у|ю|ь)$/,
+        endingIn(`
+          иями ями ами иях ях ах иям ям ам ием ем ом ов ев еи ого его ому ему ыми ими ых их ую юю ая яя
+          ое ее ые ие ыи ии ои ою ею ешь ишь ете ите ут ют ат ят ет ит ал ала али ило ил ила или ыть ать
+          ять еть ить ти нно но на ны а я о е и ы у ю ь
+        `),
         '',
       ],
       [/(ост|ств|енн|нн|ов|ев|ива|ыва|ва|ив|н)$/, ''],
@@ -80,7 +90,10 @@ const stemmers = new Map<Lang, Stemmer>([
     'pl',
     cutting(
       [
-        /(owania|owanie|owac|ujecie|ujemy|acie|ecie|icie|ania|anie|enia|enie|ami|ach|ego|emu|ymi|imi|ych|ich|owi|iem|em|om|ow|ej|ac|ec|ic|yc|esz|isz|uje|am|im|ym|ia|ie|iu|a|e|i|o|u|y)$/,
+        endingIn(`
+          owania owanie owac ujecie ujemy acie ecie icie ania anie enia enie ami ach ego emu ymi imi ych
+          ich owi iem em om ow ej ac ec ic yc esz isz uje am im ym ia ie iu a e i o u y
+        `),
         '',
       ],
       [/(ow|n|k)$/, ''],
@@ -90,7 +103,11 @@ const stemmers = new Map<Lang, Stemmer>([
   [
     'ko',
     cuttingOnce([
-      /(으로부터|에서는|에서도|이라도|입니까|습니까|습니다|입니다|인가요|하나요|되나요|할까요|될까요|을까요|해주세요|하고싶어요|에서|에게|으로|까지|부터|이나|라도|처럼|보다|하고|하려고요|하려고|해서|하는|하면|해요|돼요|되요|한가요|은|는|이|가|을|를|에|의|도|로|와|과|만|요)$/,
+      endingIn(`
+        으로부터 에서는 에서도 이라도 입니까 습니까 습니다 입니다 인가요 하나요 되나요 할까요 될까요 을까요
+        해주세요 하고싶어요 에서 에게 으로 까지 부터 이나 라도 처럼 보다 하고 하려고요 하려고 해서 하는 하면
+        해요 돼요 되요 한가요 은 는 이 가 을 를 에 의 도 로 와 과 만 요
+      `),
       '',
     ]),
   ],

@@ -289,7 +289,7 @@ export const pack = {
     "(kys|stfu|gtfo|foad|kill yourself|kill urself|eat shit|suck a dick|suck my balls|lick my balls|kiss my ass|up yours|son of a bitch|sons of bitches|sob bot|drop dead|bite me bitch|shut the (fuck|hell) up|shut your (mouth|face|trap)|get fucked|piss off|bugger off|sod off|motherfucker|motherfuckers|cocksucker|cock sucker)( you| u| bot| all| please|)",
     "(n\\*gg?er|nigg(er|a|ers|as|az)|n\\*gga|fagg?ots?|f\\*ggot|f\\*g|kikes?|ch\\*nk|chinks?|sp\\*c|wetbacks?|tranny|trannies|pakis?|raghead|ragheads|towelhead|gooks?|coons?|spastic|mongoloid|sandnigger|dyke|shemale)",
     "(go back to|fuck off to|get back to) (your (own )?country|africa|china|india|mexico|where you came from)",
-    "(all|these|those|fucking|dirty|filthy|hate) (jews|muslims|blacks|gays|chinese|indians|immigrants|women|asians|mexicans|arabs|trans people) (should|are (scum|vermin|animals|subhuman|disgusting|thieves|dogs)|must die|deserve)"
+    "(all|these|those|fucking|dirty|filthy|hate) (jews|muslims|blacks|gays|chinese|indians|immigrants|women|asians|mexicans|arabs|trans people) ((should|must|deserve to) (all )?(die|burn|hang|rot|suffer|be (shot|killed|hanged|gassed|deported|banned)|go (back|home))|are (scum|vermin|animals|subhuman|disgusting|thieves|dogs))"
    ],
    "butNot": [
     "(i|im|i am|ive been|i was|me|i feel like|feel like|like|felt like|being|myself) (such |so |just |a |an |was |really |am |being |the |always |complete |total |bit |of |like |feeling |probably |clearly ){0,5}(stupid|dumb|idiot|moron|clown|loser|fool|pig|dumbass|asshole|muppet)",
