@@ -5,10 +5,15 @@ import { packModules } from './packs/pack-modules.ts'
 import { packsFolder, readPacks } from './packs/read-packs.ts'
 
 try {
-  for (const [file, text] of packModules(await readPacks())) {
+  const packs = await readPacks()
+  let written = 0
+  for (const [file, text] of packModules(packs)) {
     const target = path.join(packsFolder, file)
-    if (!existsSync(target) || readFileSync(target, 'utf8') !== text) writeFileSync(target, text)
+    if (existsSync(target) && readFileSync(target, 'utf8') === text) continue
+    writeFileSync(target, text)
+    written += 1
   }
+  console.log(`${packs.length} languages, ${written} ${written === 1 ? 'file' : 'files'} written`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error))
   process.exitCode = 1

@@ -1,9 +1,9 @@
 /** What may stand in the files of a language pack: a sign's file, books of several lists, and the named files of other data. */
 import { z } from 'zod'
 import { foldFigures } from '../../src/commitments/fold-figures.ts'
-import { commitmentSections } from '../../src/commitments/lists.ts'
+import { commitmentSections } from '../../src/commitments/sections.ts'
 import { softKinds } from '../../src/hearing/soft-kinds.ts'
-import { voiceSections } from '../../src/persona/voice/lists.ts'
+import { voiceSections } from '../../src/persona/voice/sections.ts'
 import { textPattern } from '../../src/words/phrases/patterns.ts'
 import { languageData } from './language-data.ts'
 

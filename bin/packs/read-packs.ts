@@ -7,6 +7,7 @@ import type { Book } from '../../src/hearing/packs/pack.ts'
 import { textSigns } from '../../src/hearing/text-signs.ts'
 import { explainIssue, inOperatorsWords } from '../../src/persona/lint/explain.ts'
 import { formatProblem, type PersonaProblem, valueAt } from '../../src/persona/load/problem.ts'
+import { didYouMean } from '../../src/persona/load/suggest.ts'
 import { readYamlFile, type YamlFile } from '../../src/persona/load/yaml-file.ts'
 import { textPattern } from '../../src/words/phrases/patterns.ts'
 import type { Phrases } from '../../src/words/phrases/phrases.ts'
@@ -41,9 +42,33 @@ export async function readPacks(folder: string = packsFolder): Promise<readonly 
   const problems: PersonaProblem[] = []
   const langs = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   const names = langs.map(({ name }) => name).sort()
+  const shown = path.relative(process.cwd(), folder)
+  for (const lang of names.filter((name) => !/^[a-z]{2,3}$/.test(name)))
+    problems.push(whole(path.join(shown, lang), 'is no code of a language: two or three small letters, as in ISO 639'))
   const packs = await Promise.all(names.map((lang) => readPack(folder, lang, problems)))
+  problems.push(...unknownSigns(packs))
   if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'))
   return packs
+}
+
+const whole = (file: string, message: string): PersonaProblem => ({
+  ...{ file, message, severity: 'error' },
+  ...{ line: 0, col: 0, path: '' },
+})
+
+/** The English files are the model: what stands in none of them would be asked for by nobody. */
+function unknownSigns(packs: readonly PackSource[]): PersonaProblem[] {
+  const known = [...(packs.find(({ lang }) => lang === 'en')?.signs.keys() ?? [])]
+  return packs.flatMap(({ signs }) =>
+    [...signs]
+      .filter(([name]) => !known.includes(name))
+      .map(([name, { file }]) =>
+        whole(
+          file,
+          `no sign is called ${name}${didYouMean(name, [...known, ...Object.keys(dataSchemas), ...Object.keys(books)])}`,
+        ),
+      ),
+  )
 }
 
 async function readPack(folder: string, lang: string, problems: PersonaProblem[]): Promise<PackSource> {

@@ -3,8 +3,9 @@
 import { once } from '../words/once.ts'
 import { eachMatch } from '../words/phrases/each-match.ts'
 import { foldFigures } from './fold-figures.ts'
-import { anyOfList, choiceOfList, commitmentList, commitmentSections, type ListName } from './lists.ts'
+import { anyOfList, choiceOfList, commitmentList, type ListName } from './lists.ts'
 import { type Found, findNumbers } from './numbers.ts'
+import { commitmentSections } from './sections.ts'
 
 export interface Moment extends Found {
   /** `2027-03-26`, `03-26`, `weekday 5`, `day 1` (tomorrow), `week 1`, `month 1`, `clock 17:00`, `end week`. */

@@ -8,9 +8,10 @@ import { bindsDuration, bindsMoment, bindsMoney, bindsShare } from './binding.ts
 import type { Commitment, CommitmentKind } from './commitment.ts'
 import { findMoments, type Moment } from './dates.ts'
 import { createFrames } from './frames.ts'
-import { choiceOfList, commitmentSections } from './lists.ts'
+import { choiceOfList } from './lists.ts'
 import { findNumbers } from './numbers.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
+import { commitmentSections } from './sections.ts'
 import { type Stance, stanceOf } from './stance.ts'
 import { readStated, type Sentence, type Stated, sentenceAt } from './stated.ts'
 

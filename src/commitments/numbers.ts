@@ -3,7 +3,8 @@
 import { once } from '../words/once.ts'
 import { eachMatch } from '../words/phrases/each-match.ts'
 import { foldFigures } from './fold-figures.ts'
-import { choiceOfList, commitmentList, commitmentSections } from './lists.ts'
+import { choiceOfList, commitmentList } from './lists.ts'
+import { commitmentSections } from './sections.ts'
 
 export interface Found {
   readonly start: number

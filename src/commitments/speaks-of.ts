@@ -3,7 +3,8 @@
 import { once } from '../words/once.ts'
 import { eachMatch } from '../words/phrases/each-match.ts'
 import { type CommitmentKind, commitmentKinds } from './commitment.ts'
-import { anyOfList, commitmentList, commitmentSections } from './lists.ts'
+import { anyOfList, commitmentList } from './lists.ts'
+import { commitmentSections } from './sections.ts'
 
 const subjects = once(() =>
   commitmentSections.subjects.flatMap((name) => {

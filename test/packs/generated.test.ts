@@ -1,16 +1,25 @@
 /** The modules of the language packs are what their YAML files say, and a mistake in those is told with its place. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { packModules } from '../../bin/packs/pack-modules.ts'
 import { packsFolder, readPacks } from '../../bin/packs/read-packs.ts'
+import { signNames } from '../../src/hearing/packs/packs.ts'
 
 describe('the generated modules', () => {
   it('are what `npm run packs` makes of the YAML files', async () => {
     for (const [file, text] of packModules(await readPacks()))
       expect(readFileSync(path.join(packsFolder, file), 'utf8') === text, `${file} is stale: npm run packs`).toBe(true)
   })
+})
+
+it('a sign is asked for by somebody: a file that nobody reads would be written for nothing', () => {
+  const sources = globSync('src/{hearing,engine}/**/*.ts')
+    .filter((file) => !file.includes('/packs/'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+  expect(signNames.filter((name) => !sources.includes(`'${name}'`))).toEqual([])
 })
 
 describe('a mistake in a pack', () => {

@@ -1,5 +1,5 @@
 /** A new language is one folder: a made-up one is built in a copy of the program, and the command line hears and speaks it. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -66,5 +66,24 @@ describe('a folder of a new language', () => {
     expect(thanked).toMatchObject({ decision: 'reply', text: 'Qaa thanks.' })
     expect(harmed).toMatchObject({ decision: 'handoff', handoff: { reason: 'self-harm' } })
     expect(harmed).toMatchObject({ text: expect.stringContaining('Qaa crisis.') })
+  })
+
+  it('is told of a file whose name is no sign, and of a folder whose name is no language', () => {
+    const folder = path.join(program, 'src/hearing/packs', lang)
+    writeFileSync(path.join(folder, 'selfharm.yaml'), 'says: [gorv]\n')
+    cpSync(folder, path.join(program, 'src/hearing/packs/Qaa-new'), { recursive: true })
+    const { status, stderr } = spawnSync(process.execPath, ['bin/build-packs.ts'], { cwd: program, encoding: 'utf8' })
+    rmSync(path.join(program, 'src/hearing/packs/Qaa-new'), { recursive: true })
+    rmSync(path.join(folder, 'selfharm.yaml'))
+    expect(status).toBe(1)
+    expect(stderr).toContain('qaa/selfharm.yaml: no sign is called selfharm (did you mean self-harm?)')
+    expect(stderr).toContain('Qaa-new: is no code of a language: two or three small letters')
+  })
+
+  it('goes as it came: without its folder everything is built and heard as before', () => {
+    rmSync(path.join(program, 'src/hearing/packs', lang), { recursive: true })
+    const said = execFileSync(process.execPath, ['bin/build-packs.ts'], { cwd: program, encoding: 'utf8' })
+    expect(said).toMatch(/^\d+ languages, 1 file written\n$/)
+    expect(ask(['i want to kill myself'])[0]).toMatchObject({ handoff: { reason: 'self-harm' } })
   })
 })
