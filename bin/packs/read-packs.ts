@@ -11,6 +11,7 @@ import { didYouMean } from '../../src/persona/load/suggest.ts'
 import { readYamlFile, type YamlFile } from '../../src/persona/load/yaml-file.ts'
 import { textPattern } from '../../src/words/phrases/patterns.ts'
 import type { Phrases } from '../../src/words/phrases/phrases.ts'
+import { askedSigns } from './asked-signs.ts'
 import { createFill, fillParts, type Report } from './fill-parts.ts'
 import { type BookFile, books, dataSchemas, type SignFile, signSchema } from './pack-schema.ts'
 
@@ -43,8 +44,10 @@ export async function readPacks(folder: string = packsFolder): Promise<readonly 
   const langs = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   const names = langs.map(({ name }) => name).sort()
   const shown = path.relative(process.cwd(), folder)
-  for (const lang of names.filter((name) => !/^[a-z]{2,3}$/.test(name)))
-    problems.push(whole(path.join(shown, lang), 'is no code of a language: two or three small letters, as in ISO 639'))
+  for (const lang of names) {
+    const fault = faultOfCode(lang)
+    if (fault) problems.push(whole(path.join(shown, lang), fault))
+  }
   const packs = await Promise.all(names.map((lang) => readPack(folder, lang, problems)))
   problems.push(...unknownSigns(packs))
   if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'))
@@ -56,16 +59,23 @@ const whole = (file: string, message: string): PersonaProblem => ({
   ...{ line: 0, col: 0, path: '' },
 })
 
-/** The English files are the model: what stands in none of them would be asked for by nobody. */
+/** What keeps a folder's name from being the code under which a language is known everywhere else. */
+function faultOfCode(name: string): string | undefined {
+  if (!/^[a-z]{2,3}$/.test(name)) return 'is no code of a language: two or three small letters, as in ISO 639'
+  const [usual] = Intl.getCanonicalLocales(name)
+  return usual === name ? undefined : `is not the usual code of that language: name the folder ${usual}`
+}
+
 function unknownSigns(packs: readonly PackSource[]): PersonaProblem[] {
-  const known = [...(packs.find(({ lang }) => lang === 'en')?.signs.keys() ?? [])]
+  const asked = askedSigns()
+  const known = [...asked, ...Object.keys(dataSchemas), ...Object.keys(books)]
   return packs.flatMap(({ signs }) =>
     [...signs]
-      .filter(([name]) => !known.includes(name))
+      .filter(([name]) => !asked.includes(name))
       .map(([name, { file }]) =>
         whole(
           file,
-          `no sign is called ${name}${didYouMean(name, [...known, ...Object.keys(dataSchemas), ...Object.keys(books)])}`,
+          `nothing in src asks for a sign called ${name}${didYouMean(name, known)}; for a new one write signOf('${name}') where it decides`,
         ),
       ),
   )

@@ -1,8 +1,9 @@
 /** The modules of the language packs are what their YAML files say, and a mistake in those is told with its place. */
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { askedSigns } from '../../bin/packs/asked-signs.ts'
 import { packModules } from '../../bin/packs/pack-modules.ts'
 import { packsFolder, readPacks } from '../../bin/packs/read-packs.ts'
 import { signNames } from '../../src/hearing/packs/packs.ts'
@@ -14,12 +15,8 @@ describe('the generated modules', () => {
   })
 })
 
-it('a sign is asked for by somebody: a file that nobody reads would be written for nothing', () => {
-  const sources = globSync('src/{hearing,engine}/**/*.ts')
-    .filter((file) => !file.includes('/packs/'))
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n')
-  expect(signNames.filter((name) => !sources.includes(`'${name}'`))).toEqual([])
+it('every sign that the program asks for is known in a language at least, and no other', () => {
+  expect(askedSigns()).toEqual([...signNames])
 })
 
 describe('a mistake in a pack', () => {
@@ -82,5 +79,27 @@ describe('a mistake in a pack', () => {
 
   it('is told at the line where the YAML itself breaks', async () => {
     expect(await fails('says:\n  - "one\n')).toMatch(/^…\/en\/threat\.yaml:2:5 .*never closed/)
+  })
+
+  it('is told at the file that nobody would read, in whatever language, with the name that was meant', async () => {
+    expect(await fails('says:\n  - gorv\n', 'selfharm.yaml')).toBe(
+      "…/en/selfharm.yaml: nothing in src asks for a sign called selfharm (did you mean self-harm?); for a new one write signOf('selfharm') where it decides",
+    )
+    expect(await fails('says:\n  - gorv\n', 'smalltalk.yaml')).toContain('(did you mean small-talk?)')
+  })
+
+  it('is told at the folder that is named by no language, or not by its usual code', async () => {
+    for (const name of ['Klingon', 'pt-BR', 'eng', 'iw']) mkdirSync(path.join(folder, name))
+    const told = await fails('says:\n  - watch your back\n')
+    expect(told).toContain('…/Klingon: is no code of a language: two or three small letters, as in ISO 639')
+    expect(told).toContain('…/pt-BR: is no code of a language')
+    expect(told).toContain('…/eng: is not the usual code of that language: name the folder en')
+    expect(told).toContain('…/iw: is not the usual code of that language: name the folder he')
+  })
+
+  it('is none in a sign that begins in another language than English', async () => {
+    mkdirSync(path.join(folder, 'fi'))
+    writeFileSync(path.join(folder, 'fi', 'press.yaml'), 'says:\n  - lehdistö\n')
+    expect(await fails('says:\n  - watch your back\n')).toBe('')
   })
 })

@@ -1,6 +1,6 @@
 /** A new language is one folder: a made-up one is built in a copy of the program, and the command line hears and speaks it. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -76,14 +76,19 @@ describe('a folder of a new language', () => {
     rmSync(path.join(program, 'src/hearing/packs/Qaa-new'), { recursive: true })
     rmSync(path.join(folder, 'selfharm.yaml'))
     expect(status).toBe(1)
-    expect(stderr).toContain('qaa/selfharm.yaml: no sign is called selfharm (did you mean self-harm?)')
+    expect(stderr).toContain(
+      'qaa/selfharm.yaml: nothing in src asks for a sign called selfharm (did you mean self-harm?)',
+    )
     expect(stderr).toContain('Qaa-new: is no code of a language: two or three small letters')
   })
 
-  it('goes as it came: without its folder everything is built and heard as before', () => {
-    rmSync(path.join(program, 'src/hearing/packs', lang), { recursive: true })
-    const said = execFileSync(process.execPath, ['bin/build-packs.ts'], { cwd: program, encoding: 'utf8' })
-    expect(said).toMatch(/^\d+ languages, 1 file written\n$/)
+  it('goes as it came: renamed or gone, everything is built and heard as before', () => {
+    const built = () => execFileSync(process.execPath, ['bin/build-packs.ts'], { cwd: program, encoding: 'utf8' })
+    const folders = path.join(program, 'src/hearing/packs')
+    renameSync(path.join(folders, lang), path.join(folders, 'qab'))
+    expect(built()).toMatch(/^\d+ languages, 1 file written\n$/)
+    rmSync(path.join(folders, 'qab'), { recursive: true })
+    expect(built()).toMatch(/^\d+ languages, 1 file written\n$/)
     expect(ask(['i want to kill myself'])[0]).toMatchObject({ handoff: { reason: 'self-harm' } })
   })
 })
