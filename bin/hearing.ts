@@ -1,5 +1,6 @@
-/** `npm run hearing`: prints what is heard in which language, writes it into docs/hearing.md, and strikes what is owed no more. */
+/** `npm run hearing`: prints what is heard in which language, writes it into docs/hearing.md, and takes what has been paid off the lists of what is owed. */
 import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { hearingTable, withTable } from './packs/hearing-page.ts'
 import { owed, strike } from './packs/owed.ts'
@@ -14,7 +15,7 @@ for (const list of owed(packs)) {
   strike(list)
   const unlisted = list.now.filter((line) => !list.listed.includes(line))
   if (unlisted.length > 0) {
-    console.error(`\nwithout an example or a sign of danger, and on no list of what is owed:\n${unlisted.join('\n')}`)
+    console.error(`\n${list.what} (not in ${path.relative('', list.file)}):\n${unlisted.join('\n')}`)
     process.exitCode = 1
   }
 }

@@ -9,6 +9,8 @@ import type { PackSource } from './read-packs.ts'
 
 export interface Owed {
   readonly file: string
+  /** What its lines have in common, and how one is paid, in a writer's words. */
+  readonly what: string
   readonly listed: readonly string[]
   readonly now: readonly string[]
 }
@@ -20,17 +22,25 @@ export function owed(packs: readonly PackSource[]): readonly Owed[] {
     ...Object.keys(defaultLines),
   ]
   return [
-    listOf('phrases-without-example.txt', unreachedOf(packs)),
-    listOf('languages-without-danger.txt', withoutDanger(packs, spoken)),
+    listOf(
+      'phrases-without-example.txt',
+      'reached by no example: write a message for it under yes:, for one of butNot under no:',
+      unreachedOf(packs),
+    ),
+    listOf(
+      'languages-without-danger.txt',
+      'spoken, and danger to life is not heard in it: write self-harm.yaml',
+      withoutDanger(packs, spoken),
+    ),
   ]
 }
 
-function listOf(name: string, now: readonly string[]): Owed {
+function listOf(name: string, what: string, now: readonly string[]): Owed {
   const file = fileURLToPath(new URL(`owed/${name}`, import.meta.url))
-  return { file, listed: readFileSync(file, 'utf8').split('\n').filter(Boolean), now }
+  return { file, what, listed: readFileSync(file, 'utf8').split('\n').filter(Boolean), now }
 }
 
-/** Strikes what is owed no more; nothing is ever added. */
+/** Takes out of a list what has been paid; nothing is ever added. */
 export function strike({ file, listed, now }: Owed): void {
   writeFileSync(
     file,

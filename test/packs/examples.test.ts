@@ -35,14 +35,14 @@ describe.each(signNames)('%s', (name) => {
 })
 
 describe('what the packs owe', () => {
-  it.each(owed(packs))('stands in a list that may only shrink: $file', ({ listed, now }) => {
+  it.each(owed(packs))('stands in a list that may only shrink: $file', ({ file, what, listed, now }) => {
     expect(
       now.filter((line) => !listed.includes(line)),
-      'new: give it an example, or a sign of danger',
+      what,
     ).toEqual([])
     expect(
       listed.filter((line) => !now.includes(line)),
-      'paid: strike it by npm run hearing',
+      `paid: npm run hearing takes it out of ${file}`,
     ).toEqual([])
   })
 
