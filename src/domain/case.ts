@@ -148,7 +148,7 @@ export interface CaseChange extends WhichCase {
   readonly notes?: readonly { readonly staff: string; readonly text: string }[]
   readonly events?: readonly Omit<CaseEvent, 'at'>[]
   readonly promise?: Promised | 'kept' | 'broken'
-  /** Laid over the state of the fan's conversation; undefined removes a key. */
+  /** Keys that replace those of the state of the fan's conversation; undefined removes one. */
   readonly state?: { readonly [K in keyof ConversationState]?: ConversationState[K] | undefined }
   /** Added to the running summary of the fan's conversation, for the bot to know. */
   readonly summary?: string

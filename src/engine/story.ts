@@ -1,4 +1,4 @@
-/** The story of a turn: what is tried, in order. The first that has a verdict ends it; what comes after it is laid over that verdict. */
+/** The story of a turn: what is tried, in order. The first step with a verdict ends it; what stands under `afterwards` may change that. */
 import { cardInPublic } from './attend/card-in-public.ts'
 import { atLimit, late } from './attend/one-line.ts'
 import { forBot } from './attend/other-bots.ts'
@@ -25,35 +25,35 @@ type After = (verdict: Verdict, turn: Recalled) => Verdict | Promise<Verdict>
 
 interface Part {
   readonly tried: readonly Step[]
-  readonly laidOver: readonly After[]
+  readonly afterwards: readonly After[]
   /** If absent, it is tried with every turn. */
   readonly isFor?: (turn: Recalled) => boolean
 }
 
 export const story: readonly Part[] = [
-  { tried: [cardInPublic, late, atLimit], laidOver: [] },
-  { isFor: isWithStaff, tried: [command, dangerBeside, pendingBeside, personHere, leftToStaff], laidOver: [] },
-  { isFor: isFromPerson, tried: [rating, caseFollowed, caseReopened, command, pending], laidOver: [withTruth] },
+  { tried: [cardInPublic, late, atLimit], afterwards: [] },
+  { isFor: isWithStaff, tried: [command, dangerBeside, pendingBeside, personHere, leftToStaff], afterwards: [] },
+  { isFor: isFromPerson, tried: [rating, caseFollowed, caseReopened, command, pending], afterwards: [withTruth] },
   {
     tried: [danger, spam, abuse, trouble, askedForPerson, calledByRule, askedWhetherBot, boundary, publicComplaint],
-    laidOver: [withAssessment, withTruth, forBot],
+    afterwards: [withAssessment, withTruth, forBot],
   },
-  { tried: [compose], laidOver: [ground, withTruth, withPromise, withTold, withAssessment, forBot] },
+  { tried: [compose], afterwards: [ground, withTruth, withPromise, withTold, withAssessment, forBot] },
 ]
 
 export async function tell(turn: Recalled): Promise<Verdict> {
-  for (const { tried, laidOver } of story.filter(({ isFor }) => isFor?.(turn) ?? true)) {
+  for (const { tried, afterwards } of story.filter(({ isFor }) => isFor?.(turn) ?? true)) {
     for (const step of tried) {
       const verdict = await step(turn)
-      if (verdict) return await after(verdict, laidOver, turn)
+      if (verdict) return await after(verdict, afterwards, turn)
     }
   }
   throw new Error('the last of the story always has a verdict')
 }
 
-async function after(verdict: Verdict, laidOver: readonly After[], turn: Recalled): Promise<Verdict> {
+async function after(verdict: Verdict, afterwards: readonly After[], turn: Recalled): Promise<Verdict> {
   let whole = verdict
-  for (const step of laidOver) whole = await step(whole, turn)
+  for (const step of afterwards) whole = await step(whole, turn)
   return whole
 }
 

@@ -1,4 +1,4 @@
-/** What a stage decided, as data: why, what is to be said by its meaning, what changes. No words yet but the model's: `word.ts` finds them. */
+/** What a step decided, as data: why, what is to be said by its meaning, what changes. No words yet but the model's: `word.ts` finds them. */
 import type { CaseChange, Promised, Timers } from '../domain/case.ts'
 import type { ConversationState, ToldFact } from '../domain/conversation.ts'
 import type { ReasonCode } from '../domain/decision.ts'
@@ -45,7 +45,7 @@ export type Saying = Told &
 
 /** What else the turn changes, besides what is said. */
 export interface Changes {
-  /** Laid over the conversation's state; a key given as undefined is removed. */
+  /** Keys that replace those of the conversation's state; one given as undefined is removed. */
   readonly state?: { readonly [K in keyof ConversationState]?: ConversationState[K] | undefined }
   readonly remember?: readonly ToldFact[]
   readonly consent?: Consent
@@ -101,7 +101,7 @@ export function line(
   return { kind: 'line', occasion, ...more }
 }
 
-/** The same verdict with more changes laid over it. */
+/** The same verdict with more changes; of one key, the later holds. */
 export function withChanges<V extends Verdict>(verdict: V, more: Changes): V {
   const state = { ...verdict.changes?.state, ...more.state }
   return { ...verdict, changes: { ...verdict.changes, ...more, state } }

@@ -17,7 +17,7 @@ it('README shows each step in its place', () => {
       .slice(1, 3)
       .map((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name)),
   )
-  expect(shown).toEqual(story.map(({ tried, laidOver }) => [names(tried), names(laidOver)]))
+  expect(shown).toEqual(story.map(({ tried, afterwards }) => [names(tried), names(afterwards)]))
 })
 
 describe('the first that has a verdict ends it', () => {

@@ -1,4 +1,4 @@
-/** First stage: is this for us? Self, other bots, staff, quiet, manners and limits end here, each with its reason. Pure. */
+/** Is this for us? Self, other bots, staff, quiet, manners and limits end here, each with its reason. Pure. */
 import type { ReasonCode } from '../../domain/decision.ts'
 import type { Turn } from '../../domain/turn.ts'
 import { isBlank } from '../../words/letters/clean-text.ts'

@@ -1,4 +1,4 @@
-/** Fourth stage: what to say. With a model its reply; when it fails, or without one, approved answers and the persona's own lines. */
+/** The last part of the story: what to say. With a model its reply; when it fails, or without one, approved answers and the persona's own lines. */
 import { ModelError } from '../../errors.ts'
 import type { Recalled } from '../stages.ts'
 import { type Verdict, withFlags } from '../verdict.ts'

@@ -1,4 +1,4 @@
-/** Second stage: what was said before, what is known of the fan in this very conversation, and what the approved answers offer. */
+/** Recall, after attend: what was said before, what is known of the fan in this very conversation, and what the approved answers offer. */
 import type { AcceptedMessage, TranscriptLine } from '../../domain/conversation.ts'
 import type { FanId } from '../../domain/ids.ts'
 import type { Lang } from '../../domain/message.ts'

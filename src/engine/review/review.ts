@@ -1,4 +1,4 @@
-/** Fifth stage: every text that leaves passes the voice check, whoever wrote it. The only maker of Decisions. */
+/** The last room, review: every text that leaves passes the voice check, whoever wrote it. The only maker of Decisions. */
 import type { Alternative, Bubble, Decision } from '../../domain/decision.ts'
 import type { ReviewedText } from '../../domain/message.ts'
 import type { Speaker } from '../../domain/speaker.ts'
