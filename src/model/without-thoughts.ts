@@ -1,7 +1,8 @@
 /** Takes a model's thinking out of its words, however its server left it there: none of it may reach a fan. */
 
-/** Told by the name alone, with any prefix: `think`, `seed:think`, `Thoughts`, `inner_monologue`. */
-const name = String.raw`(?:[\w-]{1,20}[:._-])?(?:think(?:ing)?|thoughts?|reason(?:ing)?|reflections?|analysis|rationale|monologue|scratch_?pad|cot)`
+/** Told by the name alone, with any prefix or suffix: `think`, `seed:think`, `Thoughts`, `thought_process`. */
+const told = 'think(?:ing)?|thoughts?|reason(?:ing)?|reflections?|analysis|rationale|monologue|scratch_?pad|cot'
+const name = String.raw`(?:[\w-]{1,20}[:._-])?(?:${told})(?:[_-][a-z]{1,12})?`
 const opening = '<\\[{◁《〈【«⟨'
 const closing = '>\\]}▷》〉】»⟩'
 const bars = '[|｜]?'

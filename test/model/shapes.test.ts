@@ -16,9 +16,17 @@ async function saidFor(content: string, finish = 'stop'): Promise<readonly strin
 
 describe('thinking never reaches a fan', () => {
   const wrappers = [
-    ...['think', 'thinking', 'thought', 'thoughts', 'reasoning', 'seed:think', 'THINK', 'inner_monologue'].map(
-      (name) => [`<${name}>`, `</${name}>`] as const,
-    ),
+    ...[
+      'think',
+      'thinking',
+      'thought',
+      'thoughts',
+      'reasoning',
+      'seed:think',
+      'THINK',
+      'inner_monologue',
+      'thought_process',
+    ].map((name) => [`<${name}>`, `</${name}>`] as const),
     ['[THINK]', '[/THINK]'],
     ['◁think▷', '◁/think▷'],
     ['<|thinking|>', '<|/thinking|>'],

@@ -8,14 +8,15 @@ import type { HandoffReason } from '../../domain/handoff.ts'
 import { isWithStaff } from '../../domain/open-case.ts'
 import type { Turn } from '../../domain/turn.ts'
 import type { Persona } from '../../persona/persona.ts'
+import { isAddressed } from '../attend/addressed.ts'
 
 /** What an unanswered message of a fan starts on their open case: the clock of the next answer; what waited for the fan ends. */
 export function fanWrote(turn: Turn, persona: Persona): CaseChange[] {
   const { conversation, messages } = turn
   return conversation.openCases.flatMap((open) => {
-    const isFans = ({ author, replyTo, isMention }: AcceptedMessage) =>
+    const isFans = (message: AcceptedMessage) =>
       conversation.surface === 'direct' ||
-      (author.accountId === open.accountId && (isMention || replyTo?.isToBot === true))
+      (message.author.accountId === open.accountId && isAddressed(message, persona))
     return messages.some(isFans) ? [awaited(open, 'rule', turn, persona)] : []
   })
 }
