@@ -41,6 +41,8 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
       .optional(),
     joins: z.strictObject({ between: phrases.optional(), touching: phrases.optional() }).optional(),
     asks: z.strictObject({ opening: phrases.optional(), anywhere: phrases.optional() }).optional(),
+    unwanted: z.strictObject({ before: phrases.optional(), after: phrases.optional() }).optional(),
+    contrasts: phrases.optional(),
     calls: phrases.optional(),
     honorifics: texts.optional(),
     bot: phrases.optional(),

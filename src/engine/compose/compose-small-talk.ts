@@ -16,6 +16,7 @@ const lines: Readonly<Record<SmallTalk, { occasion: Occasion; reason: ReasonCode
   praise: { occasion: 'praise', reason: 'praise' },
   laughter: { occasion: 'laughter', reason: 'laughter' },
   farewell: { occasion: 'farewell', reason: 'farewell' },
+  joke: { occasion: 'joke', reason: 'small-talk' },
   smallTalk: { occasion: 'smallTalk', reason: 'small-talk' },
   acknowledgement: { occasion: 'smallTalk', reason: 'acknowledgement' },
   aboutItself: { occasion: 'aboutItself', reason: 'about-itself' },

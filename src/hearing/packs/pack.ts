@@ -22,6 +22,12 @@ export interface PackWords {
   readonly joins?: { readonly between?: readonly string[]; readonly touching?: readonly string[] }
   /** What opens a question at the beginning of a clause, or makes one wherever it stands in a script without spaces. */
   readonly asks?: { readonly opening?: readonly string[]; readonly anywhere?: readonly string[] }
+  /**
+   * What says that something is not wanted, as phrases: standing before it ("i do not want"), or after it ("istemiyorum").
+   */
+  readonly unwanted?: { readonly before?: readonly string[]; readonly after?: readonly string[] }
+  /** What ends what is not wanted and begins what is: "but", "just", "instead". */
+  readonly contrasts?: readonly string[]
   /** How somebody in a group is called before their name. */
   readonly calls?: readonly string[]
   /** Forms of address that hang on a name and go with it. */

@@ -5,6 +5,7 @@ export const smallTalks = [
   'apologyFromFan',
   'praise',
   'thanks',
+  'joke',
   'smallTalk',
   'farewell',
   'test',

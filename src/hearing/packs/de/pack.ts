@@ -329,6 +329,24 @@ export const pack = {
    "Das klingt schwer, {fan}, und es tut mir leid. Ändern kann ich es nicht, aber zuhören.",
    "Das tut mir leid zu lesen. So etwas trägt sich schlecht allein: Freunde, Familie oder eine Ärztin sollten davon wissen."
   ],
+  "condolence": [
+   "Mein herzliches Beileid, {fan}.",
+   "Das tut mir sehr leid, {fan}. Ich bin nur ein Bot, aber hier eilt heute nichts."
+  ],
+  "joy": [
+   "Glückwunsch, {fan}! Das sind schöne Neuigkeiten.",
+   "Wie schön, {fan}. Viel Freude damit!"
+  ],
+  "remark": [
+   "Danke fürs Erzählen, {fan}.",
+   "Verstehe, {fan}. Wenn etwas ist: ich bin hier.",
+   "Auch gut, {fan}."
+  ],
+  "joke": [
+   "Ich habe dem Drucker einen Witz erzählt. Er steht noch in der Warteschlange.",
+   "Warum verlaufen sich Bots nie? Sie gehen jedem Link zweimal nach.",
+   "Mein bester Witz: Ich antworte um drei Uhr nachts, und keiner zahlt mir Überstunden."
+  ],
   "farewell": [
    "Tschüss, {fan}.",
    "Bis bald, {fan}.",

@@ -87,6 +87,14 @@ export const pack = {
     "^((wait|so|lol|hey|hi|hello|um|uh|hmm|ok|but|oh|and|pip|really|omg|seriously|what|a|an|the|is|real|are|you|or)[,.!? ]{1,3}){0,5}(bot|robot|chatbot|human|ai|a\\.i|machine|chatgpt|real person|person|automated) ?(or (an? )?(real )?(bot|robot|human|person|ai|machine|not|what))? ?\\?[?!. ]{0,6}$"
    ]
   },
+  "awaits-answer": {
+   "says": [
+    "(is )?(anyone|anybody|someone|somebody) (still )?there"
+   ],
+   "butNot": [
+    "(be|have) (anyone|anybody|someone|somebody) (still )?there"
+   ]
+  },
   "complaint": {
    "says": [
     "(make|file|lodge|raise|submit|register|putting in|put in|making|filing|raising|log|have) (a |an |my |this |another )?(formal |official |serious |written |second |third )?complaint",
@@ -149,6 +157,11 @@ export const pack = {
     "go(ing)? viral",
     "boycott",
     "name and shame"
+   ]
+  },
+  "grief": {
+   "says": [
+    "my (mum|mom|mother|dad|father|gran|grandma|grandmother|grandad|grandpa|grandfather|wife|husband|son|daughter|brother|sister|friend|best friend|partner|boyfriend|girlfriend|baby|dog|cat|pet|aunt|uncle) ~ (died|passed away|passed on)"
    ]
   },
   "harassment": {
@@ -307,6 +320,14 @@ export const pack = {
     "(resting|boss|basic) bitch",
     "(spotted|tom|moby|philip k|private|cheney) dick",
     "(chink|chinks) in (the|your|my|its) armou?r"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(i|we) (just |finally )?got (promoted|married|engaged|the job)"
+   ],
+   "butNot": [
+    "got the job done"
    ]
   },
   "legal": {
@@ -499,6 +520,11 @@ export const pack = {
     "it (is|s|was) (on fire|fire|smoking) (lol|bro|fam|deal)?",
     "mould(s|ed|ing)? (on|in) (a |the |my )?(bag(?! of)|leather|cupboard|strap|closet|wardrobe|case|shoe|shoes|belt|wallet)",
     "hair (in|inside) the bun"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "thanks for nothing"
    ]
   },
   "self-harm": {
@@ -1114,6 +1140,24 @@ export const pack = {
    "I’m sorry it’s hard right now, {fan}. I’m only a bot, but I’m glad you said it. Is there someone near you who could keep you company?",
    "That sounds heavy, {fan}, and I’m sorry. I can’t mend it, but I can stay a while and listen.",
    "I’m sorry to read that. Please don’t carry it alone: a friend, family or a doctor would want to know."
+  ],
+  "condolence": [
+   "I’m so sorry for your loss, {fan}.",
+   "I’m sorry, {fan}. I’m only a bot, but nothing here needs doing today. Take the time you need."
+  ],
+  "joy": [
+   "Congratulations, {fan}! That’s lovely news.",
+   "How good to hear, {fan}. Enjoy it!"
+  ],
+  "remark": [
+   "Thanks for telling me, {fan}.",
+   "I hear you, {fan}. I’m here if something comes up.",
+   "Fair enough, {fan}."
+  ],
+  "joke": [
+   "I told the printer a joke. It’s still in the queue.",
+   "Why do bots never get lost? We follow every link twice.",
+   "My best joke: I answer at three in the morning and nobody pays me overtime."
   ],
   "farewell": [
    "Bye, {fan}. Take care.",
@@ -2066,6 +2110,17 @@ export const pack = {
    "you too",
    "u too"
   ],
+  "joke": [
+   "tell me a joke",
+   "tell a joke",
+   "got any jokes",
+   "do you know a joke",
+   "do you know any jokes",
+   "make me laugh",
+   "say something funny",
+   "joke please",
+   "another joke"
+  ],
   "smallTalk": [
    "how are you",
    "how r u",
@@ -2164,16 +2219,12 @@ export const pack = {
    "finally friday",
    "it's friday",
    "friday",
-   "tell me a joke",
-   "tell a joke",
    "tell us a joke",
-   "joke please",
    "tell me something",
    "tell me something funny",
    "tell me a fun fact",
    "tell me a story",
    "say something",
-   "say something funny",
    "let's chat",
    "lets chat",
    "let's talk",

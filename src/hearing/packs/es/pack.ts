@@ -336,6 +336,24 @@ export const pack = {
    "Suena duro, {fan}, y lo siento. Arreglarlo no puedo, pero escuchar sí.",
    "Siento leer eso. Mejor no llevarlo a solas: una amistad, la familia o un médico querrían saberlo."
   ],
+  "condolence": [
+   "Mi más sentido pésame, {fan}.",
+   "Lo siento mucho, {fan}. Solo soy un bot, pero aquí hoy no corre prisa nada."
+  ],
+  "joy": [
+   "¡Enhorabuena, {fan}! Qué buena noticia.",
+   "Qué alegría leerlo, {fan}. ¡A disfrutarlo!"
+  ],
+  "remark": [
+   "Gracias por contármelo, {fan}.",
+   "Entiendo, {fan}. Aquí sigo si hace falta algo.",
+   "Me parece bien, {fan}."
+  ],
+  "joke": [
+   "Le conté un chiste a la impresora. Sigue en la cola.",
+   "¿Por qué un bot nunca se pierde? Porque sigue cada enlace dos veces.",
+   "Mi mejor chiste: contesto a las tres de la mañana y nadie me paga horas extra."
+  ],
   "farewell": [
    "Hasta luego, {fan}.",
    "Nos vemos, {fan}.",

@@ -702,6 +702,24 @@ export const pack = {
    "Cela semble lourd, {fan}, et j’en suis désolé. Je ne peux rien réparer, mais je peux écouter.",
    "Désolé de lire cela. Mieux vaut ne pas rester seul avec : un ami, la famille ou un médecin voudraient le savoir."
   ],
+  "condolence": [
+   "Toutes mes condoléances, {fan}.",
+   "Je suis désolé de l’apprendre, {fan}. Je ne suis qu’un bot, mais rien ne presse ici aujourd’hui."
+  ],
+  "joy": [
+   "Félicitations, {fan} ! Quelle belle nouvelle.",
+   "Quel plaisir à lire, {fan}. À savourer !"
+  ],
+  "remark": [
+   "Merci de me le dire, {fan}.",
+   "Je comprends, {fan}. Je reste là au besoin.",
+   "C’est noté, {fan}."
+  ],
+  "joke": [
+   "J’ai raconté une blague à l’imprimante. Elle est encore dans la file d’attente.",
+   "Pourquoi un bot ne se perd-il jamais ? Il suit chaque lien deux fois.",
+   "Ma meilleure blague : je réponds à trois heures du matin et personne ne me paie d’heures supplémentaires."
+  ],
   "farewell": [
    "À bientôt, {fan}.",
    "Au revoir, {fan}.",

@@ -300,6 +300,24 @@ export const pack = {
    "Sembra pesante, {fan}, e mi dispiace. Aggiustarlo non posso, ascoltare sì.",
    "Mi dispiace leggerlo. Meglio non tenerlo per sé: un amico, la famiglia o un medico vorrebbero saperlo."
   ],
+  "condolence": [
+   "Le mie più sentite condoglianze, {fan}.",
+   "Mi dispiace molto, {fan}. Sono solo un bot, ma qui oggi non c’è fretta di niente."
+  ],
+  "joy": [
+   "Congratulazioni, {fan}! Che bella notizia.",
+   "Che bello leggerlo, {fan}. Evviva!"
+  ],
+  "remark": [
+   "Grazie di avermelo detto, {fan}.",
+   "Capisco, {fan}. Sono qui se serve qualcosa.",
+   "Va benissimo, {fan}."
+  ],
+  "joke": [
+   "Ho raccontato una barzelletta alla stampante. È ancora in coda.",
+   "Perché un bot non si perde mai? Segue ogni link due volte.",
+   "La mia battuta migliore: rispondo alle tre di notte e nessuno mi paga gli straordinari."
+  ],
   "farewell": [
    "A presto, {fan}.",
    "Ciao, {fan}.",

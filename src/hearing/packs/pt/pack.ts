@@ -319,6 +319,24 @@ export const pack = {
    "Parece pesado, {fan}, e sinto muito. Consertar eu não posso, mas ouvir, sim.",
    "Sinto muito ao ler isso. Melhor não carregar isso a sós: um amigo, a família ou um médico gostariam de saber."
   ],
+  "condolence": [
+   "Os meus sentimentos, {fan}.",
+   "Lamento muito, {fan}. Sou só um bot, mas aqui hoje nada tem pressa."
+  ],
+  "joy": [
+   "Parabéns, {fan}! Que bela notícia.",
+   "Que bom ler isso, {fan}. É para aproveitar!"
+  ],
+  "remark": [
+   "Obrigado por contar, {fan}.",
+   "Entendo, {fan}. Estou aqui se for preciso alguma coisa.",
+   "Está certo, {fan}."
+  ],
+  "joke": [
+   "Contei uma piada à impressora. Ainda está na fila.",
+   "Porque é que um bot nunca se perde? Segue cada link duas vezes.",
+   "A minha melhor piada: respondo às três da manhã e ninguém me paga horas extra."
+  ],
   "farewell": [
    "Até logo, {fan}.",
    "Até a próxima, {fan}.",
