@@ -57,10 +57,27 @@ export const books: Readonly<Record<string, BookKind>> = {
   voice: bookKind(voiceSections, (text) => textPattern(text)),
 }
 
+/** The telephone numbers that the lines of a language may name, each with who says so and since when. */
+const helplines = z
+  .array(
+    z.strictObject({
+      number: z.coerce.string().regex(/^\+?[\d ()-]+$/, 'is no telephone number'),
+      who: z.string().trim().min(1),
+      source: z.string().trim().min(1),
+      date: z.coerce.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'is no date: write 2022, 2022-07 or 2022-07-16'),
+    }),
+  )
+  .min(1)
+export type Helplines = z.infer<typeof helplines>
+
+/** What is there for those who write packs, and not for the program that runs. */
+export const notAtRunTime: readonly string[] = ['helplines']
+
 /** Data that is neither, by the name of its file; it stands in the pack under the same name. A new kind of data is one line here and one in `Pack`. */
 export const dataSchemas: Readonly<Record<string, z.ZodType>> = {
   ...languageData,
   kinds: z.record(z.enum(softKinds), messages),
+  helplines,
   'short-messages': z
     .strictObject({
       answerers: messages,

@@ -16,7 +16,17 @@ const entities: Readonly<Record<string, string>> = {
   '#x27': "'",
 }
 
+/** A machine's words for nothing, alone. */
+const nothing = /^(?:\{\s*\}|\[\s*\]|null|none|undefined|nan|""|'')$/i
+/** The whole of it between quotation marks, and none within. */
+const quoted = /^(?:"([^"]+)"|“([^“”]+)”)$/
+
 export function cleanWords(text: string): string {
+  const cleaned = plainly(text)
+  return nothing.test(cleaned) ? '' : cleaned.replace(quoted, '$1$2')
+}
+
+function plainly(text: string): string {
   return withoutThoughts(text)
     .replace(tokens, '')
     .replace(citations, '')

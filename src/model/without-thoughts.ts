@@ -1,18 +1,22 @@
 /** Takes a model's thinking out of its words, however its server left it there: none of it may reach a fan. */
 
+import { spokenTurn } from './spoken-turn.ts'
+
 /** Told by the name alone, with any prefix or suffix: `think`, `seed:think`, `Thoughts`, `thought_process`. */
-const told = 'think(?:ing)?|thoughts?|reason(?:ing)?|reflections?|analysis|rationale|monologue|scratch_?pad|cot'
-const name = String.raw`(?:[\w-]{1,20}[:._-])?(?:${told})(?:[_-][a-z]{1,12})?`
-const opening = '<\\[{◁《〈【«⟨'
-const closing = '>\\]}▷》〉】»⟩'
+const told =
+  'think(?:ing)?|thoughts?|reason(?:ing)?|reflections?|analysis|rationale|monologue|scratch_?pad|cot|思考|推理|思维'
+const name = String.raw`(?:[\w-]{1,20}[:._-]|start|begin)?(?:${told})(?:[_-][a-z]{1,12}|过程)?`
+const opening = '<\\[{◁《〈【«⟨‹'
+const closing = '>\\]}▷》〉】»⟩›'
 const bars = '[|｜]?'
 const tag = new RegExp(
-  String.raw`[${opening}]${bars}\s*(/?)\s*${name}(?:\s[^${opening}${closing}\n]{0,80})?\s*${bars}[${closing}]`,
+  String.raw`[${opening}]${bars}\s*(/|end(?:_of)?_?|)\s*${name}(?:\s[^${opening}${closing}\n]{0,80})?\s*${bars}[${closing}]`,
   'giu',
 )
 
 export function withoutThoughts(text: string): string {
-  return withoutBareThoughts(withoutWrapped(lastChannel(text)))
+  const marked = withoutForeignMarkup(answerIn(withoutWrapped(spokenTurn(text))))
+  return withoutBareThoughts(withoutLabels(withoutQuotes(marked)))
 }
 
 /** What ends without having begun was thought from the start on; what never ends, to the end. */
@@ -21,7 +25,7 @@ function withoutWrapped(text: string): string {
   let from = 0
   let isThinking = false
   for (const match of text.matchAll(tag)) {
-    const isEnd = match[1] === '/'
+    const isEnd = match[1] !== ''
     if (isEnd) said = isThinking ? said : ''
     else if (!isThinking) said += text.slice(from, match.index)
     isThinking = !isEnd
@@ -30,20 +34,62 @@ function withoutWrapped(text: string): string {
   return isThinking ? said : said + text.slice(from)
 }
 
-const channel = /<\|channel\|>\s*(\w+)[^<]*(?:<\|(?:constrain)\|>[^<]*)?<\|message\|>/g
+const answers = '(?:final_?)?(?:answer|response|reply|output|solution|message|bubble|speech|say)'
+const answerTag = new RegExp(String.raw`<[|]?\s*(/|end_of_|)(?:begin_of_)?${answers}\s*[|]?>`, 'giu')
 
-/** Harmony, of which only the last channel is for others; some servers drop its markers and leave the names in the text. */
-function lastChannel(text: string): string {
-  if (text.includes('<|channel|>')) {
-    const last = [...text.matchAll(channel)].at(-1)
-    if (!last || last[1] === 'analysis') return ''
-    return text.slice(last.index + last[0].length).replace(/<\|(?:end|return|call|start)\|>[\s\S]*$/, '')
-  }
-  const final = /^\s*(?:assistant)?analysis[\s\S]*assistant\s*final(?=\S)/.exec(text)
-  if (final) return text.slice(final[0].length)
-  return /^\s*(?:assistant)?analysis(?=\p{Lu}|\s*\n)/u.test(text)
-    ? ''
-    : text.replace(/^\s*(?:assistant\s*)?final(?=\p{Lu})/u, '')
+/** Where the answer has a wrapper of its own, all outside it is not for the fan. */
+function answerIn(text: string): string {
+  const marks = [...text.matchAll(answerTag)]
+  const begin = marks.findLast(([, end]) => end === '')
+  if (!begin) return text.replace(answerTag, '')
+  const from = begin.index + begin[0].length
+  const end = marks.find(({ index, 1: isEnd }) => isEnd !== '' && index >= from)
+  return text.slice(from, end?.index)
+}
+
+/** Marks of form, whose words are for the fan; what any other pair of tags encloses is for a machine. */
+const formats = new Set(
+  `a b blockquote br center code del div em font h1 h2 h3 h4 h5 h6 i ins li mark ol p pre q s small span strong sub sup tg-spoiler
+  u ul`.split(/\s+/),
+)
+/** Not around JSON: so a server leaves a call that it did not recognise. */
+const pair = /<([a-z][\w:-]{0,30})(?:\s[^<>\n]{0,120})?>(?!\s*[{[])[\s\S]*?<\/\1\s*>/giu
+
+function withoutForeignMarkup(text: string): string {
+  return text.replace(pair, (whole: string, named: string) => (formats.has(named.toLowerCase()) ? whole : ''))
+}
+
+/** A quotation before the reply is how some servers show what was thought. */
+function withoutQuotes(text: string): string {
+  return /^\s*>/.test(text) ? text.replace(/^\s*(?:>[^\n]*(?:\n|$)\s*)+/, '') : text
+}
+
+const decorated = String.raw`[*_#\s]{0,6}`
+const thoughtLabel = new RegExp(
+  `^${decorated}(?:(?:internal |my )?(?:thinking|thoughts?|reasoning|analysis|monologue)|思考(?:过程|過程)?|推理(?:过程|過程)?` +
+    `|réflexion|raisonnement|überlegung(?:en)?|razonamiento|raciocínio|ragionamento|рассуждени[ея])${decorated}[:：]`,
+  'iu',
+)
+const answerLabel = new RegExp(
+  `^${decorated}(?:(?:final |my )?(?:answer|response|reply)|最终(?:答案|回复)|回答|回复|答复|réponse|antwort|respuesta` +
+    `|resposta|risposta|ответ)${decorated}[:：]${decorated}`,
+  'gimu',
+)
+const timed =
+  /^\s*[*_]{0,2}(?:thought|thinking|reasoned) for [^\n]{1,40}(?:\n|$)\s*|^\s*已(?:深度)?思考[^\n]{0,20}(?:\n|$)\s*/iu
+
+/** `Thinking: … Answer: …`, and `Thought for 4 seconds` in front. Without a label for the answer, the first paragraph was thought. */
+function withoutLabels(text: string): string {
+  const rest = text.replace(timed, '')
+  const isThought = thoughtLabel.test(rest)
+  const answer = [...rest.matchAll(answerLabel)].find(({ index }) => isThought || rest.slice(0, index).trim() === '')
+  if (answer) return rest.slice(answer.index + answer[0].length)
+  return isThought
+    ? rest
+        .split(/\n\s*\n/)
+        .slice(1)
+        .join('\n\n')
+    : rest
 }
 
 /** Nobody speaks to a person of "the user". */

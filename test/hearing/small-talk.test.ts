@@ -7,6 +7,7 @@ const options = { languages: ['en', 'zh', 'fr'], names: ['Pip', '小皮', 'Capta
 const occasionOf = (text: string) => recogniseSmallTalk(text, options)?.occasion
 
 const tables: Readonly<Record<SmallTalk, readonly string[]>> = {
+  joke: ['tell me a joke', 'got any jokes?'],
   greeting: [
     'hi',
     'hi pip!!',
@@ -158,7 +159,6 @@ const tables: Readonly<Record<SmallTalk, readonly string[]>> = {
     'tudo bem?',
     '元気ですか？',
     '뭐해',
-    'tell me a joke',
     'im bored',
     '无聊',
     '🦄',

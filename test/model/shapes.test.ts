@@ -32,6 +32,9 @@ describe('thinking never reaches a fan', () => {
     ['<|thinking|>', '<|/thinking|>'],
     ['【thinking】', '【/thinking】'],
     ['<thinking type="long">', '</thinking>'],
+    ['<|startthink|>', '<|endthink|>'],
+    ['<|begin_of_thought|>', '<|end_of_thought|>'],
+    ['‹思考›', '‹/思考›'],
   ] as const
   test.each(wrappers)('%s … %s', async (open, close) => {
     expect(await saidFor(`${open}The fan is silly.${close}Good.`)).toEqual(['Good.'])
@@ -44,16 +47,41 @@ describe('thinking never reaches a fan', () => {
     '<|channel|>analysis<|message|>Silly.<|end|><|start|>assistant<|channel|>final<|message|>Good.<|return|>',
     'analysisThe user is silly.assistantfinalGood.',
     'Okay, the user is asking about beans. I should be kind.\n\nI need to keep it short.\n\nGood.',
+    '<think>Silly.</think><answer>Good.</answer>',
+    '<|begin_of_thought|>Silly.<|end_of_thought|>\n\n<|begin_of_solution|>Good.<|end_of_solution|>',
+    '<details type="reasoning" done="true">\n<summary>Thought for 4 seconds</summary>\n> Silly.\n</details>\nGood.',
+    '<internal>Silly.</internal>\nGood.',
+    '<plan>Say <b>little</b>.</plan>Good.',
+    'Thinking: the fan is silly.\n\nAnswer: Good.',
+    '**Reasoning:** silly.\n\nReally silly.\n\n**Final answer:** Good.',
+    '思考：这位粉丝很傻。\n\n回答：Good.',
+    'Thinking: silly.\n\nGood.',
+    'Thought for 4 seconds\n\nGood.',
+    '> The fan is silly.\n> Be kind.\n\nGood.',
+    '<unused94>thought\nSilly.<unused95>Good.',
+    '<|im_start|>assistant\nGood.<|im_end|>\n<|im_start|>user\nAnd beans?',
+    'Good.<|user|>And beans?<|assistant|>None.',
+    '<|start_header_id|>assistant<|end_header_id|>\n\nGood.<|eot_id|>',
+    'Good.<end_of_turn>\n<start_of_turn>user\nAnd beans?',
+    'Good.\n\nUser: And beans?\nAssistant: None.',
   ])('%s', async (content) => {
     expect(await saidFor(content)).toEqual(['Good.'])
   })
 
-  test.each(['<|channel|>analysis<|message|>Silly.', 'Okay, the user is asking about beans. I should be kind.'])(
-    'and %s is no answer',
-    async (content) => {
-      await expect(saidFor(content)).rejects.toMatchObject({ code: 'model-empty' })
-    },
-  )
+  test.each([
+    '<|channel|>analysis<|message|>Silly.',
+    'Okay, the user is asking about beans. I should be kind.',
+    '<internal>Silly.</internal>',
+    '> The fan is silly.',
+    'Thinking: the fan is silly.',
+    '{}',
+    '[]',
+    'null',
+    '""',
+    '{"bubbles": ["null"]}',
+  ])('and %s is no answer', async (content) => {
+    await expect(saidFor(content)).rejects.toMatchObject({ code: 'model-empty' })
+  })
 })
 
 describe('a plain reply is said as it is', () => {
@@ -65,6 +93,10 @@ describe('a plain reply is said as it is', () => {
     '[thinks] Rain, then.',
     'I think so. Okay, see you then!\n\nFirst come, first served.',
     'I love <3 and [brackets] & all.',
+    'An answer: no. My thinking: rain.',
+    'It is <b>bold</b> of you.',
+    'if a < b and c > d, then rain',
+    'The rain said "hello" and "goodbye".',
   ])('%s', async (content) => {
     expect(await saidFor(content)).toEqual([content])
   })
@@ -78,6 +110,10 @@ test.each([
   'good (INSERT_MEMORY_ACTION)',
   '{"bubbles": ["good", "good"]}',
   '{"bubbles": "[\\"good\\"]"}',
+  '"good"',
+  '“good”',
+  'Answer: good',
+  '<answer>good</answer>',
 ])('%s says good alone', async (content) => {
   expect(await saidFor(content)).toEqual(['good'])
 })

@@ -334,8 +334,8 @@ export const pack = {
    "Das tut mir sehr leid, {fan}. Ich bin nur ein Bot, aber hier eilt heute nichts."
   ],
   "joy": [
-   "Glückwunsch, {fan}! Das sind schöne Neuigkeiten.",
-   "Wie schön, {fan}. Viel Freude damit!"
+   "Glückwunsch, {fan}. Das sind schöne Neuigkeiten.",
+   "Wie schön, {fan}. Viel Freude damit."
   ],
   "remark": [
    "Danke fürs Erzählen, {fan}.",

@@ -1146,8 +1146,8 @@ export const pack = {
    "I’m sorry, {fan}. I’m only a bot, but nothing here needs doing today. Take the time you need."
   ],
   "joy": [
-   "Congratulations, {fan}! That’s lovely news.",
-   "How good to hear, {fan}. Enjoy it!"
+   "Congratulations, {fan}. That’s lovely news.",
+   "How good to hear, {fan}. Enjoy it."
   ],
   "remark": [
    "Thanks for telling me, {fan}.",

@@ -341,8 +341,8 @@ export const pack = {
    "Lo siento mucho, {fan}. Solo soy un bot, pero aquí hoy no corre prisa nada."
   ],
   "joy": [
-   "¡Enhorabuena, {fan}! Qué buena noticia.",
-   "Qué alegría leerlo, {fan}. ¡A disfrutarlo!"
+   "Enhorabuena, {fan}. Qué buena noticia.",
+   "Qué alegría leerlo, {fan}. A disfrutarlo."
   ],
   "remark": [
    "Gracias por contármelo, {fan}.",

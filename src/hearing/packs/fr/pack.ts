@@ -707,8 +707,8 @@ export const pack = {
    "Je suis désolé de l’apprendre, {fan}. Je ne suis qu’un bot, mais rien ne presse ici aujourd’hui."
   ],
   "joy": [
-   "Félicitations, {fan} ! Quelle belle nouvelle.",
-   "Quel plaisir à lire, {fan}. À savourer !"
+   "Félicitations, {fan}. Quelle belle nouvelle.",
+   "Quel plaisir à lire, {fan}. À savourer."
   ],
   "remark": [
    "Merci de me le dire, {fan}.",

@@ -305,8 +305,8 @@ export const pack = {
    "Mi dispiace molto, {fan}. Sono solo un bot, ma qui oggi non c’è fretta di niente."
   ],
   "joy": [
-   "Congratulazioni, {fan}! Che bella notizia.",
-   "Che bello leggerlo, {fan}. Evviva!"
+   "Congratulazioni, {fan}. Che bella notizia.",
+   "Che bello leggerlo, {fan}. Evviva."
   ],
   "remark": [
    "Grazie di avermelo detto, {fan}.",

@@ -324,8 +324,8 @@ export const pack = {
    "Lamento muito, {fan}. Sou só um bot, mas aqui hoje nada tem pressa."
   ],
   "joy": [
-   "Parabéns, {fan}! Que bela notícia.",
-   "Que bom ler isso, {fan}. É para aproveitar!"
+   "Parabéns, {fan}. Que bela notícia.",
+   "Que bom ler isso, {fan}. É para aproveitar."
   ],
   "remark": [
    "Obrigado por contar, {fan}.",
