@@ -26,7 +26,8 @@ export interface Brain {
   readonly meaningOf?: (text: string) => Promise<Float32Array | undefined>
 }
 
-export type DeskCases = Pick<CaseReader, 'get' | 'elsewhere' | 'waits' | 'waiting'> & Pick<Duty, 'onDuty'>
+export type DeskCases = Pick<CaseReader, 'get' | 'promisedUntil' | 'elsewhere' | 'waits' | 'waiting'> &
+  Pick<Duty, 'onDuty'>
 
 /** By what, and in which standing, a turn is answered. */
 export interface Means extends Pick<DecideOptions, 'signal' | 'privateLink' | 'pictureOf'> {

@@ -16,6 +16,7 @@ import { boundary } from './triage/boundary.ts'
 import { withAssessment } from './triage/kind-flags.ts'
 import { publicComplaint } from './triage/public-complaint.ts'
 import { rating } from './triage/rating.ts'
+import { askedAfterCase } from './triage/still-waiting.ts'
 import { abuse, danger, spam, trouble } from './triage/urgent.ts'
 import { withTruth } from './triage/waiting.ts'
 import type { Verdict } from './verdict.ts'
@@ -35,7 +36,10 @@ export const story: readonly Part[] = [
   { isFor: isWithStaff, tried: [command, dangerBeside, pendingBeside, personHere, leftToStaff], afterwards: [] },
   { isFor: isFromPerson, tried: [rating, caseFollowed, caseReopened, command, pending], afterwards: [withTruth] },
   {
-    tried: [danger, spam, abuse, trouble, askedForPerson, calledByRule, askedWhetherBot, boundary, publicComplaint],
+    tried: [
+      ...[danger, spam, abuse, trouble, askedForPerson, calledByRule, askedWhetherBot, askedAfterCase],
+      ...[boundary, publicComplaint],
+    ],
     afterwards: [withAssessment, withTruth, forBot],
   },
   { tried: [compose], afterwards: [ground, withTruth, withPromise, withTold, withAssessment, forBot] },

@@ -40,6 +40,8 @@ export type Saying = Told &
     | { readonly kind: 'policy'; readonly policy: NonNullable<ConversationState['policy']> | '' }
     /** How many rows are kept of the fan. */
     | { readonly kind: 'my-data'; readonly messages: number; readonly handoffs: number }
+    /** Words of the persona's own YAML. */
+    | { readonly kind: 'own-words'; readonly text: string }
     | { readonly kind: 'model'; readonly text: string }
   )
 

@@ -2,16 +2,16 @@
 import type { HandoffReason } from '../domain/handoff.ts'
 import type { Lang } from '../domain/message.ts'
 import type { MessageKind } from '../domain/message-kind.ts'
-import { once } from '../words/once.ts'
-import { anyMatches } from '../words/phrases/sieve.ts'
 import type { Sign } from '../words/phrases/signs.ts'
 import { type Reading, readText } from '../words/read-text.ts'
-import { inAllLanguages } from '../words/terms/in-all-languages.ts'
 import { showsHarassment, showsInsult } from './abuse.ts'
+import { asksSomething } from './asks-something.ts'
 import { type Heat, measureHeat } from './heat.ts'
 import { suspectsInjection } from './injection.ts'
+import type { LearnedSign } from './learned/learned-signs.ts'
+import { guessKind, type Likeness, likenessTo, type SoftGuess } from './learned/likeness.ts'
+import { showsSarcasm } from './sarcasm.ts'
 import { countOf, signOf } from './sign-of.ts'
-import { guessKind, type SoftGuess } from './soft-kind.ts'
 import type { SoftKind } from './soft-kinds.ts'
 import { showsSpam } from './spam.ts'
 
@@ -23,7 +23,10 @@ export interface Assessment {
   readonly handoff?: HandoffReason
   /** With `handoff`: an approved answer that fits may be given instead, as the brand foresaw the case. */
   readonly yieldsToAnswer?: true
-  /** Things noticed, for the record: `injection-suspected`, `capitals`, `exclaims`, `repeated`, `insult`, `harassment`. */
+  /**
+   * Things noticed, for the record: `injection-suspected`, `capitals`, `exclaims`, `repeated`, `insult`, `harassment`,
+   * `sarcasm`, and `by-likeness` where no phrase showed the danger, but its likeness to the examples.
+   */
   readonly flags: readonly string[]
 }
 
@@ -60,8 +63,20 @@ const cases: readonly (readonly [Sign, Finding])[] = [
   [signOf('press'), { kind: 'press', heat: 0, handoff: 'press', yieldsToAnswer: true }],
 ]
 
+const byLikeness: readonly (readonly [LearnedSign, Finding])[] = [
+  ['self-harm', { kind: 'crisis', heat: 1, handoff: 'self-harm' }],
+  ['violence-now', { kind: 'crisis', heat: 1, handoff: 'safety' }],
+  ['threat', { kind: 'crisis', heat: 1, handoff: 'threat' }],
+  ['health', { kind: 'complaint', heat: 0.7, handoff: 'health' }],
+  ['safety', { kind: 'complaint', heat: 0.7, handoff: 'safety' }],
+]
+
 /** From here on a fan is told that a person comes, whatever else could be answered. */
 const TOO_HOT = 0.7
+/** As hot as words of praise that mock. */
+const MOCKING = 0.5
+/** Earlier messages that a complaint is held against. */
+const REMEMBERED = 6
 /** A complaint that is pressed: said before, and not in calm. */
 const PRESSED = 0.4
 /** A guess below its kind's bar says little, and the message is taken for a question. */
@@ -73,21 +88,12 @@ const bars: Readonly<Record<SoftKind, number>> = {
   suggestion: 0.6,
   chat: 0.55,
 }
-/** A question mark, or a word that opens a question at the beginning of a clause. */
-const asks = once((): readonly RegExp[] => {
-  const opening = inAllLanguages((words) => words.asks?.opening).join('|')
-  const anywhere = inAllLanguages((words) => words.asks?.anywhere).join('|')
-  return [
-    new RegExp(String.raw`(?:^|[,.;!]\s{0,3}|\band )(?:${opening})\b`, 'iu'),
-    new RegExp(`[?？]|${anywhere}`, 'iu'),
-  ]
-})
 /** A question as plain as this stays one, whatever pleases in it. */
 const SURELY_ASKED = 0.9
 /** With words of displeasure in it, less is enough for a complaint. */
 const WORDED_COMPLAINT = 0.35
 
-export function assess({ text, earlier }: AssessInput): Assessment {
+export function assess({ text, lang, earlier }: AssessInput): Assessment {
   const reading = readText(text)
   const isHarassing = showsHarassment(reading)
   const isInsulting = showsInsult(reading)
@@ -102,36 +108,52 @@ export function assess({ text, earlier }: AssessInput): Assessment {
   if (showsSpam(reading)) return { kind: 'spam', heat: 0, flags }
   const found = cases.find(([shows]) => shows(reading))?.[1]
   if (found) return { ...found, heat: Math.max(found.heat, temper.heat), flags }
+  const alike = dangerByLikeness(reading)
+  if (alike) return { ...alike, heat: Math.max(alike.heat, temper.heat), flags: [...flags, 'by-likeness'] }
   if (isHarassing || (isInsulting && !namesMatter(reading)))
     return { kind: 'abuse', heat: Math.max(0.8, temper.heat), flags }
-  return { ...softly(reading, temper, earlier), flags }
+  const isSarcastic = showsSarcasm(reading)
+  const soft = softly({ reading, lang, temper, earlier, isSarcastic })
+  return { ...soft, flags: isSarcastic ? [...flags, 'sarcasm'] : flags }
 }
 
-/** Whether a text puts a question, by its mark or its words. */
-export function asksSomething(text: string): boolean {
-  return anyMatches(asks(), readText(text).raw)
+/** What no phrase holds: the danger whose examples the message is most like. What is only likely yields to an approved answer. */
+function dangerByLikeness(reading: Reading): Finding | undefined {
+  const alike = byLikeness.map(([sign, finding]) => ({ finding, likeness: likenessTo(sign, reading) }))
+  const found = (wanted: Likeness) => alike.find(({ likeness }) => likeness === wanted)?.finding
+  const likely = found('likely')
+  return found('sure') ?? (likely && { ...likely, yieldsToAnswer: true })
 }
 
-/** The kinds that an answer can serve; a complaint goes to a person when it is furious, or pressed again and again. */
-function softly(reading: Reading, temper: Heat, earlier: readonly string[]): Finding {
-  const guess = guessKind(reading)
+interface Softly {
+  readonly reading: Reading
+  readonly lang: Lang
+  readonly temper: Heat
+  readonly earlier: readonly string[]
+  readonly isSarcastic: boolean
+}
+
+/** The kinds that an answer can serve; a complaint goes to a person when it is furious, or pressed again. */
+function softly(said: Softly): Finding {
+  const { reading, temper, earlier, isSarcastic } = said
   const isComplaint = saysComplaint(reading)
-  const guessed = pleases(reading, guess, temper) ? 'praise' : sureKind(guess, temper)
+  const guessed = pleases(said) ? 'praise' : sureKind(guessKind(reading), temper)
   const isFurious = temper.heat >= PRESSED && temper.isWorded && guessed !== 'order-trouble'
-  const kind = isComplaint || isFurious ? 'complaint' : guessed
-  const least = kind === 'complaint' ? 0.35 : kind === 'order-trouble' ? 0.2 : 0
+  const kind = isComplaint || isFurious || isSarcastic ? 'complaint' : guessed
+  const least = isSarcastic ? MOCKING : kind === 'complaint' ? 0.35 : kind === 'order-trouble' ? 0.2 : 0
   const heat = Math.min(1, Math.max(temper.heat, least + temper.insistence))
   if (kind !== 'complaint' && kind !== 'order-trouble') return { kind, heat }
-  const before = earlier.slice(-6).filter(isTrouble).length
-  const risen = Math.min(1, heat + 0.1 * before)
-  const isPressed = before >= 2 && (kind === 'complaint' || risen >= PRESSED + 0.1)
+  const before = earlier.slice(-REMEMBERED).map(troubleIn)
+  const risen = Math.min(1, heat + 0.1 * before.filter(Boolean).length)
+  const isPressed = kind === 'complaint' ? before.at(-1) !== undefined : before.at(-1) === 'complaint'
   if (risen >= TOO_HOT || isPressed) return { kind, heat: risen, handoff: 'complaint' }
   return isComplaint ? { kind, heat: risen, handoff: 'complaint', yieldsToAnswer: true } : { kind, heat: risen }
 }
 
 /** Words that please, with nothing asked and nothing wrong, are praise, unless another kind is surely meant. */
-function pleases(reading: Reading, { kind, confidence }: SoftGuess, { isWorded }: Heat): boolean {
-  if (isWorded || anyMatches(asks(), reading.raw)) return false
+function pleases({ reading, lang, temper, isSarcastic }: Softly): boolean {
+  if (temper.isWorded || isSarcastic || asksSomething(reading.raw, lang)) return false
+  const { kind, confidence } = guessKind(reading)
   const isOther = kind !== 'praise' && kind !== 'question' && confidence >= bars[kind]
   return !isOther && !(kind === 'question' && confidence >= SURELY_ASKED) && countPleasure(reading) > 0
 }
@@ -141,8 +163,9 @@ function sureKind({ kind, confidence }: SoftGuess, { isWorded }: Heat): SoftKind
   return confidence >= bar ? kind : 'question'
 }
 
-function isTrouble(text: string): boolean {
+function troubleIn(text: string): 'complaint' | 'order-trouble' | undefined {
   const reading = readText(text.slice(0, 500))
+  if (saysComplaint(reading) || showsSarcasm(reading)) return 'complaint'
   const kind = sureKind(guessKind(reading), measureHeat(reading, [], false))
-  return kind === 'complaint' || kind === 'order-trouble' || saysComplaint(reading)
+  return kind === 'complaint' || kind === 'order-trouble' ? kind : undefined
 }

@@ -1,5 +1,6 @@
 /** How hot a message is: words, capitals, punctuation, and how often it had to be said. Pure. */
 import type { Reading } from '../words/read-text.ts'
+import { likenessTo } from './learned/likeness.ts'
 import { countOf } from './sign-of.ts'
 
 const countFury = countOf('fury')
@@ -15,6 +16,8 @@ export interface Heat {
   readonly flags: readonly string[]
 }
 
+/** Anger in words that no list holds. */
+const LIKE_FURY = 0.4
 /** Earlier texts that are looked at, newest first. */
 const REMEMBERED = 10
 const EARLIER_LENGTH = 500
@@ -25,8 +28,12 @@ export function measureHeat(reading: Reading, earlier: readonly string[], isInsu
   const insistence = Math.min(0.45, 0.15 * countRepeats(reading.raw, earlier))
   const isShouting = isInCapitals(reading.raw)
   const marks = exclaims(reading.raw)
-  const isWorded = fury + displeasure > 0 || isInsulting
-  const words = Math.min(0.8, 0.27 * fury) + Math.min(0.3, 0.15 * displeasure) + (isInsulting ? 0.4 : 0)
+  const isLikeFury = likenessTo('fury', reading) === 'sure'
+  const isWorded = fury + displeasure > 0 || isInsulting || isLikeFury
+  const words =
+    Math.min(0.8, Math.max(0.27 * fury, isLikeFury ? LIKE_FURY : 0)) +
+    Math.min(0.3, 0.15 * displeasure) +
+    (isInsulting ? 0.4 : 0)
   // Capitals and exclamation marks are as often joy as anger; they count in full only with angry words.
   const voice = (isShouting ? 0.2 : 0) + 0.1 * marks
   const heat = words + (isWorded ? voice : voice / 4) + insistence

@@ -57,9 +57,10 @@ export async function createKnowledge(answers: readonly Answer[], options: Knowl
     answers,
     search(query) {
       const lang = langOf(query.text, query.lang)
-      const rank = ranker.forQuery(lang)
+      const rank = without(query.without, ranker.forQuery(lang))
       const passages = readPassages(query.text)
-      const exact = [query.text, passages.bare].map(ranker.exact).find((hits) => hits.length > 0)
+      const findExact = without(query.without, ranker.exact)
+      const exact = [query.text, passages.bare].map((text) => findExact(text)).find((hits) => hits.length > 0)
       const alone = rank(query.text, query.vector)
       if (exact) return decide(putFirst(exact, alone), true, settings)
       const found = (): Findings => {
@@ -72,12 +73,19 @@ export async function createKnowledge(answers: readonly Answer[], options: Knowl
       }
       const questions = questionsIn(query.text, {
         rank,
-        findExact: ranker.exact,
+        findExact,
         decide: (hits) => decide(hits, false, settings),
       })
       return withQuestions(withGuesses(found(), settings), questions)
     },
   }
+}
+
+type Rank = (text: string, vector?: Float32Array) => readonly Hit[]
+
+function without(left: ReadonlySet<Answer> | undefined, rank: Rank): Rank {
+  if (!left || left.size === 0) return rank
+  return (text, vector) => rank(text, vector).filter(({ answer }) => !left.has(answer))
 }
 
 function withGuesses(findings: Findings, settings: CautionSettings): Findings {

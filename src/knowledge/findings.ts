@@ -13,6 +13,8 @@ export interface Query {
   readonly previous?: string
   /** The approved answer given to it; a follow-up does not repeat it. */
   readonly lastAnswerId?: string
+  /** Answers that are not to be offered. */
+  readonly without?: ReadonlySet<Answer>
   /** What the text means, by the same embeddings model as the phrasings' vectors; of another dimension it is left aside. */
   readonly vector?: Float32Array
 }
@@ -34,6 +36,8 @@ export interface Findings {
   readonly hits: readonly Hit[]
   /** With `unknown`: what may have been meant, too faintly to be sure but worth asking about. Best first, at most three. */
   readonly guesses?: readonly Hit[]
+  /** Nothing was said but that something is not wanted. */
+  readonly isDeclined?: true
   /** With `answer`: the questions of a message that puts several, in their order. */
   readonly questions?: readonly Question[]
 }

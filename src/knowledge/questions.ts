@@ -1,5 +1,6 @@
 /** A fan's message → the questions it puts, where it puts more than one: "how much is postage? and do you sell tea?". */
 
+import { asksSomething } from '../hearing/asks-something.ts'
 import { isUnspaced } from '../words/letters/scripts.ts'
 import { once } from '../words/once.ts'
 import { inAllLanguages } from '../words/terms/in-all-languages.ts'
@@ -18,7 +19,7 @@ const afterSentence = /(?<=[.!?](?=\s|$|\p{Lo})|[…。！？；;\n])/u
 const joints = once(() => {
   const between = inAllLanguages(({ joins }) => joins?.between).join('|')
   const touching = inAllLanguages(({ joins }) => joins?.touching).join('|')
-  return new RegExp(String.raw`\s*[,;]?\s+(?:${between})\s+|[，,、]?\s*(?:${touching})[，,、]?\s*`, 'iu')
+  return new RegExp(String.raw`\s*[,;]?\s+(?:${between})\s+|\s+[&+]\s+|[，,、]?\s*(?:${touching})[，,、]?\s*`, 'iu')
 })
 
 interface Search {
@@ -44,14 +45,16 @@ export function questionsIn(text: string, { rank, findExact, decide }: Search): 
     .split(afterSentence)
     .flatMap((sentence) => {
       const halves = sentence.split(joints(), mostQuestions).flatMap((half) => read(half) ?? [])
-      return halves.length > 1 && areDifferent(halves) ? halves : (read(sentence) ?? [])
+      return areSeparate(halves) ? halves : (read(sentence) ?? [])
     })
   return found.length > 1 ? found.slice(0, mostQuestions) : undefined
 }
 
-/** Each is sure, and no two of the same answer. */
-function areDifferent(questions: readonly Question[]): boolean {
-  return questions.every(({ isSure }) => isSure) && new Set(questions.map(firstAnswer)).size === questions.length
+/** Each is sure or puts a question of its own, and no two bring the same answer. */
+function areSeparate(halves: readonly Question[]): boolean {
+  const sure = halves.filter(({ isSure }) => isSure)
+  if (halves.length < 2 || sure.length === 0 || new Set(sure.map(firstAnswer)).size < sure.length) return false
+  return sure.length === halves.length || halves.every(({ isSure, text }) => isSure || asksSomething(text))
 }
 
 function firstAnswer({ hits }: Question) {

@@ -66,6 +66,8 @@ export interface CaseFilter {
 
 export interface CaseReader {
   get(id: CaseId): Promise<Case | undefined>
+  /** When the promise to its fan that is still open is due, epoch ms; of several, the first. */
+  promisedUntil(id: CaseId): Promise<number | undefined>
   /** By the beginning of its id, if only one begins so. */
   find(prefix: string): Promise<Case | undefined>
   byStaffThread(threadId: ThreadId): Promise<Case | undefined>

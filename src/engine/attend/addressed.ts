@@ -1,62 +1,36 @@
 /** Whom words in a group are meant for: the persona, by the platform's mention, a reply, a command or its name in any script; or another member. */
 
 import type { InboundMessage } from '../../domain/message.ts'
-import type { Persona } from '../../persona/persona.ts'
 import { cleanText } from '../../words/letters/clean-text.ts'
 import { fold } from '../../words/letters/fold.ts'
 import { isAllUnspaced } from '../../words/letters/scripts.ts'
 import { once } from '../../words/once.ts'
 import { readText } from '../../words/read-text.ts'
 import { inAllLanguages } from '../../words/terms/in-all-languages.ts'
-
-type Named = Pick<Persona, 'name' | 'nicknames'>
-
-function namePattern(persona: Named): string {
-  return [persona.name, ...persona.nicknames]
-    .map((name) => cleanText(name))
-    .filter((name) => name.length > 0)
-    .sort((a, b) => b.length - a.length)
-    .map((name) =>
-      isAllUnspaced(name) ? RegExp.escape(name) : `(?<![\\p{L}\\p{N}_])${RegExp.escape(name)}(?![\\p{L}\\p{N}_])`,
-    )
-    .join('|')
-}
-
-const compiled = new WeakMap<Named, { anywhere: RegExp; leading: RegExp; trailing: RegExp }>()
-
-function patterns(persona: Named) {
-  let found = compiled.get(persona)
-  if (!found) {
-    const name = namePattern(persona)
-    found = {
-      anywhere: new RegExp(name, 'iu'),
-      leading: new RegExp(`^@?(?:${name})[\\s,:;!?.，。：；！？、…~～-]*`, 'iu'),
-      trailing: new RegExp(`[\\s,，、]+@?(?:${name})(?=[\\s!?.。！？…~～]*$)`, 'iu'),
-    }
-    compiled.set(persona, found)
-  }
-  return found
-}
-
-/** The name as a word of its own: `Pip?` counts, `pipeline` does not. */
-function saysName(text: string, persona: Named): boolean {
-  return patterns(persona).anywhere.test(cleanText(text))
-}
+import { type Named, namesSaid, saysName } from './says-name.ts'
 
 /** `Pip, do you deliver?` → `do you deliver?`. A text that is only the name stays as it is. */
 function withoutName(text: string, persona: Named): string {
-  const { leading, trailing } = patterns(persona)
-  const stripped = text.replace(leading, '').replace(trailing, '').trim()
-  return stripped.length > 0 ? stripped : text
+  const [first] = namesSaid(text, persona).filter(({ start }) => /^@?$/.test(text.slice(0, start).trim()))
+  const leading = first ? text.slice(first.end).replace(/^[\s,:;!?.，。：；！？、…~～-]*/u, '') : text
+  const last = namesSaid(leading, persona).at(-1)
+  const isLast = last && /^[\s!?.。！？…~～]*$/u.test(leading.slice(last.end))
+  const before = isLast ? leading.slice(0, last.start) : ''
+  const stripped = /[\s,，、]@?$/u.test(before)
+    ? before.replace(/[\s,，、]+@?$/u, '') + leading.slice(last?.end)
+    : leading
+  return /[\p{L}\p{N}]/u.test(stripped) ? stripped.trim() : text
 }
 
 /**
  * In private everything is for us. In a group: a mention, a command or a button by the platform's word, a reply to us, or
- * our name; but a reply to another member, or words that mention another member and do not name us, are theirs.
+ * our name; but a reply to another member, in which we are not called, or words that begin with a mention of one, are theirs.
  */
 export function isAddressed(message: InboundMessage, persona: Named): boolean {
   if (message.surface === 'direct' || message.isMention || message.button !== undefined) return true
   if (message.replyTo?.isToBot) return true
+  if (message.replyTo && !beginsWithMention(message))
+    return namesSaid(message.text, persona).some(({ isCall }) => isCall)
   return !isForAnother(message) && saysName(message.text, persona)
 }
 
@@ -64,7 +38,11 @@ export function isAddressed(message: InboundMessage, persona: Named): boolean {
 export function isForAnother(message: InboundMessage): boolean {
   if (message.isMention || message.button !== undefined) return false
   if (message.replyTo) return !message.replyTo.isToBot
-  return /^\s*@\S/u.test(message.text) && (message.mentions?.length ?? 0) > 0
+  return beginsWithMention(message)
+}
+
+function beginsWithMention({ text, mentions = [] }: InboundMessage): boolean {
+  return /^\s*@\S/u.test(text) && mentions.length > 0
 }
 
 /** What stands in front of a name when somebody is called. */

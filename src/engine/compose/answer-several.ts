@@ -1,5 +1,5 @@
 /** A message that puts several questions: each approved answer it is sure of in a piece of its own, and a word about the rest. Pure. */
-import { asksSomething } from '../../hearing/assess.ts'
+import { asksSomething } from '../../hearing/asks-something.ts'
 import { answeredOf } from '../../knowledge/questions.ts'
 import type { Recalled } from '../stages.ts'
 import { line, type Reply, type Saying, withFlags } from '../verdict.ts'
@@ -16,7 +16,7 @@ export function answerSeveral(turn: Recalled): Reply | undefined {
   const { questions = [], hits } = turn.findings
   const answered = answeredOf(questions).slice(0, MAX_ANSWERS)
   const best = answered.find(({ answer }) => answer === hits[0]?.answer)
-  const isRestAsked = questions.some(({ isSure, text }) => !isSure && asksSomething(text))
+  const isRestAsked = questions.some(({ isSure, text }) => !isSure && asksSomething(text, turn.lang))
   if (!best || (answered.length < 2 && !isRestAsked)) return undefined
   const replies = answered.map((hit) => giveAnswer(hit, turn))
   const { changes } = replies.at(-1) ?? {}

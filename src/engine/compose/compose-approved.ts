@@ -1,7 +1,11 @@
 /** Without a model: approved answers, the persona's lines, and a clarifying question when two answers are close. Pure. */
+
+import { asksSomething } from '../../hearing/asks-something.ts'
+import { showsGrief, showsJoy } from '../../hearing/occasion-signs.ts'
 import { recogniseSmallTalk, type SmallTalk } from '../../hearing/small-talk.ts'
 import { showsSorrow } from '../../hearing/sorrow.ts'
 import type { Hit } from '../../knowledge/create-knowledge.ts'
+import type { Sign } from '../../words/phrases/signs.ts'
 import { readText } from '../../words/read-text.ts'
 import type { Recalled } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
@@ -11,6 +15,7 @@ import { clarify } from './clarify.ts'
 import { composeSmallTalk } from './compose-small-talk.ts'
 import { giveAnswer } from './give-answer.ts'
 import { joinIn } from './join-in.ts'
+import { ownExample } from './own-example.ts'
 
 /** A word to an open case, or an angry one, gives way to an approved answer only when that is surely meant; a mere pleasantry, when it is certain. */
 const SURE = 0.7
@@ -41,14 +46,25 @@ interface Row {
 /** Read from top to bottom; the first row that holds is said. */
 export const approvedRows: readonly Row[] = [
   { when: 'nobody called us', holds: ({ turn }) => turn.isAmbient, give: ({ turn }) => joinIn(turn) },
-  { when: 'sorrow', holds: ({ turn }) => isSad(turn), give: () => reply('comfort', [line('comfort')]) },
+  {
+    when: 'grief',
+    holds: ({ turn }) => isTold(turn, showsGrief),
+    give: () => reply('condolence', [line('condolence')]),
+  },
+  { when: 'sorrow', holds: ({ turn }) => isTold(turn, showsSorrow), give: () => reply('comfort', [line('comfort')]) },
   { when: 'a sure answer', holds: hasAnswer, give: answered },
+  { when: 'an example of its own', holds: ({ turn }) => ownExample(turn) !== undefined, give: sayExample },
   {
     when: 'small talk',
     holds: ({ smallTalk }) => smallTalk !== undefined,
     give: ({ smallTalk = 'smallTalk', turn }) => composeSmallTalk(smallTalk, turn),
   },
-  { when: 'praise', holds: ({ isPleased }) => isPleased, give: ({ turn }) => composeSmallTalk('praise', turn) },
+  { when: 'joy', holds: ({ turn }) => isTold(turn, showsJoy), give: () => reply('joy', [line('joy')], noMiss) },
+  {
+    when: 'praise',
+    holds: ({ turn, isPleased }) => isPleased && turn.assessment.kind === 'praise',
+    give: ({ turn }) => composeSmallTalk('praise', turn),
+  },
   {
     when: 'close answers',
     holds: ({ turn, best }) => turn.findings.outcome === 'clarify' && best !== undefined,
@@ -66,6 +82,7 @@ export const approvedRows: readonly Row[] = [
     give: () => reply('media-not-understood', [line('media')]),
   },
   { when: 'trouble', holds: ({ isTrouble }) => isTrouble, give: ({ turn }) => handOff('complaint', turn) },
+  { when: 'a remark', holds: ({ turn }) => isRemark(turn), give: () => reply('remark', [line('remark')], noMiss) },
   {
     when: 'guesses',
     holds: ({ turn }) => turn.findings.guesses !== undefined && !turn.isForeign,
@@ -98,17 +115,31 @@ export function readingOf(turn: Recalled, modelFailed = false): Reading {
     turn,
     ...(best ? { best } : {}),
     ...(smallTalk ? { smallTalk } : {}),
-    isPleased: assessment.kind === 'praise' && (best?.score ?? 0) < CERTAIN,
+    isPleased: isRemark(turn) && (best?.score ?? 0) < CERTAIN,
     isSure: best !== undefined && best.score >= least,
-    isTrouble,
+    isTrouble: isTrouble && !findings.isDeclined,
     misses: (conversation.state.misses ?? 0) + 1,
     modelFailed,
   }
 }
 
-/** Sorrow with no matter of the shop in it; trouble with an order has its own ways. */
-function isSad({ text, assessment }: Recalled): boolean {
-  return (assessment.kind === 'question' || assessment.kind === 'chat') && showsSorrow(readText(text))
+/** What the fan has to tell, with no matter of the shop in it; trouble with an order has its own ways. */
+function isTold({ text, assessment: { kind } }: Recalled, shows: Sign): boolean {
+  return (kind === 'question' || kind === 'chat' || kind === 'praise') && shows(readText(text))
+}
+
+/** It asks for nothing, and nobody could work on it. */
+function isRemark({ text, lang, assessment, findings }: Recalled): boolean {
+  if (findings.isDeclined) return true
+  return (assessment.kind === 'chat' || assessment.kind === 'praise') && !asksSomething(text, lang)
+}
+
+/** What is understood for what it is counts as no failed question. */
+const noMiss = { state: { misses: 0 } }
+
+function sayExample({ turn }: Reading): Verdict {
+  const says = ownExample(turn) ?? ''
+  return reply('own-example', [{ kind: 'own-words', text: says }], noMiss)
 }
 
 function hasAnswer({ turn, isSure, isPleased }: Reading): boolean {

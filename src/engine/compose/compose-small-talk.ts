@@ -29,10 +29,16 @@ export function composeSmallTalk(kind: SmallTalk, turn: Recalled): Verdict {
   if (isQuiet(kind, turn)) return reactionTo(kind, turn)
   const { conversation, now } = turn
   const hasGreeted = kind === 'greeting' && now - (conversation.state.greetedAt ?? 0) < GREETED_MS
-  const occasion = hasGreeted ? 'greetingAgain' : lines[kind].occasion
+  const occasion = occasionOf(kind, hasGreeted, turn)
   const mayAdd = kind === 'farewell' || kind === 'praise' ? ({ mayAddCatchphrase: true } as const) : {}
   const state = { misses: 0, ...(kind === 'greeting' ? { greetedAt: now } : {}) }
   return reply(reason, [line(occasion, mayAdd)], { state })
+}
+
+/** Whoever has no humour tells no joke. */
+function occasionOf(kind: SmallTalk, hasGreeted: boolean, { persona }: Recalled): Occasion {
+  if (hasGreeted) return 'greetingAgain'
+  return kind === 'joke' && persona.voice.humour === 'none' ? 'smallTalk' : lines[kind].occasion
 }
 
 /** No words are needed, or would be too many in a group. */

@@ -12,7 +12,7 @@ import { mayLearn, toldFacts } from './told-facts.ts'
 export function withTold(verdict: Verdict, turn: Recalled): Verdict {
   const { remember = [], ...changes } = verdict.changes ?? {}
   const bare: Verdict = { ...verdict, changes }
-  const fresh = freshOf([...toldFacts(turn.text), ...remember.filter(({ value }) => mayLearn(value))], turn)
+  const fresh = freshOf([...toldFacts(turn.text, turn.lang), ...remember.filter(({ value }) => mayLearn(value))], turn)
   if (fresh.length === 0) return bare
   if (turn.fan.consent === 'yes') return withChanges(bare, { remember: fresh })
   const mayAsk = turn.fan.consent === 'unasked' && turn.conversation.surface === 'direct'
@@ -24,7 +24,7 @@ function freshOf(told: readonly ToldFact[], { persona, isAmbient, isStorm, facts
   return told.filter((fact) => !facts.some(({ key, value }) => key === fact.key && value === fact.value))
 }
 
-/** Who only told something was understood well enough: the question stands in place of the honest line. */
+/** Who only told something was understood well enough: they are thanked in place of the honest line. */
 function asking(verdict: Verdict & { kind: 'reply' }, facts: readonly ToldFact[], turn: Recalled): Verdict {
   const isPlain = verdict.reason === 'does-not-know'
   const question = line('askConsent', { buttons: ['yes', 'no'] })
@@ -32,7 +32,7 @@ function asking(verdict: Verdict & { kind: 'reply' }, facts: readonly ToldFact[]
     {
       ...verdict,
       reason: isPlain ? 'consent' : verdict.reason,
-      say: isPlain ? [question] : [...verdict.say, question],
+      say: [...(isPlain ? [line('remark')] : verdict.say), question],
     },
     {
       consent: 'asked',

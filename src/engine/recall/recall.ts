@@ -4,26 +4,21 @@ import type { FanId } from '../../domain/ids.ts'
 import type { Lang } from '../../domain/message.ts'
 import { openCaseOf } from '../../domain/open-case.ts'
 import { assess } from '../../hearing/assess.ts'
-import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
-import type { Findings, Query } from '../../knowledge/create-knowledge.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Memory } from '../../ports/memory.ts'
 import type { ShortTerm } from '../../ports/short-term.ts'
 import { detectLanguage } from '../../words/languages/detect-language.ts'
 import { isForeignScript } from '../../words/languages/foreign-script.ts'
 import { isForeignByWords } from '../../words/languages/foreign-words.ts'
-import { maskPersonalData } from '../../words/personal-data/personal-data.ts'
 import { callsOneOf, isAddressed, wordsOf } from '../attend/addressed.ts'
 import { isInDanger } from '../attend/heard-first.ts'
 import { mostAsked } from '../attend/storm.ts'
 import type { Attended, Brain, Means, Recalled } from '../stages.ts'
+import { look } from './look.ts'
 import { createRotation, type RotationState } from './rotation.ts'
 
 /** Lines of transcript read for a turn; the model's share of them is cut by tokens later. */
 const TRANSCRIPT_LINES = 60
-
-/** A first hit as sure as a phrasing word for word gains nothing from its meaning. */
-const EXACT = 0.99
 
 export function rotationKey(conversationId: string): string {
   return `rotation:${conversationId}`
@@ -118,26 +113,6 @@ function withoutOthers(turn: Attended, transcript: readonly TranscriptLine[], pe
   if (rest.length === read.length || isInDanger(turn.text, persona)) return { turn, isToMember: false }
   if (rest.length === 0) return { turn, isToMember: true }
   return { turn: { ...turn, read: rest, text: wordsOf(rest, persona) }, isToMember: false }
-}
-
-/** By words; and by meaning too, where that is configured and something is asked that is no phrasing word for word. */
-async function look(query: Query, turn: Attended & { readonly isToMember: boolean }, brain: Brain): Promise<Findings> {
-  const { knowledge, meaningOf } = brain
-  const findings = knowledge.search(query)
-  const isExact = (findings.hits[0]?.score ?? 0) >= EXACT
-  if (!meaningOf || isExact || !isQuestion(turn, brain.persona)) return findings
-  const vector = await meaningOf(maskPersonalData(turn.text).text)
-  return vector ? knowledge.search({ ...query, vector }) : findings
-}
-
-/** Not chatter among members, a command, small talk, or what a person or one line answers. */
-function isQuestion(turn: Attended & { readonly isToMember: boolean }, persona: Persona): boolean {
-  const { text, read, isAmbient, isLate, isToMember } = turn
-  const isOthers = isToMember || openCaseOf(turn)?.handler === 'staff'
-  if (isAmbient || isLate || isOthers || isInDanger(text, persona)) return false
-  if (read.some(({ command, button }) => command || button !== undefined) || !/[\p{L}\p{N}]/u.test(text)) return false
-  const names = [persona.name, ...persona.nicknames]
-  return recogniseSmallTalk(text, { languages: persona.languages, names }) === undefined
 }
 
 function languageOf(turn: Attended, { persona }: Brain, habit: Lang | undefined): Lang {

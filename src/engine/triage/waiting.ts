@@ -1,8 +1,10 @@
 /** The truth about waiting, told with a handoff: how long it has taken lately, how many wait, and until when at the latest. */
 
 import { isSomebodyThere } from '../../desk/people/staff.ts'
+import { isOpenAt } from '../../desk/time/hours.ts'
 import { openingTimers, promiseOf } from '../../desk/time/sla.ts'
 import { honestWait } from '../../desk/time/wait.ts'
+import { hoursOf } from '../../desk/time/working-time.ts'
 import { DAY_MS } from '../../domain/durations.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
 import { type DeskCases, linkToPrivate, type Recalled } from '../stages.ts'
@@ -19,6 +21,7 @@ const SAID_IN_PUBLIC: readonly HandoffReason[] = ['self-harm', 'health', 'safety
 
 /** The handoff with its promises, and what is said about them; in a group the fan is shown the way into private instead. */
 export async function withTruth(verdict: Verdict, turn: Recalled): Promise<Verdict> {
+  if (isHeld(verdict)) return withRecorded(verdict, turn)
   if (verdict.kind !== 'handoff' || turn.isFromBot) return verdict
   const { persona, cases, now, lang, fan } = turn
   const { reason, team } = verdict.handoff
@@ -33,6 +36,23 @@ export async function withTruth(verdict: Verdict, turn: Recalled): Promise<Verdi
   const { until: _, ...promise } = promiseOf(matter, persona, lang, now)
   const promised = line('promise', { names: { team, until: promise.dueAt }, isSameMessage: true })
   return { ...timed, say: [...timed.say, promised], handoff: { ...timed.handoff, promise } }
+}
+
+function isHeld({ kind, reason }: Verdict): boolean {
+  return kind === 'reply' && (reason === 'holding' || reason === 'still-waiting')
+}
+
+/** Who waits hears the promise as it was recorded, and the hours while nobody is there; in front of others, neither. */
+async function withRecorded(verdict: Verdict, turn: Recalled): Promise<Verdict> {
+  const { openCase, cases, persona, now, conversation } = turn
+  if (verdict.kind !== 'reply' || !openCase || !cases || conversation.surface === 'group') return verdict
+  const { team } = openCase
+  const hours = hoursOf(team, persona)
+  const isClosed = openCase.handler !== 'staff' && hours !== undefined && !isOpenAt(hours, now)
+  const until = await cases.promisedUntil(openCase.id)
+  const promised =
+    until === undefined || until <= now ? [] : [line('promise', { names: { team, until }, isSameMessage: true })]
+  return { ...verdict, say: [...(isClosed ? [line('nobodyOnline', { names: { hours } })] : verdict.say), ...promised] }
 }
 
 /** In the same message: whoever waits is not to be rung twice. */

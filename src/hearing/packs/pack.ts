@@ -28,6 +28,12 @@ export interface PackWords {
   readonly unwanted?: { readonly before?: readonly string[]; readonly after?: readonly string[] }
   /** What ends what is not wanted and begins what is: "but", "just", "instead". */
   readonly contrasts?: readonly string[]
+  /** Articles, possessives and prepositions: what stands behind them is a thing, and nobody who is called. */
+  readonly beforeNouns?: readonly string[]
+  /** Endings that hang on a name: 핍아, 핍은. */
+  readonly afterName?: readonly string[]
+  /** In a script without spaces: single characters with which a sentence goes on behind a name that was called. */
+  readonly goesOn?: readonly string[]
   /** How somebody in a group is called before their name. */
   readonly calls?: readonly string[]
   /** Forms of address that hang on a name and go with it. */

@@ -9,7 +9,7 @@ import { type StoreContext, statement } from '../database/context.ts'
 import { parse } from '../database/text.ts'
 import { readFacts, readTranscript } from '../fans/memory.ts'
 import { selectConversations } from '../turns/conversation-row.ts'
-import { readPromises } from './case-records.ts'
+import { openPromise, readPromises } from './case-records.ts'
 import { selectCases } from './case-row.ts'
 import { isKnown, lastSaid, relayed } from './relayed.ts'
 import { readLastLines, readSaid, readStamps } from './said-lines.ts'
@@ -44,6 +44,8 @@ export function createCaseReader(context: StoreContext): CaseReader {
       ),
     list: (filter = {}) => selectCases(context, db, filterOf(filter), tailOf(filter)),
     followers: (id) => selectCases(context, db, sql`handoffs.lead_id = ${id} and handoffs.status <> 'closed'`),
+    promisedUntil: (id) => openPromise(db, id),
+
     async elsewhere(accountId, conversationId) {
       // Asked in every turn, and nearly always there is none.
       if ((await selectOpen(context, db, brand, accountId, conversationId)).length === 0) return undefined

@@ -56,6 +56,17 @@ export async function readPromises(db: Connection, id: CaseId): Promise<CaseProm
   }))
 }
 
+export async function openPromise(db: Connection, id: CaseId): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('promises')
+    .select('due_at')
+    .where('handoff_id', '=', id)
+    .where('ended_at', 'is', null)
+    .orderBy('due_at')
+    .executeTakeFirst()
+  return row?.due_at
+}
+
 /**
  * A new promise takes the place of the same one, if that is still open. `kept` ends all that are open; `broken` those that
  * are due.

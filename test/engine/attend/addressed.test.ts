@@ -69,3 +69,50 @@ describe('another member’s words by the platform’s word', () => {
     })
   })
 })
+
+describe('our name', () => {
+  const luna = { name: 'Luna', nicknames: ['ルーナ', '阿B', '핍', 'İnci', 'Zoé', '小零', 'Maison', 'la Maison'] }
+  it.each([
+    ['Luna, are you there'],
+    ['hey luna what time do you open'],
+    ['what time do you open luna?'],
+    ['ルーナちゃん、何時まで？'],
+    ['ねえルーナ'],
+    ['Lunaは元気？'],
+    ['Luna你好'],
+    ['阿B你好'],
+    ['핍아 안녕'],
+    ['inci, açık mı?'],
+    ['zoe tu es là ?'],
+    ['小零几点开门'],
+    ['小零帮我看看'],
+    ['merci la Maison'],
+    ['so Luna said no to me?'],
+  ])('is said in %j', (text) => {
+    expect(isAddressed(said(text), luna)).toBe(true)
+  })
+
+  it.each([
+    ['lunatic weather today'],
+    ['the half luna moth is on my window'],
+    ['我去买点小零食'],
+    ['小零嘴好吃'],
+    ['je rentre à la maison ce soir'],
+    ['on reste à la maison'],
+    ['ルーナティックな夜'],
+    ['wprincik'],
+  ])('and not in %j', (text) => {
+    expect(isAddressed(said(text), luna)).toBe(false)
+  })
+
+  it.each([
+    ['Pip, what time do you open?', true],
+    ['pip what time do you open', true],
+    ['thanks pip', true],
+    ['Pip told me so', false],
+    ['皮皮虾我们走', false],
+    ['皮皮几点开门', true],
+  ])('%j within a reply to a member calls us: %s', (text, isOurs) => {
+    expect(isAddressed(said(text, { replyTo: { messageId: '9', isToBot: false } }), pip)).toBe(isOurs)
+  })
+})

@@ -5,6 +5,7 @@ import { approvedRows, composeApproved, readingOf } from '../../../src/engine/co
 import { ana, thinking, turnOf } from '../../support/turns.ts'
 
 const { recalled } = await thinking({
+  voice: { examples: [{ fan: 'Do you ever sleep?', says: 'Only between two messages.' }] },
   answers: [
     { id: 'hours', asks: ['when do you open', 'opening hours', 'what time do you open'], answer: 'At eight.' },
     { id: 'machine', asks: ['how do i return a machine', 'return a machine'], answer: 'By post.' },
@@ -26,14 +27,18 @@ async function composed(...turn: Parameters<typeof turnOf>) {
 
 const rows = [
   { when: 'nobody called us', turn: ['when do you open?', ambient] },
-  { when: 'sorrow', turn: ['my dog died yesterday, I am heartbroken'] },
+  { when: 'grief', turn: ['my dog died yesterday, I am heartbroken'] },
+  { when: 'sorrow', turn: ['my boyfriend dumped me'] },
   { when: 'a sure answer', turn: ['when do you open?'] },
+  { when: 'an example of its own', turn: ['do you ever sleep, Pip?'] },
   { when: 'small talk', turn: ['good morning'] },
+  { when: 'joy', turn: ['I just got promoted!!'] },
   { when: 'praise', turn: ['this is the best shop in town, thank you so much'] },
   { when: 'close answers', turn: ['how do I return'] },
   { when: 'an open case', turn: ['xyzzy plugh', { openCases: [waiting] }] },
   { when: 'media alone', turn: ['', { message: { attachments: [{ kind: 'photo' }] } }] },
   { when: 'trouble', turn: ['the bag arrived broken'] },
+  { when: 'a remark', turn: ["I don't want to bring my dog"] },
   { when: 'guesses', turn: ['what about the dog on tuesday'] },
   { when: 'not understood too often', turn: ['xyzzy plugh', { state: { misses: 9 } }] },
   { when: 'not known', turn: ['xyzzy plugh'] },

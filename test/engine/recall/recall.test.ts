@@ -72,7 +72,7 @@ describe('what a fan tells of themselves', () => {
       say: [{ occasion: 'greeting' }, asking],
       changes: { consent: 'asked', state: { pending: { kind: 'consent', facts: [fact], accountId: ana } } },
     })
-    expect(withTold(verdict, turn)).toMatchObject({ reason: 'consent', say: [asking] })
+    expect(withTold(verdict, turn)).toMatchObject({ reason: 'consent', say: [line('remark'), asking] })
     const inGroup = await recalled(turnOf('my name is Ana', group))
     expect(withTold(greeting, inGroup)).toMatchObject({ say: [{ occasion: 'greeting' }] })
   })

@@ -1420,6 +1420,9 @@ export const pack = {
     "und"
    ]
   },
+  "beforeNouns": [
+   "der die das den dem des ein eine einen einem einer mein meine dein deine sein seine ihr ihre unser kein keine im in am an auf zu zum zur von vom mit bei"
+  ],
   "calls": [
    "hallo"
   ],

@@ -2935,6 +2935,18 @@ export const pack = {
     "may"
    ]
   },
+  "unwanted": {
+   "before": [
+    "(i |we |they |she |he |you |please |really |just ){0,3}(do not|dont|did not|didnt|never|wont|would not|wouldnt|am not|im not|not) (actually |really |even |necessarily )?(want|wanted|need|needed|asking for|after|looking for|interested in)( you| me| us)?( to| a| an| any| the| my| your| another){0,3}",
+    "(no need|dont bother)( for| to| with)?( a| any| the| your){0,1}"
+   ]
+  },
+  "contrasts": [
+   "(but|just|only|instead|rather)"
+  ],
+  "beforeNouns": [
+   "a an the my your our their his her its this that these those some any no of in on at by for from into with without to"
+  ],
   "calls": [
    "hey",
    "hi",

@@ -1484,6 +1484,9 @@ export const pack = {
     "y"
    ]
   },
+  "beforeNouns": [
+   "un una el la los las lo mi tu su del de al a en con sin por para este esta"
+  ],
   "bot": [
    "máquina"
   ],

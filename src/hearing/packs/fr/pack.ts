@@ -1812,6 +1812,18 @@ export const pack = {
     "est-ce"
    ]
   },
+  "unwanted": {
+   "before": [
+    "(je|on|nous) (ne )?(veux|voulons|veut|souhaite|demande|cherche|voudrais) (pas|plus)( me| nous)?( de| d| du| un| une| le| la){0,2}",
+    "(pas|plus) besoin (de|d)( un| une| la| le)?"
+   ]
+  },
+  "contrasts": [
+   "(mais|seulement|juste|plutot)"
+  ],
+  "beforeNouns": [
+   "un une le la les l du des de d mon ma mes ton ta tes son sa ses notre votre leur leurs ce cet cette ces a au aux en dans sur chez par pour avec sans"
+  ],
   "calls": [
    "salut"
   ],

@@ -1301,6 +1301,9 @@ export const pack = {
     "e"
    ]
   },
+  "beforeNouns": [
+   "un una uno il lo la i gli le l del della dei di da al alla in nel nella con per mio mia"
+  ],
   "bot": [
    "macchina",
    "artificiale"

@@ -236,7 +236,10 @@ export const pack = {
    "between": [
     "en"
    ]
-  }
+  },
+  "beforeNouns": [
+   "een de het mijn jouw zijn haar ons van in op aan bij met voor"
+  ]
  },
  "commitments": {
   "frames": {

@@ -1469,6 +1469,9 @@ export const pack = {
     "e"
    ]
   },
+  "beforeNouns": [
+   "um uma o a os as do da dos das de no na em ao com por para meu minha"
+  ],
   "bot": [
    "\\brobôs?\\b",
    "máquina"

@@ -1,0 +1,84 @@
+/** Logistic regression for each sign, and one of several classes for the kinds, over the same features, by AdaGrad in a fixed order. */
+import { PLACES, shareOf } from '../../../src/hearing/learned/features.ts'
+import { learnedSigns } from '../../../src/hearing/learned/learned-signs.ts'
+import { softKinds } from '../../../src/hearing/soft-kinds.ts'
+import type { Lesson } from './lessons.ts'
+
+const ROUNDS = 8
+const STEP = 0.35
+/** What shows a sign is rare among the lessons, and counts for more. */
+const RARE = 6
+/** Draws every weight to nothing, so that chance leaves no mark. */
+const DECAY = 2e-5
+
+export const OUTPUTS = learnedSigns.length + softKinds.length
+
+/** The weights of one feature stand side by side: the signs', then the kinds'. */
+export type Weights = Float32Array
+
+export function train(lessons: readonly Lesson[]): Weights {
+  const weights = new Float32Array(PLACES * OUTPUTS)
+  const seen = new Float32Array(PLACES * OUTPUTS)
+  const errors = new Float64Array(OUTPUTS)
+  const stride = strideFor(lessons.length)
+  for (let round = 0; round < ROUNDS; round++) {
+    for (let at = 0; at < lessons.length; at++) {
+      const lesson = lessons[(at * stride) % lessons.length]
+      if (lesson) descend(lesson)
+    }
+  }
+  return weights
+
+  function descend(lesson: Lesson): void {
+    const { features } = lesson
+    errorsOf(lesson, valuesOf(features, weights), errors)
+    const share = shareOf(features)
+    for (const place of features) {
+      for (let output = 0; output < OUTPUTS; output++) {
+        const error = errors[output] ?? 0
+        if (Math.abs(error) < 1e-3) continue
+        const index = place * OUTPUTS + output
+        const weight = weights[index] ?? 0
+        const slope = error * share - DECAY * weight
+        const total = (seen[index] ?? 0) + slope * slope
+        seen[index] = total
+        weights[index] = weight + (STEP * slope) / Math.sqrt(total + 1e-4)
+      }
+    }
+  }
+}
+
+/** The sum of each output: features weigh the less the more there are. */
+export function valuesOf(features: Int32Array, weights: ArrayLike<number>): Float64Array {
+  const values = new Float64Array(OUTPUTS)
+  const share = shareOf(features)
+  for (const place of features)
+    for (let output = 0; output < OUTPUTS; output++)
+      values[output] = (values[output] ?? 0) + (weights[place * OUTPUTS + output] ?? 0) * share
+  return values
+}
+
+function errorsOf({ shows, open, kind }: Lesson, values: Float64Array, errors: Float64Array): void {
+  learnedSigns.forEach((sign, output) => {
+    const odds = 1 / (1 + Math.exp(-(values[output] ?? 0)))
+    errors[output] = open.has(sign) ? 0 : shows.has(sign) ? RARE * (1 - odds) : -odds
+  })
+  const from = learnedSigns.length
+  if (kind === undefined) return void errors.fill(0, from)
+  const powers = softKinds.map((_, at) => Math.exp(values[from + at] ?? 0))
+  const total = powers.reduce((sum, power) => sum + power, 0)
+  softKinds.forEach((one, at) => {
+    errors[from + at] = (one === kind ? 1 : 0) - (powers[at] ?? 0) / total
+  })
+}
+
+/** A stride that shares no factor with the number of lessons visits each once, kinds well mixed. */
+function strideFor(length: number): number {
+  let stride = Math.max(1, Math.floor(length * 0.618))
+  while (greatestCommonDivisor(stride, length) !== 1) stride++
+  return stride
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b)
+}

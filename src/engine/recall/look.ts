@@ -1,0 +1,91 @@
+/** What the approved answers offer for a turn: by words, and by meaning too where that is configured; not what the fan says they do not want. */
+import { openCaseOf } from '../../domain/open-case.ts'
+import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
+import { wantsIn } from '../../hearing/unwanted.ts'
+import type { Findings, Knowledge, Query } from '../../knowledge/create-knowledge.ts'
+import type { Persona } from '../../persona/persona.ts'
+import { maskPersonalData } from '../../words/personal-data/personal-data.ts'
+import { segment } from '../../words/terms/segment.ts'
+import { isInDanger } from '../attend/heard-first.ts'
+import type { Attended, Brain } from '../stages.ts'
+import { withoutCompetitors, withoutProducts } from './names-of-things.ts'
+
+/** A first hit as sure as a phrasing word for word gains nothing from its meaning. */
+const EXACT = 0.99
+/** Hardly anything else can be meant. */
+const CERTAIN = 0.9
+/** Share of the words of both that two refusals of the same thing have in common. */
+const ALIKE = 0.5
+/** From here on an answer is about what was named. */
+const MEANT = 0.2
+
+type Asked = Attended & { readonly isToMember: boolean }
+
+export async function look(asked: Query, turn: Asked, brain: Brain): Promise<Findings> {
+  const { knowledge, meaningOf } = brain
+  const query = { ...asked, text: withoutCompetitors(asked.text, brain.persona) }
+  const findings = whateverThing(query, brain)
+  const refused = withoutUnwanted(query, findings, knowledge)
+  if (refused) return refused
+  const isExact = (findings.hits[0]?.score ?? 0) >= EXACT
+  if (isExact || !meaningOf || !isQuestion(turn, brain.persona)) return findings
+  const vector = await meaningOf(maskPersonalData(turn.text).text)
+  return vector ? knowledge.search({ ...query, vector }) : findings
+}
+
+/** An answer whose phrasings name products is found by a name alone: one that is certain without the name is what was asked for. */
+function whateverThing(query: Query, { knowledge, persona }: Brain): Findings {
+  const findings = knowledge.search(query)
+  const nameless = withoutProducts(query.text, persona)
+  const [best] = findings.hits
+  if (nameless === undefined || !best || best.score >= CERTAIN) return findings
+  const isByName =
+    best.answer.asks.filter((ask) => withoutProducts(ask, persona) !== undefined).length * 2 > best.answer.asks.length
+  if (!isByName) return findings
+  const { previous: _, ...alone } = query
+  const general = knowledge.search({ ...alone, text: nameless })
+  return general.outcome === 'answer' && (general.hits[0]?.score ?? 0) >= CERTAIN ? general : findings
+}
+
+/**
+ * The other half of the sentence is looked up by itself, and what the unwanted half would bring is not offered, unless an
+ * answer is for those very people who do not want something. Undefined where nothing was refused.
+ */
+function withoutUnwanted(query: Query, findings: Findings, knowledge: Knowledge): Findings | undefined {
+  const lang = query.lang ?? 'en'
+  const { wanted, unwanted } = wantsIn(query.text, lang)
+  if (unwanted.length === 0) return undefined
+  const named = unwanted.flatMap((text) => knowledge.search({ text, lang }).hits).filter(({ score }) => score >= MEANT)
+  const without = new Set(
+    named
+      .map(({ answer }) => answer)
+      .filter(({ asks }) => !asks.some((ask) => wantsIn(ask, lang).unwanted.some((one) => isAlike(one, unwanted)))),
+  )
+  const [best] = findings.hits
+  if (findings.outcome === 'answer' && best && !without.has(best.answer)) return findings
+  const { previous: _, ...alone } = query
+  if (wanted === '') {
+    const rest = knowledge.search({ ...alone, without })
+    return { outcome: 'unknown', hits: rest.hits, isDeclined: true }
+  }
+  return knowledge.search({ ...alone, text: wanted, without })
+}
+
+function isAlike(one: string, others: readonly string[]): boolean {
+  const words = new Set(segment(one))
+  return others.some((other) => {
+    const named = new Set(segment(other))
+    const shared = [...words].filter((word) => named.has(word)).length
+    return shared > 0 && (2 * shared) / (words.size + named.size) >= ALIKE
+  })
+}
+
+/** Not chatter among members, a command, small talk, or what a person or one line answers. */
+function isQuestion(turn: Asked, persona: Persona): boolean {
+  const { text, read, isAmbient, isLate, isToMember } = turn
+  const isOthers = isToMember || openCaseOf(turn)?.handler === 'staff'
+  if (isAmbient || isLate || isOthers || isInDanger(text, persona)) return false
+  if (read.some(({ command, button }) => command || button !== undefined) || !/[\p{L}\p{N}]/u.test(text)) return false
+  const names = [persona.name, ...persona.nicknames]
+  return recogniseSmallTalk(text, { languages: persona.languages, names }) === undefined
+}

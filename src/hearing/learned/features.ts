@@ -1,0 +1,65 @@
+/** What a text is made of, to the classifier: words, pairs of words, and groups of letters, each as a place in one table. Pure. */
+import { isUnspaced } from '../../words/letters/scripts.ts'
+import type { Reading } from '../../words/read-text.ts'
+
+/** Features fall into this many places, so that no dictionary has to be kept. */
+export const PLACES = 1 << 17
+/** UTF-16 units that are classified. */
+const LOOKED_AT = 400
+/** FNV-1a, begun differently for words and for parts of words. */
+const WORD = 0x811c9dc5
+const GRAM = 0x2f0b4a27
+const EDGE = 0x5bd1e995
+
+/** Words, pairs of words, and character n-grams within words (3–4) or, in scripts without spaces, across them (1–3). */
+export function featuresOf(reading: Reading): Int32Array {
+  const places = new Set<number>()
+  const words = (reading.spaced[0] ?? '').slice(0, LOOKED_AT).split(' ').filter(Boolean)
+  let last = EDGE
+  for (const word of words) {
+    const whole = hash(word, WORD)
+    if (isUnspaced(word)) addGrams(places, word, 1, 3)
+    else {
+      places.add(place(whole))
+      places.add(place(Math.imul(last, 31) ^ whole))
+      addGrams(places, `_${word}_`, 3, 4)
+    }
+    last = whole
+  }
+  places.add(place(Math.imul(last, 31) ^ EDGE))
+  if (/[?？؟;]/.test(reading.raw.slice(0, LOOKED_AT))) places.add(place(hash('?', GRAM)))
+  return Int32Array.from(places)
+}
+
+/** A word or two say little: as if so many features stood beside them that tell nothing. */
+const SILENT = 12
+
+/** What one of the features counts: the less, the more there are. */
+export function shareOf(features: Int32Array): number {
+  return 1 / Math.sqrt(features.length + SILENT)
+}
+
+function addGrams(places: Set<number>, word: string, shortest: number, longest: number): void {
+  for (let start = 0; start < word.length; start++) {
+    let value = GRAM
+    for (let size = 1; size <= longest && start + size <= word.length; size++) {
+      value = mix(value, word.charCodeAt(start + size - 1))
+      if (size >= shortest) places.add(place(value))
+    }
+  }
+}
+
+function hash(text: string, seed: number): number {
+  let value = seed
+  for (let at = 0; at < text.length; at++) value = mix(value, text.charCodeAt(at))
+  return value
+}
+
+function mix(value: number, unit: number): number {
+  return Math.imul(value ^ unit, 0x01000193)
+}
+
+/** The high bits are mixed best. */
+function place(value: number): number {
+  return ((value ^ (value >>> 15)) >>> 0) & (PLACES - 1)
+}

@@ -1,0 +1,54 @@
+/** What the approved answers offer: neither what the fan says they do not want, nor what a name alone would bring. */
+import { describe, expect, it } from 'vitest'
+import { thinking, turnOf } from '../../support/turns.ts'
+
+const { recalled } = await thinking({
+  brand: {
+    name: 'Tidewater',
+    products: [
+      { id: 'fogbell', name: 'Fogbell' },
+      { id: 'ferry', name: 'First Ferry' },
+    ],
+    competitors: ['Gull & Grind'],
+  },
+  answers: [
+    { id: 'refund', asks: ['can i get a refund', 'i want my money back', 'refund please'], answer: 'Yes.' },
+    { id: 'exchange', asks: ['can i exchange it', 'i want another size', 'swap it for another'], answer: 'Yes.' },
+    {
+      id: 'unsubscribe',
+      asks: ['i do not want the newsletter', 'stop the newsletter', 'unsubscribe me'],
+      answer: 'Done.',
+    },
+    { id: 'grind', asks: ['can you grind it for me', 'do you grind coffee', 'grind my beans'], answer: 'Yes.' },
+    { id: 'brew', asks: ['how do i brew it', 'how should i brew', 'brewing recipe'], answer: 'Slowly.' },
+    {
+      id: 'which',
+      asks: ['fogbell or first ferry', 'is fogbell darker than first ferry', 'fogbell vs ferry'],
+      answer: 'Both.',
+    },
+  ],
+})
+const best = async (text: string) => {
+  const { findings } = await recalled(turnOf(text))
+  return { ...findings, id: findings.outcome === 'answer' ? findings.hits[0]?.answer.id : undefined }
+}
+
+describe('what is not wanted', () => {
+  it('is not offered, and the other half is answered', async () => {
+    expect(await best('I don’t want a refund, can I exchange it?')).toMatchObject({ id: 'exchange' })
+  })
+  it('may be all that was said', async () => {
+    expect(await best('I don’t want a refund')).toMatchObject({ id: undefined, isDeclined: true })
+  })
+  it('is offered where the answer is for those who do not want it', async () => {
+    expect(await best('I don’t want the newsletter')).toMatchObject({ id: 'unsubscribe' })
+  })
+})
+
+it('a competitor’s name is no word of the shop', async () => {
+  expect((await best('are you better than Gull & Grind?')).id).not.toBe('grind')
+})
+
+it('a product’s name alone brings nothing', async () => {
+  expect(await best('how do I brew Fogbell?')).toMatchObject({ id: 'brew' })
+})

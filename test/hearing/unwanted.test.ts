@@ -1,0 +1,31 @@
+/** What is not wanted is told apart from what is. */
+import { describe, expect, it } from 'vitest'
+import { wantsIn } from '../../src/hearing/unwanted.ts'
+
+describe('the other half is what is wanted', () => {
+  it.each([
+    ["I don't want a refund, I just want the right bag", 'en', 'refund', 'right bag'],
+    ["I don't need the wifi password, I need the opening hours", 'en', 'wifi password', 'opening hours'],
+    ['not looking for a discount but for a size chart', 'en', 'discount', 'size chart'],
+    ['别给我退款，给我换个新的就行', 'zh', '退款', '换个新的'],
+    ['je ne veux pas de remboursement, je veux seulement un échange', 'fr', 'remboursement', 'échange'],
+  ])('%j', (text, lang, not, rest) => {
+    const { wanted, unwanted } = wantsIn(text, lang)
+    expect({ unwanted: unwanted.join(' '), wanted }).toEqual({
+      unwanted: expect.stringContaining(not),
+      wanted: expect.stringContaining(rest),
+    })
+    expect(wanted).not.toContain(not)
+  })
+})
+
+it('nothing may be left', () => {
+  expect(wantsIn("I don't want to cancel my order", 'en')).toEqual({ wanted: '', unwanted: ['cancel my order'] })
+})
+
+it.each(['what do you want for it?', 'can I cancel my order?', 'do you not open on Sunday?'])(
+  '%j refuses nothing',
+  (text) => {
+    expect(wantsIn(text, 'en')).toEqual({ wanted: text, unwanted: [] })
+  },
+)
