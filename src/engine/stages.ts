@@ -12,6 +12,7 @@ import type { DecideOptions } from '../ports/decide.ts'
 import type { Duty } from '../ports/duty.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { Model } from '../ports/model.ts'
+import type { ChineseScript } from '../words/languages/base-language.ts'
 import type { Standing } from './attend/limits.ts'
 import type { Rotation } from './recall/rotation.ts'
 
@@ -69,6 +70,10 @@ export interface Recalled extends Attended, Means {
   readonly lang: Lang
   /** The message is in a language that the persona does not speak. */
   readonly isForeign: boolean
+  /** The language of such a message, where the built-in lines know it: they are said in it. */
+  readonly fanLang?: Lang
+  /** In which characters this fan reads Chinese. */
+  readonly chinese: ChineseScript
   /** It begins with the name of a member who spoke lately: said to them. */
   readonly isToMember: boolean
   readonly transcript: readonly TranscriptLine[]

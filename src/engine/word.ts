@@ -3,11 +3,14 @@ import { durationText, instantText } from '../desk/time/times.ts'
 import { hoursOf } from '../desk/time/working-time.ts'
 import type { Choice } from '../domain/conversation.ts'
 import type { Button } from '../domain/message.ts'
+import { defaultLines } from '../persona/lines/default-lines.ts'
 import { hoursText } from '../persona/lines/hours-text.ts'
+import type { LanguageLines } from '../persona/lines/language-lines.ts'
 import { linesIn, textIn } from '../persona/lines/localise.ts'
 import { fillLine, type LineValues } from '../persona/load/fill.ts'
 import type { LocalLines } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
+import { inChineseScript } from '../words/letters/chinese-script.ts'
 import { policyNotice } from './attend/policy-notice.ts'
 import { myDataText } from './recall/my-data.ts'
 import { calledName } from './review/called-name.ts'
@@ -57,13 +60,27 @@ export function word(verdict: Verdict, turn: Recalled): Draft {
 function textsOf(say: readonly Saying[], choices: readonly Choice[], turn: Recalled): readonly DraftText[] {
   const texts: DraftText[] = []
   for (const saying of say) {
-    const said = textOf(saying, turn)
-    const buttons = [...(said.buttons ?? []), ...buttonsOf(saying.buttons ?? [], choices, turn)]
+    const said = asTheFanWrites(textOf(saying, turn), turn)
+    const more = buttonsOf(saying.buttons ?? [], choices, turn)
+    const buttons = [...(said.buttons ?? []), ...more].map((button) => ({
+      ...button,
+      label: inFansScript(button.label, turn),
+    }))
     const before = saying.isSameMessage ? texts.pop() : undefined
     const whole = before ? { ...before, text: `${before.text}\n${said.text}` } : said
     texts.push(buttons.length > 0 ? { ...whole, buttons } : whole)
   }
   return texts
+}
+
+function asTheFanWrites(said: DraftText, turn: Recalled): DraftText {
+  return { ...said, text: inFansScript(said.text, turn) }
+}
+
+/** Chinese in the characters that the fan writes; names stay as they are. */
+function inFansScript(text: string, { lang, chinese, persona }: Recalled): string {
+  if (lang !== 'zh' || chinese === persona.chinese) return text
+  return inChineseScript(text, chinese, [persona.name, ...persona.nicknames, persona.brand.name])
 }
 
 function textOf(saying: Saying, turn: Recalled): DraftText {
@@ -72,15 +89,21 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
     case 'line':
       return { text: lineText(saying, turn), author: saying.occasion === 'crisis' ? 'approved' : 'line' }
     case 'handoff': {
-      const lines = persona.handoffLines[saying.reason] ?? persona.handoffLines.default
-      return { text: lineOf(lines, `handoff-${saying.reason}`, turn, saying.names), author: 'line' }
+      const { reason, names } = saying
+      const lines = persona.handoffLines[reason] ?? persona.handoffLines.default
+      const theirs = builtIn(turn, ({ handoff }) => handoff[reason] ?? handoff.default)
+      return { text: lineOf(theirs ?? lines, `handoff-${reason}`, turn, names), author: 'line' }
     }
     case 'boundary': {
       const lines = persona.boundaries.find(({ id }) => id === saying.id)?.say ?? persona.lines.boundary
-      return { text: lineOf(lines, `boundary-${saying.id}`, turn), author: 'line' }
+      const theirs = builtIn(turn, ({ boundary }) => boundary)
+      return { text: lineOf(theirs ?? lines, `boundary-${saying.id}`, turn), author: 'line' }
     }
     case 'disclosure':
-      return { text: lineOf(persona.disclosure.bot, 'disclosure', turn), author: 'line' }
+      return {
+        text: lineOf(builtIn(turn, ({ bot }) => bot) ?? persona.disclosure.bot, 'disclosure', turn),
+        author: 'line',
+      }
     case 'answer':
       return answerText(saying.id, saying.lang, turn)
     case 'policy':
@@ -96,7 +119,8 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
 
 function lineText(saying: Saying & { readonly kind: 'line' }, turn: Recalled): string {
   const { occasion, names, mayAddCatchphrase } = saying
-  const text = lineOf(turn.persona.lines[occasion], occasion, turn, names)
+  const theirs = builtIn(turn, (lines) => lines[occasion])
+  const text = lineOf(theirs ?? turn.persona.lines[occasion], occasion, turn, names)
   const phrase = mayAddCatchphrase ? catchphrase(turn) : ''
   return phrase ? `${text} ${phrase}` : text
 }
@@ -106,10 +130,17 @@ export function lineFor(occasion: Occasion, turn: Recalled): DraftText {
   return textOf({ kind: 'line', occasion }, turn)
 }
 
+/** To whom writes in a language that the persona does not speak, the built-in line of theirs is said. */
+function builtIn({ fanLang }: Recalled, pick: (lines: LanguageLines) => readonly string[]): LocalLines | undefined {
+  const lines = fanLang === undefined ? undefined : defaultLines[fanLang]
+  return lines && fanLang !== undefined ? { [fanLang]: pick(lines) } : undefined
+}
+
 /** One of `lines` in the turn's language; `name` is what rotation knows it by. */
 function lineOf(lines: LocalLines, name: string, turn: Recalled, names: Names = {}): string {
-  const variant = turn.rotation.pick(`${name}:${turn.lang}`, linesIn(lines, turn.lang, turn.persona))
-  return fillLine(variant, valuesOf(names, turn))
+  const lang = turn.fanLang ?? turn.lang
+  const variant = turn.rotation.pick(`${name}:${lang}`, linesIn(lines, lang, turn.persona))
+  return fillLine(variant, valuesOf(names, { ...turn, lang }))
 }
 
 function valuesOf(

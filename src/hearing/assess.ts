@@ -8,8 +8,8 @@ import { showsHarassment, showsInsult } from './abuse.ts'
 import { asksSomething } from './asks-something.ts'
 import { type Heat, measureHeat } from './heat.ts'
 import { suspectsInjection } from './injection.ts'
-import type { LearnedSign } from './learned/learned-signs.ts'
-import { guessKind, type Likeness, likenessTo, type SoftGuess } from './learned/likeness.ts'
+import type { DangerSign } from './learned/learned-signs.ts'
+import { guessKind, likestDanger, type SoftGuess } from './learned/likeness.ts'
 import { showsSarcasm } from './sarcasm.ts'
 import { countOf, signOf } from './sign-of.ts'
 import type { SoftKind } from './soft-kinds.ts'
@@ -63,13 +63,13 @@ const cases: readonly (readonly [Sign, Finding])[] = [
   [signOf('press'), { kind: 'press', heat: 0, handoff: 'press', yieldsToAnswer: true }],
 ]
 
-const byLikeness: readonly (readonly [LearnedSign, Finding])[] = [
-  ['self-harm', { kind: 'crisis', heat: 1, handoff: 'self-harm' }],
-  ['violence-now', { kind: 'crisis', heat: 1, handoff: 'safety' }],
-  ['threat', { kind: 'crisis', heat: 1, handoff: 'threat' }],
-  ['health', { kind: 'complaint', heat: 0.7, handoff: 'health' }],
-  ['safety', { kind: 'complaint', heat: 0.7, handoff: 'safety' }],
-]
+const byLikeness: Readonly<Record<DangerSign, Finding>> = {
+  'self-harm': { kind: 'crisis', heat: 1, handoff: 'self-harm' },
+  'violence-now': { kind: 'crisis', heat: 1, handoff: 'safety' },
+  threat: { kind: 'crisis', heat: 1, handoff: 'threat' },
+  health: { kind: 'complaint', heat: 0.7, handoff: 'health' },
+  safety: { kind: 'complaint', heat: 0.7, handoff: 'safety' },
+}
 
 /** From here on a fan is told that a person comes, whatever else could be answered. */
 const TOO_HOT = 0.7
@@ -117,12 +117,10 @@ export function assess({ text, lang, earlier }: AssessInput): Assessment {
   return { ...soft, flags: isSarcastic ? [...flags, 'sarcasm'] : flags }
 }
 
-/** What no phrase holds: the danger whose examples the message is most like. What is only likely yields to an approved answer. */
+/** What no phrase holds. What is only likely yields to an approved answer. */
 function dangerByLikeness(reading: Reading): Finding | undefined {
-  const alike = byLikeness.map(([sign, finding]) => ({ finding, likeness: likenessTo(sign, reading) }))
-  const found = (wanted: Likeness) => alike.find(({ likeness }) => likeness === wanted)?.finding
-  const likely = found('likely')
-  return found('sure') ?? (likely && { ...likely, yieldsToAnswer: true })
+  const found = likestDanger(reading)
+  return found && { ...byLikeness[found.sign], ...(found.likeness === 'likely' ? { yieldsToAnswer: true } : {}) }
 }
 
 interface Softly {

@@ -2,6 +2,7 @@
 import type { Answer } from '../domain/answer.ts'
 import type { HandoffReason } from '../domain/handoff.ts'
 import type { Lang, Surface } from '../domain/message.ts'
+import type { ChineseScript } from '../words/languages/base-language.ts'
 import type { Occasion, PersonaYaml } from './schema/schema.ts'
 
 export type LocalText = Readonly<Record<Lang, string>>
@@ -76,6 +77,8 @@ export interface Persona {
     readonly competitors: readonly string[]
   }
   readonly positioning?: LocalText
+  /** How its own Chinese is written. */
+  readonly chinese: ChineseScript
   /** The first is the home language. */
   readonly languages: readonly [Lang, ...Lang[]]
   readonly voice: Voice

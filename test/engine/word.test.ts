@@ -1,5 +1,6 @@
 /** A verdict in words: the one place where lines, answers and labels are found, by language and turn about. */
 import { describe, expect, it } from 'vitest'
+import { tell } from '../../src/engine/story.ts'
 import { line, reply, type Saying, type Verdict } from '../../src/engine/verdict.ts'
 import { word } from '../../src/engine/word.ts'
 import { ana, noon, thinking, turnOf } from '../support/turns.ts'
@@ -156,4 +157,22 @@ describe('buttons', () => {
 it('what is not said has no words', async () => {
   const verdict: Verdict = { kind: 'silent', reason: 'spam' }
   expect(word(verdict, await recalled(turnOf('hello there')))).toBe(verdict)
+})
+
+describe('a fan reads their own characters and language', () => {
+  it('Chinese as they write it', async () => {
+    const { recalled } = await thinking({
+      voice: { languages: ['zh'] },
+      answers: [{ id: 'hours', asks: ['几点开门', '营业时间', '什么时候开门'], answer: '周一到周五八点开门。' }],
+    })
+    const said = async (text: string) => word(await tell(await recalled(turnOf(text))), await recalled(turnOf(text)))
+    expect(await said('營業時間')).toMatchObject({ texts: [{ text: '週一到週五八點開門。' }] })
+    expect(await said('营业时间')).toMatchObject({ texts: [{ text: '周一到周五八点开门。' }] })
+  })
+
+  it('and the built-in line where the persona does not speak theirs', async () => {
+    const { recalled } = await thinking({ voice: { languages: ['en'] } })
+    const turn = await recalled(turnOf('Ya no quiero vivir, me quiero morir'))
+    expect(word(await tell(turn), turn)).toMatchObject({ texts: [{ text: expect.stringMatching(/Gracias por/) }, {}] })
+  })
 })

@@ -5,8 +5,8 @@ import { train, valuesOf } from './train.ts'
 
 const FOLDS = 5
 /** Of lessons that do not show the sign, so many may be taken for it. The lessons are near misses, far nearer than what fans say all day. */
-const LIKELY_RATE = 0.004
-const SURE_RATE = 0.001
+const LIKELY_RATE = 0.01
+const SURE_RATE = 0.003
 /** With less than even odds nothing is likely. */
 const LEAST = 0
 
@@ -20,9 +20,9 @@ export type Bars = Readonly<Record<LearnedSign, { readonly likely: number; reado
 /** Every lesson once, by a classifier that has not seen it. */
 export function crossValidate(lessons: readonly Lesson[]): readonly Unseen[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const weights = train(lessons.filter((_, at) => at % FOLDS !== fold))
+    const weights = train(lessons.filter(({ isDrawn }, at) => isDrawn || at % FOLDS !== fold))
     return lessons
-      .filter((_, at) => at % FOLDS === fold)
+      .filter(({ isDrawn }, at) => !isDrawn && at % FOLDS === fold)
       .map((lesson) => ({ lesson, values: valuesOf(lesson.features, weights) }))
   })
 }

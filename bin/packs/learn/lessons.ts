@@ -1,9 +1,10 @@
-/** What the classifier learns from: every example of the packs, with the signs it shows and the signs it does not. */
+/** What the classifier learns from: every example of the packs, with the signs it shows and the signs it does not, and samples of every phrase. */
 import { featuresOf } from '../../../src/hearing/learned/features.ts'
-import { type LearnedSign, learnedSigns } from '../../../src/hearing/learned/learned-signs.ts'
+import { dangerSigns, type LearnedSign, learnedSigns } from '../../../src/hearing/learned/learned-signs.ts'
 import { type SoftKind, softKinds } from '../../../src/hearing/soft-kinds.ts'
 import { readText } from '../../../src/words/read-text.ts'
 import type { PackSource } from '../read-packs.ts'
+import { samplesOf } from './sample-phrase.ts'
 
 export interface Lesson {
   readonly lang: string
@@ -14,6 +15,8 @@ export interface Lesson {
   /** The signs of which nobody knows whether it shows them. */
   readonly open: ReadonlySet<LearnedSign>
   readonly kind?: SoftKind
+  /** Drawn from a phrase: nobody wrote it, and nothing is measured by it. */
+  readonly isDrawn: boolean
 }
 
 interface Told {
@@ -22,17 +25,22 @@ interface Told {
   readonly shows?: string
   readonly not?: string
   readonly kind?: SoftKind
+  readonly isDrawn?: true
 }
+
+const DRAWN = 2
 
 /** In a fixed order, each text once a language. */
 export function lessonsFrom(packs: readonly PackSource[]): readonly Lesson[] {
   const byText = new Map<string, Told[]>()
-  for (const told of packs.flatMap(toldBy)) {
+  for (const told of packs.flatMap((pack) => [...toldBy(pack), ...drawnFrom(pack)])) {
     const key = `${told.lang}\n${readText(told.text).spaced[0]}`
     byText.set(key, [...(byText.get(key) ?? []), told])
   }
   return [...byText.values()].flatMap(lesson)
 }
+
+const isLearned = (sign: string) => learnedSigns.some((one) => one === sign)
 
 function toldBy({ lang, signs, data }: PackSource): Told[] {
   const bySign = [...signs].flatMap(([sign, { written }]) => [
@@ -47,24 +55,45 @@ function toldBy({ lang, signs, data }: PackSource): Told[] {
   return [...bySign, ...byKind, ...smallTalk.map((text) => ({ lang, text }))]
 }
 
+function drawnFrom({ lang, signs }: PackSource): Told[] {
+  const isDrawn = true as const
+  return [...signs]
+    .filter(([sign]) => isLearned(sign))
+    .flatMap(([sign, { filled }]) => [
+      ...filled.says
+        .flatMap((phrase) => samplesOf(phrase, DRAWN))
+        .map((text) => ({ lang, text, shows: sign, isDrawn })),
+      ...(filled.butNot ?? [])
+        .flatMap((phrase) => samplesOf(phrase, DRAWN))
+        .map((text) => ({ lang, text, not: sign, isDrawn })),
+    ])
+}
+
 function lesson(told: readonly Told[]): Lesson[] {
   const [first] = told
   if (!first) return []
   const { lang, text } = first
   const features = featuresOf(readText(text))
   if (features.length === 0) return []
-  const shows = new Set(learnedSigns.filter((sign) => told.some((one) => one.shows === sign)))
+  const signsShown = new Set(told.map(({ shows }) => shows))
+  const shows = new Set(learnedSigns.filter((sign) => shown(sign, signsShown)))
   const denied = new Set(told.map(({ not }) => not))
   const kind = told.find((one) => one.kind)?.kind
+  const isDrawn = told.every((one) => one.isDrawn)
   // What shows one sign may show its kin as well: nobody wrote that down.
-  const shown = new Set(told.map((one) => one.shows))
-  const open = new Set(
-    learnedSigns.filter((sign) => !shows.has(sign) && !denied.has(sign) && kinOf(sign).some((one) => shown.has(one))),
-  )
-  return [{ lang, text, features, shows, open, ...(kind ? { kind } : {}) }]
+  const isOpen = (sign: LearnedSign) =>
+    !shows.has(sign) && !denied.has(sign) && kinOf(sign).some((one) => signsShown.has(one))
+  return [
+    { lang, text, features, shows, open: new Set(learnedSigns.filter(isOpen)), isDrawn, ...(kind ? { kind } : {}) },
+  ]
+}
+
+function shown(sign: LearnedSign, signs: ReadonlySet<string | undefined>): boolean {
+  return sign === 'danger' ? dangerSigns.some((one) => signs.has(one)) : signs.has(sign)
 }
 
 const kin: readonly (readonly string[])[] = [
+  ['danger', 'overheating', 'sorrow', 'grief', 'harassment', 'insult', 'legal'],
   ['health', 'safety', 'overheating', 'violence-now'],
   ['violence-now', 'threat', 'harassment'],
   ['self-harm', 'sorrow', 'grief'],

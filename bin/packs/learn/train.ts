@@ -5,7 +5,9 @@ import { softKinds } from '../../../src/hearing/soft-kinds.ts'
 import type { Lesson } from './lessons.ts'
 
 const ROUNDS = 8
-const STEP = 0.35
+const STEP = 0.5
+/** What a feature has to show before its first steps are as long as they may be: once seen is hardly seen. */
+const CALM = 1
 /** What shows a sign is rare among the lessons, and counts for more. */
 const RARE = 6
 /** Draws every weight to nothing, so that chance leaves no mark. */
@@ -42,7 +44,7 @@ export function train(lessons: readonly Lesson[]): Weights {
         const slope = error * share - DECAY * weight
         const total = (seen[index] ?? 0) + slope * slope
         seen[index] = total
-        weights[index] = weight + (STEP * slope) / Math.sqrt(total + 1e-4)
+        weights[index] = weight + (STEP * slope) / Math.sqrt(total + CALM)
       }
     }
   }

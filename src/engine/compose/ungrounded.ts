@@ -10,7 +10,7 @@ import type { Answer } from '../../domain/answer.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { plainLetters } from '../../persona/voice/voice.ts'
 import { isForeignScript } from '../../words/languages/foreign-script.ts'
-import { isForeignByWords } from '../../words/languages/foreign-words.ts'
+import { foreignByWords } from '../../words/languages/foreign-words.ts'
 import { stopWords } from '../../words/terms/stop-words.ts'
 import type { Recalled } from '../stages.ts'
 
@@ -79,7 +79,7 @@ function supporting(sentence: string, { findings, conversation, persona }: Recal
 
 /** In a language that is not the persona's, or in other letters than the turn's language has: nobody here can say what it promises. */
 function isUnread(text: string, lang: string, { languages }: Persona): boolean {
-  if (isForeignScript(text, languages) || isForeignByWords(text, languages)) return true
+  if (isForeignScript(text, languages) || foreignByWords(text, languages) !== undefined) return true
   const words = text.replace(/\S*[./@]\S*/g, ' ').match(/\p{sc=Latin}+/gu) ?? []
   return (
     lang === 'zh' && words.length >= 4 && !/\p{sc=Han}/u.test(text) && !languages.some((one) => isLikely(words, one))

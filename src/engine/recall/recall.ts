@@ -4,12 +4,14 @@ import type { FanId } from '../../domain/ids.ts'
 import type { Lang } from '../../domain/message.ts'
 import { openCaseOf } from '../../domain/open-case.ts'
 import { assess } from '../../hearing/assess.ts'
+import { defaultLines } from '../../persona/lines/default-lines.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Memory } from '../../ports/memory.ts'
 import type { ShortTerm } from '../../ports/short-term.ts'
 import { detectLanguage } from '../../words/languages/detect-language.ts'
 import { isForeignScript } from '../../words/languages/foreign-script.ts'
-import { isForeignByWords } from '../../words/languages/foreign-words.ts'
+import { foreignByWords } from '../../words/languages/foreign-words.ts'
+import { chineseScriptIn } from '../../words/letters/chinese-script.ts'
 import { callsOneOf, isAddressed, wordsOf } from '../attend/addressed.ts'
 import { isInDanger } from '../attend/heard-first.ts'
 import { mostAsked } from '../attend/storm.ts'
@@ -56,7 +58,8 @@ export async function recall(attended: Attended, means: Means, { memory, shortTe
     ...means,
     lang,
     isToMember,
-    isForeign: isForeignScript(turn.text, spoken) || isForeignByWords(turn.text, spoken),
+    ...foreignness(turn.text, spoken),
+    chinese: chineseOf(turn.text, earlier, brain.persona),
     transcript,
     fan: recollection.fan,
     facts: brain.persona.memory.facts === 'off' ? [] : recollection.facts,
@@ -75,6 +78,7 @@ export function withNothingRecalled(attended: Attended, means: Means): Recalled 
     ...means,
     lang: conversation.lang ?? means.persona.languages[0],
     isForeign: false,
+    chinese: means.persona.chinese,
     isToMember: false,
     transcript: [],
     fan: { id: '' as FanId, consent: 'unasked' },
@@ -113,6 +117,20 @@ function withoutOthers(turn: Attended, transcript: readonly TranscriptLine[], pe
   if (rest.length === read.length || isInDanger(turn.text, persona)) return { turn, isToMember: false }
   if (rest.length === 0) return { turn, isToMember: true }
   return { turn: { ...turn, read: rest, text: wordsOf(rest, persona) }, isToMember: false }
+}
+
+/** Told by the script, or by its words and letters; `fanLang` only where there are lines in it. */
+function foreignness(text: string, spoken: readonly Lang[]): Pick<Recalled, 'isForeign' | 'fanLang'> {
+  const isOfScript = isForeignScript(text, spoken)
+  const byWords = foreignByWords(text, spoken)
+  if (!isOfScript && byWords === undefined) return { isForeign: false }
+  const fanLang = byWords ?? detectLanguage(text, { among: Object.keys(defaultLines) })
+  return { isForeign: true, ...(fanLang && fanLang in defaultLines ? { fanLang } : {}) }
+}
+
+function chineseOf(text: string, earlier: readonly TranscriptLine[], persona: Persona): Recalled['chinese'] {
+  const before = () => earlier.toReversed().map((line) => chineseScriptIn(line.text))
+  return chineseScriptIn(text) ?? before().find((script) => script !== undefined) ?? persona.chinese
 }
 
 function languageOf(turn: Attended, { persona }: Brain, habit: Lang | undefined): Lang {

@@ -4,7 +4,7 @@ import { once } from '../../words/once.ts'
 import type { Reading } from '../../words/read-text.ts'
 import { type SoftKind, softKinds } from '../soft-kinds.ts'
 import { featuresOf, shareOf } from './features.ts'
-import { type LearnedSign, learnedSigns } from './learned-signs.ts'
+import { type DangerSign, dangerSigns, type LearnedSign, learnedSigns } from './learned-signs.ts'
 import { bars, packed, scales } from './learnt.ts'
 
 export interface SoftGuess {
@@ -29,6 +29,16 @@ export function likenessTo(sign: LearnedSign, reading: Reading): Likeness | unde
   const value = valuesOf(reading)[learnedSigns.indexOf(sign)] ?? 0
   const { likely, sure } = bars[sign]
   return value > sure ? 'sure' : value > likely ? 'likely' : undefined
+}
+
+/** The danger whose examples it is most like, if it is like any. */
+export function likestDanger(reading: Reading): { sign: DangerSign; likeness: Likeness } | undefined {
+  const likeness = likenessTo('danger', reading)
+  if (!likeness) return undefined
+  const values = valuesOf(reading)
+  const valueIn = (sign: DangerSign) => values[learnedSigns.indexOf(sign)] ?? 0
+  const sign = dangerSigns.toSorted((a, b) => valueIn(b) - valueIn(a))[0] ?? 'safety'
+  return { sign, likeness }
 }
 
 /** Softmax over the kinds. */

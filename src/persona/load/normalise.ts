@@ -7,7 +7,7 @@ import { defaultLines } from '../lines/default-lines.ts'
 import type { LanguageLines } from '../lines/language-lines.ts'
 import type { Boundary, Hours, LocalLines, LocalText, Persona, Team, Voice } from '../persona.ts'
 import { type AnswersYaml, occasions, type PersonaYaml } from '../schema/schema.ts'
-import { spokenLanguages } from '../spoken-languages.ts'
+import { ownChineseScript, spokenLanguages } from '../spoken-languages.ts'
 
 type Text = string | Record<Lang, string>
 type Lines = string | string[] | Record<Lang, string | string[]>
@@ -38,6 +38,7 @@ export function normalise(yaml: PersonaYaml, { answers }: AnswersYaml, folder: s
     },
     ...given('positioning', yaml.positioning, texts),
     languages,
+    chinese: ownChineseScript(yaml, { answers }),
     voice: normalVoice(yaml.voice, languages),
     image: normalImage(yaml.image, texts),
     lore: yaml.lore,

@@ -1,9 +1,14 @@
 /** What the keys of a persona's files are made of. */
 import { z } from 'zod'
+import { baseLanguage } from '../../words/languages/base-language.ts'
 import { hoursRangePattern, notARange } from './hours-range.ts'
 
 export const text = z.string().trim().min(1, 'is empty')
-export const lang = z.string().regex(/^[a-z]{2,3}$/, 'is not a language code such as en, zh or fr')
+/** As a tag of BCP 47; kept under the code of its language, so that `zh-TW` and `zh` are one. */
+export const lang = z
+  .string()
+  .regex(/^[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$/, 'is not a language code such as en, zh, zh-TW or fr')
+  .transform(baseLanguage)
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date such as 2027-03-31')
 export const id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u, 'is not an id (letters, digits, - and _)')
 export const hoursRange = z

@@ -5,30 +5,9 @@ import { hasScript, scripts } from '../letters/scripts.ts'
 import { segment } from '../terms/segment.ts'
 import { stopWords } from '../terms/stop-words.ts'
 import { tellingWords } from '../terms/telling-words.ts'
+import { byLetter } from './own-letters.ts'
 
 const scripted = new Set(scripts.flatMap(({ languages }) => languages))
-/** Letters that only some languages have. */
-const byLetter: readonly (readonly [RegExp, readonly Lang[]])[] = [
-  [/[ñ¿¡]/u, ['es']],
-  [/ß/u, ['de']],
-  [/[äö]/u, ['de', 'sv', 'fi', 'tr', 'hu', 'et']],
-  [/ü/u, ['de', 'tr', 'hu', 'es', 'et']],
-  [/[ãõ]/u, ['pt', 'vi']],
-  [/ç/u, ['fr', 'pt', 'tr', 'ca']],
-  [/[œùûëï]/u, ['fr', 'nl']],
-  [/[èêâîô]/u, ['fr', 'it', 'pt', 'vi', 'ca']],
-  [/[ìò]/u, ['it', 'vi']],
-  [/à/u, ['fr', 'it', 'pt', 'vi', 'ca']],
-  [/é/u, ['fr', 'es', 'pt', 'it', 'hu', 'cs', 'vi', 'nl']],
-  [/[áíóú]/u, ['es', 'pt', 'hu', 'cs', 'vi', 'ga']],
-  [/[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u, ['vi']],
-  [/[ąęłńśźż]/u, ['pl']],
-  [/[şğı]/u, ['tr']],
-  [/[řěůčšž]/u, ['cs', 'sk', 'hr', 'sl']],
-  [/[őű]/u, ['hu']],
-  [/[åø]/u, ['da', 'no', 'nb', 'sv']],
-  [/æ/u, ['da', 'no', 'nb']],
-]
 const readLimit = 400
 
 /**

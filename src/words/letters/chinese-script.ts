@@ -1,0 +1,58 @@
+/** Which Chinese characters a text is written in, and the same text in others, by the data of OpenCC. */
+import { createRequire } from 'node:module'
+import simplifiedCharacters from 'opencc-js/dict/STCharacters'
+import type { ChineseScript } from '../languages/base-language.ts'
+import { once } from '../once.ts'
+import { simplified } from './simplified.ts'
+
+/** What only written Cantonese has. */
+const cantonese = /[咗嘅喺嚟冇咁啲嗰睇攞俾畀乜嘢哋佢唔咩嘥係搵瞓攰嗌啱諗]/u
+
+/** Undefined where the text has no character that tells. */
+export function chineseScriptIn(text: string): ChineseScript | undefined {
+  if (!/\p{sc=Han}/u.test(text) || /[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text)) return undefined
+  if (cantonese.test(text)) return 'Hant-HK'
+  if (simplified(text) !== text) return 'Hant-TW'
+  return [...text].some((character) => onlySimplified().has(character)) ? 'Hans' : undefined
+}
+
+/** Characters that Traditional texts write otherwise; what both write is none. */
+const onlySimplified = once(
+  () =>
+    new Set(
+      simplifiedCharacters.split('|').flatMap((pair) => {
+        const [character = '', ...forms] = pair.split(' ')
+        return forms.includes(character) ? [] : [character]
+      }),
+    ),
+)
+
+/** `keeps`: names, which stay as they are written. Whatever is not Chinese stays too. */
+export function inChineseScript(text: string, script: ChineseScript, keeps: readonly string[] = []): string {
+  const to =
+    script === 'Hans' ? convert().toSimplified : script === 'Hant-HK' ? convert().toHongKong : convert().toTaiwan
+  const names = keeps.filter((name) => /\p{sc=Han}/u.test(name)).sort((a, b) => b.length - a.length)
+  if (names.length === 0) return to(text)
+  const cut = new RegExp(`(${names.map(RegExp.escape).join('|')})`, 'u')
+  return text
+    .split(cut)
+    .map((part) => (names.includes(part) ? part : to(part)))
+    .join('')
+}
+
+type Convert = (text: string) => string
+interface OpenCC {
+  Converter(direction: { readonly from: string; readonly to: string }): Convert
+}
+
+/** A megabyte of words, read when somebody writes Chinese who is to be answered in the other characters. */
+const convert = once(() => {
+  const load = createRequire(import.meta.url)
+  const toOthers: OpenCC = load('opencc-js/cn2t')
+  const toOurs: OpenCC = load('opencc-js/t2cn')
+  return {
+    toTaiwan: toOthers.Converter({ from: 'cn', to: 'tw' }),
+    toHongKong: toOthers.Converter({ from: 'cn', to: 'hk' }),
+    toSimplified: toOurs.Converter({ from: 'tw', to: 'cn' }),
+  }
+})
