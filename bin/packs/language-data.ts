@@ -1,6 +1,7 @@
 /** What may stand in the files of a language pack that are no signs. */
 import { z } from 'zod'
 import { handoffReasons } from '../../src/domain/handoff.ts'
+import { dayNames } from '../../src/hearing/day-names.ts'
 import { smallTalks } from '../../src/hearing/small-talk/occasions.ts'
 import { occasions } from '../../src/persona/schema/lines.ts'
 import { faultIn } from '../../src/words/phrases/phrases.ts'
@@ -51,6 +52,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     bot: phrases.optional(),
     laughs: phrases.optional(),
   }),
+  days: z.partialRecord(z.enum(dayNames), phrases),
   lines: z.strictObject({
     ...forEach(occasions, texts),
     handoff: z.strictObject({ default: texts, ...forEach(handoffReasons, texts.optional()) }),

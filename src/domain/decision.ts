@@ -47,6 +47,7 @@ export const reasonCodes = [
   'remark',
   'own-example',
   'still-waiting',
+  'closed-day',
   'is-it-a-bot',
   'boundary',
   'does-not-know',

@@ -2,6 +2,7 @@
 import { cardInPublic } from './attend/card-in-public.ts'
 import { atLimit, late } from './attend/one-line.ts'
 import { forBot } from './attend/other-bots.ts'
+import { closedThatDay } from './compose/closed-day.ts'
 import { command } from './compose/commands.ts'
 import { compose } from './compose/compose.ts'
 import { ground } from './compose/ground.ts'
@@ -38,7 +39,7 @@ export const story: readonly Part[] = [
   {
     tried: [
       ...[danger, spam, abuse, trouble, askedForPerson, calledByRule, askedWhetherBot, askedAfterCase],
-      ...[boundary, publicComplaint],
+      ...[boundary, publicComplaint, closedThatDay],
     ],
     afterwards: [withAssessment, withTruth, forBot],
   },

@@ -21,6 +21,8 @@ export interface Names {
   readonly place?: number
   /** Epoch ms, told by the clock of the team. */
   readonly until?: number
+  /** Midnight in UTC of a day of the calendar, epoch ms. */
+  readonly day?: number
 }
 
 interface Told {

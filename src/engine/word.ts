@@ -1,5 +1,5 @@
 /** Between verdict and review, the one place where words are found: lines, answers and labels, by language and turn about, filled in. */
-import { durationText, instantText } from '../desk/time/times.ts'
+import { dayText, durationText, instantText } from '../desk/time/times.ts'
 import { hoursOf } from '../desk/time/working-time.ts'
 import type { Choice } from '../domain/conversation.ts'
 import type { Button } from '../domain/message.ts'
@@ -144,7 +144,7 @@ function lineOf(lines: LocalLines, name: string, turn: Recalled, names: Names = 
 }
 
 function valuesOf(
-  { team, staff, hours, waitMs, place, until }: Names,
+  { team, staff, hours, waitMs, place, until, day }: Names,
   { author, lang, persona }: Recalled,
 ): LineValues {
   const called = team ? textIn(persona.handoff.teams[team]?.name, lang, persona) : ''
@@ -158,6 +158,7 @@ function valuesOf(
     ...(hours ? { hours: hoursText(hours, lang) } : {}),
     ...(waitMs === undefined ? {} : { wait: durationText(waitMs, lang) }),
     ...(place === undefined ? {} : { place: String(place) }),
+    ...(day === undefined ? {} : { day: dayText(day, lang) }),
     ...(until === undefined ? {} : { until: instantText(until, lang, timeZone) }),
   }
 }

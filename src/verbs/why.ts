@@ -42,6 +42,7 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
   remark: 'the fan made a remark that asks nothing',
   'own-example': 'the words are all but those of an example of yours (voice.examples)',
   'still-waiting': 'the fan waits for a person, and asked after it',
+  'closed-day': 'it was asked about a day that is a holiday (handoff.hours.holidays)',
   'about-itself': 'it was asked who it is',
   'is-it-a-bot': 'it was asked whether it is a bot',
   boundary: 'the fan asked for something it does not talk about (boundaries)',

@@ -35,7 +35,10 @@ function wallTime(at: number, timeZone: string): number {
 }
 
 const dayOf = (wall: number): number => Math.floor(wall / DAY_MS) * DAY_MS
-const isoDay = (wall: number): string => new Date(wall).toISOString().slice(0, 10)
+/** `2026-12-25`. @param wall as a clock in UTC shows it, epoch ms */
+export const isoDay = (wall: number): string => new Date(wall).toISOString().slice(0, 10)
+/** The day of the calendar, as its midnight in UTC, epoch ms. */
+export const todayIn = (timeZone: string, at: number): number => dayOf(wallTime(at, timeZone))
 const weekdayOf = (wall: number): Weekday => order[new Date(wall).getUTCDay()] ?? 'mon'
 
 /** Weekday, `YYYY-MM-DD` and minutes since midnight at `at` (epoch ms) in a time zone. */

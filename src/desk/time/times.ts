@@ -15,6 +15,16 @@ export function instantText(at: number, lang: Lang, timeZone: string, now = at):
   }).format(at)
 }
 
+/** `Friday, 25 December`. @param day its midnight in UTC, epoch ms */
+export function dayText(day: number, lang: Lang): string {
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+    timeZone: 'UTC',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }).format(day)
+}
+
 /** Rounded up to what an honest person would say: `5 minutes`, `2 hours`, `3 days`. */
 export function durationText(ms: number, lang: Lang): string {
   const [unit, size] =

@@ -1,6 +1,7 @@
 /** What one language brings, as `npm run packs` writes it from the YAML files of its folder. What a language lacks, it goes without. */
 import type { LanguageLines } from '../../persona/lines/language-lines.ts'
 import type { Phrases } from '../../words/phrases/phrases.ts'
+import type { DayName } from '../day-names.ts'
 import type { SmallTalk } from '../small-talk/occasions.ts'
 import type { SoftKind } from '../soft-kinds.ts'
 
@@ -88,6 +89,8 @@ export interface Pack {
   /** What a persona says when its own YAML does not. */
   readonly lines?: LanguageLines
   readonly texts?: PackTexts
+  /** How days are called that have no date, as phrases. */
+  readonly days?: Readonly<Partial<Record<DayName, readonly string[]>>>
   /** Example messages of each softer kind, as fans of any shop write them: what the kinds are learned from. */
   readonly kinds?: Readonly<Record<SoftKind, readonly string[]>>
   /** How the language commits a brand, denies, asks, counts and dates. */

@@ -21,9 +21,22 @@ export interface LineValues {
   readonly place?: string
   /** `Thu 09:30` */
   readonly until?: string
+  /** `Friday, 25 December` */
+  readonly day?: string
 }
 
-export const placeholders = ['fan', 'persona', 'brand', 'team', 'staff', 'hours', 'wait', 'place', 'until'] as const
+export const placeholders = [
+  'fan',
+  'persona',
+  'brand',
+  'team',
+  'staff',
+  'hours',
+  'wait',
+  'place',
+  'until',
+  'day',
+] as const
 
 const named = once(() => {
   const name = String.raw`\{fan\}(?:${inAllLanguages((words) => words.honorifics).join('|')})?`
@@ -40,7 +53,7 @@ export function fillLine(line: string, values: LineValues): string {
   const hours = values.hours ?? ''
   let template = line
   if (hours === '') template = withoutHours(template)
-  const rest = { wait: values.wait ?? '', place: values.place ?? '', until: values.until ?? '' }
+  const rest = { wait: values.wait ?? '', place: values.place ?? '', until: values.until ?? '', day: values.day ?? '' }
   for (const [name, value] of Object.entries(rest))
     if (value === '') template = template.replaceAll(new RegExp(`\\s*\\{${name}\\}`, 'g'), '')
   if (fan === '') template = withoutFan(template)

@@ -21,6 +21,7 @@ export const occasions = [
   'joke',
   'farewell',
   'aboutItself',
+  'closedOn',
   'doesNotKnow',
   'clarify',
   'otherQuestion',

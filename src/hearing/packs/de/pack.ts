@@ -235,6 +235,49 @@ export const pack = {
    ]
   }
  },
+ "days": {
+  "today": [
+   "heute"
+  ],
+  "tomorrow": [
+   "morgen"
+  ],
+  "day-after-tomorrow": [
+   "ubermorgen"
+  ],
+  "christmas-eve": [
+   "heiligabend",
+   "heilig abend"
+  ],
+  "christmas": [
+   "weihnachten",
+   "erster weihnachtstag",
+   "1 weihnachtstag"
+  ],
+  "boxing-day": [
+   "zweiter weihnachtstag",
+   "2 weihnachtstag"
+  ],
+  "new-years-eve": [
+   "silvester"
+  ],
+  "new-year": [
+   "neujahr"
+  ],
+  "good-friday": [
+   "karfreitag"
+  ],
+  "easter": [
+   "ostersonntag",
+   "ostern"
+  ],
+  "easter-monday": [
+   "ostermontag"
+  ],
+  "chinese-new-year": [
+   "chinesisches neujahr"
+  ]
+ },
  "kinds": {
   "question": [
    "wann habt ihr geöffnet",
@@ -355,6 +398,9 @@ export const pack = {
   "aboutItself": [
    "Ich bin {persona}, ein Bot, und spreche für {brand}. Was ich weiß, beantworte ich; für den Rest hole ich einen Menschen.",
    "{persona}, der Bot von {brand}. Fragen zu {brand} sind meine Sache, die schwierigen gehen an meine menschlichen Kollegen."
+  ],
+  "closedOn": [
+   "{day}: geschlossen."
   ],
   "doesNotKnow": [
    "Das weiß ich nicht, und raten möchte ich nicht. Ein Mensch kann es herausfinden.",

@@ -777,6 +777,52 @@ export const pack = {
    ]
   }
  },
+ "days": {
+  "today": [
+   "today"
+  ],
+  "tomorrow": [
+   "tomorrow"
+  ],
+  "day-after-tomorrow": [
+   "day after tomorrow"
+  ],
+  "christmas-eve": [
+   "(christmas|xmas) eve",
+   "24th of december"
+  ],
+  "christmas": [
+   "christmas day",
+   "christmas",
+   "xmas"
+  ],
+  "boxing-day": [
+   "boxing day"
+  ],
+  "new-years-eve": [
+   "new year'?s eve",
+   "nye"
+  ],
+  "new-year": [
+   "new year'?s day",
+   "new year'?s?"
+  ],
+  "good-friday": [
+   "good friday"
+  ],
+  "easter": [
+   "easter sunday",
+   "easter"
+  ],
+  "easter-monday": [
+   "easter monday"
+  ],
+  "chinese-new-year": [
+   "chinese new year",
+   "lunar new year",
+   "spring festival"
+  ]
+ },
  "kinds": {
   "question": [
    "what time do you open",
@@ -1167,6 +1213,9 @@ export const pack = {
   "aboutItself": [
    "I’m {persona}, a bot that speaks for {brand}. I answer what I know and bring in a person for the rest.",
    "{persona}, {brand}’s bot. Questions about {brand} are what I’m here for; the hard ones go to my human colleagues."
+  ],
+  "closedOn": [
+   "Closed on {day}."
   ],
   "doesNotKnow": [
    "I don’t know that, and I’d rather not guess. A person can find out for you.",

@@ -243,6 +243,44 @@ export const pack = {
    ]
   }
  },
+ "days": {
+  "today": [
+   "hoy"
+  ],
+  "tomorrow": [
+   "manana"
+  ],
+  "day-after-tomorrow": [
+   "pasado manana"
+  ],
+  "christmas-eve": [
+   "nochebuena"
+  ],
+  "christmas": [
+   "dia de navidad",
+   "navidad"
+  ],
+  "new-years-eve": [
+   "nochevieja",
+   "fin de ano"
+  ],
+  "new-year": [
+   "ano nuevo"
+  ],
+  "good-friday": [
+   "viernes santo"
+  ],
+  "easter": [
+   "domingo de resurreccion",
+   "domingo de pascua"
+  ],
+  "easter-monday": [
+   "lunes de pascua"
+  ],
+  "chinese-new-year": [
+   "ano nuevo chino"
+  ]
+ },
  "kinds": {
   "question": [
    "a qué hora abren",
@@ -362,6 +400,9 @@ export const pack = {
   "aboutItself": [
    "Soy {persona}, un bot que habla por {brand}. Respondo lo que sé y, para lo demás, llamo a una persona.",
    "{persona}, el bot de {brand}. Las preguntas sobre {brand} son lo mío; las difíciles las responde una persona del equipo."
+  ],
+  "closedOn": [
+   "{day}: cerrado."
   ],
   "doesNotKnow": [
    "Eso no lo sé y prefiero no inventar. Una persona puede averiguarlo.",

@@ -459,6 +459,47 @@ export const pack = {
    ]
   }
  },
+ "days": {
+  "today": [
+   "aujourd'?hui"
+  ],
+  "tomorrow": [
+   "demain"
+  ],
+  "day-after-tomorrow": [
+   "apres-demain"
+  ],
+  "christmas-eve": [
+   "veille de noel",
+   "reveillon de noel"
+  ],
+  "christmas": [
+   "jour de noel",
+   "noel"
+  ],
+  "new-years-eve": [
+   "saint-sylvestre",
+   "reveillon"
+  ],
+  "new-year": [
+   "jour de l'an",
+   "nouvel an",
+   "1er janvier"
+  ],
+  "good-friday": [
+   "vendredi saint"
+  ],
+  "easter": [
+   "dimanche de paques",
+   "paques"
+  ],
+  "easter-monday": [
+   "lundi de paques"
+  ],
+  "chinese-new-year": [
+   "nouvel an chinois"
+  ]
+ },
  "kinds": {
   "question": [
    "vous ouvrez à quelle heure",
@@ -728,6 +769,9 @@ export const pack = {
   "aboutItself": [
    "Je suis {persona}, un bot qui parle pour {brand}. Je réponds à ce que je sais ; pour le reste, j’appelle quelqu’un.",
    "{persona}, le bot de {brand}. Les questions sur {brand}, c’est pour moi ; les plus difficiles vont à mes collègues humains."
+  ],
+  "closedOn": [
+   "{day} : fermé."
   ],
   "doesNotKnow": [
    "Ça, je ne le sais pas, et je préfère ne pas inventer. Quelqu’un de l’équipe peut chercher.",

@@ -212,6 +212,47 @@ export const pack = {
    ]
   }
  },
+ "days": {
+  "today": [
+   "oggi"
+  ],
+  "tomorrow": [
+   "domani"
+  ],
+  "day-after-tomorrow": [
+   "dopodomani"
+  ],
+  "christmas-eve": [
+   "vigilia di natale",
+   "vigilia"
+  ],
+  "christmas": [
+   "natale"
+  ],
+  "boxing-day": [
+   "santo stefano"
+  ],
+  "new-years-eve": [
+   "san silvestro",
+   "ultimo dell'anno"
+  ],
+  "new-year": [
+   "capodanno"
+  ],
+  "good-friday": [
+   "venerdi santo"
+  ],
+  "easter": [
+   "pasqua"
+  ],
+  "easter-monday": [
+   "pasquetta",
+   "lunedi dell'angelo"
+  ],
+  "chinese-new-year": [
+   "capodanno cinese"
+  ]
+ },
  "kinds": {
   "question": [
    "a che ora aprite",
@@ -326,6 +367,9 @@ export const pack = {
   "aboutItself": [
    "Sono {persona}, un bot che parla per {brand}. Rispondo a quello che so; per il resto chiamo una persona.",
    "{persona}, il bot di {brand}. Le domande su {brand} sono cosa mia; quelle difficili vanno ai colleghi umani."
+  ],
+  "closedOn": [
+   "{day}: chiuso."
   ],
   "doesNotKnow": [
    "Questo non lo so, e preferisco non inventare. Una persona può scoprirlo.",

@@ -229,6 +229,42 @@ export const pack = {
    ]
   }
  },
+ "days": {
+  "today": [
+   "今日",
+   "本日"
+  ],
+  "tomorrow": [
+   "明日"
+  ],
+  "day-after-tomorrow": [
+   "明後日",
+   "あさって"
+  ],
+  "christmas-eve": [
+   "クリスマスイブ",
+   "イブ"
+  ],
+  "christmas": [
+   "クリスマス"
+  ],
+  "new-years-eve": [
+   "大晦日",
+   "大みそか"
+  ],
+  "new-year": [
+   "元日",
+   "元旦",
+   "お正月"
+  ],
+  "easter": [
+   "イースター"
+  ],
+  "chinese-new-year": [
+   "旧正月",
+   "春節"
+  ]
+ },
  "kinds": {
   "question": [
    "何時に開きますか",
@@ -345,6 +381,9 @@ export const pack = {
   "aboutItself": [
    "{brand}のボット、{persona}です。わかることは答えて、難しいことは人につなぎます。",
    "{persona}といいます。{brand}についての質問に答えるボットです。難しいものは人間の仲間にお願いしています。"
+  ],
+  "closedOn": [
+   "{day}はお休みです。"
   ],
   "doesNotKnow": [
    "それはわかりません。当てずっぽうは言いたくないので、人に聞くこともできます。",

@@ -23,6 +23,40 @@ export const pack = {
    ]
   }
  },
+ "days": {
+  "today": [
+   "오늘"
+  ],
+  "tomorrow": [
+   "내일"
+  ],
+  "day-after-tomorrow": [
+   "모레"
+  ],
+  "christmas-eve": [
+   "크리스마스 ?이브"
+  ],
+  "christmas": [
+   "크리스마스",
+   "성탄절"
+  ],
+  "new-years-eve": [
+   "섣달그믐",
+   "12월 31일"
+  ],
+  "new-year": [
+   "새해 첫날",
+   "신정",
+   "1월 1일"
+  ],
+  "easter": [
+   "부활절"
+  ],
+  "chinese-new-year": [
+   "설날",
+   "구정"
+  ]
+ },
  "lines": {
   "greeting": [
    "안녕하세요, {fan}. {brand}의 봇 {persona}입니다. 뭐가 궁금하세요?",
@@ -92,6 +126,9 @@ export const pack = {
   "aboutItself": [
    "저는 {brand}의 봇 {persona}입니다. 아는 건 답하고, 모르는 건 사람을 불러요.",
    "{brand}의 봇 {persona}입니다. 어려운 건 사람에게 넘겨요."
+  ],
+  "closedOn": [
+   "{day}은 쉽니다."
   ],
   "doesNotKnow": [
    "그건 제가 몰라요. 짐작으로 답하고 싶지는 않네요. 사람에게 물어볼 수 있어요.",

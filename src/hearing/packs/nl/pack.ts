@@ -28,6 +28,46 @@ export const pack = {
    ]
   }
  },
+ "days": {
+  "today": [
+   "vandaag"
+  ],
+  "tomorrow": [
+   "morgen"
+  ],
+  "day-after-tomorrow": [
+   "overmorgen"
+  ],
+  "christmas-eve": [
+   "kerstavond"
+  ],
+  "christmas": [
+   "eerste kerstdag",
+   "kerstmis",
+   "kerst"
+  ],
+  "boxing-day": [
+   "tweede kerstdag"
+  ],
+  "new-years-eve": [
+   "oudejaarsavond",
+   "oudjaar"
+  ],
+  "new-year": [
+   "nieuwjaarsdag",
+   "nieuwjaar"
+  ],
+  "good-friday": [
+   "goede vrijdag"
+  ],
+  "easter": [
+   "eerste paasdag",
+   "pasen"
+  ],
+  "easter-monday": [
+   "tweede paasdag"
+  ]
+ },
  "short-messages": {
   "answerers": [
    "mens",

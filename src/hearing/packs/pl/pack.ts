@@ -20,6 +20,45 @@ export const pack = {
    ]
   }
  },
+ "days": {
+  "today": [
+   "dzis",
+   "dzisiaj"
+  ],
+  "tomorrow": [
+   "jutro"
+  ],
+  "day-after-tomorrow": [
+   "pojutrze"
+  ],
+  "christmas-eve": [
+   "wigilia",
+   "wigilie"
+  ],
+  "christmas": [
+   "boze narodzenie",
+   "swieta"
+  ],
+  "boxing-day": [
+   "drugi dzien swiat"
+  ],
+  "new-years-eve": [
+   "sylwester",
+   "sylwestra"
+  ],
+  "new-year": [
+   "nowy rok"
+  ],
+  "good-friday": [
+   "wielki piatek"
+  ],
+  "easter": [
+   "wielkanoc"
+  ],
+  "easter-monday": [
+   "poniedzialek wielkanocny"
+  ]
+ },
  "short-messages": {
   "answerers": [
    "czlowiek",

@@ -230,6 +230,43 @@ export const pack = {
    ]
   }
  },
+ "days": {
+  "today": [
+   "hoje"
+  ],
+  "tomorrow": [
+   "amanha"
+  ],
+  "day-after-tomorrow": [
+   "depois de amanha"
+  ],
+  "christmas-eve": [
+   "vespera de natal"
+  ],
+  "christmas": [
+   "dia de natal",
+   "natal"
+  ],
+  "new-years-eve": [
+   "vespera de ano novo",
+   "fim de ano",
+   "reveillon"
+  ],
+  "new-year": [
+   "ano novo"
+  ],
+  "good-friday": [
+   "sexta-feira santa",
+   "sexta santa"
+  ],
+  "easter": [
+   "domingo de pascoa",
+   "pascoa"
+  ],
+  "chinese-new-year": [
+   "ano novo chines"
+  ]
+ },
  "kinds": {
   "question": [
    "que horas abre",
@@ -345,6 +382,9 @@ export const pack = {
   "aboutItself": [
    "Sou {persona}, um bot que fala pela {brand}. Respondo o que sei e, para o resto, chamo uma pessoa.",
    "{persona}, o bot da {brand}. Perguntas sobre a {brand} são comigo; as difíceis vão para uma pessoa da equipe."
+  ],
+  "closedOn": [
+   "{day}: fechado."
   ],
   "doesNotKnow": [
    "Isso eu não sei, e prefiro não adivinhar. Uma pessoa pode descobrir.",

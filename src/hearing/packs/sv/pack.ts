@@ -4,6 +4,40 @@ import type { Pack } from '../pack.ts'
 
 export const pack = {
  "signs": {},
+ "days": {
+  "today": [
+   "idag",
+   "i dag"
+  ],
+  "tomorrow": [
+   "imorgon",
+   "i morgon"
+  ],
+  "christmas-eve": [
+   "julafton"
+  ],
+  "christmas": [
+   "juldagen"
+  ],
+  "boxing-day": [
+   "annandag jul"
+  ],
+  "new-years-eve": [
+   "nyarsafton"
+  ],
+  "new-year": [
+   "nyarsdagen"
+  ],
+  "good-friday": [
+   "langfredagen"
+  ],
+  "easter": [
+   "paskdagen"
+  ],
+  "easter-monday": [
+   "annandag pask"
+  ]
+ },
  "small-talk": {
   "greeting": [
    "hej",

@@ -24,6 +24,20 @@ export const pack = {
    ]
   }
  },
+ "days": {
+  "today": [
+   "bugun"
+  ],
+  "tomorrow": [
+   "yarin"
+  ],
+  "new-years-eve": [
+   "yilbasi gecesi"
+  ],
+  "new-year": [
+   "yilbasi"
+  ]
+ },
  "short-messages": {
   "answerers": [
    "makine",

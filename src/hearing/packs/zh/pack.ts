@@ -663,6 +663,49 @@ export const pack = {
    ]
   }
  },
+ "days": {
+  "today": [
+   "今天",
+   "今日"
+  ],
+  "tomorrow": [
+   "明天",
+   "明日",
+   "听日"
+  ],
+  "day-after-tomorrow": [
+   "后天"
+  ],
+  "christmas-eve": [
+   "平安夜",
+   "圣诞前夜"
+  ],
+  "christmas": [
+   "圣诞节",
+   "圣诞"
+  ],
+  "new-years-eve": [
+   "跨年夜",
+   "元旦前夜"
+  ],
+  "new-year": [
+   "元旦",
+   "新年第一天"
+  ],
+  "good-friday": [
+   "耶稣受难日",
+   "受难节"
+  ],
+  "easter": [
+   "复活节"
+  ],
+  "chinese-new-year": [
+   "春节",
+   "大年初一",
+   "过年",
+   "农历新年"
+  ]
+ },
  "kinds": {
   "question": [
    "多少钱",
@@ -977,6 +1020,9 @@ export const pack = {
   "aboutItself": [
    "我是{persona}，替{brand}说话的机器人。知道的我来答，不知道的请真人来。",
    "{persona}，{brand}的机器人。{brand}的事可以问我，难的我交给真人同事。"
+  ],
+  "closedOn": [
+   "{day}不营业。"
   ],
   "doesNotKnow": [
    "这个我不知道，也不想乱猜。可以请真人帮你查。",
