@@ -196,6 +196,45 @@ describe('a case that nobody has taken yet', () => {
   })
 })
 
+describe('the clock of a case that is open', () => {
+  const quick = (persona: Persona): Persona => {
+    const rule = { reasons: ['self-harm' as const], firstResponseMinutes: 2, nextResponseMinutes: 3 }
+    const { handoff } = persona
+    return { ...persona, handoff: { ...handoff, sla: { ...handoff.sla, rules: [rule] } } }
+  }
+  const inMinutes = (at: number | undefined) => Math.round(((at ?? 0) - clock.now()) / 60_000)
+
+  it.each([
+    ['waits', 'first-response', 2],
+    ['is with somebody', 'next-response', 3],
+  ] as const)('that %s runs as fast as the danger asks, also after the next message', async (status, kind, minutes) => {
+    await using chat = await open({ tune: quick })
+    const ana = chat.fan('Ana')
+    const dana = chat.staff('Dana')
+    const card = () => wordsOf(dana.card())
+    await ana.says('can I speak to a person please')
+    await ana.hears()
+    await dana.hears(/Waiting/)
+    if (status !== 'waits') {
+      await dana.says('/r What is it about?')
+      await ana.hears(/What is it about/)
+    }
+    await ana.says('I want to kill myself')
+    for (let n = 0; n < 2; n++) await ana.hears()
+    await chat.mascot.settled()
+    const [told] = await chat.mascot.desk.list()
+    expect(told).toMatchObject({ reason: 'self-harm' })
+    expect(inMinutes(told?.timers[kind])).toBe(minutes)
+    expect(card()).toContain('self-harm')
+    await dana.says('/r I am here.')
+    await ana.hears(/I am here/)
+    await ana.says('thank you')
+    await ana.hearsNothing()
+    await chat.mascot.settled()
+    expect(inMinutes((await chat.mascot.desk.list())[0]?.timers['next-response'])).toBe(3)
+  })
+})
+
 describe('what is not urgent', () => {
   it('stays unheard in quiet, over limits and where staff have it, as before', async () => {
     await using chat = await open()

@@ -1,6 +1,6 @@
 /** What is heard whatever else keeps us silent (quiet, limits, lateness, staff who have the fan): danger, a call for a person, a fan's own data. Pure. */
 import type { AcceptedMessage } from '../../domain/conversation.ts'
-import type { HandoffReason } from '../../domain/handoff.ts'
+import { type HandoffReason, isDanger } from '../../domain/handoff.ts'
 import type { InboundMessage } from '../../domain/message.ts'
 import type { Turn } from '../../domain/turn.ts'
 import { assess } from '../../hearing/assess.ts'
@@ -8,13 +8,7 @@ import { yesOrNo } from '../../hearing/small-words.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { wordsOf } from './addressed.ts'
 
-const dangers: readonly HandoffReason[] = ['self-harm', 'health', 'safety']
 const commands: ReadonlySet<string> = new Set(['human', 'forget', 'privacy', 'mydata'])
-
-/** The fan, or somebody beside them, may come to harm: their line tells what to do until somebody comes. */
-export function isDanger(reason: HandoffReason): boolean {
-  return dangers.includes(reason)
-}
 
 export function dangerIn(text: string, { languages }: Pick<Persona, 'languages'>): HandoffReason | undefined {
   const { handoff } = assess({ text, lang: languages[0], earlier: [] })

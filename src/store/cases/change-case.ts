@@ -1,13 +1,15 @@
 /** Where a change of a case is written down: in its own row, in its conversation, and where it moves to. */
 
 import { sql } from 'kysely'
-import type { CaseChange, CaseSet } from '../../domain/case.ts'
+import type { CaseChange, CaseSet, DangerTold } from '../../domain/case.ts'
 import { MINUTE_MS } from '../../domain/durations.ts'
+import { graver } from '../../domain/handoff.ts'
 import type { CaseId, ConversationId } from '../../domain/ids.ts'
 import type { Connection } from '../database/context.ts'
 import type { HandoffTable } from '../database/tables/cases.ts'
 import { storable } from '../database/text.ts'
 import { readState, stateText } from '../turns/conversation-state.ts'
+import { keepTimers } from './case-records.ts'
 
 const JUST_NOW_MS = MINUTE_MS
 
@@ -39,6 +41,20 @@ export async function changeRow(trx: Connection, id: CaseId, set: CaseSet, now: 
     .set((values) => ({ ...row, version: values('version', '+', 1), card_at: now }))
     .where('id', '=', id)
     .execute()
+}
+
+/** Told once more it changes nothing. */
+export async function tellDanger(trx: Connection, id: CaseId, { reason, due }: DangerTold): Promise<void> {
+  const found = await trx.selectFrom('handoffs').select(['status', 'reason']).where('id', '=', id).executeTakeFirst()
+  if (found === undefined || found.status === 'closed') return
+  await trx
+    .updateTable('handoffs')
+    .set({ reason: graver(reason, found.reason), snoozed_until: null })
+    .where('id', '=', id)
+    .execute()
+  await keepTimers(trx, id, { snooze: null, silence: null })
+  const kind = found.status === 'waiting' ? 'first-response' : 'next-response'
+  await keepTimers(trx, id, { [kind]: due[found.status] }, 'sooner')
 }
 
 /** A turn that is being thought about was begun when somebody else answered: it is thought about anew. */

@@ -1,6 +1,7 @@
 /** Cases as staff change them, and who answers with them. */
 import { describe, expect, test } from 'vitest'
-import { type Promised, whichCase } from '../../../src/domain/case.ts'
+import { type CaseChange, type Promised, whichCase } from '../../../src/domain/case.ts'
+import type { HandoffReason } from '../../../src/domain/handoff.ts'
 import { type CaseId, type ConversationId, threadId } from '../../../src/domain/ids.ts'
 import type { Store } from '../../../src/ports/store.ts'
 import { changeCase, closedAt, noted, released, takenBy } from '../../support/change-case.ts'
@@ -69,6 +70,67 @@ export function casesContract(under: StoreUnderTest): void {
       const { all, end } = await promise(again, again)
       await end('kept', 17_000)
       expect((await all())?.map(({ outcome }) => outcome)).toEqual([undefined, 'kept'])
+    })
+  })
+
+  describe('danger told on a case that is open', () => {
+    const due = { waiting: 15_000, assigned: 16_000 }
+    const tell = async (id: CaseId, reason: HandoffReason) => {
+      const found = await under.store.cases.get(id)
+      if (!found) throw new Error('the case is there')
+      await under.store.caseChanges.apply([{ ...whichCase(found), danger: { reason, due } }], 13_000)
+      return await under.store.cases.get(id)
+    }
+    const run = (id: CaseId, timers: NonNullable<CaseChange['timers']>) =>
+      changeCase(under.store, id, { timers }, 12_500)
+
+    test('is what it is about from now on, and answered by then at the latest', async () => {
+      const id = await openOne()
+      await run(id, { 'first-response': 90_000, resolution: 95_000 })
+      expect(await tell(id, 'safety')).toMatchObject({
+        ...{ reason: 'safety', status: 'waiting', timers: { 'first-response': 15_000, resolution: 95_000 } },
+      })
+    })
+
+    test('is answered sooner if that was due already', async () => {
+      const id = await openOne()
+      await run(id, { 'first-response': 14_000 })
+      expect((await tell(id, 'safety'))?.timers).toEqual({ 'first-response': 14_000 })
+    })
+
+    test('is a next answer of who has the case, which sleeps no longer', async () => {
+      const id = await openOne()
+      await changeCase(under.store, id, takenBy('mia'), 12_100)
+      await changeCase(under.store, id, { set: { snoozedUntil: 80_000 }, timers: { snooze: 80_000 } }, 12_200)
+      const found = await tell(id, 'health')
+      expect(found).toMatchObject({ reason: 'health', timers: { 'next-response': 16_000 } })
+      expect(found?.timers).not.toHaveProperty('snooze')
+      expect(found).not.toHaveProperty('snoozedUntil')
+    })
+
+    test('never lowers a graver one', async () => {
+      const id = await openOne()
+      expect(await tell(id, 'self-harm')).toMatchObject({ reason: 'self-harm' })
+      expect(await tell(id, 'safety')).toMatchObject({ reason: 'self-harm' })
+    })
+
+    test('counts as well where the turn that heard it did not know of the case', async () => {
+      const id = await openOne()
+      await run(id, { 'first-response': 90_000 })
+      await accept(under.store, groupMessage('unseen'))
+      const danger = { reason: 'self-harm', due } as const
+      const handoff = { accountId: ana, reason: 'self-harm', summary: 'Ana.', danger } as const
+      await settle(under.store, await claimOne(under.store, { now: 13_000 }), { handoff }, 13_000)
+      expect(await under.store.cases.get(id)).toMatchObject({
+        ...{ reason: 'self-harm', timers: { 'first-response': 15_000 } },
+      })
+    })
+
+    test('is read with the conversation, as is since when the fan is known', async () => {
+      await tell(await openOne(), 'health')
+      await accept(under.store, groupMessage('next'))
+      const { openCases } = (await claimOne(under.store, { now: 20_000 })).conversation
+      expect(openCases).toMatchObject([{ reason: 'health', fanSince: 1_000 }])
     })
   })
 
