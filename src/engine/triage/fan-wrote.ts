@@ -8,30 +8,47 @@ import type { HandoffReason } from '../../domain/handoff.ts'
 import { isWithStaff } from '../../domain/open-case.ts'
 import type { Turn } from '../../domain/turn.ts'
 import type { Persona } from '../../persona/persona.ts'
-import { isAddressed } from '../attend/addressed.ts'
+import { isAddressed, wordsOf } from '../attend/addressed.ts'
+import { dangerIn } from '../attend/heard-first.ts'
+import type { Attended } from '../stages.ts'
 
-/** What an unanswered message of a fan starts on their open case: the clock of the next answer; what waited for the fan ends. */
+type Messages = readonly AcceptedMessage[]
+
+/** What an unanswered turn starts on the open cases of those who speak: the clock of the next answer; what waited for the fan ends. */
 export function fanWrote(turn: Turn, persona: Persona): CaseChange[] {
-  const { conversation, messages } = turn
-  return conversation.openCases.flatMap((open) => {
-    const isFans = (message: AcceptedMessage) =>
-      conversation.surface === 'direct' ||
-      (message.author.accountId === open.accountId && isAddressed(message, persona))
-    return messages.some(isFans) ? [awaited(open, turn, persona)] : []
-  })
+  return unanswered(turn, turn.messages, turn.messages, persona)
 }
 
 /** The same for members whom staff have, where the turn answered others. */
-export function fanWroteBeside(turn: Turn, read: readonly AcceptedMessage[], persona: Persona): CaseChange[] {
-  const [first, ...rest] = turn.messages.filter(
-    (message) => !read.includes(message) && isWithStaff(turn.conversation, message.author.accountId),
-  )
-  return first ? fanWrote({ ...turn, messages: [first, ...rest] }, persona) : []
+export function fanWroteBeside({ read, author, ...turn }: Attended, persona: Persona): CaseChange[] {
+  const isRead = (message: AcceptedMessage) => read.includes(message)
+  const untold = turn.messages.filter((one) => !isRead(one) || one.author.accountId !== author.accountId)
+  const waiting = untold.filter((one) => !isRead(one) && isWithStaff(turn.conversation, one.author.accountId))
+  return unanswered(turn, untold, waiting, persona)
 }
 
-/** Danger told while a case is open already: staff hear of it there, at once. */
-export function dangerTold(open: OpenCase, reason: HandoffReason, turn: Turn, persona: Persona): CaseChange {
-  const told = `🚨 Danger (${reason}). The fan was told what to do until a person answers: please look now.`
+/** `untold`: danger in these was not answered; `waiting`: these wait for a person, if they are addressed to us. */
+function unanswered(turn: Turn, untold: Messages, waiting: Messages, persona: Persona): CaseChange[] {
+  const { surface, openCases } = turn.conversation
+  return openCases.flatMap((open) => {
+    const isFans = ({ author, isOwn }: AcceptedMessage) =>
+      !isOwn && !author.isBot && (surface === 'direct' || author.accountId === open.accountId)
+    const danger = dangerIn(wordsOf(untold.filter(isFans), persona), persona)
+    if (danger) return [dangerTold(open, danger, turn, persona, 'said in the group, not to us, and not answered')]
+    const isAwaited = waiting.some((one) => isFans(one) && isAddressed(one, persona))
+    return isAwaited ? [awaited(open, turn, persona)] : []
+  })
+}
+
+/** Danger told while a case is open already: staff hear of it there, at once. `how` it was met. */
+export function dangerTold(
+  open: OpenCase,
+  reason: HandoffReason,
+  turn: Turn,
+  persona: Persona,
+  how = 'the fan was told what to do until a person answers',
+): CaseChange {
+  const told = `🚨 Danger (${reason}): ${how}. Please look now.`
   const { timersIfNone: _, ...wakes } = awaited(open, turn, persona)
   return {
     ...wakes,

@@ -49,7 +49,7 @@ describe('heard first', () => {
   })
 
   it('an injury told to others in a group is not', () => {
-    const told = turn('the metal in the beans cut my mouth, it is bleeding', { isMention: false })
+    const told = turn('I bit on a piece of metal in your beans and my mouth is bleeding', { isMention: false })
     expect(attended(told)).toMatchObject({ reason: 'not-addressed' })
   })
 
