@@ -11,7 +11,7 @@ import { withTold } from './recall/consent.ts'
 import type { Recalled } from './stages.ts'
 import { caseFollowed, caseReopened } from './triage/about-case.ts'
 import { askedForPerson, askedWhetherBot, calledByRule } from './triage/asked.ts'
-import { dangerBeside, isWithStaff, leftToStaff, personHere } from './triage/beside-staff.ts'
+import { calledBeside, dangerBeside, isWithStaff, leftToStaff, personHere } from './triage/beside-staff.ts'
 import { boundary } from './triage/boundary.ts'
 import { withAssessment } from './triage/kind-flags.ts'
 import { publicComplaint } from './triage/public-complaint.ts'
@@ -33,7 +33,11 @@ interface Part {
 
 export const story: readonly Part[] = [
   { tried: [cardInPublic, late, atLimit], afterwards: [] },
-  { isFor: isWithStaff, tried: [command, dangerBeside, pendingBeside, personHere, leftToStaff], afterwards: [] },
+  {
+    isFor: isWithStaff,
+    tried: [command, dangerBeside, pendingBeside, personHere, calledBeside, leftToStaff],
+    afterwards: [],
+  },
   { isFor: isFromPerson, tried: [rating, caseFollowed, caseReopened, command, pending], afterwards: [withTruth] },
   {
     tried: [

@@ -17,6 +17,7 @@ const urgent = [
   ['I want to kill myself', 'self-harm'],
   ['I bit on a piece of metal in your beans and my mouth is bleeding', 'safety'],
   ['/human', 'asked-for-person'],
+  ['can I speak to a person please', 'asked-for-person'],
   ['/forget', 'command'],
   ['/privacy', 'command'],
 ] as const
@@ -141,6 +142,8 @@ describe('while staff have the conversation', () => {
 
   it.each([
     ['/human', 'holding'],
+    ['can I speak to a person please', 'holding'],
+    ['are you a bot? can I speak to a person please', 'person-here'],
     ['/privacy', 'command'],
     ['/mydata', 'command'],
     ['/forget', 'command'],

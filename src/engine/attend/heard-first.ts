@@ -7,6 +7,7 @@ import { assess } from '../../hearing/assess.ts'
 import { yesOrNo } from '../../hearing/small-words.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { wordsOf } from './addressed.ts'
+import { callsPerson } from './calls-person.ts'
 
 const commands: ReadonlySet<string> = new Set(['human', 'forget', 'privacy', 'mydata'])
 
@@ -31,9 +32,11 @@ export function isHeardFirst(
   ours: readonly AcceptedMessage[],
   persona: Persona,
 ): boolean {
+  const words = wordsOf(ours, persona)
   return (
     isInDanger(wordsOf(people, persona), persona) ||
-    dangerIn(wordsOf(ours, persona), persona) !== undefined ||
+    dangerIn(words, persona) !== undefined ||
+    callsPerson(words, persona) ||
     ours.some((message) => commands.has(commandOf(message) ?? '') || answersForget(message, turn, persona))
   )
 }

@@ -41,6 +41,7 @@ describe('heard first', () => {
     ['I want to kill myself', {}],
     ['I want to kill myself', { isMention: false }],
     ['I bit on a piece of metal in your beans and my mouth is bleeding', {}],
+    ['can I speak to a person please', {}],
     ['/forget', { command: { name: 'forget', args: '' } }],
     ['', { button: 'command:human' }],
   ])('%j %j: in quiet, over limits and where staff have the fan', (text, more) => {
