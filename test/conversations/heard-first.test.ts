@@ -169,6 +169,16 @@ describe('while staff have the conversation', () => {
     expect(await chat.mascot.desk.list()).toEqual([])
   })
 
+  it.each(['Ana', 'Bo'])('%s said /forget in a group: a yes alone, without the name, is the answer', async (name) => {
+    await using chat = await open()
+    const fan = chat.fan(name, { group: 'quay' })
+    if (name === 'Ana') await taken(chat, fan)
+    await fan.says('/forget')
+    await fan.hears()
+    await fan.says('yes')
+    await fan.hears(everyLine(chat.persona.lines.forgotten, 'en', name))
+  })
+
   it('a yes to what staff asked is not taken for one to /forget', async () => {
     await using chat = await open()
     const ana = chat.fan('Ana')

@@ -6,7 +6,7 @@ import type { Turn } from '../../domain/turn.ts'
 import { assess } from '../../hearing/assess.ts'
 import { yesOrNo } from '../../hearing/small-words.ts'
 import type { Persona } from '../../persona/persona.ts'
-import { wordsOf } from './addressed.ts'
+import { isForAnother, wordsOf } from './addressed.ts'
 import { callsPerson } from './calls-person.ts'
 
 const commands: ReadonlySet<string> = new Set(['human', 'forget', 'privacy', 'mydata'])
@@ -37,14 +37,16 @@ export function isHeardFirst(
     isInDanger(wordsOf(people, persona), persona) ||
     dangerIn(words, persona) !== undefined ||
     callsPerson(words, persona) ||
-    ours.some((message) => commands.has(commandOf(message) ?? '') || answersForget(message, turn, persona))
+    ours.some((message) => commands.has(commandOf(message) ?? '')) ||
+    people.some((message) => answersForget(message, turn, persona))
   )
 }
 
-/** Who asked to be forgotten is asked once more, and that answer is theirs to give wherever the question could be put. */
-function answersForget({ author, button, text }: AcceptedMessage, { conversation }: Turn, persona: Persona): boolean {
+/** Who asked to be forgotten is asked once more, and that answer is theirs to give wherever the question could be put, also without our name. */
+function answersForget(message: AcceptedMessage, { conversation }: Turn, persona: Persona): boolean {
   const { pending } = conversation.state
-  if (pending?.kind !== 'forget' || pending.accountId !== author.accountId) return false
+  const { author, button, text } = message
+  if (pending?.kind !== 'forget' || pending.accountId !== author.accountId || isForAnother(message)) return false
   if (button !== undefined) return button === 'yes' || button === 'no'
   return persona.languages.some((lang) => yesOrNo(text, lang) !== undefined)
 }

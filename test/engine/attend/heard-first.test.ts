@@ -59,6 +59,21 @@ describe('heard first', () => {
     expect(attended(turn('yes', {}, [], state))).toEqual({ isFirst: true })
     expect(attended(turn('yes', byBo, [], state))).toMatchObject({ reason: 'asked-for-quiet' })
   })
+
+  it('a yes without our name is too, but not one said to another member', () => {
+    const unnamed = { isMention: false }
+    const state = { pending: { kind: 'forget', accountId: ana } }
+    expect(attended(turn('yes', unnamed, [], state))).toEqual({ isFirst: true })
+    const toBo = { ...unnamed, replyTo: { messageId: '0', isToBot: false } }
+    expect(attended(turn('yes', toBo, [], state))).toMatchObject({ reason: 'not-addressed' })
+  })
+
+  it('what they say instead, to whomever, closes the question, so that no later yes counts', () => {
+    const state = { pending: { kind: 'forget', accountId: ana } }
+    const closed = { reason: 'not-addressed', changes: { state: { pending: undefined } } }
+    expect(attended(turn('see you on Sunday', { isMention: false }, [], state))).toMatchObject(closed)
+    expect(attended(turn('see you on Sunday', { ...byBo, isMention: false }, [], state))).not.toHaveProperty('changes')
+  })
 })
 
 describe('a case that staff have', () => {
