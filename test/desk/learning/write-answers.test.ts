@@ -44,7 +44,9 @@ async function desk() {
     await proposals.propose({ id: 'told', caseId, by: 'Dana', answer, at: 0 })
     await proposals.move('told', 'proposed', 'approved', 'Olga')
     await writeAnswers()
-    return (await store.outbox.due({ ...at, now: systemClock.now() + 1 })).map(({ message }) => wordsOfOutgoing(message)).join('\n')
+    return (await store.outbox.due({ ...at, now: systemClock.now() + 1 }))
+      .map(({ message }) => wordsOfOutgoing(message))
+      .join('\n')
   }
   let count = 0
   /** Whether it was written. */
