@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { type CaseChange, type Promised, whichCase } from '../../../src/domain/case.ts'
 import type { HandoffReason } from '../../../src/domain/handoff.ts'
-import { type CaseId, type ConversationId, threadId } from '../../../src/domain/ids.ts'
+import { type AccountId, type CaseId, type ConversationId, threadId } from '../../../src/domain/ids.ts'
 import type { Store } from '../../../src/ports/store.ts'
 import { changeCase, closedAt, noted, released, takenBy } from '../../support/change-case.ts'
 import {
@@ -14,6 +14,7 @@ import {
   group,
   groupMessage,
   happens,
+  message,
   type StoreUnderTest,
   says,
   settle,
@@ -270,6 +271,45 @@ export function casesContract(under: StoreUnderTest): void {
         { staff: 'mia', text: 'Called \uFFFD her.', at: 13_000 },
         { staff: 'tom', text: 'She is happy.', at: 12_000 },
       ])
+    })
+
+    test('asked for once more is another one: who decided on it as it was is refused', async () => {
+      const found = (await read(await openOne())) ?? expect.fail('the case is there')
+      await accept(under.store, groupMessage('again'))
+      const handoff = { accountId: ana, reason: 'complaint', summary: 'Beans very late.' } as const
+      await settle(under.store, await claimOne(under.store), { handoff }, 12_500)
+      const { apply } = under.store.caseChanges
+      expect(await apply([{ ...whichCase(found), version: found.version, ...takenBy('mia') }], 13_000)).toBe(false)
+    })
+
+    test('goes into private only where no other of the fan is open', async () => {
+      const hers = (await read(await openOne())) ?? expect.fail('the case is there')
+      await accept(under.store, message('private'))
+      const claim = await claimOne(under.store)
+      const handoff = { accountId: ana, reason: 'payment', summary: 'Twice.' } as const
+      await settle(under.store, claim, { handoff }, 12_500)
+      const move = { ...whichCase(hers), moveTo: claim.conversation.id }
+      const { apply } = under.store.caseChanges
+      expect(await apply([move], 13_000)).toBe(false)
+      expect(await read(hers.id)).toEqual(hers)
+      const [other] = (await under.store.records.conversation(message('private').threadId))?.openCases ?? []
+      await change(other?.id ?? expect.fail('it is open'), closedAt(14_000), 14_000)
+      expect(await apply([move], 15_000)).toBe(true)
+      expect(await read(hers.id)).toMatchObject({ conversationId: claim.conversation.id, originThread: group })
+    })
+
+    test('is stepped into in a group beside those of other members, never beside one of the same', async () => {
+      const { conversationId, threadId } = (await read(await openOne())) ?? expect.fail('the case is there')
+      const staff = { id: 'desk:mia', name: 'mia' }
+      const stepIn = (accountId: AccountId) => {
+        const id = crypto.randomUUID() as string as CaseId
+        const given = { id, conversationId, threadId, accountId, staff, summary: 'Seen.' }
+        return under.store.caseChanges.apply([], 13_000, given)
+      }
+      expect(await stepIn(ana)).toBe(false)
+      expect(await stepIn(ben)).toBe(true)
+      expect(await stepIn(ben)).toBe(false)
+      expect(await under.store.cases.list()).toHaveLength(2)
     })
 
     test('is unknown to another brand, and where there is none', async () => {
