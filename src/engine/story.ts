@@ -1,4 +1,5 @@
 /** The story of a turn: what is tried, in order. The first step with a verdict ends it; what stands under `afterwards` may change that. */
+import { isDanger } from '../domain/handoff.ts'
 import { cardInPublic } from './attend/card-in-public.ts'
 import { atLimit, late } from './attend/one-line.ts'
 import { forBot } from './attend/other-bots.ts'
@@ -38,7 +39,8 @@ export const story: readonly Part[] = [
     tried: [command, dangerBeside, pendingBeside, personHere, calledBeside, leftToStaff],
     afterwards: [],
   },
-  { isFor: isFromPerson, tried: [rating, caseFollowed, caseReopened, command, pending], afterwards: [withTruth] },
+  { isFor: isNotUrgent, tried: [rating, caseFollowed, caseReopened], afterwards: [withTruth] },
+  { isFor: isFromPerson, tried: [command, pending], afterwards: [withTruth] },
   {
     tried: [
       ...[danger, spam, abuse, trouble, askedForPerson, calledByRule, askedWhetherBot, askedAfterCase],
@@ -63,6 +65,12 @@ async function after(verdict: Verdict, afterwards: readonly After[], turn: Recal
   let whole = verdict
   for (const step of afterwards) whole = await step(whole, turn)
   return whole
+}
+
+/** Danger is no comment on a case, and no matter of an old one: it is heard as what it is. */
+function isNotUrgent(turn: Recalled): boolean {
+  const { handoff, yieldsToAnswer } = turn.assessment
+  return isFromPerson(turn) && !(handoff && isDanger(handoff) && !yieldsToAnswer)
 }
 
 /** Another bot has no case, gives no commands and is asked nothing. */
