@@ -97,7 +97,7 @@ async function applyOne(context: StoreContext, trx: Connection, change: CaseChan
   if (change.moveTo) await moveCase(trx, id, change.conversationId, change.moveTo, now)
   await keepTimers(trx, id, change.timers)
   await keepTimers(trx, id, change.timersIfNone, 'kept')
-  if (change.danger) await tellDanger(trx, id, change.danger)
+  if (change.danger) await tellDanger(trx, id, change.danger, now)
   await keepEvents(trx, id, events, now)
   if (change.promise) await keepPromise(trx, id, change.promise, now)
   for (const { staff, text } of notes)

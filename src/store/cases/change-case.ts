@@ -43,18 +43,30 @@ export async function changeRow(trx: Connection, id: CaseId, set: CaseSet, now: 
     .execute()
 }
 
-/** Told once more it changes nothing. */
-export async function tellDanger(trx: Connection, id: CaseId, { reason, due }: DangerTold): Promise<void> {
-  const found = await trx.selectFrom('handoffs').select(['status', 'reason']).where('id', '=', id).executeTakeFirst()
-  if (found === undefined || found.status === 'closed') return
-  await trx
-    .updateTable('handoffs')
-    .set({ reason: graver(reason, found.reason), snoozed_until: null })
-    .where('id', '=', id)
-    .execute()
-  await keepTimers(trx, id, { snooze: null, silence: null })
-  const kind = found.status === 'waiting' ? 'first-response' : 'next-response'
-  await keepTimers(trx, id, { [kind]: due[found.status] }, 'sooner')
+/** Told once more it raises nothing further. A case that is joined to another has no clock of its own: it counts on both. */
+export async function tellDanger(
+  trx: Connection,
+  told: CaseId,
+  { reason, due }: DangerTold,
+  now: number,
+): Promise<void> {
+  const { rows } = await sql<Pick<HandoffTable, 'id' | 'status' | 'reason'>>`
+    select id, status, reason from handoffs
+    where id = ${told} or id = (select lead_id from handoffs where id = ${told})`.execute(trx)
+  for (const { id, status, reason: before } of rows) {
+    if (status === 'closed') continue
+    await trx
+      .updateTable('handoffs')
+      .set((values) => ({
+        ...{ reason: graver(reason, before), snoozed_until: null },
+        ...{ version: values('version', '+', 1), card_at: now },
+      }))
+      .where('id', '=', id)
+      .execute()
+    await keepTimers(trx, id, { snooze: null, silence: null })
+    const kind = status === 'waiting' ? 'first-response' : 'next-response'
+    await keepTimers(trx, id, { [kind]: due[status] }, 'sooner')
+  }
 }
 
 /** A turn that is being thought about was begun when somebody else answered: it is thought about anew. */

@@ -104,7 +104,7 @@ export async function openCase(
     returning id`.execute(trx)
   const [opened] = rows
   if (opened?.id !== id) {
-    if (opened && danger) await tellDanger(trx, opened.id, danger)
+    if (opened && danger) await tellDanger(trx, opened.id, danger, now)
     return
   }
   await keepEvents(trx, id, [{ who: 'bot', what: 'opened', detail: reason }], now)

@@ -109,6 +109,23 @@ export function casesContract(under: StoreUnderTest): void {
       expect(found).not.toHaveProperty('snoozedUntil')
     })
 
+    test('is one on the case it is joined to, which has the clock', async () => {
+      const lead = await openOne()
+      await accept(under.store, groupMessage('joined', ben))
+      const his = { accountId: ben, reason: 'complaint', summary: 'Late too.' } as const
+      await settle(under.store, await claimOne(under.store), { handoff: his }, 12_100)
+      const joined = (await under.store.cases.list()).find(({ id }) => id !== lead) ?? expect.fail('his is open')
+      await changeCase(under.store, joined.id, { set: { leadId: lead } }, 12_200)
+      await changeCase(under.store, lead, takenBy('mia'), 12_300)
+      await changeCase(under.store, lead, { set: { snoozedUntil: 80_000 }, timers: { snooze: 80_000 } }, 12_400)
+      const before = await under.store.cases.get(lead)
+      await tell(joined.id, 'health')
+      const found = await under.store.cases.get(lead)
+      expect(found).toMatchObject({ reason: 'health', timers: { 'next-response': 16_000 } })
+      expect(found).not.toHaveProperty('snoozedUntil')
+      expect(found?.version).toBeGreaterThan(before?.version ?? 0)
+    })
+
     test('never lowers a graver one', async () => {
       const id = await openOne()
       expect(await tell(id, 'self-harm')).toMatchObject({ reason: 'self-harm' })
