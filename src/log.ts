@@ -6,10 +6,21 @@ export type Log = Logger
 
 const LONG_NUMBER = /\+?\d[\d ().-]{7,30}\d/g
 const KEY = /\b(?:sk|pk|xox[a-z]|ghp|bot)[-_][\w-]{12,}|\b\d{6,12}:[\w-]{30,}/gi
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
+/** IPv4, with a port or without. */
+const MACHINE = new RegExp(`((?<![\\d.])(?:${OCTET}\\.){3}${OCTET}(?::\\d{1,5})?(?!\\.?\\d))`)
 const URL_PASSWORD = /(\b[a-z+]+:\/\/[^\s:/@]+:)[^\s@]+@/gi
 
-/** Masks keys, passwords in URLs, personal data, and any other long number, in free text. */
+/** As `hidden`, for what the program itself says went wrong: the addresses of machines stay. */
 export function redact(text: string): string {
+  return text
+    .split(MACHINE)
+    .map((part, at) => (at % 2 === 1 ? part : hidden(part)))
+    .join('')
+}
+
+/** Without keys, passwords in URLs, personal data, and any other long number. */
+function hidden(text: string): string {
   const bare = text.replace(KEY, '[secret]').replace(URL_PASSWORD, '$1[secret]@')
   return maskPersonalData(bare).text.replace(LONG_NUMBER, '[number]')
 }
@@ -46,8 +57,8 @@ export function createLog({ level, secrets = [], destination }: LogOptions): Log
                 ...(error.cause instanceof Error ? { cause: mask(error.cause.message) } : {}),
               }
             : mask(String(error)),
-        heard: (texts: readonly string[]) => texts.map(mask),
-        said: (texts: readonly string[]) => texts.map(mask),
+        heard: (texts: readonly string[]) => texts.map((text) => hidden(hide(text))),
+        said: (texts: readonly string[]) => texts.map((text) => hidden(hide(text))),
         reason: (reason: unknown) => mask(String(reason)),
       },
       hooks: {

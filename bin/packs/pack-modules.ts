@@ -27,9 +27,11 @@ function indexModule(packs: readonly PackSource[]): string {
   const signs = [...new Set(packs.flatMap((pack) => [...pack.signs.keys()]))].sort()
   return `/** The languages that are heard, and the signs that are known in one of them at least. */
 ${header('the folders beside it')}import type { Pack } from './pack.ts'
-${packs.map(({ lang }) => `import { pack as ${lang} } from './${lang}/pack.ts'`).join('\n')}
+${packs.map(({ lang }) => `import { pack as ${lang}Pack } from './${lang}/pack.ts'`).join('\n')}
 
-export const packs: Readonly<Record<string, Pack>> = { ${packs.map(({ lang }) => lang).join(', ')} }
+export const packs: Readonly<Record<string, Pack>> = {
+${packs.map(({ lang }) => `  ${lang}: ${lang}Pack,`).join('\n')}
+}
 
 export const signNames = [
 ${signs.map((name) => `  '${name}',`).join('\n')}

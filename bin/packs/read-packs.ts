@@ -41,9 +41,12 @@ export interface PackSource {
 /** @throws {Error} with a line `file:line:col` for every mistake */
 export async function readPacks(folder: string = packsFolder): Promise<readonly PackSource[]> {
   const problems: PersonaProblem[] = []
-  const langs = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const entries = readdirSync(folder, { withFileTypes: true })
+  const langs = entries.filter((entry) => entry.isDirectory())
   const names = langs.map(({ name }) => name).sort()
   const shown = path.relative(process.cwd(), folder)
+  for (const { name } of entries.filter((entry) => entry.isFile() && isYaml(entry.name)))
+    problems.push(whole(path.join(shown, name), 'is not read: it belongs into the folder of a language'))
   for (const lang of names) {
     const fault = faultOfCode(lang)
     if (fault) problems.push(whole(path.join(shown, lang), fault))
@@ -58,6 +61,8 @@ const whole = (file: string, message: string): PersonaProblem => ({
   ...{ file, message, severity: 'error' },
   ...{ line: 0, col: 0, path: '' },
 })
+
+const isYaml = (file: string): boolean => /\.ya?ml$/i.test(file)
 
 /** What keeps a folder's name from being the code under which a language is known everywhere else. */
 function faultOfCode(name: string): string | undefined {
@@ -85,10 +90,14 @@ async function readPack(folder: string, lang: string, problems: PersonaProblem[]
   const signs = new Map<string, PackSign>()
   const ofBooks = new Map<string, PackBook>()
   const data = new Map<string, unknown>()
-  const files = readdirSync(path.join(folder, lang)).filter((file) => file.endsWith('.yaml'))
+  const files = readdirSync(path.join(folder, lang)).filter(isYaml)
   for (const file of files.sort()) {
-    const name = path.basename(file, '.yaml')
+    const name = file.replace(/\.\w+$/, '')
     const shown = path.join(path.relative(process.cwd(), folder), lang, file)
+    if (!file.endsWith('.yaml')) {
+      problems.push(whole(shown, `is not read: name it ${name}.yaml`))
+      continue
+    }
     const yaml = await readYamlFile(shown)
     problems.push(...yaml.problems)
     if (yaml.value === undefined) continue

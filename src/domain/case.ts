@@ -1,6 +1,6 @@
 /** A case: what staff work on once a handoff called them, and what may change about it. */
-import type { ConversationState, Handler } from './conversation.ts'
-import type { HandoffRequest } from './handoff.ts'
+import type { ConversationState, Handler, OpenStatus } from './conversation.ts'
+import type { HandoffReason, HandoffRequest } from './handoff.ts'
 import type { AccountId, CaseId, ConversationId, FanId, ThreadId } from './ids.ts'
 import type { Lang, Outgoing, Surface } from './message.ts'
 
@@ -19,7 +19,7 @@ export type TimerKind = (typeof timerKinds)[number]
 /** Epoch ms. */
 export type Timers = Readonly<Partial<Record<TimerKind, number>>>
 
-export type CaseStatus = 'waiting' | 'assigned' | 'closed'
+export type CaseStatus = OpenStatus | 'closed'
 
 /** What a staff member wrote beside a case, for other staff. */
 export interface Note {
@@ -129,6 +129,13 @@ export function whichCase({ id, threadId, conversationId, staffThread }: WhichCa
   return { id, threadId, conversationId, ...(staffThread ? { staffThread } : {}) }
 }
 
+/** Danger told on a case that is open: it is about that from now on, sleeps no longer, and is answered in time. */
+export interface DangerTold {
+  readonly reason: HandoffReason
+  /** By when at the latest, epoch ms, for a case that waits and for one that somebody has. */
+  readonly due: Readonly<Record<OpenStatus, number>>
+}
+
 /** Changes of one case, written all or none. */
 export interface CaseChange extends WhichCase {
   /** The case as it was read. If it changed since, nothing is written. Absent: whatever it is now. */
@@ -138,6 +145,7 @@ export interface CaseChange extends WhichCase {
   readonly timers?: Readonly<Partial<Record<TimerKind, number | null>>>
   /** As `timers`, but one that runs already keeps its time. */
   readonly timersIfNone?: Timers
+  readonly danger?: DangerTold
   /** Into the fan's conversation, in order. */
   readonly say?: readonly Said[]
   /** Into another thread of ours: a word of closure in the group where it began. */

@@ -1,18 +1,22 @@
 /** Our record of one thread over time. */
+import type { HandoffReason } from './handoff.ts'
 import type { AccountId, CaseId, ConversationId, ThreadId } from './ids.ts'
 import type { InboundMessage, Lang, Surface } from './message.ts'
 import type { Speaker } from './speaker.ts'
 
 export type Handler = 'bot' | 'staff'
+export type OpenStatus = 'waiting' | 'assigned'
 
 /** A case that is not closed. It belongs to its fan: a group may have one of each member. */
 export interface OpenCase {
   readonly id: CaseId
-  readonly status: 'waiting' | 'assigned'
-  readonly reason: string
+  readonly status: OpenStatus
+  readonly reason: HandoffReason
   /** Who answers its fan. */
   readonly handler: Handler
   readonly accountId?: AccountId
+  /** When that fan was first heard, epoch ms. */
+  readonly fanSince?: number
   readonly assignee?: string
   readonly team?: string
   readonly staffThread?: ThreadId

@@ -1,5 +1,5 @@
 /** What a settled turn changes: plain rows, written in one transaction. */
-import type { CaseChange, Promised, SteppedIn, Timers } from './case.ts'
+import type { CaseChange, DangerTold, Promised, SteppedIn, Timers } from './case.ts'
 import type { ConversationState, ToldFact } from './conversation.ts'
 import type { Decision } from './decision.ts'
 import type { Consent } from './fan.ts'
@@ -23,6 +23,8 @@ export interface Effects {
     readonly accountId: AccountId
     readonly timers?: Timers
     readonly promise?: Promised
+    /** For the case that may be open already. */
+    readonly danger?: DangerTold
   }
   /** Changes of cases; all of them are written, or nothing of the turn is, and it is thought about anew. */
   readonly cases?: readonly CaseChange[]

@@ -21,6 +21,18 @@ export const handoffReasons = [
 ] as const
 export type HandoffReason = (typeof handoffReasons)[number]
 
+/** The fan, or somebody beside them, may come to harm; the gravest first. */
+const dangers: readonly HandoffReason[] = ['self-harm', 'health', 'safety']
+
+export function isDanger(reason: HandoffReason): boolean {
+  return dangers.includes(reason)
+}
+
+/** What a case is about once danger is told on it: a lesser one never lowers a graver. */
+export function graver(told: HandoffReason, before: HandoffReason): HandoffReason {
+  return isDanger(before) && dangers.indexOf(before) <= dangers.indexOf(told) ? before : told
+}
+
 export interface HandoffRequest {
   readonly reason: HandoffReason
   /** Id of a team in the persona's `handoff.teams`. */

@@ -74,7 +74,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
     changes: {
       ...changes,
       state: { ...state, ...seen },
-      cases: [...cases, ...fanWroteBeside(turn, turn.read, turn.persona)],
+      cases: [...cases, ...fanWroteBeside(turn, turn.persona)],
     },
     accountId: turn.author.accountId,
     ...(summary ? { summary } : {}),

@@ -1,4 +1,5 @@
 /** The story of a turn: what is tried, in order. The first step with a verdict ends it; what stands under `afterwards` may change that. */
+import { isDanger } from '../domain/handoff.ts'
 import { cardInPublic } from './attend/card-in-public.ts'
 import { atLimit, late } from './attend/one-line.ts'
 import { forBot } from './attend/other-bots.ts'
@@ -12,7 +13,7 @@ import { withTold } from './recall/consent.ts'
 import type { Recalled } from './stages.ts'
 import { caseFollowed, caseReopened } from './triage/about-case.ts'
 import { askedForPerson, askedWhetherBot, calledByRule } from './triage/asked.ts'
-import { dangerBeside, isWithStaff, leftToStaff, personHere } from './triage/beside-staff.ts'
+import { calledBeside, dangerBeside, isWithStaff, leftToStaff, personHere } from './triage/beside-staff.ts'
 import { boundary } from './triage/boundary.ts'
 import { withAssessment } from './triage/kind-flags.ts'
 import { publicComplaint } from './triage/public-complaint.ts'
@@ -34,8 +35,13 @@ interface Part {
 
 export const story: readonly Part[] = [
   { tried: [cardInPublic, late, atLimit], afterwards: [] },
-  { isFor: isWithStaff, tried: [command, dangerBeside, pendingBeside, personHere, leftToStaff], afterwards: [] },
-  { isFor: isFromPerson, tried: [rating, caseFollowed, caseReopened, command, pending], afterwards: [withTruth] },
+  {
+    isFor: isWithStaff,
+    tried: [command, dangerBeside, pendingBeside, personHere, calledBeside, leftToStaff],
+    afterwards: [],
+  },
+  { isFor: isNotUrgent, tried: [rating, caseFollowed, caseReopened], afterwards: [withTruth] },
+  { isFor: isFromPerson, tried: [command, pending], afterwards: [withTruth] },
   {
     tried: [
       ...[danger, spam, abuse, trouble, askedForPerson, calledByRule, askedWhetherBot, askedAfterCase],
@@ -60,6 +66,12 @@ async function after(verdict: Verdict, afterwards: readonly After[], turn: Recal
   let whole = verdict
   for (const step of afterwards) whole = await step(whole, turn)
   return whole
+}
+
+/** Danger is no comment on a case, and no matter of an old one: it is heard as what it is. */
+function isNotUrgent(turn: Recalled): boolean {
+  const { handoff, yieldsToAnswer } = turn.assessment
+  return isFromPerson(turn) && !(handoff && isDanger(handoff) && !yieldsToAnswer)
 }
 
 /** Another bot has no case, gives no commands and is asked nothing. */

@@ -1,5 +1,5 @@
 /** What a step decided, as data: why, what is to be said by its meaning, what changes. No words yet but the model's: `word.ts` finds them. */
-import type { CaseChange, Promised, Timers } from '../domain/case.ts'
+import type { CaseChange, DangerTold, Promised, Timers } from '../domain/case.ts'
 import type { ConversationState, ToldFact } from '../domain/conversation.ts'
 import type { ReasonCode } from '../domain/decision.ts'
 import type { Consent } from '../domain/fan.ts'
@@ -76,7 +76,11 @@ export interface Offer {
 }
 
 /** With what the case begins with. */
-export type OpenedHandoff = HandoffRequest & { readonly timers?: Timers; readonly promise?: Promised }
+export type OpenedHandoff = HandoffRequest & {
+  readonly timers?: Timers
+  readonly promise?: Promised
+  readonly danger?: DangerTold
+}
 
 /** `used`: ids of the approved answers a model's reply says it leans on. */
 export type Reply = Spoken & { readonly kind: 'reply'; readonly mood?: string; readonly used?: readonly string[] }

@@ -72,6 +72,7 @@ export function createDeskParts(options: {
     writeAnswers: createWriteAnswers({
       ...{ proposals, cases, changes, clock },
       folder: () => brain().persona.folder,
+      hasAnswers: () => brain().persona.answers.length > 0,
       onWritten: options.onAnswers,
       log,
     }),

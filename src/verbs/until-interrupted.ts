@@ -8,6 +8,10 @@ export interface Interruption {
   end(): void
 }
 
+/** `npm start` and `npx`. */
+const byNpm: ReadonlySet<string | undefined> = new Set(['start', 'npx'])
+const LOOK_MS = 500
+
 let only: Interruption | undefined
 
 /** The same for whoever asks in this process. A second signal ends the process at once. */
@@ -29,5 +33,18 @@ function listen(): Interruption {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  endWithShell(end)
   return { signal: ending.signal, interrupted: promise, end }
+}
+
+/** npm runs a program in a shell that dies of a signal without handing it on: that it is gone is the signal. */
+function endWithShell(end: () => void): void {
+  if (!byNpm.has(process.env.npm_lifecycle_event)) return
+  const shell = process.ppid
+  const looks = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(looks)
+    end()
+  }, LOOK_MS)
+  looks.unref()
 }

@@ -71,7 +71,7 @@ describe('learning', () => {
       /brackets/,
     ],
     ['would not load', (text: string) => `${text}anwsers: []\n`, /answers\.yaml:\d+:1 .*anwsers/],
-    ['is broken', (text: string) => `${text}  - "\n`, /cannot be read/],
+    ['is broken', (text: string) => `${text}  - "\n`, /the quote that opens here is never closed/],
   ])('staff hear why when the file %s: it stays as it was, and the answer waits', async (_, spoil, why) => {
     const { chat, folder } = await open()
     const file = join(folder, 'answers.yaml')

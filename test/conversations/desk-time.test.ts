@@ -217,6 +217,30 @@ describe('after it is resolved', () => {
     await ana.hearsNothing()
   })
 
+  it.each([
+    ['their next message', 0, 'I want to kill myself', 'self-harm'],
+    [
+      'a word on how it was',
+      3 * MINUTE_MS,
+      'I bit on a piece of metal in your beans and my mouth is bleeding',
+      'safety',
+    ],
+  ])('danger told in %s is answered as danger, on a case of its own', async (_, afterMs, words, reason) => {
+    await using it = await open('2026-11-18T10:00Z')
+    const { chat, clock } = it
+    const { ana } = await resolved(chat)
+    if (afterMs > 0) {
+      clock.advance(afterMs)
+      await ana.hears(/1 is poor/)
+      await ana.presses(/^2$/)
+      await ana.hears(/add/)
+    }
+    await ana.says(words)
+    await ana.hears()
+    expect(await latest(chat, ana)).toMatchObject({ kind: 'handoff', reason })
+    expect(await chat.mascot.desk.list()).toMatchObject([{ reason, status: 'waiting' }])
+  })
+
   it('never after a safety case', async () => {
     await using it = await open('2026-11-18T10:00Z')
     const { chat, clock } = it

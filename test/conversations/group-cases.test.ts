@@ -105,6 +105,30 @@ describe('while staff have one member’s case', () => {
     ])
   })
 
+  it.each([
+    ['nobody else speaks', []],
+    ['another member is answered', ['Pip, do you have wifi?']],
+  ])('that member’s injury, told to the others, reaches staff at once where %s', async (_, others) => {
+    await using chat = await open({
+      tune: ({ manners, ...persona }) => ({ ...persona, manners: { ...manners, burstMs: 400 } }),
+    })
+    const { ana, bo, dana, thread } = await taken(chat)
+    await ana.says('see you on Sunday')
+    await dana.says('/snooze 2h')
+    await chat.mascot.settled()
+    const injury = 'I bit on a piece of metal in their beans and my mouth is bleeding'
+    await Promise.all([ana.says(injury), ...others.map((words) => bo.says(words))])
+    await chat.mascot.settled()
+    const [hers] = await chat.mascot.desk.list()
+    expect(hers).toMatchObject({ reason: 'safety', status: 'assigned', handler: 'staff' })
+    expect(hers?.snoozedUntil).toBeUndefined()
+    expect(hers?.timers['next-response']).toBeDefined()
+    const shown = chat.shown(thread)
+    expect(shown).toContain(`Ana: ${injury}`)
+    expect(shown.filter((line) => line.startsWith('🚨'))).toEqual([expect.stringMatching(/safety.*not to us/)])
+    expect(chat.errors).toEqual([])
+  })
+
   it('in a storm the others get their one reply, and the member is left to staff, whose clock runs', async () => {
     await using chat = await open({
       tune: ({ manners, ...persona }) => ({ ...persona, manners: { ...manners, burstMs: 400 } }),

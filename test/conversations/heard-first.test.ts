@@ -17,6 +17,7 @@ const urgent = [
   ['I want to kill myself', 'self-harm'],
   ['I bit on a piece of metal in your beans and my mouth is bleeding', 'safety'],
   ['/human', 'asked-for-person'],
+  ['can I speak to a person please', 'asked-for-person'],
   ['/forget', 'command'],
   ['/privacy', 'command'],
 ] as const
@@ -141,6 +142,8 @@ describe('while staff have the conversation', () => {
 
   it.each([
     ['/human', 'holding'],
+    ['can I speak to a person please', 'holding'],
+    ['are you a bot? can I speak to a person please', 'person-here'],
     ['/privacy', 'command'],
     ['/mydata', 'command'],
     ['/forget', 'command'],
@@ -164,6 +167,16 @@ describe('while staff have the conversation', () => {
     await ana.presses(/yes/i)
     await ana.hears(everyLine(chat.persona.lines.forgotten, 'en', 'Ana'))
     expect(await chat.mascot.desk.list()).toEqual([])
+  })
+
+  it.each(['Ana', 'Bo'])('%s said /forget in a group: a yes alone, without the name, is the answer', async (name) => {
+    await using chat = await open()
+    const fan = chat.fan(name, { group: 'quay' })
+    if (name === 'Ana') await taken(chat, fan)
+    await fan.says('/forget')
+    await fan.hears()
+    await fan.says('yes')
+    await fan.hears(everyLine(chat.persona.lines.forgotten, 'en', name))
   })
 
   it('a yes to what staff asked is not taken for one to /forget', async () => {
@@ -193,6 +206,45 @@ describe('a case that nobody has taken yet', () => {
     await chat.mascot.settled()
     expect(chat.shown(dana.threadId ?? ana.threadId).some((line) => line.startsWith('🚨'))).toBe(true)
     expect(await chat.mascot.desk.list()).toHaveLength(1)
+  })
+})
+
+describe('the clock of a case that is open', () => {
+  const quick = (persona: Persona): Persona => {
+    const rule = { reasons: ['self-harm' as const], firstResponseMinutes: 2, nextResponseMinutes: 3 }
+    const { handoff } = persona
+    return { ...persona, handoff: { ...handoff, sla: { ...handoff.sla, rules: [rule] } } }
+  }
+  const inMinutes = (at: number | undefined) => Math.round(((at ?? 0) - clock.now()) / 60_000)
+
+  it.each([
+    ['waits', 'first-response', 2],
+    ['is with somebody', 'next-response', 3],
+  ] as const)('that %s runs as fast as the danger asks, also after the next message', async (status, kind, minutes) => {
+    await using chat = await open({ tune: quick })
+    const ana = chat.fan('Ana')
+    const dana = chat.staff('Dana')
+    const card = () => wordsOf(dana.card())
+    await ana.says('can I speak to a person please')
+    await ana.hears()
+    await dana.hears(/Waiting/)
+    if (status !== 'waits') {
+      await dana.says('/r What is it about?')
+      await ana.hears(/What is it about/)
+    }
+    await ana.says('I want to kill myself')
+    for (let n = 0; n < 2; n++) await ana.hears()
+    await chat.mascot.settled()
+    const [told] = await chat.mascot.desk.list()
+    expect(told).toMatchObject({ reason: 'self-harm' })
+    expect(inMinutes(told?.timers[kind])).toBe(minutes)
+    expect(card()).toContain('self-harm')
+    await dana.says('/r I am here.')
+    await ana.hears(/I am here/)
+    await ana.says('thank you')
+    await ana.hearsNothing()
+    await chat.mascot.settled()
+    expect(inMinutes((await chat.mascot.desk.list())[0]?.timers['next-response'])).toBe(3)
   })
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { tell } from '../../src/engine/story.ts'
 import { line, reply, type Saying, type Verdict } from '../../src/engine/verdict.ts'
 import { word } from '../../src/engine/word.ts'
-import { ana, noon, thinking, turnOf } from '../support/turns.ts'
+import { ana, bo, noon, thinking, turnOf } from '../support/turns.ts'
 
 const { recalled } = await thinking({
   lines: {
@@ -151,6 +151,28 @@ describe('buttons', () => {
       ],
       changes: { state: { clarifications: 1, pending: { kind: 'clarify', choices, accountId: ana } } },
     })
+  })
+})
+
+it('a question waits for the answer of who is asked, whoever spoke before them', async () => {
+  const by = (accountId: typeof ana) => ({ author: { accountId, name: accountId, isBot: false } })
+  const message = { ...by(bo), isMention: false, text: 'see you' }
+  const turn = await recalled(
+    turnOf('see you', {
+      surface: 'group',
+      message,
+      more: [
+        { ...by(ana), text: 'when?' },
+        { ...message, row: 9 },
+      ],
+    }),
+  )
+  const verdict: Verdict = {
+    ...{ kind: 'clarify', reason: 'close-answers', say: [line('clarify')], choices: [] },
+    changes: { state: { pending: { kind: 'forget', accountId: bo } } },
+  }
+  expect(word(verdict, turn)).toMatchObject({
+    changes: { state: { pending: { kind: 'clarify', choices: [], accountId: ana } } },
   })
 })
 

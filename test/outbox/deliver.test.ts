@@ -117,6 +117,31 @@ describe('a send that fails for now', () => {
   })
 })
 
+describe('a send that succeeded and could not be written down', () => {
+  it('is written down when it is offered again, and not said twice', async () => {
+    await answer(under.store, message('1'), 'one', 'two')
+    const clock = newClock()
+    const { adapter, asked } = platform()
+    const written: string[] = []
+    const outbox: Store['outbox'] = {
+      ...under.store.outbox,
+      async sent(parcel, messageId, now) {
+        written.push(messageId)
+        if (written.length === 1) throw new Error('disk full')
+        await under.store.outbox.sent(parcel, messageId, now)
+      },
+    }
+    const { once } = delivering(under.store, adapter, clock, { outbox })
+    await once()
+    expect(asked).toEqual(['one'])
+    clock.advance(at.leaseMs)
+    await once()
+    expect(asked).toEqual(['one', 'two'])
+    expect(written).toEqual(['sent-1', 'sent-1', 'sent-2'])
+    expect(await under.store.outbox.nextDueAt()).toBeUndefined()
+  })
+})
+
 describe('a send that can never succeed', () => {
   it('is put aside at once with its reason, and the next one goes out', async () => {
     await answer(under.store, message('1'), 'one', 'two')

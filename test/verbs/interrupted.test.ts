@@ -9,10 +9,11 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { postgresTestDatabase } from '../support/store-harness.ts'
 
 const bin = fileURLToPath(new URL('../../bin/mascot.js', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
 
 let folder = ''
@@ -111,6 +112,39 @@ describe('SIGTERM ends the start with exit code 0', () => {
     expect(await stoppedAt(child, isSaid)).toBe(0)
   })
 })
+
+describe.skipIf(process.platform === 'win32')('SIGTERM to npm, whose shell keeps it to itself', () => {
+  test.each([
+    ['npm', ['start']],
+    ['npx', ['mascot', 'start']],
+  ])(
+    'ends the program that %s started, in order',
+    async (command, args) => {
+      const own = { DATABASE_URL: `sqlite:${join(folder, 'mascot.db')}`, MASCOT_PERSONA: coffee, HTTP_PORT: '0' }
+      const env = { PATH: process.env['PATH'] ?? '', HOME: folder, ...own }
+      const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+      // The group holds npm's shell and the program too.
+      onTestFinished(() => void kill(-(child.pid ?? 0)))
+      const ended = once(child, 'close')
+      const said: string[] = []
+      for await (const line of createInterface({ input: child.stderr })) {
+        said.push(line)
+        if (line.includes('"started')) child.kill('SIGTERM')
+      }
+      await ended
+      expect(said.at(-1)).toContain('stopping')
+    },
+    20_000,
+  )
+})
+
+function kill(group: number): boolean {
+  try {
+    return process.kill(group, 'SIGKILL')
+  } catch {
+    return false
+  }
+}
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   await expect.poll(holds).toBe(true)

@@ -1,7 +1,8 @@
 /** Approved proposals go into answers.yaml, one after another; a proposal is done only once the file holds it, and loads. */
 
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, lstat, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { ProposedAnswer } from '../../domain/answer.ts'
 import { whichCase } from '../../domain/case.ts'
 import { MascotError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
@@ -20,6 +21,8 @@ export interface WriteAnswersDeps {
   readonly clock: Clock
   /** The persona's folder. */
   readonly folder: () => string
+  /** Whether the persona in force has answers. */
+  readonly hasAnswers: () => boolean
   /** The file holds new answers: they are to be spoken. */
   readonly onWritten: () => Promise<void>
   readonly log: Log
@@ -27,13 +30,16 @@ export interface WriteAnswersDeps {
 
 /** Returns how many were taken in hand. A kill in between writes the same file again, which changes nothing. */
 export function createWriteAnswers(deps: WriteAnswersDeps): () => Promise<number> {
-  const { proposals, folder, onWritten, log } = deps
+  const { proposals, folder, hasAnswers, onWritten, log } = deps
+  let isKept = false
+  const mayBegin = async () => !isKept && (await proposals.list('written')).length === 0
   return async () => {
+    isKept ||= hasAnswers()
     const approved = await proposals.list('approved')
     for (const proposal of approved) {
       const { id, answer, by } = proposal
       try {
-        await write(folder(), proposal)
+        await write(folder(), proposal, mayBegin)
         await onWritten()
         await proposals.move(id, 'approved', 'written', by)
         log.info({ answer: answer.id, by }, 'an answer of staff is approved and stands in answers.yaml')
@@ -48,29 +54,61 @@ export function createWriteAnswers(deps: WriteAnswersDeps): () => Promise<number
 }
 
 /** What stands in the place of answers.yaml has been loaded as it would be at the next start. */
-async function write(folder: string, { answer }: Proposal): Promise<void> {
+async function write(folder: string, { answer }: Proposal, mayBegin: () => Promise<boolean>): Promise<void> {
   const file = path.join(folder, 'answers.yaml')
-  const text = await readText(file)
-  const next = withAnswer(text, answer)
-  if (next === text) return
-  const draft = `${file}.new`
+  const { target, mode } = await placeOf(file)
+  if (target === undefined && !(await mayBegin()))
+    throw new MascotError('persona-invalid', 'answers.yaml is gone: put it back, then approve the answer again.')
+  const next = await added(folder, target, answer)
+  if (next === undefined) return
+  const whole = target ?? file
+  const draft = `${whole}.new`
   try {
     await writeFile(draft, next)
-    const { persona, problems, files } = await readPersona(folder, { answers: draft })
-    if (persona === undefined) throw personaInvalid(problems.filter(({ file: of }) => of !== files.scenes.file))
-    await rename(draft, file)
+    if (mode !== undefined) await chmod(draft, mode)
+    const mistakes = await mistakesIn(folder, draft)
+    if (mistakes) throw mistakes
+    await rename(draft, whole)
   } catch (error) {
     await rm(draft, { force: true })
     throw error
   }
 }
 
-/** No file: no answers yet. Bytes that are no text must not be written back as question marks. */
+/** The file itself, behind links, and its rights; nothing where there is none. */
+async function placeOf(file: string): Promise<{ readonly target?: string; readonly mode?: number }> {
+  const found = await lstat(file).catch(unlessMissing)
+  if (found === undefined) return {}
+  const target = await realpath(file).catch(unlessMissing)
+  if (target === undefined)
+    throw new MascotError('persona-invalid', 'answers.yaml is a link that leads to a file that is not there.')
+  return { target, mode: (await stat(target)).mode & 0o7777 }
+}
+
+function unlessMissing(error: unknown): undefined {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+}
+
+/** The text with the answer in it, undefined when it is there already; what cannot be added to says first what is wrong with it. */
+async function added(folder: string, target: string | undefined, answer: ProposedAnswer): Promise<string | undefined> {
+  try {
+    const text = target === undefined ? '' : await readText(target)
+    const next = withAnswer(text, answer)
+    return next === text ? undefined : next
+  } catch (error) {
+    throw (await mistakesIn(folder)) ?? error
+  }
+}
+
+/** `draft`: read in the place of answers.yaml. */
+async function mistakesIn(folder: string, draft?: string): Promise<MascotError | undefined> {
+  const { persona, problems, files } = await readPersona(folder, draft === undefined ? {} : { answers: draft })
+  return persona === undefined ? personaInvalid(problems.filter(({ file }) => file !== files.scenes.file)) : undefined
+}
+
+/** Bytes that are no text must not be written back as question marks. */
 async function readText(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Uint8Array()
-    throw error
-  })
+  const bytes = await readFile(file)
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (cause) {
@@ -80,9 +118,14 @@ async function readText(file: string): Promise<string> {
 
 /** In words for staff: the first mistake, without where the folder lies. */
 function whyFor(error: unknown, folder: string): string {
-  if (!(error instanceof MascotError)) return 'The log says why.'
+  if (!(error instanceof MascotError)) return `The file cannot be written${codeOf(error)}; the log says more.`
   const [first = ''] = error.message.split('\n')
   return first.replaceAll(`${folder}/`, '')
+}
+
+/** As ` (EACCES)`. */
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? ` (${error.code})` : ''
 }
 
 async function tellStaff(

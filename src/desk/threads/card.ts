@@ -65,8 +65,9 @@ function summaryOf({ summary }: Case): string {
 }
 
 function timesOf(one: Case, persona: Persona): string[] {
-  const due = one.timers['first-response'] ?? one.timers['next-response']
-  if (due === undefined || one.status === 'closed') return []
+  const { 'first-response': first = Infinity, 'next-response': next = Infinity } = one.timers
+  const due = Math.min(first, next)
+  if (due === Infinity || one.status === 'closed') return []
   const timeZone = hoursOf(one.team, persona)?.timeZone ?? persona.manners.timeZone
   return [`Answer due ${instantText(due, 'en', timeZone, one.openedAt)}`]
 }

@@ -50,20 +50,37 @@ export function localTime(at: number, timeZone: string): { weekday: Weekday; day
 
 const offsetAt = (at: number, timeZone: string): number => wallTime(at, timeZone) - Math.floor(at / 1000) * 1000
 
-/** The first instant at which the clock has come to `wall`: of two, the earlier; of a time that is left out, the change. */
-function instantOf(wall: number, timeZone: string): number {
-  const before = offsetAt(wall - DAY_MS, timeZone)
-  const after = offsetAt(wall + DAY_MS, timeZone)
-  if (before === after) return wall - before
-  let [low, high] = [wall - Math.max(before, after), wall - Math.min(before, after)]
-  const shown = [low, high].find((at) => at + offsetAt(at, timeZone) === wall)
+const offsetsAround = (wall: number, timeZone: string) => ({
+  before: offsetAt(wall - DAY_MS, timeZone),
+  after: offsetAt(wall + DAY_MS, timeZone),
+})
+
+/** When the clock shows `wall`: once, twice where it goes back, never where it leaves that out. */
+function instantsOf(wall: number, timeZone: string): readonly number[] {
+  const { before, after } = offsetsAround(wall, timeZone)
+  if (before === after) return [wall - before]
+  const both = [wall - Math.max(before, after), wall - Math.min(before, after)]
+  return both.filter((at) => at + offsetAt(at, timeZone) === wall)
+}
+
+/** The first instant at which the clock has come to `wall`: of a time that is left out, the change. */
+function openingOf(wall: number, timeZone: string): number {
+  const [shown] = instantsOf(wall, timeZone)
   if (shown !== undefined) return shown
+  const { before, after } = offsetsAround(wall, timeZone)
+  let [low, high] = [wall - Math.max(before, after), wall - Math.min(before, after)]
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2)
     if (offsetAt(middle, timeZone) === after) high = middle
     else low = middle
   }
   return high
+}
+
+/** The end of the last minute before `wall`: where that comes twice, of the second. */
+function closingOf(wall: number, timeZone: string): number {
+  const last = instantsOf(wall - MINUTE_MS, timeZone).map((at) => at + MINUTE_MS)
+  return Math.max(openingOf(wall, timeZone), ...last)
 }
 
 const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
@@ -100,10 +117,10 @@ function stretchesOn(hours: Hours, day: number): readonly Stretch[] {
   if (!found) {
     const { week, timeZone, holidays } = hours
     const ranges = holidays.includes(isoDay(day)) ? [] : week ? (week[weekdayOf(day)] ?? []) : ['00:00-24:00']
-    const instant = (minutes: number) => instantOf(day + minutes * MINUTE_MS, timeZone)
+    const wall = (minutes: number) => day + minutes * MINUTE_MS
     found = ranges
       .map(readRange)
-      .map(({ from, to }) => ({ from: instant(from), to: instant(to) }))
+      .map(({ from, to }) => ({ from: openingOf(wall(from), timeZone), to: closingOf(wall(to), timeZone) }))
       // What the clocks leave out begins and ends at once.
       .filter(({ from, to }) => from < to)
       .sort((a, b) => a.from - b.from)

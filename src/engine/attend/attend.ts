@@ -37,7 +37,7 @@ export const silences: readonly Row[] = [
 export function attend(turn: Turn, means: Pick<Means, 'persona' | 'standing'>): AttendResult {
   const listening = listenTo(turn, means)
   const row = silences.find(({ holds, hidesCard }) => (hidesCard || !listening.card) && holds(listening))
-  if (row) return { verdict: silent(row.reason, row.changes?.(listening)) }
+  if (row) return { verdict: silent(row.reason, row.changes?.(listening) ?? withoutForget(listening)) }
   return { turn: listening.card ?? attended(listening) }
 }
 
@@ -59,10 +59,15 @@ function isForDesk({ button }: { readonly button?: string }): boolean {
   return button?.startsWith('desk:') ?? false
 }
 
-/** An open question of ours to whom staff have is closed: their next yes is for staff. */
+/** An open question of ours to who speaks is closed: of whom staff have, the next yes is for staff. */
 function withoutQuestion({ turn, timely }: Listening): Changes | undefined {
   const asked = turn.conversation.state.pending?.accountId
   return timely.some(({ author }) => author.accountId === asked) ? { state: { pending: undefined } } : undefined
+}
+
+/** Who was asked whether to be forgotten and said something else is not forgotten by a yes that comes later. */
+function withoutForget(listening: Listening): Changes | undefined {
+  return listening.turn.conversation.state.pending?.kind === 'forget' ? withoutQuestion(listening) : undefined
 }
 
 function isQuiet({ turn }: Listening): boolean {

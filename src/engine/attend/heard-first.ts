@@ -1,20 +1,15 @@
 /** What is heard whatever else keeps us silent (quiet, limits, lateness, staff who have the fan): danger, a call for a person, a fan's own data. Pure. */
 import type { AcceptedMessage } from '../../domain/conversation.ts'
-import type { HandoffReason } from '../../domain/handoff.ts'
+import { type HandoffReason, isDanger } from '../../domain/handoff.ts'
 import type { InboundMessage } from '../../domain/message.ts'
 import type { Turn } from '../../domain/turn.ts'
 import { assess } from '../../hearing/assess.ts'
 import { yesOrNo } from '../../hearing/small-words.ts'
 import type { Persona } from '../../persona/persona.ts'
-import { wordsOf } from './addressed.ts'
+import { isForAnother, wordsOf } from './addressed.ts'
+import { callsPerson } from './calls-person.ts'
 
-const dangers: readonly HandoffReason[] = ['self-harm', 'health', 'safety']
 const commands: ReadonlySet<string> = new Set(['human', 'forget', 'privacy', 'mydata'])
-
-/** The fan, or somebody beside them, may come to harm: their line tells what to do until somebody comes. */
-export function isDanger(reason: HandoffReason): boolean {
-  return dangers.includes(reason)
-}
 
 export function dangerIn(text: string, { languages }: Pick<Persona, 'languages'>): HandoffReason | undefined {
   const { handoff } = assess({ text, lang: languages[0], earlier: [] })
@@ -37,17 +32,21 @@ export function isHeardFirst(
   ours: readonly AcceptedMessage[],
   persona: Persona,
 ): boolean {
+  const words = wordsOf(ours, persona)
   return (
     isInDanger(wordsOf(people, persona), persona) ||
-    dangerIn(wordsOf(ours, persona), persona) !== undefined ||
-    ours.some((message) => commands.has(commandOf(message) ?? '') || answersForget(message, turn, persona))
+    dangerIn(words, persona) !== undefined ||
+    callsPerson(words, persona) ||
+    ours.some((message) => commands.has(commandOf(message) ?? '')) ||
+    people.some((message) => answersForget(message, turn, persona))
   )
 }
 
-/** Who asked to be forgotten is asked once more, and that answer is theirs to give wherever the question could be put. */
-function answersForget({ author, button, text }: AcceptedMessage, { conversation }: Turn, persona: Persona): boolean {
+/** Who asked to be forgotten is asked once more, and that answer is theirs to give wherever the question could be put, also without our name. */
+function answersForget(message: AcceptedMessage, { conversation }: Turn, persona: Persona): boolean {
   const { pending } = conversation.state
-  if (pending?.kind !== 'forget' || pending.accountId !== author.accountId) return false
+  const { author, button, text } = message
+  if (pending?.kind !== 'forget' || pending.accountId !== author.accountId || isForAnother(message)) return false
   if (button !== undefined) return button === 'yes' || button === 'no'
   return persona.languages.some((lang) => yesOrNo(text, lang) !== undefined)
 }

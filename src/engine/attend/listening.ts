@@ -41,7 +41,7 @@ export interface Listening extends Voices {
   readonly isGroup: boolean
   readonly policy: Policy
   readonly isAmbient: boolean
-  /** Nobody called us, and nobody is in danger. */
+  /** Nobody called us, and nobody is heard first all the same: in danger, or with the answer to a question of ours. */
   readonly isUnasked: boolean
   /** What may be ours to read, however old. */
   readonly open: Messages
@@ -58,8 +58,7 @@ export function listenTo(turn: Turn, means: Pick<Means, 'persona' | 'standing'>)
   const { people, ours, isFirst } = voices
   const isGroup = turn.conversation.surface === 'group'
   const isAmbient = isGroup && ours.length === 0
-  // A person in danger is heard also where nobody called us.
-  const isUnasked = isAmbient && !isInDanger(wordsOf(people, persona), persona)
+  const isUnasked = isAmbient && !isFirst
   const open = isUnasked ? people.filter((one) => !isForAnother(one)) : isAmbient ? people : sinceCalled(people, ours)
   const read = isUnasked ? open.filter(({ sentAt }) => turn.now - sentAt <= JOIN_WITHIN_MS) : open
   const isOld = (isAmbient ? read : ours).every((message) => isLate(message, turn, persona))

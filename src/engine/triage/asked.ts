@@ -1,6 +1,6 @@
 /** Asked for a person, or asked whether it is one: code answers, not the model. Both in one message get both answers. Pure. */
-import { asksForPerson, asksForStaff } from '../../hearing/asks-for-person.ts'
 import { asksWho } from '../attend/asks-who.ts'
+import { callsPerson } from '../attend/calls-person.ts'
 import type { Recalled } from '../stages.ts'
 import { reply, type Verdict } from '../verdict.ts'
 import { handOff } from './hand-off.ts'
@@ -8,7 +8,7 @@ import { ruleFor } from './handoff-rule.ts'
 
 export function askedForPerson(turn: Recalled): Verdict | undefined {
   const { isAmbient, text, persona } = turn
-  if (isAmbient || !(asksForPerson(text) || asksForStaff(text, persona.handoff.staff))) return undefined
+  if (isAmbient || !callsPerson(text, persona)) return undefined
   const verdict = handOff('asked-for-person', turn)
   return asksWho(text, persona) ? { ...verdict, say: [{ kind: 'disclosure' }, ...verdict.say] } : verdict
 }

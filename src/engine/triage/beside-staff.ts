@@ -1,5 +1,6 @@
 /** To a fan whom staff have, only what is heard first is said, and who it is that writes; all else is theirs. Pure. */
 import { asksWho } from '../attend/asks-who.ts'
+import { callsPerson } from '../attend/calls-person.ts'
 import { dangerIn } from '../attend/heard-first.ts'
 import type { Recalled } from '../stages.ts'
 import { line, reply, silent, type Verdict } from '../verdict.ts'
@@ -15,9 +16,14 @@ export function dangerBeside(turn: Recalled): Verdict | undefined {
 }
 
 /** Asked while a person writes: who it is, said by code. */
-export function personHere({ isFirst, text, persona, openCase }: Recalled): Verdict | undefined {
-  if (isFirst || !asksWho(text, persona)) return undefined
+export function personHere({ text, persona, openCase }: Recalled): Verdict | undefined {
+  if (!asksWho(text, persona)) return undefined
   return reply('person-here', [line('personHere', { names: { staff: openCase?.assignee || undefined } })])
+}
+
+/** Who asks for a person is told that one has it. */
+export function calledBeside(turn: Recalled): Verdict | undefined {
+  return callsPerson(turn.text, turn.persona) ? handOff('asked-for-person', turn) : undefined
 }
 
 export function leftToStaff(): Verdict {

@@ -1,55 +1,96 @@
 /** What a fan's words change on a case that is open: the clock of the next answer runs, what waited for the fan ends, and danger is told. Pure. */
 
 import { toStaff } from '../../desk/acts/say.ts'
-import { dueAt } from '../../desk/time/sla.ts'
-import type { CaseChange } from '../../domain/case.ts'
+import { dueAt, type Matter } from '../../desk/time/sla.ts'
+import type { CaseChange, DangerTold } from '../../domain/case.ts'
 import type { AcceptedMessage, OpenCase } from '../../domain/conversation.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
 import { isWithStaff } from '../../domain/open-case.ts'
 import type { Turn } from '../../domain/turn.ts'
 import type { Persona } from '../../persona/persona.ts'
-import { isAddressed } from '../attend/addressed.ts'
+import { isAddressed, wordsOf } from '../attend/addressed.ts'
+import { dangerIn } from '../attend/heard-first.ts'
+import type { Attended } from '../stages.ts'
 
-/** What an unanswered message of a fan starts on their open case: the clock of the next answer; what waited for the fan ends. */
+type Messages = readonly AcceptedMessage[]
+
+/** What an unanswered turn starts on the open cases of those who speak: the clock of the next answer; what waited for the fan ends. */
 export function fanWrote(turn: Turn, persona: Persona): CaseChange[] {
-  const { conversation, messages } = turn
-  return conversation.openCases.flatMap((open) => {
-    const isFans = (message: AcceptedMessage) =>
-      conversation.surface === 'direct' ||
-      (message.author.accountId === open.accountId && isAddressed(message, persona))
-    return messages.some(isFans) ? [awaited(open, 'rule', turn, persona)] : []
-  })
+  return unanswered(turn, turn.messages, turn.messages, persona)
 }
 
 /** The same for members whom staff have, where the turn answered others. */
-export function fanWroteBeside(turn: Turn, read: readonly AcceptedMessage[], persona: Persona): CaseChange[] {
-  const [first, ...rest] = turn.messages.filter(
-    (message) => !read.includes(message) && isWithStaff(turn.conversation, message.author.accountId),
-  )
-  return first ? fanWrote({ ...turn, messages: [first, ...rest] }, persona) : []
+export function fanWroteBeside({ read, author, ...turn }: Attended, persona: Persona): CaseChange[] {
+  const isRead = (message: AcceptedMessage) => read.includes(message)
+  const untold = turn.messages.filter((one) => !isRead(one) || one.author.accountId !== author.accountId)
+  const waiting = untold.filter((one) => !isRead(one) && isWithStaff(turn.conversation, one.author.accountId))
+  return unanswered(turn, untold, waiting, persona)
 }
 
-/** Danger told while a case is open already: staff hear of it there, at once. */
-export function dangerTold(open: OpenCase, reason: HandoffReason, turn: Turn, persona: Persona): CaseChange {
-  const told = `🚨 Danger (${reason}). The fan was told what to do until a person answers: please look now.`
+/** `untold`: danger in these was not answered; `waiting`: these wait for a person, if they are addressed to us. */
+function unanswered(turn: Turn, untold: Messages, waiting: Messages, persona: Persona): CaseChange[] {
+  const { surface, openCases } = turn.conversation
+  return openCases.flatMap((open) => {
+    const isFans = ({ author, isOwn }: AcceptedMessage) =>
+      !isOwn && !author.isBot && (surface === 'direct' || author.accountId === open.accountId)
+    const danger = dangerIn(wordsOf(untold.filter(isFans), persona), persona)
+    if (danger) return [dangerTold(open, danger, turn, persona, 'said in the group, not to us, and not answered')]
+    const isAwaited = waiting.some((one) => isFans(one) && isAddressed(one, persona))
+    return isAwaited ? [awaited(open, turn, persona)] : []
+  })
+}
+
+/** Danger told while a case is open already: staff hear of it there, at once. `how` it was met. */
+export function dangerTold(
+  open: OpenCase,
+  reason: HandoffReason,
+  turn: Turn,
+  persona: Persona,
+  how = 'the fan was told what to do until a person answers',
+): CaseChange {
+  const told = `🚨 Danger (${reason}): ${how}. Please look now.`
+  const { timersIfNone: _, ...wakes } = awaited(open, turn, persona)
   return {
-    ...awaited(open, reason, turn, persona),
+    ...wakes,
+    danger: dangerOf(reason, open, turn, persona),
     ...(open.staffThread ? { staffThread: open.staffThread } : {}),
     tell: toStaff(told),
     events: [{ who: 'bot', what: 'danger', detail: reason }],
   }
 }
 
+/** By when danger is answered at the latest. */
+export function dangerOf(reason: HandoffReason, whose: Whose, { now }: Turn, persona: Persona): DangerTold {
+  const matter = matterOf(reason, whose)
+  return {
+    reason,
+    due: {
+      waiting: dueAt('first-response', matter, persona, now),
+      assigned: dueAt('next-response', matter, persona, now),
+    },
+  }
+}
+
 /** A person's answer is waited for: the case sleeps no longer. */
-function awaited(open: OpenCase, reason: HandoffReason, { conversation, now }: Turn, persona: Persona): CaseChange {
-  const matter = { reason, ...(open.team ? { team: open.team } : {}) }
+function awaited(open: OpenCase, { conversation, now }: Turn, persona: Persona): CaseChange {
+  const matter = matterOf(open.reason, open)
   const isAssigned = open.status === 'assigned'
   return {
     id: open.id,
     threadId: conversation.threadId,
     conversationId: conversation.id,
-    ...(isAssigned ? { set: { snoozedUntil: null } } : {}),
+    set: { snoozedUntil: null },
     timers: { silence: null, snooze: null },
     ...(isAssigned ? { timersIfNone: { 'next-response': dueAt('next-response', matter, persona, now) } } : {}),
   }
+}
+
+/** Whose case it is, and which team's. */
+interface Whose {
+  readonly team?: string | undefined
+  readonly fanSince?: number | undefined
+}
+
+function matterOf(reason: HandoffReason, { team, fanSince }: Whose): Matter {
+  return { reason, ...(team ? { team } : {}), ...(fanSince === undefined ? {} : { fanSince }) }
 }

@@ -1,13 +1,12 @@
 /** Verdicts that fetch a person: the right team, the right line, and the truth about who is there. */
 import { isOpenAt } from '../../desk/time/hours.ts'
 import { hoursOf } from '../../desk/time/working-time.ts'
-import type { HandoffReason } from '../../domain/handoff.ts'
+import { type HandoffReason, isDanger } from '../../domain/handoff.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { maskPersonalData, neverShown } from '../../words/personal-data/personal-data.ts'
-import { isDanger } from '../attend/heard-first.ts'
 import type { Recalled } from '../stages.ts'
 import { type Handoff, line, type Reply, reply, type Saying } from '../verdict.ts'
-import { dangerTold } from './fan-wrote.ts'
+import { dangerOf, dangerTold } from './fan-wrote.ts'
 
 /** Cases in which the persona's small voice has no place; the crisis line is said first. */
 const CRISIS: readonly HandoffReason[] = ['self-harm']
@@ -50,6 +49,7 @@ export function handOff(reason: HandoffReason, turn: Recalled, more: More = {}):
       summary: more.summary ? maskPersonalData(more.summary, { kinds: neverShown }).text : summaryOf(turn),
       ...(team ? { team } : {}),
       ...(more.draft ? { draft: more.draft } : {}),
+      ...(isDanger(reason) ? { danger: dangerOf(reason, openCase ?? { team }, turn, persona) } : {}),
     },
     ...(openCase ? { changes: { cases: [dangerTold(openCase, reason, turn, persona)] } } : {}),
     flags: [...flags, ...(closed ? ['nobody-on-duty'] : [])],

@@ -9,7 +9,7 @@ import { lockThreads } from '../heard/apply-events.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
 import { keepEvents, keepPromise, keepTimers } from './case-records.ts'
 import { amendOne, dropUnsent, sayToFan } from './case-words.ts'
-import { changeConversation, changeRow, moveCase } from './change-case.ts'
+import { changeConversation, changeRow, moveCase, tellDanger } from './change-case.ts'
 
 /** Every thread the changes touch, to be locked in the one order. */
 export function threadsOf(changes: readonly CaseChange[], stepsIn?: SteppedIn): ThreadId[] {
@@ -96,7 +96,8 @@ async function applyOne(context: StoreContext, trx: Connection, change: CaseChan
   await changeConversation(trx, change, now)
   if (change.moveTo) await moveCase(trx, id, change.conversationId, change.moveTo, now)
   await keepTimers(trx, id, change.timers)
-  await keepTimers(trx, id, change.timersIfNone, { isKept: true })
+  await keepTimers(trx, id, change.timersIfNone, 'kept')
+  if (change.danger) await tellDanger(trx, id, change.danger, now)
   await keepEvents(trx, id, events, now)
   if (change.promise) await keepPromise(trx, id, change.promise, now)
   for (const { staff, text } of notes)

@@ -22,12 +22,14 @@ export async function keepEvents(
   await trx.insertInto('case_events').values(rows).execute()
 }
 
-/** `isKept`: a timer that runs already keeps its time. */
+/** Of a timer that runs already: the new time holds, or its own, or the sooner of both. */
+type Running = 'replaced' | 'kept' | 'sooner'
+
 export async function keepTimers(
   trx: Connection,
   id: CaseId,
   timers: CaseChange['timers'] | Timers = {},
-  { isKept = false } = {},
+  running: Running = 'replaced',
 ): Promise<void> {
   for (const [kind, due] of Object.entries(timers) as [TimerKind, number | null | undefined][]) {
     if (due === undefined) continue
@@ -38,7 +40,9 @@ export async function keepTimers(
         .values({ handoff_id: id, kind, due_at: due })
         .onConflict((row) => {
           const same = row.columns(['handoff_id', 'kind'])
-          return isKept ? same.doNothing() : same.doUpdateSet({ due_at: due })
+          if (running === 'kept') return same.doNothing()
+          const set = same.doUpdateSet({ due_at: due })
+          return running === 'sooner' ? set.where('timers.due_at', '>', due) : set
         })
         .execute()
   }

@@ -1,13 +1,15 @@
 /** Where a change of a case is written down: in its own row, in its conversation, and where it moves to. */
 
 import { sql } from 'kysely'
-import type { CaseChange, CaseSet } from '../../domain/case.ts'
+import type { CaseChange, CaseSet, DangerTold } from '../../domain/case.ts'
 import { MINUTE_MS } from '../../domain/durations.ts'
+import { graver } from '../../domain/handoff.ts'
 import type { CaseId, ConversationId } from '../../domain/ids.ts'
 import type { Connection } from '../database/context.ts'
 import type { HandoffTable } from '../database/tables/cases.ts'
 import { storable } from '../database/text.ts'
 import { readState, stateText } from '../turns/conversation-state.ts'
+import { keepTimers } from './case-records.ts'
 
 const JUST_NOW_MS = MINUTE_MS
 
@@ -39,6 +41,32 @@ export async function changeRow(trx: Connection, id: CaseId, set: CaseSet, now: 
     .set((values) => ({ ...row, version: values('version', '+', 1), card_at: now }))
     .where('id', '=', id)
     .execute()
+}
+
+/** Told once more it raises nothing further. A case that is joined to another has no clock of its own: it counts on both. */
+export async function tellDanger(
+  trx: Connection,
+  told: CaseId,
+  { reason, due }: DangerTold,
+  now: number,
+): Promise<void> {
+  const { rows } = await sql<Pick<HandoffTable, 'id' | 'status' | 'reason'>>`
+    select id, status, reason from handoffs
+    where id = ${told} or id = (select lead_id from handoffs where id = ${told})`.execute(trx)
+  for (const { id, status, reason: before } of rows) {
+    if (status === 'closed') continue
+    await trx
+      .updateTable('handoffs')
+      .set((values) => ({
+        ...{ reason: graver(reason, before), snoozed_until: null },
+        ...{ version: values('version', '+', 1), card_at: now },
+      }))
+      .where('id', '=', id)
+      .execute()
+    await keepTimers(trx, id, { snooze: null, silence: null })
+    const kind = status === 'waiting' ? 'first-response' : 'next-response'
+    await keepTimers(trx, id, { [kind]: due[status] }, 'sooner')
+  }
 }
 
 /** A turn that is being thought about was begun when somebody else answered: it is thought about anew. */

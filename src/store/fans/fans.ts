@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Effects } from '../../domain/effects.ts'
 import type { AccountId, CaseId, ConversationId, FanId } from '../../domain/ids.ts'
 import { keepEvents, keepPromise, keepTimers } from '../cases/case-records.ts'
+import { tellDanger } from '../cases/change-case.ts'
 import { type Connection, type StoreContext, statement, text } from '../database/context.ts'
 import { indexable, storable } from '../database/text.ts'
 
@@ -85,7 +86,7 @@ export async function setLangs(
 export async function openCase(
   context: StoreContext,
   trx: Connection,
-  { accountId, reason, team, summary, draft, timers = {}, promise }: NonNullable<Effects['handoff']>,
+  { accountId, reason, team, summary, draft, timers = {}, promise, danger }: NonNullable<Effects['handoff']>,
   conversation: ConversationId,
   now: number,
 ): Promise<void> {
@@ -101,7 +102,11 @@ export async function openCase(
       version = handoffs.version + 1,
       card_at = excluded.card_at
     returning id`.execute(trx)
-  if (rows[0]?.id !== id) return
+  const [opened] = rows
+  if (opened?.id !== id) {
+    if (opened && danger) await tellDanger(trx, opened.id, danger, now)
+    return
+  }
   await keepEvents(trx, id, [{ who: 'bot', what: 'opened', detail: reason }], now)
   await keepTimers(trx, id, timers)
   if (promise) await keepPromise(trx, id, promise, now)

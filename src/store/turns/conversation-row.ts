@@ -1,6 +1,7 @@
 /** A row of `conversations`, with its open cases, as the Conversation the path works on. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Conversation, Handler, OpenCase } from '../../domain/conversation.ts'
+import type { Conversation, Handler, OpenCase, OpenStatus } from '../../domain/conversation.ts'
+import type { HandoffReason } from '../../domain/handoff.ts'
 import type { AccountId, CaseId, ThreadId } from '../../domain/ids.ts'
 import type { Connection } from '../database/context.ts'
 import type { ConversationTable } from '../database/tables/talk.ts'
@@ -21,13 +22,14 @@ type ConversationRow = Pick<
   | 'closed_at'
 > & {
   handoff_id: CaseId | null
-  status: 'waiting' | 'assigned' | null
-  reason: string | null
+  status: OpenStatus | null
+  reason: HandoffReason | null
   assignee: string | null
   team: string | null
   handler: Handler | null
   case_account: AccountId | null
   staff_thread: ThreadId | null
+  fan_since: number | null
 }
 
 /** What of the row is no part of a Conversation. */
@@ -43,7 +45,8 @@ export function conversationRows(where: RawBuilder<unknown>): RawBuilder<Convers
   return sql`
     select conversations.id, thread_id, surface, lang, conversations.summary, summary_up_to, state, next_at, failures, closed_reason, conversations.closed_at,
       handoffs.id as handoff_id, handoffs.status, handoffs.reason, handoffs.assignee, handoffs.team,
-      handoffs.handler, handoffs.account_id as case_account, handoffs.staff_thread
+      handoffs.handler, handoffs.account_id as case_account, handoffs.staff_thread,
+      (select created_at from fans where fans.id = handoffs.fan_id) as fan_since
     from conversations left join handoffs on handoffs.conversation_id = conversations.id and handoffs.status <> 'closed'
     where ${where}`
 }
@@ -71,14 +74,15 @@ function conversationOf(row: ConversationRow, all: readonly ConversationRow[]): 
 }
 
 function openCase(row: ConversationRow): OpenCase[] {
-  if (row.handoff_id === null || row.status === null) return []
+  if (row.handoff_id === null || row.status === null || row.reason === null) return []
   return [
     {
       id: row.handoff_id,
       status: row.status,
-      reason: row.reason ?? '',
+      reason: row.reason,
       handler: row.handler ?? 'bot',
       ...(row.case_account !== null && { accountId: row.case_account }),
+      ...(row.fan_since !== null && { fanSince: row.fan_since }),
       ...(row.assignee !== null && { assignee: row.assignee }),
       ...(row.team !== null && { team: row.team }),
       ...(row.staff_thread !== null && { staffThread: row.staff_thread }),

@@ -1,7 +1,8 @@
 /** Cases as staff change them, and who answers with them. */
 import { describe, expect, test } from 'vitest'
-import { type Promised, whichCase } from '../../../src/domain/case.ts'
-import { type CaseId, type ConversationId, threadId } from '../../../src/domain/ids.ts'
+import { type CaseChange, type Promised, whichCase } from '../../../src/domain/case.ts'
+import type { HandoffReason } from '../../../src/domain/handoff.ts'
+import { type AccountId, type CaseId, type ConversationId, threadId } from '../../../src/domain/ids.ts'
 import type { Store } from '../../../src/ports/store.ts'
 import { changeCase, closedAt, noted, released, takenBy } from '../../support/change-case.ts'
 import {
@@ -13,6 +14,7 @@ import {
   group,
   groupMessage,
   happens,
+  message,
   type StoreUnderTest,
   says,
   settle,
@@ -69,6 +71,84 @@ export function casesContract(under: StoreUnderTest): void {
       const { all, end } = await promise(again, again)
       await end('kept', 17_000)
       expect((await all())?.map(({ outcome }) => outcome)).toEqual([undefined, 'kept'])
+    })
+  })
+
+  describe('danger told on a case that is open', () => {
+    const due = { waiting: 15_000, assigned: 16_000 }
+    const tell = async (id: CaseId, reason: HandoffReason) => {
+      const found = await under.store.cases.get(id)
+      if (!found) throw new Error('the case is there')
+      await under.store.caseChanges.apply([{ ...whichCase(found), danger: { reason, due } }], 13_000)
+      return await under.store.cases.get(id)
+    }
+    const run = (id: CaseId, timers: NonNullable<CaseChange['timers']>) =>
+      changeCase(under.store, id, { timers }, 12_500)
+
+    test('is what it is about from now on, and answered by then at the latest', async () => {
+      const id = await openOne()
+      await run(id, { 'first-response': 90_000, resolution: 95_000 })
+      expect(await tell(id, 'safety')).toMatchObject({
+        ...{ reason: 'safety', status: 'waiting', timers: { 'first-response': 15_000, resolution: 95_000 } },
+      })
+    })
+
+    test('is answered sooner if that was due already', async () => {
+      const id = await openOne()
+      await run(id, { 'first-response': 14_000 })
+      expect((await tell(id, 'safety'))?.timers).toEqual({ 'first-response': 14_000 })
+    })
+
+    test('is a next answer of who has the case, which sleeps no longer', async () => {
+      const id = await openOne()
+      await changeCase(under.store, id, takenBy('mia'), 12_100)
+      await changeCase(under.store, id, { set: { snoozedUntil: 80_000 }, timers: { snooze: 80_000 } }, 12_200)
+      const found = await tell(id, 'health')
+      expect(found).toMatchObject({ reason: 'health', timers: { 'next-response': 16_000 } })
+      expect(found?.timers).not.toHaveProperty('snooze')
+      expect(found).not.toHaveProperty('snoozedUntil')
+    })
+
+    test('is one on the case it is joined to, which has the clock', async () => {
+      const lead = await openOne()
+      await accept(under.store, groupMessage('joined', ben))
+      const his = { accountId: ben, reason: 'complaint', summary: 'Late too.' } as const
+      await settle(under.store, await claimOne(under.store), { handoff: his }, 12_100)
+      const joined = (await under.store.cases.list()).find(({ id }) => id !== lead) ?? expect.fail('his is open')
+      await changeCase(under.store, joined.id, { set: { leadId: lead } }, 12_200)
+      await changeCase(under.store, lead, takenBy('mia'), 12_300)
+      await changeCase(under.store, lead, { set: { snoozedUntil: 80_000 }, timers: { snooze: 80_000 } }, 12_400)
+      const before = await under.store.cases.get(lead)
+      await tell(joined.id, 'health')
+      const found = await under.store.cases.get(lead)
+      expect(found).toMatchObject({ reason: 'health', timers: { 'next-response': 16_000 } })
+      expect(found).not.toHaveProperty('snoozedUntil')
+      expect(found?.version).toBeGreaterThan(before?.version ?? 0)
+    })
+
+    test('never lowers a graver one', async () => {
+      const id = await openOne()
+      expect(await tell(id, 'self-harm')).toMatchObject({ reason: 'self-harm' })
+      expect(await tell(id, 'safety')).toMatchObject({ reason: 'self-harm' })
+    })
+
+    test('counts as well where the turn that heard it did not know of the case', async () => {
+      const id = await openOne()
+      await run(id, { 'first-response': 90_000 })
+      await accept(under.store, groupMessage('unseen'))
+      const danger = { reason: 'self-harm', due } as const
+      const handoff = { accountId: ana, reason: 'self-harm', summary: 'Ana.', danger } as const
+      await settle(under.store, await claimOne(under.store, { now: 13_000 }), { handoff }, 13_000)
+      expect(await under.store.cases.get(id)).toMatchObject({
+        ...{ reason: 'self-harm', timers: { 'first-response': 15_000 } },
+      })
+    })
+
+    test('is read with the conversation, as is since when the fan is known', async () => {
+      await tell(await openOne(), 'health')
+      await accept(under.store, groupMessage('next'))
+      const { openCases } = (await claimOne(under.store, { now: 20_000 })).conversation
+      expect(openCases).toMatchObject([{ reason: 'health', fanSince: 1_000 }])
     })
   })
 
@@ -208,6 +288,45 @@ export function casesContract(under: StoreUnderTest): void {
         { staff: 'mia', text: 'Called \uFFFD her.', at: 13_000 },
         { staff: 'tom', text: 'She is happy.', at: 12_000 },
       ])
+    })
+
+    test('asked for once more is another one: who decided on it as it was is refused', async () => {
+      const found = (await read(await openOne())) ?? expect.fail('the case is there')
+      await accept(under.store, groupMessage('again'))
+      const handoff = { accountId: ana, reason: 'complaint', summary: 'Beans very late.' } as const
+      await settle(under.store, await claimOne(under.store), { handoff }, 12_500)
+      const { apply } = under.store.caseChanges
+      expect(await apply([{ ...whichCase(found), version: found.version, ...takenBy('mia') }], 13_000)).toBe(false)
+    })
+
+    test('goes into private only where no other of the fan is open', async () => {
+      const hers = (await read(await openOne())) ?? expect.fail('the case is there')
+      await accept(under.store, message('private'))
+      const claim = await claimOne(under.store)
+      const handoff = { accountId: ana, reason: 'payment', summary: 'Twice.' } as const
+      await settle(under.store, claim, { handoff }, 12_500)
+      const move = { ...whichCase(hers), moveTo: claim.conversation.id }
+      const { apply } = under.store.caseChanges
+      expect(await apply([move], 13_000)).toBe(false)
+      expect(await read(hers.id)).toEqual(hers)
+      const [other] = (await under.store.records.conversation(message('private').threadId))?.openCases ?? []
+      await change(other?.id ?? expect.fail('it is open'), closedAt(14_000), 14_000)
+      expect(await apply([move], 15_000)).toBe(true)
+      expect(await read(hers.id)).toMatchObject({ conversationId: claim.conversation.id, originThread: group })
+    })
+
+    test('is stepped into in a group beside those of other members, never beside one of the same', async () => {
+      const { conversationId, threadId } = (await read(await openOne())) ?? expect.fail('the case is there')
+      const staff = { id: 'desk:mia', name: 'mia' }
+      const stepIn = (accountId: AccountId) => {
+        const id = crypto.randomUUID() as string as CaseId
+        const given = { id, conversationId, threadId, accountId, staff, summary: 'Seen.' }
+        return under.store.caseChanges.apply([], 13_000, given)
+      }
+      expect(await stepIn(ana)).toBe(false)
+      expect(await stepIn(ben)).toBe(true)
+      expect(await stepIn(ben)).toBe(false)
+      expect(await under.store.cases.list()).toHaveLength(2)
     })
 
     test('is unknown to another brand, and where there is none', async () => {

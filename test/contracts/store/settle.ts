@@ -1,5 +1,8 @@
 /** settle: effects, fenced by the lease. */
 import { describe, expect, test } from 'vitest'
+import { whichCase } from '../../../src/domain/case.ts'
+import { accountId } from '../../../src/domain/ids.ts'
+import { takenBy } from '../../support/change-case.ts'
 import {
   accept,
   ana,
@@ -8,6 +11,7 @@ import {
   claimOne,
   effects,
   groupMessage,
+  happens,
   message,
   type StoreUnderTest,
   says,
@@ -176,6 +180,51 @@ export function settleContract(under: StoreUnderTest): void {
       expect(openCases.map(({ accountId }) => accountId).toSorted()).toEqual([ana, ben].toSorted())
       expect(await under.store.cases.list({ status: 'closed' })).toEqual([])
       expect(await (await under.open({ brand: 'tide' })).cases.list()).toEqual([])
+    })
+
+    test('of two turns that decide on the same case at the same moment the later is thought about anew, at once', async () => {
+      await accept(under.store, groupMessage('1'))
+      const handoff = { accountId: ana, reason: 'complaint', summary: 'Beans late.' } as const
+      await settle(under.store, await claimOne(under.store), { handoff })
+      const [open] = await under.store.cases.list()
+      if (open === undefined) throw new Error('a case was opened')
+      await accept(under.store, message('2', ben), message('3', accountId('telegram', 'zoe')))
+      const [first, second] = await under.store.inbox.claim(at)
+      if (first === undefined || second === undefined) throw new Error('two conversations are due')
+      const taking = (name: string) => ({ cases: [{ ...whichCase(open), version: open.version, ...takenBy(name) }] })
+      const both = [settle(under.store, first, taking('mia')), settle(under.store, second, taking('tom'))]
+      expect(await Promise.all(both)).toEqual([true, false])
+      expect(await under.store.cases.get(open.id)).toMatchObject({ assignee: 'mia', version: open.version + 1 })
+      const again = await claimOne(under.store)
+      expect(again.unread).toEqual(second.unread)
+      expect(await settle(under.store, again)).toBe(true)
+    })
+
+    test('leaves a message that was taken back meanwhile as it is', async () => {
+      await accept(under.store, message('1'), message('2'))
+      const rows = (await claimOne(under.store)).unread.map(({ row }) => row)
+      const { threadId } = message('1')
+      await happens(under.store, { kind: 'deleted', threadId, messageIds: ['1'], at: 11_000 })
+      const claim = await claimOne(under.store, { now: 12_000 })
+      expect(await under.store.inbox.settle(claim, { id: turnId(), rows }, effects(), 12_000)).toBe(true)
+      const states = await under.database.query('select state from messages order by id')
+      expect(states.map(({ state }) => state)).toEqual(['withdrawn', 'read'])
+    })
+
+    test('keeps the language a fan wrote in last, for wherever they write next', async () => {
+      const langOf = async () => {
+        const { fan } = await under.store.memory.recall(elsewhere.conversation.id, ana, { before: 99, limit: 1 })
+        return fan.lang
+      }
+      await accept(under.store, groupMessage('1'))
+      const elsewhere = await claimOne(under.store)
+      await settle(under.store, elsewhere)
+      await accept(under.store, message('2'))
+      await settle(under.store, await claimOne(under.store), { conversation: { lang: 'fr' } })
+      expect(await langOf()).toBe('fr')
+      await accept(under.store, message('3'))
+      await settle(under.store, await claimOne(under.store), { conversation: {} })
+      expect(await langOf()).toBe('fr')
     })
 
     test('tells whoever delivers, and whoever answers if something is left unread', async () => {

@@ -21,10 +21,14 @@ describe('a range over midnight', () => {
     ['22:00-02:00', '2027-03-29T01:59+02:00', true],
     ['22:00-02:00', '2027-03-29T02:00+02:00', false],
     ['02:30-05:00', '2027-03-28T03:00+02:00', true],
-    // From 03:00 back to 02:00 on 31 October: what has closed at 02:30 does not open again at the second 02:00.
-    ['22:00-02:30', '2027-10-31T02:29+02:00', true],
-    ['22:00-02:30', '2027-10-31T02:30+02:00', false],
-    ['22:00-02:30', '2027-10-31T02:15+01:00', false],
+    // From 03:00 back to 02:00 on 31 October: an hour that comes twice is open until the second time it ends.
+    ['22:00-02:00', '2027-10-31T01:59+02:00', true],
+    ['22:00-02:00', '2027-10-31T02:00+02:00', false],
+    ['22:00-02:30', '2027-10-31T02:30+02:00', true],
+    ['22:00-02:30', '2027-10-31T02:29+01:00', true],
+    ['22:00-02:30', '2027-10-31T02:30+01:00', false],
+    ['22:00-03:00', '2027-10-31T02:59+01:00', true],
+    ['22:00-03:00', '2027-10-31T03:00+01:00', false],
     ['02:30-05:00', '2027-10-31T02:15+01:00', true],
   ])('%s in Berlin at %s: %s', (range, at, expected) => {
     expect(isOpen(daily('Europe/Berlin', [range]), at)).toBe(expected)

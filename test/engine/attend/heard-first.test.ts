@@ -41,6 +41,7 @@ describe('heard first', () => {
     ['I want to kill myself', {}],
     ['I want to kill myself', { isMention: false }],
     ['I bit on a piece of metal in your beans and my mouth is bleeding', {}],
+    ['can I speak to a person please', {}],
     ['/forget', { command: { name: 'forget', args: '' } }],
     ['', { button: 'command:human' }],
   ])('%j %j: in quiet, over limits and where staff have the fan', (text, more) => {
@@ -49,7 +50,7 @@ describe('heard first', () => {
   })
 
   it('an injury told to others in a group is not', () => {
-    const told = turn('the metal in the beans cut my mouth, it is bleeding', { isMention: false })
+    const told = turn('I bit on a piece of metal in your beans and my mouth is bleeding', { isMention: false })
     expect(attended(told)).toMatchObject({ reason: 'not-addressed' })
   })
 
@@ -57,6 +58,21 @@ describe('heard first', () => {
     const state = { pending: { kind: 'forget', accountId: ana }, ...quiet }
     expect(attended(turn('yes', {}, [], state))).toEqual({ isFirst: true })
     expect(attended(turn('yes', byBo, [], state))).toMatchObject({ reason: 'asked-for-quiet' })
+  })
+
+  it('a yes without our name is too, but not one said to another member', () => {
+    const unnamed = { isMention: false }
+    const state = { pending: { kind: 'forget', accountId: ana } }
+    expect(attended(turn('yes', unnamed, [], state))).toEqual({ isFirst: true })
+    const toBo = { ...unnamed, replyTo: { messageId: '0', isToBot: false } }
+    expect(attended(turn('yes', toBo, [], state))).toMatchObject({ reason: 'not-addressed' })
+  })
+
+  it('what they say instead, to whomever, closes the question, so that no later yes counts', () => {
+    const state = { pending: { kind: 'forget', accountId: ana } }
+    const closed = { reason: 'not-addressed', changes: { state: { pending: undefined } } }
+    expect(attended(turn('see you on Sunday', { isMention: false }, [], state))).toMatchObject(closed)
+    expect(attended(turn('see you on Sunday', { ...byBo, isMention: false }, [], state))).not.toHaveProperty('changes')
   })
 })
 
