@@ -4,9 +4,11 @@ import { asksSomething } from '../../hearing/asks-something.ts'
 import { showsGrief, showsJoy } from '../../hearing/occasion-signs.ts'
 import { recogniseSmallTalk, type SmallTalk } from '../../hearing/small-talk.ts'
 import { showsSorrow } from '../../hearing/sorrow.ts'
+import { subjectsOf } from '../../hearing/subjects/subjects.ts'
 import type { Hit } from '../../knowledge/create-knowledge.ts'
 import type { Sign } from '../../words/phrases/signs.ts'
 import { readText } from '../../words/read-text.ts'
+import { segment } from '../../words/terms/segment.ts'
 import type { Recalled } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
 import { line, reply, type Saying, type Verdict, withChanges } from '../verdict.ts'
@@ -21,7 +23,7 @@ import { ownExample } from './own-example.ts'
 const SURE = 0.7
 const CERTAIN = 0.9
 /** Heat from which a complaint is met with an apology first. */
-const UPSET = 0.4
+const UPSET = 0.35
 const ANGRY = 0.5
 
 /** The turn, and what was read of it once for all rows. */
@@ -156,7 +158,8 @@ function answered(reading: Reading): Verdict {
   if (!best) return notKnown(reading)
   const verdict = answerSeveral(turn) ?? giveAnswer(best, turn)
   const { kind, heat, handoff } = turn.assessment
-  const isUpset = kind === 'complaint' && heat >= UPSET
+  const hasBroken = kind === 'order-trouble' && subjectsOf(segment(turn.text), turn.lang).includes('broken')
+  const isUpset = hasBroken || (kind === 'complaint' && heat >= UPSET)
   const say = handoff === 'payment' || handoff === 'account' ? withPerson(verdict.say) : verdict.say
   return { ...verdict, say: isUpset ? [line('apology'), ...say] : say }
 }

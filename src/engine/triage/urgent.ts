@@ -10,7 +10,8 @@ const BOUNDARY_HOLDS_MS = 30 * MINUTE_MS
 
 /** Heard also where nobody called us. */
 export function danger(turn: Recalled): Verdict | undefined {
-  return turn.assessment.handoff === 'self-harm' ? handOff('self-harm', turn) : undefined
+  const { handoff, yieldsToAnswer } = turn.assessment
+  return handoff === 'self-harm' && !yieldsToAnswer ? handOff('self-harm', turn) : undefined
 }
 
 export function spam({ isAmbient, assessment }: Recalled): Verdict | undefined {

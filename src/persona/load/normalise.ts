@@ -127,6 +127,9 @@ function normalImage({ bio, ...image }: PersonaYaml['image'], texts: (text: Text
   return { ...image, ...given('bio', bio, texts) }
 }
 
+/** Whose speakers read the lines of another language more easily than English. */
+const nearest: Readonly<Record<Lang, Lang>> = { sk: 'cs', ca: 'es', gl: 'pt', be: 'ru', fo: 'da', af: 'nl', lb: 'de' }
+
 /** The persona's own lines first; for a language without one its default, then the home language's, then English. */
 function complete(
   own: LocalLines | undefined,
@@ -135,7 +138,7 @@ function complete(
 ): LocalLines {
   const [home] = languages
   const builtIn = (lang: Lang) => {
-    const lines = defaultLines[lang]
+    const lines = defaultLines[lang] ?? defaultLines[nearest[lang] ?? '']
     return lines === undefined ? undefined : fallback(lines)
   }
   const english = builtIn('en') ?? []

@@ -771,7 +771,7 @@ export const pack = {
    "{persona}, le bot de {brand}. Les questions sur {brand}, c’est pour moi ; les plus difficiles vont à mes collègues humains."
   ],
   "closedOn": [
-   "{day} : fermé."
+   "C’est fermé le {day}."
   ],
   "doesNotKnow": [
    "Ça, je ne le sais pas, et je préfère ne pas inventer. Quelqu’un de l’équipe peut chercher.",
