@@ -49,7 +49,20 @@ export const pack = {
     "human (please|pls|plz|now|agent|support|help)",
     "(real|live|actual) (person|human|agent|operator|rep|representative)( (please|pls|plz|now|asap))",
     "call center",
-    "live (agent|chat|support|operator|rep|representative)"
+    "live (agent|chat|support|operator|rep|representative)",
+    "(let me|can i|could i|may i|i wanna|i want to|i need to|id like to|i'd like to|please let me|is it possible to|how do i|how can i) (please |just |finally |actually )?(talk|speak|chat|get through|get|be put through|complain) (to|with|hold of) (an? |the |some |your )?(actual |real |living |breathing |human |proper )?(human|person|someone|somebody|agent|rep|manager|supervisor|people|colleague|adviser|advisor|member of staff|staff|boss|owner|team|employee|representative|operator)(?! (who (likes|sells)|size))",
+    "(stop|quit|enough|no more|done|fed up|sick|tired) (of |with )?(talking|chatting|typing|dealing|wasting (my )?time|these)? ?(to|with|on)? ?(this |the |a |your |these |stupid )?(bot|robot|machine|chatbot|ai|computer|automated (replies|answers|responses)|auto ?replies|canned (replies|answers|responses))s?",
+    "(pass|put|hand|send|forward|route|bump|kick) (me|this|it|us) (on |over |through |up )?(to|onto) (an? |the |your |some )?(actual |real )?(human|person|someone|somebody|agent|manager|colleague|supervisor|team|staff|people|boss|adviser)",
+    "(call|ring|phone) me( back)?( please| pls| asap| today| now| tomorrow| on| at|[.!?]|$)",
+    "(can|could|would|will) (somebody|someone|anyone|anybody|a human|a person|one of you|your (staff|team|manager)) (real |from the (team|shop) |there |please )?(call|phone|ring|get back to|write to|email|contact|help|answer|talk to) me",
+    "(is|are) there (an? |any )?(actual |real |live |living )?(humans?|persons?|people|agents?|staff|someone|somebody|anyone|anybody) (i can|to|who can|available|around|here|in charge|behind|i could|working|that can)",
+    "(where|how) (can|do|could) (i|we) (find|reach|get|contact|talk to|speak to) (an? |the |your |some )?(actual |real |live )?(human|person|agent|someone real|manager|member of staff|people|representative)",
+    "(i )?(don't|dont|do not|won't|wont|refuse to|not going to) (want|wanna|wish|like|need)?( to)? ?(talk|speak|chat|discuss( this)?|argue|deal)(ing)? (to|with) (an? |the |this |your )?(bot|robot|machine|chatbot|ai|computer|algorithm|software)",
+    "(human|person|agent|manager|representative|operator|supervisor|adviser|advisor|rep)[,.! ]{1,3}(please|pls|plz|now|asap|thanks|thx|plsss)",
+    "(someone|somebody|anyone) (human|real|with a pulse|alive|competent|in charge|higher up|who is not a bot|who isn't a bot|from (head office|management|the team))",
+    "(escalate|escalating|escalation)( please| now| this| it| my| to|$|[.!])",
+    "(want|need|get me|give me|demand|where is|let me see|i'd like) (your |the |a |to see the |to see your )(manager|supervisor|boss|owner|person in charge|head of)",
+    "(not|isn't|isnt|without|instead of|rather than|no) (an? |the |this |another )?(bot|robot|ai|machine|chatbot|auto ?reply)[,. ]{1,3}(an? |but |just |give me |i want |i need )?(an? )?(actual |real |living )?(human|person|someone real|people)"
    ]
   },
   "asks-whether-bot": {
@@ -84,15 +97,42 @@ export const pack = {
     "turing test",
     "did (chatgpt|ai|an ai|a bot) write (this|that)",
     "(not|isn't|aren't|arent|are not|is not) (you )?(an? )?(bot|robot|ai|chatbot|human|real person),? (are you|right|is it|is this)",
-    "^((wait|so|lol|hey|hi|hello|um|uh|hmm|ok|but|oh|and|pip|really|omg|seriously|what|a|an|the|is|real|are|you|or)[,.!? ]{1,3}){0,5}(bot|robot|chatbot|human|ai|a\\.i|machine|chatgpt|real person|person|automated) ?(or (an? )?(real )?(bot|robot|human|person|ai|machine|not|what))? ?\\?[?!. ]{0,6}$"
+    "^((wait|so|lol|hey|hi|hello|um|uh|hmm|ok|but|oh|and|pip|really|omg|seriously|what|a|an|the|is|real|are|you|or)[,.!? ]{1,3}){0,5}(bot|robot|chatbot|human|ai|a\\.i|machine|chatgpt|real person|person|automated) ?(or (an? )?(real )?(bot|robot|human|person|ai|machine|not|what))? ?\\?[?!. ]{0,6}$",
+    "(am i|are we|i'm|im) (really |actually |just |even |still )?(talking|speaking|chatting|typing|texting|writing) (to|with) (an? |the |some |one )?(actual |real |live |living |fucking |stupid )?(human|person|bot|robot|machine|ai|computer|chatbot|someone real|people|algorithm|program|somebody real|anyone real)",
+    "(is|was) (this|that|it|there) (really |actually |even |just )?(an? |the |some )?(actual |real |live |living )?(human|person|bot|robot|machine|ai|chatbot|automated|auto ?reply|computer|someone|somebody) ?(here|there|talking|answering|replying|typing|behind|writing|speaking|real|message)?( this| these)?[?]",
+    "(do|did) (you|u) (have|got) (a (pulse|soul|brain|body|heartbeat)|feelings|emotions|consciousness)",
+    "(you|u|ya) (a|an) (real |actual )?(bot|robot|human|person|ai|machine|chatbot)\\b",
+    "(are|r) (you|u|ya) (sure |100% |really |actually )?(not )?(an? )?(real|human|alive|sentient|automated|flesh and blood|a robot|a machine|made of (code|flesh))",
+    "(prove|show|convince) (me |to me )?(that )?(you're|you are|ur|u r|youre) (not )?(an? )?(actual |real )?(human|person|bot|robot|real|ai|machine)",
+    "(is|are) (a |any |there )?(person|human|people|someone|somebody|staff|humans) (actually |really |even )?(reading|writing|typing|answering|replying|behind|on the other (end|side)|running) (this|these|that|here|account|chat|page|to me)?",
+    "(which|what) (ai|model|llm|language model|bot|gpt) (are you|is this|do you (use|run on)|powers|runs)",
+    "(bot|robot|ai|machine) or (a )?(human|person|real|man|not)",
+    "(human|person|man|real|real person) or (a |an )?(bot|robot|ai|machine|computer|fake|not)",
+    "(who|what) (is|am i|are) (actually |really )?(answering|typing|replying|behind (this|these)|talking to me|on the other (end|side)|writing (this|these|to me))"
    ]
   },
   "awaits-answer": {
    "says": [
-    "(is )?(anyone|anybody|someone|somebody) (still )?there"
+    "(is )?(anyone|anybody|someone|somebody) (still )?there",
+    "(anyone|anybody|someone|somebody|any ?1|some ?1) ((still|even|really|actually) )?(there|here|home|around|alive|awake|listening|reading|answering|online|in)(?= )",
+    "(is|are|will) ((any|some)(one|body)|there (any|some)(one|body)|people|you( guys| lot)?) ((even|ever|actually|really|still|ever going to|going to|gonna) ){0,3}(there|here|answer\\w{0,3}|reply\\w{0,3}|respond\\w{0,3}|listening|reading (this|these|my)|get back|write back|going to (answer|reply)|look (into|at) (it|this|my))(?= )",
+    "(when|how soon|what time|how long (until|till|before|does it take (until|before|for)|will it (be|take) (until|till|before|for))|by when) ((will|does|do|is|are|can|should|exactly|till|until|someone|somebody|a person|anyone|anybody|they|he|she|you|i|the team|your (team|colleague|staff|manager)|a human|one|expect|get|have|a|an|to|going|gonna|hear|finally|actually|me) ){1,7}(answer|answers|reply|replies|respond|responds|writes? back|get back( to me)?|call( me)?( back)?|contact me|back to me|an answer|a reply|a response|hear back|hear from (you|them|someone|somebody)|come online|here|show up|look at (it|this))(?= )(?! (door|parcel|order|delivery|package|questions about))",
+    "(still|been|keep|kept|im|i am|i m|just|sat|sitting) ((here|still|just|really|patiently) ){0,3}(waiting|on hold|hanging) ((here|for|on|over|more than|since|an|a|your|the|some|any|about|like|half|two|three|\\d{1,3}|hour|hours|days?|minutes|mins|this morning|yesterday|now|and|still|no|someone|somebody|anyone|person|human) ){0,8}(answer|reply|response|to (answer|reply|respond|get back|call|write)|hear (back|from)|someone|somebody|feedback|human|person|your (answer|reply|call|team|message|colleague))(?= )",
+    "(no|still no|not one|without (a|an|any)|zero|waiting for (a|an|your|any)|where is (my|the)|wheres (my|the|that)) (answer|reply|response|word|reaction)( yet| from (you|anyone|anybody|them|the team)| so far| at all| still)?(?= (\\. )?$| since| yet| after| for)",
+    "(?<=^ )((are|r) )?(you|u) (still |even |guys |all )?(there|here|alive|awake)(?= (\\. )?$)",
+    "(hello|hi|hey|helo|hellooo?) (\\. )?(hello|anyone|anybody|you there|is any(one|body)|are you there|still there|can any(one|body)|waiting)",
+    "did (you|they|someone|any(one|body)|the team) ((guys|even|all|ever|actually|just) ){0,2}(see|get|read|forget|receive|disappear|leave|fall asleep|vanish)( about)? ?(my (message|email|mail|question|complaint|request)|me|it|what i (wrote|sent))?(?= (\\. )?$)",
+    "(how|what) (long|is) (is |does |will |the )?(the )?(queue|wait|waiting time|response time|reply time)(?= )(?! (for (a|the) (table|cake|parcel|delivery)))",
+    "(whats|what is) (the|your) (average |usual )?(response|reply|waiting|wait) time",
+    "(forgot|forgotten|forgetting) (about )?(me|my (question|message|case|request))"
    ],
    "butNot": [
-    "(be|have) (anyone|anybody|someone|somebody) (still )?there"
+    "(be|have) (anyone|anybody|someone|somebody) (still )?there",
+    "(will|would|could) (there be|be) (anyone|anybody|someone|somebody) there",
+    "(anyone|anybody|someone|somebody) (here|there|else) (from|who|tried|know|knows|got|like|likes|has|have|play|plays|want|going)",
+    "(still|been|just) waiting for (my|the|a) (order|parcel|package|refund|delivery|coffee|bus|train|replacement|table|friend)",
+    "(hello|hi|hey) (hello|hi|hey) (everyone|all|there|guys|from|pip|to|my)",
+    "when will (my|the|your) (\\w{1,15} ){1,3}(answer|arrive|be back|open|come)"
    ]
   },
   "complaint": {
@@ -102,7 +142,12 @@ export const pack = {
     "id like to complain",
     "this is (a|my|an) (formal |official |third |second |last )?complaint",
     "(im|i am) (here to |writing to )?(complain|complaining|lodging a complaint)",
-    "(the|your|my|our) (shop|cafe|place|store|toilets?|bathroom|tables?|counter|cups?|mug|floor|staff|barista|baristas|waiter|waitress|assistant|team|driver|courier) (was|were) ((so|really|very|absolutely|extremely|just|quite|too) ){0,2}(filthy|dirty|disgusting|sticky|rude|unfriendly|dismissive|unhelpful|impolite|condescending|horrible|nasty)"
+    "(the|your|my|our) (shop|cafe|place|store|toilets?|bathroom|tables?|counter|cups?|mug|floor|staff|barista|baristas|waiter|waitress|assistant|team|driver|courier) (was|were) ((so|really|very|absolutely|extremely|just|quite|too) ){0,2}(filthy|dirty|disgusting|sticky|rude|unfriendly|dismissive|unhelpful|impolite|condescending|horrible|nasty)",
+    "(i|we) ((want|would|d|wish|need|am|m|have|id|must|shall|will|was|going|hereby|formally|really|like|to) ){1,6}(complain|complaining|lodge|file|raise a (formal )?(complaint|grievance)|register (a|my) (complaint|dissatisfaction))(?= )(?! (but|how|just kidding))",
+    "(official|formal|written|serious|second|third|another|my) complaint (about|regarding|against|concerning|is|re|to)",
+    "(take|taking|treat|consider|log|note|record|register) (this|it) (down )?((as|up as) )?(a|my|an) ((formal|official|serious) )?complaint",
+    "(where|who) do i (send|address|direct) (my|a|this) (formal |official |written )?complaint",
+    "complaint (about|against|regarding|concerning) (your|the|an?|my|one of)"
    ],
    "butNot": [
     "(how|where|can|could|do|does|is there|who|what) (do |can |to |i |we |one |you |a |the |place |way |where ){1,5}(make|file|lodge|raise|submit|register|put in|log|have|send) (a |an |my )?(formal |official )?complaint"
@@ -112,7 +157,19 @@ export const pack = {
    "says": [
     "(disappointed|disappointing|unhappy|not happy|unsatisfied|dissatisfied|upset|annoyed|annoying|frustrated|frustrating|terrible|awful|horrible|dreadful|bad experience|poor (quality|service)|rubbish|crap|crappy|garbage|trash|useless|shit|shitty|lousy|sucks?|hate|hated|angry|not (good|great|ok|okay|impressed|acceptable)|unprofessional|rude|incompetent|ruined|overpriced|waste of (money|time)|nonsense|let down|fault|faulty|wtf|ffs|for fucks sake|for gods sake|come on|bloody|fucking|damn|goddamn|what the (hell|fuck))",
     "(still|yet|again) (waiting|not|no|nothing|havent|hasnt|broken|late|the same|wrong)",
-    "(complaint|complain|complaining)"
+    "(complaint|complain|complaining)",
+    "(tastes?|tasted|tasting|smells?|smelled|smelt) ((really|just|a bit|so|kind of|basically|more|exactly|honestly|somewhat|literally) ){0,2}(like|of) ((an|a|the|old|wet|burnt|dirty|stale|my|pure|some|sweaty) ){0,3}(ash ?tray|cardboard|socks?|dishwater|dirt|mud|feet|plastic|water|dog|nothing|rubber|swamp|soap|sewage|medicine|cigarettes|paper|sawdust|rags?|fish|feet|death|bin|puddle|shoe|gym bag|cough syrup|dust)",
+    "(not|nowhere near|hardly|barely|isnt|wasnt|arent|not really|never) ((really|exactly|quite|even|at all|what i|that|as|the|so) ){0,3}(worth (it|the money|the price|the wait)|what i (expected|ordered|paid for|wanted)|as (described|advertised|pictured|promised|expected|shown)|good enough|great|helpful|fair|fun|ideal|up to scratch|up to standard)(?= )",
+    "(expected|was hoping for|hoped for|used to be|thought it would be|thought you were) ((so much|much|a lot|far|something|way|more|a bit) ){0,3}(better|more|nicer)(?= )",
+    "(bit|bit of|so|really|very|quite|pretty|rather|kind of|a little|kinda|super|extremely) (a )?(let ?down|disappoint\\w{0,8}|underwhelm\\w{0,8}|meh|naff|annoy\\w{0,8}|irritat\\w{0,8}|frustrat\\w{0,8}|pathetic|poor|bland|cheap looking|flimsy|tacky|slow|confusing|unhelpful|rude|cold and|stale|soggy|grim|gross|shoddy|sloppy)",
+    "(not|isnt|arent|wasnt|am not|im not) ((very|really|too|at all|exactly|that|entirely|particularly|best|overly) ){0,2}(happy|pleased|impressed|satisfied|amused|thrilled|convinced|chuffed|delighted|keen on)",
+    "(broke|broken|died|failed|fell apart|came apart|snapped|ripped|stopped working|packed up|tore) ((after|within|in|already|again|on|the|a|first|second|third|only|just|one|two|three|\\w{1,8}) ){1,5}(days?|weeks?|months?|use|uses|time|day|wash|hour|hours|minutes)",
+    "(no|zero|without|not even an?|lack of) (apology|explanation|communication|customer service|effort|common sense|answer|updates?)",
+    "(keeps?|kept|constantly|always) (breaking|crashing|failing|freezing|getting worse|going wrong|messing up|being late|sending me the wrong|charging me)",
+    "(gone|going|went) (right |really )?(downhill|to the dogs|from bad to worse|down the toilet)",
+    "(should|could) (have been|be|do) (better|ashamed)",
+    "(regret|regretting|regretted|wish i (had|hadnt|never|didnt)) ((ever|never|had) ){0,2}(buying|ordering|bought|ordered|gone|come|coming|kept|spending|spent)",
+    "(third|fourth|fifth|second) (one|time|bag|pair|replacement|week|order) (in a row|this (year|month|week)|already|now|that (broke|failed|died))"
    ]
   },
   "foul-words": {
@@ -156,7 +213,28 @@ export const pack = {
     "post(ing)? this (everywhere|all over|on)",
     "go(ing)? viral",
     "boycott",
-    "name and shame"
+    "name and shame",
+    "(this|that|it) ((really|just|honestly|absolutely) )?(is|s) ((just|simply|how|really) ){0,2}(how you (treat|treats|deal with|handle|reward) (people|customers|loyal|us|me|your|long|regulars|someone)|what (i|we) get for)",
+    "(how|is this how|thats how) (do you dare|dare you|you treat (people|customers|your customers|us|me|regulars))",
+    "(quid|pounds|euros?|dollars|bucks|\\d{1,5}|money|cash|everything|all that money|a fortune) (\\w{1,15} ){0,3}(down the (drain|toilet|pan)|thrown away|flushed|out (of )?the window|wasted|for nothing)",
+    "(nobody|no ?one|not one of you|none of you|not a soul|not a single (person|one|human)) ((has|ever|even|there|bothers|bothered|seems|seem|wants|is|will|at|in|your|company|once|yet|to|have) ){0,4}(answer(s|ed|ing)?|repl(y|ies|ied)|respond(s|ed)?|care(s|d)?|help(s|ed)?|call(s|ed)( back)?|pick(s|ed)? up|read(s)?|bother(s|ed)?|gets back|got back|listen(s|ed)?|apologi[sz]ed)(?! (me find|me carry))",
+    "(wasted|wasting|lost|ruined|spent) ((my|a|the|two|three|half|whole|entire|all|so much|hours|on) ){1,4}(money|time|day|week|weekend|birthday|wedding|christmas|holiday|morning|afternoon|evening|hour|hours|life)(?! (with you is|well spent))",
+    "(absolute|complete|total|utter|pure|what a|such an?|is an?|are an?|just an?) ((absolute|complete|total|utter|bloody|fucking) )?(joke|shambles|disgrace|farce|rip ?off|scam|con|nightmare|circus|clown show|mess|disaster|insult|shitshow)(?= (\\. )?$| of| and| this| company| i| you| honestly| from| shop)",
+    "(go|going|take|taking) (\\w{1,15} )?(my business|my money|somewhere) elsewhere",
+    "(lost|lose|losing) (\\w{1,15} )?(a|this|one|yet another|me as a|another) (loyal |longtime |long time |paying |regular |faithful )?(customer|client)",
+    "(do you|are you (people|guys|lot)|you people|you lot) ((even|all|just|really|actually|ever) ){0,3}(care|think (this|that|its) (is )?(ok|okay|acceptable|normal|funny|a joke)|kidding me|taking the (piss|mick)|having a laugh|listen|read|useless|incompetent)",
+    "(are you|you have got to be|you ve got to be|youve got to be|u) (fucking |freaking |actually |bloody )?(kidding|joking)( me)?(?= )",
+    "(seriously|really|properly|so|beyond|extremely|absolutely) ((fucking|bloody|quite) )?(annoyed|angry|pissed( off)?|furious|fuming|irritated|mad|cross|aggravated|livid|enraged|raging|fed up|cheesed off|hacked off)",
+    "(im|i am|we are|were|made me|makes me|got me) ((so|very|really|beyond|just|absolutely|bloody|fucking|getting) ){0,3}(furious|fuming|livid|seething|outraged|boiling|raging|angry|mad at you|pissed( off)?)",
+    "(blood is|my blood|makes my blood) boil(ing)?",
+    "(treat|treated|treating|treats) (me|us|people|customers|your customers) (\\w{1,15} )?(like|as) (dirt|shit|crap|garbage|rubbish|a (fool|criminal|number|liar)|fools|criminals|idiots|an idiot|nothing|trash|second class)",
+    "(what|how|where) the (actual )?(hell|fuck|heck|bloody hell) (is|are|do|did|happened|was|were|am|took|kind|you|took so)",
+    "(give|gave|giving|given) up (on|with) (you|this company|your (company|shop|service|support)|ever getting)",
+    "(i|we) ((will|ll|would|can|am|m) )?(never|not) (ever )?(recommend|trust|return|come back|buy|shop|order|set foot|spend) (\\w{1,15} ){0,4}(again|you|here|anyone|another (penny|cent))",
+    "(for|after|been|its been|already|over|it s been) ((more|than|nearly|almost|over|a|an|the|last|now|two|three|four|five|six|\\d{1,2}|half a|several|whole|bloody|fucking) ){1,4}(weeks?|months?|days|hours|emails|calls|messages) (\\w{1,15} ){0,4}(nothing|nobody|no one|no answer|no reply|no refund|no response|no word|ignored|silence|still not|still no|still waiting|and counting)",
+    "(radio silence|dead silence|total silence|deafening silence|stone ?walled|left on read|palmed off|passed from pillar to post|sent round in circles|going (round|around) in circles|running in circles|given the run ?around|the run ?around)",
+    "(thieving|lying|robbing|cheating|scamming|greedy) (bastards?|gits?|company|shop|people|lot|so and sos|scum)",
+    "((days|weeks|months|hours) and counting|(days|weeks|months|a week|a month) of silence)"
    ]
   },
   "grief": {
@@ -400,10 +478,23 @@ export const pack = {
   },
   "joy": {
    "says": [
-    "(i|we) (just |finally )?got (promoted|married|engaged|the job)"
+    "(i|we) (just |finally )?got (promoted|married|engaged|the job)",
+    "(i|we|ive|weve|my (son|daughter|wife|husband|sister|brother|mum|mom|dad|girlfriend|boyfriend|partner|best friend|friend)|she|he|they) ((just|finally|officially|actually|have|has|only|recently|literally|ve|got) ){0,4}(got|gotten|getting|been|received|landed|get|got offered|was|were) ((just|finally|officially) ){0,2}(promoted|married|engaged|the job|a job|hired|a promotion|a new job|a raise|a pay rise|into (uni|university|college|my dream school|med school)|accepted|my (licence|license|degree|diploma|phd|results|visa|a levels|driving licence|first job|dream job)|straight as|tenure|citizenship|the keys|an offer|a puppy|a kitten|a dog|the all clear|discharged)(?! (done|of the|description|title|lot|spec|finished|wrong|from|email|offer code))",
+    "(i|we|ive|weve|my (son|daughter|wife|husband|sister|brother|mum|mom|dad|partner|friend|girlfriend|boyfriend)|she|he) ((just|finally|officially|actually|have|has|only|totally) ){0,3}(passed|aced|nailed|smashed|graduated|won|finished|defended|completed|ran) (my|the|her|his|our|from|a|an|with|first) ?(\\w{1,15} ){0,3}(exams?|finals|test|driving test|degree|thesis|dissertation|university|uni|school|college|interview|marathon|half marathon|race|competition|tournament|medal|prize|award|lottery|game|match|final|championship|honours|phd|bar|first|licence|audition)",
+    "(its|it is|today is|todays|today s|tomorrow is) ((my|our|my sons|my daughters|my wifes|my husbands|my mums|the|officially|actually) ){1,2}(\\w{1,15} )?(birthday|bday|b day|wedding day|wedding|anniversary|graduation|name day|due date|big day)(?! (gift|present|sale|card|discount|cake|offer|code|voucher))",
+    "(turning|turned|turn) ((\\d{2}|thirty|forty|fifty|eighteen|twenty one|sixty) )(today|tomorrow|this week|on)",
+    "(im|i am|were|we are|my (wife|sister|daughter|best friend|girlfriend|partner) is|shes|she is) ((just|actually|finally|officially|so|also) ){0,2}(pregnant|expecting|having a baby|getting married|engaged|going to be an? (mum|dad|mom|aunt|uncle|grandma|grandad|grandmother|grandfather|father|mother|auntie)|cancer free|in remission|a (dad|mum|mom|aunt|uncle|grandma|grandpa|grandmother|grandfather|father|mother|homeowner) (now|today|again|since))(?! (can|may|is it|which|do you|and (want|need|worried|cant)))",
+    "(my|our|the) (\\w{1,15} )?(baby|son|daughter|little (boy|girl|one)|niece|nephew|grandson|granddaughter|grandchild|twins) (was|were|is|has been|just|finally|arrived|came) ((just|finally|born|been|safely|here|arrived|today|at last) ){0,3}(born|arrived|here|came)(?! (broken|late|damaged|again))",
+    "(we|i|just|weve) ((just|finally|officially|have|ve) ){0,3}(bought|moved into|got the keys to|signed for|closed on|own) (a|our|my|the) ((first|new|own|very own|little|dream) ){0,3}(house|home|flat|apartment|place)",
+    "(he|she) ((just|finally|actually) ){0,2}(proposed|said yes|asked me to marry)(?= )",
+    "(best|happiest|proudest) (day|news|week|moment) ((ever|of my life|of the year|in ages) )?(today|ever|of my life|because|i|we|my)(?= )",
+    "(good|great|big|happy|wonderful|amazing) news (from|today|about|i|we|my|everyone|all|pip)(?= )",
+    "(hes|shes|he is|she is|im|i am|dad is|mum is) ((finally|now|officially|completely) ){0,2}(cancer free|in remission|out of hospital|home from hospital|sober|healthy again)",
+    "(first day|starting|start) ((at|of|in) )?(my|the) ((new|first|dream) ){1,2}(job|school|year)(?= )"
    ],
    "butNot": [
-    "got the job done"
+    "got the job done",
+    "(is it|if|when|on|because) (its |it is )?(my|your|someones|a) birthday"
    ]
   },
   "legal": {
@@ -658,7 +749,24 @@ export const pack = {
   },
   "sarcasm": {
    "says": [
-    "thanks for nothing"
+    "thanks for nothing",
+    "(oh|ah|well|wow|yeah|yay|how|just|simply|absolutely|so|such|what a) (great|lovely|wonderful|brilliant|fantastic|amazing|awesome|excellent|perfect|superb|marvellous|fabulous|nice|exquisite|charming|delightful|bravo|congrats|congratulations|well done|good job|great job|nice job|nice one|top job|kudos|outstanding|impressive|cool|beautiful|splendid|terrific|love it|love that|neat|magnificent|stunning|world class|first class|stellar|slow clap|five stars|genius|classy|thanks|cheers|thank you|wow) ((\\w{1,15}|\\.) ){0,7}(broken|broke|late|lost|missing|wrong|cold|cracked|scratched|a scratch|scratches|scratch|a hole|holes|stain|stains|mould|mold|leaking|crushed|smashed|dented|ripped|torn|empty|stale|burnt|faulty|defective|dead|cancelled|rejected|delayed|out of stock again|ignored|nothing|no (answer|reply|response|refund|parcel|delivery|milk|lid)|never (came|arrived|answered|called|worked)|didnt (arrive|come|work|fit)|doesnt (work|fit|turn on|open)|not working|(still|again) (waiting|not|no|nothing|broken|late|the wrong|down|closed)|another (delay|chatbot|bot|excuse|broken|fee|error|apology|week|day|hour|robot|wrong|copy paste|failed|late|email)|an hour late|hours late|three days late|(two|three|four|five) (weeks|days|hours) (late|later|and|of waiting|for)|overcharged|charged (me )?twice|double charged|the wrong (size|colour|color|one|bag|address|order|item)|fell apart|stopped working|snapped|closed early|crashed|crashes|crashed|error|out of order|ruined)(?= )",
+    "(^|(?<=^ ))(great|lovely|wonderful|brilliant|fantastic|amazing|awesome|excellent|perfect|superb|marvellous|fabulous|nice|exquisite|charming|delightful|bravo|congrats|congratulations|well done|good job|great job|nice job|nice one|top job|kudos|outstanding|impressive|cool|beautiful|splendid|terrific|love it|love that|neat|magnificent|stunning|world class|first class|stellar|slow clap|five stars|genius|classy|thanks|cheers|thank you|wow)( \\.)? ((just|another|a|an|the|my|now|so|and|it|its|you|only|thats|this|your|for|that|yet|second|third|fourth|time|got|arrived|order|parcel|bag|cup|coffee|on|in|is|was|there|theres|with|even|brand|new|app|website|site|driver|courier|bot|staff|has|came|got|grinder|watch|phone|delivery|box) ){0,6}(broken|broke|late|lost|missing|wrong|cold|cracked|scratched|a scratch|scratches|scratch|a hole|holes|stain|stains|mould|mold|leaking|crushed|smashed|dented|ripped|torn|empty|stale|burnt|faulty|defective|dead|cancelled|rejected|delayed|out of stock again|ignored|nothing|no (answer|reply|response|refund|parcel|delivery|milk|lid)|never (came|arrived|answered|called|worked)|didnt (arrive|come|work|fit)|doesnt (work|fit|turn on|open)|not working|(still|again) (waiting|not|no|nothing|broken|late|the wrong|down|closed)|another (delay|chatbot|bot|excuse|broken|fee|error|apology|week|day|hour|robot|wrong|copy paste|failed|late|email)|an hour late|hours late|three days late|(two|three|four|five) (weeks|days|hours) (late|later|and|of waiting|for)|overcharged|charged (me )?twice|double charged|the wrong (size|colour|color|one|bag|address|order|item)|fell apart|stopped working|snapped|closed early|crashed|crashes|crashed|error|out of order|ruined)(?= )",
+    "(thanks|thank you|thx|cheers|ta) ((so|very|a lot|much|again|loads|for) ){0,4}(nothing|wasting (my )?(time|money|day|morning|life)|ruining|ignoring|the (wait|hold music|silence|broken|cold|wrong|wonderful (wait|silence)|runaround|empty box|mess)|losing|breaking|no (help|answer|reply)|not (answering|replying|helping|caring|showing)|never (calling|answering|replying)|keeping me waiting|cancelling my|charging me twice|destroying|absolutely nothing|making me wait|letting me (wait|down)|hanging up|lying|your (help|concern) not)",
+    "(another|one more|yet another) ((day|week|hour|\\w{1,15}) ){1,2}(another|and) ((broken|late|lost|missing|failed|wrong|fob|excuse|bot|chatbot|delay|no) ?){1,3}(\\w{1,15} )?",
+    "(wonderful|great|brilliant|amazing|excellent|fantastic|lovely|stellar|outstanding|superb|top|impeccable|quality|world class|first class|five star) (service|support|quality|job|work|customer (service|care|support)|communication|delivery|experience|packaging|organisation|effort|start) ((guys|people|everyone|folks|team|as (always|usual|ever)|once (again|more)|yet again|there|from|you|lot|here) ){0,3}(not|lol not|really|i must say|when you|with you lot|if you (like|enjoy|love) (waiting|broken|cold)|only took|and (still|no|nobody|it took)|nobody|no one|zero)(?= )",
+    "(love|loving|enjoy|adore|so glad|so happy|thrilled|delighted|really appreciate|glad) ((how|that|when|it|to|be|the|being|i|you|your|it when|waiting|my) ){1,4}(\\w{1,15} ){0,5}(ignored|ignore me|broken|broke|late|waiting (for (weeks|days|hours|an hour)|all day)|never (answer|reply|arrives|comes|works)|breaks|falls apart|fell apart|charged twice|overcharged|nobody (answers|replies|cares)|cold coffee|empty|lied to|takes (three|two|four|\\d) weeks|hung up|doesnt work|leaks|leaked|crashes|lost my|wrong)(?= )",
+    "(what|how) a (surprise|shock|treat|joy|privilege|pleasure|service|company|wonderful surprise) ((another|late|broken|again|still|that|to|you|its|it|its late|closed|no) ){1,4}(\\w{1,15} ){0,3}(late|broken|again|waiting|ignored|lost|delay\\w{0,8}|closed|wrong|answer|reply|bot|empty|nothing)",
+    "(took|takes|only|just) ((you|only|just|a mere|them|it) ){0,3}((\\d{1,3}|two|three|four|five|six|ten|a) (\\w{1,15} )?(weeks?|months?|days|hours|emails)) (\\w{1,15} ){0,6}(impressive|bravo|well done|congrats|congratulations|great|amazing|wow|record|new record|slow clap|outstanding|fantastic|speedy|lightning)",
+    "(sure|yeah right|of course|right|ok|great) (because|cause|cuz|as if) ((thats|that|waiting|i|who|nobody|everyone|its) ){1,2}(\\w{1,15} ){0,8}(love|loves|needs|need|enjoy|enjoys|wanted|wants|fun|normal|helpful|help) ?(\\w{1,15} ){0,4}(waiting|broken|bots?|being ignored|nothing|answers?|extra|pay(ing)?|late|that|another|hours|days|week|weeks)(?= )",
+    "(slow clap|round of applause|hats off|give (them|you|yourselves) a (medal|prize|trophy|pat on the back|round)|gold star|award|mother theresa|employee of the month) ((for|to|you|your|goes|whoever|the|a|please) ){0,5}(\\w{1,15} ){0,4}(lost|losing|broke|breaking|late|waiting|worst|wrong|ignoring|not|never|managed|crushed|dropped|slowest|useless|nothing|packed)",
+    "(so much|that went well|money well|best money|best \\d{1,5} \\w{1,15}|great value) (for|spent|i ever|that)? ?((your|the|i|ever|spent|its|it|and|customer|famous|legendary|award winning|fast|quick|next day|express|same day|promised|premium|luxury|quality|lifetime|free|waterproof|unbreakable) ){1,6}((\\w{1,15}) ){0,4}(broke|broken|late|lol|eh|huh|still|days|weeks|leaks|nothing|service|delivery|quality|support|not|care|control)(?= )",
+    "(fantastic|great|nice|good|brilliant|amazing|wonderful|excellent|stellar|lovely) (job|work) ((on|of|at|with) )?(losing|breaking|ruining|ignoring|messing|destroying|crushing|forgetting|not|the (wrong|broken)|delivering (nothing|an empty)|wasting)"
+   ],
+   "butNot": [
+    "nothing (else|more|to worry|but|serious|urgent|special|is|was)",
+    "(nothing|not|never|without anything|wasnt|isnt|none) (\\w{1,15} )?(broken|missing|wrong|lost|late|cracked|scratched|ruined|damaged|dented)",
+    "(thanks|thank you|wow|great|perfect|amazing) ((for|you|so|much|that|was|fast|replaced|replacing|fixing|fixed|repair\\w{0,8}|sorting|sorted|refund\\w{0,8}|exchang\\w{0,8}|sending|the|my|a|of|quick|with) ){1,9}(broken|lost|missing|wrong|faulty|damaged|cracked|defective|late|torn)"
    ]
   },
   "self-harm": {
@@ -802,7 +910,18 @@ export const pack = {
     "(nobody|no one|no body) (likes|loves|cares about|talks to|understands) me",
     "i have no (friends|one to talk to|body to talk to)",
     "(i cant stop|cant stop|i keep) crying",
-    "(its|it has|it is|its been|i had|had|having) (been )?(such )?(a|an) ((really|very) )?(hard|rough|awful|terrible|horrible|bad|shit|shitty) (day|week|night|time)(?= \\.| $)"
+    "(its|it has|it is|its been|i had|had|having) (been )?(such )?(a|an) ((really|very) )?(hard|rough|awful|terrible|horrible|bad|shit|shitty) (day|week|night|time)(?= \\.| $)",
+    "(i|im|ive|i m|feeling|feel|felt|been) ((just|so|really|very|pretty|a bit|am|feel|feeling|been|kind of|been feeling|still) ){0,4}(blue|lonely|heartbroken|depressed|homesick|hopeless|empty inside|so alone|miserable|devastated|gutted|worthless|numb|crushed)(?= (\\. )?$| today| tonight| lately| since| without| again| inside| because| about| and| but| these| all)",
+    "(my heart is|heart is|im) ((so|completely|just|really) ){0,2}(broken|breaking|aching|shattered|in pieces|heavy)(?= (\\. )?$| today| tonight| since)",
+    "(cant|couldnt|cannot|havent) (stop|stopped) (crying|sobbing|weeping)",
+    "(cried|crying|sobbing|in tears|bawling) ((all|my|half|myself|in|at|over|since|again|the|whole|alone|for|hours) ){1,4}(night|day|eyes|sleep|morning|bed|work|him|her|hours|toilet|bathroom|evening|bus)",
+    "(we|he|she|my (husband|wife|boyfriend|girlfriend|partner|fiance)) ((just|have|has|finally|decided to|are|is|and i) ){0,3}(broke up|broken up|split up|getting divorced|divorcing|left me|dumped me|cheated on me|walked out|moved out)(?! (a|the|my|in|of|into|from))",
+    "(i|ive) ((just|have|got|been|was) ){0,3}(fired|laid off|made redundant|dumped|rejected|divorced|sacked|failed my (exam|exams|test|driving test|finals))(?= )",
+    "(i|ive) ((have|ve|got|really|honestly|literally) ){0,2}(no|not any|nobody|no one) (\\w{1,15} )?(friends|one|family|left|to talk to|to turn to)(?= )",
+    "(nobody|no ?one) ((even|ever|really|here) ){0,2}(remembered|cares|likes me|loves me|talks to me|wants me|came to|invited me|understands|asks how i)(?= )",
+    "(life|everything|today|this (week|year|month)) ((is|feels|has been|s|been|just|all|so|really|was) ){1,4}(falling apart|too much( for me)?|sad|awful|horrible|a mess|shit|hard|heavy|rough|grey|hell)(?= (\\. )?$| right now| lately| at the moment| these days)",
+    "(worst|saddest|hardest|shittiest|crappiest) (day|week|year|month|christmas|birthday) (ever|of my life|in ages|so far)",
+    "(i|really|just) (miss|missing) (him|her|my (mum|mom|dad|nan|gran|grandma|grandad|husband|wife|dog|cat|kids|son|daughter|family|home|ex|best friend)|home|them) (so much|so bad|every day|a lot|today|terribly|tonight)"
    ]
   },
   "spam-adult": {
