@@ -3,40 +3,182 @@
 import type { Pack } from '../pack.ts'
 
 export const pack = {
- "signs": {},
- "days": {
-  "today": [
-   "idag",
-   "i dag"
-  ],
-  "tomorrow": [
-   "imorgon",
-   "i morgon"
-  ],
-  "christmas-eve": [
-   "julafton"
-  ],
-  "christmas": [
-   "juldagen"
-  ],
-  "boxing-day": [
-   "annandag jul"
-  ],
-  "new-years-eve": [
-   "nyarsafton"
-  ],
-  "new-year": [
-   "nyarsdagen"
-  ],
-  "good-friday": [
-   "langfredagen"
-  ],
-  "easter": [
-   "paskdagen"
-  ],
-  "easter-monday": [
-   "annandag pask"
-  ]
+ "signs": {
+  "health": {
+   "says": [
+    "(matforgiftning|matforgiftad|matforgiftade|allergisk reaktion|allergichock|anafylaktisk\\w{0,3}|salmonella|forgiftad|forgiftning)",
+    "(blev|blivit|blir|mar|madde|matt|mått) ~ (magsjuk|magsjuka|illamaende|daligt|illa|sjuk|sjuka|yr|forgiftad|krasslig) ~ (av|efter|sen|sedan|nar|pa|hela)",
+    "(mar|madde|matt) (illa|daligt|skit) (av|efter|sen|sedan)",
+    "(krakts|kraktes|kraks|krakas|spytt|spydde|kaskadspydde|spyr|spy)(?! galla)",
+    "(fick|fatt|far|har|hade|drabbats av) ~ (utslag|nasselutslag|(roda )?prickar|finnar|knottror|roda flackar|klada|blasor|svullnad|diarre|magont|ont i magen|magknip|krakningar|feber|brannskador?|brannsar|skarsar|hjarnskakning|eksem|andnod|hjartklappning|yrsel|matforgiftning|allergichock|allergisk reaktion|magsjuka|kramper|brannblasor)",
+    "(utslag|nasselutslag|(roda )?prickar|finnar|knottror|roda flackar|klada|blasor|svullnad|diarre|magont|ont i magen|magknip|krakningar|feber|brannskador?|brannsar|skarsar|hjarnskakning|eksem|andnod|hjartklappning|yrsel|matforgiftning|allergichock|allergisk reaktion|magsjuka|kramper|brannblasor) ~ (av er|efter|fran er|av kramen|overallt|sen|sedan|pa hela)",
+    "(har|hade|brande|skar|klamde|skollade|skadade|brannde|jag) ~ (mig|mej|sig|oss|fingret|handen|tummen|tungan) ~ ((brant|skarit|skurit|skadat|stuckit|klamt|forgiftat|satt i halsen|skollat|brutit|slagit|fratt|repat upp|spracckt)|pa (er|locket|burken|kannan|glaset|kanten)|illa)",
+    "(har |hade )?(brant|skurit|skadat|klamt|skollat|stuckit) (mig|mej|sig|oss|fingret|handen|hela)(?! for)",
+    "(brande|skollade|skar) (mig|sig|mej) ~ (pa|nar|av|illa)",
+    "(son|dotter|barn|bebis|baby|man|fru|sambo|mamma|pappa|mormor|farmor|morfar|hund|hunden|katt|katten|jag|vi|han|hon|barnbarn|kompis|lillebror|syster|unge|ungen|tvaaring|dottern|sonen|bebisen|valp) ~ (svalt|svalde|i halsen|slickade i sig|slickat i sig|kvavdes|kvavas|forgiftad|medvetslos|svimmade|svimmat|kramper|bloder|kollapsat|kollapsade|fatt i sig|atit upp|druckit) ~ ((batteri|batteriet|knappcell|magnet|magneter|knapp|skruv|parla|glas|glasbit|lock|rengoringsmedel|avkalkning|diskmedel|parfym|tvattmedel|mynt|plast|plastbit|klorin|doftolja|leksaksdel|choklad|tval|maskindiskmedel)|av|efter|er|pa|och|$)?",
+    "(svalt|svalde|fick i sig|fatt i sig|atit|druckit|drack) ~ (batteri|batteriet|knappcell|magnet|magneter|knapp|skruv|parla|glas|glasbit|lock|rengoringsmedel|avkalkning|diskmedel|parfym|tvattmedel|mynt|plast|plastbit|klorin|doftolja|leksaksdel|choklad|tval|maskindiskmedel)",
+    "(fick|fatt|fa|gav mig|ger) (en )?(rejal |ordentlig )?(elektrisk |el)?(stot|elchock|elstot|strom)(?! till)",
+    "(hamnade|hamnat|lag|ligger|fick aka|akte|tvungen att aka|inlagd|aka) ~ (pa|in|till|in till) (sjukhus|sjukhuset|akuten|akutmottagningen|intensiven|lasarettet|vardcentralen|veterinaren)",
+    "(pa|till) akuten ~ (efter|med|for|pa grund|nar|av)",
+    "(far|fick) (ingen|knappt|svart att fa|inte) luft",
+    "(kan|kunde) (knappt|inte) andas",
+    "(svart|har svart) att andas",
+    "(min|mitt|mina|hans|hennes|hela) (finger|fingret|fingrar|hand|handen|hander|tumme|arm|fot|ben|ansikte|ansiktet|oga|ogat|ogon|ogonen|tand|lapp|lappar|lapparna|tunga|hud|huden|hals|halsen|rygg|mun|munnen|hud|harbotten|kind|mage|magen|ogonlock) ~ (svullen|svullna|svullnat|svullnade|rod|rott|roda|brinner|branner|svider|kliar|inflammerad|domnad|full av|bloder|brant|bruten|sprucken|av)(?! sig)",
+    "(ringa|ringt|ringde|akte till|fick aka till|tvungna att ringa) (giftinformationen|giftinformationscentralen|ambulans|ambulansen|112|jourlakare|lakare|veterinaren|akuten)",
+    "(fick|maste|maaste|var tvungen att) (sy|sys|opereras|sy fyra)( \\w{2,8}| stygn)?",
+    "(halkade|halkat|ramlade|ramlat|snubblade|foll|trillade) ~ (i er|pa er|pa ert|i butiken|i trappan|av stolen|pa golvet|fran stegen|brot)",
+    "(sjuk|sjuka|daligt|illa|utslag|diarre|klada|magsjuk) (av|efter|fran) (er|ert|era|att ha|den|det|eran)",
+    "(efter|av|fran) (er|ert|era|att jag at|den|det) (\\w{3,12} )?(mat|maten|kaffe|kaka|tarta|juice|te|macka|sallad|smoothie|sushi|kram|kramen|schampo|schampot|hamburgare|brod|mjolk|choklad|glass|deo|mascara|pizza|kyckling|soppa|produkt|krem|burgare|protein|salladen|tartan|lappstift|teet) ~ (sjuk|sjuka|illa|daligt|magsjuk|utslag|ont|diarre|krak\\w{1,4}|yr|spy\\w{0,3}|klada)",
+    "(bloder|blodde|blott) (kraftigt|mycket|fortfarande|massor|ymnigt|fran|ur)",
+    "(brot|brutit|bruten|stukade|stukat) (armen|benet|handleden|foten|tanden|en tand|fingret) ~ (pa|av|nar|i er|efter)",
+    "(tand|tanden|tander) (gick av|sprack|gick sonder|lossnade|spracks)",
+    "(lakare|lakaren|doktorn|giftinformationen|giftinformationscentralen|ambulans|ambulansen|veterinaren|tandlakaren) ~ (sager|sa|ringt|ringa|kom|hamtade|fick|var tvungen)",
+    "(satte|fick|har|fastnat|satt|fastnade) ~ i halsen"
+   ],
+   "butNot": [
+    "(kan|far|blir|om|ifall|utan|mot|hjalper|risk for|ska|inte|ingen|inga) (man |jag |det |den |en |ett |av det |\\w{2,10} ){0,4}((utslag|nasselutslag|(roda )?prickar|finnar|knottror|roda flackar|klada|blasor|svullnad|diarre|magont|ont i magen|magknip|krakningar|feber|brannskador?|brannsar|skarsar|hjarnskakning|eksem|andnod|hjartklappning|yrsel|matforgiftning|allergichock|allergisk reaktion|magsjuka|kramper|brannblasor)|allergisk reaktion|illa|sjuk|svullen|salmonella|forgiftad)",
+    "(brot|brutit) (armen|benet|foten|handleden) ~ (kan|boka|avboka|sa)",
+    "(blev|ar) sjuk (och|sa) ~ (kan inte|avboka|boka om)"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(batteriet|batteri|powerbanken|powerbank|ackun) ~ (svallt|svullit|svullet|svullnat|buktar|buktig|lacker|lackt|svullen|svaller)",
+    "(svullet|svallt|svullen) (batteri|powerbank)",
+    "for (het|varm|hett|varmt) (for )?att (ta i|rora|halla i|ta pa|halla)",
+    "(batteri|batteriet|powerbank|powerbanken|laddare|laddaren|adapter|adaptern|telefon|telefonen|kontakten|kabel|kabeln|apparaten|grejen|maskinen|datorn|handtaget|lampan|filten|horlurarna|klockan|motorn|uttaget|sladden|den) (blir|blev|ar|gar) (nar jag laddar |vid laddning |alltid |snabbt |plotsligt |efter \\w{2,6} minuter |helt |sa ){0,3}(gluhet|glodhet|glodhett|jattehet|jattevarm|jattevarmt|for het|for varm|brannhet|brannhett|stekhet|skallhet|sjukt varm|sjukt het|extremt varm|extremt het|overhettad|overhettat|alldeles for varm|valdigt het|valdigt varm)",
+    "(overhettas|overhettades|overhettar)",
+    "(luktar|luktade|stinker|lukt) ~ (brant|brand|branda|smalt|svett) ~ (plast|gummi|kabel|ur|nar|fran|av)?",
+    "(brande|branner) nastan (fingrarna|mig|handen|fingret) ~ (het|laddare\\w{0,2}|handtag\\w{0,2}|kontakten)?"
+   ],
+   "butNot": [
+    "(hur|far|kan|ska|blir) (den |det |laddaren |batteriet )?(sa |for )?(varm|het|varmt)( bli)?",
+    "(kaffet|teet|soppan|mjolken|kaffe|vattnet) ~ (for |jatte|alldeles for )?(het|hett|varm|varmt)",
+    "(luktar|smakar) ~ brant ~ (kaffe|brod|kaka)"
+   ]
+  },
+  "safety": {
+   "says": [
+    "\\w{0,14}(batteri|batteriet|powerbank|powerbanken|laddare|laddaren|telefon|telefonen|apparat|apparaten|vattenkokare|vattenkokaren|kabel|kabeln|sladd|sladden|kontakt|kontakten|adapter|adaptern|maskin|maskinen|lampa|lampan|filt|filten|brodrost|brodrosten|fon|fonen|mixer|mixern|elscooter|elsparkcykel|elsparkcykeln|cykel|cykeln|vagguttag|vagguttaget|grejen|prylen|den|slingan|ljusslingan|dammsugaren|elementet) (har |bara |plotsligt |helt plotsligt |nastan |nyss |borjade |ar |holl pa att |inatt |ju |faktiskt ){0,3}(brinner|brann|brann upp|borjade brinna|fattade eld|tog eld|exploderade|exploderat|exploderar|ryker|rok|rokte|borjade ryka|smalt|smalte|har smalt|gnistrar|gnistrade|sprakade|kortslot|small|smallde av|sprack|stromforande)(?! bra| lange| jamnt)",
+    "(det )(kom|kommer|sprutade|slog|sprutar) ~ (rok|gnistor|lagor|eld|syra) ~ (ur|fran|ut)?",
+    "(rok|gnistor|lagor|syra) (kom|kommer|sprutade|sprutar|ur|fran|slog) ~ (ur|fran|ut|uttaget|apparaten|laddaren)",
+    "(glas|glasbitar?|glassplitter|splitter|metall|metallbit|plast|plastbit|mogel|harstra|harstran|ett har|langa har|kackerlacka|mask|maskar|larver|larv|skalbagge|sten|spik|skruv|tråd|mal|flugor?|spindel|myror|rattskit|mus|ben|nagel|plaster|gummi|rakblad|nal|insekter?|kryp|smakryp|tand|stalull) (i|bland|pa) (mitt |min |mina |er |ert |den |en |ett |era |er |ungens )?\\w{0,8}(kaffe|kaffet|mat|maten|paket|paketet|pase|pasen|kaka|tarta|tartan|dryck|mugg|muggen|bonor|bonorna|brod|brodet|mjolk|sallad|salladen|soppa|soppan|hamburgare|macka|mackan|te|juice|burk|burken|flaska|flaskan|musli|ris|mjol|choklad|chokladen|pizza|pizzan|sas|yoghurt|barnmat|barnmaten|gröt|bulle|bullen)",
+    "(i|bland) (mitt |min |mina |er |ert |den |en |ett |era )?\\w{0,8}(kaffe|kaffet|mat|maten|paket|paketet|pase|pasen|kaka|tarta|tartan|dryck|mugg|muggen|bonor|bonorna|brod|brodet|mjolk|sallad|salladen|soppa|soppan|hamburgare|macka|mackan|te|juice|burk|burken|flaska|flaskan|musli|ris|mjol|choklad|chokladen|pizza|pizzan|sas|yoghurt|barnmat|barnmaten|gröt|bulle|bullen) ~ (var|fanns|lag|ar|hittade|finns|krop|simmade|krypa|kryllar) ~ (glas|glasbitar?|glassplitter|splitter|metall|metallbit|plast|plastbit|mogel|harstra|harstran|ett har|langa har|kackerlacka|mask|maskar|larver|larv|skalbagge|sten|spik|skruv|tråd|mal|flugor?|spindel|myror|rattskit|mus|ben|nagel|plaster|gummi|rakblad|nal|insekter?|kryp|smakryp|tand|stalull)",
+    "(mogligt|moglig|mogliga|harsken|harskna|ruttet|rutten|rutna|skamd|skamt) (brod|kaffe|kaka|bonor|ost|kott|bar|frukt|mjolk|produkt|vara|varor)",
+    "(brodet|kaffet|kakan|bonorna|osten|kottet|baren|frukten|mjolken|maten|tartan|kycklingen|fisken) (var|ar|smakade|luktade|hade|smakar) ~ (mogligt|moglig|mogliga|harsken|ruttet|rutten|rutna|skamd|skamt|mogel|moglat|skämda)",
+    "(full av|fullt av|kryllar av|fullt med|full med) (kryp|larver|maskar|myror|glassplitter|skalbaggar|mal|flugor|insekter|smakryp|mogel)",
+    "(bet|biter|bitit) (i|pa) ~ (sten|glas|metall|plast|glasbit|skruv|metallbit|ben|skalbit)",
+    "(bromsen|bromsarna|broms|frambromsen|bromsar) ~ (fungerade inte|funkade inte|slutade|tog inte|funkar inte|fungerar inte|svek|gav upp|tar inte)",
+    "\\w{0,8}(stol|stolen|pall|pallen|sang|sangen|stege|stegen|barnstol|barnstolen|bank|soffa|gunga|gungan|hangmatta|styre|styret|ram|ramen|barnvagn|barnvagnen|hjul|hjulet|pedal|handtag|sadel|gaffel|bord|trappstege) ~ (under (mig|honom|henne|min|oss)|medan|nar jag (satt|cyklade|akte|stod)|i farten|mitt i) ~ (gick av|brast|rasade|kollapsade|gick sonder|lossnade|brakade|gick i bitar|knacktes)",
+    "(gick av|brast|rasade|kollapsade|gick sonder|lossnade|brakade ihop|brot ihop|vek sig) ~ (under (mig|honom|henne|min|oss)|nar jag (satt|cyklade|akte|stod)|i farten|under korning|under cykling)",
+    "(vassa|vass|knivskarpa) (kanter|kant|spikar|delar|horn|ytor) ~ (barn|barnet|farlig|farligt|skar|leksak|sticker|skadar|leksaken)",
+    "(livsfarlig|livsfarligt|livsfarliga|brandfarligt|kvavningsrisk|brandrisk|brandfara)",
+    "(kortslutning|brand|eldsvada) (i|hos|pa grund|hemma|av) ~ (lagenhet\\w{0,2}|kok|koket|hemma|er|sovrum\\w{0,2}|hus|huset|av|laddare\\w{0,2})",
+    "(borjade|borjar) (plotsligt )?(brinna|ryka|gnistra|smalta)",
+    "(stromforande|star under strom|ger stotar)",
+    "(luktar gas|gaslukt|gaslacka|kolmonoxid|lacker gas)",
+    "(glaset|kannan|formen|skalen|burken|flaskan|glasskivan|koppen|spegeln) (bara |plotsligt |helt plotsligt |i handen |i ugnen |rakt av ){0,3}(exploderade|sprack|sprangdes|gick i tusen bitar|splittrades)",
+    "(losa|lossnade|lossnat|lossnar|lost) ~ (smadelar|ogon|ogonen|knappar|knapp|ogat|hjul|magneter) ~ (mun|munnen|bebis|barn|kvavas|svalja)",
+    "(smadelar|ogonen|knappen|ogat|magneten|hjulet) ~ (lossnar|lossnade|lossnat|losa) ~ (mun|munnen|bebis\\w{0,2}|barn\\w{0,2}|kvav\\w{1,4}|svalj\\w{1,3})",
+    "(aterkallad|aterkallas|aterkallelse|aterkallat) ~ (farlig|brann|min|den|borjade|produkten|ryker)",
+    "(hittade|hittat|upptackte|fick) (en |ett |massa |flera |en dod |en levande |ett stort ){0,2}(glas|glasbitar?|glassplitter|splitter|metall|metallbit|plast|plastbit|mogel|harstra|harstran|ett har|langa har|kackerlacka|mask|maskar|larver|larv|skalbagge|sten|spik|skruv|tråd|mal|flugor?|spindel|myror|rattskit|mus|ben|nagel|plaster|gummi|rakblad|nal|insekter?|kryp|smakryp|tand|stalull) (i|bland|under)(?! (vagg|dammsug|tradgard|soff)\\w{0,6})"
+   ],
+   "butNot": [
+    "(kan|far|hur lange|om|ska|hur lang tid) (det |den |man |ett |en |\\w{2,12} ){0,4}((brinner|brann|brann upp|borjade brinna|fattade eld|tog eld|exploderade|exploderat|exploderar|ryker|rok|rokte|borjade ryka|smalt|smalte|har smalt|gnistrar|gnistrade|sprakade|kortslot|small|smallde av|sprack|stromforande)|brinna|explodera|borja brinna)",
+    "(ljuset|doftljuset|ljus|lampan|elden|brasan|ljuslyktan) (brinner|brann) (bra|fint|lange|jamnt|inte|i|langsamt|harligt|\\d)",
+    "huvudet exploderar",
+    "(livsfarligt?|livsfarliga) (god|gott|goda|beroendeframkallande|snygg)"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(vill|ville|orkar|skulle vilja|vil|orka|tanker|ska|kommer|onskar) ~ inte ~ (langre |mer |mera )?(leva|leva vidare|finnas|vakna|finnas till|existera|vara har|vara vid liv)( langre| mer|)",
+    "(inte) (langre )?(vill|orkar) (langre )?(leva|finnas|vakna|existera)",
+    "(vill|ville|orkar|skulle vilja|vil|orka|tanker|ska|kommer|onskar) (jag )?(bara |helst |verkligen |nog |inget hellre an att |att |inte |mest ){0,3}(do|vara dod|ta (mitt|mit) liv|forsvinna for alltid|sluta leva|slippa leva|sova for alltid|avsluta (allt|livet|mitt liv))(?! ut| upp| av| harligt| for)",
+    "(ta|tar|tog|tagit|tanker ta|beroeva) (mitt|sitt|livet|hennes|hans) ?(eget )?(liv av|livet av|liv|av) ?((mig|mej|sig|sej))?",
+    "ta livet av (mig|mej|sig|sej)",
+    "(doda|dodar|hanga|hanger|skjuta|skjuter|dranka|dranker|forgifta|hangt|hangde|skjutit) (mig sjalv|mej sjalv|mig|mej|sig sjalv|sej|sig)(?! av skratt| i dorren| ihjal av)",
+    "(skar|skara|skada|skadar|skurit|rispa|rispar|rispat|branner|skadat|sarar|skar jag) (mig|mej|sig|mina|mitt|upp) ?(sjalv|i armen|i armarna|armar|handleder|handlederna|pa armarna|igen|med rakblad|handled|avsiktligt)",
+    "(sjalvskad\\w{1,12})",
+    "(sjalvmord|sjalvmords\\w{2,12}|suicid|suicidal|suicidtankar|livstrott)",
+    "(ingen|inget|utan|inga|nan) (mening|vits|anledning|ork|lust|skal|livslust) ~ (att )?(leva|livet|langre leva|ga vidare|vakna)",
+    "(livet|allt|mitt liv) ~ (ar meningslost|har ingen mening|saknar mening|inte vart|ar inte vart)",
+    "(varfor|vad) (ska|skulle) jag ~ (leva|vakna|finnas|fortsatta leva)(?! om)",
+    "(hela|alla|massa|burk|karta|for manga|en naeve|overdos|overdosis|\\d\\d) ~ (tabletter|piller|somntabletter|alvedon|paracetamol|medicin|mediciner|insulin|ipren|antidepressiva|somnpiller)",
+    "(tog|tagit|svalt|svalde|ta|svalja|sparat|har samlat) ~ (alla|hela|massa|for manga|\\d\\d|en burk|en karta) (mina |min |hennes |sina )?(tabletter|piller|somntabletter|alvedon|paracetamol|medicin|mediciner|insulin|ipren|antidepressiva|somnpiller)",
+    "(tagit|tog|ta) (en )?overdos",
+    "(hur manga) ~ (tabletter|piller|somntabletter|alvedon|paracetamol|medicin|mediciner|insulin|ipren|antidepressiva|somnpiller) ~ (do|dor|dodligt|behovs|kravs)",
+    "(battre|lattare|lyckligare|skonare) ~ (utan mig|om jag (inte fanns|var dod|dog|forsvann|vore dod|aldrig))",
+    "(utan mig|om jag (inte fanns|var dod|dog|forsvann)) ~ (battre|lattare|lyckligare|skonare|ingen)",
+    "(onskar|onska|vore|hade) ~ (jag|att jag) ~ (var dod|vore dod|aldrig fotts|inte fanns|aldrig blivit fodd|dog|slapp leva|aldrig vaknade|inte vaknade)",
+    "ingen ~ (sakna mig|marka|bry sig|saknar mig|sorja) ~ (om jag|dog|forsvann|dod|borta)?",
+    "(aldrig|inte) (mer |nagonsin |mera )?(vakna|vaknar|vakna upp)( igen| mer| upp igen| i morgon| imorgon)(?! sent| i tid)",
+    "(hoppa|hoppar|kasta mig|kasta mej|slanga mig|hoppat) ~ (fran|framfor|ut fran|ner fran) (en |ett |ett |bron|taket|balkongen|taget|tunnelbanan|hoghus|bro|tag|en bro|ett tag|tunnelbanetaget)",
+    "(framfor|under) (ett |en )?(tag|taget|tunnelbanan|lastbil|bil|tunnelbanetaget)",
+    "(det har|detta|idag|ikvall|i kvall|i natt) (ar|blir) (min|mitt) (sista (dag|natt|kvall)|farval)(?! pa jobbet| i| har| som)",
+    "(avskedsbrev|avskedsbrevet)",
+    "(farval|adjo|hej da) ~ (varlden|for alltid|forlat mig|livet|jag orkar inte)",
+    "(trott|less|led) pa (livet|att leva|mitt liv)",
+    "(gora|gor|gjort) (slut pa|slut med) (allt|livet|mitt liv|lidandet)",
+    "(vill|onskar) (bara )?att (allt|det|smartan) ~ (ska ta slut|tar slut|over|slutar|upphor)",
+    "(gora|gor|gjort) (mig|mej|sig) (sjalv )?(illa|skada|nagot|nat)(?! illa pa)",
+    "(van|kompis|vaninna|bror|brorsa|syster|syrra|son|dotter|mamma|pappa|man|fru|sambo|pojkvan|flickvan|ex|kollega|granne|kusin|nagon|mormor|farfar|barn|elev|hon|han|partner|tjej|kille|bastis) ~ (sjalvmord|ta livet av sig|inte leva|suicidal|vill do|skar sig|skadar sig sjalv|tog livet av)",
+    "(lamna|lamnar) (det har livet|den har varlden|jordelivet|denna varld)",
+    "(kora|kor|styra|krocka) ~ (in i|rakt in i|mot) (ett|narmaste|en) (trad|bergvagg|bropelare|vagg|lastbil)",
+    "(star|sitter|ar) ~ (pa|vid) (en bro|bron|taket|kanten|sparet|ett tak) (och |nu |jag ){0,2}(tanker|ska|vill|redo att) ~ (hoppa|do|ga ut)"
+   ],
+   "butNot": [
+    "(dor|doende|do|dog) (av|for) (skratt|hunger|tristess|torst|skam|nyfikenhet|varme|hetta|langtan|fniss|kold)",
+    "(do|doda|mord) for (en|ett|den|det|era|er|de|denna)",
+    "(inte|aldrig) (langre )?(leva|klara mig|overleva) (utan|i|med)(?! (den|denna) varld) \\w{2,14}",
+    "(utan|i) (kaffe|er|det|den|te|min|mitt|vara|era) ~ (inte|aldrig) (leva|overleva|vakna)",
+    "(skara|skar|skrubba|branna) (mig|mej|sig) (pa|nar|av misstag|i fingret nar|nar jag lagade)",
+    "(telefon|mobil|batteri|batteriet|planta|blomma|orkide|datorn|vaxt|vaxten|basilika) ~ (do|dor|dott|dog|dod)",
+    "(skratt\\w{0,4}|garvade|garva) ~ (ihjal|mig dod|doden)"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(jag|vi) (ska|kommer att|kommer|vill|tanker) ~ (doda|sla ihjal|mordra|skjuta|knivhugga|sla ner|klippa till|spoa|misshandla|strypa|forgifta|hugga) ~ ((er|dig|dej|henne|honom|er alla|era|din|personalen|chefen|dom)|allihop|allihopa|alla|nagon)",
+    "(jag|vi) (dodar|mordar|skjuter|knivhugger|hugger|slar ihjal|slar ner|forgiftar|strypar|spoar) (er|dig|dej|henne|honom|er alla|era|din|personalen|chefen|dom)",
+    "(vet|tar reda pa|ska hitta) (exakt |precis )?var (du|ni|dina barn|din familj) (bor|jobbar|gar|arbetar)",
+    "(branner|tander|spranger|brinna|branna|spranga|tanda) ~ (ner |eld pa |upp |bort )?(er|erat|hela|ert|era|din|den dar) (hela |skit ?)?(butik|butiken|affar|affaren|kafe|kafeet|kontor|kontoret|bil|hus|lager|restaurang|skit ?stalle|stalle|stallet)",
+    "(er|ert|hela|din) (hela |skit ?)?(butik|butiken|affar|affaren|kafe|kafeet|kontor|kontoret|bil|hus|lager|restaurang|skit ?stalle|stalle|stallet) ~ (ska brinna|brinner|kommer brinna|spranga|sprangs|flyger i luften|slas sonder)",
+    "(bomb|bomben|sprangladdning) ~ (i er|hos er|i ert|placerat|placerad|pa ert|under er|i butiken|smaller|gar av)",
+    "(har placerat|lagt|lagger|finns|ligger) ~ (en )?(bomb|sprangladdning) ~ (hos|i|under|er)",
+    "(kommer|star) ~ med (en )?(kniv|pistol|yxa|basebolltra|vapen|bensin|mina grabbar|grabbarna|tillhygge|jarnror)",
+    "(ni|du) (ar|kommer) (alla )?(doda|dod|att do|do|nasta|snart doda)(?! av| trott| trotta| kul)",
+    "(ni|du) (ska|kommer att|kommer|kommer fa) ~ (angra er|angra dig|bloda|fa betala|lida|angra det)",
+    "(akta dig|akta er|passa dig|passa er) ~ (hem|utanfor|barn|familj|morkret|jag|nar du)",
+    "(jag|vi) (ska |kommer )?(bryter|bryta|slar|sla|krossa|krossar|sparkar|knacker|knacka) ~ (benen|nasan|kaken|tanderna|skallen|kaften|nacken|knaskalarna) ~ (pa dig|av dig|pa er|din|in)?",
+    "(krossar|slar|krossa|sla|kastar) (jag )?(in |sonder )?(era|alla era|ert) (fonster|rutor|skyltfonster)",
+    "(dina|era|din) (barn|familj|personal|anstallda|mamma|anhoriga) ~ (doda|skada|radda|ta|illa|hitta dem|rakna ut)",
+    "(sla|slar|skjuta|skjuter|doda) (ner |ihjal )?(allihop|allihopa|varenda en|alla som jobbar|er allihop)"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(min (man|pojkvan|pappa|ex|bror|sambo|styvpappa|farbror|morbror|chef|granne|partner|kille|tranare|mamma|fru)|mitt ex|hans pappa|(en|nagon) (man|kille|snubbe|gubbe)|nagon|han|hon|dom|de|pappa|mamma|grannen|tranaren) (vill|forsoker|tanker|hotar att|ska|hotar) ~ (doda|mordra|sla|valdta|knivhugga|strypa|skada|sla ihjal) (mig|mej|oss|henne|honom)",
+    "(min (man|pojkvan|pappa|ex|bror|sambo|styvpappa|farbror|morbror|chef|granne|partner|kille|tranare|mamma|fru)|mitt ex|hans pappa|(en|nagon) (man|kille|snubbe|gubbe)|nagon|han|hon|dom|de|pappa|mamma|grannen|tranaren) (har )?(precis |just |igen )?(slar|misshandlar|stryper|sparkar|hotar|valdtar|forfoljer|stalkar|slog|slagit|misshandlat|strypt|sparkat|hotat|valdtagit|laste in|last in|antastat|tafsar|tafsat|utnyttjar|overfallit|attackerat) (mig|mej|oss|henne|honom|min (mamma|syster|dotter|son|bror|van|vaninna)|barnen|sitt barn|sina barn|sin fru|sin tjej|mitt barn)(?! med (hapnad|priset)| av stolen)",
+    "(jag|vi) (blir|blev|har blivit|ar) ~ (slagen|slagna|misshandlad|forfoljd|forfoljda|jagad|jagade|hotad|hotade|valdtagen|utnyttjad|stalkad|inlast|instangd|inlasta|ranad|overfallen|utpressad)",
+    "(ring|larma|skicka|tillkalla) (snalla |genast |nu |efter )?(polisen|polis|ambulans|112|en ambulans)",
+    "(jag ar|vi ar|hon ar|svavar) i (livs)?fara",
+    "(foljer|forfoljer|gar) (efter |efter mig|mig|mej|oss) ?(mig |oss )?(hem|hela vagen|sen|fran|nu|hela tiden)",
+    "(slapper|later) (inte )?(mig|oss) (inte )?(ut|ga|komma ut)",
+    "(kniv|pistol|vapen|yxa) ~ (mot mig|utanfor|utanfor dorren|i handen|mot halsen|hotar|framfor mig)",
+    "(inbrott|inbrottstjuv|inbrottstjuvar|nagon) ~ (i huset just nu|i mitt hus|i var lagenhet|i lagenheten|bryter sig in|tar sig in|pagar|ar kvar|i huset nu)",
+    "(nakenbilder|nakenbild|nakna bilder|bilder utan klader|bilder utan klader pa|nudes) ~ (pa (mig|min|mej|henne)|jag ar \\d|skicka|dotter|son|barn|syster)",
+    "(dotter|son|barn|syster|lillasyster|lillebror) ~ (nakenbilder|nakenbild|bilder utan (klader|troja)|utnyttjad|utnyttjas|valdtagen|tafsad|nudes|antastad)",
+    "(tar|tafsar|ror) (pa )?(mig|mej|henne|min dotter) (dar|under|mellan|nar ingen|fast jag|pa natten)",
+    "jag ar (\\d|1[0-7]) (ar )?(och )?(ensam|radd|helt ensam|jag ar radd|jag bloder|bloder|pappa|mamma)",
+    "(barn|bebis|baby|bebisen|barnet|smabarn) ~ (ensam|ensamt|instangd|instangt|inlast) ~ (bil|bilen|hemma|grater|bloder|balkong|varme)",
+    "(vald i hemmet|kvinnomisshandel|hedersvald|relationsvald|barnmisshandel)",
+    "(radd|vagar inte) ~ (ga hem|hem) ~ (slar|pappa|mamma|han|sla)",
+    "hjalp ~ (han|hon|min \\w{3,8}) (slar|stryper|dodar|kommer|ar har|forsoker)",
+    "(det |nan |nagon )(skjuts|skjuter|knivhuggs|misshandlas|blir misshandlad|blir slagen|blir knivhuggen)",
+    "(medvetslos|livlos|bloder kraftigt|bloder ymnigt) (pa|i|och)"
+   ]
+  }
  },
  "small-talk": {
   "greeting": [
