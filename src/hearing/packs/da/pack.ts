@@ -3,7 +3,185 @@
 import type { Pack } from '../pack.ts'
 
 export const pack = {
- "signs": {},
+ "signs": {
+  "health": {
+   "says": [
+    "(madforgiftning|madforgiftet|allergisk reaktion|allergisk chok|anafylaktisk|salmonella|forgiftet|forgiftning|allergiske reaktioner)",
+    "(blev|blevet|bliver|er) ~ (syg|syge|darlig|darlige|utilpas|svimmel|kvalm|forgiftet) (af|efter|nar|siden)",
+    "(har det|fik det|havde det) ~ (darligt|skidt|elendigt|kvalme) (af|efter|siden)",
+    "(fik|har|faet|havde) (sadan |en |helt |lidt ){0,2}kvalme ~ (af|efter|siden)",
+    "(kastet op|kaster op|kastede op|braekket sig|braekker sig|braekkede sig|opkast)",
+    "(fik|faet|far|har|havde|faaet|kom) ~ (udslaet|naeldefeber|rode (pletter|prikker|plamager|knopper)|prikker|klov?e|kloe|blaerer|blister|haevelse|diarre|mavepine|ondt i maven|mavekramper|opkast|opkastninger|feber|brandsar|forbraendinger?|snitsar|hjernerystelse|eksem|andenod|hjertebanken|svimmelhed|madforgiftning|allergisk chok|allergisk reaktion|kramper|forbraending|migraene|bylder)",
+    "(udslaet|naeldefeber|rode (pletter|prikker|plamager|knopper)|prikker|klov?e|kloe|blaerer|blister|haevelse|diarre|mavepine|ondt i maven|mavekramper|opkast|opkastninger|feber|brandsar|forbraendinger?|snitsar|hjernerystelse|eksem|andenod|hjertebanken|svimmelhed|madforgiftning|allergisk chok|allergisk reaktion|kramper|forbraending|migraene|bylder) ~ (af jeres|efter|fra jeres|af den|overalt|siden|over hele)",
+    "(har|havde|braendte|skar|klemte|skoldede|jeg) ~ (mig|sig|os|min|fingeren|handen) ~ (braendt|skaret|skaaret|skadet|stukket|klemt|forgiftet|skoldet|braekket|slaet|flaekket|faet i halsen)",
+    "(braendte|skoldede|skar|braendt|skaret|skoldet|klemte) (mig|sig|os|min \\w{3,8}|handen|fingeren|fingrene) (pa|paa|af|da|slemt|gevaldigt|mens|fordi)",
+    "(son|datter|barn|baby|mand|kone|kaereste|mor|far|mormor|farmor|hund|hunden|kat|katten|jeg|vi|han|hun|barnebarn|ven|bror|soster|knaegt|hvalp|babyen|barnet|sonnen|datteren|unge) ~ (slugt|slugte|i halsen|kvalt|forgiftet|bevidstlos|besvimede|besvimet|kramper|bloder|kollapsede|faldt om|spist|drukket|slikket) ~ ((batteri|batteriet|knapcelle|magnet|magneter|knap|skrue|perle|glas|glasskar|lag|rengoringsmiddel|afkalker|opvaskemiddel|parfume|vaskemiddel|mont|plastik|klorin|duftolie|chokolade|saebe|opvasketab|lillebitte del)|af|efter|og|pa|jeres)",
+    "(slugt|slugte|spiste|spist|drak|drukket|aedt|faet) ~ (batteri|batteriet|knapcelle|magnet|magneter|knap|skrue|perle|glas|glasskar|lag|rengoringsmiddel|afkalker|opvaskemiddel|parfume|vaskemiddel|mont|plastik|klorin|duftolie|chokolade|saebe|opvasketab|lillebitte del)",
+    "(fik|faet|giver|gav) (mig |os )?(et |et ordentligt )?(elektrisk )?(stod|stode)",
+    "(endte|endt|ligger|la|indlagt|kore|korte|matte|maatte|taget) ~ (pa|paa|til|ind pa) (hospitalet|sygehuset|skadestuen|akutmodtagelsen|intensiv|laegevagten|dyrlaegen|hospital|sygehus)",
+    "(skadestuen|laegevagten|giftlinjen|ambulance|ambulancen|dyrlaegen|1813) ~ (ringe|ringet|efter|med|matte|sagde|siger|kom|hentede|fordi)",
+    "(ringe|ringede|ringet) ~ (til |efter )?(giftlinjen|laegevagten|1813|112|en ambulance|ambulancen|dyrlaegen)",
+    "(kan|kunne|far|fik) (ikke|knap|naesten ikke|knapt) (fa |traekke )?(vejret|luft|vejr)",
+    "(svaert ved|besvaer med) at (traekke vejret|synke)",
+    "(min|mit|mine|hans|hendes|hele|sin|vores) (finger|fingre|hand|haand|haender|tommel|arm|fod|ben|ansigt|oje|ojne|tand|laebe|laeber|tunge|hud|hals|ryg|mund|hovedbund|mave|kind|ojenlag)(en|et|n|ne|erne|rne)? ~ (haevet|haevede|haevet op|ildrod|rod|rodt|rode|braender|svier|klor|kloer|betaendt|folelseslos|bloder|braekket|fuld af|knaekkede|knaekket)",
+    "(laegen|tandlaegen|laegerne|dyrlaegen) ~ (siger|sagde|mener|matte)",
+    "(sys|syet|opereres|fik (fire|tre|to|fem) sting|sy) ~ (sting|fordi|pa grund|da|i|efter)",
+    "(faldt|gled|gledet|faldet|snublede|skred) ~ (i jeres|pa jeres|i butikken|pa trappen|af stolen|pa gulvet|ned fra|over jeres)",
+    "(syg|syge|darlig|darligt|udslaet|diarre|klo|kvalme) (af|efter|fra) (jer|jeres|at have|den|det)",
+    "(efter|af|fra) (jeres|at jeg|den|det) (\\w{3,12} )?(mad|maden|kaffe|kage|juice|te|sandwich|salat|smoothie|sushi|creme|shampoo|burger|brod|maelk|chokolade|is|deo|mascara|pizza|kylling|suppe|produkt|laebestift|grod|bar)(en|et|n)? ~ (syg|syge|kvalme|darligt|udslaet|ondt|diarre|kast\\w{1,4} op|svimmel|haev\\w{0,3})",
+    "(bloder|blodte|blodt) (kraftigt|meget|voldsomt|stadig|fra|helt)",
+    "(braekkede|braekket|brakkede|forstuvede) (armen|benet|handleddet|foden|fingeren|en tand) ~ (pa|da|i jeres|efter|af)",
+    "(tand|tanden|taender|et stykke af tanden) (knaekkede|braekkede|rog|knaekket)"
+   ],
+   "butNot": [
+    "(kan|far|bliver|om|hvis|uden|mod|hjaelper|risiko for|skal|ikke|ingen) (man |jeg |det |den |en |et |af det |\\w{2,10} ){0,4}((udslaet|naeldefeber|rode (pletter|prikker|plamager|knopper)|prikker|klov?e|kloe|blaerer|blister|haevelse|diarre|mavepine|ondt i maven|mavekramper|opkast|opkastninger|feber|brandsar|forbraendinger?|snitsar|hjernerystelse|eksem|andenod|hjertebanken|svimmelhed|madforgiftning|allergisk chok|allergisk reaktion|kramper|forbraending|migraene|bylder)|allergisk reaktion|syg|haevet|salmonella|forgiftet|kvalme)",
+    "(braekket|braekkede) (armen|benet|foden) ~ (kan|sa|aflyse|flytte)",
+    "er (syg|forkolet) (og|sa) ~ (kan ikke|aflyse|flytte)"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(batteriet|batteri|powerbanken|powerbank) ~ (haevet|svulmet|bulet ud|bulet|laekker vaeske|laekker|laekket|svulmer|oppustet|udspilet)",
+    "(oppustet|svulmet|haevet|udspilet) (batteri|powerbank)",
+    "for (varm|varmt|hed) (til )?at (rore|rore ved|holde|holde pa|tage i)",
+    "for (varm|varmt|hed) til at (rore|rore ved|holde|tage)",
+    "(batteri|batteriet|powerbank|powerbanken|oplader|opladeren|adapteren|telefon|telefonen|stikket|kablet|apparatet|tingen|maskinen|computeren|handtaget|lampen|taeppet|hovedtelefonerne|uret|motoren|stikkontakten|ledningen|den) (bliver|blev|er) (nar jeg lader |ved opladning |altid |hurtigt |pludselig |efter \\w{2,6} minutter |helt |sa ){0,3}(gloende varm|gloende varmt|kogende varm|kogende varmt|alt for varm|alt for varmt|brandvarm|brandvarmt|skoldhed|mega varm|ekstremt varm|ekstremt varmt|overophedet|pissevarm|vanvittig varm|sindssygt varm|meget varm|meget varmt|rodgloende)",
+    "(overopheder|overophedes|overophedede|overophedet)",
+    "(lugter|lugtede|stinker|lugt) ~ (braendt|brankt|svedet|braendt|smeltet) ~ (plastik|gummi|kabel|fra|nar|af|stik\\w{0,4})",
+    "(braendte|braender) naesten (fingrene|mig|handen|fingeren) ~ (pa|varm|oplader\\w{0,2}|handtag\\w{0,2}|stik\\w{0,2})"
+   ],
+   "butNot": [
+    "(hvor|ma|kan|skal|bliver) (den |det |opladeren |batteriet )?(sa |for )?(varm|varmt)( blive)?",
+    "(kaffen|teen|suppen|maelken|kaffe|vandet) ~ (for |alt for |meget )(varm|varmt|hed)"
+   ]
+  },
+  "safety": {
+   "says": [
+    "\\w{0,14}(batteri|batteriet|powerbank|powerbanken|oplader|opladeren|telefon|telefonen|apparat|apparatet|elkedel|elkedlen|kabel|kablet|ledning|ledningen|stik|stikket|stikkontakten|adapter|adapteren|maskine|maskinen|lampe|lampen|taeppe|taeppet|brodrister|brodristeren|blender|blenderen|lobehjul|lobehjulet|cykel|cyklen|tingen|den|lyskaeden|stovsuger|ovn|ovnen|hartorrer|foneren) (er |har |bare |pludselig |naesten |lige |begyndte |begyndte at |gik |i nat |jo |faktisk |er gaet |der ){0,3}(braender|braendte|brod i brand|gik i brand|gik ild i|gaet ild i|i brand|fik ild|eksploderede|eksploderet|eksploderer|ryger|rog|begyndte at ryge|smeltet|smeltede|smelter|gnistrer|gnistrede|kortsluttede|sprang i luften|stromforende|futtede af|lavede gnister|slar gnister)(?! godt| laenge| paent| sig)",
+    "(der )(springer|sprang|kom|kommer|spruttede|stod|slog) ~ (rog|gnister|flammer|ild|syre) ~ (ud|fra|af|op)",
+    "(rog|gnister|flammer|syre) (kom|kommer|ud|fra|sla|stod) ~ (ud|fra|stikket|apparatet|af|opladeren)",
+    "(glas|glasskar|glasstykker?|splinter|metal|metalstykke|plastik|plastikstykke|mug|harstra|et har|lange har|kakerlak|orm|orme|larver?|biller?|sten|sommet|et som|skrue|trad|mol|fluer?|edderkop|myrer|musemog|mus|knogle|negl|plaster|gummi|barberblad|nal|insekter?|kryb|tand) (i|blandt|pa) (mit |min |mine |jeres |den |det |en |et |vores )?\\w{0,8}(kaffe|kaffen|mad|maden|pakke|pakken|pose|posen|kage|kagen|kop|koppen|bonner|brod|brodet|maelk|salat|salaten|suppe|suppen|burger|sandwich|sandwichen|te|juice|dase|dasen|flaske|flasken|musli|mysli|ris|mel|chokolade|pizza|sovs|yoghurt|babymad|grod|bolle|bollen)(en|et|n|ne)?",
+    "(i|blandt) (mit |min |mine |jeres |den |det |en |et |vores )?\\w{0,8}(kaffe|kaffen|mad|maden|pakke|pakken|pose|posen|kage|kagen|kop|koppen|bonner|brod|brodet|maelk|salat|salaten|suppe|suppen|burger|sandwich|sandwichen|te|juice|dase|dasen|flaske|flasken|musli|mysli|ris|mel|chokolade|pizza|sovs|yoghurt|babymad|grod|bolle|bollen)(en|et|n|ne)? ~ (var|la|er|fandt|kravlede|svommede|ligger) ~ (glas|glasskar|glasstykker?|splinter|metal|metalstykke|plastik|plastikstykke|mug|harstra|et har|lange har|kakerlak|orm|orme|larver?|biller?|sten|sommet|et som|skrue|trad|mol|fluer?|edderkop|myrer|musemog|mus|knogle|negl|plaster|gummi|barberblad|nal|insekter?|kryb|tand)",
+    "(fandt|fundet|opdagede) (en |et |masser af |flere |en dod |et stykke ){0,2}(glas|glasskar|glasstykker?|splinter|metal|metalstykke|plastik|plastikstykke|mug|harstra|et har|lange har|kakerlak|orm|orme|larver?|biller?|sten|sommet|et som|skrue|trad|mol|fluer?|edderkop|myrer|musemog|mus|knogle|negl|plaster|gummi|barberblad|nal|insekter?|kryb|tand) (i|under|blandt)(?! haven)",
+    "(muggent|muggen|mugne|harsk|harske|radden|raddent|radne|fordaervet|fordaervede) (brod|kaffe|kage|bonner|ost|kod|baer|frugt|maelk|produkt|varer)",
+    "(brodet|kaffen|kagen|bonnerne|osten|kodet|baerrene|frugten|maelken|maden|kyllingen|fisken) (var|er|smagte|lugtede) ~ (muggent|muggen|mugne|harsk|radden|raddent|radne|fordaervet|fuld af mug)",
+    "(fuld af|fyldt med|vrimler med|vrimlede med|fulde af) (kryb|larver|orme|myrer|glasskar|biller|mol|fluer|insekter|mug|smadyr)",
+    "(bed|bidt|bider) (i|pa|ned i) ~ (sten|glas|metal|plastik|glasstykke|skrue|metalstykke|knogle)",
+    "(bremsen|bremserne|forbremsen|bremser) ~ (virkede ikke|virker ikke|svigtede|svigter|fungerede ikke|fungerer ikke|gik i stykker|tog ikke)",
+    "\\w{0,8}(stol|stolen|skammel|skamlen|seng|sengen|stige|stigen|barnestol|barnestolen|baenk|sofa|gynge|gyngen|haengekoje|styr|styret|ramme|barnevogn|hjul|hjulet|pedal|handtag|sadel|sadlen|gaffel|bord|taburet) ~ (under (mig|ham|hende|min|os)|mens|da jeg (sad|cyklede|korte|stod)|i fart|under korsel) ~ (knaekkede|brasede|kollapsede|gik i stykker|losnede|brod sammen|faldt af|rog af)",
+    "(knaekkede|brasede sammen|kollapsede|gik i stykker|losnede sig|brod sammen|rog af|faldt af) ~ (under (mig|ham|hende|min|os)|mens (jeg|vi|han|hun)|da jeg (sad|cyklede|korte|stod)|i fart|under korsel)",
+    "(skarpe|skarp|knivskarpe) (kanter|kant|som|dele|hjorner|spidser) ~ (barn|barnet|farlig|farligt|skar|legetoj|stikker|legetojet|skaerer)",
+    "(livsfarlig|livsfarligt|livsfarlige|brandfarlig|brandfarligt|kvaelningsfare|brandfare)",
+    "(kortslutning|brand) ~ (i lejligheden|i kokkenet|hjemme|pa grund af jeres|i huset|i vaegge|i min)",
+    "(star under strom|stromforende|giver stod)",
+    "(lugter af gas|gaslugt|gaslaekage|kulilte|siver gas)",
+    "(glasset|kanden|fadet|skalen|flasken|glaspladen|koppen|spejlet) (bare |pludselig |i handen |i ovnen |af sig selv ){0,3}(eksploderede|sprang|splintredes|revnede i handen|gik i tusind stykker)",
+    "(losse|losnede|losner|rog af|faldt af) ~ (smadele|ojne|knapper|knap|oje|hjul|magneter) ~ (munden|mund|baby|barn|born|kvaeles|sluge)",
+    "(smadele|ojnene|ojet|knappen|magneten|hjulet) ~ (losner|losnede|lose|faldt|falder|rog) ~ (munden|mund|baby\\w{0,2}|barn\\w{0,2}|kvael\\w{1,3}|slug\\w{1,3})",
+    "(tilbagekaldt|tilbagekaldelse|tilbagekaldes) ~ (farlig|braendte|min|den|ryger)",
+    "(gront|gron|fuldt|fuld|graat) af mug"
+   ],
+   "butNot": [
+    "(kan|ma|hvor laenge|hvis|skal) (det |den |man |et |en |\\w{2,12} ){0,4}((braender|braendte|brod i brand|gik i brand|gik ild i|gaet ild i|i brand|fik ild|eksploderede|eksploderet|eksploderer|ryger|rog|begyndte at ryge|smeltet|smeltede|smelter|gnistrer|gnistrede|kortsluttede|sprang i luften|stromforende|futtede af|lavede gnister|slar gnister)|braende|eksplodere|ga i brand)",
+    "(lyset|duftlyset|stearinlyset|lampen|ilden|balet) (braender|braendte) (godt|flot|laenge|paent|ikke|i|roligt|\\d)",
+    "hovedet eksploderer",
+    "(livsfarligt?|livsfarlige) (god|godt|gode|laekker|laekkert)"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(vil|ville|orker|gider|kunne|onsker|magter) ~ ikke ~ (laengere |mere )?(leve|leve videre|vaere her|vaere til|vaagne|vagne|eksistere|vaere i live|vaere i verden)( mere| laengere|)(?! gratis)",
+    "ikke (laengere |mere )?(vil|orker|gider|magter) ~ (leve|vaere her|vagne)",
+    "((vil|ville|orker|gider|kunne|onsker|magter)|lyst til at) (jeg )?(bare |helst |virkelig |gerne |hellere |godt |inderligt ){0,3}(do|vaere dod|tage mit (eget )?liv|tage livet af mig|forsvinde for altid|sove for evigt|ende det hele|afslutte (det hele|mit liv|livet))(?! for| af)",
+    "(tage|tager|tog|taget) (mit|sit|hendes|hans) (eget )?liv",
+    "(tage|tager|tog|taget) livet af (mig|sig)",
+    "(begaa|bega|begar|begaar|begik|begaet) selvmord",
+    "(draebe|draeber|haenge|haenger|skyde|skyder|drukne|drukner|forgifte|haengt|haengte) (mig selv|mig|sig selv|sig)(?! pa| i| fast)",
+    "(skaerer|skaere|skar|skaaret|skaret|cutter|cuttet|skader|skade|ridser|kradser) (i )?(mig|mig selv|sig selv|mine|min|sig|i mig selv)(?! pa| i fingeren| nar jeg) ?(selv|arme|haandled|handled|i armene|i armen|igen|med barberblad|ben|med vilje)",
+    "(selvskad\\w{1,12}|cutting)",
+    "(selvmord|selvmords\\w{2,12}|suicidal|livstraet)",
+    "(ingen|intet|uden) (mening|grund|vilje|lyst|kraefter|grunde) ~ (til )?(at )?(leve|livet|fortsaette med at leve|vagne)",
+    "(livet|det hele|mit liv) ~ (er meningslost|har ingen mening|giver ingen mening|ikke noget vaerd|ikke vaerd at leve)",
+    "(hvorfor) (skal|skulle) jeg ~ (leve|vagne|vaere her|vaere i live)",
+    "(hele|alle|masse|glas|pakke|alt for mange|overdosis|handfuld|\\d\\d) ~ (piller|sovepiller|tabletter|panodiler?|pinex|medicin|insulin|ipren|antidepressiva|paracetamol|morfin)",
+    "(tog|taget|slugt|slugte|sluge|gemt|samlet) ~ (alle|hele|masse|for mange|\\d\\d|et glas|en pakke) (mine |min |hendes |sine )?(piller|sovepiller|tabletter|panodiler?|pinex|medicin|insulin|ipren|antidepressiva|paracetamol|morfin)",
+    "(taget|tog|tage|tager) (en )?overdosis",
+    "hvor mange ~ (piller|sovepiller|tabletter|panodiler?|pinex|medicin|insulin|ipren|antidepressiva|paracetamol|morfin) ~ (do|dor|dodeligt|skal der)",
+    "(bedre|lettere|lykkeligere|nemmere) ~ (uden mig|hvis jeg (ikke var|var dod|dode|forsvandt|ikke fandtes))",
+    "(uden mig|hvis jeg (ikke var her|ikke fandtes|var dod|dode|forsvandt)) ~ (bedre|lettere|lykkeligere|ingen|nemmere)",
+    "(onsker|onskede|gid|ville onske) ~ jeg ~ (var dod|aldrig (var|blev|vagner|vagnede|fodt)|ikke fandtes|dode|ikke var fodt)",
+    "ingen ~ (savne mig|maerke|laegge maerke|savner mig|opdage) ~ (hvis jeg|vaek|dod|dode|forsvandt|borte)",
+    "(aldrig) (mere |nogensinde )?(vagne|vagner|vaagne|vaagner)( op)?( igen| mere| i morgen|)(?! til tiden| for)",
+    "(hoppe|springe|springer|hopper|kaste mig|smide mig) ~ (ud fra|foran|ned fra|ud over|ud foran|fra) (en|et|broen|taget|altanen|toget|bro|tag|metroen|hojhuset)",
+    "(foran|ud foran|under) (et |det naeste )?(tog|toget|metroen|s toget|lastbil)",
+    "(det her|dette|i dag|i aften|i nat) (er|bliver) (min|mit) (sidste (dag|nat|aften)|farvel)(?! pa| i| hos| som)",
+    "(afskedsbrev|afskedsbrevet|selvmordsbrev)",
+    "(farvel) ~ (verden|for altid|undskyld|tilgiv|for evigt)(?! jeg kom)",
+    "(traet|led) af (livet|at leve|mit liv)",
+    "(gore|gor|gjort|goer) (en )?(ende|slut) ?(pa|paa) (det hele|mit liv|livet|lidelserne)",
+    "(vil|onsker|ville) (bare )?have (at )?(det|det hele|smerten|alt) ~ (slut|stopper|holder op|forbi)",
+    "(gore|gor|gjort) (skade pa )?(mig|sig) (selv )(noget|fortraed|ondt|skade)",
+    "(kore|korer|koere|kor) ~ (ind i|op i) (et|naermeste|en) (trae|bropille|mur)",
+    "(star|staar|sidder) ~ (pa|paa|ved) (en bro|broen|taget|kanten|et tag|skinnerne|perronen) (og |nu |jeg ){0,2}(vil|taenker|overvejer|klar til) ~ (hoppe|springe|do)",
+    "(forlade|forlader) (denne|den her) verden",
+    "(ven|veninde|bror|soster|son|datter|mor|far|mand|kone|kaereste|eks|kollega|nabo|faetter|kusine|nogen|mormor|farfar|barn|elev|hun|han|bekendt|partner) ~ (selvmord|tage livet af sig|ikke leve|suicidal|vil do|skaerer i sig|cutter|tog sit liv|taget livet)",
+    "(samlet|gemt|sparet|lagt) ~ piller ~ (i aften|i nat|tager jeg|frem|klar)",
+    "(ingen|ikke nogen) ~ (savne mig|savner mig|savnet mig)"
+   ],
+   "butNot": [
+    "(do|dor|dode|doer) (af|for) (grin|latter|sult|kedsomhed|torst|skam|nysgerrighed|varme|grine|skraek|kulde)",
+    "(do|drabe|myrde|dor) for (en|et|den|det|jeres|den her|at fa)",
+    "(ikke|aldrig) (laengere )?(leve|overleve|klare mig) (uden|i|med)(?! (denne|den her) verden) \\w{2,14}",
+    "uden (kaffe|jer|den|det|te|min|jeres) ~ (ikke|aldrig) (leve|overleve)",
+    "(skar|skaerer|skaret|skaaret) mig (pa|paa|i fingeren|lidt|ved et uheld)",
+    "(telefon|mobil|batteri|batteriet|plante|planten|orkide|computer|blomst|basilikum) ~ (do|dor|dod|dode|ga ud)",
+    "(griner|grinede|grine|grinet) ~ (ihjel|dod)"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(jeg|vi) (skal nok |skal |vil |kommer til at |kommer og ){1,2}(\\w{2,8} )?(draebe|sla|slaa|myrde|skyde|stikke|knivstikke|tevere|tevle|banke|kvaele|draeber|slar|smadre) (jer|dig|hende|ham|jer alle|personalet|chefen|dem)",
+    "(jeg|vi) (draeber|myrder|skyder|stikker|knivstikker|banker|smadrer|kvaeler|forgifter) (jer|dig|hende|ham|jer alle|personalet|chefen|dem)(?! en besked| til)",
+    "(ved|finder ud af) (praecis |godt )?hvor (du|i|dine born|din familie) (bor|arbejder|gar)",
+    "(braender|saetter|sprnger|springer|sprenger|spraenger) ~ (jeres|hele|din|den|det) (lorte ?|hele )?(butik|butikken|forretning|cafe|cafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|lorte ?sted|sted|stedet|biks) ~ (af|ned|ild|i luften|i brand)?",
+    "(jeres|hele|din) (lorte ?|hele )?(butik|butikken|forretning|cafe|cafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|lorte ?sted|sted|stedet|biks) ~ (skal braende|braender|ryger i luften|bliver sprangt|ned til grunden|skal smadres)",
+    "(bombe|bomben) ~ (i jeres|hos jer|pa jeres|under jeres|i butikken|sprnger|gar af|placeret)",
+    "(placeret|lagt|ligger|anbragt) ~ (en )?bombe ~ (hos|i|under|jer)",
+    "(kommer|star) ~ med (en |et )?(kniv|pistol|okse|boldtrae|vaben|benzin|mine drenge|drengene|jernror|haglgevaer)",
+    "(i|du) (er|skal) (alle )?(dode|dod|do|faerdige|de naeste|den naeste)(?! af| traet| sod| gode)",
+    "(i|du) (kommer til at|skal nok) ~ (fortryde|bloede|blode|betale|lide)",
+    "(pas pa|pas hellere pa|kig dig) ~ (hjem|derude|born|familie|morket|nar du|over skulderen)",
+    "(jeg|vi) (skal nok )?(braekker|smadrer|slar|knuser|sparker|slaar) ~ (benene|naesen|kaeben|taenderne|kraniet|fjaeset|knaeskallerne|hovedet) ~ (pa|af|ind|din)",
+    "(smadrer|knuser|kaster|smadre|knuse) (jeg )?(alle )?(jeres|din) (ruder|vinduer|rude|facade)",
+    "(dine|jeres) (born|familie|personale|ansatte) ~ (draebe|skade|ondt|komme til skade|finder dem|ga ud over)",
+    "(finder|opsoger|kommer|tager) ~ (slar|slaar|draeber|stikker|smadrer|banker|skyder) (dig|jer|hende|ham|personalet|hele|jer alle)( ihjel| ned| personalet)?"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(min (mand|kaereste|far|eks(kaereste|kjaereste|kone|mand|mann)?|bror|samlever|stedfar|onkel|chef|nabo|partner|traener|mor|kone)|(en|nogen) (mand|fyr|fremmed|gut)|nogen|han|hun|de|far|mor|naboen|traeneren|en (voksen |gammel |fremmed )?mand) (vil|prover pa|forsoger|truer med|skal|provede) ~ (at )?(draebe|myrde|sla|slaa|voldtage|stikke|kvaele|skade) (mig|os|hende|ham)( ned| ihjel|)",
+    "(min (mand|kaereste|far|eks(kaereste|kjaereste|kone|mand|mann)?|bror|samlever|stedfar|onkel|chef|nabo|partner|traener|mor|kone)|(en|nogen) (mand|fyr|fremmed|gut)|nogen|han|hun|de|far|mor|naboen|traeneren|en (voksen |gammel |fremmed )?mand) (har )?(lige |igen |altid )?(slar|slaar|mishandler|kvaeler|sparker|truer|voldtager|forfolger|stalker|slog|slaet|mishandlet|sparket|truet|voldtaget|last inde|last mig inde|misbruger|misbrugt|befamler|overfaldet|tager kvaelertag pa|tog kvaelertag pa) (mig|os|hende|ham|min (mor|soster|datter|son|bror|ven|veninde)|bornene|sit barn|sine born|sin kone)(?! rekorden)",
+    "(jeg|vi) (bliver|blev|er blevet|er) ~ (slaet|mishandlet|forfulgt|truet|voldtaget|misbrugt|stalket|last inde|holdt fanget|fanget|overfaldet|afpresset)",
+    "(ring|tilkald|send) (venligst |nu |straks |efter |til |venligst til ){0,2}(politiet|en ambulance|ambulance|112|politi)",
+    "(jeg er|vi er|hun er|svaever) i (livs)?fare",
+    "(folger|forfolger|gar) (efter )?(mig|os) (hjem|hele vejen|siden|fra|nu|hele tiden|efter)",
+    "(lader|slipper) (ikke )?(mig|os) (ikke )?(ga|komme ud|ud|tage)",
+    "(kniv|pistol|vaben|okse) ~ (mod mig|udenfor|uden for|i handen|mod halsen|truer|foran mig|ved doren)",
+    "(indbrud|indbrudstyv|indbrudstyve|nogen) ~ (i huset lige nu|i mit hus|i min lejlighed|bryder ind|ved at bryde ind|lige nu i)",
+    "(nogenbilleder|nogenbillede|billeder uden toj|nogne billeder|nudes) ~ (af (mig|min|hende)|jeg er \\d|sende|datter|son|barn|soster)",
+    "(datter|son|barn|soster|lillesoster|lillebror) ~ (nogenbilleder|nogenbillede|misbrugt|misbruges|voldtaget|befamlet|billeder uden toj)",
+    "(rorer|piller|tager) (ved |pa )(mig|hende|min datter) (nar|der|under|om natten|selvom)",
+    "jeg er (\\d|1[0-7]) (ar )?(gammel )?(og )?(alene|bange|helt alene|jeg er bange|jeg bloder|bloder|far|mor)",
+    "(barn|baby|babyen|barnet|born) ~ (alene|last inde|sparret inde) ~ (bil|bilen|hjemme|graeder|bloder|altan|altanen|varme)",
+    "(vold i hjemmet|hustruvold|partnervold|vold i familien|vold i forholdet)",
+    "(bange|tor ikke) ~ hjem ~ (slar|far|mor|han|sla|slaar)",
+    "hjaelp ~ (han|hun|min \\w{3,8}) (slar|slaar|kvaeler|draeber|kommer|er her|truer|sparker)",
+    "(der )(skydes|bliver skudt|bliver nogen banket|er nogen der skyder)",
+    "(bevidstlos|livlos|bloder kraftigt|bloder voldsomt) (pa|paa|i|og|foran)",
+    "(brudt ind|bryder ind|inde i mit hus|inde i huset) ~ (gemmer|nu|bange|stadig|hjaelp|lige)"
+   ]
+  }
+ },
  "small-talk": {
   "greeting": [
    "hej med dig",
