@@ -3,7 +3,185 @@
 import type { Pack } from '../pack.ts'
 
 export const pack = {
- "signs": {},
+ "signs": {
+  "health": {
+   "says": [
+    "(matforgiftning|matforgiftet|allergisk reaksjon|allergisk sjokk|anafylaktisk|salmonella|forgiftet|forgiftning|anafylaksi)",
+    "(ble|blitt|blir|er|vart) ~ (syk|syke|darlig|darlige|uvel|svimmel|kvalm|kvalme|sjuk|sjuke|forgiftet) (av|etter|nar|siden)",
+    "(kjenner|folte|foler|har|fikk|kjente) ~ (darlig|uvel|kvalme|elendig|kvalm) (av|etter|siden)",
+    "(kastet opp|kasta opp|kaster opp|spydd|spyr|spydde|brekker seg|kaste opp|spy)",
+    "(fikk|fatt|far|har|hadde|kom) ~ (utslett|elveblest|(rode )?(flekker|prikker|kuler|utslett)|kloe|klo|blemmer|hevelse|diare|mageknip|vondt i magen|vondt i halsen|magesmerter|oppkast|feber|brannsar|brannskader?|kuttskade|hjernerystelse|eksem|pustevansker|hjertebank|svimmelhet|matforgiftning|allergisk sjokk|allergisk reaksjon|omgangssyke|kramper|brannblemmer)",
+    "(utslett|elveblest|(rode )?(flekker|prikker|kuler|utslett)|kloe|klo|blemmer|hevelse|diare|mageknip|vondt i magen|vondt i halsen|magesmerter|oppkast|feber|brannsar|brannskader?|kuttskade|hjernerystelse|eksem|pustevansker|hjertebank|svimmelhet|matforgiftning|allergisk sjokk|allergisk reaksjon|omgangssyke|kramper|brannblemmer) ~ (av|etter|fra) (deres|dere|kremen|den|det|a|produktet|jeg)",
+    "(utslett|elveblest|(rode )?(flekker|prikker|kuler|utslett)|kloe|klo|blemmer|hevelse|diare|mageknip|vondt i magen|vondt i halsen|magesmerter|oppkast|feber|brannsar|brannskader?|kuttskade|hjernerystelse|eksem|pustevansker|hjertebank|svimmelhet|matforgiftning|allergisk sjokk|allergisk reaksjon|omgangssyke|kramper|brannblemmer) (overalt|over hele|pa hele|siden)",
+    "(har|hadde|brente|skar|klemte|kuttet|jeg|eg) ~ (meg|seg|oss|fingeren|handa|tunga) ~ ((brent|kuttet|kutta|skadet|skada|stukket|klemt|forgiftet|skoldet|skalda|brukket|slatt|skaret|skoldet)|kraftig|pa (lokket|boksen|kanna|dere))",
+    "(har |hadde )?(brent|kuttet|kutta|skoldet|klemt|skadet|skada|skaret) (meg|seg|oss|fingeren|handa|tunga)",
+    "(brente|skoldet|skar|kuttet|klemte) (meg|seg|oss|fingeren|handa) (pa|av|da|kraftig|mens|fordi)",
+    "(sonn|sonnen min|datter|datteren min|datra mi|barn|barnet|baby|babyen|mann|kone|kona|kjaereste|mor|mamma|far|pappa|bestemor|hund|hunden|katt|katten|bikkja|jeg|vi|han|hun|ho|eg|barnebarn|venn|bror|soster|valp|ungen|gutten|jenta|mannen min|sonnen|datteren) ~ (svelget|svelga|i halsen|kvalt|forgiftet|bevisstlos|besvimte|besvimt|kramper|blor|kollapset|falt om|spist|drukket|slikket|ete|drakk) ~ ((batteri|batteriet|knappcelle|magnet|magneter|knapp|skrue|perle|glass|glassbit|lokk|rengjoringsmiddel|avkalker|oppvaskmiddel|parfyme|vaskemiddel|mynt|plast|plastbit|klor|duftolje|sjokolade|sape|oppvasktablett)|av|etter|og|pa|deres)",
+    "(svelget|svelga|spiste|spist|drakk|drukket|ete|fatt i seg|fikk i seg) ~ (batteri|batteriet|knappcelle|magnet|magneter|knapp|skrue|perle|glass|glassbit|lokk|rengjoringsmiddel|avkalker|oppvaskmiddel|parfyme|vaskemiddel|mynt|plast|plastbit|klor|duftolje|sjokolade|sape|oppvasktablett)",
+    "(satte|fikk|har|satt|setter) ~ (i halsen|i vrangstrupen)",
+    "(fikk|fatt|gir|ga) (meg |oss )?(et |eit |et kraftig )?(elektrisk )?stot",
+    "(endte|endt|ligger|la|innlagt|kjore|kjorte|matte|havnet|havna|dra|dro) ~ (pa|til|inn pa) (sykehuset|sykehus|legevakta|legevakten|akutten|akuttmottaket|intensiven|dyrlegen|sjukehuset)",
+    "(legevakta|legevakten|giftinformasjonen|ambulanse|ambulansen|dyrlegen) ~ (ringe|ringt|ringte|etter|med|matte|sa (at|det|de|vi|jeg)|sier|kom|hentet|fordi)",
+    "(ringe|ringte|ringt) ~ (til |etter )?(giftinformasjonen|legevakta|legevakten|113|ambulanse|dyrlegen)",
+    "(far|fikk|fa) (ikke|knapt|nesten ikke|ikkje) (puste|pust|puste skikkelig|luft)",
+    "(klarer|klarte|greier) (ikke|knapt|nesten ikke) a puste",
+    "(problemer med|vanskelig|tungt) a puste",
+    "(min|mitt|mine|hans|hennes|hele|sin)? ?(finger|fingeren|fingre|hand|handa|hender|tommel|tommelen|arm|armen|fot|foten|bein|ansikt|ansiktet|oye|oyet|oyne|oynene|tann|leppe|leppene|lepper|tunge|tunga|hud|huden|hals|halsen|rygg|munn|munnen|hodebunn|hodebunnen|mage|magen|kinn|oyelokk) (min|mine|mitt|hans|hennes|mi|til \\w{3,10}) ~ (hoven|hovne|hovnet|hevet|rod|rodt|rode|brenner|svir|klor|betent|nummen|blor|brukket|full av|knakk)",
+    "(legen|tannlegen|legene|dyrlegen) ~ (sier|sa|mener|matte|tror)",
+    "(sys|sydd|sy|opereres) ~ (sting|fordi|pa grunn|da|i|etter)",
+    "(falt|skled|sklidd|falt ned|snublet|snubla|ramlet|datt) ~ (i butikken|pa trappa|hos dere|av stolen|pa gulvet|ned fra|i trappa)",
+    "(etter|av|fra) (deres|dere|at jeg|den|det|a ha)? ?(\\w{3,12} )?(mat|maten|kaffe|kake|kaka|juice|te|sandwich|salat|salaten|smoothie|sushi|krem|kremen|sjampo|sjampoen|burger|brod|melk|sjokolade|is|deo|mascara|pizza|kylling|suppe|suppa|suppen|produkt|leppestift|grot|bar) ~ (syk|syke|kvalm|kvalme|darlig|darlige|utslett|vondt|diare|kast\\w{1,4} opp|svimmel|hovn\\w{0,3}|spy\\w{0,2}|sjuk)",
+    "(blor|blodde|blodd) (kraftig|mye|voldsomt|fortsatt|fra|mykje)",
+    "(brakk|brukket|forstuet|vrikket) (armen|beinet|handleddet|foten|fingeren|en tann|ei tann) ~ (pa|da|hos|etter|av)",
+    "(tann|tanna|tannen|tenner|bit av tanna) (knakk|gikk av|sprakk|losnet)"
+   ],
+   "butNot": [
+    "(kan|far|blir|om|hvis|uten|mot|hjelper|fare for|skal|ikke|ingen|ikkje) (man |jeg |det |den |en |et |av det |dere |\\w{2,10} ){0,4}((utslett|elveblest|(rode )?(flekker|prikker|kuler|utslett)|kloe|klo|blemmer|hevelse|diare|mageknip|vondt i magen|vondt i halsen|magesmerter|oppkast|feber|brannsar|brannskader?|kuttskade|hjernerystelse|eksem|pustevansker|hjertebank|svimmelhet|matforgiftning|allergisk sjokk|allergisk reaksjon|omgangssyke|kramper|brannblemmer)|allergisk reaksjon|syk|hoven|salmonella|forgiftet|kvalm)",
+    "(brakk|brukket) (armen|beinet|foten) ~ (kan|sa|avbestille|flytte)",
+    "er (syk|forkjolet) (og|sa) ~ (kan ikke|avlyse|flytte|kommer ikke)"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(batteriet|batteri|powerbanken|powerbank) ~ (hovnet|hevet|svulmet|svulma|bulet|bulker ut|lekker|lekket|este ut|svelt|buler)",
+    "(oppsvulmet|hovent|svulmet|oppblast) (batteri|powerbank)",
+    "for (varm|varmt|het) til a (ta pa|rore|holde|ta i|bera)",
+    "(batteri|batteriet|powerbank|powerbanken|lader|laderen|nodladeren|adapteren|telefon|telefonen|stopselet|kabelen|apparatet|tingen|maskinen|pc en|handtaket|lampa|teppet|hodetelefonene|klokka|motoren|stikkontakten|ledningen|kontakten|den) (blir|ble|er|vart) (nar jeg lader |ved lading |alltid |fort |plutselig |etter \\w{2,6} minutter |helt |sa ){0,3}(glovarm|glovarmt|gloende varm|kokende varm|kokvarm|altfor varm|alt for varm|altfor varmt|brannvarm|skallhet|skikkelig varm|mega varm|ekstremt varm|overopphetet|sykt varm|vanvittig varm|veldig varm|veldig varmt|rodglodende|steikvarm)",
+    "(overopphetes|overoppheter|overopphetet|overoppheta)",
+    "(lukter|luktet|lukta|stinker|lukt|luktar) ~ (brent|svidd|brend|smeltet|svidde) ~ (plast|gummi|kabel|fra|nar|av|stopsel\\w{0,2}|kontakt\\w{0,2})",
+    "(brente|brenner) nesten (fingrene|meg|handa|fingeren) ~ (pa|varm|lader\\w{0,2}|handtak\\w{0,2}|kontakten)"
+   ],
+   "butNot": [
+    "(hvor|kor|kan|skal|blir) (den |det |laderen |batteriet )?(sa |for )?(varm|varmt)( bli)?",
+    "(kaffen|teen|suppa|melka|kaffe|vannet) ~ (for |altfor |veldig )?(varm|varmt|het)"
+   ]
+  },
+  "safety": {
+   "says": [
+    "\\w{0,14}(batteri|batteriet|powerbank|powerbanken|nodlader|nodladeren|lader|laderen|telefon|telefonen|apparat|apparatet|vannkoker|vannkokeren|kabel|kabelen|ledning|ledningen|stopsel|stopselet|stikkontakten|kontakten|adapter|adapteren|maskin|maskinen|lampe|lampa|teppe|teppet|brodrister|brodristeren|blender|blenderen|sparkesykkel|sparkesykkelen|sykkel|sykkelen|tingen|den|lyslenka|stovsuger|ovn|ovnen|foneren|kjelen) (er |har |bare |plutselig |nesten |akkurat |begynte |i natt |jo |faktisk |star |sto |nettopp |helt |berre ){0,3}(brenner|brant|brant opp|begynte a brenne|tok fyr|tatt fyr|eksploderte|eksplodert|eksploderer|ryker|royk|begynte a ryke|smeltet|smelta|smelter|gnistrer|gnistret|kortsluttet|kortslutta|smalt|i brann|i flammer|tok til a brenne|stromforende)(?! bra| lenge| fint)",
+    "(det )(kom|kommer|spruta|sto|slo|kjem) ~ (royk|gnister|flammer|ild|syre) ~ (ut|fra|av|opp)",
+    "(royk|gnister|flammer|syre) (kom|kommer|ut|fra|slo|sto) ~ (ut|fra|stikkontakten|apparatet|av|laderen|kontakten)",
+    "(glass|glassbiter?|glasskar|splint|metall|metallbit|plast|plastbit|mugg|harstra|et har|lange har|kakerlakk|mark|makk|larver?|biller?|stein|en spiker|spiker|skrue|traad|moll|fluer?|edderkopp|maur|musemokk|mus|negl|plaster|gummi|barberblad|nal|insekter?|kryp|tann) (i|blant|pa) (min |mitt |mine |den |det |en |et |ei )?\\w{0,8}(kaffe|kaffen|mat|maten|pakke|pakka|pakken|pose|posen|kake|kaka|kopp|koppen|bonner|brod|brodet|melk|salat|salaten|suppe|suppa|suppen|burger|sandwich|te|juice|boks|boksen|flaske|flaska|musli|ris|mel|sjokolade|sjokoladen|pizza|saus|yoghurt|yoghurten|barnemat|grot|groten|bolle|bollen)( min| deres)?",
+    "(i|blant) (mitt |min |mine |den |det |en |et )?\\w{0,8}(kaffe|kaffen|mat|maten|pakke|pakka|pakken|pose|posen|kake|kaka|kopp|koppen|bonner|brod|brodet|melk|salat|salaten|suppe|suppa|suppen|burger|sandwich|te|juice|boks|boksen|flaske|flaska|musli|ris|mel|sjokolade|sjokoladen|pizza|saus|yoghurt|yoghurten|barnemat|grot|groten|bolle|bollen) ~ (var|la|er|fant|krabbet|svomte|ligger) ~ (glass|glassbiter?|glasskar|splint|metall|metallbit|plast|plastbit|mugg|harstra|et har|lange har|kakerlakk|mark|makk|larver?|biller?|stein|en spiker|spiker|skrue|traad|moll|fluer?|edderkopp|maur|musemokk|mus|negl|plaster|gummi|barberblad|nal|insekter?|kryp|tann)",
+    "(fant|funnet|oppdaget|oppdaga) (en |et |ei |masse |flere |en dod |biter av ){0,2}(glass|glassbiter?|glasskar|splint|metall|metallbit|plast|plastbit|mugg|harstra|et har|lange har|kakerlakk|mark|makk|larver?|biller?|stein|en spiker|spiker|skrue|traad|moll|fluer?|edderkopp|maur|musemokk|mus|negl|plaster|gummi|barberblad|nal|insekter?|kryp|tann) (i|under|blant)(?! hagen)",
+    "(muggent|muggen|mugne|harsk|harske|ratten|rattent|ratne|bedervet) (brod|kaffe|kake|bonner|ost|kjott|baer|frukt|melk|produkt|varer)",
+    "(brodet|kaffen|kaka|bonnene|osten|kjottet|baerene|frukta|melka|maten|kyllingen|fisken) (var|er|smakte|lukta|luktet) ~ (muggent|muggen|mugne|harsk|ratten|rattent|ratne|bedervet|full av mugg|mugg)",
+    "(full av|fullt av|kryr av|fulle av) (kryp|larver|mark|makk|maur|glasskar|biller|moll|fluer|insekter|mugg|smakryp)",
+    "(beit|bet|bitt|biter) (i|pa|ned i) ~ (stein|glass|metall|plast|glassbit|skrue|metallbit|bein)",
+    "(bremsen|bremsene|frambremsen|forbremsen|bremser) ~ (virket ikke|virker ikke|sviktet|svikta|svikter|fungerte ikke|fungerer ikke|slutta|tok ikke|funka ikke)",
+    "\\w{0,8}(stol|stolen|krakk|krakken|seng|senga|stige|stigen|barnestol|barnestolen|benk|sofa|huske|huska|hengekoye|styre|styret|ramme|ramma|barnevogn|hjul|hjulet|pedal|handtak|sete|setet|gaffel|bord) ~ (under (meg|ham|henne|min|oss)|mens|da jeg (satt|sykla|syklet|kjorte|sto)|i fart) ~ (knakk|raste|kollapset|gikk i stykker|losnet|brakk|falt av|roik)",
+    "(knakk|raste sammen|raste|kollapset|gikk i stykker|losnet|brakk|falt av|roik av|ga etter) ~ (under (meg|ham|henne|min|oss|bestemor)|mens (jeg|vi|han|hun)|da jeg (satt|sykla|syklet|kjorte|sto)|i fart)",
+    "(skarpe|skarp|knivskarpe) (kanter|kant|spiker|deler|hjorner|spisser) ~ (barn|barnet|farlig|skar|leke|stikker|leken|skjaerer|kutta)",
+    "(livsfarlig|livsfarlige|brannfarlig|kvelningsfare|brannfare)",
+    "(kortslutning|brann) ~ (i leiligheten|pa kjokkenet|hjemme|pa grunn av|i huset|i veggen|i min|av)",
+    "(star under strom|stromforende|gir stot|gir meg stot)",
+    "(lukter gass|luktar gass|gasslukt|gasslekkasje|kullos|lekker gass)",
+    "(glasset|kanna|kannen|formen|skala|flaska|glassplata|koppen|speilet) (bare |plutselig |i handa |i ovnen |av seg selv |berre ){0,3}(eksploderte|sprakk|splintret|gikk i tusen)",
+    "(lose|losnet|losner|losna|falt av|roik av) ~ (smadeler|oyne|knapper|knapp|oye|hjul|magneter) ~ (munnen|munn|baby|barn|kveles|svelge)",
+    "(smadeler|oynene|oyet|knappen|magneten|hjulet) ~ (losner|losnet|losna|lose|falt|faller) ~ (munnen|munn|baby\\w{0,2}|barn\\w{0,2}|kvel\\w{1,3}|svelg\\w{1,3})",
+    "(tilbakekalt|tilbakekalling|tilbakekalles) ~ (farlig|brant|min|den|ryker)",
+    "(gronn|gront|fullt|full) av mugg"
+   ],
+   "butNot": [
+    "(kan|hvor lenge|kor lenge|hvis|skal) (det |den |man |et |en |\\w{2,12} ){0,4}((brenner|brant|brant opp|begynte a brenne|tok fyr|tatt fyr|eksploderte|eksplodert|eksploderer|ryker|royk|begynte a ryke|smeltet|smelta|smelter|gnistrer|gnistret|kortsluttet|kortslutta|smalt|i brann|i flammer|tok til a brenne|stromforende)|brenne|eksplodere|ta fyr)",
+    "(lyset|duftlyset|stearinlyset|lampa|balet|peisen) (brenner|brant) (bra|fint|lenge|jevnt|ikke|i|rolig|\\d)",
+    "hodet eksploderer",
+    "(livsfarlig|livsfarlige) (god|godt|gode|digg)"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(vil|ville|orker|gidder|orkar|onsker|onskjer|gadd|ynskjer|makter|lyst til a|tenker a|skulle onske a) (jeg |eg |egentlig |virkelig |faktisk ){0,2}(ikke|ikkje) (lenger |mer |meir |lengre )?(a )?(leve|leva|leve videre|leva vidare|vaere her|vere her|vaere til|vakne|vakna|eksistere|vaere i live|vere i live)( mer| lenger| meir|)",
+    "(ikke|ikkje) ~ (vil|orker|orkar|gidder|makter) ~ (leve|leva|vakne|vakna|vaere her)",
+    "(vil|ville|orker|gidder|orkar|onsker|onskjer|gadd|ynskjer|makter|lyst til a|tenker a|skulle onske a) (jeg |eg )?(bare |berre |helst |virkelig |heller |faktisk |egentlig |eigentleg ){0,3}(do|doy|doe|vaere dod|vere daud|vere dod|ta mitt (eget )?liv|ta livet (av|mitt)|forsvinne for alltid|sove for alltid|avslutte (alt|livet|mitt liv)|slippe a leve)(?! for| av latter)",
+    "(ta|tar|tek|tok|tatt|teke) (mitt|sitt|hennes|hans|livet) (eget |eige )?(liv|av meg|av seg|mitt)",
+    "(ta|tar|tek|tok|tatt) livet av (meg|seg)",
+    "(begar|bega|begatt|begikk) (sjolvmord|selvmord)",
+    "(drepe|dreper|drep|henge|henger|heng|skyte|skyter|skyt|drukne|drukner|forgifte|hengt|skutt) (meg selv|meg sjolv|meg|seg selv|seg|seg sjolv)(?! ut| inn| opp pa| pa)",
+    "(kutter|kutta|kuttet|kutte|skader|skadar|skade|skjaerer|skjaere|skar|skaret|risper|rispet) (meg|meg selv|seg|seg selv|seg sjolv|meg sjolv|i armene|opp) ?(selv|sjolv|i armene|i armen|igjen|armene|pa handleddet|handleddene|med barberblad|opp|pa laret|med vilje)",
+    "(selvskad\\w{1,12}|sjolvskad\\w{1,12}|selvskading)",
+    "(selvmord|selvmords\\w{2,12}|sjolvmord|sjolvmords\\w{2,12}|suicidal|livstrott)",
+    "(ingen|inga|uten|utan|ikke noe|ikkje noko) (mening|grunn|vits|vilje|lyst|krefter|meining|poeng) ~ (a )?(leve|leva|livet|fortsette a leve|vakne|liv)",
+    "(livet|alt|livet mitt|mitt liv) ~ (er meningslost|har ingen mening|gir ingen mening|ikke verdt|ikkje verdt|ikke noe verdt|uten mening)",
+    "(hvorfor|kvifor|korfor) (skal|skulle) (jeg|eg) ~ (leve|leva|vakne|vaere her|vere her)",
+    "(hele|alle|heile|masse|brett|altfor mange|for mange|overdose|handfull|\\d\\d) ~ (piller|pillene|sovepiller|sovetabletter|tabletter|paracet|ibux|medisin|medisiner|insulin|antidepressiva|medisinene)",
+    "(tok|tatt|svelget|svelga|svelge|gjemt|samlet|spart) ~ (alle|hele|masse|for mange|\\d\\d|et brett|et glass|opp) (mine |hennes |sine )?(piller|pillene|sovepiller|sovetabletter|tabletter|paracet|ibux|medisin|medisiner|insulin|antidepressiva|medisinene)",
+    "(tatt|tok|ta|tar) (en |ein )?overdose",
+    "(hvor|kor) mange ~ (piller|pillene|sovepiller|sovetabletter|tabletter|paracet|ibux|medisin|medisiner|insulin|antidepressiva|medisinene) ~ (do|doy|dodelig|skal til|trengs)",
+    "(bedre|lettere|lykkeligere|enklere|betre|lettare) ~ (uten meg|utan meg|hvis jeg (ikke var|var dod|dode|forsvant|ikke fantes)|om eg (ikkje var|doydde|var dod))",
+    "(uten meg|utan meg|hvis jeg (ikke var her|ikke fantes|var dod|dode|forsvant)) ~ (bedre|lettere|lykkeligere|enklere|ingen|betre)",
+    "(skulle onske|onsker|onska|onsket|hadde|ynskjer) ~ (jeg|eg) ~ (var dod|var daud|aldri (var|ble|vakner|vaknet|vart)|ikke fantes|dode|ikke var fodt)",
+    "(ingen) ~ (savne meg|savner meg|savna meg|savnet meg|merke det|sakne meg)",
+    "aldri (mer |meir |noen gang )?(vakne|vakner|vakna|vaknar)( opp)?( igjen| mer| i morgen|)(?! i tide| for)",
+    "(hoppe|hopper|kaste meg|slenge meg|hoppar) ~ (ut fra|foran|ned fra|utfor|fra|framfor|uti) (en|et|brua|broen|brua|taket|balkongen|toget|bru|tak|t banen|stupet|blokka|trikken)",
+    "(foran|framfor|under) (et |det neste )?(tog|toget|t banen|trikken|trailer|lastebil)",
+    "(dette|det her|i dag|i kveld|i natt) (er|blir) (min|mitt) (siste (dag|natt|kveld)|farvel)(?! pa| i| hos| som)",
+    "(avskjedsbrev|avskjedsbrevet|selvmordsbrev)",
+    "(farvel|hade|adjo) ~ (verden|for alltid|tilgi|verda|orker ikke)",
+    "(lei|trott|lei av) (av )?(livet|a leve|livet mitt)",
+    "(gjore|gjor|gjort|gjer) (en |ein )?(ende|slutt) (pa) (alt|livet|livet mitt|lidelsene|det hele)",
+    "(vil|onsker|onskjer) (bare |berre )?at (det|alt|smerten|smertene) ~ (slutt|stopper|over|slutter|tar slutt)",
+    "(gjore|gjor|gjort|gjer) (meg|seg) (selv |sjolv )?(noe|skade|vondt|noko)",
+    "(kjore|kjorer|koyre|styre) ~ (inn i|i) (et|naermeste|en|ein|eit) (tre|trailer|fjellvegg|bropilar)",
+    "(star|sitter|sit) ~ (pa|ved) (en bro|broen|brua|taket|kanten|et tak|skinnene|perrongen|ei bru|stupet) (og |na |jeg ){0,2}(vil|tenker|vurderer|klar til|skal) ~ (hoppe|do|slippe)",
+    "(forlate|forlater) (denne verden|verden|denne verda)",
+    "(venn|venninne|veninne|bror|broren min|soster|syster|sonn|sonnen|datteren|sosteren|broren|kameraten|son|datter|dotter|mor|mamma|far|pappa|mann|kone|kjaereste|eks|kollega|nabo|fetter|kusine|noen|nokon|mormor|farfar|barn|elev|hun|ho|han|hu|partner|kompis|tenaring) ~ (selvmord|sjolvmord|ta livet av seg|ikke leve|ikkje leve|suicidal|vil do|kutter seg|selvskader|tok livet av|skader seg selv|tatt livet)",
+    "(ikke|ikkje) (lenger )?lyst til a ~ (leve|leva|leve videre|leva vidare|vaere her|vere her|vaere til|vakne|vakna|eksistere|vaere i live|vere i live)"
+   ],
+   "butNot": [
+    "(do|dor|dode|doyr|doe) (av|for) (latter|le|sult|kjedsomhet|torst|skam|nysgjerrighet|varme|sjenanse|redsel|kulde)",
+    "(do|drepe|myrde|dor) for (en|et|den|det|deres|de|a fa|ein)",
+    "(ikke|ikkje|aldri) (lenger )?(leve|leva|overleve|klare meg) (uten|utan|i)(?! (denne) verden) \\w{2,14}",
+    "(uten|utan) (kaffe|dere|den|det|te|min|mitt|dykk) ~ (ikke|aldri|ikkje) (leve|leva|overleve)",
+    "(skar|kuttet|kutta) (meg) (pa|i fingeren|litt|ved et uhell)",
+    "(telefon|mobil|mobilen|batteri|batteriet|plante|planten|orkide|pc|blomst|basilikum) ~ (do|dor|dod|dode|daud)",
+    "(ler|lo|lo meg|le) ~ (ihjel|i hjel)"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(jeg|vi|eg) (skal |vil |kommer til a |kjem til a )(\\w{2,8} ){0,4}(drepe|sla|myrde|skyte|knivstikke|stikke ned|banke|kvele|ta livet av|drepa|denge) (dere|deg|henne|ham|dere alle|de ansatte|sjefen|dykk|alle sammen)",
+    "(jeg|vi|eg) (dreper|myrder|skyter|knivstikker|banker|forgifter|drep) (dere|deg|henne|ham|dere alle|de ansatte|sjefen|dykk|alle sammen)",
+    "(finner|oppsoker|kommer|tar) ~ (slar|dreper|stikker|banker|skyter|banke|drepe|skyte) (deg|dere|henne|ham|alle)( ihjel| ned| sammen)?",
+    "(vet|veit|finner ut) (godt |noyaktig )?(hvor|kor) (du|dere|barna dine|familien din|de) (bor|jobber|gar|bur)",
+    "(brenner|tenner pa|sprenger|brenne|tenne pa|sprenge) (ned |opp )?(hele |heile |den |det )?(jaevla |dritt ?)?(butikken|butikk|kafeen|kontoret|bilen|huset|lageret|stedet|sjappa|restauranten)",
+    "(hele |heile |din )?(butikk|butikken|kafe|kafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|drittsted|sted|stedet|sjappa|sjappe) (deres )?(skal brenne|brenner ned|ryker i lufta|blir sprengt|skal knuses)",
+    "(bombe|bomba|bomben) ~ (hos dere|i butikken|pa kontoret|under|gar av|plassert|i lokalet)",
+    "(plassert|lagt|ligger|har) ~ (en |ei )?bombe ~ (hos|i|under|pa)",
+    "(kommer|star|kjem) ~ med (en |et |ei )?(kniv|pistol|oks|balltre|vapen|bensin|gutta|jernror|hagle)",
+    "(dere|du|de) (er|skal) (alle )?(dode|dod|do|daue|neste|ferdige)(?! av| trott| bra| sote)",
+    "(dere|du) (kommer til a|skal fa|kjem til a) ~ (angre|blo|betale|lide)",
+    "(pass deg|pass dere|se deg) ~ (hjem|ute|barn|familien|morket|nar du|over skulderen)",
+    "(jeg|vi|eg) (skal )?(brekker|knuser|slar|sparker|knekker|brekke|knekke|knuse) ~ (beina|nesa|kjeven|tennene|skallen|trynet|nakken|knaerne) ~ (pa|av|inn|din|dine|deres)",
+    "(knuser|slar inn|kaster|knuse) (jeg )?(alle )?(rutene|vinduene|vinduer|ruter|ruta)( deres)?",
+    "(barna|familien|ansatte|folka) (dine|deres|din) ~ (drepe|skade|vondt|ille|finner dem|ga utover)",
+    "(knuser|knuse|raserer|rasere|rasar) ~ (hele|heile) (butikk|butikken|kafe|kafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|drittsted|sted|stedet|sjappa|sjappe)"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(min (mann|kjaereste|far|eks(kaereste|kjaereste|kone|mand|mann)?|bror|samboer|stefar|onkel|sjef|nabo|partner|trener|mor|kone)|(mannen|kjaeresten|samboeren|faren|eksen|stefaren|onkelen|naboen|treneren|broren|moren|mora) min|eksen|(en|noen|ein|nokon) (mann|fyr|fremmed|kar)?|han|hun|ho|de|pappa|mamma|faren min|en (voksen|gammel|fremmed) mann|eksen min) (vil|prover a|forsoker a|truer med a|skal|provde a|trugar med a|kommer til a) ~ (drepe|myrde|sla|voldta|stikke|kvele|skade|drepa) (meg|oss|henne|ham)( ned| ihjel|)",
+    "(min (mann|kjaereste|far|eks(kaereste|kjaereste|kone|mand|mann)?|bror|samboer|stefar|onkel|sjef|nabo|partner|trener|mor|kone)|(mannen|kjaeresten|samboeren|faren|eksen|stefaren|onkelen|naboen|treneren|broren|moren|mora) min|eksen|(en|noen|ein|nokon) (mann|fyr|fremmed|kar)?|han|hun|ho|de|pappa|mamma|faren min|en (voksen|gammel|fremmed) mann|eksen min) (har )?(akkurat |igjen |alltid |nettopp )?(slar|mishandler|kveler|sparker|truer|voldtar|forfolger|stalker|slo|slatt|mishandlet|sparket|truet|voldtatt|laste inne|last meg inne|misbruker|misbrukt|tafser pa|tafset pa|overfalt|angrep|banker|banket|juler opp|tok kvelertak pa) (meg|oss|henne|ham|han|mora mi|moren min|sostera mi|datteren min|sonnen min|barna|barnet sitt|barna sine|kona si|mamma)(?! til)",
+    "(jeg|vi|eg|me) (blir|ble|har blitt|er|vart) ~ (slatt|mishandlet|forfulgt|truet|voldtatt|misbrukt|stalket|last inne|innelast|holdt fanget|fanget|overfalt|utpresset|trua|banket|banka|jaget)",
+    "(ring|tilkall|send) (na |straks |etter |til |vaer sa snill a ringe ){0,2}(politiet|en ambulanse|ambulanse|112|113|politi)",
+    "(jeg er|vi er|hun er|eg er|svever) i (livs)?fare",
+    "(folger|forfolger|gar) (etter )?(meg|oss) (hjem|hele veien|siden|fra|na|hele tiden|etter|heim)",
+    "(lar|slipper) (ikke )?(meg|oss) (ikke )?(ga|komme ut|ut|dra)",
+    "(kniv|pistol|vapen|oks) ~ (mot meg|utenfor|i handa|mot halsen|truer|foran meg|ved dora)",
+    "(innbrudd|innbruddstyv|innbruddstyver|noen) ~ (i huset na|i huset mitt|i leiligheten min|bryter seg inn|pagar|brutt seg inn)",
+    "(nakenbilder|nakenbilde|nakne bilder|bilder uten klaer|nudes) ~ (av (meg|henne)|jeg er \\d|sende|datter\\w{0,2}|sonn\\w{0,2}|barn|soster)",
+    "(datter\\w{0,2}|sonn\\w{0,2}|barn|soster\\w{0,2}|lillesoster|lillebror) ~ (nakenbilder|nakenbilde|misbrukt|misbrukes|voldtatt|tafset|bilder uten klaer)",
+    "(tar|tafser|ror) (pa )?(meg|henne) (nar|der|under|om natta|selv om)",
+    "(jeg|eg) er (\\d|1[0-7]) (ar )?(gammel )?(og )?(alene|redd|helt alene|jeg er redd|jeg blor|blor|pappa|mamma|aleine)",
+    "(barn|baby|babyen|barnet|unge) ~ (alene|innestengt|last inne|aleine) ~ (bil|bilen|hjemme|grater|blor|balkong|varmen)",
+    "(vold i hjemmet|familievold|partnervold|vold i naere relasjoner|mishandling i hjemmet)",
+    "(redd|tor ikke) ~ hjem ~ (slar|pappa|mamma|han|sla)",
+    "(hjelp) ~ (han|hun|ho|min \\w{3,8}) (slar|kveler|dreper|kommer|er her|truer|sparker)",
+    "det (skytes|blir skutt|er noen som skyter)",
+    "(bevisstlos|livlos|blor kraftig|blor voldsomt) (pa|i|og|foran|ved)"
+   ]
+  }
+ },
  "small-talk": {
   "greeting": [
    "heisann",
