@@ -22,7 +22,32 @@ export const pack = {
     "mitarbeiter bitte",
     "echte[nmr]? (person|mensch|menschen|mitarbeiter) (sprechen|reden|bitte|haben)",
     "echter mensch bitte",
-    "mensch bitte"
+    "mensch bitte",
+    "(nicht|nicht langer|ungern|nix) mit (einem|nem|dem|so einem|diesem|einer|der|dir|ner)? ?(bot|chatbot|roboter|maschine|computer|ki|automaten|programm) (reden|sprechen|schreiben|chatten|diskutieren|zu tun haben|unterhalten)",
+    "(kein|keinen|keine|ohne) (bot|bots|chatbot|roboter|maschine|automaten)[,.!]? ~ (mensch|menschen|person|jemand|mitarbeiter|will|bitte)",
+    "(kein bock|keine lust) ~ bot",
+    "(rede|spreche|schreibe|red|chatte) nicht mit (bots|maschinen|robotern|einem bot|einer maschine|computern)",
+    "(gibt es|gibts|habt ihr|arbeiten|sitzen) ~ (echte menschen|echten menschen|richtige menschen|einen menschen|echte leute|aus fleisch und blut|jemanden echten)",
+    "(kann|konnte|konnt|konnen|soll|moge|mochte|wurde|wird) (mich|mir|sich) ~ (jemand|ein mitarbeiter|wer|ein mensch|eine mitarbeiterin|einer) ~ (anrufen|zuruckrufen|melden|kontaktieren|ansehen|anschauen)",
+    "(jemand|wer|einer|mitarbeiter|mensch) ~ (soll|moge) (sich|mich) ~ (melden|anrufen|zuruckrufen)",
+    "(rufen sie|ruft|ruf) mich (bitte |doch |mal ){0,2}(an|zuruck)",
+    "(um|bitte|einen|wunsche|brauche|mochte) ?(einen )?ruckruf",
+    "(hol|holt|holen sie|gib|gebt|geben sie|schick|ruf|hole) mir ~ (chef|chefin|vorgesetzten|menschen|mitarbeiter|kollegen|jemanden|jemand|verantwortlichen|person)",
+    "(ihren|deinen|euren|den|einem|einen|der|die|ihrer|eurem|ihrem) (vorgesetzten|chef|chefin|verantwortlichen|filialleitung|filialleiter|geschaftsfuhrer|manager|teamleiter|marktleiter) ~ (sprechen|reden|besprechen|haben)",
+    "(konnte|kann|soll|sollte|darf) (das |sich |sich das |das mal |bitte ){0,3}(bitte )?ein(e)? (mitarbeiter(in)?|mensch|kollege|berater(in)?) ~ (melden|ansehen|anschauen|prufen|antworten|ubernehmen|anrufen)",
+    "(telefonisch|persönlich|direkt) ~ (wen|jemanden|jemand) ~ (erreichen|sprechen)",
+    "mit wem ~ (personlich|direkt|telefonisch) ~ (sprechen|reden)",
+    "(brauche|suche|hatte gern|will|wunsche) ~ (einen |eine )?(ansprechpartner(in)?|menschen am|menschlichen|wen echtes|jemand echten)",
+    "(stellen sie|stell|stellt) mich ~ durch",
+    "(leite|leiten sie|leitet|verbinde) (mich|das|mein anliegen) ~ (an|mit) ~ (weiter|mitarbeiter|menschen)",
+    "an (einen|nen|den) (menschen|mitarbeiter|kollegen|support) ~ (weiterleiten|weitergeben|ubergeben)",
+    "(lieber|nur) mit (einem|nem|einer) (echten |richtigen )?(menschen|person|mitarbeiter)",
+    "(wie|wo) (erreiche|kontaktiere|bekomme|kriege|komme) ich ~ (menschen|mitarbeiter|echte person|kundenservice durch|zum kundenservice|zum kundendienst|jemanden erreichen)",
+    "(will|mochte|wurde) ~ (wen|jemand|jemanden) (echtes|echten|richtigen) ~ (sprechen|reden|haben)",
+    "(mit|zu) (einem|einer) (kollegen|kollegin|verantwortlichen) ~ (sprechen|besprechen|reden|bereden)",
+    "menschlich(en|er) (support|ansprechpartner|mitarbeiter|kontakt|hilfe)",
+    "(mog|mecht|will|wui) ~ (mit )?(am|an|a) (echten |richtigen )?(menschen|mitarbeiter|mensch)",
+    "(kannst|konntest|konnten|konnt) ~ (einen |nen |eine )(kollegen|mitarbeiter|menschen|kollegin|chef) ~ (holen|rufen|dazuholen|fragen|geben)"
    ]
   },
   "asks-whether-bot": {
@@ -32,23 +57,82 @@ export const pack = {
     "(mensch|person) oder (eine? )?(maschine|bot|roboter|ki|computer)",
     "(bot|roboter|ki|maschine|computer) oder (eine? )?(echter? |richtiger? )?(mensch|person)",
     "^(bot|roboter|mensch|ki) ?\\?",
-    "sitzt da (ein |eine )?(echter? )?(mensch|person)"
+    "sitzt da (ein |eine )?(echter? )?(mensch|person)",
+    "(liest|schreibt|antwortet|sitzt|steckt|ist|schreib|arbeitet|chattet) (hier|da|das|dahinter|mir|uberhaupt|denn|eigentlich|wirklich) ?((hier|da|das|uberhaupt|denn|eigentlich|wirklich|grad|gerade) ){0,3}(ein|eine|einer|irgendein|n|ne|jemand|nur ein|nur eine) ?(echter |echte |richtiger |echtes |realer )?(mensch|person|ki|bot|maschine|roboter|programm|echtes|computer|mitarbeiter)( mit| dahinter| dran| vor| am|\\?|$)",
+    "(ist das|ist das hier|werden|wird) ~ (automatisch|automatisiert|maschinell|von einer ki|von ki|von einem bot|vom bot|von einer maschine) (oder|beantwortet|geschrieben|generiert|erstellt)",
+    "ist das (hier )?eine (automatische|maschinelle|automatisierte) (antwort|nachricht)",
+    "(zu tun|verbunden|unterhalte ich mich|hab ich|habe ich) ~ (einer|einem|ner|nem) (maschine|bot|roboter|ki|computer|programm)( zu tun)?",
+    "(mit )?(einer|einem|ner|nem) (maschine|bot|roboter|ki|computer|programm) (zu tun|verbunden)",
+    "(du|sie) (bist|sind) (doch |wohl |sicher |bestimmt |ja |kein |gar kein |nur ){0,3}(ein |eine |n |ne )?(bot|roboter|ki|maschine|computer|programm|mensch)",
+    "(dass|ob) (du|sie|ihr) ~ (bot|roboter|ki|maschine|mensch|programm|computer) (bist|sind|seid|warst|ist)",
+    "(warst|waren|war) (du|sie) ~ (roboter|bot|maschine|ki)",
+    "(seid ihr|sind sie|bist du) (uberhaupt |eigentlich |denn )?(echte |reale |richtige )?(leute|menschen|personen|programmiert|lebendig|menschlich|aus fleisch)",
+    "(bist|biste|sind) (a|n|an|ein|ne|sie) ?(bot|ki|roboter|computerprogramm|mensch)(\\?|$| oder)",
+    "handelt es sich ~ (bot|chatbot|ki|maschine|automat\\w{0,4})",
+    "(wer|was) (schreibt|antwortet|liest) (hier|da|mir)?,? ?~ (mensch|computer|maschine|bot|ki)"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(ist|is|jemand) (da |hier |noch |uberhaupt |denn ){0,3}(jemand|wer|noch jemand) ?(da|hier|online|noch)?(?= \\.| $)",
+    "(jemand|noch jemand|wer) (da|zuhause|online)(?= \\.| $)",
+    "(hallo|halloo|haallo|huhu) \\. (hallo|jemand|seid|ist|noch|\\.)",
+    "(seid ihr|bist du|sind sie) noch (da|dran|wach|online|hier)",
+    "wann (kommt|bekomme|krieg|kriege|meldet|antwortet|schreibt|erhalte|darf|kann|kommt denn|hore) ~ (antwort|jemand|wer|ein mensch|mitarbeiter|kollege|euch|ihnen|ihr|ruckmeldung|zuruck)(?= \\.| $| mal| endlich| zu| bei)",
+    "(warte|wart|warten) ~ (immer noch|schon|seit|noch immer|ewig) ~ (antwort|ruckmeldung|reaktion|kollegen|mitarbeiter|menschen|euch|jemand|jemanden|stunden|stunde|minuten|heute|gestern)",
+    "(warte|wart|warten) (immer noch |noch immer |noch |schon |weiter ){1,2}(auf|hier|seit)(?! (mein|meine|das|die|den) (paket|lieferung|bestellung|ware|geld))",
+    "wie lange ~ (dauert|dauerts|brauchen|brauch|braucht|muss|soll) ~ (antwort|jemand|antwortet|meldet|mensch|mitarbeiter|noch warten|hier warten|schreibt)",
+    "(antwortet|meldet|kommt|schreibt|liest) (hier |da |sich |mir |heute |jetzt |denn |noch |eigentlich |das ){0,4}(jemand|noch wer|einer|wer|niemand|keiner)",
+    "(noch|heute|immer noch|bisher) (keine|nix|nichts) (antwort|ruckmeldung|reaktion|gehort|von euch gehort)",
+    "(lange|schon|noch) (noch )?nichts (mehr )?gehort",
+    "(habt|hast) ihr? mich vergessen",
+    "(kommt|passiert) (da |hier |heute ){0,2}noch (was|jemand|wer|etwas)"
+   ],
+   "butNot": [
+    "wann (kommt|bekomme|kriege|erhalte) (ich )?(mein|meine|das|die|den|der) (paket|lieferung|bestellung|ware|geld|erstattung)"
    ]
   },
   "complaint": {
    "says": [
     "(mochte|will|muss|wollte) (mich |ich mich )(offiziell |hier )?(beschweren)",
-    "beschwerde (einlegen|einreichen)"
+    "beschwerde (einlegen|einreichen)",
+    "(lege|reiche|habe|hab|lasse) (ich |da |hier |eine |meine |ich eine ){0,2}(beschwerde|reklamation)(?!n)",
+    "(offizielle|formelle|schriftliche|meine|eine) (beschwerde|reklamation)",
+    "(ich |werde |mochte |muss |will ){1,2}(das |die \\w{3,12} |dies )?(reklamiere|reklamieren)",
+    "(wo|wie|bei wem|an wen|werde|muss) ~ (beschweren|reklamieren|meine reklamation|beschwere)",
+    "(betrifft |betreff )?beschwerde(?= \\. $| uber)"
+   ],
+   "butNot": [
+    "(nicht|keinen?) (beschweren|beschwerden|reklamationen?)"
    ]
   },
   "displeasure": {
    "says": [
-    "(enttauscht|enttauschend|unzufrieden|arger|argerlich|verargert|schlecht|schlimm|furchtbar|schrecklich|mies|mist|scheisse|scheiss|nervt|genervt|kaputt|unfreundlich|beschwerde|beschweren|immer noch (nicht|kein|keine|nichts))"
+    "(enttauscht|enttauschend|unzufrieden|arger|argerlich|verargert|schlecht|schlimm|furchtbar|schrecklich|mies|mist|scheisse|scheiss|nervt|genervt|kaputt|unfreundlich|beschwerde|beschweren|immer noch (nicht|kein|keine|nichts))",
+    "(mehr|besseres|was anderes) (erwartet|erhofft)",
+    "(qualitat|geschmack|service) ~ (nachgelassen|gelitten|abgenommen|schlechter)",
+    "schmeckt ~ (nicht|nimmer|fad|furchtbar|komisch|nach nichts|scheusslich)",
+    "(war|ist) (leider |wohl |echt |eine ){1,2}(nix|nichts|enttauschung|reinfall|flop|witz)",
+    "(nicht|wenig|kaum|gar nicht) (so )?(zufrieden|begeistert|uberzeugt|glucklich|erfreut)",
+    "(taugt|bringt|funktioniert) (leider |echt |auch )?(nichts|nix|nicht)",
+    "(geld|preis|euro) (nicht|niemals) wert",
+    "(uberteuert|lieblos|frustrierend|frustriert|nervig|geargert|schade um)",
+    "zu wunschen ubrig",
+    "(vergessen|verarscht|allein gelassen|nicht ernst genommen) (vor|gefuhlt|worden)"
+   ],
+   "butNot": [
+    "nicht (enttauscht|unzufrieden|genervt|schlecht|schlimm)",
+    "(gegen|trotz) schlechte",
+    "kaputte modell"
    ]
   },
   "foul-words": {
    "says": [
-    "(scheiss\\w{0,6}|arschloch|hurensohn|wichser|fotze|schlampe|fick\\w{0,4}|missgeburt|kanake\\w?|schwuchtel)"
+    "(scheiss\\w{0,6}|arschloch|hurensohn|wichser|fotze|schlampe|fick\\w{0,4}|missgeburt|kanake\\w?|schwuchtel)",
+    "(so ein|das ist|was fur ein|verdammter|totaler) (dreck|mist|kack|scheiss)",
+    "(kacke|kack|verdammte?[rns]?|beschissen\\w{0,2}|verfickt\\w{0,2}|verkackt\\w{0,2})",
+    "leck mich(?! nicht)",
+    "fuck"
    ]
   },
   "fury": {
@@ -61,7 +145,39 @@ export const pack = {
     "niemand (antwortet|meldet|hilft|reagiert)",
     "keiner (antwortet|meldet|hilft)",
     "schlechteste[rs]? (service|laden|firma)",
-    "sofort mein geld"
+    "sofort mein geld",
+    "(jetzt |mir |uns )?(langt s|langts|reichts|reicht es|reicht s) (mir |jetzt |endgultig |wirklich |aber |langsam ){0,2}(jetzt|endgultig|wirklich|aber|langsam|echt|mit euch)",
+    "ihr (seid|habt) ~ (das letzte|nicht mehr alle|nicht alle tassen|keinen plan|der letzte dreck|unfahig|zu blod)",
+    "(euer|ihr) ernst( sein)?(?! ist)",
+    "(wollt|willst|wollen) (ihr|du|sie) mich ~ (verarschen|veraeppeln|verappeln|veralbern|fur dumm)",
+    "(platzt|platz) ~ (der kragen|die hutschnur)",
+    "(fass|fasse|glaub|glaube) (es|das|ich) ~ nicht(?= |$)(?! dass| an| zusammen)",
+    "(vertrostet|hinhalten|hingehalten|abgewimmelt|abgespeist|ignoriert|im stich gelassen)",
+    "wie (oft|lange|viele male) (soll|muss) ich ~ (noch|denn noch)",
+    "(zum|das) (\\d{1,3}|dritte|vierte|funfte|zehnte|hundertste|tausendste|x te)n? mal",
+    "als kunden? verloren",
+    "(koche|kochen|schaume|toben|tobe) vor wut",
+    "(geht gar nicht|unterste schublade|bodenlos|unter aller sau|eine schande|schamt euch|erbarmlich|armselig|ungeheuerlich)",
+    "was bildet (ihr|sie|du) (euch|sich|dir)",
+    "fur (dumm|blod) (verkaufen|verkauft)",
+    "so geht man nicht ~ um",
+    "(lass|lasse|lassen) (mir|uns) (das|sowas) nicht ~ (gefallen|bieten)",
+    "finger weg (von|hier)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(mein|meine|meinen|meiner|unser|unsere|unseren|der|die|ihr|sein) ?(geliebter? |lieber? |liebe |kleine[rn]? |bester? |beste )?(vater|mutter|papa|mama|mann|frau|oma|opa|grossmutter|grossvater|bruder|schwester|sohn|tochter|kind|baby|hund|hundin|katze|kater|freund|freundin|onkel|tante|partner|partnerin|schwiegermutter|schwiegervater|cousin|cousine|pferd|kaninchen|hamster|wellensittich|papi|mami|eltern|zwilling|enkel) (ist |sind |ist leider |ist gestern |ist heute |ist letzte woche |ist vor \\w{3,10} \\w{3,10} ){0,2}(\\w{3,10} ){0,2}(gestorben|verstorben|tot|von uns gegangen|friedlich eingeschlafen|ums leben gekommen|todlich verungluckt|uber die regenbogenbrucke)",
+    "(verstorben\\w{0,2}) (vater|mutter|mann|frau|oma|opa|sohn|tochter|bruder|schwester|hund)",
+    "(habe|haben|hab|musste|mussten) ~ (mein|meine|meinen|unser|unsere|unseren) (vater|mutter|papa|mama|mann|frau|oma|opa|grossmutter|grossvater|bruder|schwester|sohn|tochter|kind|baby|hund|hundin|katze|kater|freund|freundin|onkel|tante|partner|partnerin|schwiegermutter|schwiegervater|cousin|cousine|pferd|kaninchen|hamster|wellensittich|papi|mami|eltern|zwilling|enkel) ~ (verloren|beerdigt|beerdigen|einschlafern|eingeschlafert|begraben|einschlafern lassen|gehen lassen)",
+    "(beerdigung|trauerfeier|beisetzung|begrabnis) (von|meiner|meines|unserer|unseres|meinem)",
+    "(auf|zur|fur|nach) (der |die |einer )?(beerdigung|trauerfeier|beisetzung) (meiner|meines|von|unserer|unseres|fur)",
+    "(trauere?|trauern|trauer) (um|fur) (mein|meine|meinen|unser|unsere|unseren|sie|ihn)",
+    "(hatte|hatten) (eine )?(fehlgeburt|totgeburt)",
+    "(seit|nach|vor) (dem|seinem|ihrem) tod (von|meiner|meines|unserer|unseres|meinen)",
+    "(todesfall|trauerfall) (in der familie|im haus|bei uns|in unserer)",
+    "(tod|verlust) (meiner|meines|unserer|unseres|meinen) (vater|mutter|papa|mama|mann|frau|oma|opa|grossmutter|grossvater|bruder|schwester|sohn|tochter|kind|baby|hund|hundin|katze|kater|freund|freundin|onkel|tante|partner|partnerin|schwiegermutter|schwiegervater|cousin|cousine|pferd|kaninchen|hamster|wellensittich|papi|mami|eltern|zwilling|enkel)s?",
+    "(vater|mutter|papa|mama|mann|frau|oma|opa|grossmutter|grossvater|bruder|schwester|sohn|tochter|kind|baby|hund|hundin|katze|kater|freund|freundin|onkel|tante|partner|partnerin|schwiegermutter|schwiegervater|cousin|cousine|pferd|kaninchen|hamster|wellensittich|papi|mami|eltern|zwilling|enkel) ist (gestern |heute |nun |leider |plotzlich ){0,2}(von uns gegangen|fur immer eingeschlafen|gestorben|verstorben)"
    ]
   },
   "harassment": {
@@ -136,10 +252,37 @@ export const pack = {
     "(fick|fickt|fickt euch|verpiss|verpisst|verrecke|verreckt) (dich|euch|ihr|du|alle|)",
     "(leck|leckt) (mich|uns) am arsch",
     "(halt|haltet) (die|deine|eure) (fresse|klappe|schnauze)",
-    "(du|ihr|sie|euer (team|laden|service)) (bist|seid|sind|ist|blode[rs]?|dumme[rs]?|dreckige[rs]?|scheiss) ~ ?(dumm|idiot|idioten|blod|behindert|deppen?|trottel|abschaum|hirnlos|dumme sau|affen)"
+    "(du|ihr|sie|euer (team|laden|service)) (bist|seid|sind|ist|blode[rs]?|dumme[rs]?|dreckige[rs]?|scheiss) ~ ?(dumm|idiot|idioten|blod|behindert|deppen?|trottel|abschaum|hirnlos|dumme sau|affen)",
+    "(damlich|blod|dumm|nutzlos|scheiss|bescheuert|unfahig|beschissen|verblodet|bekloppt)(e|er|es)? (scheiss )?(bot|roboter|ki|maschine|blechkiste|chatbot|programm|stuck|software|kuh|sau|gans|kiste|laden)",
+    "(du|ihr) (nutzlos\\w{0,3} |dumm\\w{0,2} |blod\\w{0,2} |elend\\w{0,2} |mies\\w{0,2} ){0,2}(opfer|lappen|pfeifen?|trottel|spinner|deppen?|versager|nichtsnutze?|stuck (software|dreck|scheisse)|kuh|blechkiste|flaschen|idioten|hohlkopf|hohlkopfe|schwachkopf)(?! sein| sind)",
+    "(du|ihr|sie) (bist|seid|sind) (echt |alle |doch |so |einfach |wirklich |total ){0,3}(strunz|stroh|sau|zu )?(dumm|blod|damlich|hirnlos|hirnverbrannt|bescheuert|unfahig|nutzlos|dumm wie brot)",
+    "(geh|geht) (sterben|kacken|scheissen)",
+    "(idioten|deppen|trottel|versager|dilettanten) seid ihr",
+    "dachschaden"
    ],
    "butNot": [
-    "ich bin (so |echt |wohl |zu |ein |manchmal )?(dumm|blod|idiot|trottel|depp)"
+    "ich bin (so |echt |wohl |zu |ein |manchmal )?(dumm|blod|idiot|trottel|depp)",
+    "dumme frage"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(ich|wir|mein \\w{3,10}|meine \\w{3,10}) (habe|hab|haben|hat) (heute |gerade |endlich |gestern |jetzt |die |den |das |meine |meinen |mein |eine |einen |unser |unsere ){0,3}(prufung|fuhrerschein|abi|abitur|klausur|examen|master|bachelor|gesellenprufung|lehre|probezeit|seepferdchen|fahrprufung|staatsexamen|doktor) ~ (bestanden|geschafft|gepackt|in der tasche)",
+    "(prufung|fuhrerschein|abi|examen|fahrprufung|master|probezeit) (bestanden|geschafft|gepackt)",
+    "(habe|hab|haben|hat) ~ (neuen? job|neue stelle|neue arbeit|job|stelle|ausbildungsplatz|studienplatz|fuhrerschein|zusage|wohnung|neue wohnung|haus|beforderung|fuhrerschein|traumjob|lehrstelle|hund|welpen|katzchen|abi|abitur|master|bachelor) (bekommen|gekriegt|gefunden|gekauft|in der tasche|ergattert)",
+    "(wurde|bin|werde|wurd) ~ befordert",
+    "(ich|wir|habe|haben|hab) ~ (geheiratet|verlobt|uns verlobt|mich verlobt|ja gesagt)",
+    "(ich |wir |morgen |bald ){0,2}(heirate|heiraten)(?! ihr| sie| die)",
+    "(ich|wir) (bin|sind|werden|werde) ~ (schwanger|eltern|papa|mama|oma|opa|vater|mutter|tante|onkel)( geworden|$| .|!)",
+    "(unser|unsere|mein|meine) (baby|sohn|tochter|kind|enkel|enkelin|kleine[r]?|nichte|neffe) ~ (geboren|auf der welt|auf die welt|da endlich)",
+    "(ich|sie|er|hab|habe|hat|wir|mein \\w{3,10}|meine \\w{3,10}) ~ (heute|morgen|jetzt|gerade) ~ geburtstag",
+    "(heute|morgen) (ist|hab|habe|hat|feiere|feiern) (ich |mein |meine |wir |unser ){0,2}(geburtstag|hochzeitstag|jubilaum|\\d\\d geburtstag|\\w{4,14} geburtstag)",
+    "(werde|wird|bin) (heute |morgen |jetzt |gestern ){1,2}\\d\\d(?! uhr| euro)",
+    "(in|auf) (die|das|unsere|mein|unser) (neue|neues|erste|eigene|eigenes) (wohnung|haus|heim) ~ (gezogen|eingezogen|ziehen|umgezogen)",
+    "(heute|gestern|endlich) ~ (hochzeit|einzug|umzug|zusage) ~ (gefeiert|bekommen|geschafft)",
+    "(habe|hab|haben) ~ (im lotto|gewonnen|den ersten platz|gold geholt|marathon geschafft|meinen ersten marathon)",
+    "(krebsfrei|geheilt|gesund entlassen)",
+    "(bin|ist|sind) ~ (angenommen|aufgenommen|genommen) worden"
    ]
   },
   "legal": {
@@ -198,7 +341,25 @@ export const pack = {
   },
   "pleasure": {
    "says": [
-    "(liebe|mega|klasse|wunderbar|fantastisch|grossartig|genial|perfekt|herrlich|begeistert|super lecker|hervorragend|ausgezeichnet)"
+    "(liebe|mega|klasse|wunderbar|fantastisch|grossartig|genial|perfekt|herrlich|begeistert|super lecker|hervorragend|ausgezeichnet)",
+    "(ihr|du|sie) (seid|bist|sind|macht) (echt |einfach |wirklich |die |das |so |ja |immer ){0,3}(besten?|toll|super|spitze|der hammer|wahnsinn|lieb|klasse|grossartig|schatz|goldig)",
+    "(himmlisch|begeistert|traumhaft|wunderschon|fabelhaft|kostlich|leiwand|spitzenmassig|leeeecker|lecker)",
+    "(der|absolute[r]?|richtige?r?) (hammer|knaller|wahnsinn|burner|traum|hit)(?! mieten)",
+    "(ein|eine|so ein|wie ein) (traum|gedicht|genuss|wucht)",
+    "(tag|abend|geburtstag|leben) gerettet",
+    "beste[rsn]? (pizza|kaffee|laden|kuchen|eis|brot|cafe|service|shop|burger|geschenk) (der|in|im|ever|uberhaupt|den|stadt|weit)",
+    "(mega|super|hammer|richtig|echt|total|wahnsinnig|so|ur|voll) (geil|lieb|schon|schone|toll|toller|nice|cool|nett|lecker|super|gut)\\w{0,2}",
+    "passt wie angegossen",
+    "(hut ab|daumen hoch|top qualitat|hin und weg|sehr zufrieden|rundum zufrieden|gerne wieder|immer wieder gern|weiter so|kompliment an)",
+    "(so )?macht ~ spass",
+    "(nur|sehr|warmstens|absolut) (weiter)?empfehlen",
+    "besser gehts? (es )?nicht",
+    "(alles|lauft) (bestens|super|top|prima)",
+    "(verliebt|herz schlagt|schlagt mein herz)",
+    "superschnell\\w{0,2}",
+    "(freu|freue) mich ~ (jedes mal|immer|so|riesig)",
+    "genau so muss (das|es)",
+    "(so )?(ein|eine|einen) (toller|tolles|tolle|klasse|super|schoner|schones|wunderschoner) (laden|team|shop|produkt|kaffee|geschaft|cafe|ort|idee|aktion)"
    ]
   },
   "press": {
@@ -243,6 +404,24 @@ export const pack = {
     "(gut|toll|super|schon|einfach) ~ explodiert",
     "(hafer|mandel|soja|reis|milch im|milch in|haare in|haar in) ~ (kaffee|milch)",
     "(glas|plastik|metall|gummi) (in der|im|in) (verpackung|sortiment|angebot|set)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "danke (fur|fuer) (nichts|nix|garnichts|gar nichts|null)",
+    "(super|toll|klasse|prima|grossartig|bravo|herrlich|wunderbar|spitze|glanzleistung|ganz toll|echt super|na super|na toll|ja super|na prima|na klasse|na bravo|sauber|fein|perfekt|wirklich toll) (\\. )?(\\w{1,10} ){0,5}(kaputt|falsch|falsche|falscher|defekt|verloren|verspatet|zu spat|wieder nichts|wieder nix|schon wieder|nicht geliefert|gar nicht|leer|keine antwort|drei wochen|wochen gewartet|stunden gewartet|verschwunden|ignoriert|nicht funktioniert|funktioniert nicht|nicht da|warte|warten|zerbrochen|zermatscht)",
+    "(super|toll|klasse|prima|grossartig|bravo|herrlich|wunderbar|spitze|glanzleistung|ganz toll|echt super|na super|na toll|ja super|na prima|na klasse|na bravo|sauber|fein|perfekt|wirklich toll) (service|leistung|arbeit|kundenservice|qualitat) (wirklich |echt |mal wieder |muss )?(wenn|drei|zwei|\\d|nach|nur|niemand|keiner|sagen|nicht)",
+    "(schon|nett|toll|super),? (dass|wie|wenn) (man|ihr|ich|sie|mich) ~ (ignoriert\\w{0,2}|warten|wartet|vergessen|vertrostet|nicht antwortet|nie erreicht|wie dreck|niemand)",
+    "(herzlichen )?gluckwunsch ~ (schlechtester|zum schlechtesten|schafft|geschafft|wieder|kaputt|falsch)",
+    "(applaus|chapeau|respekt|bravo|alle achtung) (\\w{1,10} ){0,8}(wieder|falsch|kaputt|wochen|verloren|nicht|versaut|geschafft)",
+    "(immer wieder|wie) (schon|toll|nett) ~ (ignoriert|warten|veraeppelt|verarscht|angelogen|belogen)",
+    "(vielen|tausend|besten|herzlichen) dank (auch )?(fur|dass) ~ (nichts|nix|kaputte|falsche|kalte|warterei|wartezeit|warten|verspatung|ignorieren)",
+    "(da|das) (habt|hat) ihr ~ (toll|super|prima|fein|ganz toll) ~ (hinbekommen|hingekriegt|gemacht)(?! danke)",
+    "(na|och) (toll|super|prima|klasse|bravo|herrlich|wunderbar|spitze)(?! danke)",
+    "ja (super|toll|klasse|prima) ~ (wer zahlt|und jetzt|und nun|wieder|schon wieder)"
+   ],
+   "butNot": [
+    "(nicht|nichts|nie) (mehr )?(kaputt|falsch|defekt)"
    ]
   },
   "self-harm": {
@@ -322,7 +501,19 @@ export const pack = {
     "(ich (bin|fuhle mich)|mir geht es) ((so|sehr|ganz|echt|total|wirklich) )?(traurig|einsam|allein|deprimiert|niedergeschlagen|leer|verzweifelt|schlecht|mies)( heute| gerade)?(?= \\.| $)",
     "mein(e)? (vater|mutter|mann|frau|oma|opa|bruder|schwester|hund|katze|freund|freundin) ist (gestern |heute )?(gestorben|tot)",
     "ich habe mein(e|en)? (job|arbeit|hund|katze|vater|mutter) verloren",
-    "niemand (mag|liebt|versteht) mich"
+    "niemand (mag|liebt|versteht) mich",
+    "(mir gehts?|mir geht es|gehts? mir) (heute |gerade |zur zeit |echt |momentan ){0,2}(nicht|gar nicht) (so )?(gut|besonders)",
+    "(fuhle?|fuhl) mich (so |total |heute |sehr ){0,2}(leer|einsam|allein|alleine|verloren|mies|wertlos|schlecht)",
+    "(bin|sind) ~ (total fertig|am boden|am ende|untrostlich|todtraurig|verzweifelt|todunglucklich)",
+    "(hat|haben) (mich|uns) (verlassen|sitzen lassen|betrogen)",
+    "(niemanden|keinen|niemand) (zum reden|der zuhort|der mir zuhort)",
+    "ich (weine|heule|muss weinen|konnte heulen)",
+    "(schwerer|harter|trauriger) tag",
+    "(alles|ist mir|wird mir) ~ zu viel",
+    "liebeskummer",
+    "(ganz |mutterseelen|wieder |so )allein(e)? (an|zu) (weihnachten|hause|silvester|meinem geburtstag)",
+    "(hat|haben) (mit mir )?schluss gemacht",
+    "vermisse? (meine|meinen|mein|ihn|sie) (oma|opa|mama|papa|mutter|vater|hund|katze|frau|mann|freund|freundin|sohn|tochter|so|sehr)"
    ]
   },
   "spam-earning": {
