@@ -409,7 +409,7 @@ export const pack = {
   "sarcasm": {
    "says": [
     "danke (fur|fuer) (nichts|nix|garnichts|gar nichts|null)",
-    "(super|toll|klasse|prima|grossartig|bravo|herrlich|wunderbar|spitze|glanzleistung|ganz toll|echt super|na super|na toll|ja super|na prima|na klasse|na bravo|sauber|fein|perfekt|wirklich toll) (\\. )?(\\w{1,10} ){0,5}(kaputt|falsch|falsche|falscher|defekt|verloren|verspatet|zu spat|wieder nichts|wieder nix|schon wieder|nicht geliefert|gar nicht|leer|keine antwort|drei wochen|wochen gewartet|stunden gewartet|verschwunden|ignoriert|nicht funktioniert|funktioniert nicht|nicht da|warte|warten|zerbrochen|zermatscht)",
+    "(super|toll|klasse|prima|grossartig|bravo|herrlich|wunderbar|spitze|glanzleistung|ganz toll|echt super|na super|na toll|ja super|na prima|na klasse|na bravo|sauber|fein|perfekt|wirklich toll) (\\. )?(\\w{1,10} ){0,5}(kaputt|falsch|falsche|falscher|defekt|verloren|verspatet|zu spat|wieder nichts|wieder nix|schon wieder|nicht geliefert|keine antwort|drei wochen|wochen gewartet|stunden gewartet|verschwunden|ignoriert|nicht funktioniert|funktioniert nicht|zerbrochen|zermatscht)",
     "(super|toll|klasse|prima|grossartig|bravo|herrlich|wunderbar|spitze|glanzleistung|ganz toll|echt super|na super|na toll|ja super|na prima|na klasse|na bravo|sauber|fein|perfekt|wirklich toll) (service|leistung|arbeit|kundenservice|qualitat) (wirklich |echt |mal wieder |muss )?(wenn|drei|zwei|\\d|nach|nur|niemand|keiner|sagen|nicht)",
     "(schon|nett|toll|super),? (dass|wie|wenn) (man|ihr|ich|sie|mich) ~ (ignoriert\\w{0,2}|warten|wartet|vergessen|vertrostet|nicht antwortet|nie erreicht|wie dreck|niemand)",
     "(herzlichen )?gluckwunsch ~ (schlechtester|zum schlechtesten|schafft|geschafft|wieder|kaputt|falsch)",

@@ -15,7 +15,17 @@ export const pack = {
     "ik wil (met )?iemand (spreken|praten)",
     "medewerker (graag|aub|alsjeblieft)",
     "echt persoon (graag|aub)",
-    "mens aub"
+    "mens aub",
+    "(niet|niet langer|liever niet) met (een|n|zo n|jou|deze|die)? ?(bot|robot|chatbot|computer|machine) (praten|chatten|spreken|te maken)",
+    "(geen|zonder) (bot|robot|chatbot|machine)[,.!]? ~ (mens|persoon|iemand|medewerker)",
+    "(kan|kunnen|wil|zou|laat) (iemand|een medewerker|er iemand|u mij|jullie mij|jullie me|je me) ~ (bellen|terugbellen|contact opnemen|helpen van jullie|meekijken|bellen)",
+    "bel (me|mij) (terug|even|maar|alsjeblieft)",
+    "(terugbel|teruggebeld|terugbelverzoek)\\w{0,8}",
+    "(mag|kan|wil|geef me|haal) ~ (de|je|jullie|uw|een) (manager|leidinggevende|baas|chef|bedrijfsleider|echte collega) ~ (spreken|praten|halen|erbij)",
+    "(haal|geef me|roep) ~ (je manager|een mens|een medewerker|iemand|de manager|een echt persoon)",
+    "(zijn|werken|heb) ~ (echte mensen|mensen van vlees)",
+    "hoe (bereik|krijg|kom) (ik|je) ~ (mens|medewerker|iemand|persoon) ?(te pakken|aan de lijn|te spreken)?",
+    "verbind (me|mij) (door )?met ~ (mens|medewerker|persoon|iemand|klantenservice)"
    ]
   },
   "asks-whether-bot": {
@@ -24,7 +34,99 @@ export const pack = {
     "(praat|spreek|chat|schrijf) ik ((nu|hier|eigenlijk|wel|met|echt|tegen) ){0,4}(een |n )?(echte? )?(bot|robot|mens|persoon|ai|machine|computer)",
     "(mens|persoon) of (een )?(robot|bot|machine|ai|computer)",
     "(robot|bot|machine|ai) of (een )?(echte? )?(mens|persoon)",
-    "^(bot|robot|mens) ?\\?"
+    "^(bot|robot|mens) ?\\?",
+    "(is|zit|leest|antwoordt|schrijft|typt) (hier|daar|dit|er|dat|daar ook) ?((wel|ook|eigenlijk|echt|gewoon) ){0,3}(een |n )?(echt |echte )?(mens|persoon|bot|robot|iemand|computer|ai)( mee| achter| aan|\\?|$)",
+    "zit er (wel |ook |eigenlijk )?(een |n )?(echt |echte )?(mens|persoon|iemand) (achter|aan)",
+    "(je|jij|u) (bent|lijkt) (toch |vast |gewoon |wel |geen |net ){0,2}(een |n )?(bot|robot|mens|computer|machine|ai)",
+    "(worden|wordt) ~ (automatisch|door een (bot|computer|ai|robot)) (beantwoord|gedaan|geschreven)",
+    "met wie (praat|chat|spreek) ik,? ~ (mens|bot|robot|computer)",
+    "van vlees en bloed"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(is|zijn) (daar|er|hier) (nog |iemand|al |ook ){1,2}(iemand)?( daar| thuis| aanwezig| online)?(?= \\.| $)",
+    "(hallo|hoi) \\. (\\. |hallo|iemand|is|zijn)",
+    "iemand (daar|aanwezig|online|thuis)",
+    "(zijn|ben|bent) (jullie|je|u) (er )?nog( daar| wel| steeds| online)?(?= \\.| $)",
+    "wanneer (krijg|hoor|komt|antwoordt|reageert) ~ (antwoord|reactie|iemand|iets van jullie|medewerker|jullie|van u)",
+    "(wacht|wachten|zit te wachten) ~ (op antwoord|op een antwoord|op reactie|op een reactie|op een medewerker|op iemand|op jullie|al een uur|al uren|nog steeds)(?! (mijn|het|de) (pakket|bestelling))",
+    "hoe lang (duurt|moet|gaat) ~ (antwoord|antwoordt|iemand|reactie|wachten|medewerker|reageert)",
+    "(komt|gaat|leest|antwoordt|reageert) (er |hier |iemand ){0,2}(nog )?(iemand|nog antwoord|nog een antwoord|iets)(?= \\.| $| reageren| antwoorden| vandaag)",
+    "nog (steeds )?(geen|niks|niets) (reactie|antwoord|gehoord)",
+    "(zijn|ben) (jullie|je) (me|mij) vergeten"
+   ],
+   "butNot": [
+    "(zijn|is) er nog (kaartjes|plekken|plaatsen|\\w{3,12} (over|beschikbaar))"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(wil|moet|ga|zou) ~ (een klacht|klacht|klachten) ~ (indienen|neerleggen|melden|doen|kwijt)",
+    "klacht (indienen|over|tegen|melden)",
+    "(dien|leg|heb) ~ (een |mijn )?klacht(?!e)",
+    "(officiele|formele|mijn) klacht",
+    "(wil|moet|ga) (me|mij|ik me) ~ beklagen",
+    "(waar|hoe) kan ik (klagen|reclameren|mijn beklag)"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(teleurgesteld|teleurstellend|tegenvallend|tegenvaller|ontevreden|jammer|irritant|vervelend|slecht|slechte|matig|onvriendelijk|waardeloos|stom|vies|kapot|frustrerend|geergerd|ergerlijk)",
+    "(viel|valt|vielen) ~ tegen",
+    "(had|hadden) ~ (meer|beter|anders) (van )?verwacht",
+    "nog (steeds |altijd )?(niets|geen|niks|niet) (gehoord|antwoord|ontvangen|binnen|reactie|gekregen)",
+    "(niet|weinig) (echt )?(blij|tevreden|te spreken|onder de indruk)",
+    "(geld|prijs) niet waard"
+   ],
+   "butNot": [
+    "niet (teleurgesteld|slecht|vervelend|ontevreden)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(kut|kut(zooi|ding|winkel|bot|service|app|site)|godverdomme|verdomme|kanker(zooi|lijers?|ding|winkel|bot|tent|hoer)|tering(bende|zooi|lijer|herrie)|tyfus\\w{0,6}|klote\\w{0,6}|shit|fuck|gvd|klere\\w{0,5}|schijt\\w{0,6}|eikel|klootzak\\w{0,3}|potverdomme)"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(belachelijk|schandalig|schandalige|onacceptabel|schande|bespottelijk|onbeschoft|ongehoord|schandalig|waardeloos|walgelijk|oplichters?|oplichting|dieven|leugenaars|woest|razend|furieus|pislink|laaiend|boos)",
+    "((ik |ben |helemaal |er ){1,3})?(klaar mee|helemaal klaar met|zat van|spuugzat|beu)",
+    "nooit (meer|weer) (bij|iets|bestel|kom|hier|jullie|een)",
+    "voor de (derde|vierde|vijfde|tiende|zoveelste|honderdste) keer",
+    "(niemand|geen mens) (antwoordt|reageert|helpt|neemt op|luistert)",
+    "(slechtste|allerslechtste) (service|winkel|bedrijf|klantenservice)",
+    "(mijn )?geld (nu |meteen |direct |onmiddellijk )?terug (nu|en wel|en snel|onmiddellijk|anders)",
+    "(hoe vaak|hoe lang|hoeveel keer) moet ik ~ nog",
+    "(wat denken|denken) jullie wel",
+    "(hou|houden|neem|nemen) (jullie )?(me|mij) (soms |nou )?(voor de gek|in de maling)",
+    "(het is|is) (nu |echt )?genoeg (geweest|nu|zo)",
+    "(aan het lijntje|van het kastje naar de muur)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(mijn|m n|onze|ons|haar|zijn) (lieve |oude |beste |kleine )?(vader|moeder|papa|mama|man|vrouw|oma|opa|broer|zus|zusje|zoon|dochter|kind|kindje|baby|hond|hondje|kat|poes|vriend|vriendin|oom|tante|partner|schoonmoeder|schoonvader|konijn|paard|nichtje|neefje) ~ (overleden|gestorven|overleed|stierf|dood|doodgegaan|ingeslapen|laten inslapen|er niet meer|van ons heen)",
+    "(mijn|m n|onze|ons) (vader|moeder|papa|mama|man|vrouw|oma|opa|broer|zus|zusje|zoon|dochter|kind|kindje|baby|hond|hondje|kat|poes|vriend|vriendin|oom|tante|partner|schoonmoeder|schoonvader|konijn|paard|nichtje|neefje) (vorige week |gisteren |vandaag |net |onlangs |plotseling ){0,2}verloren",
+    "(heb|hebben|ben) (mijn|m n|onze|ons|gisteren mijn|vorige week mijn) (vader|moeder|papa|mama|man|vrouw|oma|opa|broer|zus|zusje|zoon|dochter|kind|kindje|baby|hond|hondje|kat|poes|vriend|vriendin|oom|tante|partner|schoonmoeder|schoonvader|konijn|paard|nichtje|neefje) ~ verloren",
+    "(begrafenis|uitvaart|crematie|condoleance) van ~ (mijn|onze|m n|ons|een)",
+    "(voor|na|naar|op) (de|een) (begrafenis|uitvaart|crematie|condoleance)",
+    "(hond|kat|poes|konijn|hondje) ~ (laten inslapen|in laten slapen|ingeslapen|moeten laten gaan)",
+    "(miskraam|doodgeboren)",
+    "(sinds|na) (de dood|het overlijden) van",
+    "(sterfgeval|overlijden) in (de|onze) familie",
+    "(wijlen|overleden) (vader|moeder|man|vrouw|oma|opa|zoon|dochter)",
+    "rouw (om|ben|zijn|nog)"
+   ]
+  },
+  "harassment": {
+   "says": [
+    "(stuur|laat|toon) (me |eens |mij )?(je |jouw |een )?(naaktfoto s?|naaktfotos|tieten|borsten|kut|kont|nudes|blote)",
+    "(wil|zou) ~ (met je|jou|je) ~ (neuken|seks|naar bed|wippen|pakken in bed)",
+    "ben je (geil|nat|opgewonden)",
+    "(zuig|pijp|lik) (me|mij|m n|mijn|hem)",
+    "(zullen we|laten we|kom) ~ neuken",
+    "(lekkere?|geile) (tieten|kont|borsten|slet|ding)"
    ]
   },
   "health": {
@@ -62,6 +164,42 @@ export const pack = {
     "(ziek|geblesseerd) (en|dus|daarom) ~ (niet|annuleren|verzetten|afspraak)"
    ]
   },
+  "insult": {
+   "says": [
+    "(klootzak|klootzakken|eikel|(een|jij|vuile) lul|lulhannes|trut|kutwijf|hoer|hoerenzoon|kankerlijer|tyfuslijer|mongool|debiel|debielen|imbeciel|idioot|(stelletje|jullie|wat een) idioten|sukkel|sukkels|stomkop|randdebiel|achterlijke|mafkees|teringlijer|flikker|rotzak|hufter|hufters)",
+    "(rot|tief|flikker|tyf|donder) (toch |nou )?op",
+    "(hou|houd) (je|jullie|toch je) (bek|kop|mond|smoel|muil)",
+    "(krijg|val) ~ (de kanker|de tering|de tyfus|de klere|dood|kanker|de pest)",
+    "(je|jij|jullie|u) (bent|zijn|ben) (echt |zo |gewoon |allemaal |een ){0,3}(dom|domme|stom|achterlijk|nutteloos|waardeloos|incapabel|niks waard)(?! niet)",
+    "(stomme|domme|kut|klote|achterlijke|nutteloze|waardeloze|kanker|tering) ?(bot|robot|computer|chatbot|machine|koe|trut|winkel|tent)",
+    "lik (mijn|m n|me) ~ (reet|kont|gat)"
+   ],
+   "butNot": [
+    "ik (ben|was) (ook |echt |zo |toch |n ){0,2}(een )?(sukkel|idioot|dom|stom|mafkees|eikel)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(geslaagd|gepromoveerd|afgestudeerd|promotie gekregen|diploma gehaald|rijbewijs gehaald|examen gehaald|rijbewijs binnen)(?! voor de actie)",
+    "(heb|hebben|heeft) ~ (baan|job|droombaan|huis|woning|appartement|diploma|rijbewijs|contract|stage) ~ (gekregen|gekocht|gevonden|gehaald|binnen|getekend)",
+    "(ben|word|is|heb) ~ (vandaag|morgen|gisteren) (jarig|\\d\\d (geworden|jaar)|\\d\\d)",
+    "(ben|wordt|is|mijn \\w{3,8} is) (vandaag|morgen|nu|weer )?jarig( vandaag| morgen)?",
+    "(we|wij|ik) (gaan|ga|zijn|ben) ~ (trouwen|getrouwd|verloofd|samenwonen)",
+    "(ben|is|zijn) ~ (zwanger|in verwachting)",
+    "(we|wij|ik) (worden|word|zijn|ben) ~ (ouders|papa|mama|vader|moeder|opa|oma|tante|oom) ?(geworden)?(?! van de)",
+    "(zoon|dochter|baby|zoontje|dochtertje|kleinkind|kleinzoon) ~ geboren",
+    "(ten huwelijk|ja gezegd)",
+    "(eerste|nieuwe) (huis|woning|appartement|marathon|baan) ~ (sleutel|gekregen|verhuisd|gelopen|begonnen|getrokken)",
+    "(kankervrij|genezen verklaard|schoon verklaard)"
+   ]
+  },
+  "legal": {
+   "says": [
+    "(advocaat|advocaten|rechter|rechtbank|rechtszaak|juridische stappen|gerechtelijke stappen|ingebrekestelling|dagvaarden|dagvaarding|deurwaarder|aansprakelijk|geschillencommissie|consumentenbond|aangifte|schadeclaim|jurist)",
+    "(avg|gdpr|autoriteit persoonsgegevens|recht op (inzage|vergetelheid))",
+    "(ga|zal|gaan) (jullie|u|je) aanklagen"
+   ]
+  },
   "overheating": {
    "says": [
     "(accu|batterij|powerbank) ~ (opgezwollen|opgebold|bol|gezwollen|lekt|gelekt|opgeblazen|oververhit|bolle)",
@@ -76,6 +214,28 @@ export const pack = {
    "butNot": [
     "(hoe|mag|kan|moet) (de |het |een |die )?\\w{2,12} (zo |te |heel )?(heet|warm)( worden)?",
     "(koffie|thee|soep|melk|water) ~ (te |zo |heel )heet"
+   ]
+  },
+  "payment-trouble": {
+   "says": [
+    "(dubbel|twee keer|tweemaal|drie keer) (betaald|afgeschreven|in rekening gebracht|geincasseerd|gefactureerd)",
+    "(te veel|teveel|onterecht|verkeerd bedrag|zonder toestemming) ~ (betaald|afgeschreven|in rekening|geincasseerd|berekend|geind)",
+    "(geld|bedrag) ~ (afgeschreven|van mijn rekening) ~ (maar|zonder|geen|niet)",
+    "(betaling|ideal|betalen|creditcard) (is |wordt |werkt |lukt |kan ){0,2}(mislukt|mislukte|geweigerd|niet gelukt|niet|steeds geweigerd)",
+    "(wel betaald|heb betaald) ~ (geen bestelling|niet bevestigd|geen bevestiging|niets ontvangen)",
+    "(herken|ken) ~ (afschrijving|betaling) niet"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(geweldig|fantastisch|heerlijk|prachtig|toppie|echt top|wat een top|perfect|schitterend|zalig|fenomenaal|uitstekend|verrukkelijk|overheerlijk|geniaal|subliem|tof|toffe|blij mee)",
+    "(jullie|je|u) (zijn|bent) (echt |gewoon |de |zo |een ){0,3}(beste|top|toppers?|geweldig|lief|schat|schatten|helden)",
+    "(beste|lekkerste|mooiste|leukste) \\w{3,14} (van|ooit|in|die|ter)",
+    "(zo|heel|erg|super|echt|mega|vet|onwijs) (blij|lekker|mooi|leuk|lief|goed|cool|gaaf|tevreden|snel geholpen)",
+    "(dag|avond|verjaardag) (gered|helemaal goed|gemaakt)",
+    "((een|absolute|echte) aanrader|aan te raden|complimenten|compliment aan|ga zo door|petje af voor|dikke pluim|duim omhoog|hulde)",
+    "(hou|houd|geniet|genieten) ~ van (jullie|deze|dit|mijn)",
+    "verliefd op (deze|dit|jullie|die)"
    ]
   },
   "safety": {
@@ -112,6 +272,15 @@ export const pack = {
     "(kan|kunnen|mag|hoe lang|hoelang|als|of|kan er|zou) (zo n |een |er )?(de |het |een |deze |er |die |zo |\\w{2,12} ){0,4}(brandt|in brand|in de fik|in de hens|vlam gevat|ontploft|geexplodeerd|explodeerde|ontplofte|rookt|rookte|(door|vast|weg)?gesmolten|smolt|smelt|doorgebrand|vonkt|vonken|vonkte|onder stroom|kortsluiting|ging af|gebarsten|geknapt|verkoold)",
     "(kaars|geurkaars|lamp|lampje|vuur|licht|haard|kachel) (brandt|brandde|branden) (lekker|mooi|schoon|lang|niet|al|heel|goed|de|gezellig|nog|netjes|\\d)",
     "(hoofd|telefoon|inbox|mailbox) (ontploft|ontplofte|explodeert)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(bedankt|dank je wel|dankjewel|dank) (hoor )?voor (niets|niks|nop|de moeite van niks)",
+    "(geweldig|super|fijn|mooi|lekker|top|fantastisch|bravo|heerlijk|prachtig|knap|goed bezig|nou geweldig|lekker bezig|chapeau|petje af) (hoor |zeg |dan |jongens |\\. ){0,2}(\\w{1,10} ){0,5}(kapot|weer kapot|verkeerd|verkeerde|te laat|kwijt|weer niet|niet geleverd|geen antwoord|weken wachten|wachten|genegeerd|leeg geleverd|drie weken|niets gehoord|defect|verdwenen|niemand reageert|verknallen)",
+    "(nou|ja|zo) (lekker|geweldig|fijn|mooi) (is dat|dan|weer|hoor)",
+    "gefeliciteerd ~ (verkeerde|kapot|slechtste|weer|gelukt om)",
+    "(leuk|fijn|mooi|heerlijk) (dat|hoe|om) (jullie|je|ik|men|zo) ~ (negeren|negeert|genegeerd|wachten|belazerd|vergeten|voor gek|voorgelogen)"
    ]
   },
   "self-harm": {
@@ -170,6 +339,19 @@ export const pack = {
     "(lach|lachte|lachen) ~ (dood|rot|kapot|suf)",
     "(per ongeluk|bij het (koken|snijden|uitpakken|openen|scheren)) ~ (gesneden|verwond|bezeerd)",
     "(abonnement|contract|gesprek|project|ruzie) ~ (een )?einde (aan )?(te )?maken"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(ben|voel me|voel mij) (me )?(zo |heel |erg |vandaag |een beetje |echt |ontzettend |de laatste tijd ){0,3}(verdrietig|eenzaam|alleen|somber|depri|down|leeg|rot|neerslachtig|ellendig|depressief|gebroken|kapot van verdriet|klote)( vandaag| de laatste tijd)?(?= \\.| $| en| sinds)",
+    "(gaat|ging) (het )?(niet zo |niet |slecht )(goed )?(met mij|met me)",
+    "(vriend|vriendin|man|vrouw|hij|ze) ~ (heeft het uitgemaakt|maakte het uit|heeft me verlaten|heeft me bedrogen|gaat bij me weg)",
+    "(uitgemaakt met|liefdesverdriet|gebroken hart|hart is gebroken)",
+    "(niemand|geen mens) ~ (houdt van mij|begrijpt me|om mee te praten|om te praten|geeft om me)",
+    "ik (huil|moet huilen|zit te huilen|kan wel janken)",
+    "(zware|rotte|moeilijke) (dag|tijd|week|periode)",
+    "(mijn|m n) (baan|werk) (kwijt|verloren)",
+    "mis (mijn|m n|hem|haar) (oma|opa|moeder|vader|vriend|vriendin|hond|kat|zo|heel)"
    ]
   },
   "threat": {

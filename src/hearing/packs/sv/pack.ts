@@ -4,6 +4,116 @@ import type { Pack } from '../pack.ts'
 
 export const pack = {
  "signs": {
+  "asks-for-person": {
+   "says": [
+    "(prata|snacka|tala|chatta|komma i kontakt|fa kontakt|kopplas|bli kopplad|kontakt|skriva|fa prata|fa tala) (till |med |vidare till )(en |nan |er |nagon |din |din )?(riktig |levande |annan |mansklig |riktiga )?(manniska|person|handlaggare|medarbetare|kundtjanst|kundservice|chef|chefen|nagon|kollega|saljare|anstalld|ansvarig|support|riktig manniska)",
+    "(vill|kan|far|skulle|maste|behover) (jag |vilja )?(fa )?(prata|snacka|tala|chatta|komma i kontakt|fa kontakt|kopplas|bli kopplad|kontakt|skriva|fa prata|fa tala) med (nagon|en|er|ansvarig|nan)",
+    "(vill|orkar) inte (prata|chatta|snacka|skriva|ha att gora) med (en |nan )?(bot|robot|chattbot|maskin|dator)",
+    "(ingen|inte en|slipp|slippa) (bot|robot|maskin|chattbot)",
+    "(koppla|koppla mig|hamta|ge mig|skicka) ~ (manniska|person|kundtjanst|kundservice|nagon|chef|chefen|medarbetare)",
+    "(kan|kunde|vill) (nagon|ni|en manniska|en person|du be nagon) ~ (ringa|ringa upp|kontakta mig|hora av sig|ringa mig|aterkomma|titta pa)",
+    "ring (mig|upp|mig tillbaka)",
+    "(bli uppringd|uppringning|ring upp mig)",
+    "(behover|vill ha|onskar) ~ (riktig manniska|mansklig kontakt|en manniska|handlaggare|riktig person)",
+    "(finns|jobbar) (det )?(nagra |nan |en )?(riktiga |riktig |levande )(manniskor|manniska|personer|person)",
+    "hur (nar|far|kommer) (jag|man) ~ (manniska|kundtjanst|person|nagon)",
+    "(manniska|medarbetare|kundtjanst|handlaggare) tack"
+   ]
+  },
+  "asks-whether-bot": {
+   "says": [
+    "(ar du|ar ni|e du|ar detta|ar det har|ar jag) ((en|nan|verkligen|egentligen|bara|ens|riktig|en riktig|du|typ|ens en) ){0,3}(bot|robot|manniska|person|ai|maskin|dator|chattbot|chatbot|chatgpt|datorprogram|mansklig|riktig)(?= ?($|[?!.,;]|eller|som|har))",
+    "(pratar|chattar|snackar|skriver) jag (nu |har |med |verkligen ){0,3}(en |nan )?(riktig |levande )?(bot|robot|manniska|person|ai|maskin|dator|chattbot|chatbot|chatgpt|datorprogram|mansklig|riktig)",
+    "(manniska|person) eller (en )?(bot|robot|maskin|dator|ai)",
+    "(bot|robot|maskin|ai|dator) eller (en )?(riktig )?(manniska|person)",
+    "^(bot|robot|manniska) ?\\?",
+    "(sitter|finns|laser|svarar|skriver) (det |har |dar |nan |nagon ){0,2}(en |nagon )?(riktig |levande )?(manniska|person|bot|robot|ai)( har| dar| bakom|\\?|$)",
+    "(du ar|ni ar) (val |saklart |bara |nog |ju ){0,2}(en )?(bot|robot|ai|maskin)",
+    "(ar|skickas) (svaren|svaret|det har|detta) (automatiskt|automatiska|automatiserat|ett automatiskt svar|av en ai)",
+    "av kott och blod"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(ar det |finns det |ar |finns )(nagon|nan) (dar|har|hemma|kvar)(?= \\.| $)",
+    "(nagon|nan) (dar|har|hemma|online)(?= \\.| $)",
+    "(halla|hej|hallo) \\. (\\. |halla|nagon|ar|finns)",
+    "(ar|e) (ni|du) (kvar|dar|fortfarande dar|vakna)(?= \\.| $)",
+    "nar (far|kommer|svarar|hor) ~ (svar|nagon|svara|hora|ni|av er)(?= \\.| $| mig| av| tillbaka)",
+    "(vantar|vantat|sitter och vantar) ~ (pa svar|pa ett svar|pa nagon|pa er|fortfarande|en timme|timmar|i timmar|pa aterkoppling)(?! (paket|leverans))",
+    "hur lang tid ~ (svar|nagon|svara|svarar|innan)",
+    "(svarar|kommer|laser) (nagon|nan) ?(idag|har|snart|eller)?",
+    "(fortfarande|annu) (inget|ingen) (svar|aterkoppling|som svarat)",
+    "(har ni |ni har )?glomt (bort )?mig"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(vill|maste|ska|tanker|skulle vilja) ~ (klaga|reklamera|framfora ett klagomal|lamna ett klagomal|gora en reklamation|anmala)",
+    "(har|lamnar|framfor) (harmed |jag ){0,2}(ett |mitt )?klagomal",
+    "(formellt|officiellt|mitt) klagomal",
+    "(hur|var|till vem) (kan |ska |far )?(jag|man) (klagar|klaga|reklamerar|reklamera)",
+    "klagomal (pa|om|angaende|mot)"
+   ],
+   "butNot": [
+    "anmala mig"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(besviken|besvikna|missnojd|missnojda|trakigt|irriterad|irriterande|dalig|daligt|daliga|samre|otrevlig|otrevligt|otrevliga|aergerligt|frustrerande|frustrerad|bedrovligt|jobbigt|kass|kasst|vidrigt|ackligt)",
+    "(fortfarande|annu) (inte|inget|ingen) (fatt|hort|svar|svarat|kommit|hant)",
+    "(hade|hade jag) (vantat|forvantat) mig (mer|battre)",
+    "inte (sa )?(nojd|imponerad|glad over|okej)",
+    "(gick|gar) sonder (direkt|efter|redan)",
+    "inte vart (pengarna|priset)"
+   ],
+   "butNot": [
+    "inte (besviken|dalig|daligt|tokig|missnojd)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "((for|fy|vad|vafan|javla) fan|fan (ocksa|vad|alltsa|i)|vafan|javla|javlar|jaevla|helvete|skit(saker|sak|grej|dalig\\w|butik|service|support)?|forbannat|satans|kuk|fitta|shit|fuck)"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(skandal|skandalost|oacceptabelt|fruktansvart dalig\\w{0,2}|bedragare|bluff|bedrageri|tjuvar|lognare|rasande|rosenrasande|forbannad|forbannade|vansinnig pa|aldrig varit med om maken|skamligt|sjukt daligt|urdaligt|katastrof|katastrofalt|under all kritik|for javligt|forjavligt)",
+    "(jag )?(har fatt|fatt|far) nog",
+    "(nu racker det|nu far det racka|matt ar ragat|mattet ar ragat|tappat talamodet|talamodet ar slut)",
+    "aldrig mer (kop|handlar|bestaller|er|den har|har|ett)",
+    "(tredje|fjarde|femte|tionde|hundrade) gangen (jag|ni|nu|skriver)",
+    "ingen (svarar|hjalper|lyssnar|aterkommer|bryr sig)",
+    "(samsta|varsta) (service\\w{0,2}|butiken|foretaget|kundtjanst\\w{0,2}|jag)",
+    "(vill ha|ge mig) (mina |tillbaka )?pengar(na)? (tillbaka )?(nu|genast|omedelbart)",
+    "hur (lange|manga ganger|ofta) (ska|maste) jag ~ (behova|vanta|saga|skriva|fraga)",
+    "(skamtar|driver) (ni|du)( med mig)?(?= \\.| $)",
+    "vad (fan|i helvete|tusan) (ar|haller|gor)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(min|mitt|mina|var|vart|vara|hennes|hans) (alskade |kara |gamla |lilla |basta )?(pappa|mamma|far|mor|man|fru|mormor|morfar|farmor|farfar|bror|syster|son|dotter|barn|bebis|hund|katt|van|vaninna|moster|faster|farbror|sambo|partner|svarmor|svarfar|kanin|hast|kusin|hunden|katten) ~ (dog|dott|har dott|avled|avlidit|gick bort|gatt bort|somnade in|somnat in|ar dod|finns inte mer|lamnat oss)",
+    "(forlorat|forlorade|mist|miste|begravt|begravde) (min|mitt|var|vart|mina) (alskade |kara )?(pappa|mamma|far|mor|man|fru|mormor|morfar|farmor|farfar|bror|syster|son|dotter|barn|bebis|hund|katt|van|vaninna|moster|faster|farbror|sambo|partner|svarmor|svarfar|kanin|hast|kusin|hunden|katten)",
+    "(begravning|minnesstund|bisattning)(en)? (av|for|efter|pa|till|imorgon|idag)",
+    "(till|pa|infor|efter) (en |min |var )?(begravning|begravningen|minnesstund\\w{0,2})",
+    "(missfall|dodfodd|dodfott)",
+    "(sedan|sen|efter) (min|mitt|var) \\w{3,10} (dog|gick bort|avled|dod)",
+    "(dodsfall|sorg) i (familjen|slakten)",
+    "(tvungna att|fick|maste) ~ (avliva|ta bort|lata somna in) (var|vart|min|mitt|hunden|katten)",
+    "(sorjer) (min|mitt|var|honom|henne)"
+   ]
+  },
+  "harassment": {
+   "says": [
+    "(skicka|visa) (mig )?(dina |en |lite )?(nakenbilder|nakenbild|brost|tuttar|nudes|fitta|rumpa)",
+    "(vill|ska) (jag )?(knulla|ligga med|ha sex med|satta pa) (dig|dej|er)?",
+    "ar du (kat|vat|blot)",
+    "(sug|slicka) (min|mig|av mig)(?! i)",
+    "ska vi (knulla|ligga)"
+   ]
+  },
   "health": {
    "says": [
     "(matforgiftning|matforgiftad|matforgiftade|allergisk reaktion|allergichock|anafylaktisk\\w{0,3}|salmonella|forgiftad|forgiftning)",
@@ -41,6 +151,40 @@ export const pack = {
     "(blev|ar) sjuk (och|sa) ~ (kan inte|avboka|boka om)"
    ]
   },
+  "insult": {
+   "says": [
+    "(idioter|jubelidiot\\w{0,2}|fittor|fitta|(din|era|jaevla|javla) (hora|horor|svin|idiot)|horunge|as ?hole|arsle|cp skadad|efterbliven|efterblivna|mongo|dumjavel|jaevla as|kukhuvud|aslan|svinhund|patetiska|puckon|pucko|dumskalle|clowner)",
+    "(dra|far|stick) at helvete",
+    "(hall|hall kaften|hall) (kaften|kaft|truten|klaffen)",
+    "(du|ni) ar (sa |helt |jaevligt |javligt |ett |en |fan |verkligen ){0,3}(idiot|idioter|dum|dumma|korkad|korkade|vardelos|vardelosa|urusel|dum i huvudet|oduglig|odugliga|skit)",
+    "(javla|jaevla|dumma|korkade|vardelosa|skit|forbannade) ?(bot|robot|idiot|maskin|chattbot|kossa|skit|as|dator|gris)",
+    "(dra|ga|stick) (och do|och hang dig|och dra at)",
+    "(slicka|kyss) mig i (arslet|roven)"
+   ],
+   "butNot": [
+    "jag (ar|var) (sa |helt |ju )?(en )?(dum|idiot|korkad|pucko|klant)",
+    "ar en san idiot"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(fick|fatt) (jobbet|drömjobbet|dromjobbet|nytt jobb|lagenheten|korkortet|huset|plats pa|antagning\\w{0,4})(?! gjort)",
+    "(har|just|nyss|precis) (blivit|blev) (befordrad|antagen|pappa|mamma|mormor|farfar|morfar|farmor|friskforklarad|faster|moster)",
+    "(klarade|klarat) (tentan|provet|korkortet|uppkorningen|examen|marathon)",
+    "(fyller|fyllde) (jag )?(ar|\\d\\d|\\d\\d ar) ?(idag|imorgon|igar)?",
+    "(ar |fyller )?(min|var) (fodelsedag|brollopsdag)",
+    "(vi|jag) (ska|har) ~ (gifta oss|gifta mig|gift oss|forlovat oss|forlovat mig|forlovade|fa barn|flyttat in|bli foraldrar)",
+    "(jag|vi|hon|min \\w{3,10}) (ar|blev) ~ (gravid|gravida|forlovade|nyforlovade|friskforklarad|cancerfri)",
+    "(son|dotter|bebis|barnbarn|bebisen) ~ (fodd|foddes|fotts|kom till varlden)",
+    "tog studenten"
+   ]
+  },
+  "legal": {
+   "says": [
+    "(advokat|advokaten|jurist|domstol|stamma er|stamning|tingsratten|rattsliga|juridiska atgarder|polisanmala|polisanmalan|inkasso|konsumentverket|allmanna reklamationsnamnden|skadestand|kronofogden)",
+    "(gdpr|integritetsskyddsmyndigheten|dataskyddsforordningen)"
+   ]
+  },
   "overheating": {
    "says": [
     "(batteriet|batteri|powerbanken|powerbank|ackun) ~ (svallt|svullit|svullet|svullnat|buktar|buktig|lacker|lackt|svullen|svaller)",
@@ -55,6 +199,26 @@ export const pack = {
     "(hur|far|kan|ska|blir) (den |det |laddaren |batteriet )?(sa |for )?(varm|het|varmt)( bli)?",
     "(kaffet|teet|soppan|mjolken|kaffe|vattnet) ~ (for |jatte|alldeles for )?(het|hett|varm|varmt)",
     "(luktar|smakar) ~ brant ~ (kaffe|brod|kaka)"
+   ]
+  },
+  "payment-trouble": {
+   "says": [
+    "(dubbelt|dubbel|tva ganger|tre ganger) (betalat|debiterad|debiterat|dragit|dragits|dragna|fakturerad|betalning|dragning)",
+    "(dragit|drogs|debiterats|debiterat|dragits|debiterad) ~ (dubbelt|tva ganger|for mycket|fel belopp|utan|felaktigt)",
+    "(pengar|pengarna|beloppet) ~ (drogs|dragits|dragna|debiterats) ~ (men|utan|inte|ingen)",
+    "(betalning|betalningen|swish|kortet|kortbetalning|klarna) ~ (misslyckades|gick inte igenom|nekas|nekades|funkar inte|fungerar inte|medges ej|gar inte)",
+    "(kanner inte igen) ~ (debitering\\w{0,2}|betalning\\w{0,2}|dragning\\w{0,2}|kop\\w{0,2})"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(fantastisk\\w{0,2}|underbar\\w{0,2}|jattebra|toppen|superbra|jattegod\\w{0,2}|jattefin\\w{0,2}|kanonbra|ljuvlig\\w{0,2}|perfekt\\w{0,2}|alskar (er|den|detta|era|mitt|min)|klockren\\w{0,2}|magisk\\w{0,2}|grym\\w{0,2}|utmarkt\\w{0,2}|supergod\\w{0,2}|himmelskt|rekommenderas varmt|strålande)",
+    "ni ar (sa |verkligen |helt |bara )?(bast|underbara|grymma|toppen|guld|bra|snalla|fantastiska)",
+    "(basta|godaste|finaste|skonaste) (jag|kaffet|i stan|bullarna|\\w{3,12} (i|jag|nagonsin))",
+    "(sa|jatte|valdigt|super|otroligt) (nojd|glad|god|gott|fin|fint|bra|skon|snygg|trevlig\\w?|mysigt)",
+    "(raddade|gjorde) min dag",
+    "(kan (varmt )?rekommendera|tummen upp|fortsatt sa|heja er|mumsigt?|mums mums|mums for)",
+    "(kar|foralskad) i (den|min|detta|er)"
    ]
   },
   "safety": {
@@ -88,6 +252,13 @@ export const pack = {
     "(ljuset|doftljuset|ljus|lampan|elden|brasan|ljuslyktan) (brinner|brann) (bra|fint|lange|jamnt|inte|i|langsamt|harligt|\\d)",
     "huvudet exploderar",
     "(livsfarligt?|livsfarliga) (god|gott|goda|beroendeframkallande|snygg)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "tack for (ingenting|inget|absolut ingenting)",
+    "(toppen|super|jattebra|fantastiskt|kanon|underbart|bra jobbat|grymt|snyggt|harligt|perfekt|jattekul|grattis|bravo|imponerande) (\\. |ni |da |jobbat )?(\\w{1,10} ){0,5}(sonder|trasig|trasigt|fel|fel igen|igen fel|forsenad|forsenat|borta|inget|inte kommit|fa vanta|mer vanta|vantat|ignorerad|tre veckor|tomt|tom|funkar inte|ingen svarar|forsvunnet)",
+    "(kul|trevligt|harligt|skont|snyggt) (att|nar) (man|ni|jag|bli) ~ (ignorer\\w{0,3}|lurad|lura|vanta|bortglomd|skiter|ljuger)"
    ]
   },
   "self-harm": {
@@ -135,6 +306,21 @@ export const pack = {
     "(skara|skar|skrubba|branna) (mig|mej|sig) (pa|nar|av misstag|i fingret nar|nar jag lagade)",
     "(telefon|mobil|batteri|batteriet|planta|blomma|orkide|datorn|vaxt|vaxten|basilika) ~ (do|dor|dott|dog|dod)",
     "(skratt\\w{0,4}|garvade|garva) ~ (ihjal|mig dod|doden)"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(jag )?(ar|kanner mig|mar) (sa |valdigt |ganska |ratt |jatte |lite |helt |bara ){0,2}(ledsen|ensam|nere|deppig|deprimerad|tom|olycklig|forkrossad|dalig idag|nedstamd|jattedaligt idag|daligt psykiskt)( idag| just nu| hela tiden|)(?= \\.| $| och| sen)",
+    "(killen|tjejen|min (kille|tjej|man|fru|pojkvan|flickvan|sambo)|han|hon) ~ (gjort slut|gjorde slut|lamnat mig|lamnade mig|bedragit mig|dumpade mig)",
+    "(ingen) ~ (alskar mig|forstar mig|att prata med|bryr sig om mig|tycker om mig)",
+    "(jag )(grater|gratit|storgrater|kan inte sluta grata)",
+    "(krossat|krossade) hjarta",
+    "(jobbig|tung|tuff) (dag|tid|vecka|period)",
+    "(forlorat|blev av med) (jobbet|mitt jobb)",
+    "saknar (min|mitt|honom|henne) (mormor|farfar|mamma|pappa|hund|katt|ex|sa|jatte|van)"
+   ],
+   "butNot": [
+    "\\w{4,12}(en|et|an) ar (tom|nere|ensam)"
    ]
   },
   "threat": {
