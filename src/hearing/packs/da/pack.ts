@@ -4,6 +4,116 @@ import type { Pack } from '../pack.ts'
 
 export const pack = {
  "signs": {
+  "asks-for-person": {
+   "says": [
+    "(tale|snakke|chatte|skrive|komme i kontakt|få kontakt|stilles|blive stillet|kontakt) (til |med |igennem til |om til ){1,2}(en |et |jeres |nogen |din )?(rigtig |rigtigt |levende |anden |menneskelig )?(menneske|person|medarbejder|kundeservice|chef|chefen|nogen|kollega|ansat|ansvarlig|support|rigtigt menneske|en fra jer)",
+    "(vil|gider|orker|ønsker) ikke (at )?(tale|snakke|chatte|skrive|have med) ~ (bot|robot|chatbot|maskine|computer)",
+    "(ingen|ikke en|slippe for) (bot|robot|maskine|chatbot)",
+    "(stil|hent|giv|send|find) (mig |lige |et |en |om |til ){0,4}(menneske|person|kundeservice|medarbejder|chef|chefen)",
+    "(kan|kunne|vil|må) (nogen|i|en medarbejder|en person|du få nogen til at) ~ (ringe|ringe til mig|kontakte mig|ringe mig op|vende tilbage|se på det)",
+    "(ring|ringe) (til mig|mig op|tilbage)",
+    "blive ringet op",
+    "(skal|vil) (gerne )?(bruge|have) (et|en) (rigtigt |rigtig |levende )?(menneske|medarbejder|person)",
+    "(er|findes|arbejder) der (rigtige |nogen |levende ){0,2}(mennesker|personer)",
+    "hvordan (får|kommer) (jeg|man) ~ (menneske|kundeservice|person|nogen)",
+    "(menneske|medarbejder|kundeservice) tak"
+   ]
+  },
+  "asks-whether-bot": {
+   "says": [
+    "(er du|er i|er dette|er det her|er jeg) ((en|et|virkelig|egentlig|bare|overhovedet|rigtig|rigtigt|nu|mon) ){0,4}(bot|robot|menneske|person|ai|maskine|computer|chatbot|chatgpt|computerprogram|menneskelig|kunstig intelligens)(?= ?($|[?!.,;]|eller|som|her))",
+    "(taler|chatter|snakker|skriver) jeg (nu |her |med |virkelig ){0,3}(en |et )?(rigtig |rigtigt |levende )?(bot|robot|menneske|person|ai|maskine|computer|chatbot|chatgpt|computerprogram|menneskelig|kunstig intelligens)",
+    "(menneske|person) eller (en )?(bot|robot|maskine|computer|ai)",
+    "(bot|robot|maskine|ai|computer) eller (et |en )?(rigtigt )?(menneske|person)",
+    "^(bot|robot|menneske) ?\\?",
+    "(sidder|findes|læser|svarer|skriver|er) (der |her ){1,2}(et |en |nogen )?(rigtigt |rigtig |levende )?(menneske|person|bot|robot|ai)( med| her| bag|\\?|$)",
+    "(du er|i er) (vel |da |bare |nok |jo ){0,2}(en )?(bot|robot|ai|maskine)",
+    "(er|bliver) (svarene|beskederne|det her|dette) (automatisk|automatiske|et autosvar|lavet af en ai)",
+    "af kød og blod"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(er der|findes der) (nogen|en) ?(der|her|hjemme|tilbage)?(?= \\.| $)",
+    "nogen (der|her|hjemme|online)(?= \\.| $)",
+    "(hallo|hej|halloj) \\. (\\. |hallo|nogen|er)",
+    "er (i|du) (der )?(stadig|endnu|vagne|der endnu)( der| her| vagne|)(?= \\.| $)",
+    "hvornar (far|kommer|svarer|horer) ~ (svar|nogen|svare|hore|i|fra jer)(?= \\.| $| mig| tilbage)",
+    "(venter|ventet|sidder og venter) ~ (pa svar|pa et svar|pa nogen|pa jer|stadig|en time|timer|i timevis)(?! (pakke|levering))",
+    "hvor (lang tid|laenge) ~ (svar|nogen|svarer|inden)",
+    "(svarer|kommer|laeser) (der )?nogen ?(i dag|her|snart|eller)?",
+    "(stadig|endnu) (intet|ikke|ingen) (svar|faet svar|der har svaret)",
+    "har i glemt mig"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(vil|skal|ma|onsker) ~ (klage|reklamere|indgive en klage|sende en klage|klage over)(?! af)",
+    "(har|sender|indgiver|hermed) (en |min |jeg en )?klage",
+    "(formel|officiel|min) klage",
+    "(hvor|hvordan) (kan |skal )?(jeg|man) (klager|klage|reklamerer|reklamere)",
+    "klage over"
+   ],
+   "butNot": [
+    "kan ikke klage"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(skuffet|skuffende|utilfreds|utilfredse|irriteret|irriterende|darlig|darligt|darlige|ringe kvalitet|uvenlig|uvenligt|aergerligt|frustrerende|frustreret|traels|nederen|ulaekkert|klamt|jammerligt)",
+    "(stadig|endnu) (ikke|intet|ingen) (faet|hort|svar|svaret|kommet|modtaget)",
+    "(havde) (ventet|forventet) ~ (mere|bedre)",
+    "ikke (saerlig |sa |helt )?(tilfreds|imponeret|glad for|okay)",
+    "(gik|gaet) i stykker (efter|med det samme|allerede)",
+    "ikke (pengene|prisen) vaerd"
+   ],
+   "butNot": [
+    "ikke (skuffet|darlig|darligt|utilfreds)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(fandens?|for fanden|lort\\w{0,3}|lortet|(noget|sikke noget|det) pis|pisse irriterende|skide|helvede|satans|fuck|shit|kraftedeme|roev|rov|fisse|pikhoved|fucking)"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(skandale|skandalost|uacceptabelt|bedragere|svindlere|svindel|tyve|logner|lognere|rasende|pisse sur|pissesur|hamrende sur|til grin|under al kritik|uforskammet|katastrofe|katastrofalt|helt til grin|fup|rystende darligt|elendigt)",
+    "(nu er det|nu er|det er) (nok|nok nu|for meget)(?! til)",
+    "har (vi |jeg )?faet nok",
+    "aldrig (mere|igen) (kob|handler|bestiller|jer|hos|koeber|kober|mig)",
+    "(for )?(tredje|fjerde|femte|tiende|hundrede|gud ved hvilken) gang (jeg|nu|skriver)",
+    "ingen (svarer|hjaelper|lytter|vender tilbage|gider)",
+    "(vaerste|daarligste|darligste) (service|butik|firma|kundeservice|oplevelse)",
+    "(vil have|giv mig) mine penge (tilbage )?(nu|med det samme|omgaende|tilbage)",
+    "hvor (laenge|mange gange) skal jeg ~ (vente|skrive|sporge|sige)",
+    "(tager|ta r) i (gas|pis) pa",
+    "hvad (fanden|helvede) (er|laver|sker)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(min|mit|mine|vores|hendes|hans) (elskede |kaere |gamle |lille |bedste )?(far|mor|mand|kone|mormor|morfar|farmor|farfar|bror|soster|son|datter|barn|baby|hund|kat|ven|veninde|moster|faster|onkel|kaereste|svigermor|svigerfar|kanin|hest|kusine|bedstemor|bedstefar|tante) ~ (dode|er dod|dod|doede|afgik|gik bort|gaet bort|sov ind|sovet ind|er her ikke mere|aflivet|dode i)",
+    "(mistet|mistede|begravet|begravede) (min|mit|vores|mine) (elskede |kaere )?(far|mor|mand|kone|mormor|morfar|farmor|farfar|bror|soster|son|datter|barn|baby|hund|kat|ven|veninde|moster|faster|onkel|kaereste|svigermor|svigerfar|kanin|hest|kusine|bedstemor|bedstefar|tante)",
+    "(begravelse|bisaettelse|mindehojtidelighed)(n)? (for|efter|til|i morgen|af)",
+    "(til|pa|efter) (en |min |vores )?(begravelse|begravelsen|bisaettelse\\w?)",
+    "(abort|dodfodt|mistede barnet)",
+    "(siden|efter) (min|mit|vores) \\w{3,10} (dode|gik bort|dod)",
+    "dodsfald i (familien|slaegten)",
+    "(matte|nodt til at|har faaet|maatte) ~ (aflive|lade sove ind) (vores|min|hunden|katten)",
+    "sorger over (min|mit|vores|ham|hende)"
+   ]
+  },
+  "harassment": {
+   "says": [
+    "(send|vis) (mig )?(dine |et |lidt )?(nogenbilleder|nogenbillede|bryster|patter|nudes|fisse|rov)",
+    "(vil|skal) ~ (kneppe|bolle|i seng med|have sex med|knalde) (dig|jer)?",
+    "(har lyst til|vil) at (kneppe|bolle|knalde)",
+    "er du (liderlig|vad)",
+    "(sut|slik) (min|mig|den)(?! i)",
+    "skal vi (kneppe|knalde|bolle)"
+   ]
+  },
   "health": {
    "says": [
     "(madforgiftning|madforgiftet|allergisk reaktion|allergisk chok|anafylaktisk|salmonella|forgiftet|forgiftning|allergiske reaktioner)",
@@ -39,6 +149,38 @@ export const pack = {
     "er (syg|forkolet) (og|sa) ~ (kan ikke|aflyse|flytte)"
    ]
   },
+  "insult": {
+   "says": [
+    "(idioter|fjolser|kaelling|luder|taber|tabere|roevhul|rovhul|rovhuller|svinehund|mongol|spasser|spassere|fucking idiot|narrov|narrove|lort til bot|klaphat|klaphatte|skiderik)",
+    "(skrid|rend) (ad helvede|mig i roven|ad pommeren|mig)",
+    "(hold) (din |jeres )?(kaeft|kaje|mund|flab)",
+    "(du|i) er (sa |helt |skide |simpelthen |nogle |en |fucking ){0,3}(dum|dumme|idiot|idioter|ubrugelig|ubrugelige|hjernedod|hjernedode|latterlig|latterlige|inkompetent|inkompetente)",
+    "(dumme|lorte|pisse|fucking|ubrugelige|skide|forbandede) ?(bot|robot|idiot|maskine|chatbot|ko|computer|svin)",
+    "(ga|rend) (ud og do|hjem og do|op i roven)",
+    "(kys|slik) (mig|min) (i roven|rov)"
+   ],
+   "butNot": [
+    "jeg (er|var) (sa |ogsa |jo )?(en )?(dum|idiot|fjols|klaphat)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(fik|faet) (jobbet|dromme ?jobbet|nyt job|lejligheden|korekort|korekortet|huset|laereplads|elevplads)(?! gjort)",
+    "(er|blev|lige) (blevet )?(forfremmet|optaget pa|far til|mor til|mormor|farfar|morfar|farmor|raskmeldt|gift|forlovet|onkel|moster)",
+    "(bestod|bestaet|klarede) (eksamen|korproven|preven|proven|maraton|kandidaten|studentereksamen|min eksamen)",
+    "(fylder|fyldte) (\\d\\d|ar|\\d\\d ar) ?(i dag|i morgen|i gar)?",
+    "(har|er det min|det er min|min) fodselsdag",
+    "(vi|jeg) (skal|er|har) ~ (giftes|gift|forlovet|forlovede|vaere foraeldre|have en baby|flyttet ind|flyttet i)",
+    "(jeg|vi|hun|min \\w{3,10}) er ~ (gravid|gravide|forlovet|forlovede|raskmeldt|kraeftfri)",
+    "(son|datter|baby|barnebarn) ~ (fodt|blev fodt|kom til verden)",
+    "(blev|er blevet) student"
+   ]
+  },
+  "legal": {
+   "says": [
+    "(advokat|advokaten|jurist|i retten|domstol|sagsoge|sagsoger|staevning|retslige|juridiske skridt|politianmelde|politianmeldelse|inkasso|forbrugerklagenaevnet|forbrugerombudsmanden|erstatning|fogedretten|datatilsynet|gdpr)"
+   ]
+  },
   "overheating": {
    "says": [
     "(batteriet|batteri|powerbanken|powerbank) ~ (haevet|svulmet|bulet ud|bulet|laekker vaeske|laekker|laekket|svulmer|oppustet|udspilet)",
@@ -53,6 +195,17 @@ export const pack = {
    "butNot": [
     "(hvor|ma|kan|skal|bliver) (den |det |opladeren |batteriet )?(sa |for )?(varm|varmt)( blive)?",
     "(kaffen|teen|suppen|maelken|kaffe|vandet) ~ (for |alt for |meget )(varm|varmt|hed)"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(fantastisk\\w?|vidunderlig\\w?|skon|herlig\\w?|superlaekker\\w?|perfekt|fremragende|pragtfuld\\w?|genial\\w?|kanonlaekker\\w?|mega fed|alletiders|himmelsk|laekker\\w?|udsogt)",
+    "i er (sa |simpelthen |helt |bare |de )?(bedste|fantastiske|sode|gode|guld|seje|skonne)",
+    "(bedste|laekreste|flotteste|skonneste) (kaffe|i byen|jeg|\\w{3,12} (i|jeg|nogensinde))",
+    "(sa|super|mega|virkelig|rigtig|vildt) (glad|god|godt|gode|fin|fint|flot|laekker|fed|tilfreds|hyggeligt|sod|lekkert)",
+    "(reddede|gjorde) min dag",
+    "(kan (varmt )?anbefale|tommel op|kaempe ros|ros til|bliv ved|hatten af for|elsker (jeres|den|det|jer))",
+    "forelsket i (den|min|jeres)"
    ]
   },
   "safety": {
@@ -86,6 +239,14 @@ export const pack = {
     "(lyset|duftlyset|stearinlyset|lampen|ilden|balet) (braender|braendte) (godt|flot|laenge|paent|ikke|i|roligt|\\d)",
     "hovedet eksploderer",
     "(livsfarligt?|livsfarlige) (god|godt|gode|laekker|laekkert)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(tak for|stort tak for) (ingenting|lort|intet)",
+    "(fedt|super|fantastisk|flot|godt gaet|dejligt|fint|perfekt|genialt|tillykke|bravo|imponerende|stort tak) (\\. )?(\\w{1,10} ){0,5}(i stykker|forkert|forkerte|fejl igen|forsinket|vaek|intet svar|ikke kommet|vente igen|ventet|ignoreret|tre uger|tom kasse|virker ikke|ingen svarer|forsvundet|knust)",
+    "(dejligt|fedt|skont|fint) (at|nar) (man|i|jeg|blive) ~ (ignorer\\w{0,3}|snydt|vente|glemt|lojet|pisser)",
+    "(jamen )?(nej hvor|hvor er det) (dejligt|fedt|smart) (at|nar) ~ (igen|vente|ikke)"
    ]
   },
   "self-harm": {
@@ -136,6 +297,19 @@ export const pack = {
     "(skar|skaerer|skaret|skaaret) mig (pa|paa|i fingeren|lidt|ved et uheld)",
     "(telefon|mobil|batteri|batteriet|plante|planten|orkide|computer|blomst|basilikum) ~ (do|dor|dod|dode|ga ud)",
     "(griner|grinede|grine|grinet) ~ (ihjel|dod)"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(jeg )?(er|foler mig|foeler mig) (sa |meget |ret |lidt |helt |bare |sindssygt ){0,2}(ked af det|ensom|nede|deprimeret|tom indeni|ulykkelig|knust|trist)( i dag| lige nu|)",
+    "(har det) (sa |virkelig |ret )?(skidt|ikke godt|svaert) ?(psykisk|i dag|for tiden)?(?= \\.| $)",
+    "(kaereste|mand|kone|han|hun) ~ (slaet op|slog op|forladt mig|forlod mig|vaeret utro|droppede mig)",
+    "(ingen) ~ (elsker mig|forstar mig|at tale med|at snakke med|kan lide mig)",
+    "jeg (graeder|har graedt|tudede|tuder)",
+    "(knust|kaerestesorg|kaerestesorger)",
+    "(hard|svaer|tung) (dag|tid|uge|periode)",
+    "(mistet|mistede) (mit )?(job|jobbet|arbejde)",
+    "savner (min|mit|ham|hende) (mormor|farfar|mor|far|hund|kat|eks|sa|ven)"
    ]
   },
   "threat": {

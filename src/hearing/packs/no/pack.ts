@@ -4,6 +4,119 @@ import type { Pack } from '../pack.ts'
 
 export const pack = {
  "signs": {
+  "asks-for-person": {
+   "says": [
+    "(snakke|prate|chatte|skrive|komme i kontakt|få kontakt|bli satt over|satt over|kontakt|snakka|prata) (til |med |over til ){1,2}(en |et |ein |ei |noen |sjefen )?(ekte |levende |annen |menneskelig )?(menneske|person|medarbeider|kundeservice|sjef|sjefen|noen|nokon|kollega|ansatt|ansvarlig|support|ekte menneske|en fra dere|eit menneske)",
+    "(vil|orker|gidder|ønsker) (ikke|ikkje) (å )?(snakke|chatte|prate|skrive|ha noe med) ~ (bot|robot|chatbot|maskin|datamaskin)",
+    "(ingen|ikke en|slippe) (bot|robot|maskin|chatbot)",
+    "(sett|hent|gi|send|finn) (meg |over |til |et |en |ein ){0,4}(menneske|person|kundeservice|medarbeider|sjef|sjefen)",
+    "(kan|kunne|vil) (noen|dere|en medarbeider|en person|nokon) ~ (ringe|ringe meg|kontakte meg|ringe meg opp|ta kontakt|se på det)",
+    "ring (meg|meg opp|tilbake)",
+    "bli (oppringt|ringt opp)",
+    "(trenger|vil ha|ønsker) ~ (ekte menneske|menneske|levende person|menneskelig kontakt)",
+    "(er|finnes|jobber) det (ekte |noen |levende ){1,2}(mennesker|folk|personer)",
+    "hvordan (får|kommer) (jeg|man) ~ (menneske|kundeservice|person|noen|folk)",
+    "(menneske|medarbeider|kundeservice) takk"
+   ]
+  },
+  "asks-whether-bot": {
+   "says": [
+    "(er du|er de|er dere|er dette|er det her|er jeg) ((en|et|ein|eit|virkelig|egentlig|bare|ekte|nå) ){0,4}(bot|robot|menneske|person|ki|ai|maskin|datamaskin|chatbot|chatgpt|dataprogram|menneskelig|kunstig intelligens)(?= ?($|[?!.,;]|eller|som|her))",
+    "(snakker|chatter|prater|skriver) (jeg|eg) (nå |her |med |virkelig ){0,3}(en |et |ein |eit )?(ekte |levende )?(bot|robot|menneske|person|ki|ai|maskin|datamaskin|chatbot|chatgpt|dataprogram|menneskelig|kunstig intelligens)",
+    "(menneske|person) eller (en |ein )?(bot|robot|maskin|ki|ai|datamaskin)",
+    "(bot|robot|maskin|ki|ai) eller (et |eit |en )?(ekte )?(menneske|person)",
+    "^(bot|robot|menneske) ?\\?",
+    "(sitter|finnes|leser|svarer|skriver|er) (det |her ){1,2}(et |en |noen )?(ekte |levende )?(menneske|person|bot|robot|ki)( med| her| bak| der|\\?|$)",
+    "(du er|dere er) (vel |da |bare |nok |jo ){0,2}(en |ein )?(bot|robot|ki|maskin)",
+    "(er|blir) (svarene|meldingene|dette) (automatisk|automatiske|et autosvar|laget av en ki)",
+    "av kjøtt og blod"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(er det|finnes det) (noen|nokon)( der| her| hjemme| igjen|)(?= \\.| $)",
+    "(noen|nokon) (der|her|hjemme|online)(?= \\.| $)",
+    "(hallo|hei) \\. (\\. |hallo|noen|er)",
+    "er (dere|du) (der )?(fortsatt|enna|vakne|framleis)( der| her| vakne|)(?= \\.| $)",
+    "(nar) (far|kommer|svarer|horer) ~ (svar|noen|svare|hore|dere|fra dere)(?= \\.| $| meg| tilbake)",
+    "(venter|ventet|sitter og venter|ventar) ~ (pa svar|pa et svar|pa noen|pa dere|fortsatt|en time|timer|i timevis)(?! (pakke|levering))",
+    "(hvor|kor) (lang tid|lenge) ~ (svar|noen|svarer|for)",
+    "(svarer|kommer|leser) (det )?(noen|nokon)( i dag| her| snart| eller|)",
+    "(fortsatt|enna) (ingen|ikke) (svar|fatt svar|som har svart)",
+    "har dere glemt meg"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(vil|skal|ma|onsker) ~ (klage|reklamere|sende inn en klage|levere en klage|klage pa)",
+    "(har|sender|leverer|herved) (en |jeg en |min )?klage",
+    "(formell|offisiell) klage",
+    "(klagen|klaga) min",
+    "(hvor|hvordan|kor) (kan |skal )?(jeg|man|eg) (klager|klage|reklamerer|reklamere)",
+    "klage pa"
+   ],
+   "butNot": [
+    "kan ikke klage"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(skuffet|skuffende|skuffa|misfornoyd|irritert|irriterende|darlig|darlige|uvennlig|ergerlig|frustrerende|frustrert|kjipt|teit|ekkelt|labert|daarlig|slapt)",
+    "(fortsatt|enna|framleis) (ikke|ingenting|ingen|ikkje) (fatt|hort|svar|svart|kommet|mottatt)",
+    "hadde (ventet|forventet|venta) ~ (mer|bedre)",
+    "ikke (spesielt |sa |helt |saerlig )?(fornoyd|imponert|glad for|ok)",
+    "(gikk|ble) (i stykker|odelagt) (etter|med en gang|allerede)",
+    "ikke verdt (pengene|prisen)"
+   ],
+   "butNot": [
+    "ikke (skuffet|darlig|misfornoyd)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(faen|fanden|jaevla|jaevlig|dritt\\w{0,4}|helvete|haelvete|satan i|fuck|shit|forbanna|raev|fitte|kuk|faens|fucking)"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(skandale|uakseptabelt|bedragere|svindlere|svindel|tyver|lognere|rasende|drittlei|fly forbanna|forbanna|under enhver kritikk|frekt|katastrofe|katastrofalt|helt hinsides|utrolig darlig|elendig|skammelig|kjempesur)",
+    "(jeg |eg )?har fatt nok",
+    "(na er det|na far det vaere|no er det) (nok|nok na)(?! til)",
+    "begeret (er )?(fullt|rant over)",
+    "aldri (mer|igjen|meir) (kjoper|handler|bestiller|dere|her|hos|meg)",
+    "(for )?(tredje|fjerde|femte|tiende|hundrede|gud vet hvilken) gang (jeg|na|skriver|pa)",
+    "ingen (svarer|hjelper|lytter|gidder|svarar)",
+    "(verste|darligste) (service|servicen|butikken|firma|kundeservicen?|opplevelse)",
+    "(vil ha|gi meg) (pengene mine|pengene|penga) (tilbake )?(na|med en gang|omgaende|tilbake)",
+    "(hvor|kor) (lenge|mange ganger) skal (jeg|eg) ~ (vente|skrive|sporre|si|mase)",
+    "(tuller|kodder) (dere|du)",
+    "hva (faen|helvete|i helvete) (er|driver|skjer|gjor)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(min|mitt|var|vart|hennes|hans) (elskede |kjaere |gamle |lille |beste )?(far|mor|mann|kone|mormor|morfar|farmor|farfar|bror|soster|sonn|datter|barn|baby|hund|katt|venn|venninne|tante|onkel|kjaereste|samboer|svigermor|svigerfar|kanin|hest|bestemor|bestefar|pappa|mamma) ~ (dode|dod|gikk bort|gatt bort|sovnet inn|avlivet|omkom|dauda)",
+    "(faren|moren|mora|mannen|kona|broren|sosteren|sostera|sonnen|datteren|hunden|katten|vennen|venninna|tanta|onkelen|kjaeresten|bestemora|bestemoren|bestefaren|pappaen|mammaen|samboeren|barnet|babyen) (min|mi|mitt|var|vares|hennes|hans) ~ (dode|dod|gikk bort|gatt bort|sovnet inn|avlivet|omkom|doydde)",
+    "(mistet|mista|begravde|begravet) (min|mitt|var)? ?((faren|moren|mora|mannen|kona|broren|sosteren|sostera|sonnen|datteren|hunden|katten|vennen|venninna|tanta|onkelen|kjaeresten|bestemora|bestemoren|bestefaren|pappaen|mammaen|samboeren|barnet|babyen)|(far|mor|mann|kone|mormor|morfar|farmor|farfar|bror|soster|sonn|datter|barn|baby|hund|katt|venn|venninne|tante|onkel|kjaereste|samboer|svigermor|svigerfar|kanin|hest|bestemor|bestefar|pappa|mamma))",
+    "(begravelse|begravelsen|bisettelse|minnestund)(n|en)? (for|etter|til|i morgen|av|er)",
+    "(til|pa|etter|i) (en |ei |min |begravelsen )?(begravelse|begravelsen|bisettelse|minnestund)",
+    "(spontanabort|dodfodt)",
+    "(siden|etter|etter at) (min|mitt|var|mannen|faren|moren|kona) (min |\\w{3,10} )?(dode|gikk bort|dod)",
+    "dodsfall i (familien|slekta)",
+    "(matte|var nodt til a) ~ (avlive|la) ~ (hunden|katten|sovne inn)",
+    "sorger over (min|mitt|var|ham|henne|(faren|moren|mora|mannen|kona|broren|sosteren|sostera|sonnen|datteren|hunden|katten|vennen|venninna|tanta|onkelen|kjaeresten|bestemora|bestemoren|bestefaren|pappaen|mammaen|samboeren|barnet|babyen))"
+   ]
+  },
+  "harassment": {
+   "says": [
+    "(send|vis) (meg )?(dine |et |litt )?(nakenbilder|nakenbilde|pupper|puppene|nudes|fitte|rumpa)( dine)?",
+    "(vil|skal) ~ (knulle|pule|ligge med|ha sex med) (deg|dere)",
+    "har lyst til a (knulle|pule)",
+    "er du (kat|vat|kaat)",
+    "(sug|slikk) (kuken|meg|pikken)(?! i)",
+    "skal vi (knulle|pule|ligge)"
+   ]
+  },
   "health": {
    "says": [
     "(matforgiftning|matforgiftet|allergisk reaksjon|allergisk sjokk|anafylaktisk|salmonella|forgiftet|forgiftning|anafylaksi)",
@@ -41,6 +154,38 @@ export const pack = {
     "er (syk|forkjolet) (og|sa) ~ (kan ikke|avlyse|flytte|kommer ikke)"
    ]
   },
+  "insult": {
+   "says": [
+    "(idioter|kjerring|hore|taperne|rasshol|rasshull|drittsekk|drittsekker|svinepels|mongo|aape|apekatter|jaevla idiot|tosk|tosker|tullinger|kukhue|fitte|jaevla taper|klovner)",
+    "(dra|reis|ryk og reis) til (helvete|hælvete|hælvette|haelvete)",
+    "(hold) (kjeft|kjeften|munn|smella)",
+    "(du|dere) er (sa |helt |bare |noen |en |jaevlig |fullstendig ){0,3}(dum|dumme|idiot|idioter|ubrukelig|ubrukelige|hjernedod|patetisk|patetiske|inkompetent|inkompetente|udugelig|udugelige)",
+    "(dumme|jaevla|dritt|faens|ubrukelige|drit|forbanna) ?(bot|robot|idiot|maskin|chatbot|ku|svin)",
+    "(ga|dra) (og do|og legg deg|og heng deg)",
+    "kyss meg i (raeva|raua|rompa)"
+   ],
+   "butNot": [
+    "jeg (er|var) (sa |ogsa |jo )?(en )?(dum|idiot|tosk|tulling)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(fikk|fatt) (jobben|dromme ?jobben|ny jobb|leiligheten|lappen|forerkortet|huset|laerlingplass|studieplass)(?! gjort)",
+    "(er|ble|akkurat) (blitt )?(forfremmet|forfremma|tatt opp|far|mor|bestemor|bestefar|friskmeldt|gift|forlovet|onkel|tante)(?! til|s)",
+    "(besto|bestatt|klarte) (eksamen|oppkjoringen|proven|maraton|masteren|fagproven)",
+    "(fyller|fylte) (\\d\\d|ar|\\d\\d ar)( i dag| i morgen| i gar|)",
+    "(har|har jeg|er) bursdag",
+    "bursdagen min",
+    "(vi|jeg|me) (skal|er|har) ~ (gifte oss|gifte meg|gift|forlovet oss|forlova oss|bli foreldre|fa barn|fatt barn|flyttet inn|flytta inn)",
+    "(jeg|vi|hun|eg|\\w{4,10} min) er ~ (gravid|gravide|forlovet|forlova|friskmeldt|kreftfri)",
+    "(sonn\\w{0,2}|datter\\w{0,2}|baby\\w{0,2}|barnebarn\\w{0,2}) (var|min|vares) ~ (fodt|ble fodt|kom til verden)"
+   ]
+  },
+  "legal": {
+   "says": [
+    "(advokat|advokaten|jurist|juristen|i retten|domstol|saksoke|saksoker|stevning|rettslige skritt|juridiske skritt|politianmelde|politianmeldelse|inkasso|forbrukertilsynet|forbrukerradet|erstatning|forliksradet|datatilsynet|gdpr)"
+   ]
+  },
   "overheating": {
    "says": [
     "(batteriet|batteri|powerbanken|powerbank) ~ (hovnet|hevet|svulmet|svulma|bulet|bulker ut|lekker|lekket|este ut|svelt|buler)",
@@ -54,6 +199,17 @@ export const pack = {
    "butNot": [
     "(hvor|kor|kan|skal|blir) (den |det |laderen |batteriet )?(sa |for )?(varm|varmt)( bli)?",
     "(kaffen|teen|suppa|melka|kaffe|vannet) ~ (for |altfor |veldig )?(varm|varmt|het)"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(fantastisk\\w?|nydelig\\w?|herlig\\w?|kjempegod\\w?|kjempebra|kjempefin\\w?|perfekt|utmerket|praktfull\\w?|genial\\w?|himmelsk|deilig\\w?|knallgod\\w?|knallbra|sabla bra)",
+    "dere er (sa |virkelig |helt |bare |de )?(best|beste|fantastiske|herlige|rabra|gull|snille|flinke)",
+    "(beste|godeste|fineste|deiligste) (kaffen|i byen|jeg|\\w{3,12} (i|jeg|noensinne))",
+    "(sa|super|kjempe|virkelig|veldig|skikkelig) (glad|god|godt|gode|fin|fint|flott|deilig|kul|fornoyd|koselig|snill|bra)",
+    "(reddet|redda|gjorde) (dagen min|dagen)",
+    "(kan (varmt )?anbefale|anbefales|tommel opp|tommelen opp|all ros til|sta pa|heia dere|elsker (butikken|den|det|dere|denne|kaffen))",
+    "forelsket i (den|det|denne|veska)"
    ]
   },
   "safety": {
@@ -87,6 +243,13 @@ export const pack = {
     "(lyset|duftlyset|stearinlyset|lampa|balet|peisen) (brenner|brant) (bra|fint|lenge|jevnt|ikke|i|rolig|\\d)",
     "hodet eksploderer",
     "(livsfarlig|livsfarlige) (god|godt|gode|digg)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(takk for|tusen takk for) (ingenting|inkje|ingen hjelp)",
+    "(supert|flott|fantastisk|kult|bra jobba|bra jobbet|deilig|fint|perfekt|genialt|gratulerer|bravo|imponerende|tusen takk) (\\. )?(\\w{1,10} ){0,5}(i stykker|feil vare|odelagt|feil igjen|forsinket|borte|ingen svar|ikke kommet|vente igjen|ventet|ignorert|tre uker|tom eske|virker ikke|ingen svarer|forsvunnet|knust)",
+    "(deilig|flott|kjekt|fint|koselig) (at|nar|a) (man|dere|jeg|bli) ~ (ignorer\\w{0,3}|lurt|vente|glemt|loyet|driter)"
    ]
   },
   "self-harm": {
@@ -136,6 +299,19 @@ export const pack = {
     "(skar|kuttet|kutta) (meg) (pa|i fingeren|litt|ved et uhell)",
     "(telefon|mobil|mobilen|batteri|batteriet|plante|planten|orkide|pc|blomst|basilikum) ~ (do|dor|dod|dode|daud)",
     "(ler|lo|lo meg|le) ~ (ihjel|i hjel)"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(jeg |eg )?(er|foler meg|kjenner meg) (sa |veldig |ganske |litt |helt |bare |skikkelig ){0,2}(lei meg|ensom|nede|deprimert|tom innvendig|ulykkelig|knust|trist|einsam)( i dag| na|)",
+    "(har det) (sa |virkelig |ganske )?(vondt|ikke bra|tungt|jaevlig)( psykisk| i dag| for tiden| om dagen|)(?= \\.| $)",
+    "(kjaeresten|kjaereste|mannen|kona|han|hun|ho) ~ (slo opp|slatt opp|forlatt meg|forlot meg|vaert utro|dumpet meg|gjorde det slutt|gjort det slutt)",
+    "(ingen) ~ (elsker meg|forstar meg|a snakke med|liker meg|bryr seg om meg)",
+    "(jeg |eg )(grater|har gratt|grin)",
+    "(kjaerlighetssorg|knust hjerte)",
+    "(tung|toff|hard|vond) (dag|tid|uke|periode)",
+    "(mistet|mista) (jobben|arbeidet)",
+    "savner (bestemor|bestefar|mamma|pappa|hunden|katten|eksen|ham|henne|mormor)"
    ]
   },
   "threat": {
