@@ -408,45 +408,243 @@ export const pack = {
    ]
   }
  },
- "days": {
-  "today": [
-   "vandaag"
+ "lines": {
+  "greeting": [
+   "Hallo {fan}, hier {persona}, de bot van {brand}. Waar gaat het over?",
+   "Hoi {fan}, ik ben {persona}, een bot, en ik spreek voor {brand}."
   ],
-  "tomorrow": [
-   "morgen"
+  "greetingAgain": [
+   "Hallo weer, {fan}. Wat is het vandaag?",
+   "Fijn dat er weer contact is, {fan}."
   ],
-  "day-after-tomorrow": [
-   "overmorgen"
+  "thanks": [
+   "Graag gedaan, {fan}.",
+   "Fijn dat het hielp."
   ],
-  "christmas-eve": [
-   "kerstavond"
+  "praise": [
+   "Dank, {fan}. De mensen erachter zullen er blij mee zijn.",
+   "Wat lief, {fan}, dank."
   ],
-  "christmas": [
-   "eerste kerstdag",
-   "kerstmis",
-   "kerst"
+  "apology": [
+   "Dat spijt me, {fan}. Zo hoort het niet. Wat is er gebeurd?"
   ],
-  "boxing-day": [
-   "tweede kerstdag"
+  "smallTalk": [
+   "Alles goed hier, {fan}. En daar?",
+   "Een praatje mag, al weet ik het meest van {brand}."
   ],
-  "new-years-eve": [
-   "oudejaarsavond",
-   "oudjaar"
+  "laughter": [
+   "Ha, die was goed."
   ],
-  "new-year": [
-   "nieuwjaarsdag",
-   "nieuwjaar"
+  "test": [
+   "Komt aan, {fan}."
   ],
-  "good-friday": [
-   "goede vrijdag"
+  "noHarm": [
+   "Geeft niets, {fan}."
   ],
-  "easter": [
-   "eerste paasdag",
-   "pasen"
+  "comfort": [
+   "Dat spijt me, {fan}. Ik ben maar een bot, maar goed dat het gezegd is. Is er iemand in de buurt die gezelschap kan houden?",
+   "Dat klinkt zwaar, {fan}. Zoiets draagt niemand graag alleen: een vriend, familie of een arts wil het vast weten."
   ],
-  "easter-monday": [
-   "tweede paasdag"
-  ]
+  "condolence": [
+   "Gecondoleerd, {fan}. Wat een verdrietig bericht.",
+   "Dat spijt me heel erg, {fan}. Ik ben maar een bot, maar hier heeft vandaag niets haast."
+  ],
+  "joy": [
+   "Gefeliciteerd, {fan}! Wat een mooi nieuws."
+  ],
+  "remark": [
+   "Dank voor het vertellen, {fan}.",
+   "Begrepen, {fan}. Ik ben hier als er iets is."
+  ],
+  "joke": [
+   "Ik vertelde de printer een mop. Hij staat nog in de wachtrij.",
+   "Waarom verdwalen bots nooit? We volgen elke link twee keer."
+  ],
+  "farewell": [
+   "Dag, {fan}, tot de volgende keer."
+  ],
+  "aboutItself": [
+   "Ik ben {persona}, een bot die voor {brand} spreekt. Wat ik weet beantwoord ik, voor de rest haal ik er een mens bij."
+  ],
+  "doesNotKnow": [
+   "Dat weet ik niet, en gokken doe ik liever niet. Een mens kan het uitzoeken.",
+   "Daar heb ik geen goed antwoord op, {fan}. Zal ik het aan iemand vragen?"
+  ],
+  "clarify": [
+   "Om het goed te begrijpen: welke hiervan is bedoeld?"
+  ],
+  "otherQuestion": [
+   "Er zat nog een tweede vraag in. Graag die nog eens apart."
+  ],
+  "error": [
+   "Er ging bij mij iets mis, {fan}. Graag over een minuut nog eens proberen."
+  ],
+  "holding": [
+   "Het bericht ligt bij het team, {fan}. Het antwoord komt hier."
+  ],
+  "assigned": [
+   "{staff} neemt het hier over, {fan}."
+  ],
+  "returned": [
+   "{staff} is klaar, dus hier ben ik weer: {persona}, de bot. Nog iets?"
+  ],
+  "nobodyOnline": [
+   "Er is nu niemand van het team ({hours}). Het bericht is bewaard en wordt gelezen zodra er weer iemand is."
+  ],
+  "abuse": [
+   "Ik help graag, maar niet op deze toon. Wat ging er mis? Dan beginnen we opnieuw."
+  ],
+  "boundary": [
+   "Daar praat ik niet over, {fan}. Over {brand} graag."
+  ],
+  "media": [
+   "Ik kan alleen tekst lezen, {fan}. Wat is erop te zien?"
+  ],
+  "wrongLanguage": [
+   "Sorry, deze taal spreek ik nog niet goed. Graag wat geduld."
+  ],
+  "slowDown": [
+   "Dat is veel tegelijk, {fan}. Over een minuut ben ik er weer."
+  ],
+  "askConsent": [
+   "Zal ik dat onthouden voor de volgende keer? Wissen kan altijd."
+  ],
+  "consentYes": [
+   "Onthouden, {fan}. /forget wist het, wanneer dan ook."
+  ],
+  "consentNo": [
+   "Goed, ik bewaar niets."
+  ],
+  "help": [
+   "Stel gerust een vraag over {brand}. /human haalt een mens, /privacy zegt wat ik bewaar, /forget wist het."
+  ],
+  "privacy": [
+   "Wat hier gezegd wordt bewaar ik een beperkte tijd, persoonlijke dingen alleen met toestemming. /mydata toont het, /forget wist het."
+  ],
+  "forgetAsk": [
+   "Zal ik alles wissen wat bewaard is? Dat kan niet ongedaan worden gemaakt."
+  ],
+  "forgotten": [
+   "Klaar. Alles is gewist."
+  ],
+  "forgetKept": [
+   "Goed, er is niets gewist."
+  ],
+  "onlyInPrivate": [
+   "Dat liever privé, {fan}. Graag een direct bericht, dan lossen we het daar op."
+  ],
+  "inPrivate": [
+   "Dat spijt me, {fan}. Graag een privébericht, dan lossen we het daar op."
+  ],
+  "cardInPublic": [
+   "Dat lijkt op een kaartnummer, {fan}, en iedereen leest hier mee. Ik haal het weg waar ik mag; staat het er nog, verwijder het dan."
+  ],
+  "late": [
+   "Dit lees ik nu pas. Is het nog open? Eén woord volstaat."
+  ],
+  "wait": [
+   "Een eerste antwoord duurt nu ongeveer {wait}."
+  ],
+  "queue": [
+   "Dit is plaats {place} in de rij."
+  ],
+  "promise": [
+   "{team} antwoordt hier uiterlijk {until}."
+  ],
+  "delayed": [
+   "Dit duurt langer dan gezegd, {fan}, en dat spijt me. De zaak is open en ik heb {team} erbij gevraagd."
+  ],
+  "personHere": [
+   "{staff}, een mens van {brand}, schrijft hier op dit moment. Ik ben {persona}, de bot, en zeg dit alleen omdat de vraag kwam."
+  ],
+  "resolved": [
+   "{staff} heeft dit afgerond, {fan}. Is er nog iets open, dan volstaat een bericht hier."
+  ],
+  "closure": [
+   "Dat is privé opgelost, {fan}. Dank voor het geduld."
+  ],
+  "reopened": [
+   "De zaak is weer open, {fan}, en ligt weer bij {team}."
+  ],
+  "caseInPrivate": [
+   "Hier zijn we onder ons, {fan}. {team} heeft alles wat geschreven is en antwoordt hier."
+  ],
+  "csat": [
+   "Hoe was de hulp, {fan}? 1 is slecht, 5 is heel goed."
+  ],
+  "csatComment": [
+   "Dank. Is er nog iets aan toe te voegen? Schrijf het gerust hier."
+  ],
+  "csatThanks": [
+   "Dank, {fan}. Het is doorgegeven."
+  ],
+  "quiet": [
+   "Goed, ik ben hier een tijdje stil."
+  ],
+  "quietOver": [
+   "Ik ben er weer."
+  ],
+  "crisis": [
+   "Goed dat dit gezegd is. Ik ben een bot en kan niet de hulp geven die nodig is, maar mensen kunnen dat wel, nu meteen. Bij gevaar: bel 112. Praat er ook over met iemand dichtbij, een huisarts of een hulplijn. Niemand hoeft hier alleen mee te blijven."
+  ],
+  "handoff": {
+   "default": [
+    "Ik geef dit door aan {team}. Het antwoord komt hier."
+   ],
+   "asked-for-person": [
+    "Natuurlijk, {fan}. Ik heb {team} geroepen; een mens antwoordt hier."
+   ],
+   "commitment": [
+    "Dat moet een mens beslissen. Het ligt nu bij {team}."
+   ],
+   "complaint": [
+    "Dat spijt me, {fan}. Dit gaat nu met alles erbij naar {team}."
+   ],
+   "legal": [
+    "Daar moet een mens op antwoorden. Het ligt nu bij {team}."
+   ],
+   "health": [
+    "Over gezondheid mag ik geen raad geven. {team} weet ervan. Is het dringend: bel een arts of 112."
+   ],
+   "safety": [
+    "Graag voorlopig niet meer gebruiken. {team} weet ervan. Is er iemand gewond of in gevaar: bel 112."
+   ],
+   "self-harm": [
+    "Ik heb ook een mens gevraagd dit te lezen. Wacht daar niet op, maar bel."
+   ],
+   "threat": [
+    "Dat neem ik ernstig, {team} weet ervan. Bij gevaar: bel 112."
+   ],
+   "payment": [
+    "Geldzaken doet een mens: {team} weet ervan. Stuur hier geen kaartnummers."
+   ],
+   "account": [
+    "Accounts kan ik niet zien, dus ik heb {team} gevraagd. Stuur hier geen wachtwoorden of codes."
+   ],
+   "press": [
+    "Voor de pers zijn er mensen die mogen spreken: het gaat naar {team}."
+   ],
+   "not-understood": [
+    "Ik begrijp het helaas niet. {team} kijkt ernaar."
+   ],
+   "failed-review": [
+    "Dat laat ik liever een mens beantwoorden. Ik heb {team} gevraagd."
+   ],
+   "model-out": [
+    "Ik kan even niet helder denken, dus ik heb {team} gevraagd."
+   ],
+   "boundary": [
+    "Dat is niet aan mij. Het ligt nu bij {team}."
+   ],
+   "rule": [
+    "Dit gaat direct naar {team}."
+   ]
+  },
+  "bot": [
+   "Ja, ik ben een bot. Ik heet {persona} en spreek voor {brand}.",
+   "Een bot, ja: {persona} van {brand}. Wie liever een mens spreekt, zegt het gewoon."
+  ],
+  "person": "Hier {staff} van {brand}."
  },
  "short-messages": {
   "answerers": [
@@ -626,6 +824,45 @@ export const pack = {
   "job": "vacature sollicit werken",
   "child": "kind baby",
   "pet": "hond kat huisdier"
+ },
+ "texts": {
+  "labels": {
+   "yes": "Ja",
+   "no": "Nee",
+   "person": "Met een mens praten",
+   "private": "Privé verder praten"
+  },
+  "commands": {
+   "help": "Wat ik kan",
+   "human": "Met een mens praten",
+   "privacy": "Wat er bewaard wordt",
+   "mydata": "Tonen wat bewaard is",
+   "forget": "Wissen wat bewaard is",
+   "quiet": "Een tijdje stil zijn in deze groep",
+   "mascot": "Hoe ik hier meedoe: mention, ambient of off"
+  },
+  "policy": {
+   "mention": "Ingesteld: hier antwoord ik als iemand mij aanspreekt.",
+   "ambient": "Ingesteld: hier doe ik ook ongevraagd mee als ik het antwoord zeker weet.",
+   "off": "Ingesteld: hier ben ik stil, behalve bij opdrachten.",
+   "usual": "Hier geldt weer het gewone."
+  },
+  "myData": {
+   "messages": {
+    "one": "Bewaard: {count} bericht.",
+    "other": "Bewaard: {count} berichten."
+   },
+   "facts": "Wat ik mocht onthouden:",
+   "noFacts": "Ik heb geen feiten genoteerd.",
+   "consent": {
+    "unasked": "Ik heb niet gevraagd of ik dingen mag onthouden.",
+    "asked": "Op de vraag of ik dingen mag onthouden is geen antwoord gekomen.",
+    "yes": "Ik mag dingen onthouden.",
+    "no": "Ik mag geen dingen onthouden."
+   },
+   "cases": "Zaken die naar onze mensen gingen: {count}.",
+   "forget": "Om alles te laten wissen: /forget"
+  }
  },
  "words": {
   "tellsLanguage": true,

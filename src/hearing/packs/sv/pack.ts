@@ -366,6 +366,244 @@ export const pack = {
    ]
   }
  },
+ "lines": {
+  "greeting": [
+   "Hej {fan}, {persona} här, boten på {brand}. Vad gäller det?",
+   "Hej {fan}, jag är {persona}, en bot, och talar för {brand}."
+  ],
+  "greetingAgain": [
+   "Hej igen, {fan}. Vad blir det i dag?",
+   "Kul att höras igen, {fan}."
+  ],
+  "thanks": [
+   "Ingen orsak, {fan}.",
+   "Bra att det hjälpte."
+  ],
+  "praise": [
+   "Tack, {fan}. Människorna bakom blir glada att höra det.",
+   "Det var snällt, {fan}, tack."
+  ],
+  "apology": [
+   "Jag är ledsen, {fan}. Så ska det inte vara. Vad hände?"
+  ],
+  "smallTalk": [
+   "Allt bra här, {fan}. Och där?",
+   "Gärna en pratstund, fast mest kan jag om {brand}."
+  ],
+  "laughter": [
+   "Ha, den var bra."
+  ],
+  "test": [
+   "Det går fram, {fan}."
+  ],
+  "noHarm": [
+   "Ingen fara, {fan}."
+  ],
+  "comfort": [
+   "Det var tråkigt att höra, {fan}. Jag är bara en bot, men det är bra att det blev sagt. Finns det någon i närheten som kan hålla sällskap?",
+   "Det låter tungt, {fan}. Sådant bärs inte bra ensam: en vän, familjen eller en läkare vill nog veta."
+  ],
+  "condolence": [
+   "Jag beklagar sorgen, {fan}.",
+   "Jag beklagar, {fan}. Jag är bara en bot, men ingenting här brådskar i dag."
+  ],
+  "joy": [
+   "Grattis, {fan}! Vilka fina nyheter."
+  ],
+  "remark": [
+   "Tack för att jag fick veta, {fan}.",
+   "Jag förstår, {fan}. Jag finns här om det är något."
+  ],
+  "joke": [
+   "Jag berättade en vits för skrivaren. Den ligger fortfarande i kön.",
+   "Varför går botar aldrig vilse? Vi följer varje länk två gånger."
+  ],
+  "farewell": [
+   "Hej då, {fan}, vi hörs."
+  ],
+  "aboutItself": [
+   "Jag är {persona}, en bot som talar för {brand}. Det jag vet svarar jag på, till resten hämtar jag en människa."
+  ],
+  "doesNotKnow": [
+   "Det vet jag inte, och jag gissar helst inte. En människa kan ta reda på det.",
+   "Där har jag inget bra svar, {fan}. Ska jag fråga någon?"
+  ],
+  "clarify": [
+   "För att förstå rätt: vilket av det här är det?"
+  ],
+  "otherQuestion": [
+   "Det fanns en fråga till. Ta den gärna en gång till för sig."
+  ],
+  "error": [
+   "Något gick fel hos mig, {fan}. Försök gärna igen om en minut."
+  ],
+  "holding": [
+   "Meddelandet ligger hos teamet, {fan}. Svaret kommer här."
+  ],
+  "assigned": [
+   "{staff} tar över här, {fan}."
+  ],
+  "returned": [
+   "{staff} är klar, så nu är det jag igen: {persona}, boten. Något mer?"
+  ],
+  "nobodyOnline": [
+   "Ingen i teamet är på plats just nu ({hours}). Meddelandet är sparat och läses så snart någon är tillbaka."
+  ],
+  "abuse": [
+   "Jag hjälper gärna till, men inte i den tonen. Vad gick fel? Då börjar vi om."
+  ],
+  "boundary": [
+   "Det pratar jag inte om, {fan}. Om {brand} gärna."
+  ],
+  "media": [
+   "Jag kan bara läsa text, {fan}. Vad syns på den?"
+  ],
+  "wrongLanguage": [
+   "Förlåt, det här språket kan jag inte så bra än. Ha lite tålamod."
+  ],
+  "slowDown": [
+   "Det var mycket på en gång, {fan}. Om en minut är jag med igen."
+  ],
+  "askConsent": [
+   "Ska jag komma ihåg det till nästa gång? Det går alltid att radera."
+  ],
+  "consentYes": [
+   "Noterat, {fan}. /forget raderar det när som helst."
+  ],
+  "consentNo": [
+   "Okej, jag sparar inget."
+  ],
+  "help": [
+   "Fråga gärna om {brand}. /human hämtar en människa, /privacy säger vad jag sparar, /forget raderar det."
+  ],
+  "privacy": [
+   "Det som sägs här sparas en begränsad tid, personliga saker bara med samtycke. /mydata visar det, /forget raderar det."
+  ],
+  "forgetAsk": [
+   "Ska jag radera allt som är sparat? Det går inte att ångra."
+  ],
+  "forgotten": [
+   "Klart. Allt är raderat."
+  ],
+  "forgetKept": [
+   "Okej, inget är raderat."
+  ],
+  "onlyInPrivate": [
+   "Det tar vi hellre privat, {fan}. Skriv direkt till mig, så löser vi det där."
+  ],
+  "inPrivate": [
+   "Jag är ledsen, {fan}. Skriv gärna privat, så löser vi det där."
+  ],
+  "cardInPublic": [
+   "Det ser ut som ett kortnummer, {fan}, och alla här kan läsa det. Jag tar bort det där jag får; står det kvar, radera det."
+  ],
+  "late": [
+   "Det här läser jag först nu. Är det fortfarande aktuellt? Ett ord räcker."
+  ],
+  "wait": [
+   "Just nu tar ett första svar ungefär {wait}."
+  ],
+  "queue": [
+   "Det här är plats {place} i kön."
+  ],
+  "promise": [
+   "{team} svarar här senast {until}."
+  ],
+  "delayed": [
+   "Det tar längre tid än jag sa, {fan}, och det är jag ledsen för. Ärendet är öppet och jag har bett {team} kliva in."
+  ],
+  "personHere": [
+   "{staff}, en människa från {brand}, skriver här just nu. Jag är {persona}, boten, och säger det bara för att frågan kom."
+  ],
+  "resolved": [
+   "{staff} har avslutat det här, {fan}. Är något kvar räcker det att skriva här."
+  ],
+  "closure": [
+   "Det är löst i enrum, {fan}. Tack för tålamodet."
+  ],
+  "reopened": [
+   "Ärendet är öppet igen, {fan}, och ligger åter hos {team}."
+  ],
+  "caseInPrivate": [
+   "Här är vi för oss själva, {fan}. {team} har allt som skrevs och svarar här."
+  ],
+  "csat": [
+   "Hur var hjälpen, {fan}? 1 är dåligt, 5 är mycket bra."
+  ],
+  "csatComment": [
+   "Tack. Finns det något att lägga till? Skriv det gärna här."
+  ],
+  "csatThanks": [
+   "Tack, {fan}. Det är framfört."
+  ],
+  "quiet": [
+   "Okej, jag är tyst här ett tag."
+  ],
+  "quietOver": [
+   "Nu är jag tillbaka."
+  ],
+  "crisis": [
+   "Det är bra att det blev sagt. Jag är en bot och kan inte ge den hjälp som behövs, men människor kan det, nu direkt. Vid fara: ring 112. Prata också med någon nära, en läkare eller en hjälplinje. Ingen behöver vara ensam med det här."
+  ],
+  "handoff": {
+   "default": [
+    "Jag lämnar det här till {team}. Svaret kommer här."
+   ],
+   "asked-for-person": [
+    "Självklart, {fan}. Jag har kallat på {team}; en människa svarar här."
+   ],
+   "commitment": [
+    "Det får en människa bestämma. Det ligger nu hos {team}."
+   ],
+   "complaint": [
+    "Jag är ledsen, {fan}. Det här går nu till {team} med allt som skrivits."
+   ],
+   "legal": [
+    "Det måste en människa svara på. Det ligger nu hos {team}."
+   ],
+   "health": [
+    "Om hälsa får jag inte ge råd. {team} vet om det. Är det bråttom: ring en läkare eller 112."
+   ],
+   "safety": [
+    "Använd den inte tills vidare. {team} vet om det. Är någon skadad eller i fara: ring 112."
+   ],
+   "self-harm": [
+    "Jag har också bett en människa läsa det här. Vänta inte på det, utan ring."
+   ],
+   "threat": [
+    "Det tar jag på allvar, {team} vet om det. Vid fara: ring 112."
+   ],
+   "payment": [
+    "Pengar sköter en människa: {team} vet om det. Skicka inga kortnummer här."
+   ],
+   "account": [
+    "Konton kan jag inte se, så jag har frågat {team}. Skicka inga lösenord eller koder här."
+   ],
+   "press": [
+    "För pressen finns det folk som får uttala sig: det går till {team}."
+   ],
+   "not-understood": [
+    "Jag förstår tyvärr inte. {team} tittar på det."
+   ],
+   "failed-review": [
+    "Det låter jag hellre en människa svara på. Jag har frågat {team}."
+   ],
+   "model-out": [
+    "Jag kan inte tänka klart just nu, så jag har frågat {team}."
+   ],
+   "boundary": [
+    "Det är inte min sak. Det ligger nu hos {team}."
+   ],
+   "rule": [
+    "Det här går direkt till {team}."
+   ]
+  },
+  "bot": [
+   "Ja, jag är en bot. Jag heter {persona} och talar för {brand}.",
+   "En bot, ja: {persona} från {brand}. Vill någon hellre tala med en människa är det bara att säga till."
+  ],
+  "person": "{staff} från {brand} här."
+ },
  "small-talk": {
   "greeting": [
    "hej",
@@ -467,6 +705,45 @@ export const pack = {
   "pet": "hund katt",
   "allergy": "allerg gluten",
   "wash": "tvatt"
+ },
+ "texts": {
+  "labels": {
+   "yes": "Ja",
+   "no": "Nej",
+   "person": "Prata med en människa",
+   "private": "Fortsätt privat"
+  },
+  "commands": {
+   "help": "Vad jag kan",
+   "human": "Prata med en människa",
+   "privacy": "Vad som sparas",
+   "mydata": "Visa vad som är sparat",
+   "forget": "Radera vad som är sparat",
+   "quiet": "Vara tyst i den här gruppen ett tag",
+   "mascot": "Hur jag deltar här: mention, ambient eller off"
+  },
+  "policy": {
+   "mention": "Inställt: här svarar jag när någon vänder sig till mig.",
+   "ambient": "Inställt: här svarar jag också oombedd när jag är säker på svaret.",
+   "off": "Inställt: här är jag tyst, utom vid kommandon.",
+   "usual": "Här gäller det vanliga igen."
+  },
+  "myData": {
+   "messages": {
+    "one": "Sparat: {count} meddelande.",
+    "other": "Sparat: {count} meddelanden."
+   },
+   "facts": "Det jag fick komma ihåg:",
+   "noFacts": "Jag har inte antecknat några uppgifter.",
+   "consent": {
+    "unasked": "Jag har inte frågat om jag får komma ihåg saker.",
+    "asked": "Jag har inte fått svar på om jag får komma ihåg saker.",
+    "yes": "Jag får komma ihåg saker.",
+    "no": "Jag får inte komma ihåg saker."
+   },
+   "cases": "Ärenden som gått till våra människor: {count}.",
+   "forget": "För att radera allt: /forget"
+  }
  },
  "words": {
   "stop": "och i att det som en ett på är av för med till den har de inte om han hon men var vi ni jag du kan ska skall vill får mig mig min mitt mina din er ert era när hur vad vem vilken vilket vilka varför då så från eller också finns göra gör något någon hej tack snälla",
