@@ -356,6 +356,244 @@ export const pack = {
    ]
   }
  },
+ "lines": {
+  "greeting": [
+   "Hej {fan}, {persona} her, botten hos {brand}. Hvad drejer det sig om?",
+   "Hej {fan}, jeg er {persona}, en bot, og jeg taler for {brand}."
+  ],
+  "greetingAgain": [
+   "Hej igen, {fan}. Hvad bliver det i dag?",
+   "Godt at høres ved igen, {fan}."
+  ],
+  "thanks": [
+   "Det var så lidt, {fan}.",
+   "Godt, at det hjalp."
+  ],
+  "praise": [
+   "Tak, {fan}. Menneskene bag bliver glade for at høre det.",
+   "Det var sødt, {fan}, tak."
+  ],
+  "apology": [
+   "Det er jeg ked af, {fan}. Sådan skal det ikke være. Hvad skete der?"
+  ],
+  "smallTalk": [
+   "Alt vel her, {fan}. Og der?",
+   "En lille snak er fint, men mest ved jeg om {brand}."
+  ],
+  "laughter": [
+   "Ha, den var god."
+  ],
+  "test": [
+   "Det går igennem, {fan}."
+  ],
+  "noHarm": [
+   "Det gør ikke noget, {fan}."
+  ],
+  "comfort": [
+   "Det gør mig ondt, {fan}. Jeg er kun en bot, men det er godt, at det blev sagt. Er der nogen i nærheden, som kan holde med selskab?",
+   "Det lyder tungt, {fan}. Den slags bæres ikke godt alene: en ven, familien eller en læge vil gerne vide det."
+  ],
+  "condolence": [
+   "Det gør mig meget ondt, {fan}. Jeg kondolerer.",
+   "Det gør mig ondt, {fan}. Jeg er kun en bot, men intet her haster i dag."
+  ],
+  "joy": [
+   "Tillykke, {fan}! Sikke gode nyheder."
+  ],
+  "remark": [
+   "Tak, fordi jeg fik det at vide, {fan}.",
+   "Forstået, {fan}. Jeg er her, hvis der er noget."
+  ],
+  "joke": [
+   "Jeg fortalte printeren en vittighed. Den står stadig i køen.",
+   "Hvorfor farer botter aldrig vild? Vi følger hvert link to gange."
+  ],
+  "farewell": [
+   "Farvel, {fan}, vi skrives ved."
+  ],
+  "aboutItself": [
+   "Jeg er {persona}, en bot, der taler for {brand}. Det, jeg ved, svarer jeg på, og til resten henter jeg et menneske."
+  ],
+  "doesNotKnow": [
+   "Det ved jeg ikke, og jeg gætter helst ikke. Et menneske kan finde ud af det.",
+   "Det har jeg ikke noget godt svar på, {fan}. Skal jeg spørge nogen?"
+  ],
+  "clarify": [
+   "For at forstå det rigtigt: hvilket af dem er det?"
+  ],
+  "otherQuestion": [
+   "Der var et spørgsmål mere. Tag det gerne en gang til for sig selv."
+  ],
+  "error": [
+   "Noget gik galt hos mig, {fan}. Prøv gerne igen om et minut."
+  ],
+  "holding": [
+   "Beskeden ligger hos teamet, {fan}. Svaret kommer her."
+  ],
+  "assigned": [
+   "{staff} tager over her, {fan}."
+  ],
+  "returned": [
+   "{staff} er færdig, så nu er det mig igen: {persona}, botten. Noget andet?"
+  ],
+  "nobodyOnline": [
+   "Der er ingen fra teamet lige nu ({hours}). Beskeden er gemt og bliver læst, så snart nogen er tilbage."
+  ],
+  "abuse": [
+   "Jeg hjælper gerne, men ikke i den tone. Hvad gik galt? Så begynder vi forfra."
+  ],
+  "boundary": [
+   "Det taler jeg ikke om, {fan}. Om {brand} gerne."
+  ],
+  "media": [
+   "Jeg kan kun læse tekst, {fan}. Hvad er der på den?"
+  ],
+  "wrongLanguage": [
+   "Undskyld, det sprog kan jeg ikke så godt endnu. Lidt tålmodighed, tak."
+  ],
+  "slowDown": [
+   "Det var meget på én gang, {fan}. Om et minut er jeg med igen."
+  ],
+  "askConsent": [
+   "Skal jeg huske det til næste gang? Det kan altid slettes."
+  ],
+  "consentYes": [
+   "Husket, {fan}. /forget sletter det når som helst."
+  ],
+  "consentNo": [
+   "I orden, jeg gemmer ikke noget."
+  ],
+  "help": [
+   "Spørg gerne om {brand}. /human henter et menneske, /privacy siger, hvad jeg gemmer, /forget sletter det."
+  ],
+  "privacy": [
+   "Det, der siges her, gemmes i begrænset tid, personlige ting kun med samtykke. /mydata viser det, /forget sletter det."
+  ],
+  "forgetAsk": [
+   "Skal jeg slette alt det gemte? Det kan ikke fortrydes."
+  ],
+  "forgotten": [
+   "Færdig. Alt er slettet."
+  ],
+  "forgetKept": [
+   "I orden, intet er slettet."
+  ],
+  "onlyInPrivate": [
+   "Det tager vi hellere privat, {fan}. Skriv direkte til mig, så løser vi det der."
+  ],
+  "inPrivate": [
+   "Det er jeg ked af, {fan}. Skriv gerne privat, så løser vi det der."
+  ],
+  "cardInPublic": [
+   "Det ligner et kortnummer, {fan}, og alle her kan læse det. Jeg fjerner det, hvor jeg må; står det der stadig, så slet det."
+  ],
+  "late": [
+   "Det læser jeg først nu. Er det stadig aktuelt? Et ord er nok."
+  ],
+  "wait": [
+   "Lige nu tager et første svar cirka {wait}."
+  ],
+  "queue": [
+   "Det er plads {place} i køen."
+  ],
+  "promise": [
+   "{team} svarer her senest {until}."
+  ],
+  "delayed": [
+   "Det tager længere tid, end jeg sagde, {fan}, og det er jeg ked af. Sagen er åben, og jeg har bedt {team} træde til."
+  ],
+  "personHere": [
+   "{staff}, et menneske fra {brand}, skriver her lige nu. Jeg er {persona}, botten, og siger det kun, fordi spørgsmålet kom."
+  ],
+  "resolved": [
+   "{staff} har afsluttet det her, {fan}. Er der noget tilbage, så skriv bare her."
+  ],
+  "closure": [
+   "Det er løst privat, {fan}. Tak for tålmodigheden."
+  ],
+  "reopened": [
+   "Sagen er åben igen, {fan}, og ligger igen hos {team}."
+  ],
+  "caseInPrivate": [
+   "Her er vi for os selv, {fan}. {team} har alt det skrevne og svarer her."
+  ],
+  "csat": [
+   "Hvordan var hjælpen, {fan}? 1 er dårlig, 5 er meget god."
+  ],
+  "csatComment": [
+   "Tak. Er der noget at tilføje? Skriv det gerne her."
+  ],
+  "csatThanks": [
+   "Tak, {fan}. Det er givet videre."
+  ],
+  "quiet": [
+   "I orden, jeg er stille her et stykke tid."
+  ],
+  "quietOver": [
+   "Så er jeg tilbage."
+  ],
+  "crisis": [
+   "Det er godt, at det blev sagt. Jeg er en bot og kan ikke give den hjælp, der skal til, men det kan mennesker, lige nu. Ved fare: ring 112. Tal også med nogen tæt på, en læge eller en telefonrådgivning. Ingen skal være alene med det."
+  ],
+  "handoff": {
+   "default": [
+    "Jeg giver det videre til {team}. Svaret kommer her."
+   ],
+   "asked-for-person": [
+    "Selvfølgelig, {fan}. Jeg har kaldt på {team}; et menneske svarer her."
+   ],
+   "commitment": [
+    "Det må et menneske afgøre. Det ligger nu hos {team}."
+   ],
+   "complaint": [
+    "Det er jeg ked af, {fan}. Det går nu til {team} med alt det skrevne."
+   ],
+   "legal": [
+    "Det må et menneske svare på. Det ligger nu hos {team}."
+   ],
+   "health": [
+    "Om helbred må jeg ikke give råd. {team} ved besked. Haster det: ring til en læge eller 112."
+   ],
+   "safety": [
+    "Lad venligst være med at bruge det indtil videre. {team} ved besked. Er nogen kommet til skade eller i fare: ring 112."
+   ],
+   "self-harm": [
+    "Jeg har også bedt et menneske læse det her. Vent ikke på det, men ring."
+   ],
+   "threat": [
+    "Det tager jeg alvorligt, {team} ved besked. Ved fare: ring 112."
+   ],
+   "payment": [
+    "Penge klarer et menneske: {team} ved besked. Send ikke kortnumre her."
+   ],
+   "account": [
+    "Konti kan jeg ikke se, så jeg har spurgt {team}. Send ikke adgangskoder eller koder her."
+   ],
+   "press": [
+    "Til pressen er der folk, der må udtale sig: det går til {team}."
+   ],
+   "not-understood": [
+    "Jeg forstår det desværre ikke. {team} ser på det."
+   ],
+   "failed-review": [
+    "Det lader jeg hellere et menneske svare på. Jeg har spurgt {team}."
+   ],
+   "model-out": [
+    "Jeg kan ikke tænke klart lige nu, så jeg har spurgt {team}."
+   ],
+   "boundary": [
+    "Det er ikke min sag. Det ligger nu hos {team}."
+   ],
+   "rule": [
+    "Det her går direkte til {team}."
+   ]
+  },
+  "bot": [
+   "Ja, jeg er en bot. Jeg hedder {persona} og taler for {brand}.",
+   "En bot, ja: {persona} fra {brand}. Hvem der hellere vil tale med et menneske, siger bare til."
+  ],
+  "person": "{staff} fra {brand} her."
+ },
  "small-talk": {
   "greeting": [
    "hej med dig",
@@ -395,6 +633,45 @@ export const pack = {
    "hvem er du",
    "hvad hedder du"
   ]
+ },
+ "texts": {
+  "labels": {
+   "yes": "Ja",
+   "no": "Nej",
+   "person": "Tal med et menneske",
+   "private": "Fortsæt privat"
+  },
+  "commands": {
+   "help": "Hvad jeg kan",
+   "human": "Tal med et menneske",
+   "privacy": "Hvad der gemmes",
+   "mydata": "Vis hvad der er gemt",
+   "forget": "Slet hvad der er gemt",
+   "quiet": "Være stille i denne gruppe et stykke tid",
+   "mascot": "Hvordan jeg deltager her: mention, ambient eller off"
+  },
+  "policy": {
+   "mention": "Indstillet: her svarer jeg, når nogen henvender sig til mig.",
+   "ambient": "Indstillet: her svarer jeg også uopfordret, når jeg er sikker på svaret.",
+   "off": "Indstillet: her er jeg stille, undtagen ved kommandoer.",
+   "usual": "Her gælder det sædvanlige igen."
+  },
+  "myData": {
+   "messages": {
+    "one": "Gemt: {count} besked.",
+    "other": "Gemt: {count} beskeder."
+   },
+   "facts": "Det, jeg måtte huske:",
+   "noFacts": "Jeg har ikke noteret nogen oplysninger.",
+   "consent": {
+    "unasked": "Jeg har ikke spurgt, om jeg må huske ting.",
+    "asked": "Der er ikke svaret på, om jeg må huske ting.",
+    "yes": "Jeg må gerne huske ting.",
+    "no": "Jeg må ikke huske ting."
+   },
+   "cases": "Sager givet videre til vores folk: {count}.",
+   "forget": "For at få alt slettet: /forget"
+  }
  },
  "words": {
   "stop": "og i at det som en et på er af for med til den har de ikke om han hun men var vi jeg du kan skal vil får mig min mit mine din jeres når hvordan hvad hvem hvilken hvorfor så fra eller også findes gøre noget nogen hej tak",

@@ -358,6 +358,244 @@ export const pack = {
    ]
   }
  },
+ "lines": {
+  "greeting": [
+   "Hei {fan}, {persona} her, boten hos {brand}. Hva gjelder det?",
+   "Hei {fan}, jeg er {persona}, en bot, og jeg snakker for {brand}."
+  ],
+  "greetingAgain": [
+   "Hei igjen, {fan}. Hva blir det i dag?",
+   "Godt å høres igjen, {fan}."
+  ],
+  "thanks": [
+   "Bare hyggelig, {fan}.",
+   "Godt at det hjalp."
+  ],
+  "praise": [
+   "Takk, {fan}. Menneskene bak blir glade for å høre det.",
+   "Det var snilt, {fan}, takk."
+  ],
+  "apology": [
+   "Det er jeg lei for, {fan}. Sånn skal det ikke være. Hva skjedde?"
+  ],
+  "smallTalk": [
+   "Alt bra her, {fan}. Og der?",
+   "En liten prat er fint, men mest kan jeg om {brand}."
+  ],
+  "laughter": [
+   "Ha, den var god."
+  ],
+  "test": [
+   "Det går fram, {fan}."
+  ],
+  "noHarm": [
+   "Det gjør ingenting, {fan}."
+  ],
+  "comfort": [
+   "Det var vondt å høre, {fan}. Jeg er bare en bot, men det er bra at det ble sagt. Er det noen i nærheten som kan holde med selskap?",
+   "Det høres tungt ut, {fan}. Sånt bæres ikke godt alene: en venn, familien eller en lege vil gjerne vite det."
+  ],
+  "condolence": [
+   "Kondolerer, {fan}. Det gjør meg vondt.",
+   "Det gjør meg vondt, {fan}. Jeg er bare en bot, men ingenting her haster i dag."
+  ],
+  "joy": [
+   "Gratulerer, {fan}! For noen gode nyheter."
+  ],
+  "remark": [
+   "Takk for at jeg fikk vite det, {fan}.",
+   "Skjønner, {fan}. Jeg er her hvis det er noe."
+  ],
+  "joke": [
+   "Jeg fortalte skriveren en vits. Den står fortsatt i køen.",
+   "Hvorfor går boter seg aldri bort? Vi følger hver lenke to ganger."
+  ],
+  "farewell": [
+   "Ha det, {fan}, vi snakkes."
+  ],
+  "aboutItself": [
+   "Jeg er {persona}, en bot som snakker for {brand}. Det jeg vet, svarer jeg på, og til resten henter jeg et menneske."
+  ],
+  "doesNotKnow": [
+   "Det vet jeg ikke, og jeg gjetter helst ikke. Et menneske kan finne det ut.",
+   "Det har jeg ikke noe godt svar på, {fan}. Skal jeg spørre noen?"
+  ],
+  "clarify": [
+   "For å forstå det rett: hvilket av disse er det?"
+  ],
+  "otherQuestion": [
+   "Det var et spørsmål til. Ta det gjerne en gang til for seg selv."
+  ],
+  "error": [
+   "Noe gikk galt hos meg, {fan}. Prøv gjerne igjen om et minutt."
+  ],
+  "holding": [
+   "Meldingen ligger hos teamet, {fan}. Svaret kommer her."
+  ],
+  "assigned": [
+   "{staff} tar over her, {fan}."
+  ],
+  "returned": [
+   "{staff} er ferdig, så nå er det meg igjen: {persona}, boten. Noe mer?"
+  ],
+  "nobodyOnline": [
+   "Ingen fra teamet er her akkurat nå ({hours}). Meldingen er lagret og blir lest så snart noen er tilbake."
+  ],
+  "abuse": [
+   "Jeg hjelper gjerne, men ikke i den tonen. Hva gikk galt? Så begynner vi på nytt."
+  ],
+  "boundary": [
+   "Det snakker jeg ikke om, {fan}. Om {brand} gjerne."
+  ],
+  "media": [
+   "Jeg kan bare lese tekst, {fan}. Hva er på den?"
+  ],
+  "wrongLanguage": [
+   "Beklager, dette språket kan jeg ikke så godt ennå. Litt tålmodighet, takk."
+  ],
+  "slowDown": [
+   "Det var mye på én gang, {fan}. Om et minutt er jeg med igjen."
+  ],
+  "askConsent": [
+   "Skal jeg huske det til neste gang? Det kan alltid slettes."
+  ],
+  "consentYes": [
+   "Notert, {fan}. /forget sletter det når som helst."
+  ],
+  "consentNo": [
+   "Greit, jeg lagrer ingenting."
+  ],
+  "help": [
+   "Spør gjerne om {brand}. /human henter et menneske, /privacy sier hva jeg lagrer, /forget sletter det."
+  ],
+  "privacy": [
+   "Det som sies her, lagres en begrenset tid, personlige ting bare med samtykke. /mydata viser det, /forget sletter det."
+  ],
+  "forgetAsk": [
+   "Skal jeg slette alt som er lagret? Det kan ikke angres."
+  ],
+  "forgotten": [
+   "Ferdig. Alt er slettet."
+  ],
+  "forgetKept": [
+   "Greit, ingenting er slettet."
+  ],
+  "onlyInPrivate": [
+   "Det tar vi heller privat, {fan}. Skriv direkte til meg, så løser vi det der."
+  ],
+  "inPrivate": [
+   "Det er jeg lei for, {fan}. Skriv gjerne privat, så løser vi det der."
+  ],
+  "cardInPublic": [
+   "Det ligner et kortnummer, {fan}, og alle her kan lese det. Jeg fjerner det der jeg får lov; står det der fortsatt, så slett det."
+  ],
+  "late": [
+   "Dette leser jeg først nå. Er det fortsatt aktuelt? Ett ord holder."
+  ],
+  "wait": [
+   "Akkurat nå tar et første svar omtrent {wait}."
+  ],
+  "queue": [
+   "Dette er plass {place} i køen."
+  ],
+  "promise": [
+   "{team} svarer her senest {until}."
+  ],
+  "delayed": [
+   "Dette tar lengre tid enn jeg sa, {fan}, og det er jeg lei for. Saken er åpen, og jeg har bedt {team} tre inn."
+  ],
+  "personHere": [
+   "{staff}, et menneske fra {brand}, skriver her akkurat nå. Jeg er {persona}, boten, og sier det bare fordi spørsmålet kom."
+  ],
+  "resolved": [
+   "{staff} har avsluttet dette, {fan}. Er noe fortsatt åpent, holder det å skrive her."
+  ],
+  "closure": [
+   "Det er løst privat, {fan}. Takk for tålmodigheten."
+  ],
+  "reopened": [
+   "Saken er åpen igjen, {fan}, og ligger igjen hos {team}."
+  ],
+  "caseInPrivate": [
+   "Her er vi for oss selv, {fan}. {team} har alt som ble skrevet, og svarer her."
+  ],
+  "csat": [
+   "Hvordan var hjelpen, {fan}? 1 er dårlig, 5 er veldig bra."
+  ],
+  "csatComment": [
+   "Takk. Er det noe å legge til? Skriv det gjerne her."
+  ],
+  "csatThanks": [
+   "Takk, {fan}. Det er gitt videre."
+  ],
+  "quiet": [
+   "Greit, jeg er stille her en stund."
+  ],
+  "quietOver": [
+   "Da er jeg tilbake."
+  ],
+  "crisis": [
+   "Det er bra at det ble sagt. Jeg er en bot og kan ikke gi den hjelpen som trengs, men det kan mennesker, akkurat nå. Ved fare: ring det lokale nødnummeret. Snakk også med noen som står nær, en lege eller en hjelpetelefon. Ingen trenger å være alene med dette."
+  ],
+  "handoff": {
+   "default": [
+    "Jeg gir dette videre til {team}. Svaret kommer her."
+   ],
+   "asked-for-person": [
+    "Selvsagt, {fan}. Jeg har tilkalt {team}; et menneske svarer her."
+   ],
+   "commitment": [
+    "Det må et menneske avgjøre. Det ligger nå hos {team}."
+   ],
+   "complaint": [
+    "Det er jeg lei for, {fan}. Dette går nå til {team} med alt som ble skrevet."
+   ],
+   "legal": [
+    "Det må et menneske svare på. Det ligger nå hos {team}."
+   ],
+   "health": [
+    "Om helse kan jeg ikke gi råd. {team} vet om det. Haster det: ring en lege eller nødnummeret."
+   ],
+   "safety": [
+    "La den helst være inntil videre. {team} vet om det. Er noen skadet eller i fare: ring nødnummeret."
+   ],
+   "self-harm": [
+    "Jeg har også bedt et menneske lese dette. Ikke vent på det, men ring."
+   ],
+   "threat": [
+    "Det tar jeg på alvor, {team} vet om det. Ved fare: ring nødnummeret."
+   ],
+   "payment": [
+    "Penger tar et menneske seg av: {team} vet om det. Ikke send kortnumre her."
+   ],
+   "account": [
+    "Kontoer kan jeg ikke se, så jeg har spurt {team}. Ikke send passord eller koder her."
+   ],
+   "press": [
+    "For pressen finnes det folk som kan uttale seg: det går til {team}."
+   ],
+   "not-understood": [
+    "Jeg forstår det dessverre ikke. {team} ser på det."
+   ],
+   "failed-review": [
+    "Det lar jeg heller et menneske svare på. Jeg har spurt {team}."
+   ],
+   "model-out": [
+    "Jeg klarer ikke å tenke klart akkurat nå, så jeg har spurt {team}."
+   ],
+   "boundary": [
+    "Det er ikke min sak. Det ligger nå hos {team}."
+   ],
+   "rule": [
+    "Dette går direkte til {team}."
+   ]
+  },
+  "bot": [
+   "Ja, jeg er en bot. Jeg heter {persona} og snakker for {brand}.",
+   "En bot, ja: {persona} fra {brand}. Den som heller vil snakke med et menneske, sier bare fra."
+  ],
+  "person": "{staff} fra {brand} her."
+ },
  "small-talk": {
   "greeting": [
    "heisann",
@@ -397,6 +635,45 @@ export const pack = {
    "hvem er du",
    "hva heter du"
   ]
+ },
+ "texts": {
+  "labels": {
+   "yes": "Ja",
+   "no": "Nei",
+   "person": "Snakk med et menneske",
+   "private": "Fortsett privat"
+  },
+  "commands": {
+   "help": "Hva jeg kan",
+   "human": "Snakk med et menneske",
+   "privacy": "Hva som lagres",
+   "mydata": "Vis hva som er lagret",
+   "forget": "Slett hva som er lagret",
+   "quiet": "Være stille i denne gruppa en stund",
+   "mascot": "Hvordan jeg deltar her: mention, ambient eller off"
+  },
+  "policy": {
+   "mention": "Innstilt: her svarer jeg når noen henvender seg til meg.",
+   "ambient": "Innstilt: her svarer jeg også uoppfordret når jeg er sikker på svaret.",
+   "off": "Innstilt: her er jeg stille, unntatt ved kommandoer.",
+   "usual": "Her gjelder det vanlige igjen."
+  },
+  "myData": {
+   "messages": {
+    "one": "Lagret: {count} melding.",
+    "other": "Lagret: {count} meldinger."
+   },
+   "facts": "Det jeg fikk huske:",
+   "noFacts": "Jeg har ikke notert noen opplysninger.",
+   "consent": {
+    "unasked": "Jeg har ikke spurt om jeg får huske ting.",
+    "asked": "Det er ikke svart på om jeg får huske ting.",
+    "yes": "Jeg får huske ting.",
+    "no": "Jeg får ikke huske ting."
+   },
+   "cases": "Saker gitt videre til folkene våre: {count}.",
+   "forget": "For å få alt slettet: /forget"
+  }
  },
  "words": {
   "stop": "og i at det som en et på er av for med til den har de ikke om han hun men var vi jeg du kan skal vil får meg min mitt mine din deres når hvordan hva hvem hvilken hvorfor så fra eller også finnes gjøre noe noen hei takk",
