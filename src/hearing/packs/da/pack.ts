@@ -39,7 +39,7 @@ export const pack = {
     "(hallo|hej|halloj) \\. (\\. |hallo|nogen|er)",
     "er (i|du) (der )?(stadig|endnu|vagne|der endnu)( der| her| vagne|)(?= \\.| $)",
     "hvornar (far|kommer|svarer|horer) ~ (svar|nogen|svare|hore|i|fra jer)(?= \\.| $| mig| tilbage)",
-    "(venter|ventet|sidder og venter) ~ (pa svar|pa et svar|pa nogen|pa jer|stadig|en time|timer|i timevis)(?! (pakke|levering))",
+    "(venter|ventet|sidder og venter) ~ (pa svar|pa et svar|pa nogen|pa jer|stadig|en time|timer|i timevis)(?! (pakke|levering|og))",
     "hvor (lang tid|laenge) ~ (svar|nogen|svarer|inden)",
     "(svarer|kommer|laeser) (der )?nogen ?(i dag|her|snart|eller)?",
     "(stadig|endnu) (intet|ikke|ingen) (svar|faet svar|der har svaret)",
@@ -356,6 +356,103 @@ export const pack = {
    ]
   }
  },
+ "kinds": {
+  "question": [
+   "hvornår åbner I",
+   "hvad koster fragten",
+   "er der nødder i",
+   "er den sikker til børn",
+   "kan den komme i opvaskemaskinen",
+   "fås den i blå",
+   "kan jeg bytte uden bon",
+   "bliver den varm når den lader",
+   "hvornår kommer den på lager igen",
+   "hvor lang er leveringstiden",
+   "må man tage hund med",
+   "hvilken størrelse skal jeg tage",
+   "kan man betale med mobilepay",
+   "har I åbent juleaften",
+   "hvor meget koffein er der i",
+   "er osten pasteuriseret",
+   "kan man bestille bord",
+   "fra hvilken alder er legetøjet",
+   "hvor ligger butikken",
+   "har I studierabat",
+   "hvordan renser jeg kværnen",
+   "sender I til norge",
+   "kan jeg sætte abonnementet på pause",
+   "hvad er forskellen på dem",
+   "søger I folk",
+   "skal den stå i køleskab"
+  ],
+  "order-trouble": [
+   "hvor er min bestilling",
+   "pakken er ikke kommet",
+   "fik forkert størrelse",
+   "der mangler en del",
+   "vasen kom knust",
+   "sporingen viser ingenting",
+   "bestilte to fik en",
+   "rabatkoden virker ikke",
+   "pengene for returen er ikke kommet",
+   "buddet kom aldrig",
+   "kan ikke logge ind",
+   "ordren blev annulleret"
+  ],
+  "complaint": [
+   "jeg er skuffet",
+   "dårlig service",
+   "ingen svarer på mails",
+   "sådan kan det ikke være",
+   "til den pris forventede jeg mere",
+   "personalet var surt",
+   "I lover men gør ikke noget",
+   "det var bedre før",
+   "ventede en time og gik igen",
+   "flot klaret, forkert igen",
+   "føler mig ikke taget alvorligt",
+   "aldrig mere"
+  ],
+  "praise": [
+   "dejlig kaffe i går",
+   "I er de bedste",
+   "hurtig levering tak",
+   "sikke en fin butik",
+   "min mor elsker den",
+   "passer perfekt",
+   "fik så god hjælp",
+   "bedste bolle nogensinde",
+   "kommer gerne igen",
+   "flottere farve i virkeligheden",
+   "sikke en service",
+   "tommel op"
+  ],
+  "suggestion": [
+   "lav en vegansk udgave",
+   "et stempelkort kunne være sjovt",
+   "hold en workshop engang",
+   "tag kanelsmagen tilbage",
+   "I burde sælge mindre poser",
+   "det ville være rart med en bænk udenfor"
+  ],
+  "chat": [
+   "sikke et vejr",
+   "så træt i dag",
+   "sidder i toget",
+   "har lige lavet pasta",
+   "har opkaldt katten efter jer",
+   "er på arbejde",
+   "endelig fredag",
+   "var i biffen i går",
+   "jeg foretrækker te",
+   "vi ser fodbold",
+   "ferie i morgen",
+   "keder mig",
+   "haha den var god",
+   "jeg tænker over det",
+   "her sner det"
+  ]
+ },
  "lines": {
   "greeting": [
    "Hej {fan}, {persona} her, botten hos {brand}. Hvad drejer det sig om?",
@@ -627,11 +724,39 @@ export const pack = {
    "i orden",
    "det er fint",
    "nej tak",
-   "ja tak"
+   "ja tak",
+   "okay",
+   "fint"
   ],
   "aboutItself": [
    "hvem er du",
    "hvad hedder du"
+  ],
+  "joke": [
+   "fortæl en vittighed",
+   "fortæl en joke",
+   "kender du en vittighed",
+   "en joke til",
+   "sig noget sjovt"
+  ],
+  "laughter": [
+   "haha",
+   "hahaha",
+   "hihi",
+   "hvor sjovt",
+   "lol"
+  ],
+  "praise": [
+   "fantastisk",
+   "super godt",
+   "hvor fedt",
+   "I er de bedste",
+   "flot arbejde"
+  ],
+  "apologyFromFan": [
+   "undskyld",
+   "det må du undskylde",
+   "beklager"
   ]
  },
  "texts": {
@@ -674,11 +799,82 @@ export const pack = {
   }
  },
  "words": {
+  "tellsLanguage": true,
   "stop": "og i at det som en et på er af for med til den har de ikke om han hun men var vi jeg du kan skal vil får mig min mit mine din jeres når hvordan hvad hvem hvilken hvorfor så fra eller også findes gøre noget nogen hej tak",
+  "telling": "hej tak ja nej hjaelp retur returnere refusion bytte bestilling levering fragt pris koster gratis storrelse odelagt pakke annullere garanti rabat betaling faktura konto butik kobe penge dag morgen hvor hvordan hvornar jeg ikke",
+  "agrees": [
+   "ja",
+   "ja tak",
+   "gerne",
+   "okay",
+   "selvfølgelig"
+  ],
+  "declines": [
+   "nej",
+   "nej tak",
+   "helst ikke",
+   "ikke nu"
+  ],
+  "courtesies": {
+   "around": [
+    "hej",
+    "hallo",
+    "godmorgen",
+    "godaften",
+    "goddag",
+    "mange tak",
+    "pa forhand tak",
+    "tak",
+    "undskyld",
+    "et sporgsmal",
+    "jeg ville hore",
+    "venlig hilsen",
+    "mvh"
+   ]
+  },
   "joins": {
    "between": [
     "og"
    ]
-  }
+  },
+  "asks": {
+   "opening": [
+    "hvad",
+    "hvornår",
+    "hvor",
+    "hvordan",
+    "hvem",
+    "hvorfor",
+    "hvilken",
+    "hvilket",
+    "hvilke",
+    "kan (jeg|man|i|den)",
+    "må (jeg|man)",
+    "har i",
+    "er (der|det|den|i)",
+    "findes (der|den)",
+    "fås"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(jeg |vi )?(vil|skal|behover|onsker) (virkelig |slet )?ikke (have |bruge )?(nogen |noget |en |et |den |det )?",
+    "(ingen|intet)(?= \\w{3,20} (tak|men))",
+    "ikke lyst til",
+    "hold op med"
+   ],
+   "after": [
+    "(vil|skal|behover) jeg ikke( have| bruge|)",
+    "nej tak"
+   ]
+  },
+  "contrasts": [
+   "men",
+   "kun",
+   "bare",
+   "i stedet",
+   "hellere",
+   "derimod"
+  ]
  }
 } satisfies Pack

@@ -408,6 +408,103 @@ export const pack = {
    ]
   }
  },
+ "kinds": {
+  "question": [
+   "hoe laat gaan jullie open",
+   "wat kost verzenden naar belgië",
+   "zit er melk in",
+   "is dit veilig voor een baby",
+   "kan hij in de vaatwasser",
+   "hebben jullie deze ook in het groen",
+   "kan ik ruilen zonder bon",
+   "wordt het ding heet",
+   "wanneer is hij weer op voorraad",
+   "hoe lang duurt de bezorging",
+   "mag mijn hond mee naar binnen",
+   "welke maat moet ik nemen",
+   "kan ik met ideal betalen",
+   "zijn jullie open met kerst",
+   "hoeveel cafeïne zit erin",
+   "is de kaas gepasteuriseerd",
+   "kan je ook een tafel reserveren",
+   "vanaf welke leeftijd is dit speelgoed",
+   "waar zit jullie winkel",
+   "is er studentenkorting",
+   "hoe maak ik de molen schoon",
+   "bezorgen jullie ook op zaterdag",
+   "kan ik mijn abonnement pauzeren",
+   "wat is het verschil tussen die twee",
+   "zoeken jullie nog personeel",
+   "moet dit in de koelkast"
+  ],
+  "order-trouble": [
+   "waar blijft mijn bestelling",
+   "pakket is niet aangekomen",
+   "verkeerde maat gekregen",
+   "er mist een onderdeel",
+   "de vaas kwam kapot aan",
+   "track en trace doet niks",
+   "ik heb twee besteld en een gekregen",
+   "mijn kortingscode werkt niet",
+   "geld van mijn retour nog niet binnen",
+   "bezorger is niet langs geweest",
+   "kan niet inloggen",
+   "bestelling is zomaar geannuleerd"
+  ],
+  "complaint": [
+   "ik ben echt teleurgesteld",
+   "slechte service",
+   "niemand reageert op mijn mails",
+   "dit kan zo niet",
+   "voor deze prijs had ik meer verwacht",
+   "het personeel was chagrijnig",
+   "jullie beloven veel en doen niets",
+   "vroeger was het beter",
+   "een uur gewacht en weggegaan",
+   "lekker dan, weer niks",
+   "ik voel me niet serieus genomen",
+   "nooit meer"
+  ],
+  "praise": [
+   "heerlijke koffie gisteren",
+   "jullie zijn toppers",
+   "snelle levering bedankt",
+   "wat een mooie winkel",
+   "mijn moeder is er dol op",
+   "past perfect",
+   "super geholpen door jullie collega",
+   "lekkerste taart ooit",
+   "ik kom zeker terug",
+   "de kleur is nog mooier in het echt",
+   "wat een service",
+   "dikke duim"
+  ],
+  "suggestion": [
+   "misschien een vegan variant maken",
+   "een spaarkaart zou leuk zijn",
+   "doe ook eens een workshop",
+   "breng die kaneelsmaak terug",
+   "jullie zouden ook kleine zakjes kunnen verkopen",
+   "het zou fijn zijn als er een bankje stond"
+  ],
+  "chat": [
+   "wat een weer weer",
+   "ik ben zo moe vandaag",
+   "zit in de trein",
+   "heb net pasta gemaakt",
+   "mijn kat heet nu naar jullie",
+   "ik ben aan het werk",
+   "eindelijk weekend",
+   "gisteren naar de film geweest",
+   "ik hou meer van thee",
+   "wij kijken voetbal",
+   "morgen op vakantie",
+   "ik verveel me",
+   "hahaha die is goed",
+   "ik denk erover na",
+   "hier sneeuwt het"
+  ]
+ },
  "lines": {
   "greeting": [
    "Hallo {fan}, hier {persona}, de bot van {brand}. Waar gaat het over?",
@@ -759,7 +856,6 @@ export const pack = {
    "hoe is het",
    "alles goed",
    "wat doe je",
-   "vertel een mop",
    "ik verveel me"
   ],
   "acknowledgement": [
@@ -787,6 +883,22 @@ export const pack = {
    "sorry hoor",
    "het spijt me",
    "mijn excuses"
+  ],
+  "joke": [
+   "vertel een mop",
+   "vertel me een mop",
+   "vertel een grap",
+   "ken je een mop",
+   "nog een mop",
+   "maak me aan het lachen",
+   "zeg iets grappigs"
+  ],
+  "laughter": [
+   "hahaha",
+   "haha",
+   "wat grappig",
+   "lol",
+   "ik lach me kapot"
   ]
  },
  "subjects": {
@@ -868,6 +980,22 @@ export const pack = {
   "tellsLanguage": true,
   "stop": "de het een en of maar als dat die dit deze wie wat waar wanneer waarom hoe welke ik me mij mijn je jij jou jouw u uw hij zij ze haar hem wij we ons onze jullie er is ben bent zijn was waren word wordt worden heb hebt heeft hebben had kan kun kunt kunnen moet moeten mag wil wilt willen zal zou niet geen ook nog al naar van in op aan bij met voor door over uit tot om te zo heel hallo bedankt dank graag",
   "telling": "hallo hoi dag bedankt dank dankjewel alsjeblieft alstublieft aub ja nee hulp terugbetaling retour retourneren ruilen bestelling bestellen besteld levering leveren geleverd verzending verzendkosten prijs prijzen kosten kost duur gratis maat kapot beschadigd laat pakket annuleren garantie korting betaling betalen factuur rekening wachtwoord winkel kopen gekocht geld terug vandaag morgen openingstijden open beschikbaar doei goed slecht mens medewerker hoeveel",
+  "agrees": [
+   "ja",
+   "ja graag",
+   "graag",
+   "oké",
+   "prima",
+   "is goed",
+   "doe maar"
+  ],
+  "declines": [
+   "nee",
+   "nee dank je",
+   "nee bedankt",
+   "liever niet",
+   "hoeft niet"
+  ],
   "courtesies": {
    "around": [
     "hallo",
@@ -894,8 +1022,50 @@ export const pack = {
     "en"
    ]
   },
-  "beforeNouns": [
-   "een de het mijn jouw zijn haar ons van in op aan bij met voor"
+  "asks": {
+   "opening": [
+    "wat",
+    "wanneer",
+    "waar",
+    "hoe",
+    "wie",
+    "waarom",
+    "welke",
+    "welk",
+    "hoeveel",
+    "hoelang",
+    "kan (ik|je|dit|de|het|iemand)",
+    "kun je",
+    "kunnen",
+    "mag (ik|je|dit|de|het|mijn)",
+    "hebben jullie",
+    "is (dit|de|het|er)",
+    "zijn (jullie|er|de)",
+    "zit er"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(ik |wij |we )?(wil|hoef|hoeven|willen|zoek|neem) (echt |liever |absoluut )?(geen)",
+    "geen (zin|behoefte|interesse) (in|aan)( de| het| een|)",
+    "geen(?= \\w{3,20} (graag|aub|meer|maar))",
+    "(niet|liever niet) (de|het|zo n|die)",
+    "hou op (met|over)( de| het| die|)"
+   ],
+   "after": [
+    "(wil|hoef) ik (echt )?niet",
+    "hoef ik geen",
+    "hoeft niet",
+    "nee bedankt"
+   ]
+  },
+  "contrasts": [
+   "maar",
+   "alleen",
+   "liever",
+   "in plaats daarvan",
+   "wel",
+   "eerder"
   ]
  },
  "commitments": {

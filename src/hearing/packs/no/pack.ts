@@ -39,7 +39,7 @@ export const pack = {
     "(hallo|hei) \\. (\\. |hallo|noen|er)",
     "er (dere|du) (der )?(fortsatt|enna|vakne|framleis)( der| her| vakne|)(?= \\.| $)",
     "(nar) (far|kommer|svarer|horer) ~ (svar|noen|svare|hore|dere|fra dere)(?= \\.| $| meg| tilbake)",
-    "(venter|ventet|sitter og venter|ventar) ~ (pa svar|pa et svar|pa noen|pa dere|fortsatt|en time|timer|i timevis)(?! (pakke|levering))",
+    "(venter|ventet|sitter og venter|ventar) ~ (pa svar|pa et svar|pa noen|pa dere|fortsatt|en time|timer|i timevis)(?! (pakke|levering|og))",
     "(hvor|kor) (lang tid|lenge) ~ (svar|noen|svarer|for)",
     "(svarer|kommer|leser) (det )?(noen|nokon)( i dag| her| snart| eller|)",
     "(fortsatt|enna) (ingen|ikke) (svar|fatt svar|som har svart)",
@@ -358,6 +358,103 @@ export const pack = {
    ]
   }
  },
+ "kinds": {
+  "question": [
+   "når åpner dere",
+   "hva koster frakten",
+   "er det nøtter i den",
+   "er den trygg for barn",
+   "kan den gå i oppvaskmaskin",
+   "finnes den i blått",
+   "kan jeg bytte uten kvittering",
+   "blir den varm når den lader",
+   "når kommer den på lager igjen",
+   "hvor lang er leveringstiden",
+   "er det lov med hund",
+   "hvilken størrelse bør jeg ta",
+   "kan man betale med vipps",
+   "har dere åpent i påsken",
+   "hvor mye koffein er det i den",
+   "er osten pasteurisert",
+   "kan man bestille bord",
+   "fra hvilken alder er leken",
+   "hvor ligger butikken",
+   "har dere studentrabatt",
+   "korleis reinsar eg kverna",
+   "sender dere til sverige",
+   "kan jeg pause abonnementet",
+   "hva er forskjellen på dem",
+   "søker dere folk",
+   "må den stå i kjøleskap"
+  ],
+  "order-trouble": [
+   "hvor er bestillingen min",
+   "pakka har ikke kommet",
+   "fikk feil størrelse",
+   "det mangler en del",
+   "vasen kom knust",
+   "sporingen viser ingenting",
+   "bestilte to fikk en",
+   "rabattkoden virker ikke",
+   "returpengene har ikke kommet",
+   "budet kom aldri",
+   "får ikke logget inn",
+   "ordren ble kansellert"
+  ],
+  "complaint": [
+   "jeg er skuffet",
+   "dårlig service",
+   "ingen svarer på mail",
+   "sånn kan det ikke være",
+   "til den prisen forventet jeg mer",
+   "betjeningen var sur",
+   "dere lover men gjør ingenting",
+   "det var bedre før",
+   "ventet en time og gikk",
+   "bra jobba, feil igjen",
+   "føler meg ikke tatt på alvor",
+   "aldri mer"
+  ],
+  "praise": [
+   "nydelig kaffe i går",
+   "dere er best",
+   "rask levering takk",
+   "for en fin butikk",
+   "mamma elsker den",
+   "passer perfekt",
+   "fikk så god hjelp",
+   "beste bollen noensinne",
+   "kommer gjerne tilbake",
+   "finere farge i virkeligheten",
+   "for en service",
+   "tommel opp"
+  ],
+  "suggestion": [
+   "lag en vegansk variant",
+   "et stempelkort hadde vært gøy",
+   "ha et kurs en gang",
+   "ta tilbake kanelsmaken",
+   "dere burde selge mindre poser",
+   "det hadde vært fint med en benk utenfor"
+  ],
+  "chat": [
+   "for et vær",
+   "så trøtt i dag",
+   "sitter på toget",
+   "lagde nettopp pasta",
+   "har kalt opp katten etter dere",
+   "er på jobb",
+   "endelig fredag",
+   "var på kino i går",
+   "liker te bedre",
+   "vi ser på skirenn",
+   "ferie i morgen",
+   "kjeder meg",
+   "haha den var god",
+   "eg tenkjer på det",
+   "her snør det"
+  ]
+ },
  "lines": {
   "greeting": [
    "Hei {fan}, {persona} her, boten hos {brand}. Hva gjelder det?",
@@ -629,11 +726,39 @@ export const pack = {
    "greit",
    "den er god",
    "nei takk",
-   "ja takk"
+   "ja takk",
+   "ok",
+   "forstått"
   ],
   "aboutItself": [
    "hvem er du",
    "hva heter du"
+  ],
+  "joke": [
+   "fortell en vits",
+   "fortell en spøk",
+   "kan du en vits",
+   "en vits til",
+   "si noe morsomt"
+  ],
+  "laughter": [
+   "haha",
+   "hahaha",
+   "hihi",
+   "så morsomt",
+   "lol"
+  ],
+  "praise": [
+   "fantastisk",
+   "kjempebra",
+   "så bra",
+   "dere er best",
+   "bra jobba"
+  ],
+  "apologyFromFan": [
+   "unnskyld",
+   "beklager",
+   "sorry"
   ]
  },
  "texts": {
@@ -676,11 +801,83 @@ export const pack = {
   }
  },
  "words": {
+  "tellsLanguage": true,
   "stop": "og i at det som en et på er av for med til den har de ikke om han hun men var vi jeg du kan skal vil får meg min mitt mine din deres når hvordan hva hvem hvilken hvorfor så fra eller også finnes gjøre noe noen hei takk",
+  "telling": "hei takk ja nei hjelp retur returnere refusjon bytte bestilling levering frakt pris koster gratis storrelse odelagt pakke avbestille garanti rabatt betaling faktura konto butikk kjope penger dag morgen hvor hvordan nar jeg ikke ikkje",
+  "agrees": [
+   "ja",
+   "ja takk",
+   "gjerne",
+   "ok",
+   "selvsagt"
+  ],
+  "declines": [
+   "nei",
+   "nei takk",
+   "helst ikke",
+   "ikke nå"
+  ],
+  "courtesies": {
+   "around": [
+    "hei",
+    "heisann",
+    "god morgen",
+    "god kveld",
+    "tusen takk",
+    "takk pa forhand",
+    "takk",
+    "unnskyld",
+    "et sporsmal",
+    "jeg lurer pa",
+    "jeg lurte pa",
+    "vennlig hilsen",
+    "mvh"
+   ]
+  },
   "joins": {
    "between": [
     "og"
    ]
-  }
+  },
+  "asks": {
+   "opening": [
+    "hva",
+    "når",
+    "hvor",
+    "hvordan",
+    "hvem",
+    "hvorfor",
+    "hvilken",
+    "hvilket",
+    "hvilke",
+    "kan (jeg|man|dere|den|eg)",
+    "får (jeg|man)",
+    "har dere",
+    "er (det|den|dere)",
+    "finnes (det|den)",
+    "korleis",
+    "kvifor"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(jeg |vi |eg )?(vil|skal|trenger|onsker) (virkelig )?(ikke|ikkje) (ha )?(noen |noe |en |et |den |det )?",
+    "(ingen|ikke noe)(?= \\w{3,20} (takk|men))",
+    "ikke lyst pa",
+    "slutt med"
+   ],
+   "after": [
+    "(vil|skal|trenger) jeg ikke( ha|)",
+    "nei takk"
+   ]
+  },
+  "contrasts": [
+   "men",
+   "bare",
+   "kun",
+   "i stedet",
+   "heller",
+   "derimot"
+  ]
  }
 } satisfies Pack

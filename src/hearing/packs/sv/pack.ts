@@ -366,6 +366,103 @@ export const pack = {
    ]
   }
  },
+ "kinds": {
+  "question": [
+   "när öppnar ni",
+   "vad kostar frakten",
+   "innehåller den nötter",
+   "är den säker för barn",
+   "går den i diskmaskin",
+   "finns den i blått",
+   "kan jag byta utan kvitto",
+   "blir den varm när den laddar",
+   "när kommer den in igen",
+   "hur lång är leveranstiden",
+   "får man ta med hund",
+   "vilken storlek ska jag ta",
+   "kan man betala med swish",
+   "har ni öppet på midsommar",
+   "hur mycket koffein är det i den",
+   "är osten pastöriserad",
+   "kan man boka bord",
+   "från vilken ålder är leksaken",
+   "var ligger butiken",
+   "har ni studentrabatt",
+   "hur rengör jag kvarnen",
+   "skickar ni till finland",
+   "kan jag pausa prenumerationen",
+   "vad är skillnaden mellan dem",
+   "söker ni personal",
+   "måste den stå i kylen"
+  ],
+  "order-trouble": [
+   "var är min beställning",
+   "paketet har inte kommit",
+   "fick fel storlek",
+   "det saknas en del",
+   "vasen kom trasig",
+   "spårningen visar inget",
+   "beställde två fick en",
+   "rabattkoden funkar inte",
+   "returpengarna har inte kommit",
+   "budet kom aldrig",
+   "kan inte logga in",
+   "ordern blev avbruten"
+  ],
+  "complaint": [
+   "jag är besviken",
+   "dålig service",
+   "ingen svarar på mejl",
+   "så här kan det inte vara",
+   "för det priset väntade jag mig mer",
+   "personalen var sur",
+   "ni lovar men gör inget",
+   "det var bättre förr",
+   "väntade en timme och gick",
+   "snyggt jobbat, fel igen",
+   "känner mig inte tagen på allvar",
+   "aldrig mer"
+  ],
+  "praise": [
+   "underbart kaffe igår",
+   "ni är bäst",
+   "snabb leverans tack",
+   "vilken fin butik",
+   "mamma älskar den",
+   "passar perfekt",
+   "fick så bra hjälp",
+   "godaste bullen någonsin",
+   "kommer gärna tillbaka",
+   "finare färg i verkligheten",
+   "vilken service",
+   "tummen upp"
+  ],
+  "suggestion": [
+   "gör en vegansk variant",
+   "ett stämpelkort vore kul",
+   "ha en kurs någon gång",
+   "ta tillbaka kanelsmaken",
+   "ni borde sälja mindre påsar",
+   "det vore fint med en bänk utanför"
+  ],
+  "chat": [
+   "vilket väder",
+   "så trött idag",
+   "sitter på tåget",
+   "lagade precis pasta",
+   "har döpt katten efter er",
+   "är på jobbet",
+   "äntligen fredag",
+   "var på bio igår",
+   "gillar te bättre",
+   "vi kollar på hockey",
+   "semester imorgon",
+   "har tråkigt",
+   "haha den var bra",
+   "jag funderar på det",
+   "här snöar det"
+  ]
+ },
  "lines": {
   "greeting": [
    "Hej {fan}, {persona} här, boten på {brand}. Vad gäller det?",
@@ -644,8 +741,7 @@ export const pack = {
    "hur mår du",
    "hur är läget",
    "läget",
-   "vad gör du",
-   "berätta ett skämt"
+   "vad gör du"
   ],
   "acknowledgement": [
    "okej",
@@ -665,6 +761,21 @@ export const pack = {
   "apologyFromFan": [
    "förlåt",
    "ursäkta"
+  ],
+  "joke": [
+   "berätta ett skämt",
+   "berätta en vits",
+   "dra en vits",
+   "kan du ett skämt",
+   "ett skämt till",
+   "säg något roligt"
+  ],
+  "laughter": [
+   "haha",
+   "hahaha",
+   "hihi",
+   "vad roligt",
+   "lol"
   ]
  },
  "subjects": {
@@ -746,13 +857,88 @@ export const pack = {
   }
  },
  "words": {
+  "tellsLanguage": true,
   "stop": "och i att det som en ett på är av för med till den har de inte om han hon men var vi ni jag du kan ska skall vill får mig mig min mitt mina din er ert era när hur vad vem vilken vilket vilka varför då så från eller också finns göra gör något någon hej tack snälla",
   "telling": "hej tack snalla ja nej hjalp retur returnera aterbetalning byta bestallning leverans frakt pris kostar gratis storlek trasig paket avboka garanti rabatt betalning faktura konto butik kopa pengar idag imorgon var hur nar jag",
+  "agrees": [
+   "ja",
+   "ja tack",
+   "gärna",
+   "okej",
+   "visst",
+   "absolut"
+  ],
+  "declines": [
+   "nej",
+   "nej tack",
+   "helst inte",
+   "inte nu"
+  ],
+  "courtesies": {
+   "around": [
+    "hej",
+    "hejsan",
+    "halla",
+    "god morgon",
+    "god kvall",
+    "tack sa mycket",
+    "tack pa forhand",
+    "tack",
+    "snalla",
+    "ursakta",
+    "forlat",
+    "en fraga",
+    "jag undrar",
+    "jag undrade",
+    "vanliga halsningar",
+    "mvh"
+   ]
+  },
   "joins": {
    "between": [
     "och"
    ]
-  }
+  },
+  "asks": {
+   "opening": [
+    "vad",
+    "när",
+    "var (finns|ligger|är|kan|hittar)",
+    "hur",
+    "vem",
+    "varför",
+    "vilken",
+    "vilket",
+    "vilka",
+    "kan (jag|man|ni|den)",
+    "får (jag|man|hundar|barn)",
+    "har ni",
+    "är (det|den|ni)",
+    "finns (det|den)",
+    "går (det|den)"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(jag |vi )?(vill|behover) (verkligen |absolut )?inte (ha )?(nagon |nagot |nagra |en |ett |den |det )?",
+    "(ingen|inget|inga)(?= \\w{3,20} (tack|men|utan))",
+    "ingen lust (med|pa)",
+    "sluta med"
+   ],
+   "after": [
+    "(vill|behover) jag inte( ha|)",
+    "behovs inte",
+    "nej tack"
+   ]
+  },
+  "contrasts": [
+   "men",
+   "utan",
+   "bara",
+   "istället",
+   "hellre",
+   "i stället"
+  ]
  },
  "commitments": {
   "frames": {
