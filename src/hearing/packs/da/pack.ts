@@ -356,6 +356,50 @@ export const pack = {
    ]
   }
  },
+ "days": {
+  "today": [
+   "i dag",
+   "idag"
+  ],
+  "tomorrow": [
+   "i morgen",
+   "imorgen"
+  ],
+  "day-after-tomorrow": [
+   "i overmorgen",
+   "overmorgen"
+  ],
+  "christmas-eve": [
+   "juleaften",
+   "juleaftensdag"
+  ],
+  "boxing-day": [
+   "anden juledag",
+   "2 juledag"
+  ],
+  "christmas": [
+   "juledag",
+   "jul"
+  ],
+  "new-years-eve": [
+   "nytarsaften"
+  ],
+  "new-year": [
+   "nytarsdag",
+   "nytar"
+  ],
+  "good-friday": [
+   "langfredag"
+  ],
+  "easter-monday": [
+   "anden paskedag",
+   "2 paskedag"
+  ],
+  "easter": [
+   "paskedag",
+   "paske"
+  ]
+ },
  "kinds": {
   "question": [
    "hvornår åbner I",
@@ -495,7 +539,7 @@ export const pack = {
    "Det gør mig ondt, {fan}. Jeg er kun en bot, men intet her haster i dag."
   ],
   "joy": [
-   "Tillykke, {fan}! Sikke gode nyheder."
+   "Tillykke, {fan}. Sikke gode nyheder."
   ],
   "remark": [
    "Tak, fordi jeg fik det at vide, {fan}.",
@@ -510,6 +554,9 @@ export const pack = {
   ],
   "aboutItself": [
    "Jeg er {persona}, en bot, der taler for {brand}. Det, jeg ved, svarer jeg på, og til resten henter jeg et menneske."
+  ],
+  "closedOn": [
+   "{day}: lukket."
   ],
   "doesNotKnow": [
    "Det ved jeg ikke, og jeg gætter helst ikke. Et menneske kan finde ud af det.",
@@ -840,7 +887,7 @@ export const pack = {
   "asks": {
    "opening": [
     "hvad",
-    "hvornår",
+    "hvornar",
     "hvor",
     "hvordan",
     "hvem",
@@ -849,11 +896,11 @@ export const pack = {
     "hvilket",
     "hvilke",
     "kan (jeg|man|i|den)",
-    "må (jeg|man)",
+    "ma (jeg|man)",
     "har i",
     "er (der|det|den|i)",
     "findes (der|den)",
-    "fås"
+    "fas"
    ]
   },
   "unwanted": {

@@ -1001,7 +1001,7 @@ export const pack = {
    "Da bin ich wieder."
   ],
   "crisis": [
-   "Danke für das Vertrauen. Ich bin ein Bot und kann nicht so helfen, wie es nötig ist, aber Menschen können es, jetzt gleich. Bei Gefahr: 112. Zum Reden, Tag und Nacht und kostenlos: 116 123 in Deutschland, 142 in Österreich, 143 in der Schweiz. Damit muss niemand allein bleiben."
+   "Danke für das Vertrauen. Ich bin ein Bot und kann nicht so helfen, wie es nötig ist, aber Menschen können es, jetzt gleich. Bei Gefahr: 112. Zum Reden, Tag und Nacht und kostenlos: 116 123 in Deutschland; anderswo hilft die Telefonseelsorge des Landes. Damit muss niemand allein bleiben."
   ],
   "handoff": {
    "default": [
@@ -1033,7 +1033,7 @@ export const pack = {
     "Ich habe auch einen Menschen hier gebeten, das zu lesen. Bitte nicht darauf warten, sondern anrufen."
    ],
    "threat": [
-    "Das nehme ich ernst, {team} weiß Bescheid. Bei Gefahr: 112 oder 110."
+    "Das nehme ich ernst, {team} weiß Bescheid. Bei Gefahr: 112, in Deutschland auch 110."
    ],
    "payment": [
     "Bei Geld übernimmt ein Mensch: {team} weiß Bescheid. Bitte hier keine Kartennummern schicken."
@@ -1967,10 +1967,10 @@ export const pack = {
     "haben sie",
     "kann man",
     "kann ich (?!nur|sehr)",
-    "können",
-    "könnt",
+    "konnen",
+    "konnt",
     "darf",
-    "dürfen",
+    "durfen",
     "seid ihr",
     "liefert ihr",
     "nehmt ihr",

@@ -408,6 +408,46 @@ export const pack = {
    ]
   }
  },
+ "days": {
+  "today": [
+   "vandaag"
+  ],
+  "tomorrow": [
+   "morgen"
+  ],
+  "day-after-tomorrow": [
+   "overmorgen"
+  ],
+  "christmas-eve": [
+   "kerstavond"
+  ],
+  "christmas": [
+   "eerste kerstdag",
+   "kerstmis",
+   "kerst"
+  ],
+  "boxing-day": [
+   "tweede kerstdag"
+  ],
+  "new-years-eve": [
+   "oudejaarsavond",
+   "oudjaar"
+  ],
+  "new-year": [
+   "nieuwjaarsdag",
+   "nieuwjaar"
+  ],
+  "good-friday": [
+   "goede vrijdag"
+  ],
+  "easter": [
+   "eerste paasdag",
+   "pasen"
+  ],
+  "easter-monday": [
+   "tweede paasdag"
+  ]
+ },
  "kinds": {
   "question": [
    "hoe laat gaan jullie open",
@@ -547,7 +587,7 @@ export const pack = {
    "Dat spijt me heel erg, {fan}. Ik ben maar een bot, maar hier heeft vandaag niets haast."
   ],
   "joy": [
-   "Gefeliciteerd, {fan}! Wat een mooi nieuws."
+   "Gefeliciteerd, {fan}. Wat een mooi nieuws."
   ],
   "remark": [
    "Dank voor het vertellen, {fan}.",
@@ -562,6 +602,9 @@ export const pack = {
   ],
   "aboutItself": [
    "Ik ben {persona}, een bot die voor {brand} spreekt. Wat ik weet beantwoord ik, voor de rest haal ik er een mens bij."
+  ],
+  "closedOn": [
+   "{day}: gesloten."
   ],
   "doesNotKnow": [
    "Dat weet ik niet, en gokken doe ik liever niet. Een mens kan het uitzoeken.",

@@ -358,6 +358,51 @@ export const pack = {
    ]
   }
  },
+ "days": {
+  "today": [
+   "i dag",
+   "idag"
+  ],
+  "tomorrow": [
+   "i morgen",
+   "i morgon"
+  ],
+  "day-after-tomorrow": [
+   "i overmorgen",
+   "overmorgen"
+  ],
+  "christmas-eve": [
+   "julaften",
+   "julaftan"
+  ],
+  "boxing-day": [
+   "andre juledag",
+   "2 juledag"
+  ],
+  "christmas": [
+   "juledag",
+   "jul"
+  ],
+  "new-years-eve": [
+   "nyttarsaften",
+   "nyttarsaftan"
+  ],
+  "new-year": [
+   "nyttarsdag",
+   "nyttar"
+  ],
+  "good-friday": [
+   "langfredag"
+  ],
+  "easter-monday": [
+   "andre paskedag",
+   "2 paskedag"
+  ],
+  "easter": [
+   "paskedag",
+   "paske"
+  ]
+ },
  "kinds": {
   "question": [
    "når åpner dere",
@@ -497,7 +542,7 @@ export const pack = {
    "Det gjør meg vondt, {fan}. Jeg er bare en bot, men ingenting her haster i dag."
   ],
   "joy": [
-   "Gratulerer, {fan}! For noen gode nyheter."
+   "Gratulerer, {fan}. For noen gode nyheter."
   ],
   "remark": [
    "Takk for at jeg fikk vite det, {fan}.",
@@ -512,6 +557,9 @@ export const pack = {
   ],
   "aboutItself": [
    "Jeg er {persona}, en bot som snakker for {brand}. Det jeg vet, svarer jeg på, og til resten henter jeg et menneske."
+  ],
+  "closedOn": [
+   "{day}: stengt."
   ],
   "doesNotKnow": [
    "Det vet jeg ikke, og jeg gjetter helst ikke. Et menneske kan finne det ut.",
@@ -842,7 +890,7 @@ export const pack = {
   "asks": {
    "opening": [
     "hva",
-    "når",
+    "nar",
     "hvor",
     "hvordan",
     "hvem",
@@ -851,7 +899,7 @@ export const pack = {
     "hvilket",
     "hvilke",
     "kan (jeg|man|dere|den|eg)",
-    "får (jeg|man)",
+    "far (jeg|man)",
     "har dere",
     "er (det|den|dere)",
     "finnes (det|den)",

@@ -366,6 +366,40 @@ export const pack = {
    ]
   }
  },
+ "days": {
+  "today": [
+   "idag",
+   "i dag"
+  ],
+  "tomorrow": [
+   "imorgon",
+   "i morgon"
+  ],
+  "christmas-eve": [
+   "julafton"
+  ],
+  "christmas": [
+   "juldagen"
+  ],
+  "boxing-day": [
+   "annandag jul"
+  ],
+  "new-years-eve": [
+   "nyarsafton"
+  ],
+  "new-year": [
+   "nyarsdagen"
+  ],
+  "good-friday": [
+   "langfredagen"
+  ],
+  "easter": [
+   "paskdagen"
+  ],
+  "easter-monday": [
+   "annandag pask"
+  ]
+ },
  "kinds": {
   "question": [
    "när öppnar ni",
@@ -505,7 +539,7 @@ export const pack = {
    "Jag beklagar, {fan}. Jag är bara en bot, men ingenting här brådskar i dag."
   ],
   "joy": [
-   "Grattis, {fan}! Vilka fina nyheter."
+   "Grattis, {fan}. Vilka fina nyheter."
   ],
   "remark": [
    "Tack för att jag fick veta, {fan}.",
@@ -520,6 +554,9 @@ export const pack = {
   ],
   "aboutItself": [
    "Jag är {persona}, en bot som talar för {brand}. Det jag vet svarar jag på, till resten hämtar jag en människa."
+  ],
+  "closedOn": [
+   "{day}: stängt."
   ],
   "doesNotKnow": [
    "Det vet jag inte, och jag gissar helst inte. En människa kan ta reda på det.",
@@ -902,20 +939,20 @@ export const pack = {
   "asks": {
    "opening": [
     "vad",
-    "när",
-    "var (finns|ligger|är|kan|hittar)",
+    "nar",
+    "var (finns|ligger|ar|kan|hittar)",
     "hur",
     "vem",
-    "varför",
+    "varfor",
     "vilken",
     "vilket",
     "vilka",
     "kan (jag|man|ni|den)",
-    "får (jag|man|hundar|barn)",
+    "far (jag|man|hundar|barn)",
     "har ni",
-    "är (det|den|ni)",
+    "ar (det|den|ni)",
     "finns (det|den)",
-    "går (det|den)"
+    "gar (det|den)"
    ]
   },
   "unwanted": {
