@@ -3,7 +3,741 @@
 import type { Pack } from '../pack.ts'
 
 export const pack = {
- "signs": {},
+ "signs": {
+  "asks-for-person": {
+   "says": [
+    "(tale|snakke|chatte|skrive|komme i kontakt|få kontakt|stilles|blive stillet|kontakt) (til |med |igennem til |om til ){1,2}(en |et |jeres |nogen |din )?(rigtig |rigtigt |levende |anden |menneskelig )?(menneske|person|medarbejder|kundeservice|chef|chefen|nogen|kollega|ansat|ansvarlig|support|rigtigt menneske|en fra jer)",
+    "(vil|gider|orker|ønsker) ikke (at )?(tale|snakke|chatte|skrive|have med) ~ (bot|robot|chatbot|maskine|computer)",
+    "(ingen|ikke en|slippe for) (bot|robot|maskine|chatbot)",
+    "(stil|hent|giv|send|find) (mig |lige |et |en |om |til ){0,4}(menneske|person|kundeservice|medarbejder|chef|chefen)",
+    "(kan|kunne|vil|må) (nogen|i|en medarbejder|en person|du få nogen til at) ~ (ringe|ringe til mig|kontakte mig|ringe mig op|vende tilbage|se på det)",
+    "(ring|ringe) (til mig|mig op|tilbage)",
+    "blive ringet op",
+    "(skal|vil) (gerne )?(bruge|have) (et|en) (rigtigt |rigtig |levende )?(menneske|medarbejder|person)",
+    "(er|findes|arbejder) der (rigtige |nogen |levende ){0,2}(mennesker|personer)",
+    "hvordan (får|kommer) (jeg|man) ~ (menneske|kundeservice|person|nogen)",
+    "(menneske|medarbejder|kundeservice) tak"
+   ]
+  },
+  "asks-whether-bot": {
+   "says": [
+    "(er du|er i|er dette|er det her|er jeg) ((en|et|virkelig|egentlig|bare|overhovedet|rigtig|rigtigt|nu|mon) ){0,4}(bot|robot|menneske|person|ai|maskine|computer|chatbot|chatgpt|computerprogram|menneskelig|kunstig intelligens)(?= ?($|[?!.,;]|eller|som|her))",
+    "(taler|chatter|snakker|skriver) jeg (nu |her |med |virkelig ){0,3}(en |et )?(rigtig |rigtigt |levende )?(bot|robot|menneske|person|ai|maskine|computer|chatbot|chatgpt|computerprogram|menneskelig|kunstig intelligens)",
+    "(menneske|person) eller (en )?(bot|robot|maskine|computer|ai)",
+    "(bot|robot|maskine|ai|computer) eller (et |en )?(rigtigt )?(menneske|person)",
+    "^(bot|robot|menneske) ?\\?",
+    "(sidder|findes|læser|svarer|skriver|er) (der |her ){1,2}(et |en |nogen )?(rigtigt |rigtig |levende )?(menneske|person|bot|robot|ai)( med| her| bag|\\?|$)",
+    "(du er|i er) (vel |da |bare |nok |jo ){0,2}(en )?(bot|robot|ai|maskine)",
+    "(er|bliver) (svarene|beskederne|det her|dette) (automatisk|automatiske|et autosvar|lavet af en ai)",
+    "af kød og blod"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(er der|findes der) (nogen|en) ?(der|her|hjemme|tilbage)?(?= \\.| $)",
+    "nogen (der|her|hjemme|online)(?= \\.| $)",
+    "(hallo|hej|halloj) \\. (\\. |hallo|nogen|er)",
+    "er (i|du) (der )?(stadig|endnu|vagne|der endnu)( der| her| vagne|)(?= \\.| $)",
+    "hvornar (far|kommer|svarer|horer) ~ (svar|nogen|svare|hore|i|fra jer)(?= \\.| $| mig| tilbage)",
+    "(venter|ventet|sidder og venter) ~ (pa svar|pa et svar|pa nogen|pa jer|stadig|en time|timer|i timevis)(?! (pakke|levering|og))",
+    "hvor (lang tid|laenge) ~ (svar|nogen|svarer|inden)",
+    "(svarer|kommer|laeser) (der )?nogen ?(i dag|her|snart|eller)?",
+    "(stadig|endnu) (intet|ikke|ingen) (svar|faet svar|der har svaret)",
+    "har i glemt mig"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(vil|skal|ma|onsker) ~ (klage|reklamere|indgive en klage|sende en klage|klage over)(?! af)",
+    "(har|sender|indgiver|hermed) (en |min |jeg en )?klage",
+    "(formel|officiel|min) klage",
+    "(hvor|hvordan) (kan |skal )?(jeg|man) (klager|klage|reklamerer|reklamere)",
+    "klage over"
+   ],
+   "butNot": [
+    "kan ikke klage"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(skuffet|skuffende|utilfreds|utilfredse|irriteret|irriterende|darlig|darligt|darlige|ringe kvalitet|uvenlig|uvenligt|aergerligt|frustrerende|frustreret|traels|nederen|ulaekkert|klamt|jammerligt)",
+    "(stadig|endnu) (ikke|intet|ingen) (faet|hort|svar|svaret|kommet|modtaget)",
+    "(havde) (ventet|forventet) ~ (mere|bedre)",
+    "ikke (saerlig |sa |helt )?(tilfreds|imponeret|glad for|okay)",
+    "(gik|gaet) i stykker (efter|med det samme|allerede)",
+    "ikke (pengene|prisen) vaerd"
+   ],
+   "butNot": [
+    "ikke (skuffet|darlig|darligt|utilfreds)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(fandens?|for fanden|lort\\w{0,3}|lortet|(noget|sikke noget|det) pis|pisse irriterende|skide|helvede|satans|fuck|shit|kraftedeme|roev|rov|fisse|pikhoved|fucking)"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(skandale|skandalost|uacceptabelt|bedragere|svindlere|svindel|tyve|logner|lognere|rasende|pisse sur|pissesur|hamrende sur|til grin|under al kritik|uforskammet|katastrofe|katastrofalt|helt til grin|fup|rystende darligt|elendigt)",
+    "(nu er det|nu er|det er) (nok|nok nu|for meget)(?! til)",
+    "har (vi |jeg )?faet nok",
+    "aldrig (mere|igen) (kob|handler|bestiller|jer|hos|koeber|kober|mig)",
+    "(for )?(tredje|fjerde|femte|tiende|hundrede|gud ved hvilken) gang (jeg|nu|skriver)",
+    "ingen (svarer|hjaelper|lytter|vender tilbage|gider)",
+    "(vaerste|daarligste|darligste) (service|butik|firma|kundeservice|oplevelse)",
+    "(vil have|giv mig) mine penge (tilbage )?(nu|med det samme|omgaende|tilbage)",
+    "hvor (laenge|mange gange) skal jeg ~ (vente|skrive|sporge|sige)",
+    "(tager|ta r) i (gas|pis) pa",
+    "hvad (fanden|helvede) (er|laver|sker)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(min|mit|mine|vores|hendes|hans) (elskede |kaere |gamle |lille |bedste )?(far|mor|mand|kone|mormor|morfar|farmor|farfar|bror|soster|son|datter|barn|baby|hund|kat|ven|veninde|moster|faster|onkel|kaereste|svigermor|svigerfar|kanin|hest|kusine|bedstemor|bedstefar|tante) ~ (dode|er dod|dod|doede|afgik|gik bort|gaet bort|sov ind|sovet ind|er her ikke mere|aflivet|dode i)",
+    "(mistet|mistede|begravet|begravede) (min|mit|vores|mine) (elskede |kaere )?(far|mor|mand|kone|mormor|morfar|farmor|farfar|bror|soster|son|datter|barn|baby|hund|kat|ven|veninde|moster|faster|onkel|kaereste|svigermor|svigerfar|kanin|hest|kusine|bedstemor|bedstefar|tante)",
+    "(begravelse|bisaettelse|mindehojtidelighed)(n)? (for|efter|til|i morgen|af)",
+    "(til|pa|efter) (en |min |vores )?(begravelse|begravelsen|bisaettelse\\w?)",
+    "(abort|dodfodt|mistede barnet)",
+    "(siden|efter) (min|mit|vores) \\w{3,10} (dode|gik bort|dod)",
+    "dodsfald i (familien|slaegten)",
+    "(matte|nodt til at|har faaet|maatte) ~ (aflive|lade sove ind) (vores|min|hunden|katten)",
+    "sorger over (min|mit|vores|ham|hende)"
+   ]
+  },
+  "harassment": {
+   "says": [
+    "(send|vis) (mig )?(dine |et |lidt )?(nogenbilleder|nogenbillede|bryster|patter|nudes|fisse|rov)",
+    "(vil|skal) ~ (kneppe|bolle|i seng med|have sex med|knalde) (dig|jer)?",
+    "(har lyst til|vil) at (kneppe|bolle|knalde)",
+    "er du (liderlig|vad)",
+    "(sut|slik) (min|mig|den)(?! i)",
+    "skal vi (kneppe|knalde|bolle)"
+   ]
+  },
+  "health": {
+   "says": [
+    "(madforgiftning|madforgiftet|allergisk reaktion|allergisk chok|anafylaktisk|salmonella|forgiftet|forgiftning|allergiske reaktioner)",
+    "(blev|blevet|bliver|er) ~ (syg|syge|darlig|darlige|utilpas|svimmel|kvalm|forgiftet) (af|efter|nar|siden)",
+    "(har det|fik det|havde det) ~ (darligt|skidt|elendigt|kvalme) (af|efter|siden)",
+    "(fik|har|faet|havde) (sadan |en |helt |lidt ){0,2}kvalme ~ (af|efter|siden)",
+    "(kastet op|kaster op|kastede op|braekket sig|braekker sig|braekkede sig|opkast)",
+    "(fik|faet|far|har|havde|faaet|kom) ~ (udslaet|naeldefeber|rode (pletter|prikker|plamager|knopper)|prikker|klov?e|kloe|blaerer|blister|haevelse|diarre|mavepine|ondt i maven|mavekramper|opkast|opkastninger|feber|brandsar|forbraendinger?|snitsar|hjernerystelse|eksem|andenod|hjertebanken|svimmelhed|madforgiftning|allergisk chok|allergisk reaktion|kramper|forbraending|migraene|bylder)",
+    "(udslaet|naeldefeber|rode (pletter|prikker|plamager|knopper)|prikker|klov?e|kloe|blaerer|blister|haevelse|diarre|mavepine|ondt i maven|mavekramper|opkast|opkastninger|feber|brandsar|forbraendinger?|snitsar|hjernerystelse|eksem|andenod|hjertebanken|svimmelhed|madforgiftning|allergisk chok|allergisk reaktion|kramper|forbraending|migraene|bylder) ~ (af jeres|efter|fra jeres|af den|overalt|siden|over hele)",
+    "(har|havde|braendte|skar|klemte|skoldede|jeg) ~ (mig|sig|os|min|fingeren|handen) ~ (braendt|skaret|skaaret|skadet|stukket|klemt|forgiftet|skoldet|braekket|slaet|flaekket|faet i halsen)",
+    "(braendte|skoldede|skar|braendt|skaret|skoldet|klemte) (mig|sig|os|min \\w{3,8}|handen|fingeren|fingrene) (pa|paa|af|da|slemt|gevaldigt|mens|fordi)",
+    "(son|datter|barn|baby|mand|kone|kaereste|mor|far|mormor|farmor|hund|hunden|kat|katten|jeg|vi|han|hun|barnebarn|ven|bror|soster|knaegt|hvalp|babyen|barnet|sonnen|datteren|unge) ~ (slugt|slugte|i halsen|kvalt|forgiftet|bevidstlos|besvimede|besvimet|kramper|bloder|kollapsede|faldt om|spist|drukket|slikket) ~ ((batteri|batteriet|knapcelle|magnet|magneter|knap|skrue|perle|glas|glasskar|lag|rengoringsmiddel|afkalker|opvaskemiddel|parfume|vaskemiddel|mont|plastik|klorin|duftolie|chokolade|saebe|opvasketab|lillebitte del)|af|efter|og|pa|jeres)",
+    "(slugt|slugte|spiste|spist|drak|drukket|aedt|faet) ~ (batteri|batteriet|knapcelle|magnet|magneter|knap|skrue|perle|glas|glasskar|lag|rengoringsmiddel|afkalker|opvaskemiddel|parfume|vaskemiddel|mont|plastik|klorin|duftolie|chokolade|saebe|opvasketab|lillebitte del)",
+    "(fik|faet|giver|gav) (mig |os )?(et |et ordentligt )?(elektrisk )?(stod|stode)",
+    "(endte|endt|ligger|la|indlagt|kore|korte|matte|maatte|taget) ~ (pa|paa|til|ind pa) (hospitalet|sygehuset|skadestuen|akutmodtagelsen|intensiv|laegevagten|dyrlaegen|hospital|sygehus)",
+    "(skadestuen|laegevagten|giftlinjen|ambulance|ambulancen|dyrlaegen|1813) ~ (ringe|ringet|efter|med|matte|sagde|siger|kom|hentede|fordi)",
+    "(ringe|ringede|ringet) ~ (til |efter )?(giftlinjen|laegevagten|1813|112|en ambulance|ambulancen|dyrlaegen)",
+    "(kan|kunne|far|fik) (ikke|knap|naesten ikke|knapt) (fa |traekke )?(vejret|luft|vejr)",
+    "(svaert ved|besvaer med) at (traekke vejret|synke)",
+    "(min|mit|mine|hans|hendes|hele|sin|vores) (finger|fingre|hand|haand|haender|tommel|arm|fod|ben|ansigt|oje|ojne|tand|laebe|laeber|tunge|hud|hals|ryg|mund|hovedbund|mave|kind|ojenlag)(en|et|n|ne|erne|rne)? ~ (haevet|haevede|haevet op|ildrod|rod|rodt|rode|braender|svier|klor|kloer|betaendt|folelseslos|bloder|braekket|fuld af|knaekkede|knaekket)",
+    "(laegen|tandlaegen|laegerne|dyrlaegen) ~ (siger|sagde|mener|matte)",
+    "(sys|syet|opereres|fik (fire|tre|to|fem) sting|sy) ~ (sting|fordi|pa grund|da|i|efter)",
+    "(faldt|gled|gledet|faldet|snublede|skred) ~ (i jeres|pa jeres|i butikken|pa trappen|af stolen|pa gulvet|ned fra|over jeres)",
+    "(syg|syge|darlig|darligt|udslaet|diarre|klo|kvalme) (af|efter|fra) (jer|jeres|at have|den|det)",
+    "(efter|af|fra) (jeres|at jeg|den|det) (\\w{3,12} )?(mad|maden|kaffe|kage|juice|te|sandwich|salat|smoothie|sushi|creme|shampoo|burger|brod|maelk|chokolade|is|deo|mascara|pizza|kylling|suppe|produkt|laebestift|grod|bar)(en|et|n)? ~ (syg|syge|kvalme|darligt|udslaet|ondt|diarre|kast\\w{1,4} op|svimmel|haev\\w{0,3})",
+    "(bloder|blodte|blodt) (kraftigt|meget|voldsomt|stadig|fra|helt)",
+    "(braekkede|braekket|brakkede|forstuvede) (armen|benet|handleddet|foden|fingeren|en tand) ~ (pa|da|i jeres|efter|af)",
+    "(tand|tanden|taender|et stykke af tanden) (knaekkede|braekkede|rog|knaekket)"
+   ],
+   "butNot": [
+    "(kan|far|bliver|om|hvis|uden|mod|hjaelper|risiko for|skal|ikke|ingen) (man |jeg |det |den |en |et |af det |\\w{2,10} ){0,4}((udslaet|naeldefeber|rode (pletter|prikker|plamager|knopper)|prikker|klov?e|kloe|blaerer|blister|haevelse|diarre|mavepine|ondt i maven|mavekramper|opkast|opkastninger|feber|brandsar|forbraendinger?|snitsar|hjernerystelse|eksem|andenod|hjertebanken|svimmelhed|madforgiftning|allergisk chok|allergisk reaktion|kramper|forbraending|migraene|bylder)|allergisk reaktion|syg|haevet|salmonella|forgiftet|kvalme)",
+    "(braekket|braekkede) (armen|benet|foden) ~ (kan|sa|aflyse|flytte)",
+    "er (syg|forkolet) (og|sa) ~ (kan ikke|aflyse|flytte)"
+   ]
+  },
+  "insult": {
+   "says": [
+    "(idioter|fjolser|kaelling|luder|taber|tabere|roevhul|rovhul|rovhuller|svinehund|mongol|spasser|spassere|fucking idiot|narrov|narrove|lort til bot|klaphat|klaphatte|skiderik)",
+    "(skrid|rend) (ad helvede|mig i roven|ad pommeren|mig)",
+    "(hold) (din |jeres )?(kaeft|kaje|mund|flab)",
+    "(du|i) er (sa |helt |skide |simpelthen |nogle |en |fucking ){0,3}(dum|dumme|idiot|idioter|ubrugelig|ubrugelige|hjernedod|hjernedode|latterlig|latterlige|inkompetent|inkompetente)",
+    "(dumme|lorte|pisse|fucking|ubrugelige|skide|forbandede) ?(bot|robot|idiot|maskine|chatbot|ko|computer|svin)",
+    "(ga|rend) (ud og do|hjem og do|op i roven)",
+    "(kys|slik) (mig|min) (i roven|rov)"
+   ],
+   "butNot": [
+    "jeg (er|var) (sa |ogsa |jo )?(en )?(dum|idiot|fjols|klaphat)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(fik|faet) (jobbet|dromme ?jobbet|nyt job|lejligheden|korekort|korekortet|huset|laereplads|elevplads)(?! gjort)",
+    "(er|blev|lige) (blevet )?(forfremmet|optaget pa|far til|mor til|mormor|farfar|morfar|farmor|raskmeldt|gift|forlovet|onkel|moster)",
+    "(bestod|bestaet|klarede) (eksamen|korproven|preven|proven|maraton|kandidaten|studentereksamen|min eksamen)",
+    "(fylder|fyldte) (\\d\\d|ar|\\d\\d ar) ?(i dag|i morgen|i gar)?",
+    "(har|er det min|det er min|min) fodselsdag",
+    "(vi|jeg) (skal|er|har) ~ (giftes|gift|forlovet|forlovede|vaere foraeldre|have en baby|flyttet ind|flyttet i)",
+    "(jeg|vi|hun|min \\w{3,10}) er ~ (gravid|gravide|forlovet|forlovede|raskmeldt|kraeftfri)",
+    "(son|datter|baby|barnebarn) ~ (fodt|blev fodt|kom til verden)",
+    "(blev|er blevet) student"
+   ]
+  },
+  "legal": {
+   "says": [
+    "(advokat|advokaten|jurist|i retten|domstol|sagsoge|sagsoger|staevning|retslige|juridiske skridt|politianmelde|politianmeldelse|inkasso|forbrugerklagenaevnet|forbrugerombudsmanden|erstatning|fogedretten|datatilsynet|gdpr)"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(batteriet|batteri|powerbanken|powerbank) ~ (haevet|svulmet|bulet ud|bulet|laekker vaeske|laekker|laekket|svulmer|oppustet|udspilet)",
+    "(oppustet|svulmet|haevet|udspilet) (batteri|powerbank)",
+    "for (varm|varmt|hed) (til )?at (rore|rore ved|holde|holde pa|tage i)",
+    "for (varm|varmt|hed) til at (rore|rore ved|holde|tage)",
+    "(batteri|batteriet|powerbank|powerbanken|oplader|opladeren|adapteren|telefon|telefonen|stikket|kablet|apparatet|tingen|maskinen|computeren|handtaget|lampen|taeppet|hovedtelefonerne|uret|motoren|stikkontakten|ledningen|den) (bliver|blev|er) (nar jeg lader |ved opladning |altid |hurtigt |pludselig |efter \\w{2,6} minutter |helt |sa ){0,3}(gloende varm|gloende varmt|kogende varm|kogende varmt|alt for varm|alt for varmt|brandvarm|brandvarmt|skoldhed|mega varm|ekstremt varm|ekstremt varmt|overophedet|pissevarm|vanvittig varm|sindssygt varm|meget varm|meget varmt|rodgloende)",
+    "(overopheder|overophedes|overophedede|overophedet)",
+    "(lugter|lugtede|stinker|lugt) ~ (braendt|brankt|svedet|braendt|smeltet) ~ (plastik|gummi|kabel|fra|nar|af|stik\\w{0,4})",
+    "(braendte|braender) naesten (fingrene|mig|handen|fingeren) ~ (pa|varm|oplader\\w{0,2}|handtag\\w{0,2}|stik\\w{0,2})"
+   ],
+   "butNot": [
+    "(hvor|ma|kan|skal|bliver) (den |det |opladeren |batteriet )?(sa |for )?(varm|varmt)( blive)?",
+    "(kaffen|teen|suppen|maelken|kaffe|vandet) ~ (for |alt for |meget )(varm|varmt|hed)"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(fantastisk\\w?|vidunderlig\\w?|skon|herlig\\w?|superlaekker\\w?|perfekt|fremragende|pragtfuld\\w?|genial\\w?|kanonlaekker\\w?|mega fed|alletiders|himmelsk|laekker\\w?|udsogt)",
+    "i er (sa |simpelthen |helt |bare |de )?(bedste|fantastiske|sode|gode|guld|seje|skonne)",
+    "(bedste|laekreste|flotteste|skonneste) (kaffe|i byen|jeg|\\w{3,12} (i|jeg|nogensinde))",
+    "(sa|super|mega|virkelig|rigtig|vildt) (glad|god|godt|gode|fin|fint|flot|laekker|fed|tilfreds|hyggeligt|sod|lekkert)",
+    "(reddede|gjorde) min dag",
+    "(kan (varmt )?anbefale|tommel op|kaempe ros|ros til|bliv ved|hatten af for|elsker (jeres|den|det|jer))",
+    "forelsket i (den|min|jeres)"
+   ]
+  },
+  "safety": {
+   "says": [
+    "\\w{0,14}(batteri|batteriet|powerbank|powerbanken|oplader|opladeren|telefon|telefonen|apparat|apparatet|elkedel|elkedlen|kabel|kablet|ledning|ledningen|stik|stikket|stikkontakten|adapter|adapteren|maskine|maskinen|lampe|lampen|taeppe|taeppet|brodrister|brodristeren|blender|blenderen|lobehjul|lobehjulet|cykel|cyklen|tingen|den|lyskaeden|stovsuger|ovn|ovnen|hartorrer|foneren) (er |har |bare |pludselig |naesten |lige |begyndte |begyndte at |gik |i nat |jo |faktisk |er gaet |der ){0,3}(braender|braendte|brod i brand|gik i brand|gik ild i|gaet ild i|i brand|fik ild|eksploderede|eksploderet|eksploderer|ryger|rog|begyndte at ryge|smeltet|smeltede|smelter|gnistrer|gnistrede|kortsluttede|sprang i luften|stromforende|futtede af|lavede gnister|slar gnister)(?! godt| laenge| paent| sig)",
+    "(der )(springer|sprang|kom|kommer|spruttede|stod|slog) ~ (rog|gnister|flammer|ild|syre) ~ (ud|fra|af|op)",
+    "(rog|gnister|flammer|syre) (kom|kommer|ud|fra|sla|stod) ~ (ud|fra|stikket|apparatet|af|opladeren)",
+    "(glas|glasskar|glasstykker?|splinter|metal|metalstykke|plastik|plastikstykke|mug|harstra|et har|lange har|kakerlak|orm|orme|larver?|biller?|sten|sommet|et som|skrue|trad|mol|fluer?|edderkop|myrer|musemog|mus|knogle|negl|plaster|gummi|barberblad|nal|insekter?|kryb|tand) (i|blandt|pa) (mit |min |mine |jeres |den |det |en |et |vores )?\\w{0,8}(kaffe|kaffen|mad|maden|pakke|pakken|pose|posen|kage|kagen|kop|koppen|bonner|brod|brodet|maelk|salat|salaten|suppe|suppen|burger|sandwich|sandwichen|te|juice|dase|dasen|flaske|flasken|musli|mysli|ris|mel|chokolade|pizza|sovs|yoghurt|babymad|grod|bolle|bollen)(en|et|n|ne)?",
+    "(i|blandt) (mit |min |mine |jeres |den |det |en |et |vores )?\\w{0,8}(kaffe|kaffen|mad|maden|pakke|pakken|pose|posen|kage|kagen|kop|koppen|bonner|brod|brodet|maelk|salat|salaten|suppe|suppen|burger|sandwich|sandwichen|te|juice|dase|dasen|flaske|flasken|musli|mysli|ris|mel|chokolade|pizza|sovs|yoghurt|babymad|grod|bolle|bollen)(en|et|n|ne)? ~ (var|la|er|fandt|kravlede|svommede|ligger) ~ (glas|glasskar|glasstykker?|splinter|metal|metalstykke|plastik|plastikstykke|mug|harstra|et har|lange har|kakerlak|orm|orme|larver?|biller?|sten|sommet|et som|skrue|trad|mol|fluer?|edderkop|myrer|musemog|mus|knogle|negl|plaster|gummi|barberblad|nal|insekter?|kryb|tand)",
+    "(fandt|fundet|opdagede) (en |et |masser af |flere |en dod |et stykke ){0,2}(glas|glasskar|glasstykker?|splinter|metal|metalstykke|plastik|plastikstykke|mug|harstra|et har|lange har|kakerlak|orm|orme|larver?|biller?|sten|sommet|et som|skrue|trad|mol|fluer?|edderkop|myrer|musemog|mus|knogle|negl|plaster|gummi|barberblad|nal|insekter?|kryb|tand) (i|under|blandt)(?! haven)",
+    "(muggent|muggen|mugne|harsk|harske|radden|raddent|radne|fordaervet|fordaervede) (brod|kaffe|kage|bonner|ost|kod|baer|frugt|maelk|produkt|varer)",
+    "(brodet|kaffen|kagen|bonnerne|osten|kodet|baerrene|frugten|maelken|maden|kyllingen|fisken) (var|er|smagte|lugtede) ~ (muggent|muggen|mugne|harsk|radden|raddent|radne|fordaervet|fuld af mug)",
+    "(fuld af|fyldt med|vrimler med|vrimlede med|fulde af) (kryb|larver|orme|myrer|glasskar|biller|mol|fluer|insekter|mug|smadyr)",
+    "(bed|bidt|bider) (i|pa|ned i) ~ (sten|glas|metal|plastik|glasstykke|skrue|metalstykke|knogle)",
+    "(bremsen|bremserne|forbremsen|bremser) ~ (virkede ikke|virker ikke|svigtede|svigter|fungerede ikke|fungerer ikke|gik i stykker|tog ikke)",
+    "\\w{0,8}(stol|stolen|skammel|skamlen|seng|sengen|stige|stigen|barnestol|barnestolen|baenk|sofa|gynge|gyngen|haengekoje|styr|styret|ramme|barnevogn|hjul|hjulet|pedal|handtag|sadel|sadlen|gaffel|bord|taburet) ~ (under (mig|ham|hende|min|os)|mens|da jeg (sad|cyklede|korte|stod)|i fart|under korsel) ~ (knaekkede|brasede|kollapsede|gik i stykker|losnede|brod sammen|faldt af|rog af)",
+    "(knaekkede|brasede sammen|kollapsede|gik i stykker|losnede sig|brod sammen|rog af|faldt af) ~ (under (mig|ham|hende|min|os)|mens (jeg|vi|han|hun)|da jeg (sad|cyklede|korte|stod)|i fart|under korsel)",
+    "(skarpe|skarp|knivskarpe) (kanter|kant|som|dele|hjorner|spidser) ~ (barn|barnet|farlig|farligt|skar|legetoj|stikker|legetojet|skaerer)",
+    "(livsfarlig|livsfarligt|livsfarlige|brandfarlig|brandfarligt|kvaelningsfare|brandfare)",
+    "(kortslutning|brand) ~ (i lejligheden|i kokkenet|hjemme|pa grund af jeres|i huset|i vaegge|i min)",
+    "(star under strom|stromforende|giver stod)",
+    "(lugter af gas|gaslugt|gaslaekage|kulilte|siver gas)",
+    "(glasset|kanden|fadet|skalen|flasken|glaspladen|koppen|spejlet) (bare |pludselig |i handen |i ovnen |af sig selv ){0,3}(eksploderede|sprang|splintredes|revnede i handen|gik i tusind stykker)",
+    "(losse|losnede|losner|rog af|faldt af) ~ (smadele|ojne|knapper|knap|oje|hjul|magneter) ~ (munden|mund|baby|barn|born|kvaeles|sluge)",
+    "(smadele|ojnene|ojet|knappen|magneten|hjulet) ~ (losner|losnede|lose|faldt|falder|rog) ~ (munden|mund|baby\\w{0,2}|barn\\w{0,2}|kvael\\w{1,3}|slug\\w{1,3})",
+    "(tilbagekaldt|tilbagekaldelse|tilbagekaldes) ~ (farlig|braendte|min|den|ryger)",
+    "(gront|gron|fuldt|fuld|graat) af mug"
+   ],
+   "butNot": [
+    "(kan|ma|hvor laenge|hvis|skal) (det |den |man |et |en |\\w{2,12} ){0,4}((braender|braendte|brod i brand|gik i brand|gik ild i|gaet ild i|i brand|fik ild|eksploderede|eksploderet|eksploderer|ryger|rog|begyndte at ryge|smeltet|smeltede|smelter|gnistrer|gnistrede|kortsluttede|sprang i luften|stromforende|futtede af|lavede gnister|slar gnister)|braende|eksplodere|ga i brand)",
+    "(lyset|duftlyset|stearinlyset|lampen|ilden|balet) (braender|braendte) (godt|flot|laenge|paent|ikke|i|roligt|\\d)",
+    "hovedet eksploderer",
+    "(livsfarligt?|livsfarlige) (god|godt|gode|laekker|laekkert)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(tak for|stort tak for) (ingenting|lort|intet)",
+    "(fedt|super|fantastisk|flot|godt gaet|dejligt|fint|perfekt|genialt|tillykke|bravo|imponerende|stort tak) (\\. )?(\\w{1,10} ){0,5}(i stykker|forkert|forkerte|fejl igen|forsinket|vaek|intet svar|ikke kommet|vente igen|ventet|ignoreret|tre uger|tom kasse|virker ikke|ingen svarer|forsvundet|knust)",
+    "(dejligt|fedt|skont|fint) (at|nar) (man|i|jeg|blive) ~ (ignorer\\w{0,3}|snydt|vente|glemt|lojet|pisser)",
+    "(jamen )?(nej hvor|hvor er det) (dejligt|fedt|smart) (at|nar) ~ (igen|vente|ikke)"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(vil|ville|orker|gider|kunne|onsker|magter) ~ ikke ~ (laengere |mere )?(leve|leve videre|vaere her|vaere til|vaagne|vagne|eksistere|vaere i live|vaere i verden)( mere| laengere|)(?! gratis)",
+    "ikke (laengere |mere )?(vil|orker|gider|magter) ~ (leve|vaere her|vagne)",
+    "((vil|ville|orker|gider|kunne|onsker|magter)|lyst til at) (jeg )?(bare |helst |virkelig |gerne |hellere |godt |inderligt ){0,3}(do|vaere dod|tage mit (eget )?liv|tage livet af mig|forsvinde for altid|sove for evigt|ende det hele|afslutte (det hele|mit liv|livet))(?! for| af)",
+    "(tage|tager|tog|taget) (mit|sit|hendes|hans) (eget )?liv",
+    "(tage|tager|tog|taget) livet af (mig|sig)",
+    "(begaa|bega|begar|begaar|begik|begaet) selvmord",
+    "(draebe|draeber|haenge|haenger|skyde|skyder|drukne|drukner|forgifte|haengt|haengte) (mig selv|mig|sig selv|sig)(?! pa| i| fast)",
+    "(skaerer|skaere|skar|skaaret|skaret|cutter|cuttet|skader|skade|ridser|kradser) (i )?(mig|mig selv|sig selv|mine|min|sig|i mig selv)(?! pa| i fingeren| nar jeg) ?(selv|arme|haandled|handled|i armene|i armen|igen|med barberblad|ben|med vilje)",
+    "(selvskad\\w{1,12}|cutting)",
+    "(selvmord|selvmords\\w{2,12}|suicidal|livstraet)",
+    "(ingen|intet|uden) (mening|grund|vilje|lyst|kraefter|grunde) ~ (til )?(at )?(leve|livet|fortsaette med at leve|vagne)",
+    "(livet|det hele|mit liv) ~ (er meningslost|har ingen mening|giver ingen mening|ikke noget vaerd|ikke vaerd at leve)",
+    "(hvorfor) (skal|skulle) jeg ~ (leve|vagne|vaere her|vaere i live)",
+    "(hele|alle|masse|glas|pakke|alt for mange|overdosis|handfuld|\\d\\d) ~ (piller|sovepiller|tabletter|panodiler?|pinex|medicin|insulin|ipren|antidepressiva|paracetamol|morfin)",
+    "(tog|taget|slugt|slugte|sluge|gemt|samlet) ~ (alle|hele|masse|for mange|\\d\\d|et glas|en pakke) (mine |min |hendes |sine )?(piller|sovepiller|tabletter|panodiler?|pinex|medicin|insulin|ipren|antidepressiva|paracetamol|morfin)",
+    "(taget|tog|tage|tager) (en )?overdosis",
+    "hvor mange ~ (piller|sovepiller|tabletter|panodiler?|pinex|medicin|insulin|ipren|antidepressiva|paracetamol|morfin) ~ (do|dor|dodeligt|skal der)",
+    "(bedre|lettere|lykkeligere|nemmere) ~ (uden mig|hvis jeg (ikke var|var dod|dode|forsvandt|ikke fandtes))",
+    "(uden mig|hvis jeg (ikke var her|ikke fandtes|var dod|dode|forsvandt)) ~ (bedre|lettere|lykkeligere|ingen|nemmere)",
+    "(onsker|onskede|gid|ville onske) ~ jeg ~ (var dod|aldrig (var|blev|vagner|vagnede|fodt)|ikke fandtes|dode|ikke var fodt)",
+    "ingen ~ (savne mig|maerke|laegge maerke|savner mig|opdage) ~ (hvis jeg|vaek|dod|dode|forsvandt|borte)",
+    "(aldrig) (mere |nogensinde )?(vagne|vagner|vaagne|vaagner)( op)?( igen| mere| i morgen|)(?! til tiden| for)",
+    "(hoppe|springe|springer|hopper|kaste mig|smide mig) ~ (ud fra|foran|ned fra|ud over|ud foran|fra) (en|et|broen|taget|altanen|toget|bro|tag|metroen|hojhuset)",
+    "(foran|ud foran|under) (et |det naeste )?(tog|toget|metroen|s toget|lastbil)",
+    "(det her|dette|i dag|i aften|i nat) (er|bliver) (min|mit) (sidste (dag|nat|aften)|farvel)(?! pa| i| hos| som)",
+    "(afskedsbrev|afskedsbrevet|selvmordsbrev)",
+    "(farvel) ~ (verden|for altid|undskyld|tilgiv|for evigt)(?! jeg kom)",
+    "(traet|led) af (livet|at leve|mit liv)",
+    "(gore|gor|gjort|goer) (en )?(ende|slut) ?(pa|paa) (det hele|mit liv|livet|lidelserne)",
+    "(vil|onsker|ville) (bare )?have (at )?(det|det hele|smerten|alt) ~ (slut|stopper|holder op|forbi)",
+    "(gore|gor|gjort) (skade pa )?(mig|sig) (selv )(noget|fortraed|ondt|skade)",
+    "(kore|korer|koere|kor) ~ (ind i|op i) (et|naermeste|en) (trae|bropille|mur)",
+    "(star|staar|sidder) ~ (pa|paa|ved) (en bro|broen|taget|kanten|et tag|skinnerne|perronen) (og |nu |jeg ){0,2}(vil|taenker|overvejer|klar til) ~ (hoppe|springe|do)",
+    "(forlade|forlader) (denne|den her) verden",
+    "(ven|veninde|bror|soster|son|datter|mor|far|mand|kone|kaereste|eks|kollega|nabo|faetter|kusine|nogen|mormor|farfar|barn|elev|hun|han|bekendt|partner) ~ (selvmord|tage livet af sig|ikke leve|suicidal|vil do|skaerer i sig|cutter|tog sit liv|taget livet)",
+    "(samlet|gemt|sparet|lagt) ~ piller ~ (i aften|i nat|tager jeg|frem|klar)",
+    "(ingen|ikke nogen) ~ (savne mig|savner mig|savnet mig)"
+   ],
+   "butNot": [
+    "(do|dor|dode|doer) (af|for) (grin|latter|sult|kedsomhed|torst|skam|nysgerrighed|varme|grine|skraek|kulde)",
+    "(do|drabe|myrde|dor) for (en|et|den|det|jeres|den her|at fa)",
+    "(ikke|aldrig) (laengere )?(leve|overleve|klare mig) (uden|i|med)(?! (denne|den her) verden) \\w{2,14}",
+    "uden (kaffe|jer|den|det|te|min|jeres) ~ (ikke|aldrig) (leve|overleve)",
+    "(skar|skaerer|skaret|skaaret) mig (pa|paa|i fingeren|lidt|ved et uheld)",
+    "(telefon|mobil|batteri|batteriet|plante|planten|orkide|computer|blomst|basilikum) ~ (do|dor|dod|dode|ga ud)",
+    "(griner|grinede|grine|grinet) ~ (ihjel|dod)"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(jeg )?(er|foler mig|foeler mig) (sa |meget |ret |lidt |helt |bare |sindssygt ){0,2}(ked af det|ensom|nede|deprimeret|tom indeni|ulykkelig|knust|trist)( i dag| lige nu|)",
+    "(har det) (sa |virkelig |ret )?(skidt|ikke godt|svaert) ?(psykisk|i dag|for tiden)?(?= \\.| $)",
+    "(kaereste|mand|kone|han|hun) ~ (slaet op|slog op|forladt mig|forlod mig|vaeret utro|droppede mig)",
+    "(ingen) ~ (elsker mig|forstar mig|at tale med|at snakke med|kan lide mig)",
+    "jeg (graeder|har graedt|tudede|tuder)",
+    "(knust|kaerestesorg|kaerestesorger)",
+    "(hard|svaer|tung) (dag|tid|uge|periode)",
+    "(mistet|mistede) (mit )?(job|jobbet|arbejde)",
+    "savner (min|mit|ham|hende) (mormor|farfar|mor|far|hund|kat|eks|sa|ven)"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(jeg|vi) (skal nok |skal |vil |kommer til at |kommer og ){1,2}(\\w{2,8} )?(draebe|sla|slaa|myrde|skyde|stikke|knivstikke|tevere|tevle|banke|kvaele|draeber|slar|smadre) (jer|dig|hende|ham|jer alle|personalet|chefen|dem)",
+    "(jeg|vi) (draeber|myrder|skyder|stikker|knivstikker|banker|smadrer|kvaeler|forgifter) (jer|dig|hende|ham|jer alle|personalet|chefen|dem)(?! en besked| til)",
+    "(ved|finder ud af) (praecis |godt )?hvor (du|i|dine born|din familie) (bor|arbejder|gar)",
+    "(braender|saetter|sprnger|springer|sprenger|spraenger) ~ (jeres|hele|din|den|det) (lorte ?|hele )?(butik|butikken|forretning|cafe|cafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|lorte ?sted|sted|stedet|biks) ~ (af|ned|ild|i luften|i brand)?",
+    "(jeres|hele|din) (lorte ?|hele )?(butik|butikken|forretning|cafe|cafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|lorte ?sted|sted|stedet|biks) ~ (skal braende|braender|ryger i luften|bliver sprangt|ned til grunden|skal smadres)",
+    "(bombe|bomben) ~ (i jeres|hos jer|pa jeres|under jeres|i butikken|sprnger|gar af|placeret)",
+    "(placeret|lagt|ligger|anbragt) ~ (en )?bombe ~ (hos|i|under|jer)",
+    "(kommer|star) ~ med (en |et )?(kniv|pistol|okse|boldtrae|vaben|benzin|mine drenge|drengene|jernror|haglgevaer)",
+    "(i|du) (er|skal) (alle )?(dode|dod|do|faerdige|de naeste|den naeste)(?! af| traet| sod| gode)",
+    "(i|du) (kommer til at|skal nok) ~ (fortryde|bloede|blode|betale|lide)",
+    "(pas pa|pas hellere pa|kig dig) ~ (hjem|derude|born|familie|morket|nar du|over skulderen)",
+    "(jeg|vi) (skal nok )?(braekker|smadrer|slar|knuser|sparker|slaar) ~ (benene|naesen|kaeben|taenderne|kraniet|fjaeset|knaeskallerne|hovedet) ~ (pa|af|ind|din)",
+    "(smadrer|knuser|kaster|smadre|knuse) (jeg )?(alle )?(jeres|din) (ruder|vinduer|rude|facade)",
+    "(dine|jeres) (born|familie|personale|ansatte) ~ (draebe|skade|ondt|komme til skade|finder dem|ga ud over)",
+    "(finder|opsoger|kommer|tager) ~ (slar|slaar|draeber|stikker|smadrer|banker|skyder) (dig|jer|hende|ham|personalet|hele|jer alle)( ihjel| ned| personalet)?"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(min (mand|kaereste|far|eks(kaereste|kjaereste|kone|mand|mann)?|bror|samlever|stedfar|onkel|chef|nabo|partner|traener|mor|kone)|(en|nogen) (mand|fyr|fremmed|gut)|nogen|han|hun|de|far|mor|naboen|traeneren|en (voksen |gammel |fremmed )?mand) (vil|prover pa|forsoger|truer med|skal|provede) ~ (at )?(draebe|myrde|sla|slaa|voldtage|stikke|kvaele|skade) (mig|os|hende|ham)( ned| ihjel|)",
+    "(min (mand|kaereste|far|eks(kaereste|kjaereste|kone|mand|mann)?|bror|samlever|stedfar|onkel|chef|nabo|partner|traener|mor|kone)|(en|nogen) (mand|fyr|fremmed|gut)|nogen|han|hun|de|far|mor|naboen|traeneren|en (voksen |gammel |fremmed )?mand) (har )?(lige |igen |altid )?(slar|slaar|mishandler|kvaeler|sparker|truer|voldtager|forfolger|stalker|slog|slaet|mishandlet|sparket|truet|voldtaget|last inde|last mig inde|misbruger|misbrugt|befamler|overfaldet|tager kvaelertag pa|tog kvaelertag pa) (mig|os|hende|ham|min (mor|soster|datter|son|bror|ven|veninde)|bornene|sit barn|sine born|sin kone)(?! rekorden)",
+    "(jeg|vi) (bliver|blev|er blevet|er) ~ (slaet|mishandlet|forfulgt|truet|voldtaget|misbrugt|stalket|last inde|holdt fanget|fanget|overfaldet|afpresset)",
+    "(ring|tilkald|send) (venligst |nu |straks |efter |til |venligst til ){0,2}(politiet|en ambulance|ambulance|112|politi)",
+    "(jeg er|vi er|hun er|svaever) i (livs)?fare",
+    "(folger|forfolger|gar) (efter )?(mig|os) (hjem|hele vejen|siden|fra|nu|hele tiden|efter)",
+    "(lader|slipper) (ikke )?(mig|os) (ikke )?(ga|komme ud|ud|tage)",
+    "(kniv|pistol|vaben|okse) ~ (mod mig|udenfor|uden for|i handen|mod halsen|truer|foran mig|ved doren)",
+    "(indbrud|indbrudstyv|indbrudstyve|nogen) ~ (i huset lige nu|i mit hus|i min lejlighed|bryder ind|ved at bryde ind|lige nu i)",
+    "(nogenbilleder|nogenbillede|billeder uden toj|nogne billeder|nudes) ~ (af (mig|min|hende)|jeg er \\d|sende|datter|son|barn|soster)",
+    "(datter|son|barn|soster|lillesoster|lillebror) ~ (nogenbilleder|nogenbillede|misbrugt|misbruges|voldtaget|befamlet|billeder uden toj)",
+    "(rorer|piller|tager) (ved |pa )(mig|hende|min datter) (nar|der|under|om natten|selvom)",
+    "jeg er (\\d|1[0-7]) (ar )?(gammel )?(og )?(alene|bange|helt alene|jeg er bange|jeg bloder|bloder|far|mor)",
+    "(barn|baby|babyen|barnet|born) ~ (alene|last inde|sparret inde) ~ (bil|bilen|hjemme|graeder|bloder|altan|altanen|varme)",
+    "(vold i hjemmet|hustruvold|partnervold|vold i familien|vold i forholdet)",
+    "(bange|tor ikke) ~ hjem ~ (slar|far|mor|han|sla|slaar)",
+    "hjaelp ~ (han|hun|min \\w{3,8}) (slar|slaar|kvaeler|draeber|kommer|er her|truer|sparker)",
+    "(der )(skydes|bliver skudt|bliver nogen banket|er nogen der skyder)",
+    "(bevidstlos|livlos|bloder kraftigt|bloder voldsomt) (pa|paa|i|og|foran)",
+    "(brudt ind|bryder ind|inde i mit hus|inde i huset) ~ (gemmer|nu|bange|stadig|hjaelp|lige)"
+   ]
+  }
+ },
+ "days": {
+  "today": [
+   "i dag",
+   "idag"
+  ],
+  "tomorrow": [
+   "i morgen",
+   "imorgen"
+  ],
+  "day-after-tomorrow": [
+   "i overmorgen",
+   "overmorgen"
+  ],
+  "christmas-eve": [
+   "juleaften",
+   "juleaftensdag"
+  ],
+  "boxing-day": [
+   "anden juledag",
+   "2 juledag"
+  ],
+  "christmas": [
+   "juledag",
+   "jul"
+  ],
+  "new-years-eve": [
+   "nytarsaften"
+  ],
+  "new-year": [
+   "nytarsdag",
+   "nytar"
+  ],
+  "good-friday": [
+   "langfredag"
+  ],
+  "easter-monday": [
+   "anden paskedag",
+   "2 paskedag"
+  ],
+  "easter": [
+   "paskedag",
+   "paske"
+  ]
+ },
+ "kinds": {
+  "question": [
+   "hvornår åbner I",
+   "hvad koster fragten",
+   "er der nødder i",
+   "er den sikker til børn",
+   "kan den komme i opvaskemaskinen",
+   "fås den i blå",
+   "kan jeg bytte uden bon",
+   "bliver den varm når den lader",
+   "hvornår kommer den på lager igen",
+   "hvor lang er leveringstiden",
+   "må man tage hund med",
+   "hvilken størrelse skal jeg tage",
+   "kan man betale med mobilepay",
+   "har I åbent juleaften",
+   "hvor meget koffein er der i",
+   "er osten pasteuriseret",
+   "kan man bestille bord",
+   "fra hvilken alder er legetøjet",
+   "hvor ligger butikken",
+   "har I studierabat",
+   "hvordan renser jeg kværnen",
+   "sender I til norge",
+   "kan jeg sætte abonnementet på pause",
+   "hvad er forskellen på dem",
+   "søger I folk",
+   "skal den stå i køleskab"
+  ],
+  "order-trouble": [
+   "hvor er min bestilling",
+   "pakken er ikke kommet",
+   "fik forkert størrelse",
+   "der mangler en del",
+   "vasen kom knust",
+   "sporingen viser ingenting",
+   "bestilte to fik en",
+   "rabatkoden virker ikke",
+   "pengene for returen er ikke kommet",
+   "buddet kom aldrig",
+   "kan ikke logge ind",
+   "ordren blev annulleret"
+  ],
+  "complaint": [
+   "jeg er skuffet",
+   "dårlig service",
+   "ingen svarer på mails",
+   "sådan kan det ikke være",
+   "til den pris forventede jeg mere",
+   "personalet var surt",
+   "I lover men gør ikke noget",
+   "det var bedre før",
+   "ventede en time og gik igen",
+   "flot klaret, forkert igen",
+   "føler mig ikke taget alvorligt",
+   "aldrig mere"
+  ],
+  "praise": [
+   "dejlig kaffe i går",
+   "I er de bedste",
+   "hurtig levering tak",
+   "sikke en fin butik",
+   "min mor elsker den",
+   "passer perfekt",
+   "fik så god hjælp",
+   "bedste bolle nogensinde",
+   "kommer gerne igen",
+   "flottere farve i virkeligheden",
+   "sikke en service",
+   "tommel op"
+  ],
+  "suggestion": [
+   "lav en vegansk udgave",
+   "et stempelkort kunne være sjovt",
+   "hold en workshop engang",
+   "tag kanelsmagen tilbage",
+   "I burde sælge mindre poser",
+   "det ville være rart med en bænk udenfor"
+  ],
+  "chat": [
+   "sikke et vejr",
+   "så træt i dag",
+   "sidder i toget",
+   "har lige lavet pasta",
+   "har opkaldt katten efter jer",
+   "er på arbejde",
+   "endelig fredag",
+   "var i biffen i går",
+   "jeg foretrækker te",
+   "vi ser fodbold",
+   "ferie i morgen",
+   "keder mig",
+   "haha den var god",
+   "jeg tænker over det",
+   "her sner det"
+  ]
+ },
+ "lines": {
+  "greeting": [
+   "Hej {fan}, {persona} her, botten hos {brand}. Hvad drejer det sig om?",
+   "Hej {fan}, jeg er {persona}, en bot, og jeg taler for {brand}."
+  ],
+  "greetingAgain": [
+   "Hej igen, {fan}. Hvad bliver det i dag?",
+   "Godt at høres ved igen, {fan}."
+  ],
+  "thanks": [
+   "Det var så lidt, {fan}.",
+   "Godt, at det hjalp."
+  ],
+  "praise": [
+   "Tak, {fan}. Menneskene bag bliver glade for at høre det.",
+   "Det var sødt, {fan}, tak."
+  ],
+  "apology": [
+   "Det er jeg ked af, {fan}. Sådan skal det ikke være. Hvad skete der?"
+  ],
+  "smallTalk": [
+   "Alt vel her, {fan}. Og der?",
+   "En lille snak er fint, men mest ved jeg om {brand}."
+  ],
+  "laughter": [
+   "Ha, den var god."
+  ],
+  "test": [
+   "Det går igennem, {fan}."
+  ],
+  "noHarm": [
+   "Det gør ikke noget, {fan}."
+  ],
+  "comfort": [
+   "Det gør mig ondt, {fan}. Jeg er kun en bot, men det er godt, at det blev sagt. Er der nogen i nærheden, som kan holde med selskab?",
+   "Det lyder tungt, {fan}. Den slags bæres ikke godt alene: en ven, familien eller en læge vil gerne vide det."
+  ],
+  "condolence": [
+   "Det gør mig meget ondt, {fan}. Jeg kondolerer.",
+   "Det gør mig ondt, {fan}. Jeg er kun en bot, men intet her haster i dag."
+  ],
+  "joy": [
+   "Tillykke, {fan}. Sikke gode nyheder."
+  ],
+  "remark": [
+   "Tak, fordi jeg fik det at vide, {fan}.",
+   "Forstået, {fan}. Jeg er her, hvis der er noget."
+  ],
+  "joke": [
+   "Jeg fortalte printeren en vittighed. Den står stadig i køen.",
+   "Hvorfor farer botter aldrig vild? Vi følger hvert link to gange."
+  ],
+  "farewell": [
+   "Farvel, {fan}, vi skrives ved."
+  ],
+  "aboutItself": [
+   "Jeg er {persona}, en bot, der taler for {brand}. Det, jeg ved, svarer jeg på, og til resten henter jeg et menneske."
+  ],
+  "closedOn": [
+   "{day}: lukket."
+  ],
+  "doesNotKnow": [
+   "Det ved jeg ikke, og jeg gætter helst ikke. Et menneske kan finde ud af det.",
+   "Det har jeg ikke noget godt svar på, {fan}. Skal jeg spørge nogen?"
+  ],
+  "clarify": [
+   "For at forstå det rigtigt: hvilket af dem er det?"
+  ],
+  "otherQuestion": [
+   "Der var et spørgsmål mere. Tag det gerne en gang til for sig selv."
+  ],
+  "error": [
+   "Noget gik galt hos mig, {fan}. Prøv gerne igen om et minut."
+  ],
+  "holding": [
+   "Beskeden ligger hos teamet, {fan}. Svaret kommer her."
+  ],
+  "assigned": [
+   "{staff} tager over her, {fan}."
+  ],
+  "returned": [
+   "{staff} er færdig, så nu er det mig igen: {persona}, botten. Noget andet?"
+  ],
+  "nobodyOnline": [
+   "Der er ingen fra teamet lige nu ({hours}). Beskeden er gemt og bliver læst, så snart nogen er tilbage."
+  ],
+  "abuse": [
+   "Jeg hjælper gerne, men ikke i den tone. Hvad gik galt? Så begynder vi forfra."
+  ],
+  "boundary": [
+   "Det taler jeg ikke om, {fan}. Om {brand} gerne."
+  ],
+  "media": [
+   "Jeg kan kun læse tekst, {fan}. Hvad er der på den?"
+  ],
+  "wrongLanguage": [
+   "Undskyld, det sprog kan jeg ikke så godt endnu. Lidt tålmodighed, tak."
+  ],
+  "slowDown": [
+   "Det var meget på én gang, {fan}. Om et minut er jeg med igen."
+  ],
+  "askConsent": [
+   "Skal jeg huske det til næste gang? Det kan altid slettes."
+  ],
+  "consentYes": [
+   "Husket, {fan}. /forget sletter det når som helst."
+  ],
+  "consentNo": [
+   "I orden, jeg gemmer ikke noget."
+  ],
+  "help": [
+   "Spørg gerne om {brand}. /human henter et menneske, /privacy siger, hvad jeg gemmer, /forget sletter det."
+  ],
+  "privacy": [
+   "Det, der siges her, gemmes i begrænset tid, personlige ting kun med samtykke. /mydata viser det, /forget sletter det."
+  ],
+  "forgetAsk": [
+   "Skal jeg slette alt det gemte? Det kan ikke fortrydes."
+  ],
+  "forgotten": [
+   "Færdig. Alt er slettet."
+  ],
+  "forgetKept": [
+   "I orden, intet er slettet."
+  ],
+  "onlyInPrivate": [
+   "Det tager vi hellere privat, {fan}. Skriv direkte til mig, så løser vi det der."
+  ],
+  "inPrivate": [
+   "Det er jeg ked af, {fan}. Skriv gerne privat, så løser vi det der."
+  ],
+  "cardInPublic": [
+   "Det ligner et kortnummer, {fan}, og alle her kan læse det. Jeg fjerner det, hvor jeg må; står det der stadig, så slet det."
+  ],
+  "late": [
+   "Det læser jeg først nu. Er det stadig aktuelt? Et ord er nok."
+  ],
+  "wait": [
+   "Lige nu tager et første svar cirka {wait}."
+  ],
+  "queue": [
+   "Det er plads {place} i køen."
+  ],
+  "promise": [
+   "{team} svarer her senest {until}."
+  ],
+  "delayed": [
+   "Det tager længere tid, end jeg sagde, {fan}, og det er jeg ked af. Sagen er åben, og jeg har bedt {team} træde til."
+  ],
+  "personHere": [
+   "{staff}, et menneske fra {brand}, skriver her lige nu. Jeg er {persona}, botten, og siger det kun, fordi spørgsmålet kom."
+  ],
+  "resolved": [
+   "{staff} har afsluttet det her, {fan}. Er der noget tilbage, så skriv bare her."
+  ],
+  "closure": [
+   "Det er løst privat, {fan}. Tak for tålmodigheden."
+  ],
+  "reopened": [
+   "Sagen er åben igen, {fan}, og ligger igen hos {team}."
+  ],
+  "caseInPrivate": [
+   "Her er vi for os selv, {fan}. {team} har alt det skrevne og svarer her."
+  ],
+  "csat": [
+   "Hvordan var hjælpen, {fan}? 1 er dårlig, 5 er meget god."
+  ],
+  "csatComment": [
+   "Tak. Er der noget at tilføje? Skriv det gerne her."
+  ],
+  "csatThanks": [
+   "Tak, {fan}. Det er givet videre."
+  ],
+  "quiet": [
+   "I orden, jeg er stille her et stykke tid."
+  ],
+  "quietOver": [
+   "Så er jeg tilbage."
+  ],
+  "crisis": [
+   "Det er godt, at det blev sagt. Jeg er en bot og kan ikke give den hjælp, der skal til, men det kan mennesker, lige nu. Ved fare: ring 112. Tal også med nogen tæt på, en læge eller en telefonrådgivning. Ingen skal være alene med det."
+  ],
+  "handoff": {
+   "default": [
+    "Jeg giver det videre til {team}. Svaret kommer her."
+   ],
+   "asked-for-person": [
+    "Selvfølgelig, {fan}. Jeg har kaldt på {team}; et menneske svarer her."
+   ],
+   "commitment": [
+    "Det må et menneske afgøre. Det ligger nu hos {team}."
+   ],
+   "complaint": [
+    "Det er jeg ked af, {fan}. Det går nu til {team} med alt det skrevne."
+   ],
+   "legal": [
+    "Det må et menneske svare på. Det ligger nu hos {team}."
+   ],
+   "health": [
+    "Om helbred må jeg ikke give råd. {team} ved besked. Haster det: ring til en læge eller 112."
+   ],
+   "safety": [
+    "Lad venligst være med at bruge det indtil videre. {team} ved besked. Er nogen kommet til skade eller i fare: ring 112."
+   ],
+   "self-harm": [
+    "Jeg har også bedt et menneske læse det her. Vent ikke på det, men ring."
+   ],
+   "threat": [
+    "Det tager jeg alvorligt, {team} ved besked. Ved fare: ring 112."
+   ],
+   "payment": [
+    "Penge klarer et menneske: {team} ved besked. Send ikke kortnumre her."
+   ],
+   "account": [
+    "Konti kan jeg ikke se, så jeg har spurgt {team}. Send ikke adgangskoder eller koder her."
+   ],
+   "press": [
+    "Til pressen er der folk, der må udtale sig: det går til {team}."
+   ],
+   "not-understood": [
+    "Jeg forstår det desværre ikke. {team} ser på det."
+   ],
+   "failed-review": [
+    "Det lader jeg hellere et menneske svare på. Jeg har spurgt {team}."
+   ],
+   "model-out": [
+    "Jeg kan ikke tænke klart lige nu, så jeg har spurgt {team}."
+   ],
+   "boundary": [
+    "Det er ikke min sag. Det ligger nu hos {team}."
+   ],
+   "rule": [
+    "Det her går direkte til {team}."
+   ]
+  },
+  "bot": [
+   "Ja, jeg er en bot. Jeg hedder {persona} og taler for {brand}.",
+   "En bot, ja: {persona} fra {brand}. Hvem der hellere vil tale med et menneske, siger bare til."
+  ],
+  "person": "{staff} fra {brand} her."
+ },
  "small-talk": {
   "greeting": [
    "hej med dig",
@@ -37,19 +771,157 @@ export const pack = {
    "i orden",
    "det er fint",
    "nej tak",
-   "ja tak"
+   "ja tak",
+   "okay",
+   "fint"
   ],
   "aboutItself": [
    "hvem er du",
    "hvad hedder du"
+  ],
+  "joke": [
+   "fortæl en vittighed",
+   "fortæl en joke",
+   "kender du en vittighed",
+   "en joke til",
+   "sig noget sjovt"
+  ],
+  "laughter": [
+   "haha",
+   "hahaha",
+   "hihi",
+   "hvor sjovt",
+   "lol"
+  ],
+  "praise": [
+   "fantastisk",
+   "super godt",
+   "hvor fedt",
+   "I er de bedste",
+   "flot arbejde"
+  ],
+  "apologyFromFan": [
+   "undskyld",
+   "det må du undskylde",
+   "beklager"
   ]
  },
+ "texts": {
+  "labels": {
+   "yes": "Ja",
+   "no": "Nej",
+   "person": "Tal med et menneske",
+   "private": "Fortsæt privat"
+  },
+  "commands": {
+   "help": "Hvad jeg kan",
+   "human": "Tal med et menneske",
+   "privacy": "Hvad der gemmes",
+   "mydata": "Vis hvad der er gemt",
+   "forget": "Slet hvad der er gemt",
+   "quiet": "Være stille i denne gruppe et stykke tid",
+   "mascot": "Hvordan jeg deltager her: mention, ambient eller off"
+  },
+  "policy": {
+   "mention": "Indstillet: her svarer jeg, når nogen henvender sig til mig.",
+   "ambient": "Indstillet: her svarer jeg også uopfordret, når jeg er sikker på svaret.",
+   "off": "Indstillet: her er jeg stille, undtagen ved kommandoer.",
+   "usual": "Her gælder det sædvanlige igen."
+  },
+  "myData": {
+   "messages": {
+    "one": "Gemt: {count} besked.",
+    "other": "Gemt: {count} beskeder."
+   },
+   "facts": "Det, jeg måtte huske:",
+   "noFacts": "Jeg har ikke noteret nogen oplysninger.",
+   "consent": {
+    "unasked": "Jeg har ikke spurgt, om jeg må huske ting.",
+    "asked": "Der er ikke svaret på, om jeg må huske ting.",
+    "yes": "Jeg må gerne huske ting.",
+    "no": "Jeg må ikke huske ting."
+   },
+   "cases": "Sager givet videre til vores folk: {count}.",
+   "forget": "For at få alt slettet: /forget"
+  }
+ },
  "words": {
+  "tellsLanguage": true,
   "stop": "og i at det som en et på er af for med til den har de ikke om han hun men var vi jeg du kan skal vil får mig min mit mine din jeres når hvordan hvad hvem hvilken hvorfor så fra eller også findes gøre noget nogen hej tak",
+  "telling": "hej tak ja nej hjaelp retur returnere refusion bytte bestilling levering fragt pris koster gratis storrelse odelagt pakke annullere garanti rabat betaling faktura konto butik kobe penge dag morgen hvor hvordan hvornar jeg ikke",
+  "agrees": [
+   "ja",
+   "ja tak",
+   "gerne",
+   "okay",
+   "selvfølgelig"
+  ],
+  "declines": [
+   "nej",
+   "nej tak",
+   "helst ikke",
+   "ikke nu"
+  ],
+  "courtesies": {
+   "around": [
+    "hej",
+    "hallo",
+    "godmorgen",
+    "godaften",
+    "goddag",
+    "mange tak",
+    "pa forhand tak",
+    "tak",
+    "undskyld",
+    "et sporgsmal",
+    "jeg ville hore",
+    "venlig hilsen",
+    "mvh"
+   ]
+  },
   "joins": {
    "between": [
     "og"
    ]
-  }
+  },
+  "asks": {
+   "opening": [
+    "hvad",
+    "hvornar",
+    "hvor",
+    "hvordan",
+    "hvem",
+    "hvorfor",
+    "hvilken",
+    "hvilket",
+    "hvilke",
+    "kan (jeg|man|i|den)",
+    "ma (jeg|man)",
+    "har i",
+    "er (der|det|den|i)",
+    "findes (der|den)",
+    "fas"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(jeg |vi )?(vil|skal|behover|onsker) (virkelig |slet )?ikke (have |bruge )?(nogen |noget |en |et |den |det )?",
+    "(ingen|intet)(?= \\w{3,20} (tak|men))",
+    "ikke lyst til",
+    "hold op med"
+   ],
+   "after": [
+    "(vil|skal|behover) jeg ikke( have| bruge|)",
+    "nej tak"
+   ]
+  },
+  "contrasts": [
+   "men",
+   "kun",
+   "bare",
+   "i stedet",
+   "hellere",
+   "derimod"
+  ]
  }
 } satisfies Pack

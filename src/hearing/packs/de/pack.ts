@@ -22,7 +22,32 @@ export const pack = {
     "mitarbeiter bitte",
     "echte[nmr]? (person|mensch|menschen|mitarbeiter) (sprechen|reden|bitte|haben)",
     "echter mensch bitte",
-    "mensch bitte"
+    "mensch bitte",
+    "(nicht|nicht langer|ungern|nix) mit (einem|nem|dem|so einem|diesem|einer|der|dir|ner)? ?(bot|chatbot|roboter|maschine|computer|ki|automaten|programm) (reden|sprechen|schreiben|chatten|diskutieren|zu tun haben|unterhalten)",
+    "(kein|keinen|keine|ohne) (bot|bots|chatbot|roboter|maschine|automaten)[,.!]? ~ (mensch|menschen|person|jemand|mitarbeiter|will|bitte)",
+    "(kein bock|keine lust) ~ bot",
+    "(rede|spreche|schreibe|red|chatte) nicht mit (bots|maschinen|robotern|einem bot|einer maschine|computern)",
+    "(gibt es|gibts|habt ihr|arbeiten|sitzen) ~ (echte menschen|echten menschen|richtige menschen|einen menschen|echte leute|aus fleisch und blut|jemanden echten)",
+    "(kann|konnte|konnt|konnen|soll|moge|mochte|wurde|wird) (mich|mir|sich) ~ (jemand|ein mitarbeiter|wer|ein mensch|eine mitarbeiterin|einer) ~ (anrufen|zuruckrufen|melden|kontaktieren|ansehen|anschauen)",
+    "(jemand|wer|einer|mitarbeiter|mensch) ~ (soll|moge) (sich|mich) ~ (melden|anrufen|zuruckrufen)",
+    "(rufen sie|ruft|ruf) mich (bitte |doch |mal ){0,2}(an|zuruck)",
+    "(um|bitte|einen|wunsche|brauche|mochte) ?(einen )?ruckruf",
+    "(hol|holt|holen sie|gib|gebt|geben sie|schick|ruf|hole) mir ~ (chef|chefin|vorgesetzten|menschen|mitarbeiter|kollegen|jemanden|jemand|verantwortlichen|person)",
+    "(ihren|deinen|euren|den|einem|einen|der|die|ihrer|eurem|ihrem) (vorgesetzten|chef|chefin|verantwortlichen|filialleitung|filialleiter|geschaftsfuhrer|manager|teamleiter|marktleiter) ~ (sprechen|reden|besprechen|haben)",
+    "(konnte|kann|soll|sollte|darf) (das |sich |sich das |das mal |bitte ){0,3}(bitte )?ein(e)? (mitarbeiter(in)?|mensch|kollege|berater(in)?) ~ (melden|ansehen|anschauen|prufen|antworten|ubernehmen|anrufen)",
+    "(telefonisch|persönlich|direkt) ~ (wen|jemanden|jemand) ~ (erreichen|sprechen)",
+    "mit wem ~ (personlich|direkt|telefonisch) ~ (sprechen|reden)",
+    "(brauche|suche|hatte gern|will|wunsche) ~ (einen |eine )?(ansprechpartner(in)?|menschen am|menschlichen|wen echtes|jemand echten)",
+    "(stellen sie|stell|stellt) mich ~ durch",
+    "(leite|leiten sie|leitet|verbinde) (mich|das|mein anliegen) ~ (an|mit) ~ (weiter|mitarbeiter|menschen)",
+    "an (einen|nen|den) (menschen|mitarbeiter|kollegen|support) ~ (weiterleiten|weitergeben|ubergeben)",
+    "(lieber|nur) mit (einem|nem|einer) (echten |richtigen )?(menschen|person|mitarbeiter)",
+    "(wie|wo) (erreiche|kontaktiere|bekomme|kriege|komme) ich ~ (menschen|mitarbeiter|echte person|kundenservice durch|zum kundenservice|zum kundendienst|jemanden erreichen)",
+    "(will|mochte|wurde) ~ (wen|jemand|jemanden) (echtes|echten|richtigen) ~ (sprechen|reden|haben)",
+    "(mit|zu) (einem|einer) (kollegen|kollegin|verantwortlichen) ~ (sprechen|besprechen|reden|bereden)",
+    "menschlich(en|er) (support|ansprechpartner|mitarbeiter|kontakt|hilfe)",
+    "(mog|mecht|will|wui) ~ (mit )?(am|an|a) (echten |richtigen )?(menschen|mitarbeiter|mensch)",
+    "(kannst|konntest|konnten|konnt) ~ (einen |nen |eine )(kollegen|mitarbeiter|menschen|kollegin|chef) ~ (holen|rufen|dazuholen|fragen|geben)"
    ]
   },
   "asks-whether-bot": {
@@ -32,23 +57,82 @@ export const pack = {
     "(mensch|person) oder (eine? )?(maschine|bot|roboter|ki|computer)",
     "(bot|roboter|ki|maschine|computer) oder (eine? )?(echter? |richtiger? )?(mensch|person)",
     "^(bot|roboter|mensch|ki) ?\\?",
-    "sitzt da (ein |eine )?(echter? )?(mensch|person)"
+    "sitzt da (ein |eine )?(echter? )?(mensch|person)",
+    "(liest|schreibt|antwortet|sitzt|steckt|ist|schreib|arbeitet|chattet) (hier|da|das|dahinter|mir|uberhaupt|denn|eigentlich|wirklich) ?((hier|da|das|uberhaupt|denn|eigentlich|wirklich|grad|gerade) ){0,3}(ein|eine|einer|irgendein|n|ne|jemand|nur ein|nur eine) ?(echter |echte |richtiger |echtes |realer )?(mensch|person|ki|bot|maschine|roboter|programm|echtes|computer|mitarbeiter)( mit| dahinter| dran| vor| am|\\?|$)",
+    "(ist das|ist das hier|werden|wird) ~ (automatisch|automatisiert|maschinell|von einer ki|von ki|von einem bot|vom bot|von einer maschine) (oder|beantwortet|geschrieben|generiert|erstellt)",
+    "ist das (hier )?eine (automatische|maschinelle|automatisierte) (antwort|nachricht)",
+    "(zu tun|verbunden|unterhalte ich mich|hab ich|habe ich) ~ (einer|einem|ner|nem) (maschine|bot|roboter|ki|computer|programm)( zu tun)?",
+    "(mit )?(einer|einem|ner|nem) (maschine|bot|roboter|ki|computer|programm) (zu tun|verbunden)",
+    "(du|sie) (bist|sind) (doch |wohl |sicher |bestimmt |ja |kein |gar kein |nur ){0,3}(ein |eine |n |ne )?(bot|roboter|ki|maschine|computer|programm|mensch)",
+    "(dass|ob) (du|sie|ihr) ~ (bot|roboter|ki|maschine|mensch|programm|computer) (bist|sind|seid|warst|ist)",
+    "(warst|waren|war) (du|sie) ~ (roboter|bot|maschine|ki)",
+    "(seid ihr|sind sie|bist du) (uberhaupt |eigentlich |denn )?(echte |reale |richtige )?(leute|menschen|personen|programmiert|lebendig|menschlich|aus fleisch)",
+    "(bist|biste|sind) (a|n|an|ein|ne|sie) ?(bot|ki|roboter|computerprogramm|mensch)(\\?|$| oder)",
+    "handelt es sich ~ (bot|chatbot|ki|maschine|automat\\w{0,4})",
+    "(wer|was) (schreibt|antwortet|liest) (hier|da|mir)?,? ?~ (mensch|computer|maschine|bot|ki)"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(ist|is|jemand) (da |hier |noch |uberhaupt |denn ){0,3}(jemand|wer|noch jemand) ?(da|hier|online|noch)?(?= \\.| $)",
+    "(jemand|noch jemand|wer) (da|zuhause|online)(?= \\.| $)",
+    "(hallo|halloo|haallo|huhu) \\. (hallo|jemand|seid|ist|noch|\\.)",
+    "(seid ihr|bist du|sind sie) noch (da|dran|wach|online|hier)",
+    "wann (kommt|bekomme|krieg|kriege|meldet|antwortet|schreibt|erhalte|darf|kann|kommt denn|hore) ~ (antwort|jemand|wer|ein mensch|mitarbeiter|kollege|euch|ihnen|ihr|ruckmeldung|zuruck)(?= \\.| $| mal| endlich| zu| bei)",
+    "(warte|wart|warten) ~ (immer noch|schon|seit|noch immer|ewig) ~ (antwort|ruckmeldung|reaktion|kollegen|mitarbeiter|menschen|euch|jemand|jemanden|stunden|stunde|minuten|heute|gestern)",
+    "(warte|wart|warten) (immer noch |noch immer |noch |schon |weiter ){1,2}(auf|hier|seit)(?! (mein|meine|das|die|den) (paket|lieferung|bestellung|ware|geld))",
+    "wie lange ~ (dauert|dauerts|brauchen|brauch|braucht|muss|soll) ~ (antwort|jemand|antwortet|meldet|mensch|mitarbeiter|noch warten|hier warten|schreibt)",
+    "(antwortet|meldet|kommt|schreibt|liest) (hier |da |sich |mir |heute |jetzt |denn |noch |eigentlich |das ){0,4}(jemand|noch wer|einer|wer|niemand|keiner)",
+    "(noch|heute|immer noch|bisher) (keine|nix|nichts) (antwort|ruckmeldung|reaktion|gehort|von euch gehort)",
+    "(lange|schon|noch) (noch )?nichts (mehr )?gehort",
+    "(habt|hast) ihr? mich vergessen",
+    "(kommt|passiert) (da |hier |heute ){0,2}noch (was|jemand|wer|etwas)"
+   ],
+   "butNot": [
+    "wann (kommt|bekomme|kriege|erhalte) (ich )?(mein|meine|das|die|den|der) (paket|lieferung|bestellung|ware|geld|erstattung)"
    ]
   },
   "complaint": {
    "says": [
     "(mochte|will|muss|wollte) (mich |ich mich )(offiziell |hier )?(beschweren)",
-    "beschwerde (einlegen|einreichen)"
+    "beschwerde (einlegen|einreichen)",
+    "(lege|reiche|habe|hab|lasse) (ich |da |hier |eine |meine |ich eine ){0,2}(beschwerde|reklamation)(?!n)",
+    "(offizielle|formelle|schriftliche|meine|eine) (beschwerde|reklamation)",
+    "(ich |werde |mochte |muss |will ){1,2}(das |die \\w{3,12} |dies )?(reklamiere|reklamieren)",
+    "(wo|wie|bei wem|an wen|werde|muss) ~ (beschweren|reklamieren|meine reklamation|beschwere)",
+    "(betrifft |betreff )?beschwerde(?= \\. $| uber)"
+   ],
+   "butNot": [
+    "(nicht|keinen?) (beschweren|beschwerden|reklamationen?)"
    ]
   },
   "displeasure": {
    "says": [
-    "(enttauscht|enttauschend|unzufrieden|arger|argerlich|verargert|schlecht|schlimm|furchtbar|schrecklich|mies|mist|scheisse|scheiss|nervt|genervt|kaputt|unfreundlich|beschwerde|beschweren|immer noch (nicht|kein|keine|nichts))"
+    "(enttauscht|enttauschend|unzufrieden|arger|argerlich|verargert|schlecht|schlimm|furchtbar|schrecklich|mies|mist|scheisse|scheiss|nervt|genervt|kaputt|unfreundlich|beschwerde|beschweren|immer noch (nicht|kein|keine|nichts))",
+    "(mehr|besseres|was anderes) (erwartet|erhofft)",
+    "(qualitat|geschmack|service) ~ (nachgelassen|gelitten|abgenommen|schlechter)",
+    "schmeckt ~ (nicht|nimmer|fad|furchtbar|komisch|nach nichts|scheusslich)",
+    "(war|ist) (leider |wohl |echt |eine ){1,2}(nix|nichts|enttauschung|reinfall|flop|witz)",
+    "(nicht|wenig|kaum|gar nicht) (so )?(zufrieden|begeistert|uberzeugt|glucklich|erfreut)",
+    "(taugt|bringt|funktioniert) (leider |echt |auch )?(nichts|nix|nicht)",
+    "(geld|preis|euro) (nicht|niemals) wert",
+    "(uberteuert|lieblos|frustrierend|frustriert|nervig|geargert|schade um)",
+    "zu wunschen ubrig",
+    "(vergessen|verarscht|allein gelassen|nicht ernst genommen) (vor|gefuhlt|worden)"
+   ],
+   "butNot": [
+    "nicht (enttauscht|unzufrieden|genervt|schlecht|schlimm)",
+    "(gegen|trotz) schlechte",
+    "kaputte modell"
    ]
   },
   "foul-words": {
    "says": [
-    "(scheiss\\w{0,6}|arschloch|hurensohn|wichser|fotze|schlampe|fick\\w{0,4}|missgeburt|kanake\\w?|schwuchtel)"
+    "(scheiss\\w{0,6}|arschloch|hurensohn|wichser|fotze|schlampe|fick\\w{0,4}|missgeburt|kanake\\w?|schwuchtel)",
+    "(so ein|das ist|was fur ein|verdammter|totaler) (dreck|mist|kack|scheiss)",
+    "(kacke|kack|verdammte?[rns]?|beschissen\\w{0,2}|verfickt\\w{0,2}|verkackt\\w{0,2})",
+    "leck mich(?! nicht)",
+    "fuck"
    ]
   },
   "fury": {
@@ -61,7 +145,39 @@ export const pack = {
     "niemand (antwortet|meldet|hilft|reagiert)",
     "keiner (antwortet|meldet|hilft)",
     "schlechteste[rs]? (service|laden|firma)",
-    "sofort mein geld"
+    "sofort mein geld",
+    "(jetzt |mir |uns )?(langt s|langts|reichts|reicht es|reicht s) (mir |jetzt |endgultig |wirklich |aber |langsam ){0,2}(jetzt|endgultig|wirklich|aber|langsam|echt|mit euch)",
+    "ihr (seid|habt) ~ (das letzte|nicht mehr alle|nicht alle tassen|keinen plan|der letzte dreck|unfahig|zu blod)",
+    "(euer|ihr) ernst( sein)?(?! ist)",
+    "(wollt|willst|wollen) (ihr|du|sie) mich ~ (verarschen|veraeppeln|verappeln|veralbern|fur dumm)",
+    "(platzt|platz) ~ (der kragen|die hutschnur)",
+    "(fass|fasse|glaub|glaube) (es|das|ich) ~ nicht(?= |$)(?! dass| an| zusammen)",
+    "(vertrostet|hinhalten|hingehalten|abgewimmelt|abgespeist|ignoriert|im stich gelassen)",
+    "wie (oft|lange|viele male) (soll|muss) ich ~ (noch|denn noch)",
+    "(zum|das) (\\d{1,3}|dritte|vierte|funfte|zehnte|hundertste|tausendste|x te)n? mal",
+    "als kunden? verloren",
+    "(koche|kochen|schaume|toben|tobe) vor wut",
+    "(geht gar nicht|unterste schublade|bodenlos|unter aller sau|eine schande|schamt euch|erbarmlich|armselig|ungeheuerlich)",
+    "was bildet (ihr|sie|du) (euch|sich|dir)",
+    "fur (dumm|blod) (verkaufen|verkauft)",
+    "so geht man nicht ~ um",
+    "(lass|lasse|lassen) (mir|uns) (das|sowas) nicht ~ (gefallen|bieten)",
+    "finger weg (von|hier)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(mein|meine|meinen|meiner|unser|unsere|unseren|der|die|ihr|sein) ?(geliebter? |lieber? |liebe |kleine[rn]? |bester? |beste )?(vater|mutter|papa|mama|mann|frau|oma|opa|grossmutter|grossvater|bruder|schwester|sohn|tochter|kind|baby|hund|hundin|katze|kater|freund|freundin|onkel|tante|partner|partnerin|schwiegermutter|schwiegervater|cousin|cousine|pferd|kaninchen|hamster|wellensittich|papi|mami|eltern|zwilling|enkel) (ist |sind |ist leider |ist gestern |ist heute |ist letzte woche |ist vor \\w{3,10} \\w{3,10} ){0,2}(\\w{3,10} ){0,2}(gestorben|verstorben|tot|von uns gegangen|friedlich eingeschlafen|ums leben gekommen|todlich verungluckt|uber die regenbogenbrucke)",
+    "(verstorben\\w{0,2}) (vater|mutter|mann|frau|oma|opa|sohn|tochter|bruder|schwester|hund)",
+    "(habe|haben|hab|musste|mussten) ~ (mein|meine|meinen|unser|unsere|unseren) (vater|mutter|papa|mama|mann|frau|oma|opa|grossmutter|grossvater|bruder|schwester|sohn|tochter|kind|baby|hund|hundin|katze|kater|freund|freundin|onkel|tante|partner|partnerin|schwiegermutter|schwiegervater|cousin|cousine|pferd|kaninchen|hamster|wellensittich|papi|mami|eltern|zwilling|enkel) ~ (verloren|beerdigt|beerdigen|einschlafern|eingeschlafert|begraben|einschlafern lassen|gehen lassen)",
+    "(beerdigung|trauerfeier|beisetzung|begrabnis) (von|meiner|meines|unserer|unseres|meinem)",
+    "(auf|zur|fur|nach) (der |die |einer )?(beerdigung|trauerfeier|beisetzung) (meiner|meines|von|unserer|unseres|fur)",
+    "(trauere?|trauern|trauer) (um|fur) (mein|meine|meinen|unser|unsere|unseren|sie|ihn)",
+    "(hatte|hatten) (eine )?(fehlgeburt|totgeburt)",
+    "(seit|nach|vor) (dem|seinem|ihrem) tod (von|meiner|meines|unserer|unseres|meinen)",
+    "(todesfall|trauerfall) (in der familie|im haus|bei uns|in unserer)",
+    "(tod|verlust) (meiner|meines|unserer|unseres|meinen) (vater|mutter|papa|mama|mann|frau|oma|opa|grossmutter|grossvater|bruder|schwester|sohn|tochter|kind|baby|hund|hundin|katze|kater|freund|freundin|onkel|tante|partner|partnerin|schwiegermutter|schwiegervater|cousin|cousine|pferd|kaninchen|hamster|wellensittich|papi|mami|eltern|zwilling|enkel)s?",
+    "(vater|mutter|papa|mama|mann|frau|oma|opa|grossmutter|grossvater|bruder|schwester|sohn|tochter|kind|baby|hund|hundin|katze|kater|freund|freundin|onkel|tante|partner|partnerin|schwiegermutter|schwiegervater|cousin|cousine|pferd|kaninchen|hamster|wellensittich|papi|mami|eltern|zwilling|enkel) ist (gestern |heute |nun |leider |plotzlich ){0,2}(von uns gegangen|fur immer eingeschlafen|gestorben|verstorben)"
    ]
   },
   "harassment": {
@@ -77,20 +193,47 @@ export const pack = {
   },
   "health": {
    "says": [
-    "(lebensmittelvergiftung|vergiftet|allergischer schock|allergische reaktion|anaphylaktisch)",
-    "(mir|uns|ihm|ihr) (ist|wurde|war|wird) (total |sehr |so )?(schlecht|ubel|schwindelig) (nach|von|seit|geworden)",
-    "(nach dem|von dem|vom|von eurem|von ihrem|seit dem) (essen|trinken|verzehr|kaffee) ~ (erbrochen|ubergeben|krank|schlecht|durchfall|ausschlag)",
-    "(verbrannt|verbruht|geschnitten|verletzt) (an|am|mit|durch|bei)",
-    "(habe mich|hat sich|ich mich|kind hat sich) ~ (verbrannt|verbruht|geschnitten|verletzt)",
-    "(stromschlag|eine gewischt) ?(bekommen|gekriegt|von|)",
-    "(kind|sohn|tochter|baby|hund|katze) (hat )?~? ?(verschluckt|verbrannt|erstickt|vergiftet)",
-    "(hat|habe) ~ (batterie|knopf|magnet|teil|knopfzelle) ~ verschluckt",
-    "(im|ins) krankenhaus (wegen|nach|gelandet|eingeliefert)",
+    "(lebensmittel ?vergiftung|vergiftet|allergischer schock|allergischen schock|allergische reaktion(en)?|anaphylakti\\w{1,6}|salmonellen)",
+    "(allergisch) (auf|reagiert|darauf reagiert) ~ reagiert",
+    "(mir|uns|ihm|ihr|allen|kindern|kleinen|grossen|(sohn|tochter|kind|kleiner?|baby|saugling|enkel|enkelin|neffe|nichte|mann|frau|freundin|freund|mutter|vater|oma|opa|mama|papa|hund|hundin|katze|kater|welpe|kaninchen|wir|ich|er|sie|gast|kollegin|kollege|schwester|bruder)) ~ (ist|war|wird|wurde|sind) ~ (total |sehr |so |richtig |immer noch |jetzt |voll )?(schlecht|ubel|kotzubel|speiubel|schwindelig|schwindlig|schummrig|schwarz vor augen)(?! gelaufen| beraten)",
+    "(ist|war|wird|wurde) (mir|uns|ihm|ihr|meinem|meiner|unserer|unserem)( \\w{2,10}){0,4} (schlecht|ubel|kotzubel|speiubel|schwindelig|schwindlig|schummrig|schwarz vor augen)(?! gelaufen)",
+    "(ubergeben|gekotzt|kotzen|kotze|kotzt|gespuckt|erbrochen|erbricht|spucken|ubergibt|erbrechen|speiben|gespieben)( mussen| und| seit|$| die ganze| nach| wir)?",
+    "(nach dem|von dem|vom|von eurem|von ihrem|von eurer|seit dem|seit der|seit|von den|nach|wegen|durch|von) (genuss von |eurem |eurer |dem |der |ihrem |ihrer |den |euren )?(essen|trinken|verzehr|kaffee|kuchen|saft|tee|sandwich|salat|smoothie|sushi|creme|shampoo|burger|brot|milch|schokolade|eis|muffin|lippenstift|deo|wimperntusche|muesli|musli|torte|kapseln|pulver|riegel|produkt|lachs|hahnchen) ~ (krank|flach|(schlecht|ubel|kotzubel|speiubel|schwindelig|schwindlig|schummrig|schwarz vor augen)|((haut)?ausschlag|nesselsucht|quaddeln|pusteln|pickelchen|rote (flecken|punkte|haut|stellen|pusteln)|brandblasen?|blasen|juckreiz|ekzem|schwellungen?|verbrennungen?|verbruhungen?|atemnot|krampfe|magenkrampfe|bauchkrampfe|durchfall|bauchschmerzen|magenschmerzen|bauchweh|vergiftung|lebensmittelvergiftung|fieber|herzrasen|schnappatmung|allergie ?schock|einen zahn|gehirnerschutterung|kopfschmerzen|migrane|platzwunde|schurfwunden|schnittwunde)|notarzt|krankenhaus|arzt)",
+    "(habe|hab|haben|hat|hatte|hatten|bekam|bekamen|bekommt|bekomme|bekommen|kriegt|kriege|krieg|kriegten|leide|leidet|mit) (jetzt |seitdem |seit der \\w{3,10} \\w{3,10} |seit dem \\w{3,10} |von \\w{4,6} \\w{3,10} |nach \\w{4,6} \\w{3,10} |davon |seit gestern |ich |wir |er |sie |uberall |sofort |nur noch |danach |alle |beide |starke[nrs]? |schlimme[nrs]? |schwere[nrs]? |heftige[nrs]? |einen |eine |totalen |ganz |furchtbaren |meine \\w{3,8} |mein \\w{3,8} |hat |am ganzen korper ){0,5}((haut)?ausschlag|nesselsucht|quaddeln|pusteln|pickelchen|rote (flecken|punkte|haut|stellen|pusteln)|brandblasen?|blasen|juckreiz|ekzem|schwellungen?|verbrennungen?|verbruhungen?|atemnot|krampfe|magenkrampfe|bauchkrampfe|durchfall|bauchschmerzen|magenschmerzen|bauchweh|vergiftung|lebensmittelvergiftung|fieber|herzrasen|schnappatmung|allergie ?schock|einen zahn|gehirnerschutterung|kopfschmerzen|migrane|platzwunde|schurfwunden|schnittwunde)",
+    "((haut)?ausschlag|nesselsucht|quaddeln|pusteln|pickelchen|rote (flecken|punkte|haut|stellen|pusteln)|brandblasen?|blasen|juckreiz|ekzem|schwellungen?|verbrennungen?|verbruhungen?|atemnot|krampfe|magenkrampfe|bauchkrampfe|durchfall|bauchschmerzen|magenschmerzen|bauchweh|vergiftung|lebensmittelvergiftung|fieber|herzrasen|schnappatmung|allergie ?schock|einen zahn|gehirnerschutterung|kopfschmerzen|migrane|platzwunde|schurfwunden|schnittwunde) ~ (bekommen|gekriegt|gehabt|bekam|bekamen|kriegte|geholt|zugezogen|abbekommen|davongetragen|ausgebrochen|abgebrochen|rausgehauen|ausgebissen)",
+    "(habe|hab|haben|hat|hatte) (ich )?(mir|mich|sich|uns|dran|daran) ~ (verbrannt|verbruht|geschnitten|aufgeschnitten|verletzt|gestochen|gequetscht|eingeklemmt|vergiftet|verschluckt|verbrant|verbrueht|veratzt|gebrochen|aufgerissen|geprellt|verstaucht)",
+    "(mich|mir|sich) ~ (verbrannt|verbruht|geschnitten|aufgeschnitten|verletzt|gestochen|gequetscht|eingeklemmt|vergiftet|verschluckt|verbrant|verbrueht|veratzt|gebrochen|aufgerissen|geprellt|verstaucht) (an|am|mit|durch|bei|hat|habe|hab|als|weil|beim|und)",
+    "(verbrannt|verbruht|geschnitten|aufgeschnitten|verletzt|gestochen|gequetscht|eingeklemmt|vergiftet|verschluckt|verbrant|verbrueht|veratzt|gebrochen|aufgerissen|geprellt|verstaucht) (an der|am|mit eurem|mit dem|durch den|durch das|durch die|an dem|an eurer|an eurem|wegen)",
+    "(sohn|tochter|kind|kleiner?|baby|saugling|enkel|enkelin|neffe|nichte|mann|frau|freundin|freund|mutter|vater|oma|opa|mama|papa|hund|hundin|katze|kater|welpe|kaninchen|wir|ich|er|sie|gast|kollegin|kollege|schwester|bruder) ~ (hat |sich )?(verschluckt|verbrannt|verbruht|erstickt|vergiftet|zusammengebrochen|bewusstlos|ohnmachtig|umgekippt|kollabiert|blutet|krampft|wurgt)",
+    "(hat|habe|hab|haben|(sohn|tochter|kind|kleiner?|baby|saugling|enkel|enkelin|neffe|nichte|mann|frau|freundin|freund|mutter|vater|oma|opa|mama|papa|hund|hundin|katze|kater|welpe|kaninchen|wir|ich|er|sie|gast|kollegin|kollege|schwester|bruder)) ~ (batterie|batterien|knopf|magnet|magnete|teil|teile|kleinteil|kleinteile|knopfzelle|schraube|perle|murmel|splitter|glas|stuck|deckel|munze|reiniger|entkalker|spulmittel|putzmittel|parfum|duftol|waschmittel|seife|plastik|reinigungsmittel|kerzenwachs) ~ (verschluckt|geschluckt|runtergeschluckt|gegessen|getrunken|gefressen|im hals|in der nase|im ohr|im auge)",
+    "(stromschlag|stromschlage|stromstoss|eine gewischt|eine gewatscht|einen gewischt|elektrischen schlag|stromschlag) ?(bekommen|gekriegt|von|verpasst|abbekommen|gewischt)?",
+    "(im|ins|in das|in der|in die) (krankenhaus|spital|klinik|klinikum|notaufnahme|ambulanz) (wegen|nach|gelandet|eingeliefert|gefahren|gebracht|gekommen|liege|liegt|mussten|musste|damit|gewesen|behandelt|mit)",
+    "(liege|liegt|liegen|sind|bin|war|waren|musste|mussten|mussen|gerade) (jetzt |jetzt mit \\w{3,8} |gerade |mit \\w{3,8} |wegen euch |deswegen |danach |seitdem ){0,3}(im|ins|in der|in die|zum|zur|beim) (krankenhaus|spital|notaufnahme|notarzt|klinik|giftnotruf|intensivstation)",
     "notaufnahme",
-    "(bekomme|kriege) keine luft"
+    "(bekomme|kriege|bekommt|kriegt|krieg|bekomm) (kaum |fast |gerade |jetzt )?(keine|kaum|schlecht|schwer) luft( mehr)?",
+    "(mein|meine|meinem|meiner|der|die|das|unser|unsere|seine|ihre|ihr) (ganze[sr]? |linke[rs]? |rechte[rs]? )?(finger|hand|daumen|arm|fuss|bein|gesicht|auge|zahn|lippe|zunge|haut|kopfhaut|augen|hande|hals|rucken|mund|lippen|gaumen|rachen|zehen?|kopf|bauch) (ist |sind |war |brennt |juckt )?(jetzt |seitdem |total |ganz |vollig |voll |nach |komplett |richtig |wie feuer |davon ){0,3}(geschwollen|angeschwollen|knallrot|feuerrot|(total|ganz|richtig|voll|so) rot|rot und (juckt|brennt)|rot und juckt|entzundet|voller (blasen|pusteln|ausschlag)|gereizt|taub|brennen|juckt|jucken|brennt|gebrochen|verbrannt|blutet|schwillt)",
+    "(arzt|arztin|hautarzt|kinderarzt|tierarzt|giftnotruf|notarzt|krankenwagen|rettungswagen|notruf) ~ (gerufen|geholt|gebracht|behandelt|genaht|musste|mussten|war da|angerufen|sagt|meinte|rufen|gefahren)",
+    "(musste|mussten|muss) ~ (genaht|operiert|behandelt) werden",
+    "(auf|von|mit) (dem|der|eurem|eurer|ihrem|den|meinem) ~ (ausgerutscht|gesturzt|gestolpert|hingefallen|runtergefallen)",
+    "(bin|ist|sind) ~ (ausgerutscht|gesturzt|zusammengebrochen|ohnmachtig geworden|in ohnmacht gefallen|umgekippt|kollabiert) (und|wegen|auf|nach|bei|beim|weil|in|als)?",
+    "(euer|eure|ihr|das|die|der|dieses|diese|dieser) \\w{3,20} (hat|haben) (mich|uns|meinen \\w{3,10}|meine \\w{3,10}|mein kind) ~ (krank gemacht|vergiftet|verletzt|verbrannt|umgebracht)",
+    "(blute|blutet|geblutet|blutung|blutuberstromt) (stark|wie|ziemlich|aus|immer noch|am|hort|noch|und)",
+    "(geht es|gehts|ging es|ist|wurde|wird) (mir|uns|ihm|ihr|meinem \\w{3,8}|meiner \\w{3,8}) (seit|nach|jetzt|seitdem|davon|wegen) ~ (schlecht|mies|dreckig|elend|ubel)",
+    "(liegen|lagen|liegt|lag) (wir |alle |die ganze familie |beide ){0,3}(mit \\w{4,20} )?flach",
+    "(verschluckt|gegessen|getrunken) ~ (giftig|was tun|was soll ich tun|was mach ich|was jetzt|gefahrlich)",
+    "(ich|wir|er|sie) (bin|ist|sind|habe|hab) ~ (krank|vergiftet) (geworden|von|durch|wegen) ~ (eurem|eurer|euren|dem|den|der|essen)",
+    "(hat|haben|hab|habe|bekam|kriegt|bekommt) ~ ((haut)?ausschlag|nesselsucht|quaddeln|pusteln|pickelchen|rote (flecken|punkte|haut|stellen|pusteln)|brandblasen?|blasen|juckreiz|ekzem|schwellungen?|verbrennungen?|verbruhungen?|atemnot|krampfe|magenkrampfe|bauchkrampfe|durchfall|bauchschmerzen|magenschmerzen|bauchweh|vergiftung|lebensmittelvergiftung|fieber|herzrasen|schnappatmung|allergie ?schock|einen zahn|gehirnerschutterung|kopfschmerzen|migrane|platzwunde|schurfwunden|schnittwunde)(?! ist| tabletten| mittel)",
+    "(mein|meine|meinem|meiner|unser|unsere|seine|ihre|ihr) (finger|hand|daumen|arm|fuss|bein|gesicht|auge|zahn|lippe|zunge|haut|kopfhaut|augen|hande|hals|rucken|mund|lippen|gaumen|rachen|zehen?|kopf|bauch) ~ (geschwollen|angeschwollen|knallrot|feuerrot|(total|ganz|richtig|voll|so) rot|rot und (juckt|brennt)|rot und juckt|entzundet|voller (blasen|pusteln|ausschlag)|gereizt|taub|brennen|juckt|jucken|brennt|gebrochen|verbrannt|blutet|schwillt)"
    ],
    "butNot": [
-    "(kann|konnte|wurde|wird|darf|ob|falls|wenn) (ich |man |es |das |davon |mir |sich ){0,4}(allergische reaktion|verbrannt|verletzt|schlecht|ubel)"
+    "(kann|konnte|konnen|wurde|wird|darf|ob|falls|wenn|damit|ohne dass|nicht dass|habt ihr|gibt es|hilft|gegen|sollte|trotz|bei) (ich |man |es |das |davon |mir |sich |meine[mr]? |der |die |den |euer |jemand |uns |etwas |was |kind |hund |ein |eine |einen |\\w{3,14} ){0,4}(allergische[nr]? reaktion(en)?|(verbrannt|verbruht|geschnitten|aufgeschnitten|verletzt|gestochen|gequetscht|eingeklemmt|vergiftet|verschluckt|verbrant|verbrueht|veratzt|gebrochen|aufgerissen|geprellt|verstaucht)|(schlecht|ubel|kotzubel|speiubel|schwindelig|schwindlig|schummrig|schwarz vor augen)|((haut)?ausschlag|nesselsucht|quaddeln|pusteln|pickelchen|rote (flecken|punkte|haut|stellen|pusteln)|brandblasen?|blasen|juckreiz|ekzem|schwellungen?|verbrennungen?|verbruhungen?|atemnot|krampfe|magenkrampfe|bauchkrampfe|durchfall|bauchschmerzen|magenschmerzen|bauchweh|vergiftung|lebensmittelvergiftung|fieber|herzrasen|schnappatmung|allergie ?schock|einen zahn|gehirnerschutterung|kopfschmerzen|migrane|platzwunde|schurfwunden|schnittwunde)|krank)( \\w{2,14}){0,1}",
+    "(mir|uns) (ist|wird|wurde) ~ schlecht (bei (euren|den) preisen|vor lachen|vor (hunger|aufregung))",
+    "(nicht|nie|keine|kein|keinen|ohne) (allergische[nr]? reaktion(en)?|((haut)?ausschlag|nesselsucht|quaddeln|pusteln|pickelchen|rote (flecken|punkte|haut|stellen|pusteln)|brandblasen?|blasen|juckreiz|ekzem|schwellungen?|verbrennungen?|verbruhungen?|atemnot|krampfe|magenkrampfe|bauchkrampfe|durchfall|bauchschmerzen|magenschmerzen|bauchweh|vergiftung|lebensmittelvergiftung|fieber|herzrasen|schnappatmung|allergie ?schock|einen zahn|gehirnerschutterung|kopfschmerzen|migrane|platzwunde|schurfwunden|schnittwunde)|(verbrannt|verbruht|geschnitten|aufgeschnitten|verletzt|gestochen|gequetscht|eingeklemmt|vergiftet|verschluckt|verbrant|verbrueht|veratzt|gebrochen|aufgerissen|geprellt|verstaucht)|(schlecht|ubel|kotzubel|speiubel|schwindelig|schwindlig|schummrig|schwarz vor augen))",
+    "(hand|arm|bein|fuss) (gebrochen|verstaucht|verletzt) ~ (und|also|deshalb|deswegen|darum) ~ (kann|konnte|termin|stornieren|spater|verschieben)",
+    "(zwiebeln|kuchen|brot|gemuse|stoff|papier|karton|plastik|muster|form) ~ (zu)?geschnitten",
+    "(toast|kuchen|pizza|essen|reis|platzchen|bohnen|milch|finger nicht) (ist |sind |hab ich |habe |mir )?(leider )?(verbrannt|angebrannt)",
+    "(herz|kabel|griff|henkel|henkel ist|glas|reissverschluss|absatz|bugel|rahmen) ~ (gebrochen|abgebrochen|eingeklemmt)",
+    "(mit|bei|gegen|hilft) (fieber|kopfschmerzen|migrane|bauchweh|bauchschmerzen)"
    ]
   },
   "injection": {
@@ -109,10 +252,37 @@ export const pack = {
     "(fick|fickt|fickt euch|verpiss|verpisst|verrecke|verreckt) (dich|euch|ihr|du|alle|)",
     "(leck|leckt) (mich|uns) am arsch",
     "(halt|haltet) (die|deine|eure) (fresse|klappe|schnauze)",
-    "(du|ihr|sie|euer (team|laden|service)) (bist|seid|sind|ist|blode[rs]?|dumme[rs]?|dreckige[rs]?|scheiss) ~ ?(dumm|idiot|idioten|blod|behindert|deppen?|trottel|abschaum|hirnlos|dumme sau|affen)"
+    "(du|ihr|sie|euer (team|laden|service)) (bist|seid|sind|ist|blode[rs]?|dumme[rs]?|dreckige[rs]?|scheiss) ~ ?(dumm|idiot|idioten|blod|behindert|deppen?|trottel|abschaum|hirnlos|dumme sau|affen)",
+    "(damlich|blod|dumm|nutzlos|scheiss|bescheuert|unfahig|beschissen|verblodet|bekloppt)(e|er|es)? (scheiss )?(bot|roboter|ki|maschine|blechkiste|chatbot|programm|stuck|software|kuh|sau|gans|kiste|laden)",
+    "(du|ihr) (nutzlos\\w{0,3} |dumm\\w{0,2} |blod\\w{0,2} |elend\\w{0,2} |mies\\w{0,2} ){0,2}(opfer|lappen|pfeifen?|trottel|spinner|deppen?|versager|nichtsnutze?|stuck (software|dreck|scheisse)|kuh|blechkiste|flaschen|idioten|hohlkopf|hohlkopfe|schwachkopf)(?! sein| sind)",
+    "(du|ihr|sie) (bist|seid|sind) (echt |alle |doch |so |einfach |wirklich |total ){0,3}(strunz|stroh|sau|zu )?(dumm|blod|damlich|hirnlos|hirnverbrannt|bescheuert|unfahig|nutzlos|dumm wie brot)",
+    "(geh|geht) (sterben|kacken|scheissen)",
+    "(idioten|deppen|trottel|versager|dilettanten) seid ihr",
+    "dachschaden"
    ],
    "butNot": [
-    "ich bin (so |echt |wohl |zu |ein |manchmal )?(dumm|blod|idiot|trottel|depp)"
+    "ich bin (so |echt |wohl |zu |ein |manchmal )?(dumm|blod|idiot|trottel|depp)",
+    "dumme frage"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(ich|wir|mein \\w{3,10}|meine \\w{3,10}) (habe|hab|haben|hat) (heute |gerade |endlich |gestern |jetzt |die |den |das |meine |meinen |mein |eine |einen |unser |unsere ){0,3}(prufung|fuhrerschein|abi|abitur|klausur|examen|master|bachelor|gesellenprufung|lehre|probezeit|seepferdchen|fahrprufung|staatsexamen|doktor) ~ (bestanden|geschafft|gepackt|in der tasche)",
+    "(prufung|fuhrerschein|abi|examen|fahrprufung|master|probezeit) (bestanden|geschafft|gepackt)",
+    "(habe|hab|haben|hat) ~ (neuen? job|neue stelle|neue arbeit|job|stelle|ausbildungsplatz|studienplatz|fuhrerschein|zusage|wohnung|neue wohnung|haus|beforderung|fuhrerschein|traumjob|lehrstelle|hund|welpen|katzchen|abi|abitur|master|bachelor) (bekommen|gekriegt|gefunden|gekauft|in der tasche|ergattert)",
+    "(wurde|bin|werde|wurd) ~ befordert",
+    "(ich|wir|habe|haben|hab) ~ (geheiratet|verlobt|uns verlobt|mich verlobt|ja gesagt)",
+    "(ich heirate|wir heiraten|heirate ich|heiraten wir)(?! ihr| sie| die)",
+    "(ich|wir) (bin|sind|werden|werde) ~ (schwanger|eltern|papa|mama|oma|opa|vater|mutter|tante|onkel)( geworden|$| .|!)",
+    "(unser|unsere|mein|meine) (baby|sohn|tochter|kind|enkel|enkelin|kleine[r]?|nichte|neffe) ~ (geboren|auf der welt|auf die welt|da endlich)",
+    "(ich|sie|er|hab|habe|hat|wir|mein \\w{3,10}|meine \\w{3,10}) ~ (heute|morgen|jetzt|gerade) ~ geburtstag",
+    "(heute|morgen) (ist|hab|habe|hat|feiere|feiern) (ich |mein |meine |wir |unser ){0,2}(geburtstag|hochzeitstag|jubilaum|\\d\\d geburtstag|\\w{4,14} geburtstag)",
+    "(werde|wird|bin) (heute |morgen |jetzt |gestern ){1,2}\\d\\d(?! uhr| euro)",
+    "(in|auf) (die|das|unsere|mein|unser) (neue|neues|erste|eigene|eigenes) (wohnung|haus|heim) ~ (gezogen|eingezogen|ziehen|umgezogen)",
+    "(heute|gestern|endlich) ~ (hochzeit|einzug|umzug|zusage) ~ (gefeiert|bekommen|geschafft)",
+    "(habe|hab|haben) ~ (im lotto|gewonnen|den ersten platz|gold geholt|marathon geschafft|meinen ersten marathon)",
+    "(krebsfrei|geheilt|gesund entlassen)",
+    "(bin|ist|sind) ~ (angenommen|aufgenommen|genommen) worden"
    ]
   },
   "legal": {
@@ -141,9 +311,22 @@ export const pack = {
   },
   "overheating": {
    "says": [
-    "(akku|batterie|powerbank) (ist |hat sich |blaht sich )?(aufgeblaht|geschwollen|dick geworden|gewolbt|auf|ausgelaufen|uberhitzt)(?<! ist)",
-    "aufgeblahter akku",
-    "zu heiss zum anfassen"
+    "(akku|batterie|powerbank|batterien|akkus) ~ (aufgeblaht|geschwollen|dick geworden|gewolbt|ausgelaufen|uberhitzt|aufgequollen|ganz dick|aufgegangen wie)",
+    "(aufgeblahter?|geschwollener?|gewolbter?) (akku|batterie|powerbank)",
+    "zu heiss (zum anfassen|um es anzufassen|um ihn anzufassen|zum halten)",
+    "(\\w{0,14}(akku|batterie|powerbank|ladegerat|netzteil|handy|stecker|kabel|gerat|teil|ding|maschine|laptop|griff|lampe|adapter|decke|heizkissen|kopfhorer|uhr|motor|scooter|muhle|gehause|steckdose|trafo)|es) (wird|wurde|ist|war|lauft) (beim (laden|aufladen|benutzen|betrieb|fahren) |immer |nach \\w{2,8} minuten |ganz schnell |plotzlich |jedes mal |mir |echt |schon |auf einmal |nachts ){0,3}(gluhend heiss|kochend heiss|extrem heiss|brennend heiss|gluhheiss|viel zu heiss|zu heiss|total heiss|sau ?heiss|brutal heiss|mega heiss|irre heiss|so heiss|unglaublich heiss|wahnsinnig heiss|heiss wie|sehr heiss|richtig heiss)(?! genug)",
+    "(\\w{0,14}(akku|batterie|powerbank|ladegerat|netzteil|handy|stecker|kabel|gerat|teil|ding|maschine|laptop|griff|lampe|adapter|decke|heizkissen|kopfhorer|uhr|motor|scooter|muhle|gehause|steckdose|trafo)|es) (uberhitzt|uberhitzte|lauft heiss|wird gluhend|gluht)",
+    "(wird|wurde) (euer |eure |mein |meine |das |der |die ){1,2}(akku|batterie|powerbank|ladegerat|netzteil|handy|stecker|kabel|gerat|teil|ding|maschine|laptop|griff|lampe|adapter|decke|heizkissen|kopfhorer|uhr|motor|scooter|muhle|gehause|steckdose|trafo) ~ (gluhend heiss|kochend heiss|extrem heiss|brennend heiss|gluhheiss|viel zu heiss|zu heiss|total heiss|sau ?heiss|brutal heiss|mega heiss|irre heiss|so heiss|unglaublich heiss|wahnsinnig heiss|heiss wie|sehr heiss|richtig heiss)",
+    "(riecht|stinkt|roch|stank|geruch) ~ (verbrannt|verschmort|angekokelt|verbranntem|verschmortem|kokelig|verkohlt|angeschmort|schmorendem|angebrannt|kabelbrand) ~ (plastik|kabel|gummi|gerat|wenn|beim|aus|netzteil|stecker|motor|immer|seit|elektronik)?",
+    "(verbrannt|verschmort|angekokelt|verschmortem|verbranntem|angeschmort)(er|es)? (plastik |gummi |kabel )?(riecht|stinkt|geruch|gestank|gerochen)",
+    "(kann|konnte) (ihn|es|sie|das teil|den griff|das gerat|man) ~ (kaum|nicht mehr|gar nicht) (mehr )?(anfassen|beruhren|halten),? ~ heiss",
+    "(fast|beinahe) (die finger |den finger |die hand )?verbrannt ~ (heiss|gerat|ladegerat|stecker|griff)",
+    "(wird|ist|wurde|lauft|werden) (beim \\w{3,10} )?(kochend|gluhend|brennend|extrem|brutal|glut) heiss(?! serviert| getrunken)"
+   ],
+   "butNot": [
+    "(darf|kann|soll|wie|ob|wird) (der |die |das |es |er |sie |so |akku |ladegerat |gerat ){0,3}(beim laden |eigentlich )?(so |sehr |zu )?heiss( werden)?",
+    "(kaffee|tee|milch|suppe|wasser|kakao|es) (war|ist|kommt|kam|wird|nicht) (mir |viel |drin |draussen |heute |einfach |in der stadt ){0,3}(zu |so |sehr |richtig )heiss",
+    "(kaffee|toast|bohnen|rostung|kuchen) ~ (schmeckt|riecht) ~ (verbrannt|angebrannt)"
    ]
   },
   "payment-trouble": {
@@ -158,7 +341,25 @@ export const pack = {
   },
   "pleasure": {
    "says": [
-    "(liebe|mega|klasse|wunderbar|fantastisch|grossartig|genial|perfekt|herrlich|begeistert|super lecker|hervorragend|ausgezeichnet)"
+    "(liebe|mega|klasse|wunderbar|fantastisch|grossartig|genial|perfekt|herrlich|begeistert|super lecker|hervorragend|ausgezeichnet)",
+    "(ihr|du|sie) (seid|bist|sind|macht) (echt |einfach |wirklich |die |das |so |ja |immer ){0,3}(besten?|toll|super|spitze|der hammer|wahnsinn|lieb|klasse|grossartig|schatz|goldig)",
+    "(himmlisch|begeistert|traumhaft|wunderschon|fabelhaft|kostlich|leiwand|spitzenmassig|leeeecker|lecker)",
+    "(der|absolute[r]?|richtige?r?) (hammer|knaller|wahnsinn|burner|traum|hit)(?! mieten)",
+    "(ein|eine|so ein|wie ein) (traum|gedicht|genuss|wucht)",
+    "(tag|abend|geburtstag|leben) gerettet",
+    "beste[rsn]? (pizza|kaffee|laden|kuchen|eis|brot|cafe|service|shop|burger|geschenk) (der|in|im|ever|uberhaupt|den|stadt|weit)",
+    "(mega|super|hammer|richtig|echt|total|wahnsinnig|so|ur|voll) (geil|lieb|schon|schone|toll|toller|nice|cool|nett|lecker|super|gut)\\w{0,2}",
+    "passt wie angegossen",
+    "(hut ab|daumen hoch|top qualitat|hin und weg|sehr zufrieden|rundum zufrieden|gerne wieder|immer wieder gern|weiter so|kompliment an)",
+    "(so )?macht ~ spass",
+    "(nur|sehr|warmstens|absolut) (weiter)?empfehlen",
+    "besser gehts? (es )?nicht",
+    "(alles|lauft) (bestens|super|top|prima)",
+    "(verliebt|herz schlagt|schlagt mein herz)",
+    "superschnell\\w{0,2}",
+    "(freu|freue) mich ~ (jedes mal|immer|so|riesig)",
+    "genau so muss (das|es)",
+    "(so )?(ein|eine|einen) (toller|tolles|tolle|klasse|super|schoner|schones|wunderschoner) (laden|team|shop|produkt|kaffee|geschaft|cafe|ort|idee|aktion)"
    ]
   },
   "press": {
@@ -171,27 +372,128 @@ export const pack = {
   },
   "safety": {
    "says": [
-    "(akku|batterie|powerbank|ladegerat|handy|gerat|wasserkocher|kabel|stecker|netzteil|es|kopfhorer) (ist |hat |brennt|fangt |raucht|qualmt|explodiert)( ?(angefangen zu |an zu )?(brennen|rauchen|qualmen)| ?explodiert| ?feuer gefangen| ?in brand| ?geschmolzen|)(?<! ist| hat| fangt)",
-    "(rauch|qualm|funken|flammen) (kommt|kam|kommen|schlagt|spruhen|aus)",
-    "(glas|glassplitter|metall|metallstuck|plastik|schimmel|haar|kakerlake|wurm|maden|kafer|stein) (in|im) (meinem|meiner|der|dem|mein)? ?(kaffee|essen|packung|tute|kuchen|getrank|becher|bohnen|brot|milch)",
-    "(verschimmelt|schimmlig)e?n? (kaffee|bohnen|brot|kuchen|angekommen)"
+    "(\\w{0,14}(akku|batterie|powerbank|ladegerat|lader|handy|gerat|wasserkocher|kabel|stecker|netzteil|kopfhorer|maschine|kaffeemaschine|lampe|lichterkette|heizdecke|heizlufter|toaster|fohn|mixer|scooter|e scooter|roller|e bike|fahrrad|steckdose|das teil|das ding|kerze|kissen|waschmaschine|trockner|ofen|herd|drohne|laptop|staubsauger|luftbefeuchter|bugeleisen|adapter|muhle|glasglocke)|es) (ist |hat |hatte |ist mir |mir |hat gerade |hat plotzlich |plotzlich |gerade |einfach |fast |beinahe |heute |beim laden |beim aufladen |im betrieb |gestern |letzte nacht |nachts |war |in der hand |steht |stand |steht gerade ){0,4}(brannte|brennt|fangt feuer|feuer gefangen|raucht|rauchte|qualmt|qualmte|explodiert|explodierte|in brand|in flammen|in die luft geflogen|geplatzt|zerplatzt|geschmolzen|schmilzt|abgefackelt|durchgeschmort|schmort|verschmort|angekokelt|kokelt|funkt|funken|spruht funken|unter strom|abgebrannt|angefangen zu (brennen|rauchen|qualmen|schmoren)|zu (brennen|rauchen|qualmen) angefangen|implodiert|zersprungen|zischt)",
+    "(hat|ist|habe) (euer|eure|mein|meine|mir|das|der|die|uns|ihr|ihre) ~ (\\w{0,14}(akku|batterie|powerbank|ladegerat|lader|handy|gerat|wasserkocher|kabel|stecker|netzteil|kopfhorer|maschine|kaffeemaschine|lampe|lichterkette|heizdecke|heizlufter|toaster|fohn|mixer|scooter|e scooter|roller|e bike|fahrrad|steckdose|das teil|das ding|kerze|kissen|waschmaschine|trockner|ofen|herd|drohne|laptop|staubsauger|luftbefeuchter|bugeleisen|adapter|muhle|glasglocke)|es) ~ (brannte|brennt|fangt feuer|feuer gefangen|raucht|rauchte|qualmt|qualmte|explodiert|explodierte|in brand|in flammen|in die luft geflogen|geplatzt|zerplatzt|geschmolzen|schmilzt|abgefackelt|durchgeschmort|schmort|verschmort|angekokelt|kokelt|funkt|funken|spruht funken|unter strom|abgebrannt|angefangen zu (brennen|rauchen|qualmen|schmoren)|zu (brennen|rauchen|qualmen) angefangen|implodiert|zersprungen|zischt)",
+    "(rauch|qualm|funken|flammen|stichflamme|saure|flussigkeit) (kommt|kam|kommen|schlagt|schlugen|spruhen|spruhten|aus|tritt|lauft|steigt|stieg|gespruht|schoss) ~ (aus|raus|heraus|auf|steckdose|gerat|gehause)?",
+    "(es|da|steckdose|gerat|gehause|stecker|motor|akku) (kommt|kam|kommen|spruhen|spruht|raucht|qualmt|steigt|kamen) ~ (rauch|qualm|funken|flammen|feuer)",
+    "(glas|glassplitter|glasscherben?|scherben?|splitter|metall|metallstuck|metallspane?|plastik|plastikteile?|schimmel|haare?|kakerlaken?|wurm|wurmer|maden?|kafer|steine?|nagel|schraube|draht|motten?|fliege|fliegen|spinne|ameisen|larven|maus|mausekot|knochen|fingernagel|pflaster|gummi|klinge|rasierklinge|nadel|insekten?|ungeziefer|tier|tierchen|raupe|zahn|chemie|gespinst) (in|im|unter|auf|zwischen) (meinem |meiner |meinen |eurem |eurer |euren |der |dem |den |mein |dein |unserem |unserer |die |einer |einem )?(\\w{3,14} )?\\w{0,12}(kaffee|essen|packung|tute|kuchen|getrank|becher|bohnen|brot|milch|salat|suppe|burger|brotchen|tee|saft|glaschen|dose|flasche|muesli|musli|reis|mehl|babybrei|brei|schokolade|pizza|sandwich|sauce|joghurt|tafel|riegel|paket|torte|babynahrung|keks|kekse)",
+    "(in|im|auf) (meinem |meiner |meinen |eurem |eurer |euren |der |dem |den |unserem |unserer |einer |einem )?(\\w{3,14} )?\\w{0,12}(kaffee|essen|packung|tute|kuchen|getrank|becher|bohnen|brot|milch|salat|suppe|burger|brotchen|tee|saft|glaschen|dose|flasche|muesli|musli|reis|mehl|babybrei|brei|schokolade|pizza|sandwich|sauce|joghurt|tafel|riegel|paket|torte|babynahrung|keks|kekse) ~ (war|waren|ist|sind|habe ich|hab ich|lag|lagen|schwamm|krabbelt|krabbeln|gefunden|steckte|waren lauter|sass) ~ (eine? |ein stuck |lauter |tote |kleine |lebende |ganze )?(glas|glassplitter|glasscherben?|scherben?|splitter|metall|metallstuck|metallspane?|plastik|plastikteile?|schimmel|haare?|kakerlaken?|wurm|wurmer|maden?|kafer|steine?|nagel|schraube|draht|motten?|fliege|fliegen|spinne|ameisen|larven|maus|mausekot|knochen|fingernagel|pflaster|gummi|klinge|rasierklinge|nadel|insekten?|ungeziefer|tier|tierchen|raupe|zahn|chemie|gespinst)",
+    "(verschimmelt|schimmlig|schimmelig|ranzig|vergammelt|verfault|verdorben)(e|es|er|en|em)? (kaffee|bohnen|brot|kuchen|angekommen|geliefert|ware|milch|kase|obst|beeren|essen|wurst|fleisch|marmelade|nusse|verkauft|bekommen)",
+    "(kaffee|bohnen|brot|kuchen|milch|kase|obst|beeren|essen|wurst|fleisch|marmelade|torte|joghurt|brotchen|toast) (ist|war|waren|sind|kam|schmeckt|riecht) ~ (verschimmelt|schimmlig|schimmelig|ranzig|vergammelt|verdorben|verfault)",
+    "(krabbel\\w{0,4}|wimmel\\w{0,3}|voller|voll von|voll mit) ~ (maden|kafer|kafern|motten|ameisen|tierchen|ungeziefer|wurmer|wurmern|larven|glassplitter|glassplittern|scherben|insekten)",
+    "(auf|in) (etwas|was|ein stuck|einen|eine|ein) ~ (hartes|metall|glas|stein|plastik|schraube|knochen) ~ gebissen",
+    "(bremsen?|bremse|vorderbremse|hinterbremse) ~ (versagt|versagen|ausgefallen|geht nicht|gehen nicht|funktioniert nicht|funktionieren nicht|nicht funktioniert|gegriffen|defekt|reagiert nicht)",
+    "\\w{0,10}(stuhl|hocker|bett|regal|leiter|sitz|hochstuhl|kinderstuhl|bank|schaukel|hangematte|lenker|gabel|rahmen|bremsen?|kinderwagen|rad|gurt|kindersitz|pedal|griff|henkel|glasplatte|tisch|wickeltisch|trager) ~ (unter (mir|ihm|ihr|meinem|meiner|uns|dem|der|oma|opa)|mit mir|beim sitzen|beim draufsetzen|wahrend der fahrt|beim fahren|mit kind|wahrend) ~ (zusammengebrochen|zusammengekracht|durchgebrochen|abgebrochen|gebrochen|gerissen|versagt|ausgefallen|blockiert|abgegangen|abgefallen|eingestürzt|umgekippt|weggebrochen|auseinandergebrochen|kollabiert)",
+    "(unter (mir|ihm|ihr|meinem \\w{3,8}|meiner \\w{3,8}|uns)|wahrend der fahrt|beim fahren) ~ (zusammengebrochen|zusammengekracht|durchgebrochen|abgebrochen|gebrochen|gerissen|versagt|ausgefallen|blockiert|abgegangen|abgefallen|eingestürzt|umgekippt|weggebrochen|auseinandergebrochen|kollabiert)",
+    "(scharfe|scharfen|messerscharfe|spitze|spitzen|rasiermesserscharf\\w{0,2}) (kanten?|ecken?|stellen?|rander|grat|nagel|drahte|teile|metallteile) ~ (verletz|gefahrlich|steh|raus|heraus|geschnitten|kind|kinder|ragt|ragen|hangengeblieben|aufgeschnitten)\\w{0,4}",
+    "(gefahrlich|lebensgefahrlich|brandgefahrlich|brandgefahr|kurzschluss|feuergefahr|stromschlaggefahr) ~ (gerat|produkt|ruckruf|spielzeug|kinder|verkauft|verkauft ihr|kurzschluss|wohnung|explodiert|gebrannt|ausgelost)",
+    "(kurzschluss|brand|wohnungsbrand|zimmerbrand|kuchenbrand) (ausgelost|verursacht|wegen|durch|gehabt|bekommen|im|in der)",
+    "(gab|hatte|hatten|loste|hat) (es )?(einen |ein )?(kurzschluss|brand|kabelbrand|zimmerbrand|feuer|knall)",
+    "(steht|stehe|stehen|wurde|ist|sind) ~ (unter strom|(vom |von einem |in einem |im )(hersteller )?(ruckruf|zuruckgerufen))",
+    "(gasgeruch|es riecht nach gas|riecht nach gas|gas tritt aus|kohlenmonoxid)",
+    "(tisch|glas|platte|topf|schale|kanne|glasdeckel|flasche|spiegel|tasse|auflaufform|thermoskanne) (ist |ist mir |mir |hat )?(einfach |plotzlich |ohne grund |in der hand |im ofen |ohne vorwarnung |von selbst |beim spulen |beim eingiessen ){0,3}(explodiert|zersprungen|geplatzt|zerplatzt|zerborsten|in tausend|in 1000)",
+    "(weichmacher|schadstoffe|blei|chemisch|giftige dampfe|giftig) ~ (stinkt|riecht|gemessen|getestet|nachgewiesen|gefunden|tritt aus|dampfe)",
+    "(kleinteile?|augen|knopfe|knopf|rad|rader|magnete?) ~ (lose|losen sich|lost sich|abgegangen|ab|abgerissen|abgefallen) ~ (mund|verschluck\\w{0,4}|baby|kind|ersticken|erstickungsgefahr)",
+    "(erstickungsgefahr|fast erstickt|beinahe erstickt|strangulier\\w{0,4})"
+   ],
+   "butNot": [
+    "(kann|konnte|konnen|darf|wird|ob|falls|wenn|wie lange|sollte|muss|soll) (der |die |das |ein |eine |so |es |sich |euer |man |mal |\\w{3,12} ){0,4}(brennt|brennen|explodiert|explodieren|feuer fangen|raucht|in brand|(brannte|brennt|fangt feuer|feuer gefangen|raucht|rauchte|qualmt|qualmte|explodiert|explodierte|in brand|in flammen|in die luft geflogen|geplatzt|zerplatzt|geschmolzen|schmilzt|abgefackelt|durchgeschmort|schmort|verschmort|angekokelt|kokelt|funkt|funken|spruht funken|unter strom|abgebrannt|angefangen zu (brennen|rauchen|qualmen|schmoren)|zu (brennen|rauchen|qualmen) angefangen|implodiert|zersprungen|zischt))",
+    "(kerze|kerzen|duftkerze|duftkerzen|feuer|feuerschale|lampe|licht|lampchen|grill|ofen|es|kamin) (brennt|brannte|raucht|qualmt) (schon |so |nur |immer |den |ganz |lange |wunderbar |super |\\d ){0,3}(sauber|gleichmassig|lang|lange|stunden|schon|toll|ruhig|hell|abend|durch|nicht|wunderbar|noch|gut|super)",
+    "(mein|meine) (kopf|schadel|hirn|instagram|postfach|handy) (explodiert|explodierte|raucht|qualmt|brennt)",
+    "(es|hat es) ?(brennt|funkt|funken|gefunkt) (mir|zwischen|unter|auf|mit)",
+    "(gut|toll|super|schon|einfach) ~ explodiert",
+    "(hafer|mandel|soja|reis|milch im|milch in|haare in|haar in) ~ (kaffee|milch)",
+    "(glas|plastik|metall|gummi) (in der|im|in) (verpackung|sortiment|angebot|set)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "danke (fur|fuer) (nichts|nix|garnichts|gar nichts|null)",
+    "(super|toll|klasse|prima|grossartig|bravo|herrlich|wunderbar|spitze|glanzleistung|ganz toll|echt super|na super|na toll|ja super|na prima|na klasse|na bravo|sauber|fein|perfekt|wirklich toll) (\\. )?(\\w{1,10} ){0,5}(kaputt|falsch|falsche|falscher|defekt|verloren|verspatet|zu spat|wieder nichts|wieder nix|schon wieder|nicht geliefert|keine antwort|drei wochen|wochen gewartet|stunden gewartet|verschwunden|ignoriert|nicht funktioniert|funktioniert nicht|zerbrochen|zermatscht)",
+    "(super|toll|klasse|prima|grossartig|bravo|herrlich|wunderbar|spitze|glanzleistung|ganz toll|echt super|na super|na toll|ja super|na prima|na klasse|na bravo|sauber|fein|perfekt|wirklich toll) (service|leistung|arbeit|kundenservice|qualitat) (wirklich |echt |mal wieder |muss )?(wenn|drei|zwei|\\d|nach|nur|niemand|keiner|sagen|nicht)",
+    "(schon|nett|toll|super),? (dass|wie|wenn) (man|ihr|ich|sie|mich) ~ (ignoriert\\w{0,2}|warten|wartet|vergessen|vertrostet|nicht antwortet|nie erreicht|wie dreck|niemand)",
+    "(herzlichen )?gluckwunsch ~ (schlechtester|zum schlechtesten|schafft|geschafft|wieder|kaputt|falsch)",
+    "(applaus|chapeau|respekt|bravo|alle achtung) (\\w{1,10} ){0,8}(wieder|falsch|kaputt|wochen|verloren|nicht|versaut|geschafft)",
+    "(immer wieder|wie) (schon|toll|nett) ~ (ignoriert|warten|veraeppelt|verarscht|angelogen|belogen)",
+    "(vielen|tausend|besten|herzlichen) dank (auch )?(fur|dass) ~ (nichts|nix|kaputte|falsche|kalte|warterei|wartezeit|warten|verspatung|ignorieren)",
+    "(da|das) (habt|hat) ihr ~ (toll|super|prima|fein|ganz toll) ~ (hinbekommen|hingekriegt|gemacht)(?! danke)",
+    "(na|och) (toll|super|prima|klasse|bravo|herrlich|wunderbar|spitze)(?! danke)",
+    "ja (super|toll|klasse|prima) ~ (wer zahlt|und jetzt|und nun|wieder|schon wieder)"
+   ],
+   "butNot": [
+    "(nicht|nichts|nie) (mehr )?(kaputt|falsch|defekt)"
    ]
   },
   "self-harm": {
    "says": [
-    "(ich )?(will|mochte|wurde gern|wollte|werde) (ich )?(nur |einfach |nur noch |am liebsten |wirklich |endlich )?(nicht mehr (leben|aufwachen|hier sein|da sein|existieren)|sterben|tot sein|mich (umbringen|toten|erhangen|aufhangen|ritzen|verletzen)|mir das leben nehmen|mir etwas antun|mir was antun|selbstmord begehen|suizid begehen|vom dach springen|schluss machen mit (allem|dem leben))",
-    "(ich )?(bringe?|brachte?) mich (heute |jetzt |bald |noch )?um",
-    "mich (selbst )?(umbringen|umzubringen|zu toten)",
-    "(selbstmord|suizid) ?(gedanken|gefahrdet|versuch|plane)",
-    "(suizidal|selbstmordgefahrdet|lebensmude)",
-    "(keinen?|ohne) (sinn|grund|lust|kraft) (mehr )?(zu|im|am|zum) leben",
-    "(leben|alles) hat (keinen|doch keinen) sinn mehr",
-    "ich (ritze|verletze) mich( selbst| wieder|)",
-    "(freundin|freund|bruder|schwester|sohn|tochter|mutter|vater|mann|frau) ~ (umbringen|selbstmord|suizid|nicht mehr leben|das leben nehmen)"
+    "(will|mog|mag|wui|wil|mochte|moechte|mocht|wollte|werde|wurde|wuerde|kann|mag|wunschte|will ich|mochte ich|kann ich) ~ (nicht|nimmer|nich|ned|net|nie) (mehr |langer |weiter |wieder |mehr so ){0,2}(leben|weiterleben|weiter leben|existieren|aufwachen|wach werden|am leben sein|da sein|hier sein|auf der welt sein|auf dieser welt sein|sein|existiern)",
+    "(will|mog|mag|wui|wil|mochte|moechte|mocht|wollte|werde|wurde|wuerde|kann|mag|wunschte|will ich|mochte ich|kann ich) (ich )?(nur |einfach |nur noch |am liebsten |wirklich |endlich |eigentlich |auch |doch |heute |jetzt |manchmal ){0,2}(sterben|tot sein|nur noch sterben|verrecken|fur immer (schlafen|einschlafen|weg sein|verschwinden)|selbstmord (begehen|machen)|suizid (begehen|machen)|selbstmord|(ein|alle)schlafen und nie( wieder| mehr)? aufwachen|schluss machen mit (allem|dem leben|meinem leben)|(meinem|dem) leben ein ende (setzen|machen))",
+    "(mich|mir) (selbst |selber |heute |einfach |endlich |wieder |gestern |schon |am liebsten |jetzt |absichtlich ){0,3}((umbringen|umbringe|umzubringen|umgebracht|umbringt|toten|tote|zu toten|erhangen|erhange|zu erhangen|aufhangen|aufhange|aufzuhangen|erschiessen|erschiesse|zu erschiessen|ritzen|ritze|zu ritzen|geritzt|vergiften|zu vergiften|ertranken|zu ertranken|zu verletzen|selbst verletzen|selbst zu verletzen)|((etwas|was|nichts mehr|weh|leid) (anzutun|antun|antue|antut|angetan)|(etwas|was) (an|zu) ?tun|(das |mein )?leben (zu )?(nehmen|nimmt|nehme|nahm|genommen)|(die )?(pulsadern|adern|arme|venen) (auf ?(zu )?schneiden|auf ?geschnitten|aufschneide|aufschlitzen|aufzuschlitzen|aufgeschlitzt)|die kugel (zu )?geben|(die arme|arme|die haut) (auf)?(ritzen|geritzt|schneiden|geschnitten)))",
+    "(bring|bringe|brachte|brings|tote|hange|hang|erhange|erschiesse|erschiess|knall|knalle) (ich )?mich ~ (um|auf|ab|selbst)",
+    "ich (tote|erhange|erschiesse|ertranke) mich",
+    "(mich|einfach|wurde|will|mochte|werde|konnte|zu|gleich|jetzt|jetz|ich) ~ ((von|vom) (der |einer |dieser |einem |dem )?(brucke|dach|balkon|hochhaus|turm|klippe|parkhaus)|(aus|aus dem) ~ (fenster|stock)|vor (den|einen|die|ne|eine) (nachsten |s |u )?(zug|bahn|s bahn|u bahn|lkw)|vorn (zug|lkw)) (springen|springe|zu springen|gesprungen|schmeissen|werfen|runterspringen|runter springen|sturzen)",
+    "(springe|spring|schmeiss mich|schmeisse mich|werfe mich|werf mich) ~ ((von|vom) (der |einer |dieser |einem |dem )?(brucke|dach|balkon|hochhaus|turm|klippe|parkhaus)|(aus|aus dem) ~ (fenster|stock)|vor (den|einen|die|ne|eine) (nachsten |s |u )?(zug|bahn|s bahn|u bahn|lkw)|vorn (zug|lkw))",
+    "(mich|dich) ~ ((von|vom) (der |einer |dieser |einem |dem )?(brucke|dach|balkon|hochhaus|turm|klippe|parkhaus)|(aus|aus dem) ~ (fenster|stock)|vor (den|einen|die|ne|eine) (nachsten |s |u )?(zug|bahn|s bahn|u bahn|lkw)|vorn (zug|lkw)) (zu )?(werfen|schmeissen|legen|sturzen)",
+    "(selbstmord|suizid) ?(gedanken|gefahrdet|versuch|versucht|plane|absichten|brief)",
+    "(habe|hab|hatte|denke|denk|dachte|plane|plan|begehe|uberlege|gedanken|nachgedacht) ~ (an|uber|fur|von)? ?(selbstmord|suizid|meinen tod|freitod)",
+    "(suizidal|suizidgefahrdet|selbstmordgefahrdet|lebensmude)",
+    "(kein|keinen|keine|null|ohne|nichts) ~ (sinn|grund|lust|kraft|bock|energie|wert|mut|hoffnung) (mehr )?(zu|im|am|zum|furs|fur das|weiter zu|weiterzu|weiter zum) ?(leben|weiterleben)",
+    "(keinen|kein) (grund|sinn|mut|bock|wunsch) mehr(,)? (weiter ?zu ?leben|weiterzumachen|am leben zu bleiben|aufzuwachen)",
+    "(mein |das |dieses )?(leben|alles) ~ (keinen|kein|keinerlei|doch keinen|null) (sinn|wert|zweck)( mehr)?",
+    "(das|mein|dieses) leben ist (nicht|nix|nichts) (mehr )?(lebenswert|wert|mehr wert)",
+    "(ich )?(habe|hab) (mich )?(wieder |gestern |heute |mir |mich |selbst |seit langem ){0,3}(geritzt|selbst verletzt|aufgeschlitzt)",
+    "ich (ritze|ritz|verletze|schneide) (mich|mir)( selbst| selber| wieder| seit| jeden| immer| die arme| heimlich| um)",
+    "(selbstverletzung|selbstverletzendes verhalten|ritzt sich|ritzt sie sich|selbst ?verletzt sich)",
+    "(viel|ganze|ganzen|alle|packung|schachtel|uberdosis|meine|vielen|handvoll|zu viel|zu viele|zuviel|zuviele|menge) (von )?(den |meine |meinen |die )?((schlaf)?tabletten|(schlaf)?pillen|schlafmittel|paracetamol|ibuprofen|medikamente|insulin|antidepressiva) (genommen|geschluckt|eingenommen|nehmen|schlucken|gefressen)",
+    "(wie viele|wieviele|wieviel|wie viel) (von )?((schlaf)?tabletten|(schlaf)?pillen|schlafmittel|paracetamol|ibuprofen|medikamente|insulin|antidepressiva) ~ (sterben|tot|toten|todlich|umzubringen|umbringen|braucht man)",
+    "(ich )?(habe|hab) (eine )?uberdosis",
+    "(ich )?(habe|hab) (zu viele|alle|20|30|40|50|lauter|einen haufen|eine packung|die ganze packung) (von )?(meine )?((schlaf)?tabletten|(schlaf)?pillen|schlafmittel|paracetamol|ibuprofen|medikamente|insulin|antidepressiva)",
+    "(ohne mich|wenn ich (weg|tot|nicht mehr da|nicht da|gestorben)) ~ (besser dran|besser|leichter|glucklicher|einfacher)",
+    "(besser|leichter|glucklicher|lieber|besser dran) ~ (ohne mich(?! ist| geht| gehen| statt)|wenn (es mich|ich) (nicht|tot|weg|nie))",
+    "(ware|war|waere|wunschte ich ware|wunsch ich war) (ich )?(doch |nur |blos |bloss |lieber |schon |besser |einfach |langst |am liebsten )?(tot|gestorben|nie geboren|nie aufgewacht|nicht geboren|nicht mehr am leben|unter der erde)",
+    "(niemand|keiner|keinen) ~ (vermissen|vermisst mich|merken|juckt|interessieren|interessiert|kummern) ~ (tot|weg|nicht mehr (da|lebe|leben)|sterbe|umbringe|sterben)",
+    "(tot|weg|nicht mehr (da|lebe)|sterbe|verschwinde) ~ (niemand|keiner|keinen) ~ (vermissen|merken|jucken|interessieren|auffallen)",
+    "(ich )?(mach|mache|machen) (heute |jetzt |endlich |bald |morgen |dem ganzen ){0,2}(schluss mit (allem|dem leben|meinem leben)|ein ende)",
+    "(meinem|dem|ihrem|seinem) (leben|ganzen|leid|elend) ~ (ein )?ende (setzen|machen|zu setzen|bereiten|zu machen|setze)",
+    "(beende|beend) (ich )?(heute |jetzt )?(mein leben|es (heute|jetzt|endlich)|alles (heute|jetzt))",
+    "(mein leben|das leben|alles) (zu )?(beenden|wegwerfen|wegzuwerfen)",
+    "(das |dies |es )?ist (heute )?(mein|meine) (letzter|letzte|letztes|abschieds?) ?(tag|nacht|brief|nachricht|abend)( auf (der|dieser)| auf erden| im leben| ich verabschiede| ich gehe| ihr werdet| lebt wohl| macht euch keine)",
+    "(mein|meinen|ein|einen|abschieds) ?abschiedsbrief (geschrieben|schreiben|schreibe|liegt|ist fertig)",
+    "(halte|halt|ertrag|ertrage|pack|packe|schaff|schaffe) (das |dieses |mein |es )?leben (einfach )?(nicht|nimmer|nich) (mehr )?(aus|langer|mehr)?",
+    "(leben|lebens|lebn) (mude|satt|uberdrussig|leid)",
+    "(mude|satt|leid|sat) (vom|das|zu|von meinem|am) leben",
+    "(hasse|hass) mein leben ~ (nicht mehr|ende|sterben|schluss|tot)",
+    "(dass|damit) (alles|es|der schmerz|das alles|die schmerzen) (endlich |einfach |fur immer ){0,2}(vorbei ist|aufhort|aufhoren|zu ende ist)",
+    "(nicht|nie|nimmer) (mehr |wieder )aufwachen",
+    "(sterben|tot sein|todessehnsucht|in den tod) (will|mochte|wollen|wollte|gehen|ware schon|ware besser|statt|wurde)",
+    "(vielleicht|am besten|lieber|besser) (sollte ich|ich sollte|soll ich) ~ (sterben|tot sein|verschwinden fur immer|umbringen)",
+    "(freundin|freund|bruder|schwester|sohn|tochter|mutter|vater|mama|papa|mann|frau|ex|kollege|kollegin|nachbar|nachbarin|cousin|cousine|kumpel|oma|opa|mitbewohner|mitbewohnerin|jemand|bekannter|bekannte|partner|partnerin|tante|onkel|kind|schuler|schulerin|sie|er) ~ sich ~ ((umbringen|umbringe|umzubringen|umgebracht|umbringt|toten|tote|zu toten|erhangen|erhange|zu erhangen|aufhangen|aufhange|aufzuhangen|erschiessen|erschiesse|zu erschiessen|ritzen|ritze|zu ritzen|geritzt|vergiften|zu vergiften|ertranken|zu ertranken|zu verletzen|selbst verletzen|selbst zu verletzen)|((etwas|was|nichts mehr|weh|leid) (anzutun|antun|antue|antut|angetan)|(etwas|was) (an|zu) ?tun|(das |mein )?leben (zu )?(nehmen|nimmt|nehme|nahm|genommen)|(die )?(pulsadern|adern|arme|venen) (auf ?(zu )?schneiden|auf ?geschnitten|aufschneide|aufschlitzen|aufzuschlitzen|aufgeschlitzt)|die kugel (zu )?geben|(die arme|arme|die haut) (auf)?(ritzen|geritzt|schneiden|geschnitten))|selbst verletzt|selber verletzt|vor den zug)",
+    "(freundin|freund|bruder|schwester|sohn|tochter|mutter|vater|mama|papa|mann|frau|ex|kollege|kollegin|nachbar|nachbarin|cousin|cousine|kumpel|oma|opa|mitbewohner|mitbewohnerin|jemand|bekannter|bekannte|partner|partnerin|tante|onkel|kind|schuler|schulerin|sie|er) ~ sich (das |ihr |sein )?leben",
+    "(freundin|freund|bruder|schwester|sohn|tochter|mutter|vater|mama|papa|mann|frau|ex|kollege|kollegin|nachbar|nachbarin|cousin|cousine|kumpel|oma|opa|mitbewohner|mitbewohnerin|jemand|bekannter|bekannte|partner|partnerin|tante|onkel|kind|schuler|schulerin|sie|er) ~ (selbstmord|suizid|nicht mehr (weiter ?)?leben|sterben will|sterben mochte|suizidal|ritzt)",
+    "(will|mochte|wollte|droht|drohte|versucht|wollen) sich ~ (umbringen|umbringe|umzubringen|umgebracht|umbringt|toten|tote|zu toten|erhangen|erhange|zu erhangen|aufhangen|aufhange|aufzuhangen|erschiessen|erschiesse|zu erschiessen|ritzen|ritze|zu ritzen|geritzt|vergiften|zu vergiften|ertranken|zu ertranken|zu verletzen|selbst verletzen|selbst zu verletzen)",
+    "(tu|tue|tut|tun|tat|tate) (ich )?(mir|sich) ~ (was|etwas) an(?! den)",
+    "(bringt|brachte|hangt|erhangt|erschiesst|totet|ritzt|vergiftet|schneidet|verletzt|sturzt) sich (selbst |selber |jetzt |noch |heute |immer |wieder |seit \\w{3,8} ){0,3}(um|auf|in die arme|in den arm|die arme|das bein|selbst|absichtlich|vom|von der|mit (einer |der )?(klinge|rasierklinge|messer))",
+    "(gegen|an|vor) (einen|den|nen|den nachsten|die) (baum|wand|bruckenpfeiler|lkw) (zu )?(fahren|rasen|lenken|laufen)",
+    "(wozu|wofur|warum|wieso) ~ (noch|uberhaupt|weiter) (noch )?(leben|weiterleben|leb|lebe|am leben|aufwachen|aufstehen und leben)",
+    "((schlaf)?tabletten|(schlaf)?pillen|schlafmittel|paracetamol|ibuprofen|medikamente|insulin|antidepressiva) ~ (bereit|gehortet|gesammelt|vor mir|hingelegt|zusammengespart) ~ (nacht|heute|liegen|gelegt|schlucken|schluss|vorbei|ende|nehmen)",
+    "(lebt|leb|lebe|lebet) wohl ~ (immer|geh|gehe|welt|alles|verzeiht|mehr|nicht)",
+    "(ich |bin |geh |gehe ){1,2}(jetzt |dann |heute |morgen |bald )?(fur immer|endgultig) (weg|fort|von dieser welt|aus dieser welt|von euch)",
+    "(von|aus) dieser (welt|erde) (gehen|geh|verschwinden|scheiden)",
+    "(kann|will|mag|pack|halt) ~ nicht (mehr|langer) ~ (mit diesem leben|so (weiter)?leben|auf dieser welt|dieses leben)"
    ],
    "butNot": [
-    "(sterbe|sterben|stirbt) vor (hunger|lachen|durst|langeweile|neugier|scham|hitze|kalte)",
-    "bringt? mich (der|die|das|dieser|noch) um"
+    "(sterbe|sterben|stirbt|sterb|umkommen|verrecken|verrecke) (noch |fast |gleich |gerade |hier )?(vor|an) (hunger|lachen|durst|langeweile|neugier|scham|hitze|kalte|freude|aufregung|gluck|kohldampf)",
+    "bringt? mich (der|die|das|dieser|noch|total|echt) um",
+    "(vor|zum|fast|noch) (hunger|lachen|durst|langeweile|neugier|scham|hitze|kalte|freude|gluck) (sterben|tot lachen|umkommen|verrecken|umbringen)",
+    "fur (diesen|diese|dieses|euren|eure|euer|ein|einen|eine) ~ (sterben|toten|morden)",
+    "(nicht|nie|nimmer) (mehr |wieder |langer |so ){0,2}(ohne|in|bei|mit|auf|von)(?! (dieser|der) welt) ~ leben",
+    "(ohne|in|bei) (euren?|eurem|deine?n?|den|die|das|euch|kaffee|tee|es|ihn|sie|einer|meine?n?|dem|der|diesen|diese) ~ (nicht|nimmer|nie) (mehr )?(leben|uberleben|aufwachen|sein)",
+    "(nicht|nie) mehr (hier|dabei|da) sein (kann|konnte|am|bei|im|wenn|zum|um)",
+    "(pflanze|blume|orchidee|akku|handy|basilikum|tomaten|zimmerpflanze|motor|laptop|batterie|figur|charakter|hauptfigur|serie|film|buch) ~ (sterben|umbringen|tot|umgebracht|stirbt)",
+    "(mich|uns|mir) (fast |beinahe )?(tot|tod|kaputt|schlapp)(ge| zu )?lach(t|en)",
+    "(selbstmord|suizid) (squad|kommando|pravention|rate)",
+    "nicht (zu )?verletz(en|t)",
+    "(aus versehen|versehentlich|ausversehen|beim (kochen|basteln|auspacken|offnen|rasieren|gemuse)) ~ (geschnitten|verletzt|geritzt)"
    ]
   },
   "sorrow": {
@@ -199,7 +501,19 @@ export const pack = {
     "(ich (bin|fuhle mich)|mir geht es) ((so|sehr|ganz|echt|total|wirklich) )?(traurig|einsam|allein|deprimiert|niedergeschlagen|leer|verzweifelt|schlecht|mies)( heute| gerade)?(?= \\.| $)",
     "mein(e)? (vater|mutter|mann|frau|oma|opa|bruder|schwester|hund|katze|freund|freundin) ist (gestern |heute )?(gestorben|tot)",
     "ich habe mein(e|en)? (job|arbeit|hund|katze|vater|mutter) verloren",
-    "niemand (mag|liebt|versteht) mich"
+    "niemand (mag|liebt|versteht) mich",
+    "(mir gehts?|mir geht es|gehts? mir) (heute |gerade |zur zeit |echt |momentan ){0,2}(nicht|gar nicht) (so )?(gut|besonders)",
+    "(fuhle?|fuhl) mich (so |total |heute |sehr ){0,2}(leer|einsam|allein|alleine|verloren|mies|wertlos|schlecht)",
+    "(bin|sind) ~ (total fertig|am boden|am ende|untrostlich|todtraurig|verzweifelt|todunglucklich)",
+    "(hat|haben) (mich|uns) (verlassen|sitzen lassen|betrogen)",
+    "(niemanden|keinen|niemand) (zum reden|der zuhort|der mir zuhort)",
+    "ich (weine|heule|muss weinen|konnte heulen)",
+    "(schwerer|harter|trauriger) tag",
+    "(alles|ist mir|wird mir) ~ zu viel",
+    "liebeskummer",
+    "(ganz |mutterseelen|wieder |so )allein(e)? (an|zu) (weihnachten|hause|silvester|meinem geburtstag)",
+    "(hat|haben) (mit mir )?schluss gemacht",
+    "vermisse? (meine|meinen|mein|ihn|sie) (oma|opa|mama|papa|mutter|vater|hund|katze|frau|mann|freund|freundin|sohn|tochter|so|sehr)"
    ]
   },
   "spam-earning": {
@@ -220,18 +534,63 @@ export const pack = {
   },
   "threat": {
    "says": [
-    "(ich|wir) (bringe?|bringen|werde|werden|steche|schlage|knalle) (euch|dich|sie|deine|eure) ~ (um|umbringen|abstechen|ab|toten|verprugeln|zusammen|tot|kaputt|erschiessen)",
-    "ich (weiss|finde raus|finde heraus),? wo (du|ihr|sie) (wohnst|wohnt|wohnen|arbeitest|arbeitet|arbeiten)",
-    "(zunde|brenne|fackle|sprenge) (euren|deinen|ihren|den|das|eure|euer) (laden|geschaft|buro|bude) (an|ab|nieder|in die luft)",
-    "(eine )?bombe (in|im|unter|bei) (eurem|ihrem|dem|euch|ihnen)"
+    "(ich|wir) (bringe?|bringen|werde|werden|steche?|schlage?|schlagen|knalle?|mache?|machen|erschiesse?|verprugle|will|hau|haue|prugel) (ich )?(euch|dich|sie|deine?|eure?n?|ihre?n?|ihnen|dir|den chef|eure leute|deinen chef|eure mitarbeiter) ~ (um|umbringen|abstechen|ab|toten|verprugeln|zusammen|tot|kaputt|erschiessen|alle|fertig|platt|kalt|fertigmachen|abknallen|zusammenschlagen|vergiften)(?! mit| an| aus| zum)",
+    "(bringe?|steche?|schlage?|knalle?|mache?|haue?) ich (euch|dich|sie|deine?|eure?n?|ihre?n?|ihnen|dir|den chef|eure leute|deinen chef|eure mitarbeiter) ~ (um|ab|zusammen|tot|kaputt|alle|fertig|platt|kalt)",
+    "(ich|wir) (tote|erschiesse|erschiess|verprugle|vergifte|erwurge|toten|erschiessen|verprugeln) (euch|dich|sie|deine?|eure?n?|ihre?n?|ihnen|dir|den chef|eure leute|deinen chef|eure mitarbeiter)",
+    "(ich|wir) (weiss|wissen|finde raus|finde heraus|finden raus|krieg raus|habe rausgefunden),? (genau )?wo (du|ihr|sie|der chef|deine familie|eure kinder|deine kinder) ~ (wohnst|wohnt|wohnen|arbeitest|arbeitet|arbeiten|schule)",
+    "(zunde?|brenne?|fackle|fackel|sprenge?|jage?|zunden|brennen) (ich |wir |euch )?(euch )?(euren|deinen|ihren|den|das|eure|euer|dein|die|ihr|diesen|dieses|diese) (ganze |ganzen |scheiss ?|ganzes )?(laden|geschaft|buro|bude|filiale|firma|cafe|haus|lager|shop|auto|saftladen|drecksladen) (euch )?(an|ab|nieder|in die luft)",
+    "(euren|deinen|ihren|eure|euer|diesen|dieses|ihr) (ganzen |ganze |scheiss ?)?(laden|geschaft|buro|bude|filiale|firma|cafe|haus|lager|shop|auto|saftladen|drecksladen) ~ (anzunden|abbrennen|abfackeln|niederbrennen|in die luft (jagen|sprengen)|kurz und klein|zerlegen|sprengen|zertrummern|einschmeissen)",
+    "(eine |ne )?(bombe|bomben|sprengsatz) (in|im|unter|bei|vor) (eurem|ihrem|dem|euch|ihnen|eurer|ihrer)",
+    "(habe|hab|lege|leg|gelegt|platziere|bringe) ~ (eine |ne )?(bombe|sprengsatz) ~ (euch|eurem|euren|eurer|laden|filiale|gelegt|hoch)",
+    "(komme|komm|stehe|kommen|steh|fahre) ~ (mit|bringe) ~ (knarre|messer|pistole|waffe|baseballschlager|axt|schlager|kettensage|benzin|meinen jungs)",
+    "(ich|wir) (komme?n? |stehe?n? )(jetzt |morgen |gleich |heute |persönlich )?(bei euch |zu euch |bei dir )?(vorbei|vor der tur) (und )?(dann )?(schlage?|mache?|haue?|breche?|polier|zerlege|setzt es|gibts)",
+    "(du|ihr|sie) (bist|seid|sind) (ein )?(tot|tote manner|toter mann|dran|so gut wie tot|fallig|der nachste|die nachsten)",
+    "(du|ihr|sie) (wirst|werdet|werden) ~ (sterben|bereuen|bezahlen|bluten|leiden|erleben was)(?= |$)",
+    "(das|dies) (wirst|werdet|werden) (du|ihr|sie) (noch |alle |bitter |mir ){0,2}(bereuen|bussen|bezahlen)",
+    "(pass|passt|passen sie) (blos |bloss |ja |mal )?(auf dich|auf euch|auf,? wenn|auf sich|auf deine|auf eure) ~ (auf|heimweg|nach hause|familie|kinder|dunkeln|strasse|gehst|geht)",
+    "(ich|wir) (breche?|polier|poliere|haue?|hau|schlage?|reisse) (dir|euch|ihnen|ihm|ihr|deinem|eurem) ~ (die (fresse|nase|beine|zahne|knochen|finger)|in die fresse|aufs maul|den (kopf|schadel|hals)|den arsch auf|eine rein|das maul)",
+    "(kriegst|kriegt|bekommst|bekommt|gibts|setzts) (gleich |von mir )?(eine |ein |was )?(aufs maul|auf die fresse|kugel|messer)",
+    "(schmeisse?|werfe?|schlage?) (euch |ich )?(euch )?(die|eure) scheiben? ein",
+    "(amok ?(lauf|laufen|laufe)|lauf(e|en)? ~ amok)",
+    "(eure|deine|ihre) (familie|kinder|mitarbeiter|leute|kollegen) ~ (umbringen|toten|tot|kriegen|holen|abstechen|leiden)",
+    "(liegt|tickt|versteckt|deponiert|hochgeht|hochgehen|platziert) ~ (eine |ne |ein )?(bombe|sprengsatz)(?! aus)",
+    "(dann|morgen|bald|sonst) (brennt|brennen|fliegt|knallt|geht) (bald |dann |morgen |heute nacht )?(euer|eure|dein|ihr|der|die) (ganzer |ganze |scheiss ?)?(laden|geschaft|buro|bude|filiale|firma|cafe|haus|lager|shop|auto|saftladen|drecksladen)( bald| dann| ab| nieder| in die luft| hoch| in flammen)?"
+   ],
+   "butNot": [
+    "(bringe?|bringen) (ich )?(euch|dir|ihnen) ~ (mit|vorbei)"
    ]
   },
   "violence-now": {
    "says": [
-    "(jemand|er|mein (mann|freund|vater|ex)) (will|versucht) mich (umzubringen|umbringen|zu toten|toten|schlagen|vergewaltigen)",
-    "(er|mein (mann|freund|vater)) schlagt mich",
-    "(rufen sie|ruft|ruf) (bitte |schnell )?(die polizei|den notarzt|einen krankenwagen)",
-    "ich bin in gefahr"
+    "(jemand|er|sie|mein (mann|freund|vater|ex|ex mann|ex freund|bruder|onkel|stiefvater|partner|papa|chef|nachbar|sohn|trainer|lehrer)|meine (mutter|freundin|frau|ex|mama|stiefmutter)|der (typ|mann|nachbar|trainer|lehrer|freund meiner mutter)|ein (mann|typ|fremder)|zwei (manner|typen)|die (typen|manner)|papa|mama) (will|versucht|droht|wollte) ~ (mich|uns|sie|ihn) (noch |heute |gleich )?(umzubringen|umbringen|zu toten|toten|schlagen|zu schlagen|vergewaltigen|zu vergewaltigen|abzustechen|abstechen)",
+    "(jemand|er|sie|mein (mann|freund|vater|ex|ex mann|ex freund|bruder|onkel|stiefvater|partner|papa|chef|nachbar|sohn|trainer|lehrer)|meine (mutter|freundin|frau|ex|mama|stiefmutter)|der (typ|mann|nachbar|trainer|lehrer|freund meiner mutter)|ein (mann|typ|fremder)|zwei (manner|typen)|die (typen|manner)|papa|mama) (hat |schon wieder |gerade |jeden tag |immer |standig |grad |auch ){0,3}(schlagt|prugelt|verprugelt|wurgt|tritt|bedroht|misshandelt|vergewaltigt|verfolgt|missbraucht|begrapscht|sticht|angreift|geschlagen|verprugelt|gewurgt|getreten|misshandelt|vergewaltigt|missbraucht|eingesperrt|bedroht|begrapscht|angefasst|angegriffen|schlug) (mich|uns|sie|ihn|meine (mutter|schwester|tochter|freundin|nachbarin|mama)|meinen (sohn|bruder|freund|vater)|das kind|sein kind|seine frau|ihre kinder|ihr kind|seine kinder|die kinder)",
+    "(jemand|er|sie|mein (mann|freund|vater|ex|ex mann|ex freund|bruder|onkel|stiefvater|partner|papa|chef|nachbar|sohn|trainer|lehrer)|meine (mutter|freundin|frau|ex|mama|stiefmutter)|der (typ|mann|nachbar|trainer|lehrer|freund meiner mutter)|ein (mann|typ|fremder)|zwei (manner|typen)|die (typen|manner)|papa|mama) (hat|ist dabei|wird|will) (mich|uns|sie|ihn|meine (mutter|schwester|tochter|freundin|nachbarin|mama)|meinen (sohn|bruder|freund|vater)|das kind|sein kind|seine frau|ihre kinder|ihr kind|seine kinder|die kinder) ~ (schlagt|prugelt|verprugelt|wurgt|tritt|bedroht|misshandelt|vergewaltigt|verfolgt|missbraucht|begrapscht|sticht|angreift|geschlagen|verprugelt|gewurgt|getreten|misshandelt|vergewaltigt|missbraucht|eingesperrt|bedroht|begrapscht|angefasst|angegriffen|schlug)",
+    "(ich|wir) (werde|werden|wurde|wurden|werd) ~ (geschlagen|verprugelt|verfolgt|bedroht|misshandelt|vergewaltigt|missbraucht|festgehalten|angegriffen|uberfallen|gestalkt|erpresst)",
+    "(rufen sie|ruft|ruf|holt|hol|holen sie) (bitte |schnell |sofort |jemand ){0,2}(die |den |einen |nen |ne )?(polizei|notarzt|krankenwagen|rettungswagen|rettung|rettungsdienst|feuerwehr|bullen)",
+    "(ich|wir) (bin|sind|schwebe|schweben) in (lebens)?gefahr",
+    "(verfolgt|folgt|lauft|schleicht|geht) (mich|mir|uns) ~ (seit|hinterher|nachhause|nach hause|bis|ganze zeit)",
+    "(werde|werden) (gerade |auf dem heimweg |seit |schon )?(die ganze zeit )?(verfolgt|gestalkt)",
+    "(bin|sind|wurde|wurden|hat mich|hat uns|halt mich|halten mich) ~ (eingesperrt|eingeschlossen|gefangen|gefesselt|hier fest|nicht raus)",
+    "(lasst|lassen) (mich|uns) nicht (raus|gehen|weg|aus der wohnung)",
+    "(mit|hat|halt|zieht) (einem|ein|das|nem|nen|eine) (messer|pistole|waffe|knarre) ~ (mich|uns|vor der tur|in der hand|bedroht|auf mich|vor mir|rum)",
+    "(vor|an|in) (meiner|unserer|der) (tur|wohnung|haustur) ~ (einbrecher|einbrechen|messer|waffe|drohen|bedroht|will rein|brechen|bricht)",
+    "(einbrecher|eingebrochen|bricht gerade) ~ (im haus|in der wohnung|bei uns|hier|ein|jetzt)",
+    "(will|wollte|fragt|verlangt|hat|schickt|bittet|schreibt) ~ (nackt ?fotos|nackt ?bilder|nacktbild|fotos ohne kleidung|bilder ohne kleidung|intime (fotos|bilder)|fotos von mir ohne) ~ (von (mir|meiner|meinem|ihr|einem)|obwohl|ich bin \\d{1,2}|ist \\d{1,2}|schicke|bin erst|kind|tochter|sohn|haben)",
+    "(mein|meine|meiner|meinem|die|unser|unsere|ein) (tochter|sohn|kind|schwester|bruder|enkelin|madchen) ~ (nacktfotos|nacktbilder|nackt bilder|nackt fotos|missbraucht|angefasst|vergewaltigt|begrapscht|belastigt)",
+    "(fasst|fasste|beruhrt|gefasst) (mich|sie|ihn|meine tochter|mir) ~ (an|zwischen die beine|intim|unsittlich|hose)( obwohl|$| . | wo| und|,| wenn)",
+    "(ich bin|bin erst|bin) (\\d|1[0-7]) (jahre alt |jahre |alt )?(und )?(jemand |ganz |bin |hab |hier |so ){0,3}(allein|alleine|angst|schlagt|geschlagen|blut|blute|papa|mama)",
+    "(kind|kinder|baby|madchen|junge|sohn|tochter) (ist |sind |sitzt |liegt |weint |schreit |steht )?(seit stunden |ganz |seit gestern |hier )?(allein|alleine|eingesperrt) ~ (auto|wohnung|zuhause|verletzt|blutet|balkon|schreit|weint|hitze)",
+    "(im|ins|in dem|in einem) (heissen )?auto ~ (kind|baby|kleinkind) ~ (allein|eingesperrt|schreit|weint)",
+    "(hilfe|helft mir|hilf mir|bitte helft) (bitte )?(er|sie|mein \\w{3,8}|jemand|die) (schlagt|ist|hat|kommt|will|wurgt|bringt|versucht|tritt|bedroht)",
+    "(er|sie|der typ|jemand) (bringt|schlagt|sticht|prugelt) (mich|uns|sie|ihn) (noch )?(um|tot|ab|zusammen|kaputt)",
+    "(hauslich|haeuslich)(e|er|en) gewalt",
+    "(hab|habe|haben) (so |solche |todes|grosse )?angst ~ (nach hause|heim|vor (meinem|meiner|ihm|papa|mama)) ~ (schlagt|schlage|prugelt|tut|wehtut|weh|nachhause|haut)",
+    "(es |hier )?(wird|wurde|wird gerade) (hier )?(geschossen|jemand (abgestochen|verprugelt|zusammengeschlagen|angegriffen|uberfallen))",
+    "(blutuberstromt|liegt bewusstlos|blutend am boden|liegt blutend|bewusstlos am boden)",
+    "(jemand|er|sie|mein (mann|freund|vater|ex|ex mann|ex freund|bruder|onkel|stiefvater|partner|papa|chef|nachbar|sohn|trainer|lehrer)|meine (mutter|freundin|frau|ex|mama|stiefmutter)|der (typ|mann|nachbar|trainer|lehrer|freund meiner mutter)|ein (mann|typ|fremder)|zwei (manner|typen)|die (typen|manner)|papa|mama) (haut|schlagt|boxt|tritt|kneift) (mich|uns|ihn|meine\\w? \\w{4,10})(?! um| vor| vom hocker| als| fur)",
+    "(da|hier|gerade|glaube) (ist|sind|steht|hore ich|schleicht|es ist) (jemand|einer|wer|ein (mann|fremder|einbrecher)) ~ (in (meiner|unserer|der) wohnung|im haus|in (meinem|unserem) (haus|keller|zimmer|garten)|vor meiner (tur|haustur)|eingebrochen|mit (einem )?messer)",
+    "(fotos?|bilder|videos?) ~ (ohne (klamotten|kleidung|sachen|was an|hose|bh)|im bikini|vom korper|unten ?rum|in unterwasche|ausgezogen) ~ (schick\\w{0,3}|senden|machen|tochter|sohn|kind|will|soll|haben|verlangt)",
+    "von (einem|einer|zwei|jemandem|so einem|meinem) (\\w{2,10} )?(mann|typ|typen|auto|fremden|ex|mannern)? ?verfolgt"
    ]
   }
  },
@@ -287,7 +646,40 @@ export const pack = {
    "gibt es das in schwarz",
    "welche zahlungsarten gibt es",
    "wie lösche ich mein konto",
-   "enthält das nüsse"
+   "enthält das nüsse",
+   "habt ihr sonntags offen",
+   "wie lange dauert die lieferung nach wien",
+   "kann ich das auch in rot bekommen",
+   "ist der kaffee vegan",
+   "sind da erdnüsse drin",
+   "ist die kerze für kinder ungefährlich",
+   "wird die tasse heiß wenn man tee reinmacht",
+   "darf die pfanne in die spülmaschine",
+   "was ist der unterschied zwischen den beiden modellen",
+   "gibts studentenrabatt",
+   "wo finde ich die größentabelle",
+   "liefert ihr auch in die schweiz",
+   "kann man bei euch einen tisch reservieren",
+   "ab wie vielen jahren ist das spielzeug",
+   "hat der laden am feiertag zu",
+   "wie viel koffein hat der espresso",
+   "muss man das kühl lagern",
+   "wie lange hält so ein akku",
+   "kann ich mit paypal zahlen",
+   "wie funktioniert der gutschein",
+   "welche größe soll ich nehmen bei 1,80",
+   "kommt die blaue nochmal rein",
+   "bis wann kann ich umtauschen",
+   "nehmt ihr alte geräte zurück",
+   "gibt es den auch ohne zucker",
+   "wie viele passen in einen karton",
+   "ist der versand kostenlos ab 50",
+   "darf mein hund mit rein",
+   "wo parkt man am besten bei euch",
+   "kann man die bohnen auch gemahlen bestellen",
+   "sucht ihr noch aushilfen",
+   "wie reinige ich die mühle",
+   "ist das für schwangere geeignet"
   ],
   "order-trouble": [
    "wo ist meine bestellung",
@@ -295,7 +687,21 @@ export const pack = {
    "das paket ist beschädigt",
    "ihr habt mir das falsche geschickt",
    "meine rückerstattung fehlt noch",
-   "es ist kaputt angekommen"
+   "es ist kaputt angekommen",
+   "bestellung seit zwei wochen unterwegs",
+   "sendungsverfolgung zeigt nichts an",
+   "es fehlt ein teil im paket",
+   "falsche größe geschickt bekommen",
+   "der fahrer war angeblich da aber keiner hat geklingelt",
+   "tasse kam zerbrochen an",
+   "rechnung stimmt nicht",
+   "hab zwei bestellt nur eins bekommen",
+   "mein gutscheincode geht nicht",
+   "retoure ist seit tagen bei euch und noch kein geld",
+   "bestellung wurde einfach storniert",
+   "paket beim nachbarn den es nicht gibt",
+   "kann mich nicht einloggen",
+   "die app hängt beim bezahlen"
   ],
   "complaint": [
    "das ist eine frechheit",
@@ -303,24 +709,82 @@ export const pack = {
    "schlechter service",
    "niemand antwortet",
    "nie wieder",
-   "ich möchte mich beschweren"
+   "ich möchte mich beschweren",
+   "so langsam hab ich keine lust mehr auf euch",
+   "hätte ich das gewusst hätte ich woanders gekauft",
+   "eure beratung war ein witz",
+   "die qualität war früher besser",
+   "ich fühle mich nicht ernst genommen",
+   "super gemacht, wieder nix da",
+   "das personal war total unfreundlich",
+   "ihr meldet euch ja nie",
+   "für den preis eine enttäuschung",
+   "das essen war kalt und lieblos",
+   "kundenfreundlich ist was anderes",
+   "nach einer stunde warten bin ich gegangen",
+   "ich hab mich selten so geärgert",
+   "das geht so nicht"
   ],
   "praise": [
    "ich liebe es",
    "super service danke",
    "bester kaffee",
-   "tolle qualität"
+   "tolle qualität",
+   "das war das beste frühstück seit langem",
+   "hammer laden",
+   "die neue sorte ist ein traum",
+   "vielen dank für die liebe karte im paket",
+   "ihr seid spitze",
+   "mega schnell geliefert",
+   "meine oma ist begeistert",
+   "passt perfekt",
+   "eure mitarbeiterin war so nett",
+   "bin richtig happy damit",
+   "jedes mal ein genuss",
+   "sieht in echt noch schöner aus",
+   "kompliment an die küche",
+   "komme gerne wieder"
   ],
   "suggestion": [
    "ihr solltet kleinere packungen verkaufen",
    "es wäre schön wenn ihr mehr farben hättet",
-   "mein vorschlag wäre ein längerer riemen"
+   "mein vorschlag wäre ein längerer riemen",
+   "wie wärs mit einer veganen variante",
+   "bringt doch mal die zimtsorte zurück",
+   "ein treuepass wäre cool",
+   "macht doch auch mal einen workshop",
+   "schön wäre eine bank vor dem laden",
+   "ihr könntet pfandbecher anbieten"
   ],
   "chat": [
    "hallo",
    "guten morgen",
    "wie geht's",
-   "tschüss"
+   "tschüss",
+   "so müde heute",
+   "hier regnet es seit drei tagen",
+   "hab meine katze nach euch benannt",
+   "bin gerade auf arbeit",
+   "gerade nudeln gekocht",
+   "montag halt",
+   "ich sitz im zug",
+   "mein bruder sagt ich trinke zu viel kaffee",
+   "gestern war ich im kino",
+   "ich mag lieber tee",
+   "was ein tag",
+   "endlich sonne",
+   "hab verschlafen",
+   "morgen gehts in den urlaub",
+   "wir schauen gerade fußball",
+   "mir ist langweilig",
+   "ich bin neu hier",
+   "der hund schnarcht",
+   "hab heute meinen schreibtisch aufgeräumt",
+   "freitag!!",
+   "jaja schon klar",
+   "haha der war gut",
+   "bei uns schneits",
+   "ich denk drüber nach"
   ]
  },
  "lines": {
@@ -537,7 +1001,7 @@ export const pack = {
    "Da bin ich wieder."
   ],
   "crisis": [
-   "Danke für das Vertrauen. Ich bin ein Bot und kann nicht so helfen, wie es nötig ist, aber Menschen können es, jetzt gleich. Bei Gefahr: 112. Zum Reden, Tag und Nacht und kostenlos: 116 123 in Deutschland, 142 in Österreich, 143 in der Schweiz. Damit muss niemand allein bleiben."
+   "Danke für das Vertrauen. Ich bin ein Bot und kann nicht so helfen, wie es nötig ist, aber Menschen können es, jetzt gleich. Bei Gefahr: 112. Zum Reden, Tag und Nacht und kostenlos: 116 123 in Deutschland; anderswo hilft die Telefonseelsorge des Landes. Damit muss niemand allein bleiben."
   ],
   "handoff": {
    "default": [
@@ -569,7 +1033,7 @@ export const pack = {
     "Ich habe auch einen Menschen hier gebeten, das zu lesen. Bitte nicht darauf warten, sondern anrufen."
    ],
    "threat": [
-    "Das nehme ich ernst, {team} weiß Bescheid. Bei Gefahr: 112 oder 110."
+    "Das nehme ich ernst, {team} weiß Bescheid. Bei Gefahr: 112, in Deutschland auch 110."
    ],
    "payment": [
     "Bei Geld übernimmt ein Mensch: {team} weiß Bescheid. Bitte hier keine Kartennummern schicken."
@@ -1026,10 +1490,6 @@ export const pack = {
    "und selbst",
    "und ihnen",
    "und euch",
-   "erzähl mir einen witz",
-   "erzähl einen witz",
-   "einen witz bitte",
-   "witz",
    "erzähl mir was",
    "erzähl was",
    "erzähl mir eine geschichte",
@@ -1321,6 +1781,17 @@ export const pack = {
    "mir",
    "herr",
    "frau"
+  ],
+  "joke": [
+   "erzähl mir einen witz",
+   "erzähl einen witz",
+   "einen witz bitte",
+   "witz",
+   "kennst du einen witz",
+   "erzähl mal nen witz",
+   "noch ein witz",
+   "bring mich zum lachen",
+   "sag was lustiges"
   ]
  },
  "subjects": {
@@ -1466,8 +1937,73 @@ export const pack = {
     "und"
    ]
   },
-  "beforeNouns": [
-   "der die das den dem des ein eine einen einem einer mein meine dein deine sein seine ihr ihre unser kein keine im in am an auf zu zum zur von vom mit bei"
+  "asks": {
+   "opening": [
+    "was (ist|kostet|sind|habt|kann|macht|gibt|bedeutet|soll|passiert|muss)",
+    "wann",
+    "wo",
+    "wie viel",
+    "wie lange",
+    "wie kann",
+    "wie komme",
+    "wie funktioniert",
+    "wie ist",
+    "wer",
+    "wen",
+    "wem",
+    "warum",
+    "wieso",
+    "weshalb",
+    "woher",
+    "wohin",
+    "welche",
+    "welcher",
+    "welches",
+    "welchen",
+    "wieviel",
+    "gibt es",
+    "gibts",
+    "habt ihr",
+    "haben sie",
+    "kann man",
+    "kann ich (?!nur|sehr)",
+    "konnen",
+    "konnt",
+    "darf",
+    "durfen",
+    "seid ihr",
+    "liefert ihr",
+    "nehmt ihr",
+    "wisst ihr",
+    "ist (das|der|die|da|es)",
+    "sind (das|die|da)"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(ich |wir )?(will|mochte|brauche|brauch|wollen|mochten|brauchen|wunsche|mag) (bitte |wirklich |gar |auf keinen fall ){0,2}(kein|keine|keinen|keins)",
+    "keine lust auf( den| die| das| einen| eine|)",
+    "(bitte )?(kein|keine|keinen)(?= \\w{3,20} (bitte|mehr|danke|sondern))",
+    "(nicht|bloss nicht) (den|die|das|so einen|so eine|noch eine|noch einen)",
+    "lass mich in ruhe mit( dem| der| den|)",
+    "hor auf mit( dem| der| den|)"
+   ],
+   "after": [
+    "(will|mochte|brauche|wollte) ich (wirklich |gar |bitte )?nicht",
+    "(brauche|will|mag) ich keine[nsr]?",
+    "nein danke",
+    "muss nicht sein"
+   ]
+  },
+  "contrasts": [
+   "sondern",
+   "aber",
+   "nur",
+   "lieber",
+   "stattdessen",
+   "eher",
+   "dafur",
+   "hingegen"
   ],
   "calls": [
    "hallo"

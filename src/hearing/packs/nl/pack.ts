@@ -15,7 +15,17 @@ export const pack = {
     "ik wil (met )?iemand (spreken|praten)",
     "medewerker (graag|aub|alsjeblieft)",
     "echt persoon (graag|aub)",
-    "mens aub"
+    "mens aub",
+    "(niet|niet langer|liever niet) met (een|n|zo n|jou|deze|die)? ?(bot|robot|chatbot|computer|machine) (praten|chatten|spreken|te maken)",
+    "(geen|zonder) (bot|robot|chatbot|machine)[,.!]? ~ (mens|persoon|iemand|medewerker)",
+    "(kan|kunnen|wil|zou|laat) (iemand|een medewerker|er iemand|u mij|jullie mij|jullie me|je me) ~ (bellen|terugbellen|contact opnemen|helpen van jullie|meekijken|bellen)",
+    "bel (me|mij) (terug|even|maar|alsjeblieft)",
+    "(terugbel|teruggebeld|terugbelverzoek)\\w{0,8}",
+    "(mag|kan|wil|geef me|haal) ~ (de|je|jullie|uw|een) (manager|leidinggevende|baas|chef|bedrijfsleider|echte collega) ~ (spreken|praten|halen|erbij)",
+    "(haal|geef me|roep) ~ (je manager|een mens|een medewerker|iemand|de manager|een echt persoon)",
+    "(zijn|werken|heb) ~ (echte mensen|mensen van vlees)",
+    "hoe (bereik|krijg|kom) (ik|je) ~ (mens|medewerker|iemand|persoon) ?(te pakken|aan de lijn|te spreken)?",
+    "verbind (me|mij) (door )?met ~ (mens|medewerker|persoon|iemand|klantenservice)"
    ]
   },
   "asks-whether-bot": {
@@ -24,7 +34,377 @@ export const pack = {
     "(praat|spreek|chat|schrijf) ik ((nu|hier|eigenlijk|wel|met|echt|tegen) ){0,4}(een |n )?(echte? )?(bot|robot|mens|persoon|ai|machine|computer)",
     "(mens|persoon) of (een )?(robot|bot|machine|ai|computer)",
     "(robot|bot|machine|ai) of (een )?(echte? )?(mens|persoon)",
-    "^(bot|robot|mens) ?\\?"
+    "^(bot|robot|mens) ?\\?",
+    "(is|zit|leest|antwoordt|schrijft|typt) (hier|daar|dit|er|dat|daar ook) ?((wel|ook|eigenlijk|echt|gewoon) ){0,3}(een |n )?(echt |echte )?(mens|persoon|bot|robot|iemand|computer|ai)( mee| achter| aan|\\?|$)",
+    "zit er (wel |ook |eigenlijk )?(een |n )?(echt |echte )?(mens|persoon|iemand) (achter|aan)",
+    "(je|jij|u) (bent|lijkt) (toch |vast |gewoon |wel |geen |net ){0,2}(een |n )?(bot|robot|mens|computer|machine|ai)",
+    "(worden|wordt) ~ (automatisch|door een (bot|computer|ai|robot)) (beantwoord|gedaan|geschreven)",
+    "met wie (praat|chat|spreek) ik,? ~ (mens|bot|robot|computer)",
+    "van vlees en bloed"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(is|zijn) (daar|er|hier) (nog |iemand|al |ook ){1,2}(iemand)?( daar| thuis| aanwezig| online)?(?= \\.| $)",
+    "(hallo|hoi) \\. (\\. |hallo|iemand|is|zijn)",
+    "iemand (daar|aanwezig|online|thuis)",
+    "(zijn|ben|bent) (jullie|je|u) (er )?nog( daar| wel| steeds| online)?(?= \\.| $)",
+    "wanneer (krijg|hoor|komt|antwoordt|reageert) ~ (antwoord|reactie|iemand|iets van jullie|medewerker|jullie|van u)",
+    "(wacht|wachten|zit te wachten) ~ (op antwoord|op een antwoord|op reactie|op een reactie|op een medewerker|op iemand|op jullie|al een uur|al uren|nog steeds)(?! (mijn|het|de) (pakket|bestelling))",
+    "hoe lang (duurt|moet|gaat) ~ (antwoord|antwoordt|iemand|reactie|wachten|medewerker|reageert)",
+    "(komt|gaat|leest|antwoordt|reageert) (er |hier |iemand ){0,2}(nog )?(iemand|nog antwoord|nog een antwoord|iets)(?= \\.| $| reageren| antwoorden| vandaag)",
+    "nog (steeds )?(geen|niks|niets) (reactie|antwoord|gehoord)",
+    "(zijn|ben) (jullie|je) (me|mij) vergeten"
+   ],
+   "butNot": [
+    "(zijn|is) er nog (kaartjes|plekken|plaatsen|\\w{3,12} (over|beschikbaar))"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(wil|moet|ga|zou) ~ (een klacht|klacht|klachten) ~ (indienen|neerleggen|melden|doen|kwijt)",
+    "klacht (indienen|over|tegen|melden)",
+    "(dien|leg|heb) ~ (een |mijn )?klacht(?!e)",
+    "(officiele|formele|mijn) klacht",
+    "(wil|moet|ga) (me|mij|ik me) ~ beklagen",
+    "(waar|hoe) kan ik (klagen|reclameren|mijn beklag)"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(teleurgesteld|teleurstellend|tegenvallend|tegenvaller|ontevreden|jammer|irritant|vervelend|slecht|slechte|matig|onvriendelijk|waardeloos|stom|vies|kapot|frustrerend|geergerd|ergerlijk)",
+    "(viel|valt|vielen) ~ tegen",
+    "(had|hadden) ~ (meer|beter|anders) (van )?verwacht",
+    "nog (steeds |altijd )?(niets|geen|niks|niet) (gehoord|antwoord|ontvangen|binnen|reactie|gekregen)",
+    "(niet|weinig) (echt )?(blij|tevreden|te spreken|onder de indruk)",
+    "(geld|prijs) niet waard"
+   ],
+   "butNot": [
+    "niet (teleurgesteld|slecht|vervelend|ontevreden)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(kut|kut(zooi|ding|winkel|bot|service|app|site)|godverdomme|verdomme|kanker(zooi|lijers?|ding|winkel|bot|tent|hoer)|tering(bende|zooi|lijer|herrie)|tyfus\\w{0,6}|klote\\w{0,6}|shit|fuck|gvd|klere\\w{0,5}|schijt\\w{0,6}|eikel|klootzak\\w{0,3}|potverdomme)"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(belachelijk|schandalig|schandalige|onacceptabel|schande|bespottelijk|onbeschoft|ongehoord|schandalig|waardeloos|walgelijk|oplichters?|oplichting|dieven|leugenaars|woest|razend|furieus|pislink|laaiend|boos)",
+    "((ik |ben |helemaal |er ){1,3})?(klaar mee|helemaal klaar met|zat van|spuugzat|beu)",
+    "nooit (meer|weer) (bij|iets|bestel|kom|hier|jullie|een)",
+    "voor de (derde|vierde|vijfde|tiende|zoveelste|honderdste) keer",
+    "(niemand|geen mens) (antwoordt|reageert|helpt|neemt op|luistert)",
+    "(slechtste|allerslechtste) (service|winkel|bedrijf|klantenservice)",
+    "(mijn )?geld (nu |meteen |direct |onmiddellijk )?terug (nu|en wel|en snel|onmiddellijk|anders)",
+    "(hoe vaak|hoe lang|hoeveel keer) moet ik ~ nog",
+    "(wat denken|denken) jullie wel",
+    "(hou|houden|neem|nemen) (jullie )?(me|mij) (soms |nou )?(voor de gek|in de maling)",
+    "(het is|is) (nu |echt )?genoeg (geweest|nu|zo)",
+    "(aan het lijntje|van het kastje naar de muur)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(mijn|m n|onze|ons|haar|zijn) (lieve |oude |beste |kleine )?(vader|moeder|papa|mama|man|vrouw|oma|opa|broer|zus|zusje|zoon|dochter|kind|kindje|baby|hond|hondje|kat|poes|vriend|vriendin|oom|tante|partner|schoonmoeder|schoonvader|konijn|paard|nichtje|neefje) ~ (overleden|gestorven|overleed|stierf|dood|doodgegaan|ingeslapen|laten inslapen|er niet meer|van ons heen)",
+    "(mijn|m n|onze|ons) (vader|moeder|papa|mama|man|vrouw|oma|opa|broer|zus|zusje|zoon|dochter|kind|kindje|baby|hond|hondje|kat|poes|vriend|vriendin|oom|tante|partner|schoonmoeder|schoonvader|konijn|paard|nichtje|neefje) (vorige week |gisteren |vandaag |net |onlangs |plotseling ){0,2}verloren",
+    "(heb|hebben|ben) (mijn|m n|onze|ons|gisteren mijn|vorige week mijn) (vader|moeder|papa|mama|man|vrouw|oma|opa|broer|zus|zusje|zoon|dochter|kind|kindje|baby|hond|hondje|kat|poes|vriend|vriendin|oom|tante|partner|schoonmoeder|schoonvader|konijn|paard|nichtje|neefje) ~ verloren",
+    "(begrafenis|uitvaart|crematie|condoleance) van ~ (mijn|onze|m n|ons|een)",
+    "(voor|na|naar|op) (de|een) (begrafenis|uitvaart|crematie|condoleance)",
+    "(hond|kat|poes|konijn|hondje) ~ (laten inslapen|in laten slapen|ingeslapen|moeten laten gaan)",
+    "(miskraam|doodgeboren)",
+    "(sinds|na) (de dood|het overlijden) van",
+    "(sterfgeval|overlijden) in (de|onze) familie",
+    "(wijlen|overleden) (vader|moeder|man|vrouw|oma|opa|zoon|dochter)",
+    "rouw (om|ben|zijn|nog)"
+   ]
+  },
+  "harassment": {
+   "says": [
+    "(stuur|laat|toon) (me |eens |mij )?(je |jouw |een )?(naaktfoto s?|naaktfotos|tieten|borsten|kut|kont|nudes|blote)",
+    "(wil|zou) ~ (met je|jou|je) ~ (neuken|seks|naar bed|wippen|pakken in bed)",
+    "ben je (geil|nat|opgewonden)",
+    "(zuig|pijp|lik) (me|mij|m n|mijn|hem)",
+    "(zullen we|laten we|kom) ~ neuken",
+    "(lekkere?|geile) (tieten|kont|borsten|slet|ding)"
+   ]
+  },
+  "health": {
+   "says": [
+    "(voedselvergiftiging|allergische reactie|allergische shock|anafylactische shock|salmonella)",
+    "(ben|is|was|waren|zijn|word|werd|werden|geworden) (er |daar |nu |zo |heel |erg |echt |hier |allemaal |hartstikke |doodziek |flink |goed |ook |daarna ){0,3}(misselijk|ziek|duizelig|kotsmisselijk|beroerd|onwel|doodziek) ~ (van|na|door|geworden|sinds|gisteren|na het)",
+    "(misselijk|ziek|duizelig|kotsmisselijk|beroerd|doodziek) (van|na|door|geworden (van|door|na)) (jullie|het eten|de|het|die|uw|een|dat)",
+    "(overgegeven|overgeven|gekotst|kotsen|gespuugd|spugen|braakt|braken|over moeten geven|aan de diarree|kotst|spuugt)",
+    "(heb|heeft|hebben|had|kreeg|kregen|krijg|krijgt|zit) ~ (uitslag|huiduitslag|galbulten|bultjes|jeuk|rode (vlekken|bultjes|huid|plekken|ogen)|eczeem|brandblaren?|blaren|zwelling|diarree|buikpijn|maagpijn|buikkrampen|krampen|koorts|buikgriep|brandwonden?|snijwond|hersenschudding|allergische reactie|voedselvergiftiging|ademnood|hartkloppingen|hoofdpijn|schaafwonden|tweedegraads)",
+    "(uitslag|huiduitslag|galbulten|bultjes|jeuk|rode (vlekken|bultjes|huid|plekken|ogen)|eczeem|brandblaren?|blaren|zwelling|diarree|buikpijn|maagpijn|buikkrampen|krampen|koorts|buikgriep|brandwonden?|snijwond|hersenschudding|allergische reactie|voedselvergiftiging|ademnood|hartkloppingen|hoofdpijn|schaafwonden|tweedegraads) ~ (gekregen|gehad|van jullie|na het|door jullie|opgelopen|overal|sinds)",
+    "(heb|heeft|hebben|had) (me|mijn|zich|zijn|haar|ik|m n|zn|mezelf|ons) ~ (verbrand|gesneden|opengehaald|verwond|bezeerd|gestoken|geprikt|verstikt|verslikt|vergiftigd|ingeslikt|doorgeslikt|gebrand|opengesneden|gebroken|beklemd|opengehaald)",
+    "(me|mijn|zich|mezelf|m n|haar|zijn) ~ (verbrand|gesneden|opengehaald|verwond|bezeerd|gestoken|geprikt|verstikt|verslikt|vergiftigd|ingeslikt|doorgeslikt|gebrand|opengesneden|gebroken|beklemd|opengehaald) (aan|met|door|heeft|heb|op|toen|omdat|bij|doordat)",
+    "(zoon|zoontje|dochter|dochtertje|kind|kindje|baby|peuter|man|vrouw|vriendin|vriend|moeder|vader|oma|opa|hond|hondje|kat|poes|ik|wij|we|hij|ze|zij|kleinzoon|kleindochter|collega|neefje|nichtje) ~ (ingeslikt|verbrand|gestikt|vergiftigd|gestikt|stikte|stikt|opgezwollen|bewusteloos|flauwgevallen|stuipen|onwel|bloedt|in elkaar gezakt|verslikt|doorgeslikt|gebeten)",
+    "(heeft|heb|hebben|slikte|at|dronk) ~ (batterij|batterijtje|knoopcel|magneet|magneetjes|knoop|knoopje|onderdeeltje|stukje|stuk|schroef|schroefje|kraal|kraaltje|glas|dop|schoonmaakmiddel|ontkalker|afwasmiddel|zeep|parfum|wasmiddel|muntje|plastic|chloor|bleek|chocola|vaatwastablet) ~ (ingeslikt|doorgeslikt|opgegeten|gegeten|gedronken|in zijn keel|in haar keel|in haar neus|in zijn neus|op|binnen|in haar oog|in zijn oog|in mijn oog)",
+    "(schok|optater|oplawaai|stroomschok|elektrische schok|stroomstoot|opdonder) (gekregen|gehad|van|kreeg|krijg)",
+    "(kreeg|krijg|krijgt|kregen|gaf me|gaf) ~ (elektrische |stroom)?(schok|optater|opdonder|stroomstoot)",
+    "(in|naar) (het )?(ziekenhuis|de eerste hulp|spoed|de spoedeisende hulp|de spoed|de seh|eerste hulp) ~ (beland|gelegen|gebracht|moeten|door jullie|vanwege|na|met|moest|opgenomen|geweest|ligt|lig|door)",
+    "(lig|ligt|liggen|beland|belandde|moest|moesten|moeten|zit|zitten|zijn|was|waren) ~ (in|naar|op) (het )?(ziekenhuis|de eerste hulp|spoed|de spoedeisende hulp|de spoed|de seh|huisartsenpost|de huisartsenpost|de intensive care)",
+    "(krijg|krijgt|kreeg|krijgen) (geen|bijna geen|nauwelijks|haast geen|moeilijk|slecht|amper) (adem|lucht)",
+    "(mijn|zijn|haar|m n|zn|de|onze) (vinger|vingers|hand|handen|duim|arm|voet|been|gezicht|oog|ogen|tand|lip|lippen|tong|huid|hoofdhuid|keel|rug|mond|hoofd|buik|wang|wangen|kies) ~ (opgezwollen|gezwollen|dik|vuurrood|rood|brandt|jeukt|branden|jeuken|ontstoken|verdoofd|tintelt|onder de (bultjes|uitslag)|bloedt|gebroken|afgebroken|verbrand|ontstoken|open)",
+    "(dokter|huisarts|kinderarts|dierenarts|ambulance|gifcentrum|vergiftigingen|gifwijzer) ~ (gebeld|gebeld|moeten|moesten|gekomen|zegt|zei|behandeld|gehecht|naartoe|bellen|geweest)",
+    "(gehecht|geopereerd) (worden|moeten)",
+    "(uitgegleden|gestruikeld|gevallen|onderuit) ~ (over|op|in|door|van) (jullie|de|het|een|die) ~ (winkel|vloer|trap|stoep|pols|gebroken|stoel|ladder|natte|filiaal|mat|drempel)",
+    "(uitgegleden|onderuit gegaan|onderuitgegaan) (in|op|bij) (jullie|de|het|die)",
+    "(sinds|na|door|van) (jullie|de|het|die|dat|uw|een) (\\w{3,12} )?(eten|drinken|koffie|taart|sap|thee|broodje|salade|smoothie|sushi|creme|shampoo|burger|brood|melk|chocola|chocolade|ijs|deo|mascara|pizza|kip|soep|poeder|reep|vis|gerecht|product|lippenstift) ~ (ziek|misselijk|uitslag|jeuk|diarree|buikpijn|overgeven|beroerd|hartkloppingen|duizelig|kotsmisselijk)",
+    "(voel|voelt|voelen) (me|zich|ons|mij) ~ (ziek|beroerd|niet goed|slecht|duizelig|misselijk) (na|sinds|door|van)",
+    "(bloed|bloedt|bloedde|bloeden) (hevig|heel erg|enorm|uit|als een|flink|nog)",
+    "(gegeten|gedronken|ingeslikt) ~ (giftig|wat moet ik doen|wat nu|gevaarlijk)",
+    "(moest|moesten|moet|ging|zit|zijn) ~ naar de (huisarts|dokter|tandarts|dierenarts|huisartsenpost) ~ (met|door|vanwege|na|omdat)",
+    "(ontstoken|gezwollen|opgezwollen|tranende|rode|dikke) (oog|ogen|huid|lip|lippen|keel|gezicht|oogleden) ~ (door|van|na|sinds)"
+   ],
+   "butNot": [
+    "(kan|kun|kunnen|mag|krijg|word|als|of|zonder|tegen|helpt|voor|bij|geen|nooit|niet) (ik |je |men |er |een |het |dit |daar |mijn |zich |\\w{2,10} ){0,4}(allergische reactie|(uitslag|huiduitslag|galbulten|bultjes|jeuk|rode (vlekken|bultjes|huid|plekken|ogen)|eczeem|brandblaren?|blaren|zwelling|diarree|buikpijn|maagpijn|buikkrampen|krampen|koorts|buikgriep|brandwonden?|snijwond|hersenschudding|allergische reactie|voedselvergiftiging|ademnood|hartkloppingen|hoofdpijn|schaafwonden|tweedegraads)|misselijk|ziek|(verbrand|gesneden|opengehaald|verwond|bezeerd|gestoken|geprikt|verstikt|verslikt|vergiftigd|ingeslikt|doorgeslikt|gebrand|opengesneden|gebroken|beklemd|opengehaald)|salmonella)",
+    "(toast|taart|brood|eten|pizza|koekjes|cake) ~ (verbrand|aangebrand)",
+    "(ziek|geblesseerd) (en|dus|daarom) ~ (niet|annuleren|verzetten|afspraak)"
+   ]
+  },
+  "insult": {
+   "says": [
+    "(klootzak|klootzakken|eikel|(een|jij|vuile) lul|lulhannes|trut|kutwijf|hoer|hoerenzoon|kankerlijer|tyfuslijer|mongool|debiel|debielen|imbeciel|idioot|(stelletje|jullie|wat een) idioten|sukkel|sukkels|stomkop|randdebiel|achterlijke|mafkees|teringlijer|flikker|rotzak|hufter|hufters)",
+    "(rot|tief|flikker|tyf|donder) (toch |nou )?op",
+    "(hou|houd) (je|jullie|toch je) (bek|kop|mond|smoel|muil)",
+    "(krijg|val) ~ (de kanker|de tering|de tyfus|de klere|dood|kanker|de pest)",
+    "(je|jij|jullie|u) (bent|zijn|ben) (echt |zo |gewoon |allemaal |een ){0,3}(dom|domme|stom|achterlijk|nutteloos|waardeloos|incapabel|niks waard)(?! niet)",
+    "(stomme|domme|kut|klote|achterlijke|nutteloze|waardeloze|kanker|tering) ?(bot|robot|computer|chatbot|machine|koe|trut|winkel|tent)",
+    "lik (mijn|m n|me) ~ (reet|kont|gat)"
+   ],
+   "butNot": [
+    "ik (ben|was) (ook |echt |zo |toch |n ){0,2}(een )?(sukkel|idioot|dom|stom|mafkees|eikel)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(geslaagd|gepromoveerd|afgestudeerd|promotie gekregen|diploma gehaald|rijbewijs gehaald|examen gehaald|rijbewijs binnen)(?! voor de actie)",
+    "(heb|hebben|heeft) ~ (baan|job|droombaan|huis|woning|appartement|diploma|rijbewijs|contract|stage) ~ (gekregen|gekocht|gevonden|gehaald|binnen|getekend)",
+    "(ben|word|is|heb) ~ (vandaag|morgen|gisteren) (jarig|\\d\\d (geworden|jaar)|\\d\\d)",
+    "(ben|wordt|is|mijn \\w{3,8} is) (vandaag|morgen|nu|weer )?jarig( vandaag| morgen)?",
+    "(we|wij|ik) (gaan|ga|zijn|ben) ~ (trouwen|getrouwd|verloofd|samenwonen)",
+    "(ben|is|zijn) ~ (zwanger|in verwachting)",
+    "(we|wij|ik) (worden|word|zijn|ben) ~ (ouders|papa|mama|vader|moeder|opa|oma|tante|oom) ?(geworden)?(?! van de)",
+    "(zoon|dochter|baby|zoontje|dochtertje|kleinkind|kleinzoon) ~ geboren",
+    "(ten huwelijk|ja gezegd)",
+    "(eerste|nieuwe) (huis|woning|appartement|marathon|baan) ~ (sleutel|gekregen|verhuisd|gelopen|begonnen|getrokken)",
+    "(kankervrij|genezen verklaard|schoon verklaard)"
+   ]
+  },
+  "legal": {
+   "says": [
+    "(advocaat|advocaten|rechter|rechtbank|rechtszaak|juridische stappen|gerechtelijke stappen|ingebrekestelling|dagvaarden|dagvaarding|deurwaarder|aansprakelijk|geschillencommissie|consumentenbond|aangifte|schadeclaim|jurist)",
+    "(avg|gdpr|autoriteit persoonsgegevens|recht op (inzage|vergetelheid))",
+    "(ga|zal|gaan) (jullie|u|je) aanklagen"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(accu|batterij|powerbank) ~ (opgezwollen|opgebold|bol|gezwollen|lekt|gelekt|opgeblazen|oververhit|bolle)",
+    "(opgezwollen|bolle|gezwollen|opgebolde) (accu|batterij|powerbank)",
+    "te heet om (aan te raken|vast te houden|vast te pakken)",
+    "\\w{0,12}(accu|batterij|powerbank|lader|oplader|adapter|telefoon|stekker|kabel|apparaat|ding|machine|laptop|handvat|lamp|deken|koptelefoon|horloge|motor|step|stopcontact|snoer|behuizing) (wordt|werd|is|was|loopt) (bij het laden |tijdens het laden |altijd |snel |ineens |echt |zo snel |na \\w{2,8} minuten ){0,3}(gloeiend heet|kokend heet|bloedheet|veel te heet|te heet|heel heet|erg heet|super heet|superheet|zo heet|extreem heet|enorm heet|roodgloeiend|loeiheet|heel warm|veel te warm)",
+    "\\w{0,12}(accu|batterij|powerbank|lader|oplader|adapter|telefoon|stekker|kabel|apparaat|ding|machine|laptop|handvat|lamp|deken|koptelefoon|horloge|motor|step|stopcontact|snoer|behuizing) (raakt oververhit|oververhit|is oververhit)",
+    "(ruikt|stinkt|rook|stonk|geur|lucht) ~ (verbrand|verbrande|geschroeid|schroei|verschroeid|brandlucht|gesmolten) ~ (plastic|rubber|kabel|uit|als|sinds|elektra|adapter)?",
+    "(brandlucht|schroeilucht) (uit|als|bij|van|komt|sinds|zodra)",
+    "(bijna|haast) (mijn|m n|mn) (vingers|vinger|hand) (verbrand|gebrand) ~ (heet|lader|stekker|handvat|apparaat)?"
+   ],
+   "butNot": [
+    "(hoe|mag|kan|moet) (de |het |een |die )?\\w{2,12} (zo |te |heel )?(heet|warm)( worden)?",
+    "(koffie|thee|soep|melk|water) ~ (te |zo |heel )heet"
+   ]
+  },
+  "payment-trouble": {
+   "says": [
+    "(dubbel|twee keer|tweemaal|drie keer) (betaald|afgeschreven|in rekening gebracht|geincasseerd|gefactureerd)",
+    "(te veel|teveel|onterecht|verkeerd bedrag|zonder toestemming) ~ (betaald|afgeschreven|in rekening|geincasseerd|berekend|geind)",
+    "(geld|bedrag) ~ (afgeschreven|van mijn rekening) ~ (maar|zonder|geen|niet)",
+    "(betaling|ideal|betalen|creditcard) (is |wordt |werkt |lukt |kan ){0,2}(mislukt|mislukte|geweigerd|niet gelukt|niet|steeds geweigerd)",
+    "(wel betaald|heb betaald) ~ (geen bestelling|niet bevestigd|geen bevestiging|niets ontvangen)",
+    "(herken|ken) ~ (afschrijving|betaling) niet"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(geweldig|fantastisch|heerlijk|prachtig|toppie|echt top|wat een top|perfect|schitterend|zalig|fenomenaal|uitstekend|verrukkelijk|overheerlijk|geniaal|subliem|tof|toffe|blij mee)",
+    "(jullie|je|u) (zijn|bent) (echt |gewoon |de |zo |een ){0,3}(beste|top|toppers?|geweldig|lief|schat|schatten|helden)",
+    "(beste|lekkerste|mooiste|leukste) \\w{3,14} (van|ooit|in|die|ter)",
+    "(zo|heel|erg|super|echt|mega|vet|onwijs) (blij|lekker|mooi|leuk|lief|goed|cool|gaaf|tevreden|snel geholpen)",
+    "(dag|avond|verjaardag) (gered|helemaal goed|gemaakt)",
+    "((een|absolute|echte) aanrader|aan te raden|complimenten|compliment aan|ga zo door|petje af voor|dikke pluim|duim omhoog|hulde)",
+    "(hou|houd|geniet|genieten) ~ van (jullie|deze|dit|mijn)",
+    "verliefd op (deze|dit|jullie|die)"
+   ]
+  },
+  "safety": {
+   "says": [
+    "(\\w{0,14}(accu|batterij|powerbank|lader|oplader|telefoon|apparaat|waterkoker|kabel|stekker|adapter|koptelefoon|machine|lamp|deken|kachel|tosti ?ijzer|toaster|fohn|blender|step|fiets|stopcontact|ding|kaars|wasmachine|droger|oven|drone|laptop|stofzuiger|snoer|kerstverlichting|kussen)) (is |helemaal |totaal |compleet |half |heeft |stond |staat |begon |begint |ging |heeft net |is net |is ineens |ineens |bijna |zomaar |tijdens het laden |te |vannacht |gisteren |zit ){0,4}(brandt|in brand|in de fik|in de hens|vlam gevat|ontploft|geexplodeerd|explodeerde|ontplofte|rookt|rookte|(door|vast|weg)?gesmolten|smolt|smelt|doorgebrand|vonkt|vonken|vonkte|onder stroom|kortsluiting|ging af|gebarsten|geknapt|verkoold)",
+    "(is|heeft|stond|ging) (jullie|mijn|m n|de|het|die) \\w{0,14}(accu|batterij|powerbank|lader|oplader|telefoon|apparaat|waterkoker|kabel|stekker|adapter|koptelefoon|machine|lamp|deken|kachel|tosti ?ijzer|toaster|fohn|blender|step|fiets|stopcontact|ding|kaars|wasmachine|droger|oven|drone|laptop|stofzuiger|snoer|kerstverlichting|kussen) ~ (brandt|in brand|in de fik|in de hens|vlam gevat|ontploft|geexplodeerd|explodeerde|ontplofte|rookt|rookte|(door|vast|weg)?gesmolten|smolt|smelt|doorgebrand|vonkt|vonken|vonkte|onder stroom|kortsluiting|ging af|gebarsten|geknapt|verkoold)",
+    "(er|daar) (komt|kwam|komen|kwamen|spatten|vliegen) ~ (rook|vonken|vlammen|vuur|zuur|steekvlam)",
+    "(rook|vonken|vlammen|steekvlam|zuur) (komt|kwam|komen|kwamen|uit|spatten) ~ (uit|eruit|stopcontact|apparaat|lader)",
+    "(glas|glasscherven|glassplinters?|scherven?|splinters?|metaal|plastic|schimmel|haar|haren|kakkerlak|kakkerlakken|worm|wormpjes|maden|kever|kevertjes|steentje|steen|spijker|schroef|ijzerdraad|motten?|vlieg|spin|mieren|larven|muis|muizenkeutels|bot|nagel|pleister|rubber|scheermesje|naald|insecten?|beestjes?|tand|rups) (in|tussen|op|onder|door) (mijn|de|het|jullie|een|m n|die|ons|uw) (\\w{3,12} )?\\w{0,8}(koffie|eten|pak|zak|zakje|taart|drankje|beker|bonen|brood|melk|salade|soep|burger|broodje|thee|sap|potje|blik|fles|muesli|rijst|meel|chocola|chocolade|pizza|saus|yoghurt|reep|doos|babyvoeding|koek)",
+    "(in|op|tussen) (mijn|de|het|jullie|een|m n|die|ons) (\\w{3,12} )?\\w{0,8}(koffie|eten|pak|zak|zakje|taart|drankje|beker|bonen|brood|melk|salade|soep|burger|broodje|thee|sap|potje|blik|fles|muesli|rijst|meel|chocola|chocolade|pizza|saus|yoghurt|reep|doos|babyvoeding|koek) ~ (zat|zaten|zit|zitten|lag|lagen|dreef|vond|gevonden|was|kroop|krioelt|is|kropen) ~ (glas|glasscherven|glassplinters?|scherven?|splinters?|metaal|plastic|schimmel|haar|haren|kakkerlak|kakkerlakken|worm|wormpjes|maden|kever|kevertjes|steentje|steen|spijker|schroef|ijzerdraad|motten?|vlieg|spin|mieren|larven|muis|muizenkeutels|bot|nagel|pleister|rubber|scheermesje|naald|insecten?|beestjes?|tand|rups)",
+    "(beschimmeld|bedorven|rot|verrot|ranzig)(e)? (brood|koffie|taart|melk|kaas|fruit|vlees|bonen|aangekomen|geleverd|eten|product|vis)",
+    "(brood|koffie|taart|melk|kaas|fruit|vlees|bonen|eten|jam|yoghurt|vis|kip) (is|was|zat|waren|zit) ~ (beschimmeld|bedorven|rot|verrot|onder de schimmel|ranzig|vol schimmel)",
+    "(vol|zit vol|krioelt van|krioelt het van|onder) (met |de )?(maden|mieren|motten|kevers|kevertjes|beestjes|wormen|wormpjes|larven|glassplinters|insecten|ongedierte)",
+    "op (iets hards|een stuk|een stukje|een steentje|glas|metaal|een) ~ (metaal|glas|plastic|steen|hards|steentje|bot|schroef) ~ gebeten",
+    "(remmen?|voorrem|achterrem) ~ (deden het niet|doen het niet|doet het niet|weigerden|weigeren|werken niet|werkten niet|kapot|begaven|begaf|faalden)",
+    "\\w{0,10}(stoel|kruk|bed|ladder|trap|kinderstoel|bank|schommel|hangmat|stuur|frame|rem|remmen|kinderwagen|wiel|pedaal|handvat|zadel|vork|zitje|tafel) ~ (onder (mij|me|hem|haar|mijn|ons|oma|opa)|tijdens het (rijden|zitten|fietsen)|met mij erop) ~ (ingestort|gebroken|doorgezakt|afgebroken|in elkaar|bezweken|gezakt|los)",
+    "(onder (mij|me|hem|haar|ons|mijn \\w{3,8})|tijdens het (rijden|fietsen)) ~ (ingestort|gebroken|doorgezakt|afgebroken|bezweken|losgeschoten)",
+    "(zakte|stortte|brak|bezweek) ~ (onder (mij|me|hem|haar|ons|mijn)|in elkaar|tijdens het)",
+    "(scherpe|vlijmscherpe) (randen?|punten?|kanten?|uitsteeksels?|spijkers?) ~ (kind|kinderen|gevaarlijk|sne|snijd|steekt|steken|bezeerd|speelgoed|levensgevaarlijk|open)",
+    "(levensgevaarlijk|brandgevaarlijk|verstikkingsgevaar|brandgevaar|bijna gestikt)",
+    "(kortsluiting|brand|brandje|woningbrand) (veroorzaakt|ontstaan|gehad|door|in huis|in de keuken|in mijn)",
+    "(staat|stond|zet) ~ onder stroom",
+    "(gaslucht|gaslek|ruikt naar gas|ruik gas|koolmonoxide|gas lekt|lekt gas)",
+    "(glas|schaal|kan|theeglas|tafelblad|pot|fles|theepot|ovenschaal|spiegel) (is |ineens |zomaar |spontaan |in mijn hand |in mn hand |in de oven ){0,3}(ontploft|gesprongen|geknapt|gebarsten|uit elkaar gespat|geexplodeerd|versplinterd)",
+    "(losse|los) (onderdeeltjes|onderdelen|oogjes|knoopjes|magneetjes) ~ (mond|baby|stikken|inslikken|verstikking|kind)",
+    "(oogjes|knoopjes|wieltje|magneetje|onderdeeltje|oog|knoop) ~ (los|laten los|laat los|viel eraf|losgeraakt) ~ (mond|baby|stikken|inslikken|kind)",
+    "(teruggeroepen|terugroepactie) ~ (gevaarlijk|brand|mijn|mij|rookt|nog|heb)",
+    "(vloog|vlogen|vliegt|stond|staat|schoot|ging|gegaan) (ineens |spontaan |gewoon |zomaar |gisteren ){0,2}in (brand|de fik|de hens|vlammen)",
+    "(vonken|rook|vlammen|steekvlam|knal) (en|toen|bij) ~ (vonken|rook|vlammen|aanzet\\w{0,2}|aandeed|inschakel\\w{0,3}|stekker|aanzette)",
+    "\\w{0,10}(stoel|kruk|bed|ladder|trap|kinderstoel|bank|schommel|hangmat|stuur|frame|rem|remmen|kinderwagen|wiel|pedaal|handvat|zadel|vork|zitje|tafel) (brak|begaf|zakte|knapte|stortte) ~ (terwijl|toen) (ik|hij|zij|ze|mijn)",
+    "(remt niet|remmen niet|remde niet|kon niet (meer )?(remmen|stoppen))"
+   ],
+   "butNot": [
+    "(kan|kunnen|mag|hoe lang|hoelang|als|of|kan er|zou) (zo n |een |er )?(de |het |een |deze |er |die |zo |\\w{2,12} ){0,4}(brandt|in brand|in de fik|in de hens|vlam gevat|ontploft|geexplodeerd|explodeerde|ontplofte|rookt|rookte|(door|vast|weg)?gesmolten|smolt|smelt|doorgebrand|vonkt|vonken|vonkte|onder stroom|kortsluiting|ging af|gebarsten|geknapt|verkoold)",
+    "(kaars|geurkaars|lamp|lampje|vuur|licht|haard|kachel) (brandt|brandde|branden) (lekker|mooi|schoon|lang|niet|al|heel|goed|de|gezellig|nog|netjes|\\d)",
+    "(hoofd|telefoon|inbox|mailbox) (ontploft|ontplofte|explodeert)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(bedankt|dank je wel|dankjewel|dank) (hoor )?voor (niets|niks|nop|de moeite van niks)",
+    "(geweldig|super|fijn|mooi|lekker|top|fantastisch|bravo|heerlijk|prachtig|knap|goed bezig|nou geweldig|lekker bezig|chapeau|petje af) (hoor |zeg |dan |jongens |\\. ){0,2}(\\w{1,10} ){0,5}(kapot|weer kapot|verkeerd|verkeerde|te laat|kwijt|weer niet|niet geleverd|geen antwoord|weken wachten|wachten|genegeerd|leeg geleverd|drie weken|niets gehoord|defect|verdwenen|niemand reageert|verknallen)",
+    "(nou|ja|zo) (lekker|geweldig|fijn|mooi) (is dat|dan|weer|hoor)",
+    "gefeliciteerd ~ (verkeerde|kapot|slechtste|weer|gelukt om)",
+    "(leuk|fijn|mooi|heerlijk) (dat|hoe|om) (jullie|je|ik|men|zo) ~ (negeren|negeert|genegeerd|wachten|belazerd|vergeten|voor gek|voorgelogen)"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(wil|wou|wilde|zou|hoef|kan|ga|wens|wilt|willen|mag) ~ (niet|nie|nooit) (meer |langer |meer verder |verder ){1,2}(leven|verder leven|bestaan|wakker worden|er zijn|hier zijn|op deze wereld zijn|verder)(?! in| van| met| op| hoe)",
+    "(wil|wou|wilde|zou|kan|wilt) (ik )?(alleen |gewoon |echt |het liefst |liever |eigenlijk |nu |maar |alleen maar |vandaag ){0,3}(dood|sterven|doodgaan|dood gaan|dood zijn|er niet meer zijn|voor altijd (slapen|weg zijn)|in slaap vallen en nooit meer|verdwijnen voor altijd|creperen)(?! aan)",
+    "(mezelf|me zelf|mijzelf|m n eigen|mij zelf|me eigen|mijn eigen) ~ (van (het|mijn|haar|zijn|hun) leven (te )?beroven|(iets|wat) aan (te |ga |wil |zal |zou )?(doen|gedaan)|(te )?verhangen|ophangen|op te hangen|opgehangen|verdrinken|te verdrinken|(voor|onder) (de|een) (trein|metro|tram|vrachtwagen|bus) (te )?(gooien|springen|werfen|werpen|gegooid)|doodschieten|door het hoofd schieten|een kogel door|(te )?vermoorden|(te )?doden|(te )?snijden|kapot snijden|(te )?verwonden|pijn (te )?doen|gesneden|doodmaken|vergiftigen)",
+    "(me|mij) (nu |straks |vanavond |gewoon ){0,2}(van kant (te )?maken|verhangen|verdrinken|ophangen|verzuipen)",
+    "(ik )?(maak|maakte|maken|ga) ~ (er |een )(een )?(eind|einde|eindje) (aan|te maken|aan maken|aan te maken)",
+    "(er|mijn leven|het leven) ~ (een )?(eind|einde|eindje) (aan )?(te )?maken(?! aan)",
+    "(zelfmoord|zelfdoding|suicide) ?(gedachten|gedachtes|poging|plegen|plannen|neigingen|briefje|brief)",
+    "(denk|dacht|nadenk|na te denken|praat|overweeg|plan|pleeg|pleegt|pogingen?|gedachten) ~ (zelfmoord|zelfdoding|suicide|de dood|mezelf)",
+    "(suicidaal|suicidale|levensmoe)",
+    "(geen|nul|zonder) (enkele )?(zin|reden|moed|kracht|wil|hoop) (meer )?(om|in het|in dit) (verder |nog )?(te )?(leven|door te gaan|wakker te worden)",
+    "(leven|alles) ~ (heeft|is) ~ (geen zin|zinloos|niks waard|niks meer waard|niet meer waard|geen nut)( meer)?",
+    "(waarom|waarvoor) (zou |moet |leef |besta )(ik )(eigenlijk )?(nog|uberhaupt|verder) ?(leven|verder|bestaan)?",
+    "(snij|snijd|sneed|kras|automutileer|beschadig|verwond|brand) (ik )?(mezelf|me zelf|mijzelf|mijn armen|m n armen|in mijn|me)( weer| elke| heel| al| soms| expres| als| sinds)?(?! aan| aan het| uit)",
+    "(automutilatie|zelfbeschadiging|automutileren|automutileert|zelfverminking)",
+    "(in mijn|me|m n|mijn) (polsen|armen|arm|been|benen|aderen) (open)?(gesneden|snijden|te snijden|doorgesneden|sneed|krassen)",
+    "(hele|alle|al|doos|strip|te veel|teveel|handvol|overdosis|lading|pot|\\d\\d) (van )?(mijn |m n |mn |de |die |haar |zijn )?(pillen|slaappillen|slaaptabletten|paracetamols?|medicijnen|tabletten|oxazepam|ibuprofen|antidepressiva|insuline|medicatie) ~ (genomen|geslikt|ingenomen|op|in|slikken|nemen|binnen)",
+    "(heb|neem|nam|slik) ~ (overdosis|hele doos|hele strip|alle|hele pot|te veel|teveel|\\d\\d) ~ (pillen|slaappillen|slaaptabletten|paracetamols?|medicijnen|tabletten|oxazepam|ibuprofen|antidepressiva|insuline|medicatie)",
+    "(heb|nam) ~ (een )?overdosis",
+    "(hoeveel) ~ (pillen|slaappillen|slaaptabletten|paracetamols?|medicijnen|tabletten|oxazepam|ibuprofen|antidepressiva|insuline|medicatie) ~ (dood|sterven|dodelijk|overdosis)",
+    "(pillen|slaappillen|slaaptabletten|paracetamols?|medicijnen|tabletten|oxazepam|ibuprofen|antidepressiva|insuline|medicatie) ~ (klaar|gespaard|voor me) ~ (vannacht|vanavond|slikken|einde|afgelopen|liggen)",
+    "(beter|makkelijker|gelukkiger|blijer|rustiger) ~ (zonder mij|als ik (er niet meer|er niet|dood|weg) ?(ben|was|zou)?)(?! kan)",
+    "zonder mij ~ (beter|gelukkiger|makkelijker) (af|zijn|uit)?",
+    "(was|waren) ik (maar |toch |gewoon )?(dood|nooit geboren|niet geboren|er maar niet)",
+    "(wou|wens|wenste|wilde) dat ik (dood|nooit geboren|er niet meer|niet meer) (was|ben|leefde|wakker)",
+    "(niemand|geen mens|geen hond) ~ (missen|merken|boeien|uitmaken|schelen|mist me|mist) ~ (als ik|dood|weg|er niet meer)",
+    "als ik (dood|weg|er niet meer|sterf) ~ (niemand|geen mens)",
+    "(nooit|niet) (meer |nooit meer )wakker (te )?worden",
+    "(spring|springen|te springen|gooi me|gooi mezelf) ~ (van|vanaf) (de|het|een) (brug|dak|flat|gebouw|balkon|toren|viaduct)",
+    "(spring|ga|gooi) (ik )?(nu |straks |zo |mezelf |me ){0,2}(voor|onder) (de|een) (trein|metro|tram|vrachtwagen|auto)",
+    "(voor|onder) (de|een) (trein|metro|tram|vrachtwagen) (te )?(springen|gooien|gesprongen|gaan liggen|liggen)",
+    "van (de|het|een) (brug|dak|flat|gebouw|balkon|toren|viaduct) (af )?(springen|gesprongen|te springen)",
+    "(mijn|dit) leven (niet meer aan|niet langer aan|zat|beu|moe|beeindigen|te beeindigen)",
+    "(ben|is) (het|mijn|dit|haar|zijn) leven (zo |echt |helemaal )?(zat|moe|beu)",
+    "(dit is|is) (mijn|m n) (laatste dag|laatste nacht|afscheid|afscheidsbrief)(?! bij| in| van| op| hier)",
+    "afscheidsbrief ~ (geschreven|schrijven|ligt|klaar)",
+    "(vaarwel|adieu) ~ (wereld|allemaal|voor altijd|spijt|vergeef)",
+    "(ik )?(trek|hou|houd|red|kan) (het|dit) (leven) niet (meer|langer)",
+    "(wil|wou|zou willen) dat (alles|het|de pijn) ~ (stopt|ophoudt|voorbij is|over is|stopte|ophield)",
+    "(vriendin|vriend|broer|broertje|zus|zusje|zoon|dochter|moeder|vader|mama|papa|man|vrouw|ex|collega|buurman|buurvrouw|nicht|neef|iemand|opa|oma|kind|partner|leerling|huisgenoot|maat|ze|zij|hij) ~ (zichzelf|zich) ~ ((van (het|mijn|haar|zijn|hun) leven (te )?beroven|(iets|wat) aan (te |ga |wil |zal |zou )?(doen|gedaan)|(te )?verhangen|ophangen|op te hangen|opgehangen|verdrinken|te verdrinken|(voor|onder) (de|een) (trein|metro|tram|vrachtwagen|bus) (te )?(gooien|springen|werfen|werpen|gegooid)|doodschieten|door het hoofd schieten|een kogel door|(te )?vermoorden|(te )?doden|(te )?snijden|kapot snijden|(te )?verwonden|pijn (te )?doen|gesneden|doodmaken|vergiftigen)|van het leven|van kant|wat aan|iets aan|opgehangen|verhangen)",
+    "(vriendin|vriend|broer|broertje|zus|zusje|zoon|dochter|moeder|vader|mama|papa|man|vrouw|ex|collega|buurman|buurvrouw|nicht|neef|iemand|opa|oma|kind|partner|leerling|huisgenoot|maat|ze|zij|hij) ~ (zelfmoord|suicidaal|niet meer (wil )?leven|dood wil|wil sterven|suicide|snijdt zich|een einde aan)",
+    "(mezelf|zichzelf|mijzelf) (iets|wat) (aandoen|aan te doen|aandoet|aandoe|aangedaan)",
+    "(stap|stappen) ~ uit (het|dit|mijn|haar) leven",
+    "uit (het|dit|mijn|haar) leven (te )?(stappen|stap|stapt)",
+    "(ik |gewoon )?stap (er ?uit) ~ (nooit|vaarwel|leven|allemaal|spijt)",
+    "(tot nooit|vaarwel) ~ stap (er ?uit)"
+   ],
+   "butNot": [
+    "(sterf|ga dood|ging dood|doodgaan|sterven|dood) (van|voor) (de |het |een |jullie |deze |die )?(honger|lachen|dorst|verveling|schaamte|hitte|kou|nieuwsgierigheid|lach|warmte|spanning)",
+    "(niet|nooit) (meer )?(zonder|in) ~ leven",
+    "(zonder|in) (?!(dit|deze|het) (leven|wereld))(\\w{2,14}) ~ (niet|nooit) (meer )?(leven|verder)",
+    "(batterij|accu|telefoon|plant|mobiel|laptop|orchidee|basilicum|lamp|muis) ~ (dood|sterven|doodgaan|dood gaan|sterft)",
+    "(lach|lachte|lachen) ~ (dood|rot|kapot|suf)",
+    "(per ongeluk|bij het (koken|snijden|uitpakken|openen|scheren)) ~ (gesneden|verwond|bezeerd)",
+    "(abonnement|contract|gesprek|project|ruzie) ~ (een )?einde (aan )?(te )?maken"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(ben|voel me|voel mij) (me )?(zo |heel |erg |vandaag |een beetje |echt |ontzettend |de laatste tijd ){0,3}(verdrietig|eenzaam|alleen|somber|depri|down|leeg|rot|neerslachtig|ellendig|depressief|gebroken|kapot van verdriet|klote)( vandaag| de laatste tijd)?(?= \\.| $| en| sinds)",
+    "(gaat|ging) (het )?(niet zo |niet |slecht )(goed )?(met mij|met me)",
+    "(vriend|vriendin|man|vrouw|hij|ze) ~ (heeft het uitgemaakt|maakte het uit|heeft me verlaten|heeft me bedrogen|gaat bij me weg)",
+    "(uitgemaakt met|liefdesverdriet|gebroken hart|hart is gebroken)",
+    "(niemand|geen mens) ~ (houdt van mij|begrijpt me|om mee te praten|om te praten|geeft om me)",
+    "ik (huil|moet huilen|zit te huilen|kan wel janken)",
+    "(zware|rotte|moeilijke) (dag|tijd|week|periode)",
+    "(mijn|m n) (baan|werk) (kwijt|verloren)",
+    "mis (mijn|m n|hem|haar) (oma|opa|moeder|vader|vriend|vriendin|hond|kat|zo|heel)"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(ik|we|wij) (ga|gaan|zal|zullen|kom|maak|maken|sla|steek|schiet|wil) ~ (jou|je|jullie|u|hem|haar|jullie personeel|jullie allemaal) ~ (vermoorden|dood|kapot|af|neer|neersteken|neerschieten|overhoop|verrot|in elkaar|doden|kapotmaken|doodmaken|doodschieten|afmaken)(?! te lachen| lachen)",
+    "(maak|steek|schiet|sla) ik (jou|je|jullie|u|hem|haar|jullie personeel|jullie allemaal) ~ (dood|kapot|af|neer|overhoop|verrot|in elkaar)",
+    "(ik|we) (vermoord|vermoorden|vergiftig|verkracht|wurg) (jou|je|jullie|u|hem|haar|jullie personeel|jullie allemaal)",
+    "(weet|weten|vind|zoek) ~ waar (je|jij|jullie|u|je kinderen|je familie) ~ (woont|wonen|woon|werkt|werken|school)",
+    "(steek|brand|blaas|zet|steken|branden) (ik |we )?(jullie|je|die|de|heel die|uw|heel jullie) (hele |kut ?|klote ?|kanker ?)?(zaak|winkel|tent|kantoor|filiaal|huis|auto|toko|restaurant|cafe|kraam|magazijn) ~ (in brand|in de fik|in de hens|plat|op|af|in de as)",
+    "(jullie|je|die|de|uw) (hele |kut ?|klote ?)?(zaak|winkel|tent|kantoor|filiaal|huis|auto|toko|restaurant|cafe|kraam|magazijn) ~ (in brand steken|in de fik steken|in de fik|platbranden|afbranden|opblazen|kort en klein|slopen|verbouwen|gaat eraan|ontploft|brandt af)",
+    "(bom|bommen|explosief) ~ (geplaatst|gelegd|bij jullie|in jullie|onder jullie|in de winkel|gaat af|in het filiaal|in jullie)",
+    "(ligt|heb|leg|plaats) ~ een bom ~ (bij|in|onder|jullie)",
+    "(kom|komen|sta|langs) ~ (met een|met mijn|met m n|met) (mes|pistool|honkbalknuppel|wapen|bijl|benzine|maten|knuppel|hamer|jerrycan)",
+    "(jullie|je|jij|u) (gaan|gaat|bent|zijn|ben) (er ?aan|dood|allemaal dood|de volgende|aan de beurt|eraan geloven)",
+    "(hier|dit|daar) ~ spijt van (krijgen|hebben)",
+    "(pas|kijk) maar (goed )?op ~ (als je|je kinderen|buiten|straat|naar huis|je familie|jullie|donker)",
+    "(breek|sla|trap|schop|ram) (ik )?(je|jullie|hem|haar|jou) ~ (benen|nek|tanden|kop|bek|in elkaar|smoel|hersens|schedel|gezicht|armen)",
+    "(krijgt|krijgen|krijg) (je|jullie)? ?(een )?(kogel|mes|klappen|knal voor je kop)",
+    "(gooi|sla|trap|tik) (ik )?(jullie|je|de|al jullie) (ramen|ruiten|etalage) (in|kapot|aan diggelen)",
+    "(je|jullie) (kinderen|familie|moeder|gezin|personeel|medewerkers) ~ (vermoorden|iets aandoen|pakken|eraan|dood|neersteken|weten te vinden)"
+   ],
+   "butNot": [
+    "(sla|sloeg) ik (jullie|je) over"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(mijn (man|vriend|vader|ex|broer|oom|stiefvader|partner|papa|baas|buurman|zoon|trainer)|mijn (moeder|vriendin|vrouw|mama)|de (buurman|trainer|leraar|meester)|een (vreemde |rare |enge |onbekende )?(man|vent|vreemde|kerel|gast)|een vreemde|iemand|hij|ze|zij|papa|mama|mn (ex|vriend|vader|man)) (heeft |gaat |wil |wilde |probeert |dreigt )(mij|me|ons|haar|hem) ~ (te |dood |ver|af)?(vermoorden|doden|dood ?maken|slaan|verkrachten|steken|neersteken|wurgen)",
+    "(mijn (man|vriend|vader|ex|broer|oom|stiefvader|partner|papa|baas|buurman|zoon|trainer)|mijn (moeder|vriendin|vrouw|mama)|de (buurman|trainer|leraar|meester)|een (vreemde |rare |enge |onbekende )?(man|vent|vreemde|kerel|gast)|een vreemde|iemand|hij|ze|zij|papa|mama|mn (ex|vriend|vader|man)) (slaat|mishandelt|wurgt|schopt|bedreigt|verkracht|misbruikt|stalkt|achtervolgt|betast|steekt|aanvalt|sloeg|geslagen|mishandeld|gewurgd|geschopt|bedreigd|verkracht|misbruikt|opgesloten|aangevallen|gestalkt) (mij|me|ons|haar|hem|mijn (moeder|zus|zusje|broertje|dochter|zoon|vriendin|buurvrouw)|de kinderen|zijn kind|haar kinderen|haar kind|zijn vrouw|m n moeder)(?! voor)",
+    "(mijn (man|vriend|vader|ex|broer|oom|stiefvader|partner|papa|baas|buurman|zoon|trainer)|mijn (moeder|vriendin|vrouw|mama)|de (buurman|trainer|leraar|meester)|een (vreemde |rare |enge |onbekende )?(man|vent|vreemde|kerel|gast)|een vreemde|iemand|hij|ze|zij|papa|mama|mn (ex|vriend|vader|man)) (heeft|had|is|wordt) (mij|me|ons|haar|hem|mijn (moeder|zus|zusje|broertje|dochter|zoon|vriendin|buurvrouw)|de kinderen|zijn kind|haar kinderen|haar kind|zijn vrouw|m n moeder) ~ (slaat|mishandelt|wurgt|schopt|bedreigt|verkracht|misbruikt|stalkt|achtervolgt|betast|steekt|aanvalt|sloeg|geslagen|mishandeld|gewurgd|geschopt|bedreigd|verkracht|misbruikt|opgesloten|aangevallen|gestalkt)",
+    "(mij|me|ons|haar|hem|mijn (moeder|zus|zusje|broertje|dochter|zoon|vriendin|buurvrouw)|de kinderen|zijn kind|haar kinderen|haar kind|zijn vrouw|m n moeder) (wordt|worden|word|werd|is) ~ (slaat|mishandelt|wurgt|schopt|bedreigt|verkracht|misbruikt|stalkt|achtervolgt|betast|steekt|aanvalt|sloeg|geslagen|mishandeld|gewurgd|geschopt|bedreigd|verkracht|misbruikt|opgesloten|aangevallen|gestalkt)( door| thuis| nu)?",
+    "(ik|wij|we) (word|worden|werd|ben|zijn) ~ (geslagen|mishandeld|achtervolgd|bedreigd|verkracht|misbruikt|gestalkt|aangevallen|overvallen|opgesloten|vastgehouden|gechanteerd)",
+    "(word|worden) (nu |al |de hele weg ){0,2}(geslagen|achtervolgd|bedreigd|gestalkt)",
+    "(bel|stuur|roep) (alsjeblieft |nu |aub |snel |iemand |meteen ){0,2}(de |een )?(politie|ambulance|112)",
+    "(ik ben|we zijn|ik verkeer|is) in (levens)?gevaar",
+    "(volgt|achtervolgt|stalkt) (me|mij|ons) ~ (al|nu|naar huis|sinds|hele weg|achterna|steeds)",
+    "(laat|laten) (me|mij|ons) niet (gaan|weg|naar buiten|eruit|vertrekken)",
+    "(mes|pistool|wapen) ~ (op me|bij me|voor de deur|in zijn hand|in zn hand|bedreigd|staat voor me|tegen mijn keel|op mij)",
+    "(inbreker|inbrekers) ~ (in huis|binnen|beneden|hier|bij ons|in mijn)",
+    "er (staat|is|loopt) (iemand|een man|een vent) ~ (in mijn (huis|tuin|kamer)|voor mijn deur|met een mes|naar binnen|in huis)",
+    "(naaktfoto s|naaktfotos|naaktfoto|blote foto s|blote fotos|foto s zonder kleren|fotos zonder kleren|seksuele foto s) ~ (van (mij|me|mijn|haar)|sturen|dochter|zoon|kind|ik ben \\d\\d?)",
+    "(dochter|zoon|kind|zusje|broertje|nichtje|meisje) ~ (naaktfoto s|naaktfotos|naaktfoto|blote foto s|misbruikt|betast|aangerand|verkracht|blote fotos)",
+    "(zit|komt|raakt) ~ aan (mij|me|haar|mijn dochter|mijn zoon) ~ (niemand|wil niet|geheim|niemand zeggen|kamer|onder mijn)",
+    "(ik ben) (\\d|1[0-7]) (jaar )?(en )?(ik ben |bang |bloed |helemaal |zit )?(alleen|bang|bloed|mijn vader|papa|mama)",
+    "(kind|baby|peuter|kleuter|kindje) ~ (alleen|opgesloten) ~ (auto|thuis|huilt|bloedt|balkon|hitte|gewond)",
+    "huiselijk geweld",
+    "(bang|durf niet) ~ naar huis ~ (slaat|slaan|papa|vader|hij|ex|man|vriend)",
+    "help ~ (hij|ze|mijn \\w{3,8}) (slaat|wurgt|vermoordt|komt|gaat me|steekt|schopt)",
+    "er wordt (hier )?(nu )?(geschoten|iemand (neergestoken|in elkaar geslagen|geslagen|overvallen))",
+    "(bewusteloos|bloedend|hevig bloedend) (op de grond|op straat|op de vloer|in de)",
+    "(loopt|fietst|rijdt|zit) ~ (achter (me|mij|ons) aan|achterna)",
+    "(ingebroken|wordt ingebroken) ~ (nog binnen|nu|hier|binnen)",
+    "(chanteert|chantert|gechanteerd|afgeperst|perst) ~ (naaktfoto\\w{0,2}|foto s|zoon\\w{0,3}|dochter\\w{0,3}|kind)"
    ]
   }
  },
@@ -67,6 +447,344 @@ export const pack = {
   "easter-monday": [
    "tweede paasdag"
   ]
+ },
+ "kinds": {
+  "question": [
+   "hoe laat gaan jullie open",
+   "wat kost verzenden naar belgië",
+   "zit er melk in",
+   "is dit veilig voor een baby",
+   "kan hij in de vaatwasser",
+   "hebben jullie deze ook in het groen",
+   "kan ik ruilen zonder bon",
+   "wordt het ding heet",
+   "wanneer is hij weer op voorraad",
+   "hoe lang duurt de bezorging",
+   "mag mijn hond mee naar binnen",
+   "welke maat moet ik nemen",
+   "kan ik met ideal betalen",
+   "zijn jullie open met kerst",
+   "hoeveel cafeïne zit erin",
+   "is de kaas gepasteuriseerd",
+   "kan je ook een tafel reserveren",
+   "vanaf welke leeftijd is dit speelgoed",
+   "waar zit jullie winkel",
+   "is er studentenkorting",
+   "hoe maak ik de molen schoon",
+   "bezorgen jullie ook op zaterdag",
+   "kan ik mijn abonnement pauzeren",
+   "wat is het verschil tussen die twee",
+   "zoeken jullie nog personeel",
+   "moet dit in de koelkast"
+  ],
+  "order-trouble": [
+   "waar blijft mijn bestelling",
+   "pakket is niet aangekomen",
+   "verkeerde maat gekregen",
+   "er mist een onderdeel",
+   "de vaas kwam kapot aan",
+   "track en trace doet niks",
+   "ik heb twee besteld en een gekregen",
+   "mijn kortingscode werkt niet",
+   "geld van mijn retour nog niet binnen",
+   "bezorger is niet langs geweest",
+   "kan niet inloggen",
+   "bestelling is zomaar geannuleerd"
+  ],
+  "complaint": [
+   "ik ben echt teleurgesteld",
+   "slechte service",
+   "niemand reageert op mijn mails",
+   "dit kan zo niet",
+   "voor deze prijs had ik meer verwacht",
+   "het personeel was chagrijnig",
+   "jullie beloven veel en doen niets",
+   "vroeger was het beter",
+   "een uur gewacht en weggegaan",
+   "lekker dan, weer niks",
+   "ik voel me niet serieus genomen",
+   "nooit meer"
+  ],
+  "praise": [
+   "heerlijke koffie gisteren",
+   "jullie zijn toppers",
+   "snelle levering bedankt",
+   "wat een mooie winkel",
+   "mijn moeder is er dol op",
+   "past perfect",
+   "super geholpen door jullie collega",
+   "lekkerste taart ooit",
+   "ik kom zeker terug",
+   "de kleur is nog mooier in het echt",
+   "wat een service",
+   "dikke duim"
+  ],
+  "suggestion": [
+   "misschien een vegan variant maken",
+   "een spaarkaart zou leuk zijn",
+   "doe ook eens een workshop",
+   "breng die kaneelsmaak terug",
+   "jullie zouden ook kleine zakjes kunnen verkopen",
+   "het zou fijn zijn als er een bankje stond"
+  ],
+  "chat": [
+   "wat een weer weer",
+   "ik ben zo moe vandaag",
+   "zit in de trein",
+   "heb net pasta gemaakt",
+   "mijn kat heet nu naar jullie",
+   "ik ben aan het werk",
+   "eindelijk weekend",
+   "gisteren naar de film geweest",
+   "ik hou meer van thee",
+   "wij kijken voetbal",
+   "morgen op vakantie",
+   "ik verveel me",
+   "hahaha die is goed",
+   "ik denk erover na",
+   "hier sneeuwt het"
+  ]
+ },
+ "lines": {
+  "greeting": [
+   "Hallo {fan}, hier {persona}, de bot van {brand}. Waar gaat het over?",
+   "Hoi {fan}, ik ben {persona}, een bot, en ik spreek voor {brand}."
+  ],
+  "greetingAgain": [
+   "Hallo weer, {fan}. Wat is het vandaag?",
+   "Fijn dat er weer contact is, {fan}."
+  ],
+  "thanks": [
+   "Graag gedaan, {fan}.",
+   "Fijn dat het hielp."
+  ],
+  "praise": [
+   "Dank, {fan}. De mensen erachter zullen er blij mee zijn.",
+   "Wat lief, {fan}, dank."
+  ],
+  "apology": [
+   "Dat spijt me, {fan}. Zo hoort het niet. Wat is er gebeurd?"
+  ],
+  "smallTalk": [
+   "Alles goed hier, {fan}. En daar?",
+   "Een praatje mag, al weet ik het meest van {brand}."
+  ],
+  "laughter": [
+   "Ha, die was goed."
+  ],
+  "test": [
+   "Komt aan, {fan}."
+  ],
+  "noHarm": [
+   "Geeft niets, {fan}."
+  ],
+  "comfort": [
+   "Dat spijt me, {fan}. Ik ben maar een bot, maar goed dat het gezegd is. Is er iemand in de buurt die gezelschap kan houden?",
+   "Dat klinkt zwaar, {fan}. Zoiets draagt niemand graag alleen: een vriend, familie of een arts wil het vast weten."
+  ],
+  "condolence": [
+   "Gecondoleerd, {fan}. Wat een verdrietig bericht.",
+   "Dat spijt me heel erg, {fan}. Ik ben maar een bot, maar hier heeft vandaag niets haast."
+  ],
+  "joy": [
+   "Gefeliciteerd, {fan}. Wat een mooi nieuws."
+  ],
+  "remark": [
+   "Dank voor het vertellen, {fan}.",
+   "Begrepen, {fan}. Ik ben hier als er iets is."
+  ],
+  "joke": [
+   "Ik vertelde de printer een mop. Hij staat nog in de wachtrij.",
+   "Waarom verdwalen bots nooit? We volgen elke link twee keer."
+  ],
+  "farewell": [
+   "Dag, {fan}, tot de volgende keer."
+  ],
+  "aboutItself": [
+   "Ik ben {persona}, een bot die voor {brand} spreekt. Wat ik weet beantwoord ik, voor de rest haal ik er een mens bij."
+  ],
+  "closedOn": [
+   "{day}: gesloten."
+  ],
+  "doesNotKnow": [
+   "Dat weet ik niet, en gokken doe ik liever niet. Een mens kan het uitzoeken.",
+   "Daar heb ik geen goed antwoord op, {fan}. Zal ik het aan iemand vragen?"
+  ],
+  "clarify": [
+   "Om het goed te begrijpen: welke hiervan is bedoeld?"
+  ],
+  "otherQuestion": [
+   "Er zat nog een tweede vraag in. Graag die nog eens apart."
+  ],
+  "error": [
+   "Er ging bij mij iets mis, {fan}. Graag over een minuut nog eens proberen."
+  ],
+  "holding": [
+   "Het bericht ligt bij het team, {fan}. Het antwoord komt hier."
+  ],
+  "assigned": [
+   "{staff} neemt het hier over, {fan}."
+  ],
+  "returned": [
+   "{staff} is klaar, dus hier ben ik weer: {persona}, de bot. Nog iets?"
+  ],
+  "nobodyOnline": [
+   "Er is nu niemand van het team ({hours}). Het bericht is bewaard en wordt gelezen zodra er weer iemand is."
+  ],
+  "abuse": [
+   "Ik help graag, maar niet op deze toon. Wat ging er mis? Dan beginnen we opnieuw."
+  ],
+  "boundary": [
+   "Daar praat ik niet over, {fan}. Over {brand} graag."
+  ],
+  "media": [
+   "Ik kan alleen tekst lezen, {fan}. Wat is erop te zien?"
+  ],
+  "wrongLanguage": [
+   "Sorry, deze taal spreek ik nog niet goed. Graag wat geduld."
+  ],
+  "slowDown": [
+   "Dat is veel tegelijk, {fan}. Over een minuut ben ik er weer."
+  ],
+  "askConsent": [
+   "Zal ik dat onthouden voor de volgende keer? Wissen kan altijd."
+  ],
+  "consentYes": [
+   "Onthouden, {fan}. /forget wist het, wanneer dan ook."
+  ],
+  "consentNo": [
+   "Goed, ik bewaar niets."
+  ],
+  "help": [
+   "Stel gerust een vraag over {brand}. /human haalt een mens, /privacy zegt wat ik bewaar, /forget wist het."
+  ],
+  "privacy": [
+   "Wat hier gezegd wordt bewaar ik een beperkte tijd, persoonlijke dingen alleen met toestemming. /mydata toont het, /forget wist het."
+  ],
+  "forgetAsk": [
+   "Zal ik alles wissen wat bewaard is? Dat kan niet ongedaan worden gemaakt."
+  ],
+  "forgotten": [
+   "Klaar. Alles is gewist."
+  ],
+  "forgetKept": [
+   "Goed, er is niets gewist."
+  ],
+  "onlyInPrivate": [
+   "Dat liever privé, {fan}. Graag een direct bericht, dan lossen we het daar op."
+  ],
+  "inPrivate": [
+   "Dat spijt me, {fan}. Graag een privébericht, dan lossen we het daar op."
+  ],
+  "cardInPublic": [
+   "Dat lijkt op een kaartnummer, {fan}, en iedereen leest hier mee. Ik haal het weg waar ik mag; staat het er nog, verwijder het dan."
+  ],
+  "late": [
+   "Dit lees ik nu pas. Is het nog open? Eén woord volstaat."
+  ],
+  "wait": [
+   "Een eerste antwoord duurt nu ongeveer {wait}."
+  ],
+  "queue": [
+   "Dit is plaats {place} in de rij."
+  ],
+  "promise": [
+   "{team} antwoordt hier uiterlijk {until}."
+  ],
+  "delayed": [
+   "Dit duurt langer dan gezegd, {fan}, en dat spijt me. De zaak is open en ik heb {team} erbij gevraagd."
+  ],
+  "personHere": [
+   "{staff}, een mens van {brand}, schrijft hier op dit moment. Ik ben {persona}, de bot, en zeg dit alleen omdat de vraag kwam."
+  ],
+  "resolved": [
+   "{staff} heeft dit afgerond, {fan}. Is er nog iets open, dan volstaat een bericht hier."
+  ],
+  "closure": [
+   "Dat is privé opgelost, {fan}. Dank voor het geduld."
+  ],
+  "reopened": [
+   "De zaak is weer open, {fan}, en ligt weer bij {team}."
+  ],
+  "caseInPrivate": [
+   "Hier zijn we onder ons, {fan}. {team} heeft alles wat geschreven is en antwoordt hier."
+  ],
+  "csat": [
+   "Hoe was de hulp, {fan}? 1 is slecht, 5 is heel goed."
+  ],
+  "csatComment": [
+   "Dank. Is er nog iets aan toe te voegen? Schrijf het gerust hier."
+  ],
+  "csatThanks": [
+   "Dank, {fan}. Het is doorgegeven."
+  ],
+  "quiet": [
+   "Goed, ik ben hier een tijdje stil."
+  ],
+  "quietOver": [
+   "Ik ben er weer."
+  ],
+  "crisis": [
+   "Goed dat dit gezegd is. Ik ben een bot en kan niet de hulp geven die nodig is, maar mensen kunnen dat wel, nu meteen. Bij gevaar: bel 112. Praat er ook over met iemand dichtbij, een huisarts of een hulplijn. Niemand hoeft hier alleen mee te blijven."
+  ],
+  "handoff": {
+   "default": [
+    "Ik geef dit door aan {team}. Het antwoord komt hier."
+   ],
+   "asked-for-person": [
+    "Natuurlijk, {fan}. Ik heb {team} geroepen; een mens antwoordt hier."
+   ],
+   "commitment": [
+    "Dat moet een mens beslissen. Het ligt nu bij {team}."
+   ],
+   "complaint": [
+    "Dat spijt me, {fan}. Dit gaat nu met alles erbij naar {team}."
+   ],
+   "legal": [
+    "Daar moet een mens op antwoorden. Het ligt nu bij {team}."
+   ],
+   "health": [
+    "Over gezondheid mag ik geen raad geven. {team} weet ervan. Is het dringend: bel een arts of 112."
+   ],
+   "safety": [
+    "Graag voorlopig niet meer gebruiken. {team} weet ervan. Is er iemand gewond of in gevaar: bel 112."
+   ],
+   "self-harm": [
+    "Ik heb ook een mens gevraagd dit te lezen. Wacht daar niet op, maar bel."
+   ],
+   "threat": [
+    "Dat neem ik ernstig, {team} weet ervan. Bij gevaar: bel 112."
+   ],
+   "payment": [
+    "Geldzaken doet een mens: {team} weet ervan. Stuur hier geen kaartnummers."
+   ],
+   "account": [
+    "Accounts kan ik niet zien, dus ik heb {team} gevraagd. Stuur hier geen wachtwoorden of codes."
+   ],
+   "press": [
+    "Voor de pers zijn er mensen die mogen spreken: het gaat naar {team}."
+   ],
+   "not-understood": [
+    "Ik begrijp het helaas niet. {team} kijkt ernaar."
+   ],
+   "failed-review": [
+    "Dat laat ik liever een mens beantwoorden. Ik heb {team} gevraagd."
+   ],
+   "model-out": [
+    "Ik kan even niet helder denken, dus ik heb {team} gevraagd."
+   ],
+   "boundary": [
+    "Dat is niet aan mij. Het ligt nu bij {team}."
+   ],
+   "rule": [
+    "Dit gaat direct naar {team}."
+   ]
+  },
+  "bot": [
+   "Ja, ik ben een bot. Ik heet {persona} en spreek voor {brand}.",
+   "Een bot, ja: {persona} van {brand}. Wie liever een mens spreekt, zegt het gewoon."
+  ],
+  "person": "Hier {staff} van {brand}."
  },
  "short-messages": {
   "answerers": [
@@ -181,7 +899,6 @@ export const pack = {
    "hoe is het",
    "alles goed",
    "wat doe je",
-   "vertel een mop",
    "ik verveel me"
   ],
   "acknowledgement": [
@@ -209,6 +926,22 @@ export const pack = {
    "sorry hoor",
    "het spijt me",
    "mijn excuses"
+  ],
+  "joke": [
+   "vertel een mop",
+   "vertel me een mop",
+   "vertel een grap",
+   "ken je een mop",
+   "nog een mop",
+   "maak me aan het lachen",
+   "zeg iets grappigs"
+  ],
+  "laughter": [
+   "hahaha",
+   "haha",
+   "wat grappig",
+   "lol",
+   "ik lach me kapot"
   ]
  },
  "subjects": {
@@ -247,10 +980,65 @@ export const pack = {
   "child": "kind baby",
   "pet": "hond kat huisdier"
  },
+ "texts": {
+  "labels": {
+   "yes": "Ja",
+   "no": "Nee",
+   "person": "Met een mens praten",
+   "private": "Privé verder praten"
+  },
+  "commands": {
+   "help": "Wat ik kan",
+   "human": "Met een mens praten",
+   "privacy": "Wat er bewaard wordt",
+   "mydata": "Tonen wat bewaard is",
+   "forget": "Wissen wat bewaard is",
+   "quiet": "Een tijdje stil zijn in deze groep",
+   "mascot": "Hoe ik hier meedoe: mention, ambient of off"
+  },
+  "policy": {
+   "mention": "Ingesteld: hier antwoord ik als iemand mij aanspreekt.",
+   "ambient": "Ingesteld: hier doe ik ook ongevraagd mee als ik het antwoord zeker weet.",
+   "off": "Ingesteld: hier ben ik stil, behalve bij opdrachten.",
+   "usual": "Hier geldt weer het gewone."
+  },
+  "myData": {
+   "messages": {
+    "one": "Bewaard: {count} bericht.",
+    "other": "Bewaard: {count} berichten."
+   },
+   "facts": "Wat ik mocht onthouden:",
+   "noFacts": "Ik heb geen feiten genoteerd.",
+   "consent": {
+    "unasked": "Ik heb niet gevraagd of ik dingen mag onthouden.",
+    "asked": "Op de vraag of ik dingen mag onthouden is geen antwoord gekomen.",
+    "yes": "Ik mag dingen onthouden.",
+    "no": "Ik mag geen dingen onthouden."
+   },
+   "cases": "Zaken die naar onze mensen gingen: {count}.",
+   "forget": "Om alles te laten wissen: /forget"
+  }
+ },
  "words": {
   "tellsLanguage": true,
   "stop": "de het een en of maar als dat die dit deze wie wat waar wanneer waarom hoe welke ik me mij mijn je jij jou jouw u uw hij zij ze haar hem wij we ons onze jullie er is ben bent zijn was waren word wordt worden heb hebt heeft hebben had kan kun kunt kunnen moet moeten mag wil wilt willen zal zou niet geen ook nog al naar van in op aan bij met voor door over uit tot om te zo heel hallo bedankt dank graag",
   "telling": "hallo hoi dag bedankt dank dankjewel alsjeblieft alstublieft aub ja nee hulp terugbetaling retour retourneren ruilen bestelling bestellen besteld levering leveren geleverd verzending verzendkosten prijs prijzen kosten kost duur gratis maat kapot beschadigd laat pakket annuleren garantie korting betaling betalen factuur rekening wachtwoord winkel kopen gekocht geld terug vandaag morgen openingstijden open beschikbaar doei goed slecht mens medewerker hoeveel",
+  "agrees": [
+   "ja",
+   "ja graag",
+   "graag",
+   "oké",
+   "prima",
+   "is goed",
+   "doe maar"
+  ],
+  "declines": [
+   "nee",
+   "nee dank je",
+   "nee bedankt",
+   "liever niet",
+   "hoeft niet"
+  ],
   "courtesies": {
    "around": [
     "hallo",
@@ -277,8 +1065,50 @@ export const pack = {
     "en"
    ]
   },
-  "beforeNouns": [
-   "een de het mijn jouw zijn haar ons van in op aan bij met voor"
+  "asks": {
+   "opening": [
+    "wat",
+    "wanneer",
+    "waar",
+    "hoe",
+    "wie",
+    "waarom",
+    "welke",
+    "welk",
+    "hoeveel",
+    "hoelang",
+    "kan (ik|je|dit|de|het|iemand)",
+    "kun je",
+    "kunnen",
+    "mag (ik|je|dit|de|het|mijn)",
+    "hebben jullie",
+    "is (dit|de|het|er)",
+    "zijn (jullie|er|de)",
+    "zit er"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(ik |wij |we )?(wil|hoef|hoeven|willen|zoek|neem) (echt |liever |absoluut )?(geen)",
+    "geen (zin|behoefte|interesse) (in|aan)( de| het| een|)",
+    "geen(?= \\w{3,20} (graag|aub|meer|maar))",
+    "(niet|liever niet) (de|het|zo n|die)",
+    "hou op (met|over)( de| het| die|)"
+   ],
+   "after": [
+    "(wil|hoef) ik (echt )?niet",
+    "hoef ik geen",
+    "hoeft niet",
+    "nee bedankt"
+   ]
+  },
+  "contrasts": [
+   "maar",
+   "alleen",
+   "liever",
+   "in plaats daarvan",
+   "wel",
+   "eerder"
   ]
  },
  "commitments": {

@@ -3,7 +3,744 @@
 import type { Pack } from '../pack.ts'
 
 export const pack = {
- "signs": {},
+ "signs": {
+  "asks-for-person": {
+   "says": [
+    "(snakke|prate|chatte|skrive|komme i kontakt|få kontakt|bli satt over|satt over|kontakt|snakka|prata) (til |med |over til ){1,2}(en |et |ein |ei |noen |sjefen )?(ekte |levende |annen |menneskelig )?(menneske|person|medarbeider|kundeservice|sjef|sjefen|noen|nokon|kollega|ansatt|ansvarlig|support|ekte menneske|en fra dere|eit menneske)",
+    "(vil|orker|gidder|ønsker) (ikke|ikkje) (å )?(snakke|chatte|prate|skrive|ha noe med) ~ (bot|robot|chatbot|maskin|datamaskin)",
+    "(ingen|ikke en|slippe) (bot|robot|maskin|chatbot)",
+    "(sett|hent|gi|send|finn) (meg |over |til |et |en |ein ){0,4}(menneske|person|kundeservice|medarbeider|sjef|sjefen)",
+    "(kan|kunne|vil) (noen|dere|en medarbeider|en person|nokon) ~ (ringe|ringe meg|kontakte meg|ringe meg opp|ta kontakt|se på det)",
+    "ring (meg|meg opp|tilbake)",
+    "bli (oppringt|ringt opp)",
+    "(trenger|vil ha|ønsker) ~ (ekte menneske|menneske|levende person|menneskelig kontakt)",
+    "(er|finnes|jobber) det (ekte |noen |levende ){1,2}(mennesker|folk|personer)",
+    "hvordan (får|kommer) (jeg|man) ~ (menneske|kundeservice|person|noen|folk)",
+    "(menneske|medarbeider|kundeservice) takk"
+   ]
+  },
+  "asks-whether-bot": {
+   "says": [
+    "(er du|er de|er dere|er dette|er det her|er jeg) ((en|et|ein|eit|virkelig|egentlig|bare|ekte|nå) ){0,4}(bot|robot|menneske|person|ki|ai|maskin|datamaskin|chatbot|chatgpt|dataprogram|menneskelig|kunstig intelligens)(?= ?($|[?!.,;]|eller|som|her))",
+    "(snakker|chatter|prater|skriver) (jeg|eg) (nå |her |med |virkelig ){0,3}(en |et |ein |eit )?(ekte |levende )?(bot|robot|menneske|person|ki|ai|maskin|datamaskin|chatbot|chatgpt|dataprogram|menneskelig|kunstig intelligens)",
+    "(menneske|person) eller (en |ein )?(bot|robot|maskin|ki|ai|datamaskin)",
+    "(bot|robot|maskin|ki|ai) eller (et |eit |en )?(ekte )?(menneske|person)",
+    "^(bot|robot|menneske) ?\\?",
+    "(sitter|finnes|leser|svarer|skriver|er) (det |her ){1,2}(et |en |noen )?(ekte |levende )?(menneske|person|bot|robot|ki)( med| her| bak| der|\\?|$)",
+    "(du er|dere er) (vel |da |bare |nok |jo ){0,2}(en |ein )?(bot|robot|ki|maskin)",
+    "(er|blir) (svarene|meldingene|dette) (automatisk|automatiske|et autosvar|laget av en ki)",
+    "av kjøtt og blod"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(er det|finnes det) (noen|nokon)( der| her| hjemme| igjen|)(?= \\.| $)",
+    "(noen|nokon) (der|her|hjemme|online)(?= \\.| $)",
+    "(hallo|hei) \\. (\\. |hallo|noen|er)",
+    "er (dere|du) (der )?(fortsatt|enna|vakne|framleis)( der| her| vakne|)(?= \\.| $)",
+    "(nar) (far|kommer|svarer|horer) ~ (svar|noen|svare|hore|dere|fra dere)(?= \\.| $| meg| tilbake)",
+    "(venter|ventet|sitter og venter|ventar) ~ (pa svar|pa et svar|pa noen|pa dere|fortsatt|en time|timer|i timevis)(?! (pakke|levering|og))",
+    "(hvor|kor) (lang tid|lenge) ~ (svar|noen|svarer|for)",
+    "(svarer|kommer|leser) (det )?(noen|nokon)( i dag| her| snart| eller|)",
+    "(fortsatt|enna) (ingen|ikke) (svar|fatt svar|som har svart)",
+    "har dere glemt meg"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(vil|skal|ma|onsker) ~ (klage|reklamere|sende inn en klage|levere en klage|klage pa)",
+    "(har|sender|leverer|herved) (en |jeg en |min )?klage",
+    "(formell|offisiell) klage",
+    "(klagen|klaga) min",
+    "(hvor|hvordan|kor) (kan |skal )?(jeg|man|eg) (klager|klage|reklamerer|reklamere)",
+    "klage pa"
+   ],
+   "butNot": [
+    "kan ikke klage"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(skuffet|skuffende|skuffa|misfornoyd|irritert|irriterende|darlig|darlige|uvennlig|ergerlig|frustrerende|frustrert|kjipt|teit|ekkelt|labert|daarlig|slapt)",
+    "(fortsatt|enna|framleis) (ikke|ingenting|ingen|ikkje) (fatt|hort|svar|svart|kommet|mottatt)",
+    "hadde (ventet|forventet|venta) ~ (mer|bedre)",
+    "ikke (spesielt |sa |helt |saerlig )?(fornoyd|imponert|glad for|ok)",
+    "(gikk|ble) (i stykker|odelagt) (etter|med en gang|allerede)",
+    "ikke verdt (pengene|prisen)"
+   ],
+   "butNot": [
+    "ikke (skuffet|darlig|misfornoyd)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(faen|fanden|jaevla|jaevlig|dritt\\w{0,4}|helvete|haelvete|satan i|fuck|shit|forbanna|raev|fitte|kuk|faens|fucking)"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(skandale|uakseptabelt|bedragere|svindlere|svindel|tyver|lognere|rasende|drittlei|fly forbanna|forbanna|under enhver kritikk|frekt|katastrofe|katastrofalt|helt hinsides|utrolig darlig|elendig|skammelig|kjempesur)",
+    "(jeg |eg )?har fatt nok",
+    "(na er det|na far det vaere|no er det) (nok|nok na)(?! til)",
+    "begeret (er )?(fullt|rant over)",
+    "aldri (mer|igjen|meir) (kjoper|handler|bestiller|dere|her|hos|meg)",
+    "(for )?(tredje|fjerde|femte|tiende|hundrede|gud vet hvilken) gang (jeg|na|skriver|pa)",
+    "ingen (svarer|hjelper|lytter|gidder|svarar)",
+    "(verste|darligste) (service|servicen|butikken|firma|kundeservicen?|opplevelse)",
+    "(vil ha|gi meg) (pengene mine|pengene|penga) (tilbake )?(na|med en gang|omgaende|tilbake)",
+    "(hvor|kor) (lenge|mange ganger) skal (jeg|eg) ~ (vente|skrive|sporre|si|mase)",
+    "(tuller|kodder) (dere|du)",
+    "hva (faen|helvete|i helvete) (er|driver|skjer|gjor)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(min|mitt|var|vart|hennes|hans) (elskede |kjaere |gamle |lille |beste )?(far|mor|mann|kone|mormor|morfar|farmor|farfar|bror|soster|sonn|datter|barn|baby|hund|katt|venn|venninne|tante|onkel|kjaereste|samboer|svigermor|svigerfar|kanin|hest|bestemor|bestefar|pappa|mamma) ~ (dode|dod|gikk bort|gatt bort|sovnet inn|avlivet|omkom|dauda)",
+    "(faren|moren|mora|mannen|kona|broren|sosteren|sostera|sonnen|datteren|hunden|katten|vennen|venninna|tanta|onkelen|kjaeresten|bestemora|bestemoren|bestefaren|pappaen|mammaen|samboeren|barnet|babyen) (min|mi|mitt|var|vares|hennes|hans) ~ (dode|dod|gikk bort|gatt bort|sovnet inn|avlivet|omkom|doydde)",
+    "(mistet|mista|begravde|begravet) (min|mitt|var)? ?((faren|moren|mora|mannen|kona|broren|sosteren|sostera|sonnen|datteren|hunden|katten|vennen|venninna|tanta|onkelen|kjaeresten|bestemora|bestemoren|bestefaren|pappaen|mammaen|samboeren|barnet|babyen)|(far|mor|mann|kone|mormor|morfar|farmor|farfar|bror|soster|sonn|datter|barn|baby|hund|katt|venn|venninne|tante|onkel|kjaereste|samboer|svigermor|svigerfar|kanin|hest|bestemor|bestefar|pappa|mamma))",
+    "(begravelse|begravelsen|bisettelse|minnestund)(n|en)? (for|etter|til|i morgen|av|er)",
+    "(til|pa|etter|i) (en |ei |min |begravelsen )?(begravelse|begravelsen|bisettelse|minnestund)",
+    "(spontanabort|dodfodt)",
+    "(siden|etter|etter at) (min|mitt|var|mannen|faren|moren|kona) (min |\\w{3,10} )?(dode|gikk bort|dod)",
+    "dodsfall i (familien|slekta)",
+    "(matte|var nodt til a) ~ (avlive|la) ~ (hunden|katten|sovne inn)",
+    "sorger over (min|mitt|var|ham|henne|(faren|moren|mora|mannen|kona|broren|sosteren|sostera|sonnen|datteren|hunden|katten|vennen|venninna|tanta|onkelen|kjaeresten|bestemora|bestemoren|bestefaren|pappaen|mammaen|samboeren|barnet|babyen))"
+   ]
+  },
+  "harassment": {
+   "says": [
+    "(send|vis) (meg )?(dine |et |litt )?(nakenbilder|nakenbilde|pupper|puppene|nudes|fitte|rumpa)( dine)?",
+    "(vil|skal) ~ (knulle|pule|ligge med|ha sex med) (deg|dere)",
+    "har lyst til a (knulle|pule)",
+    "er du (kat|vat|kaat)",
+    "(sug|slikk) (kuken|meg|pikken)(?! i)",
+    "skal vi (knulle|pule|ligge)"
+   ]
+  },
+  "health": {
+   "says": [
+    "(matforgiftning|matforgiftet|allergisk reaksjon|allergisk sjokk|anafylaktisk|salmonella|forgiftet|forgiftning|anafylaksi)",
+    "(ble|blitt|blir|er|vart) ~ (syk|syke|darlig|darlige|uvel|svimmel|kvalm|kvalme|sjuk|sjuke|forgiftet) (av|etter|nar|siden)",
+    "(kjenner|folte|foler|har|fikk|kjente) ~ (darlig|uvel|kvalme|elendig|kvalm) (av|etter|siden)",
+    "(kastet opp|kasta opp|kaster opp|spydd|spyr|spydde|brekker seg|kaste opp|spy)",
+    "(fikk|fatt|far|har|hadde|kom) ~ (utslett|elveblest|(rode )?(flekker|prikker|kuler|utslett)|kloe|klo|blemmer|hevelse|diare|mageknip|vondt i magen|vondt i halsen|magesmerter|oppkast|feber|brannsar|brannskader?|kuttskade|hjernerystelse|eksem|pustevansker|hjertebank|svimmelhet|matforgiftning|allergisk sjokk|allergisk reaksjon|omgangssyke|kramper|brannblemmer)",
+    "(utslett|elveblest|(rode )?(flekker|prikker|kuler|utslett)|kloe|klo|blemmer|hevelse|diare|mageknip|vondt i magen|vondt i halsen|magesmerter|oppkast|feber|brannsar|brannskader?|kuttskade|hjernerystelse|eksem|pustevansker|hjertebank|svimmelhet|matforgiftning|allergisk sjokk|allergisk reaksjon|omgangssyke|kramper|brannblemmer) ~ (av|etter|fra) (deres|dere|kremen|den|det|a|produktet|jeg)",
+    "(utslett|elveblest|(rode )?(flekker|prikker|kuler|utslett)|kloe|klo|blemmer|hevelse|diare|mageknip|vondt i magen|vondt i halsen|magesmerter|oppkast|feber|brannsar|brannskader?|kuttskade|hjernerystelse|eksem|pustevansker|hjertebank|svimmelhet|matforgiftning|allergisk sjokk|allergisk reaksjon|omgangssyke|kramper|brannblemmer) (overalt|over hele|pa hele|siden)",
+    "(har|hadde|brente|skar|klemte|kuttet|jeg|eg) ~ (meg|seg|oss|fingeren|handa|tunga) ~ ((brent|kuttet|kutta|skadet|skada|stukket|klemt|forgiftet|skoldet|skalda|brukket|slatt|skaret|skoldet)|kraftig|pa (lokket|boksen|kanna|dere))",
+    "(har |hadde )?(brent|kuttet|kutta|skoldet|klemt|skadet|skada|skaret) (meg|seg|oss|fingeren|handa|tunga)",
+    "(brente|skoldet|skar|kuttet|klemte) (meg|seg|oss|fingeren|handa) (pa|av|da|kraftig|mens|fordi)",
+    "(sonn|sonnen min|datter|datteren min|datra mi|barn|barnet|baby|babyen|mann|kone|kona|kjaereste|mor|mamma|far|pappa|bestemor|hund|hunden|katt|katten|bikkja|jeg|vi|han|hun|ho|eg|barnebarn|venn|bror|soster|valp|ungen|gutten|jenta|mannen min|sonnen|datteren) ~ (svelget|svelga|i halsen|kvalt|forgiftet|bevisstlos|besvimte|besvimt|kramper|blor|kollapset|falt om|spist|drukket|slikket|ete|drakk) ~ ((batteri|batteriet|knappcelle|magnet|magneter|knapp|skrue|perle|glass|glassbit|lokk|rengjoringsmiddel|avkalker|oppvaskmiddel|parfyme|vaskemiddel|mynt|plast|plastbit|klor|duftolje|sjokolade|sape|oppvasktablett)|av|etter|og|pa|deres)",
+    "(svelget|svelga|spiste|spist|drakk|drukket|ete|fatt i seg|fikk i seg) ~ (batteri|batteriet|knappcelle|magnet|magneter|knapp|skrue|perle|glass|glassbit|lokk|rengjoringsmiddel|avkalker|oppvaskmiddel|parfyme|vaskemiddel|mynt|plast|plastbit|klor|duftolje|sjokolade|sape|oppvasktablett)",
+    "(satte|fikk|har|satt|setter) ~ (i halsen|i vrangstrupen)",
+    "(fikk|fatt|gir|ga) (meg |oss )?(et |eit |et kraftig )?(elektrisk )?stot",
+    "(endte|endt|ligger|la|innlagt|kjore|kjorte|matte|havnet|havna|dra|dro) ~ (pa|til|inn pa) (sykehuset|sykehus|legevakta|legevakten|akutten|akuttmottaket|intensiven|dyrlegen|sjukehuset)",
+    "(legevakta|legevakten|giftinformasjonen|ambulanse|ambulansen|dyrlegen) ~ (ringe|ringt|ringte|etter|med|matte|sa (at|det|de|vi|jeg)|sier|kom|hentet|fordi)",
+    "(ringe|ringte|ringt) ~ (til |etter )?(giftinformasjonen|legevakta|legevakten|113|ambulanse|dyrlegen)",
+    "(far|fikk|fa) (ikke|knapt|nesten ikke|ikkje) (puste|pust|puste skikkelig|luft)",
+    "(klarer|klarte|greier) (ikke|knapt|nesten ikke) a puste",
+    "(problemer med|vanskelig|tungt) a puste",
+    "(min|mitt|mine|hans|hennes|hele|sin)? ?(finger|fingeren|fingre|hand|handa|hender|tommel|tommelen|arm|armen|fot|foten|bein|ansikt|ansiktet|oye|oyet|oyne|oynene|tann|leppe|leppene|lepper|tunge|tunga|hud|huden|hals|halsen|rygg|munn|munnen|hodebunn|hodebunnen|mage|magen|kinn|oyelokk) (min|mine|mitt|hans|hennes|mi|til \\w{3,10}) ~ (hoven|hovne|hovnet|hevet|rod|rodt|rode|brenner|svir|klor|betent|nummen|blor|brukket|full av|knakk)",
+    "(legen|tannlegen|legene|dyrlegen) ~ (sier|sa|mener|matte|tror)",
+    "(sys|sydd|sy|opereres) ~ (sting|fordi|pa grunn|da|i|etter)",
+    "(falt|skled|sklidd|falt ned|snublet|snubla|ramlet|datt) ~ (i butikken|pa trappa|hos dere|av stolen|pa gulvet|ned fra|i trappa)",
+    "(etter|av|fra) (deres|dere|at jeg|den|det|a ha)? ?(\\w{3,12} )?(mat|maten|kaffe|kake|kaka|juice|te|sandwich|salat|salaten|smoothie|sushi|krem|kremen|sjampo|sjampoen|burger|brod|melk|sjokolade|is|deo|mascara|pizza|kylling|suppe|suppa|suppen|produkt|leppestift|grot|bar) ~ (syk|syke|kvalm|kvalme|darlig|darlige|utslett|vondt|diare|kast\\w{1,4} opp|svimmel|hovn\\w{0,3}|spy\\w{0,2}|sjuk)",
+    "(blor|blodde|blodd) (kraftig|mye|voldsomt|fortsatt|fra|mykje)",
+    "(brakk|brukket|forstuet|vrikket) (armen|beinet|handleddet|foten|fingeren|en tann|ei tann) ~ (pa|da|hos|etter|av)",
+    "(tann|tanna|tannen|tenner|bit av tanna) (knakk|gikk av|sprakk|losnet)"
+   ],
+   "butNot": [
+    "(kan|far|blir|om|hvis|uten|mot|hjelper|fare for|skal|ikke|ingen|ikkje) (man |jeg |det |den |en |et |av det |dere |\\w{2,10} ){0,4}((utslett|elveblest|(rode )?(flekker|prikker|kuler|utslett)|kloe|klo|blemmer|hevelse|diare|mageknip|vondt i magen|vondt i halsen|magesmerter|oppkast|feber|brannsar|brannskader?|kuttskade|hjernerystelse|eksem|pustevansker|hjertebank|svimmelhet|matforgiftning|allergisk sjokk|allergisk reaksjon|omgangssyke|kramper|brannblemmer)|allergisk reaksjon|syk|hoven|salmonella|forgiftet|kvalm)",
+    "(brakk|brukket) (armen|beinet|foten) ~ (kan|sa|avbestille|flytte)",
+    "er (syk|forkjolet) (og|sa) ~ (kan ikke|avlyse|flytte|kommer ikke)"
+   ]
+  },
+  "insult": {
+   "says": [
+    "(idioter|kjerring|hore|taperne|rasshol|rasshull|drittsekk|drittsekker|svinepels|mongo|aape|apekatter|jaevla idiot|tosk|tosker|tullinger|kukhue|fitte|jaevla taper|klovner)",
+    "(dra|reis|ryk og reis) til (helvete|hælvete|hælvette|haelvete)",
+    "(hold) (kjeft|kjeften|munn|smella)",
+    "(du|dere) er (sa |helt |bare |noen |en |jaevlig |fullstendig ){0,3}(dum|dumme|idiot|idioter|ubrukelig|ubrukelige|hjernedod|patetisk|patetiske|inkompetent|inkompetente|udugelig|udugelige)",
+    "(dumme|jaevla|dritt|faens|ubrukelige|drit|forbanna) ?(bot|robot|idiot|maskin|chatbot|ku|svin)",
+    "(ga|dra) (og do|og legg deg|og heng deg)",
+    "kyss meg i (raeva|raua|rompa)"
+   ],
+   "butNot": [
+    "jeg (er|var) (sa |ogsa |jo )?(en )?(dum|idiot|tosk|tulling)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(fikk|fatt) (jobben|dromme ?jobben|ny jobb|leiligheten|lappen|forerkortet|huset|laerlingplass|studieplass)(?! gjort)",
+    "(er|ble|akkurat) (blitt )?(forfremmet|forfremma|tatt opp|far|mor|bestemor|bestefar|friskmeldt|gift|forlovet|onkel|tante)(?! til|s)",
+    "(besto|bestatt|klarte) (eksamen|oppkjoringen|proven|maraton|masteren|fagproven)",
+    "(fyller|fylte) (\\d\\d|ar|\\d\\d ar)( i dag| i morgen| i gar|)",
+    "(har|har jeg|er) bursdag",
+    "bursdagen min",
+    "(vi|jeg|me) (skal|er|har) ~ (gifte oss|gifte meg|gift|forlovet oss|forlova oss|bli foreldre|fa barn|fatt barn|flyttet inn|flytta inn)",
+    "(jeg|vi|hun|eg|\\w{4,10} min) er ~ (gravid|gravide|forlovet|forlova|friskmeldt|kreftfri)",
+    "(sonn\\w{0,2}|datter\\w{0,2}|baby\\w{0,2}|barnebarn\\w{0,2}) (var|min|vares) ~ (fodt|ble fodt|kom til verden)"
+   ]
+  },
+  "legal": {
+   "says": [
+    "(advokat|advokaten|jurist|juristen|i retten|domstol|saksoke|saksoker|stevning|rettslige skritt|juridiske skritt|politianmelde|politianmeldelse|inkasso|forbrukertilsynet|forbrukerradet|erstatning|forliksradet|datatilsynet|gdpr)"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(batteriet|batteri|powerbanken|powerbank) ~ (hovnet|hevet|svulmet|svulma|bulet|bulker ut|lekker|lekket|este ut|svelt|buler)",
+    "(oppsvulmet|hovent|svulmet|oppblast) (batteri|powerbank)",
+    "for (varm|varmt|het) til a (ta pa|rore|holde|ta i|bera)",
+    "(batteri|batteriet|powerbank|powerbanken|lader|laderen|nodladeren|adapteren|telefon|telefonen|stopselet|kabelen|apparatet|tingen|maskinen|pc en|handtaket|lampa|teppet|hodetelefonene|klokka|motoren|stikkontakten|ledningen|kontakten|den) (blir|ble|er|vart) (nar jeg lader |ved lading |alltid |fort |plutselig |etter \\w{2,6} minutter |helt |sa ){0,3}(glovarm|glovarmt|gloende varm|kokende varm|kokvarm|altfor varm|alt for varm|altfor varmt|brannvarm|skallhet|skikkelig varm|mega varm|ekstremt varm|overopphetet|sykt varm|vanvittig varm|veldig varm|veldig varmt|rodglodende|steikvarm)",
+    "(overopphetes|overoppheter|overopphetet|overoppheta)",
+    "(lukter|luktet|lukta|stinker|lukt|luktar) ~ (brent|svidd|brend|smeltet|svidde) ~ (plast|gummi|kabel|fra|nar|av|stopsel\\w{0,2}|kontakt\\w{0,2})",
+    "(brente|brenner) nesten (fingrene|meg|handa|fingeren) ~ (pa|varm|lader\\w{0,2}|handtak\\w{0,2}|kontakten)"
+   ],
+   "butNot": [
+    "(hvor|kor|kan|skal|blir) (den |det |laderen |batteriet )?(sa |for )?(varm|varmt)( bli)?",
+    "(kaffen|teen|suppa|melka|kaffe|vannet) ~ (for |altfor |veldig )?(varm|varmt|het)"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(fantastisk\\w?|nydelig\\w?|herlig\\w?|kjempegod\\w?|kjempebra|kjempefin\\w?|perfekt|utmerket|praktfull\\w?|genial\\w?|himmelsk|deilig\\w?|knallgod\\w?|knallbra|sabla bra)",
+    "dere er (sa |virkelig |helt |bare |de )?(best|beste|fantastiske|herlige|rabra|gull|snille|flinke)",
+    "(beste|godeste|fineste|deiligste) (kaffen|i byen|jeg|\\w{3,12} (i|jeg|noensinne))",
+    "(sa|super|kjempe|virkelig|veldig|skikkelig) (glad|god|godt|gode|fin|fint|flott|deilig|kul|fornoyd|koselig|snill|bra)",
+    "(reddet|redda|gjorde) (dagen min|dagen)",
+    "(kan (varmt )?anbefale|anbefales|tommel opp|tommelen opp|all ros til|sta pa|heia dere|elsker (butikken|den|det|dere|denne|kaffen))",
+    "forelsket i (den|det|denne|veska)"
+   ]
+  },
+  "safety": {
+   "says": [
+    "\\w{0,14}(batteri|batteriet|powerbank|powerbanken|nodlader|nodladeren|lader|laderen|telefon|telefonen|apparat|apparatet|vannkoker|vannkokeren|kabel|kabelen|ledning|ledningen|stopsel|stopselet|stikkontakten|kontakten|adapter|adapteren|maskin|maskinen|lampe|lampa|teppe|teppet|brodrister|brodristeren|blender|blenderen|sparkesykkel|sparkesykkelen|sykkel|sykkelen|tingen|den|lyslenka|stovsuger|ovn|ovnen|foneren|kjelen) (er |har |bare |plutselig |nesten |akkurat |begynte |i natt |jo |faktisk |star |sto |nettopp |helt |berre ){0,3}(brenner|brant|brant opp|begynte a brenne|tok fyr|tatt fyr|eksploderte|eksplodert|eksploderer|ryker|royk|begynte a ryke|smeltet|smelta|smelter|gnistrer|gnistret|kortsluttet|kortslutta|smalt|i brann|i flammer|tok til a brenne|stromforende)(?! bra| lenge| fint)",
+    "(det )(kom|kommer|spruta|sto|slo|kjem) ~ (royk|gnister|flammer|ild|syre) ~ (ut|fra|av|opp)",
+    "(royk|gnister|flammer|syre) (kom|kommer|ut|fra|slo|sto) ~ (ut|fra|stikkontakten|apparatet|av|laderen|kontakten)",
+    "(glass|glassbiter?|glasskar|splint|metall|metallbit|plast|plastbit|mugg|harstra|et har|lange har|kakerlakk|mark|makk|larver?|biller?|stein|en spiker|spiker|skrue|traad|moll|fluer?|edderkopp|maur|musemokk|mus|negl|plaster|gummi|barberblad|nal|insekter?|kryp|tann) (i|blant|pa) (min |mitt |mine |den |det |en |et |ei )?\\w{0,8}(kaffe|kaffen|mat|maten|pakke|pakka|pakken|pose|posen|kake|kaka|kopp|koppen|bonner|brod|brodet|melk|salat|salaten|suppe|suppa|suppen|burger|sandwich|te|juice|boks|boksen|flaske|flaska|musli|ris|mel|sjokolade|sjokoladen|pizza|saus|yoghurt|yoghurten|barnemat|grot|groten|bolle|bollen)( min| deres)?",
+    "(i|blant) (mitt |min |mine |den |det |en |et )?\\w{0,8}(kaffe|kaffen|mat|maten|pakke|pakka|pakken|pose|posen|kake|kaka|kopp|koppen|bonner|brod|brodet|melk|salat|salaten|suppe|suppa|suppen|burger|sandwich|te|juice|boks|boksen|flaske|flaska|musli|ris|mel|sjokolade|sjokoladen|pizza|saus|yoghurt|yoghurten|barnemat|grot|groten|bolle|bollen) ~ (var|la|er|fant|krabbet|svomte|ligger) ~ (glass|glassbiter?|glasskar|splint|metall|metallbit|plast|plastbit|mugg|harstra|et har|lange har|kakerlakk|mark|makk|larver?|biller?|stein|en spiker|spiker|skrue|traad|moll|fluer?|edderkopp|maur|musemokk|mus|negl|plaster|gummi|barberblad|nal|insekter?|kryp|tann)",
+    "(fant|funnet|oppdaget|oppdaga) (en |et |ei |masse |flere |en dod |biter av ){0,2}(glass|glassbiter?|glasskar|splint|metall|metallbit|plast|plastbit|mugg|harstra|et har|lange har|kakerlakk|mark|makk|larver?|biller?|stein|en spiker|spiker|skrue|traad|moll|fluer?|edderkopp|maur|musemokk|mus|negl|plaster|gummi|barberblad|nal|insekter?|kryp|tann) (i|under|blant)(?! hagen)",
+    "(muggent|muggen|mugne|harsk|harske|ratten|rattent|ratne|bedervet) (brod|kaffe|kake|bonner|ost|kjott|baer|frukt|melk|produkt|varer)",
+    "(brodet|kaffen|kaka|bonnene|osten|kjottet|baerene|frukta|melka|maten|kyllingen|fisken) (var|er|smakte|lukta|luktet) ~ (muggent|muggen|mugne|harsk|ratten|rattent|ratne|bedervet|full av mugg|mugg)",
+    "(full av|fullt av|kryr av|fulle av) (kryp|larver|mark|makk|maur|glasskar|biller|moll|fluer|insekter|mugg|smakryp)",
+    "(beit|bet|bitt|biter) (i|pa|ned i) ~ (stein|glass|metall|plast|glassbit|skrue|metallbit|bein)",
+    "(bremsen|bremsene|frambremsen|forbremsen|bremser) ~ (virket ikke|virker ikke|sviktet|svikta|svikter|fungerte ikke|fungerer ikke|slutta|tok ikke|funka ikke)",
+    "\\w{0,8}(stol|stolen|krakk|krakken|seng|senga|stige|stigen|barnestol|barnestolen|benk|sofa|huske|huska|hengekoye|styre|styret|ramme|ramma|barnevogn|hjul|hjulet|pedal|handtak|sete|setet|gaffel|bord) ~ (under (meg|ham|henne|min|oss)|mens|da jeg (satt|sykla|syklet|kjorte|sto)|i fart) ~ (knakk|raste|kollapset|gikk i stykker|losnet|brakk|falt av|roik)",
+    "(knakk|raste sammen|raste|kollapset|gikk i stykker|losnet|brakk|falt av|roik av|ga etter) ~ (under (meg|ham|henne|min|oss|bestemor)|mens (jeg|vi|han|hun)|da jeg (satt|sykla|syklet|kjorte|sto)|i fart)",
+    "(skarpe|skarp|knivskarpe) (kanter|kant|spiker|deler|hjorner|spisser) ~ (barn|barnet|farlig|skar|leke|stikker|leken|skjaerer|kutta)",
+    "(livsfarlig|livsfarlige|brannfarlig|kvelningsfare|brannfare)",
+    "(kortslutning|brann) ~ (i leiligheten|pa kjokkenet|hjemme|pa grunn av|i huset|i veggen|i min|av)",
+    "(star under strom|stromforende|gir stot|gir meg stot)",
+    "(lukter gass|luktar gass|gasslukt|gasslekkasje|kullos|lekker gass)",
+    "(glasset|kanna|kannen|formen|skala|flaska|glassplata|koppen|speilet) (bare |plutselig |i handa |i ovnen |av seg selv |berre ){0,3}(eksploderte|sprakk|splintret|gikk i tusen)",
+    "(lose|losnet|losner|losna|falt av|roik av) ~ (smadeler|oyne|knapper|knapp|oye|hjul|magneter) ~ (munnen|munn|baby|barn|kveles|svelge)",
+    "(smadeler|oynene|oyet|knappen|magneten|hjulet) ~ (losner|losnet|losna|lose|falt|faller) ~ (munnen|munn|baby\\w{0,2}|barn\\w{0,2}|kvel\\w{1,3}|svelg\\w{1,3})",
+    "(tilbakekalt|tilbakekalling|tilbakekalles) ~ (farlig|brant|min|den|ryker)",
+    "(gronn|gront|fullt|full) av mugg"
+   ],
+   "butNot": [
+    "(kan|hvor lenge|kor lenge|hvis|skal) (det |den |man |et |en |\\w{2,12} ){0,4}((brenner|brant|brant opp|begynte a brenne|tok fyr|tatt fyr|eksploderte|eksplodert|eksploderer|ryker|royk|begynte a ryke|smeltet|smelta|smelter|gnistrer|gnistret|kortsluttet|kortslutta|smalt|i brann|i flammer|tok til a brenne|stromforende)|brenne|eksplodere|ta fyr)",
+    "(lyset|duftlyset|stearinlyset|lampa|balet|peisen) (brenner|brant) (bra|fint|lenge|jevnt|ikke|i|rolig|\\d)",
+    "hodet eksploderer",
+    "(livsfarlig|livsfarlige) (god|godt|gode|digg)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(takk for|tusen takk for) (ingenting|inkje|ingen hjelp)",
+    "(supert|flott|fantastisk|kult|bra jobba|bra jobbet|deilig|fint|perfekt|genialt|gratulerer|bravo|imponerende|tusen takk) (\\. )?(\\w{1,10} ){0,5}(i stykker|feil vare|odelagt|feil igjen|forsinket|borte|ingen svar|ikke kommet|vente igjen|ventet|ignorert|tre uker|tom eske|virker ikke|ingen svarer|forsvunnet|knust)",
+    "(deilig|flott|kjekt|fint|koselig) (at|nar|a) (man|dere|jeg|bli) ~ (ignorer\\w{0,3}|lurt|vente|glemt|loyet|driter)"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(vil|ville|orker|gidder|orkar|onsker|onskjer|gadd|ynskjer|makter|lyst til a|tenker a|skulle onske a) (jeg |eg |egentlig |virkelig |faktisk ){0,2}(ikke|ikkje) (lenger |mer |meir |lengre )?(a )?(leve|leva|leve videre|leva vidare|vaere her|vere her|vaere til|vakne|vakna|eksistere|vaere i live|vere i live)( mer| lenger| meir|)",
+    "(ikke|ikkje) ~ (vil|orker|orkar|gidder|makter) ~ (leve|leva|vakne|vakna|vaere her)",
+    "(vil|ville|orker|gidder|orkar|onsker|onskjer|gadd|ynskjer|makter|lyst til a|tenker a|skulle onske a) (jeg |eg )?(bare |berre |helst |virkelig |heller |faktisk |egentlig |eigentleg ){0,3}(do|doy|doe|vaere dod|vere daud|vere dod|ta mitt (eget )?liv|ta livet (av|mitt)|forsvinne for alltid|sove for alltid|avslutte (alt|livet|mitt liv)|slippe a leve)(?! for| av latter)",
+    "(ta|tar|tek|tok|tatt|teke) (mitt|sitt|hennes|hans|livet) (eget |eige )?(liv|av meg|av seg|mitt)",
+    "(ta|tar|tek|tok|tatt) livet av (meg|seg)",
+    "(begar|bega|begatt|begikk) (sjolvmord|selvmord)",
+    "(drepe|dreper|drep|henge|henger|heng|skyte|skyter|skyt|drukne|drukner|forgifte|hengt|skutt) (meg selv|meg sjolv|meg|seg selv|seg|seg sjolv)(?! ut| inn| opp pa| pa)",
+    "(kutter|kutta|kuttet|kutte|skader|skadar|skade|skjaerer|skjaere|skar|skaret|risper|rispet) (meg|meg selv|seg|seg selv|seg sjolv|meg sjolv|i armene|opp) ?(selv|sjolv|i armene|i armen|igjen|armene|pa handleddet|handleddene|med barberblad|opp|pa laret|med vilje)",
+    "(selvskad\\w{1,12}|sjolvskad\\w{1,12}|selvskading)",
+    "(selvmord|selvmords\\w{2,12}|sjolvmord|sjolvmords\\w{2,12}|suicidal|livstrott)",
+    "(ingen|inga|uten|utan|ikke noe|ikkje noko) (mening|grunn|vits|vilje|lyst|krefter|meining|poeng) ~ (a )?(leve|leva|livet|fortsette a leve|vakne|liv)",
+    "(livet|alt|livet mitt|mitt liv) ~ (er meningslost|har ingen mening|gir ingen mening|ikke verdt|ikkje verdt|ikke noe verdt|uten mening)",
+    "(hvorfor|kvifor|korfor) (skal|skulle) (jeg|eg) ~ (leve|leva|vakne|vaere her|vere her)",
+    "(hele|alle|heile|masse|brett|altfor mange|for mange|overdose|handfull|\\d\\d) ~ (piller|pillene|sovepiller|sovetabletter|tabletter|paracet|ibux|medisin|medisiner|insulin|antidepressiva|medisinene)",
+    "(tok|tatt|svelget|svelga|svelge|gjemt|samlet|spart) ~ (alle|hele|masse|for mange|\\d\\d|et brett|et glass|opp) (mine |hennes |sine )?(piller|pillene|sovepiller|sovetabletter|tabletter|paracet|ibux|medisin|medisiner|insulin|antidepressiva|medisinene)",
+    "(tatt|tok|ta|tar) (en |ein )?overdose",
+    "(hvor|kor) mange ~ (piller|pillene|sovepiller|sovetabletter|tabletter|paracet|ibux|medisin|medisiner|insulin|antidepressiva|medisinene) ~ (do|doy|dodelig|skal til|trengs)",
+    "(bedre|lettere|lykkeligere|enklere|betre|lettare) ~ (uten meg|utan meg|hvis jeg (ikke var|var dod|dode|forsvant|ikke fantes)|om eg (ikkje var|doydde|var dod))",
+    "(uten meg|utan meg|hvis jeg (ikke var her|ikke fantes|var dod|dode|forsvant)) ~ (bedre|lettere|lykkeligere|enklere|ingen|betre)",
+    "(skulle onske|onsker|onska|onsket|hadde|ynskjer) ~ (jeg|eg) ~ (var dod|var daud|aldri (var|ble|vakner|vaknet|vart)|ikke fantes|dode|ikke var fodt)",
+    "(ingen) ~ (savne meg|savner meg|savna meg|savnet meg|merke det|sakne meg)",
+    "aldri (mer |meir |noen gang )?(vakne|vakner|vakna|vaknar)( opp)?( igjen| mer| i morgen|)(?! i tide| for)",
+    "(hoppe|hopper|kaste meg|slenge meg|hoppar) ~ (ut fra|foran|ned fra|utfor|fra|framfor|uti) (en|et|brua|broen|brua|taket|balkongen|toget|bru|tak|t banen|stupet|blokka|trikken)",
+    "(foran|framfor|under) (et |det neste )?(tog|toget|t banen|trikken|trailer|lastebil)",
+    "(dette|det her|i dag|i kveld|i natt) (er|blir) (min|mitt) (siste (dag|natt|kveld)|farvel)(?! pa| i| hos| som)",
+    "(avskjedsbrev|avskjedsbrevet|selvmordsbrev)",
+    "(farvel|hade|adjo) ~ (verden|for alltid|tilgi|verda|orker ikke)",
+    "(lei|trott|lei av) (av )?(livet|a leve|livet mitt)",
+    "(gjore|gjor|gjort|gjer) (en |ein )?(ende|slutt) (pa) (alt|livet|livet mitt|lidelsene|det hele)",
+    "(vil|onsker|onskjer) (bare |berre )?at (det|alt|smerten|smertene) ~ (slutt|stopper|over|slutter|tar slutt)",
+    "(gjore|gjor|gjort|gjer) (meg|seg) (selv |sjolv )?(noe|skade|vondt|noko)",
+    "(kjore|kjorer|koyre|styre) ~ (inn i|i) (et|naermeste|en|ein|eit) (tre|trailer|fjellvegg|bropilar)",
+    "(star|sitter|sit) ~ (pa|ved) (en bro|broen|brua|taket|kanten|et tak|skinnene|perrongen|ei bru|stupet) (og |na |jeg ){0,2}(vil|tenker|vurderer|klar til|skal) ~ (hoppe|do|slippe)",
+    "(forlate|forlater) (denne verden|verden|denne verda)",
+    "(venn|venninne|veninne|bror|broren min|soster|syster|sonn|sonnen|datteren|sosteren|broren|kameraten|son|datter|dotter|mor|mamma|far|pappa|mann|kone|kjaereste|eks|kollega|nabo|fetter|kusine|noen|nokon|mormor|farfar|barn|elev|hun|ho|han|hu|partner|kompis|tenaring) ~ (selvmord|sjolvmord|ta livet av seg|ikke leve|ikkje leve|suicidal|vil do|kutter seg|selvskader|tok livet av|skader seg selv|tatt livet)",
+    "(ikke|ikkje) (lenger )?lyst til a ~ (leve|leva|leve videre|leva vidare|vaere her|vere her|vaere til|vakne|vakna|eksistere|vaere i live|vere i live)"
+   ],
+   "butNot": [
+    "(do|dor|dode|doyr|doe) (av|for) (latter|le|sult|kjedsomhet|torst|skam|nysgjerrighet|varme|sjenanse|redsel|kulde)",
+    "(do|drepe|myrde|dor) for (en|et|den|det|deres|de|a fa|ein)",
+    "(ikke|ikkje|aldri) (lenger )?(leve|leva|overleve|klare meg) (uten|utan|i)(?! (denne) verden) \\w{2,14}",
+    "(uten|utan) (kaffe|dere|den|det|te|min|mitt|dykk) ~ (ikke|aldri|ikkje) (leve|leva|overleve)",
+    "(skar|kuttet|kutta) (meg) (pa|i fingeren|litt|ved et uhell)",
+    "(telefon|mobil|mobilen|batteri|batteriet|plante|planten|orkide|pc|blomst|basilikum) ~ (do|dor|dod|dode|daud)",
+    "(ler|lo|lo meg|le) ~ (ihjel|i hjel)"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(jeg |eg )?(er|foler meg|kjenner meg) (sa |veldig |ganske |litt |helt |bare |skikkelig ){0,2}(lei meg|ensom|nede|deprimert|tom innvendig|ulykkelig|knust|trist|einsam)( i dag| na|)",
+    "(har det) (sa |virkelig |ganske )?(vondt|ikke bra|tungt|jaevlig)( psykisk| i dag| for tiden| om dagen|)(?= \\.| $)",
+    "(kjaeresten|kjaereste|mannen|kona|han|hun|ho) ~ (slo opp|slatt opp|forlatt meg|forlot meg|vaert utro|dumpet meg|gjorde det slutt|gjort det slutt)",
+    "(ingen) ~ (elsker meg|forstar meg|a snakke med|liker meg|bryr seg om meg)",
+    "(jeg |eg )(grater|har gratt|grin)",
+    "(kjaerlighetssorg|knust hjerte)",
+    "(tung|toff|hard|vond) (dag|tid|uke|periode)",
+    "(mistet|mista) (jobben|arbeidet)",
+    "savner (bestemor|bestefar|mamma|pappa|hunden|katten|eksen|ham|henne|mormor)"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(jeg|vi|eg) (skal |vil |kommer til a |kjem til a )(\\w{2,8} ){0,4}(drepe|sla|myrde|skyte|knivstikke|stikke ned|banke|kvele|ta livet av|drepa|denge) (dere|deg|henne|ham|dere alle|de ansatte|sjefen|dykk|alle sammen)",
+    "(jeg|vi|eg) (dreper|myrder|skyter|knivstikker|banker|forgifter|drep) (dere|deg|henne|ham|dere alle|de ansatte|sjefen|dykk|alle sammen)",
+    "(finner|oppsoker|kommer|tar) ~ (slar|dreper|stikker|banker|skyter|banke|drepe|skyte) (deg|dere|henne|ham|alle)( ihjel| ned| sammen)?",
+    "(vet|veit|finner ut) (godt |noyaktig )?(hvor|kor) (du|dere|barna dine|familien din|de) (bor|jobber|gar|bur)",
+    "(brenner|tenner pa|sprenger|brenne|tenne pa|sprenge) (ned |opp )?(hele |heile |den |det )?(jaevla |dritt ?)?(butikken|butikk|kafeen|kontoret|bilen|huset|lageret|stedet|sjappa|restauranten)",
+    "(hele |heile |din )?(butikk|butikken|kafe|kafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|drittsted|sted|stedet|sjappa|sjappe) (deres )?(skal brenne|brenner ned|ryker i lufta|blir sprengt|skal knuses)",
+    "(bombe|bomba|bomben) ~ (hos dere|i butikken|pa kontoret|under|gar av|plassert|i lokalet)",
+    "(plassert|lagt|ligger|har) ~ (en |ei )?bombe ~ (hos|i|under|pa)",
+    "(kommer|star|kjem) ~ med (en |et |ei )?(kniv|pistol|oks|balltre|vapen|bensin|gutta|jernror|hagle)",
+    "(dere|du|de) (er|skal) (alle )?(dode|dod|do|daue|neste|ferdige)(?! av| trott| bra| sote)",
+    "(dere|du) (kommer til a|skal fa|kjem til a) ~ (angre|blo|betale|lide)",
+    "(pass deg|pass dere|se deg) ~ (hjem|ute|barn|familien|morket|nar du|over skulderen)",
+    "(jeg|vi|eg) (skal )?(brekker|knuser|slar|sparker|knekker|brekke|knekke|knuse) ~ (beina|nesa|kjeven|tennene|skallen|trynet|nakken|knaerne) ~ (pa|av|inn|din|dine|deres)",
+    "(knuser|slar inn|kaster|knuse) (jeg )?(alle )?(rutene|vinduene|vinduer|ruter|ruta)( deres)?",
+    "(barna|familien|ansatte|folka) (dine|deres|din) ~ (drepe|skade|vondt|ille|finner dem|ga utover)",
+    "(knuser|knuse|raserer|rasere|rasar) ~ (hele|heile) (butikk|butikken|kafe|kafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|drittsted|sted|stedet|sjappa|sjappe)"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(min (mann|kjaereste|far|eks(kaereste|kjaereste|kone|mand|mann)?|bror|samboer|stefar|onkel|sjef|nabo|partner|trener|mor|kone)|(mannen|kjaeresten|samboeren|faren|eksen|stefaren|onkelen|naboen|treneren|broren|moren|mora) min|eksen|(en|noen|ein|nokon) (mann|fyr|fremmed|kar)?|han|hun|ho|de|pappa|mamma|faren min|en (voksen|gammel|fremmed) mann|eksen min) (vil|prover a|forsoker a|truer med a|skal|provde a|trugar med a|kommer til a) ~ (drepe|myrde|sla|voldta|stikke|kvele|skade|drepa) (meg|oss|henne|ham)( ned| ihjel|)",
+    "(min (mann|kjaereste|far|eks(kaereste|kjaereste|kone|mand|mann)?|bror|samboer|stefar|onkel|sjef|nabo|partner|trener|mor|kone)|(mannen|kjaeresten|samboeren|faren|eksen|stefaren|onkelen|naboen|treneren|broren|moren|mora) min|eksen|(en|noen|ein|nokon) (mann|fyr|fremmed|kar)?|han|hun|ho|de|pappa|mamma|faren min|en (voksen|gammel|fremmed) mann|eksen min) (har )?(akkurat |igjen |alltid |nettopp )?(slar|mishandler|kveler|sparker|truer|voldtar|forfolger|stalker|slo|slatt|mishandlet|sparket|truet|voldtatt|laste inne|last meg inne|misbruker|misbrukt|tafser pa|tafset pa|overfalt|angrep|banker|banket|juler opp|tok kvelertak pa) (meg|oss|henne|ham|han|mora mi|moren min|sostera mi|datteren min|sonnen min|barna|barnet sitt|barna sine|kona si|mamma)(?! til)",
+    "(jeg|vi|eg|me) (blir|ble|har blitt|er|vart) ~ (slatt|mishandlet|forfulgt|truet|voldtatt|misbrukt|stalket|last inne|innelast|holdt fanget|fanget|overfalt|utpresset|trua|banket|banka|jaget)",
+    "(ring|tilkall|send) (na |straks |etter |til |vaer sa snill a ringe ){0,2}(politiet|en ambulanse|ambulanse|112|113|politi)",
+    "(jeg er|vi er|hun er|eg er|svever) i (livs)?fare",
+    "(folger|forfolger|gar) (etter )?(meg|oss) (hjem|hele veien|siden|fra|na|hele tiden|etter|heim)",
+    "(lar|slipper) (ikke )?(meg|oss) (ikke )?(ga|komme ut|ut|dra)",
+    "(kniv|pistol|vapen|oks) ~ (mot meg|utenfor|i handa|mot halsen|truer|foran meg|ved dora)",
+    "(innbrudd|innbruddstyv|innbruddstyver|noen) ~ (i huset na|i huset mitt|i leiligheten min|bryter seg inn|pagar|brutt seg inn)",
+    "(nakenbilder|nakenbilde|nakne bilder|bilder uten klaer|nudes) ~ (av (meg|henne)|jeg er \\d|sende|datter\\w{0,2}|sonn\\w{0,2}|barn|soster)",
+    "(datter\\w{0,2}|sonn\\w{0,2}|barn|soster\\w{0,2}|lillesoster|lillebror) ~ (nakenbilder|nakenbilde|misbrukt|misbrukes|voldtatt|tafset|bilder uten klaer)",
+    "(tar|tafser|ror) (pa )?(meg|henne) (nar|der|under|om natta|selv om)",
+    "(jeg|eg) er (\\d|1[0-7]) (ar )?(gammel )?(og )?(alene|redd|helt alene|jeg er redd|jeg blor|blor|pappa|mamma|aleine)",
+    "(barn|baby|babyen|barnet|unge) ~ (alene|innestengt|last inne|aleine) ~ (bil|bilen|hjemme|grater|blor|balkong|varmen)",
+    "(vold i hjemmet|familievold|partnervold|vold i naere relasjoner|mishandling i hjemmet)",
+    "(redd|tor ikke) ~ hjem ~ (slar|pappa|mamma|han|sla)",
+    "(hjelp) ~ (han|hun|ho|min \\w{3,8}) (slar|kveler|dreper|kommer|er her|truer|sparker)",
+    "det (skytes|blir skutt|er noen som skyter)",
+    "(bevisstlos|livlos|blor kraftig|blor voldsomt) (pa|i|og|foran|ved)"
+   ]
+  }
+ },
+ "days": {
+  "today": [
+   "i dag",
+   "idag"
+  ],
+  "tomorrow": [
+   "i morgen",
+   "i morgon"
+  ],
+  "day-after-tomorrow": [
+   "i overmorgen",
+   "overmorgen"
+  ],
+  "christmas-eve": [
+   "julaften",
+   "julaftan"
+  ],
+  "boxing-day": [
+   "andre juledag",
+   "2 juledag"
+  ],
+  "christmas": [
+   "juledag",
+   "jul"
+  ],
+  "new-years-eve": [
+   "nyttarsaften",
+   "nyttarsaftan"
+  ],
+  "new-year": [
+   "nyttarsdag",
+   "nyttar"
+  ],
+  "good-friday": [
+   "langfredag"
+  ],
+  "easter-monday": [
+   "andre paskedag",
+   "2 paskedag"
+  ],
+  "easter": [
+   "paskedag",
+   "paske"
+  ]
+ },
+ "kinds": {
+  "question": [
+   "når åpner dere",
+   "hva koster frakten",
+   "er det nøtter i den",
+   "er den trygg for barn",
+   "kan den gå i oppvaskmaskin",
+   "finnes den i blått",
+   "kan jeg bytte uten kvittering",
+   "blir den varm når den lader",
+   "når kommer den på lager igjen",
+   "hvor lang er leveringstiden",
+   "er det lov med hund",
+   "hvilken størrelse bør jeg ta",
+   "kan man betale med vipps",
+   "har dere åpent i påsken",
+   "hvor mye koffein er det i den",
+   "er osten pasteurisert",
+   "kan man bestille bord",
+   "fra hvilken alder er leken",
+   "hvor ligger butikken",
+   "har dere studentrabatt",
+   "korleis reinsar eg kverna",
+   "sender dere til sverige",
+   "kan jeg pause abonnementet",
+   "hva er forskjellen på dem",
+   "søker dere folk",
+   "må den stå i kjøleskap"
+  ],
+  "order-trouble": [
+   "hvor er bestillingen min",
+   "pakka har ikke kommet",
+   "fikk feil størrelse",
+   "det mangler en del",
+   "vasen kom knust",
+   "sporingen viser ingenting",
+   "bestilte to fikk en",
+   "rabattkoden virker ikke",
+   "returpengene har ikke kommet",
+   "budet kom aldri",
+   "får ikke logget inn",
+   "ordren ble kansellert"
+  ],
+  "complaint": [
+   "jeg er skuffet",
+   "dårlig service",
+   "ingen svarer på mail",
+   "sånn kan det ikke være",
+   "til den prisen forventet jeg mer",
+   "betjeningen var sur",
+   "dere lover men gjør ingenting",
+   "det var bedre før",
+   "ventet en time og gikk",
+   "bra jobba, feil igjen",
+   "føler meg ikke tatt på alvor",
+   "aldri mer"
+  ],
+  "praise": [
+   "nydelig kaffe i går",
+   "dere er best",
+   "rask levering takk",
+   "for en fin butikk",
+   "mamma elsker den",
+   "passer perfekt",
+   "fikk så god hjelp",
+   "beste bollen noensinne",
+   "kommer gjerne tilbake",
+   "finere farge i virkeligheten",
+   "for en service",
+   "tommel opp"
+  ],
+  "suggestion": [
+   "lag en vegansk variant",
+   "et stempelkort hadde vært gøy",
+   "ha et kurs en gang",
+   "ta tilbake kanelsmaken",
+   "dere burde selge mindre poser",
+   "det hadde vært fint med en benk utenfor"
+  ],
+  "chat": [
+   "for et vær",
+   "så trøtt i dag",
+   "sitter på toget",
+   "lagde nettopp pasta",
+   "har kalt opp katten etter dere",
+   "er på jobb",
+   "endelig fredag",
+   "var på kino i går",
+   "liker te bedre",
+   "vi ser på skirenn",
+   "ferie i morgen",
+   "kjeder meg",
+   "haha den var god",
+   "eg tenkjer på det",
+   "her snør det"
+  ]
+ },
+ "lines": {
+  "greeting": [
+   "Hei {fan}, {persona} her, boten hos {brand}. Hva gjelder det?",
+   "Hei {fan}, jeg er {persona}, en bot, og jeg snakker for {brand}."
+  ],
+  "greetingAgain": [
+   "Hei igjen, {fan}. Hva blir det i dag?",
+   "Godt å høres igjen, {fan}."
+  ],
+  "thanks": [
+   "Bare hyggelig, {fan}.",
+   "Godt at det hjalp."
+  ],
+  "praise": [
+   "Takk, {fan}. Menneskene bak blir glade for å høre det.",
+   "Det var snilt, {fan}, takk."
+  ],
+  "apology": [
+   "Det er jeg lei for, {fan}. Sånn skal det ikke være. Hva skjedde?"
+  ],
+  "smallTalk": [
+   "Alt bra her, {fan}. Og der?",
+   "En liten prat er fint, men mest kan jeg om {brand}."
+  ],
+  "laughter": [
+   "Ha, den var god."
+  ],
+  "test": [
+   "Det går fram, {fan}."
+  ],
+  "noHarm": [
+   "Det gjør ingenting, {fan}."
+  ],
+  "comfort": [
+   "Det var vondt å høre, {fan}. Jeg er bare en bot, men det er bra at det ble sagt. Er det noen i nærheten som kan holde med selskap?",
+   "Det høres tungt ut, {fan}. Sånt bæres ikke godt alene: en venn, familien eller en lege vil gjerne vite det."
+  ],
+  "condolence": [
+   "Kondolerer, {fan}. Det gjør meg vondt.",
+   "Det gjør meg vondt, {fan}. Jeg er bare en bot, men ingenting her haster i dag."
+  ],
+  "joy": [
+   "Gratulerer, {fan}. For noen gode nyheter."
+  ],
+  "remark": [
+   "Takk for at jeg fikk vite det, {fan}.",
+   "Skjønner, {fan}. Jeg er her hvis det er noe."
+  ],
+  "joke": [
+   "Jeg fortalte skriveren en vits. Den står fortsatt i køen.",
+   "Hvorfor går boter seg aldri bort? Vi følger hver lenke to ganger."
+  ],
+  "farewell": [
+   "Ha det, {fan}, vi snakkes."
+  ],
+  "aboutItself": [
+   "Jeg er {persona}, en bot som snakker for {brand}. Det jeg vet, svarer jeg på, og til resten henter jeg et menneske."
+  ],
+  "closedOn": [
+   "{day}: stengt."
+  ],
+  "doesNotKnow": [
+   "Det vet jeg ikke, og jeg gjetter helst ikke. Et menneske kan finne det ut.",
+   "Det har jeg ikke noe godt svar på, {fan}. Skal jeg spørre noen?"
+  ],
+  "clarify": [
+   "For å forstå det rett: hvilket av disse er det?"
+  ],
+  "otherQuestion": [
+   "Det var et spørsmål til. Ta det gjerne en gang til for seg selv."
+  ],
+  "error": [
+   "Noe gikk galt hos meg, {fan}. Prøv gjerne igjen om et minutt."
+  ],
+  "holding": [
+   "Meldingen ligger hos teamet, {fan}. Svaret kommer her."
+  ],
+  "assigned": [
+   "{staff} tar over her, {fan}."
+  ],
+  "returned": [
+   "{staff} er ferdig, så nå er det meg igjen: {persona}, boten. Noe mer?"
+  ],
+  "nobodyOnline": [
+   "Ingen fra teamet er her akkurat nå ({hours}). Meldingen er lagret og blir lest så snart noen er tilbake."
+  ],
+  "abuse": [
+   "Jeg hjelper gjerne, men ikke i den tonen. Hva gikk galt? Så begynner vi på nytt."
+  ],
+  "boundary": [
+   "Det snakker jeg ikke om, {fan}. Om {brand} gjerne."
+  ],
+  "media": [
+   "Jeg kan bare lese tekst, {fan}. Hva er på den?"
+  ],
+  "wrongLanguage": [
+   "Beklager, dette språket kan jeg ikke så godt ennå. Litt tålmodighet, takk."
+  ],
+  "slowDown": [
+   "Det var mye på én gang, {fan}. Om et minutt er jeg med igjen."
+  ],
+  "askConsent": [
+   "Skal jeg huske det til neste gang? Det kan alltid slettes."
+  ],
+  "consentYes": [
+   "Notert, {fan}. /forget sletter det når som helst."
+  ],
+  "consentNo": [
+   "Greit, jeg lagrer ingenting."
+  ],
+  "help": [
+   "Spør gjerne om {brand}. /human henter et menneske, /privacy sier hva jeg lagrer, /forget sletter det."
+  ],
+  "privacy": [
+   "Det som sies her, lagres en begrenset tid, personlige ting bare med samtykke. /mydata viser det, /forget sletter det."
+  ],
+  "forgetAsk": [
+   "Skal jeg slette alt som er lagret? Det kan ikke angres."
+  ],
+  "forgotten": [
+   "Ferdig. Alt er slettet."
+  ],
+  "forgetKept": [
+   "Greit, ingenting er slettet."
+  ],
+  "onlyInPrivate": [
+   "Det tar vi heller privat, {fan}. Skriv direkte til meg, så løser vi det der."
+  ],
+  "inPrivate": [
+   "Det er jeg lei for, {fan}. Skriv gjerne privat, så løser vi det der."
+  ],
+  "cardInPublic": [
+   "Det ligner et kortnummer, {fan}, og alle her kan lese det. Jeg fjerner det der jeg får lov; står det der fortsatt, så slett det."
+  ],
+  "late": [
+   "Dette leser jeg først nå. Er det fortsatt aktuelt? Ett ord holder."
+  ],
+  "wait": [
+   "Akkurat nå tar et første svar omtrent {wait}."
+  ],
+  "queue": [
+   "Dette er plass {place} i køen."
+  ],
+  "promise": [
+   "{team} svarer her senest {until}."
+  ],
+  "delayed": [
+   "Dette tar lengre tid enn jeg sa, {fan}, og det er jeg lei for. Saken er åpen, og jeg har bedt {team} tre inn."
+  ],
+  "personHere": [
+   "{staff}, et menneske fra {brand}, skriver her akkurat nå. Jeg er {persona}, boten, og sier det bare fordi spørsmålet kom."
+  ],
+  "resolved": [
+   "{staff} har avsluttet dette, {fan}. Er noe fortsatt åpent, holder det å skrive her."
+  ],
+  "closure": [
+   "Det er løst privat, {fan}. Takk for tålmodigheten."
+  ],
+  "reopened": [
+   "Saken er åpen igjen, {fan}, og ligger igjen hos {team}."
+  ],
+  "caseInPrivate": [
+   "Her er vi for oss selv, {fan}. {team} har alt som ble skrevet, og svarer her."
+  ],
+  "csat": [
+   "Hvordan var hjelpen, {fan}? 1 er dårlig, 5 er veldig bra."
+  ],
+  "csatComment": [
+   "Takk. Er det noe å legge til? Skriv det gjerne her."
+  ],
+  "csatThanks": [
+   "Takk, {fan}. Det er gitt videre."
+  ],
+  "quiet": [
+   "Greit, jeg er stille her en stund."
+  ],
+  "quietOver": [
+   "Da er jeg tilbake."
+  ],
+  "crisis": [
+   "Det er bra at det ble sagt. Jeg er en bot og kan ikke gi den hjelpen som trengs, men det kan mennesker, akkurat nå. Ved fare: ring det lokale nødnummeret. Snakk også med noen som står nær, en lege eller en hjelpetelefon. Ingen trenger å være alene med dette."
+  ],
+  "handoff": {
+   "default": [
+    "Jeg gir dette videre til {team}. Svaret kommer her."
+   ],
+   "asked-for-person": [
+    "Selvsagt, {fan}. Jeg har tilkalt {team}; et menneske svarer her."
+   ],
+   "commitment": [
+    "Det må et menneske avgjøre. Det ligger nå hos {team}."
+   ],
+   "complaint": [
+    "Det er jeg lei for, {fan}. Dette går nå til {team} med alt som ble skrevet."
+   ],
+   "legal": [
+    "Det må et menneske svare på. Det ligger nå hos {team}."
+   ],
+   "health": [
+    "Om helse kan jeg ikke gi råd. {team} vet om det. Haster det: ring en lege eller nødnummeret."
+   ],
+   "safety": [
+    "La den helst være inntil videre. {team} vet om det. Er noen skadet eller i fare: ring nødnummeret."
+   ],
+   "self-harm": [
+    "Jeg har også bedt et menneske lese dette. Ikke vent på det, men ring."
+   ],
+   "threat": [
+    "Det tar jeg på alvor, {team} vet om det. Ved fare: ring nødnummeret."
+   ],
+   "payment": [
+    "Penger tar et menneske seg av: {team} vet om det. Ikke send kortnumre her."
+   ],
+   "account": [
+    "Kontoer kan jeg ikke se, så jeg har spurt {team}. Ikke send passord eller koder her."
+   ],
+   "press": [
+    "For pressen finnes det folk som kan uttale seg: det går til {team}."
+   ],
+   "not-understood": [
+    "Jeg forstår det dessverre ikke. {team} ser på det."
+   ],
+   "failed-review": [
+    "Det lar jeg heller et menneske svare på. Jeg har spurt {team}."
+   ],
+   "model-out": [
+    "Jeg klarer ikke å tenke klart akkurat nå, så jeg har spurt {team}."
+   ],
+   "boundary": [
+    "Det er ikke min sak. Det ligger nå hos {team}."
+   ],
+   "rule": [
+    "Dette går direkte til {team}."
+   ]
+  },
+  "bot": [
+   "Ja, jeg er en bot. Jeg heter {persona} og snakker for {brand}.",
+   "En bot, ja: {persona} fra {brand}. Den som heller vil snakke med et menneske, sier bare fra."
+  ],
+  "person": "{staff} fra {brand} her."
+ },
  "small-talk": {
   "greeting": [
    "heisann",
@@ -37,19 +774,158 @@ export const pack = {
    "greit",
    "den er god",
    "nei takk",
-   "ja takk"
+   "ja takk",
+   "ok",
+   "forstått"
   ],
   "aboutItself": [
    "hvem er du",
    "hva heter du"
+  ],
+  "joke": [
+   "fortell en vits",
+   "fortell en spøk",
+   "kan du en vits",
+   "en vits til",
+   "si noe morsomt"
+  ],
+  "laughter": [
+   "haha",
+   "hahaha",
+   "hihi",
+   "så morsomt",
+   "lol"
+  ],
+  "praise": [
+   "fantastisk",
+   "kjempebra",
+   "så bra",
+   "dere er best",
+   "bra jobba"
+  ],
+  "apologyFromFan": [
+   "unnskyld",
+   "beklager",
+   "sorry"
   ]
  },
+ "texts": {
+  "labels": {
+   "yes": "Ja",
+   "no": "Nei",
+   "person": "Snakk med et menneske",
+   "private": "Fortsett privat"
+  },
+  "commands": {
+   "help": "Hva jeg kan",
+   "human": "Snakk med et menneske",
+   "privacy": "Hva som lagres",
+   "mydata": "Vis hva som er lagret",
+   "forget": "Slett hva som er lagret",
+   "quiet": "Være stille i denne gruppa en stund",
+   "mascot": "Hvordan jeg deltar her: mention, ambient eller off"
+  },
+  "policy": {
+   "mention": "Innstilt: her svarer jeg når noen henvender seg til meg.",
+   "ambient": "Innstilt: her svarer jeg også uoppfordret når jeg er sikker på svaret.",
+   "off": "Innstilt: her er jeg stille, unntatt ved kommandoer.",
+   "usual": "Her gjelder det vanlige igjen."
+  },
+  "myData": {
+   "messages": {
+    "one": "Lagret: {count} melding.",
+    "other": "Lagret: {count} meldinger."
+   },
+   "facts": "Det jeg fikk huske:",
+   "noFacts": "Jeg har ikke notert noen opplysninger.",
+   "consent": {
+    "unasked": "Jeg har ikke spurt om jeg får huske ting.",
+    "asked": "Det er ikke svart på om jeg får huske ting.",
+    "yes": "Jeg får huske ting.",
+    "no": "Jeg får ikke huske ting."
+   },
+   "cases": "Saker gitt videre til folkene våre: {count}.",
+   "forget": "For å få alt slettet: /forget"
+  }
+ },
  "words": {
+  "tellsLanguage": true,
   "stop": "og i at det som en et på er av for med til den har de ikke om han hun men var vi jeg du kan skal vil får meg min mitt mine din deres når hvordan hva hvem hvilken hvorfor så fra eller også finnes gjøre noe noen hei takk",
+  "telling": "hei takk ja nei hjelp retur returnere refusjon bytte bestilling levering frakt pris koster gratis storrelse odelagt pakke avbestille garanti rabatt betaling faktura konto butikk kjope penger dag morgen hvor hvordan nar jeg ikke ikkje",
+  "agrees": [
+   "ja",
+   "ja takk",
+   "gjerne",
+   "ok",
+   "selvsagt"
+  ],
+  "declines": [
+   "nei",
+   "nei takk",
+   "helst ikke",
+   "ikke nå"
+  ],
+  "courtesies": {
+   "around": [
+    "hei",
+    "heisann",
+    "god morgen",
+    "god kveld",
+    "tusen takk",
+    "takk pa forhand",
+    "takk",
+    "unnskyld",
+    "et sporsmal",
+    "jeg lurer pa",
+    "jeg lurte pa",
+    "vennlig hilsen",
+    "mvh"
+   ]
+  },
   "joins": {
    "between": [
     "og"
    ]
-  }
+  },
+  "asks": {
+   "opening": [
+    "hva",
+    "nar",
+    "hvor",
+    "hvordan",
+    "hvem",
+    "hvorfor",
+    "hvilken",
+    "hvilket",
+    "hvilke",
+    "kan (jeg|man|dere|den|eg)",
+    "far (jeg|man)",
+    "har dere",
+    "er (det|den|dere)",
+    "finnes (det|den)",
+    "korleis",
+    "kvifor"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(jeg |vi |eg )?(vil|skal|trenger|onsker) (virkelig )?(ikke|ikkje) (ha )?(noen |noe |en |et |den |det )?",
+    "(ingen|ikke noe)(?= \\w{3,20} (takk|men))",
+    "ikke lyst pa",
+    "slutt med"
+   ],
+   "after": [
+    "(vil|skal|trenger) jeg ikke( ha|)",
+    "nei takk"
+   ]
+  },
+  "contrasts": [
+   "men",
+   "bare",
+   "kun",
+   "i stedet",
+   "heller",
+   "derimot"
+  ]
  }
 } satisfies Pack

@@ -3,7 +3,369 @@
 import type { Pack } from '../pack.ts'
 
 export const pack = {
- "signs": {},
+ "signs": {
+  "asks-for-person": {
+   "says": [
+    "(prata|snacka|tala|chatta|komma i kontakt|fa kontakt|kopplas|bli kopplad|kontakt|skriva|fa prata|fa tala) (till |med |vidare till )(en |nan |er |nagon |din |din )?(riktig |levande |annan |mansklig |riktiga )?(manniska|person|handlaggare|medarbetare|kundtjanst|kundservice|chef|chefen|nagon|kollega|saljare|anstalld|ansvarig|support|riktig manniska)",
+    "(vill|kan|far|skulle|maste|behover) (jag |vilja )?(fa )?(prata|snacka|tala|chatta|komma i kontakt|fa kontakt|kopplas|bli kopplad|kontakt|skriva|fa prata|fa tala) med (nagon|en|er|ansvarig|nan)",
+    "(vill|orkar) inte (prata|chatta|snacka|skriva|ha att gora) med (en |nan )?(bot|robot|chattbot|maskin|dator)",
+    "(ingen|inte en|slipp|slippa) (bot|robot|maskin|chattbot)",
+    "(koppla|koppla mig|hamta|ge mig|skicka) ~ (manniska|person|kundtjanst|kundservice|nagon|chef|chefen|medarbetare)",
+    "(kan|kunde|vill) (nagon|ni|en manniska|en person|du be nagon) ~ (ringa|ringa upp|kontakta mig|hora av sig|ringa mig|aterkomma|titta pa)",
+    "ring (mig|upp|mig tillbaka)",
+    "(bli uppringd|uppringning|ring upp mig)",
+    "(behover|vill ha|onskar) ~ (riktig manniska|mansklig kontakt|en manniska|handlaggare|riktig person)",
+    "(finns|jobbar) (det )?(nagra |nan |en )?(riktiga |riktig |levande )(manniskor|manniska|personer|person)",
+    "hur (nar|far|kommer) (jag|man) ~ (manniska|kundtjanst|person|nagon)",
+    "(manniska|medarbetare|kundtjanst|handlaggare) tack"
+   ]
+  },
+  "asks-whether-bot": {
+   "says": [
+    "(ar du|ar ni|e du|ar detta|ar det har|ar jag) ((en|nan|verkligen|egentligen|bara|ens|riktig|en riktig|du|typ|ens en) ){0,3}(bot|robot|manniska|person|ai|maskin|dator|chattbot|chatbot|chatgpt|datorprogram|mansklig|riktig)(?= ?($|[?!.,;]|eller|som|har))",
+    "(pratar|chattar|snackar|skriver) jag (nu |har |med |verkligen ){0,3}(en |nan )?(riktig |levande )?(bot|robot|manniska|person|ai|maskin|dator|chattbot|chatbot|chatgpt|datorprogram|mansklig|riktig)",
+    "(manniska|person) eller (en )?(bot|robot|maskin|dator|ai)",
+    "(bot|robot|maskin|ai|dator) eller (en )?(riktig )?(manniska|person)",
+    "^(bot|robot|manniska) ?\\?",
+    "(sitter|finns|laser|svarar|skriver) (det |har |dar |nan |nagon ){0,2}(en |nagon )?(riktig |levande )?(manniska|person|bot|robot|ai)( har| dar| bakom|\\?|$)",
+    "(du ar|ni ar) (val |saklart |bara |nog |ju ){0,2}(en )?(bot|robot|ai|maskin)",
+    "(ar|skickas) (svaren|svaret|det har|detta) (automatiskt|automatiska|automatiserat|ett automatiskt svar|av en ai)",
+    "av kott och blod"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(ar det |finns det |ar |finns )(nagon|nan) (dar|har|hemma|kvar)(?= \\.| $)",
+    "(nagon|nan) (dar|har|hemma|online)(?= \\.| $)",
+    "(halla|hej|hallo) \\. (\\. |halla|nagon|ar|finns)",
+    "(ar|e) (ni|du) (kvar|dar|fortfarande dar|vakna)(?= \\.| $)",
+    "nar (far|kommer|svarar|hor) ~ (svar|nagon|svara|hora|ni|av er)(?= \\.| $| mig| av| tillbaka)",
+    "(vantar|vantat|sitter och vantar) ~ (pa svar|pa ett svar|pa nagon|pa er|fortfarande|en timme|timmar|i timmar|pa aterkoppling)(?! (paket|leverans))",
+    "hur lang tid ~ (svar|nagon|svara|svarar|innan)",
+    "(svarar|kommer|laser) (nagon|nan) ?(idag|har|snart|eller)?",
+    "(fortfarande|annu) (inget|ingen) (svar|aterkoppling|som svarat)",
+    "(har ni |ni har )?glomt (bort )?mig"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(vill|maste|ska|tanker|skulle vilja) ~ (klaga|reklamera|framfora ett klagomal|lamna ett klagomal|gora en reklamation|anmala)",
+    "(har|lamnar|framfor) (harmed |jag ){0,2}(ett |mitt )?klagomal",
+    "(formellt|officiellt|mitt) klagomal",
+    "(hur|var|till vem) (kan |ska |far )?(jag|man) (klagar|klaga|reklamerar|reklamera)",
+    "klagomal (pa|om|angaende|mot)"
+   ],
+   "butNot": [
+    "anmala mig"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(besviken|besvikna|missnojd|missnojda|trakigt|irriterad|irriterande|dalig|daligt|daliga|samre|otrevlig|otrevligt|otrevliga|aergerligt|frustrerande|frustrerad|bedrovligt|jobbigt|kass|kasst|vidrigt|ackligt)",
+    "(fortfarande|annu) (inte|inget|ingen) (fatt|hort|svar|svarat|kommit|hant)",
+    "(hade|hade jag) (vantat|forvantat) mig (mer|battre)",
+    "inte (sa )?(nojd|imponerad|glad over|okej)",
+    "(gick|gar) sonder (direkt|efter|redan)",
+    "inte vart (pengarna|priset)"
+   ],
+   "butNot": [
+    "inte (besviken|dalig|daligt|tokig|missnojd)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "((for|fy|vad|vafan|javla) fan|fan (ocksa|vad|alltsa|i)|vafan|javla|javlar|jaevla|helvete|skit(saker|sak|grej|dalig\\w|butik|service|support)?|forbannat|satans|kuk|fitta|shit|fuck)"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(skandal|skandalost|oacceptabelt|fruktansvart dalig\\w{0,2}|bedragare|bluff|bedrageri|tjuvar|lognare|rasande|rosenrasande|forbannad|forbannade|vansinnig pa|aldrig varit med om maken|skamligt|sjukt daligt|urdaligt|katastrof|katastrofalt|under all kritik|for javligt|forjavligt)",
+    "(jag )?(har fatt|fatt|far) nog",
+    "(nu racker det|nu far det racka|matt ar ragat|mattet ar ragat|tappat talamodet|talamodet ar slut)",
+    "aldrig mer (kop|handlar|bestaller|er|den har|har|ett)",
+    "(tredje|fjarde|femte|tionde|hundrade) gangen (jag|ni|nu|skriver)",
+    "ingen (svarar|hjalper|lyssnar|aterkommer|bryr sig)",
+    "(samsta|varsta) (service\\w{0,2}|butiken|foretaget|kundtjanst\\w{0,2}|jag)",
+    "(vill ha|ge mig) (mina |tillbaka )?pengar(na)? (tillbaka )?(nu|genast|omedelbart)",
+    "hur (lange|manga ganger|ofta) (ska|maste) jag ~ (behova|vanta|saga|skriva|fraga)",
+    "(skamtar|driver) (ni|du)( med mig)?(?= \\.| $)",
+    "vad (fan|i helvete|tusan) (ar|haller|gor)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(min|mitt|mina|var|vart|vara|hennes|hans) (alskade |kara |gamla |lilla |basta )?(pappa|mamma|far|mor|man|fru|mormor|morfar|farmor|farfar|bror|syster|son|dotter|barn|bebis|hund|katt|van|vaninna|moster|faster|farbror|sambo|partner|svarmor|svarfar|kanin|hast|kusin|hunden|katten) ~ (dog|dott|har dott|avled|avlidit|gick bort|gatt bort|somnade in|somnat in|ar dod|finns inte mer|lamnat oss)",
+    "(forlorat|forlorade|mist|miste|begravt|begravde) (min|mitt|var|vart|mina) (alskade |kara )?(pappa|mamma|far|mor|man|fru|mormor|morfar|farmor|farfar|bror|syster|son|dotter|barn|bebis|hund|katt|van|vaninna|moster|faster|farbror|sambo|partner|svarmor|svarfar|kanin|hast|kusin|hunden|katten)",
+    "(begravning|minnesstund|bisattning)(en)? (av|for|efter|pa|till|imorgon|idag)",
+    "(till|pa|infor|efter) (en |min |var )?(begravning|begravningen|minnesstund\\w{0,2})",
+    "(missfall|dodfodd|dodfott)",
+    "(sedan|sen|efter) (min|mitt|var) \\w{3,10} (dog|gick bort|avled|dod)",
+    "(dodsfall|sorg) i (familjen|slakten)",
+    "(tvungna att|fick|maste) ~ (avliva|ta bort|lata somna in) (var|vart|min|mitt|hunden|katten)",
+    "(sorjer) (min|mitt|var|honom|henne)"
+   ]
+  },
+  "harassment": {
+   "says": [
+    "(skicka|visa) (mig )?(dina |en |lite )?(nakenbilder|nakenbild|brost|tuttar|nudes|fitta|rumpa)",
+    "(vill|ska) (jag )?(knulla|ligga med|ha sex med|satta pa) (dig|dej|er)?",
+    "ar du (kat|vat|blot)",
+    "(sug|slicka) (min|mig|av mig)(?! i)",
+    "ska vi (knulla|ligga)"
+   ]
+  },
+  "health": {
+   "says": [
+    "(matforgiftning|matforgiftad|matforgiftade|allergisk reaktion|allergichock|anafylaktisk\\w{0,3}|salmonella|forgiftad|forgiftning)",
+    "(blev|blivit|blir|mar|madde|matt|mått) ~ (magsjuk|magsjuka|illamaende|daligt|illa|sjuk|sjuka|yr|forgiftad|krasslig) ~ (av|efter|sen|sedan|nar|pa|hela)",
+    "(mar|madde|matt) (illa|daligt|skit) (av|efter|sen|sedan)",
+    "(krakts|kraktes|kraks|krakas|spytt|spydde|kaskadspydde|spyr|spy)(?! galla)",
+    "(fick|fatt|far|har|hade|drabbats av) ~ (utslag|nasselutslag|(roda )?prickar|finnar|knottror|roda flackar|klada|blasor|svullnad|diarre|magont|ont i magen|magknip|krakningar|feber|brannskador?|brannsar|skarsar|hjarnskakning|eksem|andnod|hjartklappning|yrsel|matforgiftning|allergichock|allergisk reaktion|magsjuka|kramper|brannblasor)",
+    "(utslag|nasselutslag|(roda )?prickar|finnar|knottror|roda flackar|klada|blasor|svullnad|diarre|magont|ont i magen|magknip|krakningar|feber|brannskador?|brannsar|skarsar|hjarnskakning|eksem|andnod|hjartklappning|yrsel|matforgiftning|allergichock|allergisk reaktion|magsjuka|kramper|brannblasor) ~ (av er|efter|fran er|av kramen|overallt|sen|sedan|pa hela)",
+    "(har|hade|brande|skar|klamde|skollade|skadade|brannde|jag) ~ (mig|mej|sig|oss|fingret|handen|tummen|tungan) ~ ((brant|skarit|skurit|skadat|stuckit|klamt|forgiftat|satt i halsen|skollat|brutit|slagit|fratt|repat upp|spracckt)|pa (er|locket|burken|kannan|glaset|kanten)|illa)",
+    "(har |hade )?(brant|skurit|skadat|klamt|skollat|stuckit) (mig|mej|sig|oss|fingret|handen|hela)(?! for)",
+    "(brande|skollade|skar) (mig|sig|mej) ~ (pa|nar|av|illa)",
+    "(son|dotter|barn|bebis|baby|man|fru|sambo|mamma|pappa|mormor|farmor|morfar|hund|hunden|katt|katten|jag|vi|han|hon|barnbarn|kompis|lillebror|syster|unge|ungen|tvaaring|dottern|sonen|bebisen|valp) ~ (svalt|svalde|i halsen|slickade i sig|slickat i sig|kvavdes|kvavas|forgiftad|medvetslos|svimmade|svimmat|kramper|bloder|kollapsat|kollapsade|fatt i sig|atit upp|druckit) ~ ((batteri|batteriet|knappcell|magnet|magneter|knapp|skruv|parla|glas|glasbit|lock|rengoringsmedel|avkalkning|diskmedel|parfym|tvattmedel|mynt|plast|plastbit|klorin|doftolja|leksaksdel|choklad|tval|maskindiskmedel)|av|efter|er|pa|och|$)?",
+    "(svalt|svalde|fick i sig|fatt i sig|atit|druckit|drack) ~ (batteri|batteriet|knappcell|magnet|magneter|knapp|skruv|parla|glas|glasbit|lock|rengoringsmedel|avkalkning|diskmedel|parfym|tvattmedel|mynt|plast|plastbit|klorin|doftolja|leksaksdel|choklad|tval|maskindiskmedel)",
+    "(fick|fatt|fa|gav mig|ger) (en )?(rejal |ordentlig )?(elektrisk |el)?(stot|elchock|elstot|strom)(?! till)",
+    "(hamnade|hamnat|lag|ligger|fick aka|akte|tvungen att aka|inlagd|aka) ~ (pa|in|till|in till) (sjukhus|sjukhuset|akuten|akutmottagningen|intensiven|lasarettet|vardcentralen|veterinaren)",
+    "(pa|till) akuten ~ (efter|med|for|pa grund|nar|av)",
+    "(far|fick) (ingen|knappt|svart att fa|inte) luft",
+    "(kan|kunde) (knappt|inte) andas",
+    "(svart|har svart) att andas",
+    "(min|mitt|mina|hans|hennes|hela) (finger|fingret|fingrar|hand|handen|hander|tumme|arm|fot|ben|ansikte|ansiktet|oga|ogat|ogon|ogonen|tand|lapp|lappar|lapparna|tunga|hud|huden|hals|halsen|rygg|mun|munnen|hud|harbotten|kind|mage|magen|ogonlock) ~ (svullen|svullna|svullnat|svullnade|rod|rott|roda|brinner|branner|svider|kliar|inflammerad|domnad|full av|bloder|brant|bruten|sprucken|av)(?! sig)",
+    "(ringa|ringt|ringde|akte till|fick aka till|tvungna att ringa) (giftinformationen|giftinformationscentralen|ambulans|ambulansen|112|jourlakare|lakare|veterinaren|akuten)",
+    "(fick|maste|maaste|var tvungen att) (sy|sys|opereras|sy fyra)( \\w{2,8}| stygn)?",
+    "(halkade|halkat|ramlade|ramlat|snubblade|foll|trillade) ~ (i er|pa er|pa ert|i butiken|i trappan|av stolen|pa golvet|fran stegen|brot)",
+    "(sjuk|sjuka|daligt|illa|utslag|diarre|klada|magsjuk) (av|efter|fran) (er|ert|era|att ha|den|det|eran)",
+    "(efter|av|fran) (er|ert|era|att jag at|den|det) (\\w{3,12} )?(mat|maten|kaffe|kaka|tarta|juice|te|macka|sallad|smoothie|sushi|kram|kramen|schampo|schampot|hamburgare|brod|mjolk|choklad|glass|deo|mascara|pizza|kyckling|soppa|produkt|krem|burgare|protein|salladen|tartan|lappstift|teet) ~ (sjuk|sjuka|illa|daligt|magsjuk|utslag|ont|diarre|krak\\w{1,4}|yr|spy\\w{0,3}|klada)",
+    "(bloder|blodde|blott) (kraftigt|mycket|fortfarande|massor|ymnigt|fran|ur)",
+    "(brot|brutit|bruten|stukade|stukat) (armen|benet|handleden|foten|tanden|en tand|fingret) ~ (pa|av|nar|i er|efter)",
+    "(tand|tanden|tander) (gick av|sprack|gick sonder|lossnade|spracks)",
+    "(lakare|lakaren|doktorn|giftinformationen|giftinformationscentralen|ambulans|ambulansen|veterinaren|tandlakaren) ~ (sager|sa|ringt|ringa|kom|hamtade|fick|var tvungen)",
+    "(satte|fick|har|fastnat|satt|fastnade) ~ i halsen"
+   ],
+   "butNot": [
+    "(kan|far|blir|om|ifall|utan|mot|hjalper|risk for|ska|inte|ingen|inga) (man |jag |det |den |en |ett |av det |\\w{2,10} ){0,4}((utslag|nasselutslag|(roda )?prickar|finnar|knottror|roda flackar|klada|blasor|svullnad|diarre|magont|ont i magen|magknip|krakningar|feber|brannskador?|brannsar|skarsar|hjarnskakning|eksem|andnod|hjartklappning|yrsel|matforgiftning|allergichock|allergisk reaktion|magsjuka|kramper|brannblasor)|allergisk reaktion|illa|sjuk|svullen|salmonella|forgiftad)",
+    "(brot|brutit) (armen|benet|foten|handleden) ~ (kan|boka|avboka|sa)",
+    "(blev|ar) sjuk (och|sa) ~ (kan inte|avboka|boka om)"
+   ]
+  },
+  "insult": {
+   "says": [
+    "(idioter|jubelidiot\\w{0,2}|fittor|fitta|(din|era|jaevla|javla) (hora|horor|svin|idiot)|horunge|as ?hole|arsle|cp skadad|efterbliven|efterblivna|mongo|dumjavel|jaevla as|kukhuvud|aslan|svinhund|patetiska|puckon|pucko|dumskalle|clowner)",
+    "(dra|far|stick) at helvete",
+    "(hall|hall kaften|hall) (kaften|kaft|truten|klaffen)",
+    "(du|ni) ar (sa |helt |jaevligt |javligt |ett |en |fan |verkligen ){0,3}(idiot|idioter|dum|dumma|korkad|korkade|vardelos|vardelosa|urusel|dum i huvudet|oduglig|odugliga|skit)",
+    "(javla|jaevla|dumma|korkade|vardelosa|skit|forbannade) ?(bot|robot|idiot|maskin|chattbot|kossa|skit|as|dator|gris)",
+    "(dra|ga|stick) (och do|och hang dig|och dra at)",
+    "(slicka|kyss) mig i (arslet|roven)"
+   ],
+   "butNot": [
+    "jag (ar|var) (sa |helt |ju )?(en )?(dum|idiot|korkad|pucko|klant)",
+    "ar en san idiot"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(fick|fatt) (jobbet|drömjobbet|dromjobbet|nytt jobb|lagenheten|korkortet|huset|plats pa|antagning\\w{0,4})(?! gjort)",
+    "(har|just|nyss|precis) (blivit|blev) (befordrad|antagen|pappa|mamma|mormor|farfar|morfar|farmor|friskforklarad|faster|moster)",
+    "(klarade|klarat) (tentan|provet|korkortet|uppkorningen|examen|marathon)",
+    "(fyller|fyllde) (jag )?(ar|\\d\\d|\\d\\d ar) ?(idag|imorgon|igar)?",
+    "(ar |fyller )?(min|var) (fodelsedag|brollopsdag)",
+    "(vi|jag) (ska|har) ~ (gifta oss|gifta mig|gift oss|forlovat oss|forlovat mig|forlovade|fa barn|flyttat in|bli foraldrar)",
+    "(jag|vi|hon|min \\w{3,10}) (ar|blev) ~ (gravid|gravida|forlovade|nyforlovade|friskforklarad|cancerfri)",
+    "(son|dotter|bebis|barnbarn|bebisen) ~ (fodd|foddes|fotts|kom till varlden)",
+    "tog studenten"
+   ]
+  },
+  "legal": {
+   "says": [
+    "(advokat|advokaten|jurist|domstol|stamma er|stamning|tingsratten|rattsliga|juridiska atgarder|polisanmala|polisanmalan|inkasso|konsumentverket|allmanna reklamationsnamnden|skadestand|kronofogden)",
+    "(gdpr|integritetsskyddsmyndigheten|dataskyddsforordningen)"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(batteriet|batteri|powerbanken|powerbank|ackun) ~ (svallt|svullit|svullet|svullnat|buktar|buktig|lacker|lackt|svullen|svaller)",
+    "(svullet|svallt|svullen) (batteri|powerbank)",
+    "for (het|varm|hett|varmt) (for )?att (ta i|rora|halla i|ta pa|halla)",
+    "(batteri|batteriet|powerbank|powerbanken|laddare|laddaren|adapter|adaptern|telefon|telefonen|kontakten|kabel|kabeln|apparaten|grejen|maskinen|datorn|handtaget|lampan|filten|horlurarna|klockan|motorn|uttaget|sladden|den) (blir|blev|ar|gar) (nar jag laddar |vid laddning |alltid |snabbt |plotsligt |efter \\w{2,6} minuter |helt |sa ){0,3}(gluhet|glodhet|glodhett|jattehet|jattevarm|jattevarmt|for het|for varm|brannhet|brannhett|stekhet|skallhet|sjukt varm|sjukt het|extremt varm|extremt het|overhettad|overhettat|alldeles for varm|valdigt het|valdigt varm)",
+    "(overhettas|overhettades|overhettar)",
+    "(luktar|luktade|stinker|lukt) ~ (brant|brand|branda|smalt|svett) ~ (plast|gummi|kabel|ur|nar|fran|av)?",
+    "(brande|branner) nastan (fingrarna|mig|handen|fingret) ~ (het|laddare\\w{0,2}|handtag\\w{0,2}|kontakten)?"
+   ],
+   "butNot": [
+    "(hur|far|kan|ska|blir) (den |det |laddaren |batteriet )?(sa |for )?(varm|het|varmt)( bli)?",
+    "(kaffet|teet|soppan|mjolken|kaffe|vattnet) ~ (for |jatte|alldeles for )?(het|hett|varm|varmt)",
+    "(luktar|smakar) ~ brant ~ (kaffe|brod|kaka)"
+   ]
+  },
+  "payment-trouble": {
+   "says": [
+    "(dubbelt|dubbel|tva ganger|tre ganger) (betalat|debiterad|debiterat|dragit|dragits|dragna|fakturerad|betalning|dragning)",
+    "(dragit|drogs|debiterats|debiterat|dragits|debiterad) ~ (dubbelt|tva ganger|for mycket|fel belopp|utan|felaktigt)",
+    "(pengar|pengarna|beloppet) ~ (drogs|dragits|dragna|debiterats) ~ (men|utan|inte|ingen)",
+    "(betalning|betalningen|swish|kortet|kortbetalning|klarna) ~ (misslyckades|gick inte igenom|nekas|nekades|funkar inte|fungerar inte|medges ej|gar inte)",
+    "(kanner inte igen) ~ (debitering\\w{0,2}|betalning\\w{0,2}|dragning\\w{0,2}|kop\\w{0,2})"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(fantastisk\\w{0,2}|underbar\\w{0,2}|jattebra|toppen|superbra|jattegod\\w{0,2}|jattefin\\w{0,2}|kanonbra|ljuvlig\\w{0,2}|perfekt\\w{0,2}|alskar (er|den|detta|era|mitt|min)|klockren\\w{0,2}|magisk\\w{0,2}|grym\\w{0,2}|utmarkt\\w{0,2}|supergod\\w{0,2}|himmelskt|rekommenderas varmt|strålande)",
+    "ni ar (sa |verkligen |helt |bara )?(bast|underbara|grymma|toppen|guld|bra|snalla|fantastiska)",
+    "(basta|godaste|finaste|skonaste) (jag|kaffet|i stan|bullarna|\\w{3,12} (i|jag|nagonsin))",
+    "(sa|jatte|valdigt|super|otroligt) (nojd|glad|god|gott|fin|fint|bra|skon|snygg|trevlig\\w?|mysigt)",
+    "(raddade|gjorde) min dag",
+    "(kan (varmt )?rekommendera|tummen upp|fortsatt sa|heja er|mumsigt?|mums mums|mums for)",
+    "(kar|foralskad) i (den|min|detta|er)"
+   ]
+  },
+  "safety": {
+   "says": [
+    "\\w{0,14}(batteri|batteriet|powerbank|powerbanken|laddare|laddaren|telefon|telefonen|apparat|apparaten|vattenkokare|vattenkokaren|kabel|kabeln|sladd|sladden|kontakt|kontakten|adapter|adaptern|maskin|maskinen|lampa|lampan|filt|filten|brodrost|brodrosten|fon|fonen|mixer|mixern|elscooter|elsparkcykel|elsparkcykeln|cykel|cykeln|vagguttag|vagguttaget|grejen|prylen|den|slingan|ljusslingan|dammsugaren|elementet) (har |bara |plotsligt |helt plotsligt |nastan |nyss |borjade |ar |holl pa att |inatt |ju |faktiskt ){0,3}(brinner|brann|brann upp|borjade brinna|fattade eld|tog eld|exploderade|exploderat|exploderar|ryker|rok|rokte|borjade ryka|smalt|smalte|har smalt|gnistrar|gnistrade|sprakade|kortslot|small|smallde av|sprack|stromforande)(?! bra| lange| jamnt)",
+    "(det )(kom|kommer|sprutade|slog|sprutar) ~ (rok|gnistor|lagor|eld|syra) ~ (ur|fran|ut)?",
+    "(rok|gnistor|lagor|syra) (kom|kommer|sprutade|sprutar|ur|fran|slog) ~ (ur|fran|ut|uttaget|apparaten|laddaren)",
+    "(glas|glasbitar?|glassplitter|splitter|metall|metallbit|plast|plastbit|mogel|harstra|harstran|ett har|langa har|kackerlacka|mask|maskar|larver|larv|skalbagge|sten|spik|skruv|tråd|mal|flugor?|spindel|myror|rattskit|mus|ben|nagel|plaster|gummi|rakblad|nal|insekter?|kryp|smakryp|tand|stalull) (i|bland|pa) (mitt |min |mina |er |ert |den |en |ett |era |er |ungens )?\\w{0,8}(kaffe|kaffet|mat|maten|paket|paketet|pase|pasen|kaka|tarta|tartan|dryck|mugg|muggen|bonor|bonorna|brod|brodet|mjolk|sallad|salladen|soppa|soppan|hamburgare|macka|mackan|te|juice|burk|burken|flaska|flaskan|musli|ris|mjol|choklad|chokladen|pizza|pizzan|sas|yoghurt|barnmat|barnmaten|gröt|bulle|bullen)",
+    "(i|bland) (mitt |min |mina |er |ert |den |en |ett |era )?\\w{0,8}(kaffe|kaffet|mat|maten|paket|paketet|pase|pasen|kaka|tarta|tartan|dryck|mugg|muggen|bonor|bonorna|brod|brodet|mjolk|sallad|salladen|soppa|soppan|hamburgare|macka|mackan|te|juice|burk|burken|flaska|flaskan|musli|ris|mjol|choklad|chokladen|pizza|pizzan|sas|yoghurt|barnmat|barnmaten|gröt|bulle|bullen) ~ (var|fanns|lag|ar|hittade|finns|krop|simmade|krypa|kryllar) ~ (glas|glasbitar?|glassplitter|splitter|metall|metallbit|plast|plastbit|mogel|harstra|harstran|ett har|langa har|kackerlacka|mask|maskar|larver|larv|skalbagge|sten|spik|skruv|tråd|mal|flugor?|spindel|myror|rattskit|mus|ben|nagel|plaster|gummi|rakblad|nal|insekter?|kryp|smakryp|tand|stalull)",
+    "(mogligt|moglig|mogliga|harsken|harskna|ruttet|rutten|rutna|skamd|skamt) (brod|kaffe|kaka|bonor|ost|kott|bar|frukt|mjolk|produkt|vara|varor)",
+    "(brodet|kaffet|kakan|bonorna|osten|kottet|baren|frukten|mjolken|maten|tartan|kycklingen|fisken) (var|ar|smakade|luktade|hade|smakar) ~ (mogligt|moglig|mogliga|harsken|ruttet|rutten|rutna|skamd|skamt|mogel|moglat|skämda)",
+    "(full av|fullt av|kryllar av|fullt med|full med) (kryp|larver|maskar|myror|glassplitter|skalbaggar|mal|flugor|insekter|smakryp|mogel)",
+    "(bet|biter|bitit) (i|pa) ~ (sten|glas|metall|plast|glasbit|skruv|metallbit|ben|skalbit)",
+    "(bromsen|bromsarna|broms|frambromsen|bromsar) ~ (fungerade inte|funkade inte|slutade|tog inte|funkar inte|fungerar inte|svek|gav upp|tar inte)",
+    "\\w{0,8}(stol|stolen|pall|pallen|sang|sangen|stege|stegen|barnstol|barnstolen|bank|soffa|gunga|gungan|hangmatta|styre|styret|ram|ramen|barnvagn|barnvagnen|hjul|hjulet|pedal|handtag|sadel|gaffel|bord|trappstege) ~ (under (mig|honom|henne|min|oss)|medan|nar jag (satt|cyklade|akte|stod)|i farten|mitt i) ~ (gick av|brast|rasade|kollapsade|gick sonder|lossnade|brakade|gick i bitar|knacktes)",
+    "(gick av|brast|rasade|kollapsade|gick sonder|lossnade|brakade ihop|brot ihop|vek sig) ~ (under (mig|honom|henne|min|oss)|nar jag (satt|cyklade|akte|stod)|i farten|under korning|under cykling)",
+    "(vassa|vass|knivskarpa) (kanter|kant|spikar|delar|horn|ytor) ~ (barn|barnet|farlig|farligt|skar|leksak|sticker|skadar|leksaken)",
+    "(livsfarlig|livsfarligt|livsfarliga|brandfarligt|kvavningsrisk|brandrisk|brandfara)",
+    "(kortslutning|brand|eldsvada) (i|hos|pa grund|hemma|av) ~ (lagenhet\\w{0,2}|kok|koket|hemma|er|sovrum\\w{0,2}|hus|huset|av|laddare\\w{0,2})",
+    "(borjade|borjar) (plotsligt )?(brinna|ryka|gnistra|smalta)",
+    "(stromforande|star under strom|ger stotar)",
+    "(luktar gas|gaslukt|gaslacka|kolmonoxid|lacker gas)",
+    "(glaset|kannan|formen|skalen|burken|flaskan|glasskivan|koppen|spegeln) (bara |plotsligt |helt plotsligt |i handen |i ugnen |rakt av ){0,3}(exploderade|sprack|sprangdes|gick i tusen bitar|splittrades)",
+    "(losa|lossnade|lossnat|lossnar|lost) ~ (smadelar|ogon|ogonen|knappar|knapp|ogat|hjul|magneter) ~ (mun|munnen|bebis|barn|kvavas|svalja)",
+    "(smadelar|ogonen|knappen|ogat|magneten|hjulet) ~ (lossnar|lossnade|lossnat|losa) ~ (mun|munnen|bebis\\w{0,2}|barn\\w{0,2}|kvav\\w{1,4}|svalj\\w{1,3})",
+    "(aterkallad|aterkallas|aterkallelse|aterkallat) ~ (farlig|brann|min|den|borjade|produkten|ryker)",
+    "(hittade|hittat|upptackte|fick) (en |ett |massa |flera |en dod |en levande |ett stort ){0,2}(glas|glasbitar?|glassplitter|splitter|metall|metallbit|plast|plastbit|mogel|harstra|harstran|ett har|langa har|kackerlacka|mask|maskar|larver|larv|skalbagge|sten|spik|skruv|tråd|mal|flugor?|spindel|myror|rattskit|mus|ben|nagel|plaster|gummi|rakblad|nal|insekter?|kryp|smakryp|tand|stalull) (i|bland|under)(?! (vagg|dammsug|tradgard|soff)\\w{0,6})"
+   ],
+   "butNot": [
+    "(kan|far|hur lange|om|ska|hur lang tid) (det |den |man |ett |en |\\w{2,12} ){0,4}((brinner|brann|brann upp|borjade brinna|fattade eld|tog eld|exploderade|exploderat|exploderar|ryker|rok|rokte|borjade ryka|smalt|smalte|har smalt|gnistrar|gnistrade|sprakade|kortslot|small|smallde av|sprack|stromforande)|brinna|explodera|borja brinna)",
+    "(ljuset|doftljuset|ljus|lampan|elden|brasan|ljuslyktan) (brinner|brann) (bra|fint|lange|jamnt|inte|i|langsamt|harligt|\\d)",
+    "huvudet exploderar",
+    "(livsfarligt?|livsfarliga) (god|gott|goda|beroendeframkallande|snygg)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "tack for (ingenting|inget|absolut ingenting)",
+    "(toppen|super|jattebra|fantastiskt|kanon|underbart|bra jobbat|grymt|snyggt|harligt|perfekt|jattekul|grattis|bravo|imponerande) (\\. |ni |da |jobbat )?(\\w{1,10} ){0,5}(sonder|trasig|trasigt|fel|fel igen|igen fel|forsenad|forsenat|borta|inget|inte kommit|fa vanta|mer vanta|vantat|ignorerad|tre veckor|tomt|tom|funkar inte|ingen svarar|forsvunnet)",
+    "(kul|trevligt|harligt|skont|snyggt) (att|nar) (man|ni|jag|bli) ~ (ignorer\\w{0,3}|lurad|lura|vanta|bortglomd|skiter|ljuger)"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(vill|ville|orkar|skulle vilja|vil|orka|tanker|ska|kommer|onskar) ~ inte ~ (langre |mer |mera )?(leva|leva vidare|finnas|vakna|finnas till|existera|vara har|vara vid liv)( langre| mer|)",
+    "(inte) (langre )?(vill|orkar) (langre )?(leva|finnas|vakna|existera)",
+    "(vill|ville|orkar|skulle vilja|vil|orka|tanker|ska|kommer|onskar) (jag )?(bara |helst |verkligen |nog |inget hellre an att |att |inte |mest ){0,3}(do|vara dod|ta (mitt|mit) liv|forsvinna for alltid|sluta leva|slippa leva|sova for alltid|avsluta (allt|livet|mitt liv))(?! ut| upp| av| harligt| for)",
+    "(ta|tar|tog|tagit|tanker ta|beroeva) (mitt|sitt|livet|hennes|hans) ?(eget )?(liv av|livet av|liv|av) ?((mig|mej|sig|sej))?",
+    "ta livet av (mig|mej|sig|sej)",
+    "(doda|dodar|hanga|hanger|skjuta|skjuter|dranka|dranker|forgifta|hangt|hangde|skjutit) (mig sjalv|mej sjalv|mig|mej|sig sjalv|sej|sig)(?! av skratt| i dorren| ihjal av)",
+    "(skar|skara|skada|skadar|skurit|rispa|rispar|rispat|branner|skadat|sarar|skar jag) (mig|mej|sig|mina|mitt|upp) ?(sjalv|i armen|i armarna|armar|handleder|handlederna|pa armarna|igen|med rakblad|handled|avsiktligt)",
+    "(sjalvskad\\w{1,12})",
+    "(sjalvmord|sjalvmords\\w{2,12}|suicid|suicidal|suicidtankar|livstrott)",
+    "(ingen|inget|utan|inga|nan) (mening|vits|anledning|ork|lust|skal|livslust) ~ (att )?(leva|livet|langre leva|ga vidare|vakna)",
+    "(livet|allt|mitt liv) ~ (ar meningslost|har ingen mening|saknar mening|inte vart|ar inte vart)",
+    "(varfor|vad) (ska|skulle) jag ~ (leva|vakna|finnas|fortsatta leva)(?! om)",
+    "(hela|alla|massa|burk|karta|for manga|en naeve|overdos|overdosis|\\d\\d) ~ (tabletter|piller|somntabletter|alvedon|paracetamol|medicin|mediciner|insulin|ipren|antidepressiva|somnpiller)",
+    "(tog|tagit|svalt|svalde|ta|svalja|sparat|har samlat) ~ (alla|hela|massa|for manga|\\d\\d|en burk|en karta) (mina |min |hennes |sina )?(tabletter|piller|somntabletter|alvedon|paracetamol|medicin|mediciner|insulin|ipren|antidepressiva|somnpiller)",
+    "(tagit|tog|ta) (en )?overdos",
+    "(hur manga) ~ (tabletter|piller|somntabletter|alvedon|paracetamol|medicin|mediciner|insulin|ipren|antidepressiva|somnpiller) ~ (do|dor|dodligt|behovs|kravs)",
+    "(battre|lattare|lyckligare|skonare) ~ (utan mig|om jag (inte fanns|var dod|dog|forsvann|vore dod|aldrig))",
+    "(utan mig|om jag (inte fanns|var dod|dog|forsvann)) ~ (battre|lattare|lyckligare|skonare|ingen)",
+    "(onskar|onska|vore|hade) ~ (jag|att jag) ~ (var dod|vore dod|aldrig fotts|inte fanns|aldrig blivit fodd|dog|slapp leva|aldrig vaknade|inte vaknade)",
+    "ingen ~ (sakna mig|marka|bry sig|saknar mig|sorja) ~ (om jag|dog|forsvann|dod|borta)?",
+    "(aldrig|inte) (mer |nagonsin |mera )?(vakna|vaknar|vakna upp)( igen| mer| upp igen| i morgon| imorgon)(?! sent| i tid)",
+    "(hoppa|hoppar|kasta mig|kasta mej|slanga mig|hoppat) ~ (fran|framfor|ut fran|ner fran) (en |ett |ett |bron|taket|balkongen|taget|tunnelbanan|hoghus|bro|tag|en bro|ett tag|tunnelbanetaget)",
+    "(framfor|under) (ett |en )?(tag|taget|tunnelbanan|lastbil|bil|tunnelbanetaget)",
+    "(det har|detta|idag|ikvall|i kvall|i natt) (ar|blir) (min|mitt) (sista (dag|natt|kvall)|farval)(?! pa jobbet| i| har| som)",
+    "(avskedsbrev|avskedsbrevet)",
+    "(farval|adjo|hej da) ~ (varlden|for alltid|forlat mig|livet|jag orkar inte)",
+    "(trott|less|led) pa (livet|att leva|mitt liv)",
+    "(gora|gor|gjort) (slut pa|slut med) (allt|livet|mitt liv|lidandet)",
+    "(vill|onskar) (bara )?att (allt|det|smartan) ~ (ska ta slut|tar slut|over|slutar|upphor)",
+    "(gora|gor|gjort) (mig|mej|sig) (sjalv )?(illa|skada|nagot|nat)(?! illa pa)",
+    "(van|kompis|vaninna|bror|brorsa|syster|syrra|son|dotter|mamma|pappa|man|fru|sambo|pojkvan|flickvan|ex|kollega|granne|kusin|nagon|mormor|farfar|barn|elev|hon|han|partner|tjej|kille|bastis) ~ (sjalvmord|ta livet av sig|inte leva|suicidal|vill do|skar sig|skadar sig sjalv|tog livet av)",
+    "(lamna|lamnar) (det har livet|den har varlden|jordelivet|denna varld)",
+    "(kora|kor|styra|krocka) ~ (in i|rakt in i|mot) (ett|narmaste|en) (trad|bergvagg|bropelare|vagg|lastbil)",
+    "(star|sitter|ar) ~ (pa|vid) (en bro|bron|taket|kanten|sparet|ett tak) (och |nu |jag ){0,2}(tanker|ska|vill|redo att) ~ (hoppa|do|ga ut)"
+   ],
+   "butNot": [
+    "(dor|doende|do|dog) (av|for) (skratt|hunger|tristess|torst|skam|nyfikenhet|varme|hetta|langtan|fniss|kold)",
+    "(do|doda|mord) for (en|ett|den|det|era|er|de|denna)",
+    "(inte|aldrig) (langre )?(leva|klara mig|overleva) (utan|i|med)(?! (den|denna) varld) \\w{2,14}",
+    "(utan|i) (kaffe|er|det|den|te|min|mitt|vara|era) ~ (inte|aldrig) (leva|overleva|vakna)",
+    "(skara|skar|skrubba|branna) (mig|mej|sig) (pa|nar|av misstag|i fingret nar|nar jag lagade)",
+    "(telefon|mobil|batteri|batteriet|planta|blomma|orkide|datorn|vaxt|vaxten|basilika) ~ (do|dor|dott|dog|dod)",
+    "(skratt\\w{0,4}|garvade|garva) ~ (ihjal|mig dod|doden)"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(jag )?(ar|kanner mig|mar) (sa |valdigt |ganska |ratt |jatte |lite |helt |bara ){0,2}(ledsen|ensam|nere|deppig|deprimerad|tom|olycklig|forkrossad|dalig idag|nedstamd|jattedaligt idag|daligt psykiskt)( idag| just nu| hela tiden|)(?= \\.| $| och| sen)",
+    "(killen|tjejen|min (kille|tjej|man|fru|pojkvan|flickvan|sambo)|han|hon) ~ (gjort slut|gjorde slut|lamnat mig|lamnade mig|bedragit mig|dumpade mig)",
+    "(ingen) ~ (alskar mig|forstar mig|att prata med|bryr sig om mig|tycker om mig)",
+    "(jag )(grater|gratit|storgrater|kan inte sluta grata)",
+    "(krossat|krossade) hjarta",
+    "(jobbig|tung|tuff) (dag|tid|vecka|period)",
+    "(forlorat|blev av med) (jobbet|mitt jobb)",
+    "saknar (min|mitt|honom|henne) (mormor|farfar|mamma|pappa|hund|katt|ex|sa|jatte|van)"
+   ],
+   "butNot": [
+    "\\w{4,12}(en|et|an) ar (tom|nere|ensam)"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(jag|vi) (ska|kommer att|kommer|vill|tanker) ~ (doda|sla ihjal|mordra|skjuta|knivhugga|sla ner|klippa till|spoa|misshandla|strypa|forgifta|hugga) ~ ((er|dig|dej|henne|honom|er alla|era|din|personalen|chefen|dom)|allihop|allihopa|alla|nagon)",
+    "(jag|vi) (dodar|mordar|skjuter|knivhugger|hugger|slar ihjal|slar ner|forgiftar|strypar|spoar) (er|dig|dej|henne|honom|er alla|era|din|personalen|chefen|dom)",
+    "(vet|tar reda pa|ska hitta) (exakt |precis )?var (du|ni|dina barn|din familj) (bor|jobbar|gar|arbetar)",
+    "(branner|tander|spranger|brinna|branna|spranga|tanda) ~ (ner |eld pa |upp |bort )?(er|erat|hela|ert|era|din|den dar) (hela |skit ?)?(butik|butiken|affar|affaren|kafe|kafeet|kontor|kontoret|bil|hus|lager|restaurang|skit ?stalle|stalle|stallet)",
+    "(er|ert|hela|din) (hela |skit ?)?(butik|butiken|affar|affaren|kafe|kafeet|kontor|kontoret|bil|hus|lager|restaurang|skit ?stalle|stalle|stallet) ~ (ska brinna|brinner|kommer brinna|spranga|sprangs|flyger i luften|slas sonder)",
+    "(bomb|bomben|sprangladdning) ~ (i er|hos er|i ert|placerat|placerad|pa ert|under er|i butiken|smaller|gar av)",
+    "(har placerat|lagt|lagger|finns|ligger) ~ (en )?(bomb|sprangladdning) ~ (hos|i|under|er)",
+    "(kommer|star) ~ med (en )?(kniv|pistol|yxa|basebolltra|vapen|bensin|mina grabbar|grabbarna|tillhygge|jarnror)",
+    "(ni|du) (ar|kommer) (alla )?(doda|dod|att do|do|nasta|snart doda)(?! av| trott| trotta| kul)",
+    "(ni|du) (ska|kommer att|kommer|kommer fa) ~ (angra er|angra dig|bloda|fa betala|lida|angra det)",
+    "(akta dig|akta er|passa dig|passa er) ~ (hem|utanfor|barn|familj|morkret|jag|nar du)",
+    "(jag|vi) (ska |kommer )?(bryter|bryta|slar|sla|krossa|krossar|sparkar|knacker|knacka) ~ (benen|nasan|kaken|tanderna|skallen|kaften|nacken|knaskalarna) ~ (pa dig|av dig|pa er|din|in)?",
+    "(krossar|slar|krossa|sla|kastar) (jag )?(in |sonder )?(era|alla era|ert) (fonster|rutor|skyltfonster)",
+    "(dina|era|din) (barn|familj|personal|anstallda|mamma|anhoriga) ~ (doda|skada|radda|ta|illa|hitta dem|rakna ut)",
+    "(sla|slar|skjuta|skjuter|doda) (ner |ihjal )?(allihop|allihopa|varenda en|alla som jobbar|er allihop)"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(min (man|pojkvan|pappa|ex|bror|sambo|styvpappa|farbror|morbror|chef|granne|partner|kille|tranare|mamma|fru)|mitt ex|hans pappa|(en|nagon) (man|kille|snubbe|gubbe)|nagon|han|hon|dom|de|pappa|mamma|grannen|tranaren) (vill|forsoker|tanker|hotar att|ska|hotar) ~ (doda|mordra|sla|valdta|knivhugga|strypa|skada|sla ihjal) (mig|mej|oss|henne|honom)",
+    "(min (man|pojkvan|pappa|ex|bror|sambo|styvpappa|farbror|morbror|chef|granne|partner|kille|tranare|mamma|fru)|mitt ex|hans pappa|(en|nagon) (man|kille|snubbe|gubbe)|nagon|han|hon|dom|de|pappa|mamma|grannen|tranaren) (har )?(precis |just |igen )?(slar|misshandlar|stryper|sparkar|hotar|valdtar|forfoljer|stalkar|slog|slagit|misshandlat|strypt|sparkat|hotat|valdtagit|laste in|last in|antastat|tafsar|tafsat|utnyttjar|overfallit|attackerat) (mig|mej|oss|henne|honom|min (mamma|syster|dotter|son|bror|van|vaninna)|barnen|sitt barn|sina barn|sin fru|sin tjej|mitt barn)(?! med (hapnad|priset)| av stolen)",
+    "(jag|vi) (blir|blev|har blivit|ar) ~ (slagen|slagna|misshandlad|forfoljd|forfoljda|jagad|jagade|hotad|hotade|valdtagen|utnyttjad|stalkad|inlast|instangd|inlasta|ranad|overfallen|utpressad)",
+    "(ring|larma|skicka|tillkalla) (snalla |genast |nu |efter )?(polisen|polis|ambulans|112|en ambulans)",
+    "(jag ar|vi ar|hon ar|svavar) i (livs)?fara",
+    "(foljer|forfoljer|gar) (efter |efter mig|mig|mej|oss) ?(mig |oss )?(hem|hela vagen|sen|fran|nu|hela tiden)",
+    "(slapper|later) (inte )?(mig|oss) (inte )?(ut|ga|komma ut)",
+    "(kniv|pistol|vapen|yxa) ~ (mot mig|utanfor|utanfor dorren|i handen|mot halsen|hotar|framfor mig)",
+    "(inbrott|inbrottstjuv|inbrottstjuvar|nagon) ~ (i huset just nu|i mitt hus|i var lagenhet|i lagenheten|bryter sig in|tar sig in|pagar|ar kvar|i huset nu)",
+    "(nakenbilder|nakenbild|nakna bilder|bilder utan klader|bilder utan klader pa|nudes) ~ (pa (mig|min|mej|henne)|jag ar \\d|skicka|dotter|son|barn|syster)",
+    "(dotter|son|barn|syster|lillasyster|lillebror) ~ (nakenbilder|nakenbild|bilder utan (klader|troja)|utnyttjad|utnyttjas|valdtagen|tafsad|nudes|antastad)",
+    "(tar|tafsar|ror) (pa )?(mig|mej|henne|min dotter) (dar|under|mellan|nar ingen|fast jag|pa natten)",
+    "jag ar (\\d|1[0-7]) (ar )?(och )?(ensam|radd|helt ensam|jag ar radd|jag bloder|bloder|pappa|mamma)",
+    "(barn|bebis|baby|bebisen|barnet|smabarn) ~ (ensam|ensamt|instangd|instangt|inlast) ~ (bil|bilen|hemma|grater|bloder|balkong|varme)",
+    "(vald i hemmet|kvinnomisshandel|hedersvald|relationsvald|barnmisshandel)",
+    "(radd|vagar inte) ~ (ga hem|hem) ~ (slar|pappa|mamma|han|sla)",
+    "hjalp ~ (han|hon|min \\w{3,8}) (slar|stryper|dodar|kommer|ar har|forsoker)",
+    "(det |nan |nagon )(skjuts|skjuter|knivhuggs|misshandlas|blir misshandlad|blir slagen|blir knivhuggen)",
+    "(medvetslos|livlos|bloder kraftigt|bloder ymnigt) (pa|i|och)"
+   ]
+  }
+ },
  "days": {
   "today": [
    "idag",
@@ -37,6 +399,344 @@ export const pack = {
   "easter-monday": [
    "annandag pask"
   ]
+ },
+ "kinds": {
+  "question": [
+   "när öppnar ni",
+   "vad kostar frakten",
+   "innehåller den nötter",
+   "är den säker för barn",
+   "går den i diskmaskin",
+   "finns den i blått",
+   "kan jag byta utan kvitto",
+   "blir den varm när den laddar",
+   "när kommer den in igen",
+   "hur lång är leveranstiden",
+   "får man ta med hund",
+   "vilken storlek ska jag ta",
+   "kan man betala med swish",
+   "har ni öppet på midsommar",
+   "hur mycket koffein är det i den",
+   "är osten pastöriserad",
+   "kan man boka bord",
+   "från vilken ålder är leksaken",
+   "var ligger butiken",
+   "har ni studentrabatt",
+   "hur rengör jag kvarnen",
+   "skickar ni till finland",
+   "kan jag pausa prenumerationen",
+   "vad är skillnaden mellan dem",
+   "söker ni personal",
+   "måste den stå i kylen"
+  ],
+  "order-trouble": [
+   "var är min beställning",
+   "paketet har inte kommit",
+   "fick fel storlek",
+   "det saknas en del",
+   "vasen kom trasig",
+   "spårningen visar inget",
+   "beställde två fick en",
+   "rabattkoden funkar inte",
+   "returpengarna har inte kommit",
+   "budet kom aldrig",
+   "kan inte logga in",
+   "ordern blev avbruten"
+  ],
+  "complaint": [
+   "jag är besviken",
+   "dålig service",
+   "ingen svarar på mejl",
+   "så här kan det inte vara",
+   "för det priset väntade jag mig mer",
+   "personalen var sur",
+   "ni lovar men gör inget",
+   "det var bättre förr",
+   "väntade en timme och gick",
+   "snyggt jobbat, fel igen",
+   "känner mig inte tagen på allvar",
+   "aldrig mer"
+  ],
+  "praise": [
+   "underbart kaffe igår",
+   "ni är bäst",
+   "snabb leverans tack",
+   "vilken fin butik",
+   "mamma älskar den",
+   "passar perfekt",
+   "fick så bra hjälp",
+   "godaste bullen någonsin",
+   "kommer gärna tillbaka",
+   "finare färg i verkligheten",
+   "vilken service",
+   "tummen upp"
+  ],
+  "suggestion": [
+   "gör en vegansk variant",
+   "ett stämpelkort vore kul",
+   "ha en kurs någon gång",
+   "ta tillbaka kanelsmaken",
+   "ni borde sälja mindre påsar",
+   "det vore fint med en bänk utanför"
+  ],
+  "chat": [
+   "vilket väder",
+   "så trött idag",
+   "sitter på tåget",
+   "lagade precis pasta",
+   "har döpt katten efter er",
+   "är på jobbet",
+   "äntligen fredag",
+   "var på bio igår",
+   "gillar te bättre",
+   "vi kollar på hockey",
+   "semester imorgon",
+   "har tråkigt",
+   "haha den var bra",
+   "jag funderar på det",
+   "här snöar det"
+  ]
+ },
+ "lines": {
+  "greeting": [
+   "Hej {fan}, {persona} här, boten på {brand}. Vad gäller det?",
+   "Hej {fan}, jag är {persona}, en bot, och talar för {brand}."
+  ],
+  "greetingAgain": [
+   "Hej igen, {fan}. Vad blir det i dag?",
+   "Kul att höras igen, {fan}."
+  ],
+  "thanks": [
+   "Ingen orsak, {fan}.",
+   "Bra att det hjälpte."
+  ],
+  "praise": [
+   "Tack, {fan}. Människorna bakom blir glada att höra det.",
+   "Det var snällt, {fan}, tack."
+  ],
+  "apology": [
+   "Jag är ledsen, {fan}. Så ska det inte vara. Vad hände?"
+  ],
+  "smallTalk": [
+   "Allt bra här, {fan}. Och där?",
+   "Gärna en pratstund, fast mest kan jag om {brand}."
+  ],
+  "laughter": [
+   "Ha, den var bra."
+  ],
+  "test": [
+   "Det går fram, {fan}."
+  ],
+  "noHarm": [
+   "Ingen fara, {fan}."
+  ],
+  "comfort": [
+   "Det var tråkigt att höra, {fan}. Jag är bara en bot, men det är bra att det blev sagt. Finns det någon i närheten som kan hålla sällskap?",
+   "Det låter tungt, {fan}. Sådant bärs inte bra ensam: en vän, familjen eller en läkare vill nog veta."
+  ],
+  "condolence": [
+   "Jag beklagar sorgen, {fan}.",
+   "Jag beklagar, {fan}. Jag är bara en bot, men ingenting här brådskar i dag."
+  ],
+  "joy": [
+   "Grattis, {fan}. Vilka fina nyheter."
+  ],
+  "remark": [
+   "Tack för att jag fick veta, {fan}.",
+   "Jag förstår, {fan}. Jag finns här om det är något."
+  ],
+  "joke": [
+   "Jag berättade en vits för skrivaren. Den ligger fortfarande i kön.",
+   "Varför går botar aldrig vilse? Vi följer varje länk två gånger."
+  ],
+  "farewell": [
+   "Hej då, {fan}, vi hörs."
+  ],
+  "aboutItself": [
+   "Jag är {persona}, en bot som talar för {brand}. Det jag vet svarar jag på, till resten hämtar jag en människa."
+  ],
+  "closedOn": [
+   "{day}: stängt."
+  ],
+  "doesNotKnow": [
+   "Det vet jag inte, och jag gissar helst inte. En människa kan ta reda på det.",
+   "Där har jag inget bra svar, {fan}. Ska jag fråga någon?"
+  ],
+  "clarify": [
+   "För att förstå rätt: vilket av det här är det?"
+  ],
+  "otherQuestion": [
+   "Det fanns en fråga till. Ta den gärna en gång till för sig."
+  ],
+  "error": [
+   "Något gick fel hos mig, {fan}. Försök gärna igen om en minut."
+  ],
+  "holding": [
+   "Meddelandet ligger hos teamet, {fan}. Svaret kommer här."
+  ],
+  "assigned": [
+   "{staff} tar över här, {fan}."
+  ],
+  "returned": [
+   "{staff} är klar, så nu är det jag igen: {persona}, boten. Något mer?"
+  ],
+  "nobodyOnline": [
+   "Ingen i teamet är på plats just nu ({hours}). Meddelandet är sparat och läses så snart någon är tillbaka."
+  ],
+  "abuse": [
+   "Jag hjälper gärna till, men inte i den tonen. Vad gick fel? Då börjar vi om."
+  ],
+  "boundary": [
+   "Det pratar jag inte om, {fan}. Om {brand} gärna."
+  ],
+  "media": [
+   "Jag kan bara läsa text, {fan}. Vad syns på den?"
+  ],
+  "wrongLanguage": [
+   "Förlåt, det här språket kan jag inte så bra än. Ha lite tålamod."
+  ],
+  "slowDown": [
+   "Det var mycket på en gång, {fan}. Om en minut är jag med igen."
+  ],
+  "askConsent": [
+   "Ska jag komma ihåg det till nästa gång? Det går alltid att radera."
+  ],
+  "consentYes": [
+   "Noterat, {fan}. /forget raderar det när som helst."
+  ],
+  "consentNo": [
+   "Okej, jag sparar inget."
+  ],
+  "help": [
+   "Fråga gärna om {brand}. /human hämtar en människa, /privacy säger vad jag sparar, /forget raderar det."
+  ],
+  "privacy": [
+   "Det som sägs här sparas en begränsad tid, personliga saker bara med samtycke. /mydata visar det, /forget raderar det."
+  ],
+  "forgetAsk": [
+   "Ska jag radera allt som är sparat? Det går inte att ångra."
+  ],
+  "forgotten": [
+   "Klart. Allt är raderat."
+  ],
+  "forgetKept": [
+   "Okej, inget är raderat."
+  ],
+  "onlyInPrivate": [
+   "Det tar vi hellre privat, {fan}. Skriv direkt till mig, så löser vi det där."
+  ],
+  "inPrivate": [
+   "Jag är ledsen, {fan}. Skriv gärna privat, så löser vi det där."
+  ],
+  "cardInPublic": [
+   "Det ser ut som ett kortnummer, {fan}, och alla här kan läsa det. Jag tar bort det där jag får; står det kvar, radera det."
+  ],
+  "late": [
+   "Det här läser jag först nu. Är det fortfarande aktuellt? Ett ord räcker."
+  ],
+  "wait": [
+   "Just nu tar ett första svar ungefär {wait}."
+  ],
+  "queue": [
+   "Det här är plats {place} i kön."
+  ],
+  "promise": [
+   "{team} svarar här senast {until}."
+  ],
+  "delayed": [
+   "Det tar längre tid än jag sa, {fan}, och det är jag ledsen för. Ärendet är öppet och jag har bett {team} kliva in."
+  ],
+  "personHere": [
+   "{staff}, en människa från {brand}, skriver här just nu. Jag är {persona}, boten, och säger det bara för att frågan kom."
+  ],
+  "resolved": [
+   "{staff} har avslutat det här, {fan}. Är något kvar räcker det att skriva här."
+  ],
+  "closure": [
+   "Det är löst i enrum, {fan}. Tack för tålamodet."
+  ],
+  "reopened": [
+   "Ärendet är öppet igen, {fan}, och ligger åter hos {team}."
+  ],
+  "caseInPrivate": [
+   "Här är vi för oss själva, {fan}. {team} har allt som skrevs och svarar här."
+  ],
+  "csat": [
+   "Hur var hjälpen, {fan}? 1 är dåligt, 5 är mycket bra."
+  ],
+  "csatComment": [
+   "Tack. Finns det något att lägga till? Skriv det gärna här."
+  ],
+  "csatThanks": [
+   "Tack, {fan}. Det är framfört."
+  ],
+  "quiet": [
+   "Okej, jag är tyst här ett tag."
+  ],
+  "quietOver": [
+   "Nu är jag tillbaka."
+  ],
+  "crisis": [
+   "Det är bra att det blev sagt. Jag är en bot och kan inte ge den hjälp som behövs, men människor kan det, nu direkt. Vid fara: ring 112. Prata också med någon nära, en läkare eller en hjälplinje. Ingen behöver vara ensam med det här."
+  ],
+  "handoff": {
+   "default": [
+    "Jag lämnar det här till {team}. Svaret kommer här."
+   ],
+   "asked-for-person": [
+    "Självklart, {fan}. Jag har kallat på {team}; en människa svarar här."
+   ],
+   "commitment": [
+    "Det får en människa bestämma. Det ligger nu hos {team}."
+   ],
+   "complaint": [
+    "Jag är ledsen, {fan}. Det här går nu till {team} med allt som skrivits."
+   ],
+   "legal": [
+    "Det måste en människa svara på. Det ligger nu hos {team}."
+   ],
+   "health": [
+    "Om hälsa får jag inte ge råd. {team} vet om det. Är det bråttom: ring en läkare eller 112."
+   ],
+   "safety": [
+    "Använd den inte tills vidare. {team} vet om det. Är någon skadad eller i fara: ring 112."
+   ],
+   "self-harm": [
+    "Jag har också bett en människa läsa det här. Vänta inte på det, utan ring."
+   ],
+   "threat": [
+    "Det tar jag på allvar, {team} vet om det. Vid fara: ring 112."
+   ],
+   "payment": [
+    "Pengar sköter en människa: {team} vet om det. Skicka inga kortnummer här."
+   ],
+   "account": [
+    "Konton kan jag inte se, så jag har frågat {team}. Skicka inga lösenord eller koder här."
+   ],
+   "press": [
+    "För pressen finns det folk som får uttala sig: det går till {team}."
+   ],
+   "not-understood": [
+    "Jag förstår tyvärr inte. {team} tittar på det."
+   ],
+   "failed-review": [
+    "Det låter jag hellre en människa svara på. Jag har frågat {team}."
+   ],
+   "model-out": [
+    "Jag kan inte tänka klart just nu, så jag har frågat {team}."
+   ],
+   "boundary": [
+    "Det är inte min sak. Det ligger nu hos {team}."
+   ],
+   "rule": [
+    "Det här går direkt till {team}."
+   ]
+  },
+  "bot": [
+   "Ja, jag är en bot. Jag heter {persona} och talar för {brand}.",
+   "En bot, ja: {persona} från {brand}. Vill någon hellre tala med en människa är det bara att säga till."
+  ],
+  "person": "{staff} från {brand} här."
  },
  "small-talk": {
   "greeting": [
@@ -78,8 +778,7 @@ export const pack = {
    "hur mår du",
    "hur är läget",
    "läget",
-   "vad gör du",
-   "berätta ett skämt"
+   "vad gör du"
   ],
   "acknowledgement": [
    "okej",
@@ -99,6 +798,21 @@ export const pack = {
   "apologyFromFan": [
    "förlåt",
    "ursäkta"
+  ],
+  "joke": [
+   "berätta ett skämt",
+   "berätta en vits",
+   "dra en vits",
+   "kan du ett skämt",
+   "ett skämt till",
+   "säg något roligt"
+  ],
+  "laughter": [
+   "haha",
+   "hahaha",
+   "hihi",
+   "vad roligt",
+   "lol"
   ]
  },
  "subjects": {
@@ -140,14 +854,128 @@ export const pack = {
   "allergy": "allerg gluten",
   "wash": "tvatt"
  },
+ "texts": {
+  "labels": {
+   "yes": "Ja",
+   "no": "Nej",
+   "person": "Prata med en människa",
+   "private": "Fortsätt privat"
+  },
+  "commands": {
+   "help": "Vad jag kan",
+   "human": "Prata med en människa",
+   "privacy": "Vad som sparas",
+   "mydata": "Visa vad som är sparat",
+   "forget": "Radera vad som är sparat",
+   "quiet": "Vara tyst i den här gruppen ett tag",
+   "mascot": "Hur jag deltar här: mention, ambient eller off"
+  },
+  "policy": {
+   "mention": "Inställt: här svarar jag när någon vänder sig till mig.",
+   "ambient": "Inställt: här svarar jag också oombedd när jag är säker på svaret.",
+   "off": "Inställt: här är jag tyst, utom vid kommandon.",
+   "usual": "Här gäller det vanliga igen."
+  },
+  "myData": {
+   "messages": {
+    "one": "Sparat: {count} meddelande.",
+    "other": "Sparat: {count} meddelanden."
+   },
+   "facts": "Det jag fick komma ihåg:",
+   "noFacts": "Jag har inte antecknat några uppgifter.",
+   "consent": {
+    "unasked": "Jag har inte frågat om jag får komma ihåg saker.",
+    "asked": "Jag har inte fått svar på om jag får komma ihåg saker.",
+    "yes": "Jag får komma ihåg saker.",
+    "no": "Jag får inte komma ihåg saker."
+   },
+   "cases": "Ärenden som gått till våra människor: {count}.",
+   "forget": "För att radera allt: /forget"
+  }
+ },
  "words": {
+  "tellsLanguage": true,
   "stop": "och i att det som en ett på är av för med till den har de inte om han hon men var vi ni jag du kan ska skall vill får mig mig min mitt mina din er ert era när hur vad vem vilken vilket vilka varför då så från eller också finns göra gör något någon hej tack snälla",
   "telling": "hej tack snalla ja nej hjalp retur returnera aterbetalning byta bestallning leverans frakt pris kostar gratis storlek trasig paket avboka garanti rabatt betalning faktura konto butik kopa pengar idag imorgon var hur nar jag",
+  "agrees": [
+   "ja",
+   "ja tack",
+   "gärna",
+   "okej",
+   "visst",
+   "absolut"
+  ],
+  "declines": [
+   "nej",
+   "nej tack",
+   "helst inte",
+   "inte nu"
+  ],
+  "courtesies": {
+   "around": [
+    "hej",
+    "hejsan",
+    "halla",
+    "god morgon",
+    "god kvall",
+    "tack sa mycket",
+    "tack pa forhand",
+    "tack",
+    "snalla",
+    "ursakta",
+    "forlat",
+    "en fraga",
+    "jag undrar",
+    "jag undrade",
+    "vanliga halsningar",
+    "mvh"
+   ]
+  },
   "joins": {
    "between": [
     "och"
    ]
-  }
+  },
+  "asks": {
+   "opening": [
+    "vad",
+    "nar",
+    "var (finns|ligger|ar|kan|hittar)",
+    "hur",
+    "vem",
+    "varfor",
+    "vilken",
+    "vilket",
+    "vilka",
+    "kan (jag|man|ni|den)",
+    "far (jag|man|hundar|barn)",
+    "har ni",
+    "ar (det|den|ni)",
+    "finns (det|den)",
+    "gar (det|den)"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(jag |vi )?(vill|behover) (verkligen |absolut )?inte (ha )?(nagon |nagot |nagra |en |ett |den |det )?",
+    "(ingen|inget|inga)(?= \\w{3,20} (tack|men|utan))",
+    "ingen lust (med|pa)",
+    "sluta med"
+   ],
+   "after": [
+    "(vill|behover) jag inte( ha|)",
+    "behovs inte",
+    "nej tack"
+   ]
+  },
+  "contrasts": [
+   "men",
+   "utan",
+   "bara",
+   "istället",
+   "hellre",
+   "i stället"
+  ]
  },
  "commitments": {
   "frames": {
