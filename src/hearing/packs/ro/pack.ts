@@ -3,7 +3,194 @@
 import type { Pack } from '../pack.ts'
 
 export const pack = {
- "signs": {},
+ "signs": {
+  "asks-for-person": {
+   "says": [
+    "(vreau|as vrea|as dori|doresc|pot|putem|as putea|se poate|trebuie|prefer|am nevoie|cer|solicit|cum pot|cum fac|e posibil|lasa-ma|lasati-ma|imi doresc|insist) (\\w{1,4} ){0,2}(vorbesc|vorbi|discut|discuta|iau legatura|comunic|contactez|vorbim|scriu|fiu contactat.?|fiu sunat.?|ajung) (direct |acum |la telefon )?(cu |la |de )?(cineva|o persoana( reala| adevarata| vie)?|un om( real| adevarat| viu)?|un (operator|agent|consultant|coleg|responsabil|manager|sef|angajat|reprezentant|specialist)( uman| real)?|o (operatoare|consultanta|colega)|operatorul|managerul|patronul|seful|sefa|serviciul clienti|relatii clienti|suportul|asistenta|directorul|conducerea|relatiile cu clientii|echipa voastra|cineva real|oameni reali|reprezentantul)",
+    "(vreau|as vrea|am nevoie de|imi trebuie|dati-mi|da-mi|doresc|cer|solicit|prefer|caut) (un |o )?(operator|om|om real|persoana reala|persoana adevarata|agent|consultant|responsabil|manager|reprezentant|operator uman|agent uman|seful|om adevarat)(?= ?($|[,.!?]|va rog|te rog|nu|acum|real|uman|si|mersi))",
+    "(dati-mi|da-mi|faceti-mi legatura|fa-mi legatura|transferati-ma|transfera-ma|puneti-ma in legatura|pune-ma in legatura|conectati-ma|conecteaza-ma) (cu |la |pe )?((cineva|o persoana( reala| adevarata| vie)?|un om( real| adevarat| viu)?|un (operator|agent|consultant|coleg|responsabil|manager|sef|angajat|reprezentant|specialist)( uman| real)?|o (operatoare|consultanta|colega)|operatorul|managerul|patronul|seful|sefa|serviciul clienti|relatii clienti|suportul|asistenta|directorul|conducerea|relatiile cu clientii|echipa voastra|cineva real|oameni reali|reprezentantul)|operator|seful)",
+    "(ma|m-ar|sa ma|ma poate|ma puteti|puteti sa ma|poate sa ma|poti sa ma|as vrea sa fiu) (\\w{1,6} )?(suna|sunati|contacta|contactati|sune|contacteze|sunat.?|contactat.?)(?! (clar|bine) )",
+    "(sunati-ma|suna-ma|contactati-ma|contacteaza-ma|telefonati-mi)",
+    "(nu vreau|m-am saturat|satul.?|fara|urasc|refuz|lasa-ma cu|nu doresc) (\\w{1,4} )?(sa )?(mai )?(vorbesc|vorbi|discut|scriu)? ?(cu |de |la )?(un |o |acest )?(robot|robotul|roboti|robotii|bot|botul|boti|masina|inteligenta artificiala|raspunsuri automate|ai|chatbot|calculator)",
+    "(operator|om real|persoana reala|agent uman|operator uman|om adevarat|om viu|reprezentant|responsabil),? (va rog|te rog|acum|pls|repede|imediat|urgent)",
+    "(e|exista|este|aveti) (\\w{1,4} )?(cineva|un om|o persoana|un operator|un numar) (\\w{1,4} )?(cu care|la care|real|disponibil|sa ma ajute personal|de telefon unde|pe care sa)( pot vorbi| sa vorbesc| vorbesc| sa sun|)",
+    "(cineva|un coleg|un operator|un om|o persoana) (\\w{1,3} )?(ma )?(poate|ar putea|sa) (\\w{1,4} )?(suna|sune|contacta|contacteze|raspunda|prelua|preia|ajuta personal|prelueze)"
+   ]
+  },
+  "asks-whether-bot": {
+   "says": [
+    "(^|[,.!] ?|deci |dar |oare |salut |buna |stai |auzi |si |ba )(esti|sunteti|tu esti|voi sunteti|e|este|asta e|ai fi) (\\w{1,6} ){0,2}(un |o )?((robot|robotel|bot|ai|i\\.a\\.|ia|inteligenta artificiala|masina|masinarie|chatbot|chatgpt|chat gpt|program|computer|calculator|algoritm|raspuns automat|mesaj automat|asistent virtual)|om|om real|om adevarat|om viu|uman|umana|persoana reala|real|reala|oameni reali|fiinta umana)(?= ?($|[?!.,;:]|sau|ori|nu|real|cumva|lol|aici|care|oare|de fapt))",
+    "(esti|sunteti|vorbesc cu|e|scriu cu|este) (un |o )?((robot|robotel|bot|ai|i\\.a\\.|ia|inteligenta artificiala|masina|masinarie|chatbot|chatgpt|chat gpt|program|computer|calculator|algoritm|raspuns automat|mesaj automat|asistent virtual)|(om|om real|om adevarat|om viu|uman.?|persoana reala|persoana adevarata|persoana|fiinta umana|real.?|oameni|oameni reali|adevarat.?)) sau (un |o |cu un |cu o )?((robot|robotel|bot|ai|i\\.a\\.|ia|inteligenta artificiala|masina|masinarie|chatbot|chatgpt|chat gpt|program|computer|calculator|algoritm|raspuns automat|mesaj automat|asistent virtual)|(om|om real|om adevarat|om viu|uman.?|persoana reala|persoana adevarata|persoana|fiinta umana|real.?|oameni|oameni reali|adevarat.?)|nu|ce)",
+    "(vorbesc|discut|scriu|vorbim) (\\w{1,5} ){0,2}cu (un |o )?((robot|robotel|bot|ai|i\\.a\\.|ia|inteligenta artificiala|masina|masinarie|chatbot|chatgpt|chat gpt|program|computer|calculator|algoritm|raspuns automat|mesaj automat|asistent virtual)|(om|om real|om adevarat|om viu|uman.?|persoana reala|persoana adevarata|persoana|fiinta umana|real.?|oameni|oameni reali|adevarat.?))(?= ?($|[?!.,;:]|sau|ori|nu|real|cumva|lol|aici|care|oare|de fapt))",
+    "(om|persoana|uman) sau (un |o )?(robot|bot|masina|ai|chatbot)",
+    "(robot|bot|masina|ai|chatbot) sau (un |o )?(om|persoana|uman)",
+    "(e|este|exista) (\\w{1,4} )?(cineva|un om|o persoana|vreun om) (\\w{1,5} )?(in spate|dincolo|care (citeste|raspunde|scrie)|de partea cealalta|la celalalt capat)",
+    "(folositi|folosesti|e|esti) (chat ?gpt|inteligenta artificiala|ai)( ca sa raspundeti| pentru raspunsuri|)(?= ?($|[?!.,;:]|sau|ori|nu|real|cumva|lol|aici|care|oare|de fapt))",
+    "(dovedeste|demonstreaza|jura|recunoaste|spune-mi|zi-mi|spune) (\\w{1,4} ){0,2}(ca |daca )?(nu )?(esti|sunteti) (un |o )?((robot|robotel|bot|ai|i\\.a\\.|ia|inteligenta artificiala|masina|masinarie|chatbot|chatgpt|chat gpt|program|computer|calculator|algoritm|raspuns automat|mesaj automat|asistent virtual)|(om|om real|om adevarat|om viu|uman.?|persoana reala|persoana adevarata|persoana|fiinta umana|real.?|oameni|oameni reali|adevarat.?))",
+    "(pari|parca esti|raspunzi ca|vorbesti ca|cred ca esti|pun pariu ca esti|parca vorbesc cu|raspundeti ca) (un |o )?(robot|bot|ai|masina|chatbot|calculator)",
+    "(raspunsurile|mesajele|raspunsul) (\\w{1,5} )?(sunt|e|este) (\\w{1,4} )?(automate|automat|generate|scrise de)",
+    "ai (sentimente|suflet|emotii|constiinta)(?= ?($|[?!.,;:]|sau|ori|nu|real|cumva|lol|aici|care|oare|de fapt))"
+   ]
+  },
+  "health": {
+   "says": [
+    "(fiul|fiica|fata|baiatul|copilul|copila|bebelusul|bebe|cainele|catelul|pisica|pisoiul|motanul|sotul|sotia|mama|tata|sora|fratele|prieten\\w{0,3}|bunic\\w{0,3}|fetita|baietelul|nepot\\w{0,3}|el|ea|colega|iubit\\w{0,2}|cateaua|iepurele) (\\w{1,6} ){0,3}(a|mea a|meu a|si a) (\\w{1,5} ){0,2}(inghitit|mancat|baut|lins|mestecat|ingerat|bagat in gura) (\\w{1,5} ){0,3}(baterie|bateria|pila|moneda|magnet\\w{0,3}|nasture|bucata|o bucatica|bucati|detergent\\w{0,2}|clor|inalbitor|lumanare|ceara|plastic|sticla|ciob|surub|capsula|punguta|parfum|crema|sampon\\w{0,2}|lipici|margele|capac|oja|solutia|sapun|lichidul|piesa|os)",
+    "(am|a) (\\w{1,5} ){0,1}(inghitit|ingerat|inhalat) (\\w{1,5} ){0,3}((baterie|bateria|pila|moneda|magnet\\w{0,3}|nasture|bucata|o bucatica|bucati|detergent\\w{0,2}|clor|inalbitor|lumanare|ceara|plastic|sticla|ciob|surub|capsula|punguta|parfum|crema|sampon\\w{0,2}|lipici|margele|capac|oja|solutia|sapun|lichidul|piesa|os)|par|insecta|viespe)",
+    "(m am|s a|ne am|te ai|mi am|si a) (\\w{1,5} ){0,2}(ars|fript|taiat|ranit|electrocutat|oparit|intoxicat|inecat|sufocat|rupt|fracturat|luxat|lovit|julit|zgariat|otravit|curentat|umflat|umplut de (bube|pete|basici|cosuri)) (\\w{1,5} ){0,3}((mana|mainile|bratul|fata|degetul|degetele|piciorul|picioarele|pielea|buzele|buza|burta|limba|ochii|ochiul|pleoapele|gatul|gura|spatele|capul|obrazul|scalpul|genunchiul|glezna|fruntea|nasul|dintele|urechile|pieptul|corpul|gingiile)|cu|in|la|de la|rau|din cauza|un dinte|dupa|grav|tot|toata|bube|pete|cand)",
+    "(mi s a|i s a|mi s au|i s au|mi a|mi au|ne a) (\\w{1,4} ){0,2}(umflat|inrosit|iritat|ars|aparut|iesit|facut rau|provocat|cauzat|facut greata|venit rau|cojit|inflamat|rupt|spart un dinte|dat) (\\w{1,6} ){0,3}((mana|mainile|bratul|fata|degetul|degetele|piciorul|picioarele|pielea|buzele|buza|burta|limba|ochii|ochiul|pleoapele|gatul|gura|spatele|capul|obrazul|scalpul|genunchiul|glezna|fruntea|nasul|dintele|urechile|pieptul|corpul|gingiile)|(varsat|vomat|vomitat|voma|diaree|greata|alergie|urticarie|eczema|mancarimi|bube|basici|pete rosii|iritatie|iritatii|febra|ameteli|crampe|cosuri|dureri de (burta|stomac|cap)|indigestie|convulsii|toxiinfectie|intoxicatie|reactie|dermatita|arsuri|arsura|umflaturi)|de la|dupa|rau|urticarie)?(?! (comanda|bani|coletul|telefonul))",
+    "(mana|mainile|bratul|fata|degetul|degetele|piciorul|picioarele|pielea|buzele|buza|burta|limba|ochii|ochiul|pleoapele|gatul|gura|spatele|capul|obrazul|scalpul|genunchiul|glezna|fruntea|nasul|dintele|urechile|pieptul|corpul|gingiile) (\\w{1,6} ){0,2}(e|este|sunt|s a|mi s a|mi|imi|ii|arde|ustura) (\\w{1,7} ){0,2}(umflat\\w?|umflati|umfla|arde|ars\\w?|rosie|iritat\\w?|mananca|inflamat\\w?|ustura|sangereaza|plin\\w? de (bube|pete|basici)|amortit\\w?|lacrimeaza|infectat\\w?)",
+    "(ma|il|o|ne) (ustura|mananca|arde|doare (rau|tare|ingrozitor)) (\\w{1,5} ){0,2}(mana|mainile|bratul|fata|degetul|degetele|piciorul|picioarele|pielea|buzele|buza|burta|limba|ochii|ochiul|pleoapele|gatul|gura|spatele|capul|obrazul|scalpul|genunchiul|glezna|fruntea|nasul|dintele|urechile|pieptul|corpul|gingiile) (\\w{1,5} ){0,3}(de la|dupa|de cand|rau|tare|din cauza)?",
+    "(am|a|au|avem|are|facut|am facut|a facut|avut) (\\w{1,6} ){0,3}(varsat|vomat|vomitat|voma|diaree|greata|alergie|urticarie|eczema|mancarimi|bube|basici|pete rosii|iritatie|iritatii|febra|ameteli|crampe|cosuri|dureri de (burta|stomac|cap)|indigestie|convulsii|toxiinfectie|intoxicatie|reactie|dermatita|arsuri|arsura|umflaturi) (\\w{1,5} ){0,3}(de la|dupa|toata noaptea|de ieri|din cauza|pe|peste tot|de cand|toti|alergica|alimentara|la|de azi|cu sange|continuu)",
+    "(reactie|soc|criza) (\\w{1,5} )?(alergic\\w|anafilactic\\w?|de astm|epileptic\\w)",
+    "(intoxicat\\w?|intoxicati|intoxicatie|toxiinfectie|otravit\\w?|otravire|salmonela|salmonella|listeria|anafilactic|botulism)",
+    "(dupa|de la|de cand) (\\w{1,9} ){1,6}(varsat|vomitat|vomit|mi e rau|ne e rau|diaree|greata|rau la stomac|dureri de burta|umflat|bube|mancarimi|urticarie|lesinat|m doare|ma doare (burta|stomacul|gatul))",
+    "(mi e|ne e|ii e|mi a fost|imi e|ne a fost|i a fost|s a simtit|ma simt|ne simtim|se simte) (\\w{1,6} ){0,2}(rau|greata) (\\w{1,5} ){0,3}(de la|dupa|de cand|din cauza|de ieri|toata noaptea|toti)",
+    "(vomit|vomita|vomitat|varsa|varsat) (\\w{1,4} )?(de|toata|sange|toti|continuu|intruna|in continuu|aseara|dupa)",
+    "(fiul|fiica|fata|baiatul|copilul|copila|bebelusul|bebe|cainele|catelul|pisica|pisoiul|motanul|sotul|sotia|mama|tata|sora|fratele|prieten\\w{0,3}|bunic\\w{0,3}|fetita|baietelul|nepot\\w{0,3}|el|ea|colega|iubit\\w{0,2}|cateaua|iepurele) (\\w{1,5} ){0,2}(vomita|nu respira|nu mai respira|respira greu|se ineaca|s a inecat|s a sufocat|a lesinat|are convulsii|sangereaza|nu se misca|face spume|si a pierdut cunostinta|e inconstient\\w?|tremura|se sufoca|a facut alergie|a facut reactie)",
+    "(la|in|de la|ajuns la|dus\\w? la|ajuns in) (urgenta|urgente|spital|upu|atI|terapie intensiva|veterinar|dermatolog|gardă|camera de garda|medic)(?= \\.| $| cu| din| dupa| de la| pentru ca| aseara| azi| ca| noaptea)(?! de munca)",
+    "(internat\\w?|spitalizat\\w?|perfuzii|copci|spalaturi stomacale)",
+    "(m a curentat|ma curenteaza|m am curentat|ne a curentat|curentat\\w? (rau|de la|cand)|electrocutat\\w?|m a scuturat curentul)",
+    "(nu|abia) (mai )?(pot|poate|reusesc) (sa )?(mai )?(respir\\w?|inghit|inghita|vad cu|respire)",
+    "(mi am|si a|mi s a) (rupt|spart|crapat|ciobit|cazut) (\\w{1,4} ){0,2}(dinte\\w{0,3}|o masea|maseaua|plomba|dantura|mana|piciorul|glezna)",
+    "(alergic\\w?|celiac\\w?|intolerant\\w?) (\\w{1,7} ){0,10}(am mancat|a mancat|mi se umfla|umflat|spital|nu pot respira|mi s a umflat|adrenalina)",
+    "(sangerez|sangereaza|curge sange|sange din nas|hemoragie|arsur\\w{1,2} de grad\\w{0,2})"
+   ],
+   "butNot": [
+    "(poate|pot|ar putea|risc|daca|fac|face|da|produce) (\\w{1,8} ){0,4}(alergie|alergii|iritatii|reactii|rau la stomac|greata|arsuri)(?= \\.| $| la \\w{1,9} \\.)",
+    "(impotriva|contra|pentru|anti|crema de) (\\w{1,5} )?(arsuri\\w{0,3}|mancarimi\\w{0,2}|greata|eczema|iritatii|cosuri|alergii|arsura)",
+    "(lucrez|muncesc|medic|asistenta) (\\w{1,5} ){0,3}(spital|urgenta|urgente)",
+    "(m am|mi am|am) (taiat|ars) (parul|unghiile|pizza|cina|mancarea|painea)"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(telefon\\w{0,2}|bateri\\w{1,2}|incarcator\\w{0,2}|ceas\\w{0,2}|laptop\\w{0,2}|tableta|castile|boxa|aparat\\w{0,2}|cablu\\w{0,2}|priza|placa|motor\\w{0,2}|consola|adaptor\\w{0,2}|powerbank\\w{0,3}|patura|expresor\\w{0,2}|aspirator\\w{0,2}|el|ea) (\\w{1,5} ){0,2}(se incinge|se incalzeste|se incing|se incalzesc|s a incins|e|este|devine|frige) (\\w{1,5} )?(rau|tare|foarte|prea|mult|fierbinte|anormal|incins\\w?|enorm|ingrozitor|de la|cand|excesiv|asa tare|ca focul)",
+    "(supraincalz\\w{2,6})",
+    "(nu pot|nu poti|nu se poate) (\\w{1,3} )?(sa )?(il |o )?(tin|tii|ating|atinge|tine) (\\w{1,5} ){0,4}(fierbinte|frige|arde|incins\\w?|incalzeste)",
+    "(miros|miroase) (\\w{1,6} )?a (incins|plastic (incins|cald))"
+   ],
+   "butNot": [
+    "(cafeaua|ceaiul|supa|laptele|apa|mancarea) (\\w{1,4} ){0,2}(e|este|era) (\\w{1,6} )?fierbinte",
+    "se incalzeste (normal )?(la|in)? ?(incarcare|microunde|cuptor)"
+   ]
+  },
+  "safety": {
+   "says": [
+    "(bateri\\w{1,3}|incarcator\\w{0,3}|telefon\\w{0,2}|fierbator\\w{0,2}|aparat\\w{0,2}|cablu\\w{0,2}|priza|produs\\w{0,2}|masina|ceas\\w{0,2}|laptop\\w{0,2}|lampa|veioza|husa|casti\\w{0,3}|boxa|aspirator\\w{0,2}|trotinet\\w{1,2}|bicicleta|carucior\\w{0,2}|jucaria|tableta|cuptor\\w{0,2}|microunde\\w{0,2}|friteuza|feon\\w{0,2}|uscator\\w{0,2}|placa|lumanar\\w{1,3}|patura|termos\\w{0,2}|oala|prajitor\\w{0,2}|gratar\\w{0,2}|drona|motor\\w{0,2}|adaptor\\w{0,2}|prelungitor\\w{0,2}|powerbank\\w{0,3}|instalatia|ea|el|tot|expresor\\w{0,2}) (\\w{1,5} ){0,3}(a|au|mi a|s a|s au|era|e|este|a inceput sa|incepe sa) (\\w{1,5} )?(luat foc|explodat|explodeze|bubuit|topit|aprins|fumegat|fumege|ars tot|in flacari|scos (fum|scantei)|facut scurt|facut scantei|scoata fum|umflat|sarit in aer|crapat in mii|plesnit|curentat)",
+    "(bateri\\w{1,3}|incarcator\\w{0,3}|telefon\\w{0,2}|fierbator\\w{0,2}|aparat\\w{0,2}|cablu\\w{0,2}|priza|produs\\w{0,2}|masina|ceas\\w{0,2}|laptop\\w{0,2}|lampa|veioza|husa|casti\\w{0,3}|boxa|aspirator\\w{0,2}|trotinet\\w{1,2}|bicicleta|carucior\\w{0,2}|jucaria|tableta|cuptor\\w{0,2}|microunde\\w{0,2}|friteuza|feon\\w{0,2}|uscator\\w{0,2}|placa|lumanar\\w{1,3}|patura|termos\\w{0,2}|oala|prajitor\\w{0,2}|gratar\\w{0,2}|drona|motor\\w{0,2}|adaptor\\w{0,2}|prelungitor\\w{0,2}|powerbank\\w{0,3}|instalatia|ea|el|tot|expresor\\w{0,2}) (\\w{1,5} ){0,2}(ia foc|explodeaza|scoate (fum|scantei|flacari)|face (scantei|scurt)|fumega|se topeste|curenteaza|arde cu flacara)",
+    "(iese|iesea|ies|ieseau|iesit|vad|am vazut|face|facea) (\\w{1,4} )?(fum|scantei|flacari)(?! de tigara)",
+    "(dat|luat|da|ia|pus) foc (\\w{1,4} ){0,2}(la|casa|casei|bucataria|canapeaua|fata de masa|perdeaua|apartament\\w{0,3}|in noapte)",
+    "(miros|miroase|mirosea|puţea|pute) (\\w{1,4} )?(a|de) (ars|gaz|gaze|plastic ars|fum|cauciuc ars)",
+    "scurgere de gaz\\w?",
+    "(am gasit|gasit|era|erau|este|e|sunt|avea|cu|plin\\w? de|am dat de) (\\w{1,4} ){0,3}(gandac\\w{0,3}|vierm\\w{1,2}|larve|par|fir de par|mucegai|insect\\w{1,2}|musc\\w{1,2}|must\\w{1,2}|furnic\\w|paianjen|sticla|ciob\\w{0,3}|metal|cui|surub|soarece|plastic|piatra|pietre|agrafa|capse|plasture|unghie|dinte|ac|lama|molii|sarma|os|un par) (\\w{1,6} ){0,2}(in|pe|din|intr|inauntru|printre) ?(\\w{1,5} ){0,2}(cafea\\w{0,2}|pachet\\w{0,2}|punga|ceasca|prajitur\\w{1,2}|sandvis\\w{0,2}|sandwich\\w{0,2}|mancare\\w{0,2}|boabe|croissant\\w{0,2}|sticla|cutie|cutia|lapte\\w{0,2}|ceai\\w{0,2}|paine\\w{0,2}|salata|supa|ciorba|iaurt\\w{0,3}|biscuit\\w{0,3}|ciocolat\\w{1,3}|pizza|burger\\w{0,2}|faina|cereale\\w{0,2}|orez\\w{0,2}|gem\\w{0,2}|suc\\w{0,2}|bomboane\\w{0,2}|inghetata|bobite\\w{0,2}|tort\\w{0,2}|borcan\\w{0,2}|branza|cascaval\\w{0,2})?",
+    "(bucat\\w{1,3}|cioburi|aschii|resturi) de (sticla|metal|plastic|fier|lemn|cauciuc) (\\w{1,5} ){0,3}(in|din|gura|(cafea\\w{0,2}|pachet\\w{0,2}|punga|ceasca|prajitur\\w{1,2}|sandvis\\w{0,2}|sandwich\\w{0,2}|mancare\\w{0,2}|boabe|croissant\\w{0,2}|sticla|cutie|cutia|lapte\\w{0,2}|ceai\\w{0,2}|paine\\w{0,2}|salata|supa|ciorba|iaurt\\w{0,3}|biscuit\\w{0,3}|ciocolat\\w{1,3}|pizza|burger\\w{0,2}|faina|cereale\\w{0,2}|orez\\w{0,2}|gem\\w{0,2}|suc\\w{0,2}|bomboane\\w{0,2}|inghetata|bobite\\w{0,2}|tort\\w{0,2}|borcan\\w{0,2}|branza|cascaval\\w{0,2}))",
+    "(cafea\\w{0,2}|pachet\\w{0,2}|punga|ceasca|prajitur\\w{1,2}|sandvis\\w{0,2}|sandwich\\w{0,2}|mancare\\w{0,2}|boabe|croissant\\w{0,2}|sticla|cutie|cutia|lapte\\w{0,2}|ceai\\w{0,2}|paine\\w{0,2}|salata|supa|ciorba|iaurt\\w{0,3}|biscuit\\w{0,3}|ciocolat\\w{1,3}|pizza|burger\\w{0,2}|faina|cereale\\w{0,2}|orez\\w{0,2}|gem\\w{0,2}|suc\\w{0,2}|bomboane\\w{0,2}|inghetata|bobite\\w{0,2}|tort\\w{0,2}|borcan\\w{0,2}|branza|cascaval\\w{0,2}) (\\w{1,5} ){0,3}(e|este|era|sunt|erau) (\\w{1,7} ){0,2}(mucegait\\w?|mucegaite|plin\\w? de (viermi|mucegai|gandaci|molii)|stricat\\w? si|alterat\\w?|contaminat\\w?)",
+    "(mucegai|viermi|gandaci|larve|molii) (\\w{1,4} )?(in|pe|peste tot) \\w{1,9}",
+    "(fran\\w{1,4}|roata|roti\\w{0,2}|ghidon\\w{0,2}|directia|hamul|centura|catarama|lantul|scara|treapta|casca|furca|saua|pedala) (\\w{1,5} ){0,3}(a|au|s a|s au|nu|mi a|a fost) (\\w{1,5} ){0,2}(cedat|rupt (in|cand|sub|dintr|in timp)|desprins|desfacut|blocat (in|cand)|mai (merg|tin|raspund)|merg|merge|cazut in mers|iesit din mers|functioneaza|functionat|desprinsa)",
+    "(scaun\\w{0,2}|taburet\\w{0,2}|hamac\\w{0,2}|pat\\w{0,2}|patut\\w{0,2}|raft\\w{0,2}|banca|fotoliu\\w{0,2}|leagan\\w{0,2}|mas[a]?|canapea\\w{0,2}|sezlong\\w{0,2}|scara) (\\w{1,5} ){0,3}(a|s a) (\\w{1,4} )?(cedat|rupt (sub|cu mine|cand)|prabusit|cazut (peste|cu)|rasturnat|daramat|pliat (cu|peste|singur))",
+    "(pahar\\w{0,2}|vaza|carafa|vasul|sticla|ceainic\\w{0,2}|oglinda|becul|capacul|doza|borcanul|cana) (\\w{1,5} ){0,2}(a|s a|mi a) (\\w{1,4} )?(explodat|spart singur|plesnit|crapat (singur|in mana)|sarit in|facut tandari|spart in mana)",
+    "(margin\\w{1,3}|colt\\w{1,4}|lama|capacul|metalul) (\\w{1,5} ){0,2}(taios\\w?|taioase|ascutit\\w? periculos|taie)",
+    "(fir\\w{0,3}|cablu\\w{0,2}|fire) (\\w{1,5} ){0,2}(dezizolat\\w?|dezizolati|dezizolate|neizolat\\w?|la vedere|arse|ars|topit\\w?|dezgolit\\w?)",
+    "(rechemat\\w?|rechemare|retras\\w?|retragere) (\\w{1,8} ){0,4}(pericol|listeria|salmonela|salmonella|risc|siguranta|defect|contaminar\\w|piata|producator)",
+    "(pericol|periculos\\w?|periculoase) (public|pentru (copii|copil|fiul|noi|sanatate)|retrageti|putea|era sa|de moarte)",
+    "(era sa|putea sa|cat pe ce sa) (\\w{1,3} )?(arda|ardem|ard|iau foc|ia foc|ma omoare|ma electrocutez|ma sufoc|se inece|se sufoce|mor (de la|din cauza)|pierd un deget|ma ard|cad (de pe|din cauza)|explodeze|luam foc|ma inec|isi piarda)",
+    "(ochii|nasturii|piese\\w{0,2}|bucati\\w{0,2}|bilute\\w{0,2}) (\\w{1,10} ){0,2}(se desprind|se rup|se dezlipesc|s au desprins|cad) (\\w{1,9} ){0,4}(copil\\w{0,3}|bebe\\w{0,4}|gura|inghit\\w{0,2}|ineca|baga)"
+   ],
+   "butNot": [
+    "(poate|pot|ar putea|risca|daca|cum|nu) (\\w{1,6} ){0,3}(lua foc|exploda|expload\\w|explodeze|ia foc|topi|mucegai|mucegaieste|fuma)",
+    "(focuri|foc) de (artificii|tabara|paie|arma jucarie)",
+    "se topesc?t?e? in gura",
+    "(e|este) periculos (sa|pentru|daca)(?! (copii|copil|fiul) (si|ca|retrageti))",
+    "(fara) (pericol|plastic|par|metal|gluten)"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(vreau|vrea[u]?|as vrea|imi vine|imi doresc|am chef|am de gand|ma gandesc|m am gandit|m am hotarat|am hotarat|o sa|voi|urmeaza|prefer|as prefera|simt nevoia|imi trece prin cap|mai bine|am incercat|incerc|sunt gata|am vrut|vroiam|voiam|planuiesc|as putea|nu mai vreau decat|mi a venit|n am decat|tot ce vreau e) (doar |sa |chiar |serios |acum |la ){0,3}(mor|moara|murim|ma omor|ma sinucid|sa ma sinucid|ma spanzur|ma arunc (de pe|in fata|sub|pe geam|de la)|sar (de pe|in fata|pe geam|de la|in gol)|imi iau (viata|zilele)|imi tai (venele|mainile)|imi pun capat (zilelor|vietii)|pun capat (la )?(tot|vietii|zilelor|suferintei)|termin cu (viata|totul|toate)|nu mai fiu|nu mai exist|nu mai traiesc|dispar (pentru totdeauna|de pe lume|definitiv)|ma duc de pe lumea asta|plec din lumea asta|imi fac (rau|singur rau|felul|seama|seama singura?)|adorm si sa nu ma mai trezesc|nu ma mai trezesc|ma tai( pe (maini|vene|brate))?|ma impusc|ma inec|inchid ochii pentru totdeauna|crap odata|ma ranesc)(?! de (ras|foame|somn|frig|cald|curiozitate))",
+    "(ma omor|ma sinucid|ma spanzur|imi iau viata|imi iau zilele|imi pun capat zilelor|ma arunc de pe|ma arunc in fata|imi tai venele)",
+    "nu (mai )?(vreau|am chef|am putere|pot|suport|am motive?|are rost|are sens|merita) (sa )?(mai )?(traiesc|exist|traim|viata|fiu pe lume|fiu in viata|ma trezesc|de trait|continui sa traiesc)( asa|)",
+    "(nu (mai )?are (niciun |nici un )?(sens|rost)|fara (sens|rost)|n are (niciun )?(sens|rost)) (viata|viata mea|sa (mai )?traiesc|sa exist)",
+    "viata (mea )?(nu (mai )?(are|merita|valoreaza)|n are|e fara|s a terminat|e distrusa) (niciun |nici un )?(sens|rost|traita|nimic|si vreau|rostul)?",
+    "(satul\\w?|obosit\\w?|m am saturat|sunt satula) (de|sa) (viata|viata asta|traiesc|trai|mai traiesc)",
+    "(gand\\w{1,4}|idei|tentativ\\w{1,2}|incercare|incercari|ganduri de) (de )?(sinuci\\w{2,6}|suicid\\w{0,3}|moarte|suicidale)",
+    "(ma gandesc|gandesc|gandit|gandeam|ma bate gandul) ~ (la sinucidere|sinucid\\w{0,5}|la moarte|la suicid|sa mor|sa ma omor)",
+    "(mi ar fi|le ar fi|v ar fi|ar fi|tuturor) (\\w{1,7} ){0,3}(mai bine|mai usor|mai fericiti) (fara mine|daca (as muri|n as mai fi|nu as mai fi|as disparea))",
+    "nimanui (\\w{1,4} ){0,2}(nu )?(i ar pasa|i as lipsi|ii pasa daca mor|o sa i lipsesc)",
+    "nimeni (\\w{1,5} ){0,2}(mi ar duce (lipsa|dorul)|ar observa) (\\w{1,5} ){0,2}(dispar\\w{0,2}|mor|muri)?",
+    "sunt (doar )?o povara pentru (toti|toata lumea|familie|ai mei|familia|mama|ceilalti)",
+    "(mai bine|imi doresc|as vrea|as fi vrut) (\\w{1,4} ){0,2}(nu ma (fi )?(nasteam|nascut\\w?)|sa nu ma fi nascut|muream|sa fiu moart\\w?|fiu mort|fi murit)",
+    "(am luat|am inghitit|a luat|a inghitit|iau) (\\w{1,5} ){0,2}(toate|prea multe|o cutie de|toata cutia|un pumn de|multe|\\d{2}|treizeci|douazeci|o folie de|o gramada de) (\\w{1,4} )?(pastile|pastilele|medicamente|medicamentele|somnifere|paracetamol|xanax|tablete|comprimate|antidepresive|diazepam|insulina|calmante)",
+    "(cate|ce doza de|cat) (\\w{1,12} ){1,4}(sa mor|ca sa mori|ca sa mor|letala|mortala|sa ma omor)",
+    "doza (letala|mortala)",
+    "(supradoza|overdoza|supradozaj)(?! de (ciocolata|zahar|cofeina|dragalasenie))",
+    "(ma tai|m am taiat|imi fac rau|ma automutilez|m am ranit|ma ranesc|mi am taiat) (pe (maini|vene|brate|picioare|mana)|din nou|iar|singur\\w?|intentionat|de luni|cu lama|venele|cand|in fiecare|mainile)",
+    "(automutil\\w{2,6}|autoran\\w{2,6})",
+    "(scrisoare|bilet|mesaj) (de adio|de ramas bun|de sinucidere)",
+    "(cand|daca) (\\w{1,3} )?(cititi|citesti|veti citi|vei citi) (\\w{1,7} ){0,3}(nu voi mai fi|voi fi moart\\w?|nu mai sunt|n o sa mai fiu)",
+    "(in seara asta|asta seara|maine|azi|la noapte) (\\w{1,4} ){0,2}(termin cu (viata|tot|toate)|imi iau viata|ma sinucid|ma omor|pun capat)",
+    "(sunt|stau) (\\w{1,4} ){0,2}(pe pod|pe bloc|pe acoperis|pe geam|pe pervaz|pe sine) (\\w{1,5} ){0,4}(sar|arunc|mor)",
+    "(prieten\\w{0,4}|fratele|sora|sor mea|fiul|fiica|fata|baiatul|mama|tata|sotul|sotia|iubit\\w{0,3}|coleg\\w{0,3}|vecin\\w{0,3}|unchiul|matusa|copilul|var\\w{0,4}|cineva|el|ea|nepot\\w{0,4}|bunic\\w{0,3}|fiica mea|nevasta|fostul|fosta|cumnat\\w{0,3}|elev\\w{0,3}|adolescent\\w{0,3}) (\\w{1,8} ){0,5}(vrea|vroia|voia|a incercat|incearca|ameninta|zice|spune|vorbeste|se gandeste|a zis|mi a zis|mi a spus|a spus) (\\w{1,6} ){0,3}(sinucid\\w{0,4}|omoare|spanzur\\w{0,2}|arunce (de pe|in fata|pe geam|sub)|ia viata|ia zilele|puna capat zilelor|puna capat vietii|moara|taie (venele|mainile)|faca rau|mai (vrea|vrea sa) (traiasca|traieste)|sara (de pe|in fata|pe geam))",
+    "(prieten\\w{0,4}|fratele|sora|sor mea|fiul|fiica|fata|baiatul|mama|tata|sotul|sotia|iubit\\w{0,3}|coleg\\w{0,3}|vecin\\w{0,3}|unchiul|matusa|copilul|var\\w{0,4}|cineva|el|ea|nepot\\w{0,4}|bunic\\w{0,3}|fiica mea|nevasta|fostul|fosta|cumnat\\w{0,3}|elev\\w{0,3}|adolescent\\w{0,3}) (\\w{1,8} ){0,3}(s a|se) (sinucis|spanzurat|omorat singur|aruncat (de pe|in fata|pe geam)|taie (pe|cu)|taiat (pe|venele)|automutileaza|sinucide)",
+    "(prieten\\w{0,4}|fratele|sora|sor mea|fiul|fiica|fata|baiatul|mama|tata|sotul|sotia|iubit\\w{0,3}|coleg\\w{0,3}|vecin\\w{0,3}|unchiul|matusa|copilul|var\\w{0,4}|cineva|el|ea|nepot\\w{0,4}|bunic\\w{0,3}|fiica mea|nevasta|fostul|fosta|cumnat\\w{0,3}|elev\\w{0,3}|adolescent\\w{0,3}) (\\w{1,8} ){0,4}nu mai (vrea|voia|vroia) sa (mai )?traiasca",
+    "(adio|ramas bun|iertati ma) (\\w{1,6} ){0,4}(nu mai pot|lume cruda|imi iau viata|plec pentru totdeauna|v am iubit)",
+    "(linie|numar|telefon|ajutor) (\\w{1,6} ){0,3}(sinucidere|sinuciderii|suicid|antisuicid)",
+    "(sunt|ma simt) (\\w{1,5} )?(suicidal\\w?|sinucigas\\w?)"
+   ],
+   "butNot": [
+    "(mor|moara|muri|murit|murim|mori) (de|dupa) \\w{2,14}",
+    "(ma|m) (omoara|omor) (cu|de|caldura|munca|zambetul)",
+    "omor timpul",
+    "(filmul|film|serial|carte|cartea|melodie) (\\w{1,9} ){0,4}(sinuci\\w{1,6}|suicid\\w{0,3})",
+    "(ma tai|taiat) (la|cand ma rad|in hartie|parul|unghiile)"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(va|te|ii|il|o|le|iti|le) (omor|ucid|bat|rup in bataie|sparg (capul|fata|dintii)|rup (picioarele|capul|oasele|mainile)|injunghii|impusc|tai gatul|tai|dau foc|fac praf|fac rau|bag in spital|bag in mormant|nenorocesc|ard de vii|arunc in aria|calc in picioare|fac bucati|fac felul|gasesc si) (pe toti|pe|daca|si|maine|cu|la|eu|ba|nenorocitilor|fraierilor|capul|tot|magazinul|in|de|picioarele|o sa|cand|fata)",
+    "(o sa|am sa|jur ca|vin sa|vreau sa|trebuie sa|imi vine sa|voi) (\\w{1,3} )?(va|te|ii|il|o|iti|le) (\\w{1,3} )?(omor|ucid|bat|rup in bataie|sparg (capul|fata|dintii)|rup (picioarele|capul|oasele|mainile)|injunghii|impusc|tai gatul|tai|dau foc|fac praf|fac rau|bag in spital|bag in mormant|nenorocesc|ard de vii|arunc in aria|calc in picioare|fac bucati|fac felul|gasesc si)",
+    "(te|va) (omor|ucid|injunghii|impusc|rup in bataie|bag in mormant|ard de vii|fac bucati|bag in spital|tai gatul)",
+    "(vin|venim|trec|ma duc|apar) (\\w{1,6} ){0,5}(cu )(un|o|niste|baietii) (cutit|bata|topor|pistol|bate|benzina|canistra|ranga|sa va|ciocan|arma)",
+    "(stiu|stim|am aflat|aflu) (\\w{1,3} )?unde (stai|stati|locuiesti|locuiti|lucrezi|lucrati|sta|invata copiii|iti sta familia|dormi)",
+    "(dau foc|incendiez|arunc in aer|arunc in aria|distrug|fac scrum|sparg|ard|dam foc|bag foc|facem praf|sa ardem|sa dau foc) (la )?(\\w{1,4} )?(magazin\\w{0,4}|sediu\\w{0,3}|birou\\w{0,4}|depozit\\w{0,4}|cafenea\\w{0,3}|firma|casa|masina|restaurant\\w{0,3}|vitrin\\w{0,3}|fabric\\w{0,3}|pravalia)",
+    "(am pus|am plasat|este|e|pun|explodeaza|am ascuns) (\\w{1,3} )?(o )?bomb\\w{1,2} (in|la|sub|la voi|in magazin|din)",
+    "(magazin\\w{0,4}|sediu\\w{0,3}|birou\\w{0,4}|depozit\\w{0,4}|cafenea\\w{0,3}|firma|casa|masina|restaurant\\w{0,3}|vitrin\\w{0,3}|fabric\\w{0,3}|pravalia) (\\w{1,7} ){0,3}(va|o sa) (arda|exploda|explodeze|ia foc|sara in aer)",
+    "(ai grija|aveti grija|paziti va|pazeste te) (\\w{1,2} )?(de |la )?(familia|spatele|viata|copiii|copii|capul) ?(ta|voastra|tai|tau|vostri)?(?= \\.| $| ca| nenorocit| ba)",
+    "(o sa|veti|vei|trebuie sa) (\\w{1,4} )?(plati(ti)? cu viata|muri(ti)? toti|mori|muriti|crapi|crapati|regretati ca v ati nascut)(?! (de|dupa))",
+    "(esti|sunteti) (om |oameni )?(mort|morti|moarta|terminati)(?= \\.| $| daca| ba| maine| toti)",
+    "(bat|omor|injunghii|rup|sparg capul|astept|asteptam|prind) (\\w{1,4} )?(pe |cu )?(vanzator\\w{0,4}|curier\\w{0,4}|angajat\\w{0,4}|patron\\w{0,4}|casier\\w{0,3}|sef\\w{0,4}|familia|copiii|barista|chelner\\w{0,3}|director\\w{0,3}|manager\\w{0,4})( (\\w{1,6} ){0,4}(si|afara|cu bata|in bataie|omor|bat|dintii|il))"
+   ],
+   "butNot": [
+    "(va|te) (bat|omor|fac praf) (la|cu) (fifa|sah|fotbal|carti|tenis|zambete|table|pupici)",
+    "bomb\\w{1,2} (\\w{1,4} )?(de baie|calorica|efervescent\\w)",
+    "(stiu|stim) unde (sunteti|va gasesc)"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(sotul|sotul meu|tata|tatal meu|mama|iubitul|iubitul meu|fostul|fostul meu|prietenul meu|fratele|fratele meu|unchiul|vecinul|tatal vitreg|concubinul|cineva|un (barbat|om|tip|necunoscut|vecin)|el|ai mei|parintii|seful|sotia|barbatul meu|profesorul) (\\w{1,6} ){0,3}(ma|m a|m au|ne|ne a|o|mi a) (\\w{1,6} ){0,2}(bate|bat|batut|batut\\w?|loveste|lovit|lovit\\w?|violat|violeaza|violat\\w?|strange de gat|strans de gat|stranguleaza|ameninta cu (cutitul|moartea|arma|un cutit)|agreseaza|agresat\\w?|injunghiat|inchis\\w?|incuiat\\w?|tine (inchisa?|incuiata?|sechestrat\\w?)|molesteaza|abuzeaza|pipaie|palmuieste|urmareste|sechestrat\\w?)",
+    "(m a|m au|ma|ne) (\\w{1,4} ){0,1}(bate (in|iar|de|rau|zilnic|mereu|acasa|cand)|batut|violat|strans de gat|injunghiat|agresat|sechestrat|inchis (in|cu cheia)|incuiat|rapit|talharit|lovit (in fata|cu|iar|din nou)|molestat|atacat)",
+    "(am fost|sunt) (violat\\w?|agresat\\w?|batut\\w?|rapit\\w?|injunghiat\\w?|sechestrat\\w?|abuzat\\w?|molestat\\w?|talharit\\w?|urmarit\\w?|in pericol|tinut\\w? (cu forta|inchis\\w?))",
+    "(vrea|incearca|ameninta|a incercat|zice|jura|vor) (\\w{1,4} ){0,3}(ma omoare|sa ma omoare|ma omoara|ma violeze|ma bata|ne omoare|ma injunghie|ma stranga de gat|intre in casa|sparga usa)",
+    "(chemati|suna|sunati|cheama|chema) (\\w{1,5} )?(politia|la 112|112|ambulanta|salvarea|pe cineva repede|la politie|jandarmii)",
+    "(un|o|niste|cineva|doi) (\\w{1,9} )?(ma|ne) (urmareste|urmaresc|fugareste|asteapta in fata|hartuieste|fugaresc)",
+    "(are|cu|vine cu|scos) (\\w{1,4} )?(un )?(cutit|pistol|arma|topor|cutitul) (\\w{1,4} )?(in mana|la usa|si|dupa|la mine|spre)",
+    "(bate|loveste|violeaza|maltrateaza|abuzeaza|molesteaza|pipaie|agreseaza) (\\w{1,4} )?(de |pe )?(copil\\w{0,4}|fiul|fiica|fata|baiatul|fetita|baietelul|sora|nepot\\w{0,4}|copiii|mama)",
+    "(copil\\w{0,4}|fiul|fiica|fata|fetita|baietelul|sora|vecina|prietena) (\\w{1,5} ){0,4}(este|e|sunt|a fost|au fost) (\\w{1,5} )?(batut\\w?|abuzat\\w?|violat\\w?|molestat\\w?|in pericol|agresat\\w?|batuti|inchis\\w?|rapit\\w?)",
+    "(cere|cerut|vrea|trimite|ceri|trimita) (\\w{1,6} ){0,5}(poze|fotografii|filmulete) (\\w{1,6} ){0,3}(nud|goala|dezbracat\\w?|intime|fara haine|nude)",
+    "(am|are) (\\d{1,2}|zece|unspe|doispe|treispe) ani (\\w{1,6} ){0,6}(poze (nud|goala|intime|dezbracata|fara)|ma atinge|ma bate|sa nu spun nimanui)",
+    "(victima|victime) (a |ale )?(violentei|abuzului|unui viol|violentelor|abuzurilor)",
+    "violenta (domestica|in familie)",
+    "(mi e|imi e|ne e) (\\w{1,4} )?(frica|teama) (sa (merg|ma duc|ma intorc) acasa|de (sot|tata|iubit|fostul)\\w{0,4}( meu)?|pentru viata mea|ca (ma|ne) (omoara|bate|gaseste))",
+    "(incearca|vrea|cineva) (\\w{1,4} ){0,3}(sa (intre|sparga|patrunda)|sparge|forteaza) (\\w{1,4} ){0,2}(in casa|usa|usa mea|la mine)",
+    "(nu ma lasa|ma tine|ma tin) (\\w{1,3} )?(sa (ies|plec) din casa|inchis\\w?|incuiat\\w?|sechestrat\\w?)",
+    "(ajutor|ajutati ma|sos) (\\w{1,6} ){0,4}(ma omoara|ma bate|are un cutit|vrea sa ma|sparge usa)"
+   ],
+   "butNot": [
+    "(ma|m a) (lovit|loveste) (norocul|dorul|inspiratia|pofta)",
+    "(ma|ne) urmaresc? pe (insta|instagram|facebook|tiktok)"
+   ]
+  }
+ },
  "small-talk": {
   "greeting": [
    "bună",
