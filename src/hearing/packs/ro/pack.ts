@@ -94,7 +94,7 @@ export const pack = {
     "(rechemat\\w?|rechemare|retras\\w?|retragere) (\\w{1,8} ){0,4}(pericol|listeria|salmonela|salmonella|risc|siguranta|defect|contaminar\\w|piata|producator)",
     "(pericol|periculos\\w?|periculoase) (public|pentru (copii|copil|fiul|noi|sanatate)|retrageti|putea|era sa|de moarte)",
     "(era sa|putea sa|cat pe ce sa) (\\w{1,3} )?(arda|ardem|ard|iau foc|ia foc|ma omoare|ma electrocutez|ma sufoc|se inece|se sufoce|mor (de la|din cauza)|pierd un deget|ma ard|cad (de pe|din cauza)|explodeze|luam foc|ma inec|isi piarda)",
-    "(ochii|nasturii|piese\\w{0,2}|bucati\\w{0,2}|bilute\\w{0,2}) (\\w{1,10} ){0,2}(se desprind|se rup|se dezlipesc|s au desprins|cad) (\\w{1,9} ){0,4}(copil\\w{0,3}|bebe\\w{0,4}|gura|inghit\\w{0,2}|ineca|baga)"
+    "(ochii|nasturii|piese\\w{0,2}|bucati\\w{0,2}|bilute\\w{0,2}) (\\w{1,12} ){0,2}(se desprind|se rup|se dezlipesc|s au desprins|cad) (\\w{1,9} ){0,4}(copil\\w{0,3}|bebe\\w{0,4}|gura|inghit\\w{0,2}|ineca|baga)"
    ],
    "butNot": [
     "(poate|pot|ar putea|risca|daca|cum|nu) (\\w{1,6} ){0,3}(lua foc|exploda|expload\\w|explodeze|ia foc|topi|mucegai|mucegaieste|fuma)",
