@@ -72,20 +72,46 @@ export const pack = {
     "(reponse|reponses|message|messages|c'est) (sont |est |ils )?(automatiques?(?= vos)|automatiques?|automatisee?s?|generee?s? par (une ia|un robot|chatgpt)|ecrite?s? par (une ia|un robot|un humain|chatgpt))(?= ?($|[?!.,;:]|ou |non|hein|en fait|svp|stp|mdr|lol|la |qui |derriere|pas vrai|n'est|dis|alors|quand|du coup|nan|par hasard|vos |tes ))"
    ]
   },
+  "awaits-answer": {
+   "says": [
+    "(y a|il y a|ya|y a t il|est ce qu il y a) (\\w{1,5} )?(quelqu un|qqn|du monde|une ame|un vivant)(?= \\.| $| ici| la| dans| svp| pour (me )?repondre| qui (me )?(repond|lit))",
+    "(allo|allooo?|ohe|hello|hou hou|coucou)( \\.)? (y a|vous etes la|quelqu un|vous dormez|ca repond|personne|reponse|toujours la|j attends)",
+    "(vous etes|tu es|t es|etes vous|es tu) (toujours |encore |bien )?la(?= \\.| $| ou)",
+    "(toujours|encore) (pas de|aucune|sans) (reponse|retour|nouvelles de vous|reaction)(?! (du|de la|de mon) (livreur|transporteur|colis))",
+    "(quand|dans combien de temps|d ici combien de temps) (\\w{1,7} ){0,4}(repond\\w{0,4}|reponse|une reponse|un retour|va me repondre|allez vous repondre|quelqu un (va|peut|me)|un humain|un conseiller (va|arrive|me)|aura une reponse|me repondre)",
+    "(j attends|on attend|j attendais|toujours en train d attendre|j attend) (\\w{1,8} ){0,3}(reponse|qu ?(e|on|un)?( quelqu un| vous| l on)? (on )?(me |m )?(repond\\w{0,3}|ecriv\\w{0,3}|arriv\\w{0,3})|un retour|votre retour|quelqu un|une personne|un conseiller)",
+    "(combien de temps|c est long|ca prend combien|il faut combien) (\\w{1,8} ){0,4}(pour (avoir )?(une |qu on me )?(reponse|repondre|repond|reponde)|avant (d avoir une reponse|qu on me reponde|que quelqu un)|repondre|reponse)",
+    "(personne|quelqu un) (ne |va |peut )?(me )?(repond|repondre|lit mes messages|me lit)(?= \\.| $| ici| ou| svp| depuis)",
+    "(vous|tu) (m |me )?(avez|as|allez|vas) (\\w{1,5} )?(oubliee?|repondre un jour|me repondre ou)(?! (mon|le|la|de|ma|un))",
+    "(c est|ca fait) (\\w{1,5} )?(long|une heure|deux heures|\\d{1,2} (minutes|heures|min|h)|longtemps) (que )?(j attends|d attendre|pour une reponse|d attente|sans reponse)"
+   ]
+  },
   "complaint": {
    "says": [
     "(faire|deposer|formuler|adresser|envoyer|porter) (une |ma )?(reclamation|plainte aupres de vous)",
-    "(je (veux|souhaite|voudrais|tiens a)|j aimerais) (me plaindre|faire part de mon mecontentement|signaler mon mecontentement)"
+    "(je (veux|souhaite|voudrais|tiens a)|j aimerais) (me plaindre|faire part de mon mecontentement|signaler mon mecontentement)",
+    "(c est|ceci est|voici|j ai) (une|ma) (vraie )?(reclamation|plainte|plainte officielle|reclamation officielle)",
+    "(je|on) (me plains|reclame officiellement|conteste|porte reclamation|depose une plainte|vous adresse une reclamation|me permets de me plaindre|tiens a me plaindre|signale officiellement)",
+    "(ouvrir|enregistrer|deposer|faire|envoyer|transmettre|prendre en compte|traiter) (une|ma|cette) (reclamation|plainte)",
+    "(lettre|courrier|mail) (de |d )reclamation",
+    "(exprimer|faire part de|manifester|vous dire|vous faire part de) (tout )?mon (profond )?(mecontentement|insatisfaction)",
+    "(le|la|les|votre|vos) (serveurs?|serveuse|vendeurs?|vendeuse|personnel|livreur|toilettes?|table|tasse|caissiere|caissier|accueil|barista) (etait|etaient|a ete|ont ete) (\\w{1,9} )?(odieux|odieuse|malpolis?|impolis?|impolie|desagreables?|sales?|degoutante?s?|infecte?s?|meprisante?s?|agressifs?|agressive|execrable)"
    ],
    "butNot": [
-    "(comment|ou|peut on|puis je|a qui) (faire|deposer|formuler|adresser|envoyer) (une |ma )?reclamation"
+    "(comment|ou|peut on|puis je|a qui) (faire|deposer|formuler|adresser|envoyer) (une |ma )?reclamation",
+    "(ne |n )?me plains pas"
    ]
   },
   "displeasure": {
    "says": [
     "(decu|decue|decevant|decevante|decus|mecontente?|mecontents|insatisfaite?|pas (content|contente|satisfait|satisfaite|normal|serieux|terrible|bon du tout)|nul|nulle|nulles|mauvaise? (qualite|service|experience|accueil)|horrible|affreux|catastrophe|catastrophique|merde|merdique|chiant|chiante|penible|agacee?|agacant|enervant|inutile|pourri|pourrie|impoli|malpoli|desagreable|putain|bordel|fait chier|gachee?|dommage|lent|honnetement deplorable)",
     "(toujours|encore) (rien|pas|en attente|aucune|casse|en panne|le meme)",
-    "(reclamation|plaindre|plains|me plains)"
+    "(reclamation|plaindre|plains|me plains)",
+    "(pas|jamais) (top|terrible|fou|correct|pro|professionnel|acceptable|cool|sympa|ouf|a la hauteur|convaincue?|impressionnee?|serieux du tout|honnete)",
+    "(bof|mouais|dommage|decevante?s?|deception|frustree?|frustrant|frustrante|agacante?|moyen|mediocre|bacle|baclee|fade|ras les paquerettes|baisse de qualite|surcote|surcotee)",
+    "(je m attendais|on m avait promis|j esperais) (a )?(mieux|plus|autre chose)",
+    "(sur|vraiment pas|pas) (ma|la) faim",
+    "(trop|beaucoup trop) (long|lent|cher pour ce que c est|sale|bruyant|d attente)"
    ]
   },
   "foul-words": {
@@ -155,7 +181,27 @@ export const pack = {
     "service (de merde|pourri|nul|client inexistant|inexistant)",
     "(une|1|zero|0) etoile",
     "(exige|rendez moi|rembourse[zr] moi|je veux etre rembourse|je veux mon (argent|remboursement))( maintenant| tout de suite| immediatement| mon argent| un remboursement|)",
-    "(depuis|ca fait) (plus de |presque |bientot |deja )?(un mois|deux mois|trois mois|des semaines|des mois|\\d{1,2} (semaines|mois)|trois semaines|six semaines) (que j|que je|et|sans|j|toujours|qu) ~ (attend|attends|rien|toujours|reponse|nouvelle|nouvelles|relance)"
+    "(depuis|ca fait) (plus de |presque |bientot |deja )?(un mois|deux mois|trois mois|des semaines|des mois|\\d{1,2} (semaines|mois)|trois semaines|six semaines) (que j|que je|et|sans|j|toujours|qu) ~ (attend|attends|rien|toujours|reponse|nouvelle|nouvelles|relance)",
+    "(plus|jamais) (un centime|un euro|rien chez vous|je n achete|de commande chez vous|remettre les pieds)",
+    "(foutez|fiche|fichez|foutage|fous) (de|vous de|la) (moi|nous|gueule|monde|paix)",
+    "(rendez|rends|remboursez|rembourse)[- ]?(moi|nous)? (mon|notre|le|mes) (argent|fric|thune|pognon|sous|ble)",
+    "(bande|tas|ramassis) (de |d )(voleurs|escrocs|incapables|nuls|guignols|clowns|branquignols|menteurs)",
+    "(perdu|perdre|perds|bout de ma) (toute )?(ma |la )?patience"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(mon|ma|notre|nos|mes|le|sa|son) (petite? |cher |chere |meilleure? |vieux |vieille )?(pere|mere|mari|femme|grand mere|grand pere|frere|soeur|fils|fille|chien|chienne|chat|chatte|ami|amie|meilleure? amie?|maman|papa|mamie|papi|papy|mamy|oncle|tante|bebe|conjointe?|compagnon|compagne|lapin|cheval|cousine?|nounou|parrain|marraine|voisine?|epouse|epoux|perruche|hamster|copain|copine|beau pere|belle mere|loulou|toutou|matou) (\\w{1,9} ){0,3}(est|vient d|vient de|nous a|m a|sont|s est|a ete) (\\w{1,7} ){0,2}(morte?s?|decedee?s?|mourir|partir pour toujours|partie? (hier|ce matin|cette nuit|pour toujours|trop tot|au ciel|rejoindre|la semaine|samedi|dimanche|lundi|des suites|d un cancer)|quittee?s?(?! pour)|eteinte?|emportee?|enterree?|euthanasiee?|piquee? hier|deceder|disparue? (trop|hier|cette)|plus de ce monde)",
+    "(j ai|j ?ai|je viens de|on a|nous avons|on vient de) (perdu|perdre|enterre|enterrer|incinere|fait piquer|du faire euthanasier|fait euthanasier) (mon|ma|notre|mes) (petite? |meilleure? |cher |chere )?(pere|mere|mari|femme|grand mere|grand pere|frere|soeur|fils|fille|chien|chienne|chat|chatte|ami|amie|meilleure? amie?|maman|papa|mamie|papi|papy|mamy|oncle|tante|bebe|conjointe?|compagnon|compagne|lapin|cheval|cousine?|nounou|parrain|marraine|voisine?|epouse|epoux|perruche|hamster|copain|copine|beau pere|belle mere|loulou|toutou|matou)",
+    "(deces|mort|enterrement|obseques|disparition|perte) (de |d |du )(mon|ma|notre|mes) (\\w{1,8} )?(pere|mere|mari|femme|grand mere|grand pere|frere|soeur|fils|fille|chien|chienne|chat|chatte|ami|amie|meilleure? amie?|maman|papa|mamie|papi|papy|mamy|oncle|tante|bebe|conjointe?|compagnon|compagne|lapin|cheval|cousine?|nounou|parrain|marraine|voisine?|epouse|epoux|perruche|hamster|copain|copine|beau pere|belle mere|loulou|toutou|matou)",
+    "(je suis|on est|nous sommes|etre) (\\w{1,6} )?en deuil",
+    "(je suis|suis|devenue?) (veuve|veuf)",
+    "(fait|ai fait|avons fait) une fausse couche"
+   ],
+   "butNot": [
+    "morte?s? de (rire|fatigue|faim|soif|trouille|peur|honte|froid)",
+    "partie? (hier|ce matin|cette nuit|samedi|dimanche|lundi|la semaine) (\\w{1,8} )?(a|en|chez|avec|pour|au) \\w{2,14}",
+    "(copain|copine|mari|femme|conjointe?|compagnon|compagne) m a quittee?"
    ]
   },
   "harassment": {
@@ -285,7 +331,10 @@ export const pack = {
     "(tu|t|vous|ils|elle|il|votre (equipe|service|patron|robot|bot|personnel)|ce bot|ce robot|ton patron) (es|etes|est|sont|n es|n etes|n est)( qu)? (vraiment |trop |tous |toutes |bien |juste |que |une? |des |de |bande de |sacres? |gros |une bande de |complet |completement |pas moins qu un ){0,4}(cons?|connes?|debiles?|abrutis?|abruties?|cretins?|cretines?|imbeciles?|idiots?|idiotes?|merdes?|bouffons?|ordures?|attardes?|attardees?|dechets?|parasites?|cassos|mongols?|gogols?|demeures?|trisos?|stupides?|laide?s?|moches?|grosses?)",
     "(bande|ramassis|tas) (de|d) (cons?|connards?|debiles?|abrutis?|cretins?|imbeciles?|idiots?|merdes?|bouffons?|ordures?|incapables?|voleurs?|escrocs?|branleurs?|guignols?|rigolos?|clowns?)",
     "(je vous|je t|jvous|jt|on vous) (emmerde|encule|chie dessus|pisse a la raie|nique|conchie|crache dessus)",
-    "(robot|bot|machine|ia) (de merde|debile|stupide|a la con|pourri)"
+    "(robot|bot|machine|ia) (de merde|debile|stupide|a la con|pourri)",
+    "(espece|bande|tas) (de |d )(con|cons|conne|connards?|debiles?|abrutis?|cretins?|imbeciles?|idiots?|nazes?|tocards?|bras casses|guignols|ordures?|rats|merdeux|salauds|pourritures?)",
+    "(t es|tu es|vous etes) (vraiment |trop |qu |juste )?(un |une |des |de )?(grosse |gros |sale |vraie )?(merde|naze|nazes|tocard|tocards|bouffon|ordures?|dechets?|pourritures?|minables?|rates?|guignols?|raclures?|enfoires?)",
+    "(enfoires?|enflures?|tocards?|trou de balle|casse toi|degage|va chier|allez chier|va te pendre|tete de mort|pourriture|sombre (merde|idiot|cretin))"
    ],
    "butNot": [
     "(je suis|j ai ete|je me sens|moi) (vraiment |trop |un peu |tellement |bien |qu un |une |un )?(con|conne|debile|bete|idiot|idiote|stupide|imbecile)",
@@ -294,6 +343,22 @@ export const pack = {
     "petits? cons? de chat",
     "tapettes? a (souris|mouches)",
     "ta gueule (de bois|d ange)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(j ai|j ?ai|on a|nous avons|je viens d|je viens de|on vient de|enfin) (\\w{1,6} ){0,3}(eu (mon|ma|le|la) (permis|bac|diplome|promotion|concours|poste|job|cdi|brevet|master|augmentation|visa)|reussi (mon|ma|mes|le|l) (examens?|bac|concours|permis|annee|diplome|entretien|soutenance|partiels)|decroche (un|mon|le|ce) (\\w{1,5} )?(job|poste|cdi|stage|contrat|emploi|boulot)|obtenu (mon|ma|le|la|un|une) (\\w{1,6} )?(diplome|promotion|poste|cdi|permis|bac|master|augmentation)|avoir (mon|le) (permis|bac|diplome)|decrocher (un|mon) (\\w{1,5} )?(job|cdi|poste)|signer (pour notre maison|mon cdi)|signe (mon|le|pour) (cdi|maison|appart))",
+    "(je suis|j ai ete|je viens d etre|viens d etre) (\\w{1,6} )?(promue?|diplomee?|acceptee? (a|en|dans)|prise? (a|en|pour le poste)|embauchee?|admise?|titularisee?|recue? (a|au) (l examen|concours|bac|fac)|augmentee?)",
+    "(je|on|nous) (me |va |allons |vais |nous |vient de se |s est |se )?(marie|mariee?s?|marier|fiancee?s?|fiancer|pacsee?s?|pacser) (\\w{1,5} )?(demain|samedi|cette annee|en (mai|juin|juillet|aout|septembre)|hier|bientot|aujourd hui|enfin)?",
+    "(il|elle|mon copain|ma copine|mon mec) (m a|vient de me) (\\w{1,5} )?(demandee? en mariage|demander en mariage)",
+    "(c est|aujourd hui c est|aujourd hui) (mon|notre) (anniversaire|anniv|annif)(?= \\.| $| aujourd| demain| je| et| on)",
+    "(j ai|je fete|je fais) (\\w{2,12} ){1,2}ans aujourd hui",
+    "(je suis|suis|ma (femme|copine|soeur|fille) est|on est|elle est) enceinte(s)? (de|!|depuis|enfin|youpi|on)(?! \\d{1,2} (mois|semaines) (je peux|puis))",
+    "(je (vais|suis) (etre |devenue? |enfin )?|on va etre |nous allons etre )(papa|maman|grand mere|grand pere|mamie|papi|tata|tonton|parents)(?= \\.| $| pour| enfin| depuis| j| d)",
+    "(notre|mon|ma|le) (bebe|fils|fille|petit|petite|niece|neveu|petite? fils|petite? fille) (est|vient de|vient d) (\\w{1,5} )?(nee?|naitre|arrivee? au monde|arrivee? ce matin)",
+    "(on a|nous avons|j ai|on vient d|je viens d) (enfin |\\w{1,6} )?(achete|acheter|eu les cles de|emmenage|emmenager|demenage) (\\w{1,7} )?(notre|ma|mon|une|la|dans) (\\w{1,9} )?(maison|appart|appartement|chez nous)",
+    "(j ai|on a|nous avons) (gagne|remporte) (le|la|mon|un|notre) (\\w{1,8} )?(match|concours|tournoi|coupe|course|championnat|marathon|finale|loto)",
+    "(je suis|on est|enfin) en (vacances|retraite)(?= \\.| $| enfin| depuis)"
    ]
   },
   "legal": {
@@ -383,7 +448,14 @@ export const pack = {
   "pleasure": {
    "says": [
     "(j |je l |on )?(adore|adorons|aime beaucoup|aime tellement)",
-    "(magnifique|merveilleux|merveilleuse|superbe|sublime|splendide|genial|geniale|formidable|excellent|excellente|parfait|parfaite|incroyable|fantastique|impeccable|bravo|chapeau|ravi|ravie|enchante|enchantee)"
+    "(magnifique|merveilleux|merveilleuse|superbe|sublime|splendide|genial|geniale|formidable|excellent|excellente|parfait|parfaite|incroyable|fantastique|impeccable|bravo|chapeau|ravi|ravie|enchante|enchantee)",
+    "(trop|tellement|super|hyper|vraiment|si|tres) (bon|bonne|bien|beau|belle|jolie?|cool|mignonne?|mignons?|sympa|doux|contente?|heureuse|heureux|stylee?|classe|satisfaite?)",
+    "(delicieux|delicieuse|top|au top|nickel|canon|une tuerie|ouf|un regal|je valide|impec|extra|exceptionnel|exceptionnelle|adorables?|splendides|un bijou|coup de coeur|waouh|wow|magique|divin|savoureux|sensationnel|irreprochable)",
+    "(le|la|les) meilleure?s? (\\w{2,14} )(de|du|que|au|ever|d)",
+    "(je|j) (recommande|suis fan|kiffe|valide|surkiffe|suis amoureu\\w{1,3}|raffole|reviendrai)",
+    "(ravie?|contente?|satisfaite?|comblee?|conquise?|bluffee?|emballee?)",
+    "(merci|bravo) (mille fois|infiniment|du fond du coeur|pour (ce|cette|votre|la) (\\w{2,12} )?(gentillesse|qualite|accueil|travail|beaute|merveille|service))",
+    "(rien a redire|ne changez rien|continuez comme ca|vous gerez|vous assurez|vous dechirez|ca dechire)"
    ]
   },
   "press": {
@@ -451,6 +523,23 @@ export const pack = {
     "ca (fond|explose) (en|dans la|sous la) (bouche|langue)",
     "(est|c est|serait|ce n est) (\\w{1,4} )?dangereux (de|pour|d|si|avec)",
     "(sans|pas de|zero|0) (danger|cheveux|os|metal|plastique|verre)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(merci|bravo) (pour rien|pour le cadeau empoisonne|les gars pour rien|l efficacite|pour l attente|la rapidite|pour ce magnifique fiasco)",
+    "(bravo|super|genial|genial,|parfait|magnifique|formidable|excellent|chapeau|top|felicitations|merveilleux|quelle merveille|quel talent|quel bonheur|quelle joie|merci) (\\w{1,9} ){0,3}(encore|toujours|trois|deux|quatre|\\d{1,2}|rien|personne|en retard|casse|cassee|pas (recu|livre|de reponse)|aucune reponse|en panne|perdu|fausse|mauvaise?)(?! (merci|parfait|bravo|pour tout|mille|une fois|plus|belle|beau|meilleur))",
+    "(quel|quelle|un) (beau |belle )?(service|professionnalisme|reactivite|rapidite|efficacite|serieux|accueil|suivi) (\\w{1,6} ){0,2}(trois|deux|\\d{1,2}) (semaines|jours|mois|mails|heures)",
+    "(j adore|j ai adore|quel plaisir de|quel plaisir d|rien de mieux que d|ravie? d|trop content d|heureuse d|j aime tellement) ?(attendre|payer pour rien|etre ignoree?|parler a un mur|recevoir (\\w{1,4} )?(casse|vide|n importe quoi)|poireauter|se faire ignorer|etre prise? pour|perdre mon temps|un colis vide)",
+    "on (applaudit|dit bravo|dit merci qui)(?= \\.| $)",
+    "(vous etes|t es) (vraiment |trop )?(les meilleurs|au top|des genies|forts|geniaux|doues) (\\w{1,5} )?(pour|quand il s agit de|a) (perdre|ignorer|rien faire|ne rien|ne pas|mentir|encaisser|rater|casser|faire attendre)",
+    "(ca valait|valait) (vraiment |bien )?le coup d attendre (\\w{1,6} ){0,5}(casse|cassee|rien|ca|vide|n importe quoi)",
+    "(comme par hasard|bien sur|evidemment) (\\w{1,6} ){0,3}(personne|rien|plus de nouvelles|aucune reponse|en panne|introuvable)"
+   ],
+   "butNot": [
+    "j adore attendre (vos|les|la|ma|le)",
+    "(merci|super|parfait|genial|bravo) (deux|trois|quatre|\\d{1,2}|rien) (cafes?|billets|places|personnes|d autre|croissants|pour)",
+    "merci encore(?! (une?|en|des|casse|perdu|rien))"
    ]
   },
   "self-harm": {
@@ -551,7 +640,18 @@ export const pack = {
     "(mon|ma) (pere|mere|mari|femme|grand mere|grand pere|frere|soeur|fils|fille|chien|chat|ami|amie) (est|vient de) (morte?|decedee?|mourir|partir|nous quitter)",
     "(j ai|je viens de) (perdu|perdre) (mon|ma) (pere|mere|mari|femme|travail|emploi|chien|chat|ami|amie|job)",
     "personne ne (m aime|me comprend|me parle)",
-    "(dure|sale|mauvaise|horrible) journee(?= \\.| $)"
+    "(dure|sale|mauvaise|horrible) journee(?= \\.| $)",
+    "(je|j|jme|jsuis) ?(me |m )?(sens|suis) ((tellement|si|tres|vraiment|un peu|trop|bien|hyper|super|completement|toute?) ){0,2}(triste|seule?|deprimee?|malheureu(x|se)|vide|perdue?|abattue?|desesperee?|au fond du trou|mal|nulle?|brisee?|effondree?|a plat|au bout du rouleau|deboussolee?)(?= \\.| $| ce| en ce| aujourd| depuis| ces| et| dans| sans| mais| je| parce)",
+    "(j ai|j ?ai) (le (coeur (brise|lourd|gros|en miettes)|cafard|blues|moral (a zero|dans les chaussettes|au plus bas))|envie de pleurer|du mal a dormir je pleure|un gros coup de mou|pas le moral|pleure)",
+    "(m a|m ?a) (quittee?|larguee?|trompee?|abandonnee?|plaquee?|ghostee?)",
+    "(je|j) (pleure|n arrete pas de pleurer|pleurais|ai pleure)",
+    "(vient de|on vient de|on s est|on se|nous) (se |me )?(separer|separee?s?|quitter|larguer|divorcer|divorce)",
+    "(personne) (ne |n )?(m aime|me comprend|me parle|m ecoute|pense a moi|m appelle|m ecrit|s interesse a moi|veut de moi)",
+    "(dure|sale|mauvaise|horrible|affreuse|pire) (journee|semaine|periode|annee|nuit)(?= \\.| $| pour)",
+    "(moral|pas le moral|coup de blues|deprime|chagrin d amour|coeur brise)"
+   ],
+   "butNot": [
+    "(perdue?|seule?|mal) (sur|dans|a commander|garee?|avec) (le|la|les|votre|votre site|une|un|mon|commander)"
    ]
   },
   "spam-adult": {
