@@ -55,20 +55,48 @@ export const pack = {
     "(chi|cosa) (mi )?(risponde|scrive)( qui| li| dietro)?,? (un |una )(robot|bot|ia|macchina|persona|umano|computer)"
    ]
   },
+  "awaits-answer": {
+   "says": [
+    "(c e|ce) (qualcuno|nessuno|anima viva)(?= \\.| $| qui| li| in linea| che (mi )?(risponde|legge|scrive)| online)",
+    "(siete|sei|ci siete|ci sei|c e) (\\w{1,6} )?(ancora |sempre )?(li|la|ci)(?= \\.| $| o)",
+    "(pronto|ehi|ehila|oh|allora|ciao|hey)( \\.)? (c e (qualcuno|nessuno)|mi (rispondete|risponde|leggete)|dormite|nessuno|rispondete|ci siete)",
+    "(ancora|tuttora) (nessuna|senza|in attesa di (una )?) ?(risposta|riscontro|vostro riscontro)",
+    "(quando|tra quanto|fra quanto) (\\w{1,8} ){0,3}(rispond\\w{2,6}|risposta|qualcuno (mi )?(risponde|risponderà)|un riscontro|arriva (un operatore|qualcuno|una persona)|un umano|mi rispond\\w{2,5})",
+    "(aspetto|sto aspettando|attendo|sono in attesa|sto attendendo|aspettavo) (\\w{1,7} ){0,3}(risposta|riscontro|che (qualcuno|mi|uno|un operatore) (\\w{1,4} )?(rispond\\w{1,3}|scriv\\w{1,2}|arriv\\w)|che rispondiate|una persona|un operatore)",
+    "(quanto (tempo )?(ci vuole|ci mettete|devo aspettare|si aspetta|ci metterà)) (\\w{1,7} ){0,4}(risposta|rispondere|rispondermi|risponda|rispond\\w|una persona|un operatore)",
+    "(nessuno|qualcuno) (mi )?(risponde|rispondera|legge|mi legge)(?= \\.| $| qui| o| mai)",
+    "(mi avete|vi siete) (dimenticat.|scordat.) ?(di me)?(?= \\.| $)",
+    "(e|sono) (\\w{1,4} )?(un ora|due ore|\\d{1,2} (minuti|ore)|mezz ora|ore) che (aspetto|attendo|scrivo|sono in attesa)"
+   ]
+  },
   "complaint": {
    "says": [
     "(voglio|vorrei|devo) (fare|presentare|sporgere) (un )?reclamo",
-    "(voglio|vorrei) (reclamare|lamentarmi)"
+    "(voglio|vorrei) (reclamare|lamentarmi)",
+    "(voglio|vorrei|devo|desidero|intendo|per|devo proprio|sono qui per) (\\w{1,5} )?(fare|presentare|sporgere|inoltrare|inviare|esporre|aprire|segnalare) (un |una |il mio |il )?(formale )?(reclamo|lamentela|contestazione|disservizio)",
+    "(questo e|questa e|ecco) (un|il mio|la mia|una) (formale )?(reclamo|lamentela|contestazione)( formale| ufficiale|)",
+    "(mi lamento|reclamo formalmente|faccio reclamo|presento reclamo|sporgo reclamo|contesto formalmente|apro un reclamo|invio formale reclamo|scrivo per (lamentarmi|reclamare|fare reclamo))",
+    "(voglio|vorrei|devo|desidero) (lamentarmi|reclamare|esprimere (il mio |la mia )?(disappunto|insoddisfazione|malcontento)|protestare)",
+    "(il|la|i|le|vostr.) (commess.|camerier.|barista|personale|corriere|bagn.|tavol.|tazza|cassier.|addett.|ragazz. alla cassa) (era|erano|e stat.|sono stat.|e|sono) ((molto|davvero|veramente|proprio|piuttosto) )?(maleducat.|scortes.|sgarbat.|sporc.|sporch.|lurid.|arrogant.|antipatic.|villan.|indecent.|sgradevol.)"
+   ],
+   "butNot": [
+    "(come|dove|posso|si puo|a chi) (si |posso )?(fare|fa|presentare|presenta|inviare|inoltrare) (un )?reclamo"
    ]
   },
   "displeasure": {
    "says": [
-    "(delus[oa]|deludente|insoddisfatt[oa]|arrabbiat[oa]|scontent[oa]|brutt[oa] esperienza|orribile|terribile|merda|reclamo|lamentela|ancora (niente|nulla|non))"
+    "(delus[oa]|deludente|insoddisfatt[oa]|arrabbiat[oa]|scontent[oa]|brutt[oa] esperienza|orribile|terribile|merda|reclamo|lamentela|ancora (niente|nulla|non))",
+    "(che delusione|delusione|delus.|peccato|non ci siamo|mi aspettavo (di meglio|di piu|altro)|non mi (e piaciut.|convince|e sembrat. (buon.|serio))|insomma mica|scadente|mediocre|pessim.|scars.|fastidios.|frustrante|seccat.|infastidit.|lasciat. l amaro)",
+    "(non (e|sono) (molto |affatto |per niente |per nulla )?(normale|seri.|professionale|professionali|content.|soddisfatt.|accettabile|bell. cosa|giusto|all altezza))",
+    "(ancora|sempre) (niente|nulla|in attesa|rotto|rotta|guasto|lo stesso problema|in ritardo|nessuna)",
+    "(qualita|servizio) (scadente|bass.|peggiorat.|calat.|discutibile|scars.)",
+    "(troppo|decisamente troppo) (lent.|car. per quello|rumoros.|sporc.|lung. l attesa|attesa)"
    ]
   },
   "foul-words": {
    "says": [
-    "(cazzo|merda|puttana|troia|stronz[oaie]|vaffanculo|frocio|negro di merda)"
+    "(cazzo|merda|puttana|troia|stronz[oaie]|vaffanculo|frocio|negro di merda)",
+    "(cazzo|cazzi|cazzata|cazzate|merda|merde|puttan.|puttanata|troi.|stronz.|stronzat.|vaffanculo|fanculo|frocio|minchia|coglion.|palle piene|porca (puttana|troia|miseria ladra)|porco (dio|cane di merda)|che cazzo|figa di legno|sti cazzi|rompicoglioni|incazzat.|inculat.|bastard.)"
    ]
   },
   "fury": {
@@ -85,7 +113,26 @@ export const pack = {
     "peggior(e)? (servizio|azienda|negozio|esperienza)",
     "rivoglio i (miei )?soldi",
     "presa in giro",
-    "prendete in giro"
+    "prendete in giro",
+    "(mai piu|non comprero piu|non ordinero piu|non mettero piu piede|ultima volta che) (da voi|qui|niente|un ordine|compro|ordino|un centesimo)?",
+    "(ridatemi|restituitemi|rimborsatemi|voglio indietro|rivoglio) (i miei |i |il mio |subito )?(soldi|denaro)",
+    "(sono |mi avete )?(esasperat.|esaurit.|fuori di me|al limite|rotto le palle|rotto le scatole|fatto perdere la pazienza|persa la pazienza|perso la pazienza|imbestialit.|inferocit.)",
+    "(e uno schifo|che schifo|fate schifo|fate pena|fate ridere|vi rendete conto|roba da matti|una vergogna)",
+    "(zero|0|una|1) stell."
+   ]
+  },
+  "grief": {
+   "says": [
+    "(mi.|nostr.|il|la|mio) (\\w{1,9} )?(padre|madre|mamma|papa|marito|moglie|nonn.|fratello|sorella|figli.|cane|cagnolin.|gatt.|gattin.|amic.|zi.|bambin.|compagn.|fidanzat.|cugin.|suocer.|coniglio|cavallo|collega|vicin.|cognat.|criceto|micio|micia|nipote|cucciol.) (\\w{1,8} ){0,3}(e mort.|e venut. a mancare|e mancat.|e decedut.|ci ha lasciat.|mi ha lasciat. per sempre|e scompars.|se n e andat.|se ne e andat.|non c e piu|e volat. (in cielo|via)|e spirat.|e sepolt.|e stat. soppress.|sono mort.)(?! (di|dal|dalle) )",
+    "(e mort.|e mancat.|e venut. a mancare|e decedut.|se n e andat.|e scompars.|mort.|ci ha lasciati) (\\w{1,6} ){0,2}(mi.|nostr.|il|la) (\\w{1,8} )?(padre|madre|mamma|papa|marito|moglie|nonn.|fratello|sorella|figli.|cane|cagnolin.|gatt.|gattin.|amic.|zi.|bambin.|compagn.|fidanzat.|cugin.|suocer.|coniglio|cavallo|collega|vicin.|cognat.|criceto|micio|micia|nipote|cucciol.)",
+    "(ho|abbiamo|ho appena|abbiamo appena) (\\w{1,7} )?(pers.|seppellit.|soppress.|dovuto far sopprimere|cremat.|sepolt.) (il |la |un |una |mi. |il mi. |la mi. |nostr. )(\\w{1,8} )?(padre|madre|mamma|papa|marito|moglie|nonn.|fratello|sorella|figli.|cane|cagnolin.|gatt.|gattin.|amic.|zi.|bambin.|compagn.|fidanzat.|cugin.|suocer.|coniglio|cavallo|collega|vicin.|cognat.|criceto|micio|micia|nipote|cucciol.)",
+    "(morte|scomparsa|funerale|funerali|perdita|decesso|lutto) (di|del|della|per|dei) (mi.|il mio|la mia|mio|nostr.|nonn.|mamma|papa|un|una) ?(\\w{1,8} )?(padre|madre|mamma|papa|marito|moglie|nonn.|fratello|sorella|figli.|cane|cagnolin.|gatt.|gattin.|amic.|zi.|bambin.|compagn.|fidanzat.|cugin.|suocer.|coniglio|cavallo|collega|vicin.|cognat.|criceto|micio|micia|nipote|cucciol.)?",
+    "(sono|siamo) (\\w{1,6} )?in lutto",
+    "(sono|rimast.) vedov."
+   ],
+   "butNot": [
+    "(e|sono) mort. (di|dal|dalla|dalle|d) \\w{2,12}",
+    "se n e andat. (in|a|al|con|via con) \\w{2,14}"
    ]
   },
   "harassment": {
@@ -164,10 +211,27 @@ export const pack = {
     "(vai|andate|andatevene|va|vattene) (a fare in culo|a quel paese|a cagare|a farti fottere|a morire|affanculo|al diavolo)",
     "(siete|sei) (un|una|dei|delle|proprio|tutti|degli)? ?(idiot[ai]|imbecill[ei]|stupid[oi]|scem[oi]|merd[ae]|incapaci di merda|ladri schifosi|schifos[oi]|feccia)",
     "(chiudi|chiudete) (la|quella) (bocca|fogna)",
-    "crepa(te)?"
+    "crepa(te)?",
+    "(sei|siete) ((solo|proprio|tutti|dei|un|una|degli|davvero) ){0,2}(pagliacci|scem.|idiot.|cretin.|stupid.|buffon.|cess.|sfigat.|rincoglionit.|nullita|fallit.|pezzent.|maial.|schifos.|ridicol.|inutil.|handicappat.|mentecatt.)",
+    "(testa di (rapa|minchia|cavolo)|minchion.|rincoglionit.|pezzent.|bastard.|cretin.|vai a morire ammazzat.|andate a morire|sparati|impiccati|figli di un cane|brutt. (stronz.|bastard.|scem.|idiot.|merd.|troi.)|razza di (idiot.|deficient.|imbecill.|cretin.))"
    ],
    "butNot": [
     "(sono|che) (un |uno |proprio |stat[oa] )?(idiota|scem[oa]|stupid[oa]|cretin[oa]|coglione|imbecille)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(ho|abbiamo|ho appena|finalmente ho) (\\w{1,7} ){0,2}(passat.|superat.|preso|ottenut.|vint.|avut.|conseguit.|trovat.) (\\w{1,4} )?(l |il |la |lo |un |una |tutti gli |i )?(\\w{1,6} )?(esam.|patente|laurea|maturita|diploma|promozione|posto|lavoro|contratto|concorso|borsa di studio|gara|partita|torneo|campionato|indeterminato|aumento|bimb.|colloquio|posto fisso)",
+    "mi sono (\\w{1,8} )?(laureat.|diplomat.|fidanzat.|sposat.)",
+    "(sono stat.|mi hanno) (\\w{1,7} )?(promoss.|assunt.|ammess.|pres. (a|al|come|per il lavoro)|accettat. (a|all|al)|dato (il lavoro|il posto|la promozione))",
+    "(ci sposiamo|mi sposo|ci siamo sposat.|ci siamo fidanzat.|mi ha chiesto di sposarlo|mi ha chiesto di sposarla|mi ha fatto la proposta)",
+    "(oggi e|e oggi|e) (il mio|il nostro) (compleanno|anniversario)(?= \\.| $| oggi| e| quindi)",
+    "(oggi |)(compio|faccio) (\\w{2,14}|\\d{2}) anni( oggi|)",
+    "(sono|siamo|e) (\\w{1,6} )?incint. (di|finalmente|evviva)(?! \\w{1,8} (mesi|settimane) (posso|si puo|va bene))",
+    "(divento|diventero|sto per diventare|diventiamo|saro|sono (appena )?diventat.|diventeremo) (\\w{1,5} )?(papa|mamma|nonn.|zi.|genitori|padre|madre)",
+    "(e nat.|sono nat.) (\\w{1,5} )?(mi.|il|la|nostr.|il nostro|la nostra|la mia|il mio) ?(\\w{1,6} )?(figli.|bimb.|bambin.|nipotin.|nipote|piccol.|bebe)",
+    "(abbiamo|ho) (\\w{1,10} )?(comprat.|preso le chiavi (di|della)|traslocat.) (\\w{1,5} )?(la nostra|casa|la prima casa|nella|il nostro appartamento)( (\\w{1,6} )?(casa|appartamento)|)",
+    "(finalmente|sono|siamo) (\\w{1,10} )?(in (ferie|vacanza|pensione))(?= \\.| $)"
    ]
   },
   "legal": {
@@ -213,6 +277,15 @@ export const pack = {
     "(carta) (e stata |mi e stata |)?(rubata|clonata)",
     "(sono stat[oa]|mi avete) (truffat[oa])",
     "(pagato|addebitato) ma (non|l ordine|nessun)"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(ador.|amo|mi piace (molto|tantissimo|un sacco|da morire|troppo)|mi piacciono (molto|tantissimo|un sacco|troppo)|innamorat. (di|del|della)|vado matt. per|mi fa impazzire)(?! (aspettare|quando non))",
+    "(bellissim.|buonissim.|ottim.|stupend.|fantastic.|meraviglios.|eccellente|perfett.|squisit.|delizios.|splendid.|favolos.|straordinari.|incantevol.|eccezional.|super|top|al top|spettacolo|spettacolare|una favola|impeccabil.|gentilissim.|carinissim.|simpaticissim.|bravissim.|comodissim.|soddisfattissim.|felicissim.|velocissim.|morbidissim.)",
+    "(troppo|molto|davvero|veramente|proprio|tanto|che) (bell.|buon.|carin.|brav.|gentil.|simpatic.|comod.|soddisfatt.|content.|bravi|dolce|dolci|elegante)",
+    "(il|la|i) miglior\\w? \\w{2,14} (di|del|della|che|al|in|mai)",
+    "(consiglio|consigliatissim.|lo consiglio|ve lo consiglio|straconsiglio|siete (i migliori|mitici|grandi|fantastici|unici|il top)|complimenti|bravi tutti|grazie di cuore|grazie infinite|continuate cosi|non cambiate mai|tornero sicuramente|torneremo)"
    ]
   },
   "press": {
@@ -262,6 +335,18 @@ export const pack = {
     "(scintille|fuoco|fiamme) (tra noi|insieme|d artificio|sul palco|nel cuore|di passione)",
     "si (scioglie|sciolgono) in bocca",
     "(senza|niente|zero) (pericol.|capell.|pel.|plastica|metallo|vetro|rischi|ossa)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "grazie (di niente|per niente|tante del nulla|di nulla davvero|del pacco vuoto|per il nulla|mille per niente|per la fregatura|per avermi ignorat.)",
+    "(bravi|complimenti|ottimo|perfetto|fantastico|stupendo|meraviglioso|bellissimo|geniale|che bello|che bravi|evviva|grandi|applausi|grazie) (\\w{1,8} ){0,3}(ancora|di nuovo|l ennesim.|un altr.|anche (oggi|stavolta)|tre|due|\\d{1,2}) (\\w{1,10} ){0,3}(rott.|ritard.|sbagliat.|niente|nulla|nessun.|pers.|guast.|settimane|giorni di attesa|mesi|difettos.|vuot.|errore|smarrit.)",
+    "(bravi|complimenti|ottimo|perfetto|fantastico|stupendo|meraviglioso|geniale|che bello|evviva|che servizio|bel servizio|che efficienza|che velocita|che puntualita) (\\w{1,7} ){0,3}(arrivat. (rott.|vuot.|in pezzi)|rott. (anche|subito|dopo|al primo)|nessuno (risponde|si e|mi)|tre settimane|due settimane|due mesi|un mese|\\d{1,2} (giorni|settimane|mesi)|solo (tre|due|un) (mes.|settiman.))",
+    "(che|quanto) (bello|bella|gioia|piacere|divertente) (aspettare|essere ignorat.|parlare con un muro|ricevere (un pacco vuoto|roba rotta|tutto rotto)|pagare per niente|perdere tempo|buttare (i )?soldi|farsi prendere in giro)",
+    "(adoro|amo|mi piace tantissimo|mi diverto a) (aspettare|attendere|essere ignorat.|parlare (al muro|con un muro|da sol.)|pagare per niente|perdere (il mio )?tempo|quando mi ignorano|buttare soldi)(?! (le vostre|i vostri|con ansia))",
+    "(valeva|ne valeva) (proprio )?la pena (di )?aspettare (\\w{1,6} ){0,5}(rott.|vuot.|niente|sbagliat.)",
+    "(siete|sei) (proprio |davvero )?(dei geni|bravissimi|i migliori|fortissimi|un genio|imbattibili) (\\w{1,3} )?(a|nel|ad) (perdere|ignorare|non|sbagliare|rovinare|far aspettare|mentire|fregare)",
+    "(un applauso|facciamo un applauso|standing ovation)(?= \\.| $| per (il ritardo|la figuraccia|aver))"
    ]
   },
   "self-harm": {
@@ -338,7 +423,16 @@ export const pack = {
    "says": [
     "(sono|mi sento) ((cosi|molto|tanto|davvero|un po) )?(triste|sol[oa]|depress[oa]|vuot[oa]|dispera?t[oa]|a pezzi)( oggi| stasera)?(?= \\.| $)",
     "(e mort[oa]|ho perso) (il mio|la mia|mio|mia) (padre|madre|cane|gatto|nonn[oa]|marito|moglie|lavoro|amic[oa])",
-    "nessuno mi (vuole bene|capisce|parla)"
+    "nessuno mi (vuole bene|capisce|parla)",
+    "(sono|mi sento|sto) ((cosi|molto|tanto|davvero|un po|troppo|tutta|completamente|proprio) ){0,2}(triste|sol.|depress.|vuot.|disperat.|a pezzi|giu|giu di morale|abbattut.|pers.|distrutt.|a terra|uno schifo|inutile)(?= \\.| $| oggi| stasera| ultimamente| e| da| in questi| senza| ma| perche| dopo)",
+    "(ho|con) (il cuore (spezzato|a pezzi|infranto)|il morale (a terra|sotto i piedi)|voglia di piangere|pianto (tutto|tutta|tanto)|un magone|la depressione|tanta malinconia|il morale basso)",
+    "(mi ha|mi hanno) (lasciat.|mollat.|tradit.|abbandonat.|scaricat.)(?! (una|il|la|senza parole|un))",
+    "(piango|sto piangendo|non faccio che piangere|continuo a piangere)(?! (dalle|di gioia|dal ridere))",
+    "(ci siamo|mi sono|stiamo per) (lasciat.|separat.|separand.ci|divorziat.|separarci)",
+    "nessuno mi (vuole bene|capisce|parla|ascolta|cerca|scrive|chiama|pensa|vuole)",
+    "(brutta|pessima|orribile|schifo di|terribile) (giornata|settimana|periodo|serata|notte)(?= \\.| $| per)",
+    "(brutto|pessimo) periodo",
+    "(ho perso) (il lavoro|il posto|l amore)"
    ]
   },
   "spam-earning": {
