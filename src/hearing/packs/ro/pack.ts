@@ -32,6 +32,69 @@ export const pack = {
     "ai (sentimente|suflet|emotii|constiinta)(?= ?($|[?!.,;:]|sau|ori|nu|real|cumva|lol|aici|care|oare|de fapt))"
    ]
   },
+  "awaits-answer": {
+   "says": [
+    "(e|este) (\\w{1,4} )?(cineva)( pe)?( aici| acolo| la birou| online)?(?= \\.| $)",
+    "(alo|hei|alooo?|salut)( \\.)? (e cineva|ma auziti|dormiti|nimeni|sunteti acolo|raspundeti)",
+    "(mai )?sunteti (acolo|pe aici)(?= \\.| $)",
+    "(tot|inca) (niciun raspuns|nu (mi a|mi ati|a) raspuns|fara raspuns|astept (un )?raspuns)",
+    "(cand|in cat timp|peste cat timp) (\\w{1,4} ){0,3}(raspund\\w{0,4}|raspuns|primesc un raspuns|imi raspunde|vine cineva|intra un operator|un om)",
+    "(astept|asteptam|stau si astept) (\\w{1,5} ){0,2}(raspuns\\w{0,2}|sa (imi|mi) raspund\\w{1,3}|sa raspund\\w{1,3}|pe cineva sa|un operator|sa raspunda cineva)",
+    "(cat|cat timp) (mai )?(dureaza|trebuie sa astept|astept|stau) (\\w{1,8} ){0,4}(raspuns\\w{0,2}|raspundeti|raspunda|raspunde|un om|operator)",
+    "(nu )?(imi |mi )?(raspunde|citeste) (nimeni|cineva)(?= \\.| $| aici)",
+    "(m ati|ati) uitat (de mine)?(?= \\.| $)",
+    "(astept|scriu) de (o ora|doua ore|ore|\\d{1,2} (minute|ore)|jumatate de ora)"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(vreau|doresc|as vrea|as dori|trebuie|vin) (sa )?(fac|depun|depune|inregistrez|trimit|face|adresez|inaintez) (o )?(reclamatie|plangere|sesizare|contestatie)",
+    "(aceasta|asta|acesta) (e|este) o (reclamatie|plangere|sesizare)",
+    "(ma plang|reclam oficial|depun (o )?(plangere|reclamatie)|fac (o )?reclamatie|vreau sa (ma plang|reclam)|as vrea sa (ma plang|reclam)|scriu ca sa ma plang)",
+    "(vanzato\\w{1,5}|personalul|chelner\\w{1,3}|curierul|toaleta|toaletele|masa|mesele|casierul|casiera|ospatar\\w{1,3}|barista|domnisoara de la casa) (a fost|era|erau|au fost|e|este|s a purtat) (\\w{1,6} )?(nepoliticos|nepoliticoasa|obraznic\\w?|nesimtit\\w?|murdar\\w?|murdare|urat|jegos|jegoas\\w|arogant\\w?|nepoliticosi)"
+   ],
+   "butNot": [
+    "(cum|unde|cui|pot) (\\w{1,5} )?(sa )?(fac|depun|trimit|face|depune) (o )?(reclamatie|plangere|sesizare)"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(dezamagit\\w?|dezamagitor|dezamagitoare|dezamagire|nemultumit\\w?|suparat\\w?|enervant\\w?|frustrant|prost\\w{0,2}|proast\\w{1,2}|slab\\w{0,2}|naspa|nasol\\w{0,2}|oribil\\w?|groaznic\\w?|jalnic\\w?|lamentabil\\w?|neserios|neserioasa|neseriosi|neprofesionist|varza|regret ca|pacat)",
+    "(tot|inca) (nimic|nu a|n a|nu am|stricat|asteptam)",
+    "(ma asteptam la|nu e (ok|in regula|normal|ce)|nu sunt (multumit\\w?|incantat\\w?)|prea (scump|incet|mult de asteptat)|calitate (slaba|proasta|indoielnica))"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(pula mea|pizda|pizda ma tii|futut\\w?|fut|futui|muie|cacat|dracului|dracu sa|in pula|labe triste|curva dracului|pula)(?! (di|itu|ini|yang|lagi|saya|aku|kita))"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(inacceptabil|inadmisibil|scandalos|rusine sa va fie|sa va fie rusine|e o rusine|o mizerie|mizerie de|bataie de joc|va bateti joc|v ati batut joc|incompetentilor|hotilor|escrocilor|sunteti niste (hoti|escroci|nesimtiti|mincinosi|incompetenti)|escrocherie|teapa|m ati tepuit|teparilor|revoltator|strigator la cer)",
+    "(m am saturat de|sunt satul\\w?|mi a ajuns|nu mai suport|mi ati mancat (zilele|nervii)|m ati enervat|sunt furios|furioasa|sunt nervoas\\w|am nervi|mi am pierdut rabdarea|scoateti din minti)(?! de (roboti|iarna|viata|trai))",
+    "(niciodata|nu mai) (cumpar|comand|calc|revin|dau un ban)( \\w{1,4}| de la voi| la voi| in viata mea| nimic|)",
+    "(a treia|a patra|a cincea|a suta|a nu stiu cata) (oara|comanda|reclamatie|plangere)",
+    "(nimeni nu (raspunde|imi raspunde|ma ajuta|rezolva)|vreau banii inapoi|dati mi banii|cel mai prost (serviciu|magazin)|cele mai proaste servicii|zero stele|o stea)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(tata|tatal|mama|sotul|sotia|bunica|bunicul|fratele|sora|fiul|fiica|copilul|cainele|catelul|pisica|motanul|prietenul|prietena|unchiul|matusa|iubitul|iubita|bebelusul|socrul|soacra|varul|verisoara|nepotul|cateaua|iepurasul|tataie|mamaie) (\\w{1,8} ){0,3}(a murit|s a stins|a decedat|ne a parasit|nu mai e printre noi|s a dus (la ceruri|dintre noi)|s a prapadit|a plecat (dintre noi|la ceruri|la cele vesnice|pentru totdeauna)|au murit)(?! (de|dupa) )",
+    "(a murit|mi a murit|ne a murit|s a stins|a decedat|s a prapadit) (\\w{1,4} )?(tata|tatal|mama|sotul|sotia|bunica|bunicul|fratele|sora|fiul|fiica|copilul|cainele|catelul|pisica|motanul|prietenul|prietena|unchiul|matusa|iubitul|iubita|bebelusul|socrul|soacra|varul|verisoara|nepotul|cateaua|iepurasul|tataie|mamaie)",
+    "(mi am|ne am|am) (pierdut|ingropat|inmormantat|eutanasiat) (\\w{1,3} )?((tata|tatal|mama|sotul|sotia|bunica|bunicul|fratele|sora|fiul|fiica|copilul|cainele|catelul|pisica|motanul|prietenul|prietena|unchiul|matusa|iubitul|iubita|bebelusul|socrul|soacra|varul|verisoara|nepotul|cateaua|iepurasul|tataie|mamaie)|parintii)",
+    "(moartea|inmormantarea|decesul|pierderea) (\\w{1,9} )?(tatalui|mamei|sotului|sotiei|bunicii|bunicului|fratelui|surorii|fiului|fiicei|cainelui|pisicii|prietenului|prietenei|copilului)",
+    "(suntem|sunt) (\\w{1,4} )?in doliu",
+    "(am ramas|sunt) vaduv\\w?"
+   ]
+  },
+  "harassment": {
+   "says": [
+    "(trimite mi|arata mi|da mi) (\\w{1,4} )?(poze (nud|goala|cu tine goala|sexy)|tatele|fundul|pasarica)",
+    "(vreau sa|hai sa|as vrea sa) (te fut|ti o trag|te ling|facem sex|ne futem|ma culc cu tine|te pip\\w{1,3})",
+    "(suge mi o|fa mi o laba|esti (excitata|uda|virgina))"
+   ]
+  },
   "health": {
    "says": [
     "(fiul|fiica|fata|baiatul|copilul|copila|bebelusul|bebe|cainele|catelul|pisica|pisoiul|motanul|sotul|sotia|mama|tata|sora|fratele|prieten\\w{0,3}|bunic\\w{0,3}|fetita|baietelul|nepot\\w{0,3}|el|ea|colega|iubit\\w{0,2}|cateaua|iepurele) (\\w{1,6} ){0,3}(a|mea a|meu a|si a) (\\w{1,5} ){0,2}(inghitit|mancat|baut|lins|mestecat|ingerat|bagat in gura) (\\w{1,5} ){0,3}(baterie|bateria|pila|moneda|magnet\\w{0,3}|nasture|bucata|o bucatica|bucati|detergent\\w{0,2}|clor|inalbitor|lumanare|ceara|plastic|sticla|ciob|surub|capsula|punguta|parfum|crema|sampon\\w{0,2}|lipici|margele|capac|oja|solutia|sapun|lichidul|piesa|os)",
@@ -62,6 +125,44 @@ export const pack = {
     "(m am|mi am|am) (taiat|ars) (parul|unghiile|pizza|cina|mancarea|painea)"
    ]
   },
+  "insult": {
+   "says": [
+    "(esti|sunteti) (un |o |niste |chiar |ca )?(idiot\\w{0,3}|prost\\w{0,3}|prosti|proasta|cretin\\w{0,3}|tampit\\w{0,3}|imbecil\\w{0,2}|nesimtit\\w{0,2}|jegos|jegosi|retardat\\w{0,2}|bou|boi|vaca|handicapat\\w{0,2}|gunoi|gunoaie|labar\\w{0,2}|curva|curve|animal\\w{0,2}|oligofren\\w{0,2}|dobitoc\\w{0,2})",
+    "(du te|duceti va|mergi|sa te duci) (dracului|dracu|naibii|in ma ta|in mortii|in pizda)",
+    "(futu ti|futu va|futu i|fututi|futui|te fut|sa ti bag|mortii ma tii|mortii tai|muie|mue|sugi pula|sugeti|sugi o|tacane|labar\\w{0,2}|bou prost|tampitilor|idiotilor|cretinilor|prostilor|jegosilor|nesimtitilor|bai prostule|gura ba)"
+   ],
+   "butNot": [
+    "(sunt|am fost|ma simt) (un |o |asa |chiar |cam )?(prost\\w?|proasta|idiot\\w?|cretin\\w?|tampit\\w?)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(am luat|am obtinut|mi am luat|am trecut|am promovat|am castigat|am primit) (\\w{1,5} )?(examenul|examenele|bacul|permisul|licenta|diploma|promovarea|jobul|postul|concursul|meciul|bacalaureatul|campionatul|oferta de job|carnetul|marirea)",
+    "(am fost|sunt|m au) (\\w{1,5} )?(promovat\\w?|angajat\\w?|admis\\w?|acceptat\\w?|logodit\\w?)(?= \\.| $| la| azi| in|!)",
+    "(m am|ne am) (\\w{1,5} )?(casatorit|logodit|angajat|mutat in casa noua|insurat|maritat)",
+    "(ne casatorim|ma casatoresc|m a cerut de sotie|m a cerut in casatorie|ma insor|ma marit)",
+    "(azi|astazi) (e|este) (ziua mea|aniversarea noastra)",
+    "(e|este) ziua mea( azi| astazi|)(?= \\.| $)",
+    "(implinesc|fac) (\\w{2,12}|\\d{2}) (de )?ani (azi|astazi)",
+    "(sunt|suntem) (\\w{1,5} )?insarcinat\\w?(?! (pot|e voie|in \\w{1,6} luna pot))(?= \\.| $| in| de)",
+    "(o sa fiu|voi fi|am devenit|devin|vom fi) (tata|mama|bunica|bunic|parinti|tatic|mamica|matusa|unchi)",
+    "(s a nascut|ni s a nascut|mi s a nascut) (\\w{1,7} )?(fiul|fiica|fetita|baietelul|bebelusul|nepotul|nepoata|copilul|baiatul|fata)",
+    "(ne am|mi am) (\\w{1,5} )?(cumparat|luat) (\\w{1,4} )?(casa|apartament|casa noua)"
+   ],
+   "butNot": [
+    "insarcinat\\w? (si|pot)"
+   ]
+  },
+  "legal": {
+   "says": [
+    "(avocat\\w{0,3}) (meu|mea|nostru) (va |o sa |vor )?(contacta|suna|scrie|trimite|va contacteaza|ia legatura)",
+    "(va|te|ii) (dau|voi da|dam) in judecata",
+    "(merg|mergem|ajungem|ne vedem) (\\w{1,4} )?(la|in) (tribunal|instanta|judecata|anpc|protectia consumatorului|judecatorie)",
+    "(reclam|sesizez|depun (plangere|reclamatie)|fac (plangere|reclamatie)|raportez|scriu|reclama) (\\w{1,4} ){0,2}(la|catre) (anpc|protectia consumatorului|politie|opc|dna|garda financiara|anaf|anspdcp)",
+    "(actiune in instanta|actiuni legale|cale legala|plangere penala)",
+    "(vorbesc|consult|apelez) (\\w{1,4} )?(cu|la|un) (un )?avocat\\w{0,3}"
+   ]
+  },
   "overheating": {
    "says": [
     "(telefon\\w{0,2}|bateri\\w{1,2}|incarcator\\w{0,2}|ceas\\w{0,2}|laptop\\w{0,2}|tableta|castile|boxa|aparat\\w{0,2}|cablu\\w{0,2}|priza|placa|motor\\w{0,2}|consola|adaptor\\w{0,2}|powerbank\\w{0,3}|patura|expresor\\w{0,2}|aspirator\\w{0,2}|el|ea) (\\w{1,5} ){0,2}(se incinge|se incalzeste|se incing|se incalzesc|s a incins|e|este|devine|frige) (\\w{1,5} )?(rau|tare|foarte|prea|mult|fierbinte|anormal|incins\\w?|enorm|ingrozitor|de la|cand|excesiv|asa tare|ca focul)",
@@ -72,6 +173,14 @@ export const pack = {
    "butNot": [
     "(cafeaua|ceaiul|supa|laptele|apa|mancarea) (\\w{1,4} ){0,2}(e|este|era) (\\w{1,6} )?fierbinte",
     "se incalzeste (normal )?(la|in)? ?(incarcare|microunde|cuptor)"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(ador|iubesc|imi place (mult|enorm|foarte|tare|la nebunie)|imi plac (mult|enorm|foarte|la nebunie)|mi a placut (mult|enorm|tare|foarte)|sunt indragostit\\w? de|m am indragostit)(?! (sa astept|sa fiu))",
+    "(superb\\w?|minunat\\w?|excelent\\w?|delicios|delicioasa|delicioase|fantastic\\w?|perfect\\w?|extraordinar\\w?|genial\\w?|splendid\\w?|incredibil de|impecabil\\w?|magnific\\w?|grozav\\w?|super|de nota 10|nota 10|felicitari|bravo|jos palaria|recomand|va recomand)",
+    "(foarte|tare|atat de|asa de|cat de|ce) (bun\\w?|buna|frumos|frumoasa|frumoase|dragut\\w?|misto|multumit\\w?|amabil\\w?|gustos|gustoasa|fain\\w?|incantat\\w?)",
+    "(cea|cel|cele) mai (bun\\w?|buna|tare|frumos|frumoasa|misto|tari|bune) \\w{3,14}"
    ]
   },
   "safety": {
@@ -102,6 +211,16 @@ export const pack = {
     "se topesc?t?e? in gura",
     "(e|este) periculos (sa|pentru|daca)(?! (copii|copil|fiul) (si|ca|retrageti))",
     "(fara) (pericol|plastic|par|metal|gluten)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(mersi|multumesc|multam) (pentru nimic|de nimic frumos|ca m ati ignorat|pentru teapa|frumos de teapa)",
+    "(bravo|felicitari|super|minunat|excelent|perfect|genial|ce frumos|fantastic|jos palaria|mersi|halal) (\\w{1,6} ){0,3}(iar|din nou|inca (un|o)|tot|alt|alta|nimeni nu|doar (trei|doua|\\d)) (\\w{1,9} ){0,3}(stricat\\w?|spart\\w?|rupt\\w?|intarz\\w{2,6}|nimic|gresit\\w?|pierdut\\w?|defect\\w?|saptamani|luni|raspunde|gol|goala)",
+    "halal (servicii|serviciu|firma|magazin|calitate|comunicare|seriozitate|suport)",
+    "(ce (placere|frumos|bine)|ador|imi place la nebunie) (sa )?(astept (ore|zile|saptamani|degeaba)|astepti (ore|zile|degeaba)|fiu ignorat\\w?|vorbesc cu peretii|platesc degeaba|primesc (un colet gol|produse stricate)|pierd timpul)",
+    "(a meritat|merita) (din plin |chiar )?(asteptarea|sa astept) (\\w{1,6} ){0,4}(stricat\\w?|spart\\w?|nimic|gol|gresit)",
+    "(sunteti|esti) (chiar |cei )?(mai buni|geniali|tari|campioni|experti) (la|in) (pierdut|ignorat|mintit|intarzieri|a (pierde|ignora)|nimic|teapa)"
    ]
   },
   "self-harm": {
@@ -142,6 +261,17 @@ export const pack = {
     "omor timpul",
     "(filmul|film|serial|carte|cartea|melodie) (\\w{1,9} ){0,4}(sinuci\\w{1,6}|suicid\\w{0,3})",
     "(ma tai|taiat) (la|cand ma rad|in hartie|parul|unghiile)"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(sunt|ma simt) ((asa|atat de|foarte|cam|tare|prea|foarte foarte) )?(trist\\w?|singur\\w?|deprimat\\w?|nefericit\\w?|abatut\\w?|gol pe dinauntru|goala pe dinauntru|pierdut\\w?|distrus\\w?|la pamant|inutil\\w?|daramat\\w?)(?= \\.| $| azi| in seara| in ultima| si| de cand| fara)",
+    "(am|mi e) (\\w{1,5} )?(inima franta|sufletul (greu|sfasiat|pustiu)|plange sufletul|tare greu|o depresie|depresie|chef sa plang|plans toata)",
+    "(m a) (parasit\\w?|inselat\\w?|lasat (prietenul|iubitul|sotul|iubita))",
+    "(plang|tot plang|am plans) (de|toata|intruna|din|in continuu|de ieri)(?! (ras|fericire|bucurie))",
+    "(ne am) (despartit|separat)",
+    "nimeni nu ma (iubeste|intelege|asculta|cauta|vrea|suna)",
+    "(o )?(zi|saptamana|perioada) (grea|proasta|oribila|groaznica|naspa)(?= \\.| $| pentru)"
    ]
   },
   "threat": {
