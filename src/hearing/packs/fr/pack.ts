@@ -830,7 +830,21 @@ export const pack = {
    "ma taille n'est pas dans la liste",
    "si je commande aujourd'hui je le reçois quand",
    "c'est quoi le nom de ce modèle",
-   "je voudrais réserver pour deux"
+   "je voudrais réserver pour deux",
+   "est-ce que la plaque extérieure chauffe",
+   "c'est sans danger pour les chats",
+   "convient-il aux femmes enceintes",
+   "on peut laisser brûler la bougie combien d'heures",
+   "mon fils de 3 ans peut jouer avec",
+   "il y a des traces d'arachides dedans",
+   "vous livrez le samedi",
+   "ouvert le 15 août",
+   "c'est lavable à trente degrés",
+   "ça tient chaud",
+   "dispo en magasin à lille",
+   "faut réserver",
+   "y a un parking à côté",
+   "la batterie tient longtemps"
   ],
   "order-trouble": [
    "où est ma commande",
@@ -865,7 +879,9 @@ export const pack = {
    "le carton était éventré",
    "ma commande est bloquée en préparation",
    "j'ai reçu la commande de quelqu'un d'autre",
-   "l'anse s'est décousue"
+   "l'anse s'est décousue",
+   "mon colis tourne en rond depuis lundi",
+   "on m'a livré une taille en dessous"
   ],
   "complaint": [
    "c'est inadmissible",
@@ -896,7 +912,12 @@ export const pack = {
    "beaucoup trop cher pour ce que c'est",
    "je regrette mon achat",
    "la qualité a baissé",
-   "zéro pointé"
+   "zéro pointé",
+   "merci pour rien",
+   "bravo encore une commande ratée",
+   "super deux semaines sans réponse",
+   "j'en ai ras le bol de vos excuses",
+   "vous vous fichez du monde"
   ],
   "praise": [
    "j'adore",
@@ -922,7 +943,11 @@ export const pack = {
    "ma fille l'adore",
    "merci pour votre gentillesse",
    "ça déchire",
-   "au top"
+   "au top",
+   "trop contente de ma commande",
+   "une tuerie ce gâteau",
+   "ma mère a pleuré de joie",
+   "rien à redire merci"
   ],
   "suggestion": [
    "vous devriez faire une version plus petite",
@@ -972,7 +997,27 @@ export const pack = {
    "quoi de neuf",
    "vous aimez la musique",
    "moi aussi",
-   "tu es drôle"
+   "tu es drôle",
+   "j'ai appelé mon chat comme vous",
+   "je suis crevée aujourd'hui",
+   "je viens de faire des pâtes",
+   "ici il neige",
+   "dans le train pour nantes",
+   "je sirote mon café en vous lisant",
+   "y a match ce soir",
+   "lundi me tue",
+   "mon chien dort sur le canapé",
+   "vivement les vacances",
+   "j'ai faim",
+   "trop froid dehors",
+   "bonne journée à tous",
+   "je rentre du marché",
+   "quelle semaine",
+   "mes enfants ont mangé tout le chocolat",
+   "ptdr",
+   "je révise mes partiels",
+   "on regarde une série",
+   "la mer me manque"
   ]
  },
  "lines": {
@@ -1186,7 +1231,7 @@ export const pack = {
    "Me revoilà."
   ],
   "crisis": [
-   "Merci de l’avoir dit. Je suis un bot et je ne peux pas donner l’aide qu’il faut, mais des gens le peuvent, maintenant. En cas de danger : le 112 (ou le numéro d’urgence local). Pour parler à quelqu’un, jour et nuit : le 3114 en France, 0800 32 123 en Belgique, 143 en Suisse, 988 au Canada. Il ne faut pas rester seul avec ça."
+   "Merci de l’avoir dit. Je suis un bot et je ne peux pas donner l’aide qu’il faut, mais des gens le peuvent, maintenant. En cas de danger : le 112 (ou le numéro d’urgence local). Pour parler à quelqu’un, jour et nuit : le 3114 en France, le 988 au Canada ; ailleurs, le numéro d’urgence local aide aussi. Il ne faut pas rester seul avec ça."
   ],
   "handoff": {
    "default": [
@@ -1664,9 +1709,6 @@ export const pack = {
    "je suis fatigué",
    "je suis fatiguée",
    "je vais bien",
-   "raconte-moi une blague",
-   "raconte une blague",
-   "une blague",
    "dis-moi quelque chose",
    "raconte-moi une histoire",
    "parle-moi",
@@ -1943,6 +1985,18 @@ export const pack = {
    "cher",
    "chère",
    "chers"
+  ],
+  "joke": [
+   "raconte-moi une blague",
+   "raconte une blague",
+   "une blague",
+   "t'as une blague",
+   "tu connais une blague",
+   "fais-moi rire",
+   "encore une blague",
+   "dis-moi quelque chose de drôle",
+   "racontez-moi une blague",
+   "une autre blague"
   ]
  },
  "subjects": {
@@ -2062,14 +2116,26 @@ export const pack = {
    "d'accord",
    "ok",
    "volontiers",
-   "avec plaisir"
+   "avec plaisir",
+   "oui merci",
+   "carrément",
+   "bien entendu",
+   "oui svp",
+   "allez y",
+   "exactement",
+   "vas-y",
+   "ouep"
   ],
   "declines": [
    "non",
    "non merci",
    "pas la peine",
    "surtout pas",
-   "je préfère pas"
+   "je préfère pas",
+   "nan",
+   "pas maintenant",
+   "plus tard",
+   "ça ira"
   ],
   "courtesies": {
    "around": [
@@ -2131,17 +2197,60 @@ export const pack = {
     "comment",
     "combien",
     "où",
-    "est-ce"
+    "est-ce",
+    "quels",
+    "quelles",
+    "pourquoi",
+    "qui",
+    "que",
+    "est ce",
+    "avez",
+    "livrez",
+    "peut on",
+    "puis je",
+    "pouvez",
+    "y a t il",
+    "c'est quoi",
+    "combien de",
+    "faites",
+    "vous avez",
+    "existe t il",
+    "lequel",
+    "laquelle"
    ]
   },
   "unwanted": {
    "before": [
     "(je|on|nous) (ne )?(veux|voulons|veut|souhaite|demande|cherche|voudrais) (pas|plus)( me| nous)?( de| d| du| un| une| le| la){0,2}",
-    "(pas|plus) besoin (de|d)( un| une| la| le)?"
+    "(pas|plus) besoin (de|d)( un| une| la| le)?",
+    "(je |j )?(ne |n )?(veux|voudrais|souhaite|desire|ai besoin|ai envie|cherche|aime|veut|prends|demande) (pas|plus|aucun|aucune)( de | d | du | un | une | des | le | la | les | a )?",
+    "pas (besoin|envie|question) (de|d)",
+    "(pas|plus|surtout pas|aucun|aucune) (de|d|du)",
+    "sans",
+    "(inutile de|inutile d|pas la peine de|pas la peine d)",
+    "(ne |n )?(me |m )?(donnez|donne|envoyez|envoie|proposez|propose|parlez|parle) (moi )?(pas|plus)( de| d| du)?",
+    "marre (de|d|des|du)",
+    "au lieu (de|d|du)",
+    "plutot que"
+   ],
+   "after": [
+    "ne m interesse pas",
+    "m interesse pas",
+    "tres peu pour moi",
+    "non merci"
    ]
   },
   "contrasts": [
-   "(mais|seulement|juste|plutot)"
+   "(mais|seulement|juste|plutot)",
+   "mais",
+   "seulement",
+   "juste",
+   "plutot",
+   "sinon",
+   "a la place",
+   "au contraire",
+   "par contre",
+   "uniquement"
   ],
   "beforeNouns": [
    "un une le la les l du des de d mon ma mes ton ta tes son sa ses notre votre leur leurs ce cet cette ces a au aux en dans sur chez par pour avec sans"

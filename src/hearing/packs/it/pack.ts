@@ -530,36 +530,152 @@ export const pack = {
    "spedite in italia",
    "posso restituirlo",
    "quali pagamenti accettate",
-   "contiene noci"
+   "contiene noci",
+   "avete la taglia 44",
+   "quanto dura la spedizione",
+   "è adatto ai bambini",
+   "dove siete",
+   "si può pagare in contanti",
+   "avete buoni regalo",
+   "come si lava",
+   "è impermeabile",
+   "fate il reso gratuito",
+   "c'è la garanzia",
+   "vorrei la fattura",
+   "avete un codice sconto",
+   "cerco un regalo per mia madre",
+   "assumete",
+   "che taglia prendo se porto la M",
+   "c'è in nero",
+   "posso cambiare indirizzo",
+   "come cancello l'account",
+   "spedite in svizzera",
+   "quando torna disponibile",
+   "si può ritirare in negozio",
+   "ha il nickel",
+   "va bene per chi è celiaco",
+   "sono allergica al latte cosa posso ordinare",
+   "si scalda molto fuori",
+   "è sicuro per i gatti",
+   "la candela quante ore brucia",
+   "si può usare in gravidanza",
+   "aperti domenica",
+   "serve prenotare",
+   "fate colazione",
+   "avete opzioni vegane",
+   "chi ha fondato il marchio",
+   "c'è un parcheggio vicino"
   ],
   "order-trouble": [
    "dov'è il mio ordine",
    "il pacco non è arrivato",
    "è arrivato rotto",
    "mi avete mandato l'articolo sbagliato",
-   "non ho ricevuto il rimborso"
+   "non ho ricevuto il rimborso",
+   "il mio ordine è in ritardo",
+   "pacco mai arrivato",
+   "il tracking è fermo da giorni",
+   "risulta consegnato ma non ho niente",
+   "manca un articolo",
+   "taglia sbagliata",
+   "colore diverso da quello ordinato",
+   "non ho ricevuto la conferma",
+   "vorrei annullare l'ordine",
+   "quando mi rimborsate",
+   "si è scucita dopo una settimana",
+   "non si accende",
+   "il codice sconto non funziona",
+   "il corriere non è passato",
+   "reso spedito e nessuna notizia"
   ],
   "complaint": [
    "è inaccettabile",
    "sono molto deluso",
    "servizio pessimo",
    "nessuno risponde",
-   "voglio fare un reclamo"
+   "voglio fare un reclamo",
+   "che delusione",
+   "pessima qualità per il prezzo",
+   "non compro più da voi",
+   "personale scortese",
+   "che vergogna",
+   "grazie per niente",
+   "complimenti altro ordine sbagliato",
+   "il sito non funziona mai",
+   "ho aspettato un'ora in fila",
+   "non assomiglia alla foto",
+   "troppo caro per quello che è",
+   "siete dei ladri",
+   "non mantenete le promesse",
+   "zero stelle",
+   "mi prendete in giro"
   ],
   "praise": [
    "lo adoro",
    "ottimo servizio",
    "il miglior caffè",
-   "bellissimo"
+   "bellissimo",
+   "bellissima borsa",
+   "grazie mille",
+   "qualità ottima",
+   "sono felicissima dell'acquisto",
+   "spedizione veloce grazie",
+   "bravi tutti",
+   "consiglio a tutti",
+   "perfetto",
+   "personale gentilissimo",
+   "squisito",
+   "mia figlia lo adora",
+   "siete i migliori",
+   "mi avete svoltato la giornata",
+   "top",
+   "niente da ridire",
+   "che meraviglia"
   ],
   "suggestion": [
    "dovreste fare una versione più piccola",
-   "sarebbe bello avere più colori"
+   "sarebbe bello avere più colori",
+   "perché non aprite anche la domenica",
+   "aggiungete paypal",
+   "vorrei una versione blu",
+   "fate un'app",
+   "meno plastica nei pacchi per favore",
+   "servirebbe una tasca interna",
+   "riportate il vecchio modello",
+   "un'idea una tessera fedeltà"
   ],
   "chat": [
    "ciao",
    "buongiorno",
-   "come stai"
+   "come stai",
+   "buonanotte",
+   "buonasera",
+   "grazie",
+   "ok",
+   "che fai",
+   "piove a torino",
+   "sono al lavoro",
+   "ho appena fatto la pasta",
+   "ho chiamato il gatto come voi",
+   "oggi sono stanchissima",
+   "bevo il caffè e guardo fuori",
+   "domani vado al mare",
+   "che partita ieri",
+   "muoio di fame",
+   "sto morendo dal ridere",
+   "buon weekend a tutti",
+   "buon natale",
+   "auguri",
+   "sono sul tram",
+   "ahah bella",
+   "anch'io",
+   "mi annoio",
+   "che freddo fuori",
+   "il cane dorme sul divano",
+   "non vedo l'ora che arrivi l'estate",
+   "lunedì maledetto",
+   "sei simpatico",
+   "guardo una serie"
   ]
  },
  "lines": {
@@ -773,7 +889,7 @@ export const pack = {
    "Eccomi di nuovo."
   ],
   "crisis": [
-   "Grazie per averlo detto. Sono un bot e non posso dare l’aiuto che serve, ma ci sono persone che possono, adesso. In pericolo: 112. Per parlare con qualcuno: Telefono Amico, 02 2327 2327, ogni giorno; in Svizzera il 143. Nessuno deve restare da solo con questo."
+   "Grazie per averlo detto. Sono un bot e non posso dare l’aiuto che serve, ma ci sono persone che possono, adesso. In pericolo: 112, o il numero di emergenza locale. Fa bene parlarne anche con una persona vicina o un medico. Nessuno deve restare da solo con questo."
   ],
   "handoff": {
    "default": [
@@ -1221,9 +1337,6 @@ export const pack = {
    "sono annoiata",
    "sono stanco",
    "sono stanca",
-   "raccontami una barzelletta",
-   "dimmi una barzelletta",
-   "una barzelletta",
    "fammi ridere",
    "raccontami qualcosa",
    "dimmi qualcosa",
@@ -1518,6 +1631,18 @@ export const pack = {
    "mio",
    "mia",
    "bene"
+  ],
+  "joke": [
+   "raccontami una barzelletta",
+   "dimmi una barzelletta",
+   "una barzelletta",
+   "sai una barzelletta",
+   "conosci una barzelletta",
+   "raccontami una freddura",
+   "fammi ridere",
+   "dimmi qualcosa di divertente",
+   "un'altra barzelletta",
+   "raccontane una"
   ]
  },
  "subjects": {
@@ -1568,6 +1693,37 @@ export const pack = {
    "no": "No",
    "person": "Parlare con una persona",
    "private": "In privato"
+  },
+  "commands": {
+   "help": "Cosa so fare",
+   "human": "Parlare con una persona",
+   "privacy": "Che cosa si conserva",
+   "mydata": "Mostrare i dati conservati",
+   "forget": "Cancellare i dati conservati",
+   "quiet": "Silenzio per un po’ in questo gruppo",
+   "mascot": "Come partecipo qui: mention, ambient o off"
+  },
+  "policy": {
+   "mention": "Fatto: qui parlo solo se qualcuno mi chiama.",
+   "ambient": "Fatto: qui intervengo anche quando so con certezza la risposta.",
+   "off": "Fatto: qui taccio, comandi a parte.",
+   "usual": "Si torna alla regola di sempre."
+  },
+  "myData": {
+   "messages": {
+    "one": "Conservato: {count} messaggio inviato qui.",
+    "other": "Conservati: {count} messaggi inviati qui."
+   },
+   "facts": "Quello che mi è permesso ricordare:",
+   "noFacts": "Nessun fatto annotato su chi scrive.",
+   "consent": {
+    "unasked": "Non ho chiesto se posso ricordare qualcosa.",
+    "asked": "Non c’è stata risposta alla domanda se posso ricordare qualcosa.",
+    "yes": "C’è il permesso di ricordare qualcosa.",
+    "no": "Non c’è il permesso di ricordare qualcosa."
+   },
+   "cases": "Casi passati alla squadra: {count}.",
+   "forget": "Per cancellare tutto: /forget"
   }
  },
  "words": {
@@ -1582,12 +1738,25 @@ export const pack = {
    "va bene",
    "ok",
    "d’accordo",
-   "d'accordo"
+   "d'accordo",
+   "esatto",
+   "certamente",
+   "volentieri",
+   "sì grazie",
+   "sì per favore",
+   "perfetto",
+   "come no",
+   "ovvio"
   ],
   "declines": [
    "no",
    "no grazie",
-   "meglio di no"
+   "meglio di no",
+   "non importa",
+   "meglio no",
+   "adesso no",
+   "lascia stare",
+   "per ora no"
   ],
   "courtesies": {
    "around": [
@@ -1604,20 +1773,99 @@ export const pack = {
     "una domanda",
     "volevo sapere",
     "vorrei sapere",
-    "cordiali saluti"
+    "cordiali saluti",
+    "buonasera a tutti",
+    "buon pomeriggio",
+    "buona giornata",
+    "grazie infinite",
+    "scusate il disturbo",
+    "avrei una domanda",
+    "una curiosità",
+    "mi chiedevo",
+    "volevo chiedere",
+    "mi sapete dire",
+    "per cortesia",
+    "distinti saluti"
    ]
   },
   "joins": {
    "between": [
-    "e"
+    "e",
+    "e anche",
+    "e poi"
    ]
   },
+  "asks": {
+   "opening": [
+    "che",
+    "chi",
+    "cosa",
+    "come",
+    "quando",
+    "dove",
+    "perche",
+    "quanto",
+    "quanta",
+    "quanti",
+    "quante",
+    "quale",
+    "quali",
+    "posso",
+    "potete",
+    "avete",
+    "fate",
+    "spedite",
+    "c'è",
+    "ci sono",
+    "si può",
+    "è possibile",
+    "a che ora",
+    "mi dite"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "non (voglio|vorrei|mi serve|mi servono|ho bisogno di|ho bisogno|desidero|cerco|mi interessa|mi interessano|mi piace|mi piacciono|ho chiesto)( piu)?( un | una | uno | il | la | i | le | dei | delle | nessun )?",
+    "(niente|nessun|nessuna|senza|basta|basta con)",
+    "non (c e|ce) bisogno di",
+    "non (mi )?(date|dare|mandate|mandatemi|mandarmi|proponete|datemi|darmi|parlatemi di)( piu)?",
+    "(stuf.|stanc.) di",
+    "invece (di|che|del|della)",
+    "piuttosto che"
+   ],
+   "after": [
+    "non mi interessa",
+    "non mi interessano",
+    "no grazie",
+    "non mi serve"
+   ]
+  },
+  "contrasts": [
+   "ma",
+   "pero",
+   "solo",
+   "soltanto",
+   "invece",
+   "bensi",
+   "piuttosto",
+   "semmai",
+   "unicamente"
+  ],
   "beforeNouns": [
    "un una uno il lo la i gli le l del della dei di da al alla in nel nella con per mio mia"
+  ],
+  "calls": [
+   "ehi",
+   "ciao",
+   "senti"
   ],
   "bot": [
    "macchina",
    "artificiale"
+  ],
+  "laughs": [
+   "(?:ah){2,60}",
+   "(?:ha){2,60}"
   ]
  },
  "commitments": {

@@ -122,7 +122,8 @@ export const pack = {
     "(poate|pot|ar putea|risc|daca|fac|face|da|produce) (\\w{1,8} ){0,4}(alergie|alergii|iritatii|reactii|rau la stomac|greata|arsuri)(?= \\.| $| la \\w{1,9} \\.)",
     "(impotriva|contra|pentru|anti|crema de) (\\w{1,5} )?(arsuri\\w{0,3}|mancarimi\\w{0,2}|greata|eczema|iritatii|cosuri|alergii|arsura)",
     "(lucrez|muncesc|medic|asistenta) (\\w{1,5} ){0,3}(spital|urgenta|urgente)",
-    "(m am|mi am|am) (taiat|ars) (parul|unghiile|pizza|cina|mancarea|painea)"
+    "(m am|mi am|am) (taiat|ars) (parul|unghiile|pizza|cina|mancarea|painea)",
+    "s a rupt (dupa|in|la|din|de la|deja)"
    ]
   },
   "insult": {
@@ -321,6 +322,379 @@ export const pack = {
    ]
   }
  },
+ "kinds": {
+  "question": [
+   "la ce oră deschideți",
+   "cât costă",
+   "livrați în moldova",
+   "cât durează livrarea",
+   "ce metode de plată aveți",
+   "conține alune",
+   "e potrivit pentru copii",
+   "aveți pe negru",
+   "cum se spală",
+   "aveți carduri cadou",
+   "se poate plăti în rate",
+   "are garanție",
+   "vreau o factură",
+   "aveți cod de reducere",
+   "e impermeabil",
+   "caut un cadou pentru mama",
+   "cum returnez un produs",
+   "angajați",
+   "unde este magazinul",
+   "ce mărime să iau",
+   "pot schimba adresa de livrare",
+   "cum îmi șterg contul",
+   "e sigur pentru pisici",
+   "se încălzește tare ușa cuptorului",
+   "merge la mașina de spălat vase",
+   "aveți meniu vegan",
+   "sunt alergic la lapte ce pot comanda",
+   "când mai vine pe stoc"
+  ],
+  "order-trouble": [
+   "unde este comanda mea",
+   "comanda întârzie",
+   "nu am primit coletul",
+   "am primit produsul greșit",
+   "lipsește un produs din colet",
+   "a ajuns spart",
+   "nu mi-ați returnat banii",
+   "când primesc banii înapoi",
+   "awb-ul nu se mișcă",
+   "scrie livrat dar nu am primit nimic",
+   "nu am primit confirmarea",
+   "vreau să anulez comanda",
+   "s-a rupt după o săptămână",
+   "nu pornește",
+   "codul nu funcționează",
+   "curierul nu a venit"
+  ],
+  "complaint": [
+   "e inacceptabil",
+   "sunt foarte dezamăgită",
+   "servicii slabe",
+   "ce rușine",
+   "nimeni nu răspunde la mesaje",
+   "nu mai cumpăr niciodată",
+   "calitate proastă pentru preț",
+   "personalul a fost nepoliticos",
+   "mersi pentru nimic",
+   "bravo iar ați greșit",
+   "site-ul nu merge niciodată",
+   "am așteptat o oră la coadă",
+   "țeapă",
+   "nu seamănă cu poza",
+   "prea scump pentru ce e"
+  ],
+  "praise": [
+   "ador",
+   "mulțumesc mult",
+   "e superbă",
+   "foarte bună calitatea",
+   "sunt încântată de geantă",
+   "livrare rapidă mersi",
+   "felicitări echipei",
+   "cea mai bună cafea din oraș",
+   "recomand",
+   "perfect",
+   "personal foarte drăguț",
+   "delicios",
+   "fiica mea o adoră",
+   "de nota zece",
+   "m-ați făcut fericită"
+  ],
+  "suggestion": [
+   "ar trebui să faceți una mai mică",
+   "ar fi frumos să fie mai multe culori",
+   "de ce nu deschideți și duminica",
+   "poate adăugați paypal",
+   "mi-ar plăcea o variantă albastră",
+   "faceți o aplicație",
+   "mai puțin plastic la ambalaj vă rog",
+   "ar merge un buzunar interior"
+  ],
+  "chat": [
+   "bună",
+   "salut",
+   "ce mai faci",
+   "noapte bună",
+   "mersi",
+   "ok",
+   "azi plouă la cluj",
+   "sunt la muncă",
+   "tocmai am făcut paste",
+   "mi-am numit pisica după voi",
+   "sunt așa de obosită azi",
+   "beau cafeaua și mă uit pe geam",
+   "mâine plec la mare",
+   "ce meci aseară",
+   "am murit de râs",
+   "mi-e foame",
+   "weekend plăcut tuturor",
+   "la mulți ani",
+   "crăciun fericit",
+   "sunt în autobuz",
+   "haha bună asta",
+   "și eu la fel",
+   "mă plictisesc",
+   "ce frig e afară",
+   "câinele meu doarme pe canapea",
+   "abia aștept vara"
+  ]
+ },
+ "lines": {
+  "greeting": [
+   "Bună, {fan}, aici {persona}, botul {brand}. Cu ce pot ajuta?",
+   "Salut, {fan}, eu sunt {persona}, un bot, și vorbesc pentru {brand}. Care e întrebarea?"
+  ],
+  "greetingAgain": [
+   "Bună din nou, {fan}. Despre ce e vorba azi?",
+   "Mă bucur de revedere, {fan}."
+  ],
+  "thanks": [
+   "Cu plăcere, {fan}.",
+   "Mă bucur dacă a fost de folos."
+  ],
+  "praise": [
+   "Mulțumesc, {fan}. Oamenii din spate se vor bucura să audă.",
+   "Ce frumos din partea cuiva să spună asta, mulțumesc."
+  ],
+  "apology": [
+   "Îmi pare rău, {fan}. Nu așa ar trebui să fie. Ce s-a întâmplat?",
+   "Îmi cer scuze, {fan}. Ce n-a mers? Văd cine poate îndrepta lucrurile."
+  ],
+  "smallTalk": [
+   "Pe aici toate bune, {fan}. Și pe acolo?",
+   "Totul bine, mulțumesc. Dar cel mai bine mă pricep la {brand}."
+  ],
+  "laughter": [
+   "Ha, bună asta.",
+   "Asta mi-a făcut ziua, {fan}."
+  ],
+  "test": [
+   "Se aude tare și clar, {fan}.",
+   "Merge. Sunt aici."
+  ],
+  "noHarm": [
+   "Nu s-a întâmplat nimic, {fan}.",
+   "E în regulă."
+  ],
+  "comfort": [
+   "Îmi pare rău că e greu acum, {fan}. Sunt doar un bot, dar e bine că s-a spus. E cineva aproape care poate ține companie?",
+   "Îmi pare rău să citesc asta. Mai bine nu se duce singur așa ceva: un prieten, familia sau un medic ar vrea să știe."
+  ],
+  "condolence": [
+   "Condoleanțe, {fan}.",
+   "Îmi pare foarte rău, {fan}. Sunt doar un bot, dar azi nu e nimic de grăbit aici."
+  ],
+  "joy": [
+   "Felicitări, {fan}! Ce veste frumoasă.",
+   "Ce bine sună, {fan}. Să fie cu bucurie!"
+  ],
+  "remark": [
+   "Mulțumesc de veste, {fan}.",
+   "Am înțeles, {fan}. Sunt aici dacă e nevoie de ceva."
+  ],
+  "joke": [
+   "I-am spus imprimantei un banc. Încă e la coadă.",
+   "De ce nu se rătăcește niciodată un bot? Urmează fiecare link de două ori."
+  ],
+  "farewell": [
+   "La revedere, {fan}. Numai bine.",
+   "Pe curând, {fan}."
+  ],
+  "aboutItself": [
+   "Eu sunt {persona}, un bot care vorbește pentru {brand}. Răspund la ce știu și chem un om pentru rest."
+  ],
+  "doesNotKnow": [
+   "Nu știu asta și prefer să nu ghicesc. Un om poate afla.",
+   "Asta mă depășește, {fan}. Să întreb un om?"
+  ],
+  "clarify": [
+   "Ca să înțeleg bine: despre care dintre acestea e vorba?",
+   "Care dintre ele, {fan}?"
+  ],
+  "otherQuestion": [
+   "Și cealaltă întrebare: se poate cu câteva cuvinte în plus?",
+   "Mai era o întrebare acolo. Se poate încă o dată, separat?"
+  ],
+  "error": [
+   "Ceva n-a mers la mine, {fan}. Merită încercat din nou peste un minut.",
+   "M-am împiedicat de ceva, scuze. Mesajul poate fi trimis din nou peste puțin timp."
+  ],
+  "holding": [
+   "Mesajul e la echipă, {fan}. Răspunsul vine aici.",
+   "E încă la echipă. Nimic din ce s-a scris nu se pierde."
+  ],
+  "assigned": [
+   "{staff} a intrat în discuție și preia de aici, {fan}.",
+   "{staff} a citit tot și preia acum."
+  ],
+  "returned": [
+   "{staff} a terminat aici, așa că sunt din nou eu: {persona}, botul. Mai e ceva?"
+  ],
+  "nobodyOnline": [
+   "Acum nu e nimeni din echipă ({hours}). Mesajul e păstrat și va fi citit la întoarcere."
+  ],
+  "abuse": [
+   "Ajut cu drag, dar nu pe tonul ăsta. Ce n-a mers? O luăm de la capăt.",
+   "Să rămânem civilizați. Dacă ceva n-a mers, vreau să aud."
+  ],
+  "boundary": [
+   "Despre asta nu vorbesc, {fan}. Despre {brand}, cu drag."
+  ],
+  "media": [
+   "Pot citi doar text, {fan}. Ce se vede acolo, în cuvinte?"
+  ],
+  "wrongLanguage": [
+   "Îmi pare rău, limba asta nu o vorbesc încă bine. Puțină răbdare, vă rog."
+  ],
+  "slowDown": [
+   "E mult deodată, {fan}. Un minut și revin."
+  ],
+  "askConsent": [
+   "Să țin minte asta pentru data viitoare? Se poate șterge oricând."
+  ],
+  "consentYes": [
+   "Țin minte, {fan}. Cu /forget se șterge oricând."
+  ],
+  "consentNo": [
+   "Bine, nu păstrez."
+  ],
+  "help": [
+   "Despre {brand} se poate întreba cu propriile cuvinte. /human cheamă un om, /privacy spune ce păstrez, /forget șterge tot."
+  ],
+  "privacy": [
+   "Păstrez ce se spune aici un timp limitat, iar lucruri despre cine scrie doar cu acord. /mydata arată, /forget șterge."
+  ],
+  "forgetAsk": [
+   "Să șterg tot ce păstrez? Nu se mai poate reveni."
+  ],
+  "forgotten": [
+   "Gata. Tot ce păstram este șters."
+  ],
+  "forgetKept": [
+   "Bine, nu se șterge nimic."
+  ],
+  "onlyInPrivate": [
+   "Asta e mai bine în privat, {fan}. Un mesaj direct și rezolvăm acolo."
+  ],
+  "inPrivate": [
+   "Îmi pare rău, {fan}. Într-un mesaj privat rezolvăm.",
+   "Așa ceva n-ar trebui să se întâmple, {fan}. Să vedem în privat."
+  ],
+  "cardInPublic": [
+   "Pare un număr de card, {fan}, și îl poate citi toată lumea aici. Îl șterg unde am voie; dacă mai e acolo, vă rog ștergeți mesajul."
+  ],
+  "late": [
+   "Am lipsit și abia acum citesc. Mai e de actualitate? Atunci mă ocup."
+  ],
+  "wait": [
+   "Acum un prim răspuns durează cam {wait}."
+  ],
+  "queue": [
+   "Locul la rând: {place}."
+  ],
+  "promise": [
+   "{team} răspunde aici până la {until}."
+  ],
+  "delayed": [
+   "Durează mai mult decât am spus, {fan}, și îmi pare rău. Cazul e deschis și am rugat {team} să intervină."
+  ],
+  "personHere": [
+   "{staff}, un om de la {brand}, scrie aici acum. Eu sunt {persona}, botul, și spun asta doar pentru că a venit întrebarea."
+  ],
+  "resolved": [
+   "{staff} a închis subiectul, {fan}. Dacă mai e ceva, un mesaj aici e de ajuns."
+  ],
+  "closure": [
+   "S-a rezolvat în privat, {fan}. Mulțumim pentru răbdare."
+  ],
+  "reopened": [
+   "Am redeschis, {fan}. E din nou la {team}."
+  ],
+  "caseInPrivate": [
+   "Aici suntem între noi, {fan}. {team} are ce s-a scris și răspunde aici."
+  ],
+  "csat": [
+   "Cum a fost ajutorul primit, {fan}? 1 e slab, 5 e foarte bun."
+  ],
+  "csatComment": [
+   "Mulțumesc. Mai e ceva de adăugat? Se poate scrie aici."
+  ],
+  "csatThanks": [
+   "Mulțumesc, {fan}. Am dat mai departe."
+  ],
+  "quiet": [
+   "Bine, tac o vreme aici."
+  ],
+  "quietOver": [
+   "Am revenit. Mulțumesc pentru liniște."
+  ],
+  "crisis": [
+   "E bine că s-a spus. Sunt un bot și nu pot da ajutorul de care e nevoie, dar oamenii pot, chiar acum. În pericol: 112, numărul de urgență. Vorbiți cu cineva apropiat sau cu un medic. Nimeni nu trebuie să rămână singur cu asta."
+  ],
+  "handoff": {
+   "default": [
+    "Dau mai departe la {team}. Răspunsul vine aici."
+   ],
+   "asked-for-person": [
+    "Desigur, {fan}. Am chemat {team}; un om va răspunde aici."
+   ],
+   "commitment": [
+    "Nu promit ce nu ține de mine, așa că întreb {team}."
+   ],
+   "complaint": [
+    "Îmi pare rău, {fan}. Merge acum la {team}, cu tot ce s-a scris."
+   ],
+   "legal": [
+    "La asta trebuie să răspundă un om. Am dat mai departe la {team}."
+   ],
+   "health": [
+    "Sfaturi medicale nu pot da. Am anunțat {team}. Dacă e urgent: un medic sau 112."
+   ],
+   "safety": [
+    "Vă rog să nu mai fie folosit deocamdată. Am anunțat {team}. Dacă e cineva rănit sau în pericol: 112."
+   ],
+   "self-harm": [
+    "Am rugat și un om de aici să citească. Vă rog, nu așteptați răspunsul ca să cereți ajutor."
+   ],
+   "threat": [
+    "Iau asta în serios și am anunțat {team}. În pericol: 112."
+   ],
+   "payment": [
+    "De bani se ocupă un om: am anunțat {team}. Vă rog, fără numere de card aici."
+   ],
+   "account": [
+    "Nu văd conturile, așa că am întrebat {team}. Vă rog, fără parole sau coduri aici."
+   ],
+   "press": [
+    "Pentru presă vorbesc oamenii noștri: am dat mai departe la {team}."
+   ],
+   "not-understood": [
+    "Nu reușesc să înțeleg, scuze. {team} se uită."
+   ],
+   "failed-review": [
+    "Prefer să răspundă un om. Am întrebat {team}."
+   ],
+   "model-out": [
+    "Nu pot gândi limpede acum, așa că am întrebat {team}."
+   ],
+   "boundary": [
+    "La asta nu răspund eu. Am dat mai departe la {team}."
+   ],
+   "rule": [
+    "Asta merge direct la {team}."
+   ]
+  },
+  "bot": [
+   "Da, sunt un bot. Mă cheamă {persona} și vorbesc pentru {brand}.",
+   "Un bot, da. {persona}, botul {brand}. Pentru un om, ajunge o vorbă."
+  ],
+  "person": "{staff} de la {brand}."
+ },
  "small-talk": {
   "greeting": [
    "bună",
@@ -330,7 +704,14 @@ export const pack = {
    "bună seara",
    "salutare",
    "servus",
-   "noroc"
+   "noroc",
+   "hei",
+   "salut",
+   "neața",
+   "bună tuturor",
+   "hello",
+   "ziua bună",
+   "bine v-am găsit"
   ],
   "thanks": [
    "mulțumesc",
@@ -338,34 +719,278 @@ export const pack = {
    "mulțumesc mult",
    "mersi",
    "mersi mult",
-   "vă mulțumesc"
+   "vă mulțumesc",
+   "mulțam",
+   "mersi frumos",
+   "mulțumesc frumos",
+   "mulțumesc din suflet",
+   "mersi de ajutor",
+   "ms",
+   "mulțumim",
+   "mii de mulțumiri"
   ],
   "farewell": [
    "la revedere",
    "pe curând",
    "o zi bună",
-   "noapte bună"
+   "noapte bună",
+   "pa",
+   "pa pa",
+   "pe mâine",
+   "o seară frumoasă",
+   "ne auzim",
+   "te pup",
+   "somn ușor",
+   "weekend plăcut"
   ],
   "smallTalk": [
    "ce mai faci",
    "ce faci",
    "cum ești",
-   "ce mai faceți"
+   "ce mai faceți",
+   "ce mai zici",
+   "cum merge",
+   "cum te simți",
+   "ce mai e nou",
+   "mă plictisesc",
+   "sunt obosit",
+   "sunt obosită",
+   "eu bine",
+   "și tu",
+   "azi e luni",
+   "ce vreme"
   ],
   "acknowledgement": [
    "am înțeles",
    "bine",
    "în regulă",
    "sigur",
-   "desigur"
+   "desigur",
+   "da",
+   "nu",
+   "ok",
+   "okay",
+   "bine atunci",
+   "perfect",
+   "clar",
+   "aha",
+   "înțeles",
+   "super",
+   "nu-i nimic",
+   "nu contează",
+   "așa e",
+   "gata"
   ],
   "aboutItself": [
    "cine ești",
    "cum te cheamă",
-   "cine sunteți"
+   "cine sunteți",
+   "cum te numești",
+   "cine e acolo",
+   "ce ești",
+   "ce știi să faci",
+   "cu ce mă poți ajuta",
+   "despre tine",
+   "cine te-a făcut",
+   "ce poți face"
+  ],
+  "praise": [
+   "ești cel mai tare",
+   "ești super",
+   "ești drăguț",
+   "ești drăguță",
+   "bravo",
+   "felicitări",
+   "jos pălăria",
+   "superb",
+   "minunat",
+   "excelent",
+   "te ador",
+   "îmi place",
+   "sunteți cei mai buni",
+   "nota 10",
+   "foarte frumos"
+  ],
+  "joke": [
+   "spune-mi un banc",
+   "spune un banc",
+   "zi un banc",
+   "știi un banc",
+   "un banc",
+   "fă-mă să râd",
+   "spune ceva amuzant",
+   "încă un banc"
+  ],
+  "laughter": [
+   "haha",
+   "hahaha",
+   "lol",
+   "hihi",
+   "ce tare",
+   "ce amuzant",
+   "mor de râs",
+   "am murit de râs",
+   "bună asta"
+  ],
+  "apologyFromFan": [
+   "scuze",
+   "îmi pare rău",
+   "iertare",
+   "scuză-mă",
+   "scuzați-mă",
+   "scuzați",
+   "îmi cer scuze",
+   "pardon",
+   "scuze de deranj",
+   "n-am vrut",
+   "greșeala mea"
   ]
  },
+ "texts": {
+  "labels": {
+   "yes": "Da",
+   "no": "Nu",
+   "person": "Vorbește cu un om",
+   "private": "În privat"
+  },
+  "commands": {
+   "help": "Ce pot face",
+   "human": "Vorbește cu un om",
+   "privacy": "Ce se păstrează",
+   "mydata": "Arată ce se păstrează",
+   "forget": "Șterge ce se păstrează",
+   "quiet": "Liniște o vreme în acest grup",
+   "mascot": "Cum particip aici: mention, ambient sau off"
+  },
+  "policy": {
+   "mention": "Stabilit: aici vorbesc când mă cheamă cineva.",
+   "ambient": "Stabilit: aici intervin și când știu sigur răspunsul.",
+   "off": "Stabilit: aici tac, în afară de comenzi.",
+   "usual": "Înapoi la obișnuit aici."
+  },
+  "myData": {
+   "messages": {
+    "one": "Păstrat: {count} mesaj trimis aici.",
+    "other": "Păstrat: {count} mesaje trimise aici."
+   },
+   "facts": "Ce am voie să țin minte:",
+   "noFacts": "Nu am notat nimic despre cine scrie aici.",
+   "consent": {
+    "unasked": "Nu am întrebat dacă pot ține minte lucruri.",
+    "asked": "Nu s-a răspuns dacă pot ține minte lucruri.",
+    "yes": "Am primit acord să țin minte lucruri.",
+    "no": "Nu am primit acord să țin minte lucruri."
+   },
+   "cases": "Cazuri date echipei: {count}.",
+   "forget": "Pentru a șterge tot: /forget"
+  }
+ },
  "words": {
-  "stop": "și si în in la de pe cu un o este sunt nu că ca ce cum când cand unde cine cât cat care dacă daca sau mai am ai are avem aveți pot poate puteți vreau aș as vrea îmi imi mă ma eu tu voi noi meu mea mele din pentru prin bună buna ziua vă va rog mulțumesc salut"
+  "stop": "și si în in la de pe cu un o este sunt nu că ca ce cum când cand unde cine cât cat care dacă daca sau mai am ai are avem aveți pot poate puteți vreau aș as vrea îmi imi mă ma eu tu voi noi meu mea mele din pentru prin bună buna ziua vă va rog mulțumesc salut",
+  "telling": "bună salut mulțumesc mersi rog livrare comandă comanda colet preț pret cât costă retur schimb mărime marime deschis program reducere factură plată cont magazin cumpăr bani azi mâine astăzi unde când vreau ajutor stricat",
+  "everyday": "da nu ok bine bună salut mersi mama tata frate soră copil casă cafea pâine apă lapte azi mâine noapte zi om eu tu el ea noi voi bot iubire dragă drag suflet soare lună ceai frumos mare mic",
+  "agrees": [
+   "da",
+   "sigur",
+   "desigur",
+   "ok",
+   "bineînțeles",
+   "cu plăcere",
+   "da te rog",
+   "normal"
+  ],
+  "declines": [
+   "nu",
+   "nu mulțumesc",
+   "mai bine nu",
+   "nu acum",
+   "lasă"
+  ],
+  "courtesies": {
+   "around": [
+    "bună ziua",
+    "bună",
+    "salut",
+    "mulțumesc mult",
+    "mulțumesc",
+    "mersi",
+    "vă rog",
+    "te rog",
+    "scuze",
+    "o întrebare",
+    "am o întrebare",
+    "aș vrea să știu",
+    "voiam să întreb",
+    "spuneți mi",
+    "toate cele bune"
+   ]
+  },
+  "joins": {
+   "between": [
+    "și de asemenea",
+    "și mai",
+    "și"
+   ]
+  },
+  "asks": {
+   "opening": [
+    "ce",
+    "când",
+    "unde",
+    "cum",
+    "cât",
+    "câte",
+    "câți",
+    "care",
+    "cine",
+    "cui",
+    "de ce",
+    "oare",
+    "aveți",
+    "se poate",
+    "pot",
+    "puteți",
+    "este",
+    "există",
+    "mai aveți",
+    "faceți",
+    "livrați"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "nu (mai )?(vreau|doresc|am nevoie de|imi trebuie|caut|imi place|astept|as vrea)( un| o| niste| nicio| niciun)?",
+    "n am nevoie de",
+    "fara",
+    "(nu e|nu este) nevoie de",
+    "(nu mi|nu imi) (dati|da|trimiteti|trimite|propuneti)",
+    "lasati ma cu",
+    "scutiti ma de"
+   ]
+  },
+  "contrasts": [
+   "dar",
+   "doar",
+   "ci",
+   "in schimb",
+   "mai degraba",
+   "insa",
+   "numai",
+   "mai bine"
+  ],
+  "calls": [
+   "hei",
+   "salut",
+   "auzi"
+  ],
+  "bot": [
+   "\\brobot",
+   "\\bbot",
+   "automat",
+   "artificial"
+  ],
+  "laughs": [
+   "(?:ha|he){2,60}"
+  ]
  }
 } satisfies Pack
