@@ -1780,7 +1780,7 @@ export const pack = {
     "grazie infinite",
     "scusate il disturbo",
     "avrei una domanda",
-    "una curiosità",
+    "una curiosita",
     "mi chiedevo",
     "volevo chiedere",
     "mi sapete dire",
@@ -1816,9 +1816,12 @@ export const pack = {
     "fate",
     "spedite",
     "c'è",
+    "c'e",
     "ci sono",
     "si può",
+    "si puo",
     "è possibile",
+    "e possibile",
     "a che ora",
     "mi dite"
    ]

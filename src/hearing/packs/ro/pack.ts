@@ -908,53 +908,63 @@ export const pack = {
   ],
   "courtesies": {
    "around": [
-    "bună ziua",
-    "bună",
+    "buna ziua",
+    "buna",
     "salut",
-    "mulțumesc mult",
-    "mulțumesc",
+    "multumesc mult",
+    "multumesc",
     "mersi",
-    "vă rog",
+    "va rog",
     "te rog",
     "scuze",
-    "o întrebare",
-    "am o întrebare",
-    "aș vrea să știu",
-    "voiam să întreb",
-    "spuneți mi",
+    "o intrebare",
+    "am o intrebare",
+    "as vrea sa stiu",
+    "voiam sa intreb",
+    "spuneti mi",
     "toate cele bune"
    ]
   },
   "joins": {
    "between": [
-    "și de asemenea",
-    "și mai",
-    "și"
+    "si de asemenea",
+    "si mai",
+    "si"
    ]
   },
   "asks": {
    "opening": [
     "ce",
     "când",
+    "cand",
     "unde",
     "cum",
     "cât",
+    "cat",
     "câte",
+    "cate",
     "câți",
+    "cati",
     "care",
     "cine",
     "cui",
     "de ce",
     "oare",
     "aveți",
+    "aveti",
     "se poate",
     "pot",
     "puteți",
+    "puteti",
     "este",
     "există",
+    "exista",
     "mai aveți",
+    "mai aveti",
     "faceți",
-    "livrați"
+    "faceti",
+    "livrați",
+    "livrati"
    ]
   },
   "unwanted": {
