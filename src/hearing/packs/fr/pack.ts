@@ -281,7 +281,12 @@ export const pack = {
     "(allergique|allergie|intolerante?|coeliaque) (\\w{1,9} ){0,12}(j ai (mange|goute|bu|fait|gonfle)|elle a (mange|goute|bu|fait)|il a (mange|goute|bu|fait)|gorge|gonfle|urgences|epipen|reaction|gratte|a fait)",
     "(epipen|adrenaline|ventoline) (\\w{1,8} ){0,5}(du|utiliser|piquer|utilise|injecter|plus|vite|apres)",
     "(fausse couche|perdu le bebe|saignements?|hemorragie|brulure chimique|trou dans la main|doigt (coupe|coince|arrache|casse|ecrase))",
-    "(saigne|saignait|saigner|sang) (\\w{1,7} ){0,4}(beaucoup|enormement|sans arret|partout|du nez|s arrete pas|abondamment|depuis|a cause|coule)"
+    "(saigne|saignait|saigner|sang) (\\w{1,7} ){0,4}(beaucoup|enormement|sans arret|partout|du nez|s arrete pas|abondamment|depuis|a cause|coule)",
+    "(coincee?s?|pincee?s?|ecrasee?s?|arrachee?s?|entaillee?|brulee?) (\\w{1,5} ){0,3}(les |le |la |un |l |son |mon )?(doigts?|mains?|ongles?|pied|peau|jambe|bras|tete) (\\w{1,5} )?(dans|avec|sur|sous|entre|par)",
+    "(ongle|doigt|bout du doigt|peau) (\\w{1,4} )?(arrachee?|coupee?|ecrasee?|sectionnee?|ouverte?)",
+    "(mains?|bras|visage|doigts?|jambes?|peau|pied|pieds|levres?|cuisses?|ventre|langue|yeux|oeil|paupieres?|cou|dos|bouche|gorge|joues?|nez|cheville|poignet|genou|tete|front|pouce|gencives?|aisselles?|cuir chevelu|oreilles?|dents?|palais|coude|orteil|torse|poitrine) (\\w{1,5} ){0,2}(a|ont|m a|qui) (double|triple) de volume",
+    "(peau|visage|(mains?|bras|visage|doigts?|jambes?|peau|pied|pieds|levres?|cuisses?|ventre|langue|yeux|oeil|paupieres?|cou|dos|bouche|gorge|joues?|nez|cheville|poignet|genou|tete|front|pouce|gencives?|aisselles?|cuir chevelu|oreilles?|dents?|palais|coude|orteil|torse|poitrine)) (\\w{1,6} ){0,2}(en sang|a vif|toute rouge et|qui pele|en lambeaux|tout boursoufle)",
+    "(fils|fille|bebe|enfant|petite?|mere|pere|mari|femme|grand mere|mamie) (\\w{1,7} ){0,3}(est|a) tombee? (\\w{1,6} ){0,4}(escaliers?|sur la tete|a cause|chaise|lit|poussette|inanimee?|dans les pommes|velo|trottinette|blessee?)"
    ],
    "butNot": [
     "(peut|pourrait|risque|va|vais|peux|si|va t|est ce que|peur|pas|sans|eviter|crains|jamais) (on |il |ca |cela |je |t il |de |d |me |se |s |que |nous |tomber |etre |rendre |faire |une |un |avoir |provoquer |vomir ){0,6}(malade|allergie|reaction allergique|brule|bruler|blesser|electrocuter|vomir|gonfler|avaler|choc)",
@@ -298,7 +303,8 @@ export const pack = {
     "brule les calories",
     "coup(ee?)? (les|mes|la|le|l|un) (cheveux|ongles|part|gateau|pain|tissu|herbe)",
     "(sans|eviter de|pas|jamais|comment) (\\w{1,4} ){0,2}(se |me )(bruler|couper|blesser)",
-    "(coup de coeur|coup de foudre)"
+    "(coup de coeur|coup de foudre)",
+    "(a l hopital|aux urgences) (pour|comme|en tant que|avec) ((mon|le|un|ma|mes) (boulot|travail|stage|job|collegues?|poste|service)|infirmiere?|aide|medecin|cadre|stagiaire)"
    ]
   },
   "injection": {
@@ -417,7 +423,8 @@ export const pack = {
    "butNot": [
     "(est ce que|normal que|est ce normal|si) (\\w{1,6} ){0,2}(ca|elle|il) (chauffe|devient|surchauffe)(?! (beaucoup|trop|enormement))",
     "(cafe|the|chocolat|soupe|plat|lait|eau|chaude|boisson|tasse) (\\w{1,7} ){0,2}(est|sont|etait) (\\w{1,7} ){0,2}(trop |tres |super )?(brulante?|bouillante?|chaude?)",
-    "(il|ca) (fait|faisait) (\\w{1,6} )?(chaud|brulant|tres chaud)"
+    "(il|ca) (fait|faisait) (\\w{1,6} )?(chaud|brulant|tres chaud)",
+    "(est ce que|est ce normal que|c est normal que) (la|le|les|l) (\\w{1,12} )(chauffe|chauffent|surchauffe|devient chaude?)( pendant| en| quand| beaucoup| un| vite)?"
    ]
   },
   "payment-trouble": {
@@ -510,7 +517,9 @@ export const pack = {
     "(failli|manque) (de |d |me |m |se |s |y |nous |mettre |perdre |avoir )?(electrocuter|electrocutee?|bruler (vif|la maison|l appart)|blesser|etouffer|s etouffer|m etouffer|tomber de|un accident|le feu|un doigt|l oeil|rester|me tuer avec|se tuer avec|tuer (mon|ma)|exploser)",
     "(petites? )?(pieces?|boutons?|oeil|yeux|morceaux?|roulettes?) (\\w{1,7} ){0,4}(se detachent?|se decollent?|s arrachent?|s est (arrachee?|detachee?)|s enlevent?) (\\w{1,8} ){0,5}(bebe|enfants?|fils|fille|bouche|avaler|etouffe\\w{0,3}|mettre)",
     "(du |le )?(courant|electricite) (\\w{1,6} ){0,3}(passer? dans|quand je (la|le) touche|quand on (la|le) touche|sur la carcasse)",
-    "(batterie|pile|accu) (\\w{1,7} ){0,3}(gonflee?|gonfle|qui gonfle|coule|fuit|a coule|a fui|explose|percee?|perforee?)"
+    "(batterie|pile|accu) (\\w{1,7} ){0,3}(gonflee?|gonfle|qui gonfle|coule|fuit|a coule|a fui|explose|percee?|perforee?)",
+    "(roue|roues|guidon|selle|pedale|siege|siege auto|harnais|barriere|attache|anse|poignee|porte|vitre|etagere|echelle|marche|cadre|chaise|accroche|crochet|suspension|luminaire|tringle|porte bebe|ceinture|sangle|frein|fourche|balustrade|parasol|trampoline|balancoire) (\\w{1,7} ){0,3}(s est|se sont|a|est|m a|ont) (\\w{1,6} ){0,2}(barree?|decrochee?|detachee?|lachee?|arrachee?|effondree?|ecroulee?|envolee?|debloquee?|ouverte?|desserree?|tombee?) (\\w{1,6} ){0,4}(en pleine|en descente|dans un virage|en roulant|fille|fils|bebe|enfant|sur|pendant|alors|tete|en marche|tombee?|escalier|descente)",
+    "(pete|explose|eclate|saute|petee?|explosee?) (\\w{1,3} )?(a la|au|dans|a ma|en pleine|entre) (figure|visage|gueule|tronche|main|mains|mes mains|face|tete|ma main)"
    ],
    "butNot": [
     "(peut|pourrait|risque|va|si|est ce que) (elle |il |ca |on |de |d |que |t |la |le |\\w{1,10} ){0,4}(prendre feu|exploser|fumer|fondre)",
@@ -611,7 +620,14 @@ export const pack = {
     "(pouvoir|voudrais|aimerais|envie de|vouloir) (juste |simplement )?(disparaitre|m effacer|ne plus exister|cesser d exister|arreter d exister|arreter de vivre|m eteindre)(?= \\.| $| pour| de| a| tellement| et)",
     "(j en finis|je vais en finir) (ce soir|cette nuit|demain|maintenant|pour de bon|aujourd hui)",
     "(sur|en haut d|au bord d) ?(le|un|mon|du|une|e)? ?(pont|toit|rebord|bord|balcon|parapet|falaise) (\\w{1,8} ){0,6}(sauter|saute|en finir|envie de tomber)",
-    "(recommencee?|repris|suis remise?) a (me |m )(couper|tailler|scarifier|mutiler|faire (du )?mal|automutiler|lacerer)"
+    "(recommencee?|repris|suis remise?) a (me |m )(couper|tailler|scarifier|mutiler|faire (du )?mal|automutiler|lacerer)",
+    "(personne|plus personne|nul) (ne )?(\\w{1,8} ){0,4}(a moi|de moi|pour moi) (\\w{1,8} ){0,3}(disparaitre|partir|mourir|en finir|m effacer)",
+    "(ce soir|cette nuit|aujourd hui|demain) (c est|tout est|tout s) (termine|fini|arrete) pour moi",
+    "(peux plus|en peux plus|supporte plus) (\\w{1,9} ){0,6}(c est (termine|fini) pour moi|autant (disparaitre|mourir)|je (vais|veux) (partir|mourir|disparaitre|sauter)|j arrete tout|adieu)",
+    "(mon|ma|un|une|mes) (\\w{1,9} )?(amie?|pote|meilleure? amie?|copain|copine|soeur|frangine|frere|frangin|fils|fille|mere|pere|maman|papa|mari|femme|conjointe?|compagnon|compagne|mec|meuf|ado|enfant|gamine?|cousine?|collegue|voisine?|oncle|tante|neveu|niece|eleve|grand mere|grand pere|mamie|papi|filleule?|coloc|quelqu un|elle|il|qqun|petit frere|petite soeur|belle soeur|beau frere|ex) (\\w{1,9} ){0,3}(s est|vient de se|vient de s) (\\w{1,6} )?(tiree? une balle|jetee? (sous|du|d un|par)|pendue?|suicidee?|taillad\\w{1,3}|defenestree?|suicider|pendre|jeter (sous|du|d un|par)|ouvert les veines|immolee?)",
+    "autant (disparaitre|en finir|mourir|crever|sauter)(?! (du|de|les) )",
+    "(ca|la vie|tout) (ne )?(sert|rime) a rien (\\w{1,6} ){0,3}(je veux|je vais|autant|je voudrais) (\\w{1,6} )?(mourir|partir|disparaitre|en finir|sauter)",
+    "(me|m) (pendre|ouvrir les veines|foutre en l air|balancer sous|jeter sous|jeter du|defenestrer|immoler|empoisonner)(?! la (cremaillere|veste))"
    ],
    "butNot": [
     "(veux |vais |voudrais |ai envie de )?(mourir|crever|creve|mort|morte|morts|mortes) (de|d) (rire|faim|soif|chaud|honte|froid|fatigue|ennui|impatience|envie|curiosite|peur|plaisir|bonheur|jalousie|trouille|sommeil)",
@@ -631,7 +647,9 @@ export const pack = {
     "suicide squad",
     "(film|serie|livre|chanson|roman) (\\w{1,10} ){0,4}(suicide|se suicide)",
     "(disparaitre|effacer) (de|du|des|mes|mon|toutes?|votre|vos) (\\w{2,6} )?(liste|fichiers?|donnees|newsletter|base|compte|mail|mails|adresse|taches?|rides)",
-    "me tuer? a la tache"
+    "me tuer? a la tache",
+    "me tuer (les|le|l|la) (yeux|dos|sante|oreilles|main|pieds)",
+    "autant mourir de"
    ]
   },
   "sorrow": {
@@ -768,7 +786,10 @@ export const pack = {
     "(vie|elle|fille|soeur|amie|voisine|mere|il|fils|famille) (\\w{1,6} ){0,2}(est|sommes|sont) en danger(?! d extinction)",
     "(ma|mon|une|sa|notre) (voisine|amie|soeur|mere|copine|collegue|fille|cousine|frere|ami) (\\w{1,6} ){0,3}(se fait|est|est en train de se faire|s est fait|se faire) (battre|tabasser|frapper|violer|agresser|battue|frappee|agressee|violee|sequestree|cogner|tuer)",
     "(violences? (conjugales?|domestiques?|familiales?)|femme battue)(?! (fondation|don|cause))",
-    "(suis|ete) (suivie?|poursuivie?|traquee?) par (un|une|des|deux|mon|quelqu un) (type|mec|homme|gars|inconnu|voiture|ex|hommes|mecs|qui)"
+    "(suis|ete) (suivie?|poursuivie?|traquee?) par (un|une|des|deux|mon|quelqu un) (type|mec|homme|gars|inconnu|voiture|ex|hommes|mecs|qui)",
+    "(mon (mari|copain|pere|ex|ex mari|conjoint|compagnon|frere|beau pere|mec|voisin|patron|oncle|fils|petit ami|colocataire|coloc)|ma (femme|mere|copine|belle mere|compagne|fille)|quelqu un|un (homme|mec|type|inconnu|voisin|gars)|des (hommes|types|mecs|gars)|il|elle|ils|on|mes parents|son (mari|copain|pere|mec|conjoint|compagnon)) (\\w{1,9} ){0,3}(m a|me|lui a|nous a|l a) (\\w{1,7} ){0,2}(casse|pete|fracture|ouvert|brise|tord|tordu|tire par|tire|arrache|ecrase|brule|serre|coince|jetee?|poussee?|plaquee?|trainee?) (\\w{1,5} )?(le|la|les|un|une|dans|contre|par|au) ?(nez|bras|cote|cotes|machoire|dents?|poignet|cheveux|levre|arcade|cou|gorge|escaliers?|mur|sol|oeil|visage|doigts?|jambe)",
+    "(me|m|nous|lui) (tient|serre|attrape|prend|etrangle|chope) (par |a )?(le |la |les )?(cou|gorge|cheveux) (\\w{1,6} ){0,3}(quand|des qu|chaque|hier|il|et|jusqu|a chaque|tous)",
+    "(ex|mari|copain|homme|mec|type|voisin|quelqu un|il) (\\w{1,6} ){0,3}(force|defonce|casse|fracture|enfonce) (la|ma|notre) porte"
    ],
    "butNot": [
     "me (tuer|frapper|etrangler) (si|quand|pour|parce|de rire)",
@@ -2225,8 +2246,7 @@ export const pack = {
     "(pas|plus) besoin (de|d)( un| une| la| le)?",
     "(je |j )?(ne |n )?(veux|voudrais|souhaite|desire|ai besoin|ai envie|cherche|aime|veut|prends|demande) (pas|plus|aucun|aucune)( de | d | du | un | une | des | le | la | les | a )?",
     "pas (besoin|envie|question) (de|d)",
-    "(pas|plus|surtout pas|aucun|aucune) (de|d|du)",
-    "sans",
+    "surtout pas (de|d|du)",
     "(inutile de|inutile d|pas la peine de|pas la peine d)",
     "(ne |n )?(me |m )?(donnez|donne|envoyez|envoie|proposez|propose|parlez|parle) (moi )?(pas|plus)( de| d| du)?",
     "marre (de|d|des|du)",

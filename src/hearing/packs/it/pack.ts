@@ -183,7 +183,12 @@ export const pack = {
     "(allergic.|celiac.|intollerant.) (\\w{1,9} ){0,12}(ho mangiato|ha mangiato|gonfia|gonfio|gonfiando|gonfi|ospedale|soccorso|epipen|sto male|reazione|respirare|ho bevuto|me l avete (dato|servito))",
     "(dovut. (usare|fare)|usato) (\\w{1,4} ){0,2}(epipen|adrenalina|cortisone|bombola|ossigeno)",
     "(perso il bambino|aborto|emorragia|ustione chimica|dito (rotto|incastrato|schiacciato|tagliato|mozzato))",
-    "(sanguina|sanguino|sanguinava|sangue) (\\w{1,6} ){0,3}(molto|tanto|tantissimo|dal naso|ovunque|non si ferma|da ore|per colpa|dappertutto|dalle|a causa|e non smette)"
+    "(sanguina|sanguino|sanguinava|sangue) (\\w{1,6} ){0,3}(molto|tanto|tantissimo|dal naso|ovunque|non si ferma|da ore|per colpa|dappertutto|dalle|a causa|e non smette)",
+    "(mi|gli|le|ci) (ha|hanno) (\\w{1,6} )?(bruciat.|ustionat.|irritat.|arrossat.|rovinat.|tagliat.|graffiat.|gonfiat.|scottat.|pelat.|corros.) (\\w{1,5} ){0,3}(la|il|le|gli|l|i|un|tutt.) ?(\\w{1,5} )?(mano|mani|braccio|braccia|viso|faccia|dito|dita|gamba|gambe|pelle|piede|piedi|labbra|labbro|coscia|pancia|stomaco|lingua|occhi|occhio|palpebr.|collo|schiena|bocca|gola|guanc.|naso|caviglia|polso|ginocchio|testa|fronte|pollice|gengive|ascelle|cuoio capelluto|orecchi.|dent.|palato|gomito|petto|cute)",
+    "mi (sono|si e) (\\w{1,6} )?(apert.|squarciat.|affettat.|incis.|spellat.|strappat.|incastrat.|schiacciat.) (\\w{1,5} ){0,2}(mano|mani|braccio|braccia|viso|faccia|dito|dita|gamba|gambe|pelle|piede|piedi|labbra|labbro|coscia|pancia|stomaco|lingua|occhi|occhio|palpebr.|collo|schiena|bocca|gola|guanc.|naso|caviglia|polso|ginocchio|testa|fronte|pollice|gengive|ascelle|cuoio capelluto|orecchi.|dent.|palato|gomito|petto|cute)",
+    "(e|si e) (\\w{1,6} )?cadut. (\\w{1,6} ){0,4}(dalle scale|dal seggiolone|dal lettino|di testa|battendo la testa|per colpa|a causa|dal passeggino|e si e)",
+    "(ha|ho) (perso i sensi|perso conoscenza|battuto la testa|vomitato sangue|sbattuto la testa|avuto un malore|avuto un collasso)",
+    "(tutti|famiglia|siamo) (\\w{1,6} ){0,4}(al bagno|in bagno|a vomitare|con la diarrea|a letto) (\\w{1,6} ){0,3}(dopo|da|per colpa|con|intossicat\\w{2,6}|grazie)"
    ],
    "butNot": [
     "(puo|potrebbe|rischia|se|da|causa) (dare|causare|una|provocare|di|avere ){0,3} ?(reazione allergica|allergia)",
@@ -325,7 +330,9 @@ export const pack = {
     "(rischiat.|rischiavo|per poco|quasi|stavo per) (\\w{1,4} )?(di |non )?(\\w{1,3} )?(bruciar\\w{0,2} (casa|viv.)|fulminarmi|folgorarmi|soffocar\\w{0,2}|strozzar\\w{0,2}|prendeva fuoco|andava a fuoco|farmi (molto )?male|farsi male|perdere un (dito|occhio)|cadere dalla scala|incidente|ammazzarmi con|esploso|restarci|prendo fuoco|schiantar\\w{2,4})",
     "(occhi|occhietti|bottoni|pezzetti|pezzi|parti|ruote) (\\w{1,7} ){0,3}(si staccano|si stacca|si sono staccat.|si scollano|vengono via) (\\w{1,8} ){0,5}(bambin.|bimb.|figli.|bocca|soffoc\\w{2,5}|ingoi\\w{1,4}|neonat.)",
     "(batteri.|pil.) (\\w{1,6} ){0,3}(gonf\\w{1,4}|perd\\w{1,3} (liquido|acido)|bucat.|esplod\\w{1,3}|scoppi\\w{1,4})",
-    "(corrente|scossa|scosse) (\\w{1,6} ){0,4}(quando (la|lo) tocco|toccando|ogni volta che|se (la|lo) tocco|nella scocca|mentre si carica)"
+    "(corrente|scossa|scosse) (\\w{1,6} ){0,4}(quando (la|lo) tocco|toccando|ogni volta che|se (la|lo) tocco|nella scocca|mentre si carica)",
+    "(mi|gli|le) (e|si e) (\\w{1,5} )?(esplos.|scoppiat.|saltat.|rott.|frantumat.|cadut.|crollat.|apert.) (\\w{1,3} )?(in (faccia|mano|testa)|addosso|tra le mani|sul piede|in testa|sulla testa|sotto i piedi)",
+    "(seggiolin.|cancelletto|cancellino|marsupio|lettino|ruota|ruote|sella|pedale|manubrio|maniglia|mensola|specchio|lampadario|gancio|ombrellone|altalena|scala|sdraio|ringhiera|cintura|fibbia|tracolla porta bimbo|barriera|fascia) (\\w{1,7} ){0,4}(si e|ha|e|si sono|mi) (\\w{1,6} ){0,2}(sganciat.|staccat.|cedut.|mollat.|apert.|svitat.|crollat.|cadut.|spezzat.|slacciat.|volat. via) (\\w{1,6} ){0,4}(in curva|in discesa|mentre|figli.|bambin.|bimb.|addosso|cadut.|in corsa|sulla testa|all improvviso|andavo|di colpo)"
    ],
    "butNot": [
     "(puo|potrebbe|possono|rischia|se|come|non|mai) (\\w{1,10} ){0,3}(prendere fuoco|esplodere|scoppiare|fumare|sciogliersi|rompersi|ammuffire|scoppia|dare la scossa)",
@@ -401,7 +408,15 @@ export const pack = {
     "(amic.|amichett.|fratello|sorella|figli.|madre|padre|mamma|papa|marito|moglie|ragazz.|compagn.|fidanzat.|cugin.|zi.|collega|vicin.|nonn.|nipote|ex|qualcuno|lei|lui|coinquilin.|bambin.|adolescente|fratellino|sorellina|compagno di classe|student.|alunn.|cognat.) (\\w{1,10} ){0,4}non (vuole|voleva|ha voglia di|ha piu voglia di) (piu )?(vivere|esserci|esistere|svegliarsi|stare al mondo)( piu|)",
     "(amic.|amichett.|fratello|sorella|figli.|madre|padre|mamma|papa|marito|moglie|ragazz.|compagn.|fidanzat.|cugin.|zi.|collega|vicin.|nonn.|nipote|ex|qualcuno|lei|lui|coinquilin.|bambin.|adolescente|fratellino|sorellina|compagno di classe|student.|alunn.|cognat.) (\\w{1,8} ){0,3}(ha|hanno) (\\w{1,6} )?(preso|ingoiato|mandato giu) (\\w{1,7} ){0,2}((tutte|tutti|troppe|troppi|un sacco|tante|tanti|un mucchio|una scatola|due scatole|un intera|una manciata|un blister|un flacone|venti|trenta|quaranta|cinquanta|\\d{2,3}|mezza scatola|tutta la scatola|la scatola intera|l intera)|(pillole|pastiglie|compresse|medicine|farmaci|sonniferi|tachipirine?|xanax|tranquillanti|ansiolitici|gocce|paracetamolo|antidepressivi|barbiturici|insulina|lexotan|tavor|candeggina|capsule)) (\\w{1,8} ){0,3}(pillole|pastiglie|compresse|medicine|farmaci|sonniferi|tachipirine?|xanax|tranquillanti|ansiolitici|gocce|paracetamolo|antidepressivi|barbiturici|insulina|lexotan|tavor|candeggina|capsule)?",
     "(numero|linea|aiuto|telefono) (\\w{1,7} ){0,3}(suicidi|suicidio|antisuicidio|suicidarsi)",
-    "(mi sento|sono|e|sembra|ho tendenze) (\\w{1,6} )?(suicida|suicide|suicidi)"
+    "(mi sento|sono|e|sembra|ho tendenze) (\\w{1,6} )?(suicida|suicide|suicidi)",
+    "(nessuno|a nessuno) (\\w{1,8} ){0,7}(tanto vale|meglio|voglio|vorrei) (\\w{1,5} )?(sparire|morire|farla finita|scomparire|andarmene per sempre|non esserci)",
+    "(tanto vale|meglio|non resta che) (sparire|morire|farla finita|crepare|scomparire)(?! (di|dal|con|una|le|la) )",
+    "(oggi|stasera|stanotte|domani) (la chiudo|finisce tutto|e finita|chiudo) (\\w{1,4} )?(qui|per sempre|per me|tutto|con tutto)( per sempre|)",
+    "(non ce la faccio piu|non ne posso piu) (\\w{1,8} ){0,6}(la chiudo|la faccio finita|voglio (morire|sparire)|mi (ammazzo|butto|uccido)|addio|e finita per me|di vivere)",
+    "(vorrei|voglio|spero di|magari) (\\w{1,5} )?non (svegliarmi|risvegliarmi|aprire gli occhi|esserci)( piu)? ?(domani|mai piu|domattina|piu)?",
+    "(amic.|amichett.|fratello|sorella|figli.|madre|padre|mamma|papa|marito|moglie|ragazz.|compagn.|fidanzat.|cugin.|zi.|collega|vicin.|nonn.|nipote|ex|qualcuno|lei|lui|coinquilin.|bambin.|adolescente|fratellino|sorellina|compagno di classe|student.|alunn.|cognat.) (\\w{1,10} ){0,9}(vuole|voleva|ha scritto che vuole|ha detto che vuole|dice che vuole|minaccia di) (\\w{1,5} ){0,2}(morire|crepare|suicid\\w{2,6}|uccidersi|ammazzarsi|amazzarsi|togliersi (la vita|di mezzo)|farla finita|impiccarsi|buttarsi (giu|sotto|dal|da|dalla)|gettarsi|lanciarsi (dal|da)|farsi (del|molto) male|tagliarsi|tagliarsi le vene|non vivere|non esserci piu|sparire per sempre|ferirsi|spararsi|autolesionismo)",
+    "(compagn.|amic.|figli.|sorella|fratello|cugin.|nipote|student.|alunn.) (\\w{1,8} ){0,5}si (taglia|ferisce|autolesiona|fa del male|procura dei tagli)",
+    "(\\w{1,3} )?(buttarmi|gettarmi|lanciarmi) (\\w{1,5} )?(dal|dalla|giu|da|sotto|nel) (\\w{1,10})"
    ],
    "butNot": [
     "(morire|morendo|muoio|morto|morta) (di|dal|dalla|dalle|d) (ridere|fame|sete|caldo|freddo|sonno|noia|risate|vergogna|voglia|curiosita)",
@@ -416,7 +431,8 @@ export const pack = {
     "(film|serie|libro|canzone|romanzo) (\\w{1,10} ){0,4}suicid\\w{1,5}",
     "(la pianta|basilico|orchidea|ficus|batteria|telefono|pianta) (\\w{1,8} ){0,3}(morire|morendo|muore)",
     "(capsule|pastiglie|compresse) (di|per|del|da) (\\w{1,4} )?(caffe|lavastoviglie|te|lavatrice|orzo|ginseng)",
-    "(tutte|tutti) (le|i) (gocce di cioccolato|gocce di limone)"
+    "(tutte|tutti) (le|i) (gocce di cioccolato|gocce di limone)",
+    "(buttarmi|lanciarmi|gettarmi) (sul|nel|in|sulla|nella|sotto (le coperte|il piumone|la doccia)|nel (letto|mare|lavoro)|giu a letto|da sola|dalla parte)"
    ]
   },
   "sorrow": {
@@ -513,13 +529,21 @@ export const pack = {
     "(la|una|mia|la mia) (vicina|amica|sorella|collega|cugina|figlia|mamma|madre) (\\w{1,7} ){0,4}(picchiat.|menat.|pestat.|violentat.|segregat.|chiusa in casa|maltrattat.|in pericolo|aggredita|botte)",
     "(aiuto|aiutatemi|aiutateci|sos) (\\w{1,8} ){0,5}(mi (ammazza|picchia|vuole|uccide|sta)|ha un coltello|ha una pistola|sfonda|torna e mi|chius. a chiave|sequestrat.)",
     "(non mi (fa|fanno|lascia|lasciano)|mi (impedisce|impediscono) di) (\\w{1,3} )?(uscire|usare il telefono|andare via|scappare)(?= \\.| $| di| da| e| mi)",
-    "(mi|ci) (tiene|tengono|hanno) (\\w{1,5} )?(chius.|prigionier.|segregat.|rinchius.) (\\w{1,5} )?(in|a|da|dentro|cantina|casa|chiave|camera)?"
+    "(mi|ci) (tiene|tengono|hanno) (\\w{1,5} )?(chius.|prigionier.|segregat.|rinchius.) (\\w{1,5} )?(in|a|da|dentro|cantina|casa|chiave|camera)?",
+    "((mio (marito|padre|ex|ex marito|compagno|fratello|patrigno|zio|vicino|figlio|capo|suocero|coinquilino)|mia (madre|moglie|suocera|compagna|matrigna)|il mio (ragazzo|ex|compagno|fidanzato|vicino|convivente|patrigno|coinquilino|capo)|la mia (ragazza|compagna|ex)|qualcuno|un (uomo|tizio|tipo|ragazzo|vicino|signore|adulto)|degli uomini|lui|lei|i miei|suo (marito|padre|compagno)|quel (tizio|uomo)|papa|il (vicino|compagno di mia madre|patrigno|prof|professore|allenatore))|il mio convivente|mio cognato|il mio (\\w{1,8} )?(ex|uomo)) (\\w{1,8} ){0,3}(mi|ci|le|gli) (ha |hanno )?(\\w{1,6} ){0,2}(rott.|spaccat.|frattura\\w{1,3}|stort.|tirat.|bruciat.|strett.|spint.|buttat.|sbattut.|trascinat.|spezzat.|lanciat.|rompe|spacca|stringe|tira|sbatte|spinge|butta) (\\w{1,5} ){0,2}(il|la|le|i|un|una|al|contro|per|giu|dalle) ?(naso|braccio|costol.|mascella|dent.|polso|capelli|labbro|collo|gola|scale|muro|terra|occhio|faccia|dita|gamba)",
+    "mi (stringe|prende|afferra|tiene|ha stretto|ha pres.) (\\w{1,4} )?(il |la |per il |per la |per i |alla )(collo|gola|capelli) (\\w{1,5} ){0,3}(quando|e|ogni|se|ieri|forte|finche|fino)",
+    "mi (mena|menano|picchia|pesta|strangola|strozza|violenta|maltratta|prende a (botte|schiaffi|pugni|calci))",
+    "(chiede|chiedono|ha chiesto|chiesto|vuole|manda|ha mandato) (\\w{1,9} ){0,8}(foto|video) (\\w{1,6} ){0,2}(in (mutande|mutandine|intimo|costume|slip)|nud.|intim.|senza vestiti|spogliat.)",
+    "(uno|un|una|qualche) (\\w{1,9} ){1,3}mi (segue|insegue|pedina|sta seguendo|aspetta sotto casa|perseguita)(?! su| da (anni|tempo|sempre))",
+    "(ex|marito|compagno|uomo|tizio|vicino|qualcuno|lui) (\\w{1,5} ){0,3}(sfondat.|forzat.|spaccat.|sfonda|buttat. giu|rott.) (\\w{1,2} )?(la|mia|il|la mia) (\\w{1,3} )?(porta|portone|finestra|vetro)",
+    "(ha|con) (un|una) (coltello|pistola|fucile|accetta|mazza)(?= \\.| $| e | in | sotto)(?! (da|per))"
    ],
    "butNot": [
     "(mi|ci) (uccide|ammazza|ha ucciso|distrugge) (di|dal|dalle|questa canzone|questo caldo|il caldo)",
     "mi (segue|seguono) (su|da) (instagram|insta|tiktok|facebook|ig|anni|tempo|tanto)",
     "(chius. (fuori|in casa) (per|con|senza|con la)|violentat. dal|colpit. (da|dalla|dal|dai|dalle|molto|positivamente))",
-    "(tocca|colpisce|toccat.|colpit.) (il cuore|molto|nel profondo|davvero|l anima|un po|sempre|a me|aspettare|pagare)"
+    "(tocca|colpisce|toccat.|colpit.) (il cuore|molto|nel profondo|davvero|l anima|un po|sempre|a me|aspettare|pagare)",
+    "(ha|con) (un|una) (coltello|mazza) (da|per|in (ceramica|omaggio|regalo|acciaio)|e (una )?forchetta)"
    ]
   }
  },
@@ -1829,7 +1853,7 @@ export const pack = {
   "unwanted": {
    "before": [
     "non (voglio|vorrei|mi serve|mi servono|ho bisogno di|ho bisogno|desidero|cerco|mi interessa|mi interessano|mi piace|mi piacciono|ho chiesto)( piu)?( un | una | uno | il | la | i | le | dei | delle | nessun )?",
-    "(niente|nessun|nessuna|senza|basta|basta con)",
+    "(niente|basta con)",
     "non (c e|ce) bisogno di",
     "non (mi )?(date|dare|mandate|mandatemi|mandarmi|proponete|datemi|darmi|parlatemi di)( piu)?",
     "(stuf.|stanc.) di",

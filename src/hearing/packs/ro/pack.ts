@@ -116,7 +116,12 @@ export const pack = {
     "(nu|abia) (mai )?(pot|poate|reusesc) (sa )?(mai )?(respir\\w?|inghit|inghita|vad cu|respire)",
     "(mi am|si a|mi s a) (rupt|spart|crapat|ciobit|cazut) (\\w{1,4} ){0,2}(dinte\\w{0,3}|o masea|maseaua|plomba|dantura|mana|piciorul|glezna)",
     "(alergic\\w?|celiac\\w?|intolerant\\w?) (\\w{1,7} ){0,10}(am mancat|a mancat|mi se umfla|umflat|spital|nu pot respira|mi s a umflat|adrenalina)",
-    "(sangerez|sangereaza|curge sange|sange din nas|hemoragie|arsur\\w{1,2} de grad\\w{0,2})"
+    "(sangerez|sangereaza|curge sange|sange din nas|hemoragie|arsur\\w{1,2} de grad\\w{0,2})",
+    "(dupa|de la|de cand) (\\w{1,10} ){1,7}(vomita|vomitam|vomit|varsa|imbolnavit|am imbolnavit|ne e rau|la toaleta|diaree|lesinat|m am umflat)",
+    "(ne am|m am|s a|s au) (\\w{1,4} )?(imbolnavit|intoxicat|umflat|umplut de (bube|pete|basici))",
+    "(a|mi a|i a|ne a) (ars|iritat|rupt|taiat|distrus|umflat|inrosit|oparit|crapat) (\\w{1,4} )?(mana|mainile|bratul|fata|degetul|degetele|piciorul|picioarele|pielea|buzele|buza|burta|limba|ochii|ochiul|pleoapele|gatul|gura|spatele|capul|obrazul|scalpul|genunchiul|glezna|fruntea|nasul|dintele|urechile|pieptul|corpul|gingiile)",
+    "(si a|mi am|si au) (prins|strivit|taiat|rupt|ars|zdrobit) (\\w{1,5} ){0,2}(degetele|degetul|mana|unghia|piciorul|manuta|mainile)",
+    "(a|am) (cazut|pierdut cunostinta|lesinat|facut infarct|facut stop) (\\w{1,5} ){0,3}(pe scari|in cap|din (patut|scaun)|din cauza|dupa|la voi|si s a|de pe)"
    ],
    "butNot": [
     "(poate|pot|ar putea|risc|daca|fac|face|da|produce) (\\w{1,8} ){0,4}(alergie|alergii|iritatii|reactii|rau la stomac|greata|arsuri)(?= \\.| $| la \\w{1,9} \\.)",
@@ -204,7 +209,9 @@ export const pack = {
     "(rechemat\\w?|rechemare|retras\\w?|retragere) (\\w{1,8} ){0,4}(pericol|listeria|salmonela|salmonella|risc|siguranta|defect|contaminar\\w|piata|producator)",
     "(pericol|periculos\\w?|periculoase) (public|pentru (copii|copil|fiul|noi|sanatate)|retrageti|putea|era sa|de moarte)",
     "(era sa|putea sa|cat pe ce sa) (\\w{1,3} )?(arda|ardem|ard|iau foc|ia foc|ma omoare|ma electrocutez|ma sufoc|se inece|se sufoce|mor (de la|din cauza)|pierd un deget|ma ard|cad (de pe|din cauza)|explodeze|luam foc|ma inec|isi piarda)",
-    "(ochii|nasturii|piese\\w{0,2}|bucati\\w{0,2}|bilute\\w{0,2}) (\\w{1,12} ){0,2}(se desprind|se rup|se dezlipesc|s au desprins|cad) (\\w{1,9} ){0,4}(copil\\w{0,3}|bebe\\w{0,4}|gura|inghit\\w{0,2}|ineca|baga)"
+    "(ochii|nasturii|piese\\w{0,2}|bucati\\w{0,2}|bilute\\w{0,2}) (\\w{1,12} ){0,2}(se desprind|se rup|se dezlipesc|s au desprins|cad) (\\w{1,9} ){0,4}(copil\\w{0,3}|bebe\\w{0,4}|gura|inghit\\w{0,2}|ineca|baga)",
+    "(mi|i|ne) a (explodat|bubuit|sarit|plesnit|crapat|cazut|bufnit) (\\w{1,3} )?(in (fata|mana|maini|cap|brate)|pe (picior|cap|mana))",
+    "(scaunul|scaunelul|roata|roti\\w{0,2}|saua|pedala|ghidonul|poarta|portita|bariera|raftul|oglinda|lustra|carligul|umbrela|leaganul|balansoarul|centura|marsupiul|hamul|manerul) (\\w{1,6} ){0,4}(s a|a|s au|mi a) (\\w{1,4} )?(desprins|desfacut|cedat|cazut|rupt|deschis|slabit|sarit) (\\w{1,6} ){0,3}(in curba|la vale|in mers|copil\\w{0,3}|fiica|fiul|pe cap|peste|singur\\w?|din mers|cand|brusc)"
    ],
    "butNot": [
     "(poate|pot|ar putea|risca|daca|cum|nu) (\\w{1,6} ){0,3}(lua foc|exploda|expload\\w|explodeze|ia foc|topi|mucegai|mucegaieste|fuma)",
@@ -254,7 +261,14 @@ export const pack = {
     "(prieten\\w{0,4}|fratele|sora|sor mea|fiul|fiica|fata|baiatul|mama|tata|sotul|sotia|iubit\\w{0,3}|coleg\\w{0,3}|vecin\\w{0,3}|unchiul|matusa|copilul|var\\w{0,4}|cineva|el|ea|nepot\\w{0,4}|bunic\\w{0,3}|fiica mea|nevasta|fostul|fosta|cumnat\\w{0,3}|elev\\w{0,3}|adolescent\\w{0,3}) (\\w{1,8} ){0,4}nu mai (vrea|voia|vroia) sa (mai )?traiasca",
     "(adio|ramas bun|iertati ma) (\\w{1,6} ){0,4}(nu mai pot|lume cruda|imi iau viata|plec pentru totdeauna|v am iubit)",
     "(linie|numar|telefon|ajutor) (\\w{1,6} ){0,3}(sinucidere|sinuciderii|suicid|antisuicid)",
-    "(sunt|ma simt) (\\w{1,5} )?(suicidal\\w?|sinucigas\\w?)"
+    "(sunt|ma simt) (\\w{1,5} )?(suicidal\\w?|sinucigas\\w?)",
+    "(nimeni|nimanui) (\\w{1,6} ){0,7}(mai bine|vreau sa|as vrea sa) (\\w{1,4} )?(dispar|mor|nu mai fiu|nu mai exist|plec de tot)",
+    "(mai bine|o sa|vreau sa) (dispar|mor|ma omor|ma sinucid)(?! (de|dupa|putin|in vacanta|o saptamana))(?= \\.| $| toti| pentru totdeauna| decat)",
+    "(azi|diseara|maine|in noaptea asta|in seara asta|la noapte) (\\w{1,4} ){0,2}(termin cu (tot|toate|viata)|se termina tot|pun capat|e sfarsitul meu|gata cu viata)",
+    "(o sa|voi|vreau sa|ma gandesc sa|imi vine sa) (\\w{1,4} )?(iau|inghit|bag in mine) (\\w{1,6} ){0,2}(toate|o cutie|multe|un pumn|o folie|tot flaconul) (\\w{1,4} )?(pastil\\w{1,6}|medicament\\w{1,4}|somnifer\\w{1,4}|de pastile)",
+    "(prieten\\w{0,4}|fratele|sora|sor mea|fiul|fiica|fata|baiatul|mama|tata|sotul|sotia|iubit\\w{0,3}|coleg\\w{0,3}|vecin\\w{0,3}|unchiul|matusa|copilul|var\\w{0,4}|cineva|el|ea|nepot\\w{0,4}|bunic\\w{0,3}|fiica mea|nevasta|fostul|fosta|cumnat\\w{0,3}|elev\\w{0,3}|adolescent\\w{0,3}) (\\w{1,14} ){0,10}(vrea|vroia|voia|a incercat|ameninta|zice ca|spune ca|a scris ca|a zis ca|sa se) (\\w{1,6} ){0,3}(sinucid\\w{0,4}|omoare|spanzur\\w{0,2}|arunce (de pe|in fata|pe geam|sub)|ia viata|ia zilele|puna capat zilelor|puna capat vietii|moara|taie (venele|mainile)|faca rau|mai (vrea|vrea sa) (traiasca|traieste)|sara (de pe|in fata|pe geam))",
+    "(coleg\\w{0,3}|prieten\\w{0,3}|sora|fratele|fiica|fiul|fata|elev\\w{0,3}|verisoara) (\\w{1,6} ){0,5}se (taie|automutileaza|raneste)(?! la (barba|par))",
+    "nu (mai )?pot (\\w{1,6} ){0,5}(termin cu (tot|toate|viata)|vreau sa (mor|dispar)|imi iau (viata|zilele)|adio)"
    ],
    "butNot": [
     "(mor|moara|muri|murit|murim|mori) (de|dupa) \\w{2,14}",
@@ -288,7 +302,9 @@ export const pack = {
     "(ai grija|aveti grija|paziti va|pazeste te) (\\w{1,2} )?(de |la )?(familia|spatele|viata|copiii|copii|capul) ?(ta|voastra|tai|tau|vostri)?(?= \\.| $| ca| nenorocit| ba)",
     "(o sa|veti|vei|trebuie sa) (\\w{1,4} )?(plati(ti)? cu viata|muri(ti)? toti|mori|muriti|crapi|crapati|regretati ca v ati nascut)(?! (de|dupa))",
     "(esti|sunteti) (om |oameni )?(mort|morti|moarta|terminati)(?= \\.| $| daca| ba| maine| toti)",
-    "(bat|omor|injunghii|rup|sparg capul|astept|asteptam|prind) (\\w{1,4} )?(pe |cu )?(vanzator\\w{0,4}|curier\\w{0,4}|angajat\\w{0,4}|patron\\w{0,4}|casier\\w{0,3}|sef\\w{0,4}|familia|copiii|barista|chelner\\w{0,3}|director\\w{0,3}|manager\\w{0,4})( (\\w{1,6} ){0,4}(si|afara|cu bata|in bataie|omor|bat|dintii|il))"
+    "(bat|omor|injunghii|rup|sparg capul|astept|asteptam|prind) (\\w{1,4} )?(pe |cu )?(vanzator\\w{0,4}|curier\\w{0,4}|angajat\\w{0,4}|patron\\w{0,4}|casier\\w{0,3}|sef\\w{0,4}|familia|copiii|barista|chelner\\w{0,3}|director\\w{0,3}|manager\\w{0,4})( (\\w{1,6} ){0,4}(si|afara|cu bata|in bataie|omor|bat|dintii|il))",
+    "(vin|venim|ajung|trec) (\\w{1,6} ){0,5}(va|te|ii|iti) (\\w{1,4} )?(sparg|rup|omor|bat|tai|fac praf|calc|ard|dau foc|ucid)( \\w{1,6}|)",
+    "(stiu|stim|am aflat|aflu) (\\w{1,3} )?unde (\\w{1,4} )?(sta|stau|locuieste|locuiesc|lucreaza|invata|merge la scoala)( \\w{3,12}|)"
    ],
    "butNot": [
     "(va|te) (bat|omor|fac praf) (la|cu) (fifa|sah|fotbal|carti|tenis|zambete|table|pupici)",
@@ -314,7 +330,13 @@ export const pack = {
     "(mi e|imi e|ne e) (\\w{1,4} )?(frica|teama) (sa (merg|ma duc|ma intorc) acasa|de (sot|tata|iubit|fostul)\\w{0,4}( meu)?|pentru viata mea|ca (ma|ne) (omoara|bate|gaseste))",
     "(incearca|vrea|cineva) (\\w{1,4} ){0,3}(sa (intre|sparga|patrunda)|sparge|forteaza) (\\w{1,4} ){0,2}(in casa|usa|usa mea|la mine)",
     "(nu ma lasa|ma tine|ma tin) (\\w{1,3} )?(sa (ies|plec) din casa|inchis\\w?|incuiat\\w?|sechestrat\\w?)",
-    "(ajutor|ajutati ma|sos) (\\w{1,6} ){0,4}(ma omoara|ma bate|are un cutit|vrea sa ma|sparge usa)"
+    "(ajutor|ajutati ma|sos) (\\w{1,6} ){0,4}(ma omoara|ma bate|are un cutit|vrea sa ma|sparge usa)",
+    "((sotul|sotul meu|tata|tatal meu|mama|iubitul|iubitul meu|fostul|fostul meu|prietenul meu|fratele|fratele meu|unchiul|vecinul|tatal vitreg|concubinul|cineva|un (barbat|om|tip|necunoscut|vecin)|el|ai mei|parintii|seful|sotia|barbatul meu|profesorul)|concubinul meu|cumnatul|fostul sot) (\\w{1,6} ){0,3}(mi a|m a|i a|ne a|imi|ma) (\\w{1,4} )?(spart|rupt|fracturat|tras de|trantit|impins|ars|sucit|scos|aruncat|strans de|strange de|trage de|tranteste|impinge|bagat in) (\\w{1,5} ){0,2}(nasul|mana|coasta|coastele|maxilarul|dint\\w{1,3}|parul|par|buza|gat|scari|perete|pamant|ochiul|capul|degetele|piciorul|spital)",
+    "ma (strange de gat|trage de par|da cu capul|loveste|palmuieste|sufoca cu perna|bate cu)( \\w{1,6}| cand bea|)",
+    "(cere|cerut|ceri|cer|vrea|trimite) (\\w{1,8} ){0,8}(poze|filmulete|fotografii) (\\w{1,5} ){0,2}(in (chiloti|lenjerie|costum de baie)|nud|goala|dezbracat\\w|intime|fara haine)",
+    "(un|o|niste) (\\w{1,9} ){1,3}(ma|ne) (urmareste|urmaresc|fugareste|haituieste|pandeste)(?! pe (insta|facebook|tiktok))",
+    "(fostul|sotul|un|vecinul|cineva|tata|el|iubitul) (\\w{1,6} ){0,3}(a spart|a fortat|sparge|forteaza|a daramat) (\\w{1,3} )?(usa|usa mea|geamul)",
+    "(are|tine|a scos) (un|o) (cutit|pistol|topor|arma)(?! (de|din|pentru))(?= \\.| $| in| la| si)"
    ],
    "butNot": [
     "(ma|m a) (lovit|loveste) (norocul|dorul|inspiratia|pofta)",
@@ -971,7 +993,6 @@ export const pack = {
    "before": [
     "nu (mai )?(vreau|doresc|am nevoie de|imi trebuie|caut|imi place|astept|as vrea)( un| o| niste| nicio| niciun)?",
     "n am nevoie de",
-    "fara",
     "(nu e|nu este) nevoie de",
     "(nu mi|nu imi) (dati|da|trimiteti|trimite|propuneti)",
     "lasati ma cu",
