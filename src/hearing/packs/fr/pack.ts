@@ -29,7 +29,24 @@ export const pack = {
     "humain svp",
     "conseiller svp",
     "je (veux|voudrais) (parler à )?quelqu'un",
-    "pas avec un (robot|bot)"
+    "pas avec un (robot|bot)",
+    "(je (veux|veut|voudrais|voudrai|souhaite|souhaiterais|prefere|prefererais|exige|demande|aimerais|dois|peux|desire|cherche|tiens)|j'aimerais|j'exige de|j'exige|j'ai besoin de|j'ai besoin d'|jveux|jvoudrais|jaimerais|jai besoin de|puis-je|puis je|pourrais-je|peut-on|on peut|est-ce que je peux|est ce que je peux|est-il possible de|est il possible de|possible de|comment|comment faire pour|je peux|besoin de|moyen de|y a-t-il moyen de|y a moyen de|laissez.moi|il me faut|faut que je|il faut que je) (\\w{1,10} ){0,2}(parler|parle|causer|discuter|echanger|communiquer|joindre|contacter|avoir|dialoguer|converser|m'adresser|tchatter|chatter|chater|etre rappelee?|m'entretenir|entrer en contact|voir|appeler|traiter) (directement |vraiment |plutot |enfin |au telephone |par telephone )?(a |avec |a votre |avec votre |au |a l'|par |de )?(un |une |le |la |votre |des |du )?(quelqu'?un|qqu'?un|qqn|quelqu un|quelquun|kelk'?un|(une? )?(vraie? |autre |veritable )?(personne|humaine?|etre humain|conseiller|conseillere|agent|operateur|operatrice|responsable|manager|gerante?|vendeur|vendeuse|technicien|technicienne|employee?|collegue|interlocuteur|interlocutrice|superieur|chef|chef de service|directeur|patron|teleconseiller)|le (service|sav|support|responsable|gerant|patron|directeur|service client|service apres.vente|service clientele)|votre (responsable|superieur|chef|equipe|patron|manager|collegue|service client|sav)|un membre|l'equipe|la direction|une vraie|un vrai|de vraies personnes|des humains|du monde|le standard|le sav|superieur|ton (chef|patron|responsable|superieur|manager)|votre superieur)",
+    "(je (veux|veut|voudrais|voudrai|souhaite|souhaiterais|prefere|prefererais|exige|demande|aimerais|dois|peux|desire|cherche|tiens)|j'aimerais|j'exige de|j'exige|j'ai besoin de|j'ai besoin d'|jveux|jvoudrais|jaimerais|jai besoin de|puis-je|puis je|pourrais-je|peut-on|on peut|est-ce que je peux|est ce que je peux|est-il possible de|est il possible de|possible de|comment|comment faire pour|je peux|besoin de|moyen de|y a-t-il moyen de|y a moyen de|laissez.moi|il me faut|faut que je|il faut que je) ?(un |une |le |d'un |d'une |de |que )?(vrai |vraie |autre |veritable |un |une )?(humain|humaine|etre humain|conseiller|conseillere|agent|operateur|operatrice|responsable|interlocuteur|vraie personne|technicien|manager|service client|interlocutrice)(?! (de voyage|immobilier|pour chien))",
+    "(passez|passe|passer|donnez|donne|mettez|mets|transferez|transfere|redirigez|orientez|branchez|dirigez|connectez|renvoyez|trouvez|envoyez|filez|appelez)[- ]?(moi|nous|me)? (en (contact|relation|ligne) avec |a |vers |avec |au |sur |chez )?(un |une |le |la |votre |des |du |l')?(quelqu'?un|qqu'?un|qqn|quelqu un|quelquun|kelk'?un|(une? )?(vraie? |autre |veritable )?(personne|humaine?|etre humain|conseiller|conseillere|agent|operateur|operatrice|responsable|manager|gerante?|vendeur|vendeuse|technicien|technicienne|employee?|collegue|interlocuteur|interlocutrice|superieur|chef|chef de service|directeur|patron|teleconseiller)|le (service|sav|support|responsable|gerant|patron|directeur|service client|service apres.vente|service clientele)|votre (responsable|superieur|chef|equipe|patron|manager|collegue|service client|sav)|un membre|l'equipe|la direction|une vraie|un vrai|de vraies personnes|des humains|du monde|le standard|le sav|superieur|ton (chef|patron|responsable|superieur|manager)|votre superieur)",
+    "(me |nous |etre )(passer|mettre en (contact|relation)|transferer|rediriger|mise?e? en relation|mise? en contact|transferee?|redirigee?) (a |avec |au |vers |chez )?(un |une |le |la |votre |l')?(quelqu'?un|qqu'?un|qqn|quelqu un|quelquun|kelk'?un|(une? )?(vraie? |autre |veritable )?(personne|humaine?|etre humain|conseiller|conseillere|agent|operateur|operatrice|responsable|manager|gerante?|vendeur|vendeuse|technicien|technicienne|employee?|collegue|interlocuteur|interlocutrice|superieur|chef|chef de service|directeur|patron|teleconseiller)|le (service|sav|support|responsable|gerant|patron|directeur|service client|service apres.vente|service clientele)|votre (responsable|superieur|chef|equipe|patron|manager|collegue|service client|sav)|un membre|l'equipe|la direction|une vraie|un vrai|de vraies personnes|des humains|du monde|le standard|le sav|superieur|ton (chef|patron|responsable|superieur|manager)|votre superieur)",
+    "(mise?|mettre|mettez|entrer) en (relation|contact) avec (un |une |le |la |votre )?(quelqu'?un|qqu'?un|qqn|quelqu un|quelquun|kelk'?un|(une? )?(vraie? |autre |veritable )?(personne|humaine?|etre humain|conseiller|conseillere|agent|operateur|operatrice|responsable|manager|gerante?|vendeur|vendeuse|technicien|technicienne|employee?|collegue|interlocuteur|interlocutrice|superieur|chef|chef de service|directeur|patron|teleconseiller)|le (service|sav|support|responsable|gerant|patron|directeur|service client|service apres.vente|service clientele)|votre (responsable|superieur|chef|equipe|patron|manager|collegue|service client|sav)|un membre|l'equipe|la direction|une vraie|un vrai|de vraies personnes|des humains|du monde|le standard|le sav|superieur|ton (chef|patron|responsable|superieur|manager)|votre superieur)",
+    "(quelqu'?un|qqn|une personne|un conseiller|un humain|un agent|un responsable|une vraie personne|le sav|le service client|votre equipe|un collegue|un technicien) (peut|pourrait|peux|pourrais|doit|devrait|va)[- ]?(il|elle|t-il)? (\\w{1,6} ){0,2}(me |m'|nous )(rappeler|contacter|recontacter|telephoner|appeler|prendre en charge|joindre|parler)",
+    "(pouvez|pourriez|peux|peut|pourrait|pourrais|pourrai|merci de|veuillez|priere de|faites|faire|qu'on|que l'on|besoin qu'on|possible que vous)[- ]?(vous|tu|t-on|on|quelqu'un)? ?(me|m'|nous) ?(rappelez|rappeler|rappelle|appelez|appeler|rappel|telephonez|telephoner|rappele|rappelee)",
+    "(rappelez|rappelle|appelez|telephonez|recontactez)[- ](moi|nous)",
+    "(j'attends|demande|je voudrais|je veux|souhaite|besoin d'|besoin de|planifier|programmer) (un |etre |votre |qu'on me )(appel|rappel|rappelee?|coup de fil|appel telephonique)",
+    "(pas|plus|jamais|marre|assez|sans|refuse|autre chose) (envie )?(de |d'|que |a |avec |qu')?(parler|discuter|causer|echanger|parle|dialoguer)? ?(de |d'|a |avec )?(un |une |des |ce |cette |cet |les |votre )?(robots?|bots?|machines?|ia|chatbots?|repondeur|automate|ordinateur|assistant virtuel|reponses automatiques|intelligence artificielle)(?= ?($|[,.!;]|svp|s'il|mais|merci|je|et|qui|comme|pour|c'est|un))",
+    "(un |une )?(vraie?|veritable) (personne|humain|humaine|conseiller|conseillere|etre humain|interlocuteur|agent|employe|service client|gens)(?= ?($|[,.!]|svp|s'il|stp|merci|pas|maintenant|au telephone|pour|en ligne))",
+    "(y a|il y a|ya|y'a|y a-t-il|avez.vous|vous avez|t'as|tu as|existe.t.il) (\\w{1,5} )?(quelqu'?un|un humain|une vraie personne|un conseiller|une personne reelle|qqn|un numero|un responsable) (a qui|avec qui|que je peux|que je puisse|pour me|pour parler|de disponible|de dispo|d'humain|pour appeler|ou on peut|de reel|en vrai|de vivant)",
+    "(numero|telephone|ligne) (pour |ou )?(joindre|parler a|avoir|tomber sur) (un |une |le |la |votre |l')?(quelqu'?un|qqu'?un|qqn|quelqu un|quelquun|kelk'?un|(une? )?(vraie? |autre |veritable )?(personne|humaine?|etre humain|conseiller|conseillere|agent|operateur|operatrice|responsable|manager|gerante?|vendeur|vendeuse|technicien|technicienne|employee?|collegue|interlocuteur|interlocutrice|superieur|chef|chef de service|directeur|patron|teleconseiller)|le (service|sav|support|responsable|gerant|patron|directeur|service client|service apres.vente|service clientele)|votre (responsable|superieur|chef|equipe|patron|manager|collegue|service client|sav)|un membre|l'equipe|la direction|une vraie|un vrai|de vraies personnes|des humains|du monde|le standard|le sav|superieur|ton (chef|patron|responsable|superieur|manager)|votre superieur)",
+    "(humain|conseiller|agent|operateur|responsable|operatrice|conseillere|vraie personne|service client|interlocuteur|personne reelle|sav|support humain) (svp|stp|s'il vous plait|s'il te plait|s'il vous plait merci|maintenant|vite|merci|obligatoire|direct|au telephone|humain|humaine|please)",
+    "(contact|assistance|aide|support|conseiller|service client|interlocuteur|reponse) (humaine?|par un humain|d'un humain)(?= ?($|[,.!?]|svp|s'il|stp|merci|pas|et))",
+    "(est-ce qu'|est ce qu'|est-ce que |est ce que |y a moyen qu')?(un |une )?(quelqu'?un|qqn|humain|conseiller|vraie personne|responsable) (peut|pourrait|peux) (\\w{1,9} ){0,2}(prendre le relais|reprendre|regarder mon (cas|dossier)|s'occuper|me prendre|m'aider en vrai|me repondre en (vrai|personne)|gerer)",
+    "(je|j') ?(ne )?(veux|souhaite|ai envie) (pas|plus) (de |d'|parler |discuter |avoir )(\\w{1,5} )?(un |une |a un |avec un |a une |avec une |ce )?(robots?|bots?|machines?|ia|chatbots?)"
    ]
   },
   "asks-whether-bot": {
@@ -40,23 +57,61 @@ export const pack = {
     "(humain|personne|vraie personne) ou (un |une )?(robot|bot|machine|ia)",
     "(robot|bot|ia|machine) ou (un |une )?(vrai |vraie )?(humain|personne|être humain)",
     "y a-t-il (un humain|une vraie personne|quelqu'un) derrière",
-    "^(robot|bot|humain|ia) ?\\?"
+    "^(robot|bot|humain|ia) ?\\?",
+    "(tu es|t'es|t es|tes|vous etes|vs etes|vous etes|etes.vous|es.tu|c'est|ce n'est|c'est pas|tu n'es|vous n'etes|est.ce|est-ce que tu es|est-ce que vous etes|est-ce que c'est|est ce que c'est|es-tu|suis-je face a|on est|tu serais|vous seriez|seriez.vous|serais.tu|je parle a|je parle avec|je discute avec|parle-je a|je cause a|je m'adresse a|ai-je affaire a|j'ai affaire a|ai.je affaire a) ((vraiment|bien|un peu|toujours|vous|donc|juste|quand meme|pas|en fait|plutot|plusieurs|ce) ){0,3}(un |une |des |d'|de |l')?(vrai |vraie |simple |petit |sale |gros |putain de )?((robots?|bots?|ia|i\\.a\\.?|intelligence artificielle|machine|chat ?bot|chatgpt|chat gpt|gpt|programme|ordinateur|automate|algorithme|algo|logiciel|repondeur|assistant virtuel|reponse automatique|reponses automatiques|message automatique|messages automatiques|automatique|automatise|automatisee?s?)|(humaine?s?|etres? humains?|etre vivant|vraies? personnes?|personnes? reelles?|personnes? physiques?|vrai gens|vraie|vrai|reelle?|quelqu'un de (reel|vrai)|personne en chair et en os|en chair et en os|vivante?)) ?(ou|ou bien|ou plutot|ou pas) (un |une |un vrai |une vraie |des )?((robots?|bots?|ia|i\\.a\\.?|intelligence artificielle|machine|chat ?bot|chatgpt|chat gpt|gpt|programme|ordinateur|automate|algorithme|algo|logiciel|repondeur|assistant virtuel|reponse automatique|reponses automatiques|message automatique|messages automatiques|automatique|automatise|automatisee?s?)|(humaine?s?|etres? humains?|etre vivant|vraies? personnes?|personnes? reelles?|personnes? physiques?|vrai gens|vraie|vrai|reelle?|quelqu'un de (reel|vrai)|personne en chair et en os|en chair et en os|vivante?)|pas|non|quoi)",
+    "(^|[,.!] ?|est-ce que |est ce que |dis |dites |du coup |bonjour |alors |en fait |mais |attends |euh |hey |et )(tu es|t'es|t es|vous etes|vs etes|es.tu|etes.vous|c'est|est.ce|tu serais|vous seriez|seriez.vous) ((vraiment|bien|un peu|toujours|vous|donc|juste|quand meme|pas|en fait|plutot|ce) ){0,2}(un |une |des |d'|l')?(vrai |vraie |simple )?((robots?|bots?|ia|i\\.a\\.?|intelligence artificielle|machine|chat ?bot|chatgpt|chat gpt|gpt|programme|ordinateur|automate|algorithme|algo|logiciel|repondeur|assistant virtuel|reponse automatique|reponses automatiques|message automatique|messages automatiques|automatique|automatise|automatisee?s?)|humaine?s?|etre humain|vraie personne|personne reelle|vraies personnes|quelqu'un de reel|reelle?)( qui (repond|parle|m'ecrit|me repond|ecrit))?(?= ?($|[?!.,;:]|ou |non|hein|en fait|svp|stp|mdr|lol|la |qui |derriere|pas vrai|n'est|dis|alors|quand|du coup|nan|par hasard|vos |tes ))",
+    "(je|on|j'|ai-je) ?(parle|discute|cause|ai affaire|affaire|suis en train de parler|ecris|m'adresse|tchatte|echange)(-je)? (\\w{1,8} ){0,2}(a |avec |au |a un |a une )(un |une |des |de |l')?(vrai |vraie |vraies )?((robots?|bots?|ia|i\\.a\\.?|intelligence artificielle|machine|chat ?bot|chatgpt|chat gpt|gpt|programme|ordinateur|automate|algorithme|algo|logiciel|repondeur|assistant virtuel|reponse automatique|reponses automatiques|message automatique|messages automatiques|automatique|automatise|automatisee?s?)|humaine?s?|etre humain|vraie personne|vraies personnes|personne reelle|quelqu'un de reel|quelqu'un de vrai|vivant|humain)(?= ?($|[?!.,;:]|ou |non|hein|en fait|svp|stp|mdr|lol|la |qui |derriere|pas vrai|n'est|dis|alors|quand|du coup|nan|par hasard|vos |tes ))",
+    "qui (me |m'|nous )?(repond|ecrit|parle)( ici| derriere| en vrai| la)?,? (un |une )(vrai |vraie )?(humain|robot|bot|ia|personne|machine)",
+    "(humain|personne|vraie personne|etre humain|homme|femme|fille|humains) ou (un |une |bien )?(robot|bot|machine|ia|chatbot|ordinateur)",
+    "(robot|bot|machine|ia|chatbot|ordinateur|automate) ou (un |une |bien )?(vrai |vraie )?(humain|humaine|personne|etre humain|reel)",
+    "(y a|il y a|ya|y a-t-il|y'a) (\\w{1,6} )?(un humain|une vraie personne|quelqu'un|une personne|quelqu'un de reel|des humains|de vraies personnes) (\\w{1,6} )?(derriere|qui lit|qui repond|qui ecrit|de l'autre cote|au bout)",
+    "(vous utilisez|tu utilises|utilisez.vous|c'est|est-ce|reponse|repondez avec|tu tournes (sur|avec)|ecrit par|genere par) (\\w{1,5} )?(chat ?gpt|une ia|l'ia|gpt|l'intelligence artificielle|une intelligence artificielle|un bot|un robot)( pour (repondre|ecrire))?(?= ?($|[?!.,;:]|ou |non|hein|en fait|svp|stp|mdr|lol|la |qui |derriere|pas vrai|n'est|dis|alors|quand|du coup|nan|par hasard|vos |tes ))",
+    "(prouve|prouvez|prouve-moi|prouvez-moi|jure|avoue|avouez|dis-moi|dites-moi|dis moi) (\\w{1,5} ){0,2}(que |si |franchement )?(tu es|t'es|vous etes|tu n'es|vous n'etes|c'est) (\\w{1,6} ){0,2}(un |une )?(vrai |vraie )?(robot|bot|ia|machine|humaine?|etre humain|personne|reelle?)",
+    "(on dirait|tu ressembles a|tu parles comme|vous parlez comme|tu reponds comme|vous repondez comme|j'ai l'impression de parler a|l'impression de parler (a|avec)|impression que c'est|je crois que tu es|je pense que vous etes|je suis sur que t'es|je suis sure que c'est|je parie que (c'est|tu es|vous etes|t'es)) (un |une |a un |avec un )?(vrai |vraie )?(robot|bot|ia|machine|chatbot|ordinateur|repondeur|humain)",
+    "(tu as|vous avez|as-tu|avez-vous|t'as) (des |un |une )(sentiments|emotions|coeur|conscience|ame|corps)(?= ?($|[?!.,;:]|ou |non|hein|en fait|svp|stp|mdr|lol|la |qui |derriere|pas vrai|n'est|dis|alors|quand|du coup|nan|par hasard|vos |tes ))",
+    "(reponse|reponses|message|messages|c'est) (sont |est |ils )?(automatiques?(?= vos)|automatiques?|automatisee?s?|generee?s? par (une ia|un robot|chatgpt)|ecrite?s? par (une ia|un robot|un humain|chatgpt))(?= ?($|[?!.,;:]|ou |non|hein|en fait|svp|stp|mdr|lol|la |qui |derriere|pas vrai|n'est|dis|alors|quand|du coup|nan|par hasard|vos |tes ))"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(y a|il y a|ya|y a t il|est ce qu il y a) (\\w{1,5} )?(quelqu un|qqn|du monde|une ame|un vivant)(?= \\.| $| ici| la| dans| svp| pour (me )?repondre| qui (me )?(repond|lit))",
+    "(allo|allooo?|ohe|hello|hou hou|coucou)( \\.)? (y a|vous etes la|quelqu un|vous dormez|ca repond|personne|reponse|toujours la|j attends)",
+    "(vous etes|tu es|t es|etes vous|es tu) (toujours |encore |bien )?la(?= \\.| $| ou)",
+    "(toujours|encore) (pas de|aucune|sans) (reponse|retour|nouvelles de vous|reaction)(?! (du|de la|de mon) (livreur|transporteur|colis))",
+    "(quand|dans combien de temps|d ici combien de temps) (\\w{1,7} ){0,4}(repond\\w{0,4}|reponse|une reponse|un retour|va me repondre|allez vous repondre|quelqu un (va|peut|me)|un humain|un conseiller (va|arrive|me)|aura une reponse|me repondre)",
+    "(j attends|on attend|j attendais|toujours en train d attendre|j attend) (\\w{1,8} ){0,3}(reponse|qu ?(e|on|un)?( quelqu un| vous| l on)? (on )?(me |m )?(repond\\w{0,3}|ecriv\\w{0,3}|arriv\\w{0,3})|un retour|votre retour|quelqu un|une personne|un conseiller)",
+    "(combien de temps|c est long|ca prend combien|il faut combien) (\\w{1,8} ){0,4}(pour (avoir )?(une |qu on me )?(reponse|repondre|repond|reponde)|avant (d avoir une reponse|qu on me reponde|que quelqu un)|repondre|reponse)",
+    "(personne|quelqu un) (ne |va |peut )?(me )?(repond|repondre|lit mes messages|me lit)(?= \\.| $| ici| ou| svp| depuis)",
+    "(vous|tu) (m |me )?(avez|as|allez|vas) (\\w{1,5} )?(oubliee?|repondre un jour|me repondre ou)(?! (mon|le|la|de|ma|un))",
+    "(c est|ca fait) (\\w{1,5} )?(long|une heure|deux heures|\\d{1,2} (minutes|heures|min|h)|longtemps) (que )?(j attends|d attendre|pour une reponse|d attente|sans reponse)"
    ]
   },
   "complaint": {
    "says": [
     "(faire|deposer|formuler|adresser|envoyer|porter) (une |ma )?(reclamation|plainte aupres de vous)",
-    "(je (veux|souhaite|voudrais|tiens a)|j aimerais) (me plaindre|faire part de mon mecontentement|signaler mon mecontentement)"
+    "(je (veux|souhaite|voudrais|tiens a)|j aimerais) (me plaindre|faire part de mon mecontentement|signaler mon mecontentement)",
+    "(c est|ceci est|voici|j ai) (une|ma) (vraie )?(reclamation|plainte|plainte officielle|reclamation officielle)",
+    "(je|on) (me plains|reclame officiellement|conteste|porte reclamation|depose une plainte|vous adresse une reclamation|me permets de me plaindre|tiens a me plaindre|signale officiellement)",
+    "(ouvrir|enregistrer|deposer|faire|envoyer|transmettre|prendre en compte|traiter) (une|ma|cette) (reclamation|plainte)",
+    "(lettre|courrier|mail) (de |d )reclamation",
+    "(exprimer|faire part de|manifester|vous dire|vous faire part de) (tout )?mon (profond )?(mecontentement|insatisfaction)",
+    "(le|la|les|votre|vos) (serveurs?|serveuse|vendeurs?|vendeuse|personnel|livreur|toilettes?|table|tasse|caissiere|caissier|accueil|barista) (etait|etaient|a ete|ont ete) (\\w{1,9} )?(odieux|odieuse|malpolis?|impolis?|impolie|desagreables?|sales?|degoutante?s?|infecte?s?|meprisante?s?|agressifs?|agressive|execrable)"
    ],
    "butNot": [
-    "(comment|ou|peut on|puis je|a qui) (faire|deposer|formuler|adresser|envoyer) (une |ma )?reclamation"
+    "(comment|ou|peut on|puis je|a qui) (faire|deposer|formuler|adresser|envoyer) (une |ma )?reclamation",
+    "(ne |n )?me plains pas"
    ]
   },
   "displeasure": {
    "says": [
     "(decu|decue|decevant|decevante|decus|mecontente?|mecontents|insatisfaite?|pas (content|contente|satisfait|satisfaite|normal|serieux|terrible|bon du tout)|nul|nulle|nulles|mauvaise? (qualite|service|experience|accueil)|horrible|affreux|catastrophe|catastrophique|merde|merdique|chiant|chiante|penible|agacee?|agacant|enervant|inutile|pourri|pourrie|impoli|malpoli|desagreable|putain|bordel|fait chier|gachee?|dommage|lent|honnetement deplorable)",
     "(toujours|encore) (rien|pas|en attente|aucune|casse|en panne|le meme)",
-    "(reclamation|plaindre|plains|me plains)"
+    "(reclamation|plaindre|plains|me plains)",
+    "(pas|jamais) (top|terrible|fou|correct|pro|professionnel|acceptable|cool|sympa|ouf|a la hauteur|convaincue?|impressionnee?|serieux du tout|honnete)",
+    "(bof|mouais|dommage|decevante?s?|deception|frustree?|frustrant|frustrante|agacante?|moyen|mediocre|bacle|baclee|fade|ras les paquerettes|baisse de qualite|surcote|surcotee)",
+    "(je m attendais|on m avait promis|j esperais) (a )?(mieux|plus|autre chose)",
+    "(sur|vraiment pas|pas) (ma|la) faim",
+    "(trop|beaucoup trop) (long|lent|cher pour ce que c est|sale|bruyant|d attente)"
    ]
   },
   "foul-words": {
@@ -126,7 +181,27 @@ export const pack = {
     "service (de merde|pourri|nul|client inexistant|inexistant)",
     "(une|1|zero|0) etoile",
     "(exige|rendez moi|rembourse[zr] moi|je veux etre rembourse|je veux mon (argent|remboursement))( maintenant| tout de suite| immediatement| mon argent| un remboursement|)",
-    "(depuis|ca fait) (plus de |presque |bientot |deja )?(un mois|deux mois|trois mois|des semaines|des mois|\\d{1,2} (semaines|mois)|trois semaines|six semaines) (que j|que je|et|sans|j|toujours|qu) ~ (attend|attends|rien|toujours|reponse|nouvelle|nouvelles|relance)"
+    "(depuis|ca fait) (plus de |presque |bientot |deja )?(un mois|deux mois|trois mois|des semaines|des mois|\\d{1,2} (semaines|mois)|trois semaines|six semaines) (que j|que je|et|sans|j|toujours|qu) ~ (attend|attends|rien|toujours|reponse|nouvelle|nouvelles|relance)",
+    "(plus|jamais) (un centime|un euro|rien chez vous|je n achete|de commande chez vous|remettre les pieds)",
+    "(foutez|fiche|fichez|foutage|fous) (de|vous de|la) (moi|nous|gueule|monde|paix)",
+    "(rendez|rends|remboursez|rembourse)[- ]?(moi|nous)? (mon|notre|le|mes) (argent|fric|thune|pognon|sous|ble)",
+    "(bande|tas|ramassis) (de |d )(voleurs|escrocs|incapables|nuls|guignols|clowns|branquignols|menteurs)",
+    "(perdu|perdre|perds|bout de ma) (toute )?(ma |la )?patience"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(mon|ma|notre|nos|mes|le|sa|son) (petite? |cher |chere |meilleure? |vieux |vieille )?(pere|mere|mari|femme|grand mere|grand pere|frere|soeur|fils|fille|chien|chienne|chat|chatte|ami|amie|meilleure? amie?|maman|papa|mamie|papi|papy|mamy|oncle|tante|bebe|conjointe?|compagnon|compagne|lapin|cheval|cousine?|nounou|parrain|marraine|voisine?|epouse|epoux|perruche|hamster|copain|copine|beau pere|belle mere|loulou|toutou|matou) (\\w{1,9} ){0,3}(est|vient d|vient de|nous a|m a|sont|s est|a ete) (\\w{1,7} ){0,2}(morte?s?|decedee?s?|mourir|partir pour toujours|partie? (hier|ce matin|cette nuit|pour toujours|trop tot|au ciel|rejoindre|la semaine|samedi|dimanche|lundi|des suites|d un cancer)|quittee?s?(?! pour)|eteinte?|emportee?|enterree?|euthanasiee?|piquee? hier|deceder|disparue? (trop|hier|cette)|plus de ce monde)",
+    "(j ai|j ?ai|je viens de|on a|nous avons|on vient de) (perdu|perdre|enterre|enterrer|incinere|fait piquer|du faire euthanasier|fait euthanasier) (mon|ma|notre|mes) (petite? |meilleure? |cher |chere )?(pere|mere|mari|femme|grand mere|grand pere|frere|soeur|fils|fille|chien|chienne|chat|chatte|ami|amie|meilleure? amie?|maman|papa|mamie|papi|papy|mamy|oncle|tante|bebe|conjointe?|compagnon|compagne|lapin|cheval|cousine?|nounou|parrain|marraine|voisine?|epouse|epoux|perruche|hamster|copain|copine|beau pere|belle mere|loulou|toutou|matou)",
+    "(deces|mort|enterrement|obseques|disparition|perte) (de |d |du )(mon|ma|notre|mes) (\\w{1,8} )?(pere|mere|mari|femme|grand mere|grand pere|frere|soeur|fils|fille|chien|chienne|chat|chatte|ami|amie|meilleure? amie?|maman|papa|mamie|papi|papy|mamy|oncle|tante|bebe|conjointe?|compagnon|compagne|lapin|cheval|cousine?|nounou|parrain|marraine|voisine?|epouse|epoux|perruche|hamster|copain|copine|beau pere|belle mere|loulou|toutou|matou)",
+    "(je suis|on est|nous sommes|etre) (\\w{1,6} )?en deuil",
+    "(je suis|suis|devenue?) (veuve|veuf)",
+    "(fait|ai fait|avons fait) une fausse couche"
+   ],
+   "butNot": [
+    "morte?s? de (rire|fatigue|faim|soif|trouille|peur|honte|froid)",
+    "partie? (hier|ce matin|cette nuit|samedi|dimanche|lundi|la semaine) (\\w{1,8} )?(a|en|chez|avec|pour|au) \\w{2,14}",
+    "(copain|copine|mari|femme|conjointe?|compagnon|compagne) m a quittee?"
    ]
   },
   "harassment": {
@@ -178,12 +253,58 @@ export const pack = {
     "(pris|prendre|recu|recois) (une |un )?(decharge|coup de jus|le jus|choc electrique)",
     "(me suis |)(casse|pete|fendu|perdu) une dent (sur|en|avec|a cause)",
     "(n arrive plus|arrive plus|peux plus|du mal|peine) a respirer",
-    "(gorge|visage|levres?|langue|yeux|main) (gonfle|gonflee?s?|qui gonfle|a gonfle|ont gonfle|enfle|enflee?s?)"
+    "(gorge|visage|levres?|langue|yeux|main) (gonfle|gonflee?s?|qui gonfle|a gonfle|ont gonfle|enfle|enflee?s?)",
+    "(fils|fille|bebe|enfant|petite?|gamine?|neveu|niece|chien|chienne|chat|chatte|chaton|chiot|lapin|mari|femme|mere|pere|copine|copain|soeur|frere|grand mere|grand pere|mamie|papi|ami|amie|collegue|fiston|loulou|puce|perroquet|hamster|elle|il|on|ado|conjointe?|cousine?) (\\w{1,9} ){0,3}(a|ont|ai|vient d|vient de|viens d|s est|avait|aurait) (\\w{1,6} ){0,2}(avalee?s?|avaler|ingeree?s?|ingerer|gobee?|gober|bu|mangee?|mastique|croque|aspire|inhalee?|machouille|leche) (\\w{1,8} ){0,4}(piles?|aimants?|boutons?|piece|morceaux?|bouts?|capsules?|produits?|billes?|lessive|detergent|nettoyant|javel|cire|bougie|vis|sachet|silice|plastique|verre|perles?|capuchon|parfum|huile essentielle|creme|shampoing|colle|vernis|dosette|savon|liquide|vape|mousse|bouchon|encre)",
+    "(j|jai|je) ?(ai|viens d|viens de)? (\\w{1,9} ){0,2}(avalee?|avaler|ingere|ingerer|gobe|inhale) (\\w{1,8} ){0,4}((piles?|aimants?|boutons?|piece|morceaux?|bouts?|capsules?|produits?|billes?|lessive|detergent|nettoyant|javel|cire|bougie|vis|sachet|silice|plastique|verre|perles?|capuchon|parfum|huile essentielle|creme|shampoing|colle|vernis|dosette|savon|liquide|vape|mousse|bouchon|encre)|cheveu|insecte|caillou|agrafe|guepe|arete)",
+    "(me|s|se|m|nous|t) (suis|est|sommes|etais|sont|etre|etait|ai|a) (\\w{1,10} ){0,2}(brulee?s?|coupee?s?|blessee?s?|electrocutee?s?|ebouillantee?s?|etouffee?s?|intoxiquee?s?|entaillee?|ouvert|foulee?|fracturee?|assommee?|empoisonnee?|cassee?|tordue?|cramee?|pincee?|ecorchee?|egratignee?|evanouie?s?|erafle) (\\w{1,7} ){0,4}((mains?|bras|visage|doigts?|jambes?|peau|pied|pieds|levres?|cuisses?|ventre|langue|yeux|oeil|paupieres?|cou|dos|bouche|gorge|joues?|nez|cheville|poignet|genou|tete|front|pouce|gencives?|aisselles?|cuir chevelu|oreilles?|dents?|palais|coude|orteil|torse|poitrine)|avec|en|sur|a cause|hier|ce matin|au|quand|degre|gravement|dessus|profondement|a)",
+    "(brulee?|coupee?|ouvert|entaillee?|blessee?|ebouillantee?|fracturee?|cassee?|arrachee?|pincee?|foulee?|tordue?|ecrasee?) (la|le|les|l|ma|mon|mes|un|deux|une|aux?|a la) (mains?|bras|visage|doigts?|jambes?|peau|pied|pieds|levres?|cuisses?|ventre|langue|yeux|oeil|paupieres?|cou|dos|bouche|gorge|joues?|nez|cheville|poignet|genou|tete|front|pouce|gencives?|aisselles?|cuir chevelu|oreilles?|dents?|palais|coude|orteil|torse|poitrine) ?(avec|sur|en|a|au|par|a cause)?",
+    "(mains?|bras|visage|doigts?|jambes?|peau|pied|pieds|levres?|cuisses?|ventre|langue|yeux|oeil|paupieres?|cou|dos|bouche|gorge|joues?|nez|cheville|poignet|genou|tete|front|pouce|gencives?|aisselles?|cuir chevelu|oreilles?|dents?|palais|coude|orteil|torse|poitrine) (\\w{1,8} ){0,3}(a|est|sont|ont|me|qui|m|s est|se) (\\w{1,9} ){0,2}(gonflee?s?|gonfle|gonflent|enflee?s?|enfle|enflent|brulee?s?|brulent|gratte|grattent|demange|demangent|pele|irritee?s?|picotent|boursouflee?s?|en sang|saigne|saignent|paralysee?|engourdie?s?|en feu|couverte?s? de (plaques|boutons)|pleine? de (plaques|boutons)|toute? (rouge|gonflee?)|vire au rouge|infectee?)",
+    "(brulures?|coupure|entaille|fracture|plaie|cloques?|hematome|commotion|entorse|points de suture) (\\w{1,8} ){0,4}(degre|profonde?|a cause|suite a|apres|(mains?|bras|visage|doigts?|jambes?|peau|pied|pieds|levres?|cuisses?|ventre|langue|yeux|oeil|paupieres?|cou|dos|bouche|gorge|joues?|nez|cheville|poignet|genou|tete|front|pouce|gencives?|aisselles?|cuir chevelu|oreilles?|dents?|palais|coude|orteil|torse|poitrine)|avec (votre|vos|le|la)|hopital)",
+    "(au|du|de|en) (2e|2eme|3e|3eme|premier|deuxieme|second|troisieme|1er) degre",
+    "(fait|fais|eu|faire|ai|a|developpe|declenche|provoque|attrape|choppe|cause|donne) (une |un |des |de l |de la |d enormes |de |plein de )?(grosses? |fortes? |violentes? |graves? |enormes? |petites? |severes? )?((malades?|mal au ventre|mal au coeur|nausees?|vomi|vomis|vomit|vomir|vomissements?|diarrhees?|boutons|plaques( rouges)?|demangeaisons?|urticaire|eruptions?|eczema|cloques?|crampes?|fievre|vertiges|malaise|maux de ventre|gastro|brulures?|rougeurs?|irritations?|migraine|convulsions?|palpitations)|allergies?|reactions?|intoxication|indigestion|oedeme|crise d (asthme|allergie|epilepsie)|syncope|overdose de vitamines) (\\w{1,8} ){0,3}(apres|a cause|avec|depuis|suite|en|a|sur|partout|au|toute|des|de peau|cutanee|allergiques?|du tonnerre|bizarre|contact|toute la)",
+    "(couverte?|pleine?|remplie?|plein) (\\w{1,6} ){0,2}(de|d) (boutons|plaques|cloques|rougeurs|urticaire|eczema)",
+    "(malades?|mal au ventre|maux de ventre|vomi|vomis|vomit|nausees?|diarrhee|vomir|crampes|mal de ventre|gastro) (\\w{1,7} ){0,4}(apres|a cause|depuis|en|toute la (nuit|journee)|suite|avec votre|avec vos|tout le|tous|sans arret|a force|hier soir)",
+    "(apres|depuis|suite a) (\\w{1,10} ){1,7}(vomi|vomis|vomit|malades?|mal au ventre|diarrhee|nausees?|boutons|plaques|demangeaisons|urticaire|intoxiquee?|respire mal|cloques|convulse|allergie|gonflee?)(?! de rire)",
+    "(fils|fille|bebe|enfant|petite?|gamine?|neveu|niece|chien|chienne|chat|chatte|chaton|chiot|lapin|mari|femme|mere|pere|copine|copain|soeur|frere|grand mere|grand pere|mamie|papi|ami|amie|collegue|fiston|loulou|puce|perroquet|hamster|elle|il|on|ado|conjointe?|cousine?) (\\w{1,9} ){0,3}(vomit|vomi|convulse|s etouffe|s est etouffee?|saigne|etouffe|respire (mal|plus|bizarrement)|respire plus|tremble et|ne respire|s est evanouie?|perd connaissance|a perdu connaissance|a fait un malaise|fait une reaction|est inconsciente?|bave|ne bouge plus|est tombee? dans les pommes)",
+    "(aux|a l|aux services des|chez le|voir le|chez un|aller aux|appeler le|appele le|le) (urgences?|hopital|samu|medecin|docteur|dermato|dermatologue|veto|veterinaire|centre anti ?poison) (\\w{1,7} ){0,5}(a cause|apres|suite|pour|avec|parce|hier|cette nuit|depuis|ce matin|points de suture)",
+    "(suis|est|sommes|etre|etais|a fini|ai fini|sort|sors|ecris|allee?|emmenee?|termine|partie?|transportee?|fini|passe la nuit|atterri) (\\w{1,7} ){0,4}(aux urgences|a l hopital|hospitalisee?|en rea|en reanimation|chez le veto|en soins intensifs)",
+    "(hospitalisee?s?|hospitaliser|reanimation|centre anti ?poison)",
+    "(empoisonnee?s?|empoisonner|empoisonnement|intoxiquee?s?|intoxication|intoxiquer|salmonellose|salmonelle|listeria|botulisme|anaphylaxie|anaphylactique|oedeme de quincke|choc allergique)",
+    "(pris|prend|prends|recu|recois|prise|mange|senti|mis|donne) (\\w{1,9} ){0,3}(decharge|chataigne|coup de jus|le jus|un choc electrique|electrocution|coup de courant)",
+    "(m a|l a|nous a|me suis|s est|m ai|s etre) (\\w{1,6} ){0,2}(electrocutee?|brulee?|coupee?|blessee?|intoxiquee?|empoisonnee?|etranglee?|mordue?|ebouillantee?|irrite (la peau|les yeux)|donne (des|de l|une) (malades?|mal au ventre|mal au coeur|nausees?|vomi|vomis|vomit|vomir|vomissements?|diarrhees?|boutons|plaques( rouges)?|demangeaisons?|urticaire|eruptions?|eczema|cloques?|crampes?|fievre|vertiges|malaise|maux de ventre|gastro|brulures?|rougeurs?|irritations?|migraine|convulsions?|palpitations)|crame la peau|rendue? malade|brule la)",
+    "(arrive|arrives|peux|peut|parviens|arrivons) (pas|plus|plus du tout|meme plus|a peine) (a )?(bien )?respirer",
+    "(du mal|difficultes?|peine|probleme|galere) (a |pour )?(respirer|avaler|deglutir)",
+    "(casse|pete|fendu|perdu|ebreche|brise) (une|la|deux|ma|mes|les|un bout de|un morceau de) (dents?|molaire|incisive|couronne|bridge)",
+    "(piquee?s?|mordue?s?|griffee?) par (un|une|l|la|des) (\\w{1,10} )?(dans|de|trouvee?|cachee?|cache|sortie?|venue?)",
+    "(dans les yeux|dans l oeil|sur la peau|dans la gorge) (\\w{1,8} ){0,5}(brule|vois (plus|flou)|pique (tres|trop|fort)|rouge|voit plus|fait tres mal)",
+    "(vois|voit) (plus rien|plus|flou) (\\w{1,6} ){0,3}(d un oeil|apres|depuis|a cause|oeil)",
+    "(allergique|allergie|intolerante?|coeliaque) (\\w{1,9} ){0,12}(j ai (mange|goute|bu|fait|gonfle)|elle a (mange|goute|bu|fait)|il a (mange|goute|bu|fait)|gorge|gonfle|urgences|epipen|reaction|gratte|a fait)",
+    "(epipen|adrenaline|ventoline) (\\w{1,8} ){0,5}(du|utiliser|piquer|utilise|injecter|plus|vite|apres)",
+    "(fausse couche|perdu le bebe|saignements?|hemorragie|brulure chimique|trou dans la main|doigt (coupe|coince|arrache|casse|ecrase))",
+    "(saigne|saignait|saigner|sang) (\\w{1,7} ){0,4}(beaucoup|enormement|sans arret|partout|du nez|s arrete pas|abondamment|depuis|a cause|coule)",
+    "(coincee?s?|pincee?s?|ecrasee?s?|arrachee?s?|entaillee?|brulee?) (\\w{1,5} ){0,3}(les |le |la |un |l |son |mon )?(doigts?|mains?|ongles?|pied|peau|jambe|bras|tete) (\\w{1,5} )?(dans|avec|sur|sous|entre|par)",
+    "(ongle|doigt|bout du doigt|peau) (\\w{1,4} )?(arrachee?|coupee?|ecrasee?|sectionnee?|ouverte?)",
+    "(mains?|bras|visage|doigts?|jambes?|peau|pied|pieds|levres?|cuisses?|ventre|langue|yeux|oeil|paupieres?|cou|dos|bouche|gorge|joues?|nez|cheville|poignet|genou|tete|front|pouce|gencives?|aisselles?|cuir chevelu|oreilles?|dents?|palais|coude|orteil|torse|poitrine) (\\w{1,5} ){0,2}(a|ont|m a|qui) (double|triple) de volume",
+    "(peau|visage|(mains?|bras|visage|doigts?|jambes?|peau|pied|pieds|levres?|cuisses?|ventre|langue|yeux|oeil|paupieres?|cou|dos|bouche|gorge|joues?|nez|cheville|poignet|genou|tete|front|pouce|gencives?|aisselles?|cuir chevelu|oreilles?|dents?|palais|coude|orteil|torse|poitrine)) (\\w{1,6} ){0,2}(en sang|a vif|toute rouge et|qui pele|en lambeaux|tout boursoufle)",
+    "(fils|fille|bebe|enfant|petite?|mere|pere|mari|femme|grand mere|mamie) (\\w{1,7} ){0,3}(est|a) tombee? (\\w{1,6} ){0,4}(escaliers?|sur la tete|a cause|chaise|lit|poussette|inanimee?|dans les pommes|velo|trottinette|blessee?)"
    ],
    "butNot": [
     "(peut|pourrait|risque|va|vais|peux|si|va t|est ce que|peur|pas|sans|eviter|crains|jamais) (on |il |ca |cela |je |t il |de |d |me |se |s |que |nous |tomber |etre |rendre |faire |une |un |avoir |provoquer |vomir ){0,6}(malade|allergie|reaction allergique|brule|bruler|blesser|electrocuter|vomir|gonfler|avaler|choc)",
     "coupe(e)? (les|mes) (cheveux|ongles)",
-    "malade(s)? (de rire|d impatience|mental|d amour)"
+    "malade(s)? (de rire|d impatience|mental|d amour)",
+    "(peur|risque|crainte) (d|de) (\\w{1,8} ){0,3}(allergie|intoxication|bruler|reaction)",
+    "(est ce que|ca|cela|est ce) (\\w{1,6} ){0,3}(peut|pourrait|risque|va|fait|donne|provoque) (\\w{1,10} ){0,4}(boutons|allergies?|reactions?|intoxication|brulures?|mal au ventre|irritations?|demangeaisons|malades?|rougeurs)",
+    "(si|en cas|au cas) (\\w{1,7} ){0,4}(avale|avalee|brulure|allergie|intoxication|malades?|reaction|blessure|ingestion|ingere)",
+    "(contre|pour|anti|soulager|apaiser|traiter|soigner) (les |la |l |le )?(\\w{1,9} )?(brulures?|demangeaisons|allergies?|nausees?|boutons|eczema|urticaire|rougeurs|intoxication|cloques)",
+    "(yeux|langue) (qui )?(brillent|pendue)",
+    "(au|second|premier) (second|premier|1er|2e|2eme) degre(?! (\\w{1,8} ){0,3}(main|bras|peau|brulure))",
+    "(malades?|fou|dingue) (de|d) (\\w{2,12})",
+    "(travaille|bosse|medecin|infirmiere?|cafeteria|stage) (\\w{1,8} ){0,4}(hopital|urgences)",
+    "brule les calories",
+    "coup(ee?)? (les|mes|la|le|l|un) (cheveux|ongles|part|gateau|pain|tissu|herbe)",
+    "(sans|eviter de|pas|jamais|comment) (\\w{1,4} ){0,2}(se |me )(bruler|couper|blesser)",
+    "(coup de coeur|coup de foudre)",
+    "(a l hopital|aux urgences) (pour|comme|en tant que|avec) ((mon|le|un|ma|mes) (boulot|travail|stage|job|collegues?|poste|service)|infirmiere?|aide|medecin|cadre|stagiaire)"
    ]
   },
   "injection": {
@@ -216,7 +337,10 @@ export const pack = {
     "(tu|t|vous|ils|elle|il|votre (equipe|service|patron|robot|bot|personnel)|ce bot|ce robot|ton patron) (es|etes|est|sont|n es|n etes|n est)( qu)? (vraiment |trop |tous |toutes |bien |juste |que |une? |des |de |bande de |sacres? |gros |une bande de |complet |completement |pas moins qu un ){0,4}(cons?|connes?|debiles?|abrutis?|abruties?|cretins?|cretines?|imbeciles?|idiots?|idiotes?|merdes?|bouffons?|ordures?|attardes?|attardees?|dechets?|parasites?|cassos|mongols?|gogols?|demeures?|trisos?|stupides?|laide?s?|moches?|grosses?)",
     "(bande|ramassis|tas) (de|d) (cons?|connards?|debiles?|abrutis?|cretins?|imbeciles?|idiots?|merdes?|bouffons?|ordures?|incapables?|voleurs?|escrocs?|branleurs?|guignols?|rigolos?|clowns?)",
     "(je vous|je t|jvous|jt|on vous) (emmerde|encule|chie dessus|pisse a la raie|nique|conchie|crache dessus)",
-    "(robot|bot|machine|ia) (de merde|debile|stupide|a la con|pourri)"
+    "(robot|bot|machine|ia) (de merde|debile|stupide|a la con|pourri)",
+    "(espece|bande|tas) (de |d )(con|cons|conne|connards?|debiles?|abrutis?|cretins?|imbeciles?|idiots?|nazes?|tocards?|bras casses|guignols|ordures?|rats|merdeux|salauds|pourritures?)",
+    "(t es|tu es|vous etes) (vraiment |trop |qu |juste )?(un |une |des |de )?(grosse |gros |sale |vraie )?(merde|naze|nazes|tocard|tocards|bouffon|ordures?|dechets?|pourritures?|minables?|rates?|guignols?|raclures?|enfoires?)",
+    "(enfoires?|enflures?|tocards?|trou de balle|casse toi|degage|va chier|allez chier|va te pendre|tete de mort|pourriture|sombre (merde|idiot|cretin))"
    ],
    "butNot": [
     "(je suis|j ai ete|je me sens|moi) (vraiment |trop |un peu |tellement |bien |qu un |une |un )?(con|conne|debile|bete|idiot|idiote|stupide|imbecile)",
@@ -225,6 +349,22 @@ export const pack = {
     "petits? cons? de chat",
     "tapettes? a (souris|mouches)",
     "ta gueule (de bois|d ange)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(j ai|j ?ai|on a|nous avons|je viens d|je viens de|on vient de|enfin) (\\w{1,6} ){0,3}(eu (mon|ma|le|la) (permis|bac|diplome|promotion|concours|poste|job|cdi|brevet|master|augmentation|visa)|reussi (mon|ma|mes|le|l) (examens?|bac|concours|permis|annee|diplome|entretien|soutenance|partiels)|decroche (un|mon|le|ce) (\\w{1,5} )?(job|poste|cdi|stage|contrat|emploi|boulot)|obtenu (mon|ma|le|la|un|une) (\\w{1,6} )?(diplome|promotion|poste|cdi|permis|bac|master|augmentation)|avoir (mon|le) (permis|bac|diplome)|decrocher (un|mon) (\\w{1,5} )?(job|cdi|poste)|signer (pour notre maison|mon cdi)|signe (mon|le|pour) (cdi|maison|appart))",
+    "(je suis|j ai ete|je viens d etre|viens d etre) (\\w{1,6} )?(promue?|diplomee?|acceptee? (a|en|dans)|prise? (a|en|pour le poste)|embauchee?|admise?|titularisee?|recue? (a|au) (l examen|concours|bac|fac)|augmentee?)",
+    "(je|on|nous) (me |va |allons |vais |nous |vient de se |s est |se )?(marie|mariee?s?|marier|fiancee?s?|fiancer|pacsee?s?|pacser) (\\w{1,5} )?(demain|samedi|cette annee|en (mai|juin|juillet|aout|septembre)|hier|bientot|aujourd hui|enfin)?",
+    "(il|elle|mon copain|ma copine|mon mec) (m a|vient de me) (\\w{1,5} )?(demandee? en mariage|demander en mariage)",
+    "(c est|aujourd hui c est|aujourd hui) (mon|notre) (anniversaire|anniv|annif)(?= \\.| $| aujourd| demain| je| et| on)",
+    "(j ai|je fete|je fais) (\\w{2,12} ){1,2}ans aujourd hui",
+    "(je suis|suis|ma (femme|copine|soeur|fille) est|on est|elle est) enceinte(s)? (de|!|depuis|enfin|youpi|on)(?! \\d{1,2} (mois|semaines) (je peux|puis))",
+    "(je (vais|suis) (etre |devenue? |enfin )?|on va etre |nous allons etre )(papa|maman|grand mere|grand pere|mamie|papi|tata|tonton|parents)(?= \\.| $| pour| enfin| depuis| j| d)",
+    "(notre|mon|ma|le) (bebe|fils|fille|petit|petite|niece|neveu|petite? fils|petite? fille) (est|vient de|vient d) (\\w{1,5} )?(nee?|naitre|arrivee? au monde|arrivee? ce matin)",
+    "(on a|nous avons|j ai|on vient d|je viens d) (enfin |\\w{1,6} )?(achete|acheter|eu les cles de|emmenage|emmenager|demenage) (\\w{1,7} )?(notre|ma|mon|une|la|dans) (\\w{1,9} )?(maison|appart|appartement|chez nous)",
+    "(j ai|on a|nous avons) (gagne|remporte) (le|la|mon|un|notre) (\\w{1,8} )?(match|concours|tournoi|coupe|course|championnat|marathon|finale|loto)",
+    "(je suis|on est|enfin) en (vacances|retraite)(?= \\.| $| enfin| depuis)"
    ]
   },
   "legal": {
@@ -272,7 +412,19 @@ export const pack = {
    "says": [
     "(batterie|pile|accu|telephone|montre|coque|ecouteurs?) (a |est |s est |est toute? |semble |commence a )?(gonfle|gonflee|gonfler|enfle|enflee|bombee?|bombe|deformee|qui gonfle|surchauffe|surchauffer|coule|fuit)",
     "batterie (gonflee|bombee|qui fuit|enflee)",
-    "(brulant|brulante|trop chaud|trop chaude) (a|pour) (toucher|le toucher|la tenir|le tenir|tenir)"
+    "(brulant|brulante|trop chaud|trop chaude) (a|pour) (toucher|le toucher|la tenir|le tenir|tenir)",
+    "(telephone|tel|batterie|chargeur|montre|ordi|ordinateur|pc|tablette|casque|ecouteurs?|enceinte|machine|appareil|cable|prise|lampe|bouilloire|plaque|moteur|console|manette|il|elle|ca|adaptateur|boitier|produit|powerbank|couverture|aspirateur|four) (\\w{1,9} ){0,3}(surchauffe|surchauffent|chauffe|chauffent|chauffait) (\\w{1,5} )?(trop|beaucoup|enormement|fort|anormalement|a mort|tellement|de ouf|comme pas possible|vachement|tres fort|en charge|pendant la charge|quand je charge|des que)",
+    "(telephone|tel|batterie|chargeur|montre|ordi|ordinateur|pc|tablette|casque|ecouteurs?|enceinte|machine|appareil|cable|prise|lampe|bouilloire|plaque|moteur|console|manette|il|elle|ca|adaptateur|boitier|produit|powerbank|couverture|aspirateur|four) (\\w{1,9} ){0,3}(est|devient|deviennent|sont|etait) (\\w{1,9} ){0,2}(brulante?s?|bouillante?s?|en surchauffe|super chaude?|hyper chaude?|tres chaude?|trop chaude?|extremement chaude?|ultra chaude?|vachement chaude?)",
+    "(surchauffe|surchauffer|surchauffent|surchauffait)",
+    "(peux|peut|arrive) (pas|plus|meme pas|meme plus|a peine) (a )?(le |la |les )?(toucher|tenir) (\\w{1,9} ){0,3}(chaude?|brulante?|chauffe|brule)",
+    "(drole d |petite |legere |une |forte )odeur (de |d )?(chaud|chauffe|plastique|brule|roussi)",
+    "(sent|sentait|ca sent) (un peu |fort |le |legerement )?(le )?(chaud|roussi|plastique chaud|brule)"
+   ],
+   "butNot": [
+    "(est ce que|normal que|est ce normal|si) (\\w{1,6} ){0,2}(ca|elle|il) (chauffe|devient|surchauffe)(?! (beaucoup|trop|enormement))",
+    "(cafe|the|chocolat|soupe|plat|lait|eau|chaude|boisson|tasse) (\\w{1,7} ){0,2}(est|sont|etait) (\\w{1,7} ){0,2}(trop |tres |super )?(brulante?|bouillante?|chaude?)",
+    "(il|ca) (fait|faisait) (\\w{1,6} )?(chaud|brulant|tres chaud)",
+    "(est ce que|est ce normal que|c est normal que) (la|le|les|l) (\\w{1,12} )(chauffe|chauffent|surchauffe|devient chaude?)( pendant| en| quand| beaucoup| un| vite)?"
    ]
   },
   "payment-trouble": {
@@ -303,7 +455,14 @@ export const pack = {
   "pleasure": {
    "says": [
     "(j |je l |on )?(adore|adorons|aime beaucoup|aime tellement)",
-    "(magnifique|merveilleux|merveilleuse|superbe|sublime|splendide|genial|geniale|formidable|excellent|excellente|parfait|parfaite|incroyable|fantastique|impeccable|bravo|chapeau|ravi|ravie|enchante|enchantee)"
+    "(magnifique|merveilleux|merveilleuse|superbe|sublime|splendide|genial|geniale|formidable|excellent|excellente|parfait|parfaite|incroyable|fantastique|impeccable|bravo|chapeau|ravi|ravie|enchante|enchantee)",
+    "(trop|tellement|super|hyper|vraiment|si|tres) (bon|bonne|bien|beau|belle|jolie?|cool|mignonne?|mignons?|sympa|doux|contente?|heureuse|heureux|stylee?|classe|satisfaite?)",
+    "(delicieux|delicieuse|top|au top|nickel|canon|une tuerie|ouf|un regal|je valide|impec|extra|exceptionnel|exceptionnelle|adorables?|splendides|un bijou|coup de coeur|waouh|wow|magique|divin|savoureux|sensationnel|irreprochable)",
+    "(le|la|les) meilleure?s? (\\w{2,14} )(de|du|que|au|ever|d)",
+    "(je|j) (recommande|suis fan|kiffe|valide|surkiffe|suis amoureu\\w{1,3}|raffole|reviendrai)",
+    "(ravie?|contente?|satisfaite?|comblee?|conquise?|bluffee?|emballee?)",
+    "(merci|bravo) (mille fois|infiniment|du fond du coeur|pour (ce|cette|votre|la) (\\w{2,12} )?(gentillesse|qualite|accueil|travail|beaute|merveille|service))",
+    "(rien a redire|ne changez rien|continuez comme ca|vous gerez|vous assurez|vous dechirez|ca dechire)"
    ]
   },
   "press": {
@@ -336,12 +495,60 @@ export const pack = {
     "fuite de gaz",
     "(morceaux?|bouts?|eclats?|debris) de (verre|metal|plastique|fer|ferraille|caoutchouc) (dans|dedans|a l interieur)",
     "(trouve|decouvert|il y a|il y avait|y a|y avait|avec|tombe sur) (un |une |des |du |plein de |de la )?(gros |petit |morceau de |bout de |mort |vrai )?(cafards?|insectes?|vers?|asticots?|cheveux?|verre|metal|clou|vis|souris|moisi|moisissures?|mouches?|larves?|poils?|mites?|plastique|caillou|agrafe) (mort |morte |vivant )?(dans|dedans|a l interieur de|au fond) (mon|ma|le|la|mes|les|l|un|une|du) (cafe|paquet|sachet|tasse|boisson|gateau|sandwich|plat|repas|grains|croissant|verre|bouteille|boite|lait|nourriture|the|pain|salade|soupe)",
-    "(cafe|grains|paquet|gateau|pain|sandwich|lait|yaourt|sachet) (est |sont |etait |etaient |completement |tout |a )?(moisi|moisie|moisis|avarie|avariee|perime et|contamine)"
+    "(cafe|grains|paquet|gateau|pain|sandwich|lait|yaourt|sachet) (est |sont |etait |etaient |completement |tout |a )?(moisi|moisie|moisis|avarie|avariee|perime et|contamine)",
+    "(batteries?|piles?|accus?|chargeur|telephone|bouilloire|appareil|casque|cable|prises?|produit|machine|cafetiere|montre|ordinateur|ordi|pc|lampe|ampoule|guirlande|coque|ecouteurs?|enceinte|aspirateur|trottinette|velo|poussette|jouet|peluche|tablette|manette|radiateur|four|micro ondes|friteuse|seche cheveux|lisseur|fer|multiprise|bougie|couverture|bouillotte|thermos|cocotte|grille pain|barbecue|drone|moteur|adaptateur|transfo|power ?bank|vapoteuse|diffuseur|plaque|frigo|camera|robot|mixeur|blender|rallonge|interrupteur|elle|il|ca|tout|truc|article) (\\w{1,9} ){0,3}(a|vient de|s est|ont|est|sont|etait|se met a|s est mise? a|commence a|a failli|a commence a|qui|m a|ont failli|j ai vu) ?(\\w{1,7} ){0,2}(prend feu|prenait feu|pris feu|prendre feu|explosee?s?|exploser|fume|fumer|fumait|fondu|fond|fondait|crame|cramer|cramee?|enflammee?s?|enflamme|en feu|en flammes|(fait|faire|fais|faisait|lance|sort|jette|crache|envoie|produit) des etincelles|brule tout|court circuitee?|fume noir|coule de l acide|flambe|implose|eclatee?|petee? a la (figure|gueule|tronche)|petee? en mille|grille|disjoncte|court jus|electrise|crachent? du feu|electrocute|gonflee?|gonfle|crache du feu|cracher du feu|dechargee? du courant|crachent du feu|envoie du courant)(?! (des ventes|le compteur))",
+    "(fumee|fumees|flammes?|etincelles?) (\\w{1,6} ){0,3}(sort|sortent|s echappe|noire|blanche|est sortie|sortait|partout|sortir|qui sort|jaillit|jaillissent|dans la cuisine|dans le salon|a la prise|toxique|epaisse)",
+    "(fait|faire|fais|faisait|lance|sort|jette|crache|envoie|produit|vu|voir|a fait|y a eu|il y a|y a) (\\w{1,4} ){0,2}(etincelles|flammes|fumee)",
+    "(mis|met|mettre|failli mettre|foutu|foutre) le feu (a|au|chez|dans) (\\w{1,7} ){0,2}(appart|appartement|maison|cuisine|salon|chambre|moi|rideaux?|lit|canape|nappe|tapis|table)",
+    "(odeur|sent|sentait|senti|ca sent|fuite|pue|puait|odeurs) (\\w{1,5} ){0,2}(brule|le brule|cramee?|gaz|roussi|plastique (brule|fondu))",
+    "(pris|prend|prends|recu|donne|mis|envoie|mange|envoye) (\\w{1,6} ){0,2}(decharges?|coups? de jus|coups? de courant|chataignes?) (\\w{1,6} ){0,3}(en|avec|quand|a chaque|electrique|sur|par|avec)",
+    "(trouve|decouvert|il y a|il y avait|y a|ya|y avait|avec|tombee? sur|croque (dans|sur)|avait|presence de|remplie? de|plein de|pleine? de|infestee?s? de) (\\w{1,9} ){0,4}(cafards?|insectes?|vers? blancs?|vers?|asticots?|cheveux?|verre|metal|clous?|vis|souris|moisi|moisissures?|mouches?|larves?|poils?|mites?|plastique|cailloux?|agrafes?|fer|fourmis|araignee|limace|charancons?|pansement|ongle|dent|aiguille|lame|rat|blatte|punaises?|crotte|chenille|sang|os|bout de gant|papillons?) (\\w{1,8} ){0,4}(dans|dedans|a l interieur|au fond|sur|du|de la|parmi) ?(\\w{1,7} ){0,2}((cafe|paquet|sachet|tasse|boisson|gateau|sandwich|plat|repas|grains|croissant|bouteille|boite|lait|nourriture|the|pain|salade|soupe|yaourt|biscuits?|chocolat|pizza|assiette|burger|commande|barre|farine|cereales|riz|confiture|compote|jus|bonbons?|brioche|glace|petit pot|croquettes|cookie|tarte|tablette|smoothie|wrap|sauce|fromage|muesli|pot)|dedans|interieur|le fond)?",
+    "(morceaux?|bouts?|eclats?|debris|lamelles?|fragments?|copeaux) de (verre|metal|plastique|fer|ferraille|caoutchouc|bois|ceramique|alu|caillou) (\\w{1,7} ){0,4}(dans|dedans|interieur|au fond|bouche|(cafe|paquet|sachet|tasse|boisson|gateau|sandwich|plat|repas|grains|croissant|bouteille|boite|lait|nourriture|the|pain|salade|soupe|yaourt|biscuits?|chocolat|pizza|assiette|burger|commande|barre|farine|cereales|riz|confiture|compote|jus|bonbons?|brioche|glace|petit pot|croquettes|cookie|tarte|tablette|smoothie|wrap|sauce|fromage|muesli|pot))",
+    "(cafe|paquet|sachet|tasse|boisson|gateau|sandwich|plat|repas|grains|croissant|bouteille|boite|lait|nourriture|the|pain|salade|soupe|yaourt|biscuits?|chocolat|pizza|assiette|burger|commande|barre|farine|cereales|riz|confiture|compote|jus|bonbons?|brioche|glace|petit pot|croquettes|cookie|tarte|tablette|smoothie|wrap|sauce|fromage|muesli|pot) (\\w{1,9} ){0,3}(est|sont|etait|etaient|completement|tout|toute|sent) (\\w{1,9} ){0,2}(moisie?s?|moisies|avariee?s?|pourrie?s?|contaminee?s?|plein de vers|infestee?s?|rance dangereux)",
+    "(moisissure|moisissures|moisi|asticots?|vers|larves|cafards?|charancons) (\\w{1,8} ){0,3}(dans|sur|au fond|a l interieur|partout)",
+    "(freins?|frein|roue|guidon|direction|harnais|attache|ceinture|sangle|pied|fixation|chaine|selle|fourche|barre|echelle|marche|siege|casque|mousqueton) (\\w{1,8} ){0,3}(a|ont|s est|se sont|ne|n|est|sont|m a|qui) (\\w{1,7} ){0,2}(lachee?s?|cede|cassee?s? (net|en|pendant|alors|sous|quand)|brisee?s? (en|net|alors|pendant|sous|quand)|detachee?s?|repondent? plus|fonctionnent? plus|freinent? plus|marchent? plus|debloquee?|bloquee? en (descente|roulant|pleine)|tient plus|ouverte? (toute seule|tout seul|en roulant)|defaite?)",
+    "(cassee?|brisee?|effondree?|ecroulee?|cede|lache|plie|effondre|pliee|renversee?|bascule) (net |d un coup |sous |alors que |quand |pendant )(\\w{1,9} ){0,4}(sous|dessus|moi|nous|lui|elle|poids|etais|etait|assise?|assis|roulais|descente|mon fils|ma fille|bebe|montais|course)",
+    "(chaise|tabouret|hamac|echelle|lit|etagere|banc|fauteuil|balancoire|marchepied|table|canape|transat|siege|poussette|berceau|lit bebe|chaise haute) (\\w{1,8} ){0,3}(s est|a|est|se) (\\w{1,6} ){0,2}(effondree?|ecroulee?|cede|lache|cassee? sous|brisee? sous|tombee? sur|renversee?|bascule|referme|repliee? sur)",
+    "(verre|bocal|vase|carafe|plat|bouteille|theiere|mug|tasse|miroir|ampoule|vitre|couvercle|porte du four|plateau|canette) (\\w{1,8} ){0,3}(a|s est|m a|est|vient d) (\\w{1,6} ){0,2}(explosee?|eclatee?|fissuree? (en|d un coup)|brisee? (tout seul|toute seule|en mille|dans|entre|sous)|sautee? (au|a la))",
+    "(bords?|lame|arete|metal|angle|couture|couvercle|boite) (\\w{1,6} ){0,3}(tranchante?s?|coupante?s?|coupe comme|acere|pointue?s? dangereux)",
+    "(fils?|cables?|prises?|partie) (electriques? )?(sont |est )?(denudee?s?|a nu|apparents?|a decouvert|fondue?s?|brulee?s?)",
+    "(rappelee?s?|rappel|rappeler) (de |du |des |produit |pour |ce |le )?(\\w{1,9} ){0,3}(danger|dangereux|listeria|salmonelle|securite|sanitaire|risque|defaut|conso|contamination)",
+    "(danger|dangereux|dangereuse|dangereuses) (public|mortel|\\w{1,3} vie|pour (les enfants|mon (fils|bebe)|ma fille|la sante|nous)|votre|vos|j ai failli|ca a failli|il a failli|retirez|retirer|ce truc|a retirer)",
+    "(failli|manque) (de |d |me |m |se |s |y |nous |mettre |perdre |avoir )?(electrocuter|electrocutee?|bruler (vif|la maison|l appart)|blesser|etouffer|s etouffer|m etouffer|tomber de|un accident|le feu|un doigt|l oeil|rester|me tuer avec|se tuer avec|tuer (mon|ma)|exploser)",
+    "(petites? )?(pieces?|boutons?|oeil|yeux|morceaux?|roulettes?) (\\w{1,7} ){0,4}(se detachent?|se decollent?|s arrachent?|s est (arrachee?|detachee?)|s enlevent?) (\\w{1,8} ){0,5}(bebe|enfants?|fils|fille|bouche|avaler|etouffe\\w{0,3}|mettre)",
+    "(du |le )?(courant|electricite) (\\w{1,6} ){0,3}(passer? dans|quand je (la|le) touche|quand on (la|le) touche|sur la carcasse)",
+    "(batterie|pile|accu) (\\w{1,7} ){0,3}(gonflee?|gonfle|qui gonfle|coule|fuit|a coule|a fui|explose|percee?|perforee?)",
+    "(roue|roues|guidon|selle|pedale|siege|siege auto|harnais|barriere|attache|anse|poignee|porte|vitre|etagere|echelle|marche|cadre|chaise|accroche|crochet|suspension|luminaire|tringle|porte bebe|ceinture|sangle|frein|fourche|balustrade|parasol|trampoline|balancoire) (\\w{1,7} ){0,3}(s est|se sont|a|est|m a|ont) (\\w{1,6} ){0,2}(barree?|decrochee?|detachee?|lachee?|arrachee?|effondree?|ecroulee?|envolee?|debloquee?|ouverte?|desserree?|tombee?) (\\w{1,6} ){0,4}(en pleine|en descente|dans un virage|en roulant|fille|fils|bebe|enfant|sur|pendant|alors|tete|en marche|tombee?|escalier|descente)",
+    "(pete|explose|eclate|saute|petee?|explosee?) (\\w{1,3} )?(a la|au|dans|a ma|en pleine|entre) (figure|visage|gueule|tronche|main|mains|mes mains|face|tete|ma main)"
    ],
    "butNot": [
     "(peut|pourrait|risque|va|si|est ce que) (elle |il |ca |on |de |d |que |t |la |le |\\w{1,10} ){0,4}(prendre feu|exploser|fumer|fondre)",
     "ca fume (ou|chez|la|dur)",
-    "(il|elle|ca|on) (fume|crame|fond|explose) (une|des|votre|beaucoup|la cigarette|au soleil|de (rire|joie|plaisir)|dans la bouche|le budget|les prix|tout)"
+    "(il|elle|ca|on) (fume|crame|fond|explose) (une|des|votre|beaucoup|la cigarette|au soleil|de (rire|joie|plaisir)|dans la bouche|le budget|les prix|tout)",
+    "(est ce que|peut|pourrait|risque|risquent|peuvent|si|comment|va t|jamais) (\\w{1,10} ){0,4}(prendre feu|exploser|fumer|fondre|exploser|casser|moisir|des etincelles)",
+    "(feu|explosee?|exploser|explose) (\\w{1,4} )?(artifice|de joie|de rire|de camp|rouge|vert|dans la bouche|de cheminee|ventes|compteur|budget)",
+    "(fumer|fume) (une|la|des|pas|plus|sur|en|dans|la terrasse|au|cigarettes?|dehors)",
+    "(fait|faire) des etincelles (ensemble|cette|sur scene|au|en)",
+    "ca (fond|explose) (en|dans la|sous la) (bouche|langue)",
+    "(est|c est|serait|ce n est) (\\w{1,4} )?dangereux (de|pour|d|si|avec)",
+    "(sans|pas de|zero|0) (danger|cheveux|os|metal|plastique|verre)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(merci|bravo) (pour rien|pour le cadeau empoisonne|les gars pour rien|l efficacite|pour l attente|la rapidite|pour ce magnifique fiasco)",
+    "(bravo|super|genial|genial,|parfait|magnifique|formidable|excellent|chapeau|top|felicitations|merveilleux|quelle merveille|quel talent|quel bonheur|quelle joie|merci) (\\w{1,9} ){0,3}(encore|toujours|trois|deux|quatre|\\d{1,2}|rien|personne|en retard|casse|cassee|pas (recu|livre|de reponse)|aucune reponse|en panne|perdu|fausse|mauvaise?)(?! (merci|parfait|bravo|pour tout|mille|une fois|plus|belle|beau|meilleur))",
+    "(quel|quelle|un) (beau |belle )?(service|professionnalisme|reactivite|rapidite|efficacite|serieux|accueil|suivi) (\\w{1,6} ){0,2}(trois|deux|\\d{1,2}) (semaines|jours|mois|mails|heures)",
+    "(j adore|j ai adore|quel plaisir de|quel plaisir d|rien de mieux que d|ravie? d|trop content d|heureuse d|j aime tellement) ?(attendre|payer pour rien|etre ignoree?|parler a un mur|recevoir (\\w{1,4} )?(casse|vide|n importe quoi)|poireauter|se faire ignorer|etre prise? pour|perdre mon temps|un colis vide)",
+    "on (applaudit|dit bravo|dit merci qui)(?= \\.| $)",
+    "(vous etes|t es) (vraiment |trop )?(les meilleurs|au top|des genies|forts|geniaux|doues) (\\w{1,5} )?(pour|quand il s agit de|a) (perdre|ignorer|rien faire|ne rien|ne pas|mentir|encaisser|rater|casser|faire attendre)",
+    "(ca valait|valait) (vraiment |bien )?le coup d attendre (\\w{1,6} ){0,5}(casse|cassee|rien|ca|vide|n importe quoi)",
+    "(comme par hasard|bien sur|evidemment) (\\w{1,6} ){0,3}(personne|rien|plus de nouvelles|aucune reponse|en panne|introuvable)"
+   ],
+   "butNot": [
+    "j adore attendre (vos|les|la|ma|le)",
+    "(merci|super|parfait|genial|bravo) (deux|trois|quatre|\\d{1,2}|rien) (cafes?|billets|places|personnes|d autre|croissants|pour)",
+    "merci encore(?! (une?|en|des|casse|perdu|rien))"
    ]
   },
   "self-harm": {
@@ -369,7 +576,58 @@ export const pack = {
     "(ami|amie|copain|copine|soeur|frere|fils|fille|mere|pere|maman|papa|mari|femme|conjoint|compagnon|compagne|ado|enfant|cousin|cousine|collegue|voisin|voisine|oncle|tante|ex|quelqu un|elle|il) ~ (veut|parle|menace|essaie|essaye|tente|voulait|pense|va|vouloir|envie|tente|songe|dit) ~ (mourir|suicider|suicide|se tuer|en finir|mettre fin a ses jours|se faire du mal|scarifier|pendre|sauter d un pont)",
     "(ami|amie|copain|copine|soeur|frere|fils|fille|mere|pere|maman|papa|mari|femme|conjoint|compagnon|compagne|ado|enfant|cousin|cousine|collegue|voisin|voisine|oncle|tante|ex|quelqu un|elle|il) (est|a l air|semble|devient) (tres |vraiment )?suicidaires?",
     "(ami|amie|copain|copine|soeur|frere|fils|fille|mere|pere|maman|papa|mari|femme|conjoint|compagnon|compagne|ado|enfant|cousin|cousine|collegue|voisin|voisine|oncle|tante|ex|quelqu un|elle|il) ~ (veut|voulait) (plus|pas) vivre",
-    "adieu (monde cruel|la vie)"
+    "adieu (monde cruel|la vie)",
+    "(je|j|jveux|jvx|jvais|jai|jpense|j ai|chui|jsuis|on) ~ (jveux|jvx|jvais|veux?t?|vx|vais|voudrai?s?|aimerai?s?|envie de|envie d|envie|decidee? de|decidee? d|pense a|pense|penser a|songe a|compte|prete? a|prefere|prefererais|reve de|besoin de|hate de|peur de|essaye de|essaye|essaie de|tente de|failli|finir par|temps de|capable de) (\\w{1,9} )?(mourr?ire?|crever|cre?ve|(me |m )(suicider?|suicidee?|sucider|tuer?|buter|pendre|flinguer|supprimer|noyer|foutre en l air|mutiler|scarifier|ouvrir les veines|tailler les veines|couper les veines|tirer une balle|tirer une bale|jeter (sous|du|d un|par|de la) ?(un |le |la )?\\w{3,10}|faire (du|tres) mal|passer la corde au cou|oter la vie|enlever la vie|donner la mort|vider de mon sang)|sauter (du|d un|de la|par la|sous un|sous le) (pont|toit|balcon|fenetre|train|metro|rer|falaise|immeuble|\\w{1,3}eme etage)|mettre (fin|un terme) a (ma vie|mes jours|mon existence|mes souffrances|tout ca)|disparaitre (de la surface|de cette terre|pour de bon|pour toujours|a jamais)|partir pour toujours|partir de ce monde|quitter (ce|le) monde|rejoindre (ma|mon) (mere|pere|fils|fille|mari|femme|frere|soeur|maman|papa|grand mere|bebe) (la haut|au ciel|dans la mort|au paradis))",
+    "(envie|idee|pulsions?|besoin) (de |d )((mourr?ire?|crever|cre?ve|(me |m )(suicider?|suicidee?|sucider|tuer?|buter|pendre|flinguer|supprimer|noyer|foutre en l air|mutiler|scarifier|ouvrir les veines|tailler les veines|couper les veines|tirer une balle|tirer une bale|jeter (sous|du|d un|par|de la) ?(un |le |la )?\\w{3,10}|faire (du|tres) mal|passer la corde au cou|oter la vie|enlever la vie|donner la mort|vider de mon sang)|sauter (du|d un|de la|par la|sous un|sous le) (pont|toit|balcon|fenetre|train|metro|rer|falaise|immeuble|\\w{1,3}eme etage)|mettre (fin|un terme) a (ma vie|mes jours|mon existence|mes souffrances|tout ca)|disparaitre (de la surface|de cette terre|pour de bon|pour toujours|a jamais)|partir pour toujours|partir de ce monde|quitter (ce|le) monde|rejoindre (ma|mon) (mere|pere|fils|fille|mari|femme|frere|soeur|maman|papa|grand mere|bebe) (la haut|au ciel|dans la mort|au paradis))|en finir|ne plus exister|disparaitre a jamais)",
+    "(je|j|jai|on) ~ (tente|essayee?|tenter) (de |d )?(me|m) (suicidee?r?|tuer|pendre|noyer|ouvrir les veines)",
+    "me suicidee?r?",
+    "(tentative|ts|pensees|envies|menace|lettre|risque|idees) (de |d )(suicide|adieu avant)",
+    "(j|je|jai|en) (ai |avais )?(marre|ras le bol|assez|fatigue|lasse) (de |d )(vivre|la vie|ma vie|exister|etre en vie|respirer|cette vie)",
+    "(fatiguee?|lasse?|epuisee?|degoutee?) (de |d )(vivre|exister|la vie|l existence|cette vie)",
+    "(ma|la|cette) vie (n |ne |elle )?(a|sert|vaut|rime) (plus|pas|aucun|a rien|plus a rien|plus rien)( de| du tout)?( sens| rien| la peine| le coup|)",
+    "(ne |n )?(veux|voudrais|vais|voulais) (plus|pas) (etre|rester|me reveiller|vivre|exister|continuer) ?(la|ici|en vie|de ce monde|sur (cette )?terre|demain|a vivre|comme ca|sans (lui|elle))?(?= \\.| $| je| et| parce| sans| c est)",
+    "(m endormir|dormir|fermer les yeux|coucher) (ce soir |une bonne fois )?(et|pour|sans) (ne )?(plus|jamais|plus jamais|pas) (me )?(reveiller|rouvrir|me relever)",
+    "(jamais|pas) (du|etre|ete|voulu|demande a) (naitre|nee?|etre nee?|exister)",
+    "(ne|n) (serai?s? pas|jamais etre|pas etre|jamais) nee?",
+    "(personne|nul) (ne )?(va |vont )?(remarquer\\w{0,5}|regretter\\w{0,5}|s en rendr\\w{1,5} compte|pleurer\\w{0,5}|s apercevr\\w{1,4}) ~ (je|ma|mon) (disparai\\w{2,6}|mourais|mort|meurs|creve|suis plus la|etais plus la|suis mort|absence|mort)",
+    "(manquerai?s?|manque) a personne",
+    "(mieux|soulagee?s?|tranquilles?|plus heureux|debarrasses?) (de moi|quand je serai (plus la|mort|morte|parti|partie)|si je (n etais plus|mourais|disparaissais|partais pour toujours))",
+    "(je suis|je me sens|suis|jsuis|que je suis|etre) (qu )?un (poids|fardeau|boulet) pour (tout le monde|ma famille|mes proches|les autres|mes parents|mes enfants|tous|eux|mon entourage)",
+    "(avale|avaler|pris|prendre|prends|gobe|prend|bu|boire|avalee?s?) (\\w{1,6} ){0,2}(tous|toute|toutes|tout|trop|plein|enormement|beaucoup|une poignee|des dizaines|vingtaine|trentaine|cinquantaine|vingt|trente|quarante|cinquante|\\d{2,3}|la boite|une boite|deux boites|trois boites|boite entiere|plaquettes?|flacon|tube) ~ (cachets?|comprimes?|medicaments?|medocs?|somniferes?|dolipranes?|doliprane|xanax|lexomil|tramadol|antidepresseurs?|pilules?|paracetamol|gelules?|anxiolytiques?|insuline|javel|mort aux rats)",
+    "(avale|avaler|pris|prendre|prends|gobe|prend|bu|boire) ~ (cachets?|comprimes?|medicaments?|medocs?|somniferes?|dolipranes?|doliprane|xanax|lexomil|tramadol|antidepresseurs?|pilules?|paracetamol|gelules?|anxiolytiques?|insuline|javel|mort aux rats) ~ (mourir|en finir|plus me reveiller|dormir pour toujours|d un coup|toute la boite)",
+    "(fait|faire|fais|faites|en) (une |d )?(overdose|surdose|od)( de (medicaments|medocs|cachets|heroine|coke|doliprane|paracetamol)| ce soir| hier|)",
+    "combien (de|d) (\\w{1,12} ){1,3}(pour|il faut pour|faut il pour|avant de|faut pour) (mourir|crever|en finir|me tuer|se tuer|ne plus me reveiller|y rester)",
+    "(dose|quantite) (mortelle|letale|fatale) (de|d|du|pour)",
+    "(lettre|mot|message|video) (d adieu|d adieux|de suicide|pour dire adieu)",
+    "(quand|lorsque|si) (vous|tu|quelqu un) ~ (lire\\w{0,3}|lis|lisez|lira) ~ (serai|serais) (deja |surement )?(plus|mort|morte|partie?|loin)",
+    "(ce soir|cette nuit|demain|aujourd hui|bientot) (j en finis|je me suicide|je me tue|je saute|je ne serai plus (la|de ce monde)|je serai (morte?|plus la|plus de ce monde))",
+    "autant (mourir|crever|en finir|etre morte?)(?= \\.| $| tout| maintenant)",
+    "(idees|pensees) (tres )?(noires|morbides|suicidaires)",
+    "(plus|pas|aucune?) (de |d |la |le |l )?(raison|gout|force|envie|sens) (de |d |a |pour )?(vivre|la vie|exister|rester en vie|etre en vie|continuer a vivre|me reveiller( demain)?|lutter pour vivre)",
+    "(que|pour que|envie que) (ca|tout|tout ca|la douleur|cette souffrance|la souffrance|ma vie) (s arrete|cesse|se termine|finisse) (pour toujours|definitivement|une bonne fois|enfin|une fois pour toutes|pour de bon)",
+    "(vie|jours|existence) (est |sont )?(finie?|comptes|foutue) (je vais|je veux|j ai decide|autant)",
+    "(je|j) (me|m) (coupe|taille|entaille|brule|scarifie|lacere|automutile|auto mutile|griffe|frappe) (volontairement|expres|les (bras|veines|poignets|cuisses|jambes)|la peau|de nouveau|encore|tous|quand|depuis|jusqu au sang)",
+    "(me suis|suis) (encore |de nouveau )?(scarifiee?|mutilee?|automutilee?|ouvert les veines|taillee? les veines|coupee? les (veines|bras|poignets)|tailladee? les (veines|bras|poignets))",
+    "(automutilation|automutile|auto mutilation)( encore| depuis| chez|)",
+    "(amie?|pote|meilleure? amie?|copain|copine|soeur|frangine|frere|frangin|fils|fille|mere|pere|maman|papa|mari|femme|conjointe?|compagnon|compagne|mec|meuf|ado|enfant|gamine?|cousine?|collegue|voisine?|oncle|tante|neveu|niece|eleve|grand mere|grand pere|mamie|papi|filleule?|coloc|quelqu un|elle|il|qqun|petit frere|petite soeur|belle soeur|beau frere|ex) (\\w{1,12} ){0,5}(veut|veux|voudrait|parle|menace|essayer?|essaie|tente|voulait|pense|va|envie|songe|dit|ecrit|repete|faillit?|failli|tenter?|risque|capable|envisage|jure) (\\w{1,9} ){0,4}(mourir|crever|mort|en finir|se suicider|suicider|suicide|suicidee?|se tuer|se pendre|se foutre en l air|se faire du mal|se mutiler|se scarifier|se jeter|se supprimer|se tirer une balle|s ouvrir les veines|mettre fin a ses jours|mettre fin a sa vie|sauter (du|par|d un|de la)|plus vivre|plus etre la|disparaitre)",
+    "(amie?|pote|meilleure? amie?|copain|copine|soeur|frangine|frere|frangin|fils|fille|mere|pere|maman|papa|mari|femme|conjointe?|compagnon|compagne|mec|meuf|ado|enfant|gamine?|cousine?|collegue|voisine?|oncle|tante|neveu|niece|eleve|grand mere|grand pere|mamie|papi|filleule?|coloc|quelqu un|elle|il|qqun|petit frere|petite soeur|belle soeur|beau frere|ex) (\\w{1,12} ){0,3}(s est|se|s) (suicidee?|suicide|pendue?|tuee? hier|pend|tue|ouvert les veines|taille les veines|coupe les (veines|bras)|scarifiee?|mutilee?|scarifie|mutile|automutile|jete (du|sous|par)|jetee (du|sous|par)|coupe les bras|fait du mal (volontairement|expres|avec|depuis|tous))",
+    "(amie?|pote|meilleure? amie?|copain|copine|soeur|frangine|frere|frangin|fils|fille|mere|pere|maman|papa|mari|femme|conjointe?|compagnon|compagne|mec|meuf|ado|enfant|gamine?|cousine?|collegue|voisine?|oncle|tante|neveu|niece|eleve|grand mere|grand pere|mamie|papi|filleule?|coloc|quelqu un|elle|il|qqun|petit frere|petite soeur|belle soeur|beau frere|ex) (\\w{1,12} ){0,3}(ne |n )?(veut|voulait|souhaite|supporte) (plus|pas) (vivre|exister|etre (la|en vie)|continuer a vivre|de la vie|la vie)",
+    "(amie?|pote|meilleure? amie?|copain|copine|soeur|frangine|frere|frangin|fils|fille|mere|pere|maman|papa|mari|femme|conjointe?|compagnon|compagne|mec|meuf|ado|enfant|gamine?|cousine?|collegue|voisine?|oncle|tante|neveu|niece|eleve|grand mere|grand pere|mamie|papi|filleule?|coloc|quelqu un|elle|il|qqun|petit frere|petite soeur|belle soeur|beau frere|ex) ~ (avale|pris|gobe) (\\w{1,6} ){0,2}(tous|toute|toutes|tout|trop|plein|enormement|beaucoup|une poignee|des dizaines|vingtaine|trentaine|cinquantaine|vingt|trente|quarante|cinquante|\\d{2,3}|la boite|une boite|deux boites|trois boites|boite entiere|plaquettes?|flacon|tube) ~ (cachets?|comprimes?|medicaments?|medocs?|somniferes?|dolipranes?|doliprane|xanax|lexomil|tramadol|antidepresseurs?|pilules?|paracetamol|gelules?|anxiolytiques?|insuline|javel|mort aux rats)",
+    "(numero|ligne|aide|ecoute|association) (\\w{1,8} ){0,3}(suicide|suicidaire|suicidaires)",
+    "(pense|pensais|pensees?|songe|envisage|parle|parler|obsedee?) ~ (au suicide|du suicide|le suicide|a mon suicide|a me suicider|a la mort)(?= \\.| $| tous| tout| en| depuis| chaque| et| je)",
+    "(adieu|au revoir|pardon) (a tous |tout le monde |maman |papa |les amis |mes amis )?(je (vous|t|vs) (aimais|ai aimes?)|je pars pour toujours|c est fini pour moi|ma vie s arrete|je m en vais pour toujours)",
+    "plus (rien|personne) (a perdre|ne me retient|n a de sens|ne vaut la peine|ne m attend|a attendre de la vie)",
+    "(pouvoir|voudrais|aimerais|envie de|vouloir) (juste |simplement )?(disparaitre|m effacer|ne plus exister|cesser d exister|arreter d exister|arreter de vivre|m eteindre)(?= \\.| $| pour| de| a| tellement| et)",
+    "(j en finis|je vais en finir) (ce soir|cette nuit|demain|maintenant|pour de bon|aujourd hui)",
+    "(sur|en haut d|au bord d) ?(le|un|mon|du|une|e)? ?(pont|toit|rebord|bord|balcon|parapet|falaise) (\\w{1,8} ){0,6}(sauter|saute|en finir|envie de tomber)",
+    "(recommencee?|repris|suis remise?) a (me |m )(couper|tailler|scarifier|mutiler|faire (du )?mal|automutiler|lacerer)",
+    "(personne|plus personne|nul) (ne )?(\\w{1,8} ){0,4}(a moi|de moi|pour moi) (\\w{1,8} ){0,3}(disparaitre|partir|mourir|en finir|m effacer)",
+    "(ce soir|cette nuit|aujourd hui|demain) (c est|tout est|tout s) (termine|fini|arrete) pour moi",
+    "(peux plus|en peux plus|supporte plus) (\\w{1,9} ){0,6}(c est (termine|fini) pour moi|autant (disparaitre|mourir)|je (vais|veux) (partir|mourir|disparaitre|sauter)|j arrete tout|adieu)",
+    "(mon|ma|un|une|mes) (\\w{1,9} )?(amie?|pote|meilleure? amie?|copain|copine|soeur|frangine|frere|frangin|fils|fille|mere|pere|maman|papa|mari|femme|conjointe?|compagnon|compagne|mec|meuf|ado|enfant|gamine?|cousine?|collegue|voisine?|oncle|tante|neveu|niece|eleve|grand mere|grand pere|mamie|papi|filleule?|coloc|quelqu un|elle|il|qqun|petit frere|petite soeur|belle soeur|beau frere|ex) (\\w{1,9} ){0,3}(s est|vient de se|vient de s) (\\w{1,6} )?(tiree? une balle|jetee? (sous|du|d un|par)|pendue?|suicidee?|taillad\\w{1,3}|defenestree?|suicider|pendre|jeter (sous|du|d un|par)|ouvert les veines|immolee?)",
+    "autant (disparaitre|en finir|mourir|crever|sauter)(?! (du|de|les) )",
+    "(ca|la vie|tout) (ne )?(sert|rime) a rien (\\w{1,6} ){0,3}(je veux|je vais|autant|je voudrais) (\\w{1,6} )?(mourir|partir|disparaitre|en finir|sauter)",
+    "(me|m) (pendre|ouvrir les veines|foutre en l air|balancer sous|jeter sous|jeter du|defenestrer|immoler|empoisonner)(?! la (cremaillere|veste))"
    ],
    "butNot": [
     "(veux |vais |voudrais |ai envie de )?(mourir|crever|creve|mort|morte|morts|mortes) (de|d) (rire|faim|soif|chaud|honte|froid|fatigue|ennui|impatience|envie|curiosite|peur|plaisir|bonheur|jalousie|trouille|sommeil)",
@@ -377,7 +635,21 @@ export const pack = {
     "finir avec (cette|ce|cet|le|les|mon|mes|votre|vos|l|des|ces|un|une) (commande|colis|livraison|histoire|probleme|achat|panier|retour|dossier|sav|probleme|questions?|travail|achats|paiement)",
     "(tuer|tue|tuez) (le temps|l ennui|l envie|le gout)",
     "(mourir|crever) (moins bete|idiot|idiote|sans avoir (goute|essaye))",
-    "suicide commercial"
+    "suicide commercial",
+    "(envie|vais|veux|failli|peur) (de |d )?(mourir|crever) (de|d|a cause de la) \\w{1,14}",
+    "overdose (de|d) (chocolat|cafe|sucre|mignonnerie|cafeine|fromage|douceur|bonheur|cute)",
+    "(elle|il|on|plante|batterie|basilic|ficus|orchidee|montre|telephone) (va|vont|risque de) (mourir|crever)(?! (si je|je))",
+    "(disparaitre|faire disparaitre|mourir) (une|la|les|ces|cette|des|ma) (tache|taches|odeur|rayure|rides|cernes|boutons)",
+    "a mourir",
+    "me (pendre|jeter) (la|dessus|au cou|a l eau avec)",
+    "(mourir|creve|crever) d amour",
+    "(sens|raison) de la vie est",
+    "suicide squad",
+    "(film|serie|livre|chanson|roman) (\\w{1,10} ){0,4}(suicide|se suicide)",
+    "(disparaitre|effacer) (de|du|des|mes|mon|toutes?|votre|vos) (\\w{2,6} )?(liste|fichiers?|donnees|newsletter|base|compte|mail|mails|adresse|taches?|rides)",
+    "me tuer? a la tache",
+    "me tuer (les|le|l|la) (yeux|dos|sante|oreilles|main|pieds)",
+    "autant mourir de"
    ]
   },
   "sorrow": {
@@ -386,7 +658,18 @@ export const pack = {
     "(mon|ma) (pere|mere|mari|femme|grand mere|grand pere|frere|soeur|fils|fille|chien|chat|ami|amie) (est|vient de) (morte?|decedee?|mourir|partir|nous quitter)",
     "(j ai|je viens de) (perdu|perdre) (mon|ma) (pere|mere|mari|femme|travail|emploi|chien|chat|ami|amie|job)",
     "personne ne (m aime|me comprend|me parle)",
-    "(dure|sale|mauvaise|horrible) journee(?= \\.| $)"
+    "(dure|sale|mauvaise|horrible) journee(?= \\.| $)",
+    "(je|j|jme|jsuis) ?(me |m )?(sens|suis) ((tellement|si|tres|vraiment|un peu|trop|bien|hyper|super|completement|toute?) ){0,2}(triste|seule?|deprimee?|malheureu(x|se)|vide|perdue?|abattue?|desesperee?|au fond du trou|mal|nulle?|brisee?|effondree?|a plat|au bout du rouleau|deboussolee?)(?= \\.| $| ce| en ce| aujourd| depuis| ces| et| dans| sans| mais| je| parce)",
+    "(j ai|j ?ai) (le (coeur (brise|lourd|gros|en miettes)|cafard|blues|moral (a zero|dans les chaussettes|au plus bas))|envie de pleurer|du mal a dormir je pleure|un gros coup de mou|pas le moral|pleure)",
+    "(m a|m ?a) (quittee?|larguee?|trompee?|abandonnee?|plaquee?|ghostee?)",
+    "(je|j) (pleure|n arrete pas de pleurer|pleurais|ai pleure)",
+    "(vient de|on vient de|on s est|on se|nous) (se |me )?(separer|separee?s?|quitter|larguer|divorcer|divorce)",
+    "(personne) (ne |n )?(m aime|me comprend|me parle|m ecoute|pense a moi|m appelle|m ecrit|s interesse a moi|veut de moi)",
+    "(dure|sale|mauvaise|horrible|affreuse|pire) (journee|semaine|periode|annee|nuit)(?= \\.| $| pour)",
+    "(moral|pas le moral|coup de blues|deprime|chagrin d amour|coeur brise)"
+   ],
+   "butNot": [
+    "(perdue?|seule?|mal) (sur|dans|a commander|garee?|avec) (le|la|les|votre|votre site|une|un|mon|commander)"
    ]
   },
   "spam-adult": {
@@ -437,14 +720,42 @@ export const pack = {
     "(une|la) bombe (dans|a|chez|sous|devant) (votre|le|la|vous|vos)",
     "(venir|viens|viendrai|debarquer|debarque) (chez vous |dans votre (boutique|magasin) )?avec (un|une|mon|ma) (couteau|arme|fusil|batte|flingue|hache|marteau|barre)",
     "(vous allez|tu vas) (tous )?(crever|mourir|le payer de (ta|votre) vie)",
-    "(t|vous) (es|etes) (un |une |des )?(homme |femme |hommes )?morte?s?"
+    "(t|vous) (es|etes) (un |une |des )?(homme |femme |hommes )?morte?s?",
+    "(je|j|jvais|on|jte|jvous|jv) (\\w{1,8} ){0,3}(vais|va|viens|veux|viendrai|jvais|jure|compte|promets|finirai|devrait|va venir) (\\w{1,7} ){0,3}(vous|te|t|vs|les|leur|lui|l|le|la|tous|toutes) (tous |toutes |tout )?(tuer|tue|buter|bute|crever|frapper|frappe|defoncer|defonce|egorger|egorge|planter|plante|demolir|demolis|massacrer|massacre|fumer|fume|poignarder|poignarde|abattre|abats|descendre|descends|flinguer|flingue|etrangler|cogner|cramer|saigner|saigne|regler (ton|votre|leur) compte|faire (la peau|du mal|tres mal|payer cher|bouffer (tes|vos) dents|regretter d etre ne)|peter (la gueule|les dents|la tete|les jambes)|casser (la gueule|les dents|la tete|les jambes|la bouche|les genoux|la figure)|exploser (la gueule|la tete)|eclater (la gueule|la tete))",
+    "(je|jte|jvous|on) (vous|te|t|vs|les|leur|lui|l|le|la|tous|toutes) ?(tous )?(bute|creve|defonce|egorge|plante|demolis|massacre|fume|poignarde|descends|flingue|eclate|nique ta race|pete la gueule|casse la gueule|explose la (gueule|tete)) ?(si|la prochaine|demain|ce soir|des que|un par un|toi|tous|vous|quand|au prochain|votre|ta|ton|bande|espece|avec)?(?! (le|la|les|mon|une?) )",
+    "(bruler|brule|cramer|crame|faire sauter|exploser|saccager|casser|peter|detruire|incendier|foutre le feu|mettre le feu|foutre en feu|faire exploser|demolir|raser|faire cramer|incendie|vandaliser) (a |au |dans |de |aux )?(votre|ta|la|ton|vos|tout|toute|le|cette|leur|chez) ?(sale |putain de |petite? )?((boutique|magasin|bureau|bureaux|local|locaux|entrepot|siege|atelier|maison|baraque|cafe|bar|restaurant|resto|vitrine|usine|camion|voiture|salon|agence)|vous|toi)",
+    "(votre|ta|ton|leur|la|le) ((boutique|magasin|bureau|bureaux|local|locaux|entrepot|siege|atelier|maison|baraque|cafe|bar|restaurant|resto|vitrine|usine|camion|voiture|salon|agence)) (\\w{1,9} ){0,3}(va|vont|finira|finir|sera) (\\w{1,6} ){0,2}(bruler|cramer|exploser|sauter|partir en fumee|en cendres|flamber|en feu)",
+    "(pose|mis|place|mets|ya|il y a|y a|depose|cache|poser|placer) (une|la|des|deux|\\d) bombes?",
+    "bombe (va|dans|sous|chez|explosera|explose|posee|est)( exploser| sauter| votre| le| la| vous| dans| a)",
+    "(je|on|j) (sais|connais|ai trouve|vais trouver|trouverai|ai) (\\w{1,7} ){0,3}(ou (tu|vous|ta|ton|vos|votre|elle|il) (\\w{1,8} ){0,3}(habit\\w{0,3}|viv\\w{0,3}|vis|travaill\\w{0,3}|boss\\w{0,3}|dor\\w{0,3}|va a l ecole|gar\\w{0,3})|(ton|votre|leur) adresse( perso)?(?= \\.| $| et| je| fais| tu| on| connard))",
+    "(tu|vous|ils) (vas|allez|vont|allait|va) (tous |toutes |le |me le |bientot )?(crever|mourir|y passer|payer (tres )?cher|payer de (ta|votre) vie|souffrir|regretter d etre nee?s?|finir (a l hopital|a la morgue|dans un cercueil)|saigner|prendre une balle)",
+    "(t|tu|vous) (es|etes) (un |une |des |deja )?(homme |femme |hommes )?(morte?s?|cadavres?)(?= \\.| $| si| demain| la prochaine| connard| fils| espece| bande)",
+    "(venir|viens|viendrai|debarquer|debarque|passer|passe|arrive|arriver|reviens|revenir|vous attends?|t attends?|rentre) (\\w{1,9} ){0,6}avec (un|une|mon|ma|des|le|mes) (couteau|arme|armes|fusil|batte|flingue|hache|marteau|barre|kalash|bidon d essence|machette|gars|potes pour|essence|pistolet|calibre)",
+    "(attends?|attendre|attendrai|choper|chope|retrouver|retrouve|trouver|trouverai|croiser|croise) (\\w{1,7} ){0,6}(et|pour|a la sortie|devant|la nuit|dehors) (\\w{1,6} ){0,4}(casser|tuer|frapper|buter|defoncer|crever|peter|tabasser|planter|regler (son|ton|votre|leur) compte|faire la peau|te|vous|lui|leur) ?(la gueule|les dents|le crane|la peau)?(?= \\.| $| a la| je| connard| une)",
+    "(gare|attention|fais gaffe|faites gaffe) a (ta|votre|tes|vos) (famille|vie|vies|enfants|gosses|tete|gueule|vitrine|peau|fille|femme)",
+    "(surveille|surveillez) (tes|vos|ton|votre) (arrieres|dos|enfants|gosses)",
+    "(ta|votre|vos|tes|ton|sa|leur) (famille|enfants|fille|fils|gosses|femme|mere|livreur|vendeur|vendeuse|caissiere|patron|serveur|serveuse) (\\w{1,9} ){0,3}(va|vont|vas) (\\w{1,6} ){0,2}(payer|mourir|crever|souffrir|y passer|prendre (cher|une balle|un coup)|saigner|morfler)",
+    "(frapper|tabasser|tuer|buter|egorger|poignarder|cogner|defoncer|gifler|casser la gueule (a|de)|peter la gueule (a|de)|casser les dents (a|de)|planter|agresser|bruler) (votre|vos|ton|ta|tes|le|la|un de vos|tous vos|a votre|a ton|au|du|le prochain|tout le|a) ?(petite? |putain de )?(livreur|vendeur|vendeuse|patron|patronne|equipe|gerante?|personnel|serveur|serveuse|caissiere|employes?|collegue|directeur|responsable|chauffeur|facteur|monde dans (votre|ta|la) \\w{4,10}|clients)",
+    "(vous|tu) (meritez|merites|merite) (de |d )?(crever|mourir|une balle|qu on vous (brule|tue|frappe)|la mort|des coups)",
+    "(je|on) (tirer?ai?s?|vais tirer|tire) (sur|dans le tas|une balle)",
+    "(fusillade|massacre|carnage|bain de sang) (\\w{1,7} ){0,4}(chez vous|dans votre|votre|demain|ce soir)",
+    "j(vais|veux|viens|t|vous)? ?(\\w{1,6} )?(te|vous|t) (tous )?(tuer|tue|buter|bute|crever|frapper|frappe|defoncer|defonce|egorger|egorge|planter|plante|demolir|demolis|massacrer|massacre|fumer|fume|poignarder|poignarde|abattre|abats|descendre|descends|flinguer|flingue|etrangler|cogner|cramer|saigner|saigne|regler (ton|votre|leur) compte|faire (la peau|du mal|tres mal|payer cher|bouffer (tes|vos) dents|regretter d etre ne)|peter (la gueule|les dents|la tete|les jambes)|casser (la gueule|les dents|la tete|les jambes|la bouche|les genoux|la figure)|exploser (la gueule|la tete)|eclater (la gueule|la tete))",
+    "(je|on|j) (\\w{1,8} ){0,3}(vais|va|viens|veux|jure) (te|vous|t) (\\w{1,6} ){0,2}(faire) (\\w{1,6} ){0,2}(regretter|payer|bouffer|la peau|mal|souffrir)(?= \\.| $| d etre| tres| cher| tes| vos| connard| physiquement)"
    ],
    "butNot": [
     "frapper (a|chez) (la|votre|ta|vos|vous|la porte)",
     "sais ou (vous|tu) (etes|vous trouvez|trouver|livrez|vendez|es)",
     "(tuer|tue) (le temps|l ennui)",
     "(casser|bruler|exploser) (les prix|votre prix|le prix)",
-    "vous (etes|es) mort(e|s)? de (rire|fatigue)"
+    "vous (etes|es) mort(e|s)? de (rire|fatigue)",
+    "(casser|exploser|defoncer|peter) (la|ma|votre|la grosse) (baraque|tirelire)",
+    "(on|je|ca) (vous|te|t|l|les|le) (defonce|eclate|fume|tue|massacre) (au|aux|en|a|sur) (jeu|foot|fifa|mario|tennis|echecs|terrain|match|cartes|bras)",
+    "va(s)? (exploser|sauter|cartonner) (les ventes|tout|de joie|de monde|de bonheur)",
+    "bombe (de bain|anatomique|de peinture|glacee|de couleur)",
+    "(tu|vous) (vas|allez) (mourir|crever) (de rire|de faim|de jalousie|de chaud|de soif|de honte|d envie|de froid)",
+    "tuer (le|la) (marche|concurrence|game)",
+    "(te|vous) (frapper|frappe) (a|chez) la porte",
+    "(payer|payez) (cher )?(en|par|la|le|les|ma|mon)"
    ]
   },
   "violence-now": {
@@ -452,10 +763,42 @@ export const pack = {
     "(on|quelqu un|il|elle|mon (mari|copain|pere|ex|conjoint|compagnon|frere)|ma (femme|mere|copine)) (veut|essaie de|va|est en train de|menace de|a essaye de|cherche a) (me )?(tuer|frapper|violer|etrangler|poignarder|agresser)( moi|)",
     "(il|mon (mari|copain|pere|conjoint|compagnon)) me (frappe|bat|viole|tape|sequestre)",
     "(je suis|j ?ai ete) (en danger|sequestree?|violee?|agressee?|poignardee?|kidnappee?)",
-    "(appelez|appelle|appeler) (vite )?(la police|le 15|le 17|le 112|le 18|une ambulance|les secours|les pompiers|le samu)"
+    "(appelez|appelle|appeler) (vite )?(la police|le 15|le 17|le 112|le 18|une ambulance|les secours|les pompiers|le samu)",
+    "(mon (mari|copain|pere|ex|ex mari|conjoint|compagnon|frere|beau pere|mec|voisin|patron|oncle|fils|petit ami|colocataire|coloc)|ma (femme|mere|copine|belle mere|compagne|fille)|quelqu un|un (homme|mec|type|inconnu|voisin|gars)|des (hommes|types|mecs|gars)|il|elle|ils|on|mes parents|son (mari|copain|pere|mec|conjoint|compagnon)) (\\w{1,9} ){0,3}(me|m|nous|l|la|le|les|lui) (a |ont |a encore |a deja |a un peu )?(frappe|frappent|frapper|tape|tapent|taper|tape dessus|bat|battent|battre|battue?|cogne|cogner|tabasse|tabassent|tabasser|tabassee?|violente|violenter|etrangle|etrangler|etranglee?|viole|violee?|violer|gifle|gifler|poignarde|poignarder|agresse|agresser|agressee?|sequestre|sequestrer|enferme|enfermee?|enfermer|menace|menacee? avec|touche|maltraite|maltraitee?|tuer|buter|egorger) (encore|dessus|devant|avec|tous|depuis|tout le temps|chaque|a chaque|quand|regulierement|en ce moment|dans|chez|et|a la maison|a l instant|hier|ce soir|sans arret|violemment|aujourd hui|sexuellement|j|je|sous|au visage|a coups)",
+    "(mon (mari|copain|pere|ex|conjoint|compagnon|frere|beau pere|mec|voisin|oncle|fils|petit ami)|ma (mere|femme|copine|belle mere)|mes parents|un (homme|mec|type)) (\\w{1,9} ){0,3}(me|m|nous) (a |ont |a encore |a deja )?(frappe|frappent|tape|tapent|bat|battent|battue?|cogne|tabasse|tabassent|tabassee?|violente|etrangle|etranglee?|viole|violee?|gifle|agresse|agressee?|sequestre|sequestree?|enferme|enfermee?|maltraite)(?! avec (son|un|une) (humour|blague))",
+    "(mon (mari|copain|pere|ex|ex mari|conjoint|compagnon|frere|beau pere|mec|voisin|patron|oncle|fils|petit ami|colocataire|coloc)|ma (femme|mere|copine|belle mere|compagne|fille)|quelqu un|un (homme|mec|type|inconnu|voisin|gars)|des (hommes|types|mecs|gars)|il|elle|ils|on|mes parents|son (mari|copain|pere|mec|conjoint|compagnon)) (\\w{1,9} ){0,3}(veut|va|essaie|essaye|a essaye|menace|vient|a voulu|a failli|a tente|est en train|jure|a dit) (\\w{1,7} ){0,4}(me|m|nous|la|l|les) (\\w{1,4} )?(tuer|frapper|violer|etrangler|poignarder|agresser|buter|egorger|bruler|cogner|tabasser|faire la peau|defoncer|kidnapper|enlever)",
+    "(je suis|suis|j ?ai ete|me suis fait|m a|jme suis fait|viens de me faire|on s est fait) ~ (sequestree?|violee?|violer|agressee?|agresser|poignardee?|poignarder|kidnappee?|tabassee?|tabasser|battue?|frappee?|frapper|racketter|enlevee?|droguee?|attaquee?|attaquer au couteau)(?! par (la douceur|les prix))",
+    "(victime|victimes) (de |d )?(violences?|viol|viols|agression|inceste|coups|maltraitance|abus|attouchements)",
+    "(un |une |des |l )?(homme|mec|type|inconnu|quelqu un|gars|voiture|il|ils|bande) (\\w{1,7} ){0,3}(me|m|nous) (suit|suivent|poursuit|poursuivent|a suivie?|ont suivie?|harcele|attend devant|traque|attaque|braque)",
+    "(suis|ete) (suivie?|poursuivie?|traquee?|enfermee?|retenue?|bloquee?) (par|dans|jusque|chez|depuis|contre|a la cave|de force|dehors)",
+    "(il|elle|on|mari|copain|pere|mere|conjoint|ils) (m |nous |me )(a |ont |a encore )?(enfermee?s?|sequestree?s?|retient|retiennent|empeche|empechent) (a cle|dans|a la|chez|de sortir|de partir|de force|depuis|contre|sans)",
+    "(appelez|appelle|appeler|prevenez|envoyez|il faut) (vite |moi |svp |nous )?(la police|les flics|les gendarmes|la gendarmerie|le 15|le 17|le 112|le 18|le 114|une ambulance|les secours|les pompiers|le samu|quelqu un vite)",
+    "(au secours|a l aide|aidez moi|sos) (\\w{1,9} ){0,4}(il|elle|on|quelqu un|mari|pere|copain|ils) (\\w{1,9} ){0,3}(frappe|tue|tuer|tape|va me|veut me|arme|couteau|revient|est devant|defonce|porte)",
+    "(il|elle|quelqu un|on|ex|mari|copain|homme|voisin) (\\w{1,6} ){0,3}(arrive|a|est|revient|avec|debarque|brandit|pointe) (\\w{1,6} ){0,2}(un couteau|une arme|un fusil|un pistolet|une hache|une machette)",
+    "(frappe|tape|bat|maltraite|viole|touche|abuse de|attouche|secoue|violente|cogne|abuse|tabasse) (de |d |sur )?(ma|mon|mes|sa|son|ses|notre|leur|leurs|les|nos) (fils|fille|enfants?|bebe|gamine?|petite? (frere|soeur|fils|fille)|niece|neveu|eleve|mineure?|ado|petite?|gosse)",
+    "(fils|fille|enfants?|bebe|gamine?|petite? (frere|soeur|fils|fille)|niece|neveu|eleve|mineure?|ado|petite?|gosse) (\\w{1,9} ){0,4}(est|sont|a ete|se fait|etait|ete|s est fait) (\\w{1,9} ){0,2}(battue?s?|frappee?s?|maltraitee?s?|violee?s?|violer|abusee?s?|agressee?s?|en danger|enfermee?s?|touchee?s?|tabassee?s?|enlevee?|kidnappee?)",
+    "(demande|reclame|envoie|veut|voulait|demandait|exige|demandes) (\\w{1,9} ){0,4}(photos?|videos?|nudes?) (\\w{1,9} ){0,4}(nue?s?|intimes?|denudee?s?|en culotte|en sous vetements|sans vetements|a ma fille|a mon fils|a une mineure|a un mineur|\\d{2} ans)",
+    "(fils|fille|enfants?|bebe|gamine?|petite? (frere|soeur|fils|fille)|niece|neveu|eleve|mineure?|ado|petite?|gosse) (\\w{1,9} ){0,4}(nudes?|photos? (nues?|intimes?|denudees?))",
+    "(un (adulte|homme|vieux|type|mec)|mon prof|son prof|l entraineur|le voisin|mon beau pere|mon oncle) (\\w{1,9} ){0,4}(me|m|ma fille|mon fils|l) (touche|caresse|demande (des|une|mes) (photos?|videos?)|envoie (des|ses) (photos?|videos?) (nues?|de lui)|force)",
+    "(toute seule|tout seul|seule?|abandonnee?) (\\w{1,9} ){0,5}(blessee?|saigne|en danger|qui pleure et|j ai \\d ans|j ai peur (il|qu il))",
+    "(j ai|j ?ai) (tres |trop |vraiment )?peur (de rentrer|d aller chez|pour ma vie|pour notre vie|pour mes enfants il|qu il (me|nous) (tue|frappe|retrouve|fasse du mal)|de mon (mari|pere|copain|ex|conjoint))",
+    "(il y a|y a|ya) (un homme|quelqu un|un mec|un type|des gens|un inconnu) (\\w{1,8} ){0,5}(dans mon (jardin|appart|appartement|garage)|derriere ma porte|chez moi|avec une arme|essaie d entrer|essaye d entrer|force ma porte|force la porte)",
+    "(vie|elle|fille|soeur|amie|voisine|mere|il|fils|famille) (\\w{1,6} ){0,2}(est|sommes|sont) en danger(?! d extinction)",
+    "(ma|mon|une|sa|notre) (voisine|amie|soeur|mere|copine|collegue|fille|cousine|frere|ami) (\\w{1,6} ){0,3}(se fait|est|est en train de se faire|s est fait|se faire) (battre|tabasser|frapper|violer|agresser|battue|frappee|agressee|violee|sequestree|cogner|tuer)",
+    "(violences? (conjugales?|domestiques?|familiales?)|femme battue)(?! (fondation|don|cause))",
+    "(suis|ete) (suivie?|poursuivie?|traquee?) par (un|une|des|deux|mon|quelqu un) (type|mec|homme|gars|inconnu|voiture|ex|hommes|mecs|qui)",
+    "(mon (mari|copain|pere|ex|ex mari|conjoint|compagnon|frere|beau pere|mec|voisin|patron|oncle|fils|petit ami|colocataire|coloc)|ma (femme|mere|copine|belle mere|compagne|fille)|quelqu un|un (homme|mec|type|inconnu|voisin|gars)|des (hommes|types|mecs|gars)|il|elle|ils|on|mes parents|son (mari|copain|pere|mec|conjoint|compagnon)) (\\w{1,9} ){0,3}(m a|me|lui a|nous a|l a) (\\w{1,7} ){0,2}(casse|pete|fracture|ouvert|brise|tord|tordu|tire par|tire|arrache|ecrase|brule|serre|coince|jetee?|poussee?|plaquee?|trainee?) (\\w{1,5} )?(le|la|les|un|une|dans|contre|par|au) ?(nez|bras|cote|cotes|machoire|dents?|poignet|cheveux|levre|arcade|cou|gorge|escaliers?|mur|sol|oeil|visage|doigts?|jambe)",
+    "(me|m|nous|lui) (tient|serre|attrape|prend|etrangle|chope) (par |a )?(le |la |les )?(cou|gorge|cheveux) (\\w{1,6} ){0,3}(quand|des qu|chaque|hier|il|et|jusqu|a chaque|tous)",
+    "(ex|mari|copain|homme|mec|type|voisin|quelqu un|il) (\\w{1,6} ){0,3}(force|defonce|casse|fracture|enfonce) (la|ma|notre) porte"
    ],
    "butNot": [
-    "me (tuer|frapper|etrangler) (si|quand|pour|parce|de rire)"
+    "me (tuer|frapper|etrangler) (si|quand|pour|parce|de rire)",
+    "(me|nous|m) (tue|tuer|frappe) (de rire|par|de fatigue|d ennui|cette chanson|ce prix|ces prix)",
+    "coeur (\\w{1,6} ){0,2}bat",
+    "(les enfants|ma fille|mon fils) (se )?bat(tent|tre)? (pour|comme)",
+    "(suivie?|suit|suivent) (par|sur|dans|depuis|chez) (mail|newsletter|insta|instagram|vos|votre|le livreur|vous|longtemps|tiktok)",
+    "enfermee? dehors",
+    "(il|elle|ca|on) (m |me |nous )(a )?(touche|frappe) (par|droit|au coeur|profondement|beaucoup|en plein coeur|dans)"
    ]
   }
  },
@@ -549,7 +892,21 @@ export const pack = {
    "ma taille n'est pas dans la liste",
    "si je commande aujourd'hui je le reçois quand",
    "c'est quoi le nom de ce modèle",
-   "je voudrais réserver pour deux"
+   "je voudrais réserver pour deux",
+   "est-ce que la plaque extérieure chauffe",
+   "c'est sans danger pour les chats",
+   "convient-il aux femmes enceintes",
+   "on peut laisser brûler la bougie combien d'heures",
+   "mon fils de 3 ans peut jouer avec",
+   "il y a des traces d'arachides dedans",
+   "vous livrez le samedi",
+   "ouvert le 15 août",
+   "c'est lavable à trente degrés",
+   "ça tient chaud",
+   "dispo en magasin à lille",
+   "faut réserver",
+   "y a un parking à côté",
+   "la batterie tient longtemps"
   ],
   "order-trouble": [
    "où est ma commande",
@@ -584,7 +941,9 @@ export const pack = {
    "le carton était éventré",
    "ma commande est bloquée en préparation",
    "j'ai reçu la commande de quelqu'un d'autre",
-   "l'anse s'est décousue"
+   "l'anse s'est décousue",
+   "mon colis tourne en rond depuis lundi",
+   "on m'a livré une taille en dessous"
   ],
   "complaint": [
    "c'est inadmissible",
@@ -615,7 +974,12 @@ export const pack = {
    "beaucoup trop cher pour ce que c'est",
    "je regrette mon achat",
    "la qualité a baissé",
-   "zéro pointé"
+   "zéro pointé",
+   "merci pour rien",
+   "bravo encore une commande ratée",
+   "super deux semaines sans réponse",
+   "j'en ai ras le bol de vos excuses",
+   "vous vous fichez du monde"
   ],
   "praise": [
    "j'adore",
@@ -641,7 +1005,11 @@ export const pack = {
    "ma fille l'adore",
    "merci pour votre gentillesse",
    "ça déchire",
-   "au top"
+   "au top",
+   "trop contente de ma commande",
+   "une tuerie ce gâteau",
+   "ma mère a pleuré de joie",
+   "rien à redire merci"
   ],
   "suggestion": [
    "vous devriez faire une version plus petite",
@@ -691,7 +1059,27 @@ export const pack = {
    "quoi de neuf",
    "vous aimez la musique",
    "moi aussi",
-   "tu es drôle"
+   "tu es drôle",
+   "j'ai appelé mon chat comme vous",
+   "je suis crevée aujourd'hui",
+   "je viens de faire des pâtes",
+   "ici il neige",
+   "dans le train pour nantes",
+   "je sirote mon café en vous lisant",
+   "y a match ce soir",
+   "lundi me tue",
+   "mon chien dort sur le canapé",
+   "vivement les vacances",
+   "j'ai faim",
+   "trop froid dehors",
+   "bonne journée à tous",
+   "je rentre du marché",
+   "quelle semaine",
+   "mes enfants ont mangé tout le chocolat",
+   "ptdr",
+   "je révise mes partiels",
+   "on regarde une série",
+   "la mer me manque"
   ]
  },
  "lines": {
@@ -908,7 +1296,7 @@ export const pack = {
    "Me revoilà."
   ],
   "crisis": [
-   "Merci de l’avoir dit. Je suis un bot et je ne peux pas donner l’aide qu’il faut, mais des gens le peuvent, maintenant. En cas de danger : le 112 (ou le numéro d’urgence local). Pour parler à quelqu’un, jour et nuit : le 3114 en France, 0800 32 123 en Belgique, 143 en Suisse, 988 au Canada. Il ne faut pas rester seul avec ça."
+   "Merci de l’avoir dit. Je suis un bot et je ne peux pas donner l’aide qu’il faut, mais des gens le peuvent, maintenant. En cas de danger : le 112 (ou le numéro d’urgence local). Pour parler à quelqu’un, jour et nuit : le 3114 en France, le 988 au Canada ; ailleurs, le numéro d’urgence local aide aussi. Il ne faut pas rester seul avec ça."
   ],
   "handoff": {
    "default": [
@@ -1386,9 +1774,6 @@ export const pack = {
    "je suis fatigué",
    "je suis fatiguée",
    "je vais bien",
-   "raconte-moi une blague",
-   "raconte une blague",
-   "une blague",
    "dis-moi quelque chose",
    "raconte-moi une histoire",
    "parle-moi",
@@ -1665,6 +2050,18 @@ export const pack = {
    "cher",
    "chère",
    "chers"
+  ],
+  "joke": [
+   "raconte-moi une blague",
+   "raconte une blague",
+   "une blague",
+   "t'as une blague",
+   "tu connais une blague",
+   "fais-moi rire",
+   "encore une blague",
+   "dis-moi quelque chose de drôle",
+   "racontez-moi une blague",
+   "une autre blague"
   ]
  },
  "subjects": {
@@ -1784,14 +2181,26 @@ export const pack = {
    "d'accord",
    "ok",
    "volontiers",
-   "avec plaisir"
+   "avec plaisir",
+   "oui merci",
+   "carrément",
+   "bien entendu",
+   "oui svp",
+   "allez y",
+   "exactement",
+   "vas-y",
+   "ouep"
   ],
   "declines": [
    "non",
    "non merci",
    "pas la peine",
    "surtout pas",
-   "je préfère pas"
+   "je préfère pas",
+   "nan",
+   "pas maintenant",
+   "plus tard",
+   "ça ira"
   ],
   "courtesies": {
    "around": [
@@ -1853,17 +2262,59 @@ export const pack = {
     "comment",
     "combien",
     "où",
-    "est-ce"
+    "est-ce",
+    "quels",
+    "quelles",
+    "pourquoi",
+    "qui",
+    "que",
+    "est ce",
+    "avez",
+    "livrez",
+    "peut on",
+    "puis je",
+    "pouvez",
+    "y a t il",
+    "c'est quoi",
+    "combien de",
+    "faites",
+    "vous avez",
+    "existe t il",
+    "lequel",
+    "laquelle"
    ]
   },
   "unwanted": {
    "before": [
     "(je|on|nous) (ne )?(veux|voulons|veut|souhaite|demande|cherche|voudrais) (pas|plus)( me| nous)?( de| d| du| un| une| le| la){0,2}",
-    "(pas|plus) besoin (de|d)( un| une| la| le)?"
+    "(pas|plus) besoin (de|d)( un| une| la| le)?",
+    "(je |j )?(ne |n )?(veux|voudrais|souhaite|desire|ai besoin|ai envie|cherche|aime|veut|prends|demande) (pas|plus|aucun|aucune)( de | d | du | un | une | des | le | la | les | a )?",
+    "pas (besoin|envie|question) (de|d)",
+    "surtout pas (de|d|du)",
+    "(inutile de|inutile d|pas la peine de|pas la peine d)",
+    "(ne |n )?(me |m )?(donnez|donne|envoyez|envoie|proposez|propose|parlez|parle) (moi )?(pas|plus)( de| d| du)?",
+    "marre (de|d|des|du)",
+    "au lieu (de|d|du)",
+    "plutot que"
+   ],
+   "after": [
+    "ne m interesse pas",
+    "m interesse pas",
+    "tres peu pour moi",
+    "non merci"
    ]
   },
   "contrasts": [
-   "(mais|seulement|juste|plutot)"
+   "(mais|seulement|juste|plutot)",
+   "mais",
+   "seulement",
+   "juste",
+   "plutot",
+   "sinon",
+   "a la place",
+   "au contraire",
+   "par contre",
+   "uniquement"
   ],
   "beforeNouns": [
    "un une le la les l du des de d mon ma mes ton ta tes son sa ses notre votre leur leurs ce cet cette ces a au aux en dans sur chez par pour avec sans"

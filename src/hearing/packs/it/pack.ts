@@ -16,7 +16,21 @@ export const pack = {
     "(parlare|parlo|chattare|comunicare|scrivere|passami|passatemi|mi passi|mettetemi in contatto|mettimi in contatto|contattare|essere contattat[oa]) (con |a |da )?(qualcuno|un[ao']? ?(vera? |altra )?(persona|umano|operatore|operatrice|essere umano|agente|responsabile|addetto|rappresentante|dipendente|consulente)|un'operatrice|il (responsabile|servizio clienti|titolare|direttore)|servizio clienti)",
     "(voglio|vorrei|serve|mi serve|ho bisogno di|datemi) (un|una) ?(operatore|persona (vera|reale)|umano|essere umano|persona)",
     "operatore umano",
-    "persona vera"
+    "persona vera",
+    "(voglio|vorrei|voglia di|devo|posso|potrei|possiamo|preferisco|preferirei|mi serve|serve|ho bisogno di|avrei bisogno di|desidero|chiedo di|pretendo di|esigo di|e possibile|sarebbe possibile|si puo|come faccio a|come posso|cerco di|mi piacerebbe|c'e modo di|fatemi|fammi|lasciatemi|mi fate|mi fai|mi puo far|riesco a) (\\w{1,8} ){0,2}(parlare|parlarne|chattare|comunicare|scrivere|discutere|contattare|sentire|conferire|interloquire|dialogare|parlarci|mettermi in contatto|entrare in contatto|avere un contatto|chiamare|telefonare|raggiungere|essere contattat.|essere richiamat.|ricevere una chiamata|avere) (direttamente |al telefono |subito |per favore |adesso |finalmente |davvero )?(con |a |da |al |dal )?(qualcuno|qualcun altro|qlc1|qualc1|una? (vera? |altra |vero )?(persona|umano|operatore|operatrice|essere umano|agente|responsabile|addett.|rappresentante|dipendente|consulente|collega|commess.|tecnico|superiore|supervisore|manager|assistente umano|interlocutore)( vera| vero| reale| in carne e ossa)?|un'(operatrice|addetta|assistente|altra persona|umana|addetta)|il (servizio clienti|responsabile|titolare|direttore|proprietario|capo|gestore|supporto|reparto|centralino|vostro (responsabile|capo|superiore))|la (direzione|responsabile|titolare|proprietaria)|l'(assistenza|operatore|ufficio|addetto)|servizio clienti|assistenza clienti|assistenza umana|voi|il vostro (servizio clienti|team|staff|responsabile|capo)|un vostro (operatore|collega|responsabile|addetto|collaboratore)|chi di dovere|chi comanda|persone vere)",
+    "(voglio|vorrei|mi serve|serve|ho bisogno di|avrei bisogno di|datemi|dammi|esigo|pretendo|chiedo|preferisco|preferirei|cerco|fatemi avere|solo) (un|una|l'|un') ?(vero |vera |altro )?(operatore|operatrice|umano|essere umano|persona (vera|reale|in carne e ossa|umana)|consulente|addett.|assistente (umano|reale)|responsabile|persona|agente|assistenza umana|contatto umano|tecnico|interlocutore|superiore)(?! (di viaggio|immobiliare|da regalo|stilistico))",
+    "(passami|passatemi|mi passi|mi passa|mi passate|puoi passarmi|potete passarmi|mettetemi in contatto con|mettimi in contatto con|mi metta in contatto con|mi mettete in contatto con|trasferitemi|trasferiscimi|collegatemi|collegami|dirottatemi|fammi parlare|fatemi parlare|mandatemi|chiamatemi|chiamami|trovami|trovatemi) (\\w{1,6} )?(con |a |al |alla |il |la |l'|da )?((qualcuno|qualcun altro|qlc1|qualc1|una? (vera? |altra |vero )?(persona|umano|operatore|operatrice|essere umano|agente|responsabile|addett.|rappresentante|dipendente|consulente|collega|commess.|tecnico|superiore|supervisore|manager|assistente umano|interlocutore)( vera| vero| reale| in carne e ossa)?|un'(operatrice|addetta|assistente|altra persona|umana|addetta)|il (servizio clienti|responsabile|titolare|direttore|proprietario|capo|gestore|supporto|reparto|centralino|vostro (responsabile|capo|superiore))|la (direzione|responsabile|titolare|proprietaria)|l'(assistenza|operatore|ufficio|addetto)|servizio clienti|assistenza clienti|assistenza umana|voi|il vostro (servizio clienti|team|staff|responsabile|capo)|un vostro (operatore|collega|responsabile|addetto|collaboratore)|chi di dovere|chi comanda|persone vere)|operatore|responsabile|persona vera|direttore|servizio clienti|umano|capo|titolare)",
+    "(mi|ci) (potete|puo|puoi|potreste|potrebbe|fate|fa|puoi far) (ri)?(chiamare|contattare|telefonare|chiamata)( qualcuno| un operatore| voi| al| domani| oggi| per favore|)",
+    "(potete|puoi|puo|potreste|qualcuno puo|qualcuno potrebbe|mi fate|vorrei essere|voglio essere|chiedo di essere|prego di|vi prego di|si prega di) (ri)?(chiamarmi|contattarmi|telefonarmi|richiamarmi|ricontattarmi|richiamat.|contattat.|ricontattat.|chiamat.|richiamare|ricontattare)",
+    "(chiamatemi|richiamatemi|mi chiami|mi chiamate|chiamami|contattatemi|telefonatemi|mi richiamate|mi richiami)(?= ?($|[,.!?]|al|per|subito|domani|oggi|appena|quando|voi|vi prego|e|entro))",
+    "(voglio|vorrei|attendo|aspetto|chiedo|richiedo|prenotare|serve) (di )?(una |la vostra |un |una vostra )?(chiamata|richiamata|telefonata|contatto telefonico)",
+    "(non (voglio|ho voglia di|intendo|mi va di|ho intenzione di)|basta|stuf. di|stanc. di|senza|odio|invece di|smettetela|mi rifiuto di) (piu )?(\\w{1,7} ){0,2}(con |a |di |coi |ai )?(un |una |i |il |questo |questa |dei |delle |le )?(bot|robot|macchin.|chatbot|risponditore|ia|intelligenza artificiale|assistente virtuale|computer|risposte automatiche|messaggi automatici)",
+    "(un |una |con |solo )?(vero |vera )?(operatore|umano|persona|operatrice|essere umano|assistenza|consulente|assistente|servizio clienti|responsabile|contatto) (umano|umana|vera|vero|reale|in carne e ossa|per favore|subito|adesso|grazie|per cortesia|pls|perfavore|x favore)(?= ?($|[,.!?]|e |per|grazie|non|subito|adesso|con cui|al telefono))",
+    "(c'e|ce|esiste|avete|non c'e|c'era) (\\w{1,5} )?(qualcuno|un umano|una persona|un operatore|un numero|qualche umano|un responsabile|un'assistenza umana|una persona vera) (\\w{1,5} )?(con cui|a cui|che mi|che puo|che possa|disponibile|di vero|di reale|in carne|per parlare|da chiamare|dove chiamare|di umano)(?! (misurare|montare))",
+    "(qualcuno|un operatore|un umano|una persona|un responsabile|un vostro collega|un addetto) (mi )?(puo|potrebbe|prenda|prende|intervenga|si prenda|deve|dovrebbe) (\\w{1,8} ){0,2}(chiamarmi|contattarmi|rispondermi|chiamare|contattare|in carico|guardare il mio caso|parlarmi|intervenire|subentrare|aiutarmi davvero|gestire|rispondere di persona|in mano)",
+    "(parlo|sto parlando|parlare|chatto) (solo )?con (un |una )?(umano|persona|operatore|operatrice|responsabile|umani)( vera| vero| reale|)(?= ?($|[,.!?]|e|per|subito|grazie|o))",
+    "(numero|telefono) (per|di|del|da) (parlare con|contattare|chiamare|sentire|il|l') ?(un |una |il |l'|la )?(operatore|servizio clienti|assistenza|persona|qualcuno|responsabile|voi)",
+    "(operatore|umano|operatrice|servizio clienti|assistenza clienti|responsabile|persona vera|persona reale)(,)? (subito|adesso|per favore|grazie|pls|per cortesia|vi prego|ora)"
    ]
   },
   "asks-whether-bot": {
@@ -26,23 +40,63 @@ export const pack = {
     "(persona|umano) o (un |una )?(robot|bot|macchina|ia)",
     "(robot|bot|macchina|ia) o (un |una )?(persona|umano|essere umano)",
     "c'è (una persona|un umano|qualcuno)( vera| reale| vero)? (dietro|lì)",
-    "^(bot|robot|umano) ?\\?"
+    "^(bot|robot|umano) ?\\?",
+    "(sei|siete|e lei|lei e|saresti|sareste|tu sei|voi siete|ma sei|e|questo e|chi sei,?|ho a che fare con|parlo con|sto parlando con|sto scrivendo a|mi risponde|risponde) ((davvero|veramente|proprio|per caso|solo|forse|in realta|mica|tipo|tu|quindi|anche|sempre|ancora|una specie di|allora) ){0,3}(un |una |un'|delle |dei |l')?(vera |vero )?((bot|robot|ia|i\\.a\\.|ai|intelligenza artificiale|macchina|chatbot|chat bot|chatgpt|chat gpt|gpt|programma|computer|algoritmo|software|risponditore( automatico)?|assistente virtuale|risposta automatica|risposte automatiche|messaggio automatico|messaggi automatici|automatic.)|(uman.|essere umano|esseri umani|person.( vera| reale| vere)|persona|vera persona|reale|real.|in carne e ossa|persona in carne e ossa|qualcuno di (vero|reale)|vivo|viva)) ?(,? ?o|oppure|,) (un |una |un'|dei |delle )?(vera |vero )?((bot|robot|ia|i\\.a\\.|ai|intelligenza artificiale|macchina|chatbot|chat bot|chatgpt|chat gpt|gpt|programma|computer|algoritmo|software|risponditore( automatico)?|assistente virtuale|risposta automatica|risposte automatiche|messaggio automatico|messaggi automatici|automatic.)|(uman.|essere umano|esseri umani|person.( vera| reale| vere)|persona|vera persona|reale|real.|in carne e ossa|persona in carne e ossa|qualcuno di (vero|reale)|vivo|viva)|no|cosa)",
+    "(^|[,.!] ?|ma |quindi |scusa |ciao |dimmi |allora |senti |ehi |aspetta |oddio |e )(sei|siete|lei e|saresti|tu sei|voi siete) ((davvero|veramente|proprio|per caso|solo|forse|in realta|mica|tipo|tu|quindi|anche|sempre|ancora|una specie di|allora) ){0,3}(un |una |un'|dei |delle )?(vera |vero )?((bot|robot|ia|i\\.a\\.|ai|intelligenza artificiale|macchina|chatbot|chat bot|chatgpt|chat gpt|gpt|programma|computer|algoritmo|software|risponditore( automatico)?|assistente virtuale|risposta automatica|risposte automatiche|messaggio automatico|messaggi automatici|automatic.)|uman.|essere umano|esseri umani|persona vera|persona reale|vera persona|persone vere|reale|reali|una persona|persona in carne e ossa)(?= ?($|[?!.,;:]|o |oppure|vero|in realta|lol|ahah|che |quello|questa|questo|giusto|no\\b|mica|scusa|per caso|qui|quindi))",
+    "(sto|stiamo|parlo|chatto|parliamo|scrivo) ?(parlando|chattando|scrivendo|messaggiando|interagendo)? ((davvero|veramente|proprio|per caso|solo|forse|in realta|mica|tipo|tu|quindi|anche|sempre|ancora|una specie di|allora) ){0,2}(con|a) (un |una |un'|dei |delle |qualcuno di )?(vera |vero )?((bot|robot|ia|i\\.a\\.|ai|intelligenza artificiale|macchina|chatbot|chat bot|chatgpt|chat gpt|gpt|programma|computer|algoritmo|software|risponditore( automatico)?|assistente virtuale|risposta automatica|risposte automatiche|messaggio automatico|messaggi automatici|automatic.)|uman.|essere umano|persona|persone vere|reale|vero|esseri umani)( vera| reale| umana)?(?= ?($|[?!.,;:]|o |oppure|vero|in realta|lol|ahah|che |quello|questa|questo|giusto|no\\b|mica|scusa|per caso|qui|quindi))",
+    "(persona|uman.|essere umano|uomo) o (un |una |un')?(robot|bot|macchina|ia|ai|computer|chatbot)",
+    "(robot|bot|macchina|ia|ai|chatbot|computer) o (un |una )?(vera )?(persona|uman.|essere umano|reale)",
+    "(c'e|ce|ci sono) (\\w{1,5} )?(una persona|un umano|qualcuno|una persona vera|persone vere|esseri umani|qualcuno di vero|umani) (\\w{1,8} )?(dietro|li dietro|dall'altra parte|che (legge|risponde|scrive|mi legge))",
+    "(usate|usi|utilizzate|e|sono|mi risponde|risponde|mi rispondete con|sei) (\\w{1,5} )?(chat ?gpt|l'intelligenza artificiale|un'intelligenza artificiale|l'ia|l'ai|gpt|un'ia|un'ai)( per rispondere)?(?= ?($|[?!.,;:]|o |oppure|vero|in realta|lol|ahah|che |quello|questa|questo|giusto|no\\b|mica|scusa|per caso|qui|quindi))",
+    "(dimostra|dimostrami|dimostrate|provami|giura|giurami|ammetti|ammettilo|confessa|dimmi|ditemi|dimmi la verita) (\\w{1,5} ){0,2}(che |se )?(\\w{1,5} )?(sei|siete|non sei|non siete) ((davvero|veramente|proprio|per caso|solo|forse|in realta|mica|tipo|tu|quindi|anche|sempre|ancora|una specie di|allora) )?(un |una |un')?(vera |vero )?(robot|bot|ia|ai|macchina|uman.|persona|reale|essere umano|chatbot)",
+    "(sembri|sembrate|sembra|parli come|rispondi come|rispondete come|scommetto che sei|credo che tu sia|penso che sia|secondo me sei|mi sa che sei|ho l'impressione di parlare con|mi sembra di parlare con|sono sicur. che sei) (proprio |tanto |un po' |che )?(un |una |un'|di parlare con un )?(robot|bot|ia|ai|macchina|chatbot|computer|risponditore|intelligenza artificiale)",
+    "(hai|avete|provi) (dei |delle |un |una |un'|anche )?(sentimenti|emozioni|cuore|coscienza|anima|corpo)(?= ?($|[?!.,;:]|o |oppure|vero|in realta|lol|ahah|che |quello|questa|questo|giusto|no\\b|mica|scusa|per caso|qui|quindi))",
+    "(rispost.|messaggi.?) (sono |e )?(tutte |tutti )?(automatich?.|automatizzat.|generat. (da|con)|scritt. da (un'ia|un robot|un umano|chatgpt|una persona))( (un'ia|chatgpt|una macchina))?(?= ?($|[?!.,;:]|o |oppure|vero|in realta|lol|ahah|che |quello|questa|questo|giusto|no\\b|mica|scusa|per caso|qui|quindi))",
+    "(chi|cosa) (mi )?(risponde|scrive)( qui| li| dietro)?,? (un |una )(robot|bot|ia|macchina|persona|umano|computer)"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(c e|ce) (qualcuno|nessuno|anima viva)(?= \\.| $| qui| li| in linea| che (mi )?(risponde|legge|scrive)| online)",
+    "(siete|sei|ci siete|ci sei|c e) (\\w{1,6} )?(ancora |sempre )?(li|la|ci)(?= \\.| $| o)",
+    "(pronto|ehi|ehila|oh|allora|ciao|hey)( \\.)? (c e (qualcuno|nessuno)|mi (rispondete|risponde|leggete)|dormite|nessuno|rispondete|ci siete)",
+    "(ancora|tuttora) (nessuna|senza|in attesa di (una )?) ?(risposta|riscontro|vostro riscontro)",
+    "(quando|tra quanto|fra quanto) (\\w{1,8} ){0,3}(rispond\\w{2,6}|risposta|qualcuno (mi )?(risponde|risponderà)|un riscontro|arriva (un operatore|qualcuno|una persona)|un umano|mi rispond\\w{2,5})",
+    "(aspetto|sto aspettando|attendo|sono in attesa|sto attendendo|aspettavo) (\\w{1,7} ){0,3}(risposta|riscontro|che (qualcuno|mi|uno|un operatore) (\\w{1,4} )?(rispond\\w{1,3}|scriv\\w{1,2}|arriv\\w)|che rispondiate|una persona|un operatore)",
+    "(quanto (tempo )?(ci vuole|ci mettete|devo aspettare|si aspetta|ci metterà)) (\\w{1,7} ){0,4}(risposta|rispondere|rispondermi|risponda|rispond\\w|una persona|un operatore)",
+    "(nessuno|qualcuno) (mi )?(risponde|rispondera|legge|mi legge)(?= \\.| $| qui| o| mai)",
+    "(mi avete|vi siete) (dimenticat.|scordat.) ?(di me)?(?= \\.| $)",
+    "(e|sono) (\\w{1,4} )?(un ora|due ore|\\d{1,2} (minuti|ore)|mezz ora|ore) che (aspetto|attendo|scrivo|sono in attesa)"
    ]
   },
   "complaint": {
    "says": [
     "(voglio|vorrei|devo) (fare|presentare|sporgere) (un )?reclamo",
-    "(voglio|vorrei) (reclamare|lamentarmi)"
+    "(voglio|vorrei) (reclamare|lamentarmi)",
+    "(voglio|vorrei|devo|desidero|intendo|per|devo proprio|sono qui per) (\\w{1,5} )?(fare|presentare|sporgere|inoltrare|inviare|esporre|aprire|segnalare) (un |una |il mio |il )?(formale )?(reclamo|lamentela|contestazione|disservizio)",
+    "(questo e|questa e|ecco) (un|il mio|la mia|una) (formale )?(reclamo|lamentela|contestazione)( formale| ufficiale|)",
+    "(mi lamento|reclamo formalmente|faccio reclamo|presento reclamo|sporgo reclamo|contesto formalmente|apro un reclamo|invio formale reclamo|scrivo per (lamentarmi|reclamare|fare reclamo))",
+    "(voglio|vorrei|devo|desidero) (lamentarmi|reclamare|esprimere (il mio |la mia )?(disappunto|insoddisfazione|malcontento)|protestare)",
+    "(il|la|i|le|vostr.) (commess.|camerier.|barista|personale|corriere|bagn.|tavol.|tazza|cassier.|addett.|ragazz. alla cassa) (era|erano|e stat.|sono stat.|e|sono) ((molto|davvero|veramente|proprio|piuttosto) )?(maleducat.|scortes.|sgarbat.|sporc.|sporch.|lurid.|arrogant.|antipatic.|villan.|indecent.|sgradevol.)"
+   ],
+   "butNot": [
+    "(come|dove|posso|si puo|a chi) (si |posso )?(fare|fa|presentare|presenta|inviare|inoltrare) (un )?reclamo"
    ]
   },
   "displeasure": {
    "says": [
-    "(delus[oa]|deludente|insoddisfatt[oa]|arrabbiat[oa]|scontent[oa]|brutt[oa] esperienza|orribile|terribile|merda|reclamo|lamentela|ancora (niente|nulla|non))"
+    "(delus[oa]|deludente|insoddisfatt[oa]|arrabbiat[oa]|scontent[oa]|brutt[oa] esperienza|orribile|terribile|merda|reclamo|lamentela|ancora (niente|nulla|non))",
+    "(che delusione|delusione|delus.|peccato|non ci siamo|mi aspettavo (di meglio|di piu|altro)|non mi (e piaciut.|convince|e sembrat. (buon.|serio))|insomma mica|scadente|mediocre|pessim.|scars.|fastidios.|frustrante|seccat.|infastidit.|lasciat. l amaro)",
+    "(non (e|sono) (molto |affatto |per niente |per nulla )?(normale|seri.|professionale|professionali|content.|soddisfatt.|accettabile|bell. cosa|giusto|all altezza))",
+    "(ancora|sempre) (niente|nulla|in attesa|rotto|rotta|guasto|lo stesso problema|in ritardo|nessuna)",
+    "(qualita|servizio) (scadente|bass.|peggiorat.|calat.|discutibile|scars.)",
+    "(troppo|decisamente troppo) (lent.|car. per quello|rumoros.|sporc.|lung. l attesa|attesa)"
    ]
   },
   "foul-words": {
    "says": [
-    "(cazzo|merda|puttana|troia|stronz[oaie]|vaffanculo|frocio|negro di merda)"
+    "(cazzo|merda|puttana|troia|stronz[oaie]|vaffanculo|frocio|negro di merda)",
+    "(cazzo|cazzi|cazzata|cazzate|merda|merde|puttan.|puttanata|troi.|stronz.|stronzat.|vaffanculo|fanculo|frocio|minchia|coglion.|palle piene|porca (puttana|troia|miseria ladra)|porco (dio|cane di merda)|che cazzo|figa di legno|sti cazzi|rompicoglioni|incazzat.|inculat.|bastard.)"
    ]
   },
   "fury": {
@@ -59,7 +113,26 @@ export const pack = {
     "peggior(e)? (servizio|azienda|negozio|esperienza)",
     "rivoglio i (miei )?soldi",
     "presa in giro",
-    "prendete in giro"
+    "prendete in giro",
+    "(mai piu|non comprero piu|non ordinero piu|non mettero piu piede|ultima volta che) (da voi|qui|niente|un ordine|compro|ordino|un centesimo)?",
+    "(ridatemi|restituitemi|rimborsatemi|voglio indietro|rivoglio) (i miei |i |il mio |subito )?(soldi|denaro)",
+    "(sono |mi avete )?(esasperat.|esaurit.|fuori di me|al limite|rotto le palle|rotto le scatole|fatto perdere la pazienza|persa la pazienza|perso la pazienza|imbestialit.|inferocit.)",
+    "(e uno schifo|che schifo|fate schifo|fate pena|fate ridere|vi rendete conto|roba da matti|una vergogna)",
+    "(zero|0|una|1) stell."
+   ]
+  },
+  "grief": {
+   "says": [
+    "(mi.|nostr.|il|la|mio) (\\w{1,9} )?(padre|madre|mamma|papa|marito|moglie|nonn.|fratello|sorella|figli.|cane|cagnolin.|gatt.|gattin.|amic.|zi.|bambin.|compagn.|fidanzat.|cugin.|suocer.|coniglio|cavallo|collega|vicin.|cognat.|criceto|micio|micia|nipote|cucciol.) (\\w{1,8} ){0,3}(e mort.|e venut. a mancare|e mancat.|e decedut.|ci ha lasciat.|mi ha lasciat. per sempre|e scompars.|se n e andat.|se ne e andat.|non c e piu|e volat. (in cielo|via)|e spirat.|e sepolt.|e stat. soppress.|sono mort.)(?! (di|dal|dalle) )",
+    "(e mort.|e mancat.|e venut. a mancare|e decedut.|se n e andat.|e scompars.|mort.|ci ha lasciati) (\\w{1,6} ){0,2}(mi.|nostr.|il|la) (\\w{1,8} )?(padre|madre|mamma|papa|marito|moglie|nonn.|fratello|sorella|figli.|cane|cagnolin.|gatt.|gattin.|amic.|zi.|bambin.|compagn.|fidanzat.|cugin.|suocer.|coniglio|cavallo|collega|vicin.|cognat.|criceto|micio|micia|nipote|cucciol.)",
+    "(ho|abbiamo|ho appena|abbiamo appena) (\\w{1,7} )?(pers.|seppellit.|soppress.|dovuto far sopprimere|cremat.|sepolt.) (il |la |un |una |mi. |il mi. |la mi. |nostr. )(\\w{1,8} )?(padre|madre|mamma|papa|marito|moglie|nonn.|fratello|sorella|figli.|cane|cagnolin.|gatt.|gattin.|amic.|zi.|bambin.|compagn.|fidanzat.|cugin.|suocer.|coniglio|cavallo|collega|vicin.|cognat.|criceto|micio|micia|nipote|cucciol.)",
+    "(morte|scomparsa|funerale|funerali|perdita|decesso|lutto) (di|del|della|per|dei) (mi.|il mio|la mia|mio|nostr.|nonn.|mamma|papa|un|una) ?(\\w{1,8} )?(padre|madre|mamma|papa|marito|moglie|nonn.|fratello|sorella|figli.|cane|cagnolin.|gatt.|gattin.|amic.|zi.|bambin.|compagn.|fidanzat.|cugin.|suocer.|coniglio|cavallo|collega|vicin.|cognat.|criceto|micio|micia|nipote|cucciol.)?",
+    "(sono|siamo) (\\w{1,6} )?in lutto",
+    "(sono|rimast.) vedov."
+   ],
+   "butNot": [
+    "(e|sono) mort. (di|dal|dalla|dalle|d) \\w{2,12}",
+    "se n e andat. (in|a|al|con|via con) \\w{2,14}"
    ]
   },
   "harassment": {
@@ -80,10 +153,53 @@ export const pack = {
     "(preso|dato|ho preso) (la |una )?(scossa)",
     "(figli[oa]|bambin[oa]|bimb[oa]|cane|gatto) (ha |si e )?(ingoiato|inghiottito|ingerito|soffocat[oa]|ustionat[oa]|bruciat[oa])",
     "(pronto soccorso|ospedale|ricoverat[oa]) (per|dopo|a causa|con)",
-    "non riesco a respirare"
+    "non riesco a respirare",
+    "(figli.|figliolett.|bambin.|bimb.|piccol.|neonat.|cane|cagnolin.|cagna|gatt.|gattin.|coniglio|marito|moglie|mamma|papa|madre|padre|ragazz.|fidanzat.|sorella|fratello|nonn.|nipot.|amic.|collega|lui|lei|zi.|cugin.|pappagallo|criceto|suocer.|cucciol.|ospit.) (\\w{1,8} ){0,3}(ha|hanno|ho|si e|aveva|s e) (\\w{1,6} ){0,2}(ingoiat.|inghiottit.|ingerit.|mangiat.|bevut.|leccat.|masticat.|inalat.|mandato giu|mess. in bocca) (\\w{1,8} ){0,4}(pil.|batteri.|calamit.|magnet.|bottone|moneta|pezz.|pezzett.|capsul.|prodotto|pallin.|detersivo|detergente|candeggina|cera|candela|vite|bustina|plastica|vetro|perlin.|tappo|profumo|olio|crema|shampoo|colla|smalto|sapone|liquido|sassolino|osso|spina|sorpresa|gomma|filo|occhi. del|batteria|inchiostro)",
+    "(ho|abbiamo) (\\w{1,6} ){0,2}(ingoiato|inghiottito|ingerito|inalato|mandato giu) (\\w{1,8} ){0,4}((pil.|batteri.|calamit.|magnet.|bottone|moneta|pezz.|pezzett.|capsul.|prodotto|pallin.|detersivo|detergente|candeggina|cera|candela|vite|bustina|plastica|vetro|perlin.|tappo|profumo|olio|crema|shampoo|colla|smalto|sapone|liquido|sassolino|osso|spina|sorpresa|gomma|filo|occhi. del|batteria|inchiostro)|insetto|capello|ape|vespa|graffetta|scheggia)",
+    "(mi|si|ci) (sono|e|siamo|son) (\\w{1,8} ){0,2}(ustionat.|bruciat.|tagliat.|ferit.|scottat.|fulminat.|graffiat.|rott.|fratturat.|slogat.|stort.|sbucciat.|schiacciat.|pizzicat.|intossicat.|avvelenat.|soffocat.|strozzat.|svenut.|squarciat.|bucat.|ammaccat.) (\\w{1,7} ){0,4}((mano|mani|braccio|braccia|viso|faccia|dito|dita|gamba|gambe|pelle|piede|piedi|labbra|labbro|coscia|pancia|stomaco|lingua|occhi|occhio|palpebr.|collo|schiena|bocca|gola|guanc.|naso|caviglia|polso|ginocchio|testa|fronte|pollice|gengive|ascelle|cuoio capelluto|orecchi.|dent.|palato|gomito|petto|cute)|con|col|sul|sulla|per|a causa|ieri|stamattina|mentre|quando|gravemente|grado|dentro|usando|dopo|aprendo|tutt.)",
+    "mi (sono|son) (ustionat.|fulminat.|intossicat.|avvelenat.|fratturat.|slogat.|tagliat. (un|il) dito|ferit.)",
+    "(ustion\\w|bruciatur\\w|scottatur\\w|taglio|tagli|frattura|ferit\\w|lesion\\w|ematoma|trauma|distorsione) (\\w{1,9} ){0,4}(grado|profond\\w|punti|(mano|mani|braccio|braccia|viso|faccia|dito|dita|gamba|gambe|pelle|piede|piedi|labbra|labbro|coscia|pancia|stomaco|lingua|occhi|occhio|palpebr.|collo|schiena|bocca|gola|guanc.|naso|caviglia|polso|ginocchio|testa|fronte|pollice|gengive|ascelle|cuoio capelluto|orecchi.|dent.|palato|gomito|petto|cute)|a causa|dopo|con (il|la) vostr\\w|per colpa|causat\\w)",
+    "(di|al|del) (primo|secondo|terzo|1o|2o|3o) grado",
+    "(mano|mani|braccio|braccia|viso|faccia|dito|dita|gamba|gambe|pelle|piede|piedi|labbra|labbro|coscia|pancia|stomaco|lingua|occhi|occhio|palpebr.|collo|schiena|bocca|gola|guanc.|naso|caviglia|polso|ginocchio|testa|fronte|pollice|gengive|ascelle|cuoio capelluto|orecchi.|dent.|palato|gomito|petto|cute) (\\w{1,8} ){0,3}(e|sono|si e|si sono|mi|ha|che|e tutt.|tutt.|completamente) (\\w{1,8} ){0,2}(gonfi.|gonfiat.|gonfiand.|bruci.|brucian.|bruciat.|prude|prudono|pizzica|pizzicano|irritat.|arrossat.|rovinat.|piena di|pien. di (bolle|macchie|brufoli)|sanguina|sanguinano|infettat.|infett.|insanguinat.|desquam\\w{2,4}|spella|in fiamme|paralizzat.|addormentat.|lacrima|lacrimano)",
+    "(mi|gli|le) (brucia|bruciano|prude|prudono|sanguina|sanguinano|si e gonfiat.|si sono gonfiat.|si gonfia|fa malissimo|fanno malissimo) (\\w{1,5} ){0,3}(mano|mani|braccio|braccia|viso|faccia|dito|dita|gamba|gambe|pelle|piede|piedi|labbra|labbro|coscia|pancia|stomaco|lingua|occhi|occhio|palpebr.|collo|schiena|bocca|gola|guanc.|naso|caviglia|polso|ginocchio|testa|fronte|pollice|gengive|ascelle|cuoio capelluto|orecchi.|dent.|palato|gomito|petto|cute)",
+    "(mi|gli|le|ci|ha|ha fatto) (e |sono |ha |hanno )?(venut.|uscit.|spuntat.|comparse?|causato|provocato|dato|fatto venire|scatenato|procurato|lasciato) (\\w{1,10} ){0,3}(nausea|vomito|diarrea|mal di (pancia|stomaco|testa|gola)|febbre|crampi|bolle|bollicine|brufoli|sfogo|sfoghi|eruzione|eruzioni|prurito|orticaria|eczema|dermatite|macchie rosse|chiazze( rosse)?|arrossamento|arrossamenti|irritazione|vesciche|ustione|ustioni|scottatura|bruciore|gonfiore|capogiri|svenimento|convulsioni|asma|tachicardia|colica|coliche|gastroenterite|allergia|reazione|reazione cutanea|rossore|pustole|palpitazioni|crisi respiratoria|crisi allergica)",
+    "(ho|ha|abbiamo|hanno|avuto|avevo|con|ho fatto) (\\w{1,8} ){0,3}(nausea|vomito|diarrea|mal di (pancia|stomaco|testa|gola)|febbre|crampi|bolle|bollicine|brufoli|sfogo|sfoghi|eruzione|eruzioni|prurito|orticaria|eczema|dermatite|macchie rosse|chiazze( rosse)?|arrossamento|arrossamenti|irritazione|vesciche|ustione|ustioni|scottatura|bruciore|gonfiore|capogiri|svenimento|convulsioni|asma|tachicardia|colica|coliche|gastroenterite|allergia|reazione|reazione cutanea|rossore|pustole|palpitazioni|crisi respiratoria|crisi allergica) (\\w{1,7} ){0,3}(dopo|da quando|da ieri|per colpa|a causa|per via|tutta la notte|ovunque|dappertutto|sul|sulla|sulle|sul viso|in tutto|da due|da stamattina|fortissim\\w|assurd\\w|terribil\\w|causa)",
+    "(pien.|ricopert.|copert.) (\\w{1,4} )?di (bolle|brufoli|macchie rosse|vesciche|sfoghi|orticaria|chiazze|puntini rossi)",
+    "(dopo|da quando|per colpa|a causa|usando|mangiando|bevendo) (\\w{1,10} ){1,8}(vomit\\w{2,4}|stat. mal\\w{1,7}|sto male|stiamo male|diarrea|nausea|mal di (pancia|stomaco)|intossicat.|orticaria|gonfi\\w{1,3} (la|le|il|gli)|bolle|sfogo|prurito|svenut.|non respir\\w|malissimo|allergia|dermatite|ricoverat.)",
+    "(sono|siamo|e|sto|stiamo|sta|stat.|stati|mi sento|si sente|stanno) (\\w{1,7} ){0,3}(mal.|malissimo|svenut.|sven\\w{2,4}|intossicat.|avvelenat.) (\\w{1,7} ){0,2}(dopo|per|da quando|a causa|da ieri|tutta la notte|tutti|con il vostro|con la vostra|mangiando|per colpa|tutto il)",
+    "(vomito|vomita|vomitano|vomitato|vomitando|rimesso) (\\w{1,5} ){0,2}(da|dopo|tutt.|ieri|sangue|continuamente|e|per|senza|tre|due)",
+    "(intossicazione|intossicat.|avvelenat.|avvelenamento|salmonell.|salmonellosi|listeria|botulino|anafilassi|anafilattico|shock allergico|edema della glottide)",
+    "(reazion.|crisi|attacco|shock) (\\w{1,7} ){0,2}(allergic.|asma|d asma|anafilattic.|epilettic.|cutanea|respiratori.)",
+    "(figli.|figliolett.|bambin.|bimb.|piccol.|neonat.|cane|cagnolin.|cagna|gatt.|gattin.|coniglio|marito|moglie|mamma|papa|madre|padre|ragazz.|fidanzat.|sorella|fratello|nonn.|nipot.|amic.|collega|lui|lei|zi.|cugin.|pappagallo|criceto|suocer.|cucciol.|ospit.) (\\w{1,8} ){0,3}(sta (vomitando|soffocando|sanguinando|malissimo|male|convulsionando|tremando)|vomita|si sta (strozzando|soffocando)|si e (strozzat.|soffocat.)|non respira|respira (male|a fatica)|e svenut.|ha le convulsioni|ha perso (i sensi|conoscenza)|perde sangue|sanguina|non si muove|non reagisce|sbava|e collassat.|si e sentit. male)",
+    "(al|in|dal|dalla|il|la|finit. (al|in)|corsa al|andat. (al|in|dal)|portat. (al|in|dal)|siamo (al|in)) (pronto soccorso|ospedale|guardia medica|dermatolog.|veterinari.|rianimazione|terapia intensiva|centro antiveleni)(?= \\.| $| per| dopo| a causa| con| ieri| stanotte| perche| in ambulanza| da| e| d urgenza| e la)",
+    "(ricoverat.|ricovero|rianimazione|centro antiveleni|lavanda gastrica|punti di sutura)",
+    "(preso|prendo|prende|presa|dato|da|da la|beccat.|sentit.) (\\w{1,6} ){0,2}(scossa|scosse|scossetta|corrente addosso)",
+    "(folgorat.|fulminat.)( (da|dal|dalla|con|col|mentre|usando|ieri|quasi)|)",
+    "(non (riesco|riesce|riusciamo)|fatico|fatica|faccio fatica|difficolta|fa fatica) (piu )?(a )?(respirare|deglutire|ingoiare|parlare dal gonfiore)",
+    "(rott.|spezzat.|scheggiat.|spaccat.|pers.|saltat.) (\\w{1,5} ){0,2}(un|il|due|mezzo|i|un pezzo di|una) (dent.|molare|incisivo|corona|capsula dentale|otturazione)",
+    "(punt.|morso|morsa|pizzicat.) da (un|una|uno) (\\w{1,10} )?(dentro|nel|nella|uscit.|trovat.|nascost.|che era)",
+    "(negli occhi|nell occhio|sulla pelle) (\\w{1,8} ){0,5}(brucia|bruciano|vedo|non vedo|rossi|rosso|male|appannat.)",
+    "(vedo|vede) (tutto )?(appannato|sfocato|doppio|male) (\\w{1,5} ){0,2}(dopo|da quando|da un occhio|per)",
+    "(allergic.|celiac.|intollerant.) (\\w{1,9} ){0,12}(ho mangiato|ha mangiato|gonfia|gonfio|gonfiando|gonfi|ospedale|soccorso|epipen|sto male|reazione|respirare|ho bevuto|me l avete (dato|servito))",
+    "(dovut. (usare|fare)|usato) (\\w{1,4} ){0,2}(epipen|adrenalina|cortisone|bombola|ossigeno)",
+    "(perso il bambino|aborto|emorragia|ustione chimica|dito (rotto|incastrato|schiacciato|tagliato|mozzato))",
+    "(sanguina|sanguino|sanguinava|sangue) (\\w{1,6} ){0,3}(molto|tanto|tantissimo|dal naso|ovunque|non si ferma|da ore|per colpa|dappertutto|dalle|a causa|e non smette)",
+    "(mi|gli|le|ci) (ha|hanno) (\\w{1,6} )?(bruciat.|ustionat.|irritat.|arrossat.|rovinat.|tagliat.|graffiat.|gonfiat.|scottat.|pelat.|corros.) (\\w{1,5} ){0,3}(la|il|le|gli|l|i|un|tutt.) ?(\\w{1,5} )?(mano|mani|braccio|braccia|viso|faccia|dito|dita|gamba|gambe|pelle|piede|piedi|labbra|labbro|coscia|pancia|stomaco|lingua|occhi|occhio|palpebr.|collo|schiena|bocca|gola|guanc.|naso|caviglia|polso|ginocchio|testa|fronte|pollice|gengive|ascelle|cuoio capelluto|orecchi.|dent.|palato|gomito|petto|cute)",
+    "mi (sono|si e) (\\w{1,6} )?(apert.|squarciat.|affettat.|incis.|spellat.|strappat.|incastrat.|schiacciat.) (\\w{1,5} ){0,2}(mano|mani|braccio|braccia|viso|faccia|dito|dita|gamba|gambe|pelle|piede|piedi|labbra|labbro|coscia|pancia|stomaco|lingua|occhi|occhio|palpebr.|collo|schiena|bocca|gola|guanc.|naso|caviglia|polso|ginocchio|testa|fronte|pollice|gengive|ascelle|cuoio capelluto|orecchi.|dent.|palato|gomito|petto|cute)",
+    "(e|si e) (\\w{1,6} )?cadut. (\\w{1,6} ){0,4}(dalle scale|dal seggiolone|dal lettino|di testa|battendo la testa|per colpa|a causa|dal passeggino|e si e)",
+    "(ha|ho) (perso i sensi|perso conoscenza|battuto la testa|vomitato sangue|sbattuto la testa|avuto un malore|avuto un collasso)",
+    "(tutti|famiglia|siamo) (\\w{1,6} ){0,4}(al bagno|in bagno|a vomitare|con la diarrea|a letto) (\\w{1,6} ){0,3}(dopo|da|per colpa|con|intossicat\\w{2,6}|grazie)"
    ],
    "butNot": [
-    "(puo|potrebbe|rischia|se|da|causa) (dare|causare|una|provocare|di|avere ){0,3} ?(reazione allergica|allergia)"
+    "(puo|potrebbe|rischia|se|da|causa) (dare|causare|una|provocare|di|avere ){0,3} ?(reazione allergica|allergia)",
+    "(rischio|paura|possibilita|timore) (di|che) (\\w{1,8} ){0,3}(allergi.|intossicazione|bruciar\\w{0,2}|reazion.|ustion.)",
+    "(puo|potrebbe|possono|rischia|se|da|causa|per caso|fa|farebbe) (\\w{1,10} ){0,4}(dare|causare|provocare|venire|irritare|allergia|allergie|irritazione|irritazioni|bruciature|mal di pancia)(?= \\.| $| \\w{1,9}( \\w{1,9})? \\.)",
+    "(in caso di|se si|se uno|se un bambino|se il cane|qualora) (\\w{1,7} ){0,4}(ingoia|ingerisce|ingestione|ustione|allergia|reazione|contatto)",
+    "(contro|per|anti|lenire|crema per|rimedio per) (le |la |il |i |l |gli )?(\\w{1,9} )?(ustion.|scottatur.|prurito|nausea|brufoli|eczema|irritazion.|orticaria|dermatite|vesciche|mal di (testa|pancia|stomaco))",
+    "(lavor.|tirocinio|infermier.|medico|bar|turno) (\\w{1,8} ){0,4}(ospedale|pronto soccorso)",
+    "(tagliat.|tagliare|bruciat.) (i capelli|le unghie|la frangia|la torta|il toast|i toast|le calorie|il pane|l arrosto|la pizza)",
+    "(malat.|pazz.|mort.) di \\w{2,12}",
+    "(male|malissimo) (che|non) (vada|sarebbe|e)"
    ]
   },
   "injection": {
@@ -100,10 +216,27 @@ export const pack = {
     "(vai|andate|andatevene|va|vattene) (a fare in culo|a quel paese|a cagare|a farti fottere|a morire|affanculo|al diavolo)",
     "(siete|sei) (un|una|dei|delle|proprio|tutti|degli)? ?(idiot[ai]|imbecill[ei]|stupid[oi]|scem[oi]|merd[ae]|incapaci di merda|ladri schifosi|schifos[oi]|feccia)",
     "(chiudi|chiudete) (la|quella) (bocca|fogna)",
-    "crepa(te)?"
+    "crepa(te)?",
+    "(sei|siete) ((solo|proprio|tutti|dei|un|una|degli|davvero) ){0,2}(pagliacci|scem.|idiot.|cretin.|stupid.|buffon.|cess.|sfigat.|rincoglionit.|nullita|fallit.|pezzent.|maial.|schifos.|ridicol.|inutil.|handicappat.|mentecatt.)",
+    "(testa di (rapa|minchia|cavolo)|minchion.|rincoglionit.|pezzent.|bastard.|cretin.|vai a morire ammazzat.|andate a morire|sparati|impiccati|figli di un cane|brutt. (stronz.|bastard.|scem.|idiot.|merd.|troi.)|razza di (idiot.|deficient.|imbecill.|cretin.))"
    ],
    "butNot": [
     "(sono|che) (un |uno |proprio |stat[oa] )?(idiota|scem[oa]|stupid[oa]|cretin[oa]|coglione|imbecille)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(ho|abbiamo|ho appena|finalmente ho) (\\w{1,7} ){0,2}(passat.|superat.|preso|ottenut.|vint.|avut.|conseguit.|trovat.) (\\w{1,4} )?(l |il |la |lo |un |una |tutti gli |i )?(\\w{1,6} )?(esam.|patente|laurea|maturita|diploma|promozione|posto|lavoro|contratto|concorso|borsa di studio|gara|partita|torneo|campionato|indeterminato|aumento|bimb.|colloquio|posto fisso)",
+    "mi sono (\\w{1,8} )?(laureat.|diplomat.|fidanzat.|sposat.)",
+    "(sono stat.|mi hanno) (\\w{1,7} )?(promoss.|assunt.|ammess.|pres. (a|al|come|per il lavoro)|accettat. (a|all|al)|dato (il lavoro|il posto|la promozione))",
+    "(ci sposiamo|mi sposo|ci siamo sposat.|ci siamo fidanzat.|mi ha chiesto di sposarlo|mi ha chiesto di sposarla|mi ha fatto la proposta)",
+    "(oggi e|e oggi|e) (il mio|il nostro) (compleanno|anniversario)(?= \\.| $| oggi| e| quindi)",
+    "(oggi |)(compio|faccio) (\\w{2,14}|\\d{2}) anni( oggi|)",
+    "(sono|siamo|e) (\\w{1,6} )?incint. (di|finalmente|evviva)(?! \\w{1,8} (mesi|settimane) (posso|si puo|va bene))",
+    "(divento|diventero|sto per diventare|diventiamo|saro|sono (appena )?diventat.|diventeremo) (\\w{1,5} )?(papa|mamma|nonn.|zi.|genitori|padre|madre)",
+    "(e nat.|sono nat.) (\\w{1,5} )?(mi.|il|la|nostr.|il nostro|la nostra|la mia|il mio) ?(\\w{1,6} )?(figli.|bimb.|bambin.|nipotin.|nipote|piccol.|bebe)",
+    "(abbiamo|ho) (\\w{1,10} )?(comprat.|preso le chiavi (di|della)|traslocat.) (\\w{1,5} )?(la nostra|casa|la prima casa|nella|il nostro appartamento)( (\\w{1,6} )?(casa|appartamento)|)",
+    "(finalmente|sono|siamo) (\\w{1,10} )?(in (ferie|vacanza|pensione))(?= \\.| $)"
    ]
   },
   "legal": {
@@ -127,7 +260,18 @@ export const pack = {
   "overheating": {
    "says": [
     "(batteria) (si e |e |si sta )?(gonfi[oa]|gonfiat[oa]|gonfiando|perde liquido|surriscalda)",
-    "troppo caldo da toccare"
+    "troppo caldo da toccare",
+    "(telefono|batteria|caricatore|caricabatterie|orologio|pc|computer|portatile|tablet|cuffie|auricolari|cassa|macchina|macchinetta|apparecchio|cavo|presa|spina|lampada|bollitore|piastra|motore|console|adattatore|prodotto|powerbank|coperta|aspirapolvere|forno|alimentatore|phon|stufetta) (\\w{1,8} ){0,3}(si surriscalda|si surriscaldano|si scalda|si scaldano|scalda|scaldano|diventa|diventano|e|si riscalda|sta diventando) (\\w{1,5} )?(troppo|molto|tantissimo|tanto|un sacco|da morire|bollente|bollenti|rovente|roventi|caldissim.|incandescente|parecchio|in modo anomalo|esageratamente|da paura|fuoco|un casino|bollente)( cald.)?",
+    "(surriscald\\w{1,6})",
+    "(scotta|scottano|scottava|bollente|rovente) (\\w{1,6} ){0,3}(da non|quando|in carica|mentre|al tatto|dopo|appena|non si)",
+    "(non si|non riesco a|non posso|impossibile) (\\w{1,5} )?(tenere|toccare|tenerl.|toccarl.|tenere in mano) (\\w{1,6} ){0,3}(scotta|cald.|bollente|rovente|scalda)",
+    "(troppo|cosi) cald. (da|per) (toccare|tener\\w{1,2}|essere toccat.|toccarl.|tener\\w{1,2} in mano)",
+    "(odor\\w|puzza|puzzett\\w) (\\w{1,5} )?di (plastica calda|caldo|surriscaldato|bruciacchiato|strinato)"
+   ],
+   "butNot": [
+    "(caffe|te|cioccolata|latte|acqua|zuppa|cibo|piatto|minestra) (\\w{1,6} ){0,2}(e|era|sono|arriva) (\\w{1,7} )?(troppo |molto )?(bollente|cald.|caldissim.|rovente)",
+    "(fa|faceva) (\\w{1,6} )?(cald.|caldissimo|bollente)",
+    "(e normale che|normale se|si) (\\w{1,4} )?(scald.|surriscald.)(?= \\.| $)"
    ]
   },
   "payment-trouble": {
@@ -138,6 +282,15 @@ export const pack = {
     "(carta) (e stata |mi e stata |)?(rubata|clonata)",
     "(sono stat[oa]|mi avete) (truffat[oa])",
     "(pagato|addebitato) ma (non|l ordine|nessun)"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(ador.|amo|mi piace (molto|tantissimo|un sacco|da morire|troppo)|mi piacciono (molto|tantissimo|un sacco|troppo)|innamorat. (di|del|della)|vado matt. per|mi fa impazzire)(?! (aspettare|quando non))",
+    "(bellissim.|buonissim.|ottim.|stupend.|fantastic.|meraviglios.|eccellente|perfett.|squisit.|delizios.|splendid.|favolos.|straordinari.|incantevol.|eccezional.|super|top|al top|spettacolo|spettacolare|una favola|impeccabil.|gentilissim.|carinissim.|simpaticissim.|bravissim.|comodissim.|soddisfattissim.|felicissim.|velocissim.|morbidissim.)",
+    "(troppo|molto|davvero|veramente|proprio|tanto|che) (bell.|buon.|carin.|brav.|gentil.|simpatic.|comod.|soddisfatt.|content.|bravi|dolce|dolci|elegante)",
+    "(il|la|i) miglior\\w? \\w{2,14} (di|del|della|che|al|in|mai)",
+    "(consiglio|consigliatissim.|lo consiglio|ve lo consiglio|straconsiglio|siete (i migliori|mitici|grandi|fantastici|unici|il top)|complimenti|bravi tutti|grazie di cuore|grazie infinite|continuate cosi|non cambiate mai|tornero sicuramente|torneremo)"
    ]
   },
   "press": {
@@ -153,7 +306,54 @@ export const pack = {
     "(esce|usciva|uscito) (del )?(fumo|scintille|fiamme)",
     "(pezzi?|frammenti|scheggi[ae]) di (vetro|metallo|plastica) (nel|nella|dentro)",
     "(scarafaggio|vermi?|capell[oi]|muffa|insett[oi]) (nel|nella|dentro) (mio|mia|il|la|caffe|cibo|pacco|sacchetto)",
-    "(ammuffit[oaie])"
+    "(ammuffit[oaie])",
+    "(batteri.|pil.|caricator.|caricabatteri.|telefon.|bollitore|apparecchi.|cav.|pres.|prodott.|macchin.|macchinetta|moka|orologi.|computer|portatile|pc|lampad.|luci|cover|cuffi.|auricolar.|cassa|aspirapolvere|monopattino|bici|passeggino|giocattol.|giochino|tablet|forno|microonde|friggitrice|phon|piastra|ferro|ciabatta|candel.|coperta|termos|thermos|pentola|tostapane|barbecue|drone|motore|adattatore|powerbank|power bank|diffusore|frigo|frullatore|prolunga|sigaretta elettronica|stufa|stufetta|termocoperta|lui|tutto|articolo|aggeggio|presa|spina) (\\w{1,8} ){0,3}(ha|e|si e|sta|stava|mi e|sono|si sono|hanno|ha quasi|ha iniziato a|si mette a|comincia a) (\\w{1,6} ){0,2}(preso fuoco|prendendo fuoco|prendere fuoco|esplos.|esplodendo|scoppiat.|fumando|fumare|fumato|fus.|sciolt.|sciogliendo|incendiat.|bruciando|bruciat.|in fiamme|fatto (le )?scintille|facendo scintille|fare scintille|fatto corto( circuito)?|in corto|andat. a fuoco|dato la scossa|preso la scossa|gonfiat.|esploso in mano|saltat. in aria|in mille pezzi)",
+    "(batteri.|pil.|caricator.|caricabatteri.|telefon.|bollitore|apparecchi.|cav.|pres.|prodott.|macchin.|macchinetta|moka|orologi.|computer|portatile|pc|lampad.|luci|cover|cuffi.|auricolar.|cassa|aspirapolvere|monopattino|bici|passeggino|giocattol.|giochino|tablet|forno|microonde|friggitrice|phon|piastra|ferro|ciabatta|candel.|coperta|termos|thermos|pentola|tostapane|barbecue|drone|motore|adattatore|powerbank|power bank|diffusore|frigo|frullatore|prolunga|sigaretta elettronica|stufa|stufetta|termocoperta|lui|tutto|articolo|aggeggio|presa|spina) (\\w{1,8} ){0,3}(prende fuoco|prendono fuoco|esplode|scoppia|fuma|fumava|fa (le )?scintille|fanno scintille|fa corto|manda scintille|da la scossa|da scosse|dava la scossa|si scioglie|sprizza scintille|perde acido)",
+    "(esce|usciva|uscit.|escono|uscendo|uscire|vedo|visto|fa|faceva|c e|c era|fuoriesce) (\\w{1,5} ){0,2}(fumo|scintill.|fiamm.|fiammate)(?! (in|della sigaretta|di scena))",
+    "(dato|appiccato|preso|dare|prendere|dava|prende) (\\w{1,5} )?fuoco (\\w{1,7} ){0,4}(casa|appartamento|cucina|letto|divano|tenda|tende|tovaglia|camera|tappeto|tavolo|notte|mano|presa)",
+    "(odore|puzza|puzzo|sa|puzzava|odora) di (bruciato|gas|plastica bruciata|bruciaticcio|fumo)(?! di sigaretta)",
+    "(fuga|perdita) di gas",
+    "(trovat.|c e|c era|c erano|ci sono|con dentro|con|pien. di|infestat. (di|da)|scoperto|morso|addentato|ho visto|vedo|spuntat.|uscit.) (\\w{1,7} ){0,4}(scarafaggi.|verm.|larv.|capell.|pel.|muffa|muffe|insett.|mosc.|mosca|mosche|formic.|ragno|vetro|metallo|chiod.|vite|topo|plastica|sass.|sassolin.|grafett.|cerotto|unghia|dente|ago|lam.|lametta|farfallin.|blatta|blatte|lumaca|bruco|sangue|escrementi|ferro|osso|pezzo di (vetro|ferro|metallo|plastica|guanto|legno)) (\\w{1,8} ){0,3}(nel|nella|nell|nei|nelle|dentro|sul|sulla|in|fra|tra|vostr.) ?(\\w{1,7} ){0,2}((caffe|pacco|bustina|tazza|bibita|torta|panino|piatto|pasto|chicchi|brioche|cornetto|bottiglia|scatola|latte|cibo|te|pane|insalata|zuppa|yogurt|biscott.|cioccolat.|pizza|hamburger|ordine|barretta|farina|cereali|riso|marmellata|succo|caramelle|gelato|omogeneizzato|croccantini|crostata|salsa|formaggio|vasetto|confezione|pasta|sacchetto|lattina))?",
+    "(trovat.|c era|c erano) (\\w{1,5} ){0,2}(caffe|pacco|bustina|tazza|bibita|torta|panino|piatto|pasto|chicchi|brioche|cornetto|bottiglia|scatola|latte|cibo|te|pane|insalata|zuppa|yogurt|biscott.|cioccolat.|pizza|hamburger|ordine|barretta|farina|cereali|riso|marmellata|succo|caramelle|gelato|omogeneizzato|croccantini|crostata|salsa|formaggio|vasetto|confezione|pasta|sacchetto|lattina) (\\w{1,6} ){0,2}con (\\w{1,6} ){0,2}(scarafaggi.|verm.|larv.|capell.|pel.|muffa|muffe|insett.|mosc.|mosca|mosche|formic.|ragno|vetro|metallo|chiod.|vite|topo|plastica|sass.|sassolin.|grafett.|cerotto|unghia|dente|ago|lam.|lametta|farfallin.|blatta|blatte|lumaca|bruco|sangue|escrementi|ferro|osso|pezzo di (vetro|ferro|metallo|plastica|guanto|legno))",
+    "(pezz.|pezzett.|frammenti|frammento|schegge|scheggia) di (vetro|metallo|plastica|ferro|legno|ceramica|alluminio|gomma) (\\w{1,7} ){0,4}(in bocca|(caffe|pacco|bustina|tazza|bibita|torta|panino|piatto|pasto|chicchi|brioche|cornetto|bottiglia|scatola|latte|cibo|te|pane|insalata|zuppa|yogurt|biscott.|cioccolat.|pizza|hamburger|ordine|barretta|farina|cereali|riso|marmellata|succo|caramelle|gelato|omogeneizzato|croccantini|crostata|salsa|formaggio|vasetto|confezione|pasta|sacchetto|lattina)|dentro|nel|nella|fondo)",
+    "(caffe|pacco|bustina|tazza|bibita|torta|panino|piatto|pasto|chicchi|brioche|cornetto|bottiglia|scatola|latte|cibo|te|pane|insalata|zuppa|yogurt|biscott.|cioccolat.|pizza|hamburger|ordine|barretta|farina|cereali|riso|marmellata|succo|caramelle|gelato|omogeneizzato|croccantini|crostata|salsa|formaggio|vasetto|confezione|pasta|sacchetto|lattina) (\\w{1,8} ){0,3}(e|sono|era|erano|tutt.|completamente|piena|pieno) (\\w{1,8} ){0,2}(ammuffit.|muffa|di muffa|marci.|avariat.|andat. a male|rancid. e|contaminat.|di vermi|di larve|di farfalline|guast. e puzz\\w{1,4})",
+    "(ammuffit.|muffa) (\\w{1,5} ){0,2}(sul|sulla|nel|nella|dentro|ovunque|sopra|in tutta)",
+    "(fren.|ruot.|manubrio|sterzo|imbracatura|attacco|cintura|cinghia|gancio|fissaggio|catena|sella|forcella|sbarra|scala|gradino|sedile|casco|moschettone|pedale) (\\w{1,8} ){0,3}(si e|si sono|ha|hanno|e|non|mi e|e venut.) (\\w{1,7} ){0,2}(rott. (mentre|quando|in|di colpo|all improvviso|sotto)|spezzat.|staccat.|cedut.|mollat.|funzionat.|funzionano (piu )?(in discesa|più)|frenano|bloccat. (mentre|in|di colpo)|apert. (da sol.|mentre|all improvviso)|sganciat.|svitat.|tengono|rispondono|via mentre)",
+    "(freni) (\\w{1,6} ){0,2}(non (funzionano|frenano|rispondono|tengono|andavano)|rotti|andati|hanno ceduto)",
+    "(sedia|sgabello|amaca|scala|letto|mensola|panca|poltrona|altalena|tavolo|divano|lettino|seggiolone|passeggino|culla|sdraio|ripiano|scaletta) (\\w{1,8} ){0,3}(e|si e|ha) (\\w{1,6} ){0,2}(crollat.|cedut.|spezzat.|rott. sotto|cadut. addosso|rovesciat.|ribaltat.|chius. (con|sul|sulla|addosso)|ceduto|sfondat.|collassat.)",
+    "(si e|e) (rott.|spezzat.|crollat.|staccat.|sfondat.) (sotto|mentre|all improvviso|di colpo) (\\w{1,9} ){0,4}(di me|sedut.|sopra|guidavo|pedalavo|discesa|correvo|figlio|figlia|bambino|salivo|andavo|usavo|mia|mio)",
+    "(vetro|bicchiere|vaso|caraffa|pirofila|bottiglia|teiera|tazza|specchio|lampadina|coperchio|sportello del forno|lattina|pentola a pressione) (\\w{1,8} ){0,3}(e|si e|mi e) (\\w{1,6} ){0,2}(esplos.|scoppiat.|frantumat.|rott. (in mano|da sol.|in mille|tra)|saltat. (via|in aria)|crepat. (da sol.|di colpo|con))",
+    "(bord.|lama|spigol.|metallo|coperchio|angol.) (\\w{1,6} ){0,3}(taglient.|affilat. (come|che)|che taglia|acuminat.)",
+    "(fil.|cav.|presa) (\\w{1,7} ){0,2}(scopert.|spelat.|a vista|brucciat.|bruciat.|fus.)",
+    "(richiam\\w{1,3}|ritirat.|ritiro|richiamo) (\\w{1,9} ){0,4}(pericol.|sicurezza|listeria|salmonella|rischio|dal mercato|difett.|contamina\\w{2,5}|vostro prodotto)",
+    "(pericolos.|pericolo|pericolosissim.) (\\w{1,5} ){0,2}(pubblico|per (i bambini|mio|mia|la salute|noi)|vostr.|si poteva|poteva|potevo|ho rischiato|ritirate|ritirat.|vi rendete)",
+    "(rischiat.|rischiavo|per poco|quasi|stavo per) (\\w{1,4} )?(di |non )?(\\w{1,3} )?(bruciar\\w{0,2} (casa|viv.)|fulminarmi|folgorarmi|soffocar\\w{0,2}|strozzar\\w{0,2}|prendeva fuoco|andava a fuoco|farmi (molto )?male|farsi male|perdere un (dito|occhio)|cadere dalla scala|incidente|ammazzarmi con|esploso|restarci|prendo fuoco|schiantar\\w{2,4})",
+    "(occhi|occhietti|bottoni|pezzetti|pezzi|parti|ruote) (\\w{1,7} ){0,3}(si staccano|si stacca|si sono staccat.|si scollano|vengono via) (\\w{1,8} ){0,5}(bambin.|bimb.|figli.|bocca|soffoc\\w{2,5}|ingoi\\w{1,4}|neonat.)",
+    "(batteri.|pil.) (\\w{1,6} ){0,3}(gonf\\w{1,4}|perd\\w{1,3} (liquido|acido)|bucat.|esplod\\w{1,3}|scoppi\\w{1,4})",
+    "(corrente|scossa|scosse) (\\w{1,6} ){0,4}(quando (la|lo) tocco|toccando|ogni volta che|se (la|lo) tocco|nella scocca|mentre si carica)",
+    "(mi|gli|le) (e|si e) (\\w{1,5} )?(esplos.|scoppiat.|saltat.|rott.|frantumat.|cadut.|crollat.|apert.) (\\w{1,3} )?(in (faccia|mano|testa)|addosso|tra le mani|sul piede|in testa|sulla testa|sotto i piedi)",
+    "(seggiolin.|cancelletto|cancellino|marsupio|lettino|ruota|ruote|sella|pedale|manubrio|maniglia|mensola|specchio|lampadario|gancio|ombrellone|altalena|scala|sdraio|ringhiera|cintura|fibbia|tracolla porta bimbo|barriera|fascia) (\\w{1,7} ){0,4}(si e|ha|e|si sono|mi) (\\w{1,6} ){0,2}(sganciat.|staccat.|cedut.|mollat.|apert.|svitat.|crollat.|cadut.|spezzat.|slacciat.|volat. via) (\\w{1,6} ){0,4}(in curva|in discesa|mentre|figli.|bambin.|bimb.|addosso|cadut.|in corsa|sulla testa|all improvviso|andavo|di colpo)"
+   ],
+   "butNot": [
+    "(puo|potrebbe|possono|rischia|se|come|non|mai) (\\w{1,10} ){0,3}(prendere fuoco|esplodere|scoppiare|fumare|sciogliersi|rompersi|ammuffire|scoppia|dare la scossa)",
+    "(si puo|posso|vietato|area|si|sala) (\\w{1,5} )?(fumare|fumatori|fuma)",
+    "(e|sarebbe|non e) (\\w{1,5} )?pericolos. (per|se|da|usar\\w{1,3}|lasciar\\w{1,3}|con)",
+    "(esplos.|scoppiat.) (di|dal|dalla|la moda|il budget) \\w{1,9}",
+    "(scintille|fuoco|fiamme) (tra noi|insieme|d artificio|sul palco|nel cuore|di passione)",
+    "si (scioglie|sciolgono) in bocca",
+    "(senza|niente|zero) (pericol.|capell.|pel.|plastica|metallo|vetro|rischi|ossa)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "grazie (di niente|per niente|tante del nulla|di nulla davvero|del pacco vuoto|per il nulla|mille per niente|per la fregatura|per avermi ignorat.)",
+    "(bravi|complimenti|ottimo|perfetto|fantastico|stupendo|meraviglioso|bellissimo|geniale|che bello|che bravi|evviva|grandi|applausi|grazie) (\\w{1,8} ){0,3}(ancora|di nuovo|l ennesim.|un altr.|anche (oggi|stavolta)|tre|due|\\d{1,2}) (\\w{1,10} ){0,3}(rott.|ritard.|sbagliat.|niente|nulla|nessun.|pers.|guast.|settimane|giorni di attesa|mesi|difettos.|vuot.|errore|smarrit.)",
+    "(bravi|complimenti|ottimo|perfetto|fantastico|stupendo|meraviglioso|geniale|che bello|evviva|che servizio|bel servizio|che efficienza|che velocita|che puntualita) (\\w{1,7} ){0,3}(arrivat. (rott.|vuot.|in pezzi)|rott. (anche|subito|dopo|al primo)|nessuno (risponde|si e|mi)|tre settimane|due settimane|due mesi|un mese|\\d{1,2} (giorni|settimane|mesi)|solo (tre|due|un) (mes.|settiman.))",
+    "(che|quanto) (bello|bella|gioia|piacere|divertente) (aspettare|essere ignorat.|parlare con un muro|ricevere (un pacco vuoto|roba rotta|tutto rotto)|pagare per niente|perdere tempo|buttare (i )?soldi|farsi prendere in giro)",
+    "(adoro|amo|mi piace tantissimo|mi diverto a) (aspettare|attendere|essere ignorat.|parlare (al muro|con un muro|da sol.)|pagare per niente|perdere (il mio )?tempo|quando mi ignorano|buttare soldi)(?! (le vostre|i vostri|con ansia))",
+    "(valeva|ne valeva) (proprio )?la pena (di )?aspettare (\\w{1,6} ){0,5}(rott.|vuot.|niente|sbagliat.)",
+    "(siete|sei) (proprio |davvero )?(dei geni|bravissimi|i migliori|fortissimi|un genio|imbattibili) (\\w{1,3} )?(a|nel|ad) (perdere|ignorare|non|sbagliare|rovinare|far aspettare|mentire|fregare)",
+    "(un applauso|facciamo un applauso|standing ovation)(?= \\.| $| per (il ritardo|la figuraccia|aver))"
    ]
   },
   "self-harm": {
@@ -164,18 +364,91 @@ export const pack = {
     "(togliermi|porre fine alla mia) (la )?vita",
     "(pensieri|idee|istinti) suicid[ia]",
     "(la vita|vivere|la mia vita) non (ha|vale) (piu )?(senso|la pena)( di essere vissuta|)",
-    "(amic[oa]|fratello|sorella|figli[oa]|madre|padre|marito|moglie) ~ (suicidarsi|suicidare|uccidersi|ammazzarsi|togliersi la vita|farla finita)"
+    "(amic[oa]|fratello|sorella|figli[oa]|madre|padre|marito|moglie) ~ (suicidarsi|suicidare|uccidersi|ammazzarsi|togliersi la vita|farla finita)",
+    "(voglio|vogli|vorrei|volevo|vojo|ho (tanta |solo |davvero |una gran )?voglia di|ho pensato (spesso )?di|ho deciso di|penso (spesso |solo |continuamente |sempre )?(a|di)|pensavo di|sto pensando (di|a)|sto per|preferirei|preferisco|desidero|devo|ho intenzione di|ho bisogno di|sono (pronta?|pronto|tentat.|decis.) (a|di)|ho provato a|provo a|ho tentato di|ho cercato di|vado a|potrei|sogno di|finiro per|spero di|non vedo l ora di|stasera provo a|mi viene (da|voglia di)|l unica soluzione e|meglio|tanto vale|ora) (solo |soltanto |davvero |proprio |veramente |che |seriamente )?(mi |di |a )?(morire|crepare|schiattare|uccidermi|ucidermi|ammazzarmi|amazzarmi|suicidarmi|sucidarmi|impiccarmi|annegarmi|spararmi|accoltellarmi|dissanguarmi|tagliarmi( le vene| i polsi| le braccia)?|ferirmi|farmi (del|dell|molto) ?(male|autolesionismo)|togliermi (la vita|di mezzo)|farla finita|finirla|finire tutto|porre fine (a tutto|alla mia vita)|mettere fine (a tutto|alla mia vita)|smettere di (vivere|esistere)|scomparire( per sempre| dal mondo)?|sparire (per sempre|dal mondo|da questo mondo)|non esistere( piu)?|non svegliarmi( piu| mai piu)|non esserci piu|buttarmi (giu|sotto|dal|da|dalla|di sotto)( \\w{1,4})?( treno| metro| balcone| finestra| ponte| tetto)?|gettarmi (giu|sotto|dal|da|dalla)|lanciarmi (dal|da|dalla|sotto)( \\w{2,9})?|saltare (dal|da un|dalla|dal \\w{2,6}) ?(ponte|balcone|finestra|tetto|piano)?|addormentarmi (e non|per sempre)( svegliarmi)?|andarmene per sempre|lasciare questo mondo|raggiungere (mia|mio) (madre|padre|mamma|papa|figlio|figlia|marito|moglie|fratello|sorella|nonna|nonno) (in cielo|lassu|in paradiso))",
+    "(voglia|desiderio|idea|pensiero|istinto) di ((morire|crepare|schiattare|uccidermi|ucidermi|ammazzarmi|amazzarmi|suicidarmi|sucidarmi|impiccarmi|annegarmi|spararmi|accoltellarmi|dissanguarmi|tagliarmi( le vene| i polsi| le braccia)?|ferirmi|farmi (del|dell|molto) ?(male|autolesionismo)|togliermi (la vita|di mezzo)|farla finita|finirla|finire tutto|porre fine (a tutto|alla mia vita)|mettere fine (a tutto|alla mia vita)|smettere di (vivere|esistere)|scomparire( per sempre| dal mondo)?|sparire (per sempre|dal mondo|da questo mondo)|non esistere( piu)?|non svegliarmi( piu| mai piu)|non esserci piu|buttarmi (giu|sotto|dal|da|dalla|di sotto)( \\w{1,4})?( treno| metro| balcone| finestra| ponte| tetto)?|gettarmi (giu|sotto|dal|da|dalla)|lanciarmi (dal|da|dalla|sotto)( \\w{2,9})?|saltare (dal|da un|dalla|dal \\w{2,6}) ?(ponte|balcone|finestra|tetto|piano)?|addormentarmi (e non|per sempre)( svegliarmi)?|andarmene per sempre|lasciare questo mondo|raggiungere (mia|mio) (madre|padre|mamma|papa|figlio|figlia|marito|moglie|fratello|sorella|nonna|nonno) (in cielo|lassu|in paradiso))|morte|suicidio)",
+    "(mi|me) (voglio|vorrei|volevo|devo|sto per|vado a) (\\w{1,6} )?(ammazzare|ammazza|uccidere|suicidare|suicida|impiccare|tagliare le vene|buttare (giu|sotto|dal|da)|togliere la vita|far male|sparare|impicco)",
+    "(stasera|stanotte|domani|oggi|adesso|ora|io|giuro che) mi (ammazzo|uccido|suicido|impicco|butto (giu|sotto|dal|da)|sparo|taglio le vene|tolgo la vita)",
+    "mi (suicido|ammazzo|uccido|tolgo la vita|impicco)(?= \\.| $| stasera| oggi| domani| subito| perche| ora| adesso| davvero| giuro)",
+    "la (faccio|facciamo) finita",
+    "(non|nn) (voglio|ho voglia di|ho piu voglia di|ho piu la forza di|ho la forza di|ho le forze di|riesco (piu )?a|ce la faccio|posso|me la sento( piu)? di|ha senso|vorrei|sopporto|ho motivo di|ho motivi per|ho piu motivi per|vale la pena) (piu )?(a |di )?(vivere|esistere|svegliarmi|essere viv.|stare al mondo|esserci|andare avanti( cosi)?|continuare a vivere|la vita|questa vita|tirare avanti)( piu| domani| al mondo|)",
+    "(stanc.|stuf.|esaust.) (di|della) (vivere|esistere|vita|questa vita|mia vita|essere viv.|soffrire)",
+    "(basta|ho chiuso) (con (la|questa) vita|vivere|con questa vita)",
+    "(la|mia|questa) (mia )?(vita|esistenza) (non (ha|vale|serve|mi)|e|fa) (piu |nemmeno |neanche )?(senso|valore|la pena|niente|nulla|a niente|finita|senza senso|interessa|un inferno e voglio)( di essere vissuta|)",
+    "(senza|nessun|alcun|piu|motivo|ragione|scopo) (motivo|ragione|senso|scopo|motivi)? ?(di|per|per cui|nel) (vivere|esistere|restare (in vita|al mondo)|continuare a vivere|svegliarmi)",
+    "(che senso ha|a che serve|a cosa serve|perche) (continuare a |ancora )?(vivere|esistere)(?= \\.| $| cosi| se| ancora)",
+    "(pensieri|idee|istinti|propositi|intenzioni|impulsi) (suicid.|di morte|di suicidio|autolesionist.c?i?|autolesivi|di farla finita)",
+    "(penso|pensando|pensato|pensare|pensa|pensavo|parla|parlato|ossessionat.) ~ (suicidio|al suicidio|alla morte|di suicidio|a morire|a come morire)(?= \\.| $| tutti| da| ogni| e| spesso| in| di)",
+    "(tentato|tentativo di|tento|lettera|biglietto|minaccia|rischio) (di |il )?(suicidio|suicidarmi|suicidarsi|addio)",
+    "(lettera|biglietto|messaggio|video) d addio",
+    "(mi taglio|mi ferisco|mi brucio|mi graffio|mi faccio (del )?male|mi procuro ferite|mi autolesiono|pratico autolesionismo) ?(le braccia|i polsi|le gambe|da sola?|da solo|apposta|di proposito|ancora|di nuovo|quando|da mesi|da anni|ogni|tutte|per|e|con la lametta|volontariamente|con)(?! (il gioco|questa maglia))",
+    "(ricominciato|ripreso|torn\\w{2,4}) a (tagliarmi|ferirmi|farmi (del )?male|farmi i tagli)",
+    "(autolesionismo|autolesionista|autolesionismi)",
+    "(mi sono|mi son) (tagliat.|ferit.|scarificat.|fatt.) (di nuovo |ancora )?(i polsi|le vene|le braccia|apposta|di proposito|volontariamente|del male)",
+    "(ho|ha|hanno|appena) (\\w{1,6} )?(preso|ingoiato|mandato giu|inghiottito|buttato giu|assunto|bevuto) (\\w{1,7} ){0,2}(tutte|tutti|troppe|troppi|un sacco|tante|tanti|un mucchio|una scatola|due scatole|un intera|una manciata|un blister|un flacone|venti|trenta|quaranta|cinquanta|\\d{2,3}|mezza scatola|tutta la scatola|la scatola intera|l intera) (\\w{1,8} ){0,4}(pillole|pastiglie|compresse|medicine|farmaci|sonniferi|tachipirine?|xanax|tranquillanti|ansiolitici|gocce|paracetamolo|antidepressivi|barbiturici|insulina|lexotan|tavor|candeggina|capsule)",
+    "(prendo|prendere|ingoio|prendero|mando giu) (\\w{1,7} ){0,2}(tutte|tutti|troppe|troppi|un sacco|tante|tanti|un mucchio|una scatola|due scatole|un intera|una manciata|un blister|un flacone|venti|trenta|quaranta|cinquanta|\\d{2,3}|mezza scatola|tutta la scatola|la scatola intera|l intera) (\\w{1,8} ){0,4}(pillole|pastiglie|compresse|medicine|farmaci|sonniferi|tachipirine?|xanax|tranquillanti|ansiolitici|gocce|paracetamolo|antidepressivi|barbiturici|insulina|lexotan|tavor|candeggina|capsule)",
+    "(quante|quanti|che dose|quanta|quale dose) (\\w{1,12} ){1,4}(per (morire|uccidermi|suicidarmi|farla finita|non svegliarmi|ammazzarmi)|letale|mortale|si muore|muoio)",
+    "(dose|quantita) (letale|mortale|fatale)",
+    "(overdose|sovradosaggio)(?! di (cioccolato|zucchero|caffe|dolcezza|caffeina|shopping|carineria|coccole))",
+    "(sarebbe|era|e|stareste|starebbero|starebbe|vivrebbero) (\\w{1,6} ){0,2}(meglio|piu felic.|sollevat.) (\\w{1,6} )?(senza di me|se non ci fossi|se morissi|se fossi mort.|se io non|se sparissi|se non esistessi)",
+    "(tutti|mondo|famiglia|figli|genitori|loro) (\\w{1,10} ){0,3}(meglio|felici) senza di me",
+    "(nessuno|a nessuno) (\\w{1,9} ){0,3}(se ne accorgerebbe|mancherei|sentirebbe la mia mancanza|mi piangerebbe|importerebbe|noterebbe|fregherebbe) ?(se (morissi|sparissi|non ci fossi|muoio|mi ammazzassi))?",
+    "(se|quando) (sparissi|morissi|non ci fossi piu|mi ammazzassi|non ci saro piu|saro mort.)",
+    "(sono|mi sento) (solo )?un peso per (tutti|la (mia )?famiglia|i miei|gli altri|mio|mia|mamma)",
+    "(vorrei|preferirei|meglio se|magari|avrei preferito|era meglio se|sarebbe meglio) (\\w{1,6} )?(essere mort.|fossi mort.|non essere (mai )?nat.|non fossi (mai )?nat.|non nascere|non ci fossi|non esistessi)",
+    "(non (dovevo|sarei dovut.|avrei dovuto|fossi|sarei)|mai) (mai )?(nascere|nat.|essere nat.)",
+    "(addormentarmi|dormire|andare a dormire|chiudere gli occhi) (\\w{1,6} )?e (non|mai) (svegliarmi|riaprirli|risvegliarmi|svegliarmi piu|aprirli)( piu| mai piu|)",
+    "(quando|se) (leggerete|leggerai|leggi|leggete) (\\w{1,9} ){0,4}(saro|non ci saro|sarei) ?(gia )?(mort.|piu|lontan.|andat.)?",
+    "(questa|stasera|stanotte|oggi) (e |sara )?(la )?(mia )?ultim. (notte|sera|giorno|messaggio|volta che scrivo)(?= \\.| $| su| poi| della mia| prima di)",
+    "(addio|perdonatemi|scusatemi|perdonami) (\\w{1,8} ){0,5}(me ne vado per sempre|non ce la faccio piu|la faccio finita|e finita per me|vi ho volut. bene|ti ho volut. bene)",
+    "(sono|sto) (\\w{1,7} ){0,2}(sul|sopra il|su un|sulla|in piedi sul|davanti al) (ponte|tetto|cornicione|balcone|binari|davanzale|parapetto|treno|binario) (\\w{1,7} ){0,5}(buttarmi|saltare|salto|mi butto|farla finita|lanciarmi)",
+    "(voglio|vorrei) che (tutto|il dolore|questa sofferenza|questo dolore|la mia vita) (\\w{1,5} )?(finisca|smetta|finisse|smettesse|cessi)(?= \\.| $| per sempre| una| subito| adesso)",
+    "(amic.|amichett.|fratello|sorella|figli.|madre|padre|mamma|papa|marito|moglie|ragazz.|compagn.|fidanzat.|cugin.|zi.|collega|vicin.|nonn.|nipote|ex|qualcuno|lei|lui|coinquilin.|bambin.|adolescente|fratellino|sorellina|compagno di classe|student.|alunn.|cognat.) (\\w{1,10} ){0,5}(vuole|voleva|vorrebbe|parla di|dice di|dice che vuole|minaccia|minaccia di|prova|provato|tentato|cerca|cercato|pensa|tenta|intende|scritto che vuole|ha in mente di|potrebbe|rischia di) (\\w{1,9} ){0,4}(morire|crepare|suicid\\w{2,6}|uccidersi|ammazzarsi|amazzarsi|togliersi (la vita|di mezzo)|farla finita|impiccarsi|buttarsi (giu|sotto|dal|da|dalla)|gettarsi|lanciarsi (dal|da)|farsi (del|molto) male|tagliarsi|tagliarsi le vene|non vivere|non esserci piu|sparire per sempre|ferirsi|spararsi|autolesionismo)",
+    "(amic.|amichett.|fratello|sorella|figli.|madre|padre|mamma|papa|marito|moglie|ragazz.|compagn.|fidanzat.|cugin.|zi.|collega|vicin.|nonn.|nipote|ex|qualcuno|lei|lui|coinquilin.|bambin.|adolescente|fratellino|sorellina|compagno di classe|student.|alunn.|cognat.) (\\w{1,10} ){0,4}(si e|si) (suicidat.|impiccat.|ammazzat. (da sol|ieri|stanotte)|tolt. la vita|buttat. (giu|sotto|dal|dalla)|tagliat. (le vene|i polsi|le braccia)|sparat.|taglia( le braccia| i polsi| le vene| da| con| e|)|autolesiona|fa del male( da| con| apposta|)|procura)",
+    "(amic.|amichett.|fratello|sorella|figli.|madre|padre|mamma|papa|marito|moglie|ragazz.|compagn.|fidanzat.|cugin.|zi.|collega|vicin.|nonn.|nipote|ex|qualcuno|lei|lui|coinquilin.|bambin.|adolescente|fratellino|sorellina|compagno di classe|student.|alunn.|cognat.) (\\w{1,10} ){0,4}non (vuole|voleva|ha voglia di|ha piu voglia di) (piu )?(vivere|esserci|esistere|svegliarsi|stare al mondo)( piu|)",
+    "(amic.|amichett.|fratello|sorella|figli.|madre|padre|mamma|papa|marito|moglie|ragazz.|compagn.|fidanzat.|cugin.|zi.|collega|vicin.|nonn.|nipote|ex|qualcuno|lei|lui|coinquilin.|bambin.|adolescente|fratellino|sorellina|compagno di classe|student.|alunn.|cognat.) (\\w{1,8} ){0,3}(ha|hanno) (\\w{1,6} )?(preso|ingoiato|mandato giu) (\\w{1,7} ){0,2}((tutte|tutti|troppe|troppi|un sacco|tante|tanti|un mucchio|una scatola|due scatole|un intera|una manciata|un blister|un flacone|venti|trenta|quaranta|cinquanta|\\d{2,3}|mezza scatola|tutta la scatola|la scatola intera|l intera)|(pillole|pastiglie|compresse|medicine|farmaci|sonniferi|tachipirine?|xanax|tranquillanti|ansiolitici|gocce|paracetamolo|antidepressivi|barbiturici|insulina|lexotan|tavor|candeggina|capsule)) (\\w{1,8} ){0,3}(pillole|pastiglie|compresse|medicine|farmaci|sonniferi|tachipirine?|xanax|tranquillanti|ansiolitici|gocce|paracetamolo|antidepressivi|barbiturici|insulina|lexotan|tavor|candeggina|capsule)?",
+    "(numero|linea|aiuto|telefono) (\\w{1,7} ){0,3}(suicidi|suicidio|antisuicidio|suicidarsi)",
+    "(mi sento|sono|e|sembra|ho tendenze) (\\w{1,6} )?(suicida|suicide|suicidi)",
+    "(nessuno|a nessuno) (\\w{1,8} ){0,7}(tanto vale|meglio|voglio|vorrei) (\\w{1,5} )?(sparire|morire|farla finita|scomparire|andarmene per sempre|non esserci)",
+    "(tanto vale|meglio|non resta che) (sparire|morire|farla finita|crepare|scomparire)(?! (di|dal|con|una|le|la) )",
+    "(oggi|stasera|stanotte|domani) (la chiudo|finisce tutto|e finita|chiudo) (\\w{1,4} )?(qui|per sempre|per me|tutto|con tutto)( per sempre|)",
+    "(non ce la faccio piu|non ne posso piu) (\\w{1,8} ){0,6}(la chiudo|la faccio finita|voglio (morire|sparire)|mi (ammazzo|butto|uccido)|addio|e finita per me|di vivere)",
+    "(vorrei|voglio|spero di|magari) (\\w{1,5} )?non (svegliarmi|risvegliarmi|aprire gli occhi|esserci)( piu)? ?(domani|mai piu|domattina|piu)?",
+    "(amic.|amichett.|fratello|sorella|figli.|madre|padre|mamma|papa|marito|moglie|ragazz.|compagn.|fidanzat.|cugin.|zi.|collega|vicin.|nonn.|nipote|ex|qualcuno|lei|lui|coinquilin.|bambin.|adolescente|fratellino|sorellina|compagno di classe|student.|alunn.|cognat.) (\\w{1,10} ){0,9}(vuole|voleva|ha scritto che vuole|ha detto che vuole|dice che vuole|minaccia di) (\\w{1,5} ){0,2}(morire|crepare|suicid\\w{2,6}|uccidersi|ammazzarsi|amazzarsi|togliersi (la vita|di mezzo)|farla finita|impiccarsi|buttarsi (giu|sotto|dal|da|dalla)|gettarsi|lanciarsi (dal|da)|farsi (del|molto) male|tagliarsi|tagliarsi le vene|non vivere|non esserci piu|sparire per sempre|ferirsi|spararsi|autolesionismo)",
+    "(compagn.|amic.|figli.|sorella|fratello|cugin.|nipote|student.|alunn.) (\\w{1,8} ){0,5}si (taglia|ferisce|autolesiona|fa del male|procura dei tagli)",
+    "(\\w{1,3} )?(buttarmi|gettarmi|lanciarmi) (\\w{1,5} )?(dal|dalla|giu|da|sotto|nel) (\\w{1,10})"
    ],
    "butNot": [
     "(morire|morendo|muoio|morto|morta) (di|dal|dalla|dalle|d) (ridere|fame|sete|caldo|freddo|sonno|noia|risate|vergogna|voglia|curiosita)",
-    "da morire"
+    "da morire",
+    "(morire|morendo|muoio|morto|morta|crepare|schiattare|morto) (di|dal|dalla|dalle|d|dai) \\w{2,14}",
+    "da (morire|paura)",
+    "(morire|uccidere|ammazzare) (per (questo|quest|una|un|la|il)|il tempo|la noia)",
+    "(scomparire|sparire) (le |la |i |il |una |queste |questa )?(macchi\\w|odor\\w|rughe|occhiaie|brufoli|sit\\w|post|notific\\w|messagg\\w|dalla (lista|newsletter))",
+    "(finirla|farla finita|finire tutto|la faccio finita) (con (queste?|questi|le|i|gli|la|il|questo)|di (mandare|chiamare|fare)|entro|la torta|il piatto|il gelato)",
+    "(tagliarmi|mi taglio|taglio) (i capelli|la frangia|le unghie|una fetta|da sola i capelli|il pane)",
+    "suicide squad",
+    "(film|serie|libro|canzone|romanzo) (\\w{1,10} ){0,4}suicid\\w{1,5}",
+    "(la pianta|basilico|orchidea|ficus|batteria|telefono|pianta) (\\w{1,8} ){0,3}(morire|morendo|muore)",
+    "(capsule|pastiglie|compresse) (di|per|del|da) (\\w{1,4} )?(caffe|lavastoviglie|te|lavatrice|orzo|ginseng)",
+    "(tutte|tutti) (le|i) (gocce di cioccolato|gocce di limone)",
+    "(buttarmi|lanciarmi|gettarmi) (sul|nel|in|sulla|nella|sotto (le coperte|il piumone|la doccia)|nel (letto|mare|lavoro)|giu a letto|da sola|dalla parte)"
    ]
   },
   "sorrow": {
    "says": [
     "(sono|mi sento) ((cosi|molto|tanto|davvero|un po) )?(triste|sol[oa]|depress[oa]|vuot[oa]|dispera?t[oa]|a pezzi)( oggi| stasera)?(?= \\.| $)",
     "(e mort[oa]|ho perso) (il mio|la mia|mio|mia) (padre|madre|cane|gatto|nonn[oa]|marito|moglie|lavoro|amic[oa])",
-    "nessuno mi (vuole bene|capisce|parla)"
+    "nessuno mi (vuole bene|capisce|parla)",
+    "(sono|mi sento|sto) ((cosi|molto|tanto|davvero|un po|troppo|tutta|completamente|proprio) ){0,2}(triste|sol.|depress.|vuot.|disperat.|a pezzi|giu|giu di morale|abbattut.|pers.|distrutt.|a terra|uno schifo|inutile)(?= \\.| $| oggi| stasera| ultimamente| e| da| in questi| senza| ma| perche| dopo)",
+    "(ho|con) (il cuore (spezzato|a pezzi|infranto)|il morale (a terra|sotto i piedi)|voglia di piangere|pianto (tutto|tutta|tanto)|un magone|la depressione|tanta malinconia|il morale basso)",
+    "(mi ha|mi hanno) (lasciat.|mollat.|tradit.|abbandonat.|scaricat.)(?! (una|il|la|senza parole|un))",
+    "(piango|sto piangendo|non faccio che piangere|continuo a piangere)(?! (dalle|di gioia|dal ridere))",
+    "(ci siamo|mi sono|stiamo per) (lasciat.|separat.|separand.ci|divorziat.|separarci)",
+    "nessuno mi (vuole bene|capisce|parla|ascolta|cerca|scrive|chiama|pensa|vuole)",
+    "(brutta|pessima|orribile|schifo di|terribile) (giornata|settimana|periodo|serata|notte)(?= \\.| $| per)",
+    "(brutto|pessimo) periodo",
+    "(ho perso) (il lavoro|il posto|l amore)"
    ]
   },
   "spam-earning": {
@@ -200,7 +473,32 @@ export const pack = {
     "(vengo|veniamo) (li |da voi )?(e|a) (vi |ti )?(ammazz|uccid|spacc|bruci|picchi)(o|are|ere)",
     "so dove (abiti|abitate|vivi|vivete|lavori|lavorate)",
     "(brucio|do fuoco a|faccio saltare) (il|la|al) (vostro|tuo|vostra|negozio)",
-    "(c e|ho messo) una bomba"
+    "(c e|ho messo) una bomba",
+    "(vi|ti|li|lo|la|gli|le) (ammazzo|ammazzero|ammazziamo|uccido|uccidero|spacco (la faccia|le ossa|le gambe|il culo|la testa|tutto)|spacchero|accoltello|accoltellero|sparo|sparero|brucio|brucero|bruciero|faccio fuori|faro fuori|faccio (molto )?male|faro (molto )?male|distruggo|pesto|pestero|meno|menero|gonfio( di botte)?|gonfiero|rompo (le gambe|la faccia|le ossa|i denti|il culo)|rompero|faccio (a pezzi|pentire)|faro (a pezzi|pentire)|strozzo|strozzero|sgozzo|sgozzero|massacro|massacrero|sfascio|picchio|picchiero|stacco la testa|do fuoco|taglio la gola|scanno|vengo a prendere|verro a prendere|prendo a (calci|pugni|botte|sprangate)|sistemo io|faccio saltare) (tutti|uno per uno|se|con|la prossima|domani|io|quando|appena|stronz.|bastard.|maledett.|giuro|come|di|sotto casa|il negozio|tutto|e|a tutti|da|in|le mani|tutte)",
+    "(vi|ti) (ammazzo|uccido|accoltello|sgozzo|massacro|sparo|spacco la faccia|faccio fuori|faccio a pezzi|faccio pentire|stacco la testa|taglio la gola|rompo le (gambe|ossa)|rompo la faccia|pesto a sangue|gonfio di botte|vengo a prendere|ammazzero|uccidero|trovo e|trovero e)",
+    "(vengo|veniamo|verro|passo|arrivo|veniamo|venire|vado) (\\w{1,8} ){0,5}(e |a |ad )(\\w{1,5} ){0,2}((ammazzo|ammazzero|ammazziamo|uccido|uccidero|spacco (la faccia|le ossa|le gambe|il culo|la testa|tutto)|spacchero|accoltello|accoltellero|sparo|sparero|brucio|brucero|bruciero|faccio fuori|faro fuori|faccio (molto )?male|faro (molto )?male|distruggo|pesto|pestero|meno|menero|gonfio( di botte)?|gonfiero|rompo (le gambe|la faccia|le ossa|i denti|il culo)|rompero|faccio (a pezzi|pentire)|faro (a pezzi|pentire)|strozzo|strozzero|sgozzo|sgozzero|massacro|massacrero|sfascio|picchio|picchiero|stacco la testa|do fuoco|taglio la gola|scanno|vengo a prendere|verro a prendere|prendo a (calci|pugni|botte|sprangate)|sistemo io|faccio saltare)|(ammazzar\\w{0,2}|uccider\\w{0,2}|spaccar\\w{0,2}|accoltellar\\w{0,2}|sparar\\w{0,2}|bruciar\\w{0,2}|picchiar\\w{0,2}|pestar\\w{0,2}|menar\\w{0,2}|sgozzar\\w{0,2}|massacrar\\w{0,2}|strozzar\\w{0,2}|gonfiar\\w{0,2}|far\\w{0,2} (male|fuori|saltare|a pezzi|del male)|dar\\w{0,2} fuoco|sfasciar\\w{0,2}|distrugger\\w{0,2}|romper\\w{0,2} (le gambe|la faccia|le ossa|i denti)))",
+    "(vengo|veniamo|verro|passo|arrivo|torno|mi presento) (\\w{1,8} ){0,5}con (un|una|la|il|dei|degli|i miei) (coltello|pistola|fucile|mazza|spranga|bastone|benzina|arma|armi|tanica|amici e (vi|ti)|martello|ascia|machete|accetta)",
+    "(voglio|vorrei|sto per|potrei|giuro che|devo|andro ad|andro a) (\\w{1,6} ){0,3}(ammazzar\\w{0,2}|uccider\\w{0,2}|spaccar\\w{0,2}|accoltellar\\w{0,2}|sparar\\w{0,2}|bruciar\\w{0,2}|picchiar\\w{0,2}|pestar\\w{0,2}|menar\\w{0,2}|sgozzar\\w{0,2}|massacrar\\w{0,2}|strozzar\\w{0,2}|gonfiar\\w{0,2}|far\\w{0,2} (male|fuori|saltare|a pezzi|del male)|dar\\w{0,2} fuoco|sfasciar\\w{0,2}|distrugger\\w{0,2}|romper\\w{0,2} (le gambe|la faccia|le ossa|i denti)) (\\w{1,4} ){0,2}(tutti|il vostro|la vostra|il tuo|la tua|i vostri|qualcuno|voi|i tuoi|quel|quella|vostro|(commess.|corriere|cassier.|proprietari.|titolare|capo|dipendent.|impiegat.|barista|camerier.|direttore|responsabile|fattorino|famiglia|figli|personale|staff|gestore|collega))",
+    "(so|sappiamo|ho scoperto|scopriro|conosco|ho trovato) (\\w{1,4} )?(dove (\\w{1,6} ){0,3}(abiti|abita|abitate|abitano|vivi|vivete|vive|vivono|lavori|lavorate|lavora|dorm\\w{1,3}|va a scuola|vanno a scuola)|il (tuo|vostro) indirizzo(?= \\.| $| di casa| e| stai| ti| vi))",
+    "(brucio|bruceremo|bruciamo|do fuoco|daro fuoco|diamo fuoco|faccio saltare|faro saltare|far saltare|faccio esplodere|faro esplodere|far esplodere|sfascio|sfascero|distruggo|spacco tutto|spaccare tutto|incendio|incendiare|bruciare|bruciarvi|brucero|bruciero|dare fuoco|appicco il fuoco|devasto|raso al suolo|radere al suolo) (\\w{1,5} ){0,3}((negozio|ufficio|uffici|sede|magazzino|locale|bar|ristorante|casa|vetrina|macchina|furgone|fabbrica|palazzo|capannone|laboratorio|baracca|posto)|in aria|tutto|tutti|voi)",
+    "(vostr.|tuo|tua|quel) ((negozio|ufficio|uffici|sede|magazzino|locale|bar|ristorante|casa|vetrina|macchina|furgone|fabbrica|palazzo|capannone|laboratorio|baracca|posto)) (\\w{1,7} ){0,3}(brucera|bruciera|saltera in aria|esplodera|andra a fuoco|finira in cenere|va a fuoco)",
+    "(c e|ho messo|ho piazzato|metto|mettero|piazzo|abbiamo messo|esplode|scoppia) (\\w{1,4} )?(una|la|delle) bomb. (in|nel|nella|da|sotto|al|che|a|pronta|alle|dentro|dove|li)?",
+    "(attent.|occhio) (a (tua|vostra|tuo|vostro)|alla (tua|vostra)|ai (tuoi|vostri)) (famiglia|figli|vita|casa|macchina|figlia|figlio|moglie|pelle|testa)",
+    "(guardati|guardatevi) (le|alle) spalle",
+    "(la|vi|te la|ve la) (faccio|faro|faremo) (pagare|pagar) (cara|con la vita|col sangue|molto cara|con il sangue)",
+    "(sei|siete|e) (un uomo |uomini |gia |un |dei )?(mort.|cadaver.|mort. che cammin\\w{2,4})(?= \\.| $| se| domani| quando| tutti| bastard.| stronz.| hai capito)",
+    "(devi|dovete|deve|meritate di|meriti di|merita di|spero che) (\\w{1,6} ){0,2}(morire|crepare|soffrire come|bruciare viv.)(?= \\.| $| tutti| male| bruciat.| stronz.| bastard.| come)",
+    "(aspetto|aspettero|becco|trovo|trovero|incontro|prendo|aspettiamo) (\\w{1,8} ){0,5}e (gli|le|lo|la|vi|ti|li) ((ammazzo|ammazzero|ammazziamo|uccido|uccidero|spacco (la faccia|le ossa|le gambe|il culo|la testa|tutto)|spacchero|accoltello|accoltellero|sparo|sparero|brucio|brucero|bruciero|faccio fuori|faro fuori|faccio (molto )?male|faro (molto )?male|distruggo|pesto|pestero|meno|menero|gonfio( di botte)?|gonfiero|rompo (le gambe|la faccia|le ossa|i denti|il culo)|rompero|faccio (a pezzi|pentire)|faro (a pezzi|pentire)|strozzo|strozzero|sgozzo|sgozzero|massacro|massacrero|sfascio|picchio|picchiero|stacco la testa|do fuoco|taglio la gola|scanno|vengo a prendere|verro a prendere|prendo a (calci|pugni|botte|sprangate)|sistemo io|faccio saltare)|faccio|meno|spacco|gonfio|ammazzo|picchio|rompo)",
+    "(ammazzo|uccido|picchio|accoltello|pesto|meno|gonfio|spacco la faccia a|sparo a|sparo al|sparo alla|spacco la faccia al|spacco la faccia alla) (il|la|i|al|alla|un|quel|quella|vostr.|tu.|tutti) (\\w{1,7} ){0,2}(commess.|corriere|cassier.|proprietari.|titolare|capo|dipendent.|impiegat.|barista|camerier.|direttore|responsabile|fattorino|famiglia|figli|personale|staff|gestore|collega)",
+    "(strage|carneficina|sparatoria|bagno di sangue) (\\w{1,6} ){0,4}(negozio|da voi|li|domani|sede|tutti)",
+    "do fuoco (a|al|alla|ai|alle) (\\w{1,7} ){0,2}((negozio|ufficio|uffici|sede|magazzino|locale|bar|ristorante|casa|vetrina|macchina|furgone|fabbrica|palazzo|capannone|laboratorio|baracca|posto)|tutto|voi|vetrine)"
+   ],
+   "butNot": [
+    "(vi|ti) (ammazzo|uccido|distruggo|massacro|faccio fuori) (a|al|alla|di|con) (carte|fifa|calcio|calcetto|baci|coccole|scacchi|abbracci|tennis|padel|risate|complimenti)",
+    "(attent.|occhio) (a|alla|ai) (vostra|vostri|vostre|tua|tuoi) (salute|linea|newsletter)",
+    "bomb. (da bagno|alla crema|calorica|sexy|d acqua|di gusto|atomica di)",
+    "(so|sappiamo) dove (siete|trovarvi|venite)",
+    "(arrivo|vengo|passo) (\\w{1,8} ){0,4}(cane|mazza di fiori|amici)(?! e (vi|ti))"
    ]
   },
   "violence-now": {
@@ -208,7 +506,44 @@ export const pack = {
     "(qualcuno|mio (marito|padre|ex)|il mio ragazzo|lui) (vuole|cerca di|sta per) (uccidermi|ammazzarmi|picchiarmi|violentarmi)",
     "(mio marito|mio padre|il mio ragazzo) mi (picchia|violenta)",
     "chiamate (la polizia|un ambulanza|i carabinieri)",
-    "sono in pericolo"
+    "sono in pericolo",
+    "(mio (marito|padre|ex|ex marito|compagno|fratello|patrigno|zio|vicino|figlio|capo|suocero|coinquilino)|mia (madre|moglie|suocera|compagna|matrigna)|il mio (ragazzo|ex|compagno|fidanzato|vicino|convivente|patrigno|coinquilino|capo)|la mia (ragazza|compagna|ex)|qualcuno|un (uomo|tizio|tipo|ragazzo|vicino|signore|adulto)|degli uomini|lui|lei|i miei|suo (marito|padre|compagno)|quel (tizio|uomo)|papa|il (vicino|compagno di mia madre|patrigno|prof|professore|allenatore)) (\\w{1,8} ){0,3}(mi|ci|la|lo) (\\w{1,6} ){0,2}(picchia|picchiano|picchiato|picchiata|mena|menano|menato|menata|pesta|pestato|pestata|violenta|violentat.|stupra|stuprat.|strangola|strangolat.|aggredisce|aggredit.|accoltella|accoltellat.|schiaffeggia|colpisce|colpit.|maltratta|maltrattat.|abusa di|tocca|molesta|molestat.|alza le mani|prende a (schiaffi|botte|pugni|calci|cinghiate)|pres. a (schiaffi|botte|pugni|calci)|riempie di botte|riempit. di botte|mette le mani addosso|mess. le mani addosso|minaccia con|minacciat. con|segue|insegue|perseguita|rinchius.|chius. (a chiave|in|dentro)|tiene chius.|sequestrat.|tiene segregat.|spinge|strozza|strozzat.)",
+    "(mi|ci) (ha|hanno) (\\w{1,6} ){0,2}(picchiat.|menat.|pestat.|violentat.|stuprat.|strangolat.|strozzat.|aggredit.|accoltellat.|sequestrat.|rapit.|rinchius.|chius. (a chiave|in camera|in casa|dentro|in cantina)|rapinat.|drogat.|molestat.|puntat. (una|la) (pistola|coltello)|mess. le mani addosso|pres. a (botte|pugni|schiaffi|calci))",
+    "mi (picchia|picchiano|menano|violenta|stupra|pesta|strangola|riempie di botte|prende a (botte|pugni|schiaffi|calci|cinghiate)|mette le mani addosso|molesta|sta (picchiando|seguendo|inseguendo|aggredendo)|stanno (picchiando|seguendo|inseguendo))",
+    "(sono stat.|sono|mi hanno|ero stat.|sono appena stat.) (appena )?(violentat.|stuprat.|aggredit.|accoltellat.|rapit.|sequestrat.|picchiat.|molestat.|rapinat.|pestat.|drogat.|abusat.)(?! dal dubbio| dai prezzi)",
+    "(mio (marito|padre|ex|ex marito|compagno|fratello|patrigno|zio|vicino|figlio|capo|suocero|coinquilino)|mia (madre|moglie|suocera|compagna|matrigna)|il mio (ragazzo|ex|compagno|fidanzato|vicino|convivente|patrigno|coinquilino|capo)|la mia (ragazza|compagna|ex)|qualcuno|un (uomo|tizio|tipo|ragazzo|vicino|signore|adulto)|degli uomini|lui|lei|i miei|suo (marito|padre|compagno)|quel (tizio|uomo)|papa|il (vicino|compagno di mia madre|patrigno|prof|professore|allenatore)) (\\w{1,8} ){0,3}(vuole|cerca di|sta per|minaccia di|ha provato a|ha cercato di|ha tentato di|dice che|ha detto che|giura che|sta cercando di|vogliono) (\\w{1,8} ){0,3}(ucciderm\\w|ammazzarm\\w|ammazza|uccide|picchiarm\\w|violentarm\\w|uccidere|ammazzare|strangolarm\\w|ucciderci|ammazzarci|farmi (del )?male|bruciarmi|accoltellarmi|rapirmi|portarmi via|entrare in casa|sfondare la porta)",
+    "(vittima|vittime) di (violenz.|stupro|abus.|maltrattamenti|stalking|botte|molestie)",
+    "(violenza (domestica|sessuale|in casa)|maltrattamenti in famiglia|abusi sessuali)(?! (donazione|fondazione|associazione))",
+    "(chiama|chiamate|chiami|chiamatemi|avvisate|mandate|serve|fate venire) (\\w{1,8} )?(la polizia|i carabinieri|il 112|il 113|il 118|un ambulanza|l ambulanza|qualcuno presto|i soccorsi|i pompieri|polizia|carabinieri|ambulanza)",
+    "(un (uomo|tizio|tipo|ragazzo)|una macchina|qualcuno|due (uomini|tizi|ragazzi)|degli uomini) (\\w{1,7} ){0,3}mi (\\w{1,5} )?(segue|seguono|insegue|sta seguendo|sta inseguendo|aspetta sotto|pedina|sta pedinando|stanno seguendo|perseguita|fissa da)",
+    "(mi sta|mi stanno) (seguendo|inseguendo|pedinando) (\\w{1,6} ){0,2}(fino|un|da|per|di|sotto|verso|qualcuno|tizio|uomo)",
+    "(ha|c e|arriva|e) (\\w{1,7} ){0,3}(con )?(un coltello|una pistola|un fucile|un arma|un machete) (\\w{1,6} ){0,3}(in mano|fuori|sotto|davanti|in casa|e|alla|puntat.)",
+    "(c e|qualcuno|un uomo|un tizio|stanno|sta) (\\w{1,8} ){0,4}(fuori dalla (mia )?porta|dietro la (mia )?porta|sfondando la porta|entrando in casa|nel mio (giardino|garage|appartamento)|provando a entrare|cercando di entrare|forzando la porta)",
+    "(picchia|mena|maltratta|violenta|abusa di|tocca|molesta|pesta|prende a (botte|schiaffi|cinghiate)|scuote|fa del male a|alza le mani su) (\\w{1,5} )?(mi[oa]|il|la|i|le|su[oa]|suoi|nostr[oaie]|miei|mie|gli|un|una) (\\w{1,7} )?(figli.|figliolett.|bambin.|bimb.|neonat.|nipot.|nipotin.|sorellin.|fratellin.|alunn.|minorenn.|ragazzin.)",
+    "(figli.|figliolett.|bambin.|bimb.|neonat.|nipot.|nipotin.|sorellin.|fratellin.|alunn.|minorenn.|ragazzin.) (\\w{1,8} ){0,4}(e|sono|viene|vengono|stat.|e stat.) (\\w{1,7} )?(picchiat.|maltrattat.|violentat.|abusat.|molestat.|in pericolo|chius. (a chiave|in)|rapit.|aggredit.|toccat.|pestat.)",
+    "(chiede|chiedono|ha chiesto|vuole|voleva|manda|ha mandato|chiesto|pretende) (\\w{1,8} ){0,5}(foto|video) (\\w{1,8} ){0,4}(nud.|intim.|senza vestiti|in (mutande|intimo)|spogliat.|a mi. figli.|di mi. figli.)",
+    "(ho|ha) (\\d{1,2}|dodici|tredici|undici|dieci|quattordici) anni (\\w{1,8} ){0,8}(foto (nud.|intim.|senza)|mi tocca|mi picchia|spogliar\\w{1,3}|non dirlo a nessuno|incontrar\\w{1,3} da sol.)",
+    "(da sol.|sol. (in casa|a casa)|abbandonat.) (\\w{1,8} ){0,5}(ferit.|sanguin\\w{1,5}|perd\\w{1,3} sangue|in pericolo|piange e|ho paura che|ho \\d anni)",
+    "(ho|abbiamo) (\\w{1,7} )?paura (di tornare a casa|per la mia vita|per la vita (mia|dei)|di mio (marito|padre)|del mio (ragazzo|ex|compagno)|che (mi|ci) (uccida|ammazzi|picchi|faccia del male|trovi|meni))",
+    "(sono|siamo|e|sono tutti|figli\\w|sorella|amica|vita) (\\w{1,4} )?in (grave )?pericolo(?! di estinzione)",
+    "(la|una|mia|la mia) (vicina|amica|sorella|collega|cugina|figlia|mamma|madre) (\\w{1,7} ){0,4}(picchiat.|menat.|pestat.|violentat.|segregat.|chiusa in casa|maltrattat.|in pericolo|aggredita|botte)",
+    "(aiuto|aiutatemi|aiutateci|sos) (\\w{1,8} ){0,5}(mi (ammazza|picchia|vuole|uccide|sta)|ha un coltello|ha una pistola|sfonda|torna e mi|chius. a chiave|sequestrat.)",
+    "(non mi (fa|fanno|lascia|lasciano)|mi (impedisce|impediscono) di) (\\w{1,3} )?(uscire|usare il telefono|andare via|scappare)(?= \\.| $| di| da| e| mi)",
+    "(mi|ci) (tiene|tengono|hanno) (\\w{1,5} )?(chius.|prigionier.|segregat.|rinchius.) (\\w{1,5} )?(in|a|da|dentro|cantina|casa|chiave|camera)?",
+    "((mio (marito|padre|ex|ex marito|compagno|fratello|patrigno|zio|vicino|figlio|capo|suocero|coinquilino)|mia (madre|moglie|suocera|compagna|matrigna)|il mio (ragazzo|ex|compagno|fidanzato|vicino|convivente|patrigno|coinquilino|capo)|la mia (ragazza|compagna|ex)|qualcuno|un (uomo|tizio|tipo|ragazzo|vicino|signore|adulto)|degli uomini|lui|lei|i miei|suo (marito|padre|compagno)|quel (tizio|uomo)|papa|il (vicino|compagno di mia madre|patrigno|prof|professore|allenatore))|il mio convivente|mio cognato|il mio (\\w{1,8} )?(ex|uomo)) (\\w{1,8} ){0,3}(mi|ci|le|gli) (ha |hanno )?(\\w{1,6} ){0,2}(rott.|spaccat.|frattura\\w{1,3}|stort.|tirat.|bruciat.|strett.|spint.|buttat.|sbattut.|trascinat.|spezzat.|lanciat.|rompe|spacca|stringe|tira|sbatte|spinge|butta) (\\w{1,5} ){0,2}(il|la|le|i|un|una|al|contro|per|giu|dalle) ?(naso|braccio|costol.|mascella|dent.|polso|capelli|labbro|collo|gola|scale|muro|terra|occhio|faccia|dita|gamba)",
+    "mi (stringe|prende|afferra|tiene|ha stretto|ha pres.) (\\w{1,4} )?(il |la |per il |per la |per i |alla )(collo|gola|capelli) (\\w{1,5} ){0,3}(quando|e|ogni|se|ieri|forte|finche|fino)",
+    "mi (mena|menano|picchia|pesta|strangola|strozza|violenta|maltratta|prende a (botte|schiaffi|pugni|calci))",
+    "(chiede|chiedono|ha chiesto|chiesto|vuole|manda|ha mandato) (\\w{1,9} ){0,8}(foto|video) (\\w{1,6} ){0,2}(in (mutande|mutandine|intimo|costume|slip)|nud.|intim.|senza vestiti|spogliat.)",
+    "(uno|un|una|qualche) (\\w{1,9} ){1,3}mi (segue|insegue|pedina|sta seguendo|aspetta sotto casa|perseguita)(?! su| da (anni|tempo|sempre))",
+    "(ex|marito|compagno|uomo|tizio|vicino|qualcuno|lui) (\\w{1,5} ){0,3}(sfondat.|forzat.|spaccat.|sfonda|buttat. giu|rott.) (\\w{1,2} )?(la|mia|il|la mia) (\\w{1,3} )?(porta|portone|finestra|vetro)",
+    "(ha|con) (un|una) (coltello|pistola|fucile|accetta|mazza)(?= \\.| $| e | in | sotto)(?! (da|per))"
+   ],
+   "butNot": [
+    "(mi|ci) (uccide|ammazza|ha ucciso|distrugge) (di|dal|dalle|questa canzone|questo caldo|il caldo)",
+    "mi (segue|seguono) (su|da) (instagram|insta|tiktok|facebook|ig|anni|tempo|tanto)",
+    "(chius. (fuori|in casa) (per|con|senza|con la)|violentat. dal|colpit. (da|dalla|dal|dai|dalle|molto|positivamente))",
+    "(tocca|colpisce|toccat.|colpit.) (il cuore|molto|nel profondo|davvero|l anima|un po|sempre|a me|aspettare|pagare)",
+    "(ha|con) (un|una) (coltello|mazza) (da|per|in (ceramica|omaggio|regalo|acciaio)|e (una )?forchetta)"
    ]
   }
  },
@@ -260,36 +595,152 @@ export const pack = {
    "spedite in italia",
    "posso restituirlo",
    "quali pagamenti accettate",
-   "contiene noci"
+   "contiene noci",
+   "avete la taglia 44",
+   "quanto dura la spedizione",
+   "è adatto ai bambini",
+   "dove siete",
+   "si può pagare in contanti",
+   "avete buoni regalo",
+   "come si lava",
+   "è impermeabile",
+   "fate il reso gratuito",
+   "c'è la garanzia",
+   "vorrei la fattura",
+   "avete un codice sconto",
+   "cerco un regalo per mia madre",
+   "assumete",
+   "che taglia prendo se porto la M",
+   "c'è in nero",
+   "posso cambiare indirizzo",
+   "come cancello l'account",
+   "spedite in svizzera",
+   "quando torna disponibile",
+   "si può ritirare in negozio",
+   "ha il nickel",
+   "va bene per chi è celiaco",
+   "sono allergica al latte cosa posso ordinare",
+   "si scalda molto fuori",
+   "è sicuro per i gatti",
+   "la candela quante ore brucia",
+   "si può usare in gravidanza",
+   "aperti domenica",
+   "serve prenotare",
+   "fate colazione",
+   "avete opzioni vegane",
+   "chi ha fondato il marchio",
+   "c'è un parcheggio vicino"
   ],
   "order-trouble": [
    "dov'è il mio ordine",
    "il pacco non è arrivato",
    "è arrivato rotto",
    "mi avete mandato l'articolo sbagliato",
-   "non ho ricevuto il rimborso"
+   "non ho ricevuto il rimborso",
+   "il mio ordine è in ritardo",
+   "pacco mai arrivato",
+   "il tracking è fermo da giorni",
+   "risulta consegnato ma non ho niente",
+   "manca un articolo",
+   "taglia sbagliata",
+   "colore diverso da quello ordinato",
+   "non ho ricevuto la conferma",
+   "vorrei annullare l'ordine",
+   "quando mi rimborsate",
+   "si è scucita dopo una settimana",
+   "non si accende",
+   "il codice sconto non funziona",
+   "il corriere non è passato",
+   "reso spedito e nessuna notizia"
   ],
   "complaint": [
    "è inaccettabile",
    "sono molto deluso",
    "servizio pessimo",
    "nessuno risponde",
-   "voglio fare un reclamo"
+   "voglio fare un reclamo",
+   "che delusione",
+   "pessima qualità per il prezzo",
+   "non compro più da voi",
+   "personale scortese",
+   "che vergogna",
+   "grazie per niente",
+   "complimenti altro ordine sbagliato",
+   "il sito non funziona mai",
+   "ho aspettato un'ora in fila",
+   "non assomiglia alla foto",
+   "troppo caro per quello che è",
+   "siete dei ladri",
+   "non mantenete le promesse",
+   "zero stelle",
+   "mi prendete in giro"
   ],
   "praise": [
    "lo adoro",
    "ottimo servizio",
    "il miglior caffè",
-   "bellissimo"
+   "bellissimo",
+   "bellissima borsa",
+   "grazie mille",
+   "qualità ottima",
+   "sono felicissima dell'acquisto",
+   "spedizione veloce grazie",
+   "bravi tutti",
+   "consiglio a tutti",
+   "perfetto",
+   "personale gentilissimo",
+   "squisito",
+   "mia figlia lo adora",
+   "siete i migliori",
+   "mi avete svoltato la giornata",
+   "top",
+   "niente da ridire",
+   "che meraviglia"
   ],
   "suggestion": [
    "dovreste fare una versione più piccola",
-   "sarebbe bello avere più colori"
+   "sarebbe bello avere più colori",
+   "perché non aprite anche la domenica",
+   "aggiungete paypal",
+   "vorrei una versione blu",
+   "fate un'app",
+   "meno plastica nei pacchi per favore",
+   "servirebbe una tasca interna",
+   "riportate il vecchio modello",
+   "un'idea una tessera fedeltà"
   ],
   "chat": [
    "ciao",
    "buongiorno",
-   "come stai"
+   "come stai",
+   "buonanotte",
+   "buonasera",
+   "grazie",
+   "ok",
+   "che fai",
+   "piove a torino",
+   "sono al lavoro",
+   "ho appena fatto la pasta",
+   "ho chiamato il gatto come voi",
+   "oggi sono stanchissima",
+   "bevo il caffè e guardo fuori",
+   "domani vado al mare",
+   "che partita ieri",
+   "muoio di fame",
+   "sto morendo dal ridere",
+   "buon weekend a tutti",
+   "buon natale",
+   "auguri",
+   "sono sul tram",
+   "ahah bella",
+   "anch'io",
+   "mi annoio",
+   "che freddo fuori",
+   "il cane dorme sul divano",
+   "non vedo l'ora che arrivi l'estate",
+   "lunedì maledetto",
+   "sei simpatico",
+   "guardo una serie"
   ]
  },
  "lines": {
@@ -506,7 +957,7 @@ export const pack = {
    "Eccomi di nuovo."
   ],
   "crisis": [
-   "Grazie per averlo detto. Sono un bot e non posso dare l’aiuto che serve, ma ci sono persone che possono, adesso. In pericolo: 112. Per parlare con qualcuno: Telefono Amico, 02 2327 2327, ogni giorno; in Svizzera il 143. Nessuno deve restare da solo con questo."
+   "Grazie per averlo detto. Sono un bot e non posso dare l’aiuto che serve, ma ci sono persone che possono, adesso. In pericolo: 112, o il numero di emergenza locale. Fa bene parlarne anche con una persona vicina o un medico. Nessuno deve restare da solo con questo."
   ],
   "handoff": {
    "default": [
@@ -954,9 +1405,6 @@ export const pack = {
    "sono annoiata",
    "sono stanco",
    "sono stanca",
-   "raccontami una barzelletta",
-   "dimmi una barzelletta",
-   "una barzelletta",
    "fammi ridere",
    "raccontami qualcosa",
    "dimmi qualcosa",
@@ -1251,6 +1699,18 @@ export const pack = {
    "mio",
    "mia",
    "bene"
+  ],
+  "joke": [
+   "raccontami una barzelletta",
+   "dimmi una barzelletta",
+   "una barzelletta",
+   "sai una barzelletta",
+   "conosci una barzelletta",
+   "raccontami una freddura",
+   "fammi ridere",
+   "dimmi qualcosa di divertente",
+   "un'altra barzelletta",
+   "raccontane una"
   ]
  },
  "subjects": {
@@ -1301,6 +1761,37 @@ export const pack = {
    "no": "No",
    "person": "Parlare con una persona",
    "private": "In privato"
+  },
+  "commands": {
+   "help": "Cosa so fare",
+   "human": "Parlare con una persona",
+   "privacy": "Che cosa si conserva",
+   "mydata": "Mostrare i dati conservati",
+   "forget": "Cancellare i dati conservati",
+   "quiet": "Silenzio per un po’ in questo gruppo",
+   "mascot": "Come partecipo qui: mention, ambient o off"
+  },
+  "policy": {
+   "mention": "Fatto: qui parlo solo se qualcuno mi chiama.",
+   "ambient": "Fatto: qui intervengo anche quando so con certezza la risposta.",
+   "off": "Fatto: qui taccio, comandi a parte.",
+   "usual": "Si torna alla regola di sempre."
+  },
+  "myData": {
+   "messages": {
+    "one": "Conservato: {count} messaggio inviato qui.",
+    "other": "Conservati: {count} messaggi inviati qui."
+   },
+   "facts": "Quello che mi è permesso ricordare:",
+   "noFacts": "Nessun fatto annotato su chi scrive.",
+   "consent": {
+    "unasked": "Non ho chiesto se posso ricordare qualcosa.",
+    "asked": "Non c’è stata risposta alla domanda se posso ricordare qualcosa.",
+    "yes": "C’è il permesso di ricordare qualcosa.",
+    "no": "Non c’è il permesso di ricordare qualcosa."
+   },
+   "cases": "Casi passati alla squadra: {count}.",
+   "forget": "Per cancellare tutto: /forget"
   }
  },
  "words": {
@@ -1315,12 +1806,25 @@ export const pack = {
    "va bene",
    "ok",
    "d’accordo",
-   "d'accordo"
+   "d'accordo",
+   "esatto",
+   "certamente",
+   "volentieri",
+   "sì grazie",
+   "sì per favore",
+   "perfetto",
+   "come no",
+   "ovvio"
   ],
   "declines": [
    "no",
    "no grazie",
-   "meglio di no"
+   "meglio di no",
+   "non importa",
+   "meglio no",
+   "adesso no",
+   "lascia stare",
+   "per ora no"
   ],
   "courtesies": {
    "around": [
@@ -1337,20 +1841,102 @@ export const pack = {
     "una domanda",
     "volevo sapere",
     "vorrei sapere",
-    "cordiali saluti"
+    "cordiali saluti",
+    "buonasera a tutti",
+    "buon pomeriggio",
+    "buona giornata",
+    "grazie infinite",
+    "scusate il disturbo",
+    "avrei una domanda",
+    "una curiosita",
+    "mi chiedevo",
+    "volevo chiedere",
+    "mi sapete dire",
+    "per cortesia",
+    "distinti saluti"
    ]
   },
   "joins": {
    "between": [
-    "e"
+    "e",
+    "e anche",
+    "e poi"
    ]
   },
+  "asks": {
+   "opening": [
+    "che",
+    "chi",
+    "cosa",
+    "come",
+    "quando",
+    "dove",
+    "perche",
+    "quanto",
+    "quanta",
+    "quanti",
+    "quante",
+    "quale",
+    "quali",
+    "posso",
+    "potete",
+    "avete",
+    "fate",
+    "spedite",
+    "c'è",
+    "c'e",
+    "ci sono",
+    "si può",
+    "si puo",
+    "è possibile",
+    "e possibile",
+    "a che ora",
+    "mi dite"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "non (voglio|vorrei|mi serve|mi servono|ho bisogno di|ho bisogno|desidero|cerco|mi interessa|mi interessano|mi piace|mi piacciono|ho chiesto)( piu)?( un | una | uno | il | la | i | le | dei | delle | nessun )?",
+    "(niente|basta con)",
+    "non (c e|ce) bisogno di",
+    "non (mi )?(date|dare|mandate|mandatemi|mandarmi|proponete|datemi|darmi|parlatemi di)( piu)?",
+    "(stuf.|stanc.) di",
+    "invece (di|che|del|della)",
+    "piuttosto che"
+   ],
+   "after": [
+    "non mi interessa",
+    "non mi interessano",
+    "no grazie",
+    "non mi serve"
+   ]
+  },
+  "contrasts": [
+   "ma",
+   "pero",
+   "solo",
+   "soltanto",
+   "invece",
+   "bensi",
+   "piuttosto",
+   "semmai",
+   "unicamente"
+  ],
   "beforeNouns": [
    "un una uno il lo la i gli le l del della dei di da al alla in nel nella con per mio mia"
+  ],
+  "calls": [
+   "ehi",
+   "ciao",
+   "senti"
   ],
   "bot": [
    "macchina",
    "artificiale"
+  ],
+  "laughs": [
+   "(?:ah){2,60}",
+   "(?:ha){2,60}"
   ]
  },
  "commitments": {

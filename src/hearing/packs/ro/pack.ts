@@ -3,7 +3,720 @@
 import type { Pack } from '../pack.ts'
 
 export const pack = {
- "signs": {},
+ "signs": {
+  "asks-for-person": {
+   "says": [
+    "(vreau|as vrea|as dori|doresc|pot|putem|as putea|se poate|trebuie|prefer|am nevoie|cer|solicit|cum pot|cum fac|e posibil|lasa-ma|lasati-ma|imi doresc|insist) (\\w{1,4} ){0,2}(vorbesc|vorbi|discut|discuta|iau legatura|comunic|contactez|vorbim|scriu|fiu contactat.?|fiu sunat.?|ajung) (direct |acum |la telefon )?(cu |la |de )?(cineva|o persoana( reala| adevarata| vie)?|un om( real| adevarat| viu)?|un (operator|agent|consultant|coleg|responsabil|manager|sef|angajat|reprezentant|specialist)( uman| real)?|o (operatoare|consultanta|colega)|operatorul|managerul|patronul|seful|sefa|serviciul clienti|relatii clienti|suportul|asistenta|directorul|conducerea|relatiile cu clientii|echipa voastra|cineva real|oameni reali|reprezentantul)",
+    "(vreau|as vrea|am nevoie de|imi trebuie|dati-mi|da-mi|doresc|cer|solicit|prefer|caut) (un |o )?(operator|om|om real|persoana reala|persoana adevarata|agent|consultant|responsabil|manager|reprezentant|operator uman|agent uman|seful|om adevarat)(?= ?($|[,.!?]|va rog|te rog|nu|acum|real|uman|si|mersi))",
+    "(dati-mi|da-mi|faceti-mi legatura|fa-mi legatura|transferati-ma|transfera-ma|puneti-ma in legatura|pune-ma in legatura|conectati-ma|conecteaza-ma) (cu |la |pe )?((cineva|o persoana( reala| adevarata| vie)?|un om( real| adevarat| viu)?|un (operator|agent|consultant|coleg|responsabil|manager|sef|angajat|reprezentant|specialist)( uman| real)?|o (operatoare|consultanta|colega)|operatorul|managerul|patronul|seful|sefa|serviciul clienti|relatii clienti|suportul|asistenta|directorul|conducerea|relatiile cu clientii|echipa voastra|cineva real|oameni reali|reprezentantul)|operator|seful)",
+    "(ma|m-ar|sa ma|ma poate|ma puteti|puteti sa ma|poate sa ma|poti sa ma|as vrea sa fiu) (\\w{1,6} )?(suna|sunati|contacta|contactati|sune|contacteze|sunat.?|contactat.?)(?! (clar|bine) )",
+    "(sunati-ma|suna-ma|contactati-ma|contacteaza-ma|telefonati-mi)",
+    "(nu vreau|m-am saturat|satul.?|fara|urasc|refuz|lasa-ma cu|nu doresc) (\\w{1,4} )?(sa )?(mai )?(vorbesc|vorbi|discut|scriu)? ?(cu |de |la )?(un |o |acest )?(robot|robotul|roboti|robotii|bot|botul|boti|masina|inteligenta artificiala|raspunsuri automate|ai|chatbot|calculator)",
+    "(operator|om real|persoana reala|agent uman|operator uman|om adevarat|om viu|reprezentant|responsabil),? (va rog|te rog|acum|pls|repede|imediat|urgent)",
+    "(e|exista|este|aveti) (\\w{1,4} )?(cineva|un om|o persoana|un operator|un numar) (\\w{1,4} )?(cu care|la care|real|disponibil|sa ma ajute personal|de telefon unde|pe care sa)( pot vorbi| sa vorbesc| vorbesc| sa sun|)",
+    "(cineva|un coleg|un operator|un om|o persoana) (\\w{1,3} )?(ma )?(poate|ar putea|sa) (\\w{1,4} )?(suna|sune|contacta|contacteze|raspunda|prelua|preia|ajuta personal|prelueze)"
+   ]
+  },
+  "asks-whether-bot": {
+   "says": [
+    "(^|[,.!] ?|deci |dar |oare |salut |buna |stai |auzi |si |ba )(esti|sunteti|tu esti|voi sunteti|e|este|asta e|ai fi) (\\w{1,6} ){0,2}(un |o )?((robot|robotel|bot|ai|i\\.a\\.|ia|inteligenta artificiala|masina|masinarie|chatbot|chatgpt|chat gpt|program|computer|calculator|algoritm|raspuns automat|mesaj automat|asistent virtual)|om|om real|om adevarat|om viu|uman|umana|persoana reala|real|reala|oameni reali|fiinta umana)(?= ?($|[?!.,;:]|sau|ori|nu|real|cumva|lol|aici|care|oare|de fapt))",
+    "(esti|sunteti|vorbesc cu|e|scriu cu|este) (un |o )?((robot|robotel|bot|ai|i\\.a\\.|ia|inteligenta artificiala|masina|masinarie|chatbot|chatgpt|chat gpt|program|computer|calculator|algoritm|raspuns automat|mesaj automat|asistent virtual)|(om|om real|om adevarat|om viu|uman.?|persoana reala|persoana adevarata|persoana|fiinta umana|real.?|oameni|oameni reali|adevarat.?)) sau (un |o |cu un |cu o )?((robot|robotel|bot|ai|i\\.a\\.|ia|inteligenta artificiala|masina|masinarie|chatbot|chatgpt|chat gpt|program|computer|calculator|algoritm|raspuns automat|mesaj automat|asistent virtual)|(om|om real|om adevarat|om viu|uman.?|persoana reala|persoana adevarata|persoana|fiinta umana|real.?|oameni|oameni reali|adevarat.?)|nu|ce)",
+    "(vorbesc|discut|scriu|vorbim) (\\w{1,5} ){0,2}cu (un |o )?((robot|robotel|bot|ai|i\\.a\\.|ia|inteligenta artificiala|masina|masinarie|chatbot|chatgpt|chat gpt|program|computer|calculator|algoritm|raspuns automat|mesaj automat|asistent virtual)|(om|om real|om adevarat|om viu|uman.?|persoana reala|persoana adevarata|persoana|fiinta umana|real.?|oameni|oameni reali|adevarat.?))(?= ?($|[?!.,;:]|sau|ori|nu|real|cumva|lol|aici|care|oare|de fapt))",
+    "(om|persoana|uman) sau (un |o )?(robot|bot|masina|ai|chatbot)",
+    "(robot|bot|masina|ai|chatbot) sau (un |o )?(om|persoana|uman)",
+    "(e|este|exista) (\\w{1,4} )?(cineva|un om|o persoana|vreun om) (\\w{1,5} )?(in spate|dincolo|care (citeste|raspunde|scrie)|de partea cealalta|la celalalt capat)",
+    "(folositi|folosesti|e|esti) (chat ?gpt|inteligenta artificiala|ai)( ca sa raspundeti| pentru raspunsuri|)(?= ?($|[?!.,;:]|sau|ori|nu|real|cumva|lol|aici|care|oare|de fapt))",
+    "(dovedeste|demonstreaza|jura|recunoaste|spune-mi|zi-mi|spune) (\\w{1,4} ){0,2}(ca |daca )?(nu )?(esti|sunteti) (un |o )?((robot|robotel|bot|ai|i\\.a\\.|ia|inteligenta artificiala|masina|masinarie|chatbot|chatgpt|chat gpt|program|computer|calculator|algoritm|raspuns automat|mesaj automat|asistent virtual)|(om|om real|om adevarat|om viu|uman.?|persoana reala|persoana adevarata|persoana|fiinta umana|real.?|oameni|oameni reali|adevarat.?))",
+    "(pari|parca esti|raspunzi ca|vorbesti ca|cred ca esti|pun pariu ca esti|parca vorbesc cu|raspundeti ca) (un |o )?(robot|bot|ai|masina|chatbot|calculator)",
+    "(raspunsurile|mesajele|raspunsul) (\\w{1,5} )?(sunt|e|este) (\\w{1,4} )?(automate|automat|generate|scrise de)",
+    "ai (sentimente|suflet|emotii|constiinta)(?= ?($|[?!.,;:]|sau|ori|nu|real|cumva|lol|aici|care|oare|de fapt))"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(e|este) (\\w{1,4} )?(cineva)( pe)?( aici| acolo| la birou| online)?(?= \\.| $)",
+    "(alo|hei|alooo?|salut)( \\.)? (e cineva|ma auziti|dormiti|nimeni|sunteti acolo|raspundeti)",
+    "(mai )?sunteti (acolo|pe aici)(?= \\.| $)",
+    "(tot|inca) (niciun raspuns|nu (mi a|mi ati|a) raspuns|fara raspuns|astept (un )?raspuns)",
+    "(cand|in cat timp|peste cat timp) (\\w{1,4} ){0,3}(raspund\\w{0,4}|raspuns|primesc un raspuns|imi raspunde|vine cineva|intra un operator|un om)",
+    "(astept|asteptam|stau si astept) (\\w{1,5} ){0,2}(raspuns\\w{0,2}|sa (imi|mi) raspund\\w{1,3}|sa raspund\\w{1,3}|pe cineva sa|un operator|sa raspunda cineva)",
+    "(cat|cat timp) (mai )?(dureaza|trebuie sa astept|astept|stau) (\\w{1,8} ){0,4}(raspuns\\w{0,2}|raspundeti|raspunda|raspunde|un om|operator)",
+    "(nu )?(imi |mi )?(raspunde|citeste) (nimeni|cineva)(?= \\.| $| aici)",
+    "(m ati|ati) uitat (de mine)?(?= \\.| $)",
+    "(astept|scriu) de (o ora|doua ore|ore|\\d{1,2} (minute|ore)|jumatate de ora)"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(vreau|doresc|as vrea|as dori|trebuie|vin) (sa )?(fac|depun|depune|inregistrez|trimit|face|adresez|inaintez) (o )?(reclamatie|plangere|sesizare|contestatie)",
+    "(aceasta|asta|acesta) (e|este) o (reclamatie|plangere|sesizare)",
+    "(ma plang|reclam oficial|depun (o )?(plangere|reclamatie)|fac (o )?reclamatie|vreau sa (ma plang|reclam)|as vrea sa (ma plang|reclam)|scriu ca sa ma plang)",
+    "(vanzato\\w{1,5}|personalul|chelner\\w{1,3}|curierul|toaleta|toaletele|masa|mesele|casierul|casiera|ospatar\\w{1,3}|barista|domnisoara de la casa) (a fost|era|erau|au fost|e|este|s a purtat) (\\w{1,6} )?(nepoliticos|nepoliticoasa|obraznic\\w?|nesimtit\\w?|murdar\\w?|murdare|urat|jegos|jegoas\\w|arogant\\w?|nepoliticosi)"
+   ],
+   "butNot": [
+    "(cum|unde|cui|pot) (\\w{1,5} )?(sa )?(fac|depun|trimit|face|depune) (o )?(reclamatie|plangere|sesizare)"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(dezamagit\\w?|dezamagitor|dezamagitoare|dezamagire|nemultumit\\w?|suparat\\w?|enervant\\w?|frustrant|prost\\w{0,2}|proast\\w{1,2}|slab\\w{0,2}|naspa|nasol\\w{0,2}|oribil\\w?|groaznic\\w?|jalnic\\w?|lamentabil\\w?|neserios|neserioasa|neseriosi|neprofesionist|varza|regret ca|pacat)",
+    "(tot|inca) (nimic|nu a|n a|nu am|stricat|asteptam)",
+    "(ma asteptam la|nu e (ok|in regula|normal|ce)|nu sunt (multumit\\w?|incantat\\w?)|prea (scump|incet|mult de asteptat)|calitate (slaba|proasta|indoielnica))"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(pula mea|pizda|pizda ma tii|futut\\w?|fut|futui|muie|cacat|dracului|dracu sa|in pula|labe triste|curva dracului|pula)(?! (di|itu|ini|yang|lagi|saya|aku|kita))"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(inacceptabil|inadmisibil|scandalos|rusine sa va fie|sa va fie rusine|e o rusine|o mizerie|mizerie de|bataie de joc|va bateti joc|v ati batut joc|incompetentilor|hotilor|escrocilor|sunteti niste (hoti|escroci|nesimtiti|mincinosi|incompetenti)|escrocherie|teapa|m ati tepuit|teparilor|revoltator|strigator la cer)",
+    "(m am saturat de|sunt satul\\w?|mi a ajuns|nu mai suport|mi ati mancat (zilele|nervii)|m ati enervat|sunt furios|furioasa|sunt nervoas\\w|am nervi|mi am pierdut rabdarea|scoateti din minti)(?! de (roboti|iarna|viata|trai))",
+    "(niciodata|nu mai) (cumpar|comand|calc|revin|dau un ban)( \\w{1,4}| de la voi| la voi| in viata mea| nimic|)",
+    "(a treia|a patra|a cincea|a suta|a nu stiu cata) (oara|comanda|reclamatie|plangere)",
+    "(nimeni nu (raspunde|imi raspunde|ma ajuta|rezolva)|vreau banii inapoi|dati mi banii|cel mai prost (serviciu|magazin)|cele mai proaste servicii|zero stele|o stea)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(tata|tatal|mama|sotul|sotia|bunica|bunicul|fratele|sora|fiul|fiica|copilul|cainele|catelul|pisica|motanul|prietenul|prietena|unchiul|matusa|iubitul|iubita|bebelusul|socrul|soacra|varul|verisoara|nepotul|cateaua|iepurasul|tataie|mamaie) (\\w{1,8} ){0,3}(a murit|s a stins|a decedat|ne a parasit|nu mai e printre noi|s a dus (la ceruri|dintre noi)|s a prapadit|a plecat (dintre noi|la ceruri|la cele vesnice|pentru totdeauna)|au murit)(?! (de|dupa) )",
+    "(a murit|mi a murit|ne a murit|s a stins|a decedat|s a prapadit) (\\w{1,4} )?(tata|tatal|mama|sotul|sotia|bunica|bunicul|fratele|sora|fiul|fiica|copilul|cainele|catelul|pisica|motanul|prietenul|prietena|unchiul|matusa|iubitul|iubita|bebelusul|socrul|soacra|varul|verisoara|nepotul|cateaua|iepurasul|tataie|mamaie)",
+    "(mi am|ne am|am) (pierdut|ingropat|inmormantat|eutanasiat) (\\w{1,3} )?((tata|tatal|mama|sotul|sotia|bunica|bunicul|fratele|sora|fiul|fiica|copilul|cainele|catelul|pisica|motanul|prietenul|prietena|unchiul|matusa|iubitul|iubita|bebelusul|socrul|soacra|varul|verisoara|nepotul|cateaua|iepurasul|tataie|mamaie)|parintii)",
+    "(moartea|inmormantarea|decesul|pierderea) (\\w{1,9} )?(tatalui|mamei|sotului|sotiei|bunicii|bunicului|fratelui|surorii|fiului|fiicei|cainelui|pisicii|prietenului|prietenei|copilului)",
+    "(suntem|sunt) (\\w{1,4} )?in doliu",
+    "(am ramas|sunt) vaduv\\w?"
+   ]
+  },
+  "harassment": {
+   "says": [
+    "(trimite mi|arata mi|da mi) (\\w{1,4} )?(poze (nud|goala|cu tine goala|sexy)|tatele|fundul|pasarica)",
+    "(vreau sa|hai sa|as vrea sa) (te fut|ti o trag|te ling|facem sex|ne futem|ma culc cu tine|te pip\\w{1,3})",
+    "(suge mi o|fa mi o laba|esti (excitata|uda|virgina))"
+   ]
+  },
+  "health": {
+   "says": [
+    "(fiul|fiica|fata|baiatul|copilul|copila|bebelusul|bebe|cainele|catelul|pisica|pisoiul|motanul|sotul|sotia|mama|tata|sora|fratele|prieten\\w{0,3}|bunic\\w{0,3}|fetita|baietelul|nepot\\w{0,3}|el|ea|colega|iubit\\w{0,2}|cateaua|iepurele) (\\w{1,6} ){0,3}(a|mea a|meu a|si a) (\\w{1,5} ){0,2}(inghitit|mancat|baut|lins|mestecat|ingerat|bagat in gura) (\\w{1,5} ){0,3}(baterie|bateria|pila|moneda|magnet\\w{0,3}|nasture|bucata|o bucatica|bucati|detergent\\w{0,2}|clor|inalbitor|lumanare|ceara|plastic|sticla|ciob|surub|capsula|punguta|parfum|crema|sampon\\w{0,2}|lipici|margele|capac|oja|solutia|sapun|lichidul|piesa|os)",
+    "(am|a) (\\w{1,5} ){0,1}(inghitit|ingerat|inhalat) (\\w{1,5} ){0,3}((baterie|bateria|pila|moneda|magnet\\w{0,3}|nasture|bucata|o bucatica|bucati|detergent\\w{0,2}|clor|inalbitor|lumanare|ceara|plastic|sticla|ciob|surub|capsula|punguta|parfum|crema|sampon\\w{0,2}|lipici|margele|capac|oja|solutia|sapun|lichidul|piesa|os)|par|insecta|viespe)",
+    "(m am|s a|ne am|te ai|mi am|si a) (\\w{1,5} ){0,2}(ars|fript|taiat|ranit|electrocutat|oparit|intoxicat|inecat|sufocat|rupt|fracturat|luxat|lovit|julit|zgariat|otravit|curentat|umflat|umplut de (bube|pete|basici|cosuri)) (\\w{1,5} ){0,3}((mana|mainile|bratul|fata|degetul|degetele|piciorul|picioarele|pielea|buzele|buza|burta|limba|ochii|ochiul|pleoapele|gatul|gura|spatele|capul|obrazul|scalpul|genunchiul|glezna|fruntea|nasul|dintele|urechile|pieptul|corpul|gingiile)|cu|in|la|de la|rau|din cauza|un dinte|dupa|grav|tot|toata|bube|pete|cand)",
+    "(mi s a|i s a|mi s au|i s au|mi a|mi au|ne a) (\\w{1,4} ){0,2}(umflat|inrosit|iritat|ars|aparut|iesit|facut rau|provocat|cauzat|facut greata|venit rau|cojit|inflamat|rupt|spart un dinte|dat) (\\w{1,6} ){0,3}((mana|mainile|bratul|fata|degetul|degetele|piciorul|picioarele|pielea|buzele|buza|burta|limba|ochii|ochiul|pleoapele|gatul|gura|spatele|capul|obrazul|scalpul|genunchiul|glezna|fruntea|nasul|dintele|urechile|pieptul|corpul|gingiile)|(varsat|vomat|vomitat|voma|diaree|greata|alergie|urticarie|eczema|mancarimi|bube|basici|pete rosii|iritatie|iritatii|febra|ameteli|crampe|cosuri|dureri de (burta|stomac|cap)|indigestie|convulsii|toxiinfectie|intoxicatie|reactie|dermatita|arsuri|arsura|umflaturi)|de la|dupa|rau|urticarie)?(?! (comanda|bani|coletul|telefonul))",
+    "(mana|mainile|bratul|fata|degetul|degetele|piciorul|picioarele|pielea|buzele|buza|burta|limba|ochii|ochiul|pleoapele|gatul|gura|spatele|capul|obrazul|scalpul|genunchiul|glezna|fruntea|nasul|dintele|urechile|pieptul|corpul|gingiile) (\\w{1,6} ){0,2}(e|este|sunt|s a|mi s a|mi|imi|ii|arde|ustura) (\\w{1,7} ){0,2}(umflat\\w?|umflati|umfla|arde|ars\\w?|rosie|iritat\\w?|mananca|inflamat\\w?|ustura|sangereaza|plin\\w? de (bube|pete|basici)|amortit\\w?|lacrimeaza|infectat\\w?)",
+    "(ma|il|o|ne) (ustura|mananca|arde|doare (rau|tare|ingrozitor)) (\\w{1,5} ){0,2}(mana|mainile|bratul|fata|degetul|degetele|piciorul|picioarele|pielea|buzele|buza|burta|limba|ochii|ochiul|pleoapele|gatul|gura|spatele|capul|obrazul|scalpul|genunchiul|glezna|fruntea|nasul|dintele|urechile|pieptul|corpul|gingiile) (\\w{1,5} ){0,3}(de la|dupa|de cand|rau|tare|din cauza)?",
+    "(am|a|au|avem|are|facut|am facut|a facut|avut) (\\w{1,6} ){0,3}(varsat|vomat|vomitat|voma|diaree|greata|alergie|urticarie|eczema|mancarimi|bube|basici|pete rosii|iritatie|iritatii|febra|ameteli|crampe|cosuri|dureri de (burta|stomac|cap)|indigestie|convulsii|toxiinfectie|intoxicatie|reactie|dermatita|arsuri|arsura|umflaturi) (\\w{1,5} ){0,3}(de la|dupa|toata noaptea|de ieri|din cauza|pe|peste tot|de cand|toti|alergica|alimentara|la|de azi|cu sange|continuu)",
+    "(reactie|soc|criza) (\\w{1,5} )?(alergic\\w|anafilactic\\w?|de astm|epileptic\\w)",
+    "(intoxicat\\w?|intoxicati|intoxicatie|toxiinfectie|otravit\\w?|otravire|salmonela|salmonella|listeria|anafilactic|botulism)",
+    "(dupa|de la|de cand) (\\w{1,9} ){1,6}(varsat|vomitat|vomit|mi e rau|ne e rau|diaree|greata|rau la stomac|dureri de burta|umflat|bube|mancarimi|urticarie|lesinat|m doare|ma doare (burta|stomacul|gatul))",
+    "(mi e|ne e|ii e|mi a fost|imi e|ne a fost|i a fost|s a simtit|ma simt|ne simtim|se simte) (\\w{1,6} ){0,2}(rau|greata) (\\w{1,5} ){0,3}(de la|dupa|de cand|din cauza|de ieri|toata noaptea|toti)",
+    "(vomit|vomita|vomitat|varsa|varsat) (\\w{1,4} )?(de|toata|sange|toti|continuu|intruna|in continuu|aseara|dupa)",
+    "(fiul|fiica|fata|baiatul|copilul|copila|bebelusul|bebe|cainele|catelul|pisica|pisoiul|motanul|sotul|sotia|mama|tata|sora|fratele|prieten\\w{0,3}|bunic\\w{0,3}|fetita|baietelul|nepot\\w{0,3}|el|ea|colega|iubit\\w{0,2}|cateaua|iepurele) (\\w{1,5} ){0,2}(vomita|nu respira|nu mai respira|respira greu|se ineaca|s a inecat|s a sufocat|a lesinat|are convulsii|sangereaza|nu se misca|face spume|si a pierdut cunostinta|e inconstient\\w?|tremura|se sufoca|a facut alergie|a facut reactie)",
+    "(la|in|de la|ajuns la|dus\\w? la|ajuns in) (urgenta|urgente|spital|upu|atI|terapie intensiva|veterinar|dermatolog|gardă|camera de garda|medic)(?= \\.| $| cu| din| dupa| de la| pentru ca| aseara| azi| ca| noaptea)(?! de munca)",
+    "(internat\\w?|spitalizat\\w?|perfuzii|copci|spalaturi stomacale)",
+    "(m a curentat|ma curenteaza|m am curentat|ne a curentat|curentat\\w? (rau|de la|cand)|electrocutat\\w?|m a scuturat curentul)",
+    "(nu|abia) (mai )?(pot|poate|reusesc) (sa )?(mai )?(respir\\w?|inghit|inghita|vad cu|respire)",
+    "(mi am|si a|mi s a) (rupt|spart|crapat|ciobit|cazut) (\\w{1,4} ){0,2}(dinte\\w{0,3}|o masea|maseaua|plomba|dantura|mana|piciorul|glezna)",
+    "(alergic\\w?|celiac\\w?|intolerant\\w?) (\\w{1,7} ){0,10}(am mancat|a mancat|mi se umfla|umflat|spital|nu pot respira|mi s a umflat|adrenalina)",
+    "(sangerez|sangereaza|curge sange|sange din nas|hemoragie|arsur\\w{1,2} de grad\\w{0,2})",
+    "(dupa|de la|de cand) (\\w{1,10} ){1,7}(vomita|vomitam|vomit|varsa|imbolnavit|am imbolnavit|ne e rau|la toaleta|diaree|lesinat|m am umflat)",
+    "(ne am|m am|s a|s au) (\\w{1,4} )?(imbolnavit|intoxicat|umflat|umplut de (bube|pete|basici))",
+    "(a|mi a|i a|ne a) (ars|iritat|rupt|taiat|distrus|umflat|inrosit|oparit|crapat) (\\w{1,4} )?(mana|mainile|bratul|fata|degetul|degetele|piciorul|picioarele|pielea|buzele|buza|burta|limba|ochii|ochiul|pleoapele|gatul|gura|spatele|capul|obrazul|scalpul|genunchiul|glezna|fruntea|nasul|dintele|urechile|pieptul|corpul|gingiile)",
+    "(si a|mi am|si au) (prins|strivit|taiat|rupt|ars|zdrobit) (\\w{1,5} ){0,2}(degetele|degetul|mana|unghia|piciorul|manuta|mainile)",
+    "(a|am) (cazut|pierdut cunostinta|lesinat|facut infarct|facut stop) (\\w{1,5} ){0,3}(pe scari|in cap|din (patut|scaun)|din cauza|dupa|la voi|si s a|de pe)"
+   ],
+   "butNot": [
+    "(poate|pot|ar putea|risc|daca|fac|face|da|produce) (\\w{1,8} ){0,4}(alergie|alergii|iritatii|reactii|rau la stomac|greata|arsuri)(?= \\.| $| la \\w{1,9} \\.)",
+    "(impotriva|contra|pentru|anti|crema de) (\\w{1,5} )?(arsuri\\w{0,3}|mancarimi\\w{0,2}|greata|eczema|iritatii|cosuri|alergii|arsura)",
+    "(lucrez|muncesc|medic|asistenta) (\\w{1,5} ){0,3}(spital|urgenta|urgente)",
+    "(m am|mi am|am) (taiat|ars) (parul|unghiile|pizza|cina|mancarea|painea)",
+    "s a rupt (dupa|in|la|din|de la|deja)"
+   ]
+  },
+  "insult": {
+   "says": [
+    "(esti|sunteti) (un |o |niste |chiar |ca )?(idiot\\w{0,3}|prost\\w{0,3}|prosti|proasta|cretin\\w{0,3}|tampit\\w{0,3}|imbecil\\w{0,2}|nesimtit\\w{0,2}|jegos|jegosi|retardat\\w{0,2}|bou|boi|vaca|handicapat\\w{0,2}|gunoi|gunoaie|labar\\w{0,2}|curva|curve|animal\\w{0,2}|oligofren\\w{0,2}|dobitoc\\w{0,2})",
+    "(du te|duceti va|mergi|sa te duci) (dracului|dracu|naibii|in ma ta|in mortii|in pizda)",
+    "(futu ti|futu va|futu i|fututi|futui|te fut|sa ti bag|mortii ma tii|mortii tai|muie|mue|sugi pula|sugeti|sugi o|tacane|labar\\w{0,2}|bou prost|tampitilor|idiotilor|cretinilor|prostilor|jegosilor|nesimtitilor|bai prostule|gura ba)"
+   ],
+   "butNot": [
+    "(sunt|am fost|ma simt) (un |o |asa |chiar |cam )?(prost\\w?|proasta|idiot\\w?|cretin\\w?|tampit\\w?)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(am luat|am obtinut|mi am luat|am trecut|am promovat|am castigat|am primit) (\\w{1,5} )?(examenul|examenele|bacul|permisul|licenta|diploma|promovarea|jobul|postul|concursul|meciul|bacalaureatul|campionatul|oferta de job|carnetul|marirea)",
+    "(am fost|sunt|m au) (\\w{1,5} )?(promovat\\w?|angajat\\w?|admis\\w?|acceptat\\w?|logodit\\w?)(?= \\.| $| la| azi| in|!)",
+    "(m am|ne am) (\\w{1,5} )?(casatorit|logodit|angajat|mutat in casa noua|insurat|maritat)",
+    "(ne casatorim|ma casatoresc|m a cerut de sotie|m a cerut in casatorie|ma insor|ma marit)",
+    "(azi|astazi) (e|este) (ziua mea|aniversarea noastra)",
+    "(e|este) ziua mea( azi| astazi|)(?= \\.| $)",
+    "(implinesc|fac) (\\w{2,12}|\\d{2}) (de )?ani (azi|astazi)",
+    "(sunt|suntem) (\\w{1,5} )?insarcinat\\w?(?! (pot|e voie|in \\w{1,6} luna pot))(?= \\.| $| in| de)",
+    "(o sa fiu|voi fi|am devenit|devin|vom fi) (tata|mama|bunica|bunic|parinti|tatic|mamica|matusa|unchi)",
+    "(s a nascut|ni s a nascut|mi s a nascut) (\\w{1,7} )?(fiul|fiica|fetita|baietelul|bebelusul|nepotul|nepoata|copilul|baiatul|fata)",
+    "(ne am|mi am) (\\w{1,5} )?(cumparat|luat) (\\w{1,4} )?(casa|apartament|casa noua)"
+   ],
+   "butNot": [
+    "insarcinat\\w? (si|pot)"
+   ]
+  },
+  "legal": {
+   "says": [
+    "(avocat\\w{0,3}) (meu|mea|nostru) (va |o sa |vor )?(contacta|suna|scrie|trimite|va contacteaza|ia legatura)",
+    "(va|te|ii) (dau|voi da|dam) in judecata",
+    "(merg|mergem|ajungem|ne vedem) (\\w{1,4} )?(la|in) (tribunal|instanta|judecata|anpc|protectia consumatorului|judecatorie)",
+    "(reclam|sesizez|depun (plangere|reclamatie)|fac (plangere|reclamatie)|raportez|scriu|reclama) (\\w{1,4} ){0,2}(la|catre) (anpc|protectia consumatorului|politie|opc|dna|garda financiara|anaf|anspdcp)",
+    "(actiune in instanta|actiuni legale|cale legala|plangere penala)",
+    "(vorbesc|consult|apelez) (\\w{1,4} )?(cu|la|un) (un )?avocat\\w{0,3}"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(telefon\\w{0,2}|bateri\\w{1,2}|incarcator\\w{0,2}|ceas\\w{0,2}|laptop\\w{0,2}|tableta|castile|boxa|aparat\\w{0,2}|cablu\\w{0,2}|priza|placa|motor\\w{0,2}|consola|adaptor\\w{0,2}|powerbank\\w{0,3}|patura|expresor\\w{0,2}|aspirator\\w{0,2}|el|ea) (\\w{1,5} ){0,2}(se incinge|se incalzeste|se incing|se incalzesc|s a incins|e|este|devine|frige) (\\w{1,5} )?(rau|tare|foarte|prea|mult|fierbinte|anormal|incins\\w?|enorm|ingrozitor|de la|cand|excesiv|asa tare|ca focul)",
+    "(supraincalz\\w{2,6})",
+    "(nu pot|nu poti|nu se poate) (\\w{1,3} )?(sa )?(il |o )?(tin|tii|ating|atinge|tine) (\\w{1,5} ){0,4}(fierbinte|frige|arde|incins\\w?|incalzeste)",
+    "(miros|miroase) (\\w{1,6} )?a (incins|plastic (incins|cald))"
+   ],
+   "butNot": [
+    "(cafeaua|ceaiul|supa|laptele|apa|mancarea) (\\w{1,4} ){0,2}(e|este|era) (\\w{1,6} )?fierbinte",
+    "se incalzeste (normal )?(la|in)? ?(incarcare|microunde|cuptor)"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(ador|iubesc|imi place (mult|enorm|foarte|tare|la nebunie)|imi plac (mult|enorm|foarte|la nebunie)|mi a placut (mult|enorm|tare|foarte)|sunt indragostit\\w? de|m am indragostit)(?! (sa astept|sa fiu))",
+    "(superb\\w?|minunat\\w?|excelent\\w?|delicios|delicioasa|delicioase|fantastic\\w?|perfect\\w?|extraordinar\\w?|genial\\w?|splendid\\w?|incredibil de|impecabil\\w?|magnific\\w?|grozav\\w?|super|de nota 10|nota 10|felicitari|bravo|jos palaria|recomand|va recomand)",
+    "(foarte|tare|atat de|asa de|cat de|ce) (bun\\w?|buna|frumos|frumoasa|frumoase|dragut\\w?|misto|multumit\\w?|amabil\\w?|gustos|gustoasa|fain\\w?|incantat\\w?)",
+    "(cea|cel|cele) mai (bun\\w?|buna|tare|frumos|frumoasa|misto|tari|bune) \\w{3,14}"
+   ]
+  },
+  "safety": {
+   "says": [
+    "(bateri\\w{1,3}|incarcator\\w{0,3}|telefon\\w{0,2}|fierbator\\w{0,2}|aparat\\w{0,2}|cablu\\w{0,2}|priza|produs\\w{0,2}|masina|ceas\\w{0,2}|laptop\\w{0,2}|lampa|veioza|husa|casti\\w{0,3}|boxa|aspirator\\w{0,2}|trotinet\\w{1,2}|bicicleta|carucior\\w{0,2}|jucaria|tableta|cuptor\\w{0,2}|microunde\\w{0,2}|friteuza|feon\\w{0,2}|uscator\\w{0,2}|placa|lumanar\\w{1,3}|patura|termos\\w{0,2}|oala|prajitor\\w{0,2}|gratar\\w{0,2}|drona|motor\\w{0,2}|adaptor\\w{0,2}|prelungitor\\w{0,2}|powerbank\\w{0,3}|instalatia|ea|el|tot|expresor\\w{0,2}) (\\w{1,5} ){0,3}(a|au|mi a|s a|s au|era|e|este|a inceput sa|incepe sa) (\\w{1,5} )?(luat foc|explodat|explodeze|bubuit|topit|aprins|fumegat|fumege|ars tot|in flacari|scos (fum|scantei)|facut scurt|facut scantei|scoata fum|umflat|sarit in aer|crapat in mii|plesnit|curentat)",
+    "(bateri\\w{1,3}|incarcator\\w{0,3}|telefon\\w{0,2}|fierbator\\w{0,2}|aparat\\w{0,2}|cablu\\w{0,2}|priza|produs\\w{0,2}|masina|ceas\\w{0,2}|laptop\\w{0,2}|lampa|veioza|husa|casti\\w{0,3}|boxa|aspirator\\w{0,2}|trotinet\\w{1,2}|bicicleta|carucior\\w{0,2}|jucaria|tableta|cuptor\\w{0,2}|microunde\\w{0,2}|friteuza|feon\\w{0,2}|uscator\\w{0,2}|placa|lumanar\\w{1,3}|patura|termos\\w{0,2}|oala|prajitor\\w{0,2}|gratar\\w{0,2}|drona|motor\\w{0,2}|adaptor\\w{0,2}|prelungitor\\w{0,2}|powerbank\\w{0,3}|instalatia|ea|el|tot|expresor\\w{0,2}) (\\w{1,5} ){0,2}(ia foc|explodeaza|scoate (fum|scantei|flacari)|face (scantei|scurt)|fumega|se topeste|curenteaza|arde cu flacara)",
+    "(iese|iesea|ies|ieseau|iesit|vad|am vazut|face|facea) (\\w{1,4} )?(fum|scantei|flacari)(?! de tigara)",
+    "(dat|luat|da|ia|pus) foc (\\w{1,4} ){0,2}(la|casa|casei|bucataria|canapeaua|fata de masa|perdeaua|apartament\\w{0,3}|in noapte)",
+    "(miros|miroase|mirosea|puţea|pute) (\\w{1,4} )?(a|de) (ars|gaz|gaze|plastic ars|fum|cauciuc ars)",
+    "scurgere de gaz\\w?",
+    "(am gasit|gasit|era|erau|este|e|sunt|avea|cu|plin\\w? de|am dat de) (\\w{1,4} ){0,3}(gandac\\w{0,3}|vierm\\w{1,2}|larve|par|fir de par|mucegai|insect\\w{1,2}|musc\\w{1,2}|must\\w{1,2}|furnic\\w|paianjen|sticla|ciob\\w{0,3}|metal|cui|surub|soarece|plastic|piatra|pietre|agrafa|capse|plasture|unghie|dinte|ac|lama|molii|sarma|os|un par) (\\w{1,6} ){0,2}(in|pe|din|intr|inauntru|printre) ?(\\w{1,5} ){0,2}(cafea\\w{0,2}|pachet\\w{0,2}|punga|ceasca|prajitur\\w{1,2}|sandvis\\w{0,2}|sandwich\\w{0,2}|mancare\\w{0,2}|boabe|croissant\\w{0,2}|sticla|cutie|cutia|lapte\\w{0,2}|ceai\\w{0,2}|paine\\w{0,2}|salata|supa|ciorba|iaurt\\w{0,3}|biscuit\\w{0,3}|ciocolat\\w{1,3}|pizza|burger\\w{0,2}|faina|cereale\\w{0,2}|orez\\w{0,2}|gem\\w{0,2}|suc\\w{0,2}|bomboane\\w{0,2}|inghetata|bobite\\w{0,2}|tort\\w{0,2}|borcan\\w{0,2}|branza|cascaval\\w{0,2})?",
+    "(bucat\\w{1,3}|cioburi|aschii|resturi) de (sticla|metal|plastic|fier|lemn|cauciuc) (\\w{1,5} ){0,3}(in|din|gura|(cafea\\w{0,2}|pachet\\w{0,2}|punga|ceasca|prajitur\\w{1,2}|sandvis\\w{0,2}|sandwich\\w{0,2}|mancare\\w{0,2}|boabe|croissant\\w{0,2}|sticla|cutie|cutia|lapte\\w{0,2}|ceai\\w{0,2}|paine\\w{0,2}|salata|supa|ciorba|iaurt\\w{0,3}|biscuit\\w{0,3}|ciocolat\\w{1,3}|pizza|burger\\w{0,2}|faina|cereale\\w{0,2}|orez\\w{0,2}|gem\\w{0,2}|suc\\w{0,2}|bomboane\\w{0,2}|inghetata|bobite\\w{0,2}|tort\\w{0,2}|borcan\\w{0,2}|branza|cascaval\\w{0,2}))",
+    "(cafea\\w{0,2}|pachet\\w{0,2}|punga|ceasca|prajitur\\w{1,2}|sandvis\\w{0,2}|sandwich\\w{0,2}|mancare\\w{0,2}|boabe|croissant\\w{0,2}|sticla|cutie|cutia|lapte\\w{0,2}|ceai\\w{0,2}|paine\\w{0,2}|salata|supa|ciorba|iaurt\\w{0,3}|biscuit\\w{0,3}|ciocolat\\w{1,3}|pizza|burger\\w{0,2}|faina|cereale\\w{0,2}|orez\\w{0,2}|gem\\w{0,2}|suc\\w{0,2}|bomboane\\w{0,2}|inghetata|bobite\\w{0,2}|tort\\w{0,2}|borcan\\w{0,2}|branza|cascaval\\w{0,2}) (\\w{1,5} ){0,3}(e|este|era|sunt|erau) (\\w{1,7} ){0,2}(mucegait\\w?|mucegaite|plin\\w? de (viermi|mucegai|gandaci|molii)|stricat\\w? si|alterat\\w?|contaminat\\w?)",
+    "(mucegai|viermi|gandaci|larve|molii) (\\w{1,4} )?(in|pe|peste tot) \\w{1,9}",
+    "(fran\\w{1,4}|roata|roti\\w{0,2}|ghidon\\w{0,2}|directia|hamul|centura|catarama|lantul|scara|treapta|casca|furca|saua|pedala) (\\w{1,5} ){0,3}(a|au|s a|s au|nu|mi a|a fost) (\\w{1,5} ){0,2}(cedat|rupt (in|cand|sub|dintr|in timp)|desprins|desfacut|blocat (in|cand)|mai (merg|tin|raspund)|merg|merge|cazut in mers|iesit din mers|functioneaza|functionat|desprinsa)",
+    "(scaun\\w{0,2}|taburet\\w{0,2}|hamac\\w{0,2}|pat\\w{0,2}|patut\\w{0,2}|raft\\w{0,2}|banca|fotoliu\\w{0,2}|leagan\\w{0,2}|mas[a]?|canapea\\w{0,2}|sezlong\\w{0,2}|scara) (\\w{1,5} ){0,3}(a|s a) (\\w{1,4} )?(cedat|rupt (sub|cu mine|cand)|prabusit|cazut (peste|cu)|rasturnat|daramat|pliat (cu|peste|singur))",
+    "(pahar\\w{0,2}|vaza|carafa|vasul|sticla|ceainic\\w{0,2}|oglinda|becul|capacul|doza|borcanul|cana) (\\w{1,5} ){0,2}(a|s a|mi a) (\\w{1,4} )?(explodat|spart singur|plesnit|crapat (singur|in mana)|sarit in|facut tandari|spart in mana)",
+    "(margin\\w{1,3}|colt\\w{1,4}|lama|capacul|metalul) (\\w{1,5} ){0,2}(taios\\w?|taioase|ascutit\\w? periculos|taie)",
+    "(fir\\w{0,3}|cablu\\w{0,2}|fire) (\\w{1,5} ){0,2}(dezizolat\\w?|dezizolati|dezizolate|neizolat\\w?|la vedere|arse|ars|topit\\w?|dezgolit\\w?)",
+    "(rechemat\\w?|rechemare|retras\\w?|retragere) (\\w{1,8} ){0,4}(pericol|listeria|salmonela|salmonella|risc|siguranta|defect|contaminar\\w|piata|producator)",
+    "(pericol|periculos\\w?|periculoase) (public|pentru (copii|copil|fiul|noi|sanatate)|retrageti|putea|era sa|de moarte)",
+    "(era sa|putea sa|cat pe ce sa) (\\w{1,3} )?(arda|ardem|ard|iau foc|ia foc|ma omoare|ma electrocutez|ma sufoc|se inece|se sufoce|mor (de la|din cauza)|pierd un deget|ma ard|cad (de pe|din cauza)|explodeze|luam foc|ma inec|isi piarda)",
+    "(ochii|nasturii|piese\\w{0,2}|bucati\\w{0,2}|bilute\\w{0,2}) (\\w{1,12} ){0,2}(se desprind|se rup|se dezlipesc|s au desprins|cad) (\\w{1,9} ){0,4}(copil\\w{0,3}|bebe\\w{0,4}|gura|inghit\\w{0,2}|ineca|baga)",
+    "(mi|i|ne) a (explodat|bubuit|sarit|plesnit|crapat|cazut|bufnit) (\\w{1,3} )?(in (fata|mana|maini|cap|brate)|pe (picior|cap|mana))",
+    "(scaunul|scaunelul|roata|roti\\w{0,2}|saua|pedala|ghidonul|poarta|portita|bariera|raftul|oglinda|lustra|carligul|umbrela|leaganul|balansoarul|centura|marsupiul|hamul|manerul) (\\w{1,6} ){0,4}(s a|a|s au|mi a) (\\w{1,4} )?(desprins|desfacut|cedat|cazut|rupt|deschis|slabit|sarit) (\\w{1,6} ){0,3}(in curba|la vale|in mers|copil\\w{0,3}|fiica|fiul|pe cap|peste|singur\\w?|din mers|cand|brusc)"
+   ],
+   "butNot": [
+    "(poate|pot|ar putea|risca|daca|cum|nu) (\\w{1,6} ){0,3}(lua foc|exploda|expload\\w|explodeze|ia foc|topi|mucegai|mucegaieste|fuma)",
+    "(focuri|foc) de (artificii|tabara|paie|arma jucarie)",
+    "se topesc?t?e? in gura",
+    "(e|este) periculos (sa|pentru|daca)(?! (copii|copil|fiul) (si|ca|retrageti))",
+    "(fara) (pericol|plastic|par|metal|gluten)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(mersi|multumesc|multam) (pentru nimic|de nimic frumos|ca m ati ignorat|pentru teapa|frumos de teapa)",
+    "(bravo|felicitari|super|minunat|excelent|perfect|genial|ce frumos|fantastic|jos palaria|mersi|halal) (\\w{1,6} ){0,3}(iar|din nou|inca (un|o)|tot|alt|alta|nimeni nu|doar (trei|doua|\\d)) (\\w{1,9} ){0,3}(stricat\\w?|spart\\w?|rupt\\w?|intarz\\w{2,6}|nimic|gresit\\w?|pierdut\\w?|defect\\w?|saptamani|luni|raspunde|gol|goala)",
+    "halal (servicii|serviciu|firma|magazin|calitate|comunicare|seriozitate|suport)",
+    "(ce (placere|frumos|bine)|ador|imi place la nebunie) (sa )?(astept (ore|zile|saptamani|degeaba)|astepti (ore|zile|degeaba)|fiu ignorat\\w?|vorbesc cu peretii|platesc degeaba|primesc (un colet gol|produse stricate)|pierd timpul)",
+    "(a meritat|merita) (din plin |chiar )?(asteptarea|sa astept) (\\w{1,6} ){0,4}(stricat\\w?|spart\\w?|nimic|gol|gresit)",
+    "(sunteti|esti) (chiar |cei )?(mai buni|geniali|tari|campioni|experti) (la|in) (pierdut|ignorat|mintit|intarzieri|a (pierde|ignora)|nimic|teapa)"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(vreau|vrea[u]?|as vrea|imi vine|imi doresc|am chef|am de gand|ma gandesc|m am gandit|m am hotarat|am hotarat|o sa|voi|urmeaza|prefer|as prefera|simt nevoia|imi trece prin cap|mai bine|am incercat|incerc|sunt gata|am vrut|vroiam|voiam|planuiesc|as putea|nu mai vreau decat|mi a venit|n am decat|tot ce vreau e) (doar |sa |chiar |serios |acum |la ){0,3}(mor|moara|murim|ma omor|ma sinucid|sa ma sinucid|ma spanzur|ma arunc (de pe|in fata|sub|pe geam|de la)|sar (de pe|in fata|pe geam|de la|in gol)|imi iau (viata|zilele)|imi tai (venele|mainile)|imi pun capat (zilelor|vietii)|pun capat (la )?(tot|vietii|zilelor|suferintei)|termin cu (viata|totul|toate)|nu mai fiu|nu mai exist|nu mai traiesc|dispar (pentru totdeauna|de pe lume|definitiv)|ma duc de pe lumea asta|plec din lumea asta|imi fac (rau|singur rau|felul|seama|seama singura?)|adorm si sa nu ma mai trezesc|nu ma mai trezesc|ma tai( pe (maini|vene|brate))?|ma impusc|ma inec|inchid ochii pentru totdeauna|crap odata|ma ranesc)(?! de (ras|foame|somn|frig|cald|curiozitate))",
+    "(ma omor|ma sinucid|ma spanzur|imi iau viata|imi iau zilele|imi pun capat zilelor|ma arunc de pe|ma arunc in fata|imi tai venele)",
+    "nu (mai )?(vreau|am chef|am putere|pot|suport|am motive?|are rost|are sens|merita) (sa )?(mai )?(traiesc|exist|traim|viata|fiu pe lume|fiu in viata|ma trezesc|de trait|continui sa traiesc)( asa|)",
+    "(nu (mai )?are (niciun |nici un )?(sens|rost)|fara (sens|rost)|n are (niciun )?(sens|rost)) (viata|viata mea|sa (mai )?traiesc|sa exist)",
+    "viata (mea )?(nu (mai )?(are|merita|valoreaza)|n are|e fara|s a terminat|e distrusa) (niciun |nici un )?(sens|rost|traita|nimic|si vreau|rostul)?",
+    "(satul\\w?|obosit\\w?|m am saturat|sunt satula) (de|sa) (viata|viata asta|traiesc|trai|mai traiesc)",
+    "(gand\\w{1,4}|idei|tentativ\\w{1,2}|incercare|incercari|ganduri de) (de )?(sinuci\\w{2,6}|suicid\\w{0,3}|moarte|suicidale)",
+    "(ma gandesc|gandesc|gandit|gandeam|ma bate gandul) ~ (la sinucidere|sinucid\\w{0,5}|la moarte|la suicid|sa mor|sa ma omor)",
+    "(mi ar fi|le ar fi|v ar fi|ar fi|tuturor) (\\w{1,7} ){0,3}(mai bine|mai usor|mai fericiti) (fara mine|daca (as muri|n as mai fi|nu as mai fi|as disparea))",
+    "nimanui (\\w{1,4} ){0,2}(nu )?(i ar pasa|i as lipsi|ii pasa daca mor|o sa i lipsesc)",
+    "nimeni (\\w{1,5} ){0,2}(mi ar duce (lipsa|dorul)|ar observa) (\\w{1,5} ){0,2}(dispar\\w{0,2}|mor|muri)?",
+    "sunt (doar )?o povara pentru (toti|toata lumea|familie|ai mei|familia|mama|ceilalti)",
+    "(mai bine|imi doresc|as vrea|as fi vrut) (\\w{1,4} ){0,2}(nu ma (fi )?(nasteam|nascut\\w?)|sa nu ma fi nascut|muream|sa fiu moart\\w?|fiu mort|fi murit)",
+    "(am luat|am inghitit|a luat|a inghitit|iau) (\\w{1,5} ){0,2}(toate|prea multe|o cutie de|toata cutia|un pumn de|multe|\\d{2}|treizeci|douazeci|o folie de|o gramada de) (\\w{1,4} )?(pastile|pastilele|medicamente|medicamentele|somnifere|paracetamol|xanax|tablete|comprimate|antidepresive|diazepam|insulina|calmante)",
+    "(cate|ce doza de|cat) (\\w{1,12} ){1,4}(sa mor|ca sa mori|ca sa mor|letala|mortala|sa ma omor)",
+    "doza (letala|mortala)",
+    "(supradoza|overdoza|supradozaj)(?! de (ciocolata|zahar|cofeina|dragalasenie))",
+    "(ma tai|m am taiat|imi fac rau|ma automutilez|m am ranit|ma ranesc|mi am taiat) (pe (maini|vene|brate|picioare|mana)|din nou|iar|singur\\w?|intentionat|de luni|cu lama|venele|cand|in fiecare|mainile)",
+    "(automutil\\w{2,6}|autoran\\w{2,6})",
+    "(scrisoare|bilet|mesaj) (de adio|de ramas bun|de sinucidere)",
+    "(cand|daca) (\\w{1,3} )?(cititi|citesti|veti citi|vei citi) (\\w{1,7} ){0,3}(nu voi mai fi|voi fi moart\\w?|nu mai sunt|n o sa mai fiu)",
+    "(in seara asta|asta seara|maine|azi|la noapte) (\\w{1,4} ){0,2}(termin cu (viata|tot|toate)|imi iau viata|ma sinucid|ma omor|pun capat)",
+    "(sunt|stau) (\\w{1,4} ){0,2}(pe pod|pe bloc|pe acoperis|pe geam|pe pervaz|pe sine) (\\w{1,5} ){0,4}(sar|arunc|mor)",
+    "(prieten\\w{0,4}|fratele|sora|sor mea|fiul|fiica|fata|baiatul|mama|tata|sotul|sotia|iubit\\w{0,3}|coleg\\w{0,3}|vecin\\w{0,3}|unchiul|matusa|copilul|var\\w{0,4}|cineva|el|ea|nepot\\w{0,4}|bunic\\w{0,3}|fiica mea|nevasta|fostul|fosta|cumnat\\w{0,3}|elev\\w{0,3}|adolescent\\w{0,3}) (\\w{1,8} ){0,5}(vrea|vroia|voia|a incercat|incearca|ameninta|zice|spune|vorbeste|se gandeste|a zis|mi a zis|mi a spus|a spus) (\\w{1,6} ){0,3}(sinucid\\w{0,4}|omoare|spanzur\\w{0,2}|arunce (de pe|in fata|pe geam|sub)|ia viata|ia zilele|puna capat zilelor|puna capat vietii|moara|taie (venele|mainile)|faca rau|mai (vrea|vrea sa) (traiasca|traieste)|sara (de pe|in fata|pe geam))",
+    "(prieten\\w{0,4}|fratele|sora|sor mea|fiul|fiica|fata|baiatul|mama|tata|sotul|sotia|iubit\\w{0,3}|coleg\\w{0,3}|vecin\\w{0,3}|unchiul|matusa|copilul|var\\w{0,4}|cineva|el|ea|nepot\\w{0,4}|bunic\\w{0,3}|fiica mea|nevasta|fostul|fosta|cumnat\\w{0,3}|elev\\w{0,3}|adolescent\\w{0,3}) (\\w{1,8} ){0,3}(s a|se) (sinucis|spanzurat|omorat singur|aruncat (de pe|in fata|pe geam)|taie (pe|cu)|taiat (pe|venele)|automutileaza|sinucide)",
+    "(prieten\\w{0,4}|fratele|sora|sor mea|fiul|fiica|fata|baiatul|mama|tata|sotul|sotia|iubit\\w{0,3}|coleg\\w{0,3}|vecin\\w{0,3}|unchiul|matusa|copilul|var\\w{0,4}|cineva|el|ea|nepot\\w{0,4}|bunic\\w{0,3}|fiica mea|nevasta|fostul|fosta|cumnat\\w{0,3}|elev\\w{0,3}|adolescent\\w{0,3}) (\\w{1,8} ){0,4}nu mai (vrea|voia|vroia) sa (mai )?traiasca",
+    "(adio|ramas bun|iertati ma) (\\w{1,6} ){0,4}(nu mai pot|lume cruda|imi iau viata|plec pentru totdeauna|v am iubit)",
+    "(linie|numar|telefon|ajutor) (\\w{1,6} ){0,3}(sinucidere|sinuciderii|suicid|antisuicid)",
+    "(sunt|ma simt) (\\w{1,5} )?(suicidal\\w?|sinucigas\\w?)",
+    "(nimeni|nimanui) (\\w{1,6} ){0,7}(mai bine|vreau sa|as vrea sa) (\\w{1,4} )?(dispar|mor|nu mai fiu|nu mai exist|plec de tot)",
+    "(mai bine|o sa|vreau sa) (dispar|mor|ma omor|ma sinucid)(?! (de|dupa|putin|in vacanta|o saptamana))(?= \\.| $| toti| pentru totdeauna| decat)",
+    "(azi|diseara|maine|in noaptea asta|in seara asta|la noapte) (\\w{1,4} ){0,2}(termin cu (tot|toate|viata)|se termina tot|pun capat|e sfarsitul meu|gata cu viata)",
+    "(o sa|voi|vreau sa|ma gandesc sa|imi vine sa) (\\w{1,4} )?(iau|inghit|bag in mine) (\\w{1,6} ){0,2}(toate|o cutie|multe|un pumn|o folie|tot flaconul) (\\w{1,4} )?(pastil\\w{1,6}|medicament\\w{1,4}|somnifer\\w{1,4}|de pastile)",
+    "(prieten\\w{0,4}|fratele|sora|sor mea|fiul|fiica|fata|baiatul|mama|tata|sotul|sotia|iubit\\w{0,3}|coleg\\w{0,3}|vecin\\w{0,3}|unchiul|matusa|copilul|var\\w{0,4}|cineva|el|ea|nepot\\w{0,4}|bunic\\w{0,3}|fiica mea|nevasta|fostul|fosta|cumnat\\w{0,3}|elev\\w{0,3}|adolescent\\w{0,3}) (\\w{1,14} ){0,10}(vrea|vroia|voia|a incercat|ameninta|zice ca|spune ca|a scris ca|a zis ca|sa se) (\\w{1,6} ){0,3}(sinucid\\w{0,4}|omoare|spanzur\\w{0,2}|arunce (de pe|in fata|pe geam|sub)|ia viata|ia zilele|puna capat zilelor|puna capat vietii|moara|taie (venele|mainile)|faca rau|mai (vrea|vrea sa) (traiasca|traieste)|sara (de pe|in fata|pe geam))",
+    "(coleg\\w{0,3}|prieten\\w{0,3}|sora|fratele|fiica|fiul|fata|elev\\w{0,3}|verisoara) (\\w{1,6} ){0,5}se (taie|automutileaza|raneste)(?! la (barba|par))",
+    "nu (mai )?pot (\\w{1,6} ){0,5}(termin cu (tot|toate|viata)|vreau sa (mor|dispar)|imi iau (viata|zilele)|adio)"
+   ],
+   "butNot": [
+    "(mor|moara|muri|murit|murim|mori) (de|dupa) \\w{2,14}",
+    "(ma|m) (omoara|omor) (cu|de|caldura|munca|zambetul)",
+    "omor timpul",
+    "(filmul|film|serial|carte|cartea|melodie) (\\w{1,9} ){0,4}(sinuci\\w{1,6}|suicid\\w{0,3})",
+    "(ma tai|taiat) (la|cand ma rad|in hartie|parul|unghiile)"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(sunt|ma simt) ((asa|atat de|foarte|cam|tare|prea|foarte foarte) )?(trist\\w?|singur\\w?|deprimat\\w?|nefericit\\w?|abatut\\w?|gol pe dinauntru|goala pe dinauntru|pierdut\\w?|distrus\\w?|la pamant|inutil\\w?|daramat\\w?)(?= \\.| $| azi| in seara| in ultima| si| de cand| fara)",
+    "(am|mi e) (\\w{1,5} )?(inima franta|sufletul (greu|sfasiat|pustiu)|plange sufletul|tare greu|o depresie|depresie|chef sa plang|plans toata)",
+    "(m a) (parasit\\w?|inselat\\w?|lasat (prietenul|iubitul|sotul|iubita))",
+    "(plang|tot plang|am plans) (de|toata|intruna|din|in continuu|de ieri)(?! (ras|fericire|bucurie))",
+    "(ne am) (despartit|separat)",
+    "nimeni nu ma (iubeste|intelege|asculta|cauta|vrea|suna)",
+    "(o )?(zi|saptamana|perioada) (grea|proasta|oribila|groaznica|naspa)(?= \\.| $| pentru)"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(va|te|ii|il|o|le|iti|le) (omor|ucid|bat|rup in bataie|sparg (capul|fata|dintii)|rup (picioarele|capul|oasele|mainile)|injunghii|impusc|tai gatul|tai|dau foc|fac praf|fac rau|bag in spital|bag in mormant|nenorocesc|ard de vii|arunc in aria|calc in picioare|fac bucati|fac felul|gasesc si) (pe toti|pe|daca|si|maine|cu|la|eu|ba|nenorocitilor|fraierilor|capul|tot|magazinul|in|de|picioarele|o sa|cand|fata)",
+    "(o sa|am sa|jur ca|vin sa|vreau sa|trebuie sa|imi vine sa|voi) (\\w{1,3} )?(va|te|ii|il|o|iti|le) (\\w{1,3} )?(omor|ucid|bat|rup in bataie|sparg (capul|fata|dintii)|rup (picioarele|capul|oasele|mainile)|injunghii|impusc|tai gatul|tai|dau foc|fac praf|fac rau|bag in spital|bag in mormant|nenorocesc|ard de vii|arunc in aria|calc in picioare|fac bucati|fac felul|gasesc si)",
+    "(te|va) (omor|ucid|injunghii|impusc|rup in bataie|bag in mormant|ard de vii|fac bucati|bag in spital|tai gatul)",
+    "(vin|venim|trec|ma duc|apar) (\\w{1,6} ){0,5}(cu )(un|o|niste|baietii) (cutit|bata|topor|pistol|bate|benzina|canistra|ranga|sa va|ciocan|arma)",
+    "(stiu|stim|am aflat|aflu) (\\w{1,3} )?unde (stai|stati|locuiesti|locuiti|lucrezi|lucrati|sta|invata copiii|iti sta familia|dormi)",
+    "(dau foc|incendiez|arunc in aer|arunc in aria|distrug|fac scrum|sparg|ard|dam foc|bag foc|facem praf|sa ardem|sa dau foc) (la )?(\\w{1,4} )?(magazin\\w{0,4}|sediu\\w{0,3}|birou\\w{0,4}|depozit\\w{0,4}|cafenea\\w{0,3}|firma|casa|masina|restaurant\\w{0,3}|vitrin\\w{0,3}|fabric\\w{0,3}|pravalia)",
+    "(am pus|am plasat|este|e|pun|explodeaza|am ascuns) (\\w{1,3} )?(o )?bomb\\w{1,2} (in|la|sub|la voi|in magazin|din)",
+    "(magazin\\w{0,4}|sediu\\w{0,3}|birou\\w{0,4}|depozit\\w{0,4}|cafenea\\w{0,3}|firma|casa|masina|restaurant\\w{0,3}|vitrin\\w{0,3}|fabric\\w{0,3}|pravalia) (\\w{1,7} ){0,3}(va|o sa) (arda|exploda|explodeze|ia foc|sara in aer)",
+    "(ai grija|aveti grija|paziti va|pazeste te) (\\w{1,2} )?(de |la )?(familia|spatele|viata|copiii|copii|capul) ?(ta|voastra|tai|tau|vostri)?(?= \\.| $| ca| nenorocit| ba)",
+    "(o sa|veti|vei|trebuie sa) (\\w{1,4} )?(plati(ti)? cu viata|muri(ti)? toti|mori|muriti|crapi|crapati|regretati ca v ati nascut)(?! (de|dupa))",
+    "(esti|sunteti) (om |oameni )?(mort|morti|moarta|terminati)(?= \\.| $| daca| ba| maine| toti)",
+    "(bat|omor|injunghii|rup|sparg capul|astept|asteptam|prind) (\\w{1,4} )?(pe |cu )?(vanzator\\w{0,4}|curier\\w{0,4}|angajat\\w{0,4}|patron\\w{0,4}|casier\\w{0,3}|sef\\w{0,4}|familia|copiii|barista|chelner\\w{0,3}|director\\w{0,3}|manager\\w{0,4})( (\\w{1,6} ){0,4}(si|afara|cu bata|in bataie|omor|bat|dintii|il))",
+    "(vin|venim|ajung|trec) (\\w{1,6} ){0,5}(va|te|ii|iti) (\\w{1,4} )?(sparg|rup|omor|bat|tai|fac praf|calc|ard|dau foc|ucid)( \\w{1,6}|)",
+    "(stiu|stim|am aflat|aflu) (\\w{1,3} )?unde (\\w{1,4} )?(sta|stau|locuieste|locuiesc|lucreaza|invata|merge la scoala)( \\w{3,12}|)"
+   ],
+   "butNot": [
+    "(va|te) (bat|omor|fac praf) (la|cu) (fifa|sah|fotbal|carti|tenis|zambete|table|pupici)",
+    "bomb\\w{1,2} (\\w{1,4} )?(de baie|calorica|efervescent\\w)",
+    "(stiu|stim) unde (sunteti|va gasesc)"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(sotul|sotul meu|tata|tatal meu|mama|iubitul|iubitul meu|fostul|fostul meu|prietenul meu|fratele|fratele meu|unchiul|vecinul|tatal vitreg|concubinul|cineva|un (barbat|om|tip|necunoscut|vecin)|el|ai mei|parintii|seful|sotia|barbatul meu|profesorul) (\\w{1,6} ){0,3}(ma|m a|m au|ne|ne a|o|mi a) (\\w{1,6} ){0,2}(bate|bat|batut|batut\\w?|loveste|lovit|lovit\\w?|violat|violeaza|violat\\w?|strange de gat|strans de gat|stranguleaza|ameninta cu (cutitul|moartea|arma|un cutit)|agreseaza|agresat\\w?|injunghiat|inchis\\w?|incuiat\\w?|tine (inchisa?|incuiata?|sechestrat\\w?)|molesteaza|abuzeaza|pipaie|palmuieste|urmareste|sechestrat\\w?)",
+    "(m a|m au|ma|ne) (\\w{1,4} ){0,1}(bate (in|iar|de|rau|zilnic|mereu|acasa|cand)|batut|violat|strans de gat|injunghiat|agresat|sechestrat|inchis (in|cu cheia)|incuiat|rapit|talharit|lovit (in fata|cu|iar|din nou)|molestat|atacat)",
+    "(am fost|sunt) (violat\\w?|agresat\\w?|batut\\w?|rapit\\w?|injunghiat\\w?|sechestrat\\w?|abuzat\\w?|molestat\\w?|talharit\\w?|urmarit\\w?|in pericol|tinut\\w? (cu forta|inchis\\w?))",
+    "(vrea|incearca|ameninta|a incercat|zice|jura|vor) (\\w{1,4} ){0,3}(ma omoare|sa ma omoare|ma omoara|ma violeze|ma bata|ne omoare|ma injunghie|ma stranga de gat|intre in casa|sparga usa)",
+    "(chemati|suna|sunati|cheama|chema) (\\w{1,5} )?(politia|la 112|112|ambulanta|salvarea|pe cineva repede|la politie|jandarmii)",
+    "(un|o|niste|cineva|doi) (\\w{1,9} )?(ma|ne) (urmareste|urmaresc|fugareste|asteapta in fata|hartuieste|fugaresc)",
+    "(are|cu|vine cu|scos) (\\w{1,4} )?(un )?(cutit|pistol|arma|topor|cutitul) (\\w{1,4} )?(in mana|la usa|si|dupa|la mine|spre)",
+    "(bate|loveste|violeaza|maltrateaza|abuzeaza|molesteaza|pipaie|agreseaza) (\\w{1,4} )?(de |pe )?(copil\\w{0,4}|fiul|fiica|fata|baiatul|fetita|baietelul|sora|nepot\\w{0,4}|copiii|mama)",
+    "(copil\\w{0,4}|fiul|fiica|fata|fetita|baietelul|sora|vecina|prietena) (\\w{1,5} ){0,4}(este|e|sunt|a fost|au fost) (\\w{1,5} )?(batut\\w?|abuzat\\w?|violat\\w?|molestat\\w?|in pericol|agresat\\w?|batuti|inchis\\w?|rapit\\w?)",
+    "(cere|cerut|vrea|trimite|ceri|trimita) (\\w{1,6} ){0,5}(poze|fotografii|filmulete) (\\w{1,6} ){0,3}(nud|goala|dezbracat\\w?|intime|fara haine|nude)",
+    "(am|are) (\\d{1,2}|zece|unspe|doispe|treispe) ani (\\w{1,6} ){0,6}(poze (nud|goala|intime|dezbracata|fara)|ma atinge|ma bate|sa nu spun nimanui)",
+    "(victima|victime) (a |ale )?(violentei|abuzului|unui viol|violentelor|abuzurilor)",
+    "violenta (domestica|in familie)",
+    "(mi e|imi e|ne e) (\\w{1,4} )?(frica|teama) (sa (merg|ma duc|ma intorc) acasa|de (sot|tata|iubit|fostul)\\w{0,4}( meu)?|pentru viata mea|ca (ma|ne) (omoara|bate|gaseste))",
+    "(incearca|vrea|cineva) (\\w{1,4} ){0,3}(sa (intre|sparga|patrunda)|sparge|forteaza) (\\w{1,4} ){0,2}(in casa|usa|usa mea|la mine)",
+    "(nu ma lasa|ma tine|ma tin) (\\w{1,3} )?(sa (ies|plec) din casa|inchis\\w?|incuiat\\w?|sechestrat\\w?)",
+    "(ajutor|ajutati ma|sos) (\\w{1,6} ){0,4}(ma omoara|ma bate|are un cutit|vrea sa ma|sparge usa)",
+    "((sotul|sotul meu|tata|tatal meu|mama|iubitul|iubitul meu|fostul|fostul meu|prietenul meu|fratele|fratele meu|unchiul|vecinul|tatal vitreg|concubinul|cineva|un (barbat|om|tip|necunoscut|vecin)|el|ai mei|parintii|seful|sotia|barbatul meu|profesorul)|concubinul meu|cumnatul|fostul sot) (\\w{1,6} ){0,3}(mi a|m a|i a|ne a|imi|ma) (\\w{1,4} )?(spart|rupt|fracturat|tras de|trantit|impins|ars|sucit|scos|aruncat|strans de|strange de|trage de|tranteste|impinge|bagat in) (\\w{1,5} ){0,2}(nasul|mana|coasta|coastele|maxilarul|dint\\w{1,3}|parul|par|buza|gat|scari|perete|pamant|ochiul|capul|degetele|piciorul|spital)",
+    "ma (strange de gat|trage de par|da cu capul|loveste|palmuieste|sufoca cu perna|bate cu)( \\w{1,6}| cand bea|)",
+    "(cere|cerut|ceri|cer|vrea|trimite) (\\w{1,8} ){0,8}(poze|filmulete|fotografii) (\\w{1,5} ){0,2}(in (chiloti|lenjerie|costum de baie)|nud|goala|dezbracat\\w|intime|fara haine)",
+    "(un|o|niste) (\\w{1,9} ){1,3}(ma|ne) (urmareste|urmaresc|fugareste|haituieste|pandeste)(?! pe (insta|facebook|tiktok))",
+    "(fostul|sotul|un|vecinul|cineva|tata|el|iubitul) (\\w{1,6} ){0,3}(a spart|a fortat|sparge|forteaza|a daramat) (\\w{1,3} )?(usa|usa mea|geamul)",
+    "(are|tine|a scos) (un|o) (cutit|pistol|topor|arma)(?! (de|din|pentru))(?= \\.| $| in| la| si)"
+   ],
+   "butNot": [
+    "(ma|m a) (lovit|loveste) (norocul|dorul|inspiratia|pofta)",
+    "(ma|ne) urmaresc? pe (insta|instagram|facebook|tiktok)"
+   ]
+  }
+ },
+ "kinds": {
+  "question": [
+   "la ce oră deschideți",
+   "cât costă",
+   "livrați în moldova",
+   "cât durează livrarea",
+   "ce metode de plată aveți",
+   "conține alune",
+   "e potrivit pentru copii",
+   "aveți pe negru",
+   "cum se spală",
+   "aveți carduri cadou",
+   "se poate plăti în rate",
+   "are garanție",
+   "vreau o factură",
+   "aveți cod de reducere",
+   "e impermeabil",
+   "caut un cadou pentru mama",
+   "cum returnez un produs",
+   "angajați",
+   "unde este magazinul",
+   "ce mărime să iau",
+   "pot schimba adresa de livrare",
+   "cum îmi șterg contul",
+   "e sigur pentru pisici",
+   "se încălzește tare ușa cuptorului",
+   "merge la mașina de spălat vase",
+   "aveți meniu vegan",
+   "sunt alergic la lapte ce pot comanda",
+   "când mai vine pe stoc"
+  ],
+  "order-trouble": [
+   "unde este comanda mea",
+   "comanda întârzie",
+   "nu am primit coletul",
+   "am primit produsul greșit",
+   "lipsește un produs din colet",
+   "a ajuns spart",
+   "nu mi-ați returnat banii",
+   "când primesc banii înapoi",
+   "awb-ul nu se mișcă",
+   "scrie livrat dar nu am primit nimic",
+   "nu am primit confirmarea",
+   "vreau să anulez comanda",
+   "s-a rupt după o săptămână",
+   "nu pornește",
+   "codul nu funcționează",
+   "curierul nu a venit"
+  ],
+  "complaint": [
+   "e inacceptabil",
+   "sunt foarte dezamăgită",
+   "servicii slabe",
+   "ce rușine",
+   "nimeni nu răspunde la mesaje",
+   "nu mai cumpăr niciodată",
+   "calitate proastă pentru preț",
+   "personalul a fost nepoliticos",
+   "mersi pentru nimic",
+   "bravo iar ați greșit",
+   "site-ul nu merge niciodată",
+   "am așteptat o oră la coadă",
+   "țeapă",
+   "nu seamănă cu poza",
+   "prea scump pentru ce e"
+  ],
+  "praise": [
+   "ador",
+   "mulțumesc mult",
+   "e superbă",
+   "foarte bună calitatea",
+   "sunt încântată de geantă",
+   "livrare rapidă mersi",
+   "felicitări echipei",
+   "cea mai bună cafea din oraș",
+   "recomand",
+   "perfect",
+   "personal foarte drăguț",
+   "delicios",
+   "fiica mea o adoră",
+   "de nota zece",
+   "m-ați făcut fericită"
+  ],
+  "suggestion": [
+   "ar trebui să faceți una mai mică",
+   "ar fi frumos să fie mai multe culori",
+   "de ce nu deschideți și duminica",
+   "poate adăugați paypal",
+   "mi-ar plăcea o variantă albastră",
+   "faceți o aplicație",
+   "mai puțin plastic la ambalaj vă rog",
+   "ar merge un buzunar interior"
+  ],
+  "chat": [
+   "bună",
+   "salut",
+   "ce mai faci",
+   "noapte bună",
+   "mersi",
+   "ok",
+   "azi plouă la cluj",
+   "sunt la muncă",
+   "tocmai am făcut paste",
+   "mi-am numit pisica după voi",
+   "sunt așa de obosită azi",
+   "beau cafeaua și mă uit pe geam",
+   "mâine plec la mare",
+   "ce meci aseară",
+   "am murit de râs",
+   "mi-e foame",
+   "weekend plăcut tuturor",
+   "la mulți ani",
+   "crăciun fericit",
+   "sunt în autobuz",
+   "haha bună asta",
+   "și eu la fel",
+   "mă plictisesc",
+   "ce frig e afară",
+   "câinele meu doarme pe canapea",
+   "abia aștept vara"
+  ]
+ },
+ "lines": {
+  "greeting": [
+   "Bună, {fan}, aici {persona}, botul {brand}. Cu ce pot ajuta?",
+   "Salut, {fan}, eu sunt {persona}, un bot, și vorbesc pentru {brand}. Care e întrebarea?"
+  ],
+  "greetingAgain": [
+   "Bună din nou, {fan}. Despre ce e vorba azi?",
+   "Mă bucur de revedere, {fan}."
+  ],
+  "thanks": [
+   "Cu plăcere, {fan}.",
+   "Mă bucur dacă a fost de folos."
+  ],
+  "praise": [
+   "Mulțumesc, {fan}. Oamenii din spate se vor bucura să audă.",
+   "Ce frumos din partea cuiva să spună asta, mulțumesc."
+  ],
+  "apology": [
+   "Îmi pare rău, {fan}. Nu așa ar trebui să fie. Ce s-a întâmplat?",
+   "Îmi cer scuze, {fan}. Ce n-a mers? Văd cine poate îndrepta lucrurile."
+  ],
+  "smallTalk": [
+   "Pe aici toate bune, {fan}. Și pe acolo?",
+   "Totul bine, mulțumesc. Dar cel mai bine mă pricep la {brand}."
+  ],
+  "laughter": [
+   "Ha, bună asta.",
+   "Asta mi-a făcut ziua, {fan}."
+  ],
+  "test": [
+   "Se aude tare și clar, {fan}.",
+   "Merge. Sunt aici."
+  ],
+  "noHarm": [
+   "Nu s-a întâmplat nimic, {fan}.",
+   "E în regulă."
+  ],
+  "comfort": [
+   "Îmi pare rău că e greu acum, {fan}. Sunt doar un bot, dar e bine că s-a spus. E cineva aproape care poate ține companie?",
+   "Îmi pare rău să citesc asta. Mai bine nu se duce singur așa ceva: un prieten, familia sau un medic ar vrea să știe."
+  ],
+  "condolence": [
+   "Condoleanțe, {fan}.",
+   "Îmi pare foarte rău, {fan}. Sunt doar un bot, dar azi nu e nimic de grăbit aici."
+  ],
+  "joy": [
+   "Felicitări, {fan}! Ce veste frumoasă.",
+   "Ce bine sună, {fan}. Să fie cu bucurie!"
+  ],
+  "remark": [
+   "Mulțumesc de veste, {fan}.",
+   "Am înțeles, {fan}. Sunt aici dacă e nevoie de ceva."
+  ],
+  "joke": [
+   "I-am spus imprimantei un banc. Încă e la coadă.",
+   "De ce nu se rătăcește niciodată un bot? Urmează fiecare link de două ori."
+  ],
+  "farewell": [
+   "La revedere, {fan}. Numai bine.",
+   "Pe curând, {fan}."
+  ],
+  "aboutItself": [
+   "Eu sunt {persona}, un bot care vorbește pentru {brand}. Răspund la ce știu și chem un om pentru rest."
+  ],
+  "doesNotKnow": [
+   "Nu știu asta și prefer să nu ghicesc. Un om poate afla.",
+   "Asta mă depășește, {fan}. Să întreb un om?"
+  ],
+  "clarify": [
+   "Ca să înțeleg bine: despre care dintre acestea e vorba?",
+   "Care dintre ele, {fan}?"
+  ],
+  "otherQuestion": [
+   "Și cealaltă întrebare: se poate cu câteva cuvinte în plus?",
+   "Mai era o întrebare acolo. Se poate încă o dată, separat?"
+  ],
+  "error": [
+   "Ceva n-a mers la mine, {fan}. Merită încercat din nou peste un minut.",
+   "M-am împiedicat de ceva, scuze. Mesajul poate fi trimis din nou peste puțin timp."
+  ],
+  "holding": [
+   "Mesajul e la echipă, {fan}. Răspunsul vine aici.",
+   "E încă la echipă. Nimic din ce s-a scris nu se pierde."
+  ],
+  "assigned": [
+   "{staff} a intrat în discuție și preia de aici, {fan}.",
+   "{staff} a citit tot și preia acum."
+  ],
+  "returned": [
+   "{staff} a terminat aici, așa că sunt din nou eu: {persona}, botul. Mai e ceva?"
+  ],
+  "nobodyOnline": [
+   "Acum nu e nimeni din echipă ({hours}). Mesajul e păstrat și va fi citit la întoarcere."
+  ],
+  "abuse": [
+   "Ajut cu drag, dar nu pe tonul ăsta. Ce n-a mers? O luăm de la capăt.",
+   "Să rămânem civilizați. Dacă ceva n-a mers, vreau să aud."
+  ],
+  "boundary": [
+   "Despre asta nu vorbesc, {fan}. Despre {brand}, cu drag."
+  ],
+  "media": [
+   "Pot citi doar text, {fan}. Ce se vede acolo, în cuvinte?"
+  ],
+  "wrongLanguage": [
+   "Îmi pare rău, limba asta nu o vorbesc încă bine. Puțină răbdare, vă rog."
+  ],
+  "slowDown": [
+   "E mult deodată, {fan}. Un minut și revin."
+  ],
+  "askConsent": [
+   "Să țin minte asta pentru data viitoare? Se poate șterge oricând."
+  ],
+  "consentYes": [
+   "Țin minte, {fan}. Cu /forget se șterge oricând."
+  ],
+  "consentNo": [
+   "Bine, nu păstrez."
+  ],
+  "help": [
+   "Despre {brand} se poate întreba cu propriile cuvinte. /human cheamă un om, /privacy spune ce păstrez, /forget șterge tot."
+  ],
+  "privacy": [
+   "Păstrez ce se spune aici un timp limitat, iar lucruri despre cine scrie doar cu acord. /mydata arată, /forget șterge."
+  ],
+  "forgetAsk": [
+   "Să șterg tot ce păstrez? Nu se mai poate reveni."
+  ],
+  "forgotten": [
+   "Gata. Tot ce păstram este șters."
+  ],
+  "forgetKept": [
+   "Bine, nu se șterge nimic."
+  ],
+  "onlyInPrivate": [
+   "Asta e mai bine în privat, {fan}. Un mesaj direct și rezolvăm acolo."
+  ],
+  "inPrivate": [
+   "Îmi pare rău, {fan}. Într-un mesaj privat rezolvăm.",
+   "Așa ceva n-ar trebui să se întâmple, {fan}. Să vedem în privat."
+  ],
+  "cardInPublic": [
+   "Pare un număr de card, {fan}, și îl poate citi toată lumea aici. Îl șterg unde am voie; dacă mai e acolo, vă rog ștergeți mesajul."
+  ],
+  "late": [
+   "Am lipsit și abia acum citesc. Mai e de actualitate? Atunci mă ocup."
+  ],
+  "wait": [
+   "Acum un prim răspuns durează cam {wait}."
+  ],
+  "queue": [
+   "Locul la rând: {place}."
+  ],
+  "promise": [
+   "{team} răspunde aici până la {until}."
+  ],
+  "delayed": [
+   "Durează mai mult decât am spus, {fan}, și îmi pare rău. Cazul e deschis și am rugat {team} să intervină."
+  ],
+  "personHere": [
+   "{staff}, un om de la {brand}, scrie aici acum. Eu sunt {persona}, botul, și spun asta doar pentru că a venit întrebarea."
+  ],
+  "resolved": [
+   "{staff} a închis subiectul, {fan}. Dacă mai e ceva, un mesaj aici e de ajuns."
+  ],
+  "closure": [
+   "S-a rezolvat în privat, {fan}. Mulțumim pentru răbdare."
+  ],
+  "reopened": [
+   "Am redeschis, {fan}. E din nou la {team}."
+  ],
+  "caseInPrivate": [
+   "Aici suntem între noi, {fan}. {team} are ce s-a scris și răspunde aici."
+  ],
+  "csat": [
+   "Cum a fost ajutorul primit, {fan}? 1 e slab, 5 e foarte bun."
+  ],
+  "csatComment": [
+   "Mulțumesc. Mai e ceva de adăugat? Se poate scrie aici."
+  ],
+  "csatThanks": [
+   "Mulțumesc, {fan}. Am dat mai departe."
+  ],
+  "quiet": [
+   "Bine, tac o vreme aici."
+  ],
+  "quietOver": [
+   "Am revenit. Mulțumesc pentru liniște."
+  ],
+  "crisis": [
+   "E bine că s-a spus. Sunt un bot și nu pot da ajutorul de care e nevoie, dar oamenii pot, chiar acum. În pericol: 112, numărul de urgență. Vorbiți cu cineva apropiat sau cu un medic. Nimeni nu trebuie să rămână singur cu asta."
+  ],
+  "handoff": {
+   "default": [
+    "Dau mai departe la {team}. Răspunsul vine aici."
+   ],
+   "asked-for-person": [
+    "Desigur, {fan}. Am chemat {team}; un om va răspunde aici."
+   ],
+   "commitment": [
+    "Nu promit ce nu ține de mine, așa că întreb {team}."
+   ],
+   "complaint": [
+    "Îmi pare rău, {fan}. Merge acum la {team}, cu tot ce s-a scris."
+   ],
+   "legal": [
+    "La asta trebuie să răspundă un om. Am dat mai departe la {team}."
+   ],
+   "health": [
+    "Sfaturi medicale nu pot da. Am anunțat {team}. Dacă e urgent: un medic sau 112."
+   ],
+   "safety": [
+    "Vă rog să nu mai fie folosit deocamdată. Am anunțat {team}. Dacă e cineva rănit sau în pericol: 112."
+   ],
+   "self-harm": [
+    "Am rugat și un om de aici să citească. Vă rog, nu așteptați răspunsul ca să cereți ajutor."
+   ],
+   "threat": [
+    "Iau asta în serios și am anunțat {team}. În pericol: 112."
+   ],
+   "payment": [
+    "De bani se ocupă un om: am anunțat {team}. Vă rog, fără numere de card aici."
+   ],
+   "account": [
+    "Nu văd conturile, așa că am întrebat {team}. Vă rog, fără parole sau coduri aici."
+   ],
+   "press": [
+    "Pentru presă vorbesc oamenii noștri: am dat mai departe la {team}."
+   ],
+   "not-understood": [
+    "Nu reușesc să înțeleg, scuze. {team} se uită."
+   ],
+   "failed-review": [
+    "Prefer să răspundă un om. Am întrebat {team}."
+   ],
+   "model-out": [
+    "Nu pot gândi limpede acum, așa că am întrebat {team}."
+   ],
+   "boundary": [
+    "La asta nu răspund eu. Am dat mai departe la {team}."
+   ],
+   "rule": [
+    "Asta merge direct la {team}."
+   ]
+  },
+  "bot": [
+   "Da, sunt un bot. Mă cheamă {persona} și vorbesc pentru {brand}.",
+   "Un bot, da. {persona}, botul {brand}. Pentru un om, ajunge o vorbă."
+  ],
+  "person": "{staff} de la {brand}."
+ },
  "small-talk": {
   "greeting": [
    "bună",
@@ -13,7 +726,14 @@ export const pack = {
    "bună seara",
    "salutare",
    "servus",
-   "noroc"
+   "noroc",
+   "hei",
+   "salut",
+   "neața",
+   "bună tuturor",
+   "hello",
+   "ziua bună",
+   "bine v-am găsit"
   ],
   "thanks": [
    "mulțumesc",
@@ -21,34 +741,287 @@ export const pack = {
    "mulțumesc mult",
    "mersi",
    "mersi mult",
-   "vă mulțumesc"
+   "vă mulțumesc",
+   "mulțam",
+   "mersi frumos",
+   "mulțumesc frumos",
+   "mulțumesc din suflet",
+   "mersi de ajutor",
+   "ms",
+   "mulțumim",
+   "mii de mulțumiri"
   ],
   "farewell": [
    "la revedere",
    "pe curând",
    "o zi bună",
-   "noapte bună"
+   "noapte bună",
+   "pa",
+   "pa pa",
+   "pe mâine",
+   "o seară frumoasă",
+   "ne auzim",
+   "te pup",
+   "somn ușor",
+   "weekend plăcut"
   ],
   "smallTalk": [
    "ce mai faci",
    "ce faci",
    "cum ești",
-   "ce mai faceți"
+   "ce mai faceți",
+   "ce mai zici",
+   "cum merge",
+   "cum te simți",
+   "ce mai e nou",
+   "mă plictisesc",
+   "sunt obosit",
+   "sunt obosită",
+   "eu bine",
+   "și tu",
+   "azi e luni",
+   "ce vreme"
   ],
   "acknowledgement": [
    "am înțeles",
    "bine",
    "în regulă",
    "sigur",
-   "desigur"
+   "desigur",
+   "da",
+   "nu",
+   "ok",
+   "okay",
+   "bine atunci",
+   "perfect",
+   "clar",
+   "aha",
+   "înțeles",
+   "super",
+   "nu-i nimic",
+   "nu contează",
+   "așa e",
+   "gata"
   ],
   "aboutItself": [
    "cine ești",
    "cum te cheamă",
-   "cine sunteți"
+   "cine sunteți",
+   "cum te numești",
+   "cine e acolo",
+   "ce ești",
+   "ce știi să faci",
+   "cu ce mă poți ajuta",
+   "despre tine",
+   "cine te-a făcut",
+   "ce poți face"
+  ],
+  "praise": [
+   "ești cel mai tare",
+   "ești super",
+   "ești drăguț",
+   "ești drăguță",
+   "bravo",
+   "felicitări",
+   "jos pălăria",
+   "superb",
+   "minunat",
+   "excelent",
+   "te ador",
+   "îmi place",
+   "sunteți cei mai buni",
+   "nota 10",
+   "foarte frumos"
+  ],
+  "joke": [
+   "spune-mi un banc",
+   "spune un banc",
+   "zi un banc",
+   "știi un banc",
+   "un banc",
+   "fă-mă să râd",
+   "spune ceva amuzant",
+   "încă un banc"
+  ],
+  "laughter": [
+   "haha",
+   "hahaha",
+   "lol",
+   "hihi",
+   "ce tare",
+   "ce amuzant",
+   "mor de râs",
+   "am murit de râs",
+   "bună asta"
+  ],
+  "apologyFromFan": [
+   "scuze",
+   "îmi pare rău",
+   "iertare",
+   "scuză-mă",
+   "scuzați-mă",
+   "scuzați",
+   "îmi cer scuze",
+   "pardon",
+   "scuze de deranj",
+   "n-am vrut",
+   "greșeala mea"
   ]
  },
+ "texts": {
+  "labels": {
+   "yes": "Da",
+   "no": "Nu",
+   "person": "Vorbește cu un om",
+   "private": "În privat"
+  },
+  "commands": {
+   "help": "Ce pot face",
+   "human": "Vorbește cu un om",
+   "privacy": "Ce se păstrează",
+   "mydata": "Arată ce se păstrează",
+   "forget": "Șterge ce se păstrează",
+   "quiet": "Liniște o vreme în acest grup",
+   "mascot": "Cum particip aici: mention, ambient sau off"
+  },
+  "policy": {
+   "mention": "Stabilit: aici vorbesc când mă cheamă cineva.",
+   "ambient": "Stabilit: aici intervin și când știu sigur răspunsul.",
+   "off": "Stabilit: aici tac, în afară de comenzi.",
+   "usual": "Înapoi la obișnuit aici."
+  },
+  "myData": {
+   "messages": {
+    "one": "Păstrat: {count} mesaj trimis aici.",
+    "other": "Păstrat: {count} mesaje trimise aici."
+   },
+   "facts": "Ce am voie să țin minte:",
+   "noFacts": "Nu am notat nimic despre cine scrie aici.",
+   "consent": {
+    "unasked": "Nu am întrebat dacă pot ține minte lucruri.",
+    "asked": "Nu s-a răspuns dacă pot ține minte lucruri.",
+    "yes": "Am primit acord să țin minte lucruri.",
+    "no": "Nu am primit acord să țin minte lucruri."
+   },
+   "cases": "Cazuri date echipei: {count}.",
+   "forget": "Pentru a șterge tot: /forget"
+  }
+ },
  "words": {
-  "stop": "și si în in la de pe cu un o este sunt nu că ca ce cum când cand unde cine cât cat care dacă daca sau mai am ai are avem aveți pot poate puteți vreau aș as vrea îmi imi mă ma eu tu voi noi meu mea mele din pentru prin bună buna ziua vă va rog mulțumesc salut"
+  "stop": "și si în in la de pe cu un o este sunt nu că ca ce cum când cand unde cine cât cat care dacă daca sau mai am ai are avem aveți pot poate puteți vreau aș as vrea îmi imi mă ma eu tu voi noi meu mea mele din pentru prin bună buna ziua vă va rog mulțumesc salut",
+  "telling": "bună salut mulțumesc mersi rog livrare comandă comanda colet preț pret cât costă retur schimb mărime marime deschis program reducere factură plată cont magazin cumpăr bani azi mâine astăzi unde când vreau ajutor stricat",
+  "everyday": "da nu ok bine bună salut mersi mama tata frate soră copil casă cafea pâine apă lapte azi mâine noapte zi om eu tu el ea noi voi bot iubire dragă drag suflet soare lună ceai frumos mare mic",
+  "agrees": [
+   "da",
+   "sigur",
+   "desigur",
+   "ok",
+   "bineînțeles",
+   "cu plăcere",
+   "da te rog",
+   "normal"
+  ],
+  "declines": [
+   "nu",
+   "nu mulțumesc",
+   "mai bine nu",
+   "nu acum",
+   "lasă"
+  ],
+  "courtesies": {
+   "around": [
+    "buna ziua",
+    "buna",
+    "salut",
+    "multumesc mult",
+    "multumesc",
+    "mersi",
+    "va rog",
+    "te rog",
+    "scuze",
+    "o intrebare",
+    "am o intrebare",
+    "as vrea sa stiu",
+    "voiam sa intreb",
+    "spuneti mi",
+    "toate cele bune"
+   ]
+  },
+  "joins": {
+   "between": [
+    "si de asemenea",
+    "si mai",
+    "si"
+   ]
+  },
+  "asks": {
+   "opening": [
+    "ce",
+    "când",
+    "cand",
+    "unde",
+    "cum",
+    "cât",
+    "cat",
+    "câte",
+    "cate",
+    "câți",
+    "cati",
+    "care",
+    "cine",
+    "cui",
+    "de ce",
+    "oare",
+    "aveți",
+    "aveti",
+    "se poate",
+    "pot",
+    "puteți",
+    "puteti",
+    "este",
+    "există",
+    "exista",
+    "mai aveți",
+    "mai aveti",
+    "faceți",
+    "faceti",
+    "livrați",
+    "livrati"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "nu (mai )?(vreau|doresc|am nevoie de|imi trebuie|caut|imi place|astept|as vrea)( un| o| niste| nicio| niciun)?",
+    "n am nevoie de",
+    "(nu e|nu este) nevoie de",
+    "(nu mi|nu imi) (dati|da|trimiteti|trimite|propuneti)",
+    "lasati ma cu",
+    "scutiti ma de"
+   ]
+  },
+  "contrasts": [
+   "dar",
+   "doar",
+   "ci",
+   "in schimb",
+   "mai degraba",
+   "insa",
+   "numai",
+   "mai bine"
+  ],
+  "calls": [
+   "hei",
+   "salut",
+   "auzi"
+  ],
+  "bot": [
+   "\\brobot",
+   "\\bbot",
+   "automat",
+   "artificial"
+  ],
+  "laughs": [
+   "(?:ha|he){2,60}"
+  ]
  }
 } satisfies Pack
