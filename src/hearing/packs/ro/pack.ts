@@ -512,8 +512,8 @@ export const pack = {
    "Îmi pare foarte rău, {fan}. Sunt doar un bot, dar azi nu e nimic de grăbit aici."
   ],
   "joy": [
-   "Felicitări, {fan}! Ce veste frumoasă.",
-   "Ce bine sună, {fan}. Să fie cu bucurie!"
+   "Felicitări, {fan}. Ce veste frumoasă.",
+   "Ce bine sună, {fan}. Să fie cu bucurie."
   ],
   "remark": [
    "Mulțumesc de veste, {fan}.",
@@ -529,6 +529,9 @@ export const pack = {
   ],
   "aboutItself": [
    "Eu sunt {persona}, un bot care vorbește pentru {brand}. Răspund la ce știu și chem un om pentru rest."
+  ],
+  "closedOn": [
+   "{day}: închis."
   ],
   "doesNotKnow": [
    "Nu știu asta și prefer să nu ghicesc. Un om poate afla.",
