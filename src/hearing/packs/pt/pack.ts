@@ -179,11 +179,40 @@ export const pack = {
     "(nao|n) quero (mais )?viver( mais)?",
     "(pensamentos?|ideias?) suicidas?",
     "(a vida|viver|minha vida) nao (vale|faz|tem) (mais )?(a pena|sentido)",
-    "(amig[oa]|irma|irmao|filh[oa]|mae|pai|namorad[oa]|marido|esposa) ~ (suicidar|se matar|tirar a propria vida|suicidio)"
+    "(amig[oa]|irma|irmao|filh[oa]|mae|pai|namorad[oa]|marido|esposa) ~ (suicidar|se matar|tirar a propria vida|suicidio)",
+    "(quero|kero|queria|vou|to querendo|estou a pensar em|estou pensando em|ando a pensar em|penso em|pensei em|pensando em|vontade de|apetece me|prefiro|preferia|preciso|so quero|tentei|tento|a ponto de|decidi|planejando|a planear|ja tentei|tenho pensado em|desejo|prestes a) (so |apenas |mesmo |logo |ja )?(morrer|me matar|matar me|me suicidar|suicidar me|me enforcar|enforcar me|me cortar|cortar me|me jogar (da|do|na|no|de|debaixo|em|pela)|atirar me (da|do|de|para|ao|a|pela)|me atirar (da|do|de|pela)|saltar (da|do) (ponte|janela|predio|varanda|telhado)|pular (da|do|de) (ponte|janela|predio|varanda|sacada|telhado)|dar um tiro na cabeca|me dar um tiro|tomar todos os (comprimidos|remedios)|tomar um monte de (comprimidos|remedios)|deixar de (existir|viver)|nao (existir|acordar|ter nascido)|sumir (deste mundo|dessa vida|de vez|para sempre|desse mundo)|desaparecer (deste mundo|para sempre|de vez)|tirar a (minha )?(propria )?vida|por fim a (minha )?vida|por termo a vida|por um fim nisso tudo|acabar com (tudo|a minha vida|minha vida|isto tudo|o sofrimento|o meu sofrimento)|dormir e nao acordar( mais)?|fazer mal a mim (mesm(o|a)|propri(o|a))|me ferir|me machucar|magoar me|ir embora deste mundo|me mutilar|estar mort(o|a))",
+    "(me )?(vou|quero|queria|apetece me|vontade de) (me )?(matar|suicidar|enforcar|jogar da|atirar da|mutilar)(-me| me| hoje|)(?= \\.| $| me| hoje| da| de uma| amanha| se)",
+    "(nao|n) (quero|aguento|suporto|consigo|vejo) (mais )?(continuar (a viver|viv[oa]|vivendo|aqui)|viver assim|existir|estar viv[oa]|acordar (amanha|mais|nunca)|essa vida|esta vida|a vida|a minha vida|sentido (na|em) (vida|viver))",
+    "(nao|n) (tenho|ha|vejo|existe|encontro) (mais )?(vontade|motivos?|razao|razoes|nenhum motivo|nenhuma razao|sentido|forcas) (de|para|pra|em|nenhuma para) (continuar )?(viver|vivendo|a viver|viv[oa]|na vida|estar viv[oa])",
+    "(perdi|sem) (toda )?(a )?(vontade|razao|motivos?) (de|para|pra) viver",
+    "(estariam|ficariam|estaria|seria|ficaria|estao|ficam|vao ficar) (todos )?(muito )?(melhor|melhores|mais felizes|mais leve) (sem mim|se eu (nao existisse|morresse|nao estivesse|sumisse))",
+    "(era|seria|e|preferia|melhor|queria|devia|quem me dera|tomara|oxala|gostava de) (melhor |ja )?(eu )?(estar mort[oa]|ter morrido|morrer logo|nao ter nascido|nunca ter nascido|nao existir|nao acordar|morrer a dormir|morrer dormindo)",
+    "(queria|quem me dera|tomara que eu|oxala) (eu )?(nao acord\\w{2,4}|morr\\w{1,4}|que deus me leve|estivesse mort[oa])",
+    "(me cortei|me corto|cortei me|corto me|me cortando|voltei a cortar me|voltei a me cortar|me mutilo|mutilo me|automutilacao|me automutilo|comecei a me cortar) (de novo|outra vez|de proposito|os bracos|os pulsos|no braco|nos bracos|para|pra|quando|as pernas|ha|desde|)",
+    "(cortar|cortei|corto) (os|meus|os meus) pulsos",
+    "(tomei|acabei de tomar|engoli|vou tomar|tomo|tenho aqui) (todos os|todos|um monte de|muitos|demasiados|uma caixa( inteira)? de|um frasco de|uma cartela de|a cartela( toda)? de|\\d{2,3}|vinte|trinta|quarenta|varios|os) (meus )?(comprimidos?|remedios?|pastilhas|rivotril|clonazepam|diazepam|calmantes|ansioliticos|antidepressivos|paracetamol|dipirona|veneno|lixivia|agua sanitaria|chumbinho|medicamentos|soniferos)",
+    "overdose",
+    "(carta|bilhete|mensagem|nota) de (despedida|suicidio)",
+    "(e|sera|esta e|hoje e) (a |o )?(minha |meu )?(despedida|ultima noite|ultimo dia|adeus a todos)(?= \\.| $)",
+    "(me despeco|despeco me|despedir me|adeus mundo|me despedir) (de todos|de voces|deste mundo|desta vida|da vida|cruel)",
+    "quando (lerem|leres|voce ler|virem|voces lerem) isto ja (nao|n) (estarei|vou estar|estou)",
+    "(amig(o|a)s?|irma|irmao|filh(o|a)s?|mae|pai|namorad(o|a)|marido|esposa|mulher|prim(o|a)|sobrinh(o|a)|ti(o|a)|avo|coleg(a|uinha)|vizinh(o|a)|ex|net(o|a)|ela|ele|alguem|alun(o|a)|menina|menino|miud(o|a)) ~ ((quer|queria|vai|ia|pensa em|tentou|tenta|ameaca|ameacou|ameacou se|fala em|disse que (vai|quer|ia)|diz que (vai|quer|se quer)|esta a pensar em|esta pensando em|quer se) ((se )?(matar|suicidar|enforcar|cortar|jogar|atirar)(-se| se)?|morrer|tirar a propria vida|por termo a vida|acabar com a vida|fazer mal a si|desaparecer|sumir|o suicidio|suicidio|tirar a vida)|se (corta|mutila|machuca de proposito|matou|suicidou|enforcou)|corta se|mutila se|matou se|suicidou se|nao quer (mais )?viver( mais)?|tomou (todos os|um monte de|uma caixa de|muitos))",
+    "((quer|queria|vai|ia|pensa em|tentou|tenta|ameaca|ameacou|ameacou se|fala em|disse que (vai|quer|ia)|diz que (vai|quer|se quer)|esta a pensar em|esta pensando em|quer se) ((se )?(matar|suicidar|enforcar|cortar|jogar|atirar)(-se| se)?|morrer|tirar a propria vida|por termo a vida|acabar com a vida|fazer mal a si|desaparecer|sumir|o suicidio|suicidio|tirar a vida)|se (corta|mutila|machuca de proposito|matou|suicidou|enforcou)|corta se|mutila se|matou se|suicidou se|nao quer (mais )?viver( mais)?|tomou (todos os|um monte de|uma caixa de|muitos)) ~ (meu|minha|um|uma|o meu|a minha) (melhor )?(amig(o|a)s?|irma|irmao|filh(o|a)s?|mae|pai|namorad(o|a)|marido|esposa|mulher|prim(o|a)|sobrinh(o|a)|ti(o|a)|avo|coleg(a|uinha)|vizinh(o|a)|ex|net(o|a)|ela|ele|alguem|alun(o|a)|menina|menino|miud(o|a))",
+    "(me|se) suicid(ar|arei|ou|o)",
+    "(suicidar|suicidarei|matar|enforcar)(-me| me)(?= \\.| $| hoje| amanha| e| porque| da| com)",
+    "(como|maneiras? de|formas? de|jeito de|quantos comprimidos) ~ (me matar|suicidar|cometer suicidio|morrer sem dor|para morrer|pra morrer|tirar a vida)",
+    "(viver|a vida|existir|continuar) (ja |tudo )?(nao|n) (me )?(interessa|compensa|importa|presta|e para mim|vale nada|faz sentido)",
+    "(cansei|cansad[oa]|fart[oa]|exaust[oa]) de (viver|existir|estar viv[oa])",
+    "(cvv|linha|telefone) ~ (prevencao (do|ao) suicidio|suicidio)"
    ],
    "butNot": [
     "(morrer|morrendo|morri|morro|morta|morto) de (rir|fome|sede|calor|frio|vergonha|tedio|sono|saudade|vontade|curiosidade|amores)",
-    "me matar de (rir|tanto|curiosidade)"
+    "me matar de (rir|tanto|curiosidade)",
+    "overdose de (acucar|cafe|cafeina|chocolate|fofura|amor|doces?|informacao)",
+    "(me matar|matar me|morrer) (de|a) (trabalhar|estudar|estudo|trabalho|calor|inveja|amor|orgulho|emocao|ansiedade|susto|nojo|preguica|felicidade)",
+    "(quero|vou|preciso) (me )?cortar (me )?(o|um pouco|as|no) (cabelo|unhas|doce|acucar|gluten|carboidratos)",
+    "(quero|vou|queria|preciso) (sumir|morrer|desaparecer) (de vergonha|por|nas ferias|no jogo)",
+    "(esquadrao|missao) suicida"
    ]
   },
   "sorrow": {
@@ -215,10 +244,26 @@ export const pack = {
     "(vou|vamos) (matar|esfaquear|espancar|quebrar a cara de|dar um tiro em|acabar com a raca de|queimar|te matar|te pegar|te quebrar) ?(voces?|vcs|vc|todos|a loja|sua loja|o gerente|)",
     "(sei|descobri) onde (voce|voces|vc|vcs) (mora|moram|trabalha|trabalham)",
     "(botar|colocar|tocar|por) fogo (na|nessa) (loja|sua)",
-    "(tem|coloquei) uma bomba"
+    "(tem|coloquei) uma bomba",
+    "(vou|vamos|vo|irei|ando com vontade de|tenho vontade de|apetece me) (ai |la )?(e )?(matar|te matar|matar vos|matar te|vos matar|esfaquear|espancar|rebentar( vos| te| com)?|partir (te |vos |lhe |lhes )?(a cara|a boca|os dentes|os ossos|as pernas|a loja|tudo)|partir vos a cara|partir te a cara|quebrar (a cara|a sua cara|os dentes|voces|tudo ai|as pernas|essa loja|sua cara)|dar um tiro (em|na|no)|dar te um tiro|meter bala em|encher de (bala|porrada)|queimar|incendiar|botar fogo n|acabar com (voces|voce|vcs|a tua raca|vossa raca|a raca|sua vida|a tua vida)|te pegar|te arrebentar|arrebentar|te quebrar|meter a porrada|dar porrada em|explodir|degolar|envenenar|te achar e|te encontrar e) ?(voces?|vcs?|todos|tod[oa] mundo|a loja|a vossa loja|essa loja|sua loja|o gerente|alguem|voce e|vos|te|esse|essa|o dono|a atendente|em voces?|com voces?|um por um)",
+    "(vou|vamos) (te|vos|lhe|lhes) (matar|rebentar|partir|quebrar|arrebentar|esfaquear|pegar na saida|espancar|dar um tiro|encher de porrada|cobrir de porrada|degolar)",
+    "(vou|vamos) (matar|rebentar|partir|esfaquear|queimar|espancar|dar|encher)(-te| te|-vos| vos)",
+    "(botar|colocar|tocar|por|meter|taco|tacar|boto|ponho|pego|deitar|pegar) fogo (na|nessa|a|no|nesse|em|ao|ai) (loja|sua|tua|vossa|essa|tudo|casa|cafe|predio|carro|escritorio|ai)",
+    "(queimo|queimar|incendiar|incendeio|explodir|explodo|rebentar com|destruir|rebento com|mando pelos ares) (a |essa |toda a |o |esse )?(sua|vossa|tua|seu|vosso|teu)? ?(loja|escritorio|casa|predio|cafe|armazem|carro|barraca)",
+    "(sei|sabemos|descobri|ja sei|vou descobrir|descubro) (muito bem )?(onde|em que rua) (e que )?(voce|voces|vc|vcs|tu|o gerente|seus filhos|vossos filhos|a tua familia)? ?(mora|moram|moras|trabalha|trabalham|trabalhas|vive|vives|vivem|estuda|estudam)",
+    "(tem|coloquei|pus|deixei|ha|vou por|vou colocar|plantei) uma bomba (n[oa]|ai|em|dentro|escondida|pronta)?",
+    "(vou|irei|apareco|chego|estou indo|tenho|levo) (ai |la |com |aqui )?(com )?(uma |um |a minha |o meu )?(arma|faca|facao|pistola|gasolina|revolver|cacadeira|taco|espingarda|machado|fuzil) (e|ai|para|pra|contigo|na loja|ate|carregad\\w)",
+    "(cuidado|toma cuidado|tomem cuidado|olho) (quando sair|ao sair|na rua|com a (tua|sua|vossa) (familia|vida)|nas costas|quando saires|quando sairem)",
+    "(te|vos|voces?) (espero|esperamos|pego|vou esperar) (la fora|na saida|na porta|a saida|ca fora|na rua)",
+    "(voces|vcs|voce|vc|tu|vais|todos) (vao|vai|vais) (todos )?(morrer|amanhecer mort[oa]s?|pagar com a vida|pagar com sangue|virar cinza|arder)",
+    "(esta|estas|estao|ta|ce ta|vc ta) mort[oa]s? (se|quando|seu|filho|fdp|na minha mao)",
+    "(vai|vai ter de|vai haver|vai correr|vai rolar) (correr |rolar |ter |haver )?(sangue|morte|defunto|velorio)",
+    "(bala|um tiro|facada) ~ (na (sua|tua|vossa) (cabeca|testa|cara)|em voces|merec\\w{2,4})"
    ],
    "butNot": [
-    "vou (matar|queimar) (a|o|um|uma|as|os|minha|meu|essa|esse|aula|saudade)"
+    "vou (matar|queimar) (a|o|um|uma|as|os|minha|meu|essa|esse|aula|saudade)",
+    "vou (matar|queimar|quebrar|explodir) (a|o|um|uma|as|os) (fome|sede|saudade|aula|calorias|dieta|curiosidade|tempo|cofrinho|cofre)",
+    "uma bomba (de (chocolate|banho|calor|agua|creme|ar|gasolina)|calorica|hidraulica)"
    ]
   },
   "violence-now": {
@@ -226,7 +271,33 @@ export const pack = {
     "(alguem|meu (marido|namorado|pai|ex)|ele) (quer|esta tentando|vai|tentou) (me matar|me bater|me estuprar|me agredir)",
     "(meu (marido|namorado|pai)|ele) me (bate|estupra|agride)",
     "(chamem|chame|liga para) (a policia|uma ambulancia|o samu)",
-    "(estou|to) em perigo"
+    "(estou|to) em perigo",
+    "(o |a |um |uma )?(meu|minha|um|uma|o|seu|esse) (marido|namorad(o|a)|pai|padrasto|ex|esposa?|companheir(o|a)|irmao|irma|tio|chefe|filho|vizinho|mae|madrasta|ex(-| )?marido|ex(-| )?namorado|homem|cara|tipo|gajo|alguem|desconhecido|patrao|meu) (\\w{2,12} )?(me|nos) (quer |vai |esta |ta |tentou |tenta |anda |acabou de |voltou a )?(bate|batia|bateu|batendo|espanca|espancou|agride|agrediu|agredindo|ameaca|ameacou|ameacando|violou|estuprou|estupra|abusa de mim|abusou de mim|maltrata|empurrou|enforcou|esganou|estrangulou|persegue|perseguindo|segue ate casa|seguindo|seguindo ate em casa|trancou|prendeu em casa|esfaqueou|chutou|queimou com|quebrou (o|a)|partiu (o|a)|apalpou|tocou|toca|quer matar|vai matar|quer bater|tentou matar|apontou (uma|a))",
+    "(o |a )?(meu|minha|um|esse) (marido|namorad(o|a)|pai|padrasto|ex|esposa?|companheir(o|a)|irmao|irma|tio|chefe|filho|vizinho|mae|madrasta|ex(-| )?marido|ex(-| )?namorado|homem|cara|tipo|gajo|alguem|desconhecido|patrao|meu) ~ (bate me|bateu me|agride me|agrediu me|ameaca me|ameacou me|violou me|persegue me|segue me|trancou me|prendeu me|bater me|ameacar me|maltrata me|anda a seguir me|anda a bater|esta a bater|esta a ameacar)",
+    "(estao|esta|ta|tao|andam|anda) (me |nos |a )(me |nos )?(batendo|bater|bater me|agredindo|agredir me|seguindo|seguir me|a seguir|perseguindo|perseguir me|ameacando|ameacar me|atacando|atacar me|apontando|assaltando|assaltar me|violar me|espancando|esfaquear|ameacar)(?= |$)",
+    "(tem|ha|esta) (um |alguem |uma )?(homem |cara |tipo |gajo |carro |pessoa |desconhecido )?(a |me )?(me )?(seguindo|seguir me|seguir|perseguindo|perseguir me|tentando entrar|tentar entrar|querendo entrar|arrombando|a arrombar|entrando) (me |na |no |em |a |ate )?(minha |minha porta|casa|ate|desde|na rua|pela rua|atras|porta|a porta)",
+    "(estou|to|tou|estamos|me deixou|fui|fiquei|ele me|ela me|tem) (trancad[oa]s?|presa|preso|escondid[oa]s?|refem|sequestrad[oa]|encurralad[oa]) (em|no|na|dentro|com|e|por|de|pelo)",
+    "(alguem|um homem|um cara|ladrao|bandido|um gajo|o vizinho|vizinho|marido|pai|padrasto|tio|mae|homem) ~ (batendo|bater|espancando|espancar|agredindo|agredir|maltratando|violando|violar|a bater|bate|espanca|maltrata|abusa|abusando|abusou|abusar|estuprou|molestou|molesta) (n[oa]|em|d[oa]|de|[oa]) (uma |um |minha |meu |sua |seu |a |o |dela )?((filh(o|a)s?|crianca(s)?|menor(es)?|sobrinh(o|a)s?|bebe|net(o|a)s?|irma|irmao|irmazinha|menin(o|a)s?|alun(o|a)s?|miud(o|a)s?)|mulher|esposa|mae|namorada|vizinha|avo|amiga|idos[oa]|filhos|rapaz)",
+    "(me|nos) (violaram|estupraram|assaltaram|sequestraram|agrediram|espancaram|esfaquearam|bateram|atacaram|drogaram|trancaram|ameacaram)",
+    "(fui|foi|fomos) (violad[oa]|estuprad[oa]|agredid[oa]|assaltad[oa]|espancad[oa]|sequestrad[oa]|esfaquead[oa]|abusad[oa]|ameacad[oa]|atacad[oa])( por| pelo| a| na| no| ontem| hoje| agora|)",
+    "(esta|ta|tem|com|puxou|traz) (com )?(uma|um) (faca|arma|pistola|facao|navaja|navalha) (e|apontad\\w|na mao|a|aqui|no|para|pra)",
+    "(temo|medo) (pela (minha|nossa) vida|que ele (me )?(mate|bata|faca)|que (o|ele|ela|meu) ~ (mate|bata|faca mal))",
+    "(um|o|a|uma|alguem|homem|adulto|professor|treinador|desconhecido|velho) ~ (pede|pediu|pedindo|a pedir|manda|mandou|exige|quer|envia|pedem) ~ (fotos?|videos?|nudes|imagens) ~ (minha|meu|a uma|uma|da|do|pel(a|o)|sem roupa|nua|nu|intimas|de) ?(\\w{2,8} )?((filh(o|a)s?|crianca(s)?|menor(es)?|sobrinh(o|a)s?|bebe|net(o|a)s?|irma|irmao|irmazinha|menin(o|a)s?|alun(o|a)s?|miud(o|a)s?)|nua|nu|sem roupa|intimas|1[0-7] anos)",
+    "(minha|meu|uma|um|a) (filh(o|a)s?|crianca(s)?|menor(es)?|sobrinh(o|a)s?|bebe|net(o|a)s?|irma|irmao|irmazinha|menin(o|a)s?|alun(o|a)s?|miud(o|a)s?) ~ (pediram|pediu|pede|pedem|mandam|mandou|recebe|enviou) ~ (fotos?|nudes|videos|imagens) ?(intim[oa]s|sem roupa|nua|nu|de adultos|)",
+    "tenho (1[0-7]|[5-9]) anos e ~ (me pede|pede me|me toca|me bate|bate me|me manda|abusa|toca me|me obriga|pediu)",
+    "(abusa|abusou|abusam|abusando|abusado|abusar) (sexualmente )?(da|do|de) (minha |meu |uma |um |mim)?((filh(o|a)s?|crianca(s)?|menor(es)?|sobrinh(o|a)s?|bebe|net(o|a)s?|irma|irmao|irmazinha|menin(o|a)s?|alun(o|a)s?|miud(o|a)s?)|mim|criancas)?",
+    "(crianca|bebe|menin[oa]|miud[oa]) (esta |ta |ficou |foi |fechad[oa] |pequen[oa] )?(sozinh[oa]|abandonad[oa]|trancad[oa]|fechad[oa]|pres[oa]) (em|no|na|dentro|num|e|com|a)",
+    "violencia (domestica|contra a mulher)",
+    "(chamem|chame|chama|liga|liguem|mandem|preciso|precisamos|manda) (urgente |ja |por favor |da |de |para |pra )?(a |o |uma |um )?(policia|ambulancia|samu|bombeiros|112|190|192|inem|gnr|psp)",
+    "(estou|to|tou|estamos|ela esta|ele esta) em (perigo|risco de vida)",
+    "(ele|ela|eles|meu \\w{2,8}) (vai|vao|quer|querem) (me |nos )(matar|bater|pegar|estuprar|machucar|fazer mal)",
+    "(vai|quer|querem|vao) (matar|bater)(-me| me)",
+    "(nao|n) (me )?deixa (me )?sair (de casa|do quarto|daqui|de ca)",
+    "socorro (estou|to|ele|tem|me|alguem|esta|estao|ha|ajud\\w{2,4})"
+   ],
+   "butNot": [
+    "(minha|meu) (mae|pai|mulher|marido|namorad[oa]|chefe|esposa) (vai|quer) me matar (se|quando|por|kk\\w{0,8}|rs\\w{0,4}|de)",
+    "(perigo|risco) de extincao"
    ]
   }
  },
