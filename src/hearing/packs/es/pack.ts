@@ -419,12 +419,11 @@ export const pack = {
     "(estoy|estamos|esta) en (peligro|grave peligro)",
     "(me|nos|la|lo) (va|van) a (matar|violar|pegar una paliza|hacer dano|dar una paliza)( si| cuando| hoy| esta| un|)",
     "no me deja(n)? salir (de casa|del cuarto|de la habitacion|de aqui|del departamento|del piso)",
-    "socorro"
+    "socorro (me|estoy|alguien|\\. ayud\\w{2,6}|ayud\\w{2,6}|nos|por favor|llamen|hay|esta|mi)"
    ],
    "butNot": [
     "(peligro de extincion|en peligro mi dieta)",
-    "(mi (madre|mama|mujer|marido|novi[oa]|jefe|padre)|me) (me )?(va a|van a) matar (si|cuando|como|por|jaja) (no (lo|le|la|llega|compro|llevo)|compro|gasto|se entera|llego sin|no llega|ve)",
-    "(nuestra senora|virgen|calle|barrio|maria|plaza|hospital) (del |de )?socorro"
+    "(mi (madre|mama|mujer|marido|novi[oa]|jefe|padre)|me) (me )?(va a|van a) matar (si|cuando|como|por|jaja) (no (lo|le|la|llega|compro|llevo)|compro|gasto|se entera|llego sin|no llega|ve)"
    ]
   }
  },

@@ -90,12 +90,42 @@ export const pack = {
     "(vomitei|vomitou|vomitando|diarreia|alergia na pele) (depois|apos|por|a noite|com)",
     "(me|se) (queimei|queimou|cortei|cortou|machuquei|machucou|feri|feriu) (com|na|no|a|por|o)",
     "(levei|tomei|deu) (um )?choque",
-    "(filh[oa]|crianca|bebe|cachorr[oa]|gat[oa]) (engoliu|comeu|se engasgou|engasgou|se queimou|ingeriu)",
+    "(filh[oa]|crianca|bebe|cachorr[oa]|gat[oa]) (engoliu|se engasgou|engasgou|se queimou|ingeriu)",
     "(hospital|pronto socorro|internad[oa]) (por|depois|apos|com|devido)",
-    "nao consigo respirar"
+    "nao consigo respirar",
+    "(me |se )?(parti|partiu|quebrei|quebrou|fraturei|fraturou|torci|torceu|desloquei|deslocou|queimei|queimou|cortei|cortou|machuquei|machucou|magoei|magoou|esmaguei|entalei|entalou|escaldei|ralei|furei|bati com|bati|bateu com|rasguei|aleijei|feri|trinquei|lasquei|prendi|luxei|rachei|rachou|esfolei)(-me| me| se)? (feio |toda |todo |com |a serio |mesmo |muito )?(o|a|os|as|um|uma|meu|minha|com a|com o|na|no) (meu |minha |dedo do )?(mao|maos|dedo|dedos|braco|bracos|perna|pernas|pe|pes|cara|rosto|boca|lingua|labios?|garganta|pescoco|olhos?|pele|cabeca|joelho|tornozelo|pulso|costas|estomago|barriga|orelha|ombro|peito|costelas?|nariz|cotovelo|anca|bacia|coxa|queixo|dente|dentes|osso|palpebras?)",
+    "(me|se) (queimei|queimou|cortei|cortou|machuquei|machucou|feri|feriu|escaldei|eletrocutei|intoxiquei|intoxicou|engasguei|engasgou|aleijei|lesionei) (muito |todo |toda |feio |gravemente |bastante )?(com|na|no|a|por|o|feio|usando|abrindo|todo|toda|depois|e)",
+    "(queimei|queimou|cortei|cortou|magoei|magoou|aleijei|aleijou|feri|feriu|escaldei|engasguei|engasgou|intoxiquei|eletrocutei|desmaiei|caiu|cai) (me|se) (muito |toda |todo |a serio |bastante |gravemente )?(com|na|no|a|ao|por|e|depois|nas|quando|pel[ao]|d[ao])",
+    "(cai|caiu|caimos|escorreguei|escorregou|tropecei|tropecou|despenquei|tombei) ~ (e|que|por) ~ (parti|partiu|quebrei|quebrou|machuquei|magoei|bati|bateu|dor|doi|sangr\\w{2,4}|hospital|torci|cabeca|braco|perna|pulso|pontos|abri|rasguei|fraturei|ralei)",
+    "(apareceu|apareceram|apareceu me|deu me|deu|deram|fez|fez me|causou|causou me|provocou|saiu|surgiram|ficou com|fiquei com|estou com|to com|tou com|cheia de|cheio de|esta com|ta com) (umas |uma |muita |um |uns )?(manchas( vermelhas)?|borbulhas|bolhas|urticaria|brotoejas?|erupcao|vermelhidao|comichao|coceira|caroc(o|inhos)|alergia|empolad(o|a)|irritacao( na pele)?|queimaduras?|feridas|bolinhas|inchaco|eczema) ~ (depois|desde|no|na|por|com|pelo|em|nas|nos|toda|todo|apos)",
+    "((mao|maos|dedo|dedos|braco|bracos|perna|pernas|pe|pes|cara|rosto|boca|lingua|labios?|garganta|pescoco|olhos?|pele|cabeca|joelho|tornozelo|pulso|costas|estomago|barriga|orelha|ombro|peito|costelas?|nariz|cotovelo|anca|bacia|coxa|queixo|dente|dentes|osso|palpebras?)) (esta |estao |ficou |ficaram |ta |tao |comecou a |comecaram a |toda |todo |muito )?(muito |toda |todo )?(inchad[oa]s?|inchou|incharam|inchar|ardendo|a arder|arde|ardem|a sangrar|sangrando|sangra|cocando|queimad[oa]s?|a fechar|fechando|em carne viva|roxo|vermelh[oa]s? (depois|desde|e)|a latejar)",
+    "(nao|n) para(m)? de (sangrar|vomitar|tossir|tremer|deitar sangue|sair sangue)",
+    "(sangrando|a sangrar|sangra|sangrei|deitar sangue|perder sangue|perdi sangue) (muito|bastante|imenso|e|sem parar|pelo nariz|do nariz)?",
+    "(vomitei|vomitou|vomitando|a vomitar|vomitar|vomitos|diarreia|colicas?|enjoad[oa]|nauseas|dor de barriga|dores de barriga|dor no estomago|febre|caganeira|gastroenterite) ~ (depois|desde|por causa|toda a noite|a noite (toda|inteira)|sangue|com (o|a|vosso|vossa|esse|essa|seu|sua)|apos|que (comi|bebi|tomei)|comer|comemos)",
+    "(passei|passamos|passou|fiquei|ficamos|ficou|senti me|me senti|sentiu se|ficaram|estou|estamos|estao|caiu me|caiu) (todos |muito |super |bem |tao |toda a familia )?(mal|malissimo|doentes?|enjoad[oa]s?|indispost[oa]|tont[oa]|maldispost[oa]) ~ (depois|apos|por (causa|comer)|com (o|a|vosso|seu|sua|esse)|desde|ao|comi|bebi|comemos|comer)",
+    "(salmonel\\w{1,3}|anafila\\w{2,6}|botulismo|intoxicamos|intoxicaram|envenenad[oa]|envenenaram|envenenou)",
+    "(tive|teve|tivemos|deu me|me deu|deu|estou tendo|esta tendo|esta a ter|estou a ter|sofri|sofreu) (uma|um|o)? ?(\\w{4,8} )?(reacao|convulsao|convulsoes|enfarte|infarto|avc|ataque (de asma|cardiaco|epiletico)|crise (de asma|alergica|convulsiva)|queimadura|queimaduras|fratura|traumatismo|hemorragia|desmaio|aborto|taquicardia|parada cardiaca|concussao)",
+    "(fui|foi|fomos|parei|parou|acabei|acabou|acabamos|estou|esta|estamos|vim|vou|levei|levamos|levaram|ficou|fiquei|tive de ir|tive que ir|to|ta|deu entrada|internaram) (\\w{2,9} ){0,3}(hospital|urgencias?|pronto socorro|upa|internad[oa]s?|uti|ps|emergencia)",
+    "(levei|levou|tomei|deram me|levar) (\\w{1,6} )?(pontos (no|na|n)|injecao de adrenalina|anestesia)",
+    "(levei|tomei|apanhei|deu|deu me|me deu|levou|da|dando|apanhou|tomou|toma se|leva se|da me) (um |uma |uns |me )?(\\w{4,7} )?(choque|choques|descarga|esticao)(?! de (cultura|realidade|precos?))",
+    "(o |a |ao |um |uma )?(meu|minha|o|a|nosso|nossa|um|uma) (filh(o|a|inho|inha)s?|crianca|bebe|cachorr(o|a|inho|inha)|ca(o|dela)|cao|caozinho|gat(o|a|inho|inha)|net(o|a)|sobrinh(o|a)|mulher|marido|esposa|mae|pai|avo|irma|irmao|amig(o|a)|namorad(o|a)|miud(o|a)|menin(o|a)|sogr(o|a)|prim(o|a)) (se |quase |esta |ta |acabou de |pode ter )?(se )?(engoliu|engasgou|engasgou se|engasgado|engasgando|a engasgar|se afogou|engolido|ingeriu|queimou se|queimou|eletrocutou se|sufocou|sufocando|desmaiou|machucou|magoou se|aleijou se|intoxicou)",
+    "(engoli|engoliu|comeu|comi|bebeu|bebi|ingeriu|ingeri|lambeu|mordi|mordeu|tomou) (sem querer |por engano |quase )?(um |uma |o |a |duas |dois |uns |umas |um pouco de |parte d[oa] |de )?(pilha|bateria|ima|imas|botao|parafuso|peca|plastico|detergente|lixivia|agua sanitaria|descalcificador|silica|moeda|cola|vela|sabonete|sabao|champo|shampoo|perfume|tampinha|veneno|vidro|tinta|limpa vidros|medicamento|desinfetante|alcool gel|pedaco de (plastico|vidro|metal))",
+    "(ca(o|dela)|cachorr[oa]|gat[oa]|cadela|cachorrinh[oa]) ~ (comeu|engoliu|lambeu|ingeriu) ~ (chocolate|uvas?|passas|cebola|veneno|liquido|(pilha|bateria|ima|imas|botao|parafuso|peca|plastico|detergente|lixivia|agua sanitaria|descalcificador|silica|moeda|cola|vela|sabonete|sabao|champo|shampoo|perfume|tampinha|veneno|vidro|tinta|limpa vidros|medicamento|desinfetante|alcool gel|pedaco de (plastico|vidro|metal)))",
+    "(nao|n|mal|custa|sem|nem|dificuldade|dificuldades?) (consigo|consegue|conseguia|esta a conseguir|me a|conseguir|em|de|para|ta conseguindo|consiga) (respirar|engolir|abrir (o|os) olhos?|mexer (o|a|os|as)|pousar o pe|andar|falar direito)",
+    "(falta de|sem|falta me o) ar (desde|depois|e|por|com)",
+    "(desmaiei|desmaiou|desmaiado|inconsciente|convulsionando|a convulsionar|enfarte|infarto|perdeu os sentidos|perdi os sentidos|sufocar|sufocando|paragem cardiaca)",
+    "(queimaduras?|corte|ferida|ferimento|lesao) (de (primeiro|segundo|terceiro) grau|fund[oa]|profund[oa]|feia|feio|grave|infetad[oa]|infeccionad[oa]|aberta|na (mao|perna|cara)|no (braco|pe|rosto|dedo))",
+    "(caiu|saltou|espirrou|entrou|respingou|salpicou) (me |lhe )?(o |a )?(\\w{3,10} )?(quente |a ferver |fervendo )?(n[oa]s?|em|para o|pro) (meu |minha )?(olhos?|cara|rosto|pele|perna|pernas|braco|mao)",
+    "(alergi(a|co|ca)|celiac[oa]|intolerante) ~ (e|mas) (comi|comeu|me deram|deram me|bebi|tomei|tinha|levava|serviram|bebeu|puseram)",
+    "(partiu|quebrou|parti|quebrei|lascou|perdi) (um|o|me um) dente",
+    "(mordid[oa]|picad[oa]|arranhad[oa]) (por|de) (um|uma|cao|cachorro|abelha|vespa|aranha|rato|escorpiao)"
    ],
    "butNot": [
-    "(pode|poderia|posso|se|causa|da) (causar|dar|uma|ter|provocar ){0,3} ?(reacao alergica|alergia)"
+    "(pode|poderia|posso|se|causa|da) (causar|dar|uma|ter|provocar ){0,3} ?(reacao alergica|alergia)",
+    "(parti|partiu|quebrei|quebrou|quebra|bati) (o|a|me o|a minha) (coracao|cabeca (pensando|a pensar)|cara de)",
+    "(trabalh\\w{1,4}|entreg\\w{1,4}|envi\\w{1,4}|perto|ao lado|enfermeir[oa]) ~ (hospital|urgencias?)",
+    "(nao|n) consigo (nem )?respirar (de (tanto )?rir|de tanto rir|kk\\w{0,9})",
+    "choque (com|de ver|quando) (o|a|os) (preco|valor|conta|precos)"
    ]
   },
   "injection": {
@@ -142,7 +172,14 @@ export const pack = {
   "overheating": {
    "says": [
     "(bateria) (esta |ficou |inchou|estufou)(inchad[oa]|estufad[oa]|vazando|superaquecendo|)(?<! esta| ficou)",
-    "(muito quente|pelando) (para|pra|ao) (tocar|encostar|segurar)"
+    "(muito quente|pelando) (para|pra|ao) (tocar|encostar|segurar)",
+    "(esquenta|aquece|esquentou|aqueceu|esquentando|a aquecer|superaquece|superaqueceu|sobreaquece|sobreaqueceu|sobreaquecimento|superaquecimento|superaquecendo|fica quente|ferve) (muito|demais|demasiado|imenso|absurdamente|bastante|horrores|tanto|quando|ao carregar|a carregar|no|na|do|de mais)",
+    "(cheir\\w{1,3}|cheirinho) (a|de|estranho a) (queimad[oa]|plastico queimado|borracha queimada|fio queimado|esturro)",
+    "(carregador|bateria|celular|telemovel|notebook|portatil|aparelho|tomada|cabo|maquina|ferro|tablet|fone) (esta |fica |ficou |ta |estava )?(muito |super |a )?(quente|escaldar|ferver|pelando|fervendo)",
+    "(queima|quente|pelando|fervendo) (ao|de|pra|para|que nem da pra|que nao se consegue|demais pra) (tocar|pegar|segurar|encostar)"
+   ],
+   "butNot": [
+    "cheir\\w{1,3} (de|a) queimado (o|do|no) cafe"
    ]
   },
   "payment-trouble": {
@@ -169,7 +206,38 @@ export const pack = {
     "(saindo|saiu|sai|solta|soltando) (fumaca|faiscas?|fogo)",
     "(pedacos?|cacos?) de (vidro|metal|plastico) (no|na|dentro)",
     "(barata|larvas?|cabelo|mofo|inseto|bicho) (no|na|dentro do|dentro da) (meu|minha|cafe|comida|pacote|saco|bebida|lanche)",
-    "(mofad[oa]s?)"
+    "(mofad[oa]s?)",
+    "((bateria|carregador|celular|telemovel|telefone|aparelho|cabo|tomada|produto|chaleira|pilha|powerbank|power bank|cafeteira|maquina|torradeira|liquidificador|secador|aquecedor|trotinete|trotineta|patinete|scooter|fone|fones|notebook|portatil|computador|lampada|abajur|candeeiro|panela( de pressao)?|air ?fryer|fritadeira|fogao|ferro|chapinha|ventilador|brinquedo|drone|televisao|tv|relogio|extensao|vape|varinha|robo|frigideira|jarro|jarra|copo|garrafa)) (\\w{2,10} ){0,3}(pegou fogo|pegando fogo|a arder|ardeu|incendiou|incendiou se|explodiu|explodindo|a explodir|estourou|rebentou|a deitar fumo|deitou fumo|deita fumo|soltou fumaca|soltando fumaca|solta fumaca|saiu fumaca|saindo fumaca|soltou faiscas?|soltando faiscas?|deitou faiscas|faz faisca|fez faisca|faiscando|derreteu|derretendo|a derreter|em chamas|queimou a mesa|entrou em curto|entrou em combustao|fez curto|da choque|dando choque|a dar choques?|da choques|esta inchada|inchou|estufou|vazou acido|eletrocutou)",
+    "(pegou fogo|explodiu|estourou|incendiou|derreteu|rebentou) (n[oa] (minha )?(mao|cara|tomada|cozinha|quarto|sala|bolso)|do nada|sozinh[oa]|carregando|enquanto|a carregar|em cima|o |a )",
+    "(saindo|saiu|sai|solta|soltando|soltou|deita|deitou|a deitar|a sair|comecou a (sair|soltar|deitar)) (muita |muito |um )?(fumaca|fumo|faiscas?|fogo|chamas|gas|acido)",
+    "(fumaca|fumo|faiscas?|chamas) (saindo |a sair )?(d[oa]|n[oa]|de dentro)",
+    "(quase|por pouco|ia) (que |me |nos )?(morri|morria|morremos|morreu|perco|perdi|perdia|incendiou|incendiei|queimei a casa|pegou fogo|pega fogo|ardeu|matou|mata|mat\\w{2,4} me|me matou|me matei|matava me|matava|eletrocut\\w{1,5})(?! de)",
+    "(vazamento|fuga|cheiro|cheira|escape) (de|a) (gas|monoxido)",
+    "monoxido de carbono",
+    "(pedacos?|cacos?|estilhacos?|lascas|fragmentos|restos) de (vidro|metal|plastico|madeira|arame|borracha) (no|na|dentro|nos|em)",
+    "(tinha|tem|havia|ha|encontrei|achei|veio|vinha|apareceu|vieram|encontramos|achamos|trazia|vi|mordi) (um |uma |uns |umas |muitas |muitos |varias |com )?(\\w{3,8} de )?(vidros?|metal|plastico|arame|parafuso|prego|agrafo|grampo|agulha|osso|pedra|lamina|caco|unha|penso|curativo|borracha|baratas?|larvas?|bichos?|moscas?|formigas?|vermes?|lagartas?|insetos?|bolor|mofo|fungo|rato|cabelos?|gorgulhos?|carunchos?|traca|aranha|lagartixa) (\\w{3,8} )?(no|na|nos|dentro d[oa]|em|dentro|dum) (meu |minha |meio d[oa] |pacote de |saco de |vosso |seu )?(cafe|comida|pacote|saco|pao|bebida|lanche|salada|sopa|bolo|sandes|sanduiche|leite|iogurte|chocolate|bolachas?|biscoito|arroz|pizza|prato|garrafa|lata|frasco|copo|cha|hamburguer|farinha|racao|gelado|sorvete|sumo|suco|queijo|cereal|cereais|feijao|massa|doce|papinha|marmita|acai)",
+    "(vidros?|metal|plastico|arame|parafuso|prego|agrafo|grampo|agulha|osso|pedra|lamina|caco|unha|penso|curativo|borracha|baratas?|larvas?|bichos?|moscas?|formigas?|vermes?|lagartas?|insetos?|bolor|mofo|fungo|rato|cabelos?|gorgulhos?|carunchos?|traca|aranha|lagartixa) (viv[oa]s? |mort[oa]s? )?(n[oa]|dentro d[oa]) (meu |minha |vosso |vossa |seu |sua )?(cafe|comida|pacote|saco|pao|bebida|lanche|salada|sopa|bolo|sandes|sanduiche|leite|iogurte|chocolate|bolachas?|biscoito|arroz|pizza|prato|garrafa|lata|frasco|copo|cha|hamburguer|farinha|racao|gelado|sorvete|sumo|suco|queijo|cereal|cereais|feijao|massa|doce|papinha|marmita|acai)",
+    "(cafe|comida|pacote|saco|pao|bebida|lanche|salada|sopa|bolo|sandes|sanduiche|leite|iogurte|chocolate|bolachas?|biscoito|arroz|pizza|prato|garrafa|lata|frasco|copo|cha|hamburguer|farinha|racao|gelado|sorvete|sumo|suco|queijo|cereal|cereais|feijao|massa|doce|papinha|marmita|acai) (\\w{2,10} ){0,3}(com|cheio de|cheia de|tinha|trazia) (uma? |muit[oa]s? )?(vidros?|metal|plastico|arame|parafuso|prego|agrafo|grampo|agulha|osso|pedra|lamina|caco|unha|penso|curativo|borracha|baratas?|larvas?|bichos?|moscas?|formigas?|vermes?|lagartas?|insetos?|bolor|mofo|fungo|rato|cabelos?|gorgulhos?|carunchos?|traca|aranha|lagartixa)",
+    "(mordi|trinquei|quase engoli) (em )?(um|uma|num|numa)? ?(pedaco de |caco de )?(vidros?|metal|plastico|arame|parafuso|prego|agrafo|grampo|agulha|osso|pedra|lamina|caco|unha|penso|curativo|borracha|baratas?|larvas?|bichos?|moscas?|formigas?|vermes?|lagartas?|insetos?|bolor|mofo|fungo|rato|cabelos?|gorgulhos?|carunchos?|traca|aranha|lagartixa)",
+    "(leite|carne|frango|peixe|iogurte|queijo|comida|produto|cafe|lanche|sumo|suco|marisco|salgado) (estava |esta |veio |chegou |vinha |tava )?(\\w{4,8} )?(estragad[oa]|podre|azed[oa]|fora d[oa] (validade|prazo)|vencid[oa]|crua? por dentro|contaminad[oa]|bolorent[oa])",
+    "(contaminad[oa]s?|adulterad[oa]s?)",
+    "(lacre|selo|tampa|embalagem) (estava |veio |vinha )?(violad[oa]|rompid[oa]|abert[oa]|adulterad[oa]) e",
+    "(os |o |meus |a )?(travoes|travao|freios?|direcao|guiador|guidao|pedal|corrente|cinto|cadeirinha|rodas?|acelerador|airbag) (da (bici|bicicleta|bike|moto|trotinete) )?(nao |me |se )?(falhou|falharam|falha|falham|partiu|partiu se|quebrou|soltou|soltou se|solta|saltou|travou|bloqueou|funcionou|funcionaram|funcionam|responderam|seguraram|cederam|cedeu|prenderam|deixaram de)",
+    "(fiquei|ficou|ficamos|sem) (sem )?(travoes|freios?)",
+    "(a |o |uma )?(cadeira|cama|beliche|banco|sofa|escada|berco|mesa|rede|prateleira|estante|armario|baloico|balanco|carrinho|poltrona|patinete|degrau|teto|corrimao) (\\w{2,9} ){0,2}(partiu se|partiu|quebrou|cedeu|desabou|desmontou|virou|caiu|ruiu|colapsou) (com|comigo|em cima|debaixo|enquanto|por cima|quando|e)",
+    "(bordas?|cantos?|pontas?|arestas?) (muito |bem |super )?(cortantes?|afiad[oa]s?) (e|que|quase|cort\\w{1,3})",
+    "(fios?|cabos?) (desencapad[oa]s?|descarnad[oa]s?|a mostra|expost[oa]s?|solt[oa]s? e)",
+    "(muito|super|extremamente|isto e|isso e|mesmo) perigos[oa]s?(?= |$)",
+    "(soltou se|soltou|saiu|solta|caiu|desprendeu) (uma|um|o|a) (peca|olho|botao|roda|ima|pilha) ~ (bebe|filh[oa]|crianca|boca|engol\\w{1,4}|engasg\\w{2,4})",
+    "(retirad[oa]|recolhid[oa]|recall) (do mercado )?(e|mas|por)",
+    "(explodiu|estourou|rebentou|estilhacou) (o|a|me|um|uma) (copo|jarro|jarra|garrafa|panela|cafeteira|lata|vidro|porta|lampada|box|tampa)"
+   ],
+   "butNot": [
+    "(pode|podem|poderia|vai|se|risco de|sera que) (\\w{2,10} ){0,3}(explodir|pegar fogo|arder|derreter|dar choque)",
+    "(cabeca|mente|cerebro|internet|tiktok) (explodiu|a explodir|derreteu)",
+    "(explodiu|rebentou|estourou) (n[oa]s? )?(redes|internet|tiktok|insta|vendas|de rir)",
+    "(e|sao) (muito )?perigos[oa]s? (para|pra|com) ~ (criancas?|bebes?|caes|gatos|cachorros?)(?= ($|\\. $))",
+    "derret(eu|endo) na boca"
    ]
   },
   "self-harm": {
@@ -254,7 +322,7 @@ export const pack = {
     "(tem|coloquei|pus|deixei|ha|vou por|vou colocar|plantei) uma bomba (n[oa]|ai|em|dentro|escondida|pronta)?",
     "(vou|irei|apareco|chego|estou indo|tenho|levo) (ai |la |com |aqui )?(com )?(uma |um |a minha |o meu )?(arma|faca|facao|pistola|gasolina|revolver|cacadeira|taco|espingarda|machado|fuzil) (e|ai|para|pra|contigo|na loja|ate|carregad\\w)",
     "(cuidado|toma cuidado|tomem cuidado|olho) (quando sair|ao sair|na rua|com a (tua|sua|vossa) (familia|vida)|nas costas|quando saires|quando sairem)",
-    "(te|vos|voces?) (espero|esperamos|pego|vou esperar) (la fora|na saida|na porta|a saida|ca fora|na rua)",
+    "(te|vos|voces?) (espero|esperamos|pego|vou esperar) (la fora|na porta da sua|a saida|ca fora|na rua)",
     "(voces|vcs|voce|vc|tu|vais|todos) (vao|vai|vais) (todos )?(morrer|amanhecer mort[oa]s?|pagar com a vida|pagar com sangue|virar cinza|arder)",
     "(esta|estas|estao|ta|ce ta|vc ta) mort[oa]s? (se|quando|seu|filho|fdp|na minha mao)",
     "(vai|vai ter de|vai haver|vai correr|vai rolar) (correr |rolar |ter |haver )?(sangue|morte|defunto|velorio)",
@@ -262,7 +330,7 @@ export const pack = {
    ],
    "butNot": [
     "vou (matar|queimar) (a|o|um|uma|as|os|minha|meu|essa|esse|aula|saudade)",
-    "vou (matar|queimar|quebrar|explodir) (a|o|um|uma|as|os) (fome|sede|saudade|aula|calorias|dieta|curiosidade|tempo|cofrinho|cofre)",
+    "vou (matar|queimar|quebrar|explodir) (a|o|um|uma|umas|as|os) (fome|sede|saudade|aula|calorias|dieta|curiosidade|tempo|cofrinho|cofre)",
     "uma bomba (de (chocolate|banho|calor|agua|creme|ar|gasolina)|calorica|hidraulica)"
    ]
   },
@@ -275,7 +343,7 @@ export const pack = {
     "(o |a |um |uma )?(meu|minha|um|uma|o|seu|esse) (marido|namorad(o|a)|pai|padrasto|ex|esposa?|companheir(o|a)|irmao|irma|tio|chefe|filho|vizinho|mae|madrasta|ex(-| )?marido|ex(-| )?namorado|homem|cara|tipo|gajo|alguem|desconhecido|patrao|meu) (\\w{2,12} )?(me|nos) (quer |vai |esta |ta |tentou |tenta |anda |acabou de |voltou a )?(bate|batia|bateu|batendo|espanca|espancou|agride|agrediu|agredindo|ameaca|ameacou|ameacando|violou|estuprou|estupra|abusa de mim|abusou de mim|maltrata|empurrou|enforcou|esganou|estrangulou|persegue|perseguindo|segue ate casa|seguindo|seguindo ate em casa|trancou|prendeu em casa|esfaqueou|chutou|queimou com|quebrou (o|a)|partiu (o|a)|apalpou|tocou|toca|quer matar|vai matar|quer bater|tentou matar|apontou (uma|a))",
     "(o |a )?(meu|minha|um|esse) (marido|namorad(o|a)|pai|padrasto|ex|esposa?|companheir(o|a)|irmao|irma|tio|chefe|filho|vizinho|mae|madrasta|ex(-| )?marido|ex(-| )?namorado|homem|cara|tipo|gajo|alguem|desconhecido|patrao|meu) ~ (bate me|bateu me|agride me|agrediu me|ameaca me|ameacou me|violou me|persegue me|segue me|trancou me|prendeu me|bater me|ameacar me|maltrata me|anda a seguir me|anda a bater|esta a bater|esta a ameacar)",
     "(estao|esta|ta|tao|andam|anda) (me |nos |a )(me |nos )?(batendo|bater|bater me|agredindo|agredir me|seguindo|seguir me|a seguir|perseguindo|perseguir me|ameacando|ameacar me|atacando|atacar me|apontando|assaltando|assaltar me|violar me|espancando|esfaquear|ameacar)(?= |$)",
-    "(tem|ha|esta) (um |alguem |uma )?(homem |cara |tipo |gajo |carro |pessoa |desconhecido )?(a |me )?(me )?(seguindo|seguir me|seguir|perseguindo|perseguir me|tentando entrar|tentar entrar|querendo entrar|arrombando|a arrombar|entrando) (me |na |no |em |a |ate )?(minha |minha porta|casa|ate|desde|na rua|pela rua|atras|porta|a porta)",
+    "(tem|ha|esta) (um |alguem |uma )?(homem |cara |tipo |gajo |carro |pessoa |desconhecido )?(a |me )?(me )?(seguindo|seguir me|seguir|perseguindo|perseguir me|tentando entrar|tentar entrar|querendo entrar|arrombando|a arrombar|entrando) (me |na |no |em |a |ate )?(minha (casa|porta)|minha porta|casa|ate|desde|na rua|pela rua|atras|porta|a porta)",
     "(estou|to|tou|estamos|me deixou|fui|fiquei|ele me|ela me|tem) (trancad[oa]s?|presa|preso|escondid[oa]s?|refem|sequestrad[oa]|encurralad[oa]) (em|no|na|dentro|com|e|por|de|pelo)",
     "(alguem|um homem|um cara|ladrao|bandido|um gajo|o vizinho|vizinho|marido|pai|padrasto|tio|mae|homem) ~ (batendo|bater|espancando|espancar|agredindo|agredir|maltratando|violando|violar|a bater|bate|espanca|maltrata|abusa|abusando|abusou|abusar|estuprou|molestou|molesta) (n[oa]|em|d[oa]|de|[oa]) (uma |um |minha |meu |sua |seu |a |o |dela )?((filh(o|a)s?|crianca(s)?|menor(es)?|sobrinh(o|a)s?|bebe|net(o|a)s?|irma|irmao|irmazinha|menin(o|a)s?|alun(o|a)s?|miud(o|a)s?)|mulher|esposa|mae|namorada|vizinha|avo|amiga|idos[oa]|filhos|rapaz)",
     "(me|nos) (violaram|estupraram|assaltaram|sequestraram|agrediram|espancaram|esfaquearam|bateram|atacaram|drogaram|trancaram|ameacaram)",
@@ -283,7 +351,7 @@ export const pack = {
     "(esta|ta|tem|com|puxou|traz) (com )?(uma|um) (faca|arma|pistola|facao|navaja|navalha) (e|apontad\\w|na mao|a|aqui|no|para|pra)",
     "(temo|medo) (pela (minha|nossa) vida|que ele (me )?(mate|bata|faca)|que (o|ele|ela|meu) ~ (mate|bata|faca mal))",
     "(um|o|a|uma|alguem|homem|adulto|professor|treinador|desconhecido|velho) ~ (pede|pediu|pedindo|a pedir|manda|mandou|exige|quer|envia|pedem) ~ (fotos?|videos?|nudes|imagens) ~ (minha|meu|a uma|uma|da|do|pel(a|o)|sem roupa|nua|nu|intimas|de) ?(\\w{2,8} )?((filh(o|a)s?|crianca(s)?|menor(es)?|sobrinh(o|a)s?|bebe|net(o|a)s?|irma|irmao|irmazinha|menin(o|a)s?|alun(o|a)s?|miud(o|a)s?)|nua|nu|sem roupa|intimas|1[0-7] anos)",
-    "(minha|meu|uma|um|a) (filh(o|a)s?|crianca(s)?|menor(es)?|sobrinh(o|a)s?|bebe|net(o|a)s?|irma|irmao|irmazinha|menin(o|a)s?|alun(o|a)s?|miud(o|a)s?) ~ (pediram|pediu|pede|pedem|mandam|mandou|recebe|enviou) ~ (fotos?|nudes|videos|imagens) ?(intim[oa]s|sem roupa|nua|nu|de adultos|)",
+    "(minha|meu|uma|um|a) (filh(o|a)s?|crianca(s)?|menor(es)?|sobrinh(o|a)s?|bebe|net(o|a)s?|irma|irmao|irmazinha|menin(o|a)s?|alun(o|a)s?|miud(o|a)s?) ~ (pediram|pediu|pede|pedem|mandam|mandou|recebe|enviou) ~ (fotos?|nudes|videos|imagens) (intim[oa]s|sem roupa|nua|nu|de adultos|pra ela|pra ele|a ela|no insta|por)",
     "tenho (1[0-7]|[5-9]) anos e ~ (me pede|pede me|me toca|me bate|bate me|me manda|abusa|toca me|me obriga|pediu)",
     "(abusa|abusou|abusam|abusando|abusado|abusar) (sexualmente )?(da|do|de) (minha |meu |uma |um |mim)?((filh(o|a)s?|crianca(s)?|menor(es)?|sobrinh(o|a)s?|bebe|net(o|a)s?|irma|irmao|irmazinha|menin(o|a)s?|alun(o|a)s?|miud(o|a)s?)|mim|criancas)?",
     "(crianca|bebe|menin[oa]|miud[oa]) (esta |ta |ficou |foi |fechad[oa] |pequen[oa] )?(sozinh[oa]|abandonad[oa]|trancad[oa]|fechad[oa]|pres[oa]) (em|no|na|dentro|num|e|com|a)",
@@ -297,7 +365,8 @@ export const pack = {
    ],
    "butNot": [
     "(minha|meu) (mae|pai|mulher|marido|namorad[oa]|chefe|esposa) (vai|quer) me matar (se|quando|por|kk\\w{0,8}|rs\\w{0,4}|de)",
-    "(perigo|risco) de extincao"
+    "(perigo|risco) de extincao",
+    "(pres[oa]|trancad[oa]) (no|na|em|num) (trabalho|transito|engarrafamento|reuniao|aeroporto)"
    ]
   }
  },
