@@ -17,6 +17,125 @@ export const pack = {
     "(bot|robot|mesin|ai) (atau|apa|ya) (manusia|orang)",
     "(bot|robot|manusia|orang)(kah| kah) (kamu|anda|ini)"
    ]
+  },
+  "health": {
+   "says": [
+    "((tangan|jari|lengan|kaki|muka|wajah|mulut|lidah|bibir|tenggorokan|leher|mata|kulit|kepala|lutut|perut|telinga|punggung|gigi|hidung|badan|dada|tulang|pergelangan))(ku| saya| gue| gw| anakku| anak saya| nya)? (\\w{3,8} )?(patah|kebakar|terbakar|luka|terluka|berdarah|bengkak|melepuh|ketusuk|tertusuk|kesayat|tersayat|kepotong|teriris|keiris|robek|memar|perih|iritasi|gatal gatal|merah merah|ruam|kesiram|kejepit|terjepit|keseleo|terkilir|retak|bocor|mati rasa|panas dan perih|copot|gosong)",
+    "(patah|luka bakar|luka|terluka|berdarah|bengkak|melepuh|kesetrum|tersengat listrik|luka di|bengkak di|iritasi) (di |parah |berat )?((tangan|jari|lengan|kaki|muka|wajah|mulut|lidah|bibir|tenggorokan|leher|mata|kulit|kepala|lutut|perut|telinga|punggung|gigi|hidung|badan|dada|tulang|pergelangan)|(habis|setelah|sehabis|gara gara|karena|sejak|abis|akibat|pas|waktu|kena|sesudah))",
+    "(kesetrum|tersetrum|nyetrum|kena setrum|tersengat)",
+    "(keracunan|mabuk makanan|overdosis obat)",
+    "(alergi|reaksi alergi|biduran|gatal gatal|ruam|bentol bentol|muntah muntah|muntah|diare|mencret|mual|pusing|sakit perut|mules|demam|sesak nafas|sesak napas|jerawatan parah) ~ (habis|setelah|sehabis|gara gara|karena|sejak|abis|akibat|pas|waktu|kena|sesudah) ~ (minum|makan|pakai|pake|dari|produk|kalian|itu|beli|coba|nyoba|seharian|semalaman|kopi)",
+    "(habis|setelah|sehabis|gara gara|karena|sejak|abis|akibat|pas|waktu|kena|sesudah) (makan|minum|pakai|pake|nyoba|coba) ~ (muntah|muntah muntah|diare|mencret|mual|pusing|sakit perut|alergi|gatal gatal|bengkak|sesak|ruam|pingsan|bentol bentol|kejang|demam|sakit)",
+    "(muntah|muntah muntah|diare|mencret) (darah|terus|semalaman|seharian|dari kemarin)",
+    "(tidak|gak|ga|nggak|susah|sulit) (bisa )?(bernapas|bernafas|napas|nafas|nelan)",
+    "sesak (nafas|napas)",
+    "(masuk|dibawa ke|dilarikan ke|di|ke|masuk ke) (rumah sakit|rs|ugd|igd|icu) ~ (karena|gara gara|habis|setelah|sekarang|akibat|semalam)",
+    "(dilarikan|dibawa|masuk|dirawat) (ke |di )?(rumah sakit|ugd|igd|rs|icu)",
+    "(opname|dijahit|pingsan|kejang|kejang kejang|tidak sadarkan diri|serangan jantung|pendarahan|stroke)",
+    "(anak|bayi|adik|kucing|anjing|suami|istri|ibu|ayah|nenek|kakek|teman|balita|kakak|keponakan|cucu|mama|bapak)(ku| saya| gue| gw)? (\\w{3,9} )?(nelan|menelan|ketelan|tertelan|keselek|tersedak|kesedak|keracunan|minum (sabun|pemutih|cairan|detergen|racun)|makan (baterai|plastik|silica|racun)|jatuh dari|kesiram|tersiram|kesetrum|kebakar)",
+    "(tertelan|ketelan|nelan|menelan) (baterai|plastik|kaca|magnet|kancing|silica|koin|serpihan|paku)",
+    "(jatuh|kepleset|terpeleset) ~ (patah|luka|berdarah|bengkak|kepala|keseleo|memar|kaki|tangan|dijahit)",
+    "(kena|kesiram|kecipratan|kemasukan) (air panas|minyak panas|air mendidih|cairan|setrum|cairan kimia)",
+    "(digigit|disengat|dicakar) (anjing|kucing|tawon|lebah|tikus|ular)"
+   ],
+   "butNot": [
+    "(apakah|apa|bisa|bikin|takut|kalau|aman) (\\w{2,9} ){0,4}(alergi|keracunan|iritasi|kesetrum|diare|sesak nafas|sakit perut)",
+    "(muntah|pingsan|mual|pusing|kejang) (lihat|liat|denger|ketawa|saking|harganya|mikirin)",
+    "(kerja|kirim|antar|dekat|perawat|dokter) ~ (rumah sakit|rs|igd|ugd)",
+    "patah (hati|semangat)"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(panas|kepanasan|overheat|memanas) (banget|sekali|terus|parah|gak wajar|tidak wajar) ~ (dicas|di cas|dipakai|dipake|dicharge|charger|hp|baterai|dipegang|dicolok|kabel|mesin|laptop)",
+    "(charger|casan|hp|baterai|batre|laptop|kabel|mesin|alat|adaptor|colokan|setrika|powerbank)(nya)? (\\w{3,9} ){0,2}(panas banget|panas sekali|kepanasan|overheat|cepat panas|terlalu panas|memanas|puanas|panas ga wajar|panas gak wajar)",
+    "bau (gosong|hangus|terbakar|kabel|plastik terbakar)"
+   ],
+   "butNot": [
+    "bau (gosong|hangus) (kopi|kopinya)"
+   ]
+  },
+  "safety": {
+   "says": [
+    "((baterai|batre|charger|casan|cas|hp|kabel|colokan|stop kontak|mesin|mesin kopi|setrika|kompor|laptop|power ?bank|alat|alatnya|produk|lampu|teko|ketel|rice cooker|blender|kipas|tv|kulkas|mainan|vape|skuter|sepeda|panci|gelas|botol|tabung gas|oven|earphone|speaker))(ku|nya| saya| kalian| gue| ini| itu)? (\\w{3,9} ){0,2}(meledak|terbakar|kebakar|berasap|keluar asap|ngeluarin asap|mengeluarkan asap|keluar api|percikan|keluar percikan|meleleh|korslet|konslet|kembung|menggelembung|nyetrum|bocor gas|ngebul)",
+    "(meledak|kebakaran|berasap|percikan api|korsleting|konslet|keluar asap|keluar api)",
+    "(hampir|nyaris) (aja |saja )?(kebakaran|mati|meledak|celaka|tewas|kebakar|terbakar|ketabrak|jatuh)",
+    "(gas bocor|bocor gas|kebocoran gas|bau gas|karbon monoksida)",
+    "(ada|nemu|menemukan|ketemu|isinya ada|kok ada) (\\w{3,9} )?(pecahan kaca|beling|kaca|kawat|paku|staples|isi staples|plastik|besi|jarum|silet|kecoa|kecoak|ulat|belatung|lalat|semut|cicak|rambut|jamur|tikus|serangga|kutu|batu) (\\w{3,9} )?(di|dalam|di dalam|nya di)",
+    "(berjamur|jamuran|belatungan|basi|kadaluarsa|kedaluwarsa|expired|busuk|berulat|tengik|terkontaminasi|tercemar)",
+    "(rem|stang|setang|pedal|rantai|ban|gas)(nya)? (\\w{3,9} )?(blong|gak berfungsi|tidak berfungsi|ga fungsi|putus|lepas|gak pakem|macet pas)",
+    "(kursi|meja|tangga|rak|ranjang|kasur|ayunan|lampu|plafon|etalase|stroller|boks)(nya)? (\\w{3,9} ){0,2}(ambruk|patah|roboh|jatuh menimpa|menimpa|jebol|ambrol) (pas|waktu|saat|ketika|dan|kena|nimpa|sama|menimpa|anak)",
+    "(pinggirannya|ujungnya|tepinya|pinggiran|ujung) (sangat |terlalu )?tajam (banget|sekali|bisa|sampai|bahaya|bikin)",
+    "kabel (\\w{3,8} )?(terkelupas|kelupas|telanjang|kebuka)",
+    "(segel|segelnya|kemasan) (sudah |udah )?(rusak|terbuka|kebuka|sobek) ~ (minum|makan|diminum|dimakan)",
+    "(produk|barang) (ini |kalian )?(berbahaya|bahaya|beracun|ditarik dari)",
+    "(sangat|bahaya banget|bener bener) (berbahaya|bahaya)"
+   ],
+   "butNot": [
+    "(bisa|apakah|takut|sebelum|berapa hari|kalau|gampang|tanggal|kapan|belum|gak|tidak|berapa lama) (\\w{3,9} ){0,3}(meledak|kebakaran|basi|expired|kadaluarsa|kedaluwarsa|konslet|terbakar|busuk|jamuran|meleleh|berjamur)",
+    "(tanggal |tgl |masa )?(expired|kadaluarsa|kedaluwarsa) ?(nya)? (kapan|tanggal|berapa|sampai)",
+    "(tanggal|tgl|masa) (expired|kadaluarsa|kedaluwarsa)(nya)?",
+    "(penjualan |jualannya )?(meledak|kebakaran) (di pasaran|penjualannya|jenggot|di tiktok|lucunya)",
+    "(kepala|otak)(ku)? (mau )?meledak"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(mau|pengen|pengin|pingin|ingin|pgn|pen|kepikiran|kepikiran buat|niat|berniat|berpikir untuk|kepengen|coba|nyoba|mencoba|udah siap|rencana|mending) (banget |aja |rasanya |segera )?(mati|matiin diri|bunuh diri|bundir|gantung diri|akhiri hidup|mengakhiri hidup(ku)?|ngakhirin hidup|akhirin hidup|menghilang selamanya|hilang dari dunia|lompat dari|loncat dari|nyilet tangan|silet tangan|iris nadi|potong nadi|self ?harm|nyakitin diri sendiri|melukai diri( sendiri)?|menyakiti diri|tidur dan gak bangun lagi|minum racun)( aja| saja|)",
+    "(bunuh diri|bundir|gantung diri)",
+    "(akhiri|mengakhiri|akhirin|ngakhirin|menghabisi) (hidup|hidupku|nyawa|nyawaku|semuanya|hidup ini)",
+    "(tidak|gak|ga|nggak|ngga|enggak|gk|tak|udah gak|sudah tidak|udah ga) (mau|ingin|pengen|sanggup|kuat|tahan|pingin) (lagi )?(hidup|bangun lagi|lanjut hidup|melanjutkan hidup|ada di dunia)( lagi|)",
+    "(capek|cape|lelah|muak|bosan) (banget )?(untuk |buat |sama |dengan )?(hidup|hidup ini)",
+    "(hidup|hidupku|idup) (ini |ku |gue |gw )?(sudah |udah )?(tidak|gak|ga|nggak|ngga|enggak|gk|tak|udah gak|sudah tidak|udah ga) (ada |punya )?(artinya|arti|gunanya|berarti|berguna|layak)",
+    "(lebih baik|mendingan|mending) (aku |saya |gue |gw )?(mati|gak ada|tidak ada|lenyap|menghilang|gak usah lahir|tidak pernah lahir)",
+    "(andai|seandainya|semoga|kenapa) (aku |saya |gue )?(gak|tidak|ga|nggak) (pernah lahir|dilahirkan|bangun lagi|mati aja|mati)",
+    "(aku|saya|gue|gw|ku|habis|suka|sering|lagi|mulai) (\\w{3,8} )?(nyilet|menyayat|sayat|mengiris|ngiris|melukai|nyakitin|menyakiti|menyilet) (tangan|lengan|nadi|pergelangan|diri|diriku|paha)",
+    "(minum|nelan|menelan|telan|tenggak) (\\w{3,8} )?(racun|baygon|(\\d{2,3}|banyak|semua|segenggam|satu botol|puluhan) (butir |biji )?(obat|pil|obat tidur|paracetamol))",
+    "(overdosis|over dosis)",
+    "(selamat tinggal|pamit) (semuanya |semua |dunia )?(selamanya|untuk selamanya|dunia|dari dunia|hidup)",
+    "surat (wasiat|perpisahan|terakhir)",
+    "(teman(ku)?|temen(ku| gue| gw)?|adik(ku)?|kakak(ku)?|ibu(ku)?|mama(ku)?|ayah(ku)?|bapak(ku)?|pacar(ku)?|suami(ku)?|istri(ku)?|anak(ku)?|sepupu(ku)?|sahabat(ku)?|dia|mantan(ku)?) ~ (mau mati|ingin mati|pengen mati|nyilet|melukai diri|minum racun|gak mau hidup|tidak mau hidup|self harm)"
+   ],
+   "butNot": [
+    "(mati|bunuh diri|matiin) (ketawa|gaya|lampu|rasa|penasaran|kutu|listrik|kelaparan|kepanasan)",
+    "overdosis (kopi|gula|kafein|coklat|micin|lucu|imut)",
+    "(film|judul|lagu|novel) \\w{0,10} ?bunuh diri",
+    "surat wasiat (nenek|kakek|notaris)"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(aku|saya|gue|gw|kami|kita|ku|bakal|akan) (akan |bakal |mau |pasti |datengin dan )?(bunuh|bakar|bacok|tusuk|hajar|habisi|ledakkan|ledakin|gebukin|tembak|bantai|hancurin|rusak) (kalian|kamu|lo|lu|elo|toko|tokomu|kantor|kantormu|semua|kafe|tempat|karyawan|admin|rumah|cabang)",
+    "(kubunuh|kubakar|kubacok|kuhajar|kutusuk) (kau|kalian|kamu|toko|tokomu|tempat)",
+    "(tau|tahu|gue cari|cari|udah dapat) (alamat rumah|rumah) (kalian|lo|lu|kamu|admin|adminnya|bos)",
+    "(tau|tahu) (di ?mana|dmn) (kamu|lo|lu|kalian|admin|anak lo|anakmu) (tinggal|kerja|sekolah)",
+    "(ada|pasang|taruh|naruh) bom (di|dalam|yang)",
+    "(hati hati|awas) (lo|kamu|kalian|lu) (di jalan|pulang|kalau keluar|keluar|nanti di luar|keluarga)",
+    "(kalian|lo|lu|kamu) (semua )?(bakal|akan|pasti|harus) (mati|mampus|mati semua)",
+    "(bawa|datang bawa|dateng bawa) (golok|parang|bensin|celurit|senjata|massa) (ke|biar|besok|nanti)"
+   ],
+   "butNot": [
+    "bom (mandi|bath|cokelat|coklat)"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(aku|saya|gue|gw|kami|temanku|adikku|ibuku|kakakku|anakku|istriku) (sedang |lagi |mau |habis |baru |sering |abis |terus )?(dipukul|dipukuli|digebukin|dihajar|diperkosa|dilecehkan|disekap|dikurung|diculik|diancam|dibuntuti|diikuti|dikejar|ditusuk|dianiaya|dicekik|ditodong|dirampok|dibegal|disiksa|dipukulin|ditendang)",
+    "(suami(ku)?|pacar(ku)?|mantan(ku)?|ayah(ku)?|bapak(ku)?|ibu(ku)?|tetangga(ku)?|orang|paman(ku)?|om(ku)?|kakak(ku)?|ayah tiri(ku)?|bos(ku)?|dia|guru|cowok(ku)?|istri(ku)?|majikan(ku)?) (\\w{2,8} ){0,2}(mukulin|memukul|memukuli|mukul|nampar|menampar|nyekik|mencekik|ngancam|mengancam|nyiksa|menyiksa|memperkosa|melecehkan|ngejar|mengejar|ngikutin|membuntuti|ngurung|mengurung|menganiaya|nendang|mau bunuh|mau membunuh) (aku|saya|gue|gw|kami|anak|istri|istrinya|anaknya|adik|ibu|ibuku|adikku)",
+    "(ada )?(orang|cowok|pria|om om|lelaki|laki laki) (\\w{3,9} ){0,3}(ngikutin|mengikuti|membuntuti|nguntit|ngejar|mengejar|maksa masuk|mencoba masuk|dobrak|mendobrak) (aku|saya|gue|rumah|pintu|kami|ke rumah)",
+    "(orang dewasa|om om|guru|pria|orang asing|laki laki|cowok|seseorang|orang) ~ minta (foto|video|pap) ~ (anak|adik|keponakan|bugil|telanjang|tanpa baju)",
+    "(anak|adik|keponakan)(ku| saya| gue)? ~ (diminta|dimintain|disuruh) ~ (foto|video|pap|telanjang|bugil|buka baju)",
+    "(umur(ku)?|usia) (1[0-7]|[5-9]) (tahun|thn) ~ (minta|pegang|megang|nyentuh|maksa|mukul)",
+    "(anak|bayi|balita) (kecil )?(\\w{3,9} )?(terkunci|terjebak|ditinggal sendirian|dikunci|terkurung) (sendiri |sendirian )?(di|dalam)",
+    "(pelecehan|kekerasan) (seksual|anak|dalam rumah tangga|rumah tangga)",
+    "kdrt",
+    "(panggil|panggilin|telepon|hubungi|butuh) (\\w{4,6} )?(polisi|ambulans|ambulan|pemadam)",
+    "(aku|saya|gue|kami|nyawa saya|nyawaku|dia) (sedang |lagi )?(dalam bahaya|terancam)",
+    "(bawa|megang|pegang|nodong|todong) (pisau|golok|celurit|pistol|parang) (ke|di|dan|mau|depan)"
+   ],
+   "butNot": [
+    "(dikejar|diikuti|dikejar kejar) (deadline|waktu|target|rezeki)"
+   ]
   }
  },
  "short-messages": {

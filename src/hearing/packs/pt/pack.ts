@@ -329,7 +329,7 @@ export const pack = {
     "(bala|um tiro|facada) ~ (na (sua|tua|vossa) (cabeca|testa|cara)|em voces|merec\\w{2,4})"
    ],
    "butNot": [
-    "vou (matar|queimar) (a|o|um|uma|as|os|minha|meu|essa|esse|aula|saudade)",
+    "vou (matar|queimar) (a |o |um |uma |as |os |minha |meu |essa |esse )?(aula|saudade|fome|sede|tempo|bolo|pao|dia|prova)",
     "vou (matar|queimar|quebrar|explodir) (a|o|um|uma|umas|as|os) (fome|sede|saudade|aula|calorias|dieta|curiosidade|tempo|cofrinho|cofre)",
     "uma bomba (de (chocolate|banho|calor|agua|creme|ar|gasolina)|calorica|hidraulica)"
    ]

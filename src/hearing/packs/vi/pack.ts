@@ -18,6 +18,111 @@ export const pack = {
     "(người|người thật) hay (là )?(bot|máy|robot|ai)",
     "(bot|máy|robot|ai) hay (là )?(người|người thật)"
    ]
+  },
+  "health": {
+   "says": [
+    "(tôi|em|mình|con|bé|tay|chân|bị|mẹ|chồng|vợ|bạn|cháu|chị|anh|tui) (\\w{2,5} ){0,3}(bị )?(gãy|bỏng|phỏng|đứt|trầy|rách|cắt trúng|cắt vào|dập|trật|bong gân|kẹp) (\\w{2,5} )?(tay|chân|ngón tay|răng|lưỡi|đầu gối|bụng)",
+    "(tay|chân|mặt|da|mắt|môi|miệng|lưỡi|cổ họng|cổ|bụng|đầu|ngón tay|lưng|tai|mũi|ngực|răng|đầu gối|da mặt|người|toàn thân) (\\w{2,5} ){0,3}(chảy máu|sưng|sưng vù|sưng lên|sưng húp|phồng rộp|bỏng rát|bị bỏng|bị phỏng|nổi mẩn|nổi mụn|nổi mề đay|bong tróc|bị gãy|bị thương|tê cứng|đau dữ dội|bị rách|bị kích ứng|ngứa ngáy|bị đứt|lở loét)",
+    "bị (\\w{2,5} )?(bỏng tay|bỏng nặng|ngộ độc|dị ứng|sốc phản vệ|kích ứng|điện giật|giật điện|gãy tay|gãy chân|chấn thương|nổi mẩn|mẩn đỏ|mẩn ngứa|mề đay|tiêu chảy|nôn ói|đau bụng|ngất|co giật|chảy máu|viêm da|khó thở|sưng vù|sưng mặt|sưng môi)",
+    "(ngộ độc|trúng thực|sốc phản vệ|điện giật|giật điện)",
+    "(nổi mẩn|nổi mề đay|mẩn đỏ|mẩn ngứa|phát ban|nổi ban|ngứa|nôn|nôn ói|buồn nôn|tiêu chảy|đau bụng|chóng mặt|khó thở|dị ứng|nóng rát) ~ (sau khi|sau|vì|do|từ khi|khi|xong|từ lúc|bởi|tại) ~ (ăn|uống|dùng|xài|thoa|bôi|dùng thử|thử|đeo)",
+    "(sau khi|sau|vì|do|từ khi|khi|xong|từ lúc|bởi|tại) (khi )?(\\w{2,5} )?(ăn|uống|dùng|xài|thoa|bôi|đeo) ~ (nôn|nôn mửa|tiêu chảy|đau bụng|dị ứng|ngứa|nổi mẩn|khó thở|sưng|ngất|mẩn đỏ|nhập viện|cấp cứu|chóng mặt)",
+    "(ăn|uống|dùng|xài|thoa|bôi) (\\w{2,5} ){0,4}(xong )?(thì |là |bị )(\\w{2,5} )?(nôn ói|tiêu chảy|đau bụng|dị ứng|ngứa|nổi mẩn|khó thở|sưng|ngất|mẩn đỏ|buồn nôn|đi ngoài|bỏng|chóng mặt)",
+    "(khó|không|ko) (thể )?thở( được|)",
+    "(nhập viện|cấp cứu|vào viện|đi viện|bệnh viện) (\\w{2,5} )?(vì|do|sau|rồi|ngay|tối qua|hôm qua|vi)",
+    "(đang|phải|đưa|chở|nằm) (\\w{2,5} ){0,2}(nhập viện|cấp cứu|vào viện|đi viện|bệnh viện|nằm viện)",
+    "(con|bé|em bé|chó|mèo|mẹ|bố|ba|vợ|chồng|bà|ông|cháu|con trai|con gái|bạn|chị|em) (\\w{2,5} ){0,3}(nuốt|bị hóc|uống nhầm|ăn nhầm|bị nghẹn|bị sặc|ngất|co giật|bất tỉnh|bị té|bị ngã|tím tái)( phải| nhầm| vào| xỉu|)(?= |$)",
+    "(nuốt|uống nhầm|uống phải|ăn phải|nuốt phải|ăn nhầm|hít phải) (\\w{2,5} )?(pin|nút|cúc|nhựa|thủy tinh|mảnh|nước tẩy|xà phòng|thuốc tẩy|gói hút ẩm|hóa chất|đồng xu|nam châm|cồn|nước rửa)",
+    "(té|ngã|trượt) ~ (gãy|chảy máu|bong gân|trật|đập đầu|trầy|bị thương)",
+    "(ngất xỉu|bất tỉnh|co giật|đột quỵ|đau tim|ngừng thở|chảy máu không ngừng|máu chảy)",
+    "(nước sôi|dầu nóng|hóa chất) (\\w{2,5} )?(đổ|bắn|văng|tạt) (vào|lên|trúng)",
+    "(chó|mèo|ong|chuột|rắn) (\\w{2,5} )?(cắn|đốt|cào) (tôi|em|mình|con|tay|chân)"
+   ],
+   "butNot": [
+    "(có|liệu có|sợ|dễ|có thể|tránh) (\\w{2,5} ){0,2}(bị )?(dị ứng|kích ứng|bỏng|ngộ độc|điện giật|giật điện|đau bụng|nổi mẩn|tiêu chảy)",
+    "(da|người) (bị )?(dị ứng|kích ứng|nhạy cảm) (thì |có )?(dùng|xài|ăn|uống)",
+    "(đau bụng|ngất|đau tim) (vì|do) (cười|đẹp|cute|dễ thương)"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(nóng|nóng máy|nóng ran|nóng quá) (\\w{2,5} ){0,3}(khi|lúc|lắm|quá mức|bất thường|không dám|ko dám|kinh khủng|như lửa) ~ (sạc|cắm|dùng|cầm|chạm|xài|chạy)",
+    "(sạc|pin|điện thoại|máy|laptop|cục sạc|dây|ổ cắm|bàn ủi|máy sấy|tai nghe) (\\w{2,5} ){0,3}(nóng quá|quá nóng|nóng ran|nóng bất thường|rất nóng|nóng lắm|nóng rực|nóng kinh|nóng hừng hực|nóng rẫy|quá nhiệt|bị nóng)",
+    "mùi (khét|cháy|nhựa cháy|khét lẹt|cháy khét)"
+   ]
+  },
+  "safety": {
+   "says": [
+    "(pin|sạc|cục sạc|sạc dự phòng|điện thoại|máy|ổ cắm|dây|dây điện|nồi|nồi cơm|ấm|ấm siêu tốc|bình|xe|quạt|laptop|bếp|bàn ủi|đèn|tai nghe|máy sấy|máy xay|ly|bình gas|nồi chiên|tivi|đồ chơi|sản phẩm|lò vi sóng) (\\w{2,6} ){0,4}(phát nổ|bị nổ|nổ tung|bốc khói|bốc cháy|bị cháy|cháy đen|tóe lửa|xẹt lửa|toé lửa|chập điện|chảy nhựa|bị phồng|phồng lên|phồng rộp|rò điện|rò rỉ gas|giật điện|xì khói)(?= |$)",
+    "(bốc khói|bốc cháy|phát nổ|cháy nổ|tóe lửa|xẹt lửa|chập điện|rò điện)",
+    "(suýt|xém|tí nữa) (\\w{2,5} ){0,2}(cháy nhà|chết|mất mạng|bỏng|nổ|tai nạn|cháy|mù)",
+    "(rò rỉ|xì|mùi|hở) (khí )?gas",
+    "(có|thấy|phát hiện|dính|lẫn|cắn phải|cắn trúng|nhai phải|nhai trúng) (\\w{2,5} ){0,2}(gián|con gián|dòi|con dòi|con sâu|ruồi|kiến|tóc|sợi tóc|thủy tinh|mảnh thủy tinh|miểng chai|kim loại|nấm mốc|mốc|chuột|đinh|dây thép|ghim|móng tay) (\\w{2,5} )?(trong|ở trong|bên trong|trên|lẫn trong)",
+    "(bị mốc|mốc xanh|mốc meo|ôi thiu|bị thiu|hết hạn sử dụng|hết date|quá hạn|bị hỏng thiu|có dòi|nhiễm khuẩn|nhiễm độc|bị ôi)",
+    "(phanh|tay lái|bánh xe|ghi đông|bàn đạp|dây đai|phuộc) (\\w{2,5} ){0,3}(không ăn|ko ăn|hỏng|đứt|bị đứt|không hoạt động|gãy|rời ra|văng|tuột|bung|mất|bị mất)",
+    "(mất|đứt|hỏng|tuột) (phanh|thắng)",
+    "(ghế|giường|cái kệ|kệ|kệ hàng|võng|cái thang|xích đu|trần nhà|cửa kính|tấm kính) (\\w{2,5} ){0,3}(sập|gãy|đổ sập|đổ xuống|rơi xuống|rơi trúng|đổ trúng|đổ lên|vỡ) (\\w{2,5} ){0,2}(trúng|vào|khi|lúc|đè|con|tôi|em|người)",
+    "(cạnh|mép|viền) (\\w{2,5} )?sắc (cứa|cắt|quá|bén|nhọn|lắm)",
+    "(rất|quá|cực kỳ|vô cùng) nguy hiểm",
+    "(hở dây|dây điện hở|hở điện|dây điện bị hở|lòi dây)",
+    "(bị thu hồi|lệnh thu hồi)",
+    "(ly|bình|nồi|lọ|kính|cốc|chai) (\\w{2,5} ){0,2}(phát nổ|vỡ tung|nổ tung)"
+   ],
+   "butNot": [
+    "(có|liệu|sợ|bao giờ|không|ko|chưa|còn|khi nào) (\\w{2,5} ){0,3}(nổ|cháy|bốc khói|hết hạn sử dụng|quá hạn|hết date|bị mốc|nguy hiểm) (không|ko|k|hông|chưa|ạ)",
+    "(cháy hàng|cháy túi|nổ đơn|cháy quá|bùng nổ|đốt cháy)"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(tôi|em|mình|tao|con|tui|mik|t|chị|anh) (thật sự |thực sự |đang |chỉ |rất |thiệt sự )?(muốn|chỉ muốn|định|tính|đang nghĩ đến việc|nghĩ đến việc|có ý định|nghĩ đến|chắc|ước gì|mún|mong) (mình )?(chết|tự tử|tự sát|chết đi|chết quách|chết cho xong|treo cổ|nhảy lầu|nhảy cầu|rạch tay|cắt cổ tay|kết thúc cuộc đời|kết thúc cuộc sống|kết thúc tất cả|biến mất mãi mãi|biến mất khỏi thế giới|uống thuốc ngủ tự tử|uống thuốc sâu|ngủ mãi không dậy|tự làm đau bản thân|tự hại|giải thoát khỏi cuộc đời)( đi| cho xong| luôn| quá|)(?= |$)",
+    "(muốn|mún|định|tính|ý định|nghĩ đến việc|nghĩ đến chuyện|cách|nghĩ tới|đang|vừa|đã|đòi|từng|dọa|bị ép) (tự tử|tự sát|quyên sinh|treo cổ|nhảy lầu|nhảy cầu|rạch tay|cắt cổ tay|cứa tay)",
+    "(không|ko|k|khum|hông|chẳng|hok|chả) (muốn|mún|thiết|còn muốn|còn thiết|thể) (sống|tồn tại|sống tiếp)( nữa| tiếp|)",
+    "(không|ko|k|khum|hông|chẳng|hok|chả) (còn )?(lý do|động lực|ý nghĩa|gì)( gì| nào|) để sống",
+    "(sống|cuộc sống|cuộc đời) (này |tiếp )?((không|ko|k|khum|hông|chẳng|hok|chả) (còn )?(ý nghĩa|có ý nghĩa|đáng|nghĩa lý)|(để )?làm gì nữa|chi nữa|vô nghĩa)",
+    "(chán|mệt|quá mệt|mệt mỏi với|chán ghét) (sống|cuộc đời|cuộc sống|việc sống)( này| rồi| lắm| quá|)(?= |$)",
+    "(giá như|giá mà|ước gì|phải chi|thà) (tôi |em |mình |con )?(chết|chết đi|chưa từng sinh ra|không được sinh ra|đừng sinh ra|không sinh ra|biến mất|không tồn tại|không tỉnh dậy)",
+    "(mọi người|gia đình|ba mẹ|thế giới) (sẽ )?(tốt hơn|nhẹ nhõm hơn|vui hơn|hạnh phúc hơn) (khi |nếu )?(không có|thiếu|vắng) (tôi|em|mình|con)",
+    "(uống|nuốt|vừa uống|đã uống) (hết |cả |rất nhiều |nhiều |một nắm |\\d{2,3} )(lọ |viên |vỉ |hộp )?(thuốc ngủ|thuốc|thuốc sâu|thuốc trừ sâu|thuốc chuột|paracetamol|thuốc an thần)",
+    "(thuốc (quá|qua) liều|quá liều thuốc|sốc thuốc)",
+    "(rạch|cắt|cứa|tự cắt) (tay|cổ tay|đùi|da) (mình|của mình|lại|nữa|để|khi)",
+    "(tự làm (đau|tổn thương|hại)|làm hại|làm đau) (bản thân|chính mình)( mình|)",
+    "(thư tuyệt mệnh|lời vĩnh biệt|vĩnh biệt mọi người|tạm biệt thế giới|thư vĩnh biệt)",
+    "(bạn( thân)?|em gái|em trai|chị|anh|mẹ|ba|bố|con gái|con trai|vợ|chồng|bạn trai|bạn gái|người yêu|em họ|con) (tôi |em |mình |của tôi |của em |nó )?(muốn|đòi|định|dọa|vừa|đã|tìm cách) (tự tử|tự sát|chết|tự rạch tay|rạch tay|không muốn sống|nhảy lầu|uống thuốc sâu|treo cổ)"
+   ],
+   "butNot": [
+    "(muốn|mún) chết (vì|với) (đẹp|ngon|dễ thương|cười|deadline)",
+    "chết (cười|mê|thèm|đói|cóng|mệt|đứng|tiệt)"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(tao|tôi|bố mày|tụi tao|ông|anh) (\\w{2,5} ){0,2}(giết|đốt|đập nát|chém|đâm|xử|cho nổ|thiêu|phóng hỏa) (chết |hết |cả |nát )?(mày|chúng mày|tụi mày|bọn mày|cả lũ|cả nhà mày|quán|shop|tiệm|cửa hàng|quán mày|chúng nó|tụi bây|nhà mày|nhân viên)",
+    "(biết|tìm ra) (nhà mày|chỗ mày|nhà chúng mày|mày ở đâu|mày sống ở đâu|con mày học|tụi mày ở đâu)",
+    "(đặt|gài|có) (một quả |quả )?bom (ở|trong|tại|dưới)",
+    "(coi chừng|cẩn thận|liệu hồn) (cái mạng|tao|đấy con|khi ra đường|mạng sống|cả nhà|gia đình mày)",
+    "(mày|chúng mày|bọn mày|tụi mày) (\\w{2,5} ){0,2}(chết|phải chết|chết chắc|đổ máu|không toàn mạng)",
+    "(mang|vác|cầm|xách) (dao|súng|xăng|mã tấu|búa) (đến|tới|qua|lên) (shop|quán|tiệm|đó|chỗ|tận)"
+   ],
+   "butNot": [
+    "bom (hàng|tấn)"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(chồng|bố|ba|cha dượng|bố dượng|mẹ|bạn trai|người yêu|hàng xóm|ông ta|hắn|anh trai|chú|thầy|vợ|sếp|nó|người lạ|một người đàn ông|có người|ai đó|thằng|anh ta|chồng cũ|bồ) (\\w{2,6} ){0,2}(đánh|đập|đánh đập|bóp cổ|hiếp|cưỡng hiếp|hành hạ|bạo hành|dọa giết|đe dọa|đòi giết|nhốt|đâm|chém|tát|quấy rối|xâm hại|lạm dụng|theo dõi|bám theo|đi theo|rượt|đuổi theo|giết) (tôi|em|mình|con|tui|vợ|vợ con|con tôi|con em|em gái tôi|mẹ tôi|mẹ em|bạn em)",
+    "(tôi|em|mình|con|tui|vợ|vợ con|con tôi|con em|em gái tôi|mẹ tôi|mẹ em|bạn em) (\\w{2,5} ){0,2}bị (\\w{2,6} ){0,3}(đánh|đánh đập|hiếp|cưỡng hiếp|hiếp dâm|nhốt|giam|bắt cóc|theo dõi|bám theo|đe dọa|dọa giết|bạo hành|xâm hại|quấy rối tình dục|cướp|đâm|chém|hành hung|dí dao)",
+    "(có người|ai đó|một người|người lạ) (\\w{2,5} ){0,3}(theo|bám theo|đi theo|phá cửa|cạy cửa|đột nhập|rình) (tôi|em|mình|nhà|cửa|vào nhà)?",
+    "(xin|đòi|gạ|bắt|bảo|yêu cầu|dụ) (\\w{2,5} ){0,4}(ảnh|hình|clip|video) (khỏa thân|nude|nóng|hở|không mặc|nhạy cảm)",
+    "(con tôi|con em|con gái tôi|con trai tôi|bé|cháu|em gái em|học sinh) ~ (gửi|xin|đòi|gạ gẫm|chụp) ~ (ảnh nóng|ảnh nude|khỏa thân|ảnh nhạy cảm|hình nude)",
+    "(em|con|mình) (mới )?(1[0-7]|[5-9]) tuổi ~ (sờ|đụng|ép|bắt|đánh|gạ|xin ảnh)",
+    "(bé|em bé|đứa trẻ|trẻ em|trẻ con|cháu bé) ~ (bị nhốt|bị bỏ lại|bị bỏ rơi|bị kẹt|mắc kẹt|bị bạo hành|bị đánh|bị xâm hại|bị lạm dụng)",
+    "(bạo lực gia đình|bạo hành|xâm hại tình dục|ấu dâm)",
+    "(gọi|báo|cần) (giúp |dùm |cho |ngay )?(tôi |em )?(công an|cảnh sát|cấp cứu|xe cứu thương|113|115)",
+    "(đang|gặp|bị) (\\w{2,5} )?(nguy hiểm|nguy hiểm tính mạng|nguy kịch)",
+    "(cầm|dí|mang) (theo )?(dao|súng|mã tấu) (\\w{2,5} ){0,2}(vào|dọa|đòi|trước|tới)",
+    "cứu (tôi|em|mình|con|tui) (với|đi|voi)"
+   ]
   }
  },
  "short-messages": {
