@@ -23,7 +23,12 @@ export const pack = {
     "persona real por favor",
     "humano por favor",
     "atención humana",
-    "hay alguien (real|humano|ahí)"
+    "hay alguien (real|humano|ahí)",
+    "(pásame|páseme|ponme|póngame|comunícame|comuníqueme|pasame|comunicame|pongame|paseme) (ya |mejor )?(con|a) (una?|el|la|tu|su|algún|alguna) ?(persona|humano|encargad[oa]|jefe|gerente|supervisor|responsable|compañer[oa]|asesor|agente|operador)",
+    "(hay|habrá|está) (algún|alguna|un|una) (persona|humano|agente|asesor|operador|encargado)",
+    "(no quiero|odio|harto de|harta de|paso de) (hablar|chatear|tratar|seguir hablando) (más )?(con|a) (un|una|este|bots|máquinas|robots|el|la)",
+    "(llámenme|llámame|que me llame|que me llamen|me pueden llamar|me puede llamar|pueden llamarme|llamadme|me podéis llamar)",
+    "(quiero|necesito|exijo) (a )?(un|una|alguien) (de carne y hueso|humano|de verdad|persona)"
    ]
   },
   "asks-whether-bot": {
@@ -37,14 +42,30 @@ export const pack = {
     "hay (una? )?(persona|humano) (real )?(detrás|ahí|escribiendo)"
    ]
   },
+  "awaits-answer": {
+   "says": [
+    "(hola )?(hay )?(alguien|alguno) (ahi|por ahi|que (me )?(responda|conteste|atienda|lea))",
+    "(cuando|cuanto) ~ (me )?(responden|responde|contestan|contesta|atienden|responder|contestar|atender|contestareis|respondeis|contestais|va a escribir)",
+    "(sigo|seguimos|llevo|llevamos|estoy|todavia|aun) (\\w{2,9} ){0,3}(esperando|a la espera)( (una|su|vuestra|la) respuesta| respuesta| a que| que me|)(?= |$)(?<=respuesta|a que|que me|rato esperando|horas esperando|sigo esperando)",
+    "(nadie|ningun[oa]) (me )?(va a )?(contesta|responde|responder|contestar|atiende)",
+    "(siguen|seguis|sigues|estan|estais|me leen|me leeis) (ahi|por ahi)"
+   ]
+  },
   "complaint": {
    "says": [
-    "(quiero|quisiera|deseo|necesito|vengo a) (poner |presentar |hacer )?(una )?(queja|reclamacion|quejarme|reclamar)"
+    "(quiero|quisiera|deseo|necesito|vengo a) (poner |presentar |hacer )?(una )?(queja|reclamacion|quejarme|reclamar)",
+    "(donde|como) (puedo )?(pongo|poner|presento|presentar|hago|hacer|reclamo|reclamar|me quejo|quejarme)( una (queja|reclamacion)| por| de|)(?= |$)(?<=queja|reclamacion|reclamo|reclamar|quejo|quejarme)",
+    "(exijo|espero) (una )?(solucion|disculpa|explicacion|respuesta formal)",
+    "(pongo|presento|interpongo|formulo) (una )?(queja|reclamacion)"
    ]
   },
   "displeasure": {
    "says": [
-    "(decepcionad[oa]|decepcionante|insatisfech[oa]|molest[oa]|enfadad[oa]|enojad[oa]|mal servicio|mala calidad|horrible|terrible|fatal|mierda|basura|queja|quejarme|todavia (no|nada)|sigue sin|aun no)"
+    "(decepcionad[oa]|decepcionante|insatisfech[oa]|molest[oa]|enfadad[oa]|enojad[oa]|mal servicio|mala calidad|horrible|terrible|fatal|mierda|basura|queja|quejarme|todavia (no|nada)|sigue sin|aun no)",
+    "(que|vaya|menuda) (chasco|decepcion|desastre|porqueria|rollo|chapuza|faena|birria)",
+    "(no estoy|nada|poco) (nada )?(content[oa]|satisfech[oa]|conforme)",
+    "(esperaba|me esperaba) (mas|algo mejor|otra cosa)",
+    "(deja|dejo|dejan) (mucho|bastante) que desear"
    ]
   },
   "foul-words": {
@@ -68,6 +89,17 @@ export const pack = {
     "quiero mi dinero",
     "devuelvanme",
     "me estan (tomando el pelo|ignorando)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "mi (padre|madre|mama|papa|abuel(o|a|ita|ito)|herman(o|a)|hij(o|a)|espos(o|a)|marido|mujer|novi(o|a)|tio|tia|perr(o|a|ito|ita)|gat(o|a|ito|ita)|amig(o|a)|mejor amig(o|a)|suegr(o|a)|bebe|prim(o|a)|pareja|viejo|vieja|mascota|sobrin(o|a)) (nos |se )?(ha )?(murio|muerto|fallecio|fallecido|dejo (ayer|hoy|el)|fue al cielo)",
+    "(se )?(me )?(ha )?(murio|muerto|fallecio|fallecido) mi (padre|madre|mama|papa|abuel(o|a|ita|ito)|herman(o|a)|hij(o|a)|espos(o|a)|marido|mujer|novi(o|a)|tio|tia|perr(o|a|ito|ita)|gat(o|a|ito|ita)|amig(o|a)|mejor amig(o|a)|suegr(o|a)|bebe|prim(o|a)|pareja|viejo|vieja|mascota|sobrin(o|a))",
+    "(perdi|perdimos|he perdido|acabo de perder|enterramos|enterre|velamos) a (mi|nuestr[oa]) (padre|madre|mama|papa|abuel(o|a|ita|ito)|herman(o|a)|hij(o|a)|espos(o|a)|marido|mujer|novi(o|a)|tio|tia|perr(o|a|ito|ita)|gat(o|a|ito|ita)|amig(o|a)|mejor amig(o|a)|suegr(o|a)|bebe|prim(o|a)|pareja|viejo|vieja|mascota|sobrin(o|a))",
+    "(estoy|estamos) (de luto|en duelo|de duelo|en el (velorio|tanatorio|funeral))"
+   ],
+   "butNot": [
+    "(murio|muere|muerto) de (risa|hambre|sueno|envidia|ganas|frio)"
    ]
   },
   "harassment": {
@@ -171,6 +203,16 @@ export const pack = {
     "puta (pasada|vida|madre que|mierda)"
    ]
   },
+  "joy": {
+   "says": [
+    "(me )?(han )?(ascendieron|ascendido|contrataron|contratado|dieron el (trabajo|puesto)|aceptaron en|admitieron en|he graduado|gradue|recibi de|case|casamos|caso (el|este|en)|comprometi)(?= |$)",
+    "(aprobe|saque|pase) (el|la|los|las|mi|todo|todas|la) (examen|oposicion|selectividad|carnet|materia|curso|tesis|asignaturas|examenes|licencia)",
+    "(hoy|manana) (es|cumplo|cumple) (mi cumple|mi cumpleanos|\\d{1,2} anos|mi hij[oa])",
+    "(nacio|ha nacido|acaba de nacer) (mi|nuestr[oa]) (hij[oa]|niet[oa]|bebe|sobrin[oa])",
+    "(estoy|estamos) (embarazad[oa]s?|esperando un bebe) ?(por fin|y feliz|felices|muy feliz)?(?= (por fin|y|muy|felices|jaja|de)|$)",
+    "(estreno|estrenamos|nos dieron las llaves|compramos|nos mudamos a) (de )?(mi |nuestr[oa] |la )?(casa|piso|departamento|hogar)( nuev[oa]|)"
+   ]
+  },
   "legal": {
    "says": [
     "(mi|nuestro|un|una|con) abogad[oa]s? ~ (contact|llam|habl|demand|pondr|escrib|recibir|dice|va|esta)[a-z]{0,8}",
@@ -219,7 +261,10 @@ export const pack = {
   },
   "pleasure": {
    "says": [
-    "(me encanta|encantado|encantada|genial|maravilloso|maravillosa|increible|fantastico|fantastica|buenisimo|buenisima|estupendo|excelente|perfecto)"
+    "(me encanta|encantado|encantada|genial|maravilloso|maravillosa|increible|fantastico|fantastica|buenisimo|buenisima|estupendo|excelente|perfecto)",
+    "(me|nos) (ha |han )?(encant[oa]|encantaron|encantado|fascin[oa]|flipa|flipo|alucino)",
+    "(esta|estan|estuvo|quedo|sabe) (super |muy |tan |re )?(riquisim[oa]|buenisim[oa]|delicios[oa]|brutal|de lujo|de diez|padrisim[oa]|chido|chevere|bacan)",
+    "(el|la|los|las) mejor(es)? (cafe|tienda|servicio|compra|regalo|atencion|equipo|marca)"
    ]
   },
   "press": {
@@ -282,6 +327,14 @@ export const pack = {
     "(con|sin|tiene|trae) (hilo|una goma|goma|madera)"
    ]
   },
+  "sarcasm": {
+   "says": [
+    "(gracias|muchas gracias) por (nada|no (responder|contestar|ayudar|avisar)|arruinar\\w{0,2}|hacerme (esperar|perder)|perder (mi|el)|ignorarme|el (plantón|planton))",
+    "(que|muy) (bonito|bien|bueno|gracioso|profesional|rapido|lindo|genial) ~ (otra vez (rot|mal|tarde)\\w{0,2}|y (sigue|sin|nada)|tres (dias|semanas|meses)|sin (respuesta|contestar))",
+    "(genial|perfecto|estupendo|maravilloso|fantastico|brillante|excelente|bravo|enhorabuena) (servicio )?(otr[oa]|otra vez|de nuevo|ya van|llego rot[oa]|roto|rota|se rompio|tres (semanas|dias|meses)|y (sigue|sin|nadie|sigo)|sigo sin|tampoco)",
+    "(vaya|menudo|menuda|valiente|bonito|bonita) (servicio|servicion|servicio de atencion|atencion|forma de (tratar|atender)|manera de (tratar|atender))"
+   ]
+  },
   "self-harm": {
    "says": [
     "(me )?(quiero|quisiera|voy a|pienso|deseo|prefiero|ganas de|pensando en) (solo |ya )?(morirme|morir|matarme|suicidarme|suicidio|ahorcarme|cortarme las venas|quitarme la vida|acabar con (mi vida|todo)|desaparecer para siempre|hacerme dano)( ya| hoy|)",
@@ -338,7 +391,11 @@ export const pack = {
    "says": [
     "(estoy|me siento) ((muy|tan|bastante|un poco) )?(triste|sol[oa]|deprimid[oa]|vaci[oa]|hundid[oa]|fatal|desanimad[oa])( hoy| esta noche)?(?= \\.| $)",
     "(mi|se murio mi) (padre|madre|perro|perra|gato|gata|abuel[oa]|marido|mujer|herman[oa]|amig[oa]) (ha muerto|murio|fallecio|ha fallecido|se murio)",
-    "nadie me (quiere|entiende|habla)"
+    "nadie me (quiere|entiende|habla)",
+    "(me siento|estoy|ando) (\\w{3,9} )?(sol[oa]|vaci[oa]|rot[oa] por dentro|destrozad[oa]|hech[oa] polvo|bajonead[oa]|de bajon|sin fuerzas|perdid[oa] en la vida|fatal de animo)(?= |$)",
+    "(me dejo|me ha dejado|rompi con|termine con|he roto con) mi (novi[oa]|pareja|marido|mujer|espos[oa])",
+    "(tengo|con) (el corazon roto|un nudo en la garganta|ganas de llorar)",
+    "no (paro|puedo parar|dejo) de llorar"
    ]
   },
   "spam-earning": {
@@ -474,14 +531,61 @@ export const pack = {
    "hay en negro",
    "qué métodos de pago aceptan",
    "cómo borro mi cuenta",
-   "contiene frutos secos"
+   "contiene frutos secos",
+   "venden café en grano",
+   "cuánto tarda el envío a canarias",
+   "es seguro para niños pequeños",
+   "puedo tomarlo si estoy embarazada",
+   "lleva gluten o frutos secos",
+   "se puede meter en el lavavajillas",
+   "abrís los domingos",
+   "hay parking cerca",
+   "cómo aplico el cupón",
+   "aceptan bizum o tarjeta",
+   "cuál me recomiendan para regalar",
+   "tienen talla xl",
+   "se calienta mucho la base al usarla",
+   "sirve para piel sensible",
+   "puedo llevar a mi perro",
+   "mandan a colombia",
+   "qué diferencia hay entre los dos modelos",
+   "puedo cambiar la dirección de entrega",
+   "hacen factura",
+   "cada cuánto hay que limpiarla",
+   "a cómo está el kilo",
+   "tenés stock en rosario",
+   "cuándo sale la nueva colección",
+   "la batería se puede llevar en el avión",
+   "es tóxica la pintura",
+   "dónde queda la tienda de guadalajara",
+   "con cuánta anticipación reservo",
+   "hay opciones veganas",
+   "puedo pagar en cuotas",
+   "qué garantía tiene",
+   "y si no me queda bien puedo devolverlo",
+   "se enciende sola o hay que pulsar algo"
   ],
   "order-trouble": [
    "dónde está mi pedido",
    "mi paquete no ha llegado",
    "llegó roto",
    "me enviaron el producto equivocado",
-   "todavía no me han devuelto el dinero"
+   "todavía no me han devuelto el dinero",
+   "me falta una taza en la caja",
+   "el seguimiento no se mueve desde el lunes",
+   "pedí azul y me llegó rojo",
+   "dice entregado pero yo no tengo nada",
+   "se equivocaron de talla",
+   "la caja vino aplastada y la taza rajada",
+   "llevo dos semanas esperando el paquete",
+   "quiero cancelar el pedido de ayer",
+   "no me llega el correo de confirmación",
+   "me mandaron la mitad",
+   "el repartidor lo dejó en otra casa",
+   "pagué el envío urgente y nada",
+   "no enciende la cafetera nueva",
+   "puse mal la dirección",
+   "el botón no funciona"
   ],
   "complaint": [
    "es inaceptable",
@@ -489,24 +593,61 @@ export const pack = {
    "pésimo servicio",
    "nadie responde",
    "quiero poner una queja",
-   "nunca más compro aquí"
+   "nunca más compro aquí",
+   "genial, otro que llega roto",
+   "llevo tres correos y ni caso",
+   "no vuelvo a comprar aquí",
+   "la calidad ha bajado muchísimo",
+   "gracias por nada",
+   "la dependienta fue muy maleducada",
+   "me siento estafado",
+   "qué forma de tratar a los clientes"
   ],
   "praise": [
    "me encanta",
    "excelente servicio",
    "el mejor café",
-   "muy contento"
+   "muy contento",
+   "qué rico estaba todo",
+   "sois los mejores de largo",
+   "me llegó antes de lo esperado, gracias",
+   "mi hija está encantada con el peluche",
+   "la atención de lujo",
+   "les quedó bellísimo",
+   "está padrísimo",
+   "cinco estrellas"
   ],
   "suggestion": [
    "deberían abrir más tarde",
    "estaría bien tener más colores",
-   "una sugerencia"
+   "una sugerencia",
+   "podrían sacar una versión más pequeña",
+   "estaría genial que abrieran en sevilla",
+   "yo pondría más mesas fuera"
   ],
   "chat": [
    "hola",
    "buenos días",
    "qué tal",
-   "jajaja"
+   "jajaja",
+   "le puse tu nombre a mi gato",
+   "qué sueño tengo hoy",
+   "aquí lloviendo sin parar",
+   "estoy en el curro",
+   "acabo de hacer pasta",
+   "jajaja me muero",
+   "mañana examen, deséame suerte",
+   "ayer vi el partido",
+   "mi abuela hace mejor café",
+   "viernes por fin",
+   "estoy muerto de sueño",
+   "me comería un elefante",
+   "vaya calor",
+   "ya casi es navidad",
+   "estreno zapatillas",
+   "me voy de vacaciones mañana",
+   "hoy toca limpieza",
+   "ni idea de qué cenar"
   ]
  },
  "lines": {
@@ -1246,10 +1387,6 @@ export const pack = {
    "qué aburrido",
    "estoy cansado",
    "estoy cansada",
-   "cuéntame un chiste",
-   "cuenta un chiste",
-   "dime un chiste",
-   "un chiste",
    "cuéntame algo",
    "cuéntame una historia",
    "dime algo",
@@ -1569,6 +1706,17 @@ export const pack = {
    "ya",
    "más",
    "super"
+  ],
+  "joke": [
+   "cuéntame un chiste",
+   "cuenta un chiste",
+   "dime un chiste",
+   "un chiste",
+   "échate un chiste",
+   "cuéntate un chiste",
+   "te sabes un chiste",
+   "sabes algún chiste",
+   "hazme reír"
   ]
  },
  "subjects": {
@@ -1709,6 +1857,62 @@ export const pack = {
     "y"
    ]
   },
+  "asks": {
+   "opening": [
+    "que",
+    "cual",
+    "cuales",
+    "cuando",
+    "cuanto",
+    "cuanta",
+    "cuantos",
+    "cuantas",
+    "donde",
+    "adonde",
+    "como",
+    "quien",
+    "quienes",
+    "por que",
+    "a que hora",
+    "puedo",
+    "puede",
+    "pueden",
+    "podria",
+    "podrian",
+    "se puede",
+    "hay",
+    "tienen",
+    "teneis",
+    "tienes",
+    "es",
+    "son",
+    "hacen",
+    "haceis",
+    "aceptan",
+    "venden",
+    "vendeis"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(yo )?(ya )?no (quiero|quisiera|necesito|me gusta|me gustan|me hace falta|busco|me interesa|me interesan|deseo)( (un|una|el|la|los|las|ningun|ninguna|mas))?",
+    "(nada de|sin|ni|menos)",
+    "no (me )?(des|den|deis|mandes|manden|mandeis|envies|envien|hables|hablen|ofrezcas|ofrezcan)"
+   ],
+   "after": [
+    "no (gracias|quiero|me interesa)"
+   ]
+  },
+  "contrasts": [
+   "pero",
+   "solo",
+   "sino",
+   "mejor",
+   "en cambio",
+   "mas bien",
+   "prefiero",
+   "nada mas"
+  ],
   "beforeNouns": [
    "un una el la los las lo mi tu su del de al a en con sin por para este esta"
   ],

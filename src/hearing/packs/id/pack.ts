@@ -7,7 +7,10 @@ export const pack = {
   "asks-for-person": {
    "says": [
     "(bicara|berbicara|ngobrol|ngomong|chat|bincang|hubungi|hubungkan|sambungkan|terhubung|alihkan|disambungkan) ((saya|aku|langsung|dengan|sama|ke|kepada|seorang|orang|bisa) ){0,4}(manusia|orang|orang asli|agen|cs|customer service|petugas|staf|staff|admin|operator|manajer|perwakilan|seseorang|layanan pelanggan|pegawai)",
-    "(mau|minta|butuh|perlu) (cs|orang asli|admin|agen|manusia|customer service)( (asli|manusia))?"
+    "(mau|minta|butuh|perlu) (cs|orang asli|admin|agen|manusia|customer service)( (asli|manusia))?",
+    "(males|malas|ga mau|gak mau|nggak mau|tidak mau|capek) (ngobrol|bicara|chat|ngomong) (sama|dengan) (bot|robot|mesin)",
+    "(panggilin|panggilkan|sambungin|tolong sambungkan|kasih) (\\w{1,4} )?(admin|cs|manusia|orang|petugas|manajer|atasan)",
+    "(telepon|telpon|tlp|hubungi) (saya|aku|balik|gue)"
    ]
   },
   "asks-whether-bot": {
@@ -16,6 +19,48 @@ export const pack = {
     "(manusia|orang) (atau|apa) (bot|robot|mesin|ai)",
     "(bot|robot|mesin|ai) (atau|apa|ya) (manusia|orang)",
     "(bot|robot|manusia|orang)(kah| kah) (kamu|anda|ini)"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(ada|masih ada) (orang|yang|admin)( \\w{4,6}| di sini| yang balas|)( ga| gak| nggak| tidak|)(?= |$)(?<=ga|gak|nggak|di sini|balas|jawab|online)",
+    "(kapan|berapa lama) ~ (dibalas|dijawab|direspon|balas|dibales|bales)",
+    "(masih|udah lama|dari tadi|daritadi|sampai kapan) (\\w{3,5} )?(nunggu|menunggu|tunggu) (\\w{4,6} )?(balasan|jawaban|respon|dibalas|dijawab)",
+    "(halo|min|kak) (\\. )?(kok )?(gak|ga|belum|nggak) (ada yang )?(balas|bales|jawab|dibalas|dibales|respon)"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(mau|ingin|saya) (komplain|complain|protes|mengadu|mengajukan keluhan|ajukan komplain|mengeluh)",
+    "(di ?mana|gimana|ke mana) (cara )?(komplain|complain|mengadu|ajukan keluhan)"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(kecewa|mengecewakan|nyesel|menyesal beli|zonk|payah|lambat banget|lama banget|jelek banget|buruk|ngecewain|lelet)",
+    "(masih|sampai sekarang) (belum|gak|ga) (juga )?(ada|dibalas|datang|sampai|dikirim)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(anjing lo|anjing kau|anjir lo|bangsat|bajingan|kontol|memek|ngentot|jancok|jancuk|tai lo|taik|goblok|tolol|babi lo|asu kowe)"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(kapok|penipu|nipu|penipuan|bajingan kalian|gak becus|ga becus|tidak becus|muak|kesel banget|emosi gue|keterlaluan|memalukan|tidak bisa diterima|gak masuk akal|parah banget)",
+    "(gak|ga|tidak|nggak) (akan |bakal )?(pernah )?(beli|belanja|pesan) lagi (di sini|disini|di kalian|selamanya)",
+    "(balikin|kembalikan) (uang|duit) (saya|gue|aku|gw)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(ibu|ayah|bapak|mama|papa|nenek|kakek|suami|istri|anak|adik|kakak|teman|sahabat|kucing|anjing|tante|om|bayi)(ku| saya| gue| kami| gw)? (\\w{4,6} )?(meninggal|wafat|tiada|mati|berpulang|dipanggil tuhan|gak ada umur)",
+    "(kehilangan|ditinggal) (ibu|ayah|bapak|mama|papa|nenek|kakek|suami|istri|anak|kucing)(ku| saya| kami)?( selamanya| meninggal|)",
+    "(sedang|lagi|masih) (berduka|berkabung)"
+   ],
+   "butNot": [
+    "mati (lampu|ketawa|gaya|kutu)"
    ]
   },
   "health": {
@@ -45,6 +90,19 @@ export const pack = {
     "patah (hati|semangat)"
    ]
   },
+  "insult": {
+   "says": [
+    "(dasar|kalian|lo|lu|kamu|admin|bot) (\\w{3,5} )?(goblok|tolol|bego|bodoh|idiot|anjing|bangsat|sampah|otak udang|gak berguna|ga guna|bajingan|monyet)",
+    "(tutup mulut|diam lo|mampus lo|pergi ke neraka)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(aku|saya|gue|gw|akhirnya|baru|aku baru) (\\w{3,8} )?(naik jabatan|dipromosikan|lulus|wisuda|diterima kerja|dapat kerja|dapet kerja|menikah|nikah|tunangan|keterima)",
+    "(hari ini|besok) (aku |saya |gue )?(ulang tahun|ultah)",
+    "(anak|cucu|keponakan)(ku| saya| kami)? (baru |sudah |udah )?lahir"
+   ]
+  },
   "overheating": {
    "says": [
     "(panas|kepanasan|overheat|memanas) (banget|sekali|terus|parah|gak wajar|tidak wajar) ~ (dicas|di cas|dipakai|dipake|dicharge|charger|hp|baterai|dipegang|dicolok|kabel|mesin|laptop)",
@@ -55,6 +113,11 @@ export const pack = {
     "bau (gosong|hangus) (kopi|kopinya)"
    ]
   },
+  "pleasure": {
+   "says": [
+    "(suka banget|enak banget|mantap banget|puas banget|keren banget|terbaik|jempolan|lezat|nagih|recommended|memuaskan|ramah banget|the best|juara)"
+   ]
+  },
   "safety": {
    "says": [
     "((baterai|batre|charger|casan|cas|hp|kabel|colokan|stop kontak|mesin|mesin kopi|setrika|kompor|laptop|power ?bank|alat|alatnya|produk|lampu|teko|ketel|rice cooker|blender|kipas|tv|kulkas|mainan|vape|skuter|sepeda|panci|gelas|botol|tabung gas|oven|earphone|speaker))(ku|nya| saya| kalian| gue| ini| itu)? (\\w{3,9} ){0,2}(meledak|terbakar|kebakar|berasap|keluar asap|ngeluarin asap|mengeluarkan asap|keluar api|percikan|keluar percikan|meleleh|korslet|konslet|kembung|menggelembung|nyetrum|bocor gas|ngebul)",
@@ -62,7 +125,7 @@ export const pack = {
     "(hampir|nyaris) (aja |saja )?(kebakaran|mati|meledak|celaka|tewas|kebakar|terbakar|ketabrak|jatuh)",
     "(gas bocor|bocor gas|kebocoran gas|bau gas|karbon monoksida)",
     "(ada|nemu|menemukan|ketemu|isinya ada|kok ada) (\\w{3,9} )?(pecahan kaca|beling|kaca|kawat|paku|staples|isi staples|plastik|besi|jarum|silet|kecoa|kecoak|ulat|belatung|lalat|semut|cicak|rambut|jamur|tikus|serangga|kutu|batu) (\\w{3,9} )?(di|dalam|di dalam|nya di)",
-    "(berjamur|jamuran|belatungan|basi|kadaluarsa|kedaluwarsa|expired|busuk|berulat|tengik|terkontaminasi|tercemar)",
+    "(berjamur|jamuran|belatungan|basi|kadaluarsa|kedaluwarsa|(udah|sudah|ternyata|dikirim yang) expired|busuk|berulat|tengik|terkontaminasi|tercemar)",
     "(rem|stang|setang|pedal|rantai|ban|gas)(nya)? (\\w{3,9} )?(blong|gak berfungsi|tidak berfungsi|ga fungsi|putus|lepas|gak pakem|macet pas)",
     "(kursi|meja|tangga|rak|ranjang|kasur|ayunan|lampu|plafon|etalase|stroller|boks)(nya)? (\\w{3,9} ){0,2}(ambruk|patah|roboh|jatuh menimpa|menimpa|jebol|ambrol) (pas|waktu|saat|ketika|dan|kena|nimpa|sama|menimpa|anak)",
     "(pinggirannya|ujungnya|tepinya|pinggiran|ujung) (sangat |terlalu )?tajam (banget|sekali|bisa|sampai|bahaya|bikin)",
@@ -77,6 +140,12 @@ export const pack = {
     "(tanggal|tgl|masa) (expired|kadaluarsa|kedaluwarsa)(nya)?",
     "(penjualan |jualannya )?(meledak|kebakaran) (di pasaran|penjualannya|jenggot|di tiktok|lucunya)",
     "(kepala|otak)(ku)? (mau )?meledak"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(makasih|terima kasih|thanks) (ya )?(udah |sudah )?(gak|ga|tidak|nggak|ngecewain|bikin (kecewa|rugi)|php|nyuekin|dicuekin)",
+    "(hebat|keren|bagus|mantap|luar biasa) (banget |ya |sekali )?(udah |sudah )?((\\w{3,4} )?(minggu|hari|bulan) (gak|ga|belum|tidak)|rusak lagi|telat lagi|salah lagi|pecah lagi|gak dibalas)"
    ]
   },
   "self-harm": {
@@ -101,6 +170,12 @@ export const pack = {
     "overdosis (kopi|gula|kafein|coklat|micin|lucu|imut)",
     "(film|judul|lagu|novel) \\w{0,10} ?bunuh diri",
     "surat wasiat (nenek|kakek|notaris)"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(aku|saya|gue|lagi|gw) (\\w{2,7} )?(sedih|galau|kesepian|patah hati|hancur|terpuruk|nangis|putus asa)( banget| terus| hari ini| nih|)(?= |$)",
+    "(diputusin|ditinggal|diselingkuhin) (sama )?(pacar|suami|istri|tunangan)"
    ]
   },
   "threat": {
@@ -248,8 +323,7 @@ export const pack = {
    "gimana kabarnya",
    "lagi apa",
    "lagi ngapain",
-   "bosan",
-   "cerita lucu dong"
+   "bosan"
   ],
   "acknowledgement": [
    "oke",
@@ -279,6 +353,14 @@ export const pack = {
    "maaf ya",
    "maaf kak",
    "sori"
+  ],
+  "joke": [
+   "cerita lucu dong",
+   "ceritain lelucon dong",
+   "kasih lelucon",
+   "kasih jokes dong",
+   "bikin aku ketawa",
+   "lelucon dong"
   ]
  },
  "subjects": {
@@ -324,7 +406,67 @@ export const pack = {
  },
  "words": {
   "stop": "yang di ke dari dan atau untuk dengan ini itu ada tidak nggak gak ga apa apakah bagaimana gimana kapan dimana mana berapa siapa kenapa saya aku kamu anda kami kita bisa dapat mau ingin akan sudah belum juga saja lagi ya dong kah pada dalam adalah jika kalau tapi tolong halo hai terima kasih kak min",
-  "telling": "halo hai terima kasih makasih tolong ya tidak bisa berapa harga pesanan kirim pengiriman kembali uang toko beli saya apa kapan dimana bagaimana gratis ukuran rusak batal"
+  "telling": "halo hai terima kasih makasih tolong ya tidak bisa berapa harga pesanan kirim pengiriman kembali uang toko beli saya apa kapan dimana bagaimana gratis ukuran rusak batal",
+  "agrees": [
+   "ya",
+   "iya",
+   "boleh",
+   "oke",
+   "mau",
+   "betul"
+  ],
+  "declines": [
+   "tidak",
+   "nggak",
+   "gak",
+   "ga",
+   "tidak usah",
+   "gak usah"
+  ],
+  "asks": {
+   "opening": [
+    "apa",
+    "apakah",
+    "berapa",
+    "kapan",
+    "di mana",
+    "dimana",
+    "kemana",
+    "gimana",
+    "bagaimana",
+    "kenapa",
+    "mengapa",
+    "siapa",
+    "yang mana",
+    "bisa",
+    "bisakah",
+    "boleh",
+    "bolehkah",
+    "ada",
+    "adakah"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(saya |aku |gue )?(tidak|gak|ga|nggak|enggak|ngga) (mau|perlu|butuh|ingin|pengen|usah|suka)",
+    "(jangan|stop) (kirim|kasih|tawarin|tawarkan)",
+    "tanpa",
+    "(gak|ga|tidak) usah (pakai|pake)?"
+   ],
+   "after": [
+    "(gak|ga|tidak|nggak) (usah|perlu|mau)"
+   ]
+  },
+  "contrasts": [
+   "tapi",
+   "tetapi",
+   "cuma",
+   "hanya",
+   "melainkan",
+   "malah",
+   "maunya",
+   "yang penting"
+  ]
  },
  "voice": {
   "forbidden": {

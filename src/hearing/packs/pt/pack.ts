@@ -20,7 +20,11 @@ export const pack = {
     "atendimento humano",
     "pessoa real por favor",
     "atendente por favor",
-    "tem alguém (real|aí)"
+    "tem alguém (real|aí)",
+    "(passa|passe|passem|me passa|me passe|põe|ponha|chama|chame|chamem) (me |-me )?(logo |já |aí )?(pra|para|com|a|o|um|uma) (um |uma |o |a |seu |teu )?(humano|pessoa|atendente|gerente|supervisora?|chefe|responsável|alguém|operadora?|assistente|colega)",
+    "(não quero|odeio|cansei de|farta de|farto de|chega de) (falar|conversar|tratar|teclar|ficar falando) (mais )?com (um |uma |este |esse |essa )?(robô|robôs|bot|bots|máquina|máquinas|robot)",
+    "(me liguem|liguem-me|liga-me|me liga|liguem pra mim|podem ligar-me|podem me ligar|quero que me liguem|me telefonem)",
+    "(quero|preciso|exijo) (de |falar com )?(alguém|uma pessoa|gente) (de carne e osso|de verdade|real|a sério)"
    ]
   },
   "asks-whether-bot": {
@@ -34,14 +38,31 @@ export const pack = {
     "tem (uma )?(pessoa|alguém|humano)( real| de verdade)? (aí|atrás|por trás)"
    ]
   },
+  "awaits-answer": {
+   "says": [
+    "(tem|ha|esta|ta) (ai )?(alguem)( ai| por ai| desse lado| para responder|)(?= |$)(?<=ai|lado|responder)",
+    "(quando|quanto tempo) ~ (me )?(respondem|responde|responder|respondam|atendem|atender|falar comigo)",
+    "(estou|to|continuo|sigo|ainda|fico|tou|estamos) (\\w{1,8} ){0,3}(esperando|a espera|esperar|aguardando|aguardo|a aguardar) (\\w{1,6} ){0,2}(resposta|retorno|que (me )?(respondam|atendam))",
+    "ninguem (vai )?(me )?(responde|responder|atende|atender)",
+    "(estao|continuam|voces estao|vcs tao) (ai|por ai)",
+    "(alo|oi|ola) (tem alguem|alguem|\\. alguem)( ai|)"
+   ]
+  },
   "complaint": {
    "says": [
-    "(quero|gostaria de|preciso|vim) (fazer |registrar |abrir )?(uma )?(reclamacao|reclamar|queixa)"
+    "(quero|gostaria de|preciso|vim) (fazer |registrar |abrir )?(uma )?(reclamacao|reclamar|queixa)",
+    "(onde|como) (e que )?(posso |eu |se )?(faco|fazer|reclamo|reclamar|registro|apresento|apresentar|registrar) (uma )?(reclamacao|queixa|aqui|disso|disto)",
+    "(exijo|espero) (uma )?(solucao|explicacao|desculpa|retratacao)",
+    "(apresento|registro|deixo) (aqui )?(a minha |minha |uma )?(reclamacao|queixa)"
    ]
   },
   "displeasure": {
    "says": [
-    "(decepcionad[oa]|insatisfeit[oa]|chatead[oa]|irritad[oa]|ruim|horrivel|terrivel|merda|lixo|reclamacao|reclamar|ate agora nada|ainda nao)"
+    "(decepcionad[oa]|insatisfeit[oa]|chatead[oa]|irritad[oa]|ruim|horrivel|terrivel|merda|lixo|reclamacao|reclamar|ate agora nada|ainda nao)",
+    "(que|grande|mas que) (desilusao|decepcao|desastre|treta|chatice|roubada|porcaria)",
+    "(nao (estou|fiquei)|nada|pouco) (nada )?(content[oa]|satisfeit[oa]|feliz com)",
+    "(esperava|estava a espera de) (mais|melhor|outra coisa)",
+    "deixa (muito|bastante) a desejar"
    ]
   },
   "foul-words": {
@@ -64,6 +85,17 @@ export const pack = {
     "pior (empresa|loja|atendimento|servico|experiencia)",
     "quero meu dinheiro",
     "devolvam meu"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(meu|minha) (pai|mae|avo|avozinha|irmao|irma|filh(o|a)|marido|mulher|esposa|namorad(o|a)|tio|tia|cachorr(o|a|inho|inha)|cao|cadela|gat(o|a|inho|inha)|amig(o|a)|melhor amig(o|a)|sogr(o|a)|bebe|prim(o|a)|vovo|pet) (morreu|faleceu|partiu (ontem|hoje|para sempre)|se foi|nos deixou|descansou)",
+    "(morreu|faleceu|morreu me) (o |a )?(meu|minha) (pai|mae|avo|avozinha|irmao|irma|filh(o|a)|marido|mulher|esposa|namorad(o|a)|tio|tia|cachorr(o|a|inho|inha)|cao|cadela|gat(o|a|inho|inha)|amig(o|a)|melhor amig(o|a)|sogr(o|a)|bebe|prim(o|a)|vovo|pet)",
+    "(perdi|perdemos|acabei de perder|enterrei|enterramos|velamos) (o |a )?(meu|minha|nosso|nossa) (pai|mae|avo|avozinha|irmao|irma|filh(o|a)|marido|mulher|esposa|namorad(o|a)|tio|tia|cachorr(o|a|inho|inha)|cao|cadela|gat(o|a|inho|inha)|amig(o|a)|melhor amig(o|a)|sogr(o|a)|bebe|prim(o|a)|vovo|pet)",
+    "(estou|estamos) (de|em) luto"
+   ],
+   "butNot": [
+    "(morreu|morre|morto) de (rir|fome|sono|inveja|vontade|saudade|frio)"
    ]
   },
   "harassment": {
@@ -147,6 +179,16 @@ export const pack = {
     "puta (merda|que pariu|cafe|produto bom)"
    ]
   },
+  "joy": {
+   "says": [
+    "(fui|foi) (promovid[oa]|contratad[oa]|aprovad[oa]|aceite|aceit[oa] na|admitid[oa])",
+    "(passei|passamos) (no|na|em|nos) (exame|exames|vestibular|prova|concurso|oab|enem|entrevista|faculdade|conducao|exame de conducao)",
+    "(hoje|amanha) (e|faco|completo|faz) (o )?(meu aniversario|anos|\\d{1,2} anos|meus anos)",
+    "(nasceu|acabou de nascer) (o |a )?(meu|minha|nosso|nossa) (filh[oa]|net[oa]|bebe|sobrinh[oa])",
+    "(casei|casamos|vou casar|vamos casar|fiquei noiv[oa]|estou noiv[oa])( me| nos| hoje| no| ontem| sabado| em|)(?= |$)",
+    "(consegui|arranjei) (o |um )?(emprego|trabalho|estagio)"
+   ]
+  },
   "legal": {
    "says": [
     "(meu|minha|um|nosso|com) advogad[oa] ~ (vai|entrar|contat|process|falar|dizer|disse|liga|est)[a-z]{0,6}",
@@ -191,6 +233,13 @@ export const pack = {
     "(fui|me) (enganad[oa]|roubad[oa] por|lesad[oa]|vitima de golpe)",
     "cai num golpe",
     "(paguei|cobraram|debitou|pago) (mas|e|so que) (nao|o pedido nao|nenhum)"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(amei|adorei|adoro|adoramos|amamos|apaixonei me|apaixonad[oa] (pel|por))",
+    "(esta|estava|ficou|e|ta|sao|voces sao) (muito |super |simplesmente )?(maravilhos[oa]s?|incrive(l|is)|espetacular|divinal|delicios[oa]|top|perfeit[oa]s?|excelentes?|fantastic[oa]s?|otim[oa]s?)",
+    "(o|a|os|as) melhor(es)? (cafe|loja|atendimento|compra|presente|servico|equipa|equipe|marca)"
    ]
   },
   "press": {
@@ -240,6 +289,13 @@ export const pack = {
     "derret(eu|endo) na boca"
    ]
   },
+  "sarcasm": {
+   "says": [
+    "obrigad[oa] por (nada|nao (responder|responderem|ajudar|avisar)|estragar\\w{0,2}|me (ignorar|fazer perder)|perder|ignorarem|me fazerem perder)",
+    "(otimo|perfeito|maravilha|lindo|parabens|excelente|que bom|que lindo|genial|espetaculo|show|bravo) (mais um|mais uma|outr[oa]|de novo|outra vez|ja vao|chegou (quebrad[oa]|partid[oa])|tres (semanas|dias)|e (nada|ninguem|continua)|e ainda)",
+    "(belo|bela|rico|rica|grande|lindo) (servico|atendimento|bosta de|jeito de tratar|maneira de tratar) (hein|sim senhor|o vosso|de voces|esse|este|esta)"
+   ]
+  },
   "self-harm": {
    "says": [
     "(eu )?(quero|queria|vou|penso em|pensando em|vontade de|prefiro|preciso) (so |apenas )?(morrer|me matar|me suicidar|suicidar me|matar me|cometer suicidio|tirar (a )?minha (propria )?vida|acabar com (a )?minha vida|acabar com tudo|sumir para sempre|me enforcar|me machucar)",
@@ -287,7 +343,11 @@ export const pack = {
    "says": [
     "(estou|to|me sinto) ((tao|muito|meio|um pouco) )?(triste|sozinh[oa]|deprimid[oa]|vazi[oa]|arrasad[oa])( hoje)?(?= \\.| $)",
     "(meu|minha) (pai|mae|cachorr[oa]|gat[oa]|avo|marido|mulher|irma|irmao|amig[oa]) (morreu|faleceu)",
-    "ninguem (gosta de mim|me entende|me ama)"
+    "ninguem (gosta de mim|me entende|me ama)",
+    "(estou|to|tou|me sinto|sinto me|ando) (\\w{2,8} )?(sozinh[oa]|em baixo|pra baixo|vazi[oa]|destruid[oa]|arrasad[oa]|na pior|sem forcas)(?= |$)",
+    "(meu|minha) (namorad[oa]|marido|mulher|esposa) (me deixou|terminou comigo|deixou me|acabou comigo)",
+    "(com|de|tenho) (o )?coracao partido",
+    "(nao|n) (paro|consigo parar) de chorar"
    ]
   },
   "spam-earning": {
@@ -414,37 +474,122 @@ export const pack = {
    "entregam em portugal",
    "posso devolver",
    "quais formas de pagamento",
-   "contém nozes"
+   "contém nozes",
+   "vocês vendem café em grão",
+   "quanto tempo demora a entrega",
+   "é seguro para crianças pequenas",
+   "posso tomar estando grávida",
+   "tem glúten ou amendoim",
+   "pode ir à máquina de lavar loiça",
+   "abrem ao domingo",
+   "tem estacionamento perto",
+   "como uso o cupom",
+   "aceitam pix ou mbway",
+   "qual vocês indicam para presente",
+   "tem no tamanho xl",
+   "a base aquece muito quando se usa",
+   "serve para pele sensível",
+   "posso levar o cachorro",
+   "enviam para os açores",
+   "qual a diferença entre os dois",
+   "dá para mudar a morada de entrega",
+   "vocês emitem nota fiscal",
+   "de quanto em quanto tempo se limpa",
+   "tem em estoque na loja de recife",
+   "quando sai a nova coleção",
+   "a bateria pode ir no avião",
+   "a tinta é tóxica",
+   "onde fica a loja do porto",
+   "precisa reservar",
+   "há opções veganas",
+   "posso parcelar",
+   "qual é a garantia",
+   "e se não servir posso trocar",
+   "liga sozinha ou tem botão",
+   "que horas fecha hoje",
+   "fazem entrega no mesmo dia",
+   "os travões são de disco"
   ],
   "order-trouble": [
    "onde está meu pedido",
    "meu pacote não chegou",
    "chegou quebrado",
    "mandaram o produto errado",
-   "ainda não recebi o reembolso"
+   "ainda não recebi o reembolso",
+   "faltou uma caneca na caixa",
+   "o rastreio não mexe desde segunda",
+   "pedi azul e veio vermelho",
+   "diz entregue mas não tenho nada",
+   "a caixa veio amassada e a caneca rachada",
+   "quero cancelar o pedido de ontem",
+   "não recebi o email de confirmação",
+   "só veio metade",
+   "o carteiro deixou noutra casa",
+   "a máquina nova não liga",
+   "coloquei o endereço errado",
+   "enganaram-se no tamanho",
+   "estou há duas semanas à espera da encomenda",
+   "o botão não funciona",
+   "paguei frete expresso e nada"
   ],
   "complaint": [
    "é inaceitável",
    "estou muito decepcionado",
    "péssimo atendimento",
    "ninguém responde",
-   "quero fazer uma reclamação"
+   "quero fazer uma reclamação",
+   "ótimo, mais um quebrado",
+   "já mandei três emails e nada",
+   "não compro mais aqui",
+   "a qualidade caiu muito",
+   "obrigada por nada",
+   "a atendente foi muito mal-educada",
+   "que jeito de tratar o cliente"
   ],
   "praise": [
    "adorei",
    "ótimo atendimento",
    "o melhor café",
-   "muito bom"
+   "muito bom",
+   "que delícia estava tudo",
+   "vocês são os melhores",
+   "chegou antes do prazo, obrigada",
+   "minha filha amou a pelúcia",
+   "atendimento nota mil",
+   "ficou lindo demais",
+   "cinco estrelas",
+   "que café espetacular"
   ],
   "suggestion": [
    "vocês deviam ter mais cores",
-   "seria bom ter um aplicativo"
+   "seria bom ter um aplicativo",
+   "podiam fazer uma versão menor",
+   "era fixe abrirem em braga",
+   "que tal mais mesas lá fora",
+   "sugiro um programa de pontos"
   ],
   "chat": [
    "oi",
    "bom dia",
    "tudo bem",
-   "kkkk"
+   "kkkk",
+   "dei o teu nome ao meu gato",
+   "que sono hoje",
+   "aqui não para de chover",
+   "tô no trabalho",
+   "acabei de fazer macarrão",
+   "amanhã tenho prova, me deseja sorte",
+   "ontem vi o jogo",
+   "minha avó faz um café melhor",
+   "sexta finalmente",
+   "tô morta de cansada",
+   "que calor",
+   "já é quase natal",
+   "vou de férias amanhã",
+   "hoje é dia de faxina",
+   "sei lá o que jantar",
+   "kkkk morri",
+   "acordei tarde hoje"
   ]
  },
  "lines": {
@@ -1206,10 +1351,6 @@ export const pack = {
    "to cansado",
    "estou cansado",
    "estou cansada",
-   "conta uma piada",
-   "me conta uma piada",
-   "conte uma piada",
-   "uma piada",
    "me conta algo",
    "me conta uma história",
    "fala alguma coisa",
@@ -1553,6 +1694,16 @@ export const pack = {
    "oi",
    "olá",
    "bem"
+  ],
+  "joke": [
+   "conta uma piada",
+   "me conta uma piada",
+   "conte uma piada",
+   "conta-me uma piada",
+   "uma piada",
+   "sabe alguma piada",
+   "diz uma piada",
+   "me faz rir"
   ]
  },
  "subjects": {
@@ -1649,6 +1800,60 @@ export const pack = {
     "e"
    ]
   },
+  "asks": {
+   "opening": [
+    "o que",
+    "que",
+    "qual",
+    "quais",
+    "quando",
+    "quanto",
+    "quanta",
+    "quantos",
+    "quantas",
+    "onde",
+    "aonde",
+    "como",
+    "quem",
+    "por que",
+    "porque",
+    "a que horas",
+    "posso",
+    "pode",
+    "podem",
+    "poderia",
+    "da para",
+    "da pra",
+    "tem",
+    "voces tem",
+    "ha",
+    "e",
+    "sao",
+    "fazem",
+    "aceitam",
+    "vendem",
+    "entregam"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(eu )?(ja )?(nao|n) (quero|queria|preciso de|preciso|gosto de|gosto|procuro|me interessa|desejo)( (um|uma|o|a|os|as|nenhum|nenhuma|mais))?",
+    "(nada de|sem|nem)",
+    "(nao|n) (me )?(mande|mandes|mandem|envie|envies|enviem|de|fale|fales|ofereca)"
+   ],
+   "after": [
+    "(nao|n) (obrigad[oa]|quero|me interessa)"
+   ]
+  },
+  "contrasts": [
+   "mas",
+   "so",
+   "apenas",
+   "antes",
+   "em vez disso",
+   "prefiro",
+   "e sim"
+  ],
   "beforeNouns": [
    "um uma o a os as do da dos das de no na em ao com por para meu minha"
   ],

@@ -8,7 +8,10 @@ export const pack = {
    "says": [
     "(nói chuyện|gặp|trò chuyện|chat|liên hệ|kết nối|chuyển|noi chuyen|gap|ket noi) ((với|cho|tới|đến|trực tiếp|tôi|mình|em|voi|toi|một|được) ){0,4}(người thật|nhân viên|tư vấn viên|con người|người|quản lý|tổng đài viên|nhan vien|nguoi that|ai đó|hỗ trợ viên|admin)",
     "(nhân viên|tư vấn viên|admin) (đâu|ơi)",
-    "(cần|muốn) (gặp )?(người thật|nhân viên|tư vấn viên)"
+    "(cần|muốn) (gặp )?(người thật|nhân viên|tư vấn viên)",
+    "(không|ko|k|đừng) (muốn )?(nói chuyện|chat|trả lời|nhắn) (với |bằng )?(bot|robot|máy)",
+    "(gọi|kêu|cho) (\\w{2,5} ){0,2}(nhân viên|quản lý|người thật|chủ shop|admin)( ra|( nói chuyện)?)",
+    "(gọi|điện|alo) (lại )?(cho )?(tôi|em|mình) (với|đi|nhé|gấp|lại|ngay)"
    ]
   },
   "asks-whether-bot": {
@@ -17,6 +20,52 @@ export const pack = {
     "(bạn|anh|chị|em|shop|đây|ad|admin|bot|mày|cậu|ban|tôi|mình) ((có phải|có phai|là|phải|thật sự|có|đang|nói chuyện|chat|với|phải là|một|cái|con|co phai|la|thực sự) ){0,6}(bot|robot|rô bốt|người thật|người|con người|máy|ai|trí tuệ nhân tạo|chatbot|chatgpt|nguoi that|nguoi|may)( (thật|máy|tự động|that))?(?= ?($|[?]|không|ko|khong|hay|à|hả|phải không|hong|k\\?|sao|vậy|hk|nhỉ))(?! (lớn|già|nhà|mẫu))",
     "(người|người thật) hay (là )?(bot|máy|robot|ai)",
     "(bot|máy|robot|ai) hay (là )?(người|người thật)"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(có ai|ai) (\\w{2,5} )?(ở đây|trực|trả lời|online|đó)( không| ko| hông| k)?(?= |$)",
+    "(khi nào|bao giờ|bao lâu|chừng nào) (\\w{2,5} ){0,3}(trả lời|rep|phản hồi|có người trả lời)",
+    "(vẫn|đang|còn|chờ) (\\w{2,5} )?(đang )?(chờ|đợi) (\\w{2,5} )?(trả lời|phản hồi|rep|câu trả lời)",
+    "(sao|shop) (\\w{2,5} )?(không|ko|chưa|k) (thấy )?(ai )?(rep|trả lời|phản hồi)"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(muốn|xin|cần|sẽ|gửi) (\\w{2,5} )?(khiếu nại|phàn nàn|phản ánh|tố cáo)",
+    "(khiếu nại|phàn nàn) (ở đâu|thế nào|về|như thế nào|với ai)"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(thất vọng|không hài lòng|tệ quá|tệ thật|chán thật|dở quá|dở tệ|buồn vì shop|chậm quá|lâu quá|kém chất lượng|hối hận vì mua)",
+    "(vẫn|đến giờ|tới giờ) (chưa|không) (\\w{2,5} )?(thấy|nhận|có|trả lời|giao|được)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(địt mẹ|địt|đụ má|đù má|đm shop|vãi lồn|cái lồn|đéo|thằng chó|con đĩ|óc chó)"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(lừa đảo|lừa gạt|quá đáng|vô trách nhiệm|bực mình quá|tức quá|tức điên|điên tiết|hết chịu nổi|quá thất vọng|không chấp nhận được|coi thường khách|mất dạy|ăn cướp|dịch vụ tệ hại|làm ăn gian dối|làm ăn kiểu gì|treo đầu dê)",
+    "(không|ko) bao giờ (mua|quay lại|ủng hộ|ghé)",
+    "trả (lại )?tiền (lại )?(cho |đây )?(tôi|tao|em|đây|ngay)"
+   ],
+   "butNot": [
+    "quá đáng (yêu|đồng tiền|tiền)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(bà|ông|mẹ|bố|ba|cha|chồng|vợ|con|anh|chị|em|bạn|chó|mèo|ngoại|nội|cún)( ngoại| nội| trai| gái| thân)? (của )?(tôi|em|mình|nhà em|nhà mình|con|tui) (vừa |mới |đã )?(mất|qua đời|ra đi|chết)( rồi| hôm qua| tối qua| sáng nay| tuần trước| năm ngoái| đêm qua|)(?= |$)(?<=rồi|hôm qua|tối qua|sáng nay|tuần trước|năm ngoái|đêm qua|qua đời|ra đi|mất|chết)",
+    "(vừa|mới) mất (bà|ông|mẹ|bố|ba|chồng|vợ|con|anh trai|em gái|bạn thân)",
+    "(nhà (em|tôi|mình)|đang) có tang"
+   ],
+   "butNot": [
+    "(em|mình|tôi) mất (mã|đơn|thẻ|hóa đơn|tiền|đồ)",
+    "(chết|mất) (máy|nguồn|sóng|cười|mê)"
    ]
   },
   "health": {
@@ -44,11 +93,32 @@ export const pack = {
     "(đau bụng|ngất|đau tim) (vì|do) (cười|đẹp|cute|dễ thương)"
    ]
   },
+  "insult": {
+   "says": [
+    "(đồ|mày|chúng mày|shop|bot|lũ|bọn) (\\w{2,5} )?(ngu|ngu ngốc|óc chó|khốn nạn|mất dạy|vô dụng|chó má|súc vật|rác rưởi|đần)(?= |$)",
+    "(câm mồm|câm miệng|cút đi|cút mẹ)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(tôi|em|mình|tui|con) (vừa |mới |đã |được )?(thăng chức|đậu đại học|đỗ đại học|tốt nghiệp|có việc rồi|trúng tuyển|lấy chồng|cưới vợ|đính hôn|kết hôn|đậu rồi|thi đậu|thi đỗ)",
+    "hôm nay (là )?(sinh nhật|snhat) (của )?(tôi|em|mình|tui|con)",
+    "(em|mình|vợ em|vợ tôi|chị) (vừa |mới )?(sinh em bé|sinh con|sinh bé)"
+   ]
+  },
   "overheating": {
    "says": [
     "(nóng|nóng máy|nóng ran|nóng quá) (\\w{2,5} ){0,3}(khi|lúc|lắm|quá mức|bất thường|không dám|ko dám|kinh khủng|như lửa) ~ (sạc|cắm|dùng|cầm|chạm|xài|chạy)",
     "(sạc|pin|điện thoại|máy|laptop|cục sạc|dây|ổ cắm|bàn ủi|máy sấy|tai nghe) (\\w{2,5} ){0,3}(nóng quá|quá nóng|nóng ran|nóng bất thường|rất nóng|nóng lắm|nóng rực|nóng kinh|nóng hừng hực|nóng rẫy|quá nhiệt|bị nóng)",
     "mùi (khét|cháy|nhựa cháy|khét lẹt|cháy khét)"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(ngon quá|ngon lắm|đẹp quá|xinh quá|tuyệt vời|xuất sắc|rất thích|thích lắm|ưng quá|ưng lắm|hài lòng|chất lượng tốt|đỉnh của chóp|tuyệt cú mèo|quá xịn|mê quá|rất ngon)"
+   ],
+   "butNot": [
+    "(không|ko|chưa) (hài lòng|rất thích|thích lắm|ngon lắm)"
    ]
   },
   "safety": {
@@ -73,6 +143,12 @@ export const pack = {
     "(cháy hàng|cháy túi|nổ đơn|cháy quá|bùng nổ|đốt cháy)"
    ]
   },
+  "sarcasm": {
+   "says": [
+    "(cảm ơn|cám ơn|thank) (shop |vì )?(vì )?(đã )?(không (trả lời|giúp|rep)|bơ|lừa|làm (hỏng|mất|phí)|chẳng gì cả|cho leo cây)",
+    "(hay|giỏi|tuyệt|tuyệt vời|xuất sắc|đỉnh) (quá |ghê |thật )?(lại (hỏng|trễ|vỡ|sai)|ba (ngày|tuần)|(\\w{1,3} )?(ngày|tuần|tháng) (chưa|không)|vẫn chưa)"
+   ]
+  },
   "self-harm": {
    "says": [
     "(tôi|em|mình|tao|con|tui|mik|t|chị|anh) (thật sự |thực sự |đang |chỉ |rất |thiệt sự )?(muốn|chỉ muốn|định|tính|đang nghĩ đến việc|nghĩ đến việc|có ý định|nghĩ đến|chắc|ước gì|mún|mong) (mình )?(chết|tự tử|tự sát|chết đi|chết quách|chết cho xong|treo cổ|nhảy lầu|nhảy cầu|rạch tay|cắt cổ tay|kết thúc cuộc đời|kết thúc cuộc sống|kết thúc tất cả|biến mất mãi mãi|biến mất khỏi thế giới|uống thuốc ngủ tự tử|uống thuốc sâu|ngủ mãi không dậy|tự làm đau bản thân|tự hại|giải thoát khỏi cuộc đời)( đi| cho xong| luôn| quá|)(?= |$)",
@@ -93,6 +169,12 @@ export const pack = {
    "butNot": [
     "(muốn|mún) chết (vì|với) (đẹp|ngon|dễ thương|cười|deadline)",
     "chết (cười|mê|thèm|đói|cóng|mệt|đứng|tiệt)"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(tôi|em|mình|tui) (\\w{2,6} )?(buồn|cô đơn|tủi thân|thất tình|suy sụp|đau lòng|trầm cảm|tuyệt vọng)( quá| lắm| ghê| nay|)(?= |$)",
+    "(bị |vừa )(người yêu|bồ|chồng|vợ|bạn trai|bạn gái) (đá|bỏ|chia tay)"
    ]
   },
   "threat": {
@@ -202,7 +284,6 @@ export const pack = {
    "bạn khỏe không",
    "dạo này thế nào",
    "bạn đang làm gì",
-   "kể chuyện cười đi",
    "chán quá"
   ],
   "acknowledgement": [
@@ -228,6 +309,21 @@ export const pack = {
    "xin lỗi",
    "xin lỗi nhé",
    "mình nhầm"
+  ],
+  "joke": [
+   "kể chuyện cười đi",
+   "kể chuyện cười",
+   "kể một câu chuyện cười",
+   "kể chuyện hài đi",
+   "nói gì vui đi"
+  ],
+  "laughter": [
+   "haha",
+   "hihi",
+   "kkk",
+   "hehe",
+   "mắc cười quá",
+   "cười xỉu"
   ]
  },
  "subjects": {
@@ -273,7 +369,61 @@ export const pack = {
  },
  "words": {
   "stop": "và của là có không được cho tôi mình em anh chị bạn này đó kia ở với thì mà như để từ khi nào gì sao thế đâu ai bao nhiêu mấy bị đã đang sẽ rồi chưa các những một cái ơi ạ nhé nha xin chào cảm ơn shop muốn cần phải hay hoặc nhưng vì nếu lại ra vào lên xuống",
-  "telling": "xin chao cam on vui long khong gia bao nhieu hoan tien doi tra don hang giao van chuyen mua shop oi minh ban cho hoi bi hong size con duoc chua lam sao the nao"
+  "telling": "xin chao cam on vui long khong gia bao nhieu hoan tien doi tra don hang giao van chuyen mua shop oi minh ban cho hoi bi hong size con duoc chua lam sao the nao",
+  "agrees": [
+   "vâng",
+   "dạ",
+   "ừ",
+   "có",
+   "đúng",
+   "được",
+   "ok"
+  ],
+  "declines": [
+   "không",
+   "ko",
+   "không cần",
+   "thôi",
+   "không ạ"
+  ],
+  "asks": {
+   "opening": [
+    "ai",
+    "bao giờ",
+    "bao lâu",
+    "bao nhiêu",
+    "khi nào",
+    "làm sao",
+    "sao",
+    "tại sao",
+    "vì sao",
+    "ở đâu",
+    "có",
+    "cho hỏi",
+    "mấy giờ",
+    "cái nào",
+    "thế nào",
+    "có phải"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(tôi |em |mình )?(không|ko|k|khong|hông|đừng) (muốn|cần|thích|lấy|có nhu cầu)",
+    "khỏi( cần)?",
+    "(đừng|dừng) (gửi|đưa|giới thiệu|tư vấn)"
+   ],
+   "after": [
+    "thì (không|thôi|khỏi)( cần)?"
+   ]
+  },
+  "contrasts": [
+   "nhưng",
+   "mà",
+   "chỉ",
+   "thay vào đó",
+   "chỉ cần",
+   "chỉ muốn"
+  ]
  },
  "voice": {
   "forbidden": {
