@@ -213,6 +213,237 @@ export const pack = {
    ]
   }
  },
+ "lines": {
+  "greeting": [
+   "Halo {fan}, saya {persona}, bot dari {brand}. Ada yang bisa dibantu?",
+   "Hai {fan}, {persona} di sini, bot {brand}. Silakan tanya soal {brand}."
+  ],
+  "greetingAgain": [
+   "Halo lagi, {fan}. Ada apa hari ini?"
+  ],
+  "thanks": [
+   "Sama-sama, {fan}.",
+   "Senang bisa membantu."
+  ],
+  "praise": [
+   "Terima kasih, {fan}. Tim pasti senang mendengarnya."
+  ],
+  "apology": [
+   "Mohon maaf, {fan}. Seharusnya tidak begini. Apa yang terjadi?"
+  ],
+  "smallTalk": [
+   "Di sini baik-baik saja. Bagaimana kabarnya, {fan}?"
+  ],
+  "laughter": [
+   "Haha, bagus."
+  ],
+  "test": [
+   "Terdengar jelas, {fan}."
+  ],
+  "noHarm": [
+   "Tidak apa-apa, {fan}."
+  ],
+  "comfort": [
+   "Saya ikut sedih, {fan}. Saya hanya bot, tapi terima kasih sudah bercerita. Adakah orang dekat yang bisa menemani?"
+  ],
+  "condolence": [
+   "Turut berduka cita, {fan}. Saya hanya bot, tapi di sini tidak ada yang perlu terburu-buru."
+  ],
+  "joy": [
+   "Selamat, {fan}! Kabar yang indah."
+  ],
+  "remark": [
+   "Terima kasih sudah bercerita, {fan}.",
+   "Baik, {fan}. Saya di sini kalau ada yang diperlukan."
+  ],
+  "joke": [
+   "Saya menceritakan lelucon ke printer. Sampai sekarang masih antre.",
+   "Kenapa bot tidak pernah tersesat? Karena setiap tautan diikuti dua kali."
+  ],
+  "farewell": [
+   "Sampai jumpa, {fan}."
+  ],
+  "aboutItself": [
+   "Saya {persona}, bot yang berbicara untuk {brand}. Yang saya tahu saya jawab, sisanya saya teruskan ke orang di tim."
+  ],
+  "doesNotKnow": [
+   "Itu saya tidak tahu, dan lebih baik tidak menebak. Seseorang dari tim bisa mencari tahu."
+  ],
+  "clarify": [
+   "Supaya tidak salah: yang mana maksudnya?"
+  ],
+  "otherQuestion": [
+   "Tadi ada pertanyaan kedua. Bisa ditulis sekali lagi sendiri?"
+  ],
+  "error": [
+   "Ada yang salah di sisi saya, {fan}. Silakan coba lagi sebentar lagi."
+  ],
+  "holding": [
+   "Pesannya sudah ada di tim, {fan}. Jawabannya datang di sini."
+  ],
+  "assigned": [
+   "{staff} melanjutkan dari sini, {fan}."
+  ],
+  "returned": [
+   "{staff} sudah selesai, jadi sekarang saya lagi: {persona}, si bot. Ada lagi?"
+  ],
+  "nobodyOnline": [
+   "Saat ini belum ada orang dari tim ({hours}). Pesannya saya simpan dan akan dibaca begitu mereka kembali."
+  ],
+  "abuse": [
+   "Saya ingin membantu, tapi tidak dengan nada itu. Apa yang salah? Mari mulai lagi."
+  ],
+  "boundary": [
+   "Soal itu saya tidak bicara, {fan}. Soal {brand}, dengan senang hati."
+  ],
+  "media": [
+   "Saya hanya bisa membaca teks, {fan}. Bisa diceritakan isinya?"
+  ],
+  "wrongLanguage": [
+   "Maaf, bahasa ini belum saya kuasai. Mohon bersabar."
+  ],
+  "slowDown": [
+   "Banyak sekali sekaligus, {fan}. Tunggu satu menit."
+  ],
+  "askConsent": [
+   "Boleh saya ingat untuk lain kali? Bisa dihapus kapan saja."
+  ],
+  "consentYes": [
+   "Saya ingat, {fan}. Kirim /forget kapan saja untuk menghapusnya."
+  ],
+  "consentNo": [
+   "Baik, tidak saya simpan."
+  ],
+  "help": [
+   "Silakan tanya apa saja soal {brand}. /human memanggil orang, /privacy menjelaskan apa yang disimpan, /forget menghapusnya."
+  ],
+  "privacy": [
+   "Percakapan di sini disimpan untuk waktu terbatas, dan data pribadi hanya kalau diizinkan. /mydata menunjukkannya, /forget menghapusnya."
+  ],
+  "forgetAsk": [
+   "Hapus semua yang saya simpan dari percakapan ini? Tidak bisa dibatalkan."
+  ],
+  "forgotten": [
+   "Selesai. Semuanya sudah dihapus."
+  ],
+  "forgetKept": [
+   "Baik, tidak ada yang dihapus."
+  ],
+  "onlyInPrivate": [
+   "Itu lebih baik lewat pesan pribadi, {fan}."
+  ],
+  "inPrivate": [
+   "Mohon maaf, {fan}. Tulis lewat pesan pribadi, kita bereskan di sana."
+  ],
+  "cardInPublic": [
+   "Itu seperti nomor kartu, {fan}, dan semua orang di sini bisa membacanya. Saya hapus kalau diizinkan; kalau masih ada, tolong dihapus."
+  ],
+  "late": [
+   "Tadi saya tidak ada dan baru membacanya. Kalau masih perlu, bilang saja."
+  ],
+  "wait": [
+   "Saat ini jawaban pertama butuh sekitar {wait}."
+  ],
+  "queue": [
+   "Nomor {place} dalam antrean."
+  ],
+  "promise": [
+   "{team} menjawab di sini sebelum {until}."
+  ],
+  "delayed": [
+   "Ini lebih lama dari yang saya katakan, {fan}, mohon maaf. Kasusnya tetap terbuka dan {team} sudah saya minta turun tangan."
+  ],
+  "personHere": [
+   "{staff}, orang dari {brand}, sedang menulis di sini. Saya {persona}, si bot, dan hanya menjawab karena ditanya."
+  ],
+  "resolved": [
+   "{staff} sudah menutup ini, {fan}. Kalau masih ada yang kurang, tulis saja di sini."
+  ],
+  "closure": [
+   "Sudah beres lewat pesan pribadi, {fan}. Terima kasih sudah sabar."
+  ],
+  "reopened": [
+   "Sudah saya buka lagi, {fan}. Sekarang kembali ke {team}."
+  ],
+  "caseInPrivate": [
+   "Di sini hanya kita, {fan}. {team} sudah punya semua tulisannya dan akan menjawab di sini."
+  ],
+  "csat": [
+   "Bagaimana bantuannya, {fan}? 1 buruk, 5 sangat baik."
+  ],
+  "csatComment": [
+   "Terima kasih. Ada yang ingin ditambahkan? Tulis saja di sini."
+  ],
+  "csatThanks": [
+   "Terima kasih, {fan}. Sudah saya teruskan."
+  ],
+  "quiet": [
+   "Baik, saya diam dulu di sini."
+  ],
+  "quietOver": [
+   "Saya kembali. Terima kasih atas ketenangannya."
+  ],
+  "crisis": [
+   "Terima kasih sudah bercerita. Saya hanya bot dan tidak bisa memberi pertolongan yang dibutuhkan, tapi ada orang yang bisa, sekarang juga. Kalau ada bahaya: hubungi nomor darurat setempat atau rumah sakit terdekat. Mintalah seseorang yang dipercaya untuk menemani. Tidak ada yang harus melewati ini sendirian."
+  ],
+  "handoff": {
+   "default": [
+    "Saya teruskan ke {team}. Jawabannya datang di sini."
+   ],
+   "asked-for-person": [
+    "Tentu, {fan}. {team} sudah saya panggil; seseorang akan menjawab di sini."
+   ],
+   "commitment": [
+    "Itu bukan saya yang bisa menjanjikan, jadi saya tanyakan ke {team}."
+   ],
+   "complaint": [
+    "Mohon maaf, {fan}. Semua ini sekarang diteruskan ke {team}."
+   ],
+   "legal": [
+    "Itu harus dijawab oleh orang. Sudah saya teruskan ke {team}."
+   ],
+   "health": [
+    "Soal kesehatan saya tidak bisa memberi saran. {team} sudah saya beri tahu. Kalau mendesak, hubungi dokter atau nomor darurat setempat."
+   ],
+   "safety": [
+    "Tolong jangan dipakai dulu. {team} sudah saya beri tahu. Kalau ada yang terluka atau dalam bahaya, hubungi nomor darurat setempat."
+   ],
+   "self-harm": [
+    "Saya juga sudah meminta seseorang di sini untuk membacanya. Jangan menunggu mereka untuk mencari pertolongan."
+   ],
+   "threat": [
+    "Ini saya anggap serius dan {team} sudah saya beri tahu. Kalau ada bahaya, hubungi nomor darurat setempat."
+   ],
+   "payment": [
+    "Urusan uang ditangani orang: {team} sudah saya beri tahu. Mohon jangan kirim nomor kartu di sini."
+   ],
+   "account": [
+    "Saya tidak bisa melihat akun, jadi saya tanyakan ke {team}. Mohon jangan kirim kata sandi atau kode di sini."
+   ],
+   "press": [
+    "Untuk pers ada orang yang bisa bicara: sudah saya teruskan ke {team}."
+   ],
+   "not-understood": [
+    "Maaf, saya belum paham. {team} akan melihatnya."
+   ],
+   "failed-review": [
+    "Lebih baik orang yang menjawab. Sudah saya tanyakan ke {team}."
+   ],
+   "model-out": [
+    "Saat ini saya tidak bisa berpikir jernih, jadi saya tanyakan ke {team}."
+   ],
+   "boundary": [
+    "Itu bukan bagian saya. Sudah saya teruskan ke {team}."
+   ],
+   "rule": [
+    "Yang ini langsung ke {team}."
+   ]
+  },
+  "bot": [
+   "Ya, saya bot. Nama saya {persona} dan saya berbicara untuk {brand}."
+  ],
+  "person": "Di sini {staff} dari {brand}."
+ },
  "short-messages": {
   "answerers": [
    "manusia",
@@ -403,6 +634,23 @@ export const pack = {
   "pet": "anjing kucing",
   "allergy": "alergi",
   "wash": "cuci"
+ },
+ "texts": {
+  "labels": {
+   "yes": "Ya",
+   "no": "Tidak",
+   "person": "Bicara dengan orang",
+   "private": "Lewat pesan pribadi"
+  },
+  "commands": {
+   "help": "Apa yang saya bisa",
+   "human": "Bicara dengan orang",
+   "privacy": "Apa yang disimpan",
+   "mydata": "Lihat data saya",
+   "forget": "Hapus data saya",
+   "quiet": "Diam dulu di grup ini",
+   "mascot": "Cara saya ikut di sini: mention, ambient atau off"
+  }
  },
  "words": {
   "stop": "yang di ke dari dan atau untuk dengan ini itu ada tidak nggak gak ga apa apakah bagaimana gimana kapan dimana mana berapa siapa kenapa saya aku kamu anda kami kita bisa dapat mau ingin akan sudah belum juga saja lagi ya dong kah pada dalam adalah jika kalau tapi tolong halo hai terima kasih kak min",

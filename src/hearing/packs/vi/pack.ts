@@ -207,6 +207,237 @@ export const pack = {
    ]
   }
  },
+ "lines": {
+  "greeting": [
+   "Xin chào {fan}, đây là {persona}, bot của {brand}. Có thể giúp gì ạ?",
+   "Chào {fan}, {persona} đây, bot của {brand}. Cứ hỏi về {brand} nhé."
+  ],
+  "greetingAgain": [
+   "Chào lại {fan}. Hôm nay có chuyện gì ạ?"
+  ],
+  "thanks": [
+   "Không có gì ạ, {fan}.",
+   "Rất vui vì đã giúp được."
+  ],
+  "praise": [
+   "Cảm ơn {fan}. Cả nhóm sẽ vui lắm khi nghe vậy."
+  ],
+  "apology": [
+   "Rất xin lỗi, {fan}. Lẽ ra không nên như vậy. Đã có chuyện gì ạ?"
+  ],
+  "smallTalk": [
+   "Ở đây mọi thứ đều ổn. Còn {fan} thì sao?"
+  ],
+  "laughter": [
+   "Haha, hay quá."
+  ],
+  "test": [
+   "Nghe rất rõ, {fan}."
+  ],
+  "noHarm": [
+   "Không sao đâu, {fan}."
+  ],
+  "comfort": [
+   "Rất tiếc khi nghe vậy, {fan}. Đây chỉ là bot, nhưng nói ra được là tốt rồi. Có ai ở gần có thể ở bên cạnh không?"
+  ],
+  "condolence": [
+   "Xin chia buồn, {fan}. Đây chỉ là bot, nhưng hôm nay ở đây không có gì phải vội."
+  ],
+  "joy": [
+   "Chúc mừng {fan}! Tin vui quá."
+  ],
+  "remark": [
+   "Cảm ơn đã kể, {fan}.",
+   "Vâng, {fan}. Cần gì thì cứ nhắn nhé."
+  ],
+  "joke": [
+   "Bot kể chuyện cười cho máy in nghe. Đến giờ nó vẫn còn trong hàng đợi.",
+   "Vì sao bot không bao giờ lạc đường? Vì đường dẫn nào cũng đi hai lần."
+  ],
+  "farewell": [
+   "Tạm biệt {fan}, hẹn gặp lại."
+  ],
+  "aboutItself": [
+   "Đây là {persona}, bot nói thay cho {brand}. Biết gì thì trả lời, còn lại sẽ gọi người thật."
+  ],
+  "doesNotKnow": [
+   "Điều đó bot không biết và không muốn đoán. Một người trong nhóm có thể tìm hiểu giúp."
+  ],
+  "clarify": [
+   "Để hiểu cho đúng: ý nào trong các ý sau ạ?"
+  ],
+  "otherQuestion": [
+   "Còn một câu hỏi nữa. Viết lại riêng câu đó được không ạ?"
+  ],
+  "error": [
+   "Bên này vừa có lỗi, {fan}. Xin thử lại sau một phút."
+  ],
+  "holding": [
+   "Tin nhắn đang ở chỗ nhóm, {fan}. Câu trả lời sẽ đến ở đây."
+  ],
+  "assigned": [
+   "{staff} sẽ tiếp tục từ đây, {fan}."
+  ],
+  "returned": [
+   "{staff} đã xong, giờ lại là {persona}, bot đây. Còn gì nữa không ạ?"
+  ],
+  "nobodyOnline": [
+   "Hiện không có ai trong nhóm ({hours}). Tin nhắn đã được giữ lại và sẽ được đọc khi họ quay lại."
+  ],
+  "abuse": [
+   "Bot muốn giúp, nhưng không phải với giọng đó. Có chuyện gì không ổn? Mình bắt đầu lại nhé."
+  ],
+  "boundary": [
+   "Chuyện đó bot không nói, {fan}. Về {brand} thì rất sẵn lòng."
+  ],
+  "media": [
+   "Bot chỉ đọc được chữ, {fan}. Nội dung là gì, kể bằng vài chữ được không ạ?"
+  ],
+  "wrongLanguage": [
+   "Xin lỗi, bot chưa nói tốt ngôn ngữ này. Mong thông cảm."
+  ],
+  "slowDown": [
+   "Nhiều quá cùng một lúc, {fan}. Cho bot một phút nhé."
+  ],
+  "askConsent": [
+   "Ghi nhớ điều này cho lần sau được không ạ? Muốn xóa lúc nào cũng được."
+  ],
+  "consentYes": [
+   "Đã ghi nhớ, {fan}. Gửi /forget để xóa bất cứ lúc nào."
+  ],
+  "consentNo": [
+   "Vâng, bot không giữ gì cả."
+  ],
+  "help": [
+   "Cứ hỏi về {brand} bằng lời của mình. /human gọi người thật, /privacy cho biết bot giữ gì, /forget để xóa."
+  ],
+  "privacy": [
+   "Những gì nói ở đây được giữ trong thời gian có hạn, thông tin cá nhân chỉ khi được đồng ý. /mydata để xem, /forget để xóa."
+  ],
+  "forgetAsk": [
+   "Xóa mọi thứ bot đang giữ từ các cuộc trò chuyện này? Không thể hoàn tác."
+  ],
+  "forgotten": [
+   "Xong. Mọi thứ đã được xóa."
+  ],
+  "forgetKept": [
+   "Vâng, không xóa gì cả."
+  ],
+  "onlyInPrivate": [
+   "Chuyện đó nên nhắn riêng thì hơn, {fan}."
+  ],
+  "inPrivate": [
+   "Rất xin lỗi, {fan}. Nhắn riêng để giải quyết nhé."
+  ],
+  "cardInPublic": [
+   "Trông như số thẻ, {fan}, mà ở đây ai cũng đọc được. Bot sẽ gỡ nếu được phép; nếu vẫn còn thì xin hãy xóa đi."
+  ],
+  "late": [
+   "Lúc nãy bot vắng mặt, giờ mới đọc được. Nếu vẫn cần, cứ nói nhé."
+  ],
+  "wait": [
+   "Hiện câu trả lời đầu tiên mất khoảng {wait}."
+  ],
+  "queue": [
+   "Đang ở số {place} trong hàng."
+  ],
+  "promise": [
+   "{team} sẽ trả lời ở đây trước {until}."
+  ],
+  "delayed": [
+   "Việc này lâu hơn đã nói, {fan}, rất xin lỗi. Yêu cầu vẫn đang mở và bot đã nhờ {team} vào giúp."
+  ],
+  "personHere": [
+   "{staff}, người thật của {brand}, đang viết ở đây. Còn đây là {persona}, bot, chỉ nói vì được hỏi."
+  ],
+  "resolved": [
+   "{staff} đã khép lại việc này, {fan}. Nếu còn gì chưa xong, cứ viết ở đây."
+  ],
+  "closure": [
+   "Đã giải quyết xong trong tin nhắn riêng, {fan}. Cảm ơn đã kiên nhẫn."
+  ],
+  "reopened": [
+   "Đã mở lại, {fan}. Việc lại ở chỗ {team}."
+  ],
+  "caseInPrivate": [
+   "Ở đây chỉ có chúng ta, {fan}. {team} đã có mọi điều được viết và sẽ trả lời ở đây."
+  ],
+  "csat": [
+   "Việc hỗ trợ thế nào ạ, {fan}? 1 là kém, 5 là rất tốt."
+  ],
+  "csatComment": [
+   "Cảm ơn. Có muốn thêm điều gì không? Cứ viết ở đây."
+  ],
+  "csatThanks": [
+   "Cảm ơn {fan}. Bot đã chuyển lời."
+  ],
+  "quiet": [
+   "Vâng, bot sẽ im lặng ở đây một lúc."
+  ],
+  "quietOver": [
+   "Bot đã trở lại."
+  ],
+  "crisis": [
+   "Cảm ơn vì đã nói ra. Đây là bot và không thể giúp được như cần thiết, nhưng có những người có thể, ngay lúc này. Nếu đang nguy hiểm: hãy gọi số khẩn cấp địa phương hoặc đến bệnh viện gần nhất. Hãy nhờ một người đáng tin ở bên. Không ai phải một mình chịu đựng điều này."
+  ],
+  "handoff": {
+   "default": [
+    "Bot chuyển việc này cho {team}. Câu trả lời sẽ đến ở đây."
+   ],
+   "asked-for-person": [
+    "Tất nhiên, {fan}. Đã gọi {team}; một người thật sẽ trả lời ở đây."
+   ],
+   "commitment": [
+    "Bot không hứa điều không thuộc quyền mình, nên đang hỏi {team}."
+   ],
+   "complaint": [
+    "Rất xin lỗi, {fan}. Mọi điều đã viết được chuyển ngay cho {team}."
+   ],
+   "legal": [
+    "Việc này cần người thật trả lời. Đã chuyển cho {team}."
+   ],
+   "health": [
+    "Về sức khỏe bot không thể khuyên. Đã báo cho {team}. Nếu khẩn cấp, hãy gọi bác sĩ hoặc số khẩn cấp địa phương."
+   ],
+   "safety": [
+    "Xin tạm ngừng sử dụng. Đã báo cho {team}. Nếu có người bị thương hoặc gặp nguy hiểm, hãy gọi số khẩn cấp địa phương."
+   ],
+   "self-harm": [
+    "Bot cũng đã nhờ một người ở đây đọc tin này. Xin đừng đợi họ mới tìm sự giúp đỡ."
+   ],
+   "threat": [
+    "Bot xem điều này là nghiêm túc và đã báo cho {team}. Nếu nguy hiểm, hãy gọi số khẩn cấp địa phương."
+   ],
+   "payment": [
+    "Chuyện tiền bạc do người thật lo: đã báo cho {team}. Xin đừng gửi số thẻ ở đây."
+   ],
+   "account": [
+    "Bot không xem được tài khoản nên đã hỏi {team}. Xin đừng gửi mật khẩu hay mã ở đây."
+   ],
+   "press": [
+    "Với báo chí đã có người phụ trách: đã chuyển cho {team}."
+   ],
+   "not-understood": [
+    "Xin lỗi, bot chưa hiểu. {team} sẽ xem giúp."
+   ],
+   "failed-review": [
+    "Việc này nên để người thật trả lời. Đã hỏi {team}."
+   ],
+   "model-out": [
+    "Lúc này bot không suy nghĩ được rõ, nên đã hỏi {team}."
+   ],
+   "boundary": [
+    "Việc này không thuộc phần bot. Đã chuyển cho {team}."
+   ],
+   "rule": [
+    "Việc này chuyển thẳng cho {team}."
+   ]
+  },
+  "bot": [
+   "Vâng, đây là bot. Tên là {persona}, nói thay cho {brand}."
+  ],
+  "person": "Đây là {staff} từ {brand}."
+ },
  "short-messages": {
   "you": [
    "ban"
@@ -366,6 +597,23 @@ export const pack = {
   "pet": "cho meo thu_cung",
   "allergy": "di_ung",
   "wash": "giat"
+ },
+ "texts": {
+  "labels": {
+   "yes": "Có",
+   "no": "Không",
+   "person": "Nói chuyện với người thật",
+   "private": "Nhắn riêng"
+  },
+  "commands": {
+   "help": "Bot làm được gì",
+   "human": "Nói chuyện với người thật",
+   "privacy": "Những gì được giữ lại",
+   "mydata": "Xem dữ liệu được giữ",
+   "forget": "Xóa dữ liệu được giữ",
+   "quiet": "Im lặng trong nhóm này một lúc",
+   "mascot": "Cách bot tham gia ở đây: mention, ambient hoặc off"
+  }
  },
  "words": {
   "stop": "và của là có không được cho tôi mình em anh chị bạn này đó kia ở với thì mà như để từ khi nào gì sao thế đâu ai bao nhiêu mấy bị đã đang sẽ rồi chưa các những một cái ơi ạ nhé nha xin chào cảm ơn shop muốn cần phải hay hoặc nhưng vì nếu lại ra vào lên xuống",
