@@ -23,7 +23,12 @@ export const pack = {
     "persona real por favor",
     "humano por favor",
     "atención humana",
-    "hay alguien (real|humano|ahí)"
+    "hay alguien (real|humano|ahí)",
+    "(pásame|páseme|ponme|póngame|comunícame|comuníqueme|pasame|comunicame|pongame|paseme) (ya |mejor )?(con|a) (una?|el|la|tu|su|algún|alguna) ?(persona|humano|encargad[oa]|jefe|gerente|supervisor|responsable|compañer[oa]|asesor|agente|operador)",
+    "(hay|habrá|está) (algún|alguna|un|una) (persona|humano|agente|asesor|operador|encargado)",
+    "(no quiero|odio|harto de|harta de|paso de) (hablar|chatear|tratar|seguir hablando) (más )?(con|a) (un|una|este|bots|máquinas|robots|el|la)",
+    "(llámenme|llámame|que me llame|que me llamen|me pueden llamar|me puede llamar|pueden llamarme|llamadme|me podéis llamar)",
+    "(quiero|necesito|exijo) (a )?(un|una|alguien) (de carne y hueso|humano|de verdad|persona)"
    ]
   },
   "asks-whether-bot": {
@@ -37,14 +42,30 @@ export const pack = {
     "hay (una? )?(persona|humano) (real )?(detrás|ahí|escribiendo)"
    ]
   },
+  "awaits-answer": {
+   "says": [
+    "(hola )?(hay )?(alguien|alguno) (ahi|por ahi|que (me )?(responda|conteste|atienda|lea))",
+    "(cuando|cuanto) ~ (me )?(responden|responde|contestan|contesta|atienden|responder|contestar|atender|contestareis|respondeis|contestais|va a escribir)",
+    "(sigo|seguimos|llevo|llevamos|estoy|todavia|aun) (\\w{2,9} ){0,3}(esperando|a la espera)( (una|su|vuestra|la) respuesta| respuesta| a que| que me|)(?= |$)(?<=respuesta|a que|que me|rato esperando|horas esperando|sigo esperando)",
+    "(nadie|ningun[oa]) (me )?(va a )?(contesta|responde|responder|contestar|atiende)",
+    "(siguen|seguis|sigues|estan|estais|me leen|me leeis) (ahi|por ahi)"
+   ]
+  },
   "complaint": {
    "says": [
-    "(quiero|quisiera|deseo|necesito|vengo a) (poner |presentar |hacer )?(una )?(queja|reclamacion|quejarme|reclamar)"
+    "(quiero|quisiera|deseo|necesito|vengo a) (poner |presentar |hacer )?(una )?(queja|reclamacion|quejarme|reclamar)",
+    "(donde|como) (puedo )?(pongo|poner|presento|presentar|hago|hacer|reclamo|reclamar|me quejo|quejarme)( una (queja|reclamacion)| por| de|)(?= |$)(?<=queja|reclamacion|reclamo|reclamar|quejo|quejarme)",
+    "(exijo|espero) (una )?(solucion|disculpa|explicacion|respuesta formal)",
+    "(pongo|presento|interpongo|formulo) (una )?(queja|reclamacion)"
    ]
   },
   "displeasure": {
    "says": [
-    "(decepcionad[oa]|decepcionante|insatisfech[oa]|molest[oa]|enfadad[oa]|enojad[oa]|mal servicio|mala calidad|horrible|terrible|fatal|mierda|basura|queja|quejarme|todavia (no|nada)|sigue sin|aun no)"
+    "(decepcionad[oa]|decepcionante|insatisfech[oa]|molest[oa]|enfadad[oa]|enojad[oa]|mal servicio|mala calidad|horrible|terrible|fatal|mierda|basura|queja|quejarme|todavia (no|nada)|sigue sin|aun no)",
+    "(que|vaya|menuda) (chasco|decepcion|desastre|porqueria|rollo|chapuza|faena|birria)",
+    "(no estoy|nada|poco) (nada )?(content[oa]|satisfech[oa]|conforme)",
+    "(esperaba|me esperaba) (mas|algo mejor|otra cosa)",
+    "(deja|dejo|dejan) (mucho|bastante) que desear"
    ]
   },
   "foul-words": {
@@ -70,6 +91,17 @@ export const pack = {
     "me estan (tomando el pelo|ignorando)"
    ]
   },
+  "grief": {
+   "says": [
+    "mi (padre|madre|mama|papa|abuel(o|a|ita|ito)|herman(o|a)|hij(o|a)|espos(o|a)|marido|mujer|novi(o|a)|tio|tia|perr(o|a|ito|ita)|gat(o|a|ito|ita)|amig(o|a)|mejor amig(o|a)|suegr(o|a)|bebe|prim(o|a)|pareja|viejo|vieja|mascota|sobrin(o|a)) (nos |se )?(ha )?(murio|muerto|fallecio|fallecido|dejo (ayer|hoy|el)|fue al cielo)",
+    "(se )?(me )?(ha )?(murio|muerto|fallecio|fallecido) mi (padre|madre|mama|papa|abuel(o|a|ita|ito)|herman(o|a)|hij(o|a)|espos(o|a)|marido|mujer|novi(o|a)|tio|tia|perr(o|a|ito|ita)|gat(o|a|ito|ita)|amig(o|a)|mejor amig(o|a)|suegr(o|a)|bebe|prim(o|a)|pareja|viejo|vieja|mascota|sobrin(o|a))",
+    "(perdi|perdimos|he perdido|acabo de perder|enterramos|enterre|velamos) a (mi|nuestr[oa]) (padre|madre|mama|papa|abuel(o|a|ita|ito)|herman(o|a)|hij(o|a)|espos(o|a)|marido|mujer|novi(o|a)|tio|tia|perr(o|a|ito|ita)|gat(o|a|ito|ita)|amig(o|a)|mejor amig(o|a)|suegr(o|a)|bebe|prim(o|a)|pareja|viejo|vieja|mascota|sobrin(o|a))",
+    "(estoy|estamos) (de luto|en duelo|de duelo|en el (velorio|tanatorio|funeral))"
+   ],
+   "butNot": [
+    "(murio|muere|muerto) de (risa|hambre|sueno|envidia|ganas|frio)"
+   ]
+  },
   "harassment": {
    "says": [
     "(manda|mandame|envia|enviame|muestra|muestrame|pasa|pasame) (tus |tu |unas |fotos )?(nudes|desnuda|desnudos|tetas|culo|concha|pack|fotos (desnuda|hot))",
@@ -89,14 +121,62 @@ export const pack = {
     "choque anafilactico",
     "(me|nos|le) (puse|pusimos|puso|senti|sento|cayo) (muy |super )?(mal|enferm[oa]s?|fatal) (despues|tras|por|con|al)",
     "(vomitado|vomite|vomitando|diarrea|sarpullido|ronchas) (despues|tras|por|toda|con)",
-    "(me|se|nos) (he |ha )?(queme|quemado|quemo|corte|cortado|corto|electrocute|herido|lesione) (la|el|con|las|los|al|por)",
     "(me dio|dio) (un )?(calambre|descarga|calambrazo)",
-    "(hij[oa]|nin[oa]|bebe|perr[oa]|gat[oa]) (se )?(ha )?(tragado|trago|atraganto|atragantado|quemado|quemo|comio una|intoxico)",
+    "(hij[oa]|nin[oa]|bebe|perr[oa]|gat[oa]) (se )?(ha )?(tragado|trago|atraganto|atragantado|quemado|quemo|intoxico)",
     "(urgencias|hospital|hospitalizad[oa]) (por|despues|tras|debido|con)",
-    "no puedo respirar"
+    "no puedo respirar",
+    "(me|se|nos|le|te) (he |ha |hemos |acabo de |acaba de |acabe |lo )?(rompi|rompio|roto|parti|partio|partido|fracture|fracturo|fracturado|disloque|disloco|disloque|dislocado|torci|torcio|torcido|esguince|desgarre|queme|quemo|quemado|corte|corto|cortado|lastime|lastimo|lastimado|machuque|machuco|pille|pillo|pillado|aplaste|aplasto|escalde|escaldo|golpee|golpeo|clave|clavo|raje|rajo|abri|abrio|lesione|lesiono|rebane|rebano|quebre|quebro|quebrado|abrase|abraso|pellizque|disloco|fisure|fisuro|jodi|reventado|pinche|pincho|hice dano en|hizo dano en|rasgue) (casi |todo |toda |toda |un poco |feo |hasta )?(el|la|los|las|un|una|en el|en la|mi|dos|varios|tres) (primer |segundo )?((mano|manos|dedo|dedos|brazo|brazos|pierna|piernas|pie|pies|cara|boca|lengua|labio|labios|garganta|cuello|ojo|ojos|piel|cabeza|rodilla|tobillo|muneca|espalda|estomago|barriga|oreja|hombro|pecho|panza|costilla|costillas|nariz|ceja|codo|cadera|pulgar|muslo|palma|cuero cabelludo|parpados?|axilas?)|hueso|diente|dientes|muela|tendon|ligamento|costado|menisco|femur|clavicula|codo|craneo|munecas?|empaste)",
+    "(me|se|nos) (he |ha |hemos )?(queme|quemo|quemado|corte|corto|cortado|electrocute|electrocuto|electrocutado|escalde|escaldo|lastime|lastimo|intoxique|intoxico|intoxicamos|envenene|enveneno|atragante|atraganto|hice dano|hizo dano|cai|cayo|caimos|lesione|hice una herida|hizo una herida|hice un corte|hizo un corte) (mucho |bastante |feo |horrible |gravemente |vivo |viva |un poco |y )?((despues|tras|por|con|al|desde|luego de|cuando|toda la noche|todo el dia|desde que|a raiz de|debido|anoche|y|mientras|usando|por culpa)|de (la|mi|un)|usando|abriendo|gravemente|en la|feo|horrible)",
+    "(me|se|nos|le) (di|dio|pegue|he dado|ha dado|pego) (un |una )?(golpe|hostia|porrazo|cabezazo|trompazo|caida|trancazo) (muy |bien |tan )?(fuerte|feo|en la|en el|horrible|contra|y|con)",
+    "(me|se|nos) (he |ha |hemos )?(caido|cai|cayo|resbale|resbalado|resbalo|tropece|tropezo) ~ (y|pero|sangr\\w{2,6}|me duele|me lastime|rompi|abri) ~ (duele|sangr\\w{2,6}|rompi|rompio|roto|brazo|pierna|cabeza|hospital|urgencias|puntos|lastim\\w{1,3}|fractur\\w{1,3}|golpe\\w{0,2}|tobillo|muneca|parti|partio|mover|yeso|escayola)",
+    "(me|le|nos) (ha |han |acaba de )?(salido|salio|salieron|sale|salen|aparecio|aparecieron|dio|dieron|dado|causo|causado|provoco|provocado|produjo|ha dado|esta dando|esta saliendo|da|dan|hizo|dejo|dejado) (mucha |mucho |unas? |unos? |un |una )?(sarpullido|ronchas?|urticaria|erupcion(es)?|granos|ampollas?|quemaduras?|hinchazon|picazon|comezon|picor(es)?|manchas rojas|eccema|eczema|irritacion|llagas?|habones|puntitos rojos|dermatitis|rojeces|escozor|bultos|moretones?)",
+    "(tengo|tiene|tenemos|con|lleno de|llena de) (un |una |mucha |mucho |unas |unos |muchas )?(sarpullido|ronchas?|urticaria|erupcion(es)?|granos|ampollas?|quemaduras?|hinchazon|picazon|comezon|picor(es)?|manchas rojas|eccema|eczema|irritacion|llagas?|habones|puntitos rojos|dermatitis|rojeces|escozor|bultos|moretones?) ~ (desde que|tras|despues|en (toda|todo)|al usar|por (su|la|el|vuestr[oa]))",
+    "((mano|manos|dedo|dedos|brazo|brazos|pierna|piernas|pie|pies|cara|boca|lengua|labio|labios|garganta|cuello|ojo|ojos|piel|cabeza|rodilla|tobillo|muneca|espalda|estomago|barriga|oreja|hombro|pecho|panza|costilla|costillas|nariz|ceja|codo|cadera|pulgar|muslo|palma|cuero cabelludo|parpados?|axilas?)|(mano|manos|dedo|dedos|brazo|brazos|pierna|piernas|pie|pies|cara|boca|lengua|labio|labios|garganta|cuello|ojo|ojos|piel|cabeza|rodilla|tobillo|muneca|espalda|estomago|barriga|oreja|hombro|pecho|panza|costilla|costillas|nariz|ceja|codo|cadera|pulgar|muslo|palma|cuero cabelludo|parpados?|axilas?) y (la|los|el|las) (mano|manos|dedo|dedos|brazo|brazos|pierna|piernas|pie|pies|cara|boca|lengua|labio|labios|garganta|cuello|ojo|ojos|piel|cabeza|rodilla|tobillo|muneca|espalda|estomago|barriga|oreja|hombro|pecho|panza|costilla|costillas|nariz|ceja|codo|cadera|pulgar|muslo|palma|cuero cabelludo|parpados?|axilas?)) (se me |se le |me |le )?(esta |estan |ha |han |se |me |empezo a |empezaron a )?(hinchad[oa]s?|hincho|hincharon|hinchando|se hinch\\w{1,4}|arde|arden|quema|queman|pica|pican|sangra|sangran|sangrando|cerrando|cierra|despelleja|pelando|lleno de|llena de)",
+    "(se me|se le|me) (ha |han |esta |estan |empezo a |empezaron a )?(hincho|hincharon|hincha|hinchado|hinchando|cierra|cerro|cerrando|durmio|durmieron|irrito|irritado|irritaron|puso roj[oa]|pusieron roj[oa]s|quemo|quemado|despellejo|inflamo|inflamado|inflamaron) (toda |todo |mucho )?(la|el|los|las|un|una) ((mano|manos|dedo|dedos|brazo|brazos|pierna|piernas|pie|pies|cara|boca|lengua|labio|labios|garganta|cuello|ojo|ojos|piel|cabeza|rodilla|tobillo|muneca|espalda|estomago|barriga|oreja|hombro|pecho|panza|costilla|costillas|nariz|ceja|codo|cadera|pulgar|muslo|palma|cuero cabelludo|parpados?|axilas?)|pelo|cabello|una|unas)",
+    "(me|le|nos) (pica|arde|quema|duele|escuece|sangra|duelen|pican|arden) (mucho |mucho mucho |muchisimo |todo |toda |un monton |horrible |fatal )?(la|el|los|las|todo|toda|de) ~ (desde|despues|tras|por|con|al|cuando|hinchad\\w{1,2}|y no para)",
+    "(no para|no paran|no deja|no dejan|no se corta|no para de|no deja de|no paro de) (de )?(sangrar|vomitar|llorar de dolor|salir sangre|toser|temblar|convulsionar)",
+    "(sangro|sangra|sangrando|sangre|sangraba) (mucho|mucha|muchisimo|un monton|por todas partes|sin parar|bastante|por la (nariz|boca|herida))",
+    "(vomito|vomite|vomitado|vomitando|vomitar|vomitamos|vomita|vomitos|diarrea|colicos|retortijones|cagalera|gastroenteritis|fiebre|nauseas|arcadas|mareos?|dolor de (estomago|barriga|panza|tripa)) ~ (despues de|tras|por culpa|por (comer|tomar|beber|su|vuestr[oa]|la|el)|desde (que|anoche|ayer|el)|toda la noche|con (su|vuestr[oa]|la|el)|sangre|al (comer|tomar|beber|usar))",
+    "(toda la|mi) familia ~ (enfermo|enferma|vomitando|mal|intoxicad[oa]|intoxico|diarrea|malisima)",
+    "(me|nos|le|les) (ha |han )?(puse|pusimos|puso|pusieron|puesto|senti|sento|cayo|sentado|caido|encuentro|encontre|siento|hizo|dejo|sentimos) (muy |super |re |bien |fatal |algo |tan |muy muy |bastante |horriblemente )?(mal|malisim(o|a)|enferm(o|a|os|as)|fatal|indispuest(o|a)|maread(o|a)|pesim(o|a)|descompuest(o|a)|con nauseas|con vomitos|con fiebre|con diarrea|con dolor|con retortijones|con el estomago) ~ (despues|tras|por (el|la|su|comer|tomar|culpa|vuestr[oa])|al (comer|tomar|usar|beber|rato)|comer|cuando (comi|tome|bebi|us)|desde (que|ayer|anoche)|tom(e|ar)|beber|bebi|comi|probar)",
+    "(su|vuestr[oa]|este|esta|la|el|ese|con (el|la|su|vuestr[oa])) (\\w{3,14} )?(me|nos|le|les) (ha |han )?(sento|sentado|cayo|caido|hizo|puso|dejo|enfermo|intoxico|enveneno|dio alergia|quemo|corto|lastimo) (fatal|muy mal|mal|enferm[oa]s?|dano|malisim[oa]|la (piel|mano|cara|boca|lengua|cabeza)|el (dedo|brazo|pie|pelo|ojo)|vomitar)",
+    "(intoxicad[oa]s|intoxicamos|intoxicaron|intoxicarnos|salmonel\\w{1,5}|listeria|botulismo|e coli|gastroenteritis|anafila\\w{2,6}|anafilactic[oa])",
+    "(tuve|tuvo|tuvimos|tengo|tiene|teniendo|ha tenido|he tenido|sufri|sufrio|sufrido|me dio|le dio|me ha dado|le ha dado|me esta dando) (un|una|mucha|fuerte|el|como)? ?(\\w{4,10} )?(reaccion|convulsion|convulsiones|infarto|desmayo|ataque (de asma|al corazon|epileptico|cardiaco)|crisis (asmatica|epileptica|alergica)|quemadura|quemaduras|corte (profundo|en)|conmocion|contusion|paro|ictus|derrame|shock|esguince|fractura|hemorragia|taquicardia|arritmia|traumatismo)",
+    "(me|nos|le|la|lo|se) (acab\\w{1,3}|tuv\\w{1,6}|llev\\w{1,5}|ingres\\w{1,5}|intern\\w{1,6}|hospitaliz\\w{1,5}|qued\\w{1,3}|termin\\w{1,3}|han|ha|tienen|hubo|estoy|fui|fue|fuimos) ~ (urgencias|hospital|hospitalizad[oa]|ingresad[oa]|internad[oa]|uci|sala de emergencias|la guardia)",
+    "(estoy|estamos|esta|acabe|acabo|acabamos|acabado|termine|termino|terminamos|sigo|sigue|fui|fue|fuimos|vengo|voy|vamos|camino|ingresad[oa]|la tienen|lo tienen|llegamos|corriendo|tuve que ir|tuvimos que ir|esta) (ingresad[oa] )?(de |a |al |en |para |a la |hacia |ahora en )?(el |la |las |del )?(urgencias|hospital|hospitalizad[oa]s?|uci|sala de emergencias)",
+    "(me|le|nos) (han )?(pusieron|puesto|dieron|dado|tuvieron que (dar|poner)|van a (dar|poner)) (\\w{1,8} )?(puntos|una escayola|un yeso|una inyeccion de adrenalina|adrenalina|cortisona)",
+    "(me|le|nos|te) (ha |acaba de )?(dio|dado|da|pego|pegado|pega|metio|solto|soltado) (un|una|unos|unas)? ?(\\w{4,8} )?(calambre|calambrazo|calambres|descarga|descargas|corrientazo|toques|chispazo|patada electrica|golpe de corriente|electricidad|la corriente|corriente|sacudida)",
+    "(mi|el|la|nuestro|nuestra|su|a mi|al|un|una) (hij(o|a|ito|ita)s?|nin(o|a|os|as)|bebe|bebes|perr(o|a|ito|ita)|gat(o|a|ito|ita)|nen(e|a)|niet(o|a)|sobrin(o|a)|espos(o|a)|marido|mujer|madre|mama|padre|papa|abuel(o|a)|herman(o|a)|amig(o|a)|novi(o|a)|pequen(o|a)|peque|chiquit(o|a)|cachorr(o|a)|mascota|conejo|loro|suegr(o|a)|companer(o|a)) (se |le |me )?(ha |acaba de |esta |casi |puede que )?(ha |se |haya )?(trago|tragado|traga|tragaron|ingirio|ingerido|atraganto|atragantado|atraganta|atragantando|ahogo|ahogado|ahogando|asfixio|asfixiando|intoxico|intoxicado|enveneno|quemo|quemado|electrocuto|electrocutado|lastimo|desmayo|desmayado|esta ahogando|convulsiono|esta asfixiando)",
+    "(se|me) (ha |acaba de |acabo de |he )?(trago|trague|tragado|comio|comido|comi|bebio|bebido|tomo|bebi|chupo|ingirio|ingeri|tragar|comer|beber|metio) (sin querer |un poco de |un trago de |casi |por error )?(un|una|uno|el|la|dos|los|las|parte|trozo|unas|unos|de)? ?(trozo de |poco de |pedazo de |bolsita de |pastilla de |tableta de |bote de )?(la |el )?(pila|bateria|iman|imanes|boton|tornillo|tapon|plastico|detergente|lejia|cloro|descalcificador|bolsita|silica|moneda|pegamento|mis pastillas|las pastillas|vela|jabon|colonia|champu|limpiador|cera|tinte|esmalte|trozo de (plastico|cristal|vidrio|metal|bolsa|carton)|cristal|vidrio|anillo|canica|chincheta|veneno|medicamento|quitaesmalte|aguarras)",
+    "(trague|tragado|comi|bebi|bebio|comio|ingirio|ingeri|mordi|mordio|respire|inhale|inhalo) (sin querer |por error |casi |un poco de |parte de )(un|una|uno|el|la|de|los|las)? ?((pila|bateria|iman|imanes|boton|tornillo|tapon|plastico|detergente|lejia|cloro|descalcificador|bolsita|silica|moneda|pegamento|mis pastillas|las pastillas|vela|jabon|colonia|champu|limpiador|cera|tinte|esmalte|trozo de (plastico|cristal|vidrio|metal|bolsa|carton)|cristal|vidrio|anillo|canica|chincheta|veneno|medicamento|quitaesmalte|aguarras)|gel|liquido|producto|perfume|insecto)",
+    "(mi|el|la|nuestro|nuestra|su|a mi|al|un|una) (hij(o|a|ito|ita)s?|nin(o|a|os|as)|bebe|bebes|perr(o|a|ito|ita)|gat(o|a|ito|ita)|nen(e|a)|niet(o|a)|sobrin(o|a)|espos(o|a)|marido|mujer|madre|mama|padre|papa|abuel(o|a)|herman(o|a)|amig(o|a)|novi(o|a)|pequen(o|a)|peque|chiquit(o|a)|cachorr(o|a)|mascota|conejo|loro|suegr(o|a)|companer(o|a)) ~ ((trago|tragado|ingirio) (sin querer |casi )?(un|una|el|la|los|las|dos|de|del|parte|todo|unas|varias)|(comio|bebio|tomo|lamio|chupo|mordio|comido|bebido) (sin querer |casi )?(un |una |el |la |los |las |de |del |parte de |algo de )?(pila|bateria|iman|imanes|boton|tornillo|tapon|plastico|detergente|lejia|cloro|descalcificador|bolsita|silica|moneda|pegamento|mis pastillas|las pastillas|vela|jabon|colonia|champu|limpiador|cera|tinte|esmalte|trozo de (plastico|cristal|vidrio|metal|bolsa|carton)|cristal|vidrio|anillo|canica|chincheta|veneno|medicamento|quitaesmalte|aguarras))",
+    "(no (puede|puedo|podia|logra|consigue)|le cuesta|me cuesta|le costaba|cuesta|casi no (puedo|puede)|apenas (puedo|puede)|sin poder|dificultad para|me falta|le falta) (respirar|tragar|abrir (el|los) ojos?|mover (el|la|los|las|mi) (mano|manos|dedo|dedos|brazo|brazos|pierna|piernas|pie|pies|cara|boca|lengua|labio|labios|garganta|cuello|ojo|ojos|piel|cabeza|rodilla|tobillo|muneca|espalda|estomago|barriga|oreja|hombro|pecho|panza|costilla|costillas|nariz|ceja|codo|cadera|pulgar|muslo|palma|cuero cabelludo|parpados?|axilas?)|el aire|caminar|apoyar el pie)",
+    "(se|me) (ha |he |esta |estoy |acaba de |acabo de )?(desmayo|desmaye|desmayado|desmayando|ahogando|asfixiando|desplomo|desvanecio|convulsionando|atragantando|poniendo (azul|morad[oa])|muriendo de dolor|desangrando|electrocuto|electrocute|electrocutado|envenenado|enveneno|intoxico|intoxicado|intoxicando)",
+    "(perdio|perdi|perdido|perdiendo) (el conocimiento|la conciencia|mucha sangre|la vision|un dedo|la vista)",
+    "(inconsciente|convulsionando|infarto|paro cardiaco|ataque al corazon|hemorragia)",
+    "(quemaduras?|herida|corte|cortes|lesion|fractura|esguince|brecha) (de (primer|segundo|tercer|\\w{1,3}) grado|profund[oa]|en (la|el|mi|su|los|las) ((mano|manos|dedo|dedos|brazo|brazos|pierna|piernas|pie|pies|cara|boca|lengua|labio|labios|garganta|cuello|ojo|ojos|piel|cabeza|rodilla|tobillo|muneca|espalda|estomago|barriga|oreja|hombro|pecho|panza|costilla|costillas|nariz|ceja|codo|cadera|pulgar|muslo|palma|cuero cabelludo|parpados?|axilas?)|cuerpo)|fea|abierta|grave|infectad[oa]|bastante|por (culpa|su|la))",
+    "(me|le|se me|se le) (ha |entro|ha entrado|salto|salpico|cayo|cayeron|salpicado) (entrado |salpicado |saltado |caido |producto |un poco de |el |la |aceite |agua |liquido |\\w{3,12} )?(hirviendo |caliente )?(en|al|a|encima de|sobre) (los|el|la|mi|las|un)? ?(ojo|ojos|cara|piel|pierna|piernas|brazo|mano)",
+    "(rompi|partio|partido|rompio|roto|partí|astille|perdi|quebre|mella|salto) (un|una|el|la|mi) (diente|muela|empaste|incisivo)",
+    "(mi|un|la|el) (hij(o|a|ito|ita)s?|nin(o|a|os|as)|bebe|bebes|perr(o|a|ito|ita)|gat(o|a|ito|ita)|nen(e|a)|niet(o|a)|sobrin(o|a)|espos(o|a)|marido|mujer|madre|mama|padre|papa|abuel(o|a)|herman(o|a)|amig(o|a)|novi(o|a)|pequen(o|a)|peque|chiquit(o|a)|cachorr(o|a)|mascota|conejo|loro|suegr(o|a)|companer(o|a)) (es )?(alergic[oa]|tiene alergia|celiac[oa]) ~ (y|pero) (comio|ha comido|tomo|bebio|probo|se comio|le dieron|tomado)",
+    "(soy alergic[oa]|tengo alergia|soy celiac[oa]|intolerante) ~ (y|pero) (me (dieron|pusieron|sirvieron)|comi|tome|bebi|llevaba|tenia|he (comido|tomado|bebido)|lo (tome|comi|bebi|probe)|me lo)",
+    "(aborto|perdi (al|el) bebe|sangrado|contracciones) ~ (tras|despues|por|desde)",
+    "(me|le|nos) (mordio|pico|ataco|arano) (un|una|el|la|su) (perro|rata|abeja|avispa|arana|gato|alacran|escorpion|serpiente)",
+    "(tengo|tiene|dejo|quede|quedo|quedaron|puso|puse|deja|dejaron|amaneci con|desperte con) (toda |todo )?(la|el|los|las) (mano|manos|dedo|dedos|brazo|brazos|pierna|piernas|pie|pies|cara|boca|lengua|labio|labios|garganta|cuello|ojo|ojos|piel|cabeza|rodilla|tobillo|muneca|espalda|estomago|barriga|oreja|hombro|pecho|panza|costilla|costillas|nariz|ceja|codo|cadera|pulgar|muslo|palma|cuero cabelludo|parpados?|axilas?) (\\w{2,10} )?(irritad[oa]s?|roj[oa]s?|hinchad[oa]s?|dormid[oa]s?|quemad[oa]s?|en carne viva|llen[oa]s? de)",
+    "(tuv\\w{2,5}|hubo|acab\\w{1,4}) (que )?(llevar|llevando|llevarl[oa]|llevarme|llevarle|correr|ir|salir) (corriendo )?(a |al |de )?(mi \\w{2,9} )?(a |al )?(urgencias|hospital|la guardia|emergencias|la clinica)",
+    "(toda la noche|todo el dia|horas|desde ayer|desde anoche|llevo|lleva|llevamos|amanec\\w{2,4}) ~ (vomitando|con diarrea|en el bano|con vomitos|descompuest[oa]s?)",
+    "(me|le|nos) (dio|ha dado|dieron|causo|provoco|salio|esta dando) (una |mucha |un )?(alergia|picazon)",
+    "(se me|se le) (esta |ha |empezo a )?(cae|caen|cayendo|caer|cayo|caido) (mucho )?(el|todo el) (pelo|cabello) ~ (con|desde que|por|tras|despues|champu)",
+    "(perr[oa]|gat[oa]|cachorr[oa]|perrit[oa]|mascota) ~ (comio|trago|ingirio|comido|lamio) ~ (chocolate|uvas|pasas|cebolla|xilitol|raticida|veneno|liquido)"
    ],
    "butNot": [
-    "(puede|podria|puedo|si|va a|causa|produce|da) (dar|causar|una|me|tener|provocar|producir|hacer|una ){0,3} ?(reaccion alergica|alergia)"
+    "(puede|podria|puedo|si|va a|causa|produce|da) (dar|causar|una|me|tener|provocar|producir|hacer|una ){0,3} ?(reaccion alergica|alergia)",
+    "(puede|puedo|podria|pueden|podrian|hay riesgo de|es posible|que pasa si|y si|da miedo) (\\w{2,12} ){0,4}(quemar(se|me)?|cortar(se|me)?|hacer dano|dar alergia|tragar(se)?|comer|beber|tomar)",
+    "(roto|rompi|rompio|partido|cortado) (el|la) (corazon|coco|molde|hielo|silencio|record)",
+    "(me|nos) (parto|parti|partimos|he partido) (de risa|el culo de risa|la caja|el pecho)",
+    "(trabaj\\w{1,4}|entrega|envio|envian|envi\\w{1,4}|cerca|frente|al lado|cafeteria|turno|enfermer[oa]|medic[oa]) ~ (hospital|urgencias|clinica)",
+    "(me (duele|arde|quema|hincho|hinche|quemo)) (el bolsillo|la cartera|de (tanto )?reir(me)?|el alma|la curiosidad|el corazon)",
+    "(no puedo|sin) (ni )?respirar (de la|de (la )?risa|del (gusto|calor)|jaj\\w{1,12})",
+    "(me|se) (cai|cayo) (de la silla|del susto|de espaldas|bien|muy bien|simpatico|al suelo) (de risa|con (el|la|los) (precio|noticia|oferta|meme|chiste)|de la risa|cuando vi|al ver|jaj\\w{1,12})"
    ]
   },
   "injection": {
@@ -123,6 +203,16 @@ export const pack = {
     "puta (pasada|vida|madre que|mierda)"
    ]
   },
+  "joy": {
+   "says": [
+    "(me )?(han )?(ascendieron|ascendido|contrataron|contratado|dieron el (trabajo|puesto)|aceptaron en|admitieron en|he graduado|gradue|recibi de|case|casamos|caso (el|este|en)|comprometi)(?= |$)",
+    "(aprobe|saque|pase) (el|la|los|las|mi|todo|todas|la) (examen|oposicion|selectividad|carnet|materia|curso|tesis|asignaturas|examenes|licencia)",
+    "(hoy|manana) (es|cumplo|cumple) (mi cumple|mi cumpleanos|\\d{1,2} anos|mi hij[oa])",
+    "(nacio|ha nacido|acaba de nacer) (mi|nuestr[oa]) (hij[oa]|niet[oa]|bebe|sobrin[oa])",
+    "(estoy|estamos) (embarazad[oa]s?|esperando un bebe) ?(por fin|y feliz|felices|muy feliz)?(?= (por fin|y|muy|felices|jaja|de)|$)",
+    "(estreno|estrenamos|nos dieron las llaves|compramos|nos mudamos a) (de )?(mi |nuestr[oa] |la )?(casa|piso|departamento|hogar)( nuev[oa]|)"
+   ]
+  },
   "legal": {
    "says": [
     "(mi|nuestro|un|una|con) abogad[oa]s? ~ (contact|llam|habl|demand|pondr|escrib|recibir|dice|va|esta)[a-z]{0,8}",
@@ -145,7 +235,17 @@ export const pack = {
    "says": [
     "(bateria|pila) (se ha |esta |se )?(hinchad[oa]|hincho|inflad[oa]|inflo|sobrecalienta|perdiendo liquido)",
     "bateria hinchada",
-    "(quema|caliente) (al|para) tocar(lo|la)?"
+    "(quema|caliente) (al|para) tocar(lo|la)?",
+    "(bateria|pila|cargador|telefono|movil|celular|aparato|cable|enchufe|producto|portatil|reloj|maquina|lampara|plancha|secador|ordenador|computadora|laptop|cafetera|manta|tablet|consola|router|powerbank|power bank|adaptador|mando|auricular|patinete|motor|batidora|licuadora|base) (\\w{2,12} ){0,3}(se )?(calienta|caliento|recalienta|recaliento|sobrecalienta|sobrecaliento|sobrecalentado|recalentado|calentando) (mucho|muchisimo|demasiado|un monton|una barbaridad|tanto|horrores|al cargar|cuando|en exceso|de mas|sol[oa]|bastante)",
+    "(se )?(calienta|recalienta|sobrecalienta|sobrecalento|calento|recalento|sobrecalentando|sobrecalentado|recalentando) (mucho|muchisimo|demasiado|un monton|una barbaridad|en exceso|tanto que|que no se puede|al cargar|cuando (lo|la) (cargo|uso|enchufo))",
+    "(quema|quemando|ardiendo|hirviendo|caliente|calentisim[oa]) (mucho |tanto |demasiado )?(al|que no (se|lo|la) puede|que no puedo|para) (tocar\\w{0,2}|sujetar\\w{0,2}|agarrar\\w{0,2}|coger\\w{0,2}|cargar\\w{0,2})",
+    "(huele|olia|olio|olor|oliendo) (mucho |un poco |raro )?(a|como a) (quemado|chamuscado|plastico quemado|goma quemada|cable quemado|plastico derretido)",
+    "(bateria|pila|cargador|telefono|movil|celular|aparato|cable|enchufe|producto|portatil|reloj|maquina|lampara|plancha|secador|ordenador|computadora|laptop|cafetera|manta|tablet|consola|router|powerbank|power bank|adaptador|mando|auricular|patinete|motor|batidora|licuadora|base) (esta |se pone |se puso |se queda |estaba )?(muy |super |demasiado |tan )?(caliente|calentisim[oa]|ardiendo|hirviendo)",
+    "(sobrecalentamiento|se sobrecalienta)"
+   ],
+   "butNot": [
+    "(huele|olor|sabe|sabor|aroma|notas?) (\\w{1,8} ){0,2}(a )?(quemado|tostado) (el cafe|el grano|este cafe|la tarta|el pan)",
+    "(calienta|caliente) (el agua|la leche|la casa|el corazon)"
    ]
   },
   "payment-trouble": {
@@ -161,7 +261,10 @@ export const pack = {
   },
   "pleasure": {
    "says": [
-    "(me encanta|encantado|encantada|genial|maravilloso|maravillosa|increible|fantastico|fantastica|buenisimo|buenisima|estupendo|excelente|perfecto)"
+    "(me encanta|encantado|encantada|genial|maravilloso|maravillosa|increible|fantastico|fantastica|buenisimo|buenisima|estupendo|excelente|perfecto)",
+    "(me|nos) (ha |han )?(encant[oa]|encantaron|encantado|fascin[oa]|flipa|flipo|alucino)",
+    "(esta|estan|estuvo|quedo|sabe) (super |muy |tan |re )?(riquisim[oa]|buenisim[oa]|delicios[oa]|brutal|de lujo|de diez|padrisim[oa]|chido|chevere|bacan)",
+    "(el|la|los|las) mejor(es)? (cafe|tienda|servicio|compra|regalo|atencion|equipo|marca)"
    ]
   },
   "press": {
@@ -179,7 +282,57 @@ export const pack = {
     "(trozos?|pedazos?) de (vidrio|cristal|metal|plastico) en",
     "(cucaracha|gusanos?|pelos?|moho|insectos?|bichos?) (dentro de|en) (mi|el|la|los) (cafe|comida|paquete|bolsa|pan|bebida|granos)",
     "mohos[oa]s?",
-    "con moho"
+    "con moho",
+    "(mi|el|la|este|esta|un|una|su|vuestr[oa]|los|las|ese|esa) (bateria|pila|powerbank|power bank|bateria externa|cargador|telefono|movil|celular|aparato|cable|enchufe|producto|hervidor|tetera|cafetera|portatil|ordenador|computadora|auriculares|audifonos|reloj|maquina|lampara|tostadora|licuadora|batidora|plancha|secador|secadora|calefactor|estufa|patinete|patin|scooter|bici|bicicleta|vaporizador|vaper|juguete|dron|television|tele|horno|freidora|olla|router|regleta|adaptador|altavoz|bocina|parlante|manta electrica|vela|molinillo|camara|mando|motor|aspiradora|microondas|lavadora|tablet|bombilla|foco) ((se|ha|esta|empezo a|comenzo a|acaba de|casi|me|nos|le|se me|se ha|se nos|se me ha|ha empezado a|de repente|hoy|sola|solo|ayer|anoche|que compre|que me mandaron|que os compre|que les compre|nuevo|nueva|mientras cargaba|cargando|y|ha) ){0,5}(en llamas|incendio|incendiado|incendiando|explotado|exploto|exploto en|estallo|estallado|reventado|revento|echando humo|echo humo|echa humo|echaba humo|saca humo|saco humo|saca chispas|echa chispas|echo chispas|echando chispas|soltando chispas|solto chispas|suelta chispas|suelta humo|humea|humeando|ardio|ardiendo|prendio|se prendio|prendido fuego|prendio fuego|quemo solo|quemandose|derritio|derretido|derritiendo|fundio y|chispeo|chispea|hizo chispas|hace chispas|dio un fogonazo|prendio en llamas|cogio fuego|agarro fuego|peto en la mano|hizo cortocircuito|electrocuto|da corriente|da calambre|da calambres|da toques|hinchado|hincho)",
+    "(se|me) (ha |me ha |nos ha |le ha |acaba de )?(exploto|explotado|explotar|estallo|estallado|incendio|incendiado|prendio|prendido|quemo|derritio|derretido|revento|reventado|quemado) (sol[oa] |en la mano |en la cara |de repente |ayer )?(el|la|mi|un|una|los|las) (bateria|pila|powerbank|power bank|bateria externa|cargador|telefono|movil|celular|aparato|cable|enchufe|producto|hervidor|tetera|cafetera|portatil|ordenador|computadora|auriculares|audifonos|reloj|maquina|lampara|tostadora|licuadora|batidora|plancha|secador|secadora|calefactor|estufa|patinete|patin|scooter|bici|bicicleta|vaporizador|vaper|juguete|dron|television|tele|horno|freidora|olla|router|regleta|adaptador|altavoz|bocina|parlante|manta electrica|vela|molinillo|camara|mando|motor|aspiradora|microondas|lavadora|tablet|bombilla|foco)",
+    "(exploto|estallo|incendio|prendio fuego|revento|explotado|estallado|reventado) (en la mano|en la cara|en (mi|la) (casa|cocina|habitacion)|mientras|cargando|de la nada|sol[oa]|encima|cerca de)",
+    "(sale|salia|salio|saliendo|salen|salieron|echa|echaba|echo|echando|suelta|solto|soltando|soltaba|saca|sacaba|saco|empezo a (salir|echar|soltar|sacar)|ha salido) (mucho |un |mucha |como |muchas )?(humo|chispas|fuego|llamas?|olor a gas|acido|liquido|gas|un humo)",
+    "(humo|chispas|llamas|fuego|gas|chispazos) (del|de la|de mi|por (el|la)|en (el|la|mi)|saliendo|que sale|dentro)",
+    "(casi|por poco|a punto de) (se |me |nos )?(quema|quemo|incendia|incendio|incendiar|quemar|quemamos|quedamos|prende|prender|arde|mata|mato|electrocuta|electrocuto|matan|matamos|me mato|nos matamos|provoca un incendio|causa un incendio|perdemos la casa|pierdo (un|el) (dedo|ojo))",
+    "(se|nos) (ha |me |nos |casi )?(quemo|incendio|prendio|quemado|incendiado|quema) (la|mi|el|toda la|media) (casa|cocina|habitacion|piso|mesa|cama|cortina|colchon|alfombra|departamento|cuarto|encimera|enchufe|pared|sofa|coche|carro|garaje)",
+    "(fuga|olor|escape|huele) (de|a) (gas|monoxido)",
+    "monoxido de carbono",
+    "(trozos?|pedazos?|cachos?|astillas?|restos?|esquirlas?|fragmentos?|pedacitos?|trocitos?|virutas?|particulas?) de (vidrios?|cristal(es)?|metal|plastico|alambre|tornillo|clavo|grapa|aguja|hueso|piedra|goma|cuchilla|astilla|madera|uña|una|tirita|curita|guante|hilo) (en|dentro|entre)",
+    "(habia|hay|encontre|encontramos|he encontrado|encontro|aparecio|salio|me salio|venia|traia|tenia|trae|tiene|venian|vi|halle|descubri|lleno de|llena de|llenos de|llenas de|con|mordi) (un|una|unos|unas|varios|varias|muchas|muchos|algun|restos de|un trozo de|trozos de|un pedazo de|como)? ?(\\w{3,10} )?((vidrios?|cristal(es)?|metal|plastico|alambre|tornillo|clavo|grapa|aguja|hueso|piedra|goma|cuchilla|astilla|madera|uña|una|tirita|curita|guante|hilo)|(cucarachas?|gusanos?|larvas?|moscas?|hormigas?|polillas?|gorgojos?|insectos?|bichos?|raton|rata|pelos?|moho|hongos?|lagartija|arana|cabellos?|lombri(z|ces)|babosa|caca de raton|excrementos))( \\w{4,10})? (dentro )?(en|del?|de la|entre|dentro|flotando en|adentro|al fondo) (de |del )?(mi|el|la|los|las|su|vuestr[oa]|un|una|este|esta)? ?(paquete de |bolsa de |lata de |vaso de |caja de )?(cafe|comida|paquete|bolsa|pan|bebida|granos|cafe molido|ensalada|sopa|tarta|pastel|bocadillo|bocata|sandwich|torta|leche|yogur|chocolate|galletas|cereales|arroz|pizza|plato|botella|lata|frasco|bote|vaso|taza|te|hamburguesa|harina|pienso|croquetas|helado|jugo|zumo|empanada|bizcocho|queso|fruta|cereal)",
+    "(cucarachas?|gusanos?|larvas?|moscas?|hormigas?|polillas?|gorgojos?|insectos?|bichos?|raton|rata|pelos?|moho|hongos?|lagartija|arana|cabellos?|lombri(z|ces)|babosa|caca de raton|excrementos) (viv[oa]s? |muert[oa]s? )?(en|dentro de|dentro del|adentro de|flotando en|entre) (mi|el|la|los|las|su|un|una|vuestr[oa]) (cafe|comida|paquete|bolsa|pan|bebida|granos|cafe molido|ensalada|sopa|tarta|pastel|bocadillo|bocata|sandwich|torta|leche|yogur|chocolate|galletas|cereales|arroz|pizza|plato|botella|lata|frasco|bote|vaso|taza|te|hamburguesa|harina|pienso|croquetas|helado|jugo|zumo|empanada|bizcocho|queso|fruta|cereal)",
+    "(cafe|comida|paquete|bolsa|pan|bebida|granos|cafe molido|ensalada|sopa|tarta|pastel|bocadillo|bocata|sandwich|torta|leche|yogur|chocolate|galletas|cereales|arroz|pizza|plato|botella|lata|frasco|bote|vaso|taza|te|hamburguesa|harina|pienso|croquetas|helado|jugo|zumo|empanada|bizcocho|queso|fruta|cereal) (\\w{2,10} ){0,3}(tiene|tenia|traia|trae|venia con|viene con|vino con|llego con|con|lleno de|llena de|llenos de|llenas de|llen[oa]s? de) (un |una |varios |muchos |unas |unos )?((cucarachas?|gusanos?|larvas?|moscas?|hormigas?|polillas?|gorgojos?|insectos?|bichos?|raton|rata|pelos?|moho|hongos?|lagartija|arana|cabellos?|lombri(z|ces)|babosa|caca de raton|excrementos)|cristales|vidrios|moho)",
+    "(mordi|me encontre|masticar?|mastique|muerdo|note|morder) (con )?(un|una|algo|trozos?) (trozo de |pedazo de |duro y era )?(vidrios?|cristal(es)?|metal|plastico|alambre|tornillo|clavo|grapa|aguja|hueso|piedra|goma|cuchilla|astilla|madera|uña|una|tirita|curita|guante|hilo)",
+    "(comida|leche|carne|pescado|pollo|cafe|producto|yogur|queso|marisco|salsa|huevo|huevos|zumo|jugo|bebida|alimento) (estaba |esta |llego |venia |muy |totalmente )?(podrid[oa]|caducad[oa]|en mal estado|contaminad[oa]|agri[oa]|echad[oa] a perder|crud[oa] por dentro|pasad[oa]|rancia|vencid[oa]|adulterad[oa])",
+    "(contaminad[oa]s?|adulterad[oa]s?|manipulad[oa]s?|envenenad[oa]s?) (y|con|por|el producto|el lote|la comida|la leche|de fabrica|estaba|estan)",
+    "(precinto|sello|tapa|envase|lata|cierre) (de seguridad )?(estaba |venia |llego |esta |viene )?(rot[oa]|abiert[oa]|manipulad[oa]|hinchad[oa]|forzad[oa]|abombad[oa]) (y|cuando)",
+    "(frenos?|el freno|la direccion|el manillar|la rueda|el pedal|la cadena|el cinturon|el arnes|el airbag|la horquilla|las ruedas|la barandilla|el seguro|el cierre de seguridad|el acelerador) (de (la|mi) (bici|bicicleta|moto|patinete|coche) )?(me |se |no |nos |le )?(ha |han |me |se |acaba de )?(fallo|fallaron|fallan|fallado|falla|rompio|rompieron|rompe|roto|solto|soltaron|salio|saltado|bloqueo|bloquearon|dejaron de|dejo de|funciona|funcionan|funcionaron|responden?|respondieron|quedaron|quede sin|cede|cedio|parte|partio|frenan|agarran|frena|cierra|abrio|engancho|aguanto)",
+    "(fallo|fallaron|falla|fallan|rompio|rompieron|quede sin|quedamos sin|sin|solto|salio|rompieron) (los|el|la|las) (frenos?|freno|direccion|manillar|rueda|horquilla|cinturon|arnes)",
+    "(quede|quedo|quedamos|quedaron|deja|dejo) sin frenos?",
+    "(la|el|mi|su|esta|este|una?|vuestr[oa]) (silla|sillon|sofa|cama|litera|mesa|escalera|cuna|trona|hamaca|estante|estanteria|banco|taburete|columpio|andador|carrito|tarima|lampara|techo|mueble|armario|escalon|silla de coche|asiento) (\\w{2,12} ){0,3}(se |me )?(rompio|vino abajo|partio|cayo|colapso|desplomo|desarmo|cedio|desmorono|volco|vencio) (con|cuando|debajo|encima|sobre|conmigo|mientras|y|al|estando|bajo|en)",
+    "(se|me) (me |nos |le |ha )?(cayo|vino|cay\\w|desplomo|volco) (encima|abajo|arriba) (el|la|un|una|con|mi|a)",
+    "(bordes?|esquinas?|filos?|puntas?|rebaba) (muy |super |tan )?(cortantes?|afilad[oa]s?|filos[oa]s?) (y|que|para|pueden|puede|casi|corta)",
+    "(cables?|alambres?) (pelad[oa]s?|al aire|suelt[oa]s?|expuest[oa]s?|a la vista)",
+    "(es|son|resulta|esta|parece|sumamente|muy|super) (un |una |muy |sumamente |super |realmente )?(peligros[oa]s?|peligro (para|real)|bomba de relojeria|toxic[oa]s?)(?= y| porque| asi| lo| esto| eso| alguien| se)",
+    "(se|me|le) (salio|solto|desprendio|despego|salieron|sueltan|suelta|soltaron|desprende) (una |la |las |un |el |los |unas )?(piezas?|pieza pequena|ojos?|botones?|ruedas?|boton|ojo|tapa|cuchilla|aspa|pilas?|imanes|iman) ~ (bebe|nin[oa]|hij[oa]|nen[ea]|tragar|boca|atragant\\w{2,4}|ahog\\w{2,4})",
+    "(producto|modelo|lote|articulo) (fue |ha sido |esta |es )?(retirado del mercado|retirado|con orden de retirada|en retirada) (y|pero|por|porque|segun)",
+    "(huele|olia|olor) a (quemado|chamuscado|plastico quemado|goma quemada|cable quemado) (el|la|mi|cuando|al|cada|y|desde) ?(enchuf\\w{1,3}|cargador|aparato|cable|cafetera|cargar|lo enchuf\\w{1,3}|la enchuf\\w{1,3}|sale humo)",
+    "(la puerta|el ascensor|el elevador|la persiana|el toldo|el techo|una lampara|un estante|una estanteria|un cartel|la vitrina|el cristal|la ventana) (se |me |le |nos )(me |le |nos )?(cayo|pillo|vino|atrapo|exploto|aplasto|rompio encima|desplomo|estallo)",
+    "(estallo|exploto|revento|estallado|explotado|reventado) (el|la|mi|una?) (vaso|jarra|botella|cristal|vidrio|olla|cafetera|lata|puerta|mampara|bombilla|globo|termo|fuente|taza|tarro|bote|frasco)",
+    "(vaso|jarra|botella|olla|lata|mampara|bombilla|termo|taza|tarro|frasco|cafetera|olla express) (\\w{2,10} )?(se |me |ha )?(me |ha )?(exploto|estallo|revento|explotado|estallado|reventado)",
+    "(muy|super|sumamente|realmente|extremadamente) peligros[oa]s?"
+   ],
+   "butNot": [
+    "(puede|podria|pueden|podrian|va a|si|hay riesgo de que|por que no|no) (\\w{2,12} ){0,4}(explotar|estallar|incendiarse|quemarse|arder|echar humo|derretirse)",
+    "(es|son) (muy )?(peligros[oa]s?|toxic[oa]s?) (la |el |las |los )?(\\w{3,12} )?(para|con|si|lavar|usar|tomar) ~ (nin[oa]s?|perros?|gatos?|bebes?|embaraz\\w{2,4}|plantas)(?= ($|\\. $))",
+    "(revento|exploto|estallo|petado|lo peto) (de risa|internet|las redes|en (redes|twitter|instagram|tiktok)|el (chat|movil) de mensajes)",
+    "(me |mi )?(cabeza|cerebro|mente|corazon) (me |se |va a |casi )?(exploto|estallo|explota|derritio|derrite|arde)",
+    "(esta|estan|estais|estas) (que arde|on fire|en llamas) (el|la|esta|este) (album|drop|cancion|coleccion|disco)",
+    "(sabor|aroma|toque|notas|color) a? ?(humo|ahumad[oa]|tostado|quemado)",
+    "derretido (en la boca|de amor|de calor|el helado|el queso)",
+    "(con|sin|tiene|trae) (hilo|una goma|goma|madera)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(gracias|muchas gracias) por (nada|no (responder|contestar|ayudar|avisar)|arruinar\\w{0,2}|hacerme (esperar|perder)|perder (mi|el)|ignorarme|el (plantón|planton))",
+    "(que|muy) (bonito|bien|bueno|gracioso|profesional|rapido|lindo|genial) ~ (otra vez (rot|mal|tarde)\\w{0,2}|y (sigue|sin|nada)|tres (dias|semanas|meses)|sin (respuesta|contestar))",
+    "(genial|perfecto|estupendo|maravilloso|fantastico|brillante|excelente|bravo|enhorabuena) (servicio )?(otr[oa]|otra vez|de nuevo|ya van|llego rot[oa]|roto|rota|se rompio|tres (semanas|dias|meses)|y (sigue|sin|nadie|sigo)|sigo sin|tampoco)",
+    "(vaya|menudo|menuda|valiente|bonito|bonita) (servicio|servicion|servicio de atencion|atencion|forma de (tratar|atender)|manera de (tratar|atender))"
    ]
   },
   "self-harm": {
@@ -190,19 +343,59 @@ export const pack = {
     "(quitarme|acabar con) (la|mi) vida",
     "(pensamientos?|ideas?) suicidas?",
     "(la vida|vivir|mi vida) (ya )?no (vale la pena|tiene sentido)",
-    "(amig[oa]|herman[oa]|hij[oa]|madre|padre|novi[oa]|marido|mujer) ~ (suicidarse|suicidar|matarse|quitarse la vida|no quiere vivir)"
+    "(amig[oa]|herman[oa]|hij[oa]|madre|padre|novi[oa]|marido|mujer) ~ (suicidarse|suicidar|matarse|quitarse la vida|no quiere vivir)",
+    "(me )?(quiero|kiero|quisiera|voy a|vo a|pienso|pienso en|deseo|prefiero|preferiria|necesito|ganas de|pensando en|penso en|planeando|decidid(o|a) a|a punto de|tentad(o|a) de|idea de|pense en|he pensado en|podria|solo quiero|intente|intento|he intentado|trate de) (ya |solo |simplemente |de una vez |realmente |en )?(tirarme (del|por el|por la|al|a las|de un|desde|debajo|delante)|lanzarme (del|al|a las|por|de un)|saltar (del|desde el|de un|por la) (puente|balcon|edificio|ventana|piso|azotea|tejado)|aventarme (del|de un|al|a las)|colgarme|ahorcarme|pegarme un tiro|darme un tiro|dispararme|cortarme|cortar las venas|hacerme cortes|lastimarme|autolesionarme|dejar de (existir|vivir|respirar)|no (existir|despertar|haber nacido)|dormir(me)? y no despertar(me)?|morir(me)?|matarme|suicidarme|desaparecer de (este mundo|la vida)|irme de este mundo|tomarme (todas|un frasco|una caja|todo el frasco)|estar muert(o|a)|terminar con (mi vida|todo|mi sufrimiento)|acabar con (mi vida|mi sufrimiento)|ponerle fin a (mi vida|todo|esto)|poner fin a mi vida|quitarme de en ?medio)",
+    "(me )?(kiero|kisiera|quiero|kero|qiero|keria) (morir|matar|suicidar|ahorcar|colgar|desaparecer|morirme|matarme)( ya|)",
+    "me (dan|dieron|entran|vienen|da) ganas de (morirme|morir|matarme|desaparecer|no despertar|tirarme|cortarme|suicidarme|acabar con todo)",
+    "(estarian|estarias|estariais|estaria|estareis|estaran|estan|viviran|seria) (todos |mucho |todo |muchisimo )?(mejor|mas felices|mas tranquil[oa]s) (sin mi|si (yo )?no (existiera|estuviera|estoy|hubiera nacido)|si me (muero|muriera|mato))",
+    "(mejor|ojala|debi|deberia|tendria que|quisiera|preferiria|mejor estaria) (haber(me)? muerto|estar muert[oa]|estuviera muert[oa]|me muera|me muriera|no despierte|no despertara|no despertar|no hubiera nacido|no haber nacido|morirme|me hubiera muerto)",
+    "(estaria|estoy) mejor muert[oa]",
+    "no (quiero|me apetece|deseo) (despertar(me)?|levantarme) (mas|nunca|manana|otra vez|jamas)",
+    "no (quiero|puedo|aguanto|soporto) (seguir|continuar|estar) (viv[oa]|viviendo|en este mundo|respirando)",
+    "(ya )?no (quiero|aguanto|soporto|puedo) (mas )?(con )?(esta|la|mi) (puta |maldita |jodida )?vida",
+    "(ya )?no (le )?(veo|encuentro|tengo|hay) (el )?(sentido|ningun sentido|motivo|motivos|razon|razones|ganas|nada) (a|para|de|por) (la vida|mi vida|vivir|seguir (viviendo|aqui|viv[oa])|estar viv[oa])",
+    "(no tengo|sin) (ganas|razones|motivos) (de|para|por) (vivir|seguir viviendo)",
+    "(nada|mi vida|vivir|seguir) (ya )?(no )?(merece|vale|tiene) (ya |mas )?(la pena|sentido|nada|caso) vivir",
+    "me (estoy )?(corto|corte|cortando|he cortado|vuelvo a cortar|volvi a cortar) (otra vez |de nuevo |a proposito )?(los brazos|las venas|las munecas|los muslos|las piernas|para (no )?sentir|cuando estoy|a mi mism[oa]|a proposito)",
+    "(vuelto|volvi|volvido|empece|empezado|estoy|volver) a (cortarme|autolesionarme|hacerme dano|lastimarme|lesionarme|hacerme cortes)",
+    "(me )?(autolesiono|autolesione|autolesiones|autolesionarme|autolesion)",
+    "me (hago|hice|he hecho|estoy haciendo) (dano|cortes|heridas) (a mi mism[oa]|a proposito|en (los brazos|las piernas|las munecas)|para)",
+    "(me )?(he tomado|tome|acabo de tomar(me)?|trague|he tragado|voy a tomar(me)?|tengo|tomarme) (todas las|todas mis|un monton de|muchas|muchisimas|un frasco de|un bote de|una caja de|una caja entera de|un blister de|medio bote de|demasiadas|demasiados|varias|varias cajas de|todo el|todo el frasco de|veinte|treinta|cuarenta|cincuenta|\\d{1,3}|un punado de|unas) (pastillas?|pildoras?|somniferos|ansioliticos|antidepresivos|benzodiacepinas|lorazepam|clonazepam|diazepam|rivotril|orfidal|paracetamol(es)?|lejia|veneno|raticida|medicamentos|tranquilizantes)",
+    "sobredosis",
+    "(nota|carta|mensaje) de (suicidio|despedida)",
+    "(esta|hoy|esta noche) (es |sera )?(mi )?(despedida|ultima noche|ultimo dia)( en este mundo| con vida|)(?= \\.| $)",
+    "(me )?(despido|despedirme) (de todos|de este mundo|de la vida|para siempre)",
+    "(cuando|para cuando) (lea[ns]?|lean|leas|leais|vea[ns]?) esto (ya )?(no estare|estare muert[oa]|me habre ido|habre muerto)",
+    "(amig(o|a|ue)s?|herman(o|a)s?|hij(o|a)s?|madre|mama|mami|padre|papa|novi(o|a)|marido|mujer|espos(o|a)|pareja|prim(o|a)|sobrin(o|a)|ti(o|a)|abuel(o|a)|compa(ner(o|a))?|vecin(o|a)|ex|chav(o|a)|nin(o|a)|niet(o|a)|ella|alguien|alumn(o|a)|chico|chica) ~ ((se )?(quiere|queria|va a|iba a|piensa|intento|ha intentado|intenta|amenaza con|habla de|dice que (se )?(quiere|va a)|planea|ha querido) ((en )?)(suicidar(se)?|matar(se)?|morir(se)?|tirar(se)?|ahorcar(se)?|quitarse la vida|hacerse dano|cortarse|tirarse|acabar con su vida|no vivir|lastimarse|desaparecer)|se (corta|autolesiona|lesiona|hace cortes|hace dano|lastima|esta cortando|quiere ir de este mundo)|(ya )?no quiere (seguir )?(vivir|viviendo|estar viv(o|a)|despertar)|(se )?(ha tomado|tomo|trago) (todas|un frasco|un bote|una caja|muchas|un monton)|se (suicido|mato|ha suicidado|ahorco|quito la vida|colgo))",
+    "((se )?(quiere|queria|va a|iba a|piensa|intento|ha intentado|intenta|amenaza con|habla de|dice que (se )?(quiere|va a)|planea|ha querido) ((en )?)(suicidar(se)?|matar(se)?|morir(se)?|tirar(se)?|ahorcar(se)?|quitarse la vida|hacerse dano|cortarse|tirarse|acabar con su vida|no vivir|lastimarse|desaparecer)|se (corta|autolesiona|lesiona|hace cortes|hace dano|lastima|esta cortando|quiere ir de este mundo)|(ya )?no quiere (seguir )?(vivir|viviendo|estar viv(o|a)|despertar)|(se )?(ha tomado|tomo|trago) (todas|un frasco|un bote|una caja|muchas|un monton)|se (suicido|mato|ha suicidado|ahorco|quito la vida|colgo)) ~ (mi|una?|nuestr[oa]) (mejor )?(amig(o|a|ue)s?|herman(o|a)s?|hij(o|a)s?|madre|mama|mami|padre|papa|novi(o|a)|marido|mujer|espos(o|a)|pareja|prim(o|a)|sobrin(o|a)|ti(o|a)|abuel(o|a)|compa(ner(o|a))?|vecin(o|a)|ex|chav(o|a)|nin(o|a)|niet(o|a)|ella|alguien|alumn(o|a)|chico|chica)",
+    "(suicidarme|suicidarse|suicidare|suicidarnos)",
+    "me (voy a|vua|vo a|quiero|quisiera|queria) (quitar la vida|cortar las venas|ahorcar|colgar|tirar|pegar un tiro|matar|suicidar|lanzar|hacer dano|aventar|cortar)",
+    "me (matare|suicidare|ahorcare|quitare la vida|tirare (del|al|de un|por))",
+    "(como|formas? de|maneras? de|metodos? (para|de)|cuantas pastillas) ~ (suicidarme|suicidarse|suicidar|matarme|quitarme la vida|morir sin dolor|para morir)",
+    "no (quiero|deseo) (vivir|existir)( mas| asi|)",
+    "(la vida|vivir|seguir viviendo|existir) (ya )?(me )?(da igual|es una tortura|no me importa|me sobra|no es para mi)",
+    "linea de (prevencion del )?suicidio"
    ],
    "butNot": [
     "(morir|morirme|muero|morirse|me muero|mueres) (de|del|por) (risa|hambre|sed|calor|frio|ganas|verguenza|aburrimiento|sueno|amor|la risa|probar|un|una)",
     "matar (el tiempo|el hambre|el gusanillo|dos pajaros)",
-    "matar (a|al|las|los|el|la)"
+    "matar (a|al|las|los|el|la)",
+    "sobredosis de (azucar|cafeina|cafe|chocolate|ternura|amor|dulces?|cosas|informacion|felicidad|cuteness|trabajo)",
+    "(escuadron|mision|precio|mote) suicida",
+    "(cortarme|me quiero cortar|me voy a cortar|me corte|me he cortado) (el|un poco el|un poquito el) (pelo|cabello|flequillo|fleco|unas|dedo)",
+    "(matar|matarme|matarse|morir|morirme) (a|de) (trabajar|estudiar|gusto|nervios|la emocion|emocion|envidia|asco|amor|la verguenza|verguenza|curiosidad|pereza|cansancio|felicidad|cosquillas|susto|alegria)",
+    "(me )?(quiero|voy a|quisiera|queria|pienso) (morir|matar|desaparecer) (por|si no|en el juego|en la partida|al boss|al jefe)"
    ]
   },
   "sorrow": {
    "says": [
     "(estoy|me siento) ((muy|tan|bastante|un poco) )?(triste|sol[oa]|deprimid[oa]|vaci[oa]|hundid[oa]|fatal|desanimad[oa])( hoy| esta noche)?(?= \\.| $)",
     "(mi|se murio mi) (padre|madre|perro|perra|gato|gata|abuel[oa]|marido|mujer|herman[oa]|amig[oa]) (ha muerto|murio|fallecio|ha fallecido|se murio)",
-    "nadie me (quiere|entiende|habla)"
+    "nadie me (quiere|entiende|habla)",
+    "(me siento|estoy|ando) (\\w{3,9} )?(sol[oa]|vaci[oa]|rot[oa] por dentro|destrozad[oa]|hech[oa] polvo|bajonead[oa]|de bajon|sin fuerzas|perdid[oa] en la vida|fatal de animo)(?= |$)",
+    "(me dejo|me ha dejado|rompi con|termine con|he roto con) mi (novi[oa]|pareja|marido|mujer|espos[oa])",
+    "(tengo|con) (el corazon roto|un nudo en la garganta|ganas de llorar)",
+    "no (paro|puedo parar|dejo) de llorar"
    ]
   },
   "spam-earning": {
@@ -228,10 +421,32 @@ export const pack = {
     "(te|os|los) (voy a|vamos a) (matar|rajar|reventar|disparar|partir la cara)",
     "(se|sabemos) donde (vives|viven|vivis|trabajas|trabajan)",
     "(quemar|incendiar|volar) (vuestra|su|tu|la) (tienda|oficina|local|casa)",
-    "(hay|puse|he puesto) una bomba"
+    "(hay|puse|he puesto) una bomba",
+    "(los|las|les|te|os|lo|la|le) (voy|vamos|vo|va|van) a (matar(l(os|as|es|o|a)|te|os)?|apunalar(l(os|as)|te|os)?|reventar(l(os|as|es)|te|os)?|partir(les|te|os)? la (cara|madre|boca|crisma)|romper(les|te|os)? (la cara|la madre|las piernas|los dientes|los huesos|el hocico|el local)|quemar(l(os|as|es)|te|os)?|disparar(les|te|os)?|meter(les|te|os)? un (tiro|balazo)|pegar(les|te|os)? un tiro|golpear(l(os|as)|te)?|cargarme a|destrozar(l(os|as|es)|te|os)?|prender(les|os)? fuego|darl(es|e) una paliza|volar(les|os)?|linchar(l(os|as)|te)?|rajar(l(os|as)|te|os)?|atropellar(l(os|as)|te)?|envenenar(l(os|as)|te)?|incendiar(l(os|as|es))?|secuestrar(l(os|as)|te)?|degollar(l(os|as)|te)?)",
+    "(voy|vamos|vo|ire|iremos|paso|pasare|vengo|venimos|estoy por|pienso|tengo ganas de) (a |ahi y |y )?(ir a )?(matar(l(os|as|es|o|a)|te|os)?|apunalar(l(os|as)|te|os)?|reventar(l(os|as|es)|te|os)?|partir(les|te|os)? la (cara|madre|boca|crisma)|romper(les|te|os)? (la cara|la madre|las piernas|los dientes|los huesos|el hocico|el local)|quemar(l(os|as|es)|te|os)?|disparar(les|te|os)?|meter(les|te|os)? un (tiro|balazo)|pegar(les|te|os)? un tiro|golpear(l(os|as)|te)?|cargarme a|destrozar(l(os|as|es)|te|os)?|prender(les|os)? fuego|darl(es|e) una paliza|volar(les|os)?|linchar(l(os|as)|te)?|rajar(l(os|as)|te|os)?|atropellar(l(os|as)|te)?|envenenar(l(os|as)|te)?|incendiar(l(os|as|es))?|secuestrar(l(os|as)|te)?|degollar(l(os|as)|te)?) (a (todos|tod[oa]s|alguien|uno|ustedes|vosotros|ti|tu|su|vuestr[oa]|los|las|la|el|quien|esa|ese|tu familia)|(su|tu|vuestr(o|a)|la|el|esa|ese|esta|este|toda la|todo el) (tienda|local|oficina|casa|cafeteria|cafe|negocio|almacen|coche|restaurante|sucursal|edificio|bar|sede|fabrica))",
+    "(voy|vamos) a (matar(l(os|as|es|o|a)|te|os)?|apunalar(l(os|as)|te|os)?|reventar(l(os|as|es)|te|os)?|partir(les|te|os)? la (cara|madre|boca|crisma)|romper(les|te|os)? (la cara|la madre|las piernas|los dientes|los huesos|el hocico|el local)|quemar(l(os|as|es)|te|os)?|disparar(les|te|os)?|meter(les|te|os)? un (tiro|balazo)|pegar(les|te|os)? un tiro|golpear(l(os|as)|te)?|cargarme a|destrozar(l(os|as|es)|te|os)?|prender(les|os)? fuego|darl(es|e) una paliza|volar(les|os)?|linchar(l(os|as)|te)?|rajar(l(os|as)|te|os)?|atropellar(l(os|as)|te)?|envenenar(l(os|as)|te)?|incendiar(l(os|as|es))?|secuestrar(l(os|as)|te)?|degollar(l(os|as)|te)?)(?= \\.| $)",
+    "(quemar|incendiar|volar|reventar|destrozar|prender fuego a|meter fuego a|prenderle fuego a|prenderles fuego a|atentar contra|poner una bomba en) (su|tu|vuestr(o|a)|la|el|esa|ese|esta|este|toda la|todo el) (puta |maldita |jodida |puto |maldito )?(tienda|local|oficina|casa|cafeteria|cafe|negocio|almacen|coche|restaurante|sucursal|edificio|bar|sede|fabrica)",
+    "(prendere|metere|prendo|meto|prendemos|echo|echare) fuego (a|al|en)",
+    "(los|te|os|las|lo) (matare|quemare|reventare|destrozare|rajare|apunalare|degollare|buscare y|encontrare y|atropellare|mato|reviento|quemo|rajo)( a todos| un dia| como|)",
+    "(se|sabemos|ya se|averigue|averiguare|voy a averiguar|descubri|tengo) (donde|la direccion de donde|tu direccion de donde) (tu |ustedes )?(vives|vivis|viven|vive|trabajas|trabajan|duermes|aparcas|estudian|viven tus hijos)",
+    "(hay|puse|he puesto|voy a poner|pondre|deje|he dejado|colocamos|coloque) una bomba",
+    "(tengo|llevo|ire con|voy con|voy a ir con|llevare|llegare con) (un|una|mi) (pistola|arma|cuchillo|escopeta|machete|bate|navaja|fierro|rifle|gasolina)",
+    "(cuidate|cuidense|cuidaos|cuidado con) (las espaldas|la espalda|tu espalda|tu familia|al salir|cuando salgas|cuando salgan)",
+    "(te|os|los|les) (estare|estaremos|voy a|vamos a) (esperar|esperando|cazar) (a la salida|afuera|fuera|cuando salgas|cuando salgan|en la puerta)",
+    "(vais|van|vas|va) a (morir|acabar muert[oa]s?|amanecer muert[oa]s?|salir en una bolsa|terminar en una zanja|arder)",
+    "(estas|estan|estais) (muert[oa]s?|acabad[oa]s de vivir) (hij[oa]s? de|si|cuando|cabr)",
+    "(correra|va a correr|habra) sangre",
+    "(un tiro|plomo|una bala|balazo) ~ (para (ti|ustedes|vosotros|cada uno)|en la (cabeza|frente)|os merec\\w{2,4}|se merec\\w{1,3})",
+    "la (vas|van|vais) a pagar con (sangre|tu vida|la vida|su vida)"
    ],
    "butNot": [
-    "matar (el tiempo|el hambre|dos pajaros)"
+    "matar (el tiempo|el hambre|dos pajaros)",
+    "(voy|vamos) a (matar|quemar|romper|reventar|destrozar) (el|la|los|las|un|una|unas|unos) (antojo|hambre|gusanillo|rato|sed|calorias|record|dieta|tiempo|aburrimiento|banco|hucha|tarjeta|grasa|tortilla|caloria)",
+    "(quemar|matar|romper|reventar) (calorias|antojos|grasa|kilos|records)",
+    "(tengo|llevo) (un|una) (cuchillo|machete|navaja|escopeta|bate) (de los|de las|vuestr[oa]|suyo|suya|que (os|les)|y corta)",
+    "(os|los|les|te) (mato|reviento) a (besos|abrazos|likes)",
+    "hay una bomba de (calor|agua|chocolate|crema|bano|sabor)",
+    "(voy|vamos) a (quemar|volar) (a (paris|madrid|mexico|bogota|lima|roma|londres|buenos aires)|con)"
    ]
   },
   "violence-now": {
@@ -239,7 +454,33 @@ export const pack = {
     "(alguien|mi (marido|novio|padre|ex)|el) (quiere|intenta|va a) (matarme|pegarme|violarme|hacerme dano)",
     "(mi (marido|novio|padre)|el) me (pega|golpea|viola|maltrata)",
     "(llamen|llama|llamad) a (la policia|una ambulancia|emergencias)",
-    "estoy en peligro"
+    "estoy en peligro",
+    "(mi|un|el|su|ese|esa|una|nuestro|tu) (marido|novi(o|a)|padre|padrastro|ex|expareja|pareja|espos(o|a)|herman(o|a)|tio|jefe|hij(o|a)|vecino|madre|mama|papa|compa(n|nn)er(o|a)|exnovio|exmarido|madrastra|el hombre|un hombre|un tipo|un tio|alguien|ese tipo|mi) (\\w{2,14} )?(me|nos|le|la|lo) (ha vuelto a |volvio a |acaba de |esta |quiere |va a |intento |intenta )?(pega|pegar|golpear|amenazar|violar|agredir|pegarme|golpearme|pegaba|pego|ha pegado|pegando|golpea|golpeo|ha golpeado|golpeando|esta pegando|esta golpeando|esta amenazando|violo|ha violado|viola|maltrata|amenaza|amenazo|ha amenazado|agrede|agredio|ha agredido|agrediendo|abusa|abuso|toca|tocaba|ahorco|intento ahorcar|ahoga|encerro|ha encerrado|tiene encerrad(o|a)|estrangulo|apunalo|apuñalo|patea|pateo|acosa|persigue|sigue a casa|esta siguiendo|viene siguiendo|empujo por las escaleras|quemo con|rompio (el|la|los|las)|quiere matar|quiere pegar|va a pegar|va a matar|intenta matar|intento matar)",
+    "(me|nos) (esta|estan|estaba|estaban|anda|andan|viene|vienen|acaba de|acaban de) (pegando|golpeando|siguiendo|persiguiendo|amenazando|apuntando|violando|agrediendo|atacando|acosando|pegar|golpear|atacar|agredir|asaltar|apunalar|violar|secuestrar|amenazar)",
+    "(marido|novi(o|a)|padre|padrastro|ex|expareja|pareja|espos(o|a)|herman(o|a)|tio|jefe|hij(o|a)|vecino|madre|mama|papa|compa(n|nn)er(o|a)|exnovio|exmarido|madrastra|el hombre|un hombre|un tipo|un tio|alguien|ese tipo|mi) ~ (pega|golpea|maltrata|abusa( de)?|viola|esta pegando|esta golpeando|esta maltratando|amenaza|tiene encerrad[oa]) ~ (mi (hij(o|a)|madre|mama|herman(o|a)|vecina|amiga|prima|sobrin(o|a)|abuel(o|a)|niet(o|a)|niñ(o|a)|nin(o|a)|bebe)|a (un|una|la|el|su|mi) (nin(o|a)|menor|hij(o|a)|mujer|bebe|chica|madre|hermana|vecina|amiga|mama|esposa|novia)|mi hermanit(o|a))",
+    "(esta|estan) (pegando|golpeando|maltratando|matando|atacando|agrediendo|apunalando|violando) a (mi|una?|la|el|su|alguien|otr[oa]|un[oa]s?)( \\w{2,12}|)",
+    "(me|nos) (violaron|han violado|secuestraron|han secuestrado|apunalaron|han apunalado|agredieron|han agredido|asaltaron|atacaron|han dado una paliza|dieron una paliza|golpearon|han pegado|tienen encerrad[oa]s?|tiene encerrad[oa]|encerro|encerraron|retienen|quieren matar|quieren hacer dano|apuntan con)",
+    "(estoy|estamos|me tiene|me tienen|sigo) (encerrad[oa]s?|secuestrad[oa]s?|escondid[oa]s?|atrapad[oa]s?) (en|con|y|por|de|dentro|desde)",
+    "(me|nos) (sigue|siguen|persigue|persiguen) (un (hombre|tipo|tio|coche|auto|carro|desconocido|chico|senor|sujeto|grupo)|alguien|hasta|por la calle|a casa)",
+    "(alguien|un (hombre|tipo|tio|desconocido|ladron)|hay un (hombre|tipo|ladron)|hay alguien) ~ (entrando|intenta entrar|quiere entrar|entro|dentro|forzando|rompio la puerta|detras de la puerta) ~ (casa|piso|habitacion|cuarto|puerta|departamento)",
+    "(tiene|lleva|con|saco|trae) (un|una) (cuchillo|pistola|navaja|arma|machete|escopeta) (y|en|me|nos|aqui|apunt\\w{2,6})",
+    "temo por (mi|nuestra) (vida|seguridad)",
+    "(tengo|tenemos) miedo de que ~ (mate|pegue|haga dano|haga algo|encuentre|golpee)",
+    "(un adulto|un senor|un hombre|alguien|un desconocido|un tipo|un profesor|mi profesor|su (tio|padrastro|profesor|entrenador)|el (tio|profe|entrenador|vecino)) ~ (pide|pidio|pidiendo|manda|mando|quiere|exige|envia|le envio) ~ (fotos|videos|nudes|desnud[oa]s?|imagenes|verse|quedar) ~ (mi (hij(o|a)s?|nin(o|a)s?|menor(es)?|sobrin(o|a)s?|bebe|niet(o|a)s?|herman(o|a|ito|ita)s?|alumn(o|a)|adolescente|nen(e|a))|a un (hij(o|a)s?|nin(o|a)s?|menor(es)?|sobrin(o|a)s?|bebe|niet(o|a)s?|herman(o|a|ito|ita)s?|alumn(o|a)|adolescente|nen(e|a))|nin[oa]s?|menor(es)?|(1[0-7]|[5-9]) anos|desnud[oa]s?)",
+    "(a )?mi (hij(o|a)s?|nin(o|a)s?|menor(es)?|sobrin(o|a)s?|bebe|niet(o|a)s?|herman(o|a|ito|ita)s?|alumn(o|a)|adolescente|nen(e|a)) ~ (le |la |lo )?(pide|piden|pidio|pidieron|mandan|mando) (fotos|videos|nudes|que se desnude|imagenes)",
+    "(tengo|soy menor|con) (1[0-7]|\\d) anos y ~ (me pide|me piden|me toca|me pega|me manda|me obliga|me pidio|abusa)",
+    "(abusa|abusan|abuso|abusaron|abusando|abusado|abusar) (sexualmente )?de (mi|un|una|mi (hij(o|a)s?|nin(o|a)s?|menor(es)?|sobrin(o|a)s?|bebe|niet(o|a)s?|herman(o|a|ito|ita)s?|alumn(o|a)|adolescente|nen(e|a))|l[oa]s? (hij(o|a)s?|nin(o|a)s?|menor(es)?|sobrin(o|a)s?|bebe|niet(o|a)s?|herman(o|a|ito|ita)s?|alumn(o|a)|adolescente|nen(e|a))|su (hij(o|a)s?|nin(o|a)s?|menor(es)?|sobrin(o|a)s?|bebe|niet(o|a)s?|herman(o|a|ito|ita)s?|alumn(o|a)|adolescente|nen(e|a))|menores)",
+    "(nin[oa]|bebe|menor|criatura) (esta |estan |se quedo |quedo )?(sol[oa]|abandonad[oa]|encerrad[oa]|atrapad[oa]) (en|y|desde|dentro|llorando|con)",
+    "violencia (de genero|domestica|intrafamiliar|machista)",
+    "(llamen|llama|llamad|manden|envien|necesito|necesitamos|avisen) (ya |urgente |por favor |rapido )?(a )?(la policia|una ambulancia|emergencias|una patrulla|los bomberos|al 112|al 911|una ambulacia)",
+    "(estoy|estamos|esta) en (peligro|grave peligro)",
+    "(me|nos|la|lo) (va|van) a (matar|violar|pegar una paliza|hacer dano|dar una paliza)( si| cuando| hoy| esta| un|)",
+    "no me deja(n)? salir (de casa|del cuarto|de la habitacion|de aqui|del departamento|del piso)",
+    "socorro (me|estoy|alguien|\\. ayud\\w{2,6}|ayud\\w{2,6}|nos|por favor|llamen|hay|esta|mi)"
+   ],
+   "butNot": [
+    "(peligro de extincion|en peligro mi dieta)",
+    "(mi (madre|mama|mujer|marido|novi[oa]|jefe|padre)|me) (me )?(va a|van a) matar (si|cuando|como|por|jaja) (no (lo|le|la|llega|compro|llevo)|compro|gasto|se entera|llego sin|no llega|ve)"
    ]
   }
  },
@@ -290,14 +531,61 @@ export const pack = {
    "hay en negro",
    "qué métodos de pago aceptan",
    "cómo borro mi cuenta",
-   "contiene frutos secos"
+   "contiene frutos secos",
+   "venden café en grano",
+   "cuánto tarda el envío a canarias",
+   "es seguro para niños pequeños",
+   "puedo tomarlo si estoy embarazada",
+   "lleva gluten o frutos secos",
+   "se puede meter en el lavavajillas",
+   "abrís los domingos",
+   "hay parking cerca",
+   "cómo aplico el cupón",
+   "aceptan bizum o tarjeta",
+   "cuál me recomiendan para regalar",
+   "tienen talla xl",
+   "se calienta mucho la base al usarla",
+   "sirve para piel sensible",
+   "puedo llevar a mi perro",
+   "mandan a colombia",
+   "qué diferencia hay entre los dos modelos",
+   "puedo cambiar la dirección de entrega",
+   "hacen factura",
+   "cada cuánto hay que limpiarla",
+   "a cómo está el kilo",
+   "tenés stock en rosario",
+   "cuándo sale la nueva colección",
+   "la batería se puede llevar en el avión",
+   "es tóxica la pintura",
+   "dónde queda la tienda de guadalajara",
+   "con cuánta anticipación reservo",
+   "hay opciones veganas",
+   "puedo pagar en cuotas",
+   "qué garantía tiene",
+   "y si no me queda bien puedo devolverlo",
+   "se enciende sola o hay que pulsar algo"
   ],
   "order-trouble": [
    "dónde está mi pedido",
    "mi paquete no ha llegado",
    "llegó roto",
    "me enviaron el producto equivocado",
-   "todavía no me han devuelto el dinero"
+   "todavía no me han devuelto el dinero",
+   "me falta una taza en la caja",
+   "el seguimiento no se mueve desde el lunes",
+   "pedí azul y me llegó rojo",
+   "dice entregado pero yo no tengo nada",
+   "se equivocaron de talla",
+   "la caja vino aplastada y la taza rajada",
+   "llevo dos semanas esperando el paquete",
+   "quiero cancelar el pedido de ayer",
+   "no me llega el correo de confirmación",
+   "me mandaron la mitad",
+   "el repartidor lo dejó en otra casa",
+   "pagué el envío urgente y nada",
+   "no enciende la cafetera nueva",
+   "puse mal la dirección",
+   "el botón no funciona"
   ],
   "complaint": [
    "es inaceptable",
@@ -305,24 +593,61 @@ export const pack = {
    "pésimo servicio",
    "nadie responde",
    "quiero poner una queja",
-   "nunca más compro aquí"
+   "nunca más compro aquí",
+   "genial, otro que llega roto",
+   "llevo tres correos y ni caso",
+   "no vuelvo a comprar aquí",
+   "la calidad ha bajado muchísimo",
+   "gracias por nada",
+   "la dependienta fue muy maleducada",
+   "me siento estafado",
+   "qué forma de tratar a los clientes"
   ],
   "praise": [
    "me encanta",
    "excelente servicio",
    "el mejor café",
-   "muy contento"
+   "muy contento",
+   "qué rico estaba todo",
+   "sois los mejores de largo",
+   "me llegó antes de lo esperado, gracias",
+   "mi hija está encantada con el peluche",
+   "la atención de lujo",
+   "les quedó bellísimo",
+   "está padrísimo",
+   "cinco estrellas"
   ],
   "suggestion": [
    "deberían abrir más tarde",
    "estaría bien tener más colores",
-   "una sugerencia"
+   "una sugerencia",
+   "podrían sacar una versión más pequeña",
+   "estaría genial que abrieran en sevilla",
+   "yo pondría más mesas fuera"
   ],
   "chat": [
    "hola",
    "buenos días",
    "qué tal",
-   "jajaja"
+   "jajaja",
+   "le puse tu nombre a mi gato",
+   "qué sueño tengo hoy",
+   "aquí lloviendo sin parar",
+   "estoy en el curro",
+   "acabo de hacer pasta",
+   "jajaja me muero",
+   "mañana examen, deséame suerte",
+   "ayer vi el partido",
+   "mi abuela hace mejor café",
+   "viernes por fin",
+   "estoy muerto de sueño",
+   "me comería un elefante",
+   "vaya calor",
+   "ya casi es navidad",
+   "estreno zapatillas",
+   "me voy de vacaciones mañana",
+   "hoy toca limpieza",
+   "ni idea de qué cenar"
   ]
  },
  "lines": {
@@ -1062,10 +1387,6 @@ export const pack = {
    "qué aburrido",
    "estoy cansado",
    "estoy cansada",
-   "cuéntame un chiste",
-   "cuenta un chiste",
-   "dime un chiste",
-   "un chiste",
    "cuéntame algo",
    "cuéntame una historia",
    "dime algo",
@@ -1385,6 +1706,17 @@ export const pack = {
    "ya",
    "más",
    "super"
+  ],
+  "joke": [
+   "cuéntame un chiste",
+   "cuenta un chiste",
+   "dime un chiste",
+   "un chiste",
+   "échate un chiste",
+   "cuéntate un chiste",
+   "te sabes un chiste",
+   "sabes algún chiste",
+   "hazme reír"
   ]
  },
  "subjects": {
@@ -1525,6 +1857,62 @@ export const pack = {
     "y"
    ]
   },
+  "asks": {
+   "opening": [
+    "que",
+    "cual",
+    "cuales",
+    "cuando",
+    "cuanto",
+    "cuanta",
+    "cuantos",
+    "cuantas",
+    "donde",
+    "adonde",
+    "como",
+    "quien",
+    "quienes",
+    "por que",
+    "a que hora",
+    "puedo",
+    "puede",
+    "pueden",
+    "podria",
+    "podrian",
+    "se puede",
+    "hay",
+    "tienen",
+    "teneis",
+    "tienes",
+    "es",
+    "son",
+    "hacen",
+    "haceis",
+    "aceptan",
+    "venden",
+    "vendeis"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(yo )?(ya )?no (quiero|quisiera|necesito|me gusta|me gustan|me hace falta|busco|me interesa|me interesan|deseo)( (un|una|el|la|los|las|ningun|ninguna|mas))?",
+    "(nada de|sin|ni|menos)",
+    "no (me )?(des|den|deis|mandes|manden|mandeis|envies|envien|hables|hablen|ofrezcas|ofrezcan)"
+   ],
+   "after": [
+    "no (gracias|quiero|me interesa)"
+   ]
+  },
+  "contrasts": [
+   "pero",
+   "solo",
+   "sino",
+   "mejor",
+   "en cambio",
+   "mas bien",
+   "prefiero",
+   "nada mas"
+  ],
   "beforeNouns": [
    "un una el la los las lo mi tu su del de al a en con sin por para este esta"
   ],

@@ -7,7 +7,10 @@ export const pack = {
   "asks-for-person": {
    "says": [
     "(bicara|berbicara|ngobrol|ngomong|chat|bincang|hubungi|hubungkan|sambungkan|terhubung|alihkan|disambungkan) ((saya|aku|langsung|dengan|sama|ke|kepada|seorang|orang|bisa) ){0,4}(manusia|orang|orang asli|agen|cs|customer service|petugas|staf|staff|admin|operator|manajer|perwakilan|seseorang|layanan pelanggan|pegawai)",
-    "(mau|minta|butuh|perlu) (cs|orang asli|admin|agen|manusia|customer service)( (asli|manusia))?"
+    "(mau|minta|butuh|perlu) (cs|orang asli|admin|agen|manusia|customer service)( (asli|manusia))?",
+    "(males|malas|ga mau|gak mau|nggak mau|tidak mau|capek) (ngobrol|bicara|chat|ngomong) (sama|dengan) (bot|robot|mesin)",
+    "(panggilin|panggilkan|sambungin|tolong sambungkan|kasih) (\\w{1,4} )?(admin|cs|manusia|orang|petugas|manajer|atasan)",
+    "(telepon|telpon|tlp|hubungi) (saya|aku|balik|gue)"
    ]
   },
   "asks-whether-bot": {
@@ -17,7 +20,429 @@ export const pack = {
     "(bot|robot|mesin|ai) (atau|apa|ya) (manusia|orang)",
     "(bot|robot|manusia|orang)(kah| kah) (kamu|anda|ini)"
    ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(ada|masih ada) (orang|yang|admin)( \\w{4,6}| di sini| yang balas|)( ga| gak| nggak| tidak|)(?= |$)(?<=ga|gak|nggak|di sini|balas|jawab|online)",
+    "(kapan|berapa lama) ~ (dibalas|dijawab|direspon|balas|dibales|bales)",
+    "(masih|udah lama|dari tadi|daritadi|sampai kapan) (\\w{3,5} )?(nunggu|menunggu|tunggu) (\\w{4,6} )?(balasan|jawaban|respon|dibalas|dijawab)",
+    "(halo|min|kak) (\\. )?(kok )?(gak|ga|belum|nggak) (ada yang )?(balas|bales|jawab|dibalas|dibales|respon)"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(mau|ingin|saya) (komplain|complain|protes|mengadu|mengajukan keluhan|ajukan komplain|mengeluh)",
+    "(di ?mana|gimana|ke mana) (cara )?(komplain|complain|mengadu|ajukan keluhan)"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(kecewa|mengecewakan|nyesel|menyesal beli|zonk|payah|lambat banget|lama banget|jelek banget|buruk|ngecewain|lelet)",
+    "(masih|sampai sekarang) (belum|gak|ga) (juga )?(ada|dibalas|datang|sampai|dikirim)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(anjing lo|anjing kau|anjir lo|bangsat|bajingan|kontol|memek|ngentot|jancok|jancuk|tai lo|taik|goblok|tolol|babi lo|asu kowe)"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(kapok|penipu|nipu|penipuan|bajingan kalian|gak becus|ga becus|tidak becus|muak|kesel banget|emosi gue|keterlaluan|memalukan|tidak bisa diterima|gak masuk akal|parah banget)",
+    "(gak|ga|tidak|nggak) (akan |bakal )?(pernah )?(beli|belanja|pesan) lagi (di sini|disini|di kalian|selamanya)",
+    "(balikin|kembalikan) (uang|duit) (saya|gue|aku|gw)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(ibu|ayah|bapak|mama|papa|nenek|kakek|suami|istri|anak|adik|kakak|teman|sahabat|kucing|anjing|tante|om|bayi)(ku| saya| gue| kami| gw)? (\\w{4,6} )?(meninggal|wafat|tiada|mati|berpulang|dipanggil tuhan|gak ada umur)",
+    "(kehilangan|ditinggal) (ibu|ayah|bapak|mama|papa|nenek|kakek|suami|istri|anak|kucing)(ku| saya| kami)?( selamanya| meninggal|)",
+    "(sedang|lagi|masih) (berduka|berkabung)"
+   ],
+   "butNot": [
+    "mati (lampu|ketawa|gaya|kutu)"
+   ]
+  },
+  "health": {
+   "says": [
+    "((tangan|jari|lengan|kaki|muka|wajah|mulut|lidah|bibir|tenggorokan|leher|mata|kulit|kepala|lutut|perut|telinga|punggung|gigi|hidung|badan|dada|tulang|pergelangan))(ku| saya| gue| gw| anakku| anak saya| nya)? (\\w{3,8} )?(patah|kebakar|terbakar|luka|terluka|berdarah|bengkak|melepuh|ketusuk|tertusuk|kesayat|tersayat|kepotong|teriris|keiris|robek|memar|perih|iritasi|gatal gatal|merah merah|ruam|kesiram|kejepit|terjepit|keseleo|terkilir|retak|bocor|mati rasa|panas dan perih|copot|gosong)",
+    "(patah|luka bakar|luka|terluka|berdarah|bengkak|melepuh|kesetrum|tersengat listrik|luka di|bengkak di|iritasi) (di |parah |berat )?((tangan|jari|lengan|kaki|muka|wajah|mulut|lidah|bibir|tenggorokan|leher|mata|kulit|kepala|lutut|perut|telinga|punggung|gigi|hidung|badan|dada|tulang|pergelangan)|(habis|setelah|sehabis|gara gara|karena|sejak|abis|akibat|pas|waktu|kena|sesudah))",
+    "(kesetrum|tersetrum|nyetrum|kena setrum|tersengat)",
+    "(keracunan|mabuk makanan|overdosis obat)",
+    "(alergi|reaksi alergi|biduran|gatal gatal|ruam|bentol bentol|muntah muntah|muntah|diare|mencret|mual|pusing|sakit perut|mules|demam|sesak nafas|sesak napas|jerawatan parah) ~ (habis|setelah|sehabis|gara gara|karena|sejak|abis|akibat|pas|waktu|kena|sesudah) ~ (minum|makan|pakai|pake|dari|produk|kalian|itu|beli|coba|nyoba|seharian|semalaman|kopi)",
+    "(habis|setelah|sehabis|gara gara|karena|sejak|abis|akibat|pas|waktu|kena|sesudah) (makan|minum|pakai|pake|nyoba|coba) ~ (muntah|muntah muntah|diare|mencret|mual|pusing|sakit perut|alergi|gatal gatal|bengkak|sesak|ruam|pingsan|bentol bentol|kejang|demam|sakit)",
+    "(muntah|muntah muntah|diare|mencret) (darah|terus|semalaman|seharian|dari kemarin)",
+    "(tidak|gak|ga|nggak|susah|sulit) (bisa )?(bernapas|bernafas|napas|nafas|nelan)",
+    "sesak (nafas|napas)",
+    "(masuk|dibawa ke|dilarikan ke|di|ke|masuk ke) (rumah sakit|rs|ugd|igd|icu) ~ (karena|gara gara|habis|setelah|sekarang|akibat|semalam)",
+    "(dilarikan|dibawa|masuk|dirawat) (ke |di )?(rumah sakit|ugd|igd|rs|icu)",
+    "(opname|dijahit|pingsan|kejang|kejang kejang|tidak sadarkan diri|serangan jantung|pendarahan|stroke)",
+    "(anak|bayi|adik|kucing|anjing|suami|istri|ibu|ayah|nenek|kakek|teman|balita|kakak|keponakan|cucu|mama|bapak)(ku| saya| gue| gw)? (\\w{3,9} )?(nelan|menelan|ketelan|tertelan|keselek|tersedak|kesedak|keracunan|minum (sabun|pemutih|cairan|detergen|racun)|makan (baterai|plastik|silica|racun)|jatuh dari|kesiram|tersiram|kesetrum|kebakar)",
+    "(tertelan|ketelan|nelan|menelan) (baterai|plastik|kaca|magnet|kancing|silica|koin|serpihan|paku)",
+    "(jatuh|kepleset|terpeleset) ~ (patah|luka|berdarah|bengkak|kepala|keseleo|memar|kaki|tangan|dijahit)",
+    "(kena|kesiram|kecipratan|kemasukan) (air panas|minyak panas|air mendidih|cairan|setrum|cairan kimia)",
+    "(digigit|disengat|dicakar) (anjing|kucing|tawon|lebah|tikus|ular)"
+   ],
+   "butNot": [
+    "(apakah|apa|bisa|bikin|takut|kalau|aman) (\\w{2,9} ){0,4}(alergi|keracunan|iritasi|kesetrum|diare|sesak nafas|sakit perut)",
+    "(muntah|pingsan|mual|pusing|kejang) (lihat|liat|denger|ketawa|saking|harganya|mikirin)",
+    "(kerja|kirim|antar|dekat|perawat|dokter) ~ (rumah sakit|rs|igd|ugd)",
+    "patah (hati|semangat)"
+   ]
+  },
+  "insult": {
+   "says": [
+    "(dasar|kalian|lo|lu|kamu|admin|bot) (\\w{3,5} )?(goblok|tolol|bego|bodoh|idiot|anjing|bangsat|sampah|otak udang|gak berguna|ga guna|bajingan|monyet)",
+    "(tutup mulut|diam lo|mampus lo|pergi ke neraka)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(aku|saya|gue|gw|akhirnya|baru|aku baru) (\\w{3,8} )?(naik jabatan|dipromosikan|lulus|wisuda|diterima kerja|dapat kerja|dapet kerja|menikah|nikah|tunangan|keterima)",
+    "(hari ini|besok) (aku |saya |gue )?(ulang tahun|ultah)",
+    "(anak|cucu|keponakan)(ku| saya| kami)? (baru |sudah |udah )?lahir"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(panas|kepanasan|overheat|memanas) (banget|sekali|terus|parah|gak wajar|tidak wajar) ~ (dicas|di cas|dipakai|dipake|dicharge|charger|hp|baterai|dipegang|dicolok|kabel|mesin|laptop)",
+    "(charger|casan|hp|baterai|batre|laptop|kabel|mesin|alat|adaptor|colokan|setrika|powerbank)(nya)? (\\w{3,9} ){0,2}(panas banget|panas sekali|kepanasan|overheat|cepat panas|terlalu panas|memanas|puanas|panas ga wajar|panas gak wajar)",
+    "bau (gosong|hangus|terbakar|kabel|plastik terbakar)"
+   ],
+   "butNot": [
+    "bau (gosong|hangus) (kopi|kopinya)"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(suka banget|enak banget|mantap banget|puas banget|keren banget|terbaik|jempolan|lezat|nagih|recommended|memuaskan|ramah banget|the best|juara)"
+   ]
+  },
+  "safety": {
+   "says": [
+    "((baterai|batre|charger|casan|cas|hp|kabel|colokan|stop kontak|mesin|mesin kopi|setrika|kompor|laptop|power ?bank|alat|alatnya|produk|lampu|teko|ketel|rice cooker|blender|kipas|tv|kulkas|mainan|vape|skuter|sepeda|panci|gelas|botol|tabung gas|oven|earphone|speaker))(ku|nya| saya| kalian| gue| ini| itu)? (\\w{3,9} ){0,2}(meledak|terbakar|kebakar|berasap|keluar asap|ngeluarin asap|mengeluarkan asap|keluar api|percikan|keluar percikan|meleleh|korslet|konslet|kembung|menggelembung|nyetrum|bocor gas|ngebul)",
+    "(meledak|kebakaran|berasap|percikan api|korsleting|konslet|keluar asap|keluar api)",
+    "(hampir|nyaris) (aja |saja )?(kebakaran|mati|meledak|celaka|tewas|kebakar|terbakar|ketabrak|jatuh)",
+    "(gas bocor|bocor gas|kebocoran gas|bau gas|karbon monoksida)",
+    "(ada|nemu|menemukan|ketemu|isinya ada|kok ada) (\\w{3,9} )?(pecahan kaca|beling|kaca|kawat|paku|staples|isi staples|plastik|besi|jarum|silet|kecoa|kecoak|ulat|belatung|lalat|semut|cicak|rambut|jamur|tikus|serangga|kutu|batu) (\\w{3,9} )?(di|dalam|di dalam|nya di)",
+    "(berjamur|jamuran|belatungan|basi|kadaluarsa|kedaluwarsa|(udah|sudah|ternyata|dikirim yang) expired|busuk|berulat|tengik|terkontaminasi|tercemar)",
+    "(rem|stang|setang|pedal|rantai|ban|gas)(nya)? (\\w{3,9} )?(blong|gak berfungsi|tidak berfungsi|ga fungsi|putus|lepas|gak pakem|macet pas)",
+    "(kursi|meja|tangga|rak|ranjang|kasur|ayunan|lampu|plafon|etalase|stroller|boks)(nya)? (\\w{3,9} ){0,2}(ambruk|patah|roboh|jatuh menimpa|menimpa|jebol|ambrol) (pas|waktu|saat|ketika|dan|kena|nimpa|sama|menimpa|anak)",
+    "(pinggirannya|ujungnya|tepinya|pinggiran|ujung) (sangat |terlalu )?tajam (banget|sekali|bisa|sampai|bahaya|bikin)",
+    "kabel (\\w{3,8} )?(terkelupas|kelupas|telanjang|kebuka)",
+    "(segel|segelnya|kemasan) (sudah |udah )?(rusak|terbuka|kebuka|sobek) ~ (minum|makan|diminum|dimakan)",
+    "(produk|barang) (ini |kalian )?(berbahaya|bahaya|beracun|ditarik dari)",
+    "(sangat|bahaya banget|bener bener) (berbahaya|bahaya)"
+   ],
+   "butNot": [
+    "(bisa|apakah|takut|sebelum|berapa hari|kalau|gampang|tanggal|kapan|belum|gak|tidak|berapa lama) (\\w{3,9} ){0,3}(meledak|kebakaran|basi|expired|kadaluarsa|kedaluwarsa|konslet|terbakar|busuk|jamuran|meleleh|berjamur)",
+    "(tanggal |tgl |masa )?(expired|kadaluarsa|kedaluwarsa) ?(nya)? (kapan|tanggal|berapa|sampai)",
+    "(tanggal|tgl|masa) (expired|kadaluarsa|kedaluwarsa)(nya)?",
+    "(penjualan |jualannya )?(meledak|kebakaran) (di pasaran|penjualannya|jenggot|di tiktok|lucunya)",
+    "(kepala|otak)(ku)? (mau )?meledak"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(makasih|terima kasih|thanks) (ya )?(udah |sudah )?(gak|ga|tidak|nggak|ngecewain|bikin (kecewa|rugi)|php|nyuekin|dicuekin)",
+    "(hebat|keren|bagus|mantap|luar biasa) (banget |ya |sekali )?(udah |sudah )?((\\w{3,4} )?(minggu|hari|bulan) (gak|ga|belum|tidak)|rusak lagi|telat lagi|salah lagi|pecah lagi|gak dibalas)"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(mau|pengen|pengin|pingin|ingin|pgn|pen|kepikiran|kepikiran buat|niat|berniat|berpikir untuk|kepengen|coba|nyoba|mencoba|udah siap|rencana|mending) (banget |aja |rasanya |segera )?(mati|matiin diri|bunuh diri|bundir|gantung diri|akhiri hidup|mengakhiri hidup(ku)?|ngakhirin hidup|akhirin hidup|menghilang selamanya|hilang dari dunia|lompat dari|loncat dari|nyilet tangan|silet tangan|iris nadi|potong nadi|self ?harm|nyakitin diri sendiri|melukai diri( sendiri)?|menyakiti diri|tidur dan gak bangun lagi|minum racun)( aja| saja|)",
+    "(bunuh diri|bundir|gantung diri)",
+    "(akhiri|mengakhiri|akhirin|ngakhirin|menghabisi) (hidup|hidupku|nyawa|nyawaku|semuanya|hidup ini)",
+    "(tidak|gak|ga|nggak|ngga|enggak|gk|tak|udah gak|sudah tidak|udah ga) (mau|ingin|pengen|sanggup|kuat|tahan|pingin) (lagi )?(hidup|bangun lagi|lanjut hidup|melanjutkan hidup|ada di dunia)( lagi|)",
+    "(capek|cape|lelah|muak|bosan) (banget )?(untuk |buat |sama |dengan )?(hidup|hidup ini)",
+    "(hidup|hidupku|idup) (ini |ku |gue |gw )?(sudah |udah )?(tidak|gak|ga|nggak|ngga|enggak|gk|tak|udah gak|sudah tidak|udah ga) (ada |punya )?(artinya|arti|gunanya|berarti|berguna|layak)",
+    "(lebih baik|mendingan|mending) (aku |saya |gue |gw )?(mati|gak ada|tidak ada|lenyap|menghilang|gak usah lahir|tidak pernah lahir)",
+    "(andai|seandainya|semoga|kenapa) (aku |saya |gue )?(gak|tidak|ga|nggak) (pernah lahir|dilahirkan|bangun lagi|mati aja|mati)",
+    "(aku|saya|gue|gw|ku|habis|suka|sering|lagi|mulai) (\\w{3,8} )?(nyilet|menyayat|sayat|mengiris|ngiris|melukai|nyakitin|menyakiti|menyilet) (tangan|lengan|nadi|pergelangan|diri|diriku|paha)",
+    "(minum|nelan|menelan|telan|tenggak) (\\w{3,8} )?(racun|baygon|(\\d{2,3}|banyak|semua|segenggam|satu botol|puluhan) (butir |biji )?(obat|pil|obat tidur|paracetamol))",
+    "(overdosis|over dosis)",
+    "(selamat tinggal|pamit) (semuanya |semua |dunia )?(selamanya|untuk selamanya|dunia|dari dunia|hidup)",
+    "surat (wasiat|perpisahan|terakhir)",
+    "(teman(ku)?|temen(ku| gue| gw)?|adik(ku)?|kakak(ku)?|ibu(ku)?|mama(ku)?|ayah(ku)?|bapak(ku)?|pacar(ku)?|suami(ku)?|istri(ku)?|anak(ku)?|sepupu(ku)?|sahabat(ku)?|dia|mantan(ku)?) ~ (mau mati|ingin mati|pengen mati|nyilet|melukai diri|minum racun|gak mau hidup|tidak mau hidup|self harm)"
+   ],
+   "butNot": [
+    "(mati|bunuh diri|matiin) (ketawa|gaya|lampu|rasa|penasaran|kutu|listrik|kelaparan|kepanasan)",
+    "overdosis (kopi|gula|kafein|coklat|micin|lucu|imut)",
+    "(film|judul|lagu|novel) \\w{0,10} ?bunuh diri",
+    "surat wasiat (nenek|kakek|notaris)"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(aku|saya|gue|lagi|gw) (\\w{2,7} )?(sedih|galau|kesepian|patah hati|hancur|terpuruk|nangis|putus asa)( banget| terus| hari ini| nih|)(?= |$)",
+    "(diputusin|ditinggal|diselingkuhin) (sama )?(pacar|suami|istri|tunangan)"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(aku|saya|gue|gw|kami|kita|ku|bakal|akan) (akan |bakal |mau |pasti |datengin dan )?(bunuh|bakar|bacok|tusuk|hajar|habisi|ledakkan|ledakin|gebukin|tembak|bantai|hancurin|rusak) (kalian|kamu|lo|lu|elo|toko|tokomu|kantor|kantormu|semua|kafe|tempat|karyawan|admin|rumah|cabang)",
+    "(kubunuh|kubakar|kubacok|kuhajar|kutusuk) (kau|kalian|kamu|toko|tokomu|tempat)",
+    "(tau|tahu|gue cari|cari|udah dapat) (alamat rumah|rumah) (kalian|lo|lu|kamu|admin|adminnya|bos)",
+    "(tau|tahu) (di ?mana|dmn) (kamu|lo|lu|kalian|admin|anak lo|anakmu) (tinggal|kerja|sekolah)",
+    "(ada|pasang|taruh|naruh) bom (di|dalam|yang)",
+    "(hati hati|awas) (lo|kamu|kalian|lu) (di jalan|pulang|kalau keluar|keluar|nanti di luar|keluarga)",
+    "(kalian|lo|lu|kamu) (semua )?(bakal|akan|pasti|harus) (mati|mampus|mati semua)",
+    "(bawa|datang bawa|dateng bawa) (golok|parang|bensin|celurit|senjata|massa) (ke|biar|besok|nanti)"
+   ],
+   "butNot": [
+    "bom (mandi|bath|cokelat|coklat)"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(aku|saya|gue|gw|kami|temanku|adikku|ibuku|kakakku|anakku|istriku) (sedang |lagi |mau |habis |baru |sering |abis |terus )?(dipukul|dipukuli|digebukin|dihajar|diperkosa|dilecehkan|disekap|dikurung|diculik|diancam|dibuntuti|diikuti|dikejar|ditusuk|dianiaya|dicekik|ditodong|dirampok|dibegal|disiksa|dipukulin|ditendang)",
+    "(suami(ku)?|pacar(ku)?|mantan(ku)?|ayah(ku)?|bapak(ku)?|ibu(ku)?|tetangga(ku)?|orang|paman(ku)?|om(ku)?|kakak(ku)?|ayah tiri(ku)?|bos(ku)?|dia|guru|cowok(ku)?|istri(ku)?|majikan(ku)?) (\\w{2,8} ){0,2}(mukulin|memukul|memukuli|mukul|nampar|menampar|nyekik|mencekik|ngancam|mengancam|nyiksa|menyiksa|memperkosa|melecehkan|ngejar|mengejar|ngikutin|membuntuti|ngurung|mengurung|menganiaya|nendang|mau bunuh|mau membunuh) (aku|saya|gue|gw|kami|anak|istri|istrinya|anaknya|adik|ibu|ibuku|adikku)",
+    "(ada )?(orang|cowok|pria|om om|lelaki|laki laki) (\\w{3,9} ){0,3}(ngikutin|mengikuti|membuntuti|nguntit|ngejar|mengejar|maksa masuk|mencoba masuk|dobrak|mendobrak) (aku|saya|gue|rumah|pintu|kami|ke rumah)",
+    "(orang dewasa|om om|guru|pria|orang asing|laki laki|cowok|seseorang|orang) ~ minta (foto|video|pap) ~ (anak|adik|keponakan|bugil|telanjang|tanpa baju)",
+    "(anak|adik|keponakan)(ku| saya| gue)? ~ (diminta|dimintain|disuruh) ~ (foto|video|pap|telanjang|bugil|buka baju)",
+    "(umur(ku)?|usia) (1[0-7]|[5-9]) (tahun|thn) ~ (minta|pegang|megang|nyentuh|maksa|mukul)",
+    "(anak|bayi|balita) (kecil )?(\\w{3,9} )?(terkunci|terjebak|ditinggal sendirian|dikunci|terkurung) (sendiri |sendirian )?(di|dalam)",
+    "(pelecehan|kekerasan) (seksual|anak|dalam rumah tangga|rumah tangga)",
+    "kdrt",
+    "(panggil|panggilin|telepon|hubungi|butuh) (\\w{4,6} )?(polisi|ambulans|ambulan|pemadam)",
+    "(aku|saya|gue|kami|nyawa saya|nyawaku|dia) (sedang |lagi )?(dalam bahaya|terancam)",
+    "(bawa|megang|pegang|nodong|todong) (pisau|golok|celurit|pistol|parang) (ke|di|dan|mau|depan)"
+   ],
+   "butNot": [
+    "(dikejar|diikuti|dikejar kejar) (deadline|waktu|target|rezeki)"
+   ]
   }
+ },
+ "lines": {
+  "greeting": [
+   "Halo {fan}, saya {persona}, bot dari {brand}. Ada yang bisa dibantu?",
+   "Hai {fan}, {persona} di sini, bot {brand}. Silakan tanya soal {brand}."
+  ],
+  "greetingAgain": [
+   "Halo lagi, {fan}. Ada apa hari ini?"
+  ],
+  "thanks": [
+   "Sama-sama, {fan}.",
+   "Senang bisa membantu."
+  ],
+  "praise": [
+   "Terima kasih, {fan}. Tim pasti senang mendengarnya."
+  ],
+  "apology": [
+   "Mohon maaf, {fan}. Seharusnya tidak begini. Apa yang terjadi?"
+  ],
+  "smallTalk": [
+   "Di sini baik-baik saja. Bagaimana kabarnya, {fan}?"
+  ],
+  "laughter": [
+   "Haha, bagus."
+  ],
+  "test": [
+   "Terdengar jelas, {fan}."
+  ],
+  "noHarm": [
+   "Tidak apa-apa, {fan}."
+  ],
+  "comfort": [
+   "Saya ikut sedih, {fan}. Saya hanya bot, tapi terima kasih sudah bercerita. Adakah orang dekat yang bisa menemani?"
+  ],
+  "condolence": [
+   "Turut berduka cita, {fan}. Saya hanya bot, tapi di sini tidak ada yang perlu terburu-buru."
+  ],
+  "joy": [
+   "Selamat, {fan}! Kabar yang indah."
+  ],
+  "remark": [
+   "Terima kasih sudah bercerita, {fan}.",
+   "Baik, {fan}. Saya di sini kalau ada yang diperlukan."
+  ],
+  "joke": [
+   "Saya menceritakan lelucon ke printer. Sampai sekarang masih antre.",
+   "Kenapa bot tidak pernah tersesat? Karena setiap tautan diikuti dua kali."
+  ],
+  "farewell": [
+   "Sampai jumpa, {fan}."
+  ],
+  "aboutItself": [
+   "Saya {persona}, bot yang berbicara untuk {brand}. Yang saya tahu saya jawab, sisanya saya teruskan ke orang di tim."
+  ],
+  "doesNotKnow": [
+   "Itu saya tidak tahu, dan lebih baik tidak menebak. Seseorang dari tim bisa mencari tahu."
+  ],
+  "clarify": [
+   "Supaya tidak salah: yang mana maksudnya?"
+  ],
+  "otherQuestion": [
+   "Tadi ada pertanyaan kedua. Bisa ditulis sekali lagi sendiri?"
+  ],
+  "error": [
+   "Ada yang salah di sisi saya, {fan}. Silakan coba lagi sebentar lagi."
+  ],
+  "holding": [
+   "Pesannya sudah ada di tim, {fan}. Jawabannya datang di sini."
+  ],
+  "assigned": [
+   "{staff} melanjutkan dari sini, {fan}."
+  ],
+  "returned": [
+   "{staff} sudah selesai, jadi sekarang saya lagi: {persona}, si bot. Ada lagi?"
+  ],
+  "nobodyOnline": [
+   "Saat ini belum ada orang dari tim ({hours}). Pesannya saya simpan dan akan dibaca begitu mereka kembali."
+  ],
+  "abuse": [
+   "Saya ingin membantu, tapi tidak dengan nada itu. Apa yang salah? Mari mulai lagi."
+  ],
+  "boundary": [
+   "Soal itu saya tidak bicara, {fan}. Soal {brand}, dengan senang hati."
+  ],
+  "media": [
+   "Saya hanya bisa membaca teks, {fan}. Bisa diceritakan isinya?"
+  ],
+  "wrongLanguage": [
+   "Maaf, bahasa ini belum saya kuasai. Mohon bersabar."
+  ],
+  "slowDown": [
+   "Banyak sekali sekaligus, {fan}. Tunggu satu menit."
+  ],
+  "askConsent": [
+   "Boleh saya ingat untuk lain kali? Bisa dihapus kapan saja."
+  ],
+  "consentYes": [
+   "Saya ingat, {fan}. Kirim /forget kapan saja untuk menghapusnya."
+  ],
+  "consentNo": [
+   "Baik, tidak saya simpan."
+  ],
+  "help": [
+   "Silakan tanya apa saja soal {brand}. /human memanggil orang, /privacy menjelaskan apa yang disimpan, /forget menghapusnya."
+  ],
+  "privacy": [
+   "Percakapan di sini disimpan untuk waktu terbatas, dan data pribadi hanya kalau diizinkan. /mydata menunjukkannya, /forget menghapusnya."
+  ],
+  "forgetAsk": [
+   "Hapus semua yang saya simpan dari percakapan ini? Tidak bisa dibatalkan."
+  ],
+  "forgotten": [
+   "Selesai. Semuanya sudah dihapus."
+  ],
+  "forgetKept": [
+   "Baik, tidak ada yang dihapus."
+  ],
+  "onlyInPrivate": [
+   "Itu lebih baik lewat pesan pribadi, {fan}."
+  ],
+  "inPrivate": [
+   "Mohon maaf, {fan}. Tulis lewat pesan pribadi, kita bereskan di sana."
+  ],
+  "cardInPublic": [
+   "Itu seperti nomor kartu, {fan}, dan semua orang di sini bisa membacanya. Saya hapus kalau diizinkan; kalau masih ada, tolong dihapus."
+  ],
+  "late": [
+   "Tadi saya tidak ada dan baru membacanya. Kalau masih perlu, bilang saja."
+  ],
+  "wait": [
+   "Saat ini jawaban pertama butuh sekitar {wait}."
+  ],
+  "queue": [
+   "Nomor {place} dalam antrean."
+  ],
+  "promise": [
+   "{team} menjawab di sini sebelum {until}."
+  ],
+  "delayed": [
+   "Ini lebih lama dari yang saya katakan, {fan}, mohon maaf. Kasusnya tetap terbuka dan {team} sudah saya minta turun tangan."
+  ],
+  "personHere": [
+   "{staff}, orang dari {brand}, sedang menulis di sini. Saya {persona}, si bot, dan hanya menjawab karena ditanya."
+  ],
+  "resolved": [
+   "{staff} sudah menutup ini, {fan}. Kalau masih ada yang kurang, tulis saja di sini."
+  ],
+  "closure": [
+   "Sudah beres lewat pesan pribadi, {fan}. Terima kasih sudah sabar."
+  ],
+  "reopened": [
+   "Sudah saya buka lagi, {fan}. Sekarang kembali ke {team}."
+  ],
+  "caseInPrivate": [
+   "Di sini hanya kita, {fan}. {team} sudah punya semua tulisannya dan akan menjawab di sini."
+  ],
+  "csat": [
+   "Bagaimana bantuannya, {fan}? 1 buruk, 5 sangat baik."
+  ],
+  "csatComment": [
+   "Terima kasih. Ada yang ingin ditambahkan? Tulis saja di sini."
+  ],
+  "csatThanks": [
+   "Terima kasih, {fan}. Sudah saya teruskan."
+  ],
+  "quiet": [
+   "Baik, saya diam dulu di sini."
+  ],
+  "quietOver": [
+   "Saya kembali. Terima kasih atas ketenangannya."
+  ],
+  "crisis": [
+   "Terima kasih sudah bercerita. Saya hanya bot dan tidak bisa memberi pertolongan yang dibutuhkan, tapi ada orang yang bisa, sekarang juga. Kalau ada bahaya: hubungi nomor darurat setempat atau rumah sakit terdekat. Mintalah seseorang yang dipercaya untuk menemani. Tidak ada yang harus melewati ini sendirian."
+  ],
+  "handoff": {
+   "default": [
+    "Saya teruskan ke {team}. Jawabannya datang di sini."
+   ],
+   "asked-for-person": [
+    "Tentu, {fan}. {team} sudah saya panggil; seseorang akan menjawab di sini."
+   ],
+   "commitment": [
+    "Itu bukan saya yang bisa menjanjikan, jadi saya tanyakan ke {team}."
+   ],
+   "complaint": [
+    "Mohon maaf, {fan}. Semua ini sekarang diteruskan ke {team}."
+   ],
+   "legal": [
+    "Itu harus dijawab oleh orang. Sudah saya teruskan ke {team}."
+   ],
+   "health": [
+    "Soal kesehatan saya tidak bisa memberi saran. {team} sudah saya beri tahu. Kalau mendesak, hubungi dokter atau nomor darurat setempat."
+   ],
+   "safety": [
+    "Tolong jangan dipakai dulu. {team} sudah saya beri tahu. Kalau ada yang terluka atau dalam bahaya, hubungi nomor darurat setempat."
+   ],
+   "self-harm": [
+    "Saya juga sudah meminta seseorang di sini untuk membacanya. Jangan menunggu mereka untuk mencari pertolongan."
+   ],
+   "threat": [
+    "Ini saya anggap serius dan {team} sudah saya beri tahu. Kalau ada bahaya, hubungi nomor darurat setempat."
+   ],
+   "payment": [
+    "Urusan uang ditangani orang: {team} sudah saya beri tahu. Mohon jangan kirim nomor kartu di sini."
+   ],
+   "account": [
+    "Saya tidak bisa melihat akun, jadi saya tanyakan ke {team}. Mohon jangan kirim kata sandi atau kode di sini."
+   ],
+   "press": [
+    "Untuk pers ada orang yang bisa bicara: sudah saya teruskan ke {team}."
+   ],
+   "not-understood": [
+    "Maaf, saya belum paham. {team} akan melihatnya."
+   ],
+   "failed-review": [
+    "Lebih baik orang yang menjawab. Sudah saya tanyakan ke {team}."
+   ],
+   "model-out": [
+    "Saat ini saya tidak bisa berpikir jernih, jadi saya tanyakan ke {team}."
+   ],
+   "boundary": [
+    "Itu bukan bagian saya. Sudah saya teruskan ke {team}."
+   ],
+   "rule": [
+    "Yang ini langsung ke {team}."
+   ]
+  },
+  "bot": [
+   "Ya, saya bot. Nama saya {persona} dan saya berbicara untuk {brand}."
+  ],
+  "person": "Di sini {staff} dari {brand}."
  },
  "short-messages": {
   "answerers": [
@@ -129,8 +554,7 @@ export const pack = {
    "gimana kabarnya",
    "lagi apa",
    "lagi ngapain",
-   "bosan",
-   "cerita lucu dong"
+   "bosan"
   ],
   "acknowledgement": [
    "oke",
@@ -160,6 +584,14 @@ export const pack = {
    "maaf ya",
    "maaf kak",
    "sori"
+  ],
+  "joke": [
+   "cerita lucu dong",
+   "ceritain lelucon dong",
+   "kasih lelucon",
+   "kasih jokes dong",
+   "bikin aku ketawa",
+   "lelucon dong"
   ]
  },
  "subjects": {
@@ -203,9 +635,86 @@ export const pack = {
   "allergy": "alergi",
   "wash": "cuci"
  },
+ "texts": {
+  "labels": {
+   "yes": "Ya",
+   "no": "Tidak",
+   "person": "Bicara dengan orang",
+   "private": "Lewat pesan pribadi"
+  },
+  "commands": {
+   "help": "Apa yang saya bisa",
+   "human": "Bicara dengan orang",
+   "privacy": "Apa yang disimpan",
+   "mydata": "Lihat data saya",
+   "forget": "Hapus data saya",
+   "quiet": "Diam dulu di grup ini",
+   "mascot": "Cara saya ikut di sini: mention, ambient atau off"
+  }
+ },
  "words": {
   "stop": "yang di ke dari dan atau untuk dengan ini itu ada tidak nggak gak ga apa apakah bagaimana gimana kapan dimana mana berapa siapa kenapa saya aku kamu anda kami kita bisa dapat mau ingin akan sudah belum juga saja lagi ya dong kah pada dalam adalah jika kalau tapi tolong halo hai terima kasih kak min",
-  "telling": "halo hai terima kasih makasih tolong ya tidak bisa berapa harga pesanan kirim pengiriman kembali uang toko beli saya apa kapan dimana bagaimana gratis ukuran rusak batal"
+  "telling": "halo hai terima kasih makasih tolong ya tidak bisa berapa harga pesanan kirim pengiriman kembali uang toko beli saya apa kapan dimana bagaimana gratis ukuran rusak batal",
+  "agrees": [
+   "ya",
+   "iya",
+   "boleh",
+   "oke",
+   "mau",
+   "betul"
+  ],
+  "declines": [
+   "tidak",
+   "nggak",
+   "gak",
+   "ga",
+   "tidak usah",
+   "gak usah"
+  ],
+  "asks": {
+   "opening": [
+    "apa",
+    "apakah",
+    "berapa",
+    "kapan",
+    "di mana",
+    "dimana",
+    "kemana",
+    "gimana",
+    "bagaimana",
+    "kenapa",
+    "mengapa",
+    "siapa",
+    "yang mana",
+    "bisa",
+    "bisakah",
+    "boleh",
+    "bolehkah",
+    "ada",
+    "adakah"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(saya |aku |gue )?(tidak|gak|ga|nggak|enggak|ngga) (mau|perlu|butuh|ingin|pengen|usah|suka)",
+    "(jangan|stop) (kirim|kasih|tawarin|tawarkan)",
+    "tanpa",
+    "(gak|ga|tidak) usah (pakai|pake)?"
+   ],
+   "after": [
+    "(gak|ga|tidak|nggak) (usah|perlu|mau)"
+   ]
+  },
+  "contrasts": [
+   "tapi",
+   "tetapi",
+   "cuma",
+   "hanya",
+   "melainkan",
+   "malah",
+   "maunya",
+   "yang penting"
+  ]
  },
  "voice": {
   "forbidden": {

@@ -20,7 +20,11 @@ export const pack = {
     "atendimento humano",
     "pessoa real por favor",
     "atendente por favor",
-    "tem alguém (real|aí)"
+    "tem alguém (real|aí)",
+    "(passa|passe|passem|me passa|me passe|põe|ponha|chama|chame|chamem) (me |-me )?(logo |já |aí )?(pra|para|com|a|o|um|uma) (um |uma |o |a |seu |teu )?(humano|pessoa|atendente|gerente|supervisora?|chefe|responsável|alguém|operadora?|assistente|colega)",
+    "(não quero|odeio|cansei de|farta de|farto de|chega de) (falar|conversar|tratar|teclar|ficar falando) (mais )?com (um |uma |este |esse |essa )?(robô|robôs|bot|bots|máquina|máquinas|robot)",
+    "(me liguem|liguem-me|liga-me|me liga|liguem pra mim|podem ligar-me|podem me ligar|quero que me liguem|me telefonem)",
+    "(quero|preciso|exijo) (de |falar com )?(alguém|uma pessoa|gente) (de carne e osso|de verdade|real|a sério)"
    ]
   },
   "asks-whether-bot": {
@@ -34,14 +38,31 @@ export const pack = {
     "tem (uma )?(pessoa|alguém|humano)( real| de verdade)? (aí|atrás|por trás)"
    ]
   },
+  "awaits-answer": {
+   "says": [
+    "(tem|ha|esta|ta) (ai )?(alguem)( ai| por ai| desse lado| para responder|)(?= |$)(?<=ai|lado|responder)",
+    "(quando|quanto tempo) ~ (me )?(respondem|responde|responder|respondam|atendem|atender|falar comigo)",
+    "(estou|to|continuo|sigo|ainda|fico|tou|estamos) (\\w{1,8} ){0,3}(esperando|a espera|esperar|aguardando|aguardo|a aguardar) (\\w{1,6} ){0,2}(resposta|retorno|que (me )?(respondam|atendam))",
+    "ninguem (vai )?(me )?(responde|responder|atende|atender)",
+    "(estao|continuam|voces estao|vcs tao) (ai|por ai)",
+    "(alo|oi|ola) (tem alguem|alguem|\\. alguem)( ai|)"
+   ]
+  },
   "complaint": {
    "says": [
-    "(quero|gostaria de|preciso|vim) (fazer |registrar |abrir )?(uma )?(reclamacao|reclamar|queixa)"
+    "(quero|gostaria de|preciso|vim) (fazer |registrar |abrir )?(uma )?(reclamacao|reclamar|queixa)",
+    "(onde|como) (e que )?(posso |eu |se )?(faco|fazer|reclamo|reclamar|registro|apresento|apresentar|registrar) (uma )?(reclamacao|queixa|aqui|disso|disto)",
+    "(exijo|espero) (uma )?(solucao|explicacao|desculpa|retratacao)",
+    "(apresento|registro|deixo) (aqui )?(a minha |minha |uma )?(reclamacao|queixa)"
    ]
   },
   "displeasure": {
    "says": [
-    "(decepcionad[oa]|insatisfeit[oa]|chatead[oa]|irritad[oa]|ruim|horrivel|terrivel|merda|lixo|reclamacao|reclamar|ate agora nada|ainda nao)"
+    "(decepcionad[oa]|insatisfeit[oa]|chatead[oa]|irritad[oa]|ruim|horrivel|terrivel|merda|lixo|reclamacao|reclamar|ate agora nada|ainda nao)",
+    "(que|grande|mas que) (desilusao|decepcao|desastre|treta|chatice|roubada|porcaria)",
+    "(nao (estou|fiquei)|nada|pouco) (nada )?(content[oa]|satisfeit[oa]|feliz com)",
+    "(esperava|estava a espera de) (mais|melhor|outra coisa)",
+    "deixa (muito|bastante) a desejar"
    ]
   },
   "foul-words": {
@@ -64,6 +85,17 @@ export const pack = {
     "pior (empresa|loja|atendimento|servico|experiencia)",
     "quero meu dinheiro",
     "devolvam meu"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(meu|minha) (pai|mae|avo|avozinha|irmao|irma|filh(o|a)|marido|mulher|esposa|namorad(o|a)|tio|tia|cachorr(o|a|inho|inha)|cao|cadela|gat(o|a|inho|inha)|amig(o|a)|melhor amig(o|a)|sogr(o|a)|bebe|prim(o|a)|vovo|pet) (morreu|faleceu|partiu (ontem|hoje|para sempre)|se foi|nos deixou|descansou)",
+    "(morreu|faleceu|morreu me) (o |a )?(meu|minha) (pai|mae|avo|avozinha|irmao|irma|filh(o|a)|marido|mulher|esposa|namorad(o|a)|tio|tia|cachorr(o|a|inho|inha)|cao|cadela|gat(o|a|inho|inha)|amig(o|a)|melhor amig(o|a)|sogr(o|a)|bebe|prim(o|a)|vovo|pet)",
+    "(perdi|perdemos|acabei de perder|enterrei|enterramos|velamos) (o |a )?(meu|minha|nosso|nossa) (pai|mae|avo|avozinha|irmao|irma|filh(o|a)|marido|mulher|esposa|namorad(o|a)|tio|tia|cachorr(o|a|inho|inha)|cao|cadela|gat(o|a|inho|inha)|amig(o|a)|melhor amig(o|a)|sogr(o|a)|bebe|prim(o|a)|vovo|pet)",
+    "(estou|estamos) (de|em) luto"
+   ],
+   "butNot": [
+    "(morreu|morre|morto) de (rir|fome|sono|inveja|vontade|saudade|frio)"
    ]
   },
   "harassment": {
@@ -90,12 +122,42 @@ export const pack = {
     "(vomitei|vomitou|vomitando|diarreia|alergia na pele) (depois|apos|por|a noite|com)",
     "(me|se) (queimei|queimou|cortei|cortou|machuquei|machucou|feri|feriu) (com|na|no|a|por|o)",
     "(levei|tomei|deu) (um )?choque",
-    "(filh[oa]|crianca|bebe|cachorr[oa]|gat[oa]) (engoliu|comeu|se engasgou|engasgou|se queimou|ingeriu)",
+    "(filh[oa]|crianca|bebe|cachorr[oa]|gat[oa]) (engoliu|se engasgou|engasgou|se queimou|ingeriu)",
     "(hospital|pronto socorro|internad[oa]) (por|depois|apos|com|devido)",
-    "nao consigo respirar"
+    "nao consigo respirar",
+    "(me |se )?(parti|partiu|quebrei|quebrou|fraturei|fraturou|torci|torceu|desloquei|deslocou|queimei|queimou|cortei|cortou|machuquei|machucou|magoei|magoou|esmaguei|entalei|entalou|escaldei|ralei|furei|bati com|bati|bateu com|rasguei|aleijei|feri|trinquei|lasquei|prendi|luxei|rachei|rachou|esfolei)(-me| me| se)? (feio |toda |todo |com |a serio |mesmo |muito )?(o|a|os|as|um|uma|meu|minha|com a|com o|na|no) (meu |minha |dedo do )?(mao|maos|dedo|dedos|braco|bracos|perna|pernas|pe|pes|cara|rosto|boca|lingua|labios?|garganta|pescoco|olhos?|pele|cabeca|joelho|tornozelo|pulso|costas|estomago|barriga|orelha|ombro|peito|costelas?|nariz|cotovelo|anca|bacia|coxa|queixo|dente|dentes|osso|palpebras?)",
+    "(me|se) (queimei|queimou|cortei|cortou|machuquei|machucou|feri|feriu|escaldei|eletrocutei|intoxiquei|intoxicou|engasguei|engasgou|aleijei|lesionei) (muito |todo |toda |feio |gravemente |bastante )?(com|na|no|a|por|o|feio|usando|abrindo|todo|toda|depois|e)",
+    "(queimei|queimou|cortei|cortou|magoei|magoou|aleijei|aleijou|feri|feriu|escaldei|engasguei|engasgou|intoxiquei|eletrocutei|desmaiei|caiu|cai) (me|se) (muito |toda |todo |a serio |bastante |gravemente )?(com|na|no|a|ao|por|e|depois|nas|quando|pel[ao]|d[ao])",
+    "(cai|caiu|caimos|escorreguei|escorregou|tropecei|tropecou|despenquei|tombei) ~ (e|que|por) ~ (parti|partiu|quebrei|quebrou|machuquei|magoei|bati|bateu|dor|doi|sangr\\w{2,4}|hospital|torci|cabeca|braco|perna|pulso|pontos|abri|rasguei|fraturei|ralei)",
+    "(apareceu|apareceram|apareceu me|deu me|deu|deram|fez|fez me|causou|causou me|provocou|saiu|surgiram|ficou com|fiquei com|estou com|to com|tou com|cheia de|cheio de|esta com|ta com) (umas |uma |muita |um |uns )?(manchas( vermelhas)?|borbulhas|bolhas|urticaria|brotoejas?|erupcao|vermelhidao|comichao|coceira|caroc(o|inhos)|alergia|empolad(o|a)|irritacao( na pele)?|queimaduras?|feridas|bolinhas|inchaco|eczema) ~ (depois|desde|no|na|por|com|pelo|em|nas|nos|toda|todo|apos)",
+    "((mao|maos|dedo|dedos|braco|bracos|perna|pernas|pe|pes|cara|rosto|boca|lingua|labios?|garganta|pescoco|olhos?|pele|cabeca|joelho|tornozelo|pulso|costas|estomago|barriga|orelha|ombro|peito|costelas?|nariz|cotovelo|anca|bacia|coxa|queixo|dente|dentes|osso|palpebras?)) (esta |estao |ficou |ficaram |ta |tao |comecou a |comecaram a |toda |todo |muito )?(muito |toda |todo )?(inchad[oa]s?|inchou|incharam|inchar|ardendo|a arder|arde|ardem|a sangrar|sangrando|sangra|cocando|queimad[oa]s?|a fechar|fechando|em carne viva|roxo|vermelh[oa]s? (depois|desde|e)|a latejar)",
+    "(nao|n) para(m)? de (sangrar|vomitar|tossir|tremer|deitar sangue|sair sangue)",
+    "(sangrando|a sangrar|sangra|sangrei|deitar sangue|perder sangue|perdi sangue) (muito|bastante|imenso|e|sem parar|pelo nariz|do nariz)?",
+    "(vomitei|vomitou|vomitando|a vomitar|vomitar|vomitos|diarreia|colicas?|enjoad[oa]|nauseas|dor de barriga|dores de barriga|dor no estomago|febre|caganeira|gastroenterite) ~ (depois|desde|por causa|toda a noite|a noite (toda|inteira)|sangue|com (o|a|vosso|vossa|esse|essa|seu|sua)|apos|que (comi|bebi|tomei)|comer|comemos)",
+    "(passei|passamos|passou|fiquei|ficamos|ficou|senti me|me senti|sentiu se|ficaram|estou|estamos|estao|caiu me|caiu) (todos |muito |super |bem |tao |toda a familia )?(mal|malissimo|doentes?|enjoad[oa]s?|indispost[oa]|tont[oa]|maldispost[oa]) ~ (depois|apos|por (causa|comer)|com (o|a|vosso|seu|sua|esse)|desde|ao|comi|bebi|comemos|comer)",
+    "(salmonel\\w{1,3}|anafila\\w{2,6}|botulismo|intoxicamos|intoxicaram|envenenad[oa]|envenenaram|envenenou)",
+    "(tive|teve|tivemos|deu me|me deu|deu|estou tendo|esta tendo|esta a ter|estou a ter|sofri|sofreu) (uma|um|o)? ?(\\w{4,8} )?(reacao|convulsao|convulsoes|enfarte|infarto|avc|ataque (de asma|cardiaco|epiletico)|crise (de asma|alergica|convulsiva)|queimadura|queimaduras|fratura|traumatismo|hemorragia|desmaio|aborto|taquicardia|parada cardiaca|concussao)",
+    "(fui|foi|fomos|parei|parou|acabei|acabou|acabamos|estou|esta|estamos|vim|vou|levei|levamos|levaram|ficou|fiquei|tive de ir|tive que ir|to|ta|deu entrada|internaram) (\\w{2,9} ){0,3}(hospital|urgencias?|pronto socorro|upa|internad[oa]s?|uti|ps|emergencia)",
+    "(levei|levou|tomei|deram me|levar) (\\w{1,6} )?(pontos (no|na|n)|injecao de adrenalina|anestesia)",
+    "(levei|tomei|apanhei|deu|deu me|me deu|levou|da|dando|apanhou|tomou|toma se|leva se|da me) (um |uma |uns |me )?(\\w{4,7} )?(choque|choques|descarga|esticao)(?! de (cultura|realidade|precos?))",
+    "(o |a |ao |um |uma )?(meu|minha|o|a|nosso|nossa|um|uma) (filh(o|a|inho|inha)s?|crianca|bebe|cachorr(o|a|inho|inha)|ca(o|dela)|cao|caozinho|gat(o|a|inho|inha)|net(o|a)|sobrinh(o|a)|mulher|marido|esposa|mae|pai|avo|irma|irmao|amig(o|a)|namorad(o|a)|miud(o|a)|menin(o|a)|sogr(o|a)|prim(o|a)) (se |quase |esta |ta |acabou de |pode ter )?(se )?(engoliu|engasgou|engasgou se|engasgado|engasgando|a engasgar|se afogou|engolido|ingeriu|queimou se|queimou|eletrocutou se|sufocou|sufocando|desmaiou|machucou|magoou se|aleijou se|intoxicou)",
+    "(engoli|engoliu|comeu|comi|bebeu|bebi|ingeriu|ingeri|lambeu|mordi|mordeu|tomou) (sem querer |por engano |quase )?(um |uma |o |a |duas |dois |uns |umas |um pouco de |parte d[oa] |de )?(pilha|bateria|ima|imas|botao|parafuso|peca|plastico|detergente|lixivia|agua sanitaria|descalcificador|silica|moeda|cola|vela|sabonete|sabao|champo|shampoo|perfume|tampinha|veneno|vidro|tinta|limpa vidros|medicamento|desinfetante|alcool gel|pedaco de (plastico|vidro|metal))",
+    "(ca(o|dela)|cachorr[oa]|gat[oa]|cadela|cachorrinh[oa]) ~ (comeu|engoliu|lambeu|ingeriu) ~ (chocolate|uvas?|passas|cebola|veneno|liquido|(pilha|bateria|ima|imas|botao|parafuso|peca|plastico|detergente|lixivia|agua sanitaria|descalcificador|silica|moeda|cola|vela|sabonete|sabao|champo|shampoo|perfume|tampinha|veneno|vidro|tinta|limpa vidros|medicamento|desinfetante|alcool gel|pedaco de (plastico|vidro|metal)))",
+    "(nao|n|mal|custa|sem|nem|dificuldade|dificuldades?) (consigo|consegue|conseguia|esta a conseguir|me a|conseguir|em|de|para|ta conseguindo|consiga) (respirar|engolir|abrir (o|os) olhos?|mexer (o|a|os|as)|pousar o pe|andar|falar direito)",
+    "(falta de|sem|falta me o) ar (desde|depois|e|por|com)",
+    "(desmaiei|desmaiou|desmaiado|inconsciente|convulsionando|a convulsionar|enfarte|infarto|perdeu os sentidos|perdi os sentidos|sufocar|sufocando|paragem cardiaca)",
+    "(queimaduras?|corte|ferida|ferimento|lesao) (de (primeiro|segundo|terceiro) grau|fund[oa]|profund[oa]|feia|feio|grave|infetad[oa]|infeccionad[oa]|aberta|na (mao|perna|cara)|no (braco|pe|rosto|dedo))",
+    "(caiu|saltou|espirrou|entrou|respingou|salpicou) (me |lhe )?(o |a )?(\\w{3,10} )?(quente |a ferver |fervendo )?(n[oa]s?|em|para o|pro) (meu |minha )?(olhos?|cara|rosto|pele|perna|pernas|braco|mao)",
+    "(alergi(a|co|ca)|celiac[oa]|intolerante) ~ (e|mas) (comi|comeu|me deram|deram me|bebi|tomei|tinha|levava|serviram|bebeu|puseram)",
+    "(partiu|quebrou|parti|quebrei|lascou|perdi) (um|o|me um) dente",
+    "(mordid[oa]|picad[oa]|arranhad[oa]) (por|de) (um|uma|cao|cachorro|abelha|vespa|aranha|rato|escorpiao)"
    ],
    "butNot": [
-    "(pode|poderia|posso|se|causa|da) (causar|dar|uma|ter|provocar ){0,3} ?(reacao alergica|alergia)"
+    "(pode|poderia|posso|se|causa|da) (causar|dar|uma|ter|provocar ){0,3} ?(reacao alergica|alergia)",
+    "(parti|partiu|quebrei|quebrou|quebra|bati) (o|a|me o|a minha) (coracao|cabeca (pensando|a pensar)|cara de)",
+    "(trabalh\\w{1,4}|entreg\\w{1,4}|envi\\w{1,4}|perto|ao lado|enfermeir[oa]) ~ (hospital|urgencias?)",
+    "(nao|n) consigo (nem )?respirar (de (tanto )?rir|de tanto rir|kk\\w{0,9})",
+    "choque (com|de ver|quando) (o|a|os) (preco|valor|conta|precos)"
    ]
   },
   "injection": {
@@ -115,6 +177,16 @@ export const pack = {
    "butNot": [
     "(sou|fui|que) (muito |tao |um |uma |bem )?(burr[oa]|idiota|trouxa|otari[oa]|estupid[oa]|babaca)",
     "puta (merda|que pariu|cafe|produto bom)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(fui|foi) (promovid[oa]|contratad[oa]|aprovad[oa]|aceite|aceit[oa] na|admitid[oa])",
+    "(passei|passamos) (no|na|em|nos) (exame|exames|vestibular|prova|concurso|oab|enem|entrevista|faculdade|conducao|exame de conducao)",
+    "(hoje|amanha) (e|faco|completo|faz) (o )?(meu aniversario|anos|\\d{1,2} anos|meus anos)",
+    "(nasceu|acabou de nascer) (o |a )?(meu|minha|nosso|nossa) (filh[oa]|net[oa]|bebe|sobrinh[oa])",
+    "(casei|casamos|vou casar|vamos casar|fiquei noiv[oa]|estou noiv[oa])( me| nos| hoje| no| ontem| sabado| em|)(?= |$)",
+    "(consegui|arranjei) (o |um )?(emprego|trabalho|estagio)"
    ]
   },
   "legal": {
@@ -142,7 +214,14 @@ export const pack = {
   "overheating": {
    "says": [
     "(bateria) (esta |ficou |inchou|estufou)(inchad[oa]|estufad[oa]|vazando|superaquecendo|)(?<! esta| ficou)",
-    "(muito quente|pelando) (para|pra|ao) (tocar|encostar|segurar)"
+    "(muito quente|pelando) (para|pra|ao) (tocar|encostar|segurar)",
+    "(esquenta|aquece|esquentou|aqueceu|esquentando|a aquecer|superaquece|superaqueceu|sobreaquece|sobreaqueceu|sobreaquecimento|superaquecimento|superaquecendo|fica quente|ferve) (muito|demais|demasiado|imenso|absurdamente|bastante|horrores|tanto|quando|ao carregar|a carregar|no|na|do|de mais)",
+    "(cheir\\w{1,3}|cheirinho) (a|de|estranho a) (queimad[oa]|plastico queimado|borracha queimada|fio queimado|esturro)",
+    "(carregador|bateria|celular|telemovel|notebook|portatil|aparelho|tomada|cabo|maquina|ferro|tablet|fone) (esta |fica |ficou |ta |estava )?(muito |super |a )?(quente|escaldar|ferver|pelando|fervendo)",
+    "(queima|quente|pelando|fervendo) (ao|de|pra|para|que nem da pra|que nao se consegue|demais pra) (tocar|pegar|segurar|encostar)"
+   ],
+   "butNot": [
+    "cheir\\w{1,3} (de|a) queimado (o|do|no) cafe"
    ]
   },
   "payment-trouble": {
@@ -154,6 +233,13 @@ export const pack = {
     "(fui|me) (enganad[oa]|roubad[oa] por|lesad[oa]|vitima de golpe)",
     "cai num golpe",
     "(paguei|cobraram|debitou|pago) (mas|e|so que) (nao|o pedido nao|nenhum)"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(amei|adorei|adoro|adoramos|amamos|apaixonei me|apaixonad[oa] (pel|por))",
+    "(esta|estava|ficou|e|ta|sao|voces sao) (muito |super |simplesmente )?(maravilhos[oa]s?|incrive(l|is)|espetacular|divinal|delicios[oa]|top|perfeit[oa]s?|excelentes?|fantastic[oa]s?|otim[oa]s?)",
+    "(o|a|os|as) melhor(es)? (cafe|loja|atendimento|compra|presente|servico|equipa|equipe|marca)"
    ]
   },
   "press": {
@@ -169,7 +255,45 @@ export const pack = {
     "(saindo|saiu|sai|solta|soltando) (fumaca|faiscas?|fogo)",
     "(pedacos?|cacos?) de (vidro|metal|plastico) (no|na|dentro)",
     "(barata|larvas?|cabelo|mofo|inseto|bicho) (no|na|dentro do|dentro da) (meu|minha|cafe|comida|pacote|saco|bebida|lanche)",
-    "(mofad[oa]s?)"
+    "(mofad[oa]s?)",
+    "((bateria|carregador|celular|telemovel|telefone|aparelho|cabo|tomada|produto|chaleira|pilha|powerbank|power bank|cafeteira|maquina|torradeira|liquidificador|secador|aquecedor|trotinete|trotineta|patinete|scooter|fone|fones|notebook|portatil|computador|lampada|abajur|candeeiro|panela( de pressao)?|air ?fryer|fritadeira|fogao|ferro|chapinha|ventilador|brinquedo|drone|televisao|tv|relogio|extensao|vape|varinha|robo|frigideira|jarro|jarra|copo|garrafa)) (\\w{2,10} ){0,3}(pegou fogo|pegando fogo|a arder|ardeu|incendiou|incendiou se|explodiu|explodindo|a explodir|estourou|rebentou|a deitar fumo|deitou fumo|deita fumo|soltou fumaca|soltando fumaca|solta fumaca|saiu fumaca|saindo fumaca|soltou faiscas?|soltando faiscas?|deitou faiscas|faz faisca|fez faisca|faiscando|derreteu|derretendo|a derreter|em chamas|queimou a mesa|entrou em curto|entrou em combustao|fez curto|da choque|dando choque|a dar choques?|da choques|esta inchada|inchou|estufou|vazou acido|eletrocutou)",
+    "(pegou fogo|explodiu|estourou|incendiou|derreteu|rebentou) (n[oa] (minha )?(mao|cara|tomada|cozinha|quarto|sala|bolso)|do nada|sozinh[oa]|carregando|enquanto|a carregar|em cima|o |a )",
+    "(saindo|saiu|sai|solta|soltando|soltou|deita|deitou|a deitar|a sair|comecou a (sair|soltar|deitar)) (muita |muito |um )?(fumaca|fumo|faiscas?|fogo|chamas|gas|acido)",
+    "(fumaca|fumo|faiscas?|chamas) (saindo |a sair )?(d[oa]|n[oa]|de dentro)",
+    "(quase|por pouco|ia) (que |me |nos )?(morri|morria|morremos|morreu|perco|perdi|perdia|incendiou|incendiei|queimei a casa|pegou fogo|pega fogo|ardeu|matou|mata|mat\\w{2,4} me|me matou|me matei|matava me|matava|eletrocut\\w{1,5})(?! de)",
+    "(vazamento|fuga|cheiro|cheira|escape) (de|a) (gas|monoxido)",
+    "monoxido de carbono",
+    "(pedacos?|cacos?|estilhacos?|lascas|fragmentos|restos) de (vidro|metal|plastico|madeira|arame|borracha) (no|na|dentro|nos|em)",
+    "(tinha|tem|havia|ha|encontrei|achei|veio|vinha|apareceu|vieram|encontramos|achamos|trazia|vi|mordi) (um |uma |uns |umas |muitas |muitos |varias |com )?(\\w{3,8} de )?(vidros?|metal|plastico|arame|parafuso|prego|agrafo|grampo|agulha|osso|pedra|lamina|caco|unha|penso|curativo|borracha|baratas?|larvas?|bichos?|moscas?|formigas?|vermes?|lagartas?|insetos?|bolor|mofo|fungo|rato|cabelos?|gorgulhos?|carunchos?|traca|aranha|lagartixa) (\\w{3,8} )?(no|na|nos|dentro d[oa]|em|dentro|dum) (meu |minha |meio d[oa] |pacote de |saco de |vosso |seu )?(cafe|comida|pacote|saco|pao|bebida|lanche|salada|sopa|bolo|sandes|sanduiche|leite|iogurte|chocolate|bolachas?|biscoito|arroz|pizza|prato|garrafa|lata|frasco|copo|cha|hamburguer|farinha|racao|gelado|sorvete|sumo|suco|queijo|cereal|cereais|feijao|massa|doce|papinha|marmita|acai)",
+    "(vidros?|metal|plastico|arame|parafuso|prego|agrafo|grampo|agulha|osso|pedra|lamina|caco|unha|penso|curativo|borracha|baratas?|larvas?|bichos?|moscas?|formigas?|vermes?|lagartas?|insetos?|bolor|mofo|fungo|rato|cabelos?|gorgulhos?|carunchos?|traca|aranha|lagartixa) (viv[oa]s? |mort[oa]s? )?(n[oa]|dentro d[oa]) (meu |minha |vosso |vossa |seu |sua )?(cafe|comida|pacote|saco|pao|bebida|lanche|salada|sopa|bolo|sandes|sanduiche|leite|iogurte|chocolate|bolachas?|biscoito|arroz|pizza|prato|garrafa|lata|frasco|copo|cha|hamburguer|farinha|racao|gelado|sorvete|sumo|suco|queijo|cereal|cereais|feijao|massa|doce|papinha|marmita|acai)",
+    "(cafe|comida|pacote|saco|pao|bebida|lanche|salada|sopa|bolo|sandes|sanduiche|leite|iogurte|chocolate|bolachas?|biscoito|arroz|pizza|prato|garrafa|lata|frasco|copo|cha|hamburguer|farinha|racao|gelado|sorvete|sumo|suco|queijo|cereal|cereais|feijao|massa|doce|papinha|marmita|acai) (\\w{2,10} ){0,3}(com|cheio de|cheia de|tinha|trazia) (uma? |muit[oa]s? )?(vidros?|metal|plastico|arame|parafuso|prego|agrafo|grampo|agulha|osso|pedra|lamina|caco|unha|penso|curativo|borracha|baratas?|larvas?|bichos?|moscas?|formigas?|vermes?|lagartas?|insetos?|bolor|mofo|fungo|rato|cabelos?|gorgulhos?|carunchos?|traca|aranha|lagartixa)",
+    "(mordi|trinquei|quase engoli) (em )?(um|uma|num|numa)? ?(pedaco de |caco de )?(vidros?|metal|plastico|arame|parafuso|prego|agrafo|grampo|agulha|osso|pedra|lamina|caco|unha|penso|curativo|borracha|baratas?|larvas?|bichos?|moscas?|formigas?|vermes?|lagartas?|insetos?|bolor|mofo|fungo|rato|cabelos?|gorgulhos?|carunchos?|traca|aranha|lagartixa)",
+    "(leite|carne|frango|peixe|iogurte|queijo|comida|produto|cafe|lanche|sumo|suco|marisco|salgado) (estava |esta |veio |chegou |vinha |tava )?(\\w{4,8} )?(estragad[oa]|podre|azed[oa]|fora d[oa] (validade|prazo)|vencid[oa]|crua? por dentro|contaminad[oa]|bolorent[oa])",
+    "(contaminad[oa]s?|adulterad[oa]s?)",
+    "(lacre|selo|tampa|embalagem) (estava |veio |vinha )?(violad[oa]|rompid[oa]|abert[oa]|adulterad[oa]) e",
+    "(os |o |meus |a )?(travoes|travao|freios?|direcao|guiador|guidao|pedal|corrente|cinto|cadeirinha|rodas?|acelerador|airbag) (da (bici|bicicleta|bike|moto|trotinete) )?(nao |me |se )?(falhou|falharam|falha|falham|partiu|partiu se|quebrou|soltou|soltou se|solta|saltou|travou|bloqueou|funcionou|funcionaram|funcionam|responderam|seguraram|cederam|cedeu|prenderam|deixaram de)",
+    "(fiquei|ficou|ficamos|sem) (sem )?(travoes|freios?)",
+    "(a |o |uma )?(cadeira|cama|beliche|banco|sofa|escada|berco|mesa|rede|prateleira|estante|armario|baloico|balanco|carrinho|poltrona|patinete|degrau|teto|corrimao) (\\w{2,9} ){0,2}(partiu se|partiu|quebrou|cedeu|desabou|desmontou|virou|caiu|ruiu|colapsou) (com|comigo|em cima|debaixo|enquanto|por cima|quando|e)",
+    "(bordas?|cantos?|pontas?|arestas?) (muito |bem |super )?(cortantes?|afiad[oa]s?) (e|que|quase|cort\\w{1,3})",
+    "(fios?|cabos?) (desencapad[oa]s?|descarnad[oa]s?|a mostra|expost[oa]s?|solt[oa]s? e)",
+    "(muito|super|extremamente|isto e|isso e|mesmo) perigos[oa]s?(?= |$)",
+    "(soltou se|soltou|saiu|solta|caiu|desprendeu) (uma|um|o|a) (peca|olho|botao|roda|ima|pilha) ~ (bebe|filh[oa]|crianca|boca|engol\\w{1,4}|engasg\\w{2,4})",
+    "(retirad[oa]|recolhid[oa]|recall) (do mercado )?(e|mas|por)",
+    "(explodiu|estourou|rebentou|estilhacou) (o|a|me|um|uma) (copo|jarro|jarra|garrafa|panela|cafeteira|lata|vidro|porta|lampada|box|tampa)"
+   ],
+   "butNot": [
+    "(pode|podem|poderia|vai|se|risco de|sera que) (\\w{2,10} ){0,3}(explodir|pegar fogo|arder|derreter|dar choque)",
+    "(cabeca|mente|cerebro|internet|tiktok) (explodiu|a explodir|derreteu)",
+    "(explodiu|rebentou|estourou) (n[oa]s? )?(redes|internet|tiktok|insta|vendas|de rir)",
+    "(e|sao) (muito )?perigos[oa]s? (para|pra|com) ~ (criancas?|bebes?|caes|gatos|cachorros?)(?= ($|\\. $))",
+    "derret(eu|endo) na boca"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "obrigad[oa] por (nada|nao (responder|responderem|ajudar|avisar)|estragar\\w{0,2}|me (ignorar|fazer perder)|perder|ignorarem|me fazerem perder)",
+    "(otimo|perfeito|maravilha|lindo|parabens|excelente|que bom|que lindo|genial|espetaculo|show|bravo) (mais um|mais uma|outr[oa]|de novo|outra vez|ja vao|chegou (quebrad[oa]|partid[oa])|tres (semanas|dias)|e (nada|ninguem|continua)|e ainda)",
+    "(belo|bela|rico|rica|grande|lindo) (servico|atendimento|bosta de|jeito de tratar|maneira de tratar) (hein|sim senhor|o vosso|de voces|esse|este|esta)"
    ]
   },
   "self-harm": {
@@ -179,18 +303,51 @@ export const pack = {
     "(nao|n) quero (mais )?viver( mais)?",
     "(pensamentos?|ideias?) suicidas?",
     "(a vida|viver|minha vida) nao (vale|faz|tem) (mais )?(a pena|sentido)",
-    "(amig[oa]|irma|irmao|filh[oa]|mae|pai|namorad[oa]|marido|esposa) ~ (suicidar|se matar|tirar a propria vida|suicidio)"
+    "(amig[oa]|irma|irmao|filh[oa]|mae|pai|namorad[oa]|marido|esposa) ~ (suicidar|se matar|tirar a propria vida|suicidio)",
+    "(quero|kero|queria|vou|to querendo|estou a pensar em|estou pensando em|ando a pensar em|penso em|pensei em|pensando em|vontade de|apetece me|prefiro|preferia|preciso|so quero|tentei|tento|a ponto de|decidi|planejando|a planear|ja tentei|tenho pensado em|desejo|prestes a) (so |apenas |mesmo |logo |ja )?(morrer|me matar|matar me|me suicidar|suicidar me|me enforcar|enforcar me|me cortar|cortar me|me jogar (da|do|na|no|de|debaixo|em|pela)|atirar me (da|do|de|para|ao|a|pela)|me atirar (da|do|de|pela)|saltar (da|do) (ponte|janela|predio|varanda|telhado)|pular (da|do|de) (ponte|janela|predio|varanda|sacada|telhado)|dar um tiro na cabeca|me dar um tiro|tomar todos os (comprimidos|remedios)|tomar um monte de (comprimidos|remedios)|deixar de (existir|viver)|nao (existir|acordar|ter nascido)|sumir (deste mundo|dessa vida|de vez|para sempre|desse mundo)|desaparecer (deste mundo|para sempre|de vez)|tirar a (minha )?(propria )?vida|por fim a (minha )?vida|por termo a vida|por um fim nisso tudo|acabar com (tudo|a minha vida|minha vida|isto tudo|o sofrimento|o meu sofrimento)|dormir e nao acordar( mais)?|fazer mal a mim (mesm(o|a)|propri(o|a))|me ferir|me machucar|magoar me|ir embora deste mundo|me mutilar|estar mort(o|a))",
+    "(me )?(vou|quero|queria|apetece me|vontade de) (me )?(matar|suicidar|enforcar|jogar da|atirar da|mutilar)(-me| me| hoje|)(?= \\.| $| me| hoje| da| de uma| amanha| se)",
+    "(nao|n) (quero|aguento|suporto|consigo|vejo) (mais )?(continuar (a viver|viv[oa]|vivendo|aqui)|viver assim|existir|estar viv[oa]|acordar (amanha|mais|nunca)|essa vida|esta vida|a vida|a minha vida|sentido (na|em) (vida|viver))",
+    "(nao|n) (tenho|ha|vejo|existe|encontro) (mais )?(vontade|motivos?|razao|razoes|nenhum motivo|nenhuma razao|sentido|forcas) (de|para|pra|em|nenhuma para) (continuar )?(viver|vivendo|a viver|viv[oa]|na vida|estar viv[oa])",
+    "(perdi|sem) (toda )?(a )?(vontade|razao|motivos?) (de|para|pra) viver",
+    "(estariam|ficariam|estaria|seria|ficaria|estao|ficam|vao ficar) (todos )?(muito )?(melhor|melhores|mais felizes|mais leve) (sem mim|se eu (nao existisse|morresse|nao estivesse|sumisse))",
+    "(era|seria|e|preferia|melhor|queria|devia|quem me dera|tomara|oxala|gostava de) (melhor |ja )?(eu )?(estar mort[oa]|ter morrido|morrer logo|nao ter nascido|nunca ter nascido|nao existir|nao acordar|morrer a dormir|morrer dormindo)",
+    "(queria|quem me dera|tomara que eu|oxala) (eu )?(nao acord\\w{2,4}|morr\\w{1,4}|que deus me leve|estivesse mort[oa])",
+    "(me cortei|me corto|cortei me|corto me|me cortando|voltei a cortar me|voltei a me cortar|me mutilo|mutilo me|automutilacao|me automutilo|comecei a me cortar) (de novo|outra vez|de proposito|os bracos|os pulsos|no braco|nos bracos|para|pra|quando|as pernas|ha|desde|)",
+    "(cortar|cortei|corto) (os|meus|os meus) pulsos",
+    "(tomei|acabei de tomar|engoli|vou tomar|tomo|tenho aqui) (todos os|todos|um monte de|muitos|demasiados|uma caixa( inteira)? de|um frasco de|uma cartela de|a cartela( toda)? de|\\d{2,3}|vinte|trinta|quarenta|varios|os) (meus )?(comprimidos?|remedios?|pastilhas|rivotril|clonazepam|diazepam|calmantes|ansioliticos|antidepressivos|paracetamol|dipirona|veneno|lixivia|agua sanitaria|chumbinho|medicamentos|soniferos)",
+    "overdose",
+    "(carta|bilhete|mensagem|nota) de (despedida|suicidio)",
+    "(e|sera|esta e|hoje e) (a |o )?(minha |meu )?(despedida|ultima noite|ultimo dia|adeus a todos)(?= \\.| $)",
+    "(me despeco|despeco me|despedir me|adeus mundo|me despedir) (de todos|de voces|deste mundo|desta vida|da vida|cruel)",
+    "quando (lerem|leres|voce ler|virem|voces lerem) isto ja (nao|n) (estarei|vou estar|estou)",
+    "(amig(o|a)s?|irma|irmao|filh(o|a)s?|mae|pai|namorad(o|a)|marido|esposa|mulher|prim(o|a)|sobrinh(o|a)|ti(o|a)|avo|coleg(a|uinha)|vizinh(o|a)|ex|net(o|a)|ela|ele|alguem|alun(o|a)|menina|menino|miud(o|a)) ~ ((quer|queria|vai|ia|pensa em|tentou|tenta|ameaca|ameacou|ameacou se|fala em|disse que (vai|quer|ia)|diz que (vai|quer|se quer)|esta a pensar em|esta pensando em|quer se) ((se )?(matar|suicidar|enforcar|cortar|jogar|atirar)(-se| se)?|morrer|tirar a propria vida|por termo a vida|acabar com a vida|fazer mal a si|desaparecer|sumir|o suicidio|suicidio|tirar a vida)|se (corta|mutila|machuca de proposito|matou|suicidou|enforcou)|corta se|mutila se|matou se|suicidou se|nao quer (mais )?viver( mais)?|tomou (todos os|um monte de|uma caixa de|muitos))",
+    "((quer|queria|vai|ia|pensa em|tentou|tenta|ameaca|ameacou|ameacou se|fala em|disse que (vai|quer|ia)|diz que (vai|quer|se quer)|esta a pensar em|esta pensando em|quer se) ((se )?(matar|suicidar|enforcar|cortar|jogar|atirar)(-se| se)?|morrer|tirar a propria vida|por termo a vida|acabar com a vida|fazer mal a si|desaparecer|sumir|o suicidio|suicidio|tirar a vida)|se (corta|mutila|machuca de proposito|matou|suicidou|enforcou)|corta se|mutila se|matou se|suicidou se|nao quer (mais )?viver( mais)?|tomou (todos os|um monte de|uma caixa de|muitos)) ~ (meu|minha|um|uma|o meu|a minha) (melhor )?(amig(o|a)s?|irma|irmao|filh(o|a)s?|mae|pai|namorad(o|a)|marido|esposa|mulher|prim(o|a)|sobrinh(o|a)|ti(o|a)|avo|coleg(a|uinha)|vizinh(o|a)|ex|net(o|a)|ela|ele|alguem|alun(o|a)|menina|menino|miud(o|a))",
+    "(me|se) suicid(ar|arei|ou|o)",
+    "(suicidar|suicidarei|matar|enforcar)(-me| me)(?= \\.| $| hoje| amanha| e| porque| da| com)",
+    "(como|maneiras? de|formas? de|jeito de|quantos comprimidos) ~ (me matar|suicidar|cometer suicidio|morrer sem dor|para morrer|pra morrer|tirar a vida)",
+    "(viver|a vida|existir|continuar) (ja |tudo )?(nao|n) (me )?(interessa|compensa|importa|presta|e para mim|vale nada|faz sentido)",
+    "(cansei|cansad[oa]|fart[oa]|exaust[oa]) de (viver|existir|estar viv[oa])",
+    "(cvv|linha|telefone) ~ (prevencao (do|ao) suicidio|suicidio)"
    ],
    "butNot": [
     "(morrer|morrendo|morri|morro|morta|morto) de (rir|fome|sede|calor|frio|vergonha|tedio|sono|saudade|vontade|curiosidade|amores)",
-    "me matar de (rir|tanto|curiosidade)"
+    "me matar de (rir|tanto|curiosidade)",
+    "overdose de (acucar|cafe|cafeina|chocolate|fofura|amor|doces?|informacao)",
+    "(me matar|matar me|morrer) (de|a) (trabalhar|estudar|estudo|trabalho|calor|inveja|amor|orgulho|emocao|ansiedade|susto|nojo|preguica|felicidade)",
+    "(quero|vou|preciso) (me )?cortar (me )?(o|um pouco|as|no) (cabelo|unhas|doce|acucar|gluten|carboidratos)",
+    "(quero|vou|queria|preciso) (sumir|morrer|desaparecer) (de vergonha|por|nas ferias|no jogo)",
+    "(esquadrao|missao) suicida"
    ]
   },
   "sorrow": {
    "says": [
     "(estou|to|me sinto) ((tao|muito|meio|um pouco) )?(triste|sozinh[oa]|deprimid[oa]|vazi[oa]|arrasad[oa])( hoje)?(?= \\.| $)",
     "(meu|minha) (pai|mae|cachorr[oa]|gat[oa]|avo|marido|mulher|irma|irmao|amig[oa]) (morreu|faleceu)",
-    "ninguem (gosta de mim|me entende|me ama)"
+    "ninguem (gosta de mim|me entende|me ama)",
+    "(estou|to|tou|me sinto|sinto me|ando) (\\w{2,8} )?(sozinh[oa]|em baixo|pra baixo|vazi[oa]|destruid[oa]|arrasad[oa]|na pior|sem forcas)(?= |$)",
+    "(meu|minha) (namorad[oa]|marido|mulher|esposa) (me deixou|terminou comigo|deixou me|acabou comigo)",
+    "(com|de|tenho) (o )?coracao partido",
+    "(nao|n) (paro|consigo parar) de chorar"
    ]
   },
   "spam-earning": {
@@ -215,10 +372,26 @@ export const pack = {
     "(vou|vamos) (matar|esfaquear|espancar|quebrar a cara de|dar um tiro em|acabar com a raca de|queimar|te matar|te pegar|te quebrar) ?(voces?|vcs|vc|todos|a loja|sua loja|o gerente|)",
     "(sei|descobri) onde (voce|voces|vc|vcs) (mora|moram|trabalha|trabalham)",
     "(botar|colocar|tocar|por) fogo (na|nessa) (loja|sua)",
-    "(tem|coloquei) uma bomba"
+    "(tem|coloquei) uma bomba",
+    "(vou|vamos|vo|irei|ando com vontade de|tenho vontade de|apetece me) (ai |la )?(e )?(matar|te matar|matar vos|matar te|vos matar|esfaquear|espancar|rebentar( vos| te| com)?|partir (te |vos |lhe |lhes )?(a cara|a boca|os dentes|os ossos|as pernas|a loja|tudo)|partir vos a cara|partir te a cara|quebrar (a cara|a sua cara|os dentes|voces|tudo ai|as pernas|essa loja|sua cara)|dar um tiro (em|na|no)|dar te um tiro|meter bala em|encher de (bala|porrada)|queimar|incendiar|botar fogo n|acabar com (voces|voce|vcs|a tua raca|vossa raca|a raca|sua vida|a tua vida)|te pegar|te arrebentar|arrebentar|te quebrar|meter a porrada|dar porrada em|explodir|degolar|envenenar|te achar e|te encontrar e) ?(voces?|vcs?|todos|tod[oa] mundo|a loja|a vossa loja|essa loja|sua loja|o gerente|alguem|voce e|vos|te|esse|essa|o dono|a atendente|em voces?|com voces?|um por um)",
+    "(vou|vamos) (te|vos|lhe|lhes) (matar|rebentar|partir|quebrar|arrebentar|esfaquear|pegar na saida|espancar|dar um tiro|encher de porrada|cobrir de porrada|degolar)",
+    "(vou|vamos) (matar|rebentar|partir|esfaquear|queimar|espancar|dar|encher)(-te| te|-vos| vos)",
+    "(botar|colocar|tocar|por|meter|taco|tacar|boto|ponho|pego|deitar|pegar) fogo (na|nessa|a|no|nesse|em|ao|ai) (loja|sua|tua|vossa|essa|tudo|casa|cafe|predio|carro|escritorio|ai)",
+    "(queimo|queimar|incendiar|incendeio|explodir|explodo|rebentar com|destruir|rebento com|mando pelos ares) (a |essa |toda a |o |esse )?(sua|vossa|tua|seu|vosso|teu)? ?(loja|escritorio|casa|predio|cafe|armazem|carro|barraca)",
+    "(sei|sabemos|descobri|ja sei|vou descobrir|descubro) (muito bem )?(onde|em que rua) (e que )?(voce|voces|vc|vcs|tu|o gerente|seus filhos|vossos filhos|a tua familia)? ?(mora|moram|moras|trabalha|trabalham|trabalhas|vive|vives|vivem|estuda|estudam)",
+    "(tem|coloquei|pus|deixei|ha|vou por|vou colocar|plantei) uma bomba (n[oa]|ai|em|dentro|escondida|pronta)?",
+    "(vou|irei|apareco|chego|estou indo|tenho|levo) (ai |la |com |aqui )?(com )?(uma |um |a minha |o meu )?(arma|faca|facao|pistola|gasolina|revolver|cacadeira|taco|espingarda|machado|fuzil) (e|ai|para|pra|contigo|na loja|ate|carregad\\w)",
+    "(cuidado|toma cuidado|tomem cuidado|olho) (quando sair|ao sair|na rua|com a (tua|sua|vossa) (familia|vida)|nas costas|quando saires|quando sairem)",
+    "(te|vos|voces?) (espero|esperamos|pego|vou esperar) (la fora|na porta da sua|a saida|ca fora|na rua)",
+    "(voces|vcs|voce|vc|tu|vais|todos) (vao|vai|vais) (todos )?(morrer|amanhecer mort[oa]s?|pagar com a vida|pagar com sangue|virar cinza|arder)",
+    "(esta|estas|estao|ta|ce ta|vc ta) mort[oa]s? (se|quando|seu|filho|fdp|na minha mao)",
+    "(vai|vai ter de|vai haver|vai correr|vai rolar) (correr |rolar |ter |haver )?(sangue|morte|defunto|velorio)",
+    "(bala|um tiro|facada) ~ (na (sua|tua|vossa) (cabeca|testa|cara)|em voces|merec\\w{2,4})"
    ],
    "butNot": [
-    "vou (matar|queimar) (a|o|um|uma|as|os|minha|meu|essa|esse|aula|saudade)"
+    "vou (matar|queimar) (a |o |um |uma |as |os |minha |meu |essa |esse )?(aula|saudade|fome|sede|tempo|bolo|pao|dia|prova)",
+    "vou (matar|queimar|quebrar|explodir) (a|o|um|uma|umas|as|os) (fome|sede|saudade|aula|calorias|dieta|curiosidade|tempo|cofrinho|cofre)",
+    "uma bomba (de (chocolate|banho|calor|agua|creme|ar|gasolina)|calorica|hidraulica)"
    ]
   },
   "violence-now": {
@@ -226,7 +399,34 @@ export const pack = {
     "(alguem|meu (marido|namorado|pai|ex)|ele) (quer|esta tentando|vai|tentou) (me matar|me bater|me estuprar|me agredir)",
     "(meu (marido|namorado|pai)|ele) me (bate|estupra|agride)",
     "(chamem|chame|liga para) (a policia|uma ambulancia|o samu)",
-    "(estou|to) em perigo"
+    "(estou|to) em perigo",
+    "(o |a |um |uma )?(meu|minha|um|uma|o|seu|esse) (marido|namorad(o|a)|pai|padrasto|ex|esposa?|companheir(o|a)|irmao|irma|tio|chefe|filho|vizinho|mae|madrasta|ex(-| )?marido|ex(-| )?namorado|homem|cara|tipo|gajo|alguem|desconhecido|patrao|meu) (\\w{2,12} )?(me|nos) (quer |vai |esta |ta |tentou |tenta |anda |acabou de |voltou a )?(bate|batia|bateu|batendo|espanca|espancou|agride|agrediu|agredindo|ameaca|ameacou|ameacando|violou|estuprou|estupra|abusa de mim|abusou de mim|maltrata|empurrou|enforcou|esganou|estrangulou|persegue|perseguindo|segue ate casa|seguindo|seguindo ate em casa|trancou|prendeu em casa|esfaqueou|chutou|queimou com|quebrou (o|a)|partiu (o|a)|apalpou|tocou|toca|quer matar|vai matar|quer bater|tentou matar|apontou (uma|a))",
+    "(o |a )?(meu|minha|um|esse) (marido|namorad(o|a)|pai|padrasto|ex|esposa?|companheir(o|a)|irmao|irma|tio|chefe|filho|vizinho|mae|madrasta|ex(-| )?marido|ex(-| )?namorado|homem|cara|tipo|gajo|alguem|desconhecido|patrao|meu) ~ (bate me|bateu me|agride me|agrediu me|ameaca me|ameacou me|violou me|persegue me|segue me|trancou me|prendeu me|bater me|ameacar me|maltrata me|anda a seguir me|anda a bater|esta a bater|esta a ameacar)",
+    "(estao|esta|ta|tao|andam|anda) (me |nos |a )(me |nos )?(batendo|bater|bater me|agredindo|agredir me|seguindo|seguir me|a seguir|perseguindo|perseguir me|ameacando|ameacar me|atacando|atacar me|apontando|assaltando|assaltar me|violar me|espancando|esfaquear|ameacar)(?= |$)",
+    "(tem|ha|esta) (um |alguem |uma )?(homem |cara |tipo |gajo |carro |pessoa |desconhecido )?(a |me )?(me )?(seguindo|seguir me|seguir|perseguindo|perseguir me|tentando entrar|tentar entrar|querendo entrar|arrombando|a arrombar|entrando) (me |na |no |em |a |ate )?(minha (casa|porta)|minha porta|casa|ate|desde|na rua|pela rua|atras|porta|a porta)",
+    "(estou|to|tou|estamos|me deixou|fui|fiquei|ele me|ela me|tem) (trancad[oa]s?|presa|preso|escondid[oa]s?|refem|sequestrad[oa]|encurralad[oa]) (em|no|na|dentro|com|e|por|de|pelo)",
+    "(alguem|um homem|um cara|ladrao|bandido|um gajo|o vizinho|vizinho|marido|pai|padrasto|tio|mae|homem) ~ (batendo|bater|espancando|espancar|agredindo|agredir|maltratando|violando|violar|a bater|bate|espanca|maltrata|abusa|abusando|abusou|abusar|estuprou|molestou|molesta) (n[oa]|em|d[oa]|de|[oa]) (uma |um |minha |meu |sua |seu |a |o |dela )?((filh(o|a)s?|crianca(s)?|menor(es)?|sobrinh(o|a)s?|bebe|net(o|a)s?|irma|irmao|irmazinha|menin(o|a)s?|alun(o|a)s?|miud(o|a)s?)|mulher|esposa|mae|namorada|vizinha|avo|amiga|idos[oa]|filhos|rapaz)",
+    "(me|nos) (violaram|estupraram|assaltaram|sequestraram|agrediram|espancaram|esfaquearam|bateram|atacaram|drogaram|trancaram|ameacaram)",
+    "(fui|foi|fomos) (violad[oa]|estuprad[oa]|agredid[oa]|assaltad[oa]|espancad[oa]|sequestrad[oa]|esfaquead[oa]|abusad[oa]|ameacad[oa]|atacad[oa])( por| pelo| a| na| no| ontem| hoje| agora|)",
+    "(esta|ta|tem|com|puxou|traz) (com )?(uma|um) (faca|arma|pistola|facao|navaja|navalha) (e|apontad\\w|na mao|a|aqui|no|para|pra)",
+    "(temo|medo) (pela (minha|nossa) vida|que ele (me )?(mate|bata|faca)|que (o|ele|ela|meu) ~ (mate|bata|faca mal))",
+    "(um|o|a|uma|alguem|homem|adulto|professor|treinador|desconhecido|velho) ~ (pede|pediu|pedindo|a pedir|manda|mandou|exige|quer|envia|pedem) ~ (fotos?|videos?|nudes|imagens) ~ (minha|meu|a uma|uma|da|do|pel(a|o)|sem roupa|nua|nu|intimas|de) ?(\\w{2,8} )?((filh(o|a)s?|crianca(s)?|menor(es)?|sobrinh(o|a)s?|bebe|net(o|a)s?|irma|irmao|irmazinha|menin(o|a)s?|alun(o|a)s?|miud(o|a)s?)|nua|nu|sem roupa|intimas|1[0-7] anos)",
+    "(minha|meu|uma|um|a) (filh(o|a)s?|crianca(s)?|menor(es)?|sobrinh(o|a)s?|bebe|net(o|a)s?|irma|irmao|irmazinha|menin(o|a)s?|alun(o|a)s?|miud(o|a)s?) ~ (pediram|pediu|pede|pedem|mandam|mandou|recebe|enviou) ~ (fotos?|nudes|videos|imagens) (intim[oa]s|sem roupa|nua|nu|de adultos|pra ela|pra ele|a ela|no insta|por)",
+    "tenho (1[0-7]|[5-9]) anos e ~ (me pede|pede me|me toca|me bate|bate me|me manda|abusa|toca me|me obriga|pediu)",
+    "(abusa|abusou|abusam|abusando|abusado|abusar) (sexualmente )?(da|do|de) (minha |meu |uma |um |mim)?((filh(o|a)s?|crianca(s)?|menor(es)?|sobrinh(o|a)s?|bebe|net(o|a)s?|irma|irmao|irmazinha|menin(o|a)s?|alun(o|a)s?|miud(o|a)s?)|mim|criancas)?",
+    "(crianca|bebe|menin[oa]|miud[oa]) (esta |ta |ficou |foi |fechad[oa] |pequen[oa] )?(sozinh[oa]|abandonad[oa]|trancad[oa]|fechad[oa]|pres[oa]) (em|no|na|dentro|num|e|com|a)",
+    "violencia (domestica|contra a mulher)",
+    "(chamem|chame|chama|liga|liguem|mandem|preciso|precisamos|manda) (urgente |ja |por favor |da |de |para |pra )?(a |o |uma |um )?(policia|ambulancia|samu|bombeiros|112|190|192|inem|gnr|psp)",
+    "(estou|to|tou|estamos|ela esta|ele esta) em (perigo|risco de vida)",
+    "(ele|ela|eles|meu \\w{2,8}) (vai|vao|quer|querem) (me |nos )(matar|bater|pegar|estuprar|machucar|fazer mal)",
+    "(vai|quer|querem|vao) (matar|bater)(-me| me)",
+    "(nao|n) (me )?deixa (me )?sair (de casa|do quarto|daqui|de ca)",
+    "socorro (estou|to|ele|tem|me|alguem|esta|estao|ha|ajud\\w{2,4})"
+   ],
+   "butNot": [
+    "(minha|meu) (mae|pai|mulher|marido|namorad[oa]|chefe|esposa) (vai|quer) me matar (se|quando|por|kk\\w{0,8}|rs\\w{0,4}|de)",
+    "(perigo|risco) de extincao",
+    "(pres[oa]|trancad[oa]) (no|na|em|num) (trabalho|transito|engarrafamento|reuniao|aeroporto)"
    ]
   }
  },
@@ -274,37 +474,122 @@ export const pack = {
    "entregam em portugal",
    "posso devolver",
    "quais formas de pagamento",
-   "contém nozes"
+   "contém nozes",
+   "vocês vendem café em grão",
+   "quanto tempo demora a entrega",
+   "é seguro para crianças pequenas",
+   "posso tomar estando grávida",
+   "tem glúten ou amendoim",
+   "pode ir à máquina de lavar loiça",
+   "abrem ao domingo",
+   "tem estacionamento perto",
+   "como uso o cupom",
+   "aceitam pix ou mbway",
+   "qual vocês indicam para presente",
+   "tem no tamanho xl",
+   "a base aquece muito quando se usa",
+   "serve para pele sensível",
+   "posso levar o cachorro",
+   "enviam para os açores",
+   "qual a diferença entre os dois",
+   "dá para mudar a morada de entrega",
+   "vocês emitem nota fiscal",
+   "de quanto em quanto tempo se limpa",
+   "tem em estoque na loja de recife",
+   "quando sai a nova coleção",
+   "a bateria pode ir no avião",
+   "a tinta é tóxica",
+   "onde fica a loja do porto",
+   "precisa reservar",
+   "há opções veganas",
+   "posso parcelar",
+   "qual é a garantia",
+   "e se não servir posso trocar",
+   "liga sozinha ou tem botão",
+   "que horas fecha hoje",
+   "fazem entrega no mesmo dia",
+   "os travões são de disco"
   ],
   "order-trouble": [
    "onde está meu pedido",
    "meu pacote não chegou",
    "chegou quebrado",
    "mandaram o produto errado",
-   "ainda não recebi o reembolso"
+   "ainda não recebi o reembolso",
+   "faltou uma caneca na caixa",
+   "o rastreio não mexe desde segunda",
+   "pedi azul e veio vermelho",
+   "diz entregue mas não tenho nada",
+   "a caixa veio amassada e a caneca rachada",
+   "quero cancelar o pedido de ontem",
+   "não recebi o email de confirmação",
+   "só veio metade",
+   "o carteiro deixou noutra casa",
+   "a máquina nova não liga",
+   "coloquei o endereço errado",
+   "enganaram-se no tamanho",
+   "estou há duas semanas à espera da encomenda",
+   "o botão não funciona",
+   "paguei frete expresso e nada"
   ],
   "complaint": [
    "é inaceitável",
    "estou muito decepcionado",
    "péssimo atendimento",
    "ninguém responde",
-   "quero fazer uma reclamação"
+   "quero fazer uma reclamação",
+   "ótimo, mais um quebrado",
+   "já mandei três emails e nada",
+   "não compro mais aqui",
+   "a qualidade caiu muito",
+   "obrigada por nada",
+   "a atendente foi muito mal-educada",
+   "que jeito de tratar o cliente"
   ],
   "praise": [
    "adorei",
    "ótimo atendimento",
    "o melhor café",
-   "muito bom"
+   "muito bom",
+   "que delícia estava tudo",
+   "vocês são os melhores",
+   "chegou antes do prazo, obrigada",
+   "minha filha amou a pelúcia",
+   "atendimento nota mil",
+   "ficou lindo demais",
+   "cinco estrelas",
+   "que café espetacular"
   ],
   "suggestion": [
    "vocês deviam ter mais cores",
-   "seria bom ter um aplicativo"
+   "seria bom ter um aplicativo",
+   "podiam fazer uma versão menor",
+   "era fixe abrirem em braga",
+   "que tal mais mesas lá fora",
+   "sugiro um programa de pontos"
   ],
   "chat": [
    "oi",
    "bom dia",
    "tudo bem",
-   "kkkk"
+   "kkkk",
+   "dei o teu nome ao meu gato",
+   "que sono hoje",
+   "aqui não para de chover",
+   "tô no trabalho",
+   "acabei de fazer macarrão",
+   "amanhã tenho prova, me deseja sorte",
+   "ontem vi o jogo",
+   "minha avó faz um café melhor",
+   "sexta finalmente",
+   "tô morta de cansada",
+   "que calor",
+   "já é quase natal",
+   "vou de férias amanhã",
+   "hoje é dia de faxina",
+   "sei lá o que jantar",
+   "kkkk morri",
+   "acordei tarde hoje"
   ]
  },
  "lines": {
@@ -1066,10 +1351,6 @@ export const pack = {
    "to cansado",
    "estou cansado",
    "estou cansada",
-   "conta uma piada",
-   "me conta uma piada",
-   "conte uma piada",
-   "uma piada",
    "me conta algo",
    "me conta uma história",
    "fala alguma coisa",
@@ -1413,6 +1694,16 @@ export const pack = {
    "oi",
    "olá",
    "bem"
+  ],
+  "joke": [
+   "conta uma piada",
+   "me conta uma piada",
+   "conte uma piada",
+   "conta-me uma piada",
+   "uma piada",
+   "sabe alguma piada",
+   "diz uma piada",
+   "me faz rir"
   ]
  },
  "subjects": {
@@ -1509,6 +1800,60 @@ export const pack = {
     "e"
    ]
   },
+  "asks": {
+   "opening": [
+    "o que",
+    "que",
+    "qual",
+    "quais",
+    "quando",
+    "quanto",
+    "quanta",
+    "quantos",
+    "quantas",
+    "onde",
+    "aonde",
+    "como",
+    "quem",
+    "por que",
+    "porque",
+    "a que horas",
+    "posso",
+    "pode",
+    "podem",
+    "poderia",
+    "da para",
+    "da pra",
+    "tem",
+    "voces tem",
+    "ha",
+    "e",
+    "sao",
+    "fazem",
+    "aceitam",
+    "vendem",
+    "entregam"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(eu )?(ja )?(nao|n) (quero|queria|preciso de|preciso|gosto de|gosto|procuro|me interessa|desejo)( (um|uma|o|a|os|as|nenhum|nenhuma|mais))?",
+    "(nada de|sem|nem)",
+    "(nao|n) (me )?(mande|mandes|mandem|envie|envies|enviem|de|fale|fales|ofereca)"
+   ],
+   "after": [
+    "(nao|n) (obrigad[oa]|quero|me interessa)"
+   ]
+  },
+  "contrasts": [
+   "mas",
+   "so",
+   "apenas",
+   "antes",
+   "em vez disso",
+   "prefiro",
+   "e sim"
+  ],
   "beforeNouns": [
    "um uma o a os as do da dos das de no na em ao com por para meu minha"
   ],

@@ -8,7 +8,10 @@ export const pack = {
    "says": [
     "(nói chuyện|gặp|trò chuyện|chat|liên hệ|kết nối|chuyển|noi chuyen|gap|ket noi) ((với|cho|tới|đến|trực tiếp|tôi|mình|em|voi|toi|một|được) ){0,4}(người thật|nhân viên|tư vấn viên|con người|người|quản lý|tổng đài viên|nhan vien|nguoi that|ai đó|hỗ trợ viên|admin)",
     "(nhân viên|tư vấn viên|admin) (đâu|ơi)",
-    "(cần|muốn) (gặp )?(người thật|nhân viên|tư vấn viên)"
+    "(cần|muốn) (gặp )?(người thật|nhân viên|tư vấn viên)",
+    "(không|ko|k|đừng) (muốn )?(nói chuyện|chat|trả lời|nhắn) (với |bằng )?(bot|robot|máy)",
+    "(gọi|kêu|cho) (\\w{2,5} ){0,2}(nhân viên|quản lý|người thật|chủ shop|admin)( ra|( nói chuyện)?)",
+    "(gọi|điện|alo) (lại )?(cho )?(tôi|em|mình) (với|đi|nhé|gấp|lại|ngay)"
    ]
   },
   "asks-whether-bot": {
@@ -18,7 +21,422 @@ export const pack = {
     "(người|người thật) hay (là )?(bot|máy|robot|ai)",
     "(bot|máy|robot|ai) hay (là )?(người|người thật)"
    ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(có ai|ai) (\\w{2,5} )?(ở đây|trực|trả lời|online|đó)( không| ko| hông| k)?(?= |$)",
+    "(khi nào|bao giờ|bao lâu|chừng nào) (\\w{2,5} ){0,3}(trả lời|rep|phản hồi|có người trả lời)",
+    "(vẫn|đang|còn|chờ) (\\w{2,5} )?(đang )?(chờ|đợi) (\\w{2,5} )?(trả lời|phản hồi|rep|câu trả lời)",
+    "(sao|shop) (\\w{2,5} )?(không|ko|chưa|k) (thấy )?(ai )?(rep|trả lời|phản hồi)"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(muốn|xin|cần|sẽ|gửi) (\\w{2,5} )?(khiếu nại|phàn nàn|phản ánh|tố cáo)",
+    "(khiếu nại|phàn nàn) (ở đâu|thế nào|về|như thế nào|với ai)"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(thất vọng|không hài lòng|tệ quá|tệ thật|chán thật|dở quá|dở tệ|buồn vì shop|chậm quá|lâu quá|kém chất lượng|hối hận vì mua)",
+    "(vẫn|đến giờ|tới giờ) (chưa|không) (\\w{2,5} )?(thấy|nhận|có|trả lời|giao|được)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(địt mẹ|địt|đụ má|đù má|đm shop|vãi lồn|cái lồn|đéo|thằng chó|con đĩ|óc chó)"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(lừa đảo|lừa gạt|quá đáng|vô trách nhiệm|bực mình quá|tức quá|tức điên|điên tiết|hết chịu nổi|quá thất vọng|không chấp nhận được|coi thường khách|mất dạy|ăn cướp|dịch vụ tệ hại|làm ăn gian dối|làm ăn kiểu gì|treo đầu dê)",
+    "(không|ko) bao giờ (mua|quay lại|ủng hộ|ghé)",
+    "trả (lại )?tiền (lại )?(cho |đây )?(tôi|tao|em|đây|ngay)"
+   ],
+   "butNot": [
+    "quá đáng (yêu|đồng tiền|tiền)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(bà|ông|mẹ|bố|ba|cha|chồng|vợ|con|anh|chị|em|bạn|chó|mèo|ngoại|nội|cún)( ngoại| nội| trai| gái| thân)? (của )?(tôi|em|mình|nhà em|nhà mình|con|tui) (vừa |mới |đã )?(mất|qua đời|ra đi|chết)( rồi| hôm qua| tối qua| sáng nay| tuần trước| năm ngoái| đêm qua|)(?= |$)(?<=rồi|hôm qua|tối qua|sáng nay|tuần trước|năm ngoái|đêm qua|qua đời|ra đi|mất|chết)",
+    "(vừa|mới) mất (bà|ông|mẹ|bố|ba|chồng|vợ|con|anh trai|em gái|bạn thân)",
+    "(nhà (em|tôi|mình)|đang) có tang"
+   ],
+   "butNot": [
+    "(em|mình|tôi) mất (mã|đơn|thẻ|hóa đơn|tiền|đồ)",
+    "(chết|mất) (máy|nguồn|sóng|cười|mê)"
+   ]
+  },
+  "health": {
+   "says": [
+    "(tôi|em|mình|con|bé|tay|chân|bị|mẹ|chồng|vợ|bạn|cháu|chị|anh|tui) (\\w{2,5} ){0,3}(bị )?(gãy|bỏng|phỏng|đứt|trầy|rách|cắt trúng|cắt vào|dập|trật|bong gân|kẹp) (\\w{2,5} )?(tay|chân|ngón tay|răng|lưỡi|đầu gối|bụng)",
+    "(tay|chân|mặt|da|mắt|môi|miệng|lưỡi|cổ họng|cổ|bụng|đầu|ngón tay|lưng|tai|mũi|ngực|răng|đầu gối|da mặt|người|toàn thân) (\\w{2,5} ){0,3}(chảy máu|sưng|sưng vù|sưng lên|sưng húp|phồng rộp|bỏng rát|bị bỏng|bị phỏng|nổi mẩn|nổi mụn|nổi mề đay|bong tróc|bị gãy|bị thương|tê cứng|đau dữ dội|bị rách|bị kích ứng|ngứa ngáy|bị đứt|lở loét)",
+    "bị (\\w{2,5} )?(bỏng tay|bỏng nặng|ngộ độc|dị ứng|sốc phản vệ|kích ứng|điện giật|giật điện|gãy tay|gãy chân|chấn thương|nổi mẩn|mẩn đỏ|mẩn ngứa|mề đay|tiêu chảy|nôn ói|đau bụng|ngất|co giật|chảy máu|viêm da|khó thở|sưng vù|sưng mặt|sưng môi)",
+    "(ngộ độc|trúng thực|sốc phản vệ|điện giật|giật điện)",
+    "(nổi mẩn|nổi mề đay|mẩn đỏ|mẩn ngứa|phát ban|nổi ban|ngứa|nôn|nôn ói|buồn nôn|tiêu chảy|đau bụng|chóng mặt|khó thở|dị ứng|nóng rát) ~ (sau khi|sau|vì|do|từ khi|khi|xong|từ lúc|bởi|tại) ~ (ăn|uống|dùng|xài|thoa|bôi|dùng thử|thử|đeo)",
+    "(sau khi|sau|vì|do|từ khi|khi|xong|từ lúc|bởi|tại) (khi )?(\\w{2,5} )?(ăn|uống|dùng|xài|thoa|bôi|đeo) ~ (nôn|nôn mửa|tiêu chảy|đau bụng|dị ứng|ngứa|nổi mẩn|khó thở|sưng|ngất|mẩn đỏ|nhập viện|cấp cứu|chóng mặt)",
+    "(ăn|uống|dùng|xài|thoa|bôi) (\\w{2,5} ){0,4}(xong )?(thì |là |bị )(\\w{2,5} )?(nôn ói|tiêu chảy|đau bụng|dị ứng|ngứa|nổi mẩn|khó thở|sưng|ngất|mẩn đỏ|buồn nôn|đi ngoài|bỏng|chóng mặt)",
+    "(khó|không|ko) (thể )?thở( được|)",
+    "(nhập viện|cấp cứu|vào viện|đi viện|bệnh viện) (\\w{2,5} )?(vì|do|sau|rồi|ngay|tối qua|hôm qua|vi)",
+    "(đang|phải|đưa|chở|nằm) (\\w{2,5} ){0,2}(nhập viện|cấp cứu|vào viện|đi viện|bệnh viện|nằm viện)",
+    "(con|bé|em bé|chó|mèo|mẹ|bố|ba|vợ|chồng|bà|ông|cháu|con trai|con gái|bạn|chị|em) (\\w{2,5} ){0,3}(nuốt|bị hóc|uống nhầm|ăn nhầm|bị nghẹn|bị sặc|ngất|co giật|bất tỉnh|bị té|bị ngã|tím tái)( phải| nhầm| vào| xỉu|)(?= |$)",
+    "(nuốt|uống nhầm|uống phải|ăn phải|nuốt phải|ăn nhầm|hít phải) (\\w{2,5} )?(pin|nút|cúc|nhựa|thủy tinh|mảnh|nước tẩy|xà phòng|thuốc tẩy|gói hút ẩm|hóa chất|đồng xu|nam châm|cồn|nước rửa)",
+    "(té|ngã|trượt) ~ (gãy|chảy máu|bong gân|trật|đập đầu|trầy|bị thương)",
+    "(ngất xỉu|bất tỉnh|co giật|đột quỵ|đau tim|ngừng thở|chảy máu không ngừng|máu chảy)",
+    "(nước sôi|dầu nóng|hóa chất) (\\w{2,5} )?(đổ|bắn|văng|tạt) (vào|lên|trúng)",
+    "(chó|mèo|ong|chuột|rắn) (\\w{2,5} )?(cắn|đốt|cào) (tôi|em|mình|con|tay|chân)"
+   ],
+   "butNot": [
+    "(có|liệu có|sợ|dễ|có thể|tránh) (\\w{2,5} ){0,2}(bị )?(dị ứng|kích ứng|bỏng|ngộ độc|điện giật|giật điện|đau bụng|nổi mẩn|tiêu chảy)",
+    "(da|người) (bị )?(dị ứng|kích ứng|nhạy cảm) (thì |có )?(dùng|xài|ăn|uống)",
+    "(đau bụng|ngất|đau tim) (vì|do) (cười|đẹp|cute|dễ thương)"
+   ]
+  },
+  "insult": {
+   "says": [
+    "(đồ|mày|chúng mày|shop|bot|lũ|bọn) (\\w{2,5} )?(ngu|ngu ngốc|óc chó|khốn nạn|mất dạy|vô dụng|chó má|súc vật|rác rưởi|đần)(?= |$)",
+    "(câm mồm|câm miệng|cút đi|cút mẹ)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(tôi|em|mình|tui|con) (vừa |mới |đã |được )?(thăng chức|đậu đại học|đỗ đại học|tốt nghiệp|có việc rồi|trúng tuyển|lấy chồng|cưới vợ|đính hôn|kết hôn|đậu rồi|thi đậu|thi đỗ)",
+    "hôm nay (là )?(sinh nhật|snhat) (của )?(tôi|em|mình|tui|con)",
+    "(em|mình|vợ em|vợ tôi|chị) (vừa |mới )?(sinh em bé|sinh con|sinh bé)"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(nóng|nóng máy|nóng ran|nóng quá) (\\w{2,5} ){0,3}(khi|lúc|lắm|quá mức|bất thường|không dám|ko dám|kinh khủng|như lửa) ~ (sạc|cắm|dùng|cầm|chạm|xài|chạy)",
+    "(sạc|pin|điện thoại|máy|laptop|cục sạc|dây|ổ cắm|bàn ủi|máy sấy|tai nghe) (\\w{2,5} ){0,3}(nóng quá|quá nóng|nóng ran|nóng bất thường|rất nóng|nóng lắm|nóng rực|nóng kinh|nóng hừng hực|nóng rẫy|quá nhiệt|bị nóng)",
+    "mùi (khét|cháy|nhựa cháy|khét lẹt|cháy khét)"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(ngon quá|ngon lắm|đẹp quá|xinh quá|tuyệt vời|xuất sắc|rất thích|thích lắm|ưng quá|ưng lắm|hài lòng|chất lượng tốt|đỉnh của chóp|tuyệt cú mèo|quá xịn|mê quá|rất ngon)"
+   ],
+   "butNot": [
+    "(không|ko|chưa) (hài lòng|rất thích|thích lắm|ngon lắm)"
+   ]
+  },
+  "safety": {
+   "says": [
+    "(pin|sạc|cục sạc|sạc dự phòng|điện thoại|máy|ổ cắm|dây|dây điện|nồi|nồi cơm|ấm|ấm siêu tốc|bình|xe|quạt|laptop|bếp|bàn ủi|đèn|tai nghe|máy sấy|máy xay|ly|bình gas|nồi chiên|tivi|đồ chơi|sản phẩm|lò vi sóng) (\\w{2,6} ){0,4}(phát nổ|bị nổ|nổ tung|bốc khói|bốc cháy|bị cháy|cháy đen|tóe lửa|xẹt lửa|toé lửa|chập điện|chảy nhựa|bị phồng|phồng lên|phồng rộp|rò điện|rò rỉ gas|giật điện|xì khói)(?= |$)",
+    "(bốc khói|bốc cháy|phát nổ|cháy nổ|tóe lửa|xẹt lửa|chập điện|rò điện)",
+    "(suýt|xém|tí nữa) (\\w{2,5} ){0,2}(cháy nhà|chết|mất mạng|bỏng|nổ|tai nạn|cháy|mù)",
+    "(rò rỉ|xì|mùi|hở) (khí )?gas",
+    "(có|thấy|phát hiện|dính|lẫn|cắn phải|cắn trúng|nhai phải|nhai trúng) (\\w{2,5} ){0,2}(gián|con gián|dòi|con dòi|con sâu|ruồi|kiến|tóc|sợi tóc|thủy tinh|mảnh thủy tinh|miểng chai|kim loại|nấm mốc|mốc|chuột|đinh|dây thép|ghim|móng tay) (\\w{2,5} )?(trong|ở trong|bên trong|trên|lẫn trong)",
+    "(bị mốc|mốc xanh|mốc meo|ôi thiu|bị thiu|hết hạn sử dụng|hết date|quá hạn|bị hỏng thiu|có dòi|nhiễm khuẩn|nhiễm độc|bị ôi)",
+    "(phanh|tay lái|bánh xe|ghi đông|bàn đạp|dây đai|phuộc) (\\w{2,5} ){0,3}(không ăn|ko ăn|hỏng|đứt|bị đứt|không hoạt động|gãy|rời ra|văng|tuột|bung|mất|bị mất)",
+    "(mất|đứt|hỏng|tuột) (phanh|thắng)",
+    "(ghế|giường|cái kệ|kệ|kệ hàng|võng|cái thang|xích đu|trần nhà|cửa kính|tấm kính) (\\w{2,5} ){0,3}(sập|gãy|đổ sập|đổ xuống|rơi xuống|rơi trúng|đổ trúng|đổ lên|vỡ) (\\w{2,5} ){0,2}(trúng|vào|khi|lúc|đè|con|tôi|em|người)",
+    "(cạnh|mép|viền) (\\w{2,5} )?sắc (cứa|cắt|quá|bén|nhọn|lắm)",
+    "(rất|quá|cực kỳ|vô cùng) nguy hiểm",
+    "(hở dây|dây điện hở|hở điện|dây điện bị hở|lòi dây)",
+    "(bị thu hồi|lệnh thu hồi)",
+    "(ly|bình|nồi|lọ|kính|cốc|chai) (\\w{2,5} ){0,2}(phát nổ|vỡ tung|nổ tung)"
+   ],
+   "butNot": [
+    "(có|liệu|sợ|bao giờ|không|ko|chưa|còn|khi nào) (\\w{2,5} ){0,3}(nổ|cháy|bốc khói|hết hạn sử dụng|quá hạn|hết date|bị mốc|nguy hiểm) (không|ko|k|hông|chưa|ạ)",
+    "(cháy hàng|cháy túi|nổ đơn|cháy quá|bùng nổ|đốt cháy)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(cảm ơn|cám ơn|thank) (shop |vì )?(vì )?(đã )?(không (trả lời|giúp|rep)|bơ|lừa|làm (hỏng|mất|phí)|chẳng gì cả|cho leo cây)",
+    "(hay|giỏi|tuyệt|tuyệt vời|xuất sắc|đỉnh) (quá |ghê |thật )?(lại (hỏng|trễ|vỡ|sai)|ba (ngày|tuần)|(\\w{1,3} )?(ngày|tuần|tháng) (chưa|không)|vẫn chưa)"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(tôi|em|mình|tao|con|tui|mik|t|chị|anh) (thật sự |thực sự |đang |chỉ |rất |thiệt sự )?(muốn|chỉ muốn|định|tính|đang nghĩ đến việc|nghĩ đến việc|có ý định|nghĩ đến|chắc|ước gì|mún|mong) (mình )?(chết|tự tử|tự sát|chết đi|chết quách|chết cho xong|treo cổ|nhảy lầu|nhảy cầu|rạch tay|cắt cổ tay|kết thúc cuộc đời|kết thúc cuộc sống|kết thúc tất cả|biến mất mãi mãi|biến mất khỏi thế giới|uống thuốc ngủ tự tử|uống thuốc sâu|ngủ mãi không dậy|tự làm đau bản thân|tự hại|giải thoát khỏi cuộc đời)( đi| cho xong| luôn| quá|)(?= |$)",
+    "(muốn|mún|định|tính|ý định|nghĩ đến việc|nghĩ đến chuyện|cách|nghĩ tới|đang|vừa|đã|đòi|từng|dọa|bị ép) (tự tử|tự sát|quyên sinh|treo cổ|nhảy lầu|nhảy cầu|rạch tay|cắt cổ tay|cứa tay)",
+    "(không|ko|k|khum|hông|chẳng|hok|chả) (muốn|mún|thiết|còn muốn|còn thiết|thể) (sống|tồn tại|sống tiếp)( nữa| tiếp|)",
+    "(không|ko|k|khum|hông|chẳng|hok|chả) (còn )?(lý do|động lực|ý nghĩa|gì)( gì| nào|) để sống",
+    "(sống|cuộc sống|cuộc đời) (này |tiếp )?((không|ko|k|khum|hông|chẳng|hok|chả) (còn )?(ý nghĩa|có ý nghĩa|đáng|nghĩa lý)|(để )?làm gì nữa|chi nữa|vô nghĩa)",
+    "(chán|mệt|quá mệt|mệt mỏi với|chán ghét) (sống|cuộc đời|cuộc sống|việc sống)( này| rồi| lắm| quá|)(?= |$)",
+    "(giá như|giá mà|ước gì|phải chi|thà) (tôi |em |mình |con )?(chết|chết đi|chưa từng sinh ra|không được sinh ra|đừng sinh ra|không sinh ra|biến mất|không tồn tại|không tỉnh dậy)",
+    "(mọi người|gia đình|ba mẹ|thế giới) (sẽ )?(tốt hơn|nhẹ nhõm hơn|vui hơn|hạnh phúc hơn) (khi |nếu )?(không có|thiếu|vắng) (tôi|em|mình|con)",
+    "(uống|nuốt|vừa uống|đã uống) (hết |cả |rất nhiều |nhiều |một nắm |\\d{2,3} )(lọ |viên |vỉ |hộp )?(thuốc ngủ|thuốc|thuốc sâu|thuốc trừ sâu|thuốc chuột|paracetamol|thuốc an thần)",
+    "(thuốc (quá|qua) liều|quá liều thuốc|sốc thuốc)",
+    "(rạch|cắt|cứa|tự cắt) (tay|cổ tay|đùi|da) (mình|của mình|lại|nữa|để|khi)",
+    "(tự làm (đau|tổn thương|hại)|làm hại|làm đau) (bản thân|chính mình)( mình|)",
+    "(thư tuyệt mệnh|lời vĩnh biệt|vĩnh biệt mọi người|tạm biệt thế giới|thư vĩnh biệt)",
+    "(bạn( thân)?|em gái|em trai|chị|anh|mẹ|ba|bố|con gái|con trai|vợ|chồng|bạn trai|bạn gái|người yêu|em họ|con) (tôi |em |mình |của tôi |của em |nó )?(muốn|đòi|định|dọa|vừa|đã|tìm cách) (tự tử|tự sát|chết|tự rạch tay|rạch tay|không muốn sống|nhảy lầu|uống thuốc sâu|treo cổ)"
+   ],
+   "butNot": [
+    "(muốn|mún) chết (vì|với) (đẹp|ngon|dễ thương|cười|deadline)",
+    "chết (cười|mê|thèm|đói|cóng|mệt|đứng|tiệt)"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(tôi|em|mình|tui) (\\w{2,6} )?(buồn|cô đơn|tủi thân|thất tình|suy sụp|đau lòng|trầm cảm|tuyệt vọng)( quá| lắm| ghê| nay|)(?= |$)",
+    "(bị |vừa )(người yêu|bồ|chồng|vợ|bạn trai|bạn gái) (đá|bỏ|chia tay)"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(tao|tôi|bố mày|tụi tao|ông|anh) (\\w{2,5} ){0,2}(giết|đốt|đập nát|chém|đâm|xử|cho nổ|thiêu|phóng hỏa) (chết |hết |cả |nát )?(mày|chúng mày|tụi mày|bọn mày|cả lũ|cả nhà mày|quán|shop|tiệm|cửa hàng|quán mày|chúng nó|tụi bây|nhà mày|nhân viên)",
+    "(biết|tìm ra) (nhà mày|chỗ mày|nhà chúng mày|mày ở đâu|mày sống ở đâu|con mày học|tụi mày ở đâu)",
+    "(đặt|gài|có) (một quả |quả )?bom (ở|trong|tại|dưới)",
+    "(coi chừng|cẩn thận|liệu hồn) (cái mạng|tao|đấy con|khi ra đường|mạng sống|cả nhà|gia đình mày)",
+    "(mày|chúng mày|bọn mày|tụi mày) (\\w{2,5} ){0,2}(chết|phải chết|chết chắc|đổ máu|không toàn mạng)",
+    "(mang|vác|cầm|xách) (dao|súng|xăng|mã tấu|búa) (đến|tới|qua|lên) (shop|quán|tiệm|đó|chỗ|tận)"
+   ],
+   "butNot": [
+    "bom (hàng|tấn)"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(chồng|bố|ba|cha dượng|bố dượng|mẹ|bạn trai|người yêu|hàng xóm|ông ta|hắn|anh trai|chú|thầy|vợ|sếp|nó|người lạ|một người đàn ông|có người|ai đó|thằng|anh ta|chồng cũ|bồ) (\\w{2,6} ){0,2}(đánh|đập|đánh đập|bóp cổ|hiếp|cưỡng hiếp|hành hạ|bạo hành|dọa giết|đe dọa|đòi giết|nhốt|đâm|chém|tát|quấy rối|xâm hại|lạm dụng|theo dõi|bám theo|đi theo|rượt|đuổi theo|giết) (tôi|em|mình|con|tui|vợ|vợ con|con tôi|con em|em gái tôi|mẹ tôi|mẹ em|bạn em)",
+    "(tôi|em|mình|con|tui|vợ|vợ con|con tôi|con em|em gái tôi|mẹ tôi|mẹ em|bạn em) (\\w{2,5} ){0,2}bị (\\w{2,6} ){0,3}(đánh|đánh đập|hiếp|cưỡng hiếp|hiếp dâm|nhốt|giam|bắt cóc|theo dõi|bám theo|đe dọa|dọa giết|bạo hành|xâm hại|quấy rối tình dục|cướp|đâm|chém|hành hung|dí dao)",
+    "(có người|ai đó|một người|người lạ) (\\w{2,5} ){0,3}(theo|bám theo|đi theo|phá cửa|cạy cửa|đột nhập|rình) (tôi|em|mình|nhà|cửa|vào nhà)?",
+    "(xin|đòi|gạ|bắt|bảo|yêu cầu|dụ) (\\w{2,5} ){0,4}(ảnh|hình|clip|video) (khỏa thân|nude|nóng|hở|không mặc|nhạy cảm)",
+    "(con tôi|con em|con gái tôi|con trai tôi|bé|cháu|em gái em|học sinh) ~ (gửi|xin|đòi|gạ gẫm|chụp) ~ (ảnh nóng|ảnh nude|khỏa thân|ảnh nhạy cảm|hình nude)",
+    "(em|con|mình) (mới )?(1[0-7]|[5-9]) tuổi ~ (sờ|đụng|ép|bắt|đánh|gạ|xin ảnh)",
+    "(bé|em bé|đứa trẻ|trẻ em|trẻ con|cháu bé) ~ (bị nhốt|bị bỏ lại|bị bỏ rơi|bị kẹt|mắc kẹt|bị bạo hành|bị đánh|bị xâm hại|bị lạm dụng)",
+    "(bạo lực gia đình|bạo hành|xâm hại tình dục|ấu dâm)",
+    "(gọi|báo|cần) (giúp |dùm |cho |ngay )?(tôi |em )?(công an|cảnh sát|cấp cứu|xe cứu thương|113|115)",
+    "(đang|gặp|bị) (\\w{2,5} )?(nguy hiểm|nguy hiểm tính mạng|nguy kịch)",
+    "(cầm|dí|mang) (theo )?(dao|súng|mã tấu) (\\w{2,5} ){0,2}(vào|dọa|đòi|trước|tới)",
+    "cứu (tôi|em|mình|con|tui) (với|đi|voi)"
+   ]
   }
+ },
+ "lines": {
+  "greeting": [
+   "Xin chào {fan}, đây là {persona}, bot của {brand}. Có thể giúp gì ạ?",
+   "Chào {fan}, {persona} đây, bot của {brand}. Cứ hỏi về {brand} nhé."
+  ],
+  "greetingAgain": [
+   "Chào lại {fan}. Hôm nay có chuyện gì ạ?"
+  ],
+  "thanks": [
+   "Không có gì ạ, {fan}.",
+   "Rất vui vì đã giúp được."
+  ],
+  "praise": [
+   "Cảm ơn {fan}. Cả nhóm sẽ vui lắm khi nghe vậy."
+  ],
+  "apology": [
+   "Rất xin lỗi, {fan}. Lẽ ra không nên như vậy. Đã có chuyện gì ạ?"
+  ],
+  "smallTalk": [
+   "Ở đây mọi thứ đều ổn. Còn {fan} thì sao?"
+  ],
+  "laughter": [
+   "Haha, hay quá."
+  ],
+  "test": [
+   "Nghe rất rõ, {fan}."
+  ],
+  "noHarm": [
+   "Không sao đâu, {fan}."
+  ],
+  "comfort": [
+   "Rất tiếc khi nghe vậy, {fan}. Đây chỉ là bot, nhưng nói ra được là tốt rồi. Có ai ở gần có thể ở bên cạnh không?"
+  ],
+  "condolence": [
+   "Xin chia buồn, {fan}. Đây chỉ là bot, nhưng hôm nay ở đây không có gì phải vội."
+  ],
+  "joy": [
+   "Chúc mừng {fan}! Tin vui quá."
+  ],
+  "remark": [
+   "Cảm ơn đã kể, {fan}.",
+   "Vâng, {fan}. Cần gì thì cứ nhắn nhé."
+  ],
+  "joke": [
+   "Bot kể chuyện cười cho máy in nghe. Đến giờ nó vẫn còn trong hàng đợi.",
+   "Vì sao bot không bao giờ lạc đường? Vì đường dẫn nào cũng đi hai lần."
+  ],
+  "farewell": [
+   "Tạm biệt {fan}, hẹn gặp lại."
+  ],
+  "aboutItself": [
+   "Đây là {persona}, bot nói thay cho {brand}. Biết gì thì trả lời, còn lại sẽ gọi người thật."
+  ],
+  "doesNotKnow": [
+   "Điều đó bot không biết và không muốn đoán. Một người trong nhóm có thể tìm hiểu giúp."
+  ],
+  "clarify": [
+   "Để hiểu cho đúng: ý nào trong các ý sau ạ?"
+  ],
+  "otherQuestion": [
+   "Còn một câu hỏi nữa. Viết lại riêng câu đó được không ạ?"
+  ],
+  "error": [
+   "Bên này vừa có lỗi, {fan}. Xin thử lại sau một phút."
+  ],
+  "holding": [
+   "Tin nhắn đang ở chỗ nhóm, {fan}. Câu trả lời sẽ đến ở đây."
+  ],
+  "assigned": [
+   "{staff} sẽ tiếp tục từ đây, {fan}."
+  ],
+  "returned": [
+   "{staff} đã xong, giờ lại là {persona}, bot đây. Còn gì nữa không ạ?"
+  ],
+  "nobodyOnline": [
+   "Hiện không có ai trong nhóm ({hours}). Tin nhắn đã được giữ lại và sẽ được đọc khi họ quay lại."
+  ],
+  "abuse": [
+   "Bot muốn giúp, nhưng không phải với giọng đó. Có chuyện gì không ổn? Mình bắt đầu lại nhé."
+  ],
+  "boundary": [
+   "Chuyện đó bot không nói, {fan}. Về {brand} thì rất sẵn lòng."
+  ],
+  "media": [
+   "Bot chỉ đọc được chữ, {fan}. Nội dung là gì, kể bằng vài chữ được không ạ?"
+  ],
+  "wrongLanguage": [
+   "Xin lỗi, bot chưa nói tốt ngôn ngữ này. Mong thông cảm."
+  ],
+  "slowDown": [
+   "Nhiều quá cùng một lúc, {fan}. Cho bot một phút nhé."
+  ],
+  "askConsent": [
+   "Ghi nhớ điều này cho lần sau được không ạ? Muốn xóa lúc nào cũng được."
+  ],
+  "consentYes": [
+   "Đã ghi nhớ, {fan}. Gửi /forget để xóa bất cứ lúc nào."
+  ],
+  "consentNo": [
+   "Vâng, bot không giữ gì cả."
+  ],
+  "help": [
+   "Cứ hỏi về {brand} bằng lời của mình. /human gọi người thật, /privacy cho biết bot giữ gì, /forget để xóa."
+  ],
+  "privacy": [
+   "Những gì nói ở đây được giữ trong thời gian có hạn, thông tin cá nhân chỉ khi được đồng ý. /mydata để xem, /forget để xóa."
+  ],
+  "forgetAsk": [
+   "Xóa mọi thứ bot đang giữ từ các cuộc trò chuyện này? Không thể hoàn tác."
+  ],
+  "forgotten": [
+   "Xong. Mọi thứ đã được xóa."
+  ],
+  "forgetKept": [
+   "Vâng, không xóa gì cả."
+  ],
+  "onlyInPrivate": [
+   "Chuyện đó nên nhắn riêng thì hơn, {fan}."
+  ],
+  "inPrivate": [
+   "Rất xin lỗi, {fan}. Nhắn riêng để giải quyết nhé."
+  ],
+  "cardInPublic": [
+   "Trông như số thẻ, {fan}, mà ở đây ai cũng đọc được. Bot sẽ gỡ nếu được phép; nếu vẫn còn thì xin hãy xóa đi."
+  ],
+  "late": [
+   "Lúc nãy bot vắng mặt, giờ mới đọc được. Nếu vẫn cần, cứ nói nhé."
+  ],
+  "wait": [
+   "Hiện câu trả lời đầu tiên mất khoảng {wait}."
+  ],
+  "queue": [
+   "Đang ở số {place} trong hàng."
+  ],
+  "promise": [
+   "{team} sẽ trả lời ở đây trước {until}."
+  ],
+  "delayed": [
+   "Việc này lâu hơn đã nói, {fan}, rất xin lỗi. Yêu cầu vẫn đang mở và bot đã nhờ {team} vào giúp."
+  ],
+  "personHere": [
+   "{staff}, người thật của {brand}, đang viết ở đây. Còn đây là {persona}, bot, chỉ nói vì được hỏi."
+  ],
+  "resolved": [
+   "{staff} đã khép lại việc này, {fan}. Nếu còn gì chưa xong, cứ viết ở đây."
+  ],
+  "closure": [
+   "Đã giải quyết xong trong tin nhắn riêng, {fan}. Cảm ơn đã kiên nhẫn."
+  ],
+  "reopened": [
+   "Đã mở lại, {fan}. Việc lại ở chỗ {team}."
+  ],
+  "caseInPrivate": [
+   "Ở đây chỉ có chúng ta, {fan}. {team} đã có mọi điều được viết và sẽ trả lời ở đây."
+  ],
+  "csat": [
+   "Việc hỗ trợ thế nào ạ, {fan}? 1 là kém, 5 là rất tốt."
+  ],
+  "csatComment": [
+   "Cảm ơn. Có muốn thêm điều gì không? Cứ viết ở đây."
+  ],
+  "csatThanks": [
+   "Cảm ơn {fan}. Bot đã chuyển lời."
+  ],
+  "quiet": [
+   "Vâng, bot sẽ im lặng ở đây một lúc."
+  ],
+  "quietOver": [
+   "Bot đã trở lại."
+  ],
+  "crisis": [
+   "Cảm ơn vì đã nói ra. Đây là bot và không thể giúp được như cần thiết, nhưng có những người có thể, ngay lúc này. Nếu đang nguy hiểm: hãy gọi số khẩn cấp địa phương hoặc đến bệnh viện gần nhất. Hãy nhờ một người đáng tin ở bên. Không ai phải một mình chịu đựng điều này."
+  ],
+  "handoff": {
+   "default": [
+    "Bot chuyển việc này cho {team}. Câu trả lời sẽ đến ở đây."
+   ],
+   "asked-for-person": [
+    "Tất nhiên, {fan}. Đã gọi {team}; một người thật sẽ trả lời ở đây."
+   ],
+   "commitment": [
+    "Bot không hứa điều không thuộc quyền mình, nên đang hỏi {team}."
+   ],
+   "complaint": [
+    "Rất xin lỗi, {fan}. Mọi điều đã viết được chuyển ngay cho {team}."
+   ],
+   "legal": [
+    "Việc này cần người thật trả lời. Đã chuyển cho {team}."
+   ],
+   "health": [
+    "Về sức khỏe bot không thể khuyên. Đã báo cho {team}. Nếu khẩn cấp, hãy gọi bác sĩ hoặc số khẩn cấp địa phương."
+   ],
+   "safety": [
+    "Xin tạm ngừng sử dụng. Đã báo cho {team}. Nếu có người bị thương hoặc gặp nguy hiểm, hãy gọi số khẩn cấp địa phương."
+   ],
+   "self-harm": [
+    "Bot cũng đã nhờ một người ở đây đọc tin này. Xin đừng đợi họ mới tìm sự giúp đỡ."
+   ],
+   "threat": [
+    "Bot xem điều này là nghiêm túc và đã báo cho {team}. Nếu nguy hiểm, hãy gọi số khẩn cấp địa phương."
+   ],
+   "payment": [
+    "Chuyện tiền bạc do người thật lo: đã báo cho {team}. Xin đừng gửi số thẻ ở đây."
+   ],
+   "account": [
+    "Bot không xem được tài khoản nên đã hỏi {team}. Xin đừng gửi mật khẩu hay mã ở đây."
+   ],
+   "press": [
+    "Với báo chí đã có người phụ trách: đã chuyển cho {team}."
+   ],
+   "not-understood": [
+    "Xin lỗi, bot chưa hiểu. {team} sẽ xem giúp."
+   ],
+   "failed-review": [
+    "Việc này nên để người thật trả lời. Đã hỏi {team}."
+   ],
+   "model-out": [
+    "Lúc này bot không suy nghĩ được rõ, nên đã hỏi {team}."
+   ],
+   "boundary": [
+    "Việc này không thuộc phần bot. Đã chuyển cho {team}."
+   ],
+   "rule": [
+    "Việc này chuyển thẳng cho {team}."
+   ]
+  },
+  "bot": [
+   "Vâng, đây là bot. Tên là {persona}, nói thay cho {brand}."
+  ],
+  "person": "Đây là {staff} từ {brand}."
  },
  "short-messages": {
   "you": [
@@ -97,7 +515,6 @@ export const pack = {
    "bạn khỏe không",
    "dạo này thế nào",
    "bạn đang làm gì",
-   "kể chuyện cười đi",
    "chán quá"
   ],
   "acknowledgement": [
@@ -123,6 +540,21 @@ export const pack = {
    "xin lỗi",
    "xin lỗi nhé",
    "mình nhầm"
+  ],
+  "joke": [
+   "kể chuyện cười đi",
+   "kể chuyện cười",
+   "kể một câu chuyện cười",
+   "kể chuyện hài đi",
+   "nói gì vui đi"
+  ],
+  "laughter": [
+   "haha",
+   "hihi",
+   "kkk",
+   "hehe",
+   "mắc cười quá",
+   "cười xỉu"
   ]
  },
  "subjects": {
@@ -166,9 +598,80 @@ export const pack = {
   "allergy": "di_ung",
   "wash": "giat"
  },
+ "texts": {
+  "labels": {
+   "yes": "Có",
+   "no": "Không",
+   "person": "Nói chuyện với người thật",
+   "private": "Nhắn riêng"
+  },
+  "commands": {
+   "help": "Bot làm được gì",
+   "human": "Nói chuyện với người thật",
+   "privacy": "Những gì được giữ lại",
+   "mydata": "Xem dữ liệu được giữ",
+   "forget": "Xóa dữ liệu được giữ",
+   "quiet": "Im lặng trong nhóm này một lúc",
+   "mascot": "Cách bot tham gia ở đây: mention, ambient hoặc off"
+  }
+ },
  "words": {
   "stop": "và của là có không được cho tôi mình em anh chị bạn này đó kia ở với thì mà như để từ khi nào gì sao thế đâu ai bao nhiêu mấy bị đã đang sẽ rồi chưa các những một cái ơi ạ nhé nha xin chào cảm ơn shop muốn cần phải hay hoặc nhưng vì nếu lại ra vào lên xuống",
-  "telling": "xin chao cam on vui long khong gia bao nhieu hoan tien doi tra don hang giao van chuyen mua shop oi minh ban cho hoi bi hong size con duoc chua lam sao the nao"
+  "telling": "xin chao cam on vui long khong gia bao nhieu hoan tien doi tra don hang giao van chuyen mua shop oi minh ban cho hoi bi hong size con duoc chua lam sao the nao",
+  "agrees": [
+   "vâng",
+   "dạ",
+   "ừ",
+   "có",
+   "đúng",
+   "được",
+   "ok"
+  ],
+  "declines": [
+   "không",
+   "ko",
+   "không cần",
+   "thôi",
+   "không ạ"
+  ],
+  "asks": {
+   "opening": [
+    "ai",
+    "bao giờ",
+    "bao lâu",
+    "bao nhiêu",
+    "khi nào",
+    "làm sao",
+    "sao",
+    "tại sao",
+    "vì sao",
+    "ở đâu",
+    "có",
+    "cho hỏi",
+    "mấy giờ",
+    "cái nào",
+    "thế nào",
+    "có phải"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(tôi |em |mình )?(không|ko|k|khong|hông|đừng) (muốn|cần|thích|lấy|có nhu cầu)",
+    "khỏi( cần)?",
+    "(đừng|dừng) (gửi|đưa|giới thiệu|tư vấn)"
+   ],
+   "after": [
+    "thì (không|thôi|khỏi)( cần)?"
+   ]
+  },
+  "contrasts": [
+   "nhưng",
+   "mà",
+   "chỉ",
+   "thay vào đó",
+   "chỉ cần",
+   "chỉ muốn"
+  ]
  },
  "voice": {
   "forbidden": {
