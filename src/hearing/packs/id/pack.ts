@@ -250,7 +250,7 @@ export const pack = {
    "Turut berduka cita, {fan}. Saya hanya bot, tapi di sini tidak ada yang perlu terburu-buru."
   ],
   "joy": [
-   "Selamat, {fan}! Kabar yang indah."
+   "Selamat, {fan}. Kabar yang indah."
   ],
   "remark": [
    "Terima kasih sudah bercerita, {fan}.",
@@ -265,6 +265,9 @@ export const pack = {
   ],
   "aboutItself": [
    "Saya {persona}, bot yang berbicara untuk {brand}. Yang saya tahu saya jawab, sisanya saya teruskan ke orang di tim."
+  ],
+  "closedOn": [
+   "{day}: tutup."
   ],
   "doesNotKnow": [
    "Itu saya tidak tahu, dan lebih baik tidak menebak. Seseorang dari tim bisa mencari tahu."

@@ -244,7 +244,7 @@ export const pack = {
    "Xin chia buồn, {fan}. Đây chỉ là bot, nhưng hôm nay ở đây không có gì phải vội."
   ],
   "joy": [
-   "Chúc mừng {fan}! Tin vui quá."
+   "Chúc mừng {fan}. Tin vui quá."
   ],
   "remark": [
    "Cảm ơn đã kể, {fan}.",
@@ -259,6 +259,9 @@ export const pack = {
   ],
   "aboutItself": [
    "Đây là {persona}, bot nói thay cho {brand}. Biết gì thì trả lời, còn lại sẽ gọi người thật."
+  ],
+  "closedOn": [
+   "{day}: đóng cửa."
   ],
   "doesNotKnow": [
    "Điều đó bot không biết và không muốn đoán. Một người trong nhóm có thể tìm hiểu giúp."
