@@ -16,6 +16,171 @@ export const pack = {
     "(क्या )?(आप|तुम|तू|ये|यह|मैं)[^।?!]{0,14}?(बॉट|बोट|रोबोट|इंसान|इन्सान|मशीन|एआई|ai|मनुष्य|व्यक्ति|असली|चैटबॉट|कंप्यूटर|bot|robot|प्रोग्राम|आदमी)( (है|हैं|हो|हूँ|से|या|इंसान|व्यक्ति|के|साथ)[^।?!]{0,16})?([?]|हो|हैं|है|हूँ|हूं)",
     "(kya )?(aap|tum|tu|ye|yeh|ap) ((ek|koi|sach me|sach mein|really|asli|real|sirf) ){0,3}(bot|robot|insaan|insan|machine|ai|human|asli|real|chatbot|aadmi)( (ho|hai|hain|h|ya|insaan|ho kya|hai kya|kya))"
    ]
+  },
+  "health": {
+   "says": [
+    "(खाने|खाकर|खाया|खाई|खाते|पीने|पीकर|पिया|लगाने|लगाकर|लगाया|लगाई|लगाते|इस्तेमाल|यूज़|यूज|पहनने|पहनकर|पहना|खिलाया|खाके|पीके)[^.]{0,18}(उल्टी|उल्टियां|उल्टियाँ|दस्त|पेटदर्द|पेटमेंदर्द|पेटखराब|पेटख़राब|चक्कर|खुजली|दानेनिकल|दानेहो|दानेआ|दानेऔर|सूजन|सूज|जलन|एलर्जी|ऐलर्जी|लालहो|लालपड़|बुखार|बुख़ार|बीमार|तबीयत|तबियत|सांस|साँस|सिरदर्द|छाले|रैश|बेहोश|मुंहासे|चकत्ते)",
+    "(फूडपॉइज़?निंग|फ़ूडपॉइज़निंग|विषाक्तता|फूडप्वाइज़?निंग)",
+    "(एलर्जी|ऐलर्जी|रिएक्शन|इन्फेक्शन)(होगई|होगयी|हुई|होगया|हुआ|निकल|होरही|होरहा|उभर)",
+    "(जल|कट|सूज|टूट|छिल|झुलस|फट|मुड़)(गया|गई|गयी|गए|गये)[^.]{0,6}(हाथ|उंगली|उँगली|पैर|त्वचा|चेहरा|मुंह|मुँह)",
+    "(हाथ|उंगली|उँगली|पैर|त्वचा|चेहरा|मुंह|मुँह|जीभ|आँख|आंख|होंठ|बांह|गला|पूरेशरीर|शरीर|स्किन|हड्डी|सिर)(मेंसे|में|पर|से|पे)?[^.]{0,8}(जलगया|जलगई|जलगयी|कटगया|कटगई|कटगयी|सूजगया|सूजगई|सूजन|टूटगई|टूटगया|छिल|खून|जलन|छाले|दाने|खुजली|चोट|फटगया)",
+    "(खून)(निकल|बह|आ|नहींरुक|रुक)(रहा|रही|नहीं|गया|ने|ता)",
+    "(करंट|बिजलीकाझटका)(लगा|लगगया|मारा|मारता|लगरहा|लगता)",
+    "(बच्चे|बच्चा|बच्ची|बेटे|बेटी|कुत्ते|बिल्ली|पापा|मम्मी|दादी|बेटा)(ने|को|के)?[^.]{0,14}(निगल|गलेमेंफंस|गलेमेंअटक|बेहोश|उल्टी|दौरा|दौरे|चोट|जलगया|जलगई|सांस|साँस|बुखार|दस्त|खून|ज़?हर)",
+    "(बैटरी|सेल|सिक्का|बटन|मोती|केमिकल|फिनाइल|साबुन|डिटर्जेंट|कांच|प्लास्टिक)[^.]{0,6}(निगल|खालिया|पीलिया|आँखमें|आंखमें)",
+    "(अस्पताल|हॉस्पिटल|हास्पिटल|डॉक्टर|इमरजेंसी|आईसीयू)(में|ले|के पास|केपास|को|जाना)?(भर्ती|जाना|लेजाना|लेगए|जाने|एडमिट|गया|गई|गए|पड़ा|दिखाना|दिखाया|लेकर)",
+    "(सांस|साँस)(नहीं|नही|लेने|लेनेमें|फूल|रुक)(आ|लेपा|मेंदिक्कत|में|दिक्कत|तकलीफ|रही|रहा|पा)",
+    "(बेहोश|हार्टअटैक|दिलकादौरा|मिर्गी|चेहरासुन्न)(हो|आया|आगया|पड़ा|होगया|होगई|है)",
+    "(सीने|पेट|सिर)(में)(बहुत|तेज़?|भयंकर)?(दर्द)",
+    "(सीने|पेट|सिर)में(बहुत|तेज़?|भयंकर|ज़?ोरका)दर्द",
+    "(khane|khaane|khake|khaya|khayi|khate|peene|pine|peeke|pike|piya|pi|lagane|lagake|lagaya|lagayi|use kar|use karne|use kiya|use krne|istemal|pehne|pehna|pehenne|khilaya|lagate|kha) (ke |k |se |karne |krne |kiya |kar |bad |baad |hi |tha |thi |ka |jab |jabse |raat |usko |tab |usse |mere |meri |sabko |mujhe |face |pura |ko |to |kal ){1,6}(\\w{1,10} ){0,2}(ulti|ultiya|ultiyan|vomit|vomiting|dast|loose motion|loose motions|pet dard|pet me dard|pet mein dard|pet kharab|chakkar|khujli|itching|daane nikal|daane ho|dane ho|dane nikal|daane aa|rashes|rash|sujan|soojan|suj|jalan|allergy|reaction|bukhar|fever|bimar|beemar|tabiyat|tabiyat kharab|saans|behosh|sar dard|chhale|laal ho|burning|pimples|food poisoning)",
+    "(food poisoning|foodpoisoning|poisoning) (ho|hua|hui|hogai|hogayi|ki wajah|se|hogya)",
+    "(allergy|reaction|infection|alergy|elergy) (ho|hui|hua|nikal|hogayi|hogaya|hogai|aa)( gayi| gaya|gai|gya|rahi|raha|gyi|hai)",
+    "(haath|hath|ungli|finger|pair|skin|chehra|face|muh|jeebh|aankh|ankh|honth|gala|body|haddi|sir|kaan|taang) (\\w{1,6} ){0,2}(jal|kat|suj|sooj|tut|toot|chhil|fat|phat|fracture|swell) (gaya|gayi|gai|gya|gyi|gye|rahi|raha|ho gaya)",
+    "(haath|hath|ungli|pair|skin|chehra|chehre|face|muh|jeebh|aankh|aankho|honth|gala|gale|body|scalp) (pe|par|me|mein|se|m) (\\w{1,6} ){0,2}(khoon|khujli|jalan|daane|dane|rashes|rash|sujan|soojan|chhale|chot|chhaale|infection|itching)",
+    "(khoon|khun|blood) (nikal|beh|aa|nahi ruk|nhi ruk|ruk nahi|bah|nikla|nikalne) (raha|rahi|rha|gaya|laga|hai|nahi)",
+    "(current|bijli ka jhatka|electric shock) (laga|lag|lga|maara|mara|marta|lagta|lagi)( gaya| gya| raha| rha| hai| mujhe)?",
+    "(bachcha|baccha|bacche|bachche|bachchi|bacchi|beta|bete|beti|baby|kutta|kutte|dog|billi|cat|mummy|papa|dadi|nani|bhai|behen|wife|biwi|pati|maa|dost) (ne |ko |ka |ki |ke ){0,2}(\\w{1,10} ){0,3}(nigal|gale me|gale mein|behosh|ulti|vomit|daura|fits|chot|saans|bukhar|dast|khoon|zeher|chocolate kha|bleeding|choke)",
+    "(battery|cell|sikka|coin|button|magnet|chemical|phenyl|detergent|bleach|kaanch) (\\w{1,6} ){0,2}(nigal|kha liya|pi liya|aankh me|swallow|nigla)",
+    "(hospital|doctor|emergency|icu) (me |mein |le |ke paas |ko |k pas |jana |m ){0,2}(admit|bharti|jana|gaya|gayi|le gaye|le gye|dikhana|dikhaya|pada|jaana|le jana|hai papa|bhagna)",
+    "(saans|sans|saas) (nahi|nhi|lene|le|phool|ruk|lene me) (aa|le|me|mein|rahi|raha|dikkat|pa|problem|takleef)",
+    "(behosh|heart attack|hartattack|dil ka daura|unconscious) (ho|aa|aaya|hua|hui|hogaya|pada|hai)",
+    "(seene|chest|pet|sir|sar) (me|mein|m) (bahut |bhot |bohot |bht |tez |bhayankar |itna ){1,2}(dard|pain)"
+   ],
+   "butNot": [
+    "(एलर्जी|साइड ?इफेक्ट|जलन|रिएक्शन|नुकसान)(तो)?(नहीं|नही)?(होगी|होगा|होती|करता|होता)(क्या|ना)?",
+    "(allergy|side ?effect|jalan|reaction|rashes|pimples) (to )?(nahi |nhi )?(hogi|hoga|honge|hoti|karta|hota|aayenge)( kya| na)?",
+    "(हँस|हंस|हँसते|हंसते)[^.]{0,6}पेट(में)?दर्द",
+    "(has|hans|haste|hasi) (\\w{1,6} ){0,3}pet (me |mein )?dard"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(बैटरी|चार्जर|केबल|प्लग|फोन|फ़ोन|मोबाइल|मशीन|मोटर|एडाप्टर|लैपटॉप|पावरबैंक|ईयरफोन|घड़ी)[^.]{0,8}(गरम|गर्म)(हो|हुआ|होता|होरहा|होगया|होजाता)",
+    "(जलने|जलनेकी|जली|जलीहुई)(की)?(बदबू|बू|गंध|महक|स्मेल)",
+    "(इतना|बहुत|ज़?्यादा)(गरम|गर्म)[^.]{0,8}(छू|पकड़)",
+    "(battery|charger|cable|plug|phone|mobile|machine|motor|adapter|laptop|powerbank|power bank|earphone|earbuds|watch) (\\w{1,8} ){0,3}(garam|garm|heat|overheat|hot) (ho|hota|hone|hojata|hogaya|karta|hua)( raha| rha| jata| jaata| gaya| hai| h| ja)?",
+    "(jalne|jali|jali hui|burning|jalne wali) (ki |hui |si )?(badbu|smell|boo|mehak|bu)",
+    "(itna|bahut|bhot) garam (\\w{1,6} ){0,3}(chhu|chu|pakad|hath nahi|touch)"
+   ],
+   "butNot": [
+    "(kya|kahin) (\\w{1,10} ){0,3}(garam|heat) (hota|hoti|hoga)",
+    "क्या[^.]{0,10}(गरम|गर्म)(होता|होगा|होती)",
+    "(चाय|कॉफी|पानी|खाना)[^.]{0,6}(गरम|गर्म)"
+   ]
+  },
+  "safety": {
+   "says": [
+    "(बैटरी|चार्जर|केबल|प्लग|फोन|फ़ोन|मोबाइल|तार|मशीन|हीटर|पंखा|स्विच|सॉकेट|पावरबैंक|ईयरफोन|मिक्सर|कुकर|प्रेस|इस्त्री|गीजर|एडाप्टर|लैपटॉप)[^.]{0,12}(आगलग|धुआं|धुआँ|फटगया|फटगई|फटगयी|ब्लास्ट|जलगया|जलगई|जलगयी|चिंगारी|स्पार्क|शॉर्टसर्किट|फूलगई|फूलगया|फूलगयी|पिघल|करंट|झटका|विस्फोट|शॉक)",
+    "(आग|धुआं|धुआँ|चिंगारी)(लग|निकल|उठ|आ)(गई|गयी|रहा|रही|ने|तेलगते|ी)",
+    "(खाने|दूध|कॉफी|कॉफ़ी|चाय|केक|पैकेट|बोतल|बिस्किट|चॉकलेट|सब्जी|ब्रेड|दाल|चावल|सलाद|पिज़?्ज़?ा)(में|मेंसे|पर)[^.]{0,6}(कीड़ा|कीड़े|कॉकरोच|बाल|कांच|काँच|फफूंद|फफूंदी|मक्खी|छिपकली|कंकड़|इल्ली|चींटी|चूहा)",
+    "(कीड़ा|कीड़े|कॉकरोच|बाल|कांच|काँच|फफूंद|फफूंदी|मक्खी|छिपकली|कंकड़|इल्ली|चींटी|चूहा)(निकला|निकली|निकले|मिला|मिली|मिले|था|थे|थी|पड़े|लगीहुई|लगी)",
+    "(एक्सपायर|एक्सपायरी(डेट(का|वाला))?|सड़ा|सड़ी|सड़े|बासी|ख़?राबहोचुका)(हुआ|हुई|हो|माल|सामान|दूध|खाना|प्रोडक्ट)",
+    "(ब्रेक)(फेल|नहींलग|नहीलग|कामनहीं|टूट|ख़?राब)",
+    "(कुर्सी|बेड|पलंग|टेबल|सीढ़ी|पहिया|झूला|साइकिल|हैंडल|स्ट्रोलर|पाया)[^.]{0,10}(टूटगया|टूटगई|टूटगयी|निकलगया|गिरगया|गिरगई|ढहगया)",
+    "(कांच|काँच|गिलास|बोतल|कप|ढक्कन)[^.]{0,8}(फटगया|फटगई|फूटगया|चकनाचूर|अपनेआपटूट)",
+    "(ख़?तरनाक|जानलेवा)(प्रोडक्ट|चीज|सामान|खिलौना|है(यह|ये)(?!क्या))",
+    "(किनारे|किनारा|धार|तार)[^.]{0,6}(बहुततेज|नुकील|नुकीला|निकलाहुआ|खुलाहुआ|बाहरनिकल)",
+    "(battery|charger|cable|plug|phone|mobile|wire|machine|heater|pankha|switch|socket|powerbank|power bank|earphone|earbuds|mixer|cooker|press|iron|geyser|adapter|laptop|kettle|scooter) (\\w{1,8} ){0,4}(aag|dhua|dhuan|dhuaa|fat|phat|blast|jal|chingari|spark|sparking|short circuit|phool|phul|fool|swell|pighal|current|jhatka|explode|explosion|smoke|shock|leak) (lag|lga|nikal|gaya|gayi|gai|raha|rahi|hua|hui|ho|hogaya|maar|mar|aa|de|gya|gyi)",
+    "(aag|dhua|dhuan|chingari|smoke|gas) (lag|nikal|uth|aa|leak|nikla|nikli|nikle)( gayi| gai| gaya| raha| rahi| rha| rhi| hui| te lagte| ne| ho)?",
+    "(khane|khaane|doodh|dudh|coffee|chai|cake|packet|bottle|biscuit|chocolate|sabji|bread|dal|chawal|salad|pizza|burger|rice|food|juice|isme) (me|mein|m|se|mai) (\\w{1,6} ){0,2}(keeda|keede|kida|kide|cockroach|baal|kaanch|kanch|glass ka tukda|glass ke tukde|fungus|fafund|plastic ka tukda|makkhi|makhi|chipkali|chhipkali|kankad|patthar|insect|worms?|chinti|chuha|insects)",
+    "(keeda|keede|kida|kide|cockroach|baal|kaanch|kanch|glass ka tukda|glass ke tukde|fungus|fafund|plastic ka tukda|makkhi|makhi|chipkali|chhipkali|kankad|patthar|insect|worms?|chinti|chuha|insects) (nikla|nikli|nikle|mila|mili|mile|nikal|pade|ghum rahe|lagi hui|lagi thi)",
+    "(expire|expired|sada|sadi|sada hua|basi|kharab ho chuka) (\\w{1,6} ){0,1}(product|maal|saman|doodh|khana|bhej|becha|de diya|diya|hua)",
+    "brake (fail|nahi lag|nhi lag|kaam nahi|kaam nhi|tut|toot|kharab)",
+    "(kursi|chair|bed|palang|table|seedhi|ladder|pahiya|wheel|jhula|cycle|handle|stroller|stool) (\\w{1,8} ){0,4}(tut|toot|nikal|gir|fold ho) (gaya|gayi|gai|gya|gyi|pada|padi)",
+    "(kaanch|kanch|glass|bottle|cup|dhakkan|lid|mug) (\\w{1,6} ){0,3}(fat|phat|phut|foot|blast|apne aap tut|apne aap toot|chaknachur) (gaya|gayi|gya|ho|hua)",
+    "(khatarnak|khatarnaak|jaanleva|janleva|dangerous) (product|cheez|chiz|saman|khilona|hai (ye|yeh|bachcho))(?! kya)"
+   ],
+   "butNot": [
+    "(kya|kahin) (\\w{1,10} ){0,4}(blast|fat|phat|current|jal) (to |bhi )?(nahi |nhi )?(hoga|hogi|jayega|jayegi|marega|jata|hota)",
+    "(aag|dhoom|fire) laga (di|diya|rakhi|de)( hai| bhai| boss| isne)?"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(मर(ना|जाना|ने)|मरजाऊं|मरजाऊँ)(ही)?(चाह|है(?!क)|पड़|बेहतर|अच्छा|का(मन|जी|दिल)|कीइच्छा|की सोच|कासोच|केबारे|कातरीका)",
+    "(आत्महत्या|ख[ुू]दक[ुू]शी|सुसाइड|सुइसाइड|आत्मघात)(कर|करने|करूँ|करूं|करना|कीकोशिश|काविचार|केविचार|काख्याल|केबारेमेंसोच|कीसोच|की|के|नोट)",
+    "(जीना|जीने|ज़?िंदारहना|जिन्दारहना|जिंदारहने)(ही)?(नहीं|नही|का(कोई)?(मतलब|मन|फ़?ायदा|मकसद|मक़सद)|कीइच्छा|से)(नहीं|नही|क्या|खत्म|ख़त्म|थक|चाह|ऊब|पक)?",
+    "(जान|ज़?िंदगी|जिन्दगी|जीवन|जिंदगी)(दे|ले|से|को|खत्म|ख़त्म|समाप्त)(दूँ|दूं|दूंगा|दूंगी|देना|देने|लूंगा|लूंगी|तंग|थक|हार|परेशान|खत्म|ख़त्म|कर)",
+    "(फाँसी|फांसी|फंदा|फंदे)(लगा|पर|से|खा|ले)(ना|ने|कर|लूँ|लूं|लटक|झूल|ली|लूंगा|लूंगी|रहा|रही)?",
+    "(नस|कलाई|हाथकीनस|हाथ)(काट|काटने|कीनसकाट)(ली|ना|लूं|लूँ|ने|रहा|रही|लूंगा|लूंगी|लेता|लेती)",
+    "(ज़?हर|नींदकीगोली|नींदकीगोलियां|नींदकीगोलियाँ|(बहुत|सारी|ढेर|पूरी|\\d\\d)(सारी)?(गोलियां|गोलियाँ|दवाई)|फिनाइल|कीटनाशक)[^.]{0,12}(खाली|खालीं|पीलि|पीली|खाना|पीना|खालूं|खालूँ|खाकर|पीकर|खालि|खाई|खाने)",
+    "(ख़?ुदको|अपनेआपको|अपनेशरीरको)(मार|चोट|नुकसान|नुक़सान|काट|जला|खत्म|ख़त्म|तकलीफ)",
+    "(छत|पुल|बिल्डिंग|ट्रेन|नदी|इमारत|पटरी)(से|केआगे|केसामने|के नीचे|केनीचे|में|पर)(कूद|छलांग|छलाँग|लेट)",
+    "(मेरे|मैं)(बिना|न|नहीं|ना|मर)(सब|रहूं|रहूँ|होता|होती|जाऊं|जाऊँ|जाता|जाती)(ख़?ुश|ठीक|बेहतर|अच्छा|तो|अच्छे)?",
+    "(अलविदा|आखिरी(संदेश|मैसेज|बार)|माफ(कर)?(देना|ना))[^.]{0,14}(जारह|जीनहीं|मर|दुनिया|हमेशा)",
+    "(इस|दुनिया|सब)(दुनिया)?(से|छोड़कर|छोड़)(जाना|चला|चली|चलेजाना)(चाह|जाऊं|जाऊँ|जाना)",
+    "(काश)[^.]{0,8}(मरजा|पैदा(ही)?न(ही|हीं)?हो|मैंमर|सुबहनहो|कभीनउठ|नींदसेनउठ)",
+    "मर(जाऊँगा|जाऊंगा|जाऊँगी|जाऊंगी)(मैं|अब|आज|तो)?(किसीको|सबको|बस)?(क्याफर्क|फर्क|पता)",
+    "(mujhe|mujhko|mjhe|muje|mereko|mko|main|mai|me|mein|usko|use|wo|woh) (ab |aaj |bas |bus |nahi |to |sach me |sach mein |really |bahut |bht ){0,3}(marna|mrna|mar jana|mar jaana|mr jana|marnaa|suicide karna|suicide krna|khatam hona|khudkushi karna|khudkhushi karna|aatmahatya karna|jaan dena|jaan de dena)( hi| bhi)? (chahta|chahti|chahte|chahata|chahati|chahiye|hai|h|hain|he|pad raha|ka mann|ka man|ki soch|padega)",
+    "(mujhe |mjhe |main |mai |me )?(ab |bas |to )?(mar|mr) (jana|jaana|jau|jaun|jaunga|jaungi|jaau|jaaun|hi jaun) (chah\\w{1,5}|hai|h|to accha|to acha|behtar|kya|bas|ab|sab khatam|ye sab|aaj)",
+    "(marne|mrne) (ka|ki) (man|mann|dil|ichha|iccha|soch|khayal|tarika|irada)",
+    "(suicide|khudkushi|khudkhushi|khudkashi|aatmahatya|atmahatya|sucide|suside) (kar|karna|krna|karne|kr|karu|karun|karungi|karunga|krungi|krunga|ki|ka|ke|karlunga|karlungi|attempt|karna chahti|karke|note)",
+    "(jeena|jina|jeene|jine|zinda rehna|jinda rehna|zinda rahna|jeena hi) (ka |ki |hi |ab |nahi |nhi |ni |nai ){1,3}(mann?|matlab|ichha|chah\\w{1,4}|hai|h|nahi|nhi|fayda|wajah|koi|man)",
+    "(jine|jeene|zindagi|jindagi|life) se (thak|tang|pareshan|haar|har|ub|bore ho kar mar) ?(gaya|gayi|gya|gyi|chuka|chuki|aa|ho)?",
+    "(apni |meri )?(jaan|jan|zindagi|jindagi|life) (khatam|khtm|khatm|de|dedu|dene|end) (kar|kr|karna|krna|karne|karlu|dunga|dungi|du|dena|dene|doon|karungi|karunga|ki soch|ka)",
+    "(fansi|faansi|phansi|fasi|phaansi) (laga|lga|lagane|lagana|kha|pe|par|lagake|lagau|laga li|lagaunga|lagaungi)",
+    "(nas|kalai|haath|hath|wrist|wrists|nasein|apna haath|apni nas) (kaat|kat|kaatna|katna|katne|kaatne|cut) (li|liya|lu|lun|lunga|lungi|raha|rahi|kar|kr|ka|di|diya|leta|leti|na)",
+    "(neend ki goli|neend ki goliyan|neend ki goliya|zeher|zehar|jahar|poison|phenyl|rat poison|(bahut|bohot|bhot|dher|saari|sari|poori|\\d\\d) (saari |sari |si )?(goli|goliyan|goliya|tablets?|pills?|dawai|dawaiyan)) (\\w{1,12} ){0,3}(kha|khaa|pi|pee|le|nigal) (li|liya|lu|lun|lunga|lungi|leti|leta|chuka|chuki|kar mar|ke mar|gaya|gayi)",
+    "(khud|khudko|apne aap|apne ap|khud ko|apneaap) (ko )?(maar|mar|chot|nuksan|nuksaan|hurt|harm|khatam|kaat|kat|cut|jala) (dal|dun|du|dunga|dungi|kar|kr|karna|karti|karta|raha|rahi|lu|lun|lunga|deta|deti|pahu|le|ne|na|leta|leti)\\w{0,4}",
+    "(chhat|chat|chatt|pul|bridge|building|terrace|train|patri|nadi|metro) (se|ke aage|ke samne|ke neeche|me|mein|pe) (kud|kood|kudne|koodne|kudna|chalang|chhalang|let|leta|jump)( \\w{1,8})?",
+    "(mere|mai|main|me) (bina|na|nahi|nhi|mar) (sab|rahu|rahun|rahunga|hota|hoti|gaya to|gayi to|jau to|rahi to|raha to) (khush|thik|theek|better|behtar|accha|acha|log|ko|kisi)",
+    "(is|iss|ye) (duniya|dunia) (se|ko|chhod|chod) (chhod|chod|jana|chala|chali|chhodke|kar|ja|door) ?(jana|ja|raha|rahi|jau|chah\\w{1,4}|jaun|du)?",
+    "kash (main|mai|me|mein) (\\w{1,8} ){0,2}(mar|paida|na hota|na hoti|kabhi na uth)",
+    "jee(na|ne) (nahi|nhi|nai) (chah\\w{1,4}|hai|h)"
+   ],
+   "butNot": [
+    "(हँसते|हंसते|हँस|भूख|गर्मी|ठंड|शर्म|प्यास|नींद|बोरियत)[^.]{0,6}मर(ना|ने|रहा|रही|गया|गई|जाऊं|जाऊँ)",
+    "(जान|ज़?िंदगी)(देकर|सेज़?्यादा)(भी)?(खरीद|प्यारा|प्यारी)",
+    "(hasi|hansi|bhook|bhukh|garmi|thand|sharam|pyaas|neend|boriyat|haste haste|has has ke) (se |ke maare |me |mein |main )?(mar|mr) (raha|rahi|gaya|gayi|jaunga|jaungi|jau|rha|rhi|jana)( hu| hai| h)?",
+    "(khake|kha ke|pike|khakar|kha kar) (hi )?(marna|mar jana) (hai|chahta|chahti)",
+    "(battery|phone|mobile) (mar|mr) (gaya|gayi|gya)",
+    "marna nahi (chahta|chahti|hai)"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(तुझे|तुम्हें|तुमको|तुमलोगोंको|सबको|मालिकको|मैनेजरको|स्टाफको|आपको|तुमसबको|सालेको)[^.]{0,8}(मारडाल|जानसेमार|मारदूं|मारदूँ|मारूंगा|मारूँगा|गोलीमार|काटदूं|काटडाल|ठोकदूं|ज़?िंदाजला|पीटूंगा|पीटूँगा|नहींछोड़ूं|नहींछोड़ूँ|छोडूंगानहीं|देखलूं|देखलूँ)",
+    "(दुकान|ऑफिस|ऑफ़िस|स्टोर|कंपनी|शोरूम|गोदाम)[^.]{0,6}(जला|आगलगा|तोड़डाल|तोड़दूं|तोड़दूँ|तोड़फोड़|बमसे|उड़ा)",
+    "बम(रख|लगा|फोड़)",
+    "(तेरा|तुम्हारा|आपका|तेरे|तुम्हारे)(घर|ठिकाना)[^.]{0,8}(मालूम|जानता|पताहै|ढूंढ)",
+    "(अंजाम|नतीजा)(बुरा|भुगत|भुगतना|देखना)",
+    "(tujhe|tumhe|tumko|tujhko|aapko|sabko|tum sabko|tum logo ko|saale ko|malik ko|manager ko|staff ko|tere ko|tereko) (\\w{1,8} ){0,3}(maar|mar|jaan se|goli|kaat|jala|thok|peet|dekh|nahi chhod|nahi chod|chhodunga nahi|khatam) (dalunga|dalungi|dunga|dungi|maar|lunga|lungi|kar|dalenge|unga|ungi|denge|dalu|du)",
+    "(maar|mar) (dalunga|dalungi|daalunga|daalungi)",
+    "(shop|dukan|dukaan|office|store|showroom|godown|company) (ko |me |mein |tumhari |pe ){0,2}(jala|aag laga|tod|tod fod|bomb|uda) ?(dunga|dungi|denge|dalunga|se|du|laga dunga|lagaunga|fod|ke)?",
+    "bomb (rakh|laga|lagaya|rakha|fod|phod)( diya| dunga| hai| h| diye| tumhari| denge)?",
+    "(tera|tumhara|tere|tumhare|aapka) (ghar|address|pata) (kahan |mujhe |ka ){0,2}(pata|malum|maloom|jaanta|janta|jante|dhund|dhoondh|hai mujhe pata)",
+    "(anjaam|anjam|natija) (bura|bhugat|bhugto|bhugatna|dekhna|acha nahi)",
+    "(chaku|chaaku|bandook|gun|talwar|katta) (leke|lekar|le kar|le ke) (aaunga|aaungi|aata|aa raha|aunga|aungi|aa rahi)",
+    "(haath|hath|taang|taange|muh|tang) (pair )?(tod|todd) (dunga|dungi|denge|du)"
+   ],
+   "butNot": [
+    "(machhar|keede|cockroach|chuhe|bacteria) (ko )?(\\w{1,6} ){0,2}(maar|mar)"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(पति|पापा|पिता|पिताजी|भाई|चाचा|मामा|बॉयफ्रेंड|सौतेलेपिता|ससुर|सास|पड़ोसी|टीचर|मालिक|आदमी|कोई|वो|वह|उसने|बॉस|एक्स)[^.]{0,20}(मारता|मारते|मारती|पीटता|पीटते|पीटती|माररहा|माररहे|पीटरहा|पीटरहे|पीटा|जानसेमार|गलादबा|हाथउठाता|चाकू|बंदूक|रेप|छेड़|पीछाकर|धमकी|ज़?बरदस्ती|बंदकर)",
+    "(मुझे|मुझको|हमें|मेरी माँ को|माँको|मांको|बच्चेको|बच्चीको)[^.]{0,10}(मारता|मारते|पीटता|पीटते|माररहा|माररहे|पीटरहा|जानसेमार|मारडाल|बंदकरदिया|बंदकररखा|कैद|अगवा|किडनैप|धमकी|छूता|गलतजगहछू|नंगी|न्यूड)",
+    "(पुलिस|एम्बुलेंस|एंबुलेंस|112|100नंबर|108)(को)?(बुला|फोनकर|फ़?ोनकर|भेज|कॉलकर)",
+    "((?<!पैसे)(?<!पैसा)(?<!समय)(?<!पानी)(?<!बिजली)बचाओ|मेरीजानखतरेमें|जानकोखतरा|जानकाखतरा|मेरीजानबचा)",
+    "(बलात्कार|रेप|छेड़छाड़|यौनशोषण|घरेलूहिंसा|मारपीट|अपहरण|बालशोषण)(हुआ|हुई|किया|कर|का शिकार|काशिकार|होरहा|होरही|हो|से)",
+    "(कोई|एकआदमी|कुछलोग|लड़का|लड़के)[^.]{0,8}(पीछाकर|मेरेपीछे|पीछेआ|पीछेपड़)",
+    "(नंगी|न्यूड|बिनाकपड़ों|गंदी|अश्लील)(की|के)?(फोटो|तस्वीर|वीडियो|फ़ोटो)[^.]{0,10}(मांग|माँग|भेजने|वायरल|डाल|भेजो)",
+    "(बच्चा|बच्ची|बच्चे)(अकेला|अकेली|को)[^.]{0,12}(रोरहा|रोरही|खून|मारते|पीटते|बंद|छोड़कर)",
+    "(pati|husband|papa|baap|bhai|chacha|mama|boyfriend|bf|ex|sasur|saas|padosi|teacher|boss|aadmi|admi|koi|wo|woh|usne|log|sautela baap|uncle|ladka|ladke) (ne |mujhe |muje |mereko |meri maa ko |mummy ko |roz |bahut |daily |sharab pike |mujhko |humein |bachhe ko |bachche ko ){0,4}(maar|mar|peet|pit|marta|maarta|marte|maarte|peetta|pitta|marti|thappad|hath utha|hath uthata|gala daba|chaku|chaaku|jaan se|rape|pakad) (raha|rahe|rahi|hai|h|hain|ta|te|deta|dega|dalega|diya|di|leke|lekar|kiya|karta|ke|dene|li)",
+    "(mujhe|muje|mereko|mujhko|humein|mummy ko|maa ko|bachhe ko|bachi ko) (\\w{1,8} ){0,2}(maarta|marte|maarte|peetta|pitta|peet|pit|maar|jaan se maar|maar daal|kidnap|band kar|kaid|band karke) (hai|h|hain|rahe|raha|rahi|dega|denge|dalega|kar|diya|rakha|liya|dete|deta|deti|ke rakha)",
+    "(police|ambulance|(112|108|100) (pe|par)) (ko )?(bulao|bula|call|phone|bhejo|bulado|bulaiye|bhej)( karo| kar| do| kro| dijiye| kijiye| please| pls| jaldi)?",
+    "((?<!pais[ea] )(?<!samay )(?<!time )bachao|mujhe bacha lo|meri jaan khatre|jaan ko khatra|jaan khatre|meri jaan ko)( mujhe| please| pls| me| mein| koi| hai)?",
+    "(rape|molest|assault|kidnap|abuse|chhedchhad|chedchad|gharelu hinsa|domestic violence) (hua|hui|kiya|kar|karta|ho raha|ho rahi|ki shikar|ka shikar|karte|krta|kr)",
+    "(koi|ek aadmi|ek ladka|kuch log|ek admi) (\\w{1,8} ){0,2}(peecha|picha|piche|peeche|pichha) (kar|kr|aa|pad|karte|krta)",
+    "(nude|nudes|nangi|gandi|bina kapdo) (ki |wali |ke |waali )?(photo|photos|pic|pics|video|tasveer)? ?(mang|maang|bhejne|bhejo|viral|leak|daal|manga|mangta|bhej)",
+    "(ghar|kamre|room) (me|mein) (band|lock|kaid) (kar|kr|karke|krke|kiya|hu|hoon) (\\w{1,6} )?(rakha|diya|mujhe|nikal|gaya|gayi|bachao|hai)"
+   ],
+   "butNot": [
+    "(बिल्ली|मच्छर|कुत्ता|बीवी|डेडलाइन|मम्मी)[^.]{0,8}(मारता|मारती|माररही|मारदेगी|मारडालेगी|मारेगी)",
+    "(billi|machhar|biwi|wife|deadline|mummy|exam) (\\w{1,6} ){0,2}(maar|mar) (dalegi|degi|dega|dalega|rahi|raha)"
+   ]
   }
  },
  "short-messages": {
