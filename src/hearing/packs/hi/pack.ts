@@ -6,15 +6,103 @@ export const pack = {
  "signs": {
   "asks-for-person": {
    "says": [
-    "(किसी )?(इंसान|व्यक्ति|आदमी|एजेंट|प्रतिनिधि|मैनेजर|असली इंसान|कस्टमर केयर|किसी) (से|को) (बात|संपर्क|कनेक्ट|मिला|जोड़|बोल)",
-    "(इंसान|एजेंट|असली व्यक्ति) (चाहिए|दो|दीजिए)",
-    "(insaan|insan|agent|kisi|manager|customer care|aadmi) se (baat|bat|connect|milao|milwa)"
+    "(इंसान|इन्सान|व्यक्ति|आदमी|एजेंट|प्रतिनिधि|मैनेजर|असली इंसान|कस्टमर केयर|किसी|अधिकारी|सुपरवाइजर|मालिक|स्टाफ|ऑपरेटर|टीम)( से| को) (सीधे |सीधा |ही )?(बात|संपर्क|कनेक्ट|मिला|जोड़|बोल|कॉल|बुला|चैट)",
+    "(इंसान|एजेंट|असली व्यक्ति|मैनेजर) (को )?(चाहिए|दो|दीजिए|बुलाओ|बुलाइए|भेजो)",
+    "(insaan|insan|agent|kisi|manager|customer care|aadmi|admi|human|real person|person|executive|operator|representative|staff|team|malik|owner|supervisor|senior|bande|banda) (se|ko) (direct |hi |sidha |seedhe |live )?(baat|bat|connect|milao|milwa|call|bulao|chat|bolo|bhejo|contact|baate|judna|jodo)",
+    "(mujhe |muje |mereko |koi )?(real |asli |live )?(insaan|insan|human|agent|aadmi|real person|customer care) (chahiye|do|dedo|dijiye|bulao|de do|bhejo|chaiye)",
+    "(बॉट|रोबोट|मशीन|एआई|ai) (से )?(नहीं|बात नहीं|नहीं चाहिए|मत)",
+    "(bot|robot|machine|ai|chatbot) (se |ke saath )?(baat )?(nahi|nhi|mat|nai)( karni| karna| chahiye| krni|$)",
+    "(मुझे )?(कॉल ?बैक|वापस कॉल|फोन|कॉल) (कर(ो|ें|िए|वा)|करवाओ|कीजिए|कर दो)",
+    "(mujhe |muje |please |pls )?(call back|callback|wapas call|phone|call) (karo|kar do|kijiye|krdo|karwa do|karwao|kariye|kara do)"
    ]
   },
   "asks-whether-bot": {
    "says": [
     "(क्या )?(आप|तुम|तू|ये|यह|मैं)[^।?!]{0,14}?(बॉट|बोट|रोबोट|इंसान|इन्सान|मशीन|एआई|ai|मनुष्य|व्यक्ति|असली|चैटबॉट|कंप्यूटर|bot|robot|प्रोग्राम|आदमी)( (है|हैं|हो|हूँ|से|या|इंसान|व्यक्ति|के|साथ)[^।?!]{0,16})?([?]|हो|हैं|है|हूँ|हूं)",
-    "(kya )?(aap|tum|tu|ye|yeh|ap) ((ek|koi|sach me|sach mein|really|asli|real|sirf) ){0,3}(bot|robot|insaan|insan|machine|ai|human|asli|real|chatbot|aadmi)( (ho|hai|hain|h|ya|insaan|ho kya|hai kya|kya))"
+    "(kya )?(aap|tum|tu|ye|yeh|ap) ((ek|koi|sach me|sach mein|really|asli|real|sirf) ){0,3}(bot|robot|insaan|insan|machine|ai|human|asli|real|chatbot|aadmi)( (ho|hai|hain|h|ya|insaan|ho kya|hai kya|kya))",
+    "(बॉट|रोबोट|इंसान|मशीन|एआई) (हो|है|हैं)( क्या)?( या| ?[?]|$)",
+    "(bot|robot|insaan|insan|machine|ai|human) (ho|hai|hain) (kya|ya|na)",
+    "(main |mai |me )?(kisi )?(bot|robot|machine|ai|insaan|insan|human|real person) se (hi )?(baat|chat) (kar|kr|ho) ?(raha|rahi|rha|rhi|raha hu)?",
+    "(koi )?(insaan|insan|human|aadmi|banda) (reply|jawab|type|likh) (kar|de) ?(raha|rahe|rahi|rha) (hai|h|kya)?"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(कोई)(है|हैक्या|सुनरहा|जवाब)(क्या|है|दो|दे|यहां|वहां|\\.|$)",
+    "(कब|कितनीदेर|कितना टाइम|कितनाटाइम)[^.]{0,6}(जवाब|रिप्लाई|उत्तर|बातकर|कोईबात)",
+    "(जवाब|रिप्लाई|उत्तर)(कब|क्योंनहीं|दो|दीजिए|नहीं|नही|तो दो|तोदो)",
+    "(इंतज़?ार|इंतजार)(कर)(रहा|रही|रहे|ते)",
+    "(koi )(hai kya|hai yahan|hai|sun raha|reply|jawab)( kya| hai| do| karega| dega| yahan| h){1,3}",
+    "(hello|hlo|helo|hellooo?) (koi|sun|bhai|ji|anybody|reply|are|arey|sir) (\\w{1,6} ?){0,3}",
+    "(kab|kitni der|kitna time) (tak |me |mein |lagega )?(reply|jawab|answer|koi baat|baat karega)( \\w{1,8}){0,2}",
+    "(reply|jawab|answer|response) (kab|kyu|kyun|to|kr|karo|do|nahi|nhi|de|dedo|krdo)( \\w{1,8}){0,2}",
+    "(wait|intezar|intzaar|intezaar) (kar|kr) (raha|rahi|rha|rhi|rahe)( \\w{1,8})?",
+    "(ignore|seen) (kar|karke|kr|kyu|maar) (rahe|raha|diya|ke|rhe|kar)( \\w{1,8})?"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "शिकायत(है|कर|दर्ज|करनी|करना|करूंगा|करूंगी|करूँगा)",
+    "(माफी|माफ़ी|जवाब|हर्जाना|मुआवज़?ा)(चाहिए|मांगो|मांगिए|दो|देनाहोगा)",
+    "(उपभोक्ता|कंज्यूमर)(फोरम|फ़ोरम|कोर्ट|अदालत|मंच)",
+    "(complaint|complain|shikayat|shikaayat) (karni|karna|hai|h|karunga|karungi|darj|register|krni|krna|kar)",
+    "(consumer) (forum|court|cell|helpline)( me| mein| jaunga)?",
+    "(maafi|mafi|jawab|muavza|compensation) (chahiye|mango|do|dena hoga|maango)",
+    "(review|rating|twitter|insta|social media) (me|mein|pe|par) (likh|daal|dal|post|viral|1 star|expose)\\w{0,5}"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(निराश|बेकार|घटिया|बकवास|ख़?राब(है|था|निकला|सर्विस|क्वालिटी|लगा|अनुभव)|अच्छानहीं|अच्छीनहीं|पसंदनहीं(आया|आई)|पैसेबर्बाद|पैसाबर्बाद|अभीतकनहीं(आया|मिला|आई|मिली|पहुंचा)|बहुतदेर|देरसे(आया|मिला)|परेशान|नाखुश|असंतुष्ट)",
+    "(bekar|bekaar|ghatiya|bakwas|bakwaas|faltu|wahiyat) (hai|h|tha|thi|service|quality|product|nikla|nikli|experience|lag|khana|app)",
+    "(acha|accha|achha|achi|acchi|pasand) (nahi|nhi|nahin) (laga|lagi|tha|thi|aaya|aayi|hai|nikla)",
+    "(paise|paisa) (barbad|barbaad|waste|doob|dub)",
+    "(abhi tak|ab tak|abhi bhi|aaj tak) (nahi|nhi|nai|order nahi|parcel nahi) (aaya|mila|aayi|mili|pahucha|pahuncha|aya)",
+    "(bahut|bht|bohot|itna|itni) (late|der|slow|deri|bura|kharab|kharaab|disappointed|pareshan)( hu| hua| hai| laga| ho| se| hui)?",
+    "(nirash|naraz|naraaz|dukhi|upset) (kiya|hu|hoon|hua|hui|kar diya)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(चूतिया|चुतिया|चूतिये|भोसड़?ी|भोसडी|मादरचोद|बहनचोद|भेनचोद|गांड|गाँड|लौड़?े|लंड(?!न)|रंडी|हरामी|हरामज़?ादे|साले(?!म)|कुत्तेकी|सुअरके|हरामखोर)",
+    "(chutiya|chutiye|chutiyapa|bhosdi|bhosdike|bhosadike|madarchod|maderchod|behenchod|bhenchod|benchod|bhenchodd?|gandu|gaandu|lodu|laude|lavde|lauda|randi|harami|haramkhor|haramzade|kutte ki|kutte ke|suar ke|saala kutta|sala kutta|mkc|bkl|teri maa ki|teri maa ka|jhaatu?|jhantu|chodu)"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(गुस्सा|ग़ुस्सा|दिमागखराब|दिमाग़ख़राब|खूनखौल|पागलसमझ|बेवकूफबना|मज़?ाकबना|लूट|धोखा|फ्रॉड|ठग|चोरहो|हदहोगई|बर्दाश्त|बहुतहोगया|पैसेवापस(करो|दो)|पैसावापस)",
+    "(कितनी|कई|तीन|चार|दस|\\d)बार(कॉल|फोन|मैसेज|बोल|कह|बता|मेल|शिकायत)",
+    "(दोबारा|कभी)(कभी)?(नहीं|नही)(खरीद|ख़रीद|लूंगा|लूंगी|आऊंगा|आऊंगी|ऑर्डर)",
+    "(dimag|dimaag) (kharab|kharaab|ghoom|phat) (ho|kar|gaya|kr|mat)",
+    "(bahut|bht|itna|bohot) (gussa|irritate|frustrate) (aa|ho|hu|hoon)",
+    "(pagal|bewakoof|bevkuf|chutiya|ullu|mazak) (samjha|samajh|bana|bna)( rakha| rahe| liya)?",
+    "(had|hadd) (ho gayi|hogayi|ho gai|hoti hai|paar)",
+    "(fraud|scam|dhokha|dhoka|loot|thag|chor|420) (company|log|kar|hai|h|ho|hain|kiya|diya|karte|macha)",
+    "(paise|paisa|money|refund) (wapas|vapas|return) (karo|do|kro|de do|chahiye abhi|kar do)",
+    "(kitni|kai|teen|char|das|\\d{1,2}) ?baar (call|phone|msg|message|bol|keh|bata|mail|complain|complaint)",
+    "(dobara|dubara|kabhi|aage se) (kabhi )?(nahi|nhi|nahin) (khareed|kharid|lunga|lungi|aaunga|aaungi|order|lenge|mangwa)\\w{0,6}",
+    "(bas|bass) (bahut|bohot|ab) (ho|bahut) (gaya|ho gaya|hogaya)"
+   ],
+   "butNot": [
+    "(लूट)(लो|ऑफर|सेल)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(दादी|दादा|नानी|नाना|माँ|मां|मम्मी|पापा|पिताजी|पिता|भाई|बहन|पति|पत्नी|बेटा|बेटी|दोस्त|कुत्ता|कुत्ते|बिल्ली|चाचा|मामा|बच्चा|डॉगी)(का|की|के|जी)?[^.]{0,10}(देहांत|निधन|मौत|गुज़?रग|चलबस|स्वर्गवास|मृत्यु|मरग|नहींरहे|नहींरही|नहींरहा|भगवानकोप्यारे|छोड़करचल)",
+    "(dadi|dada|dadaji|nani|nana|maa|mummy|mom|papa|pitaji|dad|bhai|behen|pati|patni|wife|husband|beta|beti|dost|kutta|dog|doggy|billi|cat|chacha|mama|baccha|bachcha) (ji )?(ka |ki |ke |ko )?(\\w{1,8} ){0,3}(dehant|nidhan|death|maut|guzar gaye|guzar gayi|guzar gaya|gujar gaye|gujar gayi|chal base|chal basi|swargwas|mar gaya|mar gayi|mar gya|nahi rahe|nahi rahi|nahi raha|expire ho|expired|off ho)( \\w{1,8})?",
+    "(अंतिमसंस्कार|तेरहवीं|तेरहवी|शोकसभा|श्रद्धांजलि)(है|में|के|था|सभा|कार्यक्रम)",
+    "(antim sanskar|terahvi|tehravi|shok sabha) (hai|me|mein|ke|tha)"
+   ]
+  },
+  "harassment": {
+   "says": [
+    "(नंगी|सेक्सी|ब्रा|बूब्स|छाती)(की)?(फोटो|तस्वीर|पिक|वीडियो)?(भेज|दिखा)",
+    "(सेक्स|चुदाई)(करोगी|करना|करें|चाहिए)",
+    "(nangi|nude|nudes|sexy|bra|boobs|hot) (ki )?(photo|pic|pics|video)? ?(bhejo|bhej|dikhao|dikha|send karo)",
+    "(sex|sexx|chudai) (karogi|karna|karein|chahiye|karegi|karoge|krogi)",
+    "(kapde|bra|top) (utaro|utar do|nikalo|utaar)",
+    "(figure|size) (kya hai )?(tera|tumhara|teri)( bata)?"
    ]
   },
   "health": {
@@ -54,6 +142,34 @@ export const pack = {
     "(has|hans|haste|hasi) (\\w{1,6} ){0,3}pet (me |mein )?dard"
    ]
   },
+  "insult": {
+   "says": [
+    "^(बेवकूफ|बेवकूफ़|गधा|गधे|पागल|उल्लू|मूर्ख|निकम्मा|निकम्मे|कमीना|कमीने|नालायक)(हो|है|कहींका|कहींके|कीं?के)?$",
+    "(तू|तुम|तुमलोग|आपलोग|बॉट|यहबॉट|येबॉट|कंपनी|स्टाफ)(सब|लोग|तो|एकदम|बिल्कुल|ही)?(बेवकूफ|गधा|गधे|पागल|मूर्ख|निकम्मे|निकम्मा|कमीने|नालायक|चोर|घटिया|किसीकामके|बदतमीज)",
+    "(उल्लूकेपट्ठे|गधेकेबच्चे|चुपकर|मुंहबंदकर|भाड़मेंजा|दफाहो|दफ़ाहो|शर्मनहींआती|अक्लनहींहै|दिमागनहींहै)",
+    "(tu|tum|tum log|aap log|bot|ye bot|company|staff|tumhari company|tum sab) (\\w{1,6} ){0,3}(bewakoof|bewkuf|bevkoof|gadha|gadhe|pagal|murkh|nikamma|nikamme|kamine|kamina|nalayak|chor|ghatiya|badtameez|idiot|stupid|bekar|useless)( ho| hai| h| log)?",
+    "(ullu ke patthe|ullu ka pattha|gadhe ke bachche|chup kar|muh band kar|bhaad me ja|bhaad me jao|bhad me jao|bhad me ja|bhaad mein jao|dafa ho|sharam nahi aati|akal nahi|dimag nahi hai|dimaag nahi)( \\w{1,8})?"
+   ],
+   "butNot": [
+    "मैं(तो)?(पागल|बेवकूफ)",
+    "(pagal) (hu|hoon|ho gaya|ho gayi)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(पास|सिलेक्ट|चयन|प्रमोशन|प्रमोट|नौकरी|जॉब)(हो|मिल|लग)(गया|गई|गयी|गए)",
+    "(शादी|सगाई|रिश्ता)(हो|पक्की|पक्का|तय)(गई|गयी|होगई|गया|होगया|है कल|रही)",
+    "(बेटा|बेटी|बच्चा|भतीजा|भतीजी|पोता)(हुआ|हुई|होगया|पैदा)",
+    "(आज|कल)(मेरा|मेरी|हमारी|बेटेका|बेटीका)?(जन्मदिन|बर्थडे|सालगिरह|एनिवर्सरी)(है|$)",
+    "(नया|नई)(घर|कार|गाड़ी)(लिया|ली|खरीद|ख़रीद|में शिफ्ट|मेंशिफ्ट)",
+    "(exam|interview|neet|jee|upsc|test) (\\w{1,6} ){0,2}(pass|clear|crack|nikal) (ho|kar|kr|hua|liya) ?(gaya|gayi|liya|gya|diya)?",
+    "(promotion|promote|job|naukri|selection|select|result) (ho|mil|lag|accha) ?(gaya|gayi|gyi|gya|aaya)",
+    "(shaadi|shadi|sagai|engagement|rishta) (ho|pakki|fix|tay|pakka) ?(gayi|gai|ho gayi|gaya|rahi hai|ho gaya)",
+    "(beta|beti|baby|bhatija|pota) (hua|hui|ho gaya|paida)( hai| hui)?",
+    "(aaj|kal) (mera|meri|hamari|mere bete ka|beti ka|humari) (birthday|bday|janamdin|janmdin|anniversary|budday)( hai| h)?",
+    "(naya|nayi|new) (ghar|car|gaadi|flat) (liya|li|kharida|kharidi|shift)"
+   ]
+  },
   "overheating": {
    "says": [
     "(बैटरी|चार्जर|केबल|प्लग|फोन|फ़ोन|मोबाइल|मशीन|मोटर|एडाप्टर|लैपटॉप|पावरबैंक|ईयरफोन|घड़ी)[^.]{0,8}(गरम|गर्म)(हो|हुआ|होता|होरहा|होगया|होजाता)",
@@ -67,6 +183,21 @@ export const pack = {
     "(kya|kahin) (\\w{1,10} ){0,3}(garam|heat) (hota|hoti|hoga)",
     "क्या[^.]{0,10}(गरम|गर्म)(होता|होगा|होती)",
     "(चाय|कॉफी|पानी|खाना)[^.]{0,6}(गरम|गर्म)"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(बहुत|बड़ा|काफी|काफ़ी|एकदम|सच में|कितना|इतना|क्या)(ही)?(अच्छा|अच्छी|अच्छे|बढ़िया|सुंदर|प्यारा|प्यारी|स्वादिष्ट|टेस्टी|मस्त|शानदार|पसंदआया|पसंदआई|कमाल|खुश|मज़?ेदार|स्वाद(?!क्या))",
+    "(मज़?ाआ(गया|गई|या)|दिलखुश|दिलजीत|लाजवाब|ज़?बरदस्तहै|कमालहै|कमालका|प्यारहोगया|फैनहो|सबसेअच्छा)",
+    "(bahut|bht|bohot|bahot|ekdum|kaafi|kafi|sach me|kitna|itna|very) (hi )?(acha|accha|achha|achi|acchi|ache|badhiya|sundar|pyara|pyari|tasty|mast|shandar|shaandar|pasand aaya|pasand aayi|kamaal|khush|mazedar|swadisht|sahi|cute)(?! (hoga|kya))",
+    "(maza|mza|mazza) (aa|a) (gaya|gya|gayi)",
+    "(dil|mann) (khush|jeet|le) (ho|kar|liya|kr|gaye|gaya)",
+    "(kamaal|kamal|lajawab|jabardast|zabardast|gazab|jhakaas|jhakas|paisa vasool) (hai|h|ka|ki|tha|thi|product|service|cheez|taste)",
+    "(fan|diwana|deewana) (ho|bana|bn|hogaya) ?(gaya|gayi|diya|gya)?",
+    "(love|luv) (it|this|your) yaar"
+   ],
+   "butNot": [
+    "(कितना|इतना)अच्छा(है|होगा)क्या"
    ]
   },
   "safety": {
@@ -94,6 +225,14 @@ export const pack = {
    "butNot": [
     "(kya|kahin) (\\w{1,10} ){0,4}(blast|fat|phat|current|jal) (to |bhi )?(nahi |nhi )?(hoga|hogi|jayega|jayegi|marega|jata|hota)",
     "(aag|dhoom|fire) laga (di|diya|rakhi|de)( hai| bhai| boss| isne)?"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(वाह|शाबाश|बहुतबढ़िया|कमाल|शानदार|धन्यवाद|शुक्रिया|क्याबात)(है|भाई|जी|सर्विस|सेवा|आपका){0,3}[^.]{0,14}(फिरसेख|फिरटूट|टूटाहुआ|नहींआया|जवाबनहीं|दिनहोगए|बर्बाद|खराब|ख़राब|गलतभेज|फिरगलत)",
+    "(कुछनहींकरनेकेलिए|कुछनकरनेकेलिए|बर्बादकरनेकेलिए)(धन्यवाद|शुक्रिया)",
+    "(wah|waah|shabash|shabaash|kya baat|great|superb|thanks|thank you|dhanyavaad|shukriya|bahut badhiya|badhiya|mast service|amazing) (hai |bhai |ji |yaar |sir |service |aapka |na ){0,3}(\\w{1,12} ){0,4}(phir se kharab|fir se kharab|phir toot|fir toot|toota|tuta|tuta hua|nahi aaya|nhi aaya|reply nahi|jawab nahi|din ho gaye|din se|barbad|kharab bhej|galat bhej|phir galat|fir galat|hafte|mahine)( \\w{1,8})?",
+    "(kuch nahi karne|kuch na karne|time waste karne|barbad karne) ke liye (thanks|thank you|dhanyavaad|shukriya)"
    ]
   },
   "self-harm": {
@@ -136,6 +275,18 @@ export const pack = {
     "(khake|kha ke|pike|khakar|kha kar) (hi )?(marna|mar jana) (hai|chahta|chahti)",
     "(battery|phone|mobile) (mar|mr) (gaya|gayi|gya)",
     "marna nahi (chahta|chahti|hai)"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(अकेला|अकेली|उदास|दुखी|मायूस|टूट)(महसूस|हूं|हूँ|लग|हो|चुका|चुकी|सी|सा|गया हूं|गयाहूं|गईहूं)",
+    "(रोना|रो)(आ|रहा|रही|रोकर)|दिलटूट|मनउदास|मनभारी|कोईनहीं(है)?(मेरा|समझ|बात)",
+    "(ब्रेकअप|तलाक|नौकरी(चली|छूट)|फेलहो)(हो|गया|गई|गयी)",
+    "(bahut |bht |bohot |itna |main |mai )?(akela|akeli|udaas|udas|dukhi|sad|lonely|low|mayus) (feel|hu|hoon|lag|mehsus|mahsus|ho|hun)( \\w{1,8})?",
+    "(rona|ro) (aa|raha|rahi|rha|rhi)( \\w{1,6})?",
+    "(dil|mann|man) (toot|tut|bhari|udas|dukh)( gaya| gya| hai| raha)?",
+    "(koi nahi hai|koi nhi|koi nahi) (mera|samajhta|samjhta|baat)",
+    "(breakup|break up|divorce|naukri|job) (ho|chali|chhut|chhoot|chut|gayi) ?(gaya|gayi|gyi|gya|hai)?"
    ]
   },
   "threat": {
