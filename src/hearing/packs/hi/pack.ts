@@ -133,7 +133,12 @@ export const pack = {
     "(hospital|doctor|emergency|icu) (me |mein |le |ke paas |ko |k pas |jana |m ){0,2}(admit|bharti|jana|gaya|gayi|le gaye|le gye|dikhana|dikhaya|pada|jaana|le jana|hai papa|bhagna)",
     "(saans|sans|saas) (nahi|nhi|lene|le|phool|ruk|lene me) (aa|le|me|mein|rahi|raha|dikkat|pa|problem|takleef)",
     "(behosh|heart attack|hartattack|dil ka daura|unconscious) (ho|aa|aaya|hua|hui|hogaya|pada|hai)",
-    "(seene|chest|pet|sir|sar) (me|mein|m) (bahut |bhot |bohot |bht |tez |bhayankar |itna ){1,2}(dard|pain)"
+    "(seene|chest|pet|sir|sar) (me|mein|m) (bahut |bhot |bohot |bht |tez |bhayankar |itna ){1,2}(dard|pain)",
+    "ख़?ून[^.]{0,6}(बंदनहीं|रुकनहीं|नहींरुक|नहींबंद)",
+    "(khoon|khun|blood) (band|ruk|rukna|bandh) (nahi|nhi)",
+    "(ब्लेड|चाकू|कांच|ढक्कन)से[^.]{0,6}(कट|लग)(गया|गई|गयी)",
+    "आ[ंँ]ख[^.]{0,4}(नहींखुल|सूज|लालहो|जलरही)",
+    "(aankh|ankh|aankhein|eye) (nahi khul|nhi khul|suj|sooj|laal ho|jal rahi)( \\w{1,6})?"
    ],
    "butNot": [
     "(एलर्जी|साइड ?इफेक्ट|जलन|रिएक्शन|नुकसान)(तो)?(नहीं|नही)?(होगी|होगा|होती|करता|होता)(क्या|ना)?",
@@ -266,7 +271,23 @@ export const pack = {
     "(mere|mai|main|me) (bina|na|nahi|nhi|mar) (sab|rahu|rahun|rahunga|hota|hoti|gaya to|gayi to|jau to|rahi to|raha to) (khush|thik|theek|better|behtar|accha|acha|log|ko|kisi)",
     "(is|iss|ye) (duniya|dunia) (se|ko|chhod|chod) (chhod|chod|jana|chala|chali|chhodke|kar|ja|door) ?(jana|ja|raha|rahi|jau|chah\\w{1,4}|jaun|du)?",
     "kash (main|mai|me|mein) (\\w{1,8} ){0,2}(mar|paida|na hota|na hoti|kabhi na uth)",
-    "jee(na|ne) (nahi|nhi|nai) (chah\\w{1,4}|hai|h)"
+    "jee(na|ne) (nahi|nhi|nai) (chah\\w{1,4}|hai|h)",
+    "कैसे(मरूं|मरूँ|मरूंगा|मराजाए|मरजाऊं|मरजाऊँ)",
+    "दुनियामें(अब)?(नहीं|नही)(रहना|रहूं|रहूँ)",
+    "ज?िंदा(नहीं|नही)(रह|बच)",
+    "नींदकी[^.]{0,8}(गोली|गोलियां|गोलियाँ)[^.]{0,4}(खा|लेली|ले ली)",
+    "(roz |ki |to )?kaise (maru|marun|maroo|maroon|mara jaye|mar jau|mar jaun)",
+    "(ab |aur |aage |bas )(nahi |nhi |nai )(jeena|jina|jee sakta|jee sakti|ji sakta|ji sakti|jiya jata|jeeya jata|jee paunga|jee paungi)",
+    "(zinda|jinda) (nahi |nhi )(rah|reh|bach|hona|chah)\\w{0,6}",
+    "(ab |aur )?(bardasht|jhela|saha|sahan) nahi (hota|ho raha|hoti) (\\w{1,8} ){0,3}(mar|khatam|jaan|chala|chali)",
+    "(जीते|जीने|जी)(जीते)?(से)?(थक|ऊब|हार)(गया|गई|गयी|चुका|चुकी)",
+    "(रस्सी|फंदा|ज़?हर)(ख़?रीद|ले|तैयार)(ली|लिया|लाया|कर)",
+    "(पुल|छत|पटरी|बिल्डिंग|रेललाइन)(के|पर|की)?(किनारे|ऊपर|मुंडेर)?[^.]{0,3}(खड़?ा|खड़?ी)(हूं|हूँ|हु)",
+    "अलविदा(दोस्तों|सब|सबको|दुनिया)?[^.]{0,8}(नहींमिल|जारहा|जारही|आखिरी|फिरनहीं)",
+    "(rassi|fanda|zeher|jahar|zehar) (khareed|kharid|le|taiyar) (li|liya|ke|kar|aaya|aayi)( \\w{1,5})?",
+    "(marna|mar jana|suicide) (chahti|chahta|chahte) (hu|hun|hoon|hai|h|hain)",
+    "(apna |apne |apni )?(haath|hath|kalai|nas) (kaatti|kaatta|katti|katta|kaat leti|kaatne)( \\w{1,6})?",
+    "(pul|chhat|chat|patri|bridge) (ke |pe |par |ki )?(kinare |upar )?(khada|khadi) (hu|hoon|hun)"
    ],
    "butNot": [
     "(हँसते|हंसते|हँस|भूख|गर्मी|ठंड|शर्म|प्यास|नींद|बोरियत)[^.]{0,6}मर(ना|ने|रहा|रही|गया|गई|जाऊं|जाऊँ)",
@@ -303,7 +324,8 @@ export const pack = {
     "(tera|tumhara|tere|tumhare|aapka) (ghar|address|pata) (kahan |mujhe |ka ){0,2}(pata|malum|maloom|jaanta|janta|jante|dhund|dhoondh|hai mujhe pata)",
     "(anjaam|anjam|natija) (bura|bhugat|bhugto|bhugatna|dekhna|acha nahi)",
     "(chaku|chaaku|bandook|gun|talwar|katta) (leke|lekar|le kar|le ke) (aaunga|aaungi|aata|aa raha|aunga|aungi|aa rahi)",
-    "(haath|hath|taang|taange|muh|tang) (pair )?(tod|todd) (dunga|dungi|denge|du)"
+    "(haath|hath|taang|taange|muh|tang) (pair )?(tod|todd) (dunga|dungi|denge|du)",
+    "(चाकू|बंदूक|तलवार|पेट्रोल|डंडा|कट्टा)(लेकर|लेके|लिए)[^.]{0,3}(आऊं|आऊँ|आरहा|आरही|आता|पहुंच)"
    ],
    "butNot": [
     "(machhar|keede|cockroach|chuhe|bacteria) (ko )?(\\w{1,6} ){0,2}(maar|mar)"
@@ -326,7 +348,14 @@ export const pack = {
     "(rape|molest|assault|kidnap|abuse|chhedchhad|chedchad|gharelu hinsa|domestic violence) (hua|hui|kiya|kar|karta|ho raha|ho rahi|ki shikar|ka shikar|karte|krta|kr)",
     "(koi|ek aadmi|ek ladka|kuch log|ek admi) (\\w{1,8} ){0,2}(peecha|picha|piche|peeche|pichha) (kar|kr|aa|pad|karte|krta)",
     "(nude|nudes|nangi|gandi|bina kapdo) (ki |wali |ke |waali )?(photo|photos|pic|pics|video|tasveer)? ?(mang|maang|bhejne|bhejo|viral|leak|daal|manga|mangta|bhej)",
-    "(ghar|kamre|room) (me|mein) (band|lock|kaid) (kar|kr|karke|krke|kiya|hu|hoon) (\\w{1,6} )?(rakha|diya|mujhe|nikal|gaya|gayi|bachao|hai)"
+    "(ghar|kamre|room) (me|mein) (band|lock|kaid) (kar|kr|karke|krke|kiya|hu|hoon) (\\w{1,6} )?(rakha|diya|mujhe|nikal|gaya|gayi|bachao|hai)",
+    "(papa|pati|husband|bhai|baap|chacha|mama|sasur|boyfriend|bf|uncle|aadmi|teacher|sir|wo|woh) (\\w{1,8} ){0,4}(maarte|maarta|peette|peetta|pitta|peet te|maarti|haath uthate|haath uthata) (hai|hain|h|he|rehte)",
+    "(galat jagah|bad touch|gande tarike se|private part|chest) (\\w{1,6} ){0,2}(touch|chhu|chhoo|chu|haath|hath|kiya|karta|karte|kar)\\w{0,3}",
+    "गलत(जगह|तरीकेसे)[^.]{0,4}(छू|हाथ|टच)",
+    "(ब्लैकमेल|वायरल)(कर)(रहा|रहे|ने|ता)",
+    "(gala|gla) (dabaya|daba|dabata|ghonta|ghot)( \\w{1,6})?",
+    "(ladka|admi|aadmi|koi|gaadi) (\\w{1,6} ){0,2}(peeche|piche|peecha|picha) (pada|kar|aa|krr|kr)( \\w{1,6})?",
+    "(blackmail|black mail) (kar|kr|ho) (raha|rahe|rha|rahi|ta)"
    ],
    "butNot": [
     "(बिल्ली|मच्छर|कुत्ता|बीवी|डेडलाइन|मम्मी)[^.]{0,8}(मारता|मारती|माररही|मारदेगी|मारडालेगी|मारेगी)",
