@@ -175,6 +175,16 @@ export const pack = {
     "(naya|nayi|new) (ghar|car|gaadi|flat) (liya|li|kharida|kharidi|shift)"
    ]
   },
+  "legal": {
+   "says": [
+    "(वकील|कोर्ट|कचहरी|अदालत|मुकदमा|मुक़दमा|एफआईआर)(से|को|में|जा|कर|ले|दर्ज|करूं|करूँ|केस)",
+    "(क़?ानूनी)(कार्रवाई|कार्यवाही|नोटिस)",
+    "(पुलिस|साइबरसेल)(में)(शिकायत|कंप्लेंट|रिपोर्ट)",
+    "(vakil|wakil|lawyer|court|fir|kanooni|kanuni|legal) (se |ko |me |mein |ka )?(baat|case|jaunga|jaungi|karunga|notice|karwai|karyavahi|action|darj|bhejunga|le jaunga)",
+    "(police|cyber cell) (me|mein) (complaint|shikayat|report|fir)( \\w{1,8})?",
+    "(case|mukadma) (kar|thok|daal) (dunga|dungi|denge|du)"
+   ]
+  },
   "overheating": {
    "says": [
     "(बैटरी|चार्जर|केबल|प्लग|फोन|फ़ोन|मोबाइल|मशीन|मोटर|एडाप्टर|लैपटॉप|पावरबैंक|ईयरफोन|घड़ी)[^.]{0,8}(गरम|गर्म)(हो|हुआ|होता|होरहा|होगया|होजाता)",
@@ -188,6 +198,16 @@ export const pack = {
     "(kya|kahin) (\\w{1,10} ){0,3}(garam|heat) (hota|hoti|hoga)",
     "क्या[^.]{0,10}(गरम|गर्म)(होता|होगा|होती)",
     "(चाय|कॉफी|पानी|खाना)[^.]{0,6}(गरम|गर्म)"
+   ]
+  },
+  "payment-trouble": {
+   "says": [
+    "(दोबार|डबल)(पैसे|पैसा|पेमेंट)?(कट|चार्ज|भुगतान|पेमेंट)",
+    "(पैसे|पैसा)(कट)(गए|गया|चुके)[^.]{0,10}(नहीं|ऑर्डर)",
+    "(do baar|double|2 baar) (\\w{1,8} )?(paise|paisa|payment|charge|deduct|kat)( \\w{1,6}){0,2}",
+    "(paise|paisa|amount) (kat|cut|deduct) (gaye|gaya|gya|ho gaye|ho gaya)( \\w{1,8}){0,4}",
+    "(card|account) (chori|hack|misuse)( \\w{1,6})?",
+    "(मेरा|मेरे)(कार्ड|अकाउंट)[^.]{0,6}(चोरी|हैक)"
    ]
   },
   "pleasure": {
@@ -363,6 +383,120 @@ export const pack = {
    ]
   }
  },
+ "kinds": {
+  "question": [
+   "दुकान कितने बजे खुलती है",
+   "रविवार को खुला रहता है क्या",
+   "इसकी कीमत क्या है",
+   "डिलीवरी में कितने दिन लगते हैं",
+   "क्या पार्किंग है",
+   "बच्चों के साथ आ सकते हैं",
+   "क्या इसमें मेवे हैं",
+   "गर्भवती महिला पी सकती है क्या",
+   "बैटरी कितनी चलती है",
+   "वारंटी कितने साल की है",
+   "कैश ऑन डिलीवरी है क्या",
+   "गिफ्ट पैक हो जाएगा",
+   "कूपन कैसे लगाएं",
+   "यह रंग दोबारा कब आएगा",
+   "ऑर्डर कैंसिल कैसे करें",
+   "kitne baje khulta hai",
+   "sunday ko open hai kya",
+   "price kya hai iska",
+   "delivery kitne din me hogi",
+   "cod available hai kya",
+   "kutte ko la sakte hain kya",
+   "microwave me rakh sakte hai kya",
+   "kaunsa size loon height 5.3 hai",
+   "student discount milta hai",
+   "address change karna hai kaise karu",
+   "password bhul gaya",
+   "sabse zyada kya bikta hai",
+   "dono me kya fark hai",
+   "return ho jayega kya",
+   "bina caffeine wala hai",
+   "job vacancy hai kya"
+  ],
+  "order-trouble": [
+   "मेरा ऑर्डर अभी तक नहीं आया",
+   "गलत रंग आ गया",
+   "एक सामान कम है",
+   "डिब्बा पिचका हुआ आया",
+   "रिफंड अभी तक नहीं मिला",
+   "फोन चालू नहीं हो रहा",
+   "order abhi tak nahi aaya",
+   "galat size aa gaya",
+   "ek item missing hai",
+   "tracking number kaam nahi kar raha",
+   "refund nahi aaya abhi tak",
+   "box dab ke aaya hai",
+   "payment fail ho gaya",
+   "do baar order ho gaya galti se"
+  ],
+  "complaint": [
+   "फोन ही नहीं उठाते",
+   "स्टाफ का व्यवहार खराब था",
+   "बहुत इंतज़ार कराया",
+   "स्वाद पहले जैसा नहीं रहा",
+   "फोटो से बिल्कुल अलग है",
+   "दोबारा नहीं मंगाऊंगा",
+   "call hi nahi uthate",
+   "staff ka behaviour bekar tha",
+   "app bahut slow hai",
+   "photo se bilkul alag nikla",
+   "phir se price badha diya",
+   "wah kya service hai 5 din se koi reply nahi",
+   "quantity bahut kam hai",
+   "dukan gandi thi"
+  ],
+  "praise": [
+   "बहुत स्वादिष्ट था",
+   "पैकिंग बहुत अच्छी थी",
+   "जल्दी मिल गया धन्यवाद",
+   "मम्मी को बहुत पसंद आया",
+   "रोज इस्तेमाल करता हूं",
+   "उम्मीद से बेहतर",
+   "bahut tasty tha",
+   "packing mast thi",
+   "jaldi aa gaya thanks",
+   "mummy ko bahut pasand aaya",
+   "roz use karti hu",
+   "phir se mangaya",
+   "paisa vasool",
+   "staff bahut accha hai"
+  ],
+  "suggestion": [
+   "रात को भी खोलिए",
+   "बच्चों का साइज भी लाइए",
+   "दिल्ली में भी दुकान खोलो",
+   "thoda kam meetha ho to accha lage",
+   "app me dark mode dalo",
+   "refill pack bhi lao",
+   "menu me photo honi chahiye"
+  ],
+  "chat": [
+   "आज बहुत नींद आ रही है",
+   "यहां बारिश हो रही है",
+   "मैंने बिल्ली का नाम तुम्हारे नाम पर रखा",
+   "ऑफिस में हूं",
+   "अभी खाना बनाया",
+   "सोमवार फिर आ गया",
+   "aaj bahut neend aa rahi hai",
+   "yahan baarish ho rahi hai",
+   "office me hu abhi",
+   "abhi maggi banayi",
+   "traffic bahut hai yaar",
+   "kal ghumne ja raha hu",
+   "baal katwa liye",
+   "bhook lagi hai",
+   "movie dekh raha hu",
+   "mera kutta sara din sota hai",
+   "exam khatam",
+   "chutti hai aaj",
+   "india jeet gaya",
+   "sahi baat hai"
+  ]
+ },
  "lines": {
   "greeting": [
    "नमस्ते {fan}, मैं {persona}, {brand} का बॉट। बताइए, क्या मदद चाहिए?",
@@ -409,8 +543,8 @@ export const pack = {
    "मेरी संवेदनाएँ, {fan}। मैं बस एक बॉट हूँ, पर यहाँ आज कुछ भी ज़रूरी नहीं। अपना समय लीजिए।"
   ],
   "joy": [
-   "बधाई हो, {fan}! बहुत अच्छी ख़बर है।",
-   "वाह, सुनकर अच्छा लगा। मज़े कीजिए!"
+   "बधाई हो, {fan}। बहुत अच्छी ख़बर है।",
+   "वाह, सुनकर अच्छा लगा। मज़े कीजिए।"
   ],
   "remark": [
    "बताने के लिए धन्यवाद, {fan}।",
@@ -428,6 +562,9 @@ export const pack = {
   "aboutItself": [
    "मैं {persona} हूँ, {brand} की ओर से बोलने वाला बॉट। जो पता है उसका जवाब यहीं, बाक़ी के लिए कोई इंसान।",
    "{persona}, {brand} का बॉट। कठिन सवाल इंसानी साथियों के पास जाते हैं।"
+  ],
+  "closedOn": [
+   "{day} को बंद है।"
   ],
   "doesNotKnow": [
    "यह मुझे नहीं पता, और अंदाज़ा लगाना ठीक नहीं। कोई इंसान पता कर सकता है।",
@@ -666,6 +803,17 @@ export const pack = {
  },
  "small-talk": {
   "greeting": [
+   "namaskaar",
+   "pranam",
+   "ram ram",
+   "jai shree krishna",
+   "राधे राधे",
+   "सत श्री अकाल",
+   "कैसे हो भाई नमस्ते",
+   "helo ji",
+   "haan ji namaste",
+   "हेलो जी",
+   "हाय जी",
    "नमस्ते",
    "नमस्कार",
    "हैलो",
@@ -678,6 +826,18 @@ export const pack = {
    "namaskar"
   ],
   "thanks": [
+   "dhanyawad",
+   "dhanyavad",
+   "bahut shukriya",
+   "bahut dhanyavaad",
+   "thank you ji",
+   "thanks bhai",
+   "थैंक यू जी",
+   "आपका धन्यवाद",
+   "शुक्रिया जी",
+   "thanku",
+   "thnx",
+   "bahut bahut shukriya",
    "धन्यवाद",
    "शुक्रिया",
    "बहुत धन्यवाद",
@@ -689,6 +849,22 @@ export const pack = {
    "shukriya"
   ],
   "praise": [
+   "badhiya",
+   "bahut badhiya",
+   "bahut accha",
+   "mast",
+   "kamaal hai",
+   "gazab",
+   "waah",
+   "kya baat",
+   "kya baat hai",
+   "मस्त",
+   "ज़बरदस्त",
+   "क्या बात है",
+   "लाजवाब",
+   "बहुत बढ़िया",
+   "ekdum mast",
+   "maza aa gaya",
    "बहुत अच्छा",
    "शानदार",
    "बढ़िया",
@@ -697,6 +873,17 @@ export const pack = {
    "मज़ा आ गया"
   ],
   "farewell": [
+   "alvida",
+   "phir milenge",
+   "fir milte hain",
+   "shubh ratri",
+   "chalo bye",
+   "bye bye ji",
+   "चलो बाय",
+   "फिर मिलते हैं",
+   "good night ji",
+   "tata",
+   "milte hain",
    "अलविदा",
    "फिर मिलेंगे",
    "शुभ रात्रि",
@@ -704,14 +891,48 @@ export const pack = {
    "टाटा"
   ],
   "smallTalk": [
+   "kaise ho",
+   "kaise hain aap",
+   "aap kaise hain",
+   "kya haal hai",
+   "kya chal raha hai",
+   "kya kar rahe ho",
+   "khana khaya",
+   "खाना खाया",
+   "क्या कर रहे हो",
+   "bore ho raha hu",
+   "बोर हो रहा हूं",
+   "kaisi ho",
+   "sab badhiya",
+   "aur sunao",
+   "और सुनाओ",
    "कैसे हो",
    "कैसे हैं आप",
    "आप कैसे हैं",
    "क्या हाल है",
-   "क्या चल रहा है",
-   "कोई चुटकुला सुनाओ"
+   "क्या चल रहा है"
   ],
   "acknowledgement": [
+   "haan",
+   "han",
+   "nahi",
+   "theek hai",
+   "thik hai",
+   "thik h",
+   "ok ji",
+   "accha",
+   "acha",
+   "samajh gaya",
+   "samajh gayi",
+   "haan ji",
+   "ji",
+   "हाँ जी",
+   "बिल्कुल",
+   "bilkul",
+   "सही है",
+   "sahi hai",
+   "कोई बात नहीं",
+   "koi baat nahi",
    "हाँ",
    "हां",
    "नहीं",
@@ -725,16 +946,64 @@ export const pack = {
    "जी हाँ"
   ],
   "aboutItself": [
+   "aap kaun ho",
+   "tum kaun ho",
+   "aapka naam kya hai",
+   "tumhara naam kya hai",
+   "naam kya hai",
+   "kaun ho",
+   "आप क्या कर सकते हैं",
+   "kya kar sakte ho",
+   "kisne banaya tumhe",
    "आप कौन हैं",
    "तुम कौन हो",
    "आपका नाम क्या है",
    "तुम्हारा नाम क्या है"
   ],
   "apologyFromFan": [
+   "sorry yaar",
+   "maaf karna",
+   "maaf kijiye",
+   "galti ho gayi",
+   "गलती हो गई",
+   "माफी",
+   "सॉरी यार",
+   "maafi",
+   "sorry bhai",
    "माफ़ कीजिए",
    "माफ करना",
    "सॉरी",
    "क्षमा करें"
+  ],
+  "joke": [
+   "कोई चुटकुला सुनाओ",
+   "चुटकुला सुनाओ",
+   "जोक सुनाओ",
+   "कोई जोक सुनाओ",
+   "joke sunao",
+   "koi joke sunao",
+   "ek joke sunao",
+   "chutkula sunao",
+   "hasao mujhe",
+   "kuch funny bolo"
+  ],
+  "laughter": [
+   "हाहा",
+   "हा हा",
+   "हाहाहा",
+   "हीही",
+   "haha",
+   "hahaha",
+   "hehe",
+   "lol",
+   "मज़ेदार",
+   "mazedar"
+  ],
+  "test": [
+   "टेस्ट",
+   "test",
+   "testing",
+   "टेस्टिंग"
   ]
  },
  "texts": {
@@ -778,6 +1047,122 @@ export const pack = {
  },
  "words": {
   "stop": "है हैं का की के को में से और या पर यह वह ये वो मैं हम आप मेरा मेरी मेरे आपका आपकी आपके क्या कैसे कब कहाँ कहां कौन क्यों कितना कितनी कितने नहीं हो होगा होगी सकता सकते सकती कर करना करें चाहिए मुझे भी तो ने था थी थे नमस्ते धन्यवाद कृपया",
+  "telling": "namaste namaskar dhanyavaad shukriya kya kaise kab kahan kitna kitne haan nahi hai nhi mujhe mera meri chahiye order paise wapas bhai yaar accha theek kyu kyun kaun aur bhi नमस्ते धन्यवाद क्या कब कहाँ कितना कितने मुझे मेरा चाहिए ऑर्डर वापस दाम कीमत हाँ नहीं",
+  "everyday": "मैं हम तुम आप भाई बहन दोस्त माँ पापा आज कल अभी लोग पानी चाय कॉफी खाना हाँ नहीं अच्छा main hum tum aap bhai behen dost maa papa aaj kal abhi log pani chai coffee khana haan nahi accha yaar",
+  "agrees": [
+   "हाँ",
+   "हां",
+   "जी",
+   "जी हाँ",
+   "ठीक है",
+   "बिल्कुल",
+   "ज़रूर",
+   "haan",
+   "han",
+   "haan ji",
+   "ji haan",
+   "theek hai",
+   "thik hai",
+   "bilkul",
+   "zaroor"
+  ],
+  "declines": [
+   "नहीं",
+   "नही",
+   "जी नहीं",
+   "रहने दो",
+   "नहीं चाहिए",
+   "मत करो",
+   "nahi",
+   "nhi",
+   "nahin",
+   "ji nahi",
+   "rehne do",
+   "nahi chahiye",
+   "mat karo"
+  ],
+  "joins": {
+   "between": [
+    "और",
+    "और यह भी",
+    "साथ ही",
+    "aur",
+    "aur ye bhi",
+    "saath hi",
+    "plus"
+   ]
+  },
+  "asks": {
+   "opening": [
+    "क्या",
+    "कब",
+    "कहाँ",
+    "कहां",
+    "कैसे",
+    "कितना",
+    "कितने",
+    "कितनी",
+    "कौन",
+    "क्यों",
+    "kya",
+    "kab",
+    "kahan",
+    "kaha",
+    "kaise",
+    "kitna",
+    "kitne",
+    "kitni",
+    "kaun",
+    "kyu",
+    "kyun",
+    "kyon"
+   ],
+   "anywhere": [
+    "है क्या",
+    "हैं क्या",
+    "क्या है",
+    "कितने का",
+    "कब (तक|से)",
+    "मिलेगा क्या",
+    "hai kya",
+    "hain kya",
+    "milega kya",
+    "kya hai",
+    "kitne ka",
+    "kab tak",
+    "kaise kare"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(mujhe|muje) (nahi|nhi) chahiye",
+    "मुझे नहीं चाहिए",
+    "बिना",
+    "bina",
+    "without"
+   ],
+   "after": [
+    "नह(ीं|ी) (चाहिए|चाहता|चाहती|पसंद|लेना|लेनी)",
+    "मत (भेजो|दो|डालो|देना|भेजना)",
+    "(nahi|nhi|nahin) (chahiye|chahie|chaiye|chahta|chahti|pasand|lena|leni|mangta)",
+    "mat (bhejo|do|dalo|dena|bhejna)",
+    "ki (zaroorat|jarurat|zarurat) (nahi|nhi)"
+   ]
+  },
+  "contrasts": [
+   "लेकिन",
+   "पर",
+   "बस",
+   "सिर्फ",
+   "की जगह",
+   "बल्कि",
+   "lekin",
+   "par bas",
+   "bas",
+   "sirf",
+   "ki jagah",
+   "balki"
+  ],
   "bot": [
    "बॉट",
    "रोबोट"
