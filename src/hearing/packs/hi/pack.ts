@@ -121,7 +121,7 @@ export const pack = {
     "(बेहोश|हार्टअटैक|दिलकादौरा|मिर्गी|चेहरासुन्न)(हो|आया|आगया|पड़ा|होगया|होगई|है)",
     "(सीने|पेट|सिर)(में)(बहुत|तेज़?|भयंकर)?(दर्द)",
     "(सीने|पेट|सिर)में(बहुत|तेज़?|भयंकर|ज़?ोरका)दर्द",
-    "(khane|khaane|khake|khaya|khayi|khate|peene|pine|peeke|pike|piya|pi|lagane|lagake|lagaya|lagayi|use kar|use karne|use kiya|use krne|istemal|pehne|pehna|pehenne|khilaya|lagate|kha) (ke |k |se |karne |krne |kiya |kar |bad |baad |hi |tha |thi |ka |jab |jabse |raat |usko |tab |usse |mere |meri |sabko |mujhe |face |pura |ko |to |kal ){1,6}(\\w{1,10} ){0,2}(ulti|ultiya|ultiyan|vomit|vomiting|dast|loose motion|loose motions|pet dard|pet me dard|pet mein dard|pet kharab|chakkar|khujli|itching|daane nikal|daane ho|dane ho|dane nikal|daane aa|rashes|rash|sujan|soojan|suj|jalan|allergy|reaction|bukhar|fever|bimar|beemar|tabiyat|tabiyat kharab|saans|behosh|sar dard|chhale|laal ho|burning|pimples|food poisoning)",
+    "(khane|khaane|khake|khaya|khayi|khate|peene|pine|peeke|pike|piya|pi|lagane|lagake|lagaya|lagayi|use kar|use karne|use kiya|use krne|istemal|pehne|pehna|pehenne|khilaya|lagate|kha) (ke |k |se |karne |krne |kiya |kar |bad |baad |hi |tha |thi |ka |jab |jabse |raat |usko |tab |usse |mere |meri |sabko |mujhe |face |pura |ko |to |kal ){1,6}(\\w{1,10} ){0,2}(ulti|ultiya|ultiyan|vomit|vomiting|dast|loose motion|loose motions|pet dard|pet me dard|pet mein dard|pet kharab|chakkar|khujli|itching|daane nikal|daane ho|dane ho|dane nikal|daane aa|rashes|rash|sujan|soojan|suj|sooj|sooj gaya|sooj gaye|jalan|allergy|reaction|bukhar|fever|bimar|beemar|tabiyat|tabiyat kharab|saans|behosh|sar dard|chhale|laal ho|burning|pimples|food poisoning)",
     "(food poisoning|foodpoisoning|poisoning) (ho|hua|hui|hogai|hogayi|ki wajah|se|hogya)",
     "(allergy|reaction|infection|alergy|elergy) (ho|hui|hua|nikal|hogayi|hogaya|hogai|aa)( gayi| gaya|gai|gya|rahi|raha|gyi|hai)",
     "(haath|hath|ungli|finger|pair|skin|chehra|face|muh|jeebh|aankh|ankh|honth|gala|body|haddi|sir|kaan|taang) (\\w{1,6} ){0,2}(jal|kat|suj|sooj|tut|toot|chhil|fat|phat|fracture|swell) (gaya|gayi|gai|gya|gyi|gye|rahi|raha|ho gaya)",
@@ -245,7 +245,9 @@ export const pack = {
     "brake (fail|nahi lag|nhi lag|kaam nahi|kaam nhi|tut|toot|kharab)",
     "(kursi|chair|bed|palang|table|seedhi|ladder|pahiya|wheel|jhula|cycle|handle|stroller|stool) (\\w{1,8} ){0,4}(tut|toot|nikal|gir|fold ho) (gaya|gayi|gai|gya|gyi|pada|padi)",
     "(kaanch|kanch|glass|bottle|cup|dhakkan|lid|mug) (\\w{1,6} ){0,3}(fat|phat|phut|foot|blast|apne aap tut|apne aap toot|chaknachur) (gaya|gayi|gya|ho|hua)",
-    "(khatarnak|khatarnaak|jaanleva|janleva|dangerous) (product|cheez|chiz|saman|khilona|hai (ye|yeh|bachcho))(?! kya)"
+    "(khatarnak|khatarnaak|jaanleva|janleva|dangerous) (product|cheez|chiz|saman|khilona|hai (ye|yeh|bachcho))(?! kya)",
+    "चिंगारी",
+    "(chingari|chingaari|shot circuit|short circuit|sparking)( \\w{1,6})?"
    ],
    "butNot": [
     "(kya|kahin) (\\w{1,10} ){0,4}(blast|fat|phat|current|jal) (to |bhi )?(nahi |nhi )?(hoga|hogi|jayega|jayegi|marega|jata|hota)",
@@ -307,7 +309,14 @@ export const pack = {
     "(rassi|fanda|zeher|jahar|zehar) (khareed|kharid|le|taiyar) (li|liya|ke|kar|aaya|aayi)( \\w{1,5})?",
     "(marna|mar jana|suicide) (chahti|chahta|chahte) (hu|hun|hoon|hai|h|hain)",
     "(apna |apne |apni )?(haath|hath|kalai|nas) (kaatti|kaatta|katti|katta|kaat leti|kaatne)( \\w{1,6})?",
-    "(pul|chhat|chat|patri|bridge) (ke |pe |par |ki )?(kinare |upar )?(khada|khadi) (hu|hoon|hun)"
+    "(pul|chhat|chat|patri|bridge) (ke |pe |par |ki )?(kinare |upar )?(khada|khadi) (hu|hoon|hun)",
+    "क्योंजी(रहा|रही|ऊं|ऊँ)",
+    "(मैसेज|बोल|कह|लिख|फोन)[^.]{0,10}मर(जाऊं|जाऊँ|ने|ना)",
+    "सब(कुछ)?(खत्म|ख़त्म)कर(दूं|दूँ|ना|लूं|लूँ|ने)",
+    "(kyu|kyun|kyon|kis liye) (jee|ji|jeeu|jiu|jiyu) (raha|rahi|rha|rhi)( \\w{1,4})?",
+    "(msg|message|bola|boli|kaha|likha|bol raha|bolta|bolti|keh raha) (\\w{1,6} ){0,2}(mar jaunga|mar jaungi|marna|marne|suicide|jaan de)( \\w{1,6})?",
+    "(sab|sab kuch) (khatam|khtm|khatm) (kar|kr) (dunga|dungi|lunga|lungi|dena|du|ne)",
+    "suicide (note|letter|attempt|kar|karna|karne|ki)"
    ],
    "butNot": [
     "(हँसते|हंसते|हँस|भूख|गर्मी|ठंड|शर्म|प्यास|नींद|बोरियत)[^.]{0,6}मर(ना|ने|रहा|रही|गया|गई|जाऊं|जाऊँ)",
@@ -375,13 +384,38 @@ export const pack = {
     "(ब्लैकमेल|वायरल)(कर)(रहा|रहे|ने|ता)",
     "(gala|gla) (dabaya|daba|dabata|ghonta|ghot)( \\w{1,6})?",
     "(ladka|admi|aadmi|koi|gaadi) (\\w{1,6} ){0,2}(peeche|piche|peecha|picha) (pada|kar|aa|krr|kr)( \\w{1,6})?",
-    "(blackmail|black mail) (kar|kr|ho) (raha|rahe|rha|rahi|ta)"
+    "(blackmail|black mail) (kar|kr|ho) (raha|rahe|rha|rahi|ta)",
+    "गलत(तरह|तरीके|जगह)(से)?[^.]{0,4}(छु|छू|हाथ|टच)",
+    "(galat|gande) (\\w{1,6} ){0,2}(touch|chhua|chhuta|chua)( \\w{1,6})?"
    ],
    "butNot": [
     "(बिल्ली|मच्छर|कुत्ता|बीवी|डेडलाइन|मम्मी)[^.]{0,8}(मारता|मारती|माररही|मारदेगी|मारडालेगी|मारेगी)",
     "(billi|machhar|biwi|wife|deadline|mummy|exam) (\\w{1,6} ){0,2}(maar|mar) (dalegi|degi|dega|dalega|rahi|raha)"
    ]
   }
+ },
+ "days": {
+  "today": [
+   "आज",
+   "aaj"
+  ],
+  "day-after-tomorrow": [
+   "परसों",
+   "parson"
+  ],
+  "christmas": [
+   "क्रिसमस",
+   "बड़ा दिन"
+  ],
+  "new-year": [
+   "नया साल",
+   "नए साल",
+   "naya saal",
+   "naye saal"
+  ],
+  "easter": [
+   "ईस्टर"
+  ]
  },
  "kinds": {
   "question": [
