@@ -6,17 +6,794 @@ export const pack = {
  "signs": {
   "asks-for-person": {
    "says": [
-    "(किसी )?(इंसान|व्यक्ति|आदमी|एजेंट|प्रतिनिधि|मैनेजर|असली इंसान|कस्टमर केयर|किसी) (से|को) (बात|संपर्क|कनेक्ट|मिला|जोड़|बोल)",
-    "(इंसान|एजेंट|असली व्यक्ति) (चाहिए|दो|दीजिए)",
-    "(insaan|insan|agent|kisi|manager|customer care|aadmi) se (baat|bat|connect|milao|milwa)"
+    "(इंसान|इन्सान|व्यक्ति|आदमी|एजेंट|प्रतिनिधि|मैनेजर|असली इंसान|कस्टमर केयर|किसी|अधिकारी|सुपरवाइजर|मालिक|स्टाफ|ऑपरेटर|टीम)( से| को) (सीधे |सीधा |ही )?(बात|संपर्क|कनेक्ट|मिला|जोड़|बोल|कॉल|बुला|चैट)",
+    "(इंसान|एजेंट|असली व्यक्ति|मैनेजर) (को )?(चाहिए|दो|दीजिए|बुलाओ|बुलाइए|भेजो)",
+    "(insaan|insan|agent|kisi|manager|customer care|aadmi|admi|human|real person|person|executive|operator|representative|staff|team|malik|owner|supervisor|senior|bande|banda) (se|ko) (direct |hi |sidha |seedhe |live )?(baat|bat|connect|milao|milwa|call|bulao|chat|bolo|bhejo|contact|baate|judna|jodo)",
+    "(mujhe |muje |mereko |koi )?(real |asli |live )?(insaan|insan|human|agent|aadmi|real person|customer care) (chahiye|do|dedo|dijiye|bulao|de do|bhejo|chaiye)",
+    "(बॉट|रोबोट|मशीन|एआई|ai) (से )?(नहीं|बात नहीं|नहीं चाहिए|मत)",
+    "(bot|robot|machine|ai|chatbot) (se |ke saath )?(baat )?(nahi|nhi|mat|nai)( karni| karna| chahiye| krni|$)",
+    "(मुझे )?(कॉल ?बैक|वापस कॉल|फोन|कॉल) (कर(ो|ें|िए|वा)|करवाओ|कीजिए|कर दो)",
+    "(mujhe |muje |please |pls )?(call back|callback|wapas call|phone|call) (karo|kar do|kijiye|krdo|karwa do|karwao|kariye|kara do)"
    ]
   },
   "asks-whether-bot": {
    "says": [
     "(क्या )?(आप|तुम|तू|ये|यह|मैं)[^।?!]{0,14}?(बॉट|बोट|रोबोट|इंसान|इन्सान|मशीन|एआई|ai|मनुष्य|व्यक्ति|असली|चैटबॉट|कंप्यूटर|bot|robot|प्रोग्राम|आदमी)( (है|हैं|हो|हूँ|से|या|इंसान|व्यक्ति|के|साथ)[^।?!]{0,16})?([?]|हो|हैं|है|हूँ|हूं)",
-    "(kya )?(aap|tum|tu|ye|yeh|ap) ((ek|koi|sach me|sach mein|really|asli|real|sirf) ){0,3}(bot|robot|insaan|insan|machine|ai|human|asli|real|chatbot|aadmi)( (ho|hai|hain|h|ya|insaan|ho kya|hai kya|kya))"
+    "(kya )?(aap|tum|tu|ye|yeh|ap) ((ek|koi|sach me|sach mein|really|asli|real|sirf) ){0,3}(bot|robot|insaan|insan|machine|ai|human|asli|real|chatbot|aadmi)( (ho|hai|hain|h|ya|insaan|ho kya|hai kya|kya))",
+    "(बॉट|रोबोट|इंसान|मशीन|एआई) (हो|है|हैं)( क्या)?( या| ?[?]|$)",
+    "(bot|robot|insaan|insan|machine|ai|human) (ho|hai|hain) (kya|ya|na)",
+    "(main |mai |me )?(kisi )?(bot|robot|machine|ai|insaan|insan|human|real person) se (hi )?(baat|chat) (kar|kr|ho) ?(raha|rahi|rha|rhi|raha hu)?",
+    "(koi )?(insaan|insan|human|aadmi|banda) (reply|jawab|type|likh) (kar|de) ?(raha|rahe|rahi|rha) (hai|h|kya)?"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(कोई)(है|हैक्या|सुनरहा|जवाब)(क्या|है|दो|दे|यहां|वहां|\\.|$)",
+    "(कब|कितनीदेर|कितना टाइम|कितनाटाइम)[^.]{0,6}(जवाब|रिप्लाई|उत्तर|बातकर|कोईबात)",
+    "(जवाब|रिप्लाई|उत्तर)(कब|क्योंनहीं|दो|दीजिए|नहीं|नही|तो दो|तोदो)",
+    "(इंतज़?ार|इंतजार)(कर)(रहा|रही|रहे|ते)",
+    "(koi )(hai kya|hai yahan|hai|sun raha|reply|jawab)( kya| hai| do| karega| dega| yahan| h){1,3}",
+    "(hello|hlo|helo|hellooo?) (koi|sun|bhai|ji|anybody|reply|are|arey|sir) (\\w{1,6} ?){0,3}",
+    "(kab|kitni der|kitna time) (tak |me |mein |lagega )?(reply|jawab|answer|koi baat|baat karega)( \\w{1,8}){0,2}",
+    "(reply|jawab|answer|response) (kab|kyu|kyun|to|kr|karo|do|nahi|nhi|de|dedo|krdo)( \\w{1,8}){0,2}",
+    "(wait|intezar|intzaar|intezaar) (kar|kr) (raha|rahi|rha|rhi|rahe)( \\w{1,8})?",
+    "(ignore|seen) (kar|karke|kr|kyu|maar) (rahe|raha|diya|ke|rhe|kar)( \\w{1,8})?"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "शिकायत(है|कर|दर्ज|करनी|करना|करूंगा|करूंगी|करूँगा)",
+    "(माफी|माफ़ी|जवाब|हर्जाना|मुआवज़?ा)(चाहिए|मांगो|मांगिए|दो|देनाहोगा)",
+    "(उपभोक्ता|कंज्यूमर)(फोरम|फ़ोरम|कोर्ट|अदालत|मंच)",
+    "(complaint|complain|shikayat|shikaayat) (karni|karna|hai|h|karunga|karungi|darj|register|krni|krna|kar)",
+    "(consumer) (forum|court|cell|helpline)( me| mein| jaunga)?",
+    "(maafi|mafi|jawab|muavza|compensation) (chahiye|mango|do|dena hoga|maango)",
+    "(review|rating|twitter|insta|social media) (me|mein|pe|par) (likh|daal|dal|post|viral|1 star|expose)\\w{0,5}"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(निराश|बेकार|घटिया|बकवास|ख़?राब(है|था|निकला|सर्विस|क्वालिटी|लगा|अनुभव)|अच्छानहीं|अच्छीनहीं|पसंदनहीं(आया|आई)|पैसेबर्बाद|पैसाबर्बाद|अभीतकनहीं(आया|मिला|आई|मिली|पहुंचा)|बहुतदेर|देरसे(आया|मिला)|परेशान|नाखुश|असंतुष्ट)",
+    "(bekar|bekaar|ghatiya|bakwas|bakwaas|faltu|wahiyat) (hai|h|tha|thi|service|quality|product|nikla|nikli|experience|lag|khana|app)",
+    "(acha|accha|achha|achi|acchi|pasand) (nahi|nhi|nahin) (laga|lagi|tha|thi|aaya|aayi|hai|nikla)",
+    "(paise|paisa) (barbad|barbaad|waste|doob|dub)",
+    "(abhi tak|ab tak|abhi bhi|aaj tak) (nahi|nhi|nai|order nahi|parcel nahi) (aaya|mila|aayi|mili|pahucha|pahuncha|aya)",
+    "(bahut|bht|bohot|itna|itni) (late|der|slow|deri|bura|kharab|kharaab|disappointed|pareshan)( hu| hua| hai| laga| ho| se| hui)?",
+    "(nirash|naraz|naraaz|dukhi|upset) (kiya|hu|hoon|hua|hui|kar diya)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(चूतिया|चुतिया|चूतिये|भोसड़?ी|भोसडी|मादरचोद|बहनचोद|भेनचोद|गांड|गाँड|लौड़?े|लंड(?!न)|रंडी|हरामी|हरामज़?ादे|साले(?!म)|कुत्तेकी|सुअरके|हरामखोर)",
+    "(chutiya|chutiye|chutiyapa|bhosdi|bhosdike|bhosadike|madarchod|maderchod|behenchod|bhenchod|benchod|bhenchodd?|gandu|gaandu|lodu|laude|lavde|lauda|randi|harami|haramkhor|haramzade|kutte ki|kutte ke|suar ke|saala kutta|sala kutta|mkc|bkl|teri maa ki|teri maa ka|jhaatu?|jhantu|chodu)"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(गुस्सा|ग़ुस्सा|दिमागखराब|दिमाग़ख़राब|खूनखौल|पागलसमझ|बेवकूफबना|मज़?ाकबना|लूट|धोखा|फ्रॉड|ठग|चोरहो|हदहोगई|बर्दाश्त|बहुतहोगया|पैसेवापस(करो|दो)|पैसावापस)",
+    "(कितनी|कई|तीन|चार|दस|\\d)बार(कॉल|फोन|मैसेज|बोल|कह|बता|मेल|शिकायत)",
+    "(दोबारा|कभी)(कभी)?(नहीं|नही)(खरीद|ख़रीद|लूंगा|लूंगी|आऊंगा|आऊंगी|ऑर्डर)",
+    "(dimag|dimaag) (kharab|kharaab|ghoom|phat) (ho|kar|gaya|kr|mat)",
+    "(bahut|bht|itna|bohot) (gussa|irritate|frustrate) (aa|ho|hu|hoon)",
+    "(pagal|bewakoof|bevkuf|chutiya|ullu|mazak) (samjha|samajh|bana|bna)( rakha| rahe| liya)?",
+    "(had|hadd) (ho gayi|hogayi|ho gai|hoti hai|paar)",
+    "(fraud|scam|dhokha|dhoka|loot|thag|chor|420) (company|log|kar|hai|h|ho|hain|kiya|diya|karte|macha)",
+    "(paise|paisa|money|refund) (wapas|vapas|return) (karo|do|kro|de do|chahiye abhi|kar do)",
+    "(kitni|kai|teen|char|das|\\d{1,2}) ?baar (call|phone|msg|message|bol|keh|bata|mail|complain|complaint)",
+    "(dobara|dubara|kabhi|aage se) (kabhi )?(nahi|nhi|nahin) (khareed|kharid|lunga|lungi|aaunga|aaungi|order|lenge|mangwa)\\w{0,6}",
+    "(bas|bass) (bahut|bohot|ab) (ho|bahut) (gaya|ho gaya|hogaya)"
+   ],
+   "butNot": [
+    "(लूट)(लो|ऑफर|सेल)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(दादी|दादा|नानी|नाना|माँ|मां|मम्मी|पापा|पिताजी|पिता|भाई|बहन|पति|पत्नी|बेटा|बेटी|दोस्त|कुत्ता|कुत्ते|बिल्ली|चाचा|मामा|बच्चा|डॉगी)(का|की|के|जी)?[^.]{0,10}(देहांत|निधन|मौत|गुज़?रग|चलबस|स्वर्गवास|मृत्यु|मरग|नहींरहे|नहींरही|नहींरहा|भगवानकोप्यारे|छोड़करचल)",
+    "(dadi|dada|dadaji|nani|nana|maa|mummy|mom|papa|pitaji|dad|bhai|behen|pati|patni|wife|husband|beta|beti|dost|kutta|dog|doggy|billi|cat|chacha|mama|baccha|bachcha) (ji )?(ka |ki |ke |ko )?(\\w{1,8} ){0,3}(dehant|nidhan|death|maut|guzar gaye|guzar gayi|guzar gaya|gujar gaye|gujar gayi|chal base|chal basi|swargwas|mar gaya|mar gayi|mar gya|nahi rahe|nahi rahi|nahi raha|expire ho|expired|off ho)( \\w{1,8})?",
+    "(अंतिमसंस्कार|तेरहवीं|तेरहवी|शोकसभा|श्रद्धांजलि)(है|में|के|था|सभा|कार्यक्रम)",
+    "(antim sanskar|terahvi|tehravi|shok sabha) (hai|me|mein|ke|tha)"
+   ]
+  },
+  "harassment": {
+   "says": [
+    "(नंगी|सेक्सी|ब्रा|बूब्स|छाती)(की)?(फोटो|तस्वीर|पिक|वीडियो)?(भेज|दिखा)",
+    "(सेक्स|चुदाई)(करोगी|करना|करें|चाहिए)",
+    "(nangi|nude|nudes|sexy|bra|boobs|hot) (ki )?(photo|pic|pics|video)? ?(bhejo|bhej|dikhao|dikha|send karo)",
+    "(sex|sexx|chudai) (karogi|karna|karein|chahiye|karegi|karoge|krogi)",
+    "(kapde|bra|top) (utaro|utar do|nikalo|utaar)",
+    "(figure|size) (kya hai )?(tera|tumhara|teri)( bata)?"
+   ]
+  },
+  "health": {
+   "says": [
+    "(खाने|खाकर|खाया|खाई|खाते|पीने|पीकर|पिया|लगाने|लगाकर|लगाया|लगाई|लगाते|इस्तेमाल|यूज़|यूज|पहनने|पहनकर|पहना|खिलाया|खाके|पीके)[^.]{0,18}(उल्टी|उल्टियां|उल्टियाँ|दस्त|पेटदर्द|पेटमेंदर्द|पेटखराब|पेटख़राब|चक्कर|खुजली|दानेनिकल|दानेहो|दानेआ|दानेऔर|सूजन|सूज|जलन|एलर्जी|ऐलर्जी|लालहो|लालपड़|बुखार|बुख़ार|बीमार|तबीयत|तबियत|सांस|साँस|सिरदर्द|छाले|रैश|बेहोश|मुंहासे|चकत्ते)",
+    "(फूडपॉइज़?निंग|फ़ूडपॉइज़निंग|विषाक्तता|फूडप्वाइज़?निंग)",
+    "(एलर्जी|ऐलर्जी|रिएक्शन|इन्फेक्शन)(होगई|होगयी|हुई|होगया|हुआ|निकल|होरही|होरहा|उभर)",
+    "(जल|कट|सूज|टूट|छिल|झुलस|फट|मुड़)(गया|गई|गयी|गए|गये)[^.]{0,6}(हाथ|उंगली|उँगली|पैर|त्वचा|चेहरा|मुंह|मुँह)",
+    "(हाथ|उंगली|उँगली|पैर|त्वचा|चेहरा|मुंह|मुँह|जीभ|आँख|आंख|होंठ|बांह|गला|पूरेशरीर|शरीर|स्किन|हड्डी|सिर)(मेंसे|में|पर|से|पे)?[^.]{0,8}(जलगया|जलगई|जलगयी|कटगया|कटगई|कटगयी|सूजगया|सूजगई|सूजन|टूटगई|टूटगया|छिल|खून|जलन|छाले|दाने|खुजली|चोट|फटगया)",
+    "(खून)(निकल|बह|आ|नहींरुक|रुक)(रहा|रही|नहीं|गया|ने|ता)",
+    "(करंट|बिजलीकाझटका)(लगा|लगगया|मारा|मारता|लगरहा|लगता)",
+    "(बच्चे|बच्चा|बच्ची|बेटे|बेटी|कुत्ते|बिल्ली|पापा|मम्मी|दादी|बेटा)(ने|को|के)?[^.]{0,14}(निगल|गलेमेंफंस|गलेमेंअटक|बेहोश|उल्टी|दौरा|दौरे|चोट|जलगया|जलगई|सांस|साँस|बुखार|दस्त|खून|ज़?हर)",
+    "(बैटरी|सेल|सिक्का|बटन|मोती|केमिकल|फिनाइल|साबुन|डिटर्जेंट|कांच|प्लास्टिक)[^.]{0,6}(निगल|खालिया|पीलिया|आँखमें|आंखमें)",
+    "(अस्पताल|हॉस्पिटल|हास्पिटल|डॉक्टर|इमरजेंसी|आईसीयू)(में|ले|के पास|केपास|को|जाना)?(भर्ती|जाना|लेजाना|लेगए|जाने|एडमिट|गया|गई|गए|पड़ा|दिखाना|दिखाया|लेकर)",
+    "(सांस|साँस)(नहीं|नही|लेने|लेनेमें|फूल|रुक)(आ|लेपा|मेंदिक्कत|में|दिक्कत|तकलीफ|रही|रहा|पा)",
+    "(बेहोश|हार्टअटैक|दिलकादौरा|मिर्गी|चेहरासुन्न)(हो|आया|आगया|पड़ा|होगया|होगई|है)",
+    "(सीने|पेट|सिर)(में)(बहुत|तेज़?|भयंकर)?(दर्द)",
+    "(सीने|पेट|सिर)में(बहुत|तेज़?|भयंकर|ज़?ोरका)दर्द",
+    "(khane|khaane|khake|khaya|khayi|khate|peene|pine|peeke|pike|piya|pi|lagane|lagake|lagaya|lagayi|use kar|use karne|use kiya|use krne|istemal|pehne|pehna|pehenne|khilaya|lagate|kha) (ke |k |se |karne |krne |kiya |kar |bad |baad |hi |tha |thi |ka |jab |jabse |raat |usko |tab |usse |mere |meri |sabko |mujhe |face |pura |ko |to |kal ){1,6}(\\w{1,10} ){0,2}(ulti|ultiya|ultiyan|vomit|vomiting|dast|loose motion|loose motions|pet dard|pet me dard|pet mein dard|pet kharab|chakkar|khujli|itching|daane nikal|daane ho|dane ho|dane nikal|daane aa|rashes|rash|sujan|soojan|suj|sooj|sooj gaya|sooj gaye|jalan|allergy|reaction|bukhar|fever|bimar|beemar|tabiyat|tabiyat kharab|saans|behosh|sar dard|chhale|laal ho|burning|pimples|food poisoning)",
+    "(food poisoning|foodpoisoning|poisoning) (ho|hua|hui|hogai|hogayi|ki wajah|se|hogya)",
+    "(allergy|reaction|infection|alergy|elergy) (ho|hui|hua|nikal|hogayi|hogaya|hogai|aa)( gayi| gaya|gai|gya|rahi|raha|gyi|hai)",
+    "(haath|hath|ungli|finger|pair|skin|chehra|face|muh|jeebh|aankh|ankh|honth|gala|body|haddi|sir|kaan|taang) (\\w{1,6} ){0,2}(jal|kat|suj|sooj|tut|toot|chhil|fat|phat|fracture|swell) (gaya|gayi|gai|gya|gyi|gye|rahi|raha|ho gaya)",
+    "(haath|hath|ungli|pair|skin|chehra|chehre|face|muh|jeebh|aankh|aankho|honth|gala|gale|body|scalp) (pe|par|me|mein|se|m) (\\w{1,6} ){0,2}(khoon|khujli|jalan|daane|dane|rashes|rash|sujan|soojan|chhale|chot|chhaale|infection|itching)",
+    "(khoon|khun|blood) (nikal|beh|aa|nahi ruk|nhi ruk|ruk nahi|bah|nikla|nikalne) (raha|rahi|rha|gaya|laga|hai|nahi)",
+    "(current|bijli ka jhatka|electric shock) (laga|lag|lga|maara|mara|marta|lagta|lagi)( gaya| gya| raha| rha| hai| mujhe)?",
+    "(bachcha|baccha|bacche|bachche|bachchi|bacchi|beta|bete|beti|baby|kutta|kutte|dog|billi|cat|mummy|papa|dadi|nani|bhai|behen|wife|biwi|pati|maa|dost) (ne |ko |ka |ki |ke ){0,2}(\\w{1,10} ){0,3}(nigal|gale me|gale mein|behosh|ulti|vomit|daura|fits|chot|saans|bukhar|dast|khoon|zeher|chocolate kha|bleeding|choke)",
+    "(battery|cell|sikka|coin|button|magnet|chemical|phenyl|detergent|bleach|kaanch) (\\w{1,6} ){0,2}(nigal|kha liya|pi liya|aankh me|swallow|nigla)",
+    "(hospital|doctor|emergency|icu) (me |mein |le |ke paas |ko |k pas |jana |m ){0,2}(admit|bharti|jana|gaya|gayi|le gaye|le gye|dikhana|dikhaya|pada|jaana|le jana|hai papa|bhagna)",
+    "(saans|sans|saas) (nahi|nhi|lene|le|phool|ruk|lene me) (aa|le|me|mein|rahi|raha|dikkat|pa|problem|takleef)",
+    "(behosh|heart attack|hartattack|dil ka daura|unconscious) (ho|aa|aaya|hua|hui|hogaya|pada|hai)",
+    "(seene|chest|pet|sir|sar) (me|mein|m) (bahut |bhot |bohot |bht |tez |bhayankar |itna ){1,2}(dard|pain)",
+    "ख़?ून[^.]{0,6}(बंदनहीं|रुकनहीं|नहींरुक|नहींबंद)",
+    "(khoon|khun|blood) (band|ruk|rukna|bandh) (nahi|nhi)",
+    "(ब्लेड|चाकू|कांच|ढक्कन)से[^.]{0,6}(कट|लग)(गया|गई|गयी)",
+    "आ[ंँ]ख[^.]{0,4}(नहींखुल|सूज|लालहो|जलरही)",
+    "(aankh|ankh|aankhein|eye) (nahi khul|nhi khul|suj|sooj|laal ho|jal rahi)( \\w{1,6})?"
+   ],
+   "butNot": [
+    "(एलर्जी|साइड ?इफेक्ट|जलन|रिएक्शन|नुकसान)(तो)?(नहीं|नही)?(होगी|होगा|होती|करता|होता)(क्या|ना)?",
+    "(allergy|side ?effect|jalan|reaction|rashes|pimples) (to )?(nahi |nhi )?(hogi|hoga|honge|hoti|karta|hota|aayenge)( kya| na)?",
+    "(हँस|हंस|हँसते|हंसते)[^.]{0,6}पेट(में)?दर्द",
+    "(has|hans|haste|hasi) (\\w{1,6} ){0,3}pet (me |mein )?dard"
+   ]
+  },
+  "insult": {
+   "says": [
+    "^(बेवकूफ|बेवकूफ़|गधा|गधे|पागल|उल्लू|मूर्ख|निकम्मा|निकम्मे|कमीना|कमीने|नालायक)(हो|है|कहींका|कहींके|कीं?के)?$",
+    "(तू|तुम|तुमलोग|आपलोग|बॉट|यहबॉट|येबॉट|कंपनी|स्टाफ)(सब|लोग|तो|एकदम|बिल्कुल|ही)?(बेवकूफ|गधा|गधे|पागल|मूर्ख|निकम्मे|निकम्मा|कमीने|नालायक|चोर|घटिया|किसीकामके|बदतमीज)",
+    "(उल्लूकेपट्ठे|गधेकेबच्चे|चुपकर|मुंहबंदकर|भाड़मेंजा|दफाहो|दफ़ाहो|शर्मनहींआती|अक्लनहींहै|दिमागनहींहै)",
+    "(tu|tum|tum log|aap log|bot|ye bot|company|staff|tumhari company|tum sab) (\\w{1,6} ){0,3}(bewakoof|bewkuf|bevkoof|gadha|gadhe|pagal|murkh|nikamma|nikamme|kamine|kamina|nalayak|chor|ghatiya|badtameez|idiot|stupid|bekar|useless)( ho| hai| h| log)?",
+    "(ullu ke patthe|ullu ka pattha|gadhe ke bachche|chup kar|muh band kar|bhaad me ja|bhaad me jao|bhad me jao|bhad me ja|bhaad mein jao|dafa ho|sharam nahi aati|akal nahi|dimag nahi hai|dimaag nahi)( \\w{1,8})?"
+   ],
+   "butNot": [
+    "मैं(तो)?(पागल|बेवकूफ)",
+    "(pagal) (hu|hoon|ho gaya|ho gayi)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(पास|सिलेक्ट|चयन|प्रमोशन|प्रमोट|नौकरी|जॉब)(हो|मिल|लग)(गया|गई|गयी|गए)",
+    "(शादी|सगाई|रिश्ता)(हो|पक्की|पक्का|तय)(गई|गयी|होगई|गया|होगया|है कल|रही)",
+    "(बेटा|बेटी|बच्चा|भतीजा|भतीजी|पोता)(हुआ|हुई|होगया|पैदा)",
+    "(आज|कल)(मेरा|मेरी|हमारी|बेटेका|बेटीका)?(जन्मदिन|बर्थडे|सालगिरह|एनिवर्सरी)(है|$)",
+    "(नया|नई)(घर|कार|गाड़ी)(लिया|ली|खरीद|ख़रीद|में शिफ्ट|मेंशिफ्ट)",
+    "(exam|interview|neet|jee|upsc|test) (\\w{1,6} ){0,2}(pass|clear|crack|nikal) (ho|kar|kr|hua|liya) ?(gaya|gayi|liya|gya|diya)?",
+    "(promotion|promote|job|naukri|selection|select|result) (ho|mil|lag|accha) ?(gaya|gayi|gyi|gya|aaya)",
+    "(shaadi|shadi|sagai|engagement|rishta) (ho|pakki|fix|tay|pakka) ?(gayi|gai|ho gayi|gaya|rahi hai|ho gaya)",
+    "(beta|beti|baby|bhatija|pota) (hua|hui|ho gaya|paida)( hai| hui)?",
+    "(aaj|kal) (mera|meri|hamari|mere bete ka|beti ka|humari) (birthday|bday|janamdin|janmdin|anniversary|budday)( hai| h)?",
+    "(naya|nayi|new) (ghar|car|gaadi|flat) (liya|li|kharida|kharidi|shift)"
+   ]
+  },
+  "legal": {
+   "says": [
+    "(वकील|कोर्ट|कचहरी|अदालत|मुकदमा|मुक़दमा|एफआईआर)(से|को|में|जा|कर|ले|दर्ज|करूं|करूँ|केस)",
+    "(क़?ानूनी)(कार्रवाई|कार्यवाही|नोटिस)",
+    "(पुलिस|साइबरसेल)(में)(शिकायत|कंप्लेंट|रिपोर्ट)",
+    "(vakil|wakil|lawyer|court|fir|kanooni|kanuni|legal) (se |ko |me |mein |ka )?(baat|case|jaunga|jaungi|karunga|notice|karwai|karyavahi|action|darj|bhejunga|le jaunga)",
+    "(police|cyber cell) (me|mein) (complaint|shikayat|report|fir)( \\w{1,8})?",
+    "(case|mukadma) (kar|thok|daal) (dunga|dungi|denge|du)"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(बैटरी|चार्जर|केबल|प्लग|फोन|फ़ोन|मोबाइल|मशीन|मोटर|एडाप्टर|लैपटॉप|पावरबैंक|ईयरफोन|घड़ी)[^.]{0,8}(गरम|गर्म)(हो|हुआ|होता|होरहा|होगया|होजाता)",
+    "(जलने|जलनेकी|जली|जलीहुई)(की)?(बदबू|बू|गंध|महक|स्मेल)",
+    "(इतना|बहुत|ज़?्यादा)(गरम|गर्म)[^.]{0,8}(छू|पकड़)",
+    "(battery|charger|cable|plug|phone|mobile|machine|motor|adapter|laptop|powerbank|power bank|earphone|earbuds|watch) (\\w{1,8} ){0,3}(garam|garm|heat|overheat|hot) (ho|hota|hone|hojata|hogaya|karta|hua)( raha| rha| jata| jaata| gaya| hai| h| ja)?",
+    "(jalne|jali|jali hui|burning|jalne wali) (ki |hui |si )?(badbu|smell|boo|mehak|bu)",
+    "(itna|bahut|bhot) garam (\\w{1,6} ){0,3}(chhu|chu|pakad|hath nahi|touch)"
+   ],
+   "butNot": [
+    "(kya|kahin) (\\w{1,10} ){0,3}(garam|heat) (hota|hoti|hoga)",
+    "क्या[^.]{0,10}(गरम|गर्म)(होता|होगा|होती)",
+    "(चाय|कॉफी|पानी|खाना)[^.]{0,6}(गरम|गर्म)"
+   ]
+  },
+  "payment-trouble": {
+   "says": [
+    "(दोबार|डबल)(पैसे|पैसा|पेमेंट)?(कट|चार्ज|भुगतान|पेमेंट)",
+    "(पैसे|पैसा)(कट)(गए|गया|चुके)[^.]{0,10}(नहीं|ऑर्डर)",
+    "(do baar|double|2 baar) (\\w{1,8} )?(paise|paisa|payment|charge|deduct|kat)( \\w{1,6}){0,2}",
+    "(paise|paisa|amount) (kat|cut|deduct) (gaye|gaya|gya|ho gaye|ho gaya)( \\w{1,8}){0,4}",
+    "(card|account) (chori|hack|misuse)( \\w{1,6})?",
+    "(मेरा|मेरे)(कार्ड|अकाउंट)[^.]{0,6}(चोरी|हैक)"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(बहुत|बड़ा|काफी|काफ़ी|एकदम|सच में|कितना|इतना|क्या)(ही)?(अच्छा|अच्छी|अच्छे|बढ़िया|सुंदर|प्यारा|प्यारी|स्वादिष्ट|टेस्टी|मस्त|शानदार|पसंदआया|पसंदआई|कमाल|खुश|मज़?ेदार|स्वाद(?!क्या))",
+    "(मज़?ाआ(गया|गई|या)|दिलखुश|दिलजीत|लाजवाब|ज़?बरदस्तहै|कमालहै|कमालका|प्यारहोगया|फैनहो|सबसेअच्छा)",
+    "(bahut|bht|bohot|bahot|ekdum|kaafi|kafi|sach me|kitna|itna|very) (hi )?(acha|accha|achha|achi|acchi|ache|badhiya|sundar|pyara|pyari|tasty|mast|shandar|shaandar|pasand aaya|pasand aayi|kamaal|khush|mazedar|swadisht|sahi|cute)(?! (hoga|kya))",
+    "(maza|mza|mazza) (aa|a) (gaya|gya|gayi)",
+    "(dil|mann) (khush|jeet|le) (ho|kar|liya|kr|gaye|gaya)",
+    "(kamaal|kamal|lajawab|jabardast|zabardast|gazab|jhakaas|jhakas|paisa vasool) (hai|h|ka|ki|tha|thi|product|service|cheez|taste)",
+    "(fan|diwana|deewana) (ho|bana|bn|hogaya) ?(gaya|gayi|diya|gya)?",
+    "(love|luv) (it|this|your) yaar"
+   ],
+   "butNot": [
+    "(कितना|इतना)अच्छा(है|होगा)क्या"
+   ]
+  },
+  "safety": {
+   "says": [
+    "(बैटरी|चार्जर|केबल|प्लग|फोन|फ़ोन|मोबाइल|तार|मशीन|हीटर|पंखा|स्विच|सॉकेट|पावरबैंक|ईयरफोन|मिक्सर|कुकर|प्रेस|इस्त्री|गीजर|एडाप्टर|लैपटॉप)[^.]{0,12}(आगलग|धुआं|धुआँ|फटगया|फटगई|फटगयी|ब्लास्ट|जलगया|जलगई|जलगयी|चिंगारी|स्पार्क|शॉर्टसर्किट|फूलगई|फूलगया|फूलगयी|पिघल|करंट|झटका|विस्फोट|शॉक)",
+    "(आग|धुआं|धुआँ|चिंगारी)(लग|निकल|उठ|आ)(गई|गयी|रहा|रही|ने|तेलगते|ी)",
+    "(खाने|दूध|कॉफी|कॉफ़ी|चाय|केक|पैकेट|बोतल|बिस्किट|चॉकलेट|सब्जी|ब्रेड|दाल|चावल|सलाद|पिज़?्ज़?ा)(में|मेंसे|पर)[^.]{0,6}(कीड़ा|कीड़े|कॉकरोच|बाल|कांच|काँच|फफूंद|फफूंदी|मक्खी|छिपकली|कंकड़|इल्ली|चींटी|चूहा)",
+    "(कीड़ा|कीड़े|कॉकरोच|बाल|कांच|काँच|फफूंद|फफूंदी|मक्खी|छिपकली|कंकड़|इल्ली|चींटी|चूहा)(निकला|निकली|निकले|मिला|मिली|मिले|था|थे|थी|पड़े|लगीहुई|लगी)",
+    "(एक्सपायर|एक्सपायरी(डेट(का|वाला))?|सड़ा|सड़ी|सड़े|बासी|ख़?राबहोचुका)(हुआ|हुई|हो|माल|सामान|दूध|खाना|प्रोडक्ट)",
+    "(ब्रेक)(फेल|नहींलग|नहीलग|कामनहीं|टूट|ख़?राब)",
+    "(कुर्सी|बेड|पलंग|टेबल|सीढ़ी|पहिया|झूला|साइकिल|हैंडल|स्ट्रोलर|पाया)[^.]{0,10}(टूटगया|टूटगई|टूटगयी|निकलगया|गिरगया|गिरगई|ढहगया)",
+    "(कांच|काँच|गिलास|बोतल|कप|ढक्कन)[^.]{0,8}(फटगया|फटगई|फूटगया|चकनाचूर|अपनेआपटूट)",
+    "(ख़?तरनाक|जानलेवा)(प्रोडक्ट|चीज|सामान|खिलौना|है(यह|ये)(?!क्या))",
+    "(किनारे|किनारा|धार|तार)[^.]{0,6}(बहुततेज|नुकील|नुकीला|निकलाहुआ|खुलाहुआ|बाहरनिकल)",
+    "(battery|charger|cable|plug|phone|mobile|wire|machine|heater|pankha|switch|socket|powerbank|power bank|earphone|earbuds|mixer|cooker|press|iron|geyser|adapter|laptop|kettle|scooter) (\\w{1,8} ){0,4}(aag|dhua|dhuan|dhuaa|fat|phat|blast|jal|chingari|spark|sparking|short circuit|phool|phul|fool|swell|pighal|current|jhatka|explode|explosion|smoke|shock|leak) (lag|lga|nikal|gaya|gayi|gai|raha|rahi|hua|hui|ho|hogaya|maar|mar|aa|de|gya|gyi)",
+    "(aag|dhua|dhuan|chingari|smoke|gas) (lag|nikal|uth|aa|leak|nikla|nikli|nikle)( gayi| gai| gaya| raha| rahi| rha| rhi| hui| te lagte| ne| ho)?",
+    "(khane|khaane|doodh|dudh|coffee|chai|cake|packet|bottle|biscuit|chocolate|sabji|bread|dal|chawal|salad|pizza|burger|rice|food|juice|isme) (me|mein|m|se|mai) (\\w{1,6} ){0,2}(keeda|keede|kida|kide|cockroach|baal|kaanch|kanch|glass ka tukda|glass ke tukde|fungus|fafund|plastic ka tukda|makkhi|makhi|chipkali|chhipkali|kankad|patthar|insect|worms?|chinti|chuha|insects)",
+    "(keeda|keede|kida|kide|cockroach|baal|kaanch|kanch|glass ka tukda|glass ke tukde|fungus|fafund|plastic ka tukda|makkhi|makhi|chipkali|chhipkali|kankad|patthar|insect|worms?|chinti|chuha|insects) (nikla|nikli|nikle|mila|mili|mile|nikal|pade|ghum rahe|lagi hui|lagi thi)",
+    "(expire|expired|sada|sadi|sada hua|basi|kharab ho chuka) (\\w{1,6} ){0,1}(product|maal|saman|doodh|khana|bhej|becha|de diya|diya|hua)",
+    "brake (fail|nahi lag|nhi lag|kaam nahi|kaam nhi|tut|toot|kharab)",
+    "(kursi|chair|bed|palang|table|seedhi|ladder|pahiya|wheel|jhula|cycle|handle|stroller|stool) (\\w{1,8} ){0,4}(tut|toot|nikal|gir|fold ho) (gaya|gayi|gai|gya|gyi|pada|padi)",
+    "(kaanch|kanch|glass|bottle|cup|dhakkan|lid|mug) (\\w{1,6} ){0,3}(fat|phat|phut|foot|blast|apne aap tut|apne aap toot|chaknachur) (gaya|gayi|gya|ho|hua)",
+    "(khatarnak|khatarnaak|jaanleva|janleva|dangerous) (product|cheez|chiz|saman|khilona|hai (ye|yeh|bachcho))(?! kya)",
+    "चिंगारी",
+    "(chingari|chingaari|shot circuit|short circuit|sparking)( \\w{1,6})?"
+   ],
+   "butNot": [
+    "(kya|kahin) (\\w{1,10} ){0,4}(blast|fat|phat|current|jal) (to |bhi )?(nahi |nhi )?(hoga|hogi|jayega|jayegi|marega|jata|hota)",
+    "(aag|dhoom|fire) laga (di|diya|rakhi|de)( hai| bhai| boss| isne)?"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(वाह|शाबाश|बहुतबढ़िया|कमाल|शानदार|धन्यवाद|शुक्रिया|क्याबात)(है|भाई|जी|सर्विस|सेवा|आपका){0,3}[^.]{0,14}(फिरसेख|फिरटूट|टूटाहुआ|नहींआया|जवाबनहीं|दिनहोगए|बर्बाद|खराब|ख़राब|गलतभेज|फिरगलत)",
+    "(कुछनहींकरनेकेलिए|कुछनकरनेकेलिए|बर्बादकरनेकेलिए)(धन्यवाद|शुक्रिया)",
+    "(wah|waah|shabash|shabaash|kya baat|great|superb|thanks|thank you|dhanyavaad|shukriya|bahut badhiya|badhiya|mast service|amazing) (hai |bhai |ji |yaar |sir |service |aapka |na ){0,3}(\\w{1,12} ){0,4}(phir se kharab|fir se kharab|phir toot|fir toot|toota|tuta|tuta hua|nahi aaya|nhi aaya|reply nahi|jawab nahi|din ho gaye|din se|barbad|kharab bhej|galat bhej|phir galat|fir galat|hafte|mahine)( \\w{1,8})?",
+    "(kuch nahi karne|kuch na karne|time waste karne|barbad karne) ke liye (thanks|thank you|dhanyavaad|shukriya)"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(मर(ना|जाना|ने)|मरजाऊं|मरजाऊँ)(ही)?(चाह|है(?!क)|पड़|बेहतर|अच्छा|का(मन|जी|दिल)|कीइच्छा|की सोच|कासोच|केबारे|कातरीका)",
+    "(आत्महत्या|ख[ुू]दक[ुू]शी|सुसाइड|सुइसाइड|आत्मघात)(कर|करने|करूँ|करूं|करना|कीकोशिश|काविचार|केविचार|काख्याल|केबारेमेंसोच|कीसोच|की|के|नोट)",
+    "(जीना|जीने|ज़?िंदारहना|जिन्दारहना|जिंदारहने)(ही)?(नहीं|नही|का(कोई)?(मतलब|मन|फ़?ायदा|मकसद|मक़सद)|कीइच्छा|से)(नहीं|नही|क्या|खत्म|ख़त्म|थक|चाह|ऊब|पक)?",
+    "(जान|ज़?िंदगी|जिन्दगी|जीवन|जिंदगी)(दे|ले|से|को|खत्म|ख़त्म|समाप्त)(दूँ|दूं|दूंगा|दूंगी|देना|देने|लूंगा|लूंगी|तंग|थक|हार|परेशान|खत्म|ख़त्म|कर)",
+    "(फाँसी|फांसी|फंदा|फंदे)(लगा|पर|से|खा|ले)(ना|ने|कर|लूँ|लूं|लटक|झूल|ली|लूंगा|लूंगी|रहा|रही)?",
+    "(नस|कलाई|हाथकीनस|हाथ)(काट|काटने|कीनसकाट)(ली|ना|लूं|लूँ|ने|रहा|रही|लूंगा|लूंगी|लेता|लेती)",
+    "(ज़?हर|नींदकीगोली|नींदकीगोलियां|नींदकीगोलियाँ|(बहुत|सारी|ढेर|पूरी|\\d\\d)(सारी)?(गोलियां|गोलियाँ|दवाई)|फिनाइल|कीटनाशक)[^.]{0,12}(खाली|खालीं|पीलि|पीली|खाना|पीना|खालूं|खालूँ|खाकर|पीकर|खालि|खाई|खाने)",
+    "(ख़?ुदको|अपनेआपको|अपनेशरीरको)(मार|चोट|नुकसान|नुक़सान|काट|जला|खत्म|ख़त्म|तकलीफ)",
+    "(छत|पुल|बिल्डिंग|ट्रेन|नदी|इमारत|पटरी)(से|केआगे|केसामने|के नीचे|केनीचे|में|पर)(कूद|छलांग|छलाँग|लेट)",
+    "(मेरे|मैं)(बिना|न|नहीं|ना|मर)(सब|रहूं|रहूँ|होता|होती|जाऊं|जाऊँ|जाता|जाती)(ख़?ुश|ठीक|बेहतर|अच्छा|तो|अच्छे)?",
+    "(अलविदा|आखिरी(संदेश|मैसेज|बार)|माफ(कर)?(देना|ना))[^.]{0,14}(जारह|जीनहीं|मर|दुनिया|हमेशा)",
+    "(इस|दुनिया|सब)(दुनिया)?(से|छोड़कर|छोड़)(जाना|चला|चली|चलेजाना)(चाह|जाऊं|जाऊँ|जाना)",
+    "(काश)[^.]{0,8}(मरजा|पैदा(ही)?न(ही|हीं)?हो|मैंमर|सुबहनहो|कभीनउठ|नींदसेनउठ)",
+    "मर(जाऊँगा|जाऊंगा|जाऊँगी|जाऊंगी)(मैं|अब|आज|तो)?(किसीको|सबको|बस)?(क्याफर्क|फर्क|पता)",
+    "(mujhe|mujhko|mjhe|muje|mereko|mko|main|mai|me|mein|usko|use|wo|woh) (ab |aaj |bas |bus |nahi |to |sach me |sach mein |really |bahut |bht ){0,3}(marna|mrna|mar jana|mar jaana|mr jana|marnaa|suicide karna|suicide krna|khatam hona|khudkushi karna|khudkhushi karna|aatmahatya karna|jaan dena|jaan de dena)( hi| bhi)? (chahta|chahti|chahte|chahata|chahati|chahiye|hai|h|hain|he|pad raha|ka mann|ka man|ki soch|padega)",
+    "(mujhe |mjhe |main |mai |me )?(ab |bas |to )?(mar|mr) (jana|jaana|jau|jaun|jaunga|jaungi|jaau|jaaun|hi jaun) (chah\\w{1,5}|hai|h|to accha|to acha|behtar|kya|bas|ab|sab khatam|ye sab|aaj)",
+    "(marne|mrne) (ka|ki) (man|mann|dil|ichha|iccha|soch|khayal|tarika|irada)",
+    "(suicide|khudkushi|khudkhushi|khudkashi|aatmahatya|atmahatya|sucide|suside) (kar|karna|krna|karne|kr|karu|karun|karungi|karunga|krungi|krunga|ki|ka|ke|karlunga|karlungi|attempt|karna chahti|karke|note)",
+    "(jeena|jina|jeene|jine|zinda rehna|jinda rehna|zinda rahna|jeena hi) (ka |ki |hi |ab |nahi |nhi |ni |nai ){1,3}(mann?|matlab|ichha|chah\\w{1,4}|hai|h|nahi|nhi|fayda|wajah|koi|man)",
+    "(jine|jeene|zindagi|jindagi|life) se (thak|tang|pareshan|haar|har|ub|bore ho kar mar) ?(gaya|gayi|gya|gyi|chuka|chuki|aa|ho)?",
+    "(apni |meri )?(jaan|jan|zindagi|jindagi|life) (khatam|khtm|khatm|de|dedu|dene|end) (kar|kr|karna|krna|karne|karlu|dunga|dungi|du|dena|dene|doon|karungi|karunga|ki soch|ka)",
+    "(fansi|faansi|phansi|fasi|phaansi) (laga|lga|lagane|lagana|kha|pe|par|lagake|lagau|laga li|lagaunga|lagaungi)",
+    "(nas|kalai|haath|hath|wrist|wrists|nasein|apna haath|apni nas) (kaat|kat|kaatna|katna|katne|kaatne|cut) (li|liya|lu|lun|lunga|lungi|raha|rahi|kar|kr|ka|di|diya|leta|leti|na)",
+    "(neend ki goli|neend ki goliyan|neend ki goliya|zeher|zehar|jahar|poison|phenyl|rat poison|(bahut|bohot|bhot|dher|saari|sari|poori|\\d\\d) (saari |sari |si )?(goli|goliyan|goliya|tablets?|pills?|dawai|dawaiyan)) (\\w{1,12} ){0,3}(kha|khaa|pi|pee|le|nigal) (li|liya|lu|lun|lunga|lungi|leti|leta|chuka|chuki|kar mar|ke mar|gaya|gayi)",
+    "(khud|khudko|apne aap|apne ap|khud ko|apneaap) (ko )?(maar|mar|chot|nuksan|nuksaan|hurt|harm|khatam|kaat|kat|cut|jala) (dal|dun|du|dunga|dungi|kar|kr|karna|karti|karta|raha|rahi|lu|lun|lunga|deta|deti|pahu|le|ne|na|leta|leti)\\w{0,4}",
+    "(chhat|chat|chatt|pul|bridge|building|terrace|train|patri|nadi|metro) (se|ke aage|ke samne|ke neeche|me|mein|pe) (kud|kood|kudne|koodne|kudna|chalang|chhalang|let|leta|jump)( \\w{1,8})?",
+    "(mere|mai|main|me) (bina|na|nahi|nhi|mar) (sab|rahu|rahun|rahunga|hota|hoti|gaya to|gayi to|jau to|rahi to|raha to) (khush|thik|theek|better|behtar|accha|acha|log|ko|kisi)",
+    "(is|iss|ye) (duniya|dunia) (se|ko|chhod|chod) (chhod|chod|jana|chala|chali|chhodke|kar|ja|door) ?(jana|ja|raha|rahi|jau|chah\\w{1,4}|jaun|du)?",
+    "kash (main|mai|me|mein) (\\w{1,8} ){0,2}(mar|paida|na hota|na hoti|kabhi na uth)",
+    "jee(na|ne) (nahi|nhi|nai) (chah\\w{1,4}|hai|h)",
+    "कैसे(मरूं|मरूँ|मरूंगा|मराजाए|मरजाऊं|मरजाऊँ)",
+    "दुनियामें(अब)?(नहीं|नही)(रहना|रहूं|रहूँ)",
+    "ज?िंदा(नहीं|नही)(रह|बच)",
+    "नींदकी[^.]{0,8}(गोली|गोलियां|गोलियाँ)[^.]{0,4}(खा|लेली|ले ली)",
+    "(roz |ki |to )?kaise (maru|marun|maroo|maroon|mara jaye|mar jau|mar jaun)",
+    "(ab |aur |aage |bas )(nahi |nhi |nai )(jeena|jina|jee sakta|jee sakti|ji sakta|ji sakti|jiya jata|jeeya jata|jee paunga|jee paungi)",
+    "(zinda|jinda) (nahi |nhi )(rah|reh|bach|hona|chah)\\w{0,6}",
+    "(ab |aur )?(bardasht|jhela|saha|sahan) nahi (hota|ho raha|hoti) (\\w{1,8} ){0,3}(mar|khatam|jaan|chala|chali)",
+    "(जीते|जीने|जी)(जीते)?(से)?(थक|ऊब|हार)(गया|गई|गयी|चुका|चुकी)",
+    "(रस्सी|फंदा|ज़?हर)(ख़?रीद|ले|तैयार)(ली|लिया|लाया|कर)",
+    "(पुल|छत|पटरी|बिल्डिंग|रेललाइन)(के|पर|की)?(किनारे|ऊपर|मुंडेर)?[^.]{0,3}(खड़?ा|खड़?ी)(हूं|हूँ|हु)",
+    "अलविदा(दोस्तों|सब|सबको|दुनिया)?[^.]{0,8}(नहींमिल|जारहा|जारही|आखिरी|फिरनहीं)",
+    "(rassi|fanda|zeher|jahar|zehar) (khareed|kharid|le|taiyar) (li|liya|ke|kar|aaya|aayi)( \\w{1,5})?",
+    "(marna|mar jana|suicide) (chahti|chahta|chahte) (hu|hun|hoon|hai|h|hain)",
+    "(apna |apne |apni )?(haath|hath|kalai|nas) (kaatti|kaatta|katti|katta|kaat leti|kaatne)( \\w{1,6})?",
+    "(pul|chhat|chat|patri|bridge) (ke |pe |par |ki )?(kinare |upar )?(khada|khadi) (hu|hoon|hun)",
+    "क्योंजी(रहा|रही|ऊं|ऊँ)",
+    "(मैसेज|बोल|कह|लिख|फोन)[^.]{0,10}मर(जाऊं|जाऊँ|ने|ना)",
+    "सब(कुछ)?(खत्म|ख़त्म)कर(दूं|दूँ|ना|लूं|लूँ|ने)",
+    "(kyu|kyun|kyon|kis liye) (jee|ji|jeeu|jiu|jiyu) (raha|rahi|rha|rhi)( \\w{1,4})?",
+    "(msg|message|bola|boli|kaha|likha|bol raha|bolta|bolti|keh raha) (\\w{1,6} ){0,2}(mar jaunga|mar jaungi|marna|marne|suicide|jaan de)( \\w{1,6})?",
+    "(sab|sab kuch) (khatam|khtm|khatm) (kar|kr) (dunga|dungi|lunga|lungi|dena|du|ne)",
+    "suicide (note|letter|attempt|kar|karna|karne|ki)"
+   ],
+   "butNot": [
+    "(हँसते|हंसते|हँस|भूख|गर्मी|ठंड|शर्म|प्यास|नींद|बोरियत)[^.]{0,6}मर(ना|ने|रहा|रही|गया|गई|जाऊं|जाऊँ)",
+    "(जान|ज़?िंदगी)(देकर|सेज़?्यादा)(भी)?(खरीद|प्यारा|प्यारी)",
+    "(hasi|hansi|bhook|bhukh|garmi|thand|sharam|pyaas|neend|boriyat|haste haste|has has ke) (se |ke maare |me |mein |main )?(mar|mr) (raha|rahi|gaya|gayi|jaunga|jaungi|jau|rha|rhi|jana)( hu| hai| h)?",
+    "(khake|kha ke|pike|khakar|kha kar) (hi )?(marna|mar jana) (hai|chahta|chahti)",
+    "(battery|phone|mobile) (mar|mr) (gaya|gayi|gya)",
+    "marna nahi (chahta|chahti|hai)"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(अकेला|अकेली|उदास|दुखी|मायूस|टूट)(महसूस|हूं|हूँ|लग|हो|चुका|चुकी|सी|सा|गया हूं|गयाहूं|गईहूं)",
+    "(रोना|रो)(आ|रहा|रही|रोकर)|दिलटूट|मनउदास|मनभारी|कोईनहीं(है)?(मेरा|समझ|बात)",
+    "(ब्रेकअप|तलाक|नौकरी(चली|छूट)|फेलहो)(हो|गया|गई|गयी)",
+    "(bahut |bht |bohot |itna |main |mai )?(akela|akeli|udaas|udas|dukhi|sad|lonely|low|mayus) (feel|hu|hoon|lag|mehsus|mahsus|ho|hun)( \\w{1,8})?",
+    "(rona|ro) (aa|raha|rahi|rha|rhi)( \\w{1,6})?",
+    "(dil|mann|man) (toot|tut|bhari|udas|dukh)( gaya| gya| hai| raha)?",
+    "(koi nahi hai|koi nhi|koi nahi) (mera|samajhta|samjhta|baat)",
+    "(breakup|break up|divorce|naukri|job) (ho|chali|chhut|chhoot|chut|gayi) ?(gaya|gayi|gyi|gya|hai)?"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(तुझे|तुम्हें|तुमको|तुमलोगोंको|सबको|मालिकको|मैनेजरको|स्टाफको|आपको|तुमसबको|सालेको)[^.]{0,8}(मारडाल|जानसेमार|मारदूं|मारदूँ|मारूंगा|मारूँगा|गोलीमार|काटदूं|काटडाल|ठोकदूं|ज़?िंदाजला|पीटूंगा|पीटूँगा|नहींछोड़ूं|नहींछोड़ूँ|छोडूंगानहीं|देखलूं|देखलूँ)",
+    "(दुकान|ऑफिस|ऑफ़िस|स्टोर|कंपनी|शोरूम|गोदाम)[^.]{0,6}(जला|आगलगा|तोड़डाल|तोड़दूं|तोड़दूँ|तोड़फोड़|बमसे|उड़ा)",
+    "बम(रख|लगा|फोड़)",
+    "(तेरा|तुम्हारा|आपका|तेरे|तुम्हारे)(घर|ठिकाना)[^.]{0,8}(मालूम|जानता|पताहै|ढूंढ)",
+    "(अंजाम|नतीजा)(बुरा|भुगत|भुगतना|देखना)",
+    "(tujhe|tumhe|tumko|tujhko|aapko|sabko|tum sabko|tum logo ko|saale ko|malik ko|manager ko|staff ko|tere ko|tereko) (\\w{1,8} ){0,3}(maar|mar|jaan se|goli|kaat|jala|thok|peet|dekh|nahi chhod|nahi chod|chhodunga nahi|khatam) (dalunga|dalungi|dunga|dungi|maar|lunga|lungi|kar|dalenge|unga|ungi|denge|dalu|du)",
+    "(maar|mar) (dalunga|dalungi|daalunga|daalungi)",
+    "(shop|dukan|dukaan|office|store|showroom|godown|company) (ko |me |mein |tumhari |pe ){0,2}(jala|aag laga|tod|tod fod|bomb|uda) ?(dunga|dungi|denge|dalunga|se|du|laga dunga|lagaunga|fod|ke)?",
+    "bomb (rakh|laga|lagaya|rakha|fod|phod)( diya| dunga| hai| h| diye| tumhari| denge)?",
+    "(tera|tumhara|tere|tumhare|aapka) (ghar|address|pata) (kahan |mujhe |ka ){0,2}(pata|malum|maloom|jaanta|janta|jante|dhund|dhoondh|hai mujhe pata)",
+    "(anjaam|anjam|natija) (bura|bhugat|bhugto|bhugatna|dekhna|acha nahi)",
+    "(chaku|chaaku|bandook|gun|talwar|katta) (leke|lekar|le kar|le ke) (aaunga|aaungi|aata|aa raha|aunga|aungi|aa rahi)",
+    "(haath|hath|taang|taange|muh|tang) (pair )?(tod|todd) (dunga|dungi|denge|du)",
+    "(चाकू|बंदूक|तलवार|पेट्रोल|डंडा|कट्टा)(लेकर|लेके|लिए)[^.]{0,3}(आऊं|आऊँ|आरहा|आरही|आता|पहुंच)"
+   ],
+   "butNot": [
+    "(machhar|keede|cockroach|chuhe|bacteria) (ko )?(\\w{1,6} ){0,2}(maar|mar)"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(पति|पापा|पिता|पिताजी|भाई|चाचा|मामा|बॉयफ्रेंड|सौतेलेपिता|ससुर|सास|पड़ोसी|टीचर|मालिक|आदमी|कोई|वो|वह|उसने|बॉस|एक्स)[^.]{0,20}(मारता|मारते|मारती|पीटता|पीटते|पीटती|माररहा|माररहे|पीटरहा|पीटरहे|पीटा|जानसेमार|गलादबा|हाथउठाता|चाकू|बंदूक|रेप|छेड़|पीछाकर|धमकी|ज़?बरदस्ती|बंदकर)",
+    "(मुझे|मुझको|हमें|मेरी माँ को|माँको|मांको|बच्चेको|बच्चीको)[^.]{0,10}(मारता|मारते|पीटता|पीटते|माररहा|माररहे|पीटरहा|जानसेमार|मारडाल|बंदकरदिया|बंदकररखा|कैद|अगवा|किडनैप|धमकी|छूता|गलतजगहछू|नंगी|न्यूड)",
+    "(पुलिस|एम्बुलेंस|एंबुलेंस|112|100नंबर|108)(को)?(बुला|फोनकर|फ़?ोनकर|भेज|कॉलकर)",
+    "((?<!पैसे)(?<!पैसा)(?<!समय)(?<!पानी)(?<!बिजली)बचाओ|मेरीजानखतरेमें|जानकोखतरा|जानकाखतरा|मेरीजानबचा)",
+    "(बलात्कार|रेप|छेड़छाड़|यौनशोषण|घरेलूहिंसा|मारपीट|अपहरण|बालशोषण)(हुआ|हुई|किया|कर|का शिकार|काशिकार|होरहा|होरही|हो|से)",
+    "(कोई|एकआदमी|कुछलोग|लड़का|लड़के)[^.]{0,8}(पीछाकर|मेरेपीछे|पीछेआ|पीछेपड़)",
+    "(नंगी|न्यूड|बिनाकपड़ों|गंदी|अश्लील)(की|के)?(फोटो|तस्वीर|वीडियो|फ़ोटो)[^.]{0,10}(मांग|माँग|भेजने|वायरल|डाल|भेजो)",
+    "(बच्चा|बच्ची|बच्चे)(अकेला|अकेली|को)[^.]{0,12}(रोरहा|रोरही|खून|मारते|पीटते|बंद|छोड़कर)",
+    "(pati|husband|papa|baap|bhai|chacha|mama|boyfriend|bf|ex|sasur|saas|padosi|teacher|boss|aadmi|admi|koi|wo|woh|usne|log|sautela baap|uncle|ladka|ladke) (ne |mujhe |muje |mereko |meri maa ko |mummy ko |roz |bahut |daily |sharab pike |mujhko |humein |bachhe ko |bachche ko ){0,4}(maar|mar|peet|pit|marta|maarta|marte|maarte|peetta|pitta|marti|thappad|hath utha|hath uthata|gala daba|chaku|chaaku|jaan se|rape|pakad) (raha|rahe|rahi|hai|h|hain|ta|te|deta|dega|dalega|diya|di|leke|lekar|kiya|karta|ke|dene|li)",
+    "(mujhe|muje|mereko|mujhko|humein|mummy ko|maa ko|bachhe ko|bachi ko) (\\w{1,8} ){0,2}(maarta|marte|maarte|peetta|pitta|peet|pit|maar|jaan se maar|maar daal|kidnap|band kar|kaid|band karke) (hai|h|hain|rahe|raha|rahi|dega|denge|dalega|kar|diya|rakha|liya|dete|deta|deti|ke rakha)",
+    "(police|ambulance|(112|108|100) (pe|par)) (ko )?(bulao|bula|call|phone|bhejo|bulado|bulaiye|bhej)( karo| kar| do| kro| dijiye| kijiye| please| pls| jaldi)?",
+    "((?<!pais[ea] )(?<!samay )(?<!time )bachao|mujhe bacha lo|meri jaan khatre|jaan ko khatra|jaan khatre|meri jaan ko)( mujhe| please| pls| me| mein| koi| hai)?",
+    "(rape|molest|assault|kidnap|abuse|chhedchhad|chedchad|gharelu hinsa|domestic violence) (hua|hui|kiya|kar|karta|ho raha|ho rahi|ki shikar|ka shikar|karte|krta|kr)",
+    "(koi|ek aadmi|ek ladka|kuch log|ek admi) (\\w{1,8} ){0,2}(peecha|picha|piche|peeche|pichha) (kar|kr|aa|pad|karte|krta)",
+    "(nude|nudes|nangi|gandi|bina kapdo) (ki |wali |ke |waali )?(photo|photos|pic|pics|video|tasveer)? ?(mang|maang|bhejne|bhejo|viral|leak|daal|manga|mangta|bhej)",
+    "(ghar|kamre|room) (me|mein) (band|lock|kaid) (kar|kr|karke|krke|kiya|hu|hoon) (\\w{1,6} )?(rakha|diya|mujhe|nikal|gaya|gayi|bachao|hai)",
+    "(papa|pati|husband|bhai|baap|chacha|mama|sasur|boyfriend|bf|uncle|aadmi|teacher|sir|wo|woh) (\\w{1,8} ){0,4}(maarte|maarta|peette|peetta|pitta|peet te|maarti|haath uthate|haath uthata) (hai|hain|h|he|rehte)",
+    "(galat jagah|bad touch|gande tarike se|private part|chest) (\\w{1,6} ){0,2}(touch|chhu|chhoo|chu|haath|hath|kiya|karta|karte|kar)\\w{0,3}",
+    "गलत(जगह|तरीकेसे)[^.]{0,4}(छू|हाथ|टच)",
+    "(ब्लैकमेल|वायरल)(कर)(रहा|रहे|ने|ता)",
+    "(gala|gla) (dabaya|daba|dabata|ghonta|ghot)( \\w{1,6})?",
+    "(ladka|admi|aadmi|koi|gaadi) (\\w{1,6} ){0,2}(peeche|piche|peecha|picha) (pada|kar|aa|krr|kr)( \\w{1,6})?",
+    "(blackmail|black mail) (kar|kr|ho) (raha|rahe|rha|rahi|ta)",
+    "गलत(तरह|तरीके|जगह)(से)?[^.]{0,4}(छु|छू|हाथ|टच)",
+    "(galat|gande) (\\w{1,6} ){0,2}(touch|chhua|chhuta|chua)( \\w{1,6})?"
+   ],
+   "butNot": [
+    "(बिल्ली|मच्छर|कुत्ता|बीवी|डेडलाइन|मम्मी)[^.]{0,8}(मारता|मारती|माररही|मारदेगी|मारडालेगी|मारेगी)",
+    "(billi|machhar|biwi|wife|deadline|mummy|exam) (\\w{1,6} ){0,2}(maar|mar) (dalegi|degi|dega|dalega|rahi|raha)"
    ]
   }
+ },
+ "days": {
+  "today": [
+   "आज",
+   "aaj"
+  ],
+  "day-after-tomorrow": [
+   "परसों",
+   "parson"
+  ],
+  "christmas": [
+   "क्रिसमस",
+   "बड़ा दिन"
+  ],
+  "new-year": [
+   "नया साल",
+   "नए साल",
+   "naya saal",
+   "naye saal"
+  ],
+  "easter": [
+   "ईस्टर"
+  ]
+ },
+ "kinds": {
+  "question": [
+   "दुकान कितने बजे खुलती है",
+   "रविवार को खुला रहता है क्या",
+   "इसकी कीमत क्या है",
+   "डिलीवरी में कितने दिन लगते हैं",
+   "क्या पार्किंग है",
+   "बच्चों के साथ आ सकते हैं",
+   "क्या इसमें मेवे हैं",
+   "गर्भवती महिला पी सकती है क्या",
+   "बैटरी कितनी चलती है",
+   "वारंटी कितने साल की है",
+   "कैश ऑन डिलीवरी है क्या",
+   "गिफ्ट पैक हो जाएगा",
+   "कूपन कैसे लगाएं",
+   "यह रंग दोबारा कब आएगा",
+   "ऑर्डर कैंसिल कैसे करें",
+   "kitne baje khulta hai",
+   "sunday ko open hai kya",
+   "price kya hai iska",
+   "delivery kitne din me hogi",
+   "cod available hai kya",
+   "kutte ko la sakte hain kya",
+   "microwave me rakh sakte hai kya",
+   "kaunsa size loon height 5.3 hai",
+   "student discount milta hai",
+   "address change karna hai kaise karu",
+   "password bhul gaya",
+   "sabse zyada kya bikta hai",
+   "dono me kya fark hai",
+   "return ho jayega kya",
+   "bina caffeine wala hai",
+   "job vacancy hai kya"
+  ],
+  "order-trouble": [
+   "मेरा ऑर्डर अभी तक नहीं आया",
+   "गलत रंग आ गया",
+   "एक सामान कम है",
+   "डिब्बा पिचका हुआ आया",
+   "रिफंड अभी तक नहीं मिला",
+   "फोन चालू नहीं हो रहा",
+   "order abhi tak nahi aaya",
+   "galat size aa gaya",
+   "ek item missing hai",
+   "tracking number kaam nahi kar raha",
+   "refund nahi aaya abhi tak",
+   "box dab ke aaya hai",
+   "payment fail ho gaya",
+   "do baar order ho gaya galti se"
+  ],
+  "complaint": [
+   "फोन ही नहीं उठाते",
+   "स्टाफ का व्यवहार खराब था",
+   "बहुत इंतज़ार कराया",
+   "स्वाद पहले जैसा नहीं रहा",
+   "फोटो से बिल्कुल अलग है",
+   "दोबारा नहीं मंगाऊंगा",
+   "call hi nahi uthate",
+   "staff ka behaviour bekar tha",
+   "app bahut slow hai",
+   "photo se bilkul alag nikla",
+   "phir se price badha diya",
+   "wah kya service hai 5 din se koi reply nahi",
+   "quantity bahut kam hai",
+   "dukan gandi thi"
+  ],
+  "praise": [
+   "बहुत स्वादिष्ट था",
+   "पैकिंग बहुत अच्छी थी",
+   "जल्दी मिल गया धन्यवाद",
+   "मम्मी को बहुत पसंद आया",
+   "रोज इस्तेमाल करता हूं",
+   "उम्मीद से बेहतर",
+   "bahut tasty tha",
+   "packing mast thi",
+   "jaldi aa gaya thanks",
+   "mummy ko bahut pasand aaya",
+   "roz use karti hu",
+   "phir se mangaya",
+   "paisa vasool",
+   "staff bahut accha hai"
+  ],
+  "suggestion": [
+   "रात को भी खोलिए",
+   "बच्चों का साइज भी लाइए",
+   "दिल्ली में भी दुकान खोलो",
+   "thoda kam meetha ho to accha lage",
+   "app me dark mode dalo",
+   "refill pack bhi lao",
+   "menu me photo honi chahiye"
+  ],
+  "chat": [
+   "आज बहुत नींद आ रही है",
+   "यहां बारिश हो रही है",
+   "मैंने बिल्ली का नाम तुम्हारे नाम पर रखा",
+   "ऑफिस में हूं",
+   "अभी खाना बनाया",
+   "सोमवार फिर आ गया",
+   "aaj bahut neend aa rahi hai",
+   "yahan baarish ho rahi hai",
+   "office me hu abhi",
+   "abhi maggi banayi",
+   "traffic bahut hai yaar",
+   "kal ghumne ja raha hu",
+   "baal katwa liye",
+   "bhook lagi hai",
+   "movie dekh raha hu",
+   "mera kutta sara din sota hai",
+   "exam khatam",
+   "chutti hai aaj",
+   "india jeet gaya",
+   "sahi baat hai"
+  ]
+ },
+ "lines": {
+  "greeting": [
+   "नमस्ते {fan}, मैं {persona}, {brand} का बॉट। बताइए, क्या मदद चाहिए?",
+   "नमस्ते {fan}, यहाँ {persona}, {brand} का बॉट। {brand} के बारे में कुछ भी पूछिए।"
+  ],
+  "greetingAgain": [
+   "फिर मिले, {fan}। आज क्या बात है?",
+   "वापसी पर स्वागत है, {fan}।"
+  ],
+  "thanks": [
+   "कोई बात नहीं, {fan}।",
+   "अच्छा लगा कि काम आया।"
+  ],
+  "praise": [
+   "धन्यवाद, {fan}। इसे बनाने वालों को खुशी होगी।",
+   "यह सुनकर अच्छा लगा, शुक्रिया।"
+  ],
+  "apology": [
+   "माफ़ कीजिए, {fan}। ऐसा नहीं होना चाहिए था। क्या हुआ, बताइए।",
+   "इसके लिए माफ़ी। बताइए क्या गड़बड़ हुई, ठीक करने वाले को ढूँढते हैं।"
+  ],
+  "smallTalk": [
+   "यहाँ सब ठीक। और आप, {fan}?",
+   "थोड़ी बातचीत अच्छी लगती है, पर सबसे ज़्यादा जानकारी {brand} की है।"
+  ],
+  "laughter": [
+   "हा हा, बढ़िया।",
+   "मज़ा आ गया, {fan}।"
+  ],
+  "test": [
+   "साफ़ सुनाई दे रहा है, {fan}।",
+   "सब चल रहा है। {brand} के बारे में कुछ पूछिए।"
+  ],
+  "noHarm": [
+   "कोई बात नहीं, {fan}।",
+   "सब ठीक है।"
+  ],
+  "comfort": [
+   "अफ़सोस है कि वक़्त कठिन है, {fan}। मैं बस एक बॉट हूँ, पर अच्छा हुआ कि आपने कहा। क्या पास में कोई है जो साथ बैठ सके?",
+   "यह भारी बात है। इसे अकेले मत उठाइए, किसी दोस्त, परिवार या डॉक्टर से भी बात कीजिए।"
+  ],
+  "condolence": [
+   "यह सुनकर बहुत दुख हुआ, {fan}।",
+   "मेरी संवेदनाएँ, {fan}। मैं बस एक बॉट हूँ, पर यहाँ आज कुछ भी ज़रूरी नहीं। अपना समय लीजिए।"
+  ],
+  "joy": [
+   "बधाई हो, {fan}। बहुत अच्छी ख़बर है।",
+   "वाह, सुनकर अच्छा लगा। मज़े कीजिए।"
+  ],
+  "remark": [
+   "बताने के लिए धन्यवाद, {fan}।",
+   "अच्छा, समझ में आया। कुछ चाहिए हो तो बताइए।"
+  ],
+  "joke": [
+   "प्रिंटर को एक चुटकुला सुनाया, वह अब तक कतार में है।",
+   "बॉट कभी रास्ता क्यों नहीं भूलते? हर लिंक पर दो बार जाते हैं।",
+   "मेरा सबसे अच्छा चुटकुला, सुबह तीन बजे जवाब और ओवरटाइम कुछ नहीं।"
+  ],
+  "farewell": [
+   "फिर मिलेंगे, {fan}। अपना ध्यान रखिए।",
+   "अलविदा, जब चाहें आइए।"
+  ],
+  "aboutItself": [
+   "मैं {persona} हूँ, {brand} की ओर से बोलने वाला बॉट। जो पता है उसका जवाब यहीं, बाक़ी के लिए कोई इंसान।",
+   "{persona}, {brand} का बॉट। कठिन सवाल इंसानी साथियों के पास जाते हैं।"
+  ],
+  "closedOn": [
+   "{day} को बंद है।"
+  ],
+  "doesNotKnow": [
+   "यह मुझे नहीं पता, और अंदाज़ा लगाना ठीक नहीं। कोई इंसान पता कर सकता है।",
+   "यह मेरे बस का नहीं, {fan}। किसी इंसान से पूछें?"
+  ],
+  "clarify": [
+   "पक्का करने के लिए, इनमें से कौन सी बात?",
+   "कौन सा, {fan}?"
+  ],
+  "otherQuestion": [
+   "और जो दूसरी बात पूछी थी, उसे अलग से एक बार फिर लिखिए।",
+   "उसमें एक और सवाल था। उसे अकेले फिर से पूछिए?"
+  ],
+  "error": [
+   "यहाँ कुछ गड़बड़ हुई, {fan}। एक मिनट बाद फिर कोशिश कीजिए।",
+   "माफ़ कीजिए, कुछ अटक गया। थोड़ी देर में फिर भेजिए?"
+  ],
+  "holding": [
+   "आपका संदेश टीम के पास है, {fan}। जवाब यहीं आएगा।",
+   "अभी टीम के पास है। आपका लिखा कुछ खोया नहीं।"
+  ],
+  "assigned": [
+   "अब {staff} आगे देखेंगे, {fan}।",
+   "{staff} ने सब पढ़ लिया है और अब यहाँ हैं।"
+  ],
+  "returned": [
+   "{staff} का काम पूरा हुआ, अब फिर {persona}, यानी बॉट। और कुछ?",
+   "फिर से {persona}, बॉट। और कुछ, {fan}?"
+  ],
+  "nobodyOnline": [
+   "अभी टीम से कोई नहीं है ({hours})। संदेश रख लिया है, लौटकर पढ़ा जाएगा।",
+   "टीम अभी नहीं है ({hours})। संदेश सुरक्षित है, जवाब यहीं आएगा।"
+  ],
+  "abuse": [
+   "मदद का मन है, पर इस लहज़े में नहीं। क्या गड़बड़ हुई, बताइए।",
+   "तमीज़ से बात करते हैं। कुछ ग़लत हुआ तो ज़रूर बताइए।"
+  ],
+  "boundary": [
+   "इस पर बात नहीं होगी, {fan}। {brand} के बारे में ज़रूर।",
+   "इसे रहने देते हैं। {brand} के बारे में कुछ?"
+  ],
+  "media": [
+   "यहाँ सिर्फ़ लिखा हुआ पढ़ा जा सकता है, {fan}। शब्दों में बताइए क्या है?",
+   "मिल गया, पर समझ नहीं आया। किस बारे में है?"
+  ],
+  "wrongLanguage": [
+   "माफ़ कीजिए, आपकी भाषा अभी ठीक से नहीं आती।"
+  ],
+  "slowDown": [
+   "एक साथ बहुत कुछ, {fan}। एक मिनट दीजिए।"
+  ],
+  "askConsent": [
+   "अगली बार के लिए याद रखें? जब चाहें मिटा सकते हैं।",
+   "इसे अगली बार के लिए नोट कर लें, {fan}? बाद में मन बदल सकते हैं।"
+  ],
+  "consentYes": [
+   "याद रहेगा, {fan}। मिटाना हो तो /forget भेजिए।"
+  ],
+  "consentNo": [
+   "ठीक है, कुछ नहीं रखा जाएगा।"
+  ],
+  "help": [
+   "{brand} के बारे में अपने शब्दों में पूछिए। /human से इंसान, /privacy से पता चलेगा क्या रखा है, /forget से मिटेगा।"
+  ],
+  "privacy": [
+   "यहाँ की बातें सीमित समय तक रहती हैं, और आपके बारे में बातें सिर्फ़ आपकी सहमति से। /mydata से देखिए, /forget से मिटाइए।"
+  ],
+  "forgetAsk": [
+   "क्या आपके बारे में रखा सब कुछ मिटा दें? यह वापस नहीं आएगा।"
+  ],
+  "forgotten": [
+   "हो गया। सब मिटा दिया गया।"
+  ],
+  "forgetKept": [
+   "ठीक है, कुछ नहीं मिटाया।"
+  ],
+  "onlyInPrivate": [
+   "यह निजी में बेहतर है, {fan}। सीधे लिखिए।"
+  ],
+  "inPrivate": [
+   "माफ़ कीजिए, {fan}। निजी संदेश भेजिए, वहाँ देख लेते हैं।",
+   "ऐसा नहीं होना चाहिए, {fan}। निजी में देखते हैं।"
+  ],
+  "cardInPublic": [
+   "यह कार्ड नंबर जैसा है, {fan}, और यहाँ सब पढ़ सकते हैं। हटाने की इजाज़त हुई तो हट जाएगा, अब भी दिखे तो कृपया हटा दीजिए।"
+  ],
+  "late": [
+   "संदेश अभी पढ़ा गया। अब भी ज़रूरत हो तो बताइए।"
+  ],
+  "wait": [
+   "अभी पहले जवाब में क़रीब {wait} लगते हैं।"
+  ],
+  "queue": [
+   "कतार में आपका नंबर {place} है।"
+  ],
+  "promise": [
+   "{team} का जवाब {until} तक यहीं आएगा।"
+  ],
+  "delayed": [
+   "जितना कहा था उससे ज़्यादा समय लग रहा है, {fan}, माफ़ कीजिए। मामला खुला है और {team} से कहा गया है।"
+  ],
+  "personHere": [
+   "अभी यहाँ {brand} के {staff} लिख रहे हैं, जो इंसान हैं। मैं {persona}, बॉट, बस इसलिए बीच में क्योंकि आपने पूछा।"
+  ],
+  "resolved": [
+   "{staff} ने यह मामला पूरा किया, {fan}। कुछ बाक़ी हो तो यहीं लिखिए।"
+  ],
+  "closure": [
+   "निजी में सुलझ गया, {fan}। धैर्य के लिए धन्यवाद।"
+  ],
+  "reopened": [
+   "फिर से खोल दिया है, {fan}। अब {team} के पास है।"
+  ],
+  "caseInPrivate": [
+   "यहाँ बस हम हैं, {fan}। आपका लिखा {team} के पास है और जवाब यहीं आएगा।"
+  ],
+  "csat": [
+   "मदद कैसी रही, {fan}? 1 यानी ख़राब, 5 यानी बढ़िया।"
+  ],
+  "csatComment": [
+   "धन्यवाद। कुछ और कहना हो तो यहीं लिखिए।"
+  ],
+  "csatThanks": [
+   "धन्यवाद, {fan}। बात आगे पहुँचा दी है।"
+  ],
+  "quiet": [
+   "ठीक है, यहाँ थोड़ी देर चुप।"
+  ],
+  "quietOver": [
+   "वापस हाज़िर।"
+  ],
+  "crisis": [
+   "अच्छा हुआ कि आपने बताया। मैं बस एक बॉट हूँ, आपको इससे बेहतर मदद मिलनी चाहिए, और लोग अभी मदद कर सकते हैं। ख़तरा हो तो अपने आपातकालीन नंबर पर फ़ोन कीजिए, भारत में 112। बात करने के लिए भारत में टेली-मानस 14416। आप अकेले नहीं हैं।"
+  ],
+  "handoff": {
+   "default": [
+    "यह {team} को भेज दिया है। जवाब यहीं आएगा।",
+    "यह {team} का काम है, आगे दे दिया है।"
+   ],
+   "asked-for-person": [
+    "ज़रूर, {fan}। {team} को बुलाया है, यहाँ कोई इंसान जवाब देगा।",
+    "ठीक है, {team} से कह दिया है।"
+   ],
+   "commitment": [
+    "यह वादा मेरा करना ठीक नहीं, इसलिए {team} से पूछा है।"
+   ],
+   "complaint": [
+    "माफ़ कीजिए, {fan}। आपका लिखा सब {team} को दे दिया है।",
+    "ऐसा नहीं होना चाहिए था। {team} को दे दिया है।"
+   ],
+   "legal": [
+    "इसका जवाब किसी इंसान को देना है। {team} को भेज दिया है।"
+   ],
+   "health": [
+    "सेहत पर सलाह देना मेरे बस में नहीं। {team} को बता दिया है। जल्दी हो तो डॉक्टर या अपने आपातकालीन नंबर पर फ़ोन कीजिए।"
+   ],
+   "safety": [
+    "फ़िलहाल इसका इस्तेमाल बंद कर दीजिए। {team} को बता दिया है। किसी को चोट लगी हो या ख़तरा हो तो आपातकालीन नंबर पर फ़ोन कीजिए।"
+   ],
+   "self-harm": [
+    "यहाँ के एक इंसान से भी इसे पढ़ने को कहा है। उनका इंतज़ार मत कीजिए, पहले मदद के लिए फ़ोन कीजिए।"
+   ],
+   "threat": [
+    "यह गंभीर बात है, {team} को बता दिया है। ख़तरा हो तो आपातकालीन नंबर पर फ़ोन कीजिए।"
+   ],
+   "payment": [
+    "पैसों की बात कोई इंसान देखेगा, {team} को बता दिया है। यहाँ कार्ड नंबर मत भेजिए।"
+   ],
+   "account": [
+    "खाते यहाँ से नहीं दिखते, इसलिए {team} से पूछा है। पासवर्ड या कोड यहाँ मत भेजिए।"
+   ],
+   "press": [
+    "मीडिया के लिए अलग लोग हैं। {team} को भेज दिया है।"
+   ],
+   "not-understood": [
+    "माफ़ कीजिए, समझ नहीं आया। {team} देखेगी।"
+   ],
+   "failed-review": [
+    "इसका जवाब कोई इंसान दे तो बेहतर। {team} से पूछा है।"
+   ],
+   "model-out": [
+    "अभी सोच नहीं बन रही, इसलिए {team} से कहा है।"
+   ],
+   "boundary": [
+    "इसका जवाब मेरे हिस्से का नहीं। {team} को भेज दिया है।"
+   ],
+   "rule": [
+    "यह सीधे {team} के पास जाता है।"
+   ]
+  },
+  "bot": [
+   "हाँ, मैं बॉट हूँ। नाम {persona}, {brand} की ओर से।",
+   "बॉट, जी हाँ। {brand} का {persona}। इंसान चाहिए तो बस कहिए।"
+  ],
+  "person": "{brand} से {staff}।"
  },
  "short-messages": {
   "answerers": [
@@ -60,6 +837,17 @@ export const pack = {
  },
  "small-talk": {
   "greeting": [
+   "namaskaar",
+   "pranam",
+   "ram ram",
+   "jai shree krishna",
+   "राधे राधे",
+   "सत श्री अकाल",
+   "कैसे हो भाई नमस्ते",
+   "helo ji",
+   "haan ji namaste",
+   "हेलो जी",
+   "हाय जी",
    "नमस्ते",
    "नमस्कार",
    "हैलो",
@@ -72,6 +860,18 @@ export const pack = {
    "namaskar"
   ],
   "thanks": [
+   "dhanyawad",
+   "dhanyavad",
+   "bahut shukriya",
+   "bahut dhanyavaad",
+   "thank you ji",
+   "thanks bhai",
+   "थैंक यू जी",
+   "आपका धन्यवाद",
+   "शुक्रिया जी",
+   "thanku",
+   "thnx",
+   "bahut bahut shukriya",
    "धन्यवाद",
    "शुक्रिया",
    "बहुत धन्यवाद",
@@ -83,6 +883,22 @@ export const pack = {
    "shukriya"
   ],
   "praise": [
+   "badhiya",
+   "bahut badhiya",
+   "bahut accha",
+   "mast",
+   "kamaal hai",
+   "gazab",
+   "waah",
+   "kya baat",
+   "kya baat hai",
+   "मस्त",
+   "ज़बरदस्त",
+   "क्या बात है",
+   "लाजवाब",
+   "बहुत बढ़िया",
+   "ekdum mast",
+   "maza aa gaya",
    "बहुत अच्छा",
    "शानदार",
    "बढ़िया",
@@ -91,6 +907,17 @@ export const pack = {
    "मज़ा आ गया"
   ],
   "farewell": [
+   "alvida",
+   "phir milenge",
+   "fir milte hain",
+   "shubh ratri",
+   "chalo bye",
+   "bye bye ji",
+   "चलो बाय",
+   "फिर मिलते हैं",
+   "good night ji",
+   "tata",
+   "milte hain",
    "अलविदा",
    "फिर मिलेंगे",
    "शुभ रात्रि",
@@ -98,14 +925,48 @@ export const pack = {
    "टाटा"
   ],
   "smallTalk": [
+   "kaise ho",
+   "kaise hain aap",
+   "aap kaise hain",
+   "kya haal hai",
+   "kya chal raha hai",
+   "kya kar rahe ho",
+   "khana khaya",
+   "खाना खाया",
+   "क्या कर रहे हो",
+   "bore ho raha hu",
+   "बोर हो रहा हूं",
+   "kaisi ho",
+   "sab badhiya",
+   "aur sunao",
+   "और सुनाओ",
    "कैसे हो",
    "कैसे हैं आप",
    "आप कैसे हैं",
    "क्या हाल है",
-   "क्या चल रहा है",
-   "कोई चुटकुला सुनाओ"
+   "क्या चल रहा है"
   ],
   "acknowledgement": [
+   "haan",
+   "han",
+   "nahi",
+   "theek hai",
+   "thik hai",
+   "thik h",
+   "ok ji",
+   "accha",
+   "acha",
+   "samajh gaya",
+   "samajh gayi",
+   "haan ji",
+   "ji",
+   "हाँ जी",
+   "बिल्कुल",
+   "bilkul",
+   "सही है",
+   "sahi hai",
+   "कोई बात नहीं",
+   "koi baat nahi",
    "हाँ",
    "हां",
    "नहीं",
@@ -119,20 +980,223 @@ export const pack = {
    "जी हाँ"
   ],
   "aboutItself": [
+   "aap kaun ho",
+   "tum kaun ho",
+   "aapka naam kya hai",
+   "tumhara naam kya hai",
+   "naam kya hai",
+   "kaun ho",
+   "आप क्या कर सकते हैं",
+   "kya kar sakte ho",
+   "kisne banaya tumhe",
    "आप कौन हैं",
    "तुम कौन हो",
    "आपका नाम क्या है",
    "तुम्हारा नाम क्या है"
   ],
   "apologyFromFan": [
+   "sorry yaar",
+   "maaf karna",
+   "maaf kijiye",
+   "galti ho gayi",
+   "गलती हो गई",
+   "माफी",
+   "सॉरी यार",
+   "maafi",
+   "sorry bhai",
    "माफ़ कीजिए",
    "माफ करना",
    "सॉरी",
    "क्षमा करें"
+  ],
+  "joke": [
+   "कोई चुटकुला सुनाओ",
+   "चुटकुला सुनाओ",
+   "जोक सुनाओ",
+   "कोई जोक सुनाओ",
+   "joke sunao",
+   "koi joke sunao",
+   "ek joke sunao",
+   "chutkula sunao",
+   "hasao mujhe",
+   "kuch funny bolo"
+  ],
+  "laughter": [
+   "हाहा",
+   "हा हा",
+   "हाहाहा",
+   "हीही",
+   "haha",
+   "hahaha",
+   "hehe",
+   "lol",
+   "मज़ेदार",
+   "mazedar"
+  ],
+  "test": [
+   "टेस्ट",
+   "test",
+   "testing",
+   "टेस्टिंग"
   ]
+ },
+ "texts": {
+  "labels": {
+   "yes": "हाँ",
+   "no": "नहीं",
+   "person": "इंसान से बात",
+   "private": "निजी में बात"
+  },
+  "commands": {
+   "help": "यहाँ क्या हो सकता है",
+   "human": "इंसान से बात",
+   "privacy": "आपके बारे में क्या रखा है",
+   "mydata": "रखा हुआ दिखाना",
+   "forget": "रखा हुआ मिटाना",
+   "quiet": "इस समूह में थोड़ी देर चुप रहना",
+   "mascot": "यहाँ कैसे शामिल हों: mention, ambient या off"
+  },
+  "policy": {
+   "mention": "तय हुआ: यहाँ बुलाने पर ही बात होगी।",
+   "ambient": "तय हुआ: पक्का जवाब हो तो भी यहाँ बात होगी।",
+   "off": "तय हुआ: यहाँ चुप्पी, आदेशों को छोड़कर।",
+   "usual": "यहाँ फिर से सामान्य तरीका।"
+  },
+  "myData": {
+   "messages": {
+    "one": "आपका {count} संदेश रखा है।",
+    "other": "आपके {count} संदेश रखे हैं।"
+   },
+   "facts": "जो याद रखने की इजाज़त दी:",
+   "noFacts": "आपके बारे में कोई बात नोट नहीं है।",
+   "consent": {
+    "unasked": "याद रखने के बारे में अभी पूछा नहीं गया।",
+    "asked": "याद रखने के बारे में अभी आपका जवाब नहीं आया।",
+    "yes": "आपने याद रखने की इजाज़त दी है।",
+    "no": "आपने याद रखने से मना किया है।"
+   },
+   "cases": "हमारे लोगों को भेजे मामले: {count}।",
+   "forget": "सब मिटाने के लिए: /forget"
+  }
  },
  "words": {
   "stop": "है हैं का की के को में से और या पर यह वह ये वो मैं हम आप मेरा मेरी मेरे आपका आपकी आपके क्या कैसे कब कहाँ कहां कौन क्यों कितना कितनी कितने नहीं हो होगा होगी सकता सकते सकती कर करना करें चाहिए मुझे भी तो ने था थी थे नमस्ते धन्यवाद कृपया",
+  "telling": "namaste namaskar dhanyavaad shukriya kya kaise kab kahan kitna kitne haan nahi hai nhi mujhe mera meri chahiye order paise wapas bhai yaar accha theek kyu kyun kaun aur bhi नमस्ते धन्यवाद क्या कब कहाँ कितना कितने मुझे मेरा चाहिए ऑर्डर वापस दाम कीमत हाँ नहीं",
+  "everyday": "मैं हम तुम आप भाई बहन दोस्त माँ पापा आज कल अभी लोग पानी चाय कॉफी खाना हाँ नहीं अच्छा main hum tum aap bhai behen dost maa papa aaj kal abhi log pani chai coffee khana haan nahi accha yaar",
+  "agrees": [
+   "हाँ",
+   "हां",
+   "जी",
+   "जी हाँ",
+   "ठीक है",
+   "बिल्कुल",
+   "ज़रूर",
+   "haan",
+   "han",
+   "haan ji",
+   "ji haan",
+   "theek hai",
+   "thik hai",
+   "bilkul",
+   "zaroor"
+  ],
+  "declines": [
+   "नहीं",
+   "नही",
+   "जी नहीं",
+   "रहने दो",
+   "नहीं चाहिए",
+   "मत करो",
+   "nahi",
+   "nhi",
+   "nahin",
+   "ji nahi",
+   "rehne do",
+   "nahi chahiye",
+   "mat karo"
+  ],
+  "joins": {
+   "between": [
+    "और",
+    "और यह भी",
+    "साथ ही",
+    "aur",
+    "aur ye bhi",
+    "saath hi",
+    "plus"
+   ]
+  },
+  "asks": {
+   "opening": [
+    "क्या",
+    "कब",
+    "कहाँ",
+    "कहां",
+    "कैसे",
+    "कितना",
+    "कितने",
+    "कितनी",
+    "कौन",
+    "क्यों",
+    "kya",
+    "kab",
+    "kahan",
+    "kaha",
+    "kaise",
+    "kitna",
+    "kitne",
+    "kitni",
+    "kaun",
+    "kyu",
+    "kyun",
+    "kyon"
+   ],
+   "anywhere": [
+    "है क्या",
+    "हैं क्या",
+    "क्या है",
+    "कितने का",
+    "कब (तक|से)",
+    "मिलेगा क्या",
+    "hai kya",
+    "hain kya",
+    "milega kya",
+    "kya hai",
+    "kitne ka",
+    "kab tak",
+    "kaise kare"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(mujhe|muje) (nahi|nhi) chahiye",
+    "मुझे नहीं चाहिए",
+    "बिना",
+    "bina",
+    "without"
+   ],
+   "after": [
+    "नह(ीं|ी) (चाहिए|चाहता|चाहती|पसंद|लेना|लेनी)",
+    "मत (भेजो|दो|डालो|देना|भेजना)",
+    "(nahi|nhi|nahin) (chahiye|chahie|chaiye|chahta|chahti|pasand|lena|leni|mangta)",
+    "mat (bhejo|do|dalo|dena|bhejna)",
+    "ki (zaroorat|jarurat|zarurat) (nahi|nhi)"
+   ]
+  },
+  "contrasts": [
+   "लेकिन",
+   "पर",
+   "बस",
+   "सिर्फ",
+   "की जगह",
+   "बल्कि",
+   "lekin",
+   "par bas",
+   "bas",
+   "sirf",
+   "ki jagah",
+   "balki"
+  ],
   "bot": [
    "बॉट",
    "रोबोट"
