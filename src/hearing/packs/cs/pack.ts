@@ -338,6 +338,360 @@ export const pack = {
    ]
   }
  },
+ "kinds": {
+  "question": [
+   "v kolik otevíráte",
+   "kolik stojí doprava",
+   "máte to v černé",
+   "jakou velikost na 170 cm",
+   "dá se to vrátit když nesedne",
+   "je to bezpečné pro děti",
+   "od kolika let je ta hračka",
+   "obsahuje to ořechy",
+   "hřeje se to hodně při nabíjení?",
+   "můžu to nechat zapnuté přes noc",
+   "jak dlouho hoří svíčka",
+   "posíláte na slovensko",
+   "kdy to bude skladem",
+   "máte slevový kód",
+   "dá se platit kartou",
+   "kde máte prodejnu v brně",
+   "jak smažu účet",
+   "jak zruším newsletter",
+   "jaký je rozdíl mezi těmi dvěma",
+   "jak prát tu deku",
+   "jak dlouhá je záruka",
+   "můžu přijít se psem",
+   "máte bezkofeinovou kávu",
+   "je něco bez laktózy",
+   "hledám dárek pro mámu",
+   "chtěla bych objednat dva kusy",
+   "máte otevřeno v neděli",
+   "hledáte brigádníky",
+   "mám alergii na lepek co si můžu dát"
+  ],
+  "order-trouble": [
+   "kde je můj balík",
+   "objednávka nedorazila",
+   "přišla špatná velikost",
+   "balík je poškozený",
+   "v krabici chybí jedna věc",
+   "nepřišlo potvrzení objednávky",
+   "peníze za vrácení ještě nedošly",
+   "sledování stojí týden",
+   "kurýr nepřijel",
+   "zrušte prosím objednávku",
+   "po dvou dnech to přestalo fungovat",
+   "zip se rozbil po týdnu",
+   "slevový kód nefungoval",
+   "dostal jsem cizí objednávku"
+  ],
+  "complaint": [
+   "jsem dost zklamaná",
+   "hrozná obsluha",
+   "to je nepřijatelné",
+   "nikdo neodpovídá na maily",
+   "kvalita mizerná",
+   "už nikdy u vás nic",
+   "vyhozené peníze",
+   "káva studená a obsluha protivná",
+   "díky za nic",
+   "super, zase pozdě",
+   "web pořád padá",
+   "zkazili jste nám vánoce",
+   "jedna hvězdička"
+  ],
+  "praise": [
+   "miluju vaši kávu",
+   "všechno super děkuju",
+   "nejlepší obchod",
+   "rychlé dodání doporučuju",
+   "dcera nadšená",
+   "výborný dort",
+   "skvělá kvalita",
+   "slečna za barem byla milá",
+   "pět hvězdiček",
+   "jste nejlepší",
+   "pecka",
+   "krásně zabalené"
+  ],
+  "suggestion": [
+   "mohli byste dělat menší balení",
+   "chtělo by to delší popruh",
+   "vraťte starý recept",
+   "přidejte platbu přes apple pay",
+   "bylo by fajn mít studentskou slevu",
+   "otevřete něco v ostravě"
+  ],
+  "chat": [
+   "pojmenovala jsem po vás kočku",
+   "jsem dneska unavená",
+   "u nás prší",
+   "jsem v práci",
+   "zrovna jsem uvařil těstoviny",
+   "nudím se",
+   "zase pondělí",
+   "konečně pátek",
+   "viděls včera zápas",
+   "sedím v tramvaji",
+   "děti konečně spí",
+   "haha dobrý",
+   "no čau",
+   "veselé vánoce",
+   "zítra dovolená",
+   "pes chrápe",
+   "teď jsem vstala"
+  ]
+ },
+ "lines": {
+  "greeting": [
+   "Dobrý den, {fan}. Jsem {persona}, bot značky {brand}. S čím pomoci?",
+   "Zdravím, {fan}. Tady {persona}, bot {brand}. Na {brand} se dá ptát na cokoli."
+  ],
+  "greetingAgain": [
+   "Zase zdravím, {fan}. Co to bude dnes?",
+   "Hezké setkání znovu, {fan}."
+  ],
+  "thanks": [
+   "Není zač, {fan}.",
+   "Kdykoli."
+  ],
+  "praise": [
+   "Děkuji, {fan}. Předám to těm, kdo za tím stojí.",
+   "To se hezky čte, děkuji."
+  ],
+  "apology": [
+   "Omlouvám se, {fan}. Takhle to být nemá. Co se stalo?",
+   "Mrzí mě to. Stačí napsat, co se pokazilo, a najdu, kdo to napraví."
+  ],
+  "smallTalk": [
+   "Tady je všechno v pořádku. A co tam, {fan}?",
+   "Chvíli si popovídat můžeme, nejlíp ale znám {brand}."
+  ],
+  "laughter": [
+   "Ha, dobrý.",
+   "To mě pobavilo, {fan}."
+  ],
+  "test": [
+   "Slyším dobře, {fan}.",
+   "Funguje to. Jsem tady."
+  ],
+  "noHarm": [
+   "Nic se neděje, {fan}.",
+   "To je v pořádku."
+  ],
+  "comfort": [
+   "Mrzí mě, že je teď těžko, {fan}. Jsem jen bot, ale je dobře, že to zaznělo. Je nablízku někdo, s kým se dá mluvit?",
+   "Mrzí mě to číst. Na tohle člověk nemá být sám: rodina, přátelé nebo lékař o tom budou chtít vědět."
+  ],
+  "condolence": [
+   "Upřímnou soustrast, {fan}.",
+   "Je mi to líto, {fan}. Jsem jen bot, ale tady dnes nic nespěchá."
+  ],
+  "joy": [
+   "Gratuluji, {fan}. To je krásná zpráva.",
+   "To se dobře čte, {fan}. Ať to těší."
+  ],
+  "remark": [
+   "Díky za zprávu, {fan}.",
+   "Rozumím, {fan}. Kdyby něco, jsem tady."
+  ],
+  "joke": [
+   "Tiskárna ode mě slyšela vtip. Pořád čeká ve frontě.",
+   "Proč se boti nikdy neztratí? Každý odkaz projdou dvakrát."
+  ],
+  "farewell": [
+   "Na shledanou, {fan}.",
+   "Mějte se hezky."
+  ],
+  "aboutItself": [
+   "Jsem {persona}, bot, který mluví za {brand}. Co vím, odpovím, na zbytek zavolám člověka."
+  ],
+  "doesNotKnow": [
+   "To nevím a hádat nechci. Člověk to může zjistit.",
+   "To je nad mé síly, {fan}. Mám se zeptat člověka?"
+  ],
+  "clarify": [
+   "Pro správné pochopení: co z toho?",
+   "Co přesně, {fan}?"
+  ],
+  "otherQuestion": [
+   "A ta druhá otázka: prosím napsat ještě jednou, zvlášť."
+  ],
+  "error": [
+   "Něco se u mě pokazilo, {fan}. Prosím zkusit znovu za minutu.",
+   "Omlouvám se, chyba je u mě. Prosím poslat to ještě jednou za chvíli."
+  ],
+  "holding": [
+   "Zpráva je u týmu, {fan}. Odpověď přijde sem.",
+   "Pořád je to u týmu. Nic se neztratilo."
+  ],
+  "assigned": [
+   "Odteď pomáhá {staff}, {fan}.",
+   "{staff} to přebírá."
+  ],
+  "returned": [
+   "{staff} tu končí, takže zase já: {persona}, bot. Ještě něco?"
+  ],
+  "nobodyOnline": [
+   "Teď tu z týmu nikdo není ({hours}). Zpráva je uložená a po návratu si ji přečtou."
+  ],
+  "abuse": [
+   "Chci pomoct, ale ne v tomhle tónu. Co se pokazilo?",
+   "Klidněji, prosím. Jestli se něco pokazilo, chci to slyšet."
+  ],
+  "boundary": [
+   "O tomhle nemluvím, {fan}. O {brand} kdykoli."
+  ],
+  "media": [
+   "Umím číst jen text, {fan}. Co na tom je, několika slovy?"
+  ],
+  "wrongLanguage": [
+   "Omlouvám se, tímto jazykem zatím mluvím špatně."
+  ],
+  "slowDown": [
+   "To je hodně najednou, {fan}. Prosím o minutu."
+  ],
+  "askConsent": [
+   "Mám si to pamatovat na příště? Smazat se to dá kdykoli."
+  ],
+  "consentYes": [
+   "Budu si to pamatovat, {fan}. Smaže to /forget."
+  ],
+  "consentNo": [
+   "Dobře, nic si neukládám."
+  ],
+  "help": [
+   "Na {brand} se ptejte vlastními slovy. /human zavolá člověka, /privacy řekne, co uchovávám, /forget to smaže."
+  ],
+  "privacy": [
+   "Konverzace se uchovává omezenou dobu a údaje o vás jen se souhlasem. /mydata je ukáže, /forget smaže."
+  ],
+  "forgetAsk": [
+   "Smazat všechno, co o vás uchovávám? Nejde to vrátit."
+  ],
+  "forgotten": [
+   "Hotovo. Všechno je smazané."
+  ],
+  "forgetKept": [
+   "Dobře, nic se nemaže."
+  ],
+  "onlyInPrivate": [
+   "To je lepší soukromě, {fan}. Napište mi přímo."
+  ],
+  "inPrivate": [
+   "Omlouvám se, {fan}. Napište mi soukromě a vyřešíme to tam."
+  ],
+  "cardInPublic": [
+   "Vypadá to na číslo karty, {fan}, a tady ho vidí všichni. Kde smím, odstraním ho; pokud je stále vidět, prosím o smazání."
+  ],
+  "late": [
+   "Čtu to až teď, omlouvám se. Je to ještě aktuální?"
+  ],
+  "wait": [
+   "Na první odpověď se teď čeká asi {wait}."
+  ],
+  "queue": [
+   "Pořadí ve frontě: {place}."
+  ],
+  "promise": [
+   "{team} odpoví tady do {until}."
+  ],
+  "delayed": [
+   "Trvá to déle, než zaznělo, {fan}, omlouvám se. Případ je otevřený a bere si ho {team}."
+  ],
+  "personHere": [
+   "Teď tu píše člověk, {staff} z {brand}. Já jsem {persona}, bot, a říkám to jen proto, že padla otázka."
+  ],
+  "resolved": [
+   "{staff} to tímto uzavírá, {fan}. Kdyby něco zbylo, stačí napsat sem."
+  ],
+  "closure": [
+   "Vyřešeno soukromě, {fan}. Díky za trpělivost."
+  ],
+  "reopened": [
+   "Je to znovu otevřené, {fan}. Má to {team}."
+  ],
+  "caseInPrivate": [
+   "Tady jsme sami, {fan}. {team} zprávu vidí a odpoví tady."
+  ],
+  "csat": [
+   "Jaká byla pomoc, {fan}? 1 je špatná, 5 skvělá."
+  ],
+  "csatComment": [
+   "Děkuji. Chcete něco dodat? Stačí napsat."
+  ],
+  "csatThanks": [
+   "Děkuji, {fan}. Předáno dál."
+  ],
+  "quiet": [
+   "Dobře, chvíli tu bude ticho."
+  ],
+  "quietOver": [
+   "Jsem zpátky. Díky za klid."
+  ],
+  "crisis": [
+   "Je dobře, že to zaznělo. Jsem bot a nemohu dát pomoc, jaká je potřeba, ale lidé ano, a hned. V nebezpečí volejte 112. Promluvit si: 116 123 pro dospělé, 116 111 pro děti a mladé. Nemusíte na to být sami."
+  ],
+  "handoff": {
+   "default": [
+    "Předávám to týmu {team}. Odpověď přijde sem."
+   ],
+   "asked-for-person": [
+    "Jistě, {fan}. Volám {team}; odpoví tu člověk."
+   ],
+   "commitment": [
+    "Neslíbím, co není na mně, takže se ptám {team}."
+   ],
+   "complaint": [
+    "Omlouvám se, {fan}. Předávám to {team} se vším, co tu je."
+   ],
+   "legal": [
+    "Na to musí odpovědět člověk. Předávám to {team}."
+   ],
+   "health": [
+    "O zdraví radit nemohu. {team} už o tom ví. Pokud to spěchá, volejte lékaře nebo 112."
+   ],
+   "safety": [
+    "Prosím, zatím to nepoužívejte. {team} už o tom ví. Pokud je někdo zraněný nebo v nebezpečí, volejte 112."
+   ],
+   "self-harm": [
+    "Přečte si to i člověk od nás. S voláním o pomoc na něj prosím nečekejte."
+   ],
+   "threat": [
+    "Beru to vážně a {team} už o tom ví. V nebezpečí volejte 112."
+   ],
+   "payment": [
+    "Peníze řeší člověk, {team} už o tom ví. Číslo karty sem prosím nepište."
+   ],
+   "account": [
+    "Účty nevidím, takže se ptám {team}. Hesla ani kódy sem prosím nepište."
+   ],
+   "press": [
+    "Pro tisk jsou tu lidé, kteří mohou mluvit. Předávám to {team}."
+   ],
+   "not-understood": [
+    "Nerozumím tomu, omlouvám se. Podívá se na to {team}."
+   ],
+   "failed-review": [
+    "Na tohle ať raději odpoví člověk. Ptám se {team}."
+   ],
+   "model-out": [
+    "Teď mi to nemyslí, takže se ptám {team}."
+   ],
+   "boundary": [
+    "To není na mně. Předávám to {team}."
+   ],
+   "rule": [
+    "Tohle jde rovnou k {team}."
+   ]
+  },
+  "bot": [
+   "Ano, jsem bot. Jmenuji se {persona} a mluvím za {brand}.",
+   "Bot, ano. {persona}, bot {brand}. Kdo chce člověka, stačí říct."
+  ],
+  "person": "Tady {staff}, {brand}."
+ },
  "small-talk": {
   "greeting": [
    "ahoj",
@@ -381,9 +735,218 @@ export const pack = {
    "kdo jsi",
    "kdo jste",
    "jak se jmenuješ"
+  ],
+  "praise": [
+   "super",
+   "skvělé",
+   "paráda",
+   "výborně",
+   "jste nejlepší",
+   "jsi nejlepší",
+   "bezva",
+   "krása"
+  ],
+  "joke": [
+   "řekni vtip",
+   "řekni mi vtip",
+   "znáš nějaký vtip",
+   "pověz vtip",
+   "rozesměj mě",
+   "řekni něco vtipného",
+   "ještě jeden vtip",
+   "vtip prosím"
+  ],
+  "laughter": [
+   "haha",
+   "hahaha",
+   "hehe",
+   "chacha",
+   "lol",
+   "xd"
+  ],
+  "apologyFromFan": [
+   "promiňte",
+   "promiň",
+   "omlouvám se",
+   "pardon",
+   "sorry",
+   "moje chyba"
   ]
  },
+ "texts": {
+  "labels": {
+   "yes": "Ano",
+   "no": "Ne",
+   "person": "Mluvit s člověkem",
+   "private": "Mluvit soukromě"
+  },
+  "commands": {
+   "help": "Co umím",
+   "human": "Mluvit s člověkem",
+   "privacy": "Co se uchovává",
+   "mydata": "Ukázat, co se uchovává",
+   "forget": "Smazat, co se uchovává",
+   "quiet": "Být v této skupině chvíli zticha",
+   "mascot": "Jak se tu zapojuji: mention, ambient nebo off"
+  },
+  "policy": {
+   "mention": "Nastaveno: tady odpovídám na oslovení.",
+   "ambient": "Nastaveno: tady se zapojím i bez oslovení, když odpověď určitě znám.",
+   "off": "Nastaveno: tady mlčím, kromě příkazů.",
+   "usual": "Tady zase platí to obvyklé."
+  },
+  "myData": {
+   "messages": {
+    "one": "Uchovává se {count} zpráva.",
+    "other": "Uchovávané zprávy: {count}."
+   },
+   "facts": "Co smím mít v paměti:",
+   "noFacts": "Žádné údaje nejsou zapsané.",
+   "consent": {
+    "unasked": "Ještě nepadla otázka, zda si smím něco pamatovat.",
+    "asked": "Na otázku, zda si smím něco pamatovat, zatím není odpověď.",
+    "yes": "Pamatovat si věci je dovoleno.",
+    "no": "Pamatovat si věci není dovoleno."
+   },
+   "cases": "Případy předané našim lidem: {count}.",
+   "forget": "Vše smazat: /forget"
+  }
+ },
  "words": {
-  "stop": "a i v ve na se si je to že z ze s k do o u za po pro od při jak co kde kdy kdo proč kolik který která které jaký jaká jaké jsem jste jsou být byl byla bylo mám máte má mohu můžu můžete lze chci chtěl chtěla mi mě můj moje vaše ne ano ale nebo už jen také dobrý den prosím děkuji ahoj"
+  "stop": "a i v ve na se si je to že z ze s k do o u za po pro od při jak co kde kdy kdo proč kolik který která které jaký jaká jaké jsem jste jsou být byl byla bylo mám máte má mohu můžu můžete lze chci chtěl chtěla mi mě můj moje vaše ne ano ale nebo už jen také dobrý den prosím děkuji ahoj ten ta ty tu tam tady jsi jsme my vy on ona oni mně vám nám vás nás jeho její jejich taky tak ještě když aby protože než bez pod nad před mezi přes něco někdo nic velmi moc",
+  "telling": "ahoj dobry den dekuji dekuju diky prosim ano ne pomoc vraceni vratit vymena objednavka objednat doruceni doprava cena kolik stoji velikost poskozeny balik zrusit zaruka sleva platba faktura ucet obchod koupit penize dnes zitra kde jak kdy proc otevreno clovek super",
+  "everyday": "a ahoj ale ano co dej den deti dnes dobre dobry dum holka já jak je jeste jo kafe káva kde kdo kocka kolik lidi mama maminka moc moje muj my na ne nic no nový od on ona pan pani pes po práce prosim rano super ta tady tak tata ten to tu ty uz vas vecer vy zitra",
+  "agrees": [
+   "ano",
+   "jo",
+   "jasně",
+   "jasan",
+   "určitě",
+   "dobře",
+   "ok",
+   "okej",
+   "klidně",
+   "ano prosím",
+   "souhlasím"
+  ],
+  "declines": [
+   "ne",
+   "ne děkuji",
+   "ne díky",
+   "není třeba",
+   "radši ne",
+   "raději ne",
+   "nechci"
+  ],
+  "courtesies": {
+   "around": [
+    "dobry den",
+    "dobre rano",
+    "dobry vecer",
+    "ahoj",
+    "ahojky",
+    "cau",
+    "zdravim",
+    "hezky den",
+    "prosim vas",
+    "prosim",
+    "predem dekuji",
+    "dekuji predem",
+    "moc dekuji",
+    "dekuji moc",
+    "dekuji",
+    "dekuju",
+    "diky",
+    "pardon",
+    "omlouvam se",
+    "s pozdravem",
+    "mam dotaz",
+    "mam otazku",
+    "jen dotaz",
+    "dotaz",
+    "chtela jsem se zeptat",
+    "chtel jsem se zeptat",
+    "chtela bych se zeptat",
+    "chtel bych se zeptat",
+    "no"
+   ]
+  },
+  "joins": {
+   "between": [
+    "a taky",
+    "a take",
+    "a jeste",
+    "plus"
+   ]
+  },
+  "asks": {
+   "opening": [
+    "co",
+    "kdy",
+    "kde",
+    "odkud",
+    "kam",
+    "kdo",
+    "komu",
+    "jak",
+    "kolik",
+    "proč",
+    "proc",
+    "jaký",
+    "jaká",
+    "jaké",
+    "jakou",
+    "jakého",
+    "který",
+    "která",
+    "které",
+    "kterou",
+    "v kolik",
+    "od kolika",
+    "do kolika",
+    "máte",
+    "mate",
+    "můžu",
+    "muzu",
+    "můžete",
+    "mohu",
+    "lze",
+    "dá se",
+    "da se",
+    "je možné",
+    "existuje"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(ja )?(uz |opravdu |urcite )?(nechci|nepotrebuju|nepotrebuji|neni (treba|potreba)|netreba|neprosil\\w? jsem o|nehledam|nespojujte( me)? s|nevolejte|neprepojujte( me)? na|nestojim o)",
+    "(bez|zadne|zadny|zadneho|zadnou|krome|obejdu se bez|dost)"
+   ],
+   "after": [
+    "(mi )?(neni|nejsou) (potreba|treba|nutne|nutny|nutna)",
+    "(nechci|nepotrebuju|nepotrebuji)"
+   ]
+  },
+  "contrasts": [
+   "ale",
+   "jen",
+   "jenom",
+   "spis",
+   "radsi",
+   "radeji",
+   "misto toho",
+   "avsak",
+   "naopak",
+   "nybrz"
+  ],
+  "calls": [
+   "hej",
+   "ahoj"
+  ],
+  "bot": [
+   "stroj",
+   "\\bprogram",
+   "umel"
+  ]
  }
 } satisfies Pack

@@ -338,6 +338,360 @@ export const pack = {
    ]
   }
  },
+ "kinds": {
+  "question": [
+   "o której otwieracie",
+   "ile kosztuje wysyłka",
+   "czy jest dostępny w czarnym",
+   "jaki rozmiar na 170 cm wzrostu",
+   "można zwrócić jak nie będzie pasować",
+   "czy to jest bezpieczne dla dzieci",
+   "od ilu lat ta zabawka",
+   "czy zawiera orzechy",
+   "czy mocno się nagrzewa podczas ładowania",
+   "mogę zostawić na noc włączone?",
+   "ile godzin pali się świeca",
+   "wysyłacie do niemiec",
+   "kiedy bedzie znowu dostepne",
+   "macie kod rabatowy",
+   "moge zaplacic blikiem",
+   "gdzie jest wasz sklep w krakowie",
+   "jak usunąć konto",
+   "jak zrezygnować z newslettera",
+   "czym się różnią te dwa modele",
+   "jak prać ten koc",
+   "ile trwa gwarancja",
+   "czy można z psem",
+   "macie kawę bezkofeinową",
+   "jest coś bez laktozy",
+   "szukam prezentu dla mamy",
+   "chciałabym zamówić dwa",
+   "czy pracujecie w niedziele",
+   "szukacie kogoś do pracy",
+   "mam alergię na gluten co mogę zjeść"
+  ],
+  "order-trouble": [
+   "gdzie jest moja paczka",
+   "zamówienie nie dotarło",
+   "przyszedł zły rozmiar",
+   "paczka uszkodzona",
+   "w pudełku brakuje jednej rzeczy",
+   "nie dostałam potwierdzenia zamówienia",
+   "zwrot pieniędzy jeszcze nie doszedł",
+   "tracking stoi od tygodnia",
+   "kurier nie przyjechał",
+   "proszę anulować zamówienie",
+   "przestało działać po dwóch dniach",
+   "zamek się zepsuł po tygodniu",
+   "kod rabatowy nie zadziałał",
+   "dostałem cudze zamówienie"
+  ],
+  "complaint": [
+   "jestem bardzo rozczarowana",
+   "fatalna obsługa",
+   "to jest niedopuszczalne",
+   "nikt nie odpisuje na maile",
+   "jakość tragiczna",
+   "nigdy więcej u was",
+   "szkoda pieniędzy",
+   "kawa zimna a obsługa niemiła",
+   "dzięki za nic",
+   "super, znowu spóźnione",
+   "strona ciągle się zawiesza",
+   "zepsuliście nam święta",
+   "jedna gwiazdka"
+  ],
+  "praise": [
+   "uwielbiam waszą kawę",
+   "wszystko super dziękuję",
+   "najlepszy sklep",
+   "szybka wysyłka polecam",
+   "córka zachwycona",
+   "pyszne ciasto",
+   "świetna jakość",
+   "baristka przemiła",
+   "pięć gwiazdek",
+   "jesteście najlepsi",
+   "sztos",
+   "ślicznie zapakowane"
+  ],
+  "suggestion": [
+   "moglibyście dodać mniejsze opakowanie",
+   "przydałby się dłuższy pasek",
+   "wróćcie do starego przepisu",
+   "dodajcie płatność blikiem",
+   "fajnie by było mieć zniżkę studencką",
+   "otwórzcie coś w Lublinie"
+  ],
+  "chat": [
+   "nazwałam kota na waszą cześć",
+   "ale jestem dziś zmęczona",
+   "u nas pada",
+   "jestem w pracy",
+   "właśnie zrobiłem makaron",
+   "nudzę się",
+   "poniedziałek znowu",
+   "piątek nareszcie",
+   "oglądałeś wczoraj mecz",
+   "siedzę w tramwaju",
+   "dzieci w końcu śpią",
+   "haha dobre",
+   "no hej",
+   "wesołych świąt",
+   "jutro urlop",
+   "mój pies chrapie",
+   "dopiero wstałam"
+  ]
+ },
+ "lines": {
+  "greeting": [
+   "Dzień dobry, {fan}. Jestem {persona}, bot marki {brand}. W czym pomóc?",
+   "Cześć, {fan}. Tu {persona}, bot {brand}. O {brand} można pytać o wszystko."
+  ],
+  "greetingAgain": [
+   "Znów się widzimy, {fan}. O co chodzi tym razem?",
+   "Dobrze, że znów jesteśmy w kontakcie, {fan}."
+  ],
+  "thanks": [
+   "Nie ma za co, {fan}.",
+   "Polecam się."
+  ],
+  "praise": [
+   "Dziękuję, {fan}. Przekażę tym, którzy to robią.",
+   "Miło to słyszeć, dziękuję."
+  ],
+  "apology": [
+   "Przepraszam, {fan}. Tak nie powinno być. Co się stało?",
+   "Przykro mi. Proszę napisać, co poszło nie tak, a znajdę kogoś, kto to naprawi."
+  ],
+  "smallTalk": [
+   "U mnie wszystko dobrze. A co tam, {fan}?",
+   "Chętnie chwilę pogadam, ale najlepiej znam się na {brand}."
+  ],
+  "laughter": [
+   "Ha, dobre.",
+   "To mnie rozbawiło, {fan}."
+  ],
+  "test": [
+   "Słychać głośno i wyraźnie, {fan}.",
+   "Działa. Jestem tutaj."
+  ],
+  "noHarm": [
+   "Nic się nie stało, {fan}.",
+   "Wszystko w porządku."
+  ],
+  "comfort": [
+   "Przykro mi, że jest teraz ciężko, {fan}. Jestem tylko botem, ale dobrze, że to zostało powiedziane. Czy jest obok ktoś bliski?",
+   "Przykro mi to czytać. Proszę nie nosić tego samotnie: warto powiedzieć komuś z rodziny, przyjaciół albo lekarzowi."
+  ],
+  "condolence": [
+   "Bardzo mi przykro z powodu tej straty, {fan}.",
+   "Przykro mi, {fan}. Jestem tylko botem, ale tu nic dziś nie jest pilne."
+  ],
+  "joy": [
+   "Gratulacje, {fan}. To wspaniała wiadomość.",
+   "Jak dobrze to słyszeć, {fan}. Oby tak dalej."
+  ],
+  "remark": [
+   "Dzięki za wiadomość, {fan}.",
+   "Rozumiem, {fan}. W razie czego jestem tutaj."
+  ],
+  "joke": [
+   "Drukarka usłyszała ode mnie dowcip. Nadal czeka w kolejce.",
+   "Dlaczego boty nigdy się nie gubią? Każdy link sprawdzają dwa razy."
+  ],
+  "farewell": [
+   "Do zobaczenia, {fan}.",
+   "Wszystkiego dobrego."
+  ],
+  "aboutItself": [
+   "Jestem {persona}, bot, który mówi w imieniu {brand}. Odpowiadam na to, co wiem, a z resztą proszę o pomoc człowieka."
+  ],
+  "doesNotKnow": [
+   "Tego nie wiem, a nie chcę zgadywać. Człowiek może to sprawdzić.",
+   "To mnie przerasta, {fan}. Zapytać człowieka?"
+  ],
+  "clarify": [
+   "Żeby dobrze zrozumieć: o które z tych chodzi?",
+   "O co dokładnie chodzi, {fan}?"
+  ],
+  "otherQuestion": [
+   "A to drugie pytanie: proszę napisać je jeszcze raz, osobno."
+  ],
+  "error": [
+   "Coś się u mnie zacięło, {fan}. Proszę spróbować za minutę.",
+   "Przepraszam, potknięcie po mojej stronie. Proszę wysłać to jeszcze raz za chwilę."
+  ],
+  "holding": [
+   "Wiadomość jest u zespołu, {fan}. Odpowiedź przyjdzie tutaj.",
+   "Nadal u zespołu. Nic nie zginęło."
+  ],
+  "assigned": [
+   "{staff} przejmuje rozmowę, {fan}.",
+   "Dalej pomaga {staff}."
+  ],
+  "returned": [
+   "{staff} kończy tutaj, więc to znowu ja: {persona}, bot. Coś jeszcze?"
+  ],
+  "nobodyOnline": [
+   "Teraz nikogo z zespołu nie ma ({hours}). Wiadomość jest zapisana i zostanie przeczytana po powrocie."
+  ],
+  "abuse": [
+   "Chcę pomóc, ale nie w takim tonie. Co poszło nie tak?",
+   "Spokojniej, proszę. Jeśli coś poszło źle, chcę to usłyszeć."
+  ],
+  "boundary": [
+   "O tym nie rozmawiam, {fan}. O {brand} chętnie."
+  ],
+  "media": [
+   "Czytam tylko tekst, {fan}. Proszę napisać w kilku słowach, co tam jest."
+  ],
+  "wrongLanguage": [
+   "Przepraszam, w tym języku mówię jeszcze słabo."
+  ],
+  "slowDown": [
+   "To dużo naraz, {fan}. Proszę o minutę."
+  ],
+  "askConsent": [
+   "Zapamiętać to na następny raz? Zawsze można to usunąć."
+  ],
+  "consentYes": [
+   "Zapamiętam, {fan}. Aby usunąć, wystarczy /forget."
+  ],
+  "consentNo": [
+   "Dobrze, nic nie zapisuję."
+  ],
+  "help": [
+   "O {brand} można pytać własnymi słowami. /human woła człowieka, /privacy mówi, co przechowuję, /forget to usuwa."
+  ],
+  "privacy": [
+   "Rozmowa jest przechowywana przez ograniczony czas, a informacje o osobie tylko za zgodą. /mydata pokazuje, /forget usuwa."
+  ],
+  "forgetAsk": [
+   "Usunąć wszystko, co przechowuję? Tego nie da się cofnąć."
+  ],
+  "forgotten": [
+   "Gotowe. Wszystko zostało usunięte."
+  ],
+  "forgetKept": [
+   "Dobrze, nic nie usuwam."
+  ],
+  "onlyInPrivate": [
+   "To lepiej prywatnie, {fan}. Proszę napisać bezpośrednio do mnie."
+  ],
+  "inPrivate": [
+   "Przepraszam, {fan}. Proszę napisać do mnie prywatnie, tam to wyjaśnimy."
+  ],
+  "cardInPublic": [
+   "To wygląda na numer karty, {fan}, a tu widzą go wszyscy. Usunę go tam, gdzie mi wolno; jeśli nadal jest widoczny, proszę go skasować."
+  ],
+  "late": [
+   "Nie było mnie i czytam to dopiero teraz. Czy to nadal aktualne?"
+  ],
+  "wait": [
+   "Obecnie na pierwszą odpowiedź czeka się około {wait}."
+  ],
+  "queue": [
+   "Miejsce w kolejce: {place}."
+  ],
+  "promise": [
+   "{team} odpowie tutaj do {until}."
+  ],
+  "delayed": [
+   "To trwa dłużej niż było zapowiedziane, {fan}, przepraszam. Sprawa jest otwarta, zajmuje się nią {team}."
+  ],
+  "personHere": [
+   "Teraz pisze tu człowiek, {staff} z {brand}. Ja jestem {persona}, bot, i mówię to tylko dlatego, że padło pytanie."
+  ],
+  "resolved": [
+   "{staff} zamyka tę sprawę, {fan}. Jeśli coś zostało, proszę napisać tutaj."
+  ],
+  "closure": [
+   "Załatwione prywatnie, {fan}. Dziękuję za cierpliwość."
+  ],
+  "reopened": [
+   "Sprawa znów otwarta, {fan}. Zajmuje się nią {team}."
+  ],
+  "caseInPrivate": [
+   "Tu jesteśmy sami, {fan}. {team} ma wiadomość i odpowie tutaj."
+  ],
+  "csat": [
+   "Jak oceniamy pomoc, {fan}? 1 to źle, 5 to świetnie."
+  ],
+  "csatComment": [
+   "Dziękuję. Czy coś dodać? Wystarczy napisać."
+  ],
+  "csatThanks": [
+   "Dziękuję, {fan}. Przekazane dalej."
+  ],
+  "quiet": [
+   "Dobrze, przez jakiś czas będę tu cicho."
+  ],
+  "quietOver": [
+   "Już jestem. Dziękuję za chwilę spokoju."
+  ],
+  "crisis": [
+   "Dobrze, że to zostało powiedziane. Jestem botem i nie dam takiej pomocy, jaka jest potrzebna, ale ludzie mogą, i to teraz. W niebezpieczeństwie: 112. Żeby porozmawiać: 116 123 dla dorosłych, 116 111 dla dzieci i młodzieży. Nie trzeba być z tym samemu."
+  ],
+  "handoff": {
+   "default": [
+    "Przekazuję to do {team}. Odpowiedź przyjdzie tutaj."
+   ],
+   "asked-for-person": [
+    "Oczywiście, {fan}. Wołam {team}; odpowie tu człowiek."
+   ],
+   "commitment": [
+    "Nie obiecam tego, o czym nie decyduję, więc pytam {team}."
+   ],
+   "complaint": [
+    "Przepraszam, {fan}. Przekazuję to do {team} ze wszystkim, co tu jest."
+   ],
+   "legal": [
+    "Na to musi odpowiedzieć człowiek. Przekazuję sprawę do {team}."
+   ],
+   "health": [
+    "O zdrowiu nie mogę doradzać. {team} już wie. Jeśli to pilne, proszę dzwonić do lekarza albo pod 112."
+   ],
+   "safety": [
+    "Proszę na razie tego nie używać. {team} już wie. Jeśli ktoś jest ranny lub w niebezpieczeństwie, proszę dzwonić pod 112."
+   ],
+   "self-harm": [
+    "Przeczyta to też ktoś z naszych ludzi. Proszę nie czekać z telefonem po pomoc."
+   ],
+   "threat": [
+    "Traktuję to poważnie i powiadamiam {team}. W niebezpieczeństwie proszę dzwonić pod 112."
+   ],
+   "payment": [
+    "Sprawami pieniędzy zajmuje się człowiek, {team} już wie. Proszę nie podawać tu numeru karty."
+   ],
+   "account": [
+    "Nie widzę kont, więc pytam {team}. Proszę nie podawać tu haseł ani kodów."
+   ],
+   "press": [
+    "Dla prasy są osoby, które mogą mówić. Przekazuję to do {team}."
+   ],
+   "not-understood": [
+    "Nie rozumiem, przepraszam. Spojrzy na to {team}."
+   ],
+   "failed-review": [
+    "Wolę, żeby odpowiedział na to człowiek. Pytam {team}."
+   ],
+   "model-out": [
+    "Chwilowo nie mogę zebrać myśli, więc pytam {team}."
+   ],
+   "boundary": [
+    "To nie moja sprawa. Przekazuję ją do {team}."
+   ],
+   "rule": [
+    "To trafia prosto do {team}."
+   ]
+  },
+  "bot": [
+   "Tak, bot. Nazywam się {persona} i mówię w imieniu {brand}.",
+   "Bot, tak. {persona}, bot {brand}. Jeśli potrzebny jest człowiek, wystarczy powiedzieć."
+  ],
+  "person": "Tu {staff}, {brand}."
+ },
  "short-messages": {
   "answerers": [
    "czlowiek",
@@ -419,6 +773,12 @@ export const pack = {
    "dzięki wielkie"
   ],
   "praise": [
+   "jesteście super",
+   "jesteś super",
+   "sztos",
+   "cudownie",
+   "kocham was",
+   "uwielbiam was",
    "super",
    "świetnie",
    "ekstra",
@@ -441,7 +801,6 @@ export const pack = {
    "co słychać",
    "co tam",
    "jak leci",
-   "opowiedz żart",
    "nudzi mi się"
   ],
   "acknowledgement": [
@@ -461,9 +820,34 @@ export const pack = {
    "co potrafisz"
   ],
   "apologyFromFan": [
+   "przepraszam bardzo",
+   "sory",
+   "moja wina",
+   "wybaczcie",
    "przepraszam",
    "sorki",
    "wybacz"
+  ],
+  "joke": [
+   "opowiedz żart",
+   "opowiedz dowcip",
+   "powiedz jakiś żart",
+   "znasz jakiś dowcip",
+   "dawaj suchara",
+   "rozśmiesz mnie",
+   "opowiedz coś śmiesznego",
+   "żart proszę",
+   "jeszcze jeden żart"
+  ],
+  "laughter": [
+   "hahaha",
+   "haha",
+   "hehe",
+   "heheh",
+   "xd",
+   "xdd",
+   "lol",
+   "padłam"
   ]
  },
  "subjects": {
@@ -516,14 +900,172 @@ export const pack = {
   "wash": "prac pranie czyszcz",
   "weekend": "sobot niedziel weekend swiet"
  },
+ "texts": {
+  "labels": {
+   "yes": "Tak",
+   "no": "Nie",
+   "person": "Rozmowa z człowiekiem",
+   "private": "Rozmowa prywatna"
+  },
+  "commands": {
+   "help": "Co potrafię",
+   "human": "Rozmowa z człowiekiem",
+   "privacy": "Co jest przechowywane",
+   "mydata": "Pokaż, co jest przechowywane",
+   "forget": "Usuń, co jest przechowywane",
+   "quiet": "Cisza w tej grupie na jakiś czas",
+   "mascot": "Jak biorę tu udział: mention, ambient albo off"
+  },
+  "policy": {
+   "mention": "Ustawione: odpowiadam tu, gdy ktoś się do mnie zwróci.",
+   "ambient": "Ustawione: włączam się też sam, gdy na pewno znam odpowiedź.",
+   "off": "Ustawione: tu milczę, poza poleceniami.",
+   "usual": "Tutaj znów jest jak zwykle."
+  },
+  "myData": {
+   "messages": {
+    "one": "Przechowywane: {count} wiadomość.",
+    "other": "Przechowywane wiadomości: {count}."
+   },
+   "facts": "Zapamiętane za zgodą:",
+   "noFacts": "Żadne informacje nie zostały zapamiętane.",
+   "consent": {
+    "unasked": "Nie było jeszcze pytania, czy wolno mi coś zapamiętać.",
+    "asked": "Nie ma jeszcze odpowiedzi, czy wolno mi coś zapamiętać.",
+    "yes": "Jest zgoda na zapamiętywanie.",
+    "no": "Nie ma zgody na zapamiętywanie."
+   },
+   "cases": "Sprawy przekazane ludziom: {count}.",
+   "forget": "Aby wszystko usunąć: /forget"
+  }
+ },
  "words": {
-  "stop": "i w we z ze na nie do to się sie o że ze a jak co po jest są sa za od czy mi mnie mam ma już juz przez dla ale tak tylko jestem ten ta te tego tej tym u być byc był była bylo było go jego jej ich gdzie kiedy ile jaki jaka jakie który która które można mozna mogę moge chcę chce chciałbym chciałabym proszę prosze dzień dobry cześć dziękuję mój moja moje wasz wasza wasze państwo macie",
-  "telling": "czesc witam dzien dobry dziekuje dzieki prosze tak nie pomoc zwrot wymiana zamowienie dostawa wysylka cena ile kosztuje rozmiar uszkodzony paczka anulowac gwarancja rabat platnosc faktura konto sklep kupic pieniadze dzis jutro gdzie jak",
+  "stop": "i w we z ze na nie do to się sie o że ze a jak co po jest są sa za od czy mi mnie mam ma już juz przez dla ale tak tylko jestem ten ta te tego tej tym u być byc był byla bylo było go jego jej ich gdzie kiedy ile jaki jaka jakie który która które można mozna mogę moge chcę chce chciałbym chciałabym proszę prosze dzień dobry cześć dziękuję mój moja moje wasz wasza wasze państwo macie my wy oni ona on ja ty nas was im nam wam oraz lub albo więc wiec bo żeby zeby aby też tez jeszcze bardzo tu tam teraz nic coś cos ktoś ktos ani niż pod nad przed przy bez",
+  "telling": "czesc witam dzien dobry dziekuje dzieki prosze tak nie pomoc zwrot wymiana zamowienie dostawa wysylka cena ile kosztuje rozmiar uszkodzony paczka anulowac gwarancja rabat platnosc faktura konto sklep kupic pieniadze dzis jutro gdzie jak kiedy dlaczego otwarte czynne czlowiek konsultant polecam super",
+  "everyday": "ale chleb co czas czy dla dobra dobry dom dzien dzis dziś gdzie ile jak ja jest jutro kawa kiedy kot ktoś ludzie mama moja mój my na nic nie no on ona pan pani pies po proszę sklep super ta tak tam tata ten to tu ty was wy",
+  "agrees": [
+   "tak",
+   "no",
+   "jasne",
+   "pewnie",
+   "okej",
+   "ok",
+   "zgoda",
+   "chętnie",
+   "tak proszę",
+   "oczywiście",
+   "dobra"
+  ],
+  "declines": [
+   "nie",
+   "nie dziękuję",
+   "nie trzeba",
+   "raczej nie",
+   "nie chcę",
+   "lepiej nie"
+  ],
+  "courtesies": {
+   "around": [
+    "dzien dobry",
+    "dobry wieczor",
+    "dobry",
+    "czesc",
+    "hej",
+    "hejka",
+    "witam",
+    "witam serdecznie",
+    "siema",
+    "prosze",
+    "dziekuje z gory",
+    "z gory dziekuje",
+    "dziekuje",
+    "dzieki",
+    "pozdrawiam",
+    "przepraszam",
+    "mam pytanie",
+    "mam takie pytanie",
+    "krotkie pytanie",
+    "pytanie",
+    "chcialam zapytac",
+    "chcialem zapytac",
+    "chcialabym zapytac",
+    "chcialbym zapytac",
+    "chcialam sie dowiedziec",
+    "no"
+   ]
+  },
   "joins": {
    "between": [
-    "oraz"
+    "oraz",
+    "a takze",
+    "i jeszcze",
+    "a do tego"
    ]
-  }
+  },
+  "asks": {
+   "opening": [
+    "czy",
+    "co",
+    "kiedy",
+    "gdzie",
+    "skąd",
+    "dokąd",
+    "kto",
+    "komu",
+    "kogo",
+    "jak",
+    "ile",
+    "dlaczego",
+    "czemu",
+    "po co",
+    "jaki",
+    "jaka",
+    "jakie",
+    "jakiego",
+    "który",
+    "która",
+    "które",
+    "o której",
+    "do której",
+    "od której",
+    "od ilu",
+    "macie",
+    "można",
+    "mozna",
+    "mogę",
+    "moge",
+    "jest może"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(ja )?(juz |wcale |na pewno )?nie (chce|potrzebuje|trzeba( mi)?|zycze sobie|prosilem o|prosilam o|lacz(cie)?( mnie)? z|wolaj\\w{0,2}|przelaczaj\\w{0,2}|szukam|potrzeba( mi)?)",
+    "(bez|zadnych|zadnego|zadnej|oprocz|poza|dosc|mam dosc|obejdzie sie bez|dziekuje za)"
+   ],
+   "after": [
+    "(mi )?nie (jest )?(potrzebn\\w{1,2}|potrzeba|trzeba|interesuje mnie|chce)"
+   ]
+  },
+  "contrasts": [
+   "ale",
+   "lecz",
+   "tylko",
+   "raczej",
+   "zamiast tego",
+   "po prostu",
+   "wole",
+   "natomiast",
+   "za to"
+  ],
+  "calls": [
+   "hej",
+   "cześć",
+   "ej"
+  ],
+  "bot": [
+   "\\bmaszyn",
+   "sztuczn"
+  ]
  },
  "commitments": {
   "frames": {
