@@ -3,7 +3,698 @@
 import type { Pack } from '../pack.ts'
 
 export const pack = {
- "signs": {},
+ "signs": {
+  "asks-for-person": {
+   "says": [
+    "(mluvit|promluvit|hovořit|bavit|pobavit|popovídat|psát si|spojit|spojte|spoj|propojte|propojit|přepojte|přepojit|přepoj|kontakt|kontaktovat|zavolejte|zavolej|dejte|dej|chci|chtěl bych|chtěla bych|potřebuju|potřebuji|prosím|vyžaduju|žádám|předejte|předej|předat|přepněte|přepni|rozhovor|sehnat|raději|radši|zavolat|mluvil|mluvila),? ((mě|mne|se|s|k|na|mi|si|prosím|živým|živého|skutečným|skutečného|opravdovým|opravdového|vaším|vašeho|vaší|normálním|normálního|nějakým|nějakého|reálným|mluvit|promluvit|rovnou|konečně|radši|hned|už|tu|nějakou|živou|lidskou|kompetentním|jen|přímo|spojit|přepojit|někým|z|za|od|kontakt|pana|paní) ){0,6}(člověkem|člověka|člověk|člověku|operátorem|operátora|operátor|operátorkou|operátorku|pracovníkem|pracovníka|osobou|osobu|někým|někoho|někdo živý|lidmi|lidi|vedoucím|vedoucího|vedoucí|manažerem|manažera|obsluhou|obsluhu|podporou|podporu|zástupcem|zástupce|poradcem|poradce|šéfem|šéfa|šéfovou|specialistu|specialistou|zaměstnancem|zaměstnance|kolegou|kolegu|majitelem|infolinku|agenta|agentem|zákaznickou podporu|zákaznickou podporou|technika)(?! (pavouk|v tísni|do týmu|na výpomoc|jako dárek))",
+    "(?:je|jsou|máte|existuje|najde se|dá se sehnat) (tu |tam |u vás |vůbec |někde |ještě |na lince ){0,3}(nějaký |nějaká |někdo |nějací )?(živý|živá|opravdový|skutečný|normální|živej|reálný) ?(člověk|osoba|operátor|lidi|pracovník)?",
+    "(?:nechci|nebudu|nemám náladu|odmítám|nebaví mě|už mě nebaví|mám dost|nehodlám) (se |už |si |tu |dál ){0,3}(mluvit|bavit|psát|dopisovat|komunikovat|povídat|psaní|bavení|komunikace) (si )?s (tím |nějakým |blbým |vaším |tupým )?(botem|robotem|strojem|automatem|ai|počítačem|umělou inteligencí|programem)",
+    "(?:zavolejte|zavolej|ozvěte se|brnkněte|zavolat|prosím o zavolání|prosím o telefonát|prosím o kontakt) (mi|nám|zpátky|zpět|telefonicky|na číslo|na můj)",
+    "prosím o (zavolání|telefonát|telefonický kontakt)",
+    "(?:ať|může|mohl by|mohla by|kdyby|chci aby|můžete říct) (mi |se |někomu ){0,2}(někdo|člověk|operátor|vedoucí|někdo z vás|někdo z podpory|někdo živý|skutečný člověk|někdo od vás|nekdo) (prosím |mi |se |mnou |z podpory |z lidí |od vás |živý |konečně ){0,3}(zavolá|zavolal|zavolat|odepíše|odpoví|ozve|ozval|ozvat|napíše|napsal|pomohl|pomůže|pomoct|kontaktuje|vysvětlí|věnoval|zavola|ozve se)",
+    "(?:žádné|žádného|dost|vypněte|bez|nechci) (těch |toho |vašeho |blbého )?(boty|botů|bota|roboty|robota|robotů|automat)[, .-]{0,3}(chci|dejte|člověka|prosím|potřebuju|jen|spojte)",
+    "(?:člověka|operátora|člověk),? (a )?ne (bota|robota|bot|automat|stroj)",
+    "(?:jak|kde|dá se|můžu) (se |můžu |mám |mohu |na vás |u vás |k vám ){0,4}(dovolat|spojit|kontaktovat|dostat k|mluvit s|dostanu k|dovolám|spojím) (se )?(člověka|člověku|člověkem|s člověkem|k člověku|na člověka|na vás|s vámi|s někým|někomu|operátora|operátorovi|živého|živému|s operátorem|s podporou|na někoho)",
+    "(?:kde) (jsou |je |máte |tu |ti )?(živí |skuteční )?(lidi|lidé|operátoři|člověk|operátor)(?= ?($|[?!.,]))"
+   ]
+  },
+  "asks-whether-bot": {
+   "says": [
+    "(jsi|jste|seš|ses|ty jsi|vy jste|je to|to je|mluvím|píšu|píšu si|bavím se|bavim se|odpovídá mi|píše mi|ty|vy|komunikuju|tohle je|je tohle) ((opravdu|fakt|vážně|skutečně|jen|nějaký|s|se|teď|tu|tady|to|náhodou|třeba|vůbec|asi|jenom|ty|vy|skutečný|skutečná|skutečným|živý|živá|živým|obyčejný|ten|mluvím|píšu|píše|mi|odpovídá|bavím|je|normální|jako|nějakým|opravdový),? ){0,5}(bot|boti|robot|roboti|člověk|chatbot|stroj|automat|ai|umělá inteligence|program|počítač|chatgpt|botem|robotem|člověkem|strojem|automatem|umělou inteligencí|počítačem|skutečný|skutečná|živý|živá|opravdový|opravdová|lidé|lidi|lidmi|programem|skutečným|skuteční|živá osoba|osoba|osobou|algoritmus|chat gpt)(?= ?($|[?!.,;:]|nebo|že|co|viď|mluvím|píšu|píše|odpovídá))",
+    "(člověk|člověkem|osoba|lidi|živý|lidé) (tu |mi |jsi |píše )?nebo (s |je to |nějaký |jen )?(robot|bot|stroj|ai|automat|botem|robotem|automatem|chatbot|program|umělá inteligence)",
+    "(robot|bot|stroj|ai|automat|botem|robotem|chatbot) nebo (s |živý |skutečný |živým |skutečným |někdo )?(člověk|osoba|člověkem|lidi|lidé|živý|ne)",
+    "(?:s kým|kdo) (to |tady |tu |teď |vlastně |mi |si ){0,4}(mluvím|píšu|bavím|píše|odpovídá|mluvim|pisu)(?= ?($|[?!.,]|bot|člověk|robot|nebo))",
+    "(?:s (botem|robotem|člověkem|strojem|automatem|ai)) (tu |si |teď |to )?(mluvím|píšu|bavím)",
+    "(?:přiznej|řekni|řekněte)( se)?( mi)?( upřímně| na rovinu| pravdu)?[, ]{1,2}(že )?(jsi|jste) (bot|robot|člověk|ai|stroj|umělá inteligence|skutečný|skutečná)",
+    "(?:odpovídá|píše|odepisuje) (mi |tu |tady )?(bot|člověk|robot|automat|ai|živý člověk|stroj|umělá inteligence)"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(?:haloo|halooo|halo halo|tuk tuk|ťuk ťuk|halo (je|jste|nekdo|tady|tam))( je)?( tu| tam| tady)?( nekdo)?( zivy| tam)?(?=( \\.| $))",
+    "(?:je|jste|jsi) (tu|tam|tady) (jeste |vubec |nekde )?(nekdo|nekdo zivy|vubec nekdo)?(?=( \\.| $| kdo mi| nebo))",
+    "(?:nekdo|kdokoliv) (tu |tam |tady |mi |konecne |jeste ){0,2}(je|odpovi|odepise|zije|ozve se|se ozve)(?=( \\.| $| konecne| nebo| mi| dnes))",
+    "(?:kdy|za jak dlouho|jak dlouho|kolik|za kolik) (mi |uz |konecne |nekdo |se |mam |budu |jeste |mame |asi |clovek |trva |to |bude |nez |dostanu ){0,6}(odpovi|odepise|odepisete|odpovite|odpoved|odpovedi|ozve|ozvete|ozvou|zavola zpatky|nekdo ozve|nekdo odpovi)",
+    "(?:cekam|cekame|porad cekam|stale cekam|furt cekam) (na |uz |hodinu |od |rana |dve |vasi |dlouho |pul |hodiny |az |tri |dny |tyden |nekdo |tu |vcera |mi ){0,6}(odpoved|ozve|odpovi|odepise|operatora|cloveka|reakci|odepisete|vyjadreni|ozvete)",
+    "(?:odpovezte|odpovez|odepiste|ozvete se|ozvi se|prosim o odpoved|proc nikdo neodpovida|nikdo neodpovida|nikdo se neozyva|vidite moji zpravu|kde jste vsichni|jste tam)"
+   ],
+   "butNot": [
+    "(?:kdy|cekam) ~ (balik|zasilk|objednavk|kuryr)\\w{0,3}"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(?:chci|chtel\\w bych|chtela bych|podavam|podam|podat|pisu|budu|musim|posilam|hodlam|zadam o|prijmete) (podat |oficialni |si |vam |na vas |timto |formalni |moji |prijeti |napsat |psat |vznest ){0,3}(stiznost\\w{0,2}|reklamaci|stezovat|postezovat|reklamovat)",
+    "(?:to je |tohle je |moje )(oficialni |formalni |uz |druha |treti ){0,2}(stiznost|reklamace)(?! na co)",
+    "(?:stiznost|stezuju si|stezuji si) na (?!co )\\w{1,20}",
+    "knih\\w (prani a )?stiznosti"
+   ],
+   "butNot": [
+    "(?:jak|kde|komu|da se|muzu|lze) (muzu |se |si |mam |lze |u vas |mohu ){0,3}(podat |napsat |uplatnit )?(stiznost|reklamac\\w|stezovat|postezovat|reklamovat)"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(?:zklaman\\w|zklamani|zklamal\\w{0,2}|nespokojen\\w|nejsem spokojen\\w|mrzi me ze|neprijemn\\w{1,2}|spatn\\w{1,2}|hrozn\\w{1,2}|strasn\\w obsluh\\w|prisern\\w{1,2}|mizern\\w{1,2}|nic moc|bida|slabota|slabe|nechutn\\w{1,2}|hnusn\\w{1,2}|k nicemu|na nic|nedoporucuju|nedoporucuji|vyhozene penize|skoda penez|smejd\\w{0,2}|odfláknut\\w{1,2}|odflaknut\\w{1,2}|neochotn\\w|neochota|arogantn\\w|otravn\\w|lituju (ze|nakupu)|drahe a spatne)",
+    "(?:porad|stale|zase|znovu|opet|furt|dosud) (nic|ne\\w{2,12}|cekam|to same|ticho|rozbit\\w|problem|bez|nikdo|spatne)",
+    "(?:nikdo) (neodpovida|neodpovedel|se neozval|neresi|nezvedl|nebere|nepomohl|nekomunikuje)",
+    "(?:nefunguje|rozbili jste|pokazili jste|cekal\\w jsem (vic|neco lepsiho))"
+   ],
+   "butNot": [
+    "(?:ne|neni|nebylo|vubec) (spatn\\w{1,2}|hrozn\\w{1,2})",
+    "(?:spatne pocasi|hrozne (dobr|moc|rad|krasn|mil)\\w{0,3}|nejsem zklaman\\w|prisern\\w hlad|porad ne(muzu|vim))"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(?:kurva|kurvy|kurvo|zkurven\\w{1,2}|vykurven\\w{1,2}|do pici|do pice|ty pico|picovin\\w{1,2}|picus\\w{0,2}|kokot\\w{0,3}|kokotin\\w{0,2}|curak\\w{0,3}|curac\\w{1,3}|mrdat|mrdka|mrdky|vymrdan\\w{1,2}|zmrd\\w{0,4}|zmrdi|jebat|jeban\\w{1,2}|zajeban\\w{1,2}|vyjeban\\w{1,2}|najebat|pojeb\\w{1,4}|hovno|hovna|hovnem|srat|seru na|serte|nasrat|posran\\w{1,2}|zasran\\w{1,2}|vysrat|sracka|sracky|sracek|debilove|debilum|debilni|kreten\\w{0,2}|buzerant\\w{0,2}|buzna|buzny|devka|devky|coura|prdel|prdele|do prdele|hajzl\\w{0,3})",
+    "(?:cikosi|cikos|cigos\\w{0,2}|negri|negr|rakosnik\\w{0,2}|zidaci|ukrosi|ukaci)"
+   ],
+   "butNot": [
+    "(?:hajzlik|prdelka|prdelku|ze srandy kralicek|do prdelky)",
+    "(?:sranda|srandicky|delate si prdel|bez prdele)"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(?:nasran\\w|nasrali jste|stve\\w{0,2} me|stvete me|sere\\w{0,2} me|vytacite me|vytaci me|rozciluje\\w{0,2} me|jsem vzteky bez sebe|jsem nasran\\w|mam vas dost|mam toho dost|mam toho plne zuby|dochazi mi trpelivost|dosla mi trpelivost|uz toho mam dost|to snad neni mozny|to snad neni mozne|to je vysmech|delate si (srandu|prdel|ze me)|jsem zuriv\\w|zurim|pekne me stvete|jsem fakt vztekl\\w)",
+    "(?:jak dlouho|kolikrat|do kdy) (jeste |uz |mam |budu |to |mame ){1,3}(cekat|psat|volat|opakovat|trvat|mam|cekam)",
+    "(?:ostuda|hanba|skandal\\w{0,3}|otresn\\w{1,2}|nehorazn\\w{1,3}|drzost|sprostarna|katastrof\\w{0,3}|hruza des|bordel|vysmech|nechutnost)",
+    "(?:podvodnic\\w|podvodnik\\w{0,2}|podvod\\w{0,2}|zlodej\\w{0,3}|okradli jste|zlodejna|sizi zakazniky|sizite|napalili jste|oskubali)",
+    "(?:nikdy vic|uz nikdy|nikdy v zivote) (u vas |nic |sem |k vam |uz |ne|nechci ){0,3}(nekoupim|neobjednam|neprijdu|nevkrocim|objednam|nevratim|koupim|nic)?",
+    "(?:nejhors\\w{1,3}) (obchod|obsluha|firma|kavarna|zkusenost|nakup|restaurace|servis|ze vsech)",
+    "(?:vratte|chci zpatky) (mi )?(okamzite |hned |moje |sve |svoje |konecne ){1,2}(penize|prachy|peníze)"
+   ],
+   "butNot": [
+    "(?:neni|zadna|zadny) (ostuda|hanba|skandal|podvod|katastrofa)"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(mama|maminka|mamka|matka|tata|tatinek|tatka|otec|manzel|manzelka|syn|dcera|bratr|sestra|babicka|babi|deda|dedecek|kamarad|kamaradka|pes|pejsek|psik|fenka|kocour|kocka|kocicka|krecek|papousek|kralik|teta|stryc|dite|tchyne|tchan|pritel|partner|kolegyne|kolega|snoubenec|brácha|bracha|segra) (mi |nam |moje |muj |nase |nas |vcera |dnes |dneska |nahle |pred tydnem |pred rokem |v noci |rano |prave |nedavno |pred mesicem |letos ){0,3}(umrel|umrela|zemrel|zemrela|zahynul|zahynula|odesel navzdy|odesla navzdy|skonal|skonala|uz nezije|neni mezi nami|chcipl|chcipla|odesel za duhovy most|odesla za duhovy most|zabil se v aute|zabila se v aute|umrely)",
+    "(umrel|umrela|zemrel|zemrela|zahynul|zahynula|odesel navzdy|odesla navzdy|skonal|skonala|uz nezije|neni mezi nami|chcipl|chcipla|odesel za duhovy most|odesla za duhovy most|zabil se v aute|zabila se v aute|umrely) (mi |nam |muj |moje |nas |nase |vcera |dnes |nahle |milovana |milovany |jeho |nedavno |pred tydnem |dneska ){0,3}(mama|maminka|mamka|matka|tata|tatinek|tatka|otec|manzel|manzelka|syn|dcera|bratr|sestra|babicka|babi|deda|dedecek|kamarad|kamaradka|pes|pejsek|psik|fenka|kocour|kocka|kocicka|krecek|papousek|kralik|teta|stryc|dite|tchyne|tchan|pritel|partner|kolegyne|kolega|snoubenec|brácha|bracha|segra)",
+    "(?:pohrbili|pochovali|pohrbil\\w?|ztratil\\w?|prisel|prisla|uspali|nechali uspat|museli uspat) (jsme |jsem |o |vcera |dnes |sveho |svoji |naseho |nasi |moji |meho |me |letos ){0,4}(mamu|maminku|mamku|tatu|tatinka|otce|manzela|manzelku|syna|dceru|bratra|sestru|babicku|dedu|dedecka|kamarada|kamaradku|psa|pejska|fenku|kocoura|kocku|kocicku|tetu|dite|krecka|kralika)",
+    "(?:pohreb\\w{0,3}|vyroci umrti|umrti|smrt\\w?) (moji |meho |me |nasi |naseho |mel |zitra |dnes |me mamy ){0,2}(mamy|maminky|taty|tatinka|manzela|manzelky|syna|dcery|bratra|sestry|babicky|dedy|dedecka|kamarada|kamaradky|psa|otce)",
+    "(?:mama|tata|manzel|babicka|deda|maminka|tatinek) (uz )(s nami neni|tu neni s nami|neni na svete|nezije)"
+   ],
+   "butNot": [
+    "(?:telefon|mobil|notebook|baterka) (mi )?(umrel|chcipl|umrela|chcipla)",
+    "(mama|maminka|mamka|matka|tata|tatinek|tatka|otec|manzel|manzelka|syn|dcera|bratr|sestra|babicka|babi|deda|dedecek|kamarad|kamaradka|pes|pejsek|psik|fenka|kocour|kocka|kocicka|krecek|papousek|kralik|teta|stryc|dite|tchyne|tchan|pritel|partner|kolegyne|kolega|snoubenec|brácha|bracha|segra) (malem |skoro )?(umrel|umrela|umirala) (smichy|hlady|hanbou)"
+   ]
+  },
+  "harassment": {
+   "says": [
+    "(?:posli|ukaz|poslete|pošli|dej|hod|vyfot|chci videt) (mi |svoje |svou |tvoje |fotku |fotky |naky |nejaky |sve |ty |nahe |naha ){0,4}(kozy|kozicky|prsa|nudesky|nudes|nahe fotky|nahou fotku|nahe|nahou|bez obleceni|zadek|prdelku|kundu|kundicku|pindu|nohy bez|kalhotky|podprsence|bez podprsenky|nahatou)",
+    "(?:chci|chtel bych|mam chut|rad bych|budu|muzu) (te |tebe |se s tebou |s tebou |vas |tu baristku |vasi |si |po tobe |na ){0,4}(osukat|ojet|oprcat|sukat|mrdat|omrdat|sex|prcat|souloz\\w{0,3}|vyspat se s|pomilovat|vylizat|lizat|svleknout|opichat|pichat|milovat)",
+    "(?:vykur me|vykour me|vykouris me|vykouri me|kur me|lizej mi|svlec se|svlekni se|roztahni nohy|sedni mi na oblicej|sex po telefonu|honim si|vyhon mi|stoji mi|masturbuju|vzrusujes me)",
+    "(?:jsi|ty jsi|seš|ses) (ted |tam |uz )?(naha|nahy|vlhka|nadrzena|nadrzeny|vzrusena|panna|panic|bez kalhotek|bez podprsenky)",
+    "(?:co mas na sobe|jakou mas velikost (prsou|podprsenky|penisu)|jak velky mas|mas velke kozy|mas velky prsa)"
+   ],
+   "butNot": [
+    "(?:ukaz|chci videt) (mi )?(kalhotky|zadek|nahe|kozicky|prsa) (panske|damske|v akci|kure|kuřeci|kureci)",
+    "co mas na sobe za cenovku"
+   ]
+  },
+  "health": {
+   "says": [
+    "(?:otravil\\w{0,2}|priotravil\\w{0,2}|otrava|otravu|otravou|salmonel\\w{1,3}) (jsem se|se|z|po|od|vas\\w{0,3}|jsme se|me|nas|u vas|jidlem|z jidla)",
+    "(?:mam|mame|syn ma|dcera ma|manzel ma|dostal\\w? jsem|chytil\\w? jsem) (z vas\\w{0,3} |asi |po |silnou |od vas ){0,2}(otravu|salmonel\\w{1,2})",
+    "(?:zvracim|zvraci|zvracel\\w{0,2}|zvracime|pozvracel\\w{0,2}|blije|bliju|blila|blil|poblil\\w?|prujem|prujmy|omdlel\\w{0,2}|v bezvedomi|ztratil\\w? vedomi|krece)",
+    "(?:je|bylo|udelalo se|dela se|spatne) (mi|nam|mu|ji|dceri|synovi) (hrozne |strasne |moc |fakt |najednou |hodne )?(spatne|zle|nevolno|blbe|slabo)(?= (po|z|od|a|\\.|$|uz))",
+    "(?:boli|bolelo|rozbolelo|rozbolel|bolel) (me |nas |ho |ji |syna |dceru |hrozne |strasne ){0,3}(bricho|zaludek|hlava|krk|zub|srdce|brisko) (po|z|od|a)",
+    "(?:alergick\\w{1,3}|anafylaktick\\w{1,3}) (reakc\\w{1,2}|sok\\w{0,2}|zachvat\\w{0,2})",
+    "(?:dostal\\w{0,2}|mam|ma|mel\\w?|udelal\\w{0,2}|naskakal\\w{0,2}|objevil\\w{0,2}|vyskocil\\w{0,2}|vyskakal\\w{0,2}|vyrazil\\w{0,2}|hodil\\w? me do|cely|cela) (se |mi |jsem |ji |mu |me |synovi |dceri |strasnou |silnou |hroznou |hrozny |po tom |z toho |z vas\\w{0,2} |na tvari |na rukou |po celem tele |po tele |na obliceji |takove |velke |cervene ){0,4}(vyrazk\\w{1,2}|koprivk\\w{1,2}|pupinky|pupinku|puchyr\\w{0,2}|osypk\\w{0,2}|flek\\w{0,2}|skvrn\\w{1,2}|ekzem\\w{0,2}|otok\\w{0,2}|dusnost|alergii z|alergie z|silnou alergii|silna alergie|alergie po)",
+    "(?:vyrazka|koprivka|osypalo|vyrazilo|osypal) (me|se|mi|ji|mu|po|na|dceru|syna|cele|cely|cela)",
+    "(?:spalil\\w{0,2}|popalil\\w{0,2}|oparil\\w{0,2}|porezal\\w{0,2}|poranil\\w{0,2}|zranil\\w{0,2}|poleptal\\w{0,2}|pichnul\\w?|rozrizl\\w{0,2}|rozrezal\\w{0,2}|rizl\\w{0,2}) (jsem |si |se |me |ho |ji |syna |dceru |o |dite |jsme ){1,3}(o|vas\\w{0,2}|ruku|ruce|prst|prsty|oblicej|jazyk|pusu|o ostr\\w{1,3}|hrnkem|konvici|o hranu|o vas\\w{0,2}|pri|kuzi|nohu|dlan|kdyz|na|od|dneska|vcera|tim|o plech\\w{0,3}|vasi|vasim|rty)",
+    "(?:se|si|me|dite|syn|dcera|manzel) (o |vcera |dnes |o to |tim |strasne |hodne |dost |ruku |cely |mi ){0,3}(spalil\\w?|popalil\\w?|oparil\\w?|porezal\\w?|zranil\\w?|poranil\\w?|poleptal\\w?|pichl\\w?)(?= (\\.|$|o|na|od|vas\\w{0,2}|a|kdyz|pri|do))",
+    "(?:popalenin\\w{1,3}|popaleni|opareni|oparenin\\w{1,2}|poleptani) (ruky|rukou|obliceje|kuze|jazyka|druheho|tretiho|prvniho|stupne|od|po|z|u|na|zpusoben\\w{0,2}|nohy|prstu)",
+    "(oblicej|rty|ret|oci|oko|jazyk|krk|vicka|ruka|ruce|dlan|kuze|noha|nohy|prst|prsty|tvar|tvare|hlava|hrdlo|pusa|telo|brada) (mi |ji |mu |me |synovi |dceri |strasne |cely |cela |cele |hrozne |hodne |nejak |tak |je |jsou |mam |se |od rana ){0,4}(otekl\\w{0,2}|oteka|oteklo|natekl\\w{0,2}|nateceny|pali|svedi|stipe|stipou|rudy jak|krvaci|znecitlivel\\w{0,2}|brni|loupe|sloupal\\w{0,2}|opuchl\\w{0,2}|napuchl\\w{0,2}|palí)",
+    "(?:otekl\\w{0,2}|natekl\\w{0,2}|opuchl\\w{0,2}|napuchl\\w{0,2}|pali|svedi|stipe|stipou|brni) (mi |me |ji |mu |nam |dceri |synovi |cely |cela |cele |hrozne |strasne ){1,3}(oblicej|rty|ret|oci|oko|jazyk|krk|vicka|ruka|ruce|dlan|kuze|noha|nohy|prst|prsty|tvar|tvare|hlava|hrdlo|pusa|telo|brada)",
+    "(?:spolkl\\w{0,2}|spolknul\\w?|snedl\\w{0,2}|vypil\\w{0,2}|napil\\w{0,2} se|vdechl\\w{0,2}|strcil\\w? si do pusy|sezral\\w{0,2}|pozrel\\w{0,2}) (omylem |asi |mi |vas\\w{0,2} |nejakou |malou |maly |trochu |kousek |z hracky |nam |jsem |knoflikovou |cely |celou ){0,4}(bateri\\w{1,3}|baterk\\w{1,2}|magnet\\w{0,2}|knoflik\\w{0,2}|kulick\\w{1,2}|cast|dil\\w{0,2}|dilek|kousek plastu|kousek skla|plast\\w{0,2}|sklo|minc\\w{1,2}|prostred\\w{1,3}|tabletu do mycky|kapsli do pracky|gelovou kapsli|savo|chemii|gel\\w{0,2}|sacek silikagelu|silikagel\\w{0,2}|sampon\\w{0,2}|korale?k\\w{0,2}|barv\\w{1,2}|parfem\\w{0,2}|lepidlo)",
+    "(?:dusi|dusil|dusila|dusim|zacal se dusit|zakuckal\\w?) se|(?:se) (zacal\\w? |strasne |mi )?(dusi|dusil|dusila|dusit|dusim|zalkl\\w?)",
+    "(?:nemuzu|nemuze|nemohl\\w?|nedokazu|tezko se|spatne se|spatne) (se |poradne |mi )?(dychat|nadechnout|popadnout dech|dycha|nadechl\\w?)|nedycha|modra ve tvari|zmodral\\w?",
+    "(?:skoncil\\w{0,2}|jsem|jsme|lezim|lezi|odvezli|odvezla|odvezl|jeli|jela|jel|museli|musela|byl|byla) (me |ho |ji |jsem |jsme |syna |dceru |z toho |kvuli vam |dnes |v noci |s dcerou |se synem |s nim |s ni |manzela |po vas\\w{0,3} |kvuli tomu |ted ){0,4}(na pohotovost\\w?|na pohotovosti|v nemocnici|do nemocnice|na jipce|na jip|na aro|sanitkou|sanitka|na chirurgii|na urgentu)",
+    "(?:volali|volala|volal|privolali|zavolali|zavolala) (jsme |jsem |k nam |si |manzelovi |mame ){0,3}(sanitku|zachranku|rychlou|doktora|155)",
+    "(?:kopla|koplo|kopl|probil|probila|kope) (me |ho |ji |syna |dceru |manzela |do me |mi ){0,2}(elektrina|elektrika|proud|elektrinou|proudem)",
+    "(?:dostal\\w?|dal mi|dala mi|dal) (jsem |mi |me )?(ranu|ranu elektrinou|elektricky sok|zasah proudem|pecku) ?(od|z|proudem|elektrinou|do ruky)",
+    "(?:elektrina|proud) (me |ho |ji )(kopla|koplo|kopl|zasahl|probil)",
+    "(?:zlomil\\w{0,2}|ulomil\\w{0,2}|vylomil\\w{0,2}|vymknul\\w?|vykloubil\\w?|rozbil\\w?|pricvakl\\w?|priskripl\\w?|skripl\\w?|vyrazil\\w?) (jsem |si |mi |se |o vas\\w{0,2} |na vas\\w{0,2} |o |dcera |syn |ten ){1,4}(zub|zubu|ruku|nohu|prst|prsty|kotnik|nos|hlavu|zebro|zapesti|plombu|korunku)",
+    "(?:zub|plomba|korunka) (se )?mi (se )?(zlomil|ulomil|praskl|vypadl)\\w? (na|o|od|kvuli|po)",
+    "(?:siji|sili|zasili|stehy|krev (tece|strika|porad|nejde zastavit)|tece (mi |z toho )?krev|krvaci (hodne|strasne|a nejde|z|mi)|nejde zastavit krev)",
+    "(?:pes|psa|kocour|kocka|fenka|stene|kralik|krecek|papousek|mopsik) (nam |mi |nas |muj |po vasich granulich |od vcerejska |zvraci |po vas\\w{0,3} ){0,4}(umira|zvraci|onemocnel\\w?|nezere|pena u|dostal\\w? krece|je apaticky|ma krece|blije|ma prujem|skoro nedycha|se otravil\\w?|krvaci)",
+    "(dcer\\w{1,2}|syn\\w{0,3}|dite|diteti|ditko|miminko|miminku|manzel\\w{0,3}|manzelk\\w{1,2}|mam\\w{1,3}|tat\\w{1,3}|babick\\w{1,2}|dedecek|deda|kocour\\w{0,2}|kock\\w{1,2}|pes|psovi|psa|fenk\\w{1,2}|vnuk\\w{0,2}|vnuck\\w{1,2}|me|mi|nas|nam|ja|jeho|ji|mu|pritel|kamaradka) ~ (onemocnel\\w{0,2}|marodi|je zle) ~ (po|z|od|kvuli)",
+    "(?:po|z|od) (vas\\w{1,3}|tom|te|tomhle|snedeni|vypiti|pouziti|kremu|obede|veceri|sushi|kebabu) ~ (onemocnel\\w{0,2}|je mi (spatne|zle|blbe)|nam bylo (zle|spatne)|mi bylo (zle|spatne)|mam horecku|boli me (bricho|hlava|zaludek)|bolesti bricha|nevolnost|vyrazk\\w{1,2}|pali me|toci se mi hlava|tocila se mi hlava)"
+   ],
+   "butNot": [
+    "(?:muze|muzou|jestli|pokud|kdyz|muzu|nemuze|riziko|hrozi|zpusobuje|nezpusobi|dostanu) (to |se |po tom |mit |byt |zpusobit |vyvolat |objevit |z toho |dostat |mam |nekdo |zpusobovat |alergickou |silnou ){0,4}(alergi\\w{1,2}|vyrazk\\w{1,2}|popalenin\\w{1,2}|reakc\\w|podrazdeni)",
+    "(?:zvracim|bliju|zvracet|na zvraceni|blit) (uz )?(z )(reklam|politik|spam|prace|tech|toho marketingu|cen)\\w{0,3}",
+    "(?:boli|bolela) me (uz )?hlava (z|ze|od) (vyberu|vybirani|cen)",
+    "(?:dusi|dusim|dusit) se (v omacce|smichy|na masle|maso)|se (dusim|dusi) smichy",
+    "(?:sanitk\\w{1,2}) (na baterie|hracka|lego|pro deti)"
+   ]
+  },
+  "insult": {
+   "says": [
+    "(ty|vy|jste|jsi|jste vsichni|ty jsi|vy jste|tvuj sef je|vas kuryr je|kuryr je|obsluha jsou|vasi lidi jsou|ten bot je|banda|parta|ty jsi ale|vy jste ale|ona je|on je|sami|u vas jsou sami) (uplny |uplna |totalni |obycejny |obycejna |proste |zasrany |zkurveny |blby |blba |stary |stara |tupy |tupa |jen |fakt |parta |banda |nejvetsi |sami |taky |pekny |pekna |neskutecny |vsichni |neschopn\\w{1,3} |jste |jsou ){0,3}(idiot|idiote|idioti|idiotka|debil|debile|debilove|debilek|kreten|kretene|kreteni|blbec|blbce|blbci|blbcu|blb|blba|blby|blbecek|pitomec|pitomce|pitomci|pitomcu|hlupak|hlupaci|hlupaku|tupec|tupci|tupcu|tupa|tupy|trotl|trotle|trotlove|vul|vole pitomej|volove|krava|kravo|kravy|prase|prasata|svine|svina|hajzl|hajzle|hajzlove|hajzlu|kokot|kokote|kokoti|kokotu|curak|curaci|curaku|zmrd|zmrde|zmrdi|zmrdu|parchant|parchanti|lemra|lemry|nula|nuly|nicka|chudak|ubozak|ubozaci|odpad|spina|spino|lopata|klaun|klauni|sasek|sasci|dement|dementi|dementu|imbecil|imbecilove|mozek slepice|parazit|paraziti|hovado|hovada|nemehla|nemehlo|idiotu|debilu|kretenu|picus|pica|kunda|stara plechovka|plechovka)",
+    "(?:blby|blbej|tupy|tupej|debilni|pitomy|pitomej|zasrany|zasranej|zkurveny|zkurvenej|stupidni|hloupy) (bot\\w?|bote|robot|robote|stroj|stroji|automat|plechovko|plechovka|kravo|krava)",
+    "(?:jdi|jdete|bezte|bez|tahni|tahnete|vypadni|vypadnete|odprejskni|polib|polibte|vlez|vlezte) (uz |vsichni |mi |si )?(do prdele|do pici|do haje|k certu|nekam|do riti|mi prdel|prdel|na zada|odsud|do pice|s tim do prdele|do hajzlu)",
+    "(?:drz (hubu|kokos|klapacku)|drzte hubu|sklapni|zavri hubu|zavrete hubu|chcipni|chcipnete|at chcipnete|at zkrachujete|jebte se|mrdej|zabij se|polib si|trhni si|trhnete si|naser si|vyser se|serte na me|shor v pekle|bez se zabit|jdi se bodnout|jdete se bodnout)",
+    "(?:idioti|debilove|kreteni|blbci|zmrdi|kokoti|curaci|hajzlove|pitomci|dementi|volove|hovada|neschopni idioti) (kde|vratte|co|jedni|zasrani|zkurveni|blbi|neodpovi\\w{1,4}|vy|jste)",
+    "(?:cikani|cikosi|zidi|ukrajinci|negri|buzny|arabi|muslimove|zenske|uprchlici) (do (plynu|prdele)|vypadnete|at tahnou|jsou (spina|odpad|paraziti|podlidi|zmetci)|ven|chcipnete|tahnete)"
+   ],
+   "butNot": [
+    "(?:ja|sama|sam|jsem|ja jsem|jsem ja|to jsem) (ale |ja |fakt |takova |takovy |proste |uplna |uplny |blba |blby |to ){0,3}(idiot|idiotka|debil|blbec|blba|krava|vul|pitomec|trubka|nemehlo|kreten|hlupak|tupa|lopata)",
+    "(?:blby|blba|blbe|hloupy) (dotaz|otazka|otazku|den|pocasi|nalada)",
+    "(?:nejste|nejsi|neni) (zadny |zadni |vubec )?(hlup|hloup|blb|debil|idiot)\\w{0,4}",
+    "(?:prase|krava|vul|klaun) (na|v|plysov|z|morske)\\w{0,3}"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(?:povysili me|dostal\\w? jsem (povyseni|tu praci|praci|pridano|misto|stipendium)|mam novou praci|vzali me (do prace|na (vysku|medicinu|prava|gympl|skolu))|prijali me|dostala? jsem se (na (vysku|medicinu|prava|gympl|skolu)|do finale))",
+    "(?:udelal\\w?|slozil\\w?|dodelal\\w?|obhajil\\w?|vyhral\\w{0,2}|slozila|odmaturoval\\w?|odpromoval\\w?|statnice mam|zvladl\\w?) (jsem |jsme |konecne |dnes |tu |ten |svoji |na |dneska ){0,3}(maturitu|zkousk\\w|ridicak|statnice|bakalarku|diplomku|semestr|turnaj|zapas|soutez|zavod|jednicku|vsechny zkousky|za jedna|prijimacky)|(?:odmaturoval\\w?|odpromoval\\w?) jsem",
+    "(?:mam|slavim|slavime|oslavujeme) (dnes |dneska |zitra |prave |kulate |30 |18 |40 ){0,2}(narozeniny|svatek|vyroci|svatbu)|(?:dnes|dneska) (mam |je mi |mame ){1,2}(narozeniny|svatek|\\d{2}|svatbu|vyroci)",
+    "(?:zasnoubili jsme se|zasnoubil\\w? jsem se|pozadal me o ruku|pozadal mi o ruku|rekla ano|vdavam se|zenim se|vzali jsme se|budeme se brat|budu se vdavat|jsem tehotna|cekame (miminko|holcicku|chlapecka|dvojcata)|budu (mama|tata|babicka|dedecek|teta)|budeme rodice|narodil\\w? se (nam |mi )?(syn\\w{0,2}|synek|dcer\\w{1,2}|dcerka|vnuk|vnucka|miminko|holcicka|kluk)|porodila jsem|jsem (cerstva )?(mama|babicka|mamina))",
+    "(?:koupili jsme|koupil\\w? jsem|mame klice od|prestehovali jsme se do|splatili jsme|splatil\\w? jsem|doplatili jsme) (si |nas |nase |svuj |svoje |nove |noveho |novy |prvni |vlastni |celou ){0,3}(byt\\w{0,2}|dum|domu|baracek|barak|domecek|hypoteku|dluhy)"
+   ],
+   "butNot": [
+    "(?:kdy|kde|kolik|jestli) ~ (narozeniny|svatek)"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(?:se )?(hodne|strasne|moc|prilis|hrozne|sileně|extremne|brutalne|nenormalne|podezrele|rychle|desne) (se )?(hreje|zahriva|zahrivaji|prehriva|prehrivaji|rozpaluje|horky|horka|horke|topi|peče|hrejou|hreji)",
+    "(?:hreje|zahriva|zahrivaji|hrejou|hreji|rozpaluje) (se )?(hodne|strasne|moc|hrozne|jak (zehlicka|kamna|blazen|peklo|trouba)|desne|tak ze|az (nejde|pali))",
+    "(?:prehriva|prehral|prehrala|prehralo|prehrivaji) se|se (prehriva|prehral|prehrala|prehralo|prehrivaji)",
+    "(?:smrdi|je citit|citim|zapach|smrad|pachne|citit) (to |z toho |z nej |z ni |mi |divne |strasne )?(spalenin\\w{1,3}|spalen\\w{1,3}|palen\\w{1,3}|prepalen\\w{1,2}|jako (kdyz|by) (se )?(neco )?(hori|hořelo|horelo|spalene)|horici plast|po spalenine)",
+    "(?:horky|horka|horke|pali) (ze |tak |az )(se na to neda|neda se|nejde|to neudrzis|sahnout|ze nejde)"
+   ],
+   "butNot": [
+    "(?:moc|prilis|hodne|strasne) (horka|horky|horke) (kav|caj|cokolad|polevk|jidl|napoj|den|leto|nabidk)\\w{0,3}",
+    "(?:kava|caj|cokolada|polevka|kafe) (je |byla |byl |bylo )?(moc|prilis|hodne|strasne) (horka|horky|horke)"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(?:miluju|milujeme|milujem|zboznuju|zboznujeme|zamiloval\\w{0,2} jsem|zamilovan\\w|nadsen\\w|jsem nadsena|bezva|super|supr|skvel\\w{1,2}|uzasn\\w{1,2}|vynikajic\\w{1,2}|vyborn\\w{1,2}|perfektn\\w{1,2}|no parada|paradni|bozsk\\w{1,2}|nadher\\w{1,3}|krasn\\w{1,2}|prekrasn\\w{1,2}|fantastick\\w{1,2}|genialn\\w{1,2}|famozn\\w{1,2}|luxusn\\w{1,2}|delikates\\w{0,2}|mnam|mnamka|dokonal\\w{1,2}|pecka|bombov\\w{1,2}|spickov\\w{1,2}|spicka|husty|hustý|boží|bozi|bajecn\\w{1,2}|kouzeln\\w{1,2}|nejleps\\w{1,3}|bravo)",
+    "(?:doporucuju|doporucuji|vrele doporucuju|vrele doporucuji|jen tak dal|skvela prace|dobra prace|pet hvezdicek|5 hvezdicek|10 z 10|deset z deseti|udelali jste mi (den|radost)|zvedli jste mi naladu|klobouk dolu|palec nahoru|nemuzu se (nabazit|vynadivat)|predcilo (me )?ocekavani)",
+    "(?:moc|tak|hrozne|jsem|jsme|mega|fakt|dcera|manzel|syn|deti) (spokojen\\w|se mi libi|libi|se libi|stastn\\w|dobr\\w|chutna|chutnalo|chutnala|hezk\\w|mil\\w|mila|rada ze|vdecn\\w|nam chutnalo|nadsen\\w|chutny|pekn\\w)"
+   ],
+   "butNot": [
+    "(?:neni|nebyl\\w|ne|nijak|zadna|zadny|nic) (super|skvel\\w{1,2}|krasn\\w{1,2}|dokonal\\w{1,2}|perfektn\\w{1,2}|nejleps\\w{1,3}|vyborn\\w{1,2}|dobr\\w)",
+    "(?:nedoporucuju|nedoporucuji)"
+   ]
+  },
+  "safety": {
+   "says": [
+    "(nabijeck\\w{1,2}|bateri\\w{1,2}|baterk\\w{1,2}|akumulator\\w{0,2}|aku|powerbank\\w{0,2}|power bank\\w{0,2}|telefon\\w{0,2}|mobil\\w{0,2}|sluchatk\\w{1,2}|reproduktor\\w{0,2}|konvic\\w{1,2}|fen\\w{0,2}|zehlick\\w{1,2}|kulm\\w{0,2}|topeni|primotop\\w{0,2}|zasuvk\\w{1,2}|zastrck\\w{1,2}|kabel\\w{0,2}|adapter\\w{0,2}|zdroj\\w{0,2}|kolobezk\\w{1,2}|notebook\\w{0,2}|tablet\\w{0,2}|kavovar\\w{0,2}|mikrovlnk\\w{1,2}|toustovac\\w{0,2}|topinkovac\\w{0,2}|lamp\\w{1,2}|lampick\\w{1,2}|hrack\\w{1,2}|kolo|elektrokolo|pracka|mycka|mixer\\w{0,2}|fritez\\w{1,2}|vysavac\\w{0,2}|zarizeni|pristroj|hodinky|svick\\w{1,2}|trouba|elektricka deka|retez svetylek|svetylka|to) (mi |nam |najednou |se |mi se |malem |skoro |v noci |v ruce |pri nabijeni |vas |vase |zacal\\w{0,2} |strasne |cely |cela |od vas |v kapse |divne |ted |uz |pri zapnuti |proste |muj |moje |u ucha |normalne ){0,4}(vybuch\\w{0,3}|explodoval\\w{0,2}|vzplanul\\w{0,2}|vznitil\\w{0,2}|se vznitil\\w{0,2}|zacal\\w{0,2} horet|hori|horel\\w{0,2}|kouri se z|se z nej kouri|kouri|zacal\\w{0,2} kourit|cadi|jiskri|jiskril\\w{0,2}|zajiskril\\w{0,2}|roztavil\\w{0,2}|se roztavil\\w{0,2}|tavi se|nafoukl\\w{0,2}|se nafoukl\\w{0,2}|nafoukla se|vytekl\\w{0,2}|zkratoval\\w{0,2}|probiji|probijel\\w{0,2}|kope|kopal\\w{0,2}|shorel\\w{0,2}|spalil\\w{0,2} se|se spalil\\w{0,2}|chytil\\w{0,2}|chytl\\w{0,2}|bouchl\\w{0,2}|bouchnul\\w{0,2}|praskl\\w{0,2}|vyhodil\\w{0,2} pojistky)",
+    "(?:vybuch\\w{0,3}|explodoval\\w?|vzplanul\\w?|vznitil\\w? se|roztavil\\w? se|zajiskril\\w?|jiskri|nafoukl\\w? se|shorel\\w?|spalil\\w? se|kouri se z|hori|probiji|kope|vytekl\\w?|bouchl\\w?|praskl\\w? ) ?(mi |nam |se |nova |novy |nove |vase |vas |ta |ten |to |vcera |moje |muj |v noci |nas |v kapse |me ){0,4}(nabijeck\\w{1,2}|bateri\\w{1,2}|baterk\\w{1,2}|akumulator\\w{0,2}|aku|powerbank\\w{0,2}|power bank\\w{0,2}|telefon\\w{0,2}|mobil\\w{0,2}|sluchatk\\w{1,2}|reproduktor\\w{0,2}|konvic\\w{1,2}|fen\\w{0,2}|zehlick\\w{1,2}|kulm\\w{0,2}|topeni|primotop\\w{0,2}|zasuvk\\w{1,2}|zastrck\\w{1,2}|kabel\\w{0,2}|adapter\\w{0,2}|zdroj\\w{0,2}|kolobezk\\w{1,2}|notebook\\w{0,2}|tablet\\w{0,2}|kavovar\\w{0,2}|mikrovlnk\\w{1,2}|toustovac\\w{0,2}|topinkovac\\w{0,2}|lamp\\w{1,2}|lampick\\w{1,2}|hrack\\w{1,2}|kolo|elektrokolo|pracka|mycka|mixer\\w{0,2}|fritez\\w{1,2}|vysavac\\w{0,2}|zarizeni|pristroj|hodinky|svick\\w{1,2}|trouba|elektricka deka|retez svetylek|svetylka|to)",
+    "(?:sel|jde|valil se|vali se|valil|zacal jit|vychazel|stoupal|objevil se) (z toho |z nej |z ni |huste |husty |cerny |bily |nejaky |se |mi |strasny ){0,3}(dym|kour)",
+    "(?:dym|kour) (z|ze|jde|sel|vali|vychazi|stoupa) (se )?(z |ze )?(vasi |nasi |nasich |vaseho |te |toho )?(nabijeck\\w{1,2}|bateri\\w{1,2}|baterk\\w{1,2}|akumulator\\w{0,2}|aku|powerbank\\w{0,2}|power bank\\w{0,2}|telefon\\w{0,2}|mobil\\w{0,2}|sluchatk\\w{1,2}|reproduktor\\w{0,2}|konvic\\w{1,2}|fen\\w{0,2}|zehlick\\w{1,2}|kulm\\w{0,2}|topeni|primotop\\w{0,2}|zasuvk\\w{1,2}|zastrck\\w{1,2}|kabel\\w{0,2}|adapter\\w{0,2}|zdroj\\w{0,2}|kolobezk\\w{1,2}|notebook\\w{0,2}|tablet\\w{0,2}|kavovar\\w{0,2}|mikrovlnk\\w{1,2}|toustovac\\w{0,2}|topinkovac\\w{0,2}|lamp\\w{1,2}|lampick\\w{1,2}|hrack\\w{1,2}|kolo|elektrokolo|pracka|mycka|mixer\\w{0,2}|fritez\\w{1,2}|vysavac\\w{0,2}|zarizeni|pristroj|hodinky|svick\\w{1,2}|trouba|elektricka deka|retez svetylek|svetylka|to)",
+    "(?:litaji|litaly|letely|leti|prskaji|prskaly|srsi|srsely|slehaly|slehaji|vyletely) (z toho |z nej |z ni |mi |z )?(jiskry|plameny)",
+    "(?:jiskry|plameny) (litaji|litaly|letely|srsi|srsely|z|slehaji|slehaly|vyletely|prskaji)",
+    "(?:malem|skoro|jen tak tak|div) (jsme |nam |mi |me |to |se |ze |nas ){0,3}(uhoreli|vyhoreli|uhorela|uhorel|shorel\\w?|zacalo horet|vybuchl\\w?|zabil\\w?|podpalil\\w{0,2}|zapalil\\w{0,2}|nevyhoreli|neuhoreli)",
+    "(?:byl|vznikl|zpusobil\\w?|mame|meli jsme|doslo k|zacal|kvuli vam) (kvuli tomu |u nas |kvuli vam |v kuchyni |nam |maly |malem |tim ){0,2}(pozar\\w{0,2}|zkrat\\w{0,2}|vybuch\\w{0,2}|exploz\\w{1,2})",
+    "(sklo|strep\\w{0,2}|strepina|kus skla|kousek skla|kov|kousek kovu|kus plastu|plast|dratek|drat|hrebik\\w{0,2}|sroub\\w{0,2}|sroubek|sponka|jehla|ziletka|svab\\w{0,2}|moucha|mouchu|mouchy|cerv\\w{0,2}|cerva|cervi|larv\\w{1,2}|housenk\\w{1,2}|brouk\\w{0,2}|mol\\w{0,2}|moly|mravenc\\w{0,2}|mravenec|mys|mysi|vlas\\w{0,2}|chlup\\w{0,2}|plisen|plisne|kamen\\w{0,2}|kaminek|nehet|naplast|kost|hmyz\\w{0,2}|pavouk\\w{0,2}) (byl\\w? |plaval\\w? |plave |zivy |ziva |mrtvy |mrtva |mi |nejaky |lezl\\w? |primo |se |asi |uvnitr |cely |leze |jsem nasla |jsem nasel ){0,4}(v|ve|uvnitr|na|z) (moji |mem |mojem |vas\\w{0,3} |te |tom |detsk\\w{1,2} |cerstv\\w{1,2} |koupen\\w{1,2} ){0,2}(kav\\w{1,2}|kafi|kafe|salat\\w{0,2}|polevc\\w{1,2}|polevk\\w{1,2}|dort\\w{0,2}|zakusk\\w{1,2}|rohlik\\w{0,2}|hous\\w{1,3}|chleb\\w{0,2}|chlebu|jogurt\\w{0,2}|mlec\\w{1,2}|mleku|mleko|syr\\w{0,2}|cokolad\\w{1,2}|tycinc\\w{1,2}|tycink\\w{1,2}|jidle|jidlo|sushi|pizz\\w{1,2}|burger\\w{0,2}|kebab\\w{0,2}|mase|maso|ryb\\w{1,2}|konzerv\\w{1,2}|obalu|baleni|sacku|flas\\w{1,2}|lahvi|hrnku|caji|dzusu|zmrzlin\\w{1,2}|ryzi|mouce|mouka|testovin\\w{1,3}|orech\\w{0,3}|oriskach|granulich|krmivu|objednavce|vlockach|marmelade|ovoce|ovoci|maliny|jahody|knedlicich|hranolk\\w{1,3}|chlebicku|sunc\\w{1,2}|sklenici|presnidavc\\w{1,2}|kasi|vode|piti|susenk\\w{1,3})",
+    "(?:v|ve|uvnitr) (moji |mem |mojem |vas\\w{0,3} |te |tom |detsk\\w{1,2} |koupen\\w{1,2} |nove ){0,2}(kav\\w{1,2}|kafi|kafe|salat\\w{0,2}|polevc\\w{1,2}|polevk\\w{1,2}|dort\\w{0,2}|zakusk\\w{1,2}|rohlik\\w{0,2}|hous\\w{1,3}|chleb\\w{0,2}|chlebu|jogurt\\w{0,2}|mlec\\w{1,2}|mleku|mleko|syr\\w{0,2}|cokolad\\w{1,2}|tycinc\\w{1,2}|tycink\\w{1,2}|jidle|jidlo|sushi|pizz\\w{1,2}|burger\\w{0,2}|kebab\\w{0,2}|mase|maso|ryb\\w{1,2}|konzerv\\w{1,2}|obalu|baleni|sacku|flas\\w{1,2}|lahvi|hrnku|caji|dzusu|zmrzlin\\w{1,2}|ryzi|mouce|mouka|testovin\\w{1,3}|orech\\w{0,3}|oriskach|granulich|krmivu|objednavce|vlockach|marmelade|ovoce|ovoci|maliny|jahody|knedlicich|hranolk\\w{1,3}|chlebicku|sunc\\w{1,2}|sklenici|presnidavc\\w{1,2}|kasi|vode|piti|susenk\\w{1,3}) (byl\\w{0,2} |jsem nasl\\w |jsem nasel |jsme nasli |nasla jsem |nasel jsem |plaval\\w? |plave |je |jsou |leze |lezou |lezl\\w? |mi |kousek |zivy |zive |zivi |jsem mela |jsem mel |lezli |kus ){1,4}(sklo|strep\\w{0,2}|strepina|kus skla|kousek skla|kov|kousek kovu|kus plastu|plast|dratek|drat|hrebik\\w{0,2}|sroub\\w{0,2}|sroubek|sponka|jehla|ziletka|svab\\w{0,2}|moucha|mouchu|mouchy|cerv\\w{0,2}|cerva|cervi|larv\\w{1,2}|housenk\\w{1,2}|brouk\\w{0,2}|mol\\w{0,2}|moly|mravenc\\w{0,2}|mravenec|mys|mysi|vlas\\w{0,2}|chlup\\w{0,2}|plisen|plisne|kamen\\w{0,2}|kaminek|nehet|naplast|kost|hmyz\\w{0,2}|pavouk\\w{0,2})",
+    "(?:nasla|nasel|nasli|kousla|kousl|vyplivla|vyplivl|objevila|objevil|vylezla|vylezl|vypadla|vypadl) (jsem |jsme |do |ziveho |ziva |vcera |dnes |kus |velkeho |mrtveho |mrtvou |nejake |uvnitr |kousek |si ){0,3}(sklo|strep\\w{0,2}|strepina|kus skla|kousek skla|kov|kousek kovu|kus plastu|plast|dratek|drat|hrebik\\w{0,2}|sroub\\w{0,2}|sroubek|sponka|jehla|ziletka|svab\\w{0,2}|moucha|mouchu|mouchy|cerv\\w{0,2}|cerva|cervi|larv\\w{1,2}|housenk\\w{1,2}|brouk\\w{0,2}|mol\\w{0,2}|moly|mravenc\\w{0,2}|mravenec|mys|mysi|vlas\\w{0,2}|chlup\\w{0,2}|plisen|plisne|kamen\\w{0,2}|kaminek|nehet|naplast|kost|hmyz\\w{0,2}|pavouk\\w{0,2}) (v|ve|uvnitr|z|ze) ~ (kav\\w{1,2}|kafi|kafe|salat\\w{0,2}|polevc\\w{1,2}|polevk\\w{1,2}|dort\\w{0,2}|zakusk\\w{1,2}|rohlik\\w{0,2}|hous\\w{1,3}|chleb\\w{0,2}|chlebu|jogurt\\w{0,2}|mlec\\w{1,2}|mleku|mleko|syr\\w{0,2}|cokolad\\w{1,2}|tycinc\\w{1,2}|tycink\\w{1,2}|jidle|jidlo|sushi|pizz\\w{1,2}|burger\\w{0,2}|kebab\\w{0,2}|mase|maso|ryb\\w{1,2}|konzerv\\w{1,2}|obalu|baleni|sacku|flas\\w{1,2}|lahvi|hrnku|caji|dzusu|zmrzlin\\w{1,2}|ryzi|mouce|mouka|testovin\\w{1,3}|orech\\w{0,3}|oriskach|granulich|krmivu|objednavce|vlockach|marmelade|ovoce|ovoci|maliny|jahody|knedlicich|hranolk\\w{1,3}|chlebicku|sunc\\w{1,2}|sklenici|presnidavc\\w{1,2}|kasi|vode|piti|susenk\\w{1,3})",
+    "(?:plesniv\\w{1,2}|shnil\\w{1,2}|zkazen\\w{1,2}|prosl\\w{1,2}|smradlav\\w{1,2}|zkysl\\w{1,2}|zatuchl\\w{1,2}|nahnil\\w{1,2}) (vas\\w{0,2} |mi |byl\\w? |prisl\\w? |dosel |dosla |prodali )?(kav\\w{1,2}|kafi|kafe|salat\\w{0,2}|polevc\\w{1,2}|polevk\\w{1,2}|dort\\w{0,2}|zakusk\\w{1,2}|rohlik\\w{0,2}|hous\\w{1,3}|chleb\\w{0,2}|chlebu|jogurt\\w{0,2}|mlec\\w{1,2}|mleku|mleko|syr\\w{0,2}|cokolad\\w{1,2}|tycinc\\w{1,2}|tycink\\w{1,2}|jidle|jidlo|sushi|pizz\\w{1,2}|burger\\w{0,2}|kebab\\w{0,2}|mase|maso|ryb\\w{1,2}|konzerv\\w{1,2}|obalu|baleni|sacku|flas\\w{1,2}|lahvi|hrnku|caji|dzusu|zmrzlin\\w{1,2}|ryzi|mouce|mouka|testovin\\w{1,3}|orech\\w{0,3}|oriskach|granulich|krmivu|objednavce|vlockach|marmelade|ovoce|ovoci|maliny|jahody|knedlicich|hranolk\\w{1,3}|chlebicku|sunc\\w{1,2}|sklenici|presnidavc\\w{1,2}|kasi|vode|piti|susenk\\w{1,3})",
+    "(kav\\w{1,2}|kafi|kafe|salat\\w{0,2}|polevc\\w{1,2}|polevk\\w{1,2}|dort\\w{0,2}|zakusk\\w{1,2}|rohlik\\w{0,2}|hous\\w{1,3}|chleb\\w{0,2}|chlebu|jogurt\\w{0,2}|mlec\\w{1,2}|mleku|mleko|syr\\w{0,2}|cokolad\\w{1,2}|tycinc\\w{1,2}|tycink\\w{1,2}|jidle|jidlo|sushi|pizz\\w{1,2}|burger\\w{0,2}|kebab\\w{0,2}|mase|maso|ryb\\w{1,2}|konzerv\\w{1,2}|obalu|baleni|sacku|flas\\w{1,2}|lahvi|hrnku|caji|dzusu|zmrzlin\\w{1,2}|ryzi|mouce|mouka|testovin\\w{1,3}|orech\\w{0,3}|oriskach|granulich|krmivu|objednavce|vlockach|marmelade|ovoce|ovoci|maliny|jahody|knedlicich|hranolk\\w{1,3}|chlebicku|sunc\\w{1,2}|sklenici|presnidavc\\w{1,2}|kasi|vode|piti|susenk\\w{1,3}) (byl\\w{0,2} |je |jsou |cely |cela |cele |prisel |prisla |uvnitr |mi |uz |uplne |dosel |dosla |s |ma |plna |plne |plny |od vas |samá |v |sam\\w ){0,4}(plesniv\\w{1,2}|plisni|plisen|plisne|shnil\\w{1,2}|zkazen\\w{1,2}|prosl\\w{1,2}|smrdi|smrdel\\w{0,2}|zkysl\\w{1,2}|cervav\\w{1,2}|cervy|cervu|larvy|larev)",
+    "(?:brzdy|brzda|riditka|kolo|kolecko|pas|pasy|popruh|retez|pedal|ram|prezka|karabina|pneumatika) (mi |najednou |vubec |ne |v kopci |za jizdy |u kocarku |z kopce |pri jizde |nam |se |uplne |na kocarku ){0,3}(selhal\\w{0,2}|upadl\\w{0,2}|nefung\\w{2,4}|nebrzdi\\w?|povolil\\w{0,2}|praskl\\w{0,2}|urval\\w{0,2}|utrhl\\w{0,2}|zasekl\\w{0,2}|odpadl\\w{0,2}|nedrzi|uletel\\w{0,2})",
+    "(?:selhal\\w{0,2}|upadl\\w{0,2}|povolil\\w{0,2}|utrhl\\w{0,2}|urval\\w{0,2}|praskl\\w{0,2}|nefunguji|nefungovaly|odpadl\\w{0,2}|zasekl\\w{0,2}) (mi |se |nam |u kocarku |za jizdy |najednou |na kolobezce |z kopce |u kolobezky ){0,3}(brzdy|brzda|riditka|kolo|kolecko|pas|pasy|popruh|retez|pedal|ram|prezka|karabina)",
+    "(?:zidle|zidlicka|kreslo|zebrik|postel|postylka|houpacka|kolobezka|kolo|stolicka|kocarek|police|skrin|trampolina|zrcadlo|stul|lustr|sedacka|lehatko|hamaka) (mi |nam |najednou |se |proste |pode |na |vase |vas |od vas |pod ){0,4}(rozpadl\\w{0,2}|zritil\\w{0,2}|zborti\\w{1,3}|prevrhl\\w{0,2}|prevratil\\w{0,2}|spadl\\w{0,2} na|mnou|slozil\\w{0,2}|zlomil\\w{0,2} pod|utrhl\\w{0,2}|rupl\\w{0,2}|manzelem)",
+    "(?:rozpadl\\w{0,2}|zritil\\w{0,2}|zlomil\\w{0,2}|praskl\\w{0,2}|zborti\\w{1,3}|rupl\\w{0,2}|prolomil\\w{0,2}) (se )?pod(e)? (mnou|manzelem|ditetem|synem|dcerou|ni|nim|mamou|zenou|babickou)",
+    "(?:praskl\\w{0,2}|roztristil\\w{0,2}|vybuchl\\w{0,2}|rozprskl\\w{0,2}|rozletel\\w{0,2}) (mi |se |nam |sama |sam |najednou ){0,3}(v ruce|v rukou|na kousky|na strepy|sklenice|sklenicka|hrnek|lahev|flaska|sklo trouby|talir|dvirka)",
+    "(?:ostr\\w{1,2}|vycniva|trci|kouka) (je |jsou |z |ma |tam |ven |mi ){0,2}(hran\\w{1,2}|okraj\\w{0,2}|hrebik\\w{0,2}|sroub\\w{0,2}|drat\\w{0,2}|triska|trisky|pruzina|plech\\w{0,2})",
+    "(?:stahl\\w{0,2}|stazen\\w{0,2}|stahuj\\w{1,2}|stahovali) (jste |z trhu|z prodeje|tenhle vyrobek|sarzi|vyrobek|kvuli)"
+   ],
+   "butNot": [
+    "(?:sviti|hori|blika) (cerven|zelen|zlut|oranzov|kontrolk|dioda|ikon|napis)\\w{0,3}",
+    "(?:svick\\w|lamp\\w|lampicka|dioda|kontrolka|trouba|krb) (krasne |dlouho |porad |rovnomerne |ne|jak dlouho |cervene |zelene |kolik hodin ){0,2}hori",
+    "(?:kolik hodin|jak dlouho|dlouho|krasne|vydrzi|porad) hori (ta |ty |vase )?(svick\\w|lamp\\w|vonn)",
+    "(?:syr\\w{0,2}|hermelin) s (modrou |bilou |uslechtilou )?plisni",
+    "(?:vybuch|exploze) (chuti|barev|smichu|radosti|emoci)",
+    "(?:sklo) (v bryl\\w{1,3}|na okno|v ramecku)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(?:diky|dekuju|dekuji|dik) (moc |vam |pekne )?(za nic|za zkazen\\w{1,3}|za zniceny|za znicene|za ztracen\\w{1,2}|za rozbit\\w{1,2}|za studen\\w{1,2}|za ignoraci|za ignorovani|ze jste (se vykaslali|to pokazili|ztratili|zapomneli|neodepsali|me ignorovali))",
+    "(super|skvele|vyborne|bravo|gratuluju|gratulace|paráda|parada|no parada|no super|uzasne|bajecne|genialni|diky|dekuju|dekuji|no bravo|fantazie|hezky|no hezky|klobouk dolu|top sluzby|sluzby na urovni|profici|nadhera) ~ (zase (ne\\w{2,10}|to same|rozbit\\w|pozde|spatne)|znovu (ne\\w{2,10}|rozbit\\w)|nefunguje|neprisl\\w|neprislo|nedorazil\\w|rozbit\\w{1,2}|rozsypal\\w|rozpadl\\w|ztratili jste|ztratili|popletli|prazdna krabice|tyden cekam|mesic cekam|cekam (uz )?(tyden|mesic|hodinu|dva|tri)|zadna odpoved|ticho po pesine|studen\\w|potreti|treti (vadny|spatny|kus)|nikdo neodpovida|bez jidla|po narozeninach|zkazili jste|vykaslali jste se)",
+    "(zase (ne\\w{2,10}|to same|rozbit\\w|pozde|spatne)|znovu (ne\\w{2,10}|rozbit\\w)|nefunguje|neprisl\\w|neprislo|nedorazil\\w|rozbit\\w{1,2}|rozsypal\\w|rozpadl\\w|ztratili jste|ztratili|popletli|prazdna krabice|tyden cekam|mesic cekam|cekam (uz )?(tyden|mesic|hodinu|dva|tri)|zadna odpoved|ticho po pesine|studen\\w|potreti|treti (vadny|spatny|kus)|nikdo neodpovida|bez jidla|po narozeninach|zkazili jste|vykaslali jste se) ~ (bravo|no super|no parada|gratuluju|gratulace|parada|skvele|vyborne|top sluzby|jen tak dal|klobouk dolu|no bravo|sluzby na urovni|diky moc)",
+    "(?:jo jasne|no jasne|urcite|to urcite|jo to urcite|to zrovna) (to vam verim|to tak|verim|uz letim|to je videt|no jasne)"
+   ],
+   "butNot": [
+    "(?:super|diky|skvele) ~ (nic se nerozbilo|nic neni rozbit\\w{1,2})"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(?:nechci|nechce se mi|nechce|nemuzu|nedokazu|uz nezvladam|nezvladam|nemam silu|nemam proc|nema smysl|nemam pro co|nemam sily|nevidim duvod|nebavi me|uz me nebavi|nevidim smysl|nema cenu|neumim) (?:(uz|vic|dal|tak|proste|fakt|vubec|jen|dnes|ted|zitra|se|mi|bych|me|ani) ){0,3}(zit|existovat|se probudit|se probouzet|probudit se|byt na svete|byt tady|tu byt|zivot)(?! (v|ve|na|vedle|u|bez (kavy|cokolady|internetu|vas|vasi)) )",
+    "(?:nechci|nemuzu|uz nechci|nechce se mi) (uz )?(dal |vic )?zit(?= (\\.|$|takhle|dal|vic|bez (nej|ni|neho)|s timhle|s tim|po|kdyz))",
+    "(?:mam dost zivota|mam zivota dost|mam dost vseho a chci umrit|zivot me (uz )?nebavi|zivot (uz )?(nema|ztratil|pro me nema) (pro me )?(zadny )?smysl|muj zivot nema (cenu|smysl)|unaven\\w zivotem|nemam pro co zit|nemam proc zit|nema to smysl zit)",
+    "(chci|chtel bych|chtela bych|chtel|chtela|chce|chteji|mam chut|uvazuju o tom ze|premyslim ze|premyslim o tom ze|myslim ze|planuju|planuje|pokusil\\w{0,2}|zkousel\\w?|zkusil\\w?|vyhrozuje ze|hrozi ze|bojim se ze|rika ze|pise ze|rekl\\w? ze|lepsi|nejlepsi|rozhodl\\w?|jak|kez bych|musim|jdu|touzim|nejradsi bych|nejradeji bych|radsi bych|mysli na to ze) ~ (umrit|umru|umrela|umrel|chcipnout|chcipla|chcipl|zabit se|se zabit|se zabije|zabije se|se zabiju|zabila|zabil|sebe zabit|spachat sebevrazdu|spacha sebevrazdu|si vzit zivot|vzit si zivot|vezme si zivot|si vezme zivot|vzala si zivot|vzal si zivot|se obesit|obesit se|se obesi|obesi se|se zastrelit|si podrezat zily|podrezat si zily|skocit z (mostu|okna|strechy|balkonu)|skocit pod (vlak|metro|auto)|skocila pod vlak|ublizit si|si ublizit|si ublizi|si neco udelat|neco si udelat|si neco udela|si neco udelala|zmizet navzdy|se neprobudit|neprobudit se|se uz neprobudit|uz se neprobudit|usnout a neprobudit se|usnula a neprobudila se|nezit|to skoncovat|se sebou skoncovat|se otravit|se utopit|se predavkovat|se porezat|nebyt na svete)",
+    "(?:se|si) (uz |asi |pry |fakt |opravdu |vcera )?(chce|chci|chtel\\w?|pokusil\\w?|pokousel\\w?|planuje|planuju|snazil\\w?|hodlam|hodla|jdu|rozhodl\\w?) (uz |dnes |asi |fakt |opravdu )?(zabit|obesit|utopit|zastrelit|otravit|predavkovat|porezat|vzit zivot|ublizit|podrezat|neco udelat)",
+    "(?:zabiju|zabijim|obesim|zastrelim|otravim|utopim|porezu|podrizne|podrezu) se(?= (\\.|$|dnes|zitra|vecer|v noci|protoze|a|uz|kvuli|sam|sama))",
+    "(?:uz |asi |dnes |zitra |radsi |ja |ze )(se (zabiju|obesim|zastrelim|utopim|predavkuju)|to skoncim nadobro|skocim (z mostu|pod vlak|z okna|ze strechy))",
+    "(?:myslenk\\w{1,3}|myslim|mysli|premyslim|premysli|planuj\\w{1,2}|pokus\\w{0,3}|pokusil\\w{0,2}|hrozi|uvazuj\\w{1,2}|spachal\\w?|mluvi) ~ (sebevrazd\\w{1,3}|smrti|smrt)",
+    "(?:sebevrazedn\\w{1,3}|suicidaln\\w{1,3})",
+    "(?:rezu|reze|rezala|rezal|porezala|porezal|ublizuju|ublizuje|ublizovala|ublizoval|zranuju|zranuje|nenavidim sebe a) (se|si|sebe|sama sobe|sam sobe|si ruce|si zapesti)(?! (o|pri|nozem o|na) )",
+    "(?:si|se) (zase |opet |porad |vecer |znova |tajne )?(rezu|reze|ublizuju|ublizuje|rezala|rezal|sebeposkozuju|sebeposkozuje)",
+    "(?:podrezala|podrezal|podrizla|podrizl|podrezu|podrizne) (jsem |si ){1,2}(zily|zapesti)",
+    "(?:sebeposkoz\\w{3,7})",
+    "(?:spolykal\\w{0,2}|polykal\\w{0,2}|snedl\\w?|vzal\\w?|zapil\\w?|predavkoval\\w?) (jsem |si |se |cele |plato |hodne |moc |hrst |vsechny |krabicku |celou krabicku |30 |20 |spoustu ){1,4}(prask\\w{1,4}|tablet\\w{0,3}|lek\\w{0,3}|pilul\\w{1,3}|paralen\\w{0,2}|rohypnol\\w{0,2}|ibalgin\\w{0,2})",
+    "(?:predavkuju|predavkovat|predavkovala|predavkoval) (jsem )?se",
+    "(?:vsem|vam|jim|rodine|rodicum|detem|mame|svet\\w{0,2}) ~ (lepe|lip|lepsi|snaz|lehceji|vyhoda) ~ beze me",
+    "beze me ~ (lip|lepe|lepsi|snaz|lehceji)",
+    "(?:lepsi|radsi|kez|nejradsi) ~ (kdybych se nenarodil\\w?|jsem se nenarodil\\w?|bych se nenarodil\\w?|kdybych nebyl\\w?|bych tu nebyl\\w?|nebyt|kdybych umrel\\w?)",
+    "(?:sbohem|loucim se|mejte se) (vsem |se vsemi |vsichni |svete |navzdy |uz |se vsema ){0,3}(navzdy|svete|nehledejte me|odpustte|promin\\w{0,2}|mam vas rad\\w?|uz me neuvidite|odchazim)",
+    "(?:dopis na rozloucenou|dopis na rozlouceni|posledni dopis)",
+    "(?:zitra|brzo|brzy|rano|dnes vecer) (uz )?(tu |tady )?(nebudu|me (tu )?nebude)(?= (\\.|$|zit|mezi vami|na svete))",
+    "(?:stojim|sedim|stoji|sedi) (ted |uz )?(na (strese|moste|mostu|okraji|okne|kolejich|parapetu|zabradli)|na hrane)",
+    "nevidim (uz |zadne |zadny |jine ){0,2}(vychodisko|smysl|budoucnost|cestu ven|duvod zit)(?= (\\.|$|v|zit|zivota|dal))",
+    "(kamaradk\\w{1,2}|kamarad\\w{0,2}|dcer\\w{1,2}|syn\\w{0,2}|bratr\\w{0,2}|sestr\\w{1,2}|mam\\w{1,2}|tat\\w{1,2}|tata|tatka|manzel\\w{0,2}|manzelk\\w{1,2}|pritel\\w{0,2}|pritelkyne|spoluzacka|spoluzak|on|ona|kluk|holka|nekdo) (se |si |vcera |dnes |pokusil\\w? |pokousel\\w? |chtel\\w? ){0,3}(obesil\\w?|obesit|podrezal\\w? zily|podrizl\\w? zily|zastrelil\\w?|vzal\\w? zivot|zabit|spachal\\w? sebevrazdu|ublizuje|sebeposkozuje|reze)"
+   ],
+   "butNot": [
+    "(?:umrit|umru|umiram|umrem|chcipnout|chcipnu|zabit) (tu |asi |proste )?(smichy|hlady|nudou|hanbou|zvedavosti|steststim|stestim|zimou|horkem|zizni|strachy|blahem|radosti|zavisti|dojetim|trapnosti|zarlivosti|vedrem)",
+    "(?:umrit|zabit|vrazdit|zabil\\w?|zabila|umrela|umrel) (bych )?(pro|za|kvuli) (kav|kous|ten|tu|vas|cokolad|lok|hrnek|takov|zakus|dort)\\w{0,6}",
+    "(?:zabit|zabil\\w?) (cas|nudu|komar\\w{0,2}|hodin\\w|chvil\\w|bakterie|bakterii)",
+    "(?:smichy|hlady|hanbou|nudou|radosti) (umrit|umru|umiram|chcipnu|chcipnout)",
+    "(?:zabiju|zabila|zabit|zabije) (me |te |ho )?(manzel|mama|sef|holka)"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(?:je mi|mi je|bylo mi|citim|mam) (dnes |tak |moc |hrozne |nejak |dost |strasne |porad |dneska ){0,3}(smutno|ouzko|do breku|do place|tezko na dusi|mizerne na dusi|samotne|tesno|uzko|lito samoty|smutek|splin|depku|depresi|deprese|prazdno)",
+    "(?:citim se|pripadam si|citila jsem se) (dnes |tak |moc |hrozne |strasne |porad |uplne |dost |jako |nejak ){0,3}(sam|sama|osamel\\w|osamele|nepotrebn\\w|zbytecn\\w|bezcenn\\w|prazdn\\w|opusten\\w|smutn\\w|zoufale|zlomen\\w|na dne|na nic|mizerne|nestastn\\w)",
+    "(?:prochazim si|trpim|bojuju s|mam zase|spadla jsem do|spadl jsem do) (tezkou |zase |silnou |tou )?(depres\\w{1,2}|uzkost\\w{1,3}|vyhoren\\w{1,2}|zlomene srdce|rozchod\\w{0,2}|panicke ataky)",
+    "(?:pritel|pritelkyne|manzel|manzelka|kluk|holka|partner) (me |se se mnou |mi |vcera |dnes |uz ){0,3}(opustil\\w?|nechal\\w?|rozesel|rozesla|zahnul\\w?|podvedl\\w?|odesel|odesla od)",
+    "(?:rozesli jsme se|rozvadim se|rozvadime se|vyhodili me|prisel jsem o praci|prisla jsem o praci|dostala jsem vypoved|dostal jsem vypoved|nechal me|nechala me|nikdo me nema rad|nikdo mi nerozumi|nemam (kamarady|pratele|si s kym popovidat|nikoho)|mam zlomene srdce|vsechno se hrouti|vsechno se mi hrouti|styska se mi|chybi mi (mama|tata|babicka|deda|domov)|mela jsem hrozny den|mel jsem hrozny den|hrozny den za mnou)",
+    "(?:brecim|placu|bulim|probrecel\\w) (cely|celou|uz|do polstare|kazdou|a nemuzu|od rana|porad|celej|jsem celou|noc)"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(zabiju|zabijeme|zastrelim|zapichnu|podriznu|uskrtim|zmlatim|rozmlatim|rozbiju hubu|rozsekam|znicim|spalim|oddelam|odprasknu|vystrilim|vyvrazdim|postrilim|rozstrilim|zlamu ruce|zlomim|prizabiju|umlatim|dostanu|zakopu|dorazim|zmrzacim|zapalim|nakopu|rozkopu) ~ (vas|te|tebe|vas vsechny|vas\\w{0,4}|tvoj\\w{0,2}|tvyho|tvou|tvuj|kuryra|vedouciho|vedouci|prodavac\\w{0,3}|prodavacku|vsechny|zamestnanc\\w{1,2}|obsluhu|sefa|ho|toho kuryra|baristu|vam|ti)",
+    "(vas|te|tebe|vas vsechny|vas\\w{0,4}|tvoj\\w{0,2}|tvyho|tvou|tvuj|kuryra|vedouciho|vedouci|prodavac\\w{0,3}|prodavacku|vsechny|zamestnanc\\w{1,2}|obsluhu|sefa|ho|toho kuryra|baristu|vam|ti) (vsechny |asi |tam |jednou |osobne |jeste |oba |zitra |vsecky ){0,2}(zabiju|zastrelim|zapichnu|podriznu|zmlatim|umlatim|postrilim|zakopu|vyvrazdim|dostanu|zabijeme|uskrtim|zmrzacim|rozsekam|znicim)",
+    "(?:spalim|podpalim|zapalim|vyhodim do vzduchu|rozmlatim|zdemoluju|zbourám|vypalim|rozflakam|podpalime|rozmlatime|odpalim) (vam |ti |cely |celou |ten |ta |tu |vas |vasi |vase |ten vas |tu vasi |kurva |do zakladu ){0,4}(obchod\\w{0,2}|kram\\w{0,2}|kram|firm\\w{1,2}|podnik|kavarn\\w{1,2}|kancelar\\w{0,2}|sklad|hospod\\w{1,2}|barak|dum|auto|salon|pobock\\w{1,2}|prodejn\\w{1,2}|stanek|to tam|to tam u vas|restaurac\\w{1,2}|boudu|centrál\\w)",
+    "(?:vyhodim|vyhodime) (vas |vam |ten |to |cely |tu |celou |vasi |vase ){0,3}(obchod\\w{0,2}|kram\\w{0,2}|kram|firm\\w{1,2}|podnik|kavarn\\w{1,2}|kancelar\\w{0,2}|sklad|hospod\\w{1,2}|barak|dum|auto|salon|pobock\\w{1,2}|prodejn\\w{1,2}|stanek|to tam|to tam u vas|restaurac\\w{1,2}|boudu|centrál\\w) (tam )?(do |do povetri|do vzduchu)",
+    "(?:bomba|bombu|vybusnin\\w{1,2}|nastrazil\\w? jsem) (je |jsem dal |polozil\\w? jsem |vam |dam |u |v |pod ){0,4}(v|u|pod|vas|vybuchne|vas\\w{0,3}|obchode|kancelari)",
+    "(?:vim|zjistim|najdu si|vypatram) (moc dobre |dobre |uz |si |ja )?(kde (bydlis|bydlite|pracujes|pracujete|bydli|parkujes|chodi)|tvoji adresu|vasi adresu domu)",
+    "(?:prijdu|prijedu|prijedeme|stavim se|dojdu|prijdeme) (k vam |tam |na vas |na tebe |zitra |dnes |s |a |vecer |si pro ){0,5}(s (nozem|basebalkou|palkou|sekerou|macetou|zbrani|pistoli|kanystrem|benzinem)|rozmlatim|zabiju|postrilim|zmlatim|rozbiju|nakopu|vam rozbiju|vas zmlatim)",
+    "(?:jsi|jste|uz jsi|uz jste) (uz )?(mrtvy|mrtva|mrtvi|mrtvola|mrtvoly|po smrti)(?! (unav|smich|hlad|zivi))",
+    "(?:zaplatite|zaplatis|budete litovat|budes litovat|tohle vam) ~ (krvi|zivotem|ze jste se narodili|ze ses narodil\\w?|zdravim)",
+    "(?:ohlizej|ohlizejte|davej|davejte) (se |si )?(za sebe|pres rameno|bacha (na sebe )?(az|kdyz) (pujdes|pujdete|vyjdes))"
+   ],
+   "butNot": [
+    "(?:zabiju|zabijeme|zabijim) (cas|nudu|hlad|komar\\w{0,2}|hodin\\w|chvil\\w)",
+    "(?:spalim|spalime|zapalim) (kalorie|tuky|svick\\w{1,2}|vonnou)",
+    "(?:zabiju|dostanu) (te |vas )?(slevu|slevou|na kafe|vas letak|darek)"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(manzel|otec|tata|taťka|otcim|matka|mama|macecha|bratr|pritel|byvaly|ex|partner|druh|soused|on|ona|oni|nekdo|chlap|ucitel|trener|sef|deda|stryc|stryda|rodice|neznamy|spolubydlici) (zase |znovu |porad |ted |prave |me |nas |mamu |kazdy den |opily |muj |nas |denne |vcera |casto |opilej |ozraly ){0,4}(bije|zbil\\w?|mlati|zmlatil\\w?|bil|bila|tluce|kope|uhodil\\w?|skrti|skrtil\\w?|znasilnuje|znasilnil\\w?|obtezuje|obtezoval\\w?|osahava|osahaval\\w?|vyhrozuje|ohrozuje|zneuziva|zneuzival\\w?|tyra|drzi|zamkl\\w?|zamknul\\w?|nepusti|nechce pustit|chce zabit|zabije|honi|sleduje|pronasleduje|napadl\\w?|fackuje|mucí) (hodne |porad |zase |ted |nozem ){0,2}(me|nas|mamu|mame|sestru|bratra|dite|deti|syna|dceru|zenu|manzelku|ji|ho|psa|mi|nam|babicku|kamaradku|moji mamu|mou)",
+    "(manzel|otec|tata|taťka|otcim|matka|mama|macecha|bratr|pritel|byvaly|ex|partner|druh|soused|on|ona|oni|nekdo|chlap|ucitel|trener|sef|deda|stryc|stryda|rodice|neznamy|spolubydlici) (me|nas|mamu|sestru|ji|mi|deti|dite) (zase |porad |vcera |opilej |v opilosti |doma |kazdy den |ted |casto |denne |opily |chce |uz |nozem ){0,3}(bije|zbil|zbila|mlati|zmlatil|skrti|skrtil|znasilnil|znasilnuje|osahava|osahaval|tyra|zneuziva|zabije|zabit|zamkl|zamknul|drzi|uhodil|napadl|pronasleduje|sleduje|nepusti|nechce pustit|honi|fackuje|bil)",
+    "(?:biji|bijou|mlati|zbili|znasilnili|zavreli|zamkli|unesli|sleduji|drzi|pronasleduji|chteji zabit|zmlatili) (me|nas|ji|ho)|(?:me|nas) (tu |tady |doma |ted )?(biji|bijou|mlati|zbili|znasilnili|zavreli a|zamkli|unesli|drzi|pronasleduji|skrti|zabije|zabijou|chce zabit|chteji zabit|vydiraji|vydira)",
+    "(?:jsem|jsme|byla jsem|byl jsem) (doma |tu |v |zamcen\\w |zavren\\w |ted ){0,2}(bit\\w|tyran\\w|znasilnen\\w|v nebezpeci|zamcen\\w v|zavren\\w v|obet\\w{0,2} (domaciho )?nasili|unesen\\w|napaden\\w|pronasledovan\\w)",
+    "(?:nekdo|nejaky chlap|chlap|byvaly|nejaky typek|typ|muz|opilec) (me |za mnou |nas |porad |ted |uz |cely cas |jde ){0,4}(jde|sleduje|chodi|jede|honi|pronasleduje|jde uz) (za mnou|za nami|me|nas|od|az|domu|uz|cestou)",
+    "(?:jde|chodi|bezi|jede) za mnou (nekdo|nejaky|chlap|muz|od|az|uz|cizi)",
+    "(?:nekdo|byvaly|soused|chlap|on|opilec|ex) ~ (dobyva|bouchaji|bouchá|vlamuje|leze|vylamuje|vyrazi|vyrazil|buší|busi|vloupal|vloupava|snazi dostat) ~ (dveri|dvere|bytu|domu|oknem|okna|okno|nam|mne|dverim)",
+    "(?:zavolejte|volejte|zavolej|privolejte) (prosim |rychle |hned |nekdo |mi )?(policii|policajty|sanitku|pomoc|zachranku|hasice)",
+    "(?:pomoc|pomozte|zachrante|prosim pomozte) ~ (zabije|zabiji|bije|mlati|znasilnuje|skrti|zamkl\\w?|zamknul|unesl\\w|vloupal|honi|sleduje|topi se|hori nam|krvaci|drzi)",
+    "(?:dospely|chlap|pan|nejaky chlap|typek|ucitel|trener|stryc|on|nekdo|cizi chlap|muz) (z internetu |ze hry |z netu |ve hre |me |mi |moji |po |na chatu |porad |cizi |po mne |po dceri |dceru ){0,4}(chce|zada|prosi|vymaha|nuti|pozaduje|rika|loudi) (po |mi |me |mne |dceri |dceru |synovi |abych |abych mu |o |poslala |poslal |mu |ji |moje |at ){0,5}(nah\\w{1,3}|nudes\\w{0,2}|fotky bez|svlekla|svlekl|svlect|intimni\\w{0,2}|fotky v pradle|fotku bez|nudesky|vysvlekla)",
+    "(?:dite|deti|miminko|holcicka|chlapecek|klucik) ((samo|sami|same|sama|zavrene|zamcene|place|brecí|breci|krici|v aute|v horku|bez dozoru|je|tam|uz|hodinu|od) ){1,6}(place|breci|krici|v aute|v horku|bez dozoru|v rozpalenem aute|zranene|od rana|hodinu|krvaci)",
+    "(?:soused\\w{0,3}|za zdi|vedle|u sousedu) (zase |porad |prave |opily |nad nami |pod nami |nekdo |chlap ){0,3}(bije|mlati|tyra|tluce|krici zena|krici dite|vola o pomoc|vrazdi|mlatí) ?(zenu|manzelku|dite|deti|mamu|nekoho)?",
+    "(?:domaci nasili|domaciho nasili|domacim nasilim|sexualni nasili|zije s tyranem|ziju s tyranem)",
+    "(?:ma|drzi|vytahl|mava|behá s|vyhrozuje) (v ruce |tu |na me |mi )?(nuz|nozem|pistoli|zbran|sekeru|macetu|sekerou|pistoli na) ?(a|v|na|proti|u)?",
+    "(?:bojim se) (jit |vratit se |ze me )?(domu|ze me (zabije|zmlati)|zabije|manzela|otcima|o zivot|zmlati|tatu)"
+   ],
+   "butNot": [
+    "(?:bije|bijou|biji) (rekordy|do oci|srdce|zvony|po hlave cenou)",
+    "(?:mama|manzel|manzelka|tata|pritel|sef) (me )?(zabije|prizabije)( me)? (za|kdyz|jestli|az|kvuli|ze)",
+    "(?:pronasleduje|sleduje|honi|zabiji|zabije) me (ta|vase|ten|vas|myslenka|reklama|vune|deadline|cena)",
+    "(?:ma|drzi) (v ruce )?(nuz|noze|sekeru) (na|v sade|v baleni|kuchynsk)"
+   ]
+  }
+ },
+ "kinds": {
+  "question": [
+   "v kolik otevíráte",
+   "kolik stojí doprava",
+   "máte to v černé",
+   "jakou velikost na 170 cm",
+   "dá se to vrátit když nesedne",
+   "je to bezpečné pro děti",
+   "od kolika let je ta hračka",
+   "obsahuje to ořechy",
+   "hřeje se to hodně při nabíjení?",
+   "můžu to nechat zapnuté přes noc",
+   "jak dlouho hoří svíčka",
+   "posíláte na slovensko",
+   "kdy to bude skladem",
+   "máte slevový kód",
+   "dá se platit kartou",
+   "kde máte prodejnu v brně",
+   "jak smažu účet",
+   "jak zruším newsletter",
+   "jaký je rozdíl mezi těmi dvěma",
+   "jak prát tu deku",
+   "jak dlouhá je záruka",
+   "můžu přijít se psem",
+   "máte bezkofeinovou kávu",
+   "je něco bez laktózy",
+   "hledám dárek pro mámu",
+   "chtěla bych objednat dva kusy",
+   "máte otevřeno v neděli",
+   "hledáte brigádníky",
+   "mám alergii na lepek co si můžu dát"
+  ],
+  "order-trouble": [
+   "kde je můj balík",
+   "objednávka nedorazila",
+   "přišla špatná velikost",
+   "balík je poškozený",
+   "v krabici chybí jedna věc",
+   "nepřišlo potvrzení objednávky",
+   "peníze za vrácení ještě nedošly",
+   "sledování stojí týden",
+   "kurýr nepřijel",
+   "zrušte prosím objednávku",
+   "po dvou dnech to přestalo fungovat",
+   "zip se rozbil po týdnu",
+   "slevový kód nefungoval",
+   "dostal jsem cizí objednávku"
+  ],
+  "complaint": [
+   "jsem dost zklamaná",
+   "hrozná obsluha",
+   "to je nepřijatelné",
+   "nikdo neodpovídá na maily",
+   "kvalita mizerná",
+   "už nikdy u vás nic",
+   "vyhozené peníze",
+   "káva studená a obsluha protivná",
+   "díky za nic",
+   "super, zase pozdě",
+   "web pořád padá",
+   "zkazili jste nám vánoce",
+   "jedna hvězdička"
+  ],
+  "praise": [
+   "miluju vaši kávu",
+   "všechno super děkuju",
+   "nejlepší obchod",
+   "rychlé dodání doporučuju",
+   "dcera nadšená",
+   "výborný dort",
+   "skvělá kvalita",
+   "slečna za barem byla milá",
+   "pět hvězdiček",
+   "jste nejlepší",
+   "pecka",
+   "krásně zabalené"
+  ],
+  "suggestion": [
+   "mohli byste dělat menší balení",
+   "chtělo by to delší popruh",
+   "vraťte starý recept",
+   "přidejte platbu přes apple pay",
+   "bylo by fajn mít studentskou slevu",
+   "otevřete něco v ostravě"
+  ],
+  "chat": [
+   "pojmenovala jsem po vás kočku",
+   "jsem dneska unavená",
+   "u nás prší",
+   "jsem v práci",
+   "zrovna jsem uvařil těstoviny",
+   "nudím se",
+   "zase pondělí",
+   "konečně pátek",
+   "viděls včera zápas",
+   "sedím v tramvaji",
+   "děti konečně spí",
+   "haha dobrý",
+   "no čau",
+   "veselé vánoce",
+   "zítra dovolená",
+   "pes chrápe",
+   "teď jsem vstala"
+  ]
+ },
+ "lines": {
+  "greeting": [
+   "Dobrý den, {fan}. Jsem {persona}, bot značky {brand}. S čím pomoci?",
+   "Zdravím, {fan}. Tady {persona}, bot {brand}. Na {brand} se dá ptát na cokoli."
+  ],
+  "greetingAgain": [
+   "Zase zdravím, {fan}. Co to bude dnes?",
+   "Hezké setkání znovu, {fan}."
+  ],
+  "thanks": [
+   "Není zač, {fan}.",
+   "Kdykoli."
+  ],
+  "praise": [
+   "Děkuji, {fan}. Předám to těm, kdo za tím stojí.",
+   "To se hezky čte, děkuji."
+  ],
+  "apology": [
+   "Omlouvám se, {fan}. Takhle to být nemá. Co se stalo?",
+   "Mrzí mě to. Stačí napsat, co se pokazilo, a najdu, kdo to napraví."
+  ],
+  "smallTalk": [
+   "Tady je všechno v pořádku. A co tam, {fan}?",
+   "Chvíli si popovídat můžeme, nejlíp ale znám {brand}."
+  ],
+  "laughter": [
+   "Ha, dobrý.",
+   "To mě pobavilo, {fan}."
+  ],
+  "test": [
+   "Slyším dobře, {fan}.",
+   "Funguje to. Jsem tady."
+  ],
+  "noHarm": [
+   "Nic se neděje, {fan}.",
+   "To je v pořádku."
+  ],
+  "comfort": [
+   "Mrzí mě, že je teď těžko, {fan}. Jsem jen bot, ale je dobře, že to zaznělo. Je nablízku někdo, s kým se dá mluvit?",
+   "Mrzí mě to číst. Na tohle člověk nemá být sám: rodina, přátelé nebo lékař o tom budou chtít vědět."
+  ],
+  "condolence": [
+   "Upřímnou soustrast, {fan}.",
+   "Je mi to líto, {fan}. Jsem jen bot, ale tady dnes nic nespěchá."
+  ],
+  "joy": [
+   "Gratuluji, {fan}. To je krásná zpráva.",
+   "To se dobře čte, {fan}. Ať to těší."
+  ],
+  "remark": [
+   "Díky za zprávu, {fan}.",
+   "Rozumím, {fan}. Kdyby něco, jsem tady."
+  ],
+  "joke": [
+   "Tiskárna ode mě slyšela vtip. Pořád čeká ve frontě.",
+   "Proč se boti nikdy neztratí? Každý odkaz projdou dvakrát."
+  ],
+  "farewell": [
+   "Na shledanou, {fan}.",
+   "Mějte se hezky."
+  ],
+  "aboutItself": [
+   "Jsem {persona}, bot, který mluví za {brand}. Co vím, odpovím, na zbytek zavolám člověka."
+  ],
+  "closedOn": [
+   "{day} máme zavřeno."
+  ],
+  "doesNotKnow": [
+   "To nevím a hádat nechci. Člověk to může zjistit.",
+   "To je nad mé síly, {fan}. Mám se zeptat člověka?"
+  ],
+  "clarify": [
+   "Pro správné pochopení: co z toho?",
+   "Co přesně, {fan}?"
+  ],
+  "otherQuestion": [
+   "A ta druhá otázka: prosím napsat ještě jednou, zvlášť."
+  ],
+  "error": [
+   "Něco se u mě pokazilo, {fan}. Prosím zkusit znovu za minutu.",
+   "Omlouvám se, chyba je u mě. Prosím poslat to ještě jednou za chvíli."
+  ],
+  "holding": [
+   "Zpráva je u týmu, {fan}. Odpověď přijde sem.",
+   "Pořád je to u týmu. Nic se neztratilo."
+  ],
+  "assigned": [
+   "Odteď pomáhá {staff}, {fan}.",
+   "{staff} to přebírá."
+  ],
+  "returned": [
+   "{staff} tu končí, takže zase já: {persona}, bot. Ještě něco?"
+  ],
+  "nobodyOnline": [
+   "Teď tu z týmu nikdo není ({hours}). Zpráva je uložená a po návratu si ji přečtou."
+  ],
+  "abuse": [
+   "Chci pomoct, ale ne v tomhle tónu. Co se pokazilo?",
+   "Klidněji, prosím. Jestli se něco pokazilo, chci to slyšet."
+  ],
+  "boundary": [
+   "O tomhle nemluvím, {fan}. O {brand} kdykoli."
+  ],
+  "media": [
+   "Umím číst jen text, {fan}. Co na tom je, několika slovy?"
+  ],
+  "wrongLanguage": [
+   "Omlouvám se, tímto jazykem zatím mluvím špatně."
+  ],
+  "slowDown": [
+   "To je hodně najednou, {fan}. Prosím o minutu."
+  ],
+  "askConsent": [
+   "Mám si to pamatovat na příště? Smazat se to dá kdykoli."
+  ],
+  "consentYes": [
+   "Budu si to pamatovat, {fan}. Smaže to /forget."
+  ],
+  "consentNo": [
+   "Dobře, nic si neukládám."
+  ],
+  "help": [
+   "Na {brand} se ptejte vlastními slovy. /human zavolá člověka, /privacy řekne, co uchovávám, /forget to smaže."
+  ],
+  "privacy": [
+   "Konverzace se uchovává omezenou dobu a údaje o vás jen se souhlasem. /mydata je ukáže, /forget smaže."
+  ],
+  "forgetAsk": [
+   "Smazat všechno, co o vás uchovávám? Nejde to vrátit."
+  ],
+  "forgotten": [
+   "Hotovo. Všechno je smazané."
+  ],
+  "forgetKept": [
+   "Dobře, nic se nemaže."
+  ],
+  "onlyInPrivate": [
+   "To je lepší soukromě, {fan}. Napište mi přímo."
+  ],
+  "inPrivate": [
+   "Omlouvám se, {fan}. Napište mi soukromě a vyřešíme to tam."
+  ],
+  "cardInPublic": [
+   "Vypadá to na číslo karty, {fan}, a tady ho vidí všichni. Kde smím, odstraním ho; pokud je stále vidět, prosím o smazání."
+  ],
+  "late": [
+   "Čtu to až teď, omlouvám se. Je to ještě aktuální?"
+  ],
+  "wait": [
+   "Na první odpověď se teď čeká asi {wait}."
+  ],
+  "queue": [
+   "Pořadí ve frontě: {place}."
+  ],
+  "promise": [
+   "{team} odpoví tady do {until}."
+  ],
+  "delayed": [
+   "Trvá to déle, než zaznělo, {fan}, omlouvám se. Případ je otevřený a bere si ho {team}."
+  ],
+  "personHere": [
+   "Teď tu píše člověk, {staff} z {brand}. Já jsem {persona}, bot, a říkám to jen proto, že padla otázka."
+  ],
+  "resolved": [
+   "{staff} to tímto uzavírá, {fan}. Kdyby něco zbylo, stačí napsat sem."
+  ],
+  "closure": [
+   "Vyřešeno soukromě, {fan}. Díky za trpělivost."
+  ],
+  "reopened": [
+   "Je to znovu otevřené, {fan}. Má to {team}."
+  ],
+  "caseInPrivate": [
+   "Tady jsme sami, {fan}. {team} zprávu vidí a odpoví tady."
+  ],
+  "csat": [
+   "Jaká byla pomoc, {fan}? 1 je špatná, 5 skvělá."
+  ],
+  "csatComment": [
+   "Děkuji. Chcete něco dodat? Stačí napsat."
+  ],
+  "csatThanks": [
+   "Děkuji, {fan}. Předáno dál."
+  ],
+  "quiet": [
+   "Dobře, chvíli tu bude ticho."
+  ],
+  "quietOver": [
+   "Jsem zpátky. Díky za klid."
+  ],
+  "crisis": [
+   "Je dobře, že to zaznělo. Jsem bot a nemohu dát pomoc, jaká je potřeba, ale lidé ano, a hned. V nebezpečí volejte 112. Promluvit si: 116 123 pro dospělé, 116 111 pro děti a mladé. Nemusíte na to být sami."
+  ],
+  "handoff": {
+   "default": [
+    "Předávám to týmu {team}. Odpověď přijde sem."
+   ],
+   "asked-for-person": [
+    "Jistě, {fan}. Volám {team}; odpoví tu člověk."
+   ],
+   "commitment": [
+    "Neslíbím, co není na mně, takže se ptám {team}."
+   ],
+   "complaint": [
+    "Omlouvám se, {fan}. Předávám to {team} se vším, co tu je."
+   ],
+   "legal": [
+    "Na to musí odpovědět člověk. Předávám to {team}."
+   ],
+   "health": [
+    "O zdraví radit nemohu. {team} už o tom ví. Pokud to spěchá, volejte lékaře nebo 112."
+   ],
+   "safety": [
+    "Prosím, zatím to nepoužívejte. {team} už o tom ví. Pokud je někdo zraněný nebo v nebezpečí, volejte 112."
+   ],
+   "self-harm": [
+    "Přečte si to i člověk od nás. S voláním o pomoc na něj prosím nečekejte."
+   ],
+   "threat": [
+    "Beru to vážně a {team} už o tom ví. V nebezpečí volejte 112."
+   ],
+   "payment": [
+    "Peníze řeší člověk, {team} už o tom ví. Číslo karty sem prosím nepište."
+   ],
+   "account": [
+    "Účty nevidím, takže se ptám {team}. Hesla ani kódy sem prosím nepište."
+   ],
+   "press": [
+    "Pro tisk jsou tu lidé, kteří mohou mluvit. Předávám to {team}."
+   ],
+   "not-understood": [
+    "Nerozumím tomu, omlouvám se. Podívá se na to {team}."
+   ],
+   "failed-review": [
+    "Na tohle ať raději odpoví člověk. Ptám se {team}."
+   ],
+   "model-out": [
+    "Teď mi to nemyslí, takže se ptám {team}."
+   ],
+   "boundary": [
+    "To není na mně. Předávám to {team}."
+   ],
+   "rule": [
+    "Tohle jde rovnou k {team}."
+   ]
+  },
+  "bot": [
+   "Ano, jsem bot. Jmenuji se {persona} a mluvím za {brand}.",
+   "Bot, ano. {persona}, bot {brand}. Kdo chce člověka, stačí říct."
+  ],
+  "person": "Tady {staff}, {brand}."
+ },
  "small-talk": {
   "greeting": [
    "ahoj",
@@ -47,9 +738,218 @@ export const pack = {
    "kdo jsi",
    "kdo jste",
    "jak se jmenuješ"
+  ],
+  "praise": [
+   "super",
+   "skvělé",
+   "paráda",
+   "výborně",
+   "jste nejlepší",
+   "jsi nejlepší",
+   "bezva",
+   "krása"
+  ],
+  "joke": [
+   "řekni vtip",
+   "řekni mi vtip",
+   "znáš nějaký vtip",
+   "pověz vtip",
+   "rozesměj mě",
+   "řekni něco vtipného",
+   "ještě jeden vtip",
+   "vtip prosím"
+  ],
+  "laughter": [
+   "haha",
+   "hahaha",
+   "hehe",
+   "chacha",
+   "lol",
+   "xd"
+  ],
+  "apologyFromFan": [
+   "promiňte",
+   "promiň",
+   "omlouvám se",
+   "pardon",
+   "sorry",
+   "moje chyba"
   ]
  },
+ "texts": {
+  "labels": {
+   "yes": "Ano",
+   "no": "Ne",
+   "person": "Mluvit s člověkem",
+   "private": "Mluvit soukromě"
+  },
+  "commands": {
+   "help": "Co umím",
+   "human": "Mluvit s člověkem",
+   "privacy": "Co se uchovává",
+   "mydata": "Ukázat, co se uchovává",
+   "forget": "Smazat, co se uchovává",
+   "quiet": "Být v této skupině chvíli zticha",
+   "mascot": "Jak se tu zapojuji: mention, ambient nebo off"
+  },
+  "policy": {
+   "mention": "Nastaveno: tady odpovídám na oslovení.",
+   "ambient": "Nastaveno: tady se zapojím i bez oslovení, když odpověď určitě znám.",
+   "off": "Nastaveno: tady mlčím, kromě příkazů.",
+   "usual": "Tady zase platí to obvyklé."
+  },
+  "myData": {
+   "messages": {
+    "one": "Uchovává se {count} zpráva.",
+    "other": "Uchovávané zprávy: {count}."
+   },
+   "facts": "Co smím mít v paměti:",
+   "noFacts": "Žádné údaje nejsou zapsané.",
+   "consent": {
+    "unasked": "Ještě nepadla otázka, zda si smím něco pamatovat.",
+    "asked": "Na otázku, zda si smím něco pamatovat, zatím není odpověď.",
+    "yes": "Pamatovat si věci je dovoleno.",
+    "no": "Pamatovat si věci není dovoleno."
+   },
+   "cases": "Případy předané našim lidem: {count}.",
+   "forget": "Vše smazat: /forget"
+  }
+ },
  "words": {
-  "stop": "a i v ve na se si je to že z ze s k do o u za po pro od při jak co kde kdy kdo proč kolik který která které jaký jaká jaké jsem jste jsou být byl byla bylo mám máte má mohu můžu můžete lze chci chtěl chtěla mi mě můj moje vaše ne ano ale nebo už jen také dobrý den prosím děkuji ahoj"
+  "stop": "a i v ve na se si je to že z ze s k do o u za po pro od při jak co kde kdy kdo proč kolik který která které jaký jaká jaké jsem jste jsou být byl byla bylo mám máte má mohu můžu můžete lze chci chtěl chtěla mi mě můj moje vaše ne ano ale nebo už jen také dobrý den prosím děkuji ahoj ten ta ty tu tam tady jsi jsme my vy on ona oni mně vám nám vás nás jeho její jejich taky tak ještě když aby protože než bez pod nad před mezi přes něco někdo nic velmi moc",
+  "telling": "ahoj dobry den dekuji dekuju diky prosim ano ne pomoc vraceni vratit vymena objednavka objednat doruceni doprava cena kolik stoji velikost poskozeny balik zrusit zaruka sleva platba faktura ucet obchod koupit penize dnes zitra kde jak kdy proc otevreno clovek super",
+  "everyday": "a ahoj ale ano co dej den deti dnes dobre dobry dum holka já jak je jeste jo kafe káva kde kdo kocka kolik lidi mama maminka moc moje muj my na ne nic no nový od on ona pan pani pes po práce prosim rano super ta tady tak tata ten to tu ty uz vas vecer vy zitra",
+  "agrees": [
+   "ano",
+   "jo",
+   "jasně",
+   "jasan",
+   "určitě",
+   "dobře",
+   "ok",
+   "okej",
+   "klidně",
+   "ano prosím",
+   "souhlasím"
+  ],
+  "declines": [
+   "ne",
+   "ne děkuji",
+   "ne díky",
+   "není třeba",
+   "radši ne",
+   "raději ne",
+   "nechci"
+  ],
+  "courtesies": {
+   "around": [
+    "dobry den",
+    "dobre rano",
+    "dobry vecer",
+    "ahoj",
+    "ahojky",
+    "cau",
+    "zdravim",
+    "hezky den",
+    "prosim vas",
+    "prosim",
+    "predem dekuji",
+    "dekuji predem",
+    "moc dekuji",
+    "dekuji moc",
+    "dekuji",
+    "dekuju",
+    "diky",
+    "pardon",
+    "omlouvam se",
+    "s pozdravem",
+    "mam dotaz",
+    "mam otazku",
+    "jen dotaz",
+    "dotaz",
+    "chtela jsem se zeptat",
+    "chtel jsem se zeptat",
+    "chtela bych se zeptat",
+    "chtel bych se zeptat",
+    "no"
+   ]
+  },
+  "joins": {
+   "between": [
+    "a taky",
+    "a take",
+    "a jeste",
+    "plus"
+   ]
+  },
+  "asks": {
+   "opening": [
+    "co",
+    "kdy",
+    "kde",
+    "odkud",
+    "kam",
+    "kdo",
+    "komu",
+    "jak",
+    "kolik",
+    "proč",
+    "proc",
+    "jaký",
+    "jaká",
+    "jaké",
+    "jakou",
+    "jakého",
+    "který",
+    "která",
+    "které",
+    "kterou",
+    "v kolik",
+    "od kolika",
+    "do kolika",
+    "máte",
+    "mate",
+    "můžu",
+    "muzu",
+    "můžete",
+    "mohu",
+    "lze",
+    "dá se",
+    "da se",
+    "je možné",
+    "existuje"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(ja )?(uz |opravdu |urcite )?(nechci|nepotrebuju|nepotrebuji|neni (treba|potreba)|netreba|neprosil\\w? jsem o|nehledam|nespojujte( me)? s|nevolejte|neprepojujte( me)? na|nestojim o)",
+    "(bez|zadne|zadny|zadneho|zadnou|krome|obejdu se bez|dost)"
+   ],
+   "after": [
+    "(mi )?(neni|nejsou) (potreba|treba|nutne|nutny|nutna)",
+    "(nechci|nepotrebuju|nepotrebuji)"
+   ]
+  },
+  "contrasts": [
+   "ale",
+   "jen",
+   "jenom",
+   "spis",
+   "radsi",
+   "radeji",
+   "misto toho",
+   "avsak",
+   "naopak",
+   "nybrz"
+  ],
+  "calls": [
+   "hej",
+   "ahoj"
+  ],
+  "bot": [
+   "stroj",
+   "\\bprogram",
+   "umel"
+  ]
  }
 } satisfies Pack

@@ -6,17 +6,335 @@ export const pack = {
  "signs": {
   "asks-for-person": {
    "says": [
-    "(porozmawiać|rozmawiać|pogadać|połączyć|połączcie|połącz|proszę połączyć|skontaktować|kontakt|rozmowa|rozmowę|przełącz|przełączcie|pisać) ((mnie|się|z|ze|do|mi|kimś|jakimś|żywym|prawdziwym|prawdziwą|waszym) ){0,4}(człowiekiem|konsultantem|konsultanta|konsultantką|pracownikiem|osobą|kimś|ludźmi|kierownikiem|menedżerem|obsługą|przedstawicielem|doradcą|doradcy|agentem)",
-    "(chcę|potrzebuję|poproszę|proszę o|dajcie|daj) (mi )?(żywego |prawdziwego )?(człowieka|konsultanta|pracownika|kogoś|doradcę)",
+    "(porozmawiać|rozmawiać|rozmawiać|pogadać|gadać|połączyć|połączcie|połącz|połączycie|połączysz|proszę połączyć|proszę o połączenie|skontaktować|skontaktujcie|skontaktuj|kontakt|kontaktu|rozmowa|rozmowę|przełącz|przełączcie|przełączyć|przekaż|przekażcie|przekierować|przekieruj|przekierujcie|pisać|popisać|zawołaj|zawołajcie|dajcie|daj|dawaj|dawać|wezwij|poproszę|poprosze|proszę o|proszę|prosze o|chcę|chciałbym|chciałabym|potrzebuję|potrzebuje|żądam|domagam się|przywołaj|umówić|dogadać|rozmowy|wolę|wolałabym|wolałbym),? ((mnie|się|z|ze|do|mi|kimś|jakimś|żywym|żywego|prawdziwym|prawdziwego|prawdziwą|waszym|waszego|kontakt|na|rozmowy|rozmowę|rozmawiać|porozmawiać|pogadać|połączenie|o|od|normalnym|normalnego|kompetentnym|od razu|po prostu|już|teraz|w końcu|jakiegoś|jakiegokolwiek|innym|tu|bezpośrednio|pilnie|żywą|kogoś|w sprawie|jak|wreszcie|przez|telefon|tylko|natychmiast|państwa) ){0,6}(człowiekiem|człowieka|konsultantem|konsultanta|konsultantką|konsultantke|pracownikiem|pracownika|osobą|osobę|kimś|kogoś|ludźmi|ludzi|kierownikiem|kierownika|kierowniczką|kierownikowi|menedżerem|menedżera|managerem|menadżerem|managera|menadżera|obsługą|obsługi|przedstawicielem|przedstawiciela|doradcą|doradcę|doradcy|doradce|agentem|agenta|szefem|szefa|szefową|operatorem|operatora|biurem obsługi|supportem|właścicielem|właściciela|specjalistą|kimkolwiek|infolinią|infolinie|działem obsługi|działem reklamacji|żywą osobą)(?! (pająk|w prezencie|na prezent|do pracy|roku))",
     "konsultant proszę",
-    "chcę do (konsultanta|człowieka|kogoś)"
+    "chcę do (konsultanta|człowieka|kogoś)",
+    "(?:czy )?(jest|są|macie|znajdzie się|ktoś) (tu |tam |u was |może |w ogóle |dziś ){0,3}(jakiś |jakaś |ktoś |jacyś |jakikolwiek ){0,2}(żywy|żywa|prawdziwy|żywi|prawdziwi|normalny|realny) ?(człowiek|osoba|konsultant|ludzie|pracownik|do rozmowy|do pomocy)?",
+    "(?:nie chcę|nie będę|nie mam zamiaru|mam dość|dość|nie zamierzam|odmawiam|nie chce mi się|nie lubię) (już |tu |więcej )?(rozmawiać|gadać|pisać|gadania|rozmawiania|rozmowy|pisania|rozmów) z (tym |jakimś |głupim |waszym )?(botem|robotem|maszyną|automatem|botami|ai|programem|komputerem|sztuczną inteligencją)",
+    "(?:zadzwońcie|oddzwońcie|zadzwoń|oddzwoń|proszę (zadzwonić|oddzwonić|o telefon|o kontakt|o oddzwonienie)|prosze (zadzwonic|o telefon|o kontakt|oddzwonic|o oddzwonienie)) ?(do mnie|pod numer|na numer|proszę|jak najszybciej|pilnie|do nas|w tej sprawie|telefoniczny)?",
+    "(?:niech|czy może|czy mógłby|może|żeby|chcę żeby) (ktoś|człowiek|konsultant|kierownik|pracownik|ktoś z obsługi|ktoś z was|ktoś z zespołu|ktoś z ludzi|prawdziwa osoba|ktos) (do mnie |mi |się |z obsługi |z was |żywy |ze mną |w końcu |tym ){0,3}(zadzwoni|oddzwoni|odpisze|odpowie|napisze|pomóc|pomoże|skontaktuje|skontaktował|odezwie|zadzwonić|zajmie|zajął|wytłumaczy|wyjaśni|porozmawia|odpisać)",
+    "(?:bez|dość|żadnych|wyłącz|wyłączcie|zabierzcie|nie chcę) (tego |tych |głupiego |waszego )?(bota|botów|bot|robota|robotów|automatu|automatów)[, .-]{0,3}(chcę|dajcie|poproszę|człowiek\\w{0,2}|proszę|tylko|daj|potrzebuję)",
+    "(?:człowieka|konsultanta|człowiek|osoby|osobę|żywego),? (a )?nie (bota|robota|automatu|maszyny|bot|automat)",
+    "(?:jak|gdzie|czy) (mogę |można |mam |mogłabym |mógłbym |da się |się ){0,3}(dodzwonić|skontaktować|połączyć|porozmawiać|dostać) (się )?(do was|z wami|z człowiekiem|z żywym|do człowieka|do kogoś|z kimś|z konsultantem|do konsultanta|z kimkolwiek)",
+    "(?:gdzie|co z) (są |się podziali |jest |tu są )?(żywi |prawdziwi )?(ludzie|konsultanci|pracownicy|konsultant|człowiek)(?= ?($|[?!.,]))"
    ]
   },
   "asks-whether-bot": {
    "says": [
-    "((czy )?(jesteś|jestes|pan jest|pani jest|to jest|to|jesteście|ty jesteś|rozmawiam|piszę|gadam|czy to|czy ty|pan|pani)) ((naprawdę|prawdziwym|prawdziwą|żywym|może|tylko|jakimś|z|ze|czy|w ogóle|na pewno|teraz|jest|to|jakiś|żywą|tutaj|tu) ){0,5}(botem|robotem|człowiekiem|osobą|maszyną|ai|sztuczną inteligencją|programem|chatbotem|bot|robot|człowiek|czlowiekiem|prawdziwy|prawdziwa|żywy|automatem|automat|chatgpt|komputerem)(?= ?($|[?!.,;:]|czy|lol|co|tak|prawda))",
-    "(człowiek|osoba) czy (robot|bot|maszyna|ai|automat)",
-    "(robot|bot|maszyna|ai|automat) czy (żywy |prawdziwy )?(człowiek|osoba)"
+    "((czy )?(jesteś|jestes|pan jest|pani jest|to jest|to|jesteście|ty jesteś|rozmawiam|piszę|pisze|gadam|czy to|czy ty|mam do czynienia|odpowiada mi|odpisuje mi|kto pisze|tu|pan|pani|ty|ty to|wy jesteście|jestem połączona)) ((naprawdę|prawdziwym|prawdziwą|prawdziwy|żywym|żywy|żyw|może|tylko|jakimś|z|ze|czy|w ogóle|na pewno|teraz|jest|to|jakiś|właśnie|jakąś|zwykłym|zwykły|jednak|czasem|przypadkiem|chyba|ja|jesteś|pisze|odpisuje|odpowiada|mi|serio|po prostu|żywą|tutaj|tu|ty|wy|pani|pan|realnym|takim|taki|państwo),? ){0,5}(botem|robotem|człowiekiem|osobą|maszyną|ai|sztuczną inteligencją|programem|chatbotem|bot|boty|robot|chatbot|człowiek|sztuczna inteligencja|ludźmi|ludzie|żywą osobą|maszyna|program|algorytm|czatbot|czat bot|chat bot|chat gpt|chat gpt|botami|czlowiekiem|prawdziwy|prawdziwa|żywy|żywa|automatem|automat|chatgpt|komputerem|komputer|prawdziwi|realny|kimś prawdziwym)(?= ?($|[?!.,;:]|czy|lol|co|tak|prawda|rozmawiam|piszę|mi|odpowiada|odpisuje|przyznaj))",
+    "(człowiek|człowiekiem|osoba|ludzie|żywy|osobą) (tu |mi |jesteś |pisze |odpisuje )?czy (z |może |jednak |jakiś |jakimś |to )?(robot|bot|maszyna|ai|automat|botem|robotem|automatem|maszyną|chatbot|chatgpt|program)",
+    "(robot|bot|maszyna|ai|automat|botem|robotem|automatem|chatbot) czy (z |może |jednak |ktoś )?(żywy |prawdziwy |żywym |prawdziwym )?(człowiek|osoba|człowiekiem|osobą|ludzie|żywy|prawdziwy|nie)",
+    "(?:z kim|kto) (ja |właściwie |tu |w ogóle |teraz |mi ){0,3}(rozmawiam|piszę|gadam|pisze|odpisuje|odpowiada)(?= ?($|[?!.,]|bot|człowiek|robot|czy))",
+    "(?:z (botem|robotem|człowiekiem|maszyną|automatem|ai)) (ja )?(rozmawiam|piszę|gadam|pisze)",
+    "(?:przyznaj|powiedz|powiedzcie) (się|szczerze|mi|prawdę| ){0,3}[, ]{0,2}(że |czy )?(jesteś|to) (bot|botem|człowiekiem|robotem|ai|sztuczną inteligencją|automatem|prawdziwa|prawdziwy|człowiek)",
+    "(?:czy )?(tu |mi |tutaj |na czacie )?(odpisuje|odpowiada|pisze) (mi |tu )?(bot|człowiek|robot|automat|ai|żywa osoba|maszyna|sztuczna inteligencja|prawdziwa osoba)"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(?:haloo|halooo|halo halo|hej hej|puk puk|hop hop|halo jest|halo czy ktos|halo ktos)( jest)?( tu| tam)?( ktos)?( tu| tam| zywy)?(?=( \\.| $))",
+    "(?:jest|czy jest|czy) (tu|tam) (jeszcze |w ogole )?(ktos|kto|ktokolwiek)( jest| zywy| w ogole| jeszcze| do pomocy)?(?=( \\.| $| czy| bo))",
+    "(?:ktokolwiek|ktos) (tu |tam |mi |w koncu |jeszcze )?(jest|odpisze|odpowie|zyje|jestescie|sie odezwie)(?=( \\.| $| w koncu| czy| mi| dzis))",
+    "(?:kiedy|ile|jak dlugo|za ile|dlugo) (ktos |czekac |na |wreszcie |w koncu |jeszcze |mam |mi |dostane |trzeba |sie |bede |czeka |moge |liczyc |na |konsultant ){0,5}(odpisze|odpowie|odpiszecie|odpowiecie|odpowiedz|odpowiedzi|odezwie|odezwiecie|czlowiek|konsultanta|konsultant|oddzwoni|oddzwonicie)",
+    "(?:czekam|czekamy|nadal czekam|wciaz czekam|ciagle czekam|dalej czekam) (na |juz |od |godzine |rana |dwie |wasza |wciaz |dlugo |pol |dni |tyle |az |i |tydzien |wczoraj ){0,5}(odpowiedz|kontakt|konsultanta|czlowieka|odpowie|odpisze|reakcje|odpiszecie|ktos|odzew)",
+    "(?:odpiszcie|odpisz|odezwijcie sie|odezwij sie|odpowiedzcie|odpowiedz mi|prosze o odpowiedz|dlaczego nikt nie odpisuje|czemu nikt nie odpisuje|nikt nie odpisuje|widzicie moja wiadomosc|gdzie jestescie wszyscy|gdzie sie podzialiscie|jestescie tam|jestes tam)"
+   ],
+   "butNot": [
+    "(?:kiedy|czekam) ~ (paczk|dostaw|zamowieni|kurier)\\w{0,3}"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(?:chce|chcial\\w{2,4}|chcialbym|chcialabym|skladam|zlozyc|zlozylam|zglaszam|zglosic|wnosze|pisze|prosze przyjac|prosze o przyjecie|musze|bede|zamierzam) (zlozyc |oficjalna |formalna |na was |u was |do was |zglosic |zeby zlozyc |moja |napisac |druga ){0,3}(skarg\\w|zazaleni\\w|reklamacj\\w|sie poskarzyc|skarzyc)",
+    "(?:to (jest |juz )?|moja )(oficjalna |formalna |juz |druga |trzecia |kolejna )?(skarga|reklamacja)(?! (na co|ile))",
+    "(?:skarga|zazalenie|skarze sie) na (?!co )\\w{1,20}",
+    "ksiazk\\w (skarg|zazalen|zyczen)"
+   ],
+   "butNot": [
+    "(?:jak|gdzie|czy|komu|kiedy) (mozna |moge |mam |sie |u was |chce |chcialabym ){0,3}(zlozyc |zglosic |napisac )?(skarg\\w|reklamacj\\w|zazaleni\\w)"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(?:rozczarowan\\w{1,3}|zawiedzion\\w|zawiodl\\w{1,3} sie|niezadowolon\\w|nie jestem zadowolon\\w|przykro mi ze|smutne ze tak|niemil\\w{1,3}|nieuprzejm\\w{1,3}|chamsk\\w{1,3}|slabo|slaby|slaba|slabe|kiepsk\\w{1,2}|slabizna|okropn\\w{1,2}|fataln\\w{1,2}|beznadziejn\\w{1,2}|beznadzieja|do niczego|do bani|niesmaczn\\w{1,2}|paskudn\\w{1,2}|marn\\w{1,2} jakosc|tandeta|bubel|badziew\\w{0,3}|nie polecam|zaluje zakupu|zaluje ze|wyrzucone pieniadze|szkoda (pieniedzy|kasy))",
+    "(?:nadal|dalej|wciaz|ciagle|znowu|znow|dotad|do tej pory) (nic|nie|brak|czekam|to samo|cisza|zepsut\\w{1,2}|problem|bez|nikt)",
+    "(?:nikt|zero) (nie odpowiada|nie odpisuje|nie odpisal|nie oddzwonil|nie pomogl|odpowiedzi|reakcji|kontaktu|sie nie odzywa)",
+    "(?:nie dziala|zepsuliscie|popsuliscie|nie tego oczekiwal\\w{1,2}|spodziewal\\w{1,2} sie (wiecej|czegos lepszego)|drogo i|zmarnowal\\w{0,3})"
+   ],
+   "butNot": [
+    "(?:nie|wcale nie|ani troche) (rozczarowan\\w|zawiedzion\\w|slab\\w{0,2}|zaluje)",
+    "(?:slaba|slabe|slaby) (kawa|zasieg|wzrok|swiatlo) ?(czy mocna|poprosze)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(?:kurw\\w{0,8}|k\\*rw\\w{0,3}|kurew\\w{0,4}|chuj\\w{0,6}|huj\\w{0,3}|ch\\*j\\w{0,2}|pierdol\\w{0,8}|spierdal\\w{0,6}|spierdol\\w{0,6}|wypierdal\\w{0,6}|wypierdol\\w{0,4}|zapierdal\\w{0,5}|opierdal\\w{0,5}|rozpierdol\\w{0,5}|napierdal\\w{0,5}|jeban\\w{1,5}|jebac|jebie|zajebi\\w{0,3}|zajeb\\w{1,4}|pojeb\\w{1,4}|wyjeb\\w{1,4}|przejeb\\w{1,4}|rozjeb\\w{1,4}|odjeb\\w{1,4}|dojeb\\w{1,4}|ujeb\\w{1,4}|najeb\\w{1,4}|podjeb\\w{1,4}|skurwysyn\\w{0,4}|skurwiel\\w{0,2}|pizd\\w{1,4}|cipa|cipo|cipy|cipk\\w{1,2}|dziwk\\w{1,3}|szmat\\w{0,1}y? (jebana|pierdolona)|fiut\\w{0,3}|kutas\\w{0,3}|gowno|gowna|gownem|gownian\\w|gowniarz\\w{0,2}|dupek|dupki|dupa|dupy|dupsko|sukinsyn\\w{0,3}|zasran\\w{1,3}|srac|sraj\\w{0,2}|pedalow|pedaly|ciota|cioty|debilow|debilami|debilny|debilna|cwel\\w{0,3})",
+    "(?:ciapat\\w{1,3}|brudas\\w{0,2}|zydki|zydek|zydzi do|czarnuch\\w{0,2}|ukrow|ukry|banderowc\\w{1,2}|szkopy|ruskie scierwa)"
+   ],
+   "butNot": [
+    "(?:pedaly) (hamulca|gazu|rowerow\\w{1,3}|w rowerze|do roweru|gitarow\\w)",
+    "dupa blad\\w{1,3}"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(?:wkurwi\\w{1,6}|wkurza\\w{0,4}|wkurzon\\w|wkurzyl\\w{0,4}|wnerwia\\w{0,3}|wnerwi\\w{1,4}|wsciekl\\w{1,3}|szlag mnie trafia|krew mnie zalewa|cholera mnie bierze|nerwy mi puszczaja|rece opadaja|zal mi was|mam was dosc|mam tego dosc|mam dosc czekania|dosc tego|koniec cierpliwosci|stracil\\w{1,2} cierpliwosc|cierpliwosc mi sie|jestem wsciekl\\w)",
+    "(?:ile|jak dlugo) (jeszcze |mozna |mam |razy ){1,3}(czekac|mam|pisac|prosic|dzwonic|to|jeszcze|was)",
+    "(?:kpina|kpiny|jaja sobie robicie|robicie sobie jaja|zartujecie sobie|skandal\\w{0,3}|dno|dno i metr mulu|zenada|zenujac\\w{1,3}|porazka|hanba|wstyd mi za was|masakra z wami|granda|bezczelnosc|bezczelni)",
+    "(?:oszus\\w{1,4}|zlodziej\\w{0,3}|naciagacz\\w{0,2}|krętacze|kretacze|okradli|okradliscie|wyludzenie|przekret)",
+    "(?:nigdy wiecej|juz nigdy|wiecej tu|moja noga) (nie |u was |nic |tam |wiecej |tu |juz ){0,4}(kupie|zamowie|przyjde|nie postanie|postanie|wroce|skorzystam|nie|u was)",
+    "(?:najgorsz\\w{1,3}) (sklep|obslug\\w|firma|kawiarnia|doswiadczenie|zakup|restauracja|serwis|ze wszystkich)",
+    "(?:oddajcie|oddawajcie|zadam) (mi )?(natychmiast |moje |zwrotu |w koncu ){1,2}(pieniadze|pieniedzy|pieniadze|kase)"
+   ],
+   "butNot": [
+    "(?:nie|wcale nie) (jestem )?wsciekl\\w",
+    "(?:dno|masakra) (morz|kubk|z przepieczen|piekne)\\w{0,3}"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(mama|mamusia|matka|tata|tatus|ojciec|maz|zona|syn|corka|brat|siostra|babcia|babunia|dziadek|dziadzius|przyjaciel|przyjaciolka|kolega|kolezanka|pies|piesek|psina|kot|kotek|kotka|kicia|chomik|papuga|krolik|ciocia|wujek|dziecko|synek|coreczka|tesciowa|tesc|narzeczony|chlopak|partner|sunia|sasiadka) (mi |nam |moja |moj |nasza |nasz |wczoraj |dzis |dzisiaj |nagle |tydzien temu |rok temu |w nocy |rano |wlasnie |niedawno |miesiac temu |w tym roku ){0,3}(umarl|umarla|zmarl|zmarla|zginal|zginela|odszedl|odeszla|nie zyje|zdechl|zdechla|odszedl za teczowy most|odeszla za teczowy most)(?! (do|na|z|od) (prac|sklep|impr|firm|zakup|kas)\\w{0,3})",
+    "(umarl|umarla|zmarl|zmarla|zginal|zginela|odszedl|odeszla|nie zyje|zdechl|zdechla|odszedl za teczowy most|odeszla za teczowy most) (mi |nam |moja |moj |nasza |nasz |wczoraj |dzis |nagle |kochana |ukochany |ukochana |jego |mojego meza |niedawno ){0,3}(mama|mamusia|matka|tata|tatus|ojciec|maz|zona|syn|corka|brat|siostra|babcia|babunia|dziadek|dziadzius|przyjaciel|przyjaciolka|kolega|kolezanka|pies|piesek|psina|kot|kotek|kotka|kicia|chomik|papuga|krolik|ciocia|wujek|dziecko|synek|coreczka|tesciowa|tesc|narzeczony|chlopak|partner|sunia|sasiadka)",
+    "(?:pochowal\\w{0,3}|pochowalismy|stracil\\w{0,2}|straciliśmy|stracilismy|pozegnalismy|pozegnal\\w{1,2}|uspilismy|uspil\\w{0,2}|musialam uspic) (wczoraj |dzis |moja |mojego |nasza |naszego |ukochanego |ukochana |niedawno ){0,2}(mame|tate|ojca|meza|zone|syna|corke|brata|siostre|babcie|dziadka|przyjaciela|przyjaciolke|psa|pieska|kota|kotka|dziecko|mamusie|ciocie|wujka|sunie|krolika|chomika|kicie)",
+    "(?:pogrzeb\\w{0,3}|stypa|rocznica smierci|smierc\\w?) (mojej |mojego |naszej |naszego |byl |jutro |dzis |po ){0,2}(mamy|taty|ojca|meza|zony|syna|corki|brata|siostry|babci|dziadka|przyjaciela|przyjaciolki|psa|kota|mamie|tacie|babcia)",
+    "nie ma juz (z nami )?(mojej |mojego )?(mamy|taty|meza|babci|dziadka|psa|kota|siostry|brata)"
+   ],
+   "butNot": [
+    "(?:telefon|laptop|bateria|internet) (mi )?(umarl|zdechl|umarla|zdechla)",
+    "(mama|mamusia|matka|tata|tatus|ojciec|maz|zona|syn|corka|brat|siostra|babcia|babunia|dziadek|dziadzius|przyjaciel|przyjaciolka|kolega|kolezanka|pies|piesek|psina|kot|kotek|kotka|kicia|chomik|papuga|krolik|ciocia|wujek|dziecko|synek|coreczka|tesciowa|tesc|narzeczony|chlopak|partner|sunia|sasiadka) (prawie |malo nie )?(umarl|umarla) ze smiechu"
+   ]
+  },
+  "harassment": {
+   "says": [
+    "(?:wyslij|pokaz|przeslij|daj|poka|pokazesz|wrzuc|chce zobaczyc) (mi |swoje |swoja |twoje |zdjecia |fotke |fotki |nagie |nago |zdjecie |jakies |te ){0,4}(cycki|cyce|cycuszki|nudesy|nudes|nudesa|piersi|cipk\\w|cipe|tylek|dupe|dupcie|stopy|bez ubrania|nago|nagie|golo|w bieliznie|majtki|staniku|biust)",
+    "(?:chce|chcialbym|mam ochote|chetnie|bym|moge|zaraz) (cie |ciebie |sie z toba |z toba |was |te barystke |wasza baristke |sie |bym |mocno ){0,4}(wyruchac|ruchac|przeleciec|zerznac|rznac|wyruchal|zerznal|przelecial|seks\\w{0,2}|bzykac|bzyknac|poruchac|wylizac|lizac|kochac sie|wydymac|rozebrac|pieprzyc)",
+    "(?:obciagnij|obciagniesz|zrob mi loda|zrobisz mi loda|possij|ssij|liz mi|rozbierz sie|rozloz nogi|usiadz mi na twarzy|wypnij sie|sex telefon|seks telefon|seks kamerk\\w{1,2}|sponsoring)",
+    "(?:jestes|ty) (teraz |tam |juz )?(naga|nagi|mokra|napalona|napalony|podniecona|dziewica|prawiczkiem|bez majtek|w bieliznie|goracą laska|chetna na (seks|numerek))",
+    "(?:co masz na sobie|w co jestes ubrana|jaki masz rozmiar (stanika|cyckow|biustu|penisa)|duze masz cycki|stoi mi|wale konia|walisz konia|masturbuj\\w{1,3}|podniecasz mnie)"
+   ],
+   "butNot": [
+    "(?:pokaz|chce zobaczyc) (mi )?(majtki|stopy|staniku) (meskie|damskie|w sklepie|stolu|lampy)"
+   ]
+  },
+  "health": {
+   "says": [
+    "(?:zatrul\\w{0,4}|zatrucie|zatrucia|zatruciem|otrul\\w{0,3}|struta|struty|strulam|strulem|salmonell\\w{1,2}|podtrul\\w{0,3}) (sie|pokarmowe|pokarmowego|po|wasz\\w{0,3}|u|jestem|mnie|nas|pokarmowym|cala|od|caly|mnie)",
+    "(?:jestem|mam|cala rodzina|maz|dziecko|mamy) (chyba |po wizycie u was |strasznie |przez was |silne )?(strut\\w{1,2}|zatrut\\w{1,2}|zatrucie|salmonell\\w{1,2})",
+    "(?:wymiotuj\\w{1,3}|zwymiotowal\\w{0,4}|wymiotowal\\w{0,4}|wymioty|rzygal\\w{0,3}|rzygam|rzyga|biegunk\\w{1,2}|sraczk\\w{1,2}|rozwolnienie|zemdlal\\w{0,3}|stracil\\w{0,3} przytomnosc|nieprzytomn\\w{1,2}|drgawki|krwotok)",
+    "(?:niedobrze|slabo|zle|mdlo) (mi|nam|mu|jej|corce|synowi|dziecku) (sie zrobilo|po|od|jest po|zrobilo|jest od)",
+    "(?:boli|bolal|rozbolal|bola|rozbolala|bolaly) (mnie |go |ja |nas |syna |corke |strasznie |caly czas |bardzo ){0,3}(brzuch|zoladek|glowa|gardlo|zab|brzuchy|serce|klatka) (po|od|i wymiot\\w{0,4}|odkad|przez)",
+    "(?:reakcj\\w{1,2}) (alergiczn\\w{1,2}|uczuleniow\\w{1,2})",
+    "(?:dostal\\w{0,3}|mam|miala?m?|wyskoczyl\\w{0,2}|wyszl\\w|pojawil\\w{0,2} sie|wystapil\\w{0,2}|zrobil\\w{0,2} sie|wysypal\\w{0,2}|obsypal\\w{0,2}|cala w|caly w|mialem|ma) (mi |mnie |jej |mu |synowi |corce |straszn\\w{1,3} |siln\\w{1,3} |jakas |takie |mocn\\w{1,3} |ogromn\\w{1,3} |okropn\\w{1,3} |silna |od was |po nim |po tym |nam |cala |na twarzy |na rekach ){0,3}((alergi\\w|uczuleni\\w{1,2}|uczulen)(?! (na|w rodzinie|czy|i pytam|pokarmow))|wysypk\\w{1,2}|pokrzywk\\w{1,2}|krost\\w{0,2}|plam\\w{1,2}|babl\\w{1,3}|wyprysk\\w{0,2}|wstrzas\\w{0,2}|dusznosci|obrzek\\w{0,2})",
+    "(?:wysypalo|obsypalo|uczulil\\w{0,2}|uczulilo|podraznil\\w{0,2}|poparzyl\\w{0,4}|oparzyl\\w{0,4}|sparzyl\\w{0,4}|wypalil\\w{0,2}|porazil\\w{0,2}|skaleczyl\\w{0,4}|zranil\\w{0,4}|pocial\\w{0,2} sobie palec|rozcial\\w{0,3}|rozciela\\w{0,2}|przecial\\w{0,2}|przeciela\\w{0,2}) (mnie|mi|sie|ja|go|jej|mu|sobie|syna|corke|dziecko|meza|nas|skore|twarz|reke|palec|mu)",
+    "(?:sie|mnie|go|ja|dziecko|syn|corka|maz) (wczoraj |dzis |strasznie |mocno |caly |cala |przez to )?(oparzyl\\w{0,4}|poparzyl\\w{0,4}|sparzyl\\w{0,4}|skaleczyl\\w{0,4}|zranil\\w{0,4}|wysypalo|uczulilo|pokaleczyl\\w{0,4})",
+    "(?:poparzeni\\w{1,2}|oparzeni\\w{1,2}) (reki|dloni|twarzy|skory|jezyka|ust|nog\\w?|pierwszego|drugiego|trzeciego|ii|iii|po|od|stopnia|u|przez|chemiczn\\w{0,3})",
+    "(twarz|usta|warga|wargi|oczy|oko|jezyk|gardlo|powieki|reka|rece|dlon|dlonie|skora|szyja|noga|nogi|palec|palce|policzki|glowa|stopa|ramie|cialo) (mi |jej |mu |synowi |corce |strasznie |cala |cale |caly |bardzo |mocno |cos |tak |od rana |teraz |sie |mam |jest |sa ){0,4}(spuch\\w{0,5}|opuch\\w{0,5}|napuch\\w{0,5}|piecz\\w{1,3}|pala|pali|swedz\\w{1,3}|szczyp\\w{1,3}|czerwone jak|dretwiej\\w{1,2}|zdretwial\\w{0,2}|krwawi\\w?|luszcz\\w{1,2}|schodzi)",
+    "(?:spuch\\w{0,6}|opuch\\w{0,6}|napuch\\w{0,5}|piecze|pieka|swedzi|pali|zdretwial\\w{0,2}) (mi |mnie |jej |mu |corce |synowi |strasznie |cala |cale |caly |oba ){0,2}(twarz|usta|warga|wargi|oczy|oko|jezyk|gardlo|powieki|reka|rece|dlon|dlonie|skora|szyja|noga|nogi|palec|palce|policzki|glowa|stopa|ramie|cialo)",
+    "(?:polkn\\w{1,4}|polknel\\w{1,2}|lykn\\w{1,4}|zjadl\\w{0,2}|wypil\\w{0,3}|napil\\w{0,3} sie|wsadzil\\w{0,2} do buzi|zakrztusil\\w{0,3} sie|zadlawil\\w{0,3} sie|udlawil\\w{0,3} sie) (przypadkiem |niechcacy |mi |wasz\\w{0,3} |chyba |jakis |jakas |mala |maly |troche |cale |kawalek |od zabawki ){0,3}(bateri\\w{1,4}|baterie|bateryjk\\w{1,2}|magnes\\w{0,3}|guzik\\w{0,2}|kulk\\w{1,2}|czesc|elementu?|kawalek plastiku|kawalek szkla|plastik|szklo|monet\\w{1,2}|plyn\\w{0,2}|kapsulk\\w{1,2} do|tabletke do zmywarki|kret\\w{0,2}|wybielacz\\w{0,2}|chemi\\w{1,2}|zel\\w{0,2}|saszetk\\w{1,2}|silikazel\\w{0,2}|detergent\\w{0,2}|szampon\\w{0,2}|klocek|klocka|farb\\w{1,2}|perfum\\w{0,2})",
+    "(?:dusi|dusil|dusila|dusimy|krztusi|zakrztusil\\w{0,3}|zadlawil\\w{0,3}|udlawil\\w{0,3}|zachlysn\\w{1,5}) sie",
+    "(?:nie (moge|moze|mogl\\w{0,3}) (zlapac tchu|oddychac|zlapac oddechu)|nie oddycha|sinieje|zsinial\\w?|trudno mi oddychac|problemy? z oddychaniem|ciezko oddycha\\w{0,2})",
+    "(?:na|do|w|z) (sor|sorze|soru|szpital\\w{1,2}|pogotowi\\w{1,2}|ostrym dyzurze|oiom\\w{0,2}|izbie przyjec) (po|przez|wczoraj|z|od|trafil\\w{0,3}|dzis|bo|wyladowal\\w{0,4}|jestesmy|jestem|w nocy|i)",
+    "(?:trafil\\w{0,4}|wyladowal\\w{0,4}|zabral\\w{0,2}|zawiozl\\w{0,2}|odwiozl\\w{0,2}|jestem|jestesmy|lezy|leze|pojechal\\w{0,4}) (mnie |przez was |z |po |syna |corke |maz |w nocy |ja |go |teraz |wasz\\w{0,3} |nim |nia ){0,3}(na sor\\w{0,2}|do szpitala|w szpitalu|na pogotowie|karetka|karetke|na ostry dyzur|na sorze)",
+    "(?:wezwal\\w{0,4}|wzywal\\w{0,4}|dzwonilam po|przyjechal\\w|przyjezdzal\\w|musial\\w{1,3} wzywac) (po |do |do nas |nocą )?(karetk\\w{1,2}|pogotowi\\w{1,2})",
+    "(?:kopnal|kopnela|popiescil|porazil|trzepnal|walnal|pierdolnal|kopie|razi|kopnelo|porazilo) (mnie |go |ja |syna |corke |meza |mocno |tez ){0,2}prad\\w{0,2}",
+    "(?:prad\\w{0,2}) (mnie |go |ja |syna |corke |meza ){1,2}(kopnal|porazil|popiescil|trzepnal|walnal|kopie)",
+    "(?:zlamal\\w{0,3}|ulamal\\w{0,3}|wybil\\w{0,3}|ukruszyl\\w{0,3}|zwichnal\\w?|zwichnel\\w{1,2}|skrecil\\w{0,3}|rozbil\\w{0,3}|przytrzasn\\w{1,4}|przycial\\w{0,2}|przyciel\\w{1,2}) (sobie |mi |sie |na waszych |reke |o wasze |przez was ){0,3}(zab\\w{0,2}|zeba|reke|noge|palec|palca|kostke|nos|glowe|zebro|zebra|nadgarstek|plombe)",
+    "(?:zab|plomba|korona) mi (sie )?(zlamal|ulamal|pekl|wypadl)\\w? (na|od|przez)",
+    "(?:szwy|szyli mi|szyto mi|zalozyli szwy|leci krew|leje sie krew|krew leci|krew sie leje|krwawi\\w? (bardzo|mocno|i nie))",
+    "(?:pies|psa|kot|kota|kotka|suczka|szczeniak|krolik|chomik|papuga) (mi |nam |nasz |moj |po waszej karmie |wczoraj |od wczoraj |wymiotuje |chyba |zjadl\\w? cos i ){0,3}(zdycha|umiera|choruje|zachorowal\\w?|sie zatrul\\w?|nie je|toczy piane|ma drgawki|jest slaby|lezy i nie|rzyga|wymiotuje|ledwo zyje|ma biegunke)",
+    "(corka|corce|corke|syn|syna|synowi|synek|synka|dziecko|dziecku|maz|mezowi|meza|zona|zonie|mama|mamie|mame|tata|tacie|babcia|babci|dziadek|kot|kota|pies|psa|psu|kotka|wnuk\\w{0,2}|wnuczk\\w{0,2}|mala|maly|niemowle|brat|siostra|kolezanka|mnie|mi|nas|nam|ja|go|ja|ich|mu|jej) ~ (zachorowal\\w{0,3}|rozchorowal\\w{0,3}|pochorowal\\w{0,3}|choruje) (sie )?(po|od|przez)",
+    "(?:po|od|przez) (wasz\\w{1,3}|tym|tej|tych|zjedzeniu|wypiciu|uzyciu|nalozeniu|kremie|obiedzie|kolacji|sushi|kebabie) ~ (chor\\w{1,4}|pochorowal\\w{0,4}|mnie mdli|mdli mnie|zle sie (czuje|poczul\\w{0,3})|mam goraczke|goraczk\\w{1,2}|boli brzuch|boli mnie brzuch|bol brzucha|mdlosci|wysypk\\w{1,2}|piecze mnie|slabo mi|kreci mi sie w glowie)"
+   ],
+   "butNot": [
+    "(?:czy|jesli|gdy|jezeli|jak|a co jak|moze|mozna|ryzyko|mozliw\\w{1,3}) (moze |mozna |ktos |bede |to |on |ona |sie |wywoluje |powoduje |moze wywolac |mam |mialam |dostane |dostanie ){0,4}(alergi\\w{1,2}|uczuleni\\w{1,2}|wysypk\\w{1,2}|poparzeni\\w{1,2}|reakcj\\w{1,2} alergiczn\\w{1,2}|podraznieni\\w{1,2})",
+    "(?:rzygac|rzygam|wymiotuje|rzygal\\w{0,3}) (juz |mi sie chce )?(od )?(tymi|ta|tym|reklam\\w{0,3}|polityk\\w{0,3}|spam\\w{0,3}|praca)",
+    "(?:boli|bola) (mnie )?(glowa|serce) od (wyboru|wybierania|cen)",
+    "(?:karetk\\w{1,2}|pogotowi\\w{1,2}) (dla wlosow|zabawk|lego|na baterie)\\w{0,3}",
+    "(?:dusi|dusil|dusila) sie (ze smiechu|na malym ogniu|w sosie|miesko)"
+   ]
+  },
+  "insult": {
+   "says": [
+    "(ty|wy|jestes|jestescie|jestescie wszyscy|ty jestes|wy jestescie|wasz kurier to|kurier to|wasza obsluga to|wasi pracownicy to|twoj szef to|ten bot to|ten bot jest|banda|zgraja|co za|ona to|on to|sami|u was sami|jestescie zwyklymi|bot to) (zwykly |zwykla |totalny |totalna |skonczony |skonczona |takim |taki |taka |po prostu |jebany |jebana |pierdolony |pierdolona |stary |stara |glupi |glupia |tepa |tepy |glupim |banda |jestes |chyba |zwyklym |skonczonym |same |sami |tym |wielki |wielka |bezmyslny ){0,3}(idiota|idiotka|idioci|idiotow|idiota jestes|debil|debile|debili|debilem|debilami|idiotami|kretyn|kretyni|kretynow|glupek|glupki|glupi|glupia|tepy|tepa|tepaki|tepak|tepakow|tuman|tumany|baran|barany|baranow|palant|palanty|cham|chamy|chamow|burak|buraki|smiec|smiecie|smieciem|smieciami|gnida|gnidy|swinia|swinie|swin|krowa|krowo|szmata|szmaty|dziwka|kurwa|kurwy|chuj|chuje|chujem|skurwysyn|skurwysyny|dupek|dupki|frajer|frajerzy|frajerow|cwel|pedal|nieudacznik|nieudacznicy|nieudacznikow|kanalia|kanalie|scierwo|scierwa|blazen|blazny|klaun|klauny|pajac|pajace|pajacow|oslem|osly|osiol|matol|matoly|matolow|imbecyl|imbecyle|imbecyli|kupa zlomu|kupa gowna|zlom|bezmozgi|bezmozg|bezmozgow|zero|zerem|pasozyty|glab|glaby|ulom)",
+    "(?:glupi|glupia|tepy|tepa|durny|durna|pojebany|pojebana|zasrany|jebany|jebana|pierdolony) (bot\\w?|bocie|robot|robocie|automat|maszyno|maszyna|krowo|krowa|cipo|szmato|kurwo|chuju|sztuczna inteligencja)",
+    "(?:spierdalaj\\w{0,3}|wypierdalaj\\w{0,3}|odpierdol\\w{0,3} sie|pierdol\\w{0,3} sie|jebac was|jeb sie|jebcie sie|spadaj\\w{0,3} (na drzewo|palancie|debilu|stad|leszczu)|idz w chuj|idzcie w chuj|idz do diabla|wal sie|walcie sie|zamknij (ryj|morde|pysk|sie wreszcie)|stul (pysk|ryj|dziob|morde)|zdychaj\\w{0,3}|zdechnij\\w{0,3}|obys zdechl\\w?|obyscie (zdechli|zbankrutowali|splajtowali)|smaz sie w piekle|chuj ci w dupe|chuj wam w|pocaluj\\w{0,3} mnie w dupe|zabij sie|gin|goncie sie|gon sie|bujaj wory)",
+    "(?:idiot\\w{1,3}|idioci|debil\\w{1,3}|kretyn\\w{1,3}|skurwysyn\\w{1,3}|baran\\w{1,2}|palant\\w{1,2}|frajer\\w{1,3}|matol\\w{1,2}|szmaty|dupki|nieudacznicy|barany|pajace|chamy|smiecie) (gdzie|oddajcie|co|jedne|jeden|jedna|pierdolon\\w|jeban\\w|odpisz\\w{0,3}|z was|do roboty|skonczone|skonczony|wy)",
+    "(?:ciapaci|zydzi|ukraincy|ukry|pedaly|murzyni|arabowie|cyganie|muzulmanie|baby) (do|wypierdal\\w{2,4}|wynocha|to (smiecie|scierwa|bydlo|podludzie)|powinni zdechnac|won|zdychac|precz)"
+   ],
+   "butNot": [
+    "(?:ja|sama|sam|ale ze mnie|jaka ja|jaki ja|ze mnie|czuje sie jak) (jestem |taki |taka |glupi |glupia |skonczon\\w |to ){0,3}(idiotk\\w|idiot\\w|debil\\w{0,2}|glupek|glupia|glupi|kretyn\\w{0,2}|oslem|osiol|baran|krowa|tuman|matol|frajer)",
+    "(?:glupi|glupia|glupie) (pytanie|blad|pomylka|sprawa|ja|autokorekta)",
+    "(?:jestes|jestescie|to) (super|wielki|wielka|nie|wcale nie|super fajny) (glupi|glupia|glupie|baran|swinia|debil)",
+    "(?:buraki|swinia|krowa|baran|osiol) (z|na|w|pluszow|morska|czerwon)\\w{0,4}"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(?:dostal\\w{1,2}|wlasnie dostal\\w{1,2}|dostalismy) (wlasnie |dzis |w koncu |te |wymarzona |nowa |swoja ){0,3}(awans|podwyzke|prace|robote|stypendium|umowe na stale|sie na (studia|medycyne|prawo|wymarzone))",
+    "(?:dostalam sie|dostalem sie|dostal sie|dostala sie) (na|do) (studia|medycyne|prawo|liceum|uczelni\\w|wymarzon\\w{1,3}|politechnik\\w|asp|druzyny)",
+    "(?:zdal\\w{1,2}|zdalismy|obronil\\w{1,2}|obronila|zaliczyl\\w{1,2}|wygral\\w{1,2}|wygralismy) (w koncu |wlasnie |dzis |sie |ten |prace |wszystko |na |moj ){0,3}(mature|egzamin\\w{0,2}|prawko|prawo jazdy|sesje|magisterk\\w|licencjat|inzynierk\\w|sie|doktorat|konkurs|zawody|turniej|mecz|poprawke|piatke)",
+    "(?:mam|dzis mam|dzisiaj mam|obchodze|obchodzimy) (dzis |dzisiaj |swoje |dzis swoje |30 |18 |40 |okragle ){0,2}(urodziny|imieniny|rocznice)",
+    "(?:dzis|dzisiaj) (sa )?(moje|nasze) (urodziny|imieniny|18|wesele|slub|rocznica)|dzis moj slub|dzisiaj nasz slub",
+    "(?:zareczyl\\w{1,3} sie|zareczylismy sie|oswiadczyl (mi )?sie|oswiadczyl\\w? mi sie|wychodze za maz|zenie sie|bierzemy slub|wzielismy slub|pobralismy sie|jestem w ciazy|bede (mama|tata|babcia|dziadkiem)|bedziemy rodzicami|urodzil\\w? (mi sie |nam sie |sie )?(syn\\w{0,2}|cork\\w|coreczka|synek|wnuk|wnuczka|dziecko|malenstwo)|urodzilam|zostalam (mama|babcia|ciocia)|zostalem (tata|dziadkiem|wujkiem))",
+    "(?:kupil\\w{1,3}|kupilismy|odebralismy klucze|wprowadzamy sie|przeprowadzil\\w{1,3} sie|splacilismy|splacil\\w{1,2}) (wlasnie |w koncu |do |pierwsze |wlasne |nowego |swoje |caly ){0,3}(mieszkani\\w{1,2}|dom\\w{0,2}|klucze|kredyt|hipoteke|nowego domu)"
+   ],
+   "butNot": [
+    "(?:kiedy|gdzie|czy|ile) ~ (urodziny|dostalam|zdal)"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(bardzo|strasznie|mocno|za bardzo|zbyt|okropnie|masakrycznie|niepokojaco|ekstremalnie|szybko|potwornie) (sie grzeje|sie nagrzewa|grzeje sie|nagrzewa sie|sie nagrzewaja|nagrzewaja sie|grzeja sie|sie grzeja|rozgrzewa sie|sie rozgrzewa|goracy|goraca|gorace|nagrzal sie|nagrzala sie|rozgrzany|rozgrzana)",
+    "(?:sie )?(grzeje|nagrzewa|grzeja|nagrzewaja|rozgrzewa|nagrzal|nagrzala) (sie )?(bardzo|strasznie|mocno|jak (zelazko|piec|diabli|cholera|kaloryfer)|okropnie|masakrycznie|za bardzo|tak ze|do czerwonosci|niepokojaco)",
+    "(?:przegrzewa\\w{0,2}|przegrzal\\w{0,2}|przegrzany|przegrzana)( sie| jest| i)?",
+    "(?:smierdzi|czuc|pachnie|smrod|zapach|smierdziec|wali|jedzie) (mi |z niego |z niej |strasznie |jakas |jakby |tak )?(spaleniz\\w{1,2}|przypalon\\w{1,3}|palon\\w{1,3} (plastik|kabl|gum|izolacj)\\w{0,3}|palacym sie|spalon\\w{1,3}|swad\\w{0,2}|topionym plastikiem)",
+    "(?:goracy|goraca|gorace|parzy) (ze |tak |w |jak )(nie da sie|nie mozna|reke|rece|palce|dotknac|dlonie|ogien|zelazko)"
+   ],
+   "butNot": [
+    "(?:za|zbyt|bardzo|bardzo goraca) (goraca|goracy|gorace) (kaw|herbat|zup|czekolad|posilek|pizz|napoj|oferta|mleko)\\w{0,3}",
+    "(?:kawa|herbata|zupa|czekolada) (jest |byla )?(za|zbyt|bardzo) goraca"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(?:uwielbiam\\w{0,2}|uwielbiaja|kocham|kochamy|zakochal\\w{1,3} sie|zakochan\\w|ubostwiam|zachwycon\\w|zachwyt\\w{0,2}|jestem w zachwycie|sztos|petarda|rewelacj\\w{1,2}|rewelacyjn\\w{1,2}|swietn\\w{1,3}|super|ekstra|wspanial\\w{1,2}|cudown\\w{1,3}|cudo|cudenko|przepyszn\\w{1,2}|pyszn\\w{1,2}|pychota|pycha|fantastyczn\\w{1,2}|genialn\\w{1,2}|fenomenaln\\w{1,2}|idealn\\w{1,2}|doskonal\\w{1,2}|przepiekn\\w{1,2}|przecudn\\w{1,2}|boskie|boski|boska|bajka|obledn\\w{1,2}|niesamowit\\w{1,2}|zajebist\\w{1,2}|zarabist\\w{1,2}|miodzio|palce lizac|najlepsz\\w{1,3}|perfekcyjn\\w{1,2})",
+    "(?:polecam|bardzo polecam|goraco polecam|polecam wszystkim|brawo|oby tak dalej|tak trzymac|dobra robota|kawal dobrej roboty|piec gwiazdek|5 gwiazdek|10 na 10|dziesiec na dziesiec|zrobiliscie mi dzien|poprawiliscie mi humor|jestem pod wrazeniem|pelna profeska|strzal w dziesiatke)",
+    "(?:bardzo|tak|tak bardzo|jestem|jestesmy|mega|corka|maz|syn|dzieci) (zadowolon\\w|mi sie podoba|sie podoba|szczesliw\\w|smaczn\\w{1,2}|smakuje|smakowal\\w|mi smakuje|ladn\\w{1,2}|milo|wdzieczn\\w|cieszymy|zachwycon\\w)"
+   ],
+   "butNot": [
+    "(?:nie|nie za|nie jest|nie byl\\w|malo|wcale nie|nie takie) (super|mega|swietn\\w{1,2}|pyszn\\w{1,2}|idealn\\w{1,2}|zadowolon\\w|polecam|najlepsz\\w{1,2}|zachwycon\\w|rewelacyjn\\w)"
+   ]
+  },
+  "safety": {
+   "says": [
+    "(ladowark\\w{1,3}|bateri\\w{1,3}|akumulator\\w{0,3}|powerbank\\w{0,2}|power bank|telefon\\w{0,2}|sluchawk\\w{1,2}|glosnik\\w{0,2}|czajnik\\w{0,2}|suszark\\w{1,2}|zelazk\\w{1,2}|lokowk\\w{1,2}|grzejnik\\w{0,2}|gniazdk\\w{1,3}|wtyczk\\w{1,2}|kabel|kabla|przewod\\w{0,2}|zasilacz\\w{0,2}|hulajnog\\w{1,2}|laptop\\w{0,2}|tablet\\w{0,2}|ekspres\\w{0,2}|mikrofal\\w{1,3}|toster\\w{0,2}|lamp\\w{1,3}|lampk\\w{1,2}|zabawk\\w{1,2}|rower\\w{0,2}|pralk\\w{1,2}|zmywark\\w{1,2}|blender\\w{0,2}|airfryer\\w{0,2}|odkurzacz\\w{0,2}|urzadzeni\\w{1,2}|sprzet|zegarek|swiec\\w{1,2}|swieczk\\w{1,2}|koc elektryczny|poduszka elektryczna|piekarnik\\w{0,2}|to|farelk\\w{1,2}|prostownic\\w{1,2}) (mi |nam |nagle |sie |po prostu |prawie |w nocy |w rekach |podczas ladowania |wasz\\w{0,2} |zaczal |zaczela |zaczelo |strasznie |caly |cala |wlasnie |od was |w kieszeni |dziwnie |teraz |juz |przy wlaczaniu |moj\\w? |mi w reku ){0,4}(wybuch\\w{0,5}|eksplodowal\\w{0,2}|zapalil\\w{0,2}|sie pali|pali sie|plonie|splonel\\w{0,2}|sie zapalil\\w{0,2}|dymi|dymil\\w{0,2}|zadymil\\w{0,2}|sie dymi|sie dymilo|iskrzy|iskrzyl\\w{0,2}|zaiskrzyl\\w{0,2}|strzelil\\w{0,2}|strzela iskrami|stopil\\w{0,2}|sie stopil\\w{0,2}|topi|nadtopil\\w{0,2}|spuchl\\w{0,2}|napuchl\\w{0,2}|puchnie|wylal\\w{0,2}|sie wylal\\w{0,2}|zwarcie|peklo|pekla|pekl|wywalil\\w{0,2} korki|kopie pradem|razi pradem|kopie prad\\w{0,2}|spalil\\w{0,2}|sie spalil\\w{0,2}|sie zjaral\\w{0,2}|zajal\\w{0,2} sie|zajel\\w{0,2} sie|rozpadl\\w{0,2} sie w)",
+    "(?:wybuch\\w{1,4}|eksplodowal\\w?|zapalil\\w? sie|stopil\\w? sie|zaiskrzyl\\w?|spuchl\\w?|napuchl\\w?|spalil\\w? sie|zadymil\\w? sie|dymi|iskrzy|plonie|nadtopil\\w? sie|wylal\\w? sie) (mi |nam |sie |nowa |nowy |nowe |wasza |wasz |ta |ten |to |wczoraj |moja |moj |w nocy |nasz |w kieszeni ){0,4}(ladowark\\w{1,3}|bateri\\w{1,3}|akumulator\\w{0,3}|powerbank\\w{0,2}|power bank|telefon\\w{0,2}|sluchawk\\w{1,2}|glosnik\\w{0,2}|czajnik\\w{0,2}|suszark\\w{1,2}|zelazk\\w{1,2}|lokowk\\w{1,2}|grzejnik\\w{0,2}|gniazdk\\w{1,3}|wtyczk\\w{1,2}|kabel|kabla|przewod\\w{0,2}|zasilacz\\w{0,2}|hulajnog\\w{1,2}|laptop\\w{0,2}|tablet\\w{0,2}|ekspres\\w{0,2}|mikrofal\\w{1,3}|toster\\w{0,2}|lamp\\w{1,3}|lampk\\w{1,2}|zabawk\\w{1,2}|rower\\w{0,2}|pralk\\w{1,2}|zmywark\\w{1,2}|blender\\w{0,2}|airfryer\\w{0,2}|odkurzacz\\w{0,2}|urzadzeni\\w{1,2}|sprzet|zegarek|swiec\\w{1,2}|swieczk\\w{1,2}|koc elektryczny|poduszka elektryczna|piekarnik\\w{0,2}|to|farelk\\w{1,2}|prostownic\\w{1,2})",
+    "(?:leci|lecial|leciał|wydobywa sie|wydobywal sie|poszedl|unosi sie|idzie|buchnal|pojawil sie) (z niego |z niej |gesty |czarny |bialy |z |jakis |mi |waszego |waszej ){0,3}dym",
+    "dym (z|ze|leci|wydobywa|poszedl|unosi|idzie|wychodzi|wali|buchal) (sie )?(z |ze )?(ladowark\\w{1,3}|bateri\\w{1,3}|akumulator\\w{0,3}|powerbank\\w{0,2}|power bank|telefon\\w{0,2}|sluchawk\\w{1,2}|glosnik\\w{0,2}|czajnik\\w{0,2}|suszark\\w{1,2}|zelazk\\w{1,2}|lokowk\\w{1,2}|grzejnik\\w{0,2}|gniazdk\\w{1,3}|wtyczk\\w{1,2}|kabel|kabla|przewod\\w{0,2}|zasilacz\\w{0,2}|hulajnog\\w{1,2}|laptop\\w{0,2}|tablet\\w{0,2}|ekspres\\w{0,2}|mikrofal\\w{1,3}|toster\\w{0,2}|lamp\\w{1,3}|lampk\\w{1,2}|zabawk\\w{1,2}|rower\\w{0,2}|pralk\\w{1,2}|zmywark\\w{1,2}|blender\\w{0,2}|airfryer\\w{0,2}|odkurzacz\\w{0,2}|urzadzeni\\w{1,2}|sprzet|zegarek|swiec\\w{1,2}|swieczk\\w{1,2}|koc elektryczny|poduszka elektryczna|piekarnik\\w{0,2}|to|farelk\\w{1,2}|prostownic\\w{1,2})",
+    "(?:leca|polecialy|poszly|sypia|sypaly|sypie|strzela\\w?|lecialy|posypaly) (sie )?(z |niego |niej |takie )?(iskr\\w{1,3}|iskry|plomienie)",
+    "iskry (leca|poszly|sypia|z|lecialy|polecialy)",
+    "(?:prawie|malo co|o malo|omal|niemal|o maly wlos) (nie |sie |nam |mi |u nas ){0,3}(splonel\\w{0,4}|spalil\\w{0,4}|pozar\\w{0,2}|spalilismy|zapalil\\w{0,2}|wybuchl\\w{0,2}|zaczadzilismy|zabil\\w{0,2})",
+    "(?:byl|wybuchl|spowodowal\\w?|wywolal\\w?|mamy|mielismy|doszlo do|zrobil sie) (przez was |u nas |maly |w kuchni |przez to )?(pozar\\w{0,2}|zwarci\\w{1,2}|wybuch\\w{0,2}|eksplozj\\w{1,2})",
+    "(szklo|szkla|szkle|kawalek szkla|odlamek|odlamki|kawalek metalu|metal|kawalek plastiku|plastik|drut|gwozdz|sruba|srubka|zszywka|igla|ostrze|karaluch\\w{0,2}|mucha|muche|muchy|robak\\w{0,3}|robale?|larw\\w{1,2}|czerw\\w{0,2}|gasienic\\w{1,2}|chrzaszcz\\w{0,2}|mol\\w{0,2}|mole|mrowk\\w{1,2}|mysz|wlos\\w{0,2}|plesn\\w{0,3}|plesnia|kamien\\w{0,2}|kamyk|paznokiec|plaster|kosc|owad\\w{0,2}|pajak\\w{0,2}) (byl\\w? |plywal\\w? |zywy |zywa |zywe |martwy |martwa |mi |jakis |chodzil\\w? |znalazl\\w{0,3} |prosto |sie |chyba |pelza\\w{0,2} |wewnatrz |caly ){0,4}(w|we|wewnatrz|na|ze) (moj\\w{1,3} |moim |wasz\\w{0,3} |tej |tym |srodku |swiez\\w{1,3} |kupion\\w{1,3} |dziecka |dzieciecej ){0,2}(kaw\\w{1,3}|salat\\w{1,3}|salatc\\w{1,2}|zup\\w{1,2}|torc\\w{1,2}|tort\\w{0,2}|ciast\\w{1,4}|ciastk\\w{1,2}|bulc\\w{1,2}|bulk\\w{1,2}|chleb\\w{0,2}|jogur\\w{1,4}|mlek\\w{1,2}|ser\\w{0,3}|czekolad\\w{1,3}|batonik\\w{0,2}|baton\\w{1,3}|jedzeni\\w{1,2}|sushi|pizz\\w{1,2}|burger\\w{0,3}|kebab\\w{0,3}|mies\\w{1,2}|ryb\\w{1,2}|puszc\\w{1,2}|opakowani\\w{1,2}|paczc\\w{1,2}|butelc\\w{1,2}|kubk\\w{1,2}|herbac\\w{1,2}|soku?|lodach|lody|kasz\\w{1,2}|makaron\\w{0,3}|orzech\\w{0,3}|karm\\w{1,2}|zamowieniu|platk\\w{1,3}|dzem\\w{0,3}|owoc\\w{1,3}|maliny|truskawki|pierog\\w{0,4}|frytk\\w{1,3}|kanapc\\w{1,2}|wedlin\\w{1,2}|sloik\\w{0,2}|mus\\w{0,2}|kaszc\\w{1,2}|woda|wodzie|napoj\\w{0,2})",
+    "(?:w|we|wewnatrz|z) (moj\\w{1,2} |wasz\\w{0,3} |tej |tym |srodku |kupion\\w{1,2} |nowej ){0,2}(kaw\\w{1,3}|salat\\w{1,3}|salatc\\w{1,2}|zup\\w{1,2}|torc\\w{1,2}|tort\\w{0,2}|ciast\\w{1,4}|ciastk\\w{1,2}|bulc\\w{1,2}|bulk\\w{1,2}|chleb\\w{0,2}|jogur\\w{1,4}|mlek\\w{1,2}|ser\\w{0,3}|czekolad\\w{1,3}|batonik\\w{0,2}|baton\\w{1,3}|jedzeni\\w{1,2}|sushi|pizz\\w{1,2}|burger\\w{0,3}|kebab\\w{0,3}|mies\\w{1,2}|ryb\\w{1,2}|puszc\\w{1,2}|opakowani\\w{1,2}|paczc\\w{1,2}|butelc\\w{1,2}|kubk\\w{1,2}|herbac\\w{1,2}|soku?|lodach|lody|kasz\\w{1,2}|makaron\\w{0,3}|orzech\\w{0,3}|karm\\w{1,2}|zamowieniu|platk\\w{1,3}|dzem\\w{0,3}|owoc\\w{1,3}|maliny|truskawki|pierog\\w{0,4}|frytk\\w{1,3}|kanapc\\w{1,2}|wedlin\\w{1,2}|sloik\\w{0,2}|mus\\w{0,2}|kaszc\\w{1,2}|woda|wodzie|napoj\\w{0,2}) (byl\\w{0,2} |znalazl\\w{0,3} |znalezlismy |plywal\\w? |plywa |jest |sa |lazi |laza |chodz\\w{1,2} |pelza\\w{0,2} |mi |kawalek |zywe |zywy |wylazl\\w? |trafil\\w{0,3} na |siedzial\\w? |byly |wlochat\\w ){1,4}(szklo|szkla|szkle|kawalek szkla|odlamek|odlamki|kawalek metalu|metal|kawalek plastiku|plastik|drut|gwozdz|sruba|srubka|zszywka|igla|ostrze|karaluch\\w{0,2}|mucha|muche|muchy|robak\\w{0,3}|robale?|larw\\w{1,2}|czerw\\w{0,2}|gasienic\\w{1,2}|chrzaszcz\\w{0,2}|mol\\w{0,2}|mole|mrowk\\w{1,2}|mysz|wlos\\w{0,2}|plesn\\w{0,3}|plesnia|kamien\\w{0,2}|kamyk|paznokiec|plaster|kosc|owad\\w{0,2}|pajak\\w{0,2})",
+    "(?:znalazl\\w{0,3}|znalezlismy|znalazlam|trafil\\w{0,3} na|ugryzl\\w{0,3}|ugryzlam|wyplul\\w{0,3}|wylazl\\w?|wypadl\\w?) (ja |my |zywego |wczoraj |dzis |kawal |kawalek |wielkiego |martwego |martwa |jakies |jakiegos |duzy |cos jak |w srodku ){0,3}(szklo|szkla|szkle|kawalek szkla|odlamek|odlamki|kawalek metalu|metal|kawalek plastiku|plastik|drut|gwozdz|sruba|srubka|zszywka|igla|ostrze|karaluch\\w{0,2}|mucha|muche|muchy|robak\\w{0,3}|robale?|larw\\w{1,2}|czerw\\w{0,2}|gasienic\\w{1,2}|chrzaszcz\\w{0,2}|mol\\w{0,2}|mole|mrowk\\w{1,2}|mysz|wlos\\w{0,2}|plesn\\w{0,3}|plesnia|kamien\\w{0,2}|kamyk|paznokiec|plaster|kosc|owad\\w{0,2}|pajak\\w{0,2}) (w|we|wewnatrz|z) ~ (kaw\\w{1,3}|salat\\w{1,3}|salatc\\w{1,2}|zup\\w{1,2}|torc\\w{1,2}|tort\\w{0,2}|ciast\\w{1,4}|ciastk\\w{1,2}|bulc\\w{1,2}|bulk\\w{1,2}|chleb\\w{0,2}|jogur\\w{1,4}|mlek\\w{1,2}|ser\\w{0,3}|czekolad\\w{1,3}|batonik\\w{0,2}|baton\\w{1,3}|jedzeni\\w{1,2}|sushi|pizz\\w{1,2}|burger\\w{0,3}|kebab\\w{0,3}|mies\\w{1,2}|ryb\\w{1,2}|puszc\\w{1,2}|opakowani\\w{1,2}|paczc\\w{1,2}|butelc\\w{1,2}|kubk\\w{1,2}|herbac\\w{1,2}|soku?|lodach|lody|kasz\\w{1,2}|makaron\\w{0,3}|orzech\\w{0,3}|karm\\w{1,2}|zamowieniu|platk\\w{1,3}|dzem\\w{0,3}|owoc\\w{1,3}|maliny|truskawki|pierog\\w{0,4}|frytk\\w{1,3}|kanapc\\w{1,2}|wedlin\\w{1,2}|sloik\\w{0,2}|mus\\w{0,2}|kaszc\\w{1,2}|woda|wodzie|napoj\\w{0,2})",
+    "(?:splesnial\\w{0,2}|zgnil\\w{0,2}|zepsut\\w{1,2}|przeterminowan\\w{1,2}|smierdzac\\w{1,2}|skisl\\w{0,2}|zjelczal\\w{0,2}|nieswiez\\w{1,2}|stechl\\w{0,2}) (wasz\\w{0,2} |byl\\w? |przyszl\\w? |mi |dostalam |sprzedali )?(kaw\\w{1,3}|salat\\w{1,3}|salatc\\w{1,2}|zup\\w{1,2}|torc\\w{1,2}|tort\\w{0,2}|ciast\\w{1,4}|ciastk\\w{1,2}|bulc\\w{1,2}|bulk\\w{1,2}|chleb\\w{0,2}|jogur\\w{1,4}|mlek\\w{1,2}|ser\\w{0,3}|czekolad\\w{1,3}|batonik\\w{0,2}|baton\\w{1,3}|jedzeni\\w{1,2}|sushi|pizz\\w{1,2}|burger\\w{0,3}|kebab\\w{0,3}|mies\\w{1,2}|ryb\\w{1,2}|puszc\\w{1,2}|opakowani\\w{1,2}|paczc\\w{1,2}|butelc\\w{1,2}|kubk\\w{1,2}|herbac\\w{1,2}|soku?|lodach|lody|kasz\\w{1,2}|makaron\\w{0,3}|orzech\\w{0,3}|karm\\w{1,2}|zamowieniu|platk\\w{1,3}|dzem\\w{0,3}|owoc\\w{1,3}|maliny|truskawki|pierog\\w{0,4}|frytk\\w{1,3}|kanapc\\w{1,2}|wedlin\\w{1,2}|sloik\\w{0,2}|mus\\w{0,2}|kaszc\\w{1,2}|woda|wodzie|napoj\\w{0,2})",
+    "(kaw\\w{1,3}|salat\\w{1,3}|salatc\\w{1,2}|zup\\w{1,2}|torc\\w{1,2}|tort\\w{0,2}|ciast\\w{1,4}|ciastk\\w{1,2}|bulc\\w{1,2}|bulk\\w{1,2}|chleb\\w{0,2}|jogur\\w{1,4}|mlek\\w{1,2}|ser\\w{0,3}|czekolad\\w{1,3}|batonik\\w{0,2}|baton\\w{1,3}|jedzeni\\w{1,2}|sushi|pizz\\w{1,2}|burger\\w{0,3}|kebab\\w{0,3}|mies\\w{1,2}|ryb\\w{1,2}|puszc\\w{1,2}|opakowani\\w{1,2}|paczc\\w{1,2}|butelc\\w{1,2}|kubk\\w{1,2}|herbac\\w{1,2}|soku?|lodach|lody|kasz\\w{1,2}|makaron\\w{0,3}|orzech\\w{0,3}|karm\\w{1,2}|zamowieniu|platk\\w{1,3}|dzem\\w{0,3}|owoc\\w{1,3}|maliny|truskawki|pierog\\w{0,4}|frytk\\w{1,3}|kanapc\\w{1,2}|wedlin\\w{1,2}|sloik\\w{0,2}|mus\\w{0,2}|kaszc\\w{1,2}|woda|wodzie|napoj\\w{0,2}) (byl\\w{0,2} |jest |sa |caly |cala |cale |przyszl\\w |przyjechal\\w? |w srodku |mi |juz |w |zupelnie |dostalam |z |ma |pelna |pelne |pelen |pod spodem |od was ){0,4}(splesnial\\w{0,2}|plesn\\w{0,3}|zgnil\\w{0,2}|zepsut\\w{1,2}|przeterminowan\\w{1,2}|smierdz\\w{1,3}|skisl\\w{0,2}|robak\\w{0,3}|robaczyw\\w{1,2}|larw\\w{0,3}|plesnia)",
+    "(?:hamulce|hamulec|kierownica|kolo|kolko|pasy|pas|lancuch|pedal|rama|zapiecie|karabinek|szelki|opona) (mi |nagle |w ogole |nie |na zjezdzie |podczas jazdy |w wozku |w trakcie jazdy |puscil\\w? i |calkiem |w czasie jazdy ){0,3}(odmowil\\w{0,2}|zawiodl\\w{0,2}|odpadl\\w?|odpadlo|nie dzial\\w{0,4}|dzialaja|puscil\\w{0,2}|pekl\\w{0,2}|urwal\\w{0,2}|wypadl\\w?|zablokowal\\w{0,2}|hamuja|zadzialal\\w{0,2}|trzyma\\w{0,2})",
+    "(?:odpadl\\w{0,2}|puscil\\w{0,2}|zawiodl\\w{0,2}|urwal\\w{0,2}|pekl\\w{0,2}|zablokowal\\w{0,2}|nie dzialaja|nie zadzialal\\w{0,2}) (mi |sie |nam |w wozku |podczas jazdy |w czasie jazdy |nagle |w hulajnodze |na zjezdzie ){0,3}(hamulce|hamulec|kierownica|kolo|kolko|pasy|pas|lancuch|pedal|rama|zapiecie|karabinek|przednie kolo)",
+    "(?:krzeslo|krzeselko|fotel|drabina|drabinka|lozko|lozeczko|hustawka|hulajnoga|rower|taboret|stolek|wozek|hamak|polka|szafa|szafka|trampolina|lustro|stol|rowerek|zyrandol) (mi |nam |nagle |sie |po prostu |pode |na |wasz\\w{0,2} |od was ){0,4}(zalamal\\w{0,2}|rozpadl\\w{0,2}|rozlecial\\w{0,2}|zawalil\\w{0,2}|runel\\w{0,2}|przewrocil\\w{0,2}|spadl\\w{0,2} na|pekl\\w{0,2} pod|mna|zlozyl\\w{0,2}|oberwal\\w{0,2}|zlamal\\w{0,2} pod|urwal\\w{0,2})",
+    "(?:zalamal\\w{0,2}|rozpadl\\w{0,2}|rozlecial\\w{0,2}|zawalil\\w{0,2}|pekl\\w{0,2}|zlamal\\w{0,2}|zlozyl\\w{0,2}) (sie )?pod(e)? (mna|mezem|dzieckiem|synem|corka|nia|nim|mama|zona|babcia)",
+    "(?:pekl\\w{0,2}|rozpryskal\\w{0,2}|rozprysl\\w{0,2}|wybuchl\\w{0,2}|rozsypal\\w{0,2}|peknal|strzelil\\w{0,2}) (mi |sie |nam |w rekach |w reku |sama |sam |nagle ){0,3}(w rekach|w rece|w dloni|w drobny mak|na kawalki|szklanka|kubek|sloik|butelka|szyba|talerz|naczynie|blat|drzwi kabiny)",
+    "(?:ostr\\w{1,2}|wystajac\\w{1,2}|wystaj\\w{1,2}|sterczy|sterczac\\w{1,2}) (jest |sa |z |ma |tam ){0,2}(krawedz\\w{0,3}|brzeg\\w{0,2}|gwozdz\\w{0,2}|gwozdzie|srub\\w{1,2}|drut\\w{0,2}|drzazg\\w{1,2}|sprezyn\\w{1,2}|blach\\w{1,2})",
+    "(?:wycofan\\w{1,2}|wycofuj\\w{1,2}|wycofali|wycofanie) (ten |z rynku|ze sprzedazy|z obrotu|produkt|parti\\w{1,2}|serie|z powodu)"
+   ],
+   "butNot": [
+    "(?:swieci|pali|swieca|pala) sie (dioda|lampka|czerwon|zielon|zolt|kontrolk|ikon|napis|swiatl)\\w{0,3}",
+    "(?:lampka|lamp\\w|swiec\\w|swieczk\\w|dioda|kontrolka|piekarnik|kominek) (sie )?(ladnie |dlugo |caly czas |rowno |nie |czerwona |na zielono |ile ){0,2}(sie )?pali( sie)?(?! (caly|cala))",
+    "(?:ser\\w{0,2}) (z (niebieska |biala |szlachetna )?plesnia|plesniow\\w{1,2})",
+    "(?:to|smak|hit|internet|telefon|ta kampania) (eksplozja|wybuch) (smaku|smakow|kolorow|radosci|emocji)",
+    "(?:szklo|szkla) w (okularach|kubku jest grube|ramce)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(?:dzieki|dziekuje|wielkie dzieki|dziekuje bardzo) (wam |bardzo )?(za nic|za zepsut\\w{1,2}|za zmarnowan\\w{1,2}|za popsut\\w{1,2}|za stracon\\w{1,2}|za brak|za olanie|za oszukanie|za zignorowanie|za zimn\\w{1,2}|ze (zepsuliscie|olaliscie|zgubiliscie|zapomnieliscie|nie odpisaliscie))",
+    "(super|swietnie|brawo|gratulacje|gratuluje|rewelacja|ekstra|cudownie|wspaniale|genialnie|dzieki|dziekuje|pieknie|no pieknie|no super|no brawo|fantastycznie|mistrzostwo swiata|profesjonalizm|obsluga na medal|pelna profeska|szacun|bravo) ~ (znowu (nie|to samo|zepsut\\w{1,2}|spozn\\w{1,5}|pomylk\\w|awaria)|nie dziala|nie przyszl\\w|nie doszl\\w|nie dotarl\\w|zepsut\\w{1,2}|rozwalil\\w|rozpadl\\w|zgubili\\w{0,4}|pomyliliscie|pusta paczka|puste pudelko|tydzien czekam|miesiac czekam|czekam (juz )?(tydzien|miesiac|dwa|trzy|godzin\\w)|zero odpowiedzi|cisza|potluczon\\w|stluczon\\w{1,2}|polaman\\w{1,2}|zimn\\w|zimna kawa|trzeci raz|kolejna pomylka|nikt nie odpisuje|bez jedzenia|po urodzinach|kolejny dzien|zepsuliscie|popsuliscie|oszukaliscie|olaliscie)",
+    "(znowu (nie|to samo|zepsut\\w{1,2}|spozn\\w{1,5}|pomylk\\w|awaria)|nie dziala|nie przyszl\\w|nie doszl\\w|nie dotarl\\w|zepsut\\w{1,2}|rozwalil\\w|rozpadl\\w|zgubili\\w{0,4}|pomyliliscie|pusta paczka|puste pudelko|tydzien czekam|miesiac czekam|czekam (juz )?(tydzien|miesiac|dwa|trzy|godzin\\w)|zero odpowiedzi|cisza|potluczon\\w|stluczon\\w{1,2}|polaman\\w{1,2}|zimn\\w|zimna kawa|trzeci raz|kolejna pomylka|nikt nie odpisuje|bez jedzenia|po urodzinach|kolejny dzien|zepsuliscie|popsuliscie|oszukaliscie|olaliscie) ~ (brawo|no super|no pieknie|swietnie|gratulacje|gratuluje|rewelacja|super obsluga|tak trzymac|obsluga na medal|dzieki wielkie|no brawo|mistrzostwo|cudownie)",
+    "(?:akurat|jasne|taa|tak tak|no jasne|juz to widze) (juz |wam |akurat ){0,2}(wierze|uwierze|uwierzylam|na pewno|juz lece|jasne)"
+   ],
+   "butNot": [
+    "(?:super|dzieki|swietnie) ~ (nic sie nie|wcale nie) (zepsul|stlukl|polamal|rozpadl)\\w?"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "nie (chce|chcialbym|chcialabym|chce mi sie|mam sily|mam ochoty|potrafie|umiem|moge|da sie|mam po co|mam dla kogo|warto|widze sensu|mam sil|daje rady) (?:(juz|wiecej|dluzej|tak|po prostu|naprawde|w ogole|tylko|dzis|dzisiaj|teraz|jutro|sie|mi|bym|jej|mu) ){0,3}(zyc|istniec|sie budzic|budzic sie|obudzic sie|byc na tym swiecie|zycia)(?! (w|na|obok|tu|tam|bez (was|waszej|kawy|tej kawy|czekolady|internetu)) )(?! bez (wasz\\w{0,3}|kawy|czekolady|neta|internetu))",
+    "(?:odechcialo mi sie|odechciewa mi sie|mam dosc|mam juz dosc|dosc mam|zmeczon\\w{1,2} jestem|jestem zmeczon\\w{1,2}|brak mi sil|po co mi|po co|brzydze sie) (?:(juz|wiecej|dluzej|tak|po prostu|naprawde|w ogole|tylko|dzis|dzisiaj|teraz|jutro|sie|mi|bym|jej|mu) ){0,3}(zyc|zycia|zyciem|to zycie)(?! w (miescie|tym miescie|korku))",
+    "(chce|chcialbym|chcialabym|chcial|chciala|chca|mam ochote|mysle zeby|mysle o tym zeby|planuje|zamierza\\w{0,3}|probowal\\w{0,4}|probuje|grozi ze|grozi|boje sie ze|mowi ze|pisze ze|powiedzial\\w{0,2} ze|lepiej|najlepiej|zaraz|dzisiaj|dzis|jutro|postanowil\\w{0,3}|zdecydowal\\w{0,3}|jak|zeby|marze zeby|czas|musze|ide|wole|mysli zeby|chce sie|chciec) ~ (umrzec|zdechnac|nie zyc|zabic sie|sie zabic|zabic samego siebie|zabic siebie|zabije sie|zabil sie|zabila sie|sie powiesic|powiesic sie|powiesi sie|odebrac sobie zycie|odbierze sobie zycie|skonczyc ze soba|skonczyc z soba|skonczy ze soba|popelnic samobojstwo|popelni samobojstwo|sie otruc|podciac sobie zyly|podciac zyly|rzucic sie pod|rzucic sie z mostu|skoczyc z (mostu|dachu|okna|balkonu|bloku)|wyskoczyc z okna|sie zastrzelic|zastrzelic sie|zrobic sobie krzywde|zrobi sobie krzywde|cos sobie zrobic|cos sobie zrobi|zniknac na zawsze|nie obudzic sie|sie nie obudzic|sie juz nie obudzic|zasnac i sie nie obudzic|sie pociac|pociac sie|sie utopic|przedawkowac|targnac sie na)",
+    "(?:zabije|zabijam|zabilbym|zabilabym|potne|powiesze|zastrzele|otruje|utopie) sie (dzis|dzisiaj|jutro|zaraz|teraz|w nocy|i tyle|i koniec|naprawde|wkrotce|sam|sama|przez)",
+    "(?:chyba |zaraz |to |i |ja |dzis |dzisiaj |jutro )(sie (zabije|powiesze|potne|zastrzele|utopie)|skoncze ze soba|skocze z (mostu|dachu|okna))(?= (\\.|$|dzis|bo|i|przez))",
+    "(?:mysl\\w{1,3}|mysle|mysli|mysle o|plan\\w{0,3}|prob\\w{1,4}|grozi|popelni\\w{0,3}|na skraju|blisk\\w{1,2}) ~ (samobojst\\w{1,5}|samoboj\\w{1,6}|smierci|wlasnej smierci|odebrani\\w{1,2} sobie zycia|s\\*mob\\w{1,8})",
+    "(?:samobojcz\\w{1,3}|suicydaln\\w{1,3})",
+    "(?:tne|tnie|cielam|cialem|cielas|ciac|ciela|pocielam|pocialem|okaleczam|okalecza|okaleczal\\w{0,2}|kalecze|rani|ranie) (sie|siebie|sobie (rece|nadgarstki|uda|zyly|skore))",
+    "(?:znowu|znow|dalej|ciagle) sie (tne|okaleczam|kalecze|ciela\\w|pocialem|pocielam)",
+    "(?:podcial\\w{0,3}|podciela\\w{0,2}|podetne|podetnie) (sobie |se )?(zyly|nadgarstki)",
+    "(?:samookalecz\\w{2,6}|autoagresj\\w{1,2})",
+    "(?:nalykal\\w{0,3}|nalykam|najadl\\w{0,3}|nazarl\\w{0,3}) sie (jakichs |tych |maminych |mamy )?(tabletek|prochow|lekow|pigulek)",
+    "(?:wzielam|wzialem|wziela|wzial|polknelam|polknalem|polknela|polknal|lyknalem|lyknela\\w?|wezme|polkne|zjadlam|zjadlem) ((cale|cala|cale opakowanie|opakowanie|garsc|wszystkie|duzo|za duzo|mnostwo|30|20|40|50|kilkadziesiat|paczke|listek) ){1,2}(tabletek|tabletki|lekow|leki|prochow|proszkow|paracetamolu|nasennych)",
+    "(?:wszystkim|wszyscy|im|wam|rodzinie|rodzicom|dzieciom|swiat\\w{0,2}|mamie) ~ (lepiej|latwiej|lzej) ~ beze mnie",
+    "beze mnie ~ (lepiej|latwiej|lzej|lepszy)",
+    "(?:lepiej|szkoda|oby|gdybym|zalu\\w{1,2}) ~ (sie nie urodzi\\w{1,4}|nie urodzil\\w{0,3} sie|mnie nie bylo|mnie nie ma|nie istnial\\w{0,3})",
+    "(?:zegnajcie|zegnam|zegnaj) (wszystkich |sie |was |swiecie |na zawsze |juz |okrutny ){0,3}(swiecie|na zawsze|nie szukajcie|przepraszam za|kocham was|odchodze|wybaczcie|to koniec)",
+    "(?:list|wiadomosc) (pozegnaln\\w{1,2}|do rodziny zanim)",
+    "(?:jutro|niedlugo|wkrotce|zaraz|rano|dzis) (mnie juz nie bedzie|juz mnie nie bedzie|mnie nie bedzie|juz nie bedzie mnie|nie bedzie mnie)(?! (w|na|do|jest|mozna|wiec|o|po|przez|od) )",
+    "(?:stoje|siedze|stoi|siedzi) (juz |teraz )?na (dachu|moscie|krawedzi|torach|parapecie|barierce|skraju)",
+    "nie widze (juz |zadnego |innego |dla siebie ){0,2}(wyjscia|sensu zycia|sensu w zyciu|sensu zyc|przyszlosci|sensu)(?= (\\.|$|w|zycia|zyc|dla|i|tego wszystkiego))",
+    "(?:zycie|moje zycie|wszystko) (juz |dla mnie |i tak |w ogole |kompletnie ){0,2}(nie ma sensu|stracilo sens|jest bez sensu|nie jest nic warte)",
+    "(?:chce|chcialabym|chcialbym|niech) (zeby |by |aby |juz )?(to |sie |juz |wszystko |ten bol |cierpienie ){1,3}(skonczylo|skonczyl|skonczy|ustalo)(?= (na zawsze|raz na zawsze|i umrzec|ze mna|\\.|$))",
+    "(?:nienawidze|brzydze sie) (siebie|swojego zycia|mojego zycia|soba) ~ (umrzec|zniknac|dosc|tne|zabic)",
+    "(przyjaciolk\\w{0,2}|przyjaciel\\w{0,2}|kolezank\\w{0,2}|kolega|corka|corke|syn|syna|brat|siostra|mama|tata|maz|zona|chlopak|dziewczyna|kumpel|on|ona|znajom\\w{0,2}|ktos) (wczoraj |dzis |probowal\\w? |sie |chyba |ciagle ){0,2}(powiesil\\w?|sie powiesil\\w?|targnal\\w? sie|podciela\\w? sobie|podcial sobie|tnie sie|okalecza sie|nalykal\\w? sie|nalykala sie|ma mysli samobojcze)",
+    "(?:mam dosc|juz nie wytrzymam|nie wytrzymam) ~ (zabije sie|skoncze z (tym|soba|zyciem)|zegnajcie|odebrac sobie)"
+   ],
+   "butNot": [
+    "(?:umrzec|umre|umieram|zdechne|zdechnac|umieramy|padne|zabije sie|zabic sie|sie zabic|nie zyc) (tu |zaraz |chyba |po prostu )?(ze (smiechu|szczescia|wstydu|strachu|zazdrosci)|z (glodu|nudow|nudy|ciekawosci|zachwytu|goraca|pragnienia|zimna|rozkoszy|radosci|ekscytacji|tesknoty|przejedzenia)|za (kaw|czekolad|ten|ta|wasz|kawalek|lyk|kubek|taki)\\w{0,6}|w korku)",
+    "(?:zabic) (czas|nude|glod|komara|smak)",
+    "(?:zabije sie|zabilbym sie|zabilabym sie) (na (tych|waszych|schodach|sliskiej)|o)"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(?:jest mi|mi|tak mi|bardzo mi|smutno mi|strasznie mi) (dzis |dzisiaj |tak |bardzo |jakos |po prostu |strasznie |ostatnio |czasem ){0,3}(smutno|przykro na sercu|ciezko na duszy|samotnie|zle na duszy|ciezko ostatnio|pusto|zle samej|zle samemu|ciezko w zyciu)",
+    "(?:czuje sie|czulam sie|czulem sie) (dzis |tak |bardzo |taka |taki |strasznie |ostatnio |kompletnie |zupelnie |po prostu ){0,3}(samotn\\w{1,2}|niepotrzebn\\w|bezwartosciow\\w|nikim|pust\\w|zalaman\\w|opuszczon\\w|smutn\\w|beznadziejnie|fatalnie|przygnebion\\w|samotnie|przybit\\w|niekochan\\w)",
+    "(?:mam|wpadlam w|wpadlem w|zmagam sie z|lecze|znowu mam) (znowu |ciezka |chyba |silna |ostatnio )?(depresj\\w{1,2}|dola|zalamanie|zlamane serce|chandr\\w|ataki paniki|lzy w oczach|doly)",
+    "(?:rzucil\\w?|zostawil\\w?|zdradzil\\w?|zwolnili|wylali) mnie(?= (\\.|$|wczoraj|dzis|chlopak|dziewczyna|maz|zona|z|dla|po))|(?:mnie) (rzucil|zostawil|zdradzil|zwolnili|wylali)\\w?",
+    "(?:rozstalismy sie|rozstalam sie|rozstalem sie|rozwodze sie|rozwodzimy sie|rozwod\\w{0,2} po|maz (odszedl|mnie zostawil)|zona (odeszla|mnie zostawila)|stracilam prace|stracilem prace)",
+    "(?:placze|rycze|wyje|przeplakal\\w{1,2}) (caly|cala|od|w poduszke|co noc|i nie|drugi dzien|po nocach|bez powodu|noc)",
+    "(?:nikt mnie nie (kocha|lubi|rozumie|chce)|nie mam (przyjaciol|z kim pogadac|nikogo|do kogo)|serce mi peka|pekniete serce|wszystko sie sypie|tesknie za (nim|nia|mama|tata|babcia|dziadkiem|domem)|mialam okropny dzien|mialem okropny dzien|paskudny dzien|ciezki dzien)"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(?:zabije|zabijemy|zatluke|zarabie|zaje?bie|zastrzele|zadzgam|udusze|potne|pobije|powystrzelam|wystrzelam|zamorduje|zniszcze|spale|wykoncze|dopadne|dorwe|rozjebie|rozpierdole|polamie|polamiemy|rozwale|skopie|obije|dojade|zakopie|zajebiemy|dorwiemy|poderzne|zarzne|rozszarpie) ~ (was|cie|ciebie|was wszystkich|wasz\\w{0,4}|twoj\\w{0,3}|kuriera|kierownika|kierowniczke|sprzedawc\\w{1,2}|wszystkich|pracownik\\w{0,3}|obsluge|szefa|ich|go|ja|baristk\\w{1,2}|managera|tego kuriera)",
+    "(was|cie|ciebie|was wszystkich|wasz\\w{0,4}|twoj\\w{0,3}|kuriera|kierownika|kierowniczke|sprzedawc\\w{1,2}|wszystkich|pracownik\\w{0,3}|obsluge|szefa|ich|go|ja|baristk\\w{1,2}|managera|tego kuriera) (wszystkich |chyba |tam |zaraz |kiedys |osobiscie |jeszcze |kurwa ){0,2}(zabije|zatluke|zajebie|zastrzele|zadzgam|udusze|pobije|wystrzelam|zamorduje|spale|dopadne|dorwe|rozjebie|rozpierdole|zakopie|dojade|zniszcze)",
+    "(?:spale|podpale|wysadze|rozwale|zdemoluje|rozpierdole|rozjebie|rozniose|puszcze z dymem|podloze (bombe|ogien)|spalimy|wysadzimy|podpalimy|rozwalimy) (wam |ci |kurwa |caly |cala |ten |ta |te |ten wasz |wasz |wasza |waszą |to |w powietrze |pod |w ){0,4}(sklep\\w{0,3}|bud\\w{1,2}|budke|firm\\w{1,2}|lokal|kawiarni\\w{1,2}|biur\\w{1,2}|magazyn|knajp\\w{1,2}|dom|chat\\w{1,2}|auto|salon|ten syf|tam wszystko|restauracj\\w{1,2}|dziur\\w|central\\w)",
+    "(?:bomba|bombe|ladunek wybuchowy|podlozylem|podlozylam) (jest |podlozylem |podloze |bombe |wam |zaraz |w |u |pod ){0,4}(w|u|pod|wybuchnie|was|wasz\\w{0,3}|sklepie|biurze)",
+    "(?:wiem|dowiem sie|znajde|namierze|sprawdze|ustale|znam) (juz |dobrze |bo )?(gdzie (mieszka\\w{1,3}|pracuje\\w{0,2}|mieszkaja|pracuja|parkuje\\w{0,2}|chodz\\w{1,4} (do|twoje))|twoj adres|wasz adres domowy|was po ip|cie po ip|adres twoj\\w{1,3})",
+    "(?:przyjde|przyjade|przyjedziemy|wpadne|wpadniemy|wjade|przyjdziemy) (do was |tam |po was |po ciebie |jutro |dzis |z |i |w nocy ){0,4}(z (nozem|kijem|bejsbolem|siekier\\w|maczet\\w|bronia|benzyna|mlotkiem|kanistrem)|rozwale|zabije|rozniose|wpierdol|spuscimy|zrobie (wam )?(rozpierdol|rzeznie)|nakopie|wam (nakopie|wpierdole))",
+    "(?:jestes|jestescie|juz) (juz )?(trupem|trupami|martwy|martwa|martwi|nie zyjesz|nie zyjecie|po tobie|po was)",
+    "(?:pozalujecie|pozalujesz|zaplacicie|zaplacisz|doigracie sie|pozaluja) (tego |za to |jeszcze |swojego ){0,2}(krwia|zyciem|zdrowiem|ze sie urodzi\\w{2,5})",
+    "(?:oglada\\w{1,3}) sie (za siebie|przez ramie)|uwaza\\w{1,3} (na siebie )?jak (wracasz|wychodzisz|wracacie|wychodzicie)",
+    "(?:czekam|zaczekam|dorwe|zlapie|dopadne) (na ciebie |na was |cie |was |tego kuriera |go )(po (pracy|zamknieciu|robocie)|pod (domem|sklepem|klatka)|w ciemnej|na parkingu)"
+   ],
+   "butNot": [
+    "(?:zabije|zabijam|zabijemy) (czas|nude|glod|komar\\w{0,2})",
+    "(?:znajde|wiem) (was|gdzie) (na mapie|jestescie|macie sklep)",
+    "(?:spale|spalimy) (kalorie|tluszcz|kadzidl|swieczk|swiec)\\w{0,3}"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(maz|ojciec|tata|ojczym|matka|mama|macocha|brat|chlopak|byly|partner|konkubent|sasiad|on|ona|oni|ktos|facet|jakis facet|nauczyciel|trener|szef|dziadek|wujek|starzy|rodzice|jakis typ) (znowu |znow |ciagle |teraz |wlasnie |mnie |nas |mame |codziennie |pijany |moj |mojej |caly czas |po pijaku |pobil i |regularnie |wczoraj |sie |co wieczor |kolezanki ){0,4}(bije|pobil\\w?|zbil\\w?|bil|bila|bija|tlucze|katuje|kopie|uderzyl\\w?|dusi|dusil\\w?|gwalci|zgwalcil\\w?|molestuje|molestowal\\w?|szarpie|grozi nozem|grozi smiercia|grozi|napastuje|dotyka|zneca sie nad|przetrzymuje|wiezi|zamknal|zamknela|nie wypuszcza|chce zabic|probuje zabic|zabije|goni|sledzi|przesladuje|lupie|rzuca sie na|atakuje|zaatakowal\\w?) (mocno |ciagle |teraz |znowu |nad )?(mnie|nas|mame|mama|siostre|brata|dziecko|dzieci|syna|corke|kobiete|zone|ja|go|psa|mi|nami|nim|nia|babcie|mna|dziewczyne|kolezanke)",
+    "(mnie|nas|mame|mama|siostre|brata|dziecko|dzieci|syna|corke|kobiete|zone|ja|go|psa|mi|nami|nim|nia|babcie|mna|dziewczyne|kolezanke) (znowu |ciagle |codziennie |teraz |wlasnie |w domu |regularnie |strasznie |wczoraj |ktos ){0,3}(bije|bija|pobil\\w?|katuje|dusi|gwalci|zgwalcil\\w?|molestuje|wiezi|przetrzymuje|przetrzymuja|porwal\\w?|przesladuje|sledzi|zamkneli|zamknal|szantazuje|zabije|zabija) (maz|ojciec|tata|ojczym|matka|mama|brat|chlopak|byly|partner|sasiad|w domu|wujek|nauczyciel|ktos|jakis|i|w|prosze|od|pomocy|moj|facet|trener)",
+    "(?:bija|biją|katuja|gwalca|przetrzymuja|porwali|pobili|zgwalcili|zamkneli|sledza|chca zabic|chce zabic|zabije|zabija) (mnie|nas|ja|go|moja|mame)",
+    "(?:jestem|jestesmy|bylam|zostalam|zostalem) (w domu |wlasnie |teraz |ciagle |regularnie )?(bit\\w|katowan\\w|gwalcon\\w|zgwalcon\\w|molestowan\\w|wiezion\\w|przetrzymywan\\w|porwan\\w|zamkniet\\w w (piwnicy|mieszkaniu|pokoju)|sledzon\\w|przesladowan\\w|w niebezpieczenstwie|pobit\\w)",
+    "(?:ktos|jakis (facet|typ|mezczyzna|koles|gosc)|facet|byly|pijany) (za mna |za nami |mnie |ciagle |teraz |caly czas |od metra |od przystanku ){0,3}(idzie|lazi|chodzi|jedzie|biegnie|goni|sledzi) (za mna|za nami|mnie|nas|od|do domu|caly|przez|juz)",
+    "(?:idzie|lazi|biegnie|jedzie|chodzi) za mna",
+    "(?:ktos|byly|sasiad|maz|facet|pijany|on|jakis typ) (mi |wlasnie |teraz |sie |probuje |stoi ){0,3}(wlamuje|wlamal|dobija|wali|wchodzi przez|wlazi|wylamuje|wywaza|wdziera|kopie) (sie )?(do|w|mi|przez) (moich |moje |drzwi|mieszkania|domu|nas|mnie|okno|drzwiami|mi)",
+    "(?:wezwijcie|dzwoncie po|zadzwoncie po|wezwij|zawolajcie|zadzwonicie po) (prosze |szybko |natychmiast |mi )?(policj\\w|karetke|pomoc|pogotowie|straz)",
+    "(?:pomocy|ratunku|ratujcie|pomozcie) ~ (zabije|zabija|bije|bija|gwalc\\w|dusi|zamkn\\w{2,4}|porwa\\w|wlamuj\\w|wlamal|goni|sledzi|tonie|pali sie dom|krwawi|topi)",
+    "(?:dorosly|facet|pan|jakis facet|typ|nauczyciel|trener|wujek|on|ktos|ktos z internetu|jakis pan|mezczyzna|koles) (z internetu |z gry |z neta |w grze |mnie |mi |moja corke |corke |moje dziecko |na czacie |kaze |ciagle |doroslty |40 lat ){0,4}(prosi|zada|chce|wymusza|namawia|wyludza|kaze|prosil|poprosil|kazal) (mi |mnie |corke |syna |dziecko |ja |zebym |o |wyslac |przyslac |zdjec\\w{1,3} |wyslala |mu |zeby ){0,5}(nag\\w{1,3}|nudes\\w{0,2}|nudesy|rozebran\\w{1,3}|bez ubran\\w{0,2}|rozebrac|intymn\\w{1,3}|w bieliznie|rozebrala|golych|golej|zdjecia cycow|sie rozebr\\w{2,5})",
+    "(?:dziecko|dzieci|niemowle|chlopiec|dziewczynka|maluch) ((samo|same|sam|sama|zamkniete|zamkniety|placze|krzyczy|w samochodzie|w aucie|w upale|bez opieki|uwiezione|jest|od|w|zostalo|siedzi) ){1,6}(placze|krzyczy|w samochodzie|w aucie|w upale|bez opieki|w rozgrzanym aucie|ranne|we krwi|od rana|od godziny)",
+    "(?:sasiad\\w{0,4}|za sciana|u sasiadow) (znowu |ciagle |wlasnie |pijany |z gory |z dolu |ktos |facet ){0,3}(bije|katuje|tlucze|krzyczy kobieta|krzyczy dziecko|wola o pomoc|wola pomocy|morduje|znęca sie) ?(zone|dziecko|dzieci|kobiete|matke|kogos)?",
+    "(?:przemoc\\w{0,2}|przemocy) (domow\\w{1,2}|w domu|seksualn\\w{1,2}|ze strony meza)",
+    "(?:ma|trzyma|wyciagnal|macha|lata z|biega z|groz\\w{1,2}) (w reku |on |mi )?(noz|nozem|pistolet|bron|siekier\\w|maczet\\w) ?(i|w|przy|do|na)?",
+    "(?:boje sie) (wracac|isc|wrocic|byc) (do )?(domu|w domu)|boje sie (ze (mnie|on mnie) (zabije|pobije|znajdzie)|meza|ojczyma|o zycie|o swoje zycie)"
+   ],
+   "butNot": [
+    "(?:bije|bija|bijecie) (rekord\\w{0,2}|na glowe|brawo|serce|po oczach|po kieszeni|poklony)",
+    "(?:mama|maz|zona|tata|chlopak|szef) (mnie |by mnie )?(zabije|zabilaby|zabilby)( mnie)? (za|jak|jesli|gdy|bo znowu|ze kolejna)",
+    "(?:przesladuje|sledzi|goni|zabija|dusi) mnie (ta|wasza|ten|wasz|mysl|reklama|zapach|deadline|cena)",
+    "(?:ma|trzyma) (w reku )?(noz|noze|siekier\\w) (do|w zestawie|w komplecie|kuchenn)"
    ]
   }
  },
@@ -58,6 +376,363 @@ export const pack = {
   "easter-monday": [
    "poniedzialek wielkanocny"
   ]
+ },
+ "kinds": {
+  "question": [
+   "o której otwieracie",
+   "ile kosztuje wysyłka",
+   "czy jest dostępny w czarnym",
+   "jaki rozmiar na 170 cm wzrostu",
+   "można zwrócić jak nie będzie pasować",
+   "czy to jest bezpieczne dla dzieci",
+   "od ilu lat ta zabawka",
+   "czy zawiera orzechy",
+   "czy mocno się nagrzewa podczas ładowania",
+   "mogę zostawić na noc włączone?",
+   "ile godzin pali się świeca",
+   "wysyłacie do niemiec",
+   "kiedy bedzie znowu dostepne",
+   "macie kod rabatowy",
+   "moge zaplacic blikiem",
+   "gdzie jest wasz sklep w krakowie",
+   "jak usunąć konto",
+   "jak zrezygnować z newslettera",
+   "czym się różnią te dwa modele",
+   "jak prać ten koc",
+   "ile trwa gwarancja",
+   "czy można z psem",
+   "macie kawę bezkofeinową",
+   "jest coś bez laktozy",
+   "szukam prezentu dla mamy",
+   "chciałabym zamówić dwa",
+   "czy pracujecie w niedziele",
+   "szukacie kogoś do pracy",
+   "mam alergię na gluten co mogę zjeść"
+  ],
+  "order-trouble": [
+   "gdzie jest moja paczka",
+   "zamówienie nie dotarło",
+   "przyszedł zły rozmiar",
+   "paczka uszkodzona",
+   "w pudełku brakuje jednej rzeczy",
+   "nie dostałam potwierdzenia zamówienia",
+   "zwrot pieniędzy jeszcze nie doszedł",
+   "tracking stoi od tygodnia",
+   "kurier nie przyjechał",
+   "proszę anulować zamówienie",
+   "przestało działać po dwóch dniach",
+   "zamek się zepsuł po tygodniu",
+   "kod rabatowy nie zadziałał",
+   "dostałem cudze zamówienie"
+  ],
+  "complaint": [
+   "jestem bardzo rozczarowana",
+   "fatalna obsługa",
+   "to jest niedopuszczalne",
+   "nikt nie odpisuje na maile",
+   "jakość tragiczna",
+   "nigdy więcej u was",
+   "szkoda pieniędzy",
+   "kawa zimna a obsługa niemiła",
+   "dzięki za nic",
+   "super, znowu spóźnione",
+   "strona ciągle się zawiesza",
+   "zepsuliście nam święta",
+   "jedna gwiazdka"
+  ],
+  "praise": [
+   "uwielbiam waszą kawę",
+   "wszystko super dziękuję",
+   "najlepszy sklep",
+   "szybka wysyłka polecam",
+   "córka zachwycona",
+   "pyszne ciasto",
+   "świetna jakość",
+   "baristka przemiła",
+   "pięć gwiazdek",
+   "jesteście najlepsi",
+   "sztos",
+   "ślicznie zapakowane"
+  ],
+  "suggestion": [
+   "moglibyście dodać mniejsze opakowanie",
+   "przydałby się dłuższy pasek",
+   "wróćcie do starego przepisu",
+   "dodajcie płatność blikiem",
+   "fajnie by było mieć zniżkę studencką",
+   "otwórzcie coś w Lublinie"
+  ],
+  "chat": [
+   "nazwałam kota na waszą cześć",
+   "ale jestem dziś zmęczona",
+   "u nas pada",
+   "jestem w pracy",
+   "właśnie zrobiłem makaron",
+   "nudzę się",
+   "poniedziałek znowu",
+   "piątek nareszcie",
+   "oglądałeś wczoraj mecz",
+   "siedzę w tramwaju",
+   "dzieci w końcu śpią",
+   "haha dobre",
+   "no hej",
+   "wesołych świąt",
+   "jutro urlop",
+   "mój pies chrapie",
+   "dopiero wstałam"
+  ]
+ },
+ "lines": {
+  "greeting": [
+   "Dzień dobry, {fan}. Jestem {persona}, bot marki {brand}. W czym pomóc?",
+   "Cześć, {fan}. Tu {persona}, bot {brand}. O {brand} można pytać o wszystko."
+  ],
+  "greetingAgain": [
+   "Znów się widzimy, {fan}. O co chodzi tym razem?",
+   "Dobrze, że znów jesteśmy w kontakcie, {fan}."
+  ],
+  "thanks": [
+   "Nie ma za co, {fan}.",
+   "Polecam się."
+  ],
+  "praise": [
+   "Dziękuję, {fan}. Przekażę tym, którzy to robią.",
+   "Miło to słyszeć, dziękuję."
+  ],
+  "apology": [
+   "Przepraszam, {fan}. Tak nie powinno być. Co się stało?",
+   "Przykro mi. Proszę napisać, co poszło nie tak, a znajdę kogoś, kto to naprawi."
+  ],
+  "smallTalk": [
+   "U mnie wszystko dobrze. A co tam, {fan}?",
+   "Chętnie chwilę pogadam, ale najlepiej znam się na {brand}."
+  ],
+  "laughter": [
+   "Ha, dobre.",
+   "To mnie rozbawiło, {fan}."
+  ],
+  "test": [
+   "Słychać głośno i wyraźnie, {fan}.",
+   "Działa. Jestem tutaj."
+  ],
+  "noHarm": [
+   "Nic się nie stało, {fan}.",
+   "Wszystko w porządku."
+  ],
+  "comfort": [
+   "Przykro mi, że jest teraz ciężko, {fan}. Jestem tylko botem, ale dobrze, że to zostało powiedziane. Czy jest obok ktoś bliski?",
+   "Przykro mi to czytać. Proszę nie nosić tego samotnie: warto powiedzieć komuś z rodziny, przyjaciół albo lekarzowi."
+  ],
+  "condolence": [
+   "Bardzo mi przykro z powodu tej straty, {fan}.",
+   "Przykro mi, {fan}. Jestem tylko botem, ale tu nic dziś nie jest pilne."
+  ],
+  "joy": [
+   "Gratulacje, {fan}. To wspaniała wiadomość.",
+   "Jak dobrze to słyszeć, {fan}. Oby tak dalej."
+  ],
+  "remark": [
+   "Dzięki za wiadomość, {fan}.",
+   "Rozumiem, {fan}. W razie czego jestem tutaj."
+  ],
+  "joke": [
+   "Drukarka usłyszała ode mnie dowcip. Nadal czeka w kolejce.",
+   "Dlaczego boty nigdy się nie gubią? Każdy link sprawdzają dwa razy."
+  ],
+  "farewell": [
+   "Do zobaczenia, {fan}.",
+   "Wszystkiego dobrego."
+  ],
+  "aboutItself": [
+   "Jestem {persona}, bot, który mówi w imieniu {brand}. Odpowiadam na to, co wiem, a z resztą proszę o pomoc człowieka."
+  ],
+  "closedOn": [
+   "{day}: zamknięte."
+  ],
+  "doesNotKnow": [
+   "Tego nie wiem, a nie chcę zgadywać. Człowiek może to sprawdzić.",
+   "To mnie przerasta, {fan}. Zapytać człowieka?"
+  ],
+  "clarify": [
+   "Żeby dobrze zrozumieć: o które z tych chodzi?",
+   "O co dokładnie chodzi, {fan}?"
+  ],
+  "otherQuestion": [
+   "A to drugie pytanie: proszę napisać je jeszcze raz, osobno."
+  ],
+  "error": [
+   "Coś się u mnie zacięło, {fan}. Proszę spróbować za minutę.",
+   "Przepraszam, potknięcie po mojej stronie. Proszę wysłać to jeszcze raz za chwilę."
+  ],
+  "holding": [
+   "Wiadomość jest u zespołu, {fan}. Odpowiedź przyjdzie tutaj.",
+   "Nadal u zespołu. Nic nie zginęło."
+  ],
+  "assigned": [
+   "{staff} przejmuje rozmowę, {fan}.",
+   "Dalej pomaga {staff}."
+  ],
+  "returned": [
+   "{staff} kończy tutaj, więc to znowu ja: {persona}, bot. Coś jeszcze?"
+  ],
+  "nobodyOnline": [
+   "Teraz nikogo z zespołu nie ma ({hours}). Wiadomość jest zapisana i zostanie przeczytana po powrocie."
+  ],
+  "abuse": [
+   "Chcę pomóc, ale nie w takim tonie. Co poszło nie tak?",
+   "Spokojniej, proszę. Jeśli coś poszło źle, chcę to usłyszeć."
+  ],
+  "boundary": [
+   "O tym nie rozmawiam, {fan}. O {brand} chętnie."
+  ],
+  "media": [
+   "Czytam tylko tekst, {fan}. Proszę napisać w kilku słowach, co tam jest."
+  ],
+  "wrongLanguage": [
+   "Przepraszam, w tym języku mówię jeszcze słabo."
+  ],
+  "slowDown": [
+   "To dużo naraz, {fan}. Proszę o minutę."
+  ],
+  "askConsent": [
+   "Zapamiętać to na następny raz? Zawsze można to usunąć."
+  ],
+  "consentYes": [
+   "Zapamiętam, {fan}. Aby usunąć, wystarczy /forget."
+  ],
+  "consentNo": [
+   "Dobrze, nic nie zapisuję."
+  ],
+  "help": [
+   "O {brand} można pytać własnymi słowami. /human woła człowieka, /privacy mówi, co przechowuję, /forget to usuwa."
+  ],
+  "privacy": [
+   "Rozmowa jest przechowywana przez ograniczony czas, a informacje o osobie tylko za zgodą. /mydata pokazuje, /forget usuwa."
+  ],
+  "forgetAsk": [
+   "Usunąć wszystko, co przechowuję? Tego nie da się cofnąć."
+  ],
+  "forgotten": [
+   "Gotowe. Wszystko zostało usunięte."
+  ],
+  "forgetKept": [
+   "Dobrze, nic nie usuwam."
+  ],
+  "onlyInPrivate": [
+   "To lepiej prywatnie, {fan}. Proszę napisać bezpośrednio do mnie."
+  ],
+  "inPrivate": [
+   "Przepraszam, {fan}. Proszę napisać do mnie prywatnie, tam to wyjaśnimy."
+  ],
+  "cardInPublic": [
+   "To wygląda na numer karty, {fan}, a tu widzą go wszyscy. Usunę go tam, gdzie mi wolno; jeśli nadal jest widoczny, proszę go skasować."
+  ],
+  "late": [
+   "Nie było mnie i czytam to dopiero teraz. Czy to nadal aktualne?"
+  ],
+  "wait": [
+   "Obecnie na pierwszą odpowiedź czeka się około {wait}."
+  ],
+  "queue": [
+   "Miejsce w kolejce: {place}."
+  ],
+  "promise": [
+   "{team} odpowie tutaj do {until}."
+  ],
+  "delayed": [
+   "To trwa dłużej niż było zapowiedziane, {fan}, przepraszam. Sprawa jest otwarta, zajmuje się nią {team}."
+  ],
+  "personHere": [
+   "Teraz pisze tu człowiek, {staff} z {brand}. Ja jestem {persona}, bot, i mówię to tylko dlatego, że padło pytanie."
+  ],
+  "resolved": [
+   "{staff} zamyka tę sprawę, {fan}. Jeśli coś zostało, proszę napisać tutaj."
+  ],
+  "closure": [
+   "Załatwione prywatnie, {fan}. Dziękuję za cierpliwość."
+  ],
+  "reopened": [
+   "Sprawa znów otwarta, {fan}. Zajmuje się nią {team}."
+  ],
+  "caseInPrivate": [
+   "Tu jesteśmy sami, {fan}. {team} ma wiadomość i odpowie tutaj."
+  ],
+  "csat": [
+   "Jak oceniamy pomoc, {fan}? 1 to źle, 5 to świetnie."
+  ],
+  "csatComment": [
+   "Dziękuję. Czy coś dodać? Wystarczy napisać."
+  ],
+  "csatThanks": [
+   "Dziękuję, {fan}. Przekazane dalej."
+  ],
+  "quiet": [
+   "Dobrze, przez jakiś czas będę tu cicho."
+  ],
+  "quietOver": [
+   "Już jestem. Dziękuję za chwilę spokoju."
+  ],
+  "crisis": [
+   "Dobrze, że to zostało powiedziane. Jestem botem i nie dam takiej pomocy, jaka jest potrzebna, ale ludzie mogą, i to teraz. W niebezpieczeństwie: 112. Żeby porozmawiać: 116 123 dla dorosłych, 116 111 dla dzieci i młodzieży. Nie trzeba być z tym samemu."
+  ],
+  "handoff": {
+   "default": [
+    "Przekazuję to do {team}. Odpowiedź przyjdzie tutaj."
+   ],
+   "asked-for-person": [
+    "Oczywiście, {fan}. Wołam {team}; odpowie tu człowiek."
+   ],
+   "commitment": [
+    "Nie obiecam tego, o czym nie decyduję, więc pytam {team}."
+   ],
+   "complaint": [
+    "Przepraszam, {fan}. Przekazuję to do {team} ze wszystkim, co tu jest."
+   ],
+   "legal": [
+    "Na to musi odpowiedzieć człowiek. Przekazuję sprawę do {team}."
+   ],
+   "health": [
+    "O zdrowiu nie mogę doradzać. {team} już wie. Jeśli to pilne, proszę dzwonić do lekarza albo pod 112."
+   ],
+   "safety": [
+    "Proszę na razie tego nie używać. {team} już wie. Jeśli ktoś jest ranny lub w niebezpieczeństwie, proszę dzwonić pod 112."
+   ],
+   "self-harm": [
+    "Przeczyta to też ktoś z naszych ludzi. Proszę nie czekać z telefonem po pomoc."
+   ],
+   "threat": [
+    "Traktuję to poważnie i powiadamiam {team}. W niebezpieczeństwie proszę dzwonić pod 112."
+   ],
+   "payment": [
+    "Sprawami pieniędzy zajmuje się człowiek, {team} już wie. Proszę nie podawać tu numeru karty."
+   ],
+   "account": [
+    "Nie widzę kont, więc pytam {team}. Proszę nie podawać tu haseł ani kodów."
+   ],
+   "press": [
+    "Dla prasy są osoby, które mogą mówić. Przekazuję to do {team}."
+   ],
+   "not-understood": [
+    "Nie rozumiem, przepraszam. Spojrzy na to {team}."
+   ],
+   "failed-review": [
+    "Wolę, żeby odpowiedział na to człowiek. Pytam {team}."
+   ],
+   "model-out": [
+    "Chwilowo nie mogę zebrać myśli, więc pytam {team}."
+   ],
+   "boundary": [
+    "To nie moja sprawa. Przekazuję ją do {team}."
+   ],
+   "rule": [
+    "To trafia prosto do {team}."
+   ]
+  },
+  "bot": [
+   "Tak, bot. Nazywam się {persona} i mówię w imieniu {brand}.",
+   "Bot, tak. {persona}, bot {brand}. Jeśli potrzebny jest człowiek, wystarczy powiedzieć."
+  ],
+  "person": "Tu {staff}, {brand}."
  },
  "short-messages": {
   "answerers": [
@@ -140,6 +815,12 @@ export const pack = {
    "dzięki wielkie"
   ],
   "praise": [
+   "jesteście super",
+   "jesteś super",
+   "sztos",
+   "cudownie",
+   "kocham was",
+   "uwielbiam was",
    "super",
    "świetnie",
    "ekstra",
@@ -162,7 +843,6 @@ export const pack = {
    "co słychać",
    "co tam",
    "jak leci",
-   "opowiedz żart",
    "nudzi mi się"
   ],
   "acknowledgement": [
@@ -182,9 +862,34 @@ export const pack = {
    "co potrafisz"
   ],
   "apologyFromFan": [
+   "przepraszam bardzo",
+   "sory",
+   "moja wina",
+   "wybaczcie",
    "przepraszam",
    "sorki",
    "wybacz"
+  ],
+  "joke": [
+   "opowiedz żart",
+   "opowiedz dowcip",
+   "powiedz jakiś żart",
+   "znasz jakiś dowcip",
+   "dawaj suchara",
+   "rozśmiesz mnie",
+   "opowiedz coś śmiesznego",
+   "żart proszę",
+   "jeszcze jeden żart"
+  ],
+  "laughter": [
+   "hahaha",
+   "haha",
+   "hehe",
+   "heheh",
+   "xd",
+   "xdd",
+   "lol",
+   "padłam"
   ]
  },
  "subjects": {
@@ -237,14 +942,172 @@ export const pack = {
   "wash": "prac pranie czyszcz",
   "weekend": "sobot niedziel weekend swiet"
  },
+ "texts": {
+  "labels": {
+   "yes": "Tak",
+   "no": "Nie",
+   "person": "Rozmowa z człowiekiem",
+   "private": "Rozmowa prywatna"
+  },
+  "commands": {
+   "help": "Co potrafię",
+   "human": "Rozmowa z człowiekiem",
+   "privacy": "Co jest przechowywane",
+   "mydata": "Pokaż, co jest przechowywane",
+   "forget": "Usuń, co jest przechowywane",
+   "quiet": "Cisza w tej grupie na jakiś czas",
+   "mascot": "Jak biorę tu udział: mention, ambient albo off"
+  },
+  "policy": {
+   "mention": "Ustawione: odpowiadam tu, gdy ktoś się do mnie zwróci.",
+   "ambient": "Ustawione: włączam się też sam, gdy na pewno znam odpowiedź.",
+   "off": "Ustawione: tu milczę, poza poleceniami.",
+   "usual": "Tutaj znów jest jak zwykle."
+  },
+  "myData": {
+   "messages": {
+    "one": "Przechowywane: {count} wiadomość.",
+    "other": "Przechowywane wiadomości: {count}."
+   },
+   "facts": "Zapamiętane za zgodą:",
+   "noFacts": "Żadne informacje nie zostały zapamiętane.",
+   "consent": {
+    "unasked": "Nie było jeszcze pytania, czy wolno mi coś zapamiętać.",
+    "asked": "Nie ma jeszcze odpowiedzi, czy wolno mi coś zapamiętać.",
+    "yes": "Jest zgoda na zapamiętywanie.",
+    "no": "Nie ma zgody na zapamiętywanie."
+   },
+   "cases": "Sprawy przekazane ludziom: {count}.",
+   "forget": "Aby wszystko usunąć: /forget"
+  }
+ },
  "words": {
-  "stop": "i w we z ze na nie do to się sie o że ze a jak co po jest są sa za od czy mi mnie mam ma już juz przez dla ale tak tylko jestem ten ta te tego tej tym u być byc był była bylo było go jego jej ich gdzie kiedy ile jaki jaka jakie który która które można mozna mogę moge chcę chce chciałbym chciałabym proszę prosze dzień dobry cześć dziękuję mój moja moje wasz wasza wasze państwo macie",
-  "telling": "czesc witam dzien dobry dziekuje dzieki prosze tak nie pomoc zwrot wymiana zamowienie dostawa wysylka cena ile kosztuje rozmiar uszkodzony paczka anulowac gwarancja rabat platnosc faktura konto sklep kupic pieniadze dzis jutro gdzie jak",
+  "stop": "i w we z ze na nie do to się sie o że ze a jak co po jest są sa za od czy mi mnie mam ma już juz przez dla ale tak tylko jestem ten ta te tego tej tym u być byc był byla bylo było go jego jej ich gdzie kiedy ile jaki jaka jakie który która które można mozna mogę moge chcę chce chciałbym chciałabym proszę prosze dzień dobry cześć dziękuję mój moja moje wasz wasza wasze państwo macie my wy oni ona on ja ty nas was im nam wam oraz lub albo więc wiec bo żeby zeby aby też tez jeszcze bardzo tu tam teraz nic coś cos ktoś ktos ani niż pod nad przed przy bez",
+  "telling": "czesc witam dzien dobry dziekuje dzieki prosze tak nie pomoc zwrot wymiana zamowienie dostawa wysylka cena ile kosztuje rozmiar uszkodzony paczka anulowac gwarancja rabat platnosc faktura konto sklep kupic pieniadze dzis jutro gdzie jak kiedy dlaczego otwarte czynne czlowiek konsultant polecam super",
+  "everyday": "ale chleb co czas czy dla dobra dobry dom dzien dzis dziś gdzie ile jak ja jest jutro kawa kiedy kot ktoś ludzie mama moja mój my na nic nie no on ona pan pani pies po proszę sklep super ta tak tam tata ten to tu ty was wy",
+  "agrees": [
+   "tak",
+   "no",
+   "jasne",
+   "pewnie",
+   "okej",
+   "ok",
+   "zgoda",
+   "chętnie",
+   "tak proszę",
+   "oczywiście",
+   "dobra"
+  ],
+  "declines": [
+   "nie",
+   "nie dziękuję",
+   "nie trzeba",
+   "raczej nie",
+   "nie chcę",
+   "lepiej nie"
+  ],
+  "courtesies": {
+   "around": [
+    "dzien dobry",
+    "dobry wieczor",
+    "dobry",
+    "czesc",
+    "hej",
+    "hejka",
+    "witam",
+    "witam serdecznie",
+    "siema",
+    "prosze",
+    "dziekuje z gory",
+    "z gory dziekuje",
+    "dziekuje",
+    "dzieki",
+    "pozdrawiam",
+    "przepraszam",
+    "mam pytanie",
+    "mam takie pytanie",
+    "krotkie pytanie",
+    "pytanie",
+    "chcialam zapytac",
+    "chcialem zapytac",
+    "chcialabym zapytac",
+    "chcialbym zapytac",
+    "chcialam sie dowiedziec",
+    "no"
+   ]
+  },
   "joins": {
    "between": [
-    "oraz"
+    "oraz",
+    "a takze",
+    "i jeszcze",
+    "a do tego"
    ]
-  }
+  },
+  "asks": {
+   "opening": [
+    "czy",
+    "co",
+    "kiedy",
+    "gdzie",
+    "skąd",
+    "dokąd",
+    "kto",
+    "komu",
+    "kogo",
+    "jak",
+    "ile",
+    "dlaczego",
+    "czemu",
+    "po co",
+    "jaki",
+    "jaka",
+    "jakie",
+    "jakiego",
+    "który",
+    "która",
+    "które",
+    "o której",
+    "do której",
+    "od której",
+    "od ilu",
+    "macie",
+    "można",
+    "mozna",
+    "mogę",
+    "moge",
+    "jest może"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(ja )?(juz |wcale |na pewno )?nie (chce|potrzebuje|trzeba( mi)?|zycze sobie|prosilem o|prosilam o|lacz(cie)?( mnie)? z|wolaj\\w{0,2}|przelaczaj\\w{0,2}|szukam|potrzeba( mi)?)",
+    "(bez|zadnych|zadnego|zadnej|oprocz|poza|dosc|mam dosc|obejdzie sie bez|dziekuje za)"
+   ],
+   "after": [
+    "(mi )?nie (jest )?(potrzebn\\w{1,2}|potrzeba|trzeba|interesuje mnie|chce)"
+   ]
+  },
+  "contrasts": [
+   "ale",
+   "lecz",
+   "tylko",
+   "raczej",
+   "zamiast tego",
+   "po prostu",
+   "wole",
+   "natomiast",
+   "za to"
+  ],
+  "calls": [
+   "hej",
+   "cześć",
+   "ej"
+  ],
+  "bot": [
+   "\\bmaszyn",
+   "sztuczn"
+  ]
  },
  "commitments": {
   "frames": {
