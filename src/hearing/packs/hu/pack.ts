@@ -3,7 +3,154 @@
 import type { Pack } from '../pack.ts'
 
 export const pack = {
- "signs": {},
+ "signs": {
+  "health": {
+   "says": [
+    "(ételmérgezés|gyomorrontás|allergiás roham|anafilaxiás|allergiás sokk|allergiás reakció|rosszullét)\\w{0,4} ?(\\w{2,9} )?(kaptam|kapott|kaptunk|lett|volt|lettem|okozott|van|vagyok|a)",
+    "(kaptam|kapott|lett) (\\w{2,9} ){0,2}(ételmérgezés|gyomorrontás|allergiás|kiütés|ekcéma|csalánkiütés|áramütés|égési sérülés|hólyag)\\w{0,5}",
+    "(meg ?mérgez|mérgezést)\\w{0,4} (\\w{2,9} )?(kapt|lett|engem|minket|volt|ett)\\w{0,5}",
+    "(kezem|ujjam|arcom|szemem|szemeim|szám|ajkam|nyelvem|lábam|karom|bőröm|torkom|fejem|hátam|nyakam|kezemet|ujjamat|arcomat|szemét|kezét|ujját|arca|keze|ujja|szeme|fogam|fejbőröm|térdem|bokám|lába|csuklóm|szája|nyelve|lábamat|karomat|nyelvemet|számat) (\\w{2,9} ){0,3}(megégett|leégett|bedagadt|feldagadt|megdagadt|elvágtam|megvágtam|elvágta|megvágta|felhólyagosodott|kiütéses|kipirosodott|vérzik|vérzett|viszket|ég|éget|égnek|fáj|begyulladt|eltört|letört|megégettem|megégette|leforráztam|lehámlott|hólyagos|tele van kiütéssel|tele lett kiütéssel|zsibbad|bepirosodott|könnyezik|megsérült|beletört|kimarta|leforrázta|eltörtem|becsípte|becsípődött|feldagadtak|bedagadtak)",
+    "(megégett|leégett|bedagadt|feldagadt|elvágtam|megvágtam|megvágta|kimarta|elvágta|megégettem|eltörtem|leforráztam|kirepedt|beletört|begyulladt|vérzik|viszket|megégette|becsípte|letört) (\\w{1,9} ){0,3}(kezem|ujjam|arcom|szemem|szemeim|szám|ajkam|nyelvem|lábam|karom|bőröm|torkom|fejem|hátam|nyakam|kezemet|ujjamat|arcomat|szemét|kezét|ujját|arca|keze|ujja|szeme|fogam|fejbőröm|térdem|bokám|lába|csuklóm|szája|nyelve|lábamat|karomat|nyelvemet|számat)",
+    "(meg ?(vágtam|égettem|sérültem|sérült|vágta)|leforráztam|össze ?vágtam) (\\w{2,9} )?magam(at)?",
+    "(lányom|fiam|gyerekem|kisfiam|kislányom|babám|férjem|feleségem|anyám|apám|anyukám|apukám|kutyám|macskám|cicám|nagymamám|unokám|barátnőm|barátom|gyerek|baba|kutya|macska|kutyus|húgom|öcsém|testvérem|párom) ~ (megfullad|fuldoklik|lenyelt|lenyelte|megmérgez|hányt|hány|rosszul lett|elájult|megégett|megsérült|megvágta|félrenyel|allergiás lett|beteg lett|megbetegedett|kiütés|megivott|megitta|leforráz|eltörte|hasmenés|leesett róla|nem kap levegőt|megfulladt|lenyelhet)\\w{0,5}",
+    "le ?nyelt(e|em|ek|ette)? (\\w{1,9} ){0,2}(elem|gomb|mágnes|gyöngy|csavar|alkatrész|darab|pénz|műanyag)\\w{0,5}",
+    "(kórház|sürgősségi|baleseti|intenzív|ügyelet|mentő)\\w{0,5} (\\w{2,9} ){0,2}(vagyok|vagyunk|kerül|köt|vitt|visz|kellett|fekszik|fekszem|megy|jött|voltunk|lett|mentünk)\\w{0,6}",
+    "(hányok|hánytam|hánytunk|hasmenésem|hányás|hányunk|végighánytuk)( van| lett|) (\\w{2,9} ){0,2}(tőle|után|óta|az egész|tegnap|éjjel|mindenki|miatt|a ti|és)",
+    "(fáj|fájt|görcsöl|kavarog) (a )?(hasam|gyomrom) (\\w{2,9} ){0,2}(tőle|óta|után|attól|tegnap|mióta|a ti)",
+    "(rosszul|beteg) (lettem|lettünk|vagyok|lett) (\\w{1,9} ){0,2}(tőle|után|attól|tőletek|az ételet|mióta|a ti|evett|ettem)\\w{0,5}",
+    "(megrázott|megcsapott|megcsap|megráz|rázott) (\\w{2,9} )?(az áram|a gép|a töltő|a vízforraló|a vasaló|a kábel|a lámpa|engem|áram)",
+    "áramütés\\w{0,3}",
+    "nem (\\w{2,5} )?(kapok|kap) (rendesen )?levegőt",
+    "(elájultam|elájult|eszméletlen|szívrohama?|stroke|görcsroham\\w{0,2})",
+    "(kiütés|kiütések|csalánkiütés|ekcéma|hólyag)\\w{0,3} (\\w{2,9} ){0,2}(lett|lettek|jött|jöttek|van|tele|kaptam)",
+    "(össze|be) ?(kellett )?varr(ták|ni|tak)\\w{0,3} (\\w{2,9} )?(a |az )?(ujj|kez|láb|seb|fej)\\w{0,4}",
+    "(égési sérülés|másodfokú égés|harmadfokú égés)\\w{0,5}"
+   ],
+   "butNot": [
+    "(okoz|okozhat|lehet|kaphat|kap|van) (\\w{1,9} )?(allergi\\w{1,8}|kiütés\\w{0,4})( reakció\\w{0,2})? (tőle|valaki|lett)",
+    "(fáj a szívem|fáj a szemem) (hogy|ettől)",
+    "(leégett|megégett) a (pirítós|süti|kenyér|ház)\\w{0,3}",
+    "(ehet|ihat|használhat|kaphat)(ja|ják|om|ok|nak)?"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(gép|készülék|töltő|akku|akkumulátor|telefon|fülhallgató|powerbank|kábel|konnektor|adapter|laptop|motor|dugó|óra|tablet|doboza|alja|elem)\\w{0,4} (\\w{2,9} ){0,3}(túlmeleg|túlhevül|felforróso|átforróso|forróso)\\w{0,6}",
+    "(túlmeleg|túlhevül|felforróso|átforróso|átmeleg)\\w{0,6} (\\w{1,9} ){0,3}(gép|készülék|töltő|akku|akkumulátor|telefon|fülhallgató|powerbank|kábel|konnektor|adapter|laptop|motor|dugó|óra|tablet|doboza|alja|elem)\\w{0,4}",
+    "(gép|készülék|töltő|akku|akkumulátor|telefon|fülhallgató|powerbank|kábel|konnektor|adapter|laptop|motor|dugó|óra|tablet|doboza|alja|elem)\\w{0,4} (\\w{2,9} ){0,2}(nagyon|túl|rettenetesen|iszonyat\\w{0,4}|annyira|brutálisan|kurvára|szokatlanul) (\\w{2,9} )?(forró|meleg|melegszik|felmelegszik|melegedett|felmelegedett)",
+    "(nagyon|túlságosan|iszonyatosan|annyira|brutálisan) (fel)?(melegszik|forrósodik|melegedett|hevül)\\w{0,3}",
+    "(égett|olvadt|olvadó) (\\w{2,9} )?(szag|műanyag ?szag|szagot|szaga|gumi ?szag)\\w{0,3}",
+    "(műanyag|gumi|kábel) ?szag\\w{0,3} (jön|van|árad|érz|áraszt)\\w{0,5}",
+    "(nem lehet|alig lehet) (\\w{2,9} )?(meg ?fogni|hozzáérni|megérinteni) (\\w{2,9} )?(olyan|annyira) (forró|meleg)",
+    "(olyan|annyira) (forró|meleg)\\w{0,2} (\\w{2,9} ){0,2}(hogy nem|hogy alig|hozzáér|megfog)\\w{0,4}"
+   ],
+   "butNot": [
+    "(kávé|tea|leves|étel)\\w{0,3} ~ (nagyon|túl) (forró|meleg)"
+   ]
+  },
+  "safety": {
+   "says": [
+    "(gép|készülék|vízforraló|töltő|akku|akkumulátor|elem|telefon|fülhallgató|powerbank|kábel|konnektor|vasaló|sütő|turmix|hajszárító|hajvasaló|lámpa|fűtőtest|roller|porszívó|robotporszívó|adapter|kávéfőző|kávégép|edény|laptop|bicikli|biciklim|gyertya|hősugárzó|kukta|tablet|mosógép|dugó|játék)\\w{0,4} (\\w{2,10} ){0,3}(kigyulladt|felrobbant|lángra kapott|füstöl|füstölt|szikrázik|szikrázott|ráz|elolvadt|megolvadt|felpúposodott|szétrobbant|lángol|ég|rázott|durrant|füstölni kezdett|kidurrant|felfúvódott|zárlatos|zárlatos lett|robbant|felduzzadt|gyulladt ki|robbant fel|kezdett füstölni|kezdett égni|kezdett szikrázni|szétrepedt|tüzet fogott)",
+    "(kigyulladt|felrobbant|lángra kapott|füstöl|szikrázik|elolvadt|felpúposodott|szétrobbant|megolvadt|kidurrant|felfúvódott) (\\w{1,9} ){0,3}(gép|készülék|vízforraló|töltő|akku|akkumulátor|elem|telefon|fülhallgató|powerbank|kábel|konnektor|vasaló|sütő|turmix|hajszárító|hajvasaló|lámpa|fűtőtest|roller|porszívó|robotporszívó|adapter|kávéfőző|kávégép|edény|laptop|bicikli|biciklim|gyertya|hősugárzó|kukta|tablet|mosógép|dugó|játék)\\w{0,4}",
+    "(füst|láng|szikra|szikrák|füstöt|lángok) (\\w{2,9} )?(jön|jött|csap|csapott|száll|szállt|jönnek|pattan|pattant|okád|ereszt)\\w{0,5}",
+    "(jön|jött|csapott|szállt|száll) (\\w{2,9} )?(a |belőle )?(füst|láng|szikra)(?= )",
+    "(bogár|bogarat|kukac|kukacot|csótány|csótányt|üveg|üvegszilánk|üvegszilánkot|üvegdarab|üvegdarabot|haj|hajszál|hajszálat|fém|fémdarab|fémdarabot|műanyag|műanyagot|műanyag darabot|kő|követ|penész|légy|legyet|szög|moly|molyok|lárva|lárvák|lárvát|csavar|csavart|körmöt|egérürülék|drót|szőr|tű) (\\w{2,9} ){0,2}(volt|van|találtam|találtunk|mászott|úszott|úszik|lett|jött) (\\w{2,9} )?(a |az )?(kávé|kávém|csoki|kenyér|keny[eé]r\\w{0,4}|leves|saláta|süti|torta|joghurt|sajt|tej|doboz|zacskó|csomag|csomagolás|liszt|étel|ital|szendvics|keksz|rizs|gyümölcslé|víz|konzerv|tea|hamburger|pizza|ebéd|kaja|salátá|kávéb|csokiba)\\w{0,7}",
+    "(kávé|kávém|csoki|kenyér|keny[eé]r\\w{0,4}|leves|saláta|süti|torta|joghurt|sajt|tej|doboz|zacskó|csomag|csomagolás|liszt|étel|ital|szendvics|keksz|rizs|gyümölcslé|víz|konzerv|tea|hamburger|pizza|ebéd|kaja|salátá|kávéb|csokiba)\\w{0,7} (\\w{2,9} ){0,3}(bogár|bogarat|kukac|kukacot|csótány|csótányt|üveg|üvegszilánk|üvegszilánkot|üvegdarab|üvegdarabot|haj|hajszál|hajszálat|fém|fémdarab|fémdarabot|műanyag|műanyagot|műanyag darabot|kő|követ|penész|légy|legyet|szög|moly|molyok|lárva|lárvák|lárvát|csavar|csavart|körmöt|egérürülék|drót|szőr|tű) (volt|van|találtam|találtunk|mászik|úszott|mászott|lett|jött)(?! (benne )?(-e|e)(?= ))",
+    "(találtam|találtunk|volt|van benne) (\\w{2,9} ){0,2}(bogár|bogarat|kukac|kukacot|csótány|csótányt|üveg|üvegszilánk|üvegszilánkot|üvegdarab|üvegdarabot|haj|hajszál|hajszálat|fém|fémdarab|fémdarabot|műanyag|műanyagot|műanyag darabot|kő|követ|penész|légy|legyet|szög|moly|molyok|lárva|lárvák|lárvát|csavar|csavart|körmöt|egérürülék|drót|szőr|tű) (\\w{2,9} )?(a |az )?(kávé|kávém|csoki|kenyér|keny[eé]r\\w{0,4}|leves|saláta|süti|torta|joghurt|sajt|tej|doboz|zacskó|csomag|csomagolás|liszt|étel|ital|szendvics|keksz|rizs|gyümölcslé|víz|konzerv|tea|hamburger|pizza|ebéd|kaja|salátá|kávéb|csokiba)\\w{0,7}",
+    "(penészes|romlott|lejárt|kukacos|férges|molyos|büdös|lejárt szavatosságú|avas) (\\w{2,9} )?((kávé|kávém|csoki|kenyér|keny[eé]r\\w{0,4}|leves|saláta|süti|torta|joghurt|sajt|tej|doboz|zacskó|csomag|csomagolás|liszt|étel|ital|szendvics|keksz|rizs|gyümölcslé|víz|konzerv|tea|hamburger|pizza|ebéd|kaja|salátá|kávéb|csokiba)\\w{0,6} )?(volt|lett|jött|érkezett|kaptam|adtak|adtatok|küldtek|küldtetek|árultok|(kávé|kávém|csoki|kenyér|keny[eé]r\\w{0,4}|leves|saláta|süti|torta|joghurt|sajt|tej|doboz|zacskó|csomag|csomagolás|liszt|étel|ital|szendvics|keksz|rizs|gyümölcslé|víz|konzerv|tea|hamburger|pizza|ebéd|kaja|salátá|kávéb|csokiba)\\w{0,6})",
+    "(nem fogott|nem fog|elromlott|elszakadt|felmondta|nem működik|nem működött|beragadt|elengedett) (\\w{2,9} )?(a )?fék\\w{0,4}",
+    "fék\\w{0,3} (\\w{2,9} )?(nem fogott|nem fog|elromlott|elszakadt|felmondta|nem működik|nem működött|elengedett)",
+    "(összecsuklott|összerogyott|eltört|letört|leszakadt|összetört|kettétört|összedőlt|felborult|leesett) (\\w{1,9} ){0,3}(alattam|alatta|alattunk|rám|rá a|közben|menet közben|a gyerekre|a fejemre|amikor ráült\\w{0,3})",
+    "(szék|polc|létra|ágy|hinta|babakocsi|szekrény|asztal|pad|kiságy|függőágy)\\w{0,3} (\\w{2,9} ){0,3}(összecsuklott|összerogyott|leszakadt|kettétört|rádőlt|rám esett|rám dőlt|rádőlt a|összedőlt|ráesett)",
+    "(éles|hegyes|szilánkos) (\\w{2,9} )?(széle|sarka|perem|él|szélei|darab)\\w{0,3} ~ (megvág|vág|veszély|sebez|sért|felhasít|karcol)\\w{0,5}",
+    "(szivárog|szivárgott|ömlik) (\\w{2,9} )?(a |belőle )?(gáz|sav|benzin)",
+    "(gázszag|gázszivárgás)\\w{0,3}",
+    "(visszahív)\\w{0,6} ~ (termék|modell|listá|nálam|darab|nekem)\\w{0,4}",
+    "(majdnem|kis híján) (\\w{2,9} ){0,2}(leég|felgyújt|kigyullad|leégett)\\w{0,5} (\\w{1,9} )?(a |az )?(ház|lakás|konyha|szoba)\\w{0,3}",
+    "(hypo|fehérítő|vegyszer|mosószer)\\w{0,3} (\\w{2,9} )?(íze|szaga|szag|íz)\\w{0,3} (van|volt|érz)\\w{0,4}"
+   ],
+   "butNot": [
+    "(gyertya|lámpa|led|tábortűz|kijelző|fény)\\w{0,3} (\\w{2,9} )?(szépen |sokáig |nem )?(ég|világít)",
+    "(meddig|hány órát|mennyi ideig|szabad-e) (\\w{2,9} )?ég\\w{0,4}",
+    "(piac|net|akció|buli|chat)\\w{0,3} (felrobbant|kigyulladt|lángol)"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(meg ?(akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja) (már |csak )?halni|meghalni (\\w{2,9} )?(akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja)|(akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja) (\\w{2,9} )?meghalni)",
+    "(nem |mar nem |tobbe nem )((akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja)) (\\w{2,8} )?(tovabb |így |már |többé )?(élni|létezni|felébredni|folytatni az életet)",
+    "(élni|létezni) (\\w{2,8} )?(se(m)?|már nem|nem) (akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja)",
+    "(meg ?(ölöm|ölném|öltem|ölni|ölnem|ölje|akarom ölni|akarja ölni|fogom ölni)|kinyírom|kinyírnám) (magam(at)?|magát)",
+    "(magam(at)?|magát) (\\w{2,8} )?(meg ?(akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja) ölni|megölni|megölném|megölöm|felakasztani|felakasztom)",
+    "(öngyilkos|öngyi)\\w{0,10}",
+    "(fel ?(akasztom|akasztanám|(akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja) akasztani|akasztotta|akasztja)) (magam(at)?|magát)",
+    "(le|el) ?(ugrom|ugrok|ugranék|ugrani|(akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja) ugrani|ugrik) (\\w{1,3} )?(\\d{1,2}|erkély|híd|tető|tizedik|panel|ablak|hid|vonat|metró|emelet|torony)\\w{0,5}",
+    "(az? )?(híd|tető|erkély|ablak|panelház|torony)\\w{0,4} (\\w{2,8} )?(le|ki)(ugrom|ugrok|ugrani|ugranék|vetem magam)( (akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja))?",
+    "(vonat|metró|autó|kamion)\\w{0,2} (elé|ala) (\\w{2,8} )?(ugrom|ugrok|ugrani|vetem magam|vetni|ugranék|feküdni)\\w{0,3}",
+    "(vagdos|vágdos|vagd|sebez|bántom|bánta|megvágt|vágom|bantott|bántotta)\\w{0,7} (megint |mindig |újra )?(magam(at)?|magát|a karom\\w{0,2}|a csuklóm\\w{0,2}|a combom\\w{0,2})",
+    "(fel ?(vágom|vágtam|vágta|(akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja) vágni)|felvágni|felvágtam) (az ereim\\w{0,2}|az ereit|a csuklóm\\w{0,2}|a csuklóját)",
+    "(az ereimet|az ereit|a csuklómat) (\\w{2,8} )?(fel|el|át)(vág|akar|met)\\w{0,8}",
+    "be ?(vettem|szedtem|vett|veszek|szedek|veszem|szedem|(akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja) (venni|szedni)) (egy (egész )?(doboz|levél|marék|üveg)|az összes|rengeteg|egy csomó|sok|\\d\\d|húsz|harminc|túl sok) (\\w{2,10} )?(gyógyszer|altató|tablett|xanax|nyugtató|pirul|bogyó)\\w{0,5}",
+    "túladagol(tam|om|ta|ni|ja)\\w{0,3} (\\w{2,10} )?(magam|magát|gyógyszer\\w{0,4}|altató\\w{0,3})",
+    "(nincs|nem látom|nem találom|semmi) (\\w{2,8} )?(értelm|okom|miért|célja)\\w{0,4} (\\w{2,8} )?(az )?(életem|élet|élni|élnem|tovább ?élni|éljek)\\w{0,4}",
+    "(az élet(em|nek)?|életemnek) (\\w{2,8} )?(nincs|semmi) (\\w{2,8} )?értelm\\w{0,3}",
+    "(elegem van|belefáradtam|meguntam|utálom|gyűlölöm) (\\w{2,8} )?(az életb\\w{2,4}|az életem\\w{0,4}|az élet\\w{0,2}|élni|a létezés\\w{0,4})",
+    "véget vet(ek|ni|nék|ne|tem) (\\w{2,8} )?(az élet\\w{2,5}|mindennek|ennek az egésznek|az egésznek)",
+    "(eldob|kiolt|elven)\\w{0,5} (magamtól )?(az )?életem\\w{0,3}",
+    "(bárcsak|bár|jobb lenne|jobb lett volna|jó lenne|legyek|lennék inkább) (\\w{2,8} ){0,2}(ne születtem volna|meg se születtem|meghalnék|halott\\w{0,4}|meghalni|ne ébrednék fel|nem élnék)",
+    "(jobb|könnyebb) (lenne|lesz) (\\w{2,12} ){0,2}nélkülem",
+    "(nélkülem) (\\w{2,12} ){0,2}(jobb|könnyebb|boldogabb)\\w{0,3} (lenne|lesz|lennének)?",
+    "(a halál|az öngyilk)\\w{0,5} (\\w{2,8} )?(gondolok|gondolkodom|jár|foglalkoztat|vágyom|vágyok)",
+    "búcsúlev[eé]l\\w{0,5} (\\w{2,8} )?(írt|hagy|talált)\\w{0,4}",
+    "(ez az utolsó (üzenet|éjszak|nap)\\w{0,3}) ~ (bocsáss|isten veletek|viszlát örökre|bocsi mindenki|élet)\\w{0,5}",
+    "(barátom|barátnőm|testvérem|húgom|nővérem|bátyám|öcsém|anyám|apám|anyukám|apukám|fiam|lányom|férjem|feleségem|párom|unokatestvérem|haverom) ~ (meg ?akar halni|nem akar (már |többet )?élni|meg akarja ölni magát)"
+   ],
+   "butNot": [
+    "(éhen|nevettemben|szégyen\\w{0,5}|unalm\\w{0,5}|kíváncsiság\\w{0,4}|éhség\\w{0,3}|röhög\\w{0,5}) (meg )?(akarok |akartam )?(meghal|halni|halok)\\w{0,4}",
+    "öngyilkos osztag\\w{0,3}",
+    "(szégyenemben|zavaromban) meg ?akartam halni",
+    "(üzleti|szakmai|marketing) öngyilkos\\w{0,6}"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(meg ?(öllek|ölöm|ölünk|ölök|verlek|verem|verünk|késellek|foglak ölni|foglak verni|fojtalak)|kinyírlak|kinyírom|kicsinállak|agyonverlek|szétverlek|leszúrlak|lelőlek|elkaplak|elteszlek láb alól|agyonváglak)( titeket| téged| mindenkit| mindannyiótokat|)",
+    "(titeket|téged|magukat|önöket|magát|mindenkit|mindannyiótokat|a futárt|a futárotokat|mindet|mindőtöket) (\\w{2,9} )?(megölöm|megverem|kinyírom|kicsinálom|lelövöm|leszúrom|megölök|megkéselem|agyonverem|megölünk)",
+    "(megölöm|megverem|kinyírom|kicsinálom|lelövöm|leszúrom|lelövök) (titeket|téged|magukat|önöket|magát|mindenkit|mindannyiótokat|a futárt|a futárotokat|mindet|mindőtöket)",
+    "(fel ?(gyújt|robbant|éget)|rá ?gyújt|szétver|szét ?ver|porig éget)(om|juk|anám|em|jük|ani fogom|öm)? (\\w{2,9} )?(a |az )?(boltot|boltotok|üzlet|irod|raktár|kávézó|kóceráj|épület|cég)\\w{0,6}",
+    "(bolt|üzlet|irod|raktár|kávézó|épület)\\w{0,6} (\\w{2,9} ){0,2}(felgyújtom|felrobbantom|felégetem|porig égetem|szétverem|fel fogom gyújtani|fel fogom robbantani)",
+    "(bomba|bombát) (\\w{2,9} )?(van|tettem|raktam|helyeztem|rejtettem|fog robbanni) ~ (bolt|üzlet|irod|épület|nálatok|raktár|kávézó|önöknél)\\w{0,9}",
+    "(bolt|üzlet|irod|épület|raktár)\\w{0,6} (\\w{2,9} )?(bomba|bombát) (van|tettem|raktam|helyeztem)",
+    "tudom(,| hogy)? (hol )(laksz|lakik|laktok|dolgozol|laknak|dolgoztok|lakol)",
+    "(megtalállak|megtalálom|megkereslek|megtudom hol laksz|elmegyek érted)( titeket| téged| és|)",
+    "(késsel|fegyverrel|pisztollyal|baltával|benzinnel|baseballütővel) (megyek|jövök|fogok)( oda| érted| be|)",
+    "(betöröm|beverem|szétverem|letépem) (\\w{2,4} )?(a )?(fejed|fejetek|pofád|képed|orrod|pofátok)\\w{0,3}",
+    "(meg ?fogtok|meg ?fogsz) (dögleni|halni|bánni ezt)",
+    "(vér fog folyni|vér fog itt folyni|dögöljetek meg mind)"
+   ],
+   "butNot": [
+    "megverem (a |az )?(hab|tojás|tejszín)\\w{0,4}"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(férjem|apám|apukám|anyám|anyukám|nevelőapám|párom|barátom|exem|volt (férjem|párom|barátom)|bátyám|öcsém|szomszéd\\w{0,3}|főnököm|tanár\\w{0,3}|nagybátyám|feleségem|valaki|egy férfi|egy pasi|a pasim|mostohaapám|apa) ~ (meg ?(ver|üt|öl|fojtogat|erőszakol|késel|pofoz)|ver|veri|üt|üti|bánt|fojtogat|zaklat|fenyeget|terrorizál|molesztál|bántalmaz|rugdos)(t|ja|te|i|ett|ta|tt|ni)? (\\w{2,9} )?(engem|minket|anyut|anyámat|az anyámat|a gyereke\\w{0,3}|a húgomat|az öcsémet|a kisfiam\\w{0,2}|a lányom\\w{0,2}|meg|most|megint|minden nap|és)",
+    "(férjem|apám|apukám|anyám|anyukám|nevelőapám|párom|barátom|exem|volt (férjem|párom|barátom)|bátyám|öcsém|szomszéd\\w{0,3}|főnököm|tanár\\w{0,3}|nagybátyám|feleségem|valaki|egy férfi|egy pasi|a pasim|mostohaapám|apa) (\\w{2,9} ){0,2}(meg ?akar (ölni|verni|erőszakolni|késelni)|megver|megvert|megütött|megerőszakolt|megfojt|megkéselt)",
+    "(követ|követnek|üldöz|üldöznek) (\\w{2,9} )?(valaki|egy férfi|egy pasi|egy autó|hazáig|az utcán|hazafelé)",
+    "(valaki|egy férfi|egy pasi|egy autó|két férfi) (\\w{2,9} ){0,2}(követ|üldöz|jön utánam|utánam jön|kihallgat)\\w{0,4}( hazáig| hazafelé| az utcán|)",
+    "(be ?zárt|bezár|fogva tart|elrabol)(t|tak|va|ott|nak)? (\\w{2,9} )?(engem|minket|vagyok|a szobá\\w{0,3}|a pincé\\w{0,3}|a lakás\\w{0,3}|a fürdő\\w{0,4}|és nem tudok|és nem enged)",
+    "(hívj|hívja|hívjon|hívják|hívjátok|hívjatok|hivj|küldj|küldjenek)(on|anak|ák|ak|atok|etek)?( már| gyorsan| kérem| azonnal| ki|) (a |egy )?(rendőrség|mentő|rendőr)\\w{0,5}",
+    "(életveszélyben|veszélyben|életveszelyben) (vagyok|vagyunk|van)",
+    "(meg ?erőszakolt|molesztál|megerőszakol|zaklat szexuálisan|szexuálisan zaklat|fogdos|taperol)(ta|ja|t|nak|ott|tak)?( engem| a lányom\\w{0,2}| a fiam\\w{0,2}| a gyerek\\w{0,3}| minket| a húgom\\w{0,2}|)",
+    "(meztelen|ruha nélküli|fehérneműs|fürdőruhás|pucér) (képet|képeket|fotót|fotókat|videót) (\\w{2,9} ){0,2}(kér|kért|kérnek|akar|követel)\\w{0,3} (\\w{2,9} )?(a lányom|a fiam|a gyerek|a húgom|tőlem|a kislány|az öcsém)\\w{0,4}",
+    "(kér|kért|akar|követel)\\w{0,2} (\\w{2,9} ){0,3}(meztelen|ruha nélküli|pucér|fehérneműs) (képet|képeket|fotó|videó)\\w{0,3}",
+    "(gyerek|kisbaba|baba|kisfiú|kislány|csecsemő)\\w{0,3} ~ (egyedül|felügyelet nélkül) ~ (sír|autó|vérzik|bezárva|kocsi|sérült)\\w{0,5}",
+    "(kés|fegyver|pisztoly)\\w{0,4} (\\w{2,9} )?(van nála|szegezett|szegez|tart rám|fenyeget)",
+    "segítség ~ (bánt|bezár|megöl|megver|betör|üldöz|támad)\\w{0,6}",
+    "betört(ek)? (hozzánk|a lakásba|a házba)"
+   ]
+  }
+ },
  "small-talk": {
   "greeting": [
    "szia",
