@@ -3,7 +3,155 @@
 import type { Pack } from '../pack.ts'
 
 export const pack = {
- "signs": {},
+ "signs": {
+  "health": {
+   "says": [
+    "(ruokamyrkyt|myrkytyksen|myrkytys)\\w{0,7} ?(\\w{2,9} )?(saatiin|sain|sai|saimme|tuli|teidän|teiltä|saanut|saatu|sairaala\\w{0,3}|oireet|oireita)?",
+    "(allerginen|allergisen|allergisia|anafylaktinen|anafylaktisen) (reaktion?|reaktio|shokki|sokki|shokin|oireita)( \\w{2,9}|)",
+    "(sain|sai|saimme|tuli|saatiin|tullut|aiheutti|nousi) (\\w{2,9} ){0,3}(allergi|ihottuma|nokkosihottuma|palovamma|rakkul|rakko|sähköisku|näppylö|ripuli|vatsakip|vatsataud|oksennu|haava|paukam|finnejä koko)\\w{0,9}",
+    "(käteni|käsi|kädet|sormi|sormeni|sormen|naama|naamani|kasvot|kasvoni|silmä|silmät|silmäni|huuli|huulet|huuleni|kieli|kieleni|jalka|jalkani|iho|ihoni|kurkku|kurkkuni|selkä|kaula|suu|käden|silmän|jalan|naaman|ihon|kielen|suun|hammas|hampaani|päänahka|päänahkani|ranne|ranteeni|peukalo|peukaloni|varvas|polvi|hampaan|huulen|sormensa|kätensä|jalkansa|silmänsä) (\\w{2,9} ){0,3}(paloi|palanut|turposi|turvonnut|turvoksissa|punoittaa|kutisee|verta|vuotaa|rakoilla|rakkuloilla|näppyjä|ihottumaa|kirvelee|tulehtui|murtui|katkesi|lohkesi|poikki|turpoaa|kipeä|polttaa|haava|haavalla|kuoriutuu|rikki|palovamma|ruvella|puutui|turpos|palo|paukamilla|kirveli|halkesi|sattuu)",
+    "(poltin|leikkasin|viilsin|mursin|loukkasin|satutin|poltti|leikkas|mursi|katkaisi|turvotti|ärsytti|syövytti|lohkaisi|lohkas) (\\w{2,9} )?(käteni|käsi|kädet|sormi|sormeni|sormen|naama|naamani|kasvot|kasvoni|silmä|silmät|silmäni|huuli|huulet|huuleni|kieli|kieleni|jalka|jalkani|iho|ihoni|kurkku|kurkkuni|selkä|kaula|suu|käden|silmän|jalan|naaman|ihon|kielen|suun|hammas|hampaani|päänahka|päänahkani|ranne|ranteeni|peukalo|peukaloni|varvas|polvi|hampaan|huulen|sormensa|kätensä|jalkansa|silmänsä)",
+    "(poltin|loukkasin|satutin|loukkasi|poltti|telosi|teloin) (\\w{2,9} )?(itseni|itteni|itsensä)( \\w{2,9}|)",
+    "(mulla|minulla|hänellä|lapsella|tytöllä|pojalla|vauvalla) (\\w{2,9} )?(on |tuli |nousi )?(\\w{2,9} )?(naama|kasvot|huulet|kädet|iho|kaula|suu|silmät) ~ (paloi|palanut|turposi|turvonnut|turvoksissa|punoittaa|kutisee|verta|vuotaa|rakoilla|rakkuloilla|näppyjä|ihottumaa|kirvelee|tulehtui|murtui|katkesi|lohkesi|poikki|turpoaa|kipeä|polttaa|haava|haavalla|kuoriutuu|rikki|palovamma|ruvella|puutui|turpos|palo|paukamilla|kirveli|halkesi|sattuu)",
+    "(tyttäreni|poikani|lapseni|lapsi|vauva|vauvani|mieheni|vaimoni|äitini|isäni|koirani|kissani|koira|kissa|poika|tyttö|mummo|mummoni|pentu|taapero|ystäväni|äiti|isä|lapsenlapseni|kaveri) (\\w{2,9} ){0,3}(tukehtu|nieli|nielais|oksen|pyörtyi|sairastui|myrkyty|loukkaantui|poltti itsensä|joi pesuaine|söi pesuaine|palovamm|loukkasi|kaatui ja|ei saa henkeä|kouristel|menetti tajun|oksentelee|halvaantu|satutti)\\w{0,7}",
+    "(nieli|nielaisi|nielaissut|niellyt|nielas) (\\w{2,9} )?(pariston|nappipariston|magneetin|helmen|ruuvin|osan|palan|napin|kolikon|muovin\\w{0,6})",
+    "(sairaala|päivystyks|ensiapu|teho-osasto|tehohoi|terveyskesku)\\w{0,6} (\\w{2,9} ){0,2}(jouduin|joutui|jouduttiin|vietiin|olen|oon|mentiin|meni|ollaan|makaan|jouduimme|lähdettiin|hoidossa|on nyt|takia|viety)\\w{0,3}",
+    "(jouduin|joutui|jouduttiin|vietiin|vietin|olen|oon|mentiin|menin|ollaan|makaan|jouduimme|lähdettiin|vein) (\\w{2,9} ){0,2}(sairaala|päivystyks|ensiapu|ensiavu|teholle)\\w{0,5}",
+    "(oksensin|oksennettiin|oksentaa|oksennan|ripulilla|ripuloin|oksensimme|oksennetaan) (\\w{2,9} ){0,3}(koko|teidän|syötyä|jälkeen|yön|perhe|eilisen|siitä|kaikki|tästä|aamusta)",
+    "(maha|vatsa|mahaan|vatsaan|vatsani|mahani) (\\w{2,9} )?(kipeä|sattuu|kipeytyi|koskee|meni sekaisin|sekaisin|kouristaa|kramppaa|krampissa) (\\w{2,9} ){0,3}(teidän|syötyä|jälkeen|söin|siitä|juotuani|salaatista|kun|eilen|ruuasta)\\w{0,3}",
+    "(tuli|tulin|tulimme) (\\w{2,9} )?(paha olo|huono olo|kipeäksi|sairaaksi|huonovointiseksi|pahoinvoin\\w{0,4})( \\w{2,9}){0,2} ?(teidän|siitä|jälkeen|syötyäni|juotuani|tuotteestanne|kahvista|ruuasta)?",
+    "(sähköisku|sähköiskun|tälli)\\w{0,2} (\\w{2,9} )?(sain|sai|tuli|antoi|keittimestä|johdosta|laitteesta|koneesta|antaa)",
+    "(sain|sai|antoi|antaa) (\\w{2,9} )?(sähköisku|sähköiskun|sähköiskuja|tällin sähköä)",
+    "en (\\w{2,5} )?(saa|saanu|saanut) (\\w{2,7} )?(henkeä|happea|henkee)",
+    "(pyörryin|pyörtyi|menetin tajunnan|tajuton|tajuttomana|sydänkohtaus\\w{0,4}|sydäri|aivoinfarkti\\w{0,2}|kouristus\\w{0,6})",
+    "(tikkiä|tikkejä|tikit|kipsi|kipsiin) (\\w{2,9} )?(sormeen|käteen|jalkaan|haavaan|päähän|laitettiin|jouduttiin|otsaan)",
+    "toisen asteen palovamm\\w{0,4}"
+   ],
+   "butNot": [
+    "(voiko|voiks|saako|aiheuttaako|tuleeko|onko|voi) ~ (allerg|ihottum|myrkyty|oksen|reaktio)\\w{0,9}",
+    "(palo|paloi) (kiinni|puhki|lamppu)",
+    "sydän (\\w{2,9} )?(rikki|murtui)"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(laite|laturi|akku|puhelin|kuuloke|kuulokkeet|powerbank|virtapankki|johto|pistoke|adapteri|läppäri|kone|moottori|kello|tabletti|pistorasia|kotelo|muuntaja|imuri|pohja)(ni|mme|nne|n|t)? (\\w{2,9} ){0,2}(ylikuumen|kuumen|kuumene|lämpen|kuumu)\\w{0,6} (\\w{2,9} )?(liikaa|hirveästi|todella|tosi|ihan|hullun|älyttömästi|kovasti|pelottavan|järjettömästi|paljon|hirveesti)",
+    "(ylikuumen|ylikuume|ylikuumenem)\\w{0,6}(?<!ko)",
+    "(laite|laturi|akku|puhelin|kuuloke|kuulokkeet|powerbank|virtapankki|johto|pistoke|adapteri|läppäri|kone|moottori|kello|tabletti|pistorasia|kotelo|muuntaja|imuri|pohja)(ni|mme|nne|n|t)? (\\w{2,9} )?(on |tulee |menee |käy )(aivan |ihan |tosi |todella |liian |pelottavan |hirveän |tuli|polttavan |super|helvetin ){1,2}(kuuma|kuumaksi|kuumia|tulikuuma|kuumana|kuumaks)",
+    "(tulikuuma|polttavan kuuma|tulikuumana|tulikuumaksi) (\\w{2,9} )?(laite|laturi|akku|puhelin|kuuloke|kuulokkeet|powerbank|virtapankki|johto|pistoke|adapteri|läppäri|kone|moottori|kello|tabletti|pistorasia|kotelo|muuntaja|imuri|pohja)",
+    "(palaneen|palaneelta|kärähtäneen|palavan muovin|palaneen muovin|sulaneen|käryn|palavan) (\\w{2,9} )?(haju|hajua|haisee|hajuinen|käry|käryä)",
+    "(haisee|haisi|löyhkää|tuoksuu) (\\w{2,9} )?(palaneelta|palavalta|kärylle|palaneelle|kärähtäneeltä|sulaneelta|käryltä|palaneen)",
+    "(ei voi|en voi|ei pysty|ei kärsi) (\\w{2,9} )?(koskea|pitää kädessä|pidellä|kädessä) (\\w{2,9} )?(niin|kuuma|kuumuuden)\\w{0,3}",
+    "niin kuuma (\\w{2,9} )?(ettei|että ei|että) (\\w{2,9} )?(voi|pysty|kädet|sormet|siihen)"
+   ],
+   "butNot": [
+    "(kahvi|tee|keitto|sauna)\\w{0,2} (\\w{2,9} )?(haisee|on|oli) (\\w{2,9} )?(palaneelta|kuuma\\w{0,2}|tulikuuma\\w{0,2})"
+   ]
+  },
+  "safety": {
+   "says": [
+    "(laite|laturi|akku|keitin|vedenkeitin|kahvinkeitin|puhelin|kuulokkeet|kuuloke|powerbank|virtapankki|varavirtalähde|johto|pistorasia|pistoke|silitysrauta|uuni|tehosekoitin|hiustenkuivaaja|föönaaja|suoristusrauta|lamppu|lämmitin|potkulauta|sähköpotkulauta|imuri|adapteri|kone|pannu|läppäri|pyörä|kynttilä|airfryer|patteri|leivänpaahdin|lelu|pesukone|paristo|kaapeli|pullo|tuikku|muuntaja|lasi|kannu|tuote)(ni|mme|nne|n|sta|ssa|t)? (\\w{2,10} ){0,3}(syttyi palamaan|syttyi tuleen|syttyi|räjähti|savuaa|savusi|savuttaa|kipinöi|palaa|paloi|suli|sulanut|turposi|turvonnut|paisunut|pullistunut|pullistui|liekeissä|liekkeihin|räjähtänyt|antaa sähköiskuja|antaa iskuja|kärähti|kärysi|kärähtänyt|rupes savuamaan|alkoi savuta|alkoi savuamaan|alkoi palaa|alko savuta|paukahti|sähköiskun|tulessa|vuotaa happoa|poksahti|oikosulku|oikosulkuun|halkesi käteen|leimahti)",
+    "(syttyi palamaan|syttyi tuleen|räjähti|savuaa|kipinöi|suli|pullistui|kärähti|poksahti|räjähti käteen) (\\w{2,9} ){0,2}(laite|laturi|akku|keitin|vedenkeitin|kahvinkeitin|puhelin|kuulokkeet|kuuloke|powerbank|virtapankki|varavirtalähde|johto|pistorasia|pistoke|silitysrauta|uuni|tehosekoitin|hiustenkuivaaja|föönaaja|suoristusrauta|lamppu|lämmitin|potkulauta|sähköpotkulauta|imuri|adapteri|kone|pannu|läppäri|pyörä|kynttilä|airfryer|patteri|leivänpaahdin|lelu|pesukone|paristo|kaapeli|pullo|tuikku|muuntaja|lasi|kannu|tuote)(ni|mme|nne)?",
+    "(savua|kipinöitä|liekkejä|liekki|kipinä|savu|mustaa savua) (\\w{2,9} )?(tulee|tuli|tuprusi|nousee|nousi|lensi|lentää|lyö|löi|tupruaa|leimahti|pöllähti)",
+    "(tulee|tuli|tuprusi|nousee|nousi|lensi|lentää|löi) (\\w{2,9} ){0,2}(savua|kipinöitä|liekkejä|liekit|kipinä)",
+    "(ötökkä|ötököitä|ötökän|torakka|torakan|torakoita|lasia|lasinsiru|lasinsirun|lasinsiruja|lasinpala|lasinpalan|hius|hiuksia|hiuksen|metallia|metallinpala|metallinpalan|muovia|muovinpala|muovinpalan|muovinpaloja|kivi|kiven|hometta|toukka|toukkia|toukan|kärpänen|kärpäsen|mato|matoja|ruuvi|ruuvin|naula|naulan|kynsi|kynnen|hiirenpapanoita|koi|koita|karva|karvoja|hyönteinen|hyönteisiä|neula) (\\w{2,9} ){0,2}(kahvi|suklaa)?(kahvi|suklaa|leipä|leivä|keitto|keito|salaati|salaatti|kakku|kaku|jogurt|juusto|maito|maido|paketi|paketti|pussi|purki|purkki|ruoka|ruoa|ruua|ruokaan|juoma|leivonnai|keksi|mehu|vesi|vede|tee|jauho|annokse|annos|hampurilai|pizza|pitsa|sämpylä|riisi|muro|pulla|lounaa|patonki|rahka)\\w{0,6}",
+    "(kahvi|suklaa|leipä|leivä|keitto|keito|salaati|salaatti|kakku|kaku|jogurt|juusto|maito|maido|paketi|paketti|pussi|purki|purkki|ruoka|ruoa|ruua|ruokaan|juoma|leivonnai|keksi|mehu|vesi|vede|tee|jauho|annokse|annos|hampurilai|pizza|pitsa|sämpylä|riisi|muro|pulla|lounaa|patonki|rahka)\\w{0,6} (\\w{2,9} ){0,3}(ötökkä|ötököitä|ötökän|torakka|torakan|torakoita|lasia|lasinsiru|lasinsirun|lasinsiruja|lasinpala|lasinpalan|hius|hiuksia|hiuksen|metallia|metallinpala|metallinpalan|muovia|muovinpala|muovinpalan|muovinpaloja|kivi|kiven|hometta|toukka|toukkia|toukan|kärpänen|kärpäsen|mato|matoja|ruuvi|ruuvin|naula|naulan|kynsi|kynnen|hiirenpapanoita|koi|koita|karva|karvoja|hyönteinen|hyönteisiä|neula)(?! (se|ei)(?= ))",
+    "(homeinen|homeessa|homeista|pilaantunut|pilaantunutta|mätä|vanhentunut|vanhentunutta|vanhentuneita|mädäntynyt|homehtunut|homeisia|happanut|päivä vanhana) (\\w{2,9} )?((kahvi|suklaa|leipä|leivä|keitto|keito|salaati|salaatti|kakku|kaku|jogurt|juusto|maito|maido|paketi|paketti|pussi|purki|purkki|ruoka|ruoa|ruua|ruokaan|juoma|leivonnai|keksi|mehu|vesi|vede|tee|jauho|annokse|annos|hampurilai|pizza|pitsa|sämpylä|riisi|muro|pulla|lounaa|patonki|rahka)\\w{0,6}|oli|tuli|tuote|myitte|myytte|saapui|saatiin)",
+    "(oli|on|tuli|saapui) (\\w{2,9} )?(homeessa|hometta täynnä|homeinen|pilaantunut|mätä|pilalla|homeisia)",
+    "jarrut? (\\w{2,9} )?(petti|pettivät|ei toimi|ei toiminut|eivät toimi|ei toimineet|lakkasi|irtosi|hajosi|ei pidä|ei pitänyt)",
+    "(petti|hajosi|katkesi|romahti|murtui|rikkoutui|romahtivat|irtosi|repesi|kaatui) (\\w{2,9} ){0,2}(alta|alla|allani|alle|kesken ajon|ajossa|kun istuin|istuessa|päälle|päälleni|lapsen päälle|niskaan|istuttaessa)",
+    "(tuoli|sänky|tikkaat|tikas|hylly|keinu|rattaat|vaunut|penkki|sohva|kaappi|pinnasänky|jakkara|pöytä|lipasto|riippumatto)(t|ni|n)? (\\w{2,9} ){0,2}(petti|hajosi|katkesi|romahti|kaatui|putosi|tipahti|hajos) (\\w{2,9} ){0,2}(alta|alla|allani|alle|päälle|päälleni|niskaan|lapsen|kun|lattialle|äidin|vauvan)",
+    "(terävä|teräviä|terävät) (\\w{2,9} )?(reuna|reunat|kulma|kulmia|reunoja|piikki|sirpale|osa)\\w{0,3} ~ (viilsi|viiltä|leikkas|haava|vaarallinen|raapi|satut|lapsi|lapsen|leikkaa)\\w{0,6}",
+    "(kaasu|kaasua|kaasun) ?(\\w{2,9} )?(vuotaa|haju|haisee|vuoto|hajua)\\w{0,3}",
+    "(takaisinveto|takaisinvedet|takaisin vedet|takaisinkutsu)\\w{0,6} (\\w{2,9} )?(tuote|malli|erä|mulla|minulla|koskee|listalla)\\w{0,4}",
+    "(melkein|meinasi|vähällä|oli vähällä|oli lähellä) (\\w{2,9} )?(palaa|poltti|paloi|polttaa|syttyä) (\\w{2,9} )?(talo|koti|keittiö|kämppä|asunto|mökki)\\w{0,3}",
+    "(talo|koti|keittiö|kämppä|asunto|mökki)\\w{0,3} (meinasi|melkein|oli vähällä) (palaa|paloi|syttyä)",
+    "(kloorin|valkaisuaineen|pesuaineen|kemikaalin|lakan) (maku|makuista|haju|hajuista|makuinen)\\w{0,3}"
+   ],
+   "butNot": [
+    "(kynttilä|tuikku|lamppu|valo|merkkivalo|led)\\w{0,3} (\\w{2,9} )?(palaa|paloi) (\\w{2,9} )?(kauniisti|kauan|tunt\\w{0,5}|pitkään|nätisti|loppuun|vihreänä|punaisena|vaikka)",
+    "(palaako|räjähtääkö|savuttaako|sulaako|onko|kauanko|voiko)( \\w{2,10}){1,4} (palaa|palamaan|räjähtää|sulaa|syttyä)",
+    "(onko|löytyykö|sisältääkö) (\\w{2,9} ){0,3}(ötökkä|ötököitä|ötökän|torakka|torakan|torakoita|lasia|lasinsiru|lasinsirun|lasinsiruja|lasinpala|lasinpalan|hius|hiuksia|hiuksen|metallia|metallinpala|metallinpalan|muovia|muovinpala|muovinpalan|muovinpaloja|kivi|kiven|hometta|toukka|toukkia|toukan|kärpänen|kärpäsen|mato|matoja|ruuvi|ruuvin|naula|naulan|kynsi|kynnen|hiirenpapanoita|koi|koita|karva|karvoja|hyönteinen|hyönteisiä|neula)"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(haluan|haluun|tahdon|haluaisin|haluisin|tahtoisin|aion|meinaan|meinasin|yritän|yritin|haluaa|aikoo|yrittää|haluan vaan|haluan vain|haluun vaa|haluun vaan|haluan jo|haluan oikeasti|haluais|suunnittelen|ajattelin) (\\w{2,9} )?(kuolla|kuolemaa|kuollu|pois täältä lopullisesti|päättää päiväni|lopettaa elämäni)",
+    "(en|emmä|emmää|mä en|ei) (\\w{2,9} )?(halua|haluu|tahdo|jaksa|jaksais|pysty) (\\w{2,9} )?(enää |enään |en ää )?(elää|olla elossa|olla olemassa|jatkaa elämää|tätä elämää|herätä)( enää| enään|)",
+    "(elää|elämää) (\\w{2,9} )?(en|mä en) (\\w{2,9} )?(halua|haluu|jaksa)",
+    "(tapan|tappaa|tapat|tappaisin|tappasin|tappamista|hirttää|hirtän|hirtti|ampua|ammun|hukuttaa|hukutan|polttaa|tapa) (\\w{2,7} )?(itteni|itseni|ittensä|itsensä|itteensä|itteeni|itseään|itseäni|ittiäni|itsen|ittesi|mut)",
+    "(itteni|itseni|ittensä|itsensä|itteensä|itteeni|itseään|itseäni|ittiäni|itsen|ittesi|mut) (\\w{2,9} )?(tappa|hirttä|hengiltä|ampua|hukutta|silpo)\\w{0,8}",
+    "(tapan|tappasin|tappaisin) mut",
+    "(itsemurha|itsari|itsetuho|itsemurhaa)\\w{0,10}",
+    "(itsensä|itseni) tappami\\w{1,5}",
+    "(viiltelen|viillän|viiltelee|viiltelin|viiltelemään|viilsin|satutan|vahingoitan|satuttaa|viiltelyn|viiltely|vahingoittaa|leikkelen|raavin auki) (\\w{2,9} )?((itteni|itseni|ittensä|itsensä|itteensä|itteeni|itseään|itseäni|ittiäni|itsen|ittesi|mut)|taas|käsiäni|ranteeni|ranteitani|ranteet|käsivarsi\\w{0,5}|reisiäni|auki|aloin)",
+    "(ranteet|ranteeni|ranteensa|valtimo\\w{0,4}) (\\w{2,9} )?(auki|viil|leikk|poikki)\\w{0,6}",
+    "viilsi (\\w{2,9} )?(ranteensa|itseään)",
+    "(otin|söin|nielin|vedin|otan|syön|otti|söi|nieli|veti|vetää|ottaa) (\\w{2,9} ){0,3}(koko |kaikki |purkillisen |purkin |kourallisen |liikaa |yliannostuksen |levyllisen |\\d\\d )(\\w{2,12} )?(unilääke|lääk|pilleri|nappe|nappul|tablett|buran|panado|särkylääk|pamei|unilääkkei)\\w{0,6}",
+    "yliannos\\w{0,8} (\\w{2,9} )?(otin|otti|ottaa|ottanut|vedin|pillere\\w{0,4}|lääkke\\w{0,5}|tarkoituksella|unilääk\\w{0,6})",
+    "(otin|otti|ottanut|vedin) (\\w{2,9} )?(yliannos|yliannostuk)\\w{0,8}",
+    "(elämällä|elämälläni|elämässä|elämässäni|elämisessä|millään) (\\w{2,9} )?(ei ole|ei oo|ole|oo) (\\w{2,9} )?(mitään )?(tarkoitus\\w{0,4}|merkitys\\w{0,4}|järkeä elää|mieltä elää)",
+    "(ei ole|ei oo|en näe|en löydä|en keksi) (\\w{2,9} )?(mitään |enää |yhtään )?(syytä|järkeä|pointtia|mieltä) (enää )?(elää|jatkaa elämää|elämiselle|elämälle|olla elossa|herätä)",
+    "(kyllästynyt|väsynyt|lopen kyllästynyt|kypsä|kyllästyny) (\\w{2,9} )?(elämään|elämääni|elämiseen|tähän elämään|olemassaoloon)",
+    "(vihaan|inhoan) (elämääni|tätä elämää|elää)",
+    "(lopetan|lopettaa|päätän|päättää|lopettaisin) (\\w{2,9} )?(elämäni|elämänsä|päiväni|päivänsä|kaiken tänä iltana)",
+    "(kunpa|toivon|toivoisin|toivon että|oispa|olispa|olisipa|voi kun) (\\w{2,9} ){0,2}(kuolisin|en olisi syntynyt|olisin kuollut|kuollu|kuollut|en heräisi|en heräis|en enää heräisi|en olis olemassa|en olisi olemassa)",
+    "(parempi|helpompi|parempaa) (\\w{2,9} ){0,2}ilman (minua|mua)",
+    "(parempi|parempaa) (\\w{2,9} )?(jos|kuolleena) (\\w{2,9} )?(en olisi|kuolisin|en olis|kuolleena|kuin elossa)",
+    "(hyppään|hypätä|hyppäisin|hyppäs|heittäydyn|heittäytyä|heittäisin itseni) (\\w{2,9} )?(sillalta|katolta|parvekkeelta|ikkunasta|junan alle|junan eteen|metron alle|alas sillalta|alas katolta|alas parvekkeelta|auton alle|rekan alle)",
+    "(ajattelen|mietin|aattelen|haaveilen) (\\w{2,9} )?(koko ajan |jatkuvasti )?(kuolemaa|kuolemista|kuolemasta|miten kuolisin)",
+    "(jäähyväisviesti|jäähyväiskirje)\\w{0,4}",
+    "tämä on (mun |minun )?viimei(nen|n) (viesti|viestini|ilta|iltani|yö)\\w{0,3} ~ (hyvästi|anteeksi|antakaa)",
+    "(ei|en) (\\w{2,9} )?(kukaan|kukaa) (\\w{2,9} )?(kaipaisi|kaipais|huomaisi|surisi|itkis) (\\w{2,9} )?(mua|minua|jos kuolisin|jos kuolen|jos oisin kuollu)",
+    "(kaverini?|ystäväni?|siskoni?|veljeni?|äitini?|isäni?|tyttäreni?|poikani?|mieheni?|vaimoni?|poikaystäväni?|tyttöystäväni?|serkkuni?|lapseni?|frendi|mun kaveri|bestis) ~ (haluaa|aikoo|haluu) (\\w{2,9} )?(kuolla|tappaa itsensä|tehdä itsarin)"
+   ],
+   "butNot": [
+    "(nauruun|nälkään|janoon|häpeään|uteliaisuuteen|kuumuuteen|tylsyyteen|noloudesta|nolouteen) (\\w{2,9} )?(kuol\\w{1,5}|haluan kuolla)",
+    "(haluan|haluun|halusin) (vaan |vain )?kuolla (nauruun|häpeästä|häpeään|noloudesta)",
+    "suicide squad"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(tapan|ammun|hakkaan|puukotan|kuristan|tuhoan|räjäytän|poltan|mä tapan|tulen tappamaan|vittu tapan|listin|tapetaan|hengiltä) (\\w{2,9} )?(teidät|teidat|sut|sinut|sinut ja perheesi|koko porukan|teidät kaikki|teidät paskat|teijät|ne kaikki|teitit|kuskin|kuskinne)",
+    "(poltan|räjäytän|hajotan|tuhopoltan|sytytän|hajoitan|poltamme|sytytän tuleen|poltetaan|räjäytetään) (\\w{2,9} )?(teidän |koko |sun |sen )?(kaup|liik|toimisto|myymälä|pulju|varasto|kahvila|mesta|pajatso|puoti|putii|kioski|rakennu)\\w{0,8}",
+    "(kaup|liik|toimisto|myymälä|pulju|varasto|kahvila)\\w{0,6} (\\w{2,9} )?(poltan|räjäytän|palaa kohta|räjähtää kohta|sytytän tuleen|palaa tänä yönä)",
+    "pommi\\w{0,2} (\\w{2,9} )?(on |laitoin |jätin |piilotettu |asensin )?(\\w{2,9} )?(kaup|liik|toimisto|myymälä|varasto|kahvila|teillä|teidän)\\w{0,8}",
+    "(laitoin|jätin|asensin|piilotin|vien|tuon|teen) (\\w{2,9} )?pommi\\w{0,2}",
+    "(tiedän|tiiän|selvitän|löydän|otan selvää) (\\w{2,9} )?missä (sä |te |sinä |ne )?(asut|asutte|olet töissä|työskentelet|oot töissä|asuu|käyt)",
+    "(tulen|tuun|tulossa|tullaan) (\\w{2,9} )?(aseen|puukon|veitsen|kirveen|haulikon|pistoolin|bensakanisterin|pesäpallomailan) kanssa",
+    "(hajotan|murskaan|lyön|vedän|katkon|potkin) (\\w{2,9} )?(sun |teidän |teiän |sulta |teiltä )(naama|naaman|pää|pään|leuan|jalat|turpaan|polvet|kallon|turvan|hampaat)",
+    "(vedän|vetäisen|saat|saatte) (\\w{2,9} )?turpaan",
+    "(kuolette|kuolet|saatte kuolla|saat kuolla|te kuolette) (\\w{2,9} )?(kaikki|vielä|pian|paskat|tähän|siitä hyvästä|saatanat|huorat)",
+    "veri (tulee |alkaa )?(virtaa|virtaamaan|lentää|vuotaa)",
+    "(katso|kattokaa|katsokaa|varo|varokaa) (selkäs|selkänne|selkääs|selkääsi|selustaanne)\\w{0,3}"
+   ],
+   "butNot": [
+    "poltan (\\w{2,9} )?kynttil\\w{1,5}",
+    "pommi ?(tarjous|hinta|alennus)\\w{0,5}"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(mieheni|mies|isä|isäni|äiti|äitini|isäpuoli|isäpuoleni|poikaystävä|poikaystäväni|exä|ex|eksä|exäni|exmieheni|avopuolisoni|vaimoni|veljeni|veli|naapuri|setä|eno|joku|joku tyyppi|joku mies|opettaja|pomo|tyyppi|puolisoni) (\\w{2,9} )?(lyö|hakkaa|löi|hakkasi|hakkas|pahoinpitelee|pahoinpiteli|potkii|potki|kuristaa|kuristi|raiskasi|raiskaa|puukotti|uhkaa tappaa|uhkailee|yrittää tappaa|ahdistelee|kähmii|väkivaltainen|satuttaa|vainoaa|kouri) (\\w{2,9} )?(mua|minua|mut|minut|meitä|meidät|äitiä|äitiäni|lasta|lapsia|siskoa|pikkuveljeä|minulle|mulle|siskoani|lapsiaan)",
+    "(mieheni|mies|isä|isäni|äiti|äitini|isäpuoli|isäpuoleni|poikaystävä|poikaystäväni|exä|ex|eksä|exäni|exmieheni|avopuolisoni|vaimoni|veljeni|veli|naapuri|setä|eno|joku|joku tyyppi|joku mies|opettaja|pomo|tyyppi|puolisoni) on (\\w{2,9} )?väkivaltainen",
+    "(mua|minua|meitä) (\\w{2,9} )?(hakataan|lyödään|pahoinpidellään|seurataan|vainotaan|raiskattiin|ahdistellaan|uhkaillaan|kuristettiin|puukotettiin)",
+    "(joku|mies|tyyppi|auto|tuntematon mies|joku mies) (\\w{2,9} )?(seuraa|seurasi|seuraili|vainoaa|jahtaa) (\\w{2,9} )?(mua|minua|meitä) (\\w{2,9} )?(kotiin|kadulla|bussilta|pimeässä|koko ajan|perässä|nyt|juuri)?",
+    "(lukittu|lukitsi|lukitsivat|teljettynä|suljettu|vangittu|lukinnu|lukkojen takana) (\\w{2,9} )?(sisään|huoneeseen|kellariin|mut|minut|meidät|vessaan|kotiin|asuntoon|enkä pääse)( \\w{2,9}|)",
+    "(soittakaa|soita|soittakaa joku|kutsukaa|kutsu|lähettäkää|tilatkaa|hälyttäkää) (\\w{2,9} )?(poliisi|ambulanssi|112|hätäkesku|apua|poliisit|hätänumero)\\w{0,5}",
+    "(olen|oon|ollaan|olemme) (\\w{2,9} )?(vaarassa|hengenvaarassa|hädässä)",
+    "henkeni on vaarassa",
+    "(raiskattu|raiskattiin|raiskasi|raiskas|hyväksikäyttää|hyväksikäytti|käyttää hyväksi|ahdistelee seksuaalisesti|hyväksikäytetty)( \\w{2,9})? ?(mut|minut|minua|mua|lasta|tytärtäni|poikaani|seksuaalisesti|siskoani|lapsena|naapurin|eilen|meillä)",
+    "(alaston|alastonkuv|nakukuv|nakukuvi|bikinikuv|alusvaatekuv)\\w{0,6} ~ (tyttäreltä|pojalta|lapselta|multa|minulta|tytöltä|lapsen|tyttäreni|poikani|siskolta)\\w{0,4}",
+    "(pyytää|pyysi|pyytelee|vaatii|haluu|haluaa|kyselee) (\\w{2,12} ){0,2}(alastonkuv|nakukuv|paljasta kuv|alusvaatekuv|bikinikuv)\\w{0,6}",
+    "(lapsi|vauva|taapero|pikkulapsi|pikkutyttö|pikkupoika) (\\w{2,9} ){0,2}(yksin|yksinään) (\\w{2,9} ){0,2}(autossa|itkee|lukittu|parvekkeella|verissä|loukkaantunut|pihalla)",
+    "(veitsi|puukko|ase|pistooli|kirves)\\w{0,2} (\\w{2,9} )?(kädessä|kädessään|kurkulla|osoittaa|ohimolla|mukana ja uhkaa)",
+    "(osoittaa|uhkaa|uhkailee) (\\w{2,9} )?(aseella|veitsellä|puukolla|pistoolilla)",
+    "(kotiväkivalta|perheväkivalta)\\w{0,3} (\\w{2,9} )?(meillä|kotona|naapurissa|joudun|koen)",
+    "(murtautu|murtautuu|tunkeutu|yrittää sisään)\\w{0,3} (\\w{2,9} )?(meille|sisään|asuntoon|kotiin|taloon)( nyt|)"
+   ]
+  }
+ },
  "small-talk": {
   "greeting": [
    "moi",
