@@ -4,6 +4,113 @@ import type { Pack } from '../pack.ts'
 
 export const pack = {
  "signs": {
+  "asks-for-person": {
+   "says": [
+    "(szeretnék|akarok|tudok|lehet|beszélhetek|tudnék|kell|muszáj|kérem|hadd) (\\w{1,10} ){0,4}(emberrel|emberekkel|élő emberrel|hús-vér emberrel|ügyintézővel|ügyfélszolgálattal|ügyfélszolgálatossal|munkatárssal|operátorral|kollégával|főnökkel|vezetővel|menedzserrel|valakivel|valódi emberrel|igazi emberrel|üzletvezetővel|személlyel)",
+    "(emberrel|emberekkel|élő emberrel|hús-vér emberrel|ügyintézővel|ügyfélszolgálattal|ügyfélszolgálatossal|munkatárssal|operátorral|kollégával|főnökkel|vezetővel|menedzserrel|valakivel|valódi emberrel|igazi emberrel|üzletvezetővel|személlyel) (\\w{1,10} ){0,2}(beszél|beszéln|szeretn|akar|kapcsol|csevegn|írn|chatel)\\w{0,6}",
+    "(kapcsolj|kapcsolja|kapcsoljon|kapcsoljanak|adj|adjon|adjanak|adjatok|hívj|hívjon|kerít)\\w{0,4} (\\w{1,9} ){0,2}((ember|embert|ügyintéző|ügyintézőt|munkatárs|munkatársat|operátor|operátort|valaki|vezető|főnök|főnököt|kolléga|kollégát|élő ember|élő embert|igazi embert|hús-vér embert)|ügyfélszolgálat\\w{0,3}|(emberrel|emberekkel|élő emberrel|hús-vér emberrel|ügyintézővel|ügyfélszolgálattal|ügyfélszolgálatossal|munkatárssal|operátorral|kollégával|főnökkel|vezetővel|menedzserrel|valakivel|valódi emberrel|igazi emberrel|üzletvezetővel|személlyel))",
+    "(hívj|hívjon|hívjanak|hívjatok) (\\w{1,9} )?(vissza|fel)",
+    "(vissza|fel) (\\w{1,9} )?(hív|hívn)\\w{0,6} (valaki|engem|kérem|légyszi)",
+    "nem (\\w{1,9} )?(robottal|bottal|géppel|automatával|gépi hanggal) (\\w{1,9} )?(akarok|szeretnék|beszél|kívánok)\\w{0,5}",
+    "nem (akarok|szeretnék) (\\w{1,9} )?(robottal|bottal|géppel|automatával) (\\w{1,9} )?(beszél|csevegn|chateln|levelezn)\\w{0,5}",
+    "((ember|embert|ügyintéző|ügyintézőt|munkatárs|munkatársat|operátor|operátort|valaki|vezető|főnök|főnököt|kolléga|kollégát|élő ember|élő embert|igazi embert|hús-vér embert)|élő ügyfélszolgálat)\\w{0,3} (kérek|kérem|akarok|legyen szíves|nincs)",
+    "(van|nincs) (ott |itt |valami )?(egy )?(élő |igazi |hús-vér )?(ember|ügyintéző|munkatárs|valaki|kolléga),? ?(itt|ott|akivel|aki)",
+    "ügyfélszolgálatot (kérek|kérem|akarok)"
+   ]
+  },
+  "asks-whether-bot": {
+   "says": [
+    "(te|ön|ez|maga|most|ti) (\\w{1,9} )?(most |egy |igazi |valódi |csak |tényleg |valami |is |élő ){0,3}(bot|robot|gép|ember|chatbot|mesterséges intelligencia|ai|program|automata|számítógép|chatgpt|élő ember|igazi ember|igazi|valódi ember)( vagy| vagytok|)( ugye|,? ?vagy (egy |igazi )?(ember|robot|bot|gép)|) ?(?=[?]|$)",
+    "(bot|robot|gép|ember|chatbot|mesterséges intelligencia|ai|program|automata|számítógép|chatgpt|élő ember|igazi ember|igazi|valódi ember) vagy( te| most| egyáltalán| ugye| esetleg|)? ?(?=[?]|$|vagy)",
+    "(bot|robot|gép|ember) vagy (egy |igazi |élő )?(ember|robot|bot|gép)",
+    "(bottal|robottal|géppel|emberrel|mesterséges intelligenciával|chatbottal|igazi emberrel|élő emberrel) (beszélek|csevegek|chatelek|írok|levelezek|beszélgetek)( most| éppen|)",
+    "(ember|bot|robot|gép|mesterséges intelligencia|valaki) (válaszol|ír|írja|felel)( nekem| itt| ezekre|)? ?(?=[?]|$|vagy)",
+    "(automata|automatikus|gépi) (válasz|üzenet)( ez|)"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(van|nincs) (\\w{1,5} )?(itt|ott) (valaki|senki|bárki)",
+    "(itt|ott) (vagy|vagytok|van)( még| valaki| egyáltalán| senki|)(?= ([.]|$)| $)",
+    "(hahó|hahóó|halló|hallo|halihó)",
+    "mikor (\\w{1,9} )?(válaszol|válaszoltok|válaszolnak|kapok választ|ír valaki|jelentkezik|ír vissza|reagáltok|írtok|válaszolsz)\\w{0,4}",
+    "(várok|várom|várunk|várjuk) (\\w{1,9} )?(a választ|válaszra|a válaszra|a válaszotokat|valakire|egy emberre|az ügyintézőt|az ügyintézőre|még|visszajelzés\\w{0,3})",
+    "(még mindig|azóta is) (\\w{1,9} )?(várok|várunk)",
+    "(mennyi ideig|meddig|mennyit) (\\w{1,9} )?(kell )?(várni|várnom|várjak)( még| válaszra| valakire|)",
+    "(válaszol|válaszolna|ír|válaszolnátok|hall|figyel) (valaki|valaha|végre|engem)",
+    "(nem|senki nem) (válaszoltok|válaszolsz|kaptam választ|írtok vissza)"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(panaszt|panasszal|reklamáció|reklamációt|panaszom|reklamálni|panaszkodni|panaszbejelentés)\\w{0,4} (\\w{1,9} )?(szeretn|akar|tenn|tesz|él|van|beadn|nyújt|írn|jelent|lenne|bejelent)\\w{0,5}",
+    "(szeretnék|akarok|fogok) (\\w{1,9} ){0,2}(panaszt|reklamálni|reklamációt|panasszal|panaszkodni)( tenni| élni| beadni| benyújtani|)",
+    "(feljelent|bepanaszol)\\w{0,6} (\\w{1,9} )?(titeket|a céget|önöket|a futárt|a boltot|téged)",
+    "(fogyasztóvédelem)\\w{0,4}"
+   ],
+   "butNot": [
+    "nincs (\\w{1,9} )?panaszom"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(csalódott|csalódtam|csalódás|elégedetlen|bosszantó|bosszús|idegesítő|borzalmas|szörnyű|pocsék|vacak|silány|gagyi|szar|gyenge minőség\\w{0,3}|udvariatlan|bunkó|rossz tapasztalat|rossz a|nem tetszik|nem tetszett|kár volt|megbántam|kiábrándító|trehány|semmirekellő)(ok|ak|ek|an|en|ja|unk|tunk|nak|ul|t)?",
+    "(még mindig|máig|azóta is|eddig) (\\w{1,9} )?(nem|nincs|semmi|sincs|se) ?(jött|érkezett|kaptam|válasz\\w{0,5}|történt|semmi|itt|hír)?",
+    "(kidobott|elpazarolt) pénz",
+    "nem (vagyok|vagyunk) (elégedett|boldog|túl elégedett|megelégedve)\\w{0,3}"
+   ],
+   "butNot": [
+    "(szörnyű|borzalmas|pocsék|rossz) (napom|az idő|idő|nap|kedvem)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(kurva|kurvá|geci|fasz|faszom|faszság|baszd|bazd|bassza|basszus kulcs\\w{0,3}|picsá|szaros|kibaszott|elbasz|pina|köcsög|rohadt szar|leszarom|szarok rá|szopj)\\w{0,6}"
+   ],
+   "butNot": [
+    "basszuskulcs\\w{0,5}"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(felháborító|felháborítóak|botrány|botrányos|pofátlanság|pofátlanok|szégyen|szégyelljétek magatokat|szégyelljék magukat|átverés|átvertetek|átvertek|csalók|csaló|csalás|tolvajok|tolvaj|hazugok|hazudoztok|rablás|gyalázat|gyalázatos|elfogadhatatlan|arcátlanság|arcátlan|lehúzás|becsaptatok)",
+    "(elegem|elegünk) (\\w{1,9} )?(van|volt|lett) (\\w{1,9} )?(belőletek|ebből|önökből|már|az egészből|a hülyítés\\w{0,4}|ebből az egészből|a cég\\w{0,5})",
+    "(elegem|elegünk) van",
+    "(soha|többet|többé) (\\w{1,9} )?(nem|soha|többet) (\\w{1,9} )?(rendelek|vásárolok|veszek|jövök|teszem be|megyek|vásárolunk|rendelünk)",
+    "(tele|kivan) (\\w{1,9} )?a (tököm|hócipőm|puttonyom)",
+    "(elfogyott|betelt|elszakadt) (a |nálam a )?(türelmem|pohár|cérna)",
+    "(senki|egyikőtök|egy ember) (\\w{1,9} )?(nem|se|sem) (válaszol|segít|reagál|veszi fel|foglalkozik|ír vissza|törődik)",
+    "(hányadszor|sokadszor|századszor|harmadszor|ötödszörre|harmadjára|negyedszer|tizedszer) (\\w{1,9} ){0,3}(írok|hívom|hívlak|kérem|rossz|hibás|ugyan|jött|mond|kell)\\w{0,5}",
+    "(azonnal|most rögtön) (\\w{1,9} )?(kérem|követelem|akarom|adjátok|adják) (\\w{1,9} )?(vissza )?a pénz\\w{0,5}",
+    "(legrosszabb|legpocsékabb|legszarabb) (\\w{1,9} )?(cég|bolt|szolgáltatás|ügyfélszolgálat|webshop|vásárlás|márka|üzlet)\\w{0,5}",
+    "(hülyének|bolondnak|madárnak) (néz|nézt)\\w{0,5}",
+    "(fel ?robban|megőrül|megbolondul|felforr)\\w{0,4} (az agyam|a méregtől|az idegtől|az agyvizem|dühömben)",
+    "(dühös|ideges|mérges|pipa) vagyok"
+   ],
+   "butNot": [
+    "nem vagyok dühös"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(anyukám|apukám|anyám|apám|édesanyám|édesapám|nagymamám|nagyapám|nagypapám|nagyim|mamám|papám|férjem|feleségem|párom|fiam|lányom|testvérem|húgom|bátyám|öcsém|nővérem|barátom|barátnőm|kutyám|macskám|cicám|kutyusom|babánk|kisbabánk|unokatestvérem|nagybátyám|nagynéném|nyuszim) (\\w{1,9} ){0,3}(meghalt|elhunyt|elment örökre|itt hagyott|itthagyott|elpusztult|elaludt örökre|eltávozott|elaltattuk|nincs többé)",
+    "(meghalt|elhunyt|elpusztult|eltávozott|elveszítettem|elvesztettem|elveszítettük|eltemettük|elvesztettük|el kellett altatni|elaltattuk) (a |az |tegnap a |ma a |szegény |tegnap |hajnalban a )?((anyukám|apukám|anyám|apám|édesanyám|édesapám|nagymamám|nagyapám|nagypapám|nagyim|mamám|papám|férjem|feleségem|párom|fiam|lányom|testvérem|húgom|bátyám|öcsém|nővérem|barátom|barátnőm|kutyám|macskám|cicám|kutyusom|babánk|kisbabánk|unokatestvérem|nagybátyám|nagynéném|nyuszim))(at|et|t|mat|met)?",
+    "((anyukám|apukám|anyám|apám|édesanyám|édesapám|nagymamám|nagyapám|nagypapám|nagyim|mamám|papám|férjem|feleségem|párom|fiam|lányom|testvérem|húgom|bátyám|öcsém|nővérem|barátom|barátnőm|kutyám|macskám|cicám|kutyusom|babánk|kisbabánk|unokatestvérem|nagybátyám|nagynéném|nyuszim)) (temetés)\\w{0,4}",
+    "gyászol(ok|unk)"
+   ],
+   "butNot": [
+    "(anyukám|apukám|anyám|apám|édesanyám|édesapám|nagymamám|nagyapám|nagypapám|nagyim|mamám|papám|férjem|feleségem|párom|fiam|lányom|testvérem|húgom|bátyám|öcsém|nővérem|barátom|barátnőm|kutyám|macskám|cicám|kutyusom|babánk|kisbabánk|unokatestvérem|nagybátyám|nagynéném|nyuszim) (\\w{1,9} )?meghalt (volna )?(a )?nevet\\w{0,8}"
+   ]
+  },
+  "harassment": {
+   "says": [
+    "(küldj|mutass|mutasd|küldjél|dobj) (\\w{1,9} )?(meztelen|pucér|a melled|a cicid|a segged|melleid|mellet|aktképet|a puncid)\\w{0,4}",
+    "(szexelni|dugni|lefeküdni|kefélni|baszni) (\\w{1,9} )?(akarok|szeretnék|veled)",
+    "(szexelj|dugj|feküdj le|feküdnél|szexelnél|szexelünk|dugjunk)( velem| veled| le velem| már|)",
+    "(szopj le|leszopsz|leszopnál|nedves vagy|milyen bugyi)",
+    "(mi|milyen bugyi) van rajtad"
+   ]
+  },
   "health": {
    "says": [
     "(ételmérgezés|gyomorrontás|allergiás roham|anafilaxiás|allergiás sokk|allergiás reakció|rosszullét)\\w{0,4} ?(\\w{2,9} )?(kaptam|kapott|kaptunk|lett|volt|lettem|okozott|van|vagyok|a)",
@@ -33,6 +140,31 @@ export const pack = {
     "(ehet|ihat|használhat|kaphat)(ja|ják|om|ok|nak)?"
    ]
   },
+  "insult": {
+   "says": [
+    "(kurva anyád|kurva anyátok|anyád|bazd meg|baszd meg|bazdmeg|baszdmeg|basszátok meg|kapd be|kapjátok be|menj a (picsába|faszba|pokolba|francba)|menjetek a (picsába|faszba|pokolba|francba)|szarházi\\w{0,3}|faszfej\\w{0,4}|köcsög\\w{0,4}|seggfej\\w{0,4}|gecik?|rohadék\\w{0,3}|buzi\\w{0,3}|ribanc|fasz\\w{0,3}kalap|görény|mocskok)",
+    "(te |ti |ez a |micsoda |ekkora |kis )(\\w{1,9} )?(hülye|idióta|barom|marha|szemét|hülyék|idióták|barmok|szemetek|paraszt|bunkó|debil|féreg|gyökér|balfasz|tuskó|szerencsétlen|patkány)(?! (van|kérdés))",
+    "(hülye|idióta|barom|szar|kretén|ostoba|buta) (bot|robot|gép|vagy|vagytok|banda|program)",
+    "(fogd be|pofa be|kussolj|kuss|takarodj|dögölj meg|dögöljetek meg)"
+   ],
+   "butNot": [
+    "(én|magam) (\\w{1,9} )?(hülye|idióta|barom|buta|szerencsétlen)( vagyok|)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(előléptettek|felvettek|lediplomáztam|diplomáztam|leérettségiztem|összeházasodtunk|férjhez mentem|megnősültem|eljegyeztek|eljegyzett|megkérte a kezem|átmentem|babát várunk|terhes vagyok|kismama vagyok|megszületett|összeköltöztünk|sikerült a (vizsga|vizsgám|jogsi|felvételi|nyelvvizsga))( az egyetemre| a vizsgán| tegnap| ma| végre| a suliba|)",
+    "(ma|holnap) (\\w{1,9} )?(van a |lesz a )?(szülinapom|születésnapom|esküvőm|esküvőnk|diplomaosztóm|névnapom)",
+    "(kislány|kisfi|unokán|babán|unokám|kisbab)\\w{0,4} (\\w{1,9} )?(született|lett)",
+    "(új )(házba|lakásba|otthon\\w{0,4}) (költöz)\\w{0,5}",
+    "(megkaptam|megvan) (\\w{1,9} )?(az állás|a munka|a diplom|a jogsi|a nyelvvizsg|az ösztöndíj)\\w{0,5}"
+   ],
+   "butNot": [
+    "felvettek egy rendel\\w{1,6}",
+    "terhes vagyok (\\w{1,9} ){0,3}(ihat|használhat|szabad)\\w{0,4}",
+    "(szülinapom) (\\w{1,9} ){0,2}(kedvezmény|kupon|ajándék)\\w{0,4}"
+   ]
+  },
   "overheating": {
    "says": [
     "(gép|készülék|töltő|akku|akkumulátor|telefon|fülhallgató|powerbank|kábel|konnektor|adapter|laptop|motor|dugó|óra|tablet|doboza|alja|elem)\\w{0,4} (\\w{2,9} ){0,3}(túlmeleg|túlhevül|felforróso|átforróso|forróso)\\w{0,6}",
@@ -46,6 +178,21 @@ export const pack = {
    ],
    "butNot": [
     "(kávé|tea|leves|étel)\\w{0,3} ~ (nagyon|túl) (forró|meleg)"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(imádom|imádjuk|imádtam|imádtuk|imádlak titeket|szeretlek titeket|odavagyok|odáig vagyok)",
+    "(nagyon|iszonyat|annyira|tök) (jó|finom|szép|kedves|elégedett|gyors|ízlett|szuper|tetszik|örülök|szeretem|szeretjük)\\w{0,5}(?! (lenne|volna))",
+    "(isteni|mennyei|csodás|csodálatos|fantasztikus|tökéletes|szuper|remek|kiváló|fenomenális|király|zseniális|fincsi|príma)\\w{0,5} (\\w{1,9} )?(volt|lett|vagytok|a |ez|kávé|minőség|kiszolgálás|az|illat|bolt|cucc|termék|minden)\\w{0,3}",
+    "(legjobb|kedvenc) (\\w{1,9} )?(kávé|bolt|márka|hely|webshop|kávézó|üzlet|cég)\\w{0,4}",
+    "(csak|mindenkinek) (ajánlani tudom|ajánlom)",
+    "le vagyok (nyűgözve|nyugozve)",
+    "(így tovább|szuperek vagytok|jó fejek vagytok)"
+   ],
+   "butNot": [
+    "(melyik|mi) a legjobb (kávé|márka)\\w{0,3}",
+    "nem (nagyon jó|tökéletes)"
    ]
   },
   "safety": {
@@ -73,6 +220,18 @@ export const pack = {
     "(gyertya|lámpa|led|tábortűz|kijelző|fény)\\w{0,3} (\\w{2,9} )?(szépen |sokáig |nem )?(ég|világít)",
     "(meddig|hány órát|mennyi ideig|szabad-e) (\\w{2,9} )?ég\\w{0,4}",
     "(piac|net|akció|buli|chat)\\w{0,3} (felrobbant|kigyulladt|lángol)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(szuper|remek|gratulálok|bravó|csodás|zseniális|nagyszerű|köszi szépen|szép munka|király|fantasztikus|ügyes|ügyesek|le a kalappal|köszönöm) ~ (megint|már megint|törött\\w{0,3}|rossz méret\\w{0,3}|nem jött|elveszett|elvesztettétek|három hete|két hete|hetek óta|késik|hiányos|hibás\\w{0,3}|nem működik|várok|semmiért|a semmit|elromlott|tönkrement|egy hónapja)",
+    "(már megint|megint) (törött|hibás|rossz|késik|hiányos|elromlott)\\w{0,3} ~ (szuper|remek|gratulálok|bravó|csodás|nagyszerű|király|köszi)",
+    "kösz(i|önöm)? (\\w{1,9} )?a (nagy )?(semmit|semmiért)",
+    "(kösz|köszi|köszönöm) a semmit",
+    "csak (nyugodtan|ráérősen|semmi sietség)"
+   ],
+   "butNot": [
+    "megint (szuper|remek)\\w{0,3}"
    ]
   },
   "self-harm": {
@@ -110,6 +269,17 @@ export const pack = {
     "öngyilkos osztag\\w{0,3}",
     "(szégyenemben|zavaromban) meg ?akartam halni",
     "(üzleti|szakmai|marketing) öngyilkos\\w{0,6}"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(szomorú|magányos|boldogtalan|depressziós|levert|kétségbeesett|lehangolt|egyedül) (\\w{1,9} )?(vagyok|érzem magam|a szívem)",
+    "(nagyon|olyan|annyira|teljesen) (\\w{1,9} )?(szomorú|magányos|egyedül|levert|üres)( vagyok| érzem magam|)",
+    "(elhagyott|megcsalt|szakított velem|kidobott) (\\w{1,9} )?(a férjem|a feleségem|a párom|a barátom|a barátnőm|a pasim|a csajom|a vőlegényem)",
+    "(szakítottunk|elváltunk|válok|elváltam)( a párommal| tegnap| most|)",
+    "(elvesztettem|kirúgtak|elveszítettem) (\\w{1,9} )?(az állásom|a munkám|az állásomat|a munkámat|a melóból|a munkahelyemről)",
+    "(összetört|összetörték) (\\w{1,9} )?(a )?szív\\w{0,4}",
+    "(senki (nem|se) szeret|nincs senkim|egész nap sírok|csak sírok|senki sem ért)"
    ]
   },
   "threat": {
