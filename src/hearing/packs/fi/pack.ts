@@ -4,6 +4,116 @@ import type { Pack } from '../pack.ts'
 
 export const pack = {
  "signs": {
+  "asks-for-person": {
+   "says": [
+    "(haluan|haluaisin|voinko|saanko|pitäisi|haluun|haluisin|saako|voisinko|saisinko|tahdon|pitää|täytyy) (\\w{1,10} )?(puhua|jutella|chatata|keskustella|asioida|yhteyttä|kirjoittaa|viestitellä|valittaa) (\\w{1,10} )?(ihmisen|ihmiselle|oikean ihmisen|elävän ihmisen|asiakaspalvelijan|asiakaspalvelijalle|asiakaspalvelun|asiakaspalveluun|työntekijän|työntekijälle|esimiehen|esimiehelle|pomon|pomolle|henkilön|jonkun|virkailijan|myyjän|johtajan|päällikön|jollekin|henkilölle)( kanssa|)",
+    "(ihmisen|ihmiselle|oikean ihmisen|elävän ihmisen|asiakaspalvelijan|asiakaspalvelijalle|asiakaspalvelun|asiakaspalveluun|työntekijän|työntekijälle|esimiehen|esimiehelle|pomon|pomolle|henkilön|jonkun|virkailijan|myyjän|johtajan|päällikön|jollekin|henkilölle) kanssa (\\w{1,10} )?(haluan|puhu|jutel|keskustel|asioi|chat)\\w{0,6}",
+    "(yhdistä|yhdistäkää|siirrä|siirtäkää|ohjaa|yhistä) (\\w{1,10} )?(ihmisen|ihmiselle|oikean ihmisen|elävän ihmisen|asiakaspalvelijan|asiakaspalvelijalle|asiakaspalvelun|asiakaspalveluun|työntekijän|työntekijälle|esimiehen|esimiehelle|pomon|pomolle|henkilön|jonkun|virkailijan|myyjän|johtajan|päällikön|jollekin|henkilölle)",
+    "(voiko|voisko|voisiko|voiks|saisko|saisiko) (joku|joku ihminen|asiakaspalvelija|asiakaspalvelu|oikea ihminen|esimies|työntekijä|joku teistä|virkailija|pomo|joku teiltä) (\\w{1,10} )?(soittaa|soittaisi|auttaa|vastata|ottaa yhteyttä|kirjoittaa|tulla)",
+    "(soittakaa|soita|ottakaa yhteyttä|ota yhteyttä) (mulle|minulle|takaisin|mun numeroon|minuun)",
+    "(en halua|en haluu|en jaksa|en tahdo) (\\w{1,10} )?(puhua|jutella|chatata|asioida|keskustella|tapella) (\\w{1,10} )?(botin|robotin|koneen|tekoälyn|botille|robotille)( kanssa|)",
+    "(haluan|haluun|saisinko|antakaa|anna|tarvitsen|tarviin|pyydän) (\\w{1,10} )?(oikean |elävän )?(ihmisen|asiakaspalvelijan|esimiehen|työntekijän|asiakaspalvelija)( langan päähän| kiitos| tänne| nyt|)(?= ?($|[?.!,]))",
+    "(onko|oisko|oliskos|onks|olisko) (siellä|täällä|paikalla) (\\w{1,10} )?(ihmistä|ihmisiä|asiakaspalvelijaa|työntekijää|elävää|oikeaa ihmistä)",
+    "(asiakaspalvelija|ihminen|esimies|asiakaspalvelu)( kiitos| nyt|,? pliis| tänne|,? kiitos)"
+   ]
+  },
+  "asks-whether-bot": {
+   "says": [
+    "(oletko|ootko|oletteko|ootteko|ooks|onks|onko|oletkos|olet|oot|oletks) (sä |sinä |te |tää |tämä |sie |nyt |siellä |vaan |vain |joku |ihan |täs |tässä |tässäkin ){0,4}(botti|robotti|ihminen|tekoäly|kone|chatbot|oikea ihminen|ohjelma|automaatti|tietokone|chatgpt|oikea|ai|elävä ihminen)( vai \\w{3,9}|)(?= ?($|[?.!,]))",
+    "(puhunko|juttelenko|puhunks|kirjoitanko|chattaanko|keskustelenko) (\\w{1,10} )?(botin|robotin|ihmisen|tekoälyn|koneen|oikean ihmisen)( kanssa|)",
+    "(puhun|juttelen|chattaan) (\\w{1,10} )?(botin|robotin|tekoälyn|koneen) kanssa",
+    "(botti|robotti|kone|tekoäly) vai (oikea )?(ihminen|ihmisiä)",
+    "ihminen vai (botti|robotti|kone|tekoäly)",
+    "(vastaako|kirjoittaako|vastaaks) (\\w{1,10} )?(ihminen|botti|robotti|kone|tekoäly|oikea ihminen)",
+    "(onko|onks) (tämä|tää|nämä) (\\w{1,10} )?(automaattinen|automaattivastaus|automaattiviesti|automaatti)"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(onko|onks|oisko|olisko) (siellä|täällä|paikalla|ketään|kukaan|joku) ?(\\w{1,9} )?(ketään|kukaan|paikalla|hereillä|linjoilla|joku|siellä)",
+    "(haloo|huhuu|huhuu?)",
+    "(milloin|koska|millon) (\\w{1,9} )?(vastaatte|vastaat|saan vastauksen|vastataan|joku vastaa|vastaa|saa vastauksen|kirjoittaa|otatte yhteyttä)",
+    "(odotan|odotamme|odottelen|ootan|oottelen) (\\w{1,9} )?(vastausta|yhä|edelleen|asiakaspalvelijaa|vastaustanne|vielä|ihmistä|teidän vastausta)",
+    "(edelleen|yhä|vieläkin) (odotan|odotamme|ootan|odottelen)(?! (paket|tilau|kirje))",
+    "(kauanko|kuinka kauan|kauanks|miten kauan) (\\w{1,9} )?(pitää odottaa|joudun odottamaan|menee että joku|odotan|vastaus kestää|vastauksessa|saa odottaa|vielä odotan|kestää vastata|ennen kuin joku)",
+    "(vastatkaa|vastaisitko|vastaisitteko|vastaako kukaan|eikö kukaan vastaa|miksi ette vastaa)"
+   ],
+   "butNot": [
+    "(odotan|odottelen|ootan) (\\w{1,9} )?(paket|tilau)\\w{0,5}"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(haluan|haluaisin|teen|aion|tekisin|haluun|jätän|haluamme|täytyy) (\\w{1,9} )?(tehdä |jättää )?(\\w{1,12} )?(valitu|reklamaatio|valittaa|reklamoida)\\w{0,7}",
+    "(valitus|reklamaatio|reklamaation|valituksen|reklamoin|reklamaatiota) (\\w{1,9} )?(tästä|tilauks|koskee|tuottee|palvelu|minulla|teistä|haluan|kuski|asiakaspalvelu)\\w{0,7}",
+    "(kuluttaja-asiamie|kuluttaja asiamie|kuluttajaneuvon|kuluttajariita)\\w{0,8}",
+    "minulla on valitus"
+   ],
+   "butNot": [
+    "(ei|en) (\\w{1,9} )?(valit|reklam)\\w{0,8}"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(pettyny|pettymy|tyytymät|surkea|surkeaa|kamala palvelu|huono laatu|huonoa palvelua|huono palvelu|huono kokemus|paska|paskaa|kökkö|ärsyttä|harmitta|harmillis|kehno|susi|roskaa|töykeä|töykeää|epäystävälli|turhautt|epäkohtelia|heikkolaatui|luokaton)\\w{0,7}",
+    "(en ole|en oo|emme ole|en ollut) (\\w{1,9} )?(tyytyväinen|tyytyväisiä|iloinen tästä)",
+    "(vieläkään|edelleenkään|ei vieläkää) (\\w{1,9} )?(ei|ole|oo|tullut|mitään|kukaan|saanu|näy|kuulunut)",
+    "(ei|eikä) (\\w{1,9} )?(vieläkään|edelleenkään|vieläkää) (\\w{1,9} )?(ole|oo|tullut|mitään|kuulu|näy|saapunut|vastattu|vastanneet|tullu)?",
+    "(rahan|rahojen) (haaskaus|hukkaa|tuhlaus)\\w{0,3}",
+    "(kaduttaa|kadun) (\\w{1,9} )?(ostos|että|osto|tilaus)\\w{0,3}"
+   ],
+   "butNot": [
+    "(sää|ilma|päivä|fiilis|olo|keli) (\\w{1,9} )?(on |oli )?(surkea|paska|kamala|kehno|kurja)\\w{0,3}",
+    "(surkea|paska|kehno) (sää|ilma|päivä|fiilis|olo|keli)\\w{0,3}",
+    "ei (ole |oo )?(paska|huono)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(vittu|vitu|saatana|perkele|helvetti|helveti|paska|paskan|kusi|kusipää|mulkku|huora|kyrpä|perse|runkku|jumalauta)(n|t|a|mainen|maista|ks|lle|ssa|i|inen)?"
+   ],
+   "butNot": [
+    "kuusi"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(häpeällis|törke|ala-arvois|ala arvois|kusettaja|kusetus|huijar|huijaus|huijau|varka|valehtelij|skandaali|hävytön|hävyttöm|rosvo|ryöstö|käsittämätöntä touhu)\\w{0,8}(?! (häly|suoj))",
+    "(mitta|mittani) (on )?(nyt )?(täysi|täynnä)",
+    "(saa|nyt) (\\w{1,9} )?riittää(?! (tarjous|tavara|yksi))",
+    "(en|emme|ei) (\\w{1,9} )?(enää |ikinä |koskaan ){1,3}(\\w{1,9} )?(tilaa|osta|asioi|tule|käytä|tilata|ostamaan)\\w{0,3}",
+    "(kukaan ei|kukaa ei|ei kukaan|ketään ei) (\\w{1,9} )?(vastaa|auta|kiinnosta|välitä|reagoi|tee mitään)",
+    "(monesko|monennenko|kuinka monta|kymmenes|kolmas|neljäs|viides|sadas|kymmenennen) (\\w{1,9} )?(kerta|kerran|kertaa|viesti) (\\w{1,9} )?(jo|kun|pitää|väärä|rikki|sama|samaa|peräkkäin)",
+    "rahat (\\w{1,9} )?takaisin (heti|nyt|saatana|välittömästi)",
+    "(heti|välittömästi) (\\w{1,9} )?(rahat|rahani) takaisin",
+    "(paskin|surkein|huonoin) (\\w{1,9} )?(firma|palvelu|kauppa|asiakaspalvelu|ostos|puoti|liike|kokemus|lafka)\\w{0,5}",
+    "(pidättekö|pidätteks|pidätkö|luuletteko) (\\w{1,9} )?(pilkkana|pilkkanaan|tyhmänä|idioottina|tyhmä|idiootti)",
+    "(raivo|vihainen|vituttaa|ketuttaa|raivostuttaa|hermot meni|hermo menee|menee hermot|pinna palaa|v[*]tuttaa|suututtaa|raivostuttavaa|palaa hihat)\\w{0,6}"
+   ],
+   "butNot": [
+    "(varas|varkaus|varka)\\w{0,4} ?(häly|vakuutus|lukko|suoja)\\w{0,6}",
+    "(en|ei) (\\w{1,9} )?(ole|oo) vihainen"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(äitini|isäni|mummoni|mummo|vaari|vaarini|ukki|ukkini|isoäitini|isoisäni|mieheni|vaimoni|poikani|tyttäreni|veljeni|siskoni|ystäväni|koirani|kissani|vauvamme|äiti|isä|koira|kissa|pappa|pappani|kaverini|tätini|setäni|puolisoni|lapsemme|koiramme|kissamme|mun isä|mun äiti) (\\w{1,9} ){0,3}(kuoli|kuollut|menehtyi|nukkui pois|lopetettiin|poistui keskuudestamme|siirtyi tuonpuoleiseen|jouduttiin lopettamaan|lähti sateenkaarisillalle|on poissa)",
+    "(menetin|menetimme|hautasin|hautasimme|haudattiin|saattelimme|hautaamme) (\\w{1,9} )?(äitini|isäni|mummoni|mieheni|vaimoni|poikani|tyttäreni|veljeni|siskoni|ystäväni|koirani|kissani|vauvamme|lapsemme|isoäitini|mummon|äidin|isän|koiran|kissan|ukin)",
+    "(äitini|isäni|mummoni|mieheni|vaimoni|poikani|tyttäreni|veljeni|siskoni|ystäväni|koirani|kissani|vauvamme|lapsemme|isoäitini|mummon|äidin|isän|koiran|kissan|ukin) (hautajai)\\w{0,7}",
+    "(suren|suremme|suruaikaa|surussa) (\\w{1,9} )?(äitini|isäni|mummoni|mieheni|vaimoni|poikani|tyttäreni|veljeni|siskoni|ystäväni|koirani|kissani|vauvamme|lapsemme|isoäitini|mummon|äidin|isän|koiran|kissan|ukin)"
+   ],
+   "butNot": [
+    "(äitini|isäni|mummoni|mummo|vaari|vaarini|ukki|ukkini|isoäitini|isoisäni|mieheni|vaimoni|poikani|tyttäreni|veljeni|siskoni|ystäväni|koirani|kissani|vauvamme|äiti|isä|koira|kissa|pappa|pappani|kaverini|tätini|setäni|puolisoni|lapsemme|koiramme|kissamme|mun isä|mun äiti) (\\w{1,9} )?(kuoli|kuollut) (nauruun|puhelin|nauruu)"
+   ]
+  },
+  "harassment": {
+   "says": [
+    "(lähetä|lähetäks|näytä|laita|pistä) (\\w{1,9} )?(nakukuv|alastonkuv|tissi|tissit|tissisi|perseesi|pillu|tissikuv|bikinikuv)\\w{0,5}",
+    "(haluan|haluun|haluisin) (\\w{1,9} )?(panna|naida|nussia|rakastella|sänkyyn|harrastaa seksiä|nuolla) ?(sua|sinua|sut|kanssas|kanssasi|sun kanssa|)",
+    "(pannaanko|nussitaanko|naidaanko|ota suihin|imisitkö|märkänä|kiimainen|kiimassa)",
+    "mitä (sulla|sinulla) on päällä"
+   ]
+  },
   "health": {
    "says": [
     "(ruokamyrkyt|myrkytyksen|myrkytys)\\w{0,7} ?(\\w{2,9} )?(saatiin|sain|sai|saimme|tuli|teidän|teiltä|saanut|saatu|sairaala\\w{0,3}|oireet|oireita)?",
@@ -33,6 +143,31 @@ export const pack = {
     "sydän (\\w{2,9} )?(rikki|murtui)"
    ]
   },
+  "insult": {
+   "says": [
+    "(haista|haistakaa|painu|painukaa|vedä|vetäkää|suksi|suksikaa) (\\w{1,9} )?(vittu|vittuun|paska|paskat|helvettiin|käteen|persees\\w{0,4}|kuuseen|hevonvittuun)",
+    "(vitun|saatanan|helvetin|perkeleen|kusipää|paskiai|vittupää|mulkku|mulkun|runkkari|huora|homo saatana|ääliö|urpo|typerys|paskakasa|vajakki|kusipäi|kusipäät) ?(te|idiootti|idiootit|bot|botti|firma|robotti|urpo|urpot|tollo|nen|set|t|tyhmä|ääliöt|porukka|lafka|vajakki)?(?= )",
+    "(sä |te |olet |oot |olette |ootte |sinä |mikä ){1,2}(\\w{1,9} )?(idiootti|idiootteja|tyhmä|tyhmiä|urpo|urpoja|ääliö|ääliöitä|paska|pelle|pellejä|kusipää|kusipäitä|vajaa|nolla|surkimus)",
+    "(tyhmä|idiootti|paska|surkea|typerä|turha) (botti|robotti|kone|tekoäly|bot)",
+    "(turpa kiinni|suu kiinni|pää kiinni|turpa tukkoon|kuole pois|kuolkaa pois)"
+   ],
+   "butNot": [
+    "(olen|oon|olin|mä oon) (\\w{1,9} )?(idiootti|tyhmä|urpo|ääliö|pelle)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(sain|saatiin|pääsin|läpäisin|valmistuin|läpäsin) (\\w{1,9} )?(ylennyksen|uuden työn|töitä|työpaikan|kokeesta|kokeen|yliopistoon|opiskelupaikan|ajokortin|vauvan|kouluun|tentistä|inssin|ylppärit|maisteriksi|duunipaikan|koulusta|tentin|kokeen läpi|lääkikseen)",
+    "(tänään|huomenna) (\\w{1,9} )?(on )?(mun |minun )?(synttärit|synttärini|syntymäpäiväni|syntymäpäivä|häät|häämme|hääpäivä|valmistujaiset)",
+    "(menimme|mentiin|menin) (\\w{1,9} )?(naimisiin|kihloihin)",
+    "(kosi|kosittiin) (mua|minua|eilen)",
+    "(valmistuin|saimme vauvan|vauva syntyi|tyttö syntyi|poika syntyi|olen raskaana|oon raskaana|tulin isäksi|tulin äidiksi|tulin mummoksi|lapsenlapsi syntyi|muutimme uuteen|muutettiin uuteen|ostimme talon|ostettiin talo|minusta tuli isä|musta tuli täti)( kotiin| asuntoon| taloon| tänään| eilen|)"
+   ],
+   "butNot": [
+    "(olen|oon) raskaana (\\w{1,9} ){0,3}(voinko|saako|saanko|sopiiko)",
+    "(synttärit|syntymäpäivä) (\\w{1,9} )?(alennus|ale|lahja)\\w{0,5}"
+   ]
+  },
   "overheating": {
    "says": [
     "(laite|laturi|akku|puhelin|kuuloke|kuulokkeet|powerbank|virtapankki|johto|pistoke|adapteri|läppäri|kone|moottori|kello|tabletti|pistorasia|kotelo|muuntaja|imuri|pohja)(ni|mme|nne|n|t)? (\\w{2,9} ){0,2}(ylikuumen|kuumen|kuumene|lämpen|kuumu)\\w{0,6} (\\w{2,9} )?(liikaa|hirveästi|todella|tosi|ihan|hullun|älyttömästi|kovasti|pelottavan|järjettömästi|paljon|hirveesti)",
@@ -46,6 +181,20 @@ export const pack = {
    ],
    "butNot": [
     "(kahvi|tee|keitto|sauna)\\w{0,2} (\\w{2,9} )?(haisee|on|oli) (\\w{2,9} )?(palaneelta|kuuma\\w{0,2}|tulikuuma\\w{0,2})"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(rakastan|rakastamme|tykkään|tykätään|tykkäsin|diggaan) (\\w{1,9} )?(teitä|teidän|tästä|tätä|tosi|hirveesti|paljon|näistä|teistä|kaikkea|tuotteit\\w{0,4}|tuotteist\\w{0,4})\\w{0,3}",
+    "(tosi|todella|aivan|ihan|niin|super|älyttömän|erittäin|mielettömän) (\\w{1,9} )?(hyvä|hyvää|ihana|ihanaa|hyvät|kiva|upea|maukas|herkullinen|nopea|tyytyväinen|ihanat|hyvin|mahtava|loistava|ystävällinen|kaunis|laadukas)\\w{0,3}(?! (olisi|kun))",
+    "(paras|parhaat|parasta|lempi|suosikki) ?(kahvi|kahvila|kauppa|merkki|palvelu|paikka|brändi|kahvia|tuote|kahvilani)\\w{0,4} ?(ikinä|koskaan|kaupungissa|ehdottomasti|ikinä|mulle|on|)",
+    "(mahtava|loistava|upea|ihana|huippu|erinomainen|täydellinen|mainio|herkullinen|superhyvä|fantastinen)\\w{0,3} (\\w{1,9} )?(palvelu|kahvi|laatu|tuote|paikka|kokemus|maku|porukka|ostos|kauppa|tuoksu|kahvila)\\w{0,4}",
+    "(suosittelen|suosittelemme) (\\w{1,9} )?(kaikille|lämpimästi|muillekin|ehdottomasti|kavereille)",
+    "(ootte|olette|oot|olet) (\\w{1,9} )?(ihania|parhaita|paras|huippuja|mahtavia|ihana|mahtava|kultaisia|loistavia)"
+   ],
+   "butNot": [
+    "mikä (on |teillä on )?(paras|parhaat) \\w{2,12}",
+    "(ei|en) (\\w{1,9} )?(tosi|niin|ihan) (hyvä|hyvää|kiva)"
    ]
   },
   "safety": {
@@ -72,6 +221,18 @@ export const pack = {
     "(kynttilä|tuikku|lamppu|valo|merkkivalo|led)\\w{0,3} (\\w{2,9} )?(palaa|paloi) (\\w{2,9} )?(kauniisti|kauan|tunt\\w{0,5}|pitkään|nätisti|loppuun|vihreänä|punaisena|vaikka)",
     "(palaako|räjähtääkö|savuttaako|sulaako|onko|kauanko|voiko)( \\w{2,10}){1,4} (palaa|palamaan|räjähtää|sulaa|syttyä)",
     "(onko|löytyykö|sisältääkö) (\\w{2,9} ){0,3}(ötökkä|ötököitä|ötökän|torakka|torakan|torakoita|lasia|lasinsiru|lasinsirun|lasinsiruja|lasinpala|lasinpalan|hius|hiuksia|hiuksen|metallia|metallinpala|metallinpalan|muovia|muovinpala|muovinpalan|muovinpaloja|kivi|kiven|hometta|toukka|toukkia|toukan|kärpänen|kärpäsen|mato|matoja|ruuvi|ruuvin|naula|naulan|kynsi|kynnen|hiirenpapanoita|koi|koita|karva|karvoja|hyönteinen|hyönteisiä|neula)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(hienoa|upeaa|mahtavaa|loistavaa|kiitos|bravo|onneksi olkoon|onnittelut|hyvin tehty|vau|wau|kiva|mahtava|huippua|nerokasta|jes|ihanaa) ~ (taas|rikki|väärä|väärän|hukassa|hukkasitte|myöhässä|ei tullut|kolme viikkoa|kaksi viikkoa|ei vastausta|kuukausi|hajosi|puuttuu|kadonnut|odotan|odottanut|ei toimi)",
+    "taas (\\w{1,9} )?(rikki|väärä|hajalla|myöhässä|hajosi)\\w{0,3} ~ (hienoa|upeaa|mahtavaa|loistavaa|kiitos|bravo|kiva|hyvin tehty)",
+    "kiitos (\\w{1,9} )?(ei mistään|tyhjästä|ihan tyhjästä)",
+    "kiitti (ei mistään|tyhjästä)",
+    "älkää (\\w{1,9} )?(kiirehtikö|hoppuilko|pitäkö kiirettä)( vaan| suotta| turhaan|)"
+   ],
+   "butNot": [
+    "(hienoa|kiitos|kiva) (\\w{1,9} )?taas(?! (rikki|väärä))"
    ]
   },
   "self-harm": {
@@ -109,6 +270,16 @@ export const pack = {
     "(nauruun|nälkään|janoon|häpeään|uteliaisuuteen|kuumuuteen|tylsyyteen|noloudesta|nolouteen) (\\w{2,9} )?(kuol\\w{1,5}|haluan kuolla)",
     "(haluan|haluun|halusin) (vaan |vain )?kuolla (nauruun|häpeästä|häpeään|noloudesta)",
     "suicide squad"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(olen|oon|mulla on|minulla on|tunnen itseni|tunnen oloni|olo on|on) (\\w{1,9} )?(surullinen|yksinäinen|masentunut|onneton|maassa|allapäin|lohduton|tyhjä olo|ahdistunut|surullista|yksinäistä|paha mieli|paha olla|yksinäiseksi|surkeaksi)",
+    "(mies|vaimo|poikaystävä|tyttöystävä|mieheni|vaimoni|poikaystäväni|tyttöystäväni) (\\w{1,9} )?(jätti|petti|lähti) (\\w{1,9} )?(minut|mut|mua|minua|luotani)?",
+    "(erosimme|erottiin|tuli ero|jouduin eroamaan|sain potkut|menetin työni|menetin duunin|jäin työttömäksi|irtisanottiin)( töistä| tänään|)",
+    "(sydän|sydämeni) (on )?(särkynyt|murtunut|palasina|särkyi)",
+    "(itken|itkenyt|itkettää) (\\w{1,9} )?(koko|joka|päivä|yksin|vaan|illat|vain)\\w{0,4}",
+    "(kukaan ei|ei kukaan) (rakasta|välitä|ymmärrä) (mua|minua|musta|minusta)"
    ]
   },
   "threat": {
@@ -151,6 +322,104 @@ export const pack = {
     "(murtautu|murtautuu|tunkeutu|yrittää sisään)\\w{0,3} (\\w{2,9} )?(meille|sisään|asuntoon|kotiin|taloon)( nyt|)"
    ]
   }
+ },
+ "kinds": {
+  "question": [
+   "mihin aikaan aukeaa",
+   "paljonko tää maksaa",
+   "toimitatteko ruotsiin",
+   "löytyykö mustana",
+   "kauanko toimitus kestää",
+   "käykö kortti",
+   "miten palautus toimii",
+   "ootteko auki sunnuntaina",
+   "onko turvallinen lapsille",
+   "sisältääkö pähkinää",
+   "sopiiko raskaana oleville",
+   "kumpi on parempi aloittelijalle",
+   "miten tää puhdistetaan",
+   "onko vedenpitävä",
+   "onko teillä alekoodia",
+   "voiko maksaa laskulla",
+   "kauanko akku kestää",
+   "lämpeneekö käytössä",
+   "monessako asteessa pestään",
+   "missä teidän liike on",
+   "saako lahjapaketissa",
+   "mistä löytyy kokotaulukko",
+   "koska tulee lisää varastoon",
+   "paljonko takuuta",
+   "saako koiran ottaa mukaan",
+   "etsin lahjaa äidille mitä suosittelette"
+  ],
+  "order-trouble": [
+   "paketti ei tullut",
+   "lähetys on hukassa",
+   "sain väärän koon",
+   "tilauksesta puuttui yksi",
+   "tuote tuli rikki",
+   "rahat ei oo palautunu",
+   "veloitettiin kahdesti",
+   "seurantakoodi ei toimi",
+   "näyttää toimitetulta mutta ei oo täällä",
+   "en saa peruttua tilausta",
+   "kirjoitin väärän osoitteen",
+   "koodi ei kelpaa kassalla"
+  ],
+  "complaint": [
+   "surkea palvelu",
+   "en tilaa enää ikinä",
+   "kukaan ei vastaa mihinkään",
+   "olen tosi pettynyt",
+   "hienoa, taas rikki",
+   "kuski oli töykeä",
+   "kallis ja kehno",
+   "kahvi oli kylmää ja myyjä tympeä",
+   "kolme viikkoa juoksutettu",
+   "mitta alkaa olla täysi",
+   "rahat meni hukkaan",
+   "ala-arvoista toimintaa"
+  ],
+  "praise": [
+   "ihanaa kahvia",
+   "tuli tosi nopeasti kiitos",
+   "paras pulla ikinä",
+   "lempikauppani",
+   "huippulaatua",
+   "myyjät on tosi ystävällisiä",
+   "suosittelen kaikille",
+   "mahtava tuoksu",
+   "just sellainen kun halusin",
+   "kiva kun ootte olemassa",
+   "kauniisti pakattu",
+   "jatkakaa samaan malliin"
+  ],
+  "suggestion": [
+   "ois kiva jos ois kauramaitoa",
+   "vois olla isompi koko",
+   "avatkaa ouluun myymälä",
+   "vähemmän muovia pakkauksiin",
+   "sivuille tumma teema kiitos",
+   "viikonloppuna vois olla pidempään auki"
+  ],
+  "chat": [
+   "väsyttää tänään",
+   "täällä sataa",
+   "nimesin kissan teidän mukaan",
+   "oon töissä",
+   "tein just pastaa",
+   "vihaan maanantaita",
+   "eilinen peli oli hyvä",
+   "en herää ilman kahvia",
+   "lähden huomenna lomalle",
+   "kaunis ilma",
+   "hyvää juhannusta",
+   "tekee mieli suklaata",
+   "katoin sarjoja koko päivän",
+   "leikkautin tukan",
+   "ruuhkassa istun",
+   "menin saunaan"
+  ]
  },
  "small-talk": {
   "greeting": [
