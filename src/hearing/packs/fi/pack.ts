@@ -430,26 +430,52 @@ export const pack = {
    "hyvää päivää",
    "hyvää iltaa",
    "huomenta",
-   "moro"
+   "moro",
+   "hei",
+   "moikkis",
+   "tervehdys",
+   "päivää",
+   "no moi"
   ],
   "thanks": [
    "kiitos",
    "kiitos paljon",
    "paljon kiitoksia",
    "kiitti",
-   "suuri kiitos"
+   "suuri kiitos",
+   "kiitos tosi paljon",
+   "iso kiitos",
+   "kiitoksia",
+   "kiitos avusta"
   ],
   "farewell": [
    "näkemiin",
    "moi moi",
    "hei hei",
    "hyvää yötä",
-   "nähdään"
+   "nähdään",
+   "hei sitten",
+   "moikka vaan",
+   "heippa",
+   "hyvää päivänjatkoa"
+  ],
+  "joke": [
+   "kerro vitsi",
+   "kerro joku vitsi",
+   "kerro hauska vitsi",
+   "vitsi kiitos",
+   "osaatko vitsejä",
+   "naurata mua",
+   "heitä läppää",
+   "sano jotain hauskaa"
   ],
   "smallTalk": [
    "mitä kuuluu",
    "miten menee",
-   "mitä teet"
+   "mitä teet",
+   "kuis menee",
+   "mitä sulle kuuluu",
+   "mikä meininki"
   ],
   "acknowledgement": [
    "selvä",
@@ -461,10 +487,162 @@ export const pack = {
   "aboutItself": [
    "kuka sinä olet",
    "kuka olet",
-   "mikä sinun nimesi on"
+   "mikä sinun nimesi on",
+   "kuka sä oot",
+   "mitä osaat",
+   "mitä sä osaat"
+  ],
+  "praise": [
+   "mahtavaa",
+   "loistavaa",
+   "huippua",
+   "tosi hyvä",
+   "upeaa",
+   "ihanaa",
+   "hyvä te"
+  ],
+  "laughter": [
+   "haha",
+   "hahaha",
+   "hehe",
+   "lol",
+   "heh",
+   "olipa hauska"
+  ],
+  "apologyFromFan": [
+   "anteeksi",
+   "sori",
+   "pahoittelut",
+   "olen pahoillani",
+   "sorry"
   ]
  },
  "words": {
-  "stop": "ja on ei se että en hän mutta ole oli kun tai jos minä sinä me te he mikä mitä missä milloin miten miksi kuka voi voiko voinko onko saako saanko haluan minun teidän tämä nämä myös vain niin kuin kanssa hei kiitos"
+  "stop": "ja on ei se että en hän mutta ole oli kun tai jos minä sinä me te he mikä mitä missä milloin miten miksi kuka voi voiko voinko onko saako saanko haluan minun teidän tämä nämä myös vain niin kuin kanssa hei kiitos",
+  "telling": "moi hei moikka terve kiitos kiitti joo juu kylla ei apua palautus vaihto tilaus tilata paketti toimitus toimituskulut hinta paljonko kallis ilmainen koko rikki myohassa vaara peruuttaa takuu alennus koodi maksu lasku tili salasana myymala auki ostaa rahat takaisin tanaan huomenna milloin missa miksi miten",
+  "everyday": "aika aamu äiti asia auto elämä hyvä ihana ihminen ilta isä jo joku joulu kahvi kaikki kaveri kesä kissa koira koti kulta kuu lapsi leipä maito mies moi mukava nainen nyt onni päivä poika raha ruoka sauna talo talvi tee tyttö työ vesi yö ystävä",
+  "agrees": [
+   "joo",
+   "kyllä",
+   "juu",
+   "ok",
+   "selvä",
+   "kyllä kiitos",
+   "totta kai",
+   "mielellään"
+  ],
+  "declines": [
+   "ei",
+   "ei kiitos",
+   "en halua",
+   "ei tarvitse",
+   "mieluummin ei",
+   "en",
+   "ei tartte"
+  ],
+  "courtesies": {
+   "around": [
+    "moikka",
+    "hei",
+    "terve",
+    "moro",
+    "hyvaa huomenta",
+    "hyvaa paivaa",
+    "hyvaa iltaa",
+    "kiitos paljon",
+    "kiitos etukateen",
+    "kiitos",
+    "kiitti",
+    "anteeksi",
+    "sori",
+    "kysymys",
+    "olisi kysymys",
+    "mulla ois kysymys",
+    "haluaisin kysya",
+    "haluaisin tietaa",
+    "voisitteko kertoa",
+    "ystavallisin terveisin",
+    "terveisin"
+   ]
+  },
+  "joins": {
+   "between": [
+    "ja myös",
+    "ja vielä",
+    "sekä myös"
+   ]
+  },
+  "asks": {
+   "opening": [
+    "milloin",
+    "millon",
+    "koska tulee",
+    "mistä",
+    "missä",
+    "miten",
+    "miksi",
+    "mikä on",
+    "mitä maksaa",
+    "mitkä",
+    "kuka",
+    "kuinka",
+    "kauanko",
+    "paljonko",
+    "montako",
+    "monelta",
+    "mihin",
+    "onko",
+    "onks",
+    "oisko",
+    "olisiko",
+    "voiko",
+    "voiks",
+    "voinko",
+    "voisiko",
+    "saako",
+    "saiskohan",
+    "saanko",
+    "saisinko",
+    "sopiiko",
+    "käykö",
+    "löytyykö",
+    "kannattaako",
+    "toimiiko",
+    "pitääkö",
+    "tuleeko",
+    "ootteko",
+    "oletteko",
+    "tuutteko",
+    "myyttekö",
+    "toimitatteko",
+    "kestääkö",
+    "entä"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(en|emme|ei) (halua|haluu|tarvi\\w{0,4}|tahdo|kaipaa|tykkaa)( (mitaan|yhtaan|enaa|sita|mitaan))?",
+    "(ilman|ei mitaan)"
+   ],
+   "after": [
+    "ei kiitos",
+    "ei (tarvita|tarvi|tarvitse)"
+   ]
+  },
+  "contrasts": [
+   "mutta",
+   "vaan",
+   "vain",
+   "sen sijaan",
+   "mieluummin",
+   "ainoastaan",
+   "kuitenkin"
+  ],
+  "bot": [
+   "\\bbotti",
+   "\\bbotin",
+   "robotti",
+   "tekoäly"
+  ]
  }
 } satisfies Pack

@@ -427,26 +427,51 @@ export const pack = {
    "jó estét",
    "üdv",
    "helló",
-   "szevasz"
+   "szevasz",
+   "sziaa",
+   "csá",
+   "helo",
+   "szép napot kívánok",
+   "jó napot kívánok"
   ],
   "thanks": [
    "köszönöm",
    "köszi",
    "köszönöm szépen",
    "nagyon köszönöm",
-   "kösz"
+   "kösz",
+   "köszike",
+   "kösz szépen",
+   "hálás köszönet"
   ],
   "farewell": [
    "viszlát",
    "viszontlátásra",
    "jó éjszakát",
-   "szép napot"
+   "szép napot",
+   "szia szia",
+   "pá",
+   "pápá",
+   "további szép napot"
+  ],
+  "joke": [
+   "mondj egy viccet",
+   "mondj viccet",
+   "mesélj egy viccet",
+   "viccelj",
+   "tudsz viccet",
+   "egy viccet kérek",
+   "nevettess meg",
+   "mondj valami vicceset"
   ],
   "smallTalk": [
    "hogy vagy",
    "mi újság",
    "mizu",
-   "hogy van"
+   "hogy van",
+   "mit csinálsz",
+   "hogy telik a napod",
+   "mi a helyzet"
   ],
   "acknowledgement": [
    "rendben",
@@ -458,10 +483,149 @@ export const pack = {
   "aboutItself": [
    "ki vagy",
    "ki vagy te",
-   "hogy hívnak"
+   "hogy hívnak",
+   "mi a neved",
+   "mit tudsz",
+   "mire vagy képes"
+  ],
+  "praise": [
+   "szuper",
+   "remek",
+   "fantasztikus",
+   "nagyon jó",
+   "zseniális",
+   "ügyes vagy",
+   "király"
+  ],
+  "laughter": [
+   "haha",
+   "hahaha",
+   "hehe",
+   "lol",
+   "xd",
+   "ez vicces"
+  ],
+  "apologyFromFan": [
+   "bocsánat",
+   "bocsi",
+   "elnézést",
+   "sajnálom",
+   "bocs"
   ]
  },
  "words": {
-  "stop": "a az és hogy nem is egy ez azt ezt van volt vagy de meg már még csak ha mit mi ki hol mikor hogyan miért mennyi milyen melyik lehet szeretnék tudok kell nekem én te ő mi ti ők kérem köszönöm szia jó napot"
+  "stop": "a az és hogy nem is egy ez azt ezt van volt vagy de meg már még csak ha mit mi ki hol mikor hogyan miért mennyi milyen melyik lehet szeretnék tudok kell nekem én te ő mi ti ők kérem köszönöm szia jó napot",
+  "telling": "szia sziasztok hello koszonom koszi kerem legyszi igen nem segitseg visszakuldes csere rendeles csomag szallitas ar mennyi draga ingyen meret torott kesik rossz lemondani garancia kedvezmeny kupon fizetes szamla fiok bolt nyitva vasarolni penz vissza ma holnap mikor hol miert hogyan elerheto",
+  "everyday": "anya apa baba barát bolt bor cica cukor ember este fiú gyere ház hétfő hölgy idő igen jó kávé király kutya lány ma meleg nap nem nő pénz reggel süti szép szia szív tea tej uram víz világ ünnep",
+  "agrees": [
+   "igen",
+   "persze",
+   "rendben",
+   "oké",
+   "jó",
+   "igen kérem",
+   "legyen",
+   "naná"
+  ],
+  "declines": [
+   "nem",
+   "nem köszönöm",
+   "inkább nem",
+   "ne",
+   "kösz nem",
+   "nem kell",
+   "nem kérek"
+  ],
+  "courtesies": {
+   "around": [
+    "sziasztok",
+    "szia",
+    "hello",
+    "udv",
+    "jo napot kivanok",
+    "jo napot",
+    "jo reggelt",
+    "jo estet",
+    "kerem",
+    "legyszi",
+    "legyszives",
+    "elore is koszonom",
+    "koszonom szepen",
+    "koszonom",
+    "koszi",
+    "azt szeretnem kerdezni",
+    "azt szeretnem megkerdezni",
+    "lenne egy kerdesem",
+    "van egy kerdesem",
+    "kerdes",
+    "elnezest",
+    "bocsanat",
+    "udvozlettel"
+   ]
+  },
+  "joins": {
+   "between": [
+    "és még",
+    "illetve",
+    "valamint",
+    "és azt is"
+   ]
+  },
+  "asks": {
+   "opening": [
+    "miert",
+    "hany",
+    "mikor",
+    "hogyan",
+    "hogy lehet",
+    "hogy tudom",
+    "hogy kell",
+    "mennyi",
+    "mennyibe",
+    "mennyiért",
+    "meddig",
+    "miért",
+    "melyik",
+    "milyen",
+    "hány",
+    "hol",
+    "honnan",
+    "hova",
+    "van-e",
+    "lehet-e",
+    "tudtok",
+    "tudnátok",
+    "kinek",
+    "kaphatok",
+    "kapható"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "nem (kell|kerek|szeretn\\w{1,3}|akarok|kerem|szeretem|kerunk|vagyok kivancsi)( (a|az|egy|semmi|semmilyen|tobb))?",
+    "(semmi|nincs szuksegem|ne kuldj\\w{0,5})( (egy|a|az|tobb))?"
+   ],
+   "after": [
+    "nem (kell|kerek|kene|szeretn\\w{1,3}|akarok|erdekel|kellene)",
+    "nelkul",
+    "ne legyen"
+   ]
+  },
+  "contrasts": [
+   "de inkabb",
+   "de csak",
+   "hanem",
+   "csak",
+   "inkabb",
+   "helyette",
+   "viszont",
+   "csupan",
+   "azonban"
+  ],
+  "bot": [
+   "\\bbot",
+   "robot",
+   "mesterséges"
+  ]
  }
 } satisfies Pack

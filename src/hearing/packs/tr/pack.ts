@@ -431,6 +431,252 @@ export const pack = {
    "trafikte kaldım yine"
   ]
  },
+ "lines": {
+  "greeting": [
+   "Merhaba {fan}, ben {persona}, {brand} botu. Nasıl yardımcı olabilirim?",
+   "Selam {fan}, burası {brand}, ben de {persona}, bot olanı. Aklınızda ne var?"
+  ],
+  "greetingAgain": [
+   "Tekrar merhaba, {fan}. Bugün konu ne?",
+   "Yeniden görüşmek güzel, {fan}."
+  ],
+  "thanks": [
+   "Rica ederim, {fan}.",
+   "Ne demek, her zaman."
+  ],
+  "praise": [
+   "Teşekkürler, {fan}. Arkasındaki ekip duyunca sevinecek.",
+   "Bunu duymak çok güzel."
+  ],
+  "apology": [
+   "Üzgünüm, {fan}. Böyle olmamalıydı. Ne oldu, anlatır mısınız?",
+   "Kusura bakmayın. Neyin ters gittiğini yazın, kim çözebilir bir bakayım."
+  ],
+  "smallTalk": [
+   "Burada her şey yolunda. Sizde durum nasıl, {fan}?",
+   "Biraz sohbet iyi gelir, ama en iyi bildiğim konu {brand}."
+  ],
+  "laughter": [
+   "Güzeldi bu.",
+   "Günüm şenlendi, {fan}."
+  ],
+  "test": [
+   "Ses geliyor, buradayım, {fan}.",
+   "Çalışıyor. {brand} hakkında bir şey sorabilirsiniz."
+  ],
+  "noHarm": [
+   "Hiç sorun değil, {fan}.",
+   "Önemli değil, olur böyle şeyler."
+  ],
+  "comfort": [
+   "Zor bir an, {fan}, üzgünüm. Ben yalnızca bir botum ama yazdığınıza sevindim. Yakınınızda yanınızda olabilecek biri var mı?",
+   "Bu ağır geliyor, anlıyorum. Çözemem ama biraz dinleyebilirim. Lütfen tek başınıza taşımayın."
+  ],
+  "condolence": [
+   "Başınız sağ olsun, {fan}.",
+   "Çok üzgünüm, {fan}. Burada bugün yapılması gereken hiçbir şey yok, acele etmeyin."
+  ],
+  "joy": [
+   "Tebrikler, {fan}! Ne güzel bir haber.",
+   "Duyduğuma sevindim, {fan}. Tadını çıkarın."
+  ],
+  "remark": [
+   "Paylaştığınız için teşekkürler, {fan}.",
+   "Anladım, {fan}. Bir şey olursa buradayım."
+  ],
+  "joke": [
+   "Yazıcıya bir fıkra anlattım. Hâlâ sırada bekliyor.",
+   "Gece üçte de cevap veriyorum, fazla mesai isteyen yok. En iyi şakam bu."
+  ],
+  "farewell": [
+   "Görüşmek üzere, {fan}.",
+   "Hoşça kalın, yine beklerim."
+  ],
+  "aboutItself": [
+   "Ben {persona}, {brand} adına konuşan bir botum. Bildiğimi söylerim, gerisi için bir insan çağırırım."
+  ],
+  "doesNotKnow": [
+   "Bunu bilmiyorum, tahmin de etmek istemem. Bir insan sizin için öğrenebilir.",
+   "Bu beni aşıyor, {fan}. Bir insana sorayım mı?"
+  ],
+  "clarify": [
+   "Doğru anlamak için: bunlardan hangisi?",
+   "Hangisini kastettiniz, {fan}?"
+  ],
+  "otherQuestion": [
+   "Bir de öbür sorunuz vardı: onu biraz daha açar mısınız?"
+  ],
+  "error": [
+   "Bende bir şeyler ters gitti, {fan}. Birazdan tekrar dener misiniz?"
+  ],
+  "holding": [
+   "Mesajınız ekipte, {fan}. Cevap burada gelecek.",
+   "Hâlâ ekipte. Yazdıklarınızdan hiçbiri kaybolmadı."
+  ],
+  "assigned": [
+   "{staff} geldi, buradan devam ediyor, {fan}."
+  ],
+  "returned": [
+   "{staff} işini bitirdi, yine ben geldim: {persona}, bot. Başka bir şey var mı?"
+  ],
+  "nobodyOnline": [
+   "Şu an ekipten kimse yok ({hours}). Mesajınızı sakladım, geldiklerinde okuyacaklar."
+  ],
+  "abuse": [
+   "Yardım etmek isterim ama bu tonda değil. Neyin ters gittiğini yazın, baştan başlayalım."
+  ],
+  "boundary": [
+   "Bu konuda konuşmuyorum, {fan}. {brand} hakkında ise seve seve."
+  ],
+  "media": [
+   "Yalnızca yazı okuyabiliyorum, {fan}. İçinde ne olduğunu yazar mısınız?"
+  ],
+  "wrongLanguage": [
+   "Dilinizi henüz iyi konuşamıyorum, kusura bakmayın."
+  ],
+  "slowDown": [
+   "Hepsi birden çok oldu, {fan}. Bir dakika verin, yine buradayım."
+  ],
+  "askConsent": [
+   "Bunu bir dahaki sefere hatırlayayım mı? İstediğinizde sildirebilirsiniz."
+  ],
+  "consentYes": [
+   "Aklımda, {fan}. Silinmesini isterseniz /forget yazın."
+  ],
+  "consentNo": [
+   "Peki, saklamıyorum."
+  ],
+  "help": [
+   "{brand} hakkında kendi sözlerinizle sorun. /human bir insan çağırır, /privacy ne sakladığımı söyler, /forget siler."
+  ],
+  "privacy": [
+   "Burada söylenenleri sınırlı bir süre, size dair bilgileri ise yalnızca izin verdiyseniz saklarım. /mydata gösterir, /forget siler."
+  ],
+  "forgetAsk": [
+   "Hakkınızda sakladığım her şeyi sileyim mi? Geri alınamaz."
+  ],
+  "forgotten": [
+   "Tamam. Hakkınızda sakladığım her şey silindi."
+  ],
+  "forgetKept": [
+   "Peki, hiçbir şey silinmedi."
+  ],
+  "onlyInPrivate": [
+   "Bu özelden daha iyi olur, {fan}. Bana doğrudan yazın, orada çözelim."
+  ],
+  "inPrivate": [
+   "Üzgünüm, {fan}. Bana özelden yazın, orada çözelim."
+  ],
+  "cardInPublic": [
+   "Bu bir kart numarasına benziyor, {fan}, ve burada herkes okuyabilir. İznim olan yerde siliyorum; hâlâ duruyorsa lütfen siz silin."
+  ],
+  "late": [
+   "Yoktum, bunu ancak şimdi okudum. Hâlâ geçerli mi? Öyleyse hemen bakayım."
+  ],
+  "wait": [
+   "Şu an ilk cevap yaklaşık {wait} sürüyor."
+  ],
+  "queue": [
+   "Sıradaki yeriniz, {place}."
+  ],
+  "promise": [
+   "{team} en geç {until} burada cevap verecek."
+  ],
+  "delayed": [
+   "Söylediğimden uzun sürdü, {fan}, üzgünüm. Kaydınız açık, {team} ilgilensin diye haber verdim."
+  ],
+  "personHere": [
+   "Şu anda burada {brand} adına bir insan yazıyor: {staff}. Ben {persona}, bot; yalnızca sorduğunuz için söylüyorum."
+  ],
+  "resolved": [
+   "{staff} bu konuyu kapattı, {fan}. Açık kalan bir şey varsa buraya yazın."
+  ],
+  "closure": [
+   "Bu konu özelde çözüldü, {fan}. Sabrınız için teşekkürler."
+  ],
+  "reopened": [
+   "Yeniden açtım, {fan}. Konu yine onlarda: {team}."
+  ],
+  "caseInPrivate": [
+   "Burada baş başayız, {fan}. Yazdıklarınız iletildi, cevap burada gelecek: {team}."
+  ],
+  "csat": [
+   "Aldığınız yardım nasıldı, {fan}? 1 kötü, 5 çok iyi."
+  ],
+  "csatComment": [
+   "Teşekkürler. Eklemek istediğiniz bir şey varsa buraya yazın."
+  ],
+  "csatThanks": [
+   "Teşekkürler, {fan}. İlettim."
+  ],
+  "quiet": [
+   "Peki, burada bir süre sessizim."
+  ],
+  "quietOver": [
+   "Geri geldim. Sessizlik için teşekkürler."
+  ],
+  "crisis": [
+   "Bunu yazdığınıza sevindim. Ben bir botum ve hak ettiğiniz yardımı veremem, ama insanlar hemen şimdi verebilir. Tehlikedeyseniz bulunduğunuz yerdeki acil yardım numarasını arayın. Güvendiğiniz birine, bir doktora da haber verin. Bununla yalnız kalmak zorunda değilsiniz."
+  ],
+  "handoff": {
+   "default": [
+    "Bunu ilettim: {team}. Cevap burada gelecek."
+   ],
+   "asked-for-person": [
+    "Tabii, {fan}. {team} haberdar, burada bir insan cevap verecek."
+   ],
+   "commitment": [
+    "Bana düşmeyen bir söz vermeyeyim. {team} bakacak."
+   ],
+   "complaint": [
+    "Üzgünüm, {fan}. Yazdıklarınızın hepsini ilettim, {team} ilgilenecek."
+   ],
+   "legal": [
+    "Buna bir insan cevap vermeli. {team} haberdar."
+   ],
+   "health": [
+    "Sağlık konusunda tavsiye veremem. {team} haberdar. Acilse bir doktoru ya da acil yardım numarasını arayın."
+   ],
+   "safety": [
+    "Lütfen şimdilik kullanmayın. {team} haberdar. Yaralanan ya da tehlikede olan varsa acil yardım numarasını arayın."
+   ],
+   "self-harm": [
+    "Buradaki bir insandan da bunu okumasını istedim. Yardım aramak için lütfen onu beklemeyin."
+   ],
+   "threat": [
+    "Bunu ciddiye alıyorum, {team} haberdar. Tehlike varsa acil yardım numarasını arayın."
+   ],
+   "payment": [
+    "Para işlerine bir insan bakar: {team} haberdar. Lütfen buraya kart numarası yazmayın."
+   ],
+   "account": [
+    "Hesapları göremem, bu yüzden {team} bakacak. Lütfen buraya şifre ya da kod yazmayın."
+   ],
+   "press": [
+    "Basın için konuşabilecek kişiler var: {team} haberdar."
+   ],
+   "not-understood": [
+    "Anlayamadım, üzgünüm. {team} bakacak."
+   ],
+   "failed-review": [
+    "Buna bir insanın cevap vermesi daha iyi. {team} haberdar."
+   ],
+   "model-out": [
+    "Şu an kafamı toparlayamıyorum, {team} bakacak."
+   ],
+   "boundary": [
+    "Buna cevap vermek bana düşmez. {team} haberdar."
+   ],
+   "rule": [
+    "Bu doğrudan onlara gidiyor: {team}."
+   ]
+  },
+  "bot": [
+   "Evet, ben bir botum. Adım {persona}, {brand} adına konuşuyorum.",
+   "Bot, evet. {persona}, {brand} botu. İnsan isterseniz söylemeniz yeter."
+  ],
+  "person": "Merhaba, {brand} ekibinden {staff}."
+ },
  "short-messages": {
   "answerers": [
    "makine",
@@ -517,7 +763,13 @@ export const pack = {
    "mükemmel",
    "çok güzel",
    "harikasınız",
-   "bayıldım"
+   "bayıldım",
+   "çok iyi",
+   "süpersiniz",
+   "efsane",
+   "on numara",
+   "aferin",
+   "bravo"
   ],
   "farewell": [
    "güle güle",
@@ -526,7 +778,22 @@ export const pack = {
    "hoşçakal",
    "iyi geceler",
    "kendine iyi bak",
-   "iyi çalışmalar"
+   "iyi çalışmalar",
+   "bay bay",
+   "bb",
+   "hadi görüşürüz",
+   "iyi günler dilerim"
+  ],
+  "joke": [
+   "bana bir şaka anlat",
+   "şaka yap",
+   "bir şaka anlat",
+   "fıkra anlat",
+   "bir fıkra anlat",
+   "bana fıkra anlat",
+   "espri yap",
+   "beni güldür",
+   "komik bir şey söyle"
   ],
   "smallTalk": [
    "nasılsın",
@@ -534,8 +801,10 @@ export const pack = {
    "naber",
    "ne haber",
    "ne yapıyorsun",
-   "bana bir şaka anlat",
-   "canım sıkılıyor"
+   "canım sıkılıyor",
+   "iyi misin",
+   "keyfin nasıl",
+   "hayat nasıl"
   ],
   "acknowledgement": [
    "tamam",
@@ -559,7 +828,20 @@ export const pack = {
    "özür dilerim",
    "pardon",
    "kusura bakma",
-   "kusura bakmayın"
+   "kusura bakmayın",
+   "pardon ya",
+   "afedersin",
+   "afedersiniz",
+   "özür"
+  ],
+  "laughter": [
+   "haha",
+   "hahaha",
+   "ahahah",
+   "asdfgh",
+   "kahkaha attım",
+   "çok komik",
+   "güldüm"
   ]
  },
  "subjects": {
@@ -606,14 +888,163 @@ export const pack = {
   "wash": "yika",
   "weekend": "cumartesi pazar hafta_sonu"
  },
+ "texts": {
+  "labels": {
+   "yes": "Evet",
+   "no": "Hayır",
+   "person": "Bir insanla konuş",
+   "private": "Özelden konuş"
+  },
+  "commands": {
+   "help": "Neler yapabilirim",
+   "human": "Bir insanla konuş",
+   "privacy": "Hakkınızda ne saklanıyor",
+   "mydata": "Saklananları göster",
+   "forget": "Saklananları sil",
+   "quiet": "Bu grupta bir süre sessiz ol",
+   "mascot": "Burada nasıl katılıyorum: mention, ambient ya da off"
+  },
+  "policy": {
+   "mention": "Ayarlandı: burada biri bana seslenince konuşuyorum.",
+   "ambient": "Ayarlandı: cevabı kesin bildiğimde kendiliğimden de katılıyorum.",
+   "off": "Ayarlandı: burada komutlar dışında sessizim.",
+   "usual": "Burada yine her zamanki gibi."
+  },
+  "myData": {
+   "messages": {
+    "other": "Sizden saklanan mesaj sayısı: {count}."
+   },
+   "facts": "Hatırlamama izin verdikleriniz:",
+   "noFacts": "Hakkınızda hiçbir bilgi not etmedim.",
+   "consent": {
+    "unasked": "Hatırlayıp hatırlayamayacağımı sormadım.",
+    "asked": "Hatırlamama izin verip vermediğinizi söylemediniz.",
+    "yes": "Hatırlamama izin verdiniz.",
+    "no": "Hatırlamama izin vermediniz."
+   },
+   "cases": "Ekibimize iletilen konu sayısı: {count}.",
+   "forget": "Hepsini sildirmek için: /forget"
+  }
+ },
  "words": {
   "stop": "ve bir bu da de için icin ile mi mı mu mü ne nasıl nasil nerede neden niçin ki çok daha var yok ben sen o biz siz onlar benim senin sizin ama veya gibi kadar olan olarak olur oldu olacak mıyım miyim musunuz mısınız misiniz miyiz ediyor istiyorum isterim lazım gerekiyor kaç hangi kim şu en her merhaba lütfen teşekkürler selam",
   "telling": "merhaba selam tesekkurler lutfen evet hayir yardim iade siparis kargo teslimat fiyat ne kadar ucretsiz beden kirik gec iptal garanti indirim odeme fatura hesap magaza para bugun yarin nerede nasil",
+  "everyday": "abi abla adam aile anne araba aşk baba bana ben bey bir bu canım çay çok dost ekmek ev evet gece gün güzel hanım hava hayır hoca iyi kahve kedi kız köpek kral kardeş merhaba para selam sen su şeker tamam var yok yarın bugün",
+  "agrees": [
+   "evet",
+   "olur",
+   "tamam",
+   "tabii",
+   "evet lütfen",
+   "olsun",
+   "kabul",
+   "tamamdır"
+  ],
+  "declines": [
+   "hayır",
+   "yok",
+   "istemem",
+   "hayır teşekkürler",
+   "gerek yok",
+   "istemiyorum",
+   "olmaz"
+  ],
+  "courtesies": {
+   "around": [
+    "merhabalar",
+    "merhaba",
+    "selamlar",
+    "selam",
+    "iyi gunler",
+    "iyi aksamlar",
+    "gunaydin",
+    "kolay gelsin",
+    "simdiden tesekkurler",
+    "cok tesekkurler",
+    "tesekkur ederim",
+    "tesekkurler",
+    "lutfen",
+    "acaba",
+    "bir sorum var",
+    "bir sey sorabilir miyim",
+    "bir sey soracaktim",
+    "rica etsem",
+    "hocam",
+    "hayirli isler",
+    "kusura bakmayin"
+   ]
+  },
   "joins": {
    "between": [
-    "ve"
+    "ve",
+    "bir de",
+    "ayrıca",
+    "bir de şey"
    ]
-  }
+  },
+  "asks": {
+   "opening": [
+    "nasıl",
+    "nasil",
+    "ne kadar",
+    "ne zaman",
+    "nerede",
+    "nerde",
+    "neden",
+    "niye",
+    "niçin",
+    "hangi",
+    "hangisi",
+    "kaç",
+    "kaçta",
+    "kaça",
+    "kim bu",
+    "var mı",
+    "acaba",
+    "mümkün müdür"
+   ],
+   "anywhere": [
+    "\\s(?:mı|mü)(?=\\s|[.,!]|$)",
+    "(?:[ıiuü]yor|[ea]c[ea][kğ]|var|yok|değil|degil)\\s(?:mi|mu)(?=\\s|[.,!]|$)",
+    "\\s(?:m[ıiuü])(?:y[ıiuü]m|s[ıiuü]n|s[ıiuü]n[ıiuü]z|y[ıiuü]z|d[ıiuü]r|yd[ıiuü])(?=\\s|[.,!]|$)",
+    "\\s(?:ne kadar|ne zaman|nerede|nerde|nasıl|kaç|hangisi)(?=\\s|[.,!]|$)"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(bana |artik )?sakin",
+    "yeter artik"
+   ],
+   "after": [
+    "(da |de )?istemi\\w{2,8}",
+    "istemem",
+    "lazim degil",
+    "gerek(mez| yok|miyor)",
+    "olmasin",
+    "sevmi\\w{2,8}",
+    "almayacagim",
+    "ihtiyacim yok",
+    "olmadan",
+    "degil",
+    "(gormek |konusmak |almak |duymak )istemi\\w{2,8}"
+   ]
+  },
+  "contrasts": [
+   "ama",
+   "fakat",
+   "sadece",
+   "yalnizca",
+   "onun yerine",
+   "bunun yerine",
+   "aslinda",
+   "yerine",
+   "ancak"
+  ],
+  "bot": [
+   "\\bbot",
+   "robot",
+   "yapay zek"
+  ]
  },
  "commitments": {
   "frames": {
