@@ -421,6 +421,252 @@ export const pack = {
    "menin saunaan"
   ]
  },
+ "lines": {
+  "greeting": [
+   "Hei {fan}, täällä {persona}, botti, joka puhuu tämän puolesta, {brand}. Miten voin auttaa?",
+   "Moikka {fan}. {persona} tässä, {brand}-botti. Mitä on mielessä?"
+  ],
+  "greetingAgain": [
+   "Hei taas, {fan}. Mitä tänään?",
+   "Mukava nähdä taas, {fan}."
+  ],
+  "thanks": [
+   "Ole hyvä, {fan}.",
+   "Eipä kestä."
+  ],
+  "praise": [
+   "Kiitos, {fan}. Tekijät ilahtuvat tästä.",
+   "Kauniisti sanottu, kiitos."
+  ],
+  "apology": [
+   "Olen pahoillani, {fan}. Näin ei pitäisi käydä. Mitä tapahtui?",
+   "Anteeksi tästä. Kerro, mikä meni vikaan, niin katson, kuka voi korjata sen."
+  ],
+  "smallTalk": [
+   "Täällä kaikki hyvin. Entä siellä, {fan}?",
+   "Mielelläni juttelen hetken, vaikka parhaiten tunnen tämän, {brand}."
+  ],
+  "laughter": [
+   "Hah, hyvä.",
+   "Tuo pelasti päiväni, {fan}."
+  ],
+  "test": [
+   "Kuuluu hyvin, täällä ollaan, {fan}.",
+   "Toimii. Kysy vaikka jotain."
+  ],
+  "noHarm": [
+   "Ei se mitään, {fan}.",
+   "Ei haittaa yhtään."
+  ],
+  "comfort": [
+   "Olen pahoillani, että nyt on vaikeaa, {fan}. Olen vain botti, mutta hyvä että kirjoitit. Onko lähellä joku, joka voisi olla seurana?",
+   "Tuo kuulostaa raskaalta. En voi korjata sitä, mutta voin kuunnella hetken. Älä kanna sitä yksin, ystävä, perhe tai lääkäri haluaisi tietää."
+  ],
+  "condolence": [
+   "Osanottoni, {fan}.",
+   "Olen todella pahoillani, {fan}. Täällä ei ole tänään kiirettä mihinkään."
+  ],
+  "joy": [
+   "Onneksi olkoon, {fan}! Ihana uutinen.",
+   "Mahtavaa kuulla, {fan}. Nauti siitä!"
+  ],
+  "remark": [
+   "Kiitos kun kerroit, {fan}.",
+   "Selvä, {fan}. Olen täällä, jos tulee jotain."
+  ],
+  "joke": [
+   "Kerroin tulostimelle vitsin. Se on vieläkin jonossa.",
+   "Paras vitsini on se, että vastaan kolmelta yöllä eikä kukaan maksa ylitöistä."
+  ],
+  "farewell": [
+   "Hei hei, {fan}. Pidä huolta.",
+   "Näkemiin, tervetuloa milloin vain."
+  ],
+  "aboutItself": [
+   "Olen {persona}, botti, ja puhun tämän puolesta, {brand}. Vastaan siihen minkä tiedän ja kutsun ihmisen muuhun."
+  ],
+  "doesNotKnow": [
+   "Sitä en tiedä, enkä halua arvata. Joku ihminen voi selvittää asian.",
+   "Tuo menee yli ymmärrykseni, {fan}. Kysynkö ihmiseltä?"
+  ],
+  "clarify": [
+   "Jotta ymmärrän oikein: mikä näistä?",
+   "Kumpaa tai mitä näistä tarkoitat, {fan}?"
+  ],
+  "otherQuestion": [
+   "Ja se toinen kysymys: voisitko kertoa siitä vähän enemmän?"
+  ],
+  "error": [
+   "Minulla meni jotain vikaan, {fan}. Kokeile hetken päästä uudelleen."
+  ],
+  "holding": [
+   "Viestisi on tiimillä, {fan}. Vastaus tulee tänne.",
+   "Se on yhä tiimillä. Mitään kirjoittamaasi ei ole kadonnut."
+  ],
+  "assigned": [
+   "{staff} tuli paikalle ja jatkaa tästä, {fan}."
+  ],
+  "returned": [
+   "{staff} sai asian valmiiksi, joten täällä taas minä, {persona}, botti. Vieläkö jotain muuta?"
+  ],
+  "nobodyOnline": [
+   "Tiimistä ei ole nyt ketään paikalla ({hours}). Viesti on tallessa, ja se luetaan kun he palaavat."
+  ],
+  "abuse": [
+   "Autan mielelläni, mutta en tuohon sävyyn. Kerro, mikä meni vikaan, niin aloitetaan alusta."
+  ],
+  "boundary": [
+   "Siitä en puhu, {fan}. Muuten mielelläni, kun aiheena on {brand}."
+  ],
+  "media": [
+   "Osaan lukea vain tekstiä, {fan}. Voisitko kertoa sanoin, mitä siinä näkyy?"
+  ],
+  "wrongLanguage": [
+   "Valitettavasti en vielä osaa kieltäsi hyvin."
+  ],
+  "slowDown": [
+   "Siinä oli paljon kerralla, {fan}. Minuutti, niin olen taas mukana."
+  ],
+  "askConsent": [
+   "Muistanko tämän ensi kerralla? Sen voi poistaa milloin vain."
+  ],
+  "consentYes": [
+   "Muistan sen, {fan}. Komento /forget poistaa sen milloin vain."
+  ],
+  "consentNo": [
+   "Selvä, en säilytä sitä."
+  ],
+  "help": [
+   "Kysy omin sanoin, aiheena {brand}. /human kutsuu ihmisen, /privacy kertoo mitä säilytän, /forget poistaa sen."
+  ],
+  "privacy": [
+   "Säilytän täällä sanotun rajallisen ajan ja tietoja sinusta vain luvalla. /mydata näyttää ne, /forget poistaa ne."
+  ],
+  "forgetAsk": [
+   "Poistanko kaiken, mitä säilytän sinusta? Sitä ei voi perua."
+  ],
+  "forgotten": [
+   "Valmis. Kaikki mitä säilytin sinusta on poistettu."
+  ],
+  "forgetKept": [
+   "Selvä, mitään ei poistettu."
+  ],
+  "onlyInPrivate": [
+   "Tämä sopii paremmin yksityisesti, {fan}. Kirjoita minulle suoraan, niin selvitetään siellä."
+  ],
+  "inPrivate": [
+   "Olen pahoillani, {fan}. Kirjoita minulle yksityisesti, niin selvitetään asia siellä."
+  ],
+  "cardInPublic": [
+   "Tuo näyttää kortin numerolta, {fan}, ja kaikki täällä voivat lukea sen. Poistan sen sieltä missä saan; jos se on vielä näkyvissä, poistathan sen."
+  ],
+  "late": [
+   "Olin poissa ja luin tämän vasta nyt. Onko se vielä ajankohtainen? Sano niin, hoidan asian."
+  ],
+  "wait": [
+   "Ensimmäisen vastauksen odotusaika on nyt noin {wait}."
+  ],
+  "queue": [
+   "Paikka jonossa on {place}."
+  ],
+  "promise": [
+   "{team} vastaa täällä viimeistään {until}."
+  ],
+  "delayed": [
+   "Tämä kestää kauemmin kuin sanoin, {fan}, pahoittelut. Asia on auki, ja siitä on nyt muistutettu. {team} hoitaa."
+  ],
+  "personHere": [
+   "Täällä kirjoittaa nyt ihminen, {staff}, ja hänen työpaikkansa on {brand}. Minä olen {persona}, botti, ja sanon sen vain koska kysyit."
+  ],
+  "resolved": [
+   "{staff} sulki tämän asian, {fan}. Jos jokin jäi auki, kirjoita tänne."
+  ],
+  "closure": [
+   "Asia selvitettiin yksityisesti, {fan}. Kiitos kärsivällisyydestä."
+  ],
+  "reopened": [
+   "Avasin sen uudelleen, {fan}. {team} jatkaa siitä."
+  ],
+  "caseInPrivate": [
+   "Täällä ollaan kahden kesken, {fan}. {team} sai viestisi ja vastaa täällä."
+  ],
+  "csat": [
+   "Millaista apu oli, {fan}? 1 on huono, 5 loistava."
+  ],
+  "csatComment": [
+   "Kiitos. Jos on vielä jotain lisättävää, kirjoita se tähän."
+  ],
+  "csatThanks": [
+   "Kiitos, {fan}. Välitin sen eteenpäin."
+  ],
+  "quiet": [
+   "Selvä, olen täällä hetken hiljaa."
+  ],
+  "quietOver": [
+   "Olen taas täällä. Kiitos rauhasta."
+  ],
+  "crisis": [
+   "Hyvä että kerroit. Olen botti enkä voi antaa apua, jonka ansaitset, mutta ihmiset voivat, heti nyt. Jos olet vaarassa, soita hätänumeroon 112 tai paikalliseen hätänumeroon. Kerro myös jollekin läheiselle tai lääkärille. Tämän kanssa ei tarvitse olla yksin."
+  ],
+  "handoff": {
+   "default": [
+    "Välitin tämän eteenpäin, {team} hoitaa. Vastaus tulee tänne."
+   ],
+   "asked-for-person": [
+    "Totta kai, {fan}. {team} sai kutsun, ja ihminen vastaa täällä."
+   ],
+   "commitment": [
+    "En lupaa sellaista mikä ei ole minun luvattavissani. {team} katsoo asiaa."
+   ],
+   "complaint": [
+    "Olen pahoillani, {fan}. Kaikki mitä kirjoitit lähtee nyt eteenpäin, {team} hoitaa."
+   ],
+   "legal": [
+    "Tähän pitää ihmisen vastata. {team} tietää asiasta."
+   ],
+   "health": [
+    "En voi neuvoa terveysasioissa. {team} tietää asiasta. Jos on kiire, soita lääkärille tai paikalliseen hätänumeroon."
+   ],
+   "safety": [
+    "Älä käytä sitä nyt enempää. {team} tietää asiasta. Jos joku on loukkaantunut tai vaarassa, soita paikalliseen hätänumeroon."
+   ],
+   "self-harm": [
+    "Pyysin myös ihmistä täällä lukemaan tämän. Älä odota häntä, vaan hae apua heti."
+   ],
+   "threat": [
+    "Otan tämän vakavasti, ja {team} tietää asiasta. Vaaran uhatessa soita paikalliseen hätänumeroon."
+   ],
+   "payment": [
+    "Raha-asiat hoitaa ihminen, ja {team} tietää asiasta. Älä lähetä kortin numeroita tänne."
+   ],
+   "account": [
+    "En näe tilejä, joten {team} katsoo asiaa. Älä lähetä salasanoja tai koodeja tänne."
+   ],
+   "press": [
+    "Lehdistölle vastaavat muut. {team} sai pyynnön."
+   ],
+   "not-understood": [
+    "En ymmärtänyt, pahoittelut. {team} katsoo asiaa."
+   ],
+   "failed-review": [
+    "Tähän vastaa mieluummin ihminen. {team} katsoo asiaa."
+   ],
+   "model-out": [
+    "En saa nyt ajatuksesta kiinni, joten {team} auttaa."
+   ],
+   "boundary": [
+    "Tähän vastaaminen ei kuulu minulle. {team} sai viestin."
+   ],
+   "rule": [
+    "Tämä menee suoraan oikealle taholle. {team} vastaa."
+   ]
+  },
+  "bot": [
+   "Kyllä, olen botti. Nimeni on {persona}, ja puhun tämän puolesta, {brand}.",
+   "Botti, kyllä. {persona}, {brand}-botti. Jos haluat ihmisen, sano vain."
+  ],
+  "person": "Täällä {staff}, {brand}."
+ },
  "small-talk": {
   "greeting": [
    "moi",
@@ -516,6 +762,45 @@ export const pack = {
    "olen pahoillani",
    "sorry"
   ]
+ },
+ "texts": {
+  "labels": {
+   "yes": "Kyllä",
+   "no": "Ei",
+   "person": "Juttele ihmisen kanssa",
+   "private": "Jatka yksityisesti"
+  },
+  "commands": {
+   "help": "Mitä osaan",
+   "human": "Juttele ihmisen kanssa",
+   "privacy": "Mitä sinusta säilytetään",
+   "mydata": "Näytä säilytetyt tiedot",
+   "forget": "Poista säilytetyt tiedot",
+   "quiet": "Hiljaa tässä ryhmässä hetken",
+   "mascot": "Miten osallistun täällä: mention, ambient tai off"
+  },
+  "policy": {
+   "mention": "Asetettu: täällä puhun, kun joku kääntyy puoleeni.",
+   "ambient": "Asetettu: täällä osallistun myös itse, kun varmasti tiedän vastauksen.",
+   "off": "Asetettu: täällä olen hiljaa, komentoja lukuun ottamatta.",
+   "usual": "Täällä taas kuten tavallisesti."
+  },
+  "myData": {
+   "messages": {
+    "one": "Sinulta säilytetty: {count} viesti.",
+    "other": "Sinulta säilytetty: {count} viestiä."
+   },
+   "facts": "Mitä annoit minun muistaa:",
+   "noFacts": "En ole merkinnyt sinusta mitään tietoja.",
+   "consent": {
+    "unasked": "En ole kysynyt, saanko muistaa asioita.",
+    "asked": "Et ole sanonut, saanko muistaa asioita.",
+    "yes": "Sanoit, että saan muistaa asioita.",
+    "no": "Sanoit, etten saa muistaa asioita."
+   },
+   "cases": "Ihmisille välitetyt asiat: {count}.",
+   "forget": "Kaiken poistaminen: /forget"
+  }
  },
  "words": {
   "stop": "ja on ei se että en hän mutta ole oli kun tai jos minä sinä me te he mikä mitä missä milloin miten miksi kuka voi voiko voinko onko saako saanko haluan minun teidän tämä nämä myös vain niin kuin kanssa hei kiitos",

@@ -418,6 +418,252 @@ export const pack = {
    "dugóban ülök"
   ]
  },
+ "lines": {
+  "greeting": [
+   "Szia {fan}, itt {persona}, a(z) {brand} botja. Miben segíthetek?",
+   "Üdv, {fan}! {persona} a nevem, a(z) {brand} bot. Kérdezz bátran."
+  ],
+  "greetingAgain": [
+   "Szia újra, {fan}. Mi a mai kérdés?",
+   "Jó újra látni, {fan}."
+  ],
+  "thanks": [
+   "Szívesen, {fan}.",
+   "Nincs mit."
+  ],
+  "praise": [
+   "Köszönöm, {fan}. Akik mögötte állnak, örülni fognak neki.",
+   "Ez kedves, köszönöm."
+  ],
+  "apology": [
+   "Sajnálom, {fan}. Ennek nem így kellene lennie. Mi történt?",
+   "Elnézést érte. Írd le, mi ment félre, és megnézem, ki hozhatja rendbe."
+  ],
+  "smallTalk": [
+   "Itt minden rendben. És ott, {fan}?",
+   "Szívesen beszélgetek kicsit, bár leginkább ehhez értek, {brand}."
+  ],
+  "laughter": [
+   "Ez jó volt.",
+   "Feldobta a napomat, {fan}."
+  ],
+  "test": [
+   "Tisztán hallak, itt vagyok, {fan}.",
+   "Működik. Jöhet egy kérdés."
+  ],
+  "noHarm": [
+   "Semmi baj, {fan}.",
+   "Ugyan, előfordul."
+  ],
+  "comfort": [
+   "Sajnálom, hogy most nehéz, {fan}. Én csak egy bot vagyok, de jó, hogy leírtad. Van a közelben valaki, aki veled lehetne?",
+   "Ez súlyosan hangzik. Megoldani nem tudom, de meghallgatlak. Kérlek, ne cipeld egyedül, egy barát, a család vagy egy orvos biztosan tudni szeretne róla."
+  ],
+  "condolence": [
+   "Őszinte részvétem, {fan}.",
+   "Nagyon sajnálom, {fan}. Itt ma semmi sem sürgős, annyi idő van rá, amennyi kell."
+  ],
+  "joy": [
+   "Gratulálok, {fan}! Remek hír.",
+   "De jó ezt hallani, {fan}. Jó ünneplést!"
+  ],
+  "remark": [
+   "Köszönöm, hogy megírtad, {fan}.",
+   "Értem, {fan}. Itt vagyok, ha kellek."
+  ],
+  "joke": [
+   "Meséltem egy viccet a nyomtatónak. Még mindig a sorban várakozik.",
+   "A legjobb viccem, hogy hajnali háromkor is válaszolok, és senki sem fizet túlórát."
+  ],
+  "farewell": [
+   "Szia, {fan}, minden jót.",
+   "Viszlát, bármikor várlak vissza."
+  ],
+  "aboutItself": [
+   "{persona} vagyok, egy bot, és a(z) {brand} nevében beszélek. Amit tudok, megmondom, a többihez embert hívok."
+  ],
+  "doesNotKnow": [
+   "Ezt nem tudom, és nem szeretnék találgatni. Egy ember utána tud nézni.",
+   "Ez kifog rajtam, {fan}. Megkérdezzek egy embert?"
+  ],
+  "clarify": [
+   "Hogy jól értsem: ezek közül melyik?",
+   "Melyikre gondolsz, {fan}?"
+  ],
+  "otherQuestion": [
+   "És a másik kérdés: le tudnád írni kicsit bővebben?"
+  ],
+  "error": [
+   "Nálam valami félrement, {fan}. Próbáld meg egy perc múlva újra."
+  ],
+  "holding": [
+   "Az üzeneted a csapatnál van, {fan}. Itt fognak válaszolni.",
+   "Még a csapatnál van. Semmi sem veszett el abból, amit írtál."
+  ],
+  "assigned": [
+   "{staff} megérkezett, innen ő folytatja, {fan}."
+  ],
+  "returned": [
+   "{staff} végzett, újra én vagyok itt, {persona}, a bot. Van még valami?"
+  ],
+  "nobodyOnline": [
+   "A csapatból most nincs itt senki ({hours}). Az üzenetet megőriztem, elolvassák, amint visszajönnek."
+  ],
+  "abuse": [
+   "Szívesen segítek, de nem ebben a hangnemben. Írd le, mi történt, és kezdjük elölről."
+  ],
+  "boundary": [
+   "Erről nem beszélek, {fan}. Másról szívesen, ha a témánk {brand}."
+  ],
+  "media": [
+   "Csak szöveget tudok olvasni, {fan}. Leírnád szavakkal, mi látható rajta?"
+  ],
+  "wrongLanguage": [
+   "Sajnos még nem beszélem jól a nyelvedet."
+  ],
+  "slowDown": [
+   "Ez egyszerre sok, {fan}. Egy perc, és újra itt vagyok."
+  ],
+  "askConsent": [
+   "Megjegyezzem ezt a következő alkalomra? Bármikor törölhető."
+  ],
+  "consentYes": [
+   "Megjegyzem, {fan}. A /forget bármikor törli."
+  ],
+  "consentNo": [
+   "Rendben, nem őrzöm meg."
+  ],
+  "help": [
+   "Kérdezz a saját szavaiddal, a témánk {brand}. A /human embert hív, a /privacy elmondja, mit őrzök, a /forget törli."
+  ],
+  "privacy": [
+   "Ami itt elhangzik, azt korlátozott ideig őrzöm, rólad szóló adatokat csak beleegyezéssel. A /mydata megmutatja, a /forget törli."
+  ],
+  "forgetAsk": [
+   "Töröljek mindent, amit rólad őrzök? Ezt nem lehet visszavonni."
+  ],
+  "forgotten": [
+   "Kész. Minden törölve, amit rólad őriztem."
+  ],
+  "forgetKept": [
+   "Rendben, semmi sem lett törölve."
+  ],
+  "onlyInPrivate": [
+   "Ez privátban jobb lesz, {fan}. Írj nekem közvetlenül, és ott elrendezzük."
+  ],
+  "inPrivate": [
+   "Sajnálom, {fan}. Írj nekem privátban, és ott elrendezzük."
+  ],
+  "cardInPublic": [
+   "Ez kártyaszámnak tűnik, {fan}, és itt mindenki olvashatja. Ahol szabad, törlöm; ha még ott van, kérlek, töröld."
+  ],
+  "late": [
+   "Nem voltam itt, csak most olvastam. Aktuális még? Akkor szólj, és intézem."
+  ],
+  "wait": [
+   "Az első válasz jelenleg nagyjából ennyi időbe telik, {wait}."
+  ],
+  "queue": [
+   "A sorszámod most {place}."
+  ],
+  "promise": [
+   "{team} itt fog válaszolni eddig, {until}."
+  ],
+  "delayed": [
+   "Ez tovább tart, mint mondtam, {fan}, sajnálom. Az ügy nyitva van, szóltam nekik, {team} foglalkozik vele."
+  ],
+  "personHere": [
+   "Most egy ember ír itt a(z) {brand} részéről, {staff}. Én {persona} vagyok, a bot, és csak azért szólok, mert kérdezted."
+  ],
+  "resolved": [
+   "{staff} lezárta az ügyet, {fan}. Ha maradt valami nyitva, csak írj ide."
+  ],
+  "closure": [
+   "Ezt privátban elrendeztük, {fan}. Köszönjük a türelmet."
+  ],
+  "reopened": [
+   "Újra megnyitottam, {fan}. {team} foglalkozik vele."
+  ],
+  "caseInPrivate": [
+   "Itt magunk között vagyunk, {fan}. {team} megkapta, amit írtál, és itt fog válaszolni."
+  ],
+  "csat": [
+   "Milyen volt a segítség, {fan}? 1 gyenge, 5 kiváló."
+  ],
+  "csatComment": [
+   "Köszönöm. Ha van még valami, írd ide."
+  ],
+  "csatThanks": [
+   "Köszönöm, {fan}. Továbbadtam."
+  ],
+  "quiet": [
+   "Rendben, egy ideig csendben leszek itt."
+  ],
+  "quietOver": [
+   "Itt vagyok újra. Köszönöm a csendet."
+  ],
+  "crisis": [
+   "Jó, hogy elmondtad. Én egy bot vagyok, és nem tudom megadni azt a segítséget, amit megérdemelsz, de emberek igen, most azonnal. Veszély esetén hívd a 112-t vagy a helyi segélyhívót. Ha beszélnél valakivel, a lelkisegély száma 116 123. Nem kell ezzel egyedül maradnod."
+  ],
+  "handoff": {
+   "default": [
+    "Továbbadtam, {team} foglalkozik vele. A válasz ide jön."
+   ],
+   "asked-for-person": [
+    "Persze, {fan}. Szóltam, {team} jön, egy ember fog itt válaszolni."
+   ],
+   "commitment": [
+    "Nem ígérek olyat, ami nem az én dolgom, ezért szóltam. {team} megnézi."
+   ],
+   "complaint": [
+    "Sajnálom, {fan}. Minden, amit írtál, most továbbmegy, {team} foglalkozik vele."
+   ],
+   "legal": [
+    "Erre embernek kell válaszolnia. {team} már tud róla."
+   ],
+   "health": [
+    "Egészségügyben nem adhatok tanácsot. {team} már tud róla. Ha sürgős, hívj orvost vagy a helyi segélyhívót."
+   ],
+   "safety": [
+    "Kérlek, most ne használd tovább. {team} már tud róla. Ha valaki megsérült vagy veszélyben van, hívd a helyi segélyhívót."
+   ],
+   "self-harm": [
+    "Megkértem itt egy embert is, hogy olvassa el. Kérlek, ne várd meg őt a segítséghívással."
+   ],
+   "threat": [
+    "Ezt komolyan veszem, {team} már tud róla. Veszély esetén hívd a helyi segélyhívót."
+   ],
+   "payment": [
+    "Pénzügyekkel ember foglalkozik, {team} már tud róla. Kérlek, kártyaszámot ne írj ide."
+   ],
+   "account": [
+    "Fiókokat nem látok, ezért szóltam, {team} megnézi. Kérlek, jelszót vagy kódot ne írj ide."
+   ],
+   "press": [
+    "A sajtónak van, aki nyilatkozhat. Továbbadtam, {team} jelentkezik."
+   ],
+   "not-understood": [
+    "Nem értem, sajnálom. {team} megnézi."
+   ],
+   "failed-review": [
+    "Erre inkább egy ember válaszoljon. Szóltam, {team} megnézi."
+   ],
+   "model-out": [
+    "Most nem tudok tisztán gondolkodni, ezért szóltam, {team} segít."
+   ],
+   "boundary": [
+    "Erre nem nekem kell válaszolnom. Továbbadtam, {team} megnézi."
+   ],
+   "rule": [
+    "Ez egyenesen hozzájuk megy, {team} válaszol."
+   ]
+  },
+  "bot": [
+   "Igen, bot vagyok. {persona} a nevem, és a(z) {brand} nevében beszélek.",
+   "Bot, igen. {persona}, a(z) {brand} bot. Ha ember kell, csak szólj."
+  ],
+  "person": "Itt {staff}, {brand}."
+ },
  "small-talk": {
   "greeting": [
    "szia",
@@ -512,6 +758,44 @@ export const pack = {
    "sajnálom",
    "bocs"
   ]
+ },
+ "texts": {
+  "labels": {
+   "yes": "Igen",
+   "no": "Nem",
+   "person": "Beszélek egy emberrel",
+   "private": "Folytatás privátban"
+  },
+  "commands": {
+   "help": "Miben tudok segíteni",
+   "human": "Beszélgetés emberrel",
+   "privacy": "Mit őrzök rólad",
+   "mydata": "A megőrzött adatok",
+   "forget": "A megőrzött adatok törlése",
+   "quiet": "Csend ebben a csoportban egy ideig",
+   "mascot": "Hogyan veszek itt részt: mention, ambient vagy off"
+  },
+  "policy": {
+   "mention": "Beállítva: itt akkor beszélek, ha megszólítanak.",
+   "ambient": "Beállítva: itt magamtól is hozzászólok, ha biztosan tudom a választ.",
+   "off": "Beállítva: itt hallgatok, kivéve a parancsokat.",
+   "usual": "Itt újra a megszokott érvényes."
+  },
+  "myData": {
+   "messages": {
+    "other": "Tőled megőrzött üzenetek száma: {count}."
+   },
+   "facts": "Amit megjegyezhettem:",
+   "noFacts": "Nem jegyeztem fel rólad adatot.",
+   "consent": {
+    "unasked": "Nem kérdeztem meg, megjegyezhetek-e dolgokat.",
+    "asked": "Még nem mondtad, megjegyezhetek-e dolgokat.",
+    "yes": "Azt mondtad, megjegyezhetek dolgokat.",
+    "no": "Azt mondtad, nem jegyezhetek meg dolgokat."
+   },
+   "cases": "A munkatársainknak továbbadott ügyek száma: {count}.",
+   "forget": "Minden törlése: /forget"
+  }
  },
  "words": {
   "stop": "a az és hogy nem is egy ez azt ezt van volt vagy de meg már még csak ha mit mi ki hol mikor hogyan miért mennyi milyen melyik lehet szeretnék tudok kell nekem én te ő mi ti ők kérem köszönöm szia jó napot",
