@@ -3,7 +3,673 @@
 import type { Pack } from '../pack.ts'
 
 export const pack = {
- "signs": {},
+ "signs": {
+  "asks-for-person": {
+   "says": [
+    "(haluan|haluaisin|voinko|saanko|pitäisi|haluun|haluisin|saako|voisinko|saisinko|tahdon|pitää|täytyy) (\\w{1,10} )?(puhua|jutella|chatata|keskustella|asioida|yhteyttä|kirjoittaa|viestitellä|valittaa) (\\w{1,10} )?(ihmisen|ihmiselle|oikean ihmisen|elävän ihmisen|asiakaspalvelijan|asiakaspalvelijalle|asiakaspalvelun|asiakaspalveluun|työntekijän|työntekijälle|esimiehen|esimiehelle|pomon|pomolle|henkilön|jonkun|virkailijan|myyjän|johtajan|päällikön|jollekin|henkilölle)( kanssa|)",
+    "(ihmisen|ihmiselle|oikean ihmisen|elävän ihmisen|asiakaspalvelijan|asiakaspalvelijalle|asiakaspalvelun|asiakaspalveluun|työntekijän|työntekijälle|esimiehen|esimiehelle|pomon|pomolle|henkilön|jonkun|virkailijan|myyjän|johtajan|päällikön|jollekin|henkilölle) kanssa (\\w{1,10} )?(haluan|puhu|jutel|keskustel|asioi|chat)\\w{0,6}",
+    "(yhdistä|yhdistäkää|siirrä|siirtäkää|ohjaa|yhistä) (\\w{1,10} )?(ihmisen|ihmiselle|oikean ihmisen|elävän ihmisen|asiakaspalvelijan|asiakaspalvelijalle|asiakaspalvelun|asiakaspalveluun|työntekijän|työntekijälle|esimiehen|esimiehelle|pomon|pomolle|henkilön|jonkun|virkailijan|myyjän|johtajan|päällikön|jollekin|henkilölle)",
+    "(voiko|voisko|voisiko|voiks|saisko|saisiko) (joku|joku ihminen|asiakaspalvelija|asiakaspalvelu|oikea ihminen|esimies|työntekijä|joku teistä|virkailija|pomo|joku teiltä) (\\w{1,10} )?(soittaa|soittaisi|auttaa|vastata|ottaa yhteyttä|kirjoittaa|tulla)",
+    "(soittakaa|soita|ottakaa yhteyttä|ota yhteyttä) (mulle|minulle|takaisin|mun numeroon|minuun)",
+    "(en halua|en haluu|en jaksa|en tahdo) (\\w{1,10} )?(puhua|jutella|chatata|asioida|keskustella|tapella) (\\w{1,10} )?(botin|robotin|koneen|tekoälyn|botille|robotille)( kanssa|)",
+    "(haluan|haluun|saisinko|antakaa|anna|tarvitsen|tarviin|pyydän) (\\w{1,10} )?(oikean |elävän )?(ihmisen|asiakaspalvelijan|esimiehen|työntekijän|asiakaspalvelija)( langan päähän| kiitos| tänne| nyt|)(?= ?($|[?.!,]))",
+    "(onko|oisko|oliskos|onks|olisko) (siellä|täällä|paikalla) (\\w{1,10} )?(ihmistä|ihmisiä|asiakaspalvelijaa|työntekijää|elävää|oikeaa ihmistä)",
+    "(asiakaspalvelija|ihminen|esimies|asiakaspalvelu)( kiitos| nyt|,? pliis| tänne|,? kiitos)"
+   ]
+  },
+  "asks-whether-bot": {
+   "says": [
+    "(oletko|ootko|oletteko|ootteko|ooks|onks|onko|oletkos|olet|oot|oletks) (sä |sinä |te |tää |tämä |sie |nyt |siellä |vaan |vain |joku |ihan |täs |tässä |tässäkin ){0,4}(botti|robotti|ihminen|tekoäly|kone|chatbot|oikea ihminen|ohjelma|automaatti|tietokone|chatgpt|oikea|ai|elävä ihminen)( vai \\w{3,9}|)(?= ?($|[?.!,]))",
+    "(puhunko|juttelenko|puhunks|kirjoitanko|chattaanko|keskustelenko) (\\w{1,10} )?(botin|robotin|ihmisen|tekoälyn|koneen|oikean ihmisen)( kanssa|)",
+    "(puhun|juttelen|chattaan) (\\w{1,10} )?(botin|robotin|tekoälyn|koneen) kanssa",
+    "(botti|robotti|kone|tekoäly) vai (oikea )?(ihminen|ihmisiä)",
+    "ihminen vai (botti|robotti|kone|tekoäly)",
+    "(vastaako|kirjoittaako|vastaaks) (\\w{1,10} )?(ihminen|botti|robotti|kone|tekoäly|oikea ihminen)",
+    "(onko|onks) (tämä|tää|nämä) (\\w{1,10} )?(automaattinen|automaattivastaus|automaattiviesti|automaatti)"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(onko|onks|oisko|olisko) (siellä|täällä|paikalla|ketään|kukaan|joku) ?(\\w{1,9} )?(ketään|kukaan|paikalla|hereillä|linjoilla|joku|siellä)",
+    "(haloo|huhuu|huhuu?)",
+    "(milloin|koska|millon) (\\w{1,9} )?(vastaatte|vastaat|saan vastauksen|vastataan|joku vastaa|vastaa|saa vastauksen|kirjoittaa|otatte yhteyttä)",
+    "(odotan|odotamme|odottelen|ootan|oottelen) (\\w{1,9} )?(vastausta|yhä|edelleen|asiakaspalvelijaa|vastaustanne|vielä|ihmistä|teidän vastausta)",
+    "(edelleen|yhä|vieläkin) (odotan|odotamme|ootan|odottelen)(?! (paket|tilau|kirje))",
+    "(kauanko|kuinka kauan|kauanks|miten kauan) (\\w{1,9} )?(pitää odottaa|joudun odottamaan|menee että joku|odotan|vastaus kestää|vastauksessa|saa odottaa|vielä odotan|kestää vastata|ennen kuin joku)",
+    "(vastatkaa|vastaisitko|vastaisitteko|vastaako kukaan|eikö kukaan vastaa|miksi ette vastaa)"
+   ],
+   "butNot": [
+    "(odotan|odottelen|ootan) (\\w{1,9} )?(paket|tilau)\\w{0,5}"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(haluan|haluaisin|teen|aion|tekisin|haluun|jätän|haluamme|täytyy) (\\w{1,9} )?(tehdä |jättää )?(\\w{1,12} )?(valitu|reklamaatio|valittaa|reklamoida)\\w{0,7}",
+    "(valitus|reklamaatio|reklamaation|valituksen|reklamoin|reklamaatiota) (\\w{1,9} )?(tästä|tilauks|koskee|tuottee|palvelu|minulla|teistä|haluan|kuski|asiakaspalvelu)\\w{0,7}",
+    "(kuluttaja-asiamie|kuluttaja asiamie|kuluttajaneuvon|kuluttajariita)\\w{0,8}",
+    "minulla on valitus"
+   ],
+   "butNot": [
+    "(ei|en) (\\w{1,9} )?(valit|reklam)\\w{0,8}"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(pettyny|pettymy|tyytymät|surkea|surkeaa|kamala palvelu|huono laatu|huonoa palvelua|huono palvelu|huono kokemus|paska|paskaa|kökkö|ärsyttä|harmitta|harmillis|kehno|susi|roskaa|töykeä|töykeää|epäystävälli|turhautt|epäkohtelia|heikkolaatui|luokaton)\\w{0,7}",
+    "(en ole|en oo|emme ole|en ollut) (\\w{1,9} )?(tyytyväinen|tyytyväisiä|iloinen tästä)",
+    "(vieläkään|edelleenkään|ei vieläkää) (\\w{1,9} )?(ei|ole|oo|tullut|mitään|kukaan|saanu|näy|kuulunut)",
+    "(ei|eikä) (\\w{1,9} )?(vieläkään|edelleenkään|vieläkää) (\\w{1,9} )?(ole|oo|tullut|mitään|kuulu|näy|saapunut|vastattu|vastanneet|tullu)?",
+    "(rahan|rahojen) (haaskaus|hukkaa|tuhlaus)\\w{0,3}",
+    "(kaduttaa|kadun) (\\w{1,9} )?(ostos|että|osto|tilaus)\\w{0,3}"
+   ],
+   "butNot": [
+    "(sää|ilma|päivä|fiilis|olo|keli) (\\w{1,9} )?(on |oli )?(surkea|paska|kamala|kehno|kurja)\\w{0,3}",
+    "(surkea|paska|kehno) (sää|ilma|päivä|fiilis|olo|keli)\\w{0,3}",
+    "ei (ole |oo )?(paska|huono)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(vittu|vitu|saatana|perkele|helvetti|helveti|paska|paskan|kusi|kusipää|mulkku|huora|kyrpä|perse|runkku|jumalauta)(n|t|a|mainen|maista|ks|lle|ssa|i|inen)?"
+   ],
+   "butNot": [
+    "kuusi"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(häpeällis|törke|ala-arvois|ala arvois|kusettaja|kusetus|huijar|huijaus|huijau|varka|valehtelij|skandaali|hävytön|hävyttöm|rosvo|ryöstö|käsittämätöntä touhu)\\w{0,8}(?! (häly|suoj))",
+    "(mitta|mittani) (on )?(nyt )?(täysi|täynnä)",
+    "(saa|nyt) (\\w{1,9} )?riittää(?! (tarjous|tavara|yksi))",
+    "(en|emme|ei) (\\w{1,9} )?(enää |ikinä |koskaan ){1,3}(\\w{1,9} )?(tilaa|osta|asioi|tule|käytä|tilata|ostamaan)\\w{0,3}",
+    "(kukaan ei|kukaa ei|ei kukaan|ketään ei) (\\w{1,9} )?(vastaa|auta|kiinnosta|välitä|reagoi|tee mitään)",
+    "(monesko|monennenko|kuinka monta|kymmenes|kolmas|neljäs|viides|sadas|kymmenennen) (\\w{1,9} )?(kerta|kerran|kertaa|viesti) (\\w{1,9} )?(jo|kun|pitää|väärä|rikki|sama|samaa|peräkkäin)",
+    "rahat (\\w{1,9} )?takaisin (heti|nyt|saatana|välittömästi)",
+    "(heti|välittömästi) (\\w{1,9} )?(rahat|rahani) takaisin",
+    "(paskin|surkein|huonoin) (\\w{1,9} )?(firma|palvelu|kauppa|asiakaspalvelu|ostos|puoti|liike|kokemus|lafka)\\w{0,5}",
+    "(pidättekö|pidätteks|pidätkö|luuletteko) (\\w{1,9} )?(pilkkana|pilkkanaan|tyhmänä|idioottina|tyhmä|idiootti)",
+    "(raivo|vihainen|vituttaa|ketuttaa|raivostuttaa|hermot meni|hermo menee|menee hermot|pinna palaa|v[*]tuttaa|suututtaa|raivostuttavaa|palaa hihat)\\w{0,6}"
+   ],
+   "butNot": [
+    "(varas|varkaus|varka)\\w{0,4} ?(häly|vakuutus|lukko|suoja)\\w{0,6}",
+    "(en|ei) (\\w{1,9} )?(ole|oo) vihainen"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(äitini|isäni|mummoni|mummo|vaari|vaarini|ukki|ukkini|isoäitini|isoisäni|mieheni|vaimoni|poikani|tyttäreni|veljeni|siskoni|ystäväni|koirani|kissani|vauvamme|äiti|isä|koira|kissa|pappa|pappani|kaverini|tätini|setäni|puolisoni|lapsemme|koiramme|kissamme|mun isä|mun äiti) (\\w{1,9} ){0,3}(kuoli|kuollut|menehtyi|nukkui pois|lopetettiin|poistui keskuudestamme|siirtyi tuonpuoleiseen|jouduttiin lopettamaan|lähti sateenkaarisillalle|on poissa)",
+    "(menetin|menetimme|hautasin|hautasimme|haudattiin|saattelimme|hautaamme) (\\w{1,9} )?(äitini|isäni|mummoni|mieheni|vaimoni|poikani|tyttäreni|veljeni|siskoni|ystäväni|koirani|kissani|vauvamme|lapsemme|isoäitini|mummon|äidin|isän|koiran|kissan|ukin)",
+    "(äitini|isäni|mummoni|mieheni|vaimoni|poikani|tyttäreni|veljeni|siskoni|ystäväni|koirani|kissani|vauvamme|lapsemme|isoäitini|mummon|äidin|isän|koiran|kissan|ukin) (hautajai)\\w{0,7}",
+    "(suren|suremme|suruaikaa|surussa) (\\w{1,9} )?(äitini|isäni|mummoni|mieheni|vaimoni|poikani|tyttäreni|veljeni|siskoni|ystäväni|koirani|kissani|vauvamme|lapsemme|isoäitini|mummon|äidin|isän|koiran|kissan|ukin)"
+   ],
+   "butNot": [
+    "(äitini|isäni|mummoni|mummo|vaari|vaarini|ukki|ukkini|isoäitini|isoisäni|mieheni|vaimoni|poikani|tyttäreni|veljeni|siskoni|ystäväni|koirani|kissani|vauvamme|äiti|isä|koira|kissa|pappa|pappani|kaverini|tätini|setäni|puolisoni|lapsemme|koiramme|kissamme|mun isä|mun äiti) (\\w{1,9} )?(kuoli|kuollut) (nauruun|puhelin|nauruu)"
+   ]
+  },
+  "harassment": {
+   "says": [
+    "(lähetä|lähetäks|näytä|laita|pistä) (\\w{1,9} )?(nakukuv|alastonkuv|tissi|tissit|tissisi|perseesi|pillu|tissikuv|bikinikuv)\\w{0,5}",
+    "(haluan|haluun|haluisin) (\\w{1,9} )?(panna|naida|nussia|rakastella|sänkyyn|harrastaa seksiä|nuolla) ?(sua|sinua|sut|kanssas|kanssasi|sun kanssa|)",
+    "(pannaanko|nussitaanko|naidaanko|ota suihin|imisitkö|märkänä|kiimainen|kiimassa)",
+    "mitä (sulla|sinulla) on päällä"
+   ]
+  },
+  "health": {
+   "says": [
+    "(ruokamyrkyt|myrkytyksen|myrkytys)\\w{0,7} ?(\\w{2,9} )?(saatiin|sain|sai|saimme|tuli|teidän|teiltä|saanut|saatu|sairaala\\w{0,3}|oireet|oireita)?",
+    "(allerginen|allergisen|allergisia|anafylaktinen|anafylaktisen) (reaktion?|reaktio|shokki|sokki|shokin|oireita)( \\w{2,9}|)",
+    "(sain|sai|saimme|tuli|saatiin|tullut|aiheutti|nousi) (\\w{2,9} ){0,3}(allergi|ihottuma|nokkosihottuma|palovamma|rakkul|rakko|sähköisku|näppylö|ripuli|vatsakip|vatsataud|oksennu|haava|paukam|finnejä koko)\\w{0,9}",
+    "(käteni|käsi|kädet|sormi|sormeni|sormen|naama|naamani|kasvot|kasvoni|silmä|silmät|silmäni|huuli|huulet|huuleni|kieli|kieleni|jalka|jalkani|iho|ihoni|kurkku|kurkkuni|selkä|kaula|suu|käden|silmän|jalan|naaman|ihon|kielen|suun|hammas|hampaani|päänahka|päänahkani|ranne|ranteeni|peukalo|peukaloni|varvas|polvi|hampaan|huulen|sormensa|kätensä|jalkansa|silmänsä) (\\w{2,9} ){0,3}(paloi|palanut|turposi|turvonnut|turvoksissa|punoittaa|kutisee|verta|vuotaa|rakoilla|rakkuloilla|näppyjä|ihottumaa|kirvelee|tulehtui|murtui|katkesi|lohkesi|poikki|turpoaa|kipeä|polttaa|haava|haavalla|kuoriutuu|rikki|palovamma|ruvella|puutui|turpos|palo|paukamilla|kirveli|halkesi|sattuu)",
+    "(poltin|leikkasin|viilsin|mursin|loukkasin|satutin|poltti|leikkas|mursi|katkaisi|turvotti|ärsytti|syövytti|lohkaisi|lohkas) (\\w{2,9} )?(käteni|käsi|kädet|sormi|sormeni|sormen|naama|naamani|kasvot|kasvoni|silmä|silmät|silmäni|huuli|huulet|huuleni|kieli|kieleni|jalka|jalkani|iho|ihoni|kurkku|kurkkuni|selkä|kaula|suu|käden|silmän|jalan|naaman|ihon|kielen|suun|hammas|hampaani|päänahka|päänahkani|ranne|ranteeni|peukalo|peukaloni|varvas|polvi|hampaan|huulen|sormensa|kätensä|jalkansa|silmänsä)",
+    "(poltin|loukkasin|satutin|loukkasi|poltti|telosi|teloin) (\\w{2,9} )?(itseni|itteni|itsensä)( \\w{2,9}|)",
+    "(mulla|minulla|hänellä|lapsella|tytöllä|pojalla|vauvalla) (\\w{2,9} )?(on |tuli |nousi )?(\\w{2,9} )?(naama|kasvot|huulet|kädet|iho|kaula|suu|silmät) ~ (paloi|palanut|turposi|turvonnut|turvoksissa|punoittaa|kutisee|verta|vuotaa|rakoilla|rakkuloilla|näppyjä|ihottumaa|kirvelee|tulehtui|murtui|katkesi|lohkesi|poikki|turpoaa|kipeä|polttaa|haava|haavalla|kuoriutuu|rikki|palovamma|ruvella|puutui|turpos|palo|paukamilla|kirveli|halkesi|sattuu)",
+    "(tyttäreni|poikani|lapseni|lapsi|vauva|vauvani|mieheni|vaimoni|äitini|isäni|koirani|kissani|koira|kissa|poika|tyttö|mummo|mummoni|pentu|taapero|ystäväni|äiti|isä|lapsenlapseni|kaveri) (\\w{2,9} ){0,3}(tukehtu|nieli|nielais|oksen|pyörtyi|sairastui|myrkyty|loukkaantui|poltti itsensä|joi pesuaine|söi pesuaine|palovamm|loukkasi|kaatui ja|ei saa henkeä|kouristel|menetti tajun|oksentelee|halvaantu|satutti)\\w{0,7}",
+    "(nieli|nielaisi|nielaissut|niellyt|nielas) (\\w{2,9} )?(pariston|nappipariston|magneetin|helmen|ruuvin|osan|palan|napin|kolikon|muovin\\w{0,6})",
+    "(sairaala|päivystyks|ensiapu|teho-osasto|tehohoi|terveyskesku)\\w{0,6} (\\w{2,9} ){0,2}(jouduin|joutui|jouduttiin|vietiin|olen|oon|mentiin|meni|ollaan|makaan|jouduimme|lähdettiin|hoidossa|on nyt|takia|viety)\\w{0,3}",
+    "(jouduin|joutui|jouduttiin|vietiin|vietin|olen|oon|mentiin|menin|ollaan|makaan|jouduimme|lähdettiin|vein) (\\w{2,9} ){0,2}(sairaala|päivystyks|ensiapu|ensiavu|teholle)\\w{0,5}",
+    "(oksensin|oksennettiin|oksentaa|oksennan|ripulilla|ripuloin|oksensimme|oksennetaan) (\\w{2,9} ){0,3}(koko|teidän|syötyä|jälkeen|yön|perhe|eilisen|siitä|kaikki|tästä|aamusta)",
+    "(maha|vatsa|mahaan|vatsaan|vatsani|mahani) (\\w{2,9} )?(kipeä|sattuu|kipeytyi|koskee|meni sekaisin|sekaisin|kouristaa|kramppaa|krampissa) (\\w{2,9} ){0,3}(teidän|syötyä|jälkeen|söin|siitä|juotuani|salaatista|kun|eilen|ruuasta)\\w{0,3}",
+    "(tuli|tulin|tulimme) (\\w{2,9} )?(paha olo|huono olo|kipeäksi|sairaaksi|huonovointiseksi|pahoinvoin\\w{0,4})( \\w{2,9}){0,2} ?(teidän|siitä|jälkeen|syötyäni|juotuani|tuotteestanne|kahvista|ruuasta)?",
+    "(sähköisku|sähköiskun|tälli)\\w{0,2} (\\w{2,9} )?(sain|sai|tuli|antoi|keittimestä|johdosta|laitteesta|koneesta|antaa)",
+    "(sain|sai|antoi|antaa) (\\w{2,9} )?(sähköisku|sähköiskun|sähköiskuja|tällin sähköä)",
+    "en (\\w{2,5} )?(saa|saanu|saanut) (\\w{2,7} )?(henkeä|happea|henkee)",
+    "(pyörryin|pyörtyi|menetin tajunnan|tajuton|tajuttomana|sydänkohtaus\\w{0,4}|sydäri|aivoinfarkti\\w{0,2}|kouristus\\w{0,6})",
+    "(tikkiä|tikkejä|tikit|kipsi|kipsiin) (\\w{2,9} )?(sormeen|käteen|jalkaan|haavaan|päähän|laitettiin|jouduttiin|otsaan)",
+    "toisen asteen palovamm\\w{0,4}"
+   ],
+   "butNot": [
+    "(voiko|voiks|saako|aiheuttaako|tuleeko|onko|voi) ~ (allerg|ihottum|myrkyty|oksen|reaktio)\\w{0,9}",
+    "(palo|paloi) (kiinni|puhki|lamppu)",
+    "sydän (\\w{2,9} )?(rikki|murtui)"
+   ]
+  },
+  "insult": {
+   "says": [
+    "(haista|haistakaa|painu|painukaa|vedä|vetäkää|suksi|suksikaa) (\\w{1,9} )?(vittu|vittuun|paska|paskat|helvettiin|käteen|persees\\w{0,4}|kuuseen|hevonvittuun)",
+    "(vitun|saatanan|helvetin|perkeleen|kusipää|paskiai|vittupää|mulkku|mulkun|runkkari|huora|homo saatana|ääliö|urpo|typerys|paskakasa|vajakki|kusipäi|kusipäät) ?(te|idiootti|idiootit|bot|botti|firma|robotti|urpo|urpot|tollo|nen|set|t|tyhmä|ääliöt|porukka|lafka|vajakki)?(?= )",
+    "(sä |te |olet |oot |olette |ootte |sinä |mikä ){1,2}(\\w{1,9} )?(idiootti|idiootteja|tyhmä|tyhmiä|urpo|urpoja|ääliö|ääliöitä|paska|pelle|pellejä|kusipää|kusipäitä|vajaa|nolla|surkimus)",
+    "(tyhmä|idiootti|paska|surkea|typerä|turha) (botti|robotti|kone|tekoäly|bot)",
+    "(turpa kiinni|suu kiinni|pää kiinni|turpa tukkoon|kuole pois|kuolkaa pois)"
+   ],
+   "butNot": [
+    "(olen|oon|olin|mä oon) (\\w{1,9} )?(idiootti|tyhmä|urpo|ääliö|pelle)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(sain|saatiin|pääsin|läpäisin|valmistuin|läpäsin) (\\w{1,9} )?(ylennyksen|uuden työn|töitä|työpaikan|kokeesta|kokeen|yliopistoon|opiskelupaikan|ajokortin|vauvan|kouluun|tentistä|inssin|ylppärit|maisteriksi|duunipaikan|koulusta|tentin|kokeen läpi|lääkikseen)",
+    "(tänään|huomenna) (\\w{1,9} )?(on )?(mun |minun )?(synttärit|synttärini|syntymäpäiväni|syntymäpäivä|häät|häämme|hääpäivä|valmistujaiset)",
+    "(menimme|mentiin|menin) (\\w{1,9} )?(naimisiin|kihloihin)",
+    "(kosi|kosittiin) (mua|minua|eilen)",
+    "(valmistuin|saimme vauvan|vauva syntyi|tyttö syntyi|poika syntyi|olen raskaana|oon raskaana|tulin isäksi|tulin äidiksi|tulin mummoksi|lapsenlapsi syntyi|muutimme uuteen|muutettiin uuteen|ostimme talon|ostettiin talo|minusta tuli isä|musta tuli täti)( kotiin| asuntoon| taloon| tänään| eilen|)"
+   ],
+   "butNot": [
+    "(olen|oon) raskaana (\\w{1,9} ){0,3}(voinko|saako|saanko|sopiiko)",
+    "(synttärit|syntymäpäivä) (\\w{1,9} )?(alennus|ale|lahja)\\w{0,5}"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(laite|laturi|akku|puhelin|kuuloke|kuulokkeet|powerbank|virtapankki|johto|pistoke|adapteri|läppäri|kone|moottori|kello|tabletti|pistorasia|kotelo|muuntaja|imuri|pohja)(ni|mme|nne|n|t)? (\\w{2,9} ){0,2}(ylikuumen|kuumen|kuumene|lämpen|kuumu)\\w{0,6} (\\w{2,9} )?(liikaa|hirveästi|todella|tosi|ihan|hullun|älyttömästi|kovasti|pelottavan|järjettömästi|paljon|hirveesti)",
+    "(ylikuumen|ylikuume|ylikuumenem)\\w{0,6}(?<!ko)",
+    "(laite|laturi|akku|puhelin|kuuloke|kuulokkeet|powerbank|virtapankki|johto|pistoke|adapteri|läppäri|kone|moottori|kello|tabletti|pistorasia|kotelo|muuntaja|imuri|pohja)(ni|mme|nne|n|t)? (\\w{2,9} )?(on |tulee |menee |käy )(aivan |ihan |tosi |todella |liian |pelottavan |hirveän |tuli|polttavan |super|helvetin ){1,2}(kuuma|kuumaksi|kuumia|tulikuuma|kuumana|kuumaks)",
+    "(tulikuuma|polttavan kuuma|tulikuumana|tulikuumaksi) (\\w{2,9} )?(laite|laturi|akku|puhelin|kuuloke|kuulokkeet|powerbank|virtapankki|johto|pistoke|adapteri|läppäri|kone|moottori|kello|tabletti|pistorasia|kotelo|muuntaja|imuri|pohja)",
+    "(palaneen|palaneelta|kärähtäneen|palavan muovin|palaneen muovin|sulaneen|käryn|palavan) (\\w{2,9} )?(haju|hajua|haisee|hajuinen|käry|käryä)",
+    "(haisee|haisi|löyhkää|tuoksuu) (\\w{2,9} )?(palaneelta|palavalta|kärylle|palaneelle|kärähtäneeltä|sulaneelta|käryltä|palaneen)",
+    "(ei voi|en voi|ei pysty|ei kärsi) (\\w{2,9} )?(koskea|pitää kädessä|pidellä|kädessä) (\\w{2,9} )?(niin|kuuma|kuumuuden)\\w{0,3}",
+    "niin kuuma (\\w{2,9} )?(ettei|että ei|että) (\\w{2,9} )?(voi|pysty|kädet|sormet|siihen)"
+   ],
+   "butNot": [
+    "(kahvi|tee|keitto|sauna)\\w{0,2} (\\w{2,9} )?(haisee|on|oli) (\\w{2,9} )?(palaneelta|kuuma\\w{0,2}|tulikuuma\\w{0,2})"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(rakastan|rakastamme|tykkään|tykätään|tykkäsin|diggaan) (\\w{1,9} )?(teitä|teidän|tästä|tätä|tosi|hirveesti|paljon|näistä|teistä|kaikkea|tuotteit\\w{0,4}|tuotteist\\w{0,4})\\w{0,3}",
+    "(tosi|todella|aivan|ihan|niin|super|älyttömän|erittäin|mielettömän) (\\w{1,9} )?(hyvä|hyvää|ihana|ihanaa|hyvät|kiva|upea|maukas|herkullinen|nopea|tyytyväinen|ihanat|hyvin|mahtava|loistava|ystävällinen|kaunis|laadukas)\\w{0,3}(?! (olisi|kun))",
+    "(paras|parhaat|parasta|lempi|suosikki) ?(kahvi|kahvila|kauppa|merkki|palvelu|paikka|brändi|kahvia|tuote|kahvilani)\\w{0,4} ?(ikinä|koskaan|kaupungissa|ehdottomasti|ikinä|mulle|on|)",
+    "(mahtava|loistava|upea|ihana|huippu|erinomainen|täydellinen|mainio|herkullinen|superhyvä|fantastinen)\\w{0,3} (\\w{1,9} )?(palvelu|kahvi|laatu|tuote|paikka|kokemus|maku|porukka|ostos|kauppa|tuoksu|kahvila)\\w{0,4}",
+    "(suosittelen|suosittelemme) (\\w{1,9} )?(kaikille|lämpimästi|muillekin|ehdottomasti|kavereille)",
+    "(ootte|olette|oot|olet) (\\w{1,9} )?(ihania|parhaita|paras|huippuja|mahtavia|ihana|mahtava|kultaisia|loistavia)"
+   ],
+   "butNot": [
+    "mikä (on |teillä on )?(paras|parhaat) \\w{2,12}",
+    "(ei|en) (\\w{1,9} )?(tosi|niin|ihan) (hyvä|hyvää|kiva)"
+   ]
+  },
+  "safety": {
+   "says": [
+    "(laite|laturi|akku|keitin|vedenkeitin|kahvinkeitin|puhelin|kuulokkeet|kuuloke|powerbank|virtapankki|varavirtalähde|johto|pistorasia|pistoke|silitysrauta|uuni|tehosekoitin|hiustenkuivaaja|föönaaja|suoristusrauta|lamppu|lämmitin|potkulauta|sähköpotkulauta|imuri|adapteri|kone|pannu|läppäri|pyörä|kynttilä|airfryer|patteri|leivänpaahdin|lelu|pesukone|paristo|kaapeli|pullo|tuikku|muuntaja|lasi|kannu|tuote)(ni|mme|nne|n|sta|ssa|t)? (\\w{2,10} ){0,3}(syttyi palamaan|syttyi tuleen|syttyi|räjähti|savuaa|savusi|savuttaa|kipinöi|palaa|paloi|suli|sulanut|turposi|turvonnut|paisunut|pullistunut|pullistui|liekeissä|liekkeihin|räjähtänyt|antaa sähköiskuja|antaa iskuja|kärähti|kärysi|kärähtänyt|rupes savuamaan|alkoi savuta|alkoi savuamaan|alkoi palaa|alko savuta|paukahti|sähköiskun|tulessa|vuotaa happoa|poksahti|oikosulku|oikosulkuun|halkesi käteen|leimahti)",
+    "(syttyi palamaan|syttyi tuleen|räjähti|savuaa|kipinöi|suli|pullistui|kärähti|poksahti|räjähti käteen) (\\w{2,9} ){0,2}(laite|laturi|akku|keitin|vedenkeitin|kahvinkeitin|puhelin|kuulokkeet|kuuloke|powerbank|virtapankki|varavirtalähde|johto|pistorasia|pistoke|silitysrauta|uuni|tehosekoitin|hiustenkuivaaja|föönaaja|suoristusrauta|lamppu|lämmitin|potkulauta|sähköpotkulauta|imuri|adapteri|kone|pannu|läppäri|pyörä|kynttilä|airfryer|patteri|leivänpaahdin|lelu|pesukone|paristo|kaapeli|pullo|tuikku|muuntaja|lasi|kannu|tuote)(ni|mme|nne)?",
+    "(savua|kipinöitä|liekkejä|liekki|kipinä|savu|mustaa savua) (\\w{2,9} )?(tulee|tuli|tuprusi|nousee|nousi|lensi|lentää|lyö|löi|tupruaa|leimahti|pöllähti)",
+    "(tulee|tuli|tuprusi|nousee|nousi|lensi|lentää|löi) (\\w{2,9} ){0,2}(savua|kipinöitä|liekkejä|liekit|kipinä)",
+    "(ötökkä|ötököitä|ötökän|torakka|torakan|torakoita|lasia|lasinsiru|lasinsirun|lasinsiruja|lasinpala|lasinpalan|hius|hiuksia|hiuksen|metallia|metallinpala|metallinpalan|muovia|muovinpala|muovinpalan|muovinpaloja|kivi|kiven|hometta|toukka|toukkia|toukan|kärpänen|kärpäsen|mato|matoja|ruuvi|ruuvin|naula|naulan|kynsi|kynnen|hiirenpapanoita|koi|koita|karva|karvoja|hyönteinen|hyönteisiä|neula) (\\w{2,9} ){0,2}(kahvi|suklaa)?(kahvi|suklaa|leipä|leivä|keitto|keito|salaati|salaatti|kakku|kaku|jogurt|juusto|maito|maido|paketi|paketti|pussi|purki|purkki|ruoka|ruoa|ruua|ruokaan|juoma|leivonnai|keksi|mehu|vesi|vede|tee|jauho|annokse|annos|hampurilai|pizza|pitsa|sämpylä|riisi|muro|pulla|lounaa|patonki|rahka)\\w{0,6}",
+    "(kahvi|suklaa|leipä|leivä|keitto|keito|salaati|salaatti|kakku|kaku|jogurt|juusto|maito|maido|paketi|paketti|pussi|purki|purkki|ruoka|ruoa|ruua|ruokaan|juoma|leivonnai|keksi|mehu|vesi|vede|tee|jauho|annokse|annos|hampurilai|pizza|pitsa|sämpylä|riisi|muro|pulla|lounaa|patonki|rahka)\\w{0,6} (\\w{2,9} ){0,3}(ötökkä|ötököitä|ötökän|torakka|torakan|torakoita|lasia|lasinsiru|lasinsirun|lasinsiruja|lasinpala|lasinpalan|hius|hiuksia|hiuksen|metallia|metallinpala|metallinpalan|muovia|muovinpala|muovinpalan|muovinpaloja|kivi|kiven|hometta|toukka|toukkia|toukan|kärpänen|kärpäsen|mato|matoja|ruuvi|ruuvin|naula|naulan|kynsi|kynnen|hiirenpapanoita|koi|koita|karva|karvoja|hyönteinen|hyönteisiä|neula)(?! (se|ei)(?= ))",
+    "(homeinen|homeessa|homeista|pilaantunut|pilaantunutta|mätä|vanhentunut|vanhentunutta|vanhentuneita|mädäntynyt|homehtunut|homeisia|happanut|päivä vanhana) (\\w{2,9} )?((kahvi|suklaa|leipä|leivä|keitto|keito|salaati|salaatti|kakku|kaku|jogurt|juusto|maito|maido|paketi|paketti|pussi|purki|purkki|ruoka|ruoa|ruua|ruokaan|juoma|leivonnai|keksi|mehu|vesi|vede|tee|jauho|annokse|annos|hampurilai|pizza|pitsa|sämpylä|riisi|muro|pulla|lounaa|patonki|rahka)\\w{0,6}|oli|tuli|tuote|myitte|myytte|saapui|saatiin)",
+    "(oli|on|tuli|saapui) (\\w{2,9} )?(homeessa|hometta täynnä|homeinen|pilaantunut|mätä|pilalla|homeisia)",
+    "jarrut? (\\w{2,9} )?(petti|pettivät|ei toimi|ei toiminut|eivät toimi|ei toimineet|lakkasi|irtosi|hajosi|ei pidä|ei pitänyt)",
+    "(petti|hajosi|katkesi|romahti|murtui|rikkoutui|romahtivat|irtosi|repesi|kaatui) (\\w{2,9} ){0,2}(alta|alla|allani|alle|kesken ajon|ajossa|kun istuin|istuessa|päälle|päälleni|lapsen päälle|niskaan|istuttaessa)",
+    "(tuoli|sänky|tikkaat|tikas|hylly|keinu|rattaat|vaunut|penkki|sohva|kaappi|pinnasänky|jakkara|pöytä|lipasto|riippumatto)(t|ni|n)? (\\w{2,9} ){0,2}(petti|hajosi|katkesi|romahti|kaatui|putosi|tipahti|hajos) (\\w{2,9} ){0,2}(alta|alla|allani|alle|päälle|päälleni|niskaan|lapsen|kun|lattialle|äidin|vauvan)",
+    "(terävä|teräviä|terävät) (\\w{2,9} )?(reuna|reunat|kulma|kulmia|reunoja|piikki|sirpale|osa)\\w{0,3} ~ (viilsi|viiltä|leikkas|haava|vaarallinen|raapi|satut|lapsi|lapsen|leikkaa)\\w{0,6}",
+    "(kaasu|kaasua|kaasun) ?(\\w{2,9} )?(vuotaa|haju|haisee|vuoto|hajua)\\w{0,3}",
+    "(takaisinveto|takaisinvedet|takaisin vedet|takaisinkutsu)\\w{0,6} (\\w{2,9} )?(tuote|malli|erä|mulla|minulla|koskee|listalla)\\w{0,4}",
+    "(melkein|meinasi|vähällä|oli vähällä|oli lähellä) (\\w{2,9} )?(palaa|poltti|paloi|polttaa|syttyä) (\\w{2,9} )?(talo|koti|keittiö|kämppä|asunto|mökki)\\w{0,3}",
+    "(talo|koti|keittiö|kämppä|asunto|mökki)\\w{0,3} (meinasi|melkein|oli vähällä) (palaa|paloi|syttyä)",
+    "(kloorin|valkaisuaineen|pesuaineen|kemikaalin|lakan) (maku|makuista|haju|hajuista|makuinen)\\w{0,3}"
+   ],
+   "butNot": [
+    "(kynttilä|tuikku|lamppu|valo|merkkivalo|led)\\w{0,3} (\\w{2,9} )?(palaa|paloi) (\\w{2,9} )?(kauniisti|kauan|tunt\\w{0,5}|pitkään|nätisti|loppuun|vihreänä|punaisena|vaikka)",
+    "(palaako|räjähtääkö|savuttaako|sulaako|onko|kauanko|voiko)( \\w{2,10}){1,4} (palaa|palamaan|räjähtää|sulaa|syttyä)",
+    "(onko|löytyykö|sisältääkö) (\\w{2,9} ){0,3}(ötökkä|ötököitä|ötökän|torakka|torakan|torakoita|lasia|lasinsiru|lasinsirun|lasinsiruja|lasinpala|lasinpalan|hius|hiuksia|hiuksen|metallia|metallinpala|metallinpalan|muovia|muovinpala|muovinpalan|muovinpaloja|kivi|kiven|hometta|toukka|toukkia|toukan|kärpänen|kärpäsen|mato|matoja|ruuvi|ruuvin|naula|naulan|kynsi|kynnen|hiirenpapanoita|koi|koita|karva|karvoja|hyönteinen|hyönteisiä|neula)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(hienoa|upeaa|mahtavaa|loistavaa|kiitos|bravo|onneksi olkoon|onnittelut|hyvin tehty|vau|wau|kiva|mahtava|huippua|nerokasta|jes|ihanaa) ~ (taas|rikki|väärä|väärän|hukassa|hukkasitte|myöhässä|ei tullut|kolme viikkoa|kaksi viikkoa|ei vastausta|kuukausi|hajosi|puuttuu|kadonnut|odotan|odottanut|ei toimi)",
+    "taas (\\w{1,9} )?(rikki|väärä|hajalla|myöhässä|hajosi)\\w{0,3} ~ (hienoa|upeaa|mahtavaa|loistavaa|kiitos|bravo|kiva|hyvin tehty)",
+    "kiitos (\\w{1,9} )?(ei mistään|tyhjästä|ihan tyhjästä)",
+    "kiitti (ei mistään|tyhjästä)",
+    "älkää (\\w{1,9} )?(kiirehtikö|hoppuilko|pitäkö kiirettä)( vaan| suotta| turhaan|)"
+   ],
+   "butNot": [
+    "(hienoa|kiitos|kiva) (\\w{1,9} )?taas(?! (rikki|väärä))"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(haluan|haluun|tahdon|haluaisin|haluisin|tahtoisin|aion|meinaan|meinasin|yritän|yritin|haluaa|aikoo|yrittää|haluan vaan|haluan vain|haluun vaa|haluun vaan|haluan jo|haluan oikeasti|haluais|suunnittelen|ajattelin) (\\w{2,9} )?(kuolla|kuolemaa|kuollu|pois täältä lopullisesti|päättää päiväni|lopettaa elämäni)",
+    "(en|emmä|emmää|mä en|ei) (\\w{2,9} )?(halua|haluu|tahdo|jaksa|jaksais|pysty) (\\w{2,9} )?(enää |enään |en ää )?(elää|olla elossa|olla olemassa|jatkaa elämää|tätä elämää|herätä)( enää| enään|)",
+    "(elää|elämää) (\\w{2,9} )?(en|mä en) (\\w{2,9} )?(halua|haluu|jaksa)",
+    "(tapan|tappaa|tapat|tappaisin|tappasin|tappamista|hirttää|hirtän|hirtti|ampua|ammun|hukuttaa|hukutan|polttaa|tapa) (\\w{2,7} )?(itteni|itseni|ittensä|itsensä|itteensä|itteeni|itseään|itseäni|ittiäni|itsen|ittesi|mut)",
+    "(itteni|itseni|ittensä|itsensä|itteensä|itteeni|itseään|itseäni|ittiäni|itsen|ittesi|mut) (\\w{2,9} )?(tappa|hirttä|hengiltä|ampua|hukutta|silpo)\\w{0,8}",
+    "(tapan|tappasin|tappaisin) mut",
+    "(itsemurha|itsari|itsetuho|itsemurhaa)\\w{0,10}",
+    "(itsensä|itseni) tappami\\w{1,5}",
+    "(viiltelen|viillän|viiltelee|viiltelin|viiltelemään|viilsin|satutan|vahingoitan|satuttaa|viiltelyn|viiltely|vahingoittaa|leikkelen|raavin auki) (\\w{2,9} )?((itteni|itseni|ittensä|itsensä|itteensä|itteeni|itseään|itseäni|ittiäni|itsen|ittesi|mut)|taas|käsiäni|ranteeni|ranteitani|ranteet|käsivarsi\\w{0,5}|reisiäni|auki|aloin)",
+    "(ranteet|ranteeni|ranteensa|valtimo\\w{0,4}) (\\w{2,9} )?(auki|viil|leikk|poikki)\\w{0,6}",
+    "viilsi (\\w{2,9} )?(ranteensa|itseään)",
+    "(otin|söin|nielin|vedin|otan|syön|otti|söi|nieli|veti|vetää|ottaa) (\\w{2,9} ){0,3}(koko |kaikki |purkillisen |purkin |kourallisen |liikaa |yliannostuksen |levyllisen |\\d\\d )(\\w{2,12} )?(unilääke|lääk|pilleri|nappe|nappul|tablett|buran|panado|särkylääk|pamei|unilääkkei)\\w{0,6}",
+    "yliannos\\w{0,8} (\\w{2,9} )?(otin|otti|ottaa|ottanut|vedin|pillere\\w{0,4}|lääkke\\w{0,5}|tarkoituksella|unilääk\\w{0,6})",
+    "(otin|otti|ottanut|vedin) (\\w{2,9} )?(yliannos|yliannostuk)\\w{0,8}",
+    "(elämällä|elämälläni|elämässä|elämässäni|elämisessä|millään) (\\w{2,9} )?(ei ole|ei oo|ole|oo) (\\w{2,9} )?(mitään )?(tarkoitus\\w{0,4}|merkitys\\w{0,4}|järkeä elää|mieltä elää)",
+    "(ei ole|ei oo|en näe|en löydä|en keksi) (\\w{2,9} )?(mitään |enää |yhtään )?(syytä|järkeä|pointtia|mieltä) (enää )?(elää|jatkaa elämää|elämiselle|elämälle|olla elossa|herätä)",
+    "(kyllästynyt|väsynyt|lopen kyllästynyt|kypsä|kyllästyny) (\\w{2,9} )?(elämään|elämääni|elämiseen|tähän elämään|olemassaoloon)",
+    "(vihaan|inhoan) (elämääni|tätä elämää|elää)",
+    "(lopetan|lopettaa|päätän|päättää|lopettaisin) (\\w{2,9} )?(elämäni|elämänsä|päiväni|päivänsä|kaiken tänä iltana)",
+    "(kunpa|toivon|toivoisin|toivon että|oispa|olispa|olisipa|voi kun) (\\w{2,9} ){0,2}(kuolisin|en olisi syntynyt|olisin kuollut|kuollu|kuollut|en heräisi|en heräis|en enää heräisi|en olis olemassa|en olisi olemassa)",
+    "(parempi|helpompi|parempaa) (\\w{2,9} ){0,2}ilman (minua|mua)",
+    "(parempi|parempaa) (\\w{2,9} )?(jos|kuolleena) (\\w{2,9} )?(en olisi|kuolisin|en olis|kuolleena|kuin elossa)",
+    "(hyppään|hypätä|hyppäisin|hyppäs|heittäydyn|heittäytyä|heittäisin itseni) (\\w{2,9} )?(sillalta|katolta|parvekkeelta|ikkunasta|junan alle|junan eteen|metron alle|alas sillalta|alas katolta|alas parvekkeelta|auton alle|rekan alle)",
+    "(ajattelen|mietin|aattelen|haaveilen) (\\w{2,9} )?(koko ajan |jatkuvasti )?(kuolemaa|kuolemista|kuolemasta|miten kuolisin)",
+    "(jäähyväisviesti|jäähyväiskirje)\\w{0,4}",
+    "tämä on (mun |minun )?viimei(nen|n) (viesti|viestini|ilta|iltani|yö)\\w{0,3} ~ (hyvästi|anteeksi|antakaa)",
+    "(ei|en) (\\w{2,9} )?(kukaan|kukaa) (\\w{2,9} )?(kaipaisi|kaipais|huomaisi|surisi|itkis) (\\w{2,9} )?(mua|minua|jos kuolisin|jos kuolen|jos oisin kuollu)",
+    "(kaverini?|ystäväni?|siskoni?|veljeni?|äitini?|isäni?|tyttäreni?|poikani?|mieheni?|vaimoni?|poikaystäväni?|tyttöystäväni?|serkkuni?|lapseni?|frendi|mun kaveri|bestis) ~ (haluaa|aikoo|haluu) (\\w{2,9} )?(kuolla|tappaa itsensä|tehdä itsarin)"
+   ],
+   "butNot": [
+    "(nauruun|nälkään|janoon|häpeään|uteliaisuuteen|kuumuuteen|tylsyyteen|noloudesta|nolouteen) (\\w{2,9} )?(kuol\\w{1,5}|haluan kuolla)",
+    "(haluan|haluun|halusin) (vaan |vain )?kuolla (nauruun|häpeästä|häpeään|noloudesta)",
+    "suicide squad"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(olen|oon|mulla on|minulla on|tunnen itseni|tunnen oloni|olo on|on) (\\w{1,9} )?(surullinen|yksinäinen|masentunut|onneton|maassa|allapäin|lohduton|tyhjä olo|ahdistunut|surullista|yksinäistä|paha mieli|paha olla|yksinäiseksi|surkeaksi)",
+    "(mies|vaimo|poikaystävä|tyttöystävä|mieheni|vaimoni|poikaystäväni|tyttöystäväni) (\\w{1,9} )?(jätti|petti|lähti) (\\w{1,9} )?(minut|mut|mua|minua|luotani)?",
+    "(erosimme|erottiin|tuli ero|jouduin eroamaan|sain potkut|menetin työni|menetin duunin|jäin työttömäksi|irtisanottiin)( töistä| tänään|)",
+    "(sydän|sydämeni) (on )?(särkynyt|murtunut|palasina|särkyi)",
+    "(itken|itkenyt|itkettää) (\\w{1,9} )?(koko|joka|päivä|yksin|vaan|illat|vain)\\w{0,4}",
+    "(kukaan ei|ei kukaan) (rakasta|välitä|ymmärrä) (mua|minua|musta|minusta)"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(tapan|ammun|hakkaan|puukotan|kuristan|tuhoan|räjäytän|poltan|mä tapan|tulen tappamaan|vittu tapan|listin|tapetaan|hengiltä) (\\w{2,9} )?(teidät|teidat|sut|sinut|sinut ja perheesi|koko porukan|teidät kaikki|teidät paskat|teijät|ne kaikki|teitit|kuskin|kuskinne)",
+    "(poltan|räjäytän|hajotan|tuhopoltan|sytytän|hajoitan|poltamme|sytytän tuleen|poltetaan|räjäytetään) (\\w{2,9} )?(teidän |koko |sun |sen )?(kaup|liik|toimisto|myymälä|pulju|varasto|kahvila|mesta|pajatso|puoti|putii|kioski|rakennu)\\w{0,8}",
+    "(kaup|liik|toimisto|myymälä|pulju|varasto|kahvila)\\w{0,6} (\\w{2,9} )?(poltan|räjäytän|palaa kohta|räjähtää kohta|sytytän tuleen|palaa tänä yönä)",
+    "pommi\\w{0,2} (\\w{2,9} )?(on |laitoin |jätin |piilotettu |asensin )?(\\w{2,9} )?(kaup|liik|toimisto|myymälä|varasto|kahvila|teillä|teidän)\\w{0,8}",
+    "(laitoin|jätin|asensin|piilotin|vien|tuon|teen) (\\w{2,9} )?pommi\\w{0,2}",
+    "(tiedän|tiiän|selvitän|löydän|otan selvää) (\\w{2,9} )?missä (sä |te |sinä |ne )?(asut|asutte|olet töissä|työskentelet|oot töissä|asuu|käyt)",
+    "(tulen|tuun|tulossa|tullaan) (\\w{2,9} )?(aseen|puukon|veitsen|kirveen|haulikon|pistoolin|bensakanisterin|pesäpallomailan) kanssa",
+    "(hajotan|murskaan|lyön|vedän|katkon|potkin) (\\w{2,9} )?(sun |teidän |teiän |sulta |teiltä )(naama|naaman|pää|pään|leuan|jalat|turpaan|polvet|kallon|turvan|hampaat)",
+    "(vedän|vetäisen|saat|saatte) (\\w{2,9} )?turpaan",
+    "(kuolette|kuolet|saatte kuolla|saat kuolla|te kuolette) (\\w{2,9} )?(kaikki|vielä|pian|paskat|tähän|siitä hyvästä|saatanat|huorat)",
+    "veri (tulee |alkaa )?(virtaa|virtaamaan|lentää|vuotaa)",
+    "(katso|kattokaa|katsokaa|varo|varokaa) (selkäs|selkänne|selkääs|selkääsi|selustaanne)\\w{0,3}"
+   ],
+   "butNot": [
+    "poltan (\\w{2,9} )?kynttil\\w{1,5}",
+    "pommi ?(tarjous|hinta|alennus)\\w{0,5}"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(mieheni|mies|isä|isäni|äiti|äitini|isäpuoli|isäpuoleni|poikaystävä|poikaystäväni|exä|ex|eksä|exäni|exmieheni|avopuolisoni|vaimoni|veljeni|veli|naapuri|setä|eno|joku|joku tyyppi|joku mies|opettaja|pomo|tyyppi|puolisoni) (\\w{2,9} )?(lyö|hakkaa|löi|hakkasi|hakkas|pahoinpitelee|pahoinpiteli|potkii|potki|kuristaa|kuristi|raiskasi|raiskaa|puukotti|uhkaa tappaa|uhkailee|yrittää tappaa|ahdistelee|kähmii|väkivaltainen|satuttaa|vainoaa|kouri) (\\w{2,9} )?(mua|minua|mut|minut|meitä|meidät|äitiä|äitiäni|lasta|lapsia|siskoa|pikkuveljeä|minulle|mulle|siskoani|lapsiaan)",
+    "(mieheni|mies|isä|isäni|äiti|äitini|isäpuoli|isäpuoleni|poikaystävä|poikaystäväni|exä|ex|eksä|exäni|exmieheni|avopuolisoni|vaimoni|veljeni|veli|naapuri|setä|eno|joku|joku tyyppi|joku mies|opettaja|pomo|tyyppi|puolisoni) on (\\w{2,9} )?väkivaltainen",
+    "(mua|minua|meitä) (\\w{2,9} )?(hakataan|lyödään|pahoinpidellään|seurataan|vainotaan|raiskattiin|ahdistellaan|uhkaillaan|kuristettiin|puukotettiin)",
+    "(joku|mies|tyyppi|auto|tuntematon mies|joku mies) (\\w{2,9} )?(seuraa|seurasi|seuraili|vainoaa|jahtaa) (\\w{2,9} )?(mua|minua|meitä) (\\w{2,9} )?(kotiin|kadulla|bussilta|pimeässä|koko ajan|perässä|nyt|juuri)?",
+    "(lukittu|lukitsi|lukitsivat|teljettynä|suljettu|vangittu|lukinnu|lukkojen takana) (\\w{2,9} )?(sisään|huoneeseen|kellariin|mut|minut|meidät|vessaan|kotiin|asuntoon|enkä pääse)( \\w{2,9}|)",
+    "(soittakaa|soita|soittakaa joku|kutsukaa|kutsu|lähettäkää|tilatkaa|hälyttäkää) (\\w{2,9} )?(poliisi|ambulanssi|112|hätäkesku|apua|poliisit|hätänumero)\\w{0,5}",
+    "(olen|oon|ollaan|olemme) (\\w{2,9} )?(vaarassa|hengenvaarassa|hädässä)",
+    "henkeni on vaarassa",
+    "(raiskattu|raiskattiin|raiskasi|raiskas|hyväksikäyttää|hyväksikäytti|käyttää hyväksi|ahdistelee seksuaalisesti|hyväksikäytetty)( \\w{2,9})? ?(mut|minut|minua|mua|lasta|tytärtäni|poikaani|seksuaalisesti|siskoani|lapsena|naapurin|eilen|meillä)",
+    "(alaston|alastonkuv|nakukuv|nakukuvi|bikinikuv|alusvaatekuv)\\w{0,6} ~ (tyttäreltä|pojalta|lapselta|multa|minulta|tytöltä|lapsen|tyttäreni|poikani|siskolta)\\w{0,4}",
+    "(pyytää|pyysi|pyytelee|vaatii|haluu|haluaa|kyselee) (\\w{2,12} ){0,2}(alastonkuv|nakukuv|paljasta kuv|alusvaatekuv|bikinikuv)\\w{0,6}",
+    "(lapsi|vauva|taapero|pikkulapsi|pikkutyttö|pikkupoika) (\\w{2,9} ){0,2}(yksin|yksinään) (\\w{2,9} ){0,2}(autossa|itkee|lukittu|parvekkeella|verissä|loukkaantunut|pihalla)",
+    "(veitsi|puukko|ase|pistooli|kirves)\\w{0,2} (\\w{2,9} )?(kädessä|kädessään|kurkulla|osoittaa|ohimolla|mukana ja uhkaa)",
+    "(osoittaa|uhkaa|uhkailee) (\\w{2,9} )?(aseella|veitsellä|puukolla|pistoolilla)",
+    "(kotiväkivalta|perheväkivalta)\\w{0,3} (\\w{2,9} )?(meillä|kotona|naapurissa|joudun|koen)",
+    "(murtautu|murtautuu|tunkeutu|yrittää sisään)\\w{0,3} (\\w{2,9} )?(meille|sisään|asuntoon|kotiin|taloon)( nyt|)"
+   ]
+  }
+ },
+ "kinds": {
+  "question": [
+   "mihin aikaan aukeaa",
+   "paljonko tää maksaa",
+   "toimitatteko ruotsiin",
+   "löytyykö mustana",
+   "kauanko toimitus kestää",
+   "käykö kortti",
+   "miten palautus toimii",
+   "ootteko auki sunnuntaina",
+   "onko turvallinen lapsille",
+   "sisältääkö pähkinää",
+   "sopiiko raskaana oleville",
+   "kumpi on parempi aloittelijalle",
+   "miten tää puhdistetaan",
+   "onko vedenpitävä",
+   "onko teillä alekoodia",
+   "voiko maksaa laskulla",
+   "kauanko akku kestää",
+   "lämpeneekö käytössä",
+   "monessako asteessa pestään",
+   "missä teidän liike on",
+   "saako lahjapaketissa",
+   "mistä löytyy kokotaulukko",
+   "koska tulee lisää varastoon",
+   "paljonko takuuta",
+   "saako koiran ottaa mukaan",
+   "etsin lahjaa äidille mitä suosittelette"
+  ],
+  "order-trouble": [
+   "paketti ei tullut",
+   "lähetys on hukassa",
+   "sain väärän koon",
+   "tilauksesta puuttui yksi",
+   "tuote tuli rikki",
+   "rahat ei oo palautunu",
+   "veloitettiin kahdesti",
+   "seurantakoodi ei toimi",
+   "näyttää toimitetulta mutta ei oo täällä",
+   "en saa peruttua tilausta",
+   "kirjoitin väärän osoitteen",
+   "koodi ei kelpaa kassalla"
+  ],
+  "complaint": [
+   "surkea palvelu",
+   "en tilaa enää ikinä",
+   "kukaan ei vastaa mihinkään",
+   "olen tosi pettynyt",
+   "hienoa, taas rikki",
+   "kuski oli töykeä",
+   "kallis ja kehno",
+   "kahvi oli kylmää ja myyjä tympeä",
+   "kolme viikkoa juoksutettu",
+   "mitta alkaa olla täysi",
+   "rahat meni hukkaan",
+   "ala-arvoista toimintaa"
+  ],
+  "praise": [
+   "ihanaa kahvia",
+   "tuli tosi nopeasti kiitos",
+   "paras pulla ikinä",
+   "lempikauppani",
+   "huippulaatua",
+   "myyjät on tosi ystävällisiä",
+   "suosittelen kaikille",
+   "mahtava tuoksu",
+   "just sellainen kun halusin",
+   "kiva kun ootte olemassa",
+   "kauniisti pakattu",
+   "jatkakaa samaan malliin"
+  ],
+  "suggestion": [
+   "ois kiva jos ois kauramaitoa",
+   "vois olla isompi koko",
+   "avatkaa ouluun myymälä",
+   "vähemmän muovia pakkauksiin",
+   "sivuille tumma teema kiitos",
+   "viikonloppuna vois olla pidempään auki"
+  ],
+  "chat": [
+   "väsyttää tänään",
+   "täällä sataa",
+   "nimesin kissan teidän mukaan",
+   "oon töissä",
+   "tein just pastaa",
+   "vihaan maanantaita",
+   "eilinen peli oli hyvä",
+   "en herää ilman kahvia",
+   "lähden huomenna lomalle",
+   "kaunis ilma",
+   "hyvää juhannusta",
+   "tekee mieli suklaata",
+   "katoin sarjoja koko päivän",
+   "leikkautin tukan",
+   "ruuhkassa istun",
+   "menin saunaan"
+  ]
+ },
+ "lines": {
+  "greeting": [
+   "Hei {fan}, täällä {persona}, botti, joka puhuu tämän puolesta, {brand}. Miten voin auttaa?",
+   "Moikka {fan}. {persona} tässä, {brand}-botti. Mitä on mielessä?"
+  ],
+  "greetingAgain": [
+   "Hei taas, {fan}. Mitä tänään?",
+   "Mukava nähdä taas, {fan}."
+  ],
+  "thanks": [
+   "Ole hyvä, {fan}.",
+   "Eipä kestä."
+  ],
+  "praise": [
+   "Kiitos, {fan}. Tekijät ilahtuvat tästä.",
+   "Kauniisti sanottu, kiitos."
+  ],
+  "apology": [
+   "Olen pahoillani, {fan}. Näin ei pitäisi käydä. Mitä tapahtui?",
+   "Anteeksi tästä. Kerro, mikä meni vikaan, niin katson, kuka voi korjata sen."
+  ],
+  "smallTalk": [
+   "Täällä kaikki hyvin. Entä siellä, {fan}?",
+   "Mielelläni juttelen hetken, vaikka parhaiten tunnen tämän, {brand}."
+  ],
+  "laughter": [
+   "Hah, hyvä.",
+   "Tuo pelasti päiväni, {fan}."
+  ],
+  "test": [
+   "Kuuluu hyvin, täällä ollaan, {fan}.",
+   "Toimii. Kysy vaikka jotain."
+  ],
+  "noHarm": [
+   "Ei se mitään, {fan}.",
+   "Ei haittaa yhtään."
+  ],
+  "comfort": [
+   "Olen pahoillani, että nyt on vaikeaa, {fan}. Olen vain botti, mutta hyvä että kirjoitit. Onko lähellä joku, joka voisi olla seurana?",
+   "Tuo kuulostaa raskaalta. En voi korjata sitä, mutta voin kuunnella hetken. Älä kanna sitä yksin, ystävä, perhe tai lääkäri haluaisi tietää."
+  ],
+  "condolence": [
+   "Osanottoni, {fan}.",
+   "Olen todella pahoillani, {fan}. Täällä ei ole tänään kiirettä mihinkään."
+  ],
+  "joy": [
+   "Onneksi olkoon, {fan}. Ihana uutinen.",
+   "Mahtavaa kuulla, {fan}. Nauti siitä."
+  ],
+  "remark": [
+   "Kiitos kun kerroit, {fan}.",
+   "Selvä, {fan}. Olen täällä, jos tulee jotain."
+  ],
+  "joke": [
+   "Kerroin tulostimelle vitsin. Se on vieläkin jonossa.",
+   "Paras vitsini on se, että vastaan kolmelta yöllä eikä kukaan maksa ylitöistä."
+  ],
+  "farewell": [
+   "Hei hei, {fan}. Pidä huolta.",
+   "Näkemiin, tervetuloa milloin vain."
+  ],
+  "aboutItself": [
+   "Olen {persona}, botti, ja puhun tämän puolesta, {brand}. Vastaan siihen minkä tiedän ja kutsun ihmisen muuhun."
+  ],
+  "closedOn": [
+   "{day}: suljettu."
+  ],
+  "doesNotKnow": [
+   "Sitä en tiedä, enkä halua arvata. Joku ihminen voi selvittää asian.",
+   "Tuo menee yli ymmärrykseni, {fan}. Kysynkö ihmiseltä?"
+  ],
+  "clarify": [
+   "Jotta ymmärrän oikein: mikä näistä?",
+   "Kumpaa tai mitä näistä tarkoitat, {fan}?"
+  ],
+  "otherQuestion": [
+   "Ja se toinen kysymys: voisitko kertoa siitä vähän enemmän?"
+  ],
+  "error": [
+   "Minulla meni jotain vikaan, {fan}. Kokeile hetken päästä uudelleen."
+  ],
+  "holding": [
+   "Viestisi on tiimillä, {fan}. Vastaus tulee tänne.",
+   "Se on yhä tiimillä. Mitään kirjoittamaasi ei ole kadonnut."
+  ],
+  "assigned": [
+   "{staff} tuli paikalle ja jatkaa tästä, {fan}."
+  ],
+  "returned": [
+   "{staff} sai asian valmiiksi, joten täällä taas minä, {persona}, botti. Vieläkö jotain muuta?"
+  ],
+  "nobodyOnline": [
+   "Tiimistä ei ole nyt ketään paikalla ({hours}). Viesti on tallessa, ja se luetaan kun he palaavat."
+  ],
+  "abuse": [
+   "Autan mielelläni, mutta en tuohon sävyyn. Kerro, mikä meni vikaan, niin aloitetaan alusta."
+  ],
+  "boundary": [
+   "Siitä en puhu, {fan}. Muuten mielelläni, kun aiheena on {brand}."
+  ],
+  "media": [
+   "Osaan lukea vain tekstiä, {fan}. Voisitko kertoa sanoin, mitä siinä näkyy?"
+  ],
+  "wrongLanguage": [
+   "Valitettavasti en vielä osaa kieltäsi hyvin."
+  ],
+  "slowDown": [
+   "Siinä oli paljon kerralla, {fan}. Minuutti, niin olen taas mukana."
+  ],
+  "askConsent": [
+   "Muistanko tämän ensi kerralla? Sen voi poistaa milloin vain."
+  ],
+  "consentYes": [
+   "Muistan sen, {fan}. Komento /forget poistaa sen milloin vain."
+  ],
+  "consentNo": [
+   "Selvä, en säilytä sitä."
+  ],
+  "help": [
+   "Kysy omin sanoin, aiheena {brand}. /human kutsuu ihmisen, /privacy kertoo mitä säilytän, /forget poistaa sen."
+  ],
+  "privacy": [
+   "Säilytän täällä sanotun rajallisen ajan ja tietoja sinusta vain luvalla. /mydata näyttää ne, /forget poistaa ne."
+  ],
+  "forgetAsk": [
+   "Poistanko kaiken, mitä säilytän sinusta? Sitä ei voi perua."
+  ],
+  "forgotten": [
+   "Valmis. Kaikki mitä säilytin sinusta on poistettu."
+  ],
+  "forgetKept": [
+   "Selvä, mitään ei poistettu."
+  ],
+  "onlyInPrivate": [
+   "Tämä sopii paremmin yksityisesti, {fan}. Kirjoita minulle suoraan, niin selvitetään siellä."
+  ],
+  "inPrivate": [
+   "Olen pahoillani, {fan}. Kirjoita minulle yksityisesti, niin selvitetään asia siellä."
+  ],
+  "cardInPublic": [
+   "Tuo näyttää kortin numerolta, {fan}, ja kaikki täällä voivat lukea sen. Poistan sen sieltä missä saan; jos se on vielä näkyvissä, poistathan sen."
+  ],
+  "late": [
+   "Olin poissa ja luin tämän vasta nyt. Onko se vielä ajankohtainen? Sano niin, hoidan asian."
+  ],
+  "wait": [
+   "Ensimmäisen vastauksen odotusaika on nyt noin {wait}."
+  ],
+  "queue": [
+   "Paikka jonossa on {place}."
+  ],
+  "promise": [
+   "{team} vastaa täällä viimeistään {until}."
+  ],
+  "delayed": [
+   "Tämä kestää kauemmin kuin sanoin, {fan}, pahoittelut. Asia on auki, ja siitä on nyt muistutettu. {team} hoitaa."
+  ],
+  "personHere": [
+   "Täällä kirjoittaa nyt ihminen, {staff}, ja hänen työpaikkansa on {brand}. Minä olen {persona}, botti, ja sanon sen vain koska kysyit."
+  ],
+  "resolved": [
+   "{staff} sulki tämän asian, {fan}. Jos jokin jäi auki, kirjoita tänne."
+  ],
+  "closure": [
+   "Asia selvitettiin yksityisesti, {fan}. Kiitos kärsivällisyydestä."
+  ],
+  "reopened": [
+   "Avasin sen uudelleen, {fan}. {team} jatkaa siitä."
+  ],
+  "caseInPrivate": [
+   "Täällä ollaan kahden kesken, {fan}. {team} sai viestisi ja vastaa täällä."
+  ],
+  "csat": [
+   "Millaista apu oli, {fan}? 1 on huono, 5 loistava."
+  ],
+  "csatComment": [
+   "Kiitos. Jos on vielä jotain lisättävää, kirjoita se tähän."
+  ],
+  "csatThanks": [
+   "Kiitos, {fan}. Välitin sen eteenpäin."
+  ],
+  "quiet": [
+   "Selvä, olen täällä hetken hiljaa."
+  ],
+  "quietOver": [
+   "Olen taas täällä. Kiitos rauhasta."
+  ],
+  "crisis": [
+   "Hyvä että kerroit. Olen botti enkä voi antaa apua, jonka ansaitset, mutta ihmiset voivat, heti nyt. Jos olet vaarassa, soita hätänumeroon 112 tai paikalliseen hätänumeroon. Kerro myös jollekin läheiselle tai lääkärille. Tämän kanssa ei tarvitse olla yksin."
+  ],
+  "handoff": {
+   "default": [
+    "Välitin tämän eteenpäin, {team} hoitaa. Vastaus tulee tänne."
+   ],
+   "asked-for-person": [
+    "Totta kai, {fan}. {team} sai kutsun, ja ihminen vastaa täällä."
+   ],
+   "commitment": [
+    "En lupaa sellaista mikä ei ole minun luvattavissani. {team} katsoo asiaa."
+   ],
+   "complaint": [
+    "Olen pahoillani, {fan}. Kaikki mitä kirjoitit lähtee nyt eteenpäin, {team} hoitaa."
+   ],
+   "legal": [
+    "Tähän pitää ihmisen vastata. {team} tietää asiasta."
+   ],
+   "health": [
+    "En voi neuvoa terveysasioissa. {team} tietää asiasta. Jos on kiire, soita lääkärille tai paikalliseen hätänumeroon."
+   ],
+   "safety": [
+    "Älä käytä sitä nyt enempää. {team} tietää asiasta. Jos joku on loukkaantunut tai vaarassa, soita paikalliseen hätänumeroon."
+   ],
+   "self-harm": [
+    "Pyysin myös ihmistä täällä lukemaan tämän. Älä odota häntä, vaan hae apua heti."
+   ],
+   "threat": [
+    "Otan tämän vakavasti, ja {team} tietää asiasta. Vaaran uhatessa soita paikalliseen hätänumeroon."
+   ],
+   "payment": [
+    "Raha-asiat hoitaa ihminen, ja {team} tietää asiasta. Älä lähetä kortin numeroita tänne."
+   ],
+   "account": [
+    "En näe tilejä, joten {team} katsoo asiaa. Älä lähetä salasanoja tai koodeja tänne."
+   ],
+   "press": [
+    "Lehdistölle vastaavat muut. {team} sai pyynnön."
+   ],
+   "not-understood": [
+    "En ymmärtänyt, pahoittelut. {team} katsoo asiaa."
+   ],
+   "failed-review": [
+    "Tähän vastaa mieluummin ihminen. {team} katsoo asiaa."
+   ],
+   "model-out": [
+    "En saa nyt ajatuksesta kiinni, joten {team} auttaa."
+   ],
+   "boundary": [
+    "Tähän vastaaminen ei kuulu minulle. {team} sai viestin."
+   ],
+   "rule": [
+    "Tämä menee suoraan oikealle taholle. {team} vastaa."
+   ]
+  },
+  "bot": [
+   "Kyllä, olen botti. Nimeni on {persona}, ja puhun tämän puolesta, {brand}.",
+   "Botti, kyllä. {persona}, {brand}-botti. Jos haluat ihmisen, sano vain."
+  ],
+  "person": "Täällä {staff}, {brand}."
+ },
  "small-talk": {
   "greeting": [
    "moi",
@@ -13,26 +679,52 @@ export const pack = {
    "hyvää päivää",
    "hyvää iltaa",
    "huomenta",
-   "moro"
+   "moro",
+   "hei",
+   "moikkis",
+   "tervehdys",
+   "päivää",
+   "no moi"
   ],
   "thanks": [
    "kiitos",
    "kiitos paljon",
    "paljon kiitoksia",
    "kiitti",
-   "suuri kiitos"
+   "suuri kiitos",
+   "kiitos tosi paljon",
+   "iso kiitos",
+   "kiitoksia",
+   "kiitos avusta"
   ],
   "farewell": [
    "näkemiin",
    "moi moi",
    "hei hei",
    "hyvää yötä",
-   "nähdään"
+   "nähdään",
+   "hei sitten",
+   "moikka vaan",
+   "heippa",
+   "hyvää päivänjatkoa"
+  ],
+  "joke": [
+   "kerro vitsi",
+   "kerro joku vitsi",
+   "kerro hauska vitsi",
+   "vitsi kiitos",
+   "osaatko vitsejä",
+   "naurata mua",
+   "heitä läppää",
+   "sano jotain hauskaa"
   ],
   "smallTalk": [
    "mitä kuuluu",
    "miten menee",
-   "mitä teet"
+   "mitä teet",
+   "kuis menee",
+   "mitä sulle kuuluu",
+   "mikä meininki"
   ],
   "acknowledgement": [
    "selvä",
@@ -44,10 +736,201 @@ export const pack = {
   "aboutItself": [
    "kuka sinä olet",
    "kuka olet",
-   "mikä sinun nimesi on"
+   "mikä sinun nimesi on",
+   "kuka sä oot",
+   "mitä osaat",
+   "mitä sä osaat"
+  ],
+  "praise": [
+   "mahtavaa",
+   "loistavaa",
+   "huippua",
+   "tosi hyvä",
+   "upeaa",
+   "ihanaa",
+   "hyvä te"
+  ],
+  "laughter": [
+   "haha",
+   "hahaha",
+   "hehe",
+   "lol",
+   "heh",
+   "olipa hauska"
+  ],
+  "apologyFromFan": [
+   "anteeksi",
+   "sori",
+   "pahoittelut",
+   "olen pahoillani",
+   "sorry"
   ]
  },
+ "texts": {
+  "labels": {
+   "yes": "Kyllä",
+   "no": "Ei",
+   "person": "Juttele ihmisen kanssa",
+   "private": "Jatka yksityisesti"
+  },
+  "commands": {
+   "help": "Mitä osaan",
+   "human": "Juttele ihmisen kanssa",
+   "privacy": "Mitä sinusta säilytetään",
+   "mydata": "Näytä säilytetyt tiedot",
+   "forget": "Poista säilytetyt tiedot",
+   "quiet": "Hiljaa tässä ryhmässä hetken",
+   "mascot": "Miten osallistun täällä: mention, ambient tai off"
+  },
+  "policy": {
+   "mention": "Asetettu: täällä puhun, kun joku kääntyy puoleeni.",
+   "ambient": "Asetettu: täällä osallistun myös itse, kun varmasti tiedän vastauksen.",
+   "off": "Asetettu: täällä olen hiljaa, komentoja lukuun ottamatta.",
+   "usual": "Täällä taas kuten tavallisesti."
+  },
+  "myData": {
+   "messages": {
+    "one": "Sinulta säilytetty: {count} viesti.",
+    "other": "Sinulta säilytetty: {count} viestiä."
+   },
+   "facts": "Mitä annoit minun muistaa:",
+   "noFacts": "En ole merkinnyt sinusta mitään tietoja.",
+   "consent": {
+    "unasked": "En ole kysynyt, saanko muistaa asioita.",
+    "asked": "Et ole sanonut, saanko muistaa asioita.",
+    "yes": "Sanoit, että saan muistaa asioita.",
+    "no": "Sanoit, etten saa muistaa asioita."
+   },
+   "cases": "Ihmisille välitetyt asiat: {count}.",
+   "forget": "Kaiken poistaminen: /forget"
+  }
+ },
  "words": {
-  "stop": "ja on ei se että en hän mutta ole oli kun tai jos minä sinä me te he mikä mitä missä milloin miten miksi kuka voi voiko voinko onko saako saanko haluan minun teidän tämä nämä myös vain niin kuin kanssa hei kiitos"
+  "stop": "ja on ei se että en hän mutta ole oli kun tai jos minä sinä me te he mikä mitä missä milloin miten miksi kuka voi voiko voinko onko saako saanko haluan minun teidän tämä nämä myös vain niin kuin kanssa hei kiitos",
+  "telling": "moi hei moikka terve kiitos kiitti joo juu kylla ei apua palautus vaihto tilaus tilata paketti toimitus toimituskulut hinta paljonko kallis ilmainen koko rikki myohassa vaara peruuttaa takuu alennus koodi maksu lasku tili salasana myymala auki ostaa rahat takaisin tanaan huomenna milloin missa miksi miten",
+  "everyday": "aika aamu äiti asia auto elämä hyvä ihana ihminen ilta isä jo joku joulu kahvi kaikki kaveri kesä kissa koira koti kulta kuu lapsi leipä maito mies moi mukava nainen nyt onni päivä poika raha ruoka sauna talo talvi tee tyttö työ vesi yö ystävä",
+  "agrees": [
+   "joo",
+   "kyllä",
+   "juu",
+   "ok",
+   "selvä",
+   "kyllä kiitos",
+   "totta kai",
+   "mielellään"
+  ],
+  "declines": [
+   "ei",
+   "ei kiitos",
+   "en halua",
+   "ei tarvitse",
+   "mieluummin ei",
+   "en",
+   "ei tartte"
+  ],
+  "courtesies": {
+   "around": [
+    "moikka",
+    "hei",
+    "terve",
+    "moro",
+    "hyvaa huomenta",
+    "hyvaa paivaa",
+    "hyvaa iltaa",
+    "kiitos paljon",
+    "kiitos etukateen",
+    "kiitos",
+    "kiitti",
+    "anteeksi",
+    "sori",
+    "kysymys",
+    "olisi kysymys",
+    "mulla ois kysymys",
+    "haluaisin kysya",
+    "haluaisin tietaa",
+    "voisitteko kertoa",
+    "ystavallisin terveisin",
+    "terveisin"
+   ]
+  },
+  "joins": {
+   "between": [
+    "ja myös",
+    "ja vielä",
+    "sekä myös"
+   ]
+  },
+  "asks": {
+   "opening": [
+    "milloin",
+    "millon",
+    "koska tulee",
+    "mistä",
+    "missä",
+    "miten",
+    "miksi",
+    "mikä on",
+    "mitä maksaa",
+    "mitkä",
+    "kuka",
+    "kuinka",
+    "kauanko",
+    "paljonko",
+    "montako",
+    "monelta",
+    "mihin",
+    "onko",
+    "onks",
+    "oisko",
+    "olisiko",
+    "voiko",
+    "voiks",
+    "voinko",
+    "voisiko",
+    "saako",
+    "saiskohan",
+    "saanko",
+    "saisinko",
+    "sopiiko",
+    "käykö",
+    "löytyykö",
+    "kannattaako",
+    "toimiiko",
+    "pitääkö",
+    "tuleeko",
+    "ootteko",
+    "oletteko",
+    "tuutteko",
+    "myyttekö",
+    "toimitatteko",
+    "kestääkö",
+    "entä"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(en|emme|ei) (halua|haluu|tarvi\\w{0,4}|tahdo|kaipaa|tykkaa)( (mitaan|yhtaan|enaa|sita|mitaan))?",
+    "(ilman|ei mitaan)"
+   ],
+   "after": [
+    "ei kiitos",
+    "ei (tarvita|tarvi|tarvitse)"
+   ]
+  },
+  "contrasts": [
+   "mutta",
+   "vaan",
+   "vain",
+   "sen sijaan",
+   "mieluummin",
+   "ainoastaan",
+   "kuitenkin"
+  ],
+  "bot": [
+   "\\bbotti",
+   "\\bbotin",
+   "robotti",
+   "tekoäly"
+  ]
  }
 } satisfies Pack

@@ -3,7 +3,670 @@
 import type { Pack } from '../pack.ts'
 
 export const pack = {
- "signs": {},
+ "signs": {
+  "asks-for-person": {
+   "says": [
+    "(szeretnék|akarok|tudok|lehet|beszélhetek|tudnék|kell|muszáj|kérem|hadd) (\\w{1,10} ){0,4}(emberrel|emberekkel|élő emberrel|hús-vér emberrel|ügyintézővel|ügyfélszolgálattal|ügyfélszolgálatossal|munkatárssal|operátorral|kollégával|főnökkel|vezetővel|menedzserrel|valakivel|valódi emberrel|igazi emberrel|üzletvezetővel|személlyel)",
+    "(emberrel|emberekkel|élő emberrel|hús-vér emberrel|ügyintézővel|ügyfélszolgálattal|ügyfélszolgálatossal|munkatárssal|operátorral|kollégával|főnökkel|vezetővel|menedzserrel|valakivel|valódi emberrel|igazi emberrel|üzletvezetővel|személlyel) (\\w{1,10} ){0,2}(beszél|beszéln|szeretn|akar|kapcsol|csevegn|írn|chatel)\\w{0,6}",
+    "(kapcsolj|kapcsolja|kapcsoljon|kapcsoljanak|adj|adjon|adjanak|adjatok|hívj|hívjon|kerít)\\w{0,4} (\\w{1,9} ){0,2}((ember|embert|ügyintéző|ügyintézőt|munkatárs|munkatársat|operátor|operátort|valaki|vezető|főnök|főnököt|kolléga|kollégát|élő ember|élő embert|igazi embert|hús-vér embert)|ügyfélszolgálat\\w{0,3}|(emberrel|emberekkel|élő emberrel|hús-vér emberrel|ügyintézővel|ügyfélszolgálattal|ügyfélszolgálatossal|munkatárssal|operátorral|kollégával|főnökkel|vezetővel|menedzserrel|valakivel|valódi emberrel|igazi emberrel|üzletvezetővel|személlyel))",
+    "(hívj|hívjon|hívjanak|hívjatok) (\\w{1,9} )?(vissza|fel)",
+    "(vissza|fel) (\\w{1,9} )?(hív|hívn)\\w{0,6} (valaki|engem|kérem|légyszi)",
+    "nem (\\w{1,9} )?(robottal|bottal|géppel|automatával|gépi hanggal) (\\w{1,9} )?(akarok|szeretnék|beszél|kívánok)\\w{0,5}",
+    "nem (akarok|szeretnék) (\\w{1,9} )?(robottal|bottal|géppel|automatával) (\\w{1,9} )?(beszél|csevegn|chateln|levelezn)\\w{0,5}",
+    "((ember|embert|ügyintéző|ügyintézőt|munkatárs|munkatársat|operátor|operátort|valaki|vezető|főnök|főnököt|kolléga|kollégát|élő ember|élő embert|igazi embert|hús-vér embert)|élő ügyfélszolgálat)\\w{0,3} (kérek|kérem|akarok|legyen szíves|nincs)",
+    "(van|nincs) (ott |itt |valami )?(egy )?(élő |igazi |hús-vér )?(ember|ügyintéző|munkatárs|valaki|kolléga),? ?(itt|ott|akivel|aki)",
+    "ügyfélszolgálatot (kérek|kérem|akarok)"
+   ]
+  },
+  "asks-whether-bot": {
+   "says": [
+    "(te|ön|ez|maga|most|ti) (\\w{1,9} )?(most |egy |igazi |valódi |csak |tényleg |valami |is |élő ){0,3}(bot|robot|gép|ember|chatbot|mesterséges intelligencia|ai|program|automata|számítógép|chatgpt|élő ember|igazi ember|igazi|valódi ember)( vagy| vagytok|)( ugye|,? ?vagy (egy |igazi )?(ember|robot|bot|gép)|) ?(?=[?]|$)",
+    "(bot|robot|gép|ember|chatbot|mesterséges intelligencia|ai|program|automata|számítógép|chatgpt|élő ember|igazi ember|igazi|valódi ember) vagy( te| most| egyáltalán| ugye| esetleg|)? ?(?=[?]|$|vagy)",
+    "(bot|robot|gép|ember) vagy (egy |igazi |élő )?(ember|robot|bot|gép)",
+    "(bottal|robottal|géppel|emberrel|mesterséges intelligenciával|chatbottal|igazi emberrel|élő emberrel) (beszélek|csevegek|chatelek|írok|levelezek|beszélgetek)( most| éppen|)",
+    "(ember|bot|robot|gép|mesterséges intelligencia|valaki) (válaszol|ír|írja|felel)( nekem| itt| ezekre|)? ?(?=[?]|$|vagy)",
+    "(automata|automatikus|gépi) (válasz|üzenet)( ez|)"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(van|nincs) (\\w{1,5} )?(itt|ott) (valaki|senki|bárki)",
+    "(itt|ott) (vagy|vagytok|van)( még| valaki| egyáltalán| senki|)(?= ([.]|$)| $)",
+    "(hahó|hahóó|halló|hallo|halihó)",
+    "mikor (\\w{1,9} )?(válaszol|válaszoltok|válaszolnak|kapok választ|ír valaki|jelentkezik|ír vissza|reagáltok|írtok|válaszolsz)\\w{0,4}",
+    "(várok|várom|várunk|várjuk) (\\w{1,9} )?(a választ|válaszra|a válaszra|a válaszotokat|valakire|egy emberre|az ügyintézőt|az ügyintézőre|még|visszajelzés\\w{0,3})",
+    "(még mindig|azóta is) (\\w{1,9} )?(várok|várunk)",
+    "(mennyi ideig|meddig|mennyit) (\\w{1,9} )?(kell )?(várni|várnom|várjak)( még| válaszra| valakire|)",
+    "(válaszol|válaszolna|ír|válaszolnátok|hall|figyel) (valaki|valaha|végre|engem)",
+    "(nem|senki nem) (válaszoltok|válaszolsz|kaptam választ|írtok vissza)"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "(panaszt|panasszal|reklamáció|reklamációt|panaszom|reklamálni|panaszkodni|panaszbejelentés)\\w{0,4} (\\w{1,9} )?(szeretn|akar|tenn|tesz|él|van|beadn|nyújt|írn|jelent|lenne|bejelent)\\w{0,5}",
+    "(szeretnék|akarok|fogok) (\\w{1,9} ){0,2}(panaszt|reklamálni|reklamációt|panasszal|panaszkodni)( tenni| élni| beadni| benyújtani|)",
+    "(feljelent|bepanaszol)\\w{0,6} (\\w{1,9} )?(titeket|a céget|önöket|a futárt|a boltot|téged)",
+    "(fogyasztóvédelem)\\w{0,4}"
+   ],
+   "butNot": [
+    "nincs (\\w{1,9} )?panaszom"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(csalódott|csalódtam|csalódás|elégedetlen|bosszantó|bosszús|idegesítő|borzalmas|szörnyű|pocsék|vacak|silány|gagyi|szar|gyenge minőség\\w{0,3}|udvariatlan|bunkó|rossz tapasztalat|rossz a|nem tetszik|nem tetszett|kár volt|megbántam|kiábrándító|trehány|semmirekellő)(ok|ak|ek|an|en|ja|unk|tunk|nak|ul|t)?",
+    "(még mindig|máig|azóta is|eddig) (\\w{1,9} )?(nem|nincs|semmi|sincs|se) ?(jött|érkezett|kaptam|válasz\\w{0,5}|történt|semmi|itt|hír)?",
+    "(kidobott|elpazarolt) pénz",
+    "nem (vagyok|vagyunk) (elégedett|boldog|túl elégedett|megelégedve)\\w{0,3}"
+   ],
+   "butNot": [
+    "(szörnyű|borzalmas|pocsék|rossz) (napom|az idő|idő|nap|kedvem)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(kurva|kurvá|geci|fasz|faszom|faszság|baszd|bazd|bassza|basszus kulcs\\w{0,3}|picsá|szaros|kibaszott|elbasz|pina|köcsög|rohadt szar|leszarom|szarok rá|szopj)\\w{0,6}"
+   ],
+   "butNot": [
+    "basszuskulcs\\w{0,5}"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(felháborító|felháborítóak|botrány|botrányos|pofátlanság|pofátlanok|szégyen|szégyelljétek magatokat|szégyelljék magukat|átverés|átvertetek|átvertek|csalók|csaló|csalás|tolvajok|tolvaj|hazugok|hazudoztok|rablás|gyalázat|gyalázatos|elfogadhatatlan|arcátlanság|arcátlan|lehúzás|becsaptatok)",
+    "(elegem|elegünk) (\\w{1,9} )?(van|volt|lett) (\\w{1,9} )?(belőletek|ebből|önökből|már|az egészből|a hülyítés\\w{0,4}|ebből az egészből|a cég\\w{0,5})",
+    "(elegem|elegünk) van",
+    "(soha|többet|többé) (\\w{1,9} )?(nem|soha|többet) (\\w{1,9} )?(rendelek|vásárolok|veszek|jövök|teszem be|megyek|vásárolunk|rendelünk)",
+    "(tele|kivan) (\\w{1,9} )?a (tököm|hócipőm|puttonyom)",
+    "(elfogyott|betelt|elszakadt) (a |nálam a )?(türelmem|pohár|cérna)",
+    "(senki|egyikőtök|egy ember) (\\w{1,9} )?(nem|se|sem) (válaszol|segít|reagál|veszi fel|foglalkozik|ír vissza|törődik)",
+    "(hányadszor|sokadszor|századszor|harmadszor|ötödszörre|harmadjára|negyedszer|tizedszer) (\\w{1,9} ){0,3}(írok|hívom|hívlak|kérem|rossz|hibás|ugyan|jött|mond|kell)\\w{0,5}",
+    "(azonnal|most rögtön) (\\w{1,9} )?(kérem|követelem|akarom|adjátok|adják) (\\w{1,9} )?(vissza )?a pénz\\w{0,5}",
+    "(legrosszabb|legpocsékabb|legszarabb) (\\w{1,9} )?(cég|bolt|szolgáltatás|ügyfélszolgálat|webshop|vásárlás|márka|üzlet)\\w{0,5}",
+    "(hülyének|bolondnak|madárnak) (néz|nézt)\\w{0,5}",
+    "(fel ?robban|megőrül|megbolondul|felforr)\\w{0,4} (az agyam|a méregtől|az idegtől|az agyvizem|dühömben)",
+    "(dühös|ideges|mérges|pipa) vagyok"
+   ],
+   "butNot": [
+    "nem vagyok dühös"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(anyukám|apukám|anyám|apám|édesanyám|édesapám|nagymamám|nagyapám|nagypapám|nagyim|mamám|papám|férjem|feleségem|párom|fiam|lányom|testvérem|húgom|bátyám|öcsém|nővérem|barátom|barátnőm|kutyám|macskám|cicám|kutyusom|babánk|kisbabánk|unokatestvérem|nagybátyám|nagynéném|nyuszim) (\\w{1,9} ){0,3}(meghalt|elhunyt|elment örökre|itt hagyott|itthagyott|elpusztult|elaludt örökre|eltávozott|elaltattuk|nincs többé)",
+    "(meghalt|elhunyt|elpusztult|eltávozott|elveszítettem|elvesztettem|elveszítettük|eltemettük|elvesztettük|el kellett altatni|elaltattuk) (a |az |tegnap a |ma a |szegény |tegnap |hajnalban a )?((anyukám|apukám|anyám|apám|édesanyám|édesapám|nagymamám|nagyapám|nagypapám|nagyim|mamám|papám|férjem|feleségem|párom|fiam|lányom|testvérem|húgom|bátyám|öcsém|nővérem|barátom|barátnőm|kutyám|macskám|cicám|kutyusom|babánk|kisbabánk|unokatestvérem|nagybátyám|nagynéném|nyuszim))(at|et|t|mat|met)?",
+    "((anyukám|apukám|anyám|apám|édesanyám|édesapám|nagymamám|nagyapám|nagypapám|nagyim|mamám|papám|férjem|feleségem|párom|fiam|lányom|testvérem|húgom|bátyám|öcsém|nővérem|barátom|barátnőm|kutyám|macskám|cicám|kutyusom|babánk|kisbabánk|unokatestvérem|nagybátyám|nagynéném|nyuszim)) (temetés)\\w{0,4}",
+    "gyászol(ok|unk)"
+   ],
+   "butNot": [
+    "(anyukám|apukám|anyám|apám|édesanyám|édesapám|nagymamám|nagyapám|nagypapám|nagyim|mamám|papám|férjem|feleségem|párom|fiam|lányom|testvérem|húgom|bátyám|öcsém|nővérem|barátom|barátnőm|kutyám|macskám|cicám|kutyusom|babánk|kisbabánk|unokatestvérem|nagybátyám|nagynéném|nyuszim) (\\w{1,9} )?meghalt (volna )?(a )?nevet\\w{0,8}"
+   ]
+  },
+  "harassment": {
+   "says": [
+    "(küldj|mutass|mutasd|küldjél|dobj) (\\w{1,9} )?(meztelen|pucér|a melled|a cicid|a segged|melleid|mellet|aktképet|a puncid)\\w{0,4}",
+    "(szexelni|dugni|lefeküdni|kefélni|baszni) (\\w{1,9} )?(akarok|szeretnék|veled)",
+    "(szexelj|dugj|feküdj le|feküdnél|szexelnél|szexelünk|dugjunk)( velem| veled| le velem| már|)",
+    "(szopj le|leszopsz|leszopnál|nedves vagy|milyen bugyi)",
+    "(mi|milyen bugyi) van rajtad"
+   ]
+  },
+  "health": {
+   "says": [
+    "(ételmérgezés|gyomorrontás|allergiás roham|anafilaxiás|allergiás sokk|allergiás reakció|rosszullét)\\w{0,4} ?(\\w{2,9} )?(kaptam|kapott|kaptunk|lett|volt|lettem|okozott|van|vagyok|a)",
+    "(kaptam|kapott|lett) (\\w{2,9} ){0,2}(ételmérgezés|gyomorrontás|allergiás|kiütés|ekcéma|csalánkiütés|áramütés|égési sérülés|hólyag)\\w{0,5}",
+    "(meg ?mérgez|mérgezést)\\w{0,4} (\\w{2,9} )?(kapt|lett|engem|minket|volt|ett)\\w{0,5}",
+    "(kezem|ujjam|arcom|szemem|szemeim|szám|ajkam|nyelvem|lábam|karom|bőröm|torkom|fejem|hátam|nyakam|kezemet|ujjamat|arcomat|szemét|kezét|ujját|arca|keze|ujja|szeme|fogam|fejbőröm|térdem|bokám|lába|csuklóm|szája|nyelve|lábamat|karomat|nyelvemet|számat) (\\w{2,9} ){0,3}(megégett|leégett|bedagadt|feldagadt|megdagadt|elvágtam|megvágtam|elvágta|megvágta|felhólyagosodott|kiütéses|kipirosodott|vérzik|vérzett|viszket|ég|éget|égnek|fáj|begyulladt|eltört|letört|megégettem|megégette|leforráztam|lehámlott|hólyagos|tele van kiütéssel|tele lett kiütéssel|zsibbad|bepirosodott|könnyezik|megsérült|beletört|kimarta|leforrázta|eltörtem|becsípte|becsípődött|feldagadtak|bedagadtak)",
+    "(megégett|leégett|bedagadt|feldagadt|elvágtam|megvágtam|megvágta|kimarta|elvágta|megégettem|eltörtem|leforráztam|kirepedt|beletört|begyulladt|vérzik|viszket|megégette|becsípte|letört) (\\w{1,9} ){0,3}(kezem|ujjam|arcom|szemem|szemeim|szám|ajkam|nyelvem|lábam|karom|bőröm|torkom|fejem|hátam|nyakam|kezemet|ujjamat|arcomat|szemét|kezét|ujját|arca|keze|ujja|szeme|fogam|fejbőröm|térdem|bokám|lába|csuklóm|szája|nyelve|lábamat|karomat|nyelvemet|számat)",
+    "(meg ?(vágtam|égettem|sérültem|sérült|vágta)|leforráztam|össze ?vágtam) (\\w{2,9} )?magam(at)?",
+    "(lányom|fiam|gyerekem|kisfiam|kislányom|babám|férjem|feleségem|anyám|apám|anyukám|apukám|kutyám|macskám|cicám|nagymamám|unokám|barátnőm|barátom|gyerek|baba|kutya|macska|kutyus|húgom|öcsém|testvérem|párom) ~ (megfullad|fuldoklik|lenyelt|lenyelte|megmérgez|hányt|hány|rosszul lett|elájult|megégett|megsérült|megvágta|félrenyel|allergiás lett|beteg lett|megbetegedett|kiütés|megivott|megitta|leforráz|eltörte|hasmenés|leesett róla|nem kap levegőt|megfulladt|lenyelhet)\\w{0,5}",
+    "le ?nyelt(e|em|ek|ette)? (\\w{1,9} ){0,2}(elem|gomb|mágnes|gyöngy|csavar|alkatrész|darab|pénz|műanyag)\\w{0,5}",
+    "(kórház|sürgősségi|baleseti|intenzív|ügyelet|mentő)\\w{0,5} (\\w{2,9} ){0,2}(vagyok|vagyunk|kerül|köt|vitt|visz|kellett|fekszik|fekszem|megy|jött|voltunk|lett|mentünk)\\w{0,6}",
+    "(hányok|hánytam|hánytunk|hasmenésem|hányás|hányunk|végighánytuk)( van| lett|) (\\w{2,9} ){0,2}(tőle|után|óta|az egész|tegnap|éjjel|mindenki|miatt|a ti|és)",
+    "(fáj|fájt|görcsöl|kavarog) (a )?(hasam|gyomrom) (\\w{2,9} ){0,2}(tőle|óta|után|attól|tegnap|mióta|a ti)",
+    "(rosszul|beteg) (lettem|lettünk|vagyok|lett) (\\w{1,9} ){0,2}(tőle|után|attól|tőletek|az ételet|mióta|a ti|evett|ettem)\\w{0,5}",
+    "(megrázott|megcsapott|megcsap|megráz|rázott) (\\w{2,9} )?(az áram|a gép|a töltő|a vízforraló|a vasaló|a kábel|a lámpa|engem|áram)",
+    "áramütés\\w{0,3}",
+    "nem (\\w{2,5} )?(kapok|kap) (rendesen )?levegőt",
+    "(elájultam|elájult|eszméletlen|szívrohama?|stroke|görcsroham\\w{0,2})",
+    "(kiütés|kiütések|csalánkiütés|ekcéma|hólyag)\\w{0,3} (\\w{2,9} ){0,2}(lett|lettek|jött|jöttek|van|tele|kaptam)",
+    "(össze|be) ?(kellett )?varr(ták|ni|tak)\\w{0,3} (\\w{2,9} )?(a |az )?(ujj|kez|láb|seb|fej)\\w{0,4}",
+    "(égési sérülés|másodfokú égés|harmadfokú égés)\\w{0,5}"
+   ],
+   "butNot": [
+    "(okoz|okozhat|lehet|kaphat|kap|van) (\\w{1,9} )?(allergi\\w{1,8}|kiütés\\w{0,4})( reakció\\w{0,2})? (tőle|valaki|lett)",
+    "(fáj a szívem|fáj a szemem) (hogy|ettől)",
+    "(leégett|megégett) a (pirítós|süti|kenyér|ház)\\w{0,3}",
+    "(ehet|ihat|használhat|kaphat)(ja|ják|om|ok|nak)?"
+   ]
+  },
+  "insult": {
+   "says": [
+    "(kurva anyád|kurva anyátok|anyád|bazd meg|baszd meg|bazdmeg|baszdmeg|basszátok meg|kapd be|kapjátok be|menj a (picsába|faszba|pokolba|francba)|menjetek a (picsába|faszba|pokolba|francba)|szarházi\\w{0,3}|faszfej\\w{0,4}|köcsög\\w{0,4}|seggfej\\w{0,4}|gecik?|rohadék\\w{0,3}|buzi\\w{0,3}|ribanc|fasz\\w{0,3}kalap|görény|mocskok)",
+    "(te |ti |ez a |micsoda |ekkora |kis )(\\w{1,9} )?(hülye|idióta|barom|marha|szemét|hülyék|idióták|barmok|szemetek|paraszt|bunkó|debil|féreg|gyökér|balfasz|tuskó|szerencsétlen|patkány)(?! (van|kérdés))",
+    "(hülye|idióta|barom|szar|kretén|ostoba|buta) (bot|robot|gép|vagy|vagytok|banda|program)",
+    "(fogd be|pofa be|kussolj|kuss|takarodj|dögölj meg|dögöljetek meg)"
+   ],
+   "butNot": [
+    "(én|magam) (\\w{1,9} )?(hülye|idióta|barom|buta|szerencsétlen)( vagyok|)"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(előléptettek|felvettek|lediplomáztam|diplomáztam|leérettségiztem|összeházasodtunk|férjhez mentem|megnősültem|eljegyeztek|eljegyzett|megkérte a kezem|átmentem|babát várunk|terhes vagyok|kismama vagyok|megszületett|összeköltöztünk|sikerült a (vizsga|vizsgám|jogsi|felvételi|nyelvvizsga))( az egyetemre| a vizsgán| tegnap| ma| végre| a suliba|)",
+    "(ma|holnap) (\\w{1,9} )?(van a |lesz a )?(szülinapom|születésnapom|esküvőm|esküvőnk|diplomaosztóm|névnapom)",
+    "(kislány|kisfi|unokán|babán|unokám|kisbab)\\w{0,4} (\\w{1,9} )?(született|lett)",
+    "(új )(házba|lakásba|otthon\\w{0,4}) (költöz)\\w{0,5}",
+    "(megkaptam|megvan) (\\w{1,9} )?(az állás|a munka|a diplom|a jogsi|a nyelvvizsg|az ösztöndíj)\\w{0,5}"
+   ],
+   "butNot": [
+    "felvettek egy rendel\\w{1,6}",
+    "terhes vagyok (\\w{1,9} ){0,3}(ihat|használhat|szabad)\\w{0,4}",
+    "(szülinapom) (\\w{1,9} ){0,2}(kedvezmény|kupon|ajándék)\\w{0,4}"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(gép|készülék|töltő|akku|akkumulátor|telefon|fülhallgató|powerbank|kábel|konnektor|adapter|laptop|motor|dugó|óra|tablet|doboza|alja|elem)\\w{0,4} (\\w{2,9} ){0,3}(túlmeleg|túlhevül|felforróso|átforróso|forróso)\\w{0,6}",
+    "(túlmeleg|túlhevül|felforróso|átforróso|átmeleg)\\w{0,6} (\\w{1,9} ){0,3}(gép|készülék|töltő|akku|akkumulátor|telefon|fülhallgató|powerbank|kábel|konnektor|adapter|laptop|motor|dugó|óra|tablet|doboza|alja|elem)\\w{0,4}",
+    "(gép|készülék|töltő|akku|akkumulátor|telefon|fülhallgató|powerbank|kábel|konnektor|adapter|laptop|motor|dugó|óra|tablet|doboza|alja|elem)\\w{0,4} (\\w{2,9} ){0,2}(nagyon|túl|rettenetesen|iszonyat\\w{0,4}|annyira|brutálisan|kurvára|szokatlanul) (\\w{2,9} )?(forró|meleg|melegszik|felmelegszik|melegedett|felmelegedett)",
+    "(nagyon|túlságosan|iszonyatosan|annyira|brutálisan) (fel)?(melegszik|forrósodik|melegedett|hevül)\\w{0,3}",
+    "(égett|olvadt|olvadó) (\\w{2,9} )?(szag|műanyag ?szag|szagot|szaga|gumi ?szag)\\w{0,3}",
+    "(műanyag|gumi|kábel) ?szag\\w{0,3} (jön|van|árad|érz|áraszt)\\w{0,5}",
+    "(nem lehet|alig lehet) (\\w{2,9} )?(meg ?fogni|hozzáérni|megérinteni) (\\w{2,9} )?(olyan|annyira) (forró|meleg)",
+    "(olyan|annyira) (forró|meleg)\\w{0,2} (\\w{2,9} ){0,2}(hogy nem|hogy alig|hozzáér|megfog)\\w{0,4}"
+   ],
+   "butNot": [
+    "(kávé|tea|leves|étel)\\w{0,3} ~ (nagyon|túl) (forró|meleg)"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(imádom|imádjuk|imádtam|imádtuk|imádlak titeket|szeretlek titeket|odavagyok|odáig vagyok)",
+    "(nagyon|iszonyat|annyira|tök) (jó|finom|szép|kedves|elégedett|gyors|ízlett|szuper|tetszik|örülök|szeretem|szeretjük)\\w{0,5}(?! (lenne|volna))",
+    "(isteni|mennyei|csodás|csodálatos|fantasztikus|tökéletes|szuper|remek|kiváló|fenomenális|király|zseniális|fincsi|príma)\\w{0,5} (\\w{1,9} )?(volt|lett|vagytok|a |ez|kávé|minőség|kiszolgálás|az|illat|bolt|cucc|termék|minden)\\w{0,3}",
+    "(legjobb|kedvenc) (\\w{1,9} )?(kávé|bolt|márka|hely|webshop|kávézó|üzlet|cég)\\w{0,4}",
+    "(csak|mindenkinek) (ajánlani tudom|ajánlom)",
+    "le vagyok (nyűgözve|nyugozve)",
+    "(így tovább|szuperek vagytok|jó fejek vagytok)"
+   ],
+   "butNot": [
+    "(melyik|mi) a legjobb (kávé|márka)\\w{0,3}",
+    "nem (nagyon jó|tökéletes)"
+   ]
+  },
+  "safety": {
+   "says": [
+    "(gép|készülék|vízforraló|töltő|akku|akkumulátor|elem|telefon|fülhallgató|powerbank|kábel|konnektor|vasaló|sütő|turmix|hajszárító|hajvasaló|lámpa|fűtőtest|roller|porszívó|robotporszívó|adapter|kávéfőző|kávégép|edény|laptop|bicikli|biciklim|gyertya|hősugárzó|kukta|tablet|mosógép|dugó|játék)\\w{0,4} (\\w{2,10} ){0,3}(kigyulladt|felrobbant|lángra kapott|füstöl|füstölt|szikrázik|szikrázott|ráz|elolvadt|megolvadt|felpúposodott|szétrobbant|lángol|ég|rázott|durrant|füstölni kezdett|kidurrant|felfúvódott|zárlatos|zárlatos lett|robbant|felduzzadt|gyulladt ki|robbant fel|kezdett füstölni|kezdett égni|kezdett szikrázni|szétrepedt|tüzet fogott)",
+    "(kigyulladt|felrobbant|lángra kapott|füstöl|szikrázik|elolvadt|felpúposodott|szétrobbant|megolvadt|kidurrant|felfúvódott) (\\w{1,9} ){0,3}(gép|készülék|vízforraló|töltő|akku|akkumulátor|elem|telefon|fülhallgató|powerbank|kábel|konnektor|vasaló|sütő|turmix|hajszárító|hajvasaló|lámpa|fűtőtest|roller|porszívó|robotporszívó|adapter|kávéfőző|kávégép|edény|laptop|bicikli|biciklim|gyertya|hősugárzó|kukta|tablet|mosógép|dugó|játék)\\w{0,4}",
+    "(füst|láng|szikra|szikrák|füstöt|lángok) (\\w{2,9} )?(jön|jött|csap|csapott|száll|szállt|jönnek|pattan|pattant|okád|ereszt)\\w{0,5}",
+    "(jön|jött|csapott|szállt|száll) (\\w{2,9} )?(a |belőle )?(füst|láng|szikra)(?= )",
+    "(bogár|bogarat|kukac|kukacot|csótány|csótányt|üveg|üvegszilánk|üvegszilánkot|üvegdarab|üvegdarabot|haj|hajszál|hajszálat|fém|fémdarab|fémdarabot|műanyag|műanyagot|műanyag darabot|kő|követ|penész|légy|legyet|szög|moly|molyok|lárva|lárvák|lárvát|csavar|csavart|körmöt|egérürülék|drót|szőr|tű) (\\w{2,9} ){0,2}(volt|van|találtam|találtunk|mászott|úszott|úszik|lett|jött) (\\w{2,9} )?(a |az )?(kávé|kávém|csoki|kenyér|keny[eé]r\\w{0,4}|leves|saláta|süti|torta|joghurt|sajt|tej|doboz|zacskó|csomag|csomagolás|liszt|étel|ital|szendvics|keksz|rizs|gyümölcslé|víz|konzerv|tea|hamburger|pizza|ebéd|kaja|salátá|kávéb|csokiba)\\w{0,7}",
+    "(kávé|kávém|csoki|kenyér|keny[eé]r\\w{0,4}|leves|saláta|süti|torta|joghurt|sajt|tej|doboz|zacskó|csomag|csomagolás|liszt|étel|ital|szendvics|keksz|rizs|gyümölcslé|víz|konzerv|tea|hamburger|pizza|ebéd|kaja|salátá|kávéb|csokiba)\\w{0,7} (\\w{2,9} ){0,3}(bogár|bogarat|kukac|kukacot|csótány|csótányt|üveg|üvegszilánk|üvegszilánkot|üvegdarab|üvegdarabot|haj|hajszál|hajszálat|fém|fémdarab|fémdarabot|műanyag|műanyagot|műanyag darabot|kő|követ|penész|légy|legyet|szög|moly|molyok|lárva|lárvák|lárvát|csavar|csavart|körmöt|egérürülék|drót|szőr|tű) (volt|van|találtam|találtunk|mászik|úszott|mászott|lett|jött)(?! (benne )?(-e|e)(?= ))",
+    "(találtam|találtunk|volt|van benne) (\\w{2,9} ){0,2}(bogár|bogarat|kukac|kukacot|csótány|csótányt|üveg|üvegszilánk|üvegszilánkot|üvegdarab|üvegdarabot|haj|hajszál|hajszálat|fém|fémdarab|fémdarabot|műanyag|műanyagot|műanyag darabot|kő|követ|penész|légy|legyet|szög|moly|molyok|lárva|lárvák|lárvát|csavar|csavart|körmöt|egérürülék|drót|szőr|tű) (\\w{2,9} )?(a |az )?(kávé|kávém|csoki|kenyér|keny[eé]r\\w{0,4}|leves|saláta|süti|torta|joghurt|sajt|tej|doboz|zacskó|csomag|csomagolás|liszt|étel|ital|szendvics|keksz|rizs|gyümölcslé|víz|konzerv|tea|hamburger|pizza|ebéd|kaja|salátá|kávéb|csokiba)\\w{0,7}",
+    "(penészes|romlott|lejárt|kukacos|férges|molyos|büdös|lejárt szavatosságú|avas) (\\w{2,9} )?((kávé|kávém|csoki|kenyér|keny[eé]r\\w{0,4}|leves|saláta|süti|torta|joghurt|sajt|tej|doboz|zacskó|csomag|csomagolás|liszt|étel|ital|szendvics|keksz|rizs|gyümölcslé|víz|konzerv|tea|hamburger|pizza|ebéd|kaja|salátá|kávéb|csokiba)\\w{0,6} )?(volt|lett|jött|érkezett|kaptam|adtak|adtatok|küldtek|küldtetek|árultok|(kávé|kávém|csoki|kenyér|keny[eé]r\\w{0,4}|leves|saláta|süti|torta|joghurt|sajt|tej|doboz|zacskó|csomag|csomagolás|liszt|étel|ital|szendvics|keksz|rizs|gyümölcslé|víz|konzerv|tea|hamburger|pizza|ebéd|kaja|salátá|kávéb|csokiba)\\w{0,6})",
+    "(nem fogott|nem fog|elromlott|elszakadt|felmondta|nem működik|nem működött|beragadt|elengedett) (\\w{2,9} )?(a )?fék\\w{0,4}",
+    "fék\\w{0,3} (\\w{2,9} )?(nem fogott|nem fog|elromlott|elszakadt|felmondta|nem működik|nem működött|elengedett)",
+    "(összecsuklott|összerogyott|eltört|letört|leszakadt|összetört|kettétört|összedőlt|felborult|leesett) (\\w{1,9} ){0,3}(alattam|alatta|alattunk|rám|rá a|közben|menet közben|a gyerekre|a fejemre|amikor ráült\\w{0,3})",
+    "(szék|polc|létra|ágy|hinta|babakocsi|szekrény|asztal|pad|kiságy|függőágy)\\w{0,3} (\\w{2,9} ){0,3}(összecsuklott|összerogyott|leszakadt|kettétört|rádőlt|rám esett|rám dőlt|rádőlt a|összedőlt|ráesett)",
+    "(éles|hegyes|szilánkos) (\\w{2,9} )?(széle|sarka|perem|él|szélei|darab)\\w{0,3} ~ (megvág|vág|veszély|sebez|sért|felhasít|karcol)\\w{0,5}",
+    "(szivárog|szivárgott|ömlik) (\\w{2,9} )?(a |belőle )?(gáz|sav|benzin)",
+    "(gázszag|gázszivárgás)\\w{0,3}",
+    "(visszahív)\\w{0,6} ~ (termék|modell|listá|nálam|darab|nekem)\\w{0,4}",
+    "(majdnem|kis híján) (\\w{2,9} ){0,2}(leég|felgyújt|kigyullad|leégett)\\w{0,5} (\\w{1,9} )?(a |az )?(ház|lakás|konyha|szoba)\\w{0,3}",
+    "(hypo|fehérítő|vegyszer|mosószer)\\w{0,3} (\\w{2,9} )?(íze|szaga|szag|íz)\\w{0,3} (van|volt|érz)\\w{0,4}"
+   ],
+   "butNot": [
+    "(gyertya|lámpa|led|tábortűz|kijelző|fény)\\w{0,3} (\\w{2,9} )?(szépen |sokáig |nem )?(ég|világít)",
+    "(meddig|hány órát|mennyi ideig|szabad-e) (\\w{2,9} )?ég\\w{0,4}",
+    "(piac|net|akció|buli|chat)\\w{0,3} (felrobbant|kigyulladt|lángol)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(szuper|remek|gratulálok|bravó|csodás|zseniális|nagyszerű|köszi szépen|szép munka|király|fantasztikus|ügyes|ügyesek|le a kalappal|köszönöm) ~ (megint|már megint|törött\\w{0,3}|rossz méret\\w{0,3}|nem jött|elveszett|elvesztettétek|három hete|két hete|hetek óta|késik|hiányos|hibás\\w{0,3}|nem működik|várok|semmiért|a semmit|elromlott|tönkrement|egy hónapja)",
+    "(már megint|megint) (törött|hibás|rossz|késik|hiányos|elromlott)\\w{0,3} ~ (szuper|remek|gratulálok|bravó|csodás|nagyszerű|király|köszi)",
+    "kösz(i|önöm)? (\\w{1,9} )?a (nagy )?(semmit|semmiért)",
+    "(kösz|köszi|köszönöm) a semmit",
+    "csak (nyugodtan|ráérősen|semmi sietség)"
+   ],
+   "butNot": [
+    "megint (szuper|remek)\\w{0,3}"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(meg ?(akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja) (már |csak )?halni|meghalni (\\w{2,9} )?(akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja)|(akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja) (\\w{2,9} )?meghalni)",
+    "(nem |mar nem |tobbe nem )((akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja)) (\\w{2,8} )?(tovabb |így |már |többé )?(élni|létezni|felébredni|folytatni az életet)",
+    "(élni|létezni) (\\w{2,8} )?(se(m)?|már nem|nem) (akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja)",
+    "(meg ?(ölöm|ölném|öltem|ölni|ölnem|ölje|akarom ölni|akarja ölni|fogom ölni)|kinyírom|kinyírnám) (magam(at)?|magát)",
+    "(magam(at)?|magát) (\\w{2,8} )?(meg ?(akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja) ölni|megölni|megölném|megölöm|felakasztani|felakasztom)",
+    "(öngyilkos|öngyi)\\w{0,10}",
+    "(fel ?(akasztom|akasztanám|(akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja) akasztani|akasztotta|akasztja)) (magam(at)?|magát)",
+    "(le|el) ?(ugrom|ugrok|ugranék|ugrani|(akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja) ugrani|ugrik) (\\w{1,3} )?(\\d{1,2}|erkély|híd|tető|tizedik|panel|ablak|hid|vonat|metró|emelet|torony)\\w{0,5}",
+    "(az? )?(híd|tető|erkély|ablak|panelház|torony)\\w{0,4} (\\w{2,8} )?(le|ki)(ugrom|ugrok|ugrani|ugranék|vetem magam)( (akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja))?",
+    "(vonat|metró|autó|kamion)\\w{0,2} (elé|ala) (\\w{2,8} )?(ugrom|ugrok|ugrani|vetem magam|vetni|ugranék|feküdni)\\w{0,3}",
+    "(vagdos|vágdos|vagd|sebez|bántom|bánta|megvágt|vágom|bantott|bántotta)\\w{0,7} (megint |mindig |újra )?(magam(at)?|magát|a karom\\w{0,2}|a csuklóm\\w{0,2}|a combom\\w{0,2})",
+    "(fel ?(vágom|vágtam|vágta|(akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja) vágni)|felvágni|felvágtam) (az ereim\\w{0,2}|az ereit|a csuklóm\\w{0,2}|a csuklóját)",
+    "(az ereimet|az ereit|a csuklómat) (\\w{2,8} )?(fel|el|át)(vág|akar|met)\\w{0,8}",
+    "be ?(vettem|szedtem|vett|veszek|szedek|veszem|szedem|(akarok|akarom|szeretnek|szeretnem|fogok|fogom|akar|akarja|keszulok|akartam|probaltam|akart|probalt|kivanok|tervezem|szandekozom|fogja) (venni|szedni)) (egy (egész )?(doboz|levél|marék|üveg)|az összes|rengeteg|egy csomó|sok|\\d\\d|húsz|harminc|túl sok) (\\w{2,10} )?(gyógyszer|altató|tablett|xanax|nyugtató|pirul|bogyó)\\w{0,5}",
+    "túladagol(tam|om|ta|ni|ja)\\w{0,3} (\\w{2,10} )?(magam|magát|gyógyszer\\w{0,4}|altató\\w{0,3})",
+    "(nincs|nem látom|nem találom|semmi) (\\w{2,8} )?(értelm|okom|miért|célja)\\w{0,4} (\\w{2,8} )?(az )?(életem|élet|élni|élnem|tovább ?élni|éljek)\\w{0,4}",
+    "(az élet(em|nek)?|életemnek) (\\w{2,8} )?(nincs|semmi) (\\w{2,8} )?értelm\\w{0,3}",
+    "(elegem van|belefáradtam|meguntam|utálom|gyűlölöm) (\\w{2,8} )?(az életb\\w{2,4}|az életem\\w{0,4}|az élet\\w{0,2}|élni|a létezés\\w{0,4})",
+    "véget vet(ek|ni|nék|ne|tem) (\\w{2,8} )?(az élet\\w{2,5}|mindennek|ennek az egésznek|az egésznek)",
+    "(eldob|kiolt|elven)\\w{0,5} (magamtól )?(az )?életem\\w{0,3}",
+    "(bárcsak|bár|jobb lenne|jobb lett volna|jó lenne|legyek|lennék inkább) (\\w{2,8} ){0,2}(ne születtem volna|meg se születtem|meghalnék|halott\\w{0,4}|meghalni|ne ébrednék fel|nem élnék)",
+    "(jobb|könnyebb) (lenne|lesz) (\\w{2,12} ){0,2}nélkülem",
+    "(nélkülem) (\\w{2,12} ){0,2}(jobb|könnyebb|boldogabb)\\w{0,3} (lenne|lesz|lennének)?",
+    "(a halál|az öngyilk)\\w{0,5} (\\w{2,8} )?(gondolok|gondolkodom|jár|foglalkoztat|vágyom|vágyok)",
+    "búcsúlev[eé]l\\w{0,5} (\\w{2,8} )?(írt|hagy|talált)\\w{0,4}",
+    "(ez az utolsó (üzenet|éjszak|nap)\\w{0,3}) ~ (bocsáss|isten veletek|viszlát örökre|bocsi mindenki|élet)\\w{0,5}",
+    "(barátom|barátnőm|testvérem|húgom|nővérem|bátyám|öcsém|anyám|apám|anyukám|apukám|fiam|lányom|férjem|feleségem|párom|unokatestvérem|haverom) ~ (meg ?akar halni|nem akar (már |többet )?élni|meg akarja ölni magát)"
+   ],
+   "butNot": [
+    "(éhen|nevettemben|szégyen\\w{0,5}|unalm\\w{0,5}|kíváncsiság\\w{0,4}|éhség\\w{0,3}|röhög\\w{0,5}) (meg )?(akarok |akartam )?(meghal|halni|halok)\\w{0,4}",
+    "öngyilkos osztag\\w{0,3}",
+    "(szégyenemben|zavaromban) meg ?akartam halni",
+    "(üzleti|szakmai|marketing) öngyilkos\\w{0,6}"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(szomorú|magányos|boldogtalan|depressziós|levert|kétségbeesett|lehangolt|egyedül) (\\w{1,9} )?(vagyok|érzem magam|a szívem)",
+    "(nagyon|olyan|annyira|teljesen) (\\w{1,9} )?(szomorú|magányos|egyedül|levert|üres)( vagyok| érzem magam|)",
+    "(elhagyott|megcsalt|szakított velem|kidobott) (\\w{1,9} )?(a férjem|a feleségem|a párom|a barátom|a barátnőm|a pasim|a csajom|a vőlegényem)",
+    "(szakítottunk|elváltunk|válok|elváltam)( a párommal| tegnap| most|)",
+    "(elvesztettem|kirúgtak|elveszítettem) (\\w{1,9} )?(az állásom|a munkám|az állásomat|a munkámat|a melóból|a munkahelyemről)",
+    "(összetört|összetörték) (\\w{1,9} )?(a )?szív\\w{0,4}",
+    "(senki (nem|se) szeret|nincs senkim|egész nap sírok|csak sírok|senki sem ért)"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(meg ?(öllek|ölöm|ölünk|ölök|verlek|verem|verünk|késellek|foglak ölni|foglak verni|fojtalak)|kinyírlak|kinyírom|kicsinállak|agyonverlek|szétverlek|leszúrlak|lelőlek|elkaplak|elteszlek láb alól|agyonváglak)( titeket| téged| mindenkit| mindannyiótokat|)",
+    "(titeket|téged|magukat|önöket|magát|mindenkit|mindannyiótokat|a futárt|a futárotokat|mindet|mindőtöket) (\\w{2,9} )?(megölöm|megverem|kinyírom|kicsinálom|lelövöm|leszúrom|megölök|megkéselem|agyonverem|megölünk)",
+    "(megölöm|megverem|kinyírom|kicsinálom|lelövöm|leszúrom|lelövök) (titeket|téged|magukat|önöket|magát|mindenkit|mindannyiótokat|a futárt|a futárotokat|mindet|mindőtöket)",
+    "(fel ?(gyújt|robbant|éget)|rá ?gyújt|szétver|szét ?ver|porig éget)(om|juk|anám|em|jük|ani fogom|öm)? (\\w{2,9} )?(a |az )?(boltot|boltotok|üzlet|irod|raktár|kávézó|kóceráj|épület|cég)\\w{0,6}",
+    "(bolt|üzlet|irod|raktár|kávézó|épület)\\w{0,6} (\\w{2,9} ){0,2}(felgyújtom|felrobbantom|felégetem|porig égetem|szétverem|fel fogom gyújtani|fel fogom robbantani)",
+    "(bomba|bombát) (\\w{2,9} )?(van|tettem|raktam|helyeztem|rejtettem|fog robbanni) ~ (bolt|üzlet|irod|épület|nálatok|raktár|kávézó|önöknél)\\w{0,9}",
+    "(bolt|üzlet|irod|épület|raktár)\\w{0,6} (\\w{2,9} )?(bomba|bombát) (van|tettem|raktam|helyeztem)",
+    "tudom(,| hogy)? (hol )(laksz|lakik|laktok|dolgozol|laknak|dolgoztok|lakol)",
+    "(megtalállak|megtalálom|megkereslek|megtudom hol laksz|elmegyek érted)( titeket| téged| és|)",
+    "(késsel|fegyverrel|pisztollyal|baltával|benzinnel|baseballütővel) (megyek|jövök|fogok)( oda| érted| be|)",
+    "(betöröm|beverem|szétverem|letépem) (\\w{2,4} )?(a )?(fejed|fejetek|pofád|képed|orrod|pofátok)\\w{0,3}",
+    "(meg ?fogtok|meg ?fogsz) (dögleni|halni|bánni ezt)",
+    "(vér fog folyni|vér fog itt folyni|dögöljetek meg mind)"
+   ],
+   "butNot": [
+    "megverem (a |az )?(hab|tojás|tejszín)\\w{0,4}"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(férjem|apám|apukám|anyám|anyukám|nevelőapám|párom|barátom|exem|volt (férjem|párom|barátom)|bátyám|öcsém|szomszéd\\w{0,3}|főnököm|tanár\\w{0,3}|nagybátyám|feleségem|valaki|egy férfi|egy pasi|a pasim|mostohaapám|apa) ~ (meg ?(ver|üt|öl|fojtogat|erőszakol|késel|pofoz)|ver|veri|üt|üti|bánt|fojtogat|zaklat|fenyeget|terrorizál|molesztál|bántalmaz|rugdos)(t|ja|te|i|ett|ta|tt|ni)? (\\w{2,9} )?(engem|minket|anyut|anyámat|az anyámat|a gyereke\\w{0,3}|a húgomat|az öcsémet|a kisfiam\\w{0,2}|a lányom\\w{0,2}|meg|most|megint|minden nap|és)",
+    "(férjem|apám|apukám|anyám|anyukám|nevelőapám|párom|barátom|exem|volt (férjem|párom|barátom)|bátyám|öcsém|szomszéd\\w{0,3}|főnököm|tanár\\w{0,3}|nagybátyám|feleségem|valaki|egy férfi|egy pasi|a pasim|mostohaapám|apa) (\\w{2,9} ){0,2}(meg ?akar (ölni|verni|erőszakolni|késelni)|megver|megvert|megütött|megerőszakolt|megfojt|megkéselt)",
+    "(követ|követnek|üldöz|üldöznek) (\\w{2,9} )?(valaki|egy férfi|egy pasi|egy autó|hazáig|az utcán|hazafelé)",
+    "(valaki|egy férfi|egy pasi|egy autó|két férfi) (\\w{2,9} ){0,2}(követ|üldöz|jön utánam|utánam jön|kihallgat)\\w{0,4}( hazáig| hazafelé| az utcán|)",
+    "(be ?zárt|bezár|fogva tart|elrabol)(t|tak|va|ott|nak)? (\\w{2,9} )?(engem|minket|vagyok|a szobá\\w{0,3}|a pincé\\w{0,3}|a lakás\\w{0,3}|a fürdő\\w{0,4}|és nem tudok|és nem enged)",
+    "(hívj|hívja|hívjon|hívják|hívjátok|hívjatok|hivj|küldj|küldjenek)(on|anak|ák|ak|atok|etek)?( már| gyorsan| kérem| azonnal| ki|) (a |egy )?(rendőrség|mentő|rendőr)\\w{0,5}",
+    "(életveszélyben|veszélyben|életveszelyben) (vagyok|vagyunk|van)",
+    "(meg ?erőszakolt|molesztál|megerőszakol|zaklat szexuálisan|szexuálisan zaklat|fogdos|taperol)(ta|ja|t|nak|ott|tak)?( engem| a lányom\\w{0,2}| a fiam\\w{0,2}| a gyerek\\w{0,3}| minket| a húgom\\w{0,2}|)",
+    "(meztelen|ruha nélküli|fehérneműs|fürdőruhás|pucér) (képet|képeket|fotót|fotókat|videót) (\\w{2,9} ){0,2}(kér|kért|kérnek|akar|követel)\\w{0,3} (\\w{2,9} )?(a lányom|a fiam|a gyerek|a húgom|tőlem|a kislány|az öcsém)\\w{0,4}",
+    "(kér|kért|akar|követel)\\w{0,2} (\\w{2,9} ){0,3}(meztelen|ruha nélküli|pucér|fehérneműs) (képet|képeket|fotó|videó)\\w{0,3}",
+    "(gyerek|kisbaba|baba|kisfiú|kislány|csecsemő)\\w{0,3} ~ (egyedül|felügyelet nélkül) ~ (sír|autó|vérzik|bezárva|kocsi|sérült)\\w{0,5}",
+    "(kés|fegyver|pisztoly)\\w{0,4} (\\w{2,9} )?(van nála|szegezett|szegez|tart rám|fenyeget)",
+    "segítség ~ (bánt|bezár|megöl|megver|betör|üldöz|támad)\\w{0,6}",
+    "betört(ek)? (hozzánk|a lakásba|a házba)"
+   ]
+  }
+ },
+ "kinds": {
+  "question": [
+   "mikor nyittok",
+   "mennyibe kerül",
+   "szállítotok németországba",
+   "van feketében",
+   "mennyi idő alatt ér ide",
+   "lehet kártyával fizetni",
+   "hogy tudom visszaküldeni",
+   "vasárnap nyitva vagytok",
+   "gyerekeknek biztonságos",
+   "van benne mogyoró",
+   "kismamák ihatják",
+   "melyik jobb kezdőknek",
+   "hogyan kell tisztítani",
+   "vízálló",
+   "van kuponkód",
+   "utánvét van",
+   "meddig bírja az akku",
+   "melegszik használat közben",
+   "hány fokon mosható",
+   "hol van a bolt",
+   "csomagoljátok ajándéknak",
+   "van mérettáblázat",
+   "mikor lesz újra készleten",
+   "mennyi garancia van rá",
+   "kutyával be lehet menni",
+   "anyukámnak keresek ajándékot mit ajánlotok"
+  ],
+  "order-trouble": [
+   "nem jött meg a csomagom",
+   "elveszett a küldemény",
+   "rossz méretet kaptam",
+   "hiányzik egy darab a csomagból",
+   "törötten érkezett",
+   "nem kaptam vissza a pénzt",
+   "kétszer vonták le",
+   "nem működik a csomagkövetés",
+   "kézbesítettnek írja de nincs itt",
+   "nem tudom lemondani a rendelést",
+   "elírtam a címet",
+   "nem fogadja el a kupont"
+  ],
+  "complaint": [
+   "pocsék a kiszolgálás",
+   "soha többet nem rendelek",
+   "senki nem foglalkozik velem",
+   "nagyon csalódott vagyok",
+   "szuper, már megint törött",
+   "bunkó volt a futár",
+   "drága és gagyi",
+   "hideg volt a kávé és undok a pultos",
+   "három hete hitegettek",
+   "elegem van ebből",
+   "kidobott pénz",
+   "szégyen ez a színvonal"
+  ],
+  "praise": [
+   "imádom a kávétokat",
+   "nagyon gyorsan megjött köszi",
+   "isteni a süti",
+   "kedvenc boltom",
+   "szuper minőség",
+   "nagyon kedvesek az eladók",
+   "mindenkinek ajánlom",
+   "csodás az illata",
+   "pont ilyet szerettem volna",
+   "jó hogy vagytok",
+   "szépen volt csomagolva",
+   "így tovább"
+  ],
+  "suggestion": [
+   "jó lenne zabtej is",
+   "lehetne nagyobb kiszerelés",
+   "nyissatok szegeden is",
+   "kevesebb műanyagot használhatnátok",
+   "sötét mód kéne az oldalra",
+   "hétvégén lehetne tovább nyitva"
+  ],
+  "chat": [
+   "fáradt vagyok ma",
+   "nálunk esik az eső",
+   "rólatok neveztem el a macskám",
+   "melóban vagyok",
+   "most főztem egy tésztát",
+   "utálom a hétfőket",
+   "jó meccs volt tegnap",
+   "kávé nélkül nem ébredek fel",
+   "holnap megyek nyaralni",
+   "szép idő van",
+   "boldog névnapot mindenkinek",
+   "ennék egy csokit",
+   "egész nap sorozatot néztem",
+   "levágattam a hajam",
+   "dugóban ülök"
+  ]
+ },
+ "lines": {
+  "greeting": [
+   "Szia {fan}, itt {persona}, a(z) {brand} botja. Miben segíthetek?",
+   "Üdv, {fan}! {persona} a nevem, a(z) {brand} bot. Kérdezz bátran."
+  ],
+  "greetingAgain": [
+   "Szia újra, {fan}. Mi a mai kérdés?",
+   "Jó újra látni, {fan}."
+  ],
+  "thanks": [
+   "Szívesen, {fan}.",
+   "Nincs mit."
+  ],
+  "praise": [
+   "Köszönöm, {fan}. Akik mögötte állnak, örülni fognak neki.",
+   "Ez kedves, köszönöm."
+  ],
+  "apology": [
+   "Sajnálom, {fan}. Ennek nem így kellene lennie. Mi történt?",
+   "Elnézést érte. Írd le, mi ment félre, és megnézem, ki hozhatja rendbe."
+  ],
+  "smallTalk": [
+   "Itt minden rendben. És ott, {fan}?",
+   "Szívesen beszélgetek kicsit, bár leginkább ehhez értek, {brand}."
+  ],
+  "laughter": [
+   "Ez jó volt.",
+   "Feldobta a napomat, {fan}."
+  ],
+  "test": [
+   "Tisztán hallak, itt vagyok, {fan}.",
+   "Működik. Jöhet egy kérdés."
+  ],
+  "noHarm": [
+   "Semmi baj, {fan}.",
+   "Ugyan, előfordul."
+  ],
+  "comfort": [
+   "Sajnálom, hogy most nehéz, {fan}. Én csak egy bot vagyok, de jó, hogy leírtad. Van a közelben valaki, aki veled lehetne?",
+   "Ez súlyosan hangzik. Megoldani nem tudom, de meghallgatlak. Kérlek, ne cipeld egyedül, egy barát, a család vagy egy orvos biztosan tudni szeretne róla."
+  ],
+  "condolence": [
+   "Őszinte részvétem, {fan}.",
+   "Nagyon sajnálom, {fan}. Itt ma semmi sem sürgős, annyi idő van rá, amennyi kell."
+  ],
+  "joy": [
+   "Gratulálok, {fan}. Remek hír.",
+   "De jó ezt hallani, {fan}. Jó ünneplést."
+  ],
+  "remark": [
+   "Köszönöm, hogy megírtad, {fan}.",
+   "Értem, {fan}. Itt vagyok, ha kellek."
+  ],
+  "joke": [
+   "Meséltem egy viccet a nyomtatónak. Még mindig a sorban várakozik.",
+   "A legjobb viccem, hogy hajnali háromkor is válaszolok, és senki sem fizet túlórát."
+  ],
+  "farewell": [
+   "Szia, {fan}, minden jót.",
+   "Viszlát, bármikor várlak vissza."
+  ],
+  "aboutItself": [
+   "{persona} vagyok, egy bot, és a(z) {brand} nevében beszélek. Amit tudok, megmondom, a többihez embert hívok."
+  ],
+  "closedOn": [
+   "{day}: zárva."
+  ],
+  "doesNotKnow": [
+   "Ezt nem tudom, és nem szeretnék találgatni. Egy ember utána tud nézni.",
+   "Ez kifog rajtam, {fan}. Megkérdezzek egy embert?"
+  ],
+  "clarify": [
+   "Hogy jól értsem: ezek közül melyik?",
+   "Melyikre gondolsz, {fan}?"
+  ],
+  "otherQuestion": [
+   "És a másik kérdés: le tudnád írni kicsit bővebben?"
+  ],
+  "error": [
+   "Nálam valami félrement, {fan}. Próbáld meg egy perc múlva újra."
+  ],
+  "holding": [
+   "Az üzeneted a csapatnál van, {fan}. Itt fognak válaszolni.",
+   "Még a csapatnál van. Semmi sem veszett el abból, amit írtál."
+  ],
+  "assigned": [
+   "{staff} megérkezett, innen ő folytatja, {fan}."
+  ],
+  "returned": [
+   "{staff} végzett, újra én vagyok itt, {persona}, a bot. Van még valami?"
+  ],
+  "nobodyOnline": [
+   "A csapatból most nincs itt senki ({hours}). Az üzenetet megőriztem, elolvassák, amint visszajönnek."
+  ],
+  "abuse": [
+   "Szívesen segítek, de nem ebben a hangnemben. Írd le, mi történt, és kezdjük elölről."
+  ],
+  "boundary": [
+   "Erről nem beszélek, {fan}. Másról szívesen, ha a témánk {brand}."
+  ],
+  "media": [
+   "Csak szöveget tudok olvasni, {fan}. Leírnád szavakkal, mi látható rajta?"
+  ],
+  "wrongLanguage": [
+   "Sajnos még nem beszélem jól a nyelvedet."
+  ],
+  "slowDown": [
+   "Ez egyszerre sok, {fan}. Egy perc, és újra itt vagyok."
+  ],
+  "askConsent": [
+   "Megjegyezzem ezt a következő alkalomra? Bármikor törölhető."
+  ],
+  "consentYes": [
+   "Megjegyzem, {fan}. A /forget bármikor törli."
+  ],
+  "consentNo": [
+   "Rendben, nem őrzöm meg."
+  ],
+  "help": [
+   "Kérdezz a saját szavaiddal, a témánk {brand}. A /human embert hív, a /privacy elmondja, mit őrzök, a /forget törli."
+  ],
+  "privacy": [
+   "Ami itt elhangzik, azt korlátozott ideig őrzöm, rólad szóló adatokat csak beleegyezéssel. A /mydata megmutatja, a /forget törli."
+  ],
+  "forgetAsk": [
+   "Töröljek mindent, amit rólad őrzök? Ezt nem lehet visszavonni."
+  ],
+  "forgotten": [
+   "Kész. Minden törölve, amit rólad őriztem."
+  ],
+  "forgetKept": [
+   "Rendben, semmi sem lett törölve."
+  ],
+  "onlyInPrivate": [
+   "Ez privátban jobb lesz, {fan}. Írj nekem közvetlenül, és ott elrendezzük."
+  ],
+  "inPrivate": [
+   "Sajnálom, {fan}. Írj nekem privátban, és ott elrendezzük."
+  ],
+  "cardInPublic": [
+   "Ez kártyaszámnak tűnik, {fan}, és itt mindenki olvashatja. Ahol szabad, törlöm; ha még ott van, kérlek, töröld."
+  ],
+  "late": [
+   "Nem voltam itt, csak most olvastam. Aktuális még? Akkor szólj, és intézem."
+  ],
+  "wait": [
+   "Az első válasz jelenleg nagyjából ennyi időbe telik, {wait}."
+  ],
+  "queue": [
+   "A sorszámod most {place}."
+  ],
+  "promise": [
+   "{team} itt fog válaszolni eddig, {until}."
+  ],
+  "delayed": [
+   "Ez tovább tart, mint mondtam, {fan}, sajnálom. Az ügy nyitva van, szóltam nekik, {team} foglalkozik vele."
+  ],
+  "personHere": [
+   "Most egy ember ír itt a(z) {brand} részéről, {staff}. Én {persona} vagyok, a bot, és csak azért szólok, mert kérdezted."
+  ],
+  "resolved": [
+   "{staff} lezárta az ügyet, {fan}. Ha maradt valami nyitva, csak írj ide."
+  ],
+  "closure": [
+   "Ezt privátban elrendeztük, {fan}. Köszönjük a türelmet."
+  ],
+  "reopened": [
+   "Újra megnyitottam, {fan}. {team} foglalkozik vele."
+  ],
+  "caseInPrivate": [
+   "Itt magunk között vagyunk, {fan}. {team} megkapta, amit írtál, és itt fog válaszolni."
+  ],
+  "csat": [
+   "Milyen volt a segítség, {fan}? 1 gyenge, 5 kiváló."
+  ],
+  "csatComment": [
+   "Köszönöm. Ha van még valami, írd ide."
+  ],
+  "csatThanks": [
+   "Köszönöm, {fan}. Továbbadtam."
+  ],
+  "quiet": [
+   "Rendben, egy ideig csendben leszek itt."
+  ],
+  "quietOver": [
+   "Itt vagyok újra. Köszönöm a csendet."
+  ],
+  "crisis": [
+   "Jó, hogy elmondtad. Én egy bot vagyok, és nem tudom megadni azt a segítséget, amit megérdemelsz, de emberek igen, most azonnal. Veszély esetén hívd a 112-t vagy a helyi segélyhívót. Ha beszélnél valakivel, a lelkisegély száma 116 123. Nem kell ezzel egyedül maradnod."
+  ],
+  "handoff": {
+   "default": [
+    "Továbbadtam, {team} foglalkozik vele. A válasz ide jön."
+   ],
+   "asked-for-person": [
+    "Persze, {fan}. Szóltam, {team} jön, egy ember fog itt válaszolni."
+   ],
+   "commitment": [
+    "Nem ígérek olyat, ami nem az én dolgom, ezért szóltam. {team} megnézi."
+   ],
+   "complaint": [
+    "Sajnálom, {fan}. Minden, amit írtál, most továbbmegy, {team} foglalkozik vele."
+   ],
+   "legal": [
+    "Erre embernek kell válaszolnia. {team} már tud róla."
+   ],
+   "health": [
+    "Egészségügyben nem adhatok tanácsot. {team} már tud róla. Ha sürgős, hívj orvost vagy a helyi segélyhívót."
+   ],
+   "safety": [
+    "Kérlek, most ne használd tovább. {team} már tud róla. Ha valaki megsérült vagy veszélyben van, hívd a helyi segélyhívót."
+   ],
+   "self-harm": [
+    "Megkértem itt egy embert is, hogy olvassa el. Kérlek, ne várd meg őt a segítséghívással."
+   ],
+   "threat": [
+    "Ezt komolyan veszem, {team} már tud róla. Veszély esetén hívd a helyi segélyhívót."
+   ],
+   "payment": [
+    "Pénzügyekkel ember foglalkozik, {team} már tud róla. Kérlek, kártyaszámot ne írj ide."
+   ],
+   "account": [
+    "Fiókokat nem látok, ezért szóltam, {team} megnézi. Kérlek, jelszót vagy kódot ne írj ide."
+   ],
+   "press": [
+    "A sajtónak van, aki nyilatkozhat. Továbbadtam, {team} jelentkezik."
+   ],
+   "not-understood": [
+    "Nem értem, sajnálom. {team} megnézi."
+   ],
+   "failed-review": [
+    "Erre inkább egy ember válaszoljon. Szóltam, {team} megnézi."
+   ],
+   "model-out": [
+    "Most nem tudok tisztán gondolkodni, ezért szóltam, {team} segít."
+   ],
+   "boundary": [
+    "Erre nem nekem kell válaszolnom. Továbbadtam, {team} megnézi."
+   ],
+   "rule": [
+    "Ez egyenesen hozzájuk megy, {team} válaszol."
+   ]
+  },
+  "bot": [
+   "Igen, bot vagyok. {persona} a nevem, és a(z) {brand} nevében beszélek.",
+   "Bot, igen. {persona}, a(z) {brand} bot. Ha ember kell, csak szólj."
+  ],
+  "person": "Itt {staff}, {brand}."
+ },
  "small-talk": {
   "greeting": [
    "szia",
@@ -13,26 +676,51 @@ export const pack = {
    "jó estét",
    "üdv",
    "helló",
-   "szevasz"
+   "szevasz",
+   "sziaa",
+   "csá",
+   "helo",
+   "szép napot kívánok",
+   "jó napot kívánok"
   ],
   "thanks": [
    "köszönöm",
    "köszi",
    "köszönöm szépen",
    "nagyon köszönöm",
-   "kösz"
+   "kösz",
+   "köszike",
+   "kösz szépen",
+   "hálás köszönet"
   ],
   "farewell": [
    "viszlát",
    "viszontlátásra",
    "jó éjszakát",
-   "szép napot"
+   "szép napot",
+   "szia szia",
+   "pá",
+   "pápá",
+   "további szép napot"
+  ],
+  "joke": [
+   "mondj egy viccet",
+   "mondj viccet",
+   "mesélj egy viccet",
+   "viccelj",
+   "tudsz viccet",
+   "egy viccet kérek",
+   "nevettess meg",
+   "mondj valami vicceset"
   ],
   "smallTalk": [
    "hogy vagy",
    "mi újság",
    "mizu",
-   "hogy van"
+   "hogy van",
+   "mit csinálsz",
+   "hogy telik a napod",
+   "mi a helyzet"
   ],
   "acknowledgement": [
    "rendben",
@@ -44,10 +732,187 @@ export const pack = {
   "aboutItself": [
    "ki vagy",
    "ki vagy te",
-   "hogy hívnak"
+   "hogy hívnak",
+   "mi a neved",
+   "mit tudsz",
+   "mire vagy képes"
+  ],
+  "praise": [
+   "szuper",
+   "remek",
+   "fantasztikus",
+   "nagyon jó",
+   "zseniális",
+   "ügyes vagy",
+   "király"
+  ],
+  "laughter": [
+   "haha",
+   "hahaha",
+   "hehe",
+   "lol",
+   "xd",
+   "ez vicces"
+  ],
+  "apologyFromFan": [
+   "bocsánat",
+   "bocsi",
+   "elnézést",
+   "sajnálom",
+   "bocs"
   ]
  },
+ "texts": {
+  "labels": {
+   "yes": "Igen",
+   "no": "Nem",
+   "person": "Beszélek egy emberrel",
+   "private": "Folytatás privátban"
+  },
+  "commands": {
+   "help": "Miben tudok segíteni",
+   "human": "Beszélgetés emberrel",
+   "privacy": "Mit őrzök rólad",
+   "mydata": "A megőrzött adatok",
+   "forget": "A megőrzött adatok törlése",
+   "quiet": "Csend ebben a csoportban egy ideig",
+   "mascot": "Hogyan veszek itt részt: mention, ambient vagy off"
+  },
+  "policy": {
+   "mention": "Beállítva: itt akkor beszélek, ha megszólítanak.",
+   "ambient": "Beállítva: itt magamtól is hozzászólok, ha biztosan tudom a választ.",
+   "off": "Beállítva: itt hallgatok, kivéve a parancsokat.",
+   "usual": "Itt újra a megszokott érvényes."
+  },
+  "myData": {
+   "messages": {
+    "other": "Tőled megőrzött üzenetek száma: {count}."
+   },
+   "facts": "Amit megjegyezhettem:",
+   "noFacts": "Nem jegyeztem fel rólad adatot.",
+   "consent": {
+    "unasked": "Nem kérdeztem meg, megjegyezhetek-e dolgokat.",
+    "asked": "Még nem mondtad, megjegyezhetek-e dolgokat.",
+    "yes": "Azt mondtad, megjegyezhetek dolgokat.",
+    "no": "Azt mondtad, nem jegyezhetek meg dolgokat."
+   },
+   "cases": "A munkatársainknak továbbadott ügyek száma: {count}.",
+   "forget": "Minden törlése: /forget"
+  }
+ },
  "words": {
-  "stop": "a az és hogy nem is egy ez azt ezt van volt vagy de meg már még csak ha mit mi ki hol mikor hogyan miért mennyi milyen melyik lehet szeretnék tudok kell nekem én te ő mi ti ők kérem köszönöm szia jó napot"
+  "stop": "a az és hogy nem is egy ez azt ezt van volt vagy de meg már még csak ha mit mi ki hol mikor hogyan miért mennyi milyen melyik lehet szeretnék tudok kell nekem én te ő mi ti ők kérem köszönöm szia jó napot",
+  "telling": "szia sziasztok hello koszonom koszi kerem legyszi igen nem segitseg visszakuldes csere rendeles csomag szallitas ar mennyi draga ingyen meret torott kesik rossz lemondani garancia kedvezmeny kupon fizetes szamla fiok bolt nyitva vasarolni penz vissza ma holnap mikor hol miert hogyan elerheto",
+  "everyday": "anya apa baba barát bolt bor cica cukor ember este fiú gyere ház hétfő hölgy idő igen jó kávé király kutya lány ma meleg nap nem nő pénz reggel süti szép szia szív tea tej uram víz világ ünnep",
+  "agrees": [
+   "igen",
+   "persze",
+   "rendben",
+   "oké",
+   "jó",
+   "igen kérem",
+   "legyen",
+   "naná"
+  ],
+  "declines": [
+   "nem",
+   "nem köszönöm",
+   "inkább nem",
+   "ne",
+   "kösz nem",
+   "nem kell",
+   "nem kérek"
+  ],
+  "courtesies": {
+   "around": [
+    "sziasztok",
+    "szia",
+    "hello",
+    "udv",
+    "jo napot kivanok",
+    "jo napot",
+    "jo reggelt",
+    "jo estet",
+    "kerem",
+    "legyszi",
+    "legyszives",
+    "elore is koszonom",
+    "koszonom szepen",
+    "koszonom",
+    "koszi",
+    "azt szeretnem kerdezni",
+    "azt szeretnem megkerdezni",
+    "lenne egy kerdesem",
+    "van egy kerdesem",
+    "kerdes",
+    "elnezest",
+    "bocsanat",
+    "udvozlettel"
+   ]
+  },
+  "joins": {
+   "between": [
+    "és még",
+    "illetve",
+    "valamint",
+    "és azt is"
+   ]
+  },
+  "asks": {
+   "opening": [
+    "miert",
+    "hany",
+    "mikor",
+    "hogyan",
+    "hogy lehet",
+    "hogy tudom",
+    "hogy kell",
+    "mennyi",
+    "mennyibe",
+    "mennyiért",
+    "meddig",
+    "miért",
+    "melyik",
+    "milyen",
+    "hány",
+    "hol",
+    "honnan",
+    "hova",
+    "van-e",
+    "lehet-e",
+    "tudtok",
+    "tudnátok",
+    "kinek",
+    "kaphatok",
+    "kapható"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "nem (kell|kerek|szeretn\\w{1,3}|akarok|kerem|szeretem|kerunk|vagyok kivancsi)( (a|az|egy|semmi|semmilyen|tobb))?",
+    "(semmi|nincs szuksegem|ne kuldj\\w{0,5})( (egy|a|az|tobb))?"
+   ],
+   "after": [
+    "nem (kell|kerek|kene|szeretn\\w{1,3}|akarok|erdekel|kellene)",
+    "nelkul",
+    "ne legyen"
+   ]
+  },
+  "contrasts": [
+   "de inkabb",
+   "de csak",
+   "hanem",
+   "csak",
+   "inkabb",
+   "helyette",
+   "viszont",
+   "csupan",
+   "azonban"
+  ],
+  "bot": [
+   "\\bbot",
+   "robot",
+   "mesterséges"
+  ]
  }
 } satisfies Pack

@@ -6,11 +6,18 @@ export const pack = {
  "signs": {
   "asks-for-person": {
    "says": [
-    "(gerçek )?(bir )?(insanla|kişiyle|kişi ile|insan ile|temsilciyle|temsilci ile|müşteri temsilcisiyle|müşteri temsilcisi ile|müşteri temsilcisine|temsilciye|operatöre|operatörle|yetkiliyle|yetkili ile|yetkiliye|biriyle|birisiyle|biri ile|canlı destekle|müdürle|personelle|çalışanla) (canlı |direkt |doğrudan |telefonda )?(görüş|konuş|bağla|yazış|iletişim|aktar|bağlan)[a-z]{0,12}",
+    "(gerçek )?(bir )?(insanla|kişiyle|kişi ile|insan ile|temsilciyle|temsilci ile|müşteri temsilcisiyle|müşteri temsilcisi ile|müşteri temsilcisine|temsilciye|operatöre|operatörle|yetkiliyle|yetkili ile|yetkiliye|biriyle|birisiyle|biri ile|canlı destekle|müdürle|personelle|çalışanla|görevliyle|sorumluyla|bir insana|insana|müdürünüzle|patronla) (canlı |direkt |doğrudan |telefonda |acilen )?(görüş|konuş|bağla|yazış|iletişim|aktar|bağlan)[a-z]{0,12}",
     "müşteri temsilcisi (lütfen|istiyorum)",
     "canlı destek",
-    "gerçek (bir )?(insan|kişi) (istiyorum|lütfen)",
-    "müşteri hizmetlerine bağla[a-z]{0,4}"
+    "gerçek (bir )?(insan|kişi) (istiyorum|lütfen|yok mu|versin)",
+    "müşteri hizmetlerine bağla[a-z]{0,4}",
+    "(biri|birisi|bir yetkili|yetkili|bir insan|bir temsilci|müşteri temsilcisi|temsilciniz|müdürünüz|bir görevli|ekibinizden biri) (beni|bana|bizi|bize) (hemen |acilen |geri )?(ara|dön|yaz|ulaş|yardım et)[a-z]{0,8}",
+    "(beni )?(geri |telefonla )ara(yın|yin|r mısınız|yabilir misiniz|sınlar|manızı)",
+    "(bot|robot|yapay zeka|makine|otomatik mesaj)(la|le|yla|ile| ile)? (konuşmak|uğraşmak|yazışmak|muhatap olmak) iste(mi|me)[a-z]{1,7}",
+    "(müdürünüz|yetkiliniz|sorumlunuz|yöneticiniz|patronunuz)[a-z]{0,3} (bağla|çağır|ver|istiyorum|lütfen|konuş)[a-z]{0,8}",
+    "(bot|robot) (değil|istemiyorum)[ ,.]{1,3}(gerçek )?(insan|temsilci|biri)",
+    "(orada|var mı) ~ (konuşabileceğim|yardım edecek) (bir insan|biri|birisi|kimse)",
+    "(insan|temsilci|yetkili|görevli|canlı biri) (yok mu|çağır|bağla)[a-zıiüğş]{0,6}"
    ]
   },
   "asks-whether-bot": {
@@ -18,9 +25,309 @@ export const pack = {
     "(bot|robot|yapay zeka|insan) (mı|mi|mu|mü) (bu|sen|siz|acaba|cevap|yazan)",
     "(sen|siz|bu|acaba|yoksa) ((gerçek|bir|gerçekten|şu an|sadece|acaba|yoksa|de|da|mi|mı|canlı|aslında) ){0,5}(bot|robot|insan|yapay zeka|yapay zekâ|makine|chatbot|kişi|program|gerçek|chatgpt|bilgisayar|otomatik)( ?(mısın|misin|musun|müsün|mısınız|misiniz|musunuz|mı|mi|mu|mü|sın|mıdır|mudur|sun))",
     "(gerçek (bir )?)?(insan|robot|bot|yapay zeka|makine|chatbot|gerçek|gercek) ?(mısın|misin|musun|müsün|mısınız|misiniz|musunuz)",
-    "(robotla|botla|insanla|yapay zekayla|bir insanla|bir robotla|bir botla|makineyle)( mı| mi)? (mı |mi )?(konuşuyorum|yazışıyorum|görüşüyorum)( (şu an|acaba))?",
+    "(robotla|botla|insanla|yapay zekayla|bir insanla|bir robotla|bir botla|makineyle|gerçek biriyle|gerçek bir insanla)( mı| mi)? (mı |mi )?(konuşuyorum|yazışıyorum|görüşüyorum)( (şu an|acaba))?",
     "insan mı (robot|bot)",
-    "(robot|bot) mu (insan|yoksa)"
+    "(robot|bot) mu (insan|yoksa)",
+    "(cevap veren|yazan|karşımdaki|cevaplayan) (gerçek )?(bir )?(insan|robot|bot|yapay zeka|makine|biri|kişi) (mı|mi|mu|mü)",
+    "(bu|bunlar) (otomatik (mesaj|cevap|yanıt)) (mı|mi)"
+   ]
+  },
+  "awaits-answer": {
+   "says": [
+    "(kimse|biri|birisi|birileri) (yok mu|var mı)(?! (\\w{2,9} )?(dükkan|mağaza))",
+    "(orada|orda) (mısınız|mısın|kimse|biri)( var mı| yok mu|)",
+    "ne zaman (cevap|yanıt|geri dönüş|dönüş) (ver|al|yap|gel|ol)\\w{0,14}",
+    "(cevap|yanıt|dönüş) (bekliyorum|bekliyoruz|alamadım|alamıyorum|verecek misiniz|gelecek mi|vermiyorsunuz)( hala| hâlâ|)",
+    "(hala|hâlâ|halen) (cevap |yanıt |dönüş |sizi )?bekliyor(um|uz)",
+    "(kim|biri|temsilci) ne zaman (yazacak|dönecek|cevaplayacak|bağlanacak|gelecek)",
+    "(daha )?ne kadar (sürer|bekleyeceğim|bekleyecem|bekleriz)( cevap| biri| temsilci| yanıt|)",
+    "(alo|heyy|huhu|ses verin|sesim geliyor mu)"
+   ],
+   "butNot": [
+    "(kargo|teslimat|sipariş|paket|ürün)\\w{0,6} (\\w{2,9} )?(ne kadar sürer|bekliyorum|bekliyoruz)"
+   ]
+  },
+  "complaint": {
+   "says": [
+    "şikayet(im|imiz)? (etmek|edeceğim|edicem|ediyorum|oluştur|yazmak|dilekçe|kaydı|bildir|var|iletmek|konu)\\w{0,10}",
+    "şikayet(im|te|çi|imi|imin|imizi)\\w{0,4} (kime )?(var|bulun|ol|ilet|ne oldu|dikkate)\\w{0,10}",
+    "(resmi|yazılı) (bir )?şikayet\\w{0,6}",
+    "şikayetçiyim",
+    "(şikayetvar|tüketici hakem)\\w{0,5}( heyet\\w{0,4})? ~ (yaz|başvur|git|şikayet)\\w{0,9}"
+   ],
+   "butNot": [
+    "(mide|sırt|baş|ağrı) şikayet\\w{0,8} (var|olan)\\w{0,4}",
+    "şikayetim yok"
+   ]
+  },
+  "displeasure": {
+   "says": [
+    "(kötü|berbat|rezil|memnun değil(im|iz)|memnun kalmadı(m|k)|hayal kırıklığı\\w{0,8}|pişman(ım| oldum)|beğenmedi(m|k)|saçmalık|saçma|sinir bozucu|can sıkıcı|üzüldüm açıkçası|kalitesiz|çöp|beklediğim gibi değil\\w{0,2}|yakışmadı|ilgisiz\\w{0,4}|kaba|kabaydı|kabaca davran\\w{1,6})(?! (mi|mu|kutusu|kovasi|torbasi)(?= ))",
+    "(hala|hâlâ|halen) (bir şey |cevap |ses |haber |kargo |iade |param )?(yok|gelmedi|yatmadı|çıkmadı|bekliyorum|ulaşmadı|dönüş yok)",
+    "(para|parama|paramın) (israfı|yazık|karşılığı değil)",
+    "(hiç|pek) (memnun|hoş|iyi) (değil|kalmadı)\\w{0,3}"
+   ],
+   "butNot": [
+    "(hava|günüm|kendimi|halim) (\\w{2,9} )?(kötü|berbat|rezil)\\w{0,6}",
+    "kötü (hissediyorum|bir gün|hava|oldum|haber)"
+   ]
+  },
+  "foul-words": {
+   "says": [
+    "(siktir|sikeyim|sikerim|sikiyim|sikim|amk|amına|aminakoyim|orospu|piç|ibne|yarrak|göt herif|götünü|götveren|taşşak|bok gibi|boktan|kahpe|puşt|pezevenk|yavşak|ananı|sıçtınız|sıçtığımın)\\w{0,7}"
+   ],
+   "butNot": [
+    "boktan anlamam"
+   ]
+  },
+  "fury": {
+   "says": [
+    "(rezalet|rezillik|skandal|saygısızlık|terbiyesizlik|kepazelik|dolandırıcılık|dolandırıcı|dolandırıcılar|dolandırıldım|sahtekar|sahtekarlar|üçkağıtçı|hırsız|hırsızlar|yalancı|yalancılar|utanmaz|utanmazlar|yazıklar olsun|inanılmaz bir saygısızlık|soygun)(sınız|siniz|sunuz|lık|lik|tır)?",
+    "(bıktım|usandım|yeter|yetti) (artık|be|ya|sizden|bu)( artık| durumdan| saçmalıktan|)",
+    "(artık|bu kadarı da|gerçekten) (yeter|yetti|fazla|bıktım|usandım)",
+    "sabrım (taştı|kalmadı|tükendi|bitti)",
+    "(bir daha|asla) (asla )?(sizden |buradan |sizinle )?(alışveriş|sipariş|almam|alışveriş yapmam|gelmem|uğramam|ayak basmam)\\w{0,8}",
+    "(kaç gündür|haftalardır|günlerdir|aylardır|kaç kere|bin kere|on kere|defalarca|kaçıncı) ~ (kimse|dalga|hala|hâlâ|yazıyorum|arıyorum|aynı|cevap|yanlış|bozuk)",
+    "(benimle|bizimle|insanla|müşteriyle) (dalga|alay) (mı )?(geç|ed)\\w{0,10}",
+    "(çıldıra|delire|kafayı yiye|sinirden ölec|deli olac)\\w{0,9}",
+    "(hemen|derhal|acilen) (paramı|paramın|param) (geri )?(istiyorum|ver|iade|iadesini)\\w{0,8}",
+    "(hayatımda gördüğüm|gördüğüm) en (kötü|berbat|rezil) (\\w{2,10} )?(firma|marka|hizmet|mağaza|müşteri|yer|kargo)\\w{0,8}",
+    "(çok|acayip|inanılmaz|aşırı) (sinirliyim|öfkeliyim|kızgınım|sinirlendim)",
+    "kimse (cevap vermiyor|dönmüyor|ilgilenmiyor|yardım etmiyor|umursamıyor|takmıyor)",
+    "bu ne (biçim|rezil|saçma) (\\w{2,9} )?(hizmet|firma|iş|müşteri|servis|kargo)\\w{0,6}"
+   ],
+   "butNot": [
+    "hırsız alarm\\w{0,5}",
+    "(yoğunluktan|güzellikten|mutluluktan|sevinçten|lezzetten) (\\w{2,9} )?(çıldıra|delire|deli olac)\\w{0,8}"
+   ]
+  },
+  "grief": {
+   "says": [
+    "(annem|babam|annemi|babamı|dedem|ninem|anneannem|babaannem|dedemi|anneannemi|babaannemi|eşim|eşimi|kocam|kocamı|karım|karımı|oğlum|oğlumu|kızım|kızımı|kardeşim|kardeşimi|abim|ablam|abimi|ablamı|arkadaşım|arkadaşımı|kedim|kedimi|köpeğim|köpeğimi|bebeğimiz|bebeğimizi|kuşum|dayım|amcam|teyzem|halam|yakınımı|büyükannem) (\\w{2,9} ){0,3}(öldü|vefat etti|vefat|kaybettim|kaybettik|toprağa verdik|hayatını kaybetti|rahmetli oldu|göçtü|uyutmak zorunda|defnettik|melek oldu|aramızdan ayrıldı)",
+    "(bugün|dün) (\\w{2,9} )?cenaze\\w{0,5} (var|oldu|kaldırdık|vardı)",
+    "(başımız sağ olsun|cenazemiz var)"
+   ],
+   "butNot": [
+    "(annem|babam|annemi|babamı|dedem|ninem|anneannem|babaannem|dedemi|anneannemi|babaannemi|eşim|eşimi|kocam|kocamı|karım|karımı|oğlum|oğlumu|kızım|kızımı|kardeşim|kardeşimi|abim|ablam|abimi|ablamı|arkadaşım|arkadaşımı|kedim|kedimi|köpeğim|köpeğimi|bebeğimiz|bebeğimizi|kuşum|dayım|amcam|teyzem|halam|yakınımı|büyükannem) (\\w{2,9} )?(gülmekten|meraktan|telefonu|kolyesini) öldü"
+   ]
+  },
+  "harassment": {
+   "says": [
+    "(çıplak|nude|memelerini|göğüslerini|bacaklarını|kalçanı) (\\w{2,8} )?(foto|resim|göster|at|yolla|gönder|aç)\\w{0,8}",
+    "(seninle|senle) (sevişmek|yatmak|seks|birlikte olmak) ist\\w{2,8}",
+    "(sikişelim|sevişelim|seks yapalım|yatalım mı|sakso|azdım|azgın mısın|ıslak mısın)\\w{0,4}",
+    "(üstünde|üzerinde|altında) ne (var|giyiyorsun) (bebeğim|güzelim|aşkım|seksi)",
+    "(çok )?seksisin"
+   ]
+  },
+  "health": {
+   "says": [
+    "(zehirlendi|zehirleniyor|zehirledi)\\w{0,6}",
+    "(besin|gıda|yemek) zehirlenmesi (geçird|oldu|yaşa|teşhis)\\w{0,6}",
+    "(alerjik|anafilaktik) (bir )?(reaksiyon|şok)\\w{0,3} (geçir|gösterd|verd|oldu|yaşa|gir)\\w{0,8}",
+    "alerji(m)? (yaptı|oldum|oldu|tuttu|azdı|geçiriyor\\w{0,3})",
+    "(elim|parmağım|yüzüm|dudağım|dudaklarım|gözüm|gözlerim|kolum|bacağım|ayağım|cildim|boğazım|dilim|ağzım|sırtım|kafam|elimi|parmağımı|yüzümü|gözümü|kolumu|bacağımı|dilimi|ayağımı|cildimi|ağzımı|yüzü|eli|cildi) ~ (yandı|yaktı|haşlandı|kesildi|kestim|kesti|kanıyor|kanadı|şişti|kabardı|kızardı|döküldü|kırıldı|kaşınıyor|su topladı|morardı|soyuldu|uyuştu|yaralandı|yara oldu|yaktım|sıkıştı)",
+    "(kızım|oğlum|çocuğum|bebeğim|annem|babam|eşim|kardeşim|kedim|köpeğim|torunum|yeğenim|kuşum|arkadaşım|karım|kocam) ~ (yandı|yaralandı|zehirlendi|bayıldı|boğuluyor|boğuldu|yuttu|kustu|kusuyor|hastalandı|alerji oldu|şişti|kabardı|morardı|kanıyor|kesildi|düştü)",
+    "(kızım|oğlum|çocuğum|bebeğim|annem|babam|eşim|kardeşim|kedim|köpeğim|torunum|yeğenim|kuşum|arkadaşım|karım|kocam) ~ (pil|boncuk|mıknatıs|düğme|parça|deterjan|parfüm|şampuan|sabun|mum|plastik)\\w{0,6} (yuttu|içti|yedi|yutmuş|içmiş|yemiş|kaçırdı)",
+    "(hastaneye|acile|acil servise|doktora) (kaldır|yat|götür|git|gel|düş|koş)\\w{0,12}",
+    "hastane(deyim|deyiz|lik oldu\\w{0,2}|de yatıyor\\w{0,3})",
+    "(çok |sürekli |sabahtan beri |yedikten sonra |içince )?(kus(uyor|tum|tuk|uyorum|uyoruz)|ishal oldu\\w{0,2})",
+    "(midem|karnım) (çok |fena |feci )?(bulan|ağrı|yanıyor|kötü)\\w{0,6} ~ (yedi|içti|sizin|ürün|sonra|sabah|dün|geceden)\\w{0,8}",
+    "(yedik|içtik|sürdük|kullandık|taktık)ten sonra ~ (hasta|fenalaş|bayıl|kus|kızar|kabar|döküntü|kaşı|ağrı|yanma|şiş|mide|ishal)\\w{0,10}",
+    "(elektrik|cereyan) çarp(tı|ıyor|ıldım|tığı|ılma)\\w{0,4}",
+    "(nefes|soluk) alam(ıyor|adı)\\w{0,4}",
+    "(bayıldım|baygın|bilinci kapalı|bilinci yerinde değil|kalp krizi|nöbet geçir\\w{1,8})",
+    "(vücudum|yüzüm|boynum|kolum)\\w{0,3} ~ (döküntü|kabarcık|kurdeşen|egzama)\\w{0,6}",
+    "(dişim|dişimi) (kırıldı|kırdım|çatladı)",
+    "(yanık|yara|kesik) (oluştu|aldım|içinde kaldı|oldu|açıldı)",
+    "(dikiş|alçı) (atıld|attıl|atılması|alın)\\w{0,8}"
+   ],
+   "butNot": [
+    "(alerji|alerjik|mide|cilt|zehir)\\w{0,6} (\\w{2,10} )?(yapar mı|yaparmı|olur mu|oluyor mu|yapıyor mu|bulandırır mı)",
+    "(elektrik|cereyan) çarp(ar|ma) (mı|riski|tehlikesi|koruması)",
+    "(yüzü|eli) ~ (kumaş|deri|baskı)\\w{0,4} (soyuldu|döküldü|kesildi)",
+    "(doktora|hastaneye) (gitmeden|yakın|hediye|götürmek için)",
+    "(kızım|oğlum|çocuğum|bebeğim|annem|babam|eşim|kardeşim|kedim|köpeğim|torunum|yeğenim|kuşum|arkadaşım|karım|kocam) bayıldı (bu|şu|o|size|buna) \\w{2,10}"
+   ]
+  },
+  "insult": {
+   "says": [
+    "(orospu çocu\\w{0,5}|oç|orospu\\w{0,8}|piç\\w{0,5}|siktir\\w{0,6}|sikt[iı]r git|amına koy\\w{0,6}|amk|aq|ananı \\w{2,9}|anasını \\w{2,9}|ibne\\w{0,5}|göt\\w{0,4} herif|yavşak\\w{0,4}|puşt\\w{0,4}|gavat\\w{0,4}|şerefsiz\\w{0,6}|haysiyetsiz\\w{0,6}|kahpe\\w{0,4}|pezevenk\\w{0,5})",
+    "(aptal|salak|gerizekalı|geri zekalı|embesil|mal|dangalak|ahmak|beyinsiz|öküz|hayvan|eşek|zavallı|pislik|angut|moron|hödük|şapşal)(sınız|sın|siniz|sin|sunuz|sun) ?(siz|sen|ya|işte|be)?",
+    "(sen|siz|bu bot|hepiniz|robot) (ne |bir |çok |tam |kadar |gerçekten ){0,3}(aptal|salak|gerizekalı|geri zekalı|embesil|mal|dangalak|ahmak|beyinsiz|öküz|hayvan|eşek|zavallı|pislik|angut|moron|hödük|şapşal)(sın|sınız|sin|siniz|sunuz|sun|lar|ler|ca)?",
+    "(aptal|salak|gerizekalı|mal|beyinsiz) (bot|robot|herif|makine|yapay zeka|şey)",
+    "(kapa|kes) (çeneni|sesini|lan)",
+    "(cehenneme|defol|yıkıl) (git|gidin|ol|karşımdan|buradan)?"
+   ],
+   "butNot": [
+    "(ben|kendimi) (\\w{2,9} )?(aptal|salak|mal|eşek)\\w{0,5}",
+    "(aptal|salak|mal) (gibi |ben |mıyım)\\w{0,5}"
+   ]
+  },
+  "joy": {
+   "says": [
+    "(terfi|işe|iş teklifi|üniversiteyi|üniversiteye|bursu|sınavı|sınavımı|ehliyeti|ehliyetimi|okulu) (\\w{2,9} )?(aldım|alındım|kabul aldım|kazandım|geçtim|girdim|bitirdim|oldu|ettim|kabul edildim)",
+    "(bugün|yarın) (benim )?doğum günüm(üz)?",
+    "(evlendim|evlendik|evleniyoruz|evleniyorum|nişanlandık|nişanlandım|mezun oldum|baba oldum|anne oldum|teyze oldum|dede oldum|hamileyim|hamileymişim|terfi ettim|yeni eve taşındık|ev aldık|yeni evimize taşındık)",
+    "(bebeğimiz|kızımız|oğlumuz|torunum|yeğenim) (dün |bugün |bu sabah |sağlıkla )?(doğdu|dünyaya geldi|oldu)",
+    "evlenme teklifi (etti|aldım)"
+   ],
+   "butNot": [
+    "hamileyim (\\w{2,9} ){0,3}(içebilir|kullanabilir|zarar)\\w{0,5}",
+    "(doğum günüm) (için indirim|indirimi|kuponu)"
+   ]
+  },
+  "overheating": {
+   "says": [
+    "(cihaz|makine|telefon|batarya|pil|şarj aleti|adaptör|kulaklık|laptop|powerbank|kablo|tablet|ürün|motor|fiş|priz|ekran|alet|kumanda|saat|gövdesi|altı|blender)\\w{0,6} ~ (aşırı|çok|acayip|fena|feci|anormal|inanılmaz) (\\w{2,8} )?(ısın|sıcak|kız)\\w{0,8}(?! (mi|mu|miydi)(?= ))",
+    "(aşırı|fazla|anormal) ısın(ıyor|dı|ma (var|yapıyor|sorunu)|mış)\\w{0,4}(?! (mi|mu)(?= ))",
+    "(dokunulmayacak|el değmeyecek|elle tutulmayacak|tutulamayacak|dokunamayacak) (kadar|derecede) (\\w{2,8} )?(sıcak|ısın)\\w{0,6}",
+    "yanık (plastik |kablo |lastik |gibi )?kok(usu|uyor|tu)\\w{0,4}( gel\\w{1,6}| var| çık\\w{1,6})?",
+    "(plastik|kablo) (yanığı )?kokusu (gel|yay|çık|var)\\w{0,6}",
+    "(cayır cayır|ateş gibi|fırın gibi|soba gibi) (ısın|yan|ol|sıcak)\\w{0,6}",
+    "(elimi|elini|insanın elini) yakacak (kadar|derecede)"
+   ],
+   "butNot": [
+    "(kahve|çay|çorba|hava|bugün|burası|su)\\w{0,4} (çok |bugün |ateş gibi |aşırı ){0,3}(sıcak|ısındı|oldu)"
+   ]
+  },
+  "pleasure": {
+   "says": [
+    "(bayıldım|bayılıyorum|bayıldık|çok beğendi(m|k)|çok sevdi(m|k)|aşık oldum|hayran kaldı(m|k)|hayranım|çok memnun(um|uz)|memnun kaldı(m|k))(?! ?(bayıldım|yere|hastane))",
+    "(harika|süper|mükemmel|muhteşem|şahane|efsane|nefis|enfes|müthiş|on numara|çok lezzetli|kusursuz)(siniz|sınız|sunuz|ydı|ydi|ymış|ymiş|sin)?",
+    "(en sevdiğim|en iyi) (\\w{2,9} ){0,2}(marka|kahve|mağaza|yer|dükkan|kafe|ürün|alışveriş)\\w{0,4}",
+    "(emeğinize|ellerinize|elinize|yüreğinize) sağlık",
+    "(iyi ki|ne iyi ki) (varsınız|aldım|sizi|almışım|keşfettim)",
+    "(çok|gayet) (güzel|hızlı|kaliteli|ilgili|başarılı)(siniz|sınız|ydı|ydi|ymış| olmuş| geldi|ydınız|)",
+    "herkese tavsiye (ederim|ediyorum)"
+   ],
+   "butNot": [
+    "(bayıldım|bayılıyorum) (yere|sıcaktan|hastane)\\w{0,4}",
+    "(daha|en) (güzel|hızlı|kaliteli) (mi|hangisi|nasıl)"
+   ]
+  },
+  "safety": {
+   "says": [
+    "(cihaz|makine|makina|kettle|su ısıtıcı|su ısıtıcısı|şarj aleti|şarj cihazı|adaptör|batarya|pil|telefon|kulaklık|powerbank|kablo|priz|fiş|ütü|fırın|ocak|blender|saç kurutma|saç düzleştirici|lamba|ısıtıcı|airfryer|scooter|süpürge|kumanda|ekran|motor|tablet|düdüklü|tencere|bisiklet|mum|ürün|alet)\\w{0,6} ~ (alev aldı|alev alıyor|yanıyor|yandı|tutuştu|patladı|patlıyor|duman çıktı|duman çıkıyor|duman çıkardı|kıvılcım çıktı|kıvılcım çıkıyor|kıvılcım saçıyor|kıvılcım çıkarıyor|çarpıyor|eridi|şişti|şişmiş|ateş aldı|infilak etti|kaçak yapıyor|parladı|duman attı)(?! (mi|mu)(?= ))",
+    "(alev|duman|kıvılcım|yangın)\\w{0,3} (aldı|alıyor|çıkıyor|çıktı|çıkardı|saçıyor|saçtı|çıkarıyor|yükseliyor)",
+    "(kahve|çikolata|ekmek|yemek|yemeğ|salata|kek|pasta|çorba|süt|paket|kutu|kavanoz|içecek|su|bisküvi|kurabiye|mama|konserve|peynir|yoğurt|çay|içeceğ|sandviç|tabağ|tabak|börek|pirinç|un|hamburger)\\w{0,8} (\\w{2,10} ){0,2}(böcek|kurt|kurtçuk|kıl|saç|cam|cam parçası|cam kırığı|metal|metal parçası|plastik|taş|sinek|hamamböceği|küf|tırnak|çivi|iğne|vida|fare pisliği|tel|güve)(ı|i|u|ü|lar|ler|lu)? (\\w{2,8} )?(çıktı|vardı|var|buldum|bulduk|çıkıyor|gördüm|kaynıyor|dolu)(?! (mi|mu|midir)(?= ))",
+    "(küflü|küflenmiş|kurtlu|böcekli|kurtlanmış|bozulmuş|tarihi geçmiş|son kullanma tarihi geçmiş|çürük|kokmuş) (geldi|çıktı|ürün gönder\\w{1,8}|ürün sat\\w{1,8}|(kahve|çikolata|ekmek|yemek|yemeğ|salata|kek|pasta|çorba|süt|paket|kutu|kavanoz|içecek|su|bisküvi|kurabiye|mama|konserve|peynir|yoğurt|çay|içeceğ|sandviç|tabağ|tabak|börek|pirinç|un|hamburger)\\w{0,6} (geldi|çıktı|sat\\w{1,8}|gönder\\w{1,8}|yedi\\w{1,5}))",
+    "fren(i|ler|leri|im)? (tutmadı|tutmuyor|patladı|boşaldı|çalışmadı|koptu)",
+    "(altımda|üzerindeyken|otururken|binerken|sürerken|giderken|kullanırken) ~ (kırıldı|koptu|çöktü|patladı|devrildi|dağıldı|çıktı)",
+    "(sandalye|koltuk|merdiven|tabure|salıncak|beşik|bebek arabası|ranza|dolap|raf|karyola)\\w{0,3} ~ (çöktü|devrildi|kırıldı ~ düşt\\w{0,6}|üstüme|üzerime|üstüne|ayağı koptu)",
+    "(keskin|sivri) (kenar|uç|köşe|parça)\\w{0,5} (\\w{2,9} )?(kesi|yaral|çizi|tehlike|batt|var)\\w{0,8}",
+    "(gaz|benzin) (kaçır|sız|kokusu)\\w{0,8}",
+    "geri çağ(ır|rıl|ırıl)\\w{0,5} ~ (ürün|model|bende|listede)\\w{0,6}",
+    "(evi|evimizi|mutfağı|odayı) (neredeyse |az kalsın |az daha )?(yakıyordu|yaktı|yakacaktı|ateşe verdi)",
+    "(şarj|prize|fişe) (ederken|olurken|takınca|takar takmaz|takılıyken) ~ (patla|yan|duman|kıvılcım|alev|çarp|eri)\\w{0,8}",
+    "(çamaşır suyu|deterjan) (koku|tad)\\w{0,4} (gel|var|al)\\w{0,6}",
+    "(emniyet kemeri|kili[td]|kask|tutacak|kemer)\\w{0,3} (tutmuyor|koptu|açılıverdi|kırıldı) ~ (düşt|çocu|bebe|tehlike|kaza)\\w{0,8}"
+   ],
+   "butNot": [
+    "(mum|odun|kömür|ışık|ışığı|lamba|led|ekran|tütsü|kalori|buton|tuş|gösterge|uyarı)\\w{0,5} ~ (yanıyor|yandı|yanmıyor)",
+    "(satış|indirim|ortalık|trend|fiyat|kampanya|parti|gündem)\\w{0,6} ~ (patladı|patlıyor|alev aldı|yanıyor)",
+    "(telefon|şarj|pil)\\w{0,4} (\\w{2,8} )?(yandı mı|patlar mı|şişer mi|bitti)",
+    "(ekmek|kek|yemek|tost)\\w{0,6} (ocakta |fırında )?(yandı|yaktım)"
+   ]
+  },
+  "sarcasm": {
+   "says": [
+    "(harika|süper|bravo|aferin|tebrikler|helal|maşallah|mükemmel|ne güzel|çok güzel|şahane|muhteşem|teşekkürler|sağolun|eline sağlık|vay be) ~ (yine|gene|bozuk|kırık|yanlış|gelmedi|kayıp|kaybettiniz|cevap yok|üç hafta|iki hafta|hala|hâlâ|günlerdir|eksik|geç|iptal|çalışmıyor|beklettiğiniz|hiçbir şey|açılmıyor|berbat)\\w{0,6}",
+    "(yine|gene) ~ (bozuk|kırık|yanlış|eksik|gecik\\w{0,5}) ~ (harika|süper|bravo|aferin|tebrikler|ne güzel|şahane|muhteşem|helal)",
+    "(hiçbir şey için|boş yere|bir hiç için) (teşekkür|sağol)\\w{0,6}",
+    "(hızınıza|hızınız|ilginize|ilginiz|kalitenize) (hayran|şapka|hayranım|bayıldım|diyecek) ~ (hafta|gün|ay|saat|hala|hâlâ|bozuk)\\w{0,6}",
+    "(aman|sakın) acele etmeyin",
+    "(ne|çok) (hızlı|kaliteli|ilgili)(siniz|ymış|sınız|ymiş) (vallahi |gerçekten )?(ya |maşallah )?(hafta|3|üç|iki|bozul|kırıl|hala|hâlâ|günlerdir)\\w{0,6}"
+   ],
+   "butNot": [
+    "(yine|gene) (çok )?(harika|süper|mükemmel|güzel)\\w{0,6}"
+   ]
+  },
+  "self-harm": {
+   "says": [
+    "(kendimi |ben )?ölmek (de |artık |çok |gerçekten |sadece )?(isti\\w{2,10}|istedi\\w{1,6}|isterdim|istiyo|geliyor|geciyor)",
+    "(artık|hiç|ben|daha fazla|bu hayatı|böyle|bu dünyada) yaşamak (bile |da |hiç )?istemi\\w{2,10}",
+    "(?<=(^|\\.) )yaşamak istemi\\w{2,10}",
+    "(kendimi|kendini|kendimizi|kendisini) (öldür|as(mak|aca|ica|sam|ti|ma)|kes(me|iyo|ti|ece|sem|ice)|jilet|vurmak|vuraca|zehirle|yakmak|yakaca|boğmak|boğaca)\\w{0,14}",
+    "intihar\\w{0,10}",
+    "(canıma|canına|canini|canimi) (kıy|al(mak|aca))\\w{0,12}",
+    "(hayatıma|hayatına|yaşamıma|yaşamına) (artık |bir )?son ver\\w{0,14}",
+    "(hayatımı|hayatını|yaşamımı) (sonlandır|bitirmek|bitirece)\\w{0,14}",
+    "(bileklerimi|bileğimi|bileklerini|bileğini) (kes|doğra)\\w{0,12}",
+    "(kolumu|kollarımı|bacaklarımı|kollarını) (yine |hep )?(jilet|kesiyo|kesmek|kesip dur|çizi)\\w{0,12}",
+    "(kendime|kendine|kendisine) (fiziksel |yine |tekrar )?zarar ver(me|iyo|di|ece|ice|ir|ebil)\\w{0,10}",
+    "(bir avuç|avuç dolusu|bir kutu|iki kutu|bir şişe|bütün|tüm|çok fazla|aşırı|evdeki|\\d\\d) (\\w{2,10} )?(ilaç|hap|ilac|uyku hapı)\\w{0,5} (hepsini |birden )?(iç|yut|al)(t|d|e|m|s|iy|ic)\\w{0,12}",
+    "(yaşamanın|yaşamamın|hayatın|hayatımın) (artık |hiç |hiçbir )?(bir )?(anlamı|manası|amacı) (artık )?(yok|kalmadı)\\w{0,4}",
+    "(yaşamak|yaşamam) için (artık |hiç )?(bir |hiçbir )?(neden|sebe[bp]|amac)\\w{0,5} (yok|kalmadı|bulam)\\w{0,6}",
+    "yaşama (sebebim|isteğim|amacım|hevesim) (yok|kalmadı|bitti)",
+    "keşke (ben |hiç |bu gece |artık )?(ölsem|ölseydim|doğmasaydım|olmasaydım|var olmasam)",
+    "ölsem (de|daha|kimse|kim|keşke)( de| iyi| kurtulsam| üzül\\w{1,8}| umurunda)?",
+    "(bir daha|hiç|sabaha|yarın) (hiç )?uyanma(mak|sam|yayım|yı)\\w{0,3}",
+    "(köprüden|çatıdan|balkondan|camdan|pencereden|trenin önüne|metronun önüne) (aşağı )?(kendimi|kendini|atlamak|atlasam|atlayaca|atlıcam|atlamayı)\\w{0,6}",
+    "(yaşamaktan|hayattan|bu hayattan) (artık |çok |o kadar )?(bıktım|yoruldum|nefret ediyorum|vazgeçtim)",
+    "(ölümü|ölmeyi|ölüm) (hep |sürekli |sık sık |çok )?(düşünüyo|düşünmey|arzulu|özlü|planlı)\\w{1,8}",
+    "(arkadaşım|kardeşim|ablam|abim|annem|babam|kızım|oğlum|eşim|sevgilim|kuzenim|yakınım|kankam) ~ (ölmek (istiyo|istediğ)|yaşamak istemi)\\w{1,8}",
+    "(bensiz|ben olmadan|ben olmasam) (herkes|hepiniz|dünya|ailem) (daha )?(rahat|mutlu|iyi|huzurlu)\\w{0,8}",
+    "(son (mesajım|gecem)|veda mektubu\\w{0,2}) ~ (elveda|hoşça ?kal\\w{0,3}|helal|yazdım|bıraktım|affedin)"
+   ],
+   "butNot": [
+    "(gülmekten|açlıktan|sıcaktan|meraktan|utançtan|utancımdan|sıkıntıdan|soğuktan|susuzluktan|yorgunluktan|heyecandan) (\\w{2,10} )?(ölmek|ölsem|öldürdü|intihar)\\w{0,10}",
+    "intihar (timi|mangası|saldırı\\w{0,5}|bombacı\\w{0,4})",
+    "(ticari|kariyer|marka) (olarak |için |açısından )?intihar\\w{0,4}",
+    "kendini (öldürmene|öldürmeye|zehirlemeye) gerek yok",
+    "saç(ımı|larımı|larını|ı)? ~ kendi(mi|ni) kes\\w{0,8}"
+   ]
+  },
+  "sorrow": {
+   "says": [
+    "(çok|kendimi|bugün|hep|o kadar) (çok |bugün |öyle )?(üzgünüm|mutsuzum|yalnızım|yalnız hissediyorum|mutsuz hissediyorum|kötü hissediyorum|moralim bozuk|moralsizim|yorgun ve mutsuzum|depresyondayım|boş hissediyorum|çaresizim)",
+    "(sevgilim|eşim|kız arkadaşım|erkek arkadaşım|kocam|karım) (\\w{2,9} )?(beni )?(terk etti|bıraktı|aldattı|ayrıldı)",
+    "(sevgilimden|eşimden|nişanlımdan) (yeni )?ayrıldım",
+    "(işimi|işten) (kaybettim|çıkarıldım|kovuldum|atıldım)",
+    "(kimsem yok|kimse beni sevmiyor|kimse anlamıyor beni|ağlıyorum|kalbim kırık|içim sıkılıyor|içim acıyor|moralim (çok )?bozuk|depresyondayım)"
+   ],
+   "butNot": [
+    "(gülmekten|mutluluktan|sevinçten) ağlıyorum"
+   ]
+  },
+  "threat": {
+   "says": [
+    "(sizi|seni|hepinizi|onu|personelinizi|çalışanlarınızı|kuryenizi|müdürünüzü) ~ (öldür|gebert|vurac|vurur|bıçakla|döve|dövec|keser|kesec|keserim|yakac|parçala|mahved|pişman ed)\\w{0,10}",
+    "(dükkan|mağaza|ofis|depo|iş ?yer|kafe|şube|bina)\\w{0,8} ~ (yakac|yakar|yakıc|ateşe ver|havaya uçur|bombala|basac|basar|basıc|bascam|yakcam|kundakla|yıkac)\\w{0,10}",
+    "bomba (koy|yerleştir|var|patlat|at)\\w{0,8} ~ (dükkan|mağaza|şube|ofis|bina|kafe)\\w{0,8}",
+    "(dükkan|mağaza|şube|ofis|bina|kafe)\\w{0,8} (bir )?bomba (koy|yerleştir|var|patlat|at)\\w{0,8}",
+    "(nerede|nerde) (oturduğunu|yaşadığını|çalıştığını|oturduğunuzu|çalıştığınızı) (biliyor|bul)\\w{1,8}",
+    "(evini|evinizi|adresini) (biliyorum|bulacağım|bulurum|buldum)",
+    "(silahla|bıçakla|sopayla|baltayla|benzinle) (oraya )?gel(iyor|ece|ice|ir)\\w{0,6}",
+    "(kafanı|kafanızı|kafana|kafanıza|bacaklarını|kemiklerini) (kır|sik|sık|kes|kopar|pat)\\w{0,10}",
+    "(ölece|geberece)(ksin|ksiniz)\\w{0,2}",
+    "(oraya |dükkana |mağazaya )?gel(ip|ecem|ir) (hepinizi|kafanıza|ortalığı) (gör|sık|dağıt|yak|kır)\\w{0,10}",
+    "kan dökülece\\w{0,4}"
+   ],
+   "butNot": [
+    "(sizi|seni|hepinizi) (arkadaşlarıma )?öldürmeyen",
+    "(fiyat|kalori|mum|tütsü|odun)\\w{0,5} ~ yak(ar|aca|tı)\\w{0,6}"
+   ]
+  },
+  "violence-now": {
+   "says": [
+    "(kocam|eşim|babam|annem|üvey babam|sevgilim|erkek arkadaşım|eski (sevgilim|kocam|eşim)|abim|patronum|biri|birisi|bir adam|adamın biri|komşum|amcam|dayım|öğretmenim) ~ (beni|bizi|bana|annemi|kardeşimi) ~ (döv|vur|öldür|boğ|tehdit ed|taciz|tecavüz|bıçakla|bıçak çek|şiddet)\\w{0,12}",
+    "(kocam|eşim|babam|annem|üvey babam|sevgilim|erkek arkadaşım|eski (sevgilim|kocam|eşim)|abim|patronum|biri|birisi|bir adam|adamın biri|komşum|amcam|dayım|öğretmenim) ~ (beni|bizi|annemi) (eve kadar |eve |odaya |içeri |sokakta |okulda )?(kilitl|hapset|takip ed|izliyor|kovala)\\w{0,10}",
+    "(beni|bizi) (takip ediyor|kovalıyor|öldürecek|dövüyor|öldürmeye çalışıyor|rehin ald|kaçırd)\\w{0,6}",
+    "(polis|ambulans|jandarma)\\w{0,3} (çağır|yolla|gönder|ara)(ın|ınız|r mısınız|yın|yin|in)? ?(lütfen|acil|hemen|çabuk|yardım)?(?<!gonder|ara)",
+    "(hayati |şu an |büyük )?tehlikedeyim",
+    "(eve|odaya|bodruma|depoya) kilit(li|len|le)\\w{0,10} ~ (çıkam|yardım|beni)\\w{0,8}",
+    "(zorla|rızam dışı|istemediğim halde) (\\w{2,10} )?(dokun|soy|öp|tecavüz)\\w{0,10}",
+    "(tecavüz|taciz|istismar)\\w{0,3} (uğr|et|edi)\\w{1,12}",
+    "(kızımdan|oğlumdan|çocuktan|çocuğumdan|çocuklardan|benden) ~ (çıplak|uygunsuz|mayolu|iç çamaşır) ~ (foto|resim|video)\\w{0,10}",
+    "(evde|evimde) (şiddet|dayak) (görüyor|var|yiyor)\\w{0,4}",
+    "(çocuk|bebek|çocuğu|bebeği)\\w{0,3} ~ (tek başına|yalnız) ~ (ağlıyor|yaralı|kanıyor|arabada|kilitli)",
+    "(silah|bıçak)\\w{0,3} (dayad|çekt|var elinde|doğrult)\\w{0,6}",
+    "imdat"
+   ],
+   "butNot": [
+    "(reklam|kargo|sayfa|instagram|hesab|site)\\w{0,9} ~ (beni|bizi) (takip ediyor|kovalıyor)",
+    "imdat (çekici|düğmesi|butonu|freni)\\w{0,4}"
    ]
   }
  },
@@ -37,6 +344,355 @@ export const pack = {
   "new-year": [
    "yilbasi"
   ]
+ },
+ "kinds": {
+  "question": [
+   "kaçta açılıyorsunuz",
+   "fiyatı ne kadar",
+   "almanyaya gönderiyor musunuz",
+   "siyahı var mı",
+   "kargo kaç günde gelir",
+   "hangi kartlar geçiyor",
+   "iade süresi kaç gün",
+   "pazar günü açık mısınız",
+   "çocuklar için güvenli mi",
+   "içinde fındık var mı",
+   "hamileler kullanabilir mi",
+   "hangisi daha iyi sizce",
+   "nasıl temizlenir",
+   "su geçirir mi",
+   "indirim kodu var mı",
+   "kapıda ödeme var mı acaba",
+   "şarjı ne kadar gidiyor",
+   "ısınır mı çok kullanınca",
+   "kaç derecede yıkanır",
+   "mağazanız nerede",
+   "hediye paketi yapıyor musunuz",
+   "beden tablosu nerede",
+   "ne zaman stoğa girecek",
+   "garantisi var mı",
+   "kahvaltı saat kaça kadar",
+   "köpekle girilebiliyor mu",
+   "bunu anneme almak istiyorum önerir misiniz"
+  ],
+  "order-trouble": [
+   "siparişim gelmedi",
+   "kargom kayboldu",
+   "yanlış beden geldi",
+   "paket eksik çıktı",
+   "kargo takip numarası çalışmıyor",
+   "iade param yatmadı",
+   "ürün kırık geldi",
+   "iki kere çekilmiş karttan",
+   "siparişi iptal edemiyorum",
+   "adresi yanlış yazmışım",
+   "teslim edildi görünüyor ama bende yok",
+   "kupon kodu uygulanmadı",
+   "bir haftadır hazırlanıyor yazıyor"
+  ],
+  "complaint": [
+   "hizmetiniz berbat",
+   "bir daha almam buradan",
+   "kimse ilgilenmiyor",
+   "hayal kırıklığına uğradım",
+   "harika yine bozuk geldi",
+   "sabrım kalmadı",
+   "bu ne biçim müşteri hizmetleri",
+   "çok pahalı ve kalitesiz",
+   "kuryeniz çok kabaydı",
+   "üç haftadır oyalıyorsunuz",
+   "kahve buz gibiydi rezalet",
+   "parama yazık oldu"
+  ],
+  "praise": [
+   "bayıldım kahvenize",
+   "çok hızlı geldi teşekkürler",
+   "ellerinize sağlık",
+   "en sevdiğim dükkan",
+   "kalite on numara",
+   "personeliniz çok tatlı",
+   "iyi ki keşfetmişim sizi",
+   "kokusu efsane",
+   "herkese öneriyorum",
+   "tam beklediğim gibi çıktı",
+   "çok memnun kaldık",
+   "paketleme şahaneydi"
+  ],
+  "suggestion": [
+   "keşke yulaf sütü de olsa",
+   "daha büyük boyunu da yapsanız",
+   "siteye karanlık mod ekleyin bence",
+   "ankaraya da şube açın",
+   "paketler daha az plastik olsa güzel olur",
+   "hafta sonu daha geç kapatabilirsiniz"
+  ],
+  "chat": [
+   "bugün çok yorgunum",
+   "burada yağmur yağıyor",
+   "kedimin adını sizden esinlenip koydum",
+   "işteyim şu an",
+   "az önce makarna yaptım",
+   "pazartesilerden nefret ediyorum",
+   "dün maç çok heyecanlıydı",
+   "ben kahvesiz uyanamam ya",
+   "tatile gidiyorum yarın",
+   "hava mis gibi",
+   "iyi pazarlar",
+   "canım çikolata çekti",
+   "bütün gün dizi izledim",
+   "uykum kaçtı",
+   "saçımı kestirdim bugün",
+   "trafikte kaldım yine"
+  ]
+ },
+ "lines": {
+  "greeting": [
+   "Merhaba {fan}, ben {persona}, {brand} botu. Nasıl yardımcı olabilirim?",
+   "Selam {fan}, burası {brand}, ben de {persona}, bot olanı. Aklınızda ne var?"
+  ],
+  "greetingAgain": [
+   "Tekrar merhaba, {fan}. Bugün konu ne?",
+   "Yeniden görüşmek güzel, {fan}."
+  ],
+  "thanks": [
+   "Rica ederim, {fan}.",
+   "Ne demek, her zaman."
+  ],
+  "praise": [
+   "Teşekkürler, {fan}. Arkasındaki ekip duyunca sevinecek.",
+   "Bunu duymak çok güzel."
+  ],
+  "apology": [
+   "Üzgünüm, {fan}. Böyle olmamalıydı. Ne oldu, anlatır mısınız?",
+   "Kusura bakmayın. Neyin ters gittiğini yazın, kim çözebilir bir bakayım."
+  ],
+  "smallTalk": [
+   "Burada her şey yolunda. Sizde durum nasıl, {fan}?",
+   "Biraz sohbet iyi gelir, ama en iyi bildiğim konu {brand}."
+  ],
+  "laughter": [
+   "Güzeldi bu.",
+   "Günüm şenlendi, {fan}."
+  ],
+  "test": [
+   "Ses geliyor, buradayım, {fan}.",
+   "Çalışıyor. {brand} hakkında bir şey sorabilirsiniz."
+  ],
+  "noHarm": [
+   "Hiç sorun değil, {fan}.",
+   "Önemli değil, olur böyle şeyler."
+  ],
+  "comfort": [
+   "Zor bir an, {fan}, üzgünüm. Ben yalnızca bir botum ama yazdığınıza sevindim. Yakınınızda yanınızda olabilecek biri var mı?",
+   "Bu ağır geliyor, anlıyorum. Çözemem ama biraz dinleyebilirim. Lütfen tek başınıza taşımayın."
+  ],
+  "condolence": [
+   "Başınız sağ olsun, {fan}.",
+   "Çok üzgünüm, {fan}. Burada bugün yapılması gereken hiçbir şey yok, acele etmeyin."
+  ],
+  "joy": [
+   "Tebrikler, {fan}. Ne güzel bir haber.",
+   "Duyduğuma sevindim, {fan}. Tadını çıkarın."
+  ],
+  "remark": [
+   "Paylaştığınız için teşekkürler, {fan}.",
+   "Anladım, {fan}. Bir şey olursa buradayım."
+  ],
+  "joke": [
+   "Yazıcıya bir fıkra anlattım. Hâlâ sırada bekliyor.",
+   "Gece üçte de cevap veriyorum, fazla mesai isteyen yok. En iyi şakam bu."
+  ],
+  "farewell": [
+   "Görüşmek üzere, {fan}.",
+   "Hoşça kalın, yine beklerim."
+  ],
+  "aboutItself": [
+   "Ben {persona}, {brand} adına konuşan bir botum. Bildiğimi söylerim, gerisi için bir insan çağırırım."
+  ],
+  "closedOn": [
+   "{day}: kapalı."
+  ],
+  "doesNotKnow": [
+   "Bunu bilmiyorum, tahmin de etmek istemem. Bir insan sizin için öğrenebilir.",
+   "Bu beni aşıyor, {fan}. Bir insana sorayım mı?"
+  ],
+  "clarify": [
+   "Doğru anlamak için: bunlardan hangisi?",
+   "Hangisini kastettiniz, {fan}?"
+  ],
+  "otherQuestion": [
+   "Bir de öbür sorunuz vardı: onu biraz daha açar mısınız?"
+  ],
+  "error": [
+   "Bende bir şeyler ters gitti, {fan}. Birazdan tekrar dener misiniz?"
+  ],
+  "holding": [
+   "Mesajınız ekipte, {fan}. Cevap burada gelecek.",
+   "Hâlâ ekipte. Yazdıklarınızdan hiçbiri kaybolmadı."
+  ],
+  "assigned": [
+   "{staff} geldi, buradan devam ediyor, {fan}."
+  ],
+  "returned": [
+   "{staff} işini bitirdi, yine ben geldim: {persona}, bot. Başka bir şey var mı?"
+  ],
+  "nobodyOnline": [
+   "Şu an ekipten kimse yok ({hours}). Mesajınızı sakladım, geldiklerinde okuyacaklar."
+  ],
+  "abuse": [
+   "Yardım etmek isterim ama bu tonda değil. Neyin ters gittiğini yazın, baştan başlayalım."
+  ],
+  "boundary": [
+   "Bu konuda konuşmuyorum, {fan}. {brand} hakkında ise seve seve."
+  ],
+  "media": [
+   "Yalnızca yazı okuyabiliyorum, {fan}. İçinde ne olduğunu yazar mısınız?"
+  ],
+  "wrongLanguage": [
+   "Dilinizi henüz iyi konuşamıyorum, kusura bakmayın."
+  ],
+  "slowDown": [
+   "Hepsi birden çok oldu, {fan}. Bir dakika verin, yine buradayım."
+  ],
+  "askConsent": [
+   "Bunu bir dahaki sefere hatırlayayım mı? İstediğinizde sildirebilirsiniz."
+  ],
+  "consentYes": [
+   "Aklımda, {fan}. Silinmesini isterseniz /forget yazın."
+  ],
+  "consentNo": [
+   "Peki, saklamıyorum."
+  ],
+  "help": [
+   "{brand} hakkında kendi sözlerinizle sorun. /human bir insan çağırır, /privacy ne sakladığımı söyler, /forget siler."
+  ],
+  "privacy": [
+   "Burada söylenenleri sınırlı bir süre, size dair bilgileri ise yalnızca izin verdiyseniz saklarım. /mydata gösterir, /forget siler."
+  ],
+  "forgetAsk": [
+   "Hakkınızda sakladığım her şeyi sileyim mi? Geri alınamaz."
+  ],
+  "forgotten": [
+   "Tamam. Hakkınızda sakladığım her şey silindi."
+  ],
+  "forgetKept": [
+   "Peki, hiçbir şey silinmedi."
+  ],
+  "onlyInPrivate": [
+   "Bu özelden daha iyi olur, {fan}. Bana doğrudan yazın, orada çözelim."
+  ],
+  "inPrivate": [
+   "Üzgünüm, {fan}. Bana özelden yazın, orada çözelim."
+  ],
+  "cardInPublic": [
+   "Bu bir kart numarasına benziyor, {fan}, ve burada herkes okuyabilir. İznim olan yerde siliyorum; hâlâ duruyorsa lütfen siz silin."
+  ],
+  "late": [
+   "Yoktum, bunu ancak şimdi okudum. Hâlâ geçerli mi? Öyleyse hemen bakayım."
+  ],
+  "wait": [
+   "Şu an ilk cevap yaklaşık {wait} sürüyor."
+  ],
+  "queue": [
+   "Sıradaki yeriniz, {place}."
+  ],
+  "promise": [
+   "{team} en geç {until} burada cevap verecek."
+  ],
+  "delayed": [
+   "Söylediğimden uzun sürdü, {fan}, üzgünüm. Kaydınız açık, {team} ilgilensin diye haber verdim."
+  ],
+  "personHere": [
+   "Şu anda burada {brand} adına bir insan yazıyor: {staff}. Ben {persona}, bot; yalnızca sorduğunuz için söylüyorum."
+  ],
+  "resolved": [
+   "{staff} bu konuyu kapattı, {fan}. Açık kalan bir şey varsa buraya yazın."
+  ],
+  "closure": [
+   "Bu konu özelde çözüldü, {fan}. Sabrınız için teşekkürler."
+  ],
+  "reopened": [
+   "Yeniden açtım, {fan}. Konu yine onlarda: {team}."
+  ],
+  "caseInPrivate": [
+   "Burada baş başayız, {fan}. Yazdıklarınız iletildi, cevap burada gelecek: {team}."
+  ],
+  "csat": [
+   "Aldığınız yardım nasıldı, {fan}? 1 kötü, 5 çok iyi."
+  ],
+  "csatComment": [
+   "Teşekkürler. Eklemek istediğiniz bir şey varsa buraya yazın."
+  ],
+  "csatThanks": [
+   "Teşekkürler, {fan}. İlettim."
+  ],
+  "quiet": [
+   "Peki, burada bir süre sessizim."
+  ],
+  "quietOver": [
+   "Geri geldim. Sessizlik için teşekkürler."
+  ],
+  "crisis": [
+   "Bunu yazdığınıza sevindim. Ben bir botum ve hak ettiğiniz yardımı veremem, ama insanlar hemen şimdi verebilir. Tehlikedeyseniz bulunduğunuz yerdeki acil yardım numarasını arayın. Güvendiğiniz birine, bir doktora da haber verin. Bununla yalnız kalmak zorunda değilsiniz."
+  ],
+  "handoff": {
+   "default": [
+    "Bunu ilettim: {team}. Cevap burada gelecek."
+   ],
+   "asked-for-person": [
+    "Tabii, {fan}. {team} haberdar, burada bir insan cevap verecek."
+   ],
+   "commitment": [
+    "Bana düşmeyen bir söz vermeyeyim. {team} bakacak."
+   ],
+   "complaint": [
+    "Üzgünüm, {fan}. Yazdıklarınızın hepsini ilettim, {team} ilgilenecek."
+   ],
+   "legal": [
+    "Buna bir insan cevap vermeli. {team} haberdar."
+   ],
+   "health": [
+    "Sağlık konusunda tavsiye veremem. {team} haberdar. Acilse bir doktoru ya da acil yardım numarasını arayın."
+   ],
+   "safety": [
+    "Lütfen şimdilik kullanmayın. {team} haberdar. Yaralanan ya da tehlikede olan varsa acil yardım numarasını arayın."
+   ],
+   "self-harm": [
+    "Buradaki bir insandan da bunu okumasını istedim. Yardım aramak için lütfen onu beklemeyin."
+   ],
+   "threat": [
+    "Bunu ciddiye alıyorum, {team} haberdar. Tehlike varsa acil yardım numarasını arayın."
+   ],
+   "payment": [
+    "Para işlerine bir insan bakar: {team} haberdar. Lütfen buraya kart numarası yazmayın."
+   ],
+   "account": [
+    "Hesapları göremem, bu yüzden {team} bakacak. Lütfen buraya şifre ya da kod yazmayın."
+   ],
+   "press": [
+    "Basın için konuşabilecek kişiler var: {team} haberdar."
+   ],
+   "not-understood": [
+    "Anlayamadım, üzgünüm. {team} bakacak."
+   ],
+   "failed-review": [
+    "Buna bir insanın cevap vermesi daha iyi. {team} haberdar."
+   ],
+   "model-out": [
+    "Şu an kafamı toparlayamıyorum, {team} bakacak."
+   ],
+   "boundary": [
+    "Buna cevap vermek bana düşmez. {team} haberdar."
+   ],
+   "rule": [
+    "Bu doğrudan onlara gidiyor: {team}."
+   ]
+  },
+  "bot": [
+   "Evet, ben bir botum. Adım {persona}, {brand} adına konuşuyorum.",
+   "Bot, evet. {persona}, {brand} botu. İnsan isterseniz söylemeniz yeter."
+  ],
+  "person": "Merhaba, {brand} ekibinden {staff}."
  },
  "short-messages": {
   "answerers": [
@@ -124,7 +780,13 @@ export const pack = {
    "mükemmel",
    "çok güzel",
    "harikasınız",
-   "bayıldım"
+   "bayıldım",
+   "çok iyi",
+   "süpersiniz",
+   "efsane",
+   "on numara",
+   "aferin",
+   "bravo"
   ],
   "farewell": [
    "güle güle",
@@ -133,7 +795,22 @@ export const pack = {
    "hoşçakal",
    "iyi geceler",
    "kendine iyi bak",
-   "iyi çalışmalar"
+   "iyi çalışmalar",
+   "bay bay",
+   "bb",
+   "hadi görüşürüz",
+   "iyi günler dilerim"
+  ],
+  "joke": [
+   "bana bir şaka anlat",
+   "şaka yap",
+   "bir şaka anlat",
+   "fıkra anlat",
+   "bir fıkra anlat",
+   "bana fıkra anlat",
+   "espri yap",
+   "beni güldür",
+   "komik bir şey söyle"
   ],
   "smallTalk": [
    "nasılsın",
@@ -141,8 +818,10 @@ export const pack = {
    "naber",
    "ne haber",
    "ne yapıyorsun",
-   "bana bir şaka anlat",
-   "canım sıkılıyor"
+   "canım sıkılıyor",
+   "iyi misin",
+   "keyfin nasıl",
+   "hayat nasıl"
   ],
   "acknowledgement": [
    "tamam",
@@ -166,7 +845,20 @@ export const pack = {
    "özür dilerim",
    "pardon",
    "kusura bakma",
-   "kusura bakmayın"
+   "kusura bakmayın",
+   "pardon ya",
+   "afedersin",
+   "afedersiniz",
+   "özür"
+  ],
+  "laughter": [
+   "haha",
+   "hahaha",
+   "ahahah",
+   "asdfgh",
+   "kahkaha attım",
+   "çok komik",
+   "güldüm"
   ]
  },
  "subjects": {
@@ -213,14 +905,163 @@ export const pack = {
   "wash": "yika",
   "weekend": "cumartesi pazar hafta_sonu"
  },
+ "texts": {
+  "labels": {
+   "yes": "Evet",
+   "no": "Hayır",
+   "person": "Bir insanla konuş",
+   "private": "Özelden konuş"
+  },
+  "commands": {
+   "help": "Neler yapabilirim",
+   "human": "Bir insanla konuş",
+   "privacy": "Hakkınızda ne saklanıyor",
+   "mydata": "Saklananları göster",
+   "forget": "Saklananları sil",
+   "quiet": "Bu grupta bir süre sessiz ol",
+   "mascot": "Burada nasıl katılıyorum: mention, ambient ya da off"
+  },
+  "policy": {
+   "mention": "Ayarlandı: burada biri bana seslenince konuşuyorum.",
+   "ambient": "Ayarlandı: cevabı kesin bildiğimde kendiliğimden de katılıyorum.",
+   "off": "Ayarlandı: burada komutlar dışında sessizim.",
+   "usual": "Burada yine her zamanki gibi."
+  },
+  "myData": {
+   "messages": {
+    "other": "Sizden saklanan mesaj sayısı: {count}."
+   },
+   "facts": "Hatırlamama izin verdikleriniz:",
+   "noFacts": "Hakkınızda hiçbir bilgi not etmedim.",
+   "consent": {
+    "unasked": "Hatırlayıp hatırlayamayacağımı sormadım.",
+    "asked": "Hatırlamama izin verip vermediğinizi söylemediniz.",
+    "yes": "Hatırlamama izin verdiniz.",
+    "no": "Hatırlamama izin vermediniz."
+   },
+   "cases": "Ekibimize iletilen konu sayısı: {count}.",
+   "forget": "Hepsini sildirmek için: /forget"
+  }
+ },
  "words": {
   "stop": "ve bir bu da de için icin ile mi mı mu mü ne nasıl nasil nerede neden niçin ki çok daha var yok ben sen o biz siz onlar benim senin sizin ama veya gibi kadar olan olarak olur oldu olacak mıyım miyim musunuz mısınız misiniz miyiz ediyor istiyorum isterim lazım gerekiyor kaç hangi kim şu en her merhaba lütfen teşekkürler selam",
   "telling": "merhaba selam tesekkurler lutfen evet hayir yardim iade siparis kargo teslimat fiyat ne kadar ucretsiz beden kirik gec iptal garanti indirim odeme fatura hesap magaza para bugun yarin nerede nasil",
+  "everyday": "abi abla adam aile anne araba aşk baba bana ben bey bir bu canım çay çok dost ekmek ev evet gece gün güzel hanım hava hayır hoca iyi kahve kedi kız köpek kral kardeş merhaba para selam sen su şeker tamam var yok yarın bugün",
+  "agrees": [
+   "evet",
+   "olur",
+   "tamam",
+   "tabii",
+   "evet lütfen",
+   "olsun",
+   "kabul",
+   "tamamdır"
+  ],
+  "declines": [
+   "hayır",
+   "yok",
+   "istemem",
+   "hayır teşekkürler",
+   "gerek yok",
+   "istemiyorum",
+   "olmaz"
+  ],
+  "courtesies": {
+   "around": [
+    "merhabalar",
+    "merhaba",
+    "selamlar",
+    "selam",
+    "iyi gunler",
+    "iyi aksamlar",
+    "gunaydin",
+    "kolay gelsin",
+    "simdiden tesekkurler",
+    "cok tesekkurler",
+    "tesekkur ederim",
+    "tesekkurler",
+    "lutfen",
+    "acaba",
+    "bir sorum var",
+    "bir sey sorabilir miyim",
+    "bir sey soracaktim",
+    "rica etsem",
+    "hocam",
+    "hayirli isler",
+    "kusura bakmayin"
+   ]
+  },
   "joins": {
    "between": [
-    "ve"
+    "ve",
+    "bir de",
+    "ayrıca",
+    "bir de şey"
    ]
-  }
+  },
+  "asks": {
+   "opening": [
+    "nasıl",
+    "nasil",
+    "ne kadar",
+    "ne zaman",
+    "nerede",
+    "nerde",
+    "neden",
+    "niye",
+    "niçin",
+    "hangi",
+    "hangisi",
+    "kaç",
+    "kaçta",
+    "kaça",
+    "kim bu",
+    "var mı",
+    "acaba",
+    "mümkün müdür"
+   ],
+   "anywhere": [
+    "\\s(?:mı|mü)(?=\\s|[.,!]|$)",
+    "(?:[ıiuü]yor|[ea]c[ea][kğ]|var|yok|değil|degil)\\s(?:mi|mu)(?=\\s|[.,!]|$)",
+    "\\s(?:m[ıiuü])(?:y[ıiuü]m|s[ıiuü]n|s[ıiuü]n[ıiuü]z|y[ıiuü]z|d[ıiuü]r|yd[ıiuü])(?=\\s|[.,!]|$)",
+    "\\s(?:ne kadar|ne zaman|nerede|nerde|nasıl|kaç|hangisi)(?=\\s|[.,!]|$)"
+   ]
+  },
+  "unwanted": {
+   "before": [
+    "(bana |artik )?sakin",
+    "yeter artik"
+   ],
+   "after": [
+    "(da |de )?istemi\\w{2,8}",
+    "istemem",
+    "lazim degil",
+    "gerek(mez| yok|miyor)",
+    "olmasin",
+    "sevmi\\w{2,8}",
+    "almayacagim",
+    "ihtiyacim yok",
+    "olmadan",
+    "degil",
+    "(gormek |konusmak |almak |duymak )istemi\\w{2,8}"
+   ]
+  },
+  "contrasts": [
+   "ama",
+   "fakat",
+   "sadece",
+   "yalnizca",
+   "onun yerine",
+   "bunun yerine",
+   "aslinda",
+   "yerine",
+   "ancak"
+  ],
+  "bot": [
+   "\\bbot",
+   "robot",
+   "yapay zek"
+  ]
  },
  "commitments": {
   "frames": {
