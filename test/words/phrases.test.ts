@@ -161,3 +161,20 @@ describe('a search', () => {
     expect(faultIn(phrase)).toBeUndefined()
   })
 })
+
+describe('a phrase of several that stand in one sentence', () => {
+  const shows = (phrase: string, text: string) => createSign([{ says: [phrase] }])(readText(text))
+  it.each([
+    ['(glass|metal) & (salad|bun)', 'There was glass in my salad.', true],
+    ['(glass|metal) & (salad|bun)', 'My bun, honestly, it had a big piece of metal right in it', true],
+    ['(glass|metal) & (salad|bun)', 'I like glass. And salad.', false],
+    ['(glass|metal) & (salad|bun)', 'glassy salads', false],
+    ['glass & salad & !(is|does)', 'is there glass in the salad?', false],
+    ['glass & salad & !(is|does)', 'Glass in the salad. Does it hurt?', true],
+    ['玻璃 & 沙拉', '你们的沙拉里有玻璃', true],
+    ['玻璃 & 沙拉', '玻璃杯很好看。沙拉也好吃', false],
+    ['玻璃 & 沙拉 & !(吗|会不会)', '沙拉里会不会有玻璃', false],
+  ])('%s in %j: %s', (phrase, text, isShown) => {
+    expect(shows(phrase, text)).toBe(isShown)
+  })
+})

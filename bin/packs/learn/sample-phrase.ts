@@ -4,7 +4,8 @@ type Part = string | { readonly choices: readonly (readonly Part[])[] }
 
 /** At most `count` different ones. */
 export function samplesOf(phrase: string, count: number): readonly string[] {
-  const parts = createReader(phrase).read()
+  const wanted = phrase.split(' & ').filter((part) => !part.startsWith('!'))
+  const parts = createReader(wanted.join(' ')).read()
   const chance = createChance()
   const say = (some: readonly Part[]): string =>
     some

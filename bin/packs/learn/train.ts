@@ -8,10 +8,8 @@ const ROUNDS = 8
 const STEP = 0.5
 /** What a feature has to show before its first steps are as long as they may be: once seen is hardly seen. */
 const CALM = 1
-/** What shows a sign is rare among the lessons, and counts for more. */
-const RARE = 6
 /** Draws every weight to nothing, so that chance leaves no mark. */
-const DECAY = 2e-5
+const DECAY = 1e-4
 
 export const OUTPUTS = learnedSigns.length + softKinds.length
 
@@ -63,7 +61,7 @@ export function valuesOf(features: Int32Array, weights: ArrayLike<number>): Floa
 function errorsOf({ shows, open, kind }: Lesson, values: Float64Array, errors: Float64Array): void {
   learnedSigns.forEach((sign, output) => {
     const odds = 1 / (1 + Math.exp(-(values[output] ?? 0)))
-    errors[output] = open.has(sign) ? 0 : shows.has(sign) ? RARE * (1 - odds) : -odds
+    errors[output] = open.has(sign) ? 0 : shows.has(sign) ? 1 - odds : -odds
   })
   const from = learnedSigns.length
   if (kind === undefined) return void errors.fill(0, from)

@@ -8,6 +8,7 @@
  *   no `*`, no `+`, no `{n,}`, so that every search takes linear time.
  * - ` ~ ` is up to four words, in scripts without spaces `~` is up to six characters; neither leaves the sentence. In a list
  *   held against the text itself it is up to 40 characters, or ten, that do not leave the clause.
+ * - `one & other` is both in one sentence, in whatever order and however far apart; `& !other`: and that not in it.
  * - `[…]`, `\d`, `\w`, `^`, `$` and the looks `(?=…)`, `(?!…)`, `(?<=…)`, `(?<!…)` mean what they mean in a regular expression.
  * - A phrase begins and ends with a whole word; in scripts without spaces it is found anywhere. (Lists that are a piece of a
  *   larger pattern, as those of `commitments.yaml` beside a figure, have the edges of that.)
@@ -49,10 +50,22 @@ export function phrasePattern(phrase: string): RegExp {
 }
 
 function sourceOf(phrase: string): string {
-  const folded = fold(phrase)
-  return isUnspacedPhrase(phrase)
-    ? folded.replaceAll('~', '[^.]{0,6}')
-    : folded.replaceAll(' ~ ', ' (?:[^ .]{1,30} ){0,4}')
+  const isUnspaced = isUnspacedPhrase(phrase)
+  const source = (part: string) =>
+    isUnspaced ? part.replaceAll('~', '[^.]{0,6}') : part.replaceAll(' ~ ', ' (?:[^ .]{1,30} ){0,4}')
+  const parts = fold(phrase).split(' & ')
+  const [last = '', ...others] = parts.map(source).reverse()
+  return others.length === 0 ? last : allOf(others, last, isUnspaced)
+}
+
+/** From the beginning of a sentence: each of the others is somewhere in it, or is not, and so is the last. */
+function allOf(others: readonly string[], last: string, isUnspaced: boolean): string {
+  const before = isUnspaced ? '[^.]{0,300}' : '(?:[^.]{0,300} )?'
+  const after = isUnspaced ? '' : ' '
+  const looks = others.map((part) =>
+    part.startsWith('!') ? `(?!${before}(?:${part.slice(1)})${after})` : `(?=${before}(?:${part})${after})`,
+  )
+  return `(?<=(?:^|\\.)${after})${looks.join('')}${before}(?:${last})`
 }
 
 /** For one of the texts of a reading's `spaced`. */
