@@ -16,7 +16,9 @@ export const pack = {
     "(skal|vil) (gerne )?(bruge|have) (et|en) (rigtigt |rigtig |levende )?(menneske|medarbejder|person)",
     "(er|findes|arbejder) der (rigtige |nogen |levende ){0,2}(mennesker|personer)",
     "hvordan (får|kommer) (jeg|man) ~ (menneske|kundeservice|person|nogen)",
-    "(menneske|medarbejder|kundeservice) tak"
+    "(menneske|medarbejder|kundeservice) tak",
+    "(tale|snakke|chatte) med (en|nogen) af (jer|jeres|de) ?(medarbejdere|ansatte|folk|andre)?",
+    "fat i (et|en|nogen) ?(rigtigt |levende |rigtig )?(menneske|person|medarbejder|hos jer|ansat)"
    ]
   },
   "asks-whether-bot": {
@@ -43,7 +45,9 @@ export const pack = {
     "hvor (lang tid|laenge) ~ (svar|nogen|svarer|inden)",
     "(svarer|kommer|laeser) (der )?nogen ?(i dag|her|snart|eller)?",
     "(stadig|endnu) (intet|ikke|ingen) (svar|faet svar|der har svaret)",
-    "har i glemt mig"
+    "har i glemt mig",
+    "(laeser|ser) (nogen|i) (det her|dette|mine)",
+    "hvornar (svarer|taenker|vender) i ~ (svare|egentlig|tilbage|svar)"
    ]
   },
   "complaint": {
@@ -173,7 +177,8 @@ export const pack = {
     "(vi|jeg) (skal|er|har) ~ (giftes|gift|forlovet|forlovede|vaere foraeldre|have en baby|flyttet ind|flyttet i)",
     "(jeg|vi|hun|min \\w{3,10}) er ~ (gravid|gravide|forlovet|forlovede|raskmeldt|kraeftfri)",
     "(son|datter|baby|barnebarn) ~ (fodt|blev fodt|kom til verden)",
-    "(blev|er blevet) student"
+    "(blev|er blevet) student",
+    "(kobt|kobte) ~ (lejlighed|hus|sommerhus|vores forste|mit forste|min forste)"
    ]
   },
   "legal": {
@@ -205,7 +210,8 @@ export const pack = {
     "(sa|super|mega|virkelig|rigtig|vildt) (glad|god|godt|gode|fin|fint|flot|laekker|fed|tilfreds|hyggeligt|sod|lekkert)",
     "(reddede|gjorde) min dag",
     "(kan (varmt )?anbefale|tommel op|kaempe ros|ros til|bliv ved|hatten af for|elsker (jeres|den|det|jer))",
-    "forelsket i (den|min|jeres)"
+    "forelsket i (den|min|jeres)",
+    "verdens (bedste|laekreste|sodeste|flotteste)"
    ]
   },
   "safety": {

@@ -53,7 +53,7 @@ export const pack = {
   "asks-whether-bot": {
    "says": [
     "(bist du|sind sie|bistu|seid ihr|biste|ist das|ist hier|bin ich|du bist|sie sind|bist d) ((hier|eigentlich|wirklich|echt|tatsächlich|etwa|nur|auch|denn|jetzt|vielleicht|ein|eine|einem|'?n|ne|so|bloß|überhaupt|gerade|doch|nicht|irgendein|ja) ){0,5}((echter?|richtiger?|realer?|menschlicher?|reine|automatischer?|automatisierte) )?(bot|bots|roboter|mensch|menschen|person|ki|k\\.i\\.|künstliche intelligenz|maschine|chatbot|chatgpt|programm|computer|computerprogramm|echt|real|menschlich|automat|automatische antwort|automatisch)(?= ?($|[?!.,;:]|oder|am|hier|der|die|lol|haha|gell|ne|was|und|bitte|echt|dran|dahinter))",
-    "(rede|spreche|schreibe|chatte|sprech|red|schreib) ich ((hier|gerade|jetzt|eigentlich|wirklich|da|mit|etwa) ){0,4}(einem?r? |nem |ner )?(echten?r? |richtigen?r? |realen? )?(bot|roboter|menschen?|person|ki|maschine|computer|chatbot|programm)",
+    "(rede|spreche|schreibe|chatte|sprech|red|schreib) ich ((hier|grad|grade|gerade|jetzt|eigentlich|wirklich|da|mit|etwa) ){0,4}(einem?r? |nem |ner )?(echten?r? |richtigen?r? |realen? )?(bot|roboter|menschen?|person|ki|maschine|computer|chatbot|programm)",
     "(mensch|person) oder (eine? )?(maschine|bot|roboter|ki|computer)",
     "(bot|roboter|ki|maschine|computer) oder (eine? )?(echter? |richtiger? )?(mensch|person)",
     "^(bot|roboter|mensch|ki) ?\\?",
@@ -162,7 +162,9 @@ export const pack = {
     "fur (dumm|blod) (verkaufen|verkauft)",
     "so geht man nicht ~ um",
     "(lass|lasse|lassen) (mir|uns) (das|sowas) nicht ~ (gefallen|bieten)",
-    "finger weg (von|hier)"
+    "finger weg (von|hier)",
+    "(letzte|schlimmste|mieseste) (laden|verein|saftladen|scheissladen|firma)",
+    "(bin|hab) (echt |endgultig |so |wirklich )?(bedient|restlos bedient|genug von euch|fertig mit euch|durch mit euch)"
    ]
   },
   "grief": {
@@ -258,7 +260,10 @@ export const pack = {
     "(du|ihr|sie) (bist|seid|sind) (echt |alle |doch |so |einfach |wirklich |total ){0,3}(strunz|stroh|sau|zu )?(dumm|blod|damlich|hirnlos|hirnverbrannt|bescheuert|unfahig|nutzlos|dumm wie brot)",
     "(geh|geht) (sterben|kacken|scheissen)",
     "(idioten|deppen|trottel|versager|dilettanten) seid ihr",
-    "dachschaden"
+    "dachschaden",
+    "(halt|haltet) (dein|euer|das|s) maul",
+    "(drecks|scheiss|kack|mist|dumm)(bot|roboter|ki|kiste|laden|verein|maschine)",
+    "(du|ihr) (bist|seid) (so |echt )?(ein |eine )?(nutzlos|dumm|blod|elend|mies|unfahig)\\w{1,2} \\w{3,16}"
    ],
    "butNot": [
     "ich bin (so |echt |wohl |zu |ein |manchmal )?(dumm|blod|idiot|trottel|depp)",

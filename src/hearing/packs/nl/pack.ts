@@ -54,7 +54,8 @@ export const pack = {
     "hoe lang (duurt|moet|gaat) ~ (antwoord|antwoordt|iemand|reactie|wachten|medewerker|reageert)",
     "(komt|gaat|leest|antwoordt|reageert) (er |hier |iemand ){0,2}(nog )?(iemand|nog antwoord|nog een antwoord|iets)(?= \\.| $| reageren| antwoorden| vandaag)",
     "nog (steeds )?(geen|niks|niets) (reactie|antwoord|gehoord)",
-    "(zijn|ben) (jullie|je) (me|mij) vergeten"
+    "(zijn|ben) (jullie|je) (me|mij) vergeten",
+    "(leest|ziet) (er )?iemand (dit|dat|mijn|mee|hier)"
    ],
    "butNot": [
     "(zijn|is) er nog (kaartjes|plekken|plaatsen|\\w{3,12} (over|beschikbaar))"
@@ -228,7 +229,7 @@ export const pack = {
   },
   "pleasure": {
    "says": [
-    "(geweldig|fantastisch|heerlijk|prachtig|toppie|echt top|wat een top|perfect|schitterend|zalig|fenomenaal|uitstekend|verrukkelijk|overheerlijk|geniaal|subliem|tof|toffe|blij mee)",
+    "(geweldige?|fantastische?|heerlijke?|prachtige?|toppie|echt top|wat een top|perfect|schitterende?|zalige?|fenomenaal|uitstekend|verrukkelijk|overheerlijk|geniaal|subliem|tof|toffe|blij mee)",
     "(jullie|je|u) (zijn|bent) (echt |gewoon |de |zo |een ){0,3}(beste|top|toppers?|geweldig|lief|schat|schatten|helden)",
     "(beste|lekkerste|mooiste|leukste) \\w{3,14} (van|ooit|in|die|ter)",
     "(zo|heel|erg|super|echt|mega|vet|onwijs) (blij|lekker|mooi|leuk|lief|goed|cool|gaaf|tevreden|snel geholpen)",

@@ -16,7 +16,9 @@ export const pack = {
     "(trenger|vil ha|ønsker) ~ (ekte menneske|menneske|levende person|menneskelig kontakt)",
     "(er|finnes|jobber) det (ekte |noen |levende ){1,2}(mennesker|folk|personer)",
     "hvordan (får|kommer) (jeg|man) ~ (menneske|kundeservice|person|noen|folk)",
-    "(menneske|medarbeider|kundeservice) takk"
+    "(menneske|medarbeider|kundeservice) takk",
+    "(snakke|prate|chatte) med (en|noen) av (dere|de ansatte|folka|medarbeiderne)",
+    "tak i (et |en |noen )?(ekte |levende )?(menneske|person|medarbeider|hos dere|ansatt|folk)"
    ]
   },
   "asks-whether-bot": {
@@ -43,7 +45,9 @@ export const pack = {
     "(hvor|kor) (lang tid|lenge) ~ (svar|noen|svarer|for)",
     "(svarer|kommer|leser) (det )?(noen|nokon)( i dag| her| snart| eller|)",
     "(fortsatt|enna) (ingen|ikke) (svar|fatt svar|som har svart)",
-    "har dere glemt meg"
+    "har dere glemt meg",
+    "(leser|ser) (noen|dere) (dette|det her|meldingene)",
+    "nar (svarer|tenker) dere ~ (svare|egentlig|meg|tilbake)"
    ]
   },
   "complaint": {
@@ -178,7 +182,8 @@ export const pack = {
     "bursdagen min",
     "(vi|jeg|me) (skal|er|har) ~ (gifte oss|gifte meg|gift|forlovet oss|forlova oss|bli foreldre|fa barn|fatt barn|flyttet inn|flytta inn)",
     "(jeg|vi|hun|eg|\\w{4,10} min) er ~ (gravid|gravide|forlovet|forlova|friskmeldt|kreftfri)",
-    "(sonn\\w{0,2}|datter\\w{0,2}|baby\\w{0,2}|barnebarn\\w{0,2}) (var|min|vares) ~ (fodt|ble fodt|kom til verden)"
+    "(sonn\\w{0,2}|datter\\w{0,2}|baby\\w{0,2}|barnebarn\\w{0,2}) (var|min|vares) ~ (fodt|ble fodt|kom til verden)",
+    "(kjopt|kjopte) ~ (leilighet|hus|hytte|var forste|mitt forste|min forste)"
    ]
   },
   "legal": {
@@ -209,7 +214,8 @@ export const pack = {
     "(sa|super|kjempe|virkelig|veldig|skikkelig) (glad|god|godt|gode|fin|fint|flott|deilig|kul|fornoyd|koselig|snill|bra)",
     "(reddet|redda|gjorde) (dagen min|dagen)",
     "(kan (varmt )?anbefale|anbefales|tommel opp|tommelen opp|all ros til|sta pa|heia dere|elsker (butikken|den|det|dere|denne|kaffen))",
-    "forelsket i (den|det|denne|veska)"
+    "forelsket i (den|det|denne|veska)",
+    "verdens (beste|fineste|snilleste|deiligste)"
    ]
   },
   "safety": {

@@ -17,7 +17,8 @@ export const pack = {
     "(behover|vill ha|onskar) ~ (riktig manniska|mansklig kontakt|en manniska|handlaggare|riktig person)",
     "(finns|jobbar) (det )?(nagra |nan |en )?(riktiga |riktig |levande )(manniskor|manniska|personer|person)",
     "hur (nar|far|kommer) (jag|man) ~ (manniska|kundtjanst|person|nagon)",
-    "(manniska|medarbetare|kundtjanst|handlaggare) tack"
+    "(manniska|medarbetare|kundtjanst|handlaggare) tack",
+    "(tag i|få tag i|få tag på) (en |nagon )?(riktig |levande )?(människa|person|någon|medarbetare)( hos er| där|)"
    ]
   },
   "asks-whether-bot": {
@@ -30,7 +31,8 @@ export const pack = {
     "(sitter|finns|laser|svarar|skriver) (det |har |dar |nan |nagon ){0,2}(en |nagon )?(riktig |levande )?(manniska|person|bot|robot|ai)( har| dar| bakom|\\?|$)",
     "(du ar|ni ar) (val |saklart |bara |nog |ju ){0,2}(en )?(bot|robot|ai|maskin)",
     "(ar|skickas) (svaren|svaret|det har|detta) (automatiskt|automatiska|automatiserat|ett automatiskt svar|av en ai)",
-    "av kott och blod"
+    "av kott och blod",
+    "är det (en |nån |ens en )?(riktig )?(bot|robot|människa|ai|maskin|person) (som|här|jag|där)"
    ]
   },
   "awaits-answer": {
@@ -44,7 +46,10 @@ export const pack = {
     "hur lang tid ~ (svar|nagon|svara|svarar|innan)",
     "(svarar|kommer|laser) (nagon|nan) ?(idag|har|snart|eller)?",
     "(fortfarande|annu) (inget|ingen) (svar|aterkoppling|som svarat)",
-    "(har ni |ni har )?glomt (bort )?mig"
+    "(har ni |ni har )?glomt (bort )?mig",
+    "ar (ni|du) (kvar|dar|vakna) eller",
+    "(laser|ser) (nagon|nan|ni) (det har|detta|mina)",
+    "nar (tanker|svarar|horer|hor) (ni|du) (svara|er|av er|egentligen|av dig)"
    ]
   },
   "complaint": {
@@ -176,7 +181,8 @@ export const pack = {
     "(vi|jag) (ska|har) ~ (gifta oss|gifta mig|gift oss|forlovat oss|forlovat mig|forlovade|fa barn|flyttat in|bli foraldrar)",
     "(jag|vi|hon|min \\w{3,10}) (ar|blev) ~ (gravid|gravida|forlovade|nyforlovade|friskforklarad|cancerfri)",
     "(son|dotter|bebis|barnbarn|bebisen) ~ (fodd|foddes|fotts|kom till varlden)",
-    "tog studenten"
+    "tog studenten",
+    "(kopt|kopte) ~ (lagenhet|hus|sommarstuga|var forsta|vart forsta|min forsta)"
    ]
   },
   "legal": {
@@ -218,7 +224,8 @@ export const pack = {
     "(sa|jatte|valdigt|super|otroligt) (nojd|glad|god|gott|fin|fint|bra|skon|snygg|trevlig\\w?|mysigt)",
     "(raddade|gjorde) min dag",
     "(kan (varmt )?rekommendera|tummen upp|fortsatt sa|heja er|mumsigt?|mums mums|mums for)",
-    "(kar|foralskad) i (den|min|detta|er)"
+    "(kar|foralskad) i (den|min|detta|er)",
+    "varldens (basta|godaste|finaste|snallaste|skonaste)"
    ]
   },
   "safety": {
