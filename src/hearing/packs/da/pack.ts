@@ -145,7 +145,8 @@ export const pack = {
     "(efter|af|fra) (jeres|at jeg|den|det) (\\w{3,12} )?(mad|maden|kaffe|kage|juice|te|sandwich|salat|smoothie|sushi|creme|shampoo|burger|brod|maelk|chokolade|is|deo|mascara|pizza|kylling|suppe|produkt|laebestift|grod|bar)(en|et|n)? ~ (syg|syge|kvalme|darligt|udslaet|ondt|diarre|kast\\w{1,4} op|svimmel|haev\\w{0,3})",
     "(bloder|blodte|blodt) (kraftigt|meget|voldsomt|stadig|fra|helt)",
     "(braekkede|braekket|brakkede|forstuvede) (armen|benet|handleddet|foden|fingeren|en tand) ~ (pa|da|i jeres|efter|af)",
-    "(tand|tanden|taender|et stykke af tanden) (knaekkede|braekkede|rog|knaekket)"
+    "(tand|tanden|taender|et stykke af tanden) (knaekkede|braekkede|rog|knaekket)",
+    "(braendte|aetsede|skoldede) (min|mit|mine|sin|sit|hendes|hans|tungen|ansigtet|huden|fingeren)"
    ],
    "butNot": [
     "(kan|far|bliver|om|hvis|uden|mod|hjaelper|risiko for|skal|ikke|ingen) (man |jeg |det |den |en |et |af det |\\w{2,10} ){0,4}((udslaet|naeldefeber|rode (pletter|prikker|plamager|knopper)|prikker|klov?e|kloe|blaerer|blister|haevelse|diarre|mavepine|ondt i maven|mavekramper|opkast|opkastninger|feber|brandsar|forbraendinger?|snitsar|hjernerystelse|eksem|andenod|hjertebanken|svimmelhed|madforgiftning|allergisk chok|allergisk reaktion|kramper|forbraending|migraene|bylder)|allergisk reaktion|syg|haevet|salmonella|forgiftet|kvalme)",
@@ -238,7 +239,9 @@ export const pack = {
     "(losse|losnede|losner|rog af|faldt af) ~ (smadele|ojne|knapper|knap|oje|hjul|magneter) ~ (munden|mund|baby|barn|born|kvaeles|sluge)",
     "(smadele|ojnene|ojet|knappen|magneten|hjulet) ~ (losner|losnede|lose|faldt|falder|rog) ~ (munden|mund|baby\\w{0,2}|barn\\w{0,2}|kvael\\w{1,3}|slug\\w{1,3})",
     "(tilbagekaldt|tilbagekaldelse|tilbagekaldes) ~ (farlig|braendte|min|den|ryger)",
-    "(gront|gron|fuldt|fuld|graat) af mug"
+    "(gront|gron|fuldt|fuld|graat) af mug",
+    "(slog|gav|lavede|laver|slar) (pludselig )?(gnister|flammer)",
+    "(gik|gaet|gar|brod) i (brand|flammer)"
    ],
    "butNot": [
     "(kan|ma|hvor laenge|hvis|skal) (det |den |man |et |en |\\w{2,12} ){0,4}((braender|braendte|brod i brand|gik i brand|gik ild i|gaet ild i|i brand|fik ild|eksploderede|eksploderet|eksploderer|ryger|rog|begyndte at ryge|smeltet|smeltede|smelter|gnistrer|gnistrede|kortsluttede|sprang i luften|stromforende|futtede af|lavede gnister|slar gnister)|braende|eksplodere|ga i brand)",
@@ -293,7 +296,9 @@ export const pack = {
     "(forlade|forlader) (denne|den her) verden",
     "(ven|veninde|bror|soster|son|datter|mor|far|mand|kone|kaereste|eks|kollega|nabo|faetter|kusine|nogen|mormor|farfar|barn|elev|hun|han|bekendt|partner) ~ (selvmord|tage livet af sig|ikke leve|suicidal|vil do|skaerer i sig|cutter|tog sit liv|taget livet)",
     "(samlet|gemt|sparet|lagt) ~ piller ~ (i aften|i nat|tager jeg|frem|klar)",
-    "(ingen|ikke nogen) ~ (savne mig|savner mig|savnet mig)"
+    "(ingen|ikke nogen) ~ (savne mig|savner mig|savnet mig)",
+    "(slugt|slugte|taget en masse|taget alle) (en masse |mine |hendes |sine )?(piller|tabletter|sovepiller|panodiler)",
+    "(lige meget om|lige sa godt|bedst) (at )?jeg (bare )?(dor|dode|er dod|forsvinder for altid)"
    ],
    "butNot": [
     "(do|dor|dode|doer) (af|for) (grin|latter|sult|kedsomhed|torst|skam|nysgerrighed|varme|grine|skraek|kulde)",
@@ -334,7 +339,9 @@ export const pack = {
     "(jeg|vi) (skal nok )?(braekker|smadrer|slar|knuser|sparker|slaar) ~ (benene|naesen|kaeben|taenderne|kraniet|fjaeset|knaeskallerne|hovedet) ~ (pa|af|ind|din)",
     "(smadrer|knuser|kaster|smadre|knuse) (jeg )?(alle )?(jeres|din) (ruder|vinduer|rude|facade)",
     "(dine|jeres) (born|familie|personale|ansatte) ~ (draebe|skade|ondt|komme til skade|finder dem|ga ud over)",
-    "(finder|opsoger|kommer|tager) ~ (slar|slaar|draeber|stikker|smadrer|banker|skyder) (dig|jer|hende|ham|personalet|hele|jer alle)( ihjel| ned| personalet)?"
+    "(finder|opsoger|kommer|tager) ~ (slar|slaar|draeber|stikker|smadrer|banker|skyder) (dig|jer|hende|ham|personalet|hele|jer alle)( ihjel| ned| personalet)?",
+    "(butik|butikken|forretning|cafe|cafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|lorte ?sted|sted|stedet|biks) ~ (kommer til at|skal nok|skal) (braende|ryge i luften|braende ned)",
+    "(smadrer|banker|kvaler|draeber|smadre) (jeg )?(dig|jer)(?! en besked| til)"
    ]
   },
   "violence-now": {
@@ -433,7 +440,10 @@ export const pack = {
    "kan jeg sætte abonnementet på pause",
    "hvad er forskellen på dem",
    "søger I folk",
-   "skal den stå i køleskab"
+   "skal den stå i køleskab",
+   "jeg leder efter en gave til min mor",
+   "hvad giver man en ven der har alt",
+   "min søn er otte, passer størrelse 140"
   ],
   "order-trouble": [
    "hvor er min bestilling",
@@ -500,7 +510,11 @@ export const pack = {
    "keder mig",
    "haha den var god",
    "jeg tænker over det",
-   "her sner det"
+   "her sner det",
+   "min søster kommer i morgen",
+   "min mand sover allerede",
+   "vi var ved havet med mormor",
+   "I har en flot butik"
   ]
  },
  "lines": {
