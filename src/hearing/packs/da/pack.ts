@@ -146,7 +146,8 @@ export const pack = {
     "(bloder|blodte|blodt) (kraftigt|meget|voldsomt|stadig|fra|helt)",
     "(braekkede|braekket|brakkede|forstuvede) (armen|benet|handleddet|foden|fingeren|en tand) ~ (pa|da|i jeres|efter|af)",
     "(tand|tanden|taender|et stykke af tanden) (knaekkede|braekkede|rog|knaekket)",
-    "(braendte|aetsede|skoldede) (min|mit|mine|sin|sit|hendes|hans|tungen|ansigtet|huden|fingeren)"
+    "(braendte|aetsede|skoldede) (min|mit|mine|sin|sit|hendes|hans|tungen|ansigtet|huden|fingeren)",
+    "(haevede|svulmede|haever) (halsen|laeberne|ansigtet|tungen|ojnene|handen)"
    ],
    "butNot": [
     "(kan|far|bliver|om|hvis|uden|mod|hjaelper|risiko for|skal|ikke|ingen) (man |jeg |det |den |en |et |af det |\\w{2,10} ){0,4}((udslaet|naeldefeber|rode (pletter|prikker|plamager|knopper)|prikker|klov?e|kloe|blaerer|blister|haevelse|diarre|mavepine|ondt i maven|mavekramper|opkast|opkastninger|feber|brandsar|forbraendinger?|snitsar|hjernerystelse|eksem|andenod|hjertebanken|svimmelhed|madforgiftning|allergisk chok|allergisk reaktion|kramper|forbraending|migraene|bylder)|allergisk reaktion|syg|haevet|salmonella|forgiftet|kvalme)",
@@ -241,7 +242,8 @@ export const pack = {
     "(tilbagekaldt|tilbagekaldelse|tilbagekaldes) ~ (farlig|braendte|min|den|ryger)",
     "(gront|gron|fuldt|fuld|graat) af mug",
     "(slog|gav|lavede|laver|slar) (pludselig )?(gnister|flammer)",
-    "(gik|gaet|gar|brod) i (brand|flammer)"
+    "(gik|gaet|gar|brod) i (brand|flammer)",
+    "(flyder|flod|ligger|kravler|kravlede) ~ (glas|glasskar|glasstykker?|splinter|metal|metalstykke|plastik|plastikstykke|mug|harstra|et har|lange har|kakerlak|orm|orme|larver?|biller?|sten|sommet|et som|skrue|trad|mol|fluer?|edderkop|myrer|musemog|mus|knogle|negl|plaster|gummi|barberblad|nal|insekter?|kryb|tand) (i|pa) (min|mit|den|colaen|kaffen|glasset|maden|maelken)"
    ],
    "butNot": [
     "(kan|ma|hvor laenge|hvis|skal) (det |den |man |et |en |\\w{2,12} ){0,4}((braender|braendte|brod i brand|gik i brand|gik ild i|gaet ild i|i brand|fik ild|eksploderede|eksploderet|eksploderer|ryger|rog|begyndte at ryge|smeltet|smeltede|smelter|gnistrer|gnistrede|kortsluttede|sprang i luften|stromforende|futtede af|lavede gnister|slar gnister)|braende|eksplodere|ga i brand)",
@@ -298,7 +300,8 @@ export const pack = {
     "(samlet|gemt|sparet|lagt) ~ piller ~ (i aften|i nat|tager jeg|frem|klar)",
     "(ingen|ikke nogen) ~ (savne mig|savner mig|savnet mig)",
     "(slugt|slugte|taget en masse|taget alle) (en masse |mine |hendes |sine )?(piller|tabletter|sovepiller|panodiler)",
-    "(lige meget om|lige sa godt|bedst) (at )?jeg (bare )?(dor|dode|er dod|forsvinder for altid)"
+    "(lige meget om|lige sa godt|bedst) (at )?jeg (bare )?(dor|dode|er dod|forsvinder for altid)",
+    "(snart|i morgen|i aften) er jeg (her )?ikke (her |mere|laengere)"
    ],
    "butNot": [
     "(do|dor|dode|doer) (af|for) (grin|latter|sult|kedsomhed|torst|skam|nysgerrighed|varme|grine|skraek|kulde)",
@@ -341,7 +344,8 @@ export const pack = {
     "(dine|jeres) (born|familie|personale|ansatte) ~ (draebe|skade|ondt|komme til skade|finder dem|ga ud over)",
     "(finder|opsoger|kommer|tager) ~ (slar|slaar|draeber|stikker|smadrer|banker|skyder) (dig|jer|hende|ham|personalet|hele|jer alle)( ihjel| ned| personalet)?",
     "(butik|butikken|forretning|cafe|cafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|lorte ?sted|sted|stedet|biks) ~ (kommer til at|skal nok|skal) (braende|ryge i luften|braende ned)",
-    "(smadrer|banker|kvaler|draeber|smadre) (jeg )?(dig|jer)(?! en besked| til)"
+    "(smadrer|banker|kvaler|draeber|smadre) (jeg )?(dig|jer)(?! en besked| til)",
+    "(hvis|ellers) ~ (braender|spraenger|eksploderer) (jeg )?(jeres )?(butik|butikken|forretning|cafe|cafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|lorte ?sted|sted|stedet|biks)"
    ]
   },
   "violence-now": {
@@ -365,7 +369,9 @@ export const pack = {
     "hjaelp ~ (han|hun|min \\w{3,8}) (slar|slaar|kvaeler|draeber|kommer|er her|truer|sparker)",
     "(der )(skydes|bliver skudt|bliver nogen banket|er nogen der skyder)",
     "(bevidstlos|livlos|bloder kraftigt|bloder voldsomt) (pa|paa|i|og|foran)",
-    "(brudt ind|bryder ind|inde i mit hus|inde i huset) ~ (gemmer|nu|bange|stadig|hjaelp|lige)"
+    "(brudt ind|bryder ind|inde i mit hus|inde i huset) ~ (gemmer|nu|bange|stadig|hjaelp|lige)",
+    "(kniv|pistol) (mod|pa) (min|mit|hendes|hans) (hals|hoved|strube|mave)",
+    "(om natten|natten) ~ (rorer|tager|piller) (ved|pa) (mig)"
    ]
   }
  },

@@ -226,7 +226,8 @@ export const pack = {
     "(ich|wir|er|sie) (bin|ist|sind|habe|hab) ~ (krank|vergiftet) (geworden|von|durch|wegen) ~ (eurem|eurer|euren|dem|den|der|essen)",
     "(hat|haben|hab|habe|bekam|kriegt|bekommt) ~ ((haut)?ausschlag|nesselsucht|quaddeln|pusteln|pickelchen|rote (flecken|punkte|haut|stellen|pusteln)|brandblasen?|blasen|juckreiz|ekzem|schwellungen?|verbrennungen?|verbruhungen?|atemnot|krampfe|magenkrampfe|bauchkrampfe|durchfall|bauchschmerzen|magenschmerzen|bauchweh|vergiftung|lebensmittelvergiftung|fieber|herzrasen|schnappatmung|allergie ?schock|einen zahn|gehirnerschutterung|kopfschmerzen|migrane|platzwunde|schurfwunden|schnittwunde)(?! ist| tabletten| mittel)",
     "(mein|meine|meinem|meiner|unser|unsere|seine|ihre|ihr) (finger|hand|daumen|arm|fuss|bein|gesicht|auge|zahn|lippe|zunge|haut|kopfhaut|augen|hande|hals|rucken|mund|lippen|gaumen|rachen|zehen?|kopf|bauch) ~ (geschwollen|angeschwollen|knallrot|feuerrot|(total|ganz|richtig|voll|so) rot|rot und (juckt|brennt)|rot und juckt|entzundet|voller (blasen|pusteln|ausschlag)|gereizt|taub|brennen|juckt|jucken|brennt|gebrochen|verbrannt|blutet|schwillt)",
-    "(hat|habe|hab|haben) (mir|mich|sich|uns) (\\w{1,15} ){0,7}(verbrannt|verbruht|geschnitten|aufgeschnitten|verletzt|gestochen|gequetscht|eingeklemmt|vergiftet|verschluckt|verbrant|verbrueht|veratzt|gebrochen|aufgerissen|geprellt|verstaucht)"
+    "(hat|habe|hab|haben) (mir|mich|sich|uns) (\\w{1,15} ){0,7}(verbrannt|verbruht|geschnitten|aufgeschnitten|verletzt|gestochen|gequetscht|eingeklemmt|vergiftet|verschluckt|verbrant|verbrueht|veratzt|gebrochen|aufgerissen|geprellt|verstaucht)",
+    "(kehle|hals|gesicht|zunge|rachen|lippe|lippen|auge|augen) (\\w{1,12} ){0,3}(zugeschwollen|zu geschwollen|angeschwollen|aufgequollen|geschwollen|zugegangen)"
    ],
    "butNot": [
     "(kann|konnte|konnen|wurde|wird|darf|ob|falls|wenn|damit|ohne dass|nicht dass|habt ihr|gibt es|hilft|gegen|sollte|trotz|bei) (ich |man |es |das |davon |mir |sich |meine[mr]? |der |die |den |euer |jemand |uns |etwas |was |kind |hund |ein |eine |einen |\\w{3,14} ){0,4}(allergische[nr]? reaktion(en)?|(verbrannt|verbruht|geschnitten|aufgeschnitten|verletzt|gestochen|gequetscht|eingeklemmt|vergiftet|verschluckt|verbrant|verbrueht|veratzt|gebrochen|aufgerissen|geprellt|verstaucht)|(schlecht|ubel|kotzubel|speiubel|schwindelig|schwindlig|schummrig|schwarz vor augen)|((haut)?ausschlag|nesselsucht|quaddeln|pusteln|pickelchen|rote (flecken|punkte|haut|stellen|pusteln)|brandblasen?|blasen|juckreiz|ekzem|schwellungen?|verbrennungen?|verbruhungen?|atemnot|krampfe|magenkrampfe|bauchkrampfe|durchfall|bauchschmerzen|magenschmerzen|bauchweh|vergiftung|lebensmittelvergiftung|fieber|herzrasen|schnappatmung|allergie ?schock|einen zahn|gehirnerschutterung|kopfschmerzen|migrane|platzwunde|schurfwunden|schnittwunde)|krank)( \\w{2,14}){0,1}",
@@ -400,7 +401,9 @@ export const pack = {
     "(tisch|glas|platte|topf|schale|kanne|glasdeckel|flasche|spiegel|tasse|auflaufform|thermoskanne) (ist |ist mir |mir |hat )?(einfach |plotzlich |ohne grund |in der hand |im ofen |ohne vorwarnung |von selbst |beim spulen |beim eingiessen ){0,3}(explodiert|zersprungen|geplatzt|zerplatzt|zerborsten|in tausend|in 1000)",
     "(weichmacher|schadstoffe|blei|chemisch|giftige dampfe|giftig) ~ (stinkt|riecht|gemessen|getestet|nachgewiesen|gefunden|tritt aus|dampfe)",
     "(kleinteile?|augen|knopfe|knopf|rad|rader|magnete?) ~ (lose|losen sich|lost sich|abgegangen|ab|abgerissen|abgefallen) ~ (mund|verschluck\\w{0,4}|baby|kind|ersticken|erstickungsgefahr)",
-    "(erstickungsgefahr|fast erstickt|beinahe erstickt|strangulier\\w{0,4})"
+    "(erstickungsgefahr|fast erstickt|beinahe erstickt|strangulier\\w{0,4})",
+    "(ins gesicht|in der hand|in der kuche|neben mir|um die ohren) (explodiert|geflogen|geplatzt|hochgegangen)",
+    "(schwimmt|schwimmen|schwamm|liegt|krabbelt|klebt) ~ (glas|glassplitter|glasscherben?|scherben?|splitter|metall|metallstuck|metallspane?|plastik|plastikteile?|schimmel|haare?|kakerlaken?|wurm|wurmer|maden?|kafer|steine?|nagel|schraube|draht|motten?|fliege|fliegen|spinne|ameisen|larven|maus|mausekot|knochen|fingernagel|pflaster|gummi|klinge|rasierklinge|nadel|insekten?|ungeziefer|tier|tierchen|raupe|zahn|chemie|gespinst)"
    ],
    "butNot": [
     "(kann|konnte|konnen|darf|wird|ob|falls|wenn|wie lange|sollte|muss|soll) (der |die |das |ein |eine |so |es |sich |euer |man |mal |\\w{3,12} ){0,4}(brennt|brennen|explodiert|explodieren|feuer fangen|raucht|in brand|(brannte|brennt|fangt feuer|feuer gefangen|raucht|rauchte|qualmt|qualmte|explodiert|explodierte|in brand|in flammen|in die luft geflogen|geplatzt|zerplatzt|geschmolzen|schmilzt|abgefackelt|durchgeschmort|schmort|verschmort|angekokelt|kokelt|funkt|funken|spruht funken|unter strom|abgebrannt|angefangen zu (brennen|rauchen|qualmen|schmoren)|zu (brennen|rauchen|qualmen) angefangen|implodiert|zersprungen|zischt))",
@@ -489,7 +492,9 @@ export const pack = {
     "((schlaf)?tabletten|(schlaf)?pillen|schlafmittel|paracetamol|ibuprofen|medikamente|insulin|antidepressiva) (geschluckt|verschluckt|gefressen|reingehauen|eingeworfen)",
     "(geh|gehe|steig|steige|fall|falle) ~ ((von|vom) (der |einer |dieser |einem |dem )?(brucke|dach|balkon|hochhaus|turm|klippe|parkhaus)|(aus|aus dem) ~ (fenster|stock)|vor (den|einen|die|ne|eine) (nachsten |s |u )?(zug|bahn|s bahn|u bahn|lkw)|vorn (zug|lkw))(?! aus| bis| links| rechts| in| zu)",
     "(nichts|kein\\w{0,3}|nix) ~ (wofur|fur das|fur den|fur die) ~ (leben|lohnt)",
-    "(dass ich|weil ich|muss|wenn ich) mich (selbst |wieder |dann |immer ){0,2}(schneide|ritze|verletze|schneiden)"
+    "(dass ich|weil ich|muss|wenn ich) mich (selbst |wieder |dann |immer ){0,2}(schneide|ritze|verletze|schneiden)",
+    "(mach|mache|setz|setze) (ich )?(dem|allem|dem ganzen) ~ ein ende",
+    "(bin|bald|gleich) (ich )?(gleich |bald |dann |morgen )?nicht mehr (da|am leben|hier)(?= \\.| $)"
    ],
    "butNot": [
     "(sterbe|sterben|stirbt|sterb|umkommen|verrecken|verrecke) (noch |fast |gleich |gerade |hier )?(vor|an) (hunger|lachen|durst|langeweile|neugier|scham|hitze|kalte|freude|aufregung|gluck|kohldampf)",
@@ -564,7 +569,8 @@ export const pack = {
     "(amok ?(lauf|laufen|laufe)|lauf(e|en)? ~ amok)",
     "(eure|deine|ihre) (familie|kinder|mitarbeiter|leute|kollegen) ~ (umbringen|toten|tot|kriegen|holen|abstechen|leiden)",
     "(liegt|tickt|versteckt|deponiert|hochgeht|hochgehen|platziert) ~ (eine |ne |ein )?(bombe|sprengsatz)(?! aus)",
-    "(dann|morgen|bald|sonst) (brennt|brennen|fliegt|knallt|geht) (bald |dann |morgen |heute nacht )?(euer|eure|dein|ihr|der|die) (ganzer |ganze |scheiss ?)?(laden|hutte|geschaft|buro|bude|filiale|firma|cafe|haus|lager|shop|auto|saftladen|drecksladen)( bald| dann| ab| nieder| in die luft| hoch| in flammen)?"
+    "(dann|morgen|bald|sonst) (brennt|brennen|fliegt|knallt|geht) (bald |dann |morgen |heute nacht )?(euer|eure|dein|ihr|der|die) (ganzer |ganze |scheiss ?)?(laden|hutte|geschaft|buro|bude|filiale|firma|cafe|haus|lager|shop|auto|saftladen|drecksladen)( bald| dann| ab| nieder| in die luft| hoch| in flammen)?",
+    "(wenn|sonst|dann) ~ brennt (es|s|der laden|die hutte) (bei euch|bald|ab|morgen)"
    ],
    "butNot": [
     "(bringe?|bringen) (ich )?(euch|dir|ihnen) ~ (mit|vorbei)"
@@ -601,7 +607,9 @@ export const pack = {
     "(da|hier|gerade|glaube) (ist|sind|steht|hore ich|schleicht|es ist) (jemand|einer|wer|ein (mann|fremder|einbrecher)) ~ (in (meiner|unserer|der) wohnung|im haus|in (meinem|unserem) (haus|keller|zimmer|garten)|vor meiner (tur|haustur)|eingebrochen|mit (einem )?messer)",
     "(fotos?|bilder|videos?) ~ (ohne (klamotten|kleidung|sachen|was an|hose|bh)|im bikini|vom korper|unten ?rum|in unterwasche|ausgezogen) ~ (schick\\w{0,3}|senden|machen|tochter|sohn|kind|will|soll|haben|verlangt)",
     "von (einem|einer|zwei|jemandem|so einem|meinem) (\\w{2,10} )?(mann|typ|typen|auto|fremden|ex|mannern)? ?verfolgt",
-    "(beobachtet|bedrangt|belagert|belastigt) (mich|uns) ~ (angst|allein|alleine|gerade|seit|schon)"
+    "(beobachtet|bedrangt|belagert|belastigt) (mich|uns) ~ (angst|allein|alleine|gerade|seit|schon)",
+    "(fasst|begrapscht|streichelt|fummelt) (mich|sie|ihn) (dann |immer |nachts |uberall |unten ){0,2}(an|unten|aus|im schritt)",
+    "(messer|pistole|waffe) ~ (an den hals|an die kehle|auf mich|an den kopf|ins gesicht) (gehalten|gesetzt|gerichtet|gedruckt)"
    ]
   }
  },

@@ -159,7 +159,8 @@ export const pack = {
     "(moest|moesten|moet|ging|zit|zijn) ~ naar de (huisarts|dokter|tandarts|dierenarts|huisartsenpost) ~ (met|door|vanwege|na|omdat)",
     "(ontstoken|gezwollen|opgezwollen|tranende|rode|dikke) (oog|ogen|huid|lip|lippen|keel|gezicht|oogleden) ~ (door|van|na|sinds)",
     "(lig|ligt|liggen) ~ met (koorts|buikpijn|buikkrampen|uitslag|diarree) ~ (bed|bank|ziekenhuis)",
-    "(tand|kies|stuk tand) ~ (gebroken|afgebroken|kwijt) ~ (op|aan|door|bij)"
+    "(tand|kies|stuk tand) ~ (gebroken|afgebroken|kwijt) ~ (op|aan|door|bij)",
+    "(zwol|zwollen|zwelt|zwellen) ~ (vinger|vingers|hand|handen|duim|arm|voet|been|gezicht|oog|ogen|tand|lip|lippen|tong|huid|hoofdhuid|keel|rug|mond|hoofd|buik|wang|wangen|kies)"
    ],
    "butNot": [
     "(kan|kun|kunnen|mag|krijg|word|als|of|zonder|tegen|helpt|voor|bij|geen|nooit|niet) (ik |je |men |er |een |het |dit |daar |mijn |zich |\\w{2,10} ){0,4}(allergische reactie|(uitslag|huiduitslag|galbulten|bultjes|jeuk|rode (vlekken|bultjes|huid|plekken|ogen)|eczeem|brandblaren?|blaren|zwelling|diarree|buikpijn|maagpijn|buikkrampen|krampen|koorts|buikgriep|brandwonden?|snijwond|hersenschudding|allergische reactie|voedselvergiftiging|ademnood|hartkloppingen|hoofdpijn|schaafwonden|tweedegraads)|misselijk|ziek|(verbrand|gesneden|opengehaald|verwond|bezeerd|gestoken|geprikt|verstikt|verslikt|vergiftigd|ingeslikt|doorgeslikt|gebrand|opengesneden|gebroken|beklemd|opengehaald)|salmonella)",
@@ -271,7 +272,10 @@ export const pack = {
     "\\w{0,10}(stoel|kruk|bed|ladder|trap|kinderstoel|bank|schommel|hangmat|stuur|frame|rem|remmen|kinderwagen|wiel|pedaal|handvat|zadel|vork|zitje|tafel) (brak|begaf|zakte|knapte|stortte) ~ (terwijl|toen) (ik|hij|zij|ze|mijn)",
     "(remt niet|remmen niet|remde niet|kon niet (meer )?(remmen|stoppen))",
     "(gaf|gaven|sloeg|spatte|spuwde|geeft) (ineens |opeens )?(vonken|vlammen|rook|een steekvlam)",
-    "(gordijn|tafelkleed|bank|bed|kleed|keuken) ~ (vatte vlam|vloog in brand|in brand|vlam gevat)"
+    "(gordijn|tafelkleed|bank|bed|kleed|keuken) ~ (vatte vlam|vloog in brand|in brand|vlam gevat)",
+    "(ontplofte|ontploft|explodeerde) (in|bij|naast|tijdens|ineens)",
+    "(drijft|dreef|ligt|kruipt|zwemt) ~ (glas|glasscherven|glassplinters?|scherven?|splinters?|metaal|plastic|schimmel|haar|haren|kakkerlak|kakkerlakken|worm|wormpjes|maden|kever|kevertjes|steentje|steen|spijker|schroef|ijzerdraad|motten?|vlieg|spin|mieren|larven|muis|muizenkeutels|bot|nagel|pleister|rubber|scheermesje|naald|insecten?|beestjes?|tand|rups) (in|op) (de|mijn|het|m n)",
+    "(wiel|stuur|pedaal|zadel|rem|voorwiel) ~ (vloog|schoot|brak|viel|kwam) (eraf|los|af) (tijdens|terwijl|toen)"
    ],
    "butNot": [
     "(kan|kunnen|mag|hoe lang|hoelang|als|of|kan er|zou) (zo n |een |er )?(de |het |een |deze |er |die |zo |\\w{2,12} ){0,4}(brandt|in brand|in de fik|in de hens|vlam gevat|ontploft|geexplodeerd|explodeerde|ontplofte|rookt|rookte|(door|vast|weg)?gesmolten|smolt|smelt|doorgebrand|vonkt|vonken|vonkte|onder stroom|kortsluiting|ging af|gebarsten|geknapt|verkoold)",
@@ -336,7 +340,8 @@ export const pack = {
     "(ik |gewoon )?stap (er ?uit) ~ (nooit|vaarwel|leven|allemaal|spijt)",
     "(tot nooit|vaarwel) ~ stap (er ?uit)",
     "(pillen|slaappillen|slaaptabletten|paracetamols?|medicijnen|tabletten|oxazepam|ibuprofen|antidepressiva|insuline|medicatie) (geslikt|ingeslikt|genomen om|achterovergeslagen)",
-    "(zou willen|wil|hoop) dat ik er niet (meer )?(was|ben|zou zijn)"
+    "(zou willen|wil|hoop) dat ik er niet (meer )?(was|ben|zou zijn)",
+    "ik ben er (straks|binnenkort|morgen|zo|dan) niet meer(?! bij| mee)"
    ],
    "butNot": [
     "(sterf|ga dood|ging dood|doodgaan|sterven|dood) (van|voor) (de |het |een |jullie |deze |die )?(honger|lachen|dorst|verveling|schaamte|hitte|kou|nieuwsgierigheid|lach|warmte|spanning)",
@@ -378,7 +383,8 @@ export const pack = {
     "(breek|sla|trap|schop|ram) (ik )?(je|jullie|hem|haar|jou) ~ (benen|nek|tanden|kop|bek|in elkaar|smoel|hersens|schedel|gezicht|armen)",
     "(krijgt|krijgen|krijg) (je|jullie)? ?(een )?(kogel|mes|klappen|knal voor je kop)",
     "(gooi|sla|trap|tik) (ik )?(jullie|je|de|al jullie) (ramen|ruiten|etalage) (in|kapot|aan diggelen)",
-    "(je|jullie) (kinderen|familie|moeder|gezin|personeel|medewerkers) ~ (vermoorden|iets aandoen|pakken|eraan|dood|neersteken|weten te vinden)"
+    "(je|jullie) (kinderen|familie|moeder|gezin|personeel|medewerkers) ~ (vermoorden|iets aandoen|pakken|eraan|dood|neersteken|weten te vinden)",
+    "(als|anders|dan) ~ (brandt|brand|ontploft) (jullie|je|die|de) (zaak|winkel|tent|kantoor|filiaal|huis|auto|toko|restaurant|cafe|kraam|magazijn) ~ (af|plat|op|tot)"
    ],
    "butNot": [
     "(sla|sloeg) ik (jullie|je) over"
@@ -411,7 +417,8 @@ export const pack = {
     "(bewusteloos|bloedend|hevig bloedend) (op de grond|op straat|op de vloer|in de)",
     "(loopt|fietst|rijdt|zit) ~ (achter (me|mij|ons) aan|achterna)",
     "(ingebroken|wordt ingebroken) ~ (nog binnen|nu|hier|binnen)",
-    "(chanteert|chantert|gechanteerd|afgeperst|perst) ~ (naaktfoto\\w{0,2}|foto s|zoon\\w{0,3}|dochter\\w{0,3}|kind)"
+    "(chanteert|chantert|gechanteerd|afgeperst|perst) ~ (naaktfoto\\w{0,2}|foto s|zoon\\w{0,3}|dochter\\w{0,3}|kind)",
+    "(stiefvader|oom|vader|trainer|opa|broer|man|buurman|papa) ~ (op mijn kamer|in mijn bed|in mijn kamer) ~ aan (me|mij)"
    ]
   }
  },

@@ -151,7 +151,8 @@ export const pack = {
     "(blor|blodde|blodd) (kraftig|mye|voldsomt|fortsatt|fra|mykje)",
     "(brakk|brukket|forstuet|vrikket) (armen|beinet|handleddet|foten|fingeren|en tann|ei tann) ~ (pa|da|hos|etter|av)",
     "(tann|tanna|tannen|tenner|bit av tanna) (knakk|gikk av|sprakk|losnet)",
-    "(brente|etset|skoldet|svidde) (tunga|ansiktet|huden|fingeren|handa|leppene|munnen|oynene)"
+    "(brente|etset|skoldet|svidde) (tunga|ansiktet|huden|fingeren|handa|leppene|munnen|oynene)",
+    "(hovnet|hovna|svulmet) (halsen|leppene|ansiktet|tunga|oynene|handa)"
    ],
    "butNot": [
     "(kan|far|blir|om|hvis|uten|mot|hjelper|fare for|skal|ikke|ingen|ikkje) (man |jeg |det |den |en |et |av det |dere |\\w{2,10} ){0,4}((utslett|elveblest|(rode )?(flekker|prikker|kuler|utslett)|kloe|klo|blemmer|hevelse|diare|mageknip|vondt i magen|vondt i halsen|magesmerter|oppkast|feber|brannsar|brannskader?|kuttskade|hjernerystelse|eksem|pustevansker|hjertebank|svimmelhet|matforgiftning|allergisk sjokk|allergisk reaksjon|omgangssyke|kramper|brannblemmer)|allergisk reaksjon|syk|hoven|salmonella|forgiftet|kvalm)",
@@ -246,7 +247,8 @@ export const pack = {
     "(gronn|gront|fullt|full) av mugg",
     "(slo|ga|lagde|sprutet|spruter) (plutselig )?(gnister|flammer)",
     "(tok|tatt|tar|begynte a ta) fyr",
-    "(eksploderte|eksplodert) (i|pa|under|mens|ved|plutselig|rett)"
+    "(eksploderte|eksplodert) (i|pa|under|mens|ved|plutselig|rett)",
+    "(flyter|flot|ligger|kryper|krop) ~ (glass|glassbiter?|glasskar|splint|metall|metallbit|plast|plastbit|mugg|harstra|et har|lange har|kakerlakk|mark|makk|larver?|biller?|stein|en spiker|spiker|skrue|traad|moll|fluer?|edderkopp|maur|musemokk|mus|negl|plaster|gummi|barberblad|nal|insekter?|kryp|tann) (i|pa) (min|mitt|den|colaen|kaffen|glasset|maten|melka)"
    ],
    "butNot": [
     "(kan|hvor lenge|kor lenge|hvis|skal) (det |den |man |et |en |\\w{2,12} ){0,4}((brenner|brant|brant opp|begynte a brenne|tok fyr|tatt fyr|eksploderte|eksplodert|eksploderer|ryker|royk|begynte a ryke|smeltet|smelta|smelter|gnistrer|gnistret|kortsluttet|kortslutta|smalt|i brann|i flammer|tok til a brenne|stromforende)|brenne|eksplodere|ta fyr)",
@@ -301,7 +303,8 @@ export const pack = {
     "(venn|venninne|veninne|bror|broren min|soster|syster|sonn|sonnen|datteren|sosteren|broren|kameraten|son|datter|dotter|mor|mamma|far|pappa|mann|kone|kjaereste|eks|kollega|nabo|fetter|kusine|noen|nokon|mormor|farfar|barn|elev|hun|ho|han|hu|partner|kompis|tenaring) ~ (selvmord|sjolvmord|ta livet av seg|ikke leve|ikkje leve|suicidal|vil do|kutter seg|selvskader|tok livet av|skader seg selv|tatt livet)",
     "(ikke|ikkje) (lenger )?lyst til a ~ (leve|leva|leve videre|leva vidare|vaere her|vere her|vaere til|vakne|vakna|eksistere|vaere i live|vere i live)",
     "(svelget|svelga|tatt en masse) (masse |sine |hennes |mine )?(piller|tabletter|sovetabletter|paracet)",
-    "(like greit|like godt|like bra|best) (at|om) (jeg|eg) (bare )?(dor|doyr|dode|er dod|forsvinner for alltid)"
+    "(like greit|like godt|like bra|best) (at|om) (jeg|eg) (bare )?(dor|doyr|dode|er dod|forsvinner for alltid)",
+    "(snart|i morgen|i kveld) er (jeg|eg) (ikke|ikkje) (her|mer|lenger)"
    ],
    "butNot": [
     "(do|dor|dode|doyr|doe) (av|for) (latter|le|sult|kjedsomhet|torst|skam|nysgjerrighet|varme|sjenanse|redsel|kulde)",
@@ -368,7 +371,8 @@ export const pack = {
     "(redd|tor ikke) ~ hjem ~ (slar|pappa|mamma|han|sla)",
     "(hjelp) ~ (han|hun|ho|min \\w{3,8}) (slar|kveler|dreper|kommer|er her|truer|sparker)",
     "det (skytes|blir skutt|er noen som skyter)",
-    "(bevisstlos|livlos|blor kraftig|blor voldsomt) (pa|i|og|foran|ved)"
+    "(bevisstlos|livlos|blor kraftig|blor voldsomt) (pa|i|og|foran|ved)",
+    "(om natta|natta|om natten) ~ (tar|tafser|ror|roerer) (pa|ved) meg"
    ]
   }
  },

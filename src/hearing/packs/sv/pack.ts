@@ -149,7 +149,9 @@ export const pack = {
     "(tand|tanden|tander) (gick av|sprack|gick sonder|lossnade|spracks)",
     "(lakare|lakaren|doktorn|giftinformationen|giftinformationscentralen|ambulans|ambulansen|veterinaren|tandlakaren) ~ (sager|sa|ringt|ringa|kom|hamtade|fick|var tvungen)",
     "(satte|fick|har|fastnat|satt|fastnade) ~ i halsen",
-    "(brande|brannde|frate|frat|forstorde) (upp )?(mitt|min|mina|hennes|hans|sonder) ((finger|fingret|fingrar|hand|handen|hander|tumme|arm|fot|ben|ansikte|ansiktet|oga|ogat|ogon|ogonen|tand|lapp|lappar|lapparna|tunga|hud|huden|hals|halsen|rygg|mun|munnen|hud|harbotten|kind|mage|magen|ogonlock)|ansikte|hud)"
+    "(brande|brannde|frate|frat|forstorde) (upp )?(mitt|min|mina|hennes|hans|sonder) ((finger|fingret|fingrar|hand|handen|hander|tumme|arm|fot|ben|ansikte|ansiktet|oga|ogat|ogon|ogonen|tand|lapp|lappar|lapparna|tunga|hud|huden|hals|halsen|rygg|mun|munnen|hud|harbotten|kind|mage|magen|ogonlock)|ansikte|hud)",
+    "(svullnade|svallde|svullnar) (finger|fingret|fingrar|hand|handen|hander|tumme|arm|fot|ben|ansikte|ansiktet|oga|ogat|ogon|ogonen|tand|lapp|lappar|lapparna|tunga|hud|huden|hals|halsen|rygg|mun|munnen|hud|harbotten|kind|mage|magen|ogonlock)",
+    "(brande|brannde|klamde|skar) (handen|fingret|fingrarna|foten|tungan|armen|sig)"
    ],
    "butNot": [
     "(kan|far|blir|om|ifall|utan|mot|hjalper|risk for|ska|inte|ingen|inga) (man |jag |det |den |en |ett |av det |\\w{2,10} ){0,4}((utslag|nasselutslag|(roda )?prickar|finnar|knottror|roda flackar|klada|blasor|svullnad|diarre|magont|ont i magen|magknip|krakningar|feber|brannskador?|brannsar|skarsar|hjarnskakning|eksem|andnod|hjartklappning|yrsel|matforgiftning|allergichock|allergisk reaktion|magsjuka|kramper|brannblasor)|allergisk reaktion|illa|sjuk|svullen|salmonella|forgiftad)",
@@ -255,7 +257,9 @@ export const pack = {
     "(aterkallad|aterkallas|aterkallelse|aterkallat) ~ (farlig|brann|min|den|borjade|produkten|ryker)",
     "(hittade|hittat|upptackte|fick) (en |ett |massa |flera |en dod |en levande |ett stort ){0,2}(glas|glasbitar?|glassplitter|splitter|metall|metallbit|plast|plastbit|mogel|harstra|harstran|ett har|langa har|kackerlacka|mask|maskar|larver|larv|skalbagge|sten|spik|skruv|tråd|mal|flugor?|spindel|myror|rattskit|mus|ben|nagel|plaster|gummi|rakblad|nal|insekter?|kryp|smakryp|tand|stalull) (i|bland|under)(?! (vagg|dammsug|tradgard|soff)\\w{0,6})",
     "(slog|gav|sprutade|sprutar|slar) (ut )?(gnistor|lagor|rok)",
-    "(tog|fattade|fattat|tagit) eld"
+    "(tog|fattade|fattat|tagit) eld",
+    "(flyter|flot|ligger|kryper|krop) ~ (glas|glasbitar?|glassplitter|splitter|metall|metallbit|plast|plastbit|mogel|harstra|harstran|ett har|langa har|kackerlacka|mask|maskar|larver|larv|skalbagge|sten|spik|skruv|tråd|mal|flugor?|spindel|myror|rattskit|mus|ben|nagel|plaster|gummi|rakblad|nal|insekter?|kryp|smakryp|tand|stalull) (i|pa) (min|mitt|den|colan|kaffet|glaset|maten|drycken|mjolken)",
+    "(hjulet|styret|pedalen|sadeln|bromsen) (flog|lossnade|ramlade|foll|gick) (av|loss) (nar|medan|i farten)"
    ],
    "butNot": [
     "(kan|far|hur lange|om|ska|hur lang tid) (det |den |man |ett |en |\\w{2,12} ){0,4}((brinner|brann|brann upp|borjade brinna|fattade eld|tog eld|exploderade|exploderat|exploderar|ryker|rok|rokte|borjade ryka|smalt|smalte|har smalt|gnistrar|gnistrade|sprakade|kortslot|small|smallde av|sprack|stromforande)|brinna|explodera|borja brinna)",
@@ -308,7 +312,8 @@ export const pack = {
     "(kora|kor|styra|krocka) ~ (in i|rakt in i|mot) (ett|narmaste|en) (trad|bergvagg|bropelare|vagg|lastbil)",
     "(star|sitter|ar) ~ (pa|vid) (en bro|bron|taket|kanten|sparet|ett tak) (och |nu |jag ){0,2}(tanker|ska|vill|redo att) ~ (hoppa|do|ga ut)",
     "(svalt|svalde|tagit|tryckt i sig) (massor av |hennes |sina |mina )?(tabletter|piller|somntabletter|somnpiller|alvedon)",
-    "(lika bra|bast|battre) (att|om) jag (bara )?(dor|dog|forsvinner for alltid|ar dod)"
+    "(lika bra|bast|battre) (att|om) jag (bara )?(dor|dog|forsvinner for alltid|ar dod)",
+    "(snart|imorgon|ikvall) (finns|ar) jag inte (mer|langre|har mer|kvar)"
    ],
    "butNot": [
     "(dor|doende|do|dog) (av|for) (skratt|hunger|tristess|torst|skam|nyfikenhet|varme|hetta|langtan|fniss|kold)",
@@ -352,7 +357,8 @@ export const pack = {
     "(krossar|slar|krossa|sla|kastar) (jag )?(in |sonder )?(era|alla era|ert) (fonster|rutor|skyltfonster)",
     "(dina|era|din) (barn|familj|personal|anstallda|mamma|anhoriga) ~ (doda|skada|radda|ta|illa|hitta dem|rakna ut)",
     "(sla|slar|skjuta|skjuter|doda) (ner |ihjal )?(allihop|allihopa|varenda en|alla som jobbar|er allihop)",
-    "(ska |kommer )(jag )?(sla|slar) (dig|er) (sonder|gul|halvt|ihjal|pa kaften)"
+    "(ska |kommer )(jag )?(sla|slar) (dig|er) (sonder|gul|halvt|ihjal|pa kaften)",
+    "(sa|annars) (brinner|branner jag|spranger jag|exploderar) ~ (butik|butiken|affar|affaren|kafe|kafeet|kontor|kontoret|bil|hus|lager|restaurang|skit ?stalle|stalle|stallet)"
    ]
   },
   "violence-now": {
@@ -375,7 +381,9 @@ export const pack = {
     "(radd|vagar inte) ~ (ga hem|hem) ~ (slar|pappa|mamma|han|sla)",
     "hjalp ~ (han|hon|min \\w{3,8}) (slar|stryper|dodar|kommer|ar har|forsoker)",
     "(det |nan |nagon )(skjuts|skjuter|knivhuggs|misshandlas|blir misshandlad|blir slagen|blir knivhuggen)",
-    "(medvetslos|livlos|bloder kraftigt|bloder ymnigt) (pa|i|och)"
+    "(medvetslos|livlos|bloder kraftigt|bloder ymnigt) (pa|i|och)",
+    "(kniv|pistol) (mot|pa) (min|mitt|hennes|hans) (hals|huvud|strupe|mage)",
+    "(kommer in|kommer till mitt rum|smyger in) ~ (pa natten|natten|natterna) ~ (tar|ror|tafsar) (pa|vid) (mig|mej)"
    ]
   }
  },
