@@ -16,7 +16,9 @@ export const pack = {
     "(skal|vil) (gerne )?(bruge|have) (et|en) (rigtigt |rigtig |levende )?(menneske|medarbejder|person)",
     "(er|findes|arbejder) der (rigtige |nogen |levende ){0,2}(mennesker|personer)",
     "hvordan (får|kommer) (jeg|man) ~ (menneske|kundeservice|person|nogen)",
-    "(menneske|medarbejder|kundeservice) tak"
+    "(menneske|medarbejder|kundeservice) tak",
+    "(tale|snakke|chatte) med (en|nogen) af (jer|jeres|de) ?(medarbejdere|ansatte|folk|andre)?",
+    "fat i (et|en|nogen) ?(rigtigt |levende |rigtig )?(menneske|person|medarbejder|hos jer|ansat)"
    ]
   },
   "asks-whether-bot": {
@@ -43,7 +45,9 @@ export const pack = {
     "hvor (lang tid|laenge) ~ (svar|nogen|svarer|inden)",
     "(svarer|kommer|laeser) (der )?nogen ?(i dag|her|snart|eller)?",
     "(stadig|endnu) (intet|ikke|ingen) (svar|faet svar|der har svaret)",
-    "har i glemt mig"
+    "har i glemt mig",
+    "(laeser|ser) (nogen|i) (det her|dette|mine)",
+    "hvornar (svarer|taenker|vender) i ~ (svare|egentlig|tilbage|svar)"
    ]
   },
   "complaint": {
@@ -97,7 +101,7 @@ export const pack = {
     "(mistet|mistede|begravet|begravede) (min|mit|vores|mine) (elskede |kaere )?(far|mor|mand|kone|mormor|morfar|farmor|farfar|bror|soster|son|datter|barn|baby|hund|kat|ven|veninde|moster|faster|onkel|kaereste|svigermor|svigerfar|kanin|hest|kusine|bedstemor|bedstefar|tante)",
     "(begravelse|bisaettelse|mindehojtidelighed)(n)? (for|efter|til|i morgen|af)",
     "(til|pa|efter) (en |min |vores )?(begravelse|begravelsen|bisaettelse\\w?)",
-    "(abort|dodfodt|mistede barnet)",
+    "(spontan abort|havde en abort|fik en abort|dodfodt|mistede barnet)",
     "(siden|efter) (min|mit|vores) \\w{3,10} (dode|gik bort|dod)",
     "dodsfald i (familien|slaegten)",
     "(matte|nodt til at|har faaet|maatte) ~ (aflive|lade sove ind) (vores|min|hunden|katten)",
@@ -141,7 +145,9 @@ export const pack = {
     "(efter|af|fra) (jeres|at jeg|den|det) (\\w{3,12} )?(mad|maden|kaffe|kage|juice|te|sandwich|salat|smoothie|sushi|creme|shampoo|burger|brod|maelk|chokolade|is|deo|mascara|pizza|kylling|suppe|produkt|laebestift|grod|bar)(en|et|n)? ~ (syg|syge|kvalme|darligt|udslaet|ondt|diarre|kast\\w{1,4} op|svimmel|haev\\w{0,3})",
     "(bloder|blodte|blodt) (kraftigt|meget|voldsomt|stadig|fra|helt)",
     "(braekkede|braekket|brakkede|forstuvede) (armen|benet|handleddet|foden|fingeren|en tand) ~ (pa|da|i jeres|efter|af)",
-    "(tand|tanden|taender|et stykke af tanden) (knaekkede|braekkede|rog|knaekket)"
+    "(tand|tanden|taender|et stykke af tanden) (knaekkede|braekkede|rog|knaekket)",
+    "(braendte|aetsede|skoldede) (min|mit|mine|sin|sit|hendes|hans|tungen|ansigtet|huden|fingeren)",
+    "(haevede|svulmede|haever) (halsen|laeberne|ansigtet|tungen|ojnene|handen)"
    ],
    "butNot": [
     "(kan|far|bliver|om|hvis|uden|mod|hjaelper|risiko for|skal|ikke|ingen) (man |jeg |det |den |en |et |af det |\\w{2,10} ){0,4}((udslaet|naeldefeber|rode (pletter|prikker|plamager|knopper)|prikker|klov?e|kloe|blaerer|blister|haevelse|diarre|mavepine|ondt i maven|mavekramper|opkast|opkastninger|feber|brandsar|forbraendinger?|snitsar|hjernerystelse|eksem|andenod|hjertebanken|svimmelhed|madforgiftning|allergisk chok|allergisk reaktion|kramper|forbraending|migraene|bylder)|allergisk reaktion|syg|haevet|salmonella|forgiftet|kvalme)",
@@ -173,7 +179,8 @@ export const pack = {
     "(vi|jeg) (skal|er|har) ~ (giftes|gift|forlovet|forlovede|vaere foraeldre|have en baby|flyttet ind|flyttet i)",
     "(jeg|vi|hun|min \\w{3,10}) er ~ (gravid|gravide|forlovet|forlovede|raskmeldt|kraeftfri)",
     "(son|datter|baby|barnebarn) ~ (fodt|blev fodt|kom til verden)",
-    "(blev|er blevet) student"
+    "(blev|er blevet) student",
+    "(kobt|kobte) ~ (lejlighed|hus|sommerhus|vores forste|mit forste|min forste)"
    ]
   },
   "legal": {
@@ -205,7 +212,8 @@ export const pack = {
     "(sa|super|mega|virkelig|rigtig|vildt) (glad|god|godt|gode|fin|fint|flot|laekker|fed|tilfreds|hyggeligt|sod|lekkert)",
     "(reddede|gjorde) min dag",
     "(kan (varmt )?anbefale|tommel op|kaempe ros|ros til|bliv ved|hatten af for|elsker (jeres|den|det|jer))",
-    "forelsket i (den|min|jeres)"
+    "forelsket i (den|min|jeres)",
+    "verdens (bedste|laekreste|sodeste|flotteste)"
    ]
   },
   "safety": {
@@ -232,7 +240,10 @@ export const pack = {
     "(losse|losnede|losner|rog af|faldt af) ~ (smadele|ojne|knapper|knap|oje|hjul|magneter) ~ (munden|mund|baby|barn|born|kvaeles|sluge)",
     "(smadele|ojnene|ojet|knappen|magneten|hjulet) ~ (losner|losnede|lose|faldt|falder|rog) ~ (munden|mund|baby\\w{0,2}|barn\\w{0,2}|kvael\\w{1,3}|slug\\w{1,3})",
     "(tilbagekaldt|tilbagekaldelse|tilbagekaldes) ~ (farlig|braendte|min|den|ryger)",
-    "(gront|gron|fuldt|fuld|graat) af mug"
+    "(gront|gron|fuldt|fuld|graat) af mug",
+    "(slog|gav|lavede|laver|slar) (pludselig )?(gnister|flammer)",
+    "(gik|gaet|gar|brod) i (brand|flammer)",
+    "(flyder|flod|ligger|kravler|kravlede) ~ (glas|glasskar|glasstykker?|splinter|metal|metalstykke|plastik|plastikstykke|mug|harstra|et har|lange har|kakerlak|orm|orme|larver?|biller?|sten|sommet|et som|skrue|trad|mol|fluer?|edderkop|myrer|musemog|mus|knogle|negl|plaster|gummi|barberblad|nal|insekter?|kryb|tand) (i|pa) (min|mit|den|colaen|kaffen|glasset|maden|maelken)"
    ],
    "butNot": [
     "(kan|ma|hvor laenge|hvis|skal) (det |den |man |et |en |\\w{2,12} ){0,4}((braender|braendte|brod i brand|gik i brand|gik ild i|gaet ild i|i brand|fik ild|eksploderede|eksploderet|eksploderer|ryger|rog|begyndte at ryge|smeltet|smeltede|smelter|gnistrer|gnistrede|kortsluttede|sprang i luften|stromforende|futtede af|lavede gnister|slar gnister)|braende|eksplodere|ga i brand)",
@@ -259,7 +270,7 @@ export const pack = {
     "(begaa|bega|begar|begaar|begik|begaet) selvmord",
     "(draebe|draeber|haenge|haenger|skyde|skyder|drukne|drukner|forgifte|haengt|haengte) (mig selv|mig|sig selv|sig)(?! pa| i| fast)",
     "(skaerer|skaere|skar|skaaret|skaret|cutter|cuttet|skader|skade|ridser|kradser) (i )?(mig|mig selv|sig selv|mine|min|sig|i mig selv)(?! pa| i fingeren| nar jeg) ?(selv|arme|haandled|handled|i armene|i armen|igen|med barberblad|ben|med vilje)",
-    "(selvskad\\w{1,12}|cutting)",
+    "(selvskad\\w{1,12})",
     "(selvmord|selvmords\\w{2,12}|suicidal|livstraet)",
     "(ingen|intet|uden) (mening|grund|vilje|lyst|kraefter|grunde) ~ (til )?(at )?(leve|livet|fortsaette med at leve|vagne)",
     "(livet|det hele|mit liv) ~ (er meningslost|har ingen mening|giver ingen mening|ikke noget vaerd|ikke vaerd at leve)",
@@ -287,7 +298,10 @@ export const pack = {
     "(forlade|forlader) (denne|den her) verden",
     "(ven|veninde|bror|soster|son|datter|mor|far|mand|kone|kaereste|eks|kollega|nabo|faetter|kusine|nogen|mormor|farfar|barn|elev|hun|han|bekendt|partner) ~ (selvmord|tage livet af sig|ikke leve|suicidal|vil do|skaerer i sig|cutter|tog sit liv|taget livet)",
     "(samlet|gemt|sparet|lagt) ~ piller ~ (i aften|i nat|tager jeg|frem|klar)",
-    "(ingen|ikke nogen) ~ (savne mig|savner mig|savnet mig)"
+    "(ingen|ikke nogen) ~ (savne mig|savner mig|savnet mig)",
+    "(slugt|slugte|taget en masse|taget alle) (en masse |mine |hendes |sine )?(piller|tabletter|sovepiller|panodiler)",
+    "(lige meget om|lige sa godt|bedst) (at )?jeg (bare )?(dor|dode|er dod|forsvinder for altid)",
+    "(snart|i morgen|i aften) er jeg (her )?ikke (her |mere|laengere)"
    ],
    "butNot": [
     "(do|dor|dode|doer) (af|for) (grin|latter|sult|kedsomhed|torst|skam|nysgerrighed|varme|grine|skraek|kulde)",
@@ -328,7 +342,10 @@ export const pack = {
     "(jeg|vi) (skal nok )?(braekker|smadrer|slar|knuser|sparker|slaar) ~ (benene|naesen|kaeben|taenderne|kraniet|fjaeset|knaeskallerne|hovedet) ~ (pa|af|ind|din)",
     "(smadrer|knuser|kaster|smadre|knuse) (jeg )?(alle )?(jeres|din) (ruder|vinduer|rude|facade)",
     "(dine|jeres) (born|familie|personale|ansatte) ~ (draebe|skade|ondt|komme til skade|finder dem|ga ud over)",
-    "(finder|opsoger|kommer|tager) ~ (slar|slaar|draeber|stikker|smadrer|banker|skyder) (dig|jer|hende|ham|personalet|hele|jer alle)( ihjel| ned| personalet)?"
+    "(finder|opsoger|kommer|tager) ~ (slar|slaar|draeber|stikker|smadrer|banker|skyder) (dig|jer|hende|ham|personalet|hele|jer alle)( ihjel| ned| personalet)?",
+    "(butik|butikken|forretning|cafe|cafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|lorte ?sted|sted|stedet|biks) ~ (kommer til at|skal nok|skal) (braende|ryge i luften|braende ned)",
+    "(smadrer|banker|kvaler|draeber|smadre) (jeg )?(dig|jer)(?! en besked| til)",
+    "(hvis|ellers) ~ (braender|spraenger|eksploderer) (jeg )?(jeres )?(butik|butikken|forretning|cafe|cafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|lorte ?sted|sted|stedet|biks)"
    ]
   },
   "violence-now": {
@@ -352,7 +369,9 @@ export const pack = {
     "hjaelp ~ (han|hun|min \\w{3,8}) (slar|slaar|kvaeler|draeber|kommer|er her|truer|sparker)",
     "(der )(skydes|bliver skudt|bliver nogen banket|er nogen der skyder)",
     "(bevidstlos|livlos|bloder kraftigt|bloder voldsomt) (pa|paa|i|og|foran)",
-    "(brudt ind|bryder ind|inde i mit hus|inde i huset) ~ (gemmer|nu|bange|stadig|hjaelp|lige)"
+    "(brudt ind|bryder ind|inde i mit hus|inde i huset) ~ (gemmer|nu|bange|stadig|hjaelp|lige)",
+    "(kniv|pistol) (mod|pa) (min|mit|hendes|hans) (hals|hoved|strube|mave)",
+    "(om natten|natten) ~ (rorer|tager|piller) (ved|pa) (mig)"
    ]
   }
  },
@@ -427,7 +446,10 @@ export const pack = {
    "kan jeg sætte abonnementet på pause",
    "hvad er forskellen på dem",
    "søger I folk",
-   "skal den stå i køleskab"
+   "skal den stå i køleskab",
+   "jeg leder efter en gave til min mor",
+   "hvad giver man en ven der har alt",
+   "min søn er otte, passer størrelse 140"
   ],
   "order-trouble": [
    "hvor er min bestilling",
@@ -494,7 +516,11 @@ export const pack = {
    "keder mig",
    "haha den var god",
    "jeg tænker over det",
-   "her sner det"
+   "her sner det",
+   "min søster kommer i morgen",
+   "min mand sover allerede",
+   "vi var ved havet med mormor",
+   "I har en flot butik"
   ]
  },
  "lines": {

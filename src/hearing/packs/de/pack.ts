@@ -53,7 +53,7 @@ export const pack = {
   "asks-whether-bot": {
    "says": [
     "(bist du|sind sie|bistu|seid ihr|biste|ist das|ist hier|bin ich|du bist|sie sind|bist d) ((hier|eigentlich|wirklich|echt|tatsächlich|etwa|nur|auch|denn|jetzt|vielleicht|ein|eine|einem|'?n|ne|so|bloß|überhaupt|gerade|doch|nicht|irgendein|ja) ){0,5}((echter?|richtiger?|realer?|menschlicher?|reine|automatischer?|automatisierte) )?(bot|bots|roboter|mensch|menschen|person|ki|k\\.i\\.|künstliche intelligenz|maschine|chatbot|chatgpt|programm|computer|computerprogramm|echt|real|menschlich|automat|automatische antwort|automatisch)(?= ?($|[?!.,;:]|oder|am|hier|der|die|lol|haha|gell|ne|was|und|bitte|echt|dran|dahinter))",
-    "(rede|spreche|schreibe|chatte|sprech|red|schreib) ich ((hier|gerade|jetzt|eigentlich|wirklich|da|mit|etwa) ){0,4}(einem?r? |nem |ner )?(echten?r? |richtigen?r? |realen? )?(bot|roboter|menschen?|person|ki|maschine|computer|chatbot|programm)",
+    "(rede|spreche|schreibe|chatte|sprech|red|schreib) ich ((hier|grad|grade|gerade|jetzt|eigentlich|wirklich|da|mit|etwa) ){0,4}(einem?r? |nem |ner )?(echten?r? |richtigen?r? |realen? )?(bot|roboter|menschen?|person|ki|maschine|computer|chatbot|programm)",
     "(mensch|person) oder (eine? )?(maschine|bot|roboter|ki|computer)",
     "(bot|roboter|ki|maschine|computer) oder (eine? )?(echter? |richtiger? )?(mensch|person)",
     "^(bot|roboter|mensch|ki) ?\\?",
@@ -162,7 +162,9 @@ export const pack = {
     "fur (dumm|blod) (verkaufen|verkauft)",
     "so geht man nicht ~ um",
     "(lass|lasse|lassen) (mir|uns) (das|sowas) nicht ~ (gefallen|bieten)",
-    "finger weg (von|hier)"
+    "finger weg (von|hier)",
+    "(letzte|schlimmste|mieseste) (laden|verein|saftladen|scheissladen|firma)",
+    "(bin|hab) (echt |endgultig |so |wirklich )?(bedient|restlos bedient|genug von euch|fertig mit euch|durch mit euch)"
    ]
   },
   "grief": {
@@ -223,7 +225,9 @@ export const pack = {
     "(verschluckt|gegessen|getrunken) ~ (giftig|was tun|was soll ich tun|was mach ich|was jetzt|gefahrlich)",
     "(ich|wir|er|sie) (bin|ist|sind|habe|hab) ~ (krank|vergiftet) (geworden|von|durch|wegen) ~ (eurem|eurer|euren|dem|den|der|essen)",
     "(hat|haben|hab|habe|bekam|kriegt|bekommt) ~ ((haut)?ausschlag|nesselsucht|quaddeln|pusteln|pickelchen|rote (flecken|punkte|haut|stellen|pusteln)|brandblasen?|blasen|juckreiz|ekzem|schwellungen?|verbrennungen?|verbruhungen?|atemnot|krampfe|magenkrampfe|bauchkrampfe|durchfall|bauchschmerzen|magenschmerzen|bauchweh|vergiftung|lebensmittelvergiftung|fieber|herzrasen|schnappatmung|allergie ?schock|einen zahn|gehirnerschutterung|kopfschmerzen|migrane|platzwunde|schurfwunden|schnittwunde)(?! ist| tabletten| mittel)",
-    "(mein|meine|meinem|meiner|unser|unsere|seine|ihre|ihr) (finger|hand|daumen|arm|fuss|bein|gesicht|auge|zahn|lippe|zunge|haut|kopfhaut|augen|hande|hals|rucken|mund|lippen|gaumen|rachen|zehen?|kopf|bauch) ~ (geschwollen|angeschwollen|knallrot|feuerrot|(total|ganz|richtig|voll|so) rot|rot und (juckt|brennt)|rot und juckt|entzundet|voller (blasen|pusteln|ausschlag)|gereizt|taub|brennen|juckt|jucken|brennt|gebrochen|verbrannt|blutet|schwillt)"
+    "(mein|meine|meinem|meiner|unser|unsere|seine|ihre|ihr) (finger|hand|daumen|arm|fuss|bein|gesicht|auge|zahn|lippe|zunge|haut|kopfhaut|augen|hande|hals|rucken|mund|lippen|gaumen|rachen|zehen?|kopf|bauch) ~ (geschwollen|angeschwollen|knallrot|feuerrot|(total|ganz|richtig|voll|so) rot|rot und (juckt|brennt)|rot und juckt|entzundet|voller (blasen|pusteln|ausschlag)|gereizt|taub|brennen|juckt|jucken|brennt|gebrochen|verbrannt|blutet|schwillt)",
+    "(hat|habe|hab|haben) (mir|mich|sich|uns) (\\w{1,15} ){0,7}(verbrannt|verbruht|geschnitten|aufgeschnitten|verletzt|gestochen|gequetscht|eingeklemmt|vergiftet|verschluckt|verbrant|verbrueht|veratzt|gebrochen|aufgerissen|geprellt|verstaucht)",
+    "(kehle|hals|gesicht|zunge|rachen|lippe|lippen|auge|augen) (\\w{1,12} ){0,3}(zugeschwollen|zu geschwollen|angeschwollen|aufgequollen|geschwollen|zugegangen)"
    ],
    "butNot": [
     "(kann|konnte|konnen|wurde|wird|darf|ob|falls|wenn|damit|ohne dass|nicht dass|habt ihr|gibt es|hilft|gegen|sollte|trotz|bei) (ich |man |es |das |davon |mir |sich |meine[mr]? |der |die |den |euer |jemand |uns |etwas |was |kind |hund |ein |eine |einen |\\w{3,14} ){0,4}(allergische[nr]? reaktion(en)?|(verbrannt|verbruht|geschnitten|aufgeschnitten|verletzt|gestochen|gequetscht|eingeklemmt|vergiftet|verschluckt|verbrant|verbrueht|veratzt|gebrochen|aufgerissen|geprellt|verstaucht)|(schlecht|ubel|kotzubel|speiubel|schwindelig|schwindlig|schummrig|schwarz vor augen)|((haut)?ausschlag|nesselsucht|quaddeln|pusteln|pickelchen|rote (flecken|punkte|haut|stellen|pusteln)|brandblasen?|blasen|juckreiz|ekzem|schwellungen?|verbrennungen?|verbruhungen?|atemnot|krampfe|magenkrampfe|bauchkrampfe|durchfall|bauchschmerzen|magenschmerzen|bauchweh|vergiftung|lebensmittelvergiftung|fieber|herzrasen|schnappatmung|allergie ?schock|einen zahn|gehirnerschutterung|kopfschmerzen|migrane|platzwunde|schurfwunden|schnittwunde)|krank)( \\w{2,14}){0,1}",
@@ -233,7 +237,7 @@ export const pack = {
     "(zwiebeln|kuchen|brot|gemuse|stoff|papier|karton|plastik|muster|form) ~ (zu)?geschnitten",
     "(toast|kuchen|pizza|essen|reis|platzchen|bohnen|milch|finger nicht) (ist |sind |hab ich |habe |mir )?(leider )?(verbrannt|angebrannt)",
     "(herz|kabel|griff|henkel|henkel ist|glas|reissverschluss|absatz|bugel|rahmen) ~ (gebrochen|abgebrochen|eingeklemmt)",
-    "(mit|bei|gegen|hilft) (fieber|kopfschmerzen|migrane|bauchweh|bauchschmerzen)"
+    "(bei|gegen|hilft) (fieber|kopfschmerzen|migrane|bauchweh|bauchschmerzen)"
    ]
   },
   "injection": {
@@ -258,7 +262,10 @@ export const pack = {
     "(du|ihr|sie) (bist|seid|sind) (echt |alle |doch |so |einfach |wirklich |total ){0,3}(strunz|stroh|sau|zu )?(dumm|blod|damlich|hirnlos|hirnverbrannt|bescheuert|unfahig|nutzlos|dumm wie brot)",
     "(geh|geht) (sterben|kacken|scheissen)",
     "(idioten|deppen|trottel|versager|dilettanten) seid ihr",
-    "dachschaden"
+    "dachschaden",
+    "(halt|haltet) (dein|euer|das|s) maul",
+    "(drecks|scheiss|kack|mist|dumm)(bot|roboter|ki|kiste|laden|verein|maschine)",
+    "(du|ihr) (bist|seid) (so |echt )?(ein |eine )?(nutzlos|dumm|blod|elend|mies|unfahig)\\w{1,2} \\w{3,16}"
    ],
    "butNot": [
     "ich bin (so |echt |wohl |zu |ein |manchmal )?(dumm|blod|idiot|trottel|depp)",
@@ -348,7 +355,8 @@ export const pack = {
     "(ein|eine|so ein|wie ein) (traum|gedicht|genuss|wucht)",
     "(tag|abend|geburtstag|leben) gerettet",
     "beste[rsn]? (pizza|kaffee|laden|kuchen|eis|brot|cafe|service|shop|burger|geschenk) (der|in|im|ever|uberhaupt|den|stadt|weit)",
-    "(mega|super|hammer|richtig|echt|total|wahnsinnig|so|ur|voll) (geil|lieb|schon|schone|toll|toller|nice|cool|nett|lecker|super|gut)\\w{0,2}",
+    "(mega|super|hammer|richtig|echt|total|wahnsinnig|so|ur|voll) (geil|lieb|schon|schone|toll|toller|nett|lecker|super|gut)\\w{0,2}",
+    "(echt|mega|voll|richtig|ur) (nice|cool)",
     "passt wie angegossen",
     "(hut ab|daumen hoch|top qualitat|hin und weg|sehr zufrieden|rundum zufrieden|gerne wieder|immer wieder gern|weiter so|kompliment an)",
     "(so )?macht ~ spass",
@@ -394,7 +402,9 @@ export const pack = {
     "(tisch|glas|platte|topf|schale|kanne|glasdeckel|flasche|spiegel|tasse|auflaufform|thermoskanne) (ist |ist mir |mir |hat )?(einfach |plotzlich |ohne grund |in der hand |im ofen |ohne vorwarnung |von selbst |beim spulen |beim eingiessen ){0,3}(explodiert|zersprungen|geplatzt|zerplatzt|zerborsten|in tausend|in 1000)",
     "(weichmacher|schadstoffe|blei|chemisch|giftige dampfe|giftig) ~ (stinkt|riecht|gemessen|getestet|nachgewiesen|gefunden|tritt aus|dampfe)",
     "(kleinteile?|augen|knopfe|knopf|rad|rader|magnete?) ~ (lose|losen sich|lost sich|abgegangen|ab|abgerissen|abgefallen) ~ (mund|verschluck\\w{0,4}|baby|kind|ersticken|erstickungsgefahr)",
-    "(erstickungsgefahr|fast erstickt|beinahe erstickt|strangulier\\w{0,4})"
+    "(erstickungsgefahr|fast erstickt|beinahe erstickt|strangulier\\w{0,4})",
+    "(ins gesicht|in der hand|in der kuche|neben mir|um die ohren) (explodiert|geflogen|geplatzt|hochgegangen)",
+    "(schwimmt|schwimmen|schwamm|liegt|krabbelt|klebt) ~ (glas|glassplitter|glasscherben?|scherben?|splitter|metall|metallstuck|metallspane?|plastik|plastikteile?|schimmel|haare?|kakerlaken?|wurm|wurmer|maden?|kafer|steine?|nagel|schraube|draht|motten?|fliege|fliegen|spinne|ameisen|larven|maus|mausekot|knochen|fingernagel|pflaster|gummi|klinge|rasierklinge|nadel|insekten?|ungeziefer|tier|tierchen|raupe|zahn|chemie|gespinst)"
    ],
    "butNot": [
     "(kann|konnte|konnen|darf|wird|ob|falls|wenn|wie lange|sollte|muss|soll) (der |die |das |ein |eine |so |es |sich |euer |man |mal |\\w{3,12} ){0,4}(brennt|brennen|explodiert|explodieren|feuer fangen|raucht|in brand|(brannte|brennt|fangt feuer|feuer gefangen|raucht|rauchte|qualmt|qualmte|explodiert|explodierte|in brand|in flammen|in die luft geflogen|geplatzt|zerplatzt|geschmolzen|schmilzt|abgefackelt|durchgeschmort|schmort|verschmort|angekokelt|kokelt|funkt|funken|spruht funken|unter strom|abgebrannt|angefangen zu (brennen|rauchen|qualmen|schmoren)|zu (brennen|rauchen|qualmen) angefangen|implodiert|zersprungen|zischt))",
@@ -479,7 +489,13 @@ export const pack = {
     "(lebt|leb|lebe|lebet) wohl ~ (immer|geh|gehe|welt|alles|verzeiht|mehr|nicht)",
     "(ich |bin |geh |gehe ){1,2}(jetzt |dann |heute |morgen |bald )?(fur immer|endgultig) (weg|fort|von dieser welt|aus dieser welt|von euch)",
     "(von|aus) dieser (welt|erde) (gehen|geh|verschwinden|scheiden)",
-    "(kann|will|mag|pack|halt) ~ nicht (mehr|langer) ~ (mit diesem leben|so (weiter)?leben|auf dieser welt|dieses leben)"
+    "(kann|will|mag|pack|halt) ~ nicht (mehr|langer) ~ (mit diesem leben|so (weiter)?leben|auf dieser welt|dieses leben)",
+    "((schlaf)?tabletten|(schlaf)?pillen|schlafmittel|paracetamol|ibuprofen|medikamente|insulin|antidepressiva) (geschluckt|verschluckt|gefressen|reingehauen|eingeworfen)",
+    "(geh|gehe|steig|steige|fall|falle) ~ ((von|vom) (der |einer |dieser |einem |dem )?(brucke|dach|balkon|hochhaus|turm|klippe|parkhaus)|(aus|aus dem) ~ (fenster|stock)|vor (den|einen|die|ne|eine) (nachsten |s |u )?(zug|bahn|s bahn|u bahn|lkw)|vorn (zug|lkw))(?! aus| bis| links| rechts| in| zu)",
+    "(nichts|kein\\w{0,3}|nix) ~ (wofur|fur das|fur den|fur die) ~ (leben|lohnt)",
+    "(dass ich|weil ich|muss|wenn ich) mich (selbst |wieder |dann |immer ){0,2}(schneide|ritze|verletze|schneiden)",
+    "(mach|mache|setz|setze) (ich )?(dem|allem|dem ganzen) ~ ein ende",
+    "(bin|bald|gleich) (ich )?(gleich |bald |dann |morgen )?nicht mehr (da|am leben|hier)(?= \\.| $)"
    ],
    "butNot": [
     "(sterbe|sterben|stirbt|sterb|umkommen|verrecken|verrecke) (noch |fast |gleich |gerade |hier )?(vor|an) (hunger|lachen|durst|langeweile|neugier|scham|hitze|kalte|freude|aufregung|gluck|kohldampf)",
@@ -538,8 +554,8 @@ export const pack = {
     "(bringe?|steche?|schlage?|knalle?|mache?|haue?) ich (euch|dich|sie|deine?|eure?n?|ihre?n?|ihnen|dir|den chef|eure leute|deinen chef|eure mitarbeiter) ~ (um|ab|zusammen|tot|kaputt|alle|fertig|platt|kalt)",
     "(ich|wir) (tote|erschiesse|erschiess|verprugle|vergifte|erwurge|toten|erschiessen|verprugeln) (euch|dich|sie|deine?|eure?n?|ihre?n?|ihnen|dir|den chef|eure leute|deinen chef|eure mitarbeiter)",
     "(ich|wir) (weiss|wissen|finde raus|finde heraus|finden raus|krieg raus|habe rausgefunden),? (genau )?wo (du|ihr|sie|der chef|deine familie|eure kinder|deine kinder) ~ (wohnst|wohnt|wohnen|arbeitest|arbeitet|arbeiten|schule)",
-    "(zunde?|brenne?|fackle|fackel|sprenge?|jage?|zunden|brennen) (ich |wir |euch )?(euch )?(euren|deinen|ihren|den|das|eure|euer|dein|die|ihr|diesen|dieses|diese) (ganze |ganzen |scheiss ?|ganzes )?(laden|geschaft|buro|bude|filiale|firma|cafe|haus|lager|shop|auto|saftladen|drecksladen) (euch )?(an|ab|nieder|in die luft)",
-    "(euren|deinen|ihren|eure|euer|diesen|dieses|ihr) (ganzen |ganze |scheiss ?)?(laden|geschaft|buro|bude|filiale|firma|cafe|haus|lager|shop|auto|saftladen|drecksladen) ~ (anzunden|abbrennen|abfackeln|niederbrennen|in die luft (jagen|sprengen)|kurz und klein|zerlegen|sprengen|zertrummern|einschmeissen)",
+    "(zunde?|brenne?|fackle|fackel|sprenge?|jage?|zunden|brennen) (ich |wir |euch )?(euch )?(euren|deinen|ihren|den|das|eure|euer|dein|die|ihr|diesen|dieses|diese) (ganze |ganzen |scheiss ?|ganzes )?(laden|hutte|geschaft|buro|bude|filiale|firma|cafe|haus|lager|shop|auto|saftladen|drecksladen) (euch )?(an|ab|nieder|in die luft)",
+    "(euren|deinen|ihren|eure|euer|diesen|dieses|ihr) (ganzen |ganze |scheiss ?)?(laden|hutte|geschaft|buro|bude|filiale|firma|cafe|haus|lager|shop|auto|saftladen|drecksladen) ~ (anzunden|abbrennen|abfackeln|niederbrennen|in die luft (jagen|sprengen)|kurz und klein|zerlegen|sprengen|zertrummern|einschmeissen)",
     "(eine |ne )?(bombe|bomben|sprengsatz) (in|im|unter|bei|vor) (eurem|ihrem|dem|euch|ihnen|eurer|ihrer)",
     "(habe|hab|lege|leg|gelegt|platziere|bringe) ~ (eine |ne )?(bombe|sprengsatz) ~ (euch|eurem|euren|eurer|laden|filiale|gelegt|hoch)",
     "(komme|komm|stehe|kommen|steh|fahre) ~ (mit|bringe) ~ (knarre|messer|pistole|waffe|baseballschlager|axt|schlager|kettensage|benzin|meinen jungs)",
@@ -554,7 +570,8 @@ export const pack = {
     "(amok ?(lauf|laufen|laufe)|lauf(e|en)? ~ amok)",
     "(eure|deine|ihre) (familie|kinder|mitarbeiter|leute|kollegen) ~ (umbringen|toten|tot|kriegen|holen|abstechen|leiden)",
     "(liegt|tickt|versteckt|deponiert|hochgeht|hochgehen|platziert) ~ (eine |ne |ein )?(bombe|sprengsatz)(?! aus)",
-    "(dann|morgen|bald|sonst) (brennt|brennen|fliegt|knallt|geht) (bald |dann |morgen |heute nacht )?(euer|eure|dein|ihr|der|die) (ganzer |ganze |scheiss ?)?(laden|geschaft|buro|bude|filiale|firma|cafe|haus|lager|shop|auto|saftladen|drecksladen)( bald| dann| ab| nieder| in die luft| hoch| in flammen)?"
+    "(dann|morgen|bald|sonst) (brennt|brennen|fliegt|knallt|geht) (bald |dann |morgen |heute nacht )?(euer|eure|dein|ihr|der|die) (ganzer |ganze |scheiss ?)?(laden|hutte|geschaft|buro|bude|filiale|firma|cafe|haus|lager|shop|auto|saftladen|drecksladen)( bald| dann| ab| nieder| in die luft| hoch| in flammen)?",
+    "(wenn|sonst|dann) ~ brennt (es|s|der laden|die hutte) (bei euch|bald|ab|morgen)"
    ],
    "butNot": [
     "(bringe?|bringen) (ich )?(euch|dir|ihnen) ~ (mit|vorbei)"
@@ -590,7 +607,10 @@ export const pack = {
     "(jemand|er|sie|mein (mann|freund|vater|ex|ex mann|ex freund|bruder|onkel|stiefvater|partner|papa|chef|nachbar|sohn|trainer|lehrer)|meine (mutter|freundin|frau|ex|mama|stiefmutter)|der (typ|mann|nachbar|trainer|lehrer|freund meiner mutter)|ein (mann|typ|fremder)|zwei (manner|typen)|die (typen|manner)|papa|mama) (haut|schlagt|boxt|tritt|kneift) (mich|uns|ihn|meine\\w? \\w{4,10})(?! um| vor| vom hocker| als| fur)",
     "(da|hier|gerade|glaube) (ist|sind|steht|hore ich|schleicht|es ist) (jemand|einer|wer|ein (mann|fremder|einbrecher)) ~ (in (meiner|unserer|der) wohnung|im haus|in (meinem|unserem) (haus|keller|zimmer|garten)|vor meiner (tur|haustur)|eingebrochen|mit (einem )?messer)",
     "(fotos?|bilder|videos?) ~ (ohne (klamotten|kleidung|sachen|was an|hose|bh)|im bikini|vom korper|unten ?rum|in unterwasche|ausgezogen) ~ (schick\\w{0,3}|senden|machen|tochter|sohn|kind|will|soll|haben|verlangt)",
-    "von (einem|einer|zwei|jemandem|so einem|meinem) (\\w{2,10} )?(mann|typ|typen|auto|fremden|ex|mannern)? ?verfolgt"
+    "von (einem|einer|zwei|jemandem|so einem|meinem) (\\w{2,10} )?(mann|typ|typen|auto|fremden|ex|mannern)? ?verfolgt",
+    "(beobachtet|bedrangt|belagert|belastigt) (mich|uns) ~ (angst|allein|alleine|gerade|seit|schon)",
+    "(fasst|begrapscht|streichelt|fummelt) (mich|sie|ihn) (dann |immer |nachts |uberall |unten ){0,2}(an|unten|aus|im schritt)",
+    "(messer|pistole|waffe) ~ (an den hals|an die kehle|auf mich|an den kopf|ins gesicht) (gehalten|gesetzt|gerichtet|gedruckt)"
    ]
   }
  },
@@ -679,7 +699,11 @@ export const pack = {
    "kann man die bohnen auch gemahlen bestellen",
    "sucht ihr noch aushilfen",
    "wie reinige ich die mühle",
-   "ist das für schwangere geeignet"
+   "ist das für schwangere geeignet",
+   "ich suche ein geschenk für meinen vater",
+   "was schenkt man einer freundin die alles hat",
+   "mein sohn ist 8, passt ihm größe 140",
+   "was kann ich meiner mutter mitbringen"
   ],
   "order-trouble": [
    "wo ist meine bestellung",
@@ -784,7 +808,11 @@ export const pack = {
    "jaja schon klar",
    "haha der war gut",
    "bei uns schneits",
-   "ich denk drüber nach"
+   "ich denk drüber nach",
+   "meine schwester kommt morgen zu besuch",
+   "mein mann schläft schon",
+   "mein kleiner kann jetzt fahrrad fahren",
+   "wir waren mit oma am see"
   ]
  },
  "lines": {

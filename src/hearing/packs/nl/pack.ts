@@ -54,7 +54,8 @@ export const pack = {
     "hoe lang (duurt|moet|gaat) ~ (antwoord|antwoordt|iemand|reactie|wachten|medewerker|reageert)",
     "(komt|gaat|leest|antwoordt|reageert) (er |hier |iemand ){0,2}(nog )?(iemand|nog antwoord|nog een antwoord|iets)(?= \\.| $| reageren| antwoorden| vandaag)",
     "nog (steeds )?(geen|niks|niets) (reactie|antwoord|gehoord)",
-    "(zijn|ben) (jullie|je) (me|mij) vergeten"
+    "(zijn|ben) (jullie|je) (me|mij) vergeten",
+    "(leest|ziet) (er )?iemand (dit|dat|mijn|mee|hier)"
    ],
    "butNot": [
     "(zijn|is) er nog (kaartjes|plekken|plaatsen|\\w{3,12} (over|beschikbaar))"
@@ -156,7 +157,10 @@ export const pack = {
     "(bloed|bloedt|bloedde|bloeden) (hevig|heel erg|enorm|uit|als een|flink|nog)",
     "(gegeten|gedronken|ingeslikt) ~ (giftig|wat moet ik doen|wat nu|gevaarlijk)",
     "(moest|moesten|moet|ging|zit|zijn) ~ naar de (huisarts|dokter|tandarts|dierenarts|huisartsenpost) ~ (met|door|vanwege|na|omdat)",
-    "(ontstoken|gezwollen|opgezwollen|tranende|rode|dikke) (oog|ogen|huid|lip|lippen|keel|gezicht|oogleden) ~ (door|van|na|sinds)"
+    "(ontstoken|gezwollen|opgezwollen|tranende|rode|dikke) (oog|ogen|huid|lip|lippen|keel|gezicht|oogleden) ~ (door|van|na|sinds)",
+    "(lig|ligt|liggen) ~ met (koorts|buikpijn|buikkrampen|uitslag|diarree) ~ (bed|bank|ziekenhuis)",
+    "(tand|kies|stuk tand) ~ (gebroken|afgebroken|kwijt) ~ (op|aan|door|bij)",
+    "(zwol|zwollen|zwelt|zwellen) ~ (vinger|vingers|hand|handen|duim|arm|voet|been|gezicht|oog|ogen|tand|lip|lippen|tong|huid|hoofdhuid|keel|rug|mond|hoofd|buik|wang|wangen|kies)"
    ],
    "butNot": [
     "(kan|kun|kunnen|mag|krijg|word|als|of|zonder|tegen|helpt|voor|bij|geen|nooit|niet) (ik |je |men |er |een |het |dit |daar |mijn |zich |\\w{2,10} ){0,4}(allergische reactie|(uitslag|huiduitslag|galbulten|bultjes|jeuk|rode (vlekken|bultjes|huid|plekken|ogen)|eczeem|brandblaren?|blaren|zwelling|diarree|buikpijn|maagpijn|buikkrampen|krampen|koorts|buikgriep|brandwonden?|snijwond|hersenschudding|allergische reactie|voedselvergiftiging|ademnood|hartkloppingen|hoofdpijn|schaafwonden|tweedegraads)|misselijk|ziek|(verbrand|gesneden|opengehaald|verwond|bezeerd|gestoken|geprikt|verstikt|verslikt|vergiftigd|ingeslikt|doorgeslikt|gebrand|opengesneden|gebroken|beklemd|opengehaald)|salmonella)",
@@ -228,7 +232,7 @@ export const pack = {
   },
   "pleasure": {
    "says": [
-    "(geweldig|fantastisch|heerlijk|prachtig|toppie|echt top|wat een top|perfect|schitterend|zalig|fenomenaal|uitstekend|verrukkelijk|overheerlijk|geniaal|subliem|tof|toffe|blij mee)",
+    "(geweldige?|fantastische?|heerlijke?|prachtige?|toppie|echt top|wat een top|perfect|schitterende?|zalige?|fenomenaal|uitstekend|verrukkelijk|overheerlijk|geniaal|subliem|tof|toffe|blij mee)",
     "(jullie|je|u) (zijn|bent) (echt |gewoon |de |zo |een ){0,3}(beste|top|toppers?|geweldig|lief|schat|schatten|helden)",
     "(beste|lekkerste|mooiste|leukste) \\w{3,14} (van|ooit|in|die|ter)",
     "(zo|heel|erg|super|echt|mega|vet|onwijs) (blij|lekker|mooi|leuk|lief|goed|cool|gaaf|tevreden|snel geholpen)",
@@ -266,7 +270,12 @@ export const pack = {
     "(vloog|vlogen|vliegt|stond|staat|schoot|ging|gegaan) (ineens |spontaan |gewoon |zomaar |gisteren ){0,2}in (brand|de fik|de hens|vlammen)",
     "(vonken|rook|vlammen|steekvlam|knal) (en|toen|bij) ~ (vonken|rook|vlammen|aanzet\\w{0,2}|aandeed|inschakel\\w{0,3}|stekker|aanzette)",
     "\\w{0,10}(stoel|kruk|bed|ladder|trap|kinderstoel|bank|schommel|hangmat|stuur|frame|rem|remmen|kinderwagen|wiel|pedaal|handvat|zadel|vork|zitje|tafel) (brak|begaf|zakte|knapte|stortte) ~ (terwijl|toen) (ik|hij|zij|ze|mijn)",
-    "(remt niet|remmen niet|remde niet|kon niet (meer )?(remmen|stoppen))"
+    "(remt niet|remmen niet|remde niet|kon niet (meer )?(remmen|stoppen))",
+    "(gaf|gaven|sloeg|spatte|spuwde|geeft) (ineens |opeens )?(vonken|vlammen|rook|een steekvlam)",
+    "(gordijn|tafelkleed|bank|bed|kleed|keuken) ~ (vatte vlam|vloog in brand|in brand|vlam gevat)",
+    "(ontplofte|ontploft|explodeerde) (in|bij|naast|tijdens|ineens)",
+    "(drijft|dreef|ligt|kruipt|zwemt) ~ (glas|glasscherven|glassplinters?|scherven?|splinters?|metaal|plastic|schimmel|haar|haren|kakkerlak|kakkerlakken|worm|wormpjes|maden|kever|kevertjes|steentje|steen|spijker|schroef|ijzerdraad|motten?|vlieg|spin|mieren|larven|muis|muizenkeutels|bot|nagel|pleister|rubber|scheermesje|naald|insecten?|beestjes?|tand|rups) (in|op) (de|mijn|het|m n)",
+    "(wiel|stuur|pedaal|zadel|rem|voorwiel) ~ (vloog|schoot|brak|viel|kwam) (eraf|los|af) (tijdens|terwijl|toen)"
    ],
    "butNot": [
     "(kan|kunnen|mag|hoe lang|hoelang|als|of|kan er|zou) (zo n |een |er )?(de |het |een |deze |er |die |zo |\\w{2,12} ){0,4}(brandt|in brand|in de fik|in de hens|vlam gevat|ontploft|geexplodeerd|explodeerde|ontplofte|rookt|rookte|(door|vast|weg)?gesmolten|smolt|smelt|doorgebrand|vonkt|vonken|vonkte|onder stroom|kortsluiting|ging af|gebarsten|geknapt|verkoold)",
@@ -329,7 +338,10 @@ export const pack = {
     "(stap|stappen) ~ uit (het|dit|mijn|haar) leven",
     "uit (het|dit|mijn|haar) leven (te )?(stappen|stap|stapt)",
     "(ik |gewoon )?stap (er ?uit) ~ (nooit|vaarwel|leven|allemaal|spijt)",
-    "(tot nooit|vaarwel) ~ stap (er ?uit)"
+    "(tot nooit|vaarwel) ~ stap (er ?uit)",
+    "(pillen|slaappillen|slaaptabletten|paracetamols?|medicijnen|tabletten|oxazepam|ibuprofen|antidepressiva|insuline|medicatie) (geslikt|ingeslikt|genomen om|achterovergeslagen)",
+    "(zou willen|wil|hoop) dat ik er niet (meer )?(was|ben|zou zijn)",
+    "ik ben er (straks|binnenkort|morgen|zo|dan) niet meer(?! bij| mee)"
    ],
    "butNot": [
     "(sterf|ga dood|ging dood|doodgaan|sterven|dood) (van|voor) (de |het |een |jullie |deze |die )?(honger|lachen|dorst|verveling|schaamte|hitte|kou|nieuwsgierigheid|lach|warmte|spanning)",
@@ -371,7 +383,8 @@ export const pack = {
     "(breek|sla|trap|schop|ram) (ik )?(je|jullie|hem|haar|jou) ~ (benen|nek|tanden|kop|bek|in elkaar|smoel|hersens|schedel|gezicht|armen)",
     "(krijgt|krijgen|krijg) (je|jullie)? ?(een )?(kogel|mes|klappen|knal voor je kop)",
     "(gooi|sla|trap|tik) (ik )?(jullie|je|de|al jullie) (ramen|ruiten|etalage) (in|kapot|aan diggelen)",
-    "(je|jullie) (kinderen|familie|moeder|gezin|personeel|medewerkers) ~ (vermoorden|iets aandoen|pakken|eraan|dood|neersteken|weten te vinden)"
+    "(je|jullie) (kinderen|familie|moeder|gezin|personeel|medewerkers) ~ (vermoorden|iets aandoen|pakken|eraan|dood|neersteken|weten te vinden)",
+    "(als|anders|dan) ~ (brandt|brand|ontploft) (jullie|je|die|de) (zaak|winkel|tent|kantoor|filiaal|huis|auto|toko|restaurant|cafe|kraam|magazijn) ~ (af|plat|op|tot)"
    ],
    "butNot": [
     "(sla|sloeg) ik (jullie|je) over"
@@ -380,9 +393,9 @@ export const pack = {
   "violence-now": {
    "says": [
     "(mijn (man|vriend|vader|ex|broer|oom|stiefvader|partner|papa|baas|buurman|zoon|trainer)|mijn (moeder|vriendin|vrouw|mama)|de (buurman|trainer|leraar|meester)|een (vreemde |rare |enge |onbekende )?(man|vent|vreemde|kerel|gast)|een vreemde|iemand|hij|ze|zij|papa|mama|mn (ex|vriend|vader|man)) (heeft |gaat |wil |wilde |probeert |dreigt )(mij|me|ons|haar|hem) ~ (te |dood |ver|af)?(vermoorden|doden|dood ?maken|slaan|verkrachten|steken|neersteken|wurgen)",
-    "(mijn (man|vriend|vader|ex|broer|oom|stiefvader|partner|papa|baas|buurman|zoon|trainer)|mijn (moeder|vriendin|vrouw|mama)|de (buurman|trainer|leraar|meester)|een (vreemde |rare |enge |onbekende )?(man|vent|vreemde|kerel|gast)|een vreemde|iemand|hij|ze|zij|papa|mama|mn (ex|vriend|vader|man)) (slaat|mishandelt|wurgt|schopt|bedreigt|verkracht|misbruikt|stalkt|achtervolgt|betast|steekt|aanvalt|sloeg|geslagen|mishandeld|gewurgd|geschopt|bedreigd|verkracht|misbruikt|opgesloten|aangevallen|gestalkt) (mij|me|ons|haar|hem|mijn (moeder|zus|zusje|broertje|dochter|zoon|vriendin|buurvrouw)|de kinderen|zijn kind|haar kinderen|haar kind|zijn vrouw|m n moeder)(?! voor)",
-    "(mijn (man|vriend|vader|ex|broer|oom|stiefvader|partner|papa|baas|buurman|zoon|trainer)|mijn (moeder|vriendin|vrouw|mama)|de (buurman|trainer|leraar|meester)|een (vreemde |rare |enge |onbekende )?(man|vent|vreemde|kerel|gast)|een vreemde|iemand|hij|ze|zij|papa|mama|mn (ex|vriend|vader|man)) (heeft|had|is|wordt) (mij|me|ons|haar|hem|mijn (moeder|zus|zusje|broertje|dochter|zoon|vriendin|buurvrouw)|de kinderen|zijn kind|haar kinderen|haar kind|zijn vrouw|m n moeder) ~ (slaat|mishandelt|wurgt|schopt|bedreigt|verkracht|misbruikt|stalkt|achtervolgt|betast|steekt|aanvalt|sloeg|geslagen|mishandeld|gewurgd|geschopt|bedreigd|verkracht|misbruikt|opgesloten|aangevallen|gestalkt)",
-    "(mij|me|ons|haar|hem|mijn (moeder|zus|zusje|broertje|dochter|zoon|vriendin|buurvrouw)|de kinderen|zijn kind|haar kinderen|haar kind|zijn vrouw|m n moeder) (wordt|worden|word|werd|is) ~ (slaat|mishandelt|wurgt|schopt|bedreigt|verkracht|misbruikt|stalkt|achtervolgt|betast|steekt|aanvalt|sloeg|geslagen|mishandeld|gewurgd|geschopt|bedreigd|verkracht|misbruikt|opgesloten|aangevallen|gestalkt)( door| thuis| nu)?",
+    "(mijn (man|vriend|vader|ex|broer|oom|stiefvader|partner|papa|baas|buurman|zoon|trainer)|mijn (moeder|vriendin|vrouw|mama)|de (buurman|trainer|leraar|meester)|een (vreemde |rare |enge |onbekende )?(man|vent|vreemde|kerel|gast)|een vreemde|iemand|hij|ze|zij|papa|mama|mn (ex|vriend|vader|man)) (slaat|mishandelt|wurgt|schopt|bedreigt|verkracht|misbruikt|stalkt|achtervolgt|betast|steekt|aanvalt|sloeg|geslagen|mishandeld|gewurgd|geschopt|bedreigd|verkracht|misbruikt|opgesloten|aangevallen|gestalkt) (mij|me|ons|haar|hem|mijn (moeder|zus|zusje|broertje|dochter|zoon|vriendin|buurvrouw)|de kinderen|zijn (kind|kinderen)|haar kinderen|haar kind|zijn vrouw|m n moeder)(?! voor)",
+    "(mijn (man|vriend|vader|ex|broer|oom|stiefvader|partner|papa|baas|buurman|zoon|trainer)|mijn (moeder|vriendin|vrouw|mama)|de (buurman|trainer|leraar|meester)|een (vreemde |rare |enge |onbekende )?(man|vent|vreemde|kerel|gast)|een vreemde|iemand|hij|ze|zij|papa|mama|mn (ex|vriend|vader|man)) (heeft|had|is|wordt) (mij|me|ons|haar|hem|mijn (moeder|zus|zusje|broertje|dochter|zoon|vriendin|buurvrouw)|de kinderen|zijn (kind|kinderen)|haar kinderen|haar kind|zijn vrouw|m n moeder) ~ (slaat|mishandelt|wurgt|schopt|bedreigt|verkracht|misbruikt|stalkt|achtervolgt|betast|steekt|aanvalt|sloeg|geslagen|mishandeld|gewurgd|geschopt|bedreigd|verkracht|misbruikt|opgesloten|aangevallen|gestalkt)",
+    "(mij|me|ons|haar|hem|mijn (moeder|zus|zusje|broertje|dochter|zoon|vriendin|buurvrouw)|de kinderen|zijn (kind|kinderen)|haar kinderen|haar kind|zijn vrouw|m n moeder) (wordt|worden|word|werd|is) ~ (slaat|mishandelt|wurgt|schopt|bedreigt|verkracht|misbruikt|stalkt|achtervolgt|betast|steekt|aanvalt|sloeg|geslagen|mishandeld|gewurgd|geschopt|bedreigd|verkracht|misbruikt|opgesloten|aangevallen|gestalkt)( door| thuis| nu)?",
     "(ik|wij|we) (word|worden|werd|ben|zijn) ~ (geslagen|mishandeld|achtervolgd|bedreigd|verkracht|misbruikt|gestalkt|aangevallen|overvallen|opgesloten|vastgehouden|gechanteerd)",
     "(word|worden) (nu |al |de hele weg ){0,2}(geslagen|achtervolgd|bedreigd|gestalkt)",
     "(bel|stuur|roep) (alsjeblieft |nu |aub |snel |iemand |meteen ){0,2}(de |een )?(politie|ambulance|112)",
@@ -404,7 +417,8 @@ export const pack = {
     "(bewusteloos|bloedend|hevig bloedend) (op de grond|op straat|op de vloer|in de)",
     "(loopt|fietst|rijdt|zit) ~ (achter (me|mij|ons) aan|achterna)",
     "(ingebroken|wordt ingebroken) ~ (nog binnen|nu|hier|binnen)",
-    "(chanteert|chantert|gechanteerd|afgeperst|perst) ~ (naaktfoto\\w{0,2}|foto s|zoon\\w{0,3}|dochter\\w{0,3}|kind)"
+    "(chanteert|chantert|gechanteerd|afgeperst|perst) ~ (naaktfoto\\w{0,2}|foto s|zoon\\w{0,3}|dochter\\w{0,3}|kind)",
+    "(stiefvader|oom|vader|trainer|opa|broer|man|buurman|papa) ~ (op mijn kamer|in mijn bed|in mijn kamer) ~ aan (me|mij)"
    ]
   }
  },
@@ -475,7 +489,10 @@ export const pack = {
    "kan ik mijn abonnement pauzeren",
    "wat is het verschil tussen die twee",
    "zoeken jullie nog personeel",
-   "moet dit in de koelkast"
+   "moet dit in de koelkast",
+   "ik zoek een cadeau voor mijn vader",
+   "wat geef je een vriendin die alles al heeft",
+   "mijn zoon is acht, past maat 140"
   ],
   "order-trouble": [
    "waar blijft mijn bestelling",
@@ -542,7 +559,11 @@ export const pack = {
    "ik verveel me",
    "hahaha die is goed",
    "ik denk erover na",
-   "hier sneeuwt het"
+   "hier sneeuwt het",
+   "mijn zus komt morgen logeren",
+   "mijn man slaapt al",
+   "we waren met oma aan zee",
+   "ik hou van mijn kat"
   ]
  },
  "lines": {

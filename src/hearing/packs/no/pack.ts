@@ -16,7 +16,9 @@ export const pack = {
     "(trenger|vil ha|ønsker) ~ (ekte menneske|menneske|levende person|menneskelig kontakt)",
     "(er|finnes|jobber) det (ekte |noen |levende ){1,2}(mennesker|folk|personer)",
     "hvordan (får|kommer) (jeg|man) ~ (menneske|kundeservice|person|noen|folk)",
-    "(menneske|medarbeider|kundeservice) takk"
+    "(menneske|medarbeider|kundeservice) takk",
+    "(snakke|prate|chatte) med (en|noen) av (dere|de ansatte|folka|medarbeiderne)",
+    "tak i (et |en |noen )?(ekte |levende )?(menneske|person|medarbeider|hos dere|ansatt|folk)"
    ]
   },
   "asks-whether-bot": {
@@ -43,7 +45,9 @@ export const pack = {
     "(hvor|kor) (lang tid|lenge) ~ (svar|noen|svarer|for)",
     "(svarer|kommer|leser) (det )?(noen|nokon)( i dag| her| snart| eller|)",
     "(fortsatt|enna) (ingen|ikke) (svar|fatt svar|som har svart)",
-    "har dere glemt meg"
+    "har dere glemt meg",
+    "(leser|ser) (noen|dere) (dette|det her|meldingene)",
+    "nar (svarer|tenker) dere ~ (svare|egentlig|meg|tilbake)"
    ]
   },
   "complaint": {
@@ -146,7 +150,9 @@ export const pack = {
     "(etter|av|fra) (deres|dere|at jeg|den|det|a ha)? ?(\\w{3,12} )?(mat|maten|kaffe|kake|kaka|juice|te|sandwich|salat|salaten|smoothie|sushi|krem|kremen|sjampo|sjampoen|burger|brod|melk|sjokolade|is|deo|mascara|pizza|kylling|suppe|suppa|suppen|produkt|leppestift|grot|bar) ~ (syk|syke|kvalm|kvalme|darlig|darlige|utslett|vondt|diare|kast\\w{1,4} opp|svimmel|hovn\\w{0,3}|spy\\w{0,2}|sjuk)",
     "(blor|blodde|blodd) (kraftig|mye|voldsomt|fortsatt|fra|mykje)",
     "(brakk|brukket|forstuet|vrikket) (armen|beinet|handleddet|foten|fingeren|en tann|ei tann) ~ (pa|da|hos|etter|av)",
-    "(tann|tanna|tannen|tenner|bit av tanna) (knakk|gikk av|sprakk|losnet)"
+    "(tann|tanna|tannen|tenner|bit av tanna) (knakk|gikk av|sprakk|losnet)",
+    "(brente|etset|skoldet|svidde) (tunga|ansiktet|huden|fingeren|handa|leppene|munnen|oynene)",
+    "(hovnet|hovna|svulmet) (halsen|leppene|ansiktet|tunga|oynene|handa)"
    ],
    "butNot": [
     "(kan|far|blir|om|hvis|uten|mot|hjelper|fare for|skal|ikke|ingen|ikkje) (man |jeg |det |den |en |et |av det |dere |\\w{2,10} ){0,4}((utslett|elveblest|(rode )?(flekker|prikker|kuler|utslett)|kloe|klo|blemmer|hevelse|diare|mageknip|vondt i magen|vondt i halsen|magesmerter|oppkast|feber|brannsar|brannskader?|kuttskade|hjernerystelse|eksem|pustevansker|hjertebank|svimmelhet|matforgiftning|allergisk sjokk|allergisk reaksjon|omgangssyke|kramper|brannblemmer)|allergisk reaksjon|syk|hoven|salmonella|forgiftet|kvalm)",
@@ -178,7 +184,8 @@ export const pack = {
     "bursdagen min",
     "(vi|jeg|me) (skal|er|har) ~ (gifte oss|gifte meg|gift|forlovet oss|forlova oss|bli foreldre|fa barn|fatt barn|flyttet inn|flytta inn)",
     "(jeg|vi|hun|eg|\\w{4,10} min) er ~ (gravid|gravide|forlovet|forlova|friskmeldt|kreftfri)",
-    "(sonn\\w{0,2}|datter\\w{0,2}|baby\\w{0,2}|barnebarn\\w{0,2}) (var|min|vares) ~ (fodt|ble fodt|kom til verden)"
+    "(sonn\\w{0,2}|datter\\w{0,2}|baby\\w{0,2}|barnebarn\\w{0,2}) (var|min|vares) ~ (fodt|ble fodt|kom til verden)",
+    "(kjopt|kjopte) ~ (leilighet|hus|hytte|var forste|mitt forste|min forste)"
    ]
   },
   "legal": {
@@ -209,7 +216,8 @@ export const pack = {
     "(sa|super|kjempe|virkelig|veldig|skikkelig) (glad|god|godt|gode|fin|fint|flott|deilig|kul|fornoyd|koselig|snill|bra)",
     "(reddet|redda|gjorde) (dagen min|dagen)",
     "(kan (varmt )?anbefale|anbefales|tommel opp|tommelen opp|all ros til|sta pa|heia dere|elsker (butikken|den|det|dere|denne|kaffen))",
-    "forelsket i (den|det|denne|veska)"
+    "forelsket i (den|det|denne|veska)",
+    "verdens (beste|fineste|snilleste|deiligste)"
    ]
   },
   "safety": {
@@ -236,7 +244,11 @@ export const pack = {
     "(lose|losnet|losner|losna|falt av|roik av) ~ (smadeler|oyne|knapper|knapp|oye|hjul|magneter) ~ (munnen|munn|baby|barn|kveles|svelge)",
     "(smadeler|oynene|oyet|knappen|magneten|hjulet) ~ (losner|losnet|losna|lose|falt|faller) ~ (munnen|munn|baby\\w{0,2}|barn\\w{0,2}|kvel\\w{1,3}|svelg\\w{1,3})",
     "(tilbakekalt|tilbakekalling|tilbakekalles) ~ (farlig|brant|min|den|ryker)",
-    "(gronn|gront|fullt|full) av mugg"
+    "(gronn|gront|fullt|full) av mugg",
+    "(slo|ga|lagde|sprutet|spruter) (plutselig )?(gnister|flammer)",
+    "(tok|tatt|tar|begynte a ta) fyr",
+    "(eksploderte|eksplodert) (i|pa|under|mens|ved|plutselig|rett)",
+    "(flyter|flot|ligger|kryper|krop) ~ (glass|glassbiter?|glasskar|splint|metall|metallbit|plast|plastbit|mugg|harstra|et har|lange har|kakerlakk|mark|makk|larver?|biller?|stein|en spiker|spiker|skrue|traad|moll|fluer?|edderkopp|maur|musemokk|mus|negl|plaster|gummi|barberblad|nal|insekter?|kryp|tann) (i|pa) (min|mitt|den|colaen|kaffen|glasset|maten|melka)"
    ],
    "butNot": [
     "(kan|hvor lenge|kor lenge|hvis|skal) (det |den |man |et |en |\\w{2,12} ){0,4}((brenner|brant|brant opp|begynte a brenne|tok fyr|tatt fyr|eksploderte|eksplodert|eksploderer|ryker|royk|begynte a ryke|smeltet|smelta|smelter|gnistrer|gnistret|kortsluttet|kortslutta|smalt|i brann|i flammer|tok til a brenne|stromforende)|brenne|eksplodere|ta fyr)",
@@ -289,7 +301,10 @@ export const pack = {
     "(star|sitter|sit) ~ (pa|ved) (en bro|broen|brua|taket|kanten|et tak|skinnene|perrongen|ei bru|stupet) (og |na |jeg ){0,2}(vil|tenker|vurderer|klar til|skal) ~ (hoppe|do|slippe)",
     "(forlate|forlater) (denne verden|verden|denne verda)",
     "(venn|venninne|veninne|bror|broren min|soster|syster|sonn|sonnen|datteren|sosteren|broren|kameraten|son|datter|dotter|mor|mamma|far|pappa|mann|kone|kjaereste|eks|kollega|nabo|fetter|kusine|noen|nokon|mormor|farfar|barn|elev|hun|ho|han|hu|partner|kompis|tenaring) ~ (selvmord|sjolvmord|ta livet av seg|ikke leve|ikkje leve|suicidal|vil do|kutter seg|selvskader|tok livet av|skader seg selv|tatt livet)",
-    "(ikke|ikkje) (lenger )?lyst til a ~ (leve|leva|leve videre|leva vidare|vaere her|vere her|vaere til|vakne|vakna|eksistere|vaere i live|vere i live)"
+    "(ikke|ikkje) (lenger )?lyst til a ~ (leve|leva|leve videre|leva vidare|vaere her|vere her|vaere til|vakne|vakna|eksistere|vaere i live|vere i live)",
+    "(svelget|svelga|tatt en masse) (masse |sine |hennes |mine )?(piller|tabletter|sovetabletter|paracet)",
+    "(like greit|like godt|like bra|best) (at|om) (jeg|eg) (bare )?(dor|doyr|dode|er dod|forsvinner for alltid)",
+    "(snart|i morgen|i kveld) er (jeg|eg) (ikke|ikkje) (her|mer|lenger)"
    ],
    "butNot": [
     "(do|dor|dode|doyr|doe) (av|for) (latter|le|sult|kjedsomhet|torst|skam|nysgjerrighet|varme|sjenanse|redsel|kulde)",
@@ -331,13 +346,15 @@ export const pack = {
     "(jeg|vi|eg) (skal )?(brekker|knuser|slar|sparker|knekker|brekke|knekke|knuse) ~ (beina|nesa|kjeven|tennene|skallen|trynet|nakken|knaerne) ~ (pa|av|inn|din|dine|deres)",
     "(knuser|slar inn|kaster|knuse) (jeg )?(alle )?(rutene|vinduene|vinduer|ruter|ruta)( deres)?",
     "(barna|familien|ansatte|folka) (dine|deres|din) ~ (drepe|skade|vondt|ille|finner dem|ga utover)",
-    "(knuser|knuse|raserer|rasere|rasar) ~ (hele|heile) (butikk|butikken|kafe|kafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|drittsted|sted|stedet|sjappa|sjappe)"
+    "(knuser|knuse|raserer|rasere|rasar) ~ (hele|heile) (butikk|butikken|kafe|kafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|drittsted|sted|stedet|sjappa|sjappe)",
+    "(skal |kommer til a )(jeg )?(knuse|banke|sla ned|drepe|denge) (deg|dere)",
+    "(butikk|butikken|kafe|kafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|drittsted|sted|stedet|sjappa|sjappe) (deres )?(kommer til a|skal) (brenne|ryke i lufta|brenne ned)"
    ]
   },
   "violence-now": {
    "says": [
-    "(min (mann|kjaereste|far|eks(kaereste|kjaereste|kone|mand|mann)?|bror|samboer|stefar|onkel|sjef|nabo|partner|trener|mor|kone)|(mannen|kjaeresten|samboeren|faren|eksen|stefaren|onkelen|naboen|treneren|broren|moren|mora) min|eksen|(en|noen|ein|nokon) (mann|fyr|fremmed|kar)?|han|hun|ho|de|pappa|mamma|faren min|en (voksen|gammel|fremmed) mann|eksen min) (vil|prover a|forsoker a|truer med a|skal|provde a|trugar med a|kommer til a) ~ (drepe|myrde|sla|voldta|stikke|kvele|skade|drepa) (meg|oss|henne|ham)( ned| ihjel|)",
-    "(min (mann|kjaereste|far|eks(kaereste|kjaereste|kone|mand|mann)?|bror|samboer|stefar|onkel|sjef|nabo|partner|trener|mor|kone)|(mannen|kjaeresten|samboeren|faren|eksen|stefaren|onkelen|naboen|treneren|broren|moren|mora) min|eksen|(en|noen|ein|nokon) (mann|fyr|fremmed|kar)?|han|hun|ho|de|pappa|mamma|faren min|en (voksen|gammel|fremmed) mann|eksen min) (har )?(akkurat |igjen |alltid |nettopp )?(slar|mishandler|kveler|sparker|truer|voldtar|forfolger|stalker|slo|slatt|mishandlet|sparket|truet|voldtatt|laste inne|last meg inne|misbruker|misbrukt|tafser pa|tafset pa|overfalt|angrep|banker|banket|juler opp|tok kvelertak pa) (meg|oss|henne|ham|han|mora mi|moren min|sostera mi|datteren min|sonnen min|barna|barnet sitt|barna sine|kona si|mamma)(?! til)",
+    "(naboen|treneren|onkelen|stefaren|min (mann|kjaereste|far|eks(kaereste|kjaereste|kone|mand|mann)?|bror|samboer|stefar|onkel|sjef|nabo|partner|trener|mor|kone)|(mannen|kjaeresten|samboeren|faren|eksen|stefaren|onkelen|naboen|treneren|broren|moren|mora) min|eksen|(en|noen|ein|nokon) (mann|fyr|fremmed|kar)?|han|hun|ho|de|pappa|mamma|faren min|en (voksen|gammel|fremmed) mann|eksen min) (vil|prover a|forsoker a|truer med a|skal|provde a|trugar med a|kommer til a) ~ (drepe|myrde|sla|voldta|stikke|kvele|skade|drepa) (meg|oss|henne|ham)( ned| ihjel|)",
+    "(naboen|treneren|onkelen|stefaren|min (mann|kjaereste|far|eks(kaereste|kjaereste|kone|mand|mann)?|bror|samboer|stefar|onkel|sjef|nabo|partner|trener|mor|kone)|(mannen|kjaeresten|samboeren|faren|eksen|stefaren|onkelen|naboen|treneren|broren|moren|mora) min|eksen|(en|noen|ein|nokon) (mann|fyr|fremmed|kar)?|han|hun|ho|de|pappa|mamma|faren min|en (voksen|gammel|fremmed) mann|eksen min) (har )?(akkurat |igjen |alltid |nettopp )?(slar|mishandler|kveler|sparker|truer|voldtar|forfolger|stalker|slo|slatt|mishandlet|sparket|truet|voldtatt|laste inne|last meg inne|misbruker|misbrukt|tafser pa|tafset pa|overfalt|angrep|banker|banket|juler opp|tok kvelertak pa) (meg|oss|henne|ham|han|mora mi|moren min|sostera mi|datteren min|sonnen min|barna|barnet sitt|barna sine|kona si|mamma)(?! til)",
     "(jeg|vi|eg|me) (blir|ble|har blitt|er|vart) ~ (slatt|mishandlet|forfulgt|truet|voldtatt|misbrukt|stalket|last inne|innelast|holdt fanget|fanget|overfalt|utpresset|trua|banket|banka|jaget)",
     "(ring|tilkall|send) (na |straks |etter |til |vaer sa snill a ringe ){0,2}(politiet|en ambulanse|ambulanse|112|113|politi)",
     "(jeg er|vi er|hun er|eg er|svever) i (livs)?fare",
@@ -354,7 +371,8 @@ export const pack = {
     "(redd|tor ikke) ~ hjem ~ (slar|pappa|mamma|han|sla)",
     "(hjelp) ~ (han|hun|ho|min \\w{3,8}) (slar|kveler|dreper|kommer|er her|truer|sparker)",
     "det (skytes|blir skutt|er noen som skyter)",
-    "(bevisstlos|livlos|blor kraftig|blor voldsomt) (pa|i|og|foran|ved)"
+    "(bevisstlos|livlos|blor kraftig|blor voldsomt) (pa|i|og|foran|ved)",
+    "(om natta|natta|om natten) ~ (tar|tafser|ror|roerer) (pa|ved) meg"
    ]
   }
  },
@@ -430,7 +448,10 @@ export const pack = {
    "kan jeg pause abonnementet",
    "hva er forskjellen på dem",
    "søker dere folk",
-   "må den stå i kjøleskap"
+   "må den stå i kjøleskap",
+   "jeg leter etter en gave til mamma",
+   "hva gir man en venn som har alt",
+   "sønnen min er åtte, passer størrelse 140"
   ],
   "order-trouble": [
    "hvor er bestillingen min",
@@ -497,7 +518,11 @@ export const pack = {
    "kjeder meg",
    "haha den var god",
    "eg tenkjer på det",
-   "her snør det"
+   "her snør det",
+   "søstera mi kommer i morgen",
+   "mannen min sover allerede",
+   "vi var på hytta med bestemor",
+   "dere har en fin butikk"
   ]
  },
  "lines": {

@@ -17,7 +17,8 @@ export const pack = {
     "(behover|vill ha|onskar) ~ (riktig manniska|mansklig kontakt|en manniska|handlaggare|riktig person)",
     "(finns|jobbar) (det )?(nagra |nan |en )?(riktiga |riktig |levande )(manniskor|manniska|personer|person)",
     "hur (nar|far|kommer) (jag|man) ~ (manniska|kundtjanst|person|nagon)",
-    "(manniska|medarbetare|kundtjanst|handlaggare) tack"
+    "(manniska|medarbetare|kundtjanst|handlaggare) tack",
+    "(tag i|få tag i|få tag på) (en |nagon )?(riktig |levande )?(människa|person|någon|medarbetare)( hos er| där|)"
    ]
   },
   "asks-whether-bot": {
@@ -30,7 +31,8 @@ export const pack = {
     "(sitter|finns|laser|svarar|skriver) (det |har |dar |nan |nagon ){0,2}(en |nagon )?(riktig |levande )?(manniska|person|bot|robot|ai)( har| dar| bakom|\\?|$)",
     "(du ar|ni ar) (val |saklart |bara |nog |ju ){0,2}(en )?(bot|robot|ai|maskin)",
     "(ar|skickas) (svaren|svaret|det har|detta) (automatiskt|automatiska|automatiserat|ett automatiskt svar|av en ai)",
-    "av kott och blod"
+    "av kott och blod",
+    "är det (en |nån |ens en )?(riktig )?(bot|robot|människa|ai|maskin|person) (som|här|jag|där)"
    ]
   },
   "awaits-answer": {
@@ -44,7 +46,10 @@ export const pack = {
     "hur lang tid ~ (svar|nagon|svara|svarar|innan)",
     "(svarar|kommer|laser) (nagon|nan) ?(idag|har|snart|eller)?",
     "(fortfarande|annu) (inget|ingen) (svar|aterkoppling|som svarat)",
-    "(har ni |ni har )?glomt (bort )?mig"
+    "(har ni |ni har )?glomt (bort )?mig",
+    "ar (ni|du) (kvar|dar|vakna) eller",
+    "(laser|ser) (nagon|nan|ni) (det har|detta|mina)",
+    "nar (tanker|svarar|horer|hor) (ni|du) (svara|er|av er|egentligen|av dig)"
    ]
   },
   "complaint": {
@@ -143,7 +148,10 @@ export const pack = {
     "(brot|brutit|bruten|stukade|stukat) (armen|benet|handleden|foten|tanden|en tand|fingret) ~ (pa|av|nar|i er|efter)",
     "(tand|tanden|tander) (gick av|sprack|gick sonder|lossnade|spracks)",
     "(lakare|lakaren|doktorn|giftinformationen|giftinformationscentralen|ambulans|ambulansen|veterinaren|tandlakaren) ~ (sager|sa|ringt|ringa|kom|hamtade|fick|var tvungen)",
-    "(satte|fick|har|fastnat|satt|fastnade) ~ i halsen"
+    "(satte|fick|har|fastnat|satt|fastnade) ~ i halsen",
+    "(brande|brannde|frate|frat|forstorde) (upp )?(mitt|min|mina|hennes|hans|sonder) ((finger|fingret|fingrar|hand|handen|hander|tumme|arm|fot|ben|ansikte|ansiktet|oga|ogat|ogon|ogonen|tand|lapp|lappar|lapparna|tunga|hud|huden|hals|halsen|rygg|mun|munnen|hud|harbotten|kind|mage|magen|ogonlock)|ansikte|hud)",
+    "(svullnade|svallde|svullnar) (finger|fingret|fingrar|hand|handen|hander|tumme|arm|fot|ben|ansikte|ansiktet|oga|ogat|ogon|ogonen|tand|lapp|lappar|lapparna|tunga|hud|huden|hals|halsen|rygg|mun|munnen|hud|harbotten|kind|mage|magen|ogonlock)",
+    "(brande|brannde|klamde|skar) (handen|fingret|fingrarna|foten|tungan|armen|sig)"
    ],
    "butNot": [
     "(kan|far|blir|om|ifall|utan|mot|hjalper|risk for|ska|inte|ingen|inga) (man |jag |det |den |en |ett |av det |\\w{2,10} ){0,4}((utslag|nasselutslag|(roda )?prickar|finnar|knottror|roda flackar|klada|blasor|svullnad|diarre|magont|ont i magen|magknip|krakningar|feber|brannskador?|brannsar|skarsar|hjarnskakning|eksem|andnod|hjartklappning|yrsel|matforgiftning|allergichock|allergisk reaktion|magsjuka|kramper|brannblasor)|allergisk reaktion|illa|sjuk|svullen|salmonella|forgiftad)",
@@ -176,7 +184,8 @@ export const pack = {
     "(vi|jag) (ska|har) ~ (gifta oss|gifta mig|gift oss|forlovat oss|forlovat mig|forlovade|fa barn|flyttat in|bli foraldrar)",
     "(jag|vi|hon|min \\w{3,10}) (ar|blev) ~ (gravid|gravida|forlovade|nyforlovade|friskforklarad|cancerfri)",
     "(son|dotter|bebis|barnbarn|bebisen) ~ (fodd|foddes|fotts|kom till varlden)",
-    "tog studenten"
+    "tog studenten",
+    "(kopt|kopte) ~ (lagenhet|hus|sommarstuga|var forsta|vart forsta|min forsta)"
    ]
   },
   "legal": {
@@ -218,7 +227,8 @@ export const pack = {
     "(sa|jatte|valdigt|super|otroligt) (nojd|glad|god|gott|fin|fint|bra|skon|snygg|trevlig\\w?|mysigt)",
     "(raddade|gjorde) min dag",
     "(kan (varmt )?rekommendera|tummen upp|fortsatt sa|heja er|mumsigt?|mums mums|mums for)",
-    "(kar|foralskad) i (den|min|detta|er)"
+    "(kar|foralskad) i (den|min|detta|er)",
+    "varldens (basta|godaste|finaste|snallaste|skonaste)"
    ]
   },
   "safety": {
@@ -245,7 +255,11 @@ export const pack = {
     "(losa|lossnade|lossnat|lossnar|lost) ~ (smadelar|ogon|ogonen|knappar|knapp|ogat|hjul|magneter) ~ (mun|munnen|bebis|barn|kvavas|svalja)",
     "(smadelar|ogonen|knappen|ogat|magneten|hjulet) ~ (lossnar|lossnade|lossnat|losa) ~ (mun|munnen|bebis\\w{0,2}|barn\\w{0,2}|kvav\\w{1,4}|svalj\\w{1,3})",
     "(aterkallad|aterkallas|aterkallelse|aterkallat) ~ (farlig|brann|min|den|borjade|produkten|ryker)",
-    "(hittade|hittat|upptackte|fick) (en |ett |massa |flera |en dod |en levande |ett stort ){0,2}(glas|glasbitar?|glassplitter|splitter|metall|metallbit|plast|plastbit|mogel|harstra|harstran|ett har|langa har|kackerlacka|mask|maskar|larver|larv|skalbagge|sten|spik|skruv|tråd|mal|flugor?|spindel|myror|rattskit|mus|ben|nagel|plaster|gummi|rakblad|nal|insekter?|kryp|smakryp|tand|stalull) (i|bland|under)(?! (vagg|dammsug|tradgard|soff)\\w{0,6})"
+    "(hittade|hittat|upptackte|fick) (en |ett |massa |flera |en dod |en levande |ett stort ){0,2}(glas|glasbitar?|glassplitter|splitter|metall|metallbit|plast|plastbit|mogel|harstra|harstran|ett har|langa har|kackerlacka|mask|maskar|larver|larv|skalbagge|sten|spik|skruv|tråd|mal|flugor?|spindel|myror|rattskit|mus|ben|nagel|plaster|gummi|rakblad|nal|insekter?|kryp|smakryp|tand|stalull) (i|bland|under)(?! (vagg|dammsug|tradgard|soff)\\w{0,6})",
+    "(slog|gav|sprutade|sprutar|slar) (ut )?(gnistor|lagor|rok)",
+    "(tog|fattade|fattat|tagit) eld",
+    "(flyter|flot|ligger|kryper|krop) ~ (glas|glasbitar?|glassplitter|splitter|metall|metallbit|plast|plastbit|mogel|harstra|harstran|ett har|langa har|kackerlacka|mask|maskar|larver|larv|skalbagge|sten|spik|skruv|tråd|mal|flugor?|spindel|myror|rattskit|mus|ben|nagel|plaster|gummi|rakblad|nal|insekter?|kryp|smakryp|tand|stalull) (i|pa) (min|mitt|den|colan|kaffet|glaset|maten|drycken|mjolken)",
+    "(hjulet|styret|pedalen|sadeln|bromsen) (flog|lossnade|ramlade|foll|gick) (av|loss) (nar|medan|i farten)"
    ],
    "butNot": [
     "(kan|far|hur lange|om|ska|hur lang tid) (det |den |man |ett |en |\\w{2,12} ){0,4}((brinner|brann|brann upp|borjade brinna|fattade eld|tog eld|exploderade|exploderat|exploderar|ryker|rok|rokte|borjade ryka|smalt|smalte|har smalt|gnistrar|gnistrade|sprakade|kortslot|small|smallde av|sprack|stromforande)|brinna|explodera|borja brinna)",
@@ -296,7 +310,10 @@ export const pack = {
     "(van|kompis|vaninna|bror|brorsa|syster|syrra|son|dotter|mamma|pappa|man|fru|sambo|pojkvan|flickvan|ex|kollega|granne|kusin|nagon|mormor|farfar|barn|elev|hon|han|partner|tjej|kille|bastis) ~ (sjalvmord|ta livet av sig|inte leva|suicidal|vill do|skar sig|skadar sig sjalv|tog livet av)",
     "(lamna|lamnar) (det har livet|den har varlden|jordelivet|denna varld)",
     "(kora|kor|styra|krocka) ~ (in i|rakt in i|mot) (ett|narmaste|en) (trad|bergvagg|bropelare|vagg|lastbil)",
-    "(star|sitter|ar) ~ (pa|vid) (en bro|bron|taket|kanten|sparet|ett tak) (och |nu |jag ){0,2}(tanker|ska|vill|redo att) ~ (hoppa|do|ga ut)"
+    "(star|sitter|ar) ~ (pa|vid) (en bro|bron|taket|kanten|sparet|ett tak) (och |nu |jag ){0,2}(tanker|ska|vill|redo att) ~ (hoppa|do|ga ut)",
+    "(svalt|svalde|tagit|tryckt i sig) (massor av |hennes |sina |mina )?(tabletter|piller|somntabletter|somnpiller|alvedon)",
+    "(lika bra|bast|battre) (att|om) jag (bara )?(dor|dog|forsvinner for alltid|ar dod)",
+    "(snart|imorgon|ikvall) (finns|ar) jag inte (mer|langre|har mer|kvar)"
    ],
    "butNot": [
     "(dor|doende|do|dog) (av|for) (skratt|hunger|tristess|torst|skam|nyfikenhet|varme|hetta|langtan|fniss|kold)",
@@ -339,7 +356,9 @@ export const pack = {
     "(jag|vi) (ska |kommer )?(bryter|bryta|slar|sla|krossa|krossar|sparkar|knacker|knacka) ~ (benen|nasan|kaken|tanderna|skallen|kaften|nacken|knaskalarna) ~ (pa dig|av dig|pa er|din|in)?",
     "(krossar|slar|krossa|sla|kastar) (jag )?(in |sonder )?(era|alla era|ert) (fonster|rutor|skyltfonster)",
     "(dina|era|din) (barn|familj|personal|anstallda|mamma|anhoriga) ~ (doda|skada|radda|ta|illa|hitta dem|rakna ut)",
-    "(sla|slar|skjuta|skjuter|doda) (ner |ihjal )?(allihop|allihopa|varenda en|alla som jobbar|er allihop)"
+    "(sla|slar|skjuta|skjuter|doda) (ner |ihjal )?(allihop|allihopa|varenda en|alla som jobbar|er allihop)",
+    "(ska |kommer )(jag )?(sla|slar) (dig|er) (sonder|gul|halvt|ihjal|pa kaften)",
+    "(sa|annars) (brinner|branner jag|spranger jag|exploderar) ~ (butik|butiken|affar|affaren|kafe|kafeet|kontor|kontoret|bil|hus|lager|restaurang|skit ?stalle|stalle|stallet)"
    ]
   },
   "violence-now": {
@@ -362,7 +381,9 @@ export const pack = {
     "(radd|vagar inte) ~ (ga hem|hem) ~ (slar|pappa|mamma|han|sla)",
     "hjalp ~ (han|hon|min \\w{3,8}) (slar|stryper|dodar|kommer|ar har|forsoker)",
     "(det |nan |nagon )(skjuts|skjuter|knivhuggs|misshandlas|blir misshandlad|blir slagen|blir knivhuggen)",
-    "(medvetslos|livlos|bloder kraftigt|bloder ymnigt) (pa|i|och)"
+    "(medvetslos|livlos|bloder kraftigt|bloder ymnigt) (pa|i|och)",
+    "(kniv|pistol) (mot|pa) (min|mitt|hennes|hans) (hals|huvud|strupe|mage)",
+    "(kommer in|kommer till mitt rum|smyger in) ~ (pa natten|natten|natterna) ~ (tar|ror|tafsar) (pa|vid) (mig|mej)"
    ]
   }
  },
@@ -427,7 +448,10 @@ export const pack = {
    "kan jag pausa prenumerationen",
    "vad är skillnaden mellan dem",
    "söker ni personal",
-   "måste den stå i kylen"
+   "måste den stå i kylen",
+   "jag söker en present till min pappa",
+   "vad ger man en vän som har allt",
+   "min son är åtta, passar storlek 140"
   ],
   "order-trouble": [
    "var är min beställning",
@@ -494,7 +518,11 @@ export const pack = {
    "har tråkigt",
    "haha den var bra",
    "jag funderar på det",
-   "här snöar det"
+   "här snöar det",
+   "min syster kommer imorgon",
+   "min man sover redan",
+   "vi var med mormor vid havet",
+   "ni har en så fin butik"
   ]
  },
  "lines": {
