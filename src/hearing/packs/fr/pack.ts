@@ -290,7 +290,10 @@ export const pack = {
     "(fils|fille|bebe|enfant|petite?|gamine?|neveu|niece|chien|chienne|chat|chatte|chaton|chiot|lapin|mari|femme|mere|pere|copine|copain|soeur|frere|grand mere|grand pere|mamie|papi|ami|amie|collegue|fiston|loulou|puce|perroquet|hamster|elle|il|on|ado|conjointe?|cousine?) (\\w{1,6} ){0,2}(est|a|s est) (\\w{1,4} )?(morte?s?|decedee?|empoisonnee?|malade|tombee? malade|electrisee?|creve|euthanasiee?) (\\w{1,5} ){0,2}(apres|a cause|suite|en (mangeant|buvant)|avec|depuis)",
     "(paupieres|yeux|levres|doigts|narines) (\\w{1,4} )?(collee?s?|qui se ferment|enflammee?s?)",
     "(fais|fait|faisons) (une|de l) (allergie|reaction|eczema|urticaire|intoxication|indigestion)(?! (a|au|aux) (gluten|lactose|noix|pollen|chats?|lait))(?= \\.| $| de| a| depuis| la| j| avec| apres| horrible| enorme)",
-    "(tourista|chiasse|courante|gastro|electrisee?)(?= \\.| $| apres| depuis| a cause| avec| suite| toute)"
+    "(tourista|chiasse|courante|gastro|electrisee?)(?= \\.| $| apres| depuis| a cause| avec| suite| toute)",
+    "(mis|mets|enfonce|coince|rentree?|fourre) (\\w{1,8} ){0,3}(dans|au fond de) (le|la|son|sa|l|mon|ma) (nez|oreille|gorge|narine|oeil)",
+    "(visage|peau|yeux|gorge|bouche|mains|bras|jambes) (\\w{1,3} )?en feu",
+    "(eau|huile|cafe|the|cire|soupe) (bouillante?|brulante?) (\\w{1,6} ){0,3}(sur|cuisses?|main|bras|jambe|pied|ventre|bebe)"
    ],
    "butNot": [
     "(peut|pourrait|risque|va|vais|peux|si|va t|est ce que|peur|pas|sans|eviter|crains|jamais) (on |il |ca |cela |je |t il |de |d |me |se |s |que |nous |tomber |etre |rendre |faire |une |un |avoir |provoquer |vomir ){0,6}(malade|allergie|reaction allergique|brule|bruler|blesser|electrocuter|vomir|gonfler|avaler|choc)",
@@ -524,7 +527,8 @@ export const pack = {
     "(batterie|pile|accu) (\\w{1,7} ){0,3}(gonflee?|gonfle|qui gonfle|coule|fuit|a coule|a fui|explose|percee?|perforee?)",
     "(roue|roues|guidon|selle|pedale|siege|siege auto|harnais|barriere|attache|anse|poignee|porte|vitre|etagere|echelle|marche|cadre|chaise|accroche|crochet|suspension|luminaire|tringle|porte bebe|ceinture|sangle|frein|fourche|balustrade|parasol|trampoline|balancoire) (\\w{1,7} ){0,3}(s est|se sont|a|est|m a|ont) (\\w{1,6} ){0,2}(barree?|decrochee?|detachee?|lachee?|arrachee?|effondree?|ecroulee?|envolee?|debloquee?|ouverte?|desserree?|tombee?) (\\w{1,6} ){0,4}(en pleine|en descente|dans un virage|en roulant|fille|fils|bebe|enfant|sur|pendant|alors|tete|en marche|tombee?|escalier|descente)",
     "(pete|explose|eclate|saute|petee?|explosee?) (\\w{1,3} )?(a la|au|dans|a ma|en pleine|entre) (figure|visage|gueule|tronche|main|mains|mes mains|face|tete|ma main)",
-    "(plus (de|aucun)|sans) freins? (\\w{1,4} )?(en|dans|au|d un coup|a) (\\w{1,5} )?(descente|cote|roulant|milieu|pleine|carrefour|route)"
+    "(plus (de|aucun)|sans) freins? (\\w{1,4} )?(en|dans|au|d un coup|a) (\\w{1,5} )?(descente|cote|roulant|milieu|pleine|carrefour|route)",
+    "(acide|liquide (bizarre|marron|noir)|electrolyte) (\\w{1,4} )?(qui )?(coule|fuit|sort|s echappe) (\\w{1,3} )?(de|du|par)( \\w{2,10}|)"
    ],
    "butNot": [
     "(peut|pourrait|risque|va|si|est ce que) (elle |il |ca |on |de |d |que |t |la |le |\\w{1,10} ){0,4}(prendre feu|exploser|fumer|fondre)",
@@ -639,7 +643,11 @@ export const pack = {
     "(me |m )(brule|brulais|pique|griffe|cogne|frappe) (\\w{1,5} ){0,3}(cigarettes?|briquet|pour (plus |ne (plus |rien )?|ne )?(rien )?(sentir|souffrir|ressentir)|volontairement|expres)",
     "(espere|espererais|prie pour|voudrais|aimerais|reve de) (de |d )?(\\w{1,7} )?(ne )?(pas|plus|plus jamais|jamais) (me )?(reveiller|me reveiller)",
     "(fils|fille|frere|soeur|pere|mere|ami|amie|mari|femme|cousin|cousine|copain|copine|pote|il|elle) (\\w{1,9} ){0,4}(va|veut|allait|voulait|menace de) (se |s )(foutre|jeter|balancer|flinguer|pendre|tuer|ouvrir|suicider|tirer|buter|supprimer) ?(sous|du|d un|par|en l air|une balle)?",
-    "(peur|crains|terrifiee? a l idee) (qu |que )(il|elle|mon \\w{3,8}|ma \\w{3,8}) (\\w{1,3} )?(se tue|se suicide|fasse une betise|se foute en l air|mette fin|se pende|se fasse du mal)"
+    "(peur|crains|terrifiee? a l idee) (qu |que )(il|elle|mon \\w{3,8}|ma \\w{3,8}) (\\w{1,3} )?(se tue|se suicide|fasse une betise|se foute en l air|mette fin|se pende|se fasse du mal)",
+    "(comment|facons? de|moyen de|methodes? pour|meilleure facon de) (mourir|crever|se suicider|me suicider|en finir|se tuer|me tuer)(?! (de|moins bete|sous|contre) (rire|faim|soif|ennui))(?= \\.| $| sans| vite| rapidement| discretement| avec| en)",
+    "(mieux|plus heureux|porterai\\w{1,3}|soulagee?s?) (\\w{1,6} ){0,3}(si (je|j) (n )?(etais|etait|avais|existais) (pas|plus|jamais|mort\\w?)( nee?| la| ete| existe|))",
+    "(plus|pas) (le |de |l |d )?(gout|envie) (de|a) (rien|vivre|la vie) (\\w{1,7} ){0,6}(avaler|mourir|pendre|sauter|en finir|disparaitre|destop|javel)",
+    "(amie?|pote|meilleure? amie?|copain|copine|soeur|frangine|frere|frangin|fils|fille|mere|pere|maman|papa|mari|femme|conjointe?|compagnon|compagne|mec|meuf|ado|enfant|gamine?|cousine?|collegue|voisine?|oncle|tante|neveu|niece|eleve|grand mere|grand pere|mamie|papi|filleule?|coloc|quelqu un|elle|il|qqun|petit frere|petite soeur|belle soeur|beau frere|ex) (\\w{1,9} ){0,4}(enfermee?|dans la salle de bain) (\\w{1,6} ){0,4}avec (une|un|des|la|le) (lame|rasoir|cutter|cachets|couteau|medicaments|corde)"
    ],
    "butNot": [
     "(veux |vais |voudrais |ai envie de )?(mourir|crever|creve|mort|morte|morts|mortes) (de|d) (rire|faim|soif|chaud|honte|froid|fatigue|ennui|impatience|envie|curiosite|peur|plaisir|bonheur|jalousie|trouille|sommeil)",
@@ -810,7 +818,9 @@ export const pack = {
     "(m a|m ont|lui a|nous a) (mis|donne|colle|foutu|flanque|file) (\\w{1,4} ){0,2}(coups?|gifles?|baffes?|claques?|beignes?|raclee|poing)(?! (de (coeur|main|fil|pouce|boost|jeune|vieux)))",
     "(est|suis) (retenue?|sequestree?|enfermee?|gardee?) (\\w{1,6} )?(chez|contre|de force|par|dans|a la cave)",
     "(pris|confisque|casse|cache) (son|mon) (telephone|portable|passeport) (\\w{1,8} ){0,5}(enferm\\w{1,4}|sortir|frapp\\w{1,3}|peur|retien\\w{1,3})",
-    "(mis|verse) (\\w{1,6} ){0,2}(quelque chose|un truc|de la drogue|du ghb) dans mon verre"
+    "(mis|verse) (\\w{1,6} ){0,2}(quelque chose|un truc|de la drogue|du ghb) dans mon verre",
+    "(on|ils|il|elle) (me|nous|la) (sequestre|sequestrent|retient|retiennent|sequestrait)",
+    "(photos?|videos?) (\\w{1,5} )?(nue?s?|intimes?|deshabillee?s?) (de|d) (ma|mon|une|sa) (\\w{1,5} )?(fille|fils|enfant|niece|mineure?|petite soeur|ado)"
    ],
    "butNot": [
     "me (tuer|frapper|etrangler) (si|quand|pour|parce|de rire)",

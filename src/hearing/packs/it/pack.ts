@@ -194,7 +194,10 @@ export const pack = {
     "(bocca|mano|faccia|dito|naso|testa) (\\w{1,4} )?(insanguinat.|sanguinante|piena di sangue|coperta di sangue)",
     "(sto avendo|ho avuto|mi e venuta|sto facendo|ho fatto) (\\w{1,4} )?(allergia|reazione|crisi|intossicazione)",
     "(cagotto|cacarella|dissenteria|squaraus|mal di pancia atroce)(?= \\.| $| dopo| per| da| con| tutta)",
-    "(si stava|stava per|si e quasi) (\\w{1,5} )?(strozz\\w{2,5}|soffoc\\w{2,5})"
+    "(si stava|stava per|si e quasi) (\\w{1,5} )?(strozz\\w{2,5}|soffoc\\w{2,5})",
+    "(infilat.|mess.|incastrat.|ficcat.) (\\w{1,8} ){0,3}(nel|nell|nella|in) (naso|orecchio|gola|narice|occhio)",
+    "(faccia|pelle|occhi|gola|bocca|mani|braccia|gambe) (\\w{1,3} )?in fiamme",
+    "(acqua|olio|caffe|te|cera) bollent. (\\w{1,5} ){0,3}(addosso|sul|sulla|sulle|cosce|mano|braccio|gamba|piede|bambin.)"
    ],
    "butNot": [
     "(puo|potrebbe|rischia|se|da|causa) (dare|causare|una|provocare|di|avere ){0,3} ?(reazione allergica|allergia)",
@@ -340,7 +343,8 @@ export const pack = {
     "(mi|gli|le) (e|si e) (\\w{1,5} )?(esplos.|scoppiat.|saltat.|rott.|frantumat.|cadut.|crollat.|apert.) (\\w{1,3} )?(in (faccia|mano|testa)|addosso|tra le mani|sul piede|in testa|sulla testa|sotto i piedi)",
     "(seggiolin.|cancelletto|cancellino|marsupio|lettino|ruota|ruote|sella|pedale|manubrio|maniglia|mensola|specchio|lampadario|gancio|ombrellone|altalena|scala|sdraio|ringhiera|cintura|fibbia|tracolla porta bimbo|barriera|fascia) (\\w{1,7} ){0,4}(si e|ha|e|si sono|mi) (\\w{1,6} ){0,2}(sganciat.|staccat.|cedut.|mollat.|apert.|svitat.|crollat.|cadut.|spezzat.|slacciat.|volat. via) (\\w{1,6} ){0,4}(in curva|in discesa|mentre|figli.|bambin.|bimb.|addosso|cadut.|in corsa|sulla testa|all improvviso|andavo|di colpo)",
     "(ha|hanno) (\\w{1,5} )?(cominciato|iniziato) a (fumare|bruciare|sciogliersi|scintillare|fare (fumo|scintille|fiamme)|prendere fuoco)",
-    "(niente|senza|zero|nessun) fren. (\\w{1,4} )?(in|a|nel|di colpo) (\\w{1,5} )?(discesa|salita|curva|mezzo|velocita|incrocio|corsa)"
+    "(niente|senza|zero|nessun) fren. (\\w{1,4} )?(in|a|nel|di colpo) (\\w{1,5} )?(discesa|salita|curva|mezzo|velocita|incrocio|corsa)",
+    "(esce|perde|cola|fuoriesce|sta uscendo) (\\w{1,5} )?(acido|elettrolita|liquido (strano|nero|marrone))"
    ],
    "butNot": [
     "(puo|potrebbe|possono|rischia|se|come|non|mai) (\\w{1,10} ){0,3}(prendere fuoco|esplodere|scoppiare|fumare|sciogliersi|rompersi|ammuffire|scoppia|dare la scossa)",
@@ -432,7 +436,9 @@ export const pack = {
     "mi (brucio|pungo|graffio|prendo a pugni|colpisco) (\\w{1,5} ){0,3}(sigarett\\w|accendino|per non (sentire|pensare|soffrire)|apposta|volontariamente)",
     "(spero|prego|sogno|vorrei) (\\w{1,6} )?(di )?non (svegliarmi|risvegliarmi|riaprire gli occhi)( piu| domani|)",
     "(amic.|amichett.|fratello|sorella|figli.|madre|padre|mamma|papa|marito|moglie|ragazz.|compagn.|fidanzat.|cugin.|zi.|collega|vicin.|nonn.|nipote|ex|qualcuno|lei|lui|coinquilin.|bambin.|adolescente|fratellino|sorellina|compagno di classe|student.|alunn.|cognat.) (\\w{1,10} ){0,6}(si (butta|ammazza|uccide|suicida|impicca|spara|taglia le vene)|vuole buttarsi|si vuole (ammazzare|uccidere|buttare)) ?(sotto|giu|da|dal|dalla)?",
-    "(paura|temo|terrore) che (\\w{1,4} )?(si (ammazzi|uccida|suicidi|faccia del male|butti|tolga la vita)|faccia una sciocchezza|la faccia finita)"
+    "(paura|temo|terrore) che (\\w{1,4} )?(si (ammazzi|uccida|suicidi|faccia del male|butti|tolga la vita)|faccia una sciocchezza|la faccia finita)",
+    "(come|modo di|modo per|metodi per|maniera di) (morire|suicidarsi|suicidarmi|uccidersi|uccidermi|farla finita|ammazzarsi|ammazzarmi)(?! (di|dal) )(?= \\.| $| senza| in fretta| velocemente| con| in)",
+    "(parla|dice|pensa|parlando|scrive) (\\w{1,7} ){0,2}(di|a) (impiccarsi|suicidarsi|ammazzarsi|uccidersi|buttarsi sotto|togliersi la vita|farla finita|morire)(?! (di|dal) )"
    ],
    "butNot": [
     "(morire|morendo|muoio|morto|morta) (di|dal|dalla|dalle|d) (ridere|fame|sete|caldo|freddo|sonno|noia|risate|vergogna|voglia|curiosita)",
@@ -511,7 +517,8 @@ export const pack = {
     "do fuoco (a|al|alla|ai|alle) (\\w{1,7} ){0,2}((negozio|ufficio|uffici|sede|magazzino|locale|bar|ristorante|casa|vetrina|macchina|furgone|fabbrica|palazzo|capannone|laboratorio|baracca|posto)|tutto|voi|vetrine)",
     "(do|daro|diamo|daremo) fuoco (a|al|alla) (\\w{2,12})",
     "(ti|vi) (becchiamo|becco|troviamo|trovo|prendiamo|prendo|aspettiamo|aspetto) (\\w{1,5} ){0,3}(fuori|sotto casa|per strada|bastard.|quando esc\\w{1,3}|vedra\\w)(?! (dal negozio|del locale) (alle|per))",
-    "(attent.|occhio|stai attent.|state attent.) (quando (esci|uscite|torni|tornate|vai)|per strada|la notte|a te|a voi)( \\w{1,9}|)"
+    "(attent.|occhio|stai attent.|state attent.) (quando (esci|uscite|torni|tornate|vai)|per strada|la notte|a te|a voi)( \\w{1,9}|)",
+    "(il |la |quel )?(vostr. )?(negozio|ufficio|uffici|sede|magazzino|locale|bar|ristorante|casa|vetrina|macchina|furgone|fabbrica|palazzo|capannone|laboratorio|baracca|posto) (\\w{1,5} ){0,2}(brucera|andra a fuoco|saltera in aria|prendera fuoco|finira in cenere|esplodera)"
    ],
    "butNot": [
     "(vi|ti) (ammazzo|uccido|distruggo|massacro|faccio fuori) (a|al|alla|di|con) (carte|fifa|calcio|calcetto|baci|coccole|scacchi|abbracci|tennis|padel|risate|complimenti)",
@@ -560,7 +567,9 @@ export const pack = {
     "(alza|alzato|alzava|alzano) le mani (su|sui|contro|addosso|a|con)( \\w{1,9}|)",
     "(mi|ci|le|gli) (ha|hanno) (\\w{1,5} )?(dat.|mollat.|tirat.|rifilat.) (\\w{1,4} ){0,2}(pugn.|schiaff.|calci|calcio|ceffon.|botte|cinghiate|testat.|sberl.)",
     "(e|sono|viene) (tenut.|rinchius.|chius.|segregat.|trattenut.) (in casa|dentro|in una stanza|con la forza|contro)( \\w{1,9}| da lui|)",
-    "(mess.|versat.) (\\w{1,8} ){0,2}(nel|nella) (mio )?(bicchiere|drink|bevanda)"
+    "(mess.|versat.) (\\w{1,8} ){0,2}(nel|nella) (mio )?(bicchiere|drink|bevanda)",
+    "(mi|ci|la) (tengono|tiene|hanno|ha) (sequestrat.|segregat.|prigionier.|legat.)",
+    "(foto|video) (\\w{1,3} )?(nud.|intim.|spogliat.) (di|con|a) (mi.|un.|su.) (\\w{1,5} )?(figli.|bambin.|nipote|sorellina|minorenne)"
    ],
    "butNot": [
     "(mi|ci) (uccide|ammazza|ha ucciso|distrugge) (di|dal|dalle|questa canzone|questo caldo|il caldo)",

@@ -126,7 +126,11 @@ export const pack = {
     "(ochii|pleoapele|buzele|degetele) (\\w{1,4} )?(lipite|inchise|lipiti|umflate)",
     "(gura|fata|mana|capul|nasul) (\\w{1,5} ){0,2}(plin\\w? de sange|insangerat\\w?)",
     "(fac|face|facem|am facut) (o )?(alergie|reactie|urticarie|criza)(?! la (gluten|lapte|nuci|polen|pisici|lactoza))(?= \\.| $| urata| rau| de la| groaznica| mi| puternica)",
-    "(lipit|umflat|inchis) (\\w{1,3} )?(pleoapele|ochii|buzele|gatul|limba)"
+    "(lipit|umflat|inchis) (\\w{1,3} )?(pleoapele|ochii|buzele|gatul|limba)",
+    "(bagat|varat|infipt|infundat) (\\w{1,8} ){0,3}(in|pe) (nas|ureche|gat|ochi|urechi)",
+    "(imi|ii|ne|mi) (arde|ard|ustura|sangereaza) (\\w{1,4} )?(mana|mainile|bratul|fata|degetul|degetele|piciorul|picioarele|pielea|buzele|buza|burta|limba|ochii|ochiul|pleoapele|gatul|gura|spatele|capul|obrazul|scalpul|genunchiul|glezna|fruntea|nasul|dintele|urechile|pieptul|corpul|gingiile)",
+    "(m am|s a|ne am) (oparit|ars|fript|electrocutat|otravit)(?! (la pariuri|cu pretul|la buzunar))(?= \\.| $| pe| la| cu| cand| tot| rau)",
+    "(apa|ulei|cafea|ceai|supa) (clocotit\\w?|fierbinte|fiarta|incins) (\\w{1,4} ){0,3}(pe|peste) (mine|mana|picior\\w{0,3}|copil\\w{0,3}|bebe\\w{0,3}|el|ea)"
    ],
    "butNot": [
     "(poate|pot|ar putea|risc|daca|fac|face|da|produce) (\\w{1,8} ){0,4}(alergie|alergii|iritatii|reactii|rau la stomac|greata|arsuri)(?= \\.| $| la \\w{1,9} \\.)",
@@ -218,7 +222,9 @@ export const pack = {
     "(mi|i|ne) a (explodat|bubuit|sarit|plesnit|crapat|cazut|bufnit) (\\w{1,3} )?(in (fata|mana|maini|cap|brate)|pe (picior|cap|mana))",
     "(scaunul|scaunelul|roata|roti\\w{0,2}|saua|pedala|ghidonul|poarta|portita|bariera|raftul|oglinda|lustra|carligul|umbrela|leaganul|balansoarul|centura|marsupiul|hamul|manerul) (\\w{1,6} ){0,4}(s a|a|s au|mi a) (\\w{1,4} )?(desprins|desfacut|cedat|cazut|rupt|deschis|slabit|sarit) (\\w{1,6} ){0,3}(in curba|la vale|in mers|copil\\w{0,3}|fiica|fiul|pe cap|peste|singur\\w?|din mers|cand|brusc)",
     "(a inceput|incepe|au inceput) sa (scoata|faca|iasa) (fum|scantei|flacari)",
-    "(fara|ramas fara) fran\\w{1,3} (\\w{1,3} )?(la vale|in mers|in curba|la coborare|in trafic|pe drum)"
+    "(fara|ramas fara) fran\\w{1,3} (\\w{1,3} )?(la vale|in mers|in curba|la coborare|in trafic|pe drum)",
+    "(curge|iese|picura) (acid|lichid|electrolit) (\\w{1,4} )?(din|de la)( \\w{3,10}|)",
+    "(s a|a) (spart|explodat|crapat|rupt) in (gura|mana|mainile|fata|priza|ochi\\w{0,2}|buzunar)( \\w{3,10}|)"
    ],
    "butNot": [
     "(poate|pot|ar putea|risca|daca|cum|nu) (\\w{1,6} ){0,3}(lua foc|exploda|expload\\w|explodeze|ia foc|topi|mucegai|mucegaieste|fuma)",
@@ -283,7 +289,11 @@ export const pack = {
     "(sper|ma rog|visez|mi as dori|as vrea) sa nu (ma )?(mai )?(trezesc|deschid ochii|ma trezesc)( dimineata| niciodata|)",
     "(prieten\\w{0,4}|fratele|sora|sor mea|fiul|fiica|fata|baiatul|mama|tata|sotul|sotia|iubit\\w{0,3}|coleg\\w{0,3}|vecin\\w{0,3}|unchiul|matusa|copilul|var\\w{0,4}|cineva|el|ea|nepo\\w{1,5}|bunic\\w{0,3}|fiica mea|nevasta|fostul|fosta|cumnat\\w{0,3}|elev\\w{0,3}|adolescent\\w{0,3}) (\\w{1,8} ){0,6}(se arunca (de pe|in fata|pe geam|sub)|se omoara|se sinucide|se spanzura|isi ia zilele|isi ia viata|isi pune capat)",
     "(frica|teama|mi e frica) (\\w{1,3} )?(sa nu|ca|c) (\\w{1,3} )?(se (omoare|omoara|sinucida|sinucide|spanzure)|isi (ia|ia zilele|ia viata|faca rau)|faca o prostie|isi faca ceva)",
-    "(vreau sa|imi vine sa|as vrea sa) (crap|mor|crapam)(?= \\.| $| odata| acum| de (doi|doua|trei|ani|luni))"
+    "(vreau sa|imi vine sa|as vrea sa) (crap|mor|crapam)(?= \\.| $| odata| acum| de (doi|doua|trei|ani|luni))",
+    "(cum|metode|modalitati|caut cum) (sa )?(mor|ma sinucid|te sinucizi|ma omor|mori|sa ma omor)(?! (de|dupa) )(?= \\.| $| fara| repede| rapid| cu| usor)",
+    "(mai fericiti|mai bine|usurati) (\\w{1,4} )?daca (nu |n )?(m |as |ma )?(\\w{1,4} ){0,2}(fi nascut|mai fi|mai exista|muri|fi existat|nasteam)",
+    "(vorbeste|zice|spune|ameninta|scrie|se gandeste) (\\w{1,6} ){0,3}(se (spanzura|sinucide|omoara|arunca (de pe|in fata|pe geam))|despre sinucidere|la sinucidere|ca isi ia (zilele|viata))",
+    "(fiul|fiica|fata|baiatul|sora|fratele|prietena|mama|sotul|sotia) (\\w{1,5} ){0,3}(inchis\\w?|incuiat\\w?) (\\w{1,5} ){0,3}cu (o lama|pastile|un cutit|o sfoara|lama)"
    ],
    "butNot": [
     "(mor|moara|muri|murit|murim|mori) (de|dupa) \\w{2,14}",
@@ -322,7 +332,8 @@ export const pack = {
     "(stiu|stim|am aflat|aflu) (\\w{1,3} )?unde (\\w{1,4} )?(sta|stau|locuieste|locuiesc|lucreaza|invata|merge la scoala)( \\w{3,12}|)",
     "(dau|dam|o sa dau|voi da) foc (la )?(tot|voua|toate|pravaliei|magazinului|cladirii|la voi)",
     "(va|te|il) (prind|prindem|gasesc|gasim|astept|asteptam) (\\w{1,5} ){0,2}(afara|pe strada|in fata blocului|noi|si vezi|nenorocit\\w{1,3}|la iesire)",
-    "(ai|aveti) grija (\\w{1,5} )?(cand (iesi|iesiti|pleci|plecati|mergi)|pe strada|la spate|noaptea)( \\w{1,6}|)"
+    "(ai|aveti) grija (\\w{1,5} )?(cand (iesi|iesiti|pleci|plecati|mergi)|pe strada|la spate|noaptea)( \\w{1,6}|)",
+    "(magazin\\w{0,4}|sediu\\w{0,3}|birou\\w{0,4}|depozit\\w{0,4}|cafenea\\w{0,3}|firma|casa|masina|restaurant\\w{0,3}|vitrin\\w{0,3}|fabric\\w{0,3}|pravalia) (\\w{1,7} ){0,3}(va|o sa) (ia|lua|arde|exploda|sari) ?(foc|in aer)?"
    ],
    "butNot": [
     "(va|te) (bat|omor|fac praf) (la|cu) (fifa|sah|fotbal|carti|tenis|zambete|table|pupici)",
@@ -357,7 +368,9 @@ export const pack = {
     "(are|tine|a scos) (un|o) (cutit|pistol|topor|arma)(?! (de|din|pentru))(?= \\.| $| in| la| si)",
     "(ridica|ridicat|ridicate) mana (la|asupra|pe) (copii|mine|noi|ea|fata|mama|copil\\w{0,3}|el)",
     "(mi a|i a|ne a|mi au) (\\w{1,3} )?(dat|tras|ars) (\\w{1,4} ){0,2}(pumn\\w{0,2}|palm\\w{1,2}|picioare|batai\\w{1,2}|bataie|curele|un cap in gura)(?! (sus|de ajutor))",
-    "(e|este|sunt) (tinut\\w?|inchis\\w?|sechestrat\\w?|incuiat\\w?) (in casa|cu forta|inauntru|in camera|in beci|de el)( \\w{1,7}|)"
+    "(e|este|sunt) (tinut\\w?|inchis\\w?|sechestrat\\w?|incuiat\\w?) (in casa|cu forta|inauntru|in camera|in beci|de el)( \\w{1,7}|)",
+    "(ma|ne|o) (tin|tine|au) (sechestrat\\w?|legat\\w?|prizonier\\w?)",
+    "(poze|filmulete|fotografii) (nud|intime|dezbracat\\w|goala) (cu|ale|de la|a) (fiic\\w{1,3}|fiul\\w{0,3}|copil\\w{0,4}|o fetita|nepoat\\w{1,3}|sora)"
    ],
    "butNot": [
     "(ma|m a) (lovit|loveste) (norocul|dorul|inspiratia|pofta)",
