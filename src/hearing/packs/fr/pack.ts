@@ -293,7 +293,8 @@ export const pack = {
     "(tourista|chiasse|courante|gastro|electrisee?)(?= \\.| $| apres| depuis| a cause| avec| suite| toute)",
     "(mis|mets|enfonce|coince|rentree?|fourre) (\\w{1,8} ){0,3}(dans|au fond de) (le|la|son|sa|l|mon|ma) (nez|oreille|gorge|narine|oeil)",
     "(visage|peau|yeux|gorge|bouche|mains|bras|jambes) (\\w{1,3} )?en feu",
-    "(eau|huile|cafe|the|cire|soupe) (bouillante?|brulante?) (\\w{1,6} ){0,3}(sur|cuisses?|main|bras|jambe|pied|ventre|bebe)"
+    "(eau|huile|cafe|the|cire|soupe) (bouillante?|brulante?) (\\w{1,6} ){0,3}(sur|cuisses?|main|bras|jambe|pied|ventre|bebe)",
+    "(m a|lui a|nous a|t a) fait (\\w{1,5} )?(gonfler|enfler|vomir|bruler|gratter|saigner|peler|perdre (mes cheveux|connaissance)|tomber malade)( \\w{2,3} \\w{3,12}|)"
    ],
    "butNot": [
     "(peut|pourrait|risque|va|vais|peux|si|va t|est ce que|peur|pas|sans|eviter|crains|jamais) (on |il |ca |cela |je |t il |de |d |me |se |s |que |nous |tomber |etre |rendre |faire |une |un |avoir |provoquer |vomir ){0,6}(malade|allergie|reaction allergique|brule|bruler|blesser|electrocuter|vomir|gonfler|avaler|choc)",
@@ -528,7 +529,10 @@ export const pack = {
     "(roue|roues|guidon|selle|pedale|siege|siege auto|harnais|barriere|attache|anse|poignee|porte|vitre|etagere|echelle|marche|cadre|chaise|accroche|crochet|suspension|luminaire|tringle|porte bebe|ceinture|sangle|frein|fourche|balustrade|parasol|trampoline|balancoire) (\\w{1,7} ){0,3}(s est|se sont|a|est|m a|ont) (\\w{1,6} ){0,2}(barree?|decrochee?|detachee?|lachee?|arrachee?|effondree?|ecroulee?|envolee?|debloquee?|ouverte?|desserree?|tombee?) (\\w{1,6} ){0,4}(en pleine|en descente|dans un virage|en roulant|fille|fils|bebe|enfant|sur|pendant|alors|tete|en marche|tombee?|escalier|descente)",
     "(pete|explose|eclate|saute|petee?|explosee?) (\\w{1,3} )?(a la|au|dans|a ma|en pleine|entre) (figure|visage|gueule|tronche|main|mains|mes mains|face|tete|ma main)",
     "(plus (de|aucun)|sans) freins? (\\w{1,4} )?(en|dans|au|d un coup|a) (\\w{1,5} )?(descente|cote|roulant|milieu|pleine|carrefour|route)",
-    "(acide|liquide (bizarre|marron|noir)|electrolyte) (\\w{1,4} )?(qui )?(coule|fuit|sort|s echappe) (\\w{1,3} )?(de|du|par)( \\w{2,10}|)"
+    "(acide|liquide (bizarre|marron|noir)|electrolyte) (\\w{1,4} )?(qui )?(coule|fuit|sort|s echappe) (\\w{1,3} )?(de|du|par)( \\w{2,10}|)",
+    "(eclats?|morceaux?|bouts?|fragments?|debris) de (verre|plastique|metal|bois) (\\w{1,6} ){0,4}(biberon|tetine|jouet|bouche|assiette|verre|plat|boite|pot)",
+    "(biberon|tetine|jouet|hochet|assiette|tasse|verre|pot|boite) (\\w{1,7} ){0,3}(des |de |d |un |une )(eclats?|morceaux?|bouts?|fragments?) de (verre|plastique|metal|bois)",
+    "(batterie|chargeur|moteur|trottinette|velo|poussette|lampe) (\\w{1,11} ){0,4}(a|ont|s est) (flambe|brule|explose|pris feu|crame|fondu|enflamme)(?! (le|les|tout le) (record|budget))"
    ],
    "butNot": [
     "(peut|pourrait|risque|va|si|est ce que) (elle |il |ca |on |de |d |que |t |la |le |\\w{1,10} ){0,4}(prendre feu|exploser|fumer|fondre)",
@@ -820,7 +824,8 @@ export const pack = {
     "(pris|confisque|casse|cache) (son|mon) (telephone|portable|passeport) (\\w{1,8} ){0,5}(enferm\\w{1,4}|sortir|frapp\\w{1,3}|peur|retien\\w{1,3})",
     "(mis|verse) (\\w{1,6} ){0,2}(quelque chose|un truc|de la drogue|du ghb) dans mon verre",
     "(on|ils|il|elle) (me|nous|la) (sequestre|sequestrent|retient|retiennent|sequestrait)",
-    "(photos?|videos?) (\\w{1,5} )?(nue?s?|intimes?|deshabillee?s?) (de|d) (ma|mon|une|sa) (\\w{1,5} )?(fille|fils|enfant|niece|mineure?|petite soeur|ado)"
+    "(photos?|videos?) (\\w{1,5} )?(nue?s?|intimes?|deshabillee?s?) (de|d) (ma|mon|une|sa) (\\w{1,5} )?(fille|fils|enfant|niece|mineure?|petite soeur|ado)",
+    "(frappe|tape|bat|cogne|tabasse|etrangle|viole|menace|maltraite|sequestre) (\\w{1,5} )?(sa|ma|une|leur|cette) (femme|copine|mere|compagne|soeur|conjointe|voisine|petite amie|grand mere|fille)"
    ],
    "butNot": [
     "me (tuer|frapper|etrangler) (si|quand|pour|parce|de rire)",

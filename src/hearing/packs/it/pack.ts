@@ -197,7 +197,8 @@ export const pack = {
     "(si stava|stava per|si e quasi) (\\w{1,5} )?(strozz\\w{2,5}|soffoc\\w{2,5})",
     "(infilat.|mess.|incastrat.|ficcat.) (\\w{1,8} ){0,3}(nel|nell|nella|in) (naso|orecchio|gola|narice|occhio)",
     "(faccia|pelle|occhi|gola|bocca|mani|braccia|gambe) (\\w{1,3} )?in fiamme",
-    "(acqua|olio|caffe|te|cera) bollent. (\\w{1,5} ){0,3}(addosso|sul|sulla|sulle|cosce|mano|braccio|gamba|piede|bambin.)"
+    "(acqua|olio|caffe|te|cera) bollent. (\\w{1,5} ){0,3}(addosso|sul|sulla|sulle|cosce|mano|braccio|gamba|piede|bambin.)",
+    "(mi|gli|le|ci) ha fatto (\\w{1,5} )?(gonfiare|vomitare|bruciare|prudere|sanguinare|spellare|svenire|stare male|venire (le bolle|uno sfogo|un eritema))( (il|la|le|gli|l|i) \\w{3,12}|)"
    ],
    "butNot": [
     "(puo|potrebbe|rischia|se|da|causa) (dare|causare|una|provocare|di|avere ){0,3} ?(reazione allergica|allergia)",
@@ -344,7 +345,9 @@ export const pack = {
     "(seggiolin.|cancelletto|cancellino|marsupio|lettino|ruota|ruote|sella|pedale|manubrio|maniglia|mensola|specchio|lampadario|gancio|ombrellone|altalena|scala|sdraio|ringhiera|cintura|fibbia|tracolla porta bimbo|barriera|fascia) (\\w{1,7} ){0,4}(si e|ha|e|si sono|mi) (\\w{1,6} ){0,2}(sganciat.|staccat.|cedut.|mollat.|apert.|svitat.|crollat.|cadut.|spezzat.|slacciat.|volat. via) (\\w{1,6} ){0,4}(in curva|in discesa|mentre|figli.|bambin.|bimb.|addosso|cadut.|in corsa|sulla testa|all improvviso|andavo|di colpo)",
     "(ha|hanno) (\\w{1,5} )?(cominciato|iniziato) a (fumare|bruciare|sciogliersi|scintillare|fare (fumo|scintille|fiamme)|prendere fuoco)",
     "(niente|senza|zero|nessun) fren. (\\w{1,4} )?(in|a|nel|di colpo) (\\w{1,5} )?(discesa|salita|curva|mezzo|velocita|incrocio|corsa)",
-    "(esce|perde|cola|fuoriesce|sta uscendo) (\\w{1,5} )?(acido|elettrolita|liquido (strano|nero|marrone))"
+    "(esce|perde|cola|fuoriesce|sta uscendo) (\\w{1,5} )?(acido|elettrolita|liquido (strano|nero|marrone))",
+    "(biberon|ciuccio|giocattolo|sonaglio|piatto|tazza|bicchiere|vasetto|scatola) (\\w{1,7} ){0,3}(con|aveva|ha|pieno di|contiene) (\\w{1,4} )?(schegge|pezzi|pezzetti|frammenti) di (vetro|plastica|metallo|legno)",
+    "(batteria|caricatore|motore|monopattino|bici|passeggino|lampada|stufa) (\\w{1,11} ){0,4}(e|ha|si e) (andat. a fuoco|preso fuoco|esplos.|bruciat.|fus.|incendiat.|sciolt.)"
    ],
    "butNot": [
     "(puo|potrebbe|possono|rischia|se|come|non|mai) (\\w{1,10} ){0,3}(prendere fuoco|esplodere|scoppiare|fumare|sciogliersi|rompersi|ammuffire|scoppia|dare la scossa)",
@@ -569,7 +572,8 @@ export const pack = {
     "(e|sono|viene) (tenut.|rinchius.|chius.|segregat.|trattenut.) (in casa|dentro|in una stanza|con la forza|contro)( \\w{1,9}| da lui|)",
     "(mess.|versat.) (\\w{1,8} ){0,2}(nel|nella) (mio )?(bicchiere|drink|bevanda)",
     "(mi|ci|la) (tengono|tiene|hanno|ha) (sequestrat.|segregat.|prigionier.|legat.)",
-    "(foto|video) (\\w{1,3} )?(nud.|intim.|spogliat.) (di|con|a) (mi.|un.|su.) (\\w{1,5} )?(figli.|bambin.|nipote|sorellina|minorenne)"
+    "(foto|video) (\\w{1,3} )?(nud.|intim.|spogliat.) (di|con|a) (mi.|un.|su.) (\\w{1,5} )?(figli.|bambin.|nipote|sorellina|minorenne)",
+    "(picchia|mena|pesta|strangola|violenta|minaccia|maltratta|prende a (botte|pugni|calci)) (\\w{1,4} )?(la|sua|mia|una|quella) (\\w{1,4} )?(moglie|fidanzata|compagna|ragazza|madre|sorella|mamma|vicina|figlia|donna)"
    ],
    "butNot": [
     "(mi|ci) (uccide|ammazza|ha ucciso|distrugge) (di|dal|dalle|questa canzone|questo caldo|il caldo)",

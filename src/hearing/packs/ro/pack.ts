@@ -224,7 +224,8 @@ export const pack = {
     "(a inceput|incepe|au inceput) sa (scoata|faca|iasa) (fum|scantei|flacari)",
     "(fara|ramas fara) fran\\w{1,3} (\\w{1,3} )?(la vale|in mers|in curba|la coborare|in trafic|pe drum)",
     "(curge|iese|picura) (acid|lichid|electrolit) (\\w{1,4} )?(din|de la)( \\w{3,10}|)",
-    "(s a|a) (spart|explodat|crapat|rupt) in (gura|mana|mainile|fata|priza|ochi\\w{0,2}|buzunar)( \\w{3,10}|)"
+    "(s a|a) (spart|explodat|crapat|rupt) in (gura|mana|mainile|fata|priza|ochi\\w{0,2}|buzunar)( \\w{3,10}|)",
+    "(bateria|incarcatorul|motorul|trotineta|bicicleta|caruciorul|lampa) (\\w{1,11} ){0,3}(a|s a) (luat foc|explodat|ars|topit|aprins)"
    ],
    "butNot": [
     "(poate|pot|ar putea|risca|daca|cum|nu) (\\w{1,6} ){0,3}(lua foc|exploda|expload\\w|explodeze|ia foc|topi|mucegai|mucegaieste|fuma)",
@@ -333,7 +334,8 @@ export const pack = {
     "(dau|dam|o sa dau|voi da) foc (la )?(tot|voua|toate|pravaliei|magazinului|cladirii|la voi)",
     "(va|te|il) (prind|prindem|gasesc|gasim|astept|asteptam) (\\w{1,5} ){0,2}(afara|pe strada|in fata blocului|noi|si vezi|nenorocit\\w{1,3}|la iesire)",
     "(ai|aveti) grija (\\w{1,5} )?(cand (iesi|iesiti|pleci|plecati|mergi)|pe strada|la spate|noaptea)( \\w{1,6}|)",
-    "(magazin\\w{0,4}|sediu\\w{0,3}|birou\\w{0,4}|depozit\\w{0,4}|cafenea\\w{0,3}|firma|casa|masina|restaurant\\w{0,3}|vitrin\\w{0,3}|fabric\\w{0,3}|pravalia) (\\w{1,7} ){0,3}(va|o sa) (ia|lua|arde|exploda|sari) ?(foc|in aer)?"
+    "(magazin\\w{0,4}|sediu\\w{0,3}|birou\\w{0,4}|depozit\\w{0,4}|cafenea\\w{0,3}|firma|casa|masina|restaurant\\w{0,3}|vitrin\\w{0,3}|fabric\\w{0,3}|pravalia) (\\w{1,7} ){0,3}(va|o sa) (ia|lua|arde|exploda|sari) ?(foc|in aer)?",
+    "(va|iti) (ard|dau foc|sparg|incendiez|distrug) (la )?(magazin\\w{0,4}|duba|masina|masinile|sediul|vitrina|depozitul|casa|tot|camionul)( \\w{2,8} \\w{3,9}|)"
    ],
    "butNot": [
     "(va|te) (bat|omor|fac praf) (la|cu) (fifa|sah|fotbal|carti|tenis|zambete|table|pupici)",
@@ -370,7 +372,8 @@ export const pack = {
     "(mi a|i a|ne a|mi au) (\\w{1,3} )?(dat|tras|ars) (\\w{1,4} ){0,2}(pumn\\w{0,2}|palm\\w{1,2}|picioare|batai\\w{1,2}|bataie|curele|un cap in gura)(?! (sus|de ajutor))",
     "(e|este|sunt) (tinut\\w?|inchis\\w?|sechestrat\\w?|incuiat\\w?) (in casa|cu forta|inauntru|in camera|in beci|de el)( \\w{1,7}|)",
     "(ma|ne|o) (tin|tine|au) (sechestrat\\w?|legat\\w?|prizonier\\w?)",
-    "(poze|filmulete|fotografii) (nud|intime|dezbracat\\w|goala) (cu|ale|de la|a) (fiic\\w{1,3}|fiul\\w{0,3}|copil\\w{0,4}|o fetita|nepoat\\w{1,3}|sora)"
+    "(poze|filmulete|fotografii) (nud|intime|dezbracat\\w|goala) (cu|ale|de la|a) (fiic\\w{1,3}|fiul\\w{0,3}|copil\\w{0,4}|o fetita|nepoat\\w{1,3}|sora)",
+    "(bate|loveste|stranguleaza|violeaza|ameninta|maltrateaza|isi bate|strange de gat) (\\w{1,3} )?(nevasta|sotia|iubita|prietena|mama|sora|femeia|vecina|fata|concubina)( \\w{1,5}|)"
    ],
    "butNot": [
     "(ma|m a) (lovit|loveste) (norocul|dorul|inspiratia|pofta)",
