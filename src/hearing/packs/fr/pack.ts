@@ -312,7 +312,8 @@ export const pack = {
     "coup(ee?)? (les|mes|la|le|l|un) (cheveux|ongles|part|gateau|pain|tissu|herbe)",
     "(sans|eviter de|pas|jamais|comment) (\\w{1,4} ){0,2}(se |me )(bruler|couper|blesser)",
     "(coup de coeur|coup de foudre)",
-    "(a l hopital|aux urgences) (pour|comme|en tant que|avec) ((mon|le|un|ma|mes) (boulot|travail|stage|job|collegues?|poste|service)|infirmiere?|aide|medecin|cadre|stagiaire)"
+    "(a l hopital|aux urgences) (pour|comme|en tant que|avec) ((mon|le|un|ma|mes) (boulot|travail|stage|job|collegues?|poste|service)|infirmiere?|aide|medecin|cadre|stagiaire)",
+    "(ma|mon|une|un) (mere|pere|femme|mari|amie?|grand mere|grand pere|soeur|frere|collegue|tante|oncle|copine|copain) (est|etait) (a l hopital|hospitalisee?)(?= \\.| $| je| j| et je| pour| on| vous)"
    ]
   },
   "injection": {
