@@ -286,7 +286,15 @@ export const pack = {
     "(ongle|doigt|bout du doigt|peau) (\\w{1,4} )?(arrachee?|coupee?|ecrasee?|sectionnee?|ouverte?)",
     "(mains?|bras|visage|doigts?|jambes?|peau|pied|pieds|levres?|cuisses?|ventre|langue|yeux|oeil|paupieres?|cou|dos|bouche|gorge|joues?|nez|cheville|poignet|genou|tete|front|pouce|gencives?|aisselles?|cuir chevelu|oreilles?|dents?|palais|coude|orteil|torse|poitrine) (\\w{1,5} ){0,2}(a|ont|m a|qui) (double|triple) de volume",
     "(peau|visage|(mains?|bras|visage|doigts?|jambes?|peau|pied|pieds|levres?|cuisses?|ventre|langue|yeux|oeil|paupieres?|cou|dos|bouche|gorge|joues?|nez|cheville|poignet|genou|tete|front|pouce|gencives?|aisselles?|cuir chevelu|oreilles?|dents?|palais|coude|orteil|torse|poitrine)) (\\w{1,6} ){0,2}(en sang|a vif|toute rouge et|qui pele|en lambeaux|tout boursoufle)",
-    "(fils|fille|bebe|enfant|petite?|mere|pere|mari|femme|grand mere|mamie) (\\w{1,7} ){0,3}(est|a) tombee? (\\w{1,6} ){0,4}(escaliers?|sur la tete|a cause|chaise|lit|poussette|inanimee?|dans les pommes|velo|trottinette|blessee?)"
+    "(fils|fille|bebe|enfant|petite?|mere|pere|mari|femme|grand mere|mamie) (\\w{1,7} ){0,3}(est|a) tombee? (\\w{1,6} ){0,4}(escaliers?|sur la tete|a cause|chaise|lit|poussette|inanimee?|dans les pommes|velo|trottinette|blessee?)",
+    "(fils|fille|bebe|enfant|petite?|gamine?|neveu|niece|chien|chienne|chat|chatte|chaton|chiot|lapin|mari|femme|mere|pere|copine|copain|soeur|frere|grand mere|grand pere|mamie|papi|ami|amie|collegue|fiston|loulou|puce|perroquet|hamster|elle|il|on|ado|conjointe?|cousine?) (\\w{1,6} ){0,2}(est|a|s est) (\\w{1,4} )?(morte?s?|decedee?|empoisonnee?|malade|tombee? malade|electrisee?|creve|euthanasiee?) (\\w{1,5} ){0,2}(apres|a cause|suite|en (mangeant|buvant)|avec|depuis)",
+    "(paupieres|yeux|levres|doigts|narines) (\\w{1,4} )?(collee?s?|qui se ferment|enflammee?s?)",
+    "(fais|fait|faisons) (une|de l) (allergie|reaction|eczema|urticaire|intoxication|indigestion)(?! (a|au|aux) (gluten|lactose|noix|pollen|chats?|lait))(?= \\.| $| de| a| depuis| la| j| avec| apres| horrible| enorme)",
+    "(tourista|chiasse|courante|gastro|electrisee?)(?= \\.| $| apres| depuis| a cause| avec| suite| toute)",
+    "(mis|mets|enfonce|coince|rentree?|fourre) (\\w{1,8} ){0,3}(dans|au fond de) (le|la|son|sa|l|mon|ma) (nez|oreille|gorge|narine|oeil)",
+    "(visage|peau|yeux|gorge|bouche|mains|bras|jambes) (\\w{1,3} )?en feu",
+    "(eau|huile|cafe|the|cire|soupe) (bouillante?|brulante?) (\\w{1,6} ){0,3}(sur|cuisses?|main|bras|jambe|pied|ventre|bebe)",
+    "(m a|lui a|nous a|t a) fait (\\w{1,5} )?(gonfler|enfler|vomir|bruler|gratter|saigner|peler|perdre (mes cheveux|connaissance)|tomber malade)( \\w{2,3} \\w{3,12}|)"
    ],
    "butNot": [
     "(peut|pourrait|risque|va|vais|peux|si|va t|est ce que|peur|pas|sans|eviter|crains|jamais) (on |il |ca |cela |je |t il |de |d |me |se |s |que |nous |tomber |etre |rendre |faire |une |un |avoir |provoquer |vomir ){0,6}(malade|allergie|reaction allergique|brule|bruler|blesser|electrocuter|vomir|gonfler|avaler|choc)",
@@ -304,7 +312,8 @@ export const pack = {
     "coup(ee?)? (les|mes|la|le|l|un) (cheveux|ongles|part|gateau|pain|tissu|herbe)",
     "(sans|eviter de|pas|jamais|comment) (\\w{1,4} ){0,2}(se |me )(bruler|couper|blesser)",
     "(coup de coeur|coup de foudre)",
-    "(a l hopital|aux urgences) (pour|comme|en tant que|avec) ((mon|le|un|ma|mes) (boulot|travail|stage|job|collegues?|poste|service)|infirmiere?|aide|medecin|cadre|stagiaire)"
+    "(a l hopital|aux urgences) (pour|comme|en tant que|avec) ((mon|le|un|ma|mes) (boulot|travail|stage|job|collegues?|poste|service)|infirmiere?|aide|medecin|cadre|stagiaire)",
+    "(ma|mon|une|un) (mere|pere|femme|mari|amie?|grand mere|grand pere|soeur|frere|collegue|tante|oncle|copine|copain) (est|etait) (a l hopital|hospitalisee?)(?= \\.| $| je| j| et je| pour| on| vous)"
    ]
   },
   "injection": {
@@ -519,7 +528,12 @@ export const pack = {
     "(du |le )?(courant|electricite) (\\w{1,6} ){0,3}(passer? dans|quand je (la|le) touche|quand on (la|le) touche|sur la carcasse)",
     "(batterie|pile|accu) (\\w{1,7} ){0,3}(gonflee?|gonfle|qui gonfle|coule|fuit|a coule|a fui|explose|percee?|perforee?)",
     "(roue|roues|guidon|selle|pedale|siege|siege auto|harnais|barriere|attache|anse|poignee|porte|vitre|etagere|echelle|marche|cadre|chaise|accroche|crochet|suspension|luminaire|tringle|porte bebe|ceinture|sangle|frein|fourche|balustrade|parasol|trampoline|balancoire) (\\w{1,7} ){0,3}(s est|se sont|a|est|m a|ont) (\\w{1,6} ){0,2}(barree?|decrochee?|detachee?|lachee?|arrachee?|effondree?|ecroulee?|envolee?|debloquee?|ouverte?|desserree?|tombee?) (\\w{1,6} ){0,4}(en pleine|en descente|dans un virage|en roulant|fille|fils|bebe|enfant|sur|pendant|alors|tete|en marche|tombee?|escalier|descente)",
-    "(pete|explose|eclate|saute|petee?|explosee?) (\\w{1,3} )?(a la|au|dans|a ma|en pleine|entre) (figure|visage|gueule|tronche|main|mains|mes mains|face|tete|ma main)"
+    "(pete|explose|eclate|saute|petee?|explosee?) (\\w{1,3} )?(a la|au|dans|a ma|en pleine|entre) (figure|visage|gueule|tronche|main|mains|mes mains|face|tete|ma main)",
+    "(plus (de|aucun)|sans) freins? (\\w{1,4} )?(en|dans|au|d un coup|a) (\\w{1,5} )?(descente|cote|roulant|milieu|pleine|carrefour|route)",
+    "(acide|liquide (bizarre|marron|noir)|electrolyte) (\\w{1,4} )?(qui )?(coule|fuit|sort|s echappe) (\\w{1,3} )?(de|du|par)( \\w{2,10}|)",
+    "(eclats?|morceaux?|bouts?|fragments?|debris) de (verre|plastique|metal|bois) (\\w{1,6} ){0,4}(biberon|tetine|jouet|bouche|assiette|verre|plat|boite|pot)",
+    "(biberon|tetine|jouet|hochet|assiette|tasse|verre|pot|boite) (\\w{1,7} ){0,3}(des |de |d |un |une )(eclats?|morceaux?|bouts?|fragments?) de (verre|plastique|metal|bois)",
+    "(batterie|chargeur|moteur|trottinette|velo|poussette|lampe) (\\w{1,11} ){0,4}(a|ont|s est) (flambe|brule|explose|pris feu|crame|fondu|enflamme)(?! (le|les|tout le) (record|budget))"
    ],
    "butNot": [
     "(peut|pourrait|risque|va|si|est ce que) (elle |il |ca |on |de |d |que |t |la |le |\\w{1,10} ){0,4}(prendre feu|exploser|fumer|fondre)",
@@ -627,7 +641,18 @@ export const pack = {
     "(mon|ma|un|une|mes) (\\w{1,9} )?(amie?|pote|meilleure? amie?|copain|copine|soeur|frangine|frere|frangin|fils|fille|mere|pere|maman|papa|mari|femme|conjointe?|compagnon|compagne|mec|meuf|ado|enfant|gamine?|cousine?|collegue|voisine?|oncle|tante|neveu|niece|eleve|grand mere|grand pere|mamie|papi|filleule?|coloc|quelqu un|elle|il|qqun|petit frere|petite soeur|belle soeur|beau frere|ex) (\\w{1,9} ){0,3}(s est|vient de se|vient de s) (\\w{1,6} )?(tiree? une balle|jetee? (sous|du|d un|par)|pendue?|suicidee?|taillad\\w{1,3}|defenestree?|suicider|pendre|jeter (sous|du|d un|par)|ouvert les veines|immolee?)",
     "autant (disparaitre|en finir|mourir|crever|sauter)(?! (du|de|les) )",
     "(ca|la vie|tout) (ne )?(sert|rime) a rien (\\w{1,6} ){0,3}(je veux|je vais|autant|je voudrais) (\\w{1,6} )?(mourir|partir|disparaitre|en finir|sauter)",
-    "(me|m) (pendre|ouvrir les veines|foutre en l air|balancer sous|jeter sous|jeter du|defenestrer|immoler|empoisonner)(?! la (cremaillere|veste))"
+    "(me|m) (pendre|ouvrir les veines|foutre en l air|balancer sous|jeter sous|jeter du|defenestrer|immoler|empoisonner)(?! la (cremaillere|veste))",
+    "(cachets|comprimes|medicaments|medocs|somniferes|corde|lame|rasoir|cutter|flingue|fusil) (\\w{1,6} ){0,3}(devant moi|dans la main|a la main|prete?s?|sous les yeux|a cote de moi)",
+    "(c est|ceci est|ce sera|voici) (mon|le) dernier (message|mot|au revoir|jour sur terre)(?! (avant|pour|je|concernant))",
+    "(dites|dis) a (mes|ma|mon) (enfants|fils|fille|famille|mere|parents|maman|mari|femme) que je (les|l|la|le) (aime|aimais|ai aimee?s?)",
+    "(me |m )(brule|brulais|pique|griffe|cogne|frappe) (\\w{1,5} ){0,3}(cigarettes?|briquet|pour (plus |ne (plus |rien )?|ne )?(rien )?(sentir|souffrir|ressentir)|volontairement|expres)",
+    "(espere|espererais|prie pour|voudrais|aimerais|reve de) (de |d )?(\\w{1,7} )?(ne )?(pas|plus|plus jamais|jamais) (me )?(reveiller|me reveiller)",
+    "(fils|fille|frere|soeur|pere|mere|ami|amie|mari|femme|cousin|cousine|copain|copine|pote|il|elle) (\\w{1,9} ){0,4}(va|veut|allait|voulait|menace de) (se |s )(foutre|jeter|balancer|flinguer|pendre|tuer|ouvrir|suicider|tirer|buter|supprimer) ?(sous|du|d un|par|en l air|une balle)?",
+    "(peur|crains|terrifiee? a l idee) (qu |que )(il|elle|mon \\w{3,8}|ma \\w{3,8}) (\\w{1,3} )?(se tue|se suicide|fasse une betise|se foute en l air|mette fin|se pende|se fasse du mal)",
+    "(comment|facons? de|moyen de|methodes? pour|meilleure facon de) (mourir|crever|se suicider|me suicider|en finir|se tuer|me tuer)(?! (de|moins bete|sous|contre) (rire|faim|soif|ennui))(?= \\.| $| sans| vite| rapidement| discretement| avec| en)",
+    "(mieux|plus heureux|porterai\\w{1,3}|soulagee?s?) (\\w{1,6} ){0,3}(si (je|j) (n )?(etais|etait|avais|existais) (pas|plus|jamais|mort\\w?)( nee?| la| ete| existe|))",
+    "(plus|pas) (le |de |l |d )?(gout|envie) (de|a) (rien|vivre|la vie) (\\w{1,7} ){0,6}(avaler|mourir|pendre|sauter|en finir|disparaitre|destop|javel)",
+    "(amie?|pote|meilleure? amie?|copain|copine|soeur|frangine|frere|frangin|fils|fille|mere|pere|maman|papa|mari|femme|conjointe?|compagnon|compagne|mec|meuf|ado|enfant|gamine?|cousine?|collegue|voisine?|oncle|tante|neveu|niece|eleve|grand mere|grand pere|mamie|papi|filleule?|coloc|quelqu un|elle|il|qqun|petit frere|petite soeur|belle soeur|beau frere|ex) (\\w{1,9} ){0,4}(enfermee?|dans la salle de bain) (\\w{1,6} ){0,4}avec (une|un|des|la|le) (lame|rasoir|cutter|cachets|couteau|medicaments|corde)"
    ],
    "butNot": [
     "(veux |vais |voudrais |ai envie de )?(mourir|crever|creve|mort|morte|morts|mortes) (de|d) (rire|faim|soif|chaud|honte|froid|fatigue|ennui|impatience|envie|curiosite|peur|plaisir|bonheur|jalousie|trouille|sommeil)",
@@ -740,7 +765,10 @@ export const pack = {
     "(je|on) (tirer?ai?s?|vais tirer|tire) (sur|dans le tas|une balle)",
     "(fusillade|massacre|carnage|bain de sang) (\\w{1,7} ){0,4}(chez vous|dans votre|votre|demain|ce soir)",
     "j(vais|veux|viens|t|vous)? ?(\\w{1,6} )?(te|vous|t) (tous )?(tuer|tue|buter|bute|crever|frapper|frappe|defoncer|defonce|egorger|egorge|planter|plante|demolir|demolis|massacrer|massacre|fumer|fume|poignarder|poignarde|abattre|abats|descendre|descends|flinguer|flingue|etrangler|cogner|cramer|saigner|saigne|regler (ton|votre|leur) compte|faire (la peau|du mal|tres mal|payer cher|bouffer (tes|vos) dents|regretter d etre ne)|peter (la gueule|les dents|la tete|les jambes)|casser (la gueule|les dents|la tete|les jambes|la bouche|les genoux|la figure)|exploser (la gueule|la tete)|eclater (la gueule|la tete))",
-    "(je|on|j) (\\w{1,8} ){0,3}(vais|va|viens|veux|jure) (te|vous|t) (\\w{1,6} ){0,2}(faire) (\\w{1,6} ){0,2}(regretter|payer|bouffer|la peau|mal|souffrir)(?= \\.| $| d etre| tres| cher| tes| vos| connard| physiquement)"
+    "(je|on|j) (\\w{1,8} ){0,3}(vais|va|viens|veux|jure) (te|vous|t) (\\w{1,6} ){0,2}(faire) (\\w{1,6} ){0,2}(regretter|payer|bouffer|la peau|mal|souffrir)(?= \\.| $| d etre| tres| cher| tes| vos| connard| physiquement)",
+    "(je|on) (fous|mets|foutrai|mettrai|vais mettre|vais foutre|brule|crame|casse|pete) (le feu|tout)(?= \\.| $| chez| a| dans| si)",
+    "(on|je) (va|vais) (te|vous|t|le|la) (choper|chopper|attraper|trouver|retrouver|cueillir|coincer|fumer|niquer)(?= \\.| $| a| dehors| toi| connard| et| bande| un par)",
+    "(fais|faites) (gaffe|attention|tres attention) (en sortant|quand (tu|vous) sor\\w{2,4}|en rentrant|la nuit|dans la rue|a toi|a vous|a tes arrieres)"
    ],
    "butNot": [
     "frapper (a|chez) (la|votre|ta|vos|vous|la porte)",
@@ -755,7 +783,8 @@ export const pack = {
     "(tu|vous) (vas|allez) (mourir|crever) (de rire|de faim|de jalousie|de chaud|de soif|de honte|d envie|de froid)",
     "tuer (le|la) (marche|concurrence|game)",
     "(te|vous) (frapper|frappe) (a|chez) la porte",
-    "(payer|payez) (cher )?(en|par|la|le|les|ma|mon)"
+    "(payer|payez) (cher )?(en|par|la|le|les|ma|mon)",
+    "(mettre|met|mets) le feu (a la piste|au dancefloor|sur scene)"
    ]
   },
   "violence-now": {
@@ -789,7 +818,15 @@ export const pack = {
     "(suis|ete) (suivie?|poursuivie?|traquee?) par (un|une|des|deux|mon|quelqu un) (type|mec|homme|gars|inconnu|voiture|ex|hommes|mecs|qui)",
     "(mon (mari|copain|pere|ex|ex mari|conjoint|compagnon|frere|beau pere|mec|voisin|patron|oncle|fils|petit ami|colocataire|coloc)|ma (femme|mere|copine|belle mere|compagne|fille)|quelqu un|un (homme|mec|type|inconnu|voisin|gars)|des (hommes|types|mecs|gars)|il|elle|ils|on|mes parents|son (mari|copain|pere|mec|conjoint|compagnon)) (\\w{1,9} ){0,3}(m a|me|lui a|nous a|l a) (\\w{1,7} ){0,2}(casse|pete|fracture|ouvert|brise|tord|tordu|tire par|tire|arrache|ecrase|brule|serre|coince|jetee?|poussee?|plaquee?|trainee?) (\\w{1,5} )?(le|la|les|un|une|dans|contre|par|au) ?(nez|bras|cote|cotes|machoire|dents?|poignet|cheveux|levre|arcade|cou|gorge|escaliers?|mur|sol|oeil|visage|doigts?|jambe)",
     "(me|m|nous|lui) (tient|serre|attrape|prend|etrangle|chope) (par |a )?(le |la |les )?(cou|gorge|cheveux) (\\w{1,6} ){0,3}(quand|des qu|chaque|hier|il|et|jusqu|a chaque|tous)",
-    "(ex|mari|copain|homme|mec|type|voisin|quelqu un|il) (\\w{1,6} ){0,3}(force|defonce|casse|fracture|enfonce) (la|ma|notre) porte"
+    "(ex|mari|copain|homme|mec|type|voisin|quelqu un|il) (\\w{1,6} ){0,3}(force|defonce|casse|fracture|enfonce) (la|ma|notre) porte",
+    "(leve|levait|leve encore) la main (sur|contre) (moi|nous|elle|les|mes|ma|mon|ses|sa|son|lui)",
+    "(m a|m ont|lui a|nous a) (mis|donne|colle|foutu|flanque|file) (\\w{1,4} ){0,2}(coups?|gifles?|baffes?|claques?|beignes?|raclee|poing)(?! (de (coeur|main|fil|pouce|boost|jeune|vieux)))",
+    "(est|suis) (retenue?|sequestree?|enfermee?|gardee?) (\\w{1,6} )?(chez|contre|de force|par|dans|a la cave)",
+    "(pris|confisque|casse|cache) (son|mon) (telephone|portable|passeport) (\\w{1,8} ){0,5}(enferm\\w{1,4}|sortir|frapp\\w{1,3}|peur|retien\\w{1,3})",
+    "(mis|verse) (\\w{1,6} ){0,2}(quelque chose|un truc|de la drogue|du ghb) dans mon verre",
+    "(on|ils|il|elle) (me|nous|la) (sequestre|sequestrent|retient|retiennent|sequestrait)",
+    "(photos?|videos?) (\\w{1,5} )?(nue?s?|intimes?|deshabillee?s?) (de|d) (ma|mon|une|sa) (\\w{1,5} )?(fille|fils|enfant|niece|mineure?|petite soeur|ado)",
+    "(frappe|tape|bat|cogne|tabasse|etrangle|viole|menace|maltraite|sequestre) (\\w{1,5} )?(sa|ma|une|leur|cette) (femme|copine|mere|compagne|soeur|conjointe|voisine|petite amie|grand mere|fille)"
    ],
    "butNot": [
     "me (tuer|frapper|etrangler) (si|quand|pour|parce|de rire)",
@@ -798,7 +835,8 @@ export const pack = {
     "(les enfants|ma fille|mon fils) (se )?bat(tent|tre)? (pour|comme)",
     "(suivie?|suit|suivent) (par|sur|dans|depuis|chez) (mail|newsletter|insta|instagram|vos|votre|le livreur|vous|longtemps|tiktok)",
     "enfermee? dehors",
-    "(il|elle|ca|on) (m |me |nous )(a )?(touche|frappe) (par|droit|au coeur|profondement|beaucoup|en plein coeur|dans)"
+    "(il|elle|ca|on) (m |me |nous )(a )?(touche|frappe) (par|droit|au coeur|profondement|beaucoup|en plein coeur|dans)",
+    "retenue? (par|pour|chez) (le|un|l|la|une) (poste|entretien|boulot|medecin|choix)"
    ]
   }
  },

@@ -188,7 +188,17 @@ export const pack = {
     "mi (sono|si e) (\\w{1,6} )?(apert.|squarciat.|affettat.|incis.|spellat.|strappat.|incastrat.|schiacciat.) (\\w{1,5} ){0,2}(mano|mani|braccio|braccia|viso|faccia|dito|dita|gamba|gambe|pelle|piede|piedi|labbra|labbro|coscia|pancia|stomaco|lingua|occhi|occhio|palpebr.|collo|schiena|bocca|gola|guanc.|naso|caviglia|polso|ginocchio|testa|fronte|pollice|gengive|ascelle|cuoio capelluto|orecchi.|dent.|palato|gomito|petto|cute)",
     "(e|si e) (\\w{1,6} )?cadut. (\\w{1,6} ){0,4}(dalle scale|dal seggiolone|dal lettino|di testa|battendo la testa|per colpa|a causa|dal passeggino|e si e)",
     "(ha|ho) (perso i sensi|perso conoscenza|battuto la testa|vomitato sangue|sbattuto la testa|avuto un malore|avuto un collasso)",
-    "(tutti|famiglia|siamo) (\\w{1,6} ){0,4}(al bagno|in bagno|a vomitare|con la diarrea|a letto) (\\w{1,6} ){0,3}(dopo|da|per colpa|con|intossicat\\w{2,6}|grazie)"
+    "(tutti|famiglia|siamo) (\\w{1,6} ){0,4}(al bagno|in bagno|a vomitare|con la diarrea|a letto) (\\w{1,6} ){0,3}(dopo|da|per colpa|con|intossicat\\w{2,6}|grazie)",
+    "(figli.|figliolett.|bambin.|bimb.|piccol.|neonat.|cane|cagnolin.|cagna|gatt.|gattin.|coniglio|marito|moglie|mamma|papa|madre|padre|ragazz.|fidanzat.|sorella|fratello|nonn.|nipot.|amic.|collega|lui|lei|zi.|cugin.|pappagallo|criceto|suocer.|cucciol.|ospit.) (\\w{1,6} ){0,2}(e mort.|e malat.|e rimast. (folgorat.|fulminat.|ferit.)|si e avvelenat.|sta mal.) (\\w{1,5} ){0,2}(dopo|per|a causa|mangiando|bevendo|da quando|con)",
+    "(palpebre|occhi|labbra|dita|narici) (\\w{1,4} )?(incollat.|chius.|serrat.|infiammat.)",
+    "(bocca|mano|faccia|dito|naso|testa) (\\w{1,4} )?(insanguinat.|sanguinante|piena di sangue|coperta di sangue)",
+    "(sto avendo|ho avuto|mi e venuta|sto facendo|ho fatto) (\\w{1,4} )?(allergia|reazione|crisi|intossicazione)",
+    "(cagotto|cacarella|dissenteria|squaraus|mal di pancia atroce)(?= \\.| $| dopo| per| da| con| tutta)",
+    "(si stava|stava per|si e quasi) (\\w{1,5} )?(strozz\\w{2,5}|soffoc\\w{2,5})",
+    "(infilat.|mess.|incastrat.|ficcat.) (\\w{1,8} ){0,3}(nel|nell|nella|in) (naso|orecchio|gola|narice|occhio)",
+    "(faccia|pelle|occhi|gola|bocca|mani|braccia|gambe) (\\w{1,3} )?in fiamme",
+    "(acqua|olio|caffe|te|cera) bollent. (\\w{1,5} ){0,3}(addosso|sul|sulla|sulle|cosce|mano|braccio|gamba|piede|bambin.)",
+    "(mi|gli|le|ci) ha fatto (\\w{1,5} )?(gonfiare|vomitare|bruciare|prudere|sanguinare|spellare|svenire|stare male|venire (le bolle|uno sfogo|un eritema))( (il|la|le|gli|l|i) \\w{3,12}|)"
    ],
    "butNot": [
     "(puo|potrebbe|rischia|se|da|causa) (dare|causare|una|provocare|di|avere ){0,3} ?(reazione allergica|allergia)",
@@ -332,7 +342,12 @@ export const pack = {
     "(batteri.|pil.) (\\w{1,6} ){0,3}(gonf\\w{1,4}|perd\\w{1,3} (liquido|acido)|bucat.|esplod\\w{1,3}|scoppi\\w{1,4})",
     "(corrente|scossa|scosse) (\\w{1,6} ){0,4}(quando (la|lo) tocco|toccando|ogni volta che|se (la|lo) tocco|nella scocca|mentre si carica)",
     "(mi|gli|le) (e|si e) (\\w{1,5} )?(esplos.|scoppiat.|saltat.|rott.|frantumat.|cadut.|crollat.|apert.) (\\w{1,3} )?(in (faccia|mano|testa)|addosso|tra le mani|sul piede|in testa|sulla testa|sotto i piedi)",
-    "(seggiolin.|cancelletto|cancellino|marsupio|lettino|ruota|ruote|sella|pedale|manubrio|maniglia|mensola|specchio|lampadario|gancio|ombrellone|altalena|scala|sdraio|ringhiera|cintura|fibbia|tracolla porta bimbo|barriera|fascia) (\\w{1,7} ){0,4}(si e|ha|e|si sono|mi) (\\w{1,6} ){0,2}(sganciat.|staccat.|cedut.|mollat.|apert.|svitat.|crollat.|cadut.|spezzat.|slacciat.|volat. via) (\\w{1,6} ){0,4}(in curva|in discesa|mentre|figli.|bambin.|bimb.|addosso|cadut.|in corsa|sulla testa|all improvviso|andavo|di colpo)"
+    "(seggiolin.|cancelletto|cancellino|marsupio|lettino|ruota|ruote|sella|pedale|manubrio|maniglia|mensola|specchio|lampadario|gancio|ombrellone|altalena|scala|sdraio|ringhiera|cintura|fibbia|tracolla porta bimbo|barriera|fascia) (\\w{1,7} ){0,4}(si e|ha|e|si sono|mi) (\\w{1,6} ){0,2}(sganciat.|staccat.|cedut.|mollat.|apert.|svitat.|crollat.|cadut.|spezzat.|slacciat.|volat. via) (\\w{1,6} ){0,4}(in curva|in discesa|mentre|figli.|bambin.|bimb.|addosso|cadut.|in corsa|sulla testa|all improvviso|andavo|di colpo)",
+    "(ha|hanno) (\\w{1,5} )?(cominciato|iniziato) a (fumare|bruciare|sciogliersi|scintillare|fare (fumo|scintille|fiamme)|prendere fuoco)",
+    "(niente|senza|zero|nessun) fren. (\\w{1,4} )?(in|a|nel|di colpo) (\\w{1,5} )?(discesa|salita|curva|mezzo|velocita|incrocio|corsa)",
+    "(esce|perde|cola|fuoriesce|sta uscendo) (\\w{1,5} )?(acido|elettrolita|liquido (strano|nero|marrone))",
+    "(biberon|ciuccio|giocattolo|sonaglio|piatto|tazza|bicchiere|vasetto|scatola) (\\w{1,7} ){0,3}(con|aveva|ha|pieno di|contiene) (\\w{1,4} )?(schegge|pezzi|pezzetti|frammenti) di (vetro|plastica|metallo|legno)",
+    "(batteria|caricatore|motore|monopattino|bici|passeggino|lampada|stufa) (\\w{1,11} ){0,4}(e|ha|si e) (andat. a fuoco|preso fuoco|esplos.|bruciat.|fus.|incendiat.|sciolt.)"
    ],
    "butNot": [
     "(puo|potrebbe|possono|rischia|se|come|non|mai) (\\w{1,10} ){0,3}(prendere fuoco|esplodere|scoppiare|fumare|sciogliersi|rompersi|ammuffire|scoppia|dare la scossa)",
@@ -341,7 +356,8 @@ export const pack = {
     "(esplos.|scoppiat.) (di|dal|dalla|la moda|il budget) \\w{1,9}",
     "(scintille|fuoco|fiamme) (tra noi|insieme|d artificio|sul palco|nel cuore|di passione)",
     "si (scioglie|sciolgono) in bocca",
-    "(senza|niente|zero) (pericol.|capell.|pel.|plastica|metallo|vetro|rischi|ossa)"
+    "(senza|niente|zero) (pericol.|capell.|pel.|plastica|metallo|vetro|rischi|ossa)",
+    "(ho|hai|mio \\w{3,8} ha|mia \\w{3,8} ha) (\\w{1,5} )?(cominciato|iniziato) a fumare"
    ]
   },
   "sarcasm": {
@@ -416,7 +432,16 @@ export const pack = {
     "(vorrei|voglio|spero di|magari) (\\w{1,5} )?non (svegliarmi|risvegliarmi|aprire gli occhi|esserci)( piu)? ?(domani|mai piu|domattina|piu)?",
     "(amic.|amichett.|fratello|sorella|figli.|madre|padre|mamma|papa|marito|moglie|ragazz.|compagn.|fidanzat.|cugin.|zi.|collega|vicin.|nonn.|nipote|ex|qualcuno|lei|lui|coinquilin.|bambin.|adolescente|fratellino|sorellina|compagno di classe|student.|alunn.|cognat.) (\\w{1,10} ){0,9}(vuole|voleva|ha scritto che vuole|ha detto che vuole|dice che vuole|minaccia di) (\\w{1,5} ){0,2}(morire|crepare|suicid\\w{2,6}|uccidersi|ammazzarsi|amazzarsi|togliersi (la vita|di mezzo)|farla finita|impiccarsi|buttarsi (giu|sotto|dal|da|dalla)|gettarsi|lanciarsi (dal|da)|farsi (del|molto) male|tagliarsi|tagliarsi le vene|non vivere|non esserci piu|sparire per sempre|ferirsi|spararsi|autolesionismo)",
     "(compagn.|amic.|figli.|sorella|fratello|cugin.|nipote|student.|alunn.) (\\w{1,8} ){0,5}si (taglia|ferisce|autolesiona|fa del male|procura dei tagli)",
-    "(\\w{1,3} )?(buttarmi|gettarmi|lanciarmi) (\\w{1,5} )?(dal|dalla|giu|da|sotto|nel) (\\w{1,10})"
+    "(\\w{1,3} )?(buttarmi|gettarmi|lanciarmi) (\\w{1,5} )?(dal|dalla|giu|da|sotto|nel) (\\w{1,10})",
+    "(pastiglie|pillole|compresse|medicine|corda|lametta|pistola|cappio|sonniferi|farmaci) (\\w{1,5} ){0,2}(davanti( a me)?|in mano|pront.|qui accanto|sul tavolo davanti)(?= \\.| $| a| e)",
+    "(e|questo e|sara) (il |questo il )?(mio|l) ultimo (messaggio|saluto|giorno di vita)(?! (prima|poi|per|sull))",
+    "(dite|di) (ai miei|a mia|a mio|alla mia|al mio|a mamma|ai) (\\w{1,9} )?che (li|la|lo|le|gli) (amo|ho amat.|voglio bene|volevo bene)",
+    "mi (brucio|pungo|graffio|prendo a pugni|colpisco) (\\w{1,5} ){0,3}(sigarett\\w|accendino|per non (sentire|pensare|soffrire)|apposta|volontariamente)",
+    "(spero|prego|sogno|vorrei) (\\w{1,6} )?(di )?non (svegliarmi|risvegliarmi|riaprire gli occhi)( piu| domani|)",
+    "(amic.|amichett.|fratello|sorella|figli.|madre|padre|mamma|papa|marito|moglie|ragazz.|compagn.|fidanzat.|cugin.|zi.|collega|vicin.|nonn.|nipote|ex|qualcuno|lei|lui|coinquilin.|bambin.|adolescente|fratellino|sorellina|compagno di classe|student.|alunn.|cognat.) (\\w{1,10} ){0,6}(si (butta|ammazza|uccide|suicida|impicca|spara|taglia le vene)|vuole buttarsi|si vuole (ammazzare|uccidere|buttare)) ?(sotto|giu|da|dal|dalla)?",
+    "(paura|temo|terrore) che (\\w{1,4} )?(si (ammazzi|uccida|suicidi|faccia del male|butti|tolga la vita)|faccia una sciocchezza|la faccia finita)",
+    "(come|modo di|modo per|metodi per|maniera di) (morire|suicidarsi|suicidarmi|uccidersi|uccidermi|farla finita|ammazzarsi|ammazzarmi)(?! (di|dal) )(?= \\.| $| senza| in fretta| velocemente| con| in)",
+    "(parla|dice|pensa|parlando|scrive) (\\w{1,7} ){0,2}(di|a) (impiccarsi|suicidarsi|ammazzarsi|uccidersi|buttarsi sotto|togliersi la vita|farla finita|morire)(?! (di|dal) )"
    ],
    "butNot": [
     "(morire|morendo|muoio|morto|morta) (di|dal|dalla|dalle|d) (ridere|fame|sete|caldo|freddo|sonno|noia|risate|vergogna|voglia|curiosita)",
@@ -432,7 +457,8 @@ export const pack = {
     "(la pianta|basilico|orchidea|ficus|batteria|telefono|pianta) (\\w{1,8} ){0,3}(morire|morendo|muore)",
     "(capsule|pastiglie|compresse) (di|per|del|da) (\\w{1,4} )?(caffe|lavastoviglie|te|lavatrice|orzo|ginseng)",
     "(tutte|tutti) (le|i) (gocce di cioccolato|gocce di limone)",
-    "(buttarmi|lanciarmi|gettarmi) (sul|nel|in|sulla|nella|sotto (le coperte|il piumone|la doccia)|nel (letto|mare|lavoro)|giu a letto|da sola|dalla parte)"
+    "(buttarmi|lanciarmi|gettarmi) (sul|nel|in|sulla|nella|sotto (le coperte|il piumone|la doccia)|nel (letto|mare|lavoro)|giu a letto|da sola|dalla parte)",
+    "si butta (su|sul|sui|sulla|in|nel|nella|giu dal letto)"
    ]
   },
   "sorrow": {
@@ -491,7 +517,11 @@ export const pack = {
     "(aspetto|aspettero|becco|trovo|trovero|incontro|prendo|aspettiamo) (\\w{1,8} ){0,5}e (gli|le|lo|la|vi|ti|li) ((ammazzo|ammazzero|ammazziamo|uccido|uccidero|spacco (la faccia|le ossa|le gambe|il culo|la testa|tutto)|spacchero|accoltello|accoltellero|sparo|sparero|brucio|brucero|bruciero|faccio fuori|faro fuori|faccio (molto )?male|faro (molto )?male|distruggo|pesto|pestero|meno|menero|gonfio( di botte)?|gonfiero|rompo (le gambe|la faccia|le ossa|i denti|il culo)|rompero|faccio (a pezzi|pentire)|faro (a pezzi|pentire)|strozzo|strozzero|sgozzo|sgozzero|massacro|massacrero|sfascio|picchio|picchiero|stacco la testa|do fuoco|taglio la gola|scanno|vengo a prendere|verro a prendere|prendo a (calci|pugni|botte|sprangate)|sistemo io|faccio saltare)|faccio|meno|spacco|gonfio|ammazzo|picchio|rompo)",
     "(ammazzo|uccido|picchio|accoltello|pesto|meno|gonfio|spacco la faccia a|sparo a|sparo al|sparo alla|spacco la faccia al|spacco la faccia alla) (il|la|i|al|alla|un|quel|quella|vostr.|tu.|tutti) (\\w{1,7} ){0,2}(commess.|corriere|cassier.|proprietari.|titolare|capo|dipendent.|impiegat.|barista|camerier.|direttore|responsabile|fattorino|famiglia|figli|personale|staff|gestore|collega)",
     "(strage|carneficina|sparatoria|bagno di sangue) (\\w{1,6} ){0,4}(negozio|da voi|li|domani|sede|tutti)",
-    "do fuoco (a|al|alla|ai|alle) (\\w{1,7} ){0,2}((negozio|ufficio|uffici|sede|magazzino|locale|bar|ristorante|casa|vetrina|macchina|furgone|fabbrica|palazzo|capannone|laboratorio|baracca|posto)|tutto|voi|vetrine)"
+    "do fuoco (a|al|alla|ai|alle) (\\w{1,7} ){0,2}((negozio|ufficio|uffici|sede|magazzino|locale|bar|ristorante|casa|vetrina|macchina|furgone|fabbrica|palazzo|capannone|laboratorio|baracca|posto)|tutto|voi|vetrine)",
+    "(do|daro|diamo|daremo) fuoco (a|al|alla) (\\w{2,12})",
+    "(ti|vi) (becchiamo|becco|troviamo|trovo|prendiamo|prendo|aspettiamo|aspetto) (\\w{1,5} ){0,3}(fuori|sotto casa|per strada|bastard.|quando esc\\w{1,3}|vedra\\w)(?! (dal negozio|del locale) (alle|per))",
+    "(attent.|occhio|stai attent.|state attent.) (quando (esci|uscite|torni|tornate|vai)|per strada|la notte|a te|a voi)( \\w{1,9}|)",
+    "(il |la |quel )?(vostr. )?(negozio|ufficio|uffici|sede|magazzino|locale|bar|ristorante|casa|vetrina|macchina|furgone|fabbrica|palazzo|capannone|laboratorio|baracca|posto) (\\w{1,5} ){0,2}(brucera|andra a fuoco|saltera in aria|prendera fuoco|finira in cenere|esplodera)"
    ],
    "butNot": [
     "(vi|ti) (ammazzo|uccido|distruggo|massacro|faccio fuori) (a|al|alla|di|con) (carte|fifa|calcio|calcetto|baci|coccole|scacchi|abbracci|tennis|padel|risate|complimenti)",
@@ -536,7 +566,14 @@ export const pack = {
     "(chiede|chiedono|ha chiesto|chiesto|vuole|manda|ha mandato) (\\w{1,9} ){0,8}(foto|video) (\\w{1,6} ){0,2}(in (mutande|mutandine|intimo|costume|slip)|nud.|intim.|senza vestiti|spogliat.)",
     "(uno|un|una|qualche) (\\w{1,9} ){1,3}mi (segue|insegue|pedina|sta seguendo|aspetta sotto casa|perseguita)(?! su| da (anni|tempo|sempre))",
     "(ex|marito|compagno|uomo|tizio|vicino|qualcuno|lui) (\\w{1,5} ){0,3}(sfondat.|forzat.|spaccat.|sfonda|buttat. giu|rott.) (\\w{1,2} )?(la|mia|il|la mia) (\\w{1,3} )?(porta|portone|finestra|vetro)",
-    "(ha|con) (un|una) (coltello|pistola|fucile|accetta|mazza)(?= \\.| $| e | in | sotto)(?! (da|per))"
+    "(ha|con) (un|una) (coltello|pistola|fucile|accetta|mazza)(?= \\.| $| e | in | sotto)(?! (da|per))",
+    "(alza|alzato|alzava|alzano) le mani (su|sui|contro|addosso|a|con)( \\w{1,9}|)",
+    "(mi|ci|le|gli) (ha|hanno) (\\w{1,5} )?(dat.|mollat.|tirat.|rifilat.) (\\w{1,4} ){0,2}(pugn.|schiaff.|calci|calcio|ceffon.|botte|cinghiate|testat.|sberl.)",
+    "(e|sono|viene) (tenut.|rinchius.|chius.|segregat.|trattenut.) (in casa|dentro|in una stanza|con la forza|contro)( \\w{1,9}| da lui|)",
+    "(mess.|versat.) (\\w{1,8} ){0,2}(nel|nella) (mio )?(bicchiere|drink|bevanda)",
+    "(mi|ci|la) (tengono|tiene|hanno|ha) (sequestrat.|segregat.|prigionier.|legat.)",
+    "(foto|video) (\\w{1,3} )?(nud.|intim.|spogliat.) (di|con|a) (mi.|un.|su.) (\\w{1,5} )?(figli.|bambin.|nipote|sorellina|minorenne)",
+    "(picchia|mena|pesta|strangola|violenta|minaccia|maltratta|prende a (botte|pugni|calci)) (\\w{1,4} )?(la|sua|mia|una|quella) (\\w{1,4} )?(moglie|fidanzata|compagna|ragazza|madre|sorella|mamma|vicina|figlia|donna)"
    ],
    "butNot": [
     "(mi|ci) (uccide|ammazza|ha ucciso|distrugge) (di|dal|dalle|questa canzone|questo caldo|il caldo)",

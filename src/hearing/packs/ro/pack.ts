@@ -121,7 +121,16 @@ export const pack = {
     "(ne am|m am|s a|s au) (\\w{1,4} )?(imbolnavit|intoxicat|umflat|umplut de (bube|pete|basici))",
     "(a|mi a|i a|ne a) (ars|iritat|rupt|taiat|distrus|umflat|inrosit|oparit|crapat) (\\w{1,4} )?(mana|mainile|bratul|fata|degetul|degetele|piciorul|picioarele|pielea|buzele|buza|burta|limba|ochii|ochiul|pleoapele|gatul|gura|spatele|capul|obrazul|scalpul|genunchiul|glezna|fruntea|nasul|dintele|urechile|pieptul|corpul|gingiile)",
     "(si a|mi am|si au) (prins|strivit|taiat|rupt|ars|zdrobit) (\\w{1,5} ){0,2}(degetele|degetul|mana|unghia|piciorul|manuta|mainile)",
-    "(a|am) (cazut|pierdut cunostinta|lesinat|facut infarct|facut stop) (\\w{1,5} ){0,3}(pe scari|in cap|din (patut|scaun)|din cauza|dupa|la voi|si s a|de pe)"
+    "(a|am) (cazut|pierdut cunostinta|lesinat|facut infarct|facut stop) (\\w{1,5} ){0,3}(pe scari|in cap|din (patut|scaun)|din cauza|dupa|la voi|si s a|de pe)",
+    "(\\w{0,3}iepurele|pisica|cainele|catelul|hamsterul|papagalul|motanul|pestii|mama|tata|bunica|bunicul) (\\w{1,5} ){0,2}(a murit|au murit|s a imbolnavit|e bolnav\\w?|s a intoxicat|s a electrocutat) (\\w{1,5} ){0,2}(dupa|de la|din cauza|cu)",
+    "(ochii|pleoapele|buzele|degetele) (\\w{1,4} )?(lipite|inchise|lipiti|umflate)",
+    "(gura|fata|mana|capul|nasul) (\\w{1,5} ){0,2}(plin\\w? de sange|insangerat\\w?)",
+    "(fac|face|facem|am facut) (o )?(alergie|reactie|urticarie|criza)(?! la (gluten|lapte|nuci|polen|pisici|lactoza))(?= \\.| $| urata| rau| de la| groaznica| mi| puternica)",
+    "(lipit|umflat|inchis) (\\w{1,3} )?(pleoapele|ochii|buzele|gatul|limba)",
+    "(bagat|varat|infipt|infundat) (\\w{1,8} ){0,3}(in|pe) (nas|ureche|gat|ochi|urechi)",
+    "(imi|ii|ne|mi) (arde|ard|ustura|sangereaza) (\\w{1,4} )?(mana|mainile|bratul|fata|degetul|degetele|piciorul|picioarele|pielea|buzele|buza|burta|limba|ochii|ochiul|pleoapele|gatul|gura|spatele|capul|obrazul|scalpul|genunchiul|glezna|fruntea|nasul|dintele|urechile|pieptul|corpul|gingiile)",
+    "(m am|s a|ne am) (oparit|ars|fript|electrocutat|otravit)(?! (la pariuri|cu pretul|la buzunar))(?= \\.| $| pe| la| cu| cand| tot| rau)",
+    "(apa|ulei|cafea|ceai|supa) (clocotit\\w?|fierbinte|fiarta|incins) (\\w{1,4} ){0,3}(pe|peste) (mine|mana|picior\\w{0,3}|copil\\w{0,3}|bebe\\w{0,3}|el|ea)"
    ],
    "butNot": [
     "(poate|pot|ar putea|risc|daca|fac|face|da|produce) (\\w{1,8} ){0,4}(alergie|alergii|iritatii|reactii|rau la stomac|greata|arsuri)(?= \\.| $| la \\w{1,9} \\.)",
@@ -211,7 +220,12 @@ export const pack = {
     "(era sa|putea sa|cat pe ce sa) (\\w{1,3} )?(arda|ardem|ard|iau foc|ia foc|ma omoare|ma electrocutez|ma sufoc|se inece|se sufoce|mor (de la|din cauza)|pierd un deget|ma ard|cad (de pe|din cauza)|explodeze|luam foc|ma inec|isi piarda)",
     "(ochii|nasturii|piese\\w{0,2}|bucati\\w{0,2}|bilute\\w{0,2}) (\\w{1,12} ){0,2}(se desprind|se rup|se dezlipesc|s au desprins|cad) (\\w{1,9} ){0,4}(copil\\w{0,3}|bebe\\w{0,4}|gura|inghit\\w{0,2}|ineca|baga)",
     "(mi|i|ne) a (explodat|bubuit|sarit|plesnit|crapat|cazut|bufnit) (\\w{1,3} )?(in (fata|mana|maini|cap|brate)|pe (picior|cap|mana))",
-    "(scaunul|scaunelul|roata|roti\\w{0,2}|saua|pedala|ghidonul|poarta|portita|bariera|raftul|oglinda|lustra|carligul|umbrela|leaganul|balansoarul|centura|marsupiul|hamul|manerul) (\\w{1,6} ){0,4}(s a|a|s au|mi a) (\\w{1,4} )?(desprins|desfacut|cedat|cazut|rupt|deschis|slabit|sarit) (\\w{1,6} ){0,3}(in curba|la vale|in mers|copil\\w{0,3}|fiica|fiul|pe cap|peste|singur\\w?|din mers|cand|brusc)"
+    "(scaunul|scaunelul|roata|roti\\w{0,2}|saua|pedala|ghidonul|poarta|portita|bariera|raftul|oglinda|lustra|carligul|umbrela|leaganul|balansoarul|centura|marsupiul|hamul|manerul) (\\w{1,6} ){0,4}(s a|a|s au|mi a) (\\w{1,4} )?(desprins|desfacut|cedat|cazut|rupt|deschis|slabit|sarit) (\\w{1,6} ){0,3}(in curba|la vale|in mers|copil\\w{0,3}|fiica|fiul|pe cap|peste|singur\\w?|din mers|cand|brusc)",
+    "(a inceput|incepe|au inceput) sa (scoata|faca|iasa) (fum|scantei|flacari)",
+    "(fara|ramas fara) fran\\w{1,3} (\\w{1,3} )?(la vale|in mers|in curba|la coborare|in trafic|pe drum)",
+    "(curge|iese|picura) (acid|lichid|electrolit) (\\w{1,4} )?(din|de la)( \\w{3,10}|)",
+    "(s a|a) (spart|explodat|crapat|rupt) in (gura|mana|mainile|fata|priza|ochi\\w{0,2}|buzunar)( \\w{3,10}|)",
+    "(bateria|incarcatorul|motorul|trotineta|bicicleta|caruciorul|lampa) (\\w{1,11} ){0,3}(a|s a) (luat foc|explodat|ars|topit|aprins)"
    ],
    "butNot": [
     "(poate|pot|ar putea|risca|daca|cum|nu) (\\w{1,6} ){0,3}(lua foc|exploda|expload\\w|explodeze|ia foc|topi|mucegai|mucegaieste|fuma)",
@@ -256,9 +270,9 @@ export const pack = {
     "(cand|daca) (\\w{1,3} )?(cititi|citesti|veti citi|vei citi) (\\w{1,7} ){0,3}(nu voi mai fi|voi fi moart\\w?|nu mai sunt|n o sa mai fiu)",
     "(in seara asta|asta seara|maine|azi|la noapte) (\\w{1,4} ){0,2}(termin cu (viata|tot|toate)|imi iau viata|ma sinucid|ma omor|pun capat)",
     "(sunt|stau) (\\w{1,4} ){0,2}(pe pod|pe bloc|pe acoperis|pe geam|pe pervaz|pe sine) (\\w{1,5} ){0,4}(sar|arunc|mor)",
-    "(prieten\\w{0,4}|fratele|sora|sor mea|fiul|fiica|fata|baiatul|mama|tata|sotul|sotia|iubit\\w{0,3}|coleg\\w{0,3}|vecin\\w{0,3}|unchiul|matusa|copilul|var\\w{0,4}|cineva|el|ea|nepot\\w{0,4}|bunic\\w{0,3}|fiica mea|nevasta|fostul|fosta|cumnat\\w{0,3}|elev\\w{0,3}|adolescent\\w{0,3}) (\\w{1,8} ){0,5}(vrea|vroia|voia|a incercat|incearca|ameninta|zice|spune|vorbeste|se gandeste|a zis|mi a zis|mi a spus|a spus) (\\w{1,6} ){0,3}(sinucid\\w{0,4}|omoare|spanzur\\w{0,2}|arunce (de pe|in fata|pe geam|sub)|ia viata|ia zilele|puna capat zilelor|puna capat vietii|moara|taie (venele|mainile)|faca rau|mai (vrea|vrea sa) (traiasca|traieste)|sara (de pe|in fata|pe geam))",
-    "(prieten\\w{0,4}|fratele|sora|sor mea|fiul|fiica|fata|baiatul|mama|tata|sotul|sotia|iubit\\w{0,3}|coleg\\w{0,3}|vecin\\w{0,3}|unchiul|matusa|copilul|var\\w{0,4}|cineva|el|ea|nepot\\w{0,4}|bunic\\w{0,3}|fiica mea|nevasta|fostul|fosta|cumnat\\w{0,3}|elev\\w{0,3}|adolescent\\w{0,3}) (\\w{1,8} ){0,3}(s a|se) (sinucis|spanzurat|omorat singur|aruncat (de pe|in fata|pe geam)|taie (pe|cu)|taiat (pe|venele)|automutileaza|sinucide)",
-    "(prieten\\w{0,4}|fratele|sora|sor mea|fiul|fiica|fata|baiatul|mama|tata|sotul|sotia|iubit\\w{0,3}|coleg\\w{0,3}|vecin\\w{0,3}|unchiul|matusa|copilul|var\\w{0,4}|cineva|el|ea|nepot\\w{0,4}|bunic\\w{0,3}|fiica mea|nevasta|fostul|fosta|cumnat\\w{0,3}|elev\\w{0,3}|adolescent\\w{0,3}) (\\w{1,8} ){0,4}nu mai (vrea|voia|vroia) sa (mai )?traiasca",
+    "(prieten\\w{0,4}|fratele|sora|sor mea|fiul|fiica|fata|baiatul|mama|tata|sotul|sotia|iubit\\w{0,3}|coleg\\w{0,3}|vecin\\w{0,3}|unchiul|matusa|copilul|var\\w{0,4}|cineva|el|ea|nepo\\w{1,5}|bunic\\w{0,3}|fiica mea|nevasta|fostul|fosta|cumnat\\w{0,3}|elev\\w{0,3}|adolescent\\w{0,3}) (\\w{1,8} ){0,5}(vrea|vroia|voia|a incercat|incearca|ameninta|zice|spune|vorbeste|se gandeste|a zis|mi a zis|mi a spus|a spus) (\\w{1,6} ){0,3}(sinucid\\w{0,4}|omoare|spanzur\\w{0,2}|arunce (de pe|in fata|pe geam|sub)|ia viata|ia zilele|puna capat zilelor|puna capat vietii|moara|taie (venele|mainile)|faca rau|mai (vrea|vrea sa) (traiasca|traieste)|sara (de pe|in fata|pe geam))",
+    "(prieten\\w{0,4}|fratele|sora|sor mea|fiul|fiica|fata|baiatul|mama|tata|sotul|sotia|iubit\\w{0,3}|coleg\\w{0,3}|vecin\\w{0,3}|unchiul|matusa|copilul|var\\w{0,4}|cineva|el|ea|nepo\\w{1,5}|bunic\\w{0,3}|fiica mea|nevasta|fostul|fosta|cumnat\\w{0,3}|elev\\w{0,3}|adolescent\\w{0,3}) (\\w{1,8} ){0,3}(s a|se) (sinucis|spanzurat|omorat singur|aruncat (de pe|in fata|pe geam)|taie (pe|cu)|taiat (pe|venele)|automutileaza|sinucide)",
+    "(prieten\\w{0,4}|fratele|sora|sor mea|fiul|fiica|fata|baiatul|mama|tata|sotul|sotia|iubit\\w{0,3}|coleg\\w{0,3}|vecin\\w{0,3}|unchiul|matusa|copilul|var\\w{0,4}|cineva|el|ea|nepo\\w{1,5}|bunic\\w{0,3}|fiica mea|nevasta|fostul|fosta|cumnat\\w{0,3}|elev\\w{0,3}|adolescent\\w{0,3}) (\\w{1,8} ){0,4}nu mai (vrea|voia|vroia) sa (mai )?traiasca",
     "(adio|ramas bun|iertati ma) (\\w{1,6} ){0,4}(nu mai pot|lume cruda|imi iau viata|plec pentru totdeauna|v am iubit)",
     "(linie|numar|telefon|ajutor) (\\w{1,6} ){0,3}(sinucidere|sinuciderii|suicid|antisuicid)",
     "(sunt|ma simt) (\\w{1,5} )?(suicidal\\w?|sinucigas\\w?)",
@@ -266,9 +280,21 @@ export const pack = {
     "(mai bine|o sa|vreau sa) (dispar|mor|ma omor|ma sinucid)(?! (de|dupa|putin|in vacanta|o saptamana))(?= \\.| $| toti| pentru totdeauna| decat)",
     "(azi|diseara|maine|in noaptea asta|in seara asta|la noapte) (\\w{1,4} ){0,2}(termin cu (tot|toate|viata)|se termina tot|pun capat|e sfarsitul meu|gata cu viata)",
     "(o sa|voi|vreau sa|ma gandesc sa|imi vine sa) (\\w{1,4} )?(iau|inghit|bag in mine) (\\w{1,6} ){0,2}(toate|o cutie|multe|un pumn|o folie|tot flaconul) (\\w{1,4} )?(pastil\\w{1,6}|medicament\\w{1,4}|somnifer\\w{1,4}|de pastile)",
-    "(prieten\\w{0,4}|fratele|sora|sor mea|fiul|fiica|fata|baiatul|mama|tata|sotul|sotia|iubit\\w{0,3}|coleg\\w{0,3}|vecin\\w{0,3}|unchiul|matusa|copilul|var\\w{0,4}|cineva|el|ea|nepot\\w{0,4}|bunic\\w{0,3}|fiica mea|nevasta|fostul|fosta|cumnat\\w{0,3}|elev\\w{0,3}|adolescent\\w{0,3}) (\\w{1,14} ){0,10}(vrea|vroia|voia|a incercat|ameninta|zice ca|spune ca|a scris ca|a zis ca|sa se) (\\w{1,6} ){0,3}(sinucid\\w{0,4}|omoare|spanzur\\w{0,2}|arunce (de pe|in fata|pe geam|sub)|ia viata|ia zilele|puna capat zilelor|puna capat vietii|moara|taie (venele|mainile)|faca rau|mai (vrea|vrea sa) (traiasca|traieste)|sara (de pe|in fata|pe geam))",
+    "(prieten\\w{0,4}|fratele|sora|sor mea|fiul|fiica|fata|baiatul|mama|tata|sotul|sotia|iubit\\w{0,3}|coleg\\w{0,3}|vecin\\w{0,3}|unchiul|matusa|copilul|var\\w{0,4}|cineva|el|ea|nepo\\w{1,5}|bunic\\w{0,3}|fiica mea|nevasta|fostul|fosta|cumnat\\w{0,3}|elev\\w{0,3}|adolescent\\w{0,3}) (\\w{1,14} ){0,10}(vrea|vroia|voia|a incercat|ameninta|zice ca|spune ca|a scris ca|a zis ca|sa se) (\\w{1,6} ){0,3}(sinucid\\w{0,4}|omoare|spanzur\\w{0,2}|arunce (de pe|in fata|pe geam|sub)|ia viata|ia zilele|puna capat zilelor|puna capat vietii|moara|taie (venele|mainile)|faca rau|mai (vrea|vrea sa) (traiasca|traieste)|sara (de pe|in fata|pe geam))",
     "(coleg\\w{0,3}|prieten\\w{0,3}|sora|fratele|fiica|fiul|fata|elev\\w{0,3}|verisoara) (\\w{1,6} ){0,5}se (taie|automutileaza|raneste)(?! la (barba|par))",
-    "nu (mai )?pot (\\w{1,6} ){0,5}(termin cu (tot|toate|viata)|vreau sa (mor|dispar)|imi iau (viata|zilele)|adio)"
+    "nu (mai )?pot (\\w{1,6} ){0,5}(termin cu (tot|toate|viata)|vreau sa (mor|dispar)|imi iau (viata|zilele)|adio)",
+    "(pastilele|pastile|somniferele|medicamentele|franghia|funia|lama|streangul|cutitul) (\\w{1,4} ){0,2}(in fata( mea)?|in mana|langa mine|pregatit\\w{0,2})(?= \\.| $| si| acum)",
+    "(e|este|asta e|acesta e) (\\w{1,4} )?ultimul meu (mesaj|cuvant|ramas bun)",
+    "(spuneti|spune) (\\w{1,9} )?(copiilor|mamei|familiei|sotului|sotiei|parintilor|fiului|fiicei|tatei|lor) (\\w{1,3} )?ca (ii|o|il|le|i am) (iubesc|iubit)",
+    "ma (ard|lovesc|intep|zgarii) (\\w{1,4} ){0,2}(cu tigara|cu bricheta|singur\\w?|intentionat|ca sa nu (mai )?simt)",
+    "(sper|ma rog|visez|mi as dori|as vrea) sa nu (ma )?(mai )?(trezesc|deschid ochii|ma trezesc)( dimineata| niciodata|)",
+    "(prieten\\w{0,4}|fratele|sora|sor mea|fiul|fiica|fata|baiatul|mama|tata|sotul|sotia|iubit\\w{0,3}|coleg\\w{0,3}|vecin\\w{0,3}|unchiul|matusa|copilul|var\\w{0,4}|cineva|el|ea|nepo\\w{1,5}|bunic\\w{0,3}|fiica mea|nevasta|fostul|fosta|cumnat\\w{0,3}|elev\\w{0,3}|adolescent\\w{0,3}) (\\w{1,8} ){0,6}(se arunca (de pe|in fata|pe geam|sub)|se omoara|se sinucide|se spanzura|isi ia zilele|isi ia viata|isi pune capat)",
+    "(frica|teama|mi e frica) (\\w{1,3} )?(sa nu|ca|c) (\\w{1,3} )?(se (omoare|omoara|sinucida|sinucide|spanzure)|isi (ia|ia zilele|ia viata|faca rau)|faca o prostie|isi faca ceva)",
+    "(vreau sa|imi vine sa|as vrea sa) (crap|mor|crapam)(?= \\.| $| odata| acum| de (doi|doua|trei|ani|luni))",
+    "(cum|metode|modalitati|caut cum) (sa )?(mor|ma sinucid|te sinucizi|ma omor|mori|sa ma omor)(?! (de|dupa) )(?= \\.| $| fara| repede| rapid| cu| usor)",
+    "(mai fericiti|mai bine|usurati) (\\w{1,4} )?daca (nu |n )?(m |as |ma )?(\\w{1,4} ){0,2}(fi nascut|mai fi|mai exista|muri|fi existat|nasteam)",
+    "(vorbeste|zice|spune|ameninta|scrie|se gandeste) (\\w{1,6} ){0,3}(se (spanzura|sinucide|omoara|arunca (de pe|in fata|pe geam))|despre sinucidere|la sinucidere|ca isi ia (zilele|viata))",
+    "(fiul|fiica|fata|baiatul|sora|fratele|prietena|mama|sotul|sotia) (\\w{1,5} ){0,3}(inchis\\w?|incuiat\\w?) (\\w{1,5} ){0,3}cu (o lama|pastile|un cutit|o sfoara|lama)"
    ],
    "butNot": [
     "(mor|moara|muri|murit|murim|mori) (de|dupa) \\w{2,14}",
@@ -304,7 +330,12 @@ export const pack = {
     "(esti|sunteti) (om |oameni )?(mort|morti|moarta|terminati)(?= \\.| $| daca| ba| maine| toti)",
     "(bat|omor|injunghii|rup|sparg capul|astept|asteptam|prind) (\\w{1,4} )?(pe |cu )?(vanzator\\w{0,4}|curier\\w{0,4}|angajat\\w{0,4}|patron\\w{0,4}|casier\\w{0,3}|sef\\w{0,4}|familia|copiii|barista|chelner\\w{0,3}|director\\w{0,3}|manager\\w{0,4})( (\\w{1,6} ){0,4}(si|afara|cu bata|in bataie|omor|bat|dintii|il))",
     "(vin|venim|ajung|trec) (\\w{1,6} ){0,5}(va|te|ii|iti) (\\w{1,4} )?(sparg|rup|omor|bat|tai|fac praf|calc|ard|dau foc|ucid)( \\w{1,6}|)",
-    "(stiu|stim|am aflat|aflu) (\\w{1,3} )?unde (\\w{1,4} )?(sta|stau|locuieste|locuiesc|lucreaza|invata|merge la scoala)( \\w{3,12}|)"
+    "(stiu|stim|am aflat|aflu) (\\w{1,3} )?unde (\\w{1,4} )?(sta|stau|locuieste|locuiesc|lucreaza|invata|merge la scoala)( \\w{3,12}|)",
+    "(dau|dam|o sa dau|voi da) foc (la )?(tot|voua|toate|pravaliei|magazinului|cladirii|la voi)",
+    "(va|te|il) (prind|prindem|gasesc|gasim|astept|asteptam) (\\w{1,5} ){0,2}(afara|pe strada|in fata blocului|noi|si vezi|nenorocit\\w{1,3}|la iesire)",
+    "(ai|aveti) grija (\\w{1,5} )?(cand (iesi|iesiti|pleci|plecati|mergi)|pe strada|la spate|noaptea)( \\w{1,6}|)",
+    "(magazin\\w{0,4}|sediu\\w{0,3}|birou\\w{0,4}|depozit\\w{0,4}|cafenea\\w{0,3}|firma|casa|masina|restaurant\\w{0,3}|vitrin\\w{0,3}|fabric\\w{0,3}|pravalia) (\\w{1,7} ){0,3}(va|o sa) (ia|lua|arde|exploda|sari) ?(foc|in aer)?",
+    "(va|iti) (ard|dau foc|sparg|incendiez|distrug) (la )?(magazin\\w{0,4}|duba|masina|masinile|sediul|vitrina|depozitul|casa|tot|camionul)( \\w{2,8} \\w{3,9}|)"
    ],
    "butNot": [
     "(va|te) (bat|omor|fac praf) (la|cu) (fifa|sah|fotbal|carti|tenis|zambete|table|pupici)",
@@ -336,7 +367,13 @@ export const pack = {
     "(cere|cerut|ceri|cer|vrea|trimite) (\\w{1,8} ){0,8}(poze|filmulete|fotografii) (\\w{1,5} ){0,2}(in (chiloti|lenjerie|costum de baie)|nud|goala|dezbracat\\w|intime|fara haine)",
     "(un|o|niste) (\\w{1,9} ){1,3}(ma|ne) (urmareste|urmaresc|fugareste|haituieste|pandeste)(?! pe (insta|facebook|tiktok))",
     "(fostul|sotul|un|vecinul|cineva|tata|el|iubitul) (\\w{1,6} ){0,3}(a spart|a fortat|sparge|forteaza|a daramat) (\\w{1,3} )?(usa|usa mea|geamul)",
-    "(are|tine|a scos) (un|o) (cutit|pistol|topor|arma)(?! (de|din|pentru))(?= \\.| $| in| la| si)"
+    "(are|tine|a scos) (un|o) (cutit|pistol|topor|arma)(?! (de|din|pentru))(?= \\.| $| in| la| si)",
+    "(ridica|ridicat|ridicate) mana (la|asupra|pe) (copii|mine|noi|ea|fata|mama|copil\\w{0,3}|el)",
+    "(mi a|i a|ne a|mi au) (\\w{1,3} )?(dat|tras|ars) (\\w{1,4} ){0,2}(pumn\\w{0,2}|palm\\w{1,2}|picioare|batai\\w{1,2}|bataie|curele|un cap in gura)(?! (sus|de ajutor))",
+    "(e|este|sunt) (tinut\\w?|inchis\\w?|sechestrat\\w?|incuiat\\w?) (in casa|cu forta|inauntru|in camera|in beci|de el)( \\w{1,7}|)",
+    "(ma|ne|o) (tin|tine|au) (sechestrat\\w?|legat\\w?|prizonier\\w?)",
+    "(poze|filmulete|fotografii) (nud|intime|dezbracat\\w|goala) (cu|ale|de la|a) (fiic\\w{1,3}|fiul\\w{0,3}|copil\\w{0,4}|o fetita|nepoat\\w{1,3}|sora)",
+    "(bate|loveste|stranguleaza|violeaza|ameninta|maltrateaza|isi bate|strange de gat) (\\w{1,3} )?(nevasta|sotia|iubita|prietena|mama|sora|femeia|vecina|fata|concubina)( \\w{1,5}|)"
    ],
    "butNot": [
     "(ma|m a) (lovit|loveste) (norocul|dorul|inspiratia|pofta)",
