@@ -864,7 +864,7 @@ export const pack = {
    "Ya estoy de vuelta."
   ],
   "crisis": [
-   "Gracias por contarlo. Soy un bot y no puedo dar la ayuda que hace falta, pero hay personas que sí, ahora mismo. Si hay peligro: el 112 o el 911. Para hablar con alguien, a cualquier hora: el 024 en España, el 800 911 2000 en México, el 988 (opción 2) en Estados Unidos. Nadie tiene que pasar por esto a solas."
+   "Gracias por contarlo. Soy un bot y no puedo dar la ayuda que hace falta, pero hay personas que sí, ahora mismo. Si hay peligro: el 112 o el 911. Para hablar con alguien, a cualquier hora: el 024 en España, el 988 (opción 2) en Estados Unidos; en otros países, el número de emergencias local. Nadie tiene que pasar por esto a solas."
   ],
   "handoff": {
    "default": [

@@ -213,6 +213,145 @@ export const pack = {
    ]
   }
  },
+ "days": {
+  "today": [
+   "hari ini"
+  ],
+  "tomorrow": [
+   "besok"
+  ],
+  "day-after-tomorrow": [
+   "lusa"
+  ],
+  "christmas-eve": [
+   "malam natal"
+  ],
+  "christmas": [
+   "hari natal",
+   "natal"
+  ],
+  "new-years-eve": [
+   "malam tahun baru"
+  ],
+  "new-year": [
+   "tahun baru"
+  ],
+  "good-friday": [
+   "jumat agung"
+  ],
+  "easter": [
+   "paskah"
+  ],
+  "chinese-new-year": [
+   "imlek"
+  ]
+ },
+ "kinds": {
+  "question": [
+   "jam berapa buka",
+   "berapa ongkir ke surabaya",
+   "ini aman buat anak kecil",
+   "boleh diminum ibu hamil ga",
+   "ada kacangnya ga",
+   "bisa cod",
+   "ready stok kak",
+   "ada cabang di bandung",
+   "cara pakai vouchernya gimana",
+   "yang paling laris yang mana",
+   "bisa tukar ukuran",
+   "garansinya berapa lama",
+   "cocok buat kulit sensitif ga",
+   "boleh bawa anjing",
+   "ada parkir mobil",
+   "bisa kirim hari ini",
+   "cepat panas ga mesinnya",
+   "ada menu vegan",
+   "bisa reservasi buat sepuluh orang",
+   "bedanya tipe a sama b apa",
+   "ada warna lain",
+   "bayarnya bisa cicil",
+   "cara bersihinnya gimana",
+   "baterainya boleh dibawa ke pesawat",
+   "kapan koleksi barunya keluar",
+   "buka hari minggu",
+   "kopinya ada yang biji"
+  ],
+  "order-trouble": [
+   "paket saya belum sampai",
+   "resinya ga gerak dari senin",
+   "barangnya datang penyok",
+   "pesan biru datangnya merah",
+   "kurang satu gelasnya",
+   "mau batalin pesanan kemarin",
+   "belum dapat email konfirmasi",
+   "statusnya terkirim tapi belum saya terima",
+   "salah ukuran yang dikirim",
+   "mesin barunya ga nyala",
+   "alamat saya salah tulis",
+   "refund belum masuk",
+   "sudah dua minggu belum dikirim",
+   "kurirnya nitip ke tetangga",
+   "tombolnya ga berfungsi",
+   "isinya cuma setengah",
+   "mau tukar barang yang pecah",
+   "gelasnya retak pas dibuka",
+   "kodenya tidak bisa dipakai",
+   "pesanan saya dobel"
+  ],
+  "complaint": [
+   "kecewa banget",
+   "pelayanannya lelet",
+   "sudah chat tiga kali ga dibalas",
+   "kapok beli di sini",
+   "hebat, rusak lagi",
+   "makasih udah nyuekin",
+   "kualitasnya turun jauh",
+   "kasirnya jutek",
+   "mau komplain soal pesanan",
+   "ga sesuai foto",
+   "nyesel beli",
+   "parah sih ini"
+  ],
+  "praise": [
+   "enak banget kopinya",
+   "pelayanannya ramah",
+   "cepat sampai makasih ya",
+   "anak saya suka banget",
+   "desainnya cakep",
+   "kalian terbaik",
+   "puas belanja di sini",
+   "packingnya rapi banget",
+   "bintang lima",
+   "mantap rasanya",
+   "lucu banget maskotnya",
+   "recommended seller"
+  ],
+  "suggestion": [
+   "coba buka cabang di malang",
+   "bikin ukuran kecil dong",
+   "andai ada warna hijau",
+   "mungkin bisa tambah colokan",
+   "saran aja musiknya jangan kencang",
+   "lebih bagus kalau ada aplikasinya"
+  ],
+  "chat": [
+   "kucing saya namanya sama kayak kamu",
+   "ngantuk banget hari ini",
+   "di sini hujan terus",
+   "lagi di kantor",
+   "baru masak mie",
+   "wkwkwk ngakak",
+   "besok ujian doain ya",
+   "semalam nonton bola",
+   "akhirnya jumat",
+   "panas banget jakarta",
+   "lapar tengah malam",
+   "lagi macet nih",
+   "besok mau liburan",
+   "nenek saya jago bikin kopi",
+   "mager banget"
+  ]
+ },
  "lines": {
   "greeting": [
    "Halo {fan}, saya {persona}, bot dari {brand}. Ada yang bisa dibantu?",

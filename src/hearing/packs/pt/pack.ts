@@ -806,7 +806,7 @@ export const pack = {
    "De volta."
   ],
   "crisis": [
-   "Obrigado por contar. Sou um bot e não posso dar a ajuda necessária, mas há pessoas que podem, agora mesmo. Em perigo: 192 no Brasil, 112 em Portugal. Para conversar, a qualquer hora: 188 (CVV) no Brasil, 808 24 24 24 (SNS 24) em Portugal. Ninguém precisa ficar a sós com isto."
+   "Obrigado por contar. Sou um bot e não posso dar a ajuda necessária, mas há pessoas que podem, agora mesmo. Em perigo: 192 no Brasil, 112 em Portugal. Para conversar, a qualquer hora: 188 (CVV) no Brasil; noutros países, o número de emergência local. Ninguém precisa ficar a sós com isto."
   ],
   "handoff": {
    "default": [
@@ -838,7 +838,7 @@ export const pack = {
     "Também pedi a uma pessoa daqui que leia. Por favor, não é preciso esperar por ela para ligar."
    ],
    "threat": [
-    "Levo isso a sério e avisei a equipe {team}. Em perigo: 190 ou 112."
+    "Levo isso a sério e avisei a equipe {team}. Em perigo, é ligar já para o número de emergência local."
    ],
    "payment": [
     "Com dinheiro, é com uma pessoa: avisei a equipe {team}. Nada de números de cartão aqui, por favor."

@@ -207,6 +207,142 @@ export const pack = {
    ]
   }
  },
+ "days": {
+  "today": [
+   "hôm nay"
+  ],
+  "tomorrow": [
+   "ngày mai"
+  ],
+  "day-after-tomorrow": [
+   "ngày kia",
+   "ngày mốt"
+  ],
+  "christmas-eve": [
+   "đêm giáng sinh"
+  ],
+  "christmas": [
+   "giáng sinh",
+   "lễ noel"
+  ],
+  "new-years-eve": [
+   "đêm giao thừa"
+  ],
+  "new-year": [
+   "tết dương lịch"
+  ],
+  "chinese-new-year": [
+   "tết nguyên đán",
+   "tết âm lịch",
+   "mùng một tết"
+  ]
+ },
+ "kinds": {
+  "question": [
+   "mấy giờ mở cửa",
+   "ship về đà nẵng bao nhiêu",
+   "cái này trẻ em dùng được không",
+   "bầu uống được không ạ",
+   "có đậu phộng không shop",
+   "có cod không",
+   "còn hàng không ạ",
+   "shop có chi nhánh ở hà nội không",
+   "mã giảm giá dùng sao",
+   "loại nào bán chạy nhất",
+   "đổi size được không",
+   "bảo hành bao lâu",
+   "da nhạy cảm dùng được không",
+   "quán cho mang chó vào không",
+   "có chỗ đậu xe hơi không",
+   "giao trong ngày được không",
+   "máy chạy có nóng không",
+   "có món chay không",
+   "đặt bàn mười người được không",
+   "hai loại này khác nhau chỗ nào",
+   "còn màu khác không",
+   "trả góp được không",
+   "vệ sinh máy thế nào",
+   "pin mang lên máy bay được không",
+   "khi nào ra mẫu mới",
+   "chủ nhật có mở không",
+   "có cà phê hạt không"
+  ],
+  "order-trouble": [
+   "em chưa nhận được hàng",
+   "mã vận đơn không cập nhật từ thứ hai",
+   "hàng tới bị móp",
+   "đặt màu xanh mà giao màu đỏ",
+   "thiếu một cái ly",
+   "em muốn hủy đơn hôm qua",
+   "chưa có mail xác nhận",
+   "báo đã giao mà em chưa thấy",
+   "gửi sai size rồi",
+   "máy mới không lên nguồn",
+   "em ghi sai địa chỉ",
+   "tiền hoàn chưa về",
+   "hai tuần rồi chưa gửi",
+   "shipper gửi nhà hàng xóm",
+   "nút bấm không ăn",
+   "chỉ có một nửa đơn",
+   "ly bị nứt lúc mở hộp",
+   "mã không áp dụng được",
+   "đơn bị trùng",
+   "đổi giúp em cái bị vỡ"
+  ],
+  "complaint": [
+   "thất vọng quá",
+   "phục vụ chậm",
+   "nhắn ba lần không ai rep",
+   "không mua ở đây nữa",
+   "hay quá lại hỏng",
+   "cảm ơn vì đã bơ em",
+   "chất lượng xuống quá",
+   "nhân viên thái độ",
+   "em muốn khiếu nại đơn hàng",
+   "không giống hình",
+   "tiếc tiền",
+   "làm ăn chán thật"
+  ],
+  "praise": [
+   "cà phê ngon lắm",
+   "nhân viên dễ thương",
+   "giao nhanh cảm ơn shop",
+   "bé nhà em thích lắm",
+   "thiết kế đẹp xỉu",
+   "shop là nhất",
+   "rất hài lòng",
+   "đóng gói kỹ",
+   "năm sao",
+   "vị đỉnh quá",
+   "linh vật cưng ghê",
+   "sẽ ủng hộ dài dài"
+  ],
+  "suggestion": [
+   "shop mở thêm ở huế đi",
+   "làm size nhỏ đi shop",
+   "giá mà có màu xanh lá",
+   "nên thêm ổ cắm trong quán",
+   "góp ý xíu nhạc hơi to",
+   "có app thì tiện hơn"
+  ],
+  "chat": [
+   "mèo nhà mình trùng tên bạn nè",
+   "hôm nay buồn ngủ quá",
+   "chỗ này mưa hoài",
+   "đang ở công ty",
+   "mới nấu mì xong",
+   "haha cười xỉu",
+   "mai thi rồi chúc mình đi",
+   "tối qua coi đá banh",
+   "cuối cùng cũng thứ sáu",
+   "sài gòn nóng ghê",
+   "nửa đêm đói bụng",
+   "đang kẹt xe",
+   "mai đi chơi rồi",
+   "bà ngoại pha cà phê ngon hơn",
+   "lười quá trời"
+  ]
+ },
  "lines": {
   "greeting": [
    "Xin chào {fan}, đây là {persona}, bot của {brand}. Có thể giúp gì ạ?",
