@@ -166,7 +166,12 @@ export const pack = {
     "(toda la noche|todo el dia|horas|desde ayer|desde anoche|llevo|lleva|llevamos|amanec\\w{2,4}) ~ (vomitando|con diarrea|en el bano|con vomitos|descompuest[oa]s?)",
     "(me|le|nos) (dio|ha dado|dieron|causo|provoco|salio|esta dando) (una |mucha |un )?(alergia|picazon)",
     "(se me|se le) (esta |ha |empezo a )?(cae|caen|cayendo|caer|cayo|caido) (mucho )?(el|todo el) (pelo|cabello) ~ (con|desde que|por|tras|despues|champu)",
-    "(perr[oa]|gat[oa]|cachorr[oa]|perrit[oa]|mascota) ~ (comio|trago|ingirio|comido|lamio) ~ (chocolate|uvas|pasas|cebolla|xilitol|raticida|veneno|liquido)"
+    "(perr[oa]|gat[oa]|cachorr[oa]|perrit[oa]|mascota) ~ (comio|trago|ingirio|comido|lamio) ~ (chocolate|uvas|pasas|cebolla|xilitol|raticida|veneno|liquido)",
+    "(me|le) (duele|oprime|aprieta) (mucho |muchisimo )?(el pecho|el corazon y)",
+    "(me|le|se) (chamusco|chamusque|abri|abrio|rompi|destrozo|destroce|arranco|arranque|perfore|perforo|rebano|sangro|hincho|hizo) (un poco |toda |todo )?(la|el|las|los|una brecha en) (\\w{2,9} en (la|el) )?(frente|cejas?|cara|pelo|mano|dedo|craneo|barbilla|menton|piel|unas?|mejilla|pomulo|la cabeza|labio)",
+    "(mano|dedo|brazo|pierna|pie|cara|espalda|rodilla) (hech[oa] (pedazos|trizas|polvo)|destrozad[oa]|en carne viva|ensangrentad[oa]|toda cortada|lleno de sangre)",
+    "(pusieron|ponerme|ponerle|conectaron) (un |el |a un )?suero",
+    "(metio|metido|meti) (un|una|el|la) \\w{3,10} (en|por) (la|el) (nariz|oido|oreja|ojo|garganta)"
    ],
    "butNot": [
     "(puede|podria|puedo|si|va a|causa|produce|da) (dar|causar|una|me|tener|provocar|producir|hacer|una ){0,3} ?(reaccion alergica|alergia)",
@@ -374,7 +379,12 @@ export const pack = {
     "(como|formas? de|maneras? de|metodos? (para|de)|cuantas pastillas) ~ (suicidarme|suicidarse|suicidar|matarme|quitarme la vida|morir sin dolor|para morir)",
     "no (quiero|deseo) (vivir|existir)( mas| asi|)",
     "(la vida|vivir|seguir viviendo|existir) (ya )?(me )?(da igual|es una tortura|no me importa|me sobra|no es para mi)",
-    "linea de (prevencion del )?suicidio"
+    "linea de (prevencion del )?suicidio",
+    "nadie me (va a |iba a )?(extranar\\w?|echara de menos|echar de menos|llorara|llorar|echaria de menos)",
+    "(hoy|esta noche|manana|ya) (mismo )?(termino|acabo|le pongo fin|pongo fin|acabare|terminare) (con|a) (todo|esto|mi vida)(?= \\.| $)",
+    "no quiero (ya |mas )?(estar|seguir) (mas |ya )?(en este mundo|en esta vida)",
+    "(ya )?no (le )?(hallo|encuentro|veo) (ningun )?(sentido|motivo|razon) (a|para) (seguir|vivir|la vida|nada ya)",
+    "(corto|cortado|corte|cortarse|cortar) las (venas|munecas)"
    ],
    "butNot": [
     "(morir|morirme|muero|morirse|me muero|mueres) (de|del|por) (risa|hambre|sed|calor|frio|ganas|verguenza|aburrimiento|sueno|amor|la risa|probar|un|una)",
@@ -437,7 +447,9 @@ export const pack = {
     "(estas|estan|estais) (muert[oa]s?|acabad[oa]s de vivir) (hij[oa]s? de|si|cuando|cabr)",
     "(correra|va a correr|habra) sangre",
     "(un tiro|plomo|una bala|balazo) ~ (para (ti|ustedes|vosotros|cada uno)|en la (cabeza|frente)|os merec\\w{2,4}|se merec\\w{1,3})",
-    "la (vas|van|vais) a pagar con (sangre|tu vida|la vida|su vida)"
+    "la (vas|van|vais) a pagar con (sangre|tu vida|la vida|su vida)",
+    "(les|os|te|le) (rompo|parto|quemo|destrozo|hago pedazos|reviento|prendo) (todo|la cara|el local|la tienda|las piernas|la madre|el alma|fuego)",
+    "(paso|voy|llego|ire|vuelvo) (\\w{2,8} ){0,2}con (un|una|mi|la) (bate|machete|pistola|cuchillo|navaja|escopeta|fierro)"
    ],
    "butNot": [
     "matar (el tiempo|el hambre|dos pajaros)",
@@ -476,7 +488,8 @@ export const pack = {
     "(estoy|estamos|esta) en (peligro|grave peligro)",
     "(me|nos|la|lo) (va|van) a (matar|violar|pegar una paliza|hacer dano|dar una paliza)( si| cuando| hoy| esta| un|)",
     "no me deja(n)? salir (de casa|del cuarto|de la habitacion|de aqui|del departamento|del piso)",
-    "socorro (me|estoy|alguien|\\. ayud\\w{2,6}|ayud\\w{2,6}|nos|por favor|llamen|hay|esta|mi)"
+    "socorro (me|estoy|alguien|\\. ayud\\w{2,6}|ayud\\w{2,6}|nos|por favor|llamen|hay|esta|mi)",
+    "(acaba|acabo|acabaron) de (golpear|pegar|violar|amenazar|atacar|robar|asaltar)(me|nos)"
    ],
    "butNot": [
     "(peligro de extincion|en peligro mi dieta)",
@@ -544,7 +557,7 @@ export const pack = {
    "aceptan bizum o tarjeta",
    "cuál me recomiendan para regalar",
    "tienen talla xl",
-   "se calienta mucho la base al usarla",
+   "la base llega a calentar la mesa",
    "sirve para piel sensible",
    "puedo llevar a mi perro",
    "mandan a colombia",

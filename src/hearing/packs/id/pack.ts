@@ -81,7 +81,13 @@ export const pack = {
     "(tertelan|ketelan|nelan|menelan) (baterai|plastik|kaca|magnet|kancing|silica|koin|serpihan|paku)",
     "(jatuh|kepleset|terpeleset) ~ (patah|luka|berdarah|bengkak|kepala|keseleo|memar|kaki|tangan|dijahit)",
     "(kena|kesiram|kecipratan|kemasukan) (air panas|minyak panas|air mendidih|cairan|setrum|cairan kimia)",
-    "(digigit|disengat|dicakar) (anjing|kucing|tawon|lebah|tikus|ular)"
+    "(digigit|disengat|dicakar) (anjing|kucing|tawon|lebah|tikus|ular)",
+    "(tulang|kaki|tangan|kepala|jidat|dahi|pelipis|dagu|bibir|alis|kuku|muka)(nya|ku| saya| gue)? (\\w{3,6} )?(retak|sobek|robek|bocor|patah|berdarah|kegores|kepotong|hangus|kebaret|dijahit)",
+    "(diinfus|infus di|dijahit|dioperasi)",
+    "(masukin|memasukkan|masukan|kemasukan) \\w{3,10} (ke|di) (hidung|telinga|kuping|mata)",
+    "(muntah|diare|mencret|mual|pusing|gatal|bengkak|keracunan|sakit perut)( muntah| gatal)? gara gara \\w{3,12}",
+    "(kena|ngenain|nyiprat) (muka|mata|bibir|tangan|kaki|kepala)(nya| saya|ku)",
+    "dada (saya |ku |gue )?(sakit|nyeri|sesak)"
    ],
    "butNot": [
     "(apakah|apa|bisa|bikin|takut|kalau|aman) (\\w{2,9} ){0,4}(alergi|keracunan|iritasi|kesetrum|diare|sesak nafas|sakit perut)",
@@ -132,7 +138,9 @@ export const pack = {
     "kabel (\\w{3,8} )?(terkelupas|kelupas|telanjang|kebuka)",
     "(segel|segelnya|kemasan) (sudah |udah )?(rusak|terbuka|kebuka|sobek) ~ (minum|makan|diminum|dimakan)",
     "(produk|barang) (ini |kalian )?(berbahaya|bahaya|beracun|ditarik dari)",
-    "(sangat|bahaya banget|bener bener) (berbahaya|bahaya)"
+    "(sangat|bahaya banget|bener bener) (berbahaya|bahaya)",
+    "(nyembur|menyembur|semburan|nyambar) api",
+    "api (nyembur|menyembur|nyambar|keluar)"
    ],
    "butNot": [
     "(bisa|apakah|takut|sebelum|berapa hari|kalau|gampang|tanggal|kapan|belum|gak|tidak|berapa lama) (\\w{3,9} ){0,3}(meledak|kebakaran|basi|expired|kadaluarsa|kedaluwarsa|konslet|terbakar|busuk|jamuran|meleleh|berjamur)",
@@ -163,7 +171,10 @@ export const pack = {
     "(overdosis|over dosis)",
     "(selamat tinggal|pamit) (semuanya |semua |dunia )?(selamanya|untuk selamanya|dunia|dari dunia|hidup)",
     "surat (wasiat|perpisahan|terakhir)",
-    "(teman(ku)?|temen(ku| gue| gw)?|adik(ku)?|kakak(ku)?|ibu(ku)?|mama(ku)?|ayah(ku)?|bapak(ku)?|pacar(ku)?|suami(ku)?|istri(ku)?|anak(ku)?|sepupu(ku)?|sahabat(ku)?|dia|mantan(ku)?) ~ (mau mati|ingin mati|pengen mati|nyilet|melukai diri|minum racun|gak mau hidup|tidak mau hidup|self harm)"
+    "(teman(ku)?|temen(ku| gue| gw)?|adik(ku)?|kakak(ku)?|ibu(ku)?|mama(ku)?|ayah(ku)?|bapak(ku)?|pacar(ku)?|suami(ku)?|istri(ku)?|anak(ku)?|sepupu(ku)?|sahabat(ku)?|dia|mantan(ku)?) ~ (mau mati|ingin mati|pengen mati|nyilet|melukai diri|minum racun|gak mau hidup|tidak mau hidup|self harm)",
+    "(gak|ga|tidak|nggak) (ada|akan ada) (yang )?(bakal |akan )?(kangen|kehilangan|nyariin|peduli kalau) (aku|saya|gue)( mati| pergi| hilang|)",
+    "(malam ini|hari ini|besok) (kuakhiri|aku akhiri|saya akhiri|semuanya selesai)",
+    "minum (obat|pil|obat tidur) (\\d{2,3}|banyak|sebotol|segenggam|puluhan)"
    ],
    "butNot": [
     "(mati|bunuh diri|matiin) (ketawa|gaya|lampu|rasa|penasaran|kutu|listrik|kelaparan|kepanasan)",
@@ -187,7 +198,8 @@ export const pack = {
     "(ada|pasang|taruh|naruh) bom (di|dalam|yang)",
     "(hati hati|awas) (lo|kamu|kalian|lu) (di jalan|pulang|kalau keluar|keluar|nanti di luar|keluarga)",
     "(kalian|lo|lu|kamu) (semua )?(bakal|akan|pasti|harus) (mati|mampus|mati semua)",
-    "(bawa|datang bawa|dateng bawa) (golok|parang|bensin|celurit|senjata|massa) (ke|biar|besok|nanti)"
+    "(bawa|datang bawa|dateng bawa) (golok|parang|bensin|celurit|senjata|massa) (ke|biar|besok|nanti)",
+    "(ke sana|kesana|ke toko|ke situ|datang) (\\w{3,5} )?bawa (golok|parang|bensin|celurit|senjata|massa|pisau)"
    ],
    "butNot": [
     "bom (mandi|bath|cokelat|coklat)"
@@ -206,7 +218,8 @@ export const pack = {
     "kdrt",
     "(panggil|panggilin|telepon|hubungi|butuh) (\\w{4,6} )?(polisi|ambulans|ambulan|pemadam)",
     "(aku|saya|gue|kami|nyawa saya|nyawaku|dia) (sedang |lagi )?(dalam bahaya|terancam)",
-    "(bawa|megang|pegang|nodong|todong) (pisau|golok|celurit|pistol|parang) (ke|di|dan|mau|depan)"
+    "(bawa|megang|pegang|nodong|todong) (pisau|golok|celurit|pistol|parang) (ke|di|dan|mau|depan)",
+    "(kirim|ngirim|mengirim) (foto|video) (bugil|telanjang|alat kelamin|porno) (ke|sama) (anak|adik|keponakan)"
    ],
    "butNot": [
     "(dikejar|diikuti|dikejar kejar) (deadline|waktu|target|rezeki)"

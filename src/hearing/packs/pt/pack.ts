@@ -150,7 +150,11 @@ export const pack = {
     "(caiu|saltou|espirrou|entrou|respingou|salpicou) (me |lhe )?(o |a )?(\\w{3,10} )?(quente |a ferver |fervendo )?(n[oa]s?|em|para o|pro) (meu |minha )?(olhos?|cara|rosto|pele|perna|pernas|braco|mao)",
     "(alergi(a|co|ca)|celiac[oa]|intolerante) ~ (e|mas) (comi|comeu|me deram|deram me|bebi|tomei|tinha|levava|serviram|bebeu|puseram)",
     "(partiu|quebrou|parti|quebrei|lascou|perdi) (um|o|me um) dente",
-    "(mordid[oa]|picad[oa]|arranhad[oa]) (por|de) (um|uma|cao|cachorro|abelha|vespa|aranha|rato|escorpiao)"
+    "(mordid[oa]|picad[oa]|arranhad[oa]) (por|de) (um|uma|cao|cachorro|abelha|vespa|aranha|rato|escorpiao)",
+    "(abri|abriu|rasguei|rasgou|queimei|queimou|parti|cortei|cortou|feriu|furou|machucou|arrancou|acertou|acertou me n[oa]|chamuscou) (a |o |me a |me o |uma unha d[oa] )?(minha |meu )?(testa|sobrancelhas?|sobrolho|queixo|cara|cabeca|olho|bochecha|unha|nariz|boca)",
+    "(tomei|tomar|levei|a|no|pus|puseram) soro",
+    "(dor|dores|doi me|doi|aperto) (forte )?(no|o) peito",
+    "(meteu|enfiou|pos) (um|uma) \\w{3,10} (no|na|pelo) (nariz|ouvido|orelha|garganta)"
    ],
    "butNot": [
     "(pode|poderia|posso|se|causa|da) (causar|dar|uma|ter|provocar ){0,3} ?(reacao alergica|alergia)",
@@ -279,7 +283,8 @@ export const pack = {
     "(muito|super|extremamente|isto e|isso e|mesmo) perigos[oa]s?(?= |$)",
     "(soltou se|soltou|saiu|solta|caiu|desprendeu) (uma|um|o|a) (peca|olho|botao|roda|ima|pilha) ~ (bebe|filh[oa]|crianca|boca|engol\\w{1,4}|engasg\\w{2,4})",
     "(retirad[oa]|recolhid[oa]|recall) (do mercado )?(e|mas|por)",
-    "(explodiu|estourou|rebentou|estilhacou) (o|a|me|um|uma) (copo|jarro|jarra|garrafa|panela|cafeteira|lata|vidro|porta|lampada|box|tampa)"
+    "(explodiu|estourou|rebentou|estilhacou) (o|a|me|um|uma) (copo|jarro|jarra|garrafa|panela|cafeteira|lata|vidro|porta|lampada|box|tampa)",
+    "(andador|andarilho|banco|triciclo|capacete|carrinho) (\\w{2,9} ){0,2}(desmontou|desmontou se|partiu|quebrou|abriu) (com|comigo|e|em cima)"
    ],
    "butNot": [
     "(pode|podem|poderia|vai|se|risco de|sera que) (\\w{2,10} ){0,3}(explodir|pegar fogo|arder|derreter|dar choque)",
@@ -327,7 +332,11 @@ export const pack = {
     "(como|maneiras? de|formas? de|jeito de|quantos comprimidos) ~ (me matar|suicidar|cometer suicidio|morrer sem dor|para morrer|pra morrer|tirar a vida)",
     "(viver|a vida|existir|continuar) (ja |tudo )?(nao|n) (me )?(interessa|compensa|importa|presta|e para mim|vale nada|faz sentido)",
     "(cansei|cansad[oa]|fart[oa]|exaust[oa]) de (viver|existir|estar viv[oa])",
-    "(cvv|linha|telefone) ~ (prevencao (do|ao) suicidio|suicidio)"
+    "(cvv|linha|telefone) ~ (prevencao (do|ao) suicidio|suicidio)",
+    "ninguem (vai|iria|ia) (sentir|dar por) (a )?minha falta",
+    "(hoje|esta noite|amanha|ja) (mesmo )?(acabo|termino|ponho fim) (com |n?isso )?(tudo|isto|a vida)(?= \\.| $)",
+    "(nao|n) quero (mais )?(estar|continuar|ficar) (mais )?(neste|nesse) mundo",
+    "(cortou|cortei|cortar|cortando) (os|meus|os meus|os proprios) pulsos"
    ],
    "butNot": [
     "(morrer|morrendo|morri|morro|morta|morto) de (rir|fome|sede|calor|frio|vergonha|tedio|sono|saudade|vontade|curiosidade|amores)",
@@ -386,7 +395,8 @@ export const pack = {
     "(voces|vcs|voce|vc|tu|vais|todos) (vao|vai|vais) (todos )?(morrer|amanhecer mort[oa]s?|pagar com a vida|pagar com sangue|virar cinza|arder)",
     "(esta|estas|estao|ta|ce ta|vc ta) mort[oa]s? (se|quando|seu|filho|fdp|na minha mao)",
     "(vai|vai ter de|vai haver|vai correr|vai rolar) (correr |rolar |ter |haver )?(sangue|morte|defunto|velorio)",
-    "(bala|um tiro|facada) ~ (na (sua|tua|vossa) (cabeca|testa|cara)|em voces|merec\\w{2,4})"
+    "(bala|um tiro|facada) ~ (na (sua|tua|vossa) (cabeca|testa|cara)|em voces|merec\\w{2,4})",
+    "(passo|vou|apareco|volto) (\\w{1,6} ){0,2}com (um|uma|o meu) (bastao|taco|faca|arma|machado|pau)"
    ],
    "butNot": [
     "vou (matar|queimar) (a |o |um |uma |as |os |minha |meu |essa |esse )?(aula|saudade|fome|sede|tempo|bolo|pao|dia|prova)",
@@ -421,7 +431,9 @@ export const pack = {
     "(ele|ela|eles|meu \\w{2,8}) (vai|vao|quer|querem) (me |nos )(matar|bater|pegar|estuprar|machucar|fazer mal)",
     "(vai|quer|querem|vao) (matar|bater)(-me| me)",
     "(nao|n) (me )?deixa (me )?sair (de casa|do quarto|daqui|de ca)",
-    "socorro (estou|to|ele|tem|me|alguem|esta|estao|ha|ajud\\w{2,4})"
+    "socorro (estou|to|ele|tem|me|alguem|esta|estao|ha|ajud\\w{2,4})",
+    "(acabou|acabaram|acaba) de (me |nos )?(bater|agredir|ameacar|assaltar|espancar|violar|estuprar)(?= me| nos| em mim| $| e| \\.)",
+    "(homem|cara|gajo|tipo|alguem|ele|ela) com (uma |um )?(faca|arma|pistola|facao) (n[oa]|a|em|aqui|dentro|do lado|atras)"
    ],
    "butNot": [
     "(minha|meu) (mae|pai|mulher|marido|namorad[oa]|chefe|esposa) (vai|quer) me matar (se|quando|por|kk\\w{0,8}|rs\\w{0,4}|de)",
@@ -487,7 +499,7 @@ export const pack = {
    "aceitam pix ou mbway",
    "qual vocês indicam para presente",
    "tem no tamanho xl",
-   "a base aquece muito quando se usa",
+   "a base chega a aquecer a mesa",
    "serve para pele sensível",
    "posso levar o cachorro",
    "enviam para os açores",
