@@ -493,7 +493,8 @@ export const pack = {
    ],
    "butNot": [
     "(peligro de extincion|en peligro mi dieta)",
-    "(mi (madre|mama|mujer|marido|novi[oa]|jefe|padre)|me) (me )?(va a|van a) matar (si|cuando|como|por|jaja) (no (lo|le|la|llega|compro|llevo)|compro|gasto|se entera|llego sin|no llega|ve)"
+    "(mi (madre|mama|mujer|marido|novi[oa]|jefe|padre)|me) (me )?(va a|van a) matar (si|cuando|como|por|jaja) (no (lo|le|la|llega|compro|llevo)|compro|gasto|se entera|llego sin|no llega|ve)",
+    "encerrad[oa]s? en casa (con|por) (est[ea] |la |el |tanta |tanto )?(temporal|lluvia|nieve|gripe|calor|tormenta|resfriado|frio|examenes|trabajo|deberes)"
    ]
   }
  },
@@ -660,7 +661,17 @@ export const pack = {
    "estreno zapatillas",
    "me voy de vacaciones mañana",
    "hoy toca limpieza",
-   "ni idea de qué cenar"
+   "ni idea de qué cenar",
+   "se me cayó el café encima del teclado jaja",
+   "rompí mi dieta con sus churros",
+   "le puse leche de avena y quedó brutal",
+   "me comí tres empanadas sin respirar",
+   "se me quemó el arroz",
+   "corté con el azúcar este mes",
+   "hoy hace un frío que pela",
+   "ese color me mata",
+   "me quedé sin batería luego te escribo",
+   "qué humo más rico el de la parrilla"
   ]
  },
  "lines": {

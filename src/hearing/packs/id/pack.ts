@@ -287,7 +287,11 @@ export const pack = {
    "baterainya boleh dibawa ke pesawat",
    "kapan koleksi barunya keluar",
    "buka hari minggu",
-   "kopinya ada yang biji"
+   "kopinya ada yang biji",
+   "kopinya asam ga",
+   "mesin kopinya berisik ga",
+   "baterai jamnya tahan berapa lama",
+   "cara bersihin jamur di karet gimana"
   ],
   "order-trouble": [
    "paket saya belum sampai",
@@ -362,7 +366,15 @@ export const pack = {
    "lagi macet nih",
    "besok mau liburan",
    "nenek saya jago bikin kopi",
-   "mager banget"
+   "mager banget",
+   "dingin banget malam ini",
+   "kurangi gula bulan ini",
+   "nasi saya gosong hari ini",
+   "kopi tumpah ke keyboard wkwk",
+   "dietku gagal gara gara brownies",
+   "kaget lihat harganya",
+   "sambalnya pedas banget suka",
+   "hp lowbat nanti lanjut"
   ]
  },
  "lines": {

@@ -438,7 +438,8 @@ export const pack = {
    "butNot": [
     "(minha|meu) (mae|pai|mulher|marido|namorad[oa]|chefe|esposa) (vai|quer) me matar (se|quando|por|kk\\w{0,8}|rs\\w{0,4}|de)",
     "(perigo|risco) de extincao",
-    "(pres[oa]|trancad[oa]) (no|na|em|num) (trabalho|transito|engarrafamento|reuniao|aeroporto)"
+    "(pres[oa]|trancad[oa]) (no|na|em|num) (trabalho|transito|engarrafamento|reuniao|aeroporto)",
+    "(pres[oa]|trancad[oa])s? em casa (com|por|pela|por causa d[ao]) (a |o |esta |este |essa |tanta )?(chuva|temporal|gripe|calor|tempestade|frio|neve|trabalho|provas)"
    ]
   }
  },
@@ -601,7 +602,16 @@ export const pack = {
    "hoje é dia de faxina",
    "sei lá o que jantar",
    "kkkk morri",
-   "acordei tarde hoje"
+   "acordei tarde hoje",
+   "deixei cair café no teclado kkk",
+   "quebrei a dieta com o brownie de vocês",
+   "coloquei leite de aveia e ficou top",
+   "comi três pastéis sem respirar",
+   "queimei o arroz hoje",
+   "cortei o açúcar esse mês",
+   "tá um frio danado",
+   "caí de amores por essa bolsa",
+   "fiquei sem bateria já volto"
   ]
  },
  "lines": {

@@ -277,7 +277,11 @@ export const pack = {
    "pin mang lên máy bay được không",
    "khi nào ra mẫu mới",
    "chủ nhật có mở không",
-   "có cà phê hạt không"
+   "có cà phê hạt không",
+   "bảo hành mấy tháng vậy shop",
+   "cà phê có chua không",
+   "làm sao vệ sinh nấm mốc ở gioăng",
+   "pin đồng hồ dùng bao lâu"
   ],
   "order-trouble": [
    "em chưa nhận được hàng",
@@ -352,7 +356,13 @@ export const pack = {
    "đang kẹt xe",
    "mai đi chơi rồi",
    "bà ngoại pha cà phê ngon hơn",
-   "lười quá trời"
+   "lười quá trời",
+   "mình làm đổ cà phê lên bàn phím haha",
+   "cơm cháy rồi",
+   "lạnh quá hôm nay",
+   "hết hồn với giá luôn",
+   "đau đầu vì bài tập",
+   "tháng này bớt đường"
   ]
  },
  "lines": {
