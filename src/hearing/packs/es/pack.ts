@@ -171,7 +171,9 @@ export const pack = {
     "(me|le|se) (chamusco|chamusque|abri|abrio|rompi|destrozo|destroce|arranco|arranque|perfore|perforo|rebano|sangro|hincho|hizo) (un poco |toda |todo )?(la|el|las|los|una brecha en) (\\w{2,9} en (la|el) )?(frente|cejas?|cara|pelo|mano|dedo|craneo|barbilla|menton|piel|unas?|mejilla|pomulo|la cabeza|labio)",
     "(mano|dedo|brazo|pierna|pie|cara|espalda|rodilla) (hech[oa] (pedazos|trizas|polvo)|destrozad[oa]|en carne viva|ensangrentad[oa]|toda cortada|lleno de sangre)",
     "(pusieron|ponerme|ponerle|conectaron) (un |el |a un )?suero",
-    "(metio|metido|meti) (un|una|el|la) \\w{3,10} (en|por) (la|el) (nariz|oido|oreja|ojo|garganta)"
+    "(metio|metido|meti) (un|una|el|la) \\w{3,10} (en|por) (la|el) (nariz|oido|oreja|ojo|garganta)",
+    "(se me|se le|me|le) (salio|disloco|saco|safo|zafo) (el|un|la) (hombro|codo|rodilla|mandibula|tobillo)",
+    "(le|me|nos) (pego|golpeo|cayo|dio) (en la|en el|a mi) (cabeza|cara|ojo|pie|esposa|hij[oa]|mujer|marido|madre|nin[oa]|frente)"
    ],
    "butNot": [
     "(puede|podria|puedo|si|va a|causa|produce|da) (dar|causar|una|me|tener|provocar|producir|hacer|una ){0,3} ?(reaccion alergica|alergia)",
@@ -319,7 +321,8 @@ export const pack = {
     "(la puerta|el ascensor|el elevador|la persiana|el toldo|el techo|una lampara|un estante|una estanteria|un cartel|la vitrina|el cristal|la ventana) (se |me |le |nos )(me |le |nos )?(cayo|pillo|vino|atrapo|exploto|aplasto|rompio encima|desplomo|estallo)",
     "(estallo|exploto|revento|estallado|explotado|reventado) (el|la|mi|una?) (vaso|jarra|botella|cristal|vidrio|olla|cafetera|lata|puerta|mampara|bombilla|globo|termo|fuente|taza|tarro|bote|frasco)",
     "(vaso|jarra|botella|olla|lata|mampara|bombilla|termo|taza|tarro|frasco|cafetera|olla express) (\\w{2,10} )?(se |me |ha )?(me |ha )?(exploto|estallo|revento|explotado|estallado|reventado)",
-    "(muy|super|sumamente|realmente|extremadamente) peligros[oa]s?"
+    "(muy|super|sumamente|realmente|extremadamente) peligros[oa]s?",
+    "(pastel|tarta|bollo|croissant|galleta|taco|torta|guiso|empanada|plato|comida|pan|sopa) ~ (tenia|traia|venia con|trae|con) (un|una|unos|unas) (clavo|tornillo|alambre|vidrio|cristal|pelo|una|grapa|hueso|piedra|bicho|cucaracha|gusano|diente|aguja)"
    ],
    "butNot": [
     "(puede|podria|pueden|podrian|va a|si|hay riesgo de que|por que no|no) (\\w{2,12} ){0,4}(explotar|estallar|incendiarse|quemarse|arder|echar humo|derretirse)",
@@ -384,7 +387,9 @@ export const pack = {
     "(hoy|esta noche|manana|ya) (mismo )?(termino|acabo|le pongo fin|pongo fin|acabare|terminare) (con|a) (todo|esto|mi vida)(?= \\.| $)",
     "no quiero (ya |mas )?(estar|seguir) (mas |ya )?(en este mundo|en esta vida)",
     "(ya )?no (le )?(hallo|encuentro|veo) (ningun )?(sentido|motivo|razon) (a|para) (seguir|vivir|la vida|nada ya)",
-    "(corto|cortado|corte|cortarse|cortar) las (venas|munecas)"
+    "(corto|cortado|corte|cortarse|cortar) las (venas|munecas)",
+    "(me )?(estoy|ando|sigo) (cortando|cortandome|autolesionando|lesionando|haciendo (dano|cortes))(?= otra| de nuevo| \\.| $| los| las| me)",
+    "no (aguanto|soporto|quiero) (mas |ya )?vivir"
    ],
    "butNot": [
     "(morir|morirme|muero|morirse|me muero|mueres) (de|del|por) (risa|hambre|sed|calor|frio|ganas|verguenza|aburrimiento|sueno|amor|la risa|probar|un|una)",

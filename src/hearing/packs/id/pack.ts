@@ -87,7 +87,9 @@ export const pack = {
     "(masukin|memasukkan|masukan|kemasukan) \\w{3,10} (ke|di) (hidung|telinga|kuping|mata)",
     "(muntah|diare|mencret|mual|pusing|gatal|bengkak|keracunan|sakit perut)( muntah| gatal)? gara gara \\w{3,12}",
     "(kena|ngenain|nyiprat) (muka|mata|bibir|tangan|kaki|kepala)(nya| saya|ku)",
-    "dada (saya |ku |gue )?(sakit|nyeri|sesak)"
+    "dada (saya |ku |gue )?(sakit|nyeri|sesak)",
+    "(ketumpahan|kesiram|tersiram|kecipratan) \\w{3,8} (panas|mendidih)",
+    "(kena|nimpa|menimpa|ngenai) (istri|suami|anak|ibu|kepala|kaki|muka|bayi)"
    ],
    "butNot": [
     "(apakah|apa|bisa|bikin|takut|kalau|aman) (\\w{2,9} ){0,4}(alergi|keracunan|iritasi|kesetrum|diare|sesak nafas|sakit perut)",
@@ -140,7 +142,8 @@ export const pack = {
     "(produk|barang) (ini |kalian )?(berbahaya|bahaya|beracun|ditarik dari)",
     "(sangat|bahaya banget|bener bener) (berbahaya|bahaya)",
     "(nyembur|menyembur|semburan|nyambar) api",
-    "api (nyembur|menyembur|nyambar|keluar)"
+    "api (nyembur|menyembur|nyambar|keluar)",
+    "(kue|roti|nasi|kopi|makanan|minuman|sup|bakso|mie|es|jus)(nya)? (\\w{3,6} )?(ada|isi) (paku|kaca|beling|kecoa|kecoak|ulat|rambut|staples|kawat|lalat|batu|jarum|semut|belatung)(nya)?"
    ],
    "butNot": [
     "(bisa|apakah|takut|sebelum|berapa hari|kalau|gampang|tanggal|kapan|belum|gak|tidak|berapa lama) (\\w{3,9} ){0,3}(meledak|kebakaran|basi|expired|kadaluarsa|kedaluwarsa|konslet|terbakar|busuk|jamuran|meleleh|berjamur)",
@@ -174,7 +177,8 @@ export const pack = {
     "(teman(ku)?|temen(ku| gue| gw)?|adik(ku)?|kakak(ku)?|ibu(ku)?|mama(ku)?|ayah(ku)?|bapak(ku)?|pacar(ku)?|suami(ku)?|istri(ku)?|anak(ku)?|sepupu(ku)?|sahabat(ku)?|dia|mantan(ku)?) ~ (mau mati|ingin mati|pengen mati|nyilet|melukai diri|minum racun|gak mau hidup|tidak mau hidup|self harm)",
     "(gak|ga|tidak|nggak) (ada|akan ada) (yang )?(bakal |akan )?(kangen|kehilangan|nyariin|peduli kalau) (aku|saya|gue)( mati| pergi| hilang|)",
     "(malam ini|hari ini|besok) (kuakhiri|aku akhiri|saya akhiri|semuanya selesai)",
-    "minum (obat|pil|obat tidur) (\\d{2,3}|banyak|sebotol|segenggam|puluhan)"
+    "minum (obat|pil|obat tidur) (\\d{2,3}|banyak|sebotol|segenggam|puluhan)",
+    "(udah |sudah )?(gak|ga|nggak|tidak|gk) (kuat|sanggup|tahan|mau) (lagi )?(idup|hidup)( lagi|)"
    ],
    "butNot": [
     "(mati|bunuh diri|matiin) (ketawa|gaya|lampu|rasa|penasaran|kutu|listrik|kelaparan|kepanasan)",
@@ -199,7 +203,8 @@ export const pack = {
     "(hati hati|awas) (lo|kamu|kalian|lu) (di jalan|pulang|kalau keluar|keluar|nanti di luar|keluarga)",
     "(kalian|lo|lu|kamu) (semua )?(bakal|akan|pasti|harus) (mati|mampus|mati semua)",
     "(bawa|datang bawa|dateng bawa) (golok|parang|bensin|celurit|senjata|massa) (ke|biar|besok|nanti)",
-    "(ke sana|kesana|ke toko|ke situ|datang) (\\w{3,5} )?bawa (golok|parang|bensin|celurit|senjata|massa|pisau)"
+    "(ke sana|kesana|ke toko|ke situ|datang) (\\w{3,5} )?bawa (golok|parang|bensin|celurit|senjata|massa|pisau)",
+    "(gue|aku|saya|gw|kami) (cari|datangi|temuin) (lo|kalian|kamu|lu) (terus |lalu |dan |buat |sampai )?(gue |aku )?(bunuh|bacok|bakar|hajar|habisi|tusuk)"
    ],
    "butNot": [
     "bom (mandi|bath|cokelat|coklat)"

@@ -154,7 +154,8 @@ export const pack = {
     "(abri|abriu|rasguei|rasgou|queimei|queimou|parti|cortei|cortou|feriu|furou|machucou|arrancou|acertou|acertou me n[oa]|chamuscou) (a |o |me a |me o |uma unha d[oa] )?(minha |meu )?(testa|sobrancelhas?|sobrolho|queixo|cara|cabeca|olho|bochecha|unha|nariz|boca)",
     "(tomei|tomar|levei|a|no|pus|puseram) soro",
     "(dor|dores|doi me|doi|aperto) (forte )?(no|o) peito",
-    "(meteu|enfiou|pos) (um|uma) \\w{3,10} (no|na|pelo) (nariz|ouvido|orelha|garganta)"
+    "(meteu|enfiou|pos) (um|uma) \\w{3,10} (no|na|pelo) (nariz|ouvido|orelha|garganta)",
+    "(acertou|bateu|caiu|atingiu) (me |n[oa] |em cima d[oa] |a )?(minha |meu |a minha |o meu )?(mulher|marido|filh[oa]|mae|pai|cabeca|cara|olho|pe|bebe)"
    ],
    "butNot": [
     "(pode|poderia|posso|se|causa|da) (causar|dar|uma|ter|provocar ){0,3} ?(reacao alergica|alergia)",
@@ -336,7 +337,8 @@ export const pack = {
     "ninguem (vai|iria|ia) (sentir|dar por) (a )?minha falta",
     "(hoje|esta noite|amanha|ja) (mesmo )?(acabo|termino|ponho fim) (com |n?isso )?(tudo|isto|a vida)(?= \\.| $)",
     "(nao|n) quero (mais )?(estar|continuar|ficar) (mais )?(neste|nesse) mundo",
-    "(cortou|cortei|cortar|cortando) (os|meus|os meus|os proprios) pulsos"
+    "(cortou|cortei|cortar|cortando) (os|meus|os meus|os proprios) pulsos",
+    "(estou|ando|voltei|to|tou) (a )?(cortar me|me cortando|cortando me|me mutilando|a cortar me|mutilar me)(?= outra| de novo| \\.| $| nos| os)"
    ],
    "butNot": [
     "(morrer|morrendo|morri|morro|morta|morto) de (rir|fome|sede|calor|frio|vergonha|tedio|sono|saudade|vontade|curiosidade|amores)",

@@ -91,7 +91,11 @@ export const pack = {
     "(nhét|bỏ|đút) (\\w{2,5} ){1,2}vào (mũi|lỗ mũi|lỗ tai|cổ họng)",
     "(nôn ói|nôn mửa|ói mửa|đi ngoài|tiêu chảy)",
     "(mặt|da|mắt|môi|tay|lưỡi|cổ họng) (\\w{2,5} )?(nóng rát|rát quá|bỏng rát|sưng tấy|lột da|rộp)",
-    "(đau|tức|nhói) (\\w{2,5} )?ngực"
+    "(đau|tức|nhói) (\\w{2,5} )?ngực",
+    "(em|tôi|con|mình|bé|mẹ|vợ|chồng|cháu) (em |tôi )?bị (bỏng|phỏng)(?= vì| do| bởi| rồi| nặng| \\.| $| tay| chân)",
+    "(trật|trẹo|gãy) (vai|khớp|cổ chân|cổ tay|xương|hông)",
+    "(văng|rơi|đổ|bay|đập) (\\w{2,4} )?(trúng|vào) (vợ|chồng|con|mẹ|bé|mặt|đầu|chân|tay)",
+    "(tóc|lông) (\\w{2,5} )?rụng (\\w{2,5} ){0,2}(vì|do|sau khi|mảng)"
    ],
    "butNot": [
     "(có|liệu có|sợ|dễ|có thể|tránh) (\\w{2,5} ){0,2}(bị )?(dị ứng|kích ứng|bỏng|ngộ độc|điện giật|giật điện|đau bụng|nổi mẩn|tiêu chảy)",
@@ -144,7 +148,9 @@ export const pack = {
     "(hở dây|dây điện hở|hở điện|dây điện bị hở|lòi dây)",
     "(bị thu hồi|lệnh thu hồi)",
     "(ly|bình|nồi|lọ|kính|cốc|chai) (\\w{2,5} ){0,2}(phát nổ|vỡ tung|nổ tung)",
-    "(phụt|phun|xịt|bùng) (ra )?lửa"
+    "(phụt|phun|xịt|bùng) (ra )?lửa",
+    "(cục sạc|sạc|pin|ổ cắm|máy|bếp|quạt|nồi) (\\w{2,5} )?cháy (đêm|tối|hồi|rồi|lúc|khi|đen|khét)",
+    "(bánh|cơm|cháo|trà|ly|tô|món|bún|phở|nước) (\\w{2,4} )?có (cái |cây |con |cục |sợi |một )?(đinh|gián|dòi|tóc|ruồi|kim|thủy tinh|miểng|ghim)"
    ],
    "butNot": [
     "(có|liệu|sợ|bao giờ|không|ko|chưa|còn|khi nào) (\\w{2,5} ){0,3}(nổ|cháy|bốc khói|hết hạn sử dụng|quá hạn|hết date|bị mốc|nguy hiểm) (không|ko|k|hông|chưa|ạ)",
@@ -195,7 +201,8 @@ export const pack = {
     "(đặt|gài|có) (một quả |quả )?bom (ở|trong|tại|dưới)",
     "(coi chừng|cẩn thận|liệu hồn) (cái mạng|tao|đấy con|khi ra đường|mạng sống|cả nhà|gia đình mày)",
     "(mày|chúng mày|bọn mày|tụi mày) (\\w{2,5} ){0,2}(chết|phải chết|chết chắc|đổ máu|không toàn mạng)",
-    "(mang|vác|cầm|xách) (dao|súng|xăng|mã tấu|búa) (đến|tới|qua|lên) (shop|quán|tiệm|đó|chỗ|tận)"
+    "(mang|vác|cầm|xách) (dao|súng|xăng|mã tấu|búa) (đến|tới|qua|lên) (shop|quán|tiệm|đó|chỗ|tận)",
+    "(tao|bố mày) (\\w{2,5} ){0,4}(giết|chém|đâm|đốt)( mày| hết| cả|)(?= |$)"
    ],
    "butNot": [
     "bom (hàng|tấn)"
