@@ -123,7 +123,7 @@ export const pack = {
   },
   "pleasure": {
    "says": [
-    "(suka banget|enak banget|mantap banget|puas banget|keren banget|terbaik|jempolan|lezat|nagih|recommended|memuaskan|ramah banget|the best|juara)"
+    "(suka banget|enak banget|mantap banget|puas banget|keren banget|terbaik|jempolan|lezat|nagih|memuaskan|ramah banget|juara)"
    ]
   },
   "safety": {

@@ -321,7 +321,7 @@ export const pack = {
     "(me cortei|me corto|cortei me|corto me|me cortando|voltei a cortar me|voltei a me cortar|me mutilo|mutilo me|automutilacao|me automutilo|comecei a me cortar) (de novo|outra vez|de proposito|os bracos|os pulsos|no braco|nos bracos|para|pra|quando|as pernas|ha|desde|)",
     "(cortar|cortei|corto) (os|meus|os meus) pulsos",
     "(tomei|acabei de tomar|engoli|vou tomar|tomo|tenho aqui) (todos os|todos|um monte de|muitos|demasiados|uma caixa( inteira)? de|um frasco de|uma cartela de|a cartela( toda)? de|\\d{2,3}|vinte|trinta|quarenta|varios|os) (meus )?(comprimidos?|remedios?|pastilhas|rivotril|clonazepam|diazepam|calmantes|ansioliticos|antidepressivos|paracetamol|dipirona|veneno|lixivia|agua sanitaria|chumbinho|medicamentos|soniferos)",
-    "overdose",
+    "(uma|teve|tive|tomou|tomei|foi|por|com|sofreu) overdose",
     "(carta|bilhete|mensagem|nota) de (despedida|suicidio)",
     "(e|sera|esta e|hoje e) (a |o )?(minha |meu )?(despedida|ultima noite|ultimo dia|adeus a todos)(?= \\.| $)",
     "(me despeco|despeco me|despedir me|adeus mundo|me despedir) (de todos|de voces|deste mundo|desta vida|da vida|cruel)",
