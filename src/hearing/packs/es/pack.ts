@@ -166,7 +166,14 @@ export const pack = {
     "(toda la noche|todo el dia|horas|desde ayer|desde anoche|llevo|lleva|llevamos|amanec\\w{2,4}) ~ (vomitando|con diarrea|en el bano|con vomitos|descompuest[oa]s?)",
     "(me|le|nos) (dio|ha dado|dieron|causo|provoco|salio|esta dando) (una |mucha |un )?(alergia|picazon)",
     "(se me|se le) (esta |ha |empezo a )?(cae|caen|cayendo|caer|cayo|caido) (mucho )?(el|todo el) (pelo|cabello) ~ (con|desde que|por|tras|despues|champu)",
-    "(perr[oa]|gat[oa]|cachorr[oa]|perrit[oa]|mascota) ~ (comio|trago|ingirio|comido|lamio) ~ (chocolate|uvas|pasas|cebolla|xilitol|raticida|veneno|liquido)"
+    "(perr[oa]|gat[oa]|cachorr[oa]|perrit[oa]|mascota) ~ (comio|trago|ingirio|comido|lamio) ~ (chocolate|uvas|pasas|cebolla|xilitol|raticida|veneno|liquido)",
+    "(me|le) (duele|oprime|aprieta) (mucho |muchisimo )?(el pecho|el corazon y)",
+    "(me|le|se) (chamusco|chamusque|abri|abrio|rompi|destrozo|destroce|arranco|arranque|perfore|perforo|rebano|sangro|hincho|hizo) (un poco |toda |todo )?(la|el|las|los|una brecha en) (\\w{2,9} en (la|el) )?(frente|cejas?|cara|pelo|mano|dedo|craneo|barbilla|menton|piel|unas?|mejilla|pomulo|la cabeza|labio)",
+    "(mano|dedo|brazo|pierna|pie|cara|espalda|rodilla) (hech[oa] (pedazos|trizas|polvo)|destrozad[oa]|en carne viva|ensangrentad[oa]|toda cortada|lleno de sangre)",
+    "(pusieron|ponerme|ponerle|conectaron) (un |el |a un )?suero",
+    "(metio|metido|meti) (un|una|el|la) \\w{3,10} (en|por) (la|el) (nariz|oido|oreja|ojo|garganta)",
+    "(se me|se le|me|le) (salio|disloco|saco|safo|zafo) (el|un|la) (hombro|codo|rodilla|mandibula|tobillo)",
+    "(le|me|nos) (pego|golpeo|cayo|dio) (en la|en el|a mi) (cabeza|cara|ojo|pie|esposa|hij[oa]|mujer|marido|madre|nin[oa]|frente)"
    ],
    "butNot": [
     "(puede|podria|puedo|si|va a|causa|produce|da) (dar|causar|una|me|tener|provocar|producir|hacer|una ){0,3} ?(reaccion alergica|alergia)",
@@ -314,7 +321,8 @@ export const pack = {
     "(la puerta|el ascensor|el elevador|la persiana|el toldo|el techo|una lampara|un estante|una estanteria|un cartel|la vitrina|el cristal|la ventana) (se |me |le |nos )(me |le |nos )?(cayo|pillo|vino|atrapo|exploto|aplasto|rompio encima|desplomo|estallo)",
     "(estallo|exploto|revento|estallado|explotado|reventado) (el|la|mi|una?) (vaso|jarra|botella|cristal|vidrio|olla|cafetera|lata|puerta|mampara|bombilla|globo|termo|fuente|taza|tarro|bote|frasco)",
     "(vaso|jarra|botella|olla|lata|mampara|bombilla|termo|taza|tarro|frasco|cafetera|olla express) (\\w{2,10} )?(se |me |ha )?(me |ha )?(exploto|estallo|revento|explotado|estallado|reventado)",
-    "(muy|super|sumamente|realmente|extremadamente) peligros[oa]s?"
+    "(muy|super|sumamente|realmente|extremadamente) peligros[oa]s?",
+    "(pastel|tarta|bollo|croissant|galleta|taco|torta|guiso|empanada|plato|comida|pan|sopa) ~ (tenia|traia|venia con|trae|con) (un|una|unos|unas) (clavo|tornillo|alambre|vidrio|cristal|pelo|una|grapa|hueso|piedra|bicho|cucaracha|gusano|diente|aguja)"
    ],
    "butNot": [
     "(puede|podria|pueden|podrian|va a|si|hay riesgo de que|por que no|no) (\\w{2,12} ){0,4}(explotar|estallar|incendiarse|quemarse|arder|echar humo|derretirse)",
@@ -374,7 +382,14 @@ export const pack = {
     "(como|formas? de|maneras? de|metodos? (para|de)|cuantas pastillas) ~ (suicidarme|suicidarse|suicidar|matarme|quitarme la vida|morir sin dolor|para morir)",
     "no (quiero|deseo) (vivir|existir)( mas| asi|)",
     "(la vida|vivir|seguir viviendo|existir) (ya )?(me )?(da igual|es una tortura|no me importa|me sobra|no es para mi)",
-    "linea de (prevencion del )?suicidio"
+    "linea de (prevencion del )?suicidio",
+    "nadie me (va a |iba a )?(extranar\\w?|echara de menos|echar de menos|llorara|llorar|echaria de menos)",
+    "(hoy|esta noche|manana|ya) (mismo )?(termino|acabo|le pongo fin|pongo fin|acabare|terminare) (con|a) (todo|esto|mi vida)(?= \\.| $)",
+    "no quiero (ya |mas )?(estar|seguir) (mas |ya )?(en este mundo|en esta vida)",
+    "(ya )?no (le )?(hallo|encuentro|veo) (ningun )?(sentido|motivo|razon) (a|para) (seguir|vivir|la vida|nada ya)",
+    "(corto|cortado|corte|cortarse|cortar) las (venas|munecas)",
+    "(me )?(estoy|ando|sigo) (cortando|cortandome|autolesionando|lesionando|haciendo (dano|cortes))(?= otra| de nuevo| \\.| $| los| las| me)",
+    "no (aguanto|soporto|quiero) (mas |ya )?vivir"
    ],
    "butNot": [
     "(morir|morirme|muero|morirse|me muero|mueres) (de|del|por) (risa|hambre|sed|calor|frio|ganas|verguenza|aburrimiento|sueno|amor|la risa|probar|un|una)",
@@ -437,7 +452,9 @@ export const pack = {
     "(estas|estan|estais) (muert[oa]s?|acabad[oa]s de vivir) (hij[oa]s? de|si|cuando|cabr)",
     "(correra|va a correr|habra) sangre",
     "(un tiro|plomo|una bala|balazo) ~ (para (ti|ustedes|vosotros|cada uno)|en la (cabeza|frente)|os merec\\w{2,4}|se merec\\w{1,3})",
-    "la (vas|van|vais) a pagar con (sangre|tu vida|la vida|su vida)"
+    "la (vas|van|vais) a pagar con (sangre|tu vida|la vida|su vida)",
+    "(les|os|te|le) (rompo|parto|quemo|destrozo|hago pedazos|reviento|prendo) (todo|la cara|el local|la tienda|las piernas|la madre|el alma|fuego)",
+    "(paso|voy|llego|ire|vuelvo) (\\w{2,8} ){0,2}con (un|una|mi|la) (bate|machete|pistola|cuchillo|navaja|escopeta|fierro)"
    ],
    "butNot": [
     "matar (el tiempo|el hambre|dos pajaros)",
@@ -476,11 +493,13 @@ export const pack = {
     "(estoy|estamos|esta) en (peligro|grave peligro)",
     "(me|nos|la|lo) (va|van) a (matar|violar|pegar una paliza|hacer dano|dar una paliza)( si| cuando| hoy| esta| un|)",
     "no me deja(n)? salir (de casa|del cuarto|de la habitacion|de aqui|del departamento|del piso)",
-    "socorro (me|estoy|alguien|\\. ayud\\w{2,6}|ayud\\w{2,6}|nos|por favor|llamen|hay|esta|mi)"
+    "socorro (me|estoy|alguien|\\. ayud\\w{2,6}|ayud\\w{2,6}|nos|por favor|llamen|hay|esta|mi)",
+    "(acaba|acabo|acabaron) de (golpear|pegar|violar|amenazar|atacar|robar|asaltar)(me|nos)"
    ],
    "butNot": [
     "(peligro de extincion|en peligro mi dieta)",
-    "(mi (madre|mama|mujer|marido|novi[oa]|jefe|padre)|me) (me )?(va a|van a) matar (si|cuando|como|por|jaja) (no (lo|le|la|llega|compro|llevo)|compro|gasto|se entera|llego sin|no llega|ve)"
+    "(mi (madre|mama|mujer|marido|novi[oa]|jefe|padre)|me) (me )?(va a|van a) matar (si|cuando|como|por|jaja) (no (lo|le|la|llega|compro|llevo)|compro|gasto|se entera|llego sin|no llega|ve)",
+    "encerrad[oa]s? en casa (con|por) (est[ea] |la |el |tanta |tanto )?(temporal|lluvia|nieve|gripe|calor|tormenta|resfriado|frio|examenes|trabajo|deberes)"
    ]
   }
  },
@@ -544,7 +563,7 @@ export const pack = {
    "aceptan bizum o tarjeta",
    "cuál me recomiendan para regalar",
    "tienen talla xl",
-   "se calienta mucho la base al usarla",
+   "la base llega a calentar la mesa",
    "sirve para piel sensible",
    "puedo llevar a mi perro",
    "mandan a colombia",
@@ -647,7 +666,17 @@ export const pack = {
    "estreno zapatillas",
    "me voy de vacaciones mañana",
    "hoy toca limpieza",
-   "ni idea de qué cenar"
+   "ni idea de qué cenar",
+   "se me cayó el café encima del teclado jaja",
+   "rompí mi dieta con sus churros",
+   "le puse leche de avena y quedó brutal",
+   "me comí tres empanadas sin respirar",
+   "se me quemó el arroz",
+   "corté con el azúcar este mes",
+   "hoy hace un frío que pela",
+   "ese color me mata",
+   "me quedé sin batería luego te escribo",
+   "qué humo más rico el de la parrilla"
   ]
  },
  "lines": {
@@ -864,7 +893,7 @@ export const pack = {
    "Ya estoy de vuelta."
   ],
   "crisis": [
-   "Gracias por contarlo. Soy un bot y no puedo dar la ayuda que hace falta, pero hay personas que sí, ahora mismo. Si hay peligro: el 112 o el 911. Para hablar con alguien, a cualquier hora: el 024 en España, el 800 911 2000 en México, el 988 (opción 2) en Estados Unidos. Nadie tiene que pasar por esto a solas."
+   "Gracias por contarlo. Soy un bot y no puedo dar la ayuda que hace falta, pero hay personas que sí, ahora mismo. Si hay peligro: el 112 o el 911. Para hablar con alguien, a cualquier hora: el 024 en España, el 988 (opción 2) en Estados Unidos; en otros países, el número de emergencias local. Nadie tiene que pasar por esto a solas."
   ],
   "handoff": {
    "default": [

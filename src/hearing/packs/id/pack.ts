@@ -81,7 +81,15 @@ export const pack = {
     "(tertelan|ketelan|nelan|menelan) (baterai|plastik|kaca|magnet|kancing|silica|koin|serpihan|paku)",
     "(jatuh|kepleset|terpeleset) ~ (patah|luka|berdarah|bengkak|kepala|keseleo|memar|kaki|tangan|dijahit)",
     "(kena|kesiram|kecipratan|kemasukan) (air panas|minyak panas|air mendidih|cairan|setrum|cairan kimia)",
-    "(digigit|disengat|dicakar) (anjing|kucing|tawon|lebah|tikus|ular)"
+    "(digigit|disengat|dicakar) (anjing|kucing|tawon|lebah|tikus|ular)",
+    "(tulang|kaki|tangan|kepala|jidat|dahi|pelipis|dagu|bibir|alis|kuku|muka)(nya|ku| saya| gue)? (\\w{3,6} )?(retak|sobek|robek|bocor|patah|berdarah|kegores|kepotong|hangus|kebaret|dijahit)",
+    "(diinfus|infus di|dijahit|dioperasi)",
+    "(masukin|memasukkan|masukan|kemasukan) \\w{3,10} (ke|di) (hidung|telinga|kuping|mata)",
+    "(muntah|diare|mencret|mual|pusing|gatal|bengkak|keracunan|sakit perut)( muntah| gatal)? gara gara \\w{3,12}",
+    "(kena|ngenain|nyiprat) (muka|mata|bibir|tangan|kaki|kepala)(nya| saya|ku)",
+    "dada (saya |ku |gue )?(sakit|nyeri|sesak)",
+    "(ketumpahan|kesiram|tersiram|kecipratan) \\w{3,8} (panas|mendidih)",
+    "(kena|nimpa|menimpa|ngenai) (istri|suami|anak|ibu|kepala|kaki|muka|bayi)"
    ],
    "butNot": [
     "(apakah|apa|bisa|bikin|takut|kalau|aman) (\\w{2,9} ){0,4}(alergi|keracunan|iritasi|kesetrum|diare|sesak nafas|sakit perut)",
@@ -115,7 +123,7 @@ export const pack = {
   },
   "pleasure": {
    "says": [
-    "(suka banget|enak banget|mantap banget|puas banget|keren banget|terbaik|jempolan|lezat|nagih|recommended|memuaskan|ramah banget|the best|juara)"
+    "(suka banget|enak banget|mantap banget|puas banget|keren banget|terbaik|jempolan|lezat|nagih|memuaskan|ramah banget|juara)"
    ]
   },
   "safety": {
@@ -132,7 +140,10 @@ export const pack = {
     "kabel (\\w{3,8} )?(terkelupas|kelupas|telanjang|kebuka)",
     "(segel|segelnya|kemasan) (sudah |udah )?(rusak|terbuka|kebuka|sobek) ~ (minum|makan|diminum|dimakan)",
     "(produk|barang) (ini |kalian )?(berbahaya|bahaya|beracun|ditarik dari)",
-    "(sangat|bahaya banget|bener bener) (berbahaya|bahaya)"
+    "(sangat|bahaya banget|bener bener) (berbahaya|bahaya)",
+    "(nyembur|menyembur|semburan|nyambar) api",
+    "api (nyembur|menyembur|nyambar|keluar)",
+    "(kue|roti|nasi|kopi|makanan|minuman|sup|bakso|mie|es|jus)(nya)? (\\w{3,6} )?(ada|isi) (paku|kaca|beling|kecoa|kecoak|ulat|rambut|staples|kawat|lalat|batu|jarum|semut|belatung)(nya)?"
    ],
    "butNot": [
     "(bisa|apakah|takut|sebelum|berapa hari|kalau|gampang|tanggal|kapan|belum|gak|tidak|berapa lama) (\\w{3,9} ){0,3}(meledak|kebakaran|basi|expired|kadaluarsa|kedaluwarsa|konslet|terbakar|busuk|jamuran|meleleh|berjamur)",
@@ -163,7 +174,11 @@ export const pack = {
     "(overdosis|over dosis)",
     "(selamat tinggal|pamit) (semuanya |semua |dunia )?(selamanya|untuk selamanya|dunia|dari dunia|hidup)",
     "surat (wasiat|perpisahan|terakhir)",
-    "(teman(ku)?|temen(ku| gue| gw)?|adik(ku)?|kakak(ku)?|ibu(ku)?|mama(ku)?|ayah(ku)?|bapak(ku)?|pacar(ku)?|suami(ku)?|istri(ku)?|anak(ku)?|sepupu(ku)?|sahabat(ku)?|dia|mantan(ku)?) ~ (mau mati|ingin mati|pengen mati|nyilet|melukai diri|minum racun|gak mau hidup|tidak mau hidup|self harm)"
+    "(teman(ku)?|temen(ku| gue| gw)?|adik(ku)?|kakak(ku)?|ibu(ku)?|mama(ku)?|ayah(ku)?|bapak(ku)?|pacar(ku)?|suami(ku)?|istri(ku)?|anak(ku)?|sepupu(ku)?|sahabat(ku)?|dia|mantan(ku)?) ~ (mau mati|ingin mati|pengen mati|nyilet|melukai diri|minum racun|gak mau hidup|tidak mau hidup|self harm)",
+    "(gak|ga|tidak|nggak) (ada|akan ada) (yang )?(bakal |akan )?(kangen|kehilangan|nyariin|peduli kalau) (aku|saya|gue)( mati| pergi| hilang|)",
+    "(malam ini|hari ini|besok) (kuakhiri|aku akhiri|saya akhiri|semuanya selesai)",
+    "minum (obat|pil|obat tidur) (\\d{2,3}|banyak|sebotol|segenggam|puluhan)",
+    "(udah |sudah )?(gak|ga|nggak|tidak|gk) (kuat|sanggup|tahan|mau) (lagi )?(idup|hidup)( lagi|)"
    ],
    "butNot": [
     "(mati|bunuh diri|matiin) (ketawa|gaya|lampu|rasa|penasaran|kutu|listrik|kelaparan|kepanasan)",
@@ -187,7 +202,9 @@ export const pack = {
     "(ada|pasang|taruh|naruh) bom (di|dalam|yang)",
     "(hati hati|awas) (lo|kamu|kalian|lu) (di jalan|pulang|kalau keluar|keluar|nanti di luar|keluarga)",
     "(kalian|lo|lu|kamu) (semua )?(bakal|akan|pasti|harus) (mati|mampus|mati semua)",
-    "(bawa|datang bawa|dateng bawa) (golok|parang|bensin|celurit|senjata|massa) (ke|biar|besok|nanti)"
+    "(bawa|datang bawa|dateng bawa) (golok|parang|bensin|celurit|senjata|massa) (ke|biar|besok|nanti)",
+    "(ke sana|kesana|ke toko|ke situ|datang) (\\w{3,5} )?bawa (golok|parang|bensin|celurit|senjata|massa|pisau)",
+    "(gue|aku|saya|gw|kami) (cari|datangi|temuin) (lo|kalian|kamu|lu) (terus |lalu |dan |buat |sampai )?(gue |aku )?(bunuh|bacok|bakar|hajar|habisi|tusuk)"
    ],
    "butNot": [
     "bom (mandi|bath|cokelat|coklat)"
@@ -206,12 +223,164 @@ export const pack = {
     "kdrt",
     "(panggil|panggilin|telepon|hubungi|butuh) (\\w{4,6} )?(polisi|ambulans|ambulan|pemadam)",
     "(aku|saya|gue|kami|nyawa saya|nyawaku|dia) (sedang |lagi )?(dalam bahaya|terancam)",
-    "(bawa|megang|pegang|nodong|todong) (pisau|golok|celurit|pistol|parang) (ke|di|dan|mau|depan)"
+    "(bawa|megang|pegang|nodong|todong) (pisau|golok|celurit|pistol|parang) (ke|di|dan|mau|depan)",
+    "(kirim|ngirim|mengirim) (foto|video) (bugil|telanjang|alat kelamin|porno) (ke|sama) (anak|adik|keponakan)"
    ],
    "butNot": [
     "(dikejar|diikuti|dikejar kejar) (deadline|waktu|target|rezeki)"
    ]
   }
+ },
+ "days": {
+  "today": [
+   "hari ini"
+  ],
+  "tomorrow": [
+   "besok"
+  ],
+  "day-after-tomorrow": [
+   "lusa"
+  ],
+  "christmas-eve": [
+   "malam natal"
+  ],
+  "christmas": [
+   "hari natal",
+   "natal"
+  ],
+  "new-years-eve": [
+   "malam tahun baru"
+  ],
+  "new-year": [
+   "tahun baru"
+  ],
+  "good-friday": [
+   "jumat agung"
+  ],
+  "easter": [
+   "paskah"
+  ],
+  "chinese-new-year": [
+   "imlek"
+  ]
+ },
+ "kinds": {
+  "question": [
+   "jam berapa buka",
+   "berapa ongkir ke surabaya",
+   "ini aman buat anak kecil",
+   "boleh diminum ibu hamil ga",
+   "ada kacangnya ga",
+   "bisa cod",
+   "ready stok kak",
+   "ada cabang di bandung",
+   "cara pakai vouchernya gimana",
+   "yang paling laris yang mana",
+   "bisa tukar ukuran",
+   "garansinya berapa lama",
+   "cocok buat kulit sensitif ga",
+   "boleh bawa anjing",
+   "ada parkir mobil",
+   "bisa kirim hari ini",
+   "cepat panas ga mesinnya",
+   "ada menu vegan",
+   "bisa reservasi buat sepuluh orang",
+   "bedanya tipe a sama b apa",
+   "ada warna lain",
+   "bayarnya bisa cicil",
+   "cara bersihinnya gimana",
+   "baterainya boleh dibawa ke pesawat",
+   "kapan koleksi barunya keluar",
+   "buka hari minggu",
+   "kopinya ada yang biji",
+   "kopinya asam ga",
+   "mesin kopinya berisik ga",
+   "baterai jamnya tahan berapa lama",
+   "cara bersihin jamur di karet gimana"
+  ],
+  "order-trouble": [
+   "paket saya belum sampai",
+   "resinya ga gerak dari senin",
+   "barangnya datang penyok",
+   "pesan biru datangnya merah",
+   "kurang satu gelasnya",
+   "mau batalin pesanan kemarin",
+   "belum dapat email konfirmasi",
+   "statusnya terkirim tapi belum saya terima",
+   "salah ukuran yang dikirim",
+   "mesin barunya ga nyala",
+   "alamat saya salah tulis",
+   "refund belum masuk",
+   "sudah dua minggu belum dikirim",
+   "kurirnya nitip ke tetangga",
+   "tombolnya ga berfungsi",
+   "isinya cuma setengah",
+   "mau tukar barang yang pecah",
+   "gelasnya retak pas dibuka",
+   "kodenya tidak bisa dipakai",
+   "pesanan saya dobel"
+  ],
+  "complaint": [
+   "kecewa banget",
+   "pelayanannya lelet",
+   "sudah chat tiga kali ga dibalas",
+   "kapok beli di sini",
+   "hebat, rusak lagi",
+   "makasih udah nyuekin",
+   "kualitasnya turun jauh",
+   "kasirnya jutek",
+   "mau komplain soal pesanan",
+   "ga sesuai foto",
+   "nyesel beli",
+   "parah sih ini"
+  ],
+  "praise": [
+   "enak banget kopinya",
+   "pelayanannya ramah",
+   "cepat sampai makasih ya",
+   "anak saya suka banget",
+   "desainnya cakep",
+   "kalian terbaik",
+   "puas belanja di sini",
+   "packingnya rapi banget",
+   "bintang lima",
+   "mantap rasanya",
+   "lucu banget maskotnya",
+   "recommended seller"
+  ],
+  "suggestion": [
+   "coba buka cabang di malang",
+   "bikin ukuran kecil dong",
+   "andai ada warna hijau",
+   "mungkin bisa tambah colokan",
+   "saran aja musiknya jangan kencang",
+   "lebih bagus kalau ada aplikasinya"
+  ],
+  "chat": [
+   "kucing saya namanya sama kayak kamu",
+   "ngantuk banget hari ini",
+   "di sini hujan terus",
+   "lagi di kantor",
+   "baru masak mie",
+   "wkwkwk ngakak",
+   "besok ujian doain ya",
+   "semalam nonton bola",
+   "akhirnya jumat",
+   "panas banget jakarta",
+   "lapar tengah malam",
+   "lagi macet nih",
+   "besok mau liburan",
+   "nenek saya jago bikin kopi",
+   "mager banget",
+   "dingin banget malam ini",
+   "kurangi gula bulan ini",
+   "nasi saya gosong hari ini",
+   "kopi tumpah ke keyboard wkwk",
+   "dietku gagal gara gara brownies",
+   "kaget lihat harganya",
+   "sambalnya pedas banget suka",
+   "hp lowbat nanti lanjut"
+  ]
  },
  "lines": {
   "greeting": [

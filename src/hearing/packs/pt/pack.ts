@@ -150,7 +150,12 @@ export const pack = {
     "(caiu|saltou|espirrou|entrou|respingou|salpicou) (me |lhe )?(o |a )?(\\w{3,10} )?(quente |a ferver |fervendo )?(n[oa]s?|em|para o|pro) (meu |minha )?(olhos?|cara|rosto|pele|perna|pernas|braco|mao)",
     "(alergi(a|co|ca)|celiac[oa]|intolerante) ~ (e|mas) (comi|comeu|me deram|deram me|bebi|tomei|tinha|levava|serviram|bebeu|puseram)",
     "(partiu|quebrou|parti|quebrei|lascou|perdi) (um|o|me um) dente",
-    "(mordid[oa]|picad[oa]|arranhad[oa]) (por|de) (um|uma|cao|cachorro|abelha|vespa|aranha|rato|escorpiao)"
+    "(mordid[oa]|picad[oa]|arranhad[oa]) (por|de) (um|uma|cao|cachorro|abelha|vespa|aranha|rato|escorpiao)",
+    "(abri|abriu|rasguei|rasgou|queimei|queimou|parti|cortei|cortou|feriu|furou|machucou|arrancou|acertou|acertou me n[oa]|chamuscou) (a |o |me a |me o |uma unha d[oa] )?(minha |meu )?(testa|sobrancelhas?|sobrolho|queixo|cara|cabeca|olho|bochecha|unha|nariz|boca)",
+    "(tomei|tomar|levei|a|no|pus|puseram) soro",
+    "(dor|dores|doi me|doi|aperto) (forte )?(no|o) peito",
+    "(meteu|enfiou|pos) (um|uma) \\w{3,10} (no|na|pelo) (nariz|ouvido|orelha|garganta)",
+    "(acertou|bateu|caiu|atingiu) (me |n[oa] |em cima d[oa] |a )?(minha |meu |a minha |o meu )?(mulher|marido|filh[oa]|mae|pai|cabeca|cara|olho|pe|bebe)"
    ],
    "butNot": [
     "(pode|poderia|posso|se|causa|da) (causar|dar|uma|ter|provocar ){0,3} ?(reacao alergica|alergia)",
@@ -279,7 +284,8 @@ export const pack = {
     "(muito|super|extremamente|isto e|isso e|mesmo) perigos[oa]s?(?= |$)",
     "(soltou se|soltou|saiu|solta|caiu|desprendeu) (uma|um|o|a) (peca|olho|botao|roda|ima|pilha) ~ (bebe|filh[oa]|crianca|boca|engol\\w{1,4}|engasg\\w{2,4})",
     "(retirad[oa]|recolhid[oa]|recall) (do mercado )?(e|mas|por)",
-    "(explodiu|estourou|rebentou|estilhacou) (o|a|me|um|uma) (copo|jarro|jarra|garrafa|panela|cafeteira|lata|vidro|porta|lampada|box|tampa)"
+    "(explodiu|estourou|rebentou|estilhacou) (o|a|me|um|uma) (copo|jarro|jarra|garrafa|panela|cafeteira|lata|vidro|porta|lampada|box|tampa)",
+    "(andador|andarilho|banco|triciclo|capacete|carrinho) (\\w{2,9} ){0,2}(desmontou|desmontou se|partiu|quebrou|abriu) (com|comigo|e|em cima)"
    ],
    "butNot": [
     "(pode|podem|poderia|vai|se|risco de|sera que) (\\w{2,10} ){0,3}(explodir|pegar fogo|arder|derreter|dar choque)",
@@ -315,7 +321,7 @@ export const pack = {
     "(me cortei|me corto|cortei me|corto me|me cortando|voltei a cortar me|voltei a me cortar|me mutilo|mutilo me|automutilacao|me automutilo|comecei a me cortar) (de novo|outra vez|de proposito|os bracos|os pulsos|no braco|nos bracos|para|pra|quando|as pernas|ha|desde|)",
     "(cortar|cortei|corto) (os|meus|os meus) pulsos",
     "(tomei|acabei de tomar|engoli|vou tomar|tomo|tenho aqui) (todos os|todos|um monte de|muitos|demasiados|uma caixa( inteira)? de|um frasco de|uma cartela de|a cartela( toda)? de|\\d{2,3}|vinte|trinta|quarenta|varios|os) (meus )?(comprimidos?|remedios?|pastilhas|rivotril|clonazepam|diazepam|calmantes|ansioliticos|antidepressivos|paracetamol|dipirona|veneno|lixivia|agua sanitaria|chumbinho|medicamentos|soniferos)",
-    "overdose",
+    "(uma|teve|tive|tomou|tomei|foi|por|com|sofreu) overdose",
     "(carta|bilhete|mensagem|nota) de (despedida|suicidio)",
     "(e|sera|esta e|hoje e) (a |o )?(minha |meu )?(despedida|ultima noite|ultimo dia|adeus a todos)(?= \\.| $)",
     "(me despeco|despeco me|despedir me|adeus mundo|me despedir) (de todos|de voces|deste mundo|desta vida|da vida|cruel)",
@@ -327,7 +333,12 @@ export const pack = {
     "(como|maneiras? de|formas? de|jeito de|quantos comprimidos) ~ (me matar|suicidar|cometer suicidio|morrer sem dor|para morrer|pra morrer|tirar a vida)",
     "(viver|a vida|existir|continuar) (ja |tudo )?(nao|n) (me )?(interessa|compensa|importa|presta|e para mim|vale nada|faz sentido)",
     "(cansei|cansad[oa]|fart[oa]|exaust[oa]) de (viver|existir|estar viv[oa])",
-    "(cvv|linha|telefone) ~ (prevencao (do|ao) suicidio|suicidio)"
+    "(cvv|linha|telefone) ~ (prevencao (do|ao) suicidio|suicidio)",
+    "ninguem (vai|iria|ia) (sentir|dar por) (a )?minha falta",
+    "(hoje|esta noite|amanha|ja) (mesmo )?(acabo|termino|ponho fim) (com |n?isso )?(tudo|isto|a vida)(?= \\.| $)",
+    "(nao|n) quero (mais )?(estar|continuar|ficar) (mais )?(neste|nesse) mundo",
+    "(cortou|cortei|cortar|cortando) (os|meus|os meus|os proprios) pulsos",
+    "(estou|ando|voltei|to|tou) (a )?(cortar me|me cortando|cortando me|me mutilando|a cortar me|mutilar me)(?= outra| de novo| \\.| $| nos| os)"
    ],
    "butNot": [
     "(morrer|morrendo|morri|morro|morta|morto) de (rir|fome|sede|calor|frio|vergonha|tedio|sono|saudade|vontade|curiosidade|amores)",
@@ -386,7 +397,8 @@ export const pack = {
     "(voces|vcs|voce|vc|tu|vais|todos) (vao|vai|vais) (todos )?(morrer|amanhecer mort[oa]s?|pagar com a vida|pagar com sangue|virar cinza|arder)",
     "(esta|estas|estao|ta|ce ta|vc ta) mort[oa]s? (se|quando|seu|filho|fdp|na minha mao)",
     "(vai|vai ter de|vai haver|vai correr|vai rolar) (correr |rolar |ter |haver )?(sangue|morte|defunto|velorio)",
-    "(bala|um tiro|facada) ~ (na (sua|tua|vossa) (cabeca|testa|cara)|em voces|merec\\w{2,4})"
+    "(bala|um tiro|facada) ~ (na (sua|tua|vossa) (cabeca|testa|cara)|em voces|merec\\w{2,4})",
+    "(passo|vou|apareco|volto) (\\w{1,6} ){0,2}com (um|uma|o meu) (bastao|taco|faca|arma|machado|pau)"
    ],
    "butNot": [
     "vou (matar|queimar) (a |o |um |uma |as |os |minha |meu |essa |esse )?(aula|saudade|fome|sede|tempo|bolo|pao|dia|prova)",
@@ -421,12 +433,15 @@ export const pack = {
     "(ele|ela|eles|meu \\w{2,8}) (vai|vao|quer|querem) (me |nos )(matar|bater|pegar|estuprar|machucar|fazer mal)",
     "(vai|quer|querem|vao) (matar|bater)(-me| me)",
     "(nao|n) (me )?deixa (me )?sair (de casa|do quarto|daqui|de ca)",
-    "socorro (estou|to|ele|tem|me|alguem|esta|estao|ha|ajud\\w{2,4})"
+    "socorro (estou|to|ele|tem|me|alguem|esta|estao|ha|ajud\\w{2,4})",
+    "(acabou|acabaram|acaba) de (me |nos )?(bater|agredir|ameacar|assaltar|espancar|violar|estuprar)(?= me| nos| em mim| $| e| \\.)",
+    "(homem|cara|gajo|tipo|alguem|ele|ela) com (uma |um )?(faca|arma|pistola|facao) (n[oa]|a|em|aqui|dentro|do lado|atras)"
    ],
    "butNot": [
     "(minha|meu) (mae|pai|mulher|marido|namorad[oa]|chefe|esposa) (vai|quer) me matar (se|quando|por|kk\\w{0,8}|rs\\w{0,4}|de)",
     "(perigo|risco) de extincao",
-    "(pres[oa]|trancad[oa]) (no|na|em|num) (trabalho|transito|engarrafamento|reuniao|aeroporto)"
+    "(pres[oa]|trancad[oa]) (no|na|em|num) (trabalho|transito|engarrafamento|reuniao|aeroporto)",
+    "(pres[oa]|trancad[oa])s? em casa (com|por|pela|por causa d[ao]) (a |o |esta |este |essa |tanta )?(chuva|temporal|gripe|calor|tempestade|frio|neve|trabalho|provas)"
    ]
   }
  },
@@ -487,7 +502,7 @@ export const pack = {
    "aceitam pix ou mbway",
    "qual vocês indicam para presente",
    "tem no tamanho xl",
-   "a base aquece muito quando se usa",
+   "a base chega a aquecer a mesa",
    "serve para pele sensível",
    "posso levar o cachorro",
    "enviam para os açores",
@@ -589,7 +604,16 @@ export const pack = {
    "hoje é dia de faxina",
    "sei lá o que jantar",
    "kkkk morri",
-   "acordei tarde hoje"
+   "acordei tarde hoje",
+   "deixei cair café no teclado kkk",
+   "quebrei a dieta com o brownie de vocês",
+   "coloquei leite de aveia e ficou top",
+   "comi três pastéis sem respirar",
+   "queimei o arroz hoje",
+   "cortei o açúcar esse mês",
+   "tá um frio danado",
+   "caí de amores por essa bolsa",
+   "fiquei sem bateria já volto"
   ]
  },
  "lines": {
@@ -806,7 +830,7 @@ export const pack = {
    "De volta."
   ],
   "crisis": [
-   "Obrigado por contar. Sou um bot e não posso dar a ajuda necessária, mas há pessoas que podem, agora mesmo. Em perigo: 192 no Brasil, 112 em Portugal. Para conversar, a qualquer hora: 188 (CVV) no Brasil, 808 24 24 24 (SNS 24) em Portugal. Ninguém precisa ficar a sós com isto."
+   "Obrigado por contar. Sou um bot e não posso dar a ajuda necessária, mas há pessoas que podem, agora mesmo. Em perigo: 192 no Brasil, 112 em Portugal. Para conversar, a qualquer hora: 188 (CVV) no Brasil; noutros países, o número de emergência local. Ninguém precisa ficar a sós com isto."
   ],
   "handoff": {
    "default": [
@@ -838,7 +862,7 @@ export const pack = {
     "Também pedi a uma pessoa daqui que leia. Por favor, não é preciso esperar por ela para ligar."
    ],
    "threat": [
-    "Levo isso a sério e avisei a equipe {team}. Em perigo: 190 ou 112."
+    "Levo isso a sério e avisei a equipe {team}. Em perigo, é ligar já para o número de emergência local."
    ],
    "payment": [
     "Com dinheiro, é com uma pessoa: avisei a equipe {team}. Nada de números de cartão aqui, por favor."

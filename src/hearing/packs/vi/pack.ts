@@ -85,12 +85,23 @@ export const pack = {
     "(té|ngã|trượt) ~ (gãy|chảy máu|bong gân|trật|đập đầu|trầy|bị thương)",
     "(ngất xỉu|bất tỉnh|co giật|đột quỵ|đau tim|ngừng thở|chảy máu không ngừng|máu chảy)",
     "(nước sôi|dầu nóng|hóa chất) (\\w{2,5} )?(đổ|bắn|văng|tạt) (vào|lên|trúng)",
-    "(chó|mèo|ong|chuột|rắn) (\\w{2,5} )?(cắn|đốt|cào) (tôi|em|mình|con|tay|chân)"
+    "(chó|mèo|ong|chuột|rắn) (\\w{2,5} )?(cắn|đốt|cào) (tôi|em|mình|con|tay|chân)",
+    "(rách|toác|trầy|bể|đứt|cắt vào|cứa vào|đập vào|văng vào|trúng) (cả )?(trán|đầu|mặt|mắt|miệng|môi|tay|chân|cằm)(?= |$)",
+    "(truyền nước|truyền dịch|khâu (\\w{1,5} )?(mũi|vết)|nằm viện)",
+    "(nhét|bỏ|đút) (\\w{2,5} ){1,2}vào (mũi|lỗ mũi|lỗ tai|cổ họng)",
+    "(nôn ói|nôn mửa|ói mửa|đi ngoài|tiêu chảy)",
+    "(mặt|da|mắt|môi|tay|lưỡi|cổ họng) (\\w{2,5} )?(nóng rát|rát quá|bỏng rát|sưng tấy|lột da|rộp)",
+    "(đau|tức|nhói) (\\w{2,5} )?ngực",
+    "(em|tôi|con|mình|bé|mẹ|vợ|chồng|cháu) (em |tôi )?bị (bỏng|phỏng)(?= vì| do| bởi| rồi| nặng| \\.| $| tay| chân)",
+    "(trật|trẹo|gãy) (vai|khớp|cổ chân|cổ tay|xương|hông)",
+    "(văng|rơi|đổ|bay|đập) (\\w{2,4} )?(trúng|vào) (vợ|chồng|con|mẹ|bé|mặt|đầu|chân|tay)",
+    "(tóc|lông) (\\w{2,5} )?rụng (\\w{2,5} ){0,2}(vì|do|sau khi|mảng)"
    ],
    "butNot": [
     "(có|liệu có|sợ|dễ|có thể|tránh) (\\w{2,5} ){0,2}(bị )?(dị ứng|kích ứng|bỏng|ngộ độc|điện giật|giật điện|đau bụng|nổi mẩn|tiêu chảy)",
     "(da|người) (bị )?(dị ứng|kích ứng|nhạy cảm) (thì |có )?(dùng|xài|ăn|uống)",
-    "(đau bụng|ngất|đau tim) (vì|do) (cười|đẹp|cute|dễ thương)"
+    "(đau bụng|ngất|đau tim) (vì|do) (cười|đẹp|cute|dễ thương)",
+    "(không|ko|có) (bị )?(nôn ói|tiêu chảy|đi ngoài) (không|ko|k)"
    ]
   },
   "insult": {
@@ -136,7 +147,10 @@ export const pack = {
     "(rất|quá|cực kỳ|vô cùng) nguy hiểm",
     "(hở dây|dây điện hở|hở điện|dây điện bị hở|lòi dây)",
     "(bị thu hồi|lệnh thu hồi)",
-    "(ly|bình|nồi|lọ|kính|cốc|chai) (\\w{2,5} ){0,2}(phát nổ|vỡ tung|nổ tung)"
+    "(ly|bình|nồi|lọ|kính|cốc|chai) (\\w{2,5} ){0,2}(phát nổ|vỡ tung|nổ tung)",
+    "(phụt|phun|xịt|bùng) (ra )?lửa",
+    "(cục sạc|sạc|pin|ổ cắm|máy|bếp|quạt|nồi) (\\w{2,5} )?cháy (đêm|tối|hồi|rồi|lúc|khi|đen|khét)",
+    "(bánh|cơm|cháo|trà|ly|tô|món|bún|phở|nước) (\\w{2,4} )?có (cái |cây |con |cục |sợi |một )?(đinh|gián|dòi|tóc|ruồi|kim|thủy tinh|miểng|ghim)"
    ],
    "butNot": [
     "(có|liệu|sợ|bao giờ|không|ko|chưa|còn|khi nào) (\\w{2,5} ){0,3}(nổ|cháy|bốc khói|hết hạn sử dụng|quá hạn|hết date|bị mốc|nguy hiểm) (không|ko|k|hông|chưa|ạ)",
@@ -164,7 +178,10 @@ export const pack = {
     "(rạch|cắt|cứa|tự cắt) (tay|cổ tay|đùi|da) (mình|của mình|lại|nữa|để|khi)",
     "(tự làm (đau|tổn thương|hại)|làm hại|làm đau) (bản thân|chính mình)( mình|)",
     "(thư tuyệt mệnh|lời vĩnh biệt|vĩnh biệt mọi người|tạm biệt thế giới|thư vĩnh biệt)",
-    "(bạn( thân)?|em gái|em trai|chị|anh|mẹ|ba|bố|con gái|con trai|vợ|chồng|bạn trai|bạn gái|người yêu|em họ|con) (tôi |em |mình |của tôi |của em |nó )?(muốn|đòi|định|dọa|vừa|đã|tìm cách) (tự tử|tự sát|chết|tự rạch tay|rạch tay|không muốn sống|nhảy lầu|uống thuốc sâu|treo cổ)"
+    "(bạn( thân)?|em gái|em trai|chị|anh|mẹ|ba|bố|con gái|con trai|vợ|chồng|bạn trai|bạn gái|người yêu|em họ|con) (tôi |em |mình |của tôi |của em |nó )?(muốn|đòi|định|dọa|vừa|đã|tìm cách) (tự tử|tự sát|chết|tự rạch tay|rạch tay|không muốn sống|nhảy lầu|uống thuốc sâu|treo cổ)",
+    "(không|chẳng|ko) ai (\\w{2,4} )?(nhớ|cần|tiếc|buồn vì) (em|tôi|mình)( đâu| cả| hết|)(?= |$)",
+    "(tối nay|hôm nay|đêm nay|ngày mai) (em|tôi|mình) (sẽ )?(kết thúc|chấm dứt|ra đi|giải thoát)",
+    "(cắt|rạch|cứa) (cổ tay|mạch máu)"
    ],
    "butNot": [
     "(muốn|mún) chết (vì|với) (đẹp|ngon|dễ thương|cười|deadline)",
@@ -184,7 +201,8 @@ export const pack = {
     "(đặt|gài|có) (một quả |quả )?bom (ở|trong|tại|dưới)",
     "(coi chừng|cẩn thận|liệu hồn) (cái mạng|tao|đấy con|khi ra đường|mạng sống|cả nhà|gia đình mày)",
     "(mày|chúng mày|bọn mày|tụi mày) (\\w{2,5} ){0,2}(chết|phải chết|chết chắc|đổ máu|không toàn mạng)",
-    "(mang|vác|cầm|xách) (dao|súng|xăng|mã tấu|búa) (đến|tới|qua|lên) (shop|quán|tiệm|đó|chỗ|tận)"
+    "(mang|vác|cầm|xách) (dao|súng|xăng|mã tấu|búa) (đến|tới|qua|lên) (shop|quán|tiệm|đó|chỗ|tận)",
+    "(tao|bố mày) (\\w{2,5} ){0,4}(giết|chém|đâm|đốt)( mày| hết| cả|)(?= |$)"
    ],
    "butNot": [
     "bom (hàng|tấn)"
@@ -192,20 +210,167 @@ export const pack = {
   },
   "violence-now": {
    "says": [
-    "(chồng|bố|ba|cha dượng|bố dượng|mẹ|bạn trai|người yêu|hàng xóm|ông ta|hắn|anh trai|chú|thầy|vợ|sếp|nó|người lạ|một người đàn ông|có người|ai đó|thằng|anh ta|chồng cũ|bồ) (\\w{2,6} ){0,2}(đánh|đập|đánh đập|bóp cổ|hiếp|cưỡng hiếp|hành hạ|bạo hành|dọa giết|đe dọa|đòi giết|nhốt|đâm|chém|tát|quấy rối|xâm hại|lạm dụng|theo dõi|bám theo|đi theo|rượt|đuổi theo|giết) (tôi|em|mình|con|tui|vợ|vợ con|con tôi|con em|em gái tôi|mẹ tôi|mẹ em|bạn em)",
-    "(tôi|em|mình|con|tui|vợ|vợ con|con tôi|con em|em gái tôi|mẹ tôi|mẹ em|bạn em) (\\w{2,5} ){0,2}bị (\\w{2,6} ){0,3}(đánh|đánh đập|hiếp|cưỡng hiếp|hiếp dâm|nhốt|giam|bắt cóc|theo dõi|bám theo|đe dọa|dọa giết|bạo hành|xâm hại|quấy rối tình dục|cướp|đâm|chém|hành hung|dí dao)",
+    "(chồng|bố|ba|cha dượng|bố dượng|mẹ|bạn trai|người yêu|hàng xóm|ông ta|hắn|anh trai|chú|thầy|vợ|sếp|nó|người lạ|một người đàn ông|có người|ai đó|thằng|anh ta|chồng cũ|bồ) (\\w{2,6} ){0,2}(đánh|đập|đánh đập|bóp cổ|hiếp|cưỡng hiếp|hành hạ|dọa giết|đe dọa|đòi giết|nhốt|đâm|chém|tát|quấy rối|xâm hại|lạm dụng|theo dõi|bám theo|đi theo|rượt|đuổi theo|giết) (tôi|em|mình|con|tui|vợ|vợ con|con tôi|con em|em gái tôi|mẹ tôi|mẹ em|bạn em)",
+    "(tôi|em|mình|con|tui|vợ|vợ con|con tôi|con em|em gái tôi|mẹ tôi|mẹ em|bạn em) (\\w{2,5} ){0,2}bị (\\w{2,6} ){0,3}(đánh|đánh đập|hiếp|cưỡng hiếp|hiếp dâm|nhốt|giam|bắt cóc|theo dõi|bám theo|đe dọa|dọa giết|xâm hại|quấy rối tình dục|cướp|đâm|chém|hành hung|dí dao)",
     "(có người|ai đó|một người|người lạ) (\\w{2,5} ){0,3}(theo|bám theo|đi theo|phá cửa|cạy cửa|đột nhập|rình) (tôi|em|mình|nhà|cửa|vào nhà)?",
     "(xin|đòi|gạ|bắt|bảo|yêu cầu|dụ) (\\w{2,5} ){0,4}(ảnh|hình|clip|video) (khỏa thân|nude|nóng|hở|không mặc|nhạy cảm)",
     "(con tôi|con em|con gái tôi|con trai tôi|bé|cháu|em gái em|học sinh) ~ (gửi|xin|đòi|gạ gẫm|chụp) ~ (ảnh nóng|ảnh nude|khỏa thân|ảnh nhạy cảm|hình nude)",
     "(em|con|mình) (mới )?(1[0-7]|[5-9]) tuổi ~ (sờ|đụng|ép|bắt|đánh|gạ|xin ảnh)",
     "(bé|em bé|đứa trẻ|trẻ em|trẻ con|cháu bé) ~ (bị nhốt|bị bỏ lại|bị bỏ rơi|bị kẹt|mắc kẹt|bị bạo hành|bị đánh|bị xâm hại|bị lạm dụng)",
-    "(bạo lực gia đình|bạo hành|xâm hại tình dục|ấu dâm)",
+    "(bạo lực gia đình|bị bạo hành|nạn nhân bạo hành|xâm hại tình dục|ấu dâm)",
     "(gọi|báo|cần) (giúp |dùm |cho |ngay )?(tôi |em )?(công an|cảnh sát|cấp cứu|xe cứu thương|113|115)",
     "(đang|gặp|bị) (\\w{2,5} )?(nguy hiểm|nguy hiểm tính mạng|nguy kịch)",
     "(cầm|dí|mang) (theo )?(dao|súng|mã tấu) (\\w{2,5} ){0,2}(vào|dọa|đòi|trước|tới)",
-    "cứu (tôi|em|mình|con|tui) (với|đi|voi)"
+    "cứu (tôi|em|mình|con|tui) (với|đi|voi)",
+    "(gửi|cho xem) (\\w{2,5} )?(ảnh|clip|video) (nude|khỏa thân|đồi trụy|sex|bậy) cho (con|bé|cháu|em)"
    ]
   }
+ },
+ "days": {
+  "today": [
+   "hôm nay"
+  ],
+  "tomorrow": [
+   "ngày mai"
+  ],
+  "day-after-tomorrow": [
+   "ngày kia",
+   "ngày mốt"
+  ],
+  "christmas-eve": [
+   "đêm giáng sinh"
+  ],
+  "christmas": [
+   "giáng sinh",
+   "lễ noel"
+  ],
+  "new-years-eve": [
+   "đêm giao thừa"
+  ],
+  "new-year": [
+   "tết dương lịch"
+  ],
+  "chinese-new-year": [
+   "tết nguyên đán",
+   "tết âm lịch",
+   "mùng một tết"
+  ]
+ },
+ "kinds": {
+  "question": [
+   "mấy giờ mở cửa",
+   "ship về đà nẵng bao nhiêu",
+   "cái này trẻ em dùng được không",
+   "bầu uống được không ạ",
+   "có đậu phộng không shop",
+   "có cod không",
+   "còn hàng không ạ",
+   "shop có chi nhánh ở hà nội không",
+   "mã giảm giá dùng sao",
+   "loại nào bán chạy nhất",
+   "đổi size được không",
+   "bảo hành bao lâu",
+   "da nhạy cảm dùng được không",
+   "quán cho mang chó vào không",
+   "có chỗ đậu xe hơi không",
+   "giao trong ngày được không",
+   "máy chạy có nóng không",
+   "có món chay không",
+   "đặt bàn mười người được không",
+   "hai loại này khác nhau chỗ nào",
+   "còn màu khác không",
+   "trả góp được không",
+   "vệ sinh máy thế nào",
+   "pin mang lên máy bay được không",
+   "khi nào ra mẫu mới",
+   "chủ nhật có mở không",
+   "có cà phê hạt không",
+   "bảo hành mấy tháng vậy shop",
+   "cà phê có chua không",
+   "làm sao vệ sinh nấm mốc ở gioăng",
+   "pin đồng hồ dùng bao lâu"
+  ],
+  "order-trouble": [
+   "em chưa nhận được hàng",
+   "mã vận đơn không cập nhật từ thứ hai",
+   "hàng tới bị móp",
+   "đặt màu xanh mà giao màu đỏ",
+   "thiếu một cái ly",
+   "em muốn hủy đơn hôm qua",
+   "chưa có mail xác nhận",
+   "báo đã giao mà em chưa thấy",
+   "gửi sai size rồi",
+   "máy mới không lên nguồn",
+   "em ghi sai địa chỉ",
+   "tiền hoàn chưa về",
+   "hai tuần rồi chưa gửi",
+   "shipper gửi nhà hàng xóm",
+   "nút bấm không ăn",
+   "chỉ có một nửa đơn",
+   "ly bị nứt lúc mở hộp",
+   "mã không áp dụng được",
+   "đơn bị trùng",
+   "đổi giúp em cái bị vỡ"
+  ],
+  "complaint": [
+   "thất vọng quá",
+   "phục vụ chậm",
+   "nhắn ba lần không ai rep",
+   "không mua ở đây nữa",
+   "hay quá lại hỏng",
+   "cảm ơn vì đã bơ em",
+   "chất lượng xuống quá",
+   "nhân viên thái độ",
+   "em muốn khiếu nại đơn hàng",
+   "không giống hình",
+   "tiếc tiền",
+   "làm ăn chán thật"
+  ],
+  "praise": [
+   "cà phê ngon lắm",
+   "nhân viên dễ thương",
+   "giao nhanh cảm ơn shop",
+   "bé nhà em thích lắm",
+   "thiết kế đẹp xỉu",
+   "shop là nhất",
+   "rất hài lòng",
+   "đóng gói kỹ",
+   "năm sao",
+   "vị đỉnh quá",
+   "linh vật cưng ghê",
+   "sẽ ủng hộ dài dài"
+  ],
+  "suggestion": [
+   "shop mở thêm ở huế đi",
+   "làm size nhỏ đi shop",
+   "giá mà có màu xanh lá",
+   "nên thêm ổ cắm trong quán",
+   "góp ý xíu nhạc hơi to",
+   "có app thì tiện hơn"
+  ],
+  "chat": [
+   "mèo nhà mình trùng tên bạn nè",
+   "hôm nay buồn ngủ quá",
+   "chỗ này mưa hoài",
+   "đang ở công ty",
+   "mới nấu mì xong",
+   "haha cười xỉu",
+   "mai thi rồi chúc mình đi",
+   "tối qua coi đá banh",
+   "cuối cùng cũng thứ sáu",
+   "sài gòn nóng ghê",
+   "nửa đêm đói bụng",
+   "đang kẹt xe",
+   "mai đi chơi rồi",
+   "bà ngoại pha cà phê ngon hơn",
+   "lười quá trời",
+   "mình làm đổ cà phê lên bàn phím haha",
+   "cơm cháy rồi",
+   "lạnh quá hôm nay",
+   "hết hồn với giá luôn",
+   "đau đầu vì bài tập",
+   "tháng này bớt đường"
+  ]
  },
  "lines": {
   "greeting": [
