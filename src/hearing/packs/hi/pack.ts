@@ -247,7 +247,7 @@ export const pack = {
     "(kaanch|kanch|glass|bottle|cup|dhakkan|lid|mug) (\\w{1,6} ){0,3}(fat|phat|phut|foot|blast|apne aap tut|apne aap toot|chaknachur) (gaya|gayi|gya|ho|hua)",
     "(khatarnak|khatarnaak|jaanleva|janleva|dangerous) (product|cheez|chiz|saman|khilona|hai (ye|yeh|bachcho))(?! kya)",
     "चिंगारी",
-    "(chingari|chingaari|shot circuit|short circuit|sparking)( \\w{1,6})?"
+    "((chingari|chingaari)( \\w{1,6})?|(shot circuit|short circuit|sparking) (ho|hua|hui|hone))"
    ],
    "butNot": [
     "(kya|kahin) (\\w{1,10} ){0,4}(blast|fat|phat|current|jal) (to |bhi )?(nahi |nhi )?(hoga|hogi|jayega|jayegi|marega|jata|hota)",
@@ -312,10 +312,10 @@ export const pack = {
     "(pul|chhat|chat|patri|bridge) (ke |pe |par |ki )?(kinare |upar )?(khada|khadi) (hu|hoon|hun)",
     "क्योंजी(रहा|रही|ऊं|ऊँ)",
     "(मैसेज|बोल|कह|लिख|फोन)[^.]{0,10}मर(जाऊं|जाऊँ|ने|ना)",
-    "सब(कुछ)?(खत्म|ख़त्म)कर(दूं|दूँ|ना|लूं|लूँ|ने)",
+    "सब(कुछ)?(खत्म|ख़त्म)कर(दूं|दूँ|लूं|लूँ)",
     "(kyu|kyun|kyon|kis liye) (jee|ji|jeeu|jiu|jiyu) (raha|rahi|rha|rhi)( \\w{1,4})?",
     "(msg|message|bola|boli|kaha|likha|bol raha|bolta|bolti|keh raha) (\\w{1,6} ){0,2}(mar jaunga|mar jaungi|marna|marne|suicide|jaan de)( \\w{1,6})?",
-    "(sab|sab kuch) (khatam|khtm|khatm) (kar|kr) (dunga|dungi|lunga|lungi|dena|du|ne)",
+    "(sab|sab kuch) (khatam|khtm|khatm) (kar|kr) (dunga|dungi|lunga|lungi|du)",
     "suicide (note|letter|attempt|kar|karna|karne|ki)"
    ],
    "butNot": [
