@@ -138,7 +138,8 @@ export const pack = {
     "(khoon|khun|blood) (band|ruk|rukna|bandh) (nahi|nhi)",
     "(ब्लेड|चाकू|कांच|ढक्कन)से[^.]{0,6}(कट|लग)(गया|गई|गयी)",
     "आ[ंँ]ख[^.]{0,4}(नहींखुल|सूज|लालहो|जलरही)",
-    "(aankh|ankh|aankhein|eye) (nahi khul|nhi khul|suj|sooj|laal ho|jal rahi)( \\w{1,6})?"
+    "(aankh|ankh|aankhein|eye) (nahi khul|nhi khul|suj|sooj|laal ho|jal rahi)( \\w{1,6})?",
+    "(kutta|kutte|billi|dog|cat|beta|beti|bachcha) (\\w{1,8} ){0,2}(kha ke|khake|khakar|kha kar|pi ke|pike) (\\w{1,6} )?(mar|marte)( \\w{1,8}){0,2}"
    ],
    "butNot": [
     "(एलर्जी|साइड ?इफेक्ट|जलन|रिएक्शन|नुकसान)(तो)?(नहीं|नही)?(होगी|होगा|होती|करता|होता)(क्या|ना)?",
@@ -247,7 +248,9 @@ export const pack = {
     "(kaanch|kanch|glass|bottle|cup|dhakkan|lid|mug) (\\w{1,6} ){0,3}(fat|phat|phut|foot|blast|apne aap tut|apne aap toot|chaknachur) (gaya|gayi|gya|ho|hua)",
     "(khatarnak|khatarnaak|jaanleva|janleva|dangerous) (product|cheez|chiz|saman|khilona|hai (ye|yeh|bachcho))(?! kya)",
     "चिंगारी",
-    "(chingari|chingaari|shot circuit|short circuit|sparking)( \\w{1,6})?"
+    "((chingari|chingaari)( \\w{1,6})?|(shot circuit|short circuit|sparking) (ho|hua|hui|hone))",
+    "(charge|charging|chalate|use|plug|on) (karte |kar |krte |me |hi |lagate |kiya |to ){0,3}(blast|fat|phat|dhua|aag|current|spark) (ho|hua|gaya|gya|lag|nikal|aa|maar)( \\w{1,5})?",
+    "(chhute|chhoote|chhune|touch karte) (hi )?(\\w{1,5} )?(current|jhatka|shock)( \\w{1,5})?"
    ],
    "butNot": [
     "(kya|kahin) (\\w{1,10} ){0,4}(blast|fat|phat|current|jal) (to |bhi )?(nahi |nhi )?(hoga|hogi|jayega|jayegi|marega|jata|hota)",
@@ -312,11 +315,15 @@ export const pack = {
     "(pul|chhat|chat|patri|bridge) (ke |pe |par |ki )?(kinare |upar )?(khada|khadi) (hu|hoon|hun)",
     "क्योंजी(रहा|रही|ऊं|ऊँ)",
     "(मैसेज|बोल|कह|लिख|फोन)[^.]{0,10}मर(जाऊं|जाऊँ|ने|ना)",
-    "सब(कुछ)?(खत्म|ख़त्म)कर(दूं|दूँ|ना|लूं|लूँ|ने)",
+    "सब(कुछ)?(खत्म|ख़त्म)कर(दूं|दूँ|लूं|लूँ)",
     "(kyu|kyun|kyon|kis liye) (jee|ji|jeeu|jiu|jiyu) (raha|rahi|rha|rhi)( \\w{1,4})?",
     "(msg|message|bola|boli|kaha|likha|bol raha|bolta|bolti|keh raha) (\\w{1,6} ){0,2}(mar jaunga|mar jaungi|marna|marne|suicide|jaan de)( \\w{1,6})?",
-    "(sab|sab kuch) (khatam|khtm|khatm) (kar|kr) (dunga|dungi|lunga|lungi|dena|du|ne)",
-    "suicide (note|letter|attempt|kar|karna|karne|ki)"
+    "(sab|sab kuch) (khatam|khtm|khatm) (kar|kr) (dunga|dungi|lunga|lungi|du)",
+    "suicide (note|letter|attempt|kar|karna|karne|ki)",
+    "(मुझे|मुझको|अब)(और)?(नहीं|नही)(जीना|जिना)",
+    "(मैंने|उसने|दोस्तने|बेटीने|बेटेने)[^.]{0,6}(हाथ|कलाई|नस)काट",
+    "(mujhe|mujhko|muje|ab) (aur |ab )?(nahi|nhi|nai) (jeena|jina)",
+    "(jeena|jina) (nahi|nhi) (hai|h)"
    ],
    "butNot": [
     "(हँसते|हंसते|हँस|भूख|गर्मी|ठंड|शर्म|प्यास|नींद|बोरियत)[^.]{0,6}मर(ना|ने|रहा|रही|गया|गई|जाऊं|जाऊँ)",
