@@ -194,6 +194,7 @@ export const pack = {
     "(?:goracy|goraca|gorace|parzy) (ze |tak |w |jak )(nie da sie|nie mozna|reke|rece|palce|dotknac|dlonie|ogien|zelazko)"
    ],
    "butNot": [
+    "(?:czy|jak|nie) (to |bardzo |mocno |szybko |za bardzo |on |ona |ten |ta |\\w{3,12} ){0,3}(sie )?(nagrzewa|grzeje|nagrzewaja|grzeja)( sie)?",
     "(?:za|zbyt|bardzo|bardzo goraca) (goraca|goracy|gorace) (kaw|herbat|zup|czekolad|posilek|pizz|napoj|oferta|mleko)\\w{0,3}",
     "(?:kawa|herbata|zupa|czekolada) (jest |byla )?(za|zbyt|bardzo) goraca"
    ]
@@ -334,6 +335,8 @@ export const pack = {
   },
   "violence-now": {
    "says": [
+    "(?:rzuca\\w? sie|rzucil\\w? sie|idzie|biega|goni|lata|zamachnal sie|ruszyl) ~ z (nozem|siekiera|mlotkiem|palka|bejsbolem)",
+    "(?:chlopak|maz|ojciec|ojczym|partner|narzeczony|syn) (mojej |mojego )?(siostry|przyjaciolki|kolezanki|mamy|corki|sasiadki) (ja |go |ciagle |znowu ){0,2}(bije|pobil|dusi|katuje|uderzyl|gwalci)",
     "za (mna|nami) (caly czas |ktos |wciaz |teraz )?(idzie|lazi|jedzie|biegnie|skrada|ida|jada|chodzi ktos)",
     "(?:wylamuje|wywaza|rozwala|wali w) (mi |nam |moje |nasze )?(drzwi)",
     "(?:grozi|krzyczy|wrzeszczy|mowi|pisze|obiecuje|powiedzial)( mi| nam)?( ze| smiercia)? ?(mnie |nas |ja |wszystkich )(zabije|potnie|pobije|zadzga|zgwalci|dopadnie|udusi|zatlucze)",
@@ -357,6 +360,7 @@ export const pack = {
     "(?:boje sie) (wracac|isc|wrocic|byc) (do )?(domu|w domu)|boje sie (ze (mnie|on mnie) (zabije|pobije|znajdzie)|meza|ojczyma|o zycie|o swoje zycie)"
    ],
    "butNot": [
+    "kurier\\w{0,2} (juz )?(idzie|jedzie|biegnie) za mna",
     "(?:bije|bija|bijecie) (rekord\\w{0,2}|na glowe|brawo|serce|po oczach|po kieszeni|poklony)",
     "(?:mama|maz|zona|tata|chlopak|szef) (mnie |by mnie )?(zabije|zabilaby|zabilby)( mnie)? (za|jak|jesli|gdy|bo znowu|ze kolejna)",
     "(?:przesladuje|sledzi|goni|zabija|dusi) mnie (ta|wasza|ten|wasz|mysl|reklama|zapach|deadline|cena)",
