@@ -218,7 +218,8 @@ export const pack = {
     "(melkein|meinasi|vähällä|oli vähällä|oli lähellä) (\\w{2,9} )?(palaa|poltti|paloi|polttaa|syttyä) (\\w{2,9} )?(talo|koti|keittiö|kämppä|asunto|mökki)\\w{0,3}",
     "(talo|koti|keittiö|kämppä|asunto|mökki)\\w{0,3} (meinasi|melkein|oli vähällä) (palaa|paloi|syttyä)",
     "(kloorin|valkaisuaineen|pesuaineen|kemikaalin|lakan) (maku|makuista|haju|hajuista|makuinen)\\w{0,3}",
-    "jarrut? (\\w{2,9} )?(ei|eivät) (\\w{2,9} )?(toiminu|toimineet|pitäny|ottanu|toiminut|pitänyt)\\w{0,3}"
+    "jarrut? (\\w{2,9} )?(ei|eivät) (\\w{2,9} )?(toiminu|toimineet|pitäny|ottanu|toiminut|pitänyt)\\w{0,3}",
+    "\\w{3,12} (kuhisi|kuhisee|oli täynnä|täynnä) (\\w{2,9} )?(ötökkä|ötököitä|ötökän|torakka|torakan|torakoita|lasia|lasinsiru|lasinsirun|lasinsiruja|lasinpala|lasinpalan|hius|hiuksia|hiuksen|metallia|metallinpala|metallinpalan|muovia|muovinpala|muovinpalan|muovinpaloja|kivi|kiven|hometta|toukka|toukkia|toukan|kärpänen|kärpäsen|mato|matoja|ruuvi|ruuvin|naula|naulan|kynsi|kynnen|hiirenpapanoita|koi|koita|karva|karvoja|hyönteinen|hyönteisiä|neula)"
    ],
    "butNot": [
     "(kynttilä|tuikku|lamppu|valo|merkkivalo|led)\\w{0,3} (\\w{2,9} )?(palaa|paloi) (\\w{2,9} )?(kauniisti|kauan|tunt\\w{0,5}|pitkään|nätisti|loppuun|vihreänä|punaisena|vaikka)",
@@ -268,7 +269,8 @@ export const pack = {
     "tämä on (mun |minun )?viimei(nen|n) (viesti|viestini|ilta|iltani|yö)\\w{0,3} ~ (hyvästi|anteeksi|antakaa)",
     "(ei|en) (\\w{2,9} )?(kukaan|kukaa) (\\w{2,9} )?(kaipaisi|kaipais|huomaisi|surisi|itkis) (\\w{2,9} )?(mua|minua|jos kuolisin|jos kuolen|jos oisin kuollu)",
     "(kaverini?|ystäväni?|siskoni?|veljeni?|äitini?|isäni?|tyttäreni?|poikani?|mieheni?|vaimoni?|poikaystäväni?|tyttöystäväni?|serkkuni?|lapseni?|frendi|mun kaveri|bestis) ~ (haluaa|aikoo|haluu) (\\w{2,9} )?(kuolla|tappaa itsensä|tehdä itsarin)",
-    "(helpompaa|parempi|helpompi|parempaa) (\\w{2,9} ){0,3}(jos|kun) (mua|minua|mä|minä) (\\w{2,9} )?(ei ois|ei olis|ei olisi|en olis|en olisi|ei enää)"
+    "(helpompaa|parempi|helpompi|parempaa) (\\w{2,9} ){0,3}(jos|kun) (mua|minua|mä|minä) (\\w{2,9} )?(ei ois|ei olis|ei olisi|en olis|en olisi|ei enää)",
+    "(söi|otti|nieli|veti|söin|otin) (\\w{2,9} )?(kaikki|koko|kaikki mun|kaikki isän) (\\w{2,9} )?(unilääk|lääkk|pilleri|särkylääk|nap|buran)\\w{0,6}"
    ],
    "butNot": [
     "(nauruun|nälkään|janoon|häpeään|uteliaisuuteen|kuumuuteen|tylsyyteen|noloudesta|nolouteen) (\\w{2,9} )?(kuol\\w{1,5}|haluan kuolla)",

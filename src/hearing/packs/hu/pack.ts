@@ -323,7 +323,9 @@ export const pack = {
     "(gyerek|kisbaba|baba|kisfiú|kislány|csecsemő)\\w{0,3} ~ (egyedül|felügyelet nélkül) ~ (sír|autó|vérzik|bezárva|kocsi|sérült)\\w{0,5}",
     "(kés|fegyver|pisztoly)\\w{0,4} (\\w{2,9} )?(van nála|szegezett|szegez|tart rám|fenyeget)",
     "segítség ~ (bánt|bezár|megöl|megver|betör|üldöz|támad)\\w{0,6}",
-    "betört(ek)? (hozzánk|a lakásba|a házba)"
+    "betört(ek)? (hozzánk|a lakásba|a házba)",
+    "(férjem|apám|apukám|anyám|anyukám|nevelőapám|párom|barátom|exem|volt (férjem|párom|barátom)|bátyám|öcsém|szomszéd\\w{0,3}|főnököm|tanár\\w{0,3}|nagybátyám|feleségem|valaki|egy férfi|egy pasi|a pasim|mostohaapám|apa) (\\w{2,9} )?(fojtogatott|megfojtott|zaklatott|megrugdosott|megpofozott|megdobált|bántalmazott|terrorizál)",
+    "(zaklat|molesztál|bánt|tapogat|fogdos)\\w{0,3} (a lányomat|a fiamat|a gyerekemet|a húgomat|az öcsémet|a kisfiamat|a kislányomat)"
    ]
   }
  },
