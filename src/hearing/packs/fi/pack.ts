@@ -135,7 +135,9 @@ export const pack = {
     "en (\\w{2,5} )?(saa|saanu|saanut) (\\w{2,7} )?(henkeä|happea|henkee)",
     "(pyörryin|pyörtyi|menetin tajunnan|tajuton|tajuttomana|sydänkohtaus\\w{0,4}|sydäri|aivoinfarkti\\w{0,2}|kouristus\\w{0,6})",
     "(tikkiä|tikkejä|tikit|kipsi|kipsiin) (\\w{2,9} )?(sormeen|käteen|jalkaan|haavaan|päähän|laitettiin|jouduttiin|otsaan)",
-    "toisen asteen palovamm\\w{0,4}"
+    "toisen asteen palovamm\\w{0,4}",
+    "(perhe|perheeni|kaikki|lapset|molemmat|koko porukka) (\\w{2,9} )?(oksensi|oksensivat|oksensivat|ripulilla|sairastui|sairastuivat|tuli kipeäksi|vatsataudissa)",
+    "(en|ei) (\\w{2,9} )?(pysty|pystyny|pystynyt|kykene|pystyn) (\\w{2,9} )?(hengittä|hengitä)\\w{0,4}"
    ],
    "butNot": [
     "(voiko|voiks|saako|aiheuttaako|tuleeko|onko|voi) ~ (allerg|ihottum|myrkyty|oksen|reaktio)\\w{0,9}",
@@ -215,7 +217,9 @@ export const pack = {
     "(takaisinveto|takaisinvedet|takaisin vedet|takaisinkutsu)\\w{0,6} (\\w{2,9} )?(tuote|malli|erä|mulla|minulla|koskee|listalla)\\w{0,4}",
     "(melkein|meinasi|vähällä|oli vähällä|oli lähellä) (\\w{2,9} )?(palaa|poltti|paloi|polttaa|syttyä) (\\w{2,9} )?(talo|koti|keittiö|kämppä|asunto|mökki)\\w{0,3}",
     "(talo|koti|keittiö|kämppä|asunto|mökki)\\w{0,3} (meinasi|melkein|oli vähällä) (palaa|paloi|syttyä)",
-    "(kloorin|valkaisuaineen|pesuaineen|kemikaalin|lakan) (maku|makuista|haju|hajuista|makuinen)\\w{0,3}"
+    "(kloorin|valkaisuaineen|pesuaineen|kemikaalin|lakan) (maku|makuista|haju|hajuista|makuinen)\\w{0,3}",
+    "jarrut? (\\w{2,9} )?(ei|eivät) (\\w{2,9} )?(toiminu|toimineet|pitäny|ottanu|toiminut|pitänyt)\\w{0,3}",
+    "\\w{3,12} (kuhisi|kuhisee|oli täynnä|täynnä) (\\w{2,9} )?(ötökkä|ötököitä|ötökän|torakka|torakan|torakoita|lasia|lasinsiru|lasinsirun|lasinsiruja|lasinpala|lasinpalan|hius|hiuksia|hiuksen|metallia|metallinpala|metallinpalan|muovia|muovinpala|muovinpalan|muovinpaloja|kivi|kiven|hometta|toukka|toukkia|toukan|kärpänen|kärpäsen|mato|matoja|ruuvi|ruuvin|naula|naulan|kynsi|kynnen|hiirenpapanoita|koi|koita|karva|karvoja|hyönteinen|hyönteisiä|neula)"
    ],
    "butNot": [
     "(kynttilä|tuikku|lamppu|valo|merkkivalo|led)\\w{0,3} (\\w{2,9} )?(palaa|paloi) (\\w{2,9} )?(kauniisti|kauan|tunt\\w{0,5}|pitkään|nätisti|loppuun|vihreänä|punaisena|vaikka)",
@@ -264,7 +268,9 @@ export const pack = {
     "(jäähyväisviesti|jäähyväiskirje)\\w{0,4}",
     "tämä on (mun |minun )?viimei(nen|n) (viesti|viestini|ilta|iltani|yö)\\w{0,3} ~ (hyvästi|anteeksi|antakaa)",
     "(ei|en) (\\w{2,9} )?(kukaan|kukaa) (\\w{2,9} )?(kaipaisi|kaipais|huomaisi|surisi|itkis) (\\w{2,9} )?(mua|minua|jos kuolisin|jos kuolen|jos oisin kuollu)",
-    "(kaverini?|ystäväni?|siskoni?|veljeni?|äitini?|isäni?|tyttäreni?|poikani?|mieheni?|vaimoni?|poikaystäväni?|tyttöystäväni?|serkkuni?|lapseni?|frendi|mun kaveri|bestis) ~ (haluaa|aikoo|haluu) (\\w{2,9} )?(kuolla|tappaa itsensä|tehdä itsarin)"
+    "(kaverini?|ystäväni?|siskoni?|veljeni?|äitini?|isäni?|tyttäreni?|poikani?|mieheni?|vaimoni?|poikaystäväni?|tyttöystäväni?|serkkuni?|lapseni?|frendi|mun kaveri|bestis) ~ (haluaa|aikoo|haluu) (\\w{2,9} )?(kuolla|tappaa itsensä|tehdä itsarin)",
+    "(helpompaa|parempi|helpompi|parempaa) (\\w{2,9} ){0,3}(jos|kun) (mua|minua|mä|minä) (\\w{2,9} )?(ei ois|ei olis|ei olisi|en olis|en olisi|ei enää)",
+    "(söi|otti|nieli|veti|söin|otin) (\\w{2,9} )?(kaikki|koko|kaikki mun|kaikki isän) (\\w{2,9} )?(unilääk|lääkk|pilleri|särkylääk|nap|buran)\\w{0,6}"
    ],
    "butNot": [
     "(nauruun|nälkään|janoon|häpeään|uteliaisuuteen|kuumuuteen|tylsyyteen|noloudesta|nolouteen) (\\w{2,9} )?(kuol\\w{1,5}|haluan kuolla)",
@@ -295,7 +301,8 @@ export const pack = {
     "(vedän|vetäisen|saat|saatte) (\\w{2,9} )?turpaan",
     "(kuolette|kuolet|saatte kuolla|saat kuolla|te kuolette) (\\w{2,9} )?(kaikki|vielä|pian|paskat|tähän|siitä hyvästä|saatanat|huorat)",
     "veri (tulee |alkaa )?(virtaa|virtaamaan|lentää|vuotaa)",
-    "(katso|kattokaa|katsokaa|varo|varokaa) (selkäs|selkänne|selkääs|selkääsi|selustaanne)\\w{0,3}"
+    "(katso|kattokaa|katsokaa|varo|varokaa) (selkäs|selkänne|selkääs|selkääsi|selustaanne)\\w{0,3}",
+    "(mä |minä )?(tapan|ammun|puukotan) (jokaisen|kaikki siellä|teistä jokaisen|jonkun teistä|sen myyjän|työntekijän\\w{0,4})( siellä| teistä|)"
    ],
    "butNot": [
     "poltan (\\w{2,9} )?kynttil\\w{1,5}",
@@ -319,7 +326,8 @@ export const pack = {
     "(veitsi|puukko|ase|pistooli|kirves)\\w{0,2} (\\w{2,9} )?(kädessä|kädessään|kurkulla|osoittaa|ohimolla|mukana ja uhkaa)",
     "(osoittaa|uhkaa|uhkailee) (\\w{2,9} )?(aseella|veitsellä|puukolla|pistoolilla)",
     "(kotiväkivalta|perheväkivalta)\\w{0,3} (\\w{2,9} )?(meillä|kotona|naapurissa|joudun|koen)",
-    "(murtautu|murtautuu|tunkeutu|yrittää sisään)\\w{0,3} (\\w{2,9} )?(meille|sisään|asuntoon|kotiin|taloon)( nyt|)"
+    "(murtautu|murtautuu|tunkeutu|yrittää sisään)\\w{0,3} (\\w{2,9} )?(meille|sisään|asuntoon|kotiin|taloon)( nyt|)",
+    "(on )?(lukinnut|lukinnu|teljennyt|lukitsi|lukitsee) (mut|minut|meidät|mua)( \\w{2,14}|)"
    ]
   }
  },

@@ -121,7 +121,7 @@ export const pack = {
     "(meg ?(vágtam|égettem|sérültem|sérült|vágta)|leforráztam|össze ?vágtam) (\\w{2,9} )?magam(at)?",
     "(lányom|fiam|gyerekem|kisfiam|kislányom|babám|férjem|feleségem|anyám|apám|anyukám|apukám|kutyám|macskám|cicám|nagymamám|unokám|barátnőm|barátom|gyerek|baba|kutya|macska|kutyus|húgom|öcsém|testvérem|párom) ~ (megfullad|fuldoklik|lenyelt|lenyelte|megmérgez|hányt|hány|rosszul lett|elájult|megégett|megsérült|megvágta|félrenyel|allergiás lett|beteg lett|megbetegedett|kiütés|megivott|megitta|leforráz|eltörte|hasmenés|leesett róla|nem kap levegőt|megfulladt|lenyelhet)\\w{0,5}",
     "le ?nyelt(e|em|ek|ette)? (\\w{1,9} ){0,2}(elem|gomb|mágnes|gyöngy|csavar|alkatrész|darab|pénz|műanyag)\\w{0,5}",
-    "(kórház|sürgősségi|baleseti|intenzív|ügyelet|mentő)\\w{0,5} (\\w{2,9} ){0,2}(vagyok|vagyunk|kerül|köt|vitt|visz|kellett|fekszik|fekszem|megy|jött|voltunk|lett|mentünk)\\w{0,6}",
+    "(kórház|sürgősségi|baleseti|intenzív|ügyelet|mentő)\\w{0,5} (\\w{2,9} ){0,2}(vagyok|vagyunk|kerül|köt|vitt|viszik|visznek|kellett|fekszik|fekszem|megy|jött|voltunk|lett|mentünk)\\w{0,6}",
     "(hányok|hánytam|hánytunk|hasmenésem|hányás|hányunk|végighánytuk)( van| lett|) (\\w{2,9} ){0,2}(tőle|után|óta|az egész|tegnap|éjjel|mindenki|miatt|a ti|és)",
     "(fáj|fájt|görcsöl|kavarog) (a )?(hasam|gyomrom) (\\w{2,9} ){0,2}(tőle|óta|után|attól|tegnap|mióta|a ti)",
     "(rosszul|beteg) (lettem|lettünk|vagyok|lett) (\\w{1,9} ){0,2}(tőle|után|attól|tőletek|az ételet|mióta|a ti|evett|ettem)\\w{0,5}",
@@ -131,7 +131,8 @@ export const pack = {
     "(elájultam|elájult|eszméletlen|szívrohama?|stroke|görcsroham\\w{0,2})",
     "(kiütés|kiütések|csalánkiütés|ekcéma|hólyag)\\w{0,3} (\\w{2,9} ){0,2}(lett|lettek|jött|jöttek|van|tele|kaptam)",
     "(össze|be) ?(kellett )?varr(ták|ni|tak)\\w{0,3} (\\w{2,9} )?(a |az )?(ujj|kez|láb|seb|fej)\\w{0,4}",
-    "(égési sérülés|másodfokú égés|harmadfokú égés)\\w{0,5}"
+    "(égési sérülés|másodfokú égés|harmadfokú égés)\\w{0,5}",
+    "(mindenki|család\\w{0,4}|a gyerekek|mindannyian|mind|ketten) (\\w{1,9} ){0,2}(hányt|hánytunk|hánytak|hasmenés\\w{0,4}|rosszul lett\\w{0,4}|beteg lett\\w{0,4}|megbetegedt\\w{0,4})"
    ],
    "butNot": [
     "(okoz|okozhat|lehet|kaphat|kap|van) (\\w{1,9} )?(allergi\\w{1,8}|kiütés\\w{0,4})( reakció\\w{0,2})? (tőle|valaki|lett)",
@@ -214,7 +215,9 @@ export const pack = {
     "(gázszag|gázszivárgás)\\w{0,3}",
     "(visszahív)\\w{0,6} ~ (termék|modell|listá|nálam|darab|nekem)\\w{0,4}",
     "(majdnem|kis híján) (\\w{2,9} ){0,2}(leég|felgyújt|kigyullad|leégett)\\w{0,5} (\\w{1,9} )?(a |az )?(ház|lakás|konyha|szoba)\\w{0,3}",
-    "(hypo|fehérítő|vegyszer|mosószer)\\w{0,3} (\\w{2,9} )?(íze|szaga|szag|íz)\\w{0,3} (van|volt|érz)\\w{0,4}"
+    "(hypo|fehérítő|vegyszer|mosószer)\\w{0,3} (\\w{2,9} )?(íze|szaga|szag|íz)\\w{0,3} (van|volt|érz)\\w{0,4}",
+    "(bogár|bogarat|kukac|kukacot|csótány|csótányt|üveg|üvegszilánk|üvegszilánkot|üvegdarab|üvegdarabot|haj|hajszál|hajszálat|fém|fémdarab|fémdarabot|műanyag|műanyagot|műanyag darabot|kő|követ|penész|légy|legyet|szög|moly|molyok|lárva|lárvák|lárvát|csavar|csavart|körmöt|egérürülék|drót|szőr|tű) (volt|van|találtam|találtunk|mászott|úszott) (a|az|benne a) \\w{2,14}[bnj]\\w{1,5}",
+    "(felrobbant|kigyulladt|lángra kapott|füstölni kezdett) (a|az) (\\w{2,9} )?(tűzhely|gáztűzhely|bojler|radiátor|mikró|hűtő|mosógép|\\w{2,10}gép|\\w{2,10}töltő|grill)\\w{0,3}"
    ],
    "butNot": [
     "(gyertya|lámpa|led|tábortűz|kijelző|fény)\\w{0,3} (\\w{2,9} )?(szépen |sokáig |nem )?(ég|világít)",
@@ -262,7 +265,9 @@ export const pack = {
     "(a halál|az öngyilk)\\w{0,5} (\\w{2,8} )?(gondolok|gondolkodom|jár|foglalkoztat|vágyom|vágyok)",
     "búcsúlev[eé]l\\w{0,5} (\\w{2,8} )?(írt|hagy|talált)\\w{0,4}",
     "(ez az utolsó (üzenet|éjszak|nap)\\w{0,3}) ~ (bocsáss|isten veletek|viszlát örökre|bocsi mindenki|élet)\\w{0,5}",
-    "(barátom|barátnőm|testvérem|húgom|nővérem|bátyám|öcsém|anyám|apám|anyukám|apukám|fiam|lányom|férjem|feleségem|párom|unokatestvérem|haverom) ~ (meg ?akar halni|nem akar (már |többet )?élni|meg akarja ölni magát)"
+    "(barátom|barátnőm|testvérem|húgom|nővérem|bátyám|öcsém|anyám|apám|anyukám|apukám|fiam|lányom|férjem|feleségem|párom|unokatestvérem|haverom) ~ (meg ?akar halni|nem akar (már |többet )?élni|meg akarja ölni magát)",
+    "fel ?(akarta|akarja|akartam) vágni (az ereit|az ereim\\w{0,2}|a csukló\\w{0,4})",
+    "(majdnem |tegnap |ma )?le ?ugrott(am)? (volna )?(a |egy )?(híd|tető|erkély|panel|ablak)\\w{0,5}"
    ],
    "butNot": [
     "(éhen|nevettemben|szégyen\\w{0,5}|unalm\\w{0,5}|kíváncsiság\\w{0,4}|éhség\\w{0,3}|röhög\\w{0,5}) (meg )?(akarok |akartam )?(meghal|halni|halok)\\w{0,4}",
@@ -296,7 +301,8 @@ export const pack = {
     "(késsel|fegyverrel|pisztollyal|baltával|benzinnel|baseballütővel) (megyek|jövök|fogok)( oda| érted| be|)",
     "(betöröm|beverem|szétverem|letépem) (\\w{2,4} )?(a )?(fejed|fejetek|pofád|képed|orrod|pofátok)\\w{0,3}",
     "(meg ?fogtok|meg ?fogsz) (dögleni|halni|bánni ezt)",
-    "(vér fog folyni|vér fog itt folyni|dögöljetek meg mind)"
+    "(vér fog folyni|vér fog itt folyni|dögöljetek meg mind)",
+    "(rátok|rád|önökre|magukra) (\\w{2,9} )?(gyújtom|gyújtjuk|robbantom|fogom gyújtani)"
    ],
    "butNot": [
     "megverem (a |az )?(hab|tojás|tejszín)\\w{0,4}"
@@ -317,7 +323,9 @@ export const pack = {
     "(gyerek|kisbaba|baba|kisfiú|kislány|csecsemő)\\w{0,3} ~ (egyedül|felügyelet nélkül) ~ (sír|autó|vérzik|bezárva|kocsi|sérült)\\w{0,5}",
     "(kés|fegyver|pisztoly)\\w{0,4} (\\w{2,9} )?(van nála|szegezett|szegez|tart rám|fenyeget)",
     "segítség ~ (bánt|bezár|megöl|megver|betör|üldöz|támad)\\w{0,6}",
-    "betört(ek)? (hozzánk|a lakásba|a házba)"
+    "betört(ek)? (hozzánk|a lakásba|a házba)",
+    "(férjem|apám|apukám|anyám|anyukám|nevelőapám|párom|barátom|exem|volt (férjem|párom|barátom)|bátyám|öcsém|szomszéd\\w{0,3}|főnököm|tanár\\w{0,3}|nagybátyám|feleségem|valaki|egy férfi|egy pasi|a pasim|mostohaapám|apa) (\\w{2,9} )?(fojtogatott|megfojtott|zaklatott|megrugdosott|megpofozott|megdobált|bántalmazott|terrorizál)",
+    "(zaklat|molesztál|bánt|tapogat|fogdos)\\w{0,3} (a lányomat|a fiamat|a gyerekemet|a húgomat|az öcsémet|a kisfiamat|a kislányomat)"
    ]
   }
  },

@@ -140,7 +140,9 @@ export const pack = {
     "(vücudum|yüzüm|boynum|kolum)\\w{0,3} ~ (döküntü|kabarcık|kurdeşen|egzama)\\w{0,6}",
     "(dişim|dişimi) (kırıldı|kırdım|çatladı)",
     "(yanık|yara|kesik) (oluştu|aldım|içinde kaldı|oldu|açıldı)",
-    "(dikiş|alçı) (atıld|attıl|atılması|alın)\\w{0,8}"
+    "(dikiş|alçı) (atıld|attıl|atılması|alın)\\w{0,8}",
+    "(krem|şampuan|serum|maske|deterjan|ruj|parfüm|boya|ürün|sabun|losyon)\\w{0,8} ~ (yüzü|göz|cild|el|saç|deri|dudağ|kafa)\\w{0,8} ~ (yaktı|kör et|kör ol|kabart|kızart|dök|tahriş|mahvet|yanıyor|soy)\\w{0,6}",
+    "(dudaklarımı|dudağımı|yüzümü|gözümü|elimi|cildimi|kollarımı|boynumu|ellerimi|gözlerimi) (\\w{2,8} )?(şişirdi|kabarttı|yaktı|kızarttı|mahvetti|tahriş etti|soydu|kaşındırdı|döktü)"
    ],
    "butNot": [
     "(alerji|alerjik|mide|cilt|zehir)\\w{0,6} (\\w{2,10} )?(yapar mı|yaparmı|olur mu|oluyor mu|yapıyor mu|bulandırır mı)",
@@ -221,7 +223,9 @@ export const pack = {
     "(evi|evimizi|mutfağı|odayı) (neredeyse |az kalsın |az daha )?(yakıyordu|yaktı|yakacaktı|ateşe verdi)",
     "(şarj|prize|fişe) (ederken|olurken|takınca|takar takmaz|takılıyken) ~ (patla|yan|duman|kıvılcım|alev|çarp|eri)\\w{0,8}",
     "(çamaşır suyu|deterjan) (koku|tad)\\w{0,4} (gel|var|al)\\w{0,6}",
-    "(emniyet kemeri|kili[td]|kask|tutacak|kemer)\\w{0,3} (tutmuyor|koptu|açılıverdi|kırıldı) ~ (düşt|çocu|bebe|tehlike|kaza)\\w{0,8}"
+    "(emniyet kemeri|kili[td]|kask|tutacak|kemer)\\w{0,3} (tutmuyor|koptu|açılıverdi|kırıldı) ~ (düşt|çocu|bebe|tehlike|kaza)\\w{0,8}",
+    "\\w{2,12}(dan|den|tan|ten|da|de|ta|te|icinde|icinden) (böcek|kurt|kurtçuk|kıl|saç|cam|cam parçası|cam kırığı|metal|metal parçası|plastik|taş|sinek|hamamböceği|küf|tırnak|çivi|iğne|vida|fare pisliği|tel|güve)(ı|i|u|ü|lar|ler)? (çıktı|vardı|buldum|bulduk|gördüm)",
+    "(gidon|pedal|tekerlek|zincir|sele|kayış|basamak|kulp|sap)\\w{0,4} ~ (koptu|çıktı|kırıldı|elimde kaldı) ~ (düş|yuvarlan|yaral)(tüm|tük|tü|dım|dı|andım)"
    ],
    "butNot": [
     "(mum|odun|kömür|ışık|ışığı|lamba|led|ekran|tütsü|kalori|buton|tuş|gösterge|uyarı)\\w{0,5} ~ (yanıyor|yandı|yanmıyor)",
@@ -268,7 +272,10 @@ export const pack = {
     "(ölümü|ölmeyi|ölüm) (hep |sürekli |sık sık |çok )?(düşünüyo|düşünmey|arzulu|özlü|planlı)\\w{1,8}",
     "(arkadaşım|kardeşim|ablam|abim|annem|babam|kızım|oğlum|eşim|sevgilim|kuzenim|yakınım|kankam) ~ (ölmek (istiyo|istediğ)|yaşamak istemi)\\w{1,8}",
     "(bensiz|ben olmadan|ben olmasam) (herkes|hepiniz|dünya|ailem) (daha )?(rahat|mutlu|iyi|huzurlu)\\w{0,8}",
-    "(son (mesajım|gecem)|veda mektubu\\w{0,2}) ~ (elveda|hoşça ?kal\\w{0,3}|helal|yazdım|bıraktım|affedin)"
+    "(son (mesajım|gecem)|veda mektubu\\w{0,2}) ~ (elveda|hoşça ?kal\\w{0,3}|helal|yazdım|bıraktım|affedin)",
+    "nefes almak (bile |dahi )?istemi\\w{2,8}",
+    "(ilaç|hap|ilac)\\w{0,8} (hepsini|tamamını|tümünü) (iç|yut|al)\\w{1,10}",
+    "(hayattan|dünyadan) (kopmak|gitmek|göçmek|kaçmak) (\\w{2,8} )?isti\\w{2,10}"
    ],
    "butNot": [
     "(gülmekten|açlıktan|sıcaktan|meraktan|utançtan|utancımdan|sıkıntıdan|soğuktan|susuzluktan|yorgunluktan|heyecandan) (\\w{2,10} )?(ölmek|ölsem|öldürdü|intihar)\\w{0,10}",
@@ -302,7 +309,9 @@ export const pack = {
     "(kafanı|kafanızı|kafana|kafanıza|bacaklarını|kemiklerini) (kır|sik|sık|kes|kopar|pat)\\w{0,10}",
     "(ölece|geberece)(ksin|ksiniz)\\w{0,2}",
     "(oraya |dükkana |mağazaya )?gel(ip|ecem|ir) (hepinizi|kafanıza|ortalığı) (gör|sık|dağıt|yak|kır)\\w{0,10}",
-    "kan dökülece\\w{0,4}"
+    "kan dökülece\\w{0,4}",
+    "(bulup |seni |onu |sizi )?gebert(irim|iriz|eceğim|ecem|icem|ceğim)",
+    "(camlarını|camınızı|kapınızı|vitrini|vitrininizi) (indir|kır|parçala|taşla)(irim|ırım|arım|eceğim|acağım|icem|ıcam|rım)"
    ],
    "butNot": [
     "(sizi|seni|hepinizi) (arkadaşlarıma )?öldürmeyen",
@@ -323,7 +332,10 @@ export const pack = {
     "(evde|evimde) (şiddet|dayak) (görüyor|var|yiyor)\\w{0,4}",
     "(çocuk|bebek|çocuğu|bebeği)\\w{0,3} ~ (tek başına|yalnız) ~ (ağlıyor|yaralı|kanıyor|arabada|kilitli)",
     "(silah|bıçak)\\w{0,3} (dayad|çekt|var elinde|doğrult)\\w{0,6}",
-    "imdat"
+    "imdat",
+    "(kızımdan|oğlumdan|çocuğumdan|kardeşimden|benden) ~ (soyunuk|müstehcen|özel bölge) ~ (foto|resim|video)\\w{0,10}",
+    "(kocam|eşim|babam|annem|üvey babam|sevgilim|erkek arkadaşım|eski (sevgilim|kocam|eşim)|abim|patronum|biri|birisi|bir adam|adamın biri|komşum|amcam|dayım|öğretmenim) ~ (vuruyor|vurdu|dokunuyor|elliyor|dövdü|dövüyor) (bize|bana|anneme|kardeşime|beni|kızıma)",
+    "(kocam|eşim|babam|annem|üvey babam|sevgilim|erkek arkadaşım|eski (sevgilim|kocam|eşim)|abim|patronum|biri|birisi|bir adam|adamın biri|komşum|amcam|dayım|öğretmenim) ~ (bize|bana|anneme|kardeşime|kızıma) (vuruyor|vurdu|dokunuyor|elliyor|tokat atıyor)"
    ],
    "butNot": [
     "(reklam|kargo|sayfa|instagram|hesab|site)\\w{0,9} ~ (beni|bizi) (takip ediyor|kovalıyor)",
