@@ -54,18 +54,21 @@ function sourceOf(phrase: string): string {
   const source = (part: string) =>
     isUnspaced ? part.replaceAll('~', '[^.]{0,6}') : part.replaceAll(' ~ ', ' (?:[^ .]{1,30} ){0,4}')
   const parts = fold(phrase).split(' & ')
-  const [last = '', ...others] = parts.map(source).reverse()
-  return others.length === 0 ? last : allOf(others, last, isUnspaced)
+  if (parts.length === 1) return source(parts[0] ?? '')
+  const there = parts.filter((part) => !part.startsWith('!')).map(source)
+  const absent = parts.filter((part) => part.startsWith('!')).map((part) => source(part.slice(1)))
+  return allOf(there, absent, isUnspaced)
 }
 
-/** From the beginning of a sentence: each of the others is somewhere in it, or is not, and so is the last. */
-function allOf(others: readonly string[], last: string, isUnspaced: boolean): string {
+/** From the beginning of a sentence. The last is sought for itself, so that a sieve finds it. */
+function allOf(there: readonly string[], absent: readonly string[], isUnspaced: boolean): string {
   const before = isUnspaced ? '[^.]{0,300}' : '(?:[^.]{0,300} )?'
   const after = isUnspaced ? '' : ' '
-  const looks = others.map((part) =>
-    part.startsWith('!') ? `(?!${before}(?:${part.slice(1)})${after})` : `(?=${before}(?:${part})${after})`,
-  )
-  return `(?<=(?:^|\\.)${after})${looks.join('')}${before}(?:${last})`
+  const looks = [
+    ...absent.map((part) => `(?!${before}(?:${part})${after})`),
+    ...there.slice(0, -1).map((part) => `(?=${before}(?:${part})${after})`),
+  ]
+  return `(?<=(?:^|\\.)${after})${looks.join('')}${before}(?:${there.at(-1) ?? ''})`
 }
 
 /** For one of the texts of a reading's `spaced`. */
