@@ -1,8 +1,17 @@
 /** What is heard in which language, as `docs/hearing.md` shows it, and what the packs still owe. */
 import type { PackSource } from './read-packs.ts'
 
-const begin = '<!-- the table, written by npm run hearing -->'
-const end = '<!-- end of the table -->'
+/** Between which marks a table stands on the page. */
+interface Marks {
+  readonly begin: string
+  readonly end: string
+}
+
+const heard: Marks = { begin: '<!-- the table, written by npm run hearing -->', end: '<!-- end of the table -->' }
+export const figures: Marks = {
+  begin: '<!-- the figures, written by npm run learn -->',
+  end: '<!-- end of the figures -->',
+}
 
 /** Signs down, languages across; a cell holds phrases and, behind a stroke, examples. */
 export function hearingTable(packs: readonly PackSource[]): string {
@@ -20,7 +29,7 @@ export function hearingTable(packs: readonly PackSource[]): string {
 }
 
 /** The page with the table put between its marks. */
-export function withTable(page: string, table: string): string {
+export function withTable(page: string, table: string, { begin, end }: Marks = heard): string {
   const [head, rest = ''] = page.split(begin)
   return `${head}${begin}\n\n${table}\n\n${end}${rest.split(end)[1] ?? ''}`
 }

@@ -21,6 +21,8 @@ export interface Assessment {
   readonly heat: number
   /** Set when the words alone call for a person, whatever else could be answered. */
   readonly handoff?: HandoffReason
+  /** It is somewhat like danger: a person, if nothing else is understood. */
+  readonly maybe?: HandoffReason
   /** With `handoff`: an approved answer that fits may be given instead, as the brand foresaw the case. */
   readonly yieldsToAnswer?: true
   /**
@@ -63,6 +65,7 @@ const cases: readonly (readonly [Sign, Finding])[] = [
   [signOf('press'), { kind: 'press', heat: 0, handoff: 'press', yieldsToAnswer: true }],
 ]
 
+/** What no phrase holds: the danger whose examples a message is most like. */
 const byLikeness: Readonly<Record<DangerSign, Finding>> = {
   'self-harm': { kind: 'crisis', heat: 1, handoff: 'self-harm' },
   'violence-now': { kind: 'crisis', heat: 1, handoff: 'safety' },
@@ -83,10 +86,10 @@ const PRESSED = 0.4
 const bars: Readonly<Record<SoftKind, number>> = {
   question: 0,
   'order-trouble': 0.5,
-  complaint: 0.8,
-  praise: 0.5,
+  complaint: 0.7,
+  praise: 0.75,
   suggestion: 0.6,
-  chat: 0.55,
+  chat: 0.45,
 }
 /** A question as plain as this stays one, whatever pleases in it. */
 const SURELY_ASKED = 0.9
@@ -108,19 +111,17 @@ export function assess({ text, lang, earlier }: AssessInput): Assessment {
   if (showsSpam(reading)) return { kind: 'spam', heat: 0, flags }
   const found = cases.find(([shows]) => shows(reading))?.[1]
   if (found) return { ...found, heat: Math.max(found.heat, temper.heat), flags }
-  const alike = dangerByLikeness(reading)
-  if (alike) return { ...alike, heat: Math.max(alike.heat, temper.heat), flags: [...flags, 'by-likeness'] }
+  const alike = likestDanger(reading)
+  if (alike?.likeness === 'sure') {
+    const danger = byLikeness[alike.sign]
+    return { ...danger, heat: Math.max(danger.heat, temper.heat), flags: [...flags, 'by-likeness'] }
+  }
   if (isHarassing || (isInsulting && !namesMatter(reading)))
     return { kind: 'abuse', heat: Math.max(0.8, temper.heat), flags }
   const isSarcastic = showsSarcasm(reading)
   const soft = softly({ reading, lang, temper, earlier, isSarcastic })
-  return { ...soft, flags: isSarcastic ? [...flags, 'sarcasm'] : flags }
-}
-
-/** What no phrase holds. What is only likely yields to an approved answer. */
-function dangerByLikeness(reading: Reading): Finding | undefined {
-  const found = likestDanger(reading)
-  return found && { ...byLikeness[found.sign], ...(found.likeness === 'likely' ? { yieldsToAnswer: true } : {}) }
+  const maybe = alike && byLikeness[alike.sign].handoff
+  return { ...soft, ...(maybe ? { maybe } : {}), flags: isSarcastic ? [...flags, 'sarcasm'] : flags }
 }
 
 interface Softly {
@@ -133,10 +134,11 @@ interface Softly {
 
 /** The kinds that an answer can serve; a complaint goes to a person when it is furious, or pressed again. */
 function softly(said: Softly): Finding {
-  const { reading, temper, earlier, isSarcastic } = said
+  const { reading, lang, temper, earlier, isSarcastic } = said
   const isComplaint = saysComplaint(reading)
   const guessed = pleases(said) ? 'praise' : sureKind(guessKind(reading), temper)
-  const isFurious = temper.heat >= PRESSED && temper.isWorded && guessed !== 'order-trouble'
+  const isAngry = (temper.heat >= PRESSED && temper.isWorded) || (temper.isFurious && !asksSomething(reading.raw, lang))
+  const isFurious = isAngry && guessed !== 'order-trouble'
   const kind = isComplaint || isFurious || isSarcastic ? 'complaint' : guessed
   const least = isSarcastic ? MOCKING : kind === 'complaint' ? 0.35 : kind === 'order-trouble' ? 0.2 : 0
   const heat = Math.min(1, Math.max(temper.heat, least + temper.insistence))

@@ -9,6 +9,8 @@ const countDispleasure = countOf('displeasure')
 export interface Heat {
   /** 0 (calm) to 1 (furious). */
   readonly heat: number
+  /** Fury was, and not displeasure alone. */
+  readonly isFurious: boolean
   /** Displeasure or fury was worded at all. */
   readonly isWorded: boolean
   /** The part of it that comes from saying the same again. */
@@ -43,7 +45,7 @@ export function measureHeat(reading: Reading, earlier: readonly string[], isInsu
     ...(insistence > 0 ? ['repeated'] : []),
     ...(isInsulting ? ['insult'] : []),
   ]
-  return { heat: Math.min(1, heat), isWorded, insistence, flags }
+  return { heat: Math.min(1, heat), isFurious: fury > 0 || isLikeFury, isWorded, insistence, flags }
 }
 
 /** Most of at least a dozen letters, in at least three words, are capitals. */

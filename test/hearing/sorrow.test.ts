@@ -54,9 +54,9 @@ describe('a fan', () => {
     const chat = await startChat('coffee')
     try {
       const ana = chat.fan('Ana')
-      const { en } = chat.persona.lines.comfort
+      const { en } = chat.persona.lines.condolence
       for (const [said, lines, reason] of [
-        ['my dog died yesterday', en, 'comfort'],
+        ['my dog died yesterday', en, 'condolence'],
         ['test', chat.persona.lines.test['en'], 'small-talk'],
         ['sorry', chat.persona.lines.noHarm['en'], 'small-talk'],
       ] as const) {

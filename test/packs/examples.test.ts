@@ -70,8 +70,8 @@ describe('what an operator is told of a language', () => {
     expect(unheardIn('zh-Hant')).toEqual([])
   })
 
-  it('is what is missing in one that is half known, and all of it in an unknown one', () => {
-    expect(unheardIn('pl')).toEqual(['danger to life', 'anger'])
+  it('is nothing in one that is known, and all of it in an unknown one', () => {
+    expect(unheardIn('pl-PL')).toEqual([])
     expect(unheardIn('is')).toEqual(['danger to life', 'anger', 'asking for a person'])
   })
 })

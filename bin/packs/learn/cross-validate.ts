@@ -1,12 +1,13 @@
 /** What the classifier makes of lessons that were kept from it: from this it is known where a value is to count. */
 import { type LearnedSign, learnedSigns } from '../../../src/hearing/learned/learned-signs.ts'
+import { coarse, weightsOf } from './coarse.ts'
 import type { Lesson } from './lessons.ts'
 import { train, valuesOf } from './train.ts'
 
 const FOLDS = 5
 /** Of lessons that do not show the sign, so many may be taken for it. The lessons are near misses, far nearer than what fans say all day. */
-const LIKELY_RATE = 0.008
-const SURE_RATE = 0.0015
+const LIKELY_RATE = 0.006
+const SURE_RATE = 0.001
 /** With less than even odds nothing is likely. */
 const LEAST = 0
 
@@ -20,15 +21,16 @@ export type Bars = Readonly<Record<LearnedSign, { readonly likely: number; reado
 /** Every lesson once, by a classifier that has not seen it. */
 export function crossValidate(lessons: readonly Lesson[]): readonly Unseen[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const weights = train(lessons.filter(({ isDrawn }, at) => isDrawn || at % FOLDS !== fold))
+    const weights = learn(lessons.filter(({ isDrawn }, at) => isDrawn || at % FOLDS !== fold))
     return lessons
       .filter(({ isDrawn }, at) => !isDrawn && at % FOLDS === fold)
       .map((lesson) => ({ lesson, values: valuesOf(lesson.features, weights) }))
   })
 }
 
-export function barsFrom(lessons: readonly Lesson[]): Bars {
-  const unseen = crossValidate(lessons)
+const learn = (lessons: readonly Lesson[]) => weightsOf(coarse(train(lessons)))
+
+export function barsFrom(unseen: readonly Unseen[]): Bars {
   const bars = learnedSigns.map((sign, output) => {
     const others = unseen
       .filter(({ lesson }) => !lesson.shows.has(sign) && !lesson.open.has(sign))

@@ -78,7 +78,7 @@ function lesson(told: readonly Told[]): Lesson[] {
   const signsShown = new Set(told.map(({ shows }) => shows))
   const shows = new Set(learnedSigns.filter((sign) => shown(sign, signsShown)))
   const denied = new Set(told.map(({ not }) => not))
-  const kind = told.find((one) => one.kind)?.kind
+  const kind = told.find((one) => one.kind)?.kind ?? kindOf(signsShown)
   const isDrawn = told.every((one) => one.isDrawn)
   // What shows one sign may show its kin as well: nobody wrote that down.
   const isOpen = (sign: LearnedSign) =>
@@ -86,6 +86,16 @@ function lesson(told: readonly Told[]): Lesson[] {
   return [
     { lang, text, features, shows, open: new Set(learnedSigns.filter(isOpen)), isDrawn, ...(kind ? { kind } : {}) },
   ]
+}
+
+/** What shows temper or pleasure is of that kind, though it stands in no list of kinds. */
+const kindBySign: Readonly<Record<string, SoftKind>> = {
+  ...{ fury: 'complaint', displeasure: 'complaint', complaint: 'complaint', sarcasm: 'complaint' },
+  ...{ pleasure: 'praise', joy: 'chat', sorrow: 'chat', grief: 'chat' },
+}
+
+function kindOf(signs: ReadonlySet<string | undefined>): SoftKind | undefined {
+  return [...signs].flatMap((sign) => kindBySign[sign ?? ''] ?? [])[0]
 }
 
 function shown(sign: LearnedSign, signs: ReadonlySet<string | undefined>): boolean {

@@ -6,9 +6,11 @@ import type { Lesson } from './lessons.ts'
 
 const ROUNDS = 8
 const STEP = 0.5
+/** Of the kinds there are fewer lessons, and what comes from each weighs more. */
+const KIND_STEP = 2
 /** What a feature has to show before its first steps are as long as they may be: once seen is hardly seen. */
 const CALM = 1
-/** Draws every weight to nothing, so that chance leaves no mark. */
+/** Draws every weight of a sign to nothing, so that chance leaves no mark. */
 const DECAY = 1e-4
 
 export const OUTPUTS = learnedSigns.length + softKinds.length
@@ -35,14 +37,15 @@ export function train(lessons: readonly Lesson[]): Weights {
     const share = shareOf(features)
     for (const place of features) {
       for (let output = 0; output < OUTPUTS; output++) {
+        const isKind = output >= learnedSigns.length
         const error = errors[output] ?? 0
         if (Math.abs(error) < 1e-3) continue
         const index = place * OUTPUTS + output
         const weight = weights[index] ?? 0
-        const slope = error * share - DECAY * weight
+        const slope = error * share - (isKind ? 0 : DECAY * weight)
         const total = (seen[index] ?? 0) + slope * slope
         seen[index] = total
-        weights[index] = weight + (STEP * slope) / Math.sqrt(total + CALM)
+        weights[index] = weight + ((isKind ? KIND_STEP : STEP) * slope) / Math.sqrt(total + CALM)
       }
     }
   }

@@ -12,10 +12,8 @@ import { callsPerson } from './calls-person.ts'
 const commands: ReadonlySet<string> = new Set(['human', 'forget', 'privacy', 'mydata'])
 
 export function dangerIn(text: string, { languages }: Pick<Persona, 'languages'>): HandoffReason | undefined {
-  const { handoff, yieldsToAnswer, flags } = assess({ text, lang: languages[0], earlier: [] })
-  if (handoff === undefined || !isDanger(handoff)) return undefined
-  // What is only like danger breaks no silence.
-  return yieldsToAnswer && flags.includes('by-likeness') ? undefined : handoff
+  const { handoff } = assess({ text, lang: languages[0], earlier: [] })
+  return handoff !== undefined && isDanger(handoff) ? handoff : undefined
 }
 
 export function isInDanger(text: string, persona: Pick<Persona, 'languages'>): boolean {

@@ -11,7 +11,7 @@ import { readText } from '../../words/read-text.ts'
 import { segment } from '../../words/terms/segment.ts'
 import type { Recalled } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
-import { line, reply, type Saying, type Verdict, withChanges } from '../verdict.ts'
+import { line, reply, type Saying, type Verdict, withChanges, withFlags } from '../verdict.ts'
 import { answerSeveral } from './answer-several.ts'
 import { clarify } from './clarify.ts'
 import { composeSmallTalk } from './compose-small-talk.ts'
@@ -84,6 +84,7 @@ export const approvedRows: readonly Row[] = [
     give: () => reply('media-not-understood', [line('media')]),
   },
   { when: 'trouble', holds: ({ isTrouble }) => isTrouble, give: ({ turn }) => handOff('complaint', turn) },
+  { when: 'what is like danger', holds: ({ turn }) => turn.assessment.maybe !== undefined, give: likeDanger },
   { when: 'a remark', holds: ({ turn }) => isRemark(turn), give: () => reply('remark', [line('remark')], noMiss) },
   {
     when: 'guesses',
@@ -134,6 +135,10 @@ function isTold({ text, assessment: { kind } }: Recalled, shows: Sign): boolean 
 function isRemark({ text, lang, assessment, findings }: Recalled): boolean {
   if (findings.isDeclined) return true
   return (assessment.kind === 'chat' || assessment.kind === 'praise') && !asksSomething(text, lang)
+}
+
+function likeDanger({ turn }: Reading): Verdict {
+  return withFlags(handOff(turn.assessment.maybe ?? 'safety', turn), ['by-likeness'])
 }
 
 /** What is understood for what it is counts as no failed question. */

@@ -10,8 +10,7 @@ const BOUNDARY_HOLDS_MS = 30 * MINUTE_MS
 
 /** Heard also where nobody called us. */
 export function danger(turn: Recalled): Verdict | undefined {
-  const { handoff, yieldsToAnswer } = turn.assessment
-  return handoff === 'self-harm' && !yieldsToAnswer ? handOff('self-harm', turn) : undefined
+  return turn.assessment.handoff === 'self-harm' ? handOff('self-harm', turn) : undefined
 }
 
 export function spam({ isAmbient, assessment }: Recalled): Verdict | undefined {

@@ -1,5 +1,6 @@
 /** How like a message is to the packs' examples: what no list of phrases holds is heard by it. Learnt when the packs are built. Pure. */
 import { inflateRawSync } from 'node:zlib'
+import { isUnspaced } from '../../words/letters/scripts.ts'
 import { once } from '../../words/once.ts'
 import type { Reading } from '../../words/read-text.ts'
 import { type SoftKind, softKinds } from '../soft-kinds.ts'
@@ -17,6 +18,8 @@ export interface SoftGuess {
 export type Likeness = 'sure' | 'likely'
 
 const OUTPUTS = scales.length
+const LEAST_WORDS = 4
+const LEAST_LETTERS = 7
 /** Unpacked when the first message comes, or at the warm-up before it. */
 const weights = once(() => {
   const bytes = inflateRawSync(Buffer.from(packed, 'base64'))
@@ -28,7 +31,12 @@ const known = new WeakMap<Reading, Float64Array>()
 export function likenessTo(sign: LearnedSign, reading: Reading): Likeness | undefined {
   const value = valuesOf(reading)[learnedSigns.indexOf(sign)] ?? 0
   const { likely, sure } = bars[sign]
-  return value > sure ? 'sure' : value > likely ? 'likely' : undefined
+  return value > sure && isLong(reading) ? 'sure' : value > likely ? 'likely' : undefined
+}
+
+/** Of a few words nothing is sure. */
+function isLong({ spaced: [text = ''], tight }: Reading): boolean {
+  return isUnspaced(tight) ? tight.length >= LEAST_LETTERS : text.trim().split(' ').length >= LEAST_WORDS
 }
 
 /** The danger whose examples it is most like, if it is like any. */

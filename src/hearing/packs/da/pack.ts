@@ -185,7 +185,7 @@ export const pack = {
   },
   "legal": {
    "says": [
-    "(advokat|advokaten|jurist|i retten|domstol|sagsoge|sagsoger|staevning|retslige|juridiske skridt|politianmelde|politianmeldelse|inkasso|forbrugerklagenaevnet|forbrugerombudsmanden|erstatning|fogedretten|datatilsynet|gdpr)"
+    "(advokat|advokaten|jurist|i retten|domstol|sagsoge|sagsoger|staevning|retslige|juridiske skridt|politianmelde|politianmeldelse|inkasso|forbrugerklagenaevnet|forbrugerombudsmanden|erstatning|fogedretten|datatilsynet)"
    ]
   },
   "overheating": {

@@ -181,7 +181,7 @@ export const pack = {
     "(वकील|कोर्ट|कचहरी|अदालत|मुकदमा|मुक़दमा|एफआईआर)(से|को|में|जा|कर|ले|दर्ज|करूं|करूँ|केस)",
     "(क़?ानूनी)(कार्रवाई|कार्यवाही|नोटिस)",
     "(पुलिस|साइबरसेल)(में)(शिकायत|कंप्लेंट|रिपोर्ट)",
-    "(vakil|wakil|lawyer|court|fir|kanooni|kanuni|legal) (se |ko |me |mein |ka )?(baat|case|jaunga|jaungi|karunga|notice|karwai|karyavahi|action|darj|bhejunga|le jaunga)",
+    "(vakil|wakil|lawyer|court|fir|kanooni|kanuni|legal notice|legal action) (se |ko |me |mein |ka )?(baat|jaunga|jaungi|karunga|karungi|lunga|karwai|karyavahi|darj|bhejunga|bhejungi|le jaunga)",
     "(police|cyber cell) (me|mein) (complaint|shikayat|report|fir)( \\w{1,8})?",
     "(case|mukadma) (kar|thok|daal) (dunga|dungi|denge|du)"
    ]

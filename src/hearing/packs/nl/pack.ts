@@ -200,7 +200,7 @@ export const pack = {
   "legal": {
    "says": [
     "(advocaat|advocaten|rechter|rechtbank|rechtszaak|juridische stappen|gerechtelijke stappen|ingebrekestelling|dagvaarden|dagvaarding|deurwaarder|aansprakelijk|geschillencommissie|consumentenbond|aangifte|schadeclaim|jurist)",
-    "(avg|gdpr|autoriteit persoonsgegevens|recht op (inzage|vergetelheid))",
+    "(avg|autoriteit persoonsgegevens|recht op (inzage|vergetelheid))",
     "(ga|zal|gaan) (jullie|u|je) aanklagen"
    ]
   },

@@ -190,7 +190,7 @@ export const pack = {
   },
   "legal": {
    "says": [
-    "(advokat|advokaten|jurist|juristen|i retten|domstol|saksoke|saksoker|stevning|rettslige skritt|juridiske skritt|politianmelde|politianmeldelse|inkasso|forbrukertilsynet|forbrukerradet|erstatning|forliksradet|datatilsynet|gdpr)"
+    "(advokat|advokaten|jurist|juristen|i retten|domstol|saksoke|saksoker|stevning|rettslige skritt|juridiske skritt|politianmelde|politianmeldelse|inkasso|forbrukertilsynet|forbrukerradet|erstatning|forliksradet|datatilsynet)"
    ]
   },
   "overheating": {

@@ -191,7 +191,7 @@ export const pack = {
   "legal": {
    "says": [
     "(advokat|advokaten|jurist|domstol|stamma er|stamning|tingsratten|rattsliga|juridiska atgarder|polisanmala|polisanmalan|inkasso|konsumentverket|allmanna reklamationsnamnden|skadestand|kronofogden)",
-    "(gdpr|integritetsskyddsmyndigheten|dataskyddsforordningen)"
+    "(integritetsskyddsmyndigheten|dataskyddsforordningen)"
    ]
   },
   "overheating": {

@@ -1,0 +1,18 @@
+/** `npm run learn`: learns the likeness of signs and kinds from the packs anew, and writes what was learnt and how well, into docs/hearing.md. It takes a minute or two. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { figures, withTable } from './packs/hearing-page.ts'
+import { barsFrom, crossValidate } from './packs/learn/cross-validate.ts'
+import { figuresTable } from './packs/learn/figures.ts'
+import { learnt, learntModule } from './packs/learn/learnt-module.ts'
+import { lessonsFrom } from './packs/learn/lessons.ts'
+import { readPacks } from './packs/read-packs.ts'
+
+const page = fileURLToPath(new URL('../docs/hearing.md', import.meta.url))
+const packs = await readPacks()
+const lessons = lessonsFrom(packs)
+const bars = barsFrom(crossValidate(lessons))
+writeFileSync(learnt, learntModule(packs, lessons, bars))
+const table = figuresTable(lessons)
+console.log(table)
+writeFileSync(page, withTable(readFileSync(page, 'utf8'), table, figures))
