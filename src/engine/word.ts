@@ -2,6 +2,7 @@
 import { dayText, durationText, instantText } from '../desk/time/times.ts'
 import { hoursOf } from '../desk/time/working-time.ts'
 import type { Choice } from '../domain/conversation.ts'
+import { isDanger } from '../domain/handoff.ts'
 import type { Button } from '../domain/message.ts'
 import { defaultLines } from '../persona/lines/default-lines.ts'
 import { hoursText } from '../persona/lines/hours-text.ts'
@@ -91,17 +92,21 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
     case 'handoff': {
       const { reason, names } = saying
       const lines = persona.handoffLines[reason] ?? persona.handoffLines.default
-      const theirs = builtIn(turn, ({ handoff }) => handoff[reason] ?? handoff.default)
+      const theirs = builtIn(turn, lines, ({ handoff }) => handoff[reason] ?? handoff.default, isDanger(reason))
       return { text: lineOf(theirs ?? lines, `handoff-${reason}`, turn, names), author: 'line' }
     }
     case 'boundary': {
       const lines = persona.boundaries.find(({ id }) => id === saying.id)?.say ?? persona.lines.boundary
-      const theirs = builtIn(turn, ({ boundary }) => boundary)
+      const theirs = builtIn(turn, lines, ({ boundary }) => boundary)
       return { text: lineOf(theirs ?? lines, `boundary-${saying.id}`, turn), author: 'line' }
     }
     case 'disclosure':
       return {
-        text: lineOf(builtIn(turn, ({ bot }) => bot) ?? persona.disclosure.bot, 'disclosure', turn),
+        text: lineOf(
+          builtIn(turn, persona.disclosure.bot, ({ bot }) => bot) ?? persona.disclosure.bot,
+          'disclosure',
+          turn,
+        ),
         author: 'line',
       }
     case 'answer':
@@ -119,8 +124,9 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
 
 function lineText(saying: Saying & { readonly kind: 'line' }, turn: Recalled): string {
   const { occasion, names, mayAddCatchphrase } = saying
-  const theirs = builtIn(turn, (lines) => lines[occasion])
-  const text = lineOf(theirs ?? turn.persona.lines[occasion], occasion, turn, names)
+  const own = turn.persona.lines[occasion]
+  const theirs = builtIn(turn, own, (lines) => lines[occasion], occasion === 'crisis')
+  const text = lineOf(theirs ?? own, occasion, turn, names)
   const phrase = mayAddCatchphrase ? catchphrase(turn) : ''
   return phrase ? `${text} ${phrase}` : text
 }
@@ -130,10 +136,19 @@ export function lineFor(occasion: Occasion, turn: Recalled): DraftText {
   return textOf({ kind: 'line', occasion }, turn)
 }
 
-/** To whom writes in a language that the persona does not speak, the built-in line of theirs is said. */
-function builtIn({ fanLang }: Recalled, pick: (lines: LanguageLines) => readonly string[]): LocalLines | undefined {
+/** To whom writes in a language that the persona does not speak, the built-in line of theirs is said; for one of its own only in danger. */
+function builtIn(
+  { fanLang, persona }: Recalled,
+  own: LocalLines,
+  pick: (lines: LanguageLines) => readonly string[],
+  isUrgent = false,
+): LocalLines | undefined {
   const lines = fanLang === undefined ? undefined : defaultLines[fanLang]
-  return lines && fanLang !== undefined ? { [fanLang]: pick(lines) } : undefined
+  if (!lines || fanLang === undefined) return undefined
+  const [home] = persona.languages
+  const usual = defaultLines[home]
+  const isOwn = own[home] !== (usual && pick(usual))
+  return isOwn && !isUrgent ? undefined : { [fanLang]: pick(lines) }
 }
 
 /** One of `lines` in the turn's language; `name` is what rotation knows it by. */

@@ -82,14 +82,15 @@ const MOCKING = 0.5
 const REMEMBERED = 6
 /** A complaint that is pressed: said before, and not in calm. */
 const PRESSED = 0.4
+const pleasedFaces = /[😍🥰😻🤩❤💕💖💗💘💝💞🧡💛💚💙💜🖤🤍]/u
 /** A guess below its kind's bar says little, and the message is taken for a question. */
 const bars: Readonly<Record<SoftKind, number>> = {
   question: 0,
-  'order-trouble': 0.5,
-  complaint: 0.7,
-  praise: 0.75,
-  suggestion: 0.6,
-  chat: 0.45,
+  'order-trouble': 0.45,
+  complaint: 0.6,
+  praise: 0.7,
+  suggestion: 0.45,
+  chat: 0.4,
 }
 /** A question as plain as this stays one, whatever pleases in it. */
 const SURELY_ASKED = 0.9
@@ -145,7 +146,10 @@ function softly(said: Softly): Finding {
   if (kind !== 'complaint' && kind !== 'order-trouble') return { kind, heat }
   const before = earlier.slice(-REMEMBERED).map(troubleIn)
   const risen = Math.min(1, heat + 0.1 * before.filter(Boolean).length)
-  const isPressed = kind === 'complaint' ? before.at(-1) !== undefined : before.at(-1) === 'complaint'
+  // One of the two at least in words of displeasure: a guess alone calls nobody.
+  const isWorded = temper.isWorded || isComplaint || isSarcastic || before.at(-1) === 'worded'
+  const isPressed =
+    isWorded && before.at(-1) !== undefined && (kind === 'complaint' || before.at(-1) !== 'order-trouble')
   if (risen >= TOO_HOT || isPressed) return { kind, heat: risen, handoff: 'complaint' }
   return isComplaint ? { kind, heat: risen, handoff: 'complaint', yieldsToAnswer: true } : { kind, heat: risen }
 }
@@ -154,8 +158,9 @@ function softly(said: Softly): Finding {
 function pleases({ reading, lang, temper, isSarcastic }: Softly): boolean {
   if (temper.isWorded || isSarcastic || asksSomething(reading.raw, lang)) return false
   const { kind, confidence } = guessKind(reading)
-  const isOther = kind !== 'praise' && kind !== 'question' && confidence >= bars[kind]
-  return !isOther && !(kind === 'question' && confidence >= SURELY_ASKED) && countPleasure(reading) > 0
+  const isOther = kind !== 'praise' && kind !== 'question' && kind !== 'chat' && confidence >= bars[kind]
+  const isPleased = countPleasure(reading) > 0 || pleasedFaces.test(reading.raw)
+  return !isOther && !(kind === 'question' && confidence >= SURELY_ASKED) && isPleased
 }
 
 function sureKind({ kind, confidence }: SoftGuess, { isWorded }: Heat): SoftKind {
@@ -163,9 +168,11 @@ function sureKind({ kind, confidence }: SoftGuess, { isWorded }: Heat): SoftKind
   return confidence >= bar ? kind : 'question'
 }
 
-function troubleIn(text: string): 'complaint' | 'order-trouble' | undefined {
+function troubleIn(text: string): 'worded' | 'complaint' | 'order-trouble' | undefined {
   const reading = readText(text.slice(0, 500))
-  if (saysComplaint(reading) || showsSarcasm(reading)) return 'complaint'
-  const kind = sureKind(guessKind(reading), measureHeat(reading, [], false))
-  return kind === 'complaint' || kind === 'order-trouble' ? kind : undefined
+  if (saysComplaint(reading) || showsSarcasm(reading)) return 'worded'
+  const temper = measureHeat(reading, [], false)
+  const kind = sureKind(guessKind(reading), temper)
+  if (kind !== 'complaint' && kind !== 'order-trouble') return temper.isFurious ? 'worded' : undefined
+  return temper.isWorded ? 'worded' : kind
 }

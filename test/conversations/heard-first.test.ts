@@ -15,7 +15,7 @@ const withManners =
 
 const urgent = [
   ['I want to kill myself', 'self-harm'],
-  ['I bit on a piece of metal in your beans and my mouth is bleeding', 'safety'],
+  ['I bit on a piece of metal in your beans and my mouth is bleeding', 'health'],
   ['/human', 'asked-for-person'],
   ['can I speak to a person please', 'asked-for-person'],
   ['/forget', 'command'],
@@ -115,7 +115,7 @@ describe('while staff have the conversation', () => {
 
   it.each([
     ['I want to kill myself', 'self-harm', /./],
-    ['I bit on a piece of metal in your beans and my mouth is bleeding', 'safety', /Put it aside/],
+    ['I bit on a piece of metal in your beans and my mouth is bleeding', 'health', /Your health first/],
     ['my power bank exploded and burned my hand', 'health', /Your health first/],
   ])('%s is answered, and staff see it on the case that is open', async (text, reason, line) => {
     await using chat = await open()
@@ -202,7 +202,7 @@ describe('a case that nobody has taken yet', () => {
     await ana.hears()
     await dana.hears(/Waiting/)
     await ana.says('I bit on a piece of metal in your beans and my mouth is bleeding')
-    await ana.hears(/Put it aside/)
+    await ana.hears(/Your health first/)
     await chat.mascot.settled()
     expect(chat.shown(dana.threadId ?? ana.threadId).some((line) => line.startsWith('🚨'))).toBe(true)
     expect(await chat.mascot.desk.list()).toHaveLength(1)

@@ -10,7 +10,7 @@ import type { Chat, FanVoice } from '../support/chat.ts'
 /** Matches any of the variants in `lang`, filled in for the fan. */
 export function everyLine(lines: LocalLines, lang: string, fan: string): RegExp {
   const said = (lines[lang] ?? []).map((line) => RegExp.escape(fillLine(line, { fan, persona: '…', brand: '…' })))
-  return new RegExp(`^(?:${said.join('|')})`, 'u')
+  return new RegExp(`^(?:${said.join('|')})`, 'mu')
 }
 
 /** The last decision in the fan's thread, once everything is settled. */

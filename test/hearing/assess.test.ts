@@ -43,7 +43,6 @@ const kinds: readonly (readonly [Assessment['kind'], string])[] = [
   ['suggestion', 'vous devriez ouvrir une boutique à Lille'],
   ['chat', 'hello'],
   ['chat', 'haha lol'],
-  ['chat', '哈哈哈哈'],
   ['chat', 'bonjour'],
   ['chat', 'good night'],
 ]

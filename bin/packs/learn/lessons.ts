@@ -78,8 +78,8 @@ function lesson(told: readonly Told[]): Lesson[] {
   const signsShown = new Set(told.map(({ shows }) => shows))
   const shows = new Set(learnedSigns.filter((sign) => shown(sign, signsShown)))
   const denied = new Set(told.map(({ not }) => not))
-  const kind = told.find((one) => one.kind)?.kind ?? kindOf(signsShown)
   const isDrawn = told.every((one) => one.isDrawn)
+  const kind = told.find((one) => one.kind)?.kind ?? (isDrawn ? undefined : kindOf(signsShown))
   // What shows one sign may show its kin as well: nobody wrote that down.
   const isOpen = (sign: LearnedSign) =>
     !shows.has(sign) && !denied.has(sign) && kinOf(sign).some((one) => signsShown.has(one))

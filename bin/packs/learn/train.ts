@@ -1,11 +1,15 @@
 /** Logistic regression for each sign, and one of several classes for the kinds, over the same features, by AdaGrad in a fixed order. */
 import { PLACES, shareOf } from '../../../src/hearing/learned/features.ts'
 import { learnedSigns } from '../../../src/hearing/learned/learned-signs.ts'
-import { softKinds } from '../../../src/hearing/soft-kinds.ts'
+import { type SoftKind, softKinds } from '../../../src/hearing/soft-kinds.ts'
 import type { Lesson } from './lessons.ts'
 
 const ROUNDS = 8
 const STEP = 0.5
+/** How often a kind comes, beside questions. */
+const WANTED: Readonly<Record<SoftKind, number>> = {
+  ...{ question: 1, 'order-trouble': 0.8, complaint: 0.5, praise: 0.6, suggestion: 0.5, chat: 0.8 },
+}
 /** Of the kinds there are fewer lessons, and what comes from each weighs more. */
 const KIND_STEP = 2
 /** What a feature has to show before its first steps are as long as they may be: once seen is hardly seen. */
@@ -22,6 +26,7 @@ export function train(lessons: readonly Lesson[]): Weights {
   const weights = new Float32Array(PLACES * OUTPUTS)
   const seen = new Float32Array(PLACES * OUTPUTS)
   const errors = new Float64Array(OUTPUTS)
+  const shares = sharesOf(lessons)
   const stride = strideFor(lessons.length)
   for (let round = 0; round < ROUNDS; round++) {
     for (let at = 0; at < lessons.length; at++) {
@@ -33,7 +38,7 @@ export function train(lessons: readonly Lesson[]): Weights {
 
   function descend(lesson: Lesson): void {
     const { features } = lesson
-    errorsOf(lesson, valuesOf(features, weights), errors)
+    errorsOf(lesson, valuesOf(features, weights), errors, shares)
     const share = shareOf(features)
     for (const place of features) {
       for (let output = 0; output < OUTPUTS; output++) {
@@ -51,6 +56,17 @@ export function train(lessons: readonly Lesson[]): Weights {
   }
 }
 
+type Shares = Readonly<Record<SoftKind, number>>
+
+/** A question is not as rare as its examples are beside those of complaints: what a lesson of each kind counts. */
+function sharesOf(lessons: readonly Lesson[]): Shares {
+  const counts = softKinds.map((kind) => lessons.filter((lesson) => lesson.kind === kind).length)
+  const usual = counts[0] ?? 1
+  return Object.fromEntries(
+    softKinds.map((kind, at) => [kind, Math.min(2, (WANTED[kind] * usual) / Math.max(1, counts[at] ?? 1))]),
+  ) as Shares
+}
+
 /** The sum of each output: features weigh the less the more there are. */
 export function valuesOf(features: Int32Array, weights: ArrayLike<number>): Float64Array {
   const values = new Float64Array(OUTPUTS)
@@ -61,7 +77,7 @@ export function valuesOf(features: Int32Array, weights: ArrayLike<number>): Floa
   return values
 }
 
-function errorsOf({ shows, open, kind }: Lesson, values: Float64Array, errors: Float64Array): void {
+function errorsOf({ shows, open, kind }: Lesson, values: Float64Array, errors: Float64Array, shares: Shares): void {
   learnedSigns.forEach((sign, output) => {
     const odds = 1 / (1 + Math.exp(-(values[output] ?? 0)))
     errors[output] = open.has(sign) ? 0 : shows.has(sign) ? 1 - odds : -odds
@@ -71,7 +87,7 @@ function errorsOf({ shows, open, kind }: Lesson, values: Float64Array, errors: F
   const powers = softKinds.map((_, at) => Math.exp(values[from + at] ?? 0))
   const total = powers.reduce((sum, power) => sum + power, 0)
   softKinds.forEach((one, at) => {
-    errors[from + at] = (one === kind ? 1 : 0) - (powers[at] ?? 0) / total
+    errors[from + at] = shares[kind] * ((one === kind ? 1 : 0) - (powers[at] ?? 0) / total)
   })
 }
 

@@ -110,10 +110,18 @@ function isPartOfWord(text: string, at: number, length: number): boolean {
     if (!isWordLike) continue
     if (begins < end && stops > end && begins > at) return true
     if (begins < at && stops > at) return true
-    if (begins === end) return [...segment].length === 1 && hasScript(segment, 'Han') && !goesOn().has(segment)
+    if (begins === end) return isSuffix(segment, text.slice(stops))
   }
   return false
 }
+
+/** One character that nothing goes on with, and behind it the end, or somebody who speaks. */
+function isSuffix(segment: string, behind: string): boolean {
+  if ([...segment].length !== 1 || !hasScript(segment, 'Han') || goesOn().has(segment)) return false
+  return !/^\p{sc=Han}/u.test(behind) || speaking.test(behind)
+}
+
+const speaking = /^[我你他她咱俺们是的很真]/u
 
 /** Single characters with which a sentence goes on behind a name that was called. */
 const goesOn = once(() => new Set(inAllLanguages((words) => words.goesOn).flatMap((letters) => [...letters])))

@@ -112,7 +112,7 @@ export function readingOf(turn: Recalled, modelFailed = false): Reading {
   const smallTalk = isAmbient ? undefined : recogniseSmallTalk(text, { languages: persona.languages, names })?.occasion
   const isTrouble = assessment.kind === 'complaint' || assessment.kind === 'order-trouble'
   // Trouble told in anger: an answer that may be beside it would make it worse, and a person is called instead.
-  const isAngry = isTrouble && assessment.heat >= ANGRY
+  const isAngry = assessment.kind === 'complaint' || (isTrouble && assessment.heat >= ANGRY)
   const least = smallTalk ? CERTAIN : turn.openCase || isAngry ? SURE : 0
   return {
     turn,

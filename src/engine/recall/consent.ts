@@ -26,8 +26,8 @@ function freshOf(told: readonly ToldFact[], { persona, isAmbient, isStorm, facts
 
 /** Who only told something was understood well enough: they are thanked in place of the honest line. */
 function asking(verdict: Verdict & { kind: 'reply' }, facts: readonly ToldFact[], turn: Recalled): Verdict {
-  const isPlain = verdict.reason === 'does-not-know'
-  const question = line('askConsent', { buttons: ['yes', 'no'] })
+  const isPlain = verdict.reason === 'does-not-know' || verdict.reason === 'remark'
+  const question = line('askConsent', { buttons: ['yes', 'no'], ...(isPlain ? { isSameMessage: true } : {}) })
   return withChanges(
     {
       ...verdict,

@@ -1,4 +1,5 @@
 /** What the approved answers offer for a turn: by words, and by meaning too where that is configured; not what the fan says they do not want. */
+import type { Answer } from '../../domain/answer.ts'
 import { openCaseOf } from '../../domain/open-case.ts'
 import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
 import { wantsIn } from '../../hearing/unwanted.ts'
@@ -24,7 +25,10 @@ type Asked = Attended & { readonly isToMember: boolean }
 export async function look(asked: Query, turn: Asked, brain: Brain): Promise<Findings> {
   const { knowledge, meaningOf } = brain
   const query = { ...asked, text: withoutCompetitors(asked.text, brain.persona) }
-  const findings = whateverThing(query, brain)
+  const found = whateverThing(query, brain)
+  // Asked about somebody else's house, only what is certain is meant of this one.
+  const isOurs = query.text === asked.text || (found.hits[0]?.score ?? 0) >= CERTAIN
+  const findings: Findings = isOurs ? found : { outcome: 'unknown', hits: found.hits }
   const refused = withoutUnwanted(query, findings, knowledge)
   if (refused) return refused
   const isExact = (findings.hits[0]?.score ?? 0) >= EXACT
@@ -55,14 +59,12 @@ function withoutUnwanted(query: Query, findings: Findings, knowledge: Knowledge)
   const lang = query.lang ?? 'en'
   const { wanted, unwanted } = wantsIn(query.text, lang)
   if (unwanted.length === 0) return undefined
-  const named = unwanted.flatMap((text) => knowledge.search({ text, lang }).hits).filter(({ score }) => score >= MEANT)
-  const without = new Set(
-    named
-      .map(({ answer }) => answer)
-      .filter(({ asks }) => !asks.some((ask) => wantsIn(ask, lang).unwanted.some((one) => isAlike(one, unwanted)))),
-  )
+  const isForRefusers = ({ asks }: Answer) =>
+    asks.some((ask) => wantsIn(ask, lang).unwanted.some((one) => isAlike(one, unwanted)))
   const [best] = findings.hits
-  if (findings.outcome === 'answer' && best && !without.has(best.answer)) return findings
+  if (findings.outcome === 'answer' && best && isForRefusers(best.answer)) return findings
+  const named = unwanted.flatMap((text) => knowledge.search({ text, lang }).hits).filter(({ score }) => score >= MEANT)
+  const without = new Set(named.map(({ answer }) => answer).filter((answer) => !isForRefusers(answer)))
   const { previous: _, ...alone } = query
   if (wanted === '') {
     const rest = knowledge.search({ ...alone, without })

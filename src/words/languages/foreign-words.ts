@@ -8,7 +8,7 @@ import { languagesByLetter } from './own-letters.ts'
 /** Words that make it sure: fewer are a borrowed "danke" or a name. */
 const SURE = 3
 const READ_LIMIT = 2000
-const OWN_LETTER = 2
+const OWN_LETTER = 3
 const OWN = 2
 
 /**

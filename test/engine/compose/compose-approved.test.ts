@@ -1,5 +1,6 @@
 /** Without a model: each row of the table by a turn for which it is the first that holds, and what it gives. */
 import { describe, expect, it } from 'vitest'
+import type { HandoffReason } from '../../../src/domain/handoff.ts'
 import { caseId } from '../../../src/domain/ids.ts'
 import { approvedRows, composeApproved, readingOf } from '../../../src/engine/compose/compose-approved.ts'
 import { ana, thinking, turnOf } from '../../support/turns.ts'
@@ -16,8 +17,9 @@ const { recalled } = await thinking({
 const waiting = { id: caseId('h'), status: 'waiting', reason: 'complaint', handler: 'bot', accountId: ana } as const
 const ambient = { surface: 'group', message: { isMention: false }, state: { policy: 'ambient' } } as const
 
-async function rowFor(...turn: Parameters<typeof turnOf>) {
-  const reading = readingOf(await recalled(turnOf(...turn)))
+async function rowFor(text: string, overrides: Parameters<typeof turnOf>[1], maybe?: HandoffReason) {
+  const turn = await recalled(turnOf(text, overrides))
+  const reading = readingOf(maybe ? { ...turn, assessment: { ...turn.assessment, maybe } } : turn)
   return approvedRows.find(({ holds }) => holds(reading))?.when
 }
 
@@ -38,6 +40,7 @@ const rows = [
   { when: 'an open case', turn: ['xyzzy plugh', { openCases: [waiting] }] },
   { when: 'media alone', turn: ['', { message: { attachments: [{ kind: 'photo' }] } }] },
   { when: 'trouble', turn: ['the bag arrived broken'] },
+  { when: 'what is like danger', turn: ['xyzzy plugh'], maybe: 'health' },
   { when: 'a remark', turn: ["I don't want to bring my dog"] },
   { when: 'guesses', turn: ['what about the dog on tuesday'] },
   { when: 'not understood too often', turn: ['xyzzy plugh', { state: { misses: 9 } }] },
@@ -45,8 +48,8 @@ const rows = [
 ] as const
 
 describe('the row that holds', () => {
-  it.each(rows)('$when', async ({ when, turn: [text, overrides = {}] }) => {
-    expect(await rowFor(text, overrides)).toBe(when)
+  it.each(rows)('$when', async ({ when, turn: [text, overrides = {}], ...more }) => {
+    expect(await rowFor(text, overrides, 'maybe' in more ? more.maybe : undefined)).toBe(when)
   })
 
   it('each of the table, in its order', () => {

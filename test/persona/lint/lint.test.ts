@@ -163,7 +163,7 @@ describe('languages', () => {
   test('one that is not understood is told at its place, with what goes unnoticed', async () => {
     const warnings = await lint({ 'persona.yaml': `${smallest}voice: {languages: [en, th, zh-TW, is]}\n` })
     expect(warnings.filter((warning) => warning.includes('voice.languages'))).toEqual([
-      'persona.yaml:3:36 voice.languages[4]: warning: is: danger to life, anger and asking for a person are not understood in this language; what fans write in it goes unnoticed unless one of the staff reads along',
+      'persona.yaml:3:36 voice.languages[4]: warning: is: danger to life, anger, and asking for a person are not understood in this language; what fans write in it goes unnoticed unless one of the staff reads along',
     ])
   })
 })

@@ -781,6 +781,12 @@ export const pack = {
    "ihr könntet pfandbecher anbieten"
   ],
   "chat": [
+   "ist angekommen, danke",
+   "mein Paket ist da, vielen Dank",
+   "hat sich erledigt, danke",
+   "geht wieder, danke",
+   "das Geld ist da, danke",
+   "gefunden, danke trotzdem",
    "hallo",
    "guten morgen",
    "wie geht's",

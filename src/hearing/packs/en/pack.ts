@@ -1610,6 +1610,13 @@ export const pack = {
    "what about a lefty version"
   ],
   "chat": [
+   "it arrived, thanks",
+   "my order came today, thank you",
+   "got it, thanks a lot",
+   "all sorted now, thank you",
+   "it works again, cheers",
+   "the refund is here, thanks",
+   "found it, never mind",
    "hi",
    "hello there",
    "good morning",

@@ -645,6 +645,11 @@ export const pack = {
    "yo pondría más mesas fuera"
   ],
   "chat": [
+   "ya llegó, gracias",
+   "mi pedido llegó hoy, gracias",
+   "ya está resuelto, muchas gracias",
+   "ya funciona, gracias",
+   "recibí el reembolso, gracias",
    "hola",
    "buenos días",
    "qué tal",

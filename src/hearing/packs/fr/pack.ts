@@ -1069,6 +1069,12 @@ export const pack = {
    "ça serait génial avec un zip"
   ],
   "chat": [
+   "bien reçu, merci",
+   "le colis est arrivé, merci",
+   "c'est réglé, merci beaucoup",
+   "ça remarche, merci",
+   "j'ai reçu le remboursement, merci",
+   "trouvé, merci quand même",
    "bonjour",
    "salut",
    "coucou",

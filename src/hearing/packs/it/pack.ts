@@ -747,6 +747,11 @@ export const pack = {
    "un'idea una tessera fedeltà"
   ],
   "chat": [
+   "arrivato, grazie",
+   "il pacco è arrivato oggi, grazie",
+   "risolto, grazie mille",
+   "ora funziona, grazie",
+   "rimborso ricevuto, grazie",
    "ciao",
    "buongiorno",
    "come stai",

@@ -545,6 +545,9 @@ export const pack = {
    "het zou fijn zijn als er een bankje stond"
   ],
   "chat": [
+   "is aangekomen, bedankt",
+   "het is opgelost, dank je",
+   "werkt weer, bedankt",
    "wat een weer weer",
    "ik ben zo moe vandaag",
    "zit in de trein",

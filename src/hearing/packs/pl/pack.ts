@@ -493,6 +493,9 @@ export const pack = {
    "otwórzcie coś w Lublinie"
   ],
   "chat": [
+   "doszło, dzięki",
+   "już rozwiązane, dziękuję",
+   "działa znowu, dzięki",
    "nazwałam kota na waszą cześć",
    "ale jestem dziś zmęczona",
    "u nas pada",

@@ -584,6 +584,11 @@ export const pack = {
    "sugiro um programa de pontos"
   ],
   "chat": [
+   "já chegou, obrigado",
+   "a encomenda chegou hoje, obrigada",
+   "está resolvido, muito obrigado",
+   "já funciona, obrigado",
+   "recebi o reembolso, obrigada",
    "oi",
    "bom dia",
    "tudo bem",
