@@ -1,4 +1,7 @@
-/** `npm run learn`: learns the likeness of signs and kinds from the packs anew, and writes what was learnt and how well, into docs/hearing.md. It takes a minute or two. */
+/**
+ * `npm run learn`: learns the likeness of signs and kinds from the packs anew, in a minute or two. Writes what was learnt, and how
+ * well, into docs/hearing.md.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { figures, withTable } from './packs/hearing-page.ts'
