@@ -6,6 +6,7 @@ import { spelledOut } from '../words/letters/spelled-out.ts'
 import { anyMatches } from '../words/phrases/sieve.ts'
 import { readText } from '../words/read-text.ts'
 import { isTypoOf } from '../words/terms/is-typo-of.ts'
+import { asksWhetherBot } from './disclosure.ts'
 import { likenessTo } from './learned/likeness.ts'
 import { isShortCallForPerson } from './short-messages.ts'
 import { questionOf } from './sign-of.ts'
@@ -36,7 +37,7 @@ export function asksForPerson(text: string): boolean {
 }
 
 function isLikeAsking(text: string): boolean {
-  return likenessTo('asks-for-person', readText(text)) === 'sure'
+  return likenessTo('asks-for-person', readText(text)) === 'sure' && !asksWhetherBot(text)
 }
 
 /** A person as languages ask for one, by script: a name in that place asks for somebody too. */

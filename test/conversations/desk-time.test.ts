@@ -223,7 +223,7 @@ describe('after it is resolved', () => {
       'a word on how it was',
       3 * MINUTE_MS,
       'I bit on a piece of metal in your beans and my mouth is bleeding',
-      'safety',
+      'health',
     ],
   ])('danger told in %s is answered as danger, on a case of its own', async (_, afterMs, words, reason) => {
     await using it = await open('2026-11-18T10:00Z')

@@ -137,7 +137,7 @@ describe('a group on Telegram', () => {
     await bo.says('@TidewaterPipBot do you have wifi?', { in: quay })
     await telegram.until(() => inQuay().some((text) => /wifi/i.test(text)))
     await ana.says('@TidewaterPipBot I bit on a piece of metal in your beans and my mouth is bleeding', { in: quay })
-    await telegram.until(() => inQuay().some((text) => /Put it aside/.test(text)))
+    await telegram.until(() => inQuay().some((text) => /Your health first/.test(text)))
     await telegram.until(() => telegram.sent(topic).some(({ text }) => text?.startsWith('🚨')))
     await bo.says('@TidewaterPipBot can I speak to a person please', { in: quay })
     await telegram.until(() => care?.chat.topics.size === 2)

@@ -101,7 +101,7 @@ describe('while staff have one member’s case', () => {
     const cases = await chat.mascot.desk.list()
     expect(cases.map(({ fanName, reason, status }) => [fanName, reason, status])).toEqual([
       ['Ana', 'asked-for-person', 'assigned'],
-      ['Bo', 'safety', 'waiting'],
+      ['Bo', 'health', 'waiting'],
     ])
   })
 
@@ -120,12 +120,12 @@ describe('while staff have one member’s case', () => {
     await Promise.all([ana.says(injury), ...others.map((words) => bo.says(words))])
     await chat.mascot.settled()
     const [hers] = await chat.mascot.desk.list()
-    expect(hers).toMatchObject({ reason: 'safety', status: 'assigned', handler: 'staff' })
+    expect(hers).toMatchObject({ reason: 'health', status: 'assigned', handler: 'staff' })
     expect(hers?.snoozedUntil).toBeUndefined()
     expect(hers?.timers['next-response']).toBeDefined()
     const shown = chat.shown(thread)
     expect(shown).toContain(`Ana: ${injury}`)
-    expect(shown.filter((line) => line.startsWith('🚨'))).toEqual([expect.stringMatching(/safety.*not to us/)])
+    expect(shown.filter((line) => line.startsWith('🚨'))).toEqual([expect.stringMatching(/health.*not to us/)])
     expect(chat.errors).toEqual([])
   })
 

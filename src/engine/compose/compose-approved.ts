@@ -55,12 +55,12 @@ export const approvedRows: readonly Row[] = [
   },
   { when: 'sorrow', holds: ({ turn }) => isTold(turn, showsSorrow), give: () => reply('comfort', [line('comfort')]) },
   { when: 'a sure answer', holds: hasAnswer, give: answered },
-  { when: 'an example of its own', holds: ({ turn }) => ownExample(turn) !== undefined, give: sayExample },
   {
     when: 'small talk',
     holds: ({ smallTalk }) => smallTalk !== undefined,
     give: ({ smallTalk = 'smallTalk', turn }) => composeSmallTalk(smallTalk, turn),
   },
+  { when: 'an example of its own', holds: ({ turn }) => ownExample(turn) !== undefined, give: sayExample },
   { when: 'joy', holds: ({ turn }) => isTold(turn, showsJoy), give: () => reply('joy', [line('joy')], noMiss) },
   {
     when: 'praise',

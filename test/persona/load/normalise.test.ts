@@ -32,10 +32,10 @@ describe('the normal form', () => {
   })
 
   test('a language without built-in lines hears the home language, then English', async () => {
-    const persona = await load('voice: {languages: [de, sv]}\nlines: {thanks: {de: Gern.}}\n')
-    expect(persona.lines.thanks.sv).toEqual(['Gern.'])
-    expect(persona.lines.praise.sv).toEqual(defaultLines.de?.praise)
-    expect((await load('voice: {languages: [sv]}\n')).lines.praise.sv).toEqual(defaultLines.en?.praise)
+    const persona = await load('voice: {languages: [de, is]}\nlines: {thanks: {de: Gern.}}\n')
+    expect(persona.lines.thanks.is).toEqual(['Gern.'])
+    expect(persona.lines.praise.is).toEqual(defaultLines.de?.praise)
+    expect((await load('voice: {languages: [is]}\n')).lines.praise.is).toEqual(defaultLines.en?.praise)
   })
 
   test('a default handoff line of its own stands for every reason but self-harm', async () => {

@@ -543,7 +543,7 @@ export const pack = {
    "Jsem {persona}, bot, který mluví za {brand}. Co vím, odpovím, na zbytek zavolám člověka."
   ],
   "closedOn": [
-   "{day} máme zavřeno."
+   "Máme zavřeno: {day}."
   ],
   "doesNotKnow": [
    "To nevím a hádat nechci. Člověk to může zjistit.",

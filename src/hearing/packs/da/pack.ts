@@ -576,7 +576,8 @@ export const pack = {
    "Hvorfor farer botter aldrig vild? Vi følger hvert link to gange."
   ],
   "farewell": [
-   "Farvel, {fan}, vi skrives ved."
+   "Farvel, {fan}, vi skrives ved.",
+   "Ha’ det godt, {fan}."
   ],
   "aboutItself": [
    "Jeg er {persona}, en bot, der taler for {brand}. Det, jeg ved, svarer jeg på, og til resten henter jeg et menneske."
@@ -589,7 +590,8 @@ export const pack = {
    "Det har jeg ikke noget godt svar på, {fan}. Skal jeg spørge nogen?"
   ],
   "clarify": [
-   "For at forstå det rigtigt: hvilket af dem er det?"
+   "For at forstå det rigtigt: hvilket af dem er det?",
+   "Hvilket er det, {fan}?"
   ],
   "otherQuestion": [
    "Der var et spørgsmål mere. Tag det gerne en gang til for sig selv."
@@ -740,7 +742,7 @@ export const pack = {
     "Konti kan jeg ikke se, så jeg har spurgt {team}. Send ikke adgangskoder eller koder her."
    ],
    "press": [
-    "Til pressen er der folk, der må udtale sig: det går til {team}."
+    "Til pressen er der personer, der må udtale sig: det går til {team}."
    ],
    "not-understood": [
     "Jeg forstår det desværre ikke. {team} ser på det."

@@ -107,7 +107,7 @@ export const pack = {
     "(is|are) (a |any |there )?(person|human|people|someone|somebody|staff|humans) (actually |really |even )?(reading|writing|typing|answering|replying|behind|on the other (end|side)|running) (this|these|that|here|account|chat|page|to me)?",
     "(which|what) (ai|model|llm|language model|bot|gpt) (are you|is this|do you (use|run on)|powers|runs)",
     "(bot|robot|ai|machine) or (a )?(human|person|real|man|not)",
-    "(human|person|man|real|real person) or (a |an )?(bot|robot|ai|machine|computer|fake|not)",
+    "(human|person|man|real|real person) or (a |an )?(bot|robot|ai|machine|computer|not)",
     "(who|what) (is|am i|are) (actually |really )?(answering|typing|replying|behind (this|these)|talking to me|on the other (end|side)|writing (this|these|to me))"
    ]
   },

@@ -429,7 +429,7 @@ export const pack = {
  "lines": {
   "greeting": [
    "Szia {fan}, itt {persona}, a(z) {brand} botja. Miben segíthetek?",
-   "Üdv, {fan}! {persona} a nevem, a(z) {brand} bot. Kérdezz bátran."
+   "Üdv, {fan}. {persona} a nevem, a(z) {brand} bot. Kérdezz bátran."
   ],
   "greetingAgain": [
    "Szia újra, {fan}. Mi a mai kérdés?",
@@ -572,13 +572,13 @@ export const pack = {
    "Nem voltam itt, csak most olvastam. Aktuális még? Akkor szólj, és intézem."
   ],
   "wait": [
-   "Az első válasz jelenleg nagyjából ennyi időbe telik, {wait}."
+   "Az első válasz jelenleg nagyjából {wait} múlva várható."
   ],
   "queue": [
    "A sorszámod most {place}."
   ],
   "promise": [
-   "{team} itt fog válaszolni eddig, {until}."
+   "{team} itt fog válaszolni eddig: {until}."
   ],
   "delayed": [
    "Ez tovább tart, mint mondtam, {fan}, sajnálom. Az ügy nyitva van, szóltam nekik, {team} foglalkozik vele."

@@ -622,7 +622,8 @@ export const pack = {
    "Waarom verdwalen bots nooit? We volgen elke link twee keer."
   ],
   "farewell": [
-   "Dag, {fan}, tot de volgende keer."
+   "Dag, {fan}, tot de volgende keer.",
+   "Het beste, {fan}."
   ],
   "aboutItself": [
    "Ik ben {persona}, een bot die voor {brand} spreekt. Wat ik weet beantwoord ik, voor de rest haal ik er een mens bij."
@@ -635,7 +636,8 @@ export const pack = {
    "Daar heb ik geen goed antwoord op, {fan}. Zal ik het aan iemand vragen?"
   ],
   "clarify": [
-   "Om het goed te begrijpen: welke hiervan is bedoeld?"
+   "Om het goed te begrijpen: welke hiervan is bedoeld?",
+   "Welke is het, {fan}?"
   ],
   "otherQuestion": [
    "Er zat nog een tweede vraag in. Graag die nog eens apart."

@@ -578,7 +578,8 @@ export const pack = {
    "Hvorfor går boter seg aldri bort? Vi følger hver lenke to ganger."
   ],
   "farewell": [
-   "Ha det, {fan}, vi snakkes."
+   "Ha det, {fan}, vi snakkes.",
+   "Ha det fint, {fan}."
   ],
   "aboutItself": [
    "Jeg er {persona}, en bot som snakker for {brand}. Det jeg vet, svarer jeg på, og til resten henter jeg et menneske."
@@ -591,7 +592,8 @@ export const pack = {
    "Det har jeg ikke noe godt svar på, {fan}. Skal jeg spørre noen?"
   ],
   "clarify": [
-   "For å forstå det rett: hvilket av disse er det?"
+   "For å forstå det rett: hvilket av disse er det?",
+   "Hvilket er det, {fan}?"
   ],
   "otherQuestion": [
    "Det var et spørsmål til. Ta det gjerne en gang til for seg selv."
@@ -742,7 +744,7 @@ export const pack = {
     "Kontoer kan jeg ikke se, så jeg har spurt {team}. Ikke send passord eller koder her."
    ],
    "press": [
-    "For pressen finnes det folk som kan uttale seg: det går til {team}."
+    "For pressen finnes det personer som kan uttale seg: det går til {team}."
    ],
    "not-understood": [
     "Jeg forstår det dessverre ikke. {team} ser på det."

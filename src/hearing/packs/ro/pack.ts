@@ -506,7 +506,7 @@ export const pack = {
  "lines": {
   "greeting": [
    "Bună, {fan}, aici {persona}, botul {brand}. Cu ce pot ajuta?",
-   "Salut, {fan}, eu sunt {persona}, un bot, și vorbesc pentru {brand}. Care e întrebarea?"
+   "Bună ziua, {fan}, eu sunt {persona}, un bot, și vorbesc pentru {brand}. Care e întrebarea?"
   ],
   "greetingAgain": [
    "Bună din nou, {fan}. Despre ce e vorba azi?",

@@ -578,7 +578,8 @@ export const pack = {
    "Varför går botar aldrig vilse? Vi följer varje länk två gånger."
   ],
   "farewell": [
-   "Hej då, {fan}, vi hörs."
+   "Hej då, {fan}, vi hörs.",
+   "Ha det bra, {fan}."
   ],
   "aboutItself": [
    "Jag är {persona}, en bot som talar för {brand}. Det jag vet svarar jag på, till resten hämtar jag en människa."
@@ -591,7 +592,8 @@ export const pack = {
    "Där har jag inget bra svar, {fan}. Ska jag fråga någon?"
   ],
   "clarify": [
-   "För att förstå rätt: vilket av det här är det?"
+   "För att förstå rätt: vilket av det här är det?",
+   "Vilket är det, {fan}?"
   ],
   "otherQuestion": [
    "Det fanns en fråga till. Ta den gärna en gång till för sig."
@@ -742,7 +744,7 @@ export const pack = {
     "Konton kan jag inte se, så jag har frågat {team}. Skicka inga lösenord eller koder här."
    ],
    "press": [
-    "För pressen finns det folk som får uttala sig: det går till {team}."
+    "För pressen finns det personer som får uttala sig: det går till {team}."
    ],
    "not-understood": [
     "Jag förstår tyvärr inte. {team} tittar på det."
