@@ -87,7 +87,7 @@ const pleasedFaces = /[😍🥰😻🤩❤💕💖💗💘💝💞🧡💛💚�
 const bars: Readonly<Record<SoftKind, number>> = {
   question: 0,
   'order-trouble': 0.45,
-  complaint: 0.6,
+  complaint: 0.7,
   praise: 0.7,
   suggestion: 0.45,
   chat: 0.4,

@@ -132,7 +132,7 @@ function isTold({ text, assessment: { kind } }: Recalled, shows: Sign): boolean 
 }
 
 /** It asks for nothing, and nobody could work on it. */
-function isRemark({ text, lang, assessment, findings }: Recalled): boolean {
+export function isRemark({ text, lang, assessment, findings }: Recalled): boolean {
   if (findings.isDeclined) return true
   return (assessment.kind === 'chat' || assessment.kind === 'praise') && !asksSomething(text, lang)
 }

@@ -4,12 +4,13 @@ import { compileRewrite } from '../../persona/prompt/prompt.ts'
 import type { Recalled } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
 import { type Saying, type Verdict, withFlags } from '../verdict.ts'
+import { composeApproved, isRemark } from './compose-approved.ts'
 import { giveAnswer } from './give-answer.ts'
 import { type Ungrounded, ungrounded } from './ungrounded.ts'
 
 /**
  * A reply without unsupported commitments passes as it is. Else the model says it again once, with what was found named;
- * then the approved words are given if they are known; then a person is called, with the draft attached.
+ * then the approved words are given if they are known; then a person is called, with the draft attached. Small talk calls nobody.
  */
 export async function ground(verdict: Verdict, turn: Recalled): Promise<Verdict> {
   const text = verdict.kind === 'reply' ? modelText(verdict.say) : undefined
@@ -25,6 +26,7 @@ export async function ground(verdict: Verdict, turn: Recalled): Promise<Verdict>
   const [best] = turn.findings.hits
   if (turn.findings.outcome === 'answer' && best)
     return withFlags(giveAnswer(best, turn), ['commitment', 'approved-instead'])
+  if (isRemark(turn)) return withFlags(composeApproved(turn), ['commitment'])
   return handOff('commitment', turn, { summary: summaryOf(found, turn), draft: text, flags: ['commitment'] })
 }
 
