@@ -520,7 +520,8 @@ export const pack = {
     "(nogen|en mand|fremmede|mænd|fyre|min eks|to|indbrudstyv\\w{0,2}) & (forsøger|prøver|banker|hamrer|sparker|går ikke|vil ikke gå|bryde ind|bryder ind|komme ind) & !(levering|pakke|binder) & (på døren|på min dør|hoveddøren|vinduet|uden for døren|foran min dør)",
     "(mand|fyr|bil|nogen) & (uden for skolen|skolegården|legepladsen|børnehaven) & (børn|børnene|piger) & !(is) & (fotograferer|tager billeder|filmer|taler til|lokker|slik|tage med)",
     "(lader|vil lade) (mig|os|hende) ikke ~ (komme ud|ud|gå|gå ud|ringe|komme hjem)",
-    "(efter mig|efter os|mig|os) & (hele vejen|hjem|bussen|metroen|bange|længe|hurtigere) & (følger|fulgt|forfølger|går efter|fulgte) & (mand|fyr|nogen|bil|type|han)"
+    "(efter mig|efter os|mig|os) & (hele vejen|hjem|bussen|metroen|bange|længe|hurtigere) & (følger|fulgt|forfølger|går efter|fulgte) & (mand|fyr|nogen|bil|type|han)",
+    "(far|stedfar|papfar|bror|mand|kæreste|onkel|naboen|han) (slår|sparker|kvæler|tæver|slog) (lige nu |nu |igen |lige ){0,2}(min |sin )?(mor|søster|lillesøster|lillebror|bror|kone|børn|datter|søn)"
    ]
   }
  },

@@ -639,7 +639,8 @@ export const pack = {
     "(mich|uns|mir) (fast |beinahe )?(tot|tod|kaputt|schlapp)(ge| zu )?lach(t|en)",
     "(selbstmord|suizid) (squad|kommando|pravention|rate)",
     "nicht (zu )?verletz(en|t)",
-    "(aus versehen|versehentlich|ausversehen|beim (kochen|basteln|auspacken|offnen|rasieren|gemuse)) ~ (geschnitten|verletzt|geritzt)"
+    "(aus versehen|versehentlich|ausversehen|beim (kochen|basteln|auspacken|offnen|rasieren|gemuse)) ~ (geschnitten|verletzt|geritzt)",
+    "(ich|er|sie|wer|wir|mann|frau|tochter|sohn|kind|freundin|freund|mutter|vater|kollegin|jemand|keiner|wann|warum|was|wie|jetzt|dann) will die(?! \\.| $)"
    ]
   },
   "sorrow": {

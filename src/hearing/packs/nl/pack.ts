@@ -574,7 +574,8 @@ export const pack = {
     "(iemand|een man|vreemde|mannen|gasten|mijn ex|twee|inbrekers?) & (breekt|breken|probeert|proberen|bonkt|bonst|trapt|gaat niet weg|binnen te komen|forceert|naar binnen) & !(levering|pakket|klemt) & (aan de deur|op de deur|op mijn deur|voordeur|achterdeur|raam|voor mijn deur|tegen de deur)",
     "(man|vent|kerel|vreemde|auto|iemand) & (bij de school|schoolplein|speeltuin|kinderdagverblijf|voor de school) & (kinderen|meisjes|haar) & !(ijsjes) & (fotografeert|foto s|meenemen|aanspreekt|spreekt|filmt|lokt|snoepjes)",
     "(laat|liet) (me|mij|ons|haar) ~ niet ~ (uit|buiten|naar buiten|gaan|weg|bellen|eruit)",
-    "(volgt|achtervolgt|loopt|rijdt) & (naar huis|al de hele|sinds de (metro|trein|bus)|hele tijd|om de hoek|bang|stap sneller) & (achter me aan|achter mij aan|me|mij|ons) & (man|vent|iemand|auto|gast|kerel|hij)"
+    "(volgt|achtervolgt|loopt|rijdt) & (naar huis|al de hele|sinds de (metro|trein|bus)|hele tijd|om de hoek|bang|stap sneller) & (achter me aan|achter mij aan|me|mij|ons) & (man|vent|iemand|auto|gast|kerel|hij)",
+    "(vader|stiefvader|papa|broer|man|vriend|buurman|oom|hij) (slaat|schopt|wurgt|sloeg|mishandelt) (nu |weer |net ){0,2}(mijn |zijn |m n )?(moeder|mama|zus|zusje|broertje|vrouw|kinderen|kind|dochter|zoon)"
    ]
   }
  },
