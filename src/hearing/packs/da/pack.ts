@@ -18,7 +18,17 @@ export const pack = {
     "hvordan (får|kommer) (jeg|man) ~ (menneske|kundeservice|person|nogen)",
     "(menneske|medarbejder|kundeservice) tak",
     "(tale|snakke|chatte) med (en|nogen) af (jer|jeres|de) ?(medarbejdere|ansatte|folk|andre)?",
-    "fat i (et|en|nogen) ?(rigtigt |levende |rigtig )?(menneske|person|medarbejder|hos jer|ansat)"
+    "fat i (et|en|nogen) ?(rigtigt |levende |rigtig )?(menneske|person|medarbejder|hos jer|ansat)",
+    "(vil|vil gerne|ville|kan|må|har brug for|ønsker) ~ (nogen|et menneske|en medarbejder|medarbejder|chefen|en chef|butikschefen|ejeren|en kollega|kundeservice|en rådgiver|jeres chef|din chef|den ansvarlige|personale|en ansvarlig|en person) ~ (i telefonen|i røret|på telefonen|telefonisk|personligt)",
+    "(nogen|et menneske|en medarbejder|medarbejder|chefen|en chef|butikschefen|ejeren|en kollega|kundeservice|en rådgiver|jeres chef|din chef|den ansvarlige|personale|en ansvarlig|en person) ~ (skal|må|kan|burde|bør) ~ (ringe til mig|ringe mig op|ringe tilbage|kontakte mig|ringe)",
+    "(kan|kunne|vil|må) ~ (nogen|et menneske|en medarbejder|medarbejder|chefen|en chef|butikschefen|ejeren|en kollega|kundeservice|en rådgiver|jeres chef|din chef|den ansvarlige|personale|en ansvarlig|en person) ~ (ringe til mig|ringe mig op|ringe tilbage|ringe|kontakte mig|give lyd|kigge på det|læse det|læse det her|vende tilbage til mig personligt)",
+    "(nummer|telefonnummer),? (hvor|som|til) ((man|jeg|der|et|en|rigtigt|rigtig|kan|får|fat|på|faktisk) ){0,6}(nogen|menneske|person|svarer|medarbejder|tager)",
+    "(hvem|hvilket nummer|hvor) (kan|skal|må) (jeg|man) ~ (ringe til|ringe|få fat i telefonisk|tale med|snakke med)",
+    "(nok|stop|slut|træt|væk|slippe|fri) ~ (med|for|af) ~ (bot|bots|botten|robot|robotter|robotten|chatbot|maskine|automat|computer|ai)",
+    "(kan|kunne|vil) ~ (et|en) (rigtigt |rigtig |levende )?(menneske|medarbejder|person) ~ (læse|kigge|se|tage over|tage sig)",
+    "(tale|snakke|stilles|stil mig|ringe|omstilles|omstil mig) ~ (med|til|ind til|om til) ~ (butikken|hovedkontoret|kundeservice|kontoret|nogen på kontoret|nogen i butikken|butikschefen|personalet|ejeren)",
+    "(er|sidder|findes) ~ (nogen) ~ (på kontoret|i butikken|hos jer|der) ~ (tale|snakke|ringe|jeg kan)",
+    "(live ?chat|chat|chatte) med ~ (rigtige|rigtigt|mennesker|menneske|medarbejder|rådgiver)"
    ]
   },
   "asks-whether-bot": {
@@ -31,7 +41,14 @@ export const pack = {
     "(sidder|findes|læser|svarer|skriver|er) (der |her ){1,2}(et |en |nogen )?(rigtigt |rigtig |levende )?(menneske|person|bot|robot|ai)( med| her| bag|\\?|$)",
     "(du er|i er) (vel |da |bare |nok |jo ){0,2}(en )?(bot|robot|ai|maskine)",
     "(er|bliver) (svarene|beskederne|det her|dette) (automatisk|automatiske|et autosvar|lavet af en ai)",
-    "af kød og blod"
+    "af kød og blod",
+    "(sidder|er|skriver|findes) (der |her )?(nogen|et menneske|en person|en rigtig|et rigtigt menneske)( \\w{2,10}){0,2} (og skriver|bag|i den anden ende|på den anden side|bag skærmen|bag tastaturet|i virkeligheden)",
+    "(hvem|hvad) (er|sidder|gemmer sig|skriver|svarer) (det |her |der |egentlig |nu |som |mig ){0,4}(bag|i den anden ende|på den anden side|bag tastaturet|der skriver|der svarer)",
+    "(lyder|virker|føles|ser ud) ~ (automatisk|som en bot|som en robot|som ai|som chatgpt|som en computer|som en maskine|robotagtigt)",
+    "(er) (det her|dette|svarene|dine svar|svaret|jeres svar|dit svar) (alle |bare |helt )?(automatiske|automatisk|automatiserede|automatiseret|fra en bot|skrevet af ai|forprogrammerede|standardsvar|fra chatgpt|autosvar)",
+    "(svarer|skriver|læser|snakker|chatter) (mig |her |det |nu |egentlig |bare |virkelig |kun |jeg ){0,3}(en|et) (software|algoritme|computer|bot|ai|maskine|program|robot|automat|sprogmodel)",
+    "har du (også |egentlig |overhovedet )?et (rigtigt )?navn(?=[?!., ]|$)",
+    "(menneske|menneskelig|rigtig|ægte) eller (hvad|ikke|hvordan|fake|programmeret|kunstig)"
    ]
   },
   "awaits-answer": {
@@ -69,7 +86,27 @@ export const pack = {
     "(havde) (ventet|forventet) ~ (mere|bedre)",
     "ikke (saerlig |sa |helt )?(tilfreds|imponeret|glad for|okay)",
     "(gik|gaet) i stykker (efter|med det samme|allerede)",
-    "ikke (pengene|prisen) vaerd"
+    "ikke (pengene|prisen) vaerd",
+    "(værste|dårligste|ringeste|klammeste|mest ulækre|elendigste) ~ (i mit liv|nogensinde|jeg (nogensinde )?(har )?(spist|drukket|købt|oplevet|smagt|fået)|i verden)",
+    "(efter|siden|inden for|allerede) (\\w{2,6} |\\d{1,2} )?(dag|dage|uge|uger|måned|måneder|gang|gange|vaske|timer) ~ (i stykker|itu|ødelagt|defekt|død|fra hinanden|færdig|intet|ingenting|intet svar|gået)",
+    "(i stykker|itu|ødelagt|defekt|fra hinanden|gik op i syningen) ~ (efter|siden|inden for|allerede) (\\w{2,6} |\\d{1,2} )?(dag|dage|uge|uger|måned|måneder|gang|gange|vaske|timer)",
+    "(for )?(anden|tredje|fjerde|femte|sjette|syvende|tiende|hundrede|117|\\d{1,2}) gang (jeg|nu|i|spørger|skriver|på)",
+    "(lortefirma|lortebutik|lorteservice|lort|møg|bras|skrammel|svindel|svindlere|snyd|snydt|fup|bedragere|tyveknægte|til grin|en joke|en vittighed|pinligt|latterligt|skam jer|skammeligt|for dårligt|under al kritik|elendigt|elendig|ringe)",
+    "(personale\\w?|ekspedient\\w{0,2}|sælger\\w?|tjener\\w{0,2}|servitrice\\w?|kassedame\\w?|chauffør\\w{0,2}|kundeservice|service\\w{0,2}|betjening\\w{0,2}) ~ (uforskammet|ubehøvlet|uhøflig\\w?|uvenlig\\w?|nedladende|arrogant\\w?|respektløs\\w?|sur|vrissede|råbte|skældte|grinede ad|fornærm\\w{0,4}|grov)",
+    "(læser|lytter|interesserer) (i |det her |her |der |det |jer ){0,3}(overhovedet |egentlig |nogen ){0,2}(nogen|det her|det|ingen)",
+    "(uger|dage|timer|måneder|time|evigheder|evighed) ~ (ventet|venter|vente|ingen|der sker intet|intet sker|intet hørt|ikke hørt|intet svar|uden svar|sker ingenting)",
+    "(vil have|kræver) (jeg )?(alle |nu )?(mine|alle mine|vores) penge( tilbage| igen)",
+    "(behandlet|behandles|behandler) (\\w{2,8} ){0,3}(som )?(skidt|lort|luft|en idiot|idioter|affald|snavs)",
+    "(dårlig|negativ|en stjerne|nul stjerner|1 stjerne) ~ (anmeldelse|bedømmelse|google|trustpilot|giver|får i)",
+    "(fortæller|advarer|fraråder|siger) ~ (alle|venner|til alle|enhver) ~ (jer|hvordan|butik|om)",
+    "(lovede|lovet|lover) ~ (ikke|ingenting|intet|aldrig|skete|løj|brudt)",
+    "(lyver|løjet|løj|løgn|løgne|løgnere|undskyldninger|dårlige undskyldninger|bortforklaringer)",
+    "(spildte penge|penge ud af vinduet|spild af penge|pengespild|smidt i skraldespanden)",
+    "(smager|smagte) (\\w{2,8} ){0,4}(opvaskevand|askebæger|pap|kloak|sæbe|fødder|bræk|ingenting|ulækkert|klamt|røv|pis)",
+    "(pjask|sprøjt|uspiseligt|uspiselig|klamt|klam|ulækkert|ulækker|ulækre|iskold mad|vammelt)",
+    "(aldrig|nogensinde) ~ (så|været så) ~ (dårligt|dårlig|elendig|elendigt|ubehøvlet|ringe|inkompetent) (\\w{2,10} )?(service|behandlet|modtaget|hjælp|betjent|betjening|oplevelse)?",
+    "(mistet en kunde|tabt en kunde|en kunde mindre|aldrig (mere|nogensinde)|sidste gang (jeg|vi))",
+    "(time|minutter|timer) ~ (i kø|telefonkø|i telefonkø|i køen)|(er det|det må være) (en |jeres )?(joke|alvor)|ladt i stikken|er ligeglade|pisser på (mig|kunderne)"
    ],
    "butNot": [
     "ikke (skuffet|darlig|darligt|utilfreds)"
@@ -92,7 +129,27 @@ export const pack = {
     "(vil have|giv mig) mine penge (tilbage )?(nu|med det samme|omgaende|tilbage)",
     "hvor (laenge|mange gange) skal jeg ~ (vente|skrive|sporge|sige)",
     "(tager|ta r) i (gas|pis) pa",
-    "hvad (fanden|helvede) (er|laver|sker)"
+    "hvad (fanden|helvede) (er|laver|sker)",
+    "(værste|dårligste|ringeste|klammeste|mest ulækre|elendigste) ~ (i mit liv|nogensinde|jeg (nogensinde )?(har )?(spist|drukket|købt|oplevet|smagt|fået)|i verden)",
+    "(efter|siden|inden for|allerede) (\\w{2,6} |\\d{1,2} )?(dag|dage|uge|uger|måned|måneder|gang|gange|vaske|timer) ~ (i stykker|itu|ødelagt|defekt|død|fra hinanden|færdig|intet|ingenting|intet svar|gået)",
+    "(i stykker|itu|ødelagt|defekt|fra hinanden|gik op i syningen) ~ (efter|siden|inden for|allerede) (\\w{2,6} |\\d{1,2} )?(dag|dage|uge|uger|måned|måneder|gang|gange|vaske|timer)",
+    "(for )?(anden|tredje|fjerde|femte|sjette|syvende|tiende|hundrede|117|\\d{1,2}) gang (jeg|nu|i|spørger|skriver|på)",
+    "(lortefirma|lortebutik|lorteservice|lort|møg|bras|skrammel|svindel|svindlere|snyd|snydt|fup|bedragere|tyveknægte|til grin|en joke|en vittighed|pinligt|latterligt|skam jer|skammeligt|for dårligt|under al kritik|elendigt|elendig|ringe)",
+    "(personale\\w?|ekspedient\\w{0,2}|sælger\\w?|tjener\\w{0,2}|servitrice\\w?|kassedame\\w?|chauffør\\w{0,2}|kundeservice|service\\w{0,2}|betjening\\w{0,2}) ~ (uforskammet|ubehøvlet|uhøflig\\w?|uvenlig\\w?|nedladende|arrogant\\w?|respektløs\\w?|sur|vrissede|råbte|skældte|grinede ad|fornærm\\w{0,4}|grov)",
+    "(læser|lytter|interesserer) (i |det her |her |der |det |jer ){0,3}(overhovedet |egentlig |nogen ){0,2}(nogen|det her|det|ingen)",
+    "(uger|dage|timer|måneder|time|evigheder|evighed) ~ (ventet|venter|vente|ingen|der sker intet|intet sker|intet hørt|ikke hørt|intet svar|uden svar|sker ingenting)",
+    "(vil have|kræver) (jeg )?(alle |nu )?(mine|alle mine|vores) penge( tilbage| igen)",
+    "(behandlet|behandles|behandler) (\\w{2,8} ){0,3}(som )?(skidt|lort|luft|en idiot|idioter|affald|snavs)",
+    "(dårlig|negativ|en stjerne|nul stjerner|1 stjerne) ~ (anmeldelse|bedømmelse|google|trustpilot|giver|får i)",
+    "(fortæller|advarer|fraråder|siger) ~ (alle|venner|til alle|enhver) ~ (jer|hvordan|butik|om)",
+    "(lovede|lovet|lover) ~ (ikke|ingenting|intet|aldrig|skete|løj|brudt)",
+    "(lyver|løjet|løj|løgn|løgne|løgnere|undskyldninger|dårlige undskyldninger|bortforklaringer)",
+    "(spildte penge|penge ud af vinduet|spild af penge|pengespild|smidt i skraldespanden)",
+    "(smager|smagte) (\\w{2,8} ){0,4}(opvaskevand|askebæger|pap|kloak|sæbe|fødder|bræk|ingenting|ulækkert|klamt|røv|pis)",
+    "(pjask|sprøjt|uspiseligt|uspiselig|klamt|klam|ulækkert|ulækker|ulækre|iskold mad|vammelt)",
+    "(aldrig|nogensinde) ~ (så|været så) ~ (dårligt|dårlig|elendig|elendigt|ubehøvlet|ringe|inkompetent) (\\w{2,10} )?(service|behandlet|modtaget|hjælp|betjent|betjening|oplevelse)?",
+    "(mistet en kunde|tabt en kunde|en kunde mindre|aldrig (mere|nogensinde)|sidste gang (jeg|vi))",
+    "(time|minutter|timer) ~ (i kø|telefonkø|i telefonkø|i køen)|(er det|det må være) (en |jeres )?(joke|alvor)|ladt i stikken|er ligeglade|pisser på (mig|kunderne)"
    ]
   },
   "grief": {
@@ -147,7 +204,28 @@ export const pack = {
     "(braekkede|braekket|brakkede|forstuvede) (armen|benet|handleddet|foden|fingeren|en tand) ~ (pa|da|i jeres|efter|af)",
     "(tand|tanden|taender|et stykke af tanden) (knaekkede|braekkede|rog|knaekket)",
     "(braendte|aetsede|skoldede) (min|mit|mine|sin|sit|hendes|hans|tungen|ansigtet|huden|fingeren)",
-    "(haevede|svulmede|haever) (halsen|laeberne|ansigtet|tungen|ojnene|handen)"
+    "(haevede|svulmede|haever) (halsen|laeberne|ansigtet|tungen|ojnene|handen)",
+    "(min|mine|mit|mig|sig|hans|hendes|sin|vores|barnet|datteren|sønnen|søn|datter|baby\\w{0,2}|har|jeg|hele) & !(kan|må man|om|hjælper|mod|hjertet|stof|billede|foto|passer|mønster|dukke|tatovering|frisør|sover (dårligt|godt|på)) & (bløder|blødte|blodig|skåret|skar|flænge|flænget|hævet|hævede|helt tyk|helt tykke|hævet op|hæver|opsvulmet|opsvulmede|svulmer|svulmede|brændt|brændte|brændende|skoldet|klemt|klemte|forstuvet|forstuvede|brækket|brækkede|følelsesløs|ætset|revet af|syet|sting|hudafskrabninger|vredet|af led|vabler|brandsår|blærer|blister|nældefeber|forbrænding|ildrød|ildrødt|ildrøde|røde pletter|klippet af|flækket|flækkede) & (finger|fingeren|fingre|fingrene|hånd|hånden|hænder|hænderne|tommel|tommelfinger|arm|armen|arme|fod|foden|fødder|ben|benet|benene|knæ|knæet|ansigt|ansigtet|øje|øjet|øjne|øjnene|tand|tanden|læbe|læben|læber|læberne|tunge|tungen|hud|huden|hovedbund|hovedbunden|hals|halsen|ryg|ryggen|mund|munden|tæer|hoved|hovedet|mave|maven|hage|hagen|næse|næsen|øre|øret|ører|ørerne|skulder|skulderen|håndled|håndleddet|albue|fingerspids|fingerspidsen|negl|neglen|kind|kinden|låret|bryst|brystet|skinneben|ankel|anklen|pande|panden|øjenlåg)",
+    "(stopper|vil) (bare )?(aldrig|ikke) (med at |stoppe med at |holde op med at )?bløde|bliver ved med at bløde",
+    "(får|fik|kan|kunne|hiver|gisper|næsten) & !(dæk|bold|madras|pumpe|ballon|filter|maske) & (ingen|ikke|næsten ikke|svært ved at|dårligt|efter) (få |længere |rigtig )?(luft|ånde|trække vejret|vejret|vejr)",
+    "(hals|halsen|struben|øjnene|øjet|luftvejene) & (snører|snørede|lukker|lukkede|hævede op|hæver op|hævet op|lukket til|svulmet op|svulmer op) & !(knap|lynlås|krave|kæde|bluse|skjorte|jakke)",
+    "(barn|barnet|søn|sønnen|datter|datteren|baby|babyen|lille|barnebarn|nevø|niece|bror|søster|tvillinger\\w{0,2}|mand|kone|mor|far|mormor|morfar|farmor|farfar|jeg|vi|ven|veninde|kollega|gæst|kunde|han|hun|alle|hele familien|familien|børnene|kæreste|to årig|toårig|toårige) & (slugt|slugte|spist|spiste|drukket|drak|i halsen|i næsen|i øret|fået i sig|puttet i munden) & !(må|kan|gerne|elsker) & (\\w{0,6}batteri|\\w{0,6}batteriet|batterier|knapcelle\\w?|magnet|magneter|magneten|knap|knappen|perle|perlen|perler|kugle|kuglen|mønt|mønten|skrue|skruen|legoklods|lego|smådel|\\w{0,8}rens|\\w{0,6}rengøring\\w{0,8}|afkalker|afkalkningsmiddel|opvaskemiddel|rengøringsmiddel|vaskemiddel|\\w{0,6}sæbe|skyllemiddel|klor|klorin|parfume|neglelakfjerner|lampeolie|shampoo|opvasketab|lim|afløbsrens|vaskekapsel|duftolie)",
+    "(spist|spiste|ædt|slikket|slikkede|i sig|slugt|slugte|tygget|hugget|snuppet|fået fat i|slugt) & (\\w{0,8}chokolade|chokoladeplade|rosiner|vindruer|xylitol|løg|\\w{0,8}fedt\\w{0,2}|skocreme|\\w{0,8}creme|\\w{0,8}cremen|salve|sæbe|pralineer|kakao|\\w{0,6}bønner|batteri|knap|sok|strømpe|gummi|olie|duftolie|plastik|stearinlys|lim|\\w{0,6}middel|rottegift) & !(må|kan lide|elsker|godbidder) & (hund|hunden|hunde|tæve|kat|katten|katte|killing|killingen|hvalp|hvalpen|kanin|kaninen|marsvin|papegøje|undulat|labrador|gravhund|missekat)",
+    "(ryster|sitrer|savler|kramper|kaster op|kastede op|brækker sig|vakler|apatisk|sløv|diarré|diarre|fråder|faldet om|gisper bare) & !(hjælper|mod|bange for|torden|fyrværkeri\\w{0,2}) & (hund|hunden|hunde|tæve|kat|katten|katte|killing|killingen|hvalp|hvalpen|kanin|kaninen|marsvin|papegøje|undulat|labrador|gravhund|missekat)",
+    "(barn|barnet|søn|sønnen|datter|datteren|baby|babyen|lille|barnebarn|nevø|niece|bror|søster|tvillinger\\w{0,2}|mand|kone|mor|far|mormor|morfar|farmor|farfar|jeg|vi|ven|veninde|kollega|gæst|kunde|han|hun|alle|hele familien|familien|børnene|kæreste|to årig|toårig|toårige) & !(til at brække sig over|ikke dårlig|hjælper|mod) & (kaster op|kastet op|kastede op|brækker os|brækket|brækkede|brækker sig|opkast\\w{0,5}|diarre|diarré|mavekramper|kramper|madforgift\\w{0,5}|maveonde|roskildesyge|toiletkummen|dårlig mave) & (mad|maden|kaffe|lagkage|lagkagen|kage|kagen|juice|te|salat|salaten|smoothie|sushi|burger|burgeren|brød|brødet|sandwich|bolle|bollen|mælk|chokolade|chokoladen|is|isen|muffin|pulver|bar|baren|laks|laksen|kylling|kyllingen|suppe|suppen|nødder|nød|nøddebrød|kiks|småkager|pizza|pølse|bowl|buffet|buffeten|fløde|fisk|fisken|muslinger|muslingerne|østers|yoghurt|grød|wrap|falafel|karry|pasta|hakkekød|rejer|smørrebrød|fastelavnsbolle|frokost|frokosten|slik)",
+    "(kunde|kvinde|dame|mand|gæst|mormor|farmor|morfar|farfar|mor|far|søn|datter|barn|baby|jeg|ven|veninde|kollega|nogen|han|hun|kone) & !(hylde|stol|bord|server|side|system|app|knap|skærm|bot|pris\\w{0,3}) & (bevidstløs|besvimet|besvimede|besvimer|kollapsede|kollapset|faldet om|faldt om|krampeanfald|epileptisk|epilepsianfald|slagtilfælde|hjerteanfald|hjertestop|blodprop|brystsmerter|ondt i brystet|trykken for brystet|ikke kontaktbar|kan ikke vækkes|fråde om|sort for øjnene)",
+    "(kogende|skoldhed\\w?|varme?|varmt|damp|dampen|glohed\\w?) & (arm|arme|armen|ben|benet|benene|hånd|hånden|hænder|brystet|ansigtet|skødet|fod|foden|maven|lår|lårene|låret|mig|huden|fingre\\w{0,2}|søn|datter|barn) & !(kan|må|dejlig\\w?|god\\w?|holder) & (løb|løbet|sprøjtede|sprøjtet|spildte|spildt|ud over|ned over|brændt|brændte|skoldet|skoldede|hældt|vabler)",
+    "(kabel|kablet|ledning|ledningen|apparat\\w{0,2}|stik|stikket|stikkontakt\\w{0,2}|lampe|lampen|brødrister\\w{0,2}|føntørrer\\w{0,2}|maskine\\w{0,2}|rørte|oplader\\w{0,2}|elkedel\\w{0,2}|elkedlen|komfur\\w{0,2}|kabinettet) & !(ingen strøm|nærig|forbrug) & (elektrisk stød|et stød|stød|strøm igennem|strøm gennem|kastet bagud|prikker|snurrer)",
+    "(i øjet|i øjnene|i det ene øje) & (sprøjtede|sprøjtet|stænkede|fik|fået|kommet|løb|svier|sløret|ser intet|brænder|røg)",
+    "(fra|ud af|ned fra|ned af|af|med|på) (en |et |vores |jeres |min )?(\\w{3,10} )?(\\w{0,6}stol|\\w{0,6}stolen|stige|stigen|\\w{0,5}vogn|\\w{0,5}vognen|cykel|cyklen|løbehjul\\w{0,2}|trappe|trappen|skammel|skamlen|gynge|gyngen|seng|sengen|puslebord\\w{0,2}|bæresele\\w?|rutsjebane\\w?|klatrestativ\\w{0,2}|sofaen|bænk|bænken) & !(pakke) & (faldet|faldt|styrtede|styrtet|snublede|snublet|fløj|væltede|væltet|røg|gled|gledet)",
+    "(hovedet|baghovedet|panden|hagen|tindingen) & (faldet|faldt|slog|slået|fik|bankede|ramte) & (bule|blod\\w{0,2}|sår|hjernerystelse|svimmel|græder|besvimede|hospital\\w{0,2}|skadestue\\w?|barn|søn\\w{0,3}|datter\\w{0,2}|baby\\w{0,2}|dåse|hylde\\w?|kaster op)",
+    "(håret|mit hår|hendes hår|øjenbryn\\w{0,2}|øjenvipper\\w{0,2}) & (taber|falder af|falder ud|knækker|faldt af|ryger af) & (totter|tjavser|pletter|skaldet|store|af|ud) & !(mod|hund|kat|pels|børste|hjælper) & (efter|siden|af|farve\\w{0,4}|shampoo\\w{0,2}|afblegning\\w{0,2}|striber|toning\\w{0,2})",
+    "(øre|øret|ører|ørerne|hørelse|hørelsen|trommehinde\\w?|tinnitus) & (hyler|piber|ringer|suser|døv|hører intet|hører ingenting|propper|tinnitus|gør ondt|sprængt|sprunget|bløder) & !(mod|noise|hjælper) & (efter|siden|hovedtelefon\\w{0,4}|høretelefon\\w{0,4}|højttaler\\w{0,2}|brag\\w{0,2}|af|headset|knald\\w{0,2})",
+    "(af|efter|på grund af|pga|fordi|fra|med) & (måtte|røg|endte|lå|ligger|indlagt|behandlet|behandles|kørt|kørte|udpumpet|sidder|sad) & !(ombooke|aflyse|ansøgning|arbejder|levering|føds\\w{0,4}|fødte) & (hospital|hospitalet|sygehus|sygehuset|skadestue\\w?|skadestuen|ambulance|klinikken|lægevagt\\w{0,2}|giftlinjen|intensiv|tandlæge\\w?|tandlægen|øjenlæge|dyrlæge|dyrlægen|dyrehospital\\w{0,2}|læge|lægen|akutmodtagelsen)",
+    "(trods|stod|står|ifølge|angiveligt|mærket) & (glutenfri|glutenfrit|nøddefri|nøddefrit|laktosefri|laktosefrit|vegan\\w{0,3}|fri for|uden nødder|uden mælk|mælkefri|mælkefrit) & (reager\\w{0,3}|allergi\\w{0,4}|chok|udslæt|hævede|hævet|kramper|mavekramper|ondt i maven|diarre|diarré|kastede op|cøliaki|epipen|syg)",
+    "(epipen|adrenalin|adrenalinpen|allergipen) & (måtte|bruge|brugte|taget|give|gav|tog|brug for)",
+    "(gravid|graviditet|graviditetsuge) & (blødning|blødninger|bløder|ved en fejl|kom til at|veer)",
+    "(kvæles|kvaltes|kvælning|gal hals|blev blå|bliver blå|får noget galt) & !(kan|risiko|grin) & (barn|barnet|baby\\w{0,2}|søn\\w{0,3}|datter\\w{0,2}|næsten|nu|mand|mormor|morfar|lille)"
    ],
    "butNot": [
     "(kan|far|bliver|om|hvis|uden|mod|hjaelper|risiko for|skal|ikke|ingen) (man |jeg |det |den |en |et |af det |\\w{2,10} ){0,4}((udslaet|naeldefeber|rode (pletter|prikker|plamager|knopper)|prikker|klov?e|kloe|blaerer|blister|haevelse|diarre|mavepine|ondt i maven|mavekramper|opkast|opkastninger|feber|brandsar|forbraendinger?|snitsar|hjernerystelse|eksem|andenod|hjertebanken|svimmelhed|madforgiftning|allergisk chok|allergisk reaktion|kramper|forbraending|migraene|bylder)|allergisk reaktion|syg|haevet|salmonella|forgiftet|kvalme)",
@@ -218,7 +296,7 @@ export const pack = {
   },
   "safety": {
    "says": [
-    "\\w{0,14}(batteri|batteriet|powerbank|powerbanken|oplader|opladeren|telefon|telefonen|apparat|apparatet|elkedel|elkedlen|kabel|kablet|ledning|ledningen|stik|stikket|stikkontakten|adapter|adapteren|maskine|maskinen|lampe|lampen|taeppe|taeppet|brodrister|brodristeren|blender|blenderen|lobehjul|lobehjulet|cykel|cyklen|tingen|den|lyskaeden|stovsuger|ovn|ovnen|hartorrer|foneren) (er |har |bare |pludselig |naesten |lige |begyndte |begyndte at |gik |i nat |jo |faktisk |er gaet |der ){0,3}(braender|braendte|brod i brand|gik i brand|gik ild i|gaet ild i|i brand|fik ild|eksploderede|eksploderet|eksploderer|ryger|rog|begyndte at ryge|smeltet|smeltede|smelter|gnistrer|gnistrede|kortsluttede|sprang i luften|stromforende|futtede af|lavede gnister|slar gnister)(?! godt| laenge| paent| sig)",
+    "\\w{0,14}(batteri|batteriet|powerbank|powerbanken|oplader|opladeren|telefon|telefonen|apparat|apparatet|elkedel|elkedlen|kabel|kablet|ledning|ledningen|stik|stikket|stikkontakten|adapter|adapteren|maskine|maskinen|lampe|lampen|taeppe|taeppet|brodrister|brodristeren|blender|blenderen|lobehjul|lobehjulet|cykel|cyklen|lyskaeden|stovsuger|ovn|ovnen|hartorrer|foneren) (er |har |bare |pludselig |naesten |lige |begyndte |begyndte at |gik |i nat |jo |faktisk |er gaet |der ){0,3}(braender|braendte|brod i brand|gik i brand|gik ild i|gaet ild i|i brand|fik ild|eksploderede|eksploderet|eksploderer|ryger|rog|begyndte at ryge|smeltet|smeltede|smelter|gnistrer|gnistrede|kortsluttede|sprang i luften|stromforende|futtede af|lavede gnister|slar gnister)(?! godt| laenge| paent| sig)",
     "(der )(springer|sprang|kom|kommer|spruttede|stod|slog) ~ (rog|gnister|flammer|ild|syre) ~ (ud|fra|af|op)",
     "(rog|gnister|flammer|syre) (kom|kommer|ud|fra|sla|stod) ~ (ud|fra|stikket|apparatet|af|opladeren)",
     "(glas|glasskar|glasstykker?|splinter|metal|metalstykke|plastik|plastikstykke|mug|harstra|et har|lange har|kakerlak|orm|orme|larver?|biller?|sten|sommet|et som|skrue|trad|mol|fluer?|edderkop|myrer|musemog|mus|knogle|negl|plaster|gummi|barberblad|nal|insekter?|kryb|tand) (i|blandt|pa) (mit |min |mine |jeres |den |det |en |et |vores )?\\w{0,8}(kaffe|kaffen|mad|maden|pakke|pakken|pose|posen|kage|kagen|kop|koppen|bonner|brod|brodet|maelk|salat|salaten|suppe|suppen|burger|sandwich|sandwichen|te|juice|dase|dasen|flaske|flasken|musli|mysli|ris|mel|chokolade|pizza|sovs|yoghurt|babymad|grod|bolle|bollen)(en|et|n|ne)?",
@@ -243,7 +321,25 @@ export const pack = {
     "(gront|gron|fuldt|fuld|graat) af mug",
     "(slog|gav|lavede|laver|slar) (pludselig )?(gnister|flammer)",
     "(gik|gaet|gar|brod) i (brand|flammer)",
-    "(flyder|flod|ligger|kravler|kravlede) ~ (glas|glasskar|glasstykker?|splinter|metal|metalstykke|plastik|plastikstykke|mug|harstra|et har|lange har|kakerlak|orm|orme|larver?|biller?|sten|sommet|et som|skrue|trad|mol|fluer?|edderkop|myrer|musemog|mus|knogle|negl|plaster|gummi|barberblad|nal|insekter?|kryb|tand) (i|pa) (min|mit|den|colaen|kaffen|glasset|maden|maelken)"
+    "(flyder|flod|ligger|kravler|kravlede) ~ (glas|glasskar|glasstykker?|splinter|metal|metalstykke|plastik|plastikstykke|mug|harstra|et har|lange har|kakerlak|orm|orme|larver?|biller?|sten|sommet|et som|skrue|trad|mol|fluer?|edderkop|myrer|musemog|mus|knogle|negl|plaster|gummi|barberblad|nal|insekter?|kryb|tand) (i|pa) (min|mit|den|colaen|kaffen|glasset|maden|maelken)",
+    "(røg|røgen|flammer|flamme|gnister|stikflamme|brandlugt|ryger|røg ud|ulmer|smeltet|smeltede|smelter|eksploderede|eksploderet|eksploderer|brød i brand|gik ild|brænder|brændte|futtede|gnistrer|gnistrede|sprang i luften|knald fra|forkullet|svedet|slår gnister|slog gnister) & !(kan|må|om|hvor længe|røgalarm|lys|lyset|duftlys|brandsikker|hovedet|smag|lækker|røget) & (\\w{0,9}batteri|\\w{0,9}batteriet|powerbank|powerbanken|\\w{0,4}oplader|\\w{0,4}opladeren|laderen|telefon|telefonen|mobil|mobilen|apparat|apparatet|elkedel\\w{0,2}|elkedlen|\\w{0,4}kabel|\\w{0,4}kablet|ledning|ledningen|stik|stikket|adapter\\w{0,2}|hovedtelefon\\w{0,4}|høretelefon\\w{0,4}|\\w{0,6}maskine|\\w{0,6}maskinen|lampe|lampen|højttaler|højttaleren|lyskæde\\w?|varmetæppe\\w?|radiator\\w{0,2}|brødrister\\w{0,2}|føntørrer\\w{0,2}|glattejern\\w{0,2}|mixer\\w{0,2}|løbehjul\\w{0,2}|elcykel|elcyklen|stikkontakt\\w{0,2}|tørretumbler\\w{0,2}|komfur\\w{0,2}|ovn|ovnen|drone\\w?|laptop|computer|computeren|støvsuger\\w{0,2}|airfryer\\w{0,2}|mikroovn\\w{0,2}|tv|fjernsyn\\w{0,2}|ur|uret|motor|motoren|babyalarm\\w{0,2}|skærm|skærmen)",
+    "(hævet|hævede|svulmet|svulmer|buler|bulet|bulet ud|pustet op|puster op|lækker|lækket|presser|flækket|udvidet sig) & !(kan|om|ikke) & (\\w{0,9}batteri|\\w{0,9}batteriet|powerbank\\w{0,2})",
+    "(kabel|kablet|ledning|ledningen|tråd|tråde|stikkontakt\\w{0,2}) & (blottet|blottede|uisoleret|isoleringen (væk|itu|knækket)|bare tråde|åbne ledninger|fritlagt\\w?)",
+    "(knækkede|knækket|løsnede|løsnet|faldt af|faldet af|røg af|slap) & (varme?|varmt|kogende|skoldhed\\w?|fuld af|fyldt med|hældte|da jeg løftede) & (håndtag|håndtaget|hank|hanken|øre|bund|bunden|låg|låget|greb|skaft|skaftet)",
+    "(mens|under|med barn|barn|baby\\w{0,2}|da jeg|da han|da hun|i fart|fuld fart|sad|sidder|ned ad bakke|motorvej\\w{0,2}|mormor|morfar|datter\\w{0,2}|søn\\w{0,3}|cyklede|kørte|under mig) & (knækkede|knækket|gik itu|gået itu|løsnede|løsnet|løsnede sig|kollapsede|kollapset|brast|bristet|faldt af|faldet af|klappede sammen|klappet sammen|foldede sammen|virkede ikke|virker ikke|svigtede|slap|gik op|brasede sammen|bremsede ikke|gik i stykker|gået i stykker|låste) & !(emballage\\w?|kasse\\w?|fremme|levering|transport|pakke) & (\\w{0,6}stol|\\w{0,6}stolen|skammel|skamlen|seng|sengen|hylde|hylden|stige|stigen|bænk|bænken|gynge|gyngen|hængekøje\\w?|styr|styret|gaffel|gaflen|stel|stellet|bremse|bremsen|bremser|bremserne|forbremse\\w?|\\w{0,5}vogn|\\w{0,5}vognen|autostol\\w{0,2}|pedal|pedalen|håndtag|håndtaget|hank|hanken|glasplade\\w?|puslebord\\w{0,2}|bæresele\\w?|hjelm|hjelmen|rem|remmen|sele|selen|karabin\\w{0,3}|forhjul\\w{0,2}|baghjul\\w{0,2}|hjul|hjulet|sadel|sadlen|liggestol\\w{0,2}|køjeseng\\w{0,2}|trampolin\\w{0,2})",
+    "(stikker|stak|sidder|sad|kommer|kom|rager) & (ud|af|i|frem|igennem|op) & (tråd|metaltråd|nål|søm|metal|skrue|knappenål|klinge|ståltråd|hæfteklamme|fjeder|splint) & (bamse\\w?|dukke\\w?|tøjdyr\\w{0,2}|trøje\\w?|bukser\\w{0,2}|jakke\\w?|sko|skoen|skoene|madras\\w{0,3}|pude\\w?|bh|strømpe\\w?|kjole\\w?|bodystocking|body|legetøj\\w{0,2}|hue\\w?|lænestol\\w{0,2}|sofa\\w{0,2}|sål\\w{0,2})",
+    "(øje|øjet|øjne|øjnene|hjul|hjulet|knap|knappen|næse|næsen|øre|øret|magnet\\w{0,4}|smådel\\w{0,4}|batterilåg\\w{0,2}|perler\\w{0,2}|syning\\w{0,2}) & (løsnet|løsnede|løsner|løs|løse|faldt af|faldet af|væk|bidt af|gået op|røget af|af) & (bamse|bamsen|dukke|dukken|tøjdyr|tøjdyret|legetøj|legetøjet|rangle|ranglen|legetøjsbil\\w{0,2}|sut|sutten|bidering|klodser)",
+    "(i|på|under|mellem|ud af|bed|bidt|fandt|fundet|kravler|kryber|vrimler|flød|flyder|bagt ind) & !(kan|findes|dekor|halloween|form|mod|uden|til håret|fri for|kæledyr|mine dyr) & (orm|orme|larve|larver|maddike|maddiker|kakerlak|kakerlakker|muselort|musebæ|rottelort|møl|melmøl|bille|biller|myrer|flue|fluer|edderkop|ørentvist|utøj|kryb|småkryb|glasskår|glassplinter\\w?|skår|glasstykke|glasstykker|stykke glas|metalstykke\\w?|metalspån|stykke metal|plastikstykke\\w?|stykke plastik|plaststykke|skrue|skruer|søm|nål|ståltråd|tand|plaster|fingernegl|negl|barberblad|sten|et hår|lange hår|hårtot|handske|cigaretskod|skod|mus|rottehale) & (\\w{0,8}kaffe|\\w{0,4}kaffen|maden|min mad|pose|posen|\\w{0,6}kage|\\w{0,6}kagen|krus|bønner|bønnerne|\\w{0,8}brød|\\w{0,8}brødet|mælk|mælken|\\w{0,6}salat|\\w{0,6}salaten|\\w{0,8}suppe|\\w{0,8}suppen|burger\\w{0,2}|te|juice|juicen|dåse|dåsen|müsli\\w?|mysli|ris|risene|jordnøddesmør|peanutbutter\\w?\\w?|mel|melet|babymad\\w{0,2}|grød|grøden|chokolade|chokoladen|pizza|pizzaen|sandwich\\w{0,2}|sovs|sovsen|yoghurt\\w{0,2}|skyr|kiks|croissant\\w{0,2}|bolle|bollen|boller|fastelavnsbolle|pølse|pølsen|ost|osten|kød|kødet|hakkekød\\w{0,2}|fisk|fisken|pasta|pastaen|pesto|marmelade|syltetøj|honning|muffin|donut|is|isen|krydderi|nødder|linser|frugt|frugten|jordbær|hindbær|toast|budding|pralineer|tærte|tærten|wrap|falafel|lasagne|slik|slikket|rugbrød|smørrebrød)",
+    "(mug|muggen|muggent|mugne|muggede|skimmel|skimlet|fordærvet|rådden|råddent|rådne|harsk|harskt|sur mælk|lådden) & !(mod|fjern\\w{0,2}|skimmelost|blåskimmel\\w{0,3}|camembert|brie|kan) & (\\w{0,8}kaffe|\\w{0,4}kaffen|maden|min mad|pose|posen|\\w{0,6}kage|\\w{0,6}kagen|krus|bønner|bønnerne|\\w{0,8}brød|\\w{0,8}brødet|mælk|mælken|\\w{0,6}salat|\\w{0,6}salaten|\\w{0,8}suppe|\\w{0,8}suppen|burger\\w{0,2}|te|juice|juicen|dåse|dåsen|müsli\\w?|mysli|ris|risene|jordnøddesmør|peanutbutter\\w?\\w?|mel|melet|babymad\\w{0,2}|grød|grøden|chokolade|chokoladen|pizza|pizzaen|sandwich\\w{0,2}|sovs|sovsen|yoghurt\\w{0,2}|skyr|kiks|croissant\\w{0,2}|bolle|bollen|boller|fastelavnsbolle|pølse|pølsen|ost|osten|kød|kødet|hakkekød\\w{0,2}|fisk|fisken|pasta|pastaen|pesto|marmelade|syltetøj|honning|muffin|donut|is|isen|krydderi|nødder|linser|frugt|frugten|jordbær|hindbær|toast|budding|pralineer|tærte|tærten|wrap|falafel|lasagne|slik|slikket|rugbrød|smørrebrød)",
+    "(lugter|stinker|smager|lugtede|smagte|stank|lugt) & (kemi|kemikalier|kemisk|benzin|klor|klorin|opløsningsmiddel|terpentin|brændt|brændt plastik|svovl|ammoniak|rengøringsmiddel|opvaskemiddel|acetone|gas|sæbe) & !(fri|uden|ingen|ikke) & (af|så|som|vildt|stærkt|forfærdeligt|hele|mærkeligt|helt)",
+    "(tilbagekaldt|tilbagekaldte|tilbagekaldelse|kaldt tilbage) & (sælger|sælges|på hylden|stadig|alligevel|hos jer|ligger)",
+    "(allergener|nødder|jordnødder|peanuts|gluten|mælk|soja|hasselnødder|sesam|hvede|cashew) & (ikke|intet|ingen steder|ikke et ord) & (angivet|på etiketten|mærket|deklareret|på emballagen|på pakken|stod|står) & (indeholdt|indeholder|var|fandtes|alligevel|i)",
+    "(nødudgang|nødudgangen|nødudgange|flugtvej\\w{0,2}|branddør\\w{0,2}) & (blokeret|spærret|låst|stillet til|fyldt med|lukket)",
+    "(gulv|gulvet|trappe|trappen|indgang\\w{0,2}|fliser\\w{0,2}|trin) & (vådt|våde|glat|glatte|spejlglat|is|is på|vandpyt) & (gled|glider|farligt|faldt|intet skilt|næsten|nogen falder|livsfarligt|kommer til skade)",
+    "(skilt|skiltet|lampe|lampen|loftet|hylde|hylden|loftplade\\w?|markise\\w?) & (hænger|vakler|løst|løs|falder|på vej ned|skævt) & (farligt|i hovedet|på nogen|når som helst|næsten|falde ned)",
+    "(da|pludselig|bare|i hånden|ovn|ovnen|varmt|varme|hældte|af sig selv|tusind|overalt|spontant) & !(fremme|levering|fragt|pakke|transport|leveret|pakket) & (sprang|sprunget|sprængte|eksploderede|gik i tusind stykker|splintrede|revnede|knuste) & (\\w{0,6}kande|\\w{0,6}kanden|glas|glasset|skål|skålen|flaske|flasken|karaffel|karaflen|gryde\\w?|pande\\w?|rude\\w?|brusevæg\\w{0,3}|bordplade\\w?|\\w{0,5}fad|\\w{0,5}fadet|kop|koppen|krus|kruset|vase|vasen|tekande\\w?)",
+    "(dampe|dampene|støv|støvet|skum\\w{0,4}|lak|lakken|spray|madras\\w{0,3}|maling|malingen|tæppe\\w?) & (svimmel|hovedpine|ondt i hovedet|hoster|kvalme|hoste) & (af|lugter|lugten|får|fik|bliver)",
+    "lugter (det )?(\\w{2,8} )?(af )?gas|gaslugt|gasudslip|kulilte\\w{0,9}"
    ],
    "butNot": [
     "(kan|ma|hvor laenge|hvis|skal) (det |den |man |et |en |\\w{2,12} ){0,4}((braender|braendte|brod i brand|gik i brand|gik ild i|gaet ild i|i brand|fik ild|eksploderede|eksploderet|eksploderer|ryger|rog|begyndte at ryge|smeltet|smeltede|smelter|gnistrer|gnistrede|kortsluttede|sprang i luften|stromforende|futtede af|lavede gnister|slar gnister)|braende|eksplodere|ga i brand)",
@@ -257,7 +353,14 @@ export const pack = {
     "(tak for|stort tak for) (ingenting|lort|intet)",
     "(fedt|super|fantastisk|flot|godt gaet|dejligt|fint|perfekt|genialt|tillykke|bravo|imponerende|stort tak) (\\. )?(\\w{1,10} ){0,5}(i stykker|forkert|forkerte|fejl igen|forsinket|vaek|intet svar|ikke kommet|vente igen|ventet|ignoreret|tre uger|tom kasse|virker ikke|ingen svarer|forsvundet|knust)",
     "(dejligt|fedt|skont|fint) (at|nar) (man|i|jeg|blive) ~ (ignorer\\w{0,3}|snydt|vente|glemt|lojet|pisser)",
-    "(jamen )?(nej hvor|hvor er det) (dejligt|fedt|smart) (at|nar) ~ (igen|vente|ikke)"
+    "(jamen )?(nej hvor|hvor er det) (dejligt|fedt|smart) (at|nar) ~ (igen|vente|ikke)",
+    "(super|fantastisk|skønt|dejligt|flot|perfekt|tillykke|bravo|imponerende|hurra|respekt|klapsalve|bifald|tak|fedt|herligt|godt gået|genialt|godt klaret|vidunderligt|strålende|smukt) (\\w{1,12} ){0,4}(igen|endnu en|endnu et|en til|et til|den tredje|atter|endnu mere) (\\w{1,12} ){0,3}(mail|mails|forsinkelse|bortforklaring|kø|telefonkø|fejl|reparation|standardsvar|undskyldning|aflysning|ventetid|autosvar)",
+    "(præcis|lige|netop) (hvad|det|den) (\\w{1,10} )?(jeg|vi) (\\w{1,10} ){0,2}(ville have|havde brug for|ønskede|ønskede os|manglede|drømte om|trængte til)(?! tak)",
+    "(super|fantastisk|skønt|dejligt|flot|perfekt|tillykke|bravo|imponerende|hurra|respekt|klapsalve|bifald|tak|fedt|herligt|godt gået|genialt|godt klaret|vidunderligt|strålende|smukt) (\\w{1,14} ){0,7}(forkert (navn|barn|adresse|størrelse|farve)|forkerte (navn|barn|adresse)|et andet barn|tålmodighed|tålmodig|første dag|efter en dag|i stykker|itu|tom kasse|tom æske|iskold|iskoldt|evighed|timer i kø|telefonkø|glemt|muggen|forsvundet|stadig frossen|væk igen)",
+    "(imponerende|utroligt|kunst|respekt|fascinerende|flot) ~ (hvordan|at) (i|man|de) ~ (formår|lykkes|hver gang|altid|klarer|kan finde)",
+    "(gerne|altid) ~ (uger|måneder|timer) ~ (vente|ventetid|til ingen)",
+    "(10|ti|5|fem) (ud af|af|stjerner|point) ~ (vente|venter|aldrig|i stykker|igen)",
+    "(super|fantastisk|skønt|dejligt|flot|perfekt|fedt|herligt|tak) (\\w{1,8} ){0,3}(endnu en|endnu et|nu er) (\\w{1,10} ){0,3}(defekt|ødelagt|i stykker|forkert|itu|knækket|tom)"
    ]
   },
   "self-harm": {
@@ -301,7 +404,26 @@ export const pack = {
     "(ingen|ikke nogen) ~ (savne mig|savner mig|savnet mig)",
     "(slugt|slugte|taget en masse|taget alle) (en masse |mine |hendes |sine )?(piller|tabletter|sovepiller|panodiler)",
     "(lige meget om|lige sa godt|bedst) (at )?jeg (bare )?(dor|dode|er dod|forsvinder for altid)",
-    "(snart|i morgen|i aften) er jeg (her )?ikke (her |mere|laengere)"
+    "(snart|i morgen|i aften) er jeg (her )?ikke (her |mere|laengere)",
+    "(\\d{2,3}|ti|tyve|tredive|fyrre|halvtreds|toogtyve|hele|alle|pakke|pakken|glas|glasset|plade|for mange|en håndfuld|resten af|masse) & (taget|tog|slugt|slugte|ædt|indtaget|skyllet ned|proppet i mig|spist alle) & !(vitamin\\w{0,6}|ordineret|lægen|opvask\\w{0,9}) & (tabletter|tabletterne|piller|pillerne|sovepiller|sovetabletter|sovemedicin|panodiler|panodil|paracetamol|ipren|medicin|insulin|antidepressiver|smertestillende|nervepiller)",
+    "(hans|hendes|mine|alle) (\\w{3,12} )?(tabletter|tabletterne|piller|pillerne|sovepiller|sovetabletter|sovemedicin|panodiler|panodil|paracetamol|ipren|medicin|insulin|antidepressiver|smertestillende|nervepiller) & (ligger|foran mig|fremme|gemt|samlet|ved siden af mig|i hånden|klar|klar til)",
+    "(død|døde|gik bort|begravet|ikke er her mere) & (til (ham|hende|dig)|være hos (ham|hende|dig)|hen til (ham|hende)|følge efter|følge ham|følge hende|hos ham|hos hende) & (vil|skal|bare|snart|i nat|i aften)",
+    "(afskedsbrev|afskedsbrevet|afskedsbreve|afskedsbrevene|selvmordsbrev) & !(job|pension|kollega|skolen|arbejdet) & (skrevet|skriver|færdigt|ligger|fandt|fundet|efterladt|bordet|klar)",
+    "(er|føler mig) & (alle|andre|min familie|mine forældre|mine børn|jer|omgivelserne) & (en byrde|bare en byrde|til besvær|til last|i vejen)",
+    "(ingen|intet|ikke mere|ikke længere) & (leve|leve videre|være her|vågne|eksistere|leve for|være til) & !(batteri\\w{0,3}|uden kaffe) & (kræfter|mening|grund|udvej|håb|livslyst|lyst)",
+    "(ser|er der|har|finder) ~ ingen (anden )?(udvej|fremtid|vej ud)( mere| længere)?",
+    "(står|sidder|er|klatrer) & (springe|springer|hoppe|hopper|slippe|give slip|kan ikke mere|orker ikke|træde ud|ned|slut|undskyld) & !(foto|udsigt|fest|selfie|hygge) & (på|ved|over|ude på|oppe på) (en |et |kanten af |rækværket på )?(\\w{2,10} )?(bro|broen|tag|taget|hustag|rækværket|gelænderet|klint|klinten|afgrund|parkeringshus|parkeringshuset|vindueskarm\\w{0,2})",
+    "(på|mellem) (et |en )?(skinnerne|togskinnerne|sporet|togsporet|sporene|jernbanesporet) & (ligger|lægger mig|står|sidder|går|lagt mig)",
+    "(mig|min|halsen|loftet|klar|foran mig|håndled|håndleddet|bundet|bjælken) & !(køb\\w{0,2}|skraber|pakke\\w?|klatre\\w{0,3}) & (løkke|løkken|strikken|barberblad|barberbladet|reb om halsen)",
+    "(kniv|kniven|skår|hobbykniv|skalpel) & (håndled|håndleddet|håndleddene|pulsåre\\w{0,2}|underarmen) & !(uheld|smuttede|plaster)",
+    "(hader) (at leve|at jeg lever|at være i live|at være til|at eksistere)",
+    "(hvordan|hvad) & (smertefrit|uden smerte|hurtigst|uden smerter) & !(hund|kat|mus|møl|myrer|hummer|fisk) & (dø|dør|tage livet af|slå sig selv ihjel|begå selvmord)",
+    "(hvor mange|hvor meget|hvilken mængde|hvornår er) & (dødelig|dødeligt|dødelige|dø|dør|aldrig vågne\\w?) & (tabletter|tabletterne|piller|pillerne|sovepiller|sovetabletter|sovemedicin|panodiler|panodil|paracetamol|ipren|medicin|insulin|antidepressiver|smertestillende|nervepiller)",
+    "(vil|ville|siger|sagde|skriver|skrev|truer|taler om|fortalte) & (dø|ikke leve|ikke være her|tage livet af|gøre skade på sig selv|skade sig selv|skærer i sig selv|skærer sig|cutter|ikke vågne|begå selvmord|ikke være her mere|slå sig selv ihjel) & !(serie|film|bog|mobil|batteri|plante|grin|sult|kage|kedsomhed) & (ven|veninde|bror|lillebror|storebror|søster|lillesøster|søn|datter|mor|far|kollega|nabo|fætter|kusine|barnebarn|partner|kæreste|bedste ven|min mand|min kone|mit barn|min eks|elev|niece|nevø)",
+    "(tak|farvel|undskyld|for alt|fra mig) & (det her|dette|her) (er|bliver) min (sidste|allersidste) (besked|sms|mail)",
+    "(vil|ville|helst|ønsker|gerne) & (sove ind|falde i søvn|forsvinde|sove) & (aldrig|for altid|ikke) & (vågne|vågner|vågne op|vågne igen|komme tilbage|tilbage)",
+    "(igen|mig|mine|sig) & (arm|arme|armen|armene|ben|lår|lårene|håndled|håndleddet) & (skåret|skærer|ridset|cuttet|snittet|skåret op) & !(uheld|dåse|glas|madlavning)",
+    "(i morgen|snart|i aften|så) (er|findes) jeg (her )?ikke (her )?(mere|længere)"
    ],
    "butNot": [
     "(do|dor|dode|doer) (af|for) (grin|latter|sult|kedsomhed|torst|skam|nysgerrighed|varme|grine|skraek|kulde)",
@@ -345,7 +467,17 @@ export const pack = {
     "(finder|opsoger|kommer|tager) ~ (slar|slaar|draeber|stikker|smadrer|banker|skyder) (dig|jer|hende|ham|personalet|hele|jer alle)( ihjel| ned| personalet)?",
     "(butik|butikken|forretning|cafe|cafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|lorte ?sted|sted|stedet|biks) ~ (kommer til at|skal nok|skal) (braende|ryge i luften|braende ned)",
     "(smadrer|banker|kvaler|draeber|smadre) (jeg )?(dig|jer)(?! en besked| til)",
-    "(hvis|ellers) ~ (braender|spraenger|eksploderer) (jeg )?(jeres )?(butik|butikken|forretning|cafe|cafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|lorte ?sted|sted|stedet|biks)"
+    "(hvis|ellers) ~ (braender|spraenger|eksploderer) (jeg )?(jeres )?(butik|butikken|forretning|cafe|cafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|lorte ?sted|sted|stedet|biks)",
+    "(ved|vi ved) & (hvornår|hvor) & (har fri|går hjem|holder fri|lukker alene|er alene|bor|parkerer|bilen holder|bil holder|går i skole) & !(ikke|nogen der|åbner|åbent) & (du|i|din|jeres|\\w{0,6}chef|\\w{0,6}chefen|butikschef\\w{0,2}|kassedame\\w?|personale\\w?|dine|børn)",
+    "(venter|står|tager|lurer) & (efter lukketid|efter arbejde|bagdøren|i mørket|efter vagten|på vej hjem) & !(pakke|bestilling|hente) & (dig|jer|ham|hende|din)",
+    "(hvis|ellers|inden|før) & !(hvad sker|barn|børn|produkt) & (sker|kommer|skades|dør|flyde) & (en af jer|nogen af jer|jer noget|dig noget|til skade|galt|blod|jeres personale)",
+    "(brænder|brænde|futter|sætter ild|sætte ild|ild til|sprænge|sprænger|i luften|smadre|smadrer|benzin|molotov\\w{0,9}|brandbombe|hærge) & !(lys|stearinlys|grill|pejs|duft\\w{0,5}|ovn|tank) & ((jeres|din|dit|den) (\\w{3,12} )?(butik|butikken|forretning|cafe|kontor|restaurant|bageri|lager|sted|biks|vinduer|hovedkontor|bod))",
+    "(kommer|tager|henter|besøger) & (med|mine|et par|nogle) & (baseballbat|bat|køller|køller|kniv|pistol|våben|økse|jernrør|drengene) & (fortryde|se|smage|smadre|slår|blod|bløde|færdige|gøre op|jer|i|dig)",
+    "(hælder|kaster|blander|kommer|smider|lægger) & (jeg|vi) & (jer|jeres|dig|din|i maden) & (syre|ætsende|rottegift|gift|glasskår|nåle)",
+    "(finder|tager|får fat i|jager) (jeg )?(jer|dig|jer alle|hver og en) & (gemmer|hvor i|hvor du|død|døde|fortryde|en efter en|hævn|bløde|sover|alle|løber)",
+    "(synd for|ærgerligt|trist|håber|pas|ved hvor|skete) & (jeres|dine|din|dit|hans) (børn|datter|søn|familie|kone|mand) & (skete noget|sker noget|kommer til skade|skole|kommer hjem|passer på|pas på|noget)",
+    "(slår|sparker|knækker|brækker|stikker|smadrer|banker) (jeg )?(ham|jer|dig|hans|din|den der \\w{3,12}) ~ (tænder|tænderne|næse|næsen|kranie|kraniet|ben|benene|fingre|kæbe|kæben|ansigt|ansigtet|halvt ihjel|sønder|gul og blå)",
+    "(kig|se) (\\w{2,8} ){0,3}over skulderen ~ (nat|mørke|hjem|altid|fremover|gaden|går)"
    ]
   },
   "violence-now": {
@@ -371,7 +503,25 @@ export const pack = {
     "(bevidstlos|livlos|bloder kraftigt|bloder voldsomt) (pa|paa|i|og|foran)",
     "(brudt ind|bryder ind|inde i mit hus|inde i huset) ~ (gemmer|nu|bange|stadig|hjaelp|lige)",
     "(kniv|pistol) (mod|pa) (min|mit|hendes|hans) (hals|hoved|strube|mave)",
-    "(om natten|natten) ~ (rorer|tager|piller) (ved|pa) (mig)"
+    "(om natten|natten) ~ (rorer|tager|piller) (ved|pa) (mig)",
+    "med (en |et |en stor |trukket )(\\w{3,10} )?(kniv|machete|pistol|gevær|økse|våben|skydevåben) & (står|går rundt|løber|vifter|truer|inde|i jeres|på jeres|i butikken|råber|kommer|fægter) & !(skær\\w{0,3}|bestil\\w{0,3}|sæt|skaft|kage) & (nogen|en mand|mand|fyr|kunde|kvinde|type|to|tre|person|en)",
+    "(nu|lige|her|udenfor|uden for|parkeringspladsen|gaden|ved siden af|bagved) & (bliver banket|bliver tæsket|tæsker|banker|sparker på|slår på|slår ned|slået ned|knivstukket|stukket ned|gennembanket|tæsket|ligger på jorden|bløder på jorden|kvæler) & !(film|serie|spil|rekord|rabat|banker på døren) & (barn|dreng|drenge|fyr|pige|kvinde|mand|nogen|nabo\\w?|unge|folk|han|hun|person|en)",
+    "(mig|min datter|min søn|hende|ham) & (tager|tog|rager|ragede|raget|rører|rørte|rørt|befamler|befamlet|kæler|tvinger|aer|lægger sig|befølt|beføler) & (når|om natten|natten|nat|under|i sengen|sengen|værelset|hemmeligt|trusser|mellem benene|må ikke sige|ingen ser|omklædningsrummet|alene|selvom) & !(hund|kat|billede) & (\\w{0,6}far|\\w{0,4}farfar|\\w{0,4}morfar|onkel|bror|lærer|læreren|træner|træneren|fætter|præst\\w{0,2}|chefen|chef|leder|mors kæreste|nabo|naboen|massør|pædagog\\w{0,2})",
+    "(fremmed|mand|fyr|nogen|ukendt|kvinde|bilist|en gammel mand) & (ind i (en|sin|bilen)|ind i sin bil|trækker|trak|hev|kidnappe\\w?|kidnappet|bortføre|bortført|tage med|tog med|lokker|lokkede|tvinge) & !(autostol|passer|pakke\\w?) & (en |et |min |mit |den |lille ){1,2}(\\w{3,8} )?(barn|pige|dreng|datter|søn|unge)",
+    "(mand|fyr|voksen|fremmed|nogen|ukendt|\\d\\d årig) & (mødes|møde|nøgen\\w?|nøgenbillede\\w{0,2}|nøgne|tage tøjet af|smide tøjet|undertøj|uden tøj|foran kameraet|ikke sige det|billeder af (hende|ham|mig|min krop)) & (vil|ville|spørger|tvinger|kræver|plager|sender|beder|presser) & (jeg er (kun )?(\\d|1[0-6])|min (\\w{2,8} )?datter|min (\\w{2,8} )?søn|er kun|(\\d|1[0-6]) ?årige?|som er (\\d|1[0-6])|på (\\d|1[0-6]))",
+    "(bil|bilen|varmen|heden|græder|skriger|parkeringspladsen|altan\\w{0,2}|kælder\\w{0,2}|blå mærker|bevidstløs|reagerer ikke|solen|sulter) & (alene|helt alene|låst inde|lukket inde|uden opsyn|indespærret) & !(må|fra hvilken|autostol|sover) & (barn|barnet|pige|dreng|datter|søn|baby|babyen|småbørn|tøs|unge|ungen|barnebarn|lillesøster|lillebror|pigen|drengen|børn)",
+    "(baby\\w{0,2}|barn|barnet) & (rystet|ruskede|rusker|rusket) & !(flaske\\w?|pulver|rangle)",
+    "(truet|truer|truede|svor|siger han vil) & (mig|os|hende) & (dræbe|myrde|slå ihjel|slå mig ihjel|stikke|skyde|brænde|slå hende ihjel)",
+    "(jeg|mig|min veninde|min datter|min søster|i går|i nat|lige) & !(film|serie|bog|roman|podcast) & (voldtaget|voldtægt|seksuelt (misbrugt|krænket|overfaldet)|noget i (min drink|mit glas|drinken)|bedøvet)",
+    "(lige|nu|blev|bliver) & !(film|pris\\w{0,3}|spil|alarm\\w?) & (røvet|berøvet|røveri|gidsel|gidsler|kidnappet|overfaldet)",
+    "(skab|skabet|badeværelset|kælderen|toilettet|værelset|sengen|lageret|rummet) & (han|hun|manden|indbrudstyv\\w{0,2}|nogen|hjælp|politi|politiet|råber|leder|stille|kan ikke komme ud) & !(kat\\w{0,3}|hund\\w{0,2}|gave\\w?|gaver\\w{0,2}|påskeæg|chokolade) & (gemmer|gemt|skjuler|låst inde|låst|spærret inde)",
+    "(kan ikke|må ikke|tør ikke) (tale|snakke|ringe) & (politi|politiet|hjælp|han er|de er|hører mig|høre|rummet ved siden af|send)",
+    "(mormor|morfar|farmor|farfar|bedstemor|gammel dame|gammel mand|naboen|beboer\\w?|plejehjem\\w{0,3}|svigermor|ældre) & (bundet fast|bundet|spændt fast|får ingen mad|sulter|vanrøgt\\w?|forsømt|låst inde|mishandlet|bliver slået|liggesår)",
+    "(nogen|en mand|fremmede|mænd|fyre|min eks|to|indbrudstyv\\w{0,2}) & (forsøger|prøver|banker|hamrer|sparker|går ikke|vil ikke gå|bryde ind|bryder ind|komme ind) & !(levering|pakke|binder) & (på døren|på min dør|hoveddøren|vinduet|uden for døren|foran min dør)",
+    "(mand|fyr|bil|nogen) & (uden for skolen|skolegården|legepladsen|børnehaven) & (børn|børnene|piger) & !(is) & (fotograferer|tager billeder|filmer|taler til|lokker|slik|tage med)",
+    "(lader|vil lade) (mig|os|hende) ikke ~ (komme ud|ud|gå|gå ud|ringe|komme hjem)",
+    "(efter mig|efter os|mig|os) & (hele vejen|hjem|bussen|metroen|bange|længe|hurtigere) & (følger|fulgt|forfølger|går efter|fulgte) & (mand|fyr|nogen|bil|type|han)",
+    "(far|stedfar|papfar|bror|mand|kæreste|onkel|naboen|han) (slår|sparker|kvæler|tæver|slog) (lige nu |nu |igen |lige ){0,2}(min |sin )?(mor|søster|lillesøster|lillebror|bror|kone|børn|datter|søn)"
    ]
   }
  },

@@ -18,7 +18,17 @@ export const pack = {
     "hvordan (får|kommer) (jeg|man) ~ (menneske|kundeservice|person|noen|folk)",
     "(menneske|medarbeider|kundeservice) takk",
     "(snakke|prate|chatte) med (en|noen) av (dere|de ansatte|folka|medarbeiderne)",
-    "tak i (et |en |noen )?(ekte |levende )?(menneske|person|medarbeider|hos dere|ansatt|folk)"
+    "tak i (et |en |noen )?(ekte |levende )?(menneske|person|medarbeider|hos dere|ansatt|folk)",
+    "(vil|vil gjerne|ville|kan|må|har brug for|ønsker) ~ (noen|et menneske|en medarbeider|medarbeider|sjefen|en sjef|butikksjefen|eieren|en kollega|kundeservice|en rådgiver|deres sjef|din sjef|den ansvarlige|personal|en ansvarlig|en person) ~ (i telefonen|i røret|på telefonen|telefonisk|personligt)",
+    "(noen|et menneske|en medarbeider|medarbeider|sjefen|en sjef|butikksjefen|eieren|en kollega|kundeservice|en rådgiver|deres sjef|din sjef|den ansvarlige|personal|en ansvarlig|en person) ~ (skal|må|kan|burde|bør) ~ (ringe til meg|ringe meg opp|ringe tilbage|kontakte meg|ringe)",
+    "(kan|kunne|vil|må) ~ (noen|et menneske|en medarbeider|medarbeider|sjefen|en sjef|butikksjefen|eieren|en kollega|kundeservice|en rådgiver|deres sjef|din sjef|den ansvarlige|personal|en ansvarlig|en person) ~ (ringe til meg|ringe meg opp|ringe tilbage|ringe|kontakte meg|give lyd|se på det|lese det|lese det her|vende tilbage til meg personligt)",
+    "(nummer|telefonnummer),? (hvor|som|til) ((man|jeg|der|et|en|ekte|ekte|kan|får|fat|på|faktisk) ){0,6}(noen|menneske|person|svarer|medarbeider|tar)",
+    "(hvem|hvilket nummer|hvor) (kan|skal|må) (jeg|man) ~ (ringe til|ringe|få fat i telefonisk|snakke med|prate med)",
+    "(nok|stopp|slut|træt|væk|slippe|fri) ~ (med|for|av) ~ (bot|bots|boten|robot|roboter|roboten|chatbot|maskin|automat|computer|ai)",
+    "(kan|kunne|vil) ~ (et|en) (ekte |ekte |levende )?(menneske|medarbeider|person) ~ (lese|se|se|ta over|ta seg)",
+    "(snakke|prate|settes|sett meg|ringe|settes over|sett over meg) ~ (med|til|inn til|om til) ~ (butikken|hovedkontoret|kundeservice|kontoret|noen på kontoret|noen i butikken|butikksjefen|personalet|eieren)",
+    "(er|sitter|finnes) ~ (noen) ~ (på kontoret|i butikken|hos dere|der) ~ (snakke|prate|ringe|jeg kan)",
+    "(live ?chat|chat|chatte) med ~ (ekte|ekte|mennesker|menneske|medarbeider|rådgiver)"
    ]
   },
   "asks-whether-bot": {
@@ -31,7 +41,14 @@ export const pack = {
     "(sitter|finnes|leser|svarer|skriver|er) (det |her ){1,2}(et |en |noen )?(ekte |levende )?(menneske|person|bot|robot|ki)( med| her| bak| der|\\?|$)",
     "(du er|dere er) (vel |da |bare |nok |jo ){0,2}(en |ein )?(bot|robot|ki|maskin)",
     "(er|blir) (svarene|meldingene|dette) (automatisk|automatiske|et autosvar|laget av en ki)",
-    "av kjøtt og blod"
+    "av kjøtt og blod",
+    "(sitter|er|skriver|finnes) (det |der |her )?(noen|et menneske|en person|en ekte|et ekte menneske)( \\w{2,10}){0,2} (og skriver|bak|i den andre ende|på den andre side|bak skjermen|bak tastaturet|i virkeligheden)",
+    "(hvem|hva) (er|sitter|gjemmer seg|skriver|svarer) (det |her |der |egentlig |nå |som |meg ){0,4}(bak|i den andre ende|på den andre side|bak tastaturet|der skriver|der svarer)",
+    "(høres|virker|føles|ser ut) ~ (automatisk|som en bot|som en robot|som ai|som chatgpt|som en computer|som en maskin|robotagtigt)",
+    "(er) (det her|dette|svarene|dine svar|svaret|deres svar|ditt svar) (alle |bare |helt )?(automatiske|automatisk|automatiserte|automatisert|fra en bot|skrevet av ai|forhåndsprogrammerte|standardsvar|fra chatgpt|autosvar)",
+    "(svarer|skriver|leser|snakker|chatter) (meg |her |det |nå |egentlig |bare |virkelig |kun |jeg ){0,3}(en|et) (software|algoritme|computer|bot|ai|maskin|program|robot|automat|språkmodell)",
+    "har du (også |egentlig |i det hele tatt )?et (ekte )?navn(?=[?!., ]|$)",
+    "(menneske|menneskelig|ekte|ekte) eller (hva|ikke|hvordan|fake|programmeret|kunstig)"
    ]
   },
   "awaits-answer": {
@@ -70,7 +87,28 @@ export const pack = {
     "hadde (ventet|forventet|venta) ~ (mer|bedre)",
     "ikke (spesielt |sa |helt |saerlig )?(fornoyd|imponert|glad for|ok)",
     "(gikk|ble) (i stykker|odelagt) (etter|med en gang|allerede)",
-    "ikke verdt (pengene|prisen)"
+    "ikke verdt (pengene|prisen)",
+    "(verste|dårligste|elendigste|ekleste|mest ekle|elendigste) ~ (i mitt liv|noensinne|jeg (noensinne )?(har )?(spist|drukket|kjøpt|opplevd|smakt|fått)|i verden)",
+    "(etter|siden|innen for|allerede) (\\w{2,6} |\\d{1,2} )?(dag|dager|uke|uker|måned|måneder|gang|gange|vask|timer) ~ (i stykker|i stykker|ødelagt|defekt|død|fra hinanden|færdig|ingenting|ingenting|ingenting svar|gått)",
+    "(i stykker|i stykker|ødelagt|defekt|fra hinanden|gikk opp i syningen) ~ (etter|siden|innen for|allerede) (\\w{2,6} |\\d{1,2} )?(dag|dager|uke|uker|måned|måneder|gang|gange|vask|timer)",
+    "(for )?(andre|tredje|fjerde|femte|sjette|syvende|tiende|hundrede|117|\\d{1,2}) gang (jeg|nå|i|spør|skriver|på)",
+    "(lortefirma|lortebutik|lorteservice|dritt|søppel|bras|skrammel|svindel|svindlere|juks|lurt|fup|bedragere|tyveknægte|til grin|en joke|en vittighed|pinlig|latterlig|skam dere|skammeligt|for dårligt|under al kritik|elendigt|elendig|ringe)",
+    "(leser|lytter|interesserer) (i |det her |her |der |det |dere ){0,3}(i det hele tatt |egentlig |noen ){0,2}(noen|det her|det|ingen)",
+    "(uker|dager|timer|måneder|time|evigheder|evighed) ~ (ventet|venter|vente|ingen|der skjer ingenting|ingenting skjer|ingenting hørt|ikke hørt|ingenting svar|uten svar|skjer ingenting)",
+    "(vil ha|krever) (jeg )?(alle |nå )?(mine|alle mine|vår) penger( tilbage| igjen)",
+    "(behandlet|behandles|behandler) (\\w{2,8} ){0,3}(som )?(dritt|dritt|luft|en idiot|idioter|affald|snavs)",
+    "(dårlig|negativ|en stjerne|nul stjerner|1 stjerne) ~ (anmeldelse|bedømmelse|google|trustpilot|giver|får i)",
+    "(forteller|advarer|fraråder|sier) ~ (alle|venner|til alle|enhver) ~ (dere|hvordan|butikk|om)",
+    "(lovte|lovet|lover) ~ (ikke|ingenting|ingenting|aldri|skjedde|løy|brutt)",
+    "(lyver|løyet|løy|løgn|løgner|løgnere|undskyldninger|dårlige undskyldninger|bortforklaringer)",
+    "(bortkastede penger|penger ut av vinduet|sløsing av penger|pengespild|kastet i skraldespanden)",
+    "(smaker|smakte) (\\w{2,8} ){0,4}(oppvaskvann|askebeger|papp|kloak|såpe|fødder|spy|ingenting|ekkelt|ekkelt|røv|pis)",
+    "(pjask|skvip|uspiselig|uspiselig|ekkelt|ekkel|ekkelt|ekkel|ekle|iskold mat|kvalmende)",
+    "(aldri|noensinne) ~ (så|været så) ~ (dårligt|dårlig|elendig|elendigt|ubehøvlet|ringe|inkompetent) (\\w{2,10} )?(service|behandlet|modtaget|hjelp|betjent|betjening|oplevelse)?",
+    "(mistet en kunde|mistet en kunde|en kunde mindre|aldri (mer|noensinne)|siste gang (jeg|vi))",
+    "(time|minutter|timer) ~ (i kø|telefonkø|i telefonkø|i køen)|(er det|det må være) (en |deres )?(joke|alvor)|ladt i stikken|er ligeglade|pisser på (meg|kunderne)",
+    "(personalet|betjeningen|de ansatte|kelneren|servitøren|selgeren|jenta i kassa|gutten i kassa|sjåføren|kundeservicen?) ~ (uforskammet|frekk|frekke|ubehøvlet|uhøflig|uhøflige|sur|sure|nedlatende|arrogant|grinete|respektløs|respektløse|freste|kjeftet)",
+    "(skitsted|drittsted|drittsjappe|drittbutikk|drittfirma|søppel|svindel|svindlere|svindlerne|lureri|tyvaktig|bondefangeri|til å le av|pinlig|under enhver kritikk|for dårlig|elendig|ræva|rævva|skrot)"
    ],
    "butNot": [
     "ikke (skuffet|darlig|misfornoyd)"
@@ -94,7 +132,28 @@ export const pack = {
     "(vil ha|gi meg) (pengene mine|pengene|penga) (tilbake )?(na|med en gang|omgaende|tilbake)",
     "(hvor|kor) (lenge|mange ganger) skal (jeg|eg) ~ (vente|skrive|sporre|si|mase)",
     "(tuller|kodder) (dere|du)",
-    "hva (faen|helvete|i helvete) (er|driver|skjer|gjor)"
+    "hva (faen|helvete|i helvete) (er|driver|skjer|gjor)",
+    "(verste|dårligste|elendigste|ekleste|mest ekle|elendigste) ~ (i mitt liv|noensinne|jeg (noensinne )?(har )?(spist|drukket|kjøpt|opplevd|smakt|fått)|i verden)",
+    "(etter|siden|innen for|allerede) (\\w{2,6} |\\d{1,2} )?(dag|dager|uke|uker|måned|måneder|gang|gange|vask|timer) ~ (i stykker|i stykker|ødelagt|defekt|død|fra hinanden|færdig|ingenting|ingenting|ingenting svar|gått)",
+    "(i stykker|i stykker|ødelagt|defekt|fra hinanden|gikk opp i syningen) ~ (etter|siden|innen for|allerede) (\\w{2,6} |\\d{1,2} )?(dag|dager|uke|uker|måned|måneder|gang|gange|vask|timer)",
+    "(for )?(andre|tredje|fjerde|femte|sjette|syvende|tiende|hundrede|117|\\d{1,2}) gang (jeg|nå|i|spør|skriver|på)",
+    "(lortefirma|lortebutik|lorteservice|dritt|søppel|bras|skrammel|svindel|svindlere|juks|lurt|fup|bedragere|tyveknægte|til grin|en joke|en vittighed|pinlig|latterlig|skam dere|skammeligt|for dårligt|under al kritik|elendigt|elendig|ringe)",
+    "(leser|lytter|interesserer) (i |det her |her |der |det |dere ){0,3}(i det hele tatt |egentlig |noen ){0,2}(noen|det her|det|ingen)",
+    "(uker|dager|timer|måneder|time|evigheder|evighed) ~ (ventet|venter|vente|ingen|der skjer ingenting|ingenting skjer|ingenting hørt|ikke hørt|ingenting svar|uten svar|skjer ingenting)",
+    "(vil ha|krever) (jeg )?(alle |nå )?(mine|alle mine|vår) penger( tilbage| igjen)",
+    "(behandlet|behandles|behandler) (\\w{2,8} ){0,3}(som )?(dritt|dritt|luft|en idiot|idioter|affald|snavs)",
+    "(dårlig|negativ|en stjerne|nul stjerner|1 stjerne) ~ (anmeldelse|bedømmelse|google|trustpilot|giver|får i)",
+    "(forteller|advarer|fraråder|sier) ~ (alle|venner|til alle|enhver) ~ (dere|hvordan|butikk|om)",
+    "(lovte|lovet|lover) ~ (ikke|ingenting|ingenting|aldri|skjedde|løy|brutt)",
+    "(lyver|løyet|løy|løgn|løgner|løgnere|undskyldninger|dårlige undskyldninger|bortforklaringer)",
+    "(bortkastede penger|penger ut av vinduet|sløsing av penger|pengespild|kastet i skraldespanden)",
+    "(smaker|smakte) (\\w{2,8} ){0,4}(oppvaskvann|askebeger|papp|kloak|såpe|fødder|spy|ingenting|ekkelt|ekkelt|røv|pis)",
+    "(pjask|skvip|uspiselig|uspiselig|ekkelt|ekkel|ekkelt|ekkel|ekle|iskold mat|kvalmende)",
+    "(aldri|noensinne) ~ (så|været så) ~ (dårligt|dårlig|elendig|elendigt|ubehøvlet|ringe|inkompetent) (\\w{2,10} )?(service|behandlet|modtaget|hjelp|betjent|betjening|oplevelse)?",
+    "(mistet en kunde|mistet en kunde|en kunde mindre|aldri (mer|noensinne)|siste gang (jeg|vi))",
+    "(time|minutter|timer) ~ (i kø|telefonkø|i telefonkø|i køen)|(er det|det må være) (en |deres )?(joke|alvor)|ladt i stikken|er ligeglade|pisser på (meg|kunderne)",
+    "(personalet|betjeningen|de ansatte|kelneren|servitøren|selgeren|jenta i kassa|gutten i kassa|sjåføren|kundeservicen?) ~ (uforskammet|frekk|frekke|ubehøvlet|uhøflig|uhøflige|sur|sure|nedlatende|arrogant|grinete|respektløs|respektløse|freste|kjeftet)",
+    "(skitsted|drittsted|drittsjappe|drittbutikk|drittfirma|søppel|svindel|svindlere|svindlerne|lureri|tyvaktig|bondefangeri|til å le av|pinlig|under enhver kritikk|for dårlig|elendig|ræva|rævva|skrot)"
    ]
   },
   "grief": {
@@ -152,7 +211,29 @@ export const pack = {
     "(brakk|brukket|forstuet|vrikket) (armen|beinet|handleddet|foten|fingeren|en tann|ei tann) ~ (pa|da|hos|etter|av)",
     "(tann|tanna|tannen|tenner|bit av tanna) (knakk|gikk av|sprakk|losnet)",
     "(brente|etset|skoldet|svidde) (tunga|ansiktet|huden|fingeren|handa|leppene|munnen|oynene)",
-    "(hovnet|hovna|svulmet) (halsen|leppene|ansiktet|tunga|oynene|handa)"
+    "(hovnet|hovna|svulmet) (halsen|leppene|ansiktet|tunga|oynene|handa)",
+    "(min|mine|mitt|meg|seg|hans|hennes|sin|vår|barnet|datteren|sønnen|sønn|datter|baby\\w{0,2}|har|jeg|hele) & !(kan|må man|om|hjelper|mot|hjertet|stof|billede|foto|passer|mønster|dukke|tatovering|frisør|sover (dårligt|bra|på)) & (blør|blødde|blodig|kuttet|kuttet|flænge|flænget|hoven|hovne|helt tyk|helt tykke|hoven opp|hovner|opsvulmet|opsvulmede|svulmer|svulmede|brent|brente|brændende|skåldet|klemt|klemte|forstuvet|forstuvede|brukket|brakk|nummen|ætset|revet av|sydd|sting|hudafskrabninger|vredet|av led|blemmer|brannsår|blærer|blister|elveblest|brannskade|illrød|ildrødt|illrøde|røde pletter|klippet av|sprukket|flækkede) & (finger|fingeren|fingre|fingrene|hånd|hånda|hender|hendene|tommel|tommelfinger|arm|armen|arme|fod|foden|fødder|bein|beinet|beina|kne|kneet|ansigt|ansigtet|øye|øyet|øyne|øynene|tann|tanden|leppe|leppa|lepper|leppene|tunge|tungen|hud|huden|hovedbund|hovedbunden|hals|halsen|rygg|ryggen|mund|munden|tærne|hode|hodet|mage|magen|hake|haka|nese|nesa|øre|øret|ører|ørerne|skulder|skulderen|håndledd|håndleddet|albue|fingerspids|fingerspidsen|negl|neglen|kinn|kinnet|låret|bryst|brystet|skinneben|ankel|anklen|panne|panna|øyelokk)",
+    "(stopper|vil) (bare )?(aldri|ikke) (med at |stoppe med at |holde opp med at )?blø|blir ved med å blø",
+    "(får|fikk|kan|kunne|hiver|gisper|nesten) & !(dæk|bold|madrass|pumpe|ballon|filter|maske) & (ingen|ikke|nesten ikke|svært ved at|dårligt|etter) (få |lenger |ekte )?(luft|puste|trekke pusten|pusten|pust)",
+    "(hals|halsen|struben|øynene|øyet|luftvejene) & (snører|snørede|lukker|lukkede|hovne opp|hovner opp|hoven opp|lukket til|svulmet opp|svulmer opp) & !(knap|lynlås|krave|kæde|bluse|skjorte|jakke)",
+    "(barn|barnet|sønn|sønnen|datter|datteren|baby|babyen|lita|barnebarn|nevø|niece|bror|søster|tvillinger\\w{0,2}|mann|kone|mor|far|mormor|morfar|farmor|farfar|jeg|vi|ven|venninne|kollega|gæst|kunde|han|hun|alle|hele familien|familien|barna|kjæreste|to årig|toårig|toårige) & (svelget|svelget|spist|spiste|drukket|drak|i halsen|i nesa|i øret|fått i seg|puttet i munden) & !(må|kan|gjerne|elsker) & (\\w{0,6}batteri|\\w{0,6}batteriet|batterier|knapcelle\\w?|magnet|magneter|magneten|knap|knappen|perle|perlen|perler|kugle|kuglen|mønt|mønten|skrue|skruen|legoklods|lego|smådel|\\w{0,8}rens|\\w{0,6}rengøring\\w{0,8}|afkalker|afkalkningsmiddel|oppvaskmiddel|rengjøringsmiddel|vaskemiddel|\\w{0,6}såpe|skyllemiddel|klor|klorin|parfume|neglelakfjerner|lampeolie|shampoo|opvasketab|lim|avløpsrens|vaskekapsel|duftolie)",
+    "(spist|spiste|spist|slikket|slikkede|i seg|svelget|svelget|tygget|hugget|snuppet|fått fat i|svelget) & (\\w{0,8}sjokolade|sjokoladeplate|rosiner|vindruer|xylitol|løk|\\w{0,8}fett\\w{0,2}|skokrem|\\w{0,8}krem|\\w{0,8}kremn|salve|såpe|pralineer|kakao|\\w{0,6}bønner|batteri|knap|sok|sokk|gummi|olie|duftolie|plast|stearinlys|lim|\\w{0,6}middel|rottegift) & !(må|kan lide|elsker|godbidder) & (hund|hunden|hunde|tæve|katt|katten|katter|killing|killingen|valp|valpen|kanin|kaninen|marsvin|papegøje|undulat|labrador|gravhund|missekat)",
+    "(skjelver|sitrer|sikler|kramper|kaster opp|kastet opp|brekker seg|vakler|apatisk|sløv|diaré|diare|fråder|falt om|gisper bare) & !(hjelper|mot|redd for|torden|fyrværkeri\\w{0,2}) & (hund|hunden|hunde|tæve|katt|katten|katter|killing|killingen|valp|valpen|kanin|kaninen|marsvin|papegøje|undulat|labrador|gravhund|missekat)",
+    "(barn|barnet|sønn|sønnen|datter|datteren|baby|babyen|lita|barnebarn|nevø|niece|bror|søster|tvillinger\\w{0,2}|mann|kone|mor|far|mormor|morfar|farmor|farfar|jeg|vi|ven|venninne|kollega|gæst|kunde|han|hun|alle|hele familien|familien|barna|kjæreste|to årig|toårig|toårige) & !(til at brække seg over|ikke dårlig|hjelper|mot) & (kaster opp|kastet opp|kastet opp|brekker oss|brukket|brakk|brekker seg|oppkast\\w{0,5}|diare|diaré|magekramper|kramper|matforgift\\w{0,5}|maveonde|roskildesyge|toiletkummen|dårlig mage) & (mat|maten|kaffe|bløtkake|bløtkaka|kake|kaka|juice|te|salat|salaten|smoothie|sushi|burger|burgeren|brød|brødet|sandwich|bolle|bollen|melk|sjokolade|sjokoladen|is|isen|muffin|pulver|bar|baren|laks|laksen|kylling|kyllingen|suppe|suppen|nøtter|nøtt|nøttebrød|kjeks|småkaker|pizza|pølse|bowl|buffet|buffeten|fløte|fisk|fisken|blåskjell|blåskjellene|østers|yoghurt|grøt|wrap|falafel|karry|pasta|kjøttdeig|reker|smørrebrød|fastelavnsbolle|frokost|frokosten|godteri)",
+    "(kunde|kvinne|dame|mann|gæst|mormor|farmor|morfar|farfar|mor|far|sønn|datter|barn|baby|jeg|ven|venninne|kollega|noen|han|hun|kone) & !(hylle|stol|bord|server|side|system|app|knap|skjerm|bot|pris\\w{0,3}) & (bevisstløs|besvimt|besvimte|besvimer|kollapsede|kollapset|falt om|falt om|krampeanfall|epileptisk|epilepsianfald|slagtilfælde|hjerteinfarkt|hjertestop|blodprop|brystsmerter|ondt i brystet|trykken for brystet|ikke kontaktbar|kan ikke vækkes|fråde om|sort for øynene)",
+    "(kokende|skåldhet\\w?|varme?|varmt|damp|dampen|glohed\\w?) & (arm|arme|armen|bein|beinet|beina|hånd|hånda|hender|brystet|ansigtet|skødet|fod|foden|magen|lår|lårene|låret|meg|huden|fingre\\w{0,2}|sønn|datter|barn) & !(kan|må|dejlig\\w?|god\\w?|holder) & (rant|løbet|sprutet|sprutet|bortkastede|spildt|ut over|ned over|brent|brente|skåldet|skåldet|helt|blemmer)",
+    "(kabel|kabelen|ledning|ledningen|apparat\\w{0,2}|stik|stikket|stikkontakt\\w{0,2}|lampe|lampa|brødrister\\w{0,2}|hårføner\\w{0,2}|maskin\\w{0,2}|tok på|lader\\w{0,2}|vannkoker\\w{0,2}|vannkokeren|komfyr\\w{0,2}|kabinettet) & !(ingen strøm|nærig|forbrug) & (elektrisk støt|et støt|støt|strøm igennem|strøm gennem|kastet bagud|prikker|snurrer)",
+    "(i øyet|i øynene|i det ene øye) & (sprutet|sprutet|skvatt|fikk|fått|kommet|rant|svier|sløret|ser ingenting|brenner|røyk)",
+    "(fra|ut av|ned fra|ned av|av|med|på) (en |et |vår |deres |min )?(\\w{3,10} )?(\\w{0,6}stol|\\w{0,6}stolen|stige|stigen|\\w{0,5}vogn|\\w{0,5}vogna|sykkel|sykkelen|sparkesykkel\\w{0,2}|trapp|trappa|krakk|krakken|huske|huska|seng|senga|stellebord\\w{0,2}|bæresele\\w?|sklie\\w?|klatrestativ\\w{0,2}|sofaen|benk|benken) & !(pakke) & (falt|falt|stupte|stupt|snublet|snublet|fløy|veltet|veltet|røyk|skled|gledet)",
+    "(hodet|bakhodet|panna|haka|tinningen) & (falt|falt|slog|slått|fikk|bankede|ramte) & (kul|blod\\w{0,2}|sår|hjernerystelse|svimmel|gråter|besvimte|sykehus\\w{0,2}|legevakt\\w?|barn|sønn\\w{0,3}|datter\\w{0,2}|baby\\w{0,2}|boks|hylle\\w?|kaster opp)",
+    "(håret|mitt hår|håret mitt|hennes hår|øyenbryn\\w{0,2}|øyevipper\\w{0,2}) & (mister|faller av|faller ut|knekker|falt av|ryker av) & (tuster|dotter|pletter|skallete|store|av|ut) & !(mot|hund|katt|pels|børste|hjelper) & (etter|siden|av|farge\\w{0,4}|shampoo\\w{0,2}|bleking\\w{0,2}|striber|toning\\w{0,2})",
+    "(øre|øret|ører|ørerne|hørelse|hørelsen|trommehinde\\w?|tinnitus) & (uler|piper|ringer|suser|døv|hører ingenting|hører ingenting|propper|tinnitus|gør ondt|sprængt|sprukket|blør) & !(mot|noise|hjelper) & (etter|siden|hodetelefon\\w{0,4}|øretelefon\\w{0,4}|høyttaler\\w{0,2}|smell\\w{0,2}|av|headset|knald\\w{0,2})",
+    "(av|etter|på grunn av|pga|fordi|fra|med) & (måtte|røyk|endte|lå|ligger|innlagt|behandlet|behandles|kjørt|kjørte|pumpet|sitter|satt) & !(utsette|avlyse|søknad|jobber|levering|føds\\w{0,4}|fødte) & (sykehus|sykehuset|sykehus|sykehuset|legevakt\\w?|legevakta|ambulanse|klinikken|legevakt\\w{0,2}|giftlinjen|intensiv|tannlege\\w?|tannlegen|øjenlæge|veterinær|veterinæren|dyrehospital\\w{0,2}|lege|legen|akutmodtagelsen)",
+    "(tross|sto|står|ifølge|angiveligt|merket) & (glutenfri|glutenfritt|nøttefri|nøttefritt|laktosefri|laktosefritt|vegan\\w{0,3}|fri for|uten nøtter|uten melk|melkefri|melkefritt) & (reager\\w{0,3}|allergi\\w{0,4}|sjokk|utslett|hovne|hoven|kramper|magekramper|ondt i magen|diare|diaré|kastet opp|cøliaki|epipen|syg)",
+    "(epipen|adrenalin|adrenalinpen|allergipen) & (måtte|bruke|brukte|tatt|give|gav|tok|brug for)",
+    "(gravid|graviditet|graviditetsuge) & (blødning|blødninger|blør|ved en feil|kom til å|uhell|veer)",
+    "(kveles|kvalt|kvælning|vrang hals|ble blå|blir blå|får noe galt) & !(kan|risiko|grin) & (barn|barnet|baby\\w{0,2}|sønn\\w{0,3}|datter\\w{0,2}|nesten|nå|mann|mormor|morfar|lita)",
+    "(falt|fall|datt|ramlet|ramla|stupte|veltet|tryna) & (brakk|brukket|knakk|hjernerystelse|blør|blødde|besvimte|legevakta|sykehuset) & (hofta|hofte|armen|beinet|foten|håndleddet|hodet|ryggen|kneet|tenna|ankelen|skuldra|nesa)"
    ],
    "butNot": [
     "(kan|far|blir|om|hvis|uten|mot|hjelper|fare for|skal|ikke|ingen|ikkje) (man |jeg |det |den |en |et |av det |dere |\\w{2,10} ){0,4}((utslett|elveblest|(rode )?(flekker|prikker|kuler|utslett)|kloe|klo|blemmer|hevelse|diare|mageknip|vondt i magen|vondt i halsen|magesmerter|oppkast|feber|brannsar|brannskader?|kuttskade|hjernerystelse|eksem|pustevansker|hjertebank|svimmelhet|matforgiftning|allergisk sjokk|allergisk reaksjon|omgangssyke|kramper|brannblemmer)|allergisk reaksjon|syk|hoven|salmonella|forgiftet|kvalm)",
@@ -222,7 +303,7 @@ export const pack = {
   },
   "safety": {
    "says": [
-    "\\w{0,14}(batteri|batteriet|powerbank|powerbanken|nodlader|nodladeren|lader|laderen|telefon|telefonen|apparat|apparatet|vannkoker|vannkokeren|kabel|kabelen|ledning|ledningen|stopsel|stopselet|stikkontakten|kontakten|adapter|adapteren|maskin|maskinen|lampe|lampa|teppe|teppet|brodrister|brodristeren|blender|blenderen|sparkesykkel|sparkesykkelen|sykkel|sykkelen|tingen|den|lyslenka|stovsuger|ovn|ovnen|foneren|kjelen) (er |har |bare |plutselig |nesten |akkurat |begynte |i natt |jo |faktisk |star |sto |nettopp |helt |berre ){0,3}(brenner|brant|brant opp|begynte a brenne|tok fyr|tatt fyr|eksploderte|eksplodert|eksploderer|ryker|royk|begynte a ryke|smeltet|smelta|smelter|gnistrer|gnistret|kortsluttet|kortslutta|smalt|i brann|i flammer|tok til a brenne|stromforende)(?! bra| lenge| fint)",
+    "\\w{0,14}(batteri|batteriet|powerbank|powerbanken|nodlader|nodladeren|lader|laderen|telefon|telefonen|apparat|apparatet|vannkoker|vannkokeren|kabel|kabelen|ledning|ledningen|stopsel|stopselet|stikkontakten|kontakten|adapter|adapteren|maskin|maskinen|lampe|lampa|teppe|teppet|brodrister|brodristeren|blender|blenderen|sparkesykkel|sparkesykkelen|sykkel|sykkelen|tingen|lyslenka|stovsuger|ovn|ovnen|foneren|kjelen) (er |har |bare |plutselig |nesten |akkurat |begynte |i natt |jo |faktisk |star |sto |nettopp |helt |berre ){0,3}(brenner|brant|brant opp|begynte a brenne|tok fyr|tatt fyr|eksploderte|eksplodert|eksploderer|ryker|royk|begynte a ryke|smeltet|smelta|smelter|gnistrer|gnistret|kortsluttet|kortslutta|smalt|i brann|i flammer|tok til a brenne|stromforende)(?! bra| lenge| fint)",
     "(det )(kom|kommer|spruta|sto|slo|kjem) ~ (royk|gnister|flammer|ild|syre) ~ (ut|fra|av|opp)",
     "(royk|gnister|flammer|syre) (kom|kommer|ut|fra|slo|sto) ~ (ut|fra|stikkontakten|apparatet|av|laderen|kontakten)",
     "(glass|glassbiter?|glasskar|splint|metall|metallbit|plast|plastbit|mugg|harstra|et har|lange har|kakerlakk|mark|makk|larver?|biller?|stein|en spiker|spiker|skrue|traad|moll|fluer?|edderkopp|maur|musemokk|mus|negl|plaster|gummi|barberblad|nal|insekter?|kryp|tann) (i|blant|pa) (min |mitt |mine |den |det |en |et |ei )?\\w{0,8}(kaffe|kaffen|mat|maten|pakke|pakka|pakken|pose|posen|kake|kaka|kopp|koppen|bonner|brod|brodet|melk|salat|salaten|suppe|suppa|suppen|burger|sandwich|te|juice|boks|boksen|flaske|flaska|musli|ris|mel|sjokolade|sjokoladen|pizza|saus|yoghurt|yoghurten|barnemat|grot|groten|bolle|bollen)( min| deres)?",
@@ -248,7 +329,25 @@ export const pack = {
     "(slo|ga|lagde|sprutet|spruter) (plutselig )?(gnister|flammer)",
     "(tok|tatt|tar|begynte a ta) fyr",
     "(eksploderte|eksplodert) (i|pa|under|mens|ved|plutselig|rett)",
-    "(flyter|flot|ligger|kryper|krop) ~ (glass|glassbiter?|glasskar|splint|metall|metallbit|plast|plastbit|mugg|harstra|et har|lange har|kakerlakk|mark|makk|larver?|biller?|stein|en spiker|spiker|skrue|traad|moll|fluer?|edderkopp|maur|musemokk|mus|negl|plaster|gummi|barberblad|nal|insekter?|kryp|tann) (i|pa) (min|mitt|den|colaen|kaffen|glasset|maten|melka)"
+    "(flyter|flot|ligger|kryper|krop) ~ (glass|glassbiter?|glasskar|splint|metall|metallbit|plast|plastbit|mugg|harstra|et har|lange har|kakerlakk|mark|makk|larver?|biller?|stein|en spiker|spiker|skrue|traad|moll|fluer?|edderkopp|maur|musemokk|mus|negl|plaster|gummi|barberblad|nal|insekter?|kryp|tann) (i|pa) (min|mitt|den|colaen|kaffen|glasset|maten|melka)",
+    "(røyk|røyken|flammer|flamme|gnister|stikflamme|brandlugt|ryker|røyk ut|ulmer|smeltet|smeltet|smelter|eksploderte|eksplodert|eksploderer|brød i brand|gikk ild|brenner|brente|futtede|gnistrer|gnistrede|sprakk i luften|knald fra|forkullet|svedet|slår gnister|slog gnister) & !(kan|må|om|hvor lenge|røgalarm|lys|lyset|duftlys|brandforr|hodet|smag|lekker|røget) & (\\w{0,9}batteri|\\w{0,9}batteriet|powerbank|powerbanken|\\w{0,4}lader|\\w{0,4}laderen|laderen|telefon|telefonen|mobil|mobilen|apparat|apparatet|vannkoker\\w{0,2}|vannkokeren|\\w{0,4}kabel|\\w{0,4}kabelen|ledning|ledningen|stik|stikket|adapter\\w{0,2}|hodetelefon\\w{0,4}|øretelefon\\w{0,4}|\\w{0,6}maskin|\\w{0,6}maskinen|lampe|lampa|høyttaler|høyttaleren|lyskæde\\w?|varmetæppe\\w?|radiator\\w{0,2}|brødrister\\w{0,2}|hårføner\\w{0,2}|glattejern\\w{0,2}|mixer\\w{0,2}|sparkesykkel\\w{0,2}|elcykel|elcyklen|stikkontakt\\w{0,2}|tørketrommel\\w{0,2}|komfyr\\w{0,2}|ovn|ovnen|drone\\w?|laptop|computer|computeren|støvsuger\\w{0,2}|airfryer\\w{0,2}|mikrobølgeovn\\w{0,2}|tv|tv\\w{0,2}|klokke|klokka|motor|motoren|babycall\\w{0,2}|skjerm|skjermen)",
+    "(hoven|hovne|svulmet|svulmer|buler|bulet|bulet ut|pustet opp|puster opp|lekker|lekket|presser|sprukket|udvidet seg) & !(kan|om|ikke) & (\\w{0,9}batteri|\\w{0,9}batteriet|powerbank\\w{0,2})",
+    "(kabel|kabelen|ledning|ledningen|tråd|tråde|stikkontakt\\w{0,2}) & (blottlagt|blottlagte|uisolert|isolasjonen (væk|i stykker|knekt)|bare tråde|åbne ledninger|fritlagt\\w?)",
+    "(knakk|knekt|løsnet|løsnet|falt av|falt av|røyk av|slap) & (varme?|varmt|kokende|skåldhet\\w?|full av|fyldt med|helte|da jeg løftede) & (håndtak|håndtaket|hank|hanken|øre|bunn|bunnen|lokk|lokket|greb|skaft|skaftet)",
+    "(mens|under|med barn|barn|baby\\w{0,2}|da jeg|da han|da hun|i fart|full fart|satt|sitter|ned ad bakke|motorvej\\w{0,2}|mormor|morfar|datter\\w{0,2}|sønn\\w{0,3}|syklet|kjørte|under meg) & (knakk|knekt|gikk i stykker|gått i stykker|løsnet|løsnet|løsnet seg|kollapsede|kollapset|brast|bristet|falt av|falt av|klappet sammen|klappet sammen|foldet sammen|virket ikke|virker ikke|sviktet|slap|gikk opp|brasede sammen|bremsede ikke|gikk i stykker|gått i stykker|låste) & !(emballage\\w?|kasse\\w?|fremme|levering|transport|pakke) & (\\w{0,6}stol|\\w{0,6}stolen|krakk|krakken|seng|senga|hylle|hylla|stige|stigen|benk|benken|huske|huska|hængekøje\\w?|styr|styret|gaffel|gaffelen|ramme|ramma|bremse|bremsen|bremser|bremsene|forbremse\\w?|\\w{0,5}vogn|\\w{0,5}vogna|autostol\\w{0,2}|pedal|pedalen|håndtak|håndtaket|hank|hanken|glasplade\\w?|stellebord\\w{0,2}|bæresele\\w?|hjelm|hjelmen|reim|reima|sele|selen|karabin\\w{0,3}|forhjul\\w{0,2}|baghjul\\w{0,2}|hjul|hjulet|sete|setet|liggestol\\w{0,2}|køjeseng\\w{0,2}|trampolin\\w{0,2})",
+    "(stikker|stak|sitter|satt|kommer|kom|tafser) & (ut|av|i|frem|igennem|opp) & (tråd|metaltråd|nål|spiker|metall|skrue|knappenål|klinge|ståltråd|hæfteklamme|fjeder|splint) & (bamse\\w?|dukke\\w?|kosedyr\\w{0,2}|genser\\w?|bukser\\w{0,2}|jakke\\w?|sko|skoen|skoene|madrass\\w{0,3}|pute\\w?|bh|sokk\\w?|kjole\\w?|bodystocking|body|leke\\w{0,2}|lue\\w?|lænestol\\w{0,2}|sofa\\w{0,2}|sål\\w{0,2})",
+    "(øye|øyet|øyne|øynene|hjul|hjulet|knap|knappen|nese|nesa|øre|øret|magnet\\w{0,4}|smådel\\w{0,4}|batterilåg\\w{0,2}|perler\\w{0,2}|syning\\w{0,2}) & (løsnet|løsnet|løsner|løs|løse|falt av|falt av|væk|bidt av|gått opp|røget av|av) & (bamse|bamsen|dukke|dukka|kosedyr|kosedyret|leke|leken|rangle|ranglen|legetøjsbil\\w{0,2}|smokk|smokken|bidering|klodser)",
+    "(i|på|under|mellem|ut av|bed|bidt|fant|funnet|kryper|kryber|kryr|flød|flyter|bagt inn) & !(kan|finnes|dekor|halloween|form|mot|uten|til håret|fri for|kæledyr|mine dyr) & (mark|marker|larve|larver|mark|makk|kakerlakk|kakerlakker|musemøkk|musebæsj|rottebæsj|møll|melmøll|bille|biller|maur|flue|fluer|edderkopp|ørentvist|utøy|kryp|småkryp|glasskår|glassplinter\\w?|skår|glassbit|glassbiter|bit glass|metallbit\\w?|metalspån|bit metall|plastbit\\w?|bit plast|plastbit|skrue|skruer|spiker|nål|ståltråd|tann|plaster|fingernegl|negl|barberblad|stein|et hår|lange hår|hårtot|handske|cigaretskod|skod|mus|rottehale) & (\\w{0,8}kaffe|\\w{0,4}kaffen|maten|min mat|pose|posen|\\w{0,6}kake|\\w{0,6}kaka|krus|bønner|bønnerne|\\w{0,8}brød|\\w{0,8}brødet|melk|melka|\\w{0,6}salat|\\w{0,6}salaten|\\w{0,8}suppe|\\w{0,8}suppen|burger\\w{0,2}|te|juice|juicen|boks|boksen|müsli\\w?|mysli|ris|risen|jordnøddesmør|peanutbutter\\w?\\w?|mel|melet|babymad\\w{0,2}|grøt|grøten|sjokolade|sjokoladen|pizza|pizzaen|sandwich\\w{0,2}|sovs|sovsen|yoghurt\\w{0,2}|skyr|kjeks|croissant\\w{0,2}|bolle|bollen|boller|fastelavnsbolle|pølse|pølsa|ost|osten|kjøtt|kjøttet|kjøttdeig\\w{0,2}|fisk|fisken|pasta|pastaen|pesto|marmelade|syltetøy|honning|muffin|donut|is|isen|krydderi|nøtter|linser|frugt|frugten|jordbær|hindbær|toast|budding|pralineer|pai|tærten|wrap|falafel|lasagne|godteri|slikket|rugbrød|smørrebrød)",
+    "(mugg|muggen|muggent|mugne|muggede|skimmel|skimlet|fordærvet|råtten|råttent|råtne|harsk|harskt|sur melk|lådden) & !(mot|fjern\\w{0,2}|skimmelost|blåskimmel\\w{0,3}|camembert|brie|kan) & (\\w{0,8}kaffe|\\w{0,4}kaffen|maten|min mat|pose|posen|\\w{0,6}kake|\\w{0,6}kaka|krus|bønner|bønnerne|\\w{0,8}brød|\\w{0,8}brødet|melk|melka|\\w{0,6}salat|\\w{0,6}salaten|\\w{0,8}suppe|\\w{0,8}suppen|burger\\w{0,2}|te|juice|juicen|boks|boksen|müsli\\w?|mysli|ris|risen|jordnøddesmør|peanutbutter\\w?\\w?|mel|melet|babymad\\w{0,2}|grøt|grøten|sjokolade|sjokoladen|pizza|pizzaen|sandwich\\w{0,2}|sovs|sovsen|yoghurt\\w{0,2}|skyr|kjeks|croissant\\w{0,2}|bolle|bollen|boller|fastelavnsbolle|pølse|pølsa|ost|osten|kjøtt|kjøttet|kjøttdeig\\w{0,2}|fisk|fisken|pasta|pastaen|pesto|marmelade|syltetøy|honning|muffin|donut|is|isen|krydderi|nøtter|linser|frugt|frugten|jordbær|hindbær|toast|budding|pralineer|pai|tærten|wrap|falafel|lasagne|godteri|slikket|rugbrød|smørrebrød)",
+    "(lukter|stinker|smaker|luktet|smakte|stank|lukt) & (kjemi|kjemikalier|kjemisk|bensin|klor|klorin|opløsningsmiddel|terpentin|brent|brent plast|svovl|ammoniak|rengjøringsmiddel|oppvaskmiddel|acetone|gas|såpe) & !(fri|uten|ingen|ikke) & (av|så|som|vildt|stærkt|forfærdeligt|hele|mærkeligt|helt)",
+    "(tilbakekalt|tilbakekalte|tilbakekalling|kaldt tilbage) & (selger|selges|på hylla|fortsatt|alligevel|hos dere|ligger)",
+    "(allergener|nøtter|peanøtter|peanuts|gluten|melk|soja|hasselnøtter|sesam|hvete|cashew) & (ikke|ingenting|ingen steder|ikke et ord) & (angivet|på etiketten|merket|deklarert|på emballasjen|på pakken|sto|står) & (inneholdt|inneholder|var|fantes|alligevel|i)",
+    "(nødutgang|nødutgangen|nødudgange|flugtvej\\w{0,2}|branddør\\w{0,2}) & (blokkert|sperret|låst|stillet til|fyldt med|lukket)",
+    "(gulv|gulvet|trapp|trappa|inngang\\w{0,2}|fliser\\w{0,2}|trin) & (vått|våte|glatt|glatte|speilglatt|is|is på|vandpyt) & (skled|sklir|farlig|falt|ingenting skilt|nesten|noen faller|livsfarlig|kommer til skade)",
+    "(skilt|skiltet|lampe|lampa|taket|hylle|hylla|loftplade\\w?|markise\\w?) & (henger|vakler|løst|løs|faller|på vei ned|skævt) & (farlig|i hodet|på noen|når som helst|nesten|falde ned)",
+    "(da|pludselig|bare|i hånda|ovn|ovnen|varmt|varme|helte|av seg selv|tusind|overalt|spontant) & !(fremme|levering|fragt|pakke|transport|leveret|pakket) & (sprakk|sprukket|sprængte|eksploderte|gikk i tusind stykker|splintrede|revnede|knuste) & (\\w{0,6}mugge|\\w{0,6}kanden|glass|glasset|bolle|skålen|flaske|flaska|karaffel|karaffelen|gryte\\w?|panne\\w?|rude\\w?|brusevæg\\w{0,3}|bordplade\\w?|\\w{0,5}fat|\\w{0,5}fatet|kopp|koppen|krus|kruset|vase|vasen|tekande\\w?)",
+    "(dampe|dampene|støv|støvet|skum\\w{0,4}|lakk|lakken|spray|madrass\\w{0,3}|maling|malingen|teppe\\w?) & (svimmel|hodepine|ondt i hodet|hoster|kvalme|hoste) & (av|lukter|lugten|får|fikk|blir)",
+    "lukter (det )?(\\w{2,8} )?(av )?gas|gaslugt|gasudslip|kulilte\\w{0,9}"
    ],
    "butNot": [
     "(kan|hvor lenge|kor lenge|hvis|skal) (det |den |man |et |en |\\w{2,12} ){0,4}((brenner|brant|brant opp|begynte a brenne|tok fyr|tatt fyr|eksploderte|eksplodert|eksploderer|ryker|royk|begynte a ryke|smeltet|smelta|smelter|gnistrer|gnistret|kortsluttet|kortslutta|smalt|i brann|i flammer|tok til a brenne|stromforende)|brenne|eksplodere|ta fyr)",
@@ -261,7 +360,14 @@ export const pack = {
    "says": [
     "(takk for|tusen takk for) (ingenting|inkje|ingen hjelp)",
     "(supert|flott|fantastisk|kult|bra jobba|bra jobbet|deilig|fint|perfekt|genialt|gratulerer|bravo|imponerende|tusen takk) (\\. )?(\\w{1,10} ){0,5}(i stykker|feil vare|odelagt|feil igjen|forsinket|borte|ingen svar|ikke kommet|vente igjen|ventet|ignorert|tre uker|tom eske|virker ikke|ingen svarer|forsvunnet|knust)",
-    "(deilig|flott|kjekt|fint|koselig) (at|nar|a) (man|dere|jeg|bli) ~ (ignorer\\w{0,3}|lurt|vente|glemt|loyet|driter)"
+    "(deilig|flott|kjekt|fint|koselig) (at|nar|a) (man|dere|jeg|bli) ~ (ignorer\\w{0,3}|lurt|vente|glemt|loyet|driter)",
+    "(supert|fantastisk|deilig|deilig|flott|perfekt|gratulerer|bravo|imponerende|hurra|respekt|applaus|applaus|takk|fedt|herlig|bra gått|genialt|bra klaret|nydelig|strålende|smukt) (\\w{1,12} ){0,4}(igjen|enda en|enda et|en til|et til|den tredje|atter|enda mer) (\\w{1,12} ){0,3}(mail|mails|forsinkelse|bortforklaring|kø|telefonkø|fejl|reparation|standardsvar|undskyldning|aflysning|ventetid|autosvar)",
+    "(akkurat|akkurat|nettopp) (hva|det|den) (\\w{1,10} )?(jeg|vi) (\\w{1,10} ){0,2}(ville ha|havde brug for|ønsket|ønsket oss|manglede|drømte om|trængte til)(?! takk)",
+    "(supert|fantastisk|deilig|deilig|flott|perfekt|gratulerer|bravo|imponerende|hurra|respekt|applaus|applaus|takk|fedt|herlig|bra gått|genialt|bra klaret|nydelig|strålende|smukt) (\\w{1,14} ){0,7}(feil (navn|barn|adresse|størrelse|farge)|feil (navn|barn|adresse)|et andet barn|tålmodighet|tålmodig|første dag|etter en dag|i stykker|i stykker|tom kasse|tom æske|iskold|iskoldt|evighed|timer i kø|telefonkø|glemt|muggen|forsvundet|fortsatt frossen|væk igjen)",
+    "(imponerende|utroligt|kunst|respekt|fascinerende|flott) ~ (hvordan|at) (dere|man|de) ~ (formår|lykkes|hver gang|alltid|klarer|kan finde)",
+    "(gjerne|alltid) ~ (uker|måneder|timer) ~ (vente|ventetid|til ingen)",
+    "(10|ti|5|fem) (ut av|av|stjerner|point) ~ (vente|venter|aldri|i stykker|igjen)",
+    "(supert|fantastisk|deilig|deilig|flott|perfekt|fedt|herlig|takk) (\\w{1,8} ){0,3}(enda en|enda et|nå er) (\\w{1,10} ){0,3}(defekt|ødelagt|i stykker|feil|i stykker|knekt|tom)"
    ]
   },
   "self-harm": {
@@ -304,7 +410,28 @@ export const pack = {
     "(ikke|ikkje) (lenger )?lyst til a ~ (leve|leva|leve videre|leva vidare|vaere her|vere her|vaere til|vakne|vakna|eksistere|vaere i live|vere i live)",
     "(svelget|svelga|tatt en masse) (masse |sine |hennes |mine )?(piller|tabletter|sovetabletter|paracet)",
     "(like greit|like godt|like bra|best) (at|om) (jeg|eg) (bare )?(dor|doyr|dode|er dod|forsvinner for alltid)",
-    "(snart|i morgen|i kveld) er (jeg|eg) (ikke|ikkje) (her|mer|lenger)"
+    "(snart|i morgen|i kveld) er (jeg|eg) (ikke|ikkje) (her|mer|lenger)",
+    "(\\d{2,3}|ti|tjue|tjue|tretti|førti|femti|toogtyve|hele|alle|pakke|pakken|glass|glasset|brett|for mange|en neve|resten av|haug) & (tatt|tok|svelget|svelget|spist|indtaget|skyllet ned|proppet i meg|spist alle) & !(vitamin\\w{0,6}|ordineret|legen|opvask\\w{0,9}) & (tabletter|tablettene|piller|pillene|sovepiller|sovetabletter|sovemedicin|panodiler|panodil|paracetamol|ipren|medicin|insulin|antidepressiver|smertestillende|nervepiller)",
+    "(hans|hennes|mine|alle) (\\w{3,12} )?(tabletter|tablettene|piller|pillene|sovepiller|sovetabletter|sovemedicin|panodiler|panodil|paracetamol|ipren|medicin|insulin|antidepressiver|smertestillende|nervepiller) & (ligger|foran meg|fremme|gjemt|samlet|ved siden av meg|i hånda|klar|klar til)",
+    "(død|døde|gikk bort|begravd|ikke er her mer) & (til (ham|henne|deg)|være hos (ham|henne|deg)|hen til (ham|henne)|følge etter|følge ham|følge henne|hos ham|hos henne) & (vil|skal|bare|snart|i natt|i aften)",
+    "(avskjedsbrev|avskjedsbrevet|avskjedsbrev|afskedsbrevene|selvmordsbrev) & !(job|pension|kollega|skolen|arbejdet) & (skrevet|skriver|færdigt|ligger|fant|funnet|efterladt|bordet|klar)",
+    "(er|føler meg) & (alle|andre|min familie|mine forældre|mine barn|dere|omgivelserne) & (en byrde|bare en byrde|til besvær|til last|i veien)",
+    "(ingen|ingenting|ikke mer|ikke lenger) & (leve|leve videre|være her|våkne|eksistere|leve for|være til) & !(batteri\\w{0,3}|uten kaffe) & (krefter|mening|grunn|utvei|håp|livslyst|lyst)",
+    "(ser|er det|har|finner) ~ ingen (andre )?(utvei|framtid|vei ut)( mer| lenger)?",
+    "(står|sitter|er|klatrer) & (hoppe|hopper|hoppe|hopper|slippe|give slip|kan ikke mer|orker ikke|træde ut|ned|slut|unnskyld) & !(foto|utsikt|fest|selfie|hygge) & (på|ved|over|ute på|oppe på) (en |et |kanten av |rækværket på )?(\\w{2,10} )?(bru|brua|tak|tatt|hustag|rækværket|gelænderet|klint|klinten|afgrund|parkeringshus|parkeringshuset|vindueskarm\\w{0,2})",
+    "(på|mellem) (et |en )?(skinnene|togskinnerne|sporet|togsporet|sporene|jernbanesporet) & (ligger|lægger meg|står|sitter|går|lagt meg)",
+    "(meg|min|halsen|taket|klar|foran meg|håndledd|håndleddet|bundet|bjælken) & !(kjøp\\w{0,2}|skraber|pakke\\w?|klatre\\w{0,3}) & (løkke|løkken|strikken|barberblad|barberbladet|reb om halsen)",
+    "(kniv|kniven|skår|hobbykniv|skalpel) & (håndledd|håndleddet|håndleddene|pulsåre\\w{0,2}|underarmen) & !(uheld|smuttede|plaster)",
+    "(hater) (å leve|at jeg lever|å være i live|å være til|å eksistere)",
+    "(hvordan|hva) & (smertefritt|uten smerte|hurtigst|uten smerter) & !(hund|katt|mus|møll|maur|hummer|fisk) & (dø|dør|ta livet av|slå seg selv ihjel|begå selvmord)",
+    "(hvor mange|hvor meget|hvilken mængde|når er) & (dødelig|dødelig|dødelige|dø|dør|aldri våkne\\w?) & (tabletter|tablettene|piller|pillene|sovepiller|sovetabletter|sovemedicin|panodiler|panodil|paracetamol|ipren|medicin|insulin|antidepressiver|smertestillende|nervepiller)",
+    "(vil|ville|sier|sa|skriver|skrev|truer|taler om|fortalte) & (dø|ikke leve|ikke være her|ta livet av|gøre skade på seg selv|skade seg selv|kutter i seg selv|kutter seg|cutter|ikke våkne|begå selvmord|ikke være her mer|slå seg selv ihjel) & !(serie|film|bog|mobil|batteri|plante|grin|sult|kake|kjedsomhet) & (ven|venninne|bror|lillebror|storebror|søster|lillesøster|sønn|datter|mor|far|kollega|nabo|fætter|kusine|barnebarn|partner|kjæreste|beste ven|min mann|min kone|mitt barn|min eks|elev|niece|nevø)",
+    "(takk|fargel|unnskyld|for alt|fra meg) & (det her|dette|her) (er|blir) min (siste|aller siste) (melding|sms|mail)",
+    "(vil|ville|helst|ønsker|gjerne) & (sove inn|falde i søvn|forsvinde|sove) & (aldri|for alltid|ikke) & (våkne|våkner|våkne opp|våkne igjen|komme tilbage|tilbage)",
+    "(igjen|meg|mine|seg) & (arm|arme|armen|armene|bein|lår|lårene|håndledd|håndleddet) & (kuttet|kutter|ridset|cuttet|snittet|kuttet opp) & !(uheld|boks|glass|madlavning)",
+    "(i morgen|snart|i aften|så) (er|finnes) jeg (her )?ikke (her )?(mer|lenger)",
+    "(hoppet|hoppa|hoppe|hopper) (ned |ut )?(fra|av) (taket|brua|broen|balkongen|verandaen|blokka) & (ingen|noen|merke|merket|savne|vil|skal|tenker)",
+    "(\\d{2,3}|tjue|tretti|førti|femti|hele|alle|brettet|brett|eska|pakka|for mange|haug) & (tatt|tok|svelga|svelget|tatt inn|i meg|innpå) & !(vitamin\\w{0,6}|legen|oppvask\\w{0,6}) & (sovepiller|sovetabletter|tabletter|tablettene|piller|pillene|paracet|paracetene|ibux|medisiner|medisinene)"
    ],
    "butNot": [
     "(do|dor|dode|doyr|doe) (av|for) (latter|le|sult|kjedsomhet|torst|skam|nysgjerrighet|varme|sjenanse|redsel|kulde)",
@@ -348,7 +475,17 @@ export const pack = {
     "(barna|familien|ansatte|folka) (dine|deres|din) ~ (drepe|skade|vondt|ille|finner dem|ga utover)",
     "(knuser|knuse|raserer|rasere|rasar) ~ (hele|heile) (butikk|butikken|kafe|kafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|drittsted|sted|stedet|sjappa|sjappe)",
     "(skal |kommer til a )(jeg )?(knuse|banke|sla ned|drepe|denge) (deg|dere)",
-    "(butikk|butikken|kafe|kafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|drittsted|sted|stedet|sjappa|sjappe) (deres )?(kommer til a|skal) (brenne|ryke i lufta|brenne ned)"
+    "(butikk|butikken|kafe|kafeen|kontor|kontoret|bil|hus|lager|lageret|restaurant|drittsted|sted|stedet|sjappa|sjappe) (deres )?(kommer til a|skal) (brenne|ryke i lufta|brenne ned)",
+    "(vet|veit|vi vet) & (når|hvor) & (har fri|går hjem|holder fri|lukker alene|er alene|bor|parkerer|bilen holder|bil holder|går i skole) & !(ikke|noen der|åbner|åbent) & (du|i|din|deres|\\w{0,6}sjef|\\w{0,6}sjefen|butikschef\\w{0,2}|kassadame\\w?|personal\\w?|dine|barn)",
+    "(venter|står|tar|lurer) & (etter stengetid|etter jobb|bagdøren|i mørket|etter vagten|på vei hjem) & !(pakke|bestilling|hente) & (deg|dere|ham|henne|din)",
+    "(hvis|ellers|innen|før) & !(hva skjer|barn|barn|produkt) & (skjer|kommer|skades|dør|flyde) & (en av dere|noen av dere|dere noe|deg noe|til skade|galt|blod|deres personal)",
+    "(brenner|brenne|futter|setter fyr|tenner på|tenne på|sprenge|sprenger|i luften|knuse|knuser|bensin|molotov\\w{0,9}|brandbombe|hærge) & !(lys|stearinlys|grill|pejs|duft\\w{0,5}|ovn|tank) & ((deres|din|ditt|den) (\\w{3,12} )?(butikk|butikken|forretning|cafe|kontor|restaurant|bageri|lager|sted|biks|vinduer|hovedkontor|bod))",
+    "(kommer|tar|henter|besøger) & (med|mine|et par|noen) & (baseballbat|bat|køller|køller|kniv|pistol|våpen|øks|jernrør|drengene) & (angre|se|smage|knuse|slår|blod|blø|færdige|gøre opp|dere|i|deg)",
+    "(hælder|kaster|blander|kommer|smider|lægger) & (jeg|vi) & (dere|deres|deg|din|i maten) & (syre|ætsende|rottegift|gift|glasskår|nåler)",
+    "(finner|tar|får fat i|jager) (jeg )?(dere|deg|dere alle|hver og en) & (gjemmer|hvor i|hvor du|død|døde|angre|en etter en|hevn|blø|sover|alle|løper)",
+    "(synd for|trist|trist|håber|pass|ved hvor|skjedde) & (deres|dine|din|ditt|hans) (barn|datter|sønn|familie|kone|mann) & (skjedde noe|skjer noe|kommer til skade|skole|kommer hjem|passer på|pass på|noe)",
+    "(slår|sparker|knekker|brekker|stikker|knuser|banker) (jeg )?(ham|dere|deg|hans|din|den der \\w{3,12}) ~ (tenner|tennene|nese|nesa|kranie|kraniet|bein|beina|fingre|kæbe|kæben|ansigt|ansigtet|halvt ihjel|sønder|gul og blå)",
+    "(se|se) (\\w{2,8} ){0,3}over skulderen ~ (natt|mørke|hjem|alltid|fremover|gata|går)"
    ]
   },
   "violence-now": {
@@ -372,7 +509,24 @@ export const pack = {
     "(hjelp) ~ (han|hun|ho|min \\w{3,8}) (slar|kveler|dreper|kommer|er her|truer|sparker)",
     "det (skytes|blir skutt|er noen som skyter)",
     "(bevisstlos|livlos|blor kraftig|blor voldsomt) (pa|i|og|foran|ved)",
-    "(om natta|natta|om natten) ~ (tar|tafser|ror|roerer) (pa|ved) meg"
+    "(om natta|natta|om natten) ~ (tar|tafser|ror|roerer) (pa|ved) meg",
+    "med (en |et |en stor |trukket )(\\w{3,10} )?(kniv|machete|pistol|gevær|øks|våpen|skytevåpen) & (står|går rundt|løper|vifter|truer|inne|i deres|på deres|i butikken|roper|kommer|fægter) & !(skær\\w{0,3}|bestil\\w{0,3}|sæt|skaft|kake) & (noen|en mann|mann|fyr|kunde|kvinne|type|to|tre|person|en)",
+    "(nå|akkurat|her|utenfor|uten for|parkeringsplassen|gata|ved siden av|bagved) & (blir banket|blir banket|banker opp|banker|sparker på|slår på|slår ned|slått ned|knivstukket|stukket ned|banket opp|banket|ligger på bakken|blør på bakken|kveler) & !(film|serie|spil|rekord|rabatt|banker på døra) & (barn|gutt|gutter|fyr|jente|kvinne|mann|noen|nabo\\w?|unge|folk|han|hun|person|en)",
+    "(meg|min datter|min sønn|henne|ham) & (tar|tok|tafser|tafset|tafset|rører|tok på|tatt på|befamler|befamlet|kæler|tvinger|aer|lægger seg|befølt|beføler) & (når|om natta|natta|natt|under|i senga|senga|rommet|hemmeligt|trusser|mellem beina|må ikke si|ingen ser|garderoben|alene|selvom) & !(hund|katt|billede) & (\\w{0,6}far|\\w{0,4}farfar|\\w{0,4}morfar|onkel|bror|lærer|læreren|trener|treneren|fætter|præst\\w{0,2}|sjefen|sjef|leter|mors kjæreste|nabo|naboen|massør|pædagog\\w{0,2})",
+    "(fremmed|mann|fyr|noen|ukendt|kvinne|bilist|en gammel mann) & (inn i (en|sin|bilen)|inn i sin bil|drar|dro|hev|kidnappe\\w?|kidnappet|bortføre|bortført|ta med|tok med|lokker|lokkede|tvinge) & !(autostol|passer|pakke\\w?) & (en |et |min |mitt |den |lita ){1,2}(\\w{3,8} )?(barn|jente|gutt|datter|sønn|unge)",
+    "(mann|fyr|voksen|fremmed|noen|ukendt|\\d\\d årig) & (møtes|møte|naken\\w?|nakenbilde\\w{0,2}|nakne|ta klærne av|smide klærne|undertøy|uten klær|foran kameraet|ikke si det|bilder av (henne|ham|meg|min krop)) & (vil|ville|spør|tvinger|krever|maser|sender|ber|presser) & (jeg er (kun )?(\\d|1[0-6])|min (\\w{2,8} )?datter|min (\\w{2,8} )?sønn|er kun|(\\d|1[0-6]) ?årige?|som er (\\d|1[0-6])|på (\\d|1[0-6]))",
+    "(bil|bilen|varmen|heden|gråter|skriker|parkeringsplassen|altan\\w{0,2}|kjeller\\w{0,2}|blå mærker|bevisstløs|reagerer ikke|sola|sulter) & (alene|helt alene|låst inne|lukket inne|uten opsyn|indespærret) & !(må|fra hvilken|autostol|sover) & (barn|barnet|jente|gutt|datter|sønn|baby|babyen|småbørn|tøs|unge|ungen|barnebarn|lillesøster|lillebror|jenta|gutten|barn)",
+    "(baby\\w{0,2}|barn|barnet) & (ristet|ristet|rister|ristet) & !(flaske\\w?|pulver|rangle)",
+    "(truet|truer|truede|svor|sier han vil) & (meg|oss|henne) & (drepe|myrde|slå ihjel|slå meg ihjel|stikke|skyde|brenne|slå henne ihjel)",
+    "(jeg|meg|min venninne|min datter|min søster|i går|i natt|akkurat) & !(film|serie|bog|roman|podcast) & (voldtatt|voldtægt|seksuelt (misbrukt|krenket|overfalt)|noe i (min drink|mitt glass|drinken)|dopet)",
+    "(akkurat|nå|ble|blir) & !(film|pris\\w{0,3}|spil|alarm\\w?) & (ranet|ranet|ran|gissel|gisler|kidnappet|overfalt)",
+    "(skap|skapet|badet|kjelleren|do|rommet|senga|lageret|rommet) & (han|hun|mannen|innbruddstyv\\w{0,2}|noen|hjelp|politi|politiet|roper|leter|stille|kan ikke komme ut) & !(katt\\w{0,3}|hund\\w{0,2}|gave\\w?|gaver\\w{0,2}|påskeegg|sjokolade) & (gjemmer|gjemt|skjuler|låst inne|låst|sperret inne)",
+    "(kan ikke|må ikke|tør ikke) (snakke|prate|ringe) & (politi|politiet|hjelp|han er|de er|hører meg|høre|rommet ved siden av|send)",
+    "(mormor|morfar|farmor|farfar|bedstemor|gammel dame|gammel mann|naboen|beboer\\w?|sykehjem\\w{0,3}|svigermor|eldre) & (bundet fast|bundet|spent fast|får ingen mat|sulter|vanstell\\w?|forsømt|låst inne|mishandlet|blir slått|liggesår)",
+    "(noen|en mann|fremmede|mænd|fyre|min eks|to|innbruddstyv\\w{0,2}) & (forsøker|prøver|banker|hamrer|sparker|går ikke|vil ikke gå|bryte inn|bryter inn|komme inn) & !(levering|pakke|binder) & (på døra|på min dør|hoveddøren|vinduet|uten for døra|foran min dør)",
+    "(mann|fyr|bil|noen) & (uten for skolen|skolegården|lekeplassen|barnehagen) & (barn|barna|jenter) & !(is) & (fotograferer|tar bilder|filmer|taler til|lokker|godteri|ta med)",
+    "(lar|vil lade) (meg|oss|henne) ikke ~ (komme ut|ut|gå|gå ut|ringe|komme hjem)",
+    "(etter meg|etter oss|meg|oss) & (hele veien|hjem|bussen|t banen|redd|lenge|fortere) & (følger|fulgt|forfølger|går etter|fulgte) & (mann|fyr|noen|bil|type|han)"
    ]
   }
  },

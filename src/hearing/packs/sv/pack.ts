@@ -18,7 +18,18 @@ export const pack = {
     "(finns|jobbar) (det )?(nagra |nan |en )?(riktiga |riktig |levande )(manniskor|manniska|personer|person)",
     "hur (nar|far|kommer) (jag|man) ~ (manniska|kundtjanst|person|nagon)",
     "(manniska|medarbetare|kundtjanst|handlaggare) tack",
-    "(tag i|få tag i|få tag på) (en |nagon )?(riktig |levande )?(människa|person|någon|medarbetare)( hos er| där|)"
+    "(tag i|få tag i|få tag på) (en |nagon )?(riktig |levande )?(människa|person|någon|medarbetare)( hos er| där|)",
+    "(vill|skulle vilja|kan|får|behöver|måste|önskar) ~ (någon|nån|en människa|en medarbetare|medarbetare|chefen|en chef|butikschefen|ägaren|en kollega|kundtjänst|en handläggare|en rådgivare|er chef|din chef|ansvarig|den ansvariga|personal|någon ansvarig) ~ (i telefon|på tråden|på telefon|telefonledes|personligen|i luren)",
+    "(någon|nån|en människa|en medarbetare|medarbetare|chefen|en chef|butikschefen|ägaren|en kollega|kundtjänst|en handläggare|en rådgivare|er chef|din chef|ansvarig|den ansvariga|personal|någon ansvarig) ~ (ska|måste|kan|får|borde|skulle kunna) ~ (ringa mig|ringa upp|ringa tillbaka|kontakta mig|höra av sig|ringa till mig)",
+    "(kan|kunde|skulle|vill|får) ~ (någon|nån|en människa|en medarbetare|medarbetare|chefen|en chef|butikschefen|ägaren|en kollega|kundtjänst|en handläggare|en rådgivare|er chef|din chef|ansvarig|den ansvariga|personal|någon ansvarig) ~ (ringa mig|ringa upp|ringa tillbaka|kontakta mig|höra av sig|kontakta oss|slå mig en signal|titta på det|läsa det|läsa detta)",
+    "(nummer|telefonnummer),? (där|dit|som|till) ((man|jag|en|riktig|levande|kan|nå|når|faktiskt|går|får|att) ){0,5}(någon|nån|människa|person|svarar|medarbetare|tag)",
+    "(vem|vilket nummer|vart) (kan|ska|får) (jag|man) ~ (ringa|nå på telefon|prata med personligen|tala med)",
+    "(nog|sluta|stoppa|stopp|trött|bort|slipp|less) (med|på|från) ~ (bot|bots|boten|robot|robotar|roboten|chattbot|maskin|automat|dator|ai)",
+    "(kan|kunde|skulle) ~ (en|nån) (riktig |levande )?(människa|medarbetare|person) ~ (läsa|titta|kolla|ta över|ta hand)",
+    "(med|till) (butiken|huvudkontoret|kundtjänst|kundservice|kontoret|er filial|ekonomiavdelningen|någon på kontoret|nån i butiken) ~ (koppla|kopplad|prata|tala|ringa|snacka)",
+    "(prata|tala|snacka|koppla mig|kopplas|ringa) ~ (med|till) ~ (butiken|huvudkontoret|kundtjänst|kundservice|kontoret|någon på kontoret|nån i butiken|butikschefen|personal|ägaren)",
+    "(finns|är|sitter) ~ (någon|nån) ~ (på kontoret|i butiken|hos er|där) ~ (prata|tala|ringa|nå|som jag)",
+    "(live ?chatt|chatt|chatta) med ~ (riktig|riktiga|människor|människa|medarbetare|rådgivare)"
    ]
   },
   "asks-whether-bot": {
@@ -32,7 +43,14 @@ export const pack = {
     "(du ar|ni ar) (val |saklart |bara |nog |ju ){0,2}(en )?(bot|robot|ai|maskin)",
     "(ar|skickas) (svaren|svaret|det har|detta) (automatiskt|automatiska|automatiserat|ett automatiskt svar|av en ai)",
     "av kott och blod",
-    "är det (en |nån |ens en )?(riktig )?(bot|robot|människa|ai|maskin|person) (som|här|jag|där)"
+    "är det (en |nån |ens en )?(riktig )?(bot|robot|människa|ai|maskin|person) (som|här|jag|där)",
+    "(sitter|är|skriver|finns) (det |här |där )?(någon|nån|en människa|en person|en riktig)( \\w{2,10}){0,2} (och skriver|där bakom|bakom|på andra sidan|på riktigt|som skriver|där på riktigt)",
+    "(vem|vad) (är|sitter|gömmer sig|skriver|svarar) (det |här |där |egentligen |nu |som |mig ){0,4}(bakom|på andra sidan|vid tangentbordet|som skriver|som svarar)",
+    "(låter|verkar|känns|ser ut) ~ (automatiskt|automatisk|som en bot|som en robot|som ai|som chatgpt|som en dator|som en maskin|robotaktigt)",
+    "(är|var) (det här|detta|svaren|dina svar|svaret|era svar|ditt svar) (alla |bara |helt )?(automatiska|automatiskt|automatiserade|automatiserat|från en bot|skrivna av ai|skrivet av ai|förprogrammerade|standardsvar|från chatgpt|autosvar)",
+    "(svarar|skriver|läser|pratar|chattar) (mig |här |det |nu |egentligen |bara |verkligen ){0,3}(en|ett) (mjukvara|algoritm|dator|bot|ai|maskin|program|robot|automat|språkmodell)",
+    "har du (också |egentligen |ens )?ett (riktigt )?namn(?=[?!., ]|$)",
+    "(människa|mänsklig|riktig|äkta) eller (vad|inte|hur|fejk|programmerad|artificiell)"
    ]
   },
   "awaits-answer": {
@@ -71,7 +89,27 @@ export const pack = {
     "(hade|hade jag) (vantat|forvantat) mig (mer|battre)",
     "inte (sa )?(nojd|imponerad|glad over|okej)",
     "(gick|gar) sonder (direkt|efter|redan)",
-    "inte vart (pengarna|priset)"
+    "inte vart (pengarna|priset)",
+    "(samsta|varsta|ackligaste|vidrigaste|uslaste|hemskaste) ~ (i mitt liv|nagonsin|jag (nagonsin |nagon gang )?(atit|druckit|kopt|varit med om|upplevt)|i varlden|jag varit med om)",
+    "(efter|sen|inom|redan) (\\w{2,6} |\\d{1,2} )?(dag|dagar|vecka|veckor|manad|manader|gang|ganger|tvattar|timmar) ~ (sonder|trasig|trasigt|kaput|defekt|dod|isar|slut|inget|ingenting|inget svar|har gatt)",
+    "(sonder|trasig|trasigt|defekt|isar|gick upp i sommen) ~ (efter|sen|inom|redan) (\\w{2,6} |\\d{1,2} )?(dag|dagar|vecka|veckor|manad|manader|gang|ganger|tvattar|timmar)",
+    "(for )?(andra|tredje|fjarde|femte|sjatte|sjunde|tionde|hundrade|\\d{1,2}:?e) gangen (jag|nu|ni|som|i rad)",
+    "(skitstalle|skitforetag|skitbutik|skitservice|skrap|skit|bluff|bluffforetag|blasta|lurad|lurade|lurendrejare|bedragare|ranarpriser|skamt|ett skamt|patetiskt|lojligt|lojeviackande|skams|skammas|skam|pinsamt|fy fan|uselt|usel|uselt bemotande|bottennapp)",
+    "(personal\\w{0,2}|expedit\\w{0,2}|saljare\\w?|servitor\\w{0,2}|servitris\\w{0,2}|kassor\\w{0,4}|chauffor\\w{0,2}|kundtjanst|service\\w{0,2}|tjejen i kassan|killen i kassan) ~ (otrevlig\\w{0,2}|oforskamd\\w{0,2}|oartig\\w?|otrevligt|ohovlig\\w?|nonchalant\\w?|respektlos\\w?|arrogant\\w?|sur|fraste|skrek|skallde|skrattade ut|forolampa\\w{0,2}|nedlatande)",
+    "(laser|lyssnar|bryr) (det har |har |ni |er |det |sig ){0,3}(ens |nagon |over huvud taget |overhuvudtaget ){0,2}(nagon|nan|det har|ens|nagon ens)",
+    "(veckor|dagar|timmar|manader|timme|evigheter|evighet) ~ (vantat|vantar|vanta|ingen|inget hander|ingenting hander|inget har hant|inte hort|inget svar|utan svar)",
+    "(vill ha|krever|kraver) (jag )?(tillbaka )?(mina|alla|vara) pengar( tillbaka)?",
+    "(behandlad|behandlade|behandlas|behandlar) (\\w{2,8} ){0,3}(som )?(skit|luft|smuts|en idiot|idioter|sopor)",
+    "(dalig|negativ|en stjarna|noll stjarnor|1 stjarna) ~ (recension|omdome|betyg|google|trustpilot|ger|far ni)",
+    "(berattar|varnar|avrader|sager) ~ (alla|for alla|vanner|varenda) ~ (er|hur|har|butik|detta)",
+    "(lovade|lovat|lovar|utlovat) ~ (inte|ingenting|inget|aldrig|hande|ljog|brutit|har hant)",
+    "(ljuger|ljugit|ljog|undanflykt|undanflykter|bortforklaring|bortforklaringar)",
+    "(bortkastade pengar|slangda pengar|pengarna i sjon|slosari med pengar|kastade pengar)",
+    "(smakar|smakade) (\\w{2,8} ){0,4}(diskvatten|askkopp|kartong|kloakvatten|tval|fotter|spya|ingenting|avskyvart|apa|piss)",
+    "(blask|diskvatten|oatligt|oatlig|vidrig\\w?|ackligt|acklig|aptit\\w{0,2} forsvann|iskall mat|avskyvart)",
+    "(aldrig|nagonsin) ~ (sa|lika) ~ (daligt|dalig|usel|uselt|otrevligt|otrevlig|inkompetent) (\\w{2,10} )?(service|behandlad|bemott|bemotande|hjalp|betjanad|upplevelse)?",
+    "(forlorat en kund|forlorade en kund|en kund mindre|aldrig (mer|nagonsin)|sista gangen)",
+    "(timme|minuter|timmar) ~ (i ko|telefonko|i telefonko|i kon)|(ar det har|ar detta|det har maste vara) (ett |ert )?(skamt|allvar)|overgivna?|struntat i (mig|oss)|skiter i (mig|kunderna|oss)"
    ],
    "butNot": [
     "inte (besviken|dalig|daligt|tokig|missnojd)"
@@ -94,7 +132,27 @@ export const pack = {
     "(vill ha|ge mig) (mina |tillbaka )?pengar(na)? (tillbaka )?(nu|genast|omedelbart)",
     "hur (lange|manga ganger|ofta) (ska|maste) jag ~ (behova|vanta|saga|skriva|fraga)",
     "(skamtar|driver) (ni|du)( med mig)?(?= \\.| $)",
-    "vad (fan|i helvete|tusan) (ar|haller|gor)"
+    "vad (fan|i helvete|tusan) (ar|haller|gor)",
+    "(samsta|varsta|ackligaste|vidrigaste|uslaste|hemskaste) ~ (i mitt liv|nagonsin|jag (nagonsin |nagon gang )?(atit|druckit|kopt|varit med om|upplevt)|i varlden|jag varit med om)",
+    "(efter|sen|inom|redan) (\\w{2,6} |\\d{1,2} )?(dag|dagar|vecka|veckor|manad|manader|gang|ganger|tvattar|timmar) ~ (sonder|trasig|trasigt|kaput|defekt|dod|isar|slut|inget|ingenting|inget svar|har gatt)",
+    "(sonder|trasig|trasigt|defekt|isar|gick upp i sommen) ~ (efter|sen|inom|redan) (\\w{2,6} |\\d{1,2} )?(dag|dagar|vecka|veckor|manad|manader|gang|ganger|tvattar|timmar)",
+    "(for )?(andra|tredje|fjarde|femte|sjatte|sjunde|tionde|hundrade|\\d{1,2}:?e) gangen (jag|nu|ni|som|i rad)",
+    "(skitstalle|skitforetag|skitbutik|skitservice|skrap|skit|bluff|bluffforetag|blasta|lurad|lurade|lurendrejare|bedragare|ranarpriser|skamt|ett skamt|patetiskt|lojligt|lojeviackande|skams|skammas|skam|pinsamt|fy fan|uselt|usel|uselt bemotande|bottennapp)",
+    "(personal\\w{0,2}|expedit\\w{0,2}|saljare\\w?|servitor\\w{0,2}|servitris\\w{0,2}|kassor\\w{0,4}|chauffor\\w{0,2}|kundtjanst|service\\w{0,2}|tjejen i kassan|killen i kassan) ~ (otrevlig\\w{0,2}|oforskamd\\w{0,2}|oartig\\w?|otrevligt|ohovlig\\w?|nonchalant\\w?|respektlos\\w?|arrogant\\w?|sur|fraste|skrek|skallde|skrattade ut|forolampa\\w{0,2}|nedlatande)",
+    "(laser|lyssnar|bryr) (det har |har |ni |er |det |sig ){0,3}(ens |nagon |over huvud taget |overhuvudtaget ){0,2}(nagon|nan|det har|ens|nagon ens)",
+    "(veckor|dagar|timmar|manader|timme|evigheter|evighet) ~ (vantat|vantar|vanta|ingen|inget hander|ingenting hander|inget har hant|inte hort|inget svar|utan svar)",
+    "(vill ha|krever|kraver) (jag )?(tillbaka )?(mina|alla|vara) pengar( tillbaka)?",
+    "(behandlad|behandlade|behandlas|behandlar) (\\w{2,8} ){0,3}(som )?(skit|luft|smuts|en idiot|idioter|sopor)",
+    "(dalig|negativ|en stjarna|noll stjarnor|1 stjarna) ~ (recension|omdome|betyg|google|trustpilot|ger|far ni)",
+    "(berattar|varnar|avrader|sager) ~ (alla|for alla|vanner|varenda) ~ (er|hur|har|butik|detta)",
+    "(lovade|lovat|lovar|utlovat) ~ (inte|ingenting|inget|aldrig|hande|ljog|brutit|har hant)",
+    "(ljuger|ljugit|ljog|undanflykt|undanflykter|bortforklaring|bortforklaringar)",
+    "(bortkastade pengar|slangda pengar|pengarna i sjon|slosari med pengar|kastade pengar)",
+    "(smakar|smakade) (\\w{2,8} ){0,4}(diskvatten|askkopp|kartong|kloakvatten|tval|fotter|spya|ingenting|avskyvart|apa|piss)",
+    "(blask|diskvatten|oatligt|oatlig|vidrig\\w?|ackligt|acklig|aptit\\w{0,2} forsvann|iskall mat|avskyvart)",
+    "(aldrig|nagonsin) ~ (sa|lika) ~ (daligt|dalig|usel|uselt|otrevligt|otrevlig|inkompetent) (\\w{2,10} )?(service|behandlad|bemott|bemotande|hjalp|betjanad|upplevelse)?",
+    "(forlorat en kund|forlorade en kund|en kund mindre|aldrig (mer|nagonsin)|sista gangen)",
+    "(timme|minuter|timmar) ~ (i ko|telefonko|i telefonko|i kon)|(ar det har|ar detta|det har maste vara) (ett |ert )?(skamt|allvar)|overgivna?|struntat i (mig|oss)|skiter i (mig|kunderna|oss)"
    ]
   },
   "grief": {
@@ -151,7 +209,28 @@ export const pack = {
     "(satte|fick|har|fastnat|satt|fastnade) ~ i halsen",
     "(brande|brannde|frate|frat|forstorde) (upp )?(mitt|min|mina|hennes|hans|sonder) ((finger|fingret|fingrar|hand|handen|hander|tumme|arm|fot|ben|ansikte|ansiktet|oga|ogat|ogon|ogonen|tand|lapp|lappar|lapparna|tunga|hud|huden|hals|halsen|rygg|mun|munnen|hud|harbotten|kind|mage|magen|ogonlock)|ansikte|hud)",
     "(svullnade|svallde|svullnar) (finger|fingret|fingrar|hand|handen|hander|tumme|arm|fot|ben|ansikte|ansiktet|oga|ogat|ogon|ogonen|tand|lapp|lappar|lapparna|tunga|hud|huden|hals|halsen|rygg|mun|munnen|hud|harbotten|kind|mage|magen|ogonlock)",
-    "(brande|brannde|klamde|skar) (handen|fingret|fingrarna|foten|tungan|armen|sig)"
+    "(brande|brannde|klamde|skar) (handen|fingret|fingrarna|foten|tungan|armen|sig)",
+    "(min|mina|mitt|mig|mej|sig|hans|hennes|sin|var|barnet|dottern|sonen|son|dotter|bebis\\w{0,2}|har|jag|hela) & !(kan|far man|om|hjalper|mot|hjartat|tyg|bild|foto|passar|monster|docka|tatuering|frisor) & (bloder|blodde|blodigt|blodiga|skurit|skar|skars|jack|uppskuren|svullen|svullet|svullna|jattesvullen|jattesvullna|jattesvullet|uppsvullen|uppsvullna|svullnat|svullnar|svullnade|svallde|svaller|brant|brande|branner|brannskadad|klamt|klamde|klamd|stukat|stukade|brutit|brot|bruten|bedovad|domnat|domnar|fratt|avslitet|sytt|sy|skrapat|vridit|ur led|blasor|brannblasa|brannblasor|nasselutslag|brannskada|brannskador|eldrott|illrod|illrott|roda flackar|avskuren|avklippt|sprucken|frack) & (finger|fingret|fingrar|fingrarna|hand|handen|hander|handerna|tumme|tummen|arm|armen|armar|fot|foten|fotter|ben|benet|benen|kna|knat|ansikte|ansiktet|oga|ogat|ogon|ogonen|tand|tanden|lapp|lappen|lappar|lapparna|tunga|tungan|hud|huden|harbotten|hals|halsen|rygg|ryggen|mun|munnen|tarna|huvud|huvudet|mage|magen|haka|hakan|nasa|nasan|ora|orat|oron|axel|axeln|handled|handleden|armbage|fingertopp|fingertoppen|nagel|nageln|kind|kinden|laret|brost|brostet|smalben|vrist|panna|pannan|ogonlock)",
+    "(slutar|vill|slutat) (bara )?(aldrig|inte) (sluta )?bloda",
+    "(far|fick|kan|kunde|kippar|flamtar|knappt) & !(dack|boll|madrass|pump|ballong|filter|mask) & (ingen|inte|knappt|svart att|efter|daligt med) (fa |langre |riktigt )?(luft|andas|andan|andning)",
+    "(hals|halsen|strupen|ogonen|ogat|luftvagarna) & (snors|snorper|drar ihop sig|svaller igen|tapps till|tapptes till|igensvullen|igensvullna|igensvullet|svullnade igen|svallde igen)",
+    "(barn|barnet|son|sonen|dotter|dottern|bebis|bebisen|baby|lilla|lille|barnbarn|brorson|systerdotter|bror|syster|tvillingar\\w{0,2}|man|fru|mamma|pappa|mormor|morfar|farmor|farfar|jag|vi|kompis|van|kollega|gast|kund|han|hon|alla|hela familjen|familjen|barnen|sambo|tvaaring|trearing) & (svalt|svalde|atit|at|druckit|drack|i halsen|i nasan|i orat|fatt i sig|stoppat i munnen) & !(far|kan|garna|gillar) & (\\w{0,6}batteri|\\w{0,6}batteriet|batterier|knappcell\\w{0,3}|magnet|magneter|magneten|knapp|knappen|parla|parlan|parlor|kula|kulan|mynt|myntet|skruv|skruven|legobit\\w{0,2}|lego|smadel|\\w{0,6}rengoring|\\w{0,8}rent|avkalkning\\w{0,6}|diskmedel|rengoringsmedel|tvattmedel|\\w{0,6}tval|skoljmedel|klorin|klor|parfym|nagellacksborttagning|lampolja|schampo|maskindisktablett|lim|propplosare|tvattkapsel|doftolja)",
+    "(atit|at|slickat|slickade|i sig|svalt|svalde|tuggat|snott|slukat|fatt tag i|satt i sig|atit upp) & (\\w{0,8}choklad|chokladkaka\\w?|russin|vindruvor|xylitol|lok|\\w{0,8}fett\\w{0,2}|skokram|\\w{0,8}kram|\\w{0,6}kramen|salva|tval|praliner|kakao|\\w{0,6}bonor|batteri|knapp|socka|strumpa|gummi|olja|doftolja|plast|ljus|lim|\\w{0,6}medel|rattgift) & !(far|gillar|alskar|godsaker) & (hund|hunden|hundar|tik|tiken|katt|katten|katter|kattunge|kattungen|valp|valpen|kanin|kaninen|marsvin|papegoja|undulat|labrador|tax|taxen)",
+    "(darrar|skakar|dreglar|krampar|kraks|kraktes|kraktas|spyr|vinglar|apatisk|slo|diarre|fradga|ramlat ihop|hassjar bara) & !(hjalper|mot|radd for|aska|fyrverkeri\\w{0,2}) & (hund|hunden|hundar|tik|tiken|katt|katten|katter|kattunge|kattungen|valp|valpen|kanin|kaninen|marsvin|papegoja|undulat|labrador|tax|taxen)",
+    "(barn|barnet|son|sonen|dotter|dottern|bebis|bebisen|baby|lilla|lille|barnbarn|brorson|systerdotter|bror|syster|tvillingar\\w{0,2}|man|fru|mamma|pappa|mormor|morfar|farmor|farfar|jag|vi|kompis|van|kollega|gast|kund|han|hon|alla|hela familjen|familjen|barnen|sambo|tvaaring|trearing) & !(spyfardig pa|inte illamaende|hjalper|mot) & (spyr|spydde|spytt|kraks|kraktes|krakts|kraktas|kraka|diarre|magkramp\\w{0,2}|kramper|illamaende|matforgift\\w{0,4}|magsjuk\\w?|toalettstolen) & (mat|maten|kaffe|tarta|tartan|kaka|kakan|juice|te|sallad|salladen|smoothie|sushi|burgare|burgaren|hamburgare|brod|brodet|smorgas|macka|mackan|mjolk|choklad|chokladen|glass|muffin|pulver|bar|baren|lax|laxen|kyckling|kycklingen|soppa|soppan|notter|not|notbrod|kex|kakor|pizza|korv|bowl|buffe|buffen|gradde|fisk|fisken|musslor|musslorna|ostron|yoghurt|grot|wrap|falafel|curry|pasta|kottfars|rakor|semla|semlan|bulle|bullen|lunch|lunchen|godis)",
+    "(kund|kvinna|dam|man|gast|mormor|farmor|morfar|farfar|mamma|pappa|son|dotter|barn|bebis|jag|kompis|kollega|nagon|han|hon|fru|tjej) & !(hylla|stol|bord|server|sida|system|app|knapp|skarm|bot|pris\\w{0,3}) & (medvetslos|svimmat|svimmade|svimmar|kollapsade|kollapsat|tuppat av|tuppade av|krampanfall|krampar|epileptiskt|epilepsianfall|stroke|hjartattack|hjartinfarkt|brostsmartor|ont i brostet|tryck over brostet|inte kontaktbar|gar inte att vacka|fradga|svartnade for ogonen|foll ihop|fallit ihop)",
+    "(kokande|kokhett|kokheta|hett|heta|skallhett|anga|angan|glodhet\\w?) & (armar?|armen|ben|benet|benen|hand|handen|hander|brostet|ansiktet|knat|fot|foten|magen|laren|laret|mig|huden|fingrar\\w{0,2}|son|dotter|barn) & !(kan|far) & (rann|runnit|sprutade|sprutat|spillde|spillt|over|brant|brande|skallade|skallat|halldes|blasor)",
+    "(kabel|kabeln|sladd|sladden|apparat\\w{0,2}|kontakt\\w{0,2}|uttag|uttaget|lampa|lampan|brodrost\\w{0,2}|fon|fonen|maskin\\w{0,2}|tog i|rorde|laddare\\w?|vattenkokare\\w?|spis|spisen|holjet|vidror) & !(ingen strom|snal|forbrukning) & (elstot|en stot|stotar|strom i mig|strom genom|elchock|kastades bakat|stickningar|pirrar|el genom)",
+    "(i ogat|i ogonen|i ena ogat) & (sprutade|sprutat|stankte|fick|fatt|kommit|rann|svider|suddigt|ser inget|brinner|skvatt)",
+    "(fran|ur|av|med|nerfor|pa) (en |ett |var |er |min )?(\\w{3,10} )?(\\w{0,6}stol|\\w{0,6}stolen|stege|stegen|\\w{0,5}vagn|\\w{0,5}vagnen|cykel|cykeln|elsparkcykel\\w{0,2}|trappa|trappan|pall|pallen|gunga|gungan|sang|sangen|skotbord\\w{0,2}|barsele\\w?|rutschkana\\w?|klatterstallning\\w{0,2}|soffan|bank|banken) & !(paket) & (ramlat|ramlade|foll|fallit|trillade|trillat|storta\\w{0,2}|snubbla\\w{0,2}|flog|vurpa\\w{0,2}|dratt\\w?|halkat|halkade)",
+    "(huvudet|bakhuvudet|pannan|hakan|skallen|tinningen) & (ramlat|ramlade|foll|trillade|slog|slagit|fick|dunkade|smallde) & (bula|blod\\w{0,2}|sar|hjarnskakning|yr|grater|svimmade|sjukhus\\w{0,2}|barn|son\\w{0,2}|dotter\\w{0,1}|bebis\\w{0,2}|burk|hylla\\w?|kraks)",
+    "(haret|mitt har|hennes har|harstran|ogonbryn\\w{0,2}|ogonfransar\\w{0,2}) & (tappar|lossnar|lossnade|faller av|gar av|ramlar|foll av) & (tussar|sjok|flackar|kal|mangder|av|stora) & !(mot|hund|katt|pals|borste|hjalper) & (efter|sen|av|farg\\w{0,3}|farg|schampo\\w?|blekning\\w{0,2}|slingor|toning\\w{0,2})",
+    "(ora|orat|oron|oronen|horsel|horseln|trumhinna\\w?|tinnitus) & (piper|tjuter|ringer|susar|dov|hor inget|hor ingenting|lock for|tinnitus|varker|spruckit|bloder) & !(mot|noise|hjalper) & (efter|sen|hoglurar\\w{0,2}|lurar\\w{0,2}|hogtalare\\w?|small\\w{0,2}|av|headset)",
+    "(av|efter|pa grund av|pga|for att|fran|med) & (fick aka|akte|hamnade|lag|ligger|lagts in|inlagd|behandlad|behandlas|kora|korde|tvungen|tvungna|magpumpa\\w{0,2}|sitter) & !(boka om|avboka|ansokan|jobbar|leverans|forloss\\w{0,4}) & (sjukhus|sjukhuset|akuten|ambulans|kliniken|vardcentral\\w{0,2}|giftinformation\\w{0,3}|intensiven|iva|tandlakare\\w?|tandlakaren|ogonlakare|veterinar\\w{0,2}|djursjukhus\\w{0,2}|lakare|lakaren|jouren)",
+    "(trots|stod|star|enligt|pastas|markt|markta) & (glutenfri|glutenfritt|notfri|notfritt|laktosfri|laktosfritt|vegan\\w{0,3}|fri fran|utan notter|utan mjolk|mjolkfri|mjolkfritt) & (reagera\\w{0,2}|allergi\\w{0,4}|chock|utslag|svullen|svullnade|kramper|magkramper|ont i magen|diarre|kraktes|celiaki|epipen|sjuk)",
+    "(epipen|adrenalin|adrenalinpenna|allergispruta) & (fick ta|anvanda|anvande|tagit|ge|gav|tog|behovde)",
+    "(gravid|graviditet|graviditetsvecka) & (blodning|blodningar|bloder|av misstag|rakade|varkar)",
+    "(kvavs|kvavdes|kvavas|satt i halsen|blir bla|blev bla|kiknar) & !(kan|risk|skratt) & (barn|barnet|bebis\\w{0,2}|son\\w{0,2}|dotter\\w?|nastan|nu|man|mormor|morfar|lilla|tvaaring\\w{0,2})"
    ],
    "butNot": [
     "(kan|far|blir|om|ifall|utan|mot|hjalper|risk for|ska|inte|ingen|inga) (man |jag |det |den |en |ett |av det |\\w{2,10} ){0,4}((utslag|nasselutslag|(roda )?prickar|finnar|knottror|roda flackar|klada|blasor|svullnad|diarre|magont|ont i magen|magknip|krakningar|feber|brannskador?|brannsar|skarsar|hjarnskakning|eksem|andnod|hjartklappning|yrsel|matforgiftning|allergichock|allergisk reaktion|magsjuka|kramper|brannblasor)|allergisk reaktion|illa|sjuk|svullen|salmonella|forgiftad)",
@@ -233,7 +312,7 @@ export const pack = {
   },
   "safety": {
    "says": [
-    "\\w{0,14}(batteri|batteriet|powerbank|powerbanken|laddare|laddaren|telefon|telefonen|apparat|apparaten|vattenkokare|vattenkokaren|kabel|kabeln|sladd|sladden|kontakt|kontakten|adapter|adaptern|maskin|maskinen|lampa|lampan|filt|filten|brodrost|brodrosten|fon|fonen|mixer|mixern|elscooter|elsparkcykel|elsparkcykeln|cykel|cykeln|vagguttag|vagguttaget|grejen|prylen|den|slingan|ljusslingan|dammsugaren|elementet) (har |bara |plotsligt |helt plotsligt |nastan |nyss |borjade |ar |holl pa att |inatt |ju |faktiskt ){0,3}(brinner|brann|brann upp|borjade brinna|fattade eld|tog eld|exploderade|exploderat|exploderar|ryker|rok|rokte|borjade ryka|smalt|smalte|har smalt|gnistrar|gnistrade|sprakade|kortslot|small|smallde av|sprack|stromforande)(?! bra| lange| jamnt)",
+    "\\w{0,14}(batteri|batteriet|powerbank|powerbanken|laddare|laddaren|telefon|telefonen|apparat|apparaten|vattenkokare|vattenkokaren|kabel|kabeln|sladd|sladden|kontakt|kontakten|adapter|adaptern|maskin|maskinen|lampa|lampan|filt|filten|brodrost|brodrosten|fon|fonen|mixer|mixern|elscooter|elsparkcykel|elsparkcykeln|cykel|cykeln|vagguttag|vagguttaget|grejen|prylen|slingan|ljusslingan|dammsugaren|elementet) (har |bara |plotsligt |helt plotsligt |nastan |nyss |borjade |ar |holl pa att |inatt |ju |faktiskt ){0,3}(brinner|brann|brann upp|borjade brinna|fattade eld|tog eld|exploderade|exploderat|exploderar|ryker|rok|rokte|borjade ryka|smalt|smalte|har smalt|gnistrar|gnistrade|sprakade|kortslot|small|smallde av|sprack|stromforande)(?! bra| lange| jamnt)",
     "(det )(kom|kommer|sprutade|slog|sprutar) ~ (rok|gnistor|lagor|eld|syra) ~ (ur|fran|ut)?",
     "(rok|gnistor|lagor|syra) (kom|kommer|sprutade|sprutar|ur|fran|slog) ~ (ur|fran|ut|uttaget|apparaten|laddaren)",
     "(glas|glasbitar?|glassplitter|splitter|metall|metallbit|plast|plastbit|mogel|harstra|harstran|ett har|langa har|kackerlacka|mask|maskar|larver|larv|skalbagge|sten|spik|skruv|tråd|mal|flugor?|spindel|myror|rattskit|mus|ben|nagel|plaster|gummi|rakblad|nal|insekter?|kryp|smakryp|tand|stalull) (i|bland|pa) (mitt |min |mina |er |ert |den |en |ett |era |er |ungens )?\\w{0,8}(kaffe|kaffet|mat|maten|paket|paketet|pase|pasen|kaka|tarta|tartan|dryck|mugg|muggen|bonor|bonorna|brod|brodet|mjolk|sallad|salladen|soppa|soppan|hamburgare|macka|mackan|te|juice|burk|burken|flaska|flaskan|musli|ris|mjol|choklad|chokladen|pizza|pizzan|sas|yoghurt|barnmat|barnmaten|gröt|bulle|bullen)",
@@ -259,7 +338,25 @@ export const pack = {
     "(slog|gav|sprutade|sprutar|slar) (ut )?(gnistor|lagor|rok)",
     "(tog|fattade|fattat|tagit) eld",
     "(flyter|flot|ligger|kryper|krop) ~ (glas|glasbitar?|glassplitter|splitter|metall|metallbit|plast|plastbit|mogel|harstra|harstran|ett har|langa har|kackerlacka|mask|maskar|larver|larv|skalbagge|sten|spik|skruv|tråd|mal|flugor?|spindel|myror|rattskit|mus|ben|nagel|plaster|gummi|rakblad|nal|insekter?|kryp|smakryp|tand|stalull) (i|pa) (min|mitt|den|colan|kaffet|glaset|maten|drycken|mjolken)",
-    "(hjulet|styret|pedalen|sadeln|bromsen) (flog|lossnade|ramlade|foll|gick) (av|loss) (nar|medan|i farten)"
+    "(hjulet|styret|pedalen|sadeln|bromsen) (flog|lossnade|ramlade|foll|gick) (av|loss) (nar|medan|i farten)",
+    "(rok|roken|lagor|laga|gnistor|stickflamma|brandlukt|ryker|rok ut|rokte|pyr|pyrde|smalt|smalte|smalter|exploderade|exploderat|exploderar|fattade eld|tog eld|brann|brinner|borjade brinna|borjade ryka|gnistrar|gnistrade|small till|smallde|fraste|kolnad|branda) & !(kan|far|om|hur lange|brandvarnare|ljus|ljuset|doftljus\\w{0,2}|brandsaker|huvudet|smak|gott|rokt) & (\\w{0,9}batteri|\\w{0,9}batteriet|powerbank|powerbanken|\\w{0,4}laddare|\\w{0,4}laddaren|telefon|telefonen|mobil|mobilen|apparat|apparaten|vattenkokare\\w?|\\w{0,4}kabel|\\w{0,4}kabeln|sladd|sladden|stickpropp|adapter\\w?|\\w{0,2}horlurar|\\w{0,2}horlurarna|hoglurar\\w{0,2}|\\w{0,6}maskin|\\w{0,6}maskinen|lampa|lampan|hogtalare|hogtalaren|ljusslinga\\w?|varmefilt\\w{0,2}|element\\w{0,2}|brodrost\\w{0,2}|fon|fonen|plattang\\w{0,2}|mixer\\w?|elsparkcykel\\w?|elcykel\\w?|vagguttag\\w{0,2}|uttag|uttaget|torktumlare\\w?|spis|spisen|ugn|ugnen|dronare\\w?|laptop|dator|datorn|dammsugare\\w?|airfryer\\w?|mikro|mikron|tv|tvn|klocka|klockan|motor|motorn|babyvakt|rakapparat\\w{0,2}|skarm|skarmen)",
+    "(svullit|svullnat|svullet|svallt|svaller|buktar|buktat|utbuktad|uppblast|blaser upp|lacker|lackt|trycker|spruckit|bular) & !(kan|om|inte) & (\\w{0,9}batteri|\\w{0,9}batteriet|powerbank\\w{0,2})",
+    "(kabel|kabeln|sladd|sladden|trad|tradar|ledning\\w{0,2}|uttag\\w{0,2}) & (blottad\\w?|oisolerad\\w?|blottade|isoleringen (borta|trasig|har lossnat)|ligger oppen|ligger oppna|bara tradar)",
+    "(gick av|lossnade|brast|ramlade av|foll av|slappte|lossnat|gatt av) & (heta?|hett|kokande|kokhet\\w?|full med|fullt med|hallde|nar jag lyfte|upphallning) & (handtag|handtaget|ora|orat|botten|lock|locket|grepet|skaft|skaftet)",
+    "(medan|under|med barn|barn|bebis\\w{0,2}|nar jag|nar han|nar hon|i fart|full fart|satt|sitter|nerfor|motorvag\\w{0,2}|mormor|morfar|dotter\\w?|son\\w{0,2}|cyklade|korde|under mig) & (gick av|gatt av|gick sonder|lossnade|lossnat|rasade|brast|brustit|kollapsade|knacktes|ramlade av|trillade av|foll av|vek sig|vek ihop sig|slutade fungera|slappte|slapper|oppnade sig|sprack|gick upp|bromsade inte|tog inte|funkade inte|fungerade inte|laste sig) & !(forpackning|kartong|framme|leverans|transport|paket) & (\\w{0,6}stol|\\w{0,6}stolen|pall|pallen|sang|sangen|hylla|hyllan|stege|stegen|bank|banken|gunga|gungan|hangmatta\\w?|styre|styret|gaffel|gaffeln|ram|ramen|broms|bromsen|bromsar|bromsarna|frambroms\\w{0,2}|\\w{0,5}vagn|\\w{0,5}vagnen|bilstol\\w{0,2}|bilbarnstol\\w{0,2}|pedal|pedalen|handtag|handtaget|ora|orat|glasskiva\\w?|skotbord\\w{0,2}|barsele\\w?|hjalm|hjalmen|rem|remmen|balte|baltet|selen|karbin\\w{0,2}|framhjul\\w{0,2}|bakhjul\\w{0,2}|hjul|hjulet|sadel|sadeln|solstol\\w{0,2}|vaningssang\\w{0,2}|studsmatta\\w?)",
+    "(sticker|stack|stacker|sitter|satt|kommer|kom|tittar|star) & (ut|ur|i|fram|genom|upp) & (trad|metalltrad|nal|spik|metall|skruv|knappnal|blad|staltrad|klammer|fjader|flisa) & (nalle\\w?|docka\\w?|gosedjur\\w{0,2}|mjukisdjur\\w{0,2}|troja\\w?|byxor\\w{0,2}|jacka\\w?|sko|skon|skor\\w{0,2}|madrass\\w{0,2}|kudde\\w?|bh|strumpa\\w?|klanning\\w{0,2}|body\\w?|leksak\\w{0,2}|mossa\\w?|fatolj\\w{0,2}|soffa\\w?|sula\\w?)",
+    "(oga|ogat|ogon|ogonen|hjul|hjulet|knapp|knappen|nasa|nasan|ora|orat|magnet\\w{0,4}|smadel\\w{0,4}|batterilucka\\w?|parlor\\w{0,2}|som|sommen) & (lossnat|lossnade|lossnar|los|losa|loss|av|borta|bitit av|gatt upp|ramlat av) & (nalle|nallen|docka|dockan|gosedjur|gosedjuret|mjukisdjur\\w{0,2}|leksak|leksaken|skallra|skallran|leksaksbil\\w{0,2}|napp|nappen|bitring\\w{0,2}|klossar)",
+    "(i|pa|under|mellan|ur|bet|bitit|hittade|hittat|krop|kryper|kryllar|flot|flyter|inbakad|inbakat) & !(kan|finns det|dekor|halloween|form|mot|utan|till haret|for haret|for har|fri fran|har lust) & (mask|maskar|larv|larver|kackerlacka|kackerlackor|mustbajs|musbajs|musspillning|rattskit|mal|mott|mjolbaggar|skalbagge|skalbaggar|myror|fluga|flugor|spindel|tvestjart|ohyra|kryp|smakryp|glassplitter|glasskarva|glasskarvor|skarva|skarvor|glasbit|glasbitar|bit glas|metallbit|metallbitar|metallspan|bit metall|plastbit|plastbitar|bit plast|skruv|skruvar|spik|nal|staltrad|tand|plaster|plaster|fingernagel|nagelbit|rakblad|sten|stenar|harstra|harstran|ett hår|långa hår|handske|fimp|cigarett\\w{0,4}|mus|rattsvans) & (\\w{0,8}kaffe|\\w{0,4}kaffet|mat|maten|pase|pasen|\\w{0,6}kaka|\\w{0,6}kakan|\\w{0,8}tarta|\\w{0,8}tartan|mugg|muggen|bonor|bonorna|\\w{0,8}brod|\\w{0,8}brodet|mjolk|mjolken|\\w{0,6}sallad|\\w{0,6}salladen|\\w{0,8}soppa|\\w{0,8}soppan|burgare\\w?|hamburgare\\w?|te|juice|juicen|burk|burken|musli\\w?|ris|riset|mjol|mjolet|barnmat\\w{0,2}|grot|groten|choklad|chokladen|pizza|pizzan|macka|mackan|smorgas|sas|sasen|yoghurt\\w{0,2}|fil|kex|kexen|croissant\\w{0,2}|bulle|bullen|semla|semlan|korv|korven|ost|osten|kott|kottet|kottfars\\w{0,2}|fisk|fisken|pasta|pastan|pesto|sylt|sylten|honung|muffin|munk|glass|glassen|kvarg|krydda|notter|linser|frukt|frukten|jordgubbar\\w{0,2}|hallon|rostbrod|pudding|praliner|paj|pajen|wrap|wrapen|falafel|lasagne|lasagnen|godis|godiset)",
+    "(mogel|moglig\\w{0,2}|moglat|moglar|moglade|unken|unket|skamd|skamt|skamda|rutten|ruttet|ruttna|harsken|harsket|surnat|luddig) & !(mot|ta bort|adel\\w{0,5}|blamogel\\w{0,3}|camembert|brie|kan) & (\\w{0,8}kaffe|\\w{0,4}kaffet|mat|maten|pase|pasen|\\w{0,6}kaka|\\w{0,6}kakan|\\w{0,8}tarta|\\w{0,8}tartan|mugg|muggen|bonor|bonorna|\\w{0,8}brod|\\w{0,8}brodet|mjolk|mjolken|\\w{0,6}sallad|\\w{0,6}salladen|\\w{0,8}soppa|\\w{0,8}soppan|burgare\\w?|hamburgare\\w?|te|juice|juicen|burk|burken|musli\\w?|ris|riset|mjol|mjolet|barnmat\\w{0,2}|grot|groten|choklad|chokladen|pizza|pizzan|macka|mackan|smorgas|sas|sasen|yoghurt\\w{0,2}|fil|kex|kexen|croissant\\w{0,2}|bulle|bullen|semla|semlan|korv|korven|ost|osten|kott|kottet|kottfars\\w{0,2}|fisk|fisken|pasta|pastan|pesto|sylt|sylten|honung|muffin|munk|glass|glassen|kvarg|krydda|notter|linser|frukt|frukten|jordgubbar\\w{0,2}|hallon|rostbrod|pudding|praliner|paj|pajen|wrap|wrapen|falafel|lasagne|lasagnen|godis|godiset)",
+    "(luktar|stinker|smakar|luktade|smakade|stank|lukt) & (kemi|kemikalier|kemiskt|bensin|klor|klorin|losningsmedel|terpentin|branda?|brand plast|svavel|ammoniak|rengoringsmedel|diskmedel|aceton|gas|tval) & !(fri|utan|ingen|inte) & (av|sa|som|jatte|starkt|fruktansvart|hela|konstigt|helt)",
+    "(aterkallad\\w?|aterkallat|aterkallats|aterkallelse) & (saljer|saljs|i hyllan|fortfarande|anda|hos er|ligger kvar)",
+    "(allergener|notter|jordnotter|gluten|mjolk|soja|hasselnotter|sesam|vete|cashew) & (inte|inget|ingenstans|inte ett ord) & (angivet|angivna|pa etiketten|markt|deklarer\\w{1,3}|pa forpackningen|stod|star) & (inneholl|innehaller|var|fanns|anda|i)",
+    "(nodutgang|nodutgangen|nodutgangar|utrymningsvag\\w{0,2}|branddorr\\w{0,2}) & (blockerad\\w?|blockerat|last|lasta|igenstalld|full med|overbelamrad|igen)",
+    "(golv|golvet|trappa|trappan|entre\\w{0,2}|klinker|steg) & (blott|blota|halt|halkigt|hala|glashalt|is|is pa|pol) & (halkade|halkar|farligt|ramlade|ingen skylt|nastan|nagon kommer|livsfarligt|skada)",
+    "(skylt|skylten|lampa|lampan|taket|hylla|hyllan|takplatta\\w?|markis\\w{0,2}|armatur\\w{0,2}) & (hanger|vinglar|lost|los|faller|pa vag|sned) & (farligt|i huvudet|pa nagon|nar som helst|nastan|ramla ner|falla ner)",
+    "(nar|plotsligt|bara|i handen|ugn|ugnen|hett|heta|hallde|av sig sjalv|tusen|overallt|spontant) & !(framme|leverans|frakt|paket|transport|levererad|packad) & (sprack|sprucket|sprangdes|exploderade|gick i tusen bitar|gick i kras|splittrades|gick sonder i) & (\\w{0,6}kanna|\\w{0,6}kannan|glas|glaset|skal|skalen|flaska|flaskan|karaff\\w{0,2}|gryta\\w?|stekpanna\\w?|ruta\\w?|duschvagg\\w{0,2}|bordsskiva\\w?|\\w{0,5}form|\\w{0,5}formen|kopp|koppen|mugg|muggen|vas|vasen|tekanna\\w?)",
+    "(angor|angorna|damm|dammet|skum\\w{0,4}|lack|lacken|spray|madrass\\w{0,2}|farg|fargen|matta\\w?) & (yr|huvudvark|ont i huvudet|hostar|illamaende|hosta) & (av|luktar|lukten|far|fick|blir)",
+    "luktar (det )?(\\w{2,8} )?gas(?! i mojligt)|gaslukt|gaslacka|kolmonoxid\\w{0,6}"
    ],
    "butNot": [
     "(kan|far|hur lange|om|ska|hur lang tid) (det |den |man |ett |en |\\w{2,12} ){0,4}((brinner|brann|brann upp|borjade brinna|fattade eld|tog eld|exploderade|exploderat|exploderar|ryker|rok|rokte|borjade ryka|smalt|smalte|har smalt|gnistrar|gnistrade|sprakade|kortslot|small|smallde av|sprack|stromforande)|brinna|explodera|borja brinna)",
@@ -272,7 +369,13 @@ export const pack = {
    "says": [
     "tack for (ingenting|inget|absolut ingenting)",
     "(toppen|super|jattebra|fantastiskt|kanon|underbart|bra jobbat|grymt|snyggt|harligt|perfekt|jattekul|grattis|bravo|imponerande) (\\. |ni |da |jobbat )?(\\w{1,10} ){0,5}(sonder|trasig|trasigt|fel|fel igen|igen fel|forsenad|forsenat|borta|inget|inte kommit|fa vanta|mer vanta|vantat|ignorerad|tre veckor|tomt|tom|funkar inte|ingen svarar|forsvunnet)",
-    "(kul|trevligt|harligt|skont|snyggt) (att|nar) (man|ni|jag|bli) ~ (ignorer\\w{0,3}|lurad|lura|vanta|bortglomd|skiter|ljuger)"
+    "(kul|trevligt|harligt|skont|snyggt) (att|nar) (man|ni|jag|bli) ~ (ignorer\\w{0,3}|lurad|lura|vanta|bortglomd|skiter|ljuger)",
+    "(toppen|super|jattebra|jattekul|fantastiskt|kanon|underbart|grymt|snyggt|harligt|perfekt|grattis|bravo|imponerande|hurra|respekt|appladeras|applader|tack|kul|skont|bra jobbat|genialt|otroligt bra|snyggt jobbat|strålande|stralande) (\\w{1,12} ){0,4}(igen|annu en|ett till|annu ett|en till|den tredje|ytterligare|annu mer) (\\w{1,12} ){0,3}(mejl|mail|forsening|bortforklaring|ko|telefonko|fel|reparation|standardsvar|ursakt|avbokning|vantan|autosvar)",
+    "(precis|exakt) (vad|det|den) (\\w{1,10} )?(jag|vi) (\\w{1,10} ){0,2}(ville ha|behovde|onskade|ville|drömt om|dromde om|sag fram emot)(?! tack)",
+    "(toppen|super|jattebra|jattekul|fantastiskt|kanon|underbart|grymt|snyggt|harligt|perfekt|grattis|bravo|imponerande|hurra|respekt|appladeras|applader|tack|kul|skont|bra jobbat|genialt|otroligt bra|snyggt jobbat|strålande|stralande) (\\w{1,14} ){0,7}(fel (namn|barn|adress|storlek|farg|person)|ett annat barn|tålamod|talamod|forsta dagen|efter en dag|direkt sonder|i bitar|tom lada|tom kartong|iskall|iskallt|evighet|timmar i ko|telefonko|glomt|glomd|moglig\\w?|forsvunnen|forsvunnit|fortfarande fryst|trasig igen)",
+    "(imponerande|otroligt|konst|respekt|fascinerande|begavat) ~ (hur|att) (ni|man|de) ~ (lyckas|lyckats|varje gang|alltid|klarar)",
+    "(garna|alltid) ~ (veckor|manader|timmar) ~ (vanta|vantan|till ingen)",
+    "(10|tio|5|fem) (av|stjarnor|poang) ~ (vanta|vantar|aldrig|trasig|igen)"
    ]
   },
   "self-harm": {
@@ -313,7 +416,25 @@ export const pack = {
     "(star|sitter|ar) ~ (pa|vid) (en bro|bron|taket|kanten|sparet|ett tak) (och |nu |jag ){0,2}(tanker|ska|vill|redo att) ~ (hoppa|do|ga ut)",
     "(svalt|svalde|tagit|tryckt i sig) (massor av |hennes |sina |mina )?(tabletter|piller|somntabletter|somnpiller|alvedon)",
     "(lika bra|bast|battre) (att|om) jag (bara )?(dor|dog|forsvinner for alltid|ar dod)",
-    "(snart|imorgon|ikvall) (finns|ar) jag inte (mer|langre|har mer|kvar)"
+    "(snart|imorgon|ikvall) (finns|ar) jag inte (mer|langre|har mer|kvar)",
+    "(\\d{2,3}|tio|femton|tjugo|trettio|fyrtio|femtio|hela|alla|ask|asken|burk|burken|karta|kartan|kartor|for manga|en nave|massa|resten av) & (tagit|tog|svalt|svalde|tryckt i mig|i mig|satt i mig|intagit|ater upp|knaprat) & !(vitamin\\w{0,6}|utskriv\\w{1,3}|lakaren|disk\\w{0,9}) & (tabletter|tabletterna|piller|pillren|somntabletter|somnpiller|somnmedel|alvedon|paracetamol|ipren|medicin|mediciner|insulin|antidepressiva|vardetabletter|stesolid|lugnande)",
+    "(hans|hennes|mina|alla) (\\w{3,12} )?(tabletter|tabletterna|piller|pillren|somntabletter|somnpiller|somnmedel|alvedon|paracetamol|ipren|medicin|mediciner|insulin|antidepressiva|vardetabletter|stesolid|lugnande) & (ligger|framfor mig|framme|sparat|samlat|bredvid mig|i handen|redo)",
+    "(dod|dog|gick bort|begravd|inte langre finns) & (till (honom|henne|dig)|vara med (honom|henne|dig)|folja efter|fa vara hos) & (vill|ska|bara|snart|inatt|ikvall)",
+    "(avskedsbrev|avskedsbrevet|avskedsbreven|avskedsfilm) & !(jobbet|pension|kollega|skolan) & (skrivit|skrivet|skriver|klart|klara|ligger|hittade|hittat|lamnat|bordet)",
+    "(ar|kanner mig) & (alla|andra|min familj|mina foraldrar|mina barn|er|omgivningen) & (en borda|bara en borda|till last|bara i vagen)",
+    "(ingen|inget|inga|inte langre|orkar inte) & (leva|leva vidare|finnas till|vakna|fortsatta leva|ga upp mer) & !(batteri\\w{0,2}|utan kaffe) & (kraft|mening|anledning|utvag|hopp|livslust|ork)",
+    "(ser|finns|har|hittar) ~ ingen (enda )?(utvag|framtid|ljusning)( mer| kvar| langre)?",
+    "(star|sitter|ar|klattrar) & (hoppa|hoppar|slappa taget|slapper|orkar inte|orkar ej|kliva|ner|slut|forlat) & !(foto|utsikt|fest|selfie|fika) & (pa|vid|over|uppe pa) (en |ett |kanten av |racket pa |kanten pa )?(\\w{2,10} )?(bro|bron|tak|taket|hustak|hustaket|broracke|racket|stup|stupet|klippa|klippan|parkeringshus|parkeringshuset|fonsterbradan)",
+    "(pa|mellan) (ett |en )?(sparet|sparen|ralsen|jarnvagssparet|tagsparet|tagralsen) & (ligger|lagger mig|star|sitter|gar|lagt mig)",
+    "(mig|min|halsen|taket|redo|klar|framfor mig|handled|handleden|knutit|bjalken) & !(kop\\w{0,2}|hyvel|forpackning|klatt\\w{0,4}) & (snara|snaran|rakblad|rakbladet|rep runt halsen)",
+    "(kniv|kniven|skarva|skalpell|mattkniv) & (handled|handleden|handlederna|pulsader\\w{0,3}|underarmen) & !(av misstag|slant|olycka|plaster)",
+    "(hatar) (att leva|att jag lever|att vara vid liv|att jag finns)",
+    "(hur|vad) & (smartfritt|utan smarta|snabbast|smartfri) & !(hund|katt|mus|moss|myror|hummer|fisk) & (do|dor|dog|ta livet av|avsluta livet|doda sig)",
+    "(hur manga|hur mycket|vilken mangd|nar blir) & (dodlig|dodligt|dodliga|do|dor|aldrig vaknar) & (tabletter|tabletterna|piller|pillren|somntabletter|somnpiller|somnmedel|alvedon|paracetamol|ipren|medicin|mediciner|insulin|antidepressiva|vardetabletter|stesolid|lugnande)",
+    "(vill|ville|sager|sa|skriver|skrev|hotar|pratar om|berattade) & (do|vill inte leva|inte leva|inte finnas|inte finnas langre|ta livet av|gora sig illa|skada sig sjalv|skar sig|skadar sig|inte vakna|ta sitt liv|inte vara med langre) & !(serie|film|bok|mobil|batteri|planta|skratt|hunger|tarta|trist) & (van|kompis|vaninna|bror|lillebror|brorsa|syster|lillasyster|syrra|son|dotter|mamma|pappa|kollega|granne|kusin|barnbarn|partner|pojkvan|flickvan|tjej|kille|bastis|min man|min fru|min sambo|mitt barn|mitt ex|elev)",
+    "(tack|hej da|farval|forlat|for allt|fran mig) & (det har|detta|har) (ar|blir) mitt (sista|allra sista) (meddelande|sms|mejl|ord)",
+    "(vill|skulle vilja|helst|onskar) & (somna|somna in|forsvinna|fa sova) & (aldrig|for alltid|inte) & (vakna|vaknar|vakna mer|vakna igen|komma tillbaka|tillbaka)",
+    "(igen|mig|mina|sig) & (arm|armar|armen|armarna|ben|lar|laren|handleder|handled) & (skurit|skar|rispat|ristat|karvat|skurit upp) & !(misstag|burk|glas|matlagning)"
    ],
    "butNot": [
     "(dor|doende|do|dog) (av|for) (skratt|hunger|tristess|torst|skam|nyfikenhet|varme|hetta|langtan|fniss|kold)",
@@ -358,7 +479,17 @@ export const pack = {
     "(dina|era|din) (barn|familj|personal|anstallda|mamma|anhoriga) ~ (doda|skada|radda|ta|illa|hitta dem|rakna ut)",
     "(sla|slar|skjuta|skjuter|doda) (ner |ihjal )?(allihop|allihopa|varenda en|alla som jobbar|er allihop)",
     "(ska |kommer )(jag )?(sla|slar) (dig|er) (sonder|gul|halvt|ihjal|pa kaften)",
-    "(sa|annars) (brinner|branner jag|spranger jag|exploderar) ~ (butik|butiken|affar|affaren|kafe|kafeet|kontor|kontoret|bil|hus|lager|restaurang|skit ?stalle|stalle|stallet)"
+    "(sa|annars) (brinner|branner jag|spranger jag|exploderar) ~ (butik|butiken|affar|affaren|kafe|kafeet|kontor|kontoret|bil|hus|lager|restaurang|skit ?stalle|stalle|stallet)",
+    "(vet|vi vet) & (nar|var) & (slutar|gar hem|slutar jobba|stanger ensam|ar ensam|bor|parkerar|bilen star|gar i skolan) & !(inte|nagon som|oppnar|oppet) & (du|ni|din|er|era|\\w{0,6}chef|\\w{0,6}chefen|butikschef|kassorska\\w?|personal\\w{0,2}|dina|barn)",
+    "(vantar|star|tar|lurar) & (efter stangning|efter jobbet|bakdorren|i morkret|efter skiftet|pa vagen hem) & !(paket|bestallning|hamta) & (dig|er|honom|henne|din)",
+    "(om|annars|innan|fore) & !(vad hander|barn|produkt) & (hander|rakar|skadas|skadad|dor|flyta|kommer) & (nagon av er|en av er|er nagot|dig nagot|nagon hos er|nagon illa|blod|er personal)",
+    "(branna|branner|brinna|elda|satta eld|eld pa|spranga|spranger|i luften|sla sonder|slar sonder|krossa|krossar|bensin|molotov\\w{0,9}|brandbomb|demolera) & !(ljus|grill|kamin|doft\\w{0,5}|ugn|mack) & ((er|ert|era|din|ditt|den) (\\w{3,12} )?(butik|butiken|affar|affaren|cafe|fik|kontor|restaurang|bageri|lager|stalle|stallet|skyltfonster|fonster|huvudkontor))",
+    "(kommer|ta med|tar med|hamtar|besoker) & (med|mina|ett par|nagra) & (basebolltran?|basebolltra|kniv|pistol|vapen|yxa|jarnror|slagtran|grabbar) & (angra|fa se|smaka|krossa|slar|blod|bloda|klara|gora upp|er|ni|dig)",
+    "(haller|kastar|haller|blandar|stoppar|slanger|lagger) & (jag|vi) & (er|ert|era|dig|din) & (syra|frataende|rattgift|gift|glassplitter|nalar)",
+    "(hittar|tar|far tag i|kommer att hitta|jagar) (jag )?(er|dig|er alla|varenda en) & (gommer|var ni|var du|dod|doda|angra|en efter en|hamnd|bloda|sover|alla|springer)",
+    "(synd om|trakigt om|hoppas|passa|akta|vet var|hander) & (era|dina|din|ert|hans) (barn|dotter|son|familj|fru|man) & (hander nagot|nagot hande|rakar ut|skolan|kommer hem|safe|se upp|hander|hande)",
+    "(slar|sparkar|knacker|bryter|sticker|krossar) (jag )?(ut |av |in |sonder )?(han|honom|er|dig|hans|din|den dar \\w{3,12}) ?(tander|tanderna|kaften|nasa|nasan|skalle|skallen|ben|benen|fingrar|kake|kaken|ansikte|halvt ihjal|gul och bla)",
+    "(titta|kolla|se) (\\w{2,8} ){0,3}over axeln ~ (natt|morkt|hem|alltid|framover|gatan|gar)"
    ]
   },
   "violence-now": {
@@ -383,7 +514,24 @@ export const pack = {
     "(det |nan |nagon )(skjuts|skjuter|knivhuggs|misshandlas|blir misshandlad|blir slagen|blir knivhuggen)",
     "(medvetslos|livlos|bloder kraftigt|bloder ymnigt) (pa|i|och)",
     "(kniv|pistol) (mot|pa) (min|mitt|hennes|hans) (hals|huvud|strupe|mage)",
-    "(kommer in|kommer till mitt rum|smyger in) ~ (pa natten|natten|natterna) ~ (tar|ror|tafsar) (pa|vid) (mig|mej)"
+    "(kommer in|kommer till mitt rum|smyger in) ~ (pa natten|natten|natterna) ~ (tar|ror|tafsar) (pa|vid) (mig|mej)",
+    "med (en |ett |en stor |draget )(\\w{3,10} )?(kniv|machete|pistol|gevar|yxa|vapen|skjutvapen) & (star|gar runt|har|springer|viftar|hotar|inne|i er|i ert|pa ert|i butiken|skriker|kommer) & !(skar\\w{0,3}|bestall\\w{0,2}|set|skaft|tarta) & (nagon|man|kille|snubbe|kund|kvinna|typ|tva|tre|person)",
+    "(nu|just|har|utanfor|parkeringen|gatan|bredvid|bakom|precis) & (misshandlas|blir misshandlad|blir nedslagen|slar ner|slog ner|medvetslos|sparkar pa|slar pa|knivhuggen|knivhuggits|nedslagen|sonderslagen|blir slagen|slass|ligger pa marken|blodig pa marken|stryps) & !(film|serie|spel|rekord|rabatt) & (barn|pojke|kille|killar|flicka|tjej|kvinna|man|nagon|granne|ungdomar|folk|gubbe|tant|han|hon|person)",
+    "(mig|mej|min dotter|min son|henne|honom) & (tar|tog|tafsar|tafsade|tafsat|ror|rorde|smeker|tvingar|klappar|lagger sig) & (nar|pa natten|natten|natterna|nattetid|under|i sangen|sangen|rummet|hemligt|trosor|mellan benen|beratta inte|ingen ser|omkladningsrummet|ensamma|fast jag) & !(hund|katt|bild|kort) & (\\w{0,6}pappa|\\w{0,4}farfar|\\w{0,4}morfar|morbror|farbror|bror|larare|lararen|tranare|tranaren|kusin|prast\\w{0,2}|chefen|chef|ledare|mammas kille|mammas pojkvan|granne|grannen|massor|idrottslarare)",
+    "(framling|framlingen|man|gubbe|nagon|okand|snubbe|kvinna|bilist) & (in i (en|sin|bilen)|i sin bil|in i en skapbil|drar|drog|slet|kidnappa\\w{0,2}|fora bort|ta med sig|tog med|lockar|lockade|tvinga) & !(bilbarnstol|passar|paket) & (en |ett |min |mitt |den |liten |litet |lilla ){1,2}(\\w{3,8} )?(barn|flicka|pojke|dotter|son|tjej|unge)",
+    "(man|gubbe|vuxen|framling|nagon|snubbe|okand|\\d\\d aring) & (traffas|traffa|nakna?|nakenbild\\w{0,2}|kla av|klar av|underklader|utan klader|framfor kameran|inte beratta|bilder pa (henne|honom|mig|min kropp)) & (vill|ville|fragar|tvingar|kraver|tjatar|skickar|ber) & (jag ar (bara )?(\\d|1[0-6])|min (\\w{2,8} )?dotter|min (\\w{2,8} )?son|ar bara|(\\d|1[0-6]) ?arig\\w?|som ar (\\d|1[0-6]))",
+    "(bil|bilen|varme|varmen|hettan|grater|skriker|parkeringen|balkong\\w{0,2}|kallare|blamarken|medvetslos|reagerar inte|sol|svalt) & (ensam|ensamt|helt ensam|inlast|instangd|instangt|utan tillsyn|ensamma) & !(far|fran vilken|bilbarnstol|sover) & (barn|barnet|flicka|pojke|dotter|son|bebis|bebisen|smabarn|tjejen|unge|ungen|barnbarn|tvaaring|kille|tjej|lillasyster|lillebror)",
+    "(bebis\\w{0,2}|baby|barn|barnet) & (skakat|skakade|skakar) & !(flaska\\w?|pulver|skallra)",
+    "(hotat|hotar|hotade|svor|sager att han ska) & (mig|oss|mej|henne) & (doda|mordra|sla ihjal|knivhugga|skjuta|branna|ta livet av)",
+    "(jag|mig|min kompis|min dotter|min syster|igar|inatt|precis|nyss) & !(film|serie|bok|roman|podd) & (valdtagen|valdtagit|valdtakt|sexuellt (utnyttjad|ofredad|overfallen)|nagot i (min drink|mitt glas|drinken)|drogad)",
+    "(precis|nyss|nu|blev|blir|just) & !(film|pris\\w{0,3}|spel|larm\\w?) & (ranad|ranade|rantes|ran|rana|gisslan|kidnappad|overfallen)",
+    "(garderob\\w{0,2}|badrummet|kallaren|toaletten|toan|rummet|sangen|lagret|forradet) & (han|hon|mannen|inbrottstjuv\\w{0,2}|nagon|hjalp|polis|polisen|skriker|letar|tyst|kommer inte ut) & !(katt\\w{0,2}|hund\\w{0,2}|present\\w{0,2}|paskagg|choklad) & (gommer|gomt|gomd|inlast|last in|instangd)",
+    "(kan inte|far inte|vagar inte) (prata|tala|ringa|ringa eller prata) & (polis|polisen|hjalp|han ar|de ar|hor mig|hora|rummet bredvid|skicka)",
+    "(mormor|morfar|farmor|farfar|gammal dam|gammal man|grannen|boende|aldreboende\\w{0,2}|svarmor|aldre) & (fastbunden|bunden|binds fast|far ingen mat|svalter|vanvardad|vanvard|inlast|misshandlas|blir slagen|liggsar)",
+    "(nagon|en man|framlingar|man|killar|mitt ex|tva|inbrottstjuv\\w{0,2}) & (forsoker|bankar|bultar|sparkar|gar inte|vagrar ga|ta sig in|bryta sig in|bryter upp) & !(leverans|paket|karvar) & (pa dorren|min dorr|ytterdorren|fonstret|utanfor dorren|pa min dorr)",
+    "(man|gubbe|snubbe|bil|nagon) & (utanfor (skolan|forskolan)|skolgarden|lekplatsen|dagis) & (barn|barnen|flickor) & !(glass) & (fotar|fotograferar|filmar|pratar med|lockar|godis|ta med)",
+    "(slapper|later) (mig|oss|henne) inte ~ (ut|ga|lamna|ringa|hem)",
+    "(efter mig|efter oss|mig|oss) & (hela vagen|hem|bussen|tunnelbanan|radd|lange|snabbare) & (foljer|foljt|gatt|gar|forfoljer) & (man|gubbe|nagon|bil|snubbe|kille|han)"
    ]
   }
  },
