@@ -10,7 +10,10 @@ export const pack = {
     "(mau|minta|butuh|perlu) (cs|orang asli|admin|agen|manusia|customer service)( (asli|manusia))?",
     "(males|malas|ga mau|gak mau|nggak mau|tidak mau|capek) (ngobrol|bicara|chat|ngomong) (sama|dengan) (bot|robot|mesin)",
     "(panggilin|panggilkan|sambungin|tolong sambungkan|kasih) (\\w{1,4} )?(admin|cs|manusia|orang|petugas|manajer|atasan)",
-    "(telepon|telpon|tlp|hubungi) (saya|aku|balik|gue)"
+    "(telepon|telpon|tlp|hubungi) (saya|aku|balik|gue)",
+    "(bisa|boleh|tolong|minta|mau|mohon|pengen) (di)?(telepon|telpon|tlp|hubungi|hubungin|kontak|ditelepon|ditelpon|dihubungi|dihubungin) (balik |sama |oleh |dari |ke |nomor )?(saya |aku |gue )?(sama |oleh |dari )?(tim|staf|orang|manajer|admin|pegawai|petugas|seseorang|cs)",
+    "(ada )?nomor (telepon |telpon |hp |wa )?(yang |buat |untuk )?(bisa )?(diangkat|dijawab|ngomong|bicara|dihubungi|ditelepon) ?(sama |dengan |langsung |oleh )?(orang|manusia|staf|admin|cs|petugas|pegawai)",
+    "(ada|siapa) (staf|orang|admin|petugas|cs|manajer|pegawai) (yang )?(bisa|dapat) (saya |aku |gue |diajak |langsung )?(ajak )?(bicara|ngomong|bantu|dihubungi|diajak)"
    ]
   },
   "asks-whether-bot": {
@@ -50,7 +53,17 @@ export const pack = {
    "says": [
     "(kapok|penipu|nipu|penipuan|bajingan kalian|gak becus|ga becus|tidak becus|muak|kesel banget|emosi gue|keterlaluan|memalukan|tidak bisa diterima|gak masuk akal|parah banget)",
     "(gak|ga|tidak|nggak) (akan |bakal )?(pernah )?(beli|belanja|pesan) lagi (di sini|disini|di kalian|selamanya)",
-    "(balikin|kembalikan) (uang|duit) (saya|gue|aku|gw)"
+    "(balikin|kembalikan) (uang|duit) (saya|gue|aku|gw)",
+    "(paling (parah|buruk|jelek|ga enak)|terburuk|tersampah) & (seumur hidup|yang pernah|sedunia|pernah saya|pernah gue|pernah aku)",
+    "(ke ?(4|5|6|7)|keempat|kelima|keenam|empat|lima|sepuluh|puluhan|berapa|kesekian) ?(kali|kalinya) & (tanya|nanya|chat|komplain|telepon|nelpon|lapor|wa|bilang|minta|dm)",
+    "(sampah|bangsat|anjir|tai|brengsek|bangke) & (barang|pelayanan|produk|toko|kualitas|kalian|admin\\w{0,3}|headset|kopi)",
+    "(minggu|hari|bulan|jam) & (belum (sampai|datang|dikirim|dibalas|juga)|ga ada kabar|gak ada kabar|tidak ada kabar|ga dibalas|gak dibalas|ga nyampe|gak nyampe|ga datang datang) & (dua|tiga|empat|udah|sudah|\\d{1,2}|berminggu minggu|berhari hari)",
+    "(karyawan\\w{0,3}|kasir\\w{0,3}|pelayan\\w{0,3}|staf\\w{0,3}|admin\\w{0,3}|satpam\\w{0,3}|mbaknya|masnya) & (kasar|jutek banget|ga sopan|gak sopan|tidak sopan|bentak|membentak|ngebentak|kurang ajar|ngeremehin|songong)",
+    "(ga|gak|nggak|tidak|ogah|kapok) (bakal |akan |mau |sudi )?(beli|belanja|pesan|balik|ke sini|kesini|order) (di sini |sini |kesini |lagi )?(lagi|seumur hidup|selamanya)",
+    "(uang|duit) (saya |gue |aku |gw )?(kembalikan|balikin|dibalikin|kebuang|hangus|melayang)( sekarang| sia sia| percuma|)",
+    "(janji|bohong|ngibul|alasan) & (mulu|terus|doang|palsu|melulu|ga ditepati|gak ditepati)",
+    "(rasanya|rasa) (kayak|kaya|seperti|macam) (air comberan|air cucian|sampah|kardus|got|asbak|obat|air kobokan|tanah)",
+    "(buang buang|rugi|sia sia) (duit|uang|waktu)( doang| aja| banget|)"
    ]
   },
   "grief": {
@@ -186,7 +199,8 @@ export const pack = {
   "sarcasm": {
    "says": [
     "(makasih|terima kasih|thanks) (ya )?(udah |sudah )?(gak|ga|tidak|nggak|ngecewain|bikin (kecewa|rugi)|php|nyuekin|dicuekin)",
-    "(hebat|keren|bagus|mantap|luar biasa) (banget |ya |sekali )?(udah |sudah )?((\\w{3,4} )?(minggu|hari|bulan) (gak|ga|belum|tidak)|rusak lagi|telat lagi|salah lagi|pecah lagi|gak dibalas)"
+    "(hebat|keren|bagus|mantap|luar biasa) (banget |ya |sekali )?(udah |sudah )?((\\w{3,4} )?(minggu|hari|bulan) (gak|ga|belum|tidak)|rusak lagi|telat lagi|salah lagi|pecah lagi|gak dibalas)",
+    "(wah|hebat|keren|mantap|bagus|luar biasa|selamat|top|indah|cakep|salut|makasih|bravo) & (disuruh sabar|email lagi|nama (anak )?orang lain|salah nama|telat lagi|rusak lagi|rusak di hari pertama|hari pertama (udah )?rusak|dibatalin sepihak|ga dibalas lagi|gak dibalas lagi|ditagih dua kali|udah dicuekin|nunggu lagi|pas banget yang (aku|saya) butuh)"
    ]
   },
   "self-harm": {
@@ -214,7 +228,7 @@ export const pack = {
     "(tidur|merem) & (selamanya|ga bangun|gak bangun|tidak bangun|nggak bangun|ga usah bangun|gak usah bangun|tidak pernah bangun|ga bangun bangun) & (pengen|pengin|mau|ingin|semoga|berharap|rasanya) & !(ketawa|lapar|laper|kangen|malu|penasaran|film|game|novel|lagu|karakter|drakor|haha\\w{0,8}|wkwk\\w{0,8}|gaya|lampu|enak|listrik)",
     "(kalau|kalo|seandainya|andai|misal) & (aku mati|gue mati|gw mati|saya mati|aku ga ada|aku gak ada|aku hilang|gue ga ada|aku menghilang|saya tidak ada|gue ilang) & (ga ada|gak ada|tidak ada|siapa|mereka|semua|orang) & !(ketawa|lapar|laper|kangen|malu|penasaran|film|game|novel|lagu|karakter|drakor|haha\\w{0,8}|wkwk\\w{0,8}|gaya|lampu|enak|listrik)",
     "(buat apa|untuk apa|ngapain|percuma|apa gunanya) & (hidup|idup|bertahan hidup|lanjut hidup) & !((ketawa|lapar|laper|kangen|malu|penasaran|film|game|novel|lagu|karakter|drakor|haha\\w{0,8}|wkwk\\w{0,8}|gaya|lampu|enak|listrik)|mewah|boros|sehat)",
-    "(berdiri|duduk|di atas|naik|udah di|lagi di) & (jembatan|atap|rooftop|balkon|rel|tepi|pinggir|gedung|lantai \\d{2}) & (lompat|loncat|terjun|nunggu kereta|selesai semua|jatuhin diri|satu langkah lagi) & !(foto|bungee)",
+    "(berdiri|duduk|di atas|naik|udah di|lagi di|(aku|gue|gw|saya) di) & (jembatan|atap|rooftop|balkon|rel|tepi|pinggir|gedung|lantai \\d{2}) & (lompat|loncat|terjun|nunggu kereta|selesai semua|jatuhin diri|satu langkah lagi) & !(foto|bungee)",
     "(silet|cutter|pisau|tali|tambang|gunting) & (pergelangan|nadi|leher(ku)?|lengan(ku)?|tergantung|langit langit|pahaku) & (pegang|siap|udah|sudah|tempel|nempel|lagi|ada) & !(masak|kalung|ga sengaja|dapur)",
     "(surat|pesan|catatan|chat|note) & (perpisahan|bunuh diri|terakhir(ku)?|selamat tinggal|wasiat) & (nulis|tulis|menulis|nemu|menemukan|ninggalin|meninggalkan|kutulis|udah buat) & !(lulus|wisuda|kantor|sekolah)",
     "(benci|muak|capek|cape|lelah|bosen|jijik) & (hidupku|hidup gue|hidup gw|hidup saya|hidup ini|jalanin hidup|sama hidup|menjalani hidup|terus hidup|jadi manusia) & !(ketawa|lapar|laper|kangen|malu|penasaran|film|game|novel|lagu|karakter|drakor|haha\\w{0,8}|wkwk\\w{0,8}|gaya|lampu|enak|listrik)",

@@ -24,7 +24,12 @@ export const pack = {
     "(passa|passe|passem|me passa|me passe|põe|ponha|chama|chame|chamem) (me |-me )?(logo |já |aí )?(pra|para|com|a|o|um|uma) (um |uma |o |a |seu |teu )?(humano|pessoa|atendente|gerente|supervisora?|chefe|responsável|alguém|operadora?|assistente|colega)",
     "(não quero|odeio|cansei de|farta de|farto de|chega de) (falar|conversar|tratar|teclar|ficar falando) (mais )?com (um |uma |este |esse |essa )?(robô|robôs|bot|bots|máquina|máquinas|robot)",
     "(me liguem|liguem-me|liga-me|me liga|liguem pra mim|podem ligar-me|podem me ligar|quero que me liguem|me telefonem)",
-    "(quero|preciso|exijo) (de |falar com )?(alguém|uma pessoa|gente) (de carne e osso|de verdade|real|a sério)"
+    "(quero|preciso|exijo) (de |falar com )?(alguém|uma pessoa|gente) (de carne e osso|de verdade|real|a sério)",
+    "(me )?(transfere|transfira|transfiram|passa|passe|passem|encaminha|encaminhe|conecta|conecte|liga|põe|coloca)(-me| me)? (por favor |logo |já |aí )?(pro|pra|para o|para a|ao|à|com o|com a|com) (atendimento|suporte|setor|sac|apoio|serviço|departamento|gerência|central|loja|alguém|equipe|responsável|dono|dona|vendas)",
+    "(alguém|alguem|uma pessoa|alguma pessoa|um funcionário|um atendente) (da|do|de) (equipe|equipa|loja|vocês|vcs|empresa|atendimento|suporte|sac) (pode|podia|poderia|consegue|que)",
+    "(alguém|alguem|gerente|responsável|dono|chefe) (aí )?(pode|podia|poderia|que|para) (me )?(ligar|telefonar|ligue|telefone|retornar|atender|contactar|contatar)",
+    "(número|numero|telefone|contacto|contato) (onde|em que|que|para|pra) (um |uma |alguém |me |eu )?(funcionário|pessoa|alguém|gente|atenda|atende|atendam|falar com|ligar e falar|humano)",
+    "(peçam|peça|pede|diga|digam) (ao|à|pro|pra|para o|para a) (gerente|chefe|responsável|dono|dona|supervisor|patrão) (que )?(me )?(ligue|ligar|telefone|contacte|liga|telefonar)"
    ]
   },
   "asks-whether-bot": {
@@ -35,7 +40,9 @@ export const pack = {
     "(pessoa|humano) ou (uma? )?(robô|robot|bot|máquina|ia)",
     "(robô|robot|bot|máquina|ia) ou (uma? )?(pessoa|humano|gente|ser humano)",
     "^(bot|robô|humano) ?\\?",
-    "tem (uma )?(pessoa|alguém|humano)( real| de verdade)? (aí|atrás|por trás)"
+    "tem (uma )?(pessoa|alguém|humano)( real| de verdade)? (aí|atrás|por trás)",
+    "(tem|há|ha|está|é) (mesmo )?(alguém|alguem|uma pessoa|um humano|gente) (de verdade|real|mesmo|de carne e osso|a sério)? ?(digitando|escrevendo|respondendo|a escrever|a responder|lendo|teclando|do outro lado|por trás|atrás)",
+    "quem (está|tá|é que está|é que|fica) (aí |por |a )?(atrás|trás|detrás|escrevendo|escrever|respondendo|responder|do outro lado|digitando)( disso| disto| dessa| deste|)(?= ?($|[?]))"
    ]
   },
   "awaits-answer": {
@@ -62,7 +69,8 @@ export const pack = {
     "(que|grande|mas que) (desilusao|decepcao|desastre|treta|chatice|roubada|porcaria)",
     "(nao (estou|fiquei)|nada|pouco) (nada )?(content[oa]|satisfeit[oa]|feliz com)",
     "(esperava|estava a espera de) (mais|melhor|outra coisa)",
-    "deixa (muito|bastante) a desejar"
+    "deixa (muito|bastante) a desejar",
+    "(decepcionad[oa]|descascou|desbotou|descosturou|rasgou|quebrou|parou de funcionar|pifou|avariou|desfez se|estragou) & (em|depois de|apos|ao fim de|com|nem) & (uma semana|duas semanas|um mes|dois meses|tres meses|\\d{1,2} (dias|semanas|meses)|dois dias|um dia|primeira lavagem)"
    ]
   },
   "foul-words": {
@@ -84,7 +92,20 @@ export const pack = {
     "ninguem (responde|resolve|atende|ajuda)",
     "pior (empresa|loja|atendimento|servico|experiencia)",
     "quero meu dinheiro",
-    "devolvam meu"
+    "devolvam meu",
+    "(pior|piores) & (da minha vida|na vida|na minha vida|que ja (tomei|comi|comprei|provei|vi|usei)|de todas|do mundo|da cidade)",
+    "(quarta|quinta|sexta|decima|milesima|quatro|cinco|seis|dez|mil|varias) (vez|vezes) & (pergunto|escrevo|ligo|peco|reclamo|mando|digo|repito|perguntei|escrevi|liguei|pergunto isso)",
+    "(quero|exijo|devolv\\w{2,4}|me devolvam) (o )?meu dinheiro( de volta)?",
+    "(isso|isto|e|puro|que|um|sao um) (e )?(um )?(golpe|roubo|fraude|estelionato|burla|roubalheira)(?= \\.| $| de)",
+    "(sao|e|que|virou) (uma |mesmo uma )?(piada|vergonha|palhacada|bagunca|anedota|merda|porcaria|bosta)",
+    "(funcionari[oa]s?|atendentes?|gerente|empregad[oa]s?|caixa|garcom|vendedor\\w{0,2}|me|nos|minha mae) & (mal educad[oa]s?|grosseir[oa]s?|gross[oa]s?|estupid[oa]s? com|destratou|destrataram|trataram mal|tratou mal|como lixo|como cachorro|gritou comigo|riu da minha cara|riram)",
+    "(tres|duas|quatro|cinco|\\d{1,2}|ha|faz) & (semanas?|meses|dias|horas) & (e nada|nada da|nada do|sem resposta|sem noticia|ninguem (responde|atende|liga)|nao chega|nao chegou|sem chegar|esperando igual)",
+    "(nunca|jamais|nao) (mais )?(compro|volto|piso|peco|encomendo|voltarei|comprarei|volto a comprar|torno a comprar) (nada )?(mais )?(aqui|ai|nessa|nesta|com voces|convosco|la|na vossa|mais)",
+    "(perderam|perdeu|perderao) (um|uma|mais um|mais uma) cliente",
+    "(dinheiro|grana) (jogad[oa] (fora|no lixo)|deitado (fora|ao lixo)|jogada fora)|jogar dinheiro fora",
+    "(mentiram|mentem|prometeram|sempre|so|enrolam|enrolando|enrolaram) & (desculpas|mentira|mentiras|nao cumprir\\w{1,3}|nao cumprem|pra mim e|enrolando|enrolacao|enrolam)",
+    "(gosto|sabor|sabe|sabia) (de|a) (agua suja|cinzeiro|papelao|lixo|esgoto|pano|agua de lavar|plastico|remedio)",
+    "alguem (le|ler|lê) (isso|isto|essas|estas|as mensagens)"
    ]
   },
   "grief": {
@@ -332,7 +353,9 @@ export const pack = {
    "says": [
     "obrigad[oa] por (nada|nao (responder|responderem|ajudar|avisar)|estragar\\w{0,2}|me (ignorar|fazer perder)|perder|ignorarem|me fazerem perder)",
     "(otimo|perfeito|maravilha|lindo|parabens|excelente|que bom|que lindo|genial|espetaculo|show|bravo) (mais um|mais uma|outr[oa]|de novo|outra vez|ja vao|chegou (quebrad[oa]|partid[oa])|tres (semanas|dias)|e (nada|ninguem|continua)|e ainda)",
-    "(belo|bela|rico|rica|grande|lindo) (servico|atendimento|bosta de|jeito de tratar|maneira de tratar) (hein|sim senhor|o vosso|de voces|esse|este|esta)"
+    "(belo|bela|rico|rica|grande|lindo) (servico|atendimento|bosta de|jeito de tratar|maneira de tratar) (hein|sim senhor|o vosso|de voces|esse|este|esta)",
+    "(lindo|linda|maravilha|bravo|parabens|otimo|perfeito|que bom|que legal|que lindo|adorei|espetacular|impressionante|palmas|fantastico|excelente|show) & (outro email|mais uma desculpa|outro atraso|pedindo paciencia|a pedir paciencia|nome de outr[oa]|nome errado|terceira vez|mais uma semana|quebrado no primeiro dia|ninguem (responde|atende)|como conseguem|cobraram duas vezes|era tudo (que|o que) eu (queria|precisava)|so faltava|cancelado sem avisar|chegou frio|perderam meu)",
+    "(era tudo (o )?que (eu )?(queria|precisava|faltava)|so me faltava (mais )?(essa|esta))(?= \\.| $| mais| outr)"
    ]
   },
   "self-harm": {

@@ -11,7 +11,10 @@ export const pack = {
     "(cần|muốn) (gặp )?(người thật|nhân viên|tư vấn viên)",
     "(không|ko|k|đừng) (muốn )?(nói chuyện|chat|trả lời|nhắn) (với |bằng )?(bot|robot|máy)",
     "(gọi|kêu|cho) (\\w{2,5} ){0,2}(nhân viên|quản lý|người thật|chủ shop|admin)( ra|( nói chuyện)?)",
-    "(gọi|điện|alo) (lại )?(cho )?(tôi|em|mình) (với|đi|nhé|gấp|lại|ngay)"
+    "(gọi|điện|alo) (lại )?(cho )?(tôi|em|mình) (với|đi|nhé|gấp|lại|ngay)",
+    "(ai|nhân viên|người|bên shop|bên mình|quản lý) (\\w{2,5} ){0,2}(có thể |làm ơn )?(gọi|điện|liên hệ|liên lạc) (lại )?(cho |với )?(tôi|em|mình|anh|chị)",
+    "(số điện thoại|số nào|hotline|sđt) (\\w{2,5} ){0,3}(có người|gặp người|nói chuyện|người thật|nhân viên)",
+    "(chuyển|nối máy|kết nối) (\\w{2,5} ){0,3}(chăm sóc khách hàng|cskh|bộ phận|quản lý|chủ quán|bên hỗ trợ)"
    ]
   },
   "asks-whether-bot": {
@@ -51,7 +54,16 @@ export const pack = {
    "says": [
     "(lừa đảo|lừa gạt|quá đáng|vô trách nhiệm|bực mình quá|tức quá|tức điên|điên tiết|hết chịu nổi|quá thất vọng|không chấp nhận được|coi thường khách|mất dạy|ăn cướp|dịch vụ tệ hại|làm ăn gian dối|làm ăn kiểu gì|treo đầu dê)",
     "(không|ko) bao giờ (mua|quay lại|ủng hộ|ghé)",
-    "trả (lại )?tiền (lại )?(cho |đây )?(tôi|tao|em|đây|ngay)"
+    "trả (lại )?tiền (lại )?(cho |đây )?(tôi|tao|em|đây|ngay)",
+    "(tệ nhất|dở nhất|kinh khủng nhất|chán nhất) & (từng|trong đời|cuộc đời|tôi từng|em từng|từ trước đến giờ|chưa bao giờ)",
+    "lần thứ (4|5|6|tư|năm|sáu|mấy|n) & (hỏi|nhắn|gọi|phàn nàn|khiếu nại|liên hệ)",
+    "(rác rưởi|đồ rác|như rác|hàng rác|như cứt|như đống rác|đồ đểu|hàng đểu|hàng dỏm|hàng lởm)",
+    "(tuần|tháng|tiếng|ngày) & (chưa thấy hàng|vẫn chưa nhận|không ai trả lời|ko ai trả lời|không ai rep|bặt vô âm tín|không thấy tăm hơi|chẳng ai trả lời|vẫn chưa giao) & (ba|hai|bốn|cả|mấy|\\d{1,2}|gần)",
+    "(nhân viên|thu ngân|bảo vệ|quản lý|chủ quán|phục vụ) & (hỗn láo|láo|thô lỗ|quát|mắng|chửi|thái độ lồi lõm|coi thường|khinh khách|mất lịch sự|vô học)",
+    "(cạch|tẩy chay|đừng hòng|chừa|một đi không trở lại|mất khách|cạch mặt) & (quán|shop|tiệm|chỗ này|luôn|khách|tôi quay lại)",
+    "(phí|uổng|tốn|mất) (cả )?(tiền|tiền bạc|công)( oan| vô ích| thật| quá|)(?= \\.| $| của| cho| mua)",
+    "(hứa|hẹn) & (lèo|hoài|suốt|lần này đến lần khác|rồi im|không làm|nói dối|thất hứa)",
+    "(vị|uống|ăn) (\\w{2,4} )?(như|y như|giống) (nước rửa (chén|bát)|nước cống|giấy|rác|tàn thuốc|nước lã)"
    ],
    "butNot": [
     "quá đáng (yêu|đồng tiền|tiền)"
@@ -190,7 +202,8 @@ export const pack = {
   "sarcasm": {
    "says": [
     "(cảm ơn|cám ơn|thank) (shop |vì )?(vì )?(đã )?(không (trả lời|giúp|rep)|bơ|lừa|làm (hỏng|mất|phí)|chẳng gì cả|cho leo cây)",
-    "(hay|giỏi|tuyệt|tuyệt vời|xuất sắc|đỉnh) (quá |ghê |thật )?(lại (hỏng|trễ|vỡ|sai)|ba (ngày|tuần)|(\\w{1,3} )?(ngày|tuần|tháng) (chưa|không)|vẫn chưa)"
+    "(hay|giỏi|tuyệt|tuyệt vời|xuất sắc|đỉnh) (quá |ghê |thật )?(lại (hỏng|trễ|vỡ|sai)|ba (ngày|tuần)|(\\w{1,3} )?(ngày|tuần|tháng) (chưa|không)|vẫn chưa)",
+    "(hay quá|tuyệt vời|giỏi ghê|hay ghê|tuyệt quá|chúc mừng|đỉnh thật|bái phục|giỏi thật|xuất sắc) & (tên (bé|đứa|người) khác|sai tên|lại kiên nhẫn|xin lỗi lần nữa|hỏng ngay ngày đầu|ngày đầu đã hỏng|lại trễ|lại hỏng|lại sai|trừ tiền hai lần|hủy đơn không báo|chờ tiếp|đúng thứ tôi cần)"
    ]
   },
   "self-harm": {
