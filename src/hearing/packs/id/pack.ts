@@ -470,23 +470,26 @@ export const pack = {
    "Hai {fan}, {persona} di sini, bot {brand}. Silakan tanya soal {brand}."
   ],
   "greetingAgain": [
-   "Halo lagi, {fan}. Ada apa hari ini?"
+   "Halo lagi, {fan}. Ada apa hari ini?",
+   "Selamat datang kembali, {fan}."
   ],
   "thanks": [
    "Sama-sama, {fan}.",
    "Senang bisa membantu."
   ],
   "praise": [
-   "Terima kasih, {fan}. Tim pasti senang mendengarnya."
+   "Terima kasih, {fan}. Tim pasti senang mendengarnya.",
+   "Senang mendengarnya, terima kasih."
   ],
   "apology": [
    "Mohon maaf, {fan}. Seharusnya tidak begini. Apa yang terjadi?"
   ],
   "smallTalk": [
-   "Di sini baik-baik saja. Bagaimana kabarnya, {fan}?"
+   "Di sini baik-baik saja. Bagaimana kabarnya, {fan}?",
+   "Baik, terima kasih. Ada yang bisa dibantu?"
   ],
   "laughter": [
-   "Haha, bagus."
+   "Ha, bagus."
   ],
   "test": [
    "Terdengar jelas, {fan}."
@@ -512,7 +515,8 @@ export const pack = {
    "Kenapa bot tidak pernah tersesat? Karena setiap tautan diikuti dua kali."
   ],
   "farewell": [
-   "Sampai jumpa, {fan}."
+   "Sampai jumpa, {fan}.",
+   "Semoga harinya menyenangkan, {fan}."
   ],
   "aboutItself": [
    "Saya {persona}, bot yang berbicara untuk {brand}. Yang saya tahu saya jawab, sisanya saya teruskan ke orang di tim."
@@ -521,10 +525,12 @@ export const pack = {
    "{day}: tutup."
   ],
   "doesNotKnow": [
-   "Itu saya tidak tahu, dan lebih baik tidak menebak. Seseorang dari tim bisa mencari tahu."
+   "Itu saya tidak tahu, dan lebih baik tidak menebak. Seseorang dari tim bisa mencari tahu.",
+   "Untuk itu saya belum punya jawaban, {fan}. Perlu saya tanyakan ke seseorang?"
   ],
   "clarify": [
-   "Supaya tidak salah: yang mana maksudnya?"
+   "Supaya tidak salah: yang mana maksudnya?",
+   "Yang mana, {fan}?"
   ],
   "otherQuestion": [
    "Tadi ada pertanyaan kedua. Bisa ditulis sekali lagi sendiri?"

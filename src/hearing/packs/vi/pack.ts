@@ -458,23 +458,26 @@ export const pack = {
    "Chào {fan}, {persona} đây, bot của {brand}. Cứ hỏi về {brand} nhé."
   ],
   "greetingAgain": [
-   "Chào lại {fan}. Hôm nay có chuyện gì ạ?"
+   "Chào lại {fan}. Hôm nay có chuyện gì ạ?",
+   "Mừng {fan} quay lại."
   ],
   "thanks": [
    "Không có gì ạ, {fan}.",
    "Rất vui vì đã giúp được."
   ],
   "praise": [
-   "Cảm ơn {fan}. Cả nhóm sẽ vui lắm khi nghe vậy."
+   "Cảm ơn {fan}. Cả nhóm sẽ vui lắm khi nghe vậy.",
+   "Nghe vậy thật vui, cảm ơn."
   ],
   "apology": [
    "Rất xin lỗi, {fan}. Lẽ ra không nên như vậy. Đã có chuyện gì ạ?"
   ],
   "smallTalk": [
-   "Ở đây mọi thứ đều ổn. Còn {fan} thì sao?"
+   "Ở đây mọi thứ đều ổn. Còn {fan} thì sao?",
+   "Ổn cả, cảm ơn. Hôm nay cần gì không ạ?"
   ],
   "laughter": [
-   "Haha, hay quá."
+   "Ha, hay đấy."
   ],
   "test": [
    "Nghe rất rõ, {fan}."
@@ -500,7 +503,8 @@ export const pack = {
    "Vì sao bot không bao giờ lạc đường? Vì đường dẫn nào cũng đi hai lần."
   ],
   "farewell": [
-   "Tạm biệt {fan}, hẹn gặp lại."
+   "Tạm biệt {fan}, hẹn gặp lại.",
+   "Chúc một ngày tốt lành, {fan}."
   ],
   "aboutItself": [
    "Đây là {persona}, bot nói thay cho {brand}. Biết gì thì trả lời, còn lại sẽ gọi người thật."
@@ -509,10 +513,12 @@ export const pack = {
    "{day}: đóng cửa."
   ],
   "doesNotKnow": [
-   "Điều đó bot không biết và không muốn đoán. Một người trong nhóm có thể tìm hiểu giúp."
+   "Điều đó bot không biết và không muốn đoán. Một người trong nhóm có thể tìm hiểu giúp.",
+   "Chuyện này bot chưa có câu trả lời. Có cần hỏi một người không ạ?"
   ],
   "clarify": [
-   "Để hiểu cho đúng: ý nào trong các ý sau ạ?"
+   "Để hiểu cho đúng: ý nào trong các ý sau ạ?",
+   "Là ý nào vậy, {fan}?"
   ],
   "otherQuestion": [
    "Còn một câu hỏi nữa. Viết lại riêng câu đó được không ạ?"
