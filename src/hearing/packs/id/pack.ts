@@ -10,7 +10,10 @@ export const pack = {
     "(mau|minta|butuh|perlu) (cs|orang asli|admin|agen|manusia|customer service)( (asli|manusia))?",
     "(males|malas|ga mau|gak mau|nggak mau|tidak mau|capek) (ngobrol|bicara|chat|ngomong) (sama|dengan) (bot|robot|mesin)",
     "(panggilin|panggilkan|sambungin|tolong sambungkan|kasih) (\\w{1,4} )?(admin|cs|manusia|orang|petugas|manajer|atasan)",
-    "(telepon|telpon|tlp|hubungi) (saya|aku|balik|gue)"
+    "(telepon|telpon|tlp|hubungi) (saya|aku|balik|gue)",
+    "(bisa|boleh|tolong|minta|mau|mohon|pengen) (di)?(telepon|telpon|tlp|hubungi|hubungin|kontak|ditelepon|ditelpon|dihubungi|dihubungin) (balik |sama |oleh |dari |ke |nomor )?(saya |aku |gue )?(sama |oleh |dari )?(tim|staf|orang|manajer|admin|pegawai|petugas|seseorang|cs)",
+    "(ada )?nomor (telepon |telpon |hp |wa )?(yang |buat |untuk )?(bisa )?(diangkat|dijawab|ngomong|bicara|dihubungi|ditelepon) ?(sama |dengan |langsung |oleh )?(orang|manusia|staf|admin|cs|petugas|pegawai)",
+    "(ada|siapa) (staf|orang|admin|petugas|cs|manajer|pegawai) (yang )?(bisa|dapat) (saya |aku |gue |diajak |langsung )?(ajak )?(bicara|ngomong|bantu|dihubungi|diajak)"
    ]
   },
   "asks-whether-bot": {
@@ -50,7 +53,17 @@ export const pack = {
    "says": [
     "(kapok|penipu|nipu|penipuan|bajingan kalian|gak becus|ga becus|tidak becus|muak|kesel banget|emosi gue|keterlaluan|memalukan|tidak bisa diterima|gak masuk akal|parah banget)",
     "(gak|ga|tidak|nggak) (akan |bakal )?(pernah )?(beli|belanja|pesan) lagi (di sini|disini|di kalian|selamanya)",
-    "(balikin|kembalikan) (uang|duit) (saya|gue|aku|gw)"
+    "(balikin|kembalikan) (uang|duit) (saya|gue|aku|gw)",
+    "(paling (parah|buruk|jelek|ga enak)|terburuk|tersampah) & (seumur hidup|yang pernah|sedunia|pernah saya|pernah gue|pernah aku)",
+    "(ke ?(4|5|6|7)|keempat|kelima|keenam|empat|lima|sepuluh|puluhan|berapa|kesekian) ?(kali|kalinya) & (tanya|nanya|chat|komplain|telepon|nelpon|lapor|wa|bilang|minta|dm)",
+    "(sampah|bangsat|anjir|tai|brengsek|bangke) & (barang|pelayanan|produk|toko|kualitas|kalian|admin\\w{0,3}|headset|kopi)",
+    "(minggu|hari|bulan|jam) & (belum (sampai|datang|dikirim|dibalas|juga)|ga ada kabar|gak ada kabar|tidak ada kabar|ga dibalas|gak dibalas|ga nyampe|gak nyampe|ga datang datang) & (dua|tiga|empat|udah|sudah|\\d{1,2}|berminggu minggu|berhari hari)",
+    "(karyawan\\w{0,3}|kasir\\w{0,3}|pelayan\\w{0,3}|staf\\w{0,3}|admin\\w{0,3}|satpam\\w{0,3}|mbaknya|masnya) & (kasar|jutek banget|ga sopan|gak sopan|tidak sopan|bentak|membentak|ngebentak|kurang ajar|ngeremehin|songong)",
+    "(ga|gak|nggak|tidak|ogah|kapok) (bakal |akan |mau |sudi )?(beli|belanja|pesan|balik|ke sini|kesini|order) (di sini |sini |kesini |lagi )?(lagi|seumur hidup|selamanya)",
+    "(uang|duit) (saya |gue |aku |gw )?(kembalikan|balikin|dibalikin|kebuang|hangus|melayang)( sekarang| sia sia| percuma|)",
+    "(janji|bohong|ngibul|alasan) & (mulu|terus|doang|palsu|melulu|ga ditepati|gak ditepati)",
+    "(rasanya|rasa) (kayak|kaya|seperti|macam) (air comberan|air cucian|sampah|kardus|got|asbak|obat|air kobokan|tanah)",
+    "(buang buang|rugi|sia sia) (duit|uang|waktu)( doang| aja| banget|)"
    ]
   },
   "grief": {
@@ -89,7 +102,25 @@ export const pack = {
     "(kena|ngenain|nyiprat) (muka|mata|bibir|tangan|kaki|kepala)(nya| saya|ku)",
     "dada (saya |ku |gue )?(sakit|nyeri|sesak)",
     "(ketumpahan|kesiram|tersiram|kecipratan) \\w{3,8} (panas|mendidih)",
-    "(kena|nimpa|menimpa|ngenai) (istri|suami|anak|ibu|kepala|kaki|muka|bayi)"
+    "(kena|nimpa|menimpa|ngenai) (istri|suami|anak|ibu|kepala|kaki|muka|bayi)",
+    "(dada|lengan kiri|tangan kiri|separuh muka|separuh badan) & (sakit|nyeri|sesak|kebas|mati rasa|kesemutan|berat|lumpuh|ditekan) & (dada|kebas|mati rasa|kesemutan|lumpuh) & !(apakah|apa aman|aman ga|aman gak|bisa bikin|takut|kalau|boleh|cocok|untuk mengatasi|mengobati|anti|cegah|mencegah|ngobatin|biar ga|supaya tidak|haha\\w{0,8}|wkwk\\w{0,8})",
+    "(bengkak|membengkak|bentol|bentol bentol|ruam|merah merah|gatal|gatel|gatal gatal|melepuh|perih|panas|kebakar|iritasi|mengelupas|ngelupas|bernanah|jerawatan|biduran) & (krim|sampo|shampo|sabun|masker|serum|lipstik|cat rambut|produk|makan|minum|pakai|pake|parfum|deodoran|popok|jam|anting|kue|skincare|lotion) & (tangan|jari|lengan|kaki|muka|wajah|mulut|lidah|bibir|tenggorokan|leher|mata|kulit|kepala|lutut|perut|telinga|punggung|hidung|badan|dada|kelopak mata|pipi|paha|tanganku|jariku|mukaku|kakiku|mataku|bibirku|kulitku|kulit kepala|sekujur) & (habis|setelah|abis|sejak|gara gara|karena|langsung|jadi|sampai|semua|sekarang|pas) & !((apakah|apa aman|aman ga|aman gak|bisa bikin|takut|kalau|boleh|cocok|untuk mengatasi|mengobati|anti|cegah|mencegah|ngobatin|biar ga|supaya tidak|haha\\w{0,8}|wkwk\\w{0,8})|nangis)",
+    "(muntah|muntah muntah|mual|diare|mencret|keracunan|sakit perut|mules|kram perut|demam|bolak balik toilet|diinfus) & (makan|ayam|kue|sushi|nasi|seafood|udang|es|susu|katering|catering|minum|pesanan|bakso|makanan|sambal|roti|salad|kalian) & (semalam|kemarin|habis|abis|setelah|gara gara|semua|sekeluarga|(anak|anakku|anaknya|bayi|bayiku|adik|adikku|suami|suamiku|istri|istriku|ibu|ibuku|ayah|bapak|nenek|kakek|teman|temanku|balita|kakak|keponakan|cucu|mama|papa|aku|saya|gue|gw|kami|pelanggan|sekeluarga)) & !(apakah|apa aman|aman ga|aman gak|bisa bikin|takut|kalau|boleh|cocok|untuk mengatasi|mengobati|anti|cegah|mencegah|ngobatin|biar ga|supaya tidak|haha\\w{0,8}|wkwk\\w{0,8})",
+    "(pingsan|ga sadar|gak sadar|tidak sadar|kejang|kejang kejang|ga napas|gak napas|tidak bernapas|ambruk|biru|stroke|serangan jantung) & ((anak|anakku|anaknya|bayi|bayiku|adik|adikku|suami|suamiku|istri|istriku|ibu|ibuku|ayah|bapak|nenek|kakek|teman|temanku|balita|kakak|keponakan|cucu|mama|papa|aku|saya|gue|gw|kami|pelanggan|sekeluarga)) & (tolong|habis|abis|setelah|di toko|antre|antri|lantai|tiba tiba|kafe|ambulans|sekarang|lagi) & !((apakah|apa aman|aman ga|aman gak|bisa bikin|takut|kalau|boleh|cocok|untuk mengatasi|mengobati|anti|cegah|mencegah|ngobatin|biar ga|supaya tidak|haha\\w{0,8}|wkwk\\w{0,8})|harga|warna biru|biru muda)",
+    "(kebakar|terbakar|luka bakar|melepuh|kesiram|tersiram|ketumpahan|kecipratan|kena uap) & (kopi|teh|air panas|air mendidih|uap|minyak|kuah|sup|setrika|teko|termos|tutup|panci|oven|baterai|charger|lilin|mangkuk|panas) & ((tangan|jari|lengan|kaki|muka|wajah|mulut|lidah|bibir|tenggorokan|leher|mata|kulit|kepala|lutut|perut|telinga|punggung|hidung|badan|dada|kelopak mata|pipi|paha|tanganku|jariku|mukaku|kakiku|mataku|bibirku|kulitku|kulit kepala|sekujur)|(anak|anakku|anaknya|bayi|bayiku|adik|adikku|suami|suamiku|istri|istriku|ibu|ibuku|ayah|bapak|nenek|kakek|teman|temanku|balita|kakak|keponakan|cucu|mama|papa|aku|saya|gue|gw|kami|pelanggan|sekeluarga)) & !((apakah|apa aman|aman ga|aman gak|bisa bikin|takut|kalau|boleh|cocok|untuk mengatasi|mengobati|anti|cegah|mencegah|ngobatin|biar ga|supaya tidak|haha\\w{0,8}|wkwk\\w{0,8})|roti)",
+    "(kesayat|teriris|keiris|tersayat|kegores|tertusuk|ketusuk|kepotong|sobek|robek|luka|berdarah) & (tutup|kaleng|pisau|kaca|beling|gelas|pinggiran|silet|tajam|paku|kawat|jarum|pecahan|mur) & ((tangan|jari|lengan|kaki|muka|wajah|mulut|lidah|bibir|tenggorokan|leher|mata|kulit|kepala|lutut|perut|telinga|punggung|hidung|badan|dada|kelopak mata|pipi|paha|tanganku|jariku|mukaku|kakiku|mataku|bibirku|kulitku|kulit kepala|sekujur)) & !((apakah|apa aman|aman ga|aman gak|bisa bikin|takut|kalau|boleh|cocok|untuk mengatasi|mengobati|anti|cegah|mencegah|ngobatin|biar ga|supaya tidak|haha\\w{0,8}|wkwk\\w{0,8})|kulitnya sobek)",
+    "(darah|berdarah|pendarahan|perdarahan|mimisan) & (ga berhenti|gak berhenti|tidak berhenti|terus|banyak banget|banyak|ngucur|deras|ga mau berhenti) & !((apakah|apa aman|aman ga|aman gak|bisa bikin|takut|kalau|boleh|cocok|untuk mengatasi|mengobati|anti|cegah|mencegah|ngobatin|biar ga|supaya tidak|haha\\w{0,8}|wkwk\\w{0,8})|donor|film|golongan|gula darah|darah tinggi|tekanan darah|tambah darah)",
+    "(nyetrum|kesetrum|tersetrum|sengatan|tersengat) & (tangan\\w{0,2}|badan|suami\\w{0,2}|aku|saya|anak\\w{0,2}|gue|istri\\w{0,2}|ibu\\w{0,2}|mental) & (mesin|colokan|kabel|laptop|charger|lampu|kulkas|teko|casing|pas|waktu|setrika) & !(apakah|apa aman|aman ga|aman gak|bisa bikin|takut|kalau|boleh|cocok|untuk mengatasi|mengobati|anti|cegah|mencegah|ngobatin|biar ga|supaya tidak|haha\\w{0,8}|wkwk\\w{0,8})",
+    "(nelan|menelan|ketelan|tertelan|minum|keminum|jilat|menjilat|keselek|tersedak|kesedak|masukin ke mulut) & (baterai|batre|magnet|kancing|koin|manik manik|mur|baut|tutup botol|pembersih|pemutih|detergen|deterjen|sabun|parfum|pewangi|lem|silica|plastik|karbol|sampo|hand sanitizer|mata boneka|roda|cairan pembersih) & ((anak|anakku|anaknya|bayi|bayiku|adik|adikku|suami|suamiku|istri|istriku|ibu|ibuku|ayah|bapak|nenek|kakek|teman|temanku|balita|kakak|keponakan|cucu|mama|papa|aku|saya|gue|gw|kami|pelanggan|sekeluarga)|kucing|anjing|tolong|ga sengaja|gak sengaja|gimana) & !(apakah|apa aman|aman ga|aman gak|bisa bikin|takut|kalau|boleh|cocok|untuk mengatasi|mengobati|anti|cegah|mencegah|ngobatin|biar ga|supaya tidak|haha\\w{0,8}|wkwk\\w{0,8})",
+    "(anjing|kucing|anjingku|kucingku|doggy|kelinci|anabul) & (makan|jilat|menjilat|jilatin|nelan|menelan|minum|gigit|ngunyah) & (coklat|cokelat|anggur|kismis|bawang|krim|pelembap|racun|baterai|minyak|pembersih|lilin|obat|permen karet|biji kopi) & !((apakah|apa aman|aman ga|aman gak|bisa bikin|takut|kalau|boleh|cocok|untuk mengatasi|mengobati|anti|cegah|mencegah|ngobatin|biar ga|supaya tidak|haha\\w{0,8}|wkwk\\w{0,8})|suka|bulu)",
+    "(anjing|kucing|anjingku|kucingku|kelinci|anabul) & (gemetar|gemeteran|ngiler|ngences|berbusa|kejang|lemas banget|ga bisa berdiri|gak bisa berdiri|muntah terus|muntah darah) & !(apakah|apa aman|aman ga|aman gak|bisa bikin|takut|kalau|boleh|cocok|untuk mengatasi|mengobati|anti|cegah|mencegah|ngobatin|biar ga|supaya tidak|haha\\w{0,8}|wkwk\\w{0,8})",
+    "(kena|kemasukan|nyiprat|muncrat|kecipratan|masuk) & (mata|mataku|mata saya|mata anak\\w{0,2}) & (perih|buram|merah|ga bisa lihat|gak bisa lihat|ga bisa melek|pembersih|cairan|semprotan|lem|sabun|cuka|pedih) & !((apakah|apa aman|aman ga|aman gak|bisa bikin|takut|kalau|boleh|cocok|untuk mengatasi|mengobati|anti|cegah|mencegah|ngobatin|biar ga|supaya tidak|haha\\w{0,8}|wkwk\\w{0,8})|boneka)",
+    "(jatuh|terjatuh|kepleset|terpeleset|kejatuhan|ambruk|patah|roboh|tersandung) & (kursi|tangga|sepeda|lantai|motor|skuter|ayunan|kasur|box bayi|stroller|licin|rak|bangku) & (patah|retak|keseleo|terkilir|berdarah|bocor|dijahit|digips|gips|rumah sakit|igd|ugd|memar|bengkak|ga bisa jalan|gegar otak|benjol) & ((tangan|jari|lengan|kaki|muka|wajah|mulut|lidah|bibir|tenggorokan|leher|mata|kulit|kepala|lutut|perut|telinga|punggung|hidung|badan|dada|kelopak mata|pipi|paha|tanganku|jariku|mukaku|kakiku|mataku|bibirku|kulitku|kulit kepala|sekujur)|(anak|anakku|anaknya|bayi|bayiku|adik|adikku|suami|suamiku|istri|istriku|ibu|ibuku|ayah|bapak|nenek|kakek|teman|temanku|balita|kakak|keponakan|cucu|mama|papa|aku|saya|gue|gw|kami|pelanggan|sekeluarga)|tulang|pergelangan|pinggang) & !((apakah|apa aman|aman ga|aman gak|bisa bikin|takut|kalau|boleh|cocok|untuk mengatasi|mengobati|anti|cegah|mencegah|ngobatin|biar ga|supaya tidak|haha\\w{0,8}|wkwk\\w{0,8})|kaki kursi)",
+    "(kejatuhan|kebentur|terbentur|kejedot|kepentok|kepala|gegar otak) & (kepala|kepalanya|kepalaku|jidat|gegar otak) & (benjol|muntah|pusing terus|bocor|berdarah|rak|anak\\w{0,2}|pingsan|ibu\\w{0,2}|bayi) & (jatuh|kejatuhan|kebentur|terbentur|kejedot|kepentok|gegar otak) & !(apakah|apa aman|aman ga|aman gak|bisa bikin|takut|kalau|boleh|cocok|untuk mengatasi|mengobati|anti|cegah|mencegah|ngobatin|biar ga|supaya tidak|haha\\w{0,8}|wkwk\\w{0,8})",
+    "(rambut|alis|bulu mata|kulit kepala) & (rontok|gosong|terbakar|kebakar|panas|perih|patah patah|pitak|botak) & (sampo|shampo|cat|bleaching|smoothing|catok|produk|habis|sejak|kondisioner) & !((apakah|apa aman|aman ga|aman gak|bisa bikin|takut|kalau|boleh|cocok|untuk mengatasi|mengobati|anti|cegah|mencegah|ngobatin|biar ga|supaya tidak|haha\\w{0,8}|wkwk\\w{0,8})|rambut rontok cocok|untuk rambut)",
+    "(kejepit|terjepit|kegencet|tergencet|putus|remuk|copot) & (jari|jarinya|tangan|tangannya|kuku|jari anak|kaki) & (pintu|kursi|stroller|engsel|mesin|laci|lift|tutup|ayunan) & !(apakah|apa aman|aman ga|aman gak|bisa bikin|takut|kalau|boleh|cocok|untuk mengatasi|mengobati|anti|cegah|mencegah|ngobatin|biar ga|supaya tidak|haha\\w{0,8}|wkwk\\w{0,8})",
+    "(hamil|kandungan|mengandung) & (pendarahan|flek|keguguran|kontraksi|kram hebat|keminum|ga sengaja minum) & !(apakah|apa aman|aman ga|aman gak|bisa bikin|takut|kalau|boleh|cocok|untuk mengatasi|mengobati|anti|cegah|mencegah|ngobatin|biar ga|supaya tidak|haha\\w{0,8}|wkwk\\w{0,8})",
+    "(alergi|anafilaksis) & (kacang|susu|udang|seafood|telur|gluten|kedelai|gandum) & (bengkak|sesak|igd|ugd|rumah sakit|gatal|ruam|muntah|padahal|ternyata ada|tetap dikasih) & (padahal|katanya|label|sudah bilang|udah bilang|ternyata|kemasan) & !(apakah|apa aman|aman ga|aman gak|bisa bikin|takut|kalau|boleh|cocok|untuk mengatasi|mengobati|anti|cegah|mencegah|ngobatin|biar ga|supaya tidak|haha\\w{0,8}|wkwk\\w{0,8})"
    ],
    "butNot": [
     "(apakah|apa|bisa|bikin|takut|kalau|aman) (\\w{2,9} ){0,4}(alergi|keracunan|iritasi|kesetrum|diare|sesak nafas|sakit perut)",
@@ -143,7 +174,19 @@ export const pack = {
     "(sangat|bahaya banget|bener bener) (berbahaya|bahaya)",
     "(nyembur|menyembur|semburan|nyambar) api",
     "api (nyembur|menyembur|nyambar|keluar)",
-    "(kue|roti|nasi|kopi|makanan|minuman|sup|bakso|mie|es|jus)(nya)? (\\w{3,6} )?(ada|isi) (paku|kaca|beling|kecoa|kecoak|ulat|rambut|staples|kawat|lalat|batu|jarum|semut|belatung)(nya)?"
+    "(kue|roti|nasi|kopi|makanan|minuman|sup|bakso|mie|es|jus)(nya)? (\\w{3,6} )?(ada|isi) (paku|kaca|beling|kecoa|kecoak|ulat|rambut|staples|kawat|lalat|batu|jarum|semut|belatung)(nya)?",
+    "(baterai|batre|charger|casan|hp|kabel|colokan|stop kontak|mesin|setrika|kompor|laptop|power ?bank|lampu|teko|rice cooker|blender|kipas|tv|kulkas|vape|skuter|oven|earphone|speaker|hairdryer|catokan|air fryer|microwave|jam tangan|pemanas) & (asap|berasap|ngebul|percikan|api|terbakar|kebakar|meledak|meleleh|gosong|konslet|korslet|korsleting|nyetrum|hangus|bau hangus|bau gosong|terkelupas|nyala api) & (keluar|ada|tiba tiba|pas|waktu|lagi|tadi|langsung|hampir|sampai|rumah|pas dicolok|ternyata|semalam) & !((apakah|bisa|takut|kalau|berapa|kapan|aman|anti|cegah|biar ga|ada rasa|jual|promo|haha\\w{0,8}|wkwk\\w{0,8}|ga ya|tahan)|harga|penjualan)",
+    "(baterai|batre|hp|laptop|tablet|power ?bank|jam tangan) & (kembung|gembung|menggembung|melendung|bocor|ngangkat layar|layar(nya)? keangkat|layar(nya)? terangkat|bengkak) & !(apakah|bisa|takut|kalau|berapa|kapan|aman|anti|cegah|biar ga|ada rasa|jual|promo|haha\\w{0,8}|wkwk\\w{0,8}|ga ya|tahan)",
+    "(ulat|belatung|kecoa|kecoak|lalat|semut|tikus|kotoran tikus|cicak|rambut|kaca|beling|kawat|paku|baut|staples|plastik|kerikil|batu|gigi|plester|kuku|jamur|berjamur|jamuran|busuk|basi|apek|tengik|bau bensin|bau sabun) & (kue|roti|nasi|kopi|makanan|minuman|sup|bakso|mie|es|jus|croissant|coklat|susu|ayam|salad|teh|boba|keripik|sambal|yogurt|donat|bolu|pesanan|snack|bubur|burger|pizza) & (ada|nemu|ketemu|di dalam|isinya|kegigit|hidup|jijik|dapat|keluar|ternyata|saya beli|kubeli|bawahnya|dalemnya|dalamnya|rasanya|menggeliat) & !((apakah|bisa|takut|kalau|berapa|kapan|aman|anti|cegah|biar ga|ada rasa|jual|promo|haha\\w{0,8}|wkwk\\w{0,8}|ga ya|tahan)|jamur crispy|sup jamur|saus jamur|batu es|es batu|gelas (kaca|plastik)|botol (kaca|plastik)|kantong plastik|rambut nenek)",
+    "(gagang|pegangan|tutup|gelas|teko|mug|cangkir|termos|panci|botol) & (patah|copot|lepas|pecah|retak|meledak|jebol) & (air panas|mendidih|panas|penuh|tumpah|hampir kena|nyaris|di tangan) & !((apakah|bisa|takut|kalau|berapa|kapan|aman|anti|cegah|biar ga|ada rasa|jual|promo|haha\\w{0,8}|wkwk\\w{0,8}|ga ya|tahan)|pengiriman|kurir)",
+    "(kursi|ranjang|box bayi|meja|rak|tangga|stroller|ayunan|kursi makan|bangku|lemari) & (patah|ambruk|roboh|jebol|lepas|kelipat|copot|tumbang|melipat) & (duduk|didudukin|tidur|nimpa|menimpa|bayi|anak\\w{0,2}|ibu\\w{0,2}|lagi naik|sedang|ditiduri) & !((apakah|bisa|takut|kalau|berapa|kapan|aman|anti|cegah|biar ga|ada rasa|jual|promo|haha\\w{0,8}|wkwk\\w{0,8}|ga ya|tahan)|pengiriman)",
+    "(rem|stang|setang|roda|pedal|helm|sabuk|tali|rantai|pengaman|garpu) & (blong|copot|lepas|patah|putus|ga berfungsi|gak berfungsi|pecah|retak) & (turunan|di jalan|lagi jalan|jalan|hampir|nyaris|jatuh|kecelakaan|anak\\w{0,2}|bayi|ngebut) & !(apakah|bisa|takut|kalau|berapa|kapan|aman|anti|cegah|biar ga|ada rasa|jual|promo|haha\\w{0,8}|wkwk\\w{0,8}|ga ya|tahan)",
+    "(kawat|jarum|paku|tajam|runcing|lancip|peniti|serpihan) & (mainan|boneka|baju|kaos|celana|sepatu|bantal|selimut|pinggiran|topi|kasur|dot|empeng) & (nongol|keluar|mencuat|nyembul|nusuk|tertinggal|ketinggalan|di dalam|nyucuk|muncul)",
+    "(mata|roda|kancing|hidung|baut|magnet|tutup baterai) & (boneka|mainan|mobil mainan|kerincingan|empeng) & (copot|lepas|jatuh|lepas sendiri|masuk mulut|ketelan|dimasukin ke mulut|hampir ketelan)",
+    "(bau|baunya|menyengat|aroma) & (bahan kimia|bensin|pemutih|lem|thinner|tiner|minyak tanah|pestisida|karbol|kimia) & (pusing|sesak|mual|mata perih|kasur|bantal|makanan|air|kamar|baju|botol|menyengat)",
+    "(ditarik|recall) & (bpom|peredaran|pasaran) & (masih dijual|masih jual|masih ada|kok)",
+    "(label|kemasan|menu|komposisi) & (ga ditulis|gak ditulis|tidak ditulis|ga ada tulisan|tidak tertulis|ga nulis|salah) & (kacang|susu|udang|telur|gluten|kedelai|babi) & (padahal|ternyata|tapi ada|kok ada)",
+    "(toko|kafe|cafe|outlet|restoran|toilet|pintu masuk|supermarket) & (bau gas|lantai (licin|basah)|pintu darurat|kabel (kelupas|terkelupas|menjuntai)|kaca pecah|mau jatuh|mau roboh|asap|kebakaran) & (ada|kalian|dikunci|terkunci|hampir|hati hati|bahaya|awas|digembok|tertutup) & !((apakah|bisa|takut|kalau|berapa|kapan|aman|anti|cegah|biar ga|ada rasa|jual|promo|haha\\w{0,8}|wkwk\\w{0,8}|ga ya|tahan)|asap rokok)"
    ],
    "butNot": [
     "(bisa|apakah|takut|sebelum|berapa hari|kalau|gampang|tanggal|kapan|belum|gak|tidak|berapa lama) (\\w{3,9} ){0,3}(meledak|kebakaran|basi|expired|kadaluarsa|kedaluwarsa|konslet|terbakar|busuk|jamuran|meleleh|berjamur)",
@@ -156,7 +199,8 @@ export const pack = {
   "sarcasm": {
    "says": [
     "(makasih|terima kasih|thanks) (ya )?(udah |sudah )?(gak|ga|tidak|nggak|ngecewain|bikin (kecewa|rugi)|php|nyuekin|dicuekin)",
-    "(hebat|keren|bagus|mantap|luar biasa) (banget |ya |sekali )?(udah |sudah )?((\\w{3,4} )?(minggu|hari|bulan) (gak|ga|belum|tidak)|rusak lagi|telat lagi|salah lagi|pecah lagi|gak dibalas)"
+    "(hebat|keren|bagus|mantap|luar biasa) (banget |ya |sekali )?(udah |sudah )?((\\w{3,4} )?(minggu|hari|bulan) (gak|ga|belum|tidak)|rusak lagi|telat lagi|salah lagi|pecah lagi|gak dibalas)",
+    "(wah|hebat|keren|mantap|bagus|luar biasa|selamat|top|indah|cakep|salut|makasih|bravo) & (disuruh sabar|email lagi|nama (anak )?orang lain|salah nama|telat lagi|rusak lagi|rusak di hari pertama|hari pertama (udah )?rusak|dibatalin sepihak|ga dibalas lagi|gak dibalas lagi|ditagih dua kali|udah dicuekin|nunggu lagi|pas banget yang (aku|saya) butuh)"
    ]
   },
   "self-harm": {
@@ -178,7 +222,22 @@ export const pack = {
     "(gak|ga|tidak|nggak) (ada|akan ada) (yang )?(bakal |akan )?(kangen|kehilangan|nyariin|peduli kalau) (aku|saya|gue)( mati| pergi| hilang|)",
     "(malam ini|hari ini|besok) (kuakhiri|aku akhiri|saya akhiri|semuanya selesai)",
     "minum (obat|pil|obat tidur) (\\d{2,3}|banyak|sebotol|segenggam|puluhan)",
-    "(udah |sudah )?(gak|ga|nggak|tidak|gk) (kuat|sanggup|tahan|mau) (lagi )?(idup|hidup)( lagi|)"
+    "(udah |sudah )?(gak|ga|nggak|tidak|gk) (kuat|sanggup|tahan|mau) (lagi )?(idup|hidup)( lagi|)",
+    "(minum|menelan|nelan|telan|nenggak|makan|ngabisin) & (\\d{2,3}|sebotol|satu strip|dua strip|semua|sekotak|segenggam|puluhan|banyak banget|sekaligus|satu papan) & (obat|pil|obat tidur|paracetamol|panadol|baygon|racun|kapsul|xanax|antidepresan|butir|strip) & (aku|saya|gue|gw|barusan|tadi|baru aja|adik\\w{0,2}|kakak\\w{0,2}|ibu\\w{0,2}|mama|temen\\w{0,2}|teman\\w{0,2}|anak\\w{0,2}|dia|pacar\\w{0,2}) & !(sehari|boleh|bisa|batuk|flu|vitamin|maag|dosis)",
+    "(meninggal|wafat|ga ada|pergi|mati|almarhum\\w{0,3}) & (nyusul|menyusul|ikut (dia|mama|papa|ibu|ayah|suami|istri)|bareng (dia|mama) lagi|ketemu (dia|mama|ibu|ayah|suami|istri) (lagi )?di sana) & (pengen|pengin|mau|ingin|pingin|rasanya|cuma)",
+    "(tidur|merem) & (selamanya|ga bangun|gak bangun|tidak bangun|nggak bangun|ga usah bangun|gak usah bangun|tidak pernah bangun|ga bangun bangun) & (pengen|pengin|mau|ingin|semoga|berharap|rasanya) & !(ketawa|lapar|laper|kangen|malu|penasaran|film|game|novel|lagu|karakter|drakor|haha\\w{0,8}|wkwk\\w{0,8}|gaya|lampu|enak|listrik)",
+    "(kalau|kalo|seandainya|andai|misal) & (aku mati|gue mati|gw mati|saya mati|aku ga ada|aku gak ada|aku hilang|gue ga ada|aku menghilang|saya tidak ada|gue ilang) & (ga ada|gak ada|tidak ada|siapa|mereka|semua|orang) & !(ketawa|lapar|laper|kangen|malu|penasaran|film|game|novel|lagu|karakter|drakor|haha\\w{0,8}|wkwk\\w{0,8}|gaya|lampu|enak|listrik)",
+    "(buat apa|untuk apa|ngapain|percuma|apa gunanya) & (hidup|idup|bertahan hidup|lanjut hidup) & !((ketawa|lapar|laper|kangen|malu|penasaran|film|game|novel|lagu|karakter|drakor|haha\\w{0,8}|wkwk\\w{0,8}|gaya|lampu|enak|listrik)|mewah|boros|sehat)",
+    "(berdiri|duduk|di atas|naik|udah di|lagi di|(aku|gue|gw|saya) di) & (jembatan|atap|rooftop|balkon|rel|tepi|pinggir|gedung|lantai \\d{2}) & (lompat|loncat|terjun|nunggu kereta|selesai semua|jatuhin diri|satu langkah lagi) & !(foto|bungee)",
+    "(silet|cutter|pisau|tali|tambang|gunting) & (pergelangan|nadi|leher(ku)?|lengan(ku)?|tergantung|langit langit|pahaku) & (pegang|siap|udah|sudah|tempel|nempel|lagi|ada) & !(masak|kalung|ga sengaja|dapur)",
+    "(surat|pesan|catatan|chat|note) & (perpisahan|bunuh diri|terakhir(ku)?|selamat tinggal|wasiat) & (nulis|tulis|menulis|nemu|menemukan|ninggalin|meninggalkan|kutulis|udah buat) & !(lulus|wisuda|kantor|sekolah)",
+    "(benci|muak|capek|cape|lelah|bosen|jijik) & (hidupku|hidup gue|hidup gw|hidup saya|hidup ini|jalanin hidup|sama hidup|menjalani hidup|terus hidup|jadi manusia) & !(ketawa|lapar|laper|kangen|malu|penasaran|film|game|novel|lagu|karakter|drakor|haha\\w{0,8}|wkwk\\w{0,8}|gaya|lampu|enak|listrik)",
+    "(rencana|udah mutusin|sudah memutuskan|udah siapin|tanggal|siap) & (bunuh diri|bundir|mengakhiri hidup|akhiri hidup|mati|pergi selamanya|pergi dari dunia) & (aku|gue|gw|saya) & !(ketawa|lapar|laper|kangen|malu|penasaran|film|game|novel|lagu|karakter|drakor|haha\\w{0,8}|wkwk\\w{0,8}|gaya|lampu|enak|listrik)",
+    "(cara|gimana|bagaimana|berapa) & (mati|bunuh diri|meninggal) & (tanpa sakit|ga sakit|gak sakit|tanpa rasa sakit|cepat|cepet|obat|butir|dosis|pelan) & !((ketawa|lapar|laper|kangen|malu|penasaran|film|game|novel|lagu|karakter|drakor|haha\\w{0,8}|wkwk\\w{0,8}|gaya|lampu|enak|listrik)|hp|tanaman|kecoa|semut|nyamuk|tikus|matiin)",
+    "(teman|temen|temanku|temenku|adik|adikku|kakak|kakakku|anak|anakku|ibu|ibuku|mama|ayah|pacar|pacarku|suami|istri|sahabat|sepupu|mantan) & (bilang|ngomong|chat|ngancem|mengancam|curhat|pengen|ingin|mau|coba|nyoba) & (bunuh diri|bundir|pengen mati|mau mati|ingin mati|ga mau hidup|gak mau hidup|tidak mau hidup|mengakhiri hidup\\w{0,3}|nyilet|lompat dari|akhiri hidup\\w{0,3}) & !(ketawa|lapar|laper|kangen|malu|penasaran|film|game|novel|lagu|karakter|drakor|haha\\w{0,8}|wkwk\\w{0,8}|gaya|lampu|enak|listrik)",
+    "(pesan|chat|tulisan) terakhir(ku| aku| saya| gue| dariku)? & (makasih (buat|untuk) semua\\w{0,3}|terima kasih (buat|untuk) semua\\w{0,3}|maafin|maafkan|selamat tinggal|pamit) & !(pesanan|refund|order|promo)",
+    "(ga|gak|nggak|tidak|udah ga|udah gak) (kuat|sanggup|tahan|bisa)( lagi)? & (mati aja|pengen mati|mau mati|hidup lagi|pengen hilang|akhiri semua\\w{0,3}|lenyap|ngilang dari dunia|pengen udahan hidup) & !(ketawa|lapar|laper|kangen|malu|penasaran|film|game|novel|lagu|karakter|drakor|haha\\w{0,8}|wkwk\\w{0,8}|gaya|lampu|enak|listrik)",
+    "(nyilet|menyayat|sayat|nyundut|mukulin|bakar|lukai|melukai|nyakitin|cutting) & (diri sendiri|tanganku|lenganku|pahaku|tangan sendiri|diriku|badanku sendiri) & (lagi|terus|setiap|tiap|semalam|malam|kambuh|biar|supaya|sering|diam diam)"
    ],
    "butNot": [
     "(mati|bunuh diri|matiin) (ketawa|gaya|lampu|rasa|penasaran|kutu|listrik|kelaparan|kepanasan)",
@@ -204,7 +263,15 @@ export const pack = {
     "(kalian|lo|lu|kamu) (semua )?(bakal|akan|pasti|harus) (mati|mampus|mati semua)",
     "(bawa|datang bawa|dateng bawa) (golok|parang|bensin|celurit|senjata|massa) (ke|biar|besok|nanti)",
     "(ke sana|kesana|ke toko|ke situ|datang) (\\w{3,5} )?bawa (golok|parang|bensin|celurit|senjata|massa|pisau)",
-    "(gue|aku|saya|gw|kami) (cari|datangi|temuin) (lo|kalian|kamu|lu) (terus |lalu |dan |buat |sampai )?(gue |aku )?(bunuh|bacok|bakar|hajar|habisi|tusuk)"
+    "(gue|aku|saya|gw|kami) (cari|datangi|temuin) (lo|kalian|kamu|lu) (terus |lalu |dan |buat |sampai )?(gue |aku )?(bunuh|bacok|bakar|hajar|habisi|tusuk)",
+    "(tau|tahu|hafal|apal) & (jam berapa (pulang|tutup|keluar)|pulang jam|rumahnya|rumah lo|rumah lu|sekolah anak\\w{0,3}|lewat mana|plat motor\\w{0,3}|alamat rumah) & (gue tunggu|aku tunggu|saya tunggu|gw tunggu|gue tungguin|nanti gue|gue datengin|gue samperin|liat aja|awas|siap siap)",
+    "(kalau|kalo|kalo ga|sampai|sampe) & (uang|duit|refund|balik|jumat|senin|besok) & (ada yang|salah satu|karyawan\\w{0,2}|orang lo|anak buah) & (celaka|terluka|luka|mati|masuk rs|masuk rumah sakit|babak belur|berdarah|gue hajar|mampus)",
+    "(gue|gua|aku|saya|gw|kami|kita) & (bakar|hancurin|hancurkan|rusak|obrak abrik|lempar|pecahin|lempari|ratakan|ancurin|ledakin|ledakkan) & (toko|kafe|cafe|tempat ini|kaca|cabang|outlet|warung|kantor|gudang) & (kalian|lo|lu|nya|ini|semua|elo|mu) & (bakal|akan|mau|besok|nanti|liat|tunggu|datang|ntar)",
+    "(gue|gua|aku|saya|gw) & (hajar|gebukin|tonjok|pukul|bacok|tusuk|bunuh|patahin|robek|tampar|habisi|matiin|injek) & (kasir|admin|manajer|barista|satpam|bos|karyawan|kurir|pelayan|si|muka|leher|lo|lu|kalian) & (bakal|akan|mau|besok|nanti|liat|tunggu|kalo ketemu|kalau ketemu|ntar|sampai mati|awas) & !(waktu|diskon)",
+    "(bawa|bawain|ngajak|datang sama) & (bensin|golok|parang|celurit|pistol|balok|preman|massa|air keras|geng|linggis|samurai) & (besok|nanti|gue|gw|aku|saya|kami|ntar|ke sana|kesana|ke toko|ke situ) & !(beli|jual|motor habis)",
+    "(siram|nyiram|racunin|racuni|kasih racun|naruh racun|tabur) & (air keras|racun|bensin|muka|makanan|kopi) & (kalian|lo|lu|karyawan|admin|semua|mukamu) & (gue|gw|aku|saya|bakal|akan) & !tanaman",
+    "(anak lo|anak lu|anakmu|anak kalian|keluarga lo|keluargamu|keluarga kalian|istri lo) & (hati hati|celaka|awas|kenapa kenapa|gue tau|tanggung akibatnya|kecelakaan|jaga baik baik)",
+    "(gue|gw|aku|saya) & (cari|buru|kejar) & (lo|lu|kamu|kalian) & (sampai (ketemu|mati|dapet)|sampe (ketemu|mati|dapet)|ke ujung|ga bakal tenang|gak bakal tenang|nyesel seumur hidup|lo mati)"
    ],
    "butNot": [
     "bom (mandi|bath|cokelat|coklat)"
@@ -224,7 +291,22 @@ export const pack = {
     "(panggil|panggilin|telepon|hubungi|butuh) (\\w{4,6} )?(polisi|ambulans|ambulan|pemadam)",
     "(aku|saya|gue|kami|nyawa saya|nyawaku|dia) (sedang |lagi )?(dalam bahaya|terancam)",
     "(bawa|megang|pegang|nodong|todong) (pisau|golok|celurit|pistol|parang) (ke|di|dan|mau|depan)",
-    "(kirim|ngirim|mengirim) (foto|video) (bugil|telanjang|alat kelamin|porno) (ke|sama) (anak|adik|keponakan)"
+    "(kirim|ngirim|mengirim) (foto|video) (bugil|telanjang|alat kelamin|porno) (ke|sama) (anak|adik|keponakan)",
+    "(dipukuli|digebukin|dikeroyok|memukuli|mukulin|ditendang|ditusuk|dibacok|dihajar|ditikam|diinjak|berkelahi|tawuran|dianiaya|nusuk|dipukulin) & (orang|cowok|cewek|bapak|ibu|anak|pemuda|perempuan|pria) & (depan|luar|toko|kafe|parkiran|sini|jalan|tolong|berdarah|pingsan|samping|gang) & !(game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba)",
+    "(pisau|golok|celurit|pistol|senjata|parang|senapan|samurai|sajam) & (ada orang|ada cowok|ada pria|ada bapak|ada laki|seorang|orang gila|dia|suami\\w{0,2}|mantan\\w{0,2}) & (bawa|megang|pegang|ngacungin|mengacungkan|nodong|ngamuk|masuk|mengancam|ngancem|ngejar|todong) & !((game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba)|jual|beli|dapur)",
+    "(narik|menarik|nyeret|menyeret|maksa|memaksa|bawa kabur|menculik|nyulik|gendong|membawa) & (mobil|motor|paksa|nangis|teriak|parkiran) & (orang asing|orang ga dikenal|orang tak dikenal|pria|om om|bapak bapak|bukan ayahnya|bukan bapaknya|bukan orang tuanya|cowok) & (anak|anakku|anak saya|adik|adikku|bocah|bayi|balita|keponakan|keponakanku|anak kecil|anak perempuan|murid|cucu|putri saya|anak gadis)",
+    "(ayah|ayahku|bapak|bapakku|ayah tiri|ibu|ibu tiri|paman|suami|suamiku|pacar|pacarku|tetangga|kakak|guru|majikan|mertua) & (mukul|mukulin|memukul|memukuli|nampar|nendang|nyiksa|menyiksa|gebukin|cambuk|hajar|nyekik|mencekik) & (aku|saya|gue|adikku|adik|anak|anaknya|istrinya|ibuku|kami|mama) & !((game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba)|bola|gendang)",
+    "(dikurung|dikunci|dikunciin|disekap|terkunci|ga boleh keluar|gak boleh keluar|tidak boleh keluar|ga bisa keluar rumah|kunciin|ngunci) & (tolong|suami\\w{0,2}|pacar\\w{0,2}|ayah\\w{0,2}|majikan|hp(ku)? (diambil|disita)|polisi|dia|orang itu) & (aku|saya|gue|kami|gw) & !((game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba)|akun|banjir|hujan)",
+    "(dobrak|mendobrak|ngedobrak|gedor|menggedor|ngegedor|bobol|membobol|masuk paksa|congkel|nyongkel|manjat|memecahkan) & (pintu|rumah|jendela|kos|pagar|kamar) & (orang|maling|mantan\\w{0,2}|rampok|cowok|dia|pencuri) & (tolong|takut|sendirian|polisi|lagi|sekarang|mau masuk) & !(game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba)",
+    "(ngikutin|mengikuti|ngikut|membuntuti|nguntit|ngejar|mengejar|mata matain|nungguin) & (aku|saya|gue|gw) & (orang|cowok|pria|mobil|motor|mantan\\w{0,2}|om om) & (pulang|rumah|takut|dari tadi|jalan|malam|kos|gelap|terus) & !((game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba)|instagram|ig|tiktok|kucing)",
+    "(pegang|megang|raba|meraba|ngeraba|grepe|digrepe|nyium|buka baju|masuk kamar\\w{0,2}|diraba|dipegang|memegang) & (ayah tiri\\w{0,2}|bapak tiri\\w{0,2}|paman\\w{0,2}|om|guru|pak guru|ustadz|kakek|sepupu\\w{0,2}|bos\\w{0,2}|tetangga|pelatih) & (aku|saya|gue|adikku|anakku|anak saya|badanku|pahaku) & (malam|tidur|takut|diam|sering|suka|kamar|rahasia|paha|dada|tubuh|badanku|pegang pegang)",
+    "(minta|dimintain|diminta|ngajak|disuruh|kirim|mengajak) & (foto|video|vcs|pap|ketemuan|hotel|buka baju) & (bugil|telanjang|tanpa baju|buka baju|orang dewasa|om om|kenal di|kenalan di|diam diam|sendirian|seksi) & ((anak|anakku|anak saya|adik|adikku|bocah|bayi|balita|keponakan|keponakanku|anak kecil|anak perempuan|murid|cucu|putri saya|anak gadis)|1[0-7] tahun|[7-9] tahun)",
+    "(terkunci|ditinggal|ditinggalin|sendirian|dikunci|terjebak) & (mobil|rumah|kontrakan) & (nangis|teriak|panas|lemas|berjam jam|ga ada orang|pingsan|keringetan|menangis) & (anak|anakku|anak saya|adik|adikku|bocah|bayi|balita|keponakan|keponakanku|anak kecil|anak perempuan|murid|cucu|putri saya|anak gadis)",
+    "(mengancam|ngancam|ngancem|diancam|bilang|sumpah) & (bunuh|dibunuh|membunuh|dibakar|disiram air keras|ditusuk|bacok|dibacok) & (aku|saya|gue|keluargaku|anakku|kami) & (mantan\\w{0,2}|suami\\w{0,2}|pacar\\w{0,2}|dia|orang itu|tetangga|diancam) & !(game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba)",
+    "(aku|saya|gue|temanku|temenku|adikku|kakakku|anakku) (\\w{2,8} )?(diperkosa|dilecehkan|dicabuli|dibius|diraba raba|digrepe|dirampok|dijambret|ditodong|dirudapaksa|disodomi)",
+    "(masukin|naruh|campur|dicampur|dikasih|memasukkan) & (obat bius|obat tidur|obat|sesuatu) & (minumanku|gelasku|minuman saya|minuman gue|ke minuman)",
+    "(sembunyi|ngumpet|ga bisa ngomong|gak bisa ngomong|ga bisa teriak|sandera|disandera|bisik) & (polisi|lemari|kamar mandi|kolong|toilet|dia (bawa|di luar|denger)|rampok|pistol|pisau) & !(game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba)",
+    "(nenek|kakek|lansia|opa|oma|panti jompo|nenekku|kakekku) & (diikat|ga dikasih makan|gak dikasih makan|tidak diberi makan|dipukul\\w{0,2}|disiksa|dikurung|lebam|ditelantarkan|memar)"
    ],
    "butNot": [
     "(dikejar|diikuti|dikejar kejar) (deadline|waktu|target|rezeki)"
@@ -828,6 +910,27 @@ export const pack = {
    "forget": "Hapus data saya",
    "quiet": "Diam dulu di grup ini",
    "mascot": "Cara saya ikut di sini: mention, ambient atau off"
+  },
+  "policy": {
+   "mention": "Sudah diatur: di sini saya bicara kalau ada yang menyapa saya.",
+   "ambient": "Sudah diatur: di sini saya juga ikut bicara kalau yakin tahu jawabannya.",
+   "off": "Sudah diatur: di sini saya diam, kecuali untuk perintah.",
+   "usual": "Di sini kembali seperti biasa."
+  },
+  "myData": {
+   "messages": {
+    "other": "Pesan yang disimpan: {count}."
+   },
+   "facts": "Yang boleh saya ingat:",
+   "noFacts": "Tidak ada data yang saya catat.",
+   "consent": {
+    "unasked": "Saya belum bertanya apakah boleh mengingat sesuatu.",
+    "asked": "Belum ada jawaban apakah saya boleh mengingat sesuatu.",
+    "yes": "Saya sudah diizinkan mengingat sesuatu.",
+    "no": "Saya tidak diizinkan mengingat sesuatu."
+   },
+   "cases": "Kasus yang diteruskan ke tim kami: {count}.",
+   "forget": "Untuk menghapus semuanya: /forget"
   }
  },
  "words": {

@@ -24,7 +24,12 @@ export const pack = {
     "(passa|passe|passem|me passa|me passe|põe|ponha|chama|chame|chamem) (me |-me )?(logo |já |aí )?(pra|para|com|a|o|um|uma) (um |uma |o |a |seu |teu )?(humano|pessoa|atendente|gerente|supervisora?|chefe|responsável|alguém|operadora?|assistente|colega)",
     "(não quero|odeio|cansei de|farta de|farto de|chega de) (falar|conversar|tratar|teclar|ficar falando) (mais )?com (um |uma |este |esse |essa )?(robô|robôs|bot|bots|máquina|máquinas|robot)",
     "(me liguem|liguem-me|liga-me|me liga|liguem pra mim|podem ligar-me|podem me ligar|quero que me liguem|me telefonem)",
-    "(quero|preciso|exijo) (de |falar com )?(alguém|uma pessoa|gente) (de carne e osso|de verdade|real|a sério)"
+    "(quero|preciso|exijo) (de |falar com )?(alguém|uma pessoa|gente) (de carne e osso|de verdade|real|a sério)",
+    "(me )?(transfere|transfira|transfiram|passa|passe|passem|encaminha|encaminhe|conecta|conecte|liga|põe|coloca)(-me| me)? (por favor |logo |já |aí )?(pro|pra|para o|para a|ao|à|com o|com a|com) (atendimento|suporte|setor|sac|apoio|serviço|departamento|gerência|central|loja|alguém|equipe|responsável|dono|dona|vendas)",
+    "(alguém|alguem|uma pessoa|alguma pessoa|um funcionário|um atendente) (da|do|de) (equipe|equipa|loja|vocês|vcs|empresa|atendimento|suporte|sac) (pode|podia|poderia|consegue|que)",
+    "(alguém|alguem|gerente|responsável|dono|chefe) (aí )?(pode|podia|poderia|que|para) (me )?(ligar|telefonar|ligue|telefone|retornar|atender|contactar|contatar)",
+    "(número|numero|telefone|contacto|contato) (onde|em que|que|para|pra) (um |uma |alguém |me |eu )?(funcionário|pessoa|alguém|gente|atenda|atende|atendam|falar com|ligar e falar|humano)",
+    "(peçam|peça|pede|diga|digam) (ao|à|pro|pra|para o|para a) (gerente|chefe|responsável|dono|dona|supervisor|patrão) (que )?(me )?(ligue|ligar|telefone|contacte|liga|telefonar)"
    ]
   },
   "asks-whether-bot": {
@@ -35,7 +40,9 @@ export const pack = {
     "(pessoa|humano) ou (uma? )?(robô|robot|bot|máquina|ia)",
     "(robô|robot|bot|máquina|ia) ou (uma? )?(pessoa|humano|gente|ser humano)",
     "^(bot|robô|humano) ?\\?",
-    "tem (uma )?(pessoa|alguém|humano)( real| de verdade)? (aí|atrás|por trás)"
+    "tem (uma )?(pessoa|alguém|humano)( real| de verdade)? (aí|atrás|por trás)",
+    "(tem|há|ha|está|é) (mesmo )?(alguém|alguem|uma pessoa|um humano|gente) (de verdade|real|mesmo|de carne e osso|a sério)? ?(digitando|escrevendo|respondendo|a escrever|a responder|lendo|teclando|do outro lado|por trás|atrás)",
+    "quem (está|tá|é que está|é que|fica) (aí |por |a )?(atrás|trás|detrás|escrevendo|escrever|respondendo|responder|do outro lado|digitando)( disso| disto| dessa| deste|)(?= ?($|[?]))"
    ]
   },
   "awaits-answer": {
@@ -62,7 +69,8 @@ export const pack = {
     "(que|grande|mas que) (desilusao|decepcao|desastre|treta|chatice|roubada|porcaria)",
     "(nao (estou|fiquei)|nada|pouco) (nada )?(content[oa]|satisfeit[oa]|feliz com)",
     "(esperava|estava a espera de) (mais|melhor|outra coisa)",
-    "deixa (muito|bastante) a desejar"
+    "deixa (muito|bastante) a desejar",
+    "(decepcionad[oa]|descascou|desbotou|descosturou|rasgou|quebrou|parou de funcionar|pifou|avariou|desfez se|estragou) & (em|depois de|apos|ao fim de|com|nem) & (uma semana|duas semanas|um mes|dois meses|tres meses|\\d{1,2} (dias|semanas|meses)|dois dias|um dia|primeira lavagem)"
    ]
   },
   "foul-words": {
@@ -84,7 +92,20 @@ export const pack = {
     "ninguem (responde|resolve|atende|ajuda)",
     "pior (empresa|loja|atendimento|servico|experiencia)",
     "quero meu dinheiro",
-    "devolvam meu"
+    "devolvam meu",
+    "(pior|piores) & (da minha vida|na vida|na minha vida|que ja (tomei|comi|comprei|provei|vi|usei)|de todas|do mundo|da cidade)",
+    "(quarta|quinta|sexta|decima|milesima|quatro|cinco|seis|dez|mil|varias) (vez|vezes) & (pergunto|escrevo|ligo|peco|reclamo|mando|digo|repito|perguntei|escrevi|liguei|pergunto isso)",
+    "(quero|exijo|devolv\\w{2,4}|me devolvam) (o )?meu dinheiro( de volta)?",
+    "(isso|isto|e|puro|que|um|sao um) (e )?(um )?(golpe|roubo|fraude|estelionato|burla|roubalheira)(?= \\.| $| de)",
+    "(sao|e|que|virou) (uma |mesmo uma )?(piada|vergonha|palhacada|bagunca|anedota|merda|porcaria|bosta)",
+    "(funcionari[oa]s?|atendentes?|gerente|empregad[oa]s?|caixa|garcom|vendedor\\w{0,2}|me|nos|minha mae) & (mal educad[oa]s?|grosseir[oa]s?|gross[oa]s?|estupid[oa]s? com|destratou|destrataram|trataram mal|tratou mal|como lixo|como cachorro|gritou comigo|riu da minha cara|riram)",
+    "(tres|duas|quatro|cinco|\\d{1,2}|ha|faz) & (semanas?|meses|dias|horas) & (e nada|nada da|nada do|sem resposta|sem noticia|ninguem (responde|atende|liga)|nao chega|nao chegou|sem chegar|esperando igual)",
+    "(nunca|jamais|nao) (mais )?(compro|volto|piso|peco|encomendo|voltarei|comprarei|volto a comprar|torno a comprar) (nada )?(mais )?(aqui|ai|nessa|nesta|com voces|convosco|la|na vossa|mais)",
+    "(perderam|perdeu|perderao) (um|uma|mais um|mais uma) cliente",
+    "(dinheiro|grana) (jogad[oa] (fora|no lixo)|deitado (fora|ao lixo)|jogada fora)|jogar dinheiro fora",
+    "(mentiram|mentem|prometeram|sempre|so|enrolam|enrolando|enrolaram) & (desculpas|mentira|mentiras|nao cumprir\\w{1,3}|nao cumprem|pra mim e|enrolando|enrolacao|enrolam)",
+    "(gosto|sabor|sabe|sabia) (de|a) (agua suja|cinzeiro|papelao|lixo|esgoto|pano|agua de lavar|plastico|remedio)",
+    "alguem (le|ler|lê) (isso|isto|essas|estas|as mensagens)"
    ]
   },
   "grief": {
@@ -155,14 +176,33 @@ export const pack = {
     "(tomei|tomar|levei|a|no|pus|puseram) soro",
     "(dor|dores|doi me|doi|aperto) (forte )?(no|o) peito",
     "(meteu|enfiou|pos) (um|uma) \\w{3,10} (no|na|pelo) (nariz|ouvido|orelha|garganta)",
-    "(acertou|bateu|caiu|atingiu) (me |n[oa] |em cima d[oa] |a )?(minha |meu |a minha |o meu )?(mulher|marido|filh[oa]|mae|pai|cabeca|cara|olho|pe|bebe)"
+    "(acertou|bateu|caiu|atingiu) (me |n[oa] |em cima d[oa] |a )?(minha |meu |a minha |o meu )?(mulher|marido|filh[oa]|mae|pai|cabeca|cara|olho|pe|bebe)",
+    "(peito|braco (esquerdo|direito)|lado (esquerdo|direito)|metade do rosto) & (dor|dores|doi|doendo|aperto|apertado|pressao|dormente|formigando|formigamento|a formigar|nao sinto|nao consigo mexer|paralisad[oa]|palpitacoes) & !((pode|posso|podem|poderia|podia|evitar|evita|serve|servem|recomend\\w{1,3}|e segur[oa]|sao segur[oa]s|para nao|pra nao|risco de|bom para|bom pra|protetor|kk\\w{0,8})|sutia|bolso|fone|comando|academia|frango)",
+    "(inchad[oa]s?|inchou|incharam|inchando|inchar|inchaco|empolad[oa]s?|urticaria|bolhas?|brotoejas?|em carne viva|descascando|a descascar|em ferida|ardendo|a arder|queimando|cocando|coceira|comichao|dormentes?|chei[oa] de (bolinhas|manchas|borbulhas|bolhas|feridas)|pipocad[oa]) & (creme|shampoo|champo|locao|perfume|maquiagem|maquilhagem|mascara|tinta|sabonete|desodorante|produto|comer|comi|comeu|tomar|tomei|beber|bebi|bebeu|usar|usei|passei|passou|pus|apliquei|brinco|brincos|pulseira|camiseta|relogio|bolacha|bolo|depil\\w{2,6}|detergente|fraldas?|toalhitas|gloss|batom|serum) & ((cara|rosto|labios?|lingua|garganta|palpebras?|olhos?|pele|maos?|pescoco|bracos?|pernas?|couro cabeludo|corpo|bochechas?|axilas?|pes?|dedos?|boca|orelhas?|costas|peito|coxas?|pulso|barriga|gengivas?|nariz|testa|polegar)|(filh[oa]s?|filhinh[oa]|crianca|criancas|bebe|bebes|mae|pai|avo|espos[oa]|mulher|marido|irmao|irma|amig[oa]|net[oa]|sobrinh[oa]|namorad[oa]|sogr[oa]|coleg[oa]|cliente|senhora?|menin[oa]|miud[oa]|rapaz)|tod[oa]|fiquei|ficou) & !((pode|posso|podem|poderia|podia|evitar|evita|serve|servem|recomend\\w{1,3}|e segur[oa]|sao segur[oa]s|para nao|pra nao|risco de|bom para|bom pra|protetor|kk\\w{0,8})|chorar|dormir|curiosidade|pimenta)",
+    "(vomit\\w{1,5}|diarreia|colicas?|intoxic\\w{2,6}|passaram mal|passamos mal|passou mal|passei mal|ficamos doentes|ficaram doentes|dor de barriga|caganeira|a soro|no soro|piriri|febre) & (comi|comemos|comeu|comeram|jantamos|jantei|comer|bebi|bebemos|tomei|tomamos|sushi|frango|salada|bolo|lanche|hamburguer|sorvete|gelado|ostras|marisco|camarao|comida de voces|vossa comida|todos os convidados|familia toda|toda a familia) & !((pode|posso|podem|poderia|podia|evitar|evita|serve|servem|recomend\\w{1,3}|e segur[oa]|sao segur[oa]s|para nao|pra nao|risco de|bom para|bom pra|protetor|kk\\w{0,8})|contra|cha para)",
+    "(desmaiou|desmaiei|desmaiad[oa]|desmaiando|inconsciente|convuls\\w{2,6}|nao (acorda|reage)|perdeu os sentidos|sem pulso|nao respira|parou de respirar|ficou rox[oa]|apagou) & ((filh[oa]s?|filhinh[oa]|crianca|criancas|bebe|bebes|mae|pai|avo|espos[oa]|mulher|marido|irmao|irma|amig[oa]|net[oa]|sobrinh[oa]|namorad[oa]|sogr[oa]|coleg[oa]|cliente|senhora?|menin[oa]|miud[oa]|rapaz)|depois|socorro|ajuda|loja|cafeteria|fila|provador|chao|ambulancia|samu) & !((pode|posso|podem|poderia|podia|evitar|evita|serve|servem|recomend\\w{1,3}|e segur[oa]|sao segur[oa]s|para nao|pra nao|risco de|bom para|bom pra|protetor|kk\\w{0,8})|preco|quando vi)",
+    "(queimei|queimou|queimada|queimado|queimadura|queimaduras|escaldei|escaldou|escaldad[oa]|queimamos) & (cafe|cha|agua|vapor|oleo|sopa|ferro|chaleira|cafeteira|jarro|jarra|termica|tampa|airfryer|forno|copo|caneca|panela|secador|bateria|carregador|vela|caldo|leite|fervendo|a ferver|derramou|entornou|espirrou|virou|explodiu|garrafa) & ((cara|rosto|labios?|lingua|garganta|palpebras?|olhos?|pele|maos?|pescoco|bracos?|pernas?|couro cabeludo|corpo|bochechas?|axilas?|pes?|dedos?|boca|orelhas?|costas|peito|coxas?|pulso|barriga|gengivas?|nariz|testa|polegar)|grau|colo|bebe|filh[oa]|crianca) & !((pode|posso|podem|poderia|podia|evitar|evita|serve|servem|recomend\\w{1,3}|e segur[oa]|sao segur[oa]s|para nao|pra nao|risco de|bom para|bom pra|protetor|kk\\w{0,8})|pao|torradas|se eu|sabor|cheiro)",
+    "(cortei|cortou|cortado|cortada|rasguei|rasgou|espetei|espetou|furei|furou|golpe|talho|lasca|farpa) & (sangr\\w{1,5}|sangue|pontos|tampa|lata|faca|lamina|borda|vidros?|caco|caneca|copo|fio|abrindo|ao abrir|urgencias|hospital|profund[oa]|fundo|prego|parafuso|arame|agulha) & (dedos?|maos?|pe|palma|polegar|pulso|perna|labios?|lingua|boca|gengivas?|testa|braco|tendao|cara|rosto) & !((pode|posso|podem|poderia|podia|evitar|evita|serve|servem|recomend\\w{1,3}|e segur[oa]|sao segur[oa]s|para nao|pra nao|risco de|bom para|bom pra|protetor|kk\\w{0,8})|para cortar|se eu)",
+    "(sangra|sangrou|sangrando|a sangrar|sangramento|sangue|hemorragia) & (nao para|nao estanca|muito|imenso|demais|dedo|mao|boca|nariz|gengivas|ouvido|cabeca|perna|ferida|toalhas?|orelha|jorrando) & !((pode|posso|podem|poderia|podia|evitar|evita|serve|servem|recomend\\w{1,3}|e segur[oa]|sao segur[oa]s|para nao|pra nao|risco de|bom para|bom pra|protetor|kk\\w{0,8})|vampiro|tipo de|laranja|cor|doar|fantasia|filme|halloween|falso|exame)",
+    "(choque eletrico|um choque|choquinho|choques|descarga eletrica|uma descarga|eletrocut\\w{1,4}|curto) & (tomei|levei|levou|tomou|deu|da|apanhei|apanhou|me jogou|dando|encosto|encostei) & (mao|braco|tomada|carcaca|notebook|maquina|secador|chuveiro|fio|cabo|carregador|liguei|ligar|lampada|encosto|encostei|filh[oa]|marido) & !((pode|posso|podem|poderia|podia|evitar|evita|serve|servem|recomend\\w{1,3}|e segur[oa]|sao segur[oa]s|para nao|pra nao|risco de|bom para|bom pra|protetor|kk\\w{0,8})|preco|cultura|realidade)",
+    "(engoliu|engoli|engolido|bebeu|bebi|lambeu|ingeriu|meteu|colocou na boca|engasgou|engasgad[oa]|engasgando|a engasgar|sufocando|na garganta) & (pilha|pilhas|ima|imas|botao|moeda|peca|bolinha|bola|parafuso|tampa|tampinha|detergente|lixivia|agua sanitaria|desinfetante|sabonete|sabao|cloro|perfume|creme (de maos|hidratante|corporal)|hidratante|locao|cola|esmalte|bateria|silica|plastico|alcool gel|amaciante|difusor|olho d[oa]|roda|micanga|conta d[oa]|balao) & (meu|minha|(filh[oa]s?|filhinh[oa]|crianca|criancas|bebe|bebes|mae|pai|avo|espos[oa]|mulher|marido|irmao|irma|amig[oa]|net[oa]|sobrinh[oa]|namorad[oa]|sogr[oa]|coleg[oa]|cliente|senhora?|menin[oa]|miud[oa]|rapaz)|cachorr[oa]|gat[oa]|cao|cadela|sem querer|por engano|ajuda|que faco|urgente) & !((pode|posso|podem|poderia|podia|evitar|evita|serve|servem|recomend\\w{1,3}|e segur[oa]|sao segur[oa]s|para nao|pra nao|risco de|bom para|bom pra|protetor|kk\\w{0,8})|se el[ea])",
+    "(cachorr[oa]|cachorrinh[oa]|cao|cadela|gat[oa]|gatinh[oa]|coelho|papagaio|dog) & (comeu|comido|engoliu|lambeu|bebeu|mordeu|mastigou|roeu) & (chocolate|uvas?|passas|cebola|xilitol|po de cafe|graos de cafe|couro|creme|hidratante|oleo|desinfetante|veneno|pilhas?|bateria|produto|vela|chiclete|remedio|medicamento|plastico|linha|agulha) & !((pode|posso|podem|poderia|podia|evitar|evita|serve|servem|recomend\\w{1,3}|e segur[oa]|sao segur[oa]s|para nao|pra nao|risco de|bom para|bom pra|protetor|kk\\w{0,8})|ador\\w{1,3}|feliz)",
+    "(cachorr[oa]|cachorrinh[oa]|cao|cadela|gat[oa]|gatinh[oa]|coelho) & (tremendo|a tremer|babando|a babar|convuls\\w{2,6}|cambalea\\w{1,3}|nao (levanta|se mexe)|espumando|espuma pela|nao para de vomitar|vomita sangue|sufocando) & !((pode|posso|podem|poderia|podia|evitar|evita|serve|servem|recomend\\w{1,3}|e segur[oa]|sao segur[oa]s|para nao|pra nao|risco de|bom para|bom pra|protetor|kk\\w{0,8})|frio|casaquinho|fogos)",
+    "(entrou|espirrou|caiu|saltou|respingou|salpicou|foi|pegou) & (olhos?|vista) & (ardendo|arde|a arder|nao (enxerg\\w{1,3}|vejo|ve|abre)|vermelh[oa]s?|doi|doendo|queima\\w{0,3}|lav\\w{2,4}|produto|limpador|spray|cola|detergente|acido) & !((pode|posso|podem|poderia|podia|evitar|evita|serve|servem|recomend\\w{1,3}|e segur[oa]|sao segur[oa]s|para nao|pra nao|risco de|bom para|bom pra|protetor|kk\\w{0,8})|ursinho|boneca|boneco|pelucia|peluche|vermelho vivo)",
+    "(cai|caiu|caimos|queda|escorreg\\w{1,3}|tropec\\w{1,3}|virou|cedeu|partiu|quebrou|soltou|desabou) & (cadeira|escadas?|degrau|bicicleta|bike|patinete|trotinete|molhado|banco|balanco|beliche|berco|rede|banquinho|guidao|guiador|loja|piso) & (braco|perna|cabeca|tornozelo|pulso|costas|anca|joelho|costelas?|dentes?|fratur\\w{1,4}|gesso|pontos|urgencias?|hospital|sangr\\w{1,5}|hematomas?|nao consigo (mexer|andar)|inconsciente|galo|traumatismo) & !((pode|posso|podem|poderia|podia|evitar|evita|serve|servem|recomend\\w{1,3}|e segur[oa]|sao segur[oa]s|para nao|pra nao|risco de|bom para|bom pra|protetor|kk\\w{0,8})|braco d[ao] (cadeira|sofa|poltrona)|perna d[ao]|pe d[ao])",
+    "(bateu|bati|batida|galo|pancada|traumatismo|concussao|de cabeca|caiu|acertou) & (a cabeca|na cabeca|com a cabeca|cabeca no|cabeca n[oa]|cranio|nuca|testa) & ((filh[oa]s?|filhinh[oa]|crianca|criancas|bebe|bebes|mae|pai|avo|espos[oa]|mulher|marido|irmao|irma|amig[oa]|net[oa]|sobrinh[oa]|namorad[oa]|sogr[oa]|coleg[oa]|cliente|senhora?|menin[oa]|miud[oa]|rapaz)|vomit\\w{1,5}|tont[oa]|sangr\\w{1,5}|hospital|prateleira|inconsciente|desmai\\w{1,3}) & !((pode|posso|podem|poderia|podia|evitar|evita|serve|servem|recomend\\w{1,3}|e segur[oa]|sao segur[oa]s|para nao|pra nao|risco de|bom para|bom pra|protetor|kk\\w{0,8})|dor de cabeca|ideia)",
+    "(cabelo|cabelos|sobrancelhas|cilios|couro cabeludo) & (caindo|caiu|cairam|a cair|tufos|queimou|queimado|quebrando todo|carec[oa]|ardendo|a arder|bolhas|feridas|crostas) & (tinta|shampoo|champo|descolorante|progressiva|alisamento|produto|mascara|chapinha|depois|desde que|condicionador) & !((pode|posso|podem|poderia|podia|evitar|evita|serve|servem|recomend\\w{1,3}|e segur[oa]|sao segur[oa]s|para nao|pra nao|risco de|bom para|bom pra|protetor|kk\\w{0,8})|antiqueda|contra a queda|anti queda)",
+    "(prendi|prendeu|entalei|entalou|esmaguei|esmagou|esmagad[oa]|preso|presa|arrancou|trilhei|trilhou|amput\\w{1,4}|decep\\w{1,3}) & (porta|cadeira|carrinho|dobradica|maquina|tampa|gaveta|elevador|persiana|portao) & (dedos?|dedinhos?|mao|pe|unha|polegar|braco) & !(pode|posso|podem|poderia|podia|evitar|evita|serve|servem|recomend\\w{1,3}|e segur[oa]|sao segur[oa]s|para nao|pra nao|risco de|bom para|bom pra|protetor|kk\\w{0,8})",
+    "(gravida|gravidez|gestante) & (sangr\\w{1,5}|contracoes|perdi (o|meu) bebe|aborto|sem saber|por engano|sem querer|colica forte|dor forte) & !(pode|posso|podem|poderia|podia|evitar|evita|serve|servem|recomend\\w{1,3}|e segur[oa]|sao segur[oa]s|para nao|pra nao|risco de|bom para|bom pra|protetor|kk\\w{0,8})",
+    "(alergic[oa]|alergia|celiac[oa]|anafila\\w{2,8}|epipen|adrenalina) & (comi|comeu|provei|provou|tomei|tomou|bebeu|bebi|mordeu|dizia|rotulo|garantiram|me disseram|atendente|sem (nozes|gluten|lactose|leite)) & (inch\\w{1,6}|urticaria|urgencias?|hospital|epipen|adrenalina|respirar|vomit\\w{1,4}|mal|reacao|ambulancia|sufoc\\w{1,4}) & !(pode|posso|podem|poderia|podia|evitar|evita|serve|servem|recomend\\w{1,3}|e segur[oa]|sao segur[oa]s|para nao|pra nao|risco de|bom para|bom pra|protetor|kk\\w{0,8})"
    ],
    "butNot": [
     "(pode|poderia|posso|se|causa|da) (causar|dar|uma|ter|provocar ){0,3} ?(reacao alergica|alergia)",
     "(parti|partiu|quebrei|quebrou|quebra|bati) (o|a|me o|a minha) (coracao|cabeca (pensando|a pensar)|cara de)",
     "(trabalh\\w{1,4}|entreg\\w{1,4}|envi\\w{1,4}|perto|ao lado|enfermeir[oa]) ~ (hospital|urgencias?)",
     "(nao|n) consigo (nem )?respirar (de (tanto )?rir|de tanto rir|kk\\w{0,9})",
-    "choque (com|de ver|quando) (o|a|os) (preco|valor|conta|precos)"
+    "choque (com|de ver|quando) (o|a|os) (preco|valor|conta|precos)",
+    "(presente|lembranca|visita|flores|cartao|prenda) ~ (esta|estao|ta) (internad[oa] )?no hospital"
    ]
   },
   "injection": {
@@ -285,21 +325,37 @@ export const pack = {
     "(soltou se|soltou|saiu|solta|caiu|desprendeu) (uma|um|o|a) (peca|olho|botao|roda|ima|pilha) ~ (bebe|filh[oa]|crianca|boca|engol\\w{1,4}|engasg\\w{2,4})",
     "(retirad[oa]|recolhid[oa]|recall) (do mercado )?(e|mas|por)",
     "(explodiu|estourou|rebentou|estilhacou) (o|a|me|um|uma) (copo|jarro|jarra|garrafa|panela|cafeteira|lata|vidro|porta|lampada|box|tampa)",
-    "(andador|andarilho|banco|triciclo|capacete|carrinho) (\\w{2,9} ){0,2}(desmontou|desmontou se|partiu|quebrou|abriu) (com|comigo|e|em cima)"
+    "(andador|andarilho|banco|triciclo|capacete|carrinho) (\\w{2,9} ){0,2}(desmontou|desmontou se|partiu|quebrou|abriu) (com|comigo|e|em cima)",
+    "(bateria|pilha|powerbank|power bank|carregador|telefone|celular|telemovel|aparelho|cabo|tomada|fio|chaleira|cafeteira|portatil|notebook|laptop|computador|fones?|relogio|maquina|lampada|luminaria|candeeiro|torradeira|liquidificador|batedeira|ferro|secador|aquecedor|patinete|trotinete|vape|drone|televisao|tv|fritadeira|airfryer|roteador|regua|adaptador|caixa de som|coluna|cobertor eletrico|aspirador|microondas|tablet|ventilador|monitor|chapinha|pisca pisca) & (fumaca|fumo|faiscas?|em chamas|pegou fogo|pegando fogo|a arder|explodiu|estourou|rebentou|incendi\\w{1,4}|derreteu|derretid[oa]|derretendo|curto circuito|em curto|chamusc\\w{1,4}|da choque|da choques|dando choque|choquinho|deu choque|desencapad[oa]|descascad[oa]|queimou a|queimou o|cheiro de queimado|cheira a queimado) & !((pode|posso|podem|poderia|se eu|risco de|sem|livre de|contem|leva|levam|procuro|quero comprar|e normal|evita|evitar|detector|serve para|kk\\w{0,8})|alarme|sabor|defumad[oa]|preco|vendas|internet|redes|jogo|da promocao)",
+    "(bateria|pilha|celular|telemovel|telefone|tablet|notebook|portatil|powerbank|power bank|relogio) & (inchad[oa]|inchou|inchando|estufad[oa]|estufou|estufando|levantando|levantou|empurrando a tela|vazando|vazou|a vazar|acido) & !((pode|posso|podem|poderia|se eu|risco de|sem|livre de|contem|leva|levam|procuro|quero comprar|e normal|evita|evitar|detector|serve para|kk\\w{0,8})|informacao|foto)",
+    "(larvas?|lagartas?|baratas?|moscas?|carunchos?|gorgulhos?|insetos?|bichos?|bichinhos?|minhoca|vermes?|rato|ratos|fezes|vidros?|caco|cacos|arame|parafuso|prego|grampo|agrafo|agulha|pedra|dente|bandaid|penso|cabelos?|lamina|luva|bolor|bolorent[oa]s?|mofo|mofad[oa]s?|podres?|estragad[oa]s?|vencid[oa]s?|azed[oa]s?|gasolina|cloro|detergente|rancos[oa]s?|plastico|metal) & (croissant|cafe|comida|pao|salada|sopa|bolo|lanche|sandes|sanduiche|torta|leite|iogurte|chocolate|bolachas?|biscoito|cereais|arroz|feijao|pizza|hamburguer|farinha|racao|sorvete|gelado|suco|sumo|queijo|bebida|refrigerante|coxinha|pastel|salgado|macarrao|massa|papinha|molho|donut|muffin|pudim|prato|almoco|jantar|marmita|acai|geleia|doce|brigadeiro|frango) & (tinha|havia|encontrei|achei|encontramos|achamos|veio|vinha|estava|estavam|mordi|mastiguei|engoli|chei[oa]|boiando|dentro|nojo|embaixo|por baixo|no meio|gosto de|cheiro de|cheira a|sabia a|andando|viv[oa]s?|mort[oa]s?|meu|minha|comprei) & !((pode|posso|podem|poderia|se eu|risco de|sem|livre de|contem|leva|levam|procuro|quero comprar|e normal|evita|evitar|detector|serve para|kk\\w{0,8})|de (vidro|plastico|metal|pedra)|na pedra|queijo azul|quebrad[oa]s?|partid[oa]s?|talheres|estampa|brinquedo)",
+    "(pacote|caixa|saco|travesseiro|colchao|sofa|roupa|movel|loja|cozinha|vitrine|montra|balcao|restaurante|banheiro) & (baratas?|percevejos?|ratos?|ratazanas?|larvas|fezes de|insetos vivos|formigas|carrapatos|pulgas|cupins) & (tinha|havia|vi|ha|tem|encontrei|achei|saiu|sairam|chei[oa]|veio|correndo|andando|viv[oa]s?|dentro) & !((pode|posso|podem|poderia|se eu|risco de|sem|livre de|contem|leva|levam|procuro|quero comprar|e normal|evita|evitar|detector|serve para|kk\\w{0,8})|brinquedo|fantasia|estampa|contra|spray|repelente|pelucia)",
+    "(asa|cabo|alca|pega|fundo|base|jarra|caneca|bule|garrafa termica|panela|cafeteira|mamadeira|copo|chaleira) & (quebrou|partiu|soltou|desprendeu|saiu|rachou|descolou|explodiu|estourou|quebrada|partida) & (fervendo|a ferver|quente|chei[oa] de|em cima|na mao|nas maos|por pouco|quase me queim\\w{1,3}|nos pes|la dentro) & !((pode|posso|podem|poderia|se eu|risco de|sem|livre de|contem|leva|levam|procuro|quero comprar|e normal|evita|evitar|detector|serve para|kk\\w{0,8})|entrega|pacote|transporte)",
+    "(cadeira|poltrona|sofa|cama|beliche|mesa|escada|berco|rede|prateleira|estante|banco|banqueta|balanco|andador|trocador|armario|espreguicadeira|cadeirao|cadeirinha) & (quebrou|partiu|cedeu|desmontou|desabou|caiu|virou|afundou|dobrou|fechou|soltou|arriou) & (sentad[oa]|sentei|sentou|em cima|embaixo|comigo|(meu|minha) (filh[oa]|bebe|mae|pai|avo|mulher|marido|sogr[oa])|ao (sentar|subir|deitar)|dormindo|do nada|com (o|a) (bebe|crianca)|criancas?) & !((pode|posso|podem|poderia|se eu|risco de|sem|livre de|contem|leva|levam|procuro|quero comprar|e normal|evita|evitar|detector|serve para|kk\\w{0,8})|entrega|transporte)",
+    "(freios?|travoes|travao|guidao|guiador|roda|pedal|garfo|capacete|correia|alca|cinto|cadeirinha|carrinho|corrente|mosquetao) & (falhou|falharam|quebrou|soltou|saiu|partiu|abriu|nao (freia|trava|funcionou|funcionaram|segura)|travou|desprendeu|arrebentou) & (descida|ladeira|andando|pedalando|a descer|descendo|a andar|eu ia|quase|transito|curva|em movimento|com (o|a) (bebe|crianca)|bebe dentro|acidente|cai) & !(pode|posso|podem|poderia|se eu|risco de|sem|livre de|contem|leva|levam|procuro|quero comprar|e normal|evita|evitar|detector|serve para|kk\\w{0,8})",
+    "(arame|pontud[oa]s?|pontiagud[oa]s?|afiad[oa]s?|cortantes?|agulha|alfinete|farpas?|grampo|agrafo|parafuso|prego|rebarba) & (brinquedo|ursinho|urso|pelucia|peluche|boneco|boneca|roupa|camiseta|pijama|vestido|sapato|berco|cadeira|chupeta|mordedor|travesseiro|almofada|meia|borda|asa|manta|body|gorro) & (saiu|sai|saindo|pra fora|para fora|ficou|encontrei|achei|tinha|espet\\w{1,3}|dentro|solt[oa]|expost[oa]|quase|veio) & !((pode|posso|podem|poderia|se eu|risco de|sem|livre de|contem|leva|levam|procuro|quero comprar|e normal|evita|evitar|detector|serve para|kk\\w{0,8})|facas?)",
+    "(olho|olhos|roda|rodas|nariz|botao|botoes|peca|pecas|ima|pilha|tampa) & (ursinho|urso|pelucia|peluche|boneco|boneca|brinquedo|chocalho|mordedor|chupeta|pijama|carrinho de brinquedo) & (saiu|sairam|soltou|soltaram|caiu|cairam|desprendeu|descolou|arrancou|engolir|na boca|engasg\\w{1,4}) & !(pode|posso|podem|poderia|se eu|risco de|sem|livre de|contem|leva|levam|procuro|quero comprar|e normal|evita|evitar|detector|serve para|kk\\w{0,8})",
+    "(cheiro|cheira|cheirando|fedor|gases|vapores|espuma|po) & (gasolina|lixivia|quimico|quimicos|acetona|cola|cloro|solvente|amoniaco|inseticida|toxic[oa]|produto quimico) & (tont[oa]s?|tontura|dor de cabeca|respirar|olhos|irrita|enjoo|nauseas|colchao|travesseiro|comida|agua|quarto|bebe) & !((pode|posso|podem|poderia|se eu|risco de|sem|livre de|contem|leva|levam|procuro|quero comprar|e normal|evita|evitar|detector|serve para|kk\\w{0,8})|neutraliza|tira|elimina)",
+    "(recolhid[oa]s?|recall|retirad[oa]s? do mercado) & (vendem|vendendo|a venda|continuam|ainda|prateleiras?|venderam) & (produto|lote|modelo|berco|cadeira|brinquedo|leite|chocolate|racao|esse|essa)",
+    "(rotulo|ingredientes|embalagem|cardapio|ementa|etiqueta) & (nao (diz|menciona|avisa|aparece|indica|dizia|fala)|errad[oa]) & (amendoim|nozes|gluten|leite|lactose|ovo|soja|gergelim|alergenicos?|camarao|amendoas?|castanhas?) & (mas (tem|tinha|leva|contem)|reacao|havia|encontrei|tinha)",
+    "(loja|cafeteria|restaurante|supermercado|entrada|deposito|esplanada|banheiro) & (cheiro de gas|cheira a gas|vazamento|fuga de|fumaca|poca|piso molhado|chao molhado|saida (de emergencia )?(bloqueada|trancada|fechada)|fios? (desencapad[oa]s?|solt[oa]s?|pendurad[oa]s?)|vidro quebrado|caindo na cabeca|prestes a cair|vai cair|incendio) & !((pode|posso|podem|poderia|se eu|risco de|sem|livre de|contem|leva|levam|procuro|quero comprar|e normal|evita|evitar|detector|serve para|kk\\w{0,8})|defumad[oa]|fumantes?)"
    ],
    "butNot": [
     "(pode|podem|poderia|vai|se|risco de|sera que) (\\w{2,10} ){0,3}(explodir|pegar fogo|arder|derreter|dar choque)",
     "(cabeca|mente|cerebro|internet|tiktok) (explodiu|a explodir|derreteu)",
     "(explodiu|rebentou|estourou) (n[oa]s? )?(redes|internet|tiktok|insta|vendas|de rir)",
     "(e|sao) (muito )?perigos[oa]s? (para|pra|com) ~ (criancas?|bebes?|caes|gatos|cachorros?)(?= ($|\\. $))",
-    "derret(eu|endo) na boca"
+    "derret(eu|endo) na boca",
+    "(pode|podem) (sair|soltar|fazer|dar) (fumaca|faiscas?|choque)"
    ]
   },
   "sarcasm": {
    "says": [
     "obrigad[oa] por (nada|nao (responder|responderem|ajudar|avisar)|estragar\\w{0,2}|me (ignorar|fazer perder)|perder|ignorarem|me fazerem perder)",
     "(otimo|perfeito|maravilha|lindo|parabens|excelente|que bom|que lindo|genial|espetaculo|show|bravo) (mais um|mais uma|outr[oa]|de novo|outra vez|ja vao|chegou (quebrad[oa]|partid[oa])|tres (semanas|dias)|e (nada|ninguem|continua)|e ainda)",
-    "(belo|bela|rico|rica|grande|lindo) (servico|atendimento|bosta de|jeito de tratar|maneira de tratar) (hein|sim senhor|o vosso|de voces|esse|este|esta)"
+    "(belo|bela|rico|rica|grande|lindo) (servico|atendimento|bosta de|jeito de tratar|maneira de tratar) (hein|sim senhor|o vosso|de voces|esse|este|esta)",
+    "(lindo|linda|maravilha|bravo|parabens|otimo|perfeito|que bom|que legal|que lindo|adorei|espetacular|impressionante|palmas|fantastico|excelente|show) & (outro email|mais uma desculpa|outro atraso|pedindo paciencia|a pedir paciencia|nome de outr[oa]|nome errado|terceira vez|mais uma semana|quebrado no primeiro dia|ninguem (responde|atende)|como conseguem|cobraram duas vezes|era tudo (que|o que) eu (queria|precisava)|so faltava|cancelado sem avisar|chegou frio|perderam meu)",
+    "(era tudo (o )?que (eu )?(queria|precisava|faltava)|so me faltava (mais )?(essa|esta))(?= \\.| $| mais| outr)"
    ]
   },
   "self-harm": {
@@ -338,7 +394,25 @@ export const pack = {
     "(hoje|esta noite|amanha|ja) (mesmo )?(acabo|termino|ponho fim) (com |n?isso )?(tudo|isto|a vida)(?= \\.| $)",
     "(nao|n) quero (mais )?(estar|continuar|ficar) (mais )?(neste|nesse) mundo",
     "(cortou|cortei|cortar|cortando) (os|meus|os meus|os proprios) pulsos",
-    "(estou|ando|voltei|to|tou) (a )?(cortar me|me cortando|cortando me|me mutilando|a cortar me|mutilar me)(?= outra| de novo| \\.| $| nos| os)"
+    "(estou|ando|voltei|to|tou) (a )?(cortar me|me cortando|cortando me|me mutilando|a cortar me|mutilar me)(?= outra| de novo| \\.| $| nos| os)",
+    "(tomei|tomou|tomar|engoli|engolir|engoliu|tomando|ingeri|ingeriu|bebi) & (\\d{2,3}|vinte|trinta|quarenta|cinquenta|todos|tudo|inteir[oa]|monte|punhado|caixa|frasco|cartelas?|cartela inteira|overdose|demais|um punhado) & (comprimidos?|remedios?|pastilhas?|rivotril|clonazepam|diazepam|calmantes|ansioliticos|antidepressivos|paracetamol|dipirona|veneno|chumbinho|medicamentos|soniferos|cartelas?|xanax) & !(vitaminas?|gripe|por dia|cada|posso|pode|cafe|menta|para o cao|ervas)",
+    "(dormir|deitar|fechar os olhos) & (nunca mais acordar|nao acordar (mais|nunca|amanha)|n acordar mais|para sempre e|pra sempre e|nao precisar acordar)",
+    "(morreu|faleceu|mort[oa]|falecid[oa]|no ceu|partiu|perdi (a|o|meu|minha)|enterr(ei|amos)) & (ir com (el[ea]|minha|meu)|ir (pra|para) junto (del[ea])?|me juntar a el[ea]|juntar me a el[ea]|encontrar (com )?el[ea] (la|de novo|no ceu)|estar com el[ea] (de novo|outra vez|para sempre)|ir atras del[ea]|ir ter com el[ea])",
+    "(se eu morrer|se eu morresse|se eu sumir|se eu sumisse|se eu desaparecer|se eu desaparecesse|se eu nao existisse|se eu me matar|minha morte|se eu nao estivesse aqui) & (ninguem|nem iam|tanto faz|melhor|notaria|repararia|sentir|sentiria|falta|alivio|peso|felizes|chorar)",
+    "ninguem (\\w{2,8} )?(sentir|sentiria|sente|da|daria|dar|ia dar|notaria|repararia|ia notar|vai notar) (pela )?(a )?(minha )?(falta|ausencia|conta)( se| quando|)",
+    "(ja |acabei de |estou a |hoje )?(escrevi|escrever|escrevendo|deixei|fiz) (as |a |uma |umas |um )?(cartas?|bilhetes?|mensagens?) de (despedida|adeus|suicidio)",
+    "(encontrei|encontramos|achei|deixou|escreveu|achamos) & (carta|bilhete|mensagem|nota) & (despedida|suicidio|se despedindo|a despedir se|despedindo se|adeus a todos|nao quer mais viver|morrer) & !(festa|trabalho|formatura)",
+    "(estou|to|tou|subi|sentad[oa]|aqui|agora|em cima) & (ponte|telhado|terraco|viaduto|parapeito|sacada|varanda|trilhos|linha do (trem|comboio)|carris|beirada|precipicio) & (pular|pulo|saltar|salto|me jogar|me jogo|me atirar|atirar me|me atiro|olhando (pra|para) baixo|mais um passo|acabar com tudo|me despeco|espero o (trem|comboio))",
+    "(tenho|estou com|to com|aqui|pront[oa]|amarrad[oa]|preparei|seguro|comprei) & (lamina|gilete|navalha|faca|estilete|corda|x ato) & (pulsos?|veias|coxas?|viga|meu pescoco|o pescoco|minha pele|a pele) & !(cozinha|sem querer|relogio|colar|pontos)",
+    "(de novo|outra vez|voltei|recai|recaida|nao consigo parar|ontem a noite|toda noite|todas as noites|escondid[oa]|de proposito|para sentir|pra sentir|alivia) & (me corto|me cortei|cortar me|me cortar|me queimei|me queimo|me queimando|queimar me|me machuco|me machucar|me arranho|me mutil\\w{1,4}|fazer mal a mim) & !(cabelo|unhas?|cebola|luz|internet|cozinh\\w{1,4}|papel|barb\\w{1,4}|com (o|a)|dedo|no trabalho)",
+    "(odeio|detesto|fart[oa] d[ae]|cansad[oa] d[ae]|cansei d[ae]|exaust[oa] d[ae]|nao suporto|nojo d[ae]|nao aguento mais) (a )?(minha vida|viver|existir|estar viv[oa]|essa vida|esta vida|respirar|continuar viv[oa])",
+    "(quem dera|queria|gostava de|preferia|amaldicoo|oxala|tomara|desejava) & (nunca ter nascido|nao ter nascido|nao tivesse nascido|nunca tivesse nascido|dormir (pra|para) sempre|o dia em que nasci|nao existir|que eu nao acordasse)",
+    "(pra que|para que|de que adianta|que sentido tem|de que serve) (eu )?(viver|continuar viv\\w{1,4}|existir|vivo|existo|estar viv[oa]|continuar vivendo|seguir vivendo|estou viv[oa])",
+    "(planejad[oa]|planeei|planejei|decidid[oa]|decidi|escolhi|data marcada|um plano|tudo pronto|depois do natal|depois do meu aniversario) & (suicid\\w{1,6}|me matar|matar me|tirar a minha vida|tirar minha vida|acabar com a minha vida|deixar de viver|meu ultimo dia|morrer|ir embora deste mundo) & !(rir|fome|sede|vergonha|vontade|gosto|amor|sono|frio|calor|inveja|tedio|cansaco|por (um|uma|esse|essa)|jogo|filme|serie|livro|novela|musica|personagem|episodio|kk\\w{0,8})",
+    "(como|forma|maneira|jeito|metodo|quant[oa]s|dose|qual) & (morrer|me matar|se matar|matar me|morte|suicid\\w{1,6}|letal|mortal) & (sem dor|sem sofrer|rapido|comprimidos|remedios|soniferos|paracetamol|dose|indolor|dormindo|insulina|que nao doa) & !(rir|fome|sede|vergonha|vontade|gosto|amor|sono|frio|calor|inveja|tedio|cansaco|por (um|uma|esse|essa)|jogo|filme|serie|livro|novela|musica|personagem|episodio|kk\\w{0,8})",
+    "(amig(o|a)s?|irma|irmao|filh(o|a)s?|mae|pai|namorad(o|a)|marido|esposa|mulher|prim(o|a)|sobrinh(o|a)|ti(o|a)|avo|coleg(a|uinha)|vizinh(o|a)|ex|net(o|a)|ela|ele|alguem|alun(o|a)|menina|menino|miud(o|a)) & (quer|queria|disse|diz|escreveu|ameaca|ameacou|tentou|fala|pensa|jurou|confessou|contou) & (se matar|matar se|suicid\\w{1,6}|tirar a (propria )?vida|nao quer (mais )?viver|que quer morrer|queria morrer|quer morrer|nao quer mais (estar aqui|acordar)|se jogar d[ao]|sumir (pra|para) sempre|se machucar de proposito|cortar os (pulsos|bracos)) & !(rir|fome|sede|vergonha|vontade|gosto|amor|sono|frio|calor|inveja|tedio|cansaco|por (um|uma|esse|essa)|jogo|filme|serie|livro|novela|musica|personagem|episodio|kk\\w{0,8})",
+    "ultima (mensagem|vez que (escrevo|falo|me leem)|noite) & (obrigad[oa] por tudo|me perdo\\w{2,4}|perdoem|perdao|desculpem?|adeus|amo voces|cuidem se|se cuidem) & !(pedido|reembolso|assinatura|promo\\w{3,5}|ferias|viagem|hotel|trabalho|curso)",
+    "(nao aguento|nao suporto|nao consigo|n aguento) mais & (viver|a vida|minha vida|morrer|sumir desse mundo|acabar com tudo|existir|continuar viv[oa]) & !(rir|fome|sede|vergonha|vontade|gosto|amor|sono|frio|calor|inveja|tedio|cansaco|por (um|uma|esse|essa)|jogo|filme|serie|livro|novela|musica|personagem|episodio|kk\\w{0,8})"
    ],
    "butNot": [
     "(morrer|morrendo|morri|morro|morta|morto) de (rir|fome|sede|calor|frio|vergonha|tedio|sono|saudade|vontade|curiosidade|amores)",
@@ -398,7 +472,17 @@ export const pack = {
     "(esta|estas|estao|ta|ce ta|vc ta) mort[oa]s? (se|quando|seu|filho|fdp|na minha mao)",
     "(vai|vai ter de|vai haver|vai correr|vai rolar) (correr |rolar |ter |haver )?(sangue|morte|defunto|velorio)",
     "(bala|um tiro|facada) ~ (na (sua|tua|vossa) (cabeca|testa|cara)|em voces|merec\\w{2,4})",
-    "(passo|vou|apareco|volto) (\\w{1,6} ){0,2}com (um|uma|o meu) (bastao|taco|faca|arma|machado|pau)"
+    "(passo|vou|apareco|volto) (\\w{1,6} ){0,2}com (um|uma|o meu) (bastao|taco|faca|arma|machado|pau)",
+    "sei (a |que |as |onde |por onde )?(que )?(horas?|mora|moras|moram|trabalha|sai|passa|estaciona) & (vou (estar )?(esperar|esperando|la)|vou estar a espera|espero (ele|ela|voces|vos)|esperar (por )?(ele|ela|voces)|vai pagar|vao pagar|teus filhos|seus filhos|uma visita|se cuida|cuidado)",
+    "(alguem|algum funcionario|um de voces|sua gente|gente sua|vosso pessoal) & (machucar|machucad[oa]|ferir|magoar|ferid[oa]|mort[oa]|morrer|sangue|hospital|sofrer) & (meu dinheiro|o dinheiro|devolv\\w{2,5}|reembols\\w{1,4}|pagar\\w{0,2}|sexta|segunda|prazo|me responderem) & (vai|vao|pode)",
+    "(vou|vamos|vou ai|passo ai|vou la) & (quebrar|partir|rebentar|arrebentar|estourar|destruir|incendiar|queimar|botar fogo|meter fogo|tacar fogo|atear fogo|apedrejar|explodir) & (vidros todos|os vidros|vidraca|vitrine|montra|janelas todas|a loja de voces|loja toda|loja inteira|a vossa loja|cafeteria toda|essa (loja|espelunca|merda)|esta (loja|merda)|tudo ai|o carro (dele|dela|do gerente)) & !(sem querer|cofre|se eu)",
+    "(vou|vamos|vai) & (quebrar|partir|arrebentar|rebentar|socar|encher|estourar|furar|meter um tiro|dar um tiro|dar uma surra) & (a cara (dele|dela|de voces|desse|do|da)|vos a cara|te a cara|os dentes|as pernas (dele|dela|de voces)|de porrada|de pancada|a boca d\\w{1,4}|a cabeca d\\w{1,4}|o gerente|o barista|esse (gerente|atendente)|na cara) & !(pensar|dor)",
+    "(fala|diz|diga|avisa|avise|falem|digam) (pro|pra|ao|a|para o|para a) & (gerente|barista|chefe|dono|dona|atendente|funcionari[oa]|entregador|caixa|empregad[oa]|cara|patrao) & (vou (quebrar|partir|matar|pegar|bater|dar)|espero ele|espero la fora|se cuidar|que se cuide|vai apanhar|vai se arrepender|ele morre|ta morto)",
+    "(vou|volto|passo|apareco|vamos|chego) & (com|levo|levando|levar) (um|uma|meu|minha|uns|gasolina|acido|amigos|o meu) & (bastao|bastoes|pau|paus|facao|faca|pistola|arma|gasolina|acido|machado|martelo|taco|molotov) & !(compr\\w{1,4}|mesa|cozinha|presente|bolo|beisebol|troc\\w{1,4}|devolv\\w{1,4}|carro)",
+    "(jogar|botar|colocar|por|meter|deitar|tacar) (veneno|acido|chumbinho|lixivia|soda caustica) & (comida de voces|na cara|vossa comida|cara d\\w{1,5}|cozinha de voces|cafe de voces|todos voces|voces todos|no cafe dele)",
+    "(voces|vocês|voce|tu|vcs|vao|vai) & (se arrepender|arrepender se|vao arrepender) & (com a vida|sangue|familia|filhos|morrer|chorando|pro resto da vida|para o resto da vida|de ter nascido)",
+    "(vou|vamos) (te|vos|achar|encontrar|cacar|atras de) & (achar|encontrar|cacar|pegar|voces?|ti) & (mort[oa]|onde (for|estiver)|sua familia|tua familia|na rua|vai ver|matar|nao adianta se esconder|tua casa|sua casa)",
+    "(teus|seus|vossos) filhos & (aconteca alguma coisa|acontecer alguma coisa|vao pagar|acidente|sei (que|qual|onde) (escola|estudam|e a escola)|cuida bem|cuide bem)"
    ],
    "butNot": [
     "vou (matar|queimar) (a |o |um |uma |as |os |minha |meu |essa |esse )?(aula|saudade|fome|sede|tempo|bolo|pao|dia|prova)",
@@ -435,13 +519,30 @@ export const pack = {
     "(nao|n) (me )?deixa (me )?sair (de casa|do quarto|daqui|de ca)",
     "socorro (estou|to|ele|tem|me|alguem|esta|estao|ha|ajud\\w{2,4})",
     "(acabou|acabaram|acaba) de (me |nos )?(bater|agredir|ameacar|assaltar|espancar|violar|estuprar)(?= me| nos| em mim| $| e| \\.)",
-    "(homem|cara|gajo|tipo|alguem|ele|ela) com (uma |um )?(faca|arma|pistola|facao) (n[oa]|a|em|aqui|dentro|do lado|atras)"
+    "(homem|cara|gajo|tipo|alguem|ele|ela) com (uma |um )?(faca|arma|pistola|facao) (n[oa]|a|em|aqui|dentro|do lado|atras)",
+    "(faca|facao|arma|pistola|revolver|espingarda|navalha|machado|armad[oa]|encapuzad[oa]) & (tem|ha|entrou|esta|ta|apontando|a apontar|ameacando|a ameacar|gritando|a gritar|sacou|puxou) & (um|uma|dois|uns) (homem|homens|cara|caras|gajo|gajos|tipo|mulher|cliente|louco|maluco|sujeito|encapuzado|ladrao|bandido|doido|rapaz) & !(procuro|quero|vend\\w{2,4}|cozinha|custa|presente|(jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs))",
+    "(espancando|espancar|espancado|batendo em|a bater em|a bater num|a bater numa|porrada|surra|pancada|chutando|pontapes|a esfaquear|esfaqueando|esfaqueado|linchando|briga|enforcando|esganando|desmaiad[oa] no chao) & (estao|tao|esta|ta|alguem|um homem|um cara|uns|chamem|ajuda|socorro|caid[oa]) & (rua|porta|fora|chao|estacionamento|loja|esquina|padaria|cafe|aqui|rapaz|mulher|homem|cara|senhora|senhor|vizinha|menin[oa]|moca|moco|miudo) & !(jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs)",
+    "(botar|botando|colocar|colocando|enfiar|enfiando|meter|metendo|puxar|puxando|puxou|arrastar|arrastando|levar|levando|agarrou|agarrando|sequestrar|sequestrando|raptar|forcando|a puxar|a meter) & (carro|carrinha|van|a forca|gritando|chorando|nao e (o )?(pai|mae)|nao conhece) & (filh[oa]s?|crianca|criancas|bebe|bebes|menor|menores|sobrinh[oa]|irmao|irma|irmaozinho|irmazinha|net[oa]|menin[oa]|garotinh[oa]|garot[oa]|miud[oa]|alun[oa]|adolescente) & (estranho|desconhecido|um homem|um cara|um gajo|um tipo|um senhor|uma mulher estranha|alguem) & !(cadeirinha|quero|queremos|posso|podemos|transporte|passear)",
+    "(pai|mae|padrasto|madrasta|marido|namorado|tio|vizinho|ex|avo|irmao|companheiro) (\\w{1,8} ){0,3}(bate|batia|bateu|espanca|surra|agride|esgana) (em|no|na|nos|nas|muito|todo) (mim|meu|minha|meus|minhas|nos|gente|a minha|o meu|irmao|irma|irmaozinho|irmazinha|mae|filh[oa]s?|criancas?|bebe|dia|mulher|esposa)",
+    "(trancad[oa]s?|trancou|trancaram|pres[oa] (em casa|no quarto|no banheiro)|fechad[oa] a chave|nao me deixa sair|nao consigo sair de casa) & (socorro|ajuda|marido|namorado|pai|padrasto|um homem|ex|policia|tirou meu (celular|telefone)|tirou me o telemovel|porao|quarto|banheiro|cave) & !(transito|trabalho|chuva|temporal|gripe|covid|(jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs))",
+    "(arrombar|arrombando|arrombou|forcar|forcando|batendo|esmurrando|a esmurrar|entrar|entrando|invadir|invadindo|invadiu|pulou o muro|a forcar) & (porta|janela|casa|apartamento|quintal|fechadura|portao) & (alguem|um homem|um cara|um gajo|um desconhecido|ladrao|ladroes|meu ex|ex marido|bandido) & (ajuda|socorro|quer|tentando|tenta|a tentar|policia|medo|sozinh[oa]) & !(entregador|carteiro|pacote|horario|(jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs))",
+    "(me seguindo|me segue|seguir me|me perseguindo|me persegue|persegue me|atras de mim|me vigia|me vigiando|a seguir me) & (homem|cara|gajo|carro|moto|desconhecido|ex|vizinho|casa|rua|medo|onibus|metro) & !(instagram|twitter|tiktok|facebook|cachorr\\w|gat\\w|sorte|anuncio)",
+    "(padrasto|tio|pai|avo|professor|treinador|vizinho|primo|irmao|padre|namorado da minha mae|chefe|massagista) & (me toca|me tocou|toca me|tocou me|passa a mao|passou a mao|me apalpa|me apalpou|apalpa me|vem no meu quarto|entra no meu quarto|vem pra minha cama|deita comigo|tira minha roupa) & !(piano|violao|guitarra|(jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs))",
+    "(conheceu|conheci|fala|falando|conversa|internet|instagram|discord|roblox|whatsapp|tiktok|online|mensagens|adulto|homem|velho) & (fotos?|nudes?|pelad[oa]s?|sem roupa|encontrar|se encontrar|camera|intimas) & (nudes?|pelad[oa]s?|nua|nu|sem roupa|intimas|sozinh[oa]|em segredo|escondid[oa]|adulto|\\d{2} anos) & (filh[oa]s?|crianca|criancas|bebe|bebes|menor|menores|sobrinh[oa]|irmao|irma|irmaozinho|irmazinha|net[oa]|menin[oa]|garotinh[oa]|garot[oa]|miud[oa]|alun[oa]|adolescente) & !(ensaio|fralda|casamento)",
+    "(trancad[oa]s?|sozinh[oa]s? (no|num|dentro) (carro|apartamento)|abandonad[oa]|dentro do carro) & (chora|chorando|a chorar|grita|gritando|sol|calor|horas|suando|nao (responde|acorda)|ninguem|vidros|estacionamento) & (filh[oa]s?|crianca|criancas|bebe|bebes|menor|menores|sobrinh[oa]|irmao|irma|irmaozinho|irmazinha|net[oa]|menin[oa]|garotinh[oa]|garot[oa]|miud[oa]|alun[oa]|adolescente)",
+    "(ameaca|ameacou|ameacando|ameacam|disse que|diz que|jurou que|jura que) & (me matar|matar me|de morte|nos matar|vai me (matar|queimar|esfaquear)|jogar acido|me queimar viva) & !(chefe se|minha mae se|(jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs))",
+    "(me|a minha (amiga|filha|irma|prima)|minha (amiga|filha|irma|prima)) (estupraram|estuprou|foi estuprada|foi violada|violaram|violou|drogaram|apalparam|apalpou|abusaram|foi abusada|foi dopada|doparam)",
+    "(colocaram|botaram|puseram|colocou|botou|pos) (algo|alguma coisa|droga|uma droga|um comprimido|boa noite cinderela) & (bebida|copo|drink|drinque|cerveja)",
+    "(escondid[oa]s?|nao posso falar|nao posso fazer barulho|nao posso ligar|refem|refens|falando baixo) & (policia|arma|armado|um homem|armario|guarda roupa|debaixo da cama|me (ouve|ouvir|escuta|ouvindo)|socorro) & !(jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs)",
+    "(sendo|estou a ser|estamos a ser|fomos|acabei de ser|estou sendo|acabamos de ser) (assaltad[oa]s?|roubad[oa]s? (a mao|com)|agredid[oa]s?|espancad[oa]s?|sequestrad[oa]s?|ameacad[oa]s?)",
+    "(avo|avozinha|vovo|idos[oa]s?|senhora de \\d{2}|asilo|lar de idosos|cuidadora|velhinh[oa]) & (amarrad[oa]s?|sem comer|sem comida|batem|bate nel[ea]|maltrat\\w{1,4}|trancad[oa]|hematomas|nodoas negras|desnutrid[oa]) & !(jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs)"
    ],
    "butNot": [
     "(minha|meu) (mae|pai|mulher|marido|namorad[oa]|chefe|esposa) (vai|quer) me matar (se|quando|por|kk\\w{0,8}|rs\\w{0,4}|de)",
     "(perigo|risco) de extincao",
     "(pres[oa]|trancad[oa]) (no|na|em|num) (trabalho|transito|engarrafamento|reuniao|aeroporto)",
-    "(pres[oa]|trancad[oa])s? em casa (com|por|pela|por causa d[ao]) (a |o |esta |este |essa |tanta )?(chuva|temporal|gripe|calor|tempestade|frio|neve|trabalho|provas)"
+    "(pres[oa]|trancad[oa])s? em casa (com|por|pela|por causa d[ao]) (a |o |esta |este |essa |tanta )?(chuva|temporal|gripe|calor|tempestade|frio|neve|trabalho|provas)",
+    "(me tocou|tocou me|me toca) (violao|piano|guitarra|uma musica|muito)"
    ]
   }
  },
@@ -1783,6 +1884,37 @@ export const pack = {
    "no": "Não",
    "person": "Falar com uma pessoa",
    "private": "Em privado"
+  },
+  "commands": {
+   "help": "O que sei fazer",
+   "human": "Falar com uma pessoa",
+   "privacy": "O que fica guardado",
+   "mydata": "Ver o que está guardado",
+   "forget": "Apagar o que está guardado",
+   "quiet": "Ficar em silêncio neste grupo por um tempo",
+   "mascot": "Como participo aqui: mention, ambient ou off"
+  },
+  "policy": {
+   "mention": "Pronto: aqui falo quando alguém se dirige a mim.",
+   "ambient": "Pronto: aqui também participo quando sei a resposta com certeza.",
+   "off": "Pronto: aqui fico em silêncio, exceto com os comandos.",
+   "usual": "Aqui volta a valer o de sempre."
+  },
+  "myData": {
+   "messages": {
+    "one": "{count} mensagem guardada.",
+    "other": "{count} mensagens guardadas."
+   },
+   "facts": "O que posso lembrar, com permissão:",
+   "noFacts": "Não tenho nenhum dado anotado.",
+   "consent": {
+    "unasked": "Não perguntei se posso lembrar de coisas.",
+    "asked": "Ainda não há resposta sobre se posso lembrar de coisas.",
+    "yes": "Tenho permissão para lembrar de coisas.",
+    "no": "Não tenho permissão para lembrar de coisas."
+   },
+   "cases": "Casos passados à nossa equipe: {count}.",
+   "forget": "Para apagar tudo: /forget"
   }
  },
  "words": {

@@ -11,7 +11,10 @@ export const pack = {
     "(cần|muốn) (gặp )?(người thật|nhân viên|tư vấn viên)",
     "(không|ko|k|đừng) (muốn )?(nói chuyện|chat|trả lời|nhắn) (với |bằng )?(bot|robot|máy)",
     "(gọi|kêu|cho) (\\w{2,5} ){0,2}(nhân viên|quản lý|người thật|chủ shop|admin)( ra|( nói chuyện)?)",
-    "(gọi|điện|alo) (lại )?(cho )?(tôi|em|mình) (với|đi|nhé|gấp|lại|ngay)"
+    "(gọi|điện|alo) (lại )?(cho )?(tôi|em|mình) (với|đi|nhé|gấp|lại|ngay)",
+    "(ai|nhân viên|người|bên shop|bên mình|quản lý) (\\w{2,5} ){0,2}(có thể |làm ơn )?(gọi|điện|liên hệ|liên lạc) (lại )?(cho |với )?(tôi|em|mình|anh|chị)",
+    "(số điện thoại|số nào|hotline|sđt) (\\w{2,5} ){0,3}(có người|gặp người|nói chuyện|người thật|nhân viên)",
+    "(chuyển|nối máy|kết nối) (\\w{2,5} ){0,3}(chăm sóc khách hàng|cskh|bộ phận|quản lý|chủ quán|bên hỗ trợ)"
    ]
   },
   "asks-whether-bot": {
@@ -51,7 +54,16 @@ export const pack = {
    "says": [
     "(lừa đảo|lừa gạt|quá đáng|vô trách nhiệm|bực mình quá|tức quá|tức điên|điên tiết|hết chịu nổi|quá thất vọng|không chấp nhận được|coi thường khách|mất dạy|ăn cướp|dịch vụ tệ hại|làm ăn gian dối|làm ăn kiểu gì|treo đầu dê)",
     "(không|ko) bao giờ (mua|quay lại|ủng hộ|ghé)",
-    "trả (lại )?tiền (lại )?(cho |đây )?(tôi|tao|em|đây|ngay)"
+    "trả (lại )?tiền (lại )?(cho |đây )?(tôi|tao|em|đây|ngay)",
+    "(tệ nhất|dở nhất|kinh khủng nhất|chán nhất) & (từng|trong đời|cuộc đời|tôi từng|em từng|từ trước đến giờ|chưa bao giờ)",
+    "lần thứ (4|5|6|tư|năm|sáu|mấy|n) & (hỏi|nhắn|gọi|phàn nàn|khiếu nại|liên hệ)",
+    "(rác rưởi|đồ rác|như rác|hàng rác|như cứt|như đống rác|đồ đểu|hàng đểu|hàng dỏm|hàng lởm)",
+    "(tuần|tháng|tiếng|ngày) & (chưa thấy hàng|vẫn chưa nhận|không ai trả lời|ko ai trả lời|không ai rep|bặt vô âm tín|không thấy tăm hơi|chẳng ai trả lời|vẫn chưa giao) & (ba|hai|bốn|cả|mấy|\\d{1,2}|gần)",
+    "(nhân viên|thu ngân|bảo vệ|quản lý|chủ quán|phục vụ) & (hỗn láo|láo|thô lỗ|quát|mắng|chửi|thái độ lồi lõm|coi thường|khinh khách|mất lịch sự|vô học)",
+    "(cạch|tẩy chay|đừng hòng|chừa|một đi không trở lại|mất khách|cạch mặt) & (quán|shop|tiệm|chỗ này|luôn|khách|tôi quay lại)",
+    "(phí|uổng|tốn|mất) (cả )?(tiền|tiền bạc|công)( oan| vô ích| thật| quá|)(?= \\.| $| của| cho| mua)",
+    "(hứa|hẹn) & (lèo|hoài|suốt|lần này đến lần khác|rồi im|không làm|nói dối|thất hứa)",
+    "(vị|uống|ăn) (\\w{2,4} )?(như|y như|giống) (nước rửa (chén|bát)|nước cống|giấy|rác|tàn thuốc|nước lã)"
    ],
    "butNot": [
     "quá đáng (yêu|đồng tiền|tiền)"
@@ -95,7 +107,25 @@ export const pack = {
     "(em|tôi|con|mình|bé|mẹ|vợ|chồng|cháu) (em |tôi )?bị (bỏng|phỏng)(?= vì| do| bởi| rồi| nặng| \\.| $| tay| chân)",
     "(trật|trẹo|gãy) (vai|khớp|cổ chân|cổ tay|xương|hông)",
     "(văng|rơi|đổ|bay|đập) (\\w{2,4} )?(trúng|vào) (vợ|chồng|con|mẹ|bé|mặt|đầu|chân|tay)",
-    "(tóc|lông) (\\w{2,5} )?rụng (\\w{2,5} ){0,2}(vì|do|sau khi|mảng)"
+    "(tóc|lông) (\\w{2,5} )?rụng (\\w{2,5} ){0,2}(vì|do|sau khi|mảng)",
+    "(ngực|tay trái|nửa người|nửa mặt) & (đau|nhói|tức|tê liệt|tê rần|tê dại|đè nặng|không cử động|méo miệng) & (đau ngực|tức ngực|ngực đau|nhói ngực|tê rần|tê liệt|tê dại|méo miệng|khó thở) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|có an toàn|bị gì không|trị|hết|giảm|dùng cho|phù hợp|haha)|áo)",
+    "(bị sưng|sưng lên|sưng vù|sưng húp|sưng phù|nổi mẩn|mẩn đỏ|mề đay|phồng rộp|lở loét|ngứa ngáy|ngứa rần|bị ngứa|ngứa khắp|đỏ rát|bỏng rát|bong tróc|chảy nước vàng|nổi đầy mụn|tróc da) & (kem|dầu gội|sữa tắm|son|mặt nạ|serum|thuốc nhuộm|nước hoa|xà phòng|ăn|uống|bôi|thoa|xài|dùng|đeo|đồng hồ|tã|bánh|trà) & (tay|chân|mặt|da|mắt|môi|miệng|lưỡi|họng|cổ họng|cổ|bụng|đầu|ngón tay|lưng|tai|mũi|ngực|toàn thân|cả người|người|mí mắt|má|đùi|gối|vai) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|có an toàn|bị gì không|trị|hết|giảm|dùng cho|phù hợp|haha)|khóc|ngứa tay)",
+    "(nôn mửa|nôn ói|ói mửa|bị nôn|bị ói|ói cả|ói liên tục|nôn liên tục|nôn cả|nôn thốc|tiêu chảy|đau bụng|ngộ độc|đi ngoài|buồn nôn|quặn bụng|tào tháo) & (ăn|uống|bánh|gà|trà sữa|cơm|bún|lẩu|hải sản|sushi|đồ ăn|tiệc|món|sữa|kem) & ((con|bé|em bé|mẹ|bố|ba|vợ|chồng|bà|ông|cháu|bạn|chị|em|tôi|mình|cả nhà|khách|cụ|tui|anh)|nhà tôi|khách|hôm qua|tối qua|cả đêm|từ sáng) & !(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|có an toàn|bị gì không|trị|hết|giảm|dùng cho|phù hợp|haha)",
+    "(ngất xỉu|bị ngất|bất tỉnh|co giật|tím tái|không thở được|ngừng thở|ngã gục) & ((con|bé|em bé|mẹ|bố|ba|vợ|chồng|bà|ông|cháu|bạn|chị|em|tôi|mình|cả nhà|khách|cụ|tui|anh)) & (quán|cửa hàng|sau khi|cứu|giúp|đang|rồi|vừa|bị|xếp hàng|cấp cứu) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|có an toàn|bị gì không|trị|hết|giảm|dùng cho|phù hợp|haha)|vì đẹp|vì ngon|muốn xỉu|giá|đói|ngon|xinh)",
+    "(bị bỏng|bị phỏng|bỏng tay|bỏng nặng|phỏng tay|phỏng nặng|bỏng rộp|bỏng mặt|bỏng lưỡi|bỏng chân) & (cà phê|nước sôi|nước nóng|trà|hơi nước|dầu|súp|canh|bàn ủi|ấm|bình|nồi|máy|nắp|pin|sạc|nến|cháo|lò|tô|ly) & ((tay|chân|mặt|da|mắt|môi|miệng|lưỡi|họng|cổ họng|cổ|bụng|đầu|ngón tay|lưng|tai|mũi|ngực|toàn thân|cả người|người|mí mắt|má|đùi|gối|vai)|(con|bé|em bé|mẹ|bố|ba|vợ|chồng|bà|ông|cháu|bạn|chị|em|tôi|mình|cả nhà|khách|cụ|tui|anh)) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|có an toàn|bị gì không|trị|hết|giảm|dùng cho|phù hợp|haha)|kem trị)",
+    "(cắt|đứt|cứa|đâm|xước|rách|khứa|chém) & (nắp|lon|dao|mảnh|kính|thủy tinh|ly|cạnh|lưỡi|vỏ hộp|kim|đinh|ốc|dây thép|miểng) & (tay|chân|ngón|môi|lưỡi|miệng|mặt|trán|bàn chân|lợi) & (chảy máu|ra máu|máu nhiều|máu chảy|khâu mấy mũi|cấp cứu|đứt tay|đứt sâu|bệnh viện) & !(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|có an toàn|bị gì không|trị|hết|giảm|dùng cho|phù hợp|haha)",
+    "(chảy máu|ra máu|máu chảy|xuất huyết|mất máu|máu lênh láng|máu me) & (không ngừng|không cầm|ko cầm|không dừng|nhiều lắm|quá trời|lênh láng|nhiều quá|khăn|ướt đẫm) & !(phim|máu lửa|(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|có an toàn|bị gì không|trị|hết|giảm|dùng cho|phù hợp|haha))",
+    "(điện giật|giật điện|bị giật tê|giật tê|tê rần) & (điện|máy|ổ cắm|sạc|dây|ấm|nồi|tủ lạnh|quạt|vỏ máy|laptop|bình nóng lạnh) & (tôi|em|con|chồng|tay|mẹ|bé|vợ|mình|bố|suýt) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|có an toàn|bị gì không|trị|hết|giảm|dùng cho|phù hợp|haha)|giật giải|bị giật mình)",
+    "(nuốt|bị hóc|uống nhầm|uống phải|lỡ uống|liếm|nghẹn|bị sặc|bỏ vào miệng) & (cục pin|viên pin|pin|nam châm|cúc áo|nút áo|đồng xu|hạt cườm|ốc vít|nắp chai|nước lau|nước tẩy|nước giặt|xà phòng|tẩy rửa|nước hoa|dầu gội|kem dưỡng|keo dán|hút ẩm|mảnh nhựa|dầu thơm|mắt gấu|bánh xe) & ((con|bé|em bé|mẹ|bố|ba|vợ|chồng|bà|ông|cháu|bạn|chị|em|tôi|mình|cả nhà|khách|cụ|tui|anh)|chó|mèo|bé|cứu|nhầm) & !(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|có an toàn|bị gì không|trị|hết|giảm|dùng cho|phù hợp|haha)",
+    "(con chó|chó nhà|chú chó|mèo nhà|con mèo|bé mèo|cún|con thỏ) & (ăn|liếm|nuốt|uống|gặm) & (socola|sô cô la|chocolate|nho|hành|kem|da thuộc|thuốc|hạt cà phê|pin|dầu|nước tẩy|nến|chất tẩy|dưỡng da) & (run|nôn|sùi bọt|chảy dãi|co giật|nhà (em|mình|tôi)|cứu|bị|lỡ|vừa|mất) & !(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|có an toàn|bị gì không|trị|hết|giảm|dùng cho|phù hợp|haha)",
+    "(con chó|chó nhà|chú chó|mèo nhà|con mèo|bé mèo|cún|con thỏ) & (run rẩy|sùi bọt|sùi bọt mép|chảy dãi|co giật|không đứng dậy|nôn liên tục|lờ đờ|nôn ra máu) & !(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|có an toàn|bị gì không|trị|hết|giảm|dùng cho|phù hợp|haha)",
+    "(bắn|văng|dính|rơi|xịt|tạt|nhỏ) & (vào mắt|trúng mắt|lên mắt) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|có an toàn|bị gì không|trị|hết|giảm|dùng cho|phù hợp|haha)|gấu bông|búp bê)",
+    "(ngã|té|trượt|rơi|lật|gãy|sập) & (ghế|cầu thang|bậc|xe đạp|xe máy|sàn|thang|võng|nôi|giường|cũi|xe đẩy|quán) & (gãy (tay|chân|xương|răng)|chảy máu|bó bột|khâu|đập đầu|u đầu|bong gân|trật|bất tỉnh|bệnh viện|cấp cứu|không đi được|chấn thương) & !(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|có an toàn|bị gì không|trị|hết|giảm|dùng cho|phù hợp|haha)",
+    "(đập|rơi|trúng|ngã|té) & (trúng đầu|đập đầu|chấn thương sọ|u đầu|chấn động não) & ((con|bé|em bé|mẹ|bố|ba|vợ|chồng|bà|ông|cháu|bạn|chị|em|tôi|mình|cả nhà|khách|cụ|tui|anh)) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|có an toàn|bị gì không|trị|hết|giảm|dùng cho|phù hợp|haha)|ý tưởng)",
+    "(tóc|lông mày|lông mi|da đầu) & (rụng từng|rụng nhiều|rụng cả|rụng hết|cháy khét|bỏng rát|đứt gãy|bị hói|nóng rát) & (thuốc nhuộm|nhuộm|dầu gội|uốn|duỗi|tẩy|ủ|kem|máy duỗi) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|có an toàn|bị gì không|trị|hết|giảm|dùng cho|phù hợp|haha)|chống rụng|ngừa rụng|giảm rụng)",
+    "(kẹp|nghiền|dập|đứt lìa) & (ngón tay|bàn tay|bàn chân) & (cửa|ghế|xe đẩy|bản lề|máy|ngăn kéo|nắp|thang máy) & ((con|bé|em bé|mẹ|bố|ba|vợ|chồng|bà|ông|cháu|bạn|chị|em|tôi|mình|cả nhà|khách|cụ|tui|anh)|bị) & !(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|có an toàn|bị gì không|trị|hết|giảm|dùng cho|phù hợp|haha)",
+    "(bầu|mang thai|có thai|thai) & (bị ra máu|tự nhiên ra máu|đang ra máu|chảy máu|sảy thai|sẩy thai|đau bụng dữ|uống nhầm|co thắt) & !(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|có an toàn|bị gì không|trị|hết|giảm|dùng cho|phù hợp|haha)",
+    "(dị ứng|sốc phản vệ|phản vệ) & (nhãn|ghi là|nói là không|dặn|bảo không có|vẫn bỏ|đã báo) & (đậu phộng|lạc|sữa|tôm|hải sản|hạt|trứng|gluten|đậu nành) & (sưng|khó thở|cấp cứu|nổi|bệnh viện|phản ứng|nôn|vẫn) & !(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|có an toàn|bị gì không|trị|hết|giảm|dùng cho|phù hợp|haha)"
    ],
    "butNot": [
     "(có|liệu có|sợ|dễ|có thể|tránh) (\\w{2,5} ){0,2}(bị )?(dị ứng|kích ứng|bỏng|ngộ độc|điện giật|giật điện|đau bụng|nổi mẩn|tiêu chảy)",
@@ -150,7 +180,19 @@ export const pack = {
     "(ly|bình|nồi|lọ|kính|cốc|chai) (\\w{2,5} ){0,2}(phát nổ|vỡ tung|nổ tung)",
     "(phụt|phun|xịt|bùng) (ra )?lửa",
     "(cục sạc|sạc|pin|ổ cắm|máy|bếp|quạt|nồi) (\\w{2,5} )?cháy (đêm|tối|hồi|rồi|lúc|khi|đen|khét)",
-    "(bánh|cơm|cháo|trà|ly|tô|món|bún|phở|nước) (\\w{2,4} )?có (cái |cây |con |cục |sợi |một )?(đinh|gián|dòi|tóc|ruồi|kim|thủy tinh|miểng|ghim)"
+    "(bánh|cơm|cháo|trà|ly|tô|món|bún|phở|nước) (\\w{2,4} )?có (cái |cây |con |cục |sợi |một )?(đinh|gián|dòi|tóc|ruồi|kim|thủy tinh|miểng|ghim)",
+    "(pin|sạc|cục sạc|sạc dự phòng|điện thoại|máy|ổ cắm|dây|dây điện|nồi|ấm|ấm siêu tốc|quạt|laptop|bếp|bàn ủi|đèn|tai nghe|máy sấy|tivi|lò vi sóng|loa|đồng hồ|nồi chiên|tủ lạnh|xe điện|phích cắm) & (ra khói|bốc khói|khói đen|tia lửa|tóe lửa|bị cháy|cháy đen|cháy khét|bốc cháy|phát nổ|nổ tung|chảy nhựa|chập điện|chập mạch|mùi khét|giật điện|điện giật|rò điện|hở điện|xẹt lửa) & (bị|đang|vừa|tự nhiên|ra|lúc|khi|tung|rồi|hôm qua|nhà|suýt|cắm|chảy) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa|haha)|cháy hàng|cháy túi|giảm giá|nổ đơn|khói thuốc)",
+    "(pin|điện thoại|laptop|máy tính bảng|sạc dự phòng|đồng hồ) & (phồng|phù|sưng|đội màn hình|bung màn hình|chảy nước|xì|rỉ)",
+    "(con gián|con dòi|có dòi|con sâu|con giòi|con ruồi|con kiến|con chuột|phân chuột|sợi tóc|thủy tinh|mảnh kính|miểng chai|kim loại|cây đinh|ốc vít|dây thép|móng tay|băng cá nhân|bị mốc|mốc xanh|nấm mốc|mốc meo|ôi thiu|bị thiu|bị ôi|con mọt|hạt sạn) & (bánh|bánh mì|cơm|phở|bún|trà sữa|trà|cà phê|sữa|kem|salad|súp|cháo|thịt|gà|nước|ly|hộp|món|đồ ăn|chè|sữa chua|socola|croissant|pizza|mì|nước ép|sinh tố|hạt) & (có|trong|thấy|cắn|nhai|nuốt|bị|phát hiện|bò|lòi|lẫn|mùi|đầy|dưới) & (trong|thấy|cắn|nhai|bị|bò|lòi|lẫn|mốc|thiu|ôi|kinh|ghê|của (em|tôi|mình)|em mua|dưới đáy) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa|haha)|sâm|trang trí|màu tóc|ly thủy tinh|hộp kim loại|ống hút kim loại|kem chua|sữa chua ngon|vị chua)",
+    "(quai|tay cầm|nắp bình|nắp ấm|đáy ly|đáy bình|ly|ấm|nồi|cốc) & (gãy|rơi ra|bung ra|bị nứt|vỡ tan|nổ tung|phát nổ|tuột ra) & (nước sôi|nước nóng|đang sôi|cà phê nóng|trà nóng|canh nóng) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa|haha)|vận chuyển|giao)",
+    "(ghế|giường|cũi|cái nôi|cái kệ|cái thang|võng|cái bàn|xích đu|xe đẩy|ghế ăn) & (gãy|sập|đổ sập|bung ra|bị lật|gập lại|đổ trúng) & (đang ngồi|ngồi lên|con tôi|đè lên|trúng|đang nằm|leo lên) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa|haha)|vận chuyển|ngồi thoải mái)",
+    "(phanh|bánh xe|tay lái|ghi đông|bàn đạp|mũ bảo hiểm|dây đai|khóa an toàn|xích xe) & (đứt|gãy|hỏng|rời|tuột|bung|mất|văng|không ăn|vỡ|nứt) & (xuống dốc|đang chạy|đang đi|giữa đường|suýt|tai nạn|ngã xe|té xe) & !(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa|haha)",
+    "(sắt nhọn|dây thép|cây kim|kim khâu|cây đinh|đầu nhọn|nhọn hoắt|cạnh sắc|kim gút) & (đồ chơi|gấu bông|thú bông|búp bê|áo|quần|giày|nôi|gối|chăn|núm ti|viền|mép|mũ) & (lòi ra|thò ra|đâm vào|chọc vào|bên trong|còn sót|cứa vào) & !(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa|haha)",
+    "(mắt|bánh xe|nút|cúc|mũi|mảnh|pin|nắp) & (gấu bông|thú bông|búp bê|đồ chơi|lục lạc|xe đồ chơi) & (rơi ra|rớt ra|bung ra|tuột ra|sút ra|bỏ vào miệng|nuốt|bị hóc) & !(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa|haha)",
+    "(mùi|nồng nặc|bốc mùi) & (hóa chất|xăng|thuốc tẩy|dầu hỏa|thuốc trừ sâu|nhựa cháy) & (chóng mặt|nhức đầu|khó thở|cay mắt|nệm|gối|đồ ăn|nước|bánh|phòng|bé|áo|trà)",
+    "(thu hồi|bị cấm) & (vẫn bán|còn bán|đang bán|trên kệ)",
+    "(nhãn|thành phần|bao bì|menu) & (không ghi|ko ghi|ghi sai|không có ghi) & (đậu phộng|lạc|sữa|tôm|hải sản|trứng|gluten|đậu nành|hạt) & (mà|nhưng|lại có|vẫn có|hóa ra)",
+    "(quán|cửa hàng|tiệm|siêu thị|cửa ra vào|nhà vệ sinh) & (mùi gas|xì gas|rò gas|sàn ướt|sàn trơn|lối thoát hiểm|dây điện (hở|lòi)|kính vỡ|sắp rơi|sắp sập|bốc khói|bốc cháy) & (bị|đang|có|khóa|chặn|suýt|coi chừng|nguy hiểm) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa|haha)|khói thuốc|hút|cháy hàng)"
    ],
    "butNot": [
     "(có|liệu|sợ|bao giờ|không|ko|chưa|còn|khi nào) (\\w{2,5} ){0,3}(nổ|cháy|bốc khói|hết hạn sử dụng|quá hạn|hết date|bị mốc|nguy hiểm) (không|ko|k|hông|chưa|ạ)",
@@ -160,7 +202,8 @@ export const pack = {
   "sarcasm": {
    "says": [
     "(cảm ơn|cám ơn|thank) (shop |vì )?(vì )?(đã )?(không (trả lời|giúp|rep)|bơ|lừa|làm (hỏng|mất|phí)|chẳng gì cả|cho leo cây)",
-    "(hay|giỏi|tuyệt|tuyệt vời|xuất sắc|đỉnh) (quá |ghê |thật )?(lại (hỏng|trễ|vỡ|sai)|ba (ngày|tuần)|(\\w{1,3} )?(ngày|tuần|tháng) (chưa|không)|vẫn chưa)"
+    "(hay|giỏi|tuyệt|tuyệt vời|xuất sắc|đỉnh) (quá |ghê |thật )?(lại (hỏng|trễ|vỡ|sai)|ba (ngày|tuần)|(\\w{1,3} )?(ngày|tuần|tháng) (chưa|không)|vẫn chưa)",
+    "(hay quá|tuyệt vời|giỏi ghê|hay ghê|tuyệt quá|chúc mừng|đỉnh thật|bái phục|giỏi thật|xuất sắc) & (tên (bé|đứa|người) khác|sai tên|lại kiên nhẫn|xin lỗi lần nữa|hỏng ngay ngày đầu|ngày đầu đã hỏng|lại trễ|lại hỏng|lại sai|trừ tiền hai lần|hủy đơn không báo|chờ tiếp|đúng thứ tôi cần)"
    ]
   },
   "self-harm": {
@@ -181,7 +224,21 @@ export const pack = {
     "(bạn( thân)?|em gái|em trai|chị|anh|mẹ|ba|bố|con gái|con trai|vợ|chồng|bạn trai|bạn gái|người yêu|em họ|con) (tôi |em |mình |của tôi |của em |nó )?(muốn|đòi|định|dọa|vừa|đã|tìm cách) (tự tử|tự sát|chết|tự rạch tay|rạch tay|không muốn sống|nhảy lầu|uống thuốc sâu|treo cổ)",
     "(không|chẳng|ko) ai (\\w{2,4} )?(nhớ|cần|tiếc|buồn vì) (em|tôi|mình)( đâu| cả| hết|)(?= |$)",
     "(tối nay|hôm nay|đêm nay|ngày mai) (em|tôi|mình) (sẽ )?(kết thúc|chấm dứt|ra đi|giải thoát)",
-    "(cắt|rạch|cứa) (cổ tay|mạch máu)"
+    "(cắt|rạch|cứa) (cổ tay|mạch máu)",
+    "(uống|nuốt) & (\\d{2,3} viên|hết (lọ|vỉ|hộp|cả)|cả vỉ|cả lọ|cả hộp|một nắm|nguyên|mấy chục|hai chục|ba chục|quá liều|nhiều lắm|hàng chục) & (thuốc|thuốc ngủ|paracetamol|panadol|seduxen|thuốc an thần|thuốc giảm đau|thuốc trừ sâu|thuốc chuột) & (tôi|em|mình|con|tui|mẹ|chị|bạn|vừa|rồi|cháu|anh) & !(cảm|ho|dạ dày|vitamin|bổ|mỗi ngày|được không|bao nhiêu|dị ứng)",
+    "(mất|chết|qua đời|bỏ em|bỏ tôi|ra đi) & (đi theo (anh|chị|ông|bà|mẹ|bố|ba|vợ|chồng|con|cô ấy)|gặp lại (anh|chị|mẹ|bố|ba|vợ|chồng|con) ở thế giới bên kia|đoàn tụ với) & (muốn|định|sẽ|chỉ|ước) & !(đơn|hàng|shop)",
+    "(ngủ|nhắm mắt) & (mãi mãi|không (bao giờ )?(tỉnh|thức|dậy|phải tỉnh)|đừng tỉnh|không dậy nữa|ko dậy nữa) & (muốn|ước|giá|chỉ mong|mong)",
+    "(tôi|em|mình|con|tui) (\\w{1,5} )?(chết|biến mất) & (không ai|chẳng ai|ko ai|mọi người|cả nhà|ba mẹ) & (buồn|quan tâm|biết|để ý|nhẹ|tốt hơn|khóc|nhớ|đỡ khổ|hạnh phúc hơn) & !(phim|game|truyện|tiểu thuyết|bài hát|nhân vật|cười|ngon|thèm|đói|deadline|đẹp|mệt|nóng|lạnh|dễ thương|xinh|vui|nhớ nhà|mắc cỡ|buồn ngủ)",
+    "(sống|tồn tại|tiếp tục) & (để làm gì|làm chi|làm gì nữa|vô nghĩa|không có ý nghĩa|ko còn ý nghĩa|chẳng để làm gì|không còn gì để) & (tôi|em|mình|con|tui|cuộc đời|nữa) & !(phim|game|truyện|tiểu thuyết|bài hát|nhân vật|cười|ngon|thèm|đói|deadline|đẹp|mệt|nóng|lạnh|dễ thương|xinh|vui|nhớ nhà|mắc cỡ|buồn ngủ)",
+    "(đứng|ngồi|đang ở|trèo|leo|lên) & (trên cầu|thành cầu|sân thượng|lan can|nóc nhà|ban công|tầng thượng|đường ray|đường tàu) & (nhảy|gieo mình|lao xuống|bước thêm|thả mình|kết thúc|buông tay|chờ tàu) & !(ảnh|check in|dây)",
+    "(dao lam|lưỡi lam|dao rọc|con dao|dây thừng|thòng lọng) & (cổ tay|mạch máu|lên cổ|xà nhà|quanh cổ|cổ mình) & !(nấu|bếp|vô tình|bị cắt)",
+    "(thư|giấy|tin nhắn|lời nhắn) & (tuyệt mệnh|vĩnh biệt|từ biệt|từ giã|trăng trối|xin lỗi ba mẹ|xin lỗi bố mẹ) & (viết|để lại|tìm thấy|thấy|tìm được|gửi|đọc được)",
+    "(ghét|căm ghét|chán ghét|chán|mệt mỏi với|kiệt sức với) & (cuộc sống này|cuộc đời này|việc sống|phải sống|cái mạng này)",
+    "(chọn|định|quyết định|lên kế hoạch|đã chuẩn bị|sắp xếp xong) & (ngày chết|tự tử|tự sát|kết liễu|kết thúc cuộc đời|ra đi mãi mãi|tự kết thúc|quyên sinh)",
+    "(cách|làm sao|thế nào|bao nhiêu viên|liều nào|mấy viên) & (chết|tự tử|tự sát|tử vong) & (không đau|nhẹ nhàng|ít đau|để chết|liều thuốc|thuốc ngủ) & !((phim|game|truyện|tiểu thuyết|bài hát|nhân vật|cười|ngon|thèm|đói|deadline|đẹp|mệt|nóng|lạnh|dễ thương|xinh|vui|nhớ nhà|mắc cỡ|buồn ngủ)|cây|pin|máy|gián|muỗi|kiến|chuột)",
+    "(bạn|con|em|chị|anh|mẹ|bố|ba|vợ|chồng|cháu|người yêu) & (nói|bảo|nhắn|dọa|đòi|cứ|tìm cách|muốn|định) & (tự tử|tự sát|không muốn sống|ko muốn sống|muốn chết|kết liễu|nhảy (lầu|cầu)|tự rạch tay|chết cho xong|tự làm đau) & !(phim|game|truyện|tiểu thuyết|bài hát|nhân vật|cười|ngon|thèm|đói|deadline|đẹp|mệt|nóng|lạnh|dễ thương|xinh|vui|nhớ nhà|mắc cỡ|buồn ngủ)",
+    "(tin nhắn|lời|lần) cuối( cùng)? & (cảm ơn (mọi người|tất cả|ba mẹ)|xin lỗi|tạm biệt|vĩnh biệt|của đời) & !(đơn|hoàn tiền|khuyến mãi|nhắc|sale)",
+    "(không|ko|k|hết) (\\w{1,5} )?(chịu|gắng|cố|sức)( \\w{1,5})? & (muốn chết|muốn biến mất|chết đi|kết thúc tất cả|sống nữa|không muốn sống|kết thúc mọi thứ) & !(phim|game|truyện|tiểu thuyết|bài hát|nhân vật|cười|ngon|thèm|đói|deadline|đẹp|mệt|nóng|lạnh|dễ thương|xinh|vui|nhớ nhà|mắc cỡ|buồn ngủ)"
    ],
    "butNot": [
     "(muốn|mún) chết (vì|với) (đẹp|ngon|dễ thương|cười|deadline)",
@@ -202,7 +259,15 @@ export const pack = {
     "(coi chừng|cẩn thận|liệu hồn) (cái mạng|tao|đấy con|khi ra đường|mạng sống|cả nhà|gia đình mày)",
     "(mày|chúng mày|bọn mày|tụi mày) (\\w{2,5} ){0,2}(chết|phải chết|chết chắc|đổ máu|không toàn mạng)",
     "(mang|vác|cầm|xách) (dao|súng|xăng|mã tấu|búa) (đến|tới|qua|lên) (shop|quán|tiệm|đó|chỗ|tận)",
-    "(tao|bố mày) (\\w{2,5} ){0,4}(giết|chém|đâm|đốt)( mày| hết| cả|)(?= |$)"
+    "(tao|bố mày) (\\w{2,5} ){0,4}(giết|chém|đâm|đốt)( mày| hết| cả|)(?= |$)",
+    "(biết|nắm rõ|theo dõi) & (mấy giờ (tan|về|đóng cửa)|tan ca|nhà ở đâu|đi xe gì|con học ở đâu|trường con|đường về) & (tao|bố mày|ông đây) & (tao chờ|tao đợi|chờ sẵn|đợi sẵn|liệu hồn|coi chừng|biết tay|gặp riêng) & !(ship|giao|đơn)",
+    "(không|ko) (\\w{1,5} )?(trả|hoàn|giải quyết|hoàn tiền) & (có người|có đứa|đứa nào|ai đó|nhân viên) & (ăn đòn|nhập viện|đổ máu|no đòn|mất mạng|chết|bị thương|gãy)",
+    "(tao|bố mày|tụi tao|ông đây) & (đập hết|đập nát|đốt|phá nát|đập phá|cho nổ|tưới xăng|san bằng) & (quán|tiệm|shop|cửa hàng|cửa kính|kính|chỗ này|cái quán) & (sẽ|qua|đến|tới|hết|nát|cho|mai|tối nay) & !(không ngon|ăn|nến)",
+    "(đánh|đấm|đập|vả|chém|bẻ) (\\w{1,5} )?(vỡ mặt|gãy (răng|chân|tay)|nát mặt|vỡ mồm|vỡ đầu|chết|cho biết mặt) & (thằng|con|mày|nhân viên|quản lý|bảo vệ|chúng mày|tụi mày|chủ|đứa) & (tao|tôi sẽ|bố mày|ông đây)",
+    "(mang|vác|cầm|xách|đem|kéo) & (dao|súng|xăng|axit|mã tấu|búa|gậy|đàn em|anh em|ống tuýp) & (tao|bố mày|tụi tao) & (quán|shop|tiệm|đến|tới|qua|chỗ) & (mai|tối nay|sẽ|chờ đó|cho|lát nữa|ngày mai) & !(mua|đổi|trả|bán|bếp)",
+    "(tạt|đổ|bỏ|hất) & (axit|thuốc độc|thuốc chuột) & (mày|chúng mày|nhân viên|quán|tụi mày|mặt|đồ ăn) & (tao|tôi sẽ|bố mày)",
+    "(tao|bố mày) & (tìm|lôi|kiếm) & (mày|chúng mày|tụi mày) & (bằng được|giết|trả giá|đền mạng|không yên|xử|đừng mong|trốn đâu)",
+    "(con mày|con chúng mày|vợ con mày|gia đình mày|con cái mày|cả nhà mày) & (coi chừng|liệu hồn|gặp chuyện|tai nạn|học trường nào|không yên|trả giá)"
    ],
    "butNot": [
     "bom (hàng|tấn)"
@@ -222,7 +287,22 @@ export const pack = {
     "(đang|gặp|bị) (\\w{2,5} )?(nguy hiểm|nguy hiểm tính mạng|nguy kịch)",
     "(cầm|dí|mang) (theo )?(dao|súng|mã tấu) (\\w{2,5} ){0,2}(vào|dọa|đòi|trước|tới)",
     "cứu (tôi|em|mình|con|tui) (với|đi|voi)",
-    "(gửi|cho xem) (\\w{2,5} )?(ảnh|clip|video) (nude|khỏa thân|đồi trụy|sex|bậy) cho (con|bé|cháu|em)"
+    "(gửi|cho xem) (\\w{2,5} )?(ảnh|clip|video) (nude|khỏa thân|đồi trụy|sex|bậy) cho (con|bé|cháu|em)",
+    "(bị đánh|đánh nhau|đánh người|đánh đập|đấm đá|hành hung|chém nhau|bị chém|bị đâm|bóp cổ|đánh hội đồng|ẩu đả) & (đang|bị|túi bụi|chảy máu|bất tỉnh|nằm dưới đất|cứu|giúp) & (trước (cửa|quán|tiệm)|ngoài (đường|cửa|quán)|trong quán|trước cổng|ở đây|dưới đất|bãi xe) & !(phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha)",
+    "(cầm dao|con dao|có dao|cầm súng|khẩu súng|có súng|mã tấu|lựu đạn|hung khí|gậy sắt) & (có (một |thằng |người |tên |ông |gã )?(thằng|người|tên|ông|gã|kẻ|đàn ông|thanh niên)|một (người|thằng|tên|gã|ông)) & (cầm|dí|dọa|vào|xông|kề|chĩa|đe dọa|lăm lăm|quán) & !((phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha)|bán|mua|bếp)",
+    "(kéo|lôi|bắt cóc|nhét|dụ dỗ) & (xe|ô tô|xe hơi|đi) & (người lạ|ông lạ|gã|kẻ lạ|không phải (bố|ba|mẹ|cha)|la hét|kêu cứu) & (con tôi|con em|con gái|con trai|bé|em bé|cháu|đứa bé|đứa trẻ|bé gái|bé trai|trẻ con|trẻ em|em gái|em trai|học sinh|đứa nhỏ) & !(phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha)",
+    "(bố|ba|cha|mẹ|dượng|chồng|chú|bác|ông|anh|hàng xóm|mẹ kế|người giúp việc|cô giáo) & (đánh đập|đánh em|đánh con|đánh mẹ|đánh tôi|đánh vợ|đánh bé|đập đầu|hành hạ|bạo hành|bóp cổ|bị trói|bỏ đói|tát tai) & (mỗi ngày|suốt|hoài|mỗi tối|tối nào|bầm tím|chảy máu|dã man|liên tục|cứu|thường xuyên) & !((phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha)|đánh giá|đánh răng|cầu lông|bài)",
+    "(nhốt|khóa trái|giam lỏng|không cho ra ngoài|không cho em ra) & (chồng|bạn trai|người yêu|bố|ba|dượng|hắn|ông ta|cứu|không ra được|gọi công an|tịch thu điện thoại|lấy điện thoại) & (tôi|em|mình|con|tui) & !(phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha)",
+    "(phá cửa|đập cửa|cạy cửa|đạp cửa|xông vào nhà|trèo (vào|tường|cửa|qua)|đột nhập|leo (tường|rào)) & (có người|ai đó|trộm|cướp|người lạ|chồng cũ|bạn trai cũ|thằng|kẻ lạ) & (cứu|sợ|giúp|công an|một mình|đang|nhà em|nhà tôi) & !((phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha)|shipper)",
+    "(bám theo|bám đuôi|theo dõi (em|tôi)|rình rập|đi theo (tôi|em)|đuổi theo) & (tôi|em|mình|con) & (người lạ|gã|thằng|chiếc xe|ông lạ|người yêu cũ|bạn trai cũ|chồng cũ) & (sợ|về nhà|đang|nãy giờ|mấy hôm|cứ|suốt|từ) & !((phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha)|facebook|instagram|tiktok|page)",
+    "(sờ mó|sờ soạng|đụng chạm|vuốt ve|mò vào|cởi (đồ|quần|áo)|sàm sỡ) & (bố dượng|dượng|ông chú|chú|bác|thầy giáo|anh họ|sếp|hàng xóm|cậu ruột|ông ngoại|ông nội) & (em|tôi|con|cháu|mình|bé)",
+    "(xin|đòi|gạ|bắt|rủ|yêu cầu|dụ|hẹn) & (ảnh|hình|clip|gặp riêng|khách sạn|gặp mặt) & (nude|khỏa thân|không mặc|nhạy cảm|người lạ|quen trên mạng|lớn tuổi|một mình|giấu bố mẹ) & (1[0-7] tuổi|[7-9] tuổi|(con tôi|con em|con gái|con trai|bé|em bé|cháu|đứa bé|đứa trẻ|bé gái|bé trai|trẻ con|trẻ em|em gái|em trai|học sinh|đứa nhỏ))",
+    "(bị nhốt|nhốt|khóa trong|bị khóa|mắc kẹt|bỏ quên|bị bỏ lại) & (xe|ô tô|xe hơi|trong nhà) & (đang khóc|la hét|ngoài nắng|nóng quá|mấy tiếng|ngất|không tỉnh) & (con tôi|con em|con gái|con trai|bé|em bé|cháu|đứa bé|đứa trẻ|bé gái|bé trai|trẻ con|trẻ em|em gái|em trai|học sinh|đứa nhỏ)",
+    "(dọa|đe dọa|bảo|nói|thề) & (giết|chém|đâm chết|tạt axit|thiêu sống) & (tôi|em|mình|con|cả nhà|mẹ) & (sẽ|đòi|dọa|chồng|bạn trai|người yêu|hắn|chồng cũ) & !((phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha)|thời gian)",
+    "bị (\\w{2,6} )?(cưỡng bức|hiếp dâm|cưỡng hiếp|sàm sỡ|chuốc thuốc|bỏ thuốc|cướp|trấn lột|bắt cóc|dâm ô)",
+    "(bỏ|cho|pha) (\\w{2,5} ){0,2}(thuốc mê|thuốc lắc|thuốc ngủ|gì đó) (\\w{2,5} )?(vào|trong) (ly|cốc|nước|rượu|đồ uống|bia)",
+    "(trốn|không dám nói|không nói to|con tin|không gọi được) & (công an|trong tủ|nhà vệ sinh|toilet|gầm giường|hắn|có súng|có dao|nghe thấy) & !(phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha)",
+    "(ông|bà|cụ|người già|cụ già|viện dưỡng lão) & (bị trói|bỏ đói|đánh|hành hạ|bạo hành|nhốt|bầm tím) & (trói|bỏ đói|bạo hành|hành hạ|bầm tím|không cho ăn) & !(phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha)"
    ]
   }
  },
@@ -787,6 +867,27 @@ export const pack = {
    "forget": "Xóa dữ liệu được giữ",
    "quiet": "Im lặng trong nhóm này một lúc",
    "mascot": "Cách bot tham gia ở đây: mention, ambient hoặc off"
+  },
+  "policy": {
+   "mention": "Đã đặt: ở đây bot chỉ nói khi có người gọi.",
+   "ambient": "Đã đặt: ở đây bot cũng tham gia khi biết chắc câu trả lời.",
+   "off": "Đã đặt: ở đây bot im lặng, trừ khi có lệnh.",
+   "usual": "Ở đây trở lại như bình thường."
+  },
+  "myData": {
+   "messages": {
+    "other": "Số tin nhắn đang lưu: {count}."
+   },
+   "facts": "Những điều bot được phép nhớ:",
+   "noFacts": "Bot chưa ghi lại thông tin nào.",
+   "consent": {
+    "unasked": "Bot chưa hỏi có được phép ghi nhớ hay không.",
+    "asked": "Chưa có câu trả lời về việc bot có được ghi nhớ hay không.",
+    "yes": "Bot được phép ghi nhớ.",
+    "no": "Bot không được phép ghi nhớ."
+   },
+   "cases": "Số việc đã chuyển cho nhân viên: {count}.",
+   "forget": "Để xóa tất cả: /forget"
   }
  },
  "words": {
