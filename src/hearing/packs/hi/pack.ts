@@ -13,7 +13,13 @@ export const pack = {
     "(बॉट|रोबोट|मशीन|एआई|ai) (से )?(नहीं|बात नहीं|नहीं चाहिए|मत)",
     "(bot|robot|machine|ai|chatbot) (se |ke saath )?(baat )?(nahi|nhi|mat|nai)( karni| karna| chahiye| krni|$)",
     "(मुझे )?(कॉल ?बैक|वापस कॉल|फोन|कॉल) (कर(ो|ें|िए|वा)|करवाओ|कीजिए|कर दो)",
-    "(mujhe |muje |please |pls )?(call back|callback|wapas call|phone|call) (karo|kar do|kijiye|krdo|karwa do|karwao|kariye|kara do)"
+    "(mujhe |muje |please |pls )?(call back|callback|wapas call|phone|call) (karo|kar do|kijiye|krdo|karwa do|karwao|kariye|kara do)",
+    "(customer care|manager|malik|owner|kisi|koi|staff|team|senior|branch|office|supervisor|executive|insaan|banda|aadmi) (wale |wala |walo |ka |ke |member |ki |log )?(se|ko|ka|mujhe) ?(se )?(phone|call|baat|connect|contact|number|milwa|milao|transfer|line pe|bulao|bulaiye|bula)",
+    "(kis number|kaunse number|kahan|kaha) (pe|par)? ?(call|phone)[^.?!]{0,14}(insaan|koi|baat|uthata|banda)",
+    "(koi |please |pls )?(insaan|banda|aadmi|human|staff|team se koi|office me koi)[^.?!]{0,10}(jawab de|reply kare|dekh|padh|utha|baat kare|chahiye)",
+    "(bot|robot|machine|ai|chatbot|computer)[^.?!]{0,6}(band karo|hatao|nahi chahiye|nhi chahiye|se tang|bas|bakwas|se pak|nahi samajh|bekar)",
+    "(इंसान|मैनेजर|मालिक|कस्टमर केयर|स्टाफ|टीम|ऑफिस|किसी)[^।?!]{0,8}(से बात|से मिल|को बुला|का फोन|से कनेक्ट|जवाब दे|फोन करे|कॉल करे)",
+    "(बॉट|रोबोट|मशीन|एआई|कंप्यूटर)[^।?!]{0,6}(बंद करो|हटाओ|नहीं चाहिए|से तंग|बेकार)"
    ]
   },
   "asks-whether-bot": {
@@ -23,7 +29,10 @@ export const pack = {
     "(बॉट|रोबोट|इंसान|मशीन|एआई) (हो|है|हैं)( क्या)?( या| ?[?]|$)",
     "(bot|robot|insaan|insan|machine|ai|human) (ho|hai|hain) (kya|ya|na)",
     "(main |mai |me )?(kisi )?(bot|robot|machine|ai|insaan|insan|human|real person) se (hi )?(baat|chat) (kar|kr|ho) ?(raha|rahi|rha|rhi|raha hu)?",
-    "(koi )?(insaan|insan|human|aadmi|banda) (reply|jawab|type|likh) (kar|de) ?(raha|rahe|rahi|rha) (hai|h|kya)?"
+    "(koi )?(insaan|insan|human|aadmi|banda) (reply|jawab|type|likh) (kar|de) ?(raha|rahe|rahi|rha) (hai|h|kya)?",
+    "(koi|kaun|kon|sach me koi|insaan)[^.?!]{0,8}(type|typing|likh|reply|jawab|padh)[^.?!]{0,10}(raha|rahe|rahi|rha)[^.?!]{0,8}(hai|h|kya|[?])",
+    "(auto|automatic|automated|copy paste|chatgpt|ai)[^.?!]{0,4}(reply|message|jawab|likha|answer)[^.?!]{0,6}(hai|h|kya|na|[?])",
+    "(कौन|कोई|इंसान)[^।?!]{0,8}(टाइप|लिख|जवाब|रिप्लाई)[^।?!]{0,6}(रहा|रहे|रही)[^।?!]{0,6}(है|हैं|क्या|[?])"
    ]
   },
   "awaits-answer": {
@@ -81,7 +90,17 @@ export const pack = {
     "(paise|paisa|money|refund) (wapas|vapas|return) (karo|do|kro|de do|chahiye abhi|kar do)",
     "(kitni|kai|teen|char|das|\\d{1,2}) ?baar (call|phone|msg|message|bol|keh|bata|mail|complain|complaint)",
     "(dobara|dubara|kabhi|aage se) (kabhi )?(nahi|nhi|nahin) (khareed|kharid|lunga|lungi|aaunga|aaungi|order|lenge|mangwa)\\w{0,6}",
-    "(bas|bass) (bahut|bohot|ab) (ho|bahut) (gaya|ho gaya|hogaya)"
+    "(bas|bass) (bahut|bohot|ab) (ho|bahut) (gaya|ho gaya|hogaya)",
+    "(zindagi|life|aaj tak) (ka|ki|me|mein) (sabse )?(bekar|ghatiya|worst|kharab|bura|wahiyat)",
+    "(kachra|kabaad|kabada|raddi|third class|ghatiya|faaltu|faltu|bakwas) ~ (company|service|product|maal|saman|brand|app|shop|dukan|hai|nikla|h)",
+    "(paise|paisa|refund) ~ (wapas|vapas|lauta|lautao) ~ (karo|do|kijiye|chahiye|de|kar)",
+    "(jhooth|jhoot|jhooth pe jhooth|bahane|vada|wada|promise) ~ (bola|bolte|bol|banate|bana|tod|toda|karke|pe bahana)",
+    "(review|one star|1 star|sabko) ~ (dunga|dungi|bataunga|bataungi|likhunga|daalunga|bata dunga) & (kharab|bura|1|one|sabko|ghatiya|fraud|mat|bekar)",
+    "(koi|kya koi) ~ (padhta|padh|sunta|dekhta|reply) ~ (bhi hai|hai ya nahi|hai kya|raha hai|hi nahi|nahi)",
+    "(\\d|teesri|chauthi|paanchvi|char|paanch|kitni) (baar|bar|vi baar) ~ (puch|pooch|bol|msg|message|mail|call|keh|likh)\\w{0,4}",
+    "(घटिया|कचरा|कबाड़|बकवास|फालतू|वाहियात)[^.]{0,10}(कंपनी|सर्विस|प्रोडक्ट|माल|सामान|दुकान|है|निकला)",
+    "(झूठ|बहाने|वादा)[^.]{0,6}(बोल|बना|तोड़)",
+    "(ज़?िंदगी|जीवन|आजतक)(का|की)(सबसे)?(बेकार|घटिया|ख़?राब|बुरा)"
    ],
    "butNot": [
     "(लूट)(लो|ऑफर|सेल)"
@@ -139,7 +158,27 @@ export const pack = {
     "(ब्लेड|चाकू|कांच|ढक्कन)से[^.]{0,6}(कट|लग)(गया|गई|गयी)",
     "आ[ंँ]ख[^.]{0,4}(नहींखुल|सूज|लालहो|जलरही)",
     "(aankh|ankh|aankhein|eye) (nahi khul|nhi khul|suj|sooj|laal ho|jal rahi)( \\w{1,6})?",
-    "(kutta|kutte|billi|dog|cat|beta|beti|bachcha) (\\w{1,8} ){0,2}(kha ke|khake|khakar|kha kar|pi ke|pike) (\\w{1,6} )?(mar|marte)( \\w{1,8}){0,2}"
+    "(kutta|kutte|billi|dog|cat|beta|beti|bachcha) (\\w{1,8} ){0,2}(kha ke|khake|khakar|kha kar|pi ke|pike) (\\w{1,6} )?(mar|marte)( \\w{1,8}){0,2}",
+    "(haath|hath|ungli|pair|skin|chehra|chehre|face|muh|jeebh|aankh|ankh|honth|gala|gale|body|sir|scalp|kalai|gardan|kaan|taang|ghutna|peeth|gaal|pet) & (sujan|soojan|suj gaya|sooj gaya|suj gayi|sooj gayi|suj gaye|sooj gaye|jal gaya|jal gayi|kat gaya|kat gayi|kata|tut gaya|toot gaya|tut gayi|toot gayi|chhale|daane nikal|dane nikal|rashes|khujli ho|khujli hone|jalan ho|jalan hone|khoon nikal|khoon aa|laal pad|laal ho|chhil gaya|phat gaya|sunn|fracture|infection|allergy ho) & !(kya|hoga|hogi|ke liye|door karne|kam karne|wali cream)",
+    "(kutta|kutte|dog|billi|cat|puppy|kitten|khargosh|parrot|tota) & (kha gaya|kha liya|kha gayi|chaat liya|chaat gaya|chaat gayi|nigal|chaba|khaya|ulti|kaanp|laar|jhaag|behosh|hil nahi) & (chocolate|cream|battery|soap|sabun|dawai|polish|cleaner|candle|ulti kar|kaanp raha|laar|jhaag|behosh|angoor|pyaz|shampoo|phenyl|glue)",
+    "(bachcha|bachche|baccha|bacche|beta|bete|beti|baby|bhai|behen|pota|poti|mummy|papa|maine|\\d saal) & (nigal|kha liya|kha gaya|kha gayi|pi liya|pi gaya|pi gayi|muh me daal|gatak) & (battery|cell|magnet|sikka|coin|button|moti|bead|sabun|soap|detergent|phenyl|bleach|harpic|sanitizer|perfume|nail polish|cleaner|kerosene|screw|silica|shampoo)",
+    "(saans|sans|breath) & (nahi aa|nhi aa|nahi le|ruk|phool|atak|problem|dikkat|takleef|ghut) & !(hasi|hans|khubsurat|cute)",
+    "(khane|khaya|khaye|khakar|khake|kha ke|peene|piya|pike|order) & (ulti|ultiya|ultiyan|loose motion|loose motions|dast|pet dard|pet kharab|food poisoning|chakkar|bukhar|toilet me|hospital|behosh) & !(kya|hoga|hogi|to nahi|nahi hua|nahi hui|se bachne)",
+    "(behosh|daura|fits|chest pain|seene me dard|heart attack|lakwa|chakkar kha ke|haath sunn|muh tedha) & (gir|pada|padi|ho gaya|ho gayi|ho raha|rahe|raha|aaya|hai|gaye|abhi)",
+    "(garam|ubalta|khaulta|paani|pani|chai|coffee|tel|bhaap|steam|press|iron|cooker|soup) & (jal gaya|jal gayi|jal gaye|jala|chhale|fafole|phaphole) & (haath|hath|pair|muh|jeebh|taang|chehra|skin|ungli|bachche|bachcha|jaangh|pet)",
+    "(current|bijli|jhatka|shock) & (laga|lag gaya|lagi|maara|lag raha|khaya) & (haath|mujhe|beti|bete|bachche|touch|plug|switch|chhua|chhune|machine|mummy|papa|jor|zor)",
+    "(gale|gala) (me|mein|m) ~ (atak|phas|fas|phans|fans)\\w{0,4} ~ (gaya|gayi|hai|raha|rahi)",
+    "(aankh|ankh|aankho|eyes) & (cleaner|spray|cream|chemical|shampoo|sanitizer|kaanch|dye|nahi khul|dikh nahi|dikhna band|dhundhla) & (gaya|gayi|chala|raha|rahi|chali|jalan|hai|dikh)",
+    "(kursi|chair|seedhi|ladder|cycle|bed|jhula|stool|scooter|pram|stroller) se (\\w{1,6} ){0,2}(gir|giri|gira|gire) & (sir|haath|pair|kamar|chot|haddi|tut|toot|khoon|bachcha|bachche|beti|bete|mummy|fracture)",
+    "(sir|sar|matha) (me|mein|pe|par|pr) ~ (chot|khoon|takke|lagi|laga|tanke)",
+    "(baal|hair) & (jhad|gir|toot|jal|tut) & (color|dye|shampoo|rebonding|straight|oil|bleach|keratin) & (gucche|guchhe|bahut|saare|gaye|rahe|gayi|poore)",
+    "(kaan|ear) (me|mein|se|ka) (\\w{1,8} ){0,3}(dard|seeti|khoon|sunai|awaz|parda)",
+    "(doctor|hospital|emergency|icu|ambulance|vet) & (khane|kha|khaya|lagane|lagaya|cream|product|aapke|tumhare|use|wajah se|pine|piya|gir|chot|kat) & (le jana|le gaye|jana pada|admit|bharti|leke|daudna|bhaagna|dikhana|le jaana) & !(paas me|near|shop)",
+    "(हाथ|उंगली|उँगली|पैर|चेहरा|चेहरे|होंठ|जीभ|आंख|आँख|गला|स्किन|त्वचा|गर्दन|कलाई|सिर|मुंह|मुँह) & (सूजगया|सूजगई|सूजगए|सूजन|जलगया|जलगई|कटगया|कटगई|टूटगया|टूटगई|छाले|दानेनिकल|खुजली|खूननिकल|ख़ूननिकल|लालपड़|लालहो|फटगया|सुन्न|चकत्ते) & !(क्या|होगा|होगी|केलिए|कमकरने)",
+    "(कुत्ते|कुत्ता|बिल्ली|पिल्ला)[^.]{0,10}(चॉकलेट|क्रीम|बैटरी|साबुन|दवाई|मोमबत्ती|अंगूर|प्याज़?|पॉलिश|शैंपू)[^.]{0,4}(खा|चाट|निगल|चबा)",
+    "(बच्चे|बच्चा|बच्ची|बेटे|बेटी|पोते|भाई)[^.]{0,6}(बैटरी|सेल|चुंबक|सिक्का|बटन|मोती|साबुन|डिटर्जेंट|फिनाइल|सैनिटाइज़?र|शैंपू|परफ्यूम|पेंच)[^.]{0,4}(निगल|खा|पी|मुंहमें|मुँहमें)",
+    "(खाने|खाया|खाकर|पीने|पीकर|खाते) & (उल्टी|उल्टियां|उल्टियाँ|दस्त|पेटदर्द|पेटमेंदर्द|पेटख़?राब|चक्कर|फूडपॉइज|अस्पताल) & (हुई|होरही|होरहा|होगया|होगई|गया|गई|पड़ा|रातभर|सबको|लगी|लगे|शुरू) & !(क्या|होगा|होगी)",
+    "(कुर्सी|सीढ़ी|साइकिल|बेड|झूले|स्टूल)से[^.]{0,6}(गिर)[^.]{0,16}(चोट|सिर|हड्डी|खून|टूट|गया|गई)"
    ],
    "butNot": [
     "(एलर्जी|साइड ?इफेक्ट|जलन|रिएक्शन|नुकसान)(तो)?(नहीं|नही)?(होगी|होगा|होती|करता|होता)(क्या|ना)?",
@@ -250,7 +289,18 @@ export const pack = {
     "चिंगारी",
     "((chingari|chingaari)( \\w{1,6})?|(shot circuit|short circuit|sparking) (ho|hua|hui|hone))",
     "(charge|charging|chalate|use|plug|on) (karte |kar |krte |me |hi |lagate |kiya |to ){0,3}(blast|fat|phat|dhua|aag|current|spark) (ho|hua|gaya|gya|lag|nikal|aa|maar)( \\w{1,5})?",
-    "(chhute|chhoote|chhune|touch karte) (hi )?(\\w{1,5} )?(current|jhatka|shock)( \\w{1,5})?"
+    "(chhute|chhoote|chhune|touch karte) (hi )?(\\w{1,5} )?(current|jhatka|shock)( \\w{1,5})?",
+    "(battery|charger|cable|plug|phone|mobile|wire|speaker|machine|heater|switch|socket|powerbank|power bank|earphone|earbuds|mixer|cooker|press|iron|geyser|adapter|laptop|kettle|scooter|toaster|fan|lamp|bulb|tv|fridge|ac|dryer|toy|watch) & (dhua|dhuan|dhuaan|smoke|aag lag|aag nikal|chingari|spark|sparking|blast|phat gaya|phat gayi|fat gaya|fat gayi|jal gaya|jal gayi|pighal gaya|pighal gayi|phool gaya|phool gayi|phul gaya|phul gayi|fool gaya|fool gayi|current maar raha|current maarta|current mara|current lagta|current laga|current aa raha|jhatka|leak|jalne ki smell|jalne ki badbu|shock) & !(kya|hoga|hogi|nahi hoga|to nahi|sale|offer)",
+    "(khane|khana|doodh|coffee|chai|cake|packet|bottle|biscuit|chocolate|sabji|bread|dal|chawal|salad|pizza|burger|croissant|soup|pasta|ice cream|sandwich|samosa|biryani|roti|juice|curd|dahi|namkeen|muh me|chips|cookie|pastry) & (keeda|keede|kida|kide|cockroach|baal|kaanch|kanch|glass|fungus|fafund|plastic|makkhi|chipkali|kankad|patthar|insect|worm|worms|chuha|chuhe|screw|keel|pin|bandage|stapler|metal|wire|daant|nakhun|illi|sundi|cigarette) & (nikla|nikli|nikle|mila|mili|mile|tha|thi|the|nikal|aaya|aaye|dikha|mil gaya|aa gaya|tair|rengta|ghum) & !(kya|nahi nikla|oil|glass me|glass of|plastic packet)",
+    "(kursi|chair|bed|jhula|cycle|pahiya|wheel|handle|stroller|pram|ladder|seedhi|helmet|belt|strap|pedal|brake|brakes|seat|shelf|table|stool|hook) & (tut|toot|nikal|khul|fail|phat|ukhad|gir) & (gaya|gayi|gaye|gya|padi|pada|ho gaya|ho gaye|nahi lage) & (baith|baitha|baithe|chalate|chala|achanak|bachcha|bachche|beti|bete|baby|bach gaye|bache|girte|gira|giri|chot|garam|use karte|pehli baar)\\w{0,4}",
+    "(mug|cup|kettle|handle|dhakkan|lid|bottle|glass|jug|plate) & (tut|toot|phat|nikal|chatak|blast|chaknachur)\\w{0,3} & (garam|ubalta|achanak|apne aap|haath me|haath mein|rakhe rakhe|chai|khaulta)",
+    "(khilona|toy|teddy|gudiya|doll|rattle) & (aankh|button|pahiya|wheel|part|tukda|moti|magnet) & (nikal|toot|tut|ukhad)\\w{0,3}",
+    "(kapde|shirt|kurta|sweater|jacket|jute|shoes|takiya|gadda|teddy|khilona|toy|bra|top|bag) & (sui|pin|keel|taar|wire|blade|kaanch|needle) & (nikla|nikli|chubh|tha|thi|lagi|mili|mila|nikal|bahar|chubhi|chubha)",
+    "(fungus|fafund|phaphund|sada hua|sadi hui|sada|kachcha chicken|badbu|kerosene ki smell|petrol ki smell|chemical ki smell|phenyl ki smell) & (tha|thi|hai|nikla|aa rahi|lagi|mila|diya|becha|bheja) & (khana|cake|bread|doodh|chicken|chai|coffee|product|packet|paneer|juice|pizza|food|burger|paani)",
+    "(gas|lpg) ~ (leak|smell|badbu|nikal) ~ (shop|dukan|ho rahi|aa rahi|hai|ho raha|store)",
+    "(चार्जर|बैटरी|फोन|फ़ोन|स्पीकर|लैपटॉप|तार|प्लग|हीटर|मिक्सर|प्रेस|मशीन|पंखा|बल्ब|केतली|टोस्टर) & (धुआं|धुआँ|आगलग|चिंगारी|फटगया|फटगई|जलगया|जलगई|पिघलगया|पिघलगई|फूलगया|फूलगई|करंट|झटका|ब्लास्ट|जलनेकीबदबू) & !(क्या|होगा|होगी)",
+    "(खाने|दूध|कॉफी|चाय|केक|पैकेट|बिस्किट|चॉकलेट|सब्जी|ब्रेड|दाल|चावल|सलाद|सूप|सैंडविच|बर्गर|समोसे|बिरयानी) & (कीड़ा|कीड़े|कॉकरोच|बाल|कांच|काँच|फफूंद|मक्खी|छिपकली|कंकड़|पत्थर|पेंच|कील|पिन|चूहा|इल्ली) & (निकला|निकली|निकले|मिला|मिली|मिले|था|थे|थी|आया) & !(क्या|बालों)",
+    "(खिलौने|टेडी|गुड़िया)[^.]{0,8}(आंख|आँख|बटन|पहिया|पुर्जा|मोती)[^.]{0,6}(निकल|टूट)"
    ],
    "butNot": [
     "(kya|kahin) (\\w{1,10} ){0,4}(blast|fat|phat|current|jal) (to |bhi )?(nahi |nhi )?(hoga|hogi|jayega|jayegi|marega|jata|hota)",
@@ -262,7 +312,9 @@ export const pack = {
     "(वाह|शाबाश|बहुतबढ़िया|कमाल|शानदार|धन्यवाद|शुक्रिया|क्याबात)(है|भाई|जी|सर्विस|सेवा|आपका){0,3}[^.]{0,14}(फिरसेख|फिरटूट|टूटाहुआ|नहींआया|जवाबनहीं|दिनहोगए|बर्बाद|खराब|ख़राब|गलतभेज|फिरगलत)",
     "(कुछनहींकरनेकेलिए|कुछनकरनेकेलिए|बर्बादकरनेकेलिए)(धन्यवाद|शुक्रिया)",
     "(wah|waah|shabash|shabaash|kya baat|great|superb|thanks|thank you|dhanyavaad|shukriya|bahut badhiya|badhiya|mast service|amazing) (hai |bhai |ji |yaar |sir |service |aapka |na ){0,3}(\\w{1,12} ){0,4}(phir se kharab|fir se kharab|phir toot|fir toot|toota|tuta|tuta hua|nahi aaya|nhi aaya|reply nahi|jawab nahi|din ho gaye|din se|barbad|kharab bhej|galat bhej|phir galat|fir galat|hafte|mahine)( \\w{1,8})?",
-    "(kuch nahi karne|kuch na karne|time waste karne|barbad karne) ke liye (thanks|thank you|dhanyavaad|shukriya)"
+    "(kuch nahi karne|kuch na karne|time waste karne|barbad karne) ke liye (thanks|thank you|dhanyavaad|shukriya)",
+    "(wah|waah|shabash|shabaash|great|superb|badhiya|kamaal|kamal|thanks|shukriya|dhanyavaad|congratulations|mubarak|bahut khoob|lajawab|amazing) & (phir se galat|fir se galat|galat size|galat naam|phir late|fir late|phir delay|fir delay|khali dabba|khali box|toota hua|tuta hua|pehle din|pehle hi din|intezar karo|wait karo|jawab nahi|hafte se|baal free|keeda free|thanda khana) & !(theek kar|solve|badal diya|exchange)",
+    "(वाह|शाबाश|कमाल|बढ़िया|धन्यवाद|शुक्रिया|बधाई) & (फिरसेगलत|फिरगलत|गलतसाइज|गलतनाम|फिरदेर|खालीडिब्बा|पहलेहीदिन|टूटाहुआ|इंतज़?ारकर|जवाबनहीं|हफ्तेसे|ठंडाखाना) & !(ठीककर|बदलदिया)"
    ]
   },
   "self-harm": {
