@@ -13,7 +13,13 @@ export const pack = {
     "(बॉट|रोबोट|मशीन|एआई|ai) (से )?(नहीं|बात नहीं|नहीं चाहिए|मत)",
     "(bot|robot|machine|ai|chatbot) (se |ke saath )?(baat )?(nahi|nhi|mat|nai)( karni| karna| chahiye| krni|$)",
     "(मुझे )?(कॉल ?बैक|वापस कॉल|फोन|कॉल) (कर(ो|ें|िए|वा)|करवाओ|कीजिए|कर दो)",
-    "(mujhe |muje |please |pls )?(call back|callback|wapas call|phone|call) (karo|kar do|kijiye|krdo|karwa do|karwao|kariye|kara do)"
+    "(mujhe |muje |please |pls )?(call back|callback|wapas call|phone|call) (karo|kar do|kijiye|krdo|karwa do|karwao|kariye|kara do)",
+    "(customer care|manager|malik|owner|kisi|koi|staff|team|senior|branch|office|supervisor|executive|insaan|banda|aadmi) (wale |wala |walo |ka |ke |member |ki |log )?(se|ko|ka|mujhe) ?(se )?(phone|call|baat|connect|contact|number|milwa|milao|transfer|line pe|bulao|bulaiye|bula)",
+    "(kis number|kaunse number|kahan|kaha) (pe|par)? ?(call|phone)[^.?!]{0,14}(insaan|koi|baat|uthata|banda)",
+    "(koi |please |pls )?(insaan|banda|aadmi|human|staff|team se koi|office me koi)[^.?!]{0,10}(jawab de|reply kare|dekh|padh|utha|baat kare|chahiye)",
+    "(bot|robot|machine|ai|chatbot|computer)[^.?!]{0,6}(band karo|hatao|nahi chahiye|nhi chahiye|se tang|bas|bakwas|se pak|nahi samajh|bekar)",
+    "(इंसान|मैनेजर|मालिक|कस्टमर केयर|स्टाफ|टीम|ऑफिस|किसी)[^।?!]{0,8}(से बात|से मिल|को बुला|का फोन|से कनेक्ट|जवाब दे|फोन करे|कॉल करे)",
+    "(बॉट|रोबोट|मशीन|एआई|कंप्यूटर)[^।?!]{0,6}(बंद करो|हटाओ|नहीं चाहिए|से तंग|बेकार)"
    ]
   },
   "asks-whether-bot": {
@@ -23,7 +29,10 @@ export const pack = {
     "(बॉट|रोबोट|इंसान|मशीन|एआई) (हो|है|हैं)( क्या)?( या| ?[?]|$)",
     "(bot|robot|insaan|insan|machine|ai|human) (ho|hai|hain) (kya|ya|na)",
     "(main |mai |me )?(kisi )?(bot|robot|machine|ai|insaan|insan|human|real person) se (hi )?(baat|chat) (kar|kr|ho) ?(raha|rahi|rha|rhi|raha hu)?",
-    "(koi )?(insaan|insan|human|aadmi|banda) (reply|jawab|type|likh) (kar|de) ?(raha|rahe|rahi|rha) (hai|h|kya)?"
+    "(koi )?(insaan|insan|human|aadmi|banda) (reply|jawab|type|likh) (kar|de) ?(raha|rahe|rahi|rha) (hai|h|kya)?",
+    "(koi|kaun|kon|sach me koi|insaan)[^.?!]{0,8}(type|typing|likh|reply|jawab|padh)[^.?!]{0,10}(raha|rahe|rahi|rha)[^.?!]{0,8}(hai|h|kya|[?])",
+    "(auto|automatic|automated|copy paste|chatgpt|ai)[^.?!]{0,4}(reply|message|jawab|likha|answer)[^.?!]{0,6}(hai|h|kya|na|[?])",
+    "(कौन|कोई|इंसान)[^।?!]{0,8}(टाइप|लिख|जवाब|रिप्लाई)[^।?!]{0,6}(रहा|रहे|रही)[^।?!]{0,6}(है|हैं|क्या|[?])"
    ]
   },
   "awaits-answer": {
@@ -81,7 +90,17 @@ export const pack = {
     "(paise|paisa|money|refund) (wapas|vapas|return) (karo|do|kro|de do|chahiye abhi|kar do)",
     "(kitni|kai|teen|char|das|\\d{1,2}) ?baar (call|phone|msg|message|bol|keh|bata|mail|complain|complaint)",
     "(dobara|dubara|kabhi|aage se) (kabhi )?(nahi|nhi|nahin) (khareed|kharid|lunga|lungi|aaunga|aaungi|order|lenge|mangwa)\\w{0,6}",
-    "(bas|bass) (bahut|bohot|ab) (ho|bahut) (gaya|ho gaya|hogaya)"
+    "(bas|bass) (bahut|bohot|ab) (ho|bahut) (gaya|ho gaya|hogaya)",
+    "(zindagi|life|aaj tak) (ka|ki|me|mein) (sabse )?(bekar|ghatiya|worst|kharab|bura|wahiyat)",
+    "(kachra|kabaad|kabada|raddi|third class|ghatiya|faaltu|faltu|bakwas) ~ (company|service|product|maal|saman|brand|app|shop|dukan|hai|nikla|h)",
+    "(paise|paisa|refund) ~ (wapas|vapas|lauta|lautao) ~ (karo|do|kijiye|chahiye|de|kar)",
+    "(jhooth|jhoot|jhooth pe jhooth|bahane|vada|wada|promise) ~ (bola|bolte|bol|banate|bana|tod|toda|karke|pe bahana)",
+    "(review|one star|1 star|sabko) ~ (dunga|dungi|bataunga|bataungi|likhunga|daalunga|bata dunga) & (kharab|bura|1|one|sabko|ghatiya|fraud|mat|bekar)",
+    "(koi|kya koi) ~ (padhta|padh|sunta|dekhta|reply) ~ (bhi hai|hai ya nahi|hai kya|raha hai|hi nahi|nahi)",
+    "(\\d|teesri|chauthi|paanchvi|char|paanch|kitni) (baar|bar|vi baar) ~ (puch|pooch|bol|msg|message|mail|call|keh|likh)\\w{0,4}",
+    "(घटिया|कचरा|कबाड़|बकवास|फालतू|वाहियात)[^.]{0,10}(कंपनी|सर्विस|प्रोडक्ट|माल|सामान|दुकान|है|निकला)",
+    "(झूठ|बहाने|वादा)[^.]{0,6}(बोल|बना|तोड़)",
+    "(ज़?िंदगी|जीवन|आजतक)(का|की)(सबसे)?(बेकार|घटिया|ख़?राब|बुरा)"
    ],
    "butNot": [
     "(लूट)(लो|ऑफर|सेल)"
@@ -139,7 +158,27 @@ export const pack = {
     "(ब्लेड|चाकू|कांच|ढक्कन)से[^.]{0,6}(कट|लग)(गया|गई|गयी)",
     "आ[ंँ]ख[^.]{0,4}(नहींखुल|सूज|लालहो|जलरही)",
     "(aankh|ankh|aankhein|eye) (nahi khul|nhi khul|suj|sooj|laal ho|jal rahi)( \\w{1,6})?",
-    "(kutta|kutte|billi|dog|cat|beta|beti|bachcha) (\\w{1,8} ){0,2}(kha ke|khake|khakar|kha kar|pi ke|pike) (\\w{1,6} )?(mar|marte)( \\w{1,8}){0,2}"
+    "(kutta|kutte|billi|dog|cat|beta|beti|bachcha) (\\w{1,8} ){0,2}(kha ke|khake|khakar|kha kar|pi ke|pike) (\\w{1,6} )?(mar|marte)( \\w{1,8}){0,2}",
+    "(haath|hath|ungli|pair|skin|chehra|chehre|face|muh|jeebh|aankh|ankh|honth|gala|gale|body|sir|scalp|kalai|gardan|kaan|taang|ghutna|peeth|gaal|pet) & (sujan|soojan|suj gaya|sooj gaya|suj gayi|sooj gayi|suj gaye|sooj gaye|jal gaya|jal gayi|kat gaya|kat gayi|kata|tut gaya|toot gaya|tut gayi|toot gayi|chhale|daane nikal|dane nikal|rashes|khujli ho|khujli hone|jalan ho|jalan hone|khoon nikal|khoon aa|laal pad|laal ho|chhil gaya|phat gaya|sunn|fracture|infection|allergy ho) & !(kya|hoga|hogi|ke liye|door karne|kam karne|wali cream)",
+    "(kutta|kutte|dog|billi|cat|puppy|kitten|khargosh|parrot|tota) & (kha gaya|kha liya|kha gayi|chaat liya|chaat gaya|chaat gayi|nigal|chaba|khaya|ulti|kaanp|laar|jhaag|behosh|hil nahi) & (chocolate|cream|battery|soap|sabun|dawai|polish|cleaner|candle|ulti kar|kaanp raha|laar|jhaag|behosh|angoor|pyaz|shampoo|phenyl|glue)",
+    "(bachcha|bachche|baccha|bacche|beta|bete|beti|baby|bhai|behen|pota|poti|mummy|papa|maine|\\d saal) & (nigal|kha liya|kha gaya|kha gayi|pi liya|pi gaya|pi gayi|muh me daal|gatak) & (battery|cell|magnet|sikka|coin|button|moti|bead|sabun|soap|detergent|phenyl|bleach|harpic|sanitizer|perfume|nail polish|cleaner|kerosene|screw|silica|shampoo)",
+    "(saans|sans|breath) & (nahi aa|nhi aa|nahi le|ruk|phool|atak|problem|dikkat|takleef|ghut) & !(hasi|hans|khubsurat|cute)",
+    "(khane|khaya|khaye|khakar|khake|kha ke|peene|piya|pike|order) & (ulti|ultiya|ultiyan|loose motion|loose motions|dast|pet dard|pet kharab|food poisoning|chakkar|bukhar|toilet me|hospital|behosh) & !(kya|hoga|hogi|to nahi|nahi hua|nahi hui|se bachne)",
+    "(behosh|daura|fits|chest pain|seene me dard|heart attack|lakwa|chakkar kha ke|haath sunn|muh tedha) & (gir|pada|padi|ho gaya|ho gayi|ho raha|rahe|raha|aaya|hai|gaye|abhi)",
+    "(garam|ubalta|khaulta|paani|pani|chai|coffee|tel|bhaap|steam|press|iron|cooker|soup) & (jal gaya|jal gayi|jal gaye|jala|chhale|fafole|phaphole) & (haath|hath|pair|muh|jeebh|taang|chehra|skin|ungli|bachche|bachcha|jaangh|pet)",
+    "(current|bijli|jhatka|shock) & (laga|lag gaya|lagi|maara|lag raha|khaya) & (haath|mujhe|beti|bete|bachche|touch|plug|switch|chhua|chhune|machine|mummy|papa|jor|zor)",
+    "(gale|gala) (me|mein|m) ~ (atak|phas|fas|phans|fans)\\w{0,4} ~ (gaya|gayi|hai|raha|rahi)",
+    "(aankh|ankh|aankho|eyes) & (cleaner|spray|cream|chemical|shampoo|sanitizer|kaanch|dye|nahi khul|dikh nahi|dikhna band|dhundhla) & (gaya|gayi|chala|raha|rahi|chali|jalan|hai|dikh)",
+    "(kursi|chair|seedhi|ladder|cycle|bed|jhula|stool|scooter|pram|stroller) se (\\w{1,6} ){0,2}(gir|giri|gira|gire) & (sir|haath|pair|kamar|chot|haddi|tut|toot|khoon|bachcha|bachche|beti|bete|mummy|fracture)",
+    "(sir|sar|matha) (me|mein|pe|par|pr) ~ (chot|khoon|takke|lagi|laga|tanke)",
+    "(baal|hair) & (jhad|gir|toot|jal|tut) & (color|dye|shampoo|rebonding|straight|oil|bleach|keratin) & (gucche|guchhe|bahut|saare|gaye|rahe|gayi|poore)",
+    "(kaan|ear) (me|mein|se|ka) (\\w{1,8} ){0,3}(dard|seeti|khoon|sunai|awaz|parda)",
+    "(doctor|hospital|emergency|icu|ambulance|vet) & (khane|kha|khaya|lagane|lagaya|cream|product|aapke|tumhare|use|wajah se|pine|piya|gir|chot|kat) & (le jana|le gaye|jana pada|admit|bharti|leke|daudna|bhaagna|dikhana|le jaana) & !(paas me|near|shop)",
+    "(हाथ|उंगली|उँगली|पैर|चेहरा|चेहरे|होंठ|जीभ|आंख|आँख|गला|स्किन|त्वचा|गर्दन|कलाई|सिर|मुंह|मुँह) & (सूजगया|सूजगई|सूजगए|सूजन|जलगया|जलगई|कटगया|कटगई|टूटगया|टूटगई|छाले|दानेनिकल|खुजली|खूननिकल|ख़ूननिकल|लालपड़|लालहो|फटगया|सुन्न|चकत्ते) & !(क्या|होगा|होगी|केलिए|कमकरने)",
+    "(कुत्ते|कुत्ता|बिल्ली|पिल्ला)[^.]{0,10}(चॉकलेट|क्रीम|बैटरी|साबुन|दवाई|मोमबत्ती|अंगूर|प्याज़?|पॉलिश|शैंपू)[^.]{0,4}(खा|चाट|निगल|चबा)",
+    "(बच्चे|बच्चा|बच्ची|बेटे|बेटी|पोते|भाई)[^.]{0,6}(बैटरी|सेल|चुंबक|सिक्का|बटन|मोती|साबुन|डिटर्जेंट|फिनाइल|सैनिटाइज़?र|शैंपू|परफ्यूम|पेंच)[^.]{0,4}(निगल|खा|पी|मुंहमें|मुँहमें)",
+    "(खाने|खाया|खाकर|पीने|पीकर|खाते) & (उल्टी|उल्टियां|उल्टियाँ|दस्त|पेटदर्द|पेटमेंदर्द|पेटख़?राब|चक्कर|फूडपॉइज|अस्पताल) & (हुई|होरही|होरहा|होगया|होगई|गया|गई|पड़ा|रातभर|सबको|लगी|लगे|शुरू) & !(क्या|होगा|होगी)",
+    "(कुर्सी|सीढ़ी|साइकिल|बेड|झूले|स्टूल)से[^.]{0,6}(गिर)[^.]{0,16}(चोट|सिर|हड्डी|खून|टूट|गया|गई)"
    ],
    "butNot": [
     "(एलर्जी|साइड ?इफेक्ट|जलन|रिएक्शन|नुकसान)(तो)?(नहीं|नही)?(होगी|होगा|होती|करता|होता)(क्या|ना)?",
@@ -250,7 +289,18 @@ export const pack = {
     "चिंगारी",
     "((chingari|chingaari)( \\w{1,6})?|(shot circuit|short circuit|sparking) (ho|hua|hui|hone))",
     "(charge|charging|chalate|use|plug|on) (karte |kar |krte |me |hi |lagate |kiya |to ){0,3}(blast|fat|phat|dhua|aag|current|spark) (ho|hua|gaya|gya|lag|nikal|aa|maar)( \\w{1,5})?",
-    "(chhute|chhoote|chhune|touch karte) (hi )?(\\w{1,5} )?(current|jhatka|shock)( \\w{1,5})?"
+    "(chhute|chhoote|chhune|touch karte) (hi )?(\\w{1,5} )?(current|jhatka|shock)( \\w{1,5})?",
+    "(battery|charger|cable|plug|phone|mobile|wire|speaker|machine|heater|switch|socket|powerbank|power bank|earphone|earbuds|mixer|cooker|press|iron|geyser|adapter|laptop|kettle|scooter|toaster|fan|lamp|bulb|tv|fridge|ac|dryer|toy|watch) & (dhua|dhuan|dhuaan|smoke|aag lag|aag nikal|chingari|spark|sparking|blast|phat gaya|phat gayi|fat gaya|fat gayi|jal gaya|jal gayi|pighal gaya|pighal gayi|phool gaya|phool gayi|phul gaya|phul gayi|fool gaya|fool gayi|current maar raha|current maarta|current mara|current lagta|current laga|current aa raha|jhatka|leak|jalne ki smell|jalne ki badbu|shock) & !(kya|hoga|hogi|nahi hoga|to nahi|sale|offer)",
+    "(khane|khana|doodh|coffee|chai|cake|packet|bottle|biscuit|chocolate|sabji|bread|dal|chawal|salad|pizza|burger|croissant|soup|pasta|ice cream|sandwich|samosa|biryani|roti|juice|curd|dahi|namkeen|muh me|chips|cookie|pastry) & (keeda|keede|kida|kide|cockroach|baal|kaanch|kanch|glass|fungus|fafund|plastic|makkhi|chipkali|kankad|patthar|insect|worm|worms|chuha|chuhe|screw|keel|pin|bandage|stapler|metal|wire|daant|nakhun|illi|sundi|cigarette) & (nikla|nikli|nikle|mila|mili|mile|tha|thi|the|nikal|aaya|aaye|dikha|mil gaya|aa gaya|tair|rengta|ghum) & !(kya|nahi nikla|oil|glass me|glass of|plastic packet)",
+    "(kursi|chair|bed|jhula|cycle|pahiya|wheel|handle|stroller|pram|ladder|seedhi|helmet|belt|strap|pedal|brake|brakes|seat|shelf|table|stool|hook) & (tut|toot|nikal|khul|fail|phat|ukhad|gir) & (gaya|gayi|gaye|gya|padi|pada|ho gaya|ho gaye|nahi lage) & (baith|baitha|baithe|chalate|chala|achanak|bachcha|bachche|beti|bete|baby|bach gaye|bache|girte|gira|giri|chot|garam|use karte|pehli baar)\\w{0,4}",
+    "(mug|cup|kettle|handle|dhakkan|lid|bottle|glass|jug|plate) & (tut|toot|phat|nikal|chatak|blast|chaknachur)\\w{0,3} & (garam|ubalta|achanak|apne aap|haath me|haath mein|rakhe rakhe|chai|khaulta)",
+    "(khilona|toy|teddy|gudiya|doll|rattle) & (aankh|button|pahiya|wheel|part|tukda|moti|magnet) & (nikal|toot|tut|ukhad)\\w{0,3}",
+    "(kapde|shirt|kurta|sweater|jacket|jute|shoes|takiya|gadda|teddy|khilona|toy|bra|top|bag) & (sui|pin|keel|taar|wire|blade|kaanch|needle) & (nikla|nikli|chubh|tha|thi|lagi|mili|mila|nikal|bahar|chubhi|chubha)",
+    "(fungus|fafund|phaphund|sada hua|sadi hui|sada|kachcha chicken|badbu|kerosene ki smell|petrol ki smell|chemical ki smell|phenyl ki smell) & (tha|thi|hai|nikla|aa rahi|lagi|mila|diya|becha|bheja) & (khana|cake|bread|doodh|chicken|chai|coffee|product|packet|paneer|juice|pizza|food|burger|paani)",
+    "(gas|lpg) ~ (leak|smell|badbu|nikal) ~ (shop|dukan|ho rahi|aa rahi|hai|ho raha|store)",
+    "(चार्जर|बैटरी|फोन|फ़ोन|स्पीकर|लैपटॉप|तार|प्लग|हीटर|मिक्सर|प्रेस|मशीन|पंखा|बल्ब|केतली|टोस्टर) & (धुआं|धुआँ|आगलग|चिंगारी|फटगया|फटगई|जलगया|जलगई|पिघलगया|पिघलगई|फूलगया|फूलगई|करंट|झटका|ब्लास्ट|जलनेकीबदबू) & !(क्या|होगा|होगी)",
+    "(खाने|दूध|कॉफी|चाय|केक|पैकेट|बिस्किट|चॉकलेट|सब्जी|ब्रेड|दाल|चावल|सलाद|सूप|सैंडविच|बर्गर|समोसे|बिरयानी) & (कीड़ा|कीड़े|कॉकरोच|बाल|कांच|काँच|फफूंद|मक्खी|छिपकली|कंकड़|पत्थर|पेंच|कील|पिन|चूहा|इल्ली) & (निकला|निकली|निकले|मिला|मिली|मिले|था|थे|थी|आया) & !(क्या|बालों)",
+    "(खिलौने|टेडी|गुड़िया)[^.]{0,8}(आंख|आँख|बटन|पहिया|पुर्जा|मोती)[^.]{0,6}(निकल|टूट)"
    ],
    "butNot": [
     "(kya|kahin) (\\w{1,10} ){0,4}(blast|fat|phat|current|jal) (to |bhi )?(nahi |nhi )?(hoga|hogi|jayega|jayegi|marega|jata|hota)",
@@ -262,7 +312,9 @@ export const pack = {
     "(वाह|शाबाश|बहुतबढ़िया|कमाल|शानदार|धन्यवाद|शुक्रिया|क्याबात)(है|भाई|जी|सर्विस|सेवा|आपका){0,3}[^.]{0,14}(फिरसेख|फिरटूट|टूटाहुआ|नहींआया|जवाबनहीं|दिनहोगए|बर्बाद|खराब|ख़राब|गलतभेज|फिरगलत)",
     "(कुछनहींकरनेकेलिए|कुछनकरनेकेलिए|बर्बादकरनेकेलिए)(धन्यवाद|शुक्रिया)",
     "(wah|waah|shabash|shabaash|kya baat|great|superb|thanks|thank you|dhanyavaad|shukriya|bahut badhiya|badhiya|mast service|amazing) (hai |bhai |ji |yaar |sir |service |aapka |na ){0,3}(\\w{1,12} ){0,4}(phir se kharab|fir se kharab|phir toot|fir toot|toota|tuta|tuta hua|nahi aaya|nhi aaya|reply nahi|jawab nahi|din ho gaye|din se|barbad|kharab bhej|galat bhej|phir galat|fir galat|hafte|mahine)( \\w{1,8})?",
-    "(kuch nahi karne|kuch na karne|time waste karne|barbad karne) ke liye (thanks|thank you|dhanyavaad|shukriya)"
+    "(kuch nahi karne|kuch na karne|time waste karne|barbad karne) ke liye (thanks|thank you|dhanyavaad|shukriya)",
+    "(wah|waah|shabash|shabaash|great|superb|badhiya|kamaal|kamal|thanks|shukriya|dhanyavaad|congratulations|mubarak|bahut khoob|lajawab|amazing) & (phir se galat|fir se galat|galat size|galat naam|phir late|fir late|phir delay|fir delay|khali dabba|khali box|toota hua|tuta hua|pehle din|pehle hi din|intezar karo|wait karo|jawab nahi|hafte se|baal free|keeda free|thanda khana) & !(theek kar|solve|badal diya|exchange)",
+    "(वाह|शाबाश|कमाल|बढ़िया|धन्यवाद|शुक्रिया|बधाई) & (फिरसेगलत|फिरगलत|गलतसाइज|गलतनाम|फिरदेर|खालीडिब्बा|पहलेहीदिन|टूटाहुआ|इंतज़?ारकर|जवाबनहीं|हफ्तेसे|ठंडाखाना) & !(ठीककर|बदलदिया)"
    ]
   },
   "self-harm": {
@@ -323,7 +375,40 @@ export const pack = {
     "(मुझे|मुझको|अब)(और)?(नहीं|नही)(जीना|जिना)",
     "(मैंने|उसने|दोस्तने|बेटीने|बेटेने)[^.]{0,6}(हाथ|कलाई|नस)काट",
     "(mujhe|mujhko|muje|ab) (aur |ab )?(nahi|nhi|nai) (jeena|jina)",
-    "(jeena|jina) (nahi|nhi) (hai|h)"
+    "(jeena|jina) (nahi|nhi) (hai|h)",
+    "(bahut saari|bahut sari|saari|sari|poori|puri|pura|poora|ek saath|ek sath|dher saari|\\d\\d|pachas|tees|bees|sab|sabhi|strip|patta) & (kha li|kha liya|kha lee|khali|nigal li|nigal liya|kha lunga|kha lungi|kha lu|khane wala hu|khane wali hu|le li|leli|khayi hai|khayi|kha chuka|kha chuki|khaa li) & (goli|goliya|goliyan|goliyaan|tablet|tablets|dawai|dawaiyan|dawa|pills|neend ki goli|neend ki goliyan|strip|patta|sleeping pills) & !(doctor ne|kya main|chahiye kya|kitni)",
+    "(dost|friend|beta|beti|bhai|behen|bahan|bete|wife|husband|pati|patni|biwi|mummy|papa|maa|gf|bf|girlfriend|boyfriend|roommate|student|bachcha|cousin|saheli) & (marna chahta|marna chahti|mar jaunga|mar jaungi|mar jayega|mar jayegi|suicide|khudkushi|khud ko (kaat|hurt|nuksan|maar)\\w{0,4}|jaan dene|jaan de degi|jaan de dega|haath kaat\\w{0,4}|nas kaat\\w{0,3}|jeena nahi|fansi|phansi) & !(film|movie|gaana|series)",
+    "(papa|mummy|maa|pati|biwi|wife|husband|beta|beti|dada|nani|wo|woh|uske|unke|bhai|dadi) ~ (ke paas|ke pass|se milne|ke pas) (jana|jaana|chala|chali|aa rahi|aa raha) ~ (chahta|chahti|hai|jaunga|jaungi|mar|upar|dawai)",
+    "(meri|mere|ye|yeh) ~ (last|aakhri|akhri|aakhiri) (message|msg|baat|post|raat|din|chitthi) & !(order|warning|chance|offer)",
+    "(chitthi|letter|note|khat) ~ (likh|likhi|likha|chhod|chod|mila|mili) & (aaj raat|sab khatam|marne|alvida|maaf karna|goodbye|dhundna mat|khatam|suicide)",
+    "(aaj raat|aaj|kal|sunday ko|birthday pe|birthday ko) (sab |sabkuch |main |sab kuch )?(khatam|khtm|end|finish) (kar|kr|ho) (dunga|dungi|lunga|lungi|jayega|jaungi|jaunga|doongi|doonga)",
+    "(mere|main|mai|meri) ~ (bina|na rahu|na rahun|nahi rahunga|nahi rahungi|mar jau|mar jaun|gayab) ~ (sab|koi|kisi|duniya|log|unko|family) ~ (khush|better|behtar|farak|fark|theek|thik|pata|miss|sukoon|aaram)",
+    "(jeene|jine|zindagi|jindagi) (ki|ka|me|mein) (koi |ab |ab koi )?(wajah|matlab|himmat|taakat|iccha|ichha|maqsad|fayda|umeed) (nahi|nhi|hi nahi|nahin|khatam|bachi nahi|nahi bachi)",
+    "(subah|kal|neend se|kabhi) (uthna|jaagna|utho|uthu|aankh kholna|hi uthna|na uthu|na jagu|na uthun) ~ (nahi|nhi|na|hi nahi|kaash|kash|chahta|chahti)",
+    "(chhat|chat|pul|bridge|balcony|terrace|patri|railing|station) (pe|par|ke kinare|ki railing|ke upar|ki munder) & (khada hu|khadi hu|khada hoon|khadi hoon|baitha hu|baithi hu|khadi hun|khada hun) & (kud|kood|khatam|aur nahi|himmat|alvida|thak|mar|sorry|bas|akela|akeli)\\w{0,5}",
+    "(blade|chaku|chaaku|knife|razor|kainchi|kaanch) ~ (kalai|wrist|haath|nas|gale|nabz) (pe|par|me|mein|ke paas|se)",
+    "(kitni|kitne) (goli|goliyan|goliya|tablet|tablets|pills|dose|neend ki goliyan) ~ (marte|mar jate|mar|marne|maut|marunga|marungi|marega)",
+    "(bina dard|aasan|asaan|easy|painless|dard ke bina|jaldi) (ke |tarike se |way )?(marne|maut|marna|death|mar)",
+    "(paida|janam) (hi )?(na|nahi|nhi) (hota|hoti|hua hota|hui hoti|leta|leti)",
+    "(khud ko|apne aap ko|apni skin|apne haath) ~ (kaata|kata|kaat|jalaya|jala|cut|hurt|maara|nocha) ~ (phir|fir|aaj|kal|roz|rok|control|wapas|se|liya|diya|hu|hai)",
+    "(gale me|gale mein|pankhe se|pankhe pe) (rassi|fanda|phanda|dupatta|chunni|saree)",
+    "(rassi|fanda|phanda|dupatta|chunni) (gale|pankhe|latak|bandh)( \\w{1,6}){0,2}",
+    "(marne|mrne) (ka|ki) (din|date|jagah|tareeka|tarika|time|plan) ~ (fix|tay|decide|chun|socha|soch|liya|hai)",
+    "(गोली|गोलियां|गोलियाँ|दवाई|दवा|दवाइयां|दवाइयाँ|टैबलेट|पत्ता|स्ट्रिप) & (सारी|सारा|पूरी|पूरा|एकसाथ|बहुतसारी|ढेर|पचास|बीस|तीस|\\d\\d) & (खाली|खालि|खालीं|खाचुका|खाचुकी|निगल|लेली|खाई|खानेवाला|खानेवाली|खालूं|खालूँ|खालूंगा|खालूंगी) & !(डॉक्टरने|कितनी|सकता|सकती|खालीपेट)",
+    "(दोस्त|बेटा|बेटी|बेटे|भाई|बहन|पत्नी|पति|मम्मी|पापा|मां|माँ|सहेली|बच्चा|छात्र|बॉयफ्रेंड|गर्लफ्रेंड) & (मरनाचाह|मरजाऊं|मरजाऊँ|मरजाएगा|मरजाएगी|आत्महत्या|ख[ुू]दक[ुू]शी|सुसाइड|ख़?ुदकोकाट|ख़?ुदकोचोट|ख़?ुदकोनुकसान|जानदेने|जानदेदे|हाथकाट|नसकाट|जीनानहीं|फांसी|फाँसी) & !(फिल्म|गाना)",
+    "(गुज़?रगए|गुज़?रगई|चलेगए|चलबसे|मरगए|नहींरहे|नहींरहीं)[^.]{0,20}(उनकेपास|उसकेपास|पासजाना|साथजाना|मिलनेजाना)",
+    "(उनके|उसके|पतिके|मांके|माँके|पापाके|बेटेके)पास(जाना|चली|चला|आरह)[^.]{0,6}(चाह|जाऊं|जाऊँ|हूं|हूँ|है)",
+    "(आखिरी|आख़िरी|अंतिम)(मैसेज|संदेश|रात|चिट्ठी|बात|पोस्ट)[^.]{0,10}(है|मेरा|मेरी|सबको|अलविदा|धन्यवाद)",
+    "(चिट्ठी|नोट|पत्र|खत)[^.]{0,6}(लिख|छोड़|मिला|मिली)[^.]{0,20}(आजरात|खत्म|ख़त्म|मर|अलविदा|माफ|ढूंढना)",
+    "(आजरात|आज|कल)(मैं)?(सब)?(कुछ)?(खत्म|ख़त्म)(कर|हो)(दूं|दूँ|लूं|लूँ|जाए)",
+    "(मेरे|मैं)[^.]{0,10}(बिना|नरहूं|नरहूँ|मरजाऊं|मरजाऊँ|गायब)[^.]{0,8}(सब|कोई|किसी|दुनिया|लोग)[^.]{0,10}(ख़?ुश|बेहतर|फ[र्]?क|ठीक|पता|सुकून)",
+    "(जीने|ज़?िंदगी)(की|का|में)(अब)?(कोई)?(वजह|मतलब|हिम्मत|ताकत|इच्छा|मकसद|उम्मीद)[^.]{0,4}(नहीं|नही|खत्म|ख़त्म)",
+    "(सुबह|कल|नींदसे|कभी)[^.]{0,4}(उठना|जागना|आंखखोलना|आँखखोलना|उठूं|उठूँ)[^.]{0,3}(ही)?(नहीं|नही|न)",
+    "(छत|पुल|बालकनी|पटरी|रेलिंग)[^.]{0,10}(खड़ा|खड़ी|बैठा|बैठी)[^.]{0,16}(कूद|खत्म|ख़त्म|हिम्मत|अलविदा|थक|मर|बस|अकेल)",
+    "(ब्लेड|चाकू|रेज़?र|कैंची)[^.]{0,6}(कलाई|नस|हाथ|गले|गर्दन)(पर|पे|में|केपास)",
+    "(कितनी|कितने)(गोली|गोलियां|गोलियाँ|नींदकी)[^.]{0,12}(मर|मौत)",
+    "(बिनादर्द|आसानी|आसान|बिनातकलीफ)[^.]{0,6}(मर|मौत)",
+    "(पैदा)(ही)?(नहीं|न|ना|नही)[^.]{0,3}(होता|होती|हुआहोता|हुईहोती)"
    ],
    "butNot": [
     "(हँसते|हंसते|हँस|भूख|गर्मी|ठंड|शर्म|प्यास|नींद|बोरियत)[^.]{0,6}मर(ना|ने|रहा|रही|गया|गई|जाऊं|जाऊँ)",
@@ -361,7 +446,13 @@ export const pack = {
     "(anjaam|anjam|natija) (bura|bhugat|bhugto|bhugatna|dekhna|acha nahi)",
     "(chaku|chaaku|bandook|gun|talwar|katta) (leke|lekar|le kar|le ke) (aaunga|aaungi|aata|aa raha|aunga|aungi|aa rahi)",
     "(haath|hath|taang|taange|muh|tang) (pair )?(tod|todd) (dunga|dungi|denge|du)",
-    "(चाकू|बंदूक|तलवार|पेट्रोल|डंडा|कट्टा)(लेकर|लेके|लिए)[^.]{0,3}(आऊं|आऊँ|आरहा|आरही|आता|पहुंच)"
+    "(चाकू|बंदूक|तलवार|पेट्रोल|डंडा|कट्टा)(लेकर|लेके|लिए)[^.]{0,3}(आऊं|आऊँ|आरहा|आरही|आता|पहुंच)",
+    "(tera|tere|tumhara|tumhare|tum logo|tum log|staff|manager|malik|tujhe|tum|tumko|tumhe|uska|uske|owner|dukan|shop|sabko|tum sab) & (maar dunga|maar dungi|maar dalunga|maarunga|marunga|peetunga|pitunga|thok dunga|kaat dunga|jala dunga|jala dungi|jala denge|tod dunga|phod dunga|fod dunga|uda dunga|khatam kar dunga|goli maar|aag laga dunga|zinda nahi|jinda nahi|chhodunga nahi|nahi chhodunga|nahi chhodungi|muh tod|hath pair tod|haath pair tod|gaad dunga|chaku maar|tezab|acid|mar jayega|maroge|bomb) & !(discount|rate|tohfa|machhar)",
+    "(mujhe|mereko|muje|main|hume) & (pata hai|malum hai|maloom hai|jaanta hu|janta hu|jaanti hu) & (tera ghar|tere bachche|tumhara ghar|kab nikalte|kab nikalta|kahan rehta|kahan rehte|shift|kab chhutti|manager kab|ghar kahan|bachche kis school|raste)",
+    "(paisa|paise|refund|friday|kal tak|shaam tak) & (nahi|nhi|warna|varna|nai) & (kisi ko chot|koi marega|khoon|laash|haddi|kisi ki jaan|dekh lena kya|kuch bhi kar|anjaam|bura hoga|chot lagegi|bach nahi|nahi bachega)",
+    "(ladke|gunde|dost|bhai log|aadmi) (leke|lekar|le ke) (aaunga|aunga|aa raha|aungi|aayenge|pahunchta) & (tod|maar|dande|hockey|shop|dukan|tera|tum|office|dekh|lathi|bat)",
+    "(तेरा|तेरे|तुम्हारा|तुम्हारे|तुमलोग|स्टाफ|मैनेजर|मालिक|तुझे|तुम्हें|दुकान|सबको) & (मारदूंगा|मारदूँगा|मारडालूं|मारडालूँ|मारूंगा|मारूँगा|पीटूंगा|ठोकदूं|काटदूं|जलादूं|जलादूँ|तोड़दूं|तोड़दूँ|फोड़दूं|उड़ादूं|आगलगादूं|आगलगादूँ|ज़?िंदानहीं|नहींछोड़ूं|नहींछोड़ूँ|तेज़?ाब|हाथपैरतोड़|गोलीमार|बमरख) & !(मच्छर)",
+    "(मुझे|मैं)[^.]{0,6}(पता|मालूम|जानता)[^.]{0,8}(तेरा|तेरे|तुम्हारा|मैनेजर|कब|कहां|कहाँ)[^.]{0,16}(घर|निकल|रहता|रहते|बच्चे|स्कूल)"
    ],
    "butNot": [
     "(machhar|keede|cockroach|chuhe|bacteria) (ko )?(\\w{1,6} ){0,2}(maar|mar)"
@@ -393,7 +484,35 @@ export const pack = {
     "(ladka|admi|aadmi|koi|gaadi) (\\w{1,6} ){0,2}(peeche|piche|peecha|picha) (pada|kar|aa|krr|kr)( \\w{1,6})?",
     "(blackmail|black mail) (kar|kr|ho) (raha|rahe|rha|rahi|ta)",
     "गलत(तरह|तरीके|जगह)(से)?[^.]{0,4}(छु|छू|हाथ|टच)",
-    "(galat|gande) (\\w{1,6} ){0,2}(touch|chhua|chhuta|chua)( \\w{1,6})?"
+    "(galat|gande) (\\w{1,6} ){0,2}(touch|chhua|chhuta|chua)( \\w{1,6})?",
+    "(papa|pati|husband|bhai|chacha|mama|fufa|sasur|saas|boyfriend|bf|ex|uncle|teacher|sir|coach|boss|aadmi|admi|ladka|ladke|padosi|sautela baap|sautele papa|log|gunde|chor|sharabi|mummy ka boyfriend|malik|koi|beta|bahu|cousin) & (mujhe|muje|mujhko|meri maa|mummy ko|maa ko|bachche ko|bachcho ko|bhai ko|behen ko|behan ko|ladki ko|ladke ko|aurat ko|dadi ko|didi ko|beti ko|bete ko|biwi ko|wife ko|humko|hume|kisi ko|ek ladke ko|usko|use) & (maar raha|maar rahe|mar raha|mar rahe|maar rahi|maarta|maarte|maarti|peet raha|peet rahe|pit raha|pit rahe|peetta|peette|maara|peeta|thappad|laat|belt se|gala daba|gala daba raha|gala dabaya|haath uthata|haath uthate|todfod|dhamki) & !(match|game|cricket|machhar|makkhi|maze|taana)",
+    "(chaku|chaaku|knife|bandook|gun|pistol|talwar|katta|lathi|rod|hathiyar) (leke|lekar|le ke|liye|dikha|dikhake|nikal|tan|ghuma|hai uske|wala)( \\w{1,8}){0,3} & (aadmi|admi|ladka|banda|koi|shop|dukan|cafe|bahar|ghus|samne|dhamka|log|mujhe|customer|staff)",
+    "(peecha|picha|piche|peeche|pichha|follow) & (kar raha|kar rahe|kr raha|kr rha|aa raha|aa rahe|pada|pade|kar rha) & (koi|aadmi|admi|ladka|ladke|banda|gaadi|bike|ghar tak|dar|raste|car)",
+    "(band kar|lock kar|kaid|taala|tala|bahar se band|nikalne nahi|jaane nahi|bahar nahi) & (kamre|room|ghar|store|bathroom|godown|phone chheen|phone le) & (diya|rakha|raha|rahe|de raha|deta|dete|liya|hai) & !(shop band|dukan band)",
+    "(darwaza|darwaja|gate|khidki|taala|ghar me|ghar mein) & (tod raha|tod rahe|peet raha|ghus|ghusne|ghus gaya|khol raha|khatkhata|nahi ja raha|pit raha) & (koi|chor|ex|aadmi|admi|log|pati|sharabi|dar|help|bachao)",
+    "(raat ko|raat me|raat mein|sote|sone|akele me|kamre me|bathroom) & (chhuta|chhute|touch|haath lagata|haath lagate|haath ferta|aa jata|aa jate|kapde) & (papa|chacha|mama|uncle|bhai|sir|teacher|fufa|sautele|mausa|jija|tau|dada|coach|aadmi|boyfriend)",
+    "(bachcha|bachche|bacche|bachchi|ladki|ladke|beti|bete|school girl) & (gaadi me|car me|van me|gadi me|gaadi mein|utha ke|utha le|kheench|khinch|zabardasti|jabardasti|kidnap) & (le gaya|le gaye|le ja|baitha|daal|dal|kheench|khinch|utha|ho gaya|kar liya)",
+    "(photo|photos|pic|pics|video|video call|milne|meet) & (beti|bachchi|bachche|ladki|\\d\\d saal|chhoti|class \\d|meri behen|nabalig|bete) & (anjaan|stranger|online|insta|game|aadmi|uncle|uncle ne|unknown) & (maang|mang|bhej|bula|bol|manga|maanga|bheje|bhejne)\\w{0,4}",
+    "(bachcha|bachche|bacche|bachchi|baby) & (akela|akeli|akele|band|lock|chhod) & (gaadi|car|ro raha|ro rahi|rote|garmi|behosh|bhookha|sadak|raat)",
+    "(baby|bachche|bachche ko|navjaat) ~ (zor se hila|hila raha|hila rahe|jhinjhod|patak|phenk)( \\w{1,6}){0,2}",
+    "(jaan se maar|maar dalega|maar dalegi|maar denge|maar dega|kaat dega|khatam kar dega) & (mujhe|meri|hume|dhamki|bol|call|msg|bola|de raha|rahe)",
+    "(rape|balatkar|zabardasti|jabardasti|chhedkhani|chedkhani|drink me|drink mein|nasha) & (kiya|hua|kar raha|kari|mila diya|milaya|ki hai|mere saath|kiss|yaad nahi|hui)",
+    "(loot|chori|snatch|chain|lutere|daketi) & (abhi|gaya|gaye|ho gayi|chheen|kheench) & (liya|rahe|mujhe|mera|phone|bandook|chaku|sadak)",
+    "(chhup|chhupi|chhupa|chhip|chupi|chupa|almari|palang ke neeche|bed ke neeche) & (hu|hoon|hun|hue|baithi|baitha) & (police|dhoond|dhund|bahar|maar|aa raha|wo|dar|bachao|awaz)",
+    "(bol nahi|baat nahi|awaz nahi|call nahi) (sakti|sakta|kar sakti|kar sakta|nikal) & (police|bachao|ghar me|help|wo yahi|ghar mein)",
+    "(dadi|dada|nani|nana|maa|buzurg|budhe|saas|sasur|budhi) & (baandh|bandh|bhookha|bhukha|khana nahi|maarte|maarta|peet) & (rakha|rakhte|dete|diya|deti|hai)",
+    "(bahar|samne|gali|sadak|padosi|padose|road|parking) & (ladai|maar pit|maarpit|jhagda|khoon|bachao|cheekh|chillane|gir gaya|behosh) & (ho rahi|ho raha|rahi|aa rahi|pada|padi|rahe|chilla|khoon|log|hai)",
+    "(पापा|पति|पिता|भाई|चाचा|मामा|फूफा|ससुर|सास|बॉयफ्रेंड|अंकल|टीचर|सर|कोच|बॉस|आदमी|लड़के|लड़का|पड़ोसी|लोग|गुंडे|शराबी|मालिक|कोई|बेटा|बहू) & (मुझे|मुझको|मम्मीको|मांको|माँको|बच्चेको|बच्चीको|भाईको|बहनको|लड़केको|लड़कीको|औरतको|दादीको|दीदीको|बेटीको|बीवीको|पत्नीको|हमें) & (मारता|मारते|मारती|माररहा|माररहे|माररही|पीटता|पीटते|पीटरहा|पीटरहे|पीटा|थप्पड़|लात|गलादबा|हाथउठा|धमकी) & !(मच्छर|मैच|ताना)",
+    "(चाकू|बंदूक|पिस्तौल|तलवार|कट्टा|लाठी|हथियार)(लेकर|लिए|दिखा|निकाल|तान|वाला)[^.]{0,20}(आदमी|लड़का|कोई|दुकान|बाहर|अंदर|घुस|सामने|धमका|खड़ा|है)",
+    "(पीछा|पीछे)(कर|आ|पड़)(रहा|रहे|ा|े)[^.]{0,6}",
+    "(कमरे|घर|बाथरूम|स्टोर|गोदाम)[^.]{0,8}(बंद|कैद|ताला)[^.]{0,10}(दिया|रखा|निकलने|जाने|बाहर)[^.]{0,6}(है|नहीं|बचाओ|हूं|हूँ)",
+    "(रात|सोते|अकेले|कमरे)[^.]{0,20}(छूता|छूते|हाथलगा|हाथफेर|कपड़ेउतार|छेड़)",
+    "(दरवाज़?ा|खिड़की|ताला)[^.]{0,6}(तोड़रहा|तोड़रहे|पीटरहा|पीटरहे|खटखटारहा)[^.]{0,12}",
+    "(बच्चे|बच्ची|बच्चा|लड़की|बेटी)[^.]{0,12}(गाड़ीमें|कारमें|वैनमें|ज़?बरदस्ती|उठाकर|खींचकर)[^.]{0,12}(लेगया|लेगए|लेजा|बैठा|डाल|खींच)",
+    "(बच्चा|बच्चे|बच्ची)[^.]{0,10}(अकेला|अकेली|अकेले|बंद)[^.]{0,16}(गाड़ी|कार|रोरहा|रोरही|गर्मी|बेहोश|भूख)",
+    "(छुप|छिप)(कर|ी|ा|े)?[^.]{0,10}(हूं|हूँ|बैठ)[^.]{0,20}(पुलिस|ढूंढ|बाहर|मार|डर|बचा)",
+    "(बाहर|सामने|गली|सड़क|पड़ोस)[^.]{0,14}(मारपीट|लड़ाई|झगड़ा|चीख|खूनसे|बेहोशपड़)",
+    "(जानसेमार|मारडालेगा|मारदेगा|मारडालेंगे|काटदेगा)[^.]{0,10}(धमकी|बोल|मुझे|कह|दी|है)"
    ],
    "butNot": [
     "(बिल्ली|मच्छर|कुत्ता|बीवी|डेडलाइन|मम्मी)[^.]{0,8}(मारता|मारती|माररही|मारदेगी|मारडालेगी|मारेगी)",
