@@ -131,7 +131,7 @@ export const pack = {
     "(is|are) (a |any |there )?(person|human|people|someone|somebody|staff|humans) (actually |really |even )?(reading|writing|typing|answering|replying|behind|on the other (end|side)|running) (this|these|that|here|account|chat|page|to me)?",
     "(which|what) (ai|model|llm|language model|bot|gpt) (are you|is this|do you (use|run on)|powers|runs)",
     "(bot|robot|ai|machine) or (a )?(human|person|real|man|not)",
-    "(human|person|man|real|real person) or (a |an )?(bot|robot|ai|machine|computer|fake|not)",
+    "(human|person|man|real|real person) or (a |an )?(bot|robot|ai|machine|computer|not)",
     "(who|what) (is|am i|are) (actually |really )?(answering|typing|replying|behind (this|these)|talking to me|on the other (end|side)|writing (this|these|to me))",
     "(is|are|was) (it|this|that|there|you) (an? |just |only |really |actually |some ){0,3}(machine|bot|robot|ai|computer|person|human|program|algorithm|chatgpt|gpt|someone|somebody|software) (really |actually )?(answering|typing|writing|replying|responding|reading|talking|who answers|that answers)",
     "(is|are) (somebody|someone|anybody|anyone|a person|people|a human) (really|actually|truly) (typing|writing|answering|reading|there|replying)",
