@@ -606,7 +606,7 @@ export const pack = {
    "Şu an ilk cevap yaklaşık {wait} sürüyor."
   ],
   "queue": [
-   "Sıradaki yer: {place}."
+   "Sıradaki yeriniz, {place}."
   ],
   "promise": [
    "{team} en geç {until} burada cevap verecek."
