@@ -71,6 +71,11 @@ function allOf(there: readonly string[], absent: readonly string[], isUnspaced: 
   return `(?<=(?:^|\\.)${after})${looks.join('')}${before}(?:${there.at(-1) ?? ''})`
 }
 
+/** Whether a source is found as one piece of the text, and not in several places of a sentence. */
+export function isOneStretch(source: string): boolean {
+  return !source.startsWith('(?<=(?:^|')
+}
+
 /** For one of the texts of a reading's `spaced`. */
 export function wordPattern(source: string, flags?: 'g'): RegExp {
   return new RegExp(` (?:${source})(?= )`, flags)

@@ -1,7 +1,7 @@
 /** Lists of phrases → a test on a message. The lists are data, written in the phrase language of `phrases.ts`. Pure. */
 import { once } from '../once.ts'
 import type { Reading } from '../read-text.ts'
-import { letterPattern, type Phrases, sourcesOf, wordPattern } from './phrases.ts'
+import { isOneStretch, letterPattern, type Phrases, sourcesOf, wordPattern } from './phrases.ts'
 import { anyMatches, createSieve, type MayMatch } from './sieve.ts'
 
 export type Sign = (reading: Reading) => boolean
@@ -13,20 +13,45 @@ export function createSign(lists: readonly Phrases[]): Sign {
   const says = sourcesOf(lists.flatMap((phrases) => phrases.says))
   const words = each(says.words, wordPattern)
   const letters = each(says.letters, letterPattern)
-  const butNot = sourcesOf(lists.flatMap((phrases) => phrases.butNot ?? []))
-  const butNotWords = createOverlook(butNot.words, wordPattern, ' #')
-  const butNotLetters = createOverlook(butNot.letters, letterPattern, '#')
+  const without = createWithout(lists)
   const shows = (mayMatch: MayMatch, text: string) => anyMatches(mayMatch(text), text)
-  return ({ spaced, tight }) =>
-    shows(letters, butNotLetters(tight)) || spaced.some((text) => shows(words, butNotWords(text)))
+  return (reading) => {
+    const { spaced, tight } = without(reading)
+    return shows(letters, tight) || spaced.some((text) => shows(words, text))
+  }
+}
+
+type Texts = Pick<Reading, 'spaced' | 'tight'>
+
+/** The texts of a reading without what sounds like the sign and is not. */
+function createWithout(lists: readonly Phrases[]): (reading: Reading) => Texts {
+  const { words, letters } = sourcesOf(lists.flatMap((phrases) => phrases.butNot ?? []))
+  const withoutWords = createOverlook(words, wordPattern, ' #')
+  const withoutLetters = createOverlook(letters, letterPattern, '#')
+  return ({ spaced, tight }) => ({ spaced: spaced.map(withoutWords), tight: withoutLetters(tight) })
 }
 
 /** How many of the phrases occur, at most one for each. */
 export function createCount(lists: readonly Phrases[]): (reading: Reading) => number {
   const { words, letters } = sourcesOf(lists.flatMap((phrases) => phrases.says))
-  const findWords = createFind(words, wordPattern)
-  const findLetters = createFind(letters, letterPattern)
-  return ({ spaced, tight }) => new Set([...spaced.flatMap(findWords), ...findLetters(tight)]).size
+  const findWords = createFind(words.filter(isOneStretch), wordPattern)
+  const findLetters = createFind(letters.filter(isOneStretch), letterPattern)
+  // What stands apart in a sentence has no stretch of its own to be counted by.
+  const apart = each(
+    words.filter((source) => !isOneStretch(source)),
+    wordPattern,
+  )
+  const lettersApart = each(
+    letters.filter((source) => !isOneStretch(source)),
+    letterPattern,
+  )
+  const without = createWithout(lists)
+  const held = (mayMatch: MayMatch, text: string) => mayMatch(text).filter((pattern) => pattern.test(text))
+  return (reading) => {
+    const { spaced, tight } = without(reading)
+    const found = new Set([...spaced.flatMap(findWords), ...findLetters(tight)]).size
+    return found + new Set(spaced.flatMap((text) => held(apart, text))).size + held(lettersApart, tight).length
+  }
 }
 
 type ToPattern = (source: string, flags?: 'g') => RegExp

@@ -255,7 +255,7 @@ export const pack = {
   },
   "joy": {
    "says": [
-    "(me )?(han )?(ascendieron|ascendido|contrataron|contratado|dieron el (trabajo|puesto)|aceptaron en|admitieron en|he graduado|gradue|recibi de|case|casamos|caso (el|este|en)|comprometi)(?= |$)",
+    "(me )?(han )?(ascendieron|ascendido|contrataron|contratado|dieron el (trabajo|puesto)|aceptaron en|admitieron en|he graduado|gradue|recibi de|me case|casamos|caso (el|este|en)|comprometi)(?= |$)",
     "(aprobe|saque|pase) (el|la|los|las|mi|todo|todas|la) (examen|oposicion|selectividad|carnet|materia|curso|tesis|asignaturas|examenes|licencia)",
     "(hoy|manana) (es|cumplo|cumple) (mi cumple|mi cumpleanos|\\d{1,2} anos|mi hij[oa])",
     "(nacio|ha nacido|acaba de nacer) (mi|nuestr[oa]) (hij[oa]|niet[oa]|bebe|sobrin[oa])",

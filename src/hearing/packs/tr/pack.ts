@@ -145,6 +145,7 @@ export const pack = {
     "(dudaklarımı|dudağımı|yüzümü|gözümü|elimi|cildimi|kollarımı|boynumu|ellerimi|gözlerimi) (\\w{2,8} )?(şişirdi|kabarttı|yaktı|kızarttı|mahvetti|tahriş etti|soydu|kaşındırdı|döktü)"
    ],
    "butNot": [
+    "bayıldım \\w{1,12}(a|e|ya|ye|na|ne)",
     "(alerji|alerjik|mide|cilt|zehir)\\w{0,6} (\\w{2,10} )?(yapar mı|yaparmı|olur mu|oluyor mu|yapıyor mu|bulandırır mı)",
     "(elektrik|cereyan) çarp(ar|ma) (mı|riski|tehlikesi|koruması)",
     "(yüzü|eli) ~ (kumaş|deri|baskı)\\w{0,4} (soyuldu|döküldü|kesildi)",
