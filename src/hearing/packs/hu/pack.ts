@@ -32,7 +32,7 @@ export const pack = {
    "says": [
     "(van|nincs) (\\w{1,5} )?(itt|ott) (valaki|senki|bárki)",
     "(itt|ott) (vagy|vagytok|van)( még| valaki| egyáltalán| senki|)(?= ([.]|$)| $)",
-    "(hahó|hahóó|halló|hallo|halihó)",
+    "(hahó|hahóó|halihó|halló(?= (valaki|van|itt|ott|vagytok|hall)))",
     "mikor (\\w{1,9} )?(válaszol|válaszoltok|válaszolnak|kapok választ|ír valaki|jelentkezik|ír vissza|reagáltok|írtok|válaszolsz)\\w{0,4}",
     "(várok|várom|várunk|várjuk) (\\w{1,9} )?(a választ|válaszra|a válaszra|a válaszotokat|valakire|egy emberre|az ügyintézőt|az ügyintézőre|még|visszajelzés\\w{0,3})",
     "(még mindig|azóta is) (\\w{1,9} )?(várok|várunk)",
