@@ -295,9 +295,10 @@ export const pack = {
     "älkää (\\w{1,9} )?(kiirehtikö|hoppuilko|pitäkö kiirettä)( vaan| suotta| turhaan|)",
     "(hienoa|upeaa|mahtavaa|loistavaa|loistava|kiitos|kiitti|bravo|onneksi olkoon|onnittelut|hyvin tehty|hyvä te|vau|wau|kiva|huippua|nerokasta|jes|ihanaa|ihana|aplodit|hatunnosto|täydellistä|just mitä tarvitsin|juuri tätä kaipasin|hieno homma|erinomaista) & !(vaihdoitte|korjasitte|nopeasti|kuitenkin|mutta sain|hyvitys|ratkesi|anteeksi) & (taas kerran|jälleen kerran|taas myöhässä|taas yksi viivästys|viivästys|uusi viivästys|rikki|hajosi|väärä nimi|väärällä nimellä|väärä osoite|hukassa|hukkasitte|hukkaan|ei tullut|ei tullutkaan|ei vastausta|puuttuu|tyhjä laatikko|kärsivällisyyttä|kärsivällisyydestä|odotan taas|odottaa taas|myöhästyi|peruttu|peruitte|jo ekana päivänä)",
     "(ihailtavaa|vaikuttavaa|uskomaton taito|taitolaji) & (onnistutte|miten|aina|joka kerta)",
-    "10/10 (\\w{1,9} )?(odottaisin|jonottaisin|odotan) uudestaan"
+    "10.?10 (\\w{1,9} )?(odottaisin|jonottaisin|odotan) uudestaan"
    ],
    "butNot": [
+    "vaihdoitte (rikki|rikkoutuneen|hajonneen)( menneen)?",
     "(hienoa|kiitos|kiva) (\\w{1,9} )?taas(?! (rikki|väärä))"
    ]
   },

@@ -285,9 +285,10 @@ export const pack = {
     "csak (nyugodtan|ráérősen|semmi sietség)",
     "(szuper|remek|gratulálok|bravó|csodás|zseniális|nagyszerű|köszi szépen|szép munka|király|fantasztikus|ügyesek vagytok|ügyesek|le a kalappal|köszönöm szépen|hurrá|pont erre vágytam|pont ez hiányzott|taps|profi munka|csúcs|pazar|éljen|köszönet) & !(kicseréltétek|kicserélték|javítottátok|gyorsan|pótoltátok|ellenére|a türelmet|megoldottátok|mégis) & (megint törött|megint késik|újabb késés|újabb csúszás|rossz névvel|rossz név|más nevével|elrontottátok|első nap tönkrement|első nap elromlott|első nap|elromlott|tönkrement|elvesztettétek|elveszett|üres doboz|törött|összetört|nem jött meg|türelm\\w{1,8}|hiányzik|hiányos|lemondtátok|három órát vártam|még mindig sehol|sehol|hibás|rossz címre)",
     "(lenyűgöző|bámulatos|elismerésem) & (hogyan|ahogy|hogy) & (elront\\w{2,7}|sikerül|minden alkalommal|mindig)",
-    "(10/10|tízből tíz) (\\w{1,9} )?(máskor is |újra )?(várnék|várok)"
+    "(10.?10|tízből tíz) (\\w{1,9} )?(máskor is |újra )?(várnék|várok)"
    ],
    "butNot": [
+    "törött (\\w{2,9} )?kicserél\\w{1,6}",
     "megint (szuper|remek)\\w{0,3}"
    ]
   },
