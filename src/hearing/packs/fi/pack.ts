@@ -14,7 +14,14 @@ export const pack = {
     "(en halua|en haluu|en jaksa|en tahdo) (\\w{1,10} )?(puhua|jutella|chatata|asioida|keskustella|tapella) (\\w{1,10} )?(botin|robotin|koneen|tekoälyn|botille|robotille)( kanssa|)",
     "(haluan|haluun|saisinko|antakaa|anna|tarvitsen|tarviin|pyydän) (\\w{1,10} )?(oikean |elävän )?(ihmisen|asiakaspalvelijan|esimiehen|työntekijän|asiakaspalvelija)( langan päähän| kiitos| tänne| nyt|)(?= ?($|[?.!,]))",
     "(onko|oisko|oliskos|onks|olisko) (siellä|täällä|paikalla) (\\w{1,10} )?(ihmistä|ihmisiä|asiakaspalvelijaa|työntekijää|elävää|oikeaa ihmistä)",
-    "(asiakaspalvelija|ihminen|esimies|asiakaspalvelu)( kiitos| nyt|,? pliis| tänne|,? kiitos)"
+    "(asiakaspalvelija|ihminen|esimies|asiakaspalvelu)( kiitos| nyt|,? pliis| tänne|,? kiitos)",
+    "(ihmistä|ihmisen|ihmiselle|ihminen|oikea ihminen|asiakaspalvelija|asiakaspalvelijan|asiakaspalvelijalle|asiakaspalveluun|asiakaspalvelun|työntekijä|työntekijän|esimies|esimiehen|esimiehelle|pomo|pomon|pomolle|myyjä|myyjän|päällikkö|päällikön|johtaja|johtajan|joku teistä|joku teiltä|joku tiimistä|jonkun|jollekulle|neuvoja|neuvojan|asiantuntija|asiantuntijan|kollega|kollegan|myymälään|myymäläpäällikkö) ~ (soittaa|soittaisi|soittais|soittakoon|puhelimeen|puhua|juttelemaan|jutella|ottaa yhteyttä|ottaisi yhteyttä|ottais yhteyttä|vastaamaan|vastaisi|linjoille|langan päähän|lukea|lukisi|katsoa tätä|katsoisi)",
+    "(soittakaa|soita|soittaisitteko|voitteko soittaa|voisitteko soittaa|soittaisko joku) ~ (mulle|minulle|takaisin|tänään|iltapäivällä|huomenna|äidilleni)",
+    "(mistä numerosta|mihin numeroon|missä numerossa|numero) ~ (ihminen|ihmisen|joku oikea|elävä)",
+    "(yhdistä|yhdistäkää|yhdistäisitkö|siirrä|siirtäkää|ohjatkaa) ~ (ihmistä|ihmisen|ihmiselle|ihminen|oikea ihminen|asiakaspalvelija|asiakaspalvelijan|asiakaspalvelijalle|asiakaspalveluun|asiakaspalvelun|työntekijä|työntekijän|esimies|esimiehen|esimiehelle|pomo|pomon|pomolle|myyjä|myyjän|päällikkö|päällikön|johtaja|johtajan|joku teistä|joku teiltä|joku tiimistä|jonkun|jollekulle|neuvoja|neuvojan|asiantuntija|asiantuntijan|kollega|kollegan|myymälään|myymäläpäällikkö)",
+    "(botti|botit|botin|botteja|robotti|robotin|robotteja|koneen|tekoälyn|tekoälyä|automaatin)(?!-) ~ (riittää|riittävät|loppu|en halua|ei kiitos|pois|enkä halua|sijaan ihminen|vaan ihmis)",
+    "(riittää|lopettakaa|kyllästynyt) ~ (botti|botit|robotit|robotteihin|botteihin|bottien|botin|robotin|tekoälyn)",
+    "(onko|onks|olisiko|oisko) ~ (ketään|joku|kukaan) ~ (jonka kanssa|jolle|kenen kanssa) ~ (puhua|jutella|soittaa)"
    ]
   },
   "asks-whether-bot": {
@@ -25,7 +32,11 @@ export const pack = {
     "(botti|robotti|kone|tekoäly) vai (oikea )?(ihminen|ihmisiä)",
     "ihminen vai (botti|robotti|kone|tekoäly)",
     "(vastaako|kirjoittaako|vastaaks) (\\w{1,10} )?(ihminen|botti|robotti|kone|tekoäly|oikea ihminen)",
-    "(onko|onks) (tämä|tää|nämä) (\\w{1,10} )?(automaattinen|automaattivastaus|automaattiviesti|automaatti)"
+    "(onko|onks) (tämä|tää|nämä) (\\w{1,10} )?(automaattinen|automaattivastaus|automaattiviesti|automaatti)",
+    "(onko|onks|istuuko|kirjoittaako|vastaako|kuka) ~ (siellä|täällä|päässä|takana|linjalla|tässä) ~ (oikea ihminen|ihminen|elävä ihminen|oikea|joku oikea|kirjoittaa|vastaa)(?= ?($|[?.!,]))",
+    "(puhunko|juttelenko|kirjoitanko|viestittelenkö|chattailenko) ~ (botille|robotille|koneelle|tekoälylle|tekoälyn|ihmiselle|chatgptn|chatgpt|ihmisen)",
+    "(automaattivastaus|automaattinen vastaus|valmiita vastauksia|automaattiviesti) ~ (tämä|tää|vai|nämä)",
+    "(onko|onks) sulla nimi ~ (ihminen|oikea|botti)"
    ]
   },
   "awaits-answer": {
@@ -60,7 +71,13 @@ export const pack = {
     "(vieläkään|edelleenkään|ei vieläkää) (\\w{1,9} )?(ei|ole|oo|tullut|mitään|kukaan|saanu|näy|kuulunut)",
     "(ei|eikä) (\\w{1,9} )?(vieläkään|edelleenkään|vieläkää) (\\w{1,9} )?(ole|oo|tullut|mitään|kuulu|näy|saapunut|vastattu|vastanneet|tullu)?",
     "(rahan|rahojen) (haaskaus|hukkaa|tuhlaus)\\w{0,3}",
-    "(kaduttaa|kadun) (\\w{1,9} )?(ostos|että|osto|tilaus)\\w{0,3}"
+    "(kaduttaa|kadun) (\\w{1,9} )?(ostos|että|osto|tilaus)\\w{0,3}",
+    "(viikon|kuukauden|parin viikon|kahden viikon|päivän|kahden kuukauden|kolmen kuukauden|ekana päivänä|ensimmäisenä päivänä|ekalla) & (hajosi|rikki|repesi|meni rikki|lakkasi toimimasta|sökö|katkesi|hajos|purkautui|ei toimi)",
+    "(viikkoa|päivää|kuukautta|tuntia) & (odottanut|odotin|odottanu|odotettu|oottanu|jonottanut|jonotin|odotellut) & (mitään|kukaan|eikä|turhaan|vieläkään|vastausta|paketti|ei|puhelimessa|linjalla)",
+    "(myyjä|henkilökunta|työntekijä|kuski|kassa|tarjoilija|asiakaspalvelija) & (tyly|töykeä|ilkeä|huusi|tiuski|haistatti|nolasi|epäystävällinen|ylimielinen|ruma|naureskeli|epäkohtelias)",
+    "(maistui|maku) & (tiskivedeltä|tiskivettä|pahvilta|tuhkakupilta|mudalta|kumilta|vedeltä|ällöttävä|kauhealta|hirveältä)",
+    "(rahaa|rahat|rahani) (\\w{1,9} )?(hukkaan|kankkulan kaivoon|viemäriin|roskiin|haaskattu)",
+    "(ruoka|kahvi|annos|pizza|keitto) & (kylmää|kylmänä|jääkylmä|haaleaa|kuiva kuin|likainen|tunkkaista|kylmä) & (tuli|oli|saatiin|toivat|tarjoiltiin|saapui)"
    ],
    "butNot": [
     "(sää|ilma|päivä|fiilis|olo|keli) (\\w{1,9} )?(on |oli )?(surkea|paska|kamala|kehno|kurja)\\w{0,3}",
@@ -88,11 +105,22 @@ export const pack = {
     "(heti|välittömästi) (\\w{1,9} )?(rahat|rahani) takaisin",
     "(paskin|surkein|huonoin) (\\w{1,9} )?(firma|palvelu|kauppa|asiakaspalvelu|ostos|puoti|liike|kokemus|lafka)\\w{0,5}",
     "(pidättekö|pidätteks|pidätkö|luuletteko) (\\w{1,9} )?(pilkkana|pilkkanaan|tyhmänä|idioottina|tyhmä|idiootti)",
-    "(raivo|vihainen|vituttaa|ketuttaa|raivostuttaa|hermot meni|hermo menee|menee hermot|pinna palaa|v[*]tuttaa|suututtaa|raivostuttavaa|palaa hihat)\\w{0,6}"
+    "(raivo|vihainen|vituttaa|ketuttaa|raivostuttaa|hermot meni|hermo menee|menee hermot|pinna palaa|v[*]tuttaa|suututtaa|raivostuttavaa|palaa hihat)\\w{0,6}",
+    "(haluan|vaadin|saanko|palauttakaa|antakaa) (\\w{1,9} )?(rahani|rahat|rahojani|rahojeni|rahamme) (heti |nyt )?(takaisin|pois)",
+    "(en|emme|ei) (\\w{1,9} )?(koskaan|ikinä|enää ikinä|enää koskaan|toiste) (\\w{1,9} )?(osta|ostan|tilaa|asioi|astu|tule|suosittele|mene)",
+    "(menetitte|menetätte|menettäneet) (\\w{1,9} )?asiakkaan",
+    "(elämäni|ikinä|koskaan) & (huonoin|surkein|paskin|kamalin|törkein|pahin|järkyttävin) & (palvelu\\w{0,3}|kokemus|kahvi|ateria|ostos|tuote|yritys|kauppa|reissu|ruoka)",
+    "(valehtelitte|valehdellut|petitte|petetty|huijattu|kusetettu|kusetitte|huijasitte|huijasit|lupasitte|luvattiin|tekosyitä|selityksiä) & (ettekä|mutta|taas|aina|mitään|minua|mua|rahat|teidän|jatkuvasti|ei)",
+    "(kohtelette|kohdeltiin|kohdellaan) & (kuin|roskana|paskana|koiraa|ilmaa|asiakkaita|idioottina)",
+    "(kerron|jätän|kirjoitan|levitän) & (kaikille|yhden tähden|huonon arvostelun|googleen|someen) & (tästä|tähden|arvostelun|teistä|someen)",
+    "(monettako|kuinka monetta|viidettä|neljättä|kolmatta|kymmenettä) (kertaa|kerran)",
+    "(pilkkaa|vitsi|farssi|naurettavaa|uskomatonta|käsittämätöntä|järkyttävää) (koko |tämä |tää )?(firma|toiminta|toimintaa|palvelu|palvelua|touhua|meininki|puulaaki|lafka)",
+    "(paska|pelle|huijari|rosvo)(firma|lafka|puoti|porukka|puulaaki)"
    ],
    "butNot": [
     "(varas|varkaus|varka)\\w{0,4} ?(häly|vakuutus|lukko|suoja)\\w{0,6}",
-    "(en|ei) (\\w{1,9} )?(ole|oo) vihainen"
+    "(en|ei) (\\w{1,9} )?(ole|oo) vihainen",
+    "miten saan rahani takaisin"
    ]
   },
   "grief": {
@@ -137,12 +165,30 @@ export const pack = {
     "(tikkiä|tikkejä|tikit|kipsi|kipsiin) (\\w{2,9} )?(sormeen|käteen|jalkaan|haavaan|päähän|laitettiin|jouduttiin|otsaan)",
     "toisen asteen palovamm\\w{0,4}",
     "(perhe|perheeni|kaikki|lapset|molemmat|koko porukka) (\\w{2,9} )?(oksensi|oksensivat|oksensivat|ripulilla|sairastui|sairastuivat|tuli kipeäksi|vatsataudissa)",
-    "(en|ei) (\\w{2,9} )?(pysty|pystyny|pystynyt|kykene|pystyn) (\\w{2,9} )?(hengittä|hengitä)\\w{0,4}"
+    "(en|ei) (\\w{2,9} )?(pysty|pystyny|pystynyt|kykene|pystyn) (\\w{2,9} )?(hengittä|hengitä)\\w{0,4}",
+    "(käteni|käsi|kädet|käden|kättä|sormi|sormeni|sormen|sormet|sormea|naama|naamani|naaman|kasvot|kasvoni|kasvoissa|silmä|silmäni|silmät|silmään|silmiin|silmissä|huuli|huulet|huuleni|kieli|kieleni|jalka|jalkani|jalan|reisi|reiteni|iho|ihoni|iholla|ihossa|kurkku|kurkkuni|kurkun|selkä|kaula|kaulani|suu|hammas|hampaani|hampaan|päänahka|päänahkani|ranne|ranteeni|peukalo|peukalon|varvas|polvi|pää|päänsä|korva|korvat|korvani|korvissa|nenä|otsa|otsaan|leuka|kylki|koko keho|kroppa) & !(onko|voiko|sopiiko|aiheuttaako|auttaako|näyttelykappale) & (paloi|palanut|palovamma|palovamman|turposi|turvonnut|turvoksissa|turpos|punoittaa|punottaa|kutisee|kutina|kutiaa|verta|vuotaa|vuotaa verta|rakoilla|rakkuloilla|rakkuloita|näppyjä|näppylöitä|ihottumaa|ihottuma|kirvelee|kirveli|polttelee|tulehtui|murtui|katkesi|lohkesi|poikki|turpoaa|kuoriutuu|vereslihalla|puutui|puutuu|halkesi|murskaantui|puristui|jäi väliin|tikkejä|tikkiä|tikit|soivat|soi|tinnittää|ei näe|en näe|hilseilee verille|mustelmilla|nyrjähti|sijoiltaan|aivotärähdyksen|paukamilla)",
+    "((tyttäreni|tytär|poikani|poika|lapseni|lapsi|lapset|vauva|vauvamme|vauvani|mieheni|mies|vaimoni|nainen|äitini|äiti|isäni|isä|mummo|mummoni|taapero|ystäväni|kaveri|kaverini|asiakas|joku|lapsenlapsi|siskoni|sisko|veljeni|esikoinen|kuopus|avovaimo|anoppi)|(koira|koirani|koiramme|kissa|kissani|kissamme|pentu|hauva|kani)) & (pyörtyi|pyörty|tajuton|menetti tajuntansa|tajunnan|kouristaa|kouristelee|kouristi|oksentaa|oksensi|oksentelee|ripulilla|ripuli|tukehtui|tukehtuu|tukehtumassa|tukehtua|ei saa henkeä|ei hengitä|sinertää|tärisee|vapisee|kuolaa|horjuu|halvaantui|sydänkohtaus|aivoinfarkti|löi päänsä|aivotärähdyksen|mursi|poltti itsensä|sai palovammoja|sai sähköiskun|myrkytyksen|sairastui|loukkaantui|verissä|vuotaa verta)",
+    "((tyttäreni|tytär|poikani|poika|lapseni|lapsi|lapset|vauva|vauvamme|vauvani|mieheni|mies|vaimoni|nainen|äitini|äiti|isäni|isä|mummo|mummoni|taapero|ystäväni|kaveri|kaverini|asiakas|joku|lapsenlapsi|siskoni|sisko|veljeni|esikoinen|kuopus|avovaimo|anoppi)|(koira|koirani|koiramme|kissa|kissani|kissamme|pentu|hauva|kani)) & (söi|nieli|nielaisi|nielas|joi|nuoli|nuolaisi|laittoi suuhunsa|on syönyt|on niellyt|on juonut|söi vahingossa) & !(tykkäsi|ihastui|herkullista|saako|voiko) & (suklaata|suklaan|suklaalevyn|pesuainetta|pesuaineen|pesukapselin|pariston|nappipariston|patterin|magneetin|magneetteja|napin|helmen|helmiä|palan|osan|saippuaa|valkaisuainetta|voidetta|rasvaa|\\w{2,14}rasvaa|\\w{2,14}voidetta|lankaa|liimaa|tulppaanin|liljaa|tabletin|kolikon|hajuvettä|kynsilakanpoistoainetta|ksylitolia|ksylitolipurkkaa|rusinoita|lampunöljyä)",
+    "(silmään|silmääni|silmiin|silmiini) & (roiskahti|roiskui|meni|joutui|lensi|suihkusi|suihkahti)",
+    "(syötyäni|juotuani|syönnin jälkeen|syömisen jälkeen|syötyämme|söin|söimme|syötiin|join|juotiin|levitin|käytön jälkeen|käytin|jälkeen) & (oksensin|oksennan|oksensimme|oksennettiin|oksennustauti|ripuli|ripulilla|vatsakrampit|vatsakramppeja|vatsa sekaisin|vatsa kipeä|kuume nousi|pyörtyi|pyörryin|huimaa|huimasi|nokkosihottuma|ihottuma|rakkuloita|kurkku turposi|hengenahdistusta|en saa henkeä|huulet turposi|kutisee|sairaalaan|ensiapuun|päivystykseen)",
+    "(oksennan|oksensin|oksennettiin|oksennamme|oksentanut) (\\w{2,9} )?(koko yön|yöllä|kaikki|verta|jatkuvasti|aamusta)",
+    "(tajuttomana|tajuton|ei herää|tajuttomaksi|ei reagoi|taju kankaalla)",
+    "(rintaan|rintaa|rinnassa|vasen käsi) & (pistää|puristaa|sattuu|ahdistaa|puutuu|kipu|kipua|puristava|kova kipu)",
+    "(kiehuvaa|kuumaa|kiehuva|kuuma|tulikuumaa) (\\w{2,9} )?(vettä|kahvia|teetä|öljyä|keittoa|kahvi|vesi|tee|höyry|höyryä) & (syliin|syliini|päälleni|päälle|jalalle|jalalleni|kädelle|kädelleni|iholle|reisille|poltti|paloi|palovam\\w{1,4}|rinnalle)",
+    "(sähköisku|sähköiskun|iskun|tälli|tällin) & !(voiko|antaako|onko) & (sain|sai|saatu|antoi|antaa|hanasta|koneesta|laitteesta|laturista|kytkimestä)",
+    "(ruoto|pala|luunpala|osa|nappi) & (kurkkuun|henkitorveen|kurkussa) & (jäi|juuttui|tarttui|meni|kiinni)",
+    "(jouduimme|jouduttiin|joutui|jouduin|vietiin|kiidätettiin|haettiin|makaa|makasin|tarvittiin) & (päivystykseen|sairaalaan|ensiapuun|ambulanssilla|sairaalassa|teholla|tikattavaksi|leikkaukseen|lääkäriin|ambulanssi)",
+    "(raskaana|raskauden) & (vuotoa|verenvuotoa|vuodan|join vahingossa|söin vahingossa|keskenmeno|supistaa)",
+    "(pähkinätön|maidoton|gluteeniton|laktoositon|pähkinättömäksi|gluteenittomaksi|vegaaninen|ei sisällä) & (reaktio\\w{0,2}|turposi|turpos|shokki|shokin|sairaalaan|allergiakohtaus|vatsa sekaisin|oireet|epipen)",
+    "(hiukset|hiuksia|tukka|hiukseni) & (lähtee|lähti|irtosi|katkeili|tippuu|putoaa|paloi) & (tukoittain|tupoittain|kourallisina|kasoittain|väristä|värin jälkeen|päänahasta|juurineen|hoitoaineesta|shampoosta)",
+    "(putosin|kaaduin|tipuin|putosi|kaatui|lensin) & (tikkailta|tuolilta|tuolista|pyörällä|pyörältä|portaissa|liikkeessä|kaupassa|kaupassanne|lattialla|jakkaralta|potkulaudalla|sängystä|liukkaalla) & (murtui|lonkka|mursin|mursi|katkesi|sairaala\\w{0,4}|sattui|jalka|käsi|pää|kylkiluu|selkä|verta|luu|loukkasin)"
    ],
    "butNot": [
     "(voiko|voiks|saako|aiheuttaako|tuleeko|onko|voi) ~ (allerg|ihottum|myrkyty|oksen|reaktio)\\w{0,9}",
     "(palo|paloi) (kiinni|puhki|lamppu)",
-    "sydän (\\w{2,9} )?(rikki|murtui)"
+    "sydän (\\w{2,9} )?(rikki|murtui)",
+    "ripuli koirille",
+    "suodattimen päälle"
    ]
   },
   "insult": {
@@ -219,7 +265,20 @@ export const pack = {
     "(talo|koti|keittiö|kämppä|asunto|mökki)\\w{0,3} (meinasi|melkein|oli vähällä) (palaa|paloi|syttyä)",
     "(kloorin|valkaisuaineen|pesuaineen|kemikaalin|lakan) (maku|makuista|haju|hajuista|makuinen)\\w{0,3}",
     "jarrut? (\\w{2,9} )?(ei|eivät) (\\w{2,9} )?(toiminu|toimineet|pitäny|ottanu|toiminut|pitänyt)\\w{0,3}",
-    "\\w{3,12} (kuhisi|kuhisee|oli täynnä|täynnä) (\\w{2,9} )?(ötökkä|ötököitä|ötökän|torakka|torakan|torakoita|lasia|lasinsiru|lasinsirun|lasinsiruja|lasinpala|lasinpalan|hius|hiuksia|hiuksen|metallia|metallinpala|metallinpalan|muovia|muovinpala|muovinpalan|muovinpaloja|kivi|kiven|hometta|toukka|toukkia|toukan|kärpänen|kärpäsen|mato|matoja|ruuvi|ruuvin|naula|naulan|kynsi|kynnen|hiirenpapanoita|koi|koita|karva|karvoja|hyönteinen|hyönteisiä|neula)"
+    "\\w{3,12} (kuhisi|kuhisee|oli täynnä|täynnä) (\\w{2,9} )?(ötökkä|ötököitä|ötökän|torakka|torakan|torakoita|lasia|lasinsiru|lasinsirun|lasinsiruja|lasinpala|lasinpalan|hius|hiuksia|hiuksen|metallia|metallinpala|metallinpalan|muovia|muovinpala|muovinpalan|muovinpaloja|kivi|kiven|hometta|toukka|toukkia|toukan|kärpänen|kärpäsen|mato|matoja|ruuvi|ruuvin|naula|naulan|kynsi|kynnen|hiirenpapanoita|koi|koita|karva|karvoja|hyönteinen|hyönteisiä|neula)",
+    "(laite\\w{0,4}|laitteesta|laturi\\w{0,4}|latur\\w{1,5}|akku\\w{0,4}|akun|akusta|paristo\\w{0,4}|puhelin|puhelimen|puhelimesta|kuuloke|kuulokkeet|kuulokkeista|virtapankki|virtapankin|powerbank|johto|johdosta|johdon|kaapeli|kaapelista|töpseli|töpselistä|pistoke|pistokkeesta|pistorasia|pistorasiasta|silitysrauta|silitysraudasta|uuni|uunista|liesi|liedestä|tehosekoitin|hiustenkuivaaja|föönistä|föön\\w{1,5}|suoristusrauta|lamppu|lampusta|lämmitin|lämmittimestä|potkulauta|sähköpotkulauta|imuri|imurista|robotti-imuri|kaiutin|kaiuttimesta|kaiutti\\w{1,6}|leivänpaahdin|paahtimesta|vedenkeitin|vedenkeittimestä|kahvinkeitin|kahvinkeittimestä|kahvikone|kahvikoneesta|airfryer|tabletti|tabletista|läppäri|läppäristä|kello|kellosta|lelu|lelusta|sähköpeitto|sähköpeitosta|tuuletin|jääkaappi|pesukone|pesukoneesta|kiuas|adapteri|muuntaja|kone|koneesta|näyttö) & !(onko|voiko|palaako|räjähtääkö|kestääkö|savuttaako|miten|kynttilä\\w{0,3}|teksti) & (savua|savu|savuaa|savusi|savuttaa|savutti|savuamaan|kipinöi|kipinöitä|kipinä|kipinöivät|liekkejä|liekki|liekeissä|liekkiin|tuleen|palamaan|syttyi|räjähti|räjähtänyt|räjähtää|poksahti|pamahti|paukahti|suli|sulanut|suli kasaan|kärähti|kärähtänyt|kärysi|käryää|palaneen käry|palaneen haju|haisee palaneelta|palaneelle|pullistui|pullistunut|pullottaa|turposi|turvonnut|pullistuu|vuotaa happoa|sähköiskun|sähköiskuja|antaa iskuja|antaa sähköä|oikosulku|tulikuuma|niin kuuma ettei|palojälki|palojäljen|mustui)",
+    "(ötökkä|ötököitä|ötökän|torakka|torakan|torakoita|lasia|lasinsiru\\w{0,3}|lasinpala\\w{0,4}|lasinsirpale\\w{0,3}|sirpale|sirpaleita|hius|hiuksia|hiuksen|metallia|metallinpala\\w{0,4}|muovinpala\\w{0,4}|muovia|kivi|kiven|hometta|homeessa|homeinen|homeista|toukka|toukkia|toukan|kärpänen|kärpäsen|mato|matoja|madon|ruuvi|ruuvin|naula|naulan|kynsi|kynnen|hiirenpapanoita|hiiri|hiiren|koi|koita|karva|karvoja|hyönteinen|hyönteisiä|neula|neulan|hammas|hampaan|laastari|laastarin|niitti|niitin|jyrsijän|hämähäkki|partaterä) & (kahvi\\w{0,6}|suklaa\\w{0,6}|leip\\w{1,6}|leiv\\w{1,7}|keit\\w{1,6}|salaat\\w{1,6}|kak\\w{1,6}|jogurt\\w{1,6}|jugurt\\w{1,5}|juusto\\w{0,6}|mai[dt]o\\w{0,6}|pake[dt]\\w{1,6}|paketti\\w{0,4}|pussi\\w{0,5}|purk\\w{1,6}|ruoka\\w{0,5}|ruoa\\w{0,5}|ruua\\w{0,5}|juoma\\w{0,6}|keks\\w{1,6}|mehu\\w{0,6}|jauho\\w{0,6}|annos|annokse\\w{1,4}|hampurilai\\w{1,6}|pizza\\w{0,6}|pitsa\\w{0,5}|sämpylä\\w{0,5}|riisi\\w{0,5}|murois\\w{1,4}|muroja|mysli\\w{0,5}|pulla\\w{0,5}|pasta\\w{0,5}|tonnikala\\w{0,5}|vauvanruo\\w{1,6}|kana\\w{0,4}|liha\\w{0,5}|sipsi\\w{0,5}|makkara\\w{0,5}|pullo\\w{0,5}|laatiko\\w{1,5}|puuro\\w{0,5}|hillo\\w{0,5}|karkki\\w{0,4}|karkeis\\w{1,4}|sose\\w{0,5}|voileip\\w{1,4}|croissant\\w{0,5}|wrap\\w{0,4}) & !(onko|sisältääkö|löytyykö|pakkausmateriaali|voiko|kivi ?uuni\\w{0,4}|muovia vai|ilman muovia|muoviton|vähemmän muovia|hammastahna\\w{0,4}) & (oli|löysin|löytyi|löydettiin|löyty|ui|kellui|seassa|sisällä|puraisin|hampaisiin|osui|ryömi|täynnä|tuli vastaan|seasta|joukossa)",
+    "(kahvi\\w{0,6}|suklaa\\w{0,6}|leip\\w{1,6}|leiv\\w{1,7}|keit\\w{1,6}|salaat\\w{1,6}|kak\\w{1,6}|jogurt\\w{1,6}|jugurt\\w{1,5}|juusto\\w{0,6}|mai[dt]o\\w{0,6}|pake[dt]\\w{1,6}|paketti\\w{0,4}|pussi\\w{0,5}|purk\\w{1,6}|ruoka\\w{0,5}|ruoa\\w{0,5}|ruua\\w{0,5}|juoma\\w{0,6}|keks\\w{1,6}|mehu\\w{0,6}|jauho\\w{0,6}|annos|annokse\\w{1,4}|hampurilai\\w{1,6}|pizza\\w{0,6}|pitsa\\w{0,5}|sämpylä\\w{0,5}|riisi\\w{0,5}|murois\\w{1,4}|muroja|mysli\\w{0,5}|pulla\\w{0,5}|pasta\\w{0,5}|tonnikala\\w{0,5}|vauvanruo\\w{1,6}|kana\\w{0,4}|liha\\w{0,5}|sipsi\\w{0,5}|makkara\\w{0,5}|pullo\\w{0,5}|laatiko\\w{1,5}|puuro\\w{0,5}|hillo\\w{0,5}|karkki\\w{0,4}|karkeis\\w{1,4}|sose\\w{0,5}|voileip\\w{1,4}|croissant\\w{0,5}|wrap\\w{0,4}) & !(onko|voiko|milloin|homejuusto) & (homeessa|homeinen|homeista|homehtunut|homeisia|pilaantunut|pilaantunutta|pilalla|mätä|mädäntynyt|härskiintynyt|vanhentunut|vanhentunutta|päiväys mennyt|päiväys vanha|parasta ennen meni|raaka sisältä|raakaa kanaa|haisee bensalle|haisee kloorilta|haisee kemikaaleille|maistuu saippualta|maistuu pesuaineelta|maistuu kloorilta|hapan ja kuplii|haisi bensalta|maistui pesuaineelta)",
+    "(kahva|varsi|kädensija|ripa|kansi|pohja) & (irtosi|katkesi|petti|hajosi|lensi|jäi käteen) & (kuuma\\w{0,3}|kiehuva\\w{0,3}|kahvi\\w{0,3}|vesi|vettä|syliin\\w{0,2}|päälle\\w{0,3}|jalalle|keitto|teetä)",
+    "(jarru\\w{0,4}|ohjaustanko|kypärä\\w{0,4}|hihna|valjaat|turvavyö|rengas|haarukka|poljin|satula|tuoli|jakkara|hylly|sänky|pinnasänky|keinu|tikkaat|rattaat|vaunut|syöttötuoli|riippumatto|lauta|porras|kiinnike|potkulauta|turvaistuin) & (petti|pettivät|irtosi|katkesi|hajosi|hajos|murtui|kaatui|romahti|taittui|lukittui|repesi|aukesi|putosi) & (alta|alla|allani|kesken|ajossa|ajon|mäessä|alamäessä|vauhdissa|vauva|lapsi|lapsen|päälle|päälleni|niskaan|kaaduin|kaatui|putosin|putosi|istuin|istuessa|melkein|käytössä|vauvan)",
+    "(lelu\\w{0,4}|nalle\\w{0,4}|pehmolelu\\w{0,4}|nuken|nukke|tutti|body\\w{0,4}|haalari\\w{0,4}|paita|paidan|paidasta|tyyny\\w{0,4}|pupu\\w{0,4}) & (silmä|pyörä|neula|piikki|rautalanka|nappi|osa|nenä|metallilanka|nuppineula|terävä|pikkuosa|lanka|naula) & (irtosi|irtoaa|lähti irti|irti|törröttää|sojottaa|pistää|pisti|raapi|jäi suuhun|tulee ulos|työntyi|löytyi sisältä)",
+    "(kaasun|kaasu|häkä|häkää|häkävaroitin|kaasua|bensan|bensiinin) & (haju|haisee|vuotaa|vuoto|hälyttää|myrkytys|hajua|liikkeessä)",
+    "(hätäuloskäynti|hätäpoistumistie|varauloskäynti|poistumistie) & (tukossa|lukossa|lukittu|tukittu|laatikoita|estetty|kärry\\w{0,3}|edessä)",
+    "(lattia|portaat|kyltti|lamppu|valaisin|katto|hylly) & (märkä|liukas|roikkuu|putoaa kohta|putoamassa|putosi|romahti|heiluu) & (liukastuin|liukastui|kaaduin|vaarallinen|asiakkaan|päähän|vieressä|varoitusta|roikkuu|melkein)",
+    "(takaisin ?vedet\\w{1,5}|takaisinveto\\w{0,3}|takaisinvedet\\w{1,5}|myyntikiel\\w{1,6}) & (yhä|edelleen|vielä|silti|myytte|myynnissä|hyllyssä|hyllyssänne)",
+    "(pähkinä\\w{0,4}|maito\\w{0,3}|gluteeni\\w{0,3}|allergeeni\\w{0,3}|seesami\\w{0,3}|kananmuna\\w{0,3}) & (ei mainita|puuttuu ainesosaluettelosta|ei lue|ei merkitty|merkitsemättä|väärä etiketti|puuttuu etiketistä)",
+    "(kannu|lasi|pullo|lasikannu|lasivati|vuoka|uunivuoka|kattila|lasikansi|lasipöytä|suihkuseinä|maljakko) & (räjähti|poksahti|hajosi sirpaleiksi|pirstoutui|särkyi itsestään|halkesi itsestään|tuhannen sirpaleiksi|räjähti käsiin)",
+    "(haju|käry|pöly|vaahto|höyry) & (huimaa|huimaus|päänsär\\w{1,4}|päätä särkee|silmät kirvelee|yskittää|myrkylli\\w{1,5}|pyörryttää)"
    ],
    "butNot": [
     "(kynttilä|tuikku|lamppu|valo|merkkivalo|led)\\w{0,3} (\\w{2,9} )?(palaa|paloi) (\\w{2,9} )?(kauniisti|kauan|tunt\\w{0,5}|pitkään|nätisti|loppuun|vihreänä|punaisena|vaikka)",
@@ -233,9 +292,13 @@ export const pack = {
     "taas (\\w{1,9} )?(rikki|väärä|hajalla|myöhässä|hajosi)\\w{0,3} ~ (hienoa|upeaa|mahtavaa|loistavaa|kiitos|bravo|kiva|hyvin tehty)",
     "kiitos (\\w{1,9} )?(ei mistään|tyhjästä|ihan tyhjästä)",
     "kiitti (ei mistään|tyhjästä)",
-    "älkää (\\w{1,9} )?(kiirehtikö|hoppuilko|pitäkö kiirettä)( vaan| suotta| turhaan|)"
+    "älkää (\\w{1,9} )?(kiirehtikö|hoppuilko|pitäkö kiirettä)( vaan| suotta| turhaan|)",
+    "(hienoa|upeaa|mahtavaa|loistavaa|loistava|kiitos|kiitti|bravo|onneksi olkoon|onnittelut|hyvin tehty|hyvä te|vau|wau|kiva|huippua|nerokasta|jes|ihanaa|ihana|aplodit|hatunnosto|täydellistä|just mitä tarvitsin|juuri tätä kaipasin|hieno homma|erinomaista) & !(vaihdoitte|korjasitte|nopeasti|kuitenkin|mutta sain|hyvitys|ratkesi|anteeksi) & (taas kerran|jälleen kerran|taas myöhässä|taas yksi viivästys|viivästys|uusi viivästys|rikki|hajosi|väärä nimi|väärällä nimellä|väärä osoite|hukassa|hukkasitte|hukkaan|ei tullut|ei tullutkaan|ei vastausta|puuttuu|tyhjä laatikko|kärsivällisyyttä|kärsivällisyydestä|odotan taas|odottaa taas|myöhästyi|peruttu|peruitte|jo ekana päivänä)",
+    "(ihailtavaa|vaikuttavaa|uskomaton taito|taitolaji) & (onnistutte|miten|aina|joka kerta)",
+    "10.?10 (\\w{1,9} )?(odottaisin|jonottaisin|odotan) uudestaan"
    ],
    "butNot": [
+    "vaihdoitte (rikki|rikkoutuneen|hajonneen)( menneen)?",
     "(hienoa|kiitos|kiva) (\\w{1,9} )?taas(?! (rikki|väärä))"
    ]
   },
@@ -270,12 +333,29 @@ export const pack = {
     "(ei|en) (\\w{2,9} )?(kukaan|kukaa) (\\w{2,9} )?(kaipaisi|kaipais|huomaisi|surisi|itkis) (\\w{2,9} )?(mua|minua|jos kuolisin|jos kuolen|jos oisin kuollu)",
     "(kaverini?|ystäväni?|siskoni?|veljeni?|äitini?|isäni?|tyttäreni?|poikani?|mieheni?|vaimoni?|poikaystäväni?|tyttöystäväni?|serkkuni?|lapseni?|frendi|mun kaveri|bestis) ~ (haluaa|aikoo|haluu) (\\w{2,9} )?(kuolla|tappaa itsensä|tehdä itsarin)",
     "(helpompaa|parempi|helpompi|parempaa) (\\w{2,9} ){0,3}(jos|kun) (mua|minua|mä|minä) (\\w{2,9} )?(ei ois|ei olis|ei olisi|en olis|en olisi|ei enää)",
-    "(söi|otti|nieli|veti|söin|otin) (\\w{2,9} )?(kaikki|koko|kaikki mun|kaikki isän) (\\w{2,9} )?(unilääk|lääkk|pilleri|särkylääk|nap|buran)\\w{0,6}"
+    "(söi|otti|nieli|veti|söin|otin) (\\w{2,9} )?(kaikki|koko|kaikki mun|kaikki isän) (\\w{2,9} )?(unilääk|lääkk|pilleri|särkylääk|nap|buran)\\w{0,6}",
+    "(lääkettä|lääkkeet|lääkkeitä|lääkkeeni|pilleri|pilleriä|pillerit|pillereitä|nappeja|napit|unilääkkeet|unilääkkeitä|unilääkettä|unipillereitä|buranaa|buranat|panadolia|panadolit|tabletti|tablettia|tabletit|tabletteja|särkylääkkeitä|särkylääkettä|liuska|liuskaa|liuskan|purkki|purkin|purkkia|lääkepurkki|diapamia|masennuslääkkeet|masennuslääkkeitä) & (kaikki|koko|kourallinen|kourallisen|edessä|edessäni|pöydällä|kädessä|kädessäni|valmiina|kasassa|säästänyt|kerännyt|kerännyt|\\d\\d|kymmenen|kaksikymmentä|kolmekymmentä|neljäkymmentä|täyden) & (otin|söin|nielin|vedin|otan|syön|nielen|ottanut|ottanu|syönyt|syöny|nielly|niellyt|vetänyt|söi|otti|nieli|edessä|edessäni|valmiina|odottaa|odottavat|säästänyt|kerännyt|kasassa)",
+    "(montako|kuinka monta|paljonko|kuinka paljon|miten) & (pilleriä|buranaa|lääkettä|tablettia|unilääkettä|panadolia|kivuttomasti|tuskattomasti|kivutta) & (kuolee|kuolla|kuolen|tappaa|tarvitaan kuolemaan|kuolemaan)",
+    "(tänä iltana|tänä yönä|huomenna|tänään|illalla) (mä |minä )?(lopetan tämän|lopetan kaiken|lopetan tän|kaikki loppuu|tämä loppuu|tää loppuu|se loppuu|teen sen)",
+    "(kirje|kirjeen|viesti|viestin|lappu|lapun|lapussa) & (jäähyväi\\w{1,8}|hyväst\\w{1,6}|itsemurha\\w{0,8}) & (kirjoitin|kirjoitettu|kirjoittanut|jätin|jätti|löysin|löydettiin|löytyi|jättänyt)",
+    "(sillalla|sillan kaiteella|katolla|kaiteella|raiteilla|ratapihalla|kielekkeellä|parvekkeen kaiteella|reunalla) & (hyppään|hyppäisin|hypätä|hyppään alas|päästän irti|odotan junaa|makaan|en jaksa|ei ole enää|loppu|hyvästi)",
+    "(terä|terän|partaterä|partaterän|veitsi|veitsen|köysi|köyden|narun|silmukka) & (ranteella|ranteelle|ranteellani|ranteita|ranteisiin|kaulassa|kaulaan|kaulani|kaulalla|katossa|kattoon|valmiina|solmin|ripustin)",
+    "(haluan|haluun|tahdon|lähden|pääsen|menen|meen) (\\w{2,9} )?(äidin|isän|mieheni|vaimoni|miehen|vaimon|lapseni|poikani|tyttäreni|hänen|sen|veljen|siskon|mummon) luo & (pillerit|lääkkeet|taivaaseen|taivaassa|kuoli|kuollut|kuolleen|kuoleman|haudan)",
+    "(kukaan|ketään|kellekään|kenellekään) & (huomaisi|huomais|huomaa|kaipaisi|kaipais|kaipaa|surisi|välittäisi|välittäis|haittaisi) & (katoaisin|katoaisi|kuolisin|poissa|kuolen|jos mua|jos minua|lähtisin|häviäisin|häipyisin)",
+    "(ei ole|ei oo|ei oo enää|ei ole enää|en näe|ei ole mulla|mulla ei ole|mulla ei oo) (\\w{2,9} )?(voimia|syytä|järkeä|pointtia|toivoa) (\\w{2,9} )?(jatkaa|elää|olla täällä|olla olemassa|herätä|elämässä)",
+    "(en|emmä|mä en) (\\w{2,9} )?(haluaisi|haluais|halua|haluu|tahdo|jaksa) (\\w{2,9} )?(herätä|heräisi|olla täällä|olla tässä maailmassa|olla hengissä|hengittää|olla elossa|olemassa|nousta sängystä enää ikinä)",
+    "(viiltelen|viillellyt|viilsin|viiltänyt|viilteli|viiltelee|poltan|poltin|polttanut|raavin|hakkaan|satuttanut|vahingoittanut|leikellyt) & (ihoani|käsiäni|kättäni tahallani|käsivarsiani|käsivarteen|ranteitani|ranteet|reisiäni|reiteen|itseäni|itseään|tupakalla|tahallani|kädet auki|itteäni)",
+    "(kaverini|kaveri|ystäväni|ystävä|siskoni|sisko|veljeni|äitini|äiti|isäni|isä|tyttäreni|tytär|poikani|poika|mieheni|vaimoni|poikaystäväni|tyttöystäväni|serkkuni|lapseni|lapsi|bestis|kämppis|tyttö|puoliso|puolisoni|avopuoliso) & (haluaa kuolla|haluu kuolla|aikoo tappaa|tappaa itsensä|viiltelee|satuttaa itseään|vahingoittaa itseään|itsetuhoinen|itsemurh\\w{1,8}|ei halua elää|ettei halua elää|ettei haluu elää|ettei halua enää elää|ettei jaksa elää|ei haluu elää|yliannostuksen|ei jaksa enää elää|hirttää itsensä|hyppää sillalta|lopettaa elämänsä)",
+    "(tämä|tää) (on |jää |oli )(mun |minun )?viimei(seksi|nen) (viesti|viestini|viestikseni)",
+    "(olis|olisi|oispa|olisin|oisin|kunpa) (\\w{2,9} )?(parempi |helpompaa |helpompi )?(kuollut|kuolleena|syntymättä|poissa täältä|ikinä syntynyt)"
    ],
    "butNot": [
     "(nauruun|nälkään|janoon|häpeään|uteliaisuuteen|kuumuuteen|tylsyyteen|noloudesta|nolouteen) (\\w{2,9} )?(kuol\\w{1,5}|haluan kuolla)",
     "(haluan|haluun|halusin) (vaan |vain )?kuolla (nauruun|häpeästä|häpeään|noloudesta)",
-    "suicide squad"
+    "suicide squad",
+    "kaikki loppuu (hyllystä|kesken|varastosta)",
+    "jatkaa (tilausta|jonottamista|kanta-asiakkuutta|jäsenyyttä)",
+    "(herätä|nousta) (aikaisin|kuudelta|aamulla)"
    ]
   },
   "sorrow": {
@@ -302,11 +382,22 @@ export const pack = {
     "(kuolette|kuolet|saatte kuolla|saat kuolla|te kuolette) (\\w{2,9} )?(kaikki|vielä|pian|paskat|tähän|siitä hyvästä|saatanat|huorat)",
     "veri (tulee |alkaa )?(virtaa|virtaamaan|lentää|vuotaa)",
     "(katso|kattokaa|katsokaa|varo|varokaa) (selkäs|selkänne|selkääs|selkääsi|selustaanne)\\w{0,3}",
-    "(mä |minä )?(tapan|ammun|puukotan) (jokaisen|kaikki siellä|teistä jokaisen|jonkun teistä|sen myyjän|työntekijän\\w{0,4})( siellä| teistä|)"
+    "(mä |minä )?(tapan|ammun|puukotan) (jokaisen|kaikki siellä|teistä jokaisen|jonkun teistä|sen myyjän|työntekijän\\w{0,4})( siellä| teistä|)",
+    "(teidät|teitä|teidän|teiltä|teille|teistä|sut|sua|sun|sulta|sinut|sinua|sinulle|sulle|kuskinne|kuskin|myyjän|myyjänne|pomonne|pomosi|johtajanne|esimiehenne|johtaja|työntekijänne|työntekijöitänne|perheesi|lapsesi|lapsenne|lastenne|kaikki siellä|jonkun) & (tapan|tappaa|tapan vielä|ammun|hakkaan|puukotan|kuristan|pieksen|mukiloin|turpaan|turpiin|nirri pois|hengiltä|hakataan|käy huonosti vielä|happoa|hapon naamaan|löydän ja|sattuu joku|murskaan|viillän|kurkku auki|veriin|kuolee|kuolette|haudassa) & !(nauruun|kahvi\\w{0,5}|tarjoa\\w{0,3}|ihastuksesta|nälkään|hinnat) & (jos|mä|minä|vielä|tapan|ammun|hakkaan|puukotan|kuristan|pieksen|turpaan|turpiin|happoa|tulen|löydän|kunnes)",
+    "(tiedän|tiiän) (\\w{2,9} )?(milloin|koska|mihin aikaan|missä) & (suljette|pääsette töistä|pääset töistä|lähdet kotiin|lähdette kotiin|sulkee ovet|asut|asutte|lapsesi käy|lapsenne käyvät|menee kotiin|koulua)",
+    "(odotan|ootan|odotamme|tavataan|nähdään) (\\w{2,9} )?(sua|teitä|sinua|ulkona|takaovella|parkkiksella|parkkipaikalla|pimeässä|ovella) & (pimeässä|ulkona|takaovella|kun suljette|kun pääset|töistä|mailan|puukko|turpaan|parkkipaikalla)",
+    "(kaup\\w{1,7}|liik\\w{1,8}|toimisto\\w{0,5}|myymälä\\w{0,5}|putiik\\w{1,5}|varasto\\w{0,5}|kahvila\\w{0,5}|ravintola\\w{0,5}|mesta\\w{0,4}|paikka\\w{0,4}) & (poltan|tuhopoltan|räjäytän|räjähtää|sytytän tuleen|hajotan|tuikkaan tuleen|tuleen|palamaan|polttopullo\\w{0,4}|bensaa|tuhannen päreiksi|tasan maan kanssa|ammun) & (poltan|tuhopoltan|räjäytän|sytytän|hajotan|tuikkaan|heitän|kaadan|pistän|laitan|ammun|räjähtää)",
+    "(pommi|pommin|räjähde|räjähteen|räjähteitä) & (kaup\\w{1,7}|liik\\w{1,8}|toimisto\\w{0,5}|myymälä\\w{0,5}|varasto\\w{0,5}|kahvila\\w{0,5}|paketissa|rakennuksessa|teillä|ostari\\w{0,4}) & (on|räjähtää|jätin|laitoin|piilotin|asetin|laukeaa|piilotettu)",
+    "(myrkkyä|rotanmyrkkyä|happoa|myrkytän) & (ruokaanne|ruokiinne|kahviinne|veteenne|ruokanne|naamaan|kasvoille|naamalle|juomiinne|päälle)",
+    "(maksat|maksatte|joudutte maksamaan|joudut maksamaan) (tästä |tämän |siitä )?(hengelläsi|hengellänne|verellä|verelläsi|henkesi)",
+    "(löydän|etsin|jahtaan|etsitään|löydetään) (\\w{2,9} )?(sut|teidät|sinut|jokaisen teistä|osoitteesi|käsiini)( vielä| kyllä| jokaisen)",
+    "(kavereiden|kavereitten|porukan|jengin|veljien) kanssa & (pesäpallomailat|pesismailat|mailojen|aseiden|puukot|pamput|mailat|puukkojen)",
+    "(kadut|katutte|tulet katumaan|tulette katumaan) (tätä |vielä |koko )?(loppuelämäsi|loppuelämänne|henkesi|kun tulen|hautaan)"
    ],
    "butNot": [
     "poltan (\\w{2,9} )?kynttil\\w{1,5}",
-    "pommi ?(tarjous|hinta|alennus)\\w{0,5}"
+    "pommi ?(tarjous|hinta|alennus)\\w{0,5}",
+    "poltan (\\w{2,9} )?(tuoksu|suitsuke)\\w{0,6}"
    ]
   },
   "violence-now": {
@@ -327,7 +418,25 @@ export const pack = {
     "(osoittaa|uhkaa|uhkailee) (\\w{2,9} )?(aseella|veitsellä|puukolla|pistoolilla)",
     "(kotiväkivalta|perheväkivalta)\\w{0,3} (\\w{2,9} )?(meillä|kotona|naapurissa|joudun|koen)",
     "(murtautu|murtautuu|tunkeutu|yrittää sisään)\\w{0,3} (\\w{2,9} )?(meille|sisään|asuntoon|kotiin|taloon)( nyt|)",
-    "(on )?(lukinnut|lukinnu|teljennyt|lukitsi|lukitsee) (mut|minut|meidät|mua)( \\w{2,14}|)"
+    "(on )?(lukinnut|lukinnu|teljennyt|lukitsi|lukitsee) (mut|minut|meidät|mua)( \\w{2,14}|)",
+    "(mua|minua|mut|minut|mulle|minulle|meitä|meidät|äitiä|äitiäni|äidille|lasta|lapsia|lapsen|lapselle|siskoa|siskoani|pikkuveljeä|veljeäni|naista|vaimoaan|tytärtäni|poikaani|tyttöä|poikaa|tytölle|vauvaa|vanhusta|mummoa|naapuria|hänet|häntä|koiraa|tyttöystäväänsä) & !(halkoja|pallo\\w{0,4}|peli\\w{0,4}|ällikällä|hinta\\w{0,4}|hyvin) & (lyö|löi|lyönyt|hakkaa|hakkasi|hakkas|hakannut|pahoinpitelee|pahoinpiteli|pahoinpidellyt|pahoinpideltiin|potkii|potki|potkinut|kuristaa|kuristi|kuristanut|raiskasi|raiskaa|raiskannut|puukotti|puukottaa|uhkaa tappaa|uhkasi tappaa|uhkaa puukolla|uhkaa veitsellä|uhkaa aseella|kähmii|kouri|kourii|koskettelee|kosketteli|läpsi|läimäytti|töni|ravistaa|ravistelee|ravisteli|piiskaa|hakataan|potkitaan|lyödään|ryöstettiin|ryöstivät|ryösti|vainoaa|raahasi|raahaa|pieksee|pieksi)",
+    "(täällä|kaupassa\\w{0,4}|kahvilassa\\w{0,4}|liikkeessä\\w{0,4}|ovella|oven takana|myymälässä\\w{0,4}|pihalla|kotonani|edessäni|bussissa) & (puukko|puukon|veitsi|ase|aseen|pistooli|haulikko|kirves|puukolla|aseistautunut|aseella|veitsellä|kirveen) & (mies|miehellä|joku|tyyppi|jollain|heiluu|heiluttaa|uhkailee|uhkaa|nainen|poika)",
+    "(joku|mies|tyyppi|varas|exä|ex|exäni|vieras mies|tuntematon|eksä) & (ovea|oveen|ovella|ikkunasta|ikkunaa|asuntooni|sisään|kotiini) & (hakkaa|potkii|yrittää|murtautuu|murtautui|tunkeutuu|rikkoo|rikkoi|ei lähde|ei suostu lähtemään|vääntää|tuli väkisin)",
+    "(perässä|perässäni|jäljessä|kintereillä) & (mies|joku|tyyppi|auto|hiippailee) & (kävelee|seuraa|tulee|pelkään|pelottaa|ajaa|kotiin)",
+    "(ulkona|pihalla|kadulla|oven edessä|kaupan edessä|parkkipaikalla) & (tapellaan|hakataan|potkitaan|puukotettiin|ammuttiin|ammutaan|tappelu|makaa maassa verissä|makaa maassa)",
+    "(isäpuoli|setä|eno|opettaja|valmentaja|veljeni|isäpuoleni|isä|isoisä|kummisetä) & (yöllä|öisin|sänkyyni|huoneeseeni|suihkussa|salaa) & (koskee|koskettelee|tulee|kähmii|koskettaa|silittää|riisuu)",
+    "(mies|joku|tyyppi) & (veti|raahasi|pakotti|houkutteli|työnsi|vei|otti) & (autoon|autoonsa|pakettiautoon) & (lapsen|lasta|tytön|pojan|tyttöä|poikaa|pikkutytön)",
+    "(lapsi|vauva|lapset|taapero|koira) & (autossa|autoon) & (lukittu|lukossa|jätetty|yksin|helteessä|tajuton|itkee|kuumassa)",
+    "(aikuinen|mies|joku|setä|ukko|tuntematon) & (tyttäre\\w{1,5}|poja\\w{1,4}|lapse\\w{1,5}|lapsel\\w{1,4}|multa|minulta|siskol\\w{1,4}|mua|minua) & (alaston\\w{0,8}|alastonkuvia|nakukuvia|nudeja|alusvaatteis\\w{1,4}|tapaamaan salaa|tapaamiseen|tavata kahden|riisuutumaan|näyttämään tissit|paljasta kuvaa)",
+    "(juomaani|juomassani|drinkkiini|lasiini|tuoppiini) & (jotain|huumetta|pilleri|laitettu|pantu|laittoi|sekoitettu|tyrmäystippoja|lääkettä)",
+    "(minut|mut|meidät|hänet) (\\w{2,9} )?(ryöstettiin|raiskattiin|kidnapattiin|pahoinpideltiin|siepattiin|hakattiin|kuristettiin)",
+    "(panttivan\\w{2,6}|sieppa\\w{1,4} (minut|lapsen)|piileskelen|piilossa (vessassa|kaapissa|kylppärissä|sängyn alla)|en voi puhua ääneen|en pysty puhumaan ääneen)",
+    "(lähettäkää|soittakaa|hälyttäkää|kutsukaa|tarvitaan|tarvitsen) (\\w{2,9} )?poliisi\\w{0,3}",
+    "(en pääse|ei päästä|ei päästä minua|ei anna|emme pääse) (\\w{2,9} )?(ulos|pois|lähteä|täältä|kotoa) & (lukitsi|lukittu|lukossa|mieheni|mies|isä|lukot|lukitsi oven|hissi|hississä|vei puhelimen|poikaystävä)",
+    "(vanhus\\w{0,4}|mummo\\w{0,4}|isoäiti\\w{0,4}|ukki|äitiään) & (sidottu|sidottuna|nälässä|ilman ruokaa|lyödään|näännytetään|lukittu huoneeseen|heitteille|jätetty heitteille)"
+   ],
+   "butNot": [
+    "itkee autossa"
    ]
   }
  },

@@ -15,7 +15,13 @@ export const pack = {
     "nem (akarok|szeretnék) (\\w{1,9} )?(robottal|bottal|géppel|automatával) (\\w{1,9} )?(beszél|csevegn|chateln|levelezn)\\w{0,5}",
     "((ember|embert|ügyintéző|ügyintézőt|munkatárs|munkatársat|operátor|operátort|valaki|vezető|főnök|főnököt|kolléga|kollégát|élő ember|élő embert|igazi embert|hús-vér embert)|élő ügyfélszolgálat)\\w{0,3} (kérek|kérem|akarok|legyen szíves|nincs)",
     "(van|nincs) (ott |itt |valami )?(egy )?(élő |igazi |hús-vér )?(ember|ügyintéző|munkatárs|valaki|kolléga),? ?(itt|ott|akivel|aki)",
-    "ügyfélszolgálatot (kérek|kérem|akarok)"
+    "ügyfélszolgálatot (kérek|kérem|akarok)",
+    "(valaki|munkatárs|kolléga|ügyintéző|főnök|vezető|üzletvezető|ember|tanácsadó|szakember) ~ (hívjon|felhívna|visszahívna|hívna|felhív|keressen|keresne|jelentkezzen|jelentkezne|segítsen|válaszoljon személyesen|olvassa|elolvasná|ránézne|megnézné|vegye fel)",
+    "(hívjanak|hívjon|hívjatok|hívj|felhívnának|visszahívnának|felhívnátok|keressenek) ~ (vissza|fel|telefonon|ma|délután|holnap)",
+    "(beszélhetnék|beszélhetek|beszélnék|beszélni|csevegni|chatelni|egyeztetni) ~ (emberrel|munkatárssal|kollégával|ügyintézővel|vezetővel|főnökkel|üzletvezetővel|valakivel|tanácsadóval|személlyel|operátorral)",
+    "(milyen|melyik|hol a|van) ~ (szám|számot|számon|telefonszám|telefonszámon) ~ (ember|élő|valaki|emberrel|hús-vér)",
+    "(elég|elegem|unom|hagyjatok|hagyjuk) ~ (botból|botokból|robotokból|robotból|robotokat|botokat|gépekből|gépből|a robottal|a bottal)",
+    "(kapcsoljon|kapcsoljanak|kapcsolja|kapcsoljatok|adja|adjanak|adjatok|adják) ~ (főnököt|vezetőt|üzletvezetőt|ügyfélszolgálat|kollégát|ügyintézőt|munkatársat|embert|boltot|üzletet|élő)"
    ]
   },
   "asks-whether-bot": {
@@ -25,14 +31,17 @@ export const pack = {
     "(bot|robot|gép|ember) vagy (egy |igazi |élő )?(ember|robot|bot|gép)",
     "(bottal|robottal|géppel|emberrel|mesterséges intelligenciával|chatbottal|igazi emberrel|élő emberrel) (beszélek|csevegek|chatelek|írok|levelezek|beszélgetek)( most| éppen|)",
     "(ember|bot|robot|gép|mesterséges intelligencia|valaki) (válaszol|ír|írja|felel)( nekem| itt| ezekre|)? ?(?=[?]|$|vagy)",
-    "(automata|automatikus|gépi) (válasz|üzenet)( ez|)"
+    "(automata|automatikus|gépi) (válasz|üzenet)( ez|)",
+    "(ki|valaki|ember|igazi ember|valódi ember) ~ (gépel|ír|válaszol|ül) ~ (ott|itt|túloldalon|mögött|másik végén|képernyő)(?= ?($|[?.!,]))",
+    "(mesterséges intelligenciával|géppel|robottal|chatgptvel|ai-val|chatgpt-vel) ~ (beszélek|beszélgetek|csetelek|írok|levelezek|van dolgom)",
+    "(előre megírt|automatikus|automata|gépi|sablon) (válasz|válaszok|üzenet|szöveg) ?(ez|ezek)?(?= ?($|[?.!,]))"
    ]
   },
   "awaits-answer": {
    "says": [
     "(van|nincs) (\\w{1,5} )?(itt|ott) (valaki|senki|bárki)",
     "(itt|ott) (vagy|vagytok|van)( még| valaki| egyáltalán| senki|)(?= ([.]|$)| $)",
-    "(hahó|hahóó|halihó)",
+    "(hahó|hahóó|halihó|halló(?= (valaki|van|itt|ott|vagytok|hall)))",
     "mikor (\\w{1,9} )?(válaszol|válaszoltok|válaszolnak|kapok választ|ír valaki|jelentkezik|ír vissza|reagáltok|írtok|válaszolsz)\\w{0,4}",
     "(várok|várom|várunk|várjuk) (\\w{1,9} )?(a választ|válaszra|a válaszra|a válaszotokat|valakire|egy emberre|az ügyintézőt|az ügyintézőre|még|visszajelzés\\w{0,3})",
     "(még mindig|azóta is) (\\w{1,9} )?(várok|várunk)",
@@ -57,7 +66,13 @@ export const pack = {
     "(csalódott|csalódtam|csalódás|elégedetlen|bosszantó|bosszús|idegesítő|borzalmas|szörnyű|pocsék|vacak|silány|gagyi|szar|gyenge minőség\\w{0,3}|udvariatlan|bunkó|rossz tapasztalat|rossz a|nem tetszik|nem tetszett|kár volt|megbántam|kiábrándító|trehány|semmirekellő)(ok|ak|ek|an|en|ja|unk|tunk|nak|ul|t)?",
     "(még mindig|máig|azóta is|eddig) (\\w{1,9} )?(nem|nincs|semmi|sincs|se) ?(jött|érkezett|kaptam|válasz\\w{0,5}|történt|semmi|itt|hír)?",
     "(kidobott|elpazarolt) pénz",
-    "nem (vagyok|vagyunk) (elégedett|boldog|túl elégedett|megelégedve)\\w{0,3}"
+    "nem (vagyok|vagyunk) (elégedett|boldog|túl elégedett|megelégedve)\\w{0,3}",
+    "(hét|hónap|nap|használat|egy nap|két nap|két hónap|három hónap) (\\w{1,9} )?(után|alatt|múlva) & (tönkrement|elromlott|szétesett|szétszakadt|elszakadt|eltört|kilyukadt|szétment|lejött|leszakadt|szétmállott|bekrepált)",
+    "(hete|hetek óta|napja|napok óta|hónapja|órája|órák óta) & (várok|várunk|vártam|várom) & (senki|semmi|nem|sehol|hiába|se|sincs|válasz)",
+    "(eladó\\w{0,3}|pultos\\w{0,3}|kiszolgáló\\w{0,3}|pincér\\w{0,3}|futár\\w{0,3}|dolgozó\\w{0,5}|pénztáros\\w{0,3}) & (bunkó|goromba|lekezelő|flegma|kiabált|ordított|undok|paraszt|beszólt|megalázta|tuskó|udvariatlan)",
+    "(mint|akár|olyan) (a |egy )?(mosogatólé|mosogatóvíz|karton|hamutartó|gumi|moslék|lábvíz)",
+    "(kaja|étel|kávé|leves|pizza|ebéd) & (jéghideg|hideg|állott|koszos|odaégett|száraz|szikkadt) & (volt|jött|érkezett|kaptam|hozták|kaptuk|hoztak)",
+    "(ablakon kidobott|kidobott|elherdált|kár volt érte a|pocsékolás) (a )?(pénz|pénzért)?"
    ],
    "butNot": [
     "(szörnyű|borzalmas|pocsék|rossz) (napom|az idő|idő|nap|kedvem)"
@@ -85,7 +100,15 @@ export const pack = {
     "(legrosszabb|legpocsékabb|legszarabb) (\\w{1,9} )?(cég|bolt|szolgáltatás|ügyfélszolgálat|webshop|vásárlás|márka|üzlet)\\w{0,5}",
     "(hülyének|bolondnak|madárnak) (néz|nézt)\\w{0,5}",
     "(fel ?robban|megőrül|megbolondul|felforr)\\w{0,4} (az agyam|a méregtől|az idegtől|az agyvizem|dühömben)",
-    "(dühös|ideges|mérges|pipa) vagyok"
+    "(dühös|ideges|mérges|pipa) vagyok",
+    "(kérem|követelem|akarom|adják|adjátok) (\\w{1,9} )?(vissza )?(a )?pénz(em|emet|ünket|t) ?(vissza)?",
+    "(átvágtatok|átvágtak|átvertetek|átvertek|becsaptatok|becsaptak|hazudtatok|hazudtak|kamuztok|megloptatok|lehúztatok|lehúztak|megígértétek|megígérték|ígérgettek)",
+    "(életem|valaha|életemben) & (legrosszabb|legpocsékabb|legborzalmasabb|legszarabb|leggagyibb|legundorítóbb)",
+    "(elvesztettetek|vesztettetek|elveszítettetek|veszítettetek) (\\w{1,9} )?(egy )?(vevőt|vásárlót|ügyfelet)",
+    "(mindenkinek|mindenhol|neten|facebookra|google\\w{0,4}) & (elmondom|kiírom|megírom|értékelést|egy csillag|kiteszem|lehúzlak)",
+    "(hányszor|ötödszörre|negyedszerre|harmadszorra|sokadszorra|ötödször|negyedszer|ezredszer) & (kérdezem|írok|írtam|telefonálok|hívom|kérdezek|kell|olvassa|kérem|szólok)",
+    "(kutyába|levegőnek|semmibe|szemétnek|csicskának) & (vesz|vesznek|vettek|vettetek|néznek|néztek|nézitek|kezelnek|kezeltek|sem)",
+    "(vicc|bohóckodás|röhej|nevetséges|hihetetlen|agyrém|katasztrófa) (\\w{1,9} )?(ez|az egész|amit|cég|banda|szolgáltatás|hogy)"
    ],
    "butNot": [
     "nem vagyok dühös"
@@ -132,13 +155,29 @@ export const pack = {
     "(kiütés|kiütések|csalánkiütés|ekcéma|hólyag)\\w{0,3} (\\w{2,9} ){0,2}(lett|lettek|jött|jöttek|van|tele|kaptam)",
     "(össze|be) ?(kellett )?varr(ták|ni|tak)\\w{0,3} (\\w{2,9} )?(a |az )?(ujj|kez|láb|seb|fej)\\w{0,4}",
     "(égési sérülés|másodfokú égés|harmadfokú égés)\\w{0,5}",
-    "(mindenki|család\\w{0,4}|a gyerekek|mindannyian|mind|ketten) (\\w{1,9} ){0,2}(hányt|hánytunk|hánytak|hasmenés\\w{0,4}|rosszul lett\\w{0,4}|beteg lett\\w{0,4}|megbetegedt\\w{0,4})"
+    "(mindenki|család\\w{0,4}|a gyerekek|mindannyian|mind|ketten) (\\w{1,9} ){0,2}(hányt|hánytunk|hánytak|hasmenés\\w{0,4}|rosszul lett\\w{0,4}|beteg lett\\w{0,4}|megbetegedt\\w{0,4})",
+    "(kezem|kezemet|keze|kezét|ujjam|ujjamat|ujja|ujját|arcom|arcomat|arca|szám|szemem|szememet|szeme|szemembe|szemébe|szemem világa|ajkam|ajka|szája|nyelvem|nyelve|lábam|lábamat|lába|combom|combomat|bőröm|bőre|torkom|torka|hátam|nyakam|nyaka|fogam|fogamat|fejem|fejemet|feje|fejét|fejbőröm|fejbőrömet|karom|karomat|karja|térdem|csuklóm|bokám|bordám|derekam|fülem|fülemben|füle|testem|hajas fejbőröm|orrom|homlokom|mellkasom|hüvelykujjam|kisujjam) & !(lehet e|jó-e|okoz e|milyen|ajándék\\w{0,3}|gyertya|logó|segít e) & (megégett|leégett|leforrázta|leforráztam|megégettem|elvágtam|elvágta|megvágta|megvágtam|felvágta|vérzik|vérzett|nem áll el a vérzés|bedagadt|feldagadt|megdagadt|dagad|duzzadt|megduzzadt|bevörösödött|piros foltok|kiütés|kiütések|kiütéses|hólyagos|hólyagok|felhólyagosodott|viszket|viszketnek|ég|ég és csíp|kimarta|eltört|eltörtem|letört|kitört|kicsorbult|eltörte|beszorult|összezúzódott|becsípte|lehorzsoltam|elzsibbadt|zsibbad|zúg|cseng|sípol|hámlik|lehámlott|varrni kellett|varrták|összevarrták|ficam|kificamodott|megrándult|szakadt|nem látok|felrepedt|begyulladt|sajog|felszakadt|lilult)",
+    "((lányom|fiam|gyerekem|gyermekem|gyerek|babám|baba|kisbabám|kisfiam|kislányom|anyám|anyukám|apám|apukám|férjem|feleségem|nagymamám|nagypapám|mamám|unokám|húgom|öcsém|barátnőm|barátom|vendég|vendégek|vevő|néni|mindenki|egész család|mindannyian|párom)|(kutyám|kutya|kutyánk|cicám|cica|macskám|macskánk|nyuszim|kiskutyám)) & (elájult|ájult|eszméletlen|elvesztette az eszméletét|görcsöl|rohama van|rángatózik|hány|hányt|hányunk|hánynak|hányni kezdett|hasmenés|hasmenése|hasmenésünk|fuldoklik|fulladozik|megfullad|nem kap levegőt|elkékült|kék lett|remeg|reszket|nyáladzik|habzik a szája|megbénult|szívroham|szívrohama|stroke|agyvérzés\\w{0,2}|agyrázkódás\\w{0,4}|fejére esett|beverte a fejét|eltörte|megégett|leforrázta|megrázta az áram|mérgezés\\w{0,3}|rosszul lett|rosszul lettünk|összeesett|vérzik|lázas lett tőle)",
+    "((lányom|fiam|gyerekem|gyermekem|gyerek|babám|baba|kisbabám|kisfiam|kislányom|anyám|anyukám|apám|apukám|férjem|feleségem|nagymamám|nagypapám|mamám|unokám|húgom|öcsém|barátnőm|barátom|vendég|vendégek|vevő|néni|mindenki|egész család|mindannyian|párom)|(kutyám|kutya|kutyánk|cicám|cica|macskám|macskánk|nyuszim|kiskutyám)) & (megette|evett|lenyelt|lenyelte|megitta|ivott|megnyalta|felnyalta|nyelt|bevette|szájába vette|elnyalogatta|zabált) & !(ízlett|imádta|finom\\w{0,3}|ehet e|szabad e|ehet) & (csokit|csokoládét|csokoládé|elemet|gombelemet|mágnest|mágnesgolyót|gombot|gyöngyöt|mosószert|mosókapszulát|mosogatószert|szappant|tisztítószert|hypót|krémet|kenőcsöt|bőrápolót|darabot|darabját|alkatrészt|pénzérmét|csavart|gyógyszert|ragasztót|parfümöt|körömlakklemosót|szőlőt|mazsolát|liliomot|gyurmát|lefolyótisztítót|xilites)",
+    "(szemembe|szemébe|a szemekbe) & (ment|fröccsent|spriccelt|került|folyt|jutott)",
+    "(ettem|ettünk|ittam|ittunk|kentem|használtam|evés után|fogyasztás után|használat után|megettem|megittam|felkentem|utána|után|megettük|vacsora után|ettük) & !(lehet e|okozhat|nem okoz|szabad) & (hányok|hánytam|hánytunk|hányunk|hányás|hasmenés|hasmenésem|hasmenésünk|hasgörcs|hasgörcsöm|hasgörcseim|rosszul lettem|rosszul lettünk|rosszul vagyok|csalánkiütés\\w{0,4}|kiütés\\w{0,5}|fulladok|fulladtam|nem kapok levegőt|megdagadt|bedagadt|feldagadt|szédülök|elájultam|kórház\\w{0,4}|ügyelet\\w{0,4}|sürgősségi\\w{0,3}|mentő\\w{0,4}|ételmérgezés\\w{0,3}|viszket|lázas lettem|orvos\\w{0,4})",
+    "(ételmérgezés\\w{0,4}|megmérgez\\w{1,6}|gyomorrontás\\w{0,4}) & (kaptam|kaptunk|lett|okozott|tőletek|önöktől|ettől|miatt\\w{0,4}|kapott|vagyok|sushi\\w{0,4}|sajt\\w{0,4}|nálatok)",
+    "(mellkas\\w{0,5}|szívem|bal karom) & (szorít|szorító|fáj|fájdalom|zsibbad|nyom|szúr) & (bal karom|nagyon|most|erősen|hirtelen|fájdalmam|levegő\\w{0,2}|mellkasom\\w{0,3}|mellkasomban|segítség)",
+    "(forró|tűzforró|lobogó|forrásban lévő|gőz|forróság) & (kávé|tea|víz|vizet|leves|olaj|gőz|zsír) & (rám|magamra|ölembe|lábamra|kezemre|combomra|gyerekre|kisfiamra|kislányomra|rá a|rám ömlött|kiömlött|leforrázott|megégette)",
+    "(áram|áramütés\\w{0,3}|megrázott|megrázta|rázott) & (ért|kaptam|megrázott|megcsapott|fogantyú|csap|gép|zuhany|töltő|kapott|kapcsoló|gyerek\\w{0,3}|hozzáértem|konnektor)",
+    "(szálka|csont|darab|falat|szilánk) & (torkomon|torkán|torkomban|torkában|légcsövébe|torkomba) & (akadt|megakadt|ragadt|szorult|beállt|van)",
+    "(kórházba|kórházban|sürgősségire|sürgősségin|ügyeletre|ügyeleten|baleseti\\w{0,3}|intenzíven|intenzívre|mentő\\w{0,3}|műteni|műtötték) & (vitték|vittük|vittek|kerültem|került|kerültünk|vagyunk|vagyok|fekszem|fekszik|kötöttünk ki|mentünk|kellett|vitt|szállították|miattatok)",
+    "(terhes|várandós|terhesen|kismama) & (vérzek|vérzik|vérzést|véletlenül ittam|véletlenül ettem|elvetél\\w{1,4}|görcsök)",
+    "(mogyorómentes|gluténmentes|laktózmentes|tejmentes|diómentes|allergénmentes) & !(van e|keresek|vagyok) & (rosszul lett\\w{0,3}|roham|allergiás|bedagadt|hasmenés\\w{0,2}|kórház\\w{0,3}|sokk\\w{0,3}|mégis|kiütés\\w{0,3})",
+    "(hajam|hajamat|haja) & (csomókban|csomóban|marékszám|tövestül|tincsekben) & (hullik|kihullott|hullott|jött ki|kijött|letört|kihull)",
+    "(leestem|leesett|elestem|elesett|elcsúsztam|elcsúszott|lezuhant|lezuhantam|felborultam) & (eltört|eltörtem|eltörte|agyrázkódás\\w{0,3}|kórház\\w{0,4}|mentő\\w{0,3}|vérzik|bordám|bokám|csuklóm|térdem|lábam|karom|fejem|beverte|bevertem|kulcscsont\\w{0,3})"
    ],
    "butNot": [
     "(okoz|okozhat|lehet|kaphat|kap|van) (\\w{1,9} )?(allergi\\w{1,8}|kiütés\\w{0,4})( reakció\\w{0,2})? (tőle|valaki|lett)",
     "(fáj a szívem|fáj a szemem) (hogy|ettől)",
     "(leégett|megégett) a (pirítós|süti|kenyér|ház)\\w{0,3}",
-    "(ehet|ihat|használhat|kaphat)(ja|ják|om|ok|nak)?"
+    "(ehet|ihat|használhat|kaphat)(ja|ják|om|ok|nak)?",
+    "remeg az örömtől"
    ]
   },
   "insult": {
@@ -217,7 +256,19 @@ export const pack = {
     "(majdnem|kis híján) (\\w{2,9} ){0,2}(leég|felgyújt|kigyullad|leégett)\\w{0,5} (\\w{1,9} )?(a |az )?(ház|lakás|konyha|szoba)\\w{0,3}",
     "(hypo|fehérítő|vegyszer|mosószer)\\w{0,3} (\\w{2,9} )?(íze|szaga|szag|íz)\\w{0,3} (van|volt|érz)\\w{0,4}",
     "(bogár|bogarat|kukac|kukacot|csótány|csótányt|üveg|üvegszilánk|üvegszilánkot|üvegdarab|üvegdarabot|haj|hajszál|hajszálat|fém|fémdarab|fémdarabot|műanyag|műanyagot|műanyag darabot|kő|követ|penész|légy|legyet|szög|moly|molyok|lárva|lárvák|lárvát|csavar|csavart|körmöt|egérürülék|drót|szőr|tű) (volt|van|találtam|találtunk|mászott|úszott) (a|az|benne a) \\w{2,14}[bnj]\\w{1,5}",
-    "(felrobbant|kigyulladt|lángra kapott|füstölni kezdett) (a|az) (\\w{2,9} )?(tűzhely|gáztűzhely|bojler|radiátor|mikró|hűtő|mosógép|\\w{2,10}gép|\\w{2,10}töltő|grill)\\w{0,3}"
+    "(felrobbant|kigyulladt|lángra kapott|füstölni kezdett) (a|az) (\\w{2,9} )?(tűzhely|gáztűzhely|bojler|radiátor|mikró|hűtő|mosógép|\\w{2,10}gép|\\w{2,10}töltő|grill)\\w{0,3}",
+    "(gép\\w{0,5}|készülék\\w{0,5}|vízforraló\\w{0,5}|töltő\\w{0,6}|akku\\w{0,6}|akkumulátor\\w{0,4}|elem|elemek|telefon\\w{0,5}|fülhallgató\\w{0,5}|fejhallgató\\w{0,5}|powerbank\\w{0,4}|kábel\\w{0,5}|konnektor\\w{0,5}|dugó|dugója|vasaló\\w{0,5}|sütő\\w{0,4}|turmix\\w{0,5}|hajszárító\\w{0,5}|hajvasaló\\w{0,5}|lámpa|lámpá\\w{1,4}|hősugárzó\\w{0,4}|fűtőtest\\w{0,4}|roller\\w{0,5}|porszívó\\w{0,5}|robotporszívó\\w{0,4}|adapter\\w{0,4}|kávéfőző\\w{0,5}|kávégép\\w{0,5}|laptop\\w{0,5}|kukta|tablet\\w{0,4}|mosógép\\w{0,5}|hangszóró\\w{0,5}|kenyérpirító\\w{0,5}|óra|órá\\w{1,4}|elektromos takaró|takaró\\w{0,4}|ventilátor\\w{0,4}|airfryer\\w{0,5}|játék\\w{0,4}|klíma|klímá\\w{1,4}|bojler\\w{0,4}|hűtő\\w{0,4}|mikró\\w{0,4}) & !(lehet e|hány fok|túl hangos|gyertya|füstjelző\\w{0,3}|füstérzékelő|ajánlat|nem füstöl) & (füst|füstöl|füstölt|füstölni|füstölög|füstje|szikra|szikrák|szikrázik|szikrázott|szikrázni|láng|lángok|lángol|lángra|lángolt|kigyulladt|kigyullad|gyulladt ki|tüzet fogott|felrobbant|robbant|szétrobbant|durrant|durranás|bumm|pukkant|kidurrant|megolvadt|elolvadt|olvadt|olvad|felpúposodott|felfúvódott|feldagadt|felduzzadt|megduzzadt|puffadt|kinyomja a kijelzőt|szivárog|savas|folyik belőle a sav|megrázott|ráz|áramütés|zárlat|zárlatos|égett szag|égett szaga|égésszag|égett szagot|égésnyom|kiégette|megégette az asztalt|tűzforró lett|megpörkölődött)",
+    "(bogár|bogarat|bogarak|kukac|kukacot|kukacok|csótány|csótányt|csótányok|üvegszilánk|üvegszilánkot|üvegdarab|üvegdarabot|szilánk|szilánkot|hajszál|hajszálat|fémdarab|fémdarabot|fém|fémet|fémforgács|műanyagdarab|műanyag darab|műanyag darabot|kavics|kavicsot|követ|légy|legyet|szög|szöget|moly|molyok|molylepke|lárva|lárvák|lárvát|csavar|csavart|köröm|körmöt|egér|egeret|egérürülék|egérürüléket|drót|drótot|tűt|tű volt|fog|fogat|ragtapasz|ragtapaszt|hangya|hangyák|féreg|férgek|gemkapocs|tűzőkapocs|pók|pókot|penész|penészt|penészfolt) & (kávé\\w{0,5}|csoki\\w{0,5}|csokolád\\w{0,5}|keny\\w{2,7}|leves\\w{0,5}|salát\\w{1,5}|süti\\w{0,5}|sütem\\w{1,8}|tort\\w{1,5}|joghurt\\w{0,5}|sajt\\w{0,5}|tej\\w{0,4}|tejb\\w{1,3}|doboz\\w{0,5}|zacskó\\w{0,5}|csomag\\w{0,8}|liszt\\w{0,5}|étel\\w{0,5}|ital\\w{0,5}|szendvics\\w{0,5}|keksz\\w{0,5}|rizs\\w{0,5}|gyümölcslé\\w{0,4}|konzerv\\w{0,5}|hamburger\\w{0,5}|pizz\\w{1,5}|ebéd\\w{0,5}|kaja|kajá\\w{1,5}|croissant\\w{0,5}|kifli\\w{0,5}|zsemle|zsemlé\\w{1,4}|pogács\\w{1,5}|müzli\\w{0,4}|lekvár\\w{0,4}|tésztá\\w{1,4}|chips\\w{0,4}|húst?|hús\\w{0,5}|csirk\\w{1,5}|bébiétel\\w{0,4}|tápszer\\w{0,4}|rántott\\w{0,4}|gyros\\w{0,4}|lángos\\w{0,4}|üdítő\\w{0,4}|virsli\\w{0,4}|kolbász\\w{0,4}|főzelék\\w{0,4}) & !(van e|hajszálpontos\\w{0,2}|fémdobozos|fém doboz\\w{0,3}|jól fog|le fog|meg fog|el fog|fog járni|fog jönni|fog lenni|fog kerülni|milyen|követ el) & (volt|van|találtam|találtunk|találtak|mászott|mászik|úszott|úszik|került|haraptam|ráharaptam|kijött|lett|esett ki|előkerült|mászkál|hemzseg|döglött|benne|tele)",
+    "(kávé\\w{0,5}|csoki\\w{0,5}|csokolád\\w{0,5}|keny\\w{2,7}|leves\\w{0,5}|salát\\w{1,5}|süti\\w{0,5}|sütem\\w{1,8}|tort\\w{1,5}|joghurt\\w{0,5}|sajt\\w{0,5}|tej\\w{0,4}|tejb\\w{1,3}|doboz\\w{0,5}|zacskó\\w{0,5}|csomag\\w{0,8}|liszt\\w{0,5}|étel\\w{0,5}|ital\\w{0,5}|szendvics\\w{0,5}|keksz\\w{0,5}|rizs\\w{0,5}|gyümölcslé\\w{0,4}|konzerv\\w{0,5}|hamburger\\w{0,5}|pizz\\w{1,5}|ebéd\\w{0,5}|kaja|kajá\\w{1,5}|croissant\\w{0,5}|kifli\\w{0,5}|zsemle|zsemlé\\w{1,4}|pogács\\w{1,5}|müzli\\w{0,4}|lekvár\\w{0,4}|tésztá\\w{1,4}|chips\\w{0,4}|húst?|hús\\w{0,5}|csirk\\w{1,5}|bébiétel\\w{0,4}|tápszer\\w{0,4}|rántott\\w{0,4}|gyros\\w{0,4}|lángos\\w{0,4}|üdítő\\w{0,4}|virsli\\w{0,4}|kolbász\\w{0,4}|főzelék\\w{0,4}) & !(lehet e|mikor) & (penészes|megpenészedett|penészesen|romlott|megromlott|rohadt|kukacos|férges|avas|lejárt szavatosságú|lejárt volt|büdös volt|nyers volt belül|nyers volt|vegyszerszagú|vegyszer szaga|vegyszer íze|benzinszagú|benzin szaga|mosószer íze|mosogatószer íze|szappan íze|hypo íze|hyposzagú)",
+    "(füle|fogója|fogantyúja|nyele|alja|fedele) & (letört|leszakadt|levált|kijött|elvált|lejött|kiszakadt) & (forró|forróval|kávé\\w{0,3}|tea|teá\\w{1,3}|leves\\w{0,2}|víz|rám|ráömlött|kezemben|lábamra)",
+    "(fék\\w{0,3}|kormány\\w{0,3}|bukósisak\\w{0,3}|sisak\\w{0,3}|pánt\\w{0,3}|heveder\\w{0,3}|öv\\w{0,2}|kerék\\w{0,3}|kereke|villa|villája|pedál\\w{0,3}|nyereg|szék\\w{0,3}|etetőszék\\w{0,3}|létra|polc|ágy|kiságy|rácsa|hinta|babakocsi|hordozó|szekrény|asztal|pad|függőágy|lépcsőfok|kapaszkodó) & (letört|eltört|kitört|leszakadt|elszakadt|levált|leesett|összecsuklott|összerogyott|kinyílt|kioldódott|felborult|nem fogott|kiesett|összecsukódott|kettétört|elromlott) & (alattam|alattunk|közben|menet|lejtőn|lejtőnek|gyerek\\w{0,3}|baba|babával|bababa|rám|rá|fejemre|vágódtam|estem|elestem|leestem|benne|rajta|ráestem|ráült|rázuhant|majdnem|hirtelen|tekertem)",
+    "(játék\\w{0,4}|maci\\w{0,4}|mackó\\w{0,4}|plüss\\w{0,6}|baba|babá\\w{1,3}|cumi|rugdalózó\\w{0,4}|pulóver\\w{0,4}|párn\\w{1,4}|ruh\\w{1,4}|ing\\w{0,3}) & (szeme|kereke|tű|tűt|gombja|drót|drótot|drótja|szög|éles|apró darab|orra|gombostű|hegyes|alkatrész) & (leesett|kijött|levált|letört|kiáll|áll ki|kilóg|szúr|megszúrta|szájába|kiesett|kiszakadt|leszakadt|benne maradt|lenyelhető)",
+    "(gázszag\\w{0,3}|gázszivárgás\\w{0,3}|szén-monoxid|szénmonoxid|gáz szag\\w{0,3}|szivárog a gáz|benzinszag)",
+    "(vészkijárat\\w{0,4}|menekülő\\w{1,12}) & (eltorlaszolva|el van torlaszolva|zárva|bezárva|lezárva|dobozok\\w{0,3}|elzárva|elzárták)",
+    "(padló|kő|lépcső|tábla|cégér|plafon|polc|mennyezet|lámpa) & (vizes|csúszik|csúszós|lóg|leesik|le fog esni|leesett|leszakadt|megcsúsztam) & (elcsúsztam|elestem|elesett|veszélyes|vevő\\w{0,3}|fejére|fejemre|figyelmeztet\\w{0,6}|majdnem|megcsúsztam|elcsúszott)",
+    "(visszahívott|visszahívás\\w{0,3}|visszahívták|betiltott|kivont) & (mégis|még mindig|továbbra is|polcon|polcokon|árulják|árulják|árusítják|kapható|árultok)",
+    "(mogyoró|dió|tej|glutén|allergén|allergének|tojás|szezám)(t)? (nincs feltüntetve|nincsen feltüntetve|nem szerepel|hiányzik|nem tüntettétek fel|nincs rajta)",
+    "(pohár|kancsó|üvegkancsó|üvegajtó|üvegtál|jénai|üveg|kehely|zuhanykabin|üvegasztal|lábas) & (felrobbant|szétrobbant|szétpukkant|szilánkokra|magától eltört|magától széttört|ezer darabra|a kezemben tört|kezemben robbant)"
    ],
    "butNot": [
     "(gyertya|lámpa|led|tábortűz|kijelző|fény)\\w{0,3} (\\w{2,9} )?(szépen |sokáig |nem )?(ég|világít)",
@@ -231,9 +282,13 @@ export const pack = {
     "(már megint|megint) (törött|hibás|rossz|késik|hiányos|elromlott)\\w{0,3} ~ (szuper|remek|gratulálok|bravó|csodás|nagyszerű|király|köszi)",
     "kösz(i|önöm)? (\\w{1,9} )?a (nagy )?(semmit|semmiért)",
     "(kösz|köszi|köszönöm) a semmit",
-    "csak (nyugodtan|ráérősen|semmi sietség)"
+    "csak (nyugodtan|ráérősen|semmi sietség)",
+    "(szuper|remek|gratulálok|bravó|csodás|zseniális|nagyszerű|köszi szépen|szép munka|király|fantasztikus|ügyesek vagytok|ügyesek|le a kalappal|köszönöm szépen|hurrá|pont erre vágytam|pont ez hiányzott|taps|profi munka|csúcs|pazar|éljen|köszönet) & !(kicseréltétek|kicserélték|javítottátok|gyorsan|pótoltátok|ellenére|a türelmet|megoldottátok|mégis) & (megint törött|megint késik|újabb késés|újabb csúszás|rossz névvel|rossz név|más nevével|elrontottátok|első nap tönkrement|első nap elromlott|első nap|elromlott|tönkrement|elvesztettétek|elveszett|üres doboz|törött|összetört|nem jött meg|türelm\\w{1,8}|hiányzik|hiányos|lemondtátok|három órát vártam|még mindig sehol|sehol|hibás|rossz címre)",
+    "(lenyűgöző|bámulatos|elismerésem) & (hogyan|ahogy|hogy) & (elront\\w{2,7}|sikerül|minden alkalommal|mindig)",
+    "(10.?10|tízből tíz) (\\w{1,9} )?(máskor is |újra )?(várnék|várok)"
    ],
    "butNot": [
+    "törött (\\w{2,9} )?kicserél\\w{1,6}",
     "megint (szuper|remek)\\w{0,3}"
    ]
   },
@@ -267,7 +322,20 @@ export const pack = {
     "(ez az utolsó (üzenet|éjszak|nap)\\w{0,3}) ~ (bocsáss|isten veletek|viszlát örökre|bocsi mindenki|élet)\\w{0,5}",
     "(barátom|barátnőm|testvérem|húgom|nővérem|bátyám|öcsém|anyám|apám|anyukám|apukám|fiam|lányom|férjem|feleségem|párom|unokatestvérem|haverom) ~ (meg ?akar halni|nem akar (már |többet )?élni|meg akarja ölni magát)",
     "fel ?(akarta|akarja|akartam) vágni (az ereit|az ereim\\w{0,2}|a csukló\\w{0,4})",
-    "(majdnem |tegnap |ma )?le ?ugrott(am)? (volna )?(a |egy )?(híd|tető|erkély|panel|ablak)\\w{0,5}"
+    "(majdnem |tegnap |ma )?le ?ugrott(am)? (volna )?(a |egy )?(híd|tető|erkély|panel|ablak)\\w{0,5}",
+    "(gyógyszer|gyógyszert|gyógyszerek|gyógyszereket|gyógyszerem|gyógyszereim|gyógyszereimet|altató|altatót|altatók|altatókat|tabletta|tablettát|pirula|pirulát|pirulák|nyugtató|nyugtatót|nyugtatók|xanax|xanaxot|algopyrin|algopyrint|levél|levéllel|doboz|dobozzal|bogyó|bogyót|antidepresszáns|antidepresszánst|fájdalomcsillapító|fájdalomcsillapítót) & (összes|mindet|mind|egész|egy marék|egy marékkal|rengeteg|húsz|harminc|negyven|ötven|\\d\\d|előttem|előttem van|kezemben|asztalon|kikészítve|kikészítettem|összegyűjtöttem|gyűjtöm) & (bevettem|beszedtem|lenyeltem|bevett|beszedett|lenyelt|bevenni|beszedni|lenyelni|veszem be|beveszem|beszedem|vettem be|szedtem be|nyeltem le|előttem|kezemben|kikészítve|kikészítettem|összegyűjtöttem|ittam meg)",
+    "(hány|mennyi|mivel|hogyan|hogy lehet|milyen) & (tabletta|tablettát|gyógyszer|gyógyszert|altató|altatót|xanax|fájdalommentesen|fájdalom nélkül|fájdalommentes|gyorsan) & (halálos|meghalni|meghaljak|belehalok|belehalni|halni|halál|meghalhatok|bele lehet halni)",
+    "(ma este|ma éjjel|ma|holnap|az éjjel) (végre )?(véget vetek|vége lesz|befejezem|vége mindennek|lezárom|megteszem|minden véget ér) ?(az egész\\w{0,4}|mindennek|ennek|az élet\\w{1,5}|ezt)?",
+    "(híd|hídon|híd korlátján|tetőn|tető szélén|peremen|síneken|vágányon|erkély szélén|szikla szélén|párkányon|ablakpárkányon) & (állok|ülök|fekszem|vagyok) & (leugrom|leugrani|ugrom|ugrani|nincs értelme|nem bírom|vége|elég volt|búcsú\\w{0,4}|isten veletek|vonatot|várom a vonatot|meghalni|lelépek)",
+    "(kötél|kötelet|penge|pengét|pengével|kés|kést|borotva|borotvát|zsinór) & (csukló\\w{0,6}|nyakam\\w{0,3}|nyakamon|nyakamba|ereim\\w{0,3}|plafon\\w{0,3}|gerend\\w{1,4}|karom\\w{0,3}) & (tartom|felkötöttem|kötöttem|van|vágom|rakom|felraktam|szorítom|feltettem|előttem|húzom)",
+    "(anyám|apám|férjem|feleségem|fiam|lányom|anyukám|apukám|szerelmem|párom|halott \\w{3,12})(hoz|hez|höz)? & (akarok menni|megyek utána|utána megyek|vele akarok lenni|vele lehessek|hozzá akarok|követem) & (halott|meghalt|halála|halt|sír|túlvilág\\w{0,4}|gyógyszer\\w{0,5}|égbe|mennyország\\w{0,3})",
+    "(senki|senkinek|senkit) & (eltűnnék|eltűnök|meghalnék|nem lennék|meghalok|elmennék örökre|meghalnék) & (venné észre|hiányoznék|érdekelne|sírna|hiányolna|számítana|tűnne fel|zavarna)",
+    "(nincs|nem maradt|elfogyott) (már |több |semmi )?(erőm|okom|értelme|miért) (\\w{2,9} )?(tovább|folytatni|élni|élnem|felkelni|küzdeni|csinálni tovább|itt lenni)",
+    "(nem|se|már nem|sem) (akarok|szeretnék) (\\w{2,9} )?(felébredni|fölébredni|itt lenni többé|lenni többé|ezen a világon lenni|a világon lenni|felkelni soha|lélegezni)",
+    "(vágom|vágtam|vágja|vagdosom|vagdossa|égetem|égettem|égeti|karcolom|sebzem|bántom|bántja|sebzi) (\\w{2,9} )?(magam|magamat|magát|a karomat|a kezemet|a combomat|a csuklómat|a karját|a csuklóját) & (megint|újra|pengével|ollóval|cigivel|titokban|magam|magamat|magát|késsel|éjjelente|direkt|esténként)",
+    "(barátom|barátnőm|testvérem|húgom|nővérem|bátyám|öcsém|anyám|apám|anyu|apu|fiam|lányom|férjem|feleségem|párom|unokatesóm|haverom|gyerekem|gyermekem|ismerősöm|tesóm|lakótársam|osztálytársam) & (meg akar halni|nem akar élni|nem akar tovább élni|öngyilkos\\w{0,8}|megölni magát|megöli magát|vagdossa magát|bántja magát|búcsúlevelet|túladagolta|beszedett|felakasztja magát|felvágta az ereit|véget vetni az életének|véget akar vetni)",
+    "ez (lesz |volt )?(az )?utolsó (üzenetem|levelem|sorom|soraim)",
+    "(gyűlölöm|utálom) (az életem|magam|magamat|az egész életem|létezni|ezt az életet)\\w{0,3}"
    ],
    "butNot": [
     "(éhen|nevettemben|szégyen\\w{0,5}|unalm\\w{0,5}|kíváncsiság\\w{0,4}|éhség\\w{0,3}|röhög\\w{0,5}) (meg )?(akarok |akartam )?(meghal|halni|halok)\\w{0,4}",
@@ -302,10 +370,22 @@ export const pack = {
     "(betöröm|beverem|szétverem|letépem) (\\w{2,4} )?(a )?(fejed|fejetek|pofád|képed|orrod|pofátok)\\w{0,3}",
     "(meg ?fogtok|meg ?fogsz) (dögleni|halni|bánni ezt)",
     "(vér fog folyni|vér fog itt folyni|dögöljetek meg mind)",
-    "(rátok|rád|önökre|magukra) (\\w{2,9} )?(gyújtom|gyújtjuk|robbantom|fogom gyújtani)"
+    "(rátok|rád|önökre|magukra) (\\w{2,9} )?(gyújtom|gyújtjuk|robbantom|fogom gyújtani)",
+    "(titeket|téged|magukat|önöket|magát|mindenkit|a futárt|a futárotokat|az eladót|az eladótokat|az eladótoknak|a főnököt|a főnöködet|a főnökötöket|a vezetőt|a pénztárost|a családodat|a gyerekeidet|a gyerekeiteket|valakit|valakinek|közületek|egyikőtöket|nektek|neked|a dolgozóitokat|mindenki) & (megölöm|megölök|meg fogom ölni|megverem|megverlek|meg fogom verni|leszúrom|megkéselem|lelövöm|lelövök|agyonverem|agyonütöm|kinyírom|szétverem|kicsinálom|laposra verem|elásom|felgyújtom|leöntöm savval|savat|meghal|baja esik|baja fog esni|bántódása esik|bántani fogom|eltöröm|kitöröm a nyakát|elvágom a torkát)",
+    "(tudom|tudjuk|megtudtam|kiderítettem) & (mikor|hol|merre|melyik) & (végeztek|zártok|zársz|végzel|mentek haza|mész haza|laksz|laktok|iskolába jár|suliba jár|jár iskolába|parkolsz|lakik a|gyereked|gyerekeid)",
+    "(várlak|várni foglak|várni fogok|megvárlak|várunk|megvárunk) (\\w{1,9} )?(titeket |téged )?(\\w{1,9} )?(kint|a kijáratnál|a parkolóban|a sötétben|hátul|az ajtónál|záráskor|munka után)",
+    "(bolt\\w{0,7}|üzlet\\w{0,7}|irod\\w{0,7}|raktár\\w{0,7}|kávézó\\w{0,7}|épület\\w{0,5}|étter\\w{0,7}|hely\\w{0,6}|kóceráj\\w{0,5}) & (felgyújtom|felgyújtjuk|felrobbantom|felégetem|porig égetem|szétverem|szétbarmolom|leégetem|rátok gyújtom|molotov\\w{0,9}|benzinnel|szétlövöm|felrobban|földig rombolom|betöröm az ablak\\w{1,4})",
+    "(bomba|bombát|robbanószer|robbanószert|pokolgép|pokolgépet) & (bolt\\w{0,7}|üzlet\\w{0,7}|irod\\w{0,7}|raktár\\w{0,7}|kávézó\\w{0,7}|épület\\w{0,5}|csomag\\w{0,4}|pláz\\w{1,5}|nálatok) & (van|raktam|tettem|elrejtettem|robban|robbanni|felrobban|helyeztem)",
+    "(mérget|mérget|savat|patkánymérget|sósavat) & (ételetekbe|italotokba|kávétokba|vizetekbe|arcába|arcodba|képébe|ételbe|pofájába) & (teszek|rakok|öntök|keverek|locsolok|fogok|szórok)",
+    "(az életeddel|az életetekkel|a véreddel|a véretekkel|véredet|a bőröddel) (fogsz |fogtok )?(fizetni|fizetsz|fizettek|fizetni fogtok|fizetni fogsz)",
+    "(megtalállak|megtalálunk|rátok találok|megkereslek|előkerítelek|levadászlak)( titeket| téged| egyenként| bárhol| úgyis|)",
+    "(nézz|nézzetek|figyelj|vigyázz|vigyázzatok) (a hátad mögé|a hátatok mögé|magad mögé|magatok mögé|a hátadra|a hátatokra|a gyerekeidre|a gyerekeitekre|a családodra)",
+    "(haverokkal|haverjaimmal|bandával|emberekkel|srácokkal|többen) & (baseballütő\\w{0,5}|ütőkkel|késekkel|fegyverekkel|bottal|botokkal|vascső\\w{0,4}) & (megyünk|jövünk|odamegyünk|meglátogatunk|jövök)"
    ],
    "butNot": [
-    "megverem (a |az )?(hab|tojás|tejszín)\\w{0,4}"
+    "megverem (a |az )?(hab|tojás|tejszín)\\w{0,4}",
+    "meghal ezért",
+    "bomba (áron|ár|akció|ajánlat|jó)"
    ]
   },
   "violence-now": {
@@ -325,7 +405,24 @@ export const pack = {
     "segítség ~ (bánt|bezár|megöl|megver|betör|üldöz|támad)\\w{0,6}",
     "betört(ek)? (hozzánk|a lakásba|a házba)",
     "(férjem|apám|apukám|anyám|anyukám|nevelőapám|párom|barátom|exem|volt (férjem|párom|barátom)|bátyám|öcsém|szomszéd\\w{0,3}|főnököm|tanár\\w{0,3}|nagybátyám|feleségem|valaki|egy férfi|egy pasi|a pasim|mostohaapám|apa) (\\w{2,9} )?(fojtogatott|megfojtott|zaklatott|megrugdosott|megpofozott|megdobált|bántalmazott|terrorizál)",
-    "(zaklat|molesztál|bánt|tapogat|fogdos)\\w{0,3} (a lányomat|a fiamat|a gyerekemet|a húgomat|az öcsémet|a kisfiamat|a kislányomat)"
+    "(zaklat|molesztál|bánt|tapogat|fogdos)\\w{0,3} (a lányomat|a fiamat|a gyerekemet|a húgomat|az öcsémet|a kisfiamat|a kislányomat)",
+    "(engem|minket|nekem|anyámat|anyát|anyut|a húgomat|az öcsémet|a nővéremet|a gyereket|a gyerekeit|a gyerekemet|a gyerekeket|a kisbabát|a babát|a fiamat|a lányomat|a feleségét|a nőt|egy nőt|egy gyereket|a barátnőjét|az anyját|a nagymamát|az unokámat|rám|hozzám|hozzánk|a kislányt|a kisfiút|a kislányomat|a kisfiamat|rajtam|nekünk) & !(tojás\\w{0,4}|hab\\w{0,3}|telefon\\w{0,4}|meccs\\w{0,3}|játék\\w{0,3}) & (megver|megvert|veri|ver|verte|verik|megvertek|üt|üti|ütötte|megütött|rúgja|rugdossa|megrúgott|rugdos|fojtogat|fojtogatja|fojtogatott|megerőszakolt|megerőszakolta|erőszakoskodik|késsel fenyeget|megkéselt|megkéselte|megtámadott|megtámadtak|megtámadta|rámtámadott|megpofozott|pofozza|molesztál|molesztálja|molesztált|fogdos|fogdossa|fogdosott|tapizott|tapiz|letapizott|zaklat|zaklatja|megöléssel fenyeget|megölni akar|bántalmaz|bántalmazza|bántalmazott|rángatja|rázza|megrázta|kirabolt|kiraboltak|elrabolt|elraboltak|meg akar ölni|halállal fenyeget)",
+    "(boltban|boltotokban|kávézóban|kávézótokban|üzletben|üzletükben|itt|nálatok|ajtó előtt|ajtóban|buszon|előttem) & (késes|fegyveres|késsel|fegyverrel|pisztollyal|baltával|machetével|bozótvágóval) & (férfi|ember|alak|valaki|pasi|van|hadonászik|mászkál|fenyegetőzik|áll)",
+    "(valaki|exem|volt férjem|volt párom|egy férfi|betörő|egy pasi) & (ajtót|ajtómat|ablakot|ablakon|lakásba|házba|ajtóm) & (rugdossa|veri|dörömböl|feszegeti|be akar törni|betör|bejött|be akar jönni|nem megy el|be akar mászni|mászik be|betörte)",
+    "(mögöttem|utánam|a nyomomban) & (férfi|valaki|pasi|autó|kocsi|alak) & (jön|követ|félek|hazáig|megy|hajt|lohol)",
+    "(kint|az utcán|az ajtó előtt|a bolt előtt|a parkolóban|az üzlet előtt) & (verekednek|verekedés|megkéseltek|lövöldöznek|rugdosnak|vernek valakit|földön fekszik|lelőttek|fekszik vérben)",
+    "(nevelőapám|mostohaapám|nagybátyám|tanárom|edzőm|apám|bátyám|nagyapám) & (éjjel|éjszaka|éjszakánként|ágyamba|szobámba|titokban|zuhany\\w{0,5}) & (hozzám ér|hozzámér|bejön|bemászik|fogdos|simogat|megérint|levetkőztet|tapogat|jön be)",
+    "(férfi|valaki|pasi|bácsi) & (gyereket|kislányt|kisfiút|lányt|kislány|egy gyereket) & (autóba|kocsiba|autójába|kocsijába|furgonba) & (rángat|rángatta|berángatta|lökte|ráncigálja|ültette|tuszkolja|tuszkolta|húzta|csalta|beültette)",
+    "(gyerek|kisbaba|baba|kutya|gyereket|babát|kisgyerek) & (autóban|kocsiban|a felforrósodott autóban) & (bezárva|hagyták|hagyta|sír|ájult|egyedül|melegben|rekkenő)",
+    "(felnőtt|férfi|idegen|valaki|bácsi) & (lányomtól|fiamtól|gyerekemtől|tőlem|húgomtól|lányommal|fiammal|velem|gyerekemmel|lányomnak|fiamnak) & (meztelen|pucér|intim|fehérneműs|találkozni akar|titokban találkozni|vetkőzzön|vetkőzni|levetkőzni)",
+    "(italomba|poharamba|koktélomba|italába|sörömbe) & (tettek|tett|kevertek|kevert|szórt|raktak|rakott|csempészett)",
+    "(túszul ejt\\w{1,5}|túszként|elraboltak|kiraboltak|bujkálok|a szekrényben bujkálok|elbújtam) & (rendőr\\w{0,5}|szekrény\\w{0,4}|fürdő\\w{0,6}|most|keres|segítség|valaki|az előbb|meghallja|hangosan|itt)",
+    "(küldjenek|küldjetek|hívjanak|hívjatok|hívjon|kell|kérek) (\\w{1,9} )?(rendőrt|rendőröket|rendőrség|rendőrséget)",
+    "(nem enged|nem engednek|nem tudok|nem tudunk|nem hagy) (\\w{2,9} )?(ki|kijutni|kimenni|kijönni|elmenni|ki a lakásból|ki a házból|kiszabadulni) & (bezárt|férjem|párom|ajtót|kulcs\\w{0,3}|rám zárta|barátom|apám|lift\\w{0,3}|pince|pincében|elvette a telefonomat)",
+    "(néni|nénit|bácsit|nagymamát|öreget|idős|édesanyját|mamát) & (kikötözve|megkötözve|éhezteti|éheztetik|bezárva tartják|kikötözték|verik|elhanyagolják)"
+   ],
+   "butNot": [
+    "késes (szett|készlet)"
    ]
   }
  },

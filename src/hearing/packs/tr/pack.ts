@@ -17,7 +17,13 @@ export const pack = {
     "(müdürünüz|yetkiliniz|sorumlunuz|yöneticiniz|patronunuz)[a-z]{0,3} (bağla|çağır|ver|istiyorum|lütfen|konuş)[a-z]{0,8}",
     "(bot|robot) (değil|istemiyorum)[ ,.]{1,3}(gerçek )?(insan|temsilci|biri)",
     "(orada|var mı) ~ (konuşabileceğim|yardım edecek) (bir insan|biri|birisi|kimse)",
-    "(insan|temsilci|yetkili|görevli|canlı biri) (yok mu|çağır|bağla)[a-zıiüğş]{0,6}"
+    "(insan|temsilci|yetkili|görevli|canlı biri) (yok mu|çağır|bağla)[a-zıiüğş]{0,6}",
+    "(insan|insanla|bir insanla|gerçek bir insanla|insana|gerçek biri|gerçek biriyle|temsilci|temsilciyle|temsilcinizle|müşteri temsilcisi|yetkili|yetkiliyle|yetkiliniz|yetkilinizle|müdür|müdürle|müdürünüz|müdürünüzle|yönetici|yöneticiyle|sorumlu|sorumluyla|operatör|operatörle|personel|çalışan|danışman|danışmanla|biriyle|birisiyle|uzmanla|uzman|görevli|ekipten biri|ekipten biriyle|patron|patronla|destek ekibi|müşteri hizmetleri) ~ (konuşabilir|görüşebilir|konuşmak|görüşmek|konuşayım|görüşeyim|konuşalım|konuşucam|yazışabilir|yazışmak|bağlanabilir|konuşsam|bağlar mısın|bağlayın|bağla|arasın|ulaşsın|ilgilensin|dönsün|baksın|yazsın|cevap versin|bağlanmak|aktarın|çağırır mısın|iletişime geçsin|okusun)",
+    "(hangi|bir) (numara|telefon)[a-zıiğ]{0,3} ~ (insan|canlı|gerçek|biri) ~ (açıyor|cevap|çıkıyor|konuş|ulaş)",
+    "(öğleden sonra|bugün|yarın|akşam|telefonla|telefonda|lütfen) ~ (beni|bizi) (geri )?(arayın|arar mısınız|arasınlar|arayabilir misiniz|arasanız|ararsanız)",
+    "(bot|botla|robot(?! (süpürge|oyuncak))|robotla|makineyle|yapay zeka|yapay zekayla|otomatik) ~ (istemiyorum|bıktım|yeter|sıkıldım|uğraşamam|uğraşmayacağım|konuşmam|değil insan|bırakın)",
+    "(bunu|mesajımı|yazdıklarımı) (gerçek |bir )?(insan|kişi|yetkili) (okusun|görsün|incelesin|bakabilir mi|okuyabilir mi)",
+    "(ofiste|orada|şubede|mağazada) ~ (konuşabileceğim|görüşebileceğim|muhatap olabileceğim) (biri|birisi|bir yetkili|kimse)"
    ]
   },
   "asks-whether-bot": {
@@ -29,7 +35,11 @@ export const pack = {
     "insan mı (robot|bot)",
     "(robot|bot) mu (insan|yoksa)",
     "(cevap veren|yazan|karşımdaki|cevaplayan) (gerçek )?(bir )?(insan|robot|bot|yapay zeka|makine|biri|kişi) (mı|mi|mu|mü)",
-    "(bu|bunlar) (otomatik (mesaj|cevap|yanıt)) (mı|mi)"
+    "(bu|bunlar) (otomatik (mesaj|cevap|yanıt)) (mı|mi)",
+    "(karşımda|karşımdaki|orada|yazan|cevap yazan|cevaplayan|bu hesabı yöneten|ekranın arkasında|arkada) ~ (gerçek|insan|robot|bot|yapay zeka|makine|canlı|kim)( biri| bir insan| bir kişi)? (mı|mi|mu|mü|var|var mı|mısın|misin|kim)",
+    "(chatgpt|gpt|yapay zeka|robot|bot|makine|program)(ye|ya|la|le|yla|yle)? (mi|mı|mu) (yazıyorum|konuşuyorum|yazışıyorum|cevap veriyor|yazıyor|bu)",
+    "(hazır|otomatik|kopyala yapıştır) (cevap|mesaj|yanıt)(lar)? (mı|mi) (bu|bunlar|veriyorsunuz|atıyorsunuz)",
+    "(adın|ismin|bir adın) ~ (gerçek|insan) (mısın|bir insan mısın|kişi misin)"
    ]
   },
   "awaits-answer": {
@@ -41,7 +51,9 @@ export const pack = {
     "(hala|hâlâ|halen) (cevap |yanıt |dönüş |sizi )?bekliyor(um|uz)",
     "(kim|biri|temsilci) ne zaman (yazacak|dönecek|cevaplayacak|bağlanacak|gelecek)",
     "(daha )?ne kadar (sürer|bekleyeceğim|bekleyecem|bekleriz)( cevap| biri| temsilci| yanıt|)",
-    "(alo|heyy|huhu|ses verin|sesim geliyor mu)"
+    "(alo|heyy|huhu|ses verin|sesim geliyor mu)",
+    "(bir|biri|birisi) (saattir|saati geçti|cevap verecek mi|yazacak mı|bakacak mı|ilgilenecek mi)",
+    "(saattir|saatlerdir|dakikadır|sabahtan beri|dünden beri) (cevap|yanıt|dönüş|birinin|birini) (bekliyorum|bekliyoruz|yazmasını|dönmesini|bekliyom)"
    ],
    "butNot": [
     "(kargo|teslimat|sipariş|paket|ürün)\\w{0,6} (\\w{2,9} )?(ne kadar sürer|bekliyorum|bekliyoruz)"
@@ -65,11 +77,20 @@ export const pack = {
     "(kötü|berbat|rezil|memnun değil(im|iz)|memnun kalmadı(m|k)|hayal kırıklığı\\w{0,8}|pişman(ım| oldum)|beğenmedi(m|k)|saçmalık|saçma|sinir bozucu|can sıkıcı|üzüldüm açıkçası|kalitesiz|çöp|beklediğim gibi değil\\w{0,2}|yakışmadı|ilgisiz\\w{0,4}|kaba|kabaydı|kabaca davran\\w{1,6})(?! (mi|mu|kutusu|kovasi|torbasi)(?= ))",
     "(hala|hâlâ|halen) (bir şey |cevap |ses |haber |kargo |iade |param )?(yok|gelmedi|yatmadı|çıkmadı|bekliyorum|ulaşmadı|dönüş yok)",
     "(para|parama|paramın) (israfı|yazık|karşılığı değil)",
-    "(hiç|pek) (memnun|hoş|iyi) (değil|kalmadı)\\w{0,3}"
+    "(hiç|pek) (memnun|hoş|iyi) (değil|kalmadı)\\w{0,3}",
+    "(bulaşık suyu|deterjan|karton|plastik|kül|lastik|çamur|sabun) (gibi\\w{0,4}|tadında|tadı)",
+    "(çöpe|boşa|sokağa|havaya) (giden|gitti|attım|atmışım|atılan|atılmış) (bir )?(para|param|paralar)",
+    "(bir ayda|iki ayda|bir haftada|iki günde|bir günde|bir hafta|iki hafta|iki gün|üç gün|bir ay|iki ay|üç ay|ilk gün|ilk kullanımda|daha ilk) & (bozuldu|dağıldı|söküldü|yırtıldı|kırıldı|çalışmıyor|elimde kaldı|koptu|paslandı|patladı dikişleri)",
+    "(personel\\w{0,6}|çalışan\\w{0,6}|kasiyer\\w{0,4}|kurye\\w{0,4}|garson\\w{0,4}|eleman\\w{0,4}) & (kaba|terbiyesiz|saygısız|azarladı|bağırdı|ters|tersledi|surat|suratsız|laf attı|küçümsedi)",
+    "(haftadır|gündür|aydır|saattir) & (bekliyorum|bekliyoruz|gelmedi|yok|ses yok|dönmediniz|arayan yok|cevap yok|ulaşamıyorum|hiçbir şey|hiçbişey)",
+    "(buz gibi|soğuk|bayat|kirli|pis|yağlı) (geldi|servis edildi|çıktı|verdiniz|getirdiler|bardak|tabak|masa)"
    ],
    "butNot": [
     "(hava|günüm|kendimi|halim) (\\w{2,9} )?(kötü|berbat|rezil)\\w{0,6}",
-    "kötü (hissediyorum|bir gün|hava|oldum|haber)"
+    "kötü (hissediyorum|bir gün|hava|oldum|haber)",
+    "plastik gibi (durmuyor|görünmüyor)",
+    "(sorun|şikayet|sıkıntı|problem)\\w{0,3} yok",
+    "soğuk bardak"
    ]
   },
   "foul-words": {
@@ -94,7 +115,15 @@ export const pack = {
     "(hayatımda gördüğüm|gördüğüm) en (kötü|berbat|rezil) (\\w{2,10} )?(firma|marka|hizmet|mağaza|müşteri|yer|kargo)\\w{0,8}",
     "(çok|acayip|inanılmaz|aşırı) (sinirliyim|öfkeliyim|kızgınım|sinirlendim)",
     "kimse (cevap vermiyor|dönmüyor|ilgilenmiyor|yardım etmiyor|umursamıyor|takmıyor)",
-    "bu ne (biçim|rezil|saçma) (\\w{2,9} )?(hizmet|firma|iş|müşteri|servis|kargo)\\w{0,6}"
+    "bu ne (biçim|rezil|saçma) (\\w{2,9} )?(hizmet|firma|iş|müşteri|servis|kargo)\\w{0,6}",
+    "(param|paramı|ücretimi|paramızı) (geri )?(iade edin|geri verin|verin|istiyorum|isterim|iade istiyorum)",
+    "(dolandır\\w{3,9}|kazıkla\\w{2,8}|kazık (yedim|attınız|yedik)|soydunuz|aldattınız|kandırdınız|yalan söylediniz|yalan söylüyorsunuz|oyaladınız|oyalıyorsunuz|sözünüzü tutmadınız)",
+    "(kazık|üçkağıtçı|dolandırıcı|vurguncu|soyguncu) (marka|firma|yer|mekan|dükkan|fiyat\\w{0,3})",
+    "(bir müşteri|bir müşterinizi|müşterinizi|beni müşteri olarak) (daha )?(kaybettiniz|kaybettin)",
+    "(herkese|çevreme|sosyal medyada|google\\w{0,3}|şikayetvar\\w{0,4}|yorumlara) & (anlatacağım|yazacağım|şikayet edeceğim|bir yıldız|tek yıldız|rezil edeceğim|ifşa)",
+    "(hayatımda|ömrümde|ömrümün|hayatımın) & (yediğim|içtiğim|gördüğüm|aldığım|yaşadığım) & en (kötü|berbat|iğrenç|rezil)",
+    "(köpek gibi|adam yerine|insan yerine|it gibi|hiçe sayıyorsunuz) (muamele|davrandı\\w{0,4}|koymuyorsunuz|koymadılar|koymadınız|davranıyorsunuz)?",
+    "(kaç|üç|dört|beş|bininci|yüzüncü|üçüncü|dördüncü|beşinci|kaçıncı)(dir|dur|tür)? (defa|kez|kere|mail|mesaj)(dır|dir)? & (soruyorum|yazıyorum|arıyorum|yazdım|aradım|gönderiyorum|okuyan var mı|okumuyor|kimse)"
    ],
    "butNot": [
     "hırsız alarm\\w{0,5}",
@@ -136,13 +165,27 @@ export const pack = {
     "(yedik|içtik|sürdük|kullandık|taktık)ten sonra ~ (hasta|fenalaş|bayıl|kus|kızar|kabar|döküntü|kaşı|ağrı|yanma|şiş|mide|ishal)\\w{0,10}",
     "(elektrik|cereyan) çarp(tı|ıyor|ıldım|tığı|ılma)\\w{0,4}",
     "(nefes|soluk) alam(ıyor|adı)\\w{0,4}",
-    "(bayıldım|baygın|bilinci kapalı|bilinci yerinde değil|kalp krizi|nöbet geçir\\w{1,8})",
+    "((dükkanda|mağazada|kafede|sokakta|yolda|evde|az kalsın|sonra|içince|yiyince|düşüp|acıdan|kan kaybından|sıcaktan) (\\w{2,8} )?bayıldım|baygın|bilinci kapalı|bilinci yerinde değil|kalp krizi|nöbet geçir\\w{1,8})",
     "(vücudum|yüzüm|boynum|kolum)\\w{0,3} ~ (döküntü|kabarcık|kurdeşen|egzama)\\w{0,6}",
     "(dişim|dişimi) (kırıldı|kırdım|çatladı)",
     "(yanık|yara|kesik) (oluştu|aldım|içinde kaldı|oldu|açıldı)",
     "(dikiş|alçı) (atıld|attıl|atılması|alın)\\w{0,8}",
     "(krem|şampuan|serum|maske|deterjan|ruj|parfüm|boya|ürün|sabun|losyon)\\w{0,8} ~ (yüzü|göz|cild|el|saç|deri|dudağ|kafa)\\w{0,8} ~ (yaktı|kör et|kör ol|kabart|kızart|dök|tahriş|mahvet|yanıyor|soy)\\w{0,6}",
-    "(dudaklarımı|dudağımı|yüzümü|gözümü|elimi|cildimi|kollarımı|boynumu|ellerimi|gözlerimi) (\\w{2,8} )?(şişirdi|kabarttı|yaktı|kızarttı|mahvetti|tahriş etti|soydu|kaşındırdı|döktü)"
+    "(dudaklarımı|dudağımı|yüzümü|gözümü|elimi|cildimi|kollarımı|boynumu|ellerimi|gözlerimi) (\\w{2,8} )?(şişirdi|kabarttı|yaktı|kızarttı|mahvetti|tahriş etti|soydu|kaşındırdı|döktü)",
+    "(elim|elimi|elinde|eli|elini|ellerim|parmağım|parmağımı|parmağı|parmağını|parmağım|yüzüm|yüzü|dudağım|dudaklarım|dudakları|gözüm|gözüme|gözü|gözüne|gözlerim|gözleri|kolum|kolu|kolumu|bacağım|bacağı|ayağım|ayağı|cildim|cildi|boğazım|boğazı|dilim|dili|ağzım|sırtım|kafam|kafamı|kafası|başım|boynum|saç derim|vücudum|vücudu|her yerim|her yerimde|derim|kulağım|kulaklarım|bileğim|dizim|kaşım|çenem|burnum|kafasını|başını|dişim) & (yandı|yanıyor|haşlandı|kesildi|kesti|kanıyor|kanaması|kan durmuyor|kanama durmuyor|şişti|şişiyor|şiş|şişmeye başladı|kabardı|kızardı|kıpkırmızı|kaşınıyor|kaşıntı|döküntü|kabarcık|kabarcıklar|su topladı|morardı|soyuldu|uyuştu|uyuşuyor|yarıldı|koptu|ezildi|sıkıştı|kırıldı|çatladı|burkuldu|çıktı yerinden|göremiyorum|görmüyor|kaçtı ve yanıyor|dikiş|patladı|dökülüyor tutam tutam|çınlıyor|duymuyor|tahriş oldu|açıldı yara|alerji oldu)",
+    "((kedim|kedi|kedimiz|köpeğim|köpek|köpeğimiz|kuşum|tavşanım|yavru)|(kızım|oğlum|çocuğum|çocuk|bebeğim|bebek|bebeğimiz|annem|babam|eşim|karım|kocam|kardeşim|torunum|yeğenim|ninem|dedem|anneannem|babaannem|arkadaşım|bir müşteri|kadın|adam|yaşlı teyze|teyze|biri|nişanlım|kızımız|oğlumuz|ikizler|hamile|misafir|misafirler)) & (bayıldı|bayılmış|kendinden geçti|nöbet geçiriyor|nöbet|havale|kusuyor|kustu|ishal|titriyor|titremeye başladı|salyası|ağzı köpürdü|nefes alamıyor|nefes alamadı|boğuluyor|boğuldu|boğulacak|boğulayazdı|tıkandı|morardı|zehirlendi|yığıldı|hareket etmiyor|uyanmıyor|felç|ateşlendi|fenalaştı|yere yığıldı|kriz|şişti|düştü kafasını|düşüp|kafasını çarptı|kolunu kırdı|bacağını kırdı|haşlandı|yandı|kanıyor|kanaması|yaralandı)",
+    "((kedim|kedi|kedimiz|köpeğim|köpek|köpeğimiz|kuşum|tavşanım|yavru)|(kızım|oğlum|çocuğum|çocuk|bebeğim|bebek|bebeğimiz|annem|babam|eşim|karım|kocam|kardeşim|torunum|yeğenim|ninem|dedem|anneannem|babaannem|arkadaşım|bir müşteri|kadın|adam|yaşlı teyze|teyze|biri|nişanlım|kızımız|oğlumuz|ikizler|hamile|misafir|misafirler)) & (çikolata|çikolatayı|deterjan|kapsül|pil|mıknatıs|düğme|boncuk|parça|parçasını|sabun|çamaşır suyu|krem\\w{0,4}|merhem|ilaç|kolonya|oje|aseton|mum|lego|vida|para|bozuk para|yapıştırıcı|tuz ruhu|zambak|üzüm|misina) & !(beğendi|sevdi|bayıldı|bitirdi|afiyetle|yiyebilir mi|içebilir mi|lezzetli) & (yuttu|yutmuş|yemiş|yedi|içti|içmiş|yaladı|yalamış|ağzına attı|kaçtı|kaçırdı)",
+    "(gözüme|gözüne|gözlerime|gözümün içine) & (kaçtı|sıçradı|girdi|geldi|fışkırdı|püskürdü)",
+    "(içtikten|yedikten|yiyince|içince|kullandıktan|kullanınca|sürdükten|sürünce|taktıktan|takınca|giydikten|yedik|yedim|içtim|sürdüm) & !(olur mu|yapar mı|olur muyum|iyi gelir mi|sorun olur|zarar verir mi|yanmasın|kaşındırmasın|kaşınmasın|olmaz) & (kusuyor\\w{0,3}|kustu\\w{0,2}|kusmaya|ishal\\w{0,3}|karnım|midem|mide|krampı?|kramplar|döküntü\\w{0,3}|kaşınıyor\\w{0,3}|kaşıntı|kabarcık\\w{0,4}|şişti|şişiyor|baygınlık|başım döndü|fenalaştı\\w{0,3}|nefes|yanıyor|kızardı|kızarıklık|hastane\\w{0,6}|acil\\w{0,5}|serum|alerji|ateşim çıktı)",
+    "(kusmaktan|kustuk|kusuyoruz|kusuyorum|ishaliz|ishal olduk|midemiz bozuldu|midem bozuldu|zehirlendik galiba|serum taktılar|serum yedim|midesi yıkandı)",
+    "(bilincini|bilinci|şuurunu) (kaybetti|kapandı|yok|kapalı|gitti)",
+    "(göğsüm|göğsümde|kalbim|sol kolum) & (ağrı|ağrıyor|ağrısı|sıkışıyor|sıkıştı|uyuştu|uyuşuyor|batma|çarpıntı|baskı|batıyor)",
+    "(ayakta|boğazıma|boğazında|boğazına|nefes boruma|nefes borusuna) & (takıldı|kaldı|kaçtı|tıkandı|battı)",
+    "(elektrik|akım|cereyan) & (çarptı|çarpıldım|çarpıldı|çarpıyor|fırlattı|yedim|verdi|çarpmış)",
+    "(beyin sarsıntısı|sarsıntı geçir\\w{1,6}|kolu kırıldı|kolum kırıldı|kaburga\\w{0,3} kırı\\w{1,6}|ameliyat\\w{0,3} (oldu|alındı|aldılar)|yoğun bakım\\w{0,4}|acil servis\\w{0,4}|acildeyiz|acildeyim|hastanedeyiz|hastaneye kaldır\\w{1,8}|hastanelik\\w{0,6}|ambulansla)",
+    "(hamileyim|hamile|hamileliğin\\w{0,3}) & (kanamam|kanama|yanlışlıkla içtim|yanlışlıkla yedim|kanıyor|kanamam var|düşük)",
+    "(alerjen|fındıksız|glutensiz|sütsüz|fıstıksız|laktozsuz|yok|içermez) (yazıyordu|yazıyor|diyordu|yazmasına rağmen|dediniz|denmişti|yazıyodu) & (alerji\\w{0,3}|reaksiyon|şişti|şok|hastane\\w{0,5}|kriz|kabardı\\w{0,2}|fıstık vardı|süt vardı)",
+    "(saçlarım|saçım) & (avuç avuç|tutam tutam|kökünden|öbek öbek) & (döküldü|dökülüyor|elimde kaldı|koptu)"
    ],
    "butNot": [
     "bayıldım \\w{1,12}(a|e|ya|ye|na|ne)",
@@ -150,7 +193,9 @@ export const pack = {
     "(elektrik|cereyan) çarp(ar|ma) (mı|riski|tehlikesi|koruması)",
     "(yüzü|eli) ~ (kumaş|deri|baskı)\\w{0,4} (soyuldu|döküldü|kesildi)",
     "(doktora|hastaneye) (gitmeden|yakın|hediye|götürmek için)",
-    "(kızım|oğlum|çocuğum|bebeğim|annem|babam|eşim|kardeşim|kedim|köpeğim|torunum|yeğenim|kuşum|arkadaşım|karım|kocam) bayıldı (bu|şu|o|size|buna) \\w{2,10}"
+    "(kızım|oğlum|çocuğum|bebeğim|annem|babam|eşim|kardeşim|kedim|köpeğim|torunum|yeğenim|kuşum|arkadaşım|karım|kocam) bayıldı (bu|şu|o|size|buna) \\w{2,10}",
+    "(ekran|kutu|koltuk|ayakkabı|çanta|kumaş|ürün|kaplama|saat|telefon|oyuncak|bardak|tabak|çorap|elbise|kapak)\\w{0,6} ~ (kırıldı|çatladı|soyuldu|koptu|açıldı|yarıldı|patladı|dikiş)",
+    "bayıldı (\\w{2,10}ine|\\w{2,10}ına|\\w{2,10}lere|\\w{2,10}lara|bu|buna|size|tadına)"
    ]
   },
   "insult": {
@@ -226,13 +271,30 @@ export const pack = {
     "(çamaşır suyu|deterjan) (koku|tad)\\w{0,4} (gel|var|al)\\w{0,6}",
     "(emniyet kemeri|kili[td]|kask|tutacak|kemer)\\w{0,3} (tutmuyor|koptu|açılıverdi|kırıldı) ~ (düşt|çocu|bebe|tehlike|kaza)\\w{0,8}",
     "\\w{2,12}(dan|den|tan|ten|da|de|ta|te|icinde|icinden) (böcek|kurt|kurtçuk|kıl|saç|cam|cam parçası|cam kırığı|metal|metal parçası|plastik|taş|sinek|hamamböceği|küf|tırnak|çivi|iğne|vida|fare pisliği|tel|güve)(ı|i|u|ü|lar|ler)? (çıktı|vardı|buldum|bulduk|gördüm)",
-    "(gidon|pedal|tekerlek|zincir|sele|kayış|basamak|kulp|sap)\\w{0,4} ~ (koptu|çıktı|kırıldı|elimde kaldı) ~ (düş|yuvarlan|yaral)(tüm|tük|tü|dım|dı|andım)"
+    "(gidon|pedal|tekerlek|zincir|sele|kayış|basamak|kulp|sap)\\w{0,4} ~ (koptu|çıktı|kırıldı|elimde kaldı) ~ (düş|yuvarlan|yaral)(tüm|tük|tü|dım|dı|andım)",
+    "(cihaz\\w{0,5}|makine\\w{0,5}|kettle\\w{0,5}|su ısıtıcı\\w{0,6}|şarj\\w{0,6}|adaptör\\w{0,4}|batarya\\w{0,5}|pil|pili|telefon\\w{0,5}|kulaklık\\w{0,5}|kulaklığ\\w{0,5}|powerbank\\w{0,4}|kablo\\w{0,5}|priz\\w{0,5}|fiş|fişi|fişten|ütü\\w{0,4}|fırın\\w{0,4}|ocak|blender\\w{0,4}|kurutma\\w{0,6}|kurutucu\\w{0,5}|düzleştirici\\w{0,4}|lamba\\w{0,4}|ısıtıcı\\w{0,5}|battaniye\\w{0,4}|airfryer\\w{0,4}|fritöz\\w{0,4}|scooter\\w{0,4}|süpürge\\w{0,4}|hoparlör\\w{0,4}|tost makinesi|saat\\w{0,4}|tablet\\w{0,4}|laptop\\w{0,4}|düdüklü\\w{0,4}|oyuncak|oyuncağ\\w{0,4}|robot|bisiklet\\w{0,6}|mikser\\w{0,4}|bulaşık makinesi|çamaşır makinesi|klima\\w{0,4}|soba\\w{0,4}|avize\\w{0,4}) & !(mi|mı|mu|mü|olur mu|riski var mı|koruması|korumalı) & (duman|dumanlar|kıvılcım|kıvılcımlar|alev|alevler|alev aldı|tutuştu|yandı kül oldu|patladı|patlayıverdi|bum diye|güm diye|infilak|çarptı|çarpıyor|elektrik veriyor|elektrik kaçırıyor|kaçak|eridi|erimiş|erimeye başladı|şişti|şişmiş|akıttı|asit aktı|yanık kokusu|yanık koktu|kömür oldu|kapkara oldu|yanık izi|kısa devre|dokunulmuyor sıcaktan|kor gibi|elimi yaktı)",
+    "(böcek|böceği|böcekler|kurt|kurtlar|kurtçuk\\w{0,4}|kıl|saç teli|cam parçası|cam parçaları|cam kırığı|cam kırıkları|kırık cam|metal|metal parçası|demir parçası|tel parçası|plastik parça|plastik parçası|taş|sinek|hamam böceği|hamamböce\\w{0,4}|küf|küflü|küflenmiş|tırnak|çivi|iğne|vida|zımba|zımba teli|fare|fare pisliği|fare boku|ölü fare|canlı solucan|güve|larva|larvalar|karınca|karıncalar|diş|yara bandı|yarabandı|solucan|örümcek|kan lekesi|sigara izmariti|izmarit|jilet) & (kahve\\w{0,6}|çikolata\\w{0,5}|ekme[kğ]\\w{0,5}|yeme[kğ]\\w{0,7}|salata\\w{0,7}|kek\\w{0,7}|pasta\\w{0,7}|çorba\\w{0,7}|süt\\w{0,7}|yoğur\\w{0,7}|peynir\\w{0,7}|kurabiye\\w{0,7}|bisküvi\\w{0,7}|mama\\w{0,7}|konserve\\w{0,7}|reçel\\w{0,7}|bal|balın|pilav\\w{0,7}|pirin\\w{0,7}|makarna\\w{0,7}|un|unun|börek\\w{0,7}|böreğ\\w{0,7}|döner\\w{0,7}|lahmacun\\w{0,7}|pizza\\w{0,7}|hamburger\\w{0,7}|sandvi\\w{0,7}|tost\\w{0,7}|meyve suyu\\w{0,7}|çay\\w{0,7}|tavuk\\w{0,7}|tavuğ\\w{0,7}|köfte\\w{0,7}|cips\\w{0,7}|müsli\\w{0,7}|gevre\\w{0,7}|kuruyemiş\\w{0,7}|fındı\\w{0,7}|paket\\w{0,5}|kavanoz\\w{0,7}|kutu\\w{0,5}|poşet\\w{0,5}|koli\\w{0,5}|dondurma\\w{0,7}|baklava\\w{0,7}|simit\\w{0,7}|simid\\w{0,7}|poğaça\\w{0,7}|içece\\w{0,5}|şişe\\w{0,5}|tabağ\\w{0,7}) & (çıktı|vardı|var|buldum|bulduk|gördüm|gördük|geldi|kaynıyor|dolu|doluydu|ısırdım|dişime geldi|ağzıma geldi|içinde|içinden|ölü|yüzüyor|yüzüyordu|dolaşıyor|geziyor)",
+    "(kahve\\w{0,6}|çikolata\\w{0,5}|ekme[kğ]\\w{0,5}|yeme[kğ]\\w{0,7}|salata\\w{0,7}|kek\\w{0,7}|pasta\\w{0,7}|çorba\\w{0,7}|süt\\w{0,7}|yoğur\\w{0,7}|peynir\\w{0,7}|kurabiye\\w{0,7}|bisküvi\\w{0,7}|mama\\w{0,7}|konserve\\w{0,7}|reçel\\w{0,7}|bal|balın|pilav\\w{0,7}|pirin\\w{0,7}|makarna\\w{0,7}|un|unun|börek\\w{0,7}|böreğ\\w{0,7}|döner\\w{0,7}|lahmacun\\w{0,7}|pizza\\w{0,7}|hamburger\\w{0,7}|sandvi\\w{0,7}|tost\\w{0,7}|meyve suyu\\w{0,7}|çay\\w{0,7}|tavuk\\w{0,7}|tavuğ\\w{0,7}|köfte\\w{0,7}|cips\\w{0,7}|müsli\\w{0,7}|gevre\\w{0,7}|kuruyemiş\\w{0,7}|fındı\\w{0,7}|paket\\w{0,5}|kavanoz\\w{0,7}|kutu\\w{0,5}|poşet\\w{0,5}|koli\\w{0,5}|dondurma\\w{0,7}|baklava\\w{0,7}|simit\\w{0,7}|simid\\w{0,7}|poğaça\\w{0,7}|içece\\w{0,5}|şişe\\w{0,5}|tabağ\\w{0,7}) & !(mi|mı|mu|mü|kutu bozuk|kampanya) & (küflü|küflenmiş|küf tutmuş|bozuk|bozulmuş|kokmuş|ekşimiş|çürümüş|çürük|kurtlu|kurtlanmış|böceklenmiş|tarihi geçmiş|skt geçmiş|tarihi geçmişti|benzin kokuyor|deterjan kokuyor|çamaşır suyu kokuyor|tadı çamaşır suyu|tadı deterjan|kimyasal kokuyor|ilaç kokuyor|sabun kokuyor|çiğ geldi|çiğdi)",
+    "(kulpu|sapı|kolu|kapağı|tutacağı|dibi|altı) & (koptu|kopuverdi|elimde kaldı|kırıldı|çıktı|ayrıldı|patladı) & (kaynar|kaynar su|sıcak su|sıcak çay|sıcak kahve|haşl\\w{1,6}|üstüme|üzerime|üstüne|döküldü|ayağıma|bacağıma)",
+    "(fren\\w{0,6}|direksiyon\\w{0,3}|gidon\\w{0,3}|kask\\w{0,4}|emniyet kemeri\\w{0,3}|kayış\\w{0,3}|tekerlek|tekerleği|çatal\\w{0,3}|zincir|merdiven\\w{0,4}|korkuluğ\\w{0,3}|sandalye\\w{0,4}|tabure\\w{0,4}|raf|rafı|salınca\\w{0,4}|hamak|beşi[kğ]\\w{0,3}|ranza\\w{0,3}|koltuk|bebek arabası\\w{0,4}|puset\\w{0,4}|mama sandalyesi\\w{0,3}|askı\\w{0,3}) & (tutmadı|tutmuyor|boşaldı|koptu|kırıldı|çöktü|devrildi|ayrıldı|çıktı|açıldı|fırladı|yıkıldı|dağıldı|katlandı) & (düştü\\w{0,3}|düşüyordu\\w{0,2}|düştük|kaza|çocuk|bebek|yokuş\\w{0,4}|giderken|binerken|otururken|üstüme|üzerime|üzerimize|altımda|altımdan|kafama|kucağımda|kullanırken|yolda|sürerken|aniden)",
+    "(oyuncağ\\w{0,4}|oyuncak|pelüş\\w{0,4}|ayıcığ\\w{0,4}|ayıcık|bebeğin|emziğ\\w{0,3}|emzik|tulum\\w{0,4}|kıyafet\\w{0,4}|yastığ\\w{0,4}|yastık|body\\w{0,3}|kazağ\\w{0,3}) & (gözü|gözü çıktı|tekeri|tekerleği|parçası|düğmesi|tel|teli|iğne|çivi|sivri|keskin|zımba|küçük parça|burnu) & (çıktı|koptu|kopuyor|ayrıldı|batıyor|battı|çıkıyor|fırladı|yutabilir|kesti|yutacaktı|sarkıyor|çıkmış)",
+    "(gaz kokusu|gaz kokuyor|gaz kaçağı|gaz sızıyor|karbonmonoksit|karbon monoksit|doğalgaz kokuyor)",
+    "(yangın çıkışı|acil çıkış|çıkış kapısı|yangın merdiveni) & (kapalı|kilitli|kapatılmış|tıkalı|koli|kutular|engel)",
+    "(ıslak zemin|yerler ıslak|zemin ıslak|kaygan|tabela|raf|avize|tavan) & (kaydı\\w{0,3}|kayıp|düştü\\w{0,2}|düşecek|sallanıyor|düşüyordu|çöktü|kopmak üzere)",
+    "(geri çağrılan|geri çağırma|toplatılan|yasaklanan|geri çağrılmış|toplatılmış) & (hala|hâlâ|satıyorsunuz|satılıyor|rafta|raflarda|satışta|aldım|bende|elimde)",
+    "(alerjen|fındık|fıstık|süt|gluten|yumurta|susam) (belirtilmemiş|yazılmamış|yazmıyor etikette|etikette yok|yanlış etiket|beyan edilmemiş)",
+    "(bardak|bardağ\\w{0,4}|sürahi\\w{0,4}|cam\\w{0,4}|kavanoz\\w{0,4}|fincan\\w{0,4}|tencere\\w{0,4}|cam kapak|şişe\\w{0,4}|termos\\w{0,4}|duşakabin\\w{0,3}|sehpa\\w{0,4}) & (patladı|infilak etti|tuzla buz|paramparça|elimde patladı|durduk yere kırıldı|kendiliğinden çatladı|kendi kendine patladı)"
    ],
    "butNot": [
     "(mum|odun|kömür|ışık|ışığı|lamba|led|ekran|tütsü|kalori|buton|tuş|gösterge|uyarı)\\w{0,5} ~ (yanıyor|yandı|yanmıyor)",
     "(satış|indirim|ortalık|trend|fiyat|kampanya|parti|gündem)\\w{0,6} ~ (patladı|patlıyor|alev aldı|yanıyor)",
     "(telefon|şarj|pil)\\w{0,4} (\\w{2,8} )?(yandı mı|patlar mı|şişer mi|bitti)",
-    "(ekmek|kek|yemek|tost)\\w{0,6} (ocakta |fırında )?(yandı|yaktım)"
+    "(ekmek|kek|yemek|tost)\\w{0,6} (ocakta |fırında )?(yandı|yaktım)",
+    "duman (sensörü|dedektörü|alarmı|gri|rengi|kahve|siyahı)",
+    "(taş fırın|cam kavanoz|cam şişe|plastik kutu|metal kutu|cam kutu|taş değirmen|cam kapak|diş fırçası|diş ipi|böcek ilacı|kurt köpeği|metal kapak|taş gibi|diş hekimi)",
+    "(kolinin|paketin|kutunun|ürünün) ~ (fermuarı|ekranı|kapağı) bozuk",
+    "kargoda yolda",
+    "kargoda paramparça"
    ]
   },
   "sarcasm": {
@@ -242,7 +304,10 @@ export const pack = {
     "(hiçbir şey için|boş yere|bir hiç için) (teşekkür|sağol)\\w{0,6}",
     "(hızınıza|hızınız|ilginize|ilginiz|kalitenize) (hayran|şapka|hayranım|bayıldım|diyecek) ~ (hafta|gün|ay|saat|hala|hâlâ|bozuk)\\w{0,6}",
     "(aman|sakın) acele etmeyin",
-    "(ne|çok) (hızlı|kaliteli|ilgili)(siniz|ymış|sınız|ymiş) (vallahi |gerçekten )?(ya |maşallah )?(hafta|3|üç|iki|bozul|kırıl|hala|hâlâ|günlerdir)\\w{0,6}"
+    "(ne|çok) (hızlı|kaliteli|ilgili)(siniz|ymış|sınız|ymiş) (vallahi |gerçekten )?(ya |maşallah )?(hafta|3|üç|iki|bozul|kırıl|hala|hâlâ|günlerdir)\\w{0,6}",
+    "(harika|süper|bravo|aferin|tebrikler|tebrik ederim|helal olsun|maşallah|mükemmel|ne güzel|çok güzel|şahane|muhteşem|teşekkürler|teşekkür ederim|sağolun|sağ olun|ellerinize sağlık|alkış|vay be|efsane|bayıldım|on numara|ne hoş|ne şans|tam ihtiyacım olan) & (yine|gene|bozuk|bozuldu|kırık|kırıldı|kırılmış|yanlış|gelmedi|kaybettiniz|kaybolmuş|hala yok|hala gelmedi|eksik|geç kaldınız|gecikti|gecikme|iptal|iptal ettiniz|çalışmıyor|açılmıyor|beklettiniz|bekletme|bekletmeyi|sabır|sabrınız için mesajı|ilk günden|ilk gün|dağıldı|boş kutu|boş geldi|yırtık|çatlak|soğuk geldi|başkasının|üç saat|iki saat) & !(hiç|değil|olmadan|olmadı|çözüldü|değiştirdiniz|rağmen|hızlıca|yeniledi\\w{0,4}|yine de|yine geleceğim|yine alırım|yine gelirim|yine harika|yine mükemmel|yine süper) & (yine|gene|üstelik|gelmedi|kaybettiniz|ilk günden|ilk gün|daha ilk|boş kutu|başkasının|iptal ettiniz|beklettiniz|gecikme|gecikti|bozuldu|bozuk|kırık|kırılmış|yanlış|eksik|çalışmıyor|dağıldı)",
+    "(nasıl beceriyorsunuz|nasıl başarıyorsunuz|büyük başarı|başarmanız|becermeniz) & (yanlış|bozuk|geç|kaybet\\w{1,6}|hata|her seferinde|takdire|etkileyici|inanılmaz|gerçekten)",
+    "(10|on) (üzerinden )?(10|on)? ?(yine|tekrar|bir daha) beklerim"
    ],
    "butNot": [
     "(yine|gene) (çok )?(harika|süper|mükemmel|güzel)\\w{0,6}"
@@ -276,14 +341,33 @@ export const pack = {
     "(son (mesajım|gecem)|veda mektubu\\w{0,2}) ~ (elveda|hoşça ?kal\\w{0,3}|helal|yazdım|bıraktım|affedin)",
     "nefes almak (bile |dahi )?istemi\\w{2,8}",
     "(ilaç|hap|ilac)\\w{0,8} (hepsini|tamamını|tümünü) (iç|yut|al)\\w{1,10}",
-    "(hayattan|dünyadan) (kopmak|gitmek|göçmek|kaçmak) (\\w{2,8} )?isti\\w{2,10}"
+    "(hayattan|dünyadan) (kopmak|gitmek|göçmek|kaçmak) (\\w{2,8} )?isti\\w{2,10}",
+    "(ilaç|ilaçlar|ilaçları|ilacı|ilaçlarımı|ilaçlarını|ilaçların|hap|hapı|haplar|hapları|haplarımı|haplarını|antidepresan|antidepresanları|uyku hapı|uyku haplarını|xanax|parol|tablet|tableti|kutu ilaç) & (hepsini|tamamını|avucumda|önümde|elimde|masada|dizdim|sıraladım|biriktirdim|avuç|kutuyu|bir kutu|iki kutu|yirmi|otuz|kırk|elli|\\d\\d) & (içtim|yuttum|aldım|içeceğim|içicem|içecem|yutacağım|içmiş|yutmuş|bekliyor|duruyor|hazır|dizdim|sıraladım|biriktirdim|içersem|yutarsam|içti|yuttu|attım)",
+    "(kaç|ne kadar|hangi) (tane |kutu |doz )?(hap|ilaç|parol|ilacı|xanax|içersem|içince|içilirse) & (ölür\\w{0,4}|öldürür|ölürüm|ölünür)",
+    "(acısız|ağrısız|acı çekmeden|sessizce|kolay|hızlı) & (ölmek|ölebilirim|ölünür|ölmenin|ölüm yolu|intihar)",
+    "(bu gece|bu akşam|yarın|bugün|artık|hafta sonu) (her şeyi |her şey |hepsini |bu işi |bunu |hepsi )(bitiriyorum|bitireceğim|bitiricem|bitirecem|bitecek|sona erecek|sonlandırıyorum|sonlandıracağım)",
+    "(mektup|mektubumu|mektubu|not|notu|notunu|mektubunu) & (veda|elveda|intihar|hoşça ?kal) & (yazdım|bıraktım|bırakmış|buldum|yazmış|bulduk|hazır)",
+    "(çatıdayım|köprüdeyim|balkondayım|raylardayım|uçurumdayım)",
+    "(köprü|köprünün|köprüde|köprüdeyim|çatı|çatıda|çatıdayım|çatının|uçurum|uçurumun|balkon|balkonun|raylar|raylarda|rayların|korkulu\\w{0,4}|pencere) & (atlaya\\w{1,6}|atlıc\\w{1,4}|atlasam|atlayı\\w{1,6}|atlamak|kenarında(yım)?|kenarındayım|bırakıyorum kendimi|kendimi bırak\\w{1,6}|kendimi at\\w{1,8}|oturuyorum|yatıyorum) & (ölsem|bitsin|bitecek|atla\\w{1,8}|atlıc\\w{1,4}|kimse|kendimi|son|elveda|istiyorum|artık)",
+    "(jilet|jileti|bıçak|bıçağı|ip|ipi|kemer|urgan) & (bileğim\\w{0,4}|bileklerim\\w{0,4}|boynum\\w{0,4}|kolum\\w{0,4}|damarlarım\\w{0,3}) & (dayadım|tutuyorum|geçirdim|bastırıyorum|kesece\\w{1,4}|kesicem|astım|hazır|elimde|bağladım|taktım|asıcam|kestim)",
+    "(ipi|urganı|halatı) (tavana |ağaca |kirişe |demire )?(astım|bağladım|hazırladım|geçirdim)",
+    "(ölen |rahmetli |kaybettiğim |cennetteki )?(annemin|babamın|eşimin|kızımın|oğlumun|kocamın|karımın|onun|sevdiğimin|abimin) (yanına|yanında) & (gitmek|gideceğim|gidicem|gidiyorum|geliyorum|kavuşmak|kavuşacağım|olmak) & (hap\\w{0,5}|ilaç\\w{0,6}|öl\\w{2,8}|mezar\\w{0,4}|artık|dayanam\\w{1,6}|bu dünya\\w{0,4}|cennet\\w{0,3}|rahmetli)",
+    "(kimse|kimsenin|kimseye) & (yokluğumu|yok olsam|yokluğum|ortadan kaybolsam|ölsem|gitsem|ölürsem) & (fark etmez|farketmez|umursamaz|üzülmez|aramaz|ağlamaz|anlamaz|farkına varmaz|umurunda olmaz|umurunda değil)",
+    "(devam|yaşamaya|dayanacak|savaşacak|ayakta kalacak) (edecek |devam edecek )?(gücüm|takatim|sebebim|nedenim|mecalim|halim|isteğim) (hiç |artık )?(kalmadı|yok|bitti|tükendi)",
+    "(artık |ben |daha fazla )?(var olmak|burada olmak|hayatta olmak|hayatta kalmak|nefes almak|uyanmak|bu dünyada kalmak|bu dünyada olmak) (bile |da |hiç )?(istemiyorum|istemiyom|istemiyor|istemem)",
+    "(kendimi|kendini|kolumu|kolunu|kollarımı|bacağımı) (yine |gene |tekrar |bugün |dün gece )?(kestim|kesiyorum|kesiyom|kesiyor|kesmiş|yaktım|yakıyorum|çizdim|çiziyorum|çiziyor|jiletledim|jiletliyor|jiletlemiş|kanattım)",
+    "(arkadaşım|kardeşim|ablam|abim|annem|babam|kızım|oğlum|eşim|kocam|karım|sevgilim|kuzenim|yeğenim|kankam|ev arkadaşım|çocuğum|biri|öğrencim) & (kendine zarar veriyor|kendini kesiyor|kendini kesmiş|ölmekten bahsediyor|ölmek istiyormuş|ölmek istediğini|yaşamak istemiyor\\w{0,3}|yaşamak istemediğini|kendini öldürece\\w{1,5}|kendini asaca\\w{1,5}|ilaç içmiş ölmek|canına kıyacak|canına kıymak|intiharla)",
+    "(bu|size|sana) (benim )?son (mesajım|yazışım|yazım|sözlerim|konuşmamız)",
+    "(hayattan|yaşamaktan|kendimden|varlığımdan|var olmaktan) (o kadar |çok |artık )?(nefret ediyorum|tiksiniyorum|iğreniyorum|bıktım|usandım|sıkıldım|yoruldum)",
+    "(keşke|ah keşke) (\\w{2,10} )?(hiç )?(doğmamış|var olmamış|yaratılmamış) olsa(m|ydım)"
    ],
    "butNot": [
     "(gülmekten|açlıktan|sıcaktan|meraktan|utançtan|utancımdan|sıkıntıdan|soğuktan|susuzluktan|yorgunluktan|heyecandan) (\\w{2,10} )?(ölmek|ölsem|öldürdü|intihar)\\w{0,10}",
     "intihar (timi|mangası|saldırı\\w{0,5}|bombacı\\w{0,4})",
     "(ticari|kariyer|marka) (olarak |için |açısından )?intihar\\w{0,4}",
     "kendini (öldürmene|öldürmeye|zehirlemeye) gerek yok",
-    "saç(ımı|larımı|larını|ı)? ~ kendi(mi|ni) kes\\w{0,8}"
+    "saç(ımı|larımı|larını|ı)? ~ kendi(mi|ni) kes\\w{0,8}",
+    "(kağıt|karton|mutfak\\w{0,3}|bıçağınız\\w{0,4}|ütü|fırın|kahve\\w{0,3}|soğan\\w{0,2}|cam) ~ (kestim|yaktım)"
    ]
   },
   "sorrow": {
@@ -312,11 +396,27 @@ export const pack = {
     "(oraya |dükkana |mağazaya )?gel(ip|ecem|ir) (hepinizi|kafanıza|ortalığı) (gör|sık|dağıt|yak|kır)\\w{0,10}",
     "kan dökülece\\w{0,4}",
     "(bulup |seni |onu |sizi )?gebert(irim|iriz|eceğim|ecem|icem|ceğim)",
-    "(camlarını|camınızı|kapınızı|vitrini|vitrininizi) (indir|kır|parçala|taşla)(irim|ırım|arım|eceğim|acağım|icem|ıcam|rım)"
+    "(camlarını|camınızı|kapınızı|vitrini|vitrininizi) (indir|kır|parçala|taşla)(irim|ırım|arım|eceğim|acağım|icem|ıcam|rım)",
+    "(siz|sizi|size|sizin|hepinizi|hepinize|hepiniz|seni|sana|senin|müdürünüzü|müdürünüz|müdürü|kuryeyi|kuryeniz|kasiyeri|kasiyer|elemanı|elemanlarınız|personeliniz|çalışanlarınız|ailenizi|aileni|çocuklarınızı|çocuklarınız|çocuğunu|kızını|birinizi|biriniz) & (öldürürüm|öldürece\\w{1,5}|öldürücem|gebertirim|geberti\\w{1,6}|gebertece\\w{1,4}|döverim|dövece\\w{1,5}|dövücem|bıçaklarım|bıçaklaya\\w{1,6}|vururum|vuracağım|vurucam|yakarım|yakacağım|yakıcam|kurşunlar\\w{0,4}|kurşunlaya\\w{1,6}|parçalarım|parçalayacağım|kafasını kırarım|ağzını burnunu|ağzınızı burnunuzu|kemiklerini|canına okurum|canını yakarım|canınızı yakarım|canı yanacak|asit|kezzap|kan kusturacağım|yüzünü dağıtırım|haşat ederim)",
+    "(kaçta|saat kaçta|ne zaman|nereden) (kapatıyorsunuz|çıktığınızı|çıktıklarını|çıkıyorsunuz|çıktığını|eve gittiğini) & (biliyorum|bekleyece\\w{1,4}|bekliyor olaca\\w{1,4}|beklerim|bekliyorum|bekleyeceğiz)",
+    "(dışarıda|çıkışta|kapıda|otoparkta|arka kapıda|köşede) (seni|sizi|o kızı|onu|hepinizi) (bekliyor olaca\\w{1,4}|bekleyece\\w{1,4}|beklerim|yakalarım|yakalayaca\\w{1,4})",
+    "(dükkan\\w{0,6}|mağaza\\w{0,6}|kafe\\w{0,6}|şube\\w{0,6}|ofis\\w{0,6}|depo\\w{0,6}|bina\\w{0,5}|orayı|orası|restoran\\w{0,6}) & (yakarım|yakacağım|yakıcam|yakacam|kül ederim|ateşe veririm|ateşe vereceğim|havaya uçururum|havaya uçuracağım|patlatırım|patlatacağım|kurşunlarım|kurşunlayacağım|tararım|tarayacağım|basarım|basacağım|başınıza yıkarım|başınıza yıkacağım|yerle bir ederim|molotof\\w{0,3}|benzin döküp|benzin dökerim)",
+    "(bomba|patlayıcı) & (mağaza\\w{0,5}|dükkan\\w{0,5}|avm\\w{0,5}|şube\\w{0,5}|bina\\w{0,5}|kafe\\w{0,5}|paket\\w{0,4}) & (koydum|koyduk|yerleştirdim|yerleştirdik|bıraktım|patlayacak|saat sonra|dakika sonra|patlatacağım|var)",
+    "(asit|kezzap|tuz ruhu) & (atarım|atacağım|dökerim|dökeceğim|fırlatırım|atıcam)",
+    "(camlarınızı|vitrininizi|kapınızı|dükkanınızı|arabanızı) (kırar\\w{1,3}|kıraca\\w{1,3}|kırıcam|taşlayaca\\w{1,3}|taşlarım|indirece\\w{1,3}|indiricem|parçalar\\w{1,3})",
+    "(yemeklerinize|yemeğinize|suyunuza|kahvenize|içeceklerinize|yiyeceklerinize) & (zehir|asit|fare zehri|ilaç) & (koyacağım|katacağım|katarım|koyarım|koydum|atarım)",
+    "(bedelini|hesabını|cezasını) & (canınla|canınızla|kanla|kanınla|kanınızla|hayatınla|hayatınızla) & (ödersin|ödersiniz|ödeyece\\w{1,7}|vereceksin\\w{0,3})",
+    "(seni|sizi|hepinizi|o elemanı|o kuryeyi) (nerede olsan |tek tek |mutlaka |er geç )?(bulurum|bulacağım|bulacaz|bulucam|buluruz) (tek tek|elimden|kaçamaz\\w{0,5}|gününü|o zaman görür\\w{0,5}|nerede|görürsün\\w{0,3})",
+    "(arkana|arkanıza|sağına soluna|arkanı) (iyi )?(bak|bakın|dikkat et|kolla|kollayın|dikkat edin)",
+    "(arkadaşlarımla|adamlarımla|abimlerle|beş kişi|on kişi|kuzenlerimle) & (sopayla|sopalarla|silahla|beyzbol|demirle|bıçakla|sopalı) & (geliyoruz|geliriz|geleceğiz|gelicez|basarız|gelirim|geliyorum)",
+    "(çocuklarının|çocuğunun|kızının|oğlunun|çocuklarınızın) & (okulunu|nereye gittiğini|okuduğunu|nerede) & (biliyorum|öğrendim|buldum)"
    ],
    "butNot": [
     "(sizi|seni|hepinizi) (arkadaşlarıma )?öldürmeyen",
-    "(fiyat|kalori|mum|tütsü|odun)\\w{0,5} ~ yak(ar|aca|tı)\\w{0,6}"
+    "(fiyat|kalori|mum|tütsü|odun)\\w{0,5} ~ yak(ar|aca|tı)\\w{0,6}",
+    "(sizi|seni|size|sana) ~ (mum\\w{0,3}|tütsü|odun|kamp ateşi) ~ (yakarım|yakacağım)",
+    "mum yakaca\\w{1,3}",
+    "(bomba gibi|banyo bombası|bath bomb)"
    ]
   },
   "violence-now": {
@@ -336,11 +436,30 @@ export const pack = {
     "imdat",
     "(kızımdan|oğlumdan|çocuğumdan|kardeşimden|benden) ~ (soyunuk|müstehcen|özel bölge) ~ (foto|resim|video)\\w{0,10}",
     "(kocam|eşim|babam|annem|üvey babam|sevgilim|erkek arkadaşım|eski (sevgilim|kocam|eşim)|abim|patronum|biri|birisi|bir adam|adamın biri|komşum|amcam|dayım|öğretmenim) ~ (vuruyor|vurdu|dokunuyor|elliyor|dövdü|dövüyor) (bize|bana|anneme|kardeşime|beni|kızıma)",
-    "(kocam|eşim|babam|annem|üvey babam|sevgilim|erkek arkadaşım|eski (sevgilim|kocam|eşim)|abim|patronum|biri|birisi|bir adam|adamın biri|komşum|amcam|dayım|öğretmenim) ~ (bize|bana|anneme|kardeşime|kızıma) (vuruyor|vurdu|dokunuyor|elliyor|tokat atıyor)"
+    "(kocam|eşim|babam|annem|üvey babam|sevgilim|erkek arkadaşım|eski (sevgilim|kocam|eşim)|abim|patronum|biri|birisi|bir adam|adamın biri|komşum|amcam|dayım|öğretmenim) ~ (bize|bana|anneme|kardeşime|kızıma) (vuruyor|vurdu|dokunuyor|elliyor|tokat atıyor)",
+    "(beni|bana|bizi|bize|annemi|anneme|kardeşimi|kardeşime|kızımı|kızıma|oğlumu|oğluma|ablamı|çocuğu|çocukları|çocuklara|bebeği|karısını|kızı|kadını|onu|kadına|komşuyu|yeğenimi|karısına|annesini|nefesim|yengemi|torunumu) & (dövüyor|dövdü|dövüyo|dövüyolar|dövüyorlar|dövecek|döverler|vuruyor|vurdu|tekmeliyor|tekmeledi|tokatladı|tokat attı|yumrukluyor|yumrukladı|boğuyor|boğazını sıkıyor|boğazımı sıkıyor|boğazını sıktı|kemerle|boğazımı sıktı|boğazıma yapıştı|saçımdan sürükledi|saldırdı|saldırıyor|bıçakladı|bıçaklıyor|darp etti|darp ediyor|hırpalıyor|şiddet uyguluyor|öldürecek|öldürmekle tehdit ediyor|tecavüz etti|taciz etti|taciz ediyor|elle taciz|soyunmamı|sarsıyor)",
+    "(dükkan\\w{0,6}|mağaza\\w{0,6}|kafe\\w{0,6}|burada|burda|içeride|içerde|kapıda|kapımda|şube\\w{0,5}|otobüste|karşımda|önümde) & (bıçaklı|silahlı|bıçakla|silahla|palalı|baltalı|tabancalı|sopalı) & (biri|adam|kişi|adamlar|birisi|var|bekliyor|girdi|geldi|bağırıyor|dolaşıyor)",
+    "(biri|birisi|birileri|adam|hırsız|eski eşim|eski kocam|eski sevgilim|tanımadığım biri) & (eve|evime|kapıyı|kapımı|pencereyi|camı|içeri) & (zorluyor|kırıyor|kırmaya|girmeye|girmeye çalışıyor|yumrukluyor|tekmeliyor|gitmiyor|girdi|kırdı|dayandı)",
+    "(peşimde|peşimden|arkamdan|arkamda) & (biri|adam|birisi|araba|bir araç|geliyor) & (geliyor|yürüyor|takip ediyor|var|bırakmıyor|korkuyorum|eve kadar)",
+    "(dışarıda|dışarda|sokakta|önünde|burada|parkta|kapının önünde|otoparkta) & (kavga var|kavga çıktı|kavga ediyorlar|birbirlerine giriyorlar|dövüyorlar|dövüyolar|bıçaklandı|bıçaklıyorlar|vuruldu|silah sesi|linç|yerde kanlar içinde|yerde yatıyor)",
+    "(üvey babam|amcam|dayım|öğretmenim|hocam|antrenörüm|komşu|komşumuz|abim|babam|eniştem|dedem|kuzenim) & (geceleri|yatağıma|odama|gizli gizli|kimseye söyleme|banyoda|yatağa) & (dokunuyor|geliyor|giriyor|elliyor|okşuyor|soyuyor|öpüyor|yatıyor)",
+    "(çocuğu|kızı|kız çocuğunu|bir çocuğu|küçük kızı|oğlanı) & (arabaya|arabasına|minibüse|araca|kamyonete) & (bindirdi|bindiriyor|çekti|çekiyor|zorla|sürükledi|sürüklüyor|soktu|attı)",
+    "(çocuk|bebek|bebeği|çocuğu|torun) & (arabada|araçta|arabanın içinde) & (kilitli|kalmış|bırakmışlar|unutmuş|unutmuşlar|ağlıyor|baygın|bırakmış)",
+    "(çocuğu|bebeği|kızı|oğlunu|bebeğini) & (sarsıyor|sarstı|silkeliyor|aç bırakıyor|dövüyor|kilitlemiş|kilitliyor|dayak)",
+    "(biri|adam|yabancı|yetişkin|amca) & (kızım\\w{0,3}|oğlum\\w{0,3}|çocuğum\\w{0,3}|kardeşim\\w{0,3}|bana|benden|yeğenim\\w{0,3}) & (buluşmak|gizli|çıplak|soyun\\w{0,6}|iç çamaşırlı|kimseye söyleme|yalnız gel) & (istiyor|istedi|diyor|dedi|yazıyor|yazmış|yolla|gönder|istemiş|teklif etti)",
+    "(tecavüze|tacize|saldırıya|gaspa|istismara) (uğradım|uğradı|uğruyor|uğruyorum|uğramış|uğradık)",
+    "(içkime|bardağıma|içeceğime|içkisine) & (bir şey|ilaç|hap|madde) & (attı|attılar|koydu|koydular|katmış|katmışlar|atmış|karıştırdı)",
+    "(soyuldum|soyuluyoruz|gasp edildim|gasp ettiler|rehin alındık|rehin tutuyor|rehin aldı|kaçırıldım|kaçırdılar beni|saklanıyorum)",
+    "(konuşamıyorum|konuşamam|ses çıkaramıyorum|sessiz olmam lazım|saklanıyorum|saklandım) & (polis|burada|duyar|duymasın|dolap\\w{0,3}|banyo\\w{0,3}|evde|kapıda|yardım)",
+    "polis (gönderin|yollayın|çağırın|lazım|gelsin)",
+    "(yaşlı|nine|dede|babaanne|hasta|anneanne)\\w{0,5} & (bağlamış|bağlamışlar|bağlı|aç bırakıyor|aç bırakıyorlar|aç susuz|dövüyorlar|bakmıyorlar|kilitlemişler)",
+    "(kapıyı|kapı) & (üstüme|üzerime|üstümüze|dışarıdan) & (kilitledi|kilitlemiş|kilitli|kilitlediler)",
+    "(çıkamıyorum|çıkmama izin vermiyor|dışarı çıkamıyoruz|bırakmıyor beni|çıkamıyoruz) & (kilit\\w{0,8}|ev\\w{0,3}|oda\\w{0,3}|telefonumu|asansör\\w{0,3}|kocam|eşim|babam)"
    ],
    "butNot": [
     "(reklam|kargo|sayfa|instagram|hesab|site)\\w{0,9} ~ (beni|bizi) (takip ediyor|kovalıyor)",
-    "imdat (çekici|düğmesi|butonu|freni)\\w{0,4}"
+    "imdat (çekici|düğmesi|butonu|freni)\\w{0,4}",
+    "ağlıyor oyuncak"
    ]
   }
  },
