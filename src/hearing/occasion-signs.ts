@@ -1,11 +1,9 @@
-/** What is said beside the shop's matters and gets a word of its own: a death, good news, praise that is none, and whether anybody is still there. */
+/** What is said beside the shop's matters and gets a word of its own: a death, good news, and whether anybody is still there. */
 import { signOf } from './sign-of.ts'
 
 /** Somebody has died. */
 export const showsGrief = signOf('grief')
 /** Good news of the fan's own. */
 export const showsJoy = signOf('joy')
-/** Praise in words, trouble in meaning. */
-export const showsSarcasm = signOf('sarcasm')
 /** Waiting: is anybody there, when will somebody answer. */
 export const awaitsAnswer = signOf('awaits-answer')
