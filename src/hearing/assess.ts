@@ -87,7 +87,7 @@ const pleasedFaces = /[😍🥰😻🤩❤💕💖💗💘💝💞🧡💛💚�
 const bars: Readonly<Record<SoftKind, number>> = {
   question: 0,
   'order-trouble': 0.45,
-  complaint: 0.7,
+  complaint: 0.9,
   praise: 0.7,
   suggestion: 0.45,
   chat: 0.4,
@@ -137,7 +137,7 @@ interface Softly {
 function softly(said: Softly): Finding {
   const { reading, lang, temper, earlier, isSarcastic } = said
   const isComplaint = saysComplaint(reading)
-  const guessed = pleases(said) ? 'praise' : sureKind(guessKind(reading), temper)
+  const guessed = pleases(said) ? 'praise' : kindIn(said)
   const isAngry = (temper.heat >= PRESSED && temper.isWorded) || (temper.isFurious && !asksSomething(reading.raw, lang))
   const isFurious = isAngry && guessed !== 'order-trouble'
   const kind = isComplaint || isFurious || isSarcastic ? 'complaint' : guessed
@@ -152,6 +152,12 @@ function softly(said: Softly): Finding {
     isWorded && before.at(-1) !== undefined && (kind === 'complaint' || before.at(-1) !== 'order-trouble')
   if (risen >= TOO_HOT || isPressed) return { kind, heat: risen, handoff: 'complaint' }
   return isComplaint ? { kind, heat: risen, handoff: 'complaint', yieldsToAnswer: true } : { kind, heat: risen }
+}
+
+/** A guess alone makes no complaint of a question. */
+function kindIn({ reading, lang, temper }: Softly): SoftKind {
+  const kind = sureKind(guessKind(reading), temper)
+  return kind === 'complaint' && !temper.isWorded && asksSomething(reading.raw, lang) ? 'question' : kind
 }
 
 /** Words that please, with nothing asked and nothing wrong, are praise, unless another kind is surely meant. */

@@ -118,7 +118,7 @@ export function readingOf(turn: Recalled, modelFailed = false): Reading {
     turn,
     ...(best ? { best } : {}),
     ...(smallTalk ? { smallTalk } : {}),
-    isPleased: isRemark(turn) && (best?.score ?? 0) < CERTAIN,
+    isPleased: (assessment.kind === 'praise' || isThanks(turn)) && (best?.score ?? 0) < CERTAIN,
     isSure: best !== undefined && best.score >= least,
     isTrouble: isTrouble && !findings.isDeclined,
     misses: (conversation.state.misses ?? 0) + 1,
@@ -139,6 +139,20 @@ export function isRemark({ text, lang, assessment, findings }: Recalled): boolea
 
 function likeDanger({ turn }: Reading): Verdict {
   return withFlags(handOff(turn.assessment.maybe ?? 'safety', turn), ['by-likeness'])
+}
+
+/** "It came, thanks": told, and nothing asked, with thanks at the end. */
+function isThanks(turn: Recalled): boolean {
+  const last =
+    turn.text
+      .split(/[,.!;:，。！；\n]/u)
+      .filter((clause) => /\p{L}/u.test(clause))
+      .at(-1) ?? ''
+  return (
+    isRemark(turn) &&
+    last !== turn.text &&
+    recogniseSmallTalk(last, { languages: turn.persona.languages, names: [] })?.occasion === 'thanks'
+  )
 }
 
 /** What is understood for what it is counts as no failed question. */

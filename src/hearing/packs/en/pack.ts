@@ -3786,11 +3786,7 @@ export const pack = {
     "(do not|dont|please do not|please dont|pls dont|never|stop|quit|no more) (send|sending|give|giving|offer|offering|show|showing|tell|telling|quote|quoting|cancel|cancelling|return|returning|refund|refunding|recommend|recommending|push|pushing|ask|asking)( me| us)?( about| for| to)?( a| any| the| an| another| my| your)?",
     "(no|there is no|theres no|i have no|without) (need|use|interest|wish|desire) (for|of|in|to)( a| any| the| an| another| have)?",
     "(im|i am|were|we are|i m) not ((really|actually|at all|even) ){0,2}(asking|looking|interested|after|talking|asking you|here|writing)( for| in| about| to)?( a| any| the| an| another| my| your)?",
-    "(this|that|it) (is|was|isnt|is not|s) ?not? (about|because of|for)( a| any| the| an| my| your)?",
-    "(instead|in place|rather) (of|than)( a| any| the| an| my| your)?",
-    "not (the|a|an|my|your|another|interested in|about|looking for|asking (for|about))",
-    "(forget|never mind|nevermind|leave|skip|keep|enough (of|with|about)|fed up with) (about )?(the|your|my|a|that|all that)",
-    "(had|have|got|already have|already got|already know|know) (enough|plenty) (of )?"
+    "(forget|never mind|nevermind) (about )?(the|your|my|a|that)"
    ],
    "after": [
     "(is|are|was|were) (not|n t) (what i (want|need|asked for|meant)|needed|wanted|necessary|the (point|question|issue|problem))",

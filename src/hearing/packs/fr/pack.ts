@@ -547,7 +547,7 @@ export const pack = {
     "(j |je l |on )?(adore|adorons|aime beaucoup|aime tellement)",
     "(magnifique|merveilleux|merveilleuse|superbe|sublime|splendide|genial|geniale|formidable|excellent|excellente|parfait|parfaite|incroyable|fantastique|impeccable|bravo|chapeau|ravi|ravie|enchante|enchantee)",
     "(trop|tellement|super|hyper|vraiment|si|tres) (bon|bonne|bien|beau|belle|jolie?|cool|mignonne?|mignons?|sympa|doux|contente?|heureuse|heureux|stylee?|classe|satisfaite?)",
-    "(delicieux|delicieuse|top|au top|nickel|canon|une tuerie|ouf|un regal|je valide|impec|extra|exceptionnel|exceptionnelle|adorables?|splendides|un bijou|coup de coeur|waouh|wow|magique|divin|savoureux|sensationnel|irreprochable)",
+    "(delicieux|delicieuse|au top|nickel|une tuerie|ouf|un regal|je valide|impec|exceptionnel|exceptionnelle|adorables?|splendides|un bijou|coup de coeur|waouh|wow|magique|divin|savoureux|sensationnel|irreprochable)",
     "(le|la|les) meilleure?s? (\\w{2,14} )(de|du|que|au|ever|d)",
     "(je|j) (recommande|suis fan|kiffe|valide|surkiffe|suis amoureu\\w{1,3}|raffole|reviendrai)",
     "(ravie?|contente?|satisfaite?|comblee?|conquise?|bluffee?|emballee?)",
