@@ -21,6 +21,13 @@ export function needlesOf({ source, flags }: Written): readonly string[] | undef
   return reader.at === source.length ? found?.literals : undefined
 }
 
+/** How often one of the needles turns up by chance, roughly; without needles, always. */
+export function costOf(source: string): number {
+  const reader = { source, at: 0 }
+  const found = readChoice(reader)
+  return found && reader.at === source.length ? found.cost : Number.POSITIVE_INFINITY
+}
+
 interface Reader {
   readonly source: string
   at: number

@@ -14,6 +14,7 @@
  *   larger pattern, as those of `commitments.yaml` beside a figure, have the edges of that.)
  */
 import { fold } from '../letters/fold.ts'
+import { costOf } from './needles.ts'
 import { isUnspacedPhrase } from './patterns.ts'
 
 export interface Phrases {
@@ -55,12 +56,15 @@ function sourceOf(phrase: string): string {
     isUnspaced ? part.replaceAll('~', '[^.]{0,6}') : part.replaceAll(' ~ ', ' (?:[^ .]{1,30} ){0,4}')
   const parts = fold(phrase).split(' & ')
   if (parts.length === 1) return source(parts[0] ?? '')
-  const there = parts.filter((part) => !part.startsWith('!')).map(source)
+  const there = parts
+    .filter((part) => !part.startsWith('!'))
+    .map(source)
+    .sort((a, b) => costOf(b) - costOf(a))
   const absent = parts.filter((part) => part.startsWith('!')).map((part) => source(part.slice(1)))
   return allOf(there, absent, isUnspaced)
 }
 
-/** From the beginning of a sentence. The last is sought for itself, so that a sieve finds it. */
+/** From the beginning of a sentence. The last, which is the rarest, is sought for itself, so that a sieve finds it. */
 function allOf(there: readonly string[], absent: readonly string[], isUnspaced: boolean): string {
   const before = isUnspaced ? '[^.]{0,300}' : '(?:[^.]{0,300} )?'
   const after = isUnspaced ? '' : ' '

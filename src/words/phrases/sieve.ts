@@ -31,7 +31,7 @@ type Found = ReadonlyMap<number, readonly number[]>
 
 /** Texts whose outcome is remembered: a message is asked about by one list after the other. */
 const REMEMBERED = 4
-const PLACES = 1 << 16
+const PLACES = 1 << 18
 /** Characters of a needle by which it is looked up; the bits of a place are for heads of one to six, and for one that goes on. */
 const HEAD = 6
 const GOES_ON = 1

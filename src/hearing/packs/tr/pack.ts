@@ -726,7 +726,7 @@ export const pack = {
    "Şu an ilk cevap yaklaşık {wait} sürüyor."
   ],
   "queue": [
-   "Sıradaki yeriniz, {place}."
+   "Sıradaki yer: {place}."
   ],
   "promise": [
    "{team} en geç {until} burada cevap verecek."
