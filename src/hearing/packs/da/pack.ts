@@ -477,7 +477,17 @@ export const pack = {
     "(finder|tager|får fat i|jager) (jeg )?(jer|dig|jer alle|hver og en) & (gemmer|hvor i|hvor du|død|døde|fortryde|en efter en|hævn|bløde|sover|alle|løber)",
     "(synd for|ærgerligt|trist|håber|pas|ved hvor|skete) & (jeres|dine|din|dit|hans) (børn|datter|søn|familie|kone|mand) & (skete noget|sker noget|kommer til skade|skole|kommer hjem|passer på|pas på|noget)",
     "(slår|sparker|knækker|brækker|stikker|smadrer|banker) (jeg )?(ham|jer|dig|hans|din|den der \\w{3,12}) ~ (tænder|tænderne|næse|næsen|kranie|kraniet|ben|benene|fingre|kæbe|kæben|ansigt|ansigtet|halvt ihjel|sønder|gul og blå)",
-    "(kig|se) (\\w{2,8} ){0,3}over skulderen ~ (nat|mørke|hjem|altid|fremover|gaden|går)"
+    "(kig|se) (\\w{2,8} ){0,3}over skulderen ~ (nat|mørke|hjem|altid|fremover|gaden|går)",
+    "(jeg|vi) & (smadrer|knuser|sprænger|brænder|raserer|vælter) & (hele (butikken|stedet|biksen|lortet)|det hele|ruderne hos jer|alt hos jer|jeres disk) & (i|jer|jeres|penge|hvis|ellers|kommer)",
+    "(jeg|vi) (skal nok |kommer og )?(slår|tæver|banker) (dig|jer|ham|hende) (\\w{2,6} )?(ihjel|til plukfisk|gul og blå|på hospitalet|ned)",
+    "(jeg|vi) (giver|stikker|klapper) (dig|jer|ham|hende|ekspedienten) (\\w{2,5} )?(på kassen|på hovedet|på munden|lussing|flad|knytnæve)",
+    "(brækker|knækker|knuser|hugger) & jeg & (fingrene|fingre|armen|armene|benene|næsen|nakken|kæben) & (på|af) & !(min egen|mine|kom til)",
+    "(bliver der|ligger der|er der|flyder) & (døde|lig|blod|sårede) & (næste gang|ellers|så|i morgen|hos jer) & !(film|serie|bog|spil|afsnit)",
+    "(tager|henter|har) & jeg & (min|mit|en|et) (pistol|våben|gevær|haglgevær|machete|økse) & (med|henter|klar|ladt) & !(legetøj|rollespil|fastelavn|spil|brænde)",
+    "(ekspedienten|personalet|kassedamen|chefen|tjeneren|vagten|buddet) & (flad|lussing|tæsk|spark|på kassen|knytnæve|smæk) & (får|skal have|giver) & (af mig|næste gang|jeg)",
+    "(du|i) (kommer til|skal nok|kommer) & (ønske|bede|tigge) & (aldrig (var|blev|var blevet) født|om dit liv|om jeres liv|om nåde)",
+    "(venter|står) & jeg & (parkeringspladsen|bagdøren|personaleindgangen|udenfor) & (dig|jer|din chef|chefen|kassedamen|ekspedienten) & (i aften|efter|i nat|til du) & !(pakke|bestilling|bud|taxa)",
+    "(dine|jeres|din|dit) (børn|datter|søn|familie|barn) & (skolen|børnehaven|vuggestuen|legepladsen|skolevejen) & (pas (\\w{2,5} )?på|ved (præcis )?(hvor|hvilken|hvornår)|hold øje med) & !(rabat|tøj)"
    ]
   },
   "violence-now": {
@@ -521,7 +531,21 @@ export const pack = {
     "(mand|fyr|bil|nogen) & (uden for skolen|skolegården|legepladsen|børnehaven) & (børn|børnene|piger) & !(is) & (fotograferer|tager billeder|filmer|taler til|lokker|slik|tage med)",
     "(lader|vil lade) (mig|os|hende) ikke ~ (komme ud|ud|gå|gå ud|ringe|komme hjem)",
     "(efter mig|efter os|mig|os) & (hele vejen|hjem|bussen|metroen|bange|længe|hurtigere) & (følger|fulgt|forfølger|går efter|fulgte) & (mand|fyr|nogen|bil|type|han)",
-    "(far|stedfar|papfar|bror|mand|kæreste|onkel|naboen|han) (slår|sparker|kvæler|tæver|slog) (lige nu |nu |igen |lige ){0,2}(min |sin )?(mor|søster|lillesøster|lillebror|bror|kone|børn|datter|søn)"
+    "(far|stedfar|papfar|bror|mand|kæreste|onkel|naboen|han) (slår|sparker|kvæler|tæver|slog) (lige nu |nu |igen |lige ){0,2}(min |sin )?(mor|søster|lillesøster|lillebror|bror|kone|børn|datter|søn)",
+    "(i håret|i ansigtet|mod væggen|ned ad trappen|i maven|kvælertag|om halsen|op ad væggen) & (slog|trak|skubbede|sparkede|kastede|tager|tog|slår|greb|hev) & (han|min mand|min kæreste|far|min eks|min bror|papfar|stedfar|nogen|hun) & (mig|hende|os|mor) & !(film|frisør\\w{0,2}|bold|spil|vind\\w{0,2})",
+    "(slår|sparker|kvæler|mishandler|tæver|slog) (nu |igen |altid |lige nu ){0,2}(mor|min mor|min søster|min bror|mine søskende|mormor)(?! i (spil|skak))",
+    "(nabo\\w{0,5}|gennem væggen|lejligheden ovenpå|ved siden af os|overboen) & (barn|barnet|børn|børnene|pige|dreng|datter|søn|baby\\w{0,2}|kone|kvinde) & (slag|slår|slået|skrige|skriger|låser|låst inde|mishandl\\w{1,3}|råber om hjælp|tæsk) & !(leger|film)",
+    "(min eks|mit ex|stalker\\w?|en fyr|en mand|en gammel mand|en type) & (uden for (min|mit) (dør|hus|arbejde|lejlighed|opgang)|foran min dør|efter mig|følger mig|venter på mig|venter dernede) & (igen|bange|tør ikke|vil ikke gå|truer|tilhold|forfølger|hele tiden|alene) & !(pakke|bud|insta\\w{0,5})",
+    "(låst døren|låst inde|må ikke gå|kan ikke komme ud|lukket inde) & (han|min mand|far|min kæreste|chefen|de) & (mobil|mobilen|telefon|min telefon|nøgler|nøglerne|pas)",
+    "(holder|holdt) (mig|os|hende) (fanget|fast|tilbage|indespærret) & (mod min vilje|her|kælderen|lejligheden|må ikke|han|hjælp)",
+    "(pistol|gevær|machete|skydevåben|maskinpistol) & (mand|fyr|nogen|to|maskeret|type) & (i butikken|i forretningen|her|hos jer|i bussen|udenfor|sigter|vifter) & !(legetøj|vand|film|spil|fastelavn)",
+    "(kører|går|løber|cykler) ~ efter (mig|os) & (bil|mand|nogen|fyr|type|knallert)",
+    "(i mit hus|i min lejlighed|i vores hus|hjemme hos mig) & (nogen|fremmed|tyv|skridt|en mand) & (jeg er|gemmer|bange|alene|toilettet|badeværelset|hjælp|hører) & !(fest|gør rent|bor)",
+    "(slå|dræbe|myrde|skade) (mig|os) og (børnene|mine børn|min \\w{3,8}) & (han|min eks|min mand|far|hun)",
+    "(skolegården|skolen|bussen|stationen|parken|gaden|udenfor) & (slår|sparker|banker|tæver) & (drenge|fyre|unge|mænd|piger|flere) & (en lille|en dreng|en pige|nogen|min søn|en mand) & !(film|bold|rekord)",
+    "(søster|bror|mor|datter|søn|veninde|dreng|pige|kvinde|barn) ~ (bliver|blev|blive) ~ (slået|mishandlet|truet|sparket|banket|tæsket|tævet) & !(rekord|spil|film|kamp)",
+    "(i min seng|på mit værelse|under dynen|tager tøjet af mig) & (om natten|natten|når alle sover|når mor) & (mors kæreste|\\w{0,5}far|onkel|bror|stedbror|farfar|morfar|leder) & !(godnathistorie|læser|monster|snorker)",
+    "(datter|søn|søster|lillesøster|mit barn|barnebarn) & (fremmed|ukendt|en (\\w{3,9} )?(mand|fyr)|voksen) & (billeder|fotos|videoer) & (beder|vil|sende|plager|kræver) & !(kage|fotograf|produkt)"
    ]
   }
  },

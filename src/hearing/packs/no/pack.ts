@@ -485,7 +485,20 @@ export const pack = {
     "(finner|tar|får fat i|jager) (jeg )?(dere|deg|dere alle|hver og en) & (gjemmer|hvor i|hvor du|død|døde|angre|en etter en|hevn|blø|sover|alle|løper)",
     "(synd for|trist|trist|håber|pass|ved hvor|skjedde) & (deres|dine|din|ditt|hans) (barn|datter|sønn|familie|kone|mann) & (skjedde noe|skjer noe|kommer til skade|skole|kommer hjem|passer på|pass på|noe)",
     "(slår|sparker|knekker|brekker|stikker|knuser|banker) (jeg )?(ham|dere|deg|hans|din|den der \\w{3,12}) ~ (tenner|tennene|nese|nesa|kranie|kraniet|bein|beina|fingre|kæbe|kæben|ansigt|ansigtet|halvt ihjel|sønder|gul og blå)",
-    "(se|se) (\\w{2,8} ){0,3}over skulderen ~ (natt|mørke|hjem|alltid|fremover|gata|går)"
+    "(se|se) (\\w{2,8} ){0,3}over skulderen ~ (natt|mørke|hjem|alltid|fremover|gata|går)",
+    "(butikken|sjappa|kafeen|kontoret|stedet) (deres )?(går|flyr|ryker|skal) (i|opp i) (lufta|luften|flammer)",
+    "(jeg|vi|eg) (skal |kommer og )?(slår|banker|slå|banke) (deg|dere|ham|henne) (\\w{2,6} )?(i hjel|ihjel|gul og blå|på sykehus|ned)",
+    "(jeg|vi) (gir|smeller til|klapper til) (deg|dere|ham|henne) (\\w{2,5} )?(på trynet|på tygga|i trynet|på kjeften|ørefik|knyttneve)",
+    "(brekker|knekker|knuser|hogger) & jeg & (fingrene|fingre|armen|armene|beina|nesa|nakken|kjeven) & (på|av) & !(min egen|mine|kom til)",
+    "(blir det|ligger det|er det|flyter) & (døde|lik|blod|skadde) & (neste gang|ellers|da|i morgen|hos dere) & !(film|serie|bok|spill|episode)",
+    "(stikker|slår|skyter|hugger) (jeg )?(ned |i hjel )?(alle sammen|dere alle|alle der inne|dere alle sammen|alle som jobber)",
+    "(tar|henter|har) & jeg & (pistolen|pistol|våpen|våpenet|geværet|hagla|machete|øksa) & (med|henter|klar|ladd) & !(leke|laiv|karneval|spill|ved)",
+    "(heller|blander|putter|tømmer|har) & (jeg|vi) & (deres|dere|din|deg) & (gift|rottegift|syre|glasskår|lut)",
+    "(når|hvis|så fort) jeg (får tak i|finner|ser|møter) (deg|dere|ham|henne) & (død|døde|ille|juling|angre|i hjel|ferdig|sykehus)",
+    "(ekspeditøren|betjeningen|kassadama|sjefen|kelneren|vakta|budet) & (smell|ørefik|juling|spark|på trynet|knyttneve) & (får|skal få|gir) & (av meg|neste gang|jeg)",
+    "(du|dere) (kommer til|skal|kommer) & (ønske|be|trygle) & (aldri (var|ble|hadde blitt) født|om livet|om nåde|for livet)",
+    "(venter|står) & jeg & (parkeringsplassen|bakdøra|personalinngangen|utenfor) & (deg|dere|sjefen din|sjefen|kassadama|ekspeditøren) & (i kveld|etter|i natt|til du) & !(pakke|bestilling|bud|taxi)",
+    "(barna|datteren|sønnen|familien|ungene) (dine|deres|din) & (skolen|barnehagen|lekeplassen|skoleveien) & (pass (\\w{2,5} )?på|vet (nøyaktig )?(hvor|hvilken|når)|hold øye med) & !(rabatt|klær)"
    ]
   },
   "violence-now": {
@@ -526,7 +539,20 @@ export const pack = {
     "(noen|en mann|fremmede|mænd|fyre|min eks|to|innbruddstyv\\w{0,2}) & (forsøker|prøver|banker|hamrer|sparker|går ikke|vil ikke gå|bryte inn|bryter inn|komme inn) & !(levering|pakke|binder) & (på døra|på min dør|hoveddøren|vinduet|uten for døra|foran min dør)",
     "(mann|fyr|bil|noen) & (uten for skolen|skolegården|lekeplassen|barnehagen) & (barn|barna|jenter) & !(is) & (fotograferer|tar bilder|filmer|taler til|lokker|godteri|ta med)",
     "(lar|vil lade) (meg|oss|henne) ikke ~ (komme ut|ut|gå|gå ut|ringe|komme hjem)",
-    "(etter meg|etter oss|meg|oss) & (hele veien|hjem|bussen|t banen|redd|lenge|fortere) & (følger|fulgt|forfølger|går etter|fulgte) & (mann|fyr|noen|bil|type|han)"
+    "(etter meg|etter oss|meg|oss) & (hele veien|hjem|bussen|t banen|redd|lenge|fortere) & (følger|fulgt|forfølger|går etter|fulgte) & (mann|fyr|noen|bil|type|han)",
+    "(i håret|etter håret|i ansiktet|mot veggen|ned trappa|i magen|kvelertak|rundt halsen|opp mot veggen) & (slo|dro|dyttet|sparket|kastet|tar|tok|slår|grep|dytta|sparka) & (han|mannen min|kjæresten min|pappa|eksen|broren min|stefar\\w{0,2}|noen|hun|samboeren) & (meg|henne|oss|mamma) & !(film|frisør\\w{0,2}|ball|spill|vind\\w{0,2})",
+    "(slår|sparker|kveler|mishandler|banker|slo) (nå |igjen |alltid |akkurat nå ){0,2}(mamma|mora mi|moren min|søsteren min|søstera mi|broren min|søsknene mine|mormor)(?! i (spill|sjakk))",
+    "(nabo\\w{0,5}|gjennom veggen|leiligheten over|ved siden av oss) & (barn|barnet|barna|jente|jenta|gutt|gutten|datteren|sønnen|baby\\w{0,2}|kona|kvinne) & (slag|slår|slått|skrike|skriker|låser|låst inne|mishandl\\w{1,3}|roper om hjelp|juling) & !(leker|film)",
+    "(eksen|eksen min|min eks|stalker\\w{0,2}|en fyr|en mann|en gammel mann|en type) & (utenfor (døra|døren|huset|jobben|leiligheten|hos meg)|etter meg|følger meg|venter på meg|venter der nede) & (igjen|redd|livredd|tør ikke|vil ikke gå|truer|besøksforbud|forfølger|hele tiden|alene) & !(pakke|bud|insta\\w{0,5})",
+    "(låst døra|låst døren|låst inne|får ikke gå|kommer ikke ut|stengt inne) & (han|mannen min|pappa|kjæresten|sjefen|de) & (mobil|mobilen|telefon|telefonen|nøkler|nøklene|pass|passet)",
+    "(holder|holdt) (meg|oss|henne) (fanget|fast|tilbake|innesperret) & (mot min vilje|her|kjelleren|leiligheten|får ikke|han|hjelp)",
+    "(pistol|gevær|machete|skytevåpen|maskinpistol) & (mann|fyr|noen|to|maskert|type) & (i butikken|i kassa|her|hos dere|på bussen|utenfor|sikter|vifter) & !(leke|vann|film|spill|karneval)",
+    "(kjører|går|løper|sykler) ~ etter (meg|oss) & (bil|mann|noen|fyr|type|moped)",
+    "(drepe|slå|myrde|skade) (meg|oss) og (barna|barna mine|ungene|mamma) & (han|eksen|mannen min|pappa|hun)",
+    "(skolegården|skolen|bussen|stasjonen|parken|gata|utenfor) & (slår|sparker|banker|banker opp) & (gutter|fyrer|ungdommer|menn|jenter|flere) & (en liten|en gutt|ei jente|en jente|noen|sønnen min|en mann) & !(film|ball|rekord)",
+    "(søster\\w{0,2}|bror\\w{0,2}|broren|mamma|datter\\w{0,2}|sønn\\w{0,2}|venninne\\w{0,2}|gutt|gutten|jente|kvinne|barn) ~ (blir|ble|bli) ~ (slått|mishandlet|truet|sparket|banket|banka|slaatt) & !(rekord|spill|film|kamp)",
+    "(i senga mi|i sengen min|på rommet mitt|under dyna|tar av meg klærne) & (om natta|om natten|når alle sover|når mamma) & (kjæresten til mamma|mammas kjæreste|\\w{0,5}far|stefaren|onkel|onkelen|bror|stebror|farfar|morfar|leder) & !(eventyr|leser|monster|snorker)",
+    "(datter|datteren|sønn|sønnen|søster|lillesøster|barnet mitt|barnebarn) & (fremmed|ukjent|en (\\w{3,9} )?(mann|fyr)|voksen) & (bilder|foto|videoer) & (ber|vil|sende|maser|krever) & !(kake|fotograf|produkt)"
    ]
   }
  },
