@@ -487,7 +487,19 @@ export const pack = {
     "(ekspedienten|personalet|kassedamen|chefen|tjeneren|vagten|buddet) & (flad|lussing|tæsk|spark|på kassen|knytnæve|smæk) & (får|skal have|giver) & (af mig|næste gang|jeg)",
     "(du|i) (kommer til|skal nok|kommer) & (ønske|bede|tigge) & (aldrig (var|blev|var blevet) født|om dit liv|om jeres liv|om nåde)",
     "(venter|står) & jeg & (parkeringspladsen|bagdøren|personaleindgangen|udenfor) & (dig|jer|din chef|chefen|kassedamen|ekspedienten) & (i aften|efter|i nat|til du) & !(pakke|bestilling|bud|taxa)",
-    "(dine|jeres|din|dit) (børn|datter|søn|familie|barn) & (skolen|børnehaven|vuggestuen|legepladsen|skolevejen) & (pas (\\w{2,5} )?på|ved (præcis )?(hvor|hvilken|hvornår)|hold øje med) & !(rabat|tøj)"
+    "(dine|jeres|din|dit) (børn|datter|søn|familie|barn) & (skolen|børnehaven|vuggestuen|legepladsen|skolevejen) & (pas (\\w{2,5} )?på|ved (præcis )?(hvor|hvilken|hvornår)|hold øje med) & !(rabat|tøj)",
+    "(gør|tager) (jeg )?(det af med|livet af) (dig|jer|ham|hende)",
+    "(kommer|går) (ikke|aldrig) (levende|hjem levende|herfra levende|levende hjem)",
+    "(ender|havner|ligger) (snart|i morgen|så) på (hospitalet|sygehuset|kirkegården) & (jeres|din|du|i|en af jer)",
+    "(har|tager|købt) & jeg & (benzin|benzindunk|molotov\\w{0,9}|tændvæske) & (med|med mig|klar) & !(plæneklipper|tank|bil|knallert|grill)",
+    "(har til|har indtil) & ellers (sker|smælder|brænder|bliver) (der )?(noget|blod|ballade|døde)",
+    "(kommer|dukker op|står) & jeg & med (et |en |mit |min )?(baseballbat|bat|køller|jernrør|økse|machete)",
+    "(bil|hus|butik|hund) & (synd hvis|ærgerligt hvis|trist hvis) & (brændte|brænder|brand|sker|skete) & (din|dit|jeres)",
+    "(aldrig|ikke) (mere )?(kommer til at|kan|skal) (gå|grine|stå|trække vejret|se) (igen|mere) & (du|i) & (sørge|sørger)",
+    "(våben|pistol|kniv) & jeg & (ikke bange|bruge det|bruge den|tør) & !(køkken|mad|skære)",
+    "(ikke|aldrig) gå (hjem )?alene & (skulle|burde|skal|må hellere) & (jeres|din|du|i)",
+    "(tæver|banker|tæsker|smadrer|slår) & (jeg|vi) & (din|jeres|den) (\\w{0,7}chef|personale|ekspedient|tjener|medarbejder)",
+    "(skærer|sprætter) & jeg & (halsen|struben|maven) & (over|op) & (dig|jer|ham|hende)"
    ]
   },
   "violence-now": {
@@ -543,9 +555,24 @@ export const pack = {
     "(i mit hus|i min lejlighed|i vores hus|hjemme hos mig) & (nogen|fremmed|tyv|skridt|en mand) & (jeg er|gemmer|bange|alene|toilettet|badeværelset|hjælp|hører) & !(fest|gør rent|bor)",
     "(slå|dræbe|myrde|skade) (mig|os) og (børnene|mine børn|min \\w{3,8}) & (han|min eks|min mand|far|hun)",
     "(skolegården|skolen|bussen|stationen|parken|gaden|udenfor) & (slår|sparker|banker|tæver) & (drenge|fyre|unge|mænd|piger|flere) & (en lille|en dreng|en pige|nogen|min søn|en mand) & !(film|bold|rekord)",
-    "(søster|bror|mor|datter|søn|veninde|dreng|pige|kvinde|barn) ~ (bliver|blev|blive) ~ (slået|mishandlet|truet|sparket|banket|tæsket|tævet) & !(rekord|spil|film|kamp)",
+    "(søster|bror|mor|datter|søn|veninde|dreng|pige|kvinde|barn) ~ (bliver|blev|blive) ~ (slået|mishandlet|truet|sparket|banket|tæsket|tævet) & !(rekord|spil|film|kamp|fodbold|skak|tennis|håndbold|finale\\w{0,2})",
     "(i min seng|på mit værelse|under dynen|tager tøjet af mig) & (om natten|natten|når alle sover|når mor) & (mors kæreste|\\w{0,5}far|onkel|bror|stedbror|farfar|morfar|leder) & !(godnathistorie|læser|monster|snorker)",
-    "(datter|søn|søster|lillesøster|mit barn|barnebarn) & (fremmed|ukendt|en (\\w{3,9} )?(mand|fyr)|voksen) & (billeder|fotos|videoer) & (beder|vil|sende|plager|kræver) & !(kage|fotograf|produkt)"
+    "(datter|søn|søster|lillesøster|mit barn|barnebarn) & (fremmed|ukendt|en (\\w{3,9} )?(mand|fyr)|voksen) & (billeder|fotos|videoer) & (beder|vil|sende|plager|kræver) & !(kage|fotograf|produkt)",
+    "(slået|sparket|mishandlet|kvalt) (mor|min mor|min søster|min bror|min mormor|børnene|mine søskende)",
+    "(låste|lukkede|spærrede) (mig|os|hende) inde",
+    "(rører|gramset|tager|rager|rørt|taget) (ved|på) & (søster|lillesøster|datter|niece|jeg blev|mit barn|klubben|bussen) & (\\w{0,5}far|onkel|træner|lærer|klubben|bussen|fest|ingen hjælper)",
+    "(stikker mig ned|dræber mig|slår mig ihjel|kvæler mig|skyder mig|dræber os) & (han|manden|eks|far) & (hvis jeg|sagde|siger|når)",
+    "(fyre|mænd|unge|drenge|nogen) & (slog|sparkede|truede|slået) & (mig|os|min søn) & (lige|tog|stjal|mobil|telefon|røvede) & !(film|bold|rekord)",
+    "(plejeren|plejer|hjemmehjælperen|sygeplejersken|personalet|barnepigen|dagplejeren|pædagogen) (slår|niver|slog|rusker|råber ad) (min|vores|mit|børnene|en) (mormor|morfar|farmor|farfar|mor|far|barn|søn|datter|baby|beboer)",
+    "(bryde|bryder|sparke|slå) & (op|ind) & (nogen|mænd|tyve|han|min eks) & (prøver|forsøger|i gang med) & (hoveddør|dør|døren|vinduet|terrassedøren)",
+    "(sparker|slår|tramper) (på )?(ham|hende) & (ligger|gaden|jorden|to|flere|fyre) & !(bold|rekord)",
+    "(mand|fyr|fremmed|ukendt) & (ville|prøvede|forsøgte) & (tage|lokke|trække) & (min søn|min datter|mit barn|en pige|en dreng) & (med|skolen|bil|børnehaven|legepladsen) & (fremmed|ukendt|en mand)",
+    "(slagsmål|masseslagsmål|knivstikkeri|skyderi) & (her|udenfor|uden for|nu|hos jer|parkeringspladsen|bløder|i gang) & !(film|spil|serie|pude\\w{0,4})",
+    "(bilrude|bilruden|min bil|min rude) & (hamrer|slår|sparker|banker) & (mand|fyr|nogen|type|han) & !(regn|vind|gren|hagl)",
+    "(vred min arm|brækkede min arm|og slog mig|og sparkede mig|spyttede mig|med knytnæven|med bæltet) & (\\w{0,5}bror|\\w{0,5}far|mand|kæreste|eks|mor|chef|han|hun|lærer) & !(sport|træning|tennis|judo|skak)"
+   ],
+   "butNot": [
+    "(slår|slog|slo|slået|slått|slagen|slagit) ~ i (skak|tennis|fodbold|spil|ludo|padel)"
    ]
   }
  },

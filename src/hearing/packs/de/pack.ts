@@ -723,10 +723,22 @@ export const pack = {
     "(bring|bringe|hol|hole|nehm|nehme) & (meine|eine|ne|die) & ich & (knarre|pistole|waffe|schrotflinte|gewehr|machete) & (mit|raus|dabei) & !(spiel\\w{0,4}|kostum|fasching|karneval|larp|film)",
     "(du wirst|ihr werdet|sie werden) & (nie geboren|um (dein|euer|ihr) leben|um gnade|nicht geboren|den tag verfluchen) & (wunsch\\w{1,2}|betteln|flehen|winseln|verfluchen)",
     "(einer|jemand|irgendwer|jeder) von (euch|ihnen|deinen leuten) & (bluten|blutet|stirbt|sterben|dran glauben|draufgeh\\w{1,2})",
-    "(wenn|sobald) ich (dich|euch|ihn|sie) & (erwische?|kriege?|in die finger|zu fassen|treffe) & (dran|tot|fallig|was erleben|erledigt|gnade|krankenhaus|fertig)",
-    "(parkplatz|hintereingang|personaleingang|ausgang|tiefgarage|vor der tur) & (ich) & (warte|lauere|steh|stehe) & (dich|euch|\\w{0,8}chef|chefin|verkauferin|mitarbeiter\\w{0,3}|filialleiter\\w{0,2}|kassierer\\w{0,2}) & (heute abend|nach|heute nacht|bis du|bis er|bis sie|feierabend) & !(paket|lieferung|bestellung|abholung)",
+    "(wenn|sobald) ich (dich|euch|ihn|sie) & (erwische?|kriege?|in die finger|zu fassen|treffe) & (dran|tot|fallig|was erleben|erledigt|gnade|krankenhaus)",
+    "(parkplatz|hintereingang|personaleingang|ausgang|tiefgarage|vor der tur) & (ich) & (warte|lauere|steh|stehe) & (auf dich|deine|auf eure|\\w{0,8}chef|chefin|verkauferin|mitarbeiter\\w{0,3}|filialleiter\\w{0,2}|kassierer\\w{0,2}) & (heute abend|nach|heute nacht|bis du|bis er|bis sie|feierabend) & !(paket|lieferung|bestellung|abholung)",
     "(deine?|eure?) (kinder|tochter|sohn|kleinen?|familie) & (\\w{0,5}schule|kita|kindergarten|schulweg|spielplatz) & (pass\\w{0,2} (\\w{2,4} ){0,2}auf|weiss (genau )?(wo|welche|wann)|beobachte) & !(rabatt|gutschein)",
-    "(komm|komme|kommen) & (werdet schon sehen|wirst schon sehen|was erleben|bereu\\w{1,2}|knallts|setzt was|regeln das|klaren das) & (jungs|brudern?|meinen leuten|ein paar leuten|cousins|schlagern)"
+    "(komm|komme|kommen) & (werdet schon sehen|wirst schon sehen|was erleben|bereu\\w{1,2}|knallts|setzt was|regeln das|klaren das) & (jungs|brudern?|meinen leuten|ein paar leuten|cousins|schlagern)",
+    "(uber den haufen|abgeknallt|niedergemaht) & ich & (euch|dich|ihn|sie|alle)",
+    "(abfackeln|anzunden|niederbrennen) & (bude|laden|filiale|hutte|euch) & (ich|wir) & !(kerzen?|grill)",
+    "(auto|wagen|haus|laden|hund) & (ware schade|war schade|schade wenn) & (brennt|brennen|abbrennt|feuer|passiert|zustosst) & (deine?|euer|eure?|ihr)",
+    "(kommst|kommt|kommen) (hier |da |heute )?(nicht|nie) (mehr )?lebend",
+    "(liegt|landet|endet) (bald|demnachst|morgen|dann) im (krankenhaus|grab|sarg) & (euer|dein|ihr|eure|deine|du|einer von euch)",
+    "(hab|habe|bring|bringe|komm|komme) & ich & (benzin|benzinkanister|brandbeschleuniger|molotow\\w{0,9}) & (dabei|mit|schon gekauft) & !(rasenmaher|tank|auto|moped)",
+    "(habt|hast|haben sie) (noch )?(bis|zeit bis) & (sonst|ansonsten) (passiert|knallt|setzt|brennt|kracht) (was|es|s|etwas)",
+    "(nie|nicht) (wieder|mehr) (laufen|gehen|lachen|aufstehen|atmen|sehen) (kannst|konnt|wirst|werdet) & (ich|wir) & (sorge|sorgen|dafur|mach|mache)",
+    "(waffe|knarre|pistole|messer) & ich & (keine angst|nicht scheu|zu benutzen|benutze sie|benutzen) & !(kuchen|kochen|schneiden)",
+    "(nicht|nie|besser nicht|lieber nicht) (mehr )?(allein|alleine) (nach hause|heim|auf die strasse|raus) & (sollte|sollten|solltest|wurd|wurde) & (eure?\\w?|dein\\w{0,2}|du|ihr)",
+    "(verprugel|verprugle|vermobel|vermoble|verdresche|umniete|niete) & ich & (euch|dich|chef|kellner\\w{0,2}|mitarbeiter\\w{0,3}|verkaufer\\w{0,2}|filialleiter\\w{0,2}|fahrer|jeden)",
+    "dann (knallts|knallt es|kracht s|krachts|gibts auf die (fresse|nuss|mutze)|gibts schlage|fliegen faust\\w{0,2}) & (ich|wir) & (komm|komme|kommen)"
    ],
    "butNot": [
     "(bringe?|bringen) (ich )?(euch|dir|ihnen) ~ (mit|vorbei)"
@@ -786,7 +798,7 @@ export const pack = {
     "(mann|typ|kerl|fremder|auto|jemand) & (vor der (schule|kita)|spielplatz|kindergarten) & (kinder|kindern|madchen|sie) & !(treffen|eis) & (fotografiert|fotos von|mitnehmen|anspricht|spricht kinder an|filmt|lockt|sussigkeiten)",
     "(ins gesicht geschlagen|ins gesicht gehauen|an den haaren|gegen die wand (geschubst|gestossen|geworfen|gedruckt|geschleudert|geknallt)|die treppe (runter|hinunter)(gestossen|geschubst|geworfen)|zu boden (geschlagen|gestossen|gedruckt|geworfen)|in den bauch (getreten|geschlagen|geboxt)|am hals gepackt|geohrfeigt|eine geknallt) & (mich|mir|sie|ihr|ihn|uns|mama) & !(film|spiel|serie|wind|welle|ball|friseur\\w{0,2})",
     "(schlagt|prugelt|verprugelt|wurgt|tritt) (gerade |grad |wieder |schon wieder |jetzt |immer |meine ){0,2}(mama|mutter|papa|schwester|bruder|geschwister|oma|meine kleine schwester)(?! vor)",
-    "(nachbarn?|nachbarin|nebenan|nachbarwohnung|nachbarskind|durch die wand|wohnung uber uns|wohnung unter uns|gegenuber) & (kind|kinder|tochter|sohn|jungen?|baby|frau|madchen|kleinen?|oma) & (schlage|schlagen|geschlagen|schlagt|verprugelt|sperren|sperrt|eingesperrt|misshandel\\w{1,2}|um hilfe|wimmert|prugelt|prugeln|hungern|gequalt|qualen) & !(spielen|film|vorschlag\\w{0,2})",
+    "(nachbarn?|nachbarin|nebenan|nachbarwohnung|nachbarskind|durch die wand|wohnung uber uns|wohnung unter uns|gegenuber) & (kind|kinder|tochter|sohn|jungen?|baby|frau|madchen|kleinen?|oma) & (schlage|schlagen|geschlagen|schlagt|verprugelt|sperren|sperrt|eingesperrt|misshandel\\w{1,2}|um hilfe|wimmert|prugelt|prugeln|hungern|gequalt|qualen) & !(spielen|film|vorschlag\\w{0,2}|tennis|schach|skat|fussball)",
     "(meine? ex|\\w{0,9} ex|ex ?freund|ex ?mann|ex ?freundin|stalker\\w?|der typ|ein typ|dieser mann|fremder) & (vor meiner (tur|haustur|wohnung|arbeit)|vor der tur|vor meinem haus|wartet (unten|draussen|auf mich)|steht unten|lauert|uberall ?hin|auf schritt und tritt|nicht in ruhe) & (angst|trau mich|traue mich|verfolgt|schon wieder|droht|bedroht|hilfe|geht nicht weg|kontaktverbot|stalkt|panik|aufgelauert) & !(paket|postbote|dhl|lieferung)",
     "mein\\w? stalker\\w? & !(spiel|serie|film)",
     "(handy|telefon|schlussel|ausweis|pass) (weggenommen|abgenommen|versteckt) & (er|sie|mein mann|mein freund|mein vater|mein chef) & (abgeschlossen|eingesperrt|schliesst mich|nicht raus|nicht gehen|nicht weg|zugesperrt)",
@@ -798,7 +810,17 @@ export const pack = {
     "(schulhof|schule|im bus|bahnhof|park|draussen|strasse|auf dem hof) & (schlagen|prugeln|treten|verprugeln) & (jungs|typen|jugendliche|manner|mehrere|madchen|schuler) & (einen|jemanden|kleinen|kleineren|obdachlosen|alten mann|meinen sohn) & !(film|sahne|ball|spiel)",
     "(in mein bett|zu mir ins bett|in mein zimmer|unter meine decke|zieht mich aus) & (nachts|jede nacht|heimlich|wenn mama|wenn alle schlafen|abends) & (\\w{0,6}vater|papa|\\w{0,6}onkel|opa|\\w{0,5}bruder|freund meiner mutter|freund von mama|mamas freund|betreuer|pfleger|trainer) & !(vorlesen|geschichte|monster|schnarcht)",
     "(tochter|sohn|schwester|enkelin|nichte|mein kind|meinem kind) & (fremder|unbekannter|ein (\\w{3,9} )?mann|ein typ|erwachsener|ein kerl) & (fotos?|bilder|videos?) & (soll|verlangt|schicken|will) & !(torte|kuchen|fotograf|produkt|gewinnspiel)",
-    "trau\\w? mich nicht (mehr )?(raus|nach hause|heim|aus dem haus) & (er|typ|mann|ex|sie|papa|vater|freund) & !(corona|regen|frisur|wetter)"
+    "trau\\w? mich nicht (mehr )?(raus|nach hause|heim|aus dem haus) & (er|typ|mann|ex|sie|papa|vater|freund) & !(corona|regen|frisur|wetter)",
+    "(begrapscht|angefasst|befummelt|betatscht) & (\\w{0,7}schwester|nichte|enkelin|freundin|ich wurde|sie wird|kind|kinder) & (von meinem|von ihrem|\\w{0,6}vater|\\w{0,5}onkel|trainer|lehrer|im club|in der disko|in der bahn|im bus|nachts|keiner hilft|auf der party) & !(hund|katze|ware|obst)",
+    "(mitnehmen|mitzunehmen|mitgenommen|weggezerrt|ins auto) & (wollte|versucht|hat) & (fremder|fremde|unbekannter|ein (\\w{3,9} )?mann|ein typ) & (sohn|tochter|kind|madchen|jungen|enkelin|enkel)",
+    "(typen|manner|jungs|jugendliche|jemand) & (geschlagen|getreten|verprugelt|bedroht) & (mich|uns|meinen sohn) & (grad|gerade|eben|geklaut|handy|gestohlen|ausgeraubt) & !(film|preis)",
+    "(pfleger|pflegerin|pflegekraft|betreuer|betreuerin|erzieherin|erzieher|babysitter\\w{0,2}|tagesmutter) (schlagt|haut|schlug|schreit|schuttelt|misshandelt|kneift) (meine?n?|die|das|den) (oma|opa|mutter|vater|kinder|kind|sohn|tochter|baby|bewohner\\w{0,2})",
+    "(schlagerei|prugelei|messerstecherei) & (hier|vor|draussen|gerade|grad|parkplatz|nebenan) & !(film|spiel|serie|kissen\\w{0,12})",
+    "(gegen die scheibe|an meinem auto|gegen mein auto|gegen die tur|meine scheibe) & (schlagt|hammert|tritt|trommelt) & (mann|typ|jemand|er|kerl) & !(regen|wind|ast|lieferant)",
+    "(arm (umgedreht|verdreht|gebrochen)|und mich geschlagen|und mich getreten|ins gesicht gespuckt|mit dem gurtel|mit der faust) & (mich|mir|sie|ihn) & (\\w{0,5}bruder|\\w{0,5}vater|mann|freund|ex|mutter|typ|chef|er|sie|lehrer) & !(sport|training|tennis|kampf|judo|schach)"
+   ],
+   "butNot": [
+    "(tennis|schach|fussball|skat|uno|mensch argere dich nicht|tischtennis|kicker) ~ (geschlagen|schlagt|verprugelt)"
    ]
   }
  },

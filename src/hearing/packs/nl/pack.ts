@@ -120,12 +120,11 @@ export const pack = {
     "(klant kwijt|een klant minder|nooit meer|nooit van mijn leven meer|laatste keer (dat|geweest))",
     "(uur|minuten|uren) ~ (in de wacht|wachtrij|wachtmuziek)|(jullie|dit) (menen dit niet|meen je niet|is een grap|is een mop)",
     "(laten zitten|in de steek gelaten|in de kou laten staan|genegeerd|afgescheept|aan mijn lot overgelaten|voor schut gezet)",
-    "(nog nooit|nooit eerder) ~ zo ~ (slecht|beroerd|rot|onbeschoft|lomp|dom) (behandeld|geholpen|bediend|gegeten)?"
+    "(nog nooit|nooit eerder) ~ zo ~ (slecht|beroerd|rot|onbeschoft|lomp|dom) (behandeld|geholpen|bediend|gegeten)?",
+    "wat een (\\w{3,10} )?(teleurstelling|waardeloze|waardeloos|tegenvaller|flutding|slechte|belabberde|wanprestatie|sof|afknapper)"
    ],
    "butNot": [
-    "niet (teleurgesteld|slecht|vervelend|ontevreden)",
-    "bah wat een teleurstelling",
-    "wat een waardeloze service zeg"
+    "niet (teleurgesteld|slecht|vervelend|ontevreden)"
    ]
   },
   "foul-words": {
@@ -542,7 +541,13 @@ export const pack = {
     "(verkoopster|verkoper|caissiere|medewerker|medewerkster|ober|baas|manager|bezorger|kassameisje) & (klap|knal|trap|mep|kopstoot|vuist) & (krijgt|geef|verkoop) & (van me|van mij|ik|volgende keer) & !(applaus|cadeau)",
     "(weet|weten) (ik )?(jou|jullie|je) (heus |wel |echt )?te vinden",
     "(wensen|wou|wilde|smeken) & (nooit geboren|niet geboren|om je leven|om genade) & (je|jullie) (zal|zult|gaat|zullen|gaan)",
-    "kom(en)? (ik |we )?(\\w{2,8} ){0,3}met (een paar|mijn|wat) (jongens|maten|broers|neven|gasten) & (gedaan met jullie|spijt|beleven|kapot|klappen|nog wel zien)"
+    "kom(en)? (ik |we )?(\\w{2,8} ){0,3}met (een paar|mijn|wat) (jongens|maten|broers|neven|gasten) & (gedaan met jullie|spijt|beleven|kapot|klappen|nog wel zien)",
+    "(weet|weten) (ik )?(precies |exact |wel )?(hoe laat|wanneer) (je|jij|jullie|hij|zij) (klaar|vrij|naar huis|uit je werk)",
+    "(heb|neem|breng) & ik & (benzine|jerrycan|molotov\\w{0,8}|brandversneller) & (bij me|mee|al gekocht) & !(grasmaaier|tank|auto|brommer)",
+    "(hebt|hebben|krijgen) (\\w{2,7} )?tot (\\w{3,9}) & anders (gebeurt|gebeuren|zwaait|vallen|ontploft) (er )?(iets|wat|dingen|doden)",
+    "(nooit|niet) meer (kan|kunt|kunnen|zal|zult) (lopen|lachen|opstaan|ademen|zien) & (ik|wij) & (zorg|zorgen)",
+    "(wapen|pistool|mes|blaffer) & ik & (niet bang|te gebruiken|gebruiken|durf) & !(keuken|koken|snijden)",
+    "(niet|nooit) (meer )?(alleen) (naar huis|over straat|de straat op) & (kan|moet|zou|kunnen|moeten) & (beter|jullie|je|die|de) & (medewerk\\w{2,4}|baas|verkoopster|manager|caissiere|jij|je|jullie) & !(bang|veilig|kind|dochter)"
    ],
    "butNot": [
     "(sla|sloeg) ik (jullie|je) over"
@@ -605,7 +610,14 @@ export const pack = {
     "(tegen mijn wil|hier vast|gevangen) & (houdt|houden|hield) (me|mij|ons|haar)",
     "(in mijn huis|in ons huis|in mijn appartement|beneden in huis) & (iemand|vreemde|inbreker|voetstappen|een man) & (ik zit|ik ben|verstopt|bang|alleen|badkamer|help|politie|hoor) & !(feest|poetst|woont)",
     "(schoolplein|school|in de bus|station|park|buiten|op straat) & (slaan|schoppen|trappen|meppen) & (jongens|gasten|jongeren|mannen|meiden|leerlingen) & (in elkaar|kleintje|een jongen|een jongetje|iemand|een man|een meisje) & !(film|bal|spel)",
-    "(dochter\\w{0,4}|zoon\\w{0,3}|zusje|kleindochter|nichtje|mijn kind) & (vreemde|onbekende|volwassen|een (\\w{3,9} )?man|een vent) & (foto s|fotos|filmpjes|foto) & (vraagt|wil|stuurt|vroeg|sturen|eist) & !(taart|fotograaf|product|winactie)"
+    "(dochter\\w{0,4}|zoon\\w{0,3}|zusje|kleindochter|nichtje|mijn kind) & (vreemde|onbekende|volwassen|een (\\w{3,9} )?man|een vent) & (foto s|fotos|filmpjes|foto) & (vraagt|wil|stuurt|vroeg|sturen|eist) & !(taart|fotograaf|product|winactie)",
+    "(betast|aangeraakt|aangerand|raakt|zit) & (zusje|zus|nichtje|dochter\\w{0,4}|ik ben|ik werd|mijn kind|haar) & (\\w{0,6}vader|oom|trainer|leraar|in de club|in de bus|in de trein|op een feest|niemand helpt) & !(hond|kat|fruit)",
+    "(neersteekt|doodsteekt|doodslaat|vermoordt|wurgt|doodschiet|afmaakt) & (hij|man|vriend|ex|vader) & (me|mij|ons|haar) & (als ik|zei|zegt|dreigt)",
+    "(gasten|jongens|mannen|iemand|gozers) & (geslagen|geschopt|bedreigd|gestoken) & (me|mij|ons|mijn zoon) & (net|zojuist|gejat|telefoon|gestolen|beroofd) & !(film|prijs)",
+    "(verzorger|verzorgster|verpleger|verpleegster|begeleider|oppas|gastouder|juf) (slaat|knijpt|sloeg|schudt|mishandelt) (mijn|de|het|een) (oma|opa|moeder|vader|kind|kinderen|zoontje|dochtertje|baby|bewoner\\w{0,2})",
+    "(vechtpartij|knokpartij|steekpartij|schietpartij) & (hier|voor|buiten|nu|bij jullie|parkeerplaats|bloedt) & !(film|spel|serie)",
+    "(autoraam|autoruit|mijn auto|mijn raam|mijn ruit) & (slaat|bonkt|trapt|beukt) & (man|vent|iemand|kerel|hij) & !(regen|wind|tak|hagel)",
+    "(arm (omgedraaid|gebroken|verdraaid)|en me geslagen|en mij geslagen|in mijn gezicht gespuugd|met zijn vuist|met een riem) & (me|mij|mijn|haar) & (\\w{0,5}broer|\\w{0,5}vader|man|vriend|ex|moeder|baas|hij|leraar) & !(sport|training|tennis|judo)"
    ]
   }
  },

@@ -498,7 +498,17 @@ export const pack = {
     "(ekspeditøren|betjeningen|kassadama|sjefen|kelneren|vakta|budet) & (smell|ørefik|juling|spark|på trynet|knyttneve) & (får|skal få|gir) & (av meg|neste gang|jeg)",
     "(du|dere) (kommer til|skal|kommer) & (ønske|be|trygle) & (aldri (var|ble|hadde blitt) født|om livet|om nåde|for livet)",
     "(venter|står) & jeg & (parkeringsplassen|bakdøra|personalinngangen|utenfor) & (deg|dere|sjefen din|sjefen|kassadama|ekspeditøren) & (i kveld|etter|i natt|til du) & !(pakke|bestilling|bud|taxi)",
-    "(barna|datteren|sønnen|familien|ungene) (dine|deres|din) & (skolen|barnehagen|lekeplassen|skoleveien) & (pass (\\w{2,5} )?på|vet (nøyaktig )?(hvor|hvilken|når)|hold øye med) & !(rabatt|klær)"
+    "(barna|datteren|sønnen|familien|ungene) (dine|deres|din) & (skolen|barnehagen|lekeplassen|skoleveien) & (pass (\\w{2,5} )?på|vet (nøyaktig )?(hvor|hvilken|når)|hold øye med) & !(rabatt|klær)",
+    "(vet|veit) (jeg )?(akkurat |nøyaktig )?når (du|dere|han|hun|sjefen) (går av|går hjem|slutter|er ferdig)",
+    "(havner|ender|ligger) (snart|i morgen|da) på (sykehus|sykehuset|kirkegården) & (deres|din|du|dere|en av dere)",
+    "(har|tar|kjøpt) & jeg & (bensin|bensinkanne|molotov\\w{0,9}|tennvæske) & (med|med meg|klar) & !(gressklipper|tank|bil|moped|grill)",
+    "(har til|har frem til|har fram til) & ellers (skjer|smeller|brenner|blir) (det )?(noe|blod|bråk|døde)",
+    "(bilen|huset|butikken|hunden) (din|ditt|deres) & (synd om|synd hvis|trist hvis|dumt om|leit om) & (brenne|brant|brenner|skje|skjedde|skjer)",
+    "(aldri|ikke) (mer )?(kan |skal |kommer til å )?(går|gå|ler|le|stå|puste) (igjen|mer) & (du|dere) & (sørge|sørger)",
+    "(våpen|pistol|kniv) & jeg & (ikke redd|bruke det|bruke den|tør) & !(kjøkken|mat|skjære)",
+    "(ikke|aldri) gå (hjem )?alene & (skulle|burde|skal|bør) & (deres|din|du|dere)",
+    "(banker|juler|slår|denger) (opp |ned )?(sjefen|de ansatte|ekspeditøren|kelneren|betjeningen) (din|deres|dine)? & (jeg|vi)",
+    "(skjærer|spretter) & jeg & (halsen|strupen|magen) & (over|opp) & (deg|dere|ham|henne)"
    ]
   },
   "violence-now": {
@@ -550,9 +560,22 @@ export const pack = {
     "(kjører|går|løper|sykler) ~ etter (meg|oss) & (bil|mann|noen|fyr|type|moped)",
     "(drepe|slå|myrde|skade) (meg|oss) og (barna|barna mine|ungene|mamma) & (han|eksen|mannen min|pappa|hun)",
     "(skolegården|skolen|bussen|stasjonen|parken|gata|utenfor) & (slår|sparker|banker|banker opp) & (gutter|fyrer|ungdommer|menn|jenter|flere) & (en liten|en gutt|ei jente|en jente|noen|sønnen min|en mann) & !(film|ball|rekord)",
-    "(søster\\w{0,2}|bror\\w{0,2}|broren|mamma|datter\\w{0,2}|sønn\\w{0,2}|venninne\\w{0,2}|gutt|gutten|jente|kvinne|barn) ~ (blir|ble|bli) ~ (slått|mishandlet|truet|sparket|banket|banka|slaatt) & !(rekord|spill|film|kamp)",
+    "(søster\\w{0,2}|bror\\w{0,2}|broren|mamma|datter\\w{0,2}|sønn\\w{0,2}|venninne\\w{0,2}|gutt|gutten|jente|kvinne|barn) ~ (blir|ble|bli) ~ (slått|mishandlet|truet|sparket|banket|banka|slaatt) & !(rekord|spill|film|kamp|fotball|sjakk|tennis|håndball|finale\\w{0,2})",
     "(i senga mi|i sengen min|på rommet mitt|under dyna|tar av meg klærne) & (om natta|om natten|når alle sover|når mamma) & (kjæresten til mamma|mammas kjæreste|\\w{0,5}far|stefaren|onkel|onkelen|bror|stebror|farfar|morfar|leder) & !(eventyr|leser|monster|snorker)",
-    "(datter|datteren|sønn|sønnen|søster|lillesøster|barnet mitt|barnebarn) & (fremmed|ukjent|en (\\w{3,9} )?(mann|fyr)|voksen) & (bilder|foto|videoer) & (ber|vil|sende|maser|krever) & !(kake|fotograf|produkt)"
+    "(datter|datteren|sønn|sønnen|søster|lillesøster|barnet mitt|barnebarn) & (fremmed|ukjent|en (\\w{3,9} )?(mann|fyr)|voksen) & (bilder|foto|videoer) & (ber|vil|sende|maser|krever) & !(kake|fotograf|produkt)",
+    "(låste|stengte|sperret) (meg|oss|henne) inne",
+    "(tar|tafser|klådd|rører|tatt) (på|ved) & (søster\\w{0,2}|lillesøster\\w{0,2}|datter\\w{0,2}|niese|jeg ble|barnet mitt|klubben|bussen) & (\\w{0,5}far\\w{0,2}|onkel\\w{0,2}|trener\\w{0,2}|lærer\\w{0,2}|klubben|bussen|fest|ingen hjelper)",
+    "(stikker meg ned|dreper meg|slår meg i hjel|slår meg ihjel|kveler meg|skyter meg|dreper oss) & (han|mannen|eksen|pappa) & (hvis jeg|sa|sier|når)",
+    "(fyrer|menn|ungdommer|gutter|noen) & (slo|sparket|truet|slått) & (meg|oss|sønnen min) & (akkurat|tok|stjal|mobil|mobilen|ranet) & !(film|ball|rekord)",
+    "(pleieren|pleier|hjemmehjelpen|sykepleieren|personalet|barnevakta|dagmammaen) (slår|klyper|slo|rister|skriker til) (mor|far|min|bestemora|bestemor|bestefar|mormor|morfar|farmor|farfar|mamma|barna|barnet|sønnen|datteren)",
+    "(bryte|sparke|slå|bende) & (opp|inn) & (noen|menn|tyver|han|eksen) & (prøver|forsøker|holder på) & (ytterdør\\w{0,2}|døra|døren|vinduet|verandadøra)",
+    "(mann|fyr|fremmed|ukjent) & (ville|prøvde|forsøkte) & (ta|lokke|dra) & (sønnen min|datteren min|barnet mitt|ei jente|en gutt) & (med|skolen|bil|barnehagen|lekeplassen) & (fremmed|ukjent|en mann)",
+    "(slåsskamp|slagsmål|knivstikking|skyting|masseslagsmål) & (her|utenfor|nå|hos dere|parkeringsplassen|blør|pågår) & !(film|spill|serie|pute\\w{0,4})",
+    "(bilruta|bilruten|bilen min|ruta mi) & (hamrer|slår|sparker|banker) & (mann|fyr|noen|type|han) & !(regn|vind|grein|hagl)",
+    "(armen min|og slo meg|og sparket meg|spyttet på meg|med knyttneven|med beltet) & (vred|brakk|slo|sparket|spyttet) & (\\w{0,5}bror|\\w{0,5}broren|\\w{0,5}far|faren|mannen|kjæresten|eksen|mamma|sjefen|han|hun|læreren) & !(sport|trening|tennis|judo|sjakk)"
+   ],
+   "butNot": [
+    "(slår|slog|slo|slået|slått|slagen|slagit) ~ i (sjakk|tennis|fotball|spill|ludo|padel)"
    ]
   }
  },

@@ -501,7 +501,18 @@ export const pack = {
     "(expediten|personalen|kassörskan|chefen|servitören|vakten|budet) & (smäll|örfil|stryk|spark|på käften|knytnäve) & (får|ska få|ger) & (av mig|nästa gång|jag)",
     "(du|ni) (kommer|ska|kommer att) & (önska|be om|tigga) & (aldrig (blev|var|hade blivit) föd\\w{1,2}|ditt liv|era liv|nåd)",
     "(väntar|står) & jag & (parkeringen|bakdörren|personalingången|garaget|utanför) & (dig|er|din chef|chefen|kassörskan|expediten) & (ikväll|efter|inatt|tills du) & !(paket|beställning|bud|taxi)",
-    "(dina|era|din|ditt) (barn|dotter|son|familj|unge) & (skolan|förskolan|dagis|lekplatsen|skolvägen) & (ta hand om|passa på|akta|vet (exakt )?(var|vilken|när)|håll koll på) & !(rabatt|kläder)"
+    "(dina|era|din|ditt) (barn|dotter|son|familj|unge) & (skolan|förskolan|dagis|lekplatsen|skolvägen) & (ta hand om|passa på|akta|vet (exakt )?(var|vilken|när)|håll koll på) & !(rabatt|kläder)",
+    "(ta kål på|göra slut på|ta livet av) (dig|er|honom|henne) & jag",
+    "(kommer|går) (inte|aldrig) (hem |härifrån )(levande|i livet)",
+    "(hamnar|ligger|slutar) (snart|imorgon|då) på (sjukhus|sjukhuset|bårhuset) & (er|din|du|ni|en av er)",
+    "(har|tar|köpt) & jag & (bensin|bensindunk|molotov\\w{0,9}|tändvätska) & (med mig|med|redo) & !(gräsklippare|tank|bil|moped|grill)",
+    "(har till|har tills|har fram till) & annars (händer|smäller|brinner|blir) (det )?(något|nåt|illa|grejer|blod)?",
+    "(bil|hus|butik|hund|villa) & (synd om|tråkigt om|trist om|synd ifall) & (brinna|brann|brinner|hände|händer) & (din|ditt|er|ert)",
+    "(aldrig|inte) (mer |mera )?(kan|kommer|ska) (kunna )?(gå|skratta|resa|andas|se) (igen|mer|mera) & (du|ni) & (se till|fixar|ser till)",
+    "(vapen|pistol|kniv) & jag & (inte rädd|använda det|använda den|vågar) & !(kök|mat|skära)",
+    "(inte|aldrig) gå (hem |ut )?(ensam|ensamma|själv) & (borde|bör|ska|skulle) & (er|era|din|du|ni)",
+    "(spöa|spöar|klå upp|slå ner|misshandla) (upp )?(din|er|eran|den där|hela) (\\w{0,6}chef|\\w{0,6}chefen|personal\\w{0,2}|expedit\\w{0,2}|gäng) & (jag|vi)",
+    "(skär|sprätter|klipper) & jag & (halsen|strupen|magen) & (av|på|upp) & (dig|er|honom|henne)"
    ]
   },
   "violence-now": {
@@ -555,10 +566,22 @@ export const pack = {
     "(i mitt hus|i min lägenhet|i vårt hus|hemma hos mig) & (nån|någon|främling|tjuv|fotsteg|en man) & (jag är|gömmer|rädd|ensam|toan|badrummet|hjälp|hör) & !(fest|städar|bor)",
     "(döda|mörda|slå ihjäl|skada) (mig|oss) och (barnen|mina barn|min \\w{4,8}) & (han|mitt ex|min man|pappa|sambo|hon)",
     "(skolgården|skolan|bussen|stationen|parken|gatan|utanför) & (slår|sparkar|misshandlar) & (killar|killarna|gäng|ungdomar|män|tjejer|flera) & (en liten|en kille|en pojke|en tjej|någon|min son|en man) & !(film|boll|rekord)",
-    "(syster|bror|mamma|dotter|son|kompis|väninna|pojke|flicka|kvinna|barn) ~ (blir|blev|bli) ~ (slagen|misshandlad|hotad|sparkad|slaget) & !(rekord|spel|film|match)",
+    "(syster|bror|mamma|dotter|son|kompis|väninna|pojke|flicka|kvinna|barn) ~ (blir|blev|bli) ~ (slagen|misshandlad|hotad|sparkad|slaget) & !(rekord|spel|film|match|fotboll|schack|tennis|hockey|final\\w{0,2}|tävling\\w{0,2})",
     "(i min säng|i mitt rum|under täcket|klär av mig) & (på natten|på nätterna|nätterna|när alla sover|när mamma) & (mammas pojkvän|\\w{0,5}pappa|morbror|farbror|bror|styvbror|farfar|morfar|ledare) & !(saga|läser|monster|snarkar)",
     "(dotter|son|syster|lillasyster|mitt barn|barnbarn) & (främmande|okänd|en (\\w{3,9} )?(man|gubbe|snubbe)|vuxen) & (bilder|foton|video\\w{0,2}) & (ber|vill|skicka|tjatar|kräver) & !(tårta|fotograf|produkt)",
-    "(hotar|hotade|hotat) (mig|oss|henne) med (en )?(kniv|pistol|yxa|vapen|stryk)"
+    "(hotar|hotade|hotat) (mig|oss|henne) med (en )?(kniv|pistol|yxa|vapen|stryk)",
+    "(slagit|sparkat|misshandlat|strypt) (mamma|min mamma|min syster|min bror|min mormor|barnen|mina syskon)",
+    "(tar|tafsar|tafsad|tafsat|rör|tagit) (på|vid|på på) & (syster|lillasyster|dotter|brorsdotter|jag blev|mitt barn|klubben|bussen) & (\\w{0,5}pappa|morbror|farbror|tränare|lärare|klubben|bussen|fest|ingen hjälper)",
+    "(knivhugger|dödar|slår ihjäl|stryper|skjuter) (mig|oss|mej) & (han|mannen|ex|pappa|sa|säger) & (om jag|sa|säger|när)",
+    "(killar|män|ungdomar|gäng|nån) & (slog|sparkade|hotade|slagit) & (mig|oss|min son) & (precis|nyss|tog|stal|mobil|rånade) & !(film|boll|rekord)",
+    "(vårdaren|vårdare|sköterskan|undersköterskan|personalen|barnvakten|dagmamman|fröken) (slår|nyper|slog|skakar|skriker åt) (min|vår|mitt|barnen|en) ?(mormor|morfar|farmor|farfar|mamma|pappa|barn|son|dotter|bebis|boende)?",
+    "(bryta upp|bryter upp|bända upp|slå in|sparka in) & (nån|någon|män|tjuv\\w{0,2}|han|mitt ex) & (dörr|dörren|ytterdörr\\w{0,2}|fönstret|altandörren)",
+    "(slagsmål|knivbråk|skottlossning|knivslagsmål) & (här|utanför|nu|hos er|parkeringen|blöder|pågår) & !(film|spel|serie|kudd\\w{0,4})",
+    "(bilruta|bilrutan|min bil|min ruta|bilfönstret) & (bankar|slår|sparkar|bultar) & (man|kille|nån|någon|snubbe|han) & !(regn|vind|gren|hagel)",
+    "(vred om min arm|bröt min arm|och slog mig|och sparkade mig|spottade mig|med knytnäven|med bältet) & (\\w{0,5}bror|\\w{0,5}pappa|man|kille|ex|mamma|chef|han|hon|lärare) & !(sport|träning|tennis|judo|schack)"
+   ],
+   "butNot": [
+    "(slår|slog|slo|slået|slått|slagen|slagit) ~ i (schack|tennis|fotboll|spel|padel|fia)"
    ]
   }
  },
