@@ -499,7 +499,9 @@ export const pack = {
     "(våben|pistol|kniv) & jeg & (ikke bange|bruge det|bruge den|tør) & !(køkken|mad|skære)",
     "(ikke|aldrig) gå (hjem )?alene & (skulle|burde|skal|må hellere) & (jeres|din|du|i)",
     "(tæver|banker|tæsker|smadrer|slår) & (jeg|vi) & (din|jeres|den) (\\w{0,7}chef|personale|ekspedient|tjener|medarbejder)",
-    "(skærer|sprætter) & jeg & (halsen|struben|maven) & (over|op) & (dig|jer|ham|hende)"
+    "(skærer|sprætter) & jeg & (halsen|struben|maven) & (over|op) & (dig|jer|ham|hende)",
+    "(din|jeres) adresse & (færdig|død|fortryde|ked af det) & (jeg finder|finder jeg)",
+    "(sparker|smadrer|banker) (jeg )?(jeres|din) (dør|disk|rude) ?(ind)?"
    ]
   },
   "violence-now": {
@@ -569,7 +571,12 @@ export const pack = {
     "(mand|fyr|fremmed|ukendt) & (ville|prøvede|forsøgte) & (tage|lokke|trække) & (min søn|min datter|mit barn|en pige|en dreng) & (med|skolen|bil|børnehaven|legepladsen) & (fremmed|ukendt|en mand)",
     "(slagsmål|masseslagsmål|knivstikkeri|skyderi) & (her|udenfor|uden for|nu|hos jer|parkeringspladsen|bløder|i gang) & !(film|spil|serie|pude\\w{0,4})",
     "(bilrude|bilruden|min bil|min rude) & (hamrer|slår|sparker|banker) & (mand|fyr|nogen|type|han) & !(regn|vind|gren|hagl)",
-    "(vred min arm|brækkede min arm|og slog mig|og sparkede mig|spyttede mig|med knytnæven|med bæltet) & (\\w{0,5}bror|\\w{0,5}far|mand|kæreste|eks|mor|chef|han|hun|lærer) & !(sport|træning|tennis|judo|skak)"
+    "(vred min arm|brækkede min arm|og slog mig|og sparkede mig|spyttede mig|med knytnæven|med bæltet) & (\\w{0,5}bror|\\w{0,5}far|mand|kæreste|eks|mor|chef|han|hun|lærer) & !(sport|træning|tennis|judo|skak)",
+    "(hoved|hovedet|ansigt) & (ind i skabet|ind i væggen|i væggen|i døren|i bordet|i gulvet|mod væggen|mod skabet) & (slog|hamrede|bankede|slår|smadrede) & (mit|mig|hendes|min) & (mand|kæreste|\\w{0,4}far|eks|bror|han|mor)",
+    "(under nederdelen|i bukserne|på brysterne|på røven|mellem benene|i skridtet|under trøjen) & (tog|tager|ragede|taget|stak|greb) & (mig|min datter|hende) & !(hund|kat|hveps)",
+    "(ind i en bil|ind i bilen|ind i en varevogn|bagagerummet) & (trukket|slæbt|tvunget|skubbet) & (kvinde|pige|barn|dreng|nogen|veninde)",
+    "(søn|datter|barn|bror|søster|barnebarn) & (tæsk|slået|sparket|mishandlet|truet|banket) & (skolen|hver dag|klassen|klassekammerater|frikvarteret|sfo) & !(skak|tennis|fodbold)",
+    "(bundet|binder|spændt) (fast )?(min|vores|en|hendes) (morfar|mormor|farfar|farmor|mor|far|nabo|bedstefar|bedstemor)"
    ],
    "butNot": [
     "(slår|slog|slo|slået|slått|slagen|slagit) ~ i (skak|tennis|fodbold|spil|ludo|padel)"

@@ -324,7 +324,8 @@ export const pack = {
     "(zwiebeln|kuchen|brot|gemuse|stoff|papier|karton|plastik|muster|form) ~ (zu)?geschnitten",
     "(toast|kuchen|pizza|essen|reis|platzchen|bohnen|milch|finger nicht) (ist |sind |hab ich |habe |mir )?(leider )?(verbrannt|angebrannt)",
     "(herz|kabel|griff|henkel|henkel ist|glas|reissverschluss|absatz|bugel|rahmen) ~ (gebrochen|abgebrochen|eingeklemmt)",
-    "(bei|gegen|hilft) (fieber|kopfschmerzen|migrane|bauchweh|bauchschmerzen)"
+    "(bei|gegen|hilft) (fieber|kopfschmerzen|migrane|bauchweh|bauchschmerzen)",
+    "(verschluckt|verschlucke|erstickt) ~ (vor|am) lachen|vor lachen ~ (verschluckt|erstickt)"
    ]
   },
   "injection": {
@@ -738,7 +739,9 @@ export const pack = {
     "(waffe|knarre|pistole|messer) & ich & (keine angst|nicht scheu|zu benutzen|benutze sie|benutzen) & !(kuchen|kochen|schneiden)",
     "(nicht|nie|besser nicht|lieber nicht) (mehr )?(allein|alleine) (nach hause|heim|auf die strasse|raus) & (sollte|sollten|solltest|wurd|wurde) & (eure?\\w?|dein\\w{0,2}|du|ihr)",
     "(verprugel|verprugle|vermobel|vermoble|verdresche|umniete|niete) & ich & (euch|dich|chef|kellner\\w{0,2}|mitarbeiter\\w{0,3}|verkaufer\\w{0,2}|filialleiter\\w{0,2}|fahrer|jeden)",
-    "dann (knallts|knallt es|kracht s|krachts|gibts auf die (fresse|nuss|mutze)|gibts schlage|fliegen faust\\w{0,2}) & (ich|wir) & (komm|komme|kommen)"
+    "dann (knallts|knallt es|kracht s|krachts|gibts auf die (fresse|nuss|mutze)|gibts schlage|fliegen faust\\w{0,2}) & (ich|wir) & (komm|komme|kommen)",
+    "gnade (dir|euch|ihnen) gott",
+    "(ihr|du) (seid|bist) (alle |so gut wie )?tot (wenn|sobald) ich"
    ],
    "butNot": [
     "(bringe?|bringen) (ich )?(euch|dir|ihnen) ~ (mit|vorbei)"
@@ -817,7 +820,12 @@ export const pack = {
     "(pfleger|pflegerin|pflegekraft|betreuer|betreuerin|erzieherin|erzieher|babysitter\\w{0,2}|tagesmutter) (schlagt|haut|schlug|schreit|schuttelt|misshandelt|kneift) (meine?n?|die|das|den) (oma|opa|mutter|vater|kinder|kind|sohn|tochter|baby|bewohner\\w{0,2})",
     "(schlagerei|prugelei|messerstecherei) & (hier|vor|draussen|gerade|grad|parkplatz|nebenan) & !(film|spiel|serie|kissen\\w{0,12})",
     "(gegen die scheibe|an meinem auto|gegen mein auto|gegen die tur|meine scheibe) & (schlagt|hammert|tritt|trommelt) & (mann|typ|jemand|er|kerl) & !(regen|wind|ast|lieferant)",
-    "(arm (umgedreht|verdreht|gebrochen)|und mich geschlagen|und mich getreten|ins gesicht gespuckt|mit dem gurtel|mit der faust) & (mich|mir|sie|ihn) & (\\w{0,5}bruder|\\w{0,5}vater|mann|freund|ex|mutter|typ|chef|er|sie|lehrer) & !(sport|training|tennis|kampf|judo|schach)"
+    "(arm (umgedreht|verdreht|gebrochen)|und mich geschlagen|und mich getreten|ins gesicht gespuckt|mit dem gurtel|mit der faust) & (mich|mir|sie|ihn) & (\\w{0,5}bruder|\\w{0,5}vater|mann|freund|ex|mutter|typ|chef|er|sie|lehrer) & !(sport|training|tennis|kampf|judo|schach)",
+    "(gegen den schrank|gegen die tur|gegen den tisch|auf den boden|auf den kopf|mit dem kopf|mit der faust) & (geschlagen|gestossen|gehauen|geschleudert|geschubst) & (mich|mir|sie|ihn|mama) & (mann|freund|\\w{0,4}vater|ex|bruder|er|mutter|chef|papa) & !(sport|training|film|spiel)",
+    "(unter den rock|unters shirt|unter das kleid|an den po|an den hintern|an die bruste?|in den schritt|in die hose|zwischen die beine) & (gefasst|fasst|gegriffen|greift|grapscht|gegrapscht|gelangt) & (mir|mich|ihr|meiner|meinem) & !(taschentuch|geldbeutel|hund|tasche)",
+    "(ins auto|in einen transporter|in einen wagen|in den kofferraum) & (gezerrt|gezogen|gestossen|geschleppt|gezwungen) & (frau|madchen|kind|junge|mann|jemand|freundin|schwester)",
+    "(zugang zu meiner wohnung|schlussel zu meiner wohnung|steht in meiner wohnung|in meine wohnung) & (ex|stalker|fremder|typ|exfreund|exmann) & (wartet|droht|angst|flur|eingedrungen|verschafft|will nicht gehen)",
+    "(mein|meine|unser|unsere) (sohn|tochter|kind|bruder|schwester|enkel|neffe|nichte) & (verprugelt|zusammengeschlagen|geschlagen|getreten|gequalt|bedroht) & (schule|jeden tag|klasse|mitschuler\\w{0,2}|kita|schulweg|heim) & !(schach|tennis|fussball)"
    ],
    "butNot": [
     "(tennis|schach|fussball|skat|uno|mensch argere dich nicht|tischtennis|kicker) ~ (geschlagen|schlagt|verprugelt)"

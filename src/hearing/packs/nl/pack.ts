@@ -547,7 +547,9 @@ export const pack = {
     "(hebt|hebben|krijgen) (\\w{2,7} )?tot (\\w{3,9}) & anders (gebeurt|gebeuren|zwaait|vallen|ontploft) (er )?(iets|wat|dingen|doden)",
     "(nooit|niet) meer (kan|kunt|kunnen|zal|zult) (lopen|lachen|opstaan|ademen|zien) & (ik|wij) & (zorg|zorgen)",
     "(wapen|pistool|mes|blaffer) & ik & (niet bang|te gebruiken|gebruiken|durf) & !(keuken|koken|snijden)",
-    "(niet|nooit) (meer )?(alleen) (naar huis|over straat|de straat op) & (kan|moet|zou|kunnen|moeten) & (beter|jullie|je|die|de) & (medewerk\\w{2,4}|baas|verkoopster|manager|caissiere|jij|je|jullie) & !(bang|veilig|kind|dochter)"
+    "(niet|nooit) (meer )?(alleen) (naar huis|over straat|de straat op) & (kan|moet|zou|kunnen|moeten) & (beter|jullie|je|die|de) & (medewerk\\w{2,4}|baas|verkoopster|manager|caissiere|jij|je|jullie) & !(bang|veilig|kind|dochter)",
+    "(vind|zoek|weet) (ik )?(je|jouw|jullie) adres & (dan|ik) & (geweest|dood|eraan|kom|klaar|langs|spijt|jou) & !(bezorg\\w{0,3}|pakket|afhalen|bestelling|hoe laat|winkelen)",
+    "(schop|trap|beuk|ram) (ik )?(jullie|je|de) (deur|voordeur|winkelruit|toonbank) (in|eruit|aan gort)"
    ],
    "butNot": [
     "(sla|sloeg) ik (jullie|je) over"
@@ -617,7 +619,11 @@ export const pack = {
     "(verzorger|verzorgster|verpleger|verpleegster|begeleider|oppas|gastouder|juf) (slaat|knijpt|sloeg|schudt|mishandelt) (mijn|de|het|een) (oma|opa|moeder|vader|kind|kinderen|zoontje|dochtertje|baby|bewoner\\w{0,2})",
     "(vechtpartij|knokpartij|steekpartij|schietpartij) & (hier|voor|buiten|nu|bij jullie|parkeerplaats|bloedt) & !(film|spel|serie)",
     "(autoraam|autoruit|mijn auto|mijn raam|mijn ruit) & (slaat|bonkt|trapt|beukt) & (man|vent|iemand|kerel|hij) & !(regen|wind|tak|hagel)",
-    "(arm (omgedraaid|gebroken|verdraaid)|en me geslagen|en mij geslagen|in mijn gezicht gespuugd|met zijn vuist|met een riem) & (me|mij|mijn|haar) & (\\w{0,5}broer|\\w{0,5}vader|man|vriend|ex|moeder|baas|hij|leraar) & !(sport|training|tennis|judo)"
+    "(arm (omgedraaid|gebroken|verdraaid)|en me geslagen|en mij geslagen|in mijn gezicht gespuugd|met zijn vuist|met een riem) & (me|mij|mijn|haar) & (\\w{0,5}broer|\\w{0,5}vader|man|vriend|ex|moeder|baas|hij|leraar) & !(sport|training|tennis|judo)",
+    "(hoofd|gezicht|arm) & (tegen de (kast|muur|deur|tafel)|op de grond) & (sloeg|slaat|geslagen|duwde|gooide|beukte) & (mijn|me|haar) & (man|vriend|\\w{0,4}vader|ex|broer|hij|moeder|baas) & !(sport|film|bal)",
+    "(onder mijn rok|in mijn broek|onder mijn shirt|aan mijn borsten|aan mijn kont|tussen mijn benen|onder haar rok) & (greep|grijpt|zat|voelde|hand|gezeten|pakte) & (oom|iemand|man|vent|baas|leraar|trainer|hij|buurman) & !(vlek|mier|wesp)",
+    "(auto|busje|kofferbak) & (in getrokken|ingetrokken|in gesleurd|ingesleurd|in geduwd|in gesleept) & (vrouw|meisje|kind|jongen|iemand|vriendin)",
+    "(zoon\\w{0,3}|dochter\\w{0,4}|kind|broertje|zusje|kleinzoon|neefje) & (in elkaar geslagen|geslagen|geschopt|mishandeld|bedreigd|afgetuigd) & (school|elke dag|klas|klasgenoten|internaat) & !(schaken|tennis|voetbal)"
    ]
   }
  },

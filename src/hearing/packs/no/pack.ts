@@ -508,7 +508,9 @@ export const pack = {
     "(våpen|pistol|kniv) & jeg & (ikke redd|bruke det|bruke den|tør) & !(kjøkken|mat|skjære)",
     "(ikke|aldri) gå (hjem )?alene & (skulle|burde|skal|bør) & (deres|din|du|dere)",
     "(banker|juler|slår|denger) (opp |ned )?(sjefen|de ansatte|ekspeditøren|kelneren|betjeningen) (din|deres|dine)? & (jeg|vi)",
-    "(skjærer|spretter) & jeg & (halsen|strupen|magen) & (over|opp) & (deg|dere|ham|henne)"
+    "(skjærer|spretter) & jeg & (halsen|strupen|magen) & (over|opp) & (deg|dere|ham|henne)",
+    "adressen (din|deres) & (ferdig|død|angre|ille) & (jeg finner|finner jeg)",
+    "(sparker|knuser|banker) (jeg )?(inn )?(døra|døren|disken|ruta) (deres|di|din)"
    ]
   },
   "violence-now": {
@@ -572,7 +574,12 @@ export const pack = {
     "(mann|fyr|fremmed|ukjent) & (ville|prøvde|forsøkte) & (ta|lokke|dra) & (sønnen min|datteren min|barnet mitt|ei jente|en gutt) & (med|skolen|bil|barnehagen|lekeplassen) & (fremmed|ukjent|en mann)",
     "(slåsskamp|slagsmål|knivstikking|skyting|masseslagsmål) & (her|utenfor|nå|hos dere|parkeringsplassen|blør|pågår) & !(film|spill|serie|pute\\w{0,4})",
     "(bilruta|bilruten|bilen min|ruta mi) & (hamrer|slår|sparker|banker) & (mann|fyr|noen|type|han) & !(regn|vind|grein|hagl)",
-    "(armen min|og slo meg|og sparket meg|spyttet på meg|med knyttneven|med beltet) & (vred|brakk|slo|sparket|spyttet) & (\\w{0,5}bror|\\w{0,5}broren|\\w{0,5}far|faren|mannen|kjæresten|eksen|mamma|sjefen|han|hun|læreren) & !(sport|trening|tennis|judo|sjakk)"
+    "(armen min|og slo meg|og sparket meg|spyttet på meg|med knyttneven|med beltet) & (vred|brakk|slo|sparket|spyttet) & (\\w{0,5}bror|\\w{0,5}broren|\\w{0,5}far|faren|mannen|kjæresten|eksen|mamma|sjefen|han|hun|læreren) & !(sport|trening|tennis|judo|sjakk)",
+    "(hodet|hodet mitt|ansiktet) & (i skapet|i veggen|i døra|i bordet|i gulvet|mot veggen|mot skapet) & (slo|dunket|banket|slår|smelte) & (mitt|meg|hennes|min) & (mannen|kjæresten|\\w{0,4}far|faren|pappa|eksen|broren|han|mamma)",
+    "(under skjørtet|i buksa|på puppene|på rompa|mellom beina|i skrittet|under genseren) & (tok|tar|tafset|tatt|stakk|grep) & (meg|datteren min|henne) & !(hund|katt|veps)",
+    "(inn i en bil|inn i bilen|inn i en varebil|bagasjerommet) & (dratt|slept|tvunget|dyttet) & (kvinne|dame|jente|barn|gutt|noen|venninne)",
+    "(sønn\\w{0,2}|datter\\w{0,2}|barnet|bror\\w{0,2}|søster\\w{0,2}|barnebarn\\w{0,2}) & (juling|slått|sparket|mishandlet|truet|banket) & (skolen|hver dag|klassen|medelever|friminuttet|sfo) & !(sjakk|tennis|fotball)",
+    "(bundet|binder|spent) (fast )?(morfaren|mormoren|farfaren|farmoren|moren|faren|bestemoren|bestefaren|bestemora|bestefar|bestemor|naboen)"
    ],
    "butNot": [
     "(slår|slog|slo|slået|slått|slagen|slagit) ~ i (sjakk|tennis|fotball|spill|ludo|padel)"

@@ -512,7 +512,8 @@ export const pack = {
     "(vapen|pistol|kniv) & jag & (inte rädd|använda det|använda den|vågar) & !(kök|mat|skära)",
     "(inte|aldrig) gå (hem |ut )?(ensam|ensamma|själv) & (borde|bör|ska|skulle) & (er|era|din|du|ni)",
     "(spöa|spöar|klå upp|slå ner|misshandla) (upp )?(din|er|eran|den där|hela) (\\w{0,6}chef|\\w{0,6}chefen|personal\\w{0,2}|expedit\\w{0,2}|gäng) & (jag|vi)",
-    "(skär|sprätter|klipper) & jag & (halsen|strupen|magen) & (av|på|upp) & (dig|er|honom|henne)"
+    "(skär|sprätter|klipper) & jag & (halsen|strupen|magen) & (av|på|upp) & (dig|er|honom|henne)",
+    "hittar (jag )?(din|er) adress|(din|er) adress & (körd|död|rökt|illa|ångra) & jag"
    ]
   },
   "violence-now": {
@@ -578,7 +579,12 @@ export const pack = {
     "(bryta upp|bryter upp|bända upp|slå in|sparka in) & (nån|någon|män|tjuv\\w{0,2}|han|mitt ex) & (dörr|dörren|ytterdörr\\w{0,2}|fönstret|altandörren)",
     "(slagsmål|knivbråk|skottlossning|knivslagsmål) & (här|utanför|nu|hos er|parkeringen|blöder|pågår) & !(film|spel|serie|kudd\\w{0,4})",
     "(bilruta|bilrutan|min bil|min ruta|bilfönstret) & (bankar|slår|sparkar|bultar) & (man|kille|nån|någon|snubbe|han) & !(regn|vind|gren|hagel)",
-    "(vred om min arm|bröt min arm|och slog mig|och sparkade mig|spottade mig|med knytnäven|med bältet) & (\\w{0,5}bror|\\w{0,5}pappa|man|kille|ex|mamma|chef|han|hon|lärare) & !(sport|träning|tennis|judo|schack)"
+    "(vred om min arm|bröt min arm|och slog mig|och sparkade mig|spottade mig|med knytnäven|med bältet) & (\\w{0,5}bror|\\w{0,5}pappa|man|kille|ex|mamma|chef|han|hon|lärare) & !(sport|träning|tennis|judo|schack)",
+    "(huvud|huvudet|ansiktet) & (i skåpet|i väggen|i dörren|i bordet|i golvet|mot skåpet|mot väggen) & (slog|dunkade|tryckte|slår|smällde) & (mitt|mig|hennes|min) & (man|kille|\\w{0,4}pappa|ex|bror|han|mamma|sambo)",
+    "(under kjolen|i byxorna|på brösten|på rumpan|mellan benen|i skrevet|innanför tröjan) & (tog|tar|tafsade|tagit|stack|grep) & (mig|mej|min dotter|henne) & !(hund|katt|geting)",
+    "(in i en bil|in i bilen|in i en skåpbil|bagageluckan) & (dras|drogs|släpas|släpades|tvingas|tvingades|trycks) & (kvinna|tjej|flicka|barn|kille|någon|nån)",
+    "(son|dotter|barn|bror|syster|barnbarn) & (stryk|slagen|sparkad|misshandlad|hotad|spöad) & (skolan|varje dag|klassen|klasskamrater|fritids|rasten) & !(schack|tennis|fotboll)",
+    "(bundit|binder|band|spänt|låst) (fast )?(min|vår|en|hennes) (morfar|mormor|farfar|farmor|mamma|pappa|granne) & !(bok|film)"
    ],
    "butNot": [
     "(slår|slog|slo|slået|slått|slagen|slagit) ~ i (schack|tennis|fotboll|spel|padel|fia)"
