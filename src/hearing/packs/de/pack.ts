@@ -313,7 +313,8 @@ export const pack = {
     "(trotz|obwohl|stand|steht|laut|angeblich|drauf|deklariert) & (glutenfrei|nussfrei|laktosefrei|vegan|frei von|ohne nusse|ohne milch|milchfrei|hypoallergen) & (reagiert|allergie\\w{0,7}|schock|ausschlag|quaddeln|geschwollen|krampfe|bauchkrampfe|durchfall|erbrochen|zoliakie|epipen|notfallspritze|krank)",
     "(epipen|notfallset|adrenalin|notfallspritze|allergiespritze) & (gebraucht|spritzen|gesetzt|benutzt|musste|mussten|gegeben)",
     "(schwanger\\w?|ssw|schwangerschaft|schwangerschaftswoche) & (blutung|blutungen|blute|blutet|aus versehen|versehentlich|wehen|unterleibs\\w{0,9})",
-    "(erstickt|ersticken|verschluckt sich|wurgt|blau angelaufen|lauft blau an|kriegt nichts runter) & !(kann|konnte|gefahr|lachen|arbeit) & (kind|baby|sohn|tochter|fast|gerade|mann|oma|opa|enkel|kleine\\w?)"
+    "(erstickt|ersticken|verschluckt sich|wurgt|blau angelaufen|lauft blau an|kriegt nichts runter) & !(kann|konnte|gefahr|lachen|arbeit) & (kind|baby|sohn|tochter|fast|gerade|mann|oma|opa|enkel|kleine\\w?)",
+    "(verschluckt|geschluckt|runtergeschluckt|im hals|in der nase) & (rad|radchen|reifen|teil|teilchen|\\w{0,6}auge|figur|deckel|stopsel|klammer|ring|feder|stift|kugel|haken) & (kleine\\w?|sohn|tochter|kind|baby|enkel\\w{0,2}|hund|katze|er|sie) & !(darf|kann|konnte|konnen)"
    ],
    "butNot": [
     "(kann|konnte|konnen|wurde|wird|darf|ob|falls|wenn|damit|ohne dass|nicht dass|habt ihr|gibt es|hilft|gegen|sollte|trotz|bei) (ich |man |es |das |davon |mir |sich |meine[mr]? |der |die |den |euer |jemand |uns |etwas |was |kind |hund |ein |eine |einen |\\w{3,14} ){0,4}(allergische[nr]? reaktion(en)?|(verbrannt|verbruht|geschnitten|aufgeschnitten|verletzt|gestochen|gequetscht|eingeklemmt|vergiftet|verschluckt|verbrant|verbrueht|veratzt|gebrochen|aufgerissen|geprellt|verstaucht)|(schlecht|ubel|kotzubel|speiubel|schwindelig|schwindlig|schummrig|schwarz vor augen)|((haut)?ausschlag|nesselsucht|quaddeln|pusteln|pickelchen|rote (flecken|punkte|haut|stellen|pusteln)|brandblasen?|blasen|juckreiz|ekzem|schwellungen?|verbrennungen?|verbruhungen?|atemnot|krampfe|magenkrampfe|bauchkrampfe|durchfall|bauchschmerzen|magenschmerzen|bauchweh|vergiftung|lebensmittelvergiftung|fieber|herzrasen|schnappatmung|allergie ?schock|einen zahn|gehirnerschutterung|kopfschmerzen|migrane|platzwunde|schurfwunden|schnittwunde)|krank)( \\w{2,14}){0,1}",
@@ -323,7 +324,8 @@ export const pack = {
     "(zwiebeln|kuchen|brot|gemuse|stoff|papier|karton|plastik|muster|form) ~ (zu)?geschnitten",
     "(toast|kuchen|pizza|essen|reis|platzchen|bohnen|milch|finger nicht) (ist |sind |hab ich |habe |mir )?(leider )?(verbrannt|angebrannt)",
     "(herz|kabel|griff|henkel|henkel ist|glas|reissverschluss|absatz|bugel|rahmen) ~ (gebrochen|abgebrochen|eingeklemmt)",
-    "(bei|gegen|hilft) (fieber|kopfschmerzen|migrane|bauchweh|bauchschmerzen)"
+    "(bei|gegen|hilft) (fieber|kopfschmerzen|migrane|bauchweh|bauchschmerzen)",
+    "(verschluckt|verschlucke|erstickt) ~ (vor|am) lachen|vor lachen ~ (verschluckt|erstickt)"
    ]
   },
   "injection": {
@@ -507,7 +509,9 @@ export const pack = {
     "(boden|fliesen|treppe|eingang|stufen|parkett) & (nass\\w?|rutschig|glatt|spiegelglatt|vereist|pfutze) & (ausgerutscht|gefahrlich|hingefallen|kein schild|beinahe|fast|gleich jemand|hinfliegt|gesturzt)",
     "(schild|lampe|decke|regal|deckenplatte|leuchte|platte|leuchtreklame|markise) & (hangt|wackelt|lose|fallt|droht|locker|bricht) & (gefahrlich|auf den kopf|jeden moment|fast|runterfall\\w{1,2}|herunterzufallen|runter|jemanden erschlagen|herab)",
     "(beim|plotzlich|einfach|in der hand|ofen|heiss\\w{0,2}|eingiessen|von selbst|tausend|scherben|uberall|ohne grund) & !(angekommen|lieferung|versand|paket|transport|geliefert|verpackt) & (geplatzt|zersprungen|zerplatzt|explodiert|zerborsten|zersplittert|auseinandergeflogen) & (\\w{0,6}kanne|glas|schussel|\\w{0,6}flasche|karaffe|topf|pfanne|scheibe|duschwand|tischplatte|\\w{0,6}form|tasse|vase|einmachglas|becher|krug|teekanne|duschkabine)",
-    "(dampfe|staub|schaumstoff|lack|imprägnier\\w{0,6}|matratze|farbe|spray|teppich) & (schwindlig|schwindelig|kopfschmerzen|kopfweh|husten|benommen|ubel) & (davon|von|riecht|macht|machen|ausdunst\\w{0,5}|geruch)"
+    "(dampfe|staub|schaumstoff|lack|imprägnier\\w{0,6}|matratze|farbe|spray|teppich) & (schwindlig|schwindelig|kopfschmerzen|kopfweh|husten|benommen|ubel) & (davon|von|riecht|macht|machen|ausdunst\\w{0,5}|geruch)",
+    "(war|waren|ist|sind|hab|habe|haben|lag|gebissen) & (\\w{2,8}splitter|\\w{2,8}spane?|\\w{3,8}stucke?|\\w{3,8}scherben?|\\w{3,8}teilchen) & !(schokosplitter|mandelsplitter|schokostucke?|\\w{0,6}frucht\\w{0,7}|apfelstucke?|nougatsplitter|kakaosplitter|kokossplitter|tortenstucke?|kuchenstucke?|einzelstucke?|lieblingsstucke?|schmuckstucke?|meisterstucke?) & (metall\\w{2,9}|glas\\w{2,9}|plastik\\w{2,9}|holzsplitter|knochen\\w{4,9}|draht\\w{3,9}|stahl\\w{3,9}|keramik\\w{4,9}) & (\\w{0,8}kaffee|essen|tute|\\w{0,10}kuchen|becher|bohnen|\\w{0,9}brot|brote|milch|\\w{0,8}salat|\\w{0,9}suppe|burger|\\w{0,8}brotchen|tee|saft|glaschen|dose|musli|reis|mehl|brei|babybrei|\\w{0,6}schokolade|pizza|sandwich|sauce|joghurt|riegel|torte|keks|kekse|croissant|croissants|brezel|breze|semmel|wurst|kase|fleisch|hackfleisch|fisch|nudeln|pesto|marmelade|honig|muffin|donut|eis|quark|gewurz|nusse|erdnusse|linsen|obst|erdbeeren|himbeeren|tiefkuhl\\w{0,10}|toast|pudding|pralinen|krapfen|quiche|wrap|falafel|menu|lasagne)",
+    "(angefangen|fing|begann|begonnen) & (brennen|rauchen|qualmen|schmoren|kokeln|funken) & (\\w{0,9}akku|batterie|powerbank|\\w{0,5}ladegerat|lader|handy|gerat|wasserkocher|\\w{0,6}kabel|stecker|netzteil|kopfhorer|\\w{0,8}maschine|lampe|\\w{0,7}lautsprecher|lichterkette|heizdecke|heizlufter|toaster|fohn|mixer|scooter|roller|e bike|steckdose|trockner|herd|backofen|drohne|laptop|tablet|staubsauger|bugeleisen|adapter|airfryer|heissluftfritteuse|mikrowelle|box|monitor|fernseher|radio|boiler|heizkissen|uhr|controller|motor|verstarker|babyphone|rasierer|glatteisen)"
    ],
    "butNot": [
     "(kann|konnte|konnen|darf|wird|ob|falls|wenn|wie lange|sollte|muss|soll) (der |die |das |ein |eine |so |es |sich |euer |man |mal |\\w{3,12} ){0,4}(brennt|brennen|explodiert|explodieren|feuer fangen|raucht|in brand|(brannte|brennt|fangt feuer|feuer gefangen|raucht|rauchte|qualmt|qualmte|explodiert|explodierte|in brand|in flammen|in die luft geflogen|geplatzt|zerplatzt|geschmolzen|schmilzt|abgefackelt|durchgeschmort|schmort|verschmort|angekokelt|kokelt|funkt|funken|spruht funken|unter strom|abgebrannt|angefangen zu (brennen|rauchen|qualmen|schmoren)|zu (brennen|rauchen|qualmen) angefangen|implodiert|zersprungen|zischt))",
@@ -712,7 +716,32 @@ export const pack = {
     "(dich|euch|jeden|alle|sie) & (find|finde|krieg|kriege|erwische?|hole?|jag|jage) (ich )?(dich|euch|jeden|alle|sie|schon|noch|euch alle|jeden einzelnen)( noch| alle| irgendwann| einzelnen)? & (versteck\\w{0,3}|egal wo|ihr seid tot|bereu\\w{0,3}|entkomm\\w{0,3}|rache|bluten|umdreh\\w{0,3}|schlaf\\w{0,3}|einzelnen von euch)",
     "(ware schade|war schade|nicht dass|pass\\w? gut auf|weiss wo|hoffe\\w? (ihr|sie)|zustosst|wehtun|nicht mehr heim) & (eure?\\w?|dein\\w{0,2}|ihre?\\w?) (kinder|kindern|tochter|sohn|familie|frau|kleinen) & (zustosst|was passiert|etwas passiert|wehtun|aufpassen|gut auf|schule|kindergarten|kita|heimkommt|heimkommen)",
     "(dreh|drehe|dreht) (dich|euch) ~ um ~ (wenn|nachts|heim|dunkeln|strasse|immer)",
-    "(schlage?|haue?|breche?|steche?|reisse?|prugle?|poliere?|trete?) (ich )?(ihm|ihr|euch|dir|ihnen|eurem \\w{3,10}|deinem \\w{3,10}|jedem) ~ (zahne|fresse|nase|schadel|knochen|finger|kiefer|gesicht|eier|arme|beine|ins auge|messer|kopf)"
+    "(schlage?|haue?|breche?|steche?|reisse?|prugle?|poliere?|trete?) (ich )?(ihm|ihr|euch|dir|ihnen|eurem \\w{3,10}|deinem \\w{3,10}|jedem) ~ (zahne|fresse|nase|schadel|knochen|finger|kiefer|gesicht|eier|arme|beine|ins auge|messer|kopf)",
+    "(kurz und klein|auseinander|zu kleinholz|in schutt und asche) & (ich|wir) & (schlag\\w?|hau\\w?|nehme?|leg\\w?|mach\\w?|tret\\w?) & (alles|laden|bude|filiale|geschaft|cafe|hutte|euch) & !(mobel|karton|schrank|paket|stuhl|regal|schraub\\w{0,4})",
+    "ich & (hau|haue|schlag|schlage|brech|breche|polier|knall|verpass|verpasse|tret|trete) & (eine rein|eine runter|die finger|die nase|den arm|alle knochen|aufs maul|in die fresse|eine mit) & (der|dem|den|eurem|eurer|deiner|deinem|euch|dir|ihm|ihr|ihnen) & !(mir|mich)",
+    "(gibts|gibt es|gibt s|fliesst|liegen) & (tote|verletzte|blut|leichen) & (nachste\\w? mal|sonst|dann|bald|bei euch|morgen) & !(film|serie|buch|krimi|spiel|folge|staffel|roman)",
+    "(bombe|sprengsatz|bomben) & (hoch|hochgeh\\w{1,2}|explodiert|explodieren|detonier\\w{1,2}|geht los) & (euch|eue?re?\\w?|filiale|laden|zentrale|ihnen)",
+    "(bring|bringe|hol|hole|nehm|nehme) & (meine|eine|ne|die) & ich & (knarre|pistole|waffe|schrotflinte|gewehr|machete) & (mit|raus|dabei) & !(spiel\\w{0,4}|kostum|fasching|karneval|larp|film)",
+    "(du wirst|ihr werdet|sie werden) & (nie geboren|um (dein|euer|ihr) leben|um gnade|nicht geboren|den tag verfluchen) & (wunsch\\w{1,2}|betteln|flehen|winseln|verfluchen)",
+    "(einer|jemand|irgendwer|jeder) von (euch|ihnen|deinen leuten) & (bluten|blutet|stirbt|sterben|dran glauben|draufgeh\\w{1,2})",
+    "(wenn|sobald) ich (dich|euch|ihn|sie) & (erwische?|kriege?|in die finger|zu fassen|treffe) & (dran|tot|fallig|was erleben|erledigt|gnade|krankenhaus)",
+    "(parkplatz|hintereingang|personaleingang|ausgang|tiefgarage|vor der tur) & (ich) & (warte|lauere|steh|stehe) & (auf dich|deine|auf eure|\\w{0,8}chef|chefin|verkauferin|mitarbeiter\\w{0,3}|filialleiter\\w{0,2}|kassierer\\w{0,2}) & (heute abend|nach|heute nacht|bis du|bis er|bis sie|feierabend) & !(paket|lieferung|bestellung|abholung)",
+    "(deine?|eure?) (kinder|tochter|sohn|kleinen?|familie) & (\\w{0,5}schule|kita|kindergarten|schulweg|spielplatz) & (pass\\w{0,2} (\\w{2,4} ){0,2}auf|weiss (genau )?(wo|welche|wann)|beobachte) & !(rabatt|gutschein)",
+    "(komm|komme|kommen) & (werdet schon sehen|wirst schon sehen|was erleben|bereu\\w{1,2}|knallts|setzt was|regeln das|klaren das) & (jungs|brudern?|meinen leuten|ein paar leuten|cousins|schlagern)",
+    "(uber den haufen|abgeknallt|niedergemaht) & ich & (euch|dich|ihn|sie|alle)",
+    "(abfackeln|anzunden|niederbrennen) & (bude|laden|filiale|hutte|euch) & (ich|wir) & !(kerzen?|grill)",
+    "(auto|wagen|haus|laden|hund) & (ware schade|war schade|schade wenn) & (brennt|brennen|abbrennt|feuer|passiert|zustosst) & (deine?|euer|eure?|ihr)",
+    "(kommst|kommt|kommen) (hier |da |heute )?(nicht|nie) (mehr )?lebend",
+    "(liegt|landet|endet) (bald|demnachst|morgen|dann) im (krankenhaus|grab|sarg) & (euer|dein|ihr|eure|deine|du|einer von euch)",
+    "(hab|habe|bring|bringe|komm|komme) & ich & (benzin|benzinkanister|brandbeschleuniger|molotow\\w{0,9}) & (dabei|mit|schon gekauft) & !(rasenmaher|tank|auto|moped)",
+    "(habt|hast|haben sie) (noch )?(bis|zeit bis) & (sonst|ansonsten) (passiert|knallt|setzt|brennt|kracht) (was|es|s|etwas)",
+    "(nie|nicht) (wieder|mehr) (laufen|gehen|lachen|aufstehen|atmen|sehen) (kannst|konnt|wirst|werdet) & (ich|wir) & (sorge|sorgen|dafur|mach|mache)",
+    "(waffe|knarre|pistole|messer) & ich & (keine angst|nicht scheu|zu benutzen|benutze sie|benutzen) & !(kuchen|kochen|schneiden)",
+    "(nicht|nie|besser nicht|lieber nicht) (mehr )?(allein|alleine) (nach hause|heim|auf die strasse|raus) & (sollte|sollten|solltest|wurd|wurde) & (eure?\\w?|dein\\w{0,2}|du|ihr)",
+    "(verprugel|verprugle|vermobel|vermoble|verdresche|umniete|niete) & ich & (euch|dich|chef|kellner\\w{0,2}|mitarbeiter\\w{0,3}|verkaufer\\w{0,2}|filialleiter\\w{0,2}|fahrer|jeden)",
+    "dann (knallts|knallt es|kracht s|krachts|gibts auf die (fresse|nuss|mutze)|gibts schlage|fliegen faust\\w{0,2}) & (ich|wir) & (komm|komme|kommen)",
+    "gnade (dir|euch|ihnen) gott",
+    "(ihr|du) (seid|bist) (alle |so gut wie )?tot (wenn|sobald) ich"
    ],
    "butNot": [
     "(bringe?|bringen) (ich )?(euch|dir|ihnen) ~ (mit|vorbei)"
@@ -769,7 +798,37 @@ export const pack = {
     "(wird|werden|wurde|wurden|haben|hat) & (kind|junge|jungen|madchen|frau|mann|jemand|schuler\\w{0,2}|freundin|freund|bruder|schwester|obdachlose\\w?|kollege) & !(film|serie|spiel|rekord) & (verprugelt|zusammengeschlagen|zusammengetreten|niedergeschlagen|niedergestochen|gewurgt)",
     "(lasst|last) (mich|uns|sie|meine \\w{4,9}) ~ nicht ~ (raus|aus dem haus|aus der wohnung|weg|gehen|telefonieren|vor die tur)",
     "(mich|meine \\w{0,7}tochter|meinen \\w{0,5}sohn|mir) & (angefasst|begrapscht|befummelt|fasst|fummelt|betatscht|in die hose) & !(hund|katze|zusammen|kurz|mut) & (\\w{0,9}lehrer|\\w{0,9}trainer|\\w{0,8}onkel|\\w{0,8}vater|chef|masseur|arzt|erzieher|betreuer|busfahrer|nachbar|ein typ|ein mann)",
-    "(mann|typ|kerl|fremder|auto|jemand) & (vor der (schule|kita)|spielplatz|kindergarten) & (kinder|kindern|madchen|sie) & !(treffen|eis) & (fotografiert|fotos von|mitnehmen|anspricht|spricht kinder an|filmt|lockt|sussigkeiten)"
+    "(mann|typ|kerl|fremder|auto|jemand) & (vor der (schule|kita)|spielplatz|kindergarten) & (kinder|kindern|madchen|sie) & !(treffen|eis) & (fotografiert|fotos von|mitnehmen|anspricht|spricht kinder an|filmt|lockt|sussigkeiten)",
+    "(ins gesicht geschlagen|ins gesicht gehauen|an den haaren|gegen die wand (geschubst|gestossen|geworfen|gedruckt|geschleudert|geknallt)|die treppe (runter|hinunter)(gestossen|geschubst|geworfen)|zu boden (geschlagen|gestossen|gedruckt|geworfen)|in den bauch (getreten|geschlagen|geboxt)|am hals gepackt|geohrfeigt|eine geknallt) & (mich|mir|sie|ihr|ihn|uns|mama) & !(film|spiel|serie|wind|welle|ball|friseur\\w{0,2})",
+    "(schlagt|prugelt|verprugelt|wurgt|tritt) (gerade |grad |wieder |schon wieder |jetzt |immer |meine ){0,2}(mama|mutter|papa|schwester|bruder|geschwister|oma|meine kleine schwester)(?! vor)",
+    "(nachbarn?|nachbarin|nebenan|nachbarwohnung|nachbarskind|durch die wand|wohnung uber uns|wohnung unter uns|gegenuber) & (kind|kinder|tochter|sohn|jungen?|baby|frau|madchen|kleinen?|oma) & (schlage|schlagen|geschlagen|schlagt|verprugelt|sperren|sperrt|eingesperrt|misshandel\\w{1,2}|um hilfe|wimmert|prugelt|prugeln|hungern|gequalt|qualen) & !(spielen|film|vorschlag\\w{0,2}|tennis|schach|skat|fussball)",
+    "(meine? ex|\\w{0,9} ex|ex ?freund|ex ?mann|ex ?freundin|stalker\\w?|der typ|ein typ|dieser mann|fremder) & (vor meiner (tur|haustur|wohnung|arbeit)|vor der tur|vor meinem haus|wartet (unten|draussen|auf mich)|steht unten|lauert|uberall ?hin|auf schritt und tritt|nicht in ruhe) & (angst|trau mich|traue mich|verfolgt|schon wieder|droht|bedroht|hilfe|geht nicht weg|kontaktverbot|stalkt|panik|aufgelauert) & !(paket|postbote|dhl|lieferung)",
+    "mein\\w? stalker\\w? & !(spiel|serie|film)",
+    "(handy|telefon|schlussel|ausweis|pass) (weggenommen|abgenommen|versteckt) & (er|sie|mein mann|mein freund|mein vater|mein chef) & (abgeschlossen|eingesperrt|schliesst mich|nicht raus|nicht gehen|nicht weg|zugesperrt)",
+    "(halt|halten) (mich|uns|sie) ~ (fest|gefangen) & (gegen meinen willen|hier|wohnung|keller|nicht raus|nicht gehen|zimmer) & (er|sie|mann|typ|die|freund) & !(vertrag|seil|gurt)",
+    "(pistole|knarre|gewehr|machete|maschinenpistole|schrotflinte) & (mann|typ|jemand|einer|zwei|kerl|vermummter?|maskierter?) & (im laden|in der filiale|im cafe|bei euch|in eurem|draussen|vor mir|im bus|in der bahn|fuchtelt|zielt|hier) & !(spielzeug|kostum|fasching|karneval|film|spiel|nerf)",
+    "(hinterher|hinter mir her|hinter uns her) & (fahrt|lauft|rennt|schleicht|geht) & (auto|mann|typ|jemand|kerl|motorrad|fremder) & (mir|uns)",
+    "(in meiner wohnung|in meinem haus|in unserer wohnung|in unserem haus|unten im haus) & (jemand|fremder|einbrecher|schritte|ein mann) & (ich bin|verstecke?|angst|allein|alleine|im bad|hilfe|polizei|hore) & !(party|putzt|handwerker|wohnt)",
+    "(bringt|sticht|schlagt) (mich|uns|sie) und (die|meine|mein|unsere|den|das) \\w{4,10} (um|tot|ab)",
+    "(schulhof|schule|im bus|bahnhof|park|draussen|strasse|auf dem hof) & (schlagen|prugeln|treten|verprugeln) & (jungs|typen|jugendliche|manner|mehrere|madchen|schuler) & (einen|jemanden|kleinen|kleineren|obdachlosen|alten mann|meinen sohn) & !(film|sahne|ball|spiel)",
+    "(in mein bett|zu mir ins bett|in mein zimmer|unter meine decke|zieht mich aus) & (nachts|jede nacht|heimlich|wenn mama|wenn alle schlafen|abends) & (\\w{0,6}vater|papa|\\w{0,6}onkel|opa|\\w{0,5}bruder|freund meiner mutter|freund von mama|mamas freund|betreuer|pfleger|trainer) & !(vorlesen|geschichte|monster|schnarcht)",
+    "(tochter|sohn|schwester|enkelin|nichte|mein kind|meinem kind) & (fremder|unbekannter|ein (\\w{3,9} )?mann|ein typ|erwachsener|ein kerl) & (fotos?|bilder|videos?) & (soll|verlangt|schicken|will) & !(torte|kuchen|fotograf|produkt|gewinnspiel)",
+    "trau\\w? mich nicht (mehr )?(raus|nach hause|heim|aus dem haus) & (er|typ|mann|ex|sie|papa|vater|freund) & !(corona|regen|frisur|wetter)",
+    "(begrapscht|angefasst|befummelt|betatscht) & (\\w{0,7}schwester|nichte|enkelin|freundin|ich wurde|sie wird|kind|kinder) & (von meinem|von ihrem|\\w{0,6}vater|\\w{0,5}onkel|trainer|lehrer|im club|in der disko|in der bahn|im bus|nachts|keiner hilft|auf der party) & !(hund|katze|ware|obst)",
+    "(mitnehmen|mitzunehmen|mitgenommen|weggezerrt|ins auto) & (wollte|versucht|hat) & (fremder|fremde|unbekannter|ein (\\w{3,9} )?mann|ein typ) & (sohn|tochter|kind|madchen|jungen|enkelin|enkel)",
+    "(typen|manner|jungs|jugendliche|jemand) & (geschlagen|getreten|verprugelt|bedroht) & (mich|uns|meinen sohn) & (grad|gerade|eben|geklaut|handy|gestohlen|ausgeraubt) & !(film|preis)",
+    "(pfleger|pflegerin|pflegekraft|betreuer|betreuerin|erzieherin|erzieher|babysitter\\w{0,2}|tagesmutter) (schlagt|haut|schlug|schreit|schuttelt|misshandelt|kneift) (meine?n?|die|das|den) (oma|opa|mutter|vater|kinder|kind|sohn|tochter|baby|bewohner\\w{0,2})",
+    "(schlagerei|prugelei|messerstecherei) & (hier|vor|draussen|gerade|grad|parkplatz|nebenan) & !(film|spiel|serie|kissen\\w{0,12})",
+    "(gegen die scheibe|an meinem auto|gegen mein auto|gegen die tur|meine scheibe) & (schlagt|hammert|tritt|trommelt) & (mann|typ|jemand|er|kerl) & !(regen|wind|ast|lieferant)",
+    "(arm (umgedreht|verdreht|gebrochen)|und mich geschlagen|und mich getreten|ins gesicht gespuckt|mit dem gurtel|mit der faust) & (mich|mir|sie|ihn) & (\\w{0,5}bruder|\\w{0,5}vater|mann|freund|ex|mutter|typ|chef|er|sie|lehrer) & !(sport|training|tennis|kampf|judo|schach)",
+    "(gegen den schrank|gegen die tur|gegen den tisch|auf den boden|auf den kopf|mit dem kopf|mit der faust) & (geschlagen|gestossen|gehauen|geschleudert|geschubst) & (mich|mir|sie|ihn|mama) & (mann|freund|\\w{0,4}vater|ex|bruder|er|mutter|chef|papa) & !(sport|training|film|spiel)",
+    "(unter den rock|unters shirt|unter das kleid|an den po|an den hintern|an die bruste?|in den schritt|in die hose|zwischen die beine) & (gefasst|fasst|gegriffen|greift|grapscht|gegrapscht|gelangt) & (mir|mich|ihr|meiner|meinem) & !(taschentuch|geldbeutel|hund|tasche)",
+    "(ins auto|in einen transporter|in einen wagen|in den kofferraum) & (gezerrt|gezogen|gestossen|geschleppt|gezwungen) & (frau|madchen|kind|junge|mann|jemand|freundin|schwester)",
+    "(zugang zu meiner wohnung|schlussel zu meiner wohnung|steht in meiner wohnung|in meine wohnung) & (ex|stalker|fremder|typ|exfreund|exmann) & (wartet|droht|angst|flur|eingedrungen|verschafft|will nicht gehen)",
+    "(mein|meine|unser|unsere) (sohn|tochter|kind|bruder|schwester|enkel|neffe|nichte) & (verprugelt|zusammengeschlagen|geschlagen|getreten|gequalt|bedroht) & (schule|jeden tag|klasse|mitschuler\\w{0,2}|kita|schulweg|heim) & !(schach|tennis|fussball)"
+   ],
+   "butNot": [
+    "(tennis|schach|fussball|skat|uno|mensch argere dich nicht|tischtennis|kicker) ~ (geschlagen|schlagt|verprugelt)"
    ]
   }
  },

@@ -36,7 +36,9 @@ export const pack = {
     "(met|naar) (de|een|jullie|uw|iemand van de|iemand van het) (vestiging|hoofdkantoor|klantenservice|klantendienst|helpdesk|filiaal|afdeling|administratie|winkel|kantoor) ~ (doorverbinden|doorverbonden|spreken|praten|bellen)",
     "(is|zit|zijn) (er) ~ (iemand|een medewerker|een mens) ~ (op kantoor|in de winkel|bij jullie|aanwezig) ~ (spreken|praten|bellen|bereikbaar|die ik)",
     "(live ?chat|chat|chatten) met ~ (echte?|mensen|mens|medewerker|adviseur)",
-    "(me|mij) ~ (iemand|een medewerker|een mens|de baas|de manager) ~ (belt|terugbelt|contacteert|opneemt)"
+    "(me|mij) ~ (iemand|een medewerker|een mens|de baas|de manager) ~ (belt|terugbelt|contacteert|opneemt)",
+    "(is|zijn) er (\\w{2,8} ){0,2}(een )?(echt )?(mens|mensen|iemand van vlees|persoon) (\\w{2,8} ){0,2}(die|met wie|met wie ik|aanwezig|bereikbaar|beschikbaar)",
+    "verbind (me|mij) (\\w{2,8} ){0,3}(door )?met (iemand|een mens|een medewerker|klantenservice|de klantenservice)"
    ]
   },
   "asks-whether-bot": {
@@ -118,7 +120,8 @@ export const pack = {
     "(klant kwijt|een klant minder|nooit meer|nooit van mijn leven meer|laatste keer (dat|geweest))",
     "(uur|minuten|uren) ~ (in de wacht|wachtrij|wachtmuziek)|(jullie|dit) (menen dit niet|meen je niet|is een grap|is een mop)",
     "(laten zitten|in de steek gelaten|in de kou laten staan|genegeerd|afgescheept|aan mijn lot overgelaten|voor schut gezet)",
-    "(nog nooit|nooit eerder) ~ zo ~ (slecht|beroerd|rot|onbeschoft|lomp|dom) (behandeld|geholpen|bediend|gegeten)?"
+    "(nog nooit|nooit eerder) ~ zo ~ (slecht|beroerd|rot|onbeschoft|lomp|dom) (behandeld|geholpen|bediend|gegeten)?",
+    "wat een (\\w{3,10} )?(teleurstelling|waardeloze|waardeloos|tegenvaller|flutding|slechte|belabberde|wanprestatie|sof|afknapper)"
    ],
    "butNot": [
     "niet (teleurgesteld|slecht|vervelend|ontevreden)"
@@ -377,7 +380,9 @@ export const pack = {
     "(tijdens|ineens|plotseling|zomaar|in mijn hand|oven|hete?|schenken|vanzelf|duizend|scherven|overal|spontaan) & !(aangekomen|levering|verzending|pakket|transport|geleverd|verpakt) & (gesprongen|uit elkaar gesprongen|ontploft|gebarsten|gebroken|versplinterd|uiteengespat|kapotgesprongen|geknapt) & (\\w{0,6}kan|glas|schaal|\\w{0,6}fles|karaf|pan|ruit|douchewand|tafelblad|\\w{0,6}vorm|kopje|mok|vaas|weckpot|beker|theepot|douchecabine|ovenschaal)",
     "(dampen|stof|schuim|lak|spray|matras|verf|tapijt) & (duizelig|hoofdpijn|hoesten|suf|misselijk) & (van|ruikt|geur|lucht|stank|krijg)",
     "(gaslucht|ruikt naar gas|gaslek|koolmonoxide|co melder gaat af)",
-    "(rem|remmen|voorrem|achterrem|stuur) & (bergaf|fietsen|rijden|bijna|auto|stoplicht|gevallen|fiets|scooter|step) & (deed het niet|deden het niet|doet het niet|doen het niet|weigert|weigerde|weigerden|begaf het|begaven het|pakt niet|pakten niet|reageert niet)"
+    "(rem|remmen|voorrem|achterrem|stuur) & (bergaf|fietsen|rijden|bijna|auto|stoplicht|gevallen|fiets|scooter|step) & (deed het niet|deden het niet|doet het niet|doen het niet|weigert|weigerde|weigerden|begaf het|begaven het|pakt niet|pakten niet|reageert niet)",
+    "(zat|zaten|zit|vond|gevonden|gebeten|beet|lag) & (stuk|stukje|stukken|scherf|splinter|splinters) (van )?(een )?(glas|metaal|plastic|hout|ijzer|staal|draad|bot) & (\\w{0,6}moes|potje|\\w{0,6}sap|\\w{0,6}soep|\\w{0,6}brood|eten|salade|yoghurt|chocola\\w{0,2}|koek\\w{0,3}|taart|jam|pindakaas|kaas|vla|pap|babyvoeding|rijst|pasta|saus|koffie|thee|burger|vlees|gehakt)",
+    "(brak|knapte|begaf het|zakte|klapte|scheurde|brak af) & (trapje|krukje|keukentrapje|ladder|\\w{0,6}stoel|stoeltje|kruk|bed|bankje|schommel|hangmat|plank|step) & (doormidden|in tweeen|door|in elkaar|af) & (toen|terwijl|erop|onder) & !(levering|doos|pakket)"
    ],
    "butNot": [
     "(kan|kunnen|mag|hoe lang|hoelang|als|of|kan er|zou) (zo n |een |er )?(de |het |een |deze |er |die |zo |\\w{2,12} ){0,4}(brandt|in brand|in de fik|in de hens|vlam gevat|ontploft|geexplodeerd|explodeerde|ontplofte|rookt|rookte|(door|vast|weg)?gesmolten|smolt|smelt|doorgebrand|vonkt|vonken|vonkte|onder stroom|kortsluiting|ging af|gebarsten|geknapt|verkoold)",
@@ -469,7 +474,9 @@ export const pack = {
     "(bedankt|dank|vaarwel|sorry|voor alles|van mij) & (dit is|dat is|is) (mijn|het) (aller ?)?laatste (bericht|berichtje|appje|mail|woorden)",
     "(wil|wou|zou|liefst) & (slapen|inslapen|verdwijnen|weg zijn) & (nooit meer|niet meer|voor altijd) & (wakker worden|wakker|terugkomen|terug|hoeven)",
     "(morgen|straks|binnenkort|dan|vanavond) (ben|besta) ik er (gewoon |toch )?niet meer|(ik )?stap (er|eruit) (vandaag |vannacht |vanavond )?(uit|echt uit)(?! (bij|met|op))",
-    "(weer|me|mijn|zich|sinds) & (armen?|benen|bovenbenen|dijen|polsen|onderarmen?) & (gekrast|opengesneden|opengehaald met een mesje|gesneden) & !(per ongeluk|glas|blik|doos)"
+    "(weer|me|mijn|zich|sinds) & (armen?|benen|bovenbenen|dijen|polsen|onderarmen?) & (gekrast|opengesneden|opengehaald met een mesje|gesneden) & !(per ongeluk|glas|blik|doos)",
+    "(er|aan) & (een )?(eind|einde|eindje) & (aan gaat maken|aan wil maken|aan maakt|aan ga maken|aan te maken|aan maken) & !(abonnement|contract|discussie|gesprek|ruzie|project) & (zusje|zus|broer|broertje|vriend|vriendin|zoon|dochter|moeder|vader|mama|papa|kind|ze|hij|ik|collega)",
+    "(perron|trein|spoorwegovergang|metrostation) & (springen|spring|ervoor|eronder) & (wil|ga|sta|wou|durf) & !(in de trein|overstap|reclame|kinderen)"
    ],
    "butNot": [
     "(sterf|ga dood|ging dood|doodgaan|sterven|dood) (van|voor) (de |het |een |jullie |deze |die )?(honger|lachen|dorst|verveling|schaamte|hitte|kou|nieuwsgierigheid|lach|warmte|spanning)",
@@ -522,7 +529,27 @@ export const pack = {
     "(vind|pak|krijg|grijp) (ik )?(je|jou|jullie|jullie allemaal|iedereen) ~ (allemaal|wel|een voor een|nog|waar|ooit|wat) & (verstop\\w{0,2}|waar je|waar jullie|dood|spijt|een voor een|wraak|bloeden|slaap)",
     "(zou jammer|zonde|hoop dat|pas maar op|let maar op|weet waar|overkomt) & (jullie|je|jouw|uw|zijn) (kinderen|kind|dochter|zoon|gezin|familie|vrouw|man) & (overkomt|gebeurt|gebeuren|op school|naar school|veilig thuis|thuiskomt|goed op)",
     "(sla|ram|schop|breek|trap|steek) (ik )?(hem|haar|jullie|je|jou|jullie \\w{3,12}|die \\w{3,12}) ~ (tanden|bek|smoel|neus|schedel|botten|vingers|kaak|gezicht|benen|ziekenhuis in|in elkaar)",
-    "(kijk|draai) ~ (over je schouder|maar om|achterom) & (nacht|donker|naar huis|voortaan|straat|goed|altijd|fiets)"
+    "(kijk|draai) ~ (over je schouder|maar om|achterom) & (nacht|donker|naar huis|voortaan|straat|goed|altijd|fiets)",
+    "(fik|brand|steek|blaas|sla|sloop|verbouw|ram) & (ik|we|wij) & (af|in de fik|op|plat|in elkaar|de hele boel|hele boel|alles) & (tent|winkel|zaak|toko|boel|filiaal|kantoor) & !(korting|kaars|over|voorraad|aanbieding)",
+    "(de lucht in|in vlammen op) & (gaat|vliegt|gaan) & (jullie|je|die|de) (\\w{3,10} )?(winkel|zaak|tent|filiaal|kantoor|toko)",
+    "(je|jouw|jullie|uw) (kinderen|kind|dochter|zoon|gezin|familie|vrouw) & (\\w{0,6}school|opvang|speeltuin|creche) & (let (maar )?(goed )?op|pas (maar )?(goed )?op|weet (precies )?(waar|welke|hoe laat)) & !(korting|kleding)",
+    "(wacht|sta) & ik & (parkeerplaats|achterdeur|uitgang|achteruitgang|buiten) & (op (je|jou|jullie|die|de|uw) ?(baas|bazin|chef|manager|verkoopster|medewerker|kassameisje|caissiere)?) & (vanavond|na|vannacht|straks na) & !(pakket|bestelling|taxi|bezorger|bus)",
+    "(vallen|komen|zijn) & (doden|slachtoffers|gewonden|lijken) & (volgende keer|anders|dan|straks|morgen|bij jullie) & !(film|serie|boek|spel|game|nieuws)",
+    "(neem|breng|haal|pak) & ik & (mijn|een|m n|het) (pistool|wapen|geweer|machete|bijl|blaffer|gun) & (mee|erbij|wel even) & !(speelgoed|carnaval|kostuum|spel|slijpen)",
+    "(een|iemand|eentje|iedereen) van jullie & (bloeden|bloedt|sterven|doodgaan|dood|eraan|boeten)",
+    "als ik (je|jou|jullie|hem|haar) & (te pakken|in handen|tegenkom|vind|zie) & (geweest|dood|kapot|klaar met je|niet best|lijk|ziekenhuis|gaat het mis)",
+    "(verkoopster|verkoper|caissiere|medewerker|medewerkster|ober|baas|manager|bezorger|kassameisje) & (klap|knal|trap|mep|kopstoot|vuist) & (krijgt|geef|verkoop) & (van me|van mij|ik|volgende keer) & !(applaus|cadeau)",
+    "(weet|weten) (ik )?(jou|jullie|je) (heus |wel |echt )?te vinden",
+    "(wensen|wou|wilde|smeken) & (nooit geboren|niet geboren|om je leven|om genade) & (je|jullie) (zal|zult|gaat|zullen|gaan)",
+    "kom(en)? (ik |we )?(\\w{2,8} ){0,3}met (een paar|mijn|wat) (jongens|maten|broers|neven|gasten) & (gedaan met jullie|spijt|beleven|kapot|klappen|nog wel zien)",
+    "(weet|weten) (ik )?(precies |exact |wel )?(hoe laat|wanneer) (je|jij|jullie|hij|zij) (klaar|vrij|naar huis|uit je werk)",
+    "(heb|neem|breng) & ik & (benzine|jerrycan|molotov\\w{0,8}|brandversneller) & (bij me|mee|al gekocht) & !(grasmaaier|tank|auto|brommer)",
+    "(hebt|hebben|krijgen) (\\w{2,7} )?tot (\\w{3,9}) & anders (gebeurt|gebeuren|zwaait|vallen|ontploft) (er )?(iets|wat|dingen|doden)",
+    "(nooit|niet) meer (kan|kunt|kunnen|zal|zult) (lopen|lachen|opstaan|ademen|zien) & (ik|wij) & (zorg|zorgen)",
+    "(wapen|pistool|mes|blaffer) & ik & (niet bang|te gebruiken|gebruiken|durf) & !(keuken|koken|snijden)",
+    "(niet|nooit) (meer )?(alleen) (naar huis|over straat|de straat op) & (kan|moet|zou|kunnen|moeten) & (beter|jullie|je|die|de) & (medewerk\\w{2,4}|baas|verkoopster|manager|caissiere|jij|je|jullie) & !(bang|veilig|kind|dochter)",
+    "(vind|zoek|weet) (ik )?(je|jouw|jullie) adres & (dan|ik) & (geweest|dood|eraan|kom|klaar|langs|spijt|jou) & !(bezorg\\w{0,3}|pakket|afhalen|bestelling|hoe laat|winkelen)",
+    "(schop|trap|beuk|ram) (ik )?(jullie|je|de) (deur|voordeur|winkelruit|toonbank) (in|eruit|aan gort)"
    ],
    "butNot": [
     "(sla|sloeg) ik (jullie|je) over"
@@ -575,7 +602,28 @@ export const pack = {
     "(man|vent|kerel|vreemde|auto|iemand) & (bij de school|schoolplein|speeltuin|kinderdagverblijf|voor de school) & (kinderen|meisjes|haar) & !(ijsjes) & (fotografeert|foto s|meenemen|aanspreekt|spreekt|filmt|lokt|snoepjes)",
     "(laat|liet) (me|mij|ons|haar) ~ niet ~ (uit|buiten|naar buiten|gaan|weg|bellen|eruit)",
     "(volgt|achtervolgt|loopt|rijdt) & (naar huis|al de hele|sinds de (metro|trein|bus)|hele tijd|om de hoek|bang|stap sneller) & (achter me aan|achter mij aan|me|mij|ons) & (man|vent|iemand|auto|gast|kerel|hij)",
-    "(vader|stiefvader|papa|broer|man|vriend|buurman|oom|hij) (slaat|schopt|wurgt|sloeg|mishandelt) (nu |weer |net ){0,2}(mijn |zijn |m n )?(moeder|mama|zus|zusje|broertje|vrouw|kinderen|kind|dochter|zoon)"
+    "(vader|stiefvader|papa|broer|man|vriend|buurman|oom|hij) (slaat|schopt|wurgt|sloeg|mishandelt) (nu |weer |net ){0,2}(mijn |zijn |m n )?(moeder|mama|zus|zusje|broertje|vrouw|kinderen|kind|dochter|zoon)",
+    "(in (mijn|haar|zijn) gezicht geslagen|aan (mijn|haar) haren|tegen de muur (gegooid|geduwd|gesmeten|gedrukt)|van de trap (geduwd|gegooid)|in (mijn|haar) buik (geschopt|geslagen|gestompt)|bij (mijn|haar) keel|keel dicht|op de grond (gegooid|geduwd)|een klap in mijn gezicht) & (hij|zij|ze|vriend|man|vader|ex|broer|baas|iemand) & !(film|kapper|spel|keelpijn|griep)",
+    "(vader|stiefvader|papa|man|vriend|broer|hij) & (dronken|bezopen|weer|nu|helemaal door het lint|elke dag) & (slaat|schopt|mept|ramt) & (iedereen|mama|ons|mij|me|mijn moeder|de kinderen|mijn broertje|mijn zusje) & !(over|film|prijs|nergens op)",
+    "(buren|buurman|buurvrouw|hiernaast|door de muur|boven ons) & (kind|kindje|kinderen|dochter\\w{0,4}|zoon\\w{0,3}|baby|jongetje|meisje|vrouw) & (klappen|slaan|slaat|geslagen|sluiten|opgesloten|sluit|mishandel\\w{1,2}|mishandeld|om hulp|gillen|gilt|krijst) & !(speelt|spelen|film)",
+    "(mijn ex|stalker|die vent|die man|een vent|die gast) & (voor (de|mijn) deur|voor mijn huis|buiten op me|beneden te wachten|staat beneden|overal) & (weer|bang|durf|volgt|achtervolgt|dreigt|gaat niet weg|contactverbod|stalkt) & !(pakket|bezorger|bestelling)",
+    "mijn stalker & !(spel|serie|film)",
+    "(deur op slot|opgesloten|sleutels afgepakt|mag niet weg|niet naar buiten) & (hij|man|vriend|vader|baas|ze) & (telefoon|mobiel|sleutels|paspoort) (afgepakt|weggenomen|ingenomen|verstopt)|(telefoon|mobiel|sleutels|paspoort) (afgepakt|verstopt|ingenomen) & (op slot|opgesloten)",
+    "(tegen mijn wil|hier vast|gevangen) & (houdt|houden|hield) (me|mij|ons|haar)",
+    "(in mijn huis|in ons huis|in mijn appartement|beneden in huis) & (iemand|vreemde|inbreker|voetstappen|een man) & (ik zit|ik ben|verstopt|bang|alleen|badkamer|help|politie|hoor) & !(feest|poetst|woont)",
+    "(schoolplein|school|in de bus|station|park|buiten|op straat) & (slaan|schoppen|trappen|meppen) & (jongens|gasten|jongeren|mannen|meiden|leerlingen) & (in elkaar|kleintje|een jongen|een jongetje|iemand|een man|een meisje) & !(film|bal|spel)",
+    "(dochter\\w{0,4}|zoon\\w{0,3}|zusje|kleindochter|nichtje|mijn kind) & (vreemde|onbekende|volwassen|een (\\w{3,9} )?man|een vent) & (foto s|fotos|filmpjes|foto) & (vraagt|wil|stuurt|vroeg|sturen|eist) & !(taart|fotograaf|product|winactie)",
+    "(betast|aangeraakt|aangerand|raakt|zit) & (zusje|zus|nichtje|dochter\\w{0,4}|ik ben|ik werd|mijn kind|haar) & (\\w{0,6}vader|oom|trainer|leraar|in de club|in de bus|in de trein|op een feest|niemand helpt) & !(hond|kat|fruit)",
+    "(neersteekt|doodsteekt|doodslaat|vermoordt|wurgt|doodschiet|afmaakt) & (hij|man|vriend|ex|vader) & (me|mij|ons|haar) & (als ik|zei|zegt|dreigt)",
+    "(gasten|jongens|mannen|iemand|gozers) & (geslagen|geschopt|bedreigd|gestoken) & (me|mij|ons|mijn zoon) & (net|zojuist|gejat|telefoon|gestolen|beroofd) & !(film|prijs)",
+    "(verzorger|verzorgster|verpleger|verpleegster|begeleider|oppas|gastouder|juf) (slaat|knijpt|sloeg|schudt|mishandelt) (mijn|de|het|een) (oma|opa|moeder|vader|kind|kinderen|zoontje|dochtertje|baby|bewoner\\w{0,2})",
+    "(vechtpartij|knokpartij|steekpartij|schietpartij) & (hier|voor|buiten|nu|bij jullie|parkeerplaats|bloedt) & !(film|spel|serie)",
+    "(autoraam|autoruit|mijn auto|mijn raam|mijn ruit) & (slaat|bonkt|trapt|beukt) & (man|vent|iemand|kerel|hij) & !(regen|wind|tak|hagel)",
+    "(arm (omgedraaid|gebroken|verdraaid)|en me geslagen|en mij geslagen|in mijn gezicht gespuugd|met zijn vuist|met een riem) & (me|mij|mijn|haar) & (\\w{0,5}broer|\\w{0,5}vader|man|vriend|ex|moeder|baas|hij|leraar) & !(sport|training|tennis|judo)",
+    "(hoofd|gezicht|arm) & (tegen de (kast|muur|deur|tafel)|op de grond) & (sloeg|slaat|geslagen|duwde|gooide|beukte) & (mijn|me|haar) & (man|vriend|\\w{0,4}vader|ex|broer|hij|moeder|baas) & !(sport|film|bal)",
+    "(onder mijn rok|in mijn broek|onder mijn shirt|aan mijn borsten|aan mijn kont|tussen mijn benen|onder haar rok) & (greep|grijpt|zat|voelde|hand|gezeten|pakte) & (oom|iemand|man|vent|baas|leraar|trainer|hij|buurman) & !(vlek|mier|wesp)",
+    "(auto|busje|kofferbak) & (in getrokken|ingetrokken|in gesleurd|ingesleurd|in geduwd|in gesleept) & (vrouw|meisje|kind|jongen|iemand|vriendin)",
+    "(zoon\\w{0,3}|dochter\\w{0,4}|kind|broertje|zusje|kleinzoon|neefje) & (in elkaar geslagen|geslagen|geschopt|mishandeld|bedreigd|afgetuigd) & (school|elke dag|klas|klasgenoten|internaat) & !(schaken|tennis|voetbal)"
    ]
   }
  },

@@ -356,7 +356,8 @@ export const pack = {
     "(skylt|skylten|lampa|lampan|taket|hylla|hyllan|takplatta\\w?|markis\\w{0,2}|armatur\\w{0,2}) & (hanger|vinglar|lost|los|faller|pa vag|sned) & (farligt|i huvudet|pa nagon|nar som helst|nastan|ramla ner|falla ner)",
     "(nar|plotsligt|bara|i handen|ugn|ugnen|hett|heta|hallde|av sig sjalv|tusen|overallt|spontant) & !(framme|leverans|frakt|paket|transport|levererad|packad) & (sprack|sprucket|sprangdes|exploderade|gick i tusen bitar|gick i kras|splittrades|gick sonder i) & (\\w{0,6}kanna|\\w{0,6}kannan|glas|glaset|skal|skalen|flaska|flaskan|karaff\\w{0,2}|gryta\\w?|stekpanna\\w?|ruta\\w?|duschvagg\\w{0,2}|bordsskiva\\w?|\\w{0,5}form|\\w{0,5}formen|kopp|koppen|mugg|muggen|vas|vasen|tekanna\\w?)",
     "(angor|angorna|damm|dammet|skum\\w{0,4}|lack|lacken|spray|madrass\\w{0,2}|farg|fargen|matta\\w?) & (yr|huvudvark|ont i huvudet|hostar|illamaende|hosta) & (av|luktar|lukten|far|fick|blir)",
-    "luktar (det )?(\\w{2,8} )?gas(?! i mojligt)|gaslukt|gaslacka|kolmonoxid\\w{0,6}"
+    "luktar (det )?(\\w{2,8} )?gas(?! i mojligt)|gaslukt|gaslacka|kolmonoxid\\w{0,6}",
+    "(rasade|lossnade|gick sönder|kollapsade|föll ut|brast|brakade) & (botten|spjälan|spjälor\\w{0,2}|sidan|gallret|ribban|ena benet|bottnen) & (spjälsäng\\w{0,2}|säng|sängen|barnsäng\\w{0,2}|vagn|vagnen|barnstol\\w{0,2}|gunga\\w?|stol|stolen|babysitter\\w?)"
    ],
    "butNot": [
     "(kan|far|hur lange|om|ska|hur lang tid) (det |den |man |ett |en |\\w{2,12} ){0,4}((brinner|brann|brann upp|borjade brinna|fattade eld|tog eld|exploderade|exploderat|exploderar|ryker|rok|rokte|borjade ryka|smalt|smalte|har smalt|gnistrar|gnistrade|sprakade|kortslot|small|smallde av|sprack|stromforande)|brinna|explodera|borja brinna)",
@@ -489,7 +490,30 @@ export const pack = {
     "(hittar|tar|far tag i|kommer att hitta|jagar) (jag )?(er|dig|er alla|varenda en) & (gommer|var ni|var du|dod|doda|angra|en efter en|hamnd|bloda|sover|alla|springer)",
     "(synd om|trakigt om|hoppas|passa|akta|vet var|hander) & (era|dina|din|ert|hans) (barn|dotter|son|familj|fru|man) & (hander nagot|nagot hande|rakar ut|skolan|kommer hem|safe|se upp|hander|hande)",
     "(slar|sparkar|knacker|bryter|sticker|krossar) (jag )?(ut |av |in |sonder )?(han|honom|er|dig|hans|din|den dar \\w{3,12}) ?(tander|tanderna|kaften|nasa|nasan|skalle|skallen|ben|benen|fingrar|kake|kaken|ansikte|halvt ihjal|gul och bla)",
-    "(titta|kolla|se) (\\w{2,8} ){0,3}over axeln ~ (natt|morkt|hem|alltid|framover|gatan|gar)"
+    "(titta|kolla|se) (\\w{2,8} ){0,3}over axeln ~ (natt|morkt|hem|alltid|framover|gatan|gar)",
+    "(jag|vi) & (slår sönder|slår in|krossar|spränger|bränner|raserar|välter) & (hela (butiken|stället|affären|rasket|kedjan)|rutorna hos er|allt hos er|skyltfönstret|er disk)",
+    "(slår|smäller|klipper) (jag )?(till )?(dig|er|honom|henne|den där \\w{3,12}|expediten) ~ (på käften|på truten|i huvudet|sjukhus|medvetslös|gul|i backen)",
+    "(bryter|knäcker|krossar|hugger av) & jag & (fingrarna|fingrar|armen|armarna|benen|näsan|nacken|käken) & (på|av) & !(mitt eget|mina|råkade)",
+    "(blir|blir det|ligger|kommer) & (döda|lik|blod|skadade) & (nästa gång|annars|då|imorgon|hos er) & !(film|serie|bok|spel|avsnitt|blodpudding)",
+    "(tar|hämtar|har) & jag & (pistolen|pistol|vapen|geväret|hagelgeväret|macheten|yxan) & (med|med mig|hämtar|redo|laddad\\w?) & !(leksak|lajv|maskerad|spel|ved)",
+    "(nån|någon|en) av er & (blöda|dö|dör|blöder|få betala med|stryka med)",
+    "(när|om|så fort) jag (får tag på|hittar|ser|möter) (dig|er|honom|henne) & (död|döda|illa|smäll|ångra|ihjäl|slut med|sjukhus)",
+    "(expediten|personalen|kassörskan|chefen|servitören|vakten|budet) & (smäll|örfil|stryk|spark|på käften|knytnäve) & (får|ska få|ger) & (av mig|nästa gång|jag)",
+    "(du|ni) (kommer|ska|kommer att) & (önska|be om|tigga) & (aldrig (blev|var|hade blivit) föd\\w{1,2}|ditt liv|era liv|nåd)",
+    "(väntar|står) & jag & (parkeringen|bakdörren|personalingången|garaget|utanför) & (dig|er|din chef|chefen|kassörskan|expediten) & (ikväll|efter|inatt|tills du) & !(paket|beställning|bud|taxi)",
+    "(dina|era|din|ditt) (barn|dotter|son|familj|unge) & (skolan|förskolan|dagis|lekplatsen|skolvägen) & (ta hand om|passa på|akta|vet (exakt )?(var|vilken|när)|håll koll på) & !(rabatt|kläder)",
+    "(ta kål på|göra slut på|ta livet av) (dig|er|honom|henne) & jag",
+    "(kommer|går) (inte|aldrig) (hem |härifrån )(levande|i livet)",
+    "(hamnar|ligger|slutar) (snart|imorgon|då) på (sjukhus|sjukhuset|bårhuset) & (er|din|du|ni|en av er)",
+    "(har|tar|köpt) & jag & (bensin|bensindunk|molotov\\w{0,9}|tändvätska) & (med mig|med|redo) & !(gräsklippare|tank|bil|moped|grill)",
+    "(har till|har tills|har fram till) & annars (händer|smäller|brinner|blir) (det )?(något|nåt|illa|grejer|blod)?",
+    "(bil|hus|butik|hund|villa) & (synd om|tråkigt om|trist om|synd ifall) & (brinna|brann|brinner|hände|händer) & (din|ditt|er|ert)",
+    "(aldrig|inte) (mer |mera )?(kan|kommer|ska) (kunna )?(gå|skratta|resa|andas|se) (igen|mer|mera) & (du|ni) & (se till|fixar|ser till)",
+    "(vapen|pistol|kniv) & jag & (inte rädd|använda det|använda den|vågar) & !(kök|mat|skära)",
+    "(inte|aldrig) gå (hem |ut )?(ensam|ensamma|själv) & (borde|bör|ska|skulle) & (er|era|din|du|ni)",
+    "(spöa|spöar|klå upp|slå ner|misshandla) (upp )?(din|er|eran|den där|hela) (\\w{0,6}chef|\\w{0,6}chefen|personal\\w{0,2}|expedit\\w{0,2}|gäng) & (jag|vi)",
+    "(skär|sprätter|klipper) & jag & (halsen|strupen|magen) & (av|på|upp) & (dig|er|honom|henne)",
+    "hittar (jag )?(din|er) adress|(din|er) adress & (körd|död|rökt|illa|ångra) & jag"
    ]
   },
   "violence-now": {
@@ -531,7 +555,39 @@ export const pack = {
     "(nagon|en man|framlingar|man|killar|mitt ex|tva|inbrottstjuv\\w{0,2}) & (forsoker|bankar|bultar|sparkar|gar inte|vagrar ga|ta sig in|bryta sig in|bryter upp) & !(leverans|paket|karvar) & (pa dorren|min dorr|ytterdorren|fonstret|utanfor dorren|pa min dorr)",
     "(man|gubbe|snubbe|bil|nagon) & (utanfor (skolan|forskolan)|skolgarden|lekplatsen|dagis) & (barn|barnen|flickor) & !(glass) & (fotar|fotograferar|filmar|pratar med|lockar|godis|ta med)",
     "(slapper|later) (mig|oss|henne) inte ~ (ut|ga|lamna|ringa|hem)",
-    "(efter mig|efter oss|mig|oss) & (hela vagen|hem|bussen|tunnelbanan|radd|lange|snabbare) & (foljer|foljt|gatt|gar|forfoljer) & (man|gubbe|nagon|bil|snubbe|kille|han)"
+    "(efter mig|efter oss|mig|oss) & (hela vagen|hem|bussen|tunnelbanan|radd|lange|snabbare) & (foljer|foljt|gatt|gar|forfoljer) & (man|gubbe|nagon|bil|snubbe|kille|han)",
+    "(i håret|i ansiktet|mot väggen|nerför trappan|i magen|stryptag|i halsen|upp mot väggen) & (slog|drog|tryckte|sparkade|knuffade|kastade|tar|tog|slår|grep) & (han|min man|min kille|pappa|mitt ex|min sambo|min bror|min pojkvän|styvpappa|nån|någon|hon) & (mig|mej|henne|oss|mamma) & !(film|frisör\\w{0,2}|boll|spel|vind\\w{0,2})",
+    "(slår|sparkar|stryper|misshandlar|slog) (nu |igen |alltid |just nu ){0,2}(mamma|min mamma|min syster|min bror|mina syskon|mormor)(?! i (spel|schack))",
+    "(grannen\\w?|grannarna\\w?|granne|genom väggen|lägenheten ovanför|bredvid oss) & (barn|barnet|barnen|flicka|pojke|dotter|son|bebis\\w{0,2}|fru|kvinna|tjej) & (slag|smällar|slår|slagen|slagna|skrika|skriker|låser in|inlåst|misshandla\\w{0,2}|ropar på hjälp) & !(leker|film)",
+    "(mitt ex|min ex|stalkern?|en kille|en man|han|nån kille|en snubbe|en gubbe) & (utanför (min|mitt) (dörr|hus|jobb|port|lägenhet)|efter mig|följer mig|väntar på mig|väntar där nere) & (igen|rädd|jätterädd|livrädd|vågar|vägrar|hotar|kontaktförbud|förföljer|hela tiden|ensam) & !(paket|bud|insta\\w{0,5})",
+    "(låst dörren|låst in|inlåst|får inte gå|kommer inte ut) & (han|min man|pappa|min kille|chefen|de) & (mobil|mobilen|telefon|telefonen|nycklar|nycklarna|pass)",
+    "(håller|höll) (mig|oss|henne) (kvar|fången|fast|inlåst) & (mot min vilja|här|källaren|lägenheten|får inte|han|hjälp)",
+    "(pistol|gevär|machete|skjutvapen|automatvapen) & (man|kille|snubbe|nån|någon|två|maskerad\\w?) & (i butiken|i affären|här|hos er|på bussen|utanför|siktar|viftar) & !(leksak|vatten|film|spel|maskerad(e|en)?dräkt)",
+    "(kör|går|springer|åker|cyklar) ~ efter (mig|oss) & (bil|man|nån|någon|kille|snubbe|moped)",
+    "(i mitt hus|i min lägenhet|i vårt hus|hemma hos mig) & (nån|någon|främling|tjuv|fotsteg|en man) & (jag är|gömmer|rädd|ensam|toan|badrummet|hjälp|hör) & !(fest|städar|bor)",
+    "(döda|mörda|slå ihjäl|skada) (mig|oss) och (barnen|mina barn|min \\w{4,8}) & (han|mitt ex|min man|pappa|sambo|hon)",
+    "(skolgården|skolan|bussen|stationen|parken|gatan|utanför) & (slår|sparkar|misshandlar) & (killar|killarna|gäng|ungdomar|män|tjejer|flera) & (en liten|en kille|en pojke|en tjej|någon|min son|en man) & !(film|boll|rekord)",
+    "(syster|bror|mamma|dotter|son|kompis|väninna|pojke|flicka|kvinna|barn) ~ (blir|blev|bli) ~ (slagen|misshandlad|hotad|sparkad|slaget) & !(rekord|spel|film|match|fotboll|schack|tennis|hockey|final\\w{0,2}|tävling\\w{0,2})",
+    "(i min säng|i mitt rum|under täcket|klär av mig) & (på natten|på nätterna|nätterna|när alla sover|när mamma) & (mammas pojkvän|\\w{0,5}pappa|morbror|farbror|bror|styvbror|farfar|morfar|ledare) & !(saga|läser|monster|snarkar)",
+    "(dotter|son|syster|lillasyster|mitt barn|barnbarn) & (främmande|okänd|en (\\w{3,9} )?(man|gubbe|snubbe)|vuxen) & (bilder|foton|video\\w{0,2}) & (ber|vill|skicka|tjatar|kräver) & !(tårta|fotograf|produkt)",
+    "(hotar|hotade|hotat) (mig|oss|henne) med (en )?(kniv|pistol|yxa|vapen|stryk)",
+    "(slagit|sparkat|misshandlat|strypt) (mamma|min mamma|min syster|min bror|min mormor|barnen|mina syskon)",
+    "(tar|tafsar|tafsad|tafsat|rör|tagit) (på|vid|på på) & (syster|lillasyster|dotter|brorsdotter|jag blev|mitt barn|klubben|bussen) & (\\w{0,5}pappa|morbror|farbror|tränare|lärare|klubben|bussen|fest|ingen hjälper)",
+    "(knivhugger|dödar|slår ihjäl|stryper|skjuter) (mig|oss|mej) & (han|mannen|ex|pappa|sa|säger) & (om jag|sa|säger|när)",
+    "(killar|män|ungdomar|gäng|nån) & (slog|sparkade|hotade|slagit) & (mig|oss|min son) & (precis|nyss|tog|stal|mobil|rånade) & !(film|boll|rekord)",
+    "(vårdaren|vårdare|sköterskan|undersköterskan|personalen|barnvakten|dagmamman|fröken) (slår|nyper|slog|skakar|skriker åt) (min|vår|mitt|barnen|en) ?(mormor|morfar|farmor|farfar|mamma|pappa|barn|son|dotter|bebis|boende)?",
+    "(bryta upp|bryter upp|bända upp|slå in|sparka in) & (nån|någon|män|tjuv\\w{0,2}|han|mitt ex) & (dörr|dörren|ytterdörr\\w{0,2}|fönstret|altandörren)",
+    "(slagsmål|knivbråk|skottlossning|knivslagsmål) & (här|utanför|nu|hos er|parkeringen|blöder|pågår) & !(film|spel|serie|kudd\\w{0,4})",
+    "(bilruta|bilrutan|min bil|min ruta|bilfönstret) & (bankar|slår|sparkar|bultar) & (man|kille|nån|någon|snubbe|han) & !(regn|vind|gren|hagel)",
+    "(vred om min arm|bröt min arm|och slog mig|och sparkade mig|spottade mig|med knytnäven|med bältet) & (\\w{0,5}bror|\\w{0,5}pappa|man|kille|ex|mamma|chef|han|hon|lärare) & !(sport|träning|tennis|judo|schack)",
+    "(huvud|huvudet|ansiktet) & (i skåpet|i väggen|i dörren|i bordet|i golvet|mot skåpet|mot väggen) & (slog|dunkade|tryckte|slår|smällde) & (mitt|mig|hennes|min) & (man|kille|\\w{0,4}pappa|ex|bror|han|mamma|sambo)",
+    "(under kjolen|i byxorna|på brösten|på rumpan|mellan benen|i skrevet|innanför tröjan) & (tog|tar|tafsade|tagit|stack|grep) & (mig|mej|min dotter|henne) & !(hund|katt|geting)",
+    "(in i en bil|in i bilen|in i en skåpbil|bagageluckan) & (dras|drogs|släpas|släpades|tvingas|tvingades|trycks) & (kvinna|tjej|flicka|barn|kille|någon|nån)",
+    "(son|dotter|barn|bror|syster|barnbarn) & (stryk|slagen|sparkad|misshandlad|hotad|spöad) & (skolan|varje dag|klassen|klasskamrater|fritids|rasten) & !(schack|tennis|fotboll)",
+    "(bundit|binder|band|spänt|låst) (fast )?(min|vår|en|hennes) (morfar|mormor|farfar|farmor|mamma|pappa|granne) & !(bok|film)"
+   ],
+   "butNot": [
+    "(slår|slog|slo|slået|slått|slagen|slagit) ~ i (schack|tennis|fotboll|spel|padel|fia)"
    ]
   }
  },
