@@ -294,7 +294,9 @@ export const pack = {
     "((hidup|tidur) (lo|lu|kalian|kamu) (ga|gak|nggak|tidak) (bakal |akan )?(tenang|aman)|(jangan harap|ga bakal|gak bakal) (lo |lu |kalian |kamu )?(bisa )?(pulang|keluar|hidup|sampe rumah) (selamat|hidup hidup|utuh|dengan selamat))",
     "(gue|gua|gw) & !(kirim|paket|ongkir|kado|hadiah) & (pegang|dapet|dapat|tau|tahu|punya|nemu) (\\w{2,5} )?(alamat rumah|rumah|nomor rumah|alamat) (lo|lu|elo|kalian|admin|kasir)",
     "(lo|lu|kalian|kamu|toko) & (pelajaran|ngabisin|habisin|hajar|gebukin|datengin|ngurus|beresin) & (kirim|nyuruh|bayar|suruh) (orang|preman|anak buah|tukang pukul)",
-    "(kepala|leher|muka|tangan|kaki|mulut|gigi|perut|kaca toko|kaca kafe|etalase) (lo|lu|elo|kalian) (\\w{3,5} )?(gue|gua|gw) (bakal )?(pecahin|patahin|gorok|tusuk|tonjok|injek|robek|hancurin|potong|bacok|tebas|lempar|lemparin|timpuk)"
+    "(kepala|leher|muka|tangan|kaki|mulut|gigi|perut|kaca toko|kaca kafe|etalase) (lo|lu|elo|kalian) (\\w{3,5} )?(gue|gua|gw) (bakal )?(pecahin|patahin|gorok|tusuk|tonjok|injek|robek|hancurin|potong|bacok|tebas|lempar|lemparin|timpuk)",
+    "((gue|gua|gw|saya) (bakal |akan )?bikin (lo|lu|kalian|kamu) (nyesel|menyesal) (seumur hidup|udah lahir|sampe mati)|(gue|gua|gw) (bakal )?(lempar|lemparin) (bom|molotov|bom molotov|granat)( ke| di| toko| gudang))",
+    "mati (lo|lu) (semua|anjing|bangsat|sekeluarga)"
    ],
    "butNot": [
     "bom (mandi|bath|cokelat|coklat)"
@@ -343,7 +345,10 @@ export const pack = {
     "(dipaksa|maksa|memaksa) (aku |saya |gue |adikku |buat |untuk ){0,2}(berhubungan|berhubungan badan|ngeseks|tidur bareng|melayani dia|buka baju|hubungan intim|bersetubuh)",
     "(temen|teman|adik|adikku|anak|anakku|aku|saya|kakakku) & (sekolah\\w{0,2}|kampus|kos|asrama|paksa|divideoin|direkam) & !(game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba) & (ditelanjangi|ditelanjangin|dilucuti)",
     "(jendela|pintu|kamar\\w{0,2}) & (malem|malam|tengah malam|sendirian) & (takut|tolong) & (orang|seseorang|ada yang|cowok) & !(hantu|kucing|film|kurir) & (ngetok|ngetuk|mengetuk|ngintip|mengintip|ngintipin|ngetokin)",
-    "(mau|hampir|diancam|terancam|coba|nyaris) dibunuh (sama |oleh )?(suami|mantan|pacar|bapak|ayah|orang|tetangga|dia|majikan|preman)\\w{0,3} & !((game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba)|belanja|borong|checkout|ketauan|ketahuan)"
+    "(mau|hampir|diancam|terancam|coba|nyaris) dibunuh (sama |oleh )?(suami|mantan|pacar|bapak|ayah|orang|tetangga|dia|majikan|preman)\\w{0,3} & !((game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba)|belanja|borong|checkout|ketauan|ketahuan)",
+    "(pacar|suami|cowok|ayah|bapak|mantan|majikan)(ku|nya| saya| gue| aku)? (\\w{3,6} )?(main tangan|ringan tangan|main pukul|main kasar|angkat tangan)",
+    "(mall|mal|toko|sini|sekolah|kafe|jalan|pasar|kampus|kantor) & !(game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba) & (ada |lagi |terjadi )(penembakan|tembak tembakan|penusukan|penyanderaan|pembacokan|orang ditembak)",
+    "(ayah|bapak|bapakku|papa|suami|suamiku|pacar|pacarku|cowokku) & (takut|ngumpet|nangis|tolong|sembunyi) & !(game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba) & (ngamuk|banting barang|banting piring|ngancurin barang|mecahin|lempar lempar barang)"
    ],
    "butNot": [
     "(dikejar|diikuti|dikejar kejar) (deadline|waktu|target|rezeki)",

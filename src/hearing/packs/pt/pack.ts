@@ -500,7 +500,9 @@ export const pack = {
     "(sei|ja sei|descobri|sabemos) (o turno|o horario|onde|a placa|o carro|que horas|a que horas) & (se cuid\\w{1,3}|toma cuidado|tomem cuidado|vai ver|vao ver|vao se arrepender|abre o olho|abram o olho)",
     "(proxim[oa]|quem|voces?|vcs|gerente|atendente|se nao|tu) & (leva|levam|toma|vai levar|vao levar|vai tomar|recebe) (um |uns |uma |umas )(tiro|tiros|facada|paulada|bala|balaco)",
     "(vou|vamos|juro) & (cortar|rasgar|quebrar|torcer|furar|abrir) (o |a |as )?(teu|seu|tua|sua|tuas|suas) (pescoco|garganta|cabeca|pernas?|cara|barriga|dedos|maos?)",
-    "(voce|voces|vc|vcs|tu|ninguem ai) & nao (chega|chegas|chegam|volta|voltam|vai chegar|vao chegar|sai|saem) (mais )?(viv[oa]s?|inteir[oa]s?)"
+    "(voce|voces|vc|vcs|tu|ninguem ai) & nao (chega|chegas|chegam|volta|voltam|vai chegar|vao chegar|sai|saem) (mais )?(viv[oa]s?|inteir[oa]s?)",
+    "(voces|voce|vcs|vc) (vao|vai) (parar|terminar|acabar) (no hospital|na uti|no cemiterio|no caixao)",
+    "(vou|vamos) (pegar|encher|cobrir|arrebentar|moer|matar) (\\w{1,10} ){0,2}(na porrada|de porrada|na pancada|de pancada|a paulada|na bala|no soco|no pau)"
    ],
    "butNot": [
     "vou (matar|queimar) (a |o |um |uma |as |os |minha |meu |essa |esse )?(aula|saudade|fome|sede|tempo|bolo|pao|dia|prova)",
@@ -568,7 +570,11 @@ export const pack = {
     "((me|a) (obrigou|forcou|obrigaram|forcaram) a (transar|fazer sexo|ter relacoes|dormir com|tirar a roupa|me prostituir)|(obrigou|forcou) me a (ter relacoes|fazer sexo|despir))",
     "(passou|passando|meteu|enfiou) a mao (em mim|na minha (bunda|perna|coxa)|no meu (peito|corpo|seio)|debaixo)",
     "(passaporte|documentos|celular|telemovel|telefone) & (tiraram|tomaram|retem|tirou|confiscou|confiscaram|ficaram com) & (nao (me|nos) deixam? (sair|ir|ligar)|trancad[oa]|obrigam? a)",
-    "(estranho|desconhecid[oa]|um homem|um cara|um gajo) (\\w{2,10} ){0,3}(levar|levando|raptar|sequestrar|arrastando) (embora )?(a |uma |um |minha |meu |o )?(filh[oa]s?|crianca|criancas|bebe|bebes|menor|menores|sobrinh[oa]|irmao|irma|irmaozinho|irmazinha|net[oa]|menin[oa]|garotinh[oa]|garot[oa]|miud[oa]|alun[oa]|adolescente) & !(passear|escola|brinquedo|cadeirinha)"
+    "(estranho|desconhecid[oa]|um homem|um cara|um gajo) (\\w{2,10} ){0,3}(levar|levando|raptar|sequestrar|arrastando) (embora )?(a |uma |um |minha |meu |o )?(filh[oa]s?|crianca|criancas|bebe|bebes|menor|menores|sobrinh[oa]|irmao|irma|irmaozinho|irmazinha|net[oa]|menin[oa]|garotinh[oa]|garot[oa]|miud[oa]|alun[oa]|adolescente) & !(passear|escola|brinquedo|cadeirinha)",
+    "(sequestraram|raptaram|levaram a forca|sequestrou|raptou) (o |a |os |as )?(meus?|minhas?|uma?|noss[oa]) (\\w{2,8} )?((filh[oa]s?|crianca|criancas|bebe|bebes|menor|menores|sobrinh[oa]|irmao|irma|irmaozinho|irmazinha|net[oa]|menin[oa]|garotinh[oa]|garot[oa]|miud[oa]|alun[oa]|adolescente)|mae|pai|amig[oa]|espos[oa]|namorad[oa]|vizinh[oa]|mulher|marido)",
+    "(shopping|escola|rua|loja|praca|metro|bairro|aqui|la fora|faculdade|estacao) & !(jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs) & (tem|ta tendo|esta havendo|ha|esta tendo) (um |uma |uns )?(tiroteio|atirador|tiros|troca de tiros|esfaqueamento)",
+    "(marido|namorad[oa]|companheiro|pai|padrasto|ex|espos[oa])( \\w{2,6}){0,2} (levanta|levantou|ergue|ergueu) a mao (pra|para|contra) (mim|minha|nos)",
+    "(papai|pai|padrasto|marido|namorado|companheiro|espos[oa]|irmao|meu ex) & (medo|assustad[oa]s?|escondid[oa]s?|chorando) & !(jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs) & (quebrando tudo|quebrando as coisas|jogando coisas|partir tudo|descontrolado|destruindo a casa|a partir as coisas)"
    ],
    "butNot": [
     "(minha|meu) (mae|pai|mulher|marido|namorad[oa]|chefe|esposa) (vai|quer) me matar (se|quando|por|kk\\w{0,8}|rs\\w{0,4}|de)",

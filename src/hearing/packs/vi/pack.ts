@@ -294,7 +294,9 @@ export const pack = {
     "(tao|bố mày) (có|biết|nắm|giữ|tìm được|tìm ra) (được |rõ )?địa chỉ (nhà )?(mày|tụi mày|chúng mày|con chủ|thằng chủ|nhân viên)",
     "(quán|tiệm|shop|nhà|cửa kính|cửa kính quán) (mày|tụi mày|chúng mày|tụi bây) (\\w{2,5} ){0,2}(thành tro|ra tro|tan tành|nát hết|nát bét|bể hết|cháy rụi|cháy thành than|vỡ hết)",
     "(mày|tụi mày|chúng mày|bây) & (không thì|không là|nếu không|liệu mà|khôn hồn|biết điều) & (ăn dao|ăn đạn|ăn đấm|ăn đòn|no đòn|nát quán|vào viện|nhập viện|bỏ mạng)",
-    "(anh em|đàn em|người của|giang hồ|người nhà) (tao|bố mày) & (hỏi thăm|ghé thăm|thăm nhà|xử tụi|tính sổ)"
+    "(anh em|đàn em|người của|giang hồ|người nhà) (tao|bố mày) & (hỏi thăm|ghé thăm|thăm nhà|xử tụi|tính sổ)",
+    "(tao|bố mày|tụi tao) (sẽ )?cho (quán|tiệm|shop|nhà) (mày |tụi mày |này )?(nổ|nổ tung|ra tro|bay màu|banh)",
+    "(tao|bố mày) (sẽ )?cho (mày|tụi mày|chúng mày) (biết tay|biết mặt|chết|nằm viện|ăn đòn|no đòn|sống dở chết dở)"
    ],
    "butNot": [
     "bom (hàng|tấn)"
@@ -341,7 +343,10 @@ export const pack = {
     "(không cho|ép|bắt|nhốt) & (về|đi đâu|ra ngoài|liên lạc|làm việc) & (giữ|tịch thu) (hết )?(hộ chiếu|giấy tờ|căn cước|điện thoại|passport)",
     "(ép|cưỡng ép|ép buộc|bắt) (em |tôi |con |mình |phải |buộc ){0,3}(quan hệ|ngủ với|làm tình|bán dâm|ngủ cùng)",
     "(con tôi|con em|con gái|con trai|bé|em bé|cháu|đứa bé|đứa trẻ|bé gái|bé trai|trẻ con|trẻ em|em gái|em trai|học sinh|đứa nhỏ) & (gửi|xin|đòi|nhắn|chụp) & (hình|ảnh|clip) (hở hang|nóng|nhạy cảm|không mặc gì|thiếu vải|bậy bạ|khiêu dâm)",
-    "(thằng|gã|người lạ|hắn|kẻ|thằng kia|có người|ai đó) & !(ship\\w{0,3}|giao|(phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha)) & (theo|bám theo|đi theo|bám đuôi) (em|tôi|mình|con) (\\w{2,5} ){0,3}(nhà|phòng trọ|nhà trọ|ký túc xá|cổng|chung cư)"
+    "(thằng|gã|người lạ|hắn|kẻ|thằng kia|có người|ai đó) & !(ship\\w{0,3}|giao|(phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha)) & (theo|bám theo|đi theo|bám đuôi) (em|tôi|mình|con) (\\w{2,5} ){0,3}(nhà|phòng trọ|nhà trọ|ký túc xá|cổng|chung cư)",
+    "(siêu thị|trung tâm|quán|trường|ngoài đường|ở đây|gần nhà|cửa hàng|chợ) & !(phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha) & (nổ súng|xả súng|bắn nhau|bắn người|tiếng súng|đâm chém)",
+    "(chồng|bạn trai|người yêu|bố|ba|dượng|sếp)( \\w{2,4})? (\\w{2,5} )?(động tay động chân|vũ phu|thượng cẳng chân|giơ tay đánh)",
+    "(bố|ba|cha|chồng|dượng|bạn trai) & (sợ|cứu|trốn|khóc) & (say|nhậu|xỉn|phê thuốc) & !(phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha) & (đập đồ|đập phá|ném đồ|phá đồ|quăng đồ|chửi đánh)"
    ],
    "butNot": [
     "đánh (em|tôi|mình|con|vợ) (phần|ly|cái|chỗ|miếng|suất|món|quà|cho|tặng)"
