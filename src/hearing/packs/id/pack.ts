@@ -13,7 +13,8 @@ export const pack = {
     "(telepon|telpon|tlp|hubungi) (saya|aku|balik|gue)",
     "(bisa|boleh|tolong|minta|mau|mohon|pengen) (di)?(telepon|telpon|tlp|hubungi|hubungin|kontak|ditelepon|ditelpon|dihubungi|dihubungin) (balik |sama |oleh |dari |ke |nomor )?(saya |aku |gue )?(sama |oleh |dari )?(tim|staf|orang|manajer|admin|pegawai|petugas|seseorang|cs)",
     "(ada )?nomor (telepon |telpon |hp |wa )?(yang |buat |untuk )?(bisa )?(diangkat|dijawab|ngomong|bicara|dihubungi|ditelepon) ?(sama |dengan |langsung |oleh )?(orang|manusia|staf|admin|cs|petugas|pegawai)",
-    "(ada|siapa) (staf|orang|admin|petugas|cs|manajer|pegawai) (yang )?(bisa|dapat) (saya |aku |gue |diajak |langsung )?(ajak )?(bicara|ngomong|bantu|dihubungi|diajak)"
+    "(ada|siapa) (staf|orang|admin|petugas|cs|manajer|pegawai) (yang )?(bisa|dapat) (saya |aku |gue |diajak |langsung )?(ajak )?(bicara|ngomong|bantu|dihubungi|diajak)",
+    "(sambungin|sambungkan|disambungin|disambungkan|dialihkan|dialihin|alihin|dioper|oper|dihubungin|dihubungkan|diarahkan) ((ke|sama|langsung|dengan|orang|bagian|pihak|dong) ){1,3}(admin|cs|orang|manusia|customer service|operator|petugas|staf|manajer|pegawai|call center|atasan|layanan)"
    ]
   },
   "asks-whether-bot": {
@@ -126,7 +127,9 @@ export const pack = {
     "(apakah|apa|bisa|bikin|takut|kalau|aman) (\\w{2,9} ){0,4}(alergi|keracunan|iritasi|kesetrum|diare|sesak nafas|sakit perut)",
     "(muntah|pingsan|mual|pusing|kejang) (lihat|liat|denger|ketawa|saking|harganya|mikirin)",
     "(kerja|kirim|antar|dekat|perawat|dokter) ~ (rumah sakit|rs|igd|ugd)",
-    "patah (hati|semangat)"
+    "patah (hati|semangat)",
+    "(pedes|pedas|sambal\\w{0,3}|seblak|cabe|cabai|rawit|level \\d{1,2})( \\w{2,8}){0,3} (lidah|mulut|bibir)\\w{0,2} (sampe |sampai |jadi |berasa |kayak |serasa )?(kebakar|terbakar|panas|jontor|dower)",
+    "(lidah|mulut|bibir)\\w{0,2} (sampe |sampai |jadi |berasa |kayak |serasa )?(kebakar|terbakar|panas|jontor|dower)( \\w{2,8}){0,4} (pedes|pedas|sambal\\w{0,3}|seblak|cabe|cabai|rawit|nagih|enak)"
    ]
   },
   "insult": {
@@ -193,7 +196,8 @@ export const pack = {
     "(tanggal |tgl |masa )?(expired|kadaluarsa|kedaluwarsa) ?(nya)? (kapan|tanggal|berapa|sampai)",
     "(tanggal|tgl|masa) (expired|kadaluarsa|kedaluwarsa)(nya)?",
     "(penjualan |jualannya )?(meledak|kebakaran) (di pasaran|penjualannya|jenggot|di tiktok|lucunya)",
-    "(kepala|otak)(ku)? (mau )?meledak"
+    "(kepala|otak)(ku)? (mau )?meledak",
+    "(hampir|nyaris|mau) mati (ketawa|ketakutan|penasaran|kepedesan|kelaparan|kebosanan|ngakak)"
    ]
   },
   "sarcasm": {
@@ -237,13 +241,16 @@ export const pack = {
     "(teman|temen|temanku|temenku|adik|adikku|kakak|kakakku|anak|anakku|ibu|ibuku|mama|ayah|pacar|pacarku|suami|istri|sahabat|sepupu|mantan) & (bilang|ngomong|chat|ngancem|mengancam|curhat|pengen|ingin|mau|coba|nyoba) & (bunuh diri|bundir|pengen mati|mau mati|ingin mati|ga mau hidup|gak mau hidup|tidak mau hidup|mengakhiri hidup\\w{0,3}|nyilet|lompat dari|akhiri hidup\\w{0,3}) & !(ketawa|lapar|laper|kangen|malu|penasaran|film|game|novel|lagu|karakter|drakor|haha\\w{0,8}|wkwk\\w{0,8}|gaya|lampu|enak|listrik)",
     "(pesan|chat|tulisan) terakhir(ku| aku| saya| gue| dariku)? & (makasih (buat|untuk) semua\\w{0,3}|terima kasih (buat|untuk) semua\\w{0,3}|maafin|maafkan|selamat tinggal|pamit) & !(pesanan|refund|order|promo)",
     "(ga|gak|nggak|tidak|udah ga|udah gak) (kuat|sanggup|tahan|bisa)( lagi)? & (mati aja|pengen mati|mau mati|hidup lagi|pengen hilang|akhiri semua\\w{0,3}|lenyap|ngilang dari dunia|pengen udahan hidup) & !(ketawa|lapar|laper|kangen|malu|penasaran|film|game|novel|lagu|karakter|drakor|haha\\w{0,8}|wkwk\\w{0,8}|gaya|lampu|enak|listrik)",
-    "(nyilet|menyayat|sayat|nyundut|mukulin|bakar|lukai|melukai|nyakitin|cutting) & (diri sendiri|tanganku|lenganku|pahaku|tangan sendiri|diriku|badanku sendiri) & (lagi|terus|setiap|tiap|semalam|malam|kambuh|biar|supaya|sering|diam diam)"
+    "(nyilet|menyayat|sayat|nyundut|mukulin|bakar|lukai|melukai|nyakitin|cutting) & (diri sendiri|tanganku|lenganku|pahaku|tangan sendiri|diriku|badanku sendiri) & (lagi|terus|setiap|tiap|semalam|malam|kambuh|biar|supaya|sering|diam diam)",
+    "(tangan|tanganku|lengan|lenganku|paha|pahaku|pergelangan|pergelanganku|nadi) & (lagi|barusan|nambah|tiap|terus|kambuh|semalam) & !(masak|dapur|cukur|ga sengaja|gak sengaja|daging|ikan|sayur|kaleng) & (nyayat|sayatan|nyayatin|nyilet|nyiletin|siletan|ngegores|goresan silet|bekas silet)"
    ],
    "butNot": [
     "(mati|bunuh diri|matiin) (ketawa|gaya|lampu|rasa|penasaran|kutu|listrik|kelaparan|kepanasan)",
     "overdosis (kopi|gula|kafein|coklat|micin|lucu|imut)",
     "(film|judul|lagu|novel) \\w{0,10} ?bunuh diri",
-    "surat wasiat (nenek|kakek|notaris)"
+    "surat wasiat (nenek|kakek|notaris)",
+    "(ngakak|ketawa|kocak|lucu|receh|gokil|horor\\w{0,3}|pedes|pedas|enak) (\\w{2,8} ){0,4}(mati|mampus)",
+    "(mau|hampir|sampe|sampai|serasa|nyaris) mati (ketawa|ketakutan|penasaran|kepedesan|kepedasan|kelaparan|kebosanan|ngakak|gaya|kutu|karena ketawa)"
    ]
   },
   "sorrow": {
@@ -271,7 +278,25 @@ export const pack = {
     "(bawa|bawain|ngajak|datang sama) & (bensin|golok|parang|celurit|pistol|balok|preman|massa|air keras|geng|linggis|samurai) & (besok|nanti|gue|gw|aku|saya|kami|ntar|ke sana|kesana|ke toko|ke situ) & !(beli|jual|motor habis)",
     "(siram|nyiram|racunin|racuni|kasih racun|naruh racun|tabur) & (air keras|racun|bensin|muka|makanan|kopi) & (kalian|lo|lu|karyawan|admin|semua|mukamu) & (gue|gw|aku|saya|bakal|akan) & !tanaman",
     "(anak lo|anak lu|anakmu|anak kalian|keluarga lo|keluargamu|keluarga kalian|istri lo) & (hati hati|celaka|awas|kenapa kenapa|gue tau|tanggung akibatnya|kecelakaan|jaga baik baik)",
-    "(gue|gw|aku|saya) & (cari|buru|kejar) & (lo|lu|kamu|kalian) & (sampai (ketemu|mati|dapet)|sampe (ketemu|mati|dapet)|ke ujung|ga bakal tenang|gak bakal tenang|nyesel seumur hidup|lo mati)"
+    "(gue|gw|aku|saya) & (cari|buru|kejar) & (lo|lu|kamu|kalian) & (sampai (ketemu|mati|dapet)|sampe (ketemu|mati|dapet)|ke ujung|ga bakal tenang|gak bakal tenang|nyesel seumur hidup|lo mati)",
+    "!(promo|diskon|jagung|ikan|ayam|sate|roti|sosis|marshmallow|lilin|dupa|kalori|menu|stok|dompet) & (toko|tokomu|kafe|cafe|gudang|kantor|warung|cabang|outlet|gerai|rumah lo|rumah lu|tempat lo|tempat kalian|resto|restoran) & (lo|lu|elo|kalian|kamu|anda|ini|itu|tokomu) & (gue|gua|gw|aku|saya|kami|kita|bakal|akan) (bakal |akan |mau |bisa |pasti |bener bener |\\w{3,8} dan )?(bakar|bakarin|bom|ngebom|ledakin|ledakkan|hancurin|hancurkan|menghancurkan|ancurin|obrak abrik|ngobrak abrik|ratain|ratakan|rusakin|acak acak|molotov)",
+    "(lo|lu|elo|elu|kau|kamu|kalian|anda|karyawan|admin|adminnya|kasir|kasirnya|kurir|kurirnya|manajer|bos|satpam|barista) & !(promo|diskon|menu|kucing|boneka|maskot|enak|borong|wkwk\\w{0,8}|haha\\w{0,8}) & (gue|gua|gw|aku|saya) (bakal |akan |mau |pasti |bener bener )?(gorok|patahin|culik|bantai|bacok|tusuk|gebukin|tonjok|keroyok|mutilasi|penggal|injek injek|kirim ke neraka|kirim ke kuburan|bikin bonyok|bikin babak belur|tembak|cekik|gantung|racunin|pecahin kepala)",
+    "(gue|gua|gw|aku|saya) (bakal |akan |mau |pasti )?(abisin|habisin|abisi|cegat|hadang|matiin|santet|teluh|sikat|samperin terus hajar) (lo|lu|elo|kalian|kau|si admin|si kasir)",
+    "(anak|anak anak|istri|bini|keluarga|ibu|adik) (lo|lu|elo|kalian) & (culik|gue culik|ga pulang|gak pulang|ilang|celaka|gue samperin|gue tunggu|gue cegat|mati|gue apa apain)",
+    "(gue|gua|gw|lo|lu|elo|kalian|karyawan\\w{0,3}|toko lo|admin\\w{0,2}) & !(hati hati ya kak|produk|botol|gelas|pecahan) & (siap siap|awas|liat aja|lihat saja|tunggu aja|tunggu saja|jangan salahin|jangan salahkan|inget ya|ingat ya) & (bonyok|babak belur|mampus|mati lo|terluka|yang luka|celaka|rata (sama|dengan) tanah|jadi abu|berdarah|masuk rs|masuk rumah sakit|main nyawa|nyawa lo|nyawa kalian|nyawa lu|gue cegat|gue bakar)",
+    "(tau|tahu|hafal|apal|inget|ingat) & (karyawan\\w{0,2}|admin\\w{0,2}|kasir\\w{0,2}|kurir\\w{0,2}|lo|lu) & (liat aja|lihat saja|awas|tunggu aja|di jalan|gue cegat|gue cari) & (gue|gua|gw) & (muka|mukanya|mukanye|wajah|wajahnya|plat nomor|motornya)",
+    "(siap siap|awas|kelar lo|abis lo|kalo berani|kalau berani|jantan|jangan lari|jangan kabur|abis lu|kelar lu) & (gue|gua|gw|aku|kami) (tunggu|tungguin|samperin|datengin) (lo|lu|elo|kalian|kamu) & !(promo|diskon|pesanan|menu|restock)",
+    "mati di tangan (gue|gua|gw|aku|saya)",
+    "darah (lo|lu|kalian|kamu) halal",
+    "(nyesel|menyesal|main main|bercanda) & (nyawa (lo|lu|kalian)|nyawa taruhannya|nyawa orang lo) & (gue|gua|gw|aku|saya|lo)",
+    "(temen|temen temen|anak anak|preman|geng|rombongan|massa|orang orang) (gue|gua|gw|saya|kampung) & (bonyok|hajar|abis|ancur|siap siap|keroyok|obrak abrik|hancur) & (dateng|datang|bawa|gue bawa|ke sana|ke toko|samperin) & !(makan|nongkrong|promo|borong)",
+    "(toko|kafe|warung|gudang|tempat|kantor) (lo|lu|elo|kalian|kamu) (\\w{3,6} )?(tinggal abu|jadi abu|tinggal puing|jadi arang|rata tanah|jadi puing|tinggal kenangan gue bakar)",
+    "((hidup|tidur) (lo|lu|kalian|kamu) (ga|gak|nggak|tidak) (bakal |akan )?(tenang|aman)|(jangan harap|ga bakal|gak bakal) (lo |lu |kalian |kamu )?(bisa )?(pulang|keluar|hidup|sampe rumah) (selamat|hidup hidup|utuh|dengan selamat))",
+    "(gue|gua|gw) & !(kirim|paket|ongkir|kado|hadiah) & (pegang|dapet|dapat|tau|tahu|punya|nemu) (\\w{2,5} )?(alamat rumah|rumah|nomor rumah|alamat) (lo|lu|elo|kalian|admin|kasir)",
+    "(lo|lu|kalian|kamu|toko) & (pelajaran|ngabisin|habisin|hajar|gebukin|datengin|ngurus|beresin) & (kirim|nyuruh|bayar|suruh) (orang|preman|anak buah|tukang pukul)",
+    "(kepala|leher|muka|tangan|kaki|mulut|gigi|perut|kaca toko|kaca kafe|etalase) (lo|lu|elo|kalian) (\\w{3,5} )?(gue|gua|gw) (bakal )?(pecahin|patahin|gorok|tusuk|tonjok|injek|robek|hancurin|potong|bacok|tebas|lempar|lemparin|timpuk)",
+    "((gue|gua|gw|saya) (bakal |akan )?bikin (lo|lu|kalian|kamu) (nyesel|menyesal) (seumur hidup|udah lahir|sampe mati)|(gue|gua|gw) (bakal )?(lempar|lemparin) (bom|molotov|bom molotov|granat)( ke| di| toko| gudang))",
+    "mati (lo|lu) (semua|anjing|bangsat|sekeluarga)"
    ],
    "butNot": [
     "bom (mandi|bath|cokelat|coklat)"
@@ -306,10 +331,30 @@ export const pack = {
     "(aku|saya|gue|temanku|temenku|adikku|kakakku|anakku) (\\w{2,8} )?(diperkosa|dilecehkan|dicabuli|dibius|diraba raba|digrepe|dirampok|dijambret|ditodong|dirudapaksa|disodomi)",
     "(masukin|naruh|campur|dicampur|dikasih|memasukkan) & (obat bius|obat tidur|obat|sesuatu) & (minumanku|gelasku|minuman saya|minuman gue|ke minuman)",
     "(sembunyi|ngumpet|ga bisa ngomong|gak bisa ngomong|ga bisa teriak|sandera|disandera|bisik) & (polisi|lemari|kamar mandi|kolong|toilet|dia (bawa|di luar|denger)|rampok|pistol|pisau) & !(game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba)",
-    "(nenek|kakek|lansia|opa|oma|panti jompo|nenekku|kakekku) & (diikat|ga dikasih makan|gak dikasih makan|tidak diberi makan|dipukul\\w{0,2}|disiksa|dikurung|lebam|ditelantarkan|memar)"
+    "(nenek|kakek|lansia|opa|oma|panti jompo|nenekku|kakekku) & (diikat|ga dikasih makan|gak dikasih makan|tidak diberi makan|dipukul\\w{0,2}|disiksa|dikurung|lebam|ditelantarkan|memar)",
+    "(pacar|pacarku|bapak|bapakku|ayah|ayahku|papa|papaku|mama|mamaku|ibu tiri|suami|suamiku|cowokku|cowok gue|mantan|mantanku|bos|bosku|majikan|kakakku|abang|abangku|mertua|om|omku|paman|tetangga|dia) & (aku|saya|gue|gw|ibu|ibuku|mama|mamaku|adik|adikku|anaknya|anakku|istrinya|kakakku|kepalaku|mukaku) & !((game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba)|bola|gendang|drum|harga|nyamuk|diskon|rasanya|rindu|boneka) & (mukul|mukulin|memukul|memukuli|nonjok|nonjokin|menonjok|nampar|namparin|menampar|nendangin|gebukin|ngegebukin|nyekik|jambak|ngejambak|ngebanting|nyiksa|menyiksa|nyundut)",
+    "(bapak|bapaknya|bapakku|ayah|ayahnya|ibunya|ibu tiri|ibu tirinya|suami|suaminya|suamiku|pacar|pacarnya|pacarku|cowoknya|mantan|bos|bosku|majikan|majikannya|orang tuanya|ortunya|pamannya|tetangga|temannya|teman sekelas|di sekolah|preman|orang|guru|gurunya|senior|kakaknya) & !((game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba)|nyamuk|bola|ombak|angin|harga|kenyataan|rindu|boneka) & (dipukul|dipukuli|dipukulin|ditampar|digampar|ditonjok|ditendang|ditendangin|digebukin|dikeroyok|dijambak|dicekik|disiksa|dianiaya|disundut|dicambuk|dibanting|dibacok|diinjak injak)",
+    "(depan|luar|toko|kafe|parkiran|jalan|sini|gang|samping) & (berdarah|jatuh|jatoh|pingsan|pisau|golok|terkapar|tolong|polisi|tumbang) & !((game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba)|kucing\\w{0,2}|anjing\\w{0,2}|ayam) & (berantem|berkelahi|tawuran|gelut|adu jotos|baku hantam|pada ribut)",
+    "(ada|tolong|lagi|kemasukan|sekarang) & (masuk|rumah|toko|kafe|kos|ngumpet|sembunyi|di dalam|warung|sini|minimarket) & !((game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba)|harga|jual|cctv|alarm|anti|cegah|dompet|kayak|kucing|hati|paketku) & (maling|perampok|perampokan|dirampok|pencuri|penyusup|lagi dibegal)",
+    "(depan rumah|depan pintu|pintu rumah\\w{0,3}|di rumah\\w{0,3}|depan kos\\w{0,3}|dari rumah\\w{0,3}|teras) & (orang itu|orang asing|orang ga dikenal|mantan\\w{0,3}|cowok itu|pria itu|laki laki itu|seseorang|bapak itu|orang mabuk) & !(game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba) & (ga|gak|nggak|ngga|tidak|enggak) (mau |bisa )?(pergi|minggat|pulang pulang|diusir)",
+    "!((game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba)|ig|instagram|tiktok|follower\\w?) & (diikutin|dibuntutin|dibuntuti|dikuntit|dikejar|dikejar kejar) (terus )?(sama |oleh )?(orang|cowok|pria|laki laki|mobil|motor|om om|bapak bapak|mantan|seseorang|preman)(?= |$)",
+    "(sendirian|sendiri|ga ada orang tuanya|gak ada orang tuanya|terpisah|tersesat|kesasar) & (parkiran|jalan|mall|toko|mobil|kafe|halte|pasar|pom bensin|luar) & (anak|anakku|anak saya|adik|adikku|bocah|bayi|balita|keponakan|keponakanku|anak kecil|anak perempuan|murid|cucu|putri saya|anak gadis) & !((game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba)|terharu|sedih karena habis) & (nangis|menangis|nangis kejer|teriak mamanya)",
+    "(minta|dimintain|diminta|disuruh|nyuruh|maksa|dikirimin) & (foto|video|vcs|pap) & (anak|anakku|anak saya|adik|adikku|bocah|bayi|balita|keponakan|keponakanku|anak kecil|anak perempuan|murid|cucu|putri saya|anak gadis) & (ga pake baju|gak pake baju|nggak pake baju|tanpa busana|tanpa baju|telanjang|bugil|buka baju|ga pakai baju|gak pakai baju|alat kelamin\\w{0,3})",
+    "(suami|suamiku|bapak|bapakku|ayah|ayahku|pacar|pacarku|mantanku|ibu tiri|majikan|bos|cowokku|kakakku|omku)( \\w{2,8})? (cekik|tampar|tonjok|tendang|jambak|nyiram|siram|nyundut|lempar|nyeret|seret|banting|pukul|pukulin) (aku|saya|gue|gw|ibu|ibuku|adik|adikku|kepalaku|anak|anakku|kami|mama) & !((game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba)|boneka|parfum|tanaman|bola)",
+    "(suami\\w{0,3}|bapak\\w{0,3}|ayah\\w{0,3}|pacar\\w{0,3}|majikan\\w{0,3}|ibu tiri\\w{0,3}|mantan\\w{0,3}|bosku) & (gelas|piring|air panas|botol|rambut|tangga|rokok|setrika|sampe berdarah|sampai berdarah|air keras) & !(game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba) & (dilempar|dilempari|disiram|dibakar|diseret|dibanting|didorong|disetrika|disundut)",
+    "(dipaksa|maksa|memaksa) (aku |saya |gue |adikku |buat |untuk ){0,2}(berhubungan|berhubungan badan|ngeseks|tidur bareng|melayani dia|buka baju|hubungan intim|bersetubuh)",
+    "(temen|teman|adik|adikku|anak|anakku|aku|saya|kakakku) & (sekolah\\w{0,2}|kampus|kos|asrama|paksa|divideoin|direkam) & !(game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba) & (ditelanjangi|ditelanjangin|dilucuti)",
+    "(jendela|pintu|kamar\\w{0,2}) & (malem|malam|tengah malam|sendirian) & (takut|tolong) & (orang|seseorang|ada yang|cowok) & !(hantu|kucing|film|kurir) & (ngetok|ngetuk|mengetuk|ngintip|mengintip|ngintipin|ngetokin)",
+    "(mau|hampir|diancam|terancam|coba|nyaris) dibunuh (sama |oleh )?(suami|mantan|pacar|bapak|ayah|orang|tetangga|dia|majikan|preman)\\w{0,3} & !((game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba)|belanja|borong|checkout|ketauan|ketahuan)",
+    "(pacar|suami|cowok|ayah|bapak|mantan|majikan)(ku|nya| saya| gue| aku)? (\\w{3,6} )?(main tangan|ringan tangan|main pukul|main kasar|angkat tangan)",
+    "(mall|mal|toko|sini|sekolah|kafe|jalan|pasar|kampus|kantor) & !(game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba) & (ada |lagi |terjadi )(penembakan|tembak tembakan|penusukan|penyanderaan|pembacokan|orang ditembak)",
+    "(ayah|bapak|bapakku|papa|suami|suamiku|pacar|pacarku|cowokku) & (takut|ngumpet|nangis|tolong|sembunyi) & !(game|film|drakor|novel|deadline|pertandingan|karakter|tokoh|haha\\w{0,8}|wkwk\\w{0,8}|lomba) & (ngamuk|banting barang|banting piring|ngancurin barang|mecahin|lempar lempar barang)"
    ],
    "butNot": [
-    "(dikejar|diikuti|dikejar kejar) (deadline|waktu|target|rezeki)"
+    "(dikejar|diikuti|dikejar kejar) (deadline|waktu|target|rezeki)",
+    "dipukul (nyamuk|mundur|rata)",
+    "(dikejar|dikejar kejar|dihajar|diikuti) (deadline|target|waktu|tugas|kucing|ayam|setoran|macet|hujan|rindu)",
+    "diikuti (orang banyak|banyak orang|ribuan orang)"
    ]
   }
  },

@@ -482,12 +482,33 @@ export const pack = {
     "(jogar|botar|colocar|por|meter|deitar|tacar) (veneno|acido|chumbinho|lixivia|soda caustica) & (comida de voces|na cara|vossa comida|cara d\\w{1,5}|cozinha de voces|cafe de voces|todos voces|voces todos|no cafe dele)",
     "(voces|vocês|voce|tu|vcs|vao|vai) & (se arrepender|arrepender se|vao arrepender) & (com a vida|sangue|familia|filhos|morrer|chorando|pro resto da vida|para o resto da vida|de ter nascido)",
     "(vou|vamos) (te|vos|achar|encontrar|cacar|atras de) & (achar|encontrar|cacar|pegar|voces?|ti) & (mort[oa]|onde (for|estiver)|sua familia|tua familia|na rua|vai ver|matar|nao adianta se esconder|tua casa|sua casa)",
-    "(teus|seus|vossos) filhos & (aconteca alguma coisa|acontecer alguma coisa|vao pagar|acidente|sei (que|qual|onde) (escola|estudam|e a escola)|cuida bem|cuide bem)"
+    "(teus|seus|vossos) filhos & (aconteca alguma coisa|acontecer alguma coisa|vao pagar|acidente|sei (que|qual|onde) (escola|estudam|e a escola)|cuida bem|cuide bem)",
+    "!(dieta|recorde|cofre\\w{0,4}|galho|regra) & (vou (ai|la|ate ai|na loja)|passo (ai|la|na loja)|apareco (ai|la)|volto (ai|la)|colo ai|se nao|senao) & (quebro|quebrar|quebrando|arrebento|arrebentar|detono|destruo|parto|rebento) (tudo|a loja|ess[ae] (loja|porcaria|merda|espelunca)|a cara|essa bodega|isso tudo|voces|vcs)",
+    "(se nao|senao|ness[ae]|nest[ae]|voces|vcs|loja|porcaria|espelunca) & !(lareira|churrasq\\w{2,5}|carvao|velas?|fogao|fogueira|lenha|incenso|festa|pista|boca|posso|pode) & (boto|taco|meto|ponho|toco|botar|tacar|colocar|meter|tocar|atear|ateio) fogo",
+    "(dar|dou|meter|meto|enfiar) (um |uns |uma |umas )?(tiros?|bala|facadas?|chumbo) (n[oa]s?|em|ness[ae]|num) ((voces|voce|vcs|vc|vos|tu|gerente|atendente|dono|dona|chefe|caixa|funcionari[oa]|entregador|vendedor[a]?|empregad[oa]|loja)|cara|cabeca|teu|seu)",
+    "(botar|boto|colocar|coloco|por|ponho|meter|jogar|jogo|plantar) (um|uma) (bomba|granada|molotov|coquetel molotov) (ai|n[oa]|em|ness[ae]|dentro)(?= |$)",
+    "!(amor|jogo|game) & (te|lhe|vos) (parto|quebro|arrebento|arranco|corto|furo|meto|encho) (a |o |os |as |de |um |uma )(cara|cabeca|dentes|lingua|pescoco|pernas|bala|porrada|pancada|soco|tiro|boca|maos)",
+    "(parto|arranco|quebro|rebento|corto|parti) (te|vos|lhe|lhes) (a|o|os|as) (cara|cabeca|dentes|lingua|pescoco|pernas|boca|maos|tromba)",
+    "(vou|vamos|irei|vai ter gente|chego|entro) (\\w{1,6} )?(entrar |chegar )?(ai )?(atirando|aos tiros|a tiro|dando tiro|metendo bala|na bala)(?= |$)",
+    "(voces|vcs|vao|vai|vais|tu|voce) & (aparecer|acabar|amanhecer|terminar) (todos |mortos )?(numa|em uma|num|dentro de um|dentro de uma) (vala|caixao|cova|saco|porta malas|cemiterio|rio)",
+    "(achar|encontrar|pegar|cacar|matar|buscar|apanhar) (voces |vcs |vos |todos |cada )?(\\w{2,6} )?um (por|a) um & (vou|vamos|irei)",
+    "!(entrega|encomenda|pedido|retirar|envio) & (tenho|descobri|achei|consegui) (o |a )?(teu|seu|vosso|tua|sua|vossa) (endereco|morada) & (visita|visitar|visitinha|vou ai|te pegar|te buscar|cuidado|se cuida)",
+    "(olha|olhe|olhem) bem (por onde (anda|andas|andam)|pra tras|para tras)",
+    "(se eu|se te|quando eu|quando te|no dia que eu|se vos) (te |o |a |vos )?(pego|pegar|encontro|encontrar|apanho|apanhar|vejo|vir|cruzar|trombar) (\\w{1,10} ){0,3}(mato|arrebento|quebro|rebento|acabo com|parto|esfaqueio|te mato|furo) & !(amor|beijos|abraco\\w?)",
+    "(sei|descobri|ja sei) (bem |muito bem )?onde (a|o|ess[ea]|[oa]s|tua|teu|sua|seu|teus|seus) (\\w{3,6} )?(atendente|gerente|dono|dona|chefe|funcionari[oa]|caixa|familia|filh[oa]s?|mae|mulher|entregador|empregad[oa]) (\\w{2,6} )?(moram?|vivem?|estudam?|trabalham?)",
+    "(amigos|parceiros|galera|bonde|pessoal|mano|manos|rapaziada) & (vai dar ruim|vai dar merda|quebrar|porrada|apanhar|se preparem|vao ver|bicho vai pegar|pau vai comer) & (vou ai|passo ai|colo ai|vamos ai|vou la|apareco|vou na loja) & !(comer|provar|festa)",
+    "(sei|ja sei|descobri|sabemos) (o turno|o horario|onde|a placa|o carro|que horas|a que horas) & (se cuid\\w{1,3}|toma cuidado|tomem cuidado|vai ver|vao ver|vao se arrepender|abre o olho|abram o olho)",
+    "(proxim[oa]|quem|voces?|vcs|gerente|atendente|se nao|tu) & (leva|levam|toma|vai levar|vao levar|vai tomar|recebe) (um |uns |uma |umas )(tiro|tiros|facada|paulada|bala|balaco)",
+    "(vou|vamos|juro) & (cortar|rasgar|quebrar|torcer|furar|abrir) (o |a |as )?(teu|seu|tua|sua|tuas|suas) (pescoco|garganta|cabeca|pernas?|cara|barriga|dedos|maos?)",
+    "(voce|voces|vc|vcs|tu|ninguem ai) & nao (chega|chegas|chegam|volta|voltam|vai chegar|vao chegar|sai|saem) (mais )?(viv[oa]s?|inteir[oa]s?)",
+    "(voces|voce|vcs|vc) (vao|vai) (parar|terminar|acabar) (no hospital|na uti|no cemiterio|no caixao)",
+    "(vou|vamos) (pegar|encher|cobrir|arrebentar|moer|matar) (\\w{1,10} ){0,2}(na porrada|de porrada|na pancada|de pancada|a paulada|na bala|no soco|no pau)"
    ],
    "butNot": [
     "vou (matar|queimar) (a |o |um |uma |as |os |minha |meu |essa |esse )?(aula|saudade|fome|sede|tempo|bolo|pao|dia|prova)",
     "vou (matar|queimar|quebrar|explodir) (a|o|um|uma|umas|as|os) (fome|sede|saudade|aula|calorias|dieta|curiosidade|tempo|cofrinho|cofre)",
-    "uma bomba (de (chocolate|banho|calor|agua|creme|ar|gasolina)|calorica|hidraulica)"
+    "uma bomba (de (chocolate|banho|calor|agua|creme|ar|gasolina)|calorica|hidraulica)",
+    "mato de (amor|beijos?|rir|abracos?|saudades?|inveja|cocegas)"
    ]
   },
   "violence-now": {
@@ -535,7 +556,25 @@ export const pack = {
     "(colocaram|botaram|puseram|colocou|botou|pos) (algo|alguma coisa|droga|uma droga|um comprimido|boa noite cinderela) & (bebida|copo|drink|drinque|cerveja)",
     "(escondid[oa]s?|nao posso falar|nao posso fazer barulho|nao posso ligar|refem|refens|falando baixo) & (policia|arma|armado|um homem|armario|guarda roupa|debaixo da cama|me (ouve|ouvir|escuta|ouvindo)|socorro) & !(jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs)",
     "(sendo|estou a ser|estamos a ser|fomos|acabei de ser|estou sendo|acabamos de ser) (assaltad[oa]s?|roubad[oa]s? (a mao|com)|agredid[oa]s?|espancad[oa]s?|sequestrad[oa]s?|ameacad[oa]s?)",
-    "(avo|avozinha|vovo|idos[oa]s?|senhora de \\d{2}|asilo|lar de idosos|cuidadora|velhinh[oa]) & (amarrad[oa]s?|sem comer|sem comida|batem|bate nel[ea]|maltrat\\w{1,4}|trancad[oa]|hematomas|nodoas negras|desnutrid[oa]) & !(jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs)"
+    "(avo|avozinha|vovo|idos[oa]s?|senhora de \\d{2}|asilo|lar de idosos|cuidadora|velhinh[oa]) & (amarrad[oa]s?|sem comer|sem comida|batem|bate nel[ea]|maltrat\\w{1,4}|trancad[oa]|hematomas|nodoas negras|desnutrid[oa]) & !(jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs)",
+    "(chefe|marido|namorad[oa]|pai|mae|ex|irmao|padrasto|espos[oa]|companheir[oa]|tio|vizinho|patrao|patroa|ele) & !((jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs)|realidade|energia|felicidade) & (me (deu|da|meteu) (outro |outra |um |uma |uns |varios )(tapa|tapas|soco|socos|murro|murros|surra|bofetada|chute|chutes|pontape|empurrao|porrada|paulada|cabecada)|(deu|da) me (um |uma |uns )(estalo|estalada|bofetada|murro|soco|pontape|tareia|empurrao))",
+    "(ele|marido|namorado|ex|pai|padrasto|companheiro|irmao) & !(coracao|caneca|xicara) & (me empurrou|empurrou me|me jogou|atirou me|me bateu|bateu me|me puxou) & (quebrou|fraturou|partiu|machucou|deslocou) (o |a )?(meu|minha|me|braco|nariz|dente)",
+    "((me|a|minha mae) (pegou|agarrou|segurou|apertou|levantou) (\\w{1,6} )?(pelo|pelos|o) (pescoco|cabelo|cabelos)|(agarrou|pegou|apertou) me (pelo|pelos|o) (pescoco|cabelo|cabelos))",
+    "(porta|casa|portao|janela|apartamento) & (ex|ex marido|ex namorado|um homem|um cara|um estranho|um desconhecido|vizinho|um gajo|um bebado|maluco) & !((jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs)|cheiro|gat\\w|cachorr\\w) & (nao vai embora|nao quer ir embora|nao sai d[ao]|se recusa a (sair|ir)|nao se vai embora|fica (batendo|rondando|gritando))",
+    "!((jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs)|precos?|taxas?|meu dinheiro|devolv\\w{1,5}|reembols\\w{1,4}|clientes?|me roubando) & (loja|cafe|cafeteria|agora|casa|aqui|mercado|padaria|caixa|banco|farmacia) & (estao assaltando|tao assaltando|estao a assaltar|esta sendo assaltad[oa]|assalto agora|roubando a loja|a roubar a loja|ha um assalto|tem um assalto|tiroteio|estao atirando)",
+    "(gritos|gritando|grita|barulho|pancadas|choro|berros) & (vizinh[oa]s?|do lado|de cima|parede|apartamento) & !(jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs) & (matando ela|batendo nela|matando a|a matala|bater nela|a bater lhe|batendo na|matar ela|espancando|a matar a)",
+    "(batem|bateram|batendo|espancam|espancaram|agridem|agrediram|chutam) (n[oa]|em) (meus?|minhas?) (filh[oa]s?|crianca|criancas|bebe|bebes|menor|menores|sobrinh[oa]|irmao|irma|irmaozinho|irmazinha|net[oa]|menin[oa]|garotinh[oa]|garot[oa]|miud[oa]|alun[oa]|adolescente)",
+    "(alguem|um homem|um estranho|ladrao|ladroes|um cara|bandido|um gajo) (\\w{2,8} )?(entrou|invadiu|dentro|pulou|entraram) (na|da|a|em|pela) (minha|nossa) (casa|janela|porta) & !((jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs)|sorte|gato)",
+    "(la fora|rua|porta|frente|estacionamento|ca fora|esquina) & (sangr\\w{2,6}|caid[oa]|no chao|faca|desmaiad[oa]|inconsciente|chamem|policia|garrafa) & !((jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs)|cachorros?|gatos?) & (brigando|briga|a lutar|pancadaria|se batendo|a porrada|se matando)",
+    "(marido|espos[oa]|namorad[oa]|ex|pai|irmao|padrasto|companheiro|vizinho|tio|mae|madrasta) & !(jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs) & (correu atras de mim|me jogou (contra|no chao|na parede|da escada)|me arrastou|me queimou com|veio pra cima de mim|atirou me (contra|ao chao)|me furou|me cortou com|me ameacou com)",
+    "((me|a) (obrigou|forcou|obrigaram|forcaram) a (transar|fazer sexo|ter relacoes|dormir com|tirar a roupa|me prostituir)|(obrigou|forcou) me a (ter relacoes|fazer sexo|despir))",
+    "(passou|passando|meteu|enfiou) a mao (em mim|na minha (bunda|perna|coxa)|no meu (peito|corpo|seio)|debaixo)",
+    "(passaporte|documentos|celular|telemovel|telefone) & (tiraram|tomaram|retem|tirou|confiscou|confiscaram|ficaram com) & (nao (me|nos) deixam? (sair|ir|ligar)|trancad[oa]|obrigam? a)",
+    "(estranho|desconhecid[oa]|um homem|um cara|um gajo) (\\w{2,10} ){0,3}(levar|levando|raptar|sequestrar|arrastando) (embora )?(a |uma |um |minha |meu |o )?(filh[oa]s?|crianca|criancas|bebe|bebes|menor|menores|sobrinh[oa]|irmao|irma|irmaozinho|irmazinha|net[oa]|menin[oa]|garotinh[oa]|garot[oa]|miud[oa]|alun[oa]|adolescente) & !(passear|escola|brinquedo|cadeirinha)",
+    "(sequestraram|raptaram|levaram a forca|sequestrou|raptou) (o |a |os |as )?(meus?|minhas?|uma?|noss[oa]) (\\w{2,8} )?((filh[oa]s?|crianca|criancas|bebe|bebes|menor|menores|sobrinh[oa]|irmao|irma|irmaozinho|irmazinha|net[oa]|menin[oa]|garotinh[oa]|garot[oa]|miud[oa]|alun[oa]|adolescente)|mae|pai|amig[oa]|espos[oa]|namorad[oa]|vizinh[oa]|mulher|marido)",
+    "(shopping|escola|rua|loja|praca|metro|bairro|aqui|la fora|faculdade|estacao) & !(jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs) & (tem|ta tendo|esta havendo|ha|esta tendo) (um |uma |uns )?(tiroteio|atirador|tiros|troca de tiros|esfaqueamento)",
+    "(marido|namorad[oa]|companheiro|pai|padrasto|ex|espos[oa])( \\w{2,6}){0,2} (levanta|levantou|ergue|ergueu) a mao (pra|para|contra) (mim|minha|nos)",
+    "(papai|pai|padrasto|marido|namorado|companheiro|espos[oa]|irmao|meu ex) & (medo|assustad[oa]s?|escondid[oa]s?|chorando) & !(jogo|partida|filme|serie|novela|livro|fantasia|personagem|quadro|kk\\w{0,8}|rs) & (quebrando tudo|quebrando as coisas|jogando coisas|partir tudo|descontrolado|destruindo a casa|a partir as coisas)"
    ],
    "butNot": [
     "(minha|meu) (mae|pai|mulher|marido|namorad[oa]|chefe|esposa) (vai|quer) me matar (se|quando|por|kk\\w{0,8}|rs\\w{0,4}|de)",

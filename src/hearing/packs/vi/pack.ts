@@ -14,7 +14,11 @@ export const pack = {
     "(gọi|điện|alo) (lại )?(cho )?(tôi|em|mình) (với|đi|nhé|gấp|lại|ngay)",
     "(ai|nhân viên|người|bên shop|bên mình|quản lý) (\\w{2,5} ){0,2}(có thể |làm ơn )?(gọi|điện|liên hệ|liên lạc) (lại )?(cho |với )?(tôi|em|mình|anh|chị)",
     "(số điện thoại|số nào|hotline|sđt) (\\w{2,5} ){0,3}(có người|gặp người|nói chuyện|người thật|nhân viên)",
-    "(chuyển|nối máy|kết nối) (\\w{2,5} ){0,3}(chăm sóc khách hàng|cskh|bộ phận|quản lý|chủ quán|bên hỗ trợ)"
+    "(chuyển|nối máy|kết nối) (\\w{2,5} ){0,3}(chăm sóc khách hàng|cskh|bộ phận|quản lý|chủ quán|bên hỗ trợ)",
+    "(nối máy|chuyển máy|noi may|chuyen may) (\\w{2,5} ){0,3}(tổng đài viên|tổng đài|tư vấn viên|nhân viên|người thật|cskh|admin|quản lý|chủ shop|tong dai vien|nhan vien)",
+    "(có ai|có bạn nào|co ai) (\\w{2,5} ){0,2}trực (không|ko|k|hông|page|máy|shop|khong)",
+    "(cần|muốn|cho em|cho mình|cho tôi) (gặp |nói chuyện với |gặp trực tiếp )(bạn |anh |chị |bên )?(tư vấn|hỗ trợ|chủ|phụ trách)",
+    "(cần|muốn) (\\w{2,4} )?(người|nhân viên) hỗ trợ (trực tiếp|thật)"
    ]
   },
   "asks-whether-bot": {
@@ -22,7 +26,9 @@ export const pack = {
     "có phải (là )?(bot|robot|ai|người thật|máy) (không|ko|k|hong|à)",
     "(bạn|anh|chị|em|shop|đây|ad|admin|bot|mày|cậu|ban|tôi|mình) ((có phải|có phai|là|phải|thật sự|có|đang|nói chuyện|chat|với|phải là|một|cái|con|co phai|la|thực sự) ){0,6}(bot|robot|rô bốt|người thật|người|con người|máy|ai|trí tuệ nhân tạo|chatbot|chatgpt|nguoi that|nguoi|may)( (thật|máy|tự động|that))?(?= ?($|[?]|không|ko|khong|hay|à|hả|phải không|hong|k\\?|sao|vậy|hk|nhỉ))(?! (lớn|già|nhà|mẫu))",
     "(người|người thật) hay (là )?(bot|máy|robot|ai)",
-    "(bot|máy|robot|ai) hay (là )?(người|người thật)"
+    "(bot|máy|robot|ai) hay (là )?(người|người thật)",
+    "(dùng|xài|sử dụng|cài|dung) (\\w{2,5} )?(ai|bot|chatbot|robot|chatgpt|máy|phần mềm) (để )?(trả lời|rep|tư vấn|chat|nhắn|tra loi)",
+    "(tin nhắn|trả lời|câu trả lời|rep|tin) (này )?(là )?(tự động|do máy|do bot|do ai) (\\w{2,5} )?(à|hả|phải không|không|ko|vậy|đúng không|hay)"
    ]
   },
   "awaits-answer": {
@@ -42,7 +48,12 @@ export const pack = {
   "displeasure": {
    "says": [
     "(thất vọng|không hài lòng|tệ quá|tệ thật|chán thật|dở quá|dở tệ|buồn vì shop|chậm quá|lâu quá|kém chất lượng|hối hận vì mua)",
-    "(vẫn|đến giờ|tới giờ) (chưa|không) (\\w{2,5} )?(thấy|nhận|có|trả lời|giao|được)"
+    "(vẫn|đến giờ|tới giờ) (chưa|không) (\\w{2,5} )?(thấy|nhận|có|trả lời|giao|được)",
+    "(dịch vụ|phục vụ|chất lượng|thái độ|làm ăn|giao hàng|cách làm việc|tư vấn) (\\w{2,6} ){0,2}((quá|rất|cực|khá|siêu|thật) (tệ|kém|dở|chán)|(tệ|dở) (quá|thật|hại|lắm|ghê|vậy)|kém chuyên nghiệp|tệ hại)",
+    "phục vụ (kém|dở|chán)",
+    "(chờ|đợi|đặt) (\\w{2,5} )?(cả|gần|hơn|mấy|hai|ba|bốn|\\d{1,2}) (tháng|tuần|tiếng) (\\w{2,5} ){0,2}(chưa|không|chẳng) (\\w{2,4} )?(có|thấy|nhận|giao|ai)",
+    "(bực mình|bực bội|bực cả mình) (ghê|lắm|thật|thiệt|hết sức|rồi|với shop)",
+    "(giao|gửi|ship|ghi) (sai|nhầm|thiếu|trễ) (hoài|suốt|mãi|liên tục|miết)"
    ]
   },
   "foul-words": {
@@ -63,7 +74,8 @@ export const pack = {
     "(cạch|tẩy chay|đừng hòng|chừa|một đi không trở lại|mất khách|cạch mặt) & (quán|shop|tiệm|chỗ này|luôn|khách|tôi quay lại)",
     "(phí|uổng|tốn|mất) (cả )?(tiền|tiền bạc|công)( oan| vô ích| thật| quá|)(?= \\.| $| của| cho| mua)",
     "(hứa|hẹn) & (lèo|hoài|suốt|lần này đến lần khác|rồi im|không làm|nói dối|thất hứa)",
-    "(vị|uống|ăn) (\\w{2,4} )?(như|y như|giống) (nước rửa (chén|bát)|nước cống|giấy|rác|tàn thuốc|nước lã)"
+    "(vị|uống|ăn) (\\w{2,4} )?(như|y như|giống) (nước rửa (chén|bát)|nước cống|giấy|rác|tàn thuốc|nước lã)",
+    "làm ăn (gì|kiểu|như) (\\w{1,5} )?(kỳ|kì|vậy|thế|hạch|cục|ngộ)"
    ],
    "butNot": [
     "quá đáng (yêu|đồng tiền|tiền)"
@@ -181,18 +193,19 @@ export const pack = {
     "(phụt|phun|xịt|bùng) (ra )?lửa",
     "(cục sạc|sạc|pin|ổ cắm|máy|bếp|quạt|nồi) (\\w{2,5} )?cháy (đêm|tối|hồi|rồi|lúc|khi|đen|khét)",
     "(bánh|cơm|cháo|trà|ly|tô|món|bún|phở|nước) (\\w{2,4} )?có (cái |cây |con |cục |sợi |một )?(đinh|gián|dòi|tóc|ruồi|kim|thủy tinh|miểng|ghim)",
-    "(pin|sạc|cục sạc|sạc dự phòng|điện thoại|máy|ổ cắm|dây|dây điện|nồi|ấm|ấm siêu tốc|quạt|laptop|bếp|bàn ủi|đèn|tai nghe|máy sấy|tivi|lò vi sóng|loa|đồng hồ|nồi chiên|tủ lạnh|xe điện|phích cắm) & (ra khói|bốc khói|khói đen|tia lửa|tóe lửa|bị cháy|cháy đen|cháy khét|bốc cháy|phát nổ|nổ tung|chảy nhựa|chập điện|chập mạch|mùi khét|giật điện|điện giật|rò điện|hở điện|xẹt lửa) & (bị|đang|vừa|tự nhiên|ra|lúc|khi|tung|rồi|hôm qua|nhà|suýt|cắm|chảy) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa|haha)|cháy hàng|cháy túi|giảm giá|nổ đơn|khói thuốc)",
+    "(pin|sạc|cục sạc|sạc dự phòng|điện thoại|máy|ổ cắm|dây|dây điện|nồi|ấm|ấm siêu tốc|quạt|laptop|bếp|bàn ủi|đèn|tai nghe|máy sấy|tivi|lò vi sóng|loa|đồng hồ|nồi chiên|tủ lạnh|xe điện|phích cắm) & (ra khói|bốc khói|khói đen|tia lửa|tóe lửa|bị cháy|cháy đen|cháy khét|bốc cháy|phát nổ|nổ tung|chảy nhựa|chập điện|chập mạch|mùi khét|giật điện|điện giật|rò điện|hở điện|xẹt lửa) & (bị|đang|vừa|tự nhiên|ra|lúc|khi|tung|rồi|hôm qua|nhà|suýt|cắm|chảy) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa shop|chưa ạ|chưa vậy|haha)|cháy hàng|cháy túi|giảm giá|nổ đơn|khói thuốc)",
     "(pin|điện thoại|laptop|máy tính bảng|sạc dự phòng|đồng hồ) & (phồng|phù|sưng|đội màn hình|bung màn hình|chảy nước|xì|rỉ)",
-    "(con gián|con dòi|có dòi|con sâu|con giòi|con ruồi|con kiến|con chuột|phân chuột|sợi tóc|thủy tinh|mảnh kính|miểng chai|kim loại|cây đinh|ốc vít|dây thép|móng tay|băng cá nhân|bị mốc|mốc xanh|nấm mốc|mốc meo|ôi thiu|bị thiu|bị ôi|con mọt|hạt sạn) & (bánh|bánh mì|cơm|phở|bún|trà sữa|trà|cà phê|sữa|kem|salad|súp|cháo|thịt|gà|nước|ly|hộp|món|đồ ăn|chè|sữa chua|socola|croissant|pizza|mì|nước ép|sinh tố|hạt) & (có|trong|thấy|cắn|nhai|nuốt|bị|phát hiện|bò|lòi|lẫn|mùi|đầy|dưới) & (trong|thấy|cắn|nhai|bị|bò|lòi|lẫn|mốc|thiu|ôi|kinh|ghê|của (em|tôi|mình)|em mua|dưới đáy) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa|haha)|sâm|trang trí|màu tóc|ly thủy tinh|hộp kim loại|ống hút kim loại|kem chua|sữa chua ngon|vị chua)",
-    "(quai|tay cầm|nắp bình|nắp ấm|đáy ly|đáy bình|ly|ấm|nồi|cốc) & (gãy|rơi ra|bung ra|bị nứt|vỡ tan|nổ tung|phát nổ|tuột ra) & (nước sôi|nước nóng|đang sôi|cà phê nóng|trà nóng|canh nóng) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa|haha)|vận chuyển|giao)",
-    "(ghế|giường|cũi|cái nôi|cái kệ|cái thang|võng|cái bàn|xích đu|xe đẩy|ghế ăn) & (gãy|sập|đổ sập|bung ra|bị lật|gập lại|đổ trúng) & (đang ngồi|ngồi lên|con tôi|đè lên|trúng|đang nằm|leo lên) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa|haha)|vận chuyển|ngồi thoải mái)",
-    "(phanh|bánh xe|tay lái|ghi đông|bàn đạp|mũ bảo hiểm|dây đai|khóa an toàn|xích xe) & (đứt|gãy|hỏng|rời|tuột|bung|mất|văng|không ăn|vỡ|nứt) & (xuống dốc|đang chạy|đang đi|giữa đường|suýt|tai nạn|ngã xe|té xe) & !(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa|haha)",
-    "(sắt nhọn|dây thép|cây kim|kim khâu|cây đinh|đầu nhọn|nhọn hoắt|cạnh sắc|kim gút) & (đồ chơi|gấu bông|thú bông|búp bê|áo|quần|giày|nôi|gối|chăn|núm ti|viền|mép|mũ) & (lòi ra|thò ra|đâm vào|chọc vào|bên trong|còn sót|cứa vào) & !(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa|haha)",
-    "(mắt|bánh xe|nút|cúc|mũi|mảnh|pin|nắp) & (gấu bông|thú bông|búp bê|đồ chơi|lục lạc|xe đồ chơi) & (rơi ra|rớt ra|bung ra|tuột ra|sút ra|bỏ vào miệng|nuốt|bị hóc) & !(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa|haha)",
+    "(con gián|con dòi|có dòi|con sâu|con giòi|con ruồi|con kiến|con chuột|phân chuột|sợi tóc|thủy tinh|mảnh kính|miểng chai|kim loại|cây đinh|ốc vít|dây thép|móng tay|băng cá nhân|bị mốc|mốc xanh|nấm mốc|mốc meo|ôi thiu|bị thiu|bị ôi|con mọt|hạt sạn) & (bánh|bánh mì|cơm|phở|bún|trà sữa|trà|cà phê|sữa|kem|salad|súp|cháo|thịt|gà|nước|ly|hộp|món|đồ ăn|chè|sữa chua|socola|croissant|pizza|mì|nước ép|sinh tố|hạt) & (có|trong|thấy|cắn|nhai|nuốt|bị|phát hiện|bò|lòi|lẫn|mùi|đầy|dưới) & (trong|thấy|cắn|nhai|bị|bò|lòi|lẫn|mốc|thiu|ôi|kinh|ghê|của (em|tôi|mình)|em mua|dưới đáy) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa shop|chưa ạ|chưa vậy|haha)|sâm|trang trí|màu tóc|ly thủy tinh|hộp kim loại|ống hút kim loại|kem chua|sữa chua ngon|vị chua)",
+    "(quai|tay cầm|nắp bình|nắp ấm|đáy ly|đáy bình|ly|ấm|nồi|cốc) & (gãy|rơi ra|bung ra|bị nứt|vỡ tan|nổ tung|phát nổ|tuột ra) & (nước sôi|nước nóng|đang sôi|cà phê nóng|trà nóng|canh nóng) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa shop|chưa ạ|chưa vậy|haha)|vận chuyển|giao)",
+    "(ghế|giường|cũi|cái nôi|cái kệ|cái thang|võng|cái bàn|xích đu|xe đẩy|ghế ăn) & (gãy|sập|đổ sập|bung ra|bị lật|gập lại|đổ trúng) & (đang ngồi|ngồi lên|con tôi|đè lên|trúng|đang nằm|leo lên) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa shop|chưa ạ|chưa vậy|haha)|vận chuyển|ngồi thoải mái)",
+    "(phanh|bánh xe|tay lái|ghi đông|bàn đạp|mũ bảo hiểm|dây đai|khóa an toàn|xích xe) & (đứt|gãy|hỏng|rời|tuột|bung|mất|văng|không ăn|vỡ|nứt) & (xuống dốc|đang chạy|đang đi|giữa đường|suýt|tai nạn|ngã xe|té xe) & !(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa shop|chưa ạ|chưa vậy|haha)",
+    "(sắt nhọn|dây thép|cây kim|kim khâu|cây đinh|đầu nhọn|nhọn hoắt|cạnh sắc|kim gút) & (đồ chơi|gấu bông|thú bông|búp bê|áo|quần|giày|nôi|gối|chăn|núm ti|viền|mép|mũ) & (lòi ra|thò ra|đâm vào|chọc vào|bên trong|còn sót|cứa vào) & !(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa shop|chưa ạ|chưa vậy|haha)",
+    "(mắt|bánh xe|nút|cúc|mũi|mảnh|pin|nắp) & (gấu bông|thú bông|búp bê|đồ chơi|lục lạc|xe đồ chơi) & (rơi ra|rớt ra|bung ra|tuột ra|sút ra|bỏ vào miệng|nuốt|bị hóc) & !(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa shop|chưa ạ|chưa vậy|haha)",
     "(mùi|nồng nặc|bốc mùi) & (hóa chất|xăng|thuốc tẩy|dầu hỏa|thuốc trừ sâu|nhựa cháy) & (chóng mặt|nhức đầu|khó thở|cay mắt|nệm|gối|đồ ăn|nước|bánh|phòng|bé|áo|trà)",
     "(thu hồi|bị cấm) & (vẫn bán|còn bán|đang bán|trên kệ)",
     "(nhãn|thành phần|bao bì|menu) & (không ghi|ko ghi|ghi sai|không có ghi) & (đậu phộng|lạc|sữa|tôm|hải sản|trứng|gluten|đậu nành|hạt) & (mà|nhưng|lại có|vẫn có|hóa ra)",
-    "(quán|cửa hàng|tiệm|siêu thị|cửa ra vào|nhà vệ sinh) & (mùi gas|xì gas|rò gas|sàn ướt|sàn trơn|lối thoát hiểm|dây điện (hở|lòi)|kính vỡ|sắp rơi|sắp sập|bốc khói|bốc cháy) & (bị|đang|có|khóa|chặn|suýt|coi chừng|nguy hiểm) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa|haha)|khói thuốc|hút|cháy hàng)"
+    "(quán|cửa hàng|tiệm|siêu thị|cửa ra vào|nhà vệ sinh) & (mùi gas|xì gas|rò gas|sàn ướt|sàn trơn|lối thoát hiểm|dây điện (hở|lòi)|kính vỡ|sắp rơi|sắp sập|bốc khói|bốc cháy) & (bị|đang|có|khóa|chặn|suýt|coi chừng|nguy hiểm) & !((có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa shop|chưa ạ|chưa vậy|haha)|khói thuốc|hút|cháy hàng)",
+    "!(có sao không|được không|có bị|có thể|liệu|sợ|tránh|chống|an toàn không|bao lâu|không shop|không ạ|có hạt|bao nhiêu|chưa shop|chưa ạ|chưa vậy|haha) & (trong|ở trong|dưới đáy|bên trong) (\\w{2,6} )?(bánh|bánh mì|cơm|phở|bún|trà sữa|trà|cà phê|sữa|kem|salad|súp|cháo|thịt|gà|nước|ly|hộp|món|đồ ăn|chè|sữa chua|socola|croissant|pizza|mì|nước ép|sinh tố|hạt) (\\w{2,6} ){0,3}(có|lẫn|lòi ra|dính|thấy) (\\w{2,5} ){0,2}(mảnh thủy tinh|thủy tinh|miểng|mảnh kính|con gián|xác gián|con dòi|con giòi|con sâu|cây đinh|kim loại|dây thép|sợi tóc|cọng tóc|con ruồi|móng tay|băng cá nhân|ốc vít|mảnh nhựa|mảnh sắt|phân chuột|lưỡi lam|cái răng|thạch sùng)"
    ],
    "butNot": [
     "(có|liệu|sợ|bao giờ|không|ko|chưa|còn|khi nào) (\\w{2,5} ){0,3}(nổ|cháy|bốc khói|hết hạn sử dụng|quá hạn|hết date|bị mốc|nguy hiểm) (không|ko|k|hông|chưa|ạ)",
@@ -238,7 +251,8 @@ export const pack = {
     "(cách|làm sao|thế nào|bao nhiêu viên|liều nào|mấy viên) & (chết|tự tử|tự sát|tử vong) & (không đau|nhẹ nhàng|ít đau|để chết|liều thuốc|thuốc ngủ) & !((phim|game|truyện|tiểu thuyết|bài hát|nhân vật|cười|ngon|thèm|đói|deadline|đẹp|mệt|nóng|lạnh|dễ thương|xinh|vui|nhớ nhà|mắc cỡ|buồn ngủ)|cây|pin|máy|gián|muỗi|kiến|chuột)",
     "(bạn|con|em|chị|anh|mẹ|bố|ba|vợ|chồng|cháu|người yêu) & (nói|bảo|nhắn|dọa|đòi|cứ|tìm cách|muốn|định) & (tự tử|tự sát|không muốn sống|ko muốn sống|muốn chết|kết liễu|nhảy (lầu|cầu)|tự rạch tay|chết cho xong|tự làm đau) & !(phim|game|truyện|tiểu thuyết|bài hát|nhân vật|cười|ngon|thèm|đói|deadline|đẹp|mệt|nóng|lạnh|dễ thương|xinh|vui|nhớ nhà|mắc cỡ|buồn ngủ)",
     "(tin nhắn|lời|lần) cuối( cùng)? & (cảm ơn (mọi người|tất cả|ba mẹ)|xin lỗi|tạm biệt|vĩnh biệt|của đời) & !(đơn|hoàn tiền|khuyến mãi|nhắc|sale)",
-    "(không|ko|k|hết) (\\w{1,5} )?(chịu|gắng|cố|sức)( \\w{1,5})? & (muốn chết|muốn biến mất|chết đi|kết thúc tất cả|sống nữa|không muốn sống|kết thúc mọi thứ) & !(phim|game|truyện|tiểu thuyết|bài hát|nhân vật|cười|ngon|thèm|đói|deadline|đẹp|mệt|nóng|lạnh|dễ thương|xinh|vui|nhớ nhà|mắc cỡ|buồn ngủ)"
+    "(không|ko|k|hết) (\\w{1,5} )?(chịu|gắng|cố|sức)( \\w{1,5})? & (muốn chết|muốn biến mất|chết đi|kết thúc tất cả|sống nữa|không muốn sống|kết thúc mọi thứ) & !(phim|game|truyện|tiểu thuyết|bài hát|nhân vật|cười|ngon|thèm|đói|deadline|đẹp|mệt|nóng|lạnh|dễ thương|xinh|vui|nhớ nhà|mắc cỡ|buồn ngủ)",
+    "(uống|nuốt) (\\w{2,5} )?(hết|sạch|nguyên|trọn|cả|nguyên một) (một |nguyên |cả |luôn |mấy |hai |ba |\\d{1,2} )?(vỉ|lọ|hộp|chai|nắm|vốc|đống) (thuốc ngủ|thuốc an thần|thuốc giảm đau|paracetamol|panadol|seduxen|thuốc trầm cảm|thuốc sâu|thuốc chuột)"
    ],
    "butNot": [
     "(muốn|mún) chết (vì|với) (đẹp|ngon|dễ thương|cười|deadline)",
@@ -259,7 +273,7 @@ export const pack = {
     "(coi chừng|cẩn thận|liệu hồn) (cái mạng|tao|đấy con|khi ra đường|mạng sống|cả nhà|gia đình mày)",
     "(mày|chúng mày|bọn mày|tụi mày) (\\w{2,5} ){0,2}(chết|phải chết|chết chắc|đổ máu|không toàn mạng)",
     "(mang|vác|cầm|xách) (dao|súng|xăng|mã tấu|búa) (đến|tới|qua|lên) (shop|quán|tiệm|đó|chỗ|tận)",
-    "(tao|bố mày) (\\w{2,5} ){0,4}(giết|chém|đâm|đốt)( mày| hết| cả|)(?= |$)",
+    "(tao|bố mày) (\\w{2,5} ){0,4}(giết|chém)( mày| hết| cả|)(?= |$)",
     "(biết|nắm rõ|theo dõi) & (mấy giờ (tan|về|đóng cửa)|tan ca|nhà ở đâu|đi xe gì|con học ở đâu|trường con|đường về) & (tao|bố mày|ông đây) & (tao chờ|tao đợi|chờ sẵn|đợi sẵn|liệu hồn|coi chừng|biết tay|gặp riêng) & !(ship|giao|đơn)",
     "(không|ko) (\\w{1,5} )?(trả|hoàn|giải quyết|hoàn tiền) & (có người|có đứa|đứa nào|ai đó|nhân viên) & (ăn đòn|nhập viện|đổ máu|no đòn|mất mạng|chết|bị thương|gãy)",
     "(tao|bố mày|tụi tao|ông đây) & (đập hết|đập nát|đốt|phá nát|đập phá|cho nổ|tưới xăng|san bằng) & (quán|tiệm|shop|cửa hàng|cửa kính|kính|chỗ này|cái quán) & (sẽ|qua|đến|tới|hết|nát|cho|mai|tối nay) & !(không ngon|ăn|nến)",
@@ -267,7 +281,22 @@ export const pack = {
     "(mang|vác|cầm|xách|đem|kéo) & (dao|súng|xăng|axit|mã tấu|búa|gậy|đàn em|anh em|ống tuýp) & (tao|bố mày|tụi tao) & (quán|shop|tiệm|đến|tới|qua|chỗ) & (mai|tối nay|sẽ|chờ đó|cho|lát nữa|ngày mai) & !(mua|đổi|trả|bán|bếp)",
     "(tạt|đổ|bỏ|hất) & (axit|thuốc độc|thuốc chuột) & (mày|chúng mày|nhân viên|quán|tụi mày|mặt|đồ ăn) & (tao|tôi sẽ|bố mày)",
     "(tao|bố mày) & (tìm|lôi|kiếm) & (mày|chúng mày|tụi mày) & (bằng được|giết|trả giá|đền mạng|không yên|xử|đừng mong|trốn đâu)",
-    "(con mày|con chúng mày|vợ con mày|gia đình mày|con cái mày|cả nhà mày) & (coi chừng|liệu hồn|gặp chuyện|tai nạn|học trường nào|không yên|trả giá)"
+    "(con mày|con chúng mày|vợ con mày|gia đình mày|con cái mày|cả nhà mày) & (coi chừng|liệu hồn|gặp chuyện|tai nạn|học trường nào|không yên|trả giá)",
+    "(tao|bố mày|ông đây|tụi tao) (sẽ |thề |cho người |kéo người |mà gặp |gặp |quyết |phải |mới |đi |tới |đến |qua |cho |lên ){0,4}(đánh|đập|đâm|đấm|xử|đạp|tẩn|dọn dẹp|vả|giết|chém) (cho |chết |hết |cả |vỡ mặt |gãy chân |đẹp ){0,3}(mày|tụi mày|chúng mày|bọn mày|tụi bây|lũ bây|cả nhà mày|thằng chủ|thằng quản lý|con quản lý|con chủ|thằng nhân viên|con nhân viên|thằng bảo vệ|nhân viên tụi mày)",
+    "(tao|bố mày|ông đây|tụi tao) (\\w{2,5} ){0,3}(bắn (nát|vỡ|chết|bể)|bẻ cổ|vặn cổ|chặt (tay|chân|đầu|cổ)|gài mìn|đặt mìn|cắt cổ|lột da|đập (nát|phá)|phá (nát|tan|sập)|ném bom|đốt (luôn |sạch |cháy |rụi |cả )?(cái )?(quán|tiệm|shop|cửa hàng|nhà mày|kho))",
+    "(tao|bố mày|tụi tao) (chờ|đợi|đón|canh|rình) (sẵn |tụi |chúng |bọn )?(mày|bây) & (cổng|ngoài|bãi xe|đường|tan ca|hẻm|đầu ngõ|liệu hồn) & !(cà phê|nhé|nha|ép)",
+    "(mày|tụi mày|chúng mày|bọn mày|tụi bây|lũ bây|cả nhà mày|thằng chủ|thằng quản lý|con quản lý|con chủ|thằng nhân viên|con nhân viên|thằng bảo vệ|nhân viên tụi mày) & !(xe máy|máy móc) & (ra đường|đi đường|tan ca|đi làm về|về khuya) & (coi chừng|liệu hồn|biết tay|đừng trách|có ngày|cẩn thận đấy)",
+    "(mày|tụi mày|chúng mày|sẽ phải|quán|shop|tụi bây) & (trả giá|đền|đền tội|trả) (\\w{2,4} )?bằng (máu|mạng|cái mạng|tính mạng)",
+    "(không (được |sống )?yên (với|nổi với) tao|đừng để tao (gặp|tóm|bắt) (được |lại )?(mày|ngoài đường|tụi mày|chúng mày)|(không|ko|chẳng|đéo) để (mày|tụi mày|chúng mày) yên)",
+    "(cửa hàng|quán|tiệm|shop|chỗ này|cái quán) & (tôi sẽ|tao|bố mày|tụi tao|ông đây) & (cho nổ|đánh bom|gài mìn|đặt mìn|ném bom xăng|ném lựu đạn|đốt rụi|đốt sạch|thiêu rụi|san phẳng)",
+    "(quán|tiệm|shop|cửa hàng|tụi mày|tụi bây|chúng mày) & !(ăn|uống|cà phê|ủng hộ|chén) & (kéo|gọi|cho|dẫn|đem|kêu) (người|anh em|đàn em|giang hồ|hội|băng|cả đám) & (đập quán|đập tiệm|đập shop|đập phá|đập nát|phá quán|phá nát|phá sập|xử tụi|xử mày|quậy|san bằng|chém)",
+    "(tao|bố mày|tụi tao) (\\w{2,5} ){0,3}tận (nhà|chỗ|cửa) (mày|tụi mày|chúng mày)",
+    "(tao|bố mày) (có|biết|nắm|giữ|tìm được|tìm ra) (được |rõ )?địa chỉ (nhà )?(mày|tụi mày|chúng mày|con chủ|thằng chủ|nhân viên)",
+    "(quán|tiệm|shop|nhà|cửa kính|cửa kính quán) (mày|tụi mày|chúng mày|tụi bây) (\\w{2,5} ){0,2}(thành tro|ra tro|tan tành|nát hết|nát bét|bể hết|cháy rụi|cháy thành than|vỡ hết)",
+    "(mày|tụi mày|chúng mày|bây) & (không thì|không là|nếu không|liệu mà|khôn hồn|biết điều) & (ăn dao|ăn đạn|ăn đấm|ăn đòn|no đòn|nát quán|vào viện|nhập viện|bỏ mạng)",
+    "(anh em|đàn em|người của|giang hồ|người nhà) (tao|bố mày) & (hỏi thăm|ghé thăm|thăm nhà|xử tụi|tính sổ)",
+    "(tao|bố mày|tụi tao) (sẽ )?cho (quán|tiệm|shop|nhà) (mày |tụi mày |này )?(nổ|nổ tung|ra tro|bay màu|banh)",
+    "(tao|bố mày) (sẽ )?cho (mày|tụi mày|chúng mày) (biết tay|biết mặt|chết|nằm viện|ăn đòn|no đòn|sống dở chết dở)"
    ],
    "butNot": [
     "bom (hàng|tấn)"
@@ -302,7 +331,25 @@ export const pack = {
     "bị (\\w{2,6} )?(cưỡng bức|hiếp dâm|cưỡng hiếp|sàm sỡ|chuốc thuốc|bỏ thuốc|cướp|trấn lột|bắt cóc|dâm ô)",
     "(bỏ|cho|pha) (\\w{2,5} ){0,2}(thuốc mê|thuốc lắc|thuốc ngủ|gì đó) (\\w{2,5} )?(vào|trong) (ly|cốc|nước|rượu|đồ uống|bia)",
     "(trốn|không dám nói|không nói to|con tin|không gọi được) & (công an|trong tủ|nhà vệ sinh|toilet|gầm giường|hắn|có súng|có dao|nghe thấy) & !(phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha)",
-    "(ông|bà|cụ|người già|cụ già|viện dưỡng lão) & (bị trói|bỏ đói|đánh|hành hạ|bạo hành|nhốt|bầm tím) & (trói|bỏ đói|bạo hành|hành hạ|bầm tím|không cho ăn) & !(phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha)"
+    "(ông|bà|cụ|người già|cụ già|viện dưỡng lão) & (bị trói|bỏ đói|đánh|hành hạ|bạo hành|nhốt|bầm tím) & (trói|bỏ đói|bạo hành|hành hạ|bầm tím|không cho ăn) & !(phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha)",
+    "(chồng|bố|ba|cha|dượng|bạn trai|người yêu|mẹ kế|sếp|anh trai|ông ấy|anh ta|chồng cũ) & (say|nhậu|xỉn|hoài|mỗi lần|bầm tím|liên tục|cứu) & !((phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha)|đánh giá|đánh răng|cầu lông|đánh bài) & (đánh tôi|đánh em|đánh mẹ|đánh con (tôi|em|gái|trai)|đánh vợ|đánh mình|tát tôi|tát em|đập tôi|đấm tôi|đấm em|đạp em|bóp cổ|đánh bầm|bạt tai|đánh đập|nắm tóc)",
+    "(nhà|phòng|quán|cửa) & (có kẻ|kẻ lạ|kẻ nào|tên nào|thằng nào|có thằng|có trộm|ăn trộm|tụi nó|có đứa|hắn) & !(phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha) & (phá cửa|cạy cửa|đập cửa|đạp cửa|đòi vào nhà|leo vào|lẻn vào|đột nhập|trèo vào|xông vào)",
+    "(bố dượng|dượng|ông chú|chú|cậu|bác|thầy|anh họ|ông ngoại|hàng xóm) & (ban đêm|nửa đêm|mỗi đêm|tối nào|khi em ngủ|lúc em ngủ|đang ngủ|buổi tối) & (vào phòng em|vào phòng con|vô phòng em|vô phòng con|lên giường em|vào giường|chui vào giường|mò qua phòng)",
+    "(xe hơi|ô tô|trong xe|bãi xe|trong nhà|ngoài đường|cổng trường) & (khóc|ngất|ngoài nắng|la hét|kêu mẹ) & !(quấy|(phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha)|đồ chơi|ghế) & (con tôi|con em|con gái|con trai|bé|em bé|cháu|đứa bé|đứa trẻ|bé gái|bé trai|trẻ con|trẻ em|em gái|em trai|học sinh|đứa nhỏ) & (một mình|không có người lớn|không thấy bố mẹ|không ai trông|bị bỏ)",
+    "(choáng|chóng mặt|lén|nghi|mê man|mất ý thức|không tỉnh|sợ) & (bỏ|cho|pha) (\\w{2,5} ){0,2}(gì|gì đó|thứ gì|cái gì|chất gì) (\\w{2,5} )?(vào|vô|trong) (\\w{2,5} )?(ly|cốc|nước|rượu|đồ uống|bia)",
+    "(nhà tôi|nhà em|nhà mình|cửa nhà|trước nhà|trước cửa) & (sợ|cứu|giúp|công an|đe dọa|la hét|đập) & (anh ta|hắn|gã|ông ta|người lạ|chồng cũ|bạn trai cũ|người yêu cũ|thằng đó) & (không chịu|nhất quyết không|không) (rời|đi|ra|về)",
+    "(con tôi|con em|con gái|con trai|bé|em bé|cháu|đứa bé|đứa trẻ|bé gái|bé trai|trẻ con|trẻ em|em gái|em trai|học sinh|đứa nhỏ) & (có người|ai đó|người lạ|gã|có thằng|ông nào|hai người|một người|bà lạ) & !((phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha)|xe đẩy|ghế|xe đạp|xe điện|xe buýt) & (kéo|lôi|ép|bắt) (\\w{2,6} ){0,3}(lên xe|vào xe|vô xe|đi mất)",
+    "(nhà bên|hàng xóm|nhà kế bên|phòng bên|kế bên|tầng trên) & (đánh|đập|bạo hành|giết) & !(phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha) & (la hét|kêu cứu|khóc thét|la làng|gào khóc|cầu cứu)",
+    "(không cho|ép|bắt|nhốt) & (về|đi đâu|ra ngoài|liên lạc|làm việc) & (giữ|tịch thu) (hết )?(hộ chiếu|giấy tờ|căn cước|điện thoại|passport)",
+    "(ép|cưỡng ép|ép buộc|bắt) (em |tôi |con |mình |phải |buộc ){0,3}(quan hệ|ngủ với|làm tình|bán dâm|ngủ cùng)",
+    "(con tôi|con em|con gái|con trai|bé|em bé|cháu|đứa bé|đứa trẻ|bé gái|bé trai|trẻ con|trẻ em|em gái|em trai|học sinh|đứa nhỏ) & (gửi|xin|đòi|nhắn|chụp) & (hình|ảnh|clip) (hở hang|nóng|nhạy cảm|không mặc gì|thiếu vải|bậy bạ|khiêu dâm)",
+    "(thằng|gã|người lạ|hắn|kẻ|thằng kia|có người|ai đó) & !(ship\\w{0,3}|giao|(phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha)) & (theo|bám theo|đi theo|bám đuôi) (em|tôi|mình|con) (\\w{2,5} ){0,3}(nhà|phòng trọ|nhà trọ|ký túc xá|cổng|chung cư)",
+    "(siêu thị|trung tâm|quán|trường|ngoài đường|ở đây|gần nhà|cửa hàng|chợ) & !(phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha) & (nổ súng|xả súng|bắn nhau|bắn người|tiếng súng|đâm chém)",
+    "(chồng|bạn trai|người yêu|bố|ba|dượng|sếp)( \\w{2,4})? (\\w{2,5} )?(động tay động chân|vũ phu|thượng cẳng chân|giơ tay đánh)",
+    "(bố|ba|cha|chồng|dượng|bạn trai) & (sợ|cứu|trốn|khóc) & (say|nhậu|xỉn|phê thuốc) & !(phim|game|truyện|trận|bóng|nhân vật|trò chơi|tiểu thuyết|hehe|haha) & (đập đồ|đập phá|ném đồ|phá đồ|quăng đồ|chửi đánh)"
+   ],
+   "butNot": [
+    "đánh (em|tôi|mình|con|vợ) (phần|ly|cái|chỗ|miếng|suất|món|quà|cho|tặng)"
    ]
   }
  },
