@@ -409,15 +409,18 @@ export const pack = {
     "(kaverit|kavereiden kanssa|kaverien kanssa|jengin|porukan|veljet|pojat) & (hajotetaan|hakataan|rikotaan|pistetään) & (paikat|paikka|teidät|mesta|puoti|naamat)",
     "(tulen|yönä|yöllä|teidän|vielä|jonain) & (poltan|sytytän|räjäytän|tuhoan) (\\w{2,9} )?(paikan|paikat|mestan|paskan|talon|puodin|luukun)",
     "(lyön|potkin|hakkaan|vedän) (\\w{2,9} )?(hampaat|hampaasi|hampaanne) (kurkkuun|sisään|paskaksi)",
-    "(löydän|etsin) (\\w{2,9} )?(sun|sinun|teidän) (vaimo\\w{1,4}|lapse\\w{1,4}|lapset|perhee\\w{1,4}|äidin)",
+    "löydän (\\w{2,9} )?(sun|sinun|teidän) (vaimon|lapsesi|lapset|perheen|äidin) & !(valikoima\\w{0,4}|kengät|kokoa|vaate\\w{0,5}|tuote\\w{0,4})",
     "(katsoo|kattoo|katsokoon|katso|katsokaa) (selkänsä|selkäsi|selkänne|selkäs) taakse",
     "(hautaan|silvon|teurastan|kidutan|nirhaan|nitistän) (teidät|sut|sinut|jokaisen|sen myyjän)",
-    "(siellä|teillä|huomenna|kaupassa) & (vuotaa veri|veri vuotaa|veri lentää|tulee ruumiita)"
+    "(siellä|teillä|huomenna|kaupassa) & (vuotaa veri|veri vuotaa|veri lentää|tulee ruumiita)",
+    "(odotan|ootan) (sun|teidän|sinun) (talon|kodin|oven|kotisi|talosi|kotinne) (edessä|takana|ulkopuolella)",
+    "(joko|tai) & (rahat|rahani) tai (henki|henkesi|henkenne)"
    ],
    "butNot": [
     "poltan (\\w{2,9} )?kynttil\\w{1,5}",
     "pommi ?(tarjous|hinta|alennus)\\w{0,5}",
-    "poltan (\\w{2,9} )?(tuoksu|suitsuke)\\w{0,6}"
+    "poltan (\\w{2,9} )?(tuoksu|suitsuke)\\w{0,6}",
+    "veitsen kanssa teroi\\w{1,8}"
    ]
   },
   "violence-now": {
@@ -472,13 +475,17 @@ export const pack = {
     "(portaita|portaat|portaissa|alas|parvekkeelta|seinään|maahan) & (työnsi|heitti|tönäisi|potkaisi|paiskasi) (\\w{2,9} )?(vaimonsa|vaimoaan|tyttöystävänsä|lapsensa|äitinsä|naisen|lapsen)",
     "(äidin poikaystävä|äitin poikaystävä|isäpuoli|setä|eno|isäpuoleni|äidin mies) & (yöllä|öisin|iltaisin) & (viereen|viereeni|sänkyyn|peiton alle|huoneeseen|mun huoneeseen)",
     "(mua|minua|meitä|lastani|tytärtäni) & (yritetään|yritettiin|yrittää|yritti|yrittävät) & (siepata|kidnapata|raiskata|kuristaa|puukottaa|kaapata|hakata)",
-    "(taksikuski|kuski|kuljettaja) & (lukitsi ovet|ei päästä ulos|ei päästä mua|lukinnut ovet|eikä päästä) & (pysähdy|pelottaa|ulos|apua|lukitsi)",
+    "(taksikuski|kuski|kuljettaja) & (lukitsi ovet|ei päästä ulos|ei päästä mua|lukinnut ovet|eikä päästä) & (pysähdy|pelottaa|ei päästä ulos|apua)",
     "(naamioitunut|naamioitunutta|naamioituneita|aseistautunutta|aseistettua) & !(halloween\\w{0,4}|juhl\\w{0,5}|naamiais\\w{0,6}) & (ryntäsi|tuli|tunkeutui|ryösti|ryöstää|huutaa)",
     "(valmentaja|opettaja|naapuri|setä|vaari|ohjaaja|pappi|eno|isäpuoli) & (tyttäreeni|poikaani|lapseeni|siskooni|tytärtäni|lastani) & (koski|kosketti|koskenut|kosketteli|kajosi|lääppi)",
     "(kadulla|ulkona|pihalla|ostarilla|kaupassa) & (ammutaan|ammuskellaan|laukauksia|ammuskelee|ampuu ihmisiä)",
     "(hoitokodissa|vanhainkodissa|hoivakodissa|palvelutalossa|päiväkodissa) & (ei anneta ruokaa|ei saa ruokaa|lyödään|nälässä|sidotaan|sidottu|lyövät)",
     "(kuvilla|kuvia|alastonkuvilla|nakukuvilla|videolla|kuvani|kuvat) & (kiristää|kiristetään) & (mua|minua|tytärtäni|poikaani|siskoani|exä|joku)",
-    "(exmies|exä|mies|joku|naapuri|tyyppi|exmieheni) & (kirveen|puukon|aseen|haulikon|pistoolin) kanssa & (seisoo|pihalla|oven takana|riehuu|huutaa|rappukäytävässä|ulkona)"
+    "(exmies|exä|mies|joku|naapuri|tyyppi|exmieheni) & (kirveen|puukon|aseen|haulikon|pistoolin) kanssa & (seisoo|pihalla|oven takana|riehuu|huutaa|rappukäytävässä|ulkona)",
+    "(veljeni|siskoni|poikani|tyttäreni|ystäväni|isäni|äitini|mieheni|veljeäni|poikaani|ystävääni) & (puukotettiin|hakattiin|ammuttiin|raiskattiin|ryöstettiin|pahoinpideltiin|kidnapattiin|siepattiin)",
+    "(nainen|lapsi|joku|tyttö|mies) & (ulkona|naapurissa|rapussa|pihalla|kadulla) & (huutaa apua|huusi apua|kirkuu apua)",
+    "(vei|otti) (mun )?(puhelimeni|puhelimen|avaimet|avaimeni) & (mies|mieheni|poikaystävä|isä|hän) & (enkä pääse ulos|en pääse ulos|enkä pääse pois|en pääse pois)",
+    "(naapuri|isä|äiti|mies|nainen) & (hakkaa|lyö|pahoinpitelee|potkii) (lastaan|lapsiaan|vauvaansa|poikaansa|tytärtään|vaimoaan|koiraansa)"
    ],
    "butNot": [
     "itkee autossa"

@@ -428,7 +428,10 @@ export const pack = {
     "(kurşun (sıkarım|sıkacağım|yağdır\\w{1,7}|sıkıcam)|kurşuna dizerim)",
     "(sizi|seni|hepinizi|onu) (oraya |toprağa |diri diri )?(gömerim|gömeceğim|gömücem|mezara sokarım|hastanelik ederim|hastanelik edeceğim)",
     "(adamı|birini|müdürü|kasiyeri|herifi|elemanı) (öldürürüm|vururum|gebertirim|öldüreceğim|bıçaklarım|öldürücem)",
-    "kan (akacak|gövdeyi götür\\w{1,5})"
+    "kan (akacak|gövdeyi götür\\w{1,5})",
+    "(evinizin|evinin|işyerinin) önünde (seni |sizi )?(bekleyece\\w{1,4}|beklerim|bekliyor olaca\\w{1,4})",
+    "(dükkan\\w{0,6}|mağaza\\w{0,6}|kafe\\w{0,6}|orayı|mekan\\w{0,5}) & (yerle bir edece\\w{1,5}|yerle bir ederim|kül edece\\w{1,5}|dümdüz ederim)",
+    "(canınızı|canını|canlarını) (alırım|alacağım|alıcam)"
    ],
    "butNot": [
     "(sizi|seni|hepinizi) (arkadaşlarıma )?öldürmeyen",
@@ -493,14 +496,18 @@ export const pack = {
     "(taksici|taksi şoförü|şoför|takside|arabasında) & (kilitledi|indirmiyor|bırakmıyor) & (kapıları|kapıyı|beni|durmuyor|korkuyorum)",
     "(maskeli|kar maskeli) & !(balo\\w{0,3}|parti\\w{0,3}|kostüm\\w{0,3}) & (girdi|girdiler|bastı|bastılar|daldı|soyuyor)",
     "(antrenör\\w{0,3}|hoca\\w{0,3}|öğretmen\\w{0,3}|komşu\\w{0,3}|adam|dedesi|servisçi|şoför) & (kızıma|oğluma|çocuğuma|kardeşime|torunuma|kızımı) & (dokunmuş|dokundu|ellemiş|elledi|dokunuyor|okşamış|taciz etmiş)",
-    "(babam|kocam|eşim|abim|üvey babam) & (hepimizi|bizi|beni|annemi) & (dövecek|dövecekler|öldürecek|vuracak) & (korkuyor\\w{0,3}|gelince|yardım|eve)",
+    "(babam|kocam|eşim|abim|üvey babam) & (hepimizi|bizi|beni|annemi) & !(tatl\\w{0,6}|sıca\\w{0,4}|faturay\\w{0,3}) & (dövecek|dövecekler|öldürecek|vuracak) & (korkuyor\\w{0,3}|gelince|yardım)",
     "(bakımev\\w{0,4}|huzurev\\w{0,4}|bakıcı\\w{0,2}|yurtta|kreşte) & (yemek vermiyor\\w{0,3}|aç bırak\\w{2,8}|dövüyor\\w{0,3}|vuruyor\\w{0,3}|bağlıyor\\w{0,3})",
-    "(fotoğraflarımı|resimlerimi|videomu|videolarımı|görüntülerimi|fotoğraflarımla) & (yaymakla|yayacak\\w{0,3}|yayacağını|tehdit|şantaj)"
+    "(fotoğraflarımı|resimlerimi|videomu|videolarımı|görüntülerimi|fotoğraflarımla) & (yaymakla|yayacak\\w{0,3}|yayacağını|tehdit|şantaj)",
+    "(oğlumu|kızımı|kardeşimi|abimi|babamı|annemi|arkadaşımı|beni|kocamı) & (bıçaklamışlar|bıçakladılar|vurmuşlar|vurdular|dövmüşler|dövdüler|kaçırdılar|kaçırmışlar|gasp ettiler)",
+    "(kadın|çocuk|biri|birisi|kız) & (yardım diye|imdat diye|kurtarın diye) & (bağırıyor|çığlık atıyor|haykırıyor|ağlıyor)",
+    "(odadan|evden|dışarı) (çıkarmıyor|bırakmıyor|salmıyor) & (telefonum\\w{0,3}|beni|bizi|amcam|kocam|babam)"
    ],
    "butNot": [
     "(reklam|kargo|sayfa|instagram|hesab|site)\\w{0,9} ~ (beni|bizi) (takip ediyor|kovalıyor)",
     "imdat (çekici|düğmesi|butonu|freni)\\w{0,4}",
-    "ağlıyor oyuncak"
+    "ağlıyor oyuncak",
+    "(tatlı|kahve|lezzet|sıcak|merak|fiyat|koku)\\w{0,6} ~ (beni|bizi) öldürecek"
    ]
   }
  },
