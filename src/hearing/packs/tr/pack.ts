@@ -39,7 +39,8 @@ export const pack = {
     "(karşımda|karşımdaki|orada|yazan|cevap yazan|cevaplayan|bu hesabı yöneten|ekranın arkasında|arkada) ~ (gerçek|insan|robot|bot|yapay zeka|makine|canlı|kim)( biri| bir insan| bir kişi)? (mı|mi|mu|mü|var|var mı|mısın|misin|kim)",
     "(chatgpt|gpt|yapay zeka|robot|bot|makine|program)(ye|ya|la|le|yla|yle)? (mi|mı|mu) (yazıyorum|konuşuyorum|yazışıyorum|cevap veriyor|yazıyor|bu)",
     "(hazır|otomatik|kopyala yapıştır) (cevap|mesaj|yanıt)(lar)? (mı|mi) (bu|bunlar|veriyorsunuz|atıyorsunuz)",
-    "(adın|ismin|bir adın) ~ (gerçek|insan) (mısın|bir insan mısın|kişi misin)"
+    "(adın|ismin|bir adın) ~ (gerçek|insan) (mısın|bir insan mısın|kişi misin)",
+    "(mesaj|cevap|yanıt|yazı)(lar)?(ınız|ı|iniz)? (otomatik|hazır|robot|bot|yapay) (mi|mı|mu)"
    ]
   },
   "awaits-answer": {
@@ -123,7 +124,8 @@ export const pack = {
     "(herkese|çevreme|sosyal medyada|google\\w{0,3}|şikayetvar\\w{0,4}|yorumlara) & (anlatacağım|yazacağım|şikayet edeceğim|bir yıldız|tek yıldız|rezil edeceğim|ifşa)",
     "(hayatımda|ömrümde|ömrümün|hayatımın) & (yediğim|içtiğim|gördüğüm|aldığım|yaşadığım) & en (kötü|berbat|iğrenç|rezil)",
     "(köpek gibi|adam yerine|insan yerine|it gibi|hiçe sayıyorsunuz) (muamele|davrandı\\w{0,4}|koymuyorsunuz|koymadılar|koymadınız|davranıyorsunuz)?",
-    "(kaç|üç|dört|beş|bininci|yüzüncü|üçüncü|dördüncü|beşinci|kaçıncı)(dir|dur|tür)? (defa|kez|kere|mail|mesaj)(dır|dir)? & (soruyorum|yazıyorum|arıyorum|yazdım|aradım|gönderiyorum|okuyan var mı|okumuyor|kimse)"
+    "(kaç|üç|dört|beş|bininci|yüzüncü|üçüncü|dördüncü|beşinci|kaçıncı)(dir|dur|tür)? (defa|kez|kere|mail|mesaj)(dır|dir)? & (soruyorum|yazıyorum|arıyorum|yazdım|aradım|gönderiyorum|okuyan var mı|okumuyor|kimse)",
+    "(dalga|kafa) mı (geçiyorsun\\w{0,3}|buluyorsun\\w{0,3}|geçiyonuz)"
    ],
    "butNot": [
     "hırsız alarm\\w{0,5}",
@@ -283,7 +285,8 @@ export const pack = {
     "(ıslak zemin|yerler ıslak|zemin ıslak|kaygan|tabela|raf|avize|tavan) & (kaydı\\w{0,3}|kayıp|düştü\\w{0,2}|düşecek|sallanıyor|düşüyordu|çöktü|kopmak üzere)",
     "(geri çağrılan|geri çağırma|toplatılan|yasaklanan|geri çağrılmış|toplatılmış) & (hala|hâlâ|satıyorsunuz|satılıyor|rafta|raflarda|satışta|aldım|bende|elimde)",
     "(alerjen|fındık|fıstık|süt|gluten|yumurta|susam) (belirtilmemiş|yazılmamış|yazmıyor etikette|etikette yok|yanlış etiket|beyan edilmemiş)",
-    "(bardak|bardağ\\w{0,4}|sürahi\\w{0,4}|cam\\w{0,4}|kavanoz\\w{0,4}|fincan\\w{0,4}|tencere\\w{0,4}|cam kapak|şişe\\w{0,4}|termos\\w{0,4}|duşakabin\\w{0,3}|sehpa\\w{0,4}) & (patladı|infilak etti|tuzla buz|paramparça|elimde patladı|durduk yere kırıldı|kendiliğinden çatladı|kendi kendine patladı)"
+    "(bardak|bardağ\\w{0,4}|sürahi\\w{0,4}|cam\\w{0,4}|kavanoz\\w{0,4}|fincan\\w{0,4}|tencere\\w{0,4}|cam kapak|şişe\\w{0,4}|termos\\w{0,4}|duşakabin\\w{0,3}|sehpa\\w{0,4}) & (patladı|infilak etti|tuzla buz|paramparça|elimde patladı|durduk yere kırıldı|kendiliğinden çatladı|kendi kendine patladı)",
+    "(bulgur|mercime|nohut|fasulye|irmi|salça|zeytin|incir|hurma|ceviz|badem|baharat|erişte|marul|dolma|sos|ketçap|mantı|pide|kebap|yulaf|granola|ayran|kola|yumurta|sucuk|helva|lokum)\\w{0,6} & !(mi|mı|mu|mü) & (böcek|böceği|böcekler|kurt|kurtlar|kurtçuk\\w{0,4}|kıl|saç teli|cam parçası|cam parçaları|cam kırığı|cam kırıkları|kırık cam|metal|metal parçası|demir parçası|tel parçası|plastik parça|plastik parçası|taş|sinek|hamam böceği|hamamböce\\w{0,4}|küf|küflü|küflenmiş|tırnak|çivi|iğne|vida|zımba|zımba teli|fare|fare pisliği|fare boku|ölü fare|canlı solucan|güve|larva|larvalar|karınca|karıncalar|diş|yara bandı|yarabandı|solucan|örümcek|kan lekesi|sigara izmariti|izmarit|jilet) & (içinde|içinden|çıktı|vardı|buldum|bulduk|var)"
    ],
    "butNot": [
     "(mum|odun|kömür|ışık|ışığı|lamba|led|ekran|tütsü|kalori|buton|tuş|gösterge|uyarı)\\w{0,5} ~ (yanıyor|yandı|yanmıyor)",
@@ -409,7 +412,26 @@ export const pack = {
     "(seni|sizi|hepinizi|o elemanı|o kuryeyi) (nerede olsan |tek tek |mutlaka |er geç )?(bulurum|bulacağım|bulacaz|bulucam|buluruz) (tek tek|elimden|kaçamaz\\w{0,5}|gününü|o zaman görür\\w{0,5}|nerede|görürsün\\w{0,3})",
     "(arkana|arkanıza|sağına soluna|arkanı) (iyi )?(bak|bakın|dikkat et|kolla|kollayın|dikkat edin)",
     "(arkadaşlarımla|adamlarımla|abimlerle|beş kişi|on kişi|kuzenlerimle) & (sopayla|sopalarla|silahla|beyzbol|demirle|bıçakla|sopalı) & (geliyoruz|geliriz|geleceğiz|gelicez|basarız|gelirim|geliyorum)",
-    "(çocuklarının|çocuğunun|kızının|oğlunun|çocuklarınızın) & (okulunu|nereye gittiğini|okuduğunu|nerede) & (biliyorum|öğrendim|buldum)"
+    "(çocuklarının|çocuğunun|kızının|oğlunun|çocuklarınızın) & (okulunu|nereye gittiğini|okuduğunu|nerede) & (biliyorum|öğrendim|buldum)",
+    "(kasiyer\\w{0,3}|müdür\\w{0,5}|eleman\\w{0,3}|seni|sizi|kızı|satıcı\\w{0,3}|herifi|hepinizi|garson\\w{0,3}) & (çıkışta|iş çıkışı|mesai çıkışı|kapanışta|kapanınca) & (bekliyorum|bekleyece\\w{1,4}|alırım|yakalarım|görsün|bekliyoruz|ödetece\\w{1,4})",
+    "(dükkan\\w{0,6}|mağaza\\w{0,6}|kafe\\w{0,4}|orayı|mekan\\w{0,3}|burayı) & (başınıza|tepenize) (geçir\\w{1,8}|yık\\w{1,8})",
+    "(oradan|elimden|hiçbiriniz|kimse|müdür\\w{0,3}|o adam) & (sağ|canlı) (çıkamaz\\w{0,6}|çıkamayacak\\w{0,6}|kalmayacak\\w{0,6}|kalamaz\\w{0,4}|kurtulamaz\\w{0,6})",
+    "(silah|tabanca|bıçak|sopa|sopayı|satır|balta|molotof) & (getiriyorum|elimde|yanımda|belimde) & (geliyorum|geleceğim|gelicem|görüşürüz|geldiğimde)",
+    "(biriniz|birinize|birinizin|elemanlarınız\\w{0,3}|çalışanınız\\w{0,3}) & (paramı|param|iademi|iade|param\\w{1,4}) & (zarar görece\\w{1,4}|zarar görür|canı yan\\w{1,5}|başına bir şey gel\\w{1,4}|hastanelik)",
+    "(çocuğunu\\w{0,3}|kızını\\w{0,3}|oğlunu\\w{0,3}|çocuklarını\\w{0,3}) & (okul\\w{0,5}|kreş\\w{0,4}) & (biliyorum|öğrendim|bulurum)",
+    "(gece|gelip|dükkan\\w{0,5}|mağaza\\w{0,5}|yarın|kafe\\w{0,5}) & (camları|camlarınızı|vitrini|vitrininizi|camı çerçeveyi) & (indireceğim|indiririm|indiricem|kırarım|kıracağım|kırıcam|taşlarım|taşlayacağım)",
+    "cenaze(nizi|ni|niz|n) (kald\\w{2,8}|çık\\w{1,8}|kılınır)",
+    "(yaşatmam|yaşatmayacağım|yaşatmayız) (sizi|seni|hiçbirinizi)",
+    "(dişlerini|burnunu|ağzını|dişlerinizi|çeneni|suratını) (dökerim|kırarım|dağıtırım|eline veririm|dökeceğim|kıracağım|patlatırım)",
+    "(karını|aileni|ailenizi|çocuklarını|çocuğunu|karını da çocuğunu) (da )?(bulurum|bulacağım|öldürürüm|bulucam|gebertirim)",
+    "(arkasını|arkanı|arkanızı) (iyi )?(kollasın\\w{0,3}|kolla|kollayın)",
+    "(kurşun (sıkarım|sıkacağım|yağdır\\w{1,7}|sıkıcam)|kurşuna dizerim)",
+    "(sizi|seni|hepinizi|onu) (oraya |toprağa |diri diri )?(gömerim|gömeceğim|gömücem|mezara sokarım|hastanelik ederim|hastanelik edeceğim)",
+    "(adamı|birini|müdürü|kasiyeri|herifi|elemanı) (öldürürüm|vururum|gebertirim|öldüreceğim|bıçaklarım|öldürücem)",
+    "kan (akacak|gövdeyi götür\\w{1,5})",
+    "(evinizin|evinin|işyerinin) önünde (seni |sizi )?(bekleyece\\w{1,4}|beklerim|bekliyor olaca\\w{1,4})",
+    "(dükkan\\w{0,6}|mağaza\\w{0,6}|kafe\\w{0,6}|orayı|mekan\\w{0,5}) & (yerle bir edece\\w{1,5}|yerle bir ederim|kül edece\\w{1,5}|dümdüz ederim)",
+    "(canınızı|canını|canlarını) (alırım|alacağım|alıcam)"
    ],
    "butNot": [
     "(sizi|seni|hepinizi) (arkadaşlarıma )?öldürmeyen",
@@ -454,12 +476,38 @@ export const pack = {
     "polis (gönderin|yollayın|çağırın|lazım|gelsin)",
     "(yaşlı|nine|dede|babaanne|hasta|anneanne)\\w{0,5} & (bağlamış|bağlamışlar|bağlı|aç bırakıyor|aç bırakıyorlar|aç susuz|dövüyorlar|bakmıyorlar|kilitlemişler)",
     "(kapıyı|kapı) & (üstüme|üzerime|üstümüze|dışarıdan) & (kilitledi|kilitlemiş|kilitli|kilitlediler)",
-    "(çıkamıyorum|çıkmama izin vermiyor|dışarı çıkamıyoruz|bırakmıyor beni|çıkamıyoruz) & (kilit\\w{0,8}|ev\\w{0,3}|oda\\w{0,3}|telefonumu|asansör\\w{0,3}|kocam|eşim|babam)"
+    "(çıkamıyorum|çıkmama izin vermiyor|dışarı çıkamıyoruz|bırakmıyor beni|çıkamıyoruz) & (kilit\\w{0,8}|ev\\w{0,3}|oda\\w{0,3}|telefonumu|asansör\\w{0,3}|kocam|eşim|babam)",
+    "(kocam\\w{0,3}|eşim\\w{0,3}|babam\\w{0,3}|abim\\w{0,3}|annem\\w{0,3}|sevgilim\\w{0,3}|patronum\\w{0,3}|evde|her gün|yıllardır) & !(maç\\w{0,5}|oyun\\w{0,4}) & (dayak|sopa) (yiyorum|yedim|yiyoruz|yiyor|yedik|atıyor|attı)",
+    "(kocam|eşim|babam|sevgilim|erkek arkadaşım|abim|eski kocam|patronum|üvey babam|nişanlım) & (kolumu kırdı|burnumu kırdı|dişimi kırdı|üstüme yürüdü|üzerime yürüdü|saçımı çekti|saçımdan tuttu|öldüreceğini söylüyor|öldüreceğini söyledi|silah çekti|bıçak çekti|duvara fırlattı|merdivenden itti)",
+    "(yan daire\\w{0,3}|komşu\\w{0,6}|üst kat\\w{0,3}|alt kat\\w{0,3}|karşı daire\\w{0,3}|üst komşu\\w{0,5}) & (kadın\\w{0,3}|çocu\\w{1,5}|ses\\w{0,5}|karısı\\w{0,4}|ağla\\w{1,5}|galiba) & (dövüyor\\w{0,3}|dövüyolar|dövülüyor|çığlık|imdat|dayak)",
+    "(elinde|belinde|cebinde) (bir |kocaman )?(bıçak|silah|tabanca|satır|balta|pala) (var|tutuyor|taşıyor|vardı) & !(figür\\w{0,5}|oyuncak\\w{0,4}|karakter\\w{0,4}|maskot\\w{0,4}|mı|mi|film\\w{0,4})",
+    "(kapıda|kapımda|zile|kapıyı|kapının önünde) & (biri|birisi|adam|tanımadığım) & (gitmiyor|kıracak\\w{0,3}|korkuyorum|zorluyor|açmazsam|çalıp duruyor|basıp duruyor)",
+    "(sarkıntılık|tacizde) (ediyor|etti|bulundu|bulunuyor|ettiler)",
+    "(bir araba|bir adam|biri|birisi|bir araç) & (beni|bizi|evimi) & !(insta\\w{0,5}|twitter\\w{0,3}|hesab\\w{0,4}|hesap\\w{0,3}|sayfa\\w{0,4}|tiktok\\w{0,3}) & (gözetliyor|takip ediyor|izliyor|takip etti)",
+    "(adam|biri|birisi|yabancı|yetişkin) & (kızımdan|oğlumdan|çocuğumdan|kardeşimden|yeğenimden|torunumdan) & (fotoğraf|foto|resim|video|görüntü)\\w{0,5} (istiyor|istedi|istemiş|istiyormuş)",
+    "(çocu\\w{1,4}|bebe\\w{1,4}) & (arabada|araçta|arabanın içinde) & (unutulmuş|unuttular|bırakılmış|bırakıp)",
+    "(dedem|amcam|dayım|babam|abim|öğretmenim|hocam|komşu|eniştem|kuzenim|üvey babam|patronum) & (bana|bacağıma|göğsüme|vücuduma|kızıma|beni) & (elliyor|sürtünüyor|sahip oldu|zorla öp\\w{1,4}|okşuyor)",
+    "(evden|dışarı|odadan) (dışarı )?(çıkmama|çıkmamıza) (izin|müsaade) (yok|vermiyor\\w{0,3}|vermedi)",
+    "(beni|bizi) (eve|odaya|bodruma|depoya|içeri|banyoya) (kapattı\\w{0,3}|kilitledi\\w{0,3}|hapsetti\\w{0,3}|tıktı\\w{0,3})",
+    "(nişanlım|kocam|eşim|sevgilim|babam|abim|patronum|erkek arkadaşım) & (kafama|yüzüme|karnıma|sırtıma|gözüme|ağzıma|suratıma) & (vurdu|vuruyor|yumruk attı|tekme attı|geçirdi|çaktı)",
+    "(karısını|kadını|çocuğunu|annesini|kızını|eşini) (merdivenden|balkondan|arabadan|yere) (aşağı )?(attı|itti|fırlattı)",
+    "(annemin erkek arkadaşı|annemin sevgilisi|üvey babam|amcam|dayım|abim|üvey abim) & (gece|geceleri|uyurken) & (yanıma yatıyor|yanıma geliyor|yatağıma|koynuma|yanıma giriyor|yanıma sokuluyor)",
+    "(beni|bizi|kızımı|oğlumu) (kaçırmaya|öldürmeye|boğmaya|zorla götürmeye|bıçaklamaya) (çalışıyor\\w{0,3}|çalıştı\\w{0,3}|kalkıştı)",
+    "(taksici|taksi şoförü|şoför|takside|arabasında) & (kilitledi|indirmiyor|bırakmıyor) & (kapıları|kapıyı|beni|durmuyor|korkuyorum)",
+    "(maskeli|kar maskeli) & !(balo\\w{0,3}|parti\\w{0,3}|kostüm\\w{0,3}) & (girdi|girdiler|bastı|bastılar|daldı|soyuyor)",
+    "(antrenör\\w{0,3}|hoca\\w{0,3}|öğretmen\\w{0,3}|komşu\\w{0,3}|adam|dedesi|servisçi|şoför) & (kızıma|oğluma|çocuğuma|kardeşime|torunuma|kızımı) & (dokunmuş|dokundu|ellemiş|elledi|dokunuyor|okşamış|taciz etmiş)",
+    "(babam|kocam|eşim|abim|üvey babam) & (hepimizi|bizi|beni|annemi) & !(tatl\\w{0,6}|sıca\\w{0,4}|faturay\\w{0,3}) & (dövecek|dövecekler|öldürecek|vuracak) & (korkuyor\\w{0,3}|gelince|yardım)",
+    "(bakımev\\w{0,4}|huzurev\\w{0,4}|bakıcı\\w{0,2}|yurtta|kreşte) & (yemek vermiyor\\w{0,3}|aç bırak\\w{2,8}|dövüyor\\w{0,3}|vuruyor\\w{0,3}|bağlıyor\\w{0,3})",
+    "(fotoğraflarımı|resimlerimi|videomu|videolarımı|görüntülerimi|fotoğraflarımla) & (yaymakla|yayacak\\w{0,3}|yayacağını|tehdit|şantaj)",
+    "(oğlumu|kızımı|kardeşimi|abimi|babamı|annemi|arkadaşımı|beni|kocamı) & (bıçaklamışlar|bıçakladılar|vurmuşlar|vurdular|dövmüşler|dövdüler|kaçırdılar|kaçırmışlar|gasp ettiler)",
+    "(kadın|çocuk|biri|birisi|kız) & (yardım diye|imdat diye|kurtarın diye) & (bağırıyor|çığlık atıyor|haykırıyor|ağlıyor)",
+    "(odadan|evden|dışarı) (çıkarmıyor|bırakmıyor|salmıyor) & (telefonum\\w{0,3}|beni|bizi|amcam|kocam|babam)"
    ],
    "butNot": [
     "(reklam|kargo|sayfa|instagram|hesab|site)\\w{0,9} ~ (beni|bizi) (takip ediyor|kovalıyor)",
     "imdat (çekici|düğmesi|butonu|freni)\\w{0,4}",
-    "ağlıyor oyuncak"
+    "ağlıyor oyuncak",
+    "(tatlı|kahve|lezzet|sıcak|merak|fiyat|koku)\\w{0,6} ~ (beni|bizi) öldürecek"
    ]
   }
  },
