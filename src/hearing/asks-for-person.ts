@@ -6,8 +6,6 @@ import { spelledOut } from '../words/letters/spelled-out.ts'
 import { anyMatches } from '../words/phrases/sieve.ts'
 import { readText } from '../words/read-text.ts'
 import { isTypoOf } from '../words/terms/is-typo-of.ts'
-import { asksWhetherBot } from './disclosure.ts'
-import { likenessTo } from './learned/likeness.ts'
 import { isShortCallForPerson } from './short-messages.ts'
 import { questionOf } from './sign-of.ts'
 
@@ -29,15 +27,11 @@ const nouns = [
 export function asksForPerson(text: string): boolean {
   const { line, spelledOut: spelled } = readText(text)
   if (line === '') return false
-  if (isLikeAsking(text) || isShortCallForPerson(line) || anyMatches(mayAskElsewhere(line), line)) return true
+  if (isShortCallForPerson(line) || anyMatches(mayAskElsewhere(line), line)) return true
   if (asksInEnglish(spelled)) return true
   // "humann", "represenative": typos of the nouns, put right and read once more.
   const corrected = spelled.replace(/[a-z]{5,16}/g, (word) => nouns.find((noun) => isTypoOf(word, noun)) ?? word)
   return corrected !== spelled && (isShortCallForPerson(corrected) || asksInEnglish(corrected))
-}
-
-function isLikeAsking(text: string): boolean {
-  return likenessTo('asks-for-person', readText(text)) === 'sure' && !asksWhetherBot(text)
 }
 
 /** A person as languages ask for one, by script: a name in that place asks for somebody too. */

@@ -9,7 +9,7 @@ import { asksSomething } from './asks-something.ts'
 import { type Heat, measureHeat } from './heat.ts'
 import { suspectsInjection } from './injection.ts'
 import type { DangerSign } from './learned/learned-signs.ts'
-import { guessKind, likestDanger, type SoftGuess } from './learned/likeness.ts'
+import { guessKind, likenessTo, likestDanger, type SoftGuess } from './learned/likeness.ts'
 import { showsSarcasm } from './sarcasm.ts'
 import { countOf, signOf } from './sign-of.ts'
 import type { SoftKind } from './soft-kinds.ts'
@@ -21,7 +21,7 @@ export interface Assessment {
   readonly heat: number
   /** Set when the words alone call for a person, whatever else could be answered. */
   readonly handoff?: HandoffReason
-  /** It is somewhat like danger: a person, if nothing else is understood. */
+  /** It is somewhat like danger, or like asking for a person: one is called, if nothing else is understood. */
   readonly maybe?: HandoffReason
   /** With `handoff`: an approved answer that fits may be given instead, as the brand foresaw the case. */
   readonly yieldsToAnswer?: true
@@ -121,7 +121,8 @@ export function assess({ text, lang, earlier }: AssessInput): Assessment {
     return { kind: 'abuse', heat: Math.max(0.8, temper.heat), flags }
   const isSarcastic = showsSarcasm(reading)
   const soft = softly({ reading, lang, temper, earlier, isSarcastic })
-  const maybe = alike && byLikeness[alike.sign].handoff
+  const isLikeCall = likenessTo('asks-for-person', reading) === 'sure'
+  const maybe = alike ? byLikeness[alike.sign].handoff : isLikeCall ? 'asked-for-person' : undefined
   return { ...soft, ...(maybe ? { maybe } : {}), flags: isSarcastic ? [...flags, 'sarcasm'] : flags }
 }
 
@@ -139,12 +140,13 @@ function softly(said: Softly): Finding {
   const isComplaint = saysComplaint(reading)
   const guessed = pleases(said) ? 'praise' : kindIn(said)
   const isAngry = (temper.heat >= PRESSED && temper.isWorded) || (temper.isFurious && !asksSomething(reading.raw, lang))
-  const isFurious = isAngry && guessed !== 'order-trouble'
+  const before = earlier.slice(-REMEMBERED).map(troubleIn)
+  const isAgain = temper.isWorded && before.at(-1) !== undefined && before.at(-1) !== 'order-trouble'
+  const isFurious = isAgain || (isAngry && guessed !== 'order-trouble')
   const kind = isComplaint || isFurious || isSarcastic ? 'complaint' : guessed
   const least = isSarcastic ? MOCKING : kind === 'complaint' ? 0.35 : kind === 'order-trouble' ? 0.2 : 0
   const heat = Math.min(1, Math.max(temper.heat, least + temper.insistence))
   if (kind !== 'complaint' && kind !== 'order-trouble') return { kind, heat }
-  const before = earlier.slice(-REMEMBERED).map(troubleIn)
   const risen = Math.min(1, heat + 0.1 * before.filter(Boolean).length)
   // One of the two at least in words of displeasure: a guess alone calls nobody.
   const isWorded = temper.isWorded || isComplaint || isSarcastic || before.at(-1) === 'worded'

@@ -189,7 +189,8 @@ describe('what a person must see', () => {
   })
 
   it('lets a brand that foresaw the case answer first where that does no harm', () => {
-    expect(read('battery is swollen').yieldsToAnswer).toBe(true)
+    expect(read('the charger gets really hot').yieldsToAnswer).toBe(true)
+    expect(read('battery is swollen').yieldsToAnswer).toBeUndefined()
     expect(read('I am a journalist with the Guardian').yieldsToAnswer).toBe(true)
     expect(read('the power bank caught fire').yieldsToAnswer).toBeUndefined()
     expect(read('I was charged twice').yieldsToAnswer).toBeUndefined()

@@ -83,7 +83,7 @@ interface Shelf {
 /** What also says something in Latin letters is sought in every text. */
 const shelf = (has: (text: string) => boolean): Shelf => ({
   sieve: createSieve(),
-  holds: (source) => has(source) && !/[a-z]{2}/.test(source),
+  holds: (source) => has(source) && !/[a-z]{2}|\d{3}/.test(source),
   isFor: has,
 })
 const shelves: readonly Shelf[] = [
