@@ -78,6 +78,8 @@ const byLikeness: Readonly<Record<DangerSign, Finding>> = {
 const TOO_HOT = 0.7
 /** As hot as words of praise that mock. */
 const MOCKING = 0.5
+/** Twice in words of displeasure. */
+const DISPLEASED = 0.3
 /** Earlier messages that a complaint is held against. */
 const REMEMBERED = 6
 /** A complaint that is pressed: said before, and not in calm. */
@@ -181,6 +183,7 @@ function troubleIn(text: string): 'worded' | 'complaint' | 'order-trouble' | und
   if (saysComplaint(reading) || showsSarcasm(reading)) return 'worded'
   const temper = measureHeat(reading, [], false)
   const kind = sureKind(guessKind(reading), temper)
-  if (kind !== 'complaint' && kind !== 'order-trouble') return temper.isFurious ? 'worded' : undefined
+  if (temper.isFurious || (temper.isWorded && temper.heat >= DISPLEASED)) return 'worded'
+  if (kind !== 'complaint' && kind !== 'order-trouble') return undefined
   return temper.isWorded ? 'worded' : kind
 }
