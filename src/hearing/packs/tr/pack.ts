@@ -96,7 +96,7 @@ export const pack = {
   },
   "foul-words": {
    "says": [
-    "(siktir|sikeyim|sikerim|sikiyim|sikim|amk|amına|aminakoyim|orospu|piç|ibne|yarrak|göt herif|götünü|götveren|taşşak|bok gibi|boktan|kahpe|puşt|pezevenk|yavşak|ananı|sıçtınız|sıçtığımın)\\w{0,7}"
+    "(siktir|sikeyim|sikerim|sikiyim|sikim|amk|amına koy|amına kod|aminakoyim|orospu|piçler|piç kuru|ibne|yarrak|göt herif|götünü|götveren|taşşak|bok gibi|boktan|kahpe|puşt|pezevenk|yavşak|ananı|sıçtınız|sıçtığımın)\\w{0,7}"
    ],
    "butNot": [
     "boktan anlamam"
