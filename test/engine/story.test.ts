@@ -54,3 +54,18 @@ it('another bot gets words at most: no case, no question, nothing kept', async (
   expect(await tells('I want to talk to a human')).toEqual({ kind: 'silent', reason: 'other-bot' })
   expect(await tells('xyzzy plugh')).not.toHaveProperty('changes')
 })
+
+it('what a brand foresaw word for word it answers, and nothing middling where somebody is hurt', async () => {
+  const { recalled } = await thinking({
+    answers: [
+      {
+        id: 'swollen',
+        asks: ['battery is swollen', 'the pack bulges', 'bulging power bank'],
+        answer: 'Stop using it.',
+      },
+    ],
+  })
+  const told = async (text: string) => await tell(await recalled(turnOf(text)))
+  expect(await told('battery is swollen')).toMatchObject({ reason: 'approved-answer', answerId: 'swollen' })
+  expect(await told('the battery is swollen and it burnt my hand')).toMatchObject({ kind: 'handoff', reason: 'health' })
+})

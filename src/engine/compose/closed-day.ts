@@ -6,9 +6,13 @@ import { segment } from '../../words/terms/segment.ts'
 import type { Recalled } from '../stages.ts'
 import { line, reply, type Verdict } from '../verdict.ts'
 
+const WORD_FOR_WORD = 0.99
+
 export function closedThatDay({ text, lang, persona, now, isAmbient, findings }: Recalled): Verdict | undefined {
   const { hours } = persona.handoff
   if (isAmbient || !hours || hours.holidays.length === 0) return undefined
+  // Asked in the very words of an approved answer, the brand has said more of that day than that it is closed.
+  if ((findings.hits[0]?.score ?? 0) >= WORD_FOR_WORD) return undefined
   // Of several questions each has its own answer.
   if ((findings.questions?.length ?? 0) > 1) return undefined
   if (!subjectsOf(segment(text), lang).includes('opening')) return undefined

@@ -6,11 +6,12 @@ import { handOff } from './hand-off.ts'
 
 /** Money and accounts yield to an approved answer only from here on. */
 const CERTAIN = 0.95
+const WORD_FOR_WORD = 0.99
 const BOUNDARY_HOLDS_MS = 30 * MINUTE_MS
 
 /** Heard also where nobody called us. */
 export function danger(turn: Recalled): Verdict | undefined {
-  return turn.assessment.handoff === 'self-harm' ? handOff('self-harm', turn) : undefined
+  return turn.assessment.handoff === 'self-harm' && !isForeseen(turn) ? handOff('self-harm', turn) : undefined
 }
 
 export function spam({ isAmbient, assessment }: Recalled): Verdict | undefined {
@@ -24,13 +25,18 @@ export function abuse({ isAmbient, assessment, conversation, now }: Recalled): V
   return reply('abuse-boundary', [line('abuse')], { state: { boundarySetAt: now } })
 }
 
+/** Of harm told in so many words only a phrasing word for word; of what is merely like it, and of money, one that is certain. */
+function isForeseen({ assessment: { handoff, flags }, findings }: Recalled): boolean {
+  const score = findings.hits[0]?.score ?? 0
+  if (handoff === 'payment' || handoff === 'account' || flags.includes('by-likeness')) return score >= CERTAIN
+  return (handoff === 'health' || handoff === 'safety') && score >= WORD_FOR_WORD
+}
+
 /** What the brand has words for almost to the letter, it foresaw; a complaint in public has its own way. */
 export function trouble(turn: Recalled): Verdict | undefined {
   const { isAmbient, assessment, findings, conversation } = turn
   const { handoff } = assessment
   if (isAmbient || !handoff || (handoff === 'complaint' && conversation.surface === 'group')) return undefined
-  const isMoney = handoff === 'payment' || handoff === 'account'
-  const isForeseen = isMoney && (findings.hits[0]?.score ?? 0) >= CERTAIN
-  const isAnswered = (assessment.yieldsToAnswer || isForeseen) && findings.outcome === 'answer'
+  const isAnswered = (assessment.yieldsToAnswer || isForeseen(turn)) && findings.outcome === 'answer'
   return isAnswered ? undefined : handOff(handoff, turn)
 }
