@@ -23,7 +23,7 @@ const nouns = [
   'support',
 ]
 
-/** True when the text asks to be put through to a person, in any of nineteen languages, typed as people type. */
+/** True when the text asks to be put through to a person, in any language that is heard, typed as people type. */
 export function asksForPerson(text: string): boolean {
   const { line, spelledOut: spelled } = readText(text)
   if (line === '') return false

@@ -13,7 +13,7 @@ const { mayAskInEnglish, mayAskElsewhere } = questionOf('asks-whether-bot')
 const nouns = ['robot', 'human', 'person', 'machine', 'chatbot', 'computer', 'chatgpt']
 
 /**
- * True when the text asks whether a bot or a person is answering, in any of nineteen languages, typed as people type.
+ * True when the text asks whether a bot or a person is answering, in any language that is heard, typed as people type.
  * `names`: what the persona answers to, so that "is Pip a bot?" is understood.
  */
 export function asksWhetherBot(text: string, names: readonly string[] = []): boolean {

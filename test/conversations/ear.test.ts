@@ -24,6 +24,7 @@ const stories: readonly (readonly [who: string, lines: readonly Line[]])[] = [
       [
         'Your Winch grinder broke after THREE WEEKS. The handle snapped clean off. 58 quid down the drain',
         'handoff complaint',
+        /how it should have gone|right to say so/,
       ],
       ['I’ve been a customer for 2 years and this is how you treat people', 'reply holding'],
       ['hello?', 'reply still-waiting'],

@@ -22,6 +22,11 @@ export function teamFor(reason: HandoffReason, persona: Persona): string | undef
   return persona.handoff.route[reason] ?? persona.handoff.route.default
 }
 
+/** Also while nobody is there: what to do in danger, and to whom something was done wrong, that we are sorry. */
+function isOwedWords(reason: HandoffReason): boolean {
+  return reason === 'complaint' || (isDanger(reason) && !CRISIS.includes(reason))
+}
+
 /**
  * Opens a handoff. With nobody on duty it says so instead of offering a person now; the handoff waits all the same. Who has
  * a case already is told that it is held; danger is answered all the same, and put on that case.
@@ -37,7 +42,7 @@ export function handOff(reason: HandoffReason, turn: Recalled, more: More = {}):
   const isCrisis = CRISIS.includes(reason)
   const say: readonly Saying[] = [
     ...(isCrisis ? [line('crisis')] : []),
-    ...(!closed || (isDanger(reason) && !isCrisis) ? [{ kind: 'handoff', reason, names: { team } } as const] : []),
+    ...(!closed || isOwedWords(reason) ? [{ kind: 'handoff', reason, names: { team } } as const] : []),
     ...(closed && !isCrisis ? [line('nobodyOnline', { names: { hours: closed } })] : []),
   ]
   return {

@@ -48,7 +48,7 @@ describe('with a handoff', () => {
   it('a time is promised, and noted, where nobody is there', async () => {
     const verdict = await told('my order is broken', desk(), {}, atNight)
     expect(verdict).toMatchObject({
-      say: [{ occasion: 'nobodyOnline' }, { occasion: 'promise', isSameMessage: true }],
+      say: [{ reason: 'complaint' }, { occasion: 'nobodyOnline' }, { occasion: 'promise', isSameMessage: true }],
       handoff: { promise: { text: 'A first answer', dueAt: expect.any(Number) } },
       flags: ['nobody-on-duty'],
     })
