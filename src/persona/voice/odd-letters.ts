@@ -1,4 +1,6 @@
 /** Letters in disguise: those with a plain twin are written plainly, so that every check reads what a reader sees; the others have no place in a reply. */
+import type { Lang } from '../../domain/message.ts'
+import { isWrittenIn } from '../../words/letters/scripts.ts'
 
 /** Cyrillic and Greek letters that look like a Latin one. */
 const lookalikes: Readonly<Record<string, string>> = Object.fromEntries(
@@ -21,16 +23,18 @@ const wedged = /(?:[\p{sc=Han}][·•‧・]){3,}[\p{sc=Han}]/gu
 
 /**
  * Wide letters and keycaps as plain ones; a Latin word spelled with Cyrillic or Greek look-alikes as that word. In a text with
- * real Cyrillic or Greek in it, only words that mix the scripts.
+ * real Cyrillic or Greek in it, or in a language written so, only words that mix the scripts.
  */
-export function plainLetters(text: string): string {
+export function plainLetters(text: string, lang?: Lang): string {
   const narrow = text
     .replace(wide, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(keycaps, (run) => run.replace(/[\uFE0F\u20E3]/g, ''))
     .replace(wedged, (run) => run.replace(wedge, ''))
   if (!foreign.test(narrow)) return narrow
   // One word that is truly Cyrillic or Greek, and all such words are taken for what they are.
-  const hasReal = (narrow.match(mixable) ?? []).some((word) => !latin.test(word) && foreign.test(toLatin(word)))
+  const isOwn = lang !== undefined && isWrittenIn(lang, 'Cyrillic', 'Greek')
+  const hasReal =
+    isOwn || (narrow.match(mixable) ?? []).some((word) => !latin.test(word) && foreign.test(toLatin(word)))
   return narrow.replace(mixable, (word) => {
     if (!foreign.test(word) || (hasReal && !latin.test(word))) return word
     const plain = toLatin(word)

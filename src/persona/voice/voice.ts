@@ -107,7 +107,7 @@ export function checkVoice(persona: Persona, saying: Saying): VoiceCheck {
 /** A model's draft in plain letters; nothing of one that hides the prompt's rules, since nobody can say where they end. */
 function withoutDisguise(saying: Saying, text: string, findings: Findings): string {
   if (saying.author !== 'model') return text
-  const plain = plainLetters(text)
+  const plain = plainLetters(text, saying.lang)
   if (plain !== text) findings.add('unspeakable', 'letters in disguise', false)
   const hidden = findDisguised(stripUnspeakable(plain), saying.leak ?? [])
   if (hidden === undefined) return plain
@@ -170,10 +170,13 @@ function repair(persona: Persona, saying: Saying, text: string, findings: Findin
 
 function repairOnce(persona: Persona, saying: Saying, text: string, findings: Findings): string {
   const speakable = stripUnspeakable(text)
+  // What was cut away may have been all that showed a foreign word to be one.
+  const lettered = saying.author === 'model' ? plainLetters(speakable, saying.lang) : speakable
+  if (lettered !== speakable) findings.add('unspeakable', 'letters in disguise', false)
   if (speakable !== text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ')) {
     findings.add('unspeakable', 'hidden or broken characters', false)
   }
-  const kept = withoutMachinery(saying, withoutLabel(persona, saying, speakable), findings)
+  const kept = withoutMachinery(saying, withoutLabel(persona, saying, lettered), findings)
   const plain = renderMarkdown(kept, saying.markdown ?? 'none')
   if (tidySpace(plain) !== tidySpace(kept)) findings.add('markdown', 'rendered for the surface', false)
   const isThemselves = saying.author === 'staff' && saying.asBrand !== true

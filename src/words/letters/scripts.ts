@@ -64,6 +64,11 @@ export function lettersOf(...names: readonly ScriptName[]): string {
   return names.map((name) => table[name].letters).join('')
 }
 
+/** Whether the language is written in one of these scripts, whatever others it is written in. */
+export function isWrittenIn(lang: Lang, ...names: readonly ScriptName[]): boolean {
+  return names.some((name) => table[name].languages.some((one) => one === lang))
+}
+
 const isOf = new Map<ScriptName, RegExp>()
 /** Some of the text is in one of them. */
 export function hasScript(text: string, ...names: readonly ScriptName[]): boolean {

@@ -183,6 +183,13 @@ test('checking a piece again changes nothing', () => {
   )
 })
 
+test('a look-alike letter left alone by a cut is plain at once, not when it is checked again', () => {
+  const one: Saying = { text: 'ΐ𞀰', author: 'model', surface: 'direct', lang: 'en', asBrand: false, maxLength: 1 }
+  for (const persona of personas)
+    for (const piece of checkVoice(persona, one).pieces)
+      expect(checkVoice(persona, { ...one, text: piece }).pieces).toEqual([piece])
+})
+
 test.each([
   'word ',
   '字',
