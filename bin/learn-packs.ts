@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { figures, withTable } from './packs/hearing-page.ts'
 import { barsFrom, crossValidate } from './packs/learn/cross-validate.ts'
 import { figuresTable } from './packs/learn/figures.ts'
-import { learnt, learntModule } from './packs/learn/learnt-module.ts'
+import { dictionary, dictionaryModule, learnt, learntModule } from './packs/learn/learnt-module.ts'
 import { lessonsFrom } from './packs/learn/lessons.ts'
 import { readPacks } from './packs/read-packs.ts'
 
@@ -15,6 +15,7 @@ const page = fileURLToPath(new URL('../docs/hearing.md', import.meta.url))
 const packs = await readPacks()
 const lessons = lessonsFrom(packs)
 const bars = barsFrom(crossValidate(lessons))
+writeFileSync(dictionary, dictionaryModule(packs))
 writeFileSync(learnt, learntModule(packs, lessons, bars))
 const table = figuresTable(lessons)
 console.log(table)

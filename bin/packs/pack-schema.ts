@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { foldFigures } from '../../src/commitments/fold-figures.ts'
 import { commitmentSections } from '../../src/commitments/sections.ts'
+import { meanings } from '../../src/hearing/learned/meanings.ts'
 import { softKinds } from '../../src/hearing/soft-kinds.ts'
 import { voiceSections } from '../../src/persona/voice/sections.ts'
 import { textPattern } from '../../src/words/phrases/patterns.ts'
@@ -23,6 +24,7 @@ export const signSchema = z.strictObject({
   butNot: phrases.optional(),
   yes: messages.optional(),
   no: messages.optional(),
+  like: messages.optional(),
 })
 export type SignFile = z.infer<typeof signSchema>
 
@@ -71,13 +73,15 @@ const helplines = z
 export type Helplines = z.infer<typeof helplines>
 
 /** What is there for those who write packs, and not for the program that runs. */
-export const notAtRunTime: readonly string[] = ['helplines']
+export const notAtRunTime: readonly string[] = ['helplines', 'meanings', 'ordinary']
 
 /** Data that is neither, by the name of its file; it stands in the pack under the same name. A new kind of data is one line here and one in `Pack`. */
 export const dataSchemas: Readonly<Record<string, z.ZodType>> = {
   ...languageData,
   kinds: z.record(z.enum(softKinds), messages),
   helplines,
+  meanings: z.partialRecord(z.enum(meanings), messages),
+  ordinary: messages,
   'short-messages': z
     .strictObject({
       answerers: messages,

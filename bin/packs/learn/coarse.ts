@@ -2,7 +2,7 @@
  * Weights as small whole numbers: what is near nothing becomes nothing, and the rest a few dozen steps. Hardly anything less is
  * heard, and the module is half as long.
  */
-import { OUTPUTS, type Weights } from './train.ts'
+import type { Weights } from './train.ts'
 
 /** Steps from nothing to the heaviest weight of an output. */
 const STEPS = 31
@@ -15,15 +15,15 @@ export interface Coarse {
   readonly steps: Int8Array
 }
 
-export function coarse(weights: Weights): Coarse {
-  const scales = Array.from({ length: OUTPUTS }, (_, output) => {
+export function coarse(weights: Weights, outputs: number): Coarse {
+  const scales = Array.from({ length: outputs }, (_, output) => {
     let most = 0
-    for (let index = output; index < weights.length; index += OUTPUTS)
+    for (let index = output; index < weights.length; index += outputs)
       most = Math.max(most, Math.abs(weights[index] ?? 0))
     return Math.max(most / STEPS, 1e-6)
   })
   const steps = Int8Array.from(weights, (weight, index) => {
-    const exact = weight / (scales[index % OUTPUTS] ?? 1)
+    const exact = weight / (scales[index % outputs] ?? 1)
     return Math.abs(exact) <= NOTHING ? 0 : Math.round(exact)
   })
   return { scales, steps }
@@ -31,5 +31,5 @@ export function coarse(weights: Weights): Coarse {
 
 /** The weights that the steps stand for. */
 export function weightsOf({ scales, steps }: Coarse): Weights {
-  return Float32Array.from(steps, (step, index) => step * (scales[index % OUTPUTS] ?? 0))
+  return Float32Array.from(steps, (step, index) => step * (scales[index % scales.length] ?? 0))
 }

@@ -1,13 +1,14 @@
 /** What the classifier makes of lessons that were kept from it: from this it is known where a value is to count. */
 import { type LearnedSign, learnedSigns } from '../../../src/hearing/learned/learned-signs.ts'
+import { WORDS_COUNT } from '../../../src/hearing/learned/weighed.ts'
 import { coarse, weightsOf } from './coarse.ts'
 import type { Lesson } from './lessons.ts'
-import { train, valuesOf } from './train.ts'
+import { byMeanings, byWords, train, type View, valuesOf } from './train.ts'
 
 const FOLDS = 5
 /** Of lessons that do not show the sign, so many may be taken for it. The lessons are near misses, far nearer than what fans say all day. */
-const LIKELY_RATE = 0.006
-const SURE_RATE = 0.001
+const LIKELY_RATE = 0.01
+const SURE_RATE = 0.003
 /** With less than even odds nothing is likely. */
 const LEAST = 0
 
@@ -21,14 +22,31 @@ export type Bars = Readonly<Record<LearnedSign, { readonly likely: number; reado
 /** Every lesson once, by a classifier that has not seen it. */
 export function crossValidate(lessons: readonly Lesson[]): readonly Unseen[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const weights = learn(lessons.filter(({ isDrawn }, at) => isDrawn || at % FOLDS !== fold))
+    const toValues = learn(lessons.filter(({ isDrawn }, at) => isDrawn || at % FOLDS !== fold))
     return lessons
       .filter(({ isDrawn }, at) => !isDrawn && at % FOLDS === fold)
-      .map((lesson) => ({ lesson, values: valuesOf(lesson.features, weights) }))
+      .map((lesson) => ({ lesson, values: toValues(lesson) }))
   })
 }
 
-const learn = (lessons: readonly Lesson[]) => weightsOf(coarse(train(lessons)))
+const isSign = (output: number) => output < learnedSigns.length
+
+/** By words and by meanings, as the program adds them up. */
+function learn(lessons: readonly Lesson[]): (lesson: Lesson) => Float64Array {
+  const fromWords = learnView(lessons, byWords)
+  const fromMeanings = learnView(lessons, byMeanings)
+  return (lesson) => {
+    const meant = fromMeanings(lesson)
+    return fromWords(lesson).map((value, output) =>
+      isSign(output) ? WORDS_COUNT * value + (meant[output] ?? 0) : value,
+    )
+  }
+}
+
+function learnView(lessons: readonly Lesson[], view: View): (lesson: Lesson) => Float64Array {
+  const weights = weightsOf(coarse(train(lessons, view), view.outputs))
+  return (lesson) => valuesOf(view.featuresOf(lesson), weights, view)
+}
 
 export function barsFrom(unseen: readonly Unseen[]): Bars {
   const bars = learnedSigns.map((sign, output) => {

@@ -1,15 +1,20 @@
 /** What the classifier learns from: every example of the packs, with the signs it shows and the signs it does not, and samples of every phrase. */
 import { featuresOf } from '../../../src/hearing/learned/features.ts'
 import { dangerSigns, type LearnedSign, learnedSigns } from '../../../src/hearing/learned/learned-signs.ts'
+import { type Lexicon, lexiconFrom } from '../../../src/hearing/learned/lexicon.ts'
+import { meaningFeatures } from '../../../src/hearing/learned/meaning-features.ts'
+import { readMeanings } from '../../../src/hearing/learned/read-meanings.ts'
 import { type SoftKind, softKinds } from '../../../src/hearing/soft-kinds.ts'
 import { readText } from '../../../src/words/read-text.ts'
 import type { PackSource } from '../read-packs.ts'
+import { dictionaryText } from './dictionary-text.ts'
 import { samplesOf } from './sample-phrase.ts'
 
 export interface Lesson {
   readonly lang: string
   readonly text: string
-  readonly features: Int32Array
+  readonly words: Int32Array
+  readonly meanings: Int32Array
   /** The signs it shows. */
   readonly shows: ReadonlySet<LearnedSign>
   /** The signs of which nobody knows whether it shows them. */
@@ -32,19 +37,20 @@ const DRAWN = 2
 
 /** In a fixed order, each text once a language. */
 export function lessonsFrom(packs: readonly PackSource[]): readonly Lesson[] {
+  const lexicon = lexiconFrom(dictionaryText(packs))
   const byText = new Map<string, Told[]>()
   for (const told of packs.flatMap((pack) => [...toldBy(pack), ...drawnFrom(pack)])) {
     const key = `${told.lang}\n${readText(told.text).spaced[0]}`
     byText.set(key, [...(byText.get(key) ?? []), told])
   }
-  return [...byText.values()].flatMap(lesson)
+  return [...byText.values()].flatMap((told) => lesson(told, lexicon))
 }
 
 const isLearned = (sign: string) => learnedSigns.some((one) => one === sign)
 
 function toldBy({ lang, signs, data }: PackSource): Told[] {
   const bySign = [...signs].flatMap(([sign, { written }]) => [
-    ...(written.yes ?? []).map((text) => ({ lang, text, shows: sign })),
+    ...[...(written.yes ?? []), ...(written.like ?? [])].map((text) => ({ lang, text, shows: sign })),
     ...(written.no ?? []).map((text) => ({ lang, text, not: sign })),
   ])
   const kinds = Object.entries((data.get('kinds') ?? {}) as Partial<Record<SoftKind, string[]>>)
@@ -52,7 +58,8 @@ function toldBy({ lang, signs, data }: PackSource): Told[] {
     kinds.filter(([name]) => name === kind).flatMap(([, texts = []]) => texts.map((text) => ({ lang, text, kind }))),
   )
   const smallTalk = Object.values((data.get('small-talk') ?? {}) as Record<string, string[]>).flat()
-  return [...bySign, ...byKind, ...smallTalk.map((text) => ({ lang, text }))]
+  const ordinary = (data.get('ordinary') ?? []) as readonly string[]
+  return [...bySign, ...byKind, ...[...smallTalk, ...ordinary].map((text) => ({ lang, text }))]
 }
 
 function drawnFrom({ lang, signs }: PackSource): Told[] {
@@ -69,12 +76,14 @@ function drawnFrom({ lang, signs }: PackSource): Told[] {
     ])
 }
 
-function lesson(told: readonly Told[]): Lesson[] {
+function lesson(told: readonly Told[], lexicon: Lexicon): Lesson[] {
   const [first] = told
   if (!first) return []
   const { lang, text } = first
-  const features = featuresOf(readText(text))
-  if (features.length === 0) return []
+  const reading = readText(text)
+  const words = featuresOf(reading)
+  if (words.length === 0) return []
+  const meanings = meaningFeatures(readMeanings(reading, lexicon))
   const signsShown = new Set(told.map(({ shows }) => shows))
   const shows = new Set(learnedSigns.filter((sign) => shown(sign, signsShown)))
   const denied = new Set(told.map(({ not }) => not))
@@ -84,7 +93,16 @@ function lesson(told: readonly Told[]): Lesson[] {
   const isOpen = (sign: LearnedSign) =>
     !shows.has(sign) && !denied.has(sign) && kinOf(sign).some((one) => signsShown.has(one))
   return [
-    { lang, text, features, shows, open: new Set(learnedSigns.filter(isOpen)), isDrawn, ...(kind ? { kind } : {}) },
+    {
+      lang,
+      text,
+      words,
+      meanings,
+      shows,
+      open: new Set(learnedSigns.filter(isOpen)),
+      isDrawn,
+      ...(kind ? { kind } : {}),
+    },
   ]
 }
 

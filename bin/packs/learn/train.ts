@@ -1,11 +1,12 @@
-/** Logistic regression for each sign, and one of several classes for the kinds, over the same features, by AdaGrad in a fixed order. */
-import { PLACES, shareOf } from '../../../src/hearing/learned/features.ts'
-import { learnedSigns } from '../../../src/hearing/learned/learned-signs.ts'
+/** Logistic regression for each sign, and one of several classes for the kinds, by AdaGrad in a fixed order. */
+import { PLACES } from '../../../src/hearing/learned/features.ts'
+import { learnedSigns, meantSigns } from '../../../src/hearing/learned/learned-signs.ts'
+import { MEANING_PLACES } from '../../../src/hearing/learned/meaning-features.ts'
+import { shareOf, silentBeside } from '../../../src/hearing/learned/weighed.ts'
 import { type SoftKind, softKinds } from '../../../src/hearing/soft-kinds.ts'
 import type { Lesson } from './lessons.ts'
 
 const ROUNDS = 8
-const STEP = 0.5
 /** How often a kind comes, beside questions. */
 const WANTED: Readonly<Record<SoftKind, number>> = {
   ...{ question: 1, 'order-trouble': 0.8, complaint: 0.5, praise: 0.6, suggestion: 0.5, chat: 0.8 },
@@ -17,15 +18,46 @@ const CALM = 1
 /** Draws every weight of a sign to nothing, so that chance leaves no mark. */
 const DECAY = 1e-4
 
-export const OUTPUTS = learnedSigns.length + softKinds.length
+/** What of a lesson is weighed. */
+export interface View {
+  readonly places: number
+  /** The signs come first, then the kinds, if any. */
+  readonly outputs: number
+  readonly silent: number
+  readonly step: number
+  featuresOf(lesson: Lesson): Int32Array
+  /** Whether it is learnt from. */
+  has(lesson: Lesson): boolean
+}
+
+export const byWords: View = {
+  places: PLACES,
+  outputs: learnedSigns.length + softKinds.length,
+  silent: silentBeside.words,
+  step: 0.5,
+  featuresOf: ({ words }) => words,
+  has: () => true,
+}
+
+/** Of what is drawn from phrases nothing is learnt here: it would say how phrases are written. */
+export const byMeanings: View = {
+  places: MEANING_PLACES,
+  outputs: meantSigns.length,
+  silent: silentBeside.meanings,
+  step: 0.3,
+  featuresOf: ({ meanings }) => meanings,
+  has: ({ isDrawn, meanings }) => !isDrawn && meanings.length > 0,
+}
 
 /** The weights of one feature stand side by side: the signs', then the kinds'. */
 export type Weights = Float32Array
 
-export function train(lessons: readonly Lesson[]): Weights {
-  const weights = new Float32Array(PLACES * OUTPUTS)
-  const seen = new Float32Array(PLACES * OUTPUTS)
-  const errors = new Float64Array(OUTPUTS)
+export function train(all: readonly Lesson[], view: View): Weights {
+  const { outputs } = view
+  const lessons = all.filter((lesson) => view.has(lesson))
+  const weights = new Float32Array(view.places * outputs)
+  const seen = new Float32Array(view.places * outputs)
+  const errors = new Float64Array(outputs)
   const shares = sharesOf(lessons)
   const stride = strideFor(lessons.length)
   for (let round = 0; round < ROUNDS; round++) {
@@ -37,20 +69,20 @@ export function train(lessons: readonly Lesson[]): Weights {
   return weights
 
   function descend(lesson: Lesson): void {
-    const { features } = lesson
-    errorsOf(lesson, valuesOf(features, weights), errors, shares)
-    const share = shareOf(features)
+    const features = view.featuresOf(lesson)
+    errorsOf(lesson, valuesOf(features, weights, view), errors, shares)
+    const share = shareOf(features, view.silent)
     for (const place of features) {
-      for (let output = 0; output < OUTPUTS; output++) {
+      for (let output = 0; output < outputs; output++) {
         const isKind = output >= learnedSigns.length
         const error = errors[output] ?? 0
         if (Math.abs(error) < 1e-3) continue
-        const index = place * OUTPUTS + output
+        const index = place * outputs + output
         const weight = weights[index] ?? 0
         const slope = error * share - (isKind ? 0 : DECAY * weight)
         const total = (seen[index] ?? 0) + slope * slope
         seen[index] = total
-        weights[index] = weight + ((isKind ? KIND_STEP : STEP) * slope) / Math.sqrt(total + CALM)
+        weights[index] = weight + ((isKind ? KIND_STEP : view.step) * slope) / Math.sqrt(total + CALM)
       }
     }
   }
@@ -68,22 +100,22 @@ function sharesOf(lessons: readonly Lesson[]): Shares {
 }
 
 /** The sum of each output: features weigh the less the more there are. */
-export function valuesOf(features: Int32Array, weights: ArrayLike<number>): Float64Array {
-  const values = new Float64Array(OUTPUTS)
-  const share = shareOf(features)
+export function valuesOf(features: Int32Array, weights: ArrayLike<number>, { outputs, silent }: View): Float64Array {
+  const values = new Float64Array(outputs)
+  const share = shareOf(features, silent)
   for (const place of features)
-    for (let output = 0; output < OUTPUTS; output++)
-      values[output] = (values[output] ?? 0) + (weights[place * OUTPUTS + output] ?? 0) * share
+    for (let output = 0; output < outputs; output++)
+      values[output] = (values[output] ?? 0) + (weights[place * outputs + output] ?? 0) * share
   return values
 }
 
 function errorsOf({ shows, open, kind }: Lesson, values: Float64Array, errors: Float64Array, shares: Shares): void {
-  learnedSigns.forEach((sign, output) => {
+  learnedSigns.slice(0, errors.length).forEach((sign, output) => {
     const odds = 1 / (1 + Math.exp(-(values[output] ?? 0)))
     errors[output] = open.has(sign) ? 0 : shows.has(sign) ? 1 - odds : -odds
   })
   const from = learnedSigns.length
-  if (kind === undefined) return void errors.fill(0, from)
+  if (kind === undefined || errors.length <= from) return void errors.fill(0, from)
   const powers = softKinds.map((_, at) => Math.exp(values[from + at] ?? 0))
   const total = powers.reduce((sum, power) => sum + power, 0)
   softKinds.forEach((one, at) => {

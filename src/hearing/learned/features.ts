@@ -3,7 +3,7 @@ import { isUnspaced } from '../../words/letters/scripts.ts'
 import type { Reading } from '../../words/read-text.ts'
 
 /** Features fall into this many places, so that no dictionary has to be kept. */
-export const PLACES = 1 << 18
+export const PLACES = 1 << 17
 /** UTF-16 units that are classified. */
 const LOOKED_AT = 400
 /** FNV-1a, begun differently for words and for parts of words. */
@@ -28,14 +28,6 @@ export function featuresOf(reading: Reading): Int32Array {
   }
   places.add(place(Math.imul(last, 31) ^ EDGE))
   return Int32Array.from(places)
-}
-
-/** A word or two say little: as if so many features stood beside them that tell nothing. */
-const SILENT = 20
-
-/** What one of the features counts: the less, the more there are. */
-export function shareOf(features: Int32Array): number {
-  return 1 / Math.sqrt(features.length + SILENT)
 }
 
 function addGrams(places: Set<number>, word: string, shortest: number, longest: number): void {

@@ -2,16 +2,16 @@
 export const dangerSigns = ['self-harm', 'violence-now', 'threat', 'health', 'safety'] as const
 export type DangerSign = (typeof dangerSigns)[number]
 
-/** `danger`: any of them. Whether it is one is asked first, and then which. */
+/** What shows in the meanings of the words. `danger`: any of them. Whether it is one is asked first, and then which. */
+export const meantSigns = ['danger', ...dangerSigns, 'grief', 'sorrow'] as const
+
+/** The others are told by the words alone. */
 export const learnedSigns = [
-  'danger',
-  ...dangerSigns,
+  ...meantSigns,
   'asks-for-person',
   'asks-whether-bot',
   'fury',
   'sarcasm',
-  'sorrow',
-  'grief',
   'joy',
   'awaits-answer',
 ] as const

@@ -1,12 +1,16 @@
 /** How like a message is to the packs' examples: what no list of phrases holds is heard by it. Learnt when the packs are built. Pure. */
-import { inflateRawSync } from 'node:zlib'
 import { isUnspaced } from '../../words/letters/scripts.ts'
 import { once } from '../../words/once.ts'
 import type { Reading } from '../../words/read-text.ts'
 import { type SoftKind, softKinds } from '../soft-kinds.ts'
-import { featuresOf, shareOf } from './features.ts'
+import { dictionary } from './dictionary.ts'
+import { featuresOf } from './features.ts'
 import { type DangerSign, dangerSigns, type LearnedSign, learnedSigns } from './learned-signs.ts'
-import { bars, packed, scales } from './learnt.ts'
+import { bars, meant, worded } from './learnt.ts'
+import { lexiconFrom } from './lexicon.ts'
+import { meaningFeatures } from './meaning-features.ts'
+import { readMeanings } from './read-meanings.ts'
+import { createWeighing, silentBeside, WORDS_COUNT } from './weighed.ts'
 
 export interface SoftGuess {
   readonly kind: SoftKind
@@ -17,14 +21,13 @@ export interface SoftGuess {
 /** `sure`: hardly any near miss among the examples comes so close; `likely`: few do. */
 export type Likeness = 'sure' | 'likely'
 
-const OUTPUTS = scales.length
 const LEAST_WORDS = 4
 const LEAST_LETTERS = 7
-/** Unpacked when the first message comes, or at the warm-up before it. */
-const weights = once(() => {
-  const bytes = inflateRawSync(Buffer.from(packed, 'base64'))
-  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-})
+const OUTPUTS = learnedSigns.length + softKinds.length
+const weighWords = createWeighing(worded, silentBeside.words)
+const weighMeanings = createWeighing(meant, silentBeside.meanings)
+/** Made when the first message comes, or at the warm-up before it. */
+const lexicon = once(() => lexiconFrom(dictionary()))
 
 const known = new WeakMap<Reading, Float64Array>()
 
@@ -59,20 +62,14 @@ export function guessKind(reading: Reading): SoftGuess {
   return { kind: softKinds[powers.indexOf(most)] ?? 'question', confidence: most / total }
 }
 
-/** The sum of each output: features weigh the less the more there are. */
+/** By output: the signs', from words and meanings; then the kinds', from the words alone. */
 function valuesOf(reading: Reading): Float64Array {
   const found = known.get(reading)
   if (found) return found
-  const features = featuresOf(reading)
   const values = new Float64Array(OUTPUTS)
-  const table = weights()
-  for (const place of features)
-    for (let output = 0; output < OUTPUTS; output++)
-      values[output] = (values[output] ?? 0) + (table[place * OUTPUTS + output] ?? 0)
-  const share = shareOf(features)
-  scales.forEach((scale, output) => {
-    values[output] = (values[output] ?? 0) * scale * share
-  })
+  weighWords(featuresOf(reading), values)
+  for (let sign = 0; sign < learnedSigns.length; sign++) values[sign] = (values[sign] ?? 0) * WORDS_COUNT
+  weighMeanings(meaningFeatures(readMeanings(reading, lexicon())), values)
   known.set(reading, values)
   return values
 }
