@@ -1,4 +1,7 @@
 /** The generated modules: what a language brings at run time, without the examples, and the list of all languages. */
+import type { Pack } from '../../src/hearing/packs/pack.ts'
+import { weights } from '../../src/hearing/packs/weights.ts'
+import { lexiconText } from './learn/dictionary-text.ts'
 import { notAtRunTime } from './pack-schema.ts'
 import type { PackSource } from './read-packs.ts'
 
@@ -10,10 +13,17 @@ export function packModules(packs: readonly PackSource[]): ReadonlyMap<string, s
   return modules.set('packs.ts', indexModule(packs))
 }
 
-function packModule({ signs, books, data }: PackSource): string {
+/** Folded as messages are, so that nothing is left to do when the program starts. */
+function weightyOf(data: PackSource['data'], lang: string): Pick<Pack, 'weighty'> {
+  const written = data.get('weighty') as Readonly<Record<string, readonly string[]>> | undefined
+  return written ? { weighty: lexiconText(lang, weights, written) } : {}
+}
+
+function packModule({ lang, signs, books, data }: PackSource): string {
   const pack = {
     signs: Object.fromEntries([...signs].map(([name, { filled }]) => [name, filled])),
     ...Object.fromEntries([...data].filter(([name]) => !notAtRunTime.includes(name))),
+    ...weightyOf(data, lang),
     ...Object.fromEntries([...books].map(([name, { filled }]) => [name, filled])),
   }
   return `/** One language of the hearing. */

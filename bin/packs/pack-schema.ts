@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { foldFigures } from '../../src/commitments/fold-figures.ts'
 import { commitmentSections } from '../../src/commitments/sections.ts'
 import { meanings } from '../../src/hearing/learned/meanings.ts'
+import { weights } from '../../src/hearing/packs/weights.ts'
 import { softKinds } from '../../src/hearing/soft-kinds.ts'
 import { voiceSections } from '../../src/persona/voice/sections.ts'
 import { textPattern } from '../../src/words/phrases/patterns.ts'
@@ -73,7 +74,7 @@ const helplines = z
 export type Helplines = z.infer<typeof helplines>
 
 /** What is there for those who write packs, and not for the program that runs. */
-export const notAtRunTime: readonly string[] = ['helplines', 'meanings', 'ordinary']
+export const notAtRunTime: readonly string[] = ['helplines', 'meanings', 'ordinary', 'weighty']
 
 /** Data that is neither, by the name of its file; it stands in the pack under the same name. A new kind of data is one line here and one in `Pack`. */
 export const dataSchemas: Readonly<Record<string, z.ZodType>> = {
@@ -82,6 +83,7 @@ export const dataSchemas: Readonly<Record<string, z.ZodType>> = {
   helplines,
   meanings: z.partialRecord(z.enum(meanings), messages),
   ordinary: messages,
+  weighty: z.partialRecord(z.enum(weights), messages),
   'short-messages': z
     .strictObject({
       answerers: messages,

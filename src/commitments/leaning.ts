@@ -115,7 +115,7 @@ function prepare(answers: readonly Answer[]): Prepared {
 }
 
 /** Content words, stemmed where they are Latin; figures are for the finders of facts. */
-function contentOf(text: string): Set<string> {
+export function contentOf(text: string): Set<string> {
   const words = segment(text).filter(
     (word) => !grammar.has(word) && !hanGrammar.has(word) && !/^\p{N}/u.test(word) && !/^[a-z]$/.test(word),
   )

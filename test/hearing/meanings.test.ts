@@ -66,7 +66,9 @@ it('sentences are told apart, and a text that no dictionary knows has no words',
 })
 
 it('what is denied is another feature than what is not, and the order counts', () => {
-  const featuresOf = (...ids: number[]) => [...meaningFeatures(ids.map((id) => ({ meanings: [id], sentence: 0 })))]
+  const featuresOf = (...ids: number[]) => [
+    ...meaningFeatures(ids.map((id) => ({ meanings: [id], sentence: 0, text: '' }))),
+  ]
   const [not, death, child] = [idOf('not'), idOf('death'), idOf('child')]
   expect(featuresOf(not, death)).not.toEqual(featuresOf(death, not))
   expect(new Set(featuresOf(child, death))).not.toEqual(new Set(featuresOf(death, child)))

@@ -11,10 +11,17 @@ export function dictionaryText(packs: readonly PackSource[]): string {
   return packs
     .map(({ lang, data }) => [lang, data.get('meanings') as Readonly<Record<string, readonly string[]>>] as const)
     .filter(([, found]) => found)
-    .map(([lang, found]) =>
-      [`=${lang}`, ...meanings.flatMap((name, at) => line(at, found[name] ?? [], lang))].join('\n'),
-    )
+    .map(([lang, found]) => lexiconText(lang, meanings, found))
     .join('\n')
+}
+
+/** The dictionary of one language; `names`: the meanings, in the order of their numbers. */
+export function lexiconText(
+  lang: string,
+  names: readonly string[],
+  found: Readonly<Record<string, readonly string[]>>,
+): string {
+  return [`=${lang}`, ...names.flatMap((name, at) => line(at, found[name] ?? [], lang))].join('\n')
 }
 
 function line(meaning: number, written: readonly string[], lang: string): string[] {

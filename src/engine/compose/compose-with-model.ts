@@ -7,14 +7,19 @@ import { hotter, withKind } from '../triage/kind-flags.ts'
 import { raise } from '../triage/raise.ts'
 import { silent, type Verdict, withFlags } from '../verdict.ts'
 import { answerSeveral } from './answer-several.ts'
+import { readingOf } from './compose-approved.ts'
 import { giveAnswer } from './give-answer.ts'
 import { inputOf, lookAt, modeOf } from './model-input.ts'
+
+/** What a strict answer must reach to go out with no model asked: below, the model may say that it does not fit. */
+const STRICT_BAR = 0.9
 
 /** @throws {ModelError} when the model chain gave nothing usable */
 export async function composeWithModel(turn: Recalled, model: Model): Promise<Verdict> {
   const { persona, brain, author, signal } = turn
-  const [best] = turn.findings.hits
-  if (turn.findings.outcome === 'answer' && best && modeOf(best.answer.topic, persona) === 'strict')
+  const { best, smallTalk, isPleased } = readingOf(turn)
+  const isStrict = best !== undefined && modeOf(best.answer.topic, persona) === 'strict'
+  if (turn.findings.outcome === 'answer' && best && isStrict && best.score >= STRICT_BAR && !smallTalk && !isPleased)
     return answerSeveral(turn) ?? giveAnswer(best, turn)
   const { images, unseen } = await lookAt(turn)
   const task = {

@@ -1,33 +1,89 @@
 /** What a model's reply commits the brand to must stand in an approved answer, or it is not said. */
+import { contentOf } from '../../commitments/leaning.ts'
+import { readStated } from '../../commitments/stated.ts'
+import { weightyWords } from '../../commitments/weighty-words.ts'
+import type { Lang } from '../../domain/message.ts'
 import { ModelError } from '../../errors.ts'
+import { asksSomething } from '../../hearing/asks-something.ts'
+import { packs } from '../../hearing/packs/packs.ts'
+import type { Persona } from '../../persona/persona.ts'
 import { compileRewrite } from '../../persona/prompt/prompt.ts'
+import { fold } from '../../words/letters/fold.ts'
 import type { Recalled } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
 import { type Saying, type Verdict, withFlags } from '../verdict.ts'
+import { answerSeveral } from './answer-several.ts'
 import { composeApproved, isRemark } from './compose-approved.ts'
 import { giveAnswer } from './give-answer.ts'
+import { opennessOf } from './matter.ts'
 import { type Ungrounded, ungrounded } from './ungrounded.ts'
 
+/** Words that carry matter, of which a shortened reply keeps so many at least. */
+const LEAST_LEFT = 2
+
 /**
- * A reply without unsupported commitments passes as it is. Else the model says it again once, with what was found named;
- * then the approved words are given if they are known; then a person is called, with the draft attached. Small talk calls nobody.
+ * A reply that needs no support, or has it, passes as it is. Else the model says it again once, with what was found named; then
+ * the approved words are given if they are known; then what is left of the reply without those sentences; then what would be
+ * said without a model. A person is called, with the draft attached, only for what somebody could work on.
  */
 export async function ground(verdict: Verdict, turn: Recalled): Promise<Verdict> {
   const text = verdict.kind === 'reply' ? modelText(verdict.say) : undefined
-  if (verdict.kind !== 'reply' || text === undefined) return verdict
+  if (verdict.kind !== 'reply' || text === undefined || isOwnExample(text, turn.persona)) return verdict
   const used = verdict.used ?? []
+  const openness = opennessOf(turn)
+  if (openness === 'closed') return withFlags(withoutModel(turn), ['by-the-matter'])
   const found = ungrounded(text, used, turn)
+  if (openness === 'strict' && (found.length > 0 || weighs(text, turn.lang)))
+    return withFlags(withoutModel(turn), ['commitment', 'by-the-matter'])
   if (found.length === 0) return verdict
   const rewritten = await sayAgain(text, found, turn)
-  if (rewritten !== undefined && ungrounded(rewritten, used, turn).length === 0) {
-    const say = rewritten.split(/\n{2,}/).map((part): Saying => ({ kind: 'model', text: part }))
-    return withFlags({ ...verdict, say }, ['commitment', 'rewritten'])
-  }
-  const [best] = turn.findings.hits
-  if (turn.findings.outcome === 'answer' && best)
-    return withFlags(giveAnswer(best, turn), ['commitment', 'approved-instead'])
-  if (isRemark(turn)) return withFlags(composeApproved(turn), ['commitment'])
+  if (rewritten !== undefined && ungrounded(rewritten, used, turn).length === 0)
+    return withFlags({ ...verdict, say: saying(rewritten) }, ['commitment', 'rewritten'])
+  const { outcome } = turn.findings
+  if (outcome === 'answer') return withFlags(withoutModel(turn), ['commitment', 'approved-instead'])
+  const rest = withoutFound(text, found, turn.lang)
+  if (rest !== undefined) return withFlags({ ...verdict, say: saying(rest) }, ['commitment', 'cut'])
+  if (outcome === 'clarify' || isRemark(turn) || !asksSomething(turn.text, turn.lang))
+    return withFlags(composeApproved(turn), ['commitment'])
   return handOff('commitment', turn, { summary: summaryOf(found, turn), draft: text, flags: ['commitment'] })
+}
+
+/** What is said where no word of the model's may be. */
+function withoutModel(turn: Recalled): Verdict {
+  const [best] = turn.findings.hits
+  return turn.findings.outcome === 'answer' && best
+    ? (answerSeveral(turn) ?? giveAnswer(best, turn))
+    : composeApproved(turn)
+}
+
+const saying = (text: string): readonly Saying[] => text.split(/\n{2,}/).map((part) => ({ kind: 'model', text: part }))
+
+const weighs = (text: string, lang: Lang): boolean =>
+  weightyWords(text, lang).some(({ weights }) => weights.some((weight) => weight !== 'staff' && weight !== 'no'))
+
+/** Words that the operator wrote for just this. */
+function isOwnExample(text: string, { voice }: Persona): boolean {
+  const said = bare(text)
+  return voice.examples.some(({ says }) => bare(says) === said)
+}
+const bare = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '')
+
+/** The sentences in which nothing was found, if they still say something and do not begin in the middle of a thought. */
+function withoutFound(text: string, found: readonly Ungrounded[], lang: Lang): string | undefined {
+  const gone = new Set(found.map(({ sentence }) => sentence))
+  if (gone.has(undefined)) return undefined
+  const stated = readStated(text)
+  const kept = stated.sentences.filter(({ index }) => !gone.has(index))
+  const [first] = kept
+  if (!first || kept.length === 0) return undefined
+  const rest = kept.map((sentence) => stated.quote(sentence)).join(' ')
+  const isStump = first.index > 0 && opensWithContrast(rest, lang)
+  return isStump || contentOf(rest).size < LEAST_LEFT ? undefined : rest
+}
+
+function opensWithContrast(text: string, lang: Lang): boolean {
+  const opening = fold(text).trimStart()
+  return (packs[lang]?.words?.contrasts ?? []).some((word) => opening.startsWith(word))
 }
 
 /** Undefined where not all of it is the model's. */

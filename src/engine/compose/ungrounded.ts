@@ -1,6 +1,7 @@
 /** What a model's draft would commit the brand to with nothing approved behind it, sentence by sentence. Pure. */
 
 import { changedFacts } from '../../commitments/changed-facts.ts'
+import { claimsIn } from '../../commitments/claims.ts'
 import type { ActionKind } from '../../commitments/commitment.ts'
 import { findCommitments } from '../../commitments/find-commitments.ts'
 import { leaning, sharesPlace } from '../../commitments/leaning.ts'
@@ -13,10 +14,13 @@ import { isForeignScript } from '../../words/languages/foreign-script.ts'
 import { foreignByWords } from '../../words/languages/foreign-words.ts'
 import { stopWords } from '../../words/terms/stop-words.ts'
 import type { Recalled } from '../stages.ts'
+import { standingBehind } from './standing-behind.ts'
 
 export interface Ungrounded {
-  readonly code: 'commitment' | 'changed-fact' | 'language'
+  readonly code: 'commitment' | 'changed-fact' | 'unproven' | 'language'
   readonly detail: string
+  /** Counted from 0; of the whole, none. */
+  readonly sentence?: number
 }
 
 /**
@@ -55,9 +59,11 @@ export function ungrounded(draft: string, used: readonly string[], turn: Recalle
   const changed = persona.answers
     .filter(({ id }) => used.includes(id))
     .flatMap((answer) => changedFacts(text, answerTexts(answer).join('\n')))
+  const unproven = claimsIn(text, turn.text, turn.lang, standingBehind(text, used, turn))
   return [
-    ...missing.map(({ quote }) => ({ code: 'commitment' as const, detail: quote })),
-    ...changed.map(({ said }) => ({ code: 'changed-fact' as const, detail: said })),
+    ...missing.map(({ quote, sentence }) => ({ code: 'commitment' as const, detail: quote, sentence: sentence.index })),
+    ...changed.map(({ said, sentence }) => ({ code: 'changed-fact' as const, detail: said, sentence: sentence.index })),
+    ...unproven.map(({ detail, sentence }) => ({ code: 'unproven' as const, detail, sentence })),
   ]
 }
 

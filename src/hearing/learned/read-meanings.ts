@@ -9,6 +9,8 @@ export interface Word {
   readonly meanings: readonly number[]
   /** Which of the message's sentences it stands in. */
   readonly sentence: number
+  /** As folded. */
+  readonly text: string
 }
 
 /** UTF-16 units that are looked at. */
@@ -52,14 +54,16 @@ function wordsIn(
       continue
     }
     if (isUnspaced(token)) {
-      for (const meanings of table ? cutUp(token, table) : []) words.push({ meanings, sentence })
+      for (const { meanings, text } of table ? cutUp(token, table) : []) words.push({ meanings, sentence, text })
       continue
     }
     const own = (phrases[at] ?? []).filter(({ code }) => languageOf(code) === language)
     const longest = Math.max(0, ...own.map(({ rest }) => rest.length))
     const meanings = own.filter(({ rest }) => rest.length === longest).map(({ code }) => meaningOf(code))
     // Words that belong together keep what they mean alone: "kill myself" is of death, and of the writer, too.
-    words.push({ meanings: [...new Set([...meanings, ...meaningsIn(codes[at] ?? [], language)])], sentence })
+    const all = [...meanings, ...meaningsIn(codes[at] ?? [], language)]
+    const text = tokens.slice(at, at + 1 + Math.max(longest, 0)).join(' ')
+    words.push({ meanings: [...new Set(all)], sentence, text })
   }
   return words
 }
@@ -115,11 +119,15 @@ function phrasesAt(tokens: readonly string[], at: number, { phrases }: Lexicon):
 }
 
 /** Longest entries first, and what their parts mean beside; what no entry holds goes letter by letter. */
-function* cutUp(token: string, table: ReadonlyMap<string, readonly Code[]>): Generator<number[]> {
+function* cutUp(
+  token: string,
+  table: ReadonlyMap<string, readonly Code[]>,
+): Generator<{ meanings: number[]; text: string }> {
   for (let at = 0; at < token.length; ) {
     const length = lengthAt(token, at, table)
     const whole = token.slice(at, at + length)
-    yield [...new Set([...(table.get(whole) ?? []), ...partsOf(whole, table)].map(meaningOf))]
+    const codes = [...(table.get(whole) ?? []), ...partsOf(whole, table)]
+    yield { meanings: [...new Set(codes.map(meaningOf))], text: whole || (token[at] ?? '') }
     at += Math.max(length, 1)
   }
 }

@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib'
 import { once } from '../../words/once.ts'
 
 /** A few features say little: as if so many stood beside them that tell nothing. */
-export const silentBeside = { words: 20, meanings: 6 } as const
+export const silentBeside = { words: 20, meanings: 20 } as const
 
 /** What the words themselves count for a sign, beside what they mean. */
 export const WORDS_COUNT = 0.7

@@ -98,6 +98,8 @@ export interface Pack {
   /** What a text about to leave is held against. */
   readonly voice?: Book
   readonly 'short-messages'?: ShortWords
+  /** Words that weigh in a reply, as a lexicon of this one language; its meanings are the weights. */
+  readonly weighty?: string
 }
 
 /** Words of short messages, which are read as bags: a noun that decides, and nothing but small words around it. */

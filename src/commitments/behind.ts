@@ -1,0 +1,41 @@
+/** What stands behind a draft: approved texts, as facts in one form for all languages, and the matters they speak of. */
+import type { Lang } from '../domain/message.ts'
+import type { Weight } from '../hearing/packs/weights.ts'
+import { figuresOf, looseFigures } from './find.ts'
+import { foldFigures } from './fold-figures.ts'
+import { contentOf } from './leaning.ts'
+import { findNumbers } from './numbers.ts'
+import { weightyWords } from './weighty-words.ts'
+
+export interface Behind {
+  readonly weights: ReadonlySet<Weight>
+  readonly moments: readonly string[]
+  readonly numbers: ReadonlySet<number>
+  /** The figure itself, the outer end of a range, or a number whose unit stands elsewhere. */
+  holds(kind: string, value: string): boolean
+  /** Whether a text says a word or a number of theirs. */
+  speaksIn(text: string): boolean
+}
+
+/** `texts`: with the language each is written in. */
+export function behindOf(texts: readonly { readonly lang: Lang; readonly text: string }[]): Behind {
+  const figures = texts.flatMap(({ text }) => figuresOf(text))
+  const known = new Set(figures.map(({ kind, value }) => `${kind} ${value}`))
+  for (const { kind, value } of figures) known.add(`${kind} ${value.replace(/(^|\s)[\d.]+-(?=\d)/, '$1')}`)
+  const loose = new Set(texts.flatMap(({ text }) => looseFigures(text)))
+  const numbers = new Set(
+    texts.flatMap(({ text }) =>
+      findNumbers(foldFigures(text)).flatMap(({ value, from }) => (from === undefined ? [value] : [value, from])),
+    ),
+  )
+  const words = new Set(texts.flatMap(({ text }) => [...contentOf(text)]))
+  return {
+    weights: new Set(texts.flatMap(({ text, lang }) => weightyWords(text, lang).flatMap((word) => word.weights))),
+    moments: figures.flatMap(({ kind, value }) => (kind === 'date' ? [value] : [])),
+    numbers,
+    holds: (kind, value) => known.has(`${kind} ${value}`) || loose.has(value),
+    speaksIn: (text) =>
+      [...contentOf(text)].some((word) => words.has(word)) ||
+      findNumbers(foldFigures(text)).some(({ value }) => numbers.has(value)),
+  }
+}

@@ -1,0 +1,33 @@
+/** The words of a text that weigh: of money, goods, days, deeds, the body. Each needs an approved text that speaks of the same. Pure. */
+import type { Lang } from '../domain/message.ts'
+import { type Lexicon, lexiconFrom } from '../hearing/learned/lexicon.ts'
+import { readMeanings } from '../hearing/learned/read-meanings.ts'
+import { packs } from '../hearing/packs/packs.ts'
+import { type Weight, weights } from '../hearing/packs/weights.ts'
+import { readText } from '../words/read-text.ts'
+
+export interface WeightyWord {
+  /** As folded: one word, or a few that belong together. */
+  readonly text: string
+  readonly weights: readonly Weight[]
+}
+
+const lexicons = new Map<Lang, Lexicon | undefined>()
+
+/** In order; of a language without such a list, none. */
+export function weightyWords(text: string, lang: Lang): readonly WeightyWord[] {
+  const lexicon = lexiconOf(lang)
+  if (!lexicon) return []
+  return readMeanings(readText(text), lexicon).flatMap(({ text, meanings }) => {
+    const named = meanings.flatMap((place) => weights[place] ?? [])
+    return named.length > 0 ? [{ text, weights: named }] : []
+  })
+}
+
+function lexiconOf(lang: Lang): Lexicon | undefined {
+  if (!lexicons.has(lang)) {
+    const text = Object.hasOwn(packs, lang) ? packs[lang]?.weighty : undefined
+    lexicons.set(lang, text === undefined ? undefined : lexiconFrom(text))
+  }
+  return lexicons.get(lang)
+}

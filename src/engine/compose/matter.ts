@@ -1,0 +1,21 @@
+/** By what the fan writes about, what a model may say at all: on some matters nothing but approved words, a line or a person. Pure. */
+import { figuresOf } from '../../commitments/find.ts'
+import { topicOf } from '../../commitments/topic.ts'
+import { weightyWords } from '../../commitments/weighty-words.ts'
+import type { Weight } from '../../hearing/packs/weights.ts'
+import type { Recalled } from '../stages.ts'
+
+/** `closed`: no word of the model's. `strict`: none of its words that weighs. `open`: what stands in approved texts. */
+export type Openness = 'closed' | 'strict' | 'open'
+
+const bodily: readonly Weight[] = ['body', 'health']
+const framing: ReadonlySet<Weight> = new Set(['terms', 'yes', 'no'])
+
+export function opennessOf({ text, persona, lang, assessment }: Recalled): Openness {
+  const weights = new Set(weightyWords(text, lang).flatMap((word) => word.weights))
+  if (bodily.some((weight) => weights.has(weight)) || weights.has('legal') || assessment.handoff === 'health')
+    return 'closed'
+  const isTerms =
+    weights.has('terms') && ([...weights].some((weight) => !framing.has(weight)) || figuresOf(text).length > 0)
+  return isTerms || topicOf(text, persona, lang)?.mode === 'strict' ? 'strict' : 'open'
+}
