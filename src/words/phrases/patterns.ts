@@ -2,7 +2,7 @@
 import { asMandarin } from '../letters/cantonese.ts'
 import { fold } from '../letters/fold.ts'
 import { hasScript, isUnspaced } from '../letters/scripts.ts'
-import type { Sought } from './sieve.ts'
+import { type Sought, soughtOf } from './sought.ts'
 
 /** Whether a phrase is sought without word edges: in scripts that set no spaces, or join to a word what others set beside it. */
 export function isUnspacedPhrase(phrase: string): boolean {
@@ -57,17 +57,9 @@ export function anyOf(phrases: readonly string[], form: Form = reading): RegExp 
   return new RegExp(anySource(phrases, form), 'gu')
 }
 
-/** The same for a sieve, made when it may match: classes of letters take long to make. */
+/** The same for a sieve, made when it may match. */
 export function soughtPhrase(phrase: string, form: Form = reading): Sought {
-  const written = { source: anySource([phrase], form), flags: 'gu' }
-  let made: RegExp | undefined
-  return {
-    written,
-    get pattern() {
-      made ??= new RegExp(written.source, written.flags)
-      return made
-    },
-  }
+  return soughtOf(anySource([phrase], form), 'gu')
 }
 
 function anySource(phrases: readonly string[], form: Form): string {

@@ -80,12 +80,17 @@ export function isOneStretch(source: string): boolean {
   return !source.startsWith('(?<=(?:^|')
 }
 
+/** What a source is in a pattern for one of the texts of a reading's `spaced`. */
+export function inWords(source: string): string {
+  return ` (?:${source})(?= )`
+}
+
 /** For one of the texts of a reading's `spaced`. */
-export function wordPattern(source: string, flags?: 'g'): RegExp {
-  return new RegExp(` (?:${source})(?= )`, flags)
+export function wordPattern(source: string): RegExp {
+  return new RegExp(inWords(source))
 }
 
 /** For a reading's `tight`. */
-export function letterPattern(source: string, flags?: 'g'): RegExp {
-  return new RegExp(source, flags)
+export function letterPattern(source: string): RegExp {
+  return new RegExp(source)
 }

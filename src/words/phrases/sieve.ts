@@ -1,15 +1,10 @@
 /**
- * Lists of patterns of which only those are run that can match: whose needles stand in the text. One pass over the text serves
- * all lists of a sieve, so that a message is held against hundreds of patterns in the time of a few.
+ * Lists of patterns of which only those are run that can match: what they need stands in the text. One pass over the text serves
+ * all lists of a sieve and finds whose rarest need does; of those few the other needs are looked up. So a message is held against
+ * thousands of patterns in the time of a few, and most of these are never made.
  */
-import { needlesOf, type Written } from './needles.ts'
-
-/** Whatever has a pattern. */
-export interface Sought {
-  readonly pattern: RegExp
-  /** If absent, `pattern` is read and so made at once; if present, `pattern` may be made when it is first asked for. */
-  readonly written?: Written
-}
+import { isMet, type Need, needlesOf, needOf, type Written } from './needles.ts'
+import type { Sought } from './sought.ts'
 
 export interface Sieve {
   /** Adds a list, which is read when the first text comes. Returns those of its patterns that may match a text, in their order; their `lastIndex` is 0. */
@@ -26,8 +21,14 @@ interface Needle {
   readonly owners: number[]
 }
 
-/** What of each list may match a text, by position. */
-type Found = ReadonlyMap<number, readonly number[]>
+/** Of each list, by position, what has its rarest need in a text. */
+type Likely = ReadonlyMap<number, readonly number[]>
+
+/** The same, and of the lists that were asked for the text, what has all of its needs. */
+interface Found {
+  readonly likely: Likely
+  readonly kept: Map<number, readonly number[]>
+}
 
 /** Texts whose outcome is remembered: a message is asked about by one list after the other. */
 const REMEMBERED = 4
@@ -38,14 +39,14 @@ const GOES_ON = 1
 
 export function createSieve(): Sieve {
   const lists: (() => readonly Written[])[] = []
-  let sift: ((text: string) => Found) | undefined
+  let sift: ((text: string) => Likely) | undefined
   const remembered = new Map<string, Found>()
 
   function find(text: string): Found {
     const known = remembered.get(text)
     if (known) return known
     sift ??= build(lists.map((patterns) => patterns()))
-    const found = sift(text)
+    const found = { likely: sift(text), kept: new Map() }
     if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value ?? '')
     remembered.set(text, found)
     return found
@@ -56,11 +57,29 @@ export function createSieve(): Sieve {
     lists.push(() => items().map((item) => item.written ?? item.pattern))
     sift = undefined
     remembered.clear()
+    /** By position, read when a text has the rarest of it. */
+    const needs = new Map<number, Need | undefined>()
+    const mayMatch = (at: number, text: string): boolean => {
+      let need = needs.get(at)
+      if (!need && !needs.has(at)) {
+        const item = items()[at]
+        need = item && needOf(item.written ?? item.pattern)
+        needs.set(at, need)
+      }
+      return !need || isMet(need, text)
+    }
     return (text: string): readonly Item[] => {
-      const positions = find(text).get(list)
-      if (!positions) return []
+      const { likely, kept } = find(text)
+      const positions = likely.get(list)
+      if (!positions) return none
+      let left = kept.get(list)
+      if (!left) {
+        left = positions.filter((at) => mayMatch(at, text))
+        kept.set(list, left)
+      }
+      if (left.length === 0) return none
       const all = items()
-      const found = positions.flatMap((at) => all[at] ?? [])
+      const found = left.flatMap((at) => all[at] ?? [])
       for (const { pattern } of found) pattern.lastIndex = 0
       return found
     }
@@ -79,23 +98,21 @@ export function createSieve(): Sieve {
   }
 }
 
+const none: readonly never[] = []
+
 /** Whether any of them matches. */
 export function anyMatches(patterns: readonly RegExp[], text: string): boolean {
   return patterns.some((pattern) => pattern.test(text))
 }
 
-function build(lists: readonly (readonly Written[])[]): (text: string) => Found {
+function build(lists: readonly (readonly Written[])[]): (text: string) => Likely {
   const needles = new Map<string, Needle>()
   const always: number[] = []
   for (const [list, patterns] of lists.entries()) {
     for (const [at, pattern] of patterns.entries()) {
-      const literals = needlesOf(pattern)
-      if (!literals) always.push(list, at)
-      for (const literal of new Set(literals)) {
-        const known = needles.get(literal)
-        if (known) known.owners.push(list, at)
-        else needles.set(literal, { literal, owners: [list, at] })
-      }
+      const need = needOf(pattern)
+      if (need) addOwner(needles, needlesOf(need), list, at)
+      else always.push(list, at)
     }
   }
   const visitNeedles = createTable([...needles.values()])
@@ -105,6 +122,14 @@ function build(lists: readonly (readonly Written[])[]): (text: string) => Found 
     visitNeedles(text, ({ owners }) => addOwners(found, owners))
     for (const positions of found.values()) if (positions.length > 1) positions.sort((a, b) => a - b)
     return found
+  }
+}
+
+function addOwner(needles: Map<string, Needle>, literals: readonly string[], list: number, at: number): void {
+  for (const literal of literals) {
+    const owners = needles.get(literal)?.owners
+    if (!owners) needles.set(literal, { literal, owners: [list, at] })
+    else if (owners.at(-1) !== at || owners.at(-2) !== list) owners.push(list, at)
   }
 }
 

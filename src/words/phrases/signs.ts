@@ -4,71 +4,79 @@ import { hasScript } from '../letters/scripts.ts'
 import { once } from '../once.ts'
 import type { Reading } from '../read-text.ts'
 import { rememberFew } from '../remember-last.ts'
-import { isOneStretch, letterPattern, type Phrases, sourcesOf, wordPattern } from './phrases.ts'
+import { inWords, isOneStretch, type Phrases, sourcesOf } from './phrases.ts'
 import { anyMatches, createSieve, type MayMatch, type Sieve } from './sieve.ts'
+import { soughtOf } from './sought.ts'
 
 export type Sign = (reading: Reading) => boolean
 
 /** All languages are sought in every message: nobody can tell the language of a few words for sure. */
 export function createSign(lists: readonly Phrases[]): Sign {
   const says = sourcesOf(lists.flatMap((phrases) => phrases.says))
-  const words = each(says.words, wordPattern)
-  const letters = each(says.letters, letterPattern)
+  const words = each(says.words.map(inWords))
+  const letters = each(says.letters)
   const without = createWithout(lists)
   // Most texts show nothing at all: what only sounds like it is taken out where something does.
-  const shows = (mayMatch: MayMatch, text: string, rest: () => string) => {
-    const found = mayMatch(text).filter((pattern) => pattern.test(text))
-    return found.length > 0 && anyMatches(found, rest())
+  const shows = (mayMatch: MayMatch, text: string, rest: (text: string) => string) => {
+    const found = held(mayMatch, text)
+    return found.length > 0 && anyMatches(found, rest(text))
   }
-  return ({ spaced, tight }) =>
-    shows(letters, tight, () => without.letters(tight)) ||
-    spaced.some((text) => shows(words, text, () => without.words(text)))
+  return ofReading(
+    ({ spaced, tight }) =>
+      shows(letters, tight, without.letters) || spaced.some((text) => shows(words, text, without.words)),
+  )
+}
+
+/** A turn asks the same of a message at several points. */
+function ofReading<Outcome>(read: (reading: Reading) => Outcome): (reading: Reading) => Outcome {
+  let last: { readonly reading: Reading; readonly outcome: Outcome } | undefined
+  return (reading) => {
+    if (last?.reading !== reading) last = { reading, outcome: read(reading) }
+    return last.outcome
+  }
+}
+
+function held(mayMatch: MayMatch, text: string): readonly RegExp[] {
+  const found = mayMatch(text)
+  return found.length === 0 ? found : found.filter((pattern) => pattern.test(text))
 }
 
 /** A text of a reading without what sounds like the sign and is not. */
 function createWithout(lists: readonly Phrases[]): Record<'words' | 'letters', (text: string) => string> {
   const { words, letters } = sourcesOf(lists.flatMap((phrases) => phrases.butNot ?? []))
   return {
-    words: createOverlook(words, wordPattern, ' #'),
-    letters: createOverlook(letters, letterPattern, '#'),
+    words: createOverlook(words.map(inWords), ' #'),
+    letters: createOverlook(letters, '#'),
   }
 }
 
 /** How many of the phrases occur, at most one for each. */
 export function createCount(lists: readonly Phrases[]): (reading: Reading) => number {
   const { words, letters } = sourcesOf(lists.flatMap((phrases) => phrases.says))
-  const findWords = createFind(words.filter(isOneStretch), wordPattern)
-  const findLetters = createFind(letters.filter(isOneStretch), letterPattern)
+  const findWords = createFind(words.filter(isOneStretch).map(inWords))
+  const findLetters = createFind(letters.filter(isOneStretch))
   // What stands apart in a sentence has no stretch of its own to be counted by.
-  const apart = each(
-    words.filter((source) => !isOneStretch(source)),
-    wordPattern,
-  )
-  const lettersApart = each(
-    letters.filter((source) => !isOneStretch(source)),
-    letterPattern,
-  )
+  const apart = each(words.filter((source) => !isOneStretch(source)).map(inWords))
+  const lettersApart = each(letters.filter((source) => !isOneStretch(source)))
   const without = createWithout(lists)
-  const held = (mayMatch: MayMatch, text: string) => mayMatch(text).filter((pattern) => pattern.test(text))
   const count = (spaced: readonly string[], tight: string) =>
     new Set([...spaced.flatMap(findWords), ...findLetters(tight)]).size +
     new Set(spaced.flatMap((text) => held(apart, text))).size +
     held(lettersApart, tight).length
-  return ({ spaced, tight }) =>
-    count(spaced, tight) === 0 ? 0 : count(spaced.map(without.words), without.letters(tight))
+  return ofReading(({ spaced, tight }) =>
+    count(spaced, tight) === 0 ? 0 : count(spaced.map(without.words), without.letters(tight)),
+  )
 }
 
-type ToPattern = (source: string, flags?: 'g') => RegExp
-
 /** Takes out what the sources say; only those that may match are run. */
-function createOverlook(list: readonly string[], toPattern: ToPattern, mark: string): (text: string) => string {
-  const mayMatch = each(list, (source) => toPattern(source, 'g'))
+function createOverlook(sources: readonly string[], mark: string): (text: string) => string {
+  const mayMatch = each(sources, 'g')
   return (text) => mayMatch(text).reduce((rest, pattern) => rest.replaceAll(pattern, mark), text)
 }
 
 /** All that the sources find in a text. */
-function createFind(list: readonly string[], toPattern: ToPattern): (text: string) => string[] {
-  const mayMatch = each(list, (source) => toPattern(source, 'g'))
+function createFind(sources: readonly string[]): (text: string) => string[] {
+  const mayMatch = each(sources, 'g')
   return (text) => mayMatch(text).flatMap((pattern) => text.match(pattern) ?? [])
 }
 
@@ -95,14 +103,23 @@ const shelves: readonly Shelf[] = [
 ]
 const shelvesFor = rememberFew((text) => shelves.filter(({ isFor }) => isFor(text)))
 
-/** Compiled when the first message comes, or at the warm-up before it. */
-function each(list: readonly string[], toPattern: ToPattern): MayMatch {
-  const byShelf = Map.groupBy(list, (source) => shelves.find(({ holds }) => holds(source)))
+/** What the sieves hold is read when the first message comes, or at the warm-up before it. */
+function each(sources: readonly string[], flags?: 'g'): MayMatch {
+  const byShelf = Map.groupBy(sources, (source) => shelves.find(({ holds }) => holds(source)))
   const lists = new Map(
     shelves.flatMap((one) => {
-      const sources = byShelf.get(one)
-      return sources ? [[one, one.sieve.add(once(() => sources.map((source) => toPattern(source))))] as const] : []
+      const held = byShelf.get(one)
+      return held ? [[one, one.sieve.addAll(once(() => held.map((source) => soughtOf(source, flags))))] as const] : []
     }),
   )
-  return (text) => shelvesFor(text).flatMap((one) => lists.get(one)?.(text) ?? [])
+  return (text) => {
+    let found: readonly RegExp[] = none
+    for (const one of shelvesFor(text)) {
+      const here = lists.get(one)?.(text) ?? none
+      if (here.length > 0) found = [...found, ...here.map(({ pattern }) => pattern)]
+    }
+    return found
+  }
 }
+
+const none: readonly never[] = []
