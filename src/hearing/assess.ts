@@ -99,8 +99,21 @@ const SURELY_ASKED = 0.9
 /** With words of displeasure in it, less is enough for a complaint. */
 const WORDED_COMPLAINT = 0.35
 
-export function assess({ text, lang, earlier }: AssessInput): Assessment {
-  const reading = readText(text)
+/** What a message by itself was found to be: a turn asks several times, before and after it knows what came earlier. */
+const alone = new WeakMap<Reading, { readonly lang: Lang; readonly found: Assessment }>()
+
+export function assess(input: AssessInput): Assessment {
+  const { lang, earlier } = input
+  const reading = readText(input.text)
+  if (earlier.length > 0) return assessed(reading, input)
+  const known = alone.get(reading)
+  if (known?.lang === lang) return known.found
+  const found = assessed(reading, input)
+  alone.set(reading, { lang, found })
+  return found
+}
+
+function assessed(reading: Reading, { lang, earlier }: AssessInput): Assessment {
   const isHarassing = showsHarassment(reading)
   const isInsulting = showsInsult(reading)
   const temper = measureHeat(reading, earlier, isInsulting || showsHardWords(reading))

@@ -15,19 +15,19 @@ export interface Sieve {
 
 export type MayMatch = (text: string) => readonly RegExp[]
 
+/** Patterns are numbered through all lists. */
 interface Needle {
   readonly literal: string
-  /** A list and a position in it, one after the other. */
   readonly owners: number[]
 }
 
-/** Of each list, by position, what has its rarest need in a text. */
-type Likely = ReadonlyMap<number, readonly number[]>
-
-/** The same, and of the lists that were asked for the text, what has all of its needs. */
-interface Found {
-  readonly likely: Likely
-  readonly kept: Map<number, readonly number[]>
+interface Sieved {
+  /** The number of each list's first pattern, and one more than the last of all. */
+  readonly starts: readonly number[]
+  /** The patterns whose rarest need stands in the text, in order. */
+  likelyIn(text: string): readonly number[]
+  /** Whether all that the pattern needs stands there. */
+  mayMatch(pattern: number, text: string): boolean
 }
 
 /** Texts whose outcome is remembered: a message is asked about by one list after the other. */
@@ -39,14 +39,13 @@ const GOES_ON = 1
 
 export function createSieve(): Sieve {
   const lists: (() => readonly Written[])[] = []
-  let sift: ((text: string) => Likely) | undefined
-  const remembered = new Map<string, Found>()
+  let sieved: Sieved | undefined
+  const remembered = new Map<string, readonly number[]>()
 
-  function find(text: string): Found {
+  function likelyIn(text: string, { likelyIn }: Sieved): readonly number[] {
     const known = remembered.get(text)
     if (known) return known
-    sift ??= build(lists.map((patterns) => patterns()))
-    const found = { likely: sift(text), kept: new Map() }
+    const found = likelyIn(text)
     if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value ?? '')
     remembered.set(text, found)
     return found
@@ -55,33 +54,24 @@ export function createSieve(): Sieve {
   function addAll<Item extends Sought>(items: () => readonly Item[]) {
     const list = lists.length
     lists.push(() => items().map((item) => item.written ?? item.pattern))
-    sift = undefined
+    sieved = undefined
     remembered.clear()
-    /** By position, read when a text has the rarest of it. */
-    const needs = new Map<number, Need | undefined>()
-    const mayMatch = (at: number, text: string): boolean => {
-      let need = needs.get(at)
-      if (!need && !needs.has(at)) {
-        const item = items()[at]
-        need = item && needOf(item.written ?? item.pattern)
-        needs.set(at, need)
-      }
-      return !need || isMet(need, text)
-    }
     return (text: string): readonly Item[] => {
-      const { likely, kept } = find(text)
-      const positions = likely.get(list)
-      if (!positions) return none
-      let left = kept.get(list)
-      if (!left) {
-        left = positions.filter((at) => mayMatch(at, text))
-        kept.set(list, left)
+      sieved ??= build(lists.map((patterns) => patterns()))
+      const likely = likelyIn(text, sieved)
+      const from = sieved.starts[list] ?? 0
+      const to = sieved.starts[list + 1] ?? 0
+      let found: Item[] | undefined
+      for (const number of likely) {
+        if (number < from) continue
+        if (number >= to) break
+        const item = sieved.mayMatch(number, text) ? items()[number - from] : undefined
+        if (!item) continue
+        item.pattern.lastIndex = 0
+        found ??= []
+        found.push(item)
       }
-      if (left.length === 0) return none
-      const all = items()
-      const found = left.flatMap((at) => all[at] ?? [])
-      for (const { pattern } of found) pattern.lastIndex = 0
-      return found
+      return found ?? none
     }
   }
 
@@ -105,41 +95,42 @@ export function anyMatches(patterns: readonly RegExp[], text: string): boolean {
   return patterns.some((pattern) => pattern.test(text))
 }
 
-function build(lists: readonly (readonly Written[])[]): (text: string) => Likely {
+function build(lists: readonly (readonly Written[])[]): Sieved {
   const needles = new Map<string, Needle>()
   const always: number[] = []
-  for (const [list, patterns] of lists.entries()) {
-    for (const [at, pattern] of patterns.entries()) {
-      const need = needOf(pattern)
-      if (need) addOwner(needles, needlesOf(need), list, at)
-      else always.push(list, at)
+  const patterns = lists.flat()
+  for (const [number, pattern] of patterns.entries()) {
+    const need = needOf(pattern)
+    if (!need) always.push(number)
+    for (const literal of need ? needlesOf(need) : none) {
+      const owners = needles.get(literal)?.owners
+      if (!owners) needles.set(literal, { literal, owners: [number] })
+      else if (owners.at(-1) !== number) owners.push(number)
     }
   }
+  const starts = [0]
+  for (const list of lists) starts.push((starts.at(-1) ?? 0) + list.length)
   const visitNeedles = createTable([...needles.values()])
-  return (text) => {
-    const found = new Map<number, number[]>()
-    addOwners(found, always)
-    visitNeedles(text, ({ owners }) => addOwners(found, owners))
-    for (const positions of found.values()) if (positions.length > 1) positions.sort((a, b) => a - b)
-    return found
-  }
-}
-
-function addOwner(needles: Map<string, Needle>, literals: readonly string[], list: number, at: number): void {
-  for (const literal of literals) {
-    const owners = needles.get(literal)?.owners
-    if (!owners) needles.set(literal, { literal, owners: [list, at] })
-    else if (owners.at(-1) !== at || owners.at(-2) !== list) owners.push(list, at)
-  }
-}
-
-function addOwners(found: Map<number, number[]>, owners: readonly number[]): void {
-  for (let owner = 0; owner < owners.length; owner += 2) {
-    const list = owners[owner] ?? 0
-    const at = owners[owner + 1] ?? 0
-    const positions = found.get(list)
-    if (!positions) found.set(list, [at])
-    else if (!positions.includes(at)) positions.push(at)
+  /** Read again when a text has the rarest of them: most never are. */
+  const needs = new Map<number, Need | undefined>()
+  return {
+    starts,
+    likelyIn(text) {
+      const found: number[] = [...always]
+      visitNeedles(text, ({ owners }) => {
+        for (const owner of owners) if (!found.includes(owner)) found.push(owner)
+      })
+      return found.sort((a, b) => a - b)
+    },
+    mayMatch(number, text) {
+      let need = needs.get(number)
+      if (!need && !needs.has(number)) {
+        const pattern = patterns[number]
+        need = pattern && needOf(pattern)
+        needs.set(number, need)
+      }
+      return !need || isMet(need, text)
+    },
   }
 }
 
