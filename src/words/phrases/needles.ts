@@ -3,9 +3,9 @@
  * A text without it need not be searched for the pattern. Pure.
  */
 
-/** `cost`: how often it turns up by chance, roughly. `begins`, `ends`: the literal's first and last pair of characters. */
+/** `cost`: how often it turns up by chance, roughly. */
 export type Need =
-  | { readonly cost: number; readonly literal: string; readonly begins: number; readonly ends: number }
+  | { readonly cost: number; readonly literal: string }
   | { readonly cost: number; readonly any: readonly Need[] }
   /** Rarest first. */
   | { readonly cost: number; readonly all: readonly Need[] }
@@ -18,40 +18,6 @@ export function needOf({ source, flags }: Written): Need | undefined {
   // Case folding, set notation and halves of surrogate pairs would have to be followed as well.
   if (/[iv]/.test(flags) || (!flags.includes('u') && /[\ud800-\udfff]/.test(source))) return undefined
   return needIn(source)
-}
-
-const PAIRS = 1 << 12
-/** Which pairs of characters stand in the text that was asked about last, and which single ones: most literals fail by them. */
-const pairs = new Uint8Array(PAIRS)
-let paired = ''
-
-/** Whether a text has what is needed. */
-export function isMet(need: Need, text: string): boolean {
-  if (text !== paired) {
-    pairs.fill(0)
-    for (let at = 0; at < text.length; at++) {
-      pairs[pairOf(text, at, 1)] = 1
-      pairs[pairOf(text, at, 2)] = 1
-    }
-    paired = text
-  }
-  return stands(need, text)
-}
-
-function stands(need: Need, text: string): boolean {
-  if ('literal' in need) return pairs[need.begins] === 1 && pairs[need.ends] === 1 && text.includes(need.literal)
-  if ('any' in need) {
-    for (const one of need.any) if (stands(one, text)) return true
-    return false
-  }
-  for (const one of need.all) if (!stands(one, text)) return false
-  return true
-}
-
-/** The place of two characters, or of one. */
-function pairOf(text: string, at: number, length: 1 | 2): number {
-  const second = length === 2 && at + 1 < text.length ? text.charCodeAt(at + 1) : 0
-  return (Math.imul(text.charCodeAt(at), 131) + Math.imul(second, 31)) & (PAIRS - 1)
 }
 
 /** The rarest literals of which one at least stands in every match. */
@@ -107,7 +73,7 @@ function readSequence(reader: Reader): Need | undefined {
   const all: Need[] = []
   let run = ''
   const endRun = () => {
-    if (run !== '') all.push(literalOf(run))
+    if (run !== '') all.push({ cost: rarity(run), literal: run })
     run = ''
   }
   for (;;) {
@@ -124,12 +90,6 @@ function readSequence(reader: Reader): Need | undefined {
   }
   endRun()
   return joined(all)
-}
-
-function literalOf(literal: string): Need {
-  const length = literal.length === 1 ? 1 : 2
-  const begins = pairOf(literal, 0, length)
-  return { cost: rarity(literal), literal, begins, ends: pairOf(literal, literal.length - length, length) }
 }
 
 /** In a text of some length something so common stands anyway. */

@@ -3,7 +3,8 @@
  * all lists of a sieve and finds whose rarest need does; of those few the other needs are looked up. So a message is held against
  * thousands of patterns in the time of a few, and most of these are never made.
  */
-import { isMet, type Need, needlesOf, needOf, type Written } from './needles.ts'
+import { isMet, type Packed, packed } from './is-met.ts'
+import { needlesOf, needOf, type Written } from './needles.ts'
 import type { Sought } from './sought.ts'
 
 export interface Sieve {
@@ -112,7 +113,7 @@ function build(lists: readonly (readonly Written[])[]): Sieved {
   for (const list of lists) starts.push((starts.at(-1) ?? 0) + list.length)
   const visitNeedles = createTable([...needles.values()])
   /** Read again when a text has the rarest of them: most never are. */
-  const needs = new Map<number, Need | undefined>()
+  const needs = new Map<number, Packed | undefined>()
   return {
     starts,
     likelyIn(text) {
@@ -126,7 +127,8 @@ function build(lists: readonly (readonly Written[])[]): Sieved {
       let need = needs.get(number)
       if (!need && !needs.has(number)) {
         const pattern = patterns[number]
-        need = pattern && needOf(pattern)
+        const whole = pattern && needOf(pattern)
+        need = whole && packed(whole)
         needs.set(number, need)
       }
       return !need || isMet(need, text)
