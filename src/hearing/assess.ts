@@ -4,6 +4,7 @@ import type { Lang } from '../domain/message.ts'
 import type { MessageKind } from '../domain/message-kind.ts'
 import type { Sign } from '../words/phrases/signs.ts'
 import { type Reading, readText } from '../words/read-text.ts'
+import { rememberFew, rememberLast } from '../words/remember-last.ts'
 import { showsHarassment, showsInsult } from './abuse.ts'
 import { asksSomething } from './asks-something.ts'
 import { type Heat, measureHeat } from './heat.ts'
@@ -99,21 +100,15 @@ const SURELY_ASKED = 0.9
 /** With words of displeasure in it, less is enough for a complaint. */
 const WORDED_COMPLAINT = 0.35
 
-/** What a message by itself was found to be: a turn asks several times, before and after it knows what came earlier. */
-const alone = new WeakMap<Reading, { readonly lang: Lang; readonly found: Assessment }>()
-
 export function assess(input: AssessInput): Assessment {
-  const { lang, earlier } = input
   const reading = readText(input.text)
-  if (earlier.length > 0) return assessed(reading, input)
-  const known = alone.get(reading)
-  if (known?.lang === lang) return known.found
-  const found = assessed(reading, input)
-  alone.set(reading, { lang, found })
-  return found
+  // A turn asks several times what a message is by itself, before it knows what came earlier.
+  return input.earlier.length === 0 ? alone(input.lang)(reading) : assessed(reading, input)
 }
 
-function assessed(reading: Reading, { lang, earlier }: AssessInput): Assessment {
+const alone = rememberFew((lang: Lang) => rememberLast((reading: Reading) => assessed(reading, { lang, earlier: [] })))
+
+function assessed(reading: Reading, { lang, earlier }: Omit<AssessInput, 'text'>): Assessment {
   const isHarassing = showsHarassment(reading)
   const isInsulting = showsInsult(reading)
   const temper = measureHeat(reading, earlier, isInsulting || showsHardWords(reading))

@@ -12,6 +12,7 @@ export function isUnspacedPhrase(phrase: string): boolean {
 /** What a text went through before it is searched, and a phrase goes through likewise. */
 export type Form = (text: string) => string
 
+/** That of a text on one line, where white space is single spaces: a phrase's are the same. */
 const reading: Form = (text) => asMandarin(fold(text))
 
 /** A space of the source as white space, ` ?` as white space that may be absent; in a class it is one of the choices. */
@@ -44,7 +45,7 @@ function sourceOf(phrase: string, form: Form): string {
     if (found === '(') return '(?:'
     return found === '~' || found === ' ~ ' ? found.trimEnd().replace('~', between) : found
   })
-  return spaced(written)
+  return form === reading ? written : spaced(written)
 }
 
 /** A phrase as whole words, or anywhere in a script without word edges. */

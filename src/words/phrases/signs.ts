@@ -3,7 +3,7 @@
 import { hasScript } from '../letters/scripts.ts'
 import { once } from '../once.ts'
 import type { Reading } from '../read-text.ts'
-import { rememberFew } from '../remember-last.ts'
+import { rememberFew, rememberLast } from '../remember-last.ts'
 import { inWords, isOneStretch, type Phrases, sourcesOf } from './phrases.ts'
 import { anyMatches, createSieve, type MayMatch, type Sieve } from './sieve.ts'
 import { soughtOf } from './sought.ts'
@@ -21,19 +21,11 @@ export function createSign(lists: readonly Phrases[]): Sign {
     const found = held(mayMatch, text)
     return found.length > 0 && anyMatches(found, rest(text))
   }
-  return ofReading(
-    ({ spaced, tight }) =>
+  // A turn asks the same of a message at several points.
+  return rememberLast(
+    ({ spaced, tight }: Reading) =>
       shows(letters, tight, without.letters) || spaced.some((text) => shows(words, text, without.words)),
   )
-}
-
-/** A turn asks the same of a message at several points. */
-function ofReading<Outcome>(read: (reading: Reading) => Outcome): (reading: Reading) => Outcome {
-  let last: { readonly reading: Reading; readonly outcome: Outcome } | undefined
-  return (reading) => {
-    if (last?.reading !== reading) last = { reading, outcome: read(reading) }
-    return last.outcome
-  }
 }
 
 function held(mayMatch: MayMatch, text: string): readonly RegExp[] {
@@ -63,7 +55,7 @@ export function createCount(lists: readonly Phrases[]): (reading: Reading) => nu
     new Set([...spaced.flatMap(findWords), ...findLetters(tight)]).size +
     new Set(spaced.flatMap((text) => held(apart, text))).size +
     held(lettersApart, tight).length
-  return ofReading(({ spaced, tight }) =>
+  return rememberLast(({ spaced, tight }: Reading) =>
     count(spaced, tight) === 0 ? 0 : count(spaced.map(without.words), without.letters(tight)),
   )
 }
