@@ -7,6 +7,7 @@ import { createSieve, type MayMatch } from '../words/phrases/sieve.ts'
 import { createCount, createSign, type Sign } from '../words/phrases/signs.ts'
 import type { Sought } from '../words/phrases/sought.ts'
 import type { Reading } from '../words/read-text.ts'
+import { needlesOf } from './packs/needles-of.ts'
 import { packs, type SignName } from './packs/packs.ts'
 
 /** Whether a message shows the sign, in whatever language. */
@@ -52,5 +53,9 @@ export function textPatternsOf(name: SignName): {
 }
 
 function phrasesOf(name: SignName): Phrases[] {
-  return Object.values(packs).flatMap(({ signs }) => signs[name] ?? [])
+  return Object.entries(packs).flatMap(([lang, { signs }]) => {
+    const phrases = signs[name]
+    const needles = needlesOf(lang, name)
+    return phrases ? [needles ? { ...phrases, needles } : phrases] : []
+  })
 }

@@ -63,6 +63,16 @@ describe('a sieve', () => {
     expect(mayMatch('the parcel is here')).toEqual([])
   })
 
+  it('goes by the needles that a list brings along; what has none may always match', () => {
+    const [told, free] = [
+      { pattern: /sea|sky/, needles: ['sea', 'sky'] },
+      { pattern: /moon/, needles: [] },
+    ]
+    const mayMatch = createSieve().addAll(() => [told, free])
+    expect(mayMatch('the sky, the moon')).toEqual([told, free])
+    expect(mayMatch('the moon')).toEqual([free])
+  })
+
   it('makes of a list only what may match', () => {
     const made: string[] = []
     const written = ['sea view', 'sky'].map((source) => ({

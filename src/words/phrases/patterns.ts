@@ -60,7 +60,7 @@ export function anyOf(phrases: readonly string[], form: Form = reading): RegExp 
 
 /** The same for a sieve, made when it may match. */
 export function soughtPhrase(phrase: string, form: Form = reading): Sought {
-  return soughtOf(anySource([phrase], form), 'gu')
+  return soughtOf(phrase, (one) => anySource([one], form), 'gu')
 }
 
 function anySource(phrases: readonly string[], form: Form): string {

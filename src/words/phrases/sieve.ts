@@ -4,7 +4,7 @@
  * thousands of patterns in the time of a few, and most of these are never made.
  */
 import { isMet, type Packed, packed } from './is-met.ts'
-import { needlesOf, needOf, type Written } from './needles.ts'
+import { needlesOf, needOf } from './needles.ts'
 import type { Sought } from './sought.ts'
 
 export interface Sieve {
@@ -39,7 +39,7 @@ const HEAD = 6
 const GOES_ON = 1
 
 export function createSieve(): Sieve {
-  const lists: (() => readonly Written[])[] = []
+  const lists: (() => readonly Sought[])[] = []
   let sieved: Sieved | undefined
   const remembered = new Map<string, readonly number[]>()
 
@@ -54,11 +54,11 @@ export function createSieve(): Sieve {
 
   function addAll<Item extends Sought>(items: () => readonly Item[]) {
     const list = lists.length
-    lists.push(() => items().map((item) => item.written ?? item.pattern))
+    lists.push(items)
     sieved = undefined
     remembered.clear()
     return (text: string): readonly Item[] => {
-      sieved ??= build(lists.map((patterns) => patterns()))
+      sieved ??= build(lists.map((items) => items()))
       const likely = likelyIn(text, sieved)
       const from = sieved.starts[list] ?? 0
       const to = sieved.starts[list + 1] ?? 0
@@ -96,14 +96,14 @@ export function anyMatches(patterns: readonly RegExp[], text: string): boolean {
   return patterns.some((pattern) => pattern.test(text))
 }
 
-function build(lists: readonly (readonly Written[])[]): Sieved {
+function build(lists: readonly (readonly Sought[])[]): Sieved {
   const needles = new Map<string, Needle>()
   const always: number[] = []
-  const patterns = lists.flat()
-  for (const [number, pattern] of patterns.entries()) {
-    const need = needOf(pattern)
-    if (!need) always.push(number)
-    for (const literal of need ? needlesOf(need) : none) {
+  const items = lists.flat()
+  for (const [number, item] of items.entries()) {
+    const literals = item.needles ?? neededBy(item)
+    if (literals.length === 0) always.push(number)
+    for (const literal of literals) {
       const owners = needles.get(literal)?.owners
       if (!owners) needles.set(literal, { literal, owners: [number] })
       else if (owners.at(-1) !== number) owners.push(number)
@@ -126,14 +126,19 @@ function build(lists: readonly (readonly Written[])[]): Sieved {
     mayMatch(number, text) {
       let need = needs.get(number)
       if (!need && !needs.has(number)) {
-        const pattern = patterns[number]
-        const whole = pattern && needOf(pattern)
+        const item = items[number]
+        const whole = item && needOf(item.written ?? item.pattern)
         need = whole && packed(whole)
         needs.set(number, need)
       }
       return !need || isMet(need, text)
     },
   }
+}
+
+function neededBy(item: Sought): readonly string[] {
+  const need = needOf(item.written ?? item.pattern)
+  return need ? needlesOf(need) : none
 }
 
 /** Needles by their first characters; bits for each place tell quickly that there is none, and that none goes on. */

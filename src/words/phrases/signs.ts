@@ -4,7 +4,8 @@ import { hasScript } from '../letters/scripts.ts'
 import { once } from '../once.ts'
 import type { Reading } from '../read-text.ts'
 import { rememberFew, rememberLast } from '../remember-last.ts'
-import { inWords, isOneStretch, type Phrases, sourcesOf } from './phrases.ts'
+import { isUnspacedPhrase } from './patterns.ts'
+import { isOneStretch, type Phrases, patternSource } from './phrases.ts'
 import { anyMatches, createSieve, type MayMatch, type Sieve } from './sieve.ts'
 import { soughtOf } from './sought.ts'
 
@@ -12,8 +13,8 @@ export type Sign = (reading: Reading) => boolean
 
 /** All languages are sought in every message: nobody can tell the language of a few words for sure. */
 export function createSign(lists: readonly Phrases[]): Sign {
-  const says = sourcesOf(lists.flatMap((phrases) => phrases.says))
-  const words = each(says.words.map(inWords))
+  const says = entriesOf(lists, 'says')
+  const words = each(says.words)
   const letters = each(says.letters)
   const without = createWithout(lists)
   // Most texts show nothing at all: what only sounds like it is taken out where something does.
@@ -33,23 +34,41 @@ function held(mayMatch: MayMatch, text: string): readonly RegExp[] {
   return found.length === 0 ? found : found.filter((pattern) => pattern.test(text))
 }
 
+interface Entry {
+  readonly phrase: string
+  readonly needles: readonly string[] | undefined
+}
+
+/** What is sought between words, and what in letters without spaces. */
+function entriesOf(lists: readonly Phrases[], key: 'says' | 'butNot'): Record<'words' | 'letters', readonly Entry[]> {
+  const words: Entry[] = []
+  const letters: Entry[] = []
+  for (const list of lists) {
+    const needles = list.needles?.[key]
+    for (const [at, phrase] of (list[key] ?? []).entries())
+      (isUnspacedPhrase(phrase) ? letters : words).push({ phrase, needles: needles?.[at] })
+  }
+  return { words, letters }
+}
+
 /** A text of a reading without what sounds like the sign and is not. */
 function createWithout(lists: readonly Phrases[]): Record<'words' | 'letters', (text: string) => string> {
-  const { words, letters } = sourcesOf(lists.flatMap((phrases) => phrases.butNot ?? []))
+  const { words, letters } = entriesOf(lists, 'butNot')
   return {
-    words: createOverlook(words.map(inWords), ' #'),
+    words: createOverlook(words, ' #'),
     letters: createOverlook(letters, '#'),
   }
 }
 
 /** How many of the phrases occur, at most one for each. */
 export function createCount(lists: readonly Phrases[]): (reading: Reading) => number {
-  const { words, letters } = sourcesOf(lists.flatMap((phrases) => phrases.says))
-  const findWords = createFind(words.filter(isOneStretch).map(inWords))
-  const findLetters = createFind(letters.filter(isOneStretch))
+  const { words, letters } = entriesOf(lists, 'says')
+  const isWhole = ({ phrase }: Entry) => isOneStretch(phrase)
+  const findWords = createFind(words.filter(isWhole))
+  const findLetters = createFind(letters.filter(isWhole))
   // What stands apart in a sentence has no stretch of its own to be counted by.
-  const apart = each(words.filter((source) => !isOneStretch(source)).map(inWords))
-  const lettersApart = each(letters.filter((source) => !isOneStretch(source)))
+  const apart = each(words.filter((entry) => !isWhole(entry)))
+  const lettersApart = each(letters.filter((entry) => !isWhole(entry)))
   const without = createWithout(lists)
   const count = (spaced: readonly string[], tight: string) =>
     new Set([...spaced.flatMap(findWords), ...findLetters(tight)]).size +
@@ -60,30 +79,30 @@ export function createCount(lists: readonly Phrases[]): (reading: Reading) => nu
   )
 }
 
-/** Takes out what the sources say; only those that may match are run. */
-function createOverlook(sources: readonly string[], mark: string): (text: string) => string {
-  const mayMatch = each(sources, 'g')
+/** Takes out what the phrases say; only those that may match are run. */
+function createOverlook(phrases: readonly Entry[], mark: string): (text: string) => string {
+  const mayMatch = each(phrases, 'g')
   return (text) => mayMatch(text).reduce((rest, pattern) => rest.replaceAll(pattern, mark), text)
 }
 
-/** All that the sources find in a text. */
-function createFind(sources: readonly string[]): (text: string) => string[] {
-  const mayMatch = each(sources, 'g')
+/** All that the phrases find in a text. */
+function createFind(phrases: readonly Entry[]): (text: string) => string[] {
+  const mayMatch = each(phrases, 'g')
   return (text) => mayMatch(text).flatMap((pattern) => text.match(pattern) ?? [])
 }
 
 /** Patterns by the script in which they are written: those of a script that a text does not have are neither run nor even made. */
 interface Shelf {
   readonly sieve: Sieve
-  /** Whether a source stands on it, if on none before. */
-  readonly holds: (source: string) => boolean
+  /** Whether a phrase stands on it, if on none before. */
+  readonly holds: (phrase: string) => boolean
   readonly isFor: (text: string) => boolean
 }
 
 /** What also says something in Latin letters is sought in every text. */
 const shelf = (has: (text: string) => boolean): Shelf => ({
   sieve: createSieve(),
-  holds: (source) => has(source) && !/[a-z]{2}|\d{3}/.test(source),
+  holds: (phrase) => has(phrase) && isOneStretch(phrase) && !/[a-z]{2}|\d{3}/i.test(phrase),
   isFor: has,
 })
 const shelves: readonly Shelf[] = [
@@ -96,12 +115,14 @@ const shelves: readonly Shelf[] = [
 const shelvesFor = rememberFew((text) => shelves.filter(({ isFor }) => isFor(text)))
 
 /** What the sieves hold is read when the first message comes, or at the warm-up before it. */
-function each(sources: readonly string[], flags?: 'g'): MayMatch {
-  const byShelf = Map.groupBy(sources, (source) => shelves.find(({ holds }) => holds(source)))
+function each(phrases: readonly Entry[], flags?: 'g'): MayMatch {
+  const byShelf = Map.groupBy(phrases, ({ phrase }) => shelves.find(({ holds }) => holds(phrase)))
   const lists = new Map(
     shelves.flatMap((one) => {
       const held = byShelf.get(one)
-      return held ? [[one, one.sieve.addAll(once(() => held.map((source) => soughtOf(source, flags))))] as const] : []
+      if (!held) return []
+      const items = once(() => held.map(({ phrase, needles }) => soughtOf(phrase, patternSource, flags, needles)))
+      return [[one, one.sieve.addAll(items)] as const]
     }),
   )
   return (text) => {
