@@ -1,6 +1,7 @@
 /** The generated modules: what a language brings at run time, without the examples, and the list of all languages. */
 import { textSigns } from '../../src/hearing/text-signs.ts'
-import { needlesOf, needOf } from '../../src/words/phrases/needles.ts'
+import { needlesOf, needOf, type Written } from '../../src/words/phrases/needles.ts'
+import { textFlags, textSource } from '../../src/words/phrases/patterns.ts'
 import { patternSource } from '../../src/words/phrases/phrases.ts'
 import { notAtRunTime } from './pack-schema.ts'
 import type { PackSource } from './read-packs.ts'
@@ -43,18 +44,18 @@ export type SignName = (typeof signNames)[number]
 `
 }
 
-/** A line for each phrase, its needles set apart by tabs; the signs that are held against the text itself are few and have none. */
+/** A line for each phrase, its needles set apart by tabs. */
 function needlesModule(packs: readonly PackSource[]): string {
   const listed = packs.map(({ lang, signs }) => {
-    const ofSigns = [...signs].filter(([name]) => !textSigns.includes(name))
-    const lines = ofSigns.map(
-      ([
-        name,
-        {
-          filled: { says, butNot = [] },
-        },
-      ]) => [name, { says: says.map(needleLine).join('\n'), butNot: butNot.map(needleLine).join('\n') }],
-    )
+    const lines = [...signs].map(([name, { filled }]) => {
+      const { says, butNot = [] } = filled
+      const isOfText = textSigns.includes(name)
+      const toLine = (phrase: string) =>
+        needleLine(
+          isOfText ? { source: textSource(phrase), flags: textFlags } : { source: patternSource(phrase), flags: '' },
+        )
+      return [name, { says: says.map(toLine).join('\n'), butNot: butNot.map(toLine).join('\n') }]
+    })
     return [lang, Object.fromEntries(lines)]
   })
   return `/** What must stand in a message for a phrase to be heard in it: language → sign → a line of literals for each phrase. */
@@ -64,8 +65,8 @@ export const needles: Readonly<Record<string, Readonly<Record<string, NeedleLine
 `
 }
 
-function needleLine(phrase: string): string {
-  const need = needOf({ source: patternSource(phrase), flags: '' })
+function needleLine(pattern: Written): string {
+  const need = needOf(pattern)
   const literals = need ? [...new Set(needlesOf(need))] : []
   // Such a phrase goes without: it is sought in every message.
   return literals.some((literal) => /[\t\n]/.test(literal)) ? '' : literals.join('\t')

@@ -1,7 +1,7 @@
 /** The signs by name: the phrases of all languages, from their packs. */
 
 import { once } from '../words/once.ts'
-import { soughtPhrase } from '../words/phrases/patterns.ts'
+import { soughtInLine } from '../words/phrases/patterns.ts'
 import type { Phrases } from '../words/phrases/phrases.ts'
 import { createSieve, type MayMatch } from '../words/phrases/sieve.ts'
 import { createCount, createSign, type Sign } from '../words/phrases/signs.ts'
@@ -45,16 +45,15 @@ export function textPatternsOf(name: SignName): {
   elsewhere: () => readonly Sought[]
 } {
   const patterns = (isWanted: (lang: string) => boolean) =>
-    Object.entries(packs)
-      .filter(([lang]) => isWanted(lang))
-      .flatMap(([, { signs }]) => signs[name]?.says ?? [])
-      .map((phrase) => soughtPhrase(phrase))
+    phrasesOf(name, isWanted).flatMap(({ says, needles }) =>
+      says.map((phrase, at) => soughtInLine(phrase, needles?.says[at])),
+    )
   return { english: () => patterns((lang) => lang === 'en'), elsewhere: () => patterns((lang) => lang !== 'en') }
 }
 
-function phrasesOf(name: SignName): Phrases[] {
+function phrasesOf(name: SignName, isWanted: (lang: string) => boolean = () => true): Phrases[] {
   return Object.entries(packs).flatMap(([lang, { signs }]) => {
-    const phrases = signs[name]
+    const phrases = isWanted(lang) ? signs[name] : undefined
     const needles = needlesOf(lang, name)
     return phrases ? [needles ? { ...phrases, needles } : phrases] : []
   })

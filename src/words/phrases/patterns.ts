@@ -48,6 +48,8 @@ function sourceOf(phrase: string, form: Form): string {
   return form === reading ? written : spaced(written)
 }
 
+export const textFlags = 'gu'
+
 /** A phrase as whole words, or anywhere in a script without word edges. */
 export function textPattern(phrase: string, form: Form = reading): RegExp {
   return anyOf([phrase], form)
@@ -55,12 +57,21 @@ export function textPattern(phrase: string, form: Form = reading): RegExp {
 
 /** A list of phrases as one pattern. */
 export function anyOf(phrases: readonly string[], form: Form = reading): RegExp {
-  return new RegExp(anySource(phrases, form), 'gu')
+  return new RegExp(anySource(phrases, form), textFlags)
 }
 
 /** The same for a sieve, made when it may match. */
 export function soughtPhrase(phrase: string, form: Form = reading): Sought {
-  return soughtOf(phrase, (one) => anySource([one], form), 'gu')
+  return soughtOf(phrase, (one) => anySource([one], form), textFlags)
+}
+
+/** Of a phrase that is held against a text on one line. @param needles as they are read from `textSource` */
+export function soughtInLine(phrase: string, needles?: readonly string[]): Sought {
+  return soughtOf(phrase, textSource, textFlags, needles)
+}
+
+export function textSource(phrase: string): string {
+  return anySource([phrase], reading)
 }
 
 function anySource(phrases: readonly string[], form: Form): string {

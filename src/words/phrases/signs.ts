@@ -14,8 +14,8 @@ export type Sign = (reading: Reading) => boolean
 /** All languages are sought in every message: nobody can tell the language of a few words for sure. */
 export function createSign(lists: readonly Phrases[]): Sign {
   const says = entriesOf(lists, 'says')
-  const words = each(says.words)
-  const letters = each(says.letters)
+  const words = ofWords(says.words)
+  const letters = ofLetters(says.letters)
   const without = createWithout(lists)
   // Most texts show nothing at all: what only sounds like it is taken out where something does.
   const shows = (mayMatch: MayMatch, text: string, rest: (text: string) => string) => {
@@ -55,8 +55,8 @@ function entriesOf(lists: readonly Phrases[], key: 'says' | 'butNot'): Record<'w
 function createWithout(lists: readonly Phrases[]): Record<'words' | 'letters', (text: string) => string> {
   const { words, letters } = entriesOf(lists, 'butNot')
   return {
-    words: createOverlook(words, ' #'),
-    letters: createOverlook(letters, '#'),
+    words: createOverlook(ofWords(words, 'g'), ' #'),
+    letters: createOverlook(ofLetters(letters, 'g'), '#'),
   }
 }
 
@@ -64,11 +64,11 @@ function createWithout(lists: readonly Phrases[]): Record<'words' | 'letters', (
 export function createCount(lists: readonly Phrases[]): (reading: Reading) => number {
   const { words, letters } = entriesOf(lists, 'says')
   const isWhole = ({ phrase }: Entry) => isOneStretch(phrase)
-  const findWords = createFind(words.filter(isWhole))
-  const findLetters = createFind(letters.filter(isWhole))
+  const findWords = createFind(ofWords(words.filter(isWhole), 'g'))
+  const findLetters = createFind(ofLetters(letters.filter(isWhole), 'g'))
   // What stands apart in a sentence has no stretch of its own to be counted by.
-  const apart = each(words.filter((entry) => !isWhole(entry)))
-  const lettersApart = each(letters.filter((entry) => !isWhole(entry)))
+  const apart = ofWords(words.filter((entry) => !isWhole(entry)))
+  const lettersApart = ofLetters(letters.filter((entry) => !isWhole(entry)))
   const without = createWithout(lists)
   const count = (spaced: readonly string[], tight: string) =>
     new Set([...spaced.flatMap(findWords), ...findLetters(tight)]).size +
@@ -80,14 +80,12 @@ export function createCount(lists: readonly Phrases[]): (reading: Reading) => nu
 }
 
 /** Takes out what the phrases say; only those that may match are run. */
-function createOverlook(phrases: readonly Entry[], mark: string): (text: string) => string {
-  const mayMatch = each(phrases, 'g')
+function createOverlook(mayMatch: MayMatch, mark: string): (text: string) => string {
   return (text) => mayMatch(text).reduce((rest, pattern) => rest.replaceAll(pattern, mark), text)
 }
 
 /** All that the phrases find in a text. */
-function createFind(phrases: readonly Entry[]): (text: string) => string[] {
-  const mayMatch = each(phrases, 'g')
+function createFind(mayMatch: MayMatch): (text: string) => string[] {
   return (text) => mayMatch(text).flatMap((pattern) => text.match(pattern) ?? [])
 }
 
@@ -105,33 +103,39 @@ const shelf = (has: (text: string) => boolean): Shelf => ({
   holds: (phrase) => has(phrase) && isOneStretch(phrase) && !/[a-z]{2}|\d{3}/i.test(phrase),
   isFor: has,
 })
-const shelves: readonly Shelf[] = [
+const createShelves = (): readonly Shelf[] => [
   shelf((text) => hasScript(text, 'Han', 'Kana')),
   ...(['Hangul', 'Thai', 'Devanagari', 'Cyrillic', 'Arabic', 'Hebrew', 'Greek'] as const).map((script) =>
     shelf((text) => hasScript(text, script)),
   ),
   { sieve: createSieve(), holds: () => true, isFor: () => true },
 ]
-const shelvesFor = rememberFew((text) => shelves.filter(({ isFor }) => isFor(text)))
+
+/** Words and letters apart: they are sought in different forms of a message. */
+const ofWords = createLists(createShelves())
+const ofLetters = createLists(createShelves())
 
 /** What the sieves hold is read when the first message comes, or at the warm-up before it. */
-function each(phrases: readonly Entry[], flags?: 'g'): MayMatch {
-  const byShelf = Map.groupBy(phrases, ({ phrase }) => shelves.find(({ holds }) => holds(phrase)))
-  const lists = new Map(
-    shelves.flatMap((one) => {
-      const held = byShelf.get(one)
-      if (!held) return []
-      const items = once(() => held.map(({ phrase, needles }) => soughtOf(phrase, patternSource, flags, needles)))
-      return [[one, one.sieve.addAll(items)] as const]
-    }),
-  )
-  return (text) => {
-    let found: readonly RegExp[] = none
-    for (const one of shelvesFor(text)) {
-      const here = lists.get(one)?.(text) ?? none
-      if (here.length > 0) found = [...found, ...here.map(({ pattern }) => pattern)]
+function createLists(shelves: readonly Shelf[]) {
+  const shelvesFor = rememberFew((text) => shelves.filter(({ isFor }) => isFor(text)))
+  return function each(phrases: readonly Entry[], flags?: 'g'): MayMatch {
+    const byShelf = Map.groupBy(phrases, ({ phrase }) => shelves.find(({ holds }) => holds(phrase)))
+    const lists = new Map(
+      shelves.flatMap((one) => {
+        const held = byShelf.get(one)
+        if (!held) return []
+        const items = once(() => held.map(({ phrase, needles }) => soughtOf(phrase, patternSource, flags, needles)))
+        return [[one, one.sieve.addAll(items)] as const]
+      }),
+    )
+    return (text) => {
+      let found: readonly RegExp[] = none
+      for (const one of shelvesFor(text)) {
+        const here = lists.get(one)?.(text) ?? none
+        if (here.length > 0) found = [...found, ...here.map(({ pattern }) => pattern)]
+      }
+      return found
     }
-    return found
   }
 }
 
