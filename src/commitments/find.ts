@@ -101,8 +101,8 @@ function allergyTo(words: string): string {
   return named ? `allergy ${named[0]}` : 'allergy'
 }
 
-const quantitiesOf = rememberLast<readonly Quantity[]>(findQuantities)
-const momentsOf = rememberLast<readonly Moment[]>(findMoments)
+const quantitiesOf = rememberLast<string, readonly Quantity[]>(findQuantities)
+const momentsOf = rememberLast<string, readonly Moment[]>(findMoments)
 
 function addFigures(reading: Stated, add: Add): void {
   for (const quantity of quantitiesOf(reading.folded)) {

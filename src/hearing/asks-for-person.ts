@@ -5,6 +5,7 @@ import { hasScript, isUnspaced, type ScriptName } from '../words/letters/scripts
 import { spelledOut } from '../words/letters/spelled-out.ts'
 import { anyMatches } from '../words/phrases/sieve.ts'
 import { readText } from '../words/read-text.ts'
+import { rememberFew } from '../words/remember-last.ts'
 import { isTypoOf } from '../words/terms/is-typo-of.ts'
 import { isShortCallForPerson } from './short-messages.ts'
 import { questionOf } from './sign-of.ts'
@@ -24,7 +25,7 @@ const nouns = [
 ]
 
 /** True when the text asks to be put through to a person, in any language that is heard, typed as people type. */
-export function asksForPerson(text: string): boolean {
+export const asksForPerson = rememberFew((text: string): boolean => {
   const { line, spelledOut: spelled } = readText(text)
   if (line === '') return false
   if (isShortCallForPerson(line) || anyMatches(mayAskElsewhere(line), line)) return true
@@ -32,7 +33,7 @@ export function asksForPerson(text: string): boolean {
   // "humann", "represenative": typos of the nouns, put right and read once more.
   const corrected = spelled.replace(/[a-z]{5,16}/g, (word) => nouns.find((noun) => isTypoOf(word, noun)) ?? word)
   return corrected !== spelled && (isShortCallForPerson(corrected) || asksInEnglish(corrected))
-}
+})
 
 /** A person as languages ask for one, by script: a name in that place asks for somebody too. */
 const anybody: readonly (readonly [script: ScriptName, people: readonly string[]])[] = [

@@ -4,6 +4,7 @@ import type { Lang } from '../domain/message.ts'
 import type { MessageKind } from '../domain/message-kind.ts'
 import type { Sign } from '../words/phrases/signs.ts'
 import { type Reading, readText } from '../words/read-text.ts'
+import { rememberFew, rememberLast } from '../words/remember-last.ts'
 import { showsHarassment, showsInsult } from './abuse.ts'
 import { asksSomething } from './asks-something.ts'
 import { type Heat, measureHeat } from './heat.ts'
@@ -99,8 +100,15 @@ const SURELY_ASKED = 0.9
 /** With words of displeasure in it, less is enough for a complaint. */
 const WORDED_COMPLAINT = 0.35
 
-export function assess({ text, lang, earlier }: AssessInput): Assessment {
-  const reading = readText(text)
+export function assess(input: AssessInput): Assessment {
+  const reading = readText(input.text)
+  // A turn asks several times what a message is by itself, before it knows what came earlier.
+  return input.earlier.length === 0 ? alone(input.lang)(reading) : assessed(reading, input)
+}
+
+const alone = rememberFew((lang: Lang) => rememberLast((reading: Reading) => assessed(reading, { lang, earlier: [] })))
+
+function assessed(reading: Reading, { lang, earlier }: Omit<AssessInput, 'text'>): Assessment {
   const isHarassing = showsHarassment(reading)
   const isInsulting = showsInsult(reading)
   const temper = measureHeat(reading, earlier, isInsulting || showsHardWords(reading))

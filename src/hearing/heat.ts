@@ -50,6 +50,7 @@ export function measureHeat(reading: Reading, earlier: readonly string[], isInsu
 
 /** Most of at least a dozen letters, in at least three words, are capitals. */
 function isInCapitals(raw: string): boolean {
+  if (!/\p{Lu}/u.test(raw)) return false
   const upper = raw.match(/\p{Lu}/gu)?.length ?? 0
   const lower = raw.match(/\p{Ll}/gu)?.length ?? 0
   return upper + lower >= 12 && upper / (upper + lower) > 0.7 && raw.trim().split(/\s+/).length >= 3
@@ -63,6 +64,7 @@ function exclaims(raw: string): number {
 
 /** Texts of at least eight letters that are all but the same: greetings and `ok` may come as often as they like. */
 function countRepeats(raw: string, earlier: readonly string[]): number {
+  if (earlier.length === 0) return 0
   const now = pairsOf(raw)
   if (now.size < 7) return 0
   return earlier.slice(-REMEMBERED).filter((text) => likeness(now, pairsOf(text)) >= 0.8).length

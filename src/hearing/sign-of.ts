@@ -1,11 +1,13 @@
 /** The signs by name: the phrases of all languages, from their packs. */
 
 import { once } from '../words/once.ts'
-import { textPattern } from '../words/phrases/patterns.ts'
+import { soughtInLine } from '../words/phrases/patterns.ts'
 import type { Phrases } from '../words/phrases/phrases.ts'
 import { createSieve, type MayMatch } from '../words/phrases/sieve.ts'
 import { createCount, createSign, type Sign } from '../words/phrases/signs.ts'
+import type { Sought } from '../words/phrases/sought.ts'
 import type { Reading } from '../words/read-text.ts'
+import { needlesOf } from './packs/needles-of.ts'
 import { packs, type SignName } from './packs/packs.ts'
 
 /** Whether a message shows the sign, in whatever language. */
@@ -30,22 +32,29 @@ const sieve = createSieve()
 /** A sign that is held against the text itself. */
 export function questionOf(name: SignName): Question {
   const { english, elsewhere } = textPatternsOf(name)
-  return { mayAskInEnglish: sieve.add(once(english)), mayAskElsewhere: sieve.add(once(elsewhere)) }
+  const mayAsk = (patterns: () => readonly Sought[]): MayMatch => {
+    const mayMatch = sieve.addAll(once(patterns))
+    return (text) => mayMatch(text).map(({ pattern }) => pattern)
+  }
+  return { mayAskInEnglish: mayAsk(english), mayAskElsewhere: mayAsk(elsewhere) }
 }
 
 /** The patterns of a sign that is held against the text itself. */
 export function textPatternsOf(name: SignName): {
-  english: () => readonly RegExp[]
-  elsewhere: () => readonly RegExp[]
+  english: () => readonly Sought[]
+  elsewhere: () => readonly Sought[]
 } {
   const patterns = (isWanted: (lang: string) => boolean) =>
-    Object.entries(packs)
-      .filter(([lang]) => isWanted(lang))
-      .flatMap(([, { signs }]) => signs[name]?.says ?? [])
-      .map((phrase) => textPattern(phrase))
+    phrasesOf(name, isWanted).flatMap(({ says, needles }) =>
+      says.map((phrase, at) => soughtInLine(phrase, needles?.says[at])),
+    )
   return { english: () => patterns((lang) => lang === 'en'), elsewhere: () => patterns((lang) => lang !== 'en') }
 }
 
-function phrasesOf(name: SignName): Phrases[] {
-  return Object.values(packs).flatMap(({ signs }) => signs[name] ?? [])
+function phrasesOf(name: SignName, isWanted: (lang: string) => boolean = () => true): Phrases[] {
+  return Object.entries(packs).flatMap(([lang, { signs }]) => {
+    const phrases = isWanted(lang) ? signs[name] : undefined
+    const needles = needlesOf(lang, name)
+    return phrases ? [needles ? { ...phrases, needles } : phrases] : []
+  })
 }

@@ -127,9 +127,9 @@ function createReader(id: Identify) {
     }
     for (const known of ids) places[known] = 0
     return {
-      ids: Int32Array.from(ids),
-      counts: Float32Array.from(counts),
-      unseen: unseen.size === 0 ? none : Float32Array.from(unseen.values()),
+      ids: new Int32Array(ids),
+      counts: new Float32Array(counts),
+      unseen: unseen.size === 0 ? none : new Float32Array([...unseen.values()]),
     }
   }
 

@@ -43,6 +43,9 @@ const roughly = { classifier: 1, closest: 0.5, closestThree: 0.5, bm25: 1, ownWo
 /** For each answer its closest phrasing, and the mean of its closest three. */
 interface Closest {
   readonly closest: Float32Array
+  /** The likeness of its second and third closest. */
+  readonly second: Float32Array
+  readonly third: Float32Array
   readonly closestThree: Float32Array
   /** The row of the closest phrasing, or -1. */
   readonly bestRow: Int32Array
@@ -107,6 +110,8 @@ export function createEvidenceIndex(
 function noCloseness(answers: number): Closest {
   return {
     closest: new Float32Array(answers),
+    second: new Float32Array(answers),
+    third: new Float32Array(answers),
     closestThree: new Float32Array(answers),
     bestRow: new Int32Array(answers),
   }
@@ -126,10 +131,11 @@ function classify(likeness: Float32Array, { starts, answers, weights, bias }: Su
   }
 }
 
-function findClosest(likeness: Float32Array, labels: Int32Array, { closest, closestThree, bestRow }: Closest): void {
-  const second = new Float32Array(closest.length)
-  const third = new Float32Array(closest.length)
+function findClosest(likeness: Float32Array, labels: Int32Array, into: Closest): void {
+  const { closest, second, third, closestThree, bestRow } = into
   closest.fill(0)
+  second.fill(0)
+  third.fill(0)
   bestRow.fill(-1)
   for (let row = 0; row < likeness.length; row++) {
     const like = likeness[row] ?? 0

@@ -4,7 +4,6 @@ import { cleanText } from './letters/clean-text.ts'
 import { fold } from './letters/fold.ts'
 import { oneLine } from './letters/one-line.ts'
 import { spelledOut } from './letters/spelled-out.ts'
-import { once } from './once.ts'
 import { rememberFew } from './remember-last.ts'
 
 /** UTF-16 units read from the start and, of longer texts, from the end: the point of a long letter often stands last. */
@@ -29,37 +28,55 @@ export interface Reading {
 }
 
 /** Each form is made when it is first asked for, and once. */
-export const readText: (text: string) => Reading = rememberFew((text) => {
-  const isLong = text.length > HEAD + TAIL
-  const raw = (isLong ? `${text.slice(0, HEAD)} ${text.slice(-TAIL)}` : text).toWellFormed()
-  const clean = once(() => cleanText(text))
-  const folded = once(() => fold(clean()))
-  const line = once(() => oneLine(clean()))
-  const spelled = once(() => spelledOut(line()))
-  const spaced = once(() => spacedForms(isLong ? fold(cleanText(raw)) : folded()))
-  const tight = once(() => (spaced()[0] ?? '').replaceAll(' ', ''))
-  return {
-    raw,
-    get clean() {
-      return clean()
-    },
-    get folded() {
-      return folded()
-    },
-    get line() {
-      return line()
-    },
-    get spelledOut() {
-      return spelled()
-    },
-    get spaced() {
-      return spaced()
-    },
-    get tight() {
-      return tight()
-    },
+class Read implements Reading {
+  readonly #text: string
+  readonly #isLong: boolean
+  readonly raw: string
+  #clean: string | undefined
+  #folded: string | undefined
+  #line: string | undefined
+  #spelledOut: string | undefined
+  #spaced: readonly string[] | undefined
+  #tight: string | undefined
+
+  constructor(text: string) {
+    this.#text = text
+    this.#isLong = text.length > HEAD + TAIL
+    this.raw = (this.#isLong ? `${text.slice(0, HEAD)} ${text.slice(-TAIL)}` : text).toWellFormed()
   }
-})
+
+  get clean() {
+    this.#clean ??= cleanText(this.#text)
+    return this.#clean
+  }
+
+  get folded() {
+    this.#folded ??= fold(this.clean)
+    return this.#folded
+  }
+
+  get line() {
+    this.#line ??= oneLine(this.clean)
+    return this.#line
+  }
+
+  get spelledOut() {
+    this.#spelledOut ??= spelledOut(this.line)
+    return this.#spelledOut
+  }
+
+  get spaced() {
+    this.#spaced ??= spacedForms(this.#isLong ? fold(cleanText(this.raw)) : this.folded)
+    return this.#spaced
+  }
+
+  get tight() {
+    this.#tight ??= (this.spaced[0] ?? '').replaceAll(' ', '')
+    return this.#tight
+  }
+}
+
+export const readText: (text: string) => Reading = rememberFew((text) => new Read(text))
 
 function spacedForms(folded: string): readonly string[] {
   const plain = toWords(folded)

@@ -1,10 +1,10 @@
-/** A pure function of a text that remembers its last outcomes: several readers ask the same of a message, one after the other. */
+/** A pure function that remembers its last outcomes: several readers ask the same of a message, one after the other. */
 
 /** The outcome is shared, so nobody may change it. */
-export function rememberLast<Result>(read: (text: string) => Result): (text: string) => Result {
-  let last: { readonly text: string; readonly result: Result } | undefined
-  return (text) => {
-    if (last?.text !== text) last = { text, result: read(text) }
+export function rememberLast<Asked, Result>(read: (asked: Asked) => Result): (asked: Asked) => Result {
+  let last: { readonly asked: Asked; readonly result: Result } | undefined
+  return (asked) => {
+    if (last?.asked !== asked) last = { asked, result: read(asked) }
     return last.result
   }
 }
@@ -15,12 +15,15 @@ const FEW = 12
 /** The same of the last dozen texts. */
 export function rememberFew<Result>(read: (text: string) => Result): (text: string) => Result {
   const known = new Map<string, { readonly result: Result }>()
+  let last: { readonly text: string; readonly result: Result } | undefined
   return (text) => {
+    if (last?.text === text) return last.result
     const found = known.get(text)
     if (found) return found.result
     const result = read(text)
+    last = { text, result }
     if (known.size >= FEW) known.delete(known.keys().next().value ?? '')
-    known.set(text, { result })
+    known.set(text, last)
     return result
   }
 }

@@ -121,3 +121,9 @@ export interface ShortWords {
 /** Lists of phrases that are no signs: section → name of the list → its phrases. */
 export type Book = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
 export type BookName = 'commitments' | 'voice'
+
+/** Of a sign's lists: a line for each phrase, the literals of which one stands in every match set apart by tabs. */
+export interface NeedleLines {
+  readonly says: string
+  readonly butNot: string
+}

@@ -2,6 +2,7 @@
 import { DAY_MS } from '../../domain/durations.ts'
 import type { Lang } from '../../domain/message.ts'
 import { packs } from '../../hearing/packs/packs.ts'
+import { rememberFew } from '../../words/remember-last.ts'
 import type { Hours, Weekday } from '../persona.ts'
 
 const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
@@ -44,6 +45,11 @@ function placeText(timeZone: string): string {
     .replace('-', '−')
 }
 
+const namesIn = rememberFew((lang) => {
+  const format = new Intl.DateTimeFormat(lang, { weekday: 'short', timeZone: 'UTC' })
+  return weekdays.map((_, day) => format.format(someMonday + day * DAY_MS))
+})
+
 function weekdayName(day: number, lang: Lang): string {
-  return new Intl.DateTimeFormat(lang, { weekday: 'short', timeZone: 'UTC' }).format(someMonday + day * DAY_MS)
+  return namesIn(lang)[day] ?? ''
 }

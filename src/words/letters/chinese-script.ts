@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import simplifiedCharacters from 'opencc-js/dict/STCharacters'
 import type { ChineseScript } from '../languages/base-language.ts'
 import { once } from '../once.ts'
+import { type ChineseDictionary, createDictionary } from './chinese-dictionary.ts'
 import { simplified } from './simplified.ts'
 
 /** What only written Cantonese has. */
@@ -29,8 +30,7 @@ const onlySimplified = once(
 
 /** `keeps`: names, which stay as they are written. Whatever is not Chinese stays too. */
 export function inChineseScript(text: string, script: ChineseScript, keeps: readonly string[] = []): string {
-  const to =
-    script === 'Hans' ? convert().toSimplified : script === 'Hant-HK' ? convert().toHongKong : convert().toTaiwan
+  const to = converters[script]()
   const names = keeps.filter((name) => /\p{sc=Han}/u.test(name)).sort((a, b) => b.length - a.length)
   if (names.length === 0) return to(text)
   const cut = new RegExp(`(${names.map(RegExp.escape).join('|')})`, 'u')
@@ -41,18 +41,46 @@ export function inChineseScript(text: string, script: ChineseScript, keeps: read
 }
 
 type Convert = (text: string) => string
-interface OpenCC {
-  Converter(direction: { readonly from: string; readonly to: string }): Convert
+
+/** Words first, each for itself, so that no variant is read across two of them. */
+function inWords(words: ChineseDictionary, ...chain: readonly Convert[]): Convert {
+  return (text) =>
+    words
+      .cut(compatible().convert(text))
+      .map((word) => chain.reduce((form, convert) => convert(form), word))
+      .join('')
 }
 
+const load = createRequire(import.meta.url)
+
+/** @param names as OpenCC calls its lists */
+function dictionary(...names: readonly string[]): ChineseDictionary {
+  return createDictionary(
+    ...names.map((name) => {
+      const { default: list }: { readonly default: string } = load(`opencc-js/dict/${name}`)
+      return list
+    }),
+  )
+}
+
+const compatible = once(() => dictionary('CJK_Compatibility_Ideographs'))
 /** A megabyte of words, read when somebody writes Chinese who is to be answered in the other characters. */
-const convert = once(() => {
-  const load = createRequire(import.meta.url)
-  const toOthers: OpenCC = load('opencc-js/cn2t')
-  const toOurs: OpenCC = load('opencc-js/t2cn')
-  return {
-    toTaiwan: toOthers.Converter({ from: 'cn', to: 'tw' }),
-    toHongKong: toOthers.Converter({ from: 'cn', to: 'hk' }),
-    toSimplified: toOurs.Converter({ from: 'tw', to: 'cn' }),
-  }
+const toTraditional = once(() => {
+  const words = dictionary('STPhrases', 'STPhrases_GeneratedFromRegionalPhrases')
+  const characters = dictionary('STCharacters')
+  return { words, convert: (word: string) => words.formOf(word) ?? characters.convert(word) }
 })
+const converters: Readonly<Record<ChineseScript, () => Convert>> = {
+  Hans: once(() => {
+    const fromTaiwan = dictionary('TWVariantsRevPhrases', 'TWVariantsRev')
+    return inWords(dictionary('TSPhrases'), fromTaiwan.convert, dictionary('TSPhrases', 'TSCharacters').convert)
+  }),
+  'Hant-TW': once(() => {
+    const { words, convert } = toTraditional()
+    return inWords(words, convert, dictionary('TWVariantsPhrases', 'TWVariants').convert)
+  }),
+  'Hant-HK': once(() => {
+    const { words, convert } = toTraditional()
+    return inWords(words, convert, dictionary('HKVariantsPhrases', 'HKVariants').convert)
+  }),
+}

@@ -2,7 +2,7 @@
 import { asMandarin } from '../letters/cantonese.ts'
 import { fold } from '../letters/fold.ts'
 import { hasScript, isUnspaced } from '../letters/scripts.ts'
-import type { Sought } from './sieve.ts'
+import { type Sought, soughtOf } from './sought.ts'
 
 /** Whether a phrase is sought without word edges: in scripts that set no spaces, or join to a word what others set beside it. */
 export function isUnspacedPhrase(phrase: string): boolean {
@@ -12,6 +12,7 @@ export function isUnspacedPhrase(phrase: string): boolean {
 /** What a text went through before it is searched, and a phrase goes through likewise. */
 export type Form = (text: string) => string
 
+/** That of a text on one line, where white space is single spaces: a phrase's are the same. */
 const reading: Form = (text) => asMandarin(fold(text))
 
 /** A space of the source as white space, ` ?` as white space that may be absent; in a class it is one of the choices. */
@@ -44,8 +45,10 @@ function sourceOf(phrase: string, form: Form): string {
     if (found === '(') return '(?:'
     return found === '~' || found === ' ~ ' ? found.trimEnd().replace('~', between) : found
   })
-  return spaced(written)
+  return form === reading ? written : spaced(written)
 }
+
+export const textFlags = 'gu'
 
 /** A phrase as whole words, or anywhere in a script without word edges. */
 export function textPattern(phrase: string, form: Form = reading): RegExp {
@@ -54,20 +57,21 @@ export function textPattern(phrase: string, form: Form = reading): RegExp {
 
 /** A list of phrases as one pattern. */
 export function anyOf(phrases: readonly string[], form: Form = reading): RegExp {
-  return new RegExp(anySource(phrases, form), 'gu')
+  return new RegExp(anySource(phrases, form), textFlags)
 }
 
-/** The same for a sieve, made when it may match: classes of letters take long to make. */
+/** The same for a sieve, made when it may match. */
 export function soughtPhrase(phrase: string, form: Form = reading): Sought {
-  const written = { source: anySource([phrase], form), flags: 'gu' }
-  let made: RegExp | undefined
-  return {
-    written,
-    get pattern() {
-      made ??= new RegExp(written.source, written.flags)
-      return made
-    },
-  }
+  return soughtOf(phrase, (one) => anySource([one], form), textFlags)
+}
+
+/** Of a phrase that is held against a text on one line. @param needles as they are read from `textSource` */
+export function soughtInLine(phrase: string, needles?: readonly string[]): Sought {
+  return soughtOf(phrase, textSource, textFlags, needles)
+}
+
+export function textSource(phrase: string): string {
+  return anySource([phrase], reading)
 }
 
 function anySource(phrases: readonly string[], form: Form): string {

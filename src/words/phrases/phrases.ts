@@ -21,6 +21,8 @@ export interface Phrases {
   readonly says: readonly string[]
   /** Sayings that sound like it and are not: they are overlooked before `says` is sought. */
   readonly butNot?: readonly string[]
+  /** Phrase for phrase: literals of which one stands wherever it is heard, or none. If absent, they are read from the phrases. */
+  readonly needles?: Readonly<Record<'says' | 'butNot', readonly (readonly string[])[]>>
 }
 
 /** What keeps a phrase from being used, in a writer's words; nothing for a good one. @param toPattern what it is made into */
@@ -45,9 +47,14 @@ export function sourcesOf(phrases: readonly string[]): { words: readonly string[
   }
 }
 
+/** A phrase as the source of its pattern: for a reading's `tight` if it is unspaced, else for its `spaced`. */
+export function patternSource(phrase: string): string {
+  return isUnspacedPhrase(phrase) ? sourceOf(phrase) : inWords(sourceOf(phrase))
+}
+
 /** One phrase by itself: for a reading's `tight` if it is unspaced, else for its `spaced`. */
 export function phrasePattern(phrase: string): RegExp {
-  return isUnspacedPhrase(phrase) ? letterPattern(sourceOf(phrase)) : wordPattern(sourceOf(phrase))
+  return new RegExp(patternSource(phrase))
 }
 
 function sourceOf(phrase: string): string {
@@ -75,17 +82,21 @@ function allOf(there: readonly string[], absent: readonly string[], isUnspaced: 
   return `(?<=(?:^|\\.)${after})${looks.join('')}${before}(?:${there.at(-1) ?? ''})`
 }
 
-/** Whether a source is found as one piece of the text, and not in several places of a sentence. */
-export function isOneStretch(source: string): boolean {
-  return !source.startsWith('(?<=(?:^|')
+/** Whether a phrase is found as one piece of the text, and not in several places of a sentence. */
+export function isOneStretch(phrase: string): boolean {
+  return !phrase.includes(' & ')
+}
+
+function inWords(source: string): string {
+  return ` (?:${source})(?= )`
 }
 
 /** For one of the texts of a reading's `spaced`. */
-export function wordPattern(source: string, flags?: 'g'): RegExp {
-  return new RegExp(` (?:${source})(?= )`, flags)
+export function wordPattern(source: string): RegExp {
+  return new RegExp(inWords(source))
 }
 
 /** For a reading's `tight`. */
-export function letterPattern(source: string, flags?: 'g'): RegExp {
-  return new RegExp(source, flags)
+export function letterPattern(source: string): RegExp {
+  return new RegExp(source)
 }

@@ -1,15 +1,11 @@
 /**
- * Lists of patterns of which only those are run that can match: whose needles stand in the text. One pass over the text serves
- * all lists of a sieve, so that a message is held against hundreds of patterns in the time of a few.
+ * Lists of patterns of which only those are run that can match: what they need stands in the text. One pass over the text serves
+ * all lists of a sieve and finds whose rarest need does; of those few the other needs are looked up. So a message is held against
+ * thousands of patterns in the time of a few, and most of these are never made.
  */
-import { needlesOf, type Written } from './needles.ts'
-
-/** Whatever has a pattern. */
-export interface Sought {
-  readonly pattern: RegExp
-  /** If absent, `pattern` is read and so made at once; if present, `pattern` may be made when it is first asked for. */
-  readonly written?: Written
-}
+import { isMet, type Packed, packed } from './is-met.ts'
+import { needlesOf, needOf } from './needles.ts'
+import type { Sought } from './sought.ts'
 
 export interface Sieve {
   /** Adds a list, which is read when the first text comes. Returns those of its patterns that may match a text, in their order; their `lastIndex` is 0. */
@@ -20,14 +16,20 @@ export interface Sieve {
 
 export type MayMatch = (text: string) => readonly RegExp[]
 
+/** Patterns are numbered through all lists. */
 interface Needle {
   readonly literal: string
-  /** A list and a position in it, one after the other. */
   readonly owners: number[]
 }
 
-/** What of each list may match a text, by position. */
-type Found = ReadonlyMap<number, readonly number[]>
+interface Sieved {
+  /** The number of each list's first pattern, and one more than the last of all. */
+  readonly starts: readonly number[]
+  /** The patterns whose rarest need stands in the text, in order. */
+  likelyIn(text: string): readonly number[]
+  /** Whether all that the pattern needs stands there. */
+  mayMatch(pattern: number, text: string): boolean
+}
 
 /** Texts whose outcome is remembered: a message is asked about by one list after the other. */
 const REMEMBERED = 4
@@ -37,15 +39,14 @@ const HEAD = 6
 const GOES_ON = 1
 
 export function createSieve(): Sieve {
-  const lists: (() => readonly Written[])[] = []
-  let sift: ((text: string) => Found) | undefined
-  const remembered = new Map<string, Found>()
+  const lists: (() => readonly Sought[])[] = []
+  let sieved: Sieved | undefined
+  const remembered = new Map<string, readonly number[]>()
 
-  function find(text: string): Found {
+  function likelyIn(text: string, { likelyIn }: Sieved): readonly number[] {
     const known = remembered.get(text)
     if (known) return known
-    sift ??= build(lists.map((patterns) => patterns()))
-    const found = sift(text)
+    const found = likelyIn(text)
     if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value ?? '')
     remembered.set(text, found)
     return found
@@ -53,16 +54,25 @@ export function createSieve(): Sieve {
 
   function addAll<Item extends Sought>(items: () => readonly Item[]) {
     const list = lists.length
-    lists.push(() => items().map((item) => item.written ?? item.pattern))
-    sift = undefined
+    lists.push(items)
+    sieved = undefined
     remembered.clear()
     return (text: string): readonly Item[] => {
-      const positions = find(text).get(list)
-      if (!positions) return []
-      const all = items()
-      const found = positions.flatMap((at) => all[at] ?? [])
-      for (const { pattern } of found) pattern.lastIndex = 0
-      return found
+      sieved ??= build(lists.map((items) => items()))
+      const likely = likelyIn(text, sieved)
+      const from = sieved.starts[list] ?? 0
+      const to = sieved.starts[list + 1] ?? 0
+      let found: Item[] | undefined
+      for (const number of likely) {
+        if (number < from) continue
+        if (number >= to) break
+        const item = sieved.mayMatch(number, text) ? items()[number - from] : undefined
+        if (!item) continue
+        item.pattern.lastIndex = 0
+        found ??= []
+        found.push(item)
+      }
+      return found ?? none
     }
   }
 
@@ -79,43 +89,56 @@ export function createSieve(): Sieve {
   }
 }
 
+const none: readonly never[] = []
+
 /** Whether any of them matches. */
 export function anyMatches(patterns: readonly RegExp[], text: string): boolean {
   return patterns.some((pattern) => pattern.test(text))
 }
 
-function build(lists: readonly (readonly Written[])[]): (text: string) => Found {
+function build(lists: readonly (readonly Sought[])[]): Sieved {
   const needles = new Map<string, Needle>()
   const always: number[] = []
-  for (const [list, patterns] of lists.entries()) {
-    for (const [at, pattern] of patterns.entries()) {
-      const literals = needlesOf(pattern)
-      if (!literals) always.push(list, at)
-      for (const literal of new Set(literals)) {
-        const known = needles.get(literal)
-        if (known) known.owners.push(list, at)
-        else needles.set(literal, { literal, owners: [list, at] })
-      }
+  const items = lists.flat()
+  for (const [number, item] of items.entries()) {
+    const literals = item.needles ?? neededBy(item)
+    if (literals.length === 0) always.push(number)
+    for (const literal of literals) {
+      const owners = needles.get(literal)?.owners
+      if (!owners) needles.set(literal, { literal, owners: [number] })
+      else if (owners.at(-1) !== number) owners.push(number)
     }
   }
+  const starts = [0]
+  for (const list of lists) starts.push((starts.at(-1) ?? 0) + list.length)
   const visitNeedles = createTable([...needles.values()])
-  return (text) => {
-    const found = new Map<number, number[]>()
-    addOwners(found, always)
-    visitNeedles(text, ({ owners }) => addOwners(found, owners))
-    for (const positions of found.values()) if (positions.length > 1) positions.sort((a, b) => a - b)
-    return found
+  /** Read again when a text has the rarest of them: most never are. */
+  const needs = new Map<number, Packed | undefined>()
+  return {
+    starts,
+    likelyIn(text) {
+      const found: number[] = [...always]
+      visitNeedles(text, ({ owners }) => {
+        for (const owner of owners) if (!found.includes(owner)) found.push(owner)
+      })
+      return found.sort((a, b) => a - b)
+    },
+    mayMatch(number, text) {
+      let need = needs.get(number)
+      if (!need && !needs.has(number)) {
+        const item = items[number]
+        const whole = item && needOf(item.written ?? item.pattern)
+        need = whole && packed(whole)
+        needs.set(number, need)
+      }
+      return !need || isMet(need, text)
+    },
   }
 }
 
-function addOwners(found: Map<number, number[]>, owners: readonly number[]): void {
-  for (let owner = 0; owner < owners.length; owner += 2) {
-    const list = owners[owner] ?? 0
-    const at = owners[owner + 1] ?? 0
-    const positions = found.get(list)
-    if (!positions) found.set(list, [at])
-    else if (!positions.includes(at)) positions.push(at)
-  }
+function neededBy(item: Sought): readonly string[] {
+  const need = needOf(item.written ?? item.pattern)
+  return need ? needlesOf(need) : none
 }
 
 /** Needles by their first characters; bits for each place tell quickly that there is none, and that none goes on. */

@@ -14,7 +14,7 @@ interface Wanted {
 }
 
 const read = new WeakMap<readonly string[], Wanted>()
-const spacedOf = rememberLast((text) => spaced(readText(text).line))
+const spacedOf = rememberLast((text: string) => spaced(readText(text).line))
 
 /** Case, width, accents, ligatures and the two Chinese scripts do not matter. A phrase matches across single spaces. */
 export function hasAnyWord(text: string, words: readonly string[]): boolean {
