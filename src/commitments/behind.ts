@@ -1,6 +1,8 @@
 /** What stands behind a draft: approved texts, as facts in one form for all languages, and the matters they speak of. */
 import type { Lang } from '../domain/message.ts'
 import type { Weight } from '../hearing/packs/weights.ts'
+import { fold } from '../words/letters/fold.ts'
+import { isUnspaced } from '../words/letters/scripts.ts'
 import { figuresOf, looseFigures } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
 import { contentOf } from './leaning.ts'
@@ -13,12 +15,20 @@ export interface Behind {
   readonly numbers: ReadonlySet<number>
   /** The figure itself, the outer end of a range, or a number whose unit stands elsewhere. */
   holds(kind: string, value: string): boolean
+  /** Share, 0–1, of a text's content words that stand in them; undefined of fewer than two. */
+  leaning(text: string): number | undefined
+  /** Whether it names a thing or a person of the house. */
+  names(text: string): boolean
   /** Whether a text says a word or a number of theirs. */
   speaksIn(text: string): boolean
 }
 
 /** `texts`: with the language each is written in. */
-export function behindOf(texts: readonly { readonly lang: Lang; readonly text: string }[]): Behind {
+export function behindOf(
+  texts: readonly { readonly lang: Lang; readonly text: string }[],
+  named: readonly string[],
+  own: readonly string[],
+): Behind {
   const figures = texts.flatMap(({ text }) => figuresOf(text))
   const known = new Set(figures.map(({ kind, value }) => `${kind} ${value}`))
   for (const { kind, value } of figures) known.add(`${kind} ${value.replace(/(^|\s)[\d.]+-(?=\d)/, '$1')}`)
@@ -29,7 +39,17 @@ export function behindOf(texts: readonly { readonly lang: Lang; readonly text: s
     ),
   )
   const words = new Set(texts.flatMap(({ text }) => [...contentOf(text)]))
+  const known_ = new Set([...words, ...own.flatMap((text) => [...contentOf(text)])])
+  const names = named.map(fold).filter((name) => name.length > 1)
   return {
+    leaning: (text) => {
+      const said = [...contentOf(text)]
+      return said.length < 2 ? undefined : said.filter((word) => known_.has(word)).length / said.length
+    },
+    names: (text) => {
+      const folded = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `
+      return names.some((name) => (isUnspaced(name) ? folded.includes(name) : folded.includes(` ${name} `)))
+    },
     weights: new Set(texts.flatMap(({ text, lang }) => weightyWords(text, lang).flatMap((word) => word.weights))),
     moments: figures.flatMap(({ kind, value }) => (kind === 'date' ? [value] : [])),
     numbers,

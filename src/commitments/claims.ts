@@ -3,18 +3,19 @@
  * need one; greetings, feeling, humour and questions back need none. Pure.
  */
 import type { Lang } from '../domain/message.ts'
+import { meaningsOf } from '../hearing/learned/likeness.ts'
 import type { Weight } from '../hearing/packs/weights.ts'
 import type { Behind } from './behind.ts'
 import { isSameMoment } from './dates.ts'
 import { figuresOf } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
 import { findNumbers } from './numbers.ts'
-import { stanceOf } from './stance.ts'
+import { denies, stanceOf } from './stance.ts'
 import { readStated, type Sentence, type Stated } from './stated.ts'
 import { type WeightyWord, weightyWords } from './weighty-words.ts'
 
 export interface Claim {
-  readonly kind: 'figure' | 'weight' | 'assent'
+  readonly kind: 'figure' | 'weight' | 'assent' | 'lean'
   readonly detail: string
   /** Counted from 0. */
   readonly sentence: number
@@ -25,6 +26,22 @@ const mayBeDenied: ReadonlySet<Weight> = new Set([
   ...(['promises', 'agrees', 'staff-acts', 'others-data', 'account', 'bank', 'legal', 'health', 'orders'] as const),
   ...(['contact', 'rivals', 'news', 'job', 'deadline', 'reserves', 'instructs'] as const),
 ])
+/** They bind nobody where the talk is not of the shop, or where the sentence keeps to approved words anyway. */
+const soft: ReadonlySet<Weight> = new Set([
+  ...([
+    'instructs',
+    'property',
+    'stock',
+    'place',
+    'hours',
+    'deadline',
+    'number',
+    'news',
+    'orders',
+    'contains',
+  ] as const),
+  ...(['staff', 'staff-acts', 'price', 'pays', 'delivers', 'arrives', 'bank', 'rivals'] as const),
+])
 /** Alone they only name a thing. */
 const mayBeNamed: ReadonlySet<Weight> = new Set(['staff', 'yes', 'no', 'terms', 'body', 'number', 'deadline', 'place'])
 /** A question back may name them: it grants nothing. */
@@ -34,20 +51,33 @@ const mayBeAsked: ReadonlySet<Weight> = new Set([
 ])
 /** Bare numbers below are mostly no figures: "one of those", "the two". */
 const LEAST_NUMBER = 3
-/** A sentence of no more words than this, beside its yes, is that yes. */
-const SHORT = 4
 
-/** `asked`: the fan's words. In order; never throws. */
-export function claimsIn(draft: string, asked: string, lang: Lang, behind: Behind): readonly Claim[] {
+export interface Asked {
+  /** The fan's words. */
+  readonly text: string
+  /** It is about the shop: an approved answer comes near, or it names what is the shop's. */
+  readonly isShop: boolean
+  /** It asks something, rather than telling. */
+  readonly isQuestion: boolean
+}
+
+/** In order; never throws. */
+export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind): readonly Claim[] {
   const stated = readStated(draft)
-  const isGranted = isAsking(asked, lang)
+  const isWeighed = isAsking(asked.text, lang)
+  const isPressed = asked.isQuestion || weightyWords(asked.text, lang).some(({ weights }) => weights.includes('terms'))
+  const isShop = isWeighed || asked.isShop || behind.names(asked.text)
+  const isLeant = stated.sentences.some((sentence) => (behind.leaning(stated.quote(sentence)) ?? 0) >= SURELY)
   return stated.sentences.flatMap((sentence) => {
     const text = stated.quote(sentence)
     const words = weightyWords(text, lang)
+    const isMatter = words.some(({ weights }) => weights.some((weight) => !mayBeNamed.has(weight)))
+    const isHouse = behind.names(text)
     const claims = [
-      ...figureClaims(text, words, behind, asked),
-      ...weightClaims(stated, sentence, words, behind),
-      ...(isGranted ? assentClaims(text, words, stated, sentence, behind) : []),
+      ...figureClaims(text, isShop || isMatter || isHouse, behind, asked.text, lang),
+      ...weightClaims(stated, sentence, words, behind, isShop),
+      ...(isWeighed ? assentClaims(text, words, stated, sentence, behind) : []),
+      ...(isShop || isHouse ? leanClaims(text, words, behind, isPressed && isShop && !isLeant) : []),
     ]
     return claims.map((claim) => ({ ...claim, sentence: sentence.index }))
   })
@@ -55,23 +85,31 @@ export function claimsIn(draft: string, asked: string, lang: Lang, behind: Behin
 
 type Found = Omit<Claim, 'sentence'>
 
-/** Every figure and moment that stands in no approved text; a plain number may also be the fan's own, said back. */
-function figureClaims(text: string, words: readonly WeightyWord[], behind: Behind, asked: string): Found[] {
+/** Figures and moments that stand in no approved text. In talk that is not of the shop only money and shares count; a plain number may be the fan's own, said back. */
+function figureClaims(text: string, isShop: boolean, behind: Behind, asked: string, lang: Lang): Found[] {
   const figures = figuresOf(text)
-  const isMatter = words.some(({ weights }) => weights.some((weight) => !mayBeNamed.has(weight)))
-  const loud = figures.filter((figure) => {
-    if (figure.kind === 'date') {
-      const isKnown = behind.moments.some((known) => isSameMoment(known, figure.value))
-      return !isKnown && (isMatter || /\d{2}/.test(figure.value) || isShort(text))
-    }
-    if (behind.holds(figure.kind, figure.value)) return false
-    return figure.kind !== 'count' && (figure.kind !== 'measure' || !asked.includes(text))
-  })
   const folded = foldFigures(text)
-  const own = new Set(findNumbers(foldFigures(asked)).map(({ value }) => value))
+  const loud = figures.filter((figure) => {
+    const { kind, value, start, end } = figure
+    if (!isShop && kind !== 'money' && kind !== 'percentage') return false
+    switch (kind) {
+      case 'date':
+        return !isSpokenClock(folded.slice(start, end)) && !behind.moments.some((known) => isSameMoment(known, value))
+      case 'measure':
+      case 'count':
+        return findNumbers(folded.slice(start, end)).some(
+          ({ value, ...place }) =>
+            isNumber(folded.slice(start + place.start, start + place.end), value, lang) && !behind.numbers.has(value),
+        )
+      default:
+        return !behind.holds(kind, value)
+    }
+  })
+  const own = new Set(numbersIn(foldFigures(asked)))
   const bare = findNumbers(folded).filter(
     ({ start, end, value }) =>
-      (value >= LEAST_NUMBER || /\d/.test(folded.slice(start, end))) &&
+      isShop &&
+      isNumber(folded.slice(start, end), value, lang) &&
       !figures.some((figure) => figure.start < end && start < figure.end) &&
       !behind.numbers.has(value) &&
       !own.has(value),
@@ -82,14 +120,30 @@ function figureClaims(text: string, words: readonly WeightyWord[], behind: Behin
   ]
 }
 
-const isShort = (text: string): boolean => text.trim().split(/\s+/).length <= SHORT && text.length <= 24
+/** In figures, or in a word of this language: "once" is eleven in Spanish alone. */
+function isNumber(words: string, value: number, lang: Lang): boolean {
+  if (/\d/.test(words)) return true
+  return value >= LEAST_NUMBER && weightyWords(words, lang).some(({ weights }) => weights.includes('number'))
+}
 
-function weightClaims(stated: Stated, sentence: Sentence, words: readonly WeightyWord[], behind: Behind): Found[] {
+const numbersIn = (folded: string): number[] => findNumbers(folded).map(({ value }) => value)
+/** 一点 is "a little" more often than one o'clock. */
+const isSpokenClock = (words: string): boolean => words === '一点'
+
+function weightClaims(
+  stated: Stated,
+  sentence: Sentence,
+  words: readonly WeightyWord[],
+  behind: Behind,
+  isShop: boolean,
+): Found[] {
   const text = stated.folded.slice(sentence.start, sentence.end)
   const isAsked = /[?？]["'」』)]*\s*$/u.test(text)
   const stance = stanceOf(stated)
+  const isGentle = !isShop || (behind.leaning(stated.quote(sentence)) ?? 0) >= SURELY
   return words.flatMap(({ text: word, weights }): Found[] => {
     if (weights.some((weight) => behind.weights.has(weight) || mayBeNamed.has(weight))) return []
+    if (isGentle && weights.some((weight) => soft.has(weight))) return []
     if (isAsked && weights.some((weight) => mayBeAsked.has(weight))) return []
     const at = text.indexOf(word.split(' ')[0] ?? word)
     const start = sentence.start + Math.max(at, 0)
@@ -115,13 +169,44 @@ function assentClaims(
     first.weights.some((weight) => weight === 'yes' || weight === 'no') &&
     head.startsWith(first.text.split(' ')[0] ?? first.text)
   if (!isNod && !opens) return []
-  return behind.speaksIn(stated.folded.slice(sentence.start)) ? [] : [{ kind: 'assent', detail: text }]
+  const isNo = first?.weights.includes('no') === true && !first.weights.includes('yes')
+  const isBare = text.split(/\s+/u).length <= (isNo ? BARE_NO : BARE_YES) && text.length <= LONGEST_BARE
+  return !isBare || behind.speaksIn(stated.folded.slice(sentence.start)) ? [] : [{ kind: 'assent', detail: text }]
+}
+
+/** Words of a sentence that is no more than its yes, or its no: the longer are judged by what else they say. */
+const BARE_YES = 6
+const BARE_NO = 2
+const LONGEST_BARE = 40
+
+/** Share of a sentence's content words that must stand in approved texts where the talk is of the shop. */
+const LEAN = 0.5
+/** From here on it surely says what they say. */
+const SURELY = 0.6
+
+/** Its first words are of whoever speaks: "I cannot", "nous ne pouvons". */
+function isOfOneself(text: string): boolean {
+  return meaningsOf(text)
+    .slice(0, HEAD)
+    .some((meanings) => meanings.includes('self'))
+}
+const HEAD = 4
+
+/** What is said of the shop keeps to the words of approved texts; `isAlone`: so does a sentence of a word or two, which then answers a question. */
+function leanClaims(text: string, words: readonly WeightyWord[], behind: Behind, isAlone: boolean): Found[] {
+  if (/[?？]["'」』)]*\s*$/u.test(text) || !/[\p{L}\p{N}]/u.test(text)) return []
+  const share = behind.leaning(text)
+  if (share === undefined ? !isAlone : share >= LEAN) return []
+  const isRefusal =
+    isOfOneself(text) &&
+    denies(foldFigures(text)) &&
+    words.every(({ weights }) => weights.some((weight) => mayBeDenied.has(weight) || mayBeNamed.has(weight)))
+  return isRefusal ? [] : [{ kind: 'lean', detail: text }]
 }
 
 /** Whether a yes to it would grant or state anything. */
 export function isAsking(asked: string, lang: Lang): boolean {
-  const weighs = weightyWords(asked, lang).some(({ weights }) =>
-    weights.some((weight) => weight !== 'yes' && weight !== 'no'),
-  )
-  return weighs || figuresOf(asked).length > 0
+  return weightyWords(asked, lang).some(({ weights }) => weights.some((weight) => !framing.has(weight)))
 }
+
+const framing: ReadonlySet<Weight> = new Set(['yes', 'no', 'number'])

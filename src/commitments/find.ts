@@ -147,7 +147,7 @@ export function looseFigures(text: string, context?: string): readonly string[] 
   const { folded } = readStated(text)
   const figures = findQuantities(folded).filter(({ kind }) => kind !== 'count')
   const units = context === undefined ? figures : findQuantities(readStated(context).folded)
-  const known = units.filter(({ kind }) => kind === 'money' || kind === 'duration')
+  const known = units.filter(({ kind }) => kind === 'money' || kind === 'duration' || kind === 'measure')
   const forms = new Set(known.map(({ value }) => value.replace(/[\d.]+(?:-[\d.]+)?/, '#')))
   // Small number words are mostly no figures: "one of those", "the two".
   const bare = findNumbers(folded).filter(

@@ -53,13 +53,11 @@ function reactWith(wanted: string, { persona, messages }: Recalled): Verdict {
   return { kind: 'react', reason: 'model-chose-reaction', emoji, messageId: (messages.at(-1) ?? messages[0]).id }
 }
 
-/** Its own words; but where it leans on a strict answer, that answer word for word. */
+/** Its own words, as far as they hold: `ground` sees to that. */
 function sayAsModel({ used, bubbles, mood, remember }: ModelReply, turn: Recalled): Verdict {
   const { persona, findings } = turn
   const known = used.filter((id) => persona.answers.some((answer) => answer.id === id))
   const scoreOf = (wanted: string | undefined) => findings.hits.find(({ answer }) => answer.id === wanted)?.score
-  const strict = persona.answers.find(({ id, topic }) => known.includes(id) && modeOf(topic, persona) === 'strict')
-  if (strict) return giveAnswer({ answer: strict, score: scoreOf(strict.id) ?? 0, phrasing: '' }, turn)
   const [answerId] = known
   const score = scoreOf(answerId)
   const isBest = answerId !== undefined && answerId === findings.hits[0]?.answer.id

@@ -1,7 +1,6 @@
 /** What a model's reply commits the brand to must stand in an approved answer, or it is not said. */
 import { contentOf } from '../../commitments/leaning.ts'
 import { readStated } from '../../commitments/stated.ts'
-import { weightyWords } from '../../commitments/weighty-words.ts'
 import type { Lang } from '../../domain/message.ts'
 import { ModelError } from '../../errors.ts'
 import { asksSomething } from '../../hearing/asks-something.ts'
@@ -33,8 +32,7 @@ export async function ground(verdict: Verdict, turn: Recalled): Promise<Verdict>
   const openness = opennessOf(turn)
   if (openness === 'closed') return withFlags(withoutModel(turn), ['by-the-matter'])
   const found = ungrounded(text, used, turn)
-  if (openness === 'strict' && (found.length > 0 || weighs(text, turn.lang)))
-    return withFlags(withoutModel(turn), ['commitment', 'by-the-matter'])
+  if (openness === 'strict' && found.length > 0) return withFlags(withoutModel(turn), ['commitment', 'by-the-matter'])
   if (found.length === 0) return verdict
   const rewritten = await sayAgain(text, found, turn)
   if (rewritten !== undefined && ungrounded(rewritten, used, turn).length === 0)
@@ -57,9 +55,6 @@ function withoutModel(turn: Recalled): Verdict {
 }
 
 const saying = (text: string): readonly Saying[] => text.split(/\n{2,}/).map((part) => ({ kind: 'model', text: part }))
-
-const weighs = (text: string, lang: Lang): boolean =>
-  weightyWords(text, lang).some(({ weights }) => weights.some((weight) => weight !== 'staff' && weight !== 'no'))
 
 /** Words that the operator wrote for just this. */
 function isOwnExample(text: string, { voice }: Persona): boolean {

@@ -2,6 +2,7 @@
 import { figuresOf } from '../../commitments/find.ts'
 import { topicOf } from '../../commitments/topic.ts'
 import { weightyWords } from '../../commitments/weighty-words.ts'
+import { asksSomething } from '../../hearing/asks-something.ts'
 import type { Weight } from '../../hearing/packs/weights.ts'
 import type { Recalled } from '../stages.ts'
 
@@ -13,8 +14,8 @@ const framing: ReadonlySet<Weight> = new Set(['terms', 'yes', 'no'])
 
 export function opennessOf({ text, persona, lang, assessment }: Recalled): Openness {
   const weights = new Set(weightyWords(text, lang).flatMap((word) => word.weights))
-  if (bodily.some((weight) => weights.has(weight)) || weights.has('legal') || assessment.handoff === 'health')
-    return 'closed'
+  const isBodily = bodily.some((weight) => weights.has(weight)) && asksSomething(text, lang)
+  if (isBodily || weights.has('legal') || assessment.handoff === 'health') return 'closed'
   const isTerms =
     weights.has('terms') && ([...weights].some((weight) => !framing.has(weight)) || figuresOf(text).length > 0)
   return isTerms || topicOf(text, persona, lang)?.mode === 'strict' ? 'strict' : 'open'

@@ -1,35 +1,70 @@
 /** The approved texts that a draft may lean on: what was shown to the model, what it cites, what was said last, and what the persona tells of itself. Pure. */
 import { type Behind, behindOf } from '../../commitments/behind.ts'
+import type { Answer } from '../../domain/answer.ts'
 import type { Lang } from '../../domain/message.ts'
-import type { LocalText } from '../../persona/persona.ts'
+import type { LocalText, Persona } from '../../persona/persona.ts'
 import type { Recalled } from '../stages.ts'
 
 /** Fit from which an answer is shown. */
 const SHOWN = 0.15
 
 export function standingBehind(draft: string, used: readonly string[], turn: Recalled): Behind {
-  const { persona, findings, conversation } = turn
+  const { persona } = turn
   const { brand } = persona
+  const answers = shownTo(used, turn)
+  const talk = `${draft}\n${turn.text}`.toLowerCase()
+  const named = brand.products.filter(({ name }) => Object.values(name).some((one) => talk.includes(one.toLowerCase())))
+  return behindOf(
+    [
+      ...answers.flatMap(({ answer, title }) => [
+        ...Object.entries(answer).flatMap(([lang, variants]) => variants.map((text) => ({ lang, text }))),
+        ...inEach(title),
+      ]),
+      ...named.flatMap(({ name, about, price = '', url = '' }) => [
+        ...inEach(name),
+        ...inEach(about),
+        ...persona.languages.map((lang) => ({ lang, text: `${price}\n${url}` })),
+      ]),
+      ...inEach(brand.about),
+    ],
+    thingsOf(persona),
+    ownWordsOf(persona),
+  )
+}
+
+/** Shown to the model for this turn, named by it, or given last. */
+export function shownTo(used: readonly string[], { persona, findings, conversation }: Recalled): readonly Answer[] {
   const shown = new Set([
     ...findings.hits.filter(({ score }) => score >= SHOWN).map(({ answer }) => answer.id),
     ...used,
     ...(conversation.state.lastAnswerId === undefined ? [] : [conversation.state.lastAnswerId]),
   ])
-  const answers = persona.answers.filter(({ id }) => shown.has(id))
-  const talk = `${draft}\n${turn.text}`.toLowerCase()
-  const named = brand.products.filter(({ name }) => Object.values(name).some((one) => talk.includes(one.toLowerCase())))
-  return behindOf([
-    ...answers.flatMap(({ answer, title }) => [
-      ...Object.entries(answer).flatMap(([lang, variants]) => variants.map((text) => ({ lang, text }))),
-      ...inEach(title),
-    ]),
-    ...named.flatMap(({ name, about, price = '', url = '' }) => [
-      ...inEach(name),
-      ...inEach(about),
-      ...persona.languages.map((lang) => ({ lang, text: `${price}\n${url}` })),
-    ]),
-    ...inEach(brand.about),
-  ])
+  return persona.answers.filter(({ id }) => shown.has(id))
+}
+
+/** Names by which goods are called, whole and by their own last word. */
+function thingsOf(persona: Persona): readonly string[] {
+  return [...persona.brand.products.flatMap(({ name }) => Object.values(name)), ...peopleOf(persona)]
+}
+
+/** Who is called by name in what the persona tells of its house: capitals in the middle of a sentence. */
+function peopleOf({ lore, voice, answers, positioning }: Persona): readonly string[] {
+  const texts = [
+    ...lore,
+    ...Object.values(positioning ?? {}),
+    ...voice.examples.map(({ says }) => says),
+    ...answers.flatMap(({ answer }) => Object.values(answer).flat()),
+  ]
+  return [...new Set(texts.flatMap((text) => text.match(named) ?? []))]
+}
+const named = /(?<=[\p{Ll},;:] )\p{Lu}\p{Ll}{2,}(?![\p{L}])/gu
+
+/** What the persona says of itself, which may be said again in other words. */
+function ownWordsOf({ lines, handoffLines, voice, lore }: Persona): readonly string[] {
+  const all = [...Object.values(lines), ...Object.values(handoffLines)].flatMap((local) =>
+    Object.values(local ?? {}).flat(),
+  )
+  return [...all, ...voice.examples.map(({ says }) => says), ...lore]
 }
 
 const inEach = (text: LocalText | undefined): { lang: Lang; text: string }[] =>

@@ -1,20 +1,22 @@
 /** What a model's draft would commit the brand to with nothing approved behind it, sentence by sentence. Pure. */
 
 import { changedFacts } from '../../commitments/changed-facts.ts'
-import { claimsIn } from '../../commitments/claims.ts'
+import { type Asked, claimsIn } from '../../commitments/claims.ts'
 import type { ActionKind } from '../../commitments/commitment.ts'
 import { findCommitments } from '../../commitments/find-commitments.ts'
 import { leaning, sharesPlace } from '../../commitments/leaning.ts'
 import { answerTexts, productTexts, unsupported } from '../../commitments/support.ts'
 import { topicOf } from '../../commitments/topic.ts'
 import type { Answer } from '../../domain/answer.ts'
+import { asksSomething } from '../../hearing/asks-something.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { plainLetters } from '../../persona/voice/voice.ts'
 import { isForeignScript } from '../../words/languages/foreign-script.ts'
 import { foreignByWords } from '../../words/languages/foreign-words.ts'
+import { segment } from '../../words/terms/segment.ts'
 import { stopWords } from '../../words/terms/stop-words.ts'
 import type { Recalled } from '../stages.ts'
-import { standingBehind } from './standing-behind.ts'
+import { shownTo, standingBehind } from './standing-behind.ts'
 
 export interface Ungrounded {
   readonly code: 'commitment' | 'changed-fact' | 'unproven' | 'language'
@@ -38,8 +40,10 @@ const STRICT = 0.85
 export function ungrounded(draft: string, used: readonly string[], turn: Recalled): readonly Ungrounded[] {
   const { persona } = turn
   const text = plainLetters(draft)
-  if (isUnread(text, turn.lang, persona)) return [{ code: 'language', detail: 'not in a language you speak' }]
+  if (isUnread(text, turn.lang, persona) || isElsewhere(text, turn))
+    return [{ code: 'language', detail: 'not in a language you speak' }]
   const commitments = findCommitments(text, turn.lang, turn.text)
+  const behind = standingBehind(text, used, turn)
   const products = productTexts(persona.brand.products)
   const mode = topicOf(text, persona, turn.lang)?.mode
   // A person was called and will read this: that somebody looks into it is true.
@@ -49,7 +53,10 @@ export function ungrounded(draft: string, used: readonly string[], turn: Recalle
     said.filter((commitment) => {
       // Neither "full refund" nor "two years" says what of; many an answer holds them somewhere.
       const about = commitment.sentence.text.replace(commitment.quote, ' ')
-      const near = supporting(about, turn).filter((answer) =>
+      // Figures of time and share are held against all that was shown, below.
+      if (figured.has(commitment.kind) && /\d/.test(commitment.value ?? '')) return false
+      const isNear = commitment.kind === 'money' || (behind.leaning(commitment.sentence.text) ?? 0) >= SHOWN
+      const near = [...new Set([...supporting(about, turn), ...(isNear ? shownTo(used, turn) : [])])].filter((answer) =>
         sharesPlace(about, commitment, answerTexts(answer), `${text}\n${turn.text}`),
       )
       const support = { answers: near.flatMap(answerTexts), products, actions, mode }
@@ -59,12 +66,23 @@ export function ungrounded(draft: string, used: readonly string[], turn: Recalle
   const changed = persona.answers
     .filter(({ id }) => used.includes(id))
     .flatMap((answer) => changedFacts(text, answerTexts(answer).join('\n')))
-  const unproven = claimsIn(text, turn.text, turn.lang, standingBehind(text, used, turn))
+  const unproven = claimsIn(text, askedIn(turn), turn.lang, behind)
   return [
     ...missing.map(({ quote, sentence }) => ({ code: 'commitment' as const, detail: quote, sentence: sentence.index })),
     ...changed.map(({ said, sentence }) => ({ code: 'changed-fact' as const, detail: said, sentence: sentence.index })),
     ...unproven.map(({ detail, sentence }) => ({ code: 'unproven' as const, detail, sentence })),
   ]
+}
+
+const figured: ReadonlySet<string> = new Set(['duration', 'date', 'percentage'])
+
+/** Fit from which an approved answer comes near. */
+const NEAR = 0.15
+const NEARER = 0.4
+
+function askedIn({ text, lang, findings }: Recalled): Asked {
+  const isQuestion = asksSomething(text, lang)
+  return { text, isQuestion, isShop: (findings.hits[0]?.score ?? 0) >= (isQuestion ? NEAR : NEARER) }
 }
 
 /** The answers whose words a sentence keeps to. A sentence of a word or two is read as an answer to what was asked. */
@@ -90,6 +108,33 @@ function isUnread(text: string, lang: string, { languages }: Persona): boolean {
   return (
     lang === 'zh' && words.length >= 4 && !/\p{sc=Han}/u.test(text) && !languages.some((one) => isLikely(words, one))
   )
+}
+
+/** To somebody who writes in a language that is not the persona's, in that one: hardly a word is of the turn's language. */
+function isElsewhere(text: string, { isForeign, lang, persona }: Recalled): boolean {
+  if (!isForeign) return false
+  const words = segment(text).filter((word) => /\p{L}/u.test(word))
+  const known = ownVocabulary(persona, lang)
+  return words.length > 0 && words.filter((word) => known.has(word)).length < words.length * MOSTLY
+}
+
+const MOSTLY = 0.5
+const vocabularies = new WeakMap<Persona, Map<string, ReadonlySet<string>>>()
+
+/** Small words of the language, and every word the persona has in it. */
+function ownVocabulary(persona: Persona, lang: string): ReadonlySet<string> {
+  const known = vocabularies.get(persona) ?? new Map<string, ReadonlySet<string>>()
+  vocabularies.set(persona, known)
+  const found = known.get(lang)
+  if (found) return found
+  const texts = [
+    ...persona.answers.flatMap(({ answer }) => answer[lang] ?? []),
+    ...Object.values(persona.lines).flatMap((local) => local[lang] ?? []),
+    ...persona.voice.examples.map(({ says }) => says),
+  ]
+  const words = new Set([...stopWords(lang), ...texts.flatMap((text) => segment(text))])
+  known.set(lang, words)
+  return words
 }
 
 /** Small words of a language that people here speak. */

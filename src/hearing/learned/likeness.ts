@@ -1,7 +1,7 @@
 /** How like a message is to the packs' examples: what no list of phrases holds is heard by it. Learnt when the packs are built. Pure. */
 import { isUnspaced } from '../../words/letters/scripts.ts'
 import { once } from '../../words/once.ts'
-import type { Reading } from '../../words/read-text.ts'
+import { type Reading, readText } from '../../words/read-text.ts'
 import { type SoftKind, softKinds } from '../soft-kinds.ts'
 import { dictionary } from './dictionary.ts'
 import { featuresOf } from './features.ts'
@@ -9,6 +9,7 @@ import { type DangerSign, dangerSigns, type LearnedSign, learnedSigns } from './
 import { bars, meant, worded } from './learnt.ts'
 import { lexiconFrom } from './lexicon.ts'
 import { meaningFeatures } from './meaning-features.ts'
+import { type Meaning, meanings } from './meanings.ts'
 import { readMeanings } from './read-meanings.ts'
 import { createWeighing, silentBeside, WORDS_COUNT } from './weighed.ts'
 
@@ -60,6 +61,11 @@ export function guessKind(reading: Reading): SoftGuess {
   const total = powers.reduce((sum, power) => sum + power, 0)
   const most = Math.max(...powers)
   return { kind: softKinds[powers.indexOf(most)] ?? 'question', confidence: most / total }
+}
+
+/** Word by word, what each may stand for. */
+export function meaningsOf(text: string): readonly (readonly Meaning[])[] {
+  return readMeanings(readText(text), lexicon()).map((word) => word.meanings.flatMap((place) => meanings[place] ?? []))
 }
 
 /** By output: the signs', from words and meanings; then the kinds', from the words alone. */
