@@ -40,8 +40,16 @@ const soft: ReadonlySet<Weight> = new Set([
     'orders',
     'contains',
   ] as const),
-  ...(['staff', 'staff-acts', 'price', 'pays', 'delivers', 'arrives', 'bank', 'rivals'] as const),
+  ...(['staff', 'price', 'pays', 'delivers', 'arrives', 'bank', 'rivals'] as const),
 ])
+/** Whoever says these grants them, whatever the talk was of. */
+const strong: ReadonlySet<Weight> = new Set(['refund', 'discount', 'gift', 'warranty', 'promises', 'agrees'])
+const isStrong = (words: readonly WeightyWord[]): boolean =>
+  words.some(({ weights }) => weights.some((weight) => strong.has(weight)))
+/** Whether it speaks of what is granted: money back, less to pay, a gift. */
+export const speaksOfGrant = (text: string, lang: Lang): boolean =>
+  weightyWords(text, lang).some(({ weights }) => weights.some((weight) => granted.has(weight)))
+const granted: ReadonlySet<Weight> = new Set(['refund', 'discount', 'gift'])
 /** Alone they only name a thing. */
 const mayBeNamed: ReadonlySet<Weight> = new Set(['staff', 'yes', 'no', 'terms', 'body', 'number', 'deadline', 'place'])
 /** A question back may name them: it grants nothing. */
@@ -59,25 +67,28 @@ export interface Asked {
   readonly isShop: boolean
   /** It asks something, rather than telling. */
   readonly isQuestion: boolean
+  readonly lang: Lang
 }
 
 /** In order; never throws. */
 export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind): readonly Claim[] {
   const stated = readStated(draft)
-  const isWeighed = isAsking(asked.text, lang)
-  const isPressed = asked.isQuestion || weightyWords(asked.text, lang).some(({ weights }) => weights.includes('terms'))
-  const isShop = isWeighed || asked.isShop || behind.names(asked.text)
+  const isPressed =
+    asked.isQuestion || weightyWords(asked.text, asked.lang).some(({ weights }) => weights.includes('terms'))
+  const isShop = asked.isShop || behind.names(asked.text) || isOfShop(asked)
   const isLeant = stated.sentences.some((sentence) => (behind.leaning(stated.quote(sentence)) ?? 0) >= SURELY)
   return stated.sentences.flatMap((sentence) => {
     const text = stated.quote(sentence)
     const words = weightyWords(text, lang)
-    const isMatter = words.some(({ weights }) => weights.some((weight) => !mayBeNamed.has(weight)))
+    const isMatter = words.some(({ weights }) => weights.some((weight) => !mayBeNamed.has(weight) && !soft.has(weight)))
     const isHouse = behind.names(text)
     const claims = [
       ...figureClaims(text, isShop || isMatter || isHouse, behind, asked.text, lang),
       ...weightClaims(stated, sentence, words, behind, isShop),
-      ...(isWeighed ? assentClaims(text, words, stated, sentence, behind) : []),
-      ...(isShop || isHouse ? leanClaims(text, words, behind, isPressed && isShop && !isLeant) : []),
+      ...(isShop ? assentClaims(text, words, stated, sentence, behind) : []),
+      ...((isShop || isHouse || isStrong(words)) && !refuses(stated, sentence, words)
+        ? leanClaims(text, words, behind, isPressed && isShop && !isLeant)
+        : []),
     ]
     return claims.map((claim) => ({ ...claim, sentence: sentence.index }))
   })
@@ -140,6 +151,7 @@ function weightClaims(
   const text = stated.folded.slice(sentence.start, sentence.end)
   const isAsked = /[?？]["'」』)]*\s*$/u.test(text)
   const stance = stanceOf(stated)
+  if (refuses(stated, sentence, words)) return []
   const isGentle = !isShop || (behind.leaning(stated.quote(sentence)) ?? 0) >= SURELY
   return words.flatMap(({ text: word, weights }): Found[] => {
     if (weights.some((weight) => behind.weights.has(weight) || mayBeNamed.has(weight))) return []
@@ -153,6 +165,18 @@ function weightClaims(
   })
 }
 
+/** Nothing is promised where a promise is denied, whatever it would have been of. */
+function refuses(stated: Stated, sentence: Sentence, words: readonly WeightyWord[]): boolean {
+  const stance = stanceOf(stated)
+  const text = stated.folded.slice(sentence.start, sentence.end)
+  return words.some(({ text: word, weights }) => {
+    const at = text.indexOf(word.split(' ')[0] ?? word)
+    const start = sentence.start + at
+    return at >= 0 && weights.some((weight) => refusable.has(weight)) && stance(start, start + word.length) === 'denied'
+  })
+}
+const refusable: ReadonlySet<Weight> = new Set(['promises', 'agrees'])
+
 /** A yes or a no at the head of a sentence, with nothing approved in what follows. */
 function assentClaims(
   text: string,
@@ -165,8 +189,7 @@ function assentClaims(
   const isNod = /^\s*(?:[👍👌✅🤝✔💯🆗](?:\p{EMod}|\uFE0F)?\s*)+$/u.test(text)
   const head = stated.folded.slice(sentence.start, sentence.start + 24).trimStart()
   const opens =
-    first !== undefined &&
-    first.weights.some((weight) => weight === 'yes' || weight === 'no') &&
+    first?.weights.some((weight) => weight === 'yes' || weight === 'no') === true &&
     head.startsWith(first.text.split(' ')[0] ?? first.text)
   if (!isNod && !opens) return []
   const isNo = first?.weights.includes('no') === true && !first.weights.includes('yes')
@@ -196,7 +219,8 @@ const HEAD = 4
 function leanClaims(text: string, words: readonly WeightyWord[], behind: Behind, isAlone: boolean): Found[] {
   if (/[?？]["'」』)]*\s*$/u.test(text) || !/[\p{L}\p{N}]/u.test(text)) return []
   const share = behind.leaning(text)
-  if (share === undefined ? !isAlone : share >= LEAN) return []
+  const isBinding = words.some(({ weights }) => weights.every((weight) => !soft.has(weight) && !mayBeNamed.has(weight)))
+  if (share === undefined ? !isAlone && !isBinding : isBinding ? share > LEAN : share >= LEAN) return []
   const isRefusal =
     isOfOneself(text) &&
     denies(foldFigures(text)) &&
@@ -204,9 +228,13 @@ function leanClaims(text: string, words: readonly WeightyWord[], behind: Behind,
   return isRefusal ? [] : [{ kind: 'lean', detail: text }]
 }
 
-/** Whether a yes to it would grant or state anything. */
-export function isAsking(asked: string, lang: Lang): boolean {
-  return weightyWords(asked, lang).some(({ weights }) => weights.some((weight) => !framing.has(weight)))
+/** It names a matter of the shop; a day, a number or a place alone may be of anything. */
+function isOfShop({ text, isQuestion, lang }: Asked): boolean {
+  return weightyWords(text, lang).some(({ weights }) =>
+    weights.some((weight) => !ambient.has(weight) && (isQuestion || !soft.has(weight))),
+  )
 }
 
-const framing: ReadonlySet<Weight> = new Set(['yes', 'no', 'number'])
+const ambient: ReadonlySet<Weight> = new Set([
+  ...(['yes', 'no', 'number', 'deadline', 'place', 'body', 'health', 'news', 'staff', 'instructs', 'job'] as const),
+])

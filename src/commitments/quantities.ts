@@ -2,6 +2,7 @@
 
 import { once } from '../words/once.ts'
 import { eachMatch } from '../words/phrases/each-match.ts'
+import { listedLanguages, stopWords } from '../words/terms/stop-words.ts'
 import { anyOfList, choiceOfList, type ListName } from './lists.ts'
 import { type Amount, type Found, findNumbers } from './numbers.ts'
 
@@ -106,6 +107,7 @@ export function findQuantities(folded: string): Quantity[] {
   return found
 }
 
+const grammar = once(() => new Set(listedLanguages.flatMap((lang) => [...stopWords(lang)])))
 const one = anyOfList('counting', 'one')
 
 /** `a week`, `an hour`, `half a year`, `half price`: one, without a number. */
@@ -215,7 +217,8 @@ function lengthOf(folded: string, amount: Amount): Quantity | undefined {
       }
   }
   const counted = noun().exec(after)
-  if (!counted?.[1]) return undefined
+  // "iOS 15 and up": nothing is counted by a word of grammar.
+  if (!counted?.[1] || grammar().has(counted[1])) return undefined
   return {
     kind: 'count',
     start: amount.start,

@@ -4,12 +4,20 @@ import { type Lexicon, lexiconFrom } from '../hearing/learned/lexicon.ts'
 import { readMeanings } from '../hearing/learned/read-meanings.ts'
 import { packs } from '../hearing/packs/packs.ts'
 import { type Weight, weights } from '../hearing/packs/weights.ts'
+import { hasScript, isWrittenIn } from '../words/letters/scripts.ts'
 import { readText } from '../words/read-text.ts'
 
 export interface WeightyWord {
   /** As folded: one word, or a few that belong together. */
   readonly text: string
   readonly weights: readonly Weight[]
+}
+
+/** The one of `languages` whose letters the text is written in; `lang` where that fits too. */
+export function languageIn(text: string, lang: Lang, languages: readonly Lang[]): Lang {
+  const isHan = hasScript(text, 'Han')
+  const fits = (one: Lang) => isWrittenIn(one, 'Han') === isHan
+  return fits(lang) ? lang : (languages.find(fits) ?? lang)
 }
 
 const lexicons = new Map<Lang, Lexicon | undefined>()

@@ -1,6 +1,8 @@
 /** What a model's reply commits the brand to must stand in an approved answer, or it is not said. */
+import { speaksOfGrant } from '../../commitments/claims.ts'
 import { contentOf } from '../../commitments/leaning.ts'
 import { readStated } from '../../commitments/stated.ts'
+import { languageIn } from '../../commitments/weighty-words.ts'
 import type { Lang } from '../../domain/message.ts'
 import { ModelError } from '../../errors.ts'
 import { asksSomething } from '../../hearing/asks-something.ts'
@@ -15,6 +17,8 @@ import { answerSeveral } from './answer-several.ts'
 import { composeApproved, isRemark } from './compose-approved.ts'
 import { giveAnswer } from './give-answer.ts'
 import { opennessOf } from './matter.ts'
+import { modeOf } from './model-input.ts'
+import { standingBehind } from './standing-behind.ts'
 import { type Ungrounded, ungrounded } from './ungrounded.ts'
 
 /** Words that carry matter, of which a shortened reply keeps so many at least. */
@@ -28,15 +32,24 @@ const LEAST_LEFT = 2
 export async function ground(verdict: Verdict, turn: Recalled): Promise<Verdict> {
   const text = verdict.kind === 'reply' ? modelText(verdict.say) : undefined
   if (verdict.kind !== 'reply' || text === undefined || isOwnExample(text, turn.persona)) return verdict
+  const { persona } = turn
   const used = verdict.used ?? []
   const openness = opennessOf(turn)
   if (openness === 'closed') return withFlags(withoutModel(turn), ['by-the-matter'])
   const found = ungrounded(text, used, turn)
-  if (openness === 'strict' && found.length > 0) return withFlags(withoutModel(turn), ['commitment', 'by-the-matter'])
+  const leant = persona.answers.find(({ id, topic }) => used.includes(id) && modeOf(topic, persona) === 'strict')
+  const isGrant = speaksOfGrant(text, languageIn(text, turn.lang, persona.languages)) && !/\p{N}/u.test(text)
+  if (leant && (found.length > 0 || isGrant || !keepsTo(text, used, turn)))
+    return withFlags(giveAnswer({ answer: leant, score: scoreOf(leant.id, turn), phrasing: '' }, turn), [
+      'commitment',
+      'approved-instead',
+    ])
+  if (openness === 'strict' && isGrant) return withFlags(withoutModel(turn), ['commitment', 'by-the-matter'])
   if (found.length === 0) return verdict
   const rewritten = await sayAgain(text, found, turn)
   if (rewritten !== undefined && ungrounded(rewritten, used, turn).length === 0)
     return withFlags({ ...verdict, say: saying(rewritten) }, ['commitment', 'rewritten'])
+  if (openness === 'strict') return withFlags(withoutModel(turn), ['commitment', 'by-the-matter'])
   const { outcome } = turn.findings
   if (outcome === 'answer') return withFlags(withoutModel(turn), ['commitment', 'approved-instead'])
   const rest = withoutFound(text, found, turn.lang)
@@ -45,6 +58,16 @@ export async function ground(verdict: Verdict, turn: Recalled): Promise<Verdict>
     return withFlags(composeApproved(turn), ['commitment'])
   return handOff('commitment', turn, { summary: summaryOf(found, turn), draft: text, flags: ['commitment'] })
 }
+
+/** Its words are those of what it leans on, or figures that stand there. */
+function keepsTo(text: string, used: readonly string[], turn: Recalled): boolean {
+  const share = standingBehind(text, used, turn).leaning(text)
+  return share === undefined ? /\p{N}/u.test(text) : share >= KEEPS
+}
+const KEEPS = 0.5
+
+const scoreOf = (id: string, { findings }: Recalled): number =>
+  findings.hits.find(({ answer }) => answer.id === id)?.score ?? 0
 
 /** What is said where no word of the model's may be. */
 function withoutModel(turn: Recalled): Verdict {

@@ -1,7 +1,7 @@
 /** By what the fan writes about, what a model may say at all: on some matters nothing but approved words, a line or a person. Pure. */
 import { figuresOf } from '../../commitments/find.ts'
 import { topicOf } from '../../commitments/topic.ts'
-import { weightyWords } from '../../commitments/weighty-words.ts'
+import { languageIn, weightyWords } from '../../commitments/weighty-words.ts'
 import { asksSomething } from '../../hearing/asks-something.ts'
 import type { Weight } from '../../hearing/packs/weights.ts'
 import type { Recalled } from '../stages.ts'
@@ -13,10 +13,10 @@ const bodily: readonly Weight[] = ['body', 'health']
 const framing: ReadonlySet<Weight> = new Set(['terms', 'yes', 'no'])
 
 export function opennessOf({ text, persona, lang, assessment }: Recalled): Openness {
-  const weights = new Set(weightyWords(text, lang).flatMap((word) => word.weights))
+  const weights = new Set(weightyWords(text, languageIn(text, lang, persona.languages)).flatMap((word) => word.weights))
   const isBodily = bodily.some((weight) => weights.has(weight)) && asksSomething(text, lang)
-  if (isBodily || weights.has('legal') || assessment.handoff === 'health') return 'closed'
+  if (isBodily || assessment.handoff === 'health') return 'closed'
   const isTerms =
     weights.has('terms') && ([...weights].some((weight) => !framing.has(weight)) || figuresOf(text).length > 0)
-  return isTerms || topicOf(text, persona, lang)?.mode === 'strict' ? 'strict' : 'open'
+  return isTerms || weights.has('legal') || topicOf(text, persona, lang)?.mode === 'strict' ? 'strict' : 'open'
 }

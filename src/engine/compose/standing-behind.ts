@@ -47,7 +47,7 @@ function thingsOf(persona: Persona): readonly string[] {
   return [...persona.brand.products.flatMap(({ name }) => Object.values(name)), ...peopleOf(persona)]
 }
 
-/** Who is called by name in what the persona tells of its house: capitals in the middle of a sentence. */
+/** Who is called by name in what the persona tells of its house: capitals in the middle of a sentence, and never small letters. */
 function peopleOf({ lore, voice, answers, positioning }: Persona): readonly string[] {
   const texts = [
     ...lore,
@@ -55,7 +55,8 @@ function peopleOf({ lore, voice, answers, positioning }: Persona): readonly stri
     ...voice.examples.map(({ says }) => says),
     ...answers.flatMap(({ answer }) => Object.values(answer).flat()),
   ]
-  return [...new Set(texts.flatMap((text) => text.match(named) ?? []))]
+  const small = new Set(texts.flatMap((text) => text.match(/(?<![\p{L}])\p{Ll}+/gu) ?? []))
+  return [...new Set(texts.flatMap((text) => text.match(named) ?? []))].filter((name) => !small.has(name.toLowerCase()))
 }
 const named = /(?<=[\p{Ll},;:] )\p{Lu}\p{Ll}{2,}(?![\p{L}])/gu
 

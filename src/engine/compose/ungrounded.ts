@@ -1,12 +1,15 @@
 /** What a model's draft would commit the brand to with nothing approved behind it, sentence by sentence. Pure. */
 
+import type { Behind } from '../../commitments/behind.ts'
 import { changedFacts } from '../../commitments/changed-facts.ts'
 import { type Asked, claimsIn } from '../../commitments/claims.ts'
-import type { ActionKind } from '../../commitments/commitment.ts'
+import type { ActionKind, Commitment } from '../../commitments/commitment.ts'
+import { isSameMoment } from '../../commitments/dates.ts'
 import { findCommitments } from '../../commitments/find-commitments.ts'
 import { leaning, sharesPlace } from '../../commitments/leaning.ts'
 import { answerTexts, productTexts, unsupported } from '../../commitments/support.ts'
 import { topicOf } from '../../commitments/topic.ts'
+import { languageIn } from '../../commitments/weighty-words.ts'
 import type { Answer } from '../../domain/answer.ts'
 import { asksSomething } from '../../hearing/asks-something.ts'
 import type { Persona } from '../../persona/persona.ts'
@@ -53,9 +56,8 @@ export function ungrounded(draft: string, used: readonly string[], turn: Recalle
     said.filter((commitment) => {
       // Neither "full refund" nor "two years" says what of; many an answer holds them somewhere.
       const about = commitment.sentence.text.replace(commitment.quote, ' ')
-      // Figures of time and share are held against all that was shown, below.
-      if (figured.has(commitment.kind) && /\d/.test(commitment.value ?? '')) return false
-      const isNear = commitment.kind === 'money' || (behind.leaning(commitment.sentence.text) ?? 0) >= SHOWN
+      if (isHeld(commitment, behind)) return false
+      const isNear = commitment.kind === 'money'
       const near = [...new Set([...supporting(about, turn), ...(isNear ? shownTo(used, turn) : [])])].filter((answer) =>
         sharesPlace(about, commitment, answerTexts(answer), `${text}\n${turn.text}`),
       )
@@ -63,10 +65,9 @@ export function ungrounded(draft: string, used: readonly string[], turn: Recalle
       return unsupported(said, support).includes(commitment)
     }),
   )
-  const changed = persona.answers
-    .filter(({ id }) => used.includes(id))
-    .flatMap((answer) => changedFacts(text, answerTexts(answer).join('\n')))
-  const unproven = claimsIn(text, askedIn(turn), turn.lang, behind)
+  const cited = persona.answers.filter(({ id }) => used.includes(id)).flatMap(answerTexts)
+  const changed = cited.length > 0 ? changedFacts(text, cited.join('\n')) : []
+  const unproven = claimsIn(text, askedIn(turn, used), languageIn(text, turn.lang, persona.languages), behind)
   return [
     ...missing.map(({ quote, sentence }) => ({ code: 'commitment' as const, detail: quote, sentence: sentence.index })),
     ...changed.map(({ said, sentence }) => ({ code: 'changed-fact' as const, detail: said, sentence: sentence.index })),
@@ -74,15 +75,28 @@ export function ungrounded(draft: string, used: readonly string[], turn: Recalle
   ]
 }
 
-const figured: ReadonlySet<string> = new Set(['duration', 'date', 'percentage'])
+/** A figure of time or share that stands in what was shown, in a sentence that keeps to its words. */
+function isHeld({ kind, value = '', sentence }: Commitment, behind: Behind): boolean {
+  if ((behind.leaning(sentence.text) ?? 1) <= HALF) return false
+  if (kind === 'date') return behind.moments.some((known) => isSameMoment(known, value))
+  return (kind === 'duration' || kind === 'percentage') && behind.holds(kind, value)
+}
+const HALF = 0.5
 
 /** Fit from which an approved answer comes near. */
 const NEAR = 0.15
-const NEARER = 0.4
 
-function askedIn({ text, lang, findings }: Recalled): Asked {
+function askedIn({ text, lang, findings, persona }: Recalled, used: readonly string[]): Asked {
+  const isStrict = persona.answers.some(
+    ({ id, topic }) => used.includes(id) && topic !== undefined && persona.commitments[topic]?.mode === 'strict',
+  )
   const isQuestion = asksSomething(text, lang)
-  return { text, isQuestion, isShop: (findings.hits[0]?.score ?? 0) >= (isQuestion ? NEAR : NEARER) }
+  return {
+    text,
+    lang: languageIn(text, lang, persona.languages),
+    isQuestion,
+    isShop: isStrict || (isQuestion && (findings.hits[0]?.score ?? 0) >= NEAR),
+  }
 }
 
 /** The answers whose words a sentence keeps to. A sentence of a word or two is read as an answer to what was asked. */

@@ -54,8 +54,8 @@ describe('a model’s reply', () => {
   })
 
   it('that leans on a strict answer gives way to it, word for word', async () => {
-    const { verdict } = await thought(modelOf({ bubbles: ['Sure, whenever.'], used: ['refund'] }), 'tell me')
-    expect(verdict).toMatchObject({ say: [{ kind: 'answer', id: 'refund' }], answerId: 'refund' })
+    const { turn, verdict } = await thought(modelOf({ bubbles: ['Sure, whenever.'], used: ['refund'] }), 'tell me')
+    expect(await ground(verdict, turn)).toMatchObject({ say: [{ kind: 'answer', id: 'refund' }], answerId: 'refund' })
   })
 
   it('is not asked for where a strict answer is surely meant', async () => {
@@ -100,9 +100,15 @@ describe('what a model commits the brand to', () => {
     })
   })
 
-  it('calls a person where it says so again', async () => {
-    const again = { ...refund, write: async () => 'You will get a full refund of €50 today.' }
+  const again = { ...refund, write: async () => 'You will get a full refund of €50 today.' }
+
+  it('opens no case where nothing was asked, though it says so again', async () => {
     const { turn, verdict } = await thought(again, 'well')
+    expect(await ground(verdict, turn)).toMatchObject({ kind: 'reply', flags: ['commitment'] })
+  })
+
+  it('calls a person where it says so again', async () => {
+    const { turn, verdict } = await thought(again, 'who painted the ceiling over there?')
     expect(await ground(verdict, turn)).toMatchObject({
       kind: 'handoff',
       reason: 'commitment',
