@@ -11,8 +11,9 @@ import { type Heat, measureHeat } from './heat.ts'
 import { suspectsInjection } from './injection.ts'
 import type { DangerSign } from './learned/learned-signs.ts'
 import { guessKind, likenessTo, likestDanger, type SoftGuess } from './learned/likeness.ts'
+import type { SignName } from './packs/packs.ts'
 import { showsSarcasm } from './sarcasm.ts'
-import { countOf, signOf } from './sign-of.ts'
+import { countOf, languagesShowing, signOf } from './sign-of.ts'
 import type { SoftKind } from './soft-kinds.ts'
 import { showsSpam } from './spam.ts'
 
@@ -22,6 +23,10 @@ export interface Assessment {
   readonly heat: number
   /** Set when the words alone call for a person, whatever else could be answered. */
   readonly handoff?: HandoffReason
+  /** With a `handoff` for a phrase: the languages whose phrases hear it. */
+  readonly languages?: readonly Lang[]
+  /** With `handoff` or `maybe`: somebody is hurt or threatened by another person just now. */
+  readonly isViolence?: true
   /** It is somewhat like danger, or like asking for a person: one is called, if nothing else is understood. */
   readonly maybe?: HandoffReason
   /** With `handoff`: an approved answer that fits may be given instead, as the brand foresaw the case. */
@@ -45,35 +50,50 @@ const countPleasure = countOf('pleasure')
 const saysComplaint = signOf('complaint')
 const showsHardWords = signOf('hard-words')
 
-type Finding = Pick<Assessment, 'kind' | 'heat' | 'handoff' | 'yieldsToAnswer'>
+type Finding = Pick<Assessment, 'kind' | 'heat' | 'handoff' | 'languages' | 'isViolence' | 'yieldsToAnswer'>
+
+const violence: Finding = { kind: 'crisis', heat: 1, handoff: 'safety', isViolence: true }
+
+/** What a sign says of a message that shows it, besides in whose phrases. */
+interface Heard {
+  readonly sign: Sign
+  readonly finding: (reading: Reading) => Finding
+}
+
+function heardBy(name: SignName, finding: Finding): Heard {
+  const sign = signOf(name)
+  return { sign, finding: (reading) => ({ ...finding, languages: languagesShowing(name, sign, reading) }) }
+}
 
 /** Danger to people, first of all. */
-const dangers: readonly (readonly [Sign, Finding])[] = [
-  [signOf('self-harm'), { kind: 'crisis', heat: 1, handoff: 'self-harm' }],
-  [signOf('violence-now'), { kind: 'crisis', heat: 1, handoff: 'safety' }],
-  [signOf('threat'), { kind: 'crisis', heat: 1, handoff: 'threat' }],
+const dangers: readonly Heard[] = [
+  heardBy('self-harm', { kind: 'crisis', heat: 1, handoff: 'self-harm' }),
+  heardBy('violence-now', violence),
+  heardBy('threat', { kind: 'crisis', heat: 1, handoff: 'threat' }),
 ]
 
 /** What a person must see even if an answer fits, in order of weight; `yieldsToAnswer` where the brand may have foreseen it. */
-const cases: readonly (readonly [Sign, Finding])[] = [
-  [signOf('health'), { kind: 'complaint', heat: 0.7, handoff: 'health' }],
-  [signOf('safety'), { kind: 'complaint', heat: 0.7, handoff: 'safety' }],
-  [signOf('legal'), { kind: 'legal', heat: 0.6, handoff: 'legal' }],
-  [signOf('payment-trouble'), { kind: 'order-trouble', heat: 0.4, handoff: 'payment' }],
-  [signOf('account-trouble'), { kind: 'order-trouble', heat: 0.4, handoff: 'account' }],
-  [signOf('overheating'), { kind: 'complaint', heat: 0.5, handoff: 'safety', yieldsToAnswer: true }],
-  [signOf('lost-card'), { kind: 'order-trouble', heat: 0.3, handoff: 'payment', yieldsToAnswer: true }],
-  [signOf('press'), { kind: 'press', heat: 0, handoff: 'press', yieldsToAnswer: true }],
+const cases: readonly Heard[] = [
+  heardBy('health', { kind: 'complaint', heat: 0.7, handoff: 'health' }),
+  heardBy('safety', { kind: 'complaint', heat: 0.7, handoff: 'safety' }),
+  heardBy('legal', { kind: 'legal', heat: 0.6, handoff: 'legal' }),
+  heardBy('payment-trouble', { kind: 'order-trouble', heat: 0.4, handoff: 'payment' }),
+  heardBy('account-trouble', { kind: 'order-trouble', heat: 0.4, handoff: 'account' }),
+  heardBy('overheating', { kind: 'complaint', heat: 0.5, handoff: 'safety', yieldsToAnswer: true }),
+  heardBy('lost-card', { kind: 'order-trouble', heat: 0.3, handoff: 'payment', yieldsToAnswer: true }),
+  heardBy('press', { kind: 'press', heat: 0, handoff: 'press', yieldsToAnswer: true }),
 ]
 
 /** What no phrase holds: the danger whose examples a message is most like. */
 const byLikeness: Readonly<Record<DangerSign, Finding>> = {
   'self-harm': { kind: 'crisis', heat: 1, handoff: 'self-harm' },
-  'violence-now': { kind: 'crisis', heat: 1, handoff: 'safety' },
+  'violence-now': violence,
   threat: { kind: 'crisis', heat: 1, handoff: 'threat' },
   health: { kind: 'complaint', heat: 0.7, handoff: 'health' },
   safety: { kind: 'complaint', heat: 0.7, handoff: 'safety' },
 }
+
+const none: Partial<Finding> = {}
 
 /** From here on a fan is told that a person comes, whatever else could be answered. */
 const TOO_HOT = 0.7
@@ -117,10 +137,10 @@ function assessed(reading: Reading, { lang, earlier }: Omit<AssessInput, 'text'>
     ...(isHarassing ? ['harassment'] : []),
     ...(suspectsInjection(reading) ? ['injection-suspected'] : []),
   ]
-  const danger = dangers.find(([shows]) => shows(reading))?.[1]
+  const danger = dangers.find(({ sign }) => sign(reading))?.finding(reading)
   if (danger) return { ...danger, flags }
   if (showsSpam(reading)) return { kind: 'spam', heat: 0, flags }
-  const found = cases.find(([shows]) => shows(reading))?.[1]
+  const found = cases.find(({ sign }) => sign(reading))?.finding(reading)
   if (found) return { ...found, heat: Math.max(found.heat, temper.heat), flags }
   const alike = likestDanger(reading)
   if (alike?.likeness === 'sure') {
@@ -132,8 +152,14 @@ function assessed(reading: Reading, { lang, earlier }: Omit<AssessInput, 'text'>
   const isSarcastic = showsSarcasm(reading)
   const soft = softly({ reading, lang, temper, earlier, isSarcastic })
   const isLikeCall = likenessTo('asks-for-person', reading) === 'sure'
-  const maybe = alike ? byLikeness[alike.sign].handoff : isLikeCall ? 'asked-for-person' : undefined
-  return { ...soft, ...(maybe ? { maybe } : {}), flags: isSarcastic ? [...flags, 'sarcasm'] : flags }
+  const { handoff: likely, isViolence } = alike ? byLikeness[alike.sign] : none
+  const maybe = likely ?? (isLikeCall ? 'asked-for-person' : undefined)
+  return {
+    ...soft,
+    ...(maybe ? { maybe } : {}),
+    ...(isViolence ? { isViolence } : {}),
+    flags: isSarcastic ? [...flags, 'sarcasm'] : flags,
+  }
 }
 
 interface Softly {

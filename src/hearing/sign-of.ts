@@ -1,5 +1,6 @@
 /** The signs by name: the phrases of all languages, from their packs. */
 
+import type { Lang } from '../domain/message.ts'
 import { once } from '../words/once.ts'
 import { soughtInLine } from '../words/phrases/patterns.ts'
 import type { Phrases } from '../words/phrases/phrases.ts'
@@ -13,6 +14,12 @@ import { packs, type SignName } from './packs/packs.ts'
 /** Whether a message shows the sign, in whatever language. */
 export function signOf(name: SignName): Sign {
   return createSign(phrasesOf(name))
+}
+
+/** The languages in whose phrases a message shows the sign. */
+export function languagesShowing(name: SignName, sign: Sign, reading: Reading): readonly Lang[] {
+  const lists = Object.entries(packs).filter(([, { signs }]) => signs[name])
+  return [...sign.listsIn(reading)].flatMap((number) => lists[number]?.[0] ?? [])
 }
 
 /** How many of the sign's phrases a message holds, each counted once. */

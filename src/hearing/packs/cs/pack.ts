@@ -850,6 +850,9 @@ export const pack = {
   "crisis": [
    "Je dobře, že to zaznělo. Jsem bot a nemohu dát pomoc, jaká je potřeba, ale lidé ano, a hned. V nebezpečí volejte 112. Promluvit si: 116 123 pro dospělé, 116 111 pro děti a mladé. Nemusíte na to být sami."
   ],
+  "violence": [
+   "Jsem bot a nemohu přijít na pomoc, ale jiní ano, a hned. Jakmile to půjde bezpečně: volejte 112 a přejděte na bezpečné místo. {team} už o tom také ví; prosím nečekejte na to."
+  ],
   "handoff": {
    "default": [
     "Předávám to týmu {team}. Odpověď přijde sem."

@@ -915,6 +915,9 @@ export const pack = {
   "crisis": [
    "Det er godt, at det blev sagt. Jeg er en bot og kan ikke give den hjælp, der skal til, men det kan mennesker, lige nu. Ved fare: ring 112. Tal også med nogen tæt på, en læge eller en telefonrådgivning. Ingen skal være alene med det."
   ],
+  "violence": [
+   "Jeg er en bot og kan ikke komme, men det kan andre, lige nu. Når det kan gøres uden fare: ring 112, og find et sikkert sted. {team} ved også besked; vent ikke på det."
+  ],
   "handoff": {
    "default": [
     "Jeg giver det videre til {team}. Svaret kommer her."

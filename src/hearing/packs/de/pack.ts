@@ -1255,6 +1255,9 @@ export const pack = {
   "crisis": [
    "Danke für das Vertrauen. Ich bin ein Bot und kann nicht so helfen, wie es nötig ist, aber Menschen können es, jetzt gleich. Bei Gefahr: 112. Zum Reden, Tag und Nacht und kostenlos: 116 123 in Deutschland; anderswo hilft die Telefonseelsorge des Landes. Damit muss niemand allein bleiben."
   ],
+  "violence": [
+   "Ich bin ein Bot und kann nicht kommen, aber andere können es, jetzt gleich. Wenn es gefahrlos geht: 112 anrufen, in Deutschland für die Polizei 110, und an einen sicheren Ort gehen. Auch {team} weiß Bescheid; bitte nicht darauf warten."
+  ],
   "handoff": {
    "default": [
     "Das gebe ich weiter: {team}. Die Antwort kommt hier.",

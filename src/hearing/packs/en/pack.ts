@@ -2177,6 +2177,9 @@ export const pack = {
   "crisis": [
    "I’m glad you told me. I’m a bot and can’t give the help you deserve, but people can, right now. In danger: call your local emergency number (112, 911, 999). To talk to someone: 988 in the US and Canada, 116 123 in the UK and Ireland, 13 11 14 in Australia. You don’t have to be alone with this."
   ],
+  "violence": [
+   "I’m a bot and can’t come to help, but others can, right now. If you can do it safely, call your local emergency number (112, 911, 999) and get to where you are safe. I’ve told {team} as well; please don’t wait for them."
+  ],
   "handoff": {
    "default": [
     "I’m passing this to {team}. The answer will come here.",

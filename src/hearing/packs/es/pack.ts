@@ -1039,6 +1039,9 @@ export const pack = {
   "crisis": [
    "Gracias por contarlo. Soy un bot y no puedo dar la ayuda que hace falta, pero hay personas que sí, ahora mismo. Si hay peligro: el 112 o el 911. Para hablar con alguien, a cualquier hora: el 024 en España, el 988 (opción 2) en Estados Unidos; en otros países, el número de emergencias local. Nadie tiene que pasar por esto a solas."
   ],
+  "violence": [
+   "Soy un bot y no puedo acudir, pero otros sí, ahora mismo. En cuanto se pueda sin riesgo: llamar al 112 o al 911 (o al número de emergencias local) y ponerse a salvo. También he avisado al equipo de {team}; por favor, no hay que esperarlo."
+  ],
   "handoff": {
    "default": [
     "Se lo paso al equipo de {team}. La respuesta llegará aquí.",

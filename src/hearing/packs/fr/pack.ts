@@ -1525,6 +1525,9 @@ export const pack = {
   "crisis": [
    "Merci de l’avoir dit. Je suis un bot et je ne peux pas donner l’aide qu’il faut, mais des gens le peuvent, maintenant. En cas de danger : le 112 (ou le numéro d’urgence local). Pour parler à quelqu’un, jour et nuit : le 3114 en France, le 988 au Canada ; ailleurs, le numéro d’urgence local aide aussi. Il ne faut pas rester seul avec ça."
   ],
+  "violence": [
+   "Je suis un bot et je ne peux pas venir, mais d’autres le peuvent, maintenant. Dès que c’est possible sans risque : appeler le 112 (ou le numéro d’urgence local) et se mettre à l’abri. J’ai aussi prévenu l’équipe {team} ; surtout, ne pas l’attendre."
+  ],
   "handoff": {
    "default": [
     "Je transmets à l’équipe {team}. La réponse viendra ici.",

@@ -1159,6 +1159,9 @@ export const pack = {
   "crisis": [
    "Grazie per averlo detto. Sono un bot e non posso dare l’aiuto che serve, ma ci sono persone che possono, adesso. In pericolo: 112, o il numero di emergenza locale. Fa bene parlarne anche con una persona vicina o un medico. Nessuno deve restare da solo con questo."
   ],
+  "violence": [
+   "Sono un bot e non posso venire, ma altri possono, adesso. Appena si può farlo senza rischi: chiamare il 112 (o il numero di emergenza locale) e mettersi al sicuro. Ho avvisato anche il team {team}; per favore, non aspettarlo."
+  ],
   "handoff": {
    "default": [
     "Passo tutto al team {team}. La risposta arriverà qui.",

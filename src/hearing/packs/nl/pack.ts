@@ -958,6 +958,9 @@ export const pack = {
   "crisis": [
    "Goed dat dit gezegd is. Ik ben een bot en kan niet de hulp geven die nodig is, maar mensen kunnen dat wel, nu meteen. Bij gevaar: bel 112. Praat er ook over met iemand dichtbij, een huisarts of een hulplijn. Niemand hoeft hier alleen mee te blijven."
   ],
+  "violence": [
+   "Ik ben een bot en kan niet komen, maar anderen kunnen dat wel, nu meteen. Als het veilig kan: bel 112 en ga naar een veilige plek. Ook {team} weet ervan; wacht daar niet op."
+  ],
   "handoff": {
    "default": [
     "Ik geef dit door aan {team}. Het antwoord komt hier."

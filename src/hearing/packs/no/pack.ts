@@ -919,6 +919,9 @@ export const pack = {
   "crisis": [
    "Det er bra at det ble sagt. Jeg er en bot og kan ikke gi den hjelpen som trengs, men det kan mennesker, akkurat nå. Ved fare: ring det lokale nødnummeret. Snakk også med noen som står nær, en lege eller en hjelpetelefon. Ingen trenger å være alene med dette."
   ],
+  "violence": [
+   "Jeg er en bot og kan ikke komme, men det kan andre, akkurat nå. Når det kan gjøres uten fare: ring det lokale nødnummeret og finn et trygt sted. {team} vet også om det; ikke vent på det."
+  ],
   "handoff": {
    "default": [
     "Jeg gir dette videre til {team}. Svaret kommer her."

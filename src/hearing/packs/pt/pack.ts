@@ -977,6 +977,9 @@ export const pack = {
   "crisis": [
    "Obrigado por contar. Sou um bot e não posso dar a ajuda necessária, mas há pessoas que podem, agora mesmo. Em perigo: 192 no Brasil, 112 em Portugal. Para conversar, a qualquer hora: 188 (CVV) no Brasil; noutros países, o número de emergência local. Ninguém precisa ficar a sós com isto."
   ],
+  "violence": [
+   "Sou um bot e não posso ir até aí, mas outros podem, agora mesmo. Assim que der para fazer sem risco: ligar para o 190 no Brasil, 112 em Portugal, ou para o número de emergência local, e ir para um lugar seguro. Também avisei a equipe {team}; por favor, não esperar por ela."
+  ],
   "handoff": {
    "default": [
     "Passo isto para a equipe {team}. A resposta chega aqui.",

@@ -815,6 +815,9 @@ export const pack = {
   "crisis": [
    "Bunu yazdığınıza sevindim. Ben bir botum ve hak ettiğiniz yardımı veremem, ama insanlar hemen şimdi verebilir. Tehlikedeyseniz bulunduğunuz yerdeki acil yardım numarasını arayın. Güvendiğiniz birine, bir doktora da haber verin. Bununla yalnız kalmak zorunda değilsiniz."
   ],
+  "violence": [
+   "Ben bir botum ve yardıma gelemem, ama başkaları hemen şimdi gelebilir. Güvenle yapabildiğiniz anda bulunduğunuz yerdeki acil yardım numarasını arayın ve güvenli bir yere geçin. {team} de haberdar; lütfen beklemeyin."
+  ],
   "handoff": {
    "default": [
     "Bunu ilettim: {team}. Cevap burada gelecek."
