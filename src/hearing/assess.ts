@@ -2,7 +2,6 @@
 import type { HandoffReason } from '../domain/handoff.ts'
 import type { Lang } from '../domain/message.ts'
 import type { MessageKind } from '../domain/message-kind.ts'
-import type { Sign } from '../words/phrases/signs.ts'
 import { type Reading, readText } from '../words/read-text.ts'
 import { rememberFew, rememberLast } from '../words/remember-last.ts'
 import { showsHarassment, showsInsult } from './abuse.ts'
@@ -11,9 +10,8 @@ import { type Heat, measureHeat } from './heat.ts'
 import { suspectsInjection } from './injection.ts'
 import type { DangerSign } from './learned/learned-signs.ts'
 import { guessKind, likenessTo, likestDanger, type SoftGuess } from './learned/likeness.ts'
-import type { SignName } from './packs/packs.ts'
 import { showsSarcasm } from './sarcasm.ts'
-import { countOf, languagesShowing, signOf } from './sign-of.ts'
+import { countOf, type PackSign, signOf } from './sign-of.ts'
 import type { SoftKind } from './soft-kinds.ts'
 import { showsSpam } from './spam.ts'
 
@@ -54,34 +52,25 @@ type Finding = Pick<Assessment, 'kind' | 'heat' | 'handoff' | 'languages' | 'isV
 
 const violence: Finding = { kind: 'crisis', heat: 1, handoff: 'safety', isViolence: true }
 
-/** What a sign says of a message that shows it, besides in whose phrases. */
-interface Heard {
-  readonly sign: Sign
-  readonly finding: (reading: Reading) => Finding
-}
-
-function heardBy(name: SignName, finding: Finding): Heard {
-  const sign = signOf(name)
-  return { sign, finding: (reading) => ({ ...finding, languages: languagesShowing(name, sign, reading) }) }
-}
+type Table = readonly (readonly [PackSign, Finding])[]
 
 /** Danger to people, first of all. */
-const dangers: readonly Heard[] = [
-  heardBy('self-harm', { kind: 'crisis', heat: 1, handoff: 'self-harm' }),
-  heardBy('violence-now', violence),
-  heardBy('threat', { kind: 'crisis', heat: 1, handoff: 'threat' }),
+const dangers: Table = [
+  [signOf('self-harm'), { kind: 'crisis', heat: 1, handoff: 'self-harm' }],
+  [signOf('violence-now'), violence],
+  [signOf('threat'), { kind: 'crisis', heat: 1, handoff: 'threat' }],
 ]
 
 /** What a person must see even if an answer fits, in order of weight; `yieldsToAnswer` where the brand may have foreseen it. */
-const cases: readonly Heard[] = [
-  heardBy('health', { kind: 'complaint', heat: 0.7, handoff: 'health' }),
-  heardBy('safety', { kind: 'complaint', heat: 0.7, handoff: 'safety' }),
-  heardBy('legal', { kind: 'legal', heat: 0.6, handoff: 'legal' }),
-  heardBy('payment-trouble', { kind: 'order-trouble', heat: 0.4, handoff: 'payment' }),
-  heardBy('account-trouble', { kind: 'order-trouble', heat: 0.4, handoff: 'account' }),
-  heardBy('overheating', { kind: 'complaint', heat: 0.5, handoff: 'safety', yieldsToAnswer: true }),
-  heardBy('lost-card', { kind: 'order-trouble', heat: 0.3, handoff: 'payment', yieldsToAnswer: true }),
-  heardBy('press', { kind: 'press', heat: 0, handoff: 'press', yieldsToAnswer: true }),
+const cases: Table = [
+  [signOf('health'), { kind: 'complaint', heat: 0.7, handoff: 'health' }],
+  [signOf('safety'), { kind: 'complaint', heat: 0.7, handoff: 'safety' }],
+  [signOf('legal'), { kind: 'legal', heat: 0.6, handoff: 'legal' }],
+  [signOf('payment-trouble'), { kind: 'order-trouble', heat: 0.4, handoff: 'payment' }],
+  [signOf('account-trouble'), { kind: 'order-trouble', heat: 0.4, handoff: 'account' }],
+  [signOf('overheating'), { kind: 'complaint', heat: 0.5, handoff: 'safety', yieldsToAnswer: true }],
+  [signOf('lost-card'), { kind: 'order-trouble', heat: 0.3, handoff: 'payment', yieldsToAnswer: true }],
+  [signOf('press'), { kind: 'press', heat: 0, handoff: 'press', yieldsToAnswer: true }],
 ]
 
 /** What no phrase holds: the danger whose examples a message is most like. */
@@ -137,10 +126,10 @@ function assessed(reading: Reading, { lang, earlier }: Omit<AssessInput, 'text'>
     ...(isHarassing ? ['harassment'] : []),
     ...(suspectsInjection(reading) ? ['injection-suspected'] : []),
   ]
-  const danger = dangers.find(({ sign }) => sign(reading))?.finding(reading)
+  const danger = heardIn(reading, dangers)
   if (danger) return { ...danger, flags }
   if (showsSpam(reading)) return { kind: 'spam', heat: 0, flags }
-  const found = cases.find(({ sign }) => sign(reading))?.finding(reading)
+  const found = heardIn(reading, cases)
   if (found) return { ...found, heat: Math.max(found.heat, temper.heat), flags }
   const alike = likestDanger(reading)
   if (alike?.likeness === 'sure') {
@@ -160,6 +149,11 @@ function assessed(reading: Reading, { lang, earlier }: Omit<AssessInput, 'text'>
     ...(isViolence ? { isViolence } : {}),
     flags: isSarcastic ? [...flags, 'sarcasm'] : flags,
   }
+}
+
+function heardIn(reading: Reading, table: Table): Finding | undefined {
+  const [sign, finding] = table.find(([shows]) => shows(reading)) ?? []
+  return sign && finding && { ...finding, languages: sign.languagesIn(reading) }
 }
 
 interface Softly {

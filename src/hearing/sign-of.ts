@@ -11,15 +11,17 @@ import type { Reading } from '../words/read-text.ts'
 import { needlesOf } from './packs/needles-of.ts'
 import { packs, type SignName } from './packs/packs.ts'
 
-/** Whether a message shows the sign, in whatever language. */
-export function signOf(name: SignName): Sign {
-  return createSign(phrasesOf(name))
+export interface PackSign extends Sign {
+  /** The languages in whose phrases a message shows it. */
+  readonly languagesIn: (reading: Reading) => readonly Lang[]
 }
 
-/** The languages in whose phrases a message shows the sign. */
-export function languagesShowing(name: SignName, sign: Sign, reading: Reading): readonly Lang[] {
-  const lists = Object.entries(packs).filter(([, { signs }]) => signs[name])
-  return [...sign.listsIn(reading)].flatMap((number) => lists[number]?.[0] ?? [])
+/** Whether a message shows the sign, in whatever language. */
+export function signOf(name: SignName): PackSign {
+  const sign = createSign(phrasesOf(name))
+  const languages = Object.keys(packs).filter((lang) => packs[lang]?.signs[name])
+  const languagesIn = (reading: Reading) => [...sign.listsIn(reading)].flatMap((list) => languages[list] ?? [])
+  return Object.assign((reading: Reading) => sign(reading), { listsIn: sign.listsIn, languagesIn })
 }
 
 /** How many of the sign's phrases a message holds, each counted once. */
