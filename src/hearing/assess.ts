@@ -5,6 +5,7 @@ import type { MessageKind } from '../domain/message-kind.ts'
 import { type Reading, readText } from '../words/read-text.ts'
 import { rememberFew, rememberLast } from '../words/remember-last.ts'
 import { showsHarassment, showsInsult } from './abuse.ts'
+import { declinesPerson } from './asks-for-person.ts'
 import { asksSomething } from './asks-something.ts'
 import { type Heat, measureHeat } from './heat.ts'
 import { suspectsInjection } from './injection.ts'
@@ -140,7 +141,7 @@ function assessed(reading: Reading, { lang, earlier }: Omit<AssessInput, 'text'>
     return { kind: 'abuse', heat: Math.max(0.8, temper.heat), flags }
   const isSarcastic = showsSarcasm(reading)
   const soft = softly({ reading, lang, temper, earlier, isSarcastic })
-  const isLikeCall = likenessTo('asks-for-person', reading) === 'sure'
+  const isLikeCall = likenessTo('asks-for-person', reading) === 'sure' && !declinesPerson(reading.raw)
   const { handoff: likely, isViolence } = alike ? byLikeness[alike.sign] : none
   const maybe = likely ?? (isLikeCall ? 'asked-for-person' : undefined)
   return {

@@ -1163,6 +1163,11 @@ export const pack = {
    "stroj",
    "\\bprogram",
    "umel"
+  ],
+  "machines": [
+   "stroj",
+   "automat",
+   "počítač"
   ]
  }
 } satisfies Pack

@@ -1144,7 +1144,7 @@ export const pack = {
   },
   "unwanted": {
    "before": [
-    "(jeg |vi )?(vil|skal|behover|onsker) (virkelig |slet )?ikke (have |bruge )?(nogen |noget |en |et |den |det )?",
+    "(jeg |vi )?(vil|skal|behover|onsker) (virkelig |slet )?ikke( have| bruge)?( nogen| noget| en| et| den| det)?",
     "(ingen|intet)(?= \\w{3,20} (tak|men))",
     "ikke lyst til",
     "hold op med"
@@ -1161,6 +1161,10 @@ export const pack = {
    "i stedet",
    "hellere",
    "derimod"
+  ],
+  "machines": [
+   "maskine",
+   "automat"
   ]
  }
 } satisfies Pack

@@ -1103,6 +1103,10 @@ export const pack = {
    "\\bbotin",
    "robotti",
    "tekoäly"
+  ],
+  "machines": [
+   "\\bkone",
+   "automaat"
   ]
  }
 } satisfies Pack

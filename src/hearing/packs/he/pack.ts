@@ -1002,6 +1002,10 @@ export const pack = {
   "bot": [
    "בוט",
    "רובוט"
+  ],
+  "machines": [
+   "מכונה",
+   "אוטומטי"
   ]
  }
 } satisfies Pack

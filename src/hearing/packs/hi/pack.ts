@@ -1374,9 +1374,9 @@ export const pack = {
     "without"
    ],
    "after": [
-    "नह(ीं|ी) (चाहिए|चाहता|चाहती|पसंद|लेना|लेनी)",
+    "नह(ीं|ी) (चाहिए|चाहता|चाहती|पसंद|लेना|लेनी|करना|करनी)",
     "मत (भेजो|दो|डालो|देना|भेजना)",
-    "(nahi|nhi|nahin) (chahiye|chahie|chaiye|chahta|chahti|pasand|lena|leni|mangta)",
+    "(nahi|nhi|nahin) (chahiye|chahie|chaiye|chahta|chahti|pasand|lena|leni|karna|karni|mangta)",
     "mat (bhejo|do|dalo|dena|bhejna)",
     "ki (zaroorat|jarurat|zarurat) (nahi|nhi)"
    ]
@@ -1398,6 +1398,10 @@ export const pack = {
   "bot": [
    "बॉट",
    "रोबोट"
+  ],
+  "machines": [
+   "मशीन",
+   "machine"
   ]
  },
  "voice": {

@@ -1043,6 +1043,10 @@ export const pack = {
    "malah",
    "maunya",
    "yang penting"
+  ],
+  "machines": [
+   "mesin",
+   "otomatis"
   ]
  },
  "voice": {

@@ -13,6 +13,8 @@ export const pack = {
   },
   "asks-for-person": {
    "says": [
+    "(chiama|chiami|chiamate|chiamami) (il|la|un) ((tuo|suo|vostro|tua|sua) )?(capo|responsabile|direttore|direttrice|titolare|superiore)",
+    "dov'? ?(e|è) (il|la) ((tuo|suo|vostro) )?(capo|responsabile|direttore|direttrice|titolare)(?= ?($|[?!.,]))",
     "(parlare|parlo|chattare|comunicare|scrivere|passami|passatemi|mi passi|mettetemi in contatto|mettimi in contatto|contattare|essere contattat[oa]) (con |a |da )?(qualcuno|un[ao']? ?(vera? |altra )?(persona|umano|operatore|operatrice|essere umano|agente|responsabile|addetto|rappresentante|dipendente|consulente)|un'operatrice|il (responsabile|servizio clienti|titolare|direttore)|servizio clienti)",
     "(voglio|vorrei|serve|mi serve|ho bisogno di|datemi) (un|una) ?(operatore|persona (vera|reale)|umano|essere umano|persona)",
     "operatore umano",
@@ -2136,6 +2138,10 @@ export const pack = {
   "bot": [
    "macchina",
    "artificiale"
+  ],
+  "machines": [
+   "macchin",
+   "automatic"
   ],
   "laughs": [
    "(?:ah){2,60}",

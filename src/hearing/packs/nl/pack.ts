@@ -1324,6 +1324,7 @@ export const pack = {
   "unwanted": {
    "before": [
     "(ik |wij |we )?(wil|hoef|hoeven|willen|zoek|neem) (echt |liever |absoluut )?(geen)",
+    "(ik |wij |we )?(wil|hoef|willen|hoeven) (echt |liever |absoluut ){0,2}niet( meer)?",
     "geen (zin|behoefte|interesse) (in|aan)( de| het| een|)",
     "geen(?= \\w{3,20} (graag|aub|meer|maar))",
     "(niet|liever niet) (de|het|zo n|die)",
@@ -1343,6 +1344,11 @@ export const pack = {
    "in plaats daarvan",
    "wel",
    "eerder"
+  ],
+  "machines": [
+   "machine",
+   "computer",
+   "automat"
   ]
  },
  "commitments": {

@@ -1149,7 +1149,7 @@ export const pack = {
   },
   "unwanted": {
    "before": [
-    "(jeg |vi |eg )?(vil|skal|trenger|onsker) (virkelig )?(ikke|ikkje) (ha )?(noen |noe |en |et |den |det )?",
+    "(jeg |vi |eg )?(vil|skal|trenger|onsker) (virkelig )?(ikke|ikkje)( ha)?( noen| noe| en| et| den| det)?",
     "(ingen|ikke noe)(?= \\w{3,20} (takk|men))",
     "ikke lyst pa",
     "slutt med"
@@ -1166,6 +1166,10 @@ export const pack = {
    "i stedet",
    "heller",
    "derimot"
+  ],
+  "machines": [
+   "maskin",
+   "automat"
   ]
  }
 } satisfies Pack

@@ -1323,6 +1323,11 @@ export const pack = {
   "bot": [
    "\\bmaszyn",
    "sztuczn"
+  ],
+  "machines": [
+   "maszyn",
+   "automat",
+   "komputer"
   ]
  },
  "commitments": {

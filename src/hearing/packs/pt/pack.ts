@@ -14,6 +14,8 @@ export const pack = {
   },
   "asks-for-person": {
    "says": [
+    "(chama|chame|chamem) (o |a )?(teu|seu|tua|sua|vosso)? ?(chefe|gerente|patr[aã]o|respons[aá]vel|supervisora?)",
+    "(cad[eê]|onde (est[aá]|anda)) (o|a) (seu |teu |sua )?(chefe|gerente|patr[aã]o|respons[aá]vel|supervisora?)(?= ?($|[?!.,]))",
     "(falar|conversar|falo|contatar|contactar|comunicar|passar|passa|passe|transferir|transfere|transfira|conectar)(-me)? (me )?(com|para|pra|a) (uma?|algum|alguma|o|a|alguém|seu|outra)? ?(pessoa|humano|humana|ser humano|atendente|agente|representante|operadora?|alguém|gerente|supervisora?|responsável|funcionário|gente|pessoa real|suporte)(?! jurídica)",
     "(quero|preciso( de)?|queria|gostaria de) (falar com )?(uma?|um) ?(atendente|humano|pessoa (real|de verdade)|ser humano|operador)",
     "atendente humano",
@@ -2063,6 +2065,11 @@ export const pack = {
   "bot": [
    "\\brobôs?\\b",
    "máquina"
+  ],
+  "machines": [
+   "robô",
+   "máquina",
+   "automátic"
   ],
   "laughs": [
    "k{3,120}",

@@ -1225,6 +1225,11 @@ export const pack = {
    "automat",
    "artificial"
   ],
+  "machines": [
+   "mașin",
+   "automat",
+   "calculator"
+  ],
   "laughs": [
    "(?:ha|he){2,60}"
   ]

@@ -1194,7 +1194,7 @@ export const pack = {
   },
   "unwanted": {
    "before": [
-    "(jag |vi )?(vill|behover) (verkligen |absolut )?inte (ha )?(nagon |nagot |nagra |en |ett |den |det )?",
+    "(jag |vi )?(vill|behover) (verkligen |absolut )?inte( ha)?( nagon| nagot| nagra| en| ett| den| det)?",
     "(ingen|inget|inga)(?= \\w{3,20} (tack|men|utan))",
     "ingen lust (med|pa)",
     "sluta med"
@@ -1212,6 +1212,11 @@ export const pack = {
    "istället",
    "hellre",
    "i stället"
+  ],
+  "machines": [
+   "maskin",
+   "dator",
+   "automat"
   ]
  },
  "commitments": {

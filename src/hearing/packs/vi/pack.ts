@@ -996,6 +996,10 @@ export const pack = {
    "thay vào đó",
    "chỉ cần",
    "chỉ muốn"
+  ],
+  "machines": [
+   "máy",
+   "tự động"
   ]
  },
  "voice": {
