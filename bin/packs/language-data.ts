@@ -50,6 +50,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     calls: phrases.optional(),
     honorifics: texts.optional(),
     bot: phrases.optional(),
+    machines: phrases.optional(),
     laughs: phrases.optional(),
   }),
   days: z.partialRecord(z.enum(dayNames), phrases),

@@ -14,6 +14,12 @@ export function openCaseOf(turn: { readonly conversation: Talk; readonly author:
   return caseOf(turn.conversation, turn.author.accountId)
 }
 
+/** Whether this account is in danger of its own hand, and nobody of staff has taken that up yet. */
+export function isAtRisk(talk: Talk, accountId: AccountId): boolean {
+  const open = caseOf(talk, accountId)
+  return open?.reason === 'self-harm' && open.handler === 'bot' && open.status === 'waiting'
+}
+
 /** Whether staff, and not the bot, answer this account here. */
 export function isWithStaff(talk: Talk, accountId: AccountId): boolean {
   return caseOf(talk, accountId)?.handler === 'staff'

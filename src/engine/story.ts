@@ -1,5 +1,6 @@
 /** The story of a turn: what is tried, in order. The first step with a verdict ends it; what stands under `afterwards` may change that. */
 import { isDanger } from '../domain/handoff.ts'
+import { isAtRisk } from '../domain/open-case.ts'
 import { cardInPublic } from './attend/card-in-public.ts'
 import { atLimit, late } from './attend/one-line.ts'
 import { forBot } from './attend/other-bots.ts'
@@ -18,6 +19,7 @@ import { boundary } from './triage/boundary.ts'
 import { withAssessment } from './triage/kind-flags.ts'
 import { publicComplaint } from './triage/public-complaint.ts'
 import { rating } from './triage/rating.ts'
+import { standingDanger } from './triage/standing-danger.ts'
 import { askedAfterCase } from './triage/still-waiting.ts'
 import { abuse, danger, spam, trouble } from './triage/urgent.ts'
 import { withTruth } from './triage/waiting.ts'
@@ -44,7 +46,7 @@ export const story: readonly Part[] = [
   { isFor: isFromPerson, tried: [command, pending], afterwards: [withTruth] },
   {
     tried: [
-      ...[danger, spam, abuse, trouble, askedForPerson, calledByRule, askedWhetherBot, askedAfterCase],
+      ...[danger, standingDanger, spam, abuse, trouble, askedForPerson, calledByRule, askedWhetherBot, askedAfterCase],
       ...[boundary, publicComplaint, closedThatDay],
     ],
     afterwards: [withAssessment, withTruth, forBot],
@@ -71,6 +73,7 @@ async function after(verdict: Verdict, afterwards: readonly After[], turn: Recal
 /** Danger is no comment on a case, and no matter of an old one: it is heard as what it is. */
 function isNotUrgent(turn: Recalled): boolean {
   const { handoff, yieldsToAnswer } = turn.assessment
+  if (isAtRisk(turn.conversation, turn.author.accountId)) return false
   return isFromPerson(turn) && !(handoff && isDanger(handoff) && !yieldsToAnswer)
 }
 

@@ -7,11 +7,11 @@ import type { Button } from '../domain/message.ts'
 import { defaultLines } from '../persona/lines/default-lines.ts'
 import { hoursText } from '../persona/lines/hours-text.ts'
 import type { LanguageLines } from '../persona/lines/language-lines.ts'
-import { linesIn, textIn } from '../persona/lines/localise.ts'
+import { languageIn, linesIn } from '../persona/lines/localise.ts'
 import { fillLine, type LineValues } from '../persona/load/fill.ts'
 import type { LocalLines } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
-import { inChineseScript } from '../words/letters/chinese-script.ts'
+import { hasSimplified, inChineseScript } from '../words/letters/chinese-script.ts'
 import { policyNotice } from './attend/policy-notice.ts'
 import { myDataText } from './recall/my-data.ts'
 import { calledName } from './review/called-name.ts'
@@ -33,6 +33,11 @@ export type Draft =
   | (Worded<Clarify> & { readonly choices: readonly Choice[] })
   | Worded<Handoff>
   | Unsaid
+
+/** What to do when a life is in danger: in the fan's own language, whatever the persona's lines are. */
+function isHelp(occasion: Occasion): boolean {
+  return occasion === 'crisis' || occasion === 'violence'
+}
 
 /** A catchphrase comes at most on every fourth pleasantry. */
 const CATCHPHRASE_EVERY = 4
@@ -78,9 +83,10 @@ function asTheFanWrites(said: DraftText, turn: Recalled): DraftText {
   return { ...said, text: inFansScript(said.text, turn) }
 }
 
-/** Chinese in the characters that the fan writes; names stay as they are. */
-function inFansScript(text: string, { lang, chinese, persona }: Recalled): string {
-  if (lang !== 'zh' || chinese === persona.chinese) return text
+/** Chinese in the characters that the fan writes, also what is built in, which is Simplified; names stay as they are. */
+function inFansScript(text: string, { fanLang, lang, chinese, persona }: Recalled): string {
+  if ((fanLang ?? lang) !== 'zh') return text
+  if (chinese === persona.chinese && (chinese === 'Hans' || !hasSimplified(text))) return text
   return inChineseScript(text, chinese, [persona.name, ...persona.nicknames, persona.brand.name])
 }
 
@@ -88,7 +94,7 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
   const { persona } = turn
   switch (saying.kind) {
     case 'line':
-      return { text: lineText(saying, turn), author: saying.occasion === 'crisis' ? 'approved' : 'line' }
+      return { text: lineText(saying, turn), author: isHelp(saying.occasion) ? 'approved' : 'line' }
     case 'handoff': {
       const { reason, names } = saying
       const lines = persona.handoffLines[reason] ?? persona.handoffLines.default
@@ -125,7 +131,7 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
 function lineText(saying: Saying & { readonly kind: 'line' }, turn: Recalled): string {
   const { occasion, names, mayAddCatchphrase } = saying
   const own = turn.persona.lines[occasion]
-  const theirs = builtIn(turn, own, (lines) => lines[occasion], occasion === 'crisis')
+  const theirs = builtIn(turn, own, (lines) => lines[occasion], isHelp(occasion))
   const text = lineOf(theirs ?? own, occasion, turn, names)
   const phrase = mayAddCatchphrase ? catchphrase(turn) : ''
   return phrase ? `${text} ${phrase}` : text
@@ -151,18 +157,20 @@ function builtIn(
   return isOwn && !isUrgent ? undefined : { [fanLang]: pick(lines) }
 }
 
-/** One of `lines` in the turn's language; `name` is what rotation knows it by. */
+/** One of `lines` in the turn's language, filled in in the language it is in; `name` is what rotation knows it by. */
 function lineOf(lines: LocalLines, name: string, turn: Recalled, names: Names = {}): string {
-  const lang = turn.fanLang ?? turn.lang
-  const variant = turn.rotation.pick(`${name}:${lang}`, linesIn(lines, lang, turn.persona))
+  const wanted = turn.fanLang ?? turn.lang
+  const lang = languageIn(lines, wanted, turn.persona)
+  const variant = turn.rotation.pick(`${name}:${wanted}`, linesIn(lines, lang, turn.persona))
   return fillLine(variant, valuesOf(names, { ...turn, lang }))
 }
 
+/** A team that has no name in the language of the line goes by that of the brand. */
 function valuesOf(
   { team, staff, hours, waitMs, place, until, day }: Names,
   { author, lang, persona }: Recalled,
 ): LineValues {
-  const called = team ? textIn(persona.handoff.teams[team]?.name, lang, persona) : ''
+  const called = team ? persona.handoff.teams[team]?.name[lang] : undefined
   const timeZone = hoursOf(team, persona)?.timeZone ?? persona.manners.timeZone
   return {
     fan: calledName(author),

@@ -1,14 +1,19 @@
 /** Whether a fan asks for a person. Read before anything else is understood, so that nobody has to argue with a bot. */
 
+import { asMandarin } from '../words/letters/cantonese.ts'
+import { fold } from '../words/letters/fold.ts'
 import { oneLine } from '../words/letters/one-line.ts'
 import { hasScript, isUnspaced, type ScriptName } from '../words/letters/scripts.ts'
 import { spelledOut } from '../words/letters/spelled-out.ts'
+import { once } from '../words/once.ts'
 import { anyMatches } from '../words/phrases/sieve.ts'
 import { readText } from '../words/read-text.ts'
 import { rememberFew } from '../words/remember-last.ts'
+import { inAllLanguages } from '../words/terms/in-all-languages.ts'
 import { isTypoOf } from '../words/terms/is-typo-of.ts'
-import { isShortCallForPerson } from './short-messages.ts'
+import { isShortCallForPerson, namesHelper } from './short-messages.ts'
 import { questionOf } from './sign-of.ts'
+import { type Denied, withoutDenied } from './unwanted.ts'
 
 const { mayAskInEnglish, mayAskElsewhere } = questionOf('asks-for-person')
 const nouns = [
@@ -24,8 +29,43 @@ const nouns = [
   'support',
 ]
 
-/** True when the text asks to be put through to a person, in any language that is heard, typed as people type. */
-export const asksForPerson = rememberFew((text: string): boolean => {
+/** True when the text asks to be put through to a person, in any language that is heard, typed as people type; not where it says that none is wanted. */
+export function asksForPerson(text: string): boolean {
+  return asks(text) && !declinesPerson(text)
+}
+
+/** A call for a person that is denied: "no need for a human, you do fine". */
+export const declinesPerson = rememberFew((text: string): boolean => {
+  const left = withoutDenied(text, refusesPerson)
+  return left !== text && !asks(left)
+})
+
+/** "I don't want to talk to a person"; but of a bot, or with a call of its own beside what is denied ("no excuses get me a manager"), it asks for one. */
+function refusesPerson({ not, rest, denial }: Denied, clause: string): boolean {
+  if (saysMachine().test(asMandarin(not))) return false
+  if (!asks(not)) return namesHelper(not) || (asks(clause) && !/[\p{L}\p{N}]{2}/u.test(rest))
+  const { before, after } = besideCall(not)
+  return denial === 'before' ? /^(?:\p{L}{1,3} )?$/u.test(before) : after.trim().length <= 2
+}
+
+const saysMachine = once(() => {
+  const words = [...inAllLanguages(({ bot }) => bot), ...inAllLanguages(({ machines }) => machines)]
+  return new RegExp(words.map((word) => asMandarin(fold(word))).join('|'), 'iu')
+})
+
+/** What stands before the words that call for a person, and after them. */
+function besideCall(text: string): { readonly before: string; readonly after: string } {
+  const line = oneLine(text)
+  const found = [...mayAskElsewhere(line), ...mayAskInEnglish(line)].flatMap((pattern) => {
+    const match = pattern.exec(line)
+    return match ? [{ start: match.index, end: match.index + match[0].length }] : []
+  })
+  if (found.length === 0) return { before: '', after: '' }
+  const start = Math.min(...found.map((one) => one.start))
+  return { before: line.slice(0, start), after: line.slice(Math.max(...found.map(({ end }) => end))) }
+}
+
+const asks = rememberFew((text: string): boolean => {
   const { line, spelledOut: spelled } = readText(text)
   if (line === '') return false
   if (isShortCallForPerson(line) || anyMatches(mayAskElsewhere(line), line)) return true
@@ -54,7 +94,10 @@ export function asksForStaff(text: string, staff: readonly { readonly name: stri
     if (!called.test(clean)) return false
     const others = clean.replace(called, '')
     const people = anybody.flatMap(([script, words]) => (hasScript(others, script) ? words : []))
-    return people.some((somebody) => asksAtLength(oneLine(clean.replace(called, somebody))))
+    return people.some((somebody) => {
+      const call = clean.replace(called, somebody)
+      return asksAtLength(oneLine(call)) && !declinesPerson(call)
+    })
   })
 }
 

@@ -2,17 +2,17 @@
 import type { HandoffReason } from '../domain/handoff.ts'
 import type { Lang } from '../domain/message.ts'
 import type { MessageKind } from '../domain/message-kind.ts'
-import type { Sign } from '../words/phrases/signs.ts'
 import { type Reading, readText } from '../words/read-text.ts'
 import { rememberFew, rememberLast } from '../words/remember-last.ts'
 import { showsHarassment, showsInsult } from './abuse.ts'
+import { declinesPerson } from './asks-for-person.ts'
 import { asksSomething } from './asks-something.ts'
 import { type Heat, measureHeat } from './heat.ts'
 import { suspectsInjection } from './injection.ts'
 import type { DangerSign } from './learned/learned-signs.ts'
 import { guessKind, likenessTo, likestDanger, type SoftGuess } from './learned/likeness.ts'
 import { showsSarcasm } from './sarcasm.ts'
-import { countOf, signOf } from './sign-of.ts'
+import { countOf, type PackSign, signOf } from './sign-of.ts'
 import type { SoftKind } from './soft-kinds.ts'
 import { showsSpam } from './spam.ts'
 
@@ -22,6 +22,10 @@ export interface Assessment {
   readonly heat: number
   /** Set when the words alone call for a person, whatever else could be answered. */
   readonly handoff?: HandoffReason
+  /** With a `handoff` for a phrase: the languages whose phrases hear it. */
+  readonly languages?: readonly Lang[]
+  /** With `handoff` or `maybe`: somebody is hurt or threatened by another person just now. */
+  readonly isViolence?: true
   /** It is somewhat like danger, or like asking for a person: one is called, if nothing else is understood. */
   readonly maybe?: HandoffReason
   /** With `handoff`: an approved answer that fits may be given instead, as the brand foresaw the case. */
@@ -45,17 +49,21 @@ const countPleasure = countOf('pleasure')
 const saysComplaint = signOf('complaint')
 const showsHardWords = signOf('hard-words')
 
-type Finding = Pick<Assessment, 'kind' | 'heat' | 'handoff' | 'yieldsToAnswer'>
+type Finding = Pick<Assessment, 'kind' | 'heat' | 'handoff' | 'languages' | 'isViolence' | 'yieldsToAnswer'>
+
+const violence: Finding = { kind: 'crisis', heat: 1, handoff: 'safety', isViolence: true }
+
+type Table = readonly (readonly [PackSign, Finding])[]
 
 /** Danger to people, first of all. */
-const dangers: readonly (readonly [Sign, Finding])[] = [
+const dangers: Table = [
   [signOf('self-harm'), { kind: 'crisis', heat: 1, handoff: 'self-harm' }],
-  [signOf('violence-now'), { kind: 'crisis', heat: 1, handoff: 'safety' }],
+  [signOf('violence-now'), violence],
   [signOf('threat'), { kind: 'crisis', heat: 1, handoff: 'threat' }],
 ]
 
 /** What a person must see even if an answer fits, in order of weight; `yieldsToAnswer` where the brand may have foreseen it. */
-const cases: readonly (readonly [Sign, Finding])[] = [
+const cases: Table = [
   [signOf('health'), { kind: 'complaint', heat: 0.7, handoff: 'health' }],
   [signOf('safety'), { kind: 'complaint', heat: 0.7, handoff: 'safety' }],
   [signOf('legal'), { kind: 'legal', heat: 0.6, handoff: 'legal' }],
@@ -69,11 +77,13 @@ const cases: readonly (readonly [Sign, Finding])[] = [
 /** What no phrase holds: the danger whose examples a message is most like. */
 const byLikeness: Readonly<Record<DangerSign, Finding>> = {
   'self-harm': { kind: 'crisis', heat: 1, handoff: 'self-harm' },
-  'violence-now': { kind: 'crisis', heat: 1, handoff: 'safety' },
+  'violence-now': violence,
   threat: { kind: 'crisis', heat: 1, handoff: 'threat' },
   health: { kind: 'complaint', heat: 0.7, handoff: 'health' },
   safety: { kind: 'complaint', heat: 0.7, handoff: 'safety' },
 }
+
+const none: Partial<Finding> = {}
 
 /** From here on a fan is told that a person comes, whatever else could be answered. */
 const TOO_HOT = 0.7
@@ -117,10 +127,10 @@ function assessed(reading: Reading, { lang, earlier }: Omit<AssessInput, 'text'>
     ...(isHarassing ? ['harassment'] : []),
     ...(suspectsInjection(reading) ? ['injection-suspected'] : []),
   ]
-  const danger = dangers.find(([shows]) => shows(reading))?.[1]
+  const danger = heardIn(reading, dangers)
   if (danger) return { ...danger, flags }
   if (showsSpam(reading)) return { kind: 'spam', heat: 0, flags }
-  const found = cases.find(([shows]) => shows(reading))?.[1]
+  const found = heardIn(reading, cases)
   if (found) return { ...found, heat: Math.max(found.heat, temper.heat), flags }
   const alike = likestDanger(reading)
   if (alike?.likeness === 'sure') {
@@ -131,9 +141,20 @@ function assessed(reading: Reading, { lang, earlier }: Omit<AssessInput, 'text'>
     return { kind: 'abuse', heat: Math.max(0.8, temper.heat), flags }
   const isSarcastic = showsSarcasm(reading)
   const soft = softly({ reading, lang, temper, earlier, isSarcastic })
-  const isLikeCall = likenessTo('asks-for-person', reading) === 'sure'
-  const maybe = alike ? byLikeness[alike.sign].handoff : isLikeCall ? 'asked-for-person' : undefined
-  return { ...soft, ...(maybe ? { maybe } : {}), flags: isSarcastic ? [...flags, 'sarcasm'] : flags }
+  const isLikeCall = likenessTo('asks-for-person', reading) === 'sure' && !declinesPerson(reading.raw)
+  const { handoff: likely, isViolence } = alike ? byLikeness[alike.sign] : none
+  const maybe = likely ?? (isLikeCall ? 'asked-for-person' : undefined)
+  return {
+    ...soft,
+    ...(maybe ? { maybe } : {}),
+    ...(isViolence ? { isViolence } : {}),
+    flags: isSarcastic ? [...flags, 'sarcasm'] : flags,
+  }
+}
+
+function heardIn(reading: Reading, table: Table): Finding | undefined {
+  const [sign, finding] = table.find(([shows]) => shows(reading)) ?? []
+  return sign && finding && { ...finding, languages: sign.languagesIn(reading) }
 }
 
 interface Softly {

@@ -39,6 +39,11 @@ export function isShortQuestionWhetherBot(reading: string): boolean {
   return isQuestion && isToUs && said.some((word) => softAnswerers.has(word))
 }
 
+/** Whether somebody is named who could be called. */
+export function namesHelper(reading: string): boolean {
+  return wordsIn(reading).some((word) => words().helpers.has(bare(word)))
+}
+
 /** "un conseiller svp", "agent!!", "Kundenservice bitte". */
 export function isShortCallForPerson(reading: string): boolean {
   if (reading.length > 60 || /[?؟]/.test(reading)) return false

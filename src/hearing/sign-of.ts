@@ -1,5 +1,6 @@
 /** The signs by name: the phrases of all languages, from their packs. */
 
+import type { Lang } from '../domain/message.ts'
 import { once } from '../words/once.ts'
 import { soughtInLine } from '../words/phrases/patterns.ts'
 import type { Phrases } from '../words/phrases/phrases.ts'
@@ -10,9 +11,17 @@ import type { Reading } from '../words/read-text.ts'
 import { needlesOf } from './packs/needles-of.ts'
 import { packs, type SignName } from './packs/packs.ts'
 
+export interface PackSign extends Sign {
+  /** The languages in whose phrases a message shows it. */
+  readonly languagesIn: (reading: Reading) => readonly Lang[]
+}
+
 /** Whether a message shows the sign, in whatever language. */
-export function signOf(name: SignName): Sign {
-  return createSign(phrasesOf(name))
+export function signOf(name: SignName): PackSign {
+  const sign = createSign(phrasesOf(name))
+  const languages = Object.keys(packs).filter((lang) => packs[lang]?.signs[name])
+  const languagesIn = (reading: Reading) => [...sign.listsIn(reading)].flatMap((list) => languages[list] ?? [])
+  return Object.assign((reading: Reading) => sign(reading), { listsIn: sign.listsIn, languagesIn })
 }
 
 /** How many of the sign's phrases a message holds, each counted once. */

@@ -40,7 +40,31 @@ export function wantsIn(text: string, lang: Lang): Wants {
   return { wanted: /[\p{L}\p{N}]/u.test(rest) ? rest : '', unwanted }
 }
 
-function partsOf(clause: string, { before, after, contrasts }: Language): { not: string; rest: string } {
+export interface Denied {
+  /** What is not wanted. */
+  readonly not: string
+  /** The rest of its clause. */
+  readonly rest: string
+  /** Where the words that deny it stand. */
+  readonly denial: 'before' | 'after'
+}
+
+/** The text without the clauses that deny what is meant, but for the rest of each; in whatever language. */
+export function withoutDenied(text: string, isMeant: (denied: Denied, clause: string) => boolean): string {
+  const clauses = text.slice(0, LONGEST).split(CLAUSE)
+  const left = clauses.map((clause) => {
+    for (const language of languages().values()) {
+      const { denial, ...parts } = partsOf(clause, language)
+      if (denial && isMeant({ ...parts, denial }, clause)) return parts.rest
+    }
+    return clause
+  })
+  return left.every((clause, at) => clause === clauses[at]) ? text : left.join(' ')
+}
+
+type Parts = Omit<Denied, 'denial'> & Partial<Pick<Denied, 'denial'>>
+
+function partsOf(clause: string, { before, after, contrasts }: Language): Parts {
   const reading = readText(clause)
   for (const text of [reading.spaced[0] ?? '', reading.tight]) {
     for (const find of before) {
@@ -49,12 +73,13 @@ function partsOf(clause: string, { before, after, contrasts }: Language): { not:
       const behind = text.slice(found.end)
       const turn = contrasts.flatMap((one) => one(behind) ?? []).sort((a, b) => a.start - b.start)[0]
       const not = turn ? behind.slice(0, turn.start) : behind
-      return { not: not.trim(), rest: `${text.slice(0, found.start)} ${turn ? behind.slice(turn.end) : ''}`.trim() }
+      const rest = `${text.slice(0, found.start)} ${turn ? behind.slice(turn.end) : ''}`.trim()
+      return { not: not.trim(), rest, denial: 'before' }
     }
     for (const find of after) {
       const found = find(text)
       if (found && found.start > 0)
-        return { not: text.slice(0, found.start).trim(), rest: text.slice(found.end).trim() }
+        return { not: text.slice(0, found.start).trim(), rest: text.slice(found.end).trim(), denial: 'after' }
     }
   }
   return { not: '', rest: clause }

@@ -44,7 +44,7 @@ export function createDeskView({
         ...{ persona: name, brand: brand.name },
         ...(fan ? { fan } : {}),
         ...(staff ? { staff } : {}),
-        ...(team ? { team: textIn(handoff.teams[team]?.name, langFor(lang), persona()) || brand.name } : {}),
+        ...(team ? { team: handoff.teams[team]?.name[langFor(lang)] ?? brand.name } : {}),
       }
       return Object.entries(handoff.canned).map(([id, lines]) => ({
         name: id,

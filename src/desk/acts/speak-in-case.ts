@@ -4,7 +4,7 @@ import { type CaseChange, whichCase } from '../../domain/case.ts'
 import { MINUTE_MS } from '../../domain/durations.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
 import { fillLine } from '../../persona/load/fill.ts'
-import { langOf, teamName } from '../people/teams.ts'
+import { langOf, teamForFan } from '../people/teams.ts'
 import { personSays } from './say.ts'
 import { forAll, type Situation, taken } from './situation.ts'
 import { done, refuse, type Upshot } from './upshot.ts'
@@ -60,7 +60,7 @@ export function canned(situation: Situation, name: string): Upshot {
   if (lines === undefined) return refuse(`⛔ There is no reply “${name}”. There are: ${names.join(', ') || 'none'}.`)
   const line = linesIn(lines, langOf(one, persona), persona)[0] ?? ''
   const values = { fan: one.fanName, persona: persona.name, brand: persona.brand.name, staff: staff.name }
-  return reply(situation, fillLine(line, { ...values, team: teamName(one.team, one, persona) }), false)
+  return reply(situation, fillLine(line, { ...values, team: teamForFan(one.team, one, persona) }), false)
 }
 
 export function noted(situation: Situation, text: string): Upshot {

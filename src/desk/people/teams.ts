@@ -10,7 +10,13 @@ export function langOf(one: Pick<Case, 'lang'>, persona: Persona): Lang {
   return one.lang !== undefined && persona.languages.includes(one.lang) ? one.lang : persona.languages[0]
 }
 
-/** As a fan reads it; the brand when there is no team. */
+/** In a line for the fan; the brand when there is no team, or none with a name in the language of that line. */
+export function teamForFan(team: string | undefined, one: Pick<Case, 'lang'>, persona: Persona): string {
+  const { teams } = persona.handoff
+  return (team === undefined ? undefined : teams[team]?.name[langOf(one, persona)]) ?? persona.brand.name
+}
+
+/** For staff; the brand when there is no team. */
 export function teamName(team: string | undefined, one: Pick<Case, 'lang'>, persona: Persona): string {
   const name = team ? textIn(persona.handoff.teams[team]?.name, langOf(one, persona), persona) : ''
   return name === '' ? persona.brand.name : name

@@ -4,7 +4,7 @@ import { platformOf } from '../../domain/ids.ts'
 import { SendError } from '../../errors.ts'
 import type { CaseStory } from '../../ports/case-reader.ts'
 import { deskLine } from '../acts/say.ts'
-import { teamName } from '../people/teams.ts'
+import { teamForFan } from '../people/teams.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 
 const TRIED = 'could not be written to first'
@@ -20,7 +20,7 @@ export async function goPrivate(one: Case, story: CaseStory, deps: DeskLoopDeps)
   const { persona } = wits()
   try {
     const threadId = await adapter.openPrivate(one.accountId)
-    const [line] = deskLine('caseInPrivate', one, persona, { team: teamName(one.team, one, persona) })
+    const [line] = deskLine('caseInPrivate', one, persona, { team: teamForFan(one.team, one, persona) })
     // Said at once rather than queued: only the platform knows whether the fan takes messages. Its id dedupes where it can.
     if (line)
       await adapter.send({ ...line.outgoing, id: `private-${one.id.slice(0, 13)}`, threadId, surface: 'direct' })

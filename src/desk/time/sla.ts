@@ -6,7 +6,7 @@ import type { HandoffReason } from '../../domain/handoff.ts'
 import type { Lang } from '../../domain/message.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { deskLine, toStaff } from '../acts/say.ts'
-import { teamName } from '../people/teams.ts'
+import { teamForFan, teamName } from '../people/teams.ts'
 import { instantText } from './times.ts'
 import { afterWorking, hoursOf } from './working-time.ts'
 
@@ -88,7 +88,7 @@ export function breached(one: Case, kind: SlaKind, persona: Persona, now: number
       ...(isFree ? { status: 'waiting', assignee: null, handler: 'bot' } : {}),
     },
     timers: { [kind]: dueAt(kind, matter, persona, now) },
-    ...(isFirst ? { say: deskLine('delayed', one, persona, { team: teamName(team, one, persona) }) } : {}),
+    ...(isFirst ? { say: deskLine('delayed', one, persona, { team: teamForFan(team, one, persona) }) } : {}),
     ...(kind === 'resolution' ? {} : { promise: 'broken' as const }),
     tell: toStaff(
       `⏰ Time for the ${what} ran out.${next ? ` It goes to ${teamName(next, one, persona)}.` : ''}${lost}`,

@@ -2,6 +2,7 @@
 import type { AcceptedMessage } from '../../domain/conversation.ts'
 import { type HandoffReason, isDanger } from '../../domain/handoff.ts'
 import type { InboundMessage } from '../../domain/message.ts'
+import { isAtRisk } from '../../domain/open-case.ts'
 import type { Turn } from '../../domain/turn.ts'
 import { assess } from '../../hearing/assess.ts'
 import { yesOrNo } from '../../hearing/small-words.ts'
@@ -37,6 +38,7 @@ export function isHeardFirst(
     isInDanger(wordsOf(people, persona), persona) ||
     dangerIn(words, persona) !== undefined ||
     callsPerson(words, persona) ||
+    ours.some(({ author }) => isAtRisk(turn.conversation, author.accountId)) ||
     ours.some((message) => commands.has(commandOf(message) ?? '')) ||
     people.some((message) => answersForget(message, turn, persona))
   )

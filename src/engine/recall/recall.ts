@@ -1,9 +1,10 @@
 /** Recall, after attend: what was said before, what is known of the fan in this very conversation, and what the approved answers offer. */
 import type { AcceptedMessage, TranscriptLine } from '../../domain/conversation.ts'
+import { isDanger } from '../../domain/handoff.ts'
 import type { FanId } from '../../domain/ids.ts'
 import type { Lang } from '../../domain/message.ts'
 import { openCaseOf } from '../../domain/open-case.ts'
-import { assess } from '../../hearing/assess.ts'
+import { type Assessment, assess } from '../../hearing/assess.ts'
 import { defaultLines } from '../../persona/lines/default-lines.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Memory } from '../../ports/memory.ts'
@@ -53,12 +54,13 @@ export async function recall(attended: Attended, means: Means, { memory, shortTe
   }
   const openCase = openCaseOf(turn)
   const earlier = transcript.filter(({ from, accountId }) => from === 'fan' && accountId === author.accountId)
+  const assessment = assess({ text: turn.text, lang, earlier: earlier.map(({ text }) => text) })
   return {
     ...turn,
     ...means,
     lang,
     isToMember,
-    ...foreignness(turn.text, spoken),
+    ...foreignness(turn.text, spoken, assessment),
     chinese: chineseOf(turn.text, earlier, brain.persona),
     transcript,
     fan: recollection.fan,
@@ -66,7 +68,7 @@ export async function recall(attended: Attended, means: Means, { memory, shortTe
     ...(openCase ? { openCase } : {}),
     findings: await look(query, { ...turn, isToMember }, brain),
     rotation: createRotation(rotation ?? {}, conversation.id),
-    assessment: assess({ text: turn.text, lang, earlier: earlier.map(({ text }) => text) }),
+    assessment,
   }
 }
 
@@ -119,13 +121,30 @@ function withoutOthers(turn: Attended, transcript: readonly TranscriptLine[], pe
   return { turn: { ...turn, read: rest, text: wordsOf(rest, persona) }, isToMember: false }
 }
 
-/** Told by the script, or by its words and letters; `fanLang` only where there are lines in it. */
-function foreignness(text: string, spoken: readonly Lang[]): Pick<Recalled, 'isForeign' | 'fanLang'> {
+type Foreignness = Pick<Recalled, 'isForeign' | 'fanLang'>
+
+/** Told by the phrase that heard danger, by the script, or by its words and letters; `fanLang` only where there are lines in it. */
+function foreignness(text: string, spoken: readonly Lang[], { handoff, languages = [] }: Assessment): Foreignness {
+  const ofDanger = handoff !== undefined && isDanger(handoff) ? dangerLanguage(text, languages, spoken) : undefined
+  if (ofDanger !== undefined) return { isForeign: true, fanLang: ofDanger }
   const isOfScript = isForeignScript(text, spoken)
   const byWords = foreignByWords(text, spoken)
   if (!isOfScript && byWords === undefined) return { isForeign: false }
   const fanLang = byWords ?? detectLanguage(text, { among: Object.keys(defaultLines) })
   return { isForeign: true, ...(fanLang && fanLang in defaultLines ? { fanLang } : {}) }
+}
+
+/** Words enough for their language to show in spite of a foreign phrase among them. */
+const TELLING_WORDS = 8
+
+/** Undefined where a language of the persona's hears it too, or is clearly the one that the rest is in. */
+function dangerLanguage(text: string, languages: readonly Lang[], spoken: readonly Lang[]): Lang | undefined {
+  if (languages.some((lang) => spoken.includes(lang))) return undefined
+  const heard = languages.filter((lang) => lang in defaultLines)
+  const isLong = text.split(/\s+/).length >= TELLING_WORDS
+  const likeliest = isLong ? detectLanguage(text, { among: [...spoken, ...heard] }) : undefined
+  if (likeliest !== undefined && spoken.includes(likeliest)) return undefined
+  return detectLanguage(text, { among: heard }) ?? heard[0]
 }
 
 function chineseOf(text: string, earlier: readonly TranscriptLine[], persona: Persona): Recalled['chinese'] {

@@ -42,7 +42,7 @@ export function handOff(reason: HandoffReason, turn: Recalled, more: More = {}):
   const isCrisis = CRISIS.includes(reason)
   const say: readonly Saying[] = [
     ...(isCrisis ? [line('crisis')] : []),
-    ...(!closed || isOwedWords(reason) ? [{ kind: 'handoff', reason, names: { team } } as const] : []),
+    ...(!closed || isOwedWords(reason) ? [calling(reason, team, turn)] : []),
     ...(closed && !isCrisis ? [line('nobodyOnline', { names: { hours: closed } })] : []),
   ]
   return {
@@ -59,6 +59,12 @@ export function handOff(reason: HandoffReason, turn: Recalled, more: More = {}):
     ...(openCase ? { changes: { cases: [dangerTold(openCase, reason, turn, persona)] } } : {}),
     flags: [...flags, ...(closed ? ['nobody-on-duty'] : [])],
   }
+}
+
+/** Whoever is being hurt by another hears what to do about that, and nothing about products. */
+function calling(reason: HandoffReason, team: string | undefined, { assessment }: Recalled): Saying {
+  const names = { team }
+  return reason === 'safety' && assessment.isViolence ? line('violence', { names }) : { kind: 'handoff', reason, names }
 }
 
 /** For staff: who wrote what, where, in the fan's words; how to reach the fan, but no card, account, identity number or secret. */

@@ -30,7 +30,7 @@ export async function withTruth(verdict: Verdict, turn: Recalled): Promise<Verdi
   const timed: Handoff = { ...verdict, handoff: { ...verdict.handoff, timers } }
   if (turn.conversation.surface === 'group') return { ...timed, say: publicly(timed, turn) }
   // On a case that is open already nothing is promised anew.
-  if (SAFETY.includes(reason) || turn.openCase) return timed
+  if (SAFETY.includes(reason) || turn.assessment.isViolence || turn.openCase) return timed
   if (!cases || (await isSomebodyThere(team, persona, now, cases)))
     return cases ? { ...timed, say: [...timed.say, ...(await aboutWaiting(team, now, cases))] } : timed
   const { until: _, ...promise } = promiseOf(matter, persona, lang, now)

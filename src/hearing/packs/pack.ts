@@ -41,6 +41,8 @@ export interface PackWords {
   readonly honorifics?: readonly string[]
   /** What a line has in it that says a bot speaks: parts of words, `\b` where one begins or ends. */
   readonly bot?: readonly string[]
+  /** How fans call what answers them and is no person, besides `bot`: parts of words, folded or not. */
+  readonly machines?: readonly string[]
   /** Laughter as a single word, for as long as it lasts. */
   readonly laughs?: readonly string[]
 }

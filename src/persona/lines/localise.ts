@@ -4,8 +4,13 @@ import type { LocalLines, LocalText, Persona } from '../persona.ts'
 
 type Home = Pick<Persona, 'languages'>
 
+/** In which language there is something: the one asked for, else the home language, else any. */
+export function languageIn(byLang: Readonly<Record<Lang, unknown>>, lang: Lang, { languages }: Home): Lang {
+  return [lang, languages[0]].find((one) => byLang[one] !== undefined) ?? Object.keys(byLang)[0] ?? lang
+}
+
 function pick<T>(byLang: Readonly<Record<Lang, T>>, lang: Lang, persona: Home): T | undefined {
-  return byLang[lang] ?? byLang[persona.languages[0]] ?? Object.values(byLang)[0]
+  return byLang[languageIn(byLang, lang, persona)]
 }
 
 /** The variants for `lang`; empty only when there are none in any language. */

@@ -74,7 +74,7 @@ function lintLine(persona: Persona, file: YamlFile, { path, lang, text }: Writte
 }
 
 /** Lines in which what to do comes before how briefly it is said. */
-const helping = new Set<string | number>(['crisis', 'self-harm', 'health', 'safety', 'privacy'])
+const helping = new Set<string | number>(['crisis', 'violence', 'self-harm', 'health', 'safety', 'privacy'])
 
 /** Words that say what it is, in the languages people write personas in. */
 const saysBot = once(() => new RegExp(inAllLanguages((words) => words.bot).join('|'), 'iu'))

@@ -62,6 +62,7 @@ export const occasions = [
   'quiet',
   'quietOver',
   'crisis',
+  'violence',
 ] as const
 export type Occasion = (typeof occasions)[number]
 

@@ -1,6 +1,6 @@
 /** `voice` and `image` of persona.yaml. */
 import { z } from 'zod'
-import { id, lang, localLines, localText, text } from './parts.ts'
+import { id, lang, langTag, localLines, localText, text } from './parts.ts'
 
 const budget = z.union([z.int().min(20).max(4000), z.record(lang, z.int().min(10).max(4000))])
 
@@ -36,7 +36,7 @@ export const voice = z.strictObject({
     .describe('Characters in one message, by surface and, if wanted, language'),
   bubbles: z.int().min(1).max(5).default(3).describe('Most messages in one reply'),
   languages: z
-    .array(lang)
+    .array(langTag)
     .min(1)
     .optional()
     .describe('Languages it speaks; the first is its home language. If absent, those its answers are written in'),

@@ -14,7 +14,12 @@ export function chineseScriptIn(text: string): ChineseScript | undefined {
   if (!/\p{sc=Han}/u.test(text) || /[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text)) return undefined
   if (cantonese.test(text)) return 'Hant-HK'
   if (simplified(text) !== text) return 'Hant-TW'
-  return [...text].some((character) => onlySimplified().has(character)) ? 'Hans' : undefined
+  return hasSimplified(text) ? 'Hans' : undefined
+}
+
+/** Whether a character stands in it that no Traditional text has. */
+export function hasSimplified(text: string): boolean {
+  return [...text].some((character) => onlySimplified().has(character))
 }
 
 /** Characters that Traditional texts write otherwise; what both write is none. */

@@ -6,10 +6,14 @@ import type { Reading } from '../read-text.ts'
 import { rememberFew, rememberLast } from '../remember-last.ts'
 import { isUnspacedPhrase } from './patterns.ts'
 import { isOneStretch, type Phrases, patternSource } from './phrases.ts'
-import { anyMatches, createSieve, type MayMatch, type Sieve } from './sieve.ts'
-import { soughtOf } from './sought.ts'
+import { createSieve, type MayMatch, type Sieve } from './sieve.ts'
+import { type Sought, soughtOf } from './sought.ts'
 
-export type Sign = (reading: Reading) => boolean
+export interface Sign {
+  (reading: Reading): boolean
+  /** The numbers of the lists of which a phrase shows it. */
+  readonly listsIn: (reading: Reading) => ReadonlySet<number>
+}
 
 /** All languages are sought in every message: nobody can tell the language of a few words for sure. */
 export function createSign(lists: readonly Phrases[]): Sign {
@@ -18,16 +22,26 @@ export function createSign(lists: readonly Phrases[]): Sign {
   const letters = ofLetters(says.letters)
   const without = createWithout(lists)
   // Most texts show nothing at all: what only sounds like it is taken out where something does.
-  const shows = (mayMatch: MayMatch, text: string, rest: (text: string) => string) => {
+  const shown = (mayMatch: MayMatch, text: string, rest: (text: string) => string) => {
     const found = held(mayMatch, text)
-    return found.length > 0 && anyMatches(found, rest(text))
+    const left = found.length > 0 ? rest(text) : ''
+    return found.filter((pattern) => pattern.test(left))
   }
   // A turn asks the same of a message at several points.
-  return rememberLast(
+  const shows = rememberLast(
     ({ spaced, tight }: Reading) =>
-      shows(letters, tight, without.letters) || spaced.some((text) => shows(words, text, without.words)),
+      shown(letters, tight, without.letters).length > 0 ||
+      spaced.some((text) => shown(words, text, without.words).length > 0),
   )
+  const listsIn = ({ spaced, tight }: Reading) => {
+    const all = [shown(letters, tight, without.letters), ...spaced.map((text) => shown(words, text, without.words))]
+    return new Set(all.flat().flatMap((pattern) => listOf.get(pattern) ?? []))
+  }
+  return Object.assign((reading: Reading) => shows(reading), { listsIn })
 }
+
+/** Kept for the patterns that may match a text: few are ever made. */
+const listOf = new WeakMap<RegExp, number>()
 
 function held(mayMatch: MayMatch, text: string): readonly RegExp[] {
   const found = mayMatch(text)
@@ -37,16 +51,17 @@ function held(mayMatch: MayMatch, text: string): readonly RegExp[] {
 interface Entry {
   readonly phrase: string
   readonly needles: readonly string[] | undefined
+  readonly list: number
 }
 
 /** What is sought between words, and what in letters without spaces. */
 function entriesOf(lists: readonly Phrases[], key: 'says' | 'butNot'): Record<'words' | 'letters', readonly Entry[]> {
   const words: Entry[] = []
   const letters: Entry[] = []
-  for (const list of lists) {
+  for (const [number, list] of lists.entries()) {
     const needles = list.needles?.[key]
     for (const [at, phrase] of (list[key] ?? []).entries())
-      (isUnspacedPhrase(phrase) ? letters : words).push({ phrase, needles: needles?.[at] })
+      (isUnspacedPhrase(phrase) ? letters : words).push({ phrase, needles: needles?.[at], list: number })
   }
   return { words, letters }
 }
@@ -124,7 +139,9 @@ function createLists(shelves: readonly Shelf[]) {
       shelves.flatMap((one) => {
         const held = byShelf.get(one)
         if (!held) return []
-        const items = once(() => held.map(({ phrase, needles }) => soughtOf(phrase, patternSource, flags, needles)))
+        const items = once(() =>
+          held.map(({ phrase, needles, list }) => soughtOf(phrase, patternSource, flags, needles, list)),
+        )
         return [[one, one.sieve.addAll(items)] as const]
       }),
     )
@@ -132,11 +149,16 @@ function createLists(shelves: readonly Shelf[]) {
       let found: readonly RegExp[] = none
       for (const one of shelvesFor(text)) {
         const here = lists.get(one)?.(text) ?? none
-        if (here.length > 0) found = [...found, ...here.map(({ pattern }) => pattern)]
+        if (here.length > 0) found = [...found, ...here.map(patternOf)]
       }
       return found
     }
   }
+}
+
+function patternOf({ pattern, list }: Sought): RegExp {
+  if (list !== undefined) listOf.set(pattern, list)
+  return pattern
 }
 
 const none: readonly never[] = []

@@ -8,21 +8,31 @@ export interface Sought {
   readonly written?: Written
   /** Of which one stands in every match; none: it may match anywhere. If absent, they are read from the pattern. */
   readonly needles?: readonly string[] | undefined
+  /** In which of the lists of a sign it stands. */
+  readonly list?: number | undefined
 }
 
 /** Thousands of them stand in memory unmade, so each is one small object. */
 class Phrase implements Sought {
   readonly needles: readonly string[] | undefined
+  readonly list: number | undefined
   readonly #phrase: string
   readonly #toSource: (phrase: string) => string
   readonly #flags: string
   #pattern: RegExp | undefined
 
-  constructor(phrase: string, toSource: (phrase: string) => string, flags: string, needles?: readonly string[]) {
+  constructor(
+    phrase: string,
+    toSource: (phrase: string) => string,
+    flags: string,
+    needles?: readonly string[],
+    list?: number,
+  ) {
     this.#phrase = phrase
     this.#toSource = toSource
     this.#flags = flags
     this.needles = needles
+    this.list = list
   }
 
   get written(): Written {
@@ -40,6 +50,7 @@ export function soughtOf(
   toSource: (phrase: string) => string,
   flags = '',
   needles?: readonly string[],
+  list?: number,
 ): Sought {
-  return new Phrase(phrase, toSource, flags, needles)
+  return new Phrase(phrase, toSource, flags, needles, list)
 }

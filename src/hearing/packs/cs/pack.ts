@@ -370,7 +370,7 @@ export const pack = {
     "(?:nechci|nechce se mi|nechce|nemuzu|nedokazu|uz nezvladam|nezvladam|nemam silu|nemam proc|nema smysl|nemam pro co|nemam sily|nevidim duvod|nebavi me|uz me nebavi|nevidim smysl|nema cenu|neumim) (?:(uz|vic|dal|tak|proste|fakt|vubec|jen|dnes|ted|zitra|se|mi|bych|me|ani) ){0,3}(zit|existovat|se probudit|se probouzet|probudit se|byt na svete|byt tady|tu byt|zivot)(?! (v|ve|na|vedle|u|bez (kavy|cokolady|internetu|vas|vasi)) )",
     "(?:nechci|nemuzu|uz nechci|nechce se mi) (uz )?(dal |vic )?zit(?= (\\.|$|takhle|dal|vic|bez (nej|ni|neho)|s timhle|s tim|po|kdyz))",
     "(?:mam dost zivota|mam zivota dost|mam dost vseho a chci umrit|zivot me (uz )?nebavi|zivot (uz )?(nema|ztratil|pro me nema) (pro me )?(zadny )?smysl|muj zivot nema (cenu|smysl)|unaven\\w zivotem|nemam pro co zit|nemam proc zit|nema to smysl zit)",
-    "(chci|chtel bych|chtela bych|chtel|chtela|chce|chteji|mam chut|uvazuju o tom ze|premyslim ze|premyslim o tom ze|myslim ze|planuju|planuje|pokusil\\w{0,2}|zkousel\\w?|zkusil\\w?|vyhrozuje ze|hrozi ze|bojim se ze|rika ze|pise ze|rekl\\w? ze|lepsi|nejlepsi|rozhodl\\w?|jak|kez bych|musim|jdu|touzim|nejradsi bych|nejradeji bych|radsi bych|mysli na to ze) ~ (umrit|umru|umrela|umrel|chcipnout|chcipla|chcipl|zabit se|se zabit|se zabije|zabije se|se zabiju|zabila|zabil|sebe zabit|spachat sebevrazdu|spacha sebevrazdu|si vzit zivot|vzit si zivot|vezme si zivot|si vezme zivot|vzala si zivot|vzal si zivot|se obesit|obesit se|se obesi|obesi se|se zastrelit|si podrezat zily|podrezat si zily|skocit z (mostu|okna|strechy|balkonu)|skocit pod (vlak|metro|auto)|skocila pod vlak|ublizit si|si ublizit|si ublizi|si neco udelat|neco si udelat|si neco udela|si neco udelala|zmizet navzdy|se neprobudit|neprobudit se|se uz neprobudit|uz se neprobudit|usnout a neprobudit se|usnula a neprobudila se|nezit|to skoncovat|se sebou skoncovat|se otravit|se utopit|se predavkovat|se porezat|nebyt na svete)",
+    "(chci|chtel bych|chtela bych|chtel|chtela|chce|chteji|mam chut|uvazuju o tom ze|premyslim ze|premyslim o tom ze|myslim ze|planuju|planuje|pokusil\\w{0,2}|zkousel\\w?|zkusil\\w?|vyhrozuje ze|hrozi ze|bojim se ze|rika ze|pise ze|rekl\\w? ze|lepsi|nejlepsi|rozhodl\\w?|jak|kez bych|musim|jdu|touzim|nejradsi bych|nejradeji bych|radsi bych|mysli na to ze) ~ (umrit|zemrit|umru|umrela|umrel|chcipnout|chcipla|chcipl|zabit se|se zabit|se zabije|zabije se|se zabiju|zabila|zabil|sebe zabit|spachat sebevrazdu|spacha sebevrazdu|si vzit zivot|vzit si zivot|vezme si zivot|si vezme zivot|vzala si zivot|vzal si zivot|se obesit|obesit se|se obesi|obesi se|se zastrelit|si podrezat zily|podrezat si zily|skocit z (mostu|okna|strechy|balkonu)|skocit pod (vlak|metro|auto)|skocila pod vlak|ublizit si|si ublizit|si ublizi|si neco udelat|neco si udelat|si neco udela|si neco udelala|zmizet navzdy|se neprobudit|neprobudit se|se uz neprobudit|uz se neprobudit|usnout a neprobudit se|usnula a neprobudila se|nezit|to skoncovat|se sebou skoncovat|se otravit|se utopit|se predavkovat|se porezat|nebyt na svete)",
     "(?:se|si) (uz |asi |pry |fakt |opravdu |vcera )?(chce|chci|chtel\\w?|pokusil\\w?|pokousel\\w?|planuje|planuju|snazil\\w?|hodlam|hodla|jdu|rozhodl\\w?) (uz |dnes |asi |fakt |opravdu )?(zabit|obesit|utopit|zastrelit|otravit|predavkovat|porezat|vzit zivot|ublizit|podrezat|neco udelat)",
     "(?:zabiju|zabijim|obesim|zastrelim|otravim|utopim|porezu|podrizne|podrezu) se(?= (\\.|$|dnes|zitra|vecer|v noci|protoze|a|uz|kvuli|sam|sama))",
     "(?:uz |asi |dnes |zitra |radsi |ja |ze )(se (zabiju|obesim|zastrelim|utopim|predavkuju)|to skoncim nadobro|skocim (z mostu|pod vlak|z okna|ze strechy))",
@@ -850,6 +850,9 @@ export const pack = {
   "crisis": [
    "Je dobře, že to zaznělo. Jsem bot a nemohu dát pomoc, jaká je potřeba, ale lidé ano, a hned. V nebezpečí volejte 112. Promluvit si: 116 123 pro dospělé, 116 111 pro děti a mladé. Nemusíte na to být sami."
   ],
+  "violence": [
+   "Jsem bot a nemohu přijít na pomoc, ale jiní ano, a hned. Jakmile to půjde bezpečně: volejte 112 a přejděte na bezpečné místo. {team} už o tom také ví; prosím nečekejte na to."
+  ],
   "handoff": {
    "default": [
     "Předávám to týmu {team}. Odpověď přijde sem."
@@ -1160,6 +1163,11 @@ export const pack = {
    "stroj",
    "\\bprogram",
    "umel"
+  ],
+  "machines": [
+   "stroj",
+   "automat",
+   "počítač"
   ]
  }
 } satisfies Pack

@@ -915,6 +915,9 @@ export const pack = {
   "crisis": [
    "Det er godt, at det blev sagt. Jeg er en bot og kan ikke give den hjælp, der skal til, men det kan mennesker, lige nu. Ved fare: ring 112. Tal også med nogen tæt på, en læge eller en telefonrådgivning. Ingen skal være alene med det."
   ],
+  "violence": [
+   "Jeg er en bot og kan ikke komme, men det kan andre, lige nu. Når det kan gøres uden fare: ring 112, og find et sikkert sted. {team} ved også besked; vent ikke på det."
+  ],
   "handoff": {
    "default": [
     "Jeg giver det videre til {team}. Svaret kommer her."
@@ -1141,7 +1144,7 @@ export const pack = {
   },
   "unwanted": {
    "before": [
-    "(jeg |vi )?(vil|skal|behover|onsker) (virkelig |slet )?ikke (have |bruge )?(nogen |noget |en |et |den |det )?",
+    "(jeg |vi )?(vil|skal|behover|onsker) (virkelig |slet )?ikke( have| bruge)?( nogen| noget| en| et| den| det)?",
     "(ingen|intet)(?= \\w{3,20} (tak|men))",
     "ikke lyst til",
     "hold op med"
@@ -1158,6 +1161,10 @@ export const pack = {
    "i stedet",
    "hellere",
    "derimod"
+  ],
+  "machines": [
+   "maskine",
+   "automat"
   ]
  }
 } satisfies Pack

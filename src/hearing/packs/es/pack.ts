@@ -15,6 +15,8 @@ export const pack = {
   },
   "asks-for-person": {
    "says": [
+    "(llama|llame|llamen|llamad|avisa|avise|avisen) (ya )?a (tu|su|vuestro|el|la) (jefe|jefa|encargad[oa]|gerente|supervisora?|responsable|superior)",
+    "d[oó]nde est[aá] (el|la|tu|su) (jefe|jefa|encargad[oa]|gerente|supervisora?|responsable)(?= ?($|[?!.,]))",
     "(hablar|hable|chatear|comunicarme|comunicar|contactar|conversar|platicar|pasar|páseme|pásame|pasame|ponme|póngame|transferir|transfiérame|transfiéreme|conectar|conécteme) (me )?(con|a) (una?|algún|alguna|el|la|su|tu|alguien|otra)? ?(persona|humano|humana|ser humano|agente|representante|asesora?|operadora?|alguien|encargad[oa]|gerente|supervisora?|responsable|empleado|persona real|persona de verdad|atención al cliente|servicio al cliente|jefe)?(?= ?($|[,.!?]|real|de verdad|por favor|humano|humana|ahora|que|del|de|en|sobre|porfa|no))",
     "(quiero|necesito|dame|deme|prefiero|quisiera) (hablar con )?(a )?(una?|alguien|un) ?(agente|humano|persona( real| de verdad| humana)|asesor|operador|representante|ser humano)",
     "que me atienda (una|un|alguien)",
@@ -1038,6 +1040,9 @@ export const pack = {
   ],
   "crisis": [
    "Gracias por contarlo. Soy un bot y no puedo dar la ayuda que hace falta, pero hay personas que sí, ahora mismo. Si hay peligro: el 112 o el 911. Para hablar con alguien, a cualquier hora: el 024 en España, el 988 (opción 2) en Estados Unidos; en otros países, el número de emergencias local. Nadie tiene que pasar por esto a solas."
+  ],
+  "violence": [
+   "Soy un bot y no puedo acudir, pero otros sí, ahora mismo. En cuanto se pueda sin riesgo: llamar al 112 o al 911 (o al número de emergencias local) y ponerse a salvo. También he avisado al equipo de {team}; por favor, no hay que esperarlo."
   ],
   "handoff": {
    "default": [
@@ -2113,6 +2118,11 @@ export const pack = {
   ],
   "bot": [
    "máquina"
+  ],
+  "machines": [
+   "máquina",
+   "automátic",
+   "computadora"
   ],
   "laughs": [
    "a?(ja){2,60}j?",

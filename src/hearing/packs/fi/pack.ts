@@ -780,6 +780,9 @@ export const pack = {
   "crisis": [
    "Hyvä että kerroit. Olen botti enkä voi antaa apua, jonka ansaitset, mutta ihmiset voivat, heti nyt. Jos olet vaarassa, soita hätänumeroon 112 tai paikalliseen hätänumeroon. Kerro myös jollekin läheiselle tai lääkärille. Tämän kanssa ei tarvitse olla yksin."
   ],
+  "violence": [
+   "Olen botti enkä voi tulla avuksi, mutta muut voivat, heti nyt. Kun sen voi tehdä turvallisesti, soita hätänumeroon 112 tai paikalliseen hätänumeroon ja mene turvaan. Myös {team} tietää asiasta, mutta älä jää odottamaan."
+  ],
   "handoff": {
    "default": [
     "Välitin tämän eteenpäin, {team} hoitaa. Vastaus tulee tänne."
@@ -1100,6 +1103,10 @@ export const pack = {
    "\\bbotin",
    "robotti",
    "tekoäly"
+  ],
+  "machines": [
+   "\\bkone",
+   "automaat"
   ]
  }
 } satisfies Pack

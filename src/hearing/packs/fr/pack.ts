@@ -22,6 +22,8 @@ export const pack = {
   },
   "asks-for-person": {
    "says": [
+    "(appelle|appelez|va chercher|allez chercher) (ton|votre|le|la|un) (chef|patron|patronne|responsable|g[eé]rante?|sup[eé]rieur|directeur|directrice)",
+    "o[uù] est (le|la|votre|ton) (chef|patron|patronne|responsable|g[eé]rante?|directeur|directrice)(?= ?($|[?!.,]))",
     "(parler|parle|discuter|échanger|communiquer|joindre|contacter|écrire|m'adresser) (à|avec|a|directement à|directement avec)? ?(quelqu'un|qqun|qqn|quelq'un|une (vraie )?personne|un (vrai )?(humain|conseiller|agent|opérateur|responsable|être humain|employé|manager)|une (vraie )?(conseillère|humaine)|un membre|votre (équipe|responsable)|le service client|un(e)? responsable|le responsable|le patron)",
     "(je (veux|voudrais|souhaite|préfère|demande)|j'aimerais|il me faut|passez[- ]moi|passe[- ]moi|donnez[- ]moi|mettez[- ]moi en (contact|relation) avec|transférez[- ]moi (à|vers)) (avoir |parler à |bien )?(un|une|quelqu'un|le|la|à un|à une) ?(vrai |vraie |autre )?(humain|humaine|personne|conseiller|conseillère|agent|opérateur|responsable|être humain|service client|manager)?(?= ?($|[,.!?]|svp|s'il|maintenant|pas un|pour|en vrai))",
     "(une?|vraie?|de) (vraie personne|vrai humain|vrai conseiller|conseiller humain|agent humain|interlocuteur humain) ?(svp|s'il (vous|te) pla[iî]t|please)?",
@@ -1525,6 +1527,9 @@ export const pack = {
   "crisis": [
    "Merci de l’avoir dit. Je suis un bot et je ne peux pas donner l’aide qu’il faut, mais des gens le peuvent, maintenant. En cas de danger : le 112 (ou le numéro d’urgence local). Pour parler à quelqu’un, jour et nuit : le 3114 en France, le 988 au Canada ; ailleurs, le numéro d’urgence local aide aussi. Il ne faut pas rester seul avec ça."
   ],
+  "violence": [
+   "Je suis un bot et je ne peux pas venir, mais d’autres le peuvent, maintenant. Dès que c’est possible sans risque : appeler le 112 (ou le numéro d’urgence local) et se mettre à l’abri. J’ai aussi prévenu l’équipe {team} ; surtout, ne pas l’attendre."
+  ],
   "handoff": {
    "default": [
     "Je transmets à l’équipe {team}. La réponse viendra ici.",
@@ -2552,6 +2557,11 @@ export const pack = {
   "bot": [
    "\\bia\\b",
    "artificiel"
+  ],
+  "machines": [
+   "machine",
+   "automat",
+   "ordinateur"
   ],
   "laughs": [
    "mdr{1,118}",

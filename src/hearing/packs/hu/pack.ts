@@ -408,6 +408,8 @@ export const pack = {
   },
   "violence-now": {
    "says": [
+    "(férjem|apám|apukám|anyám|anyukám|nevelőapám|párom|barátom|exem|volt (férjem|párom|barátom)|bátyám|öcsém|szomszéd\\w{0,3}|főnököm|tanár\\w{0,3}|nagybátyám|feleségem|valaki|egy férfi|egy pasi|a pasim|mostohaapám|apa) (most |megint |mindig |részegen |éppen ){0,2}(ver|veri|üt|fojtogat|rugdos|bántalmaz|megfojt)(?= (\\.|$|engem|minket|most|megint|mindig|es))",
+    "(most |megint |éppen )?(ver|üt|fojtogat|bántalmaz|rugdos) (a |az |engem a )?(férjem|apám|apukám|anyám|anyukám|nevelőapám|párom|barátom|exem|volt (férjem|párom|barátom)|bátyám|öcsém|szomszéd\\w{0,3}|főnököm|tanár\\w{0,3}|nagybátyám|feleségem|valaki|egy férfi|egy pasi|a pasim|mostohaapám|apa)",
     "(férjem|apám|apukám|anyám|anyukám|nevelőapám|párom|barátom|exem|volt (férjem|párom|barátom)|bátyám|öcsém|szomszéd\\w{0,3}|főnököm|tanár\\w{0,3}|nagybátyám|feleségem|valaki|egy férfi|egy pasi|a pasim|mostohaapám|apa) ~ (meg ?(ver|üt|öl|fojtogat|erőszakol|késel|pofoz)|ver|veri|üt|üti|bánt|fojtogat|zaklat|fenyeget|terrorizál|molesztál|bántalmaz|rugdos)(t|ja|te|i|ett|ta|tt|ni)? (\\w{2,9} )?(engem|minket|anyut|anyámat|az anyámat|a gyereke\\w{0,3}|a húgomat|az öcsémet|a kisfiam\\w{0,2}|a lányom\\w{0,2}|meg|most|megint|minden nap|és)",
     "(férjem|apám|apukám|anyám|anyukám|nevelőapám|párom|barátom|exem|volt (férjem|párom|barátom)|bátyám|öcsém|szomszéd\\w{0,3}|főnököm|tanár\\w{0,3}|nagybátyám|feleségem|valaki|egy férfi|egy pasi|a pasim|mostohaapám|apa) (\\w{2,9} ){0,2}(meg ?akar (ölni|verni|erőszakolni|késelni)|megver|megvert|megütött|megerőszakolt|megfojt|megkéselt)",
     "(követ|követnek|üldöz|üldöznek) (\\w{2,9} )?(valaki|egy férfi|egy pasi|egy autó|hazáig|az utcán|hazafelé)",
@@ -759,6 +761,9 @@ export const pack = {
   "crisis": [
    "Jó, hogy elmondtad. Én egy bot vagyok, és nem tudom megadni azt a segítséget, amit megérdemelsz, de emberek igen, most azonnal. Veszély esetén hívd a 112-t vagy a helyi segélyhívót. Ha beszélnél valakivel, a lelkisegély száma 116 123. Nem kell ezzel egyedül maradnod."
   ],
+  "violence": [
+   "Én egy bot vagyok, nem tudok odamenni, de mások igen, most azonnal. Amint biztonságosan megteheted, hívd a 112-t vagy a helyi segélyhívót, és menj biztonságos helyre. {team} is tud róla, de ne várj erre."
+  ],
   "handoff": {
    "default": [
     "Továbbadtam, {team} foglalkozik vele. A válasz ide jön."
@@ -1064,6 +1069,10 @@ export const pack = {
    "\\bbot",
    "robot",
    "mesterséges"
+  ],
+  "machines": [
+   "gép",
+   "automat"
   ]
  }
 } satisfies Pack

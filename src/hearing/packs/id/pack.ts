@@ -691,6 +691,9 @@ export const pack = {
   "crisis": [
    "Terima kasih sudah bercerita. Saya hanya bot dan tidak bisa memberi pertolongan yang dibutuhkan, tapi ada orang yang bisa, sekarang juga. Kalau ada bahaya: hubungi nomor darurat setempat atau rumah sakit terdekat. Mintalah seseorang yang dipercaya untuk menemani. Tidak ada yang harus melewati ini sendirian."
   ],
+  "violence": [
+   "Saya hanya bot dan tidak bisa datang menolong, tapi ada orang yang bisa, sekarang juga. Begitu bisa dilakukan dengan aman: hubungi nomor darurat setempat dan pergi ke tempat yang aman. {team} juga sudah saya beri tahu; mohon jangan menunggu jawabannya."
+  ],
   "handoff": {
    "default": [
     "Saya teruskan ke {team}. Jawabannya datang di sini."
@@ -1040,6 +1043,10 @@ export const pack = {
    "malah",
    "maunya",
    "yang penting"
+  ],
+  "machines": [
+   "mesin",
+   "otomatis"
   ]
  },
  "voice": {

@@ -13,6 +13,8 @@ export const pack = {
   },
   "asks-for-person": {
    "says": [
+    "(chiama|chiami|chiamate|chiamami) (il|la|un) ((tuo|suo|vostro|tua|sua) )?(capo|responsabile|direttore|direttrice|titolare|superiore)",
+    "dov'? ?(e|è) (il|la) ((tuo|suo|vostro) )?(capo|responsabile|direttore|direttrice|titolare)(?= ?($|[?!.,]))",
     "(parlare|parlo|chattare|comunicare|scrivere|passami|passatemi|mi passi|mettetemi in contatto|mettimi in contatto|contattare|essere contattat[oa]) (con |a |da )?(qualcuno|un[ao']? ?(vera? |altra )?(persona|umano|operatore|operatrice|essere umano|agente|responsabile|addetto|rappresentante|dipendente|consulente)|un'operatrice|il (responsabile|servizio clienti|titolare|direttore)|servizio clienti)",
     "(voglio|vorrei|serve|mi serve|ho bisogno di|datemi) (un|una) ?(operatore|persona (vera|reale)|umano|essere umano|persona)",
     "operatore umano",
@@ -1159,6 +1161,9 @@ export const pack = {
   "crisis": [
    "Grazie per averlo detto. Sono un bot e non posso dare l’aiuto che serve, ma ci sono persone che possono, adesso. In pericolo: 112, o il numero di emergenza locale. Fa bene parlarne anche con una persona vicina o un medico. Nessuno deve restare da solo con questo."
   ],
+  "violence": [
+   "Sono un bot e non posso venire, ma altri possono, adesso. Appena si può farlo senza rischi: chiamare il 112 (o il numero di emergenza locale) e mettersi al sicuro. Ho avvisato anche il team {team}; per favore, non aspettarlo."
+  ],
   "handoff": {
    "default": [
     "Passo tutto al team {team}. La risposta arriverà qui.",
@@ -2133,6 +2138,10 @@ export const pack = {
   "bot": [
    "macchina",
    "artificiale"
+  ],
+  "machines": [
+   "macchin",
+   "automatic"
   ],
   "laughs": [
    "(?:ah){2,60}",

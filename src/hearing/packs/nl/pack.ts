@@ -958,6 +958,9 @@ export const pack = {
   "crisis": [
    "Goed dat dit gezegd is. Ik ben een bot en kan niet de hulp geven die nodig is, maar mensen kunnen dat wel, nu meteen. Bij gevaar: bel 112. Praat er ook over met iemand dichtbij, een huisarts of een hulplijn. Niemand hoeft hier alleen mee te blijven."
   ],
+  "violence": [
+   "Ik ben een bot en kan niet komen, maar anderen kunnen dat wel, nu meteen. Als het veilig kan: bel 112 en ga naar een veilige plek. Ook {team} weet ervan; wacht daar niet op."
+  ],
   "handoff": {
    "default": [
     "Ik geef dit door aan {team}. Het antwoord komt hier."
@@ -1321,6 +1324,7 @@ export const pack = {
   "unwanted": {
    "before": [
     "(ik |wij |we )?(wil|hoef|hoeven|willen|zoek|neem) (echt |liever |absoluut )?(geen)",
+    "(ik |wij |we )?(wil|hoef|willen|hoeven) (echt |liever |absoluut ){0,2}niet( meer)?",
     "geen (zin|behoefte|interesse) (in|aan)( de| het| een|)",
     "geen(?= \\w{3,20} (graag|aub|meer|maar))",
     "(niet|liever niet) (de|het|zo n|die)",
@@ -1340,6 +1344,11 @@ export const pack = {
    "in plaats daarvan",
    "wel",
    "eerder"
+  ],
+  "machines": [
+   "machine",
+   "computer",
+   "automat"
   ]
  },
  "commitments": {

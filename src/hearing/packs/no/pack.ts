@@ -919,6 +919,9 @@ export const pack = {
   "crisis": [
    "Det er bra at det ble sagt. Jeg er en bot og kan ikke gi den hjelpen som trengs, men det kan mennesker, akkurat nå. Ved fare: ring det lokale nødnummeret. Snakk også med noen som står nær, en lege eller en hjelpetelefon. Ingen trenger å være alene med dette."
   ],
+  "violence": [
+   "Jeg er en bot og kan ikke komme, men det kan andre, akkurat nå. Når det kan gjøres uten fare: ring det lokale nødnummeret og finn et trygt sted. {team} vet også om det; ikke vent på det."
+  ],
   "handoff": {
    "default": [
     "Jeg gir dette videre til {team}. Svaret kommer her."
@@ -1146,7 +1149,7 @@ export const pack = {
   },
   "unwanted": {
    "before": [
-    "(jeg |vi |eg )?(vil|skal|trenger|onsker) (virkelig )?(ikke|ikkje) (ha )?(noen |noe |en |et |den |det )?",
+    "(jeg |vi |eg )?(vil|skal|trenger|onsker) (virkelig )?(ikke|ikkje)( ha)?( noen| noe| en| et| den| det)?",
     "(ingen|ikke noe)(?= \\w{3,20} (takk|men))",
     "ikke lyst pa",
     "slutt med"
@@ -1163,6 +1166,10 @@ export const pack = {
    "i stedet",
    "heller",
    "derimot"
+  ],
+  "machines": [
+   "maskin",
+   "automat"
   ]
  }
 } satisfies Pack

@@ -476,6 +476,7 @@ export const pack = {
   },
   "violence-now": {
    "says": [
+    "(maz|ojciec|tata|ojczym|matka|mama|macocha|brat|chlopak|byly|partner|konkubent|sasiad|on|ona|oni|ktos|facet|jakis facet|nauczyciel|trener|szef|dziadek|wujek|starzy|rodzice|jakis typ) (\\w{2,9} ){0,1}(mnie|nas) (znowu |znow |ciagle |teraz |wlasnie |caly czas |codziennie ){0,2}(bije|pobil\\w?|zbil\\w?|bil|bila|bija|tlucze|katuje|kopie|uderzyl\\w?|dusi|dusil\\w?|gwalci|zgwalcil\\w?|molestuje|molestowal\\w?|szarpie|grozi nozem|grozi smiercia|grozi|napastuje|dotyka|zneca sie nad|przetrzymuje|wiezi|zamknal|zamknela|nie wypuszcza|chce zabic|probuje zabic|zabije|goni|sledzi|przesladuje|lupie|rzuca sie na|atakuje|zaatakowal\\w?)",
     "(?:rzuca\\w? sie|rzucil\\w? sie|idzie|biega|goni|lata|zamachnal sie|ruszyl) ~ z (nozem|siekiera|mlotkiem|palka|bejsbolem)",
     "(?:chlopak|maz|ojciec|ojczym|partner|narzeczony|syn) (mojej |mojego )?(siostry|przyjaciolki|kolezanki|mamy|corki|sasiadki) (ja |go |ciagle |znowu ){0,2}(bije|pobil|dusi|katuje|uderzyl|gwalci)",
     "za (mna|nami) (caly czas |ktos |wciaz |teraz )?(idzie|lazi|jedzie|biegnie|skrada|ida|jada|chodzi ktos)",
@@ -888,6 +889,9 @@ export const pack = {
   ],
   "crisis": [
    "Dobrze, że to zostało powiedziane. Jestem botem i nie dam takiej pomocy, jaka jest potrzebna, ale ludzie mogą, i to teraz. W niebezpieczeństwie: 112. Żeby porozmawiać: 116 123 dla dorosłych, 116 111 dla dzieci i młodzieży. Nie trzeba być z tym samemu."
+  ],
+  "violence": [
+   "Jestem botem i nie mogę przyjść z pomocą, ale inni mogą, i to teraz. Gdy tylko da się to zrobić bezpiecznie: proszę dzwonić pod 112 i przejść w bezpieczne miejsce. {team} też już wie; proszę na to nie czekać."
   ],
   "handoff": {
    "default": [
@@ -1319,6 +1323,11 @@ export const pack = {
   "bot": [
    "\\bmaszyn",
    "sztuczn"
+  ],
+  "machines": [
+   "maszyn",
+   "automat",
+   "komputer"
   ]
  },
  "commitments": {

@@ -14,6 +14,8 @@ export const pack = {
   },
   "asks-for-person": {
    "says": [
+    "(chama|chame|chamem) (o |a )?(teu|seu|tua|sua|vosso)? ?(chefe|gerente|patr[aã]o|respons[aá]vel|supervisora?)",
+    "(cad[eê]|onde (est[aá]|anda)) (o|a) (seu |teu |sua )?(chefe|gerente|patr[aã]o|respons[aá]vel|supervisora?)(?= ?($|[?!.,]))",
     "(falar|conversar|falo|contatar|contactar|comunicar|passar|passa|passe|transferir|transfere|transfira|conectar)(-me)? (me )?(com|para|pra|a) (uma?|algum|alguma|o|a|alguém|seu|outra)? ?(pessoa|humano|humana|ser humano|atendente|agente|representante|operadora?|alguém|gerente|supervisora?|responsável|funcionário|gente|pessoa real|suporte)(?! jurídica)",
     "(quero|preciso( de)?|queria|gostaria de) (falar com )?(uma?|um) ?(atendente|humano|pessoa (real|de verdade)|ser humano|operador)",
     "atendente humano",
@@ -976,6 +978,9 @@ export const pack = {
   ],
   "crisis": [
    "Obrigado por contar. Sou um bot e não posso dar a ajuda necessária, mas há pessoas que podem, agora mesmo. Em perigo: 192 no Brasil, 112 em Portugal. Para conversar, a qualquer hora: 188 (CVV) no Brasil; noutros países, o número de emergência local. Ninguém precisa ficar a sós com isto."
+  ],
+  "violence": [
+   "Sou um bot e não posso ir até aí, mas outros podem, agora mesmo. Assim que der para fazer sem risco: ligar para o 190 no Brasil, 112 em Portugal, ou para o número de emergência local, e ir para um lugar seguro. Também avisei a equipe {team}; por favor, não esperar por ela."
   ],
   "handoff": {
    "default": [
@@ -2060,6 +2065,11 @@ export const pack = {
   "bot": [
    "\\brobôs?\\b",
    "máquina"
+  ],
+  "machines": [
+   "robô",
+   "máquina",
+   "automátic"
   ],
   "laughs": [
    "k{3,120}",

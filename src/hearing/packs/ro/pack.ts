@@ -860,6 +860,9 @@ export const pack = {
   "crisis": [
    "E bine că s-a spus. Sunt un bot și nu pot da ajutorul de care e nevoie, dar oamenii pot, chiar acum. În pericol: 112, numărul de urgență. Vorbiți cu cineva apropiat sau cu un medic. Nimeni nu trebuie să rămână singur cu asta."
   ],
+  "violence": [
+   "Sunt un bot și nu pot veni în ajutor, dar alții pot, chiar acum. Imediat ce se poate fără risc: sunați la 112 și mergeți într-un loc sigur. Am anunțat și {team}; vă rog, nu așteptați."
+  ],
   "handoff": {
    "default": [
     "Dau mai departe la {team}. Răspunsul vine aici."
@@ -1221,6 +1224,11 @@ export const pack = {
    "\\bbot",
    "automat",
    "artificial"
+  ],
+  "machines": [
+   "mașin",
+   "automat",
+   "calculator"
   ],
   "laughs": [
    "(?:ha|he){2,60}"

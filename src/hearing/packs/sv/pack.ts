@@ -913,6 +913,9 @@ export const pack = {
   "crisis": [
    "Det är bra att det blev sagt. Jag är en bot och kan inte ge den hjälp som behövs, men människor kan det, nu direkt. Vid fara: ring 112. Prata också med någon nära, en läkare eller en hjälplinje. Ingen behöver vara ensam med det här."
   ],
+  "violence": [
+   "Jag är en bot och kan inte komma, men andra kan det, nu direkt. När det går utan fara: ring 112 och ta dig till en trygg plats. {team} vet också om det; vänta inte på det."
+  ],
   "handoff": {
    "default": [
     "Jag lämnar det här till {team}. Svaret kommer här."
@@ -1191,7 +1194,7 @@ export const pack = {
   },
   "unwanted": {
    "before": [
-    "(jag |vi )?(vill|behover) (verkligen |absolut )?inte (ha )?(nagon |nagot |nagra |en |ett |den |det )?",
+    "(jag |vi )?(vill|behover) (verkligen |absolut )?inte( ha)?( nagon| nagot| nagra| en| ett| den| det)?",
     "(ingen|inget|inga)(?= \\w{3,20} (tack|men|utan))",
     "ingen lust (med|pa)",
     "sluta med"
@@ -1209,6 +1212,11 @@ export const pack = {
    "istället",
    "hellre",
    "i stället"
+  ],
+  "machines": [
+   "maskin",
+   "dator",
+   "automat"
   ]
  },
  "commitments": {

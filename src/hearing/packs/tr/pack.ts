@@ -6,6 +6,8 @@ export const pack = {
  "signs": {
   "asks-for-person": {
    "says": [
+    "(patronunu|m[uü]d[uü]r[uü]n[uü]|m[uü]d[uü]r[uü]n[uü]z[uü]|y[oö]neticini|patronunuzu|amirini)( hemen)? ([cç]a[gğ][iı]r|ara)\\w{0,6}",
+    "(m[uü]d[uü]r(iniz)?|patron(unuz)?|yetkili|y[oö]netici) nerede(?= ?($|[?!.,]))",
     "(gerçek )?(bir )?(insanla|kişiyle|kişi ile|insan ile|temsilciyle|temsilci ile|müşteri temsilcisiyle|müşteri temsilcisi ile|müşteri temsilcisine|temsilciye|operatöre|operatörle|yetkiliyle|yetkili ile|yetkiliye|biriyle|birisiyle|biri ile|canlı destekle|müdürle|personelle|çalışanla|görevliyle|sorumluyla|bir insana|insana|müdürünüzle|patronla) (canlı |direkt |doğrudan |telefonda |acilen )?(görüş|konuş|bağla|yazış|iletişim|aktar|bağlan)[a-z]{0,12}",
     "müşteri temsilcisi (lütfen|istiyorum)",
     "canlı destek",
@@ -815,6 +817,9 @@ export const pack = {
   "crisis": [
    "Bunu yazdığınıza sevindim. Ben bir botum ve hak ettiğiniz yardımı veremem, ama insanlar hemen şimdi verebilir. Tehlikedeyseniz bulunduğunuz yerdeki acil yardım numarasını arayın. Güvendiğiniz birine, bir doktora da haber verin. Bununla yalnız kalmak zorunda değilsiniz."
   ],
+  "violence": [
+   "Ben bir botum ve yardıma gelemem, ama başkaları hemen şimdi gelebilir. Güvenle yapabildiğiniz anda bulunduğunuz yerdeki acil yardım numarasını arayın ve güvenli bir yere geçin. {team} de haberdar; lütfen beklemeyin."
+  ],
   "handoff": {
    "default": [
     "Bunu ilettim: {team}. Cevap burada gelecek."
@@ -1241,6 +1246,11 @@ export const pack = {
    "\\bbot",
    "robot",
    "yapay zek"
+  ],
+  "machines": [
+   "makine",
+   "otomatik",
+   "bilgisayar"
   ]
  },
  "commitments": {

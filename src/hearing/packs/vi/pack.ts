@@ -681,6 +681,9 @@ export const pack = {
   "crisis": [
    "Cảm ơn vì đã nói ra. Đây là bot và không thể giúp được như cần thiết, nhưng có những người có thể, ngay lúc này. Nếu đang nguy hiểm: hãy gọi số khẩn cấp địa phương hoặc đến bệnh viện gần nhất. Hãy nhờ một người đáng tin ở bên. Không ai phải một mình chịu đựng điều này."
   ],
+  "violence": [
+   "Đây là bot và không thể đến giúp, nhưng có những người có thể, ngay lúc này. Ngay khi làm được một cách an toàn: hãy gọi số khẩn cấp địa phương và đến nơi an toàn. Bot cũng đã báo cho {team}; xin đừng chờ câu trả lời."
+  ],
   "handoff": {
    "default": [
     "Bot chuyển việc này cho {team}. Câu trả lời sẽ đến ở đây."
@@ -993,6 +996,10 @@ export const pack = {
    "thay vào đó",
    "chỉ cần",
    "chỉ muốn"
+  ],
+  "machines": [
+   "máy",
+   "tự động"
   ]
  },
  "voice": {
