@@ -12,7 +12,7 @@ import { suspectsInjection } from './injection.ts'
 import type { DangerSign } from './learned/learned-signs.ts'
 import { guessKind, likenessTo, likestDanger, type SoftGuess } from './learned/likeness.ts'
 import { showsSarcasm } from './sarcasm.ts'
-import { countOf, signOf } from './sign-of.ts'
+import { countOf, overlooking, signOf } from './sign-of.ts'
 import type { SoftKind } from './soft-kinds.ts'
 import { showsSpam } from './spam.ts'
 
@@ -44,6 +44,8 @@ const namesMatter = signOf('matter')
 const countPleasure = countOf('pleasure')
 const saysComplaint = signOf('complaint')
 const showsHardWords = signOf('hard-words')
+/** A game that was lost, a price that kills: words of danger in which nobody is in danger, whatever else the message holds. */
+const withoutHarmless = overlooking('harmless')
 
 type Finding = Pick<Assessment, 'kind' | 'heat' | 'handoff' | 'yieldsToAnswer'>
 
@@ -117,12 +119,13 @@ function assessed(reading: Reading, { lang, earlier }: Omit<AssessInput, 'text'>
     ...(isHarassing ? ['harassment'] : []),
     ...(suspectsInjection(reading) ? ['injection-suspected'] : []),
   ]
-  const danger = dangers.find(([shows]) => shows(reading))?.[1]
+  const earnest = withoutHarmless(reading)
+  const danger = dangers.find(([shows]) => shows(earnest))?.[1]
   if (danger) return { ...danger, flags }
   if (showsSpam(reading)) return { kind: 'spam', heat: 0, flags }
-  const found = cases.find(([shows]) => shows(reading))?.[1]
+  const found = cases.find(([shows]) => shows(earnest))?.[1]
   if (found) return { ...found, heat: Math.max(found.heat, temper.heat), flags }
-  const alike = likestDanger(reading)
+  const alike = likestDanger(earnest)
   if (alike?.likeness === 'sure') {
     const danger = byLikeness[alike.sign]
     return { ...danger, heat: Math.max(danger.heat, temper.heat), flags: [...flags, 'by-likeness'] }

@@ -73,6 +73,7 @@ export const signNames = [
   'grief',
   'harassment',
   'hard-words',
+  'harmless',
   'health',
   'injection',
   'insult',

@@ -258,6 +258,15 @@ export const pack = {
     "lass uns ficken"
    ]
   },
+  "harmless": {
+   "says": [
+    "(mich|uns|ihn|sie|meinen \\w{3,12}|meine \\w{3,12}) ((gestern|wieder|mal|heute|immer|schon|voll|total|haushoch|vernichtend) ){0,2}(beim?|im|in) (schach|skat|dame|poker|uno|monopoly|scrabble|kniffel|darts|billard|bowling|tennis|tischtennis|minigolf|fussball|fifa|mario kart|mario party|kicker|federball|badminton|memory|karten|rommé|catan|kartenspiel|brettspiel|tekken) ((gestern|wieder|schon wieder|voll|total|haushoch|vernichtend|immer) ){0,2}(geschlagen|besiegt|fertiggemacht|vernichtet|abgezogen|schlägt|plattgemacht|gekillt)(?!training)",
+    "(schlägt|schlug|besiegt|killt|vernichtet) (mich|uns|ihn) ((immer|jedes mal|ständig|dauernd|wieder|schon wieder|gestern) ){0,2}(beim?|im|in) (schach|skat|dame|poker|uno|monopoly|scrabble|kniffel|darts|billard|bowling|tennis|tischtennis|minigolf|fussball|fifa|mario kart|mario party|kicker|federball|badminton|memory|karten|rommé|catan|kartenspiel|brettspiel|tekken)(?!training)",
+    "(eier|eiweiss|sahne|eischnee|butter) ((zu lange|steif|schaumig|ordentlich) ){0,2}(geschlagen|schlagen)",
+    "(deadline|prüfung|preise?|klausur|muskelkater|montag|wecker|treppe|schulaufgabe) (hat|haben|bringt|bringen|killt|killen) (mich )?((fast|echt|noch|wieder|gerade) ){0,2}(mich )?((um|umgebracht|getötet|gekillt)|(?<=killt mich ))",
+    "(konto|geldbeutel|portemonnaie|kreditkarte|sparschwein) (blutet|weint|schreit|stirbt)"
+   ]
+  },
   "health": {
    "says": [
     "(lebensmittel ?vergiftung|vergiftet|allergischer schock|allergischen schock|allergische reaktion(en)?|anaphylakti\\w{1,6}|salmonellen)",

@@ -367,6 +367,24 @@ export const pack = {
     "(you|u|youre|you are|you guys|you people|your (staff|service|company|shop|bot|support|team)) (are |is |re |were )?(all |so |fucking |just |completely |totally |absolutely |such |a bunch of |a |bloody ){0,3}(useless|incompetent|liars?|thieves|scammers?|crooks?|pathetic|a joke|ridiculous|lazy|clueless|hopeless|terrible|awful|garbage|trash|rubbish|crap|shit|worthless|horrible|the worst|cheats?|frauds?)"
    ]
   },
+  "harmless": {
+   "says": [
+    "(beat|beats|beating|beaten|slaughtered|destroyed|destroys|crushed|crushes|killed|kills|killing|murdered|murders|thrashed|thrashes|smashed|smashes|hammered|wrecked) (me|us|him|her|them|my \\w{1,12}) ((up|again|badly|so|hard|bad|every time|all the time|twice|always|last night|today|yesterday|once more) ){0,3}(at|in) ((a|our|the|every|this|one|another) (game|round|match) of )?(chess|checkers|draughts|scrabble|monopoly|poker|cards|uno|darts|pool|snooker|bowling|tennis|table tennis|ping ?pong|badminton|golf|mini golf|football|basketball|mario kart|mario party|fifa|fortnite|tetris|smash bros|catan|wordle|backgammon|dominoes|trivia|arm wrestling|sudoku|jenga|charades|hide and seek|rock paper scissors|(video|board|card) games?|tekken|mortal kombat|street fighter)(?! (practice|training|club|camp|pitch|court|class|lessons?|tournament|parties))",
+    "(beat|beats|beating|whip|whipped|whisked?) (the|some|my|our|those|two|three|four) (\\w{1,12} )?(eggs?|whites?|egg whites|cream|batter|dough|butter|mixture|carpet|rug|drums?|traffic|queue|record|high score)",
+    "(hit|hits|hitting) (the|a|my|our|his|her) (jackpot|road|gym|bottom|nail|target|goal|gas|brakes|snooze|sack|shops|slopes|books|beach|lottery)",
+    "gun ?metal( gr[ea]y| black| blue)?",
+    "killer (whales?|heels|queen|deal|app|bees|recipe|look|sudoku)",
+    "followed (on (insta|instagram|tiktok|twitter|x|youtube|twitch) )?by ((over|about|almost|more than|now|only) ){0,2}(\\d{2,7}|a thousand|hundreds of|thousands of) (people|followers|strangers|accounts|fans|users)",
+    "(has|have|got|owns|collects|s got) (a|the|quite a|an amazing|a huge) ((big|nice|lovely|small|kitchen|pocket|vintage|sword|whole|samurai) ){0,2}(knife|gun|sword|weapon|axe) (collection|magnet|museum|shop|sharpening kit|cabinet)",
+    "(deadline|exam|exams|homework|workout|leg day|gym|hill|stairs|price|prices|hangover|monday|mondays|wait|suspense|cuteness|cliffhanger|puns?|essay|heels|spreadsheet|commute) ((nearly|almost|is|are|literally|has|is going to|will|really|absolutely|just) ){0,3}(kills|killed|kill|killing|murdered|murdering) me",
+    "choked up (when|while|at|reading|watching|over|by|listening|seeing|with)( \\w{1,15}){0,2} ?(reading|watching|story|letter|film|song|video|ending|speech|post|wedding|advert|movie|note|card|book)?",
+    "(bank account|wallet|purse|credit card|savings|budget|piggy bank|bank balance) ((is|are|s|has been|was|wont stop|keeps|still|now|already|literally) ){1,3}(bleeding|dying|dead|screaming|crying|in pain|hurting)",
+    "life ((is|isnt|is not|aint|wouldnt be|would not be|not|hardly|just) ){1,3}worth living without ((a|my|good|your|decent|proper|some|fresh|morning|this|these|the) ){0,2}(coffee|tea|chocolate|cake|cheese|bread|pizza|wifi|croissants?|espresso|cookies?|ice cream|music|bacon|beans|matcha|sugar|donuts?|latte|cappuccino)",
+    "heart (nearly |almost |literally )?(stopped|stops|skipped a beat) when i (saw|read|heard|opened) (the|your|that|how|my) (price|prices|bill|discount|new|menu|box|total|trailer|outfit|dress|cake|packaging|design|photo|colour|color)",
+    "(song|playlist|outfit|haircut|joke|ending|exam|homework|spreadsheet|meeting|meme|level|boss fight|queue|essay|coursework|assignment) ((really|literally|always|just|kinda|low key) ){0,2}(makes|made|making|make) me (want to|wanna|wish i could) (die|cry|scream|throw up|jump off a cliff)(?! (for real|tonight|every day|i mean it|and i|because))",
+    "(haha|hahaha|lol|lmao|lmfao|rofl|xd) (\\w{1,12} ){0,3}i (want to|wanna|could|might|will|gonna|m gonna) die (of|in|during|after|because of|from|over)? ?(this|that|the|my|our|these) (\\w{1,12} )?(exam|exams|homework|essay|meeting|class|lecture|heat|queue|traffic|presentation|meme|cringe|outfit|haircut|leg day|workout|photo)"
+   ]
+  },
   "health": {
    "says": [
     "(felt|feel|feeling|got|been|was|were|fell|fallen|made me|makes me|made us|made him|made her|making me|making us|made my (son|daughter|wife|husband|kid|child|mum|mom|dad|girlfriend|boyfriend|family)|became|all|am|im|is|are) (really |so |very |violently |quite |all |feel |pretty |extremely |both |seriously |badly |feeling |terribly )?(sick|ill|unwell|poorly|nauseous|dizzy) (after|from|since|because of|right after|when i (ate|drank|used)|ever since|last night|all night|to (my|the) stomach)",

@@ -135,6 +135,15 @@ export const pack = {
     "sexo conmigo"
    ]
   },
+  "harmless": {
+   "says": [
+    "(pegó|pega|pegaron|dio|da|dieron|metió|metieron|pegado|dado) (una|tremenda|menuda|otra|la) ((tremenda|buena|gran|menuda) )?(paliza|golpiza|tunda|goleada) (hoy |ayer |anoche |otra vez |en el |en la |en |jugando ){0,3}(al?|en|a la|a las|el|la) (fifa|ajedrez|damas|dominó|parchís|póker|poker|cartas|uno|monopoly|scrabble|dardos|billar|tenis|ping pong|pádel|bolos|fútbol|futbolín|mario kart|mario party|play|consola|catan|tekken|videojuegos|truco|mus|brisca)",
+    "(ganó|gana|venció|mató|mata|destruyó|destrozó|machacó|humilló|apuñaló|pegó) ((otra vez|ayer|hoy|siempre) ){0,2}(al?|en|en el|en la|a la|a las|jugando al?) (fifa|ajedrez|damas|dominó|parchís|póker|poker|cartas|uno|monopoly|scrabble|dardos|billar|tenis|ping pong|pádel|bolos|fútbol|futbolín|mario kart|mario party|play|consola|catan|tekken|videojuegos|truco|mus|brisca)",
+    "(partido|equipo|liga|final|copa|clásico|derbi) ((de|del|anoche|ayer|hoy|el) ){0,3}(\\w{2,12} ){0,2}(nos|los|les|me) (apuñalaron|mataron|masacraron|golearon|asesinaron|destrozaron|violaron|fusilaron|reventaron) (\\d{1,2}|cinco|cuatro|seis|siete|tres) (a|-)? ?(\\d{1,2}|cero|uno)",
+    "(cuenta|cartera|billetera|tarjeta|bolsillo) ((del banco|bancaria|me|ya|está|de crédito) ){0,2}(sangra|sangrando|llora|llorando|muriendo)",
+    "(examen|despertador|tráfico|precio|gimnasio|lunes|deadline|tarea) ((casi|ya|por poco) )?(me|nos) ((va a|está|casi) ){0,2}(mata|mató|matar|matando)"
+   ]
+  },
   "health": {
    "says": [
     "(intoxicacion|intoxicado|intoxicada|me intoxique|envenenado)( alimentaria|)",

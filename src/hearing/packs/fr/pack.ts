@@ -279,6 +279,14 @@ export const pack = {
     "(vous|tu|votre (service|equipe|boutique|marque|sav)) (etes|es|est) (vraiment |tous |des |une |un |trop |une bande d ){0,3}(nuls?|nulles?|incompetents?|incapables?|voleurs?|menteurs?|escrocs?|inutiles?|minables?|lamentables?|pitoyables?)"
    ]
   },
+  "harmless": {
+   "says": [
+    "(battue?s?|bat|massacrée?s?|massacre|écrasée?s?|écrase|tuée?s?|détruite?s?|explosée?s?|tabassée?s?) ((encore|toujours|hier|à plate couture) ){0,2}(aux?|à la|à) (échecs|dames|scrabble|monopoly|poker|belote|tarot|uno|fléchettes|billard|bowling|tennis|ping pong|badminton|mini golf|foot|football|fifa|mario kart|mario party|pétanque|babyfoot|cartes|jeux vidéo|catan|tekken|rami|loto)(?! (de la plage|club))",
+    "(battre|battu|bat|fouetté|fouetter) (les|des|trois|deux) (œufs|oeufs|blancs|jaunes)",
+    "(mon compte|mon portefeuille|ma carte|mon banquier|mon porte monnaie) ((en banque|bleue|bancaire|en) ){0,2}(saigne|pleure|est mort|agonise)",
+    "(examen|partiel|réveil|prix|deadline|escaliers?|cardio|devoirs) (ma|m a|va me|vont me|ont failli me|a failli me|me) (tuer?|tué|achever|achevé)"
+   ]
+  },
   "health": {
    "says": [
     "(intoxication|intoxique|intoxiquee|empoisonne|empoisonnee|salmonelle)( alimentaire| par| avec| apres|)",

@@ -177,6 +177,14 @@ export const pack = {
     "(succhiamelo|ciucciamelo|sei (bagnata|arrapata)|scopiamo)"
    ]
   },
+  "harmless": {
+   "says": [
+    "(battut[oaie]|batte|stracciat[oaie]|massacrat[oaie]|massacra|distrutt[oaie]|ammazzat[oaie]|asfaltat[oaie]|picchiat[oaie]) ((ancora|sempre|ieri|di nuovo) ){0,2}(a|agli|alla|al|alle|ai) (scacchi|dama|carte|briscola|scopa|burraco|poker|uno|monopoli|freccette|biliardo|bowling|tennis|ping pong|padel|calcetto|calcio|fifa|mario kart|mario party|play|scarabeo|tekken|bocce)",
+    "(concerto|finale|partita|film|prezzi?|offerta|gol|serata|scena|scontrino) (\\w{1,12} ){0,4}da (infarto|morire|paura)",
+    "(sbattuto|battuto|montato|sbatte) (le|gli|i|la) (uova|albumi|tuorli|panna)",
+    "(conto|portafogli|portafoglio|carta|bancomat) ((in banca|sta|mi|ormai) ){0,2}(sanguina|sanguinando|piange|piangendo|morto)"
+   ]
+  },
   "health": {
    "says": [
     "(intossicazione|intossicat[oa]|avvelenat[oa])( alimentare|)",

@@ -195,6 +195,14 @@ export const pack = {
     "(lekkere?|geile) (tieten|kont|borsten|slet|ding)"
    ]
   },
+  "harmless": {
+   "says": [
+    "(sloeg|slaat|versloeg|verslaat|verslagen|geslagen|vermoord|vermoordt|vernietigd|ingemaakt|afgemaakt) ((me|mij|ons|hem|haar|weer|altijd|gisteren) ){0,3}(met|bij|in|op) (een potje |het )?(schaken|dammen|poker|uno|monopoly|scrabble|darten|darts|biljart|biljarten|bowlen|tennis|tafeltennis|padel|voetbal|fifa|mario kart|mario party|klaverjassen|kaarten|catan|tekken|rummikub|ganzenbord)(?! ?training)",
+    "(me|mij|ons) ((weer|gisteren|altijd) ){0,2}(met|bij|in|op) (een potje |het )?(schaken|dammen|poker|uno|monopoly|scrabble|darten|darts|biljart|biljarten|bowlen|tennis|tafeltennis|padel|voetbal|fifa|mario kart|mario party|klaverjassen|kaarten|catan|tekken|rummikub|ganzenbord) (geslagen|verslagen|ingemaakt|afgemaakt|vermoord|vernietigd)",
+    "(eieren|eiwitten|slagroom) ((te lang|stijf) ){0,2}(geklopt|geslagen|kloppen)",
+    "(bankrekening|portemonnee|creditcard) (bloedt|huilt|gaat dood)"
+   ]
+  },
   "health": {
    "says": [
     "(voedselvergiftiging|allergische reactie|allergische shock|anafylactische shock|salmonella)",

@@ -156,6 +156,14 @@ export const pack = {
     "(?:pokaz|chce zobaczyc) (mi )?(majtki|stopy|staniku) (meskie|damskie|w sklepie|stolu|lampy)"
    ]
   },
+  "harmless": {
+   "says": [
+    "(pobił|pobiła|pobili|ograł|ograła|bije|zabił|zabiła|zmiażdżył|zmiażdżyła|zniszczył|zniszczyła|rozwalił|rozwaliła|pokonał|pokonała|zlał|zlała) ((mnie|nas|go|ją|znowu|wczoraj|ciągle|dziś) ){0,3}w (szachy|warcaby|karty|pokera|uno|monopoly|scrabble|bilard|kręgle|tenisa|ping ponga|piłkę|fifę|fifa|mario kart|rzutki|darta|catan|chińczyka|gry|badmintona)",
+    "(mnie|nas) ((znowu|wczoraj|ciągle|zawsze|dziś) ){0,2}w (szachy|warcaby|karty|pokera|uno|monopoly|scrabble|bilard|kręgle|tenisa|ping ponga|piłkę|fifę|fifa|mario kart|rzutki|darta|catan|chińczyka|gry|badmintona) (pobił|pobiła|ograł|ograła|bije|zabił|zmiażdżył|zniszczył|pokonał|zlał)",
+    "(ubił|ubiła|bił|bije|ubijał) (jajka|białka|pianę|śmietanę)",
+    "(konto|portfel|karta) ((bankowe|już) ){0,2}(krwawi|płacze|umiera)"
+   ]
+  },
   "health": {
    "says": [
     "sie (nam |mi |strasznie |zaczal |zaczela |caly czas ){0,2}(dusi|krztusi|zadlawil\\w?|zakrztusil\\w?|udlawil\\w?)",

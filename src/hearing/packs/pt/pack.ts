@@ -134,6 +134,14 @@ export const pack = {
     "gostosa (demais|a|essa|de|bebida|mesmo)"
    ]
   },
+  "harmless": {
+   "says": [
+    "(bateu|bate|venceu|ganhou|matou|mata|destruiu|massacrou|massacra|surrou|detonou|espancou) ((de novo|sempre|ontem|hoje|outra vez) ){0,2}(no|na|nas|nos|ao|em|à|às) (xadrez|damas|dominó|poker|pôquer|truco|cartas|baralho|uno|sinuca|dardos|bilhar|boliche|tênis|ténis|ping pong|futebol|fifa|mario kart|mario party|videogame|banco imobiliário|catan|tekken|sueca|buraco)(?! da escola)",
+    "(bateu|bate|bater|batendo) (os|as|o|dois|três) (ovos|claras|clara|ovo|bolo|creme|massa)",
+    "(conta|carteira|cartão|bolso) ((bancária|do banco|está|tá|ainda) ){0,2}(sangrando|chorando|morrendo|sangra|chora)",
+    "(prova|prazo|despertador|academia|preço|segunda feira|deadline) ((quase|vai|ainda) ){0,2}me (matou|mata|matar|matando)"
+   ]
+  },
   "health": {
    "says": [
     "(intoxicacao|intoxicad[oa])( alimentar|)",

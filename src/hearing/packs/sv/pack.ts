@@ -177,6 +177,13 @@ export const pack = {
     "ska vi (knulla|ligga)"
    ]
   },
+  "harmless": {
+   "says": [
+    "(slog|slår|slagit|besegrade|krossade|krossar|mosade|mosar|dödade|dödar|spöade|spöar|spöat|krossat) ((mig|oss|honom|henne|alltid|igen|igår) ){0,3}i (schack|poker|uno|monopol|alfapet|dart|biljard|bowling|tennis|bordtennis|pingis|padel|minigolf|fotboll|fifa|mario kart|mario party|kort|kubb|yatzy|fia|catan|tekken|tv spel)",
+    "(vispade?|slog) (äggen|äggvitorna|grädden)",
+    "(konto|plånbok|plånboken|kontot|kortet) (blöder|gråter|dör)"
+   ]
+  },
   "health": {
    "says": [
     "(matforgiftning|matforgiftad|matforgiftade|allergisk reaktion|allergichock|anafylaktisk\\w{0,3}|salmonella|forgiftad|forgiftning)",
