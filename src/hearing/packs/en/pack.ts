@@ -215,6 +215,12 @@ export const pack = {
     "(soles?|zip|strap|handle|seam|lining|coating|heel|stitching|buckle) (came|fell|come|went|fallen|split|tore|broke|gave) (\\w{1,8} ){0,2}(in|after|within|already|on the first)",
     "(second|third|fourth|fifth|2nd|3rd|4th|5th|another) (faulty|broken|defective|damaged|dud|failed|cracked|botched|missed|cancelled) (\\w{1,12})",
     "(utterly|totally|completely|absolutely|thoroughly|beyond|extremely|incredibly|unbelievably|so so|downright) (unhelpful|rude|useless|incompetent|disorgani[sz]ed|unprofessional|pathetic|careless|hopeless|clueless|unreliable|dishonest|ridiculous|unacceptable|disrespectful|disgusting|appalling|shocking|inedible|worthless|pointless|unusable)"
+   ],
+   "butNot": [
+    "(no|zero|without|never any|not a single|hardly any|without any) (complaints?|complaining)",
+    "(cant|cannot|could not|couldnt|not|never|wont|mustnt|shouldnt|no reason to|not here to|nothing to) (really |here to |going to )?(complain|complaining)(?! (enough|any ?more|loud))",
+    "(bloody|damn|fucking|goddamn|shit) (brilliant|good|great|amazing|lovely|excellent|fantastic|gorgeous|delicious|perfect|nice|beautiful|marvellous|superb|hot|tasty)",
+    "not (too |so |half |at all )?(bad|shabby)( at all)?"
    ]
   },
   "foul-words": {
@@ -310,10 +316,17 @@ export const pack = {
     "(laughable|poor show|shameful|abysmal|woeful|lamentable|amateurish|amateur hour|simply not on|not good enough|beneath contempt|a new low|rock bottom|embarrassing for a|embarrassing service|truly dire|absolutely dire|dreadful service)",
     "(second|third|fourth|fifth|2nd|3rd|4th|5th|another) (faulty|broken|defective|damaged|dud|failed|cracked|botched|missed|cancelled) (\\w{1,12})",
     "(utterly|totally|completely|absolutely|thoroughly|beyond|extremely|incredibly|unbelievably|so so|downright) (unhelpful|rude|useless|incompetent|disorgani[sz]ed|unprofessional|pathetic|careless|hopeless|clueless|unreliable|dishonest|ridiculous|unacceptable|disrespectful|disgusting|appalling|shocking|inedible|worthless|pointless|unusable)"
+   ],
+   "butNot": [
+    "shocking (pink|pinks|blue|green|red|yellow|orange|colou?rs?)",
+    "sick (and tired )?of (the )?(rain|weather|snow|cold|heat|winter|monday|mondays|work|school|homework|studying|being (ill|sick)|summer|traffic|cooking|my (job|boss|diet|hair)|the (rain|heat|cold|wind|snow))",
+    "fucking (brilliant|good|great|amazing|lovely|excellent|fantastic|gorgeous|delicious|perfect|beautiful)"
    ]
   },
   "grief": {
    "says": [
+    "(my|our|his|her) (\\w{1,15} ){0,3}(mum|mom|mother|mam|mama|dad|father|papa|gran|nan|nana|grandma|granny|grandmother|grandad|granddad|grandpa|grandfather|wife|husband|son|daughter|brother|sister|friend|best friend|best mate|mate|partner|boyfriend|girlfriend|fiance|fiancee|baby|dog|cat|pet|puppy|rabbit|horse|aunt|auntie|uncle|cousin|niece|nephew|twin|child|little boy|little girl|in law|neighbour|neighbor|colleague|boss|kitten|budgie|old boy) ((is|s|has|isnt|is not|no longer|sadly|now|finally|just|recently|been|already) ){1,4}(with us anymore|longer with us|with us any ?more|at rest|at peace|with the angels|in heaven|an angel|in a better place|with jesus|with the lord|crossed (over )?the rainbow bridge|gone to (a better place|heaven|be with)|breathed (his|her|their) last|slipped away|lost (his|her|their) (battle|fight)|taken from us|departed|left this world|fallen asleep forever|crossed over)",
+    "(my|our) (\\w{1,15} ){0,3}(mum|mom|mother|mam|mama|dad|father|papa|gran|nan|nana|grandma|granny|grandmother|grandad|granddad|grandpa|grandfather|wife|husband|son|daughter|brother|sister|friend|best friend|best mate|mate|partner|boyfriend|girlfriend|fiance|fiancee|baby|dog|cat|pet|puppy|rabbit|horse|aunt|auntie|uncle|cousin|niece|nephew|twin|child|little boy|little girl|in law|neighbour|neighbor|colleague|boss|kitten|budgie|old boy) (\\w{1,10} )?(crossed (over )?the rainbow bridge|slipped away|breathed (his|her|their) last|went to (heaven|be with the lord)|lost (his|her|their) (battle|fight)|left this world|(is|s) no longer with us|isnt with us any ?more)",
     "my (mum|mom|mother|dad|father|gran|grandma|grandmother|grandad|grandpa|grandfather|wife|husband|son|daughter|brother|sister|friend|best friend|partner|boyfriend|girlfriend|baby|dog|cat|pet|aunt|uncle) ~ (died|passed away|passed on)",
     "(my|our|his|her) (\\w{1,15} ){0,3}(mum|mom|mother|mam|mama|dad|father|papa|gran|nan|nana|grandma|granny|grandmother|grandad|granddad|grandpa|grandfather|wife|husband|son|daughter|brother|sister|friend|best friend|best mate|mate|partner|boyfriend|girlfriend|fiance|fiancee|baby|dog|cat|pet|puppy|rabbit|horse|aunt|auntie|uncle|cousin|niece|nephew|twin|child|little boy|little girl|in law|neighbour|neighbor|colleague|boss|kitten|budgie|old boy) ((has|have|just|recently|sadly|suddenly|had|also|peacefully|unexpectedly|is) ){0,3}(died|dead|passed|passed away|passed on|gone to heaven|didnt make it|did not make it|took his own life|took her own life|was put down|put to sleep|was killed)(?! (the|his|her|their|my|an|a) (exam|test|driving|phone|course)| (serious|tired|set|on|right|inside|good|keen|jealous))",
     "(i|we|ive|weve|have|just|recently) ((just|have|recently|also|sadly) ){0,2}(lost|buried|cremated) (my|our) (\\w{1,15} ){0,2}(mum|mom|mother|mam|mama|dad|father|papa|gran|nan|nana|grandma|granny|grandmother|grandad|granddad|grandpa|grandfather|wife|husband|son|daughter|brother|sister|friend|best friend|best mate|mate|partner|boyfriend|girlfriend|fiance|fiancee|baby|dog|cat|pet|puppy|rabbit|horse|aunt|auntie|uncle|cousin|niece|nephew|twin|child|little boy|little girl|in law|neighbour|neighbor|colleague|boss|kitten|budgie|old boy)(?! (s|leash|collar|toy|card|number))",

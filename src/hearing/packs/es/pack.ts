@@ -115,6 +115,7 @@ export const pack = {
   },
   "grief": {
    "says": [
+    "mi (padre|madre|mama|papa|abuel(o|a|ita|ito)|herman(o|a)|hij(o|a)|espos(o|a)|marido|mujer|novi(o|a)|tio|tia|perr(o|a|ito|ita)|gat(o|a|ito|ita)|amig(o|a)|mejor amig(o|a)|suegr(o|a)|bebe|prim(o|a)|pareja|viejo|vieja|mascota|sobrin(o|a)) ((ya|no|está|se|nos|ha|está con|hoy|ayer|ahora|anoche|me) ){1,4}(está (entre|con) nosotros|esta con nosotros|en el cielo|con dios|entre nosotros|dejó para siempre|con los ángeles|descansa en paz|descansando en paz|fue al cielo|partió al cielo|cruzó el arcoiris|fue para siempre|partió)",
     "mi (padre|madre|mama|papa|abuel(o|a|ita|ito)|herman(o|a)|hij(o|a)|espos(o|a)|marido|mujer|novi(o|a)|tio|tia|perr(o|a|ito|ita)|gat(o|a|ito|ita)|amig(o|a)|mejor amig(o|a)|suegr(o|a)|bebe|prim(o|a)|pareja|viejo|vieja|mascota|sobrin(o|a)) (nos |se )?(ha )?(murio|muerto|fallecio|fallecido|dejo (ayer|hoy|el)|fue al cielo)",
     "(se )?(me )?(ha )?(murio|muerto|fallecio|fallecido) mi (padre|madre|mama|papa|abuel(o|a|ita|ito)|herman(o|a)|hij(o|a)|espos(o|a)|marido|mujer|novi(o|a)|tio|tia|perr(o|a|ito|ita)|gat(o|a|ito|ita)|amig(o|a)|mejor amig(o|a)|suegr(o|a)|bebe|prim(o|a)|pareja|viejo|vieja|mascota|sobrin(o|a))",
     "(perdi|perdimos|he perdido|acabo de perder|enterramos|enterre|velamos) a (mi|nuestr[oa]) (padre|madre|mama|papa|abuel(o|a|ita|ito)|herman(o|a)|hij(o|a)|espos(o|a)|marido|mujer|novi(o|a)|tio|tia|perr(o|a|ito|ita)|gat(o|a|ito|ita)|amig(o|a)|mejor amig(o|a)|suegr(o|a)|bebe|prim(o|a)|pareja|viejo|vieja|mascota|sobrin(o|a))",
@@ -405,6 +406,7 @@ export const pack = {
   },
   "sarcasm": {
    "says": [
+    "(genial|perfecto|bravo|enhorabuena|felicidades|estupendo|maravilloso|excelente|fantástico) & !(gracias por|rápid[oa]|gratis|arreglad[oa]) & (el |la )?(enésim[oa]|tercer|tercera|cuart[oa]|quint[oa]|segund[oa]|otr[oa]) (devolución|retraso|reclamación|avería|cancelación|cambio|excusa|incidencia|paquete (perdido|roto)|error|reparación|fallo)",
     "(gracias|muchas gracias) por (nada|no (responder|contestar|ayudar|avisar)|arruinar\\w{0,2}|hacerme (esperar|perder)|perder (mi|el)|ignorarme|el (plantón|planton))",
     "(que|muy) (bonito|bien|bueno|gracioso|profesional|rapido|lindo|genial) ~ (otra vez (rot|mal|tarde)\\w{0,2}|y (sigue|sin|nada)|tres (dias|semanas|meses)|sin (respuesta|contestar))",
     "(genial|perfecto|estupendo|maravilloso|fantastico|brillante|excelente|bravo|enhorabuena) (servicio )?(otr[oa]|otra vez|de nuevo|ya van|llego rot[oa]|roto|rota|se rompio|tres (semanas|dias|meses)|y (sigue|sin|nadie|sigo)|sigo sin|tampoco)",

@@ -110,6 +110,7 @@ export const pack = {
   },
   "grief": {
    "says": [
+    "(meu|minha) (pai|mae|avo|avozinha|irmao|irma|filh(o|a)|marido|mulher|esposa|namorad(o|a)|tio|tia|cachorr(o|a|inho|inha)|cao|cadela|gat(o|a|inho|inha)|amig(o|a)|melhor amig(o|a)|sogr(o|a)|bebe|prim(o|a)|vovo|pet) ((já|não|está|foi|agora|ontem|virou|mais|hoje|para|pro|partiu) ){1,4}(está (mais )?(entre|com) (nós|a gente)|entre nós|com a gente|no céu|céu|céus|pro céu|estrelinha|com deus|descansar em paz|desta para melhor|em paz)",
     "(meu|minha) (pai|mae|avo|avozinha|irmao|irma|filh(o|a)|marido|mulher|esposa|namorad(o|a)|tio|tia|cachorr(o|a|inho|inha)|cao|cadela|gat(o|a|inho|inha)|amig(o|a)|melhor amig(o|a)|sogr(o|a)|bebe|prim(o|a)|vovo|pet) (morreu|faleceu|partiu (ontem|hoje|para sempre)|se foi|nos deixou|descansou)",
     "(morreu|faleceu|morreu me) (o |a )?(meu|minha) (pai|mae|avo|avozinha|irmao|irma|filh(o|a)|marido|mulher|esposa|namorad(o|a)|tio|tia|cachorr(o|a|inho|inha)|cao|cadela|gat(o|a|inho|inha)|amig(o|a)|melhor amig(o|a)|sogr(o|a)|bebe|prim(o|a)|vovo|pet)",
     "(perdi|perdemos|acabei de perder|enterrei|enterramos|velamos) (o |a )?(meu|minha|nosso|nossa) (pai|mae|avo|avozinha|irmao|irma|filh(o|a)|marido|mulher|esposa|namorad(o|a)|tio|tia|cachorr(o|a|inho|inha)|cao|cadela|gat(o|a|inho|inha)|amig(o|a)|melhor amig(o|a)|sogr(o|a)|bebe|prim(o|a)|vovo|pet)",
@@ -359,6 +360,7 @@ export const pack = {
   },
   "sarcasm": {
    "says": [
+    "(ótimo|perfeito|parabéns|bravo|maravilha|excelente|que lindo|fantástico|show) & !(obrigad[oa] pel[oa]|rápid[oa]|grátis) & (a |o )?(enésim[oa]|terceir[oa]|quart[oa]|quint[oa]|segund[oa]) (devolução|atraso|reclamação|cancelamento|troca|desculpa|erro|conserto|pacote (perdido|quebrado)|extravio)",
     "obrigad[oa] por (nada|nao (responder|responderem|ajudar|avisar)|estragar\\w{0,2}|me (ignorar|fazer perder)|perder|ignorarem|me fazerem perder)",
     "(otimo|perfeito|maravilha|lindo|parabens|excelente|que bom|que lindo|genial|espetaculo|show|bravo) (mais um|mais uma|outr[oa]|de novo|outra vez|ja vao|chegou (quebrad[oa]|partid[oa])|tres (semanas|dias)|e (nada|ninguem|continua)|e ainda)",
     "(belo|bela|rico|rica|grande|lindo) (servico|atendimento|bosta de|jeito de tratar|maneira de tratar) (hein|sim senhor|o vosso|de voces|esse|este|esta)",
