@@ -43,6 +43,7 @@ export interface AssessInput {
 const namesMatter = signOf('matter')
 const countPleasure = countOf('pleasure')
 const saysComplaint = signOf('complaint')
+const saysArrival = signOf('arrival')
 const showsHardWords = signOf('hard-words')
 /** A game that was lost, a price that kills: words of danger in which nobody is in danger, whatever else the message holds. */
 const withoutHarmless = overlooking('harmless')
@@ -99,8 +100,10 @@ const bars: Readonly<Record<SoftKind, number>> = {
 }
 /** A question as plain as this stays one, whatever pleases in it. */
 const SURELY_ASKED = 0.9
-/** With words of displeasure in it, less is enough for a complaint. */
+/** With words of displeasure in it, less is enough for a complaint, */
 const WORDED_COMPLAINT = 0.35
+/** and without any, more is needed for trouble with an order: a guess that is hardly one opens no case. */
+const CALM_TROUBLE = 0.62
 
 export function assess(input: AssessInput): Assessment {
   const reading = readText(input.text)
@@ -169,8 +172,9 @@ function softly(said: Softly): Finding {
   return isComplaint ? { kind, heat: risen, handoff: 'complaint', yieldsToAnswer: true } : { kind, heat: risen }
 }
 
-/** A guess alone makes no complaint of a question. */
+/** A guess alone makes no complaint of a question, and no trouble of an order that came. */
 function kindIn({ reading, lang, temper }: Softly): SoftKind {
+  if (!temper.isWorded && saysArrival(reading) && !asksSomething(reading.raw, lang)) return 'chat'
   const kind = sureKind(guessKind(reading), temper)
   return kind === 'complaint' && !temper.isWorded && asksSomething(reading.raw, lang) ? 'question' : kind
 }
@@ -185,8 +189,12 @@ function pleases({ reading, lang, temper, isSarcastic }: Softly): boolean {
 }
 
 function sureKind({ kind, confidence }: SoftGuess, { isWorded }: Heat): SoftKind {
-  const bar = kind === 'complaint' && isWorded ? WORDED_COMPLAINT : bars[kind]
-  return confidence >= bar ? kind : 'question'
+  return confidence >= barOf(kind, isWorded) ? kind : 'question'
+}
+
+function barOf(kind: SoftKind, isWorded: boolean): number {
+  if (kind === 'complaint' && isWorded) return WORDED_COMPLAINT
+  return kind === 'order-trouble' && !isWorded ? CALM_TROUBLE : bars[kind]
 }
 
 function troubleIn(text: string): 'worded' | 'complaint' | 'order-trouble' | undefined {

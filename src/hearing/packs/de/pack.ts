@@ -13,6 +13,11 @@ export const pack = {
     "datenleck"
    ]
   },
+  "arrival": {
+   "says": [
+    "(?<=^ )((hallo|hi|danke|super|juhu|toll) ){0,2}((das|mein|die|meine|unser|unsere) )?(paket|päckchen|bestellung|lieferung|sendung|ware) ((ist|sind|wurde|kam) ){0,2}((heute|gerade|endlich|schon|gestern|gut|jetzt|heil) ){0,3}(angekommen|da|eingetroffen|geliefert worden|an|zugestellt worden)( (danke|vielen dank|super|freu mich|alles gut|heute|toll|schön))?(?= \\. $| $)"
+   ]
+  },
   "asks-for-person": {
    "says": [
     "(mit|zu|mal|an|bei) (einem?r?|jemandem?|jemand|nem|dem|der|ihrem?|eurem?|einen?|echten?) ?(echten?r?|richtigen?r?|realen?|lebenden|lebendigen|anderen|wirklichen)? ?(menschen?|person|mitarbeiter(in)?|berater(in)?|kundendienst|kundenservice|chef|vorgesetzten|ansprechpartner|support|team)? ?(sprechen|reden|schreiben|chatten|verbinden|verbunden|weiterleiten|telefonieren|quatschen|unterhalten)",
@@ -888,6 +893,10 @@ export const pack = {
  },
  "kinds": {
   "question": [
+   "Habt ihr offen?",
+   "habt ihr WLAN?",
+   "habt ihr Hafermilch?",
+   "habt ihr Hunde gern im Laden?",
    "wann habt ihr geöffnet",
    "was kostet das",
    "liefert ihr nach österreich",
@@ -1010,6 +1019,7 @@ export const pack = {
    "ihr könntet pfandbecher anbieten"
   ],
   "chat": [
+   "Päckchen ist da, danke euch",
    "ist angekommen, danke",
    "mein Paket ist da, vielen Dank",
    "hat sich erledigt, danke",

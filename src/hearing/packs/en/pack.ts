@@ -26,6 +26,11 @@ export const pack = {
     "(life|growth|coffee|brew|ikea) (hack|hacks|hacking)"
    ]
   },
+  "arrival": {
+   "says": [
+    "(?<=^ )((hi|hey|hello|yay|ooh|great|thanks|thank you|update|ok|good news) ){0,2}(my|the|our|it|your|that) ?((parcel|package|order|delivery|box|bag|beans|coffee|mug|stuff|shoes|shirt|letter) )?((has|have|is|s|just|finally|already|did) ){0,3}(arrived|came|come|here|turned up|got here|been delivered|landed) ((today|yesterday|safely|safe|just now|this morning|now|fine|early|on time|at last|all good|in one piece|thanks|thank you|thx|cheers|so|much|happy|yay|everything|perfectly|intact|and|sound) ){0,6}(thanks|thank you|today|so much|safely|early|happy|yay|fine|intact|here|good|all good|perfectly|time|arrived|came|cheers|lots)?(?= \\. $| $)"
+   ]
+  },
   "asks-for-person": {
    "says": [
     "(talk|speak|spk|speek|chat|connect|connected|transfer|transferred|put|put me through|pass|passed|switch|hand|handed|forward|forwarded|escalate|escalated|through|in touch|in contact|in connection|directed|direct|redirect|get through|get in touch|message|write|reach|get hold|get a hold|contact|call|ring|deal|communicate|complain|explain this) (me |us |this |it |my call |this chat )?(through |over |directly |now |again |instead |please )?(to|with|w/|2|on to|onto|of|too|at) ((a|an|the|any|some|your|one of your|of your|of the|real|live|living|actual|human|customer|service|support|care|sales|proper|physical|different|senior|other|another|team|store|shop|breathing|non-bot|flesh and blood) ){0,5}((humans?|human being|persons?|people|someone|somebody|some one|anyone|anybody|agents?|representatives?|reps?|operators?|managers?|supervisors?|staff|employees?|advis[oe]rs?|associates?|team member|staff member|member of (the |your )?(staff|team)|support agent|customer (service|support|care)|support team|support person|support|the team|your team|your boss|the boss|the owner|real one|live one))",
@@ -185,6 +190,7 @@ export const pack = {
   },
   "displeasure": {
    "says": [
+    "(order|parcel|package|delivery|driver|courier) (is|was|s) ((so|very|too|really|already|again|still|days|hours|weeks) ){0,3}late(?! (night|in))",
     "(disappointed|disappointing|unhappy|not happy|unsatisfied|dissatisfied|upset|annoyed|annoying|frustrated|frustrating|terrible|awful|horrible|dreadful|bad experience|poor (quality|service)|rubbish|crap|crappy|garbage|trash|useless|shit|shitty|lousy|sucks?|hate|hated|angry|not (good|great|ok|okay|impressed|acceptable)|unprofessional|rude|incompetent|ruined|overpriced|waste of (money|time)|nonsense|let down|fault|faulty|wtf|ffs|for fucks sake|for gods sake|come on|bloody|fucking|damn|goddamn|what the (hell|fuck))",
     "(still|yet|again) (waiting|not|no|nothing|havent|hasnt|broken|late|the same|wrong)",
     "(complaint|complain|complaining)",
@@ -1535,6 +1541,9 @@ export const pack = {
  },
  "kinds": {
   "question": [
+   "delivery policy",
+   "return policy",
+   "has it been posted yet",
    "what time do you open",
    "how much is it",
    "do you ship to germany",
@@ -1817,6 +1826,10 @@ export const pack = {
    "great, closed again without a word"
   ],
   "praise": [
+   "not bad at all",
+   "no complaints from us",
+   "can not complain, lovely beans",
+   "bloody good espresso",
    "i love it",
    "best coffee ever",
    "you guys are great",
@@ -1912,6 +1925,9 @@ export const pack = {
    "what about a lefty version"
   ],
   "chat": [
+   "sick of this weather",
+   "my heart stopped when I saw the queue",
+   "not happening today lol",
    "it arrived, thanks",
    "my order came today, thank you",
    "got it, thanks a lot",

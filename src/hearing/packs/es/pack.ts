@@ -13,6 +13,12 @@ export const pack = {
     "correo de phishing"
    ]
   },
+  "arrival": {
+   "says": [
+    "(?<=^ )((hola|gracias|genial|por fin) ){0,2}((ya|hoy|por fin|me) ){0,2}(llego|ha llegado|recibi|he recibido) ((bien|hoy|ya) )?(el|mi|la) (paquete|pedido|envio|compra|caja)( (muchas gracias|gracias|todo bien|genial|hoy|perfecto|que ilusion))?(?= \\. $| $)",
+    "(?<=^ )((el|mi) )(paquete|pedido|envio) (ya )?(llego|ha llegado)( (bien|hoy|muchas gracias|gracias|perfecto))?(?= \\. $| $)"
+   ]
+  },
   "asks-for-person": {
    "says": [
     "(hablar|hable|chatear|comunicarme|comunicar|contactar|conversar|platicar|pasar|páseme|pásame|pasame|ponme|póngame|transferir|transfiérame|transfiéreme|conectar|conécteme) (me )?(con|a) (una?|algún|alguna|el|la|su|tu|alguien|otra)? ?(persona|humano|humana|ser humano|agente|representante|asesora?|operadora?|alguien|encargad[oa]|gerente|supervisora?|responsable|empleado|persona real|persona de verdad|atención al cliente|servicio al cliente|jefe)?(?= ?($|[,.!?]|real|de verdad|por favor|humano|humana|ahora|que|del|de|en|sobre|porfa|no))",
@@ -795,6 +801,7 @@ export const pack = {
    "yo pondría más mesas fuera"
   ],
   "chat": [
+   "ya me llegó el pedido, gracias",
    "ya llegó, gracias",
    "mi pedido llegó hoy, gracias",
    "ya está resuelto, muchas gracias",

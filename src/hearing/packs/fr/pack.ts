@@ -20,6 +20,11 @@ export const pack = {
     "(quelqu un|on) (peut|pourrait|pouvez|puisse|va|m aider|doit) ~ (mon compte|mon mot de passe|mes donnees|mes coordonnees)"
    ]
   },
+  "arrival": {
+   "says": [
+    "(?<=^ )((bonjour|super|salut|merci) ){0,2}((le|mon|ma|la|notre) )(colis|commande|paquet|livraison) ((est|a|ete|bien|vient|d|enfin) ){1,4}(arrive|arrivee|recu|recue|arriver|livre|livree|la)( (merci|merci beaucoup|ce matin|aujourd hui|super|en bon etat))?(?= \\. $| $)"
+   ]
+  },
   "asks-for-person": {
    "says": [
     "(parler|parle|discuter|échanger|communiquer|joindre|contacter|écrire|m'adresser) (à|avec|a|directement à|directement avec)? ?(quelqu'un|qqun|qqn|quelq'un|une (vraie )?personne|un (vrai )?(humain|conseiller|agent|opérateur|responsable|être humain|employé|manager)|une (vraie )?(conseillère|humaine)|un membre|votre (équipe|responsable)|le service client|un(e)? responsable|le responsable|le patron)",

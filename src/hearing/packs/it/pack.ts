@@ -11,6 +11,11 @@ export const pack = {
     "furto (d|di) identita"
    ]
   },
+  "arrival": {
+   "says": [
+    "(?<=^ )((ciao|grazie|evviva|finalmente) ){0,2}((il|il mio|l|mio) )?(pacco|ordine|spedizione) ((e|mi|appena|finalmente|gia) ){1,3}(arrivat[oa]|giunt[oa]|consegnat[oa]|stato consegnato)( (oggi|grazie|bene|grazie mille|tutto ok|perfetto|integro))?(?= \\. $| $)"
+   ]
+  },
   "asks-for-person": {
    "says": [
     "(parlare|parlo|chattare|comunicare|scrivere|passami|passatemi|mi passi|mettetemi in contatto|mettimi in contatto|contattare|essere contattat[oa]) (con |a |da )?(qualcuno|un[ao']? ?(vera? |altra )?(persona|umano|operatore|operatrice|essere umano|agente|responsabile|addetto|rappresentante|dipendente|consulente)|un'operatrice|il (responsabile|servizio clienti|titolare|direttore)|servizio clienti)",
@@ -837,6 +842,8 @@ export const pack = {
    "c'è un parcheggio vicino"
   ],
   "order-trouble": [
+   "dov'è il mio pacco?",
+   "dove si trova il mio ordine",
    "dov'è il mio ordine",
    "il pacco non è arrivato",
    "è arrivato rotto",
@@ -915,6 +922,7 @@ export const pack = {
    "un'idea una tessera fedeltà"
   ],
   "chat": [
+   "il pacco è arrivato stamattina, grazie",
    "arrivato, grazie",
    "il pacco è arrivato oggi, grazie",
    "risolto, grazie mille",

@@ -4,6 +4,11 @@ import type { Pack } from '../pack.ts'
 
 export const pack = {
  "signs": {
+  "arrival": {
+   "says": [
+    "(?<=^ )((hoi|super|bedankt|joepie) ){0,2}((het|mijn|de|m n) )?(pakket|pakketje|bestelling|zending) (is|werd) ((vandaag|net|al|eindelijk|gisteren|goed) ){0,3}(binnen|aangekomen|er|bezorgd|geleverd)( (bedankt|dank je|dankjewel|top|vandaag|dank))?(?= \\. $| $)"
+   ]
+  },
   "asks-for-person": {
    "says": [
     "(met|aan) (een|iemand|n|de|jullie|uw|'n) ?(echte?|levend|menselijke|andere)? ?(mens|persoon|medewerker|iemand|collega|klantenservice|manager|leidinggevende|agent)? ?(spreken|praten|chatten|bellen|doorverbonden|verbinden|contact|overleggen)",

@@ -4,6 +4,11 @@ import type { Pack } from '../pack.ts'
 
 export const pack = {
  "signs": {
+  "arrival": {
+   "says": [
+    "(?<=^ )((hej|super|dziekuje|dzieki|hurra) ){0,2}((moja|moje|juz|wlasnie|dzis) ){0,2}(paczka|przesylka|zamowienie) ((juz|wlasnie|dzis|dzisiaj|szczesliwie) ){0,2}(doszla|dotarla|przyszla|dotarlo|doszlo|przyszlo|jest|odebrana)( (dziekuje|dzieki|dzis|super|cala|wielkie dzieki|dziekuje bardzo))?(?= \\. $| $)"
+   ]
+  },
   "asks-for-person": {
    "says": [
     "(porozmawiać|rozmawiać|rozmawiać|pogadać|gadać|połączyć|połączcie|połącz|połączycie|połączysz|proszę połączyć|proszę o połączenie|skontaktować|skontaktujcie|skontaktuj|kontakt|kontaktu|rozmowa|rozmowę|przełącz|przełączcie|przełączyć|przekaż|przekażcie|przekierować|przekieruj|przekierujcie|pisać|popisać|zawołaj|zawołajcie|dajcie|daj|dawaj|dawać|wezwij|poproszę|poprosze|proszę o|proszę|prosze o|chcę|chciałbym|chciałabym|potrzebuję|potrzebuje|żądam|domagam się|przywołaj|umówić|dogadać|rozmowy|wolę|wolałabym|wolałbym),? ((mnie|się|z|ze|do|mi|kimś|jakimś|żywym|żywego|prawdziwym|prawdziwego|prawdziwą|waszym|waszego|kontakt|na|rozmowy|rozmowę|rozmawiać|porozmawiać|pogadać|połączenie|o|od|normalnym|normalnego|kompetentnym|od razu|po prostu|już|teraz|w końcu|jakiegoś|jakiegokolwiek|innym|tu|bezpośrednio|pilnie|żywą|kogoś|w sprawie|jak|wreszcie|przez|telefon|tylko|natychmiast|państwa) ){0,6}(człowiekiem|człowieka|konsultantem|konsultanta|konsultantką|konsultantke|pracownikiem|pracownika|osobą|osobę|kimś|kogoś|ludźmi|ludzi|kierownikiem|kierownika|kierowniczką|kierownikowi|menedżerem|menedżera|managerem|menadżerem|managera|menadżera|obsługą|obsługi|przedstawicielem|przedstawiciela|doradcą|doradcę|doradcy|doradce|agentem|agenta|szefem|szefa|szefową|operatorem|operatora|biurem obsługi|supportem|właścicielem|właściciela|specjalistą|kimkolwiek|infolinią|infolinie|działem obsługi|działem reklamacji|żywą osobą)(?! (pająk|w prezencie|na prezent|do pracy|roku))",
@@ -684,6 +689,7 @@ export const pack = {
    "otwórzcie coś w Lublinie"
   ],
   "chat": [
+   "paczka już u mnie, dzięki",
    "doszło, dzięki",
    "już rozwiązane, dziękuję",
    "działa znowu, dzięki",

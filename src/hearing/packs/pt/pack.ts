@@ -12,6 +12,12 @@ export const pack = {
     "vazamento de dados"
    ]
   },
+  "arrival": {
+   "says": [
+    "(?<=^ )((oi|olá|obrigad[oa]|eba) ){0,2}((já|hoje|finalmente) )?(chegou|recebi) ((hoje|já) )?(o|a|meu|minha|o meu) (pacote|pedido|encomenda|caixa)( (obrigad[oa]|hoje|tudo certo|que bom|valeu|muito obrigad[oa]))?(?= \\. $| $)",
+    "(?<=^ )((o|a|meu|minha|o meu) )(pacote|pedido|encomenda) (já )?(chegou)( (hoje|bem|obrigad[oa]|valeu|certinho))?(?= \\. $| $)"
+   ]
+  },
   "asks-for-person": {
    "says": [
     "(falar|conversar|falo|contatar|contactar|comunicar|passar|passa|passe|transferir|transfere|transfira|conectar)(-me)? (me )?(com|para|pra|a) (uma?|algum|alguma|o|a|alguém|seu|outra)? ?(pessoa|humano|humana|ser humano|atendente|agente|representante|operadora?|alguém|gerente|supervisora?|responsável|funcionário|gente|pessoa real|suporte)(?! jurídica)",

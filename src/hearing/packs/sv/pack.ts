@@ -4,6 +4,11 @@ import type { Pack } from '../pack.ts'
 
 export const pack = {
  "signs": {
+  "arrival": {
+   "says": [
+    "(?<=^ )((hej|tack|hurra|kul) ){0,2}((mitt|min|det|vart) )?(paketet|paket|beställningen|leveransen|beställning) ((har|ar|kom|precis|redan|idag|äntligen) ){0,3}(fram|kommit|kommit fram|här|anlänt|framme|kom)( (tack|idag|tack så mycket|fint))?(?= \\. $| $)"
+   ]
+  },
   "asks-for-person": {
    "says": [
     "(prata|snacka|tala|chatta|komma i kontakt|fa kontakt|kopplas|bli kopplad|kontakt|skriva|fa prata|fa tala) (till |med |vidare till )(en |nan |er |nagon |din |din )?(riktig |levande |annan |mansklig |riktiga )?(manniska|person|handlaggare|medarbetare|kundtjanst|kundservice|chef|chefen|nagon|kollega|saljare|anstalld|ansvarig|support|riktig manniska)",
