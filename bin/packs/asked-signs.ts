@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const sources = fileURLToPath(new URL('../../src', import.meta.url))
-const asking = /\b(?:signOf|countOf|questionOf|textPatternsOf)\(\s*'([^']+)'/g
+const asking = /\b(?:signOf|countOf|overlooking|questionOf|textPatternsOf)\(\s*'([^']+)'/g
 
 /** In the order of the alphabet. */
 export function askedSigns(): readonly string[] {

@@ -12,7 +12,7 @@ import { suspectsInjection } from './injection.ts'
 import type { DangerSign } from './learned/learned-signs.ts'
 import { guessKind, likenessTo, likestDanger, type SoftGuess } from './learned/likeness.ts'
 import { showsSarcasm } from './sarcasm.ts'
-import { countOf, type PackSign, signOf } from './sign-of.ts'
+import { countOf, overlooking, type PackSign, signOf } from './sign-of.ts'
 import type { SoftKind } from './soft-kinds.ts'
 import { showsSpam } from './spam.ts'
 
@@ -47,7 +47,10 @@ export interface AssessInput {
 const namesMatter = signOf('matter')
 const countPleasure = countOf('pleasure')
 const saysComplaint = signOf('complaint')
+const saysArrival = signOf('arrival')
 const showsHardWords = signOf('hard-words')
+/** A game that was lost, a price that kills: words of danger in which nobody is in danger, whatever else the message holds. */
+const withoutHarmless = overlooking('harmless')
 
 type Finding = Pick<Assessment, 'kind' | 'heat' | 'handoff' | 'languages' | 'isViolence' | 'yieldsToAnswer'>
 
@@ -107,8 +110,10 @@ const bars: Readonly<Record<SoftKind, number>> = {
 }
 /** A question as plain as this stays one, whatever pleases in it. */
 const SURELY_ASKED = 0.9
-/** With words of displeasure in it, less is enough for a complaint. */
+/** With words of displeasure in it, less is enough for a complaint, */
 const WORDED_COMPLAINT = 0.35
+/** and without any, more is needed for trouble with an order: a guess that is hardly one opens no case. */
+const CALM_TROUBLE = 0.62
 
 export function assess(input: AssessInput): Assessment {
   const reading = readText(input.text)
@@ -127,12 +132,13 @@ function assessed(reading: Reading, { lang, earlier }: Omit<AssessInput, 'text'>
     ...(isHarassing ? ['harassment'] : []),
     ...(suspectsInjection(reading) ? ['injection-suspected'] : []),
   ]
-  const danger = heardIn(reading, dangers)
+  const earnest = withoutHarmless(reading)
+  const danger = heardIn(earnest, dangers)
   if (danger) return { ...danger, flags }
   if (showsSpam(reading)) return { kind: 'spam', heat: 0, flags }
-  const found = heardIn(reading, cases)
+  const found = heardIn(earnest, cases)
   if (found) return { ...found, heat: Math.max(found.heat, temper.heat), flags }
-  const alike = likestDanger(reading)
+  const alike = likestDanger(earnest)
   if (alike?.likeness === 'sure') {
     const danger = byLikeness[alike.sign]
     return { ...danger, heat: Math.max(danger.heat, temper.heat), flags: [...flags, 'by-likeness'] }
@@ -187,8 +193,9 @@ function softly(said: Softly): Finding {
   return isComplaint ? { kind, heat: risen, handoff: 'complaint', yieldsToAnswer: true } : { kind, heat: risen }
 }
 
-/** A guess alone makes no complaint of a question. */
+/** A guess alone makes no complaint of a question, and no trouble of an order that came. */
 function kindIn({ reading, lang, temper }: Softly): SoftKind {
+  if (!temper.isWorded && saysArrival(reading) && !asksSomething(reading.raw, lang)) return 'chat'
   const kind = sureKind(guessKind(reading), temper)
   return kind === 'complaint' && !temper.isWorded && asksSomething(reading.raw, lang) ? 'question' : kind
 }
@@ -203,8 +210,12 @@ function pleases({ reading, lang, temper, isSarcastic }: Softly): boolean {
 }
 
 function sureKind({ kind, confidence }: SoftGuess, { isWorded }: Heat): SoftKind {
-  const bar = kind === 'complaint' && isWorded ? WORDED_COMPLAINT : bars[kind]
-  return confidence >= bar ? kind : 'question'
+  return confidence >= barOf(kind, isWorded) ? kind : 'question'
+}
+
+function barOf(kind: SoftKind, isWorded: boolean): number {
+  if (kind === 'complaint' && isWorded) return WORDED_COMPLAINT
+  return kind === 'order-trouble' && !isWorded ? CALM_TROUBLE : bars[kind]
 }
 
 function troubleIn(text: string): 'worded' | 'complaint' | 'order-trouble' | undefined {

@@ -5,7 +5,7 @@ import { once } from '../words/once.ts'
 import { soughtInLine } from '../words/phrases/patterns.ts'
 import type { Phrases } from '../words/phrases/phrases.ts'
 import { createSieve, type MayMatch } from '../words/phrases/sieve.ts'
-import { createCount, createSign, type Sign } from '../words/phrases/signs.ts'
+import { createCount, createOverlooking, createSign, type Sign } from '../words/phrases/signs.ts'
 import type { Sought } from '../words/phrases/sought.ts'
 import type { Reading } from '../words/read-text.ts'
 import { needlesOf } from './packs/needles-of.ts'
@@ -27,6 +27,11 @@ export function signOf(name: SignName): PackSign {
 /** How many of the sign's phrases a message holds, each counted once. */
 export function countOf(name: SignName): (reading: Reading) => number {
   return createCount(phrasesOf(name))
+}
+
+/** Messages without the phrases of the sign. */
+export function overlooking(name: SignName): (reading: Reading) => Reading {
+  return createOverlooking(phrasesOf(name))
 }
 
 export interface Question {

@@ -40,7 +40,9 @@ export function likenessTo(sign: LearnedSign, reading: Reading): Likeness | unde
 
 /** Of a few words nothing is sure. */
 function isLong({ spaced: [text = ''], tight }: Reading): boolean {
-  return isUnspaced(tight) ? tight.length >= LEAST_LETTERS : text.trim().split(' ').length >= LEAST_WORDS
+  return isUnspaced(tight)
+    ? tight.length >= LEAST_LETTERS
+    : text.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length >= LEAST_WORDS
 }
 
 /** The danger whose examples it is most like, if it is like any. */

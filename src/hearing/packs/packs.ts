@@ -63,6 +63,7 @@ export const packs: Readonly<Record<string, Pack>> = {
 
 export const signNames = [
   'account-trouble',
+  'arrival',
   'asks-for-person',
   'asks-whether-bot',
   'awaits-answer',
@@ -73,6 +74,7 @@ export const signNames = [
   'grief',
   'harassment',
   'hard-words',
+  'harmless',
   'health',
   'injection',
   'insult',

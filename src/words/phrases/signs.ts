@@ -75,6 +75,20 @@ function createWithout(lists: readonly Phrases[]): Record<'words' | 'letters', (
   }
 }
 
+/** A message without what the phrases say. What is read of its raw text, such as capitals, stays. */
+export function createOverlooking(lists: readonly Phrases[]): (reading: Reading) => Reading {
+  const { words, letters } = entriesOf(lists, 'says')
+  const fromWords = createOverlook(ofWords(words, 'g'), ' #')
+  const fromLetters = createOverlook(ofLetters(letters, 'g'), '#')
+  return rememberLast((reading: Reading) => {
+    const spaced = reading.spaced.map((text) => fromLetters(fromWords(text)))
+    const tight = fromLetters((spaced[0] ?? '').replaceAll(' ', ''))
+    if (tight === reading.tight && spaced.every((text, at) => text === reading.spaced[at])) return reading
+    const { raw, clean, folded, line, spelledOut } = reading
+    return { raw, clean, folded, line, spelledOut, spaced, tight }
+  })
+}
+
 /** How many of the phrases occur, at most one for each. */
 export function createCount(lists: readonly Phrases[]): (reading: Reading) => number {
   const { words, letters } = entriesOf(lists, 'says')

@@ -13,6 +13,11 @@ export const pack = {
     "datenleck"
    ]
   },
+  "arrival": {
+   "says": [
+    "(?<=^ )((hallo|hi|danke|super|juhu|toll) ){0,2}((das|mein|die|meine|unser|unsere) )?(paket|päckchen|bestellung|lieferung|sendung|ware) ((ist|sind|wurde|kam) ){0,2}((heute|gerade|endlich|schon|gestern|gut|jetzt|heil) ){0,3}(angekommen|da|eingetroffen|geliefert worden|an|zugestellt worden)( (danke|vielen dank|super|freu mich|alles gut|heute|toll|schön))?(?= \\. $| $)"
+   ]
+  },
   "asks-for-person": {
    "says": [
     "(ruf|rufen sie|hol|holen sie) (mal |bitte |sofort |jetzt ){0,2}(deinen|deine|ihren|ihre|den|die|euren) (chef|chefin|vorgesetzten?|leiter|leiterin|manager|filialleiter|filialleiterin)",
@@ -236,6 +241,7 @@ export const pack = {
   },
   "grief": {
    "says": [
+    "(mein|meine|unser|unsere) (\\w{3,10} )?(vater|mutter|papa|mama|mann|frau|oma|opa|grossmutter|grossvater|bruder|schwester|sohn|tochter|kind|baby|hund|hundin|katze|kater|freund|freundin|onkel|tante|partner|partnerin|schwiegermutter|schwiegervater|cousin|cousine|pferd|kaninchen|hamster|wellensittich|papi|mami|eltern|zwilling|enkel) ((ist|hat|weilt|nun|jetzt|leider|gestern|heute|letzte woche|seit \\w{3,10}) ){1,4}(nicht mehr (unter uns|bei uns|da|am leben)|im himmel|heimgegangen|entschlafen|von seinem leiden erlöst|von ihrem leiden erlöst|erlöst worden|seinen frieden gefunden|ihren frieden gefunden|die augen für immer geschlossen|den kampf verloren|dahingeschieden|eingeschlafen und nicht mehr aufgewacht)",
     "(mein|meine|meinen|meiner|unser|unsere|unseren|der|die|ihr|sein) ?(geliebter? |lieber? |liebe |kleine[rn]? |bester? |beste )?(vater|mutter|papa|mama|mann|frau|oma|opa|grossmutter|grossvater|bruder|schwester|sohn|tochter|kind|baby|hund|hundin|katze|kater|freund|freundin|onkel|tante|partner|partnerin|schwiegermutter|schwiegervater|cousin|cousine|pferd|kaninchen|hamster|wellensittich|papi|mami|eltern|zwilling|enkel) (ist |sind |ist leider |ist gestern |ist heute |ist letzte woche |ist vor \\w{3,10} \\w{3,10} ){0,2}(\\w{3,10} ){0,2}(gestorben|verstorben|tot|von uns gegangen|friedlich eingeschlafen|ums leben gekommen|todlich verungluckt|uber die regenbogenbrucke)",
     "(verstorben\\w{0,2}) (vater|mutter|mann|frau|oma|opa|sohn|tochter|bruder|schwester|hund)",
     "(habe|haben|hab|musste|mussten) ~ (mein|meine|meinen|unser|unsere|unseren) (vater|mutter|papa|mama|mann|frau|oma|opa|grossmutter|grossvater|bruder|schwester|sohn|tochter|kind|baby|hund|hundin|katze|kater|freund|freundin|onkel|tante|partner|partnerin|schwiegermutter|schwiegervater|cousin|cousine|pferd|kaninchen|hamster|wellensittich|papi|mami|eltern|zwilling|enkel) ~ (verloren|beerdigt|beerdigen|einschlafern|eingeschlafert|begraben|einschlafern lassen|gehen lassen)",
@@ -258,6 +264,15 @@ export const pack = {
     "blas mir",
     "schwanz lutschen",
     "lass uns ficken"
+   ]
+  },
+  "harmless": {
+   "says": [
+    "(mich|uns|ihn|sie|meinen \\w{3,12}|meine \\w{3,12}) ((gestern|wieder|mal|heute|immer|schon|voll|total|haushoch|vernichtend) ){0,2}(beim?|im|in) (schach|skat|dame|poker|uno|monopoly|scrabble|kniffel|darts|billard|bowling|tennis|tischtennis|minigolf|fussball|fifa|mario kart|mario party|kicker|federball|badminton|memory|karten|rommé|catan|kartenspiel|brettspiel|tekken) ((gestern|wieder|schon wieder|voll|total|haushoch|vernichtend|immer) ){0,2}(geschlagen|besiegt|fertiggemacht|vernichtet|abgezogen|schlägt|plattgemacht|gekillt)(?!training)",
+    "(schlägt|schlug|besiegt|killt|vernichtet) (mich|uns|ihn) ((immer|jedes mal|ständig|dauernd|wieder|schon wieder|gestern) ){0,2}(beim?|im|in) (schach|skat|dame|poker|uno|monopoly|scrabble|kniffel|darts|billard|bowling|tennis|tischtennis|minigolf|fussball|fifa|mario kart|mario party|kicker|federball|badminton|memory|karten|rommé|catan|kartenspiel|brettspiel|tekken)(?!training)",
+    "(eier|eiweiss|sahne|eischnee|butter) ((zu lange|steif|schaumig|ordentlich) ){0,2}(geschlagen|schlagen)",
+    "(deadline|prüfung|preise?|klausur|muskelkater|montag|wecker|treppe|schulaufgabe) (hat|haben|bringt|bringen|killt|killen) (mich )?((fast|echt|noch|wieder|gerade) ){0,2}(mich )?((um|umgebracht|getötet|gekillt)|(?<=killt mich ))",
+    "(konto|geldbeutel|portemonnaie|kreditkarte|sparschwein) (blutet|weint|schreit|stirbt)"
    ]
   },
   "health": {
@@ -527,6 +542,7 @@ export const pack = {
   },
   "sarcasm": {
    "says": [
+    "(super|toll|klasse|prima|bravo|glückwunsch|großartig|perfekt|herrlich|sauber|gratuliere) & !(dank|schnell|repariert|kostenlos) & (dritte|vierte|fünfte|zweite|nächste|xte|zigste|weitere) (rücksendung|retoure|reklamation|verspätung|absage|mahnung|reparatur|ausrede|fehllieferung|stornierung|panne|verschiebung|umbuchung)",
     "danke (fur|fuer) (nichts|nix|garnichts|gar nichts|null)",
     "(super|toll|klasse|prima|grossartig|bravo|herrlich|wunderbar|spitze|glanzleistung|ganz toll|echt super|na super|na toll|ja super|na prima|na klasse|na bravo|sauber|fein|perfekt|wirklich toll) (\\. )?(\\w{1,10} ){0,5}(kaputt|falsch|falsche|falscher|defekt|verloren|verspatet|zu spat|wieder nichts|wieder nix|schon wieder|nicht geliefert|keine antwort|drei wochen|wochen gewartet|stunden gewartet|verschwunden|ignoriert|nicht funktioniert|funktioniert nicht|zerbrochen|zermatscht)",
     "(super|toll|klasse|prima|grossartig|bravo|herrlich|wunderbar|spitze|glanzleistung|ganz toll|echt super|na super|na toll|ja super|na prima|na klasse|na bravo|sauber|fein|perfekt|wirklich toll) (service|leistung|arbeit|kundenservice|qualitat) (wirklich |echt |mal wieder |muss )?(wenn|drei|zwei|\\d|nach|nur|niemand|keiner|sagen|nicht)",
@@ -879,6 +895,10 @@ export const pack = {
  },
  "kinds": {
   "question": [
+   "Habt ihr offen?",
+   "habt ihr WLAN?",
+   "habt ihr Hafermilch?",
+   "habt ihr Hunde gern im Laden?",
    "wann habt ihr geöffnet",
    "was kostet das",
    "liefert ihr nach österreich",
@@ -1001,6 +1021,7 @@ export const pack = {
    "ihr könntet pfandbecher anbieten"
   ],
   "chat": [
+   "Päckchen ist da, danke euch",
    "ist angekommen, danke",
    "mein Paket ist da, vielen Dank",
    "hat sich erledigt, danke",

@@ -26,6 +26,11 @@ export const pack = {
     "(life|growth|coffee|brew|ikea) (hack|hacks|hacking)"
    ]
   },
+  "arrival": {
+   "says": [
+    "(?<=^ )((hi|hey|hello|yay|ooh|great|thanks|thank you|update|ok|good news) ){0,2}(my|the|our|it|your|that) ?((parcel|package|order|delivery|box|bag|beans|coffee|mug|stuff|shoes|shirt|letter) )?((has|have|is|s|just|finally|already|did) ){0,3}(arrived|came|come|here|turned up|got here|been delivered|landed) ((today|yesterday|safely|safe|just now|this morning|now|fine|early|on time|at last|all good|in one piece|thanks|thank you|thx|cheers|so|much|happy|yay|everything|perfectly|intact|and|sound) ){0,6}(thanks|thank you|today|so much|safely|early|happy|yay|fine|intact|here|good|all good|perfectly|time|arrived|came|cheers|lots)?(?= \\. $| $)"
+   ]
+  },
   "asks-for-person": {
    "says": [
     "where('s| is|s| are) (the|your|ur) (real )?(manager|supervisor|boss|owner|person in charge)(?= ?($|[?!.,]))",
@@ -187,6 +192,7 @@ export const pack = {
   },
   "displeasure": {
    "says": [
+    "(order|parcel|package|delivery|driver|courier) (is|was|s) ((so|very|too|really|already|again|still|days|hours|weeks) ){0,3}late(?! (night|in))",
     "(disappointed|disappointing|unhappy|not happy|unsatisfied|dissatisfied|upset|annoyed|annoying|frustrated|frustrating|terrible|awful|horrible|dreadful|bad experience|poor (quality|service)|rubbish|crap|crappy|garbage|trash|useless|shit|shitty|lousy|sucks?|hate|hated|angry|not (good|great|ok|okay|impressed|acceptable)|unprofessional|rude|incompetent|ruined|overpriced|waste of (money|time)|nonsense|let down|fault|faulty|wtf|ffs|for fucks sake|for gods sake|come on|bloody|fucking|damn|goddamn|what the (hell|fuck))",
     "(still|yet|again) (waiting|not|no|nothing|havent|hasnt|broken|late|the same|wrong)",
     "(complaint|complain|complaining)",
@@ -217,6 +223,12 @@ export const pack = {
     "(soles?|zip|strap|handle|seam|lining|coating|heel|stitching|buckle) (came|fell|come|went|fallen|split|tore|broke|gave) (\\w{1,8} ){0,2}(in|after|within|already|on the first)",
     "(second|third|fourth|fifth|2nd|3rd|4th|5th|another) (faulty|broken|defective|damaged|dud|failed|cracked|botched|missed|cancelled) (\\w{1,12})",
     "(utterly|totally|completely|absolutely|thoroughly|beyond|extremely|incredibly|unbelievably|so so|downright) (unhelpful|rude|useless|incompetent|disorgani[sz]ed|unprofessional|pathetic|careless|hopeless|clueless|unreliable|dishonest|ridiculous|unacceptable|disrespectful|disgusting|appalling|shocking|inedible|worthless|pointless|unusable)"
+   ],
+   "butNot": [
+    "(no|zero|without|never any|not a single|hardly any|without any) (complaints?|complaining)",
+    "(cant|cannot|could not|couldnt|not|never|wont|mustnt|shouldnt|no reason to|not here to|nothing to) (really |here to |going to )?(complain|complaining)(?! (enough|any ?more|loud))",
+    "(bloody|damn|fucking|goddamn|shit) (brilliant|good|great|amazing|lovely|excellent|fantastic|gorgeous|delicious|perfect|nice|beautiful|marvellous|superb|hot|tasty)",
+    "not (too |so |half |at all )?(bad|shabby)( at all)?"
    ]
   },
   "foul-words": {
@@ -312,10 +324,17 @@ export const pack = {
     "(laughable|poor show|shameful|abysmal|woeful|lamentable|amateurish|amateur hour|simply not on|not good enough|beneath contempt|a new low|rock bottom|embarrassing for a|embarrassing service|truly dire|absolutely dire|dreadful service)",
     "(second|third|fourth|fifth|2nd|3rd|4th|5th|another) (faulty|broken|defective|damaged|dud|failed|cracked|botched|missed|cancelled) (\\w{1,12})",
     "(utterly|totally|completely|absolutely|thoroughly|beyond|extremely|incredibly|unbelievably|so so|downright) (unhelpful|rude|useless|incompetent|disorgani[sz]ed|unprofessional|pathetic|careless|hopeless|clueless|unreliable|dishonest|ridiculous|unacceptable|disrespectful|disgusting|appalling|shocking|inedible|worthless|pointless|unusable)"
+   ],
+   "butNot": [
+    "shocking (pink|pinks|blue|green|red|yellow|orange|colou?rs?)",
+    "sick (and tired )?of (the )?(rain|weather|snow|cold|heat|winter|monday|mondays|work|school|homework|studying|being (ill|sick)|summer|traffic|cooking|my (job|boss|diet|hair)|the (rain|heat|cold|wind|snow))",
+    "fucking (brilliant|good|great|amazing|lovely|excellent|fantastic|gorgeous|delicious|perfect|beautiful)"
    ]
   },
   "grief": {
    "says": [
+    "(my|our|his|her) (\\w{1,15} ){0,3}(mum|mom|mother|mam|mama|dad|father|papa|gran|nan|nana|grandma|granny|grandmother|grandad|granddad|grandpa|grandfather|wife|husband|son|daughter|brother|sister|friend|best friend|best mate|mate|partner|boyfriend|girlfriend|fiance|fiancee|baby|dog|cat|pet|puppy|rabbit|horse|aunt|auntie|uncle|cousin|niece|nephew|twin|child|little boy|little girl|in law|neighbour|neighbor|colleague|boss|kitten|budgie|old boy) ((is|s|has|isnt|is not|no longer|sadly|now|finally|just|recently|been|already) ){1,4}(with us anymore|longer with us|with us any ?more|at rest|at peace|with the angels|in heaven|an angel|in a better place|with jesus|with the lord|crossed (over )?the rainbow bridge|gone to (a better place|heaven|be with)|breathed (his|her|their) last|slipped away|lost (his|her|their) (battle|fight)|taken from us|departed|left this world|fallen asleep forever|crossed over)",
+    "(my|our) (\\w{1,15} ){0,3}(mum|mom|mother|mam|mama|dad|father|papa|gran|nan|nana|grandma|granny|grandmother|grandad|granddad|grandpa|grandfather|wife|husband|son|daughter|brother|sister|friend|best friend|best mate|mate|partner|boyfriend|girlfriend|fiance|fiancee|baby|dog|cat|pet|puppy|rabbit|horse|aunt|auntie|uncle|cousin|niece|nephew|twin|child|little boy|little girl|in law|neighbour|neighbor|colleague|boss|kitten|budgie|old boy) (\\w{1,10} )?(crossed (over )?the rainbow bridge|slipped away|breathed (his|her|their) last|went to (heaven|be with the lord)|lost (his|her|their) (battle|fight)|left this world|(is|s) no longer with us|isnt with us any ?more)",
     "my (mum|mom|mother|dad|father|gran|grandma|grandmother|grandad|grandpa|grandfather|wife|husband|son|daughter|brother|sister|friend|best friend|partner|boyfriend|girlfriend|baby|dog|cat|pet|aunt|uncle) ~ (died|passed away|passed on)",
     "(my|our|his|her) (\\w{1,15} ){0,3}(mum|mom|mother|mam|mama|dad|father|papa|gran|nan|nana|grandma|granny|grandmother|grandad|granddad|grandpa|grandfather|wife|husband|son|daughter|brother|sister|friend|best friend|best mate|mate|partner|boyfriend|girlfriend|fiance|fiancee|baby|dog|cat|pet|puppy|rabbit|horse|aunt|auntie|uncle|cousin|niece|nephew|twin|child|little boy|little girl|in law|neighbour|neighbor|colleague|boss|kitten|budgie|old boy) ((has|have|just|recently|sadly|suddenly|had|also|peacefully|unexpectedly|is) ){0,3}(died|dead|passed|passed away|passed on|gone to heaven|didnt make it|did not make it|took his own life|took her own life|was put down|put to sleep|was killed)(?! (the|his|her|their|my|an|a) (exam|test|driving|phone|course)| (serious|tired|set|on|right|inside|good|keen|jealous))",
     "(i|we|ive|weve|have|just|recently) ((just|have|recently|also|sadly) ){0,2}(lost|buried|cremated) (my|our) (\\w{1,15} ){0,2}(mum|mom|mother|mam|mama|dad|father|papa|gran|nan|nana|grandma|granny|grandmother|grandad|granddad|grandpa|grandfather|wife|husband|son|daughter|brother|sister|friend|best friend|best mate|mate|partner|boyfriend|girlfriend|fiance|fiancee|baby|dog|cat|pet|puppy|rabbit|horse|aunt|auntie|uncle|cousin|niece|nephew|twin|child|little boy|little girl|in law|neighbour|neighbor|colleague|boss|kitten|budgie|old boy)(?! (s|leash|collar|toy|card|number))",
@@ -367,6 +386,24 @@ export const pack = {
   "hard-words": {
    "says": [
     "(you|u|youre|you are|you guys|you people|your (staff|service|company|shop|bot|support|team)) (are |is |re |were )?(all |so |fucking |just |completely |totally |absolutely |such |a bunch of |a |bloody ){0,3}(useless|incompetent|liars?|thieves|scammers?|crooks?|pathetic|a joke|ridiculous|lazy|clueless|hopeless|terrible|awful|garbage|trash|rubbish|crap|shit|worthless|horrible|the worst|cheats?|frauds?)"
+   ]
+  },
+  "harmless": {
+   "says": [
+    "(beat|beats|beating|beaten|slaughtered|destroyed|destroys|crushed|crushes|killed|kills|killing|murdered|murders|thrashed|thrashes|smashed|smashes|hammered|wrecked) (me|us|him|her|them|my \\w{1,12}) ((up|again|badly|so|hard|bad|every time|all the time|twice|always|last night|today|yesterday|once more) ){0,3}(at|in) ((a|our|the|every|this|one|another) (game|round|match) of )?(chess|checkers|draughts|scrabble|monopoly|poker|cards|uno|darts|pool|snooker|bowling|tennis|table tennis|ping ?pong|badminton|golf|mini golf|football|basketball|mario kart|mario party|fifa|fortnite|tetris|smash bros|catan|wordle|backgammon|dominoes|trivia|arm wrestling|sudoku|jenga|charades|hide and seek|rock paper scissors|(video|board|card) games?|tekken|mortal kombat|street fighter)(?! (practice|training|club|camp|pitch|court|class|lessons?|tournament|parties))",
+    "(beat|beats|beating|whip|whipped|whisked?) (the|some|my|our|those|two|three|four) (\\w{1,12} )?(eggs?|whites?|egg whites|cream|batter|dough|butter|mixture|carpet|rug|drums?|traffic|queue|record|high score)",
+    "(hit|hits|hitting) (the|a|my|our|his|her) (jackpot|road|gym|bottom|nail|target|goal|gas|brakes|snooze|sack|shops|slopes|books|beach|lottery)",
+    "gun ?metal( gr[ea]y| black| blue)?",
+    "killer (whales?|heels|queen|deal|app|bees|recipe|look|sudoku)",
+    "followed (on (insta|instagram|tiktok|twitter|x|youtube|twitch) )?by ((over|about|almost|more than|now|only) ){0,2}(\\d{2,7}|a thousand|hundreds of|thousands of) (people|followers|strangers|accounts|fans|users)",
+    "(has|have|got|owns|collects|s got) (a|the|quite a|an amazing|a huge) ((big|nice|lovely|small|kitchen|pocket|vintage|sword|whole|samurai) ){0,2}(knife|gun|sword|weapon|axe) (collection|magnet|museum|shop|sharpening kit|cabinet)",
+    "(deadline|exam|exams|homework|workout|leg day|gym|hill|stairs|price|prices|hangover|monday|mondays|wait|suspense|cuteness|cliffhanger|puns?|essay|heels|spreadsheet|commute) ((nearly|almost|is|are|literally|has|is going to|will|really|absolutely|just) ){0,3}(kills|killed|kill|killing|murdered|murdering) me",
+    "choked up (when|while|at|reading|watching|over|by|listening|seeing|with)( \\w{1,15}){0,2} ?(reading|watching|story|letter|film|song|video|ending|speech|post|wedding|advert|movie|note|card|book)?",
+    "(bank account|wallet|purse|credit card|savings|budget|piggy bank|bank balance) ((is|are|s|has been|was|wont stop|keeps|still|now|already|literally) ){1,3}(bleeding|dying|dead|screaming|crying|in pain|hurting)",
+    "life ((is|isnt|is not|aint|wouldnt be|would not be|not|hardly|just) ){1,3}worth living without ((a|my|good|your|decent|proper|some|fresh|morning|this|these|the) ){0,2}(coffee|tea|chocolate|cake|cheese|bread|pizza|wifi|croissants?|espresso|cookies?|ice cream|music|bacon|beans|matcha|sugar|donuts?|latte|cappuccino)",
+    "heart (nearly |almost |literally )?(stopped|stops|skipped a beat) when i (saw|read|heard|opened) (the|your|that|how|my) (price|prices|bill|discount|new|menu|box|total|trailer|outfit|dress|cake|packaging|design|photo|colour|color)",
+    "(song|playlist|outfit|haircut|joke|ending|exam|homework|spreadsheet|meeting|meme|level|boss fight|queue|essay|coursework|assignment) ((really|literally|always|just|kinda|low key) ){0,2}(makes|made|making|make) me (want to|wanna|wish i could) (die|cry|scream|throw up|jump off a cliff)(?! (for real|tonight|every day|i mean it|and i|because))",
+    "(haha|hahaha|lol|lmao|lmfao|rofl|xd) (\\w{1,12} ){0,3}i (want to|wanna|could|might|will|gonna|m gonna) die (of|in|during|after|because of|from|over)? ?(this|that|the|my|our|these) (\\w{1,12} )?(exam|exams|homework|essay|meeting|class|lecture|heat|queue|traffic|presentation|meme|cringe|outfit|haircut|leg day|workout|photo)"
    ]
   },
   "health": {
@@ -1506,6 +1543,9 @@ export const pack = {
  },
  "kinds": {
   "question": [
+   "delivery policy",
+   "return policy",
+   "has it been posted yet",
    "what time do you open",
    "how much is it",
    "do you ship to germany",
@@ -1788,6 +1828,10 @@ export const pack = {
    "great, closed again without a word"
   ],
   "praise": [
+   "not bad at all",
+   "no complaints from us",
+   "can not complain, lovely beans",
+   "bloody good espresso",
    "i love it",
    "best coffee ever",
    "you guys are great",
@@ -1883,6 +1927,9 @@ export const pack = {
    "what about a lefty version"
   ],
   "chat": [
+   "sick of this weather",
+   "my heart stopped when I saw the queue",
+   "not happening today lol",
    "it arrived, thanks",
    "my order came today, thank you",
    "got it, thanks a lot",

@@ -13,6 +13,12 @@ export const pack = {
     "correo de phishing"
    ]
   },
+  "arrival": {
+   "says": [
+    "(?<=^ )((hola|gracias|genial|por fin) ){0,2}((ya|hoy|por fin|me) ){0,2}(llego|ha llegado|recibi|he recibido) ((bien|hoy|ya) )?(el|mi|la) (paquete|pedido|envio|compra|caja)( (muchas gracias|gracias|todo bien|genial|hoy|perfecto|que ilusion))?(?= \\. $| $)",
+    "(?<=^ )((el|mi) )(paquete|pedido|envio) (ya )?(llego|ha llegado)( (bien|hoy|muchas gracias|gracias|perfecto))?(?= \\. $| $)"
+   ]
+  },
   "asks-for-person": {
    "says": [
     "(llama|llame|llamen|llamad|avisa|avise|avisen) (ya )?a (tu|su|vuestro|el|la) (jefe|jefa|encargad[oa]|gerente|supervisora?|responsable|superior)",
@@ -117,6 +123,7 @@ export const pack = {
   },
   "grief": {
    "says": [
+    "mi (padre|madre|mama|papa|abuel(o|a|ita|ito)|herman(o|a)|hij(o|a)|espos(o|a)|marido|mujer|novi(o|a)|tio|tia|perr(o|a|ito|ita)|gat(o|a|ito|ita)|amig(o|a)|mejor amig(o|a)|suegr(o|a)|bebe|prim(o|a)|pareja|viejo|vieja|mascota|sobrin(o|a)) ((ya|no|está|se|nos|ha|está con|hoy|ayer|ahora|anoche|me) ){1,4}(está (entre|con) nosotros|esta con nosotros|en el cielo|con dios|entre nosotros|dejó para siempre|con los ángeles|descansa en paz|descansando en paz|fue al cielo|partió al cielo|cruzó el arcoiris|fue para siempre|partió)",
     "mi (padre|madre|mama|papa|abuel(o|a|ita|ito)|herman(o|a)|hij(o|a)|espos(o|a)|marido|mujer|novi(o|a)|tio|tia|perr(o|a|ito|ita)|gat(o|a|ito|ita)|amig(o|a)|mejor amig(o|a)|suegr(o|a)|bebe|prim(o|a)|pareja|viejo|vieja|mascota|sobrin(o|a)) (nos |se )?(ha )?(murio|muerto|fallecio|fallecido|dejo (ayer|hoy|el)|fue al cielo)",
     "(se )?(me )?(ha )?(murio|muerto|fallecio|fallecido) mi (padre|madre|mama|papa|abuel(o|a|ita|ito)|herman(o|a)|hij(o|a)|espos(o|a)|marido|mujer|novi(o|a)|tio|tia|perr(o|a|ito|ita)|gat(o|a|ito|ita)|amig(o|a)|mejor amig(o|a)|suegr(o|a)|bebe|prim(o|a)|pareja|viejo|vieja|mascota|sobrin(o|a))",
     "(perdi|perdimos|he perdido|acabo de perder|enterramos|enterre|velamos) a (mi|nuestr[oa]) (padre|madre|mama|papa|abuel(o|a|ita|ito)|herman(o|a)|hij(o|a)|espos(o|a)|marido|mujer|novi(o|a)|tio|tia|perr(o|a|ito|ita)|gat(o|a|ito|ita)|amig(o|a)|mejor amig(o|a)|suegr(o|a)|bebe|prim(o|a)|pareja|viejo|vieja|mascota|sobrin(o|a))",
@@ -135,6 +142,15 @@ export const pack = {
     "chupa mi",
     "estas (cachonda|caliente|mojada)",
     "sexo conmigo"
+   ]
+  },
+  "harmless": {
+   "says": [
+    "(pegó|pega|pegaron|dio|da|dieron|metió|metieron|pegado|dado) (una|tremenda|menuda|otra|la) ((tremenda|buena|gran|menuda) )?(paliza|golpiza|tunda|goleada) (hoy |ayer |anoche |otra vez |en el |en la |en |jugando ){0,3}(al?|en|a la|a las|el|la) (fifa|ajedrez|damas|dominó|parchís|póker|poker|cartas|uno|monopoly|scrabble|dardos|billar|tenis|ping pong|pádel|bolos|fútbol|futbolín|mario kart|mario party|play|consola|catan|tekken|videojuegos|truco|mus|brisca)",
+    "(ganó|gana|venció|mató|mata|destruyó|destrozó|machacó|humilló|apuñaló|pegó) ((otra vez|ayer|hoy|siempre) ){0,2}(al?|en|en el|en la|a la|a las|jugando al?) (fifa|ajedrez|damas|dominó|parchís|póker|poker|cartas|uno|monopoly|scrabble|dardos|billar|tenis|ping pong|pádel|bolos|fútbol|futbolín|mario kart|mario party|play|consola|catan|tekken|videojuegos|truco|mus|brisca)",
+    "(partido|equipo|liga|final|copa|clásico|derbi) ((de|del|anoche|ayer|hoy|el) ){0,3}(\\w{2,12} ){0,2}(nos|los|les|me) (apuñalaron|mataron|masacraron|golearon|asesinaron|destrozaron|violaron|fusilaron|reventaron) (\\d{1,2}|cinco|cuatro|seis|siete|tres) (a|-)? ?(\\d{1,2}|cero|uno)",
+    "(cuenta|cartera|billetera|tarjeta|bolsillo) ((del banco|bancaria|me|ya|está|de crédito) ){0,2}(sangra|sangrando|llora|llorando|muriendo)",
+    "(examen|despertador|tráfico|precio|gimnasio|lunes|deadline|tarea) ((casi|ya|por poco) )?(me|nos) ((va a|está|casi) ){0,2}(mata|mató|matar|matando)"
    ]
   },
   "health": {
@@ -398,6 +414,7 @@ export const pack = {
   },
   "sarcasm": {
    "says": [
+    "(genial|perfecto|bravo|enhorabuena|felicidades|estupendo|maravilloso|excelente|fantástico) & !(gracias por|rápid[oa]|gratis|arreglad[oa]) & (el |la )?(enésim[oa]|tercer|tercera|cuart[oa]|quint[oa]|segund[oa]|otr[oa]) (devolución|retraso|reclamación|avería|cancelación|cambio|excusa|incidencia|paquete (perdido|roto)|error|reparación|fallo)",
     "(gracias|muchas gracias) por (nada|no (responder|contestar|ayudar|avisar)|arruinar\\w{0,2}|hacerme (esperar|perder)|perder (mi|el)|ignorarme|el (plantón|planton))",
     "(que|muy) (bonito|bien|bueno|gracioso|profesional|rapido|lindo|genial) ~ (otra vez (rot|mal|tarde)\\w{0,2}|y (sigue|sin|nada)|tres (dias|semanas|meses)|sin (respuesta|contestar))",
     "(genial|perfecto|estupendo|maravilloso|fantastico|brillante|excelente|bravo|enhorabuena) (servicio )?(otr[oa]|otra vez|de nuevo|ya van|llego rot[oa]|roto|rota|se rompio|tres (semanas|dias|meses)|y (sigue|sin|nadie|sigo)|sigo sin|tampoco)",
@@ -786,6 +803,7 @@ export const pack = {
    "yo pondría más mesas fuera"
   ],
   "chat": [
+   "ya me llegó el pedido, gracias",
    "ya llegó, gracias",
    "mi pedido llegó hoy, gracias",
    "ya está resuelto, muchas gracias",

@@ -20,6 +20,11 @@ export const pack = {
     "(quelqu un|on) (peut|pourrait|pouvez|puisse|va|m aider|doit) ~ (mon compte|mon mot de passe|mes donnees|mes coordonnees)"
    ]
   },
+  "arrival": {
+   "says": [
+    "(?<=^ )((bonjour|super|salut|merci) ){0,2}((le|mon|ma|la|notre) )(colis|commande|paquet|livraison) ((est|a|ete|bien|vient|d|enfin) ){1,4}(arrive|arrivee|recu|recue|arriver|livre|livree|la)( (merci|merci beaucoup|ce matin|aujourd hui|super|en bon etat))?(?= \\. $| $)"
+   ]
+  },
   "asks-for-person": {
    "says": [
     "(appelle|appelez|va chercher|allez chercher) (ton|votre|le|la|un) (chef|patron|patronne|responsable|g[eé]rante?|sup[eé]rieur|directeur|directrice)",
@@ -238,6 +243,7 @@ export const pack = {
   },
   "grief": {
    "says": [
+    "(mon|ma|notre) (\\w{2,9} )?(pere|mere|mari|femme|grand mere|grand pere|frere|soeur|fils|fille|chien|chienne|chat|chatte|ami|amie|meilleure? amie?|maman|papa|mamie|papi|papy|mamy|oncle|tante|bebe|conjointe?|compagnon|compagne|lapin|cheval|cousine?|nounou|parrain|marraine|voisine?|epouse|epoux|perruche|hamster|copain|copine|beau pere|belle mere|loulou|toutou|matou) (n est plus (avec nous|parmi nous)|((nous a|s en est|s est|est|a|a rejoint|est parti|est partie|vient de|hier) ){1,3}(parmi nous|au ciel|au paradis|alle au ciel|allee au ciel|rejoint les (anges|etoiles)|les (anges|etoiles)|rendu son dernier souffle|pousse son dernier souffle|quitte ce monde|endormie? pour toujours|perdu son combat))",
     "(mon|ma|notre|nos|mes|le|sa|son) (petite? |cher |chere |meilleure? |vieux |vieille )?(pere|mere|mari|femme|grand mere|grand pere|frere|soeur|fils|fille|chien|chienne|chat|chatte|ami|amie|meilleure? amie?|maman|papa|mamie|papi|papy|mamy|oncle|tante|bebe|conjointe?|compagnon|compagne|lapin|cheval|cousine?|nounou|parrain|marraine|voisine?|epouse|epoux|perruche|hamster|copain|copine|beau pere|belle mere|loulou|toutou|matou) (\\w{1,9} ){0,3}(est|vient d|vient de|nous a|m a|sont|s est|a ete) (\\w{1,7} ){0,2}(morte?s?|decedee?s?|mourir|partir pour toujours|partie? (hier|ce matin|cette nuit|pour toujours|trop tot|au ciel|rejoindre|la semaine|samedi|dimanche|lundi|des suites|d un cancer)|quittee?s?(?! pour)|eteinte?|emportee?|enterree?|euthanasiee?|piquee? hier|deceder|disparue? (trop|hier|cette)|plus de ce monde)",
     "(j ai|j ?ai|je viens de|on a|nous avons|on vient de) (perdu|perdre|enterre|enterrer|incinere|fait piquer|du faire euthanasier|fait euthanasier) (mon|ma|notre|mes) (petite? |meilleure? |cher |chere )?(pere|mere|mari|femme|grand mere|grand pere|frere|soeur|fils|fille|chien|chienne|chat|chatte|ami|amie|meilleure? amie?|maman|papa|mamie|papi|papy|mamy|oncle|tante|bebe|conjointe?|compagnon|compagne|lapin|cheval|cousine?|nounou|parrain|marraine|voisine?|epouse|epoux|perruche|hamster|copain|copine|beau pere|belle mere|loulou|toutou|matou)",
     "(deces|mort|enterrement|obseques|disparition|perte) (de |d |du )(mon|ma|notre|mes) (\\w{1,8} )?(pere|mere|mari|femme|grand mere|grand pere|frere|soeur|fils|fille|chien|chienne|chat|chatte|ami|amie|meilleure? amie?|maman|papa|mamie|papi|papy|mamy|oncle|tante|bebe|conjointe?|compagnon|compagne|lapin|cheval|cousine?|nounou|parrain|marraine|voisine?|epouse|epoux|perruche|hamster|copain|copine|beau pere|belle mere|loulou|toutou|matou)",
@@ -279,6 +285,14 @@ export const pack = {
   "hard-words": {
    "says": [
     "(vous|tu|votre (service|equipe|boutique|marque|sav)) (etes|es|est) (vraiment |tous |des |une |un |trop |une bande d ){0,3}(nuls?|nulles?|incompetents?|incapables?|voleurs?|menteurs?|escrocs?|inutiles?|minables?|lamentables?|pitoyables?)"
+   ]
+  },
+  "harmless": {
+   "says": [
+    "(battue?s?|bat|massacrée?s?|massacre|écrasée?s?|écrase|tuée?s?|détruite?s?|explosée?s?|tabassée?s?) ((encore|toujours|hier|à plate couture) ){0,2}(aux?|à la|à) (échecs|dames|scrabble|monopoly|poker|belote|tarot|uno|fléchettes|billard|bowling|tennis|ping pong|badminton|mini golf|foot|football|fifa|mario kart|mario party|pétanque|babyfoot|cartes|jeux vidéo|catan|tekken|rami|loto)(?! (de la plage|club))",
+    "(battre|battu|bat|fouetté|fouetter) (les|des|trois|deux) (œufs|oeufs|blancs|jaunes)",
+    "(mon compte|mon portefeuille|ma carte|mon banquier|mon porte monnaie) ((en banque|bleue|bancaire|en) ){0,2}(saigne|pleure|est mort|agonise)",
+    "(examen|partiel|réveil|prix|deadline|escaliers?|cardio|devoirs) (ma|m a|va me|vont me|ont failli me|a failli me|me) (tuer?|tué|achever|achevé)"
    ]
   },
   "health": {
@@ -652,6 +666,7 @@ export const pack = {
   },
   "sarcasm": {
    "says": [
+    "(super|bravo|génial|parfait|félicitations|chapeau|magnifique|excellent|merveilleux) & !(merci pour|rapide|réparée?|gratuite?) & (un |une |le |la |deja )?(énième|troisième|quatrième|cinquième|deuxième|nouveau|nouvelle) (retour|retard|colis perdu|réclamation|panne|annulation|report|échange|réparation|excuse|relance|erreur)",
     "(merci|bravo) (pour rien|pour le cadeau empoisonne|les gars pour rien|l efficacite|pour l attente|la rapidite|pour ce magnifique fiasco)",
     "(bravo|super|genial|genial,|parfait|magnifique|formidable|excellent|chapeau|top|felicitations|merveilleux|quelle merveille|quel talent|quel bonheur|quelle joie|merci) (\\w{1,9} ){0,3}(encore|toujours|trois|deux|quatre|\\d{1,2}|rien|personne|en retard|casse|cassee|pas (recu|livre|de reponse)|aucune reponse|en panne|perdu|fausse|mauvaise?)(?! (merci|parfait|bravo|pour tout|mille|une fois|plus|belle|beau|meilleur))",
     "(quel|quelle|un) (beau |belle )?(service|professionnalisme|reactivite|rapidite|efficacite|serieux|accueil|suivi) (\\w{1,6} ){0,2}(trois|deux|\\d{1,2}) (semaines|jours|mois|mails|heures)",

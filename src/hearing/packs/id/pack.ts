@@ -77,6 +77,12 @@ export const pack = {
     "mati (lampu|ketawa|gaya|kutu)"
    ]
   },
+  "harmless": {
+   "says": [
+    "(lapar|laper|haus|ngantuk|ngakak|capek|panas|kedinginan|kangen|pedas|malu|kenyang|bosan|gemes) ((banget|bgt|sekali|sampai|sampe|rasanya|kayak|kaya|serasa) ){0,3}(mau|pengen|ingin|hampir|serasa) (mati|pingsan|meninggal)",
+    "(ngalahin|kalahin|mengalahkan|bantai|membantai|ngebantai|hajar|menghajar|gebukin|pukul) ((aku|gue|gua|saya|kami|lagi|terus) ){0,2}(di|main|dalam) ((permainan|game) )?(catur|uno|kartu|monopoli|fifa|mario kart|bulu tangkis|badminton|tenis|ps|mobile legends|ml|pes|remi|domino)"
+   ]
+  },
   "health": {
    "says": [
     "((tangan|jari|lengan|kaki|muka|wajah|mulut|lidah|bibir|tenggorokan|leher|mata|kulit|kepala|lutut|perut|telinga|punggung|gigi|hidung|badan|dada|tulang|pergelangan))(ku| saya| gue| gw| anakku| anak saya| nya)? (\\w{3,8} )?(patah|kebakar|terbakar|luka|terluka|berdarah|bengkak|melepuh|ketusuk|tertusuk|kesayat|tersayat|kepotong|teriris|keiris|robek|memar|perih|iritasi|gatal gatal|merah merah|ruam|kesiram|kejepit|terjepit|keseleo|terkilir|retak|bocor|mati rasa|panas dan perih|copot|gosong)",

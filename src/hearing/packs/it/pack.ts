@@ -11,6 +11,11 @@ export const pack = {
     "furto (d|di) identita"
    ]
   },
+  "arrival": {
+   "says": [
+    "(?<=^ )((ciao|grazie|evviva|finalmente) ){0,2}((il|il mio|l|mio) )?(pacco|ordine|spedizione) ((e|mi|appena|finalmente|gia) ){1,3}(arrivat[oa]|giunt[oa]|consegnat[oa]|stato consegnato)( (oggi|grazie|bene|grazie mille|tutto ok|perfetto|integro))?(?= \\. $| $)"
+   ]
+  },
   "asks-for-person": {
    "says": [
     "(chiama|chiami|chiamate|chiamami) (il|la|un) ((tuo|suo|vostro|tua|sua) )?(capo|responsabile|direttore|direttrice|titolare|superiore)",
@@ -160,6 +165,7 @@ export const pack = {
   },
   "grief": {
    "says": [
+    "(mi.|nostr.|mio) (\\w{1,9} )?(padre|madre|mamma|papa|marito|moglie|nonn.|fratello|sorella|figli.|cane|cagnolin.|gatt.|gattin.|amic.|zi.|bambin.|compagn.|fidanzat.|cugin.|suocer.|coniglio|cavallo|collega|vicin.|cognat.|criceto|micio|micia|nipote|cucciol.) ((non|e|ora|ormai|ha|piu|da|ieri|adesso|sta) ){1,4}(tra noi|fra noi|con noi|in cielo|in paradiso|salit. in cielo|volat. in paradiso|esalato l ultimo respiro|chiuso gli occhi per sempre|lasciato questo mondo|sul ponte dell arcobaleno)",
     "(mi.|nostr.|il|la|mio) (\\w{1,9} )?(padre|madre|mamma|papa|marito|moglie|nonn.|fratello|sorella|figli.|cane|cagnolin.|gatt.|gattin.|amic.|zi.|bambin.|compagn.|fidanzat.|cugin.|suocer.|coniglio|cavallo|collega|vicin.|cognat.|criceto|micio|micia|nipote|cucciol.) (\\w{1,8} ){0,3}(e mort.|e venut. a mancare|e mancat.|e decedut.|ci ha lasciat.|mi ha lasciat. per sempre|e scompars.|se n e andat.|se ne e andat.|non c e piu|e volat. (in cielo|via)|e spirat.|e sepolt.|e stat. soppress.|sono mort.)(?! (di|dal|dalle) )",
     "(e mort.|e mancat.|e venut. a mancare|e decedut.|se n e andat.|e scompars.|mort.|ci ha lasciati) (\\w{1,6} ){0,2}(mi.|nostr.|il|la) (\\w{1,8} )?(padre|madre|mamma|papa|marito|moglie|nonn.|fratello|sorella|figli.|cane|cagnolin.|gatt.|gattin.|amic.|zi.|bambin.|compagn.|fidanzat.|cugin.|suocer.|coniglio|cavallo|collega|vicin.|cognat.|criceto|micio|micia|nipote|cucciol.)",
     "(ho|abbiamo|ho appena|abbiamo appena) (\\w{1,7} )?(pers.|seppellit.|soppress.|dovuto far sopprimere|cremat.|sepolt.) (il |la |un |una |mi. |il mi. |la mi. |nostr. )(\\w{1,8} )?(padre|madre|mamma|papa|marito|moglie|nonn.|fratello|sorella|figli.|cane|cagnolin.|gatt.|gattin.|amic.|zi.|bambin.|compagn.|fidanzat.|cugin.|suocer.|coniglio|cavallo|collega|vicin.|cognat.|criceto|micio|micia|nipote|cucciol.)",
@@ -177,6 +183,14 @@ export const pack = {
     "(manda|mandami|mostrami|fammi vedere) (le |delle |tue |tette |foto )?(nuda|foto (nuda|hot)|tette|culo|figa)",
     "(voglio|vorrei) (scoparti|fotterti|leccarti|venire a letto con te)",
     "(succhiamelo|ciucciamelo|sei (bagnata|arrapata)|scopiamo)"
+   ]
+  },
+  "harmless": {
+   "says": [
+    "(battut[oaie]|batte|stracciat[oaie]|massacrat[oaie]|massacra|distrutt[oaie]|ammazzat[oaie]|asfaltat[oaie]|picchiat[oaie]) ((ancora|sempre|ieri|di nuovo) ){0,2}(a|agli|alla|al|alle|ai) (scacchi|dama|carte|briscola|scopa|burraco|poker|uno|monopoli|freccette|biliardo|bowling|tennis|ping pong|padel|calcetto|calcio|fifa|mario kart|mario party|play|scarabeo|tekken|bocce)",
+    "(concerto|finale|partita|film|prezzi?|offerta|gol|serata|scena|scontrino) (\\w{1,12} ){0,4}da (infarto|morire|paura)",
+    "(sbattuto|battuto|montato|sbatte) (le|gli|i|la) (uova|albumi|tuorli|panna)",
+    "(conto|portafogli|portafoglio|carta|bancomat) ((in banca|sta|mi|ormai) ){0,2}(sanguina|sanguinando|piange|piangendo|morto)"
    ]
   },
   "health": {
@@ -449,6 +463,7 @@ export const pack = {
   },
   "sarcasm": {
    "says": [
+    "(ottimo|bravi|bravo|complimenti|perfetto|fantastico|evviva|che bello|grandioso|applausi|magnifico) & !(per la|risolto|arrivato subito|rapid.|veloce) & ((il |l )?(ennesim.|terz.|quart.|quint.|second.|altr.) (volta )?(reso|resi|pacco|ritardo|rimborso|reclamo|guasto|errore|sostituzione|spedizione|consegna|tecnico|appuntamento|cancellazione|rinvio)(?! (gratuit|omaggio)))",
     "grazie (di niente|per niente|tante del nulla|di nulla davvero|del pacco vuoto|per il nulla|mille per niente|per la fregatura|per avermi ignorat.)",
     "(bravi|complimenti|ottimo|perfetto|fantastico|stupendo|meraviglioso|bellissimo|geniale|che bello|che bravi|evviva|grandi|applausi|grazie) (\\w{1,8} ){0,3}(ancora|di nuovo|l ennesim.|un altr.|anche (oggi|stavolta)|tre|due|\\d{1,2}) (\\w{1,10} ){0,3}(rott.|ritard.|sbagliat.|niente|nulla|nessun.|pers.|guast.|settimane|giorni di attesa|mesi|difettos.|vuot.|errore|smarrit.)",
     "(bravi|complimenti|ottimo|perfetto|fantastico|stupendo|meraviglioso|geniale|che bello|evviva|che servizio|bel servizio|che efficienza|che velocita|che puntualita) (\\w{1,7} ){0,3}(arrivat. (rott.|vuot.|in pezzi)|rott. (anche|subito|dopo|al primo)|nessuno (risponde|si e|mi)|tre settimane|due settimane|due mesi|un mese|\\d{1,2} (giorni|settimane|mesi)|solo (tre|due|un) (mes.|settiman.))",
@@ -829,6 +844,8 @@ export const pack = {
    "c'è un parcheggio vicino"
   ],
   "order-trouble": [
+   "dov'è il mio pacco?",
+   "dove si trova il mio ordine",
    "dov'è il mio ordine",
    "il pacco non è arrivato",
    "è arrivato rotto",
@@ -907,6 +924,7 @@ export const pack = {
    "un'idea una tessera fedeltà"
   ],
   "chat": [
+   "il pacco è arrivato stamattina, grazie",
    "arrivato, grazie",
    "il pacco è arrivato oggi, grazie",
    "risolto, grazie mille",

@@ -4,6 +4,11 @@ import type { Pack } from '../pack.ts'
 
 export const pack = {
  "signs": {
+  "arrival": {
+   "says": [
+    "(?<=^ )((hoi|super|bedankt|joepie) ){0,2}((het|mijn|de|m n) )?(pakket|pakketje|bestelling|zending) (is|werd) ((vandaag|net|al|eindelijk|gisteren|goed) ){0,3}(binnen|aangekomen|er|bezorgd|geleverd)( (bedankt|dank je|dankjewel|top|vandaag|dank))?(?= \\. $| $)"
+   ]
+  },
   "asks-for-person": {
    "says": [
     "(met|aan) (een|iemand|n|de|jullie|uw|'n) ?(echte?|levend|menselijke|andere)? ?(mens|persoon|medewerker|iemand|collega|klantenservice|manager|leidinggevende|agent)? ?(spreken|praten|chatten|bellen|doorverbonden|verbinden|contact|overleggen)",
@@ -172,6 +177,7 @@ export const pack = {
   },
   "grief": {
    "says": [
+    "(mijn|m n|onze|ons) (lieve |oude )?(vader|moeder|papa|mama|man|vrouw|oma|opa|broer|zus|zusje|zoon|dochter|kind|kindje|baby|hond|hondje|kat|poes|vriend|vriendin|oom|tante|partner|schoonmoeder|schoonvader|konijn|paard|nichtje|neefje) ((is|heeft|ons|nu|gisteren|niet|meer|helaas|al|vorige week) ){1,5}(onder ons|bij ons|in de hemel|naar de hemel|ontvallen|heengegaan|ons verlaten|de strijd verloren|over de regenboogbrug|uit de tijd|een sterretje|een engeltje|laatste adem uitgeblazen)",
     "(mijn|m n|onze|ons|haar|zijn) (lieve |oude |beste |kleine )?(vader|moeder|papa|mama|man|vrouw|oma|opa|broer|zus|zusje|zoon|dochter|kind|kindje|baby|hond|hondje|kat|poes|vriend|vriendin|oom|tante|partner|schoonmoeder|schoonvader|konijn|paard|nichtje|neefje) ~ (overleden|gestorven|overleed|stierf|dood|doodgegaan|ingeslapen|laten inslapen|er niet meer|van ons heen)",
     "(mijn|m n|onze|ons) (vader|moeder|papa|mama|man|vrouw|oma|opa|broer|zus|zusje|zoon|dochter|kind|kindje|baby|hond|hondje|kat|poes|vriend|vriendin|oom|tante|partner|schoonmoeder|schoonvader|konijn|paard|nichtje|neefje) (vorige week |gisteren |vandaag |net |onlangs |plotseling ){0,2}verloren",
     "(heb|hebben|ben) (mijn|m n|onze|ons|gisteren mijn|vorige week mijn) (vader|moeder|papa|mama|man|vrouw|oma|opa|broer|zus|zusje|zoon|dochter|kind|kindje|baby|hond|hondje|kat|poes|vriend|vriendin|oom|tante|partner|schoonmoeder|schoonvader|konijn|paard|nichtje|neefje) ~ verloren",
@@ -193,6 +199,14 @@ export const pack = {
     "(zuig|pijp|lik) (me|mij|m n|mijn|hem)",
     "(zullen we|laten we|kom) ~ neuken",
     "(lekkere?|geile) (tieten|kont|borsten|slet|ding)"
+   ]
+  },
+  "harmless": {
+   "says": [
+    "(sloeg|slaat|versloeg|verslaat|verslagen|geslagen|vermoord|vermoordt|vernietigd|ingemaakt|afgemaakt) ((me|mij|ons|hem|haar|weer|altijd|gisteren) ){0,3}(met|bij|in|op) (een potje |het )?(schaken|dammen|poker|uno|monopoly|scrabble|darten|darts|biljart|biljarten|bowlen|tennis|tafeltennis|padel|voetbal|fifa|mario kart|mario party|klaverjassen|kaarten|catan|tekken|rummikub|ganzenbord)(?! ?training)",
+    "(me|mij|ons) ((weer|gisteren|altijd) ){0,2}(met|bij|in|op) (een potje |het )?(schaken|dammen|poker|uno|monopoly|scrabble|darten|darts|biljart|biljarten|bowlen|tennis|tafeltennis|padel|voetbal|fifa|mario kart|mario party|klaverjassen|kaarten|catan|tekken|rummikub|ganzenbord) (geslagen|verslagen|ingemaakt|afgemaakt|vermoord|vernietigd)",
+    "(eieren|eiwitten|slagroom) ((te lang|stijf) ){0,2}(geklopt|geslagen|kloppen)",
+    "(bankrekening|portemonnee|creditcard) (bloedt|huilt|gaat dood)"
    ]
   },
   "health": {
@@ -392,6 +406,7 @@ export const pack = {
   },
   "sarcasm": {
    "says": [
+    "(geweldig|super|fijn|mooi|top|bravo|gefeliciteerd|lekker|prachtig|perfect) & !(bedankt voor|snel|gratis|gerepareerd) & (derde|vierde|vijfde|tweede|zoveelste|volgende) (retour|vertraging|klacht|annulering|reparatie|smoes|fout|afzegging|ruil|uitstel)",
     "(bedankt|dank je wel|dankjewel|dank) (hoor )?voor (niets|niks|nop|de moeite van niks)",
     "(geweldig|super|fijn|mooi|lekker|top|fantastisch|bravo|heerlijk|prachtig|knap|goed bezig|nou geweldig|lekker bezig|chapeau|petje af) (hoor |zeg |dan |jongens |\\. ){0,2}(\\w{1,10} ){0,5}(kapot|weer kapot|verkeerd|verkeerde|te laat|kwijt|weer niet|niet geleverd|geen antwoord|weken wachten|wachten|genegeerd|leeg geleverd|drie weken|niets gehoord|defect|verdwenen|niemand reageert|verknallen)",
     "(nou|ja|zo) (lekker|geweldig|fijn|mooi) (is dat|dan|weer|hoor)",

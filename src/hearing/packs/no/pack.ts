@@ -180,6 +180,11 @@ export const pack = {
     "skal vi (knulle|pule|ligge)"
    ]
   },
+  "harmless": {
+   "says": [
+    "(slo|slår|slått|banket|banker|knuste|knuser|drepte|dreper|moste) ((meg|oss|ham|henne|alltid|igjen|i går) ){0,3}i (sjakk|poker|uno|monopol|dart|biljard|bowling|tennis|bordtennis|padel|minigolf|fotball|fifa|mario kart|kort|yatzy|ludo|catan|tekken)"
+   ]
+  },
   "health": {
    "says": [
     "(matforgiftning|matforgiftet|allergisk reaksjon|allergisk sjokk|anafylaktisk|salmonella|forgiftet|forgiftning|anafylaksi)",

@@ -4,6 +4,11 @@ import type { Pack } from '../pack.ts'
 
 export const pack = {
  "signs": {
+  "arrival": {
+   "says": [
+    "(?<=^ )((hej|super|dziekuje|dzieki|hurra) ){0,2}((moja|moje|juz|wlasnie|dzis) ){0,2}(paczka|przesylka|zamowienie) ((juz|wlasnie|dzis|dzisiaj|szczesliwie) ){0,2}(doszla|dotarla|przyszla|dotarlo|doszlo|przyszlo|jest|odebrana)( (dziekuje|dzieki|dzis|super|cala|wielkie dzieki|dziekuje bardzo))?(?= \\. $| $)"
+   ]
+  },
   "asks-for-person": {
    "says": [
     "(porozmawiać|rozmawiać|rozmawiać|pogadać|gadać|połączyć|połączcie|połącz|połączycie|połączysz|proszę połączyć|proszę o połączenie|skontaktować|skontaktujcie|skontaktuj|kontakt|kontaktu|rozmowa|rozmowę|przełącz|przełączcie|przełączyć|przekaż|przekażcie|przekierować|przekieruj|przekierujcie|pisać|popisać|zawołaj|zawołajcie|dajcie|daj|dawaj|dawać|wezwij|poproszę|poprosze|proszę o|proszę|prosze o|chcę|chciałbym|chciałabym|potrzebuję|potrzebuje|żądam|domagam się|przywołaj|umówić|dogadać|rozmowy|wolę|wolałabym|wolałbym),? ((mnie|się|z|ze|do|mi|kimś|jakimś|żywym|żywego|prawdziwym|prawdziwego|prawdziwą|waszym|waszego|kontakt|na|rozmowy|rozmowę|rozmawiać|porozmawiać|pogadać|połączenie|o|od|normalnym|normalnego|kompetentnym|od razu|po prostu|już|teraz|w końcu|jakiegoś|jakiegokolwiek|innym|tu|bezpośrednio|pilnie|żywą|kogoś|w sprawie|jak|wreszcie|przez|telefon|tylko|natychmiast|państwa) ){0,6}(człowiekiem|człowieka|konsultantem|konsultanta|konsultantką|konsultantke|pracownikiem|pracownika|osobą|osobę|kimś|kogoś|ludźmi|ludzi|kierownikiem|kierownika|kierowniczką|kierownikowi|menedżerem|menedżera|managerem|menadżerem|managera|menadżera|obsługą|obsługi|przedstawicielem|przedstawiciela|doradcą|doradcę|doradcy|doradce|agentem|agenta|szefem|szefa|szefową|operatorem|operatora|biurem obsługi|supportem|właścicielem|właściciela|specjalistą|kimkolwiek|infolinią|infolinie|działem obsługi|działem reklamacji|żywą osobą)(?! (pająk|w prezencie|na prezent|do pracy|roku))",
@@ -133,6 +138,7 @@ export const pack = {
   },
   "grief": {
    "says": [
+    "(moja|moj|nasza|nasz) (kochana |kochany |ukochany |ukochana )?(mama|mamusia|matka|tata|tatus|ojciec|maz|zona|syn|corka|brat|siostra|babcia|babunia|dziadek|dziadzius|przyjaciel|przyjaciolka|kolega|kolezanka|pies|piesek|psina|kot|kotek|kotka|kicia|chomik|papuga|krolik|ciocia|wujek|dziecko|synek|coreczka|tesciowa|tesc|narzeczony|chlopak|partner|sunia|sasiadka) ((juz|nie|jest|sa|teraz|w|wczoraj|dzis|z) ){1,4}(nami|z nami|wsrod nas|niebie|w niebie|aniolkiem|za teczowym mostem|po drugiej stronie teczy|lepszym swiecie)|(moja|moj|nasza|nasz) (mama|mamusia|matka|tata|tatus|ojciec|maz|zona|syn|corka|brat|siostra|babcia|babunia|dziadek|dziadzius|przyjaciel|przyjaciolka|kolega|kolezanka|pies|piesek|psina|kot|kotek|kotka|kicia|chomik|papuga|krolik|ciocia|wujek|dziecko|synek|coreczka|tesciowa|tesc|narzeczony|chlopak|partner|sunia|sasiadka) (nas opuscil|nas opuscila|zasnal na zawsze|zasnela na zawsze|przegral walke|przegrala walke)",
     "(mama|mamusia|matka|tata|tatus|ojciec|maz|zona|syn|corka|brat|siostra|babcia|babunia|dziadek|dziadzius|przyjaciel|przyjaciolka|kolega|kolezanka|pies|piesek|psina|kot|kotek|kotka|kicia|chomik|papuga|krolik|ciocia|wujek|dziecko|synek|coreczka|tesciowa|tesc|narzeczony|chlopak|partner|sunia|sasiadka) (mi |nam |moja |moj |nasza |nasz |wczoraj |dzis |dzisiaj |nagle |tydzien temu |rok temu |w nocy |rano |wlasnie |niedawno |miesiac temu |w tym roku ){0,3}(umarl|umarla|zmarl|zmarla|zginal|zginela|odszedl|odeszla|nie zyje|zdechl|zdechla|odszedl za teczowy most|odeszla za teczowy most)(?! (do|na|z|od) (prac|sklep|impr|firm|zakup|kas)\\w{0,3})",
     "(umarl|umarla|zmarl|zmarla|zginal|zginela|odszedl|odeszla|nie zyje|zdechl|zdechla|odszedl za teczowy most|odeszla za teczowy most) (mi |nam |moja |moj |nasza |nasz |wczoraj |dzis |nagle |kochana |ukochany |ukochana |jego |mojego meza |niedawno ){0,3}(mama|mamusia|matka|tata|tatus|ojciec|maz|zona|syn|corka|brat|siostra|babcia|babunia|dziadek|dziadzius|przyjaciel|przyjaciolka|kolega|kolezanka|pies|piesek|psina|kot|kotek|kotka|kicia|chomik|papuga|krolik|ciocia|wujek|dziecko|synek|coreczka|tesciowa|tesc|narzeczony|chlopak|partner|sunia|sasiadka)",
     "(?:pochowal\\w{0,3}|pochowalismy|stracil\\w{0,2}|straciliśmy|stracilismy|pozegnalismy|pozegnal\\w{1,2}|uspilismy|uspil\\w{0,2}|musialam uspic) (wczoraj |dzis |moja |mojego |nasza |naszego |ukochanego |ukochana |niedawno ){0,2}(mame|tate|ojca|meza|zone|syna|corke|brata|siostre|babcie|dziadka|przyjaciela|przyjaciolke|psa|pieska|kota|kotka|dziecko|mamusie|ciocie|wujka|sunie|krolika|chomika|kicie)",
@@ -154,6 +160,14 @@ export const pack = {
    ],
    "butNot": [
     "(?:pokaz|chce zobaczyc) (mi )?(majtki|stopy|staniku) (meskie|damskie|w sklepie|stolu|lampy)"
+   ]
+  },
+  "harmless": {
+   "says": [
+    "(pobił|pobiła|pobili|ograł|ograła|bije|zabił|zabiła|zmiażdżył|zmiażdżyła|zniszczył|zniszczyła|rozwalił|rozwaliła|pokonał|pokonała|zlał|zlała) ((mnie|nas|go|ją|znowu|wczoraj|ciągle|dziś) ){0,3}w (szachy|warcaby|karty|pokera|uno|monopoly|scrabble|bilard|kręgle|tenisa|ping ponga|piłkę|fifę|fifa|mario kart|rzutki|darta|catan|chińczyka|gry|badmintona)",
+    "(mnie|nas) ((znowu|wczoraj|ciągle|zawsze|dziś) ){0,2}w (szachy|warcaby|karty|pokera|uno|monopoly|scrabble|bilard|kręgle|tenisa|ping ponga|piłkę|fifę|fifa|mario kart|rzutki|darta|catan|chińczyka|gry|badmintona) (pobił|pobiła|ograł|ograła|bije|zabił|zmiażdżył|zniszczył|pokonał|zlał)",
+    "(ubił|ubiła|bił|bije|ubijał) (jajka|białka|pianę|śmietanę)",
+    "(konto|portfel|karta) ((bankowe|już) ){0,2}(krwawi|płacze|umiera)"
    ]
   },
   "health": {
@@ -335,6 +349,7 @@ export const pack = {
   },
   "sarcasm": {
    "says": [
+    "(brawo|super|swietnie|gratulacje|gratuluje|rewelacja|pieknie|no ladnie|wspaniale) & !(dziekuje|szybko|naprawion\\w{1,2}|wymienion\\w{1,2}) & (znowu|znow|po raz (trzeci|drugi|kolejny)|kolejn\\w|trzeci\\w?|drugi raz|trzeci raz) (\\w{1,12} ){0,2}(zgubion\\w{1,2}|zagubion\\w{1,2}|zwrot|opozniony|opozniona|zepsut\\w{1,2}|uszkodzon\\w{1,2}|anulowan\\w{1,2}|reklamacj\\w|rozbit\\w{1,2}|spozniony|spozniona|awari\\w|blad|zginel\\w?)",
     "(?:dzieki|dziekuje|wielkie dzieki|dziekuje bardzo) (wam |bardzo )?(za nic|za zepsut\\w{1,2}|za zmarnowan\\w{1,2}|za popsut\\w{1,2}|za stracon\\w{1,2}|za brak|za olanie|za oszukanie|za zignorowanie|za zimn\\w{1,2}|ze (zepsuliscie|olaliscie|zgubiliscie|zapomnieliscie|nie odpisaliscie))",
     "(super|swietnie|brawo|gratulacje|gratuluje|rewelacja|ekstra|cudownie|wspaniale|genialnie|dzieki|dziekuje|pieknie|no pieknie|no super|no brawo|fantastycznie|mistrzostwo swiata|profesjonalizm|obsluga na medal|pelna profeska|szacun|bravo) ~ (znowu (nie|to samo|zepsut\\w{1,2}|spozn\\w{1,5}|pomylk\\w|awaria)|nie dziala|nie przyszl\\w|nie doszl\\w|nie dotarl\\w|zepsut\\w{1,2}|rozwalil\\w|rozpadl\\w|zgubili\\w{0,4}|pomyliliscie|pusta paczka|puste pudelko|tydzien czekam|miesiac czekam|czekam (juz )?(tydzien|miesiac|dwa|trzy|godzin\\w)|zero odpowiedzi|cisza|potluczon\\w|stluczon\\w{1,2}|polaman\\w{1,2}|zimn\\w|zimna kawa|trzeci raz|kolejna pomylka|nikt nie odpisuje|bez jedzenia|po urodzinach|kolejny dzien|zepsuliscie|popsuliscie|oszukaliscie|olaliscie)",
     "(znowu (nie|to samo|zepsut\\w{1,2}|spozn\\w{1,5}|pomylk\\w|awaria)|nie dziala|nie przyszl\\w|nie doszl\\w|nie dotarl\\w|zepsut\\w{1,2}|rozwalil\\w|rozpadl\\w|zgubili\\w{0,4}|pomyliliscie|pusta paczka|puste pudelko|tydzien czekam|miesiac czekam|czekam (juz )?(tydzien|miesiac|dwa|trzy|godzin\\w)|zero odpowiedzi|cisza|potluczon\\w|stluczon\\w{1,2}|polaman\\w{1,2}|zimn\\w|zimna kawa|trzeci raz|kolejna pomylka|nikt nie odpisuje|bez jedzenia|po urodzinach|kolejny dzien|zepsuliscie|popsuliscie|oszukaliscie|olaliscie) ~ (brawo|no super|no pieknie|swietnie|gratulacje|gratuluje|rewelacja|super obsluga|tak trzymac|obsluga na medal|dzieki wielkie|no brawo|mistrzostwo|cudownie)",
@@ -675,6 +690,7 @@ export const pack = {
    "otwórzcie coś w Lublinie"
   ],
   "chat": [
+   "paczka już u mnie, dzięki",
    "doszło, dzięki",
    "już rozwiązane, dziękuję",
    "działa znowu, dzięki",

@@ -12,6 +12,12 @@ export const pack = {
     "vazamento de dados"
    ]
   },
+  "arrival": {
+   "says": [
+    "(?<=^ )((oi|olá|obrigad[oa]|eba) ){0,2}((já|hoje|finalmente) )?(chegou|recebi) ((hoje|já) )?(o|a|meu|minha|o meu) (pacote|pedido|encomenda|caixa)( (obrigad[oa]|hoje|tudo certo|que bom|valeu|muito obrigad[oa]))?(?= \\. $| $)",
+    "(?<=^ )((o|a|meu|minha|o meu) )(pacote|pedido|encomenda) (já )?(chegou)( (hoje|bem|obrigad[oa]|valeu|certinho))?(?= \\. $| $)"
+   ]
+  },
   "asks-for-person": {
    "says": [
     "(chama|chame|chamem) (o |a )?(teu|seu|tua|sua|vosso)? ?(chefe|gerente|patr[aã]o|respons[aá]vel|supervisora?)",
@@ -112,6 +118,7 @@ export const pack = {
   },
   "grief": {
    "says": [
+    "(meu|minha) (pai|mae|avo|avozinha|irmao|irma|filh(o|a)|marido|mulher|esposa|namorad(o|a)|tio|tia|cachorr(o|a|inho|inha)|cao|cadela|gat(o|a|inho|inha)|amig(o|a)|melhor amig(o|a)|sogr(o|a)|bebe|prim(o|a)|vovo|pet) ((já|não|está|foi|agora|ontem|virou|mais|hoje|para|pro|partiu) ){1,4}(está (mais )?(entre|com) (nós|a gente)|entre nós|com a gente|no céu|céu|céus|pro céu|estrelinha|com deus|descansar em paz|desta para melhor|em paz)",
     "(meu|minha) (pai|mae|avo|avozinha|irmao|irma|filh(o|a)|marido|mulher|esposa|namorad(o|a)|tio|tia|cachorr(o|a|inho|inha)|cao|cadela|gat(o|a|inho|inha)|amig(o|a)|melhor amig(o|a)|sogr(o|a)|bebe|prim(o|a)|vovo|pet) (morreu|faleceu|partiu (ontem|hoje|para sempre)|se foi|nos deixou|descansou)",
     "(morreu|faleceu|morreu me) (o |a )?(meu|minha) (pai|mae|avo|avozinha|irmao|irma|filh(o|a)|marido|mulher|esposa|namorad(o|a)|tio|tia|cachorr(o|a|inho|inha)|cao|cadela|gat(o|a|inho|inha)|amig(o|a)|melhor amig(o|a)|sogr(o|a)|bebe|prim(o|a)|vovo|pet)",
     "(perdi|perdemos|acabei de perder|enterrei|enterramos|velamos) (o |a )?(meu|minha|nosso|nossa) (pai|mae|avo|avozinha|irmao|irma|filh(o|a)|marido|mulher|esposa|namorad(o|a)|tio|tia|cachorr(o|a|inho|inha)|cao|cadela|gat(o|a|inho|inha)|amig(o|a)|melhor amig(o|a)|sogr(o|a)|bebe|prim(o|a)|vovo|pet)",
@@ -134,6 +141,14 @@ export const pack = {
    "butNot": [
     "(comida|bebida|pizza|torta|receita|muito|bem|que coisa|mais|tao|super) gostosa",
     "gostosa (demais|a|essa|de|bebida|mesmo)"
+   ]
+  },
+  "harmless": {
+   "says": [
+    "(bateu|bate|venceu|ganhou|matou|mata|destruiu|massacrou|massacra|surrou|detonou|espancou) ((de novo|sempre|ontem|hoje|outra vez) ){0,2}(no|na|nas|nos|ao|em|à|às) (xadrez|damas|dominó|poker|pôquer|truco|cartas|baralho|uno|sinuca|dardos|bilhar|boliche|tênis|ténis|ping pong|futebol|fifa|mario kart|mario party|videogame|banco imobiliário|catan|tekken|sueca|buraco)(?! da escola)",
+    "(bateu|bate|bater|batendo) (os|as|o|dois|três) (ovos|claras|clara|ovo|bolo|creme|massa)",
+    "(conta|carteira|cartão|bolso) ((bancária|do banco|está|tá|ainda) ){0,2}(sangrando|chorando|morrendo|sangra|chora)",
+    "(prova|prazo|despertador|academia|preço|segunda feira|deadline) ((quase|vai|ainda) ){0,2}me (matou|mata|matar|matando)"
    ]
   },
   "health": {
@@ -353,6 +368,7 @@ export const pack = {
   },
   "sarcasm": {
    "says": [
+    "(ótimo|perfeito|parabéns|bravo|maravilha|excelente|que lindo|fantástico|show) & !(obrigad[oa] pel[oa]|rápid[oa]|grátis) & (a |o )?(enésim[oa]|terceir[oa]|quart[oa]|quint[oa]|segund[oa]) (devolução|atraso|reclamação|cancelamento|troca|desculpa|erro|conserto|pacote (perdido|quebrado)|extravio)",
     "obrigad[oa] por (nada|nao (responder|responderem|ajudar|avisar)|estragar\\w{0,2}|me (ignorar|fazer perder)|perder|ignorarem|me fazerem perder)",
     "(otimo|perfeito|maravilha|lindo|parabens|excelente|que bom|que lindo|genial|espetaculo|show|bravo) (mais um|mais uma|outr[oa]|de novo|outra vez|ja vao|chegou (quebrad[oa]|partid[oa])|tres (semanas|dias)|e (nada|ninguem|continua)|e ainda)",
     "(belo|bela|rico|rica|grande|lindo) (servico|atendimento|bosta de|jeito de tratar|maneira de tratar) (hein|sim senhor|o vosso|de voces|esse|este|esta)",

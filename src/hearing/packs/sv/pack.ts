@@ -4,6 +4,11 @@ import type { Pack } from '../pack.ts'
 
 export const pack = {
  "signs": {
+  "arrival": {
+   "says": [
+    "(?<=^ )((hej|tack|hurra|kul) ){0,2}((mitt|min|det|vart) )?(paketet|paket|beställningen|leveransen|beställning) ((har|ar|kom|precis|redan|idag|äntligen) ){0,3}(fram|kommit|kommit fram|här|anlänt|framme|kom)( (tack|idag|tack så mycket|fint))?(?= \\. $| $)"
+   ]
+  },
   "asks-for-person": {
    "says": [
     "(prata|snacka|tala|chatta|komma i kontakt|fa kontakt|kopplas|bli kopplad|kontakt|skriva|fa prata|fa tala) (till |med |vidare till )(en |nan |er |nagon |din |din )?(riktig |levande |annan |mansklig |riktiga )?(manniska|person|handlaggare|medarbetare|kundtjanst|kundservice|chef|chefen|nagon|kollega|saljare|anstalld|ansvarig|support|riktig manniska)",
@@ -175,6 +180,13 @@ export const pack = {
     "ar du (kat|vat|blot)",
     "(sug|slicka) (min|mig|av mig)(?! i)",
     "ska vi (knulla|ligga)"
+   ]
+  },
+  "harmless": {
+   "says": [
+    "(slog|slår|slagit|besegrade|krossade|krossar|mosade|mosar|dödade|dödar|spöade|spöar|spöat|krossat) ((mig|oss|honom|henne|alltid|igen|igår) ){0,3}i (schack|poker|uno|monopol|alfapet|dart|biljard|bowling|tennis|bordtennis|pingis|padel|minigolf|fotboll|fifa|mario kart|mario party|kort|kubb|yatzy|fia|catan|tekken|tv spel)",
+    "(vispade?|slog) (äggen|äggvitorna|grädden)",
+    "(konto|plånbok|plånboken|kontot|kortet) (blöder|gråter|dör)"
    ]
   },
   "health": {
