@@ -42,6 +42,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
       .optional(),
     joins: z.strictObject({ between: phrases.optional(), touching: phrases.optional() }).optional(),
     asks: z.strictObject({ opening: phrases.optional(), anywhere: phrases.optional() }).optional(),
+    states: z.strictObject({ opening: phrases.optional(), anywhere: phrases.optional(), wants: phrases }).optional(),
     unwanted: z.strictObject({ before: phrases.optional(), after: phrases.optional() }).optional(),
     contrasts: phrases.optional(),
     beforeNouns: texts.optional(),

@@ -147,7 +147,8 @@ function createRanker(
     const key = normalise(text)
     if (!found || key === '') continue
     const hits = exact.get(key) ?? []
-    if (!hits.some((hit) => hit.answer === found)) hits.push({ answer: found, score: exactScore, phrasing: text })
+    if (!hits.some((hit) => hit.answer === found))
+      hits.push({ answer: found, score: exactScore, phrasing: text, likeness: 1, covered: 1 })
     exact.set(key, hits)
   }
   return {
@@ -174,7 +175,8 @@ function createRanker(
       const answer = answers[candidate.answer]
       if (!answer) return []
       const phrasing = corpus.phrasings[candidate.phrasing]?.text ?? answer.asks[0] ?? ''
-      return [{ answer, score: chances[at] ?? 0, phrasing }]
+      const [, likeness = 0] = candidate.signs
+      return [{ answer, score: chances[at] ?? 0, phrasing, likeness, covered: candidate.covered }]
     })
     return hits.sort((a, b) => b.score - a.score).slice(0, hitsKept)
   }

@@ -39,7 +39,7 @@ describe('what was faintly meant', () => {
   const [first, second, third] = bikes
   const hits = (...scores: readonly number[]) =>
     [first, second, third].flatMap((found, at) =>
-      found ? [{ answer: found, score: scores[at] ?? 0, phrasing: found.asks[0] ?? '' }] : [],
+      found ? [{ answer: found, score: scores[at] ?? 0, phrasing: found.asks[0] ?? '', likeness: 1, covered: 1 }] : [],
     )
   const balanced = { caution: 'balanced', topics: {} } as const
 

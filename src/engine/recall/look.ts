@@ -1,9 +1,11 @@
 /** What the approved answers offer for a turn: by words, and by meaning too where that is configured; not what the fan says they do not want. */
 import type { Answer } from '../../domain/answer.ts'
 import { openCaseOf } from '../../domain/open-case.ts'
+import { assess } from '../../hearing/assess.ts'
 import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
+import { statesSomething } from '../../hearing/states-something.ts'
 import { wantsIn } from '../../hearing/unwanted.ts'
-import type { Findings, Knowledge, Query } from '../../knowledge/create-knowledge.ts'
+import type { Findings, Hit, Knowledge, Query } from '../../knowledge/create-knowledge.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { maskPersonalData } from '../../words/personal-data/personal-data.ts'
 import { segment } from '../../words/terms/segment.ts'
@@ -22,13 +24,34 @@ const MEANT = 0.2
 
 type Asked = Attended & { readonly isToMember: boolean }
 
+/** What only tells something is answered where it is as like a phrasing as this; where the phrasing too only tells something, less will do. */
+const LIKE = { asking: 0.47, telling: 0.4 } as const
+/** Of what is no mere talk, an answer that is less like it than this, and covers less of it, says nothing to the point. */
+const BESIDE = { likeness: 0.31, covered: 0.34 } as const
+
 export async function look(asked: Query, turn: Asked, brain: Brain): Promise<Findings> {
+  const findings = await found(asked, turn, brain)
+  const [best] = findings.hits
+  return findings.outcome === 'answer' && best && isBeside(best, asked)
+    ? { outcome: 'unknown', hits: findings.hits }
+    : findings
+}
+
+/** "The bus was full today" shares a word with the way to the shop, and asks nothing of it. */
+function isBeside({ likeness, covered, phrasing }: Hit, { text, lang = 'en' }: Query): boolean {
+  if (!statesSomething(text, lang)) return false
+  const { kind } = assess({ text, lang, earlier: [] })
+  if (kind === 'chat') return likeness < (statesSomething(phrasing, lang) ? LIKE.telling : LIKE.asking)
+  return likeness < BESIDE.likeness && covered < BESIDE.covered
+}
+
+async function found(asked: Query, turn: Asked, brain: Brain): Promise<Findings> {
   const { knowledge, meaningOf } = brain
   const query = { ...asked, text: withoutCompetitors(asked.text, brain.persona) }
-  const found = whateverThing(query, brain)
+  const findable = whateverThing(query, brain)
   // Asked about somebody else's house, only what is certain is meant of this one.
-  const isOurs = query.text === asked.text || (found.hits[0]?.score ?? 0) >= CERTAIN
-  const findings: Findings = isOurs ? found : { outcome: 'unknown', hits: found.hits }
+  const isOurs = query.text === asked.text || (findable.hits[0]?.score ?? 0) >= CERTAIN
+  const findings: Findings = isOurs ? findable : { outcome: 'unknown', hits: findable.hits }
   const refused = withoutUnwanted(query, findings, knowledge)
   if (refused) return refused
   const isExact = (findings.hits[0]?.score ?? 0) >= EXACT

@@ -23,6 +23,12 @@ export interface PackWords {
   readonly joins?: { readonly between?: readonly string[]; readonly touching?: readonly string[] }
   /** What opens a question at the beginning of a clause, or makes one wherever it stands in a script without spaces. */
   readonly asks?: { readonly opening?: readonly string[]; readonly anywhere?: readonly string[] }
+  /** What a clause that tells something begins with, or has in it; `wants`: what makes a request of it, wherever it stands. */
+  readonly states?: {
+    readonly opening?: readonly string[]
+    readonly anywhere?: readonly string[]
+    readonly wants: readonly string[]
+  }
   /**
    * What says that something is not wanted, as phrases: standing before it ("i do not want"), or after it ("istemiyorum").
    */
