@@ -17,7 +17,7 @@ import { clarify } from './clarify.ts'
 import { composeSmallTalk } from './compose-small-talk.ts'
 import { giveAnswer } from './give-answer.ts'
 import { joinIn } from './join-in.ts'
-import { ownExample } from './own-example.ts'
+import { isNearerThanAnswer, ownExample } from './own-example.ts'
 
 /** A word to an open case, or an angry one, gives way to an approved answer only when that is surely meant; a mere pleasantry, when it is certain. */
 const SURE = 0.7
@@ -54,6 +54,7 @@ export const approvedRows: readonly Row[] = [
     give: () => reply('condolence', [line('condolence')]),
   },
   { when: 'sorrow', holds: ({ turn }) => isTold(turn, showsSorrow), give: () => reply('comfort', [line('comfort')]) },
+  { when: 'a remark there is an example for', holds: ({ turn }) => isNearerThanAnswer(turn), give: sayExample },
   { when: 'a sure answer', holds: hasAnswer, give: answered },
   {
     when: 'small talk',
