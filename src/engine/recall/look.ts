@@ -5,7 +5,7 @@ import { assess } from '../../hearing/assess.ts'
 import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
 import { statesSomething } from '../../hearing/states-something.ts'
 import { wantsIn } from '../../hearing/unwanted.ts'
-import type { Findings, Hit, Knowledge, Query } from '../../knowledge/create-knowledge.ts'
+import type { Findings, Hit, Query } from '../../knowledge/create-knowledge.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { maskPersonalData } from '../../words/personal-data/personal-data.ts'
 import { segment } from '../../words/terms/segment.ts'
@@ -17,6 +17,8 @@ import { withoutCompetitors, withoutProducts } from './names-of-things.ts'
 const EXACT = 0.99
 /** Hardly anything else can be meant. */
 const CERTAIN = 0.9
+/** With one thing refused, what is left is guessed from here on. */
+const GUESSED = 0.25
 /** Share of the words of both that two refusals of the same thing have in common. */
 const ALIKE = 0.5
 /** From here on an answer is about what was named. */
@@ -52,7 +54,7 @@ async function found(asked: Query, turn: Asked, brain: Brain): Promise<Findings>
   // Asked about somebody else's house, only what is certain is meant of this one.
   const isOurs = query.text === asked.text || (findable.hits[0]?.score ?? 0) >= CERTAIN
   const findings: Findings = isOurs ? findable : { outcome: 'unknown', hits: findable.hits }
-  const refused = withoutUnwanted(query, findings, knowledge)
+  const refused = withoutUnwanted(query, findings, brain)
   if (refused) return refused
   const isExact = (findings.hits[0]?.score ?? 0) >= EXACT
   if (isExact || !meaningOf || !isQuestion(turn, brain.persona)) return findings
@@ -78,7 +80,8 @@ function whateverThing(query: Query, { knowledge, persona }: Brain): Findings {
  * The other half of the sentence is looked up by itself, and what the unwanted half would bring is not offered, unless an
  * answer is for those very people who do not want something. Undefined where nothing was refused.
  */
-function withoutUnwanted(query: Query, findings: Findings, knowledge: Knowledge): Findings | undefined {
+function withoutUnwanted(query: Query, findings: Findings, brain: Brain): Findings | undefined {
+  const { knowledge } = brain
   const lang = query.lang ?? 'en'
   const { wanted, unwanted } = wantsIn(query.text, lang)
   if (unwanted.length === 0) return undefined
@@ -93,7 +96,14 @@ function withoutUnwanted(query: Query, findings: Findings, knowledge: Knowledge)
     const rest = knowledge.search({ ...alone, without })
     return { outcome: 'unknown', hits: rest.hits, isDeclined: true }
   }
-  return knowledge.search({ ...alone, text: wanted, without })
+  return withLikeliest(whateverThing({ ...alone, text: wanted, without }, brain))
+}
+
+/** Who says what they do not want wants something else: what it may be is asked sooner than of others. */
+function withLikeliest(findings: Findings): Findings {
+  const [first] = findings.hits
+  if (findings.outcome !== 'unknown' || findings.guesses || !first || first.score < GUESSED) return findings
+  return { ...findings, guesses: [first] }
 }
 
 function isAlike(one: string, others: readonly string[]): boolean {

@@ -1648,6 +1648,9 @@ export const pack = {
    "should i wash it before wearing"
   ],
   "order-trouble": [
+   "do not refund me just replace it",
+   "no refund just send me the right one",
+   "i do not want my money back i want the one i ordered",
    "where is my order",
    "my order is late, where is it",
    "my parcel hasnt arrived yet",
@@ -3958,6 +3961,7 @@ export const pack = {
     "(no need|dont bother)( for| to| with)?( a| any| the| your){0,1}",
     "(i|we) ((really|just|actually|honestly|certainly|still|definitely) ){0,2}(do not|dont|did not|didnt|would not|wouldnt|no longer|never|cannot|cant) ((really|even|actually) ){0,2}(want|need|like|wanted|needed|ask for|asked for|mean|order|ordered|require|care for|care about|wish for|be needing)( to| you to| it to)?( (cancel|return|get|buy|have|use|see|hear|know)(?= (my|the|a|an|any|your|about)))?( a| any| the| an| another| my| your| to| about)?",
     "(do not|dont|please do not|please dont|pls dont|never|stop|quit|no more) (send|sending|give|giving|offer|offering|show|showing|tell|telling|quote|quoting|cancel|cancelling|return|returning|refund|refunding|recommend|recommending|push|pushing|ask|asking)( me| us)?( about| for| to)?( a| any| the| an| another| my| your)?",
+    "no(?= [a-z]{2,20} (please|pls|for me|necessary|needed|required))",
     "(no|there is no|theres no|i have no|without) (need|use|interest|wish|desire) (for|of|in|to)( a| any| the| an| another| have)?",
     "(im|i am|were|we are|i m) not ((really|actually|at all|even) ){0,2}(asking|looking|interested|after|talking|asking you|here|writing)( for| in| about| to)?( a| any| the| an| another| my| your)?",
     "(forget|never mind|nevermind) (about )?(the|your|my|a|that)"

@@ -1130,6 +1130,9 @@ export const pack = {
    "la batterie tient longtemps"
   ],
   "order-trouble": [
+   "pas de remboursement, remplacez-le",
+   "je ne veux pas être remboursé, envoyez-moi le bon",
+   "gardez l’argent et échangez-le",
    "où est ma commande",
    "ma commande est en retard",
    "je n'ai toujours pas reçu mon colis",
