@@ -43,6 +43,7 @@ const rows = [
   { when: 'joy', turn: ['I just got promoted!!'] },
   { when: 'praise', turn: ['this is the best shop in town, thank you so much'] },
   { when: 'close answers', turn: ['how do I return'] },
+  { when: 'a remark beside a case', turn: ['my brother is a painter', { openCases: [waiting] }] },
   { when: 'an open case', turn: ['xyzzy plugh', { openCases: [waiting] }] },
   { when: 'media alone', turn: ['', { message: { attachments: [{ kind: 'photo' }] } }] },
   { when: 'trouble', turn: ['the bag arrived broken'] },

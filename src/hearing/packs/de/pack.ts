@@ -93,6 +93,8 @@ export const pack = {
   },
   "awaits-answer": {
    "says": [
+    "(?<=^ )(und )?wie lange (dauert|braucht|geht) (es|das|dies)( noch| denn| jetzt| ungefahr){0,1}(?= (\\. )?$)",
+    "(?<=^ )(und )?wie lange noch(?= (\\. )?$)",
     "(ist|is|jemand) (da |hier |noch |uberhaupt |denn ){0,3}(jemand|wer|noch jemand) ?(da|hier|online|noch)?(?= \\.| $)",
     "(jemand|noch jemand|wer) (da|zuhause|online)(?= \\.| $)",
     "(hallo|halloo|haallo|huhu) \\. (hallo|jemand|seid|ist|noch|\\.)",

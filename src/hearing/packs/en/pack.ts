@@ -143,6 +143,7 @@ export const pack = {
   },
   "awaits-answer": {
    "says": [
+    "(?<=^ )(and |so |ok |about )?(how (much longer|long)) (will|does|is|would|might) (it|this|that) (going to |gonna |likely to |usually )?(take|be)( now| then| please| pls)?(?= (\\. )?$)",
     "(is )?(anyone|anybody|someone|somebody) (still )?there",
     "(anyone|anybody|someone|somebody|any ?1|some ?1) ((still|even|really|actually) )?(there|here|home|around|alive|awake|listening|reading|answering|online|in)(?= )",
     "(is|are|will) ((any|some)(one|body)|there (any|some)(one|body)|people|you( guys| lot)?) ((even|ever|actually|really|still|ever going to|going to|gonna) ){0,3}(there|here|answer\\w{0,3}|reply\\w{0,3}|respond\\w{0,3}|listening|reading (this|these|my)|get back|write back|going to (answer|reply)|look (into|at) (it|this|my))(?= )",

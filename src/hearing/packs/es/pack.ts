@@ -52,6 +52,7 @@ export const pack = {
   },
   "awaits-answer": {
    "says": [
+    "(?<=^ )(y )?cuanto (tiempo )?(mas )?(tarda|tardara|va a tardar|falta|demora|demorara)( esto| eso)?(?= (\\. )?$)",
     "(hola )?(hay )?(alguien|alguno) (ahi|por ahi|que (me )?(responda|conteste|atienda|lea))",
     "(cuando|cuanto) ~ (me )?(responden|responde|contestan|contesta|atienden|responder|contestar|atender|contestareis|respondeis|contestais|va a escribir)",
     "(sigo|seguimos|llevo|llevamos|estoy|todavia|aun) (\\w{2,9} ){0,3}(esperando|a la espera)( (una|su|vuestra|la) respuesta| respuesta| a que| que me|)(?= |$)(?<=respuesta|a que|que me|rato esperando|horas esperando|sigo esperando)",

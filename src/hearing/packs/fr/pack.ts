@@ -93,6 +93,8 @@ export const pack = {
   },
   "awaits-answer": {
    "says": [
+    "(?<=^ )(et |ca |cela |mais )?(va prendre |prendra |prend |faut )?(combien de temps)( encore| ca prend| cela prend| ca va prendre| cela va prendre)?(?= (\\. )?$)",
+    "(?<=^ )(ca|cela) (va prendre|prendra|prend) (encore )?combien de temps(?= (\\. )?$)",
     "(y a|il y a|ya|y a t il|est ce qu il y a) (\\w{1,5} )?(quelqu un|qqn|du monde|une ame|un vivant)(?= \\.| $| ici| la| dans| svp| pour (me )?repondre| qui (me )?(repond|lit))",
     "(allo|allooo?|ohe|hello|hou hou|coucou)( \\.)? (y a|vous etes la|quelqu un|vous dormez|ca repond|personne|reponse|toujours la|j attends)",
     "(vous etes|tu es|t es|etes vous|es tu) (toujours |encore |bien )?la(?= \\.| $| ou)",

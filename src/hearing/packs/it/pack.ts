@@ -73,6 +73,7 @@ export const pack = {
   },
   "awaits-answer": {
    "says": [
+    "(?<=^ )(e )?quanto (tempo )?(ancora|ci vuole|ci vorra)( ancora)?(?= (\\. )?$)",
     "(c e|ce) (qualcuno|nessuno|anima viva)(?= \\.| $| qui| li| in linea| che (mi )?(risponde|legge|scrive)| online)",
     "(siete|sei|ci siete|ci sei|c e) (\\w{1,6} )?(ancora |sempre )?(li|la|ci)(?= \\.| $| o)",
     "(pronto|ehi|ehila|oh|allora|ciao|hey)( \\.)? (c e (qualcuno|nessuno)|mi (rispondete|risponde|leggete)|dormite|nessuno|rispondete|ci siete)",

@@ -65,6 +65,7 @@ export const pack = {
   },
   "awaits-answer": {
    "says": [
+    "(?<=^ )(en )?hoe lang (gaat|duurt) (het|dit|dat)( nog)?( duren)?(?= (\\. )?$)",
     "(is|zijn) (daar|er|hier) (nog |iemand|al |ook ){1,2}(iemand)?( daar| thuis| aanwezig| online)?(?= \\.| $)",
     "(hallo|hoi) \\. (\\. |hallo|iemand|is|zijn)",
     "iemand (daar|aanwezig|online|thuis)",

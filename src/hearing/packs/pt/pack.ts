@@ -47,6 +47,7 @@ export const pack = {
   },
   "awaits-answer": {
    "says": [
+    "(?<=^ )(e )?quanto tempo (mais|ainda|vai demorar|demora|falta)( isto| isso)?(?= (\\. )?$)",
     "(tem|ha|esta|ta) (ai )?(alguem)( ai| por ai| desse lado| para responder|)(?= |$)(?<=ai|lado|responder)",
     "(quando|quanto tempo) ~ (me )?(respondem|responde|responder|respondam|atendem|atender|falar comigo)",
     "(estou|to|continuo|sigo|ainda|fico|tou|estamos) (\\w{1,8} ){0,3}(esperando|a espera|esperar|aguardando|aguardo|a aguardar) (\\w{1,6} ){0,2}(resposta|retorno|que (me )?(respondam|atendam))",
