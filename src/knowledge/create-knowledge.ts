@@ -72,6 +72,7 @@ export async function createKnowledge(answers: readonly Answer[], options: Knowl
         return together ? decide(together, false, settings) : findings
       }
       const questions = questionsIn(query.text, {
+        lang: query.lang ?? lang,
         rank,
         findExact,
         decide: (hits) => decide(hits, false, settings),

@@ -2493,7 +2493,7 @@ export const pack = {
     "quand",
     "comment",
     "combien",
-    "où",
+    "ou(?! (bien|alors|pas|non|plutot))",
     "est-ce",
     "quels",
     "quelles",
