@@ -44,6 +44,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     asks: z.strictObject({ opening: phrases.optional(), anywhere: phrases.optional() }).optional(),
     states: z.strictObject({ opening: phrases.optional(), anywhere: phrases.optional(), wants: phrases }).optional(),
     unwanted: z.strictObject({ before: phrases.optional(), after: phrases.optional() }).optional(),
+    opens: phrases.optional(),
     contrasts: phrases.optional(),
     beforeNouns: texts.optional(),
     afterName: texts.optional(),

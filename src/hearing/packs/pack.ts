@@ -35,6 +35,8 @@ export interface PackWords {
   readonly unwanted?: { readonly before?: readonly string[]; readonly after?: readonly string[] }
   /** What ends what is not wanted and begins what is: "but", "just", "instead". */
   readonly contrasts?: readonly string[]
+  /** What asks, beside a day, whether the shop is open on it. */
+  readonly opens?: readonly string[]
   /** Articles, possessives and prepositions: what stands behind them is a thing, and nobody who is called. */
   readonly beforeNouns?: readonly string[]
   /** Endings that hang on a name: 핍아, 핍은. */

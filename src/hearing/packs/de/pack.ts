@@ -2310,6 +2310,12 @@ export const pack = {
     "muss nicht sein"
    ]
   },
+  "opens": [
+   "(auf|zu)(?= ?[?!.]?$)",
+   "offen",
+   "geoffnet",
+   "geschlossen"
+  ],
   "contrasts": [
    "sondern",
    "aber",

@@ -3975,6 +3975,15 @@ export const pack = {
     "not needed"
    ]
   },
+  "opens": [
+   "open",
+   "opened",
+   "opening",
+   "shut",
+   "closed",
+   "close",
+   "closing"
+  ],
   "contrasts": [
    "(but|just|only|instead|rather)",
    "but",

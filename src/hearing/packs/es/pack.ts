@@ -2153,6 +2153,20 @@ export const pack = {
     "no (gracias|quiero|me interesa)"
    ]
   },
+  "opens": [
+   "abierto",
+   "abiertos",
+   "abierta",
+   "abris",
+   "abren",
+   "abre",
+   "cerrado",
+   "cerrados",
+   "cerrada",
+   "cerrais",
+   "cierran",
+   "cierra"
+  ],
   "contrasts": [
    "pero",
    "solo",

@@ -2606,6 +2606,17 @@ export const pack = {
     "non merci"
    ]
   },
+  "opens": [
+   "ouvert",
+   "ouverts",
+   "ouverte",
+   "ouvrez",
+   "ouvre",
+   "ferme",
+   "fermes",
+   "fermee",
+   "fermez"
+  ],
   "contrasts": [
    "(mais|seulement|juste|plutot)",
    "mais",

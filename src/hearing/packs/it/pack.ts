@@ -2166,6 +2166,16 @@ export const pack = {
     "non mi serve"
    ]
   },
+  "opens": [
+   "aperto",
+   "aperti",
+   "aperta",
+   "aprite",
+   "chiuso",
+   "chiusi",
+   "chiusa",
+   "chiudete"
+  ],
   "contrasts": [
    "ma",
    "pero",

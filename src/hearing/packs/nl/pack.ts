@@ -1387,6 +1387,12 @@ export const pack = {
     "nee bedankt"
    ]
   },
+  "opens": [
+   "open",
+   "geopend",
+   "dicht",
+   "gesloten"
+  ],
   "contrasts": [
    "maar",
    "alleen",

@@ -2099,6 +2099,18 @@ export const pack = {
     "(nao|n) (obrigad[oa]|quero|me interessa)"
    ]
   },
+  "opens": [
+   "aberto",
+   "abertos",
+   "aberta",
+   "abrem",
+   "abre",
+   "fechado",
+   "fechados",
+   "fechada",
+   "fecham",
+   "fecha"
+  ],
   "contrasts": [
    "mas",
    "so",
