@@ -2529,6 +2529,11 @@ export const pack = {
  },
  "small-talk": {
   "greeting": [
+   "is this the shop",
+   "is this the coffee shop",
+   "is this the store",
+   "am i in the right place",
+   "wsg",
    "hi",
    "hello",
    "hey",
@@ -3153,6 +3158,9 @@ export const pack = {
    "happy birthday"
   ],
   "acknowledgement": [
+   "don't call me",
+   "don't call me again",
+   "stop calling me",
    "ok",
    "okay",
    "okey",
