@@ -1,5 +1,6 @@
 /** Whether a text puts a question, by its mark or by the words that open one. Pure. */
 import type { Lang } from '../domain/message.ts'
+import { fold } from '../words/letters/fold.ts'
 import { anyMatches } from '../words/phrases/sieve.ts'
 import { readText } from '../words/read-text.ts'
 import { packs } from './packs/packs.ts'
@@ -12,14 +13,16 @@ const known = new Map<Lang, readonly RegExp[]>()
  * mix it in; undefined: English alone.
  */
 export function asksSomething(text: string, lang: Lang = 'en'): boolean {
-  const { raw, folded } = readText(text)
-  return marked.test(raw) || anyMatches(opensIn(lang), folded) || (lang !== 'en' && anyMatches(opensIn('en'), folded))
+  const reading = readText(text)
+  if (marked.test(reading.raw)) return true
+  return anyMatches(opensIn(lang), reading.folded) || (lang !== 'en' && anyMatches(opensIn('en'), reading.folded))
 }
 
 function opensIn(lang: Lang): readonly RegExp[] {
   const found = known.get(lang)
   if (found) return found
-  const { opening = [], anywhere = [] } = packs[lang]?.words?.asks ?? {}
+  const asks = packs[lang]?.words?.asks ?? {}
+  const [opening = [], anywhere = []] = [asks.opening, asks.anywhere].map((sources) => sources?.map(folded))
   const patterns = [
     ...(opening.length > 0
       ? [
@@ -33,4 +36,9 @@ function opensIn(lang: Lang): readonly RegExp[] {
   ]
   known.set(lang, patterns)
   return patterns
+}
+
+/** As the text that it is held against; what stands for a kind of letters stays. */
+function folded(source: string): string {
+  return source.replace(/\\.|[^\\]+/gu, (part) => (part.startsWith('\\') ? part : fold(part)))
 }

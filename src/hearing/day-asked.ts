@@ -21,7 +21,14 @@ export function dayAsked(text: string, lang: Lang, today: number): number | unde
   return undefined
 }
 
+/** Of a text that names a day: it asks whether somebody is open then, in words too common to mean that elsewhere. */
+export function asksIfOpen(text: string, lang: Lang): boolean {
+  const said = fold(text.slice(0, 500))
+  return (lang === 'en' ? [lang] : [lang, 'en']).some((one) => namesOf(one).opens?.test(said))
+}
+
 interface Names {
+  readonly opens: RegExp | undefined
   readonly byName: ReadonlyMap<DayName, RegExp>
   /** From Sunday on. */
   readonly weekdays: readonly RegExp[]
@@ -39,7 +46,9 @@ function namesOf(lang: Lang): Names {
   // With a day beside it a month stands in another case than alone, in Slavic languages.
   const dayAndMonth = inUtc({ day: 'numeric', month: 'long' })
   const monthOf = (at: number) => dayAndMonth.formatToParts(at).find(({ type }) => type === 'month')?.value ?? ''
+  const opens = packs[lang]?.words?.opens?.map(fold) ?? []
   const made: Names = {
+    opens: opens.length > 0 ? whole(opens) : undefined,
     byName: new Map(
       Object.entries(packs[lang]?.days ?? {}).flatMap(([name, phrases]) => {
         const day = dayNames.find((one) => one === name)

@@ -72,6 +72,7 @@ export async function createKnowledge(answers: readonly Answer[], options: Knowl
         return together ? decide(together, false, settings) : findings
       }
       const questions = questionsIn(query.text, {
+        lang: query.lang ?? lang,
         rank,
         findExact,
         decide: (hits) => decide(hits, false, settings),
@@ -147,7 +148,8 @@ function createRanker(
     const key = normalise(text)
     if (!found || key === '') continue
     const hits = exact.get(key) ?? []
-    if (!hits.some((hit) => hit.answer === found)) hits.push({ answer: found, score: exactScore, phrasing: text })
+    if (!hits.some((hit) => hit.answer === found))
+      hits.push({ answer: found, score: exactScore, phrasing: text, likeness: 1, covered: 1 })
     exact.set(key, hits)
   }
   return {
@@ -174,7 +176,8 @@ function createRanker(
       const answer = answers[candidate.answer]
       if (!answer) return []
       const phrasing = corpus.phrasings[candidate.phrasing]?.text ?? answer.asks[0] ?? ''
-      return [{ answer, score: chances[at] ?? 0, phrasing }]
+      const [, likeness = 0] = candidate.signs
+      return [{ answer, score: chances[at] ?? 0, phrasing, likeness, covered: candidate.covered }]
     })
     return hits.sort((a, b) => b.score - a.score).slice(0, hitsKept)
   }

@@ -5,7 +5,7 @@ import type { Meanings } from './meanings.ts'
 import { createPostings, spread } from './postings.ts'
 import { countFrequencies, type Frequencies, toVector, type Vector } from './term-weights.ts'
 import type { Supports } from './training/classifier.ts'
-import { createBm25, createOwnWords } from './word-signs.ts'
+import { createBm25, createCover, createOwnWords } from './word-signs.ts'
 
 /** The signs, in this order, that `Candidate.signs` holds. */
 export const signNames = ['classifier', 'closest', 'closestThree', 'bm25', 'ownWords', 'subjects'] as const
@@ -18,6 +18,8 @@ export interface Candidate {
   readonly meaning?: readonly [number, number]
   /** Position of the closest phrasing in the corpus. */
   readonly phrasing: number
+  /** Share of the text's information in words of the answer's phrasings, 0–1. */
+  readonly covered: number
 }
 
 export interface Evidence {
@@ -72,6 +74,7 @@ export function createEvidenceIndex(
   const postings = createPostings(vectors, corpus.features)
   const weighBm25 = createBm25(corpus, rows, frequencies)
   const weighSubjects = createBm25(corpus, rows, frequencies, 'subjects')
+  const cover = createCover(corpus, rows, frequencies)
   const weighOwnWords = createOwnWords(corpus, isOpen)
   const likeness = new Float32Array(rows.length)
   const signs: Signs = {
@@ -94,7 +97,10 @@ export function createEvidenceIndex(
       weighSubjects(document.subjects, signs.subjects)
       weighOwnWords(document.stems, signs.ownWords)
       const matter = document.stems.ids.length + document.stems.unseen.length
-      const candidates = choose(signs, vector && meant(vector), isOpen, rows)
+      const candidates = choose(signs, vector && meant(vector), isOpen, rows).map((candidate) => ({
+        ...candidate,
+        covered: cover(document.stems, candidate.answer),
+      }))
       return { candidates, unknown, matter, isBare: document.isBare }
     },
   }
@@ -154,8 +160,10 @@ function findClosest(likeness: Float32Array, labels: Int32Array, into: Closest):
   }
 }
 
+type Chosen = Omit<Candidate, 'covered'>
+
 /** The likeliest few answers for which anything speaks. */
-function choose(signs: Signs, meant: Closest | undefined, isOpen: Uint8Array, rows: readonly number[]): Candidate[] {
+function choose(signs: Signs, meant: Closest | undefined, isOpen: Uint8Array, rows: readonly number[]): Chosen[] {
   const { classifier, closest, closestThree, bm25, ownWords, subjects } = signs
   const found: { readonly answer: number; readonly rough: number }[] = []
   for (let answer = 0; answer < isOpen.length; answer++) {

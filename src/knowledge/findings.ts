@@ -25,6 +25,10 @@ export interface Hit {
   readonly score: number
   /** The closest of the answer's phrasings. */
   readonly phrasing: string
+  /** How like it the text is, 0–1. */
+  readonly likeness: number
+  /** Share of what the text tells that the answer's phrasings speak of, 0–1. */
+  readonly covered: number
 }
 
 export interface Findings {

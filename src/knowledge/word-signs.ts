@@ -78,3 +78,21 @@ export function createOwnWords(corpus: Corpus, isOpen: Uint8Array) {
     if (whole > 0) spread(postings, { ids, weights: weights.map((weight) => weight / whole) }, into)
   }
 }
+
+/** The share of a text's information in words that stand in the answer's phrasings. */
+export function createCover(corpus: Corpus, rows: readonly number[], frequencies: Frequencies) {
+  const known = Array.from({ length: corpus.answers }, () => new Set<number>())
+  for (const { answer, document } of rows.flatMap((row) => corpus.phrasings[row] ?? [])) {
+    for (const id of document.stems.ids) known[answer]?.add(id)
+  }
+  return ({ ids, unseen }: Counts, answer: number): number => {
+    let whole = unseen.length * information(frequencies, 0)
+    let covered = 0
+    for (const id of ids) {
+      const weight = information(frequencies, frequencies.of[id] ?? 0)
+      whole += weight
+      if (known[answer]?.has(id)) covered += weight
+    }
+    return whole > 0 ? covered / whole : 0
+  }
+}

@@ -1,6 +1,6 @@
 /** Which day is asked about: by name, weekday or date, the next one there is. */
 import { expect, it } from 'vitest'
-import { dayAsked } from '../../src/hearing/day-asked.ts'
+import { asksIfOpen, dayAsked } from '../../src/hearing/day-asked.ts'
 
 /** A Saturday. */
 const today = Date.UTC(2026, 10, 28)
@@ -39,4 +39,25 @@ it.each([
   ['几点开门', 'zh'],
 ])('%s names none', (text, lang) => {
   expect(asked(text, lang)).toBeUndefined()
+})
+
+it.each([
+  ['are you shut on the 25th of december', 'en'],
+  ['聖誕節有開嗎', 'zh'],
+  ['元旦你们开不开', 'zh'],
+  ['habt ihr am 25. Dezember auf?', 'de'],
+  ['vous fermez à Noël ?', 'fr'],
+  ['à Noël, est-ce fermé', 'fr'],
+])('%s asks whether it is open', (text, lang) => {
+  expect(asksIfOpen(text, lang)).toBe(true)
+})
+
+it.each([
+  ['will it arrive by christmas', 'en'],
+  ['圣诞节开始打折吗', 'zh'],
+  ['will it be there on christmas day', 'en'],
+  ['kommt es zu Weihnachten an?', 'de'],
+  ['la livraison arrive à Noël ?', 'fr'],
+])('%s does not', (text, lang) => {
+  expect(asksIfOpen(text, lang)).toBe(false)
 })

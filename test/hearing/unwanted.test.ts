@@ -29,3 +29,10 @@ it.each(['what do you want for it?', 'can I cancel my order?', 'do you not open 
     expect(wantsIn(text, 'en')).toEqual({ wanted: text, unwanted: [] })
   },
 )
+
+it.each(['運費多少？可以退貨嗎？', '有没有豆浆', '可不可以换货', '这两款有什么区别', '特别想要退款'])(
+  'a Chinese letter that also stands in refusals refuses nothing by itself: %s',
+  (text) => {
+    expect(wantsIn(text, 'zh').unwanted).toEqual([])
+  },
+)

@@ -21,6 +21,21 @@ describe('a message that puts two questions', () => {
     expect(answeredOf(questions).map(({ answer }) => answer.id)).toEqual(['returns', 'shipping'])
   })
 
+  it.each([['运费多少钱，可以退货吗'], ['運費多少錢，可以退貨嗎']])('finds them behind a comma: %s', async (text) => {
+    const { questions = [] } = (await createKnowledge(tea)).search({ text, lang: 'zh' })
+    expect(answeredOf(questions).map(({ answer }) => answer.id)).toEqual(['shipping', 'returns'])
+  })
+
+  it('may be two words, where nothing else can be meant by either', async () => {
+    const { questions = [] } = (await createKnowledge(bikes)).search({ text: 'refund and delivery?' })
+    expect(answeredOf(questions).map(({ answer }) => answer.id)).toEqual(['refund', 'delivery'])
+  })
+
+  it('is one where only one clause asks', async () => {
+    const { questions } = (await createKnowledge(bikes)).search({ text: 'I rode a test ride, when do you open' })
+    expect(questions).toBeUndefined()
+  })
+
   it('tells which of them it is not sure of', async () => {
     const { questions = [] } = (await createKnowledge(bikes)).search({
       text: 'When do you open? Who painted the ceiling of your chapel?',
@@ -39,7 +54,7 @@ describe('what was faintly meant', () => {
   const [first, second, third] = bikes
   const hits = (...scores: readonly number[]) =>
     [first, second, third].flatMap((found, at) =>
-      found ? [{ answer: found, score: scores[at] ?? 0, phrasing: found.asks[0] ?? '' }] : [],
+      found ? [{ answer: found, score: scores[at] ?? 0, phrasing: found.asks[0] ?? '', likeness: 1, covered: 1 }] : [],
     )
   const balanced = { caution: 'balanced', topics: {} } as const
 

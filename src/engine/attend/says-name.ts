@@ -1,6 +1,7 @@
 /** Whether a text says the persona's name as a name: not as part of another word, nor as the common word that it may also be. Pure. */
 
 import { asksSomething } from '../../hearing/asks-something.ts'
+import { statesSomething } from '../../hearing/states-something.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { cleanText } from '../../words/letters/clean-text.ts'
 import { type Folded, fold } from '../../words/letters/fold.ts'
@@ -101,6 +102,8 @@ function isCalling(before: string): boolean {
 /** 小零 in 小零食 crosses a word; 皮皮 in 皮皮虾 is made another by the letter behind it, as nothing goes on so that speaks to somebody. */
 function isPartOfWord(text: string, at: number, length: number): boolean {
   const end = at + length
+  // Katakana that no katakana touches is a word, whatever the dictionary makes of the letters around it.
+  if (katakana.test(text.slice(at, end))) return false
   // A longer stretch than a clause tells no more of one word.
   const from = Math.max(0, at - 20)
   const around = text.slice(from, end + 20)
@@ -120,6 +123,8 @@ function isSuffix(segment: string, behind: string): boolean {
   if ([...segment].length !== 1 || !hasScript(segment, 'Han') || goesOn().has(segment)) return false
   return !/^\p{sc=Han}/u.test(behind) || speaking.test(behind)
 }
+
+const katakana = /^[\p{sc=Katakana}\u30FC]+$/u
 
 const speaking = /^[我你他她咱俺们是的很真]/u
 
@@ -144,9 +149,18 @@ function isCommonWord({ said, written, before, begins, ends }: Place): boolean {
       .trimEnd()
       .split(/[\s'’]/u)
       .at(-1) ?? ''
+  // "I ate an orange pip": told, with an article a word before.
+  const near = before
+    .trimEnd()
+    .split(/[\s'’]/u)
+    .slice(-3)
+  if (!begins && near.some((word) => articles.test(word)) && statesSomething(`${before}${written}`, 'en')) return true
   const hasArticle = beforeNouns().has(fold(written).split(' ')[0] ?? '')
   return !begins && (hasArticle || beforeNouns().has(last))
 }
+
+/** Of those only what a noun must follow. */
+const articles = /^(?:an?|the)$/u
 
 const beforeNouns = once(
   () => new Set(inAllLanguages((words) => words.beforeNouns).flatMap((words) => words.split(' '))),

@@ -1,6 +1,6 @@
 /** Asked whether it is open on a day that the brand keeps as a holiday: closed, by the hours that stand in its YAML. Pure. */
 import { isoDay, todayIn } from '../../desk/time/hours.ts'
-import { dayAsked } from '../../hearing/day-asked.ts'
+import { asksIfOpen, dayAsked } from '../../hearing/day-asked.ts'
 import { subjectsOf } from '../../hearing/subjects/subjects.ts'
 import { segment } from '../../words/terms/segment.ts'
 import type { Recalled } from '../stages.ts'
@@ -15,7 +15,7 @@ export function closedThatDay({ text, lang, persona, now, isAmbient, findings }:
   if ((findings.hits[0]?.score ?? 0) >= WORD_FOR_WORD) return undefined
   // Of several questions each has its own answer.
   if ((findings.questions?.length ?? 0) > 1) return undefined
-  if (!subjectsOf(segment(text), lang).includes('opening')) return undefined
+  if (!subjectsOf(segment(text), lang).includes('opening') && !asksIfOpen(text, lang)) return undefined
   const day = dayAsked(text, lang, todayIn(hours.timeZone, now))
   if (day === undefined || !hours.holidays.includes(isoDay(day))) return undefined
   return reply('closed-day', [line('closedOn', { names: { day } })], { state: { misses: 0 } })

@@ -4,6 +4,7 @@ import { asksSomething } from '../../hearing/asks-something.ts'
 import { showsGrief, showsJoy } from '../../hearing/occasion-signs.ts'
 import { recogniseSmallTalk, type SmallTalk } from '../../hearing/small-talk.ts'
 import { showsSorrow } from '../../hearing/sorrow.ts'
+import { statesSomething } from '../../hearing/states-something.ts'
 import { subjectsOf } from '../../hearing/subjects/subjects.ts'
 import type { Hit } from '../../knowledge/create-knowledge.ts'
 import type { Sign } from '../../words/phrases/signs.ts'
@@ -17,11 +18,15 @@ import { clarify } from './clarify.ts'
 import { composeSmallTalk } from './compose-small-talk.ts'
 import { giveAnswer } from './give-answer.ts'
 import { joinIn } from './join-in.ts'
-import { ownExample } from './own-example.ts'
+import { isNearerThanAnswer, ownExample } from './own-example.ts'
 
 /** A word to an open case, or an angry one, gives way to an approved answer only when that is surely meant; a mere pleasantry, when it is certain. */
 const SURE = 0.7
 const CERTAIN = 0.9
+/** A question of its own, put while a case is open, needs less. */
+const ASKED = 0.45
+/** Below it no answer is about what was said. */
+const FAINT = 0.2
 /** Heat from which a complaint is met with an apology first. */
 const UPSET = 0.35
 const ANGRY = 0.5
@@ -54,6 +59,11 @@ export const approvedRows: readonly Row[] = [
     give: () => reply('condolence', [line('condolence')]),
   },
   { when: 'sorrow', holds: ({ turn }) => isTold(turn, showsSorrow), give: () => reply('comfort', [line('comfort')]) },
+  {
+    when: 'a remark there is an example for',
+    holds: ({ turn, smallTalk }) => !smallTalk && isNearerThanAnswer(turn),
+    give: sayExample,
+  },
   { when: 'a sure answer', holds: hasAnswer, give: answered },
   {
     when: 'small talk',
@@ -73,6 +83,11 @@ export const approvedRows: readonly Row[] = [
     give: ({ turn }) => clarify(turn.findings.hits, turn),
   },
   // A person will read it: no word of what the bot cannot do, and no offer of the person who was called already.
+  {
+    when: 'a remark beside a case',
+    holds: ({ turn }) => isBesideCase(turn),
+    give: () => reply('remark', [line('remark')], noMiss),
+  },
   {
     when: 'an open case',
     holds: ({ turn }) => turn.openCase !== undefined,
@@ -113,7 +128,7 @@ export function readingOf(turn: Recalled, modelFailed = false): Reading {
   const isTrouble = assessment.kind === 'complaint' || assessment.kind === 'order-trouble'
   // Trouble told in anger: an answer that may be beside it would make it worse, and a person is called instead.
   const isAngry = assessment.kind === 'complaint' || (isTrouble && assessment.heat >= ANGRY)
-  const least = smallTalk ? CERTAIN : turn.openCase || isAngry ? SURE : 0
+  const least = smallTalk ? CERTAIN : isAngry ? SURE : turn.openCase ? leastBesideCase(turn) : 0
   return {
     turn,
     ...(best ? { best } : {}),
@@ -135,6 +150,17 @@ function isTold({ text, assessment: { kind } }: Recalled, shows: Sign): boolean 
 export function isRemark({ text, lang, assessment, findings }: Recalled): boolean {
   if (findings.isDeclined) return true
   return (assessment.kind === 'chat' || assessment.kind === 'praise') && !asksSomething(text, lang)
+}
+
+function leastBesideCase({ text, lang }: Recalled): number {
+  return asksSomething(text, lang) ? ASKED : SURE
+}
+
+/** What only tells something, with no matter of the shop in it and no figure, adds nothing to the case. */
+function isBesideCase(turn: Recalled): boolean {
+  const { text, lang, openCase, findings } = turn
+  if (!openCase || !isRemark(turn) || !statesSomething(text, lang) || /\p{N}/u.test(text)) return false
+  return (findings.hits[0]?.score ?? 0) < FAINT
 }
 
 function likeDanger({ turn }: Reading): Verdict {

@@ -3,10 +3,12 @@ import { speaksOfGrant } from '../../commitments/claims.ts'
 import { contentOf } from '../../commitments/leaning.ts'
 import { readStated } from '../../commitments/stated.ts'
 import { languageIn } from '../../commitments/weighty-words.ts'
+import type { Answer } from '../../domain/answer.ts'
 import type { Lang } from '../../domain/message.ts'
 import { ModelError } from '../../errors.ts'
 import { asksSomething } from '../../hearing/asks-something.ts'
 import { packs } from '../../hearing/packs/packs.ts'
+import type { Hit } from '../../knowledge/create-knowledge.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { compileRewrite } from '../../persona/prompt/prompt.ts'
 import { fold } from '../../words/letters/fold.ts'
@@ -40,10 +42,7 @@ export async function ground(verdict: Verdict, turn: Recalled): Promise<Verdict>
   const leant = persona.answers.find(({ id, topic }) => used.includes(id) && modeOf(topic, persona) === 'strict')
   const isGrant = speaksOfGrant(text, languageIn(text, turn.lang, persona.languages)) && !/\p{N}/u.test(text)
   if (leant && (found.length > 0 || isGrant || !keepsTo(text, used, turn)))
-    return withFlags(giveAnswer({ answer: leant, score: scoreOf(leant.id, turn), phrasing: '' }, turn), [
-      'commitment',
-      'approved-instead',
-    ])
+    return withFlags(giveAnswer(hitOf(leant, turn), turn), ['commitment', 'approved-instead'])
   if (openness === 'strict' && isGrant) return withFlags(withoutModel(turn), ['commitment', 'by-the-matter'])
   if (found.length === 0) return verdict
   const rewritten = await sayAgain(text, found, turn)
@@ -66,8 +65,11 @@ function keepsTo(text: string, used: readonly string[], turn: Recalled): boolean
 }
 const KEEPS = 0.5
 
-const scoreOf = (id: string, { findings }: Recalled): number =>
-  findings.hits.find(({ answer }) => answer.id === id)?.score ?? 0
+/** As it was found, or without any likeness where it was only named. */
+function hitOf(answer: Answer, { findings }: Recalled): Hit {
+  const found = findings.hits.find((hit) => hit.answer.id === answer.id)
+  return found ?? { answer, score: 0, phrasing: '', likeness: 0, covered: 0 }
+}
 
 /** What is said where no word of the model's may be. */
 function withoutModel(turn: Recalled): Verdict {

@@ -51,7 +51,10 @@ function choiceIn(text: string, choices: readonly Choice[]): Choice | undefined 
 function chosen(answerId: string | undefined, turn: Recalled): Verdict | undefined {
   const answer = turn.persona.answers.find(({ id }) => id === answerId)
   if (!answer) return undefined
-  return { ...giveAnswer({ answer, score: 1, phrasing: answer.asks[0] ?? '' }, turn), reason: 'chosen-answer' }
+  return {
+    ...giveAnswer({ answer, score: 1, phrasing: answer.asks[0] ?? '', likeness: 1, covered: 1 }, turn),
+    reason: 'chosen-answer',
+  }
 }
 
 function consented(said: YesOrNo, { facts }: Pending & { kind: 'consent' }): Verdict | undefined {

@@ -1,9 +1,11 @@
 /** What the approved answers offer for a turn: by words, and by meaning too where that is configured; not what the fan says they do not want. */
 import type { Answer } from '../../domain/answer.ts'
 import { openCaseOf } from '../../domain/open-case.ts'
+import { assess } from '../../hearing/assess.ts'
 import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
+import { statesSomething } from '../../hearing/states-something.ts'
 import { wantsIn } from '../../hearing/unwanted.ts'
-import type { Findings, Knowledge, Query } from '../../knowledge/create-knowledge.ts'
+import type { Findings, Hit, Query } from '../../knowledge/create-knowledge.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { maskPersonalData } from '../../words/personal-data/personal-data.ts'
 import { segment } from '../../words/terms/segment.ts'
@@ -15,6 +17,8 @@ import { withoutCompetitors, withoutProducts } from './names-of-things.ts'
 const EXACT = 0.99
 /** Hardly anything else can be meant. */
 const CERTAIN = 0.9
+/** With one thing refused, what is left is guessed from here on. */
+const GUESSED = 0.25
 /** Share of the words of both that two refusals of the same thing have in common. */
 const ALIKE = 0.5
 /** From here on an answer is about what was named. */
@@ -22,14 +26,35 @@ const MEANT = 0.2
 
 type Asked = Attended & { readonly isToMember: boolean }
 
+/** What only tells something is answered where it is as like a phrasing as this; where the phrasing too only tells something, less will do. */
+const LIKE = { asking: 0.47, telling: 0.4 } as const
+/** Of what is no mere talk, an answer that is less like it than this, and covers less of it, says nothing to the point. */
+const BESIDE = { likeness: 0.31, covered: 0.34 } as const
+
 export async function look(asked: Query, turn: Asked, brain: Brain): Promise<Findings> {
+  const findings = await found(asked, turn, brain)
+  const [best] = findings.hits
+  return findings.outcome === 'answer' && best && isBeside(best, asked)
+    ? { outcome: 'unknown', hits: findings.hits }
+    : findings
+}
+
+/** "The bus was full today" shares a word with the way to the shop, and asks nothing of it. */
+function isBeside({ likeness, covered, phrasing }: Hit, { text, lang = 'en' }: Query): boolean {
+  if (!statesSomething(text, lang)) return false
+  const { kind } = assess({ text, lang, earlier: [] })
+  if (kind === 'chat') return likeness < (statesSomething(phrasing, lang) ? LIKE.telling : LIKE.asking)
+  return likeness < BESIDE.likeness && covered < BESIDE.covered
+}
+
+async function found(asked: Query, turn: Asked, brain: Brain): Promise<Findings> {
   const { knowledge, meaningOf } = brain
   const query = { ...asked, text: withoutCompetitors(asked.text, brain.persona) }
-  const found = whateverThing(query, brain)
+  const findable = whateverThing(query, brain)
   // Asked about somebody else's house, only what is certain is meant of this one.
-  const isOurs = query.text === asked.text || (found.hits[0]?.score ?? 0) >= CERTAIN
-  const findings: Findings = isOurs ? found : { outcome: 'unknown', hits: found.hits }
-  const refused = withoutUnwanted(query, findings, knowledge)
+  const isOurs = query.text === asked.text || (findable.hits[0]?.score ?? 0) >= CERTAIN
+  const findings: Findings = isOurs ? findable : { outcome: 'unknown', hits: findable.hits }
+  const refused = withoutUnwanted(query, findings, brain)
   if (refused) return refused
   const isExact = (findings.hits[0]?.score ?? 0) >= EXACT
   if (isExact || !meaningOf || !isQuestion(turn, brain.persona)) return findings
@@ -55,7 +80,8 @@ function whateverThing(query: Query, { knowledge, persona }: Brain): Findings {
  * The other half of the sentence is looked up by itself, and what the unwanted half would bring is not offered, unless an
  * answer is for those very people who do not want something. Undefined where nothing was refused.
  */
-function withoutUnwanted(query: Query, findings: Findings, knowledge: Knowledge): Findings | undefined {
+function withoutUnwanted(query: Query, findings: Findings, brain: Brain): Findings | undefined {
+  const { knowledge } = brain
   const lang = query.lang ?? 'en'
   const { wanted, unwanted } = wantsIn(query.text, lang)
   if (unwanted.length === 0) return undefined
@@ -70,7 +96,14 @@ function withoutUnwanted(query: Query, findings: Findings, knowledge: Knowledge)
     const rest = knowledge.search({ ...alone, without })
     return { outcome: 'unknown', hits: rest.hits, isDeclined: true }
   }
-  return knowledge.search({ ...alone, text: wanted, without })
+  return withLikeliest(whateverThing({ ...alone, text: wanted, without }, brain))
+}
+
+/** Who says what they do not want wants something else: what it may be is asked sooner than of others. */
+function withLikeliest(findings: Findings): Findings {
+  const [first] = findings.hits
+  if (findings.outcome !== 'unknown' || findings.guesses || !first || first.score < GUESSED) return findings
+  return { ...findings, guesses: [first] }
 }
 
 function isAlike(one: string, others: readonly string[]): boolean {

@@ -275,7 +275,7 @@ export const needles: Readonly<Record<string, Readonly<Record<string, NeedleLine
    "butNot": ""
   },
   "awaits-answer": {
-   "says": "jemand\twer\tnoch jemand\njemand\tnoch jemand\twer\nhallo\thalloo\thaallo\thuhu\nseid ihr\tbist du\tsind sie\nwann \nantwort\truckmeldung\treaktion\tkollegen\tmitarbeiter\tmenschen\teuch\tjemand\tjemanden\tstunden\tstunde\tminuten\theute\tgestern\nimmer noch \tnoch immer \tnoch \tschon \tweiter \nwie lange \nantwortet\tmeldet\tkommt\tschreibt\tliest\nantwort\truckmeldung\treaktion\tgehort\tvon euch gehort\nnichts \n mich vergessen\nkommt\tpassiert",
+   "says": "wie lange \nwie lange noch\njemand\twer\tnoch jemand\njemand\tnoch jemand\twer\nhallo\thalloo\thaallo\thuhu\nseid ihr\tbist du\tsind sie\nwann \nantwort\truckmeldung\treaktion\tkollegen\tmitarbeiter\tmenschen\teuch\tjemand\tjemanden\tstunden\tstunde\tminuten\theute\tgestern\nimmer noch \tnoch immer \tnoch \tschon \tweiter \nwie lange \nantwortet\tmeldet\tkommt\tschreibt\tliest\nantwort\truckmeldung\treaktion\tgehort\tvon euch gehort\nnichts \n mich vergessen\nkommt\tpassiert",
    "butNot": "kommt\tbekomme\tkriege\terhalte"
   },
   "complaint": {
@@ -483,7 +483,7 @@ export const needles: Readonly<Record<string, Readonly<Record<string, NeedleLine
    "butNot": ""
   },
   "awaits-answer": {
-   "says": "anyone\tanybody\tsomeone\tsomebody\nanyone\tanybody\tsomeone\tsomebody\tany\tsome\nthere\there\tanswer\treply\trespond\tlistening\treading \tget back\twrite back\tgoing to \tlook \nwhen\thow soon\twhat time\thow long \tby when\nwaiting\ton hold\thanging\nanswer\treply\tresponse\tword\treaction\nthere\there\talive\tawake\nhello\tanyone\tanybody\tyou there\tis any\tare you there\tstill there\tcan any\twaiting\ndid \nqueue\twait\twaiting time\tresponse time\treply time\nwhats\twhat is\nforgot\tforgotten\tforgetting",
+   "says": "much longer\tlong\nanyone\tanybody\tsomeone\tsomebody\nanyone\tanybody\tsomeone\tsomebody\tany\tsome\nthere\there\tanswer\treply\trespond\tlistening\treading \tget back\twrite back\tgoing to \tlook \nwhen\thow soon\twhat time\thow long \tby when\nwaiting\ton hold\thanging\nanswer\treply\tresponse\tword\treaction\nthere\there\talive\tawake\nhello\tanyone\tanybody\tyou there\tis any\tare you there\tstill there\tcan any\twaiting\ndid \nqueue\twait\twaiting time\tresponse time\treply time\nwhats\twhat is\nforgot\tforgotten\tforgetting",
    "butNot": "anyone\tanybody\tsomeone\tsomebody\nanyone\tanybody\tsomeone\tsomebody\nanyone\tanybody\tsomeone\tsomebody\n waiting for \nhello\thi\they\nwhen will "
   },
   "complaint": {
@@ -625,7 +625,7 @@ export const needles: Readonly<Record<string, Readonly<Record<string, NeedleLine
    "butNot": ""
   },
   "awaits-answer": {
-   "says": "alguien\talguno\nresponden\tresponde\tcontestan\tcontesta\tatienden\tresponder\tcontestar\tatender\tcontestareis\trespondeis\tcontestais\tva a escribir\nesperando\ta la espera\ncontesta\tresponde\tresponder\tcontestar\tatiende\nsiguen\tseguis\tsigues\testan\testais\tme leen\tme leeis",
+   "says": "cuanto \nalguien\talguno\nresponden\tresponde\tcontestan\tcontesta\tatienden\tresponder\tcontestar\tatender\tcontestareis\trespondeis\tcontestais\tva a escribir\nesperando\ta la espera\ncontesta\tresponde\tresponder\tcontestar\tatiende\nsiguen\tseguis\tsigues\testan\testais\tme leen\tme leeis",
    "butNot": ""
   },
   "complaint": {
@@ -829,7 +829,7 @@ export const needles: Readonly<Record<string, Readonly<Record<string, NeedleLine
    "butNot": ""
   },
   "awaits-answer": {
-   "says": "quelqu un\tqqn\tdu monde\tune ame\tun vivant\ny a\tvous etes la\tquelqu un\tvous dormez\tca repond\tpersonne\treponse\ttoujours la\tj attends\nvous etes\ttu es\tt es\tetes vous\tes tu\nreponse\tretour\tnouvelles de vous\treaction\nquand\tdans combien de temps\td ici combien de temps\nj attends\ton attend\tj attendais\ttoujours en train d attendre\tj attend\ncombien de temps\tc est long\tca prend combien\til faut combien\npersonne\tquelqu un\noublie\trepondre un jour\tme repondre ou\nj attends\td attendre\tpour une reponse\td attente\tsans reponse",
+   "says": "combien de temps\ncombien de temps\nquelqu un\tqqn\tdu monde\tune ame\tun vivant\ny a\tvous etes la\tquelqu un\tvous dormez\tca repond\tpersonne\treponse\ttoujours la\tj attends\nvous etes\ttu es\tt es\tetes vous\tes tu\nreponse\tretour\tnouvelles de vous\treaction\nquand\tdans combien de temps\td ici combien de temps\nj attends\ton attend\tj attendais\ttoujours en train d attendre\tj attend\ncombien de temps\tc est long\tca prend combien\til faut combien\npersonne\tquelqu un\noublie\trepondre un jour\tme repondre ou\nj attends\td attendre\tpour une reponse\td attente\tsans reponse",
    "butNot": ""
   },
   "complaint": {
@@ -1303,7 +1303,7 @@ export const needles: Readonly<Record<string, Readonly<Record<string, NeedleLine
    "butNot": ""
   },
   "awaits-answer": {
-   "says": "qualcuno\tnessuno\tanima viva\nsiete\tsei\tci siete\tci sei\tc e\nqualcuno\tnessuno\trispondete\trisponde\tleggete\tdormite\tci siete\nrisposta\triscontro\tvostro riscontro\nrispond\trisposta\tqualcuno \tun riscontro\tun operatore\tqualcuno\tuna persona\tun umano\tmi rispond\naspetto\tsto aspettando\tattendo\tsono in attesa\tsto attendendo\taspettavo\nci vuole\tci mettete\tdevo aspettare\tsi aspetta\tci mettera\nnessuno\tqualcuno\nmi avete\tvi siete\naspetto\tattendo\tscrivo\tsono in attesa",
+   "says": "quanto \nqualcuno\tnessuno\tanima viva\nsiete\tsei\tci siete\tci sei\tc e\nqualcuno\tnessuno\trispondete\trisponde\tleggete\tdormite\tci siete\nrisposta\triscontro\tvostro riscontro\nrispond\trisposta\tqualcuno \tun riscontro\tun operatore\tqualcuno\tuna persona\tun umano\tmi rispond\naspetto\tsto aspettando\tattendo\tsono in attesa\tsto attendendo\taspettavo\nci vuole\tci mettete\tdevo aspettare\tsi aspetta\tci mettera\nnessuno\tqualcuno\nmi avete\tvi siete\naspetto\tattendo\tscrivo\tsono in attesa",
    "butNot": ""
   },
   "complaint": {
@@ -1649,7 +1649,7 @@ export const needles: Readonly<Record<string, Readonly<Record<string, NeedleLine
    "butNot": ""
   },
   "awaits-answer": {
-   "says": "nog \tiemand\tal \took \n . \niemand \nnog\nwanneer \nop antwoord\top een antwoord\top reactie\top een reactie\top een medewerker\top iemand\top jullie\tal een uur\tal uren\tnog steeds\nhoe lang \nkomt\tgaat\tleest\tantwoordt\treageert\nreactie\tantwoord\tgehoord\n vergeten\niemand ",
+   "says": "hoe lang \nnog \tiemand\tal \took \n . \niemand \nnog\nwanneer \nop antwoord\top een antwoord\top reactie\top een reactie\top een medewerker\top iemand\top jullie\tal een uur\tal uren\tnog steeds\nhoe lang \nkomt\tgaat\tleest\tantwoordt\treageert\nreactie\tantwoord\tgehoord\n vergeten\niemand ",
    "butNot": " er nog "
   },
   "complaint": {
@@ -1931,7 +1931,7 @@ export const needles: Readonly<Record<string, Readonly<Record<string, NeedleLine
    "butNot": ""
   },
   "awaits-answer": {
-   "says": "alguem\nquando\tquanto tempo\nesperando\ta espera\tesperar\taguardando\taguardo\ta aguardar\nninguem \nestao\tcontinuam\tvoces estao\tvcs tao\ntem alguem\talguem\t. alguem",
+   "says": "quanto tempo \nalguem\nquando\tquanto tempo\nesperando\ta espera\tesperar\taguardando\taguardo\ta aguardar\nninguem \nestao\tcontinuam\tvoces estao\tvcs tao\ntem alguem\talguem\t. alguem",
    "butNot": ""
   },
   "complaint": {
@@ -2675,7 +2675,7 @@ export const needles: Readonly<Record<string, Readonly<Record<string, NeedleLine
    "butNot": ""
   },
   "awaits-answer": {
-   "says": "在吗\t在么\t在不在\t喺度吗\t喺唔喺度\t有人吗\t有人么\t有冇人\t有没有人\t人呢\t人去哪了\t还在吗\t仲喺度吗\n有人\t有冇人\t有没有人\t怎么没人\t点解冇人\t为什么没人\t都没人\t没人\n几时\t什么时候\t啥时候\t多久\t何时\t几点\t多长时间\t几耐\t要等几耐\t要等多久\t还要多久\t到底什么时候\t仲要几耐\n回复\t答复\t人工\t真人\t客服\t你们回\t人理\t人回\t回音\t消息回\t人来\t人复\t回话\n等\t已经等\t等了\t等咗\n回复\t复\t答复\n怎么\t点解\t为什么\t做咩\n收到\t看到\t睇到\t见到\n我\n前面\t排队\n什么时候\t几时\t多久\t啥时候\t几点\t几耐",
+   "says": "多久\t多长时间\t多少时间\n在吗\t在么\t在不在\t喺度吗\t喺唔喺度\t有人吗\t有人么\t有冇人\t有没有人\t人呢\t人去哪了\t还在吗\t仲喺度吗\n有人\t有冇人\t有没有人\t怎么没人\t点解冇人\t为什么没人\t都没人\t没人\n几时\t什么时候\t啥时候\t多久\t何时\t几点\t多长时间\t几耐\t要等几耐\t要等多久\t还要多久\t到底什么时候\t仲要几耐\n回复\t答复\t人工\t真人\t客服\t你们回\t人理\t人回\t回音\t消息回\t人来\t人复\t回话\n等\t已经等\t等了\t等咗\n回复\t复\t答复\n怎么\t点解\t为什么\t做咩\n收到\t看到\t睇到\t见到\n我\n前面\t排队\n什么时候\t几时\t多久\t啥时候\t几点\t几耐",
    "butNot": ""
   },
   "complaint": {

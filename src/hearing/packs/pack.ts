@@ -23,12 +23,20 @@ export interface PackWords {
   readonly joins?: { readonly between?: readonly string[]; readonly touching?: readonly string[] }
   /** What opens a question at the beginning of a clause, or makes one wherever it stands in a script without spaces. */
   readonly asks?: { readonly opening?: readonly string[]; readonly anywhere?: readonly string[] }
+  /** What a clause that tells something begins with, or has in it; `wants`: what makes a request of it, wherever it stands. */
+  readonly states?: {
+    readonly opening?: readonly string[]
+    readonly anywhere?: readonly string[]
+    readonly wants: readonly string[]
+  }
   /**
    * What says that something is not wanted, as phrases: standing before it ("i do not want"), or after it ("istemiyorum").
    */
   readonly unwanted?: { readonly before?: readonly string[]; readonly after?: readonly string[] }
   /** What ends what is not wanted and begins what is: "but", "just", "instead". */
   readonly contrasts?: readonly string[]
+  /** What asks, beside a day, whether the shop is open on it. */
+  readonly opens?: readonly string[]
   /** Articles, possessives and prepositions: what stands behind them is a thing, and nobody who is called. */
   readonly beforeNouns?: readonly string[]
   /** Endings that hang on a name: 핍아, 핍은. */

@@ -6,7 +6,12 @@ import { approvedRows, composeApproved, readingOf } from '../../../src/engine/co
 import { ana, thinking, turnOf } from '../../support/turns.ts'
 
 const { recalled } = await thinking({
-  voice: { examples: [{ fan: 'Do you ever sleep?', says: 'Only between two messages.' }] },
+  voice: {
+    examples: [
+      { fan: 'Do you ever sleep?', says: 'Only between two messages.' },
+      { fan: 'my dog hates mondays', says: 'A dog of taste.' },
+    ],
+  },
   answers: [
     { id: 'hours', asks: ['when do you open', 'opening hours', 'what time do you open'], answer: 'At eight.' },
     { id: 'machine', asks: ['how do i return a machine', 'return a machine'], answer: 'By post.' },
@@ -31,12 +36,14 @@ const rows = [
   { when: 'nobody called us', turn: ['when do you open?', ambient] },
   { when: 'grief', turn: ['my dog died yesterday, I am heartbroken'] },
   { when: 'sorrow', turn: ['my boyfriend dumped me'] },
+  { when: 'a remark there is an example for', turn: ['my dog really hates mondays lol'] },
   { when: 'a sure answer', turn: ['when do you open?'] },
   { when: 'small talk', turn: ['good morning'] },
   { when: 'an example of its own', turn: ['do you ever sleep, Pip?'] },
   { when: 'joy', turn: ['I just got promoted!!'] },
   { when: 'praise', turn: ['this is the best shop in town, thank you so much'] },
   { when: 'close answers', turn: ['how do I return'] },
+  { when: 'a remark beside a case', turn: ['my brother is a painter', { openCases: [waiting] }] },
   { when: 'an open case', turn: ['xyzzy plugh', { openCases: [waiting] }] },
   { when: 'media alone', turn: ['', { message: { attachments: [{ kind: 'photo' }] } }] },
   { when: 'trouble', turn: ['the bag arrived broken'] },

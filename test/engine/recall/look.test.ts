@@ -26,6 +26,11 @@ const { recalled } = await thinking({
       asks: ['fogbell or first ferry', 'is fogbell darker than first ferry', 'fogbell vs ferry'],
       answer: 'Both.',
     },
+    {
+      id: 'wrong-item',
+      asks: ['you sent me the wrong bag', 'this is not what i ordered', 'i ordered one thing and you sent another'],
+      answer: 'We send it.',
+    },
   ],
 })
 const best = async (text: string) => {
@@ -36,6 +41,11 @@ const best = async (text: string) => {
 describe('what is not wanted', () => {
   it('is not offered, and the other half is answered', async () => {
     expect(await best('I don’t want a refund, can I exchange it?')).toMatchObject({ id: 'exchange' })
+  })
+  it('is not offered, whatever products the other half names', async () => {
+    const said = 'I don’t want a refund, just the right bag. You sent Fogbell and I ordered First Ferry'
+    expect(await best(said)).toMatchObject({ id: 'wrong-item' })
+    expect(await best('no refund please, you sent me the wrong bag')).toMatchObject({ id: 'wrong-item' })
   })
   it('may be all that was said', async () => {
     expect(await best('I don’t want a refund')).toMatchObject({ id: undefined, isDeclined: true })

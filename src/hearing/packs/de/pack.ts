@@ -100,6 +100,8 @@ export const pack = {
   },
   "awaits-answer": {
    "says": [
+    "(?<=^ )(und )?wie lange (dauert|braucht|geht) (es|das|dies)( noch| denn| jetzt| ungefahr){0,1}(?= (\\. )?$)",
+    "(?<=^ )(und )?wie lange noch(?= (\\. )?$)",
     "(ist|is|jemand) (da |hier |noch |uberhaupt |denn ){0,3}(jemand|wer|noch jemand) ?(da|hier|online|noch)?(?= \\.| $)",
     "(jemand|noch jemand|wer) (da|zuhause|online)(?= \\.| $)",
     "(hallo|halloo|haallo|huhu) \\. (hallo|jemand|seid|ist|noch|\\.)",
@@ -2257,6 +2259,67 @@ export const pack = {
     "sind (das|die|da)"
    ]
   },
+  "states": {
+   "opening": [
+    "ich",
+    "wir",
+    "er",
+    "sie",
+    "es",
+    "mein",
+    "meine",
+    "unser",
+    "unsere",
+    "der",
+    "die",
+    "das",
+    "dieser",
+    "diese",
+    "dieses",
+    "ein",
+    "eine",
+    "heute",
+    "gestern",
+    "gerade"
+   ],
+   "wants": [
+    "will",
+    "wollen",
+    "mochte",
+    "mochten",
+    "wurde",
+    "wurden",
+    "brauche",
+    "brauchen",
+    "suche",
+    "suchen",
+    "muss",
+    "mussen",
+    "soll",
+    "kann",
+    "konnen",
+    "konnt",
+    "konnten",
+    "hilfe",
+    "hilf",
+    "bitte",
+    "nicht",
+    "kein",
+    "keine",
+    "keinen",
+    "nie",
+    "noch",
+    "vergessen",
+    "verloren",
+    "wie",
+    "wann",
+    "wo",
+    "was",
+    "welche",
+    "warum",
+    "ob"
+   ]
+  },
   "unwanted": {
    "before": [
     "(ich |wir )?(will|mochte|brauche|brauch|wollen|mochten|brauchen|wunsche|mag) (bitte |wirklich |gar |auf keinen fall ){0,2}(kein|keine|keinen|keins)",
@@ -2274,6 +2337,12 @@ export const pack = {
     "muss nicht sein"
    ]
   },
+  "opens": [
+   "(auf|zu)(?= ?[?!.]?$)",
+   "offen",
+   "geoffnet",
+   "geschlossen"
+  ],
   "contrasts": [
    "sondern",
    "aber",

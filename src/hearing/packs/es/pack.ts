@@ -60,6 +60,7 @@ export const pack = {
   },
   "awaits-answer": {
    "says": [
+    "(?<=^ )(y )?cuanto (tiempo )?(mas )?(tarda|tardara|va a tardar|falta|demora|demorara)( esto| eso)?(?= (\\. )?$)",
     "(hola )?(hay )?(alguien|alguno) (ahi|por ahi|que (me )?(responda|conteste|atienda|lea))",
     "(cuando|cuanto) ~ (me )?(responden|responde|contestan|contesta|atienden|responder|contestar|atender|contestareis|respondeis|contestais|va a escribir)",
     "(sigo|seguimos|llevo|llevamos|estoy|todavia|aun) (\\w{2,9} ){0,3}(esperando|a la espera)( (una|su|vuestra|la) respuesta| respuesta| a que| que me|)(?= |$)(?<=respuesta|a que|que me|rato esperando|horas esperando|sigo esperando)",
@@ -2111,6 +2112,60 @@ export const pack = {
     "vendeis"
    ]
   },
+  "states": {
+   "opening": [
+    "yo",
+    "estoy",
+    "he",
+    "tengo",
+    "mi",
+    "mis",
+    "nuestro",
+    "nuestra",
+    "el",
+    "la",
+    "los",
+    "las",
+    "este",
+    "esta",
+    "esto",
+    "un",
+    "una",
+    "hoy",
+    "ayer",
+    "me",
+    "se"
+   ],
+   "wants": [
+    "quiero",
+    "quisiera",
+    "queria",
+    "necesito",
+    "busco",
+    "gustaria",
+    "debo",
+    "hay que",
+    "puedo",
+    "puede",
+    "pueden",
+    "podrian",
+    "ayuda",
+    "por favor",
+    "no",
+    "nunca",
+    "aun",
+    "todavia",
+    "olvide",
+    "perdi",
+    "como",
+    "cuando",
+    "donde",
+    "cuanto",
+    "que",
+    "cual",
+    "si"
+   ]
+  },
   "unwanted": {
    "before": [
     "(yo )?(ya )?no (quiero|quisiera|necesito|me gusta|me gustan|me hace falta|busco|me interesa|me interesan|deseo)( (un|una|el|la|los|las|ningun|ninguna|mas))?",
@@ -2121,6 +2176,20 @@ export const pack = {
     "no (gracias|quiero|me interesa)"
    ]
   },
+  "opens": [
+   "abierto",
+   "abiertos",
+   "abierta",
+   "abris",
+   "abren",
+   "abre",
+   "cerrado",
+   "cerrados",
+   "cerrada",
+   "cerrais",
+   "cierran",
+   "cierra"
+  ],
   "contrasts": [
    "pero",
    "solo",

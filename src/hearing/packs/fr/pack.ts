@@ -100,6 +100,8 @@ export const pack = {
   },
   "awaits-answer": {
    "says": [
+    "(?<=^ )(et |ca |cela |mais )?(va prendre |prendra |prend |faut )?(combien de temps)( encore| ca prend| cela prend| ca va prendre| cela va prendre)?(?= (\\. )?$)",
+    "(?<=^ )(ca|cela) (va prendre|prendra|prend) (encore )?combien de temps(?= (\\. )?$)",
     "(y a|il y a|ya|y a t il|est ce qu il y a) (\\w{1,5} )?(quelqu un|qqn|du monde|une ame|un vivant)(?= \\.| $| ici| la| dans| svp| pour (me )?repondre| qui (me )?(repond|lit))",
     "(allo|allooo?|ohe|hello|hou hou|coucou)( \\.)? (y a|vous etes la|quelqu un|vous dormez|ca repond|personne|reponse|toujours la|j attends)",
     "(vous etes|tu es|t es|etes vous|es tu) (toujours |encore |bien )?la(?= \\.| $| ou)",
@@ -1147,6 +1149,9 @@ export const pack = {
    "la batterie tient longtemps"
   ],
   "order-trouble": [
+   "pas de remboursement, remplacez-le",
+   "je ne veux pas être remboursé, envoyez-moi le bon",
+   "gardez l’argent et échangez-le",
    "où est ma commande",
    "ma commande est en retard",
    "je n'ai toujours pas reçu mon colis",
@@ -2508,7 +2513,7 @@ export const pack = {
     "quand",
     "comment",
     "combien",
-    "où",
+    "ou(?! (bien|alors|pas|non|plutot))",
     "est-ce",
     "quels",
     "quelles",
@@ -2531,6 +2536,76 @@ export const pack = {
     "laquelle"
    ]
   },
+  "states": {
+   "opening": [
+    "je",
+    "j",
+    "il",
+    "elle",
+    "on",
+    "nous",
+    "ils",
+    "elles",
+    "mon",
+    "ma",
+    "mes",
+    "notre",
+    "nos",
+    "son",
+    "sa",
+    "ses",
+    "le",
+    "la",
+    "l",
+    "les",
+    "ce",
+    "c",
+    "cette",
+    "ca",
+    "un",
+    "une",
+    "aujourd hui",
+    "hier"
+   ],
+   "wants": [
+    "veux",
+    "voudrais",
+    "voulons",
+    "aimerais",
+    "aimerions",
+    "souhaite",
+    "souhaiterais",
+    "besoin",
+    "cherche",
+    "faut",
+    "dois",
+    "doit",
+    "peux",
+    "peut",
+    "pouvez",
+    "pourriez",
+    "aide",
+    "aidez",
+    "svp",
+    "plait",
+    "merci de",
+    "n",
+    "ne",
+    "pas",
+    "plus",
+    "perdu",
+    "oublie",
+    "trompe",
+    "comment",
+    "quand",
+    "combien",
+    "quel",
+    "quelle",
+    "quoi",
+    "pourquoi",
+    "si"
+   ]
+  },
   "unwanted": {
    "before": [
     "(je|on|nous) (ne )?(veux|voulons|veut|souhaite|demande|cherche|voudrais) (pas|plus)( me| nous)?( de| d| du| un| une| le| la){0,2}",
@@ -2551,6 +2626,17 @@ export const pack = {
     "non merci"
    ]
   },
+  "opens": [
+   "ouvert",
+   "ouverts",
+   "ouverte",
+   "ouvrez",
+   "ouvre",
+   "ferme",
+   "fermes",
+   "fermee",
+   "fermez"
+  ],
   "contrasts": [
    "(mais|seulement|juste|plutot)",
    "mais",

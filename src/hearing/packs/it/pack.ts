@@ -80,6 +80,7 @@ export const pack = {
   },
   "awaits-answer": {
    "says": [
+    "(?<=^ )(e )?quanto (tempo )?(ancora|ci vuole|ci vorra)( ancora)?(?= (\\. )?$)",
     "(c e|ce) (qualcuno|nessuno|anima viva)(?= \\.| $| qui| li| in linea| che (mi )?(risponde|legge|scrive)| online)",
     "(siete|sei|ci siete|ci sei|c e) (\\w{1,6} )?(ancora |sempre )?(li|la|ci)(?= \\.| $| o)",
     "(pronto|ehi|ehila|oh|allora|ciao|hey)( \\.)? (c e (qualcuno|nessuno)|mi (rispondete|risponde|leggete)|dormite|nessuno|rispondete|ci siete)",
@@ -2117,6 +2118,60 @@ export const pack = {
     "mi dite"
    ]
   },
+  "states": {
+   "opening": [
+    "io",
+    "sono",
+    "ho",
+    "abbiamo",
+    "siamo",
+    "il mio",
+    "la mia",
+    "i miei",
+    "le mie",
+    "il",
+    "la",
+    "lo",
+    "l",
+    "gli",
+    "le",
+    "un",
+    "una",
+    "questo",
+    "questa",
+    "oggi",
+    "ieri"
+   ],
+   "wants": [
+    "voglio",
+    "vorrei",
+    "vorremmo",
+    "cerco",
+    "bisogno",
+    "serve",
+    "servirebbe",
+    "devo",
+    "posso",
+    "puo",
+    "potete",
+    "potreste",
+    "aiuto",
+    "per favore",
+    "non",
+    "mai",
+    "ancora",
+    "dimenticato",
+    "perso",
+    "come",
+    "quando",
+    "dove",
+    "quanto",
+    "quale",
+    "che",
+    "cosa",
+    "se"
+   ]
+  },
   "unwanted": {
    "before": [
     "non (voglio|vorrei|mi serve|mi servono|ho bisogno di|ho bisogno|desidero|cerco|mi interessa|mi interessano|mi piace|mi piacciono|ho chiesto)( piu)?( un | una | uno | il | la | i | le | dei | delle | nessun )?",
@@ -2134,6 +2189,16 @@ export const pack = {
     "non mi serve"
    ]
   },
+  "opens": [
+   "aperto",
+   "aperti",
+   "aperta",
+   "aprite",
+   "chiuso",
+   "chiusi",
+   "chiusa",
+   "chiudete"
+  ],
   "contrasts": [
    "ma",
    "pero",

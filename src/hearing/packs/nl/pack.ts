@@ -70,6 +70,7 @@ export const pack = {
   },
   "awaits-answer": {
    "says": [
+    "(?<=^ )(en )?hoe lang (gaat|duurt) (het|dit|dat)( nog)?( duren)?(?= (\\. )?$)",
     "(is|zijn) (daar|er|hier) (nog |iemand|al |ook ){1,2}(iemand)?( daar| thuis| aanwezig| online)?(?= \\.| $)",
     "(hallo|hoi) \\. (\\. |hallo|iemand|is|zijn)",
     "iemand (daar|aanwezig|online|thuis)",
@@ -1336,6 +1337,59 @@ export const pack = {
     "zit er"
    ]
   },
+  "states": {
+   "opening": [
+    "ik",
+    "we",
+    "wij",
+    "hij",
+    "zij",
+    "ze",
+    "het",
+    "mijn",
+    "onze",
+    "ons",
+    "de",
+    "deze",
+    "dit",
+    "dat",
+    "een",
+    "vandaag",
+    "gisteren"
+   ],
+   "wants": [
+    "wil",
+    "willen",
+    "zou",
+    "graag",
+    "nodig",
+    "zoek",
+    "zoeken",
+    "moet",
+    "moeten",
+    "kan",
+    "kunnen",
+    "kun",
+    "help",
+    "hulp",
+    "aub",
+    "alstublieft",
+    "niet",
+    "geen",
+    "nooit",
+    "nog",
+    "vergeten",
+    "kwijt",
+    "verloren",
+    "hoe",
+    "wanneer",
+    "waar",
+    "wat",
+    "welke",
+    "waarom",
+    "of"
+   ]
+  },
   "unwanted": {
    "before": [
     "(ik |wij |we )?(wil|hoef|hoeven|willen|zoek|neem) (echt |liever |absoluut )?(geen)",
@@ -1352,6 +1406,12 @@ export const pack = {
     "nee bedankt"
    ]
   },
+  "opens": [
+   "open",
+   "geopend",
+   "dicht",
+   "gesloten"
+  ],
   "contrasts": [
    "maar",
    "alleen",

@@ -55,6 +55,7 @@ export const pack = {
   },
   "awaits-answer": {
    "says": [
+    "(?<=^ )(e )?quanto tempo (mais|ainda|vai demorar|demora|falta)( isto| isso)?(?= (\\. )?$)",
     "(tem|ha|esta|ta) (ai )?(alguem)( ai| por ai| desse lado| para responder|)(?= |$)(?<=ai|lado|responder)",
     "(quando|quanto tempo) ~ (me )?(respondem|responde|responder|respondam|atendem|atender|falar comigo)",
     "(estou|to|continuo|sigo|ainda|fico|tou|estamos) (\\w{1,8} ){0,3}(esperando|a espera|esperar|aguardando|aguardo|a aguardar) (\\w{1,6} ){0,2}(resposta|retorno|que (me )?(respondam|atendam))",
@@ -2056,6 +2057,59 @@ export const pack = {
     "entregam"
    ]
   },
+  "states": {
+   "opening": [
+    "eu",
+    "estou",
+    "tenho",
+    "meu",
+    "minha",
+    "meus",
+    "minhas",
+    "nosso",
+    "nossa",
+    "o",
+    "a",
+    "os",
+    "as",
+    "este",
+    "esta",
+    "isto",
+    "isso",
+    "um",
+    "uma",
+    "hoje",
+    "ontem"
+   ],
+   "wants": [
+    "quero",
+    "queria",
+    "gostava",
+    "gostaria",
+    "preciso",
+    "precisava",
+    "procuro",
+    "devo",
+    "posso",
+    "pode",
+    "podem",
+    "poderiam",
+    "ajuda",
+    "por favor",
+    "nao",
+    "nunca",
+    "ainda",
+    "esqueci",
+    "perdi",
+    "como",
+    "quando",
+    "onde",
+    "quanto",
+    "qual",
+    "que",
+    "se"
+   ]
+  },
   "unwanted": {
    "before": [
     "(eu )?(ja )?(nao|n) (quero|queria|preciso de|preciso|gosto de|gosto|procuro|me interessa|desejo)( (um|uma|o|a|os|as|nenhum|nenhuma|mais))?",
@@ -2066,6 +2120,18 @@ export const pack = {
     "(nao|n) (obrigad[oa]|quero|me interessa)"
    ]
   },
+  "opens": [
+   "aberto",
+   "abertos",
+   "aberta",
+   "abrem",
+   "abre",
+   "fechado",
+   "fechados",
+   "fechada",
+   "fecham",
+   "fecha"
+  ],
   "contrasts": [
    "mas",
    "so",
