@@ -35,9 +35,13 @@ const inWords: Readonly<Record<FindingCode, (detail: string) => string>> = {
   'off-character': (detail) => `is out of character: ${detail}`,
   opinion: (detail) => `is an opinion the persona does not give: ${detail}`,
   others: (detail) => `tells or asks for what is private: ${detail}`,
-  competitor: (detail) => `speaks of a competitor: "${detail}"`,
+  competitor: (detail) => `speaks of somebody else’s: "${detail}"`,
   foul: (detail) => `holds ${detail}`,
   contact: (detail) => `holds ${detail}`,
+  person: (detail) => `does not speak as voice.person says: "${detail}"`,
+  address: (detail) => `does not address a fan as voice.address says: "${detail}"`,
+  assistant: (detail) => `talks like an assistant: "${detail}"`,
+  language: (detail) => `is in another language than it is kept under: ${detail}`,
 }
 
 /** What the voice check would find or change when the text is spoken, on either surface; an error when nothing would be left of it. */
