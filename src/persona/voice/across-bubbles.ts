@@ -1,4 +1,5 @@
 /** What no message of a reply says alone, and two or three say together: "I am" — "a real person." */
+import { isUnspaced } from '../../words/letters/scripts.ts'
 import type { Saying } from './saying.ts'
 import { type Range, sentences } from './sentences.ts'
 
@@ -32,7 +33,7 @@ export function findAcross<Found extends Fault>(
   ]
   return joined.flatMap(([range, parts]) => {
     if (parts.some((part) => faultOf(part) !== undefined)) return []
-    const fault = faultOf(parts.map(open).join(' '))
+    const fault = faultOf(parts.map(open).reduce(join))
     return fault === undefined ? [] : [{ ...range, fault }]
   })
 }
@@ -51,6 +52,11 @@ function edges(messages: readonly string[], at: 0 | -1): readonly (readonly stri
     if (own.length > 1) break
   }
   return runs
+}
+
+/** Without a space where the script sets none. */
+function join(said: string, more: string): string {
+  return isUnspaced(said.slice(-1)) && isUnspaced(more.slice(0, 1)) ? said + more : `${said} ${more}`
 }
 
 /** Without the mark that ends it, as whoever splits a sentence may end each part. */

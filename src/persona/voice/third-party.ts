@@ -5,6 +5,7 @@ import { fold } from '../../words/letters/fold.ts'
 import { oneLine } from '../../words/letters/one-line.ts'
 import { eachMatch } from '../../words/phrases/each-match.ts'
 import { anyOf, occurs } from '../../words/phrases/patterns.ts'
+import { segment } from '../../words/terms/segment.ts'
 import { stopWords } from '../../words/terms/stop-words.ts'
 import type { Persona } from '../persona.ts'
 import { ownWordsOf } from './own-words.ts'
@@ -34,18 +35,20 @@ function inCapitals(sentence: string, persona: Persona, lang: Lang, heard: strin
     .filter(({ index, 0: name }) => {
       const plain = fold(name).replace(/'s$/, '')
       const isFirst = !/[\p{L}\p{N}]/u.test(sentence.slice(0, index)) || nouns.includes(lang)
-      if (words.has(plain) || stopWords(lang).has(plain) || /^\p{Lu}['’]/u.test(name)) return false
+      if (words.has(plain) || stopWords(lang).has(plain) || occurs(runsDown(lang), plain) || /^\p{Lu}['’]/u.test(name))
+        return false
       return !isFirst || new RegExp(`(?<![\\p{L}])${RegExp.escape(plain)}`, 'u').test(given)
     })
     .map(([name]) => name)
 }
 
-/** Two characters or more that the fan wrote, and that the persona's own texts do not have. */
+/** Two characters that the fan wrote and that the persona's own texts do not have; a coined name is no word of the dictionary. */
 function inHan(line: string, persona: Persona, heard: string): string[] {
   const { text } = ownWordsOf(persona)
+  const plain = new Set(segment(heard))
   return eachMatch(han, heard).flatMap(([run]) =>
     Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2)).filter(
-      (pair) => line.includes(pair) && !text.includes(pair) && !stopWords('zh').has(pair),
+      (pair) => line.includes(pair) && !text.includes(pair) && !plain.has(pair),
     ),
   )
 }

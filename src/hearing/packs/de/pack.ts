@@ -3276,7 +3276,7 @@ export const pack = {
     "ich bin ((wirklich|tatsächlich|natürlich|echt|ja|doch|definitiv|ganz sicher) ){0,3}keine? (bot|roboter|ki|maschine|chatbot|künstliche intelligenz|computer|programm|automat)"
    ],
    "asks-secret": [
-    "(?<!(nie|niemals|nicht|kein\\w{0,2}|ohne) )(schick\\w{0,2}|send\\w{0,3}|gib|geben|nenn\\w{0,2}|sag\\w{0,2}|verrat\\w{0,2}|teil\\w{0,2}|lies|lesen|tipp\\w{0,2}|bestätig\\w{0,2}|übermittel\\w?|brauch\\w{0,2}|benötig\\w{0,2}|wie (lautet|ist)|was ist) ~ (?<!(kein\\w{0,2}|nie|nicht|ohne) (\\w{1,10} ){0,3})(passw[oö]rt\\w{0,2}|kennw[oö]rt\\w{0,2}|pin|tan|cvv|cvc|prüfziffer|kartennummer\\w?|kreditkarten(nummer|daten)|kontonummer|iban|bankdaten|(sicherheits|bestätigungs|einmal|zugangs|sms|freischalt)-?codes?|code|zugangsdaten|(vier|sechs|acht|\\d) (ziffern|zahlen|stellen)|(vier|sechs|acht|\\d)-?stellige\\w{0,2} (code|zahl|nummer)|ausweisnummer)"
+    "(?<!(nie|niemals|nicht|kein\\w{0,2}|ohne) )(schick\\w{0,2}|send\\w{0,3}|gib|geben|nenn\\w{0,2}|sag\\w{0,2}|verrat\\w{0,2}|teil\\w{0,2}|lies|lesen|tipp\\w{0,2}|bestätig\\w{0,2}|übermittel\\w?|brauch\\w{0,2}|benötig\\w{0,2}|wie (lautet|ist)|was ist) ~ (?<!(kein\\w{0,2}|nie|niemand\\w{0,2}|nicht|ohne) (\\w{1,10} ){0,3})(passw[oö]rt\\w{0,2}|kennw[oö]rt\\w{0,2}|pin|tan|cvv|cvc|prüfziffer|kartennummer\\w?|kreditkarten(nummer|daten)|kontonummer|iban|bankdaten|(sicherheits|bestätigungs|einmal|zugangs|sms|freischalt)-?codes?|code|zugangsdaten|(vier|sechs|acht|\\d) (ziffern|zahlen|stellen)|(vier|sechs|acht|\\d)-?stellige\\w{0,2} (code|zahl|nummer)|ausweisnummer)"
    ],
    "assistant": [
     "ich hoffe,? (das|dies|dass|es) ~ (hilft|geholfen|hilfreich|helfen|weiter)",
