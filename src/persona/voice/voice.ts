@@ -133,8 +133,8 @@ function repairOnce(persona: Persona, saying: Saying, text: string, findings: Fi
   if (tidySpace(plain) !== tidySpace(kept)) findings.add('markdown', 'rendered for the surface', false)
   const isThemselves = saying.author === 'staff' && saying.asBrand !== true
   const mannered = isThemselves ? plain : inManner(persona, saying, plain, findings)
-  const addressed = isThemselves ? mannered : asSpoken(persona, saying, mannered, findings)
-  return withoutForbidden(persona, saying, tidySpace(addressed), findings)
+  const allowed = withoutForbidden(persona, saying, tidySpace(mannered), findings)
+  return isThemselves ? allowed : asSpoken(persona, saying, allowed, findings)
 }
 
 /** In the person, with the address and in the language that are the persona's; a model's draft is put right, or loses the sentence. */
