@@ -5563,7 +5563,7 @@ export const pack = {
     "(back from|just had|having|had my|after my) lunch",
     "my colleague \\w{2,14} (covered|helped|took)",
     "i was born",
-    "(human being|human|real person|person|somebody real) is (typing|writing|here|answering)",
+    "(?<!(no|not a|n't a) (real )?)(human being|human|real person|person|somebody real) is (typing|writing|here|answering)",
     "there is somebody real",
     "somebody real here",
     "two humans",

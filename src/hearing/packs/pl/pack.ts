@@ -1341,7 +1341,7 @@ export const pack = {
  "voice": {
   "forbidden": {
    "denies-bot": [
-    "jestem ((naprawdę|prawdziwym|prawdziwą|żywym|zwykłym|też) ){0,3}(człowiekiem|osobą)",
+    "(?<!nie )jestem ((naprawdę|prawdziwym|prawdziwą|żywym|zwykłym|też) ){0,3}(człowiekiem|osobą)",
     "nie jestem (żadnym )?(botem|robotem|maszyną|sztuczną inteligencją|ai|programem|chatbotem)"
    ],
    "asks-secret": [
