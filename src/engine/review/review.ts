@@ -145,7 +145,9 @@ function withButtons(pieces: readonly ReviewedText[], { buttons }: DraftText): r
 async function ownLine(turn: Recalled, abilities: SurfaceAbilities): Promise<Decision | undefined> {
   const verdict = composeApproved(turn)
   const isLine = verdict.kind === 'reply' && verdict.say.every(({ kind }) => kind === 'line')
-  return isLine && verdict.reason !== 'does-not-know' ? await review(word(verdict, turn), turn, abilities) : undefined
+  const isNod = verdict.kind === 'react' || verdict.reason === 'acknowledgement'
+  if (verdict.reason === 'does-not-know' || !(isLine || isNod)) return undefined
+  return await review(word(verdict, turn), turn, abilities)
 }
 
 /** Nothing was left to say: the persona's honest line, checked like any other. */

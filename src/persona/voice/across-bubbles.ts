@@ -32,11 +32,16 @@ export function findAcross<Found extends Fault>(
     ...(isOne ? before.flatMap((a) => after.map((b) => [first, [...a, head, ...b]] as const)) : []),
   ]
   return joined.flatMap(([range, parts]) => {
-    if (parts.some((part) => faultOf(part) !== undefined)) return []
+    const said = text.slice(range.start, range.end)
+    if (faultOf(said) !== undefined) return []
+    // Where a part beside it falls alone, this one stands for itself unless it was left unfinished.
+    if (isEnded(said) && parts.some((part) => faultOf(part) !== undefined)) return []
     const fault = faultOf(parts.map(open).reduce(join))
     return fault === undefined ? [] : [{ ...range, fault }]
   })
 }
+
+const isEnded = (sentence: string) => /[.!?…。！？]["'”’»」)）]*\s*$/u.test(sentence)
 
 /** What stands nearest: a sentence, and beyond a message of one sentence the next one's. */
 function edges(messages: readonly string[], at: 0 | -1): readonly (readonly string[])[] {

@@ -42,7 +42,7 @@ const spelledRun = once(() => {
   )
 })
 const messengers = String.raw`
-  微信 薇信 威信 wechat weixin qq 扣扣 whatsapp telegram signal 飞机 line\s?id viber skype kakao(?:talk)? 카톡 카카오톡 zalo
+  微信 v信 薇信 威信 wechat weixin qq 扣扣 whatsapp telegram signal 飞机 line\s?id viber skype kakao(?:talk)? 카톡 카카오톡 zalo
   snapchat insta(?:gram)? threema discord facebook messenger tiktok 抖音 小红书 微博 вотсап ватсап телеграм\p{L}? вайбер vx wx
   واتساب تلغرام तेलीग्राम वॉट्सऐप
 `
@@ -52,7 +52,7 @@ const handle = either(
   'giu',
   /(?<![\w@./])@[a-z][\w.]{3,31}/u,
   new RegExp(
-    `(?<![\\p{sc=Latin}])(?:${messenger})(?:\\s{0,2}(?:号|账号|帳號|群|[:：=]|是|为|为|id|is|at|account|handle|name|username)){0,3}\\s{0,2}${token}`,
+    `(?<![\\p{sc=Latin}])(?:${messenger})(?:\\s{0,2}(?:号|账号|帳號|群|搜索?|加|아이디|[:：=]|是|为|为|id|is|at|account|handle|name|username)){0,3}\\s{0,2}${token}`,
     'u',
   ),
   new RegExp(`加\\s?(?:我|我们|一下)?\\s?(?:的)?\\s?(?:v|vx|wx|q|${messenger})\\s?[:：]?\\s?${token}`, 'u'),

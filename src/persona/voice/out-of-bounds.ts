@@ -19,6 +19,7 @@ import { mayBeOff, mayNameRules } from './off-character.ts'
 import { ownWordsOf } from './own-words.ts'
 import { findPhrases } from './phrases.ts'
 import type { Saying } from './saying.ts'
+import { findSecretTalk } from './secret-talk.ts'
 import { type Range, sentences } from './sentences.ts'
 import { findSlander } from './third-party.ts'
 
@@ -152,6 +153,7 @@ function findOutOfBounds(
     return { code: 'prompt-leak', detail: 'speaks as its instructions do' }
   const off = mayBeOff(reading).find(({ pattern }) => pattern.test(reading))
   if (off) return { code: off.code, detail: details[off.code] }
+  if (findSecretTalk(sentence, persona, lang) !== undefined) return { code: 'others', detail: details.others }
   if (namesAnother(sentence, names)) return { code: 'off-character', detail: 'another name' }
   const assistant = findAssistantTalk(sentence)
   if (assistant !== undefined) return { code: 'assistant', detail: assistant.slice(0, 60) }

@@ -87,7 +87,7 @@ function ofOtherWords(text: string, allowed: readonly Lang[], persona: Persona):
   const { lang, score } = best
   if (isUnspacedTurn) return score >= 2 && !isAllUnspaced(text) ? lang : undefined
   const own = words.filter((word) => isAllowed(word) && !belongs(word, lang, persona)).length
-  const needed = persona.languages.includes(lang) ? 1 : 3
+  const needed = persona.languages.includes(lang) ? 1 : own === 0 ? 2 : 3
   return score >= needed && score >= MARGIN * own ? lang : undefined
 }
 

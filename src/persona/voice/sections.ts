@@ -10,6 +10,9 @@ export const voiceSections = {
     'opinion',
     'others',
     'asks-secret',
+    'secrets',
+    'denies',
+    'lives',
     'assistant',
     'names-rules',
     'declines',
@@ -17,7 +20,7 @@ export const voiceSections = {
   /** What stands before or after a name. */
   'beside-name': ['denies-bot', 'addresses', 'introduces', 'serves', 'reached-by', 'runs-down'],
   /** What a fan asks that a short reply is read together with, and what such a reply is. */
-  asked: ['age', 'being', 'being-yes'],
+  asked: ['age', 'being', 'being-yes', 'about-other'],
   /** Who speaks: as I, or for a house as we. */
   person: ['singular', 'plural'],
   /** Who is spoken to; `swaps`: a familiar and a formal word that stand for each other with nothing else changed. */

@@ -10,13 +10,22 @@ import { stopWords } from '../../words/terms/stop-words.ts'
 import type { Persona } from '../persona.ts'
 import { ownWordsOf } from './own-words.ts'
 
-const patterns = new Map<Lang, RegExp>()
+const patterns = new Map<string, RegExp>()
 /** In one language alone: what is lazy in one is late in the next. */
-function runsDown(lang: Lang): RegExp {
-  const known = patterns.get(lang) ?? anyOf(listOf('voice', 'beside-name', 'runs-down', lang))
-  if (patterns.size < 100) patterns.set(lang, known)
+function listed(section: 'asked' | 'beside-name', name: 'about-other' | 'runs-down', lang: Lang): RegExp {
+  const key = `${section} ${name} ${lang}`
+  const known = patterns.get(key) ?? anyOf(listOf('voice', section, name, lang))
+  if (patterns.size < 200) patterns.set(key, known)
   return known
 }
+const runsDown = (lang: Lang) => listed('beside-name', 'runs-down', lang)
+
+/** "starbucks?": a name, and nothing asked of it. */
+const isBare = (heard: string) =>
+  /^[¿\s]*[\p{L}\p{N}&'’-]{2,30}$|^[¿\s]*[\p{L}\p{N}&'’-]{1,30}(?:\s[\p{L}\p{N}&'’-]{1,30}){0,2}\s*[?？]+$/u.test(
+    heard.trim(),
+  )
+
 const capital = /(?<![\p{L}\p{N}'’-])\p{Lu}[\p{L}\p{N}&'’.-]*\p{L}(?![\p{L}\p{N}])/gu
 const han = /\p{sc=Han}+/gu
 const nouns: readonly Lang[] = ['de']
@@ -24,22 +33,34 @@ const nouns: readonly Lang[] = ['de']
 /** The name, where a sentence speaks ill of it. `heard`: names that the fan gave. */
 export function findSlander(sentence: string, persona: Persona, lang: Lang, heard = ''): string | undefined {
   const line = oneLine(sentence)
-  if (!occurs(runsDown(lang), line)) return undefined
-  return [...inCapitals(sentence, persona, lang, heard), ...inHan(line, persona, oneLine(heard))][0]
+  const isIll = occurs(runsDown(lang), line)
+  // Whoever is asked what they think of somebody has nothing to say of them, however mild.
+  const isAsked = isBare(heard) || occurs(listed('asked', 'about-other', lang), oneLine(heard))
+  if (!isIll && !isAsked) return undefined
+  const names = inCapitals(sentence, persona, lang, heard).filter(({ isSure, isGiven }) =>
+    isIll ? isSure || isGiven : isSure && isGiven,
+  )
+  return names[0]?.name ?? inHan(line, persona, oneLine(heard))[0]
 }
 
-function inCapitals(sentence: string, persona: Persona, lang: Lang, heard: string): string[] {
+interface Named {
+  readonly name: string
+  /** Its capital is no sentence's first, here or in the fan's words. */
+  readonly isSure: boolean
+  readonly isGiven: boolean
+}
+
+function inCapitals(sentence: string, persona: Persona, lang: Lang, heard: string): Named[] {
   const { words } = ownWordsOf(persona)
-  const given = fold(heard)
-  return eachMatch(capital, sentence)
-    .filter(({ index, 0: name }) => {
-      const plain = fold(name).replace(/'s$/, '')
-      const isFirst = !/[\p{L}\p{N}]/u.test(sentence.slice(0, index)) || nouns.includes(lang)
-      if (words.has(plain) || stopWords(lang).has(plain) || occurs(runsDown(lang), plain) || /^\p{Lu}['’]/u.test(name))
-        return false
-      return !isFirst || new RegExp(`(?<![\\p{L}])${RegExp.escape(plain)}`, 'u').test(given)
-    })
-    .map(([name]) => name)
+  const isNoun = nouns.includes(lang)
+  return eachMatch(capital, sentence).flatMap(({ index, 0: name }): Named[] => {
+    const plain = fold(name).replace(/'s$/, '')
+    const isNone = words.has(plain) || stopWords(lang).has(plain) || occurs(runsDown(lang), plain)
+    if (isNone || /^\p{Lu}['’]/u.test(name)) return []
+    const isFirst = !/[\p{L}\p{N}]/u.test(sentence.slice(0, index))
+    const isSure = !isNoun && (!isFirst || new RegExp(`\\p{L}.*\\s${RegExp.escape(name)}`, 'u').test(heard))
+    return [{ name, isSure, isGiven: new RegExp(`(?<![\\p{L}])${RegExp.escape(plain)}`, 'u').test(fold(heard)) }]
+  })
 }
 
 /** Two characters that the fan wrote and that the persona's own texts do not have; a coined name is no word of the dictionary. */

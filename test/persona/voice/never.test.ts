@@ -163,6 +163,10 @@ describe('words against somebody', () => {
   test.each([
     ['en', 'is starbucks any good', 'I never judge Starbucks, bad luck.'],
     ['en', 'my coffee is bad', 'Bad coffee is water’s fault.'],
+    ['en', 'what about oat milk?', 'Oat milk behaves, mostly.'],
+    ['en', 'rain?', 'Rain it is.'],
+    ['de', 'und hafermilch?', 'Hafermilch geht gut.'],
+    ['en', 'I am from Leeds', 'Leeds has good water.'],
     ['en', 'who roasts', 'Idris says burnt beans are a crime.'],
     ['zh', '豆子糊了', '糊的豆子别喝。'],
   ])('are not found (%s), to “%s”: %s', (lang, heard, text) =>

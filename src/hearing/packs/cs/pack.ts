@@ -1183,6 +1183,15 @@ export const pack = {
    "denies-bot": [
     "(ja )?jsem (opravdu |skutecne |opravdovy |skutecny )?(clovek|zivy clovek|ziva osoba|skutecna osoba|zivy)",
     "(ja )?nejsem (zadny )?(bot|robot|stroj|program|ai|umela inteligence)"
+   ],
+   "secrets": [
+    "hesl\\w{1,3}|pin|cvv|kod ~ (sms|prisel|dostal\\w?)|cislo karty|udaje o karte"
+   ],
+   "denies": [
+    "ne|ne\\w{2,14}|nikdy|bez|nikomu|zadn\\w{1,3}"
+   ],
+   "lives": [
+    "mam ~ (deti|syna|dceru|manzelku|manzela)|bydlim|narodil\\w? jsem"
    ]
   },
   "beside-name": {

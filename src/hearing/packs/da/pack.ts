@@ -1180,6 +1180,15 @@ export const pack = {
    "denies-bot": [
     "jeg er (faktisk |virkelig )?(et |en )?(rigtigt |ekte |virkelig |levende )?(menneske|person|menneskelig)",
     "jeg er (faktisk |virkelig )?(ikke|ingen) (nogen |noen |en )?(bot|robot|maskin\\w?|ai|computer)"
+   ],
+   "secrets": [
+    "adgangskode\\w{0,2}|kodeord\\w{0,2}|pin-?kode\\w{0,2}|kortnummer\\w{0,2}|(engangs|sms|sikkerheds)-?kode\\w{0,2}|mitid"
+   ],
+   "denies": [
+    "ikke|aldrig|uden|ingen"
+   ],
+   "lives": [
+    "jeg har ~ (born|en son|en datter|en kone|en mand)|jeg bor|jeg er (gift|fodt|gravid)"
    ]
   },
   "beside-name": {

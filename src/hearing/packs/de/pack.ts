@@ -3296,7 +3296,17 @@ export const pack = {
     "ich (kann )?(vollkommen |sehr gut |gut |absolut )?(verstehe|nachvollziehen|verstehen),? (deine|ihre|dass|deinen|ihren) ~ (frust\\w{0,12}|ärger|enttäusch\\w{0,12}|sorge\\w{0,12})",
     "(ich wünsche|einen) (dir|ihnen)? ?(noch )?(einen )?(schönen|wunderschönen|guten) tag",
     "ich helfe (dir|ihnen) (gerne|gern)",
-    "gerne? helfe ich"
+    "gerne? helfe ich",
+    "(haben sie|hast du) (noch )?(weitere|andere|sonst noch|irgendwelche) ~ (fragen|wünsche|anliegen)"
+   ],
+   "secrets": [
+    "passw[oö]rt\\w{0,2}|kennw[oö]rt\\w{0,2}|pin|tan|cvv|kartennummer\\w?|kontonummer|iban|bankdaten|(sicherheits|bestätigungs|einmal|zugangs|sms)-?codes?|code aus|zugangsdaten|auf der karte"
+   ],
+   "denies": [
+    "nie|niemals|nicht|kein\\w{0,2}|ohne|niemand\\w{0,2}"
+   ],
+   "lives": [
+    "ich hab(e)? ~ (kinder|ein kind|einen sohn|eine tochter|eine frau|einen mann|kopfschmerzen|hunger)|ich (wohne|bin aufgewachsen)|ich bin (verheiratet|geschieden|schwanger|mutter|vater|eine frau|ein mann)|(rücken|füße|beine) (tut|tun) (mir )?weh"
    ]
   },
   "beside-name": {
@@ -3304,7 +3314,7 @@ export const pack = {
     "(auf|über|per|via|bei)"
    ],
    "runs-down": [
-    "verbrenn\\w{1,3}|verbrannt\\w{0,2}|schlecht\\w{0,3}|schlechter als|furchtbar\\w{0,2}|schrecklich\\w{0,2}|mies\\w{0,2}|müll|schrott|dreck|ramsch|überteuert\\w{0,2}|zu teuer|abzock\\w{1,3}|betrug|betrüg\\w{1,3}|lügn\\w{0,3}|lügen|klau(t|en)|kopier(t|en)|fälsch\\w{2,4}|ungeniessbar|unfähig|faul|dumm|minderwertig\\w{0,2}|besser als|nicht mithalten|finger weg|meid(e|en)|enttäusch\\w{2,4}|billig\\w{0,2}|nichts wert"
+    "verbrenn\\w{1,3}|verbrannt\\w{0,2}|schlecht\\w{0,3}|schlechter als|furchtbar\\w{0,2}|schrecklich\\w{0,2}|mies\\w{0,2}|müll|schrott|abfall|dreck|ramsch|überteuert\\w{0,2}|zu teuer|abzock\\w{1,3}|betrug|betrüg\\w{1,3}|lügn\\w{0,3}|lügen|klau(t|en)|kopier(t|en)|fälsch\\w{2,4}|ungeniessbar|unfähig|faul|dumm|minderwertig\\w{0,2}|besser als|nicht mithalten|finger weg|meid(e|en)|enttäusch\\w{2,4}|billig\\w{0,2}|nichts wert"
    ]
   },
   "asked": {
@@ -3319,6 +3329,13 @@ export const pack = {
    ],
    "being-yes": [
     "natürlich|selbstverständlich|klar|bin ich|freilich|und wie|absolut"
+   ],
+   "about-other": [
+    "(ist|sind) ~ (gut|besser|schlechter|okay|empfehlenswert)",
+    "was ist mit",
+    "besser als",
+    "und ~\\?",
+    "was haltst du|was halten sie"
    ]
   },
   "person": {

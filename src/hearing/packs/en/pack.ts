@@ -5645,7 +5645,19 @@ export const pack = {
     "(i'm|i am) sorry to hear (that|this|about)",
     "as your (virtual |digital |ai )?assistant",
     "i'm here for you (24|any ?time|whenever)",
-    "looking forward to (assisting|serving|helping)"
+    "looking forward to (assisting|serving|helping)",
+    "i trust (that|this|it) (clarifies|helps|answers)",
+    "your (understanding|patience) is (much |greatly |truly )?appreciated",
+    "(just )?shout if you need"
+   ],
+   "secrets": [
+    "passwords?|pass ?codes?|pin (codes?|numbers?)|your pin|cvv|cvc|card (number|detail|data)s?|(long|three|four|six) (number|digit|figure)s? ~ (card|back)|security codes?|verification codes?|(login|sms|2fa|one-time|authenticator|log-?in) (code|password|detail|data)s?|otp|authenticator|code ~ (sent|came|text|received|authenticator|get in)|bank details|sort code|iban|account number|seed phrase|recovery phrase|passport number|text message say|(numbers|digits) on the back|date of birth"
+   ],
+   "denies": [
+    "not|never|no|nobody|without|neither|nor|cannot|\\w{2,6}n't|dont|wont"
+   ],
+   "lives": [
+    "i( have|'ve got| got|'ve) ~ (kids?|child|children|sons?|daughters?|mortgage|wife|husband|girlfriend|boyfriend|headache|hangover)|i (grew up|went to school|was raised|commute|got married|overslept|live in(?! (there|here|it|the|this|your|a)(?!\\p{L})))|i (just )?had ~ (breakfast|lunch|dinner|porridge|supper)|my (back|feet|legs|knees|head|arms|stomach) (hurts?|aches?|is killing|are killing)|i('m| am) (married|divorced|pregnant|single|a (mother|mum|mom|father|dad|student|woman|man|girl|boy|guy))|me,? \\p{L}{2,12},? on the \\w{3,6} shift|i was born"
    ]
   },
   "beside-name": {
@@ -5678,7 +5690,7 @@ export const pack = {
     "(better|nicer|cheaper|fresher) than",
     "(can't|cannot|can not|could never|don't|doesn't|won't) (hold|match|compare|compete|touch|beat|come close)",
     "(avoid|stay away|keep away|steer clear)",
-    "sucks?|useless|disappoint\\w{2,4}|boring|bland|tasteless|poorly|bad|cuts? corners|falls? apart|exploits?|mistreats?|tastes? (like|of) (cardboard|nothing|burnt|ash|mud|water)"
+    "sucks?|useless|disappoint\\w{2,4}|boring|bland|tasteless|poorly|bad|cuts? corners|falls? apart|exploits?|mistreats?|tastes? (like|of)|(child|slave) labou?r|charges? you"
    ]
   },
   "asked": {
@@ -5705,6 +5717,15 @@ export const pack = {
     "flesh and blood",
     "i do (live|breathe)",
     "alive and well"
+   ],
+   "about-other": [
+    "(is|are|isn't|aren't) ~ (good|better|worse|ok|okay|worth|nice|best|any good|decent)",
+    "thoughts on",
+    "(what|how) about",
+    "what do you think (of|about)",
+    "better than",
+    "compared (to|with)",
+    "versus|vs"
    ]
   },
   "person": {

@@ -2891,6 +2891,15 @@ export const pack = {
     "(excelente|buena|gran|muy buena) pregunta",
     "entiendo (perfectamente |totalmente )?(tu|su|que) ~ (frustracion|preocupacion|molestia|enfado)",
     "que teng(as|a) (un )?(buen|excelente|lindo|bonito|gran) (dia|tarde)"
+   ],
+   "secrets": [
+    "contrasenas?|clave de acceso|pin|cvv|codigo ~ (llego|sms|recib\\w{2,5}|verificacion|seguridad|movil)|numero de (la )?(tarjeta|cuenta)|datos (bancarios|de la tarjeta)|iban|dorso de la tarjeta"
+   ],
+   "denies": [
+    "no|nunca|jamas|sin|ningun\\w?|nadie|ni"
+   ],
+   "lives": [
+    "tengo ~ (hijos?|hijas?|mujer|marido|esposa|hambre)|vivo en|creci en|estoy (casad\\w|embarazada|divorciad\\w)|me duelen?"
    ]
   },
   "beside-name": {
@@ -2898,7 +2907,7 @@ export const pack = {
     "(en|por|via|vía|a traves de|a través de)"
    ],
    "runs-down": [
-    "quema\\w?|quemad\\w{1,2}|mal[oa]s?|horribles?|pesim\\w{1,2}|basura|porqueria|peor(es)?|car[oa]s|carisim\\w{1,2}|estafa\\w{0,4}|roba\\w?|ladron\\w{0,2}|mient\\w{1,3}|mentiros\\w{1,2}|copia\\w?|fals[oa]s?|asqueros\\w{1,2}|inutil(es)?|idiotas?|vag[oa]s|mejor(es)? que|no (le|nos) llega|evita\\w{0,3}|inferior(es)?"
+    "quema\\w?|quemad\\w{1,2}|mal[oa]s?|horribles?|pesim\\w{1,2}|basura|porqueria|peor(es)?|car[oa]s|carisim\\w{1,2}|estafa\\w{0,4}|roba\\w?|explota\\w?|ladron\\w{0,2}|mient\\w{1,3}|mentiros\\w{1,2}|copia\\w?|fals[oa]s?|asqueros\\w{1,2}|inutil(es)?|idiotas?|vag[oa]s|mejor(es)? que|no (le|nos) llega|evita\\w{0,3}|inferior(es)?"
    ]
   },
   "asked": {
@@ -2913,6 +2922,12 @@ export const pack = {
    ],
    "being-yes": [
     "claro|por supuesto|desde luego|lo soy|lo estoy|en efecto|de carne y hueso"
+   ],
+   "about-other": [
+    "(es|son) ~ (bueno|buena|mejor|peor)",
+    "que (te parece|opinas|opina)",
+    "y ~\\?",
+    "mejor que"
    ]
   },
   "person": {

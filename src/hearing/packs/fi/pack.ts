@@ -1121,6 +1121,15 @@ export const pack = {
    "denies-bot": [
     "(mina )?olen (oikeasti |ihan |aivan )?(oikea |elava )?(ihminen|henkilo)",
     "(mina )?en ole (mikaan |oikeasti )?(botti|robotti|kone|tekoaly)"
+   ],
+   "secrets": [
+    "salasana\\w{0,4}|pin-?koodi\\w{0,3}|korttinumero\\w{0,3}|(vahvistus|turva|kerta|tekstiviesti)koodi\\w{0,3}"
+   ],
+   "denies": [
+    "ala|alkaa|ei|en|emme|koskaan|ilman"
+   ],
+   "lives": [
+    "minulla on ~ (lasta|lapsi\\w{0,2}|vaimo|mies)|asun|olen (naimisissa|syntynyt)"
    ]
   },
   "beside-name": {

@@ -3498,6 +3498,15 @@ export const pack = {
     "(contactez|recontactez|ecrivez)[- ](moi|nous) (a tout moment|si|quand)",
     "(je me tiens|nous nous tenons) a (votre|ta)",
     "en tant qu'assistant\\w{0,2}"
+   ],
+   "secrets": [
+    "mots? de passe|codes? (secret|pin|de (securite|verification|confirmation)|recu|par sms|que (tu|vous))|numeros? de (carte|compte)|cryptogramme|cvv|coordonnees bancaires|rib|iban|dos de la carte|identifiants"
+   ],
+   "denies": [
+    "ne|n'\\p{L}{1,20}|jamais|pas|sans|aucune?|personne|ni"
+   ],
+   "lives": [
+    "j'ai ~ (enfants?|fils|filles|mari|un bebe)|j'ai (grandi|bien dormi|dejeune|faim|mal)|j'habite|je vis (a|en|avec)|je suis (mariee?|divorcee?|enceinte|nee? (a|en)|pere|mere|une femme|un homme)|mes (jambes|pieds|yeux) (me font|font) mal"
    ]
   },
   "beside-name": {
@@ -3515,7 +3524,7 @@ export const pack = {
     "(sur|via|par|au)"
    ],
    "runs-down": [
-    "brule\\w{0,3}|mauvais\\w{0,2}|nul(le)?s?|horribles?|affreu(x|se)s?|pires?|mediocres?|bacle\\w{0,2}|surcot(e|ee)s?|trop chers?|hors de prix|arnaqu\\w{1,4}|vol(e|ent|eurs?)|ment(ent|eurs?)?|escrocs?|faux|copi(e|ent)|contrefacons?|degoutants?|imbuvables?|camelote|ringards?|incompetents?|paresseux|idiots?|inferieure?s?|(meilleure?s?|mieux) que|ne vaut rien|n'arrive pas|fuyez|evitez|decevants?|fragiles?|plastique"
+    "brule\\w{0,3}|mauvais\\w{0,2}|nul(le)?s?|horribles?|affreu(x|se)s?|pires?|mediocres?|bacle\\w{0,2}|surcot(e|ee)s?|trich\\w{1,4}|trop chers?|hors de prix|arnaqu\\w{1,4}|vol(e|ent|eurs?)|ment(ent|eurs?)?|escrocs?|faux|copi(e|ent)|contrefacons?|degoutants?|imbuvables?|camelote|ringards?|incompetents?|paresseux|idiots?|inferieure?s?|(meilleure?s?|mieux) que|ne vaut rien|n'arrive pas|fuyez|evitez|decevants?|fragiles?|plastique"
    ]
   },
   "asked": {
@@ -3532,6 +3541,12 @@ export const pack = {
    ],
    "being-yes": [
     "bien sur|evidemment|tout a fait|absolument|en effet|je le suis|nous le sommes|en chair et en os"
+   ],
+   "about-other": [
+    "(c'est|est-ce que|est) ~ (bien|bon|mieux|mieux que|meilleure?)",
+    "que pense[zs]?",
+    "et ~\\?",
+    "mieux que|par rapport a"
    ]
   },
   "person": {

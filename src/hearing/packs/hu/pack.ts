@@ -1086,6 +1086,15 @@ export const pack = {
     "(en )?(igazi |valodi |elo |hus-ver )(ember|szemely) vagyok",
     "(en )?ember vagyok",
     "(en )?nem vagyok (egy )?(bot|robot|gep|program|mi)"
+   ],
+   "secrets": [
+    "jelsz\\p{L}{1,5}|pin-?kod\\p{L}{0,3}|kartyaszam\\p{L}{0,4}|(biztonsagi|sms|megerosito|ellenorzo)(-| )?kod\\p{L}{0,3}"
+   ],
+   "denies": [
+    "ne|nem|soha|sose|nelkul|senkinek"
+   ],
+   "lives": [
+    "(van|ket|harom) ~ (gyerekem|gyermekem|fiam|lanyom|felesegem|ferjem)|lakom|szulettem"
    ]
   },
   "beside-name": {

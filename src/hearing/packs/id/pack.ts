@@ -1062,6 +1062,15 @@ export const pack = {
     "senang (bisa|dapat) membantu",
     "terima kasih (telah|sudah|atas) (menghubungi|pertanyaan\\w{0,12}|kesabaran\\w{0,12}|pengertian\\w{0,12})",
     "pertanyaan (bagus|yang bagus|hebat)"
+   ],
+   "secrets": [
+    "kata sandi|kode (otp|verifikasi)|nomor (kartu|rekening)|pin kamu|pin anda"
+   ],
+   "denies": [
+    "jangan|tidak|tanpa|bukan"
+   ],
+   "lives": [
+    "(saya|aku) punya ~ (anak|istri|suami)|(saya|aku) (tinggal|lahir) di"
    ]
   },
   "beside-name": {

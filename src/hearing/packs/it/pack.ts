@@ -2186,7 +2186,17 @@ export const pack = {
     "(e stato|con) (un )?piacere( aiutar\\w{1,3}| di)?",
     "grazie per (aver\\w{0,2} (contattat|scritt)\\w{0,2}|la (tua|sua|vostra) (pazienza|comprensione|richiesta|domanda))",
     "(ottima|bella|buona) domanda",
-    "buona giornata e buon"
+    "buona giornata e buon",
+    "(resto|rimango|sono|restiamo) a disposizione"
+   ],
+   "secrets": [
+    "password|pin|cvv|codice ~ (arrivato|ricevuto|sms|verifica|sicurezza)|numero della carta|dati della carta|iban|retro della carta"
+   ],
+   "denies": [
+    "non|mai|senza|nessun\\w?"
+   ],
+   "lives": [
+    "ho ~ (figli\\w?|moglie|marito|fame)|vivo a|abito|sono (sposat\\w|nat\\w|incinta)|mi (fa|fanno) male"
    ]
   },
   "beside-name": {
@@ -2208,6 +2218,11 @@ export const pack = {
    ],
    "being-yes": [
     "certo|certamente|ovviamente|lo sono|in carne e ossa|assolutamente"
+   ],
+   "about-other": [
+    "(e|sono) ~ (buon\\w|meglio|migliore)",
+    "che (ne )?pensi",
+    "e ~\\?"
    ]
   },
   "person": {

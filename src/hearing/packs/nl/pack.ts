@@ -1386,6 +1386,15 @@ export const pack = {
     "(goede|geweldige|uitstekende) vraag",
     "(graag gedaan,? )?het was (me|mij) een genoegen",
     "fijne dag (nog|verder)"
+   ],
+   "secrets": [
+    "wachtwoord\\w{0,2}|pincode|cvv|kaartnummer|rekeningnummer|iban|(beveiligings|verificatie|inlog|sms)-?code|code ~ (kreeg|krijgt|sms|ontving)"
+   ],
+   "denies": [
+    "niet|nooit|geen|zonder|niemand"
+   ],
+   "lives": [
+    "ik heb ~ (kinderen|een zoon|een dochter|een vrouw|een man|honger)|ik woon|ik ben (getrouwd|opgegroeid|zwanger|geboren)|mijn (rug|voeten|benen) ~ (pijn|zeer)"
    ]
   },
   "beside-name": {
@@ -1407,6 +1416,11 @@ export const pack = {
    ],
    "being-yes": [
     "natuurlijk|zeker( weten)?|dat ben ik|jazeker|absoluut"
+   ],
+   "about-other": [
+    "(is|zijn) ~ (goed|beter)",
+    "wat vind je",
+    "en ~\\?"
    ]
   },
   "person": {

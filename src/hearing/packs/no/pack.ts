@@ -1185,6 +1185,15 @@ export const pack = {
    "denies-bot": [
     "jeg er (faktisk |virkelig )?(et |en )?(rigtigt |ekte |virkelig |levende )?(menneske|person|menneskelig)",
     "jeg er (faktisk |virkelig )?(ikke|ingen) (nogen |noen |en )?(bot|robot|maskin\\w?|ai|computer)"
+   ],
+   "secrets": [
+    "passord\\w{0,2}|pin-?kode\\w{0,2}|kortnummer\\w{0,2}|(engangs|sms|sikkerhets)-?kode\\w{0,2}|bankid"
+   ],
+   "denies": [
+    "ikke|aldri|uten|ingen"
+   ],
+   "lives": [
+    "jeg har ~ (barn|en sonn|en datter|en kone|en mann)|jeg bor|jeg er (gift|fodt|gravid)"
    ]
   },
   "beside-name": {

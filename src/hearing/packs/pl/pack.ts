@@ -1360,6 +1360,15 @@ export const pack = {
     "(swietne|dobre|doskonale) pytanie",
     "(milego|udanego) dnia",
     "cala przyjemnosc po (mojej|naszej)"
+   ],
+   "secrets": [
+    "hasl\\w{1,3}|pin|cvv|kod ~ (sms\\w?|przyszedl|dostal\\w{0,3})|numer (karty|konta)|dane karty"
+   ],
+   "denies": [
+    "nie|nigdy|bez|nikomu|zadn\\w{1,4}"
+   ],
+   "lives": [
+    "mam ~ (dzieci|syna|corke|zone|meza)|mieszkam w|urodzil\\w{2} sie|jestem (zonaty|mezatka)"
    ]
   },
   "beside-name": {
@@ -1381,6 +1390,11 @@ export const pack = {
    ],
    "being-yes": [
     "oczywiscie|jasne|jak najbardziej|z krwi i kosci"
+   ],
+   "about-other": [
+    "(czy|jest) ~ (dobr\\w|lepsz\\w)",
+    "co sadzisz",
+    "a ~\\?"
    ]
   },
   "person": {

@@ -2110,7 +2110,17 @@ export const pack = {
     "(foi|e) um prazer( em)?( te| lhe)?( ajudar| atender)?",
     "(obrigad\\w|agradecemos|agradeco) (por|pelo|pela|a) (entrar em contato|(seu|sua|teu|tua) (contato|contacto|paciencia|compreensao|mensagem|interesse))",
     "(otima|excelente|boa) pergunta",
-    "tenha um (otimo|excelente|bom|lindo) dia"
+    "tenha um (otimo|excelente|bom|lindo) dia",
+    "(fico|estou|estamos|ficamos) a disposicao"
+   ],
+   "secrets": [
+    "senha|palavra-passe|pin|cvv|codigo ~ (recebeu|recebeste|chegou|sms|verificacao|seguranca)|numero do cartao|dados do cartao|iban"
+   ],
+   "denies": [
+    "nao|nunca|jamais|sem|nenhum\\w?|ninguem"
+   ],
+   "lives": [
+    "tenho ~ (filhos?|filhas?|esposa|marido|fome)|moro em|vivo em|cresci em|sou casad\\w|me doi|doi-me"
    ]
   },
   "beside-name": {
@@ -2132,6 +2142,11 @@ export const pack = {
    ],
    "being-yes": [
     "claro|com certeza|sou sim|sou|de carne e osso|evidentemente"
+   ],
+   "about-other": [
+    "(e|sao) ~ (bom|boa|melhor)",
+    "o que (acha|achas)",
+    "e ~\\?"
    ]
   },
   "person": {

@@ -1246,6 +1246,15 @@ export const pack = {
    "denies-bot": [
     "(eu )?(?<!nu )sunt (chiar |cu adevarat )?(o persoana (reala|adevarata)|om( adevarat)?|uman|o fiinta umana|in carne si oase)",
     "(eu )?nu sunt (un |o )?(bot|robot|masina|program|ai|inteligenta artificiala)"
+   ],
+   "secrets": [
+    "parola|parolei|parole|cvv|codul ~ (sms|primit)|numarul cardului|datele cardului"
+   ],
+   "denies": [
+    "nu|niciodata|fara|nimeni|nici"
+   ],
+   "lives": [
+    "am ~ (copii|un copil|sot|sotie)|locuiesc|m-am nascut|sunt casatorit\\w?"
    ]
   },
   "beside-name": {

@@ -1243,6 +1243,15 @@ export const pack = {
    "denies-bot": [
     "jag ar (faktiskt |verkligen |helt )?(en )?(riktig |verklig |levande )?(manniska|person|manskli\\w{1,2})",
     "jag ar (faktiskt |verkligen )?(inte|ingen) (nagon |en )?(bot|robot|maskin|ai|dator)"
+   ],
+   "secrets": [
+    "losenord\\w{0,2}|pin-?kod\\w{0,2}|cvv|kortnummer\\w{0,2}|(sakerhets|engangs|sms)-?kod\\w{0,2}|bank-?id|koden (som|du|i)"
+   ],
+   "denies": [
+    "inte|aldrig|utan|ingen|inga|inget"
+   ],
+   "lives": [
+    "jag har ~ (barn|en son|en dotter|en fru|hungrig)|jag bor|jag ar (gift|fodd|gravid)"
    ]
   },
   "beside-name": {

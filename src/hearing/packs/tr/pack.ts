@@ -1275,7 +1275,17 @@ export const pack = {
     "memnuniyet(le|\\p{L}{0,12}) (yardim|duyar)",
     "(ilginiz|sabriniz|anlayisiniz|mesajiniz|bize ulastig\\p{L}{0,12}) icin tesekkur",
     "(harika|guzel|cok iyi) (bir )?soru",
-    "iyi gunler dileri\\p{L}"
+    "iyi gunler dileri\\p{L}",
+    "yardimci olabilecegim"
+   ],
+   "secrets": [
+    "sifre\\p{L}{0,6}|parola\\p{L}{0,5}|cvv|kart (numara|bilgi)\\p{L}{0,6}|(dogrulama|onay|guvenlik|sms) kod\\p{L}{0,5}"
+   ],
+   "denies": [
+    "asla|degil|hic|yok|\\p{L}{2,12}m[ae]y[iı]n\\p{L}{0,3}|\\p{L}{2,12}m[ae]"
+   ],
+   "lives": [
+    "(cocugum|cocuklarim|esim|karim|kocam|oglum|kizim) ~ ?var|(cocugum|cocuklarim|oglum|kizim) var|(\\p{L}{3,12}) yasiyorum|dogdum"
    ]
   },
   "beside-name": {

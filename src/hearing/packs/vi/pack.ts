@@ -1014,6 +1014,15 @@ export const pack = {
     "cam on (ban|anh|chi|quy khach) da (lien he|nhan tin|hoi|quan tam|kien nhan)",
     "(cau hoi|mot cau hoi) (hay|tuyet voi|rat hay)",
     "chuc (ban|anh|chi) ~ (ngay|vui)"
+   ],
+   "secrets": [
+    "mat khau|ma (otp|xac nhan|xac minh|pin)|so the|so tai khoan"
+   ],
+   "denies": [
+    "dung|khong|chua|cho"
+   ],
+   "lives": [
+    "(minh|toi|em) co ~ (con|vo|chong|dua con)|(minh|toi|em) song o|(minh|toi|em) sinh (ra|nam)"
    ]
   },
   "beside-name": {
