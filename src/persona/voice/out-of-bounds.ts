@@ -105,7 +105,18 @@ function claimsLife(sentence: string, reply: string, saying: Bounds): OutOfBound
 }
 
 /** All that a sentence may be found out for, when it is put together from several messages. */
-function findTogether(sentence: string, persona: Persona, saying: Bounds): (OutOfBounds | Contacted) | undefined {
+function findTogether(sentence: string, persona: Persona, saying: Bounds): Together {
+  const known = together.get(saying) ?? new Map<string, Together>()
+  together.set(saying, known)
+  if (!known.has(sentence)) known.set(sentence, readTogether(sentence, persona, saying))
+  return known.get(sentence)
+}
+
+type Together = OutOfBounds | Contacted | undefined
+/** A text is repaired in rounds, and its edges are read in each. */
+const together = new WeakMap<Bounds, Map<string, Together>>()
+
+function readTogether(sentence: string, persona: Persona, saying: Bounds): Together {
   const denial = findBotDenial(sentence, [persona.name, ...persona.nicknames], false)
   if (denial !== undefined) return { code: 'denies-bot', detail: denial.slice(0, 60) }
   const slip = findAiSlip(sentence)
