@@ -2,7 +2,7 @@
 import type { Lang } from '../../domain/message.ts'
 import { detectLanguage } from '../../words/languages/detect-language.ts'
 import { languageName } from '../../words/languages/language-name.ts'
-import { hasScript, isAllUnspaced, isUnspaced, scripts } from '../../words/letters/scripts.ts'
+import { hasScript, isUnspaced, scripts } from '../../words/letters/scripts.ts'
 import { segment } from '../../words/terms/segment.ts'
 import { listedLanguages, stopWords } from '../../words/terms/stop-words.ts'
 import { tellingWords } from '../../words/terms/telling-words.ts'
@@ -53,6 +53,8 @@ function foreignTo(text: string, allowed: readonly Lang[], persona: Persona): La
 /** Undefined where most letters are of a script that one of the languages is written in. */
 function ofOtherScript(text: string, allowed: readonly Lang[]): Lang | undefined {
   const latin = text.match(/\p{sc=Latin}/gu)?.length ?? 0
+  // Japanese shares its other letters with Chinese, which may borrow a の.
+  if ((text.match(/[\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0) > LETTERS && !allowed.includes('ja')) return 'ja'
   let best: { languages: readonly Lang[]; count: number } = { languages: [], count: 0 }
   for (const { all, languages } of scripts) {
     if (languages.length === 0) continue
@@ -83,9 +85,13 @@ function ofOtherWords(text: string, allowed: readonly Lang[], persona: Persona):
   }
   const isUntold = !best && !words.some(isAllowed) && words.length >= TOLD_BY_LETTERS
   if (isUntold) return likely(text, allowed, persona)
-  if (!best) return undefined
+  // Where the turn's own script is absent, two plain words are no name that was left in Latin letters.
+  const least = isUnspaced(text) ? 4 : 2
+  const isSaid = (text.match(/(?<![\p{L}\p{N}])\p{Ll}{2,}(?![\p{L}\p{N}])/gu)?.length ?? 0) >= least
+  if (isUnspacedTurn && (isSaid || (best?.score ?? 0) >= least))
+    return best?.lang ?? likely(text, allowed, persona) ?? 'en'
+  if (!best || isUnspacedTurn) return undefined
   const { lang, score } = best
-  if (isUnspacedTurn) return score >= 2 && !isAllUnspaced(text) ? lang : undefined
   const own = words.filter((word) => isAllowed(word) && !belongs(word, lang, persona)).length
   const needed = persona.languages.includes(lang) ? 1 : own === 0 ? 2 : 3
   return score >= needed && score >= MARGIN * own ? lang : undefined
