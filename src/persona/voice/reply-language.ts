@@ -93,8 +93,8 @@ function ofOtherWords(text: string, allowed: readonly Lang[], persona: Persona):
   if (!best || isUnspacedTurn) return undefined
   const { lang, score } = best
   const own = words.filter((word) => isAllowed(word) && !belongs(word, lang, persona)).length
-  const needed = persona.languages.includes(lang) ? 1 : own === 0 ? 2 : 3
-  return score >= needed && score >= MARGIN * own ? lang : undefined
+  const needed = persona.languages.includes(lang) ? 1 : own < 2 ? 2 : 3
+  return score >= needed && score >= (persona.languages.includes(lang) ? MARGIN : 2) * own ? lang : undefined
 }
 
 /** Of no word that anybody listed: then by how its letters follow one another. */

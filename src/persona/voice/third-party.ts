@@ -3,6 +3,7 @@ import type { Lang } from '../../domain/message.ts'
 import { listOf } from '../../hearing/packs/book.ts'
 import { fold } from '../../words/letters/fold.ts'
 import { oneLine } from '../../words/letters/one-line.ts'
+import { isUnspaced } from '../../words/letters/scripts.ts'
 import { eachMatch } from '../../words/phrases/each-match.ts'
 import { anyOf, occurs } from '../../words/phrases/patterns.ts'
 import { segment } from '../../words/terms/segment.ts'
@@ -22,6 +23,7 @@ const runsDown = (lang: Lang) => listed('beside-name', 'runs-down', lang)
 
 /** "starbucks?": a name, and nothing asked of it. */
 const isBare = (heard: string) =>
+  !isUnspaced(heard) &&
   /^[¿\s]*[\p{L}\p{N}&'’-]{2,30}$|^[¿\s]*[\p{L}\p{N}&'’-]{1,30}(?:\s[\p{L}\p{N}&'’-]{1,30}){0,2}\s*[?？]+$/u.test(
     heard.trim(),
   )

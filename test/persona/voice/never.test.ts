@@ -169,6 +169,7 @@ describe('words against somebody', () => {
     ['en', 'I am from Leeds', 'Leeds has good water.'],
     ['en', 'who roasts', 'Idris says burnt beans are a crime.'],
     ['zh', '豆子糊了', '糊的豆子别喝。'],
+    ['zh', '你会难过吗', '我没有情感，不会难过。'],
   ])('are not found (%s), to “%s”: %s', (lang, heard, text) =>
     expect(say(text, { lang, heard })).toEqual({ said: text, codes: [] }),
   )
