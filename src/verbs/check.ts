@@ -4,13 +4,19 @@ import { unheardIn } from '../hearing/unheard-in.ts'
 import { lintPersona } from '../persona/lint/lint.ts'
 import { readPersona } from '../persona/load/load.ts'
 import { formatProblem } from '../persona/load/problem.ts'
+import { playExamples } from './play-examples.ts'
 import { personaFolder, readConfig } from './set-up.ts'
 import type { RunVerb } from './verb.ts'
 
 export const check: RunVerb = async (input) => {
   const folder = personaFolder(input, readConfig())
   const reading = await readPersona(folder)
-  const problems = [...reading.problems, ...(await lintPersona(reading, systemClock.now(), unheardIn))]
+  const now = systemClock.now()
+  const problems = [
+    ...reading.problems,
+    ...(await lintPersona(reading, now, unheardIn)),
+    ...(await playExamples(reading, now)),
+  ]
   for (const problem of problems) process.stdout.write(`${formatProblem(problem)}\n`)
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const warnings = problems.length - errors

@@ -8,8 +8,9 @@ import { offends } from '../../hearing/foul-words.ts'
 import { compileRewrite } from '../../persona/prompt/prompt.ts'
 import { checkVoice, type Finding, type Saying } from '../../persona/voice/voice.ts'
 import type { SurfaceAbilities } from '../../ports/adapter.ts'
+import { composeApproved } from '../compose/compose-approved.ts'
 import type { Recalled } from '../stages.ts'
-import { type Draft, type DraftText, lineFor } from '../word.ts'
+import { type Draft, type DraftText, lineFor, word } from '../word.ts'
 
 /** What a surface can do when no adapter said otherwise. */
 export const plainSurface: SurfaceAbilities = { maxLength: 4096, markdown: 'none', buttons: true }
@@ -30,15 +31,15 @@ export async function review(draft: Draft, turn: Recalled, abilities: SurfaceAbi
   if (draft.kind === 'react')
     return { ...grounds, kind: 'react', emoji: draft.emoji, messageId: draft.messageId, speaker: bot }
 
-  const flags: string[] = [...grounds.flags]
-  const bubbles: Bubble[] = []
-  for (const text of draft.texts) {
-    const checked = await checkText(text, turn, abilities)
-    flags.push(...checked.flags)
-    bubbles.push(...checked.bubbles)
-  }
-  if (draft.texts.every(({ author }) => author === 'model')) bubbles.splice(turn.persona.voice.bubbles)
+  const checked = await checkAll(draft.texts, turn, abilities)
+  const flags: string[] = [...grounds.flags, ...checked.flags]
+  const bubbles: Bubble[] = [...checked.bubbles]
+  if (draft.texts.every(isModel)) bubbles.splice(turn.persona.voice.bubbles)
   const isEmpty = bubbles.length === 0
+  if (isEmpty && draft.kind === 'reply' && draft.texts.some(isModel)) {
+    const instead = await ownLine(turn, abilities)
+    if (instead) return { ...instead, flags: [...new Set([...flags, ...instead.flags, 'failed-review'])] }
+  }
   if (isEmpty) bubbles.push(...lastWords(turn, abilities))
   const speaker: Speaker =
     draft.answerId && !isEmpty && draft.texts.some(({ author }) => author === 'approved')
@@ -55,20 +56,57 @@ export async function review(draft: Draft, turn: Recalled, abilities: SurfaceAbi
   return { ...said, ...answered, reason, kind: 'reply', ...(draft.mood ? { mood: draft.mood } : {}) }
 }
 
-async function checkText(text: DraftText, turn: Recalled, abilities: SurfaceAbilities): Promise<Checked> {
-  const first = check(text.text, text.author, turn, abilities)
-  if (text.author !== 'model' || !first.findings.some(({ needsRewrite }) => needsRewrite))
-    return { flags: codesOf(first.findings), bubbles: withButtons(first.pieces, text) }
-  const rewritten = await rewrite(text.text, first.findings, turn)
-  if (rewritten === undefined) return { flags: codesOf(first.findings), bubbles: withButtons(first.pieces, text) }
-  const second = check(rewritten, 'model', turn, abilities)
-  const flags = [...codesOf(first.findings), 'rewritten', ...codesOf(second.findings)]
-  return { flags, bubbles: withButtons(second.pieces, text) }
+const isModel = ({ author }: DraftText) => author === 'model'
+
+/** Each text beside the others of the reply. What the model wrote is written again at most once, all of it together. */
+async function checkAll(texts: readonly DraftText[], turn: Recalled, abilities: SurfaceAbilities): Promise<Checked> {
+  const first = checkEach(texts, turn, abilities)
+  const findings = first.flatMap(({ text, findings }) => (isModel(text) ? findings : []))
+  const words = texts.filter(isModel).map(({ text }) => text)
+  const again = findings.some(({ needsRewrite }) => needsRewrite)
+    ? await rewrite(words.join('\n\n'), findings, turn)
+    : undefined
+  if (again === undefined) return together(first, [])
+  return together(checkEach(rewritten(texts, again), turn, abilities), [...codesOf(findings), 'rewritten'])
+}
+
+/** The model's texts as it wrote them again, where the first of them stood; an empty line is between messages. */
+function rewritten(texts: readonly DraftText[], again: string): readonly DraftText[] {
+  const at = texts.findIndex(isModel)
+  const anew = again.split(/\n\s*\n/).map((text): DraftText => ({ text, author: 'model' }))
+  return texts.flatMap((text, index) => (index === at ? anew : isModel(text) ? [] : [text]))
+}
+
+interface CheckedText {
+  readonly text: DraftText
+  readonly pieces: readonly ReviewedText[]
+  readonly findings: readonly Finding[]
+}
+
+function checkEach(texts: readonly DraftText[], turn: Recalled, abilities: SurfaceAbilities): readonly CheckedText[] {
+  const words = texts.map(({ text }) => text)
+  return texts.map((text, at) => {
+    const others = { before: words.slice(0, at), after: words.slice(at + 1) }
+    return { text, ...check(text.text, text.author, turn, abilities, others) }
+  })
+}
+
+function together(checked: readonly CheckedText[], flags: readonly string[]): Checked {
+  return {
+    bubbles: checked.flatMap(({ pieces, text }) => withButtons(pieces, text)),
+    flags: [...flags, ...checked.flatMap(({ findings }) => codesOf(findings))],
+  }
 }
 
 const codesOf = (findings: readonly Finding[]) => findings.map(({ code }) => code)
 
-function check(text: string, author: DraftText['author'], turn: Recalled, abilities: SurfaceAbilities) {
+function check(
+  text: string,
+  author: DraftText['author'],
+  turn: Recalled,
+  abilities: SurfaceAbilities,
+  others?: Saying['others'],
+) {
   const { brain } = turn
   const saying: Saying = {
     text,
@@ -77,7 +115,10 @@ function check(text: string, author: DraftText['author'], turn: Recalled, abilit
     lang: turn.lang,
     maxLength: abilities.maxLength,
     markdown: abilities.markdown,
-    ...(author === 'model' ? { leak: [brain.prompt.canary, brain.prompt.instructions], offends } : {}),
+    ...(author === 'model'
+      ? { leak: [brain.prompt.canary, brain.prompt.instructions], offends, heard: turn.text, isForeign: turn.isForeign }
+      : {}),
+    ...(others ? { others } : {}),
   }
   return checkVoice(brain.persona, saying)
 }
@@ -98,6 +139,15 @@ async function rewrite(text: string, findings: readonly Finding[], turn: Recalle
 
 function withButtons(pieces: readonly ReviewedText[], { buttons }: DraftText): readonly Bubble[] {
   return pieces.map((text, index) => (buttons && index === pieces.length - 1 ? { text, buttons } : { text }))
+}
+
+/** To a greeting, thanks or a remark, the persona's own line for it: nothing was asked, so there is nothing not to know. */
+async function ownLine(turn: Recalled, abilities: SurfaceAbilities): Promise<Decision | undefined> {
+  const verdict = composeApproved(turn)
+  const isLine = verdict.kind === 'reply' && verdict.say.every(({ kind }) => kind === 'line')
+  const isNod = verdict.kind === 'react' || verdict.reason === 'acknowledgement'
+  if (verdict.reason === 'does-not-know' || !(isLine || isNod)) return undefined
+  return await review(word(verdict, turn), turn, abilities)
 }
 
 /** Nothing was left to say: the persona's honest line, checked like any other. */

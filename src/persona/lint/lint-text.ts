@@ -35,9 +35,13 @@ const inWords: Readonly<Record<FindingCode, (detail: string) => string>> = {
   'off-character': (detail) => `is out of character: ${detail}`,
   opinion: (detail) => `is an opinion the persona does not give: ${detail}`,
   others: (detail) => `tells or asks for what is private: ${detail}`,
-  competitor: (detail) => `speaks of a competitor: "${detail}"`,
+  competitor: (detail) => `speaks of somebody else’s: "${detail}"`,
   foul: (detail) => `holds ${detail}`,
   contact: (detail) => `holds ${detail}`,
+  person: (detail) => `does not speak as voice.person says: "${detail}"`,
+  address: (detail) => `does not address a fan as voice.address says: "${detail}"`,
+  assistant: (detail) => `talks like an assistant: "${detail}"`,
+  language: (detail) => `is in another language than it is kept under: ${detail}`,
 }
 
 /** What the voice check would find or change when the text is spoken, on either surface; an error when nothing would be left of it. */
@@ -49,10 +53,10 @@ export function lintTextVoice(persona: Persona, file: YamlFile, path: YamlPath, 
   for (const surface of surfaces) {
     const { pieces, findings } = checkVoice(persona, { ...saying, surface })
     isSilenced ||= pieces.length === 0
-    for (const { code, detail } of findings) {
+    for (const { code, detail } of [...findings, ...asModel(persona, saying, surface)]) {
       if (code === 'too-long' && mayBeLong && !detail.includes('cut')) continue
       const words = inWords[code](detail)
-      found.set(words, [...(found.get(words) ?? []), surface])
+      found.set(words, [...new Set([...(found.get(words) ?? []), surface])])
     }
   }
   const severity = isSilenced ? 'error' : 'warning'
@@ -60,6 +64,24 @@ export function lintTextVoice(persona: Persona, file: YamlFile, path: YamlPath, 
     const inGroups = where.length === 1 && where[0] === 'group' ? 'in groups ' : ''
     return file.problem(path, inGroups + words, { severity })
   })
+}
+
+/** What a line may say and a model may not: it introduces people, and is written by whoever answers for it. */
+const ofLines: readonly FindingCode[] = [
+  'denies-bot',
+  'ai-slip',
+  'empty',
+  'too-long',
+  'competitor',
+  'others',
+  'language',
+]
+
+/** A line is what the model is shown to sound like: what would stop it there is worth knowing here. */
+function asModel(persona: Persona, saying: Pick<LintedText, 'text' | 'lang' | 'author'>, surface: Surface) {
+  if (saying.author !== 'line') return []
+  const { findings } = checkVoice(persona, { ...saying, author: 'model', surface })
+  return findings.filter(({ code, needsRewrite }) => needsRewrite && !ofLines.includes(code))
 }
 
 const soonDays = 30

@@ -7,6 +7,12 @@ import { forbidden } from './forbidden.ts'
 import { voiceList } from './lists.ts'
 
 const codes = ['off-character', 'opinion', 'others'] as const
+/** Asking for a secret is another thing nobody may ask for, and a person's life is no character's. */
+const lists = [
+  ...codes.map((code) => [code, code] as const),
+  ['asks-secret', 'others'] as const,
+  ['lives', 'off-character'] as const,
+]
 
 const shell = /(?:root|admin|user)@[\w.-]{1,40}[:~#$]|\/etc\/(?:passwd|shadow)|\bcat \/\w/u
 const code =
@@ -30,8 +36,8 @@ const marks: readonly RegExp[] = [
 /** Sought in each sentence, on one line. */
 export const mayBeOff = forbidden.addAll(
   once(() =>
-    codes.flatMap((code) => [
-      ...voiceList('forbidden', code).map((phrase) => Object.assign(soughtPhrase(phrase), { code })),
+    lists.flatMap(([list, code]) => [
+      ...voiceList('forbidden', list).map((phrase) => Object.assign(soughtPhrase(phrase), { code })),
       ...(code === 'off-character' ? marks.map((pattern) => ({ pattern, code })) : []),
     ]),
   ),

@@ -1,21 +1,39 @@
 /** Everything a model's draft is not to say, since it may have been asked for: where it stands, and what it is. */
 
-import type { Lang } from '../../domain/message.ts'
 import { fold } from '../../words/letters/fold.ts'
 import { oneLine } from '../../words/letters/one-line.ts'
 import { once } from '../../words/once.ts'
 import { eachMatch } from '../../words/phrases/each-match.ts'
 import { anyOf, choiceOf, isUnspacedPhrase, occurs } from '../../words/phrases/patterns.ts'
 import type { Persona } from '../persona.ts'
+import { findLife } from './about-a-life.ts'
+import { findAcross } from './across-bubbles.ts'
+import { findAiSlip } from './ai-slip.ts'
+import { findAssistantTalk } from './assistant-talk.ts'
 import { findForeignContacts } from './contacts.ts'
+import { findBotDenial } from './denies-bot.ts'
 import { isParaphrased } from './disguised-leak.ts'
 import { voiceList } from './lists.ts'
 import { oddLetters } from './odd-letters.ts'
 import { mayBeOff, mayNameRules } from './off-character.ts'
+import { ownWordsOf } from './own-words.ts'
 import { findPhrases } from './phrases.ts'
+import type { Saying } from './saying.ts'
+import { findSecretTalk } from './secret-talk.ts'
 import { type Range, sentences } from './sentences.ts'
+import { findSlander } from './third-party.ts'
 
-type Code = 'off-character' | 'opinion' | 'others' | 'prompt-leak' | 'competitor' | 'foul'
+type Code =
+  | 'never-say'
+  | 'off-character'
+  | 'opinion'
+  | 'others'
+  | 'prompt-leak'
+  | 'competitor'
+  | 'foul'
+  | 'denies-bot'
+  | 'ai-slip'
+  | 'assistant'
 interface OutOfBounds {
   readonly code: Code
   readonly detail: string
@@ -44,12 +62,7 @@ const told = (name: string) =>
 /** "I do not judge them" may name them. */
 const declines = once(() => anyOf(voiceList('forbidden', 'declines')))
 
-interface Bounds {
-  readonly lang: Lang
-  readonly leak?: readonly string[]
-  /** Whether a text insults, swears or harasses; the lists of such words are not the persona's. */
-  readonly offends?: (text: string) => boolean
-}
+type Bounds = Pick<Saying, 'lang' | 'leak' | 'offends' | 'heard' | 'others'>
 
 interface Report {
   add(code: Code | 'contact' | 'unspeakable', detail: string, needsRewrite: boolean): void
@@ -61,12 +74,62 @@ export function rangesOutOfBounds(text: string, persona: Persona, saying: Bounds
   if (odd.length > 0) report.add('unspeakable', 'letters nobody writes in a chat', true)
   const contacts = findForeignContacts(text, persona)
   for (const { detail } of contacts) report.add('contact', detail, true)
+  const reply = [...(saying.others?.before ?? []), text, ...(saying.others?.after ?? [])].join('\n')
   const said = sentences(text).filter(({ start, end }) => {
-    const found = findOutOfBounds(text.slice(start, end), persona, saying)
+    const sentence = text.slice(start, end)
+    const found = findOutOfBounds(sentence, persona, saying) ?? claimsLife(sentence, reply, saying)
     if (found) report.add(found.code, found.detail, true)
     return found !== undefined
   })
-  return [...contacts, ...said, ...odd.map(({ index, 0: found }) => ({ start: index, end: index + found.length }))]
+  const across = saying.others ? findAcross(text, saying.others, (joined) => findTogether(joined, persona, saying)) : []
+  for (const { fault } of across) report.add(fault.code, fault.detail, true)
+  return [
+    ...contacts,
+    ...said,
+    ...across,
+    ...odd.map(({ index, 0: found }) => ({ start: index, end: index + found.length })),
+  ]
+}
+
+/** A word that the persona's own texts have is none: "dit" is French, whatever it is in Vietnamese. */
+function isFoul(sentence: string, persona: Persona, offends: (text: string) => boolean): boolean {
+  if (!offends(sentence)) return false
+  const { words } = ownWordsOf(persona)
+  const rest = sentence.replace(/[\p{L}\p{M}]+/gu, (word) => (words.has(fold(word)) && offends(word) ? ' ' : word))
+  return rest === sentence || offends(rest)
+}
+
+function claimsLife(sentence: string, reply: string, saying: Bounds): OutOfBounds | undefined {
+  const life = findLife(sentence, reply, saying)
+  return life === undefined ? undefined : { code: 'denies-bot', detail: life }
+}
+
+/** All that a sentence may be found out for, when it is put together from several messages. */
+function findTogether(sentence: string, persona: Persona, saying: Bounds): Together {
+  const known = together.get(saying) ?? new Map<string, Together>()
+  together.set(saying, known)
+  if (!known.has(sentence)) known.set(sentence, readTogether(sentence, persona, saying))
+  return known.get(sentence)
+}
+
+type Together = OutOfBounds | Contacted | undefined
+/** A text is repaired in rounds, and its edges are read in each. */
+const together = new WeakMap<Bounds, Map<string, Together>>()
+
+function readTogether(sentence: string, persona: Persona, saying: Bounds): Together {
+  const denial = findBotDenial(sentence, [persona.name, ...persona.nicknames], false)
+  if (denial !== undefined) return { code: 'denies-bot', detail: denial.slice(0, 60) }
+  const slip = findAiSlip(sentence)
+  if (slip !== undefined) return { code: 'ai-slip', detail: slip.slice(0, 60) }
+  const [contact] = findForeignContacts(sentence, persona)
+  if (contact) return { code: 'contact', detail: contact.detail }
+  const [phrase] = findPhrases(persona.voice.neverSay, sentence, saying.lang)
+  return phrase ? { code: 'never-say', detail: phrase.phrase } : findOutOfBounds(sentence, persona, saying)
+}
+
+interface Contacted {
+  readonly code: 'contact'
+  readonly detail: string
 }
 
 interface Names {
@@ -86,9 +149,13 @@ function namesOf(persona: Persona): Names {
   return found
 }
 
-function findOutOfBounds(sentence: string, persona: Persona, { lang, leak, offends }: Bounds): OutOfBounds | undefined {
+function findOutOfBounds(
+  sentence: string,
+  persona: Persona,
+  { lang, leak, offends, heard }: Bounds,
+): OutOfBounds | undefined {
   const reading = oneLine(sentence)
-  if (offends?.(sentence)) return { code: 'foul', detail: 'foul or hurtful words' }
+  if (offends && isFoul(sentence, persona, offends)) return { code: 'foul', detail: 'foul or hurtful words' }
   if (leak && isParaphrased(sentence, leak)) return { code: 'prompt-leak', detail: 'the rules in other words' }
   if (mayNameRules(reading).some(({ pattern }) => pattern.test(reading)))
     return { code: 'prompt-leak', detail: 'names its instructions' }
@@ -97,9 +164,14 @@ function findOutOfBounds(sentence: string, persona: Persona, { lang, leak, offen
     return { code: 'prompt-leak', detail: 'speaks as its instructions do' }
   const off = mayBeOff(reading).find(({ pattern }) => pattern.test(reading))
   if (off) return { code: off.code, detail: details[off.code] }
+  if (findSecretTalk(sentence, persona, lang) !== undefined) return { code: 'others', detail: details.others }
   if (namesAnother(sentence, names)) return { code: 'off-character', detail: 'another name' }
+  const assistant = findAssistantTalk(sentence)
+  if (assistant !== undefined) return { code: 'assistant', detail: assistant.slice(0, 60) }
+  if (occurs(declines(), reading)) return undefined
   const [rival] = findPhrases(persona.brand.competitors, sentence, lang)
-  return rival && !occurs(declines(), reading) ? { code: 'competitor', detail: rival.phrase } : undefined
+  const named = rival?.phrase ?? findSlander(sentence, persona, lang, heard)
+  return named === undefined ? undefined : { code: 'competitor', detail: named }
 }
 
 const details = {

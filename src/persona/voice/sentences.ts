@@ -1,7 +1,9 @@
 /** Text cut into sentences without losing a character, and the stretches no cut may fall into. */
+import type { Lang } from '../../domain/message.ts'
 import { eachMatch } from '../../words/phrases/each-match.ts'
 import { either } from '../../words/phrases/either.ts'
 import { rememberFew } from '../../words/remember-last.ts'
+import { withoutLeaning } from './leaning-sentence.ts'
 
 export interface Range {
   readonly start: number
@@ -107,14 +109,20 @@ export const sentences: (text: string) => readonly Range[] = rememberFew((text) 
     .filter((sentence) => sentence.end > sentence.start)
 })
 
-/** The text without every sentence that touches one of the ranges; line breaks stay. */
-export function dropSentences(text: string, ranges: readonly Range[]): string {
+/**
+ * The text without every sentence that touches one of the ranges; line breaks stay. What leant on a dropped sentence, with a
+ * "but" at its head, stands by itself then. @param lang if absent, only longer words that lean are known, of every language.
+ */
+export function dropSentences(text: string, ranges: readonly Range[], lang?: Lang): string {
   if (ranges.length === 0) return text
   let kept = ''
+  let hasGap = false
   for (const { start, end } of sentences(text)) {
     const isTouched = ranges.some((range) => range.start < end && range.end > start)
-    if (!isTouched) kept += text.slice(start, end)
-    else if (kept !== '') kept += /\n+\s*$/.exec(text.slice(start, end))?.[0] ?? ''
+    const sentence = text.slice(start, end)
+    if (!isTouched) kept += hasGap ? withoutLeaning(sentence, lang) : sentence
+    else if (kept !== '') kept += /\n+\s*$/.exec(sentence)?.[0] ?? ''
+    hasGap = isTouched
   }
   return tidySpace(kept)
 }

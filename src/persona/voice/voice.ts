@@ -1,6 +1,6 @@
 /** The one voice check: every text that leaves passes here, whoever wrote it, and comes out as the only text that may. */
 
-import type { Lang, ReviewedText, Surface } from '../../domain/message.ts'
+import type { Lang, ReviewedText } from '../../domain/message.ts'
 import { fold } from '../../words/letters/fold.ts'
 import { stripUnspeakable } from '../../words/letters/unspeakable.ts'
 import { once } from '../../words/once.ts'
@@ -17,64 +17,16 @@ import { holdCapitals, holdExclamations, laughterIn, withoutLaughter } from './m
 import { renderMarkdown } from './markdown.ts'
 import { plainLetters } from './odd-letters.ts'
 import { rangesOutOfBounds } from './out-of-bounds.ts'
+import { findMisspoken, readdressed } from './person-and-address.ts'
 import { findPhrases } from './phrases.ts'
+import { findWrongLanguage } from './reply-language.ts'
+import { type Finding, Findings, type Saying } from './saying.ts'
 import { dropSentences, type Range, sentences, tidySpace } from './sentences.ts'
+import { withoutStageDirection } from './stage-directions.ts'
 
 // The engine knows one place for everything about the voice.
 export { plainLetters } from './odd-letters.ts'
-
-export const findingCodes = [
-  'never-say',
-  'too-long',
-  'press-release',
-  'emoji',
-  'ai-slip',
-  'denies-bot',
-  'prompt-leak',
-  'markdown',
-  'exclamations',
-  'empty',
-  'unspeakable',
-  'shouting',
-  'distance',
-  'off-character',
-  'opinion',
-  'others',
-  'competitor',
-  'foul',
-  'contact',
-] as const
-export type FindingCode = (typeof findingCodes)[number]
-
-/** A text about to leave. */
-export interface Saying {
-  readonly text: string
-  /**
-   * model: a draft, repaired freely. approved: an approved answer, which keeps its words. line: a line of the persona's.
-   * staff: a person speaking as themselves, held to what nobody may say and to what the platform takes.
-   */
-  readonly author: 'model' | 'approved' | 'line' | 'staff'
-  readonly surface: Surface
-  readonly lang: Lang
-  /** A staff member writing as the brand: held to the persona's manner, and may not claim to be human in its name. */
-  readonly asBrand?: boolean
-  /** UTF-16 units the surface takes in one message; 4,000 if absent. */
-  readonly maxLength?: number
-  /** What the surface shows; `none` if absent. */
-  readonly markdown?: 'none' | 'light'
-  /** Prompt text that must not be repeated, the canary first. */
-  readonly leak?: readonly string[]
-  /** Whether a sentence insults, swears or harasses: a model's draft never does, and never repeats it. */
-  readonly offends?: (text: string) => boolean
-}
-
-export interface Finding {
-  readonly code: FindingCode
-  /** What was found: the word, the claim, the length. Never a piece of the prompt. */
-  readonly detail: string
-  /** The draft should be written again; only ever true for the model's. */
-  readonly needsRewrite: boolean
-}
+export type { Finding, FindingCode, Saying } from './saying.ts'
 
 export interface VoiceCheck {
   /** What may leave, in order; empty: say something else. */
@@ -176,20 +128,38 @@ function repairOnce(persona: Persona, saying: Saying, text: string, findings: Fi
   if (speakable !== text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ')) {
     findings.add('unspeakable', 'hidden or broken characters', false)
   }
-  const kept = withoutMachinery(saying, withoutLabel(persona, saying, lettered), findings)
+  const kept = withoutMachinery(saying, withoutPlay(persona, saying, lettered, findings), findings)
   const plain = renderMarkdown(kept, saying.markdown ?? 'none')
   if (tidySpace(plain) !== tidySpace(kept)) findings.add('markdown', 'rendered for the surface', false)
   const isThemselves = saying.author === 'staff' && saying.asBrand !== true
   const mannered = isThemselves ? plain : inManner(persona, saying, plain, findings)
-  return withoutForbidden(persona, saying, tidySpace(mannered), findings)
+  const allowed = withoutForbidden(persona, saying, tidySpace(mannered), findings)
+  return isThemselves ? allowed : asSpoken(persona, saying, allowed, findings)
 }
 
-/** A draft that begins like a line of a play, "Pip: Hello", without its label. */
-function withoutLabel(persona: Persona, saying: Saying, text: string): string {
+/** In the person, with the address and in the language that are the persona's; a model's draft is put right, or loses the sentence. */
+function asSpoken(persona: Persona, saying: Saying, text: string, findings: Findings): string {
+  const misspoken = findMisspoken(text, persona, saying)
+  for (const { code, detail } of misspoken) findings.add(code, detail, true)
   if (saying.author !== 'model') return text
-  const label = /^\s*([^\n:：]{1,40})\s?[:：]\s*(?=\S)/u.exec(text)
+  const wrong = findWrongLanguage(text, persona, saying)
+  if (wrong !== undefined) {
+    findings.add('language', wrong, true)
+    return ''
+  }
+  if (misspoken.length === 0) return text
+  const right = readdressed(text, persona, saying.lang)
+  return dropSentences(right, findMisspoken(right, persona, saying), saying.lang)
+}
+
+/** A draft that begins like a line of a play, "Pip: Hello" or "[smiles] Hello", without its label and what is played. */
+function withoutPlay(persona: Persona, saying: Saying, text: string, findings: Findings): string {
+  if (saying.author !== 'model') return text
+  const played = withoutStageDirection(text, persona)
+  if (played !== text) findings.add('off-character', 'plays instead of saying', false)
+  const label = /^\s*([^\n:：]{1,40})\s?[:：]\s*(?=\S)/u.exec(played)
   const isName = [persona.name, ...persona.nicknames].some((name) => fold(name) === fold(label?.[1]?.trim() ?? ''))
-  return label && isName ? text.slice(label[0].length) : text
+  return label && isName ? played.slice(label[0].length) : played
 }
 
 /** Takes out what leaks from the machine room. Approved and staff text may show code or name a prompt. */
@@ -206,8 +176,8 @@ function withoutMachinery(saying: Saying, text: string, findings: Findings): str
   const rest = blocks.length === 0 ? machinery : findMachinery(around)
   const leaks = [...findRepeated(around, leak), ...rest]
   for (const { detail } of [...blocks, ...leaks]) findings.add('prompt-leak', detail, true)
-  const kept = dropSentences(around, leaks)
-  return saying.author === 'staff' ? kept : withoutPlaceholders(kept, findings)
+  const kept = dropSentences(around, leaks, saying.lang)
+  return saying.author === 'staff' ? kept : withoutPlaceholders(kept, saying.lang, findings)
 }
 
 /** The text without the ranges; sentences around them stay. */
@@ -222,7 +192,7 @@ function cut(text: string, ranges: readonly Range[]): string {
 }
 
 /** `Hi {fan}!` becomes `Hi!`; a sentence that needs what was never filled in goes. */
-function withoutPlaceholders(text: string, findings: Findings): string {
+function withoutPlaceholders(text: string, lang: Lang, findings: Findings): string {
   if (!/[{[]/.test(text)) return text
   const addressed = text.replace(
     /,? ?\{\{?\s?(?:fan|name|fan\.name|customer)\s?\}?\}(?=\s*[,.!?;:，。！？\n]|\s*$)/g,
@@ -238,7 +208,7 @@ function withoutPlaceholders(text: string, findings: Findings): string {
     findings.add('prompt-leak', match[0], true)
     rest.push({ start: match.index, end: match.index + match[0].length })
   }
-  return dropSentences(addressed, rest)
+  return dropSentences(addressed, rest, lang)
 }
 
 /** Phrases that nobody says to a friend. */
@@ -276,7 +246,7 @@ function withoutForbidden(persona: Persona, saying: Saying, text: string, findin
     const matches = findPhrases(persona.voice.neverSay, said, saying.lang)
     if (matches.length === 0) break
     for (const { phrase } of matches) findings.add('never-say', phrase, true)
-    said = dropSentences(said, matches)
+    said = dropSentences(said, matches, saying.lang)
   }
   const names = [persona.name, ...persona.nicknames]
   const isThemselves = saying.author === 'staff' && saying.asBrand !== true
@@ -290,21 +260,5 @@ function withoutForbidden(persona: Persona, saying: Saying, text: string, findin
     // A disclosure line may say "just an AI"; it is the operator's, and honest.
     if (denial !== undefined || (slip !== undefined && saying.author === 'model')) dropped.push(sentence)
   }
-  return dropSentences(said, dropped)
-}
-
-/** Findings in the order found, each once. */
-class Findings {
-  readonly #isModel: boolean
-  readonly #byKey = new Map<string, Finding>()
-  constructor(saying: Saying) {
-    this.#isModel = saying.author === 'model'
-  }
-  add(code: FindingCode, detail: string, needsRewrite: boolean): void {
-    const key = `${code}\n${detail}`
-    if (!this.#byKey.has(key)) this.#byKey.set(key, { code, detail, needsRewrite: needsRewrite && this.#isModel })
-  }
-  get list(): readonly Finding[] {
-    return [...this.#byKey.values()]
-  }
+  return dropSentences(said, dropped, saying.lang)
 }

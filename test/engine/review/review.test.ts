@@ -18,9 +18,9 @@ function modelSays(...texts: readonly string[]): Draft {
   return { kind: 'reply', reason: 'model-reply', texts: texts.map((text) => ({ text, author: 'model' })) }
 }
 
-async function reviewed(draft: Draft, model?: Model) {
+async function reviewed(draft: Draft, model?: Model, heard = 'hello') {
   const { recalled } = await thinking(persona, model ? { model } : {})
-  return await review(draft, await recalled(turnOf('hello')), plainSurface)
+  return await review(draft, await recalled(turnOf(heard)), plainSurface)
 }
 
 describe('a draft', () => {
@@ -53,10 +53,44 @@ describe('a draft', () => {
   })
 
   it('of which nothing is left is the honest line', async () => {
-    expect(await reviewed(modelSays('```'))).toMatchObject({
+    expect(await reviewed(modelSays('```'), undefined, 'which grinder would Napoleon buy?')).toMatchObject({
       reason: 'failed-review',
       bubbles: [{ text: 'I do not know that.' }],
       flags: expect.arrayContaining(['failed-review']),
+    })
+  })
+
+  it('of which nothing is left for thanks is the line for thanks, and no ignorance', async () => {
+    const draft = modelSays('It was my pleasure. Let me know if you have any other questions!')
+    expect(await reviewed(draft, undefined, 'thank you')).toMatchObject({
+      kind: 'reply',
+      reason: 'thanks',
+      flags: expect.arrayContaining(['assistant', 'failed-review']),
+    })
+  })
+
+  it('in several messages is read as one, and written again as one, once', async () => {
+    let times = 0
+    const model: Model = {
+      ...writes(''),
+      write: async () => {
+        times += 1
+        return 'A bot.\n\nAnd glad of it.'
+      },
+    }
+    expect(await reviewed(modelSays('I am', 'a real person.'), model)).toMatchObject({
+      bubbles: [{ text: 'A bot.' }, { text: 'And glad of it.' }],
+      flags: expect.arrayContaining(['denies-bot', 'rewritten']),
+    })
+    expect(times).toBe(1)
+  })
+
+  it('is read with the fan’s words', async () => {
+    expect(await reviewed(modelSays('Thirty-four in May.'), undefined, 'how old are you really')).toMatchObject({
+      flags: expect.arrayContaining(['denies-bot']),
+    })
+    expect(await reviewed(modelSays('Thirty-four in May.'), undefined, 'how many degrees?')).toMatchObject({
+      bubbles: [{ text: 'Thirty-four in May.' }],
     })
   })
 

@@ -7,13 +7,21 @@ import { testPersona } from '../../support/persona.ts'
 
 const persona = testPersona({
   brand: { name: 'Tidewater', url: 'https://tidewater.example', competitors: ['Gull & Grind'] },
-  voice: { languages: ['en', 'zh', 'fr'], emoji: 'many', length: { direct: 2000 } },
+  voice: { languages: ['en', 'zh', 'fr', 'ru'], emoji: 'many', length: { direct: 2000 } },
   lore: ['The order desk reads orders@tidewater.example and answers +44 1632 960144.'],
 })
 const { canary, instructions } = compilePrompt(persona)
 
 function said(text: string, author: 'model' | 'line' = 'model') {
-  const saying = { text, author, surface: 'direct', lang: 'en', leak: [canary, instructions], offends } as const
+  const saying = {
+    text,
+    author,
+    surface: 'direct',
+    lang: 'en',
+    isForeign: true,
+    leak: [canary, instructions],
+    offends,
+  } as const
   const { pieces, findings } = checkVoice(persona, saying)
   return { text: pieces.join('\n'), codes: findings.map(({ code }) => code) }
 }

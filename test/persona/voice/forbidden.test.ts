@@ -1,5 +1,6 @@
 /** Sentences that never leave: forbidden words, a machine's talk of itself, claims to be human, the prompt's own words. */
 import { describe, expect, test } from 'vitest'
+import { packs } from '../../../src/hearing/packs/packs.ts'
 import { checkVoice, type Saying } from '../../../src/persona/voice/voice.ts'
 import { examplesOf } from '../../support/book-examples.ts'
 import { testPersona } from '../../support/persona.ts'
@@ -9,12 +10,19 @@ const textsOf = (list: string, key: 'yes' | 'no') =>
 
 const persona = testPersona({
   voice: {
-    languages: ['en', 'zh', 'fr'],
+    languages: ['en', ...Object.keys(packs).filter((lang) => lang !== 'en')],
     neverSay: ['free', 'snake oil', 'guarantee', '免费', 'gratuit', '100%', 'Café Ole'],
   },
 })
 const check = (text: string, saying: Partial<Saying> = {}) => {
-  const { pieces, findings } = checkVoice(persona, { text, author: 'model', surface: 'direct', lang: 'en', ...saying })
+  const { pieces, findings } = checkVoice(persona, {
+    text,
+    author: 'model',
+    surface: 'direct',
+    lang: 'en',
+    isForeign: true,
+    ...saying,
+  })
   return { said: pieces.join(' | '), codes: findings.map(({ code }) => code), findings }
 }
 

@@ -14,7 +14,14 @@ const persona = testPersona({
   },
 })
 const fit = (text: string, saying: Partial<Saying> = {}) => {
-  const { pieces, findings } = checkVoice(persona, { text, author: 'model', surface: 'direct', lang: 'en', ...saying })
+  const { pieces, findings } = checkVoice(persona, {
+    text,
+    author: 'model',
+    surface: 'direct',
+    lang: 'en',
+    isForeign: true,
+    ...saying,
+  })
   return { pieces: [...pieces], codes: findings.map(({ code }) => code), findings }
 }
 const sentence = (length: number) =>

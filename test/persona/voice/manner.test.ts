@@ -15,7 +15,14 @@ const said = (
     voice: { languages: ['en', 'zh', 'fr'], emoji: 'many', ...voice },
     ...more,
   })
-  const { pieces, findings } = checkVoice(persona, { text, author: 'model', surface: 'direct', lang: 'en', ...saying })
+  const { pieces, findings } = checkVoice(persona, {
+    text,
+    author: 'model',
+    surface: 'direct',
+    lang: 'en',
+    isForeign: true,
+    ...saying,
+  })
   return { text: pieces.join(' | '), codes: findings.map(({ code }) => code), findings }
 }
 

@@ -1169,5 +1169,99 @@ export const pack = {
    "automat",
    "počítač"
   ]
+ },
+ "voice": {
+  "forbidden": {
+   "asks-secret": [
+    "(?<!(ne|nikdy|bez|zadn\\w{1,3})( \\w{1,12}){0,4} )(posl\\w{1,4}|zasli\\w{0,3}|rekni\\w{0,3}|rekněte|sdel\\w{0,4}|napis\\w{0,3}|zadej\\w{0,2}|potvrd\\w{0,3}|precti\\w{0,2}|precte\\w{0,3}|potrebuj\\w{1,3}|jake je|jaky je|dejte|dej) ~ (heslo|pin|cvv|kod( z| ktery| ze)|cislo (karty|uctu)|udaje (o karte|z karty)|(ctyri|sest|osm|\\d) (cislic|cisel))"
+   ],
+   "assistant": [
+    "doufam(e)?,? ze (to|vam|ti|jsem) ~ pom[ou]\\w{1,14}",
+    "(pokud|kdybyste|kdybys|v pripade) ~ (dalsi |jine |nejake )?(dotaz\\w{0,2}|otaz\\w{1,3})",
+    "nevahejte|nevahej",
+    "(mohu|muzu|muzeme) (vam |ti )?(jeste |s necim |nejak ){0,3}(pomoci|poslouzit)",
+    "(s cim|jak) (vam |ti )?(mohu|muzu) pomoci",
+    "(jeste neco|neco dalsiho)\\?",
+    "(rad|rada|radi) (vam |ti )?pomuz\\w{1,3}",
+    "dekuj(i|eme) za (vas|vase|tvuj|zpravu|trpelivost|pochopeni)( dotaz| zpravu| trpelivost)?",
+    "(skvela|dobra|vyborna) otazka",
+    "(hezky|pekny|krasny) (zbytek )?(den|dne)",
+    "jsem tu (pro|vzdy|abych)"
+   ],
+   "denies-bot": [
+    "(ja )?jsem (opravdu |skutecne |opravdovy |skutecny )?(clovek|zivy clovek|ziva osoba|skutecna osoba|zivy)",
+    "(ja )?nejsem (zadny )?(bot|robot|stroj|program|ai|umela inteligence)"
+   ],
+   "secrets": [
+    "hesl\\w{1,3}|pin|cvv|kod ~ (sms|prisel|dostal\\w?)|cislo karty|udaje o karte"
+   ],
+   "denies": [
+    "ne|ne\\w{2,14}|nikdy|bez|nikomu|zadn\\w{1,3}"
+   ],
+   "lives": [
+    "mam ~ (deti|syna|dceru|manzelku|manzela)|bydlim|narodil\\w? jsem"
+   ]
+  },
+  "beside-name": {
+   "reached-by": [
+    "(na|pres|přes|v|po)"
+   ],
+   "runs-down": [
+    "pali|spalen\\w{1,2}|spatn\\w{1,2}|hrozn\\w{1,2}|hors\\w{1,2}|nejhors\\w{1,2}|odpad|smejd\\w{0,2}|predrazen\\w{1,2}|podvod\\w{0,4}|kradou|lzou|kopiruji|padel\\w{1,3}|lin\\w{1,2}|lepsi nez|vyhnete se"
+   ]
+  },
+  "asked": {
+   "age": [
+    "kolik (ti|vam) je( let)?",
+    "(tvuj|vas) vek"
+   ],
+   "being": [
+    "(jsi|jste) (opravdu |vazne )?(ziv\\w{1,2}|skutecn\\w{1,2}|clovek|opravdov\\w{1,2})"
+   ],
+   "being-yes": [
+    "samozrejme|jasne|jiste|to jsem"
+   ]
+  },
+  "person": {
+   "singular": [
+    "ja|me|mne|mi|mnou",
+    "muj|moje|moji|meho|moje",
+    "jsem|mohu|muzu|chci|vim|myslim"
+   ],
+   "plural": [
+    "(doufame|myslime si|chapeme|rozumime),? (ze|vam|ti)",
+    "jsme (bot|robot|radi)"
+   ]
+  },
+  "address": {
+   "familiar": [
+    "ty|tebe|tobe|tebou|te|ti",
+    "tvuj|tvoje|tvoji|tveho",
+    "muzes|mas|chces|vis"
+   ],
+   "formal": [
+    "vy|vas|vam|vami",
+    "vas|vase|vasi|vaseho",
+    "muzete|mate|chcete|vite"
+   ]
+  },
+  "joints": {
+   "leans": [
+    "ale",
+    "avšak",
+    "však",
+    "a",
+    "nebo",
+    "takže",
+    "proto",
+    "přesto",
+    "jenže"
+   ]
+  },
+  "plain": {
+   "acts": [
+    "(usmiva se|smeje se|vzdycha|kyve|mrka|mava|krci rameny|septa|pauza|premysli)"
+   ]
+  }
  }
 } satisfies Pack

@@ -3375,6 +3375,105 @@ export const pack = {
    "denies-bot": [
     "ich bin ((wirklich|tatsächlich|natürlich|echt|ja|doch|schon|selbstverständlich|100%|auch|nur|durchaus) ){0,3}(eine? )?((echter?|richtiger?|realer?|wahrer?|lebendiger?|ganz normaler?) ){0,2}(mensch|person|menschlich|aus fleisch und blut)",
     "ich bin ((wirklich|tatsächlich|natürlich|echt|ja|doch|definitiv|ganz sicher) ){0,3}keine? (bot|roboter|ki|maschine|chatbot|künstliche intelligenz|computer|programm|automat)"
+   ],
+   "asks-secret": [
+    "(?<!(nie|niemals|nicht|kein\\w{0,2}|ohne) )(schick\\w{0,2}|send\\w{0,3}|gib|geben|nenn\\w{0,2}|sag\\w{0,2}|verrat\\w{0,2}|teil\\w{0,2}|lies|lesen|tipp\\w{0,2}|bestätig\\w{0,2}|übermittel\\w?|brauch\\w{0,2}|benötig\\w{0,2}|wie (lautet|ist)|was ist) ~ (?<!(kein\\w{0,2}|nie|niemand\\w{0,2}|nicht|ohne) (\\w{1,10} ){0,3})(passw[oö]rt\\w{0,2}|kennw[oö]rt\\w{0,2}|pin|tan|cvv|cvc|prüfziffer|kartennummer\\w?|kreditkarten(nummer|daten)|kontonummer|iban|bankdaten|(sicherheits|bestätigungs|einmal|zugangs|sms|freischalt)-?codes?|code|zugangsdaten|(vier|sechs|acht|\\d) (ziffern|zahlen|stellen)|(vier|sechs|acht|\\d)-?stellige\\w{0,2} (code|zahl|nummer)|ausweisnummer)"
+   ],
+   "assistant": [
+    "ich hoffe,? (das|dies|dass|es) ~ (hilft|geholfen|hilfreich|helfen|weiter)",
+    "(hoffe|hoffen),? (das|dir|ihnen) ~ (hilft|weiter)",
+    "(bei|falls du|wenn du|falls sie|wenn sie|solltest du|sollten sie|für) (noch )?(weitere\\w?|andere\\w?|sonst|irgendwelche|noch) (fragen|rückfragen|anliegen|hilfe)",
+    "(wenn|falls) (du|sie) (noch )?(weitere |andere |irgendwelche )?(fragen|hilfe) (hast|haben|brauchst|benötigen|brauchen)",
+    "(melde? dich|melden sie sich|schreib\\w{0,2}( mir| uns)?) (gerne|gern|jederzeit|einfach)",
+    "(stehe?n?|bin|sind) ~ (gerne|gern|jederzeit|stets) ~ (verfügung|da|bereit)",
+    "zöger\\w{0,2} (bitte |sie ){0,2}nicht",
+    "(kann|können|darf) (ich|wir) (dir|ihnen|sonst|noch) ~ (helfen|behilflich|weiterhelfen|für (dich|sie) tun)",
+    "(womit|wie) kann ich (dir|ihnen) (heute )?(behilflich|helfen|weiterhelfen|dienen)",
+    "gibt es (noch|sonst) (noch )?(etwas|was)",
+    "(es war|war) mir (ein|eine) (vergnügen|freude|ehre)",
+    "(vielen dank|danke)( dir| ihnen)? für (deine|ihre|die) (anfrage|nachricht|geduld|verständnis|frage|kontakt\\w{0,12})",
+    "danke für dein verständnis",
+    "(gute|tolle|sehr gute|ausgezeichnete) frage",
+    "ich (kann )?(vollkommen |sehr gut |gut |absolut )?(verstehe|nachvollziehen|verstehen),? (deine|ihre|dass|deinen|ihren) ~ (frust\\w{0,12}|ärger|enttäusch\\w{0,12}|sorge\\w{0,12})",
+    "(ich wünsche|einen) (dir|ihnen)? ?(noch )?(einen )?(schönen|wunderschönen|guten) tag",
+    "ich helfe (dir|ihnen) (gerne|gern)",
+    "gerne? helfe ich",
+    "(haben sie|hast du) (noch )?(weitere|andere|sonst noch|irgendwelche) ~ (fragen|wünsche|anliegen)"
+   ],
+   "secrets": [
+    "passw[oö]rt\\w{0,2}|kennw[oö]rt\\w{0,2}|pin|tan|cvv|kartennummer\\w?|kontonummer|iban|bankdaten|(sicherheits|bestätigungs|einmal|zugangs|sms)-?codes?|code aus|zugangsdaten|auf der karte"
+   ],
+   "denies": [
+    "nie|niemals|nicht|kein\\w{0,2}|ohne|niemand\\w{0,2}"
+   ],
+   "lives": [
+    "ich hab(e)? ~ (kinder|ein kind|einen sohn|eine tochter|eine frau|einen mann|kopfschmerzen|hunger)|ich (wohne|bin aufgewachsen)|ich bin (verheiratet|geschieden|schwanger|mutter|vater|eine frau|ein mann)|(rücken|füße|beine) (tut|tun) (mir )?weh"
+   ]
+  },
+  "beside-name": {
+   "reached-by": [
+    "(auf|über|per|via|bei)"
+   ],
+   "runs-down": [
+    "verbrenn\\w{1,3}|verbrannt\\w{0,2}|schlecht\\w{0,3}|schlechter als|furchtbar\\w{0,2}|schrecklich\\w{0,2}|mies\\w{0,2}|müll|schrott|abfall|dreck|ramsch|überteuert\\w{0,2}|zu teuer|abzock\\w{1,3}|betrug|betrüg\\w{1,3}|lügn\\w{0,3}|lügen|klau(t|en)|kopier(t|en)|fälsch\\w{2,4}|ungeniessbar|unfähig|faul|dumm|minderwertig\\w{0,2}|besser als|nicht mithalten|finger weg|meid(e|en)|enttäusch\\w{2,4}|billig\\w{0,2}|nichts wert"
+   ]
+  },
+  "asked": {
+   "age": [
+    "wie alt (bist|sind) (du|sie)",
+    "(dein|ihr) alter",
+    "wann (bist|sind) (du|sie) geboren",
+    "(dein|ihr) geburtstag"
+   ],
+   "being": [
+    "(bist|sind) (du|sie) (wirklich |echt |tatsaechlich )?(lebendig|am leben|echt|real|menschlich|ein (echter |richtiger )?mensch|eine (echte |richtige )?person)"
+   ],
+   "being-yes": [
+    "natürlich|selbstverständlich|klar|bin ich|freilich|und wie|absolut"
+   ],
+   "about-other": [
+    "(ist|sind) ~ (gut|besser|schlechter|okay|empfehlenswert)",
+    "was ist mit",
+    "besser als",
+    "und ~\\?",
+    "was haltst du|was halten sie"
+   ]
+  },
+  "person": {
+   "singular": [
+    "ich",
+    "mich",
+    "mir",
+    "mein(e[nmrs]?)?"
+   ],
+   "plural": [
+    "wir (hoffen|denken|glauben|verstehen|finden),? (dass|es|das|deine|ihre|dich)",
+    "wir (freuen uns|sind (froh|glücklich|ein (bot|roboter)))"
+   ]
+  },
+  "address": {
+   "familiar": [
+    "du",
+    "dich",
+    "dir",
+    "dein(e[nmrs]?)?",
+    "euch",
+    "euer"
+   ],
+   "formal": [
+    "Sie",
+    "Ihnen",
+    "Ihr(e[nmrs]?)?"
+   ]
+  },
+  "joints": {
+   "leans": [
+    "aber",
+    "doch",
+    "und",
+    "oder",
+    "denn",
+    "sondern"
    ]
   },
   "plain": {
@@ -3384,6 +3483,9 @@ export const pack = {
     "krass",
     "mega",
     "moin"
+   ],
+   "acts": [
+    "(lächel(t|nd)|grins(t|end)|lach(t|end)|seufz(t|end)|nick(t|end)|zwinker(t|nd)|wink(t|end)|zuckt mit den schultern|errötet|verbeugt sich|flüster(t|nd)|pause|stille|räuspert sich|denkt nach)"
    ]
   }
  }

@@ -5710,7 +5710,7 @@ export const pack = {
     "(i was|i've been|i have been|i am|i'm) (trained|programmed|designed|developed|created) (on|by|to) (openai|anthropic|google|meta|data|a large|large|text|assist|help|provide|be helpful)",
     "(knowledge cut-?off|knowledge cut off|training cut-?off|as of my last|up to my last|my knowledge (ends|stops|is limited to|only goes))",
     "i (cannot|can't|can not|am unable to|'m unable to|do not have the ability to|don't have the ability to|am not able to|'m not able to) (browse|access the internet|access the web|search the internet|search the web|access real-time|access real time|access external|surf)",
-    "i (do not|don't) have (access to real-time|access to real time|access to the internet|real-time access|personal (opinions|experiences|feelings|beliefs|preferences)|feelings or|emotions|consciousness|a physical body)",
+    "i (do not|don't) have (access to real-time|access to real time|access to the internet|real-time access|personal (opinions|experiences|beliefs|preferences)|a physical body)",
     "(i am|i'm) (chatgpt|gpt-?\\d?|claude|gemini|llama|mistral|deepseek|qwen|copilot)",
     "(i cannot|i can't|i'm sorry,? but i (cannot|can't)|i am sorry,? but i (cannot|can't)) (assist|fulfill|fulfil|comply) with (that|this)( request)?"
    ],
@@ -5760,7 +5760,7 @@ export const pack = {
     "(back from|just had|having|had my|after my) lunch",
     "my colleague \\w{2,14} (covered|helped|took)",
     "i was born",
-    "(human being|human|real person|person|somebody real) is (typing|writing|here|answering)",
+    "(?<!(no|not a|n't a) (real )?)(human being|human|real person|person|somebody real) is (typing|writing|here|answering)",
     "there is somebody real",
     "somebody real here",
     "two humans",
@@ -5792,7 +5792,6 @@ export const pack = {
     "(the )?(internal |staff )notes? (says?|about|reads?)",
     "(complained|asked for a refund) (about|this week|last week|yesterday|today)",
     "is at home now",
-    "(send|give|tell|type|share|enter|dm|message)( me| us| here)? (your |the |both |also )?(\\w{2,10} )?(password|passcode|pin|cvv|card number|security code|verification code|login code|one-time code)",
     "with your (password|card number|cvv)",
     "(with|use) the password",
     "the code from the text",
@@ -5809,6 +5808,53 @@ export const pack = {
    "declines": [
     "(i|we)('d| would| do| can| shall| will)? ?(not|n't|never|rather not|say nothing|leave)",
     "(i|we) (don't|won't|can't|never)"
+   ],
+   "asks-secret": [
+    "(?<!(not|never|n't|nobody|no one|without|instead of)( [\\w']{1,12}){0,6} )(send|give|tell|type|share|enter|dm|message|read|show|text|forward|confirm|provide|drop|paste|submit|reply with|write|repeat|say|spell|put|let me have|need|what's|what is|what are) ~ (?<!(no|never|without|not|any) )(passwords?|pass ?codes?|pin( codes?| numbers?)?|cvv|cvc|card (number|detail|data)s?|security codes?|verification codes?|login (codes?|details|data)|one-?time (pass)?(codes?|passwords?)|otp|(2fa|two-?factor|sms) codes?|bank details|sort code|iban|account number|seed phrase|recovery (phrase|code)s?|passport number|ssn|social security number|(four|five|six|seven|eight|\\d)[ -]digit (code|number|pin)s?|(three|four|five|six|seven|eight|\\d) (digits|numbers|figures)|code (that |which )?(we|i|just|came|you|from|in|on)|digits)",
+    "(?<!(not|never|n't|nobody|no one|without|instead of)( [\\w']{1,12}){0,6} )(send|give|tell|read|share|enter|confirm) (passwords?|pass ?codes?|pin( codes?| numbers?)?|cvv|cvc|card (number|detail|data)s?|security codes?|verification codes?|login (codes?|details|data)|one-?time (pass)?(codes?|passwords?)|otp|(2fa|two-?factor|sms) codes?|bank details|sort code|iban|account number|seed phrase|recovery (phrase|code)s?|passport number|ssn|social security number|(four|five|six|seven|eight|\\d)[ -]digit (code|number|pin)s?|(three|four|five|six|seven|eight|\\d) (digits|numbers|figures)|code (that |which )?(we|i|just|came|you|from|in|on)|digits)",
+    "(passwords?|pass ?codes?|pin( codes?| numbers?)?|cvv|cvc|card (number|detail|data)s?|security codes?|verification codes?|login (codes?|details|data)|one-?time (pass)?(codes?|passwords?)|otp|(2fa|two-?factor|sms) codes?|bank details|sort code|iban|account number|seed phrase|recovery (phrase|code)s?|passport number|ssn|social security number|(four|five|six|seven|eight|\\d)[ -]digit (code|number|pin)s?|(three|four|five|six|seven|eight|\\d) (digits|numbers|figures)|code (that |which )?(we|i|just|came|you|from|in|on)|digits),? please"
+   ],
+   "assistant": [
+    "(i |we )?(do |really )?hope (this|that|it|these) (helps?|was helpful|clears|answers|is helpful)",
+    "hope (that|this) helped",
+    "(please )?(just )?let (me|us) know (if|should|whether) (you|there) ~ (any ?(thing)? |some ?(thing)? )?(other|further|more|additional|else)",
+    "(just )?let (me|us) know (if|how|what) (i|we) can (help|assist|do)",
+    "(if|should) you (have|need|require|want) (any ?(thing)? |some ?(thing)? )?(other|further|more|additional|else)",
+    "(please )?(do not|don't) hesitate to",
+    "feel free to (ask|reach|contact|message|write|drop|let|get in touch|come back|return)",
+    "(is|was) there (anything|something) (else|more)( that)?( i| we)?",
+    "anything else (i|we) (can|could|may)",
+    "(i'm|i am|we're|we are) (always |still )?(here|happy|glad|ready|available|delighted|more than happy) (to|if|for) ~ (help|assist|support|answer)",
+    "(i'd|i would|we'd|we would) be (more than )?(happy|glad|delighted) to",
+    "(happy|glad|pleased|delighted) to (help|assist|be of (help|service))",
+    "how (can|may|could) (i|we) (help|assist|be of (help|service))( you)?( today)?",
+    "what (can|may) i (help|assist) you with",
+    "(it's|it is|it was|was) (my|our|a) (absolute |great )?pleasure( to (help|assist|serve))?",
+    "(my|our) pleasure to (help|assist|serve)",
+    "(thank you|thanks) for (reaching|contacting|getting in touch|your (patience|understanding|inquiry|enquiry|question|interest))",
+    "(great|excellent|good|wonderful|fantastic) question",
+    "(that's|what) an? (great|excellent|wonderful|fantastic) (question|choice)",
+    "i (completely |totally |fully |truly |absolutely )?understand (your|how|that (this|you)) ~ (frustrat\\w{1,14}|concerns?|feel\\w{0,12}|disappoint\\w{1,14}|upset\\w{0,12})",
+    "(certainly|absolutely|of course|sure thing)[,!] (i|we)('d| would|'ll| will|'m| am) (be )?(happy|glad|help|assist)",
+    "i apologi[sz]e for (any|the) (confusion|inconvenience|misunderstanding)",
+    "have a (great|wonderful|lovely|fantastic|nice) (rest of your )?(day|one|evening|weekend)",
+    "(reach out|get in touch|contact us) (any ?time|if|whenever|again|should)",
+    "(i'm|i am) sorry to hear (that|this|about)",
+    "as your (virtual |digital |ai )?assistant",
+    "i'm here for you (24|any ?time|whenever)",
+    "looking forward to (assisting|serving|helping)",
+    "i trust (that|this|it) (clarifies|helps|answers)",
+    "your (understanding|patience) is (much |greatly |truly )?appreciated",
+    "(just )?shout if you need"
+   ],
+   "secrets": [
+    "passwords?|pass ?codes?|pin (codes?|numbers?)|your pin|cvv|cvc|card (number|detail|data)s?|(long|three|four|six) (number|digit|figure)s? ~ (card|back)|security codes?|verification codes?|(login|sms|2fa|one-time|authenticator|log-?in) (code|password|detail|data)s?|otp|authenticator|code ~ (sent|came|text|received|authenticator|get in)|bank details|sort code|iban|account number|seed phrase|recovery phrase|passport number|text message say|(numbers|digits) on the back|date of birth"
+   ],
+   "denies": [
+    "not|never|no|nobody|without|neither|nor|cannot|\\w{2,6}n't|dont|wont"
+   ],
+   "lives": [
+    "i( have|'ve got| got|'ve) ~ (kids?|child|children|sons?|daughters?|mortgage|wife|husband|girlfriend|boyfriend|headache|hangover)|i (grew up|went to school|was raised|commute|got married|overslept|live in(?! (there|here|it|the|this|your|a)(?!\\p{L})))|i (just )?had ~ (breakfast|lunch|dinner|porridge|supper)|my (back|feet|legs|knees|head|arms|stomach) (hurts?|aches?|is killing|are killing)|i('m| am) (married|divorced|pregnant|single|a (mother|mum|mom|father|dad|student|woman|man|girl|boy|guy))|me,? \\p{L}{2,12},? on the \\w{3,6} shift|i was born"
    ]
   },
   "beside-name": {
@@ -5825,6 +5871,101 @@ export const pack = {
    ],
    "serves": [
     "(now )?at your service"
+   ],
+   "reached-by": [
+    "(on|via|over|through|by|at)"
+   ],
+   "runs-down": [
+    "burns?|burnt",
+    "over-?priced|over-?rated|over-?roasted",
+    "terrible|awful|horrible|rubbish|garbage|trash\\w{0,2}|crap\\w{0,2}|junk|shoddy|flimsy|mediocre|pathetic|lousy",
+    "worse|worst|inferior",
+    "scams?|scammers?|rip-?offs?|swindle\\w{0,3}|cheat\\w{0,3}|liars?|lies|lied|thie(f|ves)|steals?|stole|stolen|crooks?|fraud\\w{0,2}",
+    "fakes?|copycats?|cop(y|ies|ied) (us|our)",
+    "disgusting|undrinkable|watery|stale|dishwater|ashtray|poison\\w{0,3}|mud",
+    "incompetent|idiots?|stupid|lazy|greedy|clueless|unreliable",
+    "(better|nicer|cheaper|fresher) than",
+    "(can't|cannot|can not|could never|don't|doesn't|won't) (hold|match|compare|compete|touch|beat|come close)",
+    "(avoid|stay away|keep away|steer clear)",
+    "sucks?|useless|disappoint\\w{2,4}|boring|bland|tasteless|poorly|bad|cuts? corners|falls? apart|exploits?|mistreats?|tastes? (like|of)|(child|slave) labou?r|charges? you"
+   ]
+  },
+  "asked": {
+   "age": [
+    "how old (are|r) (you|u)",
+    "(your|ur) (real |actual )?age",
+    "what age are you",
+    "when (were|was) (you|u) born",
+    "(your|ur) birthday",
+    "what year were you born"
+   ],
+   "being": [
+    "(are|r) (you|u) (really |actually |even |truly |secretly )?(alive|real|human|conscious|sentient|living|breathing|an? (real |actual |living )?(person|human|human being|man|woman|girl|boy|guy|lady))",
+    "(is|am) (there|this|i) ~ (a (real |actual )?(person|human)|somebody|someone|human)",
+    "you('re| are) (alive|real|human|a person),? (right|aren't you|no)"
+   ],
+   "being-yes": [
+    "i am(?= {0,3}([.,!;]|$))",
+    "of course",
+    "as (alive|real|human) as you",
+    "very much( so)?",
+    "absolutely",
+    "indeed",
+    "flesh and blood",
+    "i do (live|breathe)",
+    "alive and well"
+   ],
+   "about-other": [
+    "(is|are|isn't|aren't) ~ (good|better|worse|ok|okay|worth|nice|best|any good|decent)",
+    "thoughts on",
+    "(what|how) about",
+    "what do you think (of|about)",
+    "better than",
+    "compared (to|with)",
+    "versus|vs"
+   ]
+  },
+  "person": {
+   "singular": [
+    "i(?![.\\p{L}\\d])(?!\\.e)",
+    "i'(m|d|ll|ve)",
+    "me",
+    "my",
+    "mine",
+    "myself"
+   ],
+   "plural": [
+    "we('re| are) (a |an |just |only |both )?(bots?|ai|robots?|machines?)",
+    "we (hope|think|believe|feel|wonder|guess|suppose|understand|appreciate) (that |it |this |so |you|your|how)",
+    "we('re| are) (so |very |really |truly )?(happy|glad|delighted|thrilled|pleased|excited|honou?red) (to|that|you)",
+    "we('d| would) (love|be (happy|glad|delighted)) to"
+   ]
+  },
+  "joints": {
+   "leans": [
+    "but",
+    "however",
+    "still",
+    "yet",
+    "and",
+    "so",
+    "then",
+    "also",
+    "besides",
+    "that said",
+    "even so",
+    "nevertheless",
+    "nonetheless",
+    "instead",
+    "anyway",
+    "anyhow",
+    "plus",
+    "or",
+    "otherwise",
+    "therefore",
+    "thus",
+    "hence",
+    "on the other hand"
    ]
   },
   "plain": {
@@ -6009,6 +6150,12 @@ export const pack = {
     "EPIC",
     "INSANE",
     "SUPER"
+   ],
+   "acts": [
+    "(smile|grin|laugh|chuckle|giggle|sigh|nod|wink|wave|blush|shrug|bow|lean|tilt|pause|whisper|whistle|cough|hum|purr|chirp|flap|hop|gasp|blink|frown|smirk|beam|yawn|stretch|hug|clap|sip|glance|sniff|snort|ponder|hesitate|cheer|dance|twirl|squawk|bounce|wiggle|salute|stare)(s|d|es|ed)?",
+    "(smiling|grinning|laughing|chuckling|giggling|sighing|nodding|winking|waving|blushing|shrugging|leaning|whispering|whistling|humming|thinking|pausing)",
+    "(clears|tips|raises|rubs|taps|polishes|adjusts|scratches|rolls|shakes) (its|his|her|their|the|a|my|an) \\w{2,12}",
+    "thinks|looks (up|at|around|down)|long pause|beat|silence"
    ]
   }
  }

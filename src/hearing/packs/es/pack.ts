@@ -2972,6 +2972,121 @@ export const pack = {
    "denies-bot": [
     "(?<!no )(soy|somos) ((realmente|de verdad|totalmente|100%|solo|también|claro que|muy) ){0,2}(una? )?(persona(s)?( real| de verdad| de carne y hueso| humana)?|humano|humana|humanos|ser humano|real|de carne y hueso)",
     "no soy (realmente )?(ningún |ninguna |un |una )?(bot|robot|máquina|ia|inteligencia artificial|chatbot|programa|ordenador|computadora)"
+   ],
+   "asks-secret": [
+    "(?<!(no|nunca|jamas|sin|ningun\\w?)( \\w{1,10}){0,4} )(envia\\w{0,4}|envie\\w{0,3}|manda\\w{0,4}|mande\\w{0,3}|dime|diga\\w{0,3}|dame|de(me|nos)|pasa\\w{0,3}|pase\\w{0,3}|comparte\\w{0,3}|comparta\\w{0,3}|confirma\\w{0,3}|confirme\\w{0,3}|escribe\\w{0,3}|lee\\w{0,3}|lea\\w{0,3}|introduce|facilita\\w{0,3}|necesito|cual es) ~ (?<!(no|nunca|jamas|sin|ningun\\w?) )(contrasenas?|claves?( de acceso)?|pin|cvv|cvc|codigos? (de (verificacion|seguridad|acceso|confirmacion)|que|sms|recibido|por sms)|codigo|numeros? de (tarjeta|cuenta|la tarjeta|tu tarjeta|su tarjeta)|datos (bancarios|de (la |tu |su )?tarjeta)|iban|(cuatro|seis|ocho|\\d) (digitos|cifras|numeros))"
+   ],
+   "assistant": [
+    "(espero|esperamos) (que )?(esto|te|le|haber\\w{0,2}|os) ~ (ayud\\w{1,14}|util|sirva|servido|aclar\\w{1,14})",
+    "no dud(es|e|eis) en",
+    "(si tienes|si tiene|para|si necesitas|si necesita) (alguna |cualquier |mas |otra |otras )?(otra |otras )?(pregunta|preguntas|duda|dudas|consulta|consultas|cosa|ayuda|mas)",
+    "(hay|necesitas|necesita|puedo ayudar\\w{0,3}) (en )?(algo|alguna cosa) mas",
+    "(en que|como) (te|le|puedo|podemos) ~ (ayudar\\w{0,3}|servir\\w{0,3}|asistir\\w{0,3})",
+    "(estoy|estamos|quedo|quedamos) (siempre |aqui |encantad\\w )?(a (tu|su|vuestra) (entera )?(disposicion|servicio)|aqui para|para (ayudar\\w{0,3}|servir\\w{0,3}))",
+    "(encantad\\w|feliz|sera un placer|es un placer|ha sido un placer|fue un placer) (de|en)? ?(ayudar\\w{0,3}|atender\\w{0,3}|servir\\w{0,3})?",
+    "gracias por (tu|su|contactar\\w{0,3}|escribir\\w{0,3}|comunicar\\w{0,3}) (mensaje|paciencia|comprension|consulta|interes|con|preferencia)?",
+    "(excelente|buena|gran|muy buena) pregunta",
+    "entiendo (perfectamente |totalmente )?(tu|su|que) ~ (frustracion|preocupacion|molestia|enfado)",
+    "que teng(as|a) (un )?(buen|excelente|lindo|bonito|gran) (dia|tarde)"
+   ],
+   "secrets": [
+    "contrasenas?|clave de acceso|pin|cvv|codigo ~ (llego|sms|recib\\w{2,5}|verificacion|seguridad|movil)|numero de (la )?(tarjeta|cuenta)|datos (bancarios|de la tarjeta)|iban|dorso de la tarjeta"
+   ],
+   "denies": [
+    "no|nunca|jamas|sin|ningun\\w?|nadie|ni"
+   ],
+   "lives": [
+    "tengo ~ (hijos?|hijas?|mujer|marido|esposa|hambre)|vivo en|creci en|estoy (casad\\w|embarazada|divorciad\\w)|me duelen?"
+   ]
+  },
+  "beside-name": {
+   "reached-by": [
+    "(en|por|via|vía|a traves de|a través de)"
+   ],
+   "runs-down": [
+    "quema\\w?|quemad\\w{1,2}|mal[oa]s?|horribles?|pesim\\w{1,2}|basura|porqueria|peor(es)?|car[oa]s|carisim\\w{1,2}|estafa\\w{0,4}|roba\\w?|explota\\w?|ladron\\w{0,2}|mient\\w{1,3}|mentiros\\w{1,2}|copia\\w?|fals[oa]s?|asqueros\\w{1,2}|inutil(es)?|idiotas?|vag[oa]s|mejor(es)? que|no (le|nos) llega|evita\\w{0,3}|inferior(es)?"
+   ]
+  },
+  "asked": {
+   "age": [
+    "(cuantos anos|que edad) (tienes|tiene|tenes)",
+    "(tu|su) edad",
+    "cuando (naciste|nacio)",
+    "(tu|su) cumpleanos"
+   ],
+   "being": [
+    "(eres|es usted|estas|esta usted) (de verdad |realmente |en serio )?(viv[oa]|real|human[oa]|un ser humano|una persona( real| de verdad)?)"
+   ],
+   "being-yes": [
+    "claro|por supuesto|desde luego|lo soy|lo estoy|en efecto|de carne y hueso"
+   ],
+   "about-other": [
+    "(es|son) ~ (bueno|buena|mejor|peor)",
+    "que (te parece|opinas|opina)",
+    "y ~\\?",
+    "mejor que"
+   ]
+  },
+  "person": {
+   "singular": [
+    "yo",
+    "me",
+    "mi",
+    "mis",
+    "mio",
+    "mia",
+    "conmigo",
+    "creo",
+    "puedo",
+    "quiero",
+    "tengo",
+    "soy",
+    "estoy",
+    "espero",
+    "digo"
+   ],
+   "plural": [
+    "(esperamos|creemos|pensamos|entendemos) que",
+    "(estamos encantad\\w{1,2}|nos alegra|somos un (bot|robot))"
+   ]
+  },
+  "address": {
+   "familiar": [
+    "tu",
+    "te",
+    "ti",
+    "tus",
+    "tuy[oa]s?",
+    "contigo",
+    "tienes",
+    "puedes",
+    "quieres",
+    "eres",
+    "sabes",
+    "necesitas",
+    "dime",
+    "mira",
+    "oye"
+   ],
+   "formal": [
+    "ustedes|usted",
+    "digame",
+    "disculpe"
+   ]
+  },
+  "joints": {
+   "leans": [
+    "pero",
+    "sin embargo",
+    "y",
+    "o",
+    "entonces",
+    "así que",
+    "además",
+    "por eso",
+    "aun así",
+    "no obstante",
+    "mas"
    ]
   },
   "plain": {
@@ -2983,6 +3098,9 @@ export const pack = {
    ],
    "shouted": [
     "GRATIS"
+   ],
+   "acts": [
+    "(sonrie|sonriendo|rie|riendo|suspira|asiente|guina( un ojo)?|saluda|se encoge de hombros|se sonroja|hace una reverencia|susurra|pausa|silencio|piensa)"
    ]
   }
  }

@@ -1108,5 +1108,88 @@ export const pack = {
    "\\bkone",
    "automaat"
   ]
+ },
+ "voice": {
+  "forbidden": {
+   "asks-secret": [
+    "(?<!(ala|alkaa|ei|emme|koskaan)( \\w{1,12}){0,4} )(laheta|lahettakaa|anna|antakaa|kerro|kertokaa|lue|lukekaa|kirjoita|vahvista|ilmoita|tarvitsen|mika on) ~ (salasana\\w{0,4}|pin-?koodi\\w{0,3}|cvv|korttinumero\\w{0,3}|kortin (numero|tiedot)\\w{0,3}|tilinumero\\w{0,3}|(vahvistus|turva|kerta|tekstiviesti)?koodi\\w{0,3}|henkilotunnus|(nelja|kuusi|kahdeksan|\\d) numeroa)"
+   ],
+   "assistant": [
+    "toivottavasti (tasta|tama|se) ~ (apua|auttaa|auttoi)|toivon,? etta (tama|tasta)",
+    "jos (sinulla|teilla) on ~ kysy\\w{1,14}",
+    "ala(kaa)? epariro|ala epari|alkaa epariko",
+    "(voinko|voimmeko) (auttaa|olla) ~ (viela|muuten|avuksi)|onko (viela )?(jotain|muuta)",
+    "(miten|kuinka) (voin|voimme) (auttaa|olla avuksi)",
+    "(autan|autamme) mielella\\w{1,5}",
+    "kiitos (yhteydenotosta\\w{0,12}|viestista\\w{0,12}|karsivallisyydesta\\w{0,12}|kysymyksesta\\w{0,12})",
+    "(hyva|loistava|erinomainen) kysymys",
+    "(mukavaa|hyvaa) paivan ?jatkoa"
+   ],
+   "denies-bot": [
+    "(mina )?olen (oikeasti |ihan |aivan )?(oikea |elava )?(ihminen|henkilo)",
+    "(mina )?en ole (mikaan |oikeasti )?(botti|robotti|kone|tekoaly)"
+   ],
+   "secrets": [
+    "salasana\\w{0,4}|pin-?koodi\\w{0,3}|korttinumero\\w{0,3}|(vahvistus|turva|kerta|tekstiviesti)koodi\\w{0,3}"
+   ],
+   "denies": [
+    "ala|alkaa|ei|en|emme|koskaan|ilman"
+   ],
+   "lives": [
+    "minulla on ~ (lasta|lapsi\\w{0,2}|vaimo|mies)|asun|olen (naimisissa|syntynyt)"
+   ]
+  },
+  "beside-name": {
+   "runs-down": [
+    "polttaa|polttavat|palanut|huono\\w{0,3}|kamala\\w{0,2}|huonompi\\w{0,2}|huonoin|roskaa|sontaa|ylihinta\\w{2,4}|huijaa\\w{0,3}|huijari\\w{0,2}|varasta\\w{1,4}|valehtel\\w{1,4}|kopioi\\w{0,3}|laiskoja|parempi kuin|valttakaa|valta"
+   ]
+  },
+  "asked": {
+   "age": [
+    "(kuinka|miten) vanha (sina )?olet",
+    "(sinun )?ikasi|minka ikainen olet"
+   ],
+   "being": [
+    "oletko (sina )?(oikeasti |ihan )?(elossa|oikea|ihminen|oikea ihminen|aito)"
+   ],
+   "being-yes": [
+    "tietysti|totta kai|ilman muuta|niin olen|tottakai"
+   ]
+  },
+  "person": {
+   "singular": [
+    "mina|ma|minua|minun|minulla|minulle|minut|mun|mulla",
+    "olen|voin|haluan|tiedan|luulen|toivon"
+   ],
+   "plural": [
+    "(toivomme|uskomme|ymmarramme),? etta",
+    "olemme (iloisia|botti)"
+   ]
+  },
+  "address": {
+   "familiar": [
+    "sina|sinua|sinun|sinulla|sinulle|sinut|sun"
+   ],
+   "formal": [
+    "te|teita|teidan|teilla|teille|teidat"
+   ]
+  },
+  "joints": {
+   "leans": [
+    "mutta",
+    "ja",
+    "tai",
+    "silti",
+    "kuitenkin",
+    "joten",
+    "siis",
+    "lisäksi"
+   ]
+  },
+  "plain": {
+   "acts": [
+    "(hymyilee|nauraa|huokaa|nyokkaa|iskee silmaa|vilkuttaa|punastuu|kuiskaa|tauko)"
+   ]
+  }
  }
 } satisfies Pack

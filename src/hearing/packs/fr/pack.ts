@@ -3580,8 +3580,7 @@ export const pack = {
    ],
    "others": [
     "m'a (confié|dit) en privé",
-    "votre (mari|femme|ami) (a commandé|m'a dit)",
-    "(envoyez|donnez|dites|communiquez)[- ]?(moi|nous)? (votre |le )?(mot de passe|code|numéro de carte|cryptogramme)"
+    "votre (mari|femme|ami) (a commandé|m'a dit)"
    ],
    "names-rules": [
     "(mes|ces|voici mes|les) (propres |secrètes )?(instructions|consignes|directives)(?! (d'entretien|pour|de lavage|de retour))",
@@ -3589,6 +3588,36 @@ export const pack = {
    ],
    "declines": [
     "(nous|je) n(e|'[a-z]{1,30})"
+   ],
+   "asks-secret": [
+    "(?<!(ne|n'|jamais|pas|sans|aucun|aucune)( |-)?([\\w']{1,12} ){0,4})(envoyez|envoie|donnez|donne|dites|dis|communiquez|communique|indiquez|indique|confirmez|confirme|saisissez|tapez|partagez|transmettez|lisez|lis|recopiez|fournissez|rappelez|repondez avec|il (me|nous) faut|quel est|quels sont)(-(moi|nous|le|les))? ~ (?<!(ne|n'|jamais|pas|sans|aucun|aucune) (de )?)(mots? de passe|codes? (secret|pin|de securite|de verification|de confirmation|recu|reçu|a six chiffres|par sms|que|unique|sms)|code|numeros? de (carte|compte|cb|securite sociale|passeport)|cryptogramme|cvv|coordonnees bancaires|rib|iban|(quatre|six|huit|\\d) chiffres|identifiants( bancaires)?)"
+   ],
+   "assistant": [
+    "n'hesit(ez|e) (surtout )?pas",
+    "(j'|nous )?esper(e|ons) (que )?(cela|ceci|ca|ces|cette|avoir|vous avoir) ~",
+    "(en )?esperant (que|avoir|vous)",
+    "(si vous avez|si tu as|pour) (d'autres|toute autre|la moindre|plus d'|une autre|des) (questions?|informations?|demandes?)",
+    "(y a-t-il|est-ce qu'il y a|avez-vous|as-tu) ~ (autre chose|d'autres questions|d'autre)",
+    "(autre chose|quelque chose d'autre) (que je|pour vous|puis-je)",
+    "(je suis|nous sommes|je reste|nous restons|on reste) (toujours |bien |entierement )?(la pour|a (votre|ta) (entiere )?(disposition|ecoute|service)|disponible|ravi\\w{0,3} de|heureux de|heureuse de)",
+    "(comment|en quoi) (puis-je|pouvons-nous|puis je) (vous |t')?(aider|assister|etre utile)",
+    "(c'etait|ce fut) (un |grand )?plaisir( de (vous )?(aider|servir))?",
+    "merci (de|pour) (votre|ta|nous avoir|m'avoir|avoir) (message|patience|comprehension|interet|confiance|contact\\w{0,12}|question|demande)",
+    "(?<!(la|une|cette) )(excellente|tres bonne|bonne|belle) question",
+    "je (comprends|conçois) (tout a fait |parfaitement |bien )?(votre|ta|que) ~ (frustration|inquietude|deception|ressenti|preoccupation)",
+    "(passez|je vous souhaite|bonne) (une |fin de )?(excellente|agreable|bonne|belle)? ?(journee|soiree|continuation)",
+    "(contactez|recontactez|ecrivez)[- ](moi|nous) (a tout moment|si|quand)",
+    "(je me tiens|nous nous tenons) a (votre|ta)",
+    "en tant qu'assistant\\w{0,2}"
+   ],
+   "secrets": [
+    "mots? de passe|codes? (secret|pin|de (securite|verification|confirmation)|recu|par sms|que (tu|vous))|numeros? de (carte|compte)|cryptogramme|cvv|coordonnees bancaires|rib|iban|dos de la carte|identifiants"
+   ],
+   "denies": [
+    "ne|n'\\p{L}{1,20}|jamais|pas|sans|aucune?|personne|ni"
+   ],
+   "lives": [
+    "j'ai ~ (enfants?|fils|filles|mari|un bebe)|j'ai (grandi|bien dormi|dejeune|faim|mal)|j'habite|je vis (a|en|avec)|je suis (mariee?|divorcee?|enceinte|nee? (a|en)|pere|mere|une femme|un homme)|mes (jambes|pieds|yeux) (me font|font) mal"
    ]
   },
   "beside-name": {
@@ -3601,6 +3630,87 @@ export const pack = {
     "appelez-moi",
     "appelle-moi",
     "mon nom est"
+   ],
+   "reached-by": [
+    "(sur|via|par|au)"
+   ],
+   "runs-down": [
+    "brule\\w{0,3}|mauvais\\w{0,2}|nul(le)?s?|horribles?|affreu(x|se)s?|pires?|mediocres?|bacle\\w{0,2}|surcot(e|ee)s?|trich\\w{1,4}|trop chers?|hors de prix|arnaqu\\w{1,4}|vol(e|ent|eurs?)|ment(ent|eurs?)?|escrocs?|faux|copi(e|ent)|contrefacons?|degoutants?|imbuvables?|camelote|ringards?|incompetents?|paresseux|idiots?|inferieure?s?|(meilleure?s?|mieux) que|ne vaut rien|n'arrive pas|fuyez|evitez|decevants?|fragiles?|plastique"
+   ]
+  },
+  "asked": {
+   "age": [
+    "quel age (avez|as)",
+    "(vous avez|tu as) quel age",
+    "(votre|ton) age",
+    "quand (etes|es)-(vous|tu) ne\\w{0,2}",
+    "(votre|ton) anniversaire"
+   ],
+   "being": [
+    "(etes-vous|es-tu|t'es|tu es|vous etes) (vraiment |bien )?(en vie|vivante?|reel(le)?|humaine?|une? (vraie? )?(personne|humain|etre humain|femme|homme))",
+    "c'est (une vraie personne|un humain)"
+   ],
+   "being-yes": [
+    "bien sur|evidemment|tout a fait|absolument|en effet|je le suis|nous le sommes|en chair et en os"
+   ],
+   "about-other": [
+    "(c'est|est-ce que|est) ~ (bien|bon|mieux|mieux que|meilleure?)",
+    "que pense[zs]?",
+    "et ~\\?",
+    "mieux que|par rapport a"
+   ]
+  },
+  "person": {
+   "singular": [
+    "je(?! vous (en )?prie)",
+    "(j|m)'\\p{L}{1,20}",
+    "moi",
+    "mon",
+    "ma",
+    "mes(?! condoleances)"
+   ],
+   "plural": [
+    "nous (esperons|pensons|croyons|comprenons|sommes (ravi\\w{0,3}|heureux|heureuses|desole\\w{0,2}|un robot|une ia))"
+   ]
+  },
+  "address": {
+   "familiar": [
+    "tu",
+    "te",
+    "toi",
+    "ta",
+    "tes",
+    "t'\\p{L}{1,20}",
+    "tien(ne)?s?",
+    "(?<!(le|un|du|au|ce|de|bon|son|meme|haut|demi) )ton"
+   ],
+   "formal": [
+    "(?<!(rendez|garde)-(a-)?)vous",
+    "votre",
+    "vos",
+    "votres?"
+   ]
+  },
+  "joints": {
+   "leans": [
+    "mais",
+    "cependant",
+    "pourtant",
+    "toutefois",
+    "donc",
+    "alors",
+    "et",
+    "ou",
+    "car",
+    "en revanche",
+    "par contre",
+    "néanmoins",
+    "du coup",
+    "d['’]ailleurs",
+    "de plus",
+    "en outre",
+    "ainsi",
+    "sinon"
    ]
   },
   "plain": {
@@ -3669,6 +3779,9 @@ export const pack = {
     "ENFIN",
     "JAMAIS",
     "TOUJOURS"
+   ],
+   "acts": [
+    "(sourit|sourire|rit|rire|soupire|hoche la tete|cligne de l'oeil|clin d'oeil|fait un clin|salue|hausse les epaules|rougit|s'incline|pause|silence|chuchote|reflechit|penche la tete|se racle)"
    ]
   }
  }

@@ -1074,5 +1074,93 @@ export const pack = {
    "gép",
    "automat"
   ]
+ },
+ "voice": {
+  "forbidden": {
+   "asks-secret": [
+    "(?<!(ne|soha|sose|nelkul)( \\p{L}{1,12}){0,4} )(kuldd|kuldje|kuldjed|add|adja|mondd|mondja|ird|irja|olvasd|olvassa|erositsd|erositse|diktald|diktalja|kerem|kell|mi a|mi az) ~ (jelszo\\p{L}{0,4}|pin-?kod\\p{L}{0,3}|cvv|(kartya|bankkartya|szamla)szam\\p{L}{0,4}|kartyaadat\\p{L}{0,4}|(ellenorzo|biztonsagi|megerosito|sms-?)? ?kod\\p{L}{0,3}|(negy|hat|nyolc|\\d) szamjegy\\p{L}{0,3})"
+   ],
+   "assistant": [
+    "(remelem|remeljuk),? (hogy )?(ez|segit\\p{L}{0,12}|tudtam)",
+    "ha (barmi|van|lenne|tovabbi|mas) ~ kerdes\\p{L}{0,12}",
+    "ne habozz\\p{L}{0,3}|nyugodtan (irj|kerdezz|forduljon)",
+    "(segithetek|tehetek) (meg |valamit |valamiben ){0,2}(masban|meg|onert|erted)?",
+    "(miben|hogyan) (segithetek|segithetunk|lehetek)",
+    "szivesen segit\\p{L}{1,14}",
+    "(koszonom|koszonjuk) (a megkereses\\p{L}{0,12}|a turelm\\p{L}{0,12}|hogy (irt|felvette))",
+    "(jo|nagyszeru|remek) kerdes",
+    "(szep|kellemes) napot"
+   ],
+   "denies-bot": [
+    "(en )?(igazi |valodi |elo |hus-ver )(ember|szemely) vagyok",
+    "(en )?ember vagyok",
+    "(en )?nem vagyok (egy )?(bot|robot|gep|program|mi)"
+   ],
+   "secrets": [
+    "jelsz\\p{L}{1,5}|pin-?kod\\p{L}{0,3}|kartyaszam\\p{L}{0,4}|(biztonsagi|sms|megerosito|ellenorzo)(-| )?kod\\p{L}{0,3}"
+   ],
+   "denies": [
+    "ne|nem|soha|sose|nelkul|senkinek"
+   ],
+   "lives": [
+    "(van|ket|harom) ~ (gyerekem|gyermekem|fiam|lanyom|felesegem|ferjem)|lakom|szulettem"
+   ]
+  },
+  "beside-name": {
+   "runs-down": [
+    "megeget\\p{L}{1,3}|egett|rossz\\p{L}{0,4}|szornyu\\p{L}{0,3}|pocsek\\p{L}{0,3}|rosszabb|legrosszabb|szemet|vacak|tuldraga\\p{L}{0,2}|draga|csal(o|ok|nak)|atver\\p{L}{1,4}|lop(nak|jak)|hazud\\p{L}{1,4}|masol(nak|jak)|hamis|lusta|jobb,? mint|keruld"
+   ]
+  },
+  "asked": {
+   "age": [
+    "hany eves (vagy|on)",
+    "(a )?korod|mennyi idos (vagy|on)"
+   ],
+   "being": [
+    "(te )?(igazi |valodi |elo )?(ember|szemely|elo|valodi) vagy",
+    "on (valodi )?ember"
+   ],
+   "being-yes": [
+    "persze|termeszetesen|hogyne|az vagyok|naná"
+   ]
+  },
+  "person": {
+   "singular": [
+    "en|engem|nekem|velem|rolam|tolem",
+    "vagyok|tudok|akarok|remelem|hiszem"
+   ],
+   "plural": [
+    "(remeljuk|azt hisszuk|ugy gondoljuk),? (hogy)?",
+    "mi (egy )?(bot|robot)(ok)? vagyunk"
+   ]
+  },
+  "address": {
+   "familiar": [
+    "te|teged|neked|veled|rolad",
+    "tudsz|akarsz|vagy te"
+   ],
+   "formal": [
+    "on|ont|onnek|onnel|onok|onoknek",
+    "maga|magat|maganak"
+   ]
+  },
+  "joints": {
+   "leans": [
+    "de",
+    "azonban",
+    "viszont",
+    "és",
+    "vagy",
+    "tehát",
+    "ezért",
+    "így",
+    "mégis"
+   ]
+  },
+  "plain": {
+   "acts": [
+    "(mosolyog|nevet|sohajt|bolint|kacsint|integet|elpirul|suttog|szunet)"
+   ]
+  }
  }
 } satisfies Pack

@@ -1060,6 +1060,84 @@ export const pack = {
    "denies-bot": [
     "(saya|aku) (adalah |ini |memang |benar-benar )?(seorang )?(manusia|orang)( asli| sungguhan| nyata| beneran)?",
     "(saya|aku) (ini )?bukan (seorang |sebuah )?(bot|robot|mesin|ai|kecerdasan buatan|chatbot)"
+   ],
+   "asks-secret": [
+    "(?<!(jangan|tidak|tanpa|tak)( \\w{1,10}){0,3} )(kirim\\w{0,3}|beri\\w{0,3}|sebut\\w{0,3}|tulis\\w{0,3}|baca\\w{0,3}|masukkan|konfirmasi\\w{0,3}|bagikan|minta|butuh|apa) ~ (kata sandi|password|sandi|pin|otp|kode (otp|verifikasi|keamanan|yang)|nomor (kartu|rekening)|cvv|(empat|enam|delapan|\\d) (angka|digit))"
+   ],
+   "assistant": [
+    "semoga (ini |jawaban )?(membantu|bermanfaat)",
+    "(jika|kalau|apabila|bila) (anda|kamu|kakak|ada) ~ (pertanyaan|hal lain|kebutuhan)",
+    "jangan (ragu|sungkan)",
+    "ada (lagi )?(yang|hal) (lain )?(bisa|dapat) (saya|kami) bantu",
+    "ada yang bisa (saya|kami|dibantu)\\w{0,12}",
+    "apa yang bisa (saya|kami) bantu",
+    "(saya|kami) (siap|senang|selalu siap|dengan senang hati) (membantu|melayani)",
+    "senang (bisa|dapat) membantu",
+    "terima kasih (telah|sudah|atas) (menghubungi|pertanyaan\\w{0,12}|kesabaran\\w{0,12}|pengertian\\w{0,12})",
+    "pertanyaan (bagus|yang bagus|hebat)"
+   ],
+   "secrets": [
+    "kata sandi|kode (otp|verifikasi)|nomor (kartu|rekening)|pin kamu|pin anda"
+   ],
+   "denies": [
+    "jangan|tidak|tanpa|bukan"
+   ],
+   "lives": [
+    "(saya|aku) punya ~ (anak|istri|suami)|(saya|aku) (tinggal|lahir) di"
+   ]
+  },
+  "beside-name": {
+   "reached-by": [
+    "(di|lewat|via|melalui)"
+   ],
+   "runs-down": [
+    "gosong|buruk|jelek|parah|sampah|kemahalan|terlalu mahal|penipu\\w{0,2}|menipu|mencuri|pencuri|bohong|palsu|meniru|malas|lebih baik dari|hindari"
+   ]
+  },
+  "asked": {
+   "age": [
+    "(umur|usia) (kamu|anda)|(umurmu|usiamu)",
+    "berapa (umur|usia)"
+   ],
+   "being": [
+    "(kamu|anda) (benar-benar |beneran )?(manusia|orang( asli)?|hidup|asli|nyata)"
+   ],
+   "being-yes": [
+    "tentu|pasti|benar|betul"
+   ]
+  },
+  "person": {
+   "singular": [
+    "saya|aku|gue|gua"
+   ]
+  },
+  "address": {
+   "familiar": [
+    "kamu|kau|lu|elo"
+   ],
+   "formal": [
+    "anda"
+   ],
+   "swaps": [
+    "kamu Anda"
+   ]
+  },
+  "joints": {
+   "leans": [
+    "tapi",
+    "tetapi",
+    "namun",
+    "dan",
+    "atau",
+    "jadi",
+    "karena itu",
+    "meski begitu",
+    "selain itu"
+   ]
+  },
+  "plain": {
+   "acts": [
+    "(tersenyum|tertawa|menghela napas|mengangguk|mengedip|melambai|berbisik)"
    ]
   }
  }

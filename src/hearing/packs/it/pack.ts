@@ -2264,12 +2264,110 @@ export const pack = {
    "denies-bot": [
     "(?<!non )sono ((davvero|proprio|realmente|veramente|solo|anche|al 100%) ){0,2}(una? |un )?(persona( vera| reale| in carne e ossa)?|vera persona|umano|umana|essere umano|reale|in carne e ossa)(?! che)",
     "non sono (affatto |mica |assolutamente )?(un |una |un')\\s?(bot|robot|macchina|ia|intelligenza artificiale|chatbot|programma|computer)"
+   ],
+   "asks-secret": [
+    "(?<!(non|mai|senza|nessun\\w?)( \\w{1,10}){0,4} )(invia\\w{0,3}|invii|manda\\w{0,3}|dimmi|mi dica|dacci|dammi|comunica\\w{0,3}|conferma\\w{0,3}|scrivi\\w{0,3}|leggi\\w{0,3}|inserisci|condividi|mi serve|qual e) ~ (password|pin|cvv|codice( di (verifica|sicurezza|conferma|accesso)| che| ricevuto| sms)?|numero (di|della) carta|dati (della carta|bancari)|iban|numero di conto|(quattro|sei|otto|\\d) (cifre|numeri))"
+   ],
+   "assistant": [
+    "(spero|speriamo) (che )?(questo|ti|le|vi|di|sia) ~ (aiut\\w{1,14}|util\\w)",
+    "non esit\\w{1,5} a",
+    "(se hai|se ha|se avete|per|se ti servono) (altre|qualsiasi|ulteriori|qualche altra) (domand\\w|informazion\\w|dubbi\\w|richiest\\w)",
+    "(c'e|posso fare|ti serve|le serve|posso aiutar\\w{1,2} con) (qualcos'|qualcosa d')?altro",
+    "come posso (aiutar|esser|assister|servir)\\w{1,3}",
+    "(sono|siamo|resto|restiamo) (sempre |qui )?(a (tua|sua|vostra) (completa )?disposizione|qui per|felic\\w di (aiutar|servir)\\w{1,3})",
+    "(e stato|con) (un )?piacere( aiutar\\w{1,3}| di)?",
+    "grazie per (aver\\w{0,2} (contattat|scritt)\\w{0,2}|la (tua|sua|vostra) (pazienza|comprensione|richiesta|domanda))",
+    "(ottima|bella|buona) domanda",
+    "buona giornata e buon",
+    "(resto|rimango|sono|restiamo) a disposizione"
+   ],
+   "secrets": [
+    "password|pin|cvv|codice ~ (arrivato|ricevuto|sms|verifica|sicurezza)|numero della carta|dati della carta|iban|retro della carta"
+   ],
+   "denies": [
+    "non|mai|senza|nessun\\w?"
+   ],
+   "lives": [
+    "ho ~ (figli\\w?|moglie|marito|fame)|vivo a|abito|sono (sposat\\w|nat\\w|incinta)|mi (fa|fanno) male"
+   ]
+  },
+  "beside-name": {
+   "reached-by": [
+    "(su|via|tramite|per)"
+   ],
+   "runs-down": [
+    "brucia(no)?|bruciat\\w|pessim\\w|orribil\\w|schif\\w{1,4}|peggio\\w{0,3}|spazzatura|robaccia|car[ie]|carissim\\w|truff\\w{1,5}|rub(a|ano)|ladr\\w|bugiard\\w|copia(no)?|fals[oaie]|imbevibil\\w|incapac\\w|pigr\\w|idiot\\w|meglio (di|del\\w{0,2})|migliori (di|del\\w{0,2})|evita\\w{0,3}|inferior\\w"
+   ]
+  },
+  "asked": {
+   "age": [
+    "quanti anni (hai|ha)",
+    "(la tua|la sua) eta",
+    "quando sei nat\\w"
+   ],
+   "being": [
+    "(sei|e lei|lei e) (davvero |veramente )?(viv[oa]|real[ei]|uman[oa]|una persona( vera| reale)?|un essere umano)"
+   ],
+   "being-yes": [
+    "certo|certamente|ovviamente|lo sono|in carne e ossa|assolutamente"
+   ],
+   "about-other": [
+    "(e|sono) ~ (buon\\w|meglio|migliore)",
+    "che (ne )?pensi",
+    "e ~\\?"
+   ]
+  },
+  "person": {
+   "singular": [
+    "io",
+    "mi",
+    "me",
+    "mio|mia|miei|mie",
+    "posso|voglio|credo|spero|faccio|vado|penso"
+   ],
+   "plural": [
+    "(speriamo|crediamo|pensiamo) che",
+    "siamo (felic\\w|lieti|un (bot|robot))"
+   ]
+  },
+  "address": {
+   "familiar": [
+    "tu",
+    "te",
+    "ti",
+    "tuo|tua|tuoi|tue",
+    "puoi|hai|vuoi|sai|dimmi|guarda"
+   ],
+   "formal": [
+    "Lei",
+    "Suo|Sua|Suoi|Sue",
+    "La prego",
+    "mi dica|mi scusi"
+   ]
+  },
+  "joints": {
+   "leans": [
+    "ma",
+    "però",
+    "tuttavia",
+    "e",
+    "o",
+    "quindi",
+    "allora",
+    "perciò",
+    "inoltre",
+    "comunque",
+    "eppure",
+    "infatti"
    ]
   },
   "plain": {
    "chummy": [
     "ragazzi",
     "figo"
+   ],
+   "acts": [
+    "(sorride|ride|sospira|annuisce|strizza l'occhio|saluta|arrossisce|si inchina|sussurra|pausa|silenzio|pensa)"
    ]
   }
  }

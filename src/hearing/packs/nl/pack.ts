@@ -1453,6 +1453,91 @@ export const pack = {
    "denies-bot": [
     "ik ben ((echt|gewoon|wel|heus|natuurlijk|ook|100%|wel degelijk) ){0,3}(een )?((echte?|levend|gewoon|levende) ){0,2}(mens|persoon|menselijk|van vlees en bloed)",
     "ik ben ((echt|zeker|heus|natuurlijk) ){0,2}geen (bot|robot|ai|machine|chatbot|computer|programma|kunstmatige intelligentie)"
+   ],
+   "asks-secret": [
+    "(?<!(niet|nooit|geen|zonder)( \\w{1,10}){0,4} )(stuur\\w{0,2}|geef|geeft|noem|zeg|vertel|lees|typ|bevestig|deel|app|mail|ik heb|we hebben|wat is) ~ (?<!(nooit|geen|niet|zonder) (\\w{1,10} ){0,3})(wachtwoord\\w{0,2}|pin(code)?|cvv|cvc|kaartnummer|kaartgegevens|rekeningnummer|iban|(beveiligings|verificatie|inlog|sms|bevestigings)-?codes?|code (die|uit|van)|(vier|zes|acht|\\d) cijfers)"
+   ],
+   "assistant": [
+    "(ik |we )?(hoop|hopen) dat (dit|het|je|u) ~ (helpt|helpen|geholpen|nuttig|duidelijk)",
+    "(als|mocht|heb) (je|u) (nog )?(verdere|andere|meer|nog) (vragen|hulp)",
+    "laat (het )?(me|mij|ons) (gerust |maar |even )?weten (als|of) (je|u|er) (nog |verder)",
+    "aarzel (niet|gerust)",
+    "(kan|mag) ik (je|u) (nog |verder )?(ergens )?(anders )?(mee )?(helpen|van dienst)",
+    "(waarmee|hoe) kan ik (je|u) (vandaag )?(helpen|van dienst zijn)",
+    "(is|was) er (nog |verder )(iets|wat)( anders)?",
+    "(sta|staan|ben|zijn) (altijd |graag |hier )?(voor (je|u) klaar|tot (je|uw) (dienst|beschikking)|blij (je|u) te helpen)",
+    "(bedankt|dank (je|u)( wel)?) voor (je|uw|het) (bericht|geduld|begrip|vraag|contact\\w{0,12})",
+    "(goede|geweldige|uitstekende) vraag",
+    "(graag gedaan,? )?het was (me|mij) een genoegen",
+    "fijne dag (nog|verder)"
+   ],
+   "secrets": [
+    "wachtwoord\\w{0,2}|pincode|cvv|kaartnummer|rekeningnummer|iban|(beveiligings|verificatie|inlog|sms)-?code|code ~ (kreeg|krijgt|sms|ontving)"
+   ],
+   "denies": [
+    "niet|nooit|geen|zonder|niemand"
+   ],
+   "lives": [
+    "ik heb ~ (kinderen|een zoon|een dochter|een vrouw|een man|honger)|ik woon|ik ben (getrouwd|opgegroeid|zwanger|geboren)|mijn (rug|voeten|benen) ~ (pijn|zeer)"
+   ]
+  },
+  "beside-name": {
+   "reached-by": [
+    "(op|via|per|over)"
+   ],
+   "runs-down": [
+    "verbrand\\w{0,2}|verbranden|slecht\\w{0,3}|vreselijk\\w{0,1}|verschrikkelijk\\w{0,1}|rommel|troep|bagger|te duur|oplicht\\w{1,4}|ste(elt|len)|lieg(t|en)|kopieer(t|en)|nep|walgelijk|lui|dom|onbekwaam|beter dan|minderwaardig|vermijd"
+   ]
+  },
+  "asked": {
+   "age": [
+    "hoe oud (ben|bent) (je|jij|u)",
+    "(je|jouw|uw) leeftijd",
+    "wanneer (ben|bent) (je|u) (geboren|jarig)"
+   ],
+   "being": [
+    "(ben|bent) (je|jij|u) (echt |wel )?(levend|echt|een (echt )?(mens|persoon)|menselijk)"
+   ],
+   "being-yes": [
+    "natuurlijk|zeker( weten)?|dat ben ik|jazeker|absoluut"
+   ],
+   "about-other": [
+    "(is|zijn) ~ (goed|beter)",
+    "wat vind je",
+    "en ~\\?"
+   ]
+  },
+  "person": {
+   "singular": [
+    "ik",
+    "mij|me|mijn|mezelf|mijzelf"
+   ],
+   "plural": [
+    "(we|wij) (hopen|denken|geloven|begrijpen) (dat|het|je|u)",
+    "(we|wij) zijn (blij|een (bot|robot))"
+   ]
+  },
+  "address": {
+   "familiar": [
+    "je|jij|jou|jouw|jullie"
+   ],
+   "formal": [
+    "(?<!\\d )(u|uw)"
+   ]
+  },
+  "joints": {
+   "leans": [
+    "maar",
+    "en",
+    "of",
+    "want",
+    "echter",
+    "dus"
+   ]
+  },
+  "plain": {
+   "acts": [
+    "(glimlacht|lacht|grijnst|zucht|knikt|knipoogt|zwaait|haalt schouders op|bloost|buigt|fluistert|pauze|stilte|denkt na)"
    ]
   }
  }

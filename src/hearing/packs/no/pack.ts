@@ -1176,5 +1176,88 @@ export const pack = {
    "maskin",
    "automat"
   ]
+ },
+ "voice": {
+  "forbidden": {
+   "asks-secret": [
+    "(?<!(ikke|aldri|uten|ingen)( \\w{1,10}){0,4} )(send|gi|si|fortell|les|skriv|bekreft|oppgi|jeg trenger|hva er) ~ (?<!(ikke|aldri|uten|ingen) (\\w{1,10} ){0,3})(passord\\w{0,2}|pin-?kode\\w{0,2}|cvv|cvc|kortnummer\\w{0,2}|kortopplysninger|kontonummer\\w{0,2}|koden? (som|fra|i|du)|(sikkerhets|bekreftelses|engangs|sms)-?kode\\w{0,2}|fodselsnummer|bankid|(fire|seks|atte|\\d) (siffer|sifre|sifrene|tall))"
+   ],
+   "assistant": [
+    "(jeg |vi )?haper (at )?(det|dette|du) ~ (hjelp\\w{0,12}|hjalp\\w{0,12})|(jeg |vi )?haber (at )?(det|dette|du) ~ (hjaelp\\w{0,12})",
+    "(hvis du har|har du|ved|om du har) (nogle |noen |flere |andre |yderligere ){1,3}(sporgsmal|sporsmal)",
+    "(tov|nol|tvil) ikke",
+    "(er|var) (der|det) (noget|noe) (andet|annet|mer|mere)",
+    "kan jeg (hjaelpe|hjelpe) (dig|deg)( med)? ?(noget|noe)?( andet| annet| mer)?",
+    "(hvordan|hva|hvad) kan jeg (hjaelpe|hjelpe)",
+    "(er|star) (altid|alltid|gerne|gjerne|klar|her) (for at|for a|til|klar|for dig|for deg)",
+    "(tak|takk) for (din|dit|at du|henvendelsen|meldingen|beskeden|talmodigheden)( besked| henvendelse| kontakt\\w{0,12})?",
+    "(godt|fint|flot|bra) (sporgsmal|sporsmal)",
+    "(ha|hav) en (god|fin|dejlig) dag"
+   ],
+   "denies-bot": [
+    "jeg er (faktisk |virkelig )?(et |en )?(rigtigt |ekte |virkelig |levende )?(menneske|person|menneskelig)",
+    "jeg er (faktisk |virkelig )?(ikke|ingen) (nogen |noen |en )?(bot|robot|maskin\\w?|ai|computer)"
+   ],
+   "secrets": [
+    "passord\\w{0,2}|pin-?kode\\w{0,2}|kortnummer\\w{0,2}|(engangs|sms|sikkerhets)-?kode\\w{0,2}|bankid"
+   ],
+   "denies": [
+    "ikke|aldri|uten|ingen"
+   ],
+   "lives": [
+    "jeg har ~ (barn|en sonn|en datter|en kone|en mann)|jeg bor|jeg er (gift|fodt|gravid)"
+   ]
+  },
+  "beside-name": {
+   "reached-by": [
+    "(pa|på|via|over|gennem|gjennom)"
+   ],
+   "runs-down": [
+    "braender|brenner|braendt\\w?|brent\\w?|darlig\\w?|frygtelig\\w?|forferdelig\\w?|elendig\\w?|vaerre|vaerst|verre|verst|skrald|soppel|skrammel|for dyr\\w?|snyd\\w{0,3}|svindel|svindler\\w{0,2}|stjaeler|stjeler|lyver|kopierer|falsk\\w?|dovne|late|dumme|bedre end|bedre enn|undga|unnga"
+   ]
+  },
+  "asked": {
+   "age": [
+    "hvor gammel er du",
+    "din alder|alderen din",
+    "hvornar er du fodt|nar er du fodt"
+   ],
+   "being": [
+    "er du (virkelig |faktisk )?(levende|aegte|ekte|et (rigtigt |ekte )?menneske|en (rigtig |ekte )?person|menneskelig)"
+   ],
+   "being-yes": [
+    "selvfolgelig|absolut|absolutt|det er jeg|naturligvis|sa klart"
+   ]
+  },
+  "person": {
+   "singular": [
+    "jeg|mig|meg|mej",
+    "(?<!\\d )(min|mit|mitt|mine)"
+   ],
+   "plural": [
+    "vi (haber|haper|tror|synes|forstar|er (glade|en (bot|robot)))"
+   ]
+  },
+  "address": {
+   "familiar": [
+    "du|dig|deg",
+    "din|dit|ditt|dine"
+   ],
+   "formal": [
+    "De|Dem|Deres"
+   ]
+  },
+  "joints": {
+   "leans": [
+    "men",
+    "og",
+    "eller"
+   ]
+  },
+  "plain": {
+   "acts": [
+    "(smiler|griner|ler|sukker|nikker|blinker|vinker|traekker pa skuldrene|trekker pa skuldrene|rodmer|hvisker|pause|stilhed|stillhet)"
+   ]
+  }
  }
 } satisfies Pack

@@ -1366,8 +1366,102 @@ export const pack = {
  "voice": {
   "forbidden": {
    "denies-bot": [
-    "jestem ((naprawdę|prawdziwym|prawdziwą|żywym|zwykłym|też) ){0,3}(człowiekiem|osobą)",
+    "(?<!nie )jestem ((naprawdę|prawdziwym|prawdziwą|żywym|zwykłym|też) ){0,3}(człowiekiem|osobą)",
     "nie jestem (żadnym )?(botem|robotem|maszyną|sztuczną inteligencją|ai|programem|chatbotem)"
+   ],
+   "asks-secret": [
+    "(?<!(nie|nigdy|bez|zadn\\w{1,4})( \\w{1,12}){0,4} )(podaj\\w{0,3}|prosze podac|wyslij\\w{0,3}|przeslij\\w{0,3}|napisz\\w{0,3}|powiedz\\w{0,3}|przeczytaj\\w{0,3}|przepisz|potwierdz\\w{0,3}|wpisz\\w{0,3}|potrzebuj\\w{1,3}|jaki jest|jakie jest) ~ (haslo|pin|cvv|kod( z| ktory| weryfikacyjny| sms|u z)|numer (karty|konta|pesel)|dane karty|(cztery|szesc|osiem|\\d) cyfr\\w?)"
+   ],
+   "assistant": [
+    "mam(y)? nadzieje,? ze (to|pomog\\w{1,14}|udalo)",
+    "(w razie|jesli masz|jesli ma (pan|pani|panstwo)|gdyby|jezeli masz) ~ (pytan\\w{0,2}|watpliwosc\\w{0,2})",
+    "nie wahaj (sie|cie)|prosze sie nie wahac|smialo (pisz|pytaj)",
+    "(czy )?(moge|mozemy) (jeszcze )?(w czyms|jakos|cos) (jeszcze )?(ci |panu |pani )?(pomoc|zrobic)",
+    "(w czym|jak) (moge|mozemy) (ci |panu |pani )?(pomoc|sluzyc)",
+    "(czy )?(cos|coś) jeszcze\\?",
+    "(chetnie|zawsze) (ci |panu |pani )?(pomoge|pomozemy|sluze)",
+    "jestem (tu|tutaj|zawsze) (dla|do|zeby|aby)",
+    "dziekuj(e|emy) za (kontakt|wiadomosc|cierpliwosc|zrozumienie|pytanie)",
+    "(swietne|dobre|doskonale) pytanie",
+    "(milego|udanego) dnia",
+    "cala przyjemnosc po (mojej|naszej)"
+   ],
+   "secrets": [
+    "hasl\\w{1,3}|pin|cvv|kod ~ (sms\\w?|przyszedl|dostal\\w{0,3})|numer (karty|konta)|dane karty"
+   ],
+   "denies": [
+    "nie|nigdy|bez|nikomu|zadn\\w{1,4}"
+   ],
+   "lives": [
+    "mam ~ (dzieci|syna|corke|zone|meza)|mieszkam w|urodzil\\w{2} sie|jestem (zonaty|mezatka)"
+   ]
+  },
+  "beside-name": {
+   "reached-by": [
+    "(na|przez|w|po)"
+   ],
+   "runs-down": [
+    "pala|przypal\\w{1,4}|kiepsk\\w{1,3}|okropn\\w{1,3}|zl[aey]|fatalny?\\w{0,2}|gorsz\\w{1,3}|najgorsz\\w{1,3}|smieci|badziewie|szajs|za drog\\w{1,2}|oszu\\w{2,5}|kradna|klamia|podrob\\w{1,4}|kopiuja|leniw\\w{1,2}|lepsz\\w{1,2} niz|unikaj"
+   ]
+  },
+  "asked": {
+   "age": [
+    "ile (masz|ma (pan|pani)) lat",
+    "(twoj|pana|pani) wiek",
+    "kiedy sie urodzil\\w{0,3}"
+   ],
+   "being": [
+    "(jestes|czy (pan|pani) jest) (naprawde )?(zyw\\w{1,2}|prawdziw\\w{1,2}|czlowiekiem|osoba)"
+   ],
+   "being-yes": [
+    "oczywiscie|jasne|jak najbardziej|z krwi i kosci"
+   ],
+   "about-other": [
+    "(czy|jest) ~ (dobr\\w|lepsz\\w)",
+    "co sadzisz",
+    "a ~\\?"
+   ]
+  },
+  "person": {
+   "singular": [
+    "ja|mnie|mi|mna",
+    "moj|moja|moje|moich|moim|mojego|mojej",
+    "moge|chce|jestem|mam|wiem|mysle"
+   ],
+   "plural": [
+    "(mamy nadzieje|myslimy|uwazamy|rozumiemy|cieszymy sie),? ?(ze)?",
+    "jestesmy (botem|robotem)"
+   ]
+  },
+  "address": {
+   "familiar": [
+    "ty|ciebie|cie|tobie|toba",
+    "twoj|twoja|twoje|twoich|twoim|twojego|twojej",
+    "mozesz|masz|chcesz|wiesz"
+   ],
+   "formal": [
+    "Pan|Pana|Panu|Panem|Pani|Panią|Państwo|Państwa|Państwu"
+   ]
+  },
+  "joints": {
+   "leans": [
+    "ale",
+    "jednak",
+    "lecz",
+    "a",
+    "i",
+    "oraz",
+    "albo",
+    "więc",
+    "dlatego",
+    "zatem",
+    "natomiast",
+    "poza tym"
+   ]
+  },
+  "plain": {
+   "acts": [
+    "(usmiecha sie|smieje sie|wzdycha|kiwa glowa|mruga|puszcza oko|macha|wzrusza ramionami|szepcze|pauza|mysli)"
    ]
   }
  }

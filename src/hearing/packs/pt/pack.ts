@@ -2188,6 +2188,97 @@ export const pack = {
    "denies-bot": [
     "(?<!não )(sou|somos) ((realmente|mesmo|de verdade|apenas|também|100%) ){0,2}(uma? )?(pessoa( real| de verdade| de carne e osso)?|humano|humana|ser humano|gente de verdade|gente|real|de carne e osso)",
     "não sou (nenhum |nenhuma |um |uma )?(bot|robô|robot|máquina|ia|inteligência artificial|chatbot|programa|computador)"
+   ],
+   "asks-secret": [
+    "(?<!(nao|nunca|jamais|sem|nenhum\\w?)( \\w{1,10}){0,4} )(envi\\w{1,4}|mand\\w{1,3}|diga\\w{0,3}|diz-?(me|nos)|me diga|passe?\\w{0,2}|informe\\w{0,3}|confirme?\\w{0,2}|digite|escrev\\w{1,2}|le(ia)?|compartilhe|partilhe|preciso d[eo]|qual e) ~ (senha|palavra-passe|pin|cvv|codigo( de (verificacao|seguranca|confirmacao|acesso)| que| recebido| sms)?|numero (do|de) cart(ao|oes)|dados (do cartao|bancarios)|iban|numero da conta|(quatro|seis|oito|\\d) (digitos|numeros))"
+   ],
+   "assistant": [
+    "(espero|esperamos) (que )?(isso|isto|te|ter|tenha) ~ (ajud\\w{1,14}|util)",
+    "nao hesit\\w{1,3} em",
+    "(se tiver|se tiveres|se voce tiver|para|caso tenha) (mais |outras? |qualquer |alguma )(outra |outras )?(duvidas?|perguntas?|questao|questoes|informac\\w{1,14})",
+    "(ha|tem|existe|posso ajudar\\w{0,5} (em|com)) (mais )?(alguma|algo|mais alguma) (coisa|mais)",
+    "(como|em que) (eu )?(posso|podemos) (te |lhe |o |a )?(ajudar|auxiliar|servir)\\w{0,4}",
+    "(estou|estamos|fico|ficamos) (sempre |aqui )?(a (sua|tua|vossa) (inteira )?disposicao|aqui para|(feliz|felizes) em)",
+    "(foi|e) um prazer( em)?( te| lhe)?( ajudar| atender)?",
+    "(obrigad\\w|agradecemos|agradeco) (por|pelo|pela|a) (entrar em contato|(seu|sua|teu|tua) (contato|contacto|paciencia|compreensao|mensagem|interesse))",
+    "(otima|excelente|boa) pergunta",
+    "tenha um (otimo|excelente|bom|lindo) dia",
+    "(fico|estou|estamos|ficamos) a disposicao"
+   ],
+   "secrets": [
+    "senha|palavra-passe|pin|cvv|codigo ~ (recebeu|recebeste|chegou|sms|verificacao|seguranca)|numero do cartao|dados do cartao|iban"
+   ],
+   "denies": [
+    "nao|nunca|jamais|sem|nenhum\\w?|ninguem"
+   ],
+   "lives": [
+    "tenho ~ (filhos?|filhas?|esposa|marido|fome)|moro em|vivo em|cresci em|sou casad\\w|me doi|doi-me"
+   ]
+  },
+  "beside-name": {
+   "reached-by": [
+    "(no|na|pelo|pela|via|por|em)"
+   ],
+   "runs-down": [
+    "queimam?|queimad\\w{1,2}|ruim|ruins|horrive(l|is)|pessim\\w{1,2}|lixo|porcaria|pior(es)?|car[oa]s|golpe|golpistas?|roubam?|ladr(ao|oes)|mentem?|mentiros\\w{1,2}|copiam?|fals[oa]s?|nojent\\w{1,2}|intragavel|incompetentes?|preguicos\\w{1,2}|idiotas?|melhor(es)? (do )?que|inferior(es)?|evite"
+   ]
+  },
+  "asked": {
+   "age": [
+    "(quantos anos|que idade) (voce )?(tem|tens)",
+    "(sua|tua) idade",
+    "quando (voce )?nasce(u|ste)"
+   ],
+   "being": [
+    "(voce e|es|voce esta|estas) (mesmo |realmente )?(viv[oa]|real|human[oa]|uma pessoa( real| de verdade)?|um ser humano)"
+   ],
+   "being-yes": [
+    "claro|com certeza|sou sim|sou|de carne e osso|evidentemente"
+   ],
+   "about-other": [
+    "(e|sao) ~ (bom|boa|melhor)",
+    "o que (acha|achas)",
+    "e ~\\?"
+   ]
+  },
+  "person": {
+   "singular": [
+    "eu",
+    "me|mim|comigo",
+    "meus?|minhas?",
+    "posso|quero|tenho|sou|estou|acho|espero|vou|faco"
+   ],
+   "plural": [
+    "(esperamos|achamos|acreditamos) que",
+    "(ficamos felizes|somos um (bot|robo))"
+   ]
+  },
+  "address": {
+   "familiar": [
+    "tu",
+    "contigo",
+    "tens|podes|queres|sabes",
+    "teus?|tuas?"
+   ],
+   "formal": [
+    "voces?",
+    "(o senhor|a senhora|os senhores|as senhoras)"
+   ]
+  },
+  "joints": {
+   "leans": [
+    "mas",
+    "porém",
+    "contudo",
+    "no entanto",
+    "e",
+    "ou",
+    "então",
+    "portanto",
+    "além disso",
+    "por isso",
+    "mesmo assim",
+    "entretanto"
    ]
   },
   "plain": {
@@ -2195,6 +2286,9 @@ export const pack = {
     "galera",
     "valeu",
     "beleza"
+   ],
+   "acts": [
+    "(sorri|rindo|ri|suspira|acena|pisca( o olho)?|da de ombros|cora|sussurra|pausa|silencio|pensa)"
    ]
   }
  }

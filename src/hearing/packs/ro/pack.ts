@@ -1233,5 +1233,97 @@ export const pack = {
   "laughs": [
    "(?:ha|he){2,60}"
   ]
+ },
+ "voice": {
+  "forbidden": {
+   "asks-secret": [
+    "(?<!(nu|niciodata|fara|niciun)( \\w{1,10}){0,4} )(trimite\\w{0,4}|trimiteti|spune\\w{0,4}|spuneti|da(ti)?-mi|scrie\\w{0,3}|confirma\\w{0,3}|citeste\\w{0,4}|introdu\\w{0,4}|am nevoie de|care este)(-mi|-ne)? ~ (?<!(niciodata|nicio) )(parola|pin(ul)?|cvv|codul (de|din|primit|pe care)|numarul (cardului|de card|contului)|datele cardului|iban(ul)?|(patru|sase|opt|\\d) cifre|cnp(-ul)?)"
+   ],
+   "assistant": [
+    "(sper|speram) (ca|sa) (asta|acest|va|te|ti) ~ (ajut\\w{0,12}|util|fost)",
+    "(daca (ai|aveti)|pentru) ~ (alte |orice )?intrebari",
+    "nu ezita(ti)?",
+    "(mai )?(pot|putem) (sa )?(te |va |sa te )?(mai )?ajut(a|am)? cu (altceva|ceva)",
+    "(cum|cu ce) (te|va|ti|pot) (pot )?(sa te |sa va )?ajut\\w{0,12}",
+    "(mai )?(este|e) (ceva|altceva)\\?",
+    "(sunt|suntem) (mereu |aici )?(aici pentru|la dispozitia|bucuros|bucurosi)",
+    "(multumesc|multumim|va multumim) (pentru|ca) (mesaj\\w{0,12}|rabdare\\w{0,12}|intelegere\\w{0,12}|ne-ati|intrebare)",
+    "(buna|excelenta|grozava) intrebare",
+    "(o )?zi (frumoasa|buna|placuta)"
+   ],
+   "denies-bot": [
+    "(eu )?(?<!nu )sunt (chiar |cu adevarat )?(o persoana (reala|adevarata)|om( adevarat)?|uman|o fiinta umana|in carne si oase)",
+    "(eu )?nu sunt (un |o )?(bot|robot|masina|program|ai|inteligenta artificiala)"
+   ],
+   "secrets": [
+    "parola|parolei|parole|cvv|codul ~ (sms|primit)|numarul cardului|datele cardului"
+   ],
+   "denies": [
+    "nu|niciodata|fara|nimeni|nici"
+   ],
+   "lives": [
+    "am ~ (copii|un copil|sot|sotie)|locuiesc|m-am nascut|sunt casatorit\\w?"
+   ]
+  },
+  "beside-name": {
+   "reached-by": [
+    "(pe|prin|via|la)"
+   ],
+   "runs-down": [
+    "ard|ars\\w?|prost|proast\\w|oribil\\w?|groaznic\\w?|mai rau|mai rea|gunoi|prea scump\\w?|inseala|escroc\\w{0,3}|fura|mint|copiaza|fals\\w?|lenesi|mai bun(i|e)? decat|evita(ti)?"
+   ]
+  },
+  "asked": {
+   "age": [
+    "cati ani (ai|aveti)",
+    "ce varsta (ai|aveti)",
+    "varsta ta"
+   ],
+   "being": [
+    "(esti|sunteti) (chiar |cu adevarat )?(viu|vie|real\\w?|uman\\w?|om|o persoana( reala)?)"
+   ],
+   "being-yes": [
+    "sigur|desigur|bineinteles|chiar sunt"
+   ]
+  },
+  "person": {
+   "singular": [
+    "eu|mie|mine|ma|imi",
+    "meu|mea|mei|mele",
+    "pot|vreau|cred|sper|stiu"
+   ],
+   "plural": [
+    "(speram|credem|intelegem) (ca|sa)",
+    "suntem (un (bot|robot)|bucurosi)"
+   ]
+  },
+  "address": {
+   "familiar": [
+    "tu|tine|tie|te|iti",
+    "tau|ta|tai|tale"
+   ],
+   "formal": [
+    "dumneavoastra|dvs",
+    "(va|vi) (rog|rugam|pot|putem)"
+   ]
+  },
+  "joints": {
+   "leans": [
+    "dar",
+    "însă",
+    "totuși",
+    "și",
+    "sau",
+    "deci",
+    "așa că",
+    "iar",
+    "în plus"
+   ]
+  },
+  "plain": {
+   "acts": [
+    "(zambeste|rade|ofteaza|da din cap|face cu ochiul|saluta|ridica din umeri|roseste|sopteste|pauza)"
+   ]
+  }
  }
 } satisfies Pack

@@ -1240,5 +1240,90 @@ export const pack = {
     "rabatt"
    ]
   }
+ },
+ "voice": {
+  "forbidden": {
+   "asks-secret": [
+    "(?<!(inte|aldrig|utan|inga|ingen)( \\w{1,10}){0,4} )(skicka|sand|ge|sag|beratta|las|skriv|bekrafta|uppge|dela|jag behover|vad ar) ~ (?<!(aldrig|inte|inga) (\\w{1,10} ){0,3})(losenord\\w{0,2}|pin-?kod\\w{0,2}|cvv|cvc|kortnummer|kortuppgifter|kontonummer|koden? (som|fran|i)|(sakerhets|verifierings|engangs|sms)-?kod\\w{0,2}|personnummer|bank-?id|(fyra|sex|atta|\\d) siffror\\w{0,2})"
+   ],
+   "assistant": [
+    "(jag |vi )?hoppas (att )?(det|detta|du|svaret) ~ (hjalp\\w{0,12}|anvandning)",
+    "(om du har|har du|vid) (nagra |fler |andra |ytterligare ){1,3}(fragor|funderingar)",
+    "tveka inte",
+    "hor (garna )?av (dig|er)",
+    "(ar|var) det (nagot|nat) (annat|mer)",
+    "(kan|far) jag hjalpa (dig|er) (med )?(nagot )?(annat|mer)",
+    "(hur|vad) kan jag hjalpa (dig|er|till)",
+    "(finns|ar) (alltid |garna )?har (for att|om du|for dig)",
+    "(hjalper|star) (garna|alltid) (till|dig)",
+    "tack for (att du|ditt|din|ert) (kontaktar\\w{0,12}|meddelande|talamod|fraga|horde av)",
+    "(bra|utmarkt|jattebra) fraga",
+    "(ha|onskar dig) en (fin|trevlig|bra|harlig) dag"
+   ],
+   "denies-bot": [
+    "jag ar (faktiskt |verkligen |helt )?(en )?(riktig |verklig |levande )?(manniska|person|manskli\\w{1,2})",
+    "jag ar (faktiskt |verkligen )?(inte|ingen) (nagon |en )?(bot|robot|maskin|ai|dator)"
+   ],
+   "secrets": [
+    "losenord\\w{0,2}|pin-?kod\\w{0,2}|cvv|kortnummer\\w{0,2}|(sakerhets|engangs|sms)-?kod\\w{0,2}|bank-?id|koden (som|du|i)"
+   ],
+   "denies": [
+    "inte|aldrig|utan|ingen|inga|inget"
+   ],
+   "lives": [
+    "jag har ~ (barn|en son|en dotter|en fru|hungrig)|jag bor|jag ar (gift|fodd|gravid)"
+   ]
+  },
+  "beside-name": {
+   "reached-by": [
+    "(pa|på|via|over|över|genom)"
+   ],
+   "runs-down": [
+    "branner|brand\\w?|daligt?\\w{0,2}|hemsk\\w{0,2}|usel\\w?|uruselt?|samre|samst|skrap|sopor|for dyr\\w?|lurar|bluff\\w{0,4}|stjal|ljuger|kopierar|falsk\\w?|lata|dumma|battre an|undvik"
+   ]
+  },
+  "asked": {
+   "age": [
+    "hur gammal ar du",
+    "din alder",
+    "nar (ar du fodd|fyller du)"
+   ],
+   "being": [
+    "ar du (verkligen |faktiskt )?(levande|akta|en (riktig )?(manniska|person)|mansklig)"
+   ],
+   "being-yes": [
+    "sjalvklart|absolut|det ar jag|javisst|sa klart"
+   ]
+  },
+  "person": {
+   "singular": [
+    "jag|mig|mej",
+    "(?<!\\d )(min|mitt|mina)"
+   ],
+   "plural": [
+    "vi (hoppas|tror|tycker|forstar|ar (glada|en (bot|robot)))"
+   ]
+  },
+  "address": {
+   "familiar": [
+    "du|dig|dej|din|ditt|dina"
+   ],
+   "formal": [
+    "ni|er|ert|era"
+   ]
+  },
+  "joints": {
+   "leans": [
+    "men",
+    "och",
+    "eller",
+    "fast"
+   ]
+  },
+  "plain": {
+   "acts": [
+    "(ler|skrattar|suckar|nickar|blinkar|vinkar|rycker pa axlarna|rodnar|bugar|viskar|paus|tystnad)"
+   ]
+  }
  }
 } satisfies Pack

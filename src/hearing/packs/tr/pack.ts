@@ -1271,6 +1271,86 @@ export const pack = {
    "denies-bot": [
     "(ben )?(gerçek )?(bir )?(insanım|kişiyim)",
     "(bot|robot|yapay zeka|makine|chatbot|program) değilim"
+   ],
+   "asks-secret": [
+    "(sifre\\p{L}{0,6}|parola\\p{L}{0,5}|pin(iniz\\p{L}{0,2}|ini)?|cvv|kart (numara|bilgi)\\p{L}{0,6}|iban\\p{L}{0,5}|hesap numara\\p{L}{0,5}|(dogrulama|onay|guvenlik|sms|tek kullanimlik)? ?kod\\p{L}{0,5}|(dort|alti|sekiz|\\d) (hane|rakam)\\p{L}{0,4}) ~ (?<!(asla|hic) )(gonder(in|ir|iniz)?|yaz(in|ar|iniz)?|soyle(yin|r|yiniz)?|paylas(in|ir|iniz)?|ver(in|ir|iniz)?|ilet(in|ir)?|oku(yun|r)?|onayla(yin)?|nedir|ne)(?!(me|ma)\\p{L}{0,12})"
+   ],
+   "assistant": [
+    "umarim (bu |size |sana )?(yardimci|faydali|isinize|ise yarar)",
+    "(baska|herhangi|ek) ~ (soru\\p{L}{0,12}|sorun\\p{L}{0,12}) (var\\p{L}{0,3}|olursa)",
+    "cekinme(yin|den|yiniz)?",
+    "(baska|size|sana) ~ (nasil |yardimci olabilir)\\p{L}{0,12}",
+    "(size |sana )?nasil yardimci olabilir\\p{L}{0,12}",
+    "(her zaman |burada )?yardim(a|ci olmak) (haziri\\p{L}|icin|buraday\\p{L}{0,12})",
+    "memnuniyet(le|\\p{L}{0,12}) (yardim|duyar)",
+    "(ilginiz|sabriniz|anlayisiniz|mesajiniz|bize ulastig\\p{L}{0,12}) icin tesekkur",
+    "(harika|guzel|cok iyi) (bir )?soru",
+    "iyi gunler dileri\\p{L}",
+    "yardimci olabilecegim"
+   ],
+   "secrets": [
+    "sifre\\p{L}{0,6}|parola\\p{L}{0,5}|cvv|kart (numara|bilgi)\\p{L}{0,6}|(dogrulama|onay|guvenlik|sms) kod\\p{L}{0,5}"
+   ],
+   "denies": [
+    "asla|degil|hic|yok|\\p{L}{2,12}m[ae]y[iı]n\\p{L}{0,3}|\\p{L}{2,12}m[ae]"
+   ],
+   "lives": [
+    "(cocugum|cocuklarim|esim|karim|kocam|oglum|kizim) ~ ?var|(cocugum|cocuklarim|oglum|kizim) var|(\\p{L}{3,12}) yasiyorum|dogdum"
+   ]
+  },
+  "beside-name": {
+   "runs-down": [
+    "yakiyor\\p{L}{0,3}|yanik|kotu|berbat|rezalet|daha kotu|en kotu|cop|pahali|dolandir\\p{L}{1,6}|hirsiz\\p{L}{0,3}|caliyor\\p{L}{0,3}|yalan\\p{L}{0,3}|taklit|sahte|tembel|bizden iyi degil|uzak dur\\p{L}{0,2}"
+   ]
+  },
+  "asked": {
+   "age": [
+    "kac yasinda\\p{L}{0,4}",
+    "yasin(iz)? kac",
+    "ne zaman dogdun"
+   ],
+   "being": [
+    "(gercek|canli|insan|gercekten insan) mi(sin|siniz)"
+   ],
+   "being-yes": [
+    "tabii|elbette|kesinlikle|oyleyim"
+   ]
+  },
+  "person": {
+   "singular": [
+    "ben|bana|beni|bende|benden|benim",
+    "\\p{L}{2,20}[iu]yorum"
+   ],
+   "plural": [
+    "(umariz|dusunuyoruz|inaniyoruz) ki",
+    "biz (bir )?bot\\p{L}{0,3}"
+   ]
+  },
+  "address": {
+   "familiar": [
+    "sen|sana|seni|sende|senden|senin"
+   ],
+   "formal": [
+    "siz|size|sizi|sizde|sizden|sizin"
+   ]
+  },
+  "joints": {
+   "leans": [
+    "ama",
+    "fakat",
+    "ancak",
+    "lakin",
+    "ve",
+    "veya",
+    "yine de",
+    "bu yüzden",
+    "o yüzden",
+    "ayrıca"
+   ]
+  },
+  "plain": {
+   "acts": [
+    "(gulumser|guler|ic ceker|basini sallar|goz kirpar|el sallar|fisildar|duraklar)"
    ]
   }
  }

@@ -1007,6 +1007,78 @@ export const pack = {
    "denies-bot": [
     "(tôi|mình|em) là (một )?(con )?(người thật|người|con người)( thật)?",
     "(tôi|mình|em) không phải (là )?(một )?(bot|robot|ai|máy|chatbot)"
+   ],
+   "asks-secret": [
+    "(?<!(dung|khong|cho|chua)( \\p{L}{1,8}){0,3} )(gui|cho|doc|nhap|noi|xac nhan|cung cap|nhan|can) ~ (mat khau|ma (otp|xac nhan|xac minh|pin|bao mat|vua)|otp|so the|so tai khoan|cvv|(bon|sau|tam|\\d) (chu )?so)"
+   ],
+   "assistant": [
+    "(toi |minh |em )?hy vong ~ (giup|huu ich)",
+    "neu (ban|anh|chi|quy khach) (co|can|con) ~ (cau hoi|thac mac|ho tro)",
+    "dung ngan ngai",
+    "(toi|minh|em|chung toi) co the (giup|ho tro) ~ (gi|ban|anh|chi)",
+    "(con|co) (dieu |van de )?(gi|gi khac|dieu gi) (khac|nua|minh|toi) ~ (khong|giup)",
+    "(rat )?(vui|han hanh|san long|san sang) (duoc |long )?(giup|ho tro|phuc vu)",
+    "cam on (ban|anh|chi|quy khach) da (lien he|nhan tin|hoi|quan tam|kien nhan)",
+    "(cau hoi|mot cau hoi) (hay|tuyet voi|rat hay)",
+    "chuc (ban|anh|chi) ~ (ngay|vui)"
+   ],
+   "secrets": [
+    "mat khau|ma (otp|xac nhan|xac minh|pin)|so the|so tai khoan"
+   ],
+   "denies": [
+    "dung|khong|chua|cho"
+   ],
+   "lives": [
+    "(minh|toi|em) co ~ (con|vo|chong|dua con)|(minh|toi|em) song o|(minh|toi|em) sinh (ra|nam)"
+   ]
+  },
+  "beside-name": {
+   "reached-by": [
+    "(qua|tren|trên|bang|bằng)"
+   ],
+   "runs-down": [
+    "chay khet|rang chay|do te|te hon|te nhat|rac ruoi|rac|qua dat|lua dao|an cap|noi doi|hang gia|nhai|luoi|thua xa|tot hon|tranh xa"
+   ]
+  },
+  "asked": {
+   "age": [
+    "(ban|em|anh|chi) (bao nhieu|may) tuoi",
+    "tuoi cua (ban|em)"
+   ],
+   "being": [
+    "(ban|em|day) (co phai )?la (nguoi|con nguoi)( that)?"
+   ],
+   "being-yes": [
+    "dung roi|tat nhien|chac chan|duong nhien"
+   ]
+  },
+  "person": {
+   "singular": [
+    "toi(?! nay| qua| mai)"
+   ]
+  },
+  "address": {
+   "familiar": [
+    "(ban|cau|may)(?! hang| ra)"
+   ],
+   "formal": [
+    "quy khach|quy vi"
+   ]
+  },
+  "joints": {
+   "leans": [
+    "nhưng",
+    "tuy nhiên",
+    "và",
+    "hoặc",
+    "vì vậy",
+    "do đó",
+    "thế nhưng"
+   ]
+  },
+  "plain": {
+   "acts": [
+    "(mim cuoi|cuoi|tho dai|gat dau|nhay mat|vay tay)"
    ]
   }
  }

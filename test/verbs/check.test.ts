@@ -1,0 +1,65 @@
+/** `mascot check` plays what a persona is shown to sound like, and names the place of what nobody would ever hear. */
+import { describe, expect, it } from 'vitest'
+import { readPersona } from '../../src/persona/load/load.ts'
+import { formatProblem } from '../../src/persona/load/problem.ts'
+import { playExamples } from '../../src/verbs/play-examples.ts'
+import { personaFolder, smallest } from '../persona/load/folder.ts'
+import { runMascot } from '../support/run-mascot.ts'
+
+const now = Date.UTC(2026, 10, 18, 12)
+
+async function played(voice: string): Promise<string[]> {
+  const folder = await personaFolder({ 'persona.yaml': `${smallest}voice:\n${voice}` })
+  const problems = await playExamples(await readPersona(folder), now)
+  return problems.map((problem) => formatProblem(problem).replaceAll(`${folder}/`, ''))
+}
+const example = (fan: string, says: string) =>
+  `  examples:\n    - { fan: ${JSON.stringify(fan)}, says: ${JSON.stringify(says)} }\n`
+/** Whatever its distance is shown by stands in the program, not in the test. */
+const ofExamples = (problems: readonly string[]) => problems.filter((problem) => problem.includes('examples'))
+
+describe('an example', () => {
+  it('that leaves whole has nothing to say about', async () => {
+    expect(ofExamples(await played(example('hi', 'In you come. The kettle is on.')))).toEqual([])
+  })
+
+  it.each([
+    ['a person’s claim', 'do you like rain', 'I am a real person, and yes.', 'denies-bot'],
+    [
+      'an assistant’s phrase',
+      'hm',
+      'Like small change in a tin. Let me know if you have any other questions.',
+      'assistant',
+    ],
+    ['a question for a secret', 'hm', 'Send me your password and I look.', 'others'],
+    ['another language', 'hm', 'Oui, bien sûr, avec joie pour nous deux ici.', 'language'],
+  ])('with %s is told with its place', async (_, fan, says, code) => {
+    const languages = '  languages: [en, fr]\n'
+    const [problem, ...rest] = ofExamples(await played(languages + example(fan, says)))
+    expect(problem).toMatch(new RegExp(`^persona\\.yaml:\\d+:\\d+ voice\\.examples\\[1\\]\\.says: warning: .*${code}`))
+    expect(rest).toEqual([])
+  })
+
+  it('in the wrong person is told too', async () => {
+    expect(ofExamples(await played(`  person: we\n${example('hm', 'I think it is the water.')}`))).toEqual([
+      expect.stringContaining('person'),
+    ])
+  })
+})
+
+describe('of the brands that come with it', () => {
+  it.each(['coffee', 'electronics', 'leather'])('%s: no example fails at the voice', async (brand) => {
+    const reading = await readPersona(`personas/${brand}`)
+    const problems = (await playExamples(reading, now)).map(formatProblem)
+    // What commits is judged by other checks than the voice.
+    expect(problems.filter((problem) => !/commitment|abuse-boundary/.test(problem))).toEqual([])
+  })
+})
+
+it('the command prints them', async () => {
+  const folder = await personaFolder({
+    'persona.yaml': `${smallest}voice:\n${example('hm', 'It was my pleasure to help.')}`,
+  })
+  const { out } = await runMascot(['check', '--persona', folder])
+  expect(out).toMatch(/persona\.yaml:\d+:\d+ voice\.examples\[1\]\.says: warning: this example could not leave/)
+})
