@@ -2,11 +2,9 @@
 import { contentOf } from '../../commitments/leaning.ts'
 import { readStated } from '../../commitments/stated.ts'
 import type { Lang } from '../../domain/message.ts'
-import { ModelError } from '../../errors.ts'
 import { asksSomething } from '../../hearing/asks-something.ts'
 import { packs } from '../../hearing/packs/packs.ts'
 import type { Persona } from '../../persona/persona.ts'
-import { compileRewrite } from '../../persona/prompt/prompt.ts'
 import { fold } from '../../words/letters/fold.ts'
 import type { Recalled } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
@@ -15,6 +13,7 @@ import { answerSeveral } from './answer-several.ts'
 import { composeApproved, isRemark } from './compose-approved.ts'
 import { giveAnswer } from './give-answer.ts'
 import { opennessOf } from './matter.ts'
+import { sayAgain } from './say-again.ts'
 import { type Ungrounded, ungrounded } from './ungrounded.ts'
 
 /** Words that carry matter, of which a shortened reply keeps so many at least. */
@@ -94,16 +93,4 @@ function summaryOf(found: readonly Ungrounded[], { text }: Recalled): string {
     `The draft reply would have committed the brand to what is not approved: ${details}. ` +
     `The fan wrote: ${text.slice(0, 200)}`
   )
-}
-
-async function sayAgain(text: string, findings: readonly Ungrounded[], turn: Recalled): Promise<string | undefined> {
-  const { persona, brain, lang, conversation, author, signal } = turn
-  if (!brain.model) return undefined
-  const task = compileRewrite({ persona, text, findings, lang, surface: conversation.surface })
-  try {
-    return await brain.model.write({ prefix: brain.prompt.prefix, turn: task }, { budgetKey: author.accountId, signal })
-  } catch (error) {
-    if (error instanceof ModelError) return undefined
-    throw error
-  }
 }

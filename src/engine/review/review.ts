@@ -3,11 +3,10 @@ import type { Alternative, Bubble, Decision } from '../../domain/decision.ts'
 import type { ReviewedText } from '../../domain/message.ts'
 import type { Speaker } from '../../domain/speaker.ts'
 import { bot } from '../../domain/speaker.ts'
-import { ModelError } from '../../errors.ts'
 import { offends } from '../../hearing/foul-words.ts'
-import { compileRewrite } from '../../persona/prompt/prompt.ts'
 import { checkVoice, type Finding, type Saying } from '../../persona/voice/voice.ts'
 import type { SurfaceAbilities } from '../../ports/adapter.ts'
+import { sayAgain } from '../compose/say-again.ts'
 import type { Recalled } from '../stages.ts'
 import { type Draft, type DraftText, lineFor } from '../word.ts'
 
@@ -59,7 +58,7 @@ async function checkText(text: DraftText, turn: Recalled, abilities: SurfaceAbil
   const first = check(text.text, text.author, turn, abilities)
   if (text.author !== 'model' || !first.findings.some(({ needsRewrite }) => needsRewrite))
     return { flags: codesOf(first.findings), bubbles: withButtons(first.pieces, text) }
-  const rewritten = await rewrite(text.text, first.findings, turn)
+  const rewritten = await sayAgain(text.text, first.findings, turn)
   if (rewritten === undefined) return { flags: codesOf(first.findings), bubbles: withButtons(first.pieces, text) }
   const second = check(rewritten, 'model', turn, abilities)
   const flags = [...codesOf(first.findings), 'rewritten', ...codesOf(second.findings)]
@@ -70,6 +69,7 @@ const codesOf = (findings: readonly Finding[]) => findings.map(({ code }) => cod
 
 function check(text: string, author: DraftText['author'], turn: Recalled, abilities: SurfaceAbilities) {
   const { brain } = turn
+  const { canary, instructions } = brain.promptIn(turn.lang)
   const saying: Saying = {
     text,
     author,
@@ -77,23 +77,9 @@ function check(text: string, author: DraftText['author'], turn: Recalled, abilit
     lang: turn.lang,
     maxLength: abilities.maxLength,
     markdown: abilities.markdown,
-    ...(author === 'model' ? { leak: [brain.prompt.canary, brain.prompt.instructions], offends } : {}),
+    ...(author === 'model' ? { leak: [canary, instructions], offends } : {}),
   }
   return checkVoice(brain.persona, saying)
-}
-
-/** Once, with the findings named. Undefined when there is no model or it fails: then repair has to do. */
-async function rewrite(text: string, findings: readonly Finding[], turn: Recalled) {
-  const { brain, signal } = turn
-  if (!brain.model) return undefined
-  try {
-    const { persona, prompt } = brain
-    const task = compileRewrite({ persona, text, findings, lang: turn.lang, surface: turn.conversation.surface })
-    return await brain.model.write({ prefix: prompt.prefix, turn: task }, { budgetKey: turn.author.accountId, signal })
-  } catch (error) {
-    if (error instanceof ModelError) return undefined
-    throw error
-  }
 }
 
 function withButtons(pieces: readonly ReviewedText[], { buttons }: DraftText): readonly Bubble[] {
