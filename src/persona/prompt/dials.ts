@@ -15,8 +15,8 @@ export const distanceInstructions: Record<Voice['distance'], string> = {
 
 /** The same fan, whose parcel is late, at each distance: for a persona that has no examples of its own. */
 export const distanceExamples: Record<Voice['distance'], string> = {
-  close: 'Still not there? That’s annoying. Which order is it? I can’t see parcels from here; a person can.',
-  friendly: 'Sorry, that’s late. I can’t see parcels from here; with the order number a person can.',
+  close: 'Still not there? That’s annoying. I can’t see parcels from here; with the order number a person can.',
+  friendly: 'Sorry, that’s late. With the order number a person can look.',
   reserved: 'I am sorry that it has not arrived. With the order number a person can look into it.',
   aloof: 'Late; that should not be. The order number, please, and a person can look.',
 }
@@ -44,7 +44,7 @@ export const energyInstructions: Record<Voice['energy'], string> = {
 export const emojiInstructions: Record<Voice['emoji']['use'], string> = {
   none: 'Emoji: never, not even when the fan uses them.',
   rare: 'Emoji: at most one in a reply, and none where words alone will do.',
-  some: 'Emoji: up to two in a message, only where they add something.',
+  some: 'Emoji: up to two in a message, where they add something.',
   many: 'Emoji: gladly, up to four in a message, never instead of words.',
 }
 

@@ -2,7 +2,7 @@
 import type { Lang } from '../../domain/message.ts'
 import { listOf } from '../../hearing/packs/book.ts'
 import { fold } from '../../words/letters/fold.ts'
-import { isAllUnspaced } from '../../words/letters/scripts.ts'
+import { isAllUnspaced, unspacedLetters } from '../../words/letters/scripts.ts'
 import { segment } from '../../words/terms/segment.ts'
 import { isTellingWord } from '../../words/terms/shares-word.ts'
 import { textIn } from '../lines/localise.ts'
@@ -84,7 +84,7 @@ function tellingOf(persona: Persona): readonly Telling[] {
   const brand = new Set(segment(persona.brand.name))
   const named = persona.brand.products.map((product) => {
     const names = Object.entries(product.name).flatMap(([lang, name]) =>
-      segment(name, lang).filter((word) => !brand.has(word) && isTellingWord(word, lang)),
+      [...segment(name, lang), ...runsOf(name)].filter((word) => !brand.has(word) && isTellingWord(word, lang)),
     )
     return { product, names: new Set(names) }
   })
@@ -95,4 +95,11 @@ function tellingOf(persona: Persona): readonly Telling[] {
   }))
   known.set(persona, made)
   return made
+}
+
+const unspacedRun = new RegExp(`[${unspacedLetters}]+`, 'gu')
+
+/** A coined name without spaces, whole: it is cut into words that nobody knows. */
+function runsOf(name: string): readonly string[] {
+  return fold(name).match(unspacedRun) ?? []
 }

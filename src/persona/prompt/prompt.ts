@@ -34,7 +34,7 @@ export interface CompiledPrompt {
 }
 
 /** Characters of a prefix up to which the persona's background is told in it. */
-const ROOM = 7900
+const ROOM = 7750
 
 /** Deterministic: no clock, no fan, nothing random, and not the folder, which differs between machines. */
 export function compilePrompt(persona: Persona, lang: Lang = persona.languages[0]): CompiledPrompt {
