@@ -61,19 +61,21 @@ export function manner(persona: Persona, lang: Lang): string {
 const NEVER_LENGTH = 180
 
 function neverSaid({ voice, languages }: Persona, lang: Lang): string {
-  const own = voice.neverSay.filter((phrase) => isSayable(phrase, lang, languages))
+  const own = voice.neverSay.filter((phrase) => isOf(lang, phrase, languages))
   const shown = own.filter((_, at) => own.slice(0, at + 1).join('; ').length <= NEVER_LENGTH)
   return shown.length === 0 ? '' : `${shown.join('; ')}${shown.length < own.length ? '; and the like' : ''}.`
 }
 
-/** As far as such short words tell, in none of the other languages spoken. */
-function isSayable(phrase: string, lang: Lang, spoken: readonly Lang[]): boolean {
-  return (detectLanguage(phrase, { among: spoken }) ?? lang) === lang
+/** As far as it tells, in none of the other languages spoken. */
+function isOf(lang: Lang, text: string, spoken: readonly Lang[]): boolean {
+  return (detectLanguage(text, { among: spoken }) ?? lang) === lang
 }
 
-/** What may be told of the persona in a turn instead, where the prefix has no room: the most telling first. */
+/** What is true of the persona and its people, the most telling first: its lore, of another language only where there is none in this. */
 export function backgroundOf(persona: Persona, lang: Lang): readonly string[] {
-  return [...persona.lore, textIn(persona.community.about, lang, persona)].filter((line) => line !== '')
+  const { lore, languages, community } = persona
+  const own = lore.filter((line) => isOf(lang, line, languages))
+  return [...(own.length > 0 ? own : lore), textIn(community.about, lang, persona)].filter((line) => line !== '')
 }
 
 /** `background`: what of it is told here. */
@@ -85,9 +87,7 @@ export function world(persona: Persona, lang: Lang, background: readonly string[
   return part('Your world', [
     brand.url ? `The brand’s page: ${brand.url}` : '',
     list(background),
-    brand.products.length > 0
-      ? `Products, named only where one answers a need:\n${list(brand.products.map((product) => productLine(product, lang, persona)))}`
-      : '',
+    ...productsIn(persona, lang),
     brand.competitors.length > 0
       ? `Competitors: ${brand.competitors.join(', ')}. Never run down, recommended or compared.`
       : '',
@@ -100,12 +100,22 @@ export function world(persona: Persona, lang: Lang, background: readonly string[
   ])
 }
 
-/** Of these the model is shown the manner: what is said instead of which is found by their words before it is asked. */
-const SAID_INSTEAD = 2
+/** Characters of a long list of products that are told; each is told in full in the turn that names it. */
+const PRODUCTS_LENGTH = 2000
 
-export function boundaries(persona: Persona, lang: Lang): string {
+function productsIn(persona: Persona, lang: Lang): readonly string[] {
+  const { products } = persona.brand
+  if (products.length === 0) return []
+  const lines = products.map((product) => productLine(product, lang, persona))
+  const told = lines.filter((_, at) => list(lines.slice(0, at + 1)).length <= PRODUCTS_LENGTH)
+  const left = lines.length - told.length
+  return ['Products, named only where one answers a need:', list(left > 0 ? [...told, `and ${left} more`] : told)]
+}
+
+/** `said`: of how many it is shown what is said instead. Those whose words are found are answered before a model is asked. */
+export function boundaries(persona: Persona, lang: Lang, said: number): string {
   const bounds = persona.boundaries.map(({ about, say, handoff }, at) => {
-    const instead = say && at < SAID_INSTEAD ? linesIn(say, lang, persona)[0] : undefined
+    const instead = say && at < said ? linesIn(say, lang, persona)[0] : undefined
     return [
       about.replace(/[.。]$/, ''),
       instead ? `: ${quoted(filled(instead, persona))}` : '',

@@ -87,7 +87,8 @@ const nothingFits =
 
 function answerThem(persona: Persona, lang: Lang, surface: Surface): string {
   const how = `together, in ${languageName(lang)} (${lang}), ${place(surface)}`
-  return `Answer the messages above as ${persona.name}, ${how}. At most ${limits(persona, surface, lang)}.`
+  const tags = surface === 'group' ? ' A tag tells members of one name apart; never write one.' : ''
+  return `Answer the messages above as ${persona.name}, ${how}.${tags} At most ${limits(persona, surface, lang)}.`
 }
 
 /** What a turn tells the model in every language and on every surface: never to be said. */

@@ -33,21 +33,34 @@ export interface CompiledPrompt {
   readonly untold: readonly string[]
 }
 
-/** Characters of a prefix up to which the persona's background is told in it. */
+/** Characters of a prefix up to which the persona's background, and what it says instead at its bounds, are told in it. */
 const ROOM = 7750
+/** Boundaries that show how it turns something down, whatever room there is. */
+const LEAST_SAID = 2
 
 /** Deterministic: no clock, no fan, nothing random, and not the folder, which differs between machines. */
 export function compilePrompt(persona: Persona, lang: Lang = persona.languages[0]): CompiledPrompt {
   const background = backgroundOf(persona, lang)
-  const bare = compileWith([], persona, lang).prefix.length
+  const bare = compileWith([], LEAST_SAID, persona, lang).prefix.length
   const told = background.filter((_, at) => bare + lengthOf(background.slice(0, at + 1)) <= ROOM)
-  return { ...compileWith(told, persona, lang), untold: background.slice(told.length) }
+  let compiled = compileWith(told, LEAST_SAID, persona, lang)
+  for (let said = LEAST_SAID + 1; said <= persona.boundaries.length; said++) {
+    const more = compileWith(told, said, persona, lang)
+    if (more.prefix.length > ROOM) break
+    compiled = more
+  }
+  return { ...compiled, untold: [...new Set([...background, ...persona.lore])].filter((line) => !told.includes(line)) }
 }
 
 /** As points of a list. */
 const lengthOf = (lines: readonly string[]) => lines.reduce((sum, line) => sum + line.length + '- \n'.length, 0)
 
-function compileWith(background: readonly string[], persona: Persona, lang: Lang): Omit<CompiledPrompt, 'untold'> {
+function compileWith(
+  background: readonly string[],
+  said: number,
+  persona: Persona,
+  lang: Lang,
+): Omit<CompiledPrompt, 'untold'> {
   const examples = shownExamples(persona, lang)
   const talking = manner(persona, lang)
   const binds = [calling(persona, lang), answering(persona), binding(persona)]
@@ -56,7 +69,7 @@ function compileWith(background: readonly string[], persona: Persona, lang: Lang
     identity(persona, lang),
     talking,
     world(persona, lang, background),
-    boundaries(persona, lang),
+    boundaries(persona, lang, said),
     ...binds,
   ]
   const shown = part(

@@ -175,6 +175,37 @@ describe('a language', () => {
     for (const said of others) expect(prefix).not.toContain(said)
   })
 
+  test('is told the lore that is written in it, or all where none is', () => {
+    const lore = ['Was found in a kettle on the steps.', '它只怕水垢，别的都不怕。']
+    expect(compilePrompt(persona({ ...both, lore }), 'zh').prefix).toContain('水垢')
+    expect(compilePrompt(persona({ ...both, lore }), 'zh').prefix).not.toContain('kettle on the steps')
+    expect(compilePrompt(persona({ ...both, lore: lore.slice(0, 1) }), 'zh').prefix).toContain('kettle on the steps')
+  })
+
+  test('shows what is said instead at each bound, as far as there is room', () => {
+    const boundaries = Array.from({ length: 5 }, (_, at) => ({
+      id: `b${at}`,
+      about: `Matter ${at}`,
+      say: `Not here, ${at}. ${'Nor there. '.repeat(20)}`,
+    }))
+    expect(compilePrompt(persona({ boundaries })).prefix).toContain('- Matter 4: "Not here, 4.')
+    const lore = Array.from(
+      { length: 90 },
+      (_, at) => `Line ${at} of a life that was long, wet and full of kettles and quays in the rain.`,
+    )
+    const crowded = compilePrompt(persona({ boundaries, lore })).prefix
+    expect(crowded).toContain('- Matter 1: "Not here, 1.')
+    expect(crowded).toContain('- Matter 4')
+    expect(crowded).not.toContain('Not here, 4.')
+  })
+
+  test('of very many products tells those for which there is room, and how many more there are', () => {
+    const products = Array.from({ length: 300 }, (_, at) => ({ id: `p${at}`, name: `Product number ${at}` }))
+    const { prefix } = compilePrompt(persona({ brand: { name: 'Tidewater', products } }))
+    expect(prefix).toMatch(/- Product number 0\n[\s\S]*- and \d{3} more\n/)
+    expect(prefix.length).toBeLessThanOrEqual(8000)
+  })
+
   test('each has its own canary, in its own prefix', () => {
     const promptIn = createPrompts(persona(both))
     const [en, zh] = [promptIn('en'), promptIn('zh')]
