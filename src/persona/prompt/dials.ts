@@ -32,7 +32,7 @@ export const humourInstructions: Record<Voice['humour'], string> = {
   dry: 'Humour: dry. An understatement where the fan is at ease, said with a straight face and never explained.',
   light: 'Humour: light. A smile where it fits; the help comes first.',
   playful:
-    'Humour: playful. You play along, exaggerate, tease habits; one joke a reply. Never about looks, money, accent, origin or skill.',
+    'Humour: playful. You play along, exaggerate, tease habits; at most one joke a reply. Never about looks, money, accent, origin or skill.',
 }
 
 export const energyInstructions: Record<Voice['energy'], string> = {

@@ -41,11 +41,13 @@ function ownIn(persona: Persona, lang: Lang): readonly Own[] {
   const prices = mayTellPrices(persona) ? [] : persona.brand.products.flatMap(({ price = '' }) => figuresOf(price))
   return persona.voice.examples.filter(
     (example) =>
-      (example.lang ?? persona.languages[0]) === lang && !figuresOf(example.says).some((one) => prices.includes(one)),
+      (example.lang ?? persona.languages[0]) === lang &&
+      !figuresOf(`${example.fan} ${example.says}`).some((one) => prices.includes(one)),
   )
 }
 
-const figuresOf = (text: string) => text.match(/\d+(?:[.,]\d+)*/g) ?? []
+/** However they are parted: 2450 and 2,450 are one. */
+const figuresOf = (text: string) => (text.match(/\d+(?:[.,]\d+)*/g) ?? []).map((figure) => figure.replace(/\D/g, ''))
 
 /** Nobody wrote how it sounds: the dials alone say it. */
 function unvoiced(persona: Persona, lang: Lang): readonly Shown[] {

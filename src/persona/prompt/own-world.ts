@@ -13,7 +13,7 @@ import {
   personInstructions,
 } from './dials.ts'
 import { filled } from './examples.ts'
-import { productLine } from './products.ts'
+import { areAboutPrices, mayTellPrices, productLine } from './products.ts'
 import { list, part } from './prompt-data.ts'
 import { limits } from './rules.ts'
 
@@ -114,8 +114,9 @@ function productsIn(persona: Persona, lang: Lang): readonly string[] {
 
 /** `said`: of how many it is shown what is said instead. Those whose words are found are answered before a model is asked. */
 export function boundaries(persona: Persona, lang: Lang, said: number): string {
-  const bounds = persona.boundaries.map(({ about, say, handoff }, at) => {
-    const instead = say && at < said ? linesIn(say, lang, persona)[0] : undefined
+  const bounds = persona.boundaries.map(({ about, words, say, handoff }, at) => {
+    const isApprovedOnly = !mayTellPrices(persona) && areAboutPrices(words)
+    const instead = say && at < said && !isApprovedOnly ? linesIn(say, lang, persona)[0] : undefined
     return [
       about.replace(/[.。]$/, ''),
       instead ? `: ${quoted(filled(instead, persona))}` : '',

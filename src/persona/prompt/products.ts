@@ -3,6 +3,7 @@ import type { Lang } from '../../domain/message.ts'
 import { listOf } from '../../hearing/packs/book.ts'
 import { fold } from '../../words/letters/fold.ts'
 import { isAllUnspaced, unspacedLetters } from '../../words/letters/scripts.ts'
+import { once } from '../../words/once.ts'
 import { segment } from '../../words/terms/segment.ts'
 import { isTellingWord } from '../../words/terms/shares-word.ts'
 import { textIn } from '../lines/localise.ts'
@@ -15,11 +16,18 @@ const HINT_LENGTH = 60
 
 /** Where a topic that binds to approved words is about prices, no price is shown beside them. */
 export function mayTellPrices({ commitments }: Pick<Persona, 'commitments'>): boolean {
-  const named = new Set(listOf('commitments', 'topics', 'money').map(fold))
+  const named = new Set(priceWords())
   return !Object.entries(commitments).some(
     ([topic, { mode, words }]) => mode === 'strict' && [topic, ...words].some((word) => named.has(fold(word))),
   )
 }
+
+/** Whether phrases speak of prices, as far as one of them says so. */
+export function areAboutPrices(phrases: readonly string[]): boolean {
+  return phrases.some((phrase) => priceWords().some((word) => fold(phrase).includes(word)))
+}
+
+const priceWords = once(() => listOf('commitments', 'topics', 'money').map(fold))
 
 /** `Fogbell: Dark.` */
 export function productLine(product: Product, lang: Lang, persona: Persona): string {

@@ -49,7 +49,7 @@ export function compilePrompt(persona: Persona, lang: Lang = persona.languages[0
     if (more.prefix.length > ROOM) break
     compiled = more
   }
-  return { ...compiled, untold: [...new Set([...background, ...persona.lore])].filter((line) => !told.includes(line)) }
+  return { ...compiled, untold: background.slice(told.length) }
 }
 
 /** As points of a list. */

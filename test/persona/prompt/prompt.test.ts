@@ -271,7 +271,7 @@ describe('the examples', () => {
   })
 
   test('tell no price that only an approved answer may tell', () => {
-    const examples = says.slice(2, 4)
+    const examples = [...says.slice(2, 4), { fan: 'why pay 9', says: 'For that.' }]
     const voice = { ...yaml.voice, examples }
     expect(shown({ voice }).join('\n')).toContain('The Fogbell is 9 now.')
     expect(shown({ voice, commitments: { price: { mode: 'strict' } } }).join('\n')).not.toContain('9')
@@ -279,6 +279,18 @@ describe('the examples', () => {
 })
 
 describe('prices', () => {
+  test('are told neither by an example however they are written, nor by what is said to who haggles', () => {
+    const over = {
+      brand: { name: 'Tidewater', products: [{ id: 'bag', name: 'Bag', price: '€2,450' }] },
+      voice: { ...yaml.voice, examples: [{ fan: 'why 2450', says: 'Nineteen hours.' }] },
+      boundaries: [{ id: 'haggling', about: 'Haggling', words: ['best price'], say: 'Over £30 the post is free.' }],
+    }
+    expect(compilePrompt(persona({ ...over, commitments: { price: { mode: 'strict' } } })).prefix).not.toMatch(
+      /2.?450|30/,
+    )
+    expect(compilePrompt(persona({ ...over, commitments: {} })).prefix).toMatch(/2,450[\s\S]*£30[\s\S]*why 2450/)
+  })
+
   test.each([
     ['prices', []],
     ['money-matters', ['how much', 'price']],
