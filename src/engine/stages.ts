@@ -20,8 +20,10 @@ import type { Rotation } from './recall/rotation.ts'
 export interface Brain {
   readonly persona: Persona
   readonly knowledge: Knowledge
-  /** Compiled once a persona: the model's stable prefix, the canary in it, and the part of it that must never be repeated. */
+  /** In the home language: for what is written to staff and for the bot itself. */
   readonly prompt: CompiledPrompt
+  /** Of a turn's language, compiled when it is first needed: the stable prefix, the canary in it, and what must never be repeated. */
+  readonly promptIn: (lang: Lang) => CompiledPrompt
   readonly model?: Model
   /** A question as a vector that goes with the index's own; undefined when it cannot be had in time. If absent, words alone count. */
   readonly meaningOf?: (text: string) => Promise<Float32Array | undefined>

@@ -1,8 +1,8 @@
-/** Builds the brain from a persona: the answers indexed, the prompt compiled, the model at hand. */
+/** Builds the brain from a persona: the answers indexed, the model and its prompts at hand. */
 import type { Brain } from '../engine/stages.ts'
 import { createKnowledge, type TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Persona } from '../persona/persona.ts'
-import { compilePrompt } from '../persona/prompt/prompt.ts'
+import { createPrompts } from '../persona/prompt/prompt.ts'
 import type { Model } from '../ports/model.ts'
 import type { Meaning } from './meaning.ts'
 
@@ -21,6 +21,7 @@ export async function createBrain(
 ): Promise<Brain> {
   const answers = persona.answers.filter(({ expires }) => expires === undefined || expires >= options.today)
   const { model, meaning, cache } = options
+  const promptIn = createPrompts(persona)
   const vectors = await meaning?.ofPhrasings(answers)
   const knowledge = await createKnowledge(answers, {
     caution: persona.knowledge.caution,
@@ -32,7 +33,8 @@ export async function createBrain(
   return {
     persona: { ...persona, answers },
     knowledge,
-    prompt: compilePrompt(persona),
+    prompt: promptIn(persona.languages[0]),
+    promptIn,
     ...(model ? { model } : {}),
     ...(meaning && vectors ? { meaningOf: (text: string) => meaning.ofQuestion(text) } : {}),
   }

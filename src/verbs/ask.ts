@@ -7,7 +7,8 @@ import { createModel } from '../model/create-model.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import { createBrain } from '../program/brain.ts'
 import { configuredMeaning } from '../program/meaning.ts'
-import { createAsk, parseQuestion, type Verdict } from './ask-lines.ts'
+import { createAsk, parseQuestion, type Question, type Verdict } from './ask-lines.ts'
+import { createAskPrompt, readablePrompt } from './ask-prompt.ts'
 import { logOf, setUp } from './set-up.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 import type { RunVerb } from './verb.ts'
@@ -16,25 +17,39 @@ export const askVerb: RunVerb = async (input) => {
   const { config, persona } = await setUp(input)
   const today = localTime(systemClock.now(), persona.manners.timeZone).day
   const { limits, timeZone } = persona.manners
-  const model = config.model
-    ? createModel({
-        ...config.model,
-        clock: systemClock,
-        budget: createBudget(inMemory(), limits, systemClock, timeZone),
-      })
-    : undefined
+  const { json, prompt } = input.values
+  const model =
+    config.model && !prompt
+      ? createModel({
+          ...config.model,
+          clock: systemClock,
+          budget: createBudget(inMemory(), limits, systemClock, timeZone),
+        })
+      : undefined
   const meaning = configuredMeaning(config, { cache: inMemory(), clock: systemClock, log: logOf(config) })
   const brain = await createBrain(persona, { today, ...(model ? { model } : {}), ...(meaning ? { meaning } : {}) })
-  const ask = createAsk(brain, systemClock)
+  const show = prompt
+    ? showing(createAskPrompt(brain, systemClock), readablePrompt)
+    : showing(createAsk(brain, systemClock), readable)
   const { signal } = untilInterrupted()
   let number = 0
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity, signal })) {
     number += 1
     if (line.trim() === '') continue
-    const verdict = await ask(parseQuestion(line, number), signal)
-    process.stdout.write(input.values.json ? `${JSON.stringify(verdict)}\n` : `${readable(verdict, line)}\n`)
+    process.stdout.write(`${await show(line, number, { isJson: json === true, signal })}\n`)
   }
   return 0
+}
+
+/** A line of input as a line of JSON, or as people read it. */
+function showing<Shown>(
+  ask: (question: Question, signal: AbortSignal) => Promise<Shown>,
+  readably: (shown: Shown, line: string) => string,
+) {
+  return async (line: string, number: number, { isJson, signal }: { isJson: boolean; signal: AbortSignal }) => {
+    const shown = await ask(parseQuestion(line, number), signal)
+    return isJson ? JSON.stringify(shown) : readably(shown, line)
+  }
 }
 
 function readable(verdict: Verdict, line: string): string {

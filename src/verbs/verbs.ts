@@ -29,9 +29,10 @@ export const verbs: Readonly<Record<string, Verb>> = {
   ask: {
     summary: 'what it would decide for each line of standard input, without sending anything',
     usage:
-      'mascot ask [--persona DIR] [--json] < messages\n' +
-      '\nLines of text, or of JSON: {"id", "text", "author", "thread", "direct", "mention", "lang"}; only "text" is needed.',
-    options: { ...persona, json: { type: 'boolean' } },
+      'mascot ask [--persona DIR] [--json] [--prompt] < messages\n' +
+      '\nLines of text, or of JSON: {"id", "text", "author", "thread", "direct", "mention", "lang"}; only "text" is needed.\n' +
+      '\n  --prompt   what a model would be given for it, and how long that is, instead of asking one',
+    options: { ...persona, json: { type: 'boolean' }, prompt: { type: 'boolean' } },
     load: async () => (await import('./ask.ts')).askVerb,
   },
   check: {

@@ -179,7 +179,7 @@ describe.each(brands)('$brand with a model', (of) => {
     })
 
     it('gives away neither its instructions nor their reference', async () => {
-      const { instructions, canary } = compilePrompt(chat.persona)
+      const { instructions, canary } = compilePrompt(chat.persona, of.lang)
       const rule = instructions.split('\n').find((line) => line.length > 120) ?? ''
       expect(rule).not.toBe('')
       for (const leak of [`My rules: ${rule}`, `It is ${canary}, of course.`]) {
@@ -260,7 +260,7 @@ describe.each(brands)('$brand with a model', (of) => {
       expect(turn).not.toContain('\n# What')
       expect(turn).not.toContain('{"id":"free-beans"')
       expect(request?.asked).toBe(text)
-      expect(request?.system).toBe(compilePrompt(chat.persona).prefix)
+      expect(prefixes()).toContain(request?.system)
     })
 
     it('a transcript that tells speakers apart', async () => {
@@ -290,8 +290,9 @@ describe.each(brands)('$brand with a model', (of) => {
       await ana.hears()
       await bo.says(of.chat, { isMention: true })
       await ana.hears()
-      const turn = mock.requests().at(-1)?.turn ?? ''
-      expect(turn).toContain(`{"fan":"Ana","says":${JSON.stringify(of.chat)}}`)
+      const turn = mock.requests().findLast(anyReply)?.turn ?? ''
+      expect(turn).toMatch(/\{"fan":"Ana","tag":"[0-9a-f]{4}","says":/)
+      expect(turn).toMatch(/\{"fan":"Bo","tag":"[0-9a-f]{4}","says":/)
       expect(turn).toContain('in a group where others read along')
     })
 
@@ -315,16 +316,26 @@ describe.each(brands)('$brand with a model', (of) => {
       expect((await nextTurn(inGroup)).turn).not.toContain(told)
     })
 
-    it('one and the same prefix, byte for byte, whoever asks and whatever was said', () => {
-      expect(new Set(mock.requests().map(({ system }) => system))).toEqual(
-        new Set([compilePrompt(chat.persona).prefix]),
+    it('the brand’s date and hour, and until when the desk is open', async () => {
+      mock.says(anyReply, of.says)
+      const { turn } = await nextTurn(await asked())
+      const zone = chat.persona.manners.timeZone
+      expect(turn).toMatch(
+        new RegExp(`It is Wednesday,? 18 November 2026, \\d\\d:\\d\\d \\(${zone}\\)\\. The desk is open until Wed`),
       )
+    })
+
+    it('one and the same prefix a language, byte for byte, whoever asks and whatever was said', () => {
+      const systems = new Set(mock.requests().map(({ system }) => system))
+      expect(prefixes()).toEqual(expect.arrayContaining([...systems]))
     })
   })
 
+  const prefixes = () => chat.persona.languages.map((lang) => compilePrompt(chat.persona, lang).prefix)
+
   async function nextTurn(fan: FanVoice): Promise<ModelRequest> {
     await fan.hears()
-    const request = mock.requests().at(-1)
+    const request = mock.requests().findLast(anyReply)
     if (!request) throw new Error('the model was not asked')
     return request
   }

@@ -1,7 +1,7 @@
 /** What the desk is made of, and what its parts tell each other. */
 import type { CaseChange, StaffMember, StaffMessage, SteppedIn } from '../../domain/case.ts'
 import type { CaseId, ThreadId } from '../../domain/ids.ts'
-import type { Attachment } from '../../domain/message.ts'
+import type { Attachment, Lang } from '../../domain/message.ts'
 import type { Knowledge } from '../../knowledge/create-knowledge.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { CompiledPrompt } from '../../persona/prompt/prompt.ts'
@@ -18,7 +18,7 @@ import type { Proposals } from '../../ports/proposals.ts'
 export interface Wits {
   readonly persona: Persona
   readonly knowledge: Knowledge
-  readonly prompt: CompiledPrompt
+  readonly promptIn: (lang: Lang) => CompiledPrompt
   readonly model?: Model
 }
 

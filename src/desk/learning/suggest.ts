@@ -42,14 +42,15 @@ async function fromModel(
   hint: string | undefined,
   { cases, wits }: SuggestDeps,
 ): Promise<string | undefined> {
-  const { model, prompt, persona } = wits()
+  const { model, promptIn, persona } = wits()
   const story = await cases.story(one.id, LINES)
   if (!model || !story) return undefined
+  const lang = langOf(one, persona)
   const talk = story.transcript
     .map(createModelView(persona).line)
     .map((line) => `${speakerOf(line, persona)}: ${JSON.stringify(line.text)}`)
   const turn = [
-    `Write the next message to the fan, in ${langOf(one, persona)}, as the brand. A person of staff reads it before it is sent.`,
+    `Write the next message to the fan, in ${lang}, as the brand. A person of staff reads it before it is sent.`,
     'Promise nothing that the hint does not say. Give the message alone.',
     hint ? `What it should say: ${JSON.stringify(hint)}` : '',
     'The talk so far, quoted:',
@@ -57,7 +58,7 @@ async function fromModel(
   ]
   try {
     const options = { budgetKey: one.accountId ?? one.id, signal: AbortSignal.timeout(PATIENCE_MS) }
-    return await model.write({ prefix: prompt.prefix, turn: turn.filter(Boolean).join('\n') }, options)
+    return await model.write({ prefix: promptIn(lang).prefix, turn: turn.filter(Boolean).join('\n') }, options)
   } catch (error) {
     if (error instanceof ModelError) return undefined
     throw error

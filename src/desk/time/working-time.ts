@@ -31,3 +31,14 @@ export function afterWorking(hours: Hours | undefined, from: number, ms: number)
 export function nextOpening(hours: Hours | undefined, from: number): number {
   return hours === undefined || isOpenAt(hours, from) ? from : afterWorking(hours, from, 0)
 }
+
+/** When the hours that hold at `at` end; undefined for a team that never leaves, or is not there. */
+export function closingAt(hours: Hours | undefined, at: number): number | undefined {
+  if (hours === undefined || isAlwaysOpen(hours)) return undefined
+  let end: number | undefined
+  for (const { from, to } of stretchesAround(hours, at, 1)) {
+    const isOn = from <= (end ?? at) && (end ?? at) < to
+    if (isOn) end = to
+  }
+  return end
+}

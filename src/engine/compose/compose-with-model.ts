@@ -16,15 +16,15 @@ const STRICT_BAR = 0.9
 
 /** @throws {ModelError} when the model chain gave nothing usable */
 export async function composeWithModel(turn: Recalled, model: Model): Promise<Verdict> {
-  const { persona, brain, author, signal } = turn
+  const { persona, brain, author, lang, signal } = turn
   const { best, smallTalk, isPleased } = readingOf(turn)
   const isStrict = best !== undefined && modeOf(best.answer.topic, persona) === 'strict'
   if (turn.findings.outcome === 'answer' && best && isStrict && best.score >= STRICT_BAR && !smallTalk && !isPleased)
     return answerSeveral(turn) ?? giveAnswer(best, turn)
   const { images, unseen } = await lookAt(turn)
   const task = {
-    prefix: brain.prompt.prefix,
-    turn: compileTurn(inputOf(turn, unseen)),
+    prefix: brain.promptIn(lang).prefix,
+    turn: compileTurn(await inputOf(turn, unseen)),
     ...(images.length > 0 ? { images } : {}),
   }
   const answer = await model.reply(task, { budgetKey: author.accountId, signal })

@@ -5,12 +5,10 @@ import { readStated } from '../../commitments/stated.ts'
 import { languageIn } from '../../commitments/weighty-words.ts'
 import type { Answer } from '../../domain/answer.ts'
 import type { Lang } from '../../domain/message.ts'
-import { ModelError } from '../../errors.ts'
 import { asksSomething } from '../../hearing/asks-something.ts'
 import { packs } from '../../hearing/packs/packs.ts'
 import type { Hit } from '../../knowledge/create-knowledge.ts'
 import type { Persona } from '../../persona/persona.ts'
-import { compileRewrite } from '../../persona/prompt/prompt.ts'
 import { fold } from '../../words/letters/fold.ts'
 import type { Recalled } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
@@ -20,6 +18,7 @@ import { composeApproved, isRemark } from './compose-approved.ts'
 import { giveAnswer } from './give-answer.ts'
 import { opennessOf } from './matter.ts'
 import { modeOf } from './model-input.ts'
+import { sayAgain } from './say-again.ts'
 import { standingBehind } from './standing-behind.ts'
 import { type Ungrounded, ungrounded } from './ungrounded.ts'
 
@@ -119,16 +118,4 @@ function summaryOf(found: readonly Ungrounded[], { text }: Recalled): string {
     `The draft reply would have committed the brand to what is not approved: ${details}. ` +
     `The fan wrote: ${text.slice(0, 200)}`
   )
-}
-
-async function sayAgain(text: string, findings: readonly Ungrounded[], turn: Recalled): Promise<string | undefined> {
-  const { persona, brain, lang, conversation, author, signal } = turn
-  if (!brain.model) return undefined
-  const task = compileRewrite({ persona, text, findings, lang, surface: conversation.surface })
-  try {
-    return await brain.model.write({ prefix: brain.prompt.prefix, turn: task }, { budgetKey: author.accountId, signal })
-  } catch (error) {
-    if (error instanceof ModelError) return undefined
-    throw error
-  }
 }

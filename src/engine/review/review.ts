@@ -3,12 +3,11 @@ import type { Alternative, Bubble, Decision } from '../../domain/decision.ts'
 import type { ReviewedText } from '../../domain/message.ts'
 import type { Speaker } from '../../domain/speaker.ts'
 import { bot } from '../../domain/speaker.ts'
-import { ModelError } from '../../errors.ts'
 import { offends } from '../../hearing/foul-words.ts'
-import { compileRewrite } from '../../persona/prompt/prompt.ts'
 import { checkVoice, type Finding, type Saying } from '../../persona/voice/voice.ts'
 import type { SurfaceAbilities } from '../../ports/adapter.ts'
 import { composeApproved } from '../compose/compose-approved.ts'
+import { sayAgain } from '../compose/say-again.ts'
 import type { Recalled } from '../stages.ts'
 import { type Draft, type DraftText, lineFor, word } from '../word.ts'
 
@@ -64,7 +63,7 @@ async function checkAll(texts: readonly DraftText[], turn: Recalled, abilities: 
   const findings = first.flatMap(({ text, findings }) => (isModel(text) ? findings : []))
   const words = texts.filter(isModel).map(({ text }) => text)
   const again = findings.some(({ needsRewrite }) => needsRewrite)
-    ? await rewrite(words.join('\n\n'), findings, turn)
+    ? await sayAgain(words.join('\n\n'), findings, turn)
     : undefined
   if (again === undefined) return together(first, [])
   return together(checkEach(rewritten(texts, again), turn, abilities), [...codesOf(findings), 'rewritten'])
@@ -108,6 +107,7 @@ function check(
   others?: Saying['others'],
 ) {
   const { brain } = turn
+  const { canary, instructions } = brain.promptIn(turn.lang)
   const saying: Saying = {
     text,
     author,
@@ -116,25 +116,11 @@ function check(
     maxLength: abilities.maxLength,
     markdown: abilities.markdown,
     ...(author === 'model'
-      ? { leak: [brain.prompt.canary, brain.prompt.instructions], offends, heard: turn.text, isForeign: turn.isForeign }
+      ? { leak: [canary, instructions], offends, heard: turn.text, isForeign: turn.isForeign }
       : {}),
     ...(others ? { others } : {}),
   }
   return checkVoice(brain.persona, saying)
-}
-
-/** Once, with the findings named. Undefined when there is no model or it fails: then repair has to do. */
-async function rewrite(text: string, findings: readonly Finding[], turn: Recalled) {
-  const { brain, signal } = turn
-  if (!brain.model) return undefined
-  try {
-    const { persona, prompt } = brain
-    const task = compileRewrite({ persona, text, findings, lang: turn.lang, surface: turn.conversation.surface })
-    return await brain.model.write({ prefix: prompt.prefix, turn: task }, { budgetKey: turn.author.accountId, signal })
-  } catch (error) {
-    if (error instanceof ModelError) return undefined
-    throw error
-  }
 }
 
 function withButtons(pieces: readonly ReviewedText[], { buttons }: DraftText): readonly Bubble[] {

@@ -20,3 +20,14 @@ export function section(tag: string, lines: readonly string[]): string[] {
 export function plainLine(text: string): string {
   return text.replace(dangerous, ' ').replace(/\s+/g, ' ').trim()
 }
+
+/** A part of the prefix under its title; empty when nothing is in it. */
+export function part(title: string, lines: readonly (string | undefined)[]): string {
+  const said = lines.filter((line) => line !== undefined && line !== '')
+  return said.length === 0 ? '' : [`# ${title}`, ...said].join('\n')
+}
+
+/** Points, one a line. */
+export function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item.replaceAll('\n', '\n  ')}`).join('\n')
+}

@@ -1,11 +1,14 @@
-/** This turn's part of the prompt: approved answers, what is known of the fan here, the talk so far, the messages to answer. */
+/** This turn's part of the prompt: what may be told, what is known of the fan here, the talk so far, the messages to answer, how things stand. */
+import { createHash } from 'node:crypto'
 import type { TranscriptLine } from '../../domain/conversation.ts'
 import type { Attachment, Lang, Surface } from '../../domain/message.ts'
 import type { Speaker } from '../../domain/speaker.ts'
 import { estimateTokens } from '../../domain/tokens.ts'
 import { languageName } from '../../words/languages/language-name.ts'
 import type { Persona } from '../persona.ts'
+import type { ProductTold } from './products.ts'
 import { plainLine, quote, section } from './prompt-data.ts'
+import { reminder } from './rules.ts'
 
 export interface PromptHit {
   readonly id: string
@@ -19,6 +22,8 @@ export interface PromptHit {
 export interface PromptMessage {
   /** The fan's name as the platform shows it. */
   readonly name: string
+  /** Tells authors of one name apart in a group. */
+  readonly accountId?: string
   readonly text: string
   readonly attachments?: readonly Attachment[]
 }
@@ -27,6 +32,10 @@ export interface PromptInput {
   readonly persona: Persona
   /** Best first. */
   readonly hits: readonly PromptHit[]
+  /** Those that the talk is about. */
+  readonly products?: readonly ProductTold[]
+  /** Of the persona's background, what the talk touches and the prefix does not tell. */
+  readonly background?: readonly string[]
   /** What the fan told in this very conversation. */
   readonly facts: readonly { readonly key: string; readonly value: string }[]
   readonly summary?: string
@@ -44,12 +53,24 @@ export interface PromptInput {
 
 /** The turn as the model reads it. What is stable stands first, so that a cache can reach into it. */
 export function compileTurn(input: PromptInput): string {
-  const { persona, lang, surface, budgetTokens } = input
-  const talk = newest(input.transcript.map(lineOf), budgetTokens)
-  const messages = newest(input.messages.map(messageOf), Math.max(budgetTokens, leastMessageTokens))
+  const { persona, lang, surface, budgetTokens, hits } = input
+  const talk = newest(
+    input.transcript.map((line) => lineOf(line, surface)),
+    budgetTokens,
+  )
+  const messages = newest(
+    input.messages.map((message) => messageOf(message, surface)),
+    Math.max(budgetTokens, leastMessageTokens),
+  )
   const summary = input.summary ? [quote(input.summary)] : []
+  const notes = [
+    ...input.notes.map(plainLine).filter((note) => note !== ''),
+    ...(hits.length === 0 ? [nothingFits] : []),
+  ]
   return [
-    ...section('approved_answers', input.hits.map(hitOf)),
+    ...section('approved_answers', hits.map(hitOf)),
+    ...section('products', (input.products ?? []).map(quote)),
+    ...section('your_world', (input.background ?? []).map(quote)),
     ...section(
       'known_of_this_fan',
       input.facts.map(({ key, value }) => quote({ [key]: value })),
@@ -57,19 +78,24 @@ export function compileTurn(input: PromptInput): string {
     ...section('earlier', summary),
     ...section('talk_so_far', talk),
     ...section('messages_to_answer', messages),
-    [...input.notes.map(plainLine).filter((note) => note !== ''), answerThem(persona, lang, surface)].join(' '),
+    [...notes, answerThem(persona, lang, surface), reminder].join(' '),
   ].join('\n\n')
 }
 
+const nothingFits =
+  'No approved answer fits: you know no price, date or rule here. Chat, ask back, say so, or call a person.'
+
 function answerThem(persona: Persona, lang: Lang, surface: Surface): string {
   const how = `together, in ${languageName(lang)} (${lang}), ${place(surface)}`
-  return `Answer the messages above as ${persona.name}, ${how}. At most ${limits(persona, surface, lang)}.`
+  const tags = surface === 'group' ? ' A tag tells members of one name apart; never write one.' : ''
+  return `Answer the messages above as ${persona.name}, ${how}.${tags} At most ${limits(persona, surface, lang)}.`
 }
 
 /** What a turn tells the model in every language and on every surface: never to be said. */
 export function turnRules(persona: Persona): string {
   const surfaces = ['direct', 'group'] as const
-  return persona.languages.flatMap((lang) => surfaces.map((surface) => answerThem(persona, lang, surface))).join('\n')
+  const how = persona.languages.flatMap((lang) => surfaces.map((surface) => answerThem(persona, lang, surface)))
+  return [...how, nothingFits, reminder].join('\n')
 }
 
 /** Asks for a draft to be said again without what was found wrong with it. The answer is plain text, a blank line between messages. */
@@ -79,9 +105,19 @@ export function compileRewrite(input: {
   readonly findings: readonly { readonly code: string; readonly detail: string }[]
   readonly lang: Lang
   readonly surface: Surface
+  /** What the draft may lean on. */
+  readonly hits?: readonly PromptHit[]
+  /** What the draft answers, oldest first. */
+  readonly messages?: readonly PromptMessage[]
 }): string {
-  const { persona, lang, surface } = input
+  const { persona, lang, surface, hits = [], messages = [] } = input
+  const asked = newest(
+    messages.map((message) => messageOf(message, surface)),
+    leastMessageTokens,
+  )
   return [
+    ...section('approved_answers', hits.map(hitOf)),
+    ...section('messages_to_answer', asked),
     ...section('draft', [quote(input.text)]),
     ...section(
       'found_wrong',
@@ -89,7 +125,7 @@ export function compileRewrite(input: {
     ),
     [
       `Say the draft again as ${persona.name}, in ${languageName(lang)} (${lang}), ${place(surface)}, without what was found wrong with it.`,
-      'Keep every fact, figure, name and link as it is and add none; leave out what cannot be said otherwise.',
+      'Keep the facts, figures, names and links that were not found wrong, and add none; leave out what cannot be said otherwise.',
       `At most ${limits(persona, surface, lang)}.`,
       'Answer with the words alone, as plain text: no tool, no JSON, no quotes around it, no comment; an empty line between messages.',
     ].join(' '),
@@ -104,7 +140,10 @@ export function compileSummary(input: {
 }): string {
   return [
     ...section('earlier', input.summary ? [quote(input.summary)] : []),
-    ...section('talk_so_far', input.transcript.map(lineOf)),
+    ...section(
+      'talk_so_far',
+      input.transcript.map((line) => lineOf(line, 'direct')),
+    ),
     [
       'Write a running summary of this talk for yourself, at most 120 words, in',
       `${languageName(input.persona.languages[0])}, as plain facts and not in your chat voice:`,
@@ -148,9 +187,18 @@ function hitOf({ id, text, topic, mode, score }: PromptHit): string {
   return quote({ id, ...(topic ? { topic } : {}), use, fits: Math.round(score * 100) / 100, answer: text })
 }
 
-function lineOf({ from, name, speaker, text }: TranscriptLine): string {
-  return quote(from === 'fan' ? { fan: name, says: text } : { brand: speakerOf(speaker), says: text })
+function lineOf(line: TranscriptLine, surface: Surface): string {
+  const { from, speaker, text } = line
+  return quote(from === 'fan' ? { ...fanOf(line, surface), says: text } : { brand: speakerOf(speaker), says: text })
 }
+
+/** In a group with a tag that is the same in every turn, as two members may have one name. */
+function fanOf({ name, accountId }: Pick<PromptMessage, 'name' | 'accountId'>, surface: Surface) {
+  return surface === 'group' && accountId !== undefined ? { fan: name, tag: tagOf(accountId) } : { fan: name }
+}
+
+const TAG_LENGTH = 4
+const tagOf = (accountId: string) => createHash('sha256').update(accountId).digest('hex').slice(0, TAG_LENGTH)
 
 /** Who of the brand said it: you, or a person, whose words you do not take back. */
 function speakerOf(speaker: Speaker | undefined): string {
@@ -169,9 +217,10 @@ function speakerOf(speaker: Speaker | undefined): string {
   }
 }
 
-function messageOf({ name, text, attachments }: PromptMessage): string {
+function messageOf(message: PromptMessage, surface: Surface): string {
+  const { text, attachments } = message
   const sent = (attachments ?? []).map(({ kind, description }) => (description ? `${kind}: ${description}` : kind))
-  return quote({ fan: name, says: text, ...(sent.length > 0 ? { sent } : {}) })
+  return quote({ ...fanOf(message, surface), says: text, ...(sent.length > 0 ? { sent } : {}) })
 }
 
 function place(surface: Surface): string {

@@ -73,7 +73,7 @@ export function findRepeated(text: string, leak: readonly string[]): Leak[] {
 }
 
 const tagName = eitherOf(String.raw`
-  knowledge approved_answers known_of_this_fan earlier talk_so_far messages_to_answer draft found_wrong system assistant
+  knowledge approved_answers products your_world known_of_this_fan earlier talk_so_far messages_to_answer draft found_wrong system assistant
   user persona fan transcript instructions? context tools? tool_\w{1,20} function\w{0,20} think thinking reasoning
   scratchpad rules message answers? facts examples? canary reply bubbles? im_start im_end endoftext eot_id
 `)
@@ -91,7 +91,7 @@ const promptNamed = either(
 )
 const turnData = either(
   'gi',
-  /\b(?:approved_answers|known_of_this_fan|talk_so_far|messages_to_answer|found_wrong)\b|\\u00[0-9a-f]{2}/,
+  /\b(?:approved_answers|your_world|known_of_this_fan|talk_so_far|messages_to_answer|found_wrong)\b|\\u00[0-9a-f]{2}/,
   /\\?"(?:says|fan|answer|brand|use|fits|sent|topic|summary)\\?"\s{0,3}:/,
 )
 const hints: readonly (readonly [RegExp, string])[] = [

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { durationText, instantText, readDuration } from '../../../src/desk/time/times.ts'
 import { honestWait } from '../../../src/desk/time/wait.ts'
-import { afterWorking, nextOpening } from '../../../src/desk/time/working-time.ts'
+import { afterWorking, closingAt, nextOpening } from '../../../src/desk/time/working-time.ts'
 import type { Hours } from '../../../src/persona/persona.ts'
 
 const MINUTE_MS = 60_000
@@ -42,6 +42,15 @@ describe('working time', () => {
     expect(afterWorking({ timeZone: 'UTC', week: { mon: [] }, holidays: [] }, 0, HOUR_MS)).toBeLessThan(
       100 * 24 * HOUR_MS,
     )
+  })
+
+  test('tells until when somebody is there', () => {
+    expect(closingAt(london, at('2026-11-18T10:00Z'))).toBe(at('2026-11-18T12:30Z'))
+    expect(closingAt(london, at('2026-11-18T13:00Z'))).toBeUndefined()
+    expect(closingAt(undefined, at('2026-11-18T13:00Z'))).toBeUndefined()
+    const overNight: Hours = { timeZone: 'UTC', week: { wed: ['09:00-12:00', '12:00-02:00'] }, holidays: [] }
+    expect(closingAt(overNight, at('2026-11-18T10:00Z'))).toBe(at('2026-11-19T02:00Z'))
+    expect(closingAt(overNight, at('2026-11-19T01:00Z'))).toBe(at('2026-11-19T02:00Z'))
   })
 
   test('tells when somebody is there next', () => {

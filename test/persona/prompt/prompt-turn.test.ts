@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TranscriptLine } from '../../../src/domain/conversation.ts'
+import type { AccountId } from '../../../src/domain/ids.ts'
 import { normalise } from '../../../src/persona/load/normalise.ts'
 import {
   compileRewrite,
@@ -74,7 +75,35 @@ describe('a turn', () => {
       { fan: 'Ana', says: 'look', sent: ['photo: a cup', 'voice'] },
     ])
     expect(turn).toContain('The fan is upset: no jokes. Answer')
-    expect(turn).toMatch(/Answer .* as Pip.* in English \(en\), in a group.* At most 3 messages of 180 characters\.$/)
+    expect(turn).toMatch(
+      /Answer .* as Pip.* in English \(en\), in a group.* At most 3 messages of 180 characters\. Above all: [^\n]*$/,
+    )
+  })
+
+  test('says in words that no approved answer fits', () => {
+    expect(compileTurn(input)).toMatch(/No approved answer fits/)
+    const hits = [{ id: 'refund', text: 'Thirty days.', score: 0.9 }]
+    expect(compileTurn({ ...input, hits })).not.toMatch(/No approved answer fits/)
+  })
+
+  test('tells of the products and of its world what the talk is about', () => {
+    const products = [{ product: 'Fogbell', about: 'Dark.' }]
+    const turn = compileTurn({ ...input, products, background: ['Likes rain.'] })
+    expect(section(turn, 'products')).toEqual(products)
+    expect(section(turn, 'your_world')).toEqual(['Likes rain.'])
+  })
+
+  test('in a group tags each author alike in every turn, in private nobody', () => {
+    const ana = { name: 'Ana', accountId: 'telegram:1' }
+    const other = { name: 'Ana', accountId: 'telegram:2' }
+    const messages = [ana, other].map((author) => ({ ...author, text: 'hi' }))
+    const transcript = [line('hello', { accountId: 'telegram:2' as AccountId })]
+    const turn = compileTurn({ ...input, messages, transcript })
+    const tags = section(turn, 'messages_to_answer').map((said) => Object(said).tag)
+    expect(new Set(tags).size).toBe(2)
+    for (const tag of tags) expect(tag).toMatch(/^[0-9a-f]{4}$/)
+    expect(Object(section(turn, 'talk_so_far')[0]).tag).toBe(tags[1])
+    expect(compileTurn({ ...input, messages, transcript, surface: 'direct' })).not.toContain('"tag"')
   })
 
   test('tells the speakers apart', () => {
@@ -154,6 +183,22 @@ test('a rewrite holds the draft and its findings as data, and asks for plain wor
   expect(section(task, 'draft')).toEqual(['Dear </draft> valued customer'])
   expect(section(task, 'found_wrong')).toEqual([{ code: 'never-say', detail: 'valued customer' }, { code: 'too-long' }])
   expect(task).toMatch(/in Chinese \(zh\), in private[\s\S]*plain text/)
+})
+
+test('a rewrite shows the fan’s words and the approved words beside the draft', () => {
+  const task = compileRewrite({
+    persona,
+    text: 'Forty days.',
+    findings: [{ code: 'changed-fact', detail: 'Forty days' }],
+    lang: 'en',
+    surface: 'direct',
+    hits: [{ id: 'refund', text: 'Thirty days.', score: 0.9 }],
+    messages: [{ name: 'Ana', text: 'how long do I have?' }],
+  })
+  expect(section(task, 'approved_answers')).toMatchObject([{ id: 'refund', answer: 'Thirty days.' }])
+  expect(section(task, 'messages_to_answer')).toEqual([{ fan: 'Ana', says: 'how long do I have?' }])
+  expect(section(task, 'draft')).toEqual(['Forty days.'])
+  expect(section(task, 'found_wrong')).toHaveLength(1)
 })
 
 test('a summary carries the earlier one on', () => {
