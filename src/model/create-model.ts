@@ -1,7 +1,7 @@
 /** The model the engine asks: a chain of models behind one endpoint, within a budget and a deadline. */
 import { ModelError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Model, ModelOptions } from '../ports/model.ts'
+import type { Model, ModelOptions, Usage } from '../ports/model.ts'
 import type { Budget } from './budget.ts'
 import { endpointOf } from './endpoint.ts'
 import { createFallbackChain } from './fallback-chain.ts'
@@ -60,9 +60,9 @@ export function createModel(options: CreateModelOptions): Model {
     const flag = (name: string) => flags.add(name)
     const startedAt = clock.now()
     let tokens = 0
-    const charge = async (used: number) => {
-      tokens += used
-      await budget.spend(budgetKey, used)
+    const charge = async ({ inputTokens, outputTokens }: Usage) => {
+      tokens += inputTokens + outputTokens
+      await budget.spend(budgetKey, inputTokens + outputTokens)
     }
     const attempt = (model: OneModel, limited: AbortSignal) => ask(model, { signal: limited, charge, flag })
     const { value, model } = await chain.run(attempt, { signal, flag })

@@ -1,4 +1,5 @@
 /** The models in order: the first that answers. One that failed, or asked us to wait, rests while others can answer. */
+import { HOUR_MS, MINUTE_MS } from '../domain/durations.ts'
 import { ModelError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ModelEvent } from './model-event.ts'
@@ -34,14 +35,25 @@ interface Rest {
 
 /** Rest of a model that stayed unreachable through all attempts, in ms. */
 const restMs = 30_000
+/** Rests of the whole endpoint while its account is empty, in ms: each one longer, until it answers. */
+const emptyRests = { firstMs: 10 * MINUTE_MS, longestMs: HOUR_MS }
 /** Longest rest a server can ask for, in ms. */
-const maxRestMs = 600_000
+const maxRestMs = 10 * MINUTE_MS
 /** Longest wait for a model while another could answer, in ms. */
 const patienceMs = 5_000
 
 export function createFallbackChain(setup: ChainSetup): Chain {
   const { models, clock, log } = setup
   const rests = new Map<string, Rest>()
+  /** The account has no money: no model behind it is asked. */
+  let empty: { readonly until: number; readonly forMs: number; readonly error: ModelError } | undefined
+
+  function noteEmpty(model: OneModel, error: ModelError): void {
+    const { firstMs, longestMs } = emptyRests
+    const forMs = empty ? Math.min(empty.forMs * 2, longestMs) : firstMs
+    if (!empty) log({ kind: 'no-credit', model: model.name, message: error.message })
+    empty = { until: clock.now() + forMs, forMs, error }
+  }
 
   function candidates(): readonly OneModel[] {
     const now = clock.now()
@@ -70,6 +82,7 @@ export function createFallbackChain(setup: ChainSetup): Chain {
 
   return {
     async run(ask, call) {
+      if (empty && empty.until > clock.now()) throw empty.error
       const queue = candidates()
       if (queue.length === 0) throw allResting()
       const deadline = clock.now() + setup.deadlineMs
@@ -93,6 +106,7 @@ export function createFallbackChain(setup: ChainSetup): Chain {
             },
           })
           rests.delete(model.name)
+          empty = undefined
           return { value, model: model.name }
         } catch (error) {
           if (!(error instanceof ModelError)) throw error
@@ -100,6 +114,10 @@ export function createFallbackChain(setup: ChainSetup): Chain {
           log({ kind: 'failed', model: model.name, code: error.code, message: error.message })
           // A refusal is a judgement of the content: another model is not asked to overrule it.
           if (error.code === 'model-refusal') throw error
+          if (error.code === 'model-no-credit') {
+            noteEmpty(model, error)
+            throw error
+          }
           noteRest(model, error)
           failures.push({ model, error })
           if (left > 1) call.flag('fallback')

@@ -12,3 +12,5 @@ export type ModelEvent =
     }
   | { readonly kind: 'failed'; readonly model: string; readonly code: ErrorCode; readonly message: string }
   | { readonly kind: 'resting'; readonly model: string; readonly code: ErrorCode; readonly forMs: number }
+  /** Told once, until an answer comes again. */
+  | { readonly kind: 'no-credit'; readonly model: string; readonly message: string }

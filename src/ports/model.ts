@@ -36,6 +36,14 @@ export interface ModelReply {
   readonly flags: readonly string[]
 }
 
+/** Tokens of one answer, as counted by the server or estimated. */
+export interface Usage {
+  /** All of the prompt's, those from the server's cache among them. */
+  readonly inputTokens: number
+  readonly cachedTokens: number
+  readonly outputTokens: number
+}
+
 export interface ModelOptions {
   /** Whom the tokens are charged to. */
   readonly budgetKey: string

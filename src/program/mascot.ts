@@ -10,6 +10,7 @@ import type { TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Log } from '../log.ts'
 import { createBudget } from '../model/budget.ts'
 import { createModel } from '../model/create-model.ts'
+import type { ModelEvent } from '../model/model-event.ts'
 import { loadPersona } from '../persona/load/load.ts'
 import { watchPersona } from '../persona/load/watch.ts'
 import type { Persona } from '../persona/persona.ts'
@@ -196,8 +197,13 @@ function modelOf(config: Config, persona: Persona, shortTerm: ShortTerm, clock: 
     ...config.model,
     clock,
     budget: createBudget(shortTerm, limits, clock, timeZone),
-    log: (event) => log[event.kind === 'answered' ? 'debug' : 'warn'](event, 'model'),
+    log: (event) => log[levelOf(event)](event, 'model'),
   })
+}
+
+function levelOf({ kind }: ModelEvent): 'debug' | 'warn' | 'error' {
+  if (kind === 'answered') return 'debug'
+  return kind === 'no-credit' ? 'error' : 'warn'
 }
 
 /** Now and then every hour: what is old goes. */

@@ -349,7 +349,7 @@ describe('what the operator reads', () => {
   test('an account out of credit is not tried again', async () => {
     mock.failsWith(429, { code: 'insufficient_quota', message: 'You exceeded your current quota' })
     await expect(setUp(mock).model.reply(prompt, forAna)).rejects.toMatchObject({
-      code: 'model-rate-limited',
+      code: 'model-no-credit',
       isRetryable: false,
       message: expect.stringContaining('out of credit'),
     })

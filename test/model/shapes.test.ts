@@ -64,6 +64,26 @@ describe('thinking never reaches a fan', () => {
     '<|start_header_id|>assistant<|end_header_id|>\n\nGood.<|eot_id|>',
     'Good.<end_of_turn>\n<start_of_turn>user\nAnd beans?',
     'Good.\n\nUser: And beans?\nAssistant: None.',
+    '```thinking\nSilly.\n```\nGood.',
+    '<!-- thinking: silly -->Good.',
+    '<|channel>thought\nSilly.<channel|>Good.',
+    '<|START_THINKING|>Silly.<|END_THINKING|><|START_RESPONSE|>Good.<|END_RESPONSE|>',
+    'User asks about beans. Be brief.\n\nGood.',
+    'We need to respond to the user kindly.\n\nGood.',
+    'El usuario pregunta por el café.\n\nGood.',
+    'L’utilisateur demande du café. Je dois être bref.\n\nGood.',
+    'Der Nutzer fragt nach Kaffee.\n\nGood.',
+    '### Thinking\nSilly.\n\n### Answer\nGood.',
+    '**Thinking**\n\nSilly.\n\n---\n\nGood.',
+    'Thought: silly\nAnswer: Good.',
+    '{"thinking": "Silly.", "bubbles": ["Good."]}',
+    '{"thought": "Silly.", "reply": "Good."}',
+    '{"bubbles": [{"type": "thinking", "text": "Silly."}, {"type": "text", "text": "Good."}]}',
+    '{"bubbles": ["<think>Silly.", "Really.</think>Good."]}',
+    '&lt;think&gt;Silly.&lt;/think&gt;Good.',
+    '\\u003cthink\\u003eSilly.\\u003c/think\\u003eGood.',
+    '＜think＞Silly.＜/think＞Good.',
+    'Good.<think>Silly.',
   ])('%s', async (content) => {
     expect(await saidFor(content)).toEqual(['Good.'])
   })
@@ -118,8 +138,22 @@ test.each([
   expect(await saidFor(content)).toEqual(['good'])
 })
 
-test('entities and escapes are read', async () => {
-  expect(await saidFor('Tom &amp; Jerry\\nand Spike')).toEqual(['Tom & Jerry\nand Spike'])
+test.each([
+  ['Tom &amp; Jerry\\nand Spike', 'Tom & Jerry\nand Spike'],
+  ['Tom&#8217;s &hellip; &#x2019;', 'Tom’s … ’'],
+  ['AT&T; R&D;', 'AT&T; R&D;'],
+])('entities and escapes are read: %s', async (given, read) => {
+  expect(await saidFor(given)).toEqual([read])
+})
+
+test('of a content in parts, what was thought is left out', async () => {
+  const content = [
+    { type: 'thinking', thinking: [{ type: 'text', text: 'Silly.' }] },
+    { type: 'reasoning', text: 'Silly.' },
+    { type: 'text', text: 'Good.' },
+  ]
+  mock.answersRaw({ body: JSON.stringify({ choices: [{ message: { content, reasoning_content: 'Silly.' } }] }) })
+  expect((await setUp(mock).model.reply(prompt, forAna)).bubbles).toEqual(['Good.'])
 })
 
 describe('a reply that did not end by itself', () => {
