@@ -52,7 +52,7 @@ export function createModel(options: CreateModelOptions): Model {
 
   async function run<T>(
     ask: (model: OneModel, attempt: AttemptOptions) => Promise<T>,
-    { budgetKey, signal }: ModelOptions,
+    { budgetKey, signal, mostAnswers = Number.POSITIVE_INFINITY, onAnswer }: ModelOptions,
   ): Promise<{ value: T; model: string; flags: string[] }> {
     signal.throwIfAborted()
     if (!(await budget.canSpend(budgetKey))) throw budgetSpent()
@@ -60,12 +60,15 @@ export function createModel(options: CreateModelOptions): Model {
     const flag = (name: string) => flags.add(name)
     const startedAt = clock.now()
     let tokens = 0
-    const charge = async ({ inputTokens, outputTokens }: Usage) => {
-      tokens += inputTokens + outputTokens
-      await budget.spend(budgetKey, inputTokens + outputTokens)
+    let answers = 0
+    const charge = async (usage: Usage) => {
+      answers += 1
+      tokens += usage.inputTokens + usage.outputTokens
+      onAnswer?.({ ...usage, answers: 1 })
+      await budget.spend(budgetKey, usage.inputTokens + usage.outputTokens)
     }
     const attempt = (model: OneModel, limited: AbortSignal) => ask(model, { signal: limited, charge, flag })
-    const { value, model } = await chain.run(attempt, { signal, flag })
+    const { value, model } = await chain.run(attempt, { signal, flag, mayAsk: () => answers < mostAnswers })
     log({ kind: 'answered', model, tokens, tookMs: clock.now() - startedAt })
     return { value, model, flags: [...flags] }
   }

@@ -20,6 +20,8 @@ export interface ChainSetup {
 export interface Call {
   readonly signal: AbortSignal
   flag(name: string): void
+  /** Whether one more answer may be asked for. */
+  mayAsk(): boolean
 }
 
 export interface Chain {
@@ -100,6 +102,8 @@ export function createFallbackChain(setup: ChainSetup): Chain {
             // Each model gets its share of the time that is left, so that a hanging one leaves time for the next.
             untilMs: clock.now() + timeLeft / left,
             patienceMs: left > 1 ? patienceMs : timeLeft,
+            // A model that answers what nobody can read may do so again: the next is the better choice.
+            mayRetry: ({ code }) => call.mayAsk() && !(left > 1 && unreadable.has(code)),
             onRetry(error, waitMs) {
               call.flag(flagFor(error))
               log({ kind: 'retry', model: model.name, code: error.code, message: error.message, waitMs })
@@ -120,6 +124,7 @@ export function createFallbackChain(setup: ChainSetup): Chain {
           }
           noteRest(model, error)
           failures.push({ model, error })
+          if (!call.mayAsk()) break
           if (left > 1) call.flag('fallback')
         }
       }
@@ -131,6 +136,7 @@ export function createFallbackChain(setup: ChainSetup): Chain {
 type ModelCode = ConstructorParameters<typeof ModelError>[0]
 const isModelCode = (code: string): code is ModelCode => code.startsWith('model-')
 
+const unreadable: ReadonlySet<string> = new Set(['model-malformed', 'model-empty', 'model-cut'])
 const outages: ReadonlySet<string> = new Set(['model-unreachable', 'model-timeout', 'model-rate-limited'])
 
 /** `model-rate-limited` → `model-429`, the flag operators know; other codes as they are. */

@@ -44,10 +44,21 @@ export interface Usage {
   readonly outputTokens: number
 }
 
+/** What some answers took together. */
+export interface Spent extends Usage {
+  readonly answers: number
+  /** In the currency of the prices configured. Absent where there are none. */
+  readonly price?: number
+}
+
 export interface ModelOptions {
   /** Whom the tokens are charged to. */
   readonly budgetKey: string
   readonly signal: AbortSignal
+  /** How many answers it may take, those that cannot be used among them. If absent, as many as patience and deadline allow. */
+  readonly mostAnswers?: number
+  /** Told of each answer, also of one that cannot be used. */
+  readonly onAnswer?: (spent: Spent) => void
 }
 
 export interface Model {

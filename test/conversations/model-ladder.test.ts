@@ -34,7 +34,7 @@ async function flags(): Promise<readonly string[]> {
   return (await latest(chat, ana)).flags
 }
 
-describe('a model that stumbles is tried again', () => {
+describe('a model that stumbles is tried again, or the next where its answer could not be read', () => {
   it('429 once, with a wait asked for: the second attempt answers', async () => {
     mock.says(anyReply, good)
     mock.failsWith(429, { retryAfter: 1, times: 1 })
@@ -44,12 +44,17 @@ describe('a model that stumbles is tried again', () => {
   })
 
   it.each([
-    ['JSON that is none', () => mock.calls('as the fan wishes', { times: 1 }), 'model-malformed'],
-    ['nothing said', () => mock.says(anyReply, { bubbles: [] }, { times: 1 }), 'model-empty'],
-    ['a body that is a web page', () => mock.answersRaw({ body: '<html>oops</html>', type: 'text/html' }), undefined],
-    ['a connection cut before the answer', () => mock.breaks('before'), 'model-unreachable'],
-    ['a connection cut in the answer', () => mock.breaks('in-the-body'), undefined],
-  ])('%s', async (_, stumble, flag) => {
+    ['JSON that is none', () => mock.calls('as the fan wishes', { times: 1 }), 'model-malformed', 'spare'],
+    ['nothing said', () => mock.says(anyReply, { bubbles: [] }, { times: 1 }), 'model-empty', 'spare'],
+    [
+      'a body that is a web page',
+      () => mock.answersRaw({ body: '<html>oops</html>', type: 'text/html' }),
+      'model-malformed',
+      'spare',
+    ],
+    ['a connection cut before the answer', () => mock.breaks('before'), 'model-unreachable', 'mock'],
+    ['a connection cut in the answer', () => mock.breaks('in-the-body'), undefined, 'mock'],
+  ])('%s', async (_, stumble, flag, next) => {
     mock.says(anyReply, good)
     stumble()
     await ana.says(known)
@@ -57,7 +62,7 @@ describe('a model that stumbles is tried again', () => {
     expect(await latest(chat, ana)).toMatchObject({ reason: 'model-reply' })
     if (flag) expect(await flags()).toContain(flag)
     expect(await flags()).not.toEqual([])
-    expect(mock.requests().map(({ model }) => model)).toEqual(['mock', 'mock'])
+    expect(mock.requests().map(({ model }) => model)).toEqual(['mock', next])
   })
 })
 

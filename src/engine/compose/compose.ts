@@ -11,7 +11,7 @@ export async function compose(turn: Recalled): Promise<Verdict> {
   const { handoff } = turn.assessment
   if (!model || turn.isAmbient || handoff === 'payment' || handoff === 'account') return composeApproved(turn)
   try {
-    return await composeWithModel(turn, model)
+    return await composeWithModel(turn)
   } catch (error) {
     if (!(error instanceof ModelError)) throw error
     return withFlags(composeApproved(turn, { modelFailed: true }), [error.code])

@@ -3,7 +3,6 @@ import { contentOf } from '../../commitments/leaning.ts'
 import { readStated } from '../../commitments/stated.ts'
 import { weightyWords } from '../../commitments/weighty-words.ts'
 import type { Lang } from '../../domain/message.ts'
-import { ModelError } from '../../errors.ts'
 import { asksSomething } from '../../hearing/asks-something.ts'
 import { packs } from '../../hearing/packs/packs.ts'
 import type { Persona } from '../../persona/persona.ts'
@@ -102,13 +101,7 @@ function summaryOf(found: readonly Ungrounded[], { text }: Recalled): string {
 }
 
 async function sayAgain(text: string, findings: readonly Ungrounded[], turn: Recalled): Promise<string | undefined> {
-  const { persona, brain, lang, conversation, author, signal } = turn
-  if (!brain.model) return undefined
+  const { persona, brain, lang, conversation } = turn
   const task = compileRewrite({ persona, text, findings, lang, surface: conversation.surface })
-  try {
-    return await brain.model.write({ prefix: brain.prompt.prefix, turn: task }, { budgetKey: author.accountId, signal })
-  } catch (error) {
-    if (error instanceof ModelError) return undefined
-    throw error
-  }
+  return await turn.writer.rewrite({ prefix: brain.prompt.prefix, turn: task })
 }

@@ -3,7 +3,6 @@ import type { Alternative, Bubble, Decision } from '../../domain/decision.ts'
 import type { ReviewedText } from '../../domain/message.ts'
 import type { Speaker } from '../../domain/speaker.ts'
 import { bot } from '../../domain/speaker.ts'
-import { ModelError } from '../../errors.ts'
 import { offends } from '../../hearing/foul-words.ts'
 import { compileRewrite } from '../../persona/prompt/prompt.ts'
 import { checkVoice, type Finding, type Saying } from '../../persona/voice/voice.ts'
@@ -32,8 +31,7 @@ export async function review(draft: Draft, turn: Recalled, abilities: SurfaceAbi
 
   const flags: string[] = [...grounds.flags]
   const bubbles: Bubble[] = []
-  for (const text of draft.texts) {
-    const checked = await checkText(text, turn, abilities)
+  for (const checked of await checkTexts(draft.texts, turn, abilities)) {
     flags.push(...checked.flags)
     bubbles.push(...checked.bubbles)
   }
@@ -55,15 +53,23 @@ export async function review(draft: Draft, turn: Recalled, abilities: SurfaceAbi
   return { ...said, ...answered, reason, kind: 'reply', ...(draft.mood ? { mood: draft.mood } : {}) }
 }
 
-async function checkText(text: DraftText, turn: Recalled, abilities: SurfaceAbilities): Promise<Checked> {
-  const first = check(text.text, text.author, turn, abilities)
-  if (text.author !== 'model' || !first.findings.some(({ needsRewrite }) => needsRewrite))
-    return { flags: codesOf(first.findings), bubbles: withButtons(first.pieces, text) }
-  const rewritten = await rewrite(text.text, first.findings, turn)
-  if (rewritten === undefined) return { flags: codesOf(first.findings), bubbles: withButtons(first.pieces, text) }
-  const second = check(rewritten, 'model', turn, abilities)
-  const flags = [...codesOf(first.findings), 'rewritten', ...codesOf(second.findings)]
-  return { flags, bubbles: withButtons(second.pieces, text) }
+/** What the model wrote is one thing: where any of it must be said again, all of it is, together and once. */
+async function checkTexts(texts: readonly DraftText[], turn: Recalled, abilities: SurfaceAbilities) {
+  const first = texts.map((text) => ({ text, ...check(text.text, text.author, turn, abilities) }))
+  const own = first.filter(({ text }) => text.author === 'model')
+  const findings = own.flatMap((one) => one.findings)
+  const rewritten = findings.some(({ needsRewrite }) => needsRewrite)
+    ? await rewrite(own.map(({ text }) => text.text).join('\n\n'), findings, turn)
+    : undefined
+  const last = own.at(-1)
+  const again = rewritten?.split(/\n{2,}/).map((part) => check(part, 'model', turn, abilities))
+  return first.flatMap((one): Checked[] => {
+    if (!again || one.text.author !== 'model')
+      return [{ flags: codesOf(one.findings), bubbles: withButtons(one.pieces, one.text) }]
+    const flags = [...codesOf(findings), 'rewritten', ...codesOf(again.flatMap((part) => part.findings))]
+    const pieces = again.flatMap((part) => part.pieces)
+    return one === last ? [{ flags, bubbles: withButtons(pieces, one.text) }] : []
+  })
 }
 
 const codesOf = (findings: readonly Finding[]) => findings.map(({ code }) => code)
@@ -82,18 +88,11 @@ function check(text: string, author: DraftText['author'], turn: Recalled, abilit
   return checkVoice(brain.persona, saying)
 }
 
-/** Once, with the findings named. Undefined when there is no model or it fails: then repair has to do. */
+/** With the findings named. Undefined where it cannot be had: then repair has to do. */
 async function rewrite(text: string, findings: readonly Finding[], turn: Recalled) {
-  const { brain, signal } = turn
-  if (!brain.model) return undefined
-  try {
-    const { persona, prompt } = brain
-    const task = compileRewrite({ persona, text, findings, lang: turn.lang, surface: turn.conversation.surface })
-    return await brain.model.write({ prefix: prompt.prefix, turn: task }, { budgetKey: turn.author.accountId, signal })
-  } catch (error) {
-    if (error instanceof ModelError) return undefined
-    throw error
-  }
+  const { persona, prompt } = turn.brain
+  const task = compileRewrite({ persona, text, findings, lang: turn.lang, surface: turn.conversation.surface })
+  return await turn.writer.rewrite({ prefix: prompt.prefix, turn: task })
 }
 
 function withButtons(pieces: readonly ReviewedText[], { buttons }: DraftText): readonly Bubble[] {
