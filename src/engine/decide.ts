@@ -52,11 +52,13 @@ export function createDecide({ brain: current, memory, shortTerm, desk }: Decide
     const recalled = await recall(attended.turn, means, { memory, shortTerm })
     if (!recalled.isAmbient) onSpeaking?.()
     const outcome = await outcomeOf(recalled, abilities)
-    return settled(effectsOf(recalled, outcome), async () => {
+    const spent = recalled.writer.spent()
+    const decided = settled(effectsOf(recalled, outcome), async () => {
       const { isChanged, state } = recalled.rotation
       if (isChanged) await shortTerm.set(rotationKey(turn.conversation.id), state(), ROTATION_TTL_MS)
       if (outcome.decision.kind !== 'silent') await countTurn(who, limits, shortTerm)
     })
+    return spent.answers > 0 ? { ...decided, spent } : decided
   }
 }
 

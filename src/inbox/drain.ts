@@ -9,7 +9,7 @@ import type { Turn } from '../domain/turn.ts'
 import type { Log } from '../log.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Clock, Wake } from '../ports/clock.ts'
-import type { Decide, DecideOptions } from '../ports/decide.ts'
+import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
 import type { Claim, Inbox } from '../ports/inbox.ts'
 import { createLeaseKeeper, type Lease, type LeaseKeeper } from './keep-leases.ts'
 import { pictureOf } from './picture-of.ts'
@@ -137,7 +137,7 @@ async function settleTurn(claim: Claim, decide: Decide, signal: AbortSignal, dep
   const rows = turn.messages.map((message) => message.row)
   const isSettled = await inbox.settle(claim, { id, rows }, decided.effects, clock.now())
   if (!isSettled) return log.warn({ conversation: claim.conversation.id }, 'settled too late, nothing written')
-  logDecision(turn, decided.effects, clock.now() - startedAt, log)
+  logDecision(turn, decided, clock.now() - startedAt, log)
   await decided.afterSettle().catch((err: unknown) => log.warn({ err }, 'short-term state not written'))
 }
 
@@ -172,15 +172,10 @@ function typingFor(turn: Turn, deps: DrainDeps) {
 }
 
 /** One line per decision; what was said only at debug. */
-function logDecision(
-  turn: Turn,
-  { decision, outbox }: Awaited<ReturnType<Decide>>['effects'],
-  ms: number,
-  log: Log,
-): void {
+function logDecision(turn: Turn, { effects: { decision, outbox }, spent }: Decided, ms: number, log: Log): void {
   const { kind, reason, flags } = decision
   log.info(
-    { thread: turn.conversation.threadId, decision: kind, reason, flags, messages: turn.messages.length, ms },
+    { thread: turn.conversation.threadId, decision: kind, reason, flags, messages: turn.messages.length, spent, ms },
     'decided',
   )
   if (!log.isLevelEnabled('debug')) return

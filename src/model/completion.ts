@@ -1,7 +1,7 @@
 /** One shape for whatever a chat completions endpoint sent back: a JSON body, or a stream of events. */
 import { z } from 'zod'
+import type { Usage } from '../domain/spent.ts'
 import { ModelError } from '../errors.ts'
-import type { Usage } from '../ports/model.ts'
 import { type Complaint, complaintIn } from './complaint.ts'
 import type { Refusal } from './model-failure.ts'
 import { readUsage } from './usage.ts'

@@ -1,13 +1,16 @@
 /** The model the engine asks: a chain of models behind one endpoint, within a budget and a deadline. */
+
+import { nothing, sumOf, type Usage } from '../domain/spent.ts'
 import { ModelError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Model, ModelOptions, Usage } from '../ports/model.ts'
+import type { Model, ModelOptions } from '../ports/model.ts'
 import type { Budget } from './budget.ts'
 import { endpointOf } from './endpoint.ts'
 import { createFallbackChain } from './fallback-chain.ts'
 import type { ModelEvent } from './model-event.ts'
 import { type AttemptOptions, createOpenAiModel, type OneModel } from './openai-model.ts'
 import { createPost } from './post.ts'
+import { type Prices, priceOf, weightOf } from './prices.ts'
 import { createRedact } from './redact.ts'
 
 export interface EndpointOptions {
@@ -25,6 +28,8 @@ export interface EndpointOptions {
 
 export interface CreateModelOptions extends EndpointOptions {
   readonly budget: Budget
+  /** If absent, no price is known. */
+  readonly prices?: Prices | undefined
   readonly log?: (event: ModelEvent) => void
   /** Longest that a reply may take, with all retries and fallbacks, in ms. */
   readonly deadlineMs?: number | undefined
@@ -33,20 +38,21 @@ export interface CreateModelOptions extends EndpointOptions {
 }
 
 export const defaultTimeoutMs = 20_000
-const defaultDeadlineMs = 45_000
+/** Of a time limit: enough for one that runs out, and another try. */
+const deadlineShare = 2.25
 
 /**
  * `reply` and `write` throw a ModelError when every model failed or the budget is spent. When their signal aborts they
  * reject with the signal's reason instead, so that a shutdown is not taken for a failing model.
  */
 export function createModel(options: CreateModelOptions): Model {
-  const { clock, budget, log = () => {} } = options
+  const { clock, budget, prices, timeoutMs = defaultTimeoutMs, log = () => {} } = options
   const chain = createFallbackChain({
     models: createModels(options),
     clock,
     random: options.random ?? Math.random,
-    timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
-    deadlineMs: options.deadlineMs ?? defaultDeadlineMs,
+    timeoutMs,
+    deadlineMs: options.deadlineMs ?? timeoutMs * deadlineShare,
     log,
   })
 
@@ -59,17 +65,17 @@ export function createModel(options: CreateModelOptions): Model {
     const flags = new Set<string>()
     const flag = (name: string) => flags.add(name)
     const startedAt = clock.now()
-    let tokens = 0
-    let answers = 0
+    let spent = nothing
     const charge = async (usage: Usage) => {
-      answers += 1
-      tokens += usage.inputTokens + usage.outputTokens
-      onAnswer?.({ ...usage, answers: 1 })
-      await budget.spend(budgetKey, usage.inputTokens + usage.outputTokens)
+      const price = prices && priceOf(usage, prices)
+      const more = { ...usage, answers: 1, ...(price === undefined ? {} : { price }) }
+      spent = sumOf(spent, more)
+      onAnswer?.(more)
+      await budget.spend(budgetKey, weightOf(usage, prices), price)
     }
     const attempt = (model: OneModel, limited: AbortSignal) => ask(model, { signal: limited, charge, flag })
-    const { value, model } = await chain.run(attempt, { signal, flag, mayAsk: () => answers < mostAnswers })
-    log({ kind: 'answered', model, tokens, tookMs: clock.now() - startedAt })
+    const { value, model } = await chain.run(attempt, { signal, flag, mayAsk: () => spent.answers < mostAnswers })
+    log({ kind: 'answered', model, spent, tookMs: clock.now() - startedAt })
     return { value, model, flags: [...flags] }
   }
 
@@ -85,7 +91,7 @@ export function createModel(options: CreateModelOptions): Model {
 }
 
 function budgetSpent(): ModelError {
-  const text = 'today’s model tokens are spent; approved answers go on. Limits: manners.limits in persona.yaml'
+  const text = 'today’s share of the model is spent; approved answers go on. Limits: manners.limits in persona.yaml'
   return new ModelError('model-budget', text, { isRetryable: false })
 }
 

@@ -1,8 +1,10 @@
 /** What the model layer reports to a log: names, codes and figures; never a key, never what a fan said. */
+
+import type { Spent } from '../domain/spent.ts'
 import type { ErrorCode } from '../errors.ts'
 
 export type ModelEvent =
-  | { readonly kind: 'answered'; readonly model: string; readonly tokens: number; readonly tookMs: number }
+  | { readonly kind: 'answered'; readonly model: string; readonly spent: Spent; readonly tookMs: number }
   | {
       readonly kind: 'retry'
       readonly model: string

@@ -6,9 +6,11 @@
  * whole body brings its token count and a cut connection is an error instead of half a sentence. A server that only
  * streams is read to its end all the same.
  */
+
+import type { Usage } from '../domain/spent.ts'
 import type { ModelError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { ModelPrompt, Usage } from '../ports/model.ts'
+import type { ModelPrompt } from '../ports/model.ts'
 import { chatBody } from './chat-body.ts'
 import { type Completion, readCompletion } from './completion.ts'
 import { concede, createManners, type Manner } from './manner.ts'

@@ -1,7 +1,8 @@
 /** How many tokens an answer took, by whichever names its server counts them. */
 import { z } from 'zod'
+import type { Usage } from '../domain/spent.ts'
 import { estimateTokens } from '../domain/tokens.ts'
-import type { ModelPrompt, Usage } from '../ports/model.ts'
+import type { ModelPrompt } from '../ports/model.ts'
 
 const count = z.number().nonnegative().optional().catch(undefined)
 const details = z.object({ cached_tokens: count }).optional().catch(undefined)

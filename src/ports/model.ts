@@ -2,6 +2,7 @@
 import type { ToldFact } from '../domain/conversation.ts'
 import type { HandoffReason } from '../domain/handoff.ts'
 import type { MessageKind } from '../domain/message-kind.ts'
+import type { Spent } from '../domain/spent.ts'
 
 export interface ModelPrompt {
   /** Byte-stable across turns and fans, so that servers can cache it. */
@@ -34,21 +35,6 @@ export interface ModelReply {
   /** Which model answered, and events on the way (`model-429`, `fallback`, `no-tools`). */
   readonly model: string
   readonly flags: readonly string[]
-}
-
-/** Tokens of one answer, as counted by the server or estimated. */
-export interface Usage {
-  /** All of the prompt's, those from the server's cache among them. */
-  readonly inputTokens: number
-  readonly cachedTokens: number
-  readonly outputTokens: number
-}
-
-/** What some answers took together. */
-export interface Spent extends Usage {
-  readonly answers: number
-  /** In the currency of the prices configured. Absent where there are none. */
-  readonly price?: number
 }
 
 export interface ModelOptions {

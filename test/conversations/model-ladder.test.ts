@@ -158,19 +158,23 @@ describe('the model comes back', () => {
 })
 
 describe('the budget', () => {
-  it('once a fan’s share is spent, approved answers; others are still answered by the model', async () => {
-    const limits = {
-      fanPerMinute: 100,
-      fanPerDay: 1000,
-      conversationPerMinute: 100,
-      modelTokensPerDay: 1_000_000,
-      modelTokensPerFanPerDay: 100,
-    }
-    await using small = await startChat('coffee', {
+  const limits = {
+    fanPerMinute: 100,
+    fanPerDay: 1000,
+    conversationPerMinute: 100,
+    modelTokensPerDay: 1_000_000,
+    modelTokensPerFanPerDay: 100,
+  }
+  const tuned = (more: object = {}, env = {}) =>
+    startChat('coffee', {
       modelUrl: mock.url,
       clock,
-      tune: (persona) => ({ ...persona, manners: { ...persona.manners, limits } }),
+      env,
+      tune: (persona) => ({ ...persona, manners: { ...persona.manners, limits: { ...limits, ...more } } }),
     })
+
+  it('once a fan’s share is spent, approved answers; others are still answered by the model', async () => {
+    await using small = await tuned()
     mock.says(anyReply, good)
     const cleo = small.fan('Cleo')
     await cleo.says(unknown)
@@ -184,6 +188,65 @@ describe('the budget', () => {
     const dev = small.fan('Dev')
     await dev.says(unknown)
     await dev.hears(good)
+  })
+
+  it('and for the rest what it says without a model, never the line of an error', async () => {
+    await using small = await tuned()
+    mock.says(anyReply, good)
+    const cleo = small.fan('Cleo')
+    await cleo.says(unknown)
+    await cleo.hears(good)
+    await cleo.says('hi pip')
+    await cleo.hears(everyLine(small.persona.lines.greeting, 'en', 'Cleo'))
+    await cleo.says(unknown)
+    await cleo.hears(everyLine(small.persona.lines.doesNotKnow, 'en', 'Cleo'))
+    expect(await latest(small, cleo)).toMatchObject({ reason: 'does-not-know' })
+  })
+
+  it('may be of money, where prices are known', async () => {
+    const prices = { OPENAI_PRICE_INPUT: '2', OPENAI_PRICE_CACHED: '0.5', OPENAI_PRICE_OUTPUT: '8' }
+    await using small = await tuned({ modelTokensPerFanPerDay: 1_000_000, modelMoneyPerFanPerDay: 0.001 }, prices)
+    mock.writes(anyReply, good, { tokens: 400 })
+    const cleo = small.fan('Cleo')
+    for (const _ of [1, 2]) {
+      await cleo.says(unknown)
+      await cleo.hears(good)
+    }
+    await cleo.says(known)
+    await cleo.hears(everyLine(answer('wifi-laptops'), 'en', 'Cleo'))
+    expect(mock.requests()).toHaveLength(2)
+  })
+})
+
+it('an account without money is as quiet for fans, and told to the operator once', async () => {
+  await using small = await startChat('coffee', { modelUrl: mock.url, clock })
+  mock.failsWith(429, { code: '1113', message: 'balance' })
+  const cleo = small.fan('Cleo')
+  for (const _ of [1, 2]) {
+    await cleo.says(unknown)
+    await cleo.hears(everyLine(small.persona.lines.doesNotKnow, 'en', 'Cleo'))
+  }
+  expect(mock.requests()).toHaveLength(1)
+  expect(small.errors).toEqual([expect.stringContaining('out of credit')])
+})
+
+it('what a reply took is logged with its decision', async () => {
+  const prices = { OPENAI_PRICE_INPUT: '2', OPENAI_PRICE_CACHED: '0.5', OPENAI_PRICE_OUTPUT: '8' }
+  await using priced = await startChat('coffee', { modelUrl: mock.url, clock, env: prices })
+  const usage = { prompt_tokens: 1000, completion_tokens: 100, prompt_tokens_details: { cached_tokens: 800 } }
+  mock.answersRaw({ body: JSON.stringify({ choices: [{ message: { content: good } }], usage }) })
+  const cleo = priced.fan('Cleo')
+  await cleo.says(unknown)
+  await cleo.hears(good)
+  await priced.mascot.settled()
+  const decided = priced.logged.map((line) => JSON.parse(line)).find(({ msg }) => msg === 'decided')
+  // 200 at 2, 800 at 0.5 and 100 at 8 the million.
+  expect(decided.spent).toEqual({
+    answers: 1,
+    inputTokens: 1000,
+    cachedTokens: 800,
+    outputTokens: 100,
+    price: expect.closeTo(0.0016, 9),
   })
 })
 

@@ -195,6 +195,18 @@ describe('trouble on the way', () => {
     expect(await reply).toMatchObject({ bubbles: ['Hi Ana'], flags: ['model-timeout'] })
   })
 
+  test('or after the time it is given', async () => {
+    mock.says('hello', 'Hi Ana')
+    mock.hangs({ times: 1 })
+    const { model, clock } = setUp(mock, { timeoutMs: 90_000 })
+    const reply = model.reply(prompt, forAna)
+    await mock.hanging()
+    clock.advance(89_000)
+    expect(mock.requests()).toHaveLength(0)
+    clock.advance(1_000)
+    expect(await reply).toMatchObject({ bubbles: ['Hi Ana'], flags: ['model-timeout'] })
+  })
+
   test('a body that begins and never ends is given up as well', async () => {
     mock.says('hello', 'Hi Ana')
     mock.stalls()

@@ -14,6 +14,11 @@ export async function compose(turn: Recalled): Promise<Verdict> {
     return await composeWithModel(turn)
   } catch (error) {
     if (!(error instanceof ModelError)) throw error
-    return withFlags(composeApproved(turn, { modelFailed: true }), [error.code])
+    return withFlags(composeApproved(turn, { modelFailed: !isBroke(error) }), [error.code])
   }
+}
+
+/** Not a failure to apologise for: for the rest of the day it is as if there were no model. */
+function isBroke({ code }: ModelError): boolean {
+  return code === 'model-budget' || code === 'model-no-credit'
 }

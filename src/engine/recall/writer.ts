@@ -1,6 +1,7 @@
 /** The model as one turn may use it: a reply and one rewrite, two answers in all, however many steps would like more. */
+import { nothing, type Spent, sumOf } from '../../domain/spent.ts'
 import { ModelError } from '../../errors.ts'
-import type { Model, ModelPrompt, ModelReply, Spent } from '../../ports/model.ts'
+import type { Model, ModelPrompt, ModelReply } from '../../ports/model.ts'
 
 /** Also those that could not be used count. */
 const MOST_ANSWERS = 2
@@ -10,20 +11,20 @@ export interface Writer {
   reply(prompt: ModelPrompt): Promise<ModelReply>
   /** The draft said again, once a turn. Undefined where that was done, where there is no model, and where it failed. */
   rewrite(prompt: ModelPrompt): Promise<string | undefined>
-  /** What it took so far. Undefined where nothing was answered. */
-  spent(): Spent | undefined
+  /** What it took so far. */
+  spent(): Spent
 }
 
 /** `budgetKey`: whom the tokens are charged to. */
 export function createWriter(model: Model | undefined, budgetKey: string, signal: AbortSignal): Writer {
-  let spent: Spent | undefined
+  let spent = nothing
   let hasRewritten = false
   const options = () => ({
     budgetKey,
     signal,
-    mostAnswers: MOST_ANSWERS - (spent?.answers ?? 0),
+    mostAnswers: MOST_ANSWERS - spent.answers,
     onAnswer: (more: Spent) => {
-      spent = sum(spent, more)
+      spent = sumOf(spent, more)
     },
   })
   return {
@@ -42,17 +43,5 @@ export function createWriter(model: Model | undefined, budgetKey: string, signal
       }
     },
     spent: () => spent,
-  }
-}
-
-function sum(one: Spent | undefined, other: Spent): Spent {
-  if (!one) return other
-  const price = one.price === undefined ? other.price : one.price + (other.price ?? 0)
-  return {
-    answers: one.answers + other.answers,
-    inputTokens: one.inputTokens + other.inputTokens,
-    cachedTokens: one.cachedTokens + other.cachedTokens,
-    outputTokens: one.outputTokens + other.outputTokens,
-    ...(price === undefined ? {} : { price }),
   }
 }
