@@ -52,6 +52,8 @@ export interface Drain {
 export function createDrain(deps: DrainDeps): Drain {
   const { inbox, wake, clock, log, leaseMs = LEASE_MS } = deps
   const inHand = new Set<Promise<void>>()
+  /** What goes on beside the turns. */
+  const aside = new Set<Promise<void>>()
   /** The newest work on each conversation in hand. */
   const newest = new Map<ConversationId, Promise<void>>()
 
@@ -90,12 +92,21 @@ export function createDrain(deps: DrainDeps): Drain {
     }
   }
 
+  function setAside(work: NonNullable<Decided['aside']>, signal: AbortSignal): void {
+    const going = work(signal)
+      .catch((err: unknown) => signal.aborted || log.warn({ err }, 'work beside the turns failed'))
+      .then(() => void aside.delete(going))
+    aside.add(going)
+  }
+
   /** Never throws: whatever fails gives the claim back. */
   async function handle(claim: Claim, lease: Lease, signal: AbortSignal): Promise<void> {
     const key = claim.conversation.id
     const failed = claim.failures
     try {
-      await settleTurn(claim, failed >= GIVE_UP_AFTER ? deps.giveUp : deps.decide, lease.signal, deps)
+      const decide = failed >= GIVE_UP_AFTER ? deps.giveUp : deps.decide
+      const decided = await settleTurn(claim, decide, lease.signal, deps)
+      if (decided?.aside) setAside(decided.aside, signal)
     } catch (error) {
       if (lease.isLost) return log.warn({ conversation: key }, 'lease lost, turn left to its new holder')
       const isStopping = signal.aborted
@@ -121,12 +132,19 @@ export function createDrain(deps: DrainDeps): Drain {
         await wake.rest(due === undefined ? IDLE_MS : Math.min(IDLE_MS, due - clock.now()), signal)
       }
       await Promise.all(inHand)
+      await Promise.all(aside)
       await leases.stop()
     },
   }
 }
 
-async function settleTurn(claim: Claim, decide: Decide, signal: AbortSignal, deps: DrainDeps): Promise<void> {
+/** Undefined where it was too late, and nothing was written. */
+async function settleTurn(
+  claim: Claim,
+  decide: Decide,
+  signal: AbortSignal,
+  deps: DrainDeps,
+): Promise<Decided | undefined> {
   const { inbox, clock, log } = deps
   const startedAt = clock.now()
   const id = randomUUID() as TurnId
@@ -136,9 +154,13 @@ async function settleTurn(claim: Claim, decide: Decide, signal: AbortSignal, dep
   signal.throwIfAborted()
   const rows = turn.messages.map((message) => message.row)
   const isSettled = await inbox.settle(claim, { id, rows }, decided.effects, clock.now())
-  if (!isSettled) return log.warn({ conversation: claim.conversation.id }, 'settled too late, nothing written')
+  if (!isSettled) {
+    log.warn({ conversation: claim.conversation.id }, 'settled too late, nothing written')
+    return undefined
+  }
   logDecision(turn, decided, clock.now() - startedAt, log)
   await decided.afterSettle().catch((err: unknown) => log.warn({ err }, 'short-term state not written'))
+  return decided
 }
 
 function optionsOf(turn: Turn, signal: AbortSignal, onSpeaking: () => void, deps: DrainDeps): DecideOptions {

@@ -23,6 +23,8 @@ export interface Decided {
   readonly spent?: Spent
   /** Writes what short-term state keeps of this turn; called after it settled. */
   afterSettle(): Promise<void>
+  /** Work beside all others, for which neither a fan nor the next turn waits; the signal ends it. Absent where there is none. */
+  readonly aside?: (signal: AbortSignal) => Promise<void>
 }
 
 export type Decide = (turn: Turn, options: DecideOptions) => Promise<Decided>

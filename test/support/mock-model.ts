@@ -74,7 +74,7 @@ export interface MockModel extends AsyncDisposable {
     },
   ): void
   /** Takes the request and never answers, until `close`. */
-  hangs(scope?: Scope): void
+  hangs(scope?: Scope & { when?: (request: ModelRequest) => boolean }): void
   /** Resolves when a request hangs; at once when one does already. */
   hanging(): Promise<void>
   /** Once, for the next request, these very bytes. */
@@ -172,17 +172,13 @@ export async function startMockModel(): Promise<MockModel> {
       const error = { message, ...(code ? { code } : {}) }
       add(scope, when, () => ({ error, status, ...(retryAfter === undefined ? {} : { retryAfter }) }))
     },
-    hangs(scope = {}) {
-      add(
-        scope,
-        () => true,
-        () => {
-          const released = Promise.withResolvers<void>()
-          releases.add(released.resolve)
-          onHang.resolve()
-          return released.promise.then(() => ({ error: { message: 'released' }, status: 503 }))
-        },
-      )
+    hangs({ when = () => true, ...scope } = {}) {
+      add(scope, when, () => {
+        const released = Promise.withResolvers<void>()
+        releases.add(released.resolve)
+        onHang.resolve()
+        return released.promise.then(() => ({ error: { message: 'released' }, status: 503 }))
+      })
     },
     async hanging() {
       await onHang.promise

@@ -21,7 +21,7 @@ import { createRotation, type RotationState } from './rotation.ts'
 import { createWriter } from './writer.ts'
 
 /** Lines of transcript read for a turn; the model's share of them is cut by tokens later. */
-const TRANSCRIPT_LINES = 60
+export const TRANSCRIPT_LINES = 60
 
 export function rotationKey(conversationId: string): string {
   return `rotation:${conversationId}`
