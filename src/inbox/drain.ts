@@ -21,6 +21,8 @@ const LEASE_MS = 5_000
 const PARALLEL = 250
 /** Thinking that takes longer than this is shown; a quick answer needs no announcement. */
 const TYPING_AFTER_MS = 1_000
+/** Platforms let the sign fade after five seconds and more. */
+const TYPING_EVERY_MS = 4_000
 const RETRY: Backoff = [500, 2_000, 10_000, MINUTE_MS]
 /** Failures in a row after which the fan gets the persona's honest line and the message counts as read. */
 const GIVE_UP_AFTER = 4
@@ -179,16 +181,23 @@ function adapterFor({ conversation: { threadId } }: Turn, { adapterOf }: DrainDe
   return adapterOf(platformOf(threadId))
 }
 
-/** The sign of somebody typing, once the thinking takes long. */
+/** The sign of somebody typing, once the thinking takes long, and for as long as it does. */
 function typingFor(turn: Turn, deps: DrainDeps) {
   const { clock, log } = deps
   const done = new AbortController()
   async function show(): Promise<void> {
-    await clock.sleep(TYPING_AFTER_MS, done.signal)
-    if (!done.signal.aborted) await adapterFor(turn, deps)?.showTyping?.(turn.conversation.threadId)
+    const adapter = adapterFor(turn, deps)
+    if (!adapter?.showTyping) return
+    for (let waitMs = TYPING_AFTER_MS; ; waitMs = TYPING_EVERY_MS) {
+      await clock.sleep(waitMs, done.signal)
+      if (done.signal.aborted) return
+      await adapter
+        .showTyping(turn.conversation.threadId)
+        .catch((err: unknown) => log.debug({ err }, 'typing not shown'))
+    }
   }
   return {
-    begin: () => void show().catch((err: unknown) => log.debug({ err }, 'typing not shown')),
+    begin: () => void show(),
     end: () => done.abort('done'),
   }
 }
