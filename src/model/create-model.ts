@@ -9,15 +9,11 @@ import { endpointOf } from './endpoint.ts'
 import { createFallbackChain } from './fallback-chain.ts'
 import type { ModelEvent } from './model-event.ts'
 import { type AttemptOptions, createOpenAiModel, type OneModel } from './openai-model.ts'
-import { createPost } from './post.ts'
+import { createOpenAiPost, type Endpoint, openAiUrl } from './openai-post.ts'
 import { type Prices, priceOf, weightOf } from './prices.ts'
 import { createRedact } from './redact.ts'
 
-export interface EndpointOptions {
-  /** Absent for servers that want none. */
-  readonly apiKey?: string | undefined
-  /** Up to and with `/v1`; OpenAI's own if absent. */
-  readonly baseUrl?: string | undefined
+export interface EndpointOptions extends Endpoint {
   readonly model: string
   /** Asked in this order when the ones before fail; same endpoint and key. */
   readonly fallbackModels: readonly string[]
@@ -97,9 +93,8 @@ function budgetSpent(): ModelError {
 
 /** The models of the chain, first the main one; a name that comes twice counts once. */
 export function createModels(options: EndpointOptions): [OneModel, ...OneModel[]] {
-  const { apiKey, baseUrl = 'https://api.openai.com/v1', model, clock } = options
-  const headers = apiKey ? { authorization: `Bearer ${apiKey}` } : {}
-  const post = createPost(baseUrl, { headers, repeatsWhenStale: true })
+  const { apiKey, baseUrl = openAiUrl, model, clock } = options
+  const post = createOpenAiPost({ apiKey, baseUrl })
   const redact = createRedact(apiKey)
   const one = (name: string) => createOpenAiModel({ post, name, endpoint: endpointOf(baseUrl), clock, redact })
   const others = new Set(options.fallbackModels.filter((name) => name !== model))

@@ -1,5 +1,5 @@
 /** Rung by rung over real HTTP: what servers do to a request, and what becomes of the reply. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type MockModel, startMockModel } from '../support/mock-model.ts'
 import { apiKey, forAna, prompt, setUp } from './support.ts'
 
@@ -356,6 +356,16 @@ describe('what the operator reads', () => {
     const { model } = setUp(mock, { apiKey: undefined })
     await model.reply(prompt, forAna)
     expect(mock.requests()[0]?.headers.authorization).toBeUndefined()
+  })
+
+  test('nothing of the environment goes along, and an address may have a query', async () => {
+    vi.stubEnv('OPENAI_ORG_ID', 'org-of-another')
+    vi.stubEnv('OPENAI_ADMIN_KEY', 'sk-admin-of-another')
+    mock.says('hello', 'Hi')
+    const { model } = setUp(mock, { baseUrl: `${mock.url}/?version=2026` })
+    expect(await model.reply(prompt, forAna)).toMatchObject({ bubbles: ['Hi'] })
+    expect(JSON.stringify(mock.requests()[0]?.headers)).not.toContain('another')
+    vi.unstubAllEnvs()
   })
 
   test('an account out of credit is not tried again', async () => {
