@@ -18,7 +18,7 @@ const server = fork(path('./model-server.ts'), ['0'])
 const [{ root: baseUrl }] = await once(server, 'message')
 const { prefix } = compilePrompt(await loadPersona(path('../personas/coffee')))
 const prompt = { prefix, turn: 'Is it #Bo, or #Ka, who asks?' }
-const body = chatBody('load', prompt, { tools: true, images: true, onePiece: true }, true)
+const body = chatBody('load', prompt, { tools: true, images: true, onePiece: true, chat: true }, true)
 
 const post = createPost(baseUrl, { headers: { authorization: 'Bearer key' } })
 const byPackage = createOpenAiPost({ baseUrl, apiKey: 'key' })

@@ -4,6 +4,7 @@ import type { Usage } from '../domain/spent.ts'
 import { ModelError } from '../errors.ts'
 import { type Complaint, complaintIn } from './complaint.ts'
 import type { Refusal } from './model-failure.ts'
+import { dataOf, hasEnd, isEventStream } from './server-events.ts'
 import { readUsage } from './usage.ts'
 import { whyRefused } from './why-refused.ts'
 
@@ -62,12 +63,12 @@ type Body = z.output<typeof body>
 
 /** @throws {ModelError} `model-malformed` when it is not a completion, `model-unreachable` when a stream breaks off */
 export function readCompletion(text: string): Completion | Refusal {
-  const isStream = /^\s*(?:data|event|id|retry)?:/.test(text)
+  const isStream = isEventStream(text)
   const parts = isStream ? readEvents(text) : [parseBody(text)]
   const refusal = parts.map(refusalIn).find((found) => found !== undefined)
   if (refusal) return refusal
   const completion = merge(parts)
-  if (isStream && completion.finish === undefined && !/^data:\s*\[DONE\]/m.test(text)) {
+  if (isStream && completion.finish === undefined && !hasEnd(text)) {
     throw new ModelError('model-unreachable', 'the stream broke off in the middle', { isRetryable: true })
   }
   return completion
@@ -89,17 +90,14 @@ function parseBody(text: string): Body {
 
 /** A last event that was cut in half is left out; `readCompletion` sees that the end is missing. */
 function readEvents(text: string): Body[] {
-  return text
-    .split('\n')
-    .filter((line) => line.startsWith('data:') && !line.includes('[DONE]'))
-    .flatMap((line) => {
-      try {
-        return [parseBody(line.slice('data:'.length))]
-      } catch (error) {
-        if (error instanceof ModelError) return []
-        throw error
-      }
-    })
+  return dataOf(text).flatMap((data) => {
+    try {
+      return [parseBody(data)]
+    } catch (error) {
+      if (error instanceof ModelError) return []
+      throw error
+    }
+  })
 }
 
 /** Some servers report an error with status 200; the status is then what it should have been. */

@@ -14,6 +14,8 @@ import { type Prices, priceOf, weightOf } from './prices.ts'
 import { createRedact } from './redact.ts'
 
 export interface EndpointOptions extends Endpoint {
+  /** The one API the endpoint has. If absent, it is found out. */
+  readonly api?: 'chat' | 'responses' | undefined
   readonly model: string
   /** Asked in this order when the ones before fail; same endpoint and key. */
   readonly fallbackModels: readonly string[]
@@ -93,10 +95,10 @@ function budgetSpent(): ModelError {
 
 /** The models of the chain, first the main one; a name that comes twice counts once. */
 export function createModels(options: EndpointOptions): [OneModel, ...OneModel[]] {
-  const { apiKey, baseUrl = openAiUrl, model, clock } = options
+  const { apiKey, baseUrl = openAiUrl, model, clock, api } = options
   const post = createOpenAiPost({ apiKey, baseUrl })
   const redact = createRedact(apiKey)
-  const one = (name: string) => createOpenAiModel({ post, name, endpoint: endpointOf(baseUrl), clock, redact })
+  const one = (name: string) => createOpenAiModel({ post, name, endpoint: endpointOf(baseUrl), clock, redact, api })
   const others = new Set(options.fallbackModels.filter((name) => name !== model))
   return [one(model), ...[...others].map(one)]
 }

@@ -6,9 +6,9 @@ import type { ModelPrompt } from '../ports/model.ts'
 import type { Refusal } from './model-failure.ts'
 import { whyRefused } from './why-refused.ts'
 
-const abilities = ['tools', 'images', 'onePiece'] as const
+const abilities = ['tools', 'images', 'onePiece', 'chat'] as const
 type Ability = (typeof abilities)[number]
-/** `onePiece`: without streaming. */
+/** `onePiece`: without streaming. `chat`: by chat completions, else by the Responses API. */
 export type Manner = Readonly<Record<Ability, boolean>>
 
 const rest: Backoff = { firstMs: 10 * MINUTE_MS, longestMs: 12 * HOUR_MS }
@@ -23,7 +23,8 @@ export interface Manners {
   keep(ability: Ability): void
 }
 
-export function createManners(clock: Clock): Manners {
+/** `api`: the only one there is. If absent, chat completions until they are refused. */
+export function createManners(clock: Clock, api?: 'chat' | 'responses'): Manners {
   const resting = new Map<Ability, { readonly until: number; readonly times: number }>()
   function leave(ability: Ability): void {
     const times = (resting.get(ability)?.times ?? 0) + 1
@@ -35,7 +36,8 @@ export function createManners(clock: Clock): Manners {
     keep: (ability) => void resting.delete(ability),
     now() {
       const isFit = (ability: Ability) => (resting.get(ability)?.until ?? 0) <= clock.now()
-      return { tools: isFit('tools'), images: isFit('images'), onePiece: isFit('onePiece') }
+      const chat = api === undefined ? isFit('chat') : api === 'chat'
+      return { tools: isFit('tools'), images: isFit('images'), onePiece: isFit('onePiece'), chat }
     },
     learn(asked, answered) {
       for (const ability of abilities) if (asked[ability] && !answered[ability]) leave(ability)
@@ -46,6 +48,7 @@ export function createManners(clock: Clock): Manners {
 /** A lesser manner that may get past this refusal, or undefined when there is none: nothing makes up for money or a judgement of the content. */
 export function concede(refusal: Refusal, tried: Manner, { images = [] }: ModelPrompt): Manner | undefined {
   const { status, message } = refusal
+  if (tried.chat && isOfPath(refusal)) return { ...tried, chat: false }
   if (![400, 404, 405, 415, 422, 501].includes(status) || whyRefused(refusal, status)) return undefined
   const hasImages = tried.images && images.length > 0
   if (hasImages && /image|vision|multi-?modal/i.test(message)) return { ...tried, images: false }
@@ -53,4 +56,10 @@ export function concede(refusal: Refusal, tried: Manner, { images = [] }: ModelP
   if (tried.tools && (status !== 404 || /tool|function/i.test(message))) return { ...tried, tools: false }
   if (hasImages && status !== 404) return { ...tried, images: false }
   return undefined
+}
+
+/** The path is not there, whatever the model; some servers name the other one. */
+function isOfPath({ status, message, codes }: Refusal): boolean {
+  if (/\bresponses(?: api| endpoint)?\b/i.test(message) && /chat[ /]completions/i.test(message)) return true
+  return (status === 404 || status === 405) && !/model|tool|function|deployment/i.test([message, ...codes].join(' '))
 }

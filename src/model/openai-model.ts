@@ -1,6 +1,6 @@
 /**
  * One model behind one OpenAI-compatible endpoint, one attempt at a time. It learns what its server cannot do (tools,
- * pictures, answering in one piece) and asks without it for a while.
+ * pictures, answering in one piece, chat completions at all) and asks without it for a while.
  *
  * Asked without streaming: nothing may leave before the whole reply was reviewed, so early tokens gain nothing, while a
  * whole body brings its token count and a cut connection is an error instead of half a sentence. A server that only
@@ -12,12 +12,13 @@ import type { ModelError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ModelPrompt } from '../ports/model.ts'
 import { chatBody } from './chat-body.ts'
-import { type Completion, readCompletion } from './completion.ts'
+import { readCompletion } from './completion.ts'
 import { concede, createManners, type Manner } from './manner.ts'
-import { connectionFailure, type FailureContext, type Refusal, refusalFailure, refusalOf } from './model-failure.ts'
+import { connectionFailure, type FailureContext, refusalFailure, refusalOf } from './model-failure.ts'
 import type { Post } from './post.ts'
 import type { Redact } from './redact.ts'
 import { parseReply, parseText, type ReplyParts } from './reply-protocol.ts'
+import { readResponses, responsesBody } from './responses.ts'
 import { estimateUsage } from './usage.ts'
 
 /** What one attempt needs to know, and whom it tells. */
@@ -26,7 +27,7 @@ export interface AttemptOptions {
   readonly signal: AbortSignal
   /** Told the tokens of every answer, also of one that cannot be used. */
   charge(usage: Usage): Promise<void>
-  /** Told an event on the way: `no-tools`, `no-images`, `streamed`. */
+  /** Told an event on the way: `no-tools`, `no-images`, `streamed`, `responses-api`. */
   flag(name: string): void
 }
 
@@ -40,15 +41,20 @@ export interface OneModel {
 /** After so many plain-text answers in a row to a forced tool, the server is taken to ignore tools. */
 const ignoredToolsLimit = 2
 
+const chat = { path: '/chat/completions', bodyOf: chatBody, read: readCompletion }
+const responses = { path: '/responses', bodyOf: responsesBody, read: readResponses }
+
 export function createOpenAiModel(setup: {
   readonly post: Post
   readonly name: string
   readonly endpoint: string
   readonly clock: Clock
   readonly redact: Redact
+  /** If absent, it is found out. */
+  readonly api?: 'chat' | 'responses' | undefined
 }): OneModel {
-  const { post, name, endpoint, clock, redact } = setup
-  const manners = createManners(clock)
+  const { post, name, endpoint, clock, redact, api } = setup
+  const manners = createManners(clock, api)
   let ignoredTools = 0
   const context = (): FailureContext => ({ model: name, endpoint, redact, now: clock.now() })
 
@@ -59,7 +65,7 @@ export function createOpenAiModel(setup: {
     let tried = asked
     let first: ModelError | undefined
     for (;;) {
-      const answer = await request(chatBody(name, prompt, tried, wantsTool), options.signal)
+      const answer = await request(prompt, tried, wantsTool, options.signal)
       if ('text' in answer) {
         // Only what helped is remembered, so that a refusal for another reason costs no tools.
         manners.learn(asked, tried)
@@ -67,6 +73,7 @@ export function createOpenAiModel(setup: {
         if (wantsTool && !tried.tools) options.flag('no-tools')
         if (prompt.images?.length && !tried.images) options.flag('no-images')
         if (!tried.onePiece) options.flag('streamed')
+        if (!tried.chat) options.flag('responses-api')
         return { answer, tried }
       }
       const failure = refusalFailure(answer, context())
@@ -78,10 +85,11 @@ export function createOpenAiModel(setup: {
     }
   }
 
-  async function request(body: string, signal: AbortSignal): Promise<Completion | Refusal> {
+  async function request(prompt: ModelPrompt, manner: Manner, wantsTool: boolean, signal: AbortSignal) {
+    const { path, bodyOf, read } = manner.chat ? chat : responses
     try {
-      const answer = await post('/chat/completions', body, signal)
-      return refusalOf(answer) ?? readCompletion(answer.text)
+      const answer = await post(path, bodyOf(name, prompt, manner, wantsTool), signal)
+      return refusalOf(answer) ?? read(answer.text)
     } catch (error) {
       signal.throwIfAborted()
       throw connectionFailure(error, context())

@@ -333,7 +333,7 @@ describe('what the operator reads', () => {
     [404, /OPENAI_MODEL/],
     [413, /too long/],
   ])('%i says what to do, is not tried again, and never shows the key', async (status, advice) => {
-    const echoes = `bad key ${apiKey}, Bearer ${apiKey}, sk-test-*****6789, ${encodeURIComponent(apiKey)}`
+    const echoes = `model main: bad key ${apiKey}, Bearer ${apiKey}, sk-test-*****6789, ${encodeURIComponent(apiKey)}`
     mock.failsWith(status, { message: echoes })
     const { model, events } = setUp(mock)
     const error = await model.reply(prompt, forAna).catch((thrown: unknown) => thrown)
