@@ -1,6 +1,6 @@
 /** The model the engine asks: a chain of models behind one endpoint, within a budget and a deadline. */
 
-import { nothing, sumOf, type Usage } from '../domain/spent.ts'
+import { nothing, type Spent, sumOf, type Usage } from '../domain/spent.ts'
 import { ModelError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Model, ModelOptions } from '../ports/model.ts'
@@ -29,6 +29,8 @@ export interface CreateModelOptions extends EndpointOptions {
   /** If absent, no price is known. */
   readonly prices?: Prices | undefined
   readonly log?: (event: ModelEvent) => void
+  /** Told of each answer, also of one that cannot be used. */
+  readonly onSpent?: (spent: Spent) => void
   /** Longest that a reply may take, with all retries and fallbacks, in ms. */
   readonly deadlineMs?: number | undefined
   /** 0–1, for the jitter of retries. */
@@ -69,6 +71,7 @@ export function createModel(options: CreateModelOptions): Model {
       const more = { ...usage, answers: 1, ...(price === undefined ? {} : { price }) }
       spent = sumOf(spent, more)
       onAnswer?.(more)
+      options.onSpent?.(more)
       await budget.spend(budgetKey, weightOf(usage, prices), price)
     }
     const attempt = (model: OneModel, limited: AbortSignal) => ask(model, { signal: limited, charge, flag })

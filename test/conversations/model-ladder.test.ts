@@ -230,9 +230,9 @@ it('an account without money is as quiet for fans, and told to the operator once
   expect(small.errors).toEqual([expect.stringContaining('out of credit')])
 })
 
-it('what a reply took is logged with its decision', async () => {
+it('what a reply took is logged with its decision, and counted', async () => {
   const prices = { OPENAI_PRICE_INPUT: '2', OPENAI_PRICE_CACHED: '0.5', OPENAI_PRICE_OUTPUT: '8' }
-  await using priced = await startChat('coffee', { modelUrl: mock.url, clock, env: prices })
+  await using priced = await startChat('coffee', { modelUrl: mock.url, clock, env: prices, pages: [] })
   const usage = { prompt_tokens: 1000, completion_tokens: 100, prompt_tokens_details: { cached_tokens: 800 } }
   mock.answersRaw({ body: JSON.stringify({ choices: [{ message: { content: good } }], usage }) })
   const cleo = priced.fan('Cleo')
@@ -248,6 +248,15 @@ it('what a reply took is logged with its decision', async () => {
     outputTokens: 100,
     price: expect.closeTo(0.0016, 9),
   })
+  const metrics = await (await fetch(`${priced.mascot.url}/metrics`)).text()
+  for (const [name, value] of [
+    ['answers', 1],
+    ['input_tokens', 1000],
+    ['cached_tokens', 800],
+    ['output_tokens', 100],
+    ['price', '0.0016'],
+  ])
+    expect(metrics).toMatch(new RegExp(`^mascot_model_${name}_total ${value}`, 'm'))
 })
 
 function answer(id: string) {
