@@ -132,7 +132,7 @@ function merge(parts: readonly Body[]): Completion {
     if (args !== undefined)
       toolArguments = (toolArguments ?? '') + (typeof args === 'string' ? args : JSON.stringify(args))
     finish = choice?.finish_reason ?? finish
-    ending ??= endingBy(complaintIn({ error: part.error }))
+    ending ??= endingBy(complaintIn({ error: part.error, base_resp: part.base_resp }))
     usage = readUsage(part.usage) ?? usage
   }
   const ended = ending ?? finish

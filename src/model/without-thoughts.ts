@@ -110,15 +110,15 @@ const aboutThem = new RegExp(
     String.raw`\b(?:the|this) (?:user|fan|customer|person)(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:${does})|^\s*user (?:${does})`,
     String.raw`\b(?:respond|reply|answer|talk|speak|help|greet|tell|ask|thank) (?:to )?(?:the|this) (?:user|fan|customer)\b`,
     "l[’']utilisat(?:eur|rice)|(?:el|la) usuari[oa]|(?:der|die) (?:be)?nutzer(?:in)?|l[’']utente|o (?:usuário|utilizador)",
-    '用户(?:在|想|说|问|的|正|发|要|询|提)|(?:пользователь|клиент) (?:спрашивает|хочет|пишет)|ユーザー[はがの]|사용자[가는의]',
+    '用户(?:在|想|说|问|的|正|发|要|询|提)|(?:粉丝|顾客|客户)(?:正?在问|想(?:知道|要|问)|问|询问|提到)|(?:пользователь|клиент) (?:спрашивает|хочет|пишет)|ユーザー[はがの]|사용자[가는의]',
   ].join('|'),
   'iu',
 )
 const toOneself = new RegExp(
   [
-    String.raw`^\s*(?:ok(?:ay)?|alright|all right|right|hmm+|so|well|now|first|wait|let me|let['’]s|we|i (?:should`,
+    String.raw`^[\s*_(（“"]*(?:ok(?:ay)?|alright|all right|right|hmm+|so|well|now|first|wait|let me|let['’]s|we|i (?:should`,
     'need|must|have to|can|will|could)|the (?:answer|reply|tone|persona|system|prompt)|(?:the|this) (?:user',
-    `fan|customer|person)|user(?= (?:${does}))|用户|好的|嗯|首先|我(?:需要|应该|要)|хорошо|итак|пользователь|ユーザー|사용자`,
+    `fan|customer|person)|user(?= (?:${does}))|用户|(?:这位)?(?:粉丝|顾客|客户)|好的|嗯|首先|我(?:需要|应该|要)|хорошо|итак|пользователь|ユーザー|사용자`,
     "l[’']utilisat(?:eur|rice)|(?:el|la) usuari[oa]|(?:der|die) (?:be)?nutzer(?:in)?|l[’']utente|o (?:usuário|utilizador)|d[’']accord|je dois|il faut",
     String.raw`bien|vale|debo|tengo que|necesito|ich (?:muss|soll)|devo|preciso)(?![\p{Ll}])`,
   ].join('|'),

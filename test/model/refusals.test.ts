@@ -29,6 +29,7 @@ describe('the content is refused: asked once, with tools alone, and no other mod
     [200, { base_resp: { status_code: 1026, status_msg: 'input new_sensitive' }, choices: null }],
     [200, { choices: [{ message: { content: 'Half' }, finish_reason: 'sensitive' }] }],
     [200, { choices: [{ message: { content: 'Half' } }], error: { code: 'content_filter', message: 'x' } }],
+    [200, { choices: [{ message: { content: 'Half' } }], base_resp: { status_code: 1027, status_msg: 'output' } }],
   ])('%i %j', async (status, body) => {
     refuses(status, body)
     const { model } = setUp(mock, { fallbackModels: ['spare'] })

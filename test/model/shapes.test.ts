@@ -84,6 +84,13 @@ describe('thinking never reaches a fan', () => {
     '\\u003cthink\\u003eSilly.\\u003c/think\\u003eGood.',
     '＜think＞Silly.＜/think＞Good.',
     'Good.<think>Silly.',
+    '<|channel|>analysis<|message|>Silly.<|end|>' +
+      '<|channel|>commentary to=functions.respond <|constrain|>json<|message|>{"bubbles": ["Good."]}<|call|>',
+    '<think>{"bubbles": ["Silly."]}</think>{"bubbles": ["Good."]}',
+    '*Okay, the user is asking about beans.*\n\nGood.',
+    '(The fan wants a joke. Let me be kind.)\n\nGood.',
+    '这位粉丝在问咖啡豆，语气要轻松。\n\nGood.',
+    '好的，用户想要一个笑话。\n\n我应该简短。\n\nGood.',
   ])('%s', async (content) => {
     expect(await saidFor(content)).toEqual(['Good.'])
   })
@@ -117,6 +124,10 @@ describe('a plain reply is said as it is', () => {
     'It is <b>bold</b> of you.',
     'if a < b and c > d, then rain',
     'The rain said "hello" and "goodbye".',
+    'Okay, see you on the quay!\n\nThe user guide is in the box.',
+    '好的，明天见！\n\n粉丝群在这里。',
+    'D’accord.\n\nÀ demain sur le quai.',
+    'Well, the customer is always wet here.\n\nIt rains.',
   ])('%s', async (content) => {
     expect(await saidFor(content)).toEqual([content])
   })
@@ -190,4 +201,12 @@ test.each([': hello', 'id: 1', 'retry: 100'])('an event stream may begin with "%
   const event = { choices: [{ delta: { content: 'Good.' }, finish_reason: 'stop' }] }
   mock.answersRaw({ body: `${line}\ndata: ${JSON.stringify(event)}\n\ndata: [DONE]\n\n`, type: 'text/event-stream' })
   expect((await setUp(mock).model.reply(prompt, forAna)).bubbles).toEqual(['Good.'])
+})
+
+test('a body of JSON is read although a stream was asked for', async () => {
+  mock.answersRaw({ status: 400, body: JSON.stringify({ error: { message: 'stream must be true' } }) })
+  mock.answersRaw({ body: JSON.stringify({ choices: [{ message: { content: 'Good.' }, finish_reason: 'stop' }] }) })
+  const said = await setUp(mock).model.reply(prompt, forAna)
+  expect(said).toMatchObject({ bubbles: ['Good.'], flags: ['streamed', 'plain-text'] })
+  expect(mock.requests().map(({ streams }) => streams)).toEqual([false, true])
 })
