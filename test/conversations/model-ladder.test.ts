@@ -9,6 +9,7 @@ import { everyLine, latest, nothingNoted } from './reading.ts'
 const anyReply = ({ wants }: ModelRequest) => wants === 'reply'
 const always = () => true
 const good = 'Wifi, stools and rain on the skylight.'
+const soft = 'I like it. I could listen all day.'
 
 let mock: MockModel
 let clock: ManualClock
@@ -165,6 +166,8 @@ describe('the budget', () => {
     modelTokensPerDay: 1_000_000,
     modelTokensPerFanPerDay: 100,
   }
+  /** Small talk: whatever the model says, it was asked. */
+  const chatty = 'what does rain on the skylight sound like?'
   const tuned = (more: object = {}, env = {}) =>
     startChat('coffee', {
       modelUrl: mock.url,
@@ -175,10 +178,10 @@ describe('the budget', () => {
 
   it('once a fan’s share is spent, approved answers; others are still answered by the model', async () => {
     await using small = await tuned()
-    mock.says(anyReply, good)
+    mock.says(anyReply, soft)
     const cleo = small.fan('Cleo')
-    await cleo.says(unknown)
-    await cleo.hears(good)
+    await cleo.says(chatty)
+    await cleo.hears(soft)
     await cleo.says(known)
     await cleo.hears(everyLine(answer('wifi-laptops'), 'en', 'Cleo'))
     expect(await latest(small, cleo)).toMatchObject({
@@ -186,16 +189,16 @@ describe('the budget', () => {
       flags: ['model-budget', ...nothingNoted],
     })
     const dev = small.fan('Dev')
-    await dev.says(unknown)
-    await dev.hears(good)
+    await dev.says(chatty)
+    await dev.hears(soft)
   })
 
   it('and for the rest what it says without a model, never the line of an error', async () => {
     await using small = await tuned()
-    mock.says(anyReply, good)
+    mock.says(anyReply, soft)
     const cleo = small.fan('Cleo')
-    await cleo.says(unknown)
-    await cleo.hears(good)
+    await cleo.says(chatty)
+    await cleo.hears(soft)
     await cleo.says('hi pip')
     await cleo.hears(everyLine(small.persona.lines.greeting, 'en', 'Cleo'))
     await cleo.says(unknown)
@@ -206,11 +209,11 @@ describe('the budget', () => {
   it('may be of money, where prices are known', async () => {
     const prices = { OPENAI_PRICE_INPUT: '2', OPENAI_PRICE_CACHED: '0.5', OPENAI_PRICE_OUTPUT: '8' }
     await using small = await tuned({ modelTokensPerFanPerDay: 1_000_000, modelMoneyPerFanPerDay: 0.001 }, prices)
-    mock.writes(anyReply, good, { tokens: 400 })
+    mock.writes(anyReply, soft, { tokens: 400 })
     const cleo = small.fan('Cleo')
     for (const _ of [1, 2]) {
-      await cleo.says(unknown)
-      await cleo.hears(good)
+      await cleo.says(chatty)
+      await cleo.hears(soft)
     }
     await cleo.says(known)
     await cleo.hears(everyLine(answer('wifi-laptops'), 'en', 'Cleo'))
@@ -234,10 +237,10 @@ it('what a reply took is logged with its decision, and counted', async () => {
   const prices = { OPENAI_PRICE_INPUT: '2', OPENAI_PRICE_CACHED: '0.5', OPENAI_PRICE_OUTPUT: '8' }
   await using priced = await startChat('coffee', { modelUrl: mock.url, clock, env: prices, pages: [] })
   const usage = { prompt_tokens: 1000, completion_tokens: 100, prompt_tokens_details: { cached_tokens: 800 } }
-  mock.answersRaw({ body: JSON.stringify({ choices: [{ message: { content: good } }], usage }) })
+  mock.answersRaw({ body: JSON.stringify({ choices: [{ message: { content: soft } }], usage }) })
   const cleo = priced.fan('Cleo')
-  await cleo.says(unknown)
-  await cleo.hears(good)
+  await cleo.says('what does rain on the skylight sound like?')
+  await cleo.hears(soft)
   await priced.mascot.settled()
   const decided = priced.logged.map((line) => JSON.parse(line)).find(({ msg }) => msg === 'decided')
   // 200 at 2, 800 at 0.5 and 100 at 8 the million.
