@@ -280,4 +280,19 @@ describe('the running summary', () => {
     await bo.says('and still nobody waits')
     await bo.hears('Rain, then.')
   })
+
+  it('where it fails, the model is told that the beginning is missing', async () => {
+    mock.says(() => true, 'Rain.')
+    mock.failsWith(400, { when: isSummary })
+    await using talk = await startChat('coffee', { modelUrl: mock.url, clock })
+    const bo = talk.fan('Bo')
+    for (let n = 1; n <= 32; n++) {
+      await bo.says(`drop ${n}`)
+      await bo.hears('Rain.')
+    }
+    const told = mock.requests().filter(({ wants }) => wants === 'reply')
+    const isMissing = told.map(({ turn }) => turn.includes('beginning of this talk is not shown'))
+    expect([isMissing.at(0), isMissing.at(-1)]).toEqual([false, true])
+    expect(mock.requests().filter(isSummary)).toHaveLength(1)
+  })
 })

@@ -3,6 +3,7 @@ import type { Attachment } from '../../domain/message.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { createModelView } from '../../persona/prompt/model-view.ts'
+import { lacksBeginning } from '../recall/summarise.ts'
 import type { Recalled } from '../stages.ts'
 
 /** Approved answers shown to the model. */
@@ -78,6 +79,7 @@ function notesOf(turn: Recalled, flags: readonly string[]): readonly string[] {
     notes.push(
       'Many members called you at once: write one short reply for all of them, to what most ask, and name nobody.',
     )
+  if (lacksBeginning(turn)) notes.push('The beginning of this talk is not shown: do not say what was in it.')
   const { cameBy } = turn.conversation.state
   if (cameBy) notes.push(`The fan came by the link ${JSON.stringify(cameBy)}.`)
   if (turn.openCase)

@@ -62,6 +62,12 @@ function toCover({ conversation, transcript, persona, messages }: Recalled): rea
   return fresh.filter(({ row }) => row < first).slice(0, Math.ceil(fresh.length / 2))
 }
 
+/** Lines may have left what is read of the talk before they were summarised, since the summary failed. */
+export function lacksBeginning({ transcript, conversation }: Recalled): boolean {
+  const covered = conversation.summaryUpTo ?? 0
+  return transcript.length >= TRANSCRIPT_LINES && transcript.every(({ row }) => row > covered)
+}
+
 async function write(turn: Recalled, older: readonly TranscriptLine[], signal: AbortSignal): Promise<string> {
   const { persona, brain, author } = turn
   const { summary } = turn.conversation
