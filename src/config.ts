@@ -11,6 +11,11 @@ const optional = z
   .transform((text) => (text === '' ? undefined : text))
   .optional()
 const url = optional.refine((text) => text === undefined || URL.canParse(text), 'is not a URL')
+/** Absent if empty. */
+const positive = (what: string) =>
+  optional
+    .refine((text) => text === undefined || (Number.isFinite(Number(text)) && Number(text) > 0), `is not ${what}`)
+    .transform((text) => (text === undefined ? undefined : Number(text)))
 const port = z.coerce
   .number('is not a number')
   .int('is not a whole number')
@@ -28,6 +33,11 @@ const variables = z.object({
   OPENAI_MODEL: optional,
   OPENAI_FALLBACK_MODELS: optional,
   OPENAI_EMBEDDING_MODEL: optional,
+  OPENAI_API: optional.pipe(z.enum(['chat', 'responses'], 'is neither chat nor responses').optional()),
+  OPENAI_TIMEOUT: positive('a number of seconds'),
+  OPENAI_PRICE_INPUT: positive('a price for a million tokens'),
+  OPENAI_PRICE_CACHED: positive('a price for a million tokens'),
+  OPENAI_PRICE_OUTPUT: positive('a price for a million tokens'),
   TELEGRAM_BOT_TOKEN: optional.refine(
     (text) => text === undefined || /^\d+:[\w-]+$/.test(text),
     'is not a bot token as @BotFather gives it',
@@ -104,6 +114,12 @@ export interface Config {
     readonly fallbackModels: readonly string[]
     /** Absent: approved answers are found by their words alone. */
     readonly embeddingModel?: string
+    /** The one API the endpoint has. Absent: it is found out. */
+    readonly api?: 'chat' | 'responses'
+    /** Longest that it may think about one answer. */
+    readonly timeoutMs?: number
+    /** For a million tokens. */
+    readonly prices?: { readonly input: number; readonly cached?: number; readonly output?: number }
   }
   readonly telegram?: TelegramConfig
   readonly discord?: DiscordConfig
@@ -142,20 +158,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   return {
     persona: vars.MASCOT_PERSONA ?? defaultPersona,
     databaseUrl: vars.DATABASE_URL ?? 'sqlite:./data/mascot.db',
-    ...(hasModel
-      ? {
-          model: {
-            ...(vars.OPENAI_API_KEY ? { apiKey: vars.OPENAI_API_KEY } : {}),
-            ...(vars.OPENAI_BASE_URL ? { baseUrl: vars.OPENAI_BASE_URL } : {}),
-            model: vars.OPENAI_MODEL ?? DEFAULT_MODEL,
-            fallbackModels: (vars.OPENAI_FALLBACK_MODELS ?? '')
-              .split(',')
-              .map((name) => name.trim())
-              .filter(Boolean),
-            ...(vars.OPENAI_EMBEDDING_MODEL ? { embeddingModel: vars.OPENAI_EMBEDDING_MODEL } : {}),
-          },
-        }
-      : {}),
+    ...(hasModel ? { model: modelOf(vars) } : {}),
     ...telegramOf(vars),
     ...discordOf(vars),
     http: { host: vars.HTTP_HOST ?? '127.0.0.1', port: vars.HTTP_PORT ?? 8787 },
@@ -167,6 +170,24 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       vars.TELEGRAM_WEBHOOK_SECRET,
       vars.DISCORD_BOT_TOKEN,
     ].filter((secret) => secret !== undefined),
+  }
+}
+
+function modelOf(vars: Vars): NonNullable<Config['model']> {
+  const { OPENAI_PRICE_INPUT: input, OPENAI_PRICE_CACHED: cached, OPENAI_PRICE_OUTPUT: output } = vars
+  const others = { ...(cached === undefined ? {} : { cached }), ...(output === undefined ? {} : { output }) }
+  return {
+    ...(vars.OPENAI_API_KEY ? { apiKey: vars.OPENAI_API_KEY } : {}),
+    ...(vars.OPENAI_BASE_URL ? { baseUrl: vars.OPENAI_BASE_URL } : {}),
+    model: vars.OPENAI_MODEL ?? DEFAULT_MODEL,
+    fallbackModels: (vars.OPENAI_FALLBACK_MODELS ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean),
+    ...(vars.OPENAI_EMBEDDING_MODEL ? { embeddingModel: vars.OPENAI_EMBEDDING_MODEL } : {}),
+    ...(vars.OPENAI_API ? { api: vars.OPENAI_API } : {}),
+    ...(vars.OPENAI_TIMEOUT ? { timeoutMs: vars.OPENAI_TIMEOUT * 1000 } : {}),
+    ...(input === undefined ? {} : { prices: { input, ...others } }),
   }
 }
 

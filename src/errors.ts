@@ -11,6 +11,7 @@ export const errorCodes = [
   'model-unreachable',
   'model-refused-request',
   'model-rate-limited',
+  'model-no-credit',
   'model-timeout',
   'model-malformed',
   'model-empty',

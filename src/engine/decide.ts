@@ -14,7 +14,7 @@ import { countTurn, standingOf, whoOf } from './attend/limits.ts'
 import { answeredBot } from './attend/other-bots.ts'
 import { effectsOf, type Outcome } from './effects.ts'
 import { recall, rotationKey, withNothingRecalled } from './recall/recall.ts'
-import { summarise } from './recall/summarise.ts'
+import { createSummaries } from './recall/summarise.ts'
 import { moodPicture, pictured } from './review/mood-picture.ts'
 import { plainSurface, review } from './review/review.ts'
 import type { Brain, DeskCases, Means, Recalled } from './stages.ts'
@@ -28,13 +28,14 @@ const ROTATION_TTL_MS = 30 * DAY_MS
 export interface DecideDeps {
   /** The brain in force now; a turn uses one from beginning to end. */
   readonly brain: () => Brain
-  readonly memory: Pick<Memory, 'recall' | 'exportFan'>
+  readonly memory: Pick<Memory, 'recall' | 'exportFan' | 'keepSummary'>
   readonly shortTerm: ShortTerm
   /** If absent, nobody works cases here: staff threads stay unheard. */
   readonly desk?: { readonly cases: DeskCases; readonly staffTurn: (turn: Turn) => Promise<Effects> }
 }
 
 export function createDecide({ brain: current, memory, shortTerm, desk }: DecideDeps): Decide {
+  const summaries = createSummaries(memory)
   return async (turn, { abilities = plainSurface, onSpeaking, ...options }) => {
     if (desk && turn.messages.some(({ isStaffThread }) => isStaffThread)) return settled(await desk.staffTurn(turn))
     const brain = current()
@@ -52,18 +53,20 @@ export function createDecide({ brain: current, memory, shortTerm, desk }: Decide
     const recalled = await recall(attended.turn, means, { memory, shortTerm })
     if (!recalled.isAmbient) onSpeaking?.()
     const outcome = await outcomeOf(recalled, abilities)
-    return settled(effectsOf(recalled, outcome), async () => {
+    const spent = recalled.writer.spent()
+    const decided = settled(effectsOf(recalled, outcome), async () => {
       const { isChanged, state } = recalled.rotation
       if (isChanged) await shortTerm.set(rotationKey(turn.conversation.id), state(), ROTATION_TTL_MS)
       if (outcome.decision.kind !== 'silent') await countTurn(who, limits, shortTerm)
     })
+    const aside = summaries.after(recalled)
+    return { ...decided, ...(spent.answers > 0 ? { spent } : {}), ...(aside ? { aside } : {}) }
   }
 }
 
 /** The story, its words, and the one review of them. */
 async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<Outcome> {
-  const [verdict, summary] = await Promise.all([tell(turn), summarise(turn)])
-  const draft = word(verdict, turn)
+  const draft = word(await tell(turn), turn)
   const decision = await review(draft, turn, abilities)
   const media = moodPicture(decision, turn)
   const seen = { ...noticed(turn, decision), ...pictured(media, turn.now) }
@@ -77,7 +80,6 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
       cases: [...cases, ...fanWroteBeside(turn, turn.persona)],
     },
     accountId: turn.author.accountId,
-    ...(summary ? { summary } : {}),
   }
 }
 

@@ -15,18 +15,16 @@ export interface Outcome {
   readonly media?: Media | undefined
   /** Whose turn it was; absent when nobody was attended to. */
   readonly accountId?: AccountId
-  readonly summary?: { readonly text: string; readonly upTo: number }
 }
 
 /** `read`: what was answered, where that is less than the turn. */
 type Answered = Turn & { readonly read?: readonly AcceptedMessage[] }
 
-export function effectsOf(turn: Answered, { decision, changes, accountId, summary, media }: Outcome): Effects {
-  const conversation = conversationPatch(turn, changes, accountId, decision.lang)
+export function effectsOf(turn: Answered, { decision, changes, accountId, media }: Outcome): Effects {
   return {
     outbox: [...deletions(turn, decision), ...outgoing(turn, decision, media)],
     decision,
-    conversation: { ...conversation, ...(summary ? { summary: summary.text, summaryUpTo: summary.upTo } : {}) },
+    conversation: conversationPatch(turn, changes, accountId, decision.lang),
     ...(decision.kind === 'handoff' && accountId ? { handoff: { ...decision.handoff, accountId } } : {}),
     ...(changes.remember && accountId ? { remember: { accountId, facts: changes.remember } } : {}),
     ...(changes.consent && accountId ? { consent: { accountId, consent: changes.consent } } : {}),

@@ -15,6 +15,7 @@ import type { Model } from '../ports/model.ts'
 import type { ChineseScript } from '../words/languages/base-language.ts'
 import type { Standing } from './attend/limits.ts'
 import type { Rotation } from './recall/rotation.ts'
+import type { Writer } from './recall/writer.ts'
 
 /** What a turn is answered with. Replaced as a whole when the operator saves the YAML; a turn keeps the one it began with. */
 export interface Brain {
@@ -85,6 +86,7 @@ export interface Recalled extends Attended, Means {
   readonly openCase?: OpenCase
   readonly findings: Findings
   readonly rotation: Rotation
+  readonly writer: Writer
   readonly assessment: Assessment
 }
 

@@ -1,6 +1,7 @@
 /** The one HTTP server: health, metrics, and whatever paths the adapters serve. */
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import type { Spent } from '../domain/spent.ts'
 import { MascotError } from '../errors.ts'
 import type { Route } from '../ports/adapter.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -14,6 +15,8 @@ export interface ServeOptions {
   readonly routes: readonly Route[]
   readonly store: Pick<Store, 'inbox' | 'outbox' | 'records'>
   readonly clock: Clock
+  /** By a model, since the start. */
+  readonly spent: () => Spent
 }
 
 export interface Server extends AsyncDisposable {
@@ -25,7 +28,8 @@ function createApp({
   routes,
   store,
   clock,
-}: Pick<ServeOptions, 'routes' | 'store' | 'clock'>): Hono<{ Bindings: Partial<HttpBindings> }> {
+  spent,
+}: Pick<ServeOptions, 'routes' | 'store' | 'clock' | 'spent'>): Hono<{ Bindings: Partial<HttpBindings> }> {
   const app = new Hono<{ Bindings: Partial<HttpBindings> }>()
   app.get('/health', async (c) => {
     try {
@@ -35,7 +39,7 @@ function createApp({
       return c.json({ status: 'database unreachable' }, 503)
     }
   })
-  app.get('/metrics', async (c) => c.text(await metricsText(store, clock.now())))
+  app.get('/metrics', async (c) => c.text(await metricsText(store, clock.now(), spent())))
   for (const { method, path, handle } of routes)
     app.on(method, path, (c) => handle(c.req.raw, c.env?.incoming?.socket.remoteAddress))
   app.notFound((c) => c.json({ error: 'not found' }, 404))

@@ -9,7 +9,7 @@ import type { Turn } from '../domain/turn.ts'
 import type { Log } from '../log.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Clock, Wake } from '../ports/clock.ts'
-import type { Decide, DecideOptions } from '../ports/decide.ts'
+import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
 import type { Claim, Inbox } from '../ports/inbox.ts'
 import { createLeaseKeeper, type Lease, type LeaseKeeper } from './keep-leases.ts'
 import { pictureOf } from './picture-of.ts'
@@ -21,6 +21,8 @@ const LEASE_MS = 5_000
 const PARALLEL = 250
 /** Thinking that takes longer than this is shown; a quick answer needs no announcement. */
 const TYPING_AFTER_MS = 1_000
+/** Platforms let the sign fade after five seconds and more. */
+const TYPING_EVERY_MS = 4_000
 const RETRY: Backoff = [500, 2_000, 10_000, MINUTE_MS]
 /** Failures in a row after which the fan gets the persona's honest line and the message counts as read. */
 const GIVE_UP_AFTER = 4
@@ -52,6 +54,8 @@ export interface Drain {
 export function createDrain(deps: DrainDeps): Drain {
   const { inbox, wake, clock, log, leaseMs = LEASE_MS } = deps
   const inHand = new Set<Promise<void>>()
+  /** What goes on beside the turns. */
+  const aside = new Set<Promise<void>>()
   /** The newest work on each conversation in hand. */
   const newest = new Map<ConversationId, Promise<void>>()
 
@@ -90,12 +94,21 @@ export function createDrain(deps: DrainDeps): Drain {
     }
   }
 
+  function setAside(work: NonNullable<Decided['aside']>, signal: AbortSignal): void {
+    const going = work(signal)
+      .catch((err: unknown) => signal.aborted || log.warn({ err }, 'work beside the turns failed'))
+      .then(() => void aside.delete(going))
+    aside.add(going)
+  }
+
   /** Never throws: whatever fails gives the claim back. */
   async function handle(claim: Claim, lease: Lease, signal: AbortSignal): Promise<void> {
     const key = claim.conversation.id
     const failed = claim.failures
     try {
-      await settleTurn(claim, failed >= GIVE_UP_AFTER ? deps.giveUp : deps.decide, lease.signal, deps)
+      const decide = failed >= GIVE_UP_AFTER ? deps.giveUp : deps.decide
+      const decided = await settleTurn(claim, decide, lease.signal, deps)
+      if (decided?.aside) setAside(decided.aside, signal)
     } catch (error) {
       if (lease.isLost) return log.warn({ conversation: key }, 'lease lost, turn left to its new holder')
       const isStopping = signal.aborted
@@ -121,12 +134,19 @@ export function createDrain(deps: DrainDeps): Drain {
         await wake.rest(due === undefined ? IDLE_MS : Math.min(IDLE_MS, due - clock.now()), signal)
       }
       await Promise.all(inHand)
+      await Promise.all(aside)
       await leases.stop()
     },
   }
 }
 
-async function settleTurn(claim: Claim, decide: Decide, signal: AbortSignal, deps: DrainDeps): Promise<void> {
+/** Undefined where it was too late, and nothing was written. */
+async function settleTurn(
+  claim: Claim,
+  decide: Decide,
+  signal: AbortSignal,
+  deps: DrainDeps,
+): Promise<Decided | undefined> {
   const { inbox, clock, log } = deps
   const startedAt = clock.now()
   const id = randomUUID() as TurnId
@@ -136,9 +156,13 @@ async function settleTurn(claim: Claim, decide: Decide, signal: AbortSignal, dep
   signal.throwIfAborted()
   const rows = turn.messages.map((message) => message.row)
   const isSettled = await inbox.settle(claim, { id, rows }, decided.effects, clock.now())
-  if (!isSettled) return log.warn({ conversation: claim.conversation.id }, 'settled too late, nothing written')
-  logDecision(turn, decided.effects, clock.now() - startedAt, log)
+  if (!isSettled) {
+    log.warn({ conversation: claim.conversation.id }, 'settled too late, nothing written')
+    return undefined
+  }
+  logDecision(turn, decided, clock.now() - startedAt, log)
   await decided.afterSettle().catch((err: unknown) => log.warn({ err }, 'short-term state not written'))
+  return decided
 }
 
 function optionsOf(turn: Turn, signal: AbortSignal, onSpeaking: () => void, deps: DrainDeps): DecideOptions {
@@ -157,30 +181,32 @@ function adapterFor({ conversation: { threadId } }: Turn, { adapterOf }: DrainDe
   return adapterOf(platformOf(threadId))
 }
 
-/** The sign of somebody typing, once the thinking takes long. */
+/** The sign of somebody typing, once the thinking takes long, and for as long as it does. */
 function typingFor(turn: Turn, deps: DrainDeps) {
   const { clock, log } = deps
   const done = new AbortController()
   async function show(): Promise<void> {
-    await clock.sleep(TYPING_AFTER_MS, done.signal)
-    if (!done.signal.aborted) await adapterFor(turn, deps)?.showTyping?.(turn.conversation.threadId)
+    const adapter = adapterFor(turn, deps)
+    if (!adapter?.showTyping) return
+    for (let waitMs = TYPING_AFTER_MS; ; waitMs = TYPING_EVERY_MS) {
+      await clock.sleep(waitMs, done.signal)
+      if (done.signal.aborted) return
+      await adapter
+        .showTyping(turn.conversation.threadId)
+        .catch((err: unknown) => log.debug({ err }, 'typing not shown'))
+    }
   }
   return {
-    begin: () => void show().catch((err: unknown) => log.debug({ err }, 'typing not shown')),
+    begin: () => void show(),
     end: () => done.abort('done'),
   }
 }
 
 /** One line per decision; what was said only at debug. */
-function logDecision(
-  turn: Turn,
-  { decision, outbox }: Awaited<ReturnType<Decide>>['effects'],
-  ms: number,
-  log: Log,
-): void {
+function logDecision(turn: Turn, { effects: { decision, outbox }, spent }: Decided, ms: number, log: Log): void {
   const { kind, reason, flags } = decision
   log.info(
-    { thread: turn.conversation.threadId, decision: kind, reason, flags, messages: turn.messages.length, ms },
+    { thread: turn.conversation.threadId, decision: kind, reason, flags, messages: turn.messages.length, spent, ms },
     'decided',
   )
   if (!log.isLevelEnabled('debug')) return

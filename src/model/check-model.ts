@@ -50,7 +50,7 @@ async function checkOne(
     return {
       model: model.name,
       isUsable: true,
-      says: `${model.name} answers in ${clock.now() - startedAt} ms, ${form}.`,
+      says: `${model.name} answers in ${clock.now() - startedAt} ms, ${form}${flags.has('responses-api') ? ', by the Responses API' : ''}.`,
     }
   } catch (error) {
     const says = error instanceof ModelError ? error.message : `${model.name} could not be asked`

@@ -6,14 +6,8 @@ const citations = /【[^【】\n]*†[^【】\n]*】/gu
 /** `(INSERT_MEMORY_ACTION)`: no person writes so. */
 const notes = /[([{<][A-Z]{2,}(?:_[A-Z]+)+[)\]}>]/g
 const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  '#39': "'",
-  '#x27': "'",
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' },
+  ...{ hellip: '…', mdash: '—', ndash: '–', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”' },
 }
 
 /** A machine's words for nothing, alone. */
@@ -27,11 +21,19 @@ export function cleanWords(text: string): string {
 }
 
 function plainly(text: string): string {
-  return withoutThoughts(text)
-    .replace(tokens, '')
-    .replace(citations, '')
-    .replace(notes, '')
-    .replace(/&(#?\w{2,5});/g, (whole: string, entity: string) => entities[entity.toLowerCase()] ?? whole)
+  return withoutThoughts(unescaped(text)).replace(tokens, '').replace(citations, '').replace(notes, '').trim()
+}
+
+/** Before all else: thinking may stand within marks that are escaped. */
+function unescaped(text: string): string {
+  return text
+    .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|(\w{2,6}));/gi, entity)
     .replace(/(?<![\\:])(?:\\r)?\\n/g, '\n')
-    .trim()
+}
+
+function entity(whole: string, decimal?: string, hex?: string, named?: string): string {
+  if (named !== undefined) return entities[named.toLowerCase()] ?? whole
+  const point = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
+  return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole
 }

@@ -1,6 +1,12 @@
 /** One shape for whatever a chat completions endpoint sent back: a JSON body, or a stream of events. */
 import { z } from 'zod'
+import type { Usage } from '../domain/spent.ts'
 import { ModelError } from '../errors.ts'
+import { type Complaint, complaintIn } from './complaint.ts'
+import type { Refusal } from './model-failure.ts'
+import { dataOf, hasEnd, isEventStream } from './server-events.ts'
+import { readUsage } from './usage.ts'
+import { whyRefused } from './why-refused.ts'
 
 export interface Completion {
   readonly text: string
@@ -9,16 +15,11 @@ export interface Completion {
   readonly refusal?: string
   /** `stop`, `length`, `content_filter`, `tool_calls` … */
   readonly finish?: string
-  /** As counted by the server, prompt and answer together. */
-  readonly tokens?: number
+  /** As counted by the server. */
+  readonly usage?: Usage
 }
 
-/** Some servers report an error with status 200; `status` is what it should have been. */
-export interface ServerComplaint {
-  readonly status: number
-  readonly message: string
-}
-
+const word = z.string().optional().catch(undefined)
 const call = z.object({
   index: z.number().optional().catch(undefined),
   function: z
@@ -33,7 +34,7 @@ const call = z.object({
 })
 const message = z.object({
   content: z
-    .union([z.string(), z.array(z.object({ text: z.string().optional().catch(undefined) }))])
+    .union([z.string(), z.array(z.object({ type: word, text: word }))])
     .nullish()
     .catch(undefined),
   refusal: z.string().nullish().catch(undefined),
@@ -51,26 +52,23 @@ const body = z.object({
     )
     .nullish()
     .catch(undefined),
-  usage: z
-    .object({
-      total_tokens: z.number().optional().catch(undefined),
-      prompt_tokens: z.number().optional().catch(undefined),
-      completion_tokens: z.number().optional().catch(undefined),
-    })
-    .nullish()
-    .catch(undefined),
+  usage: z.unknown().optional(),
   error: z.unknown().optional(),
+  base_resp: z.unknown().optional(),
+  code: z.unknown().optional(),
+  message: z.unknown().optional(),
+  errors: z.unknown().optional(),
 })
 type Body = z.output<typeof body>
 
 /** @throws {ModelError} `model-malformed` when it is not a completion, `model-unreachable` when a stream breaks off */
-export function readCompletion(text: string): Completion | ServerComplaint {
-  const isStream = /^\s*(?:data|event|id|retry)?:/.test(text)
+export function readCompletion(text: string): Completion | Refusal {
+  const isStream = isEventStream(text)
   const parts = isStream ? readEvents(text) : [parseBody(text)]
-  const complaint = parts.map(complaintOf).find((found) => found !== undefined)
-  if (complaint) return complaint
+  const refusal = parts.map(refusalIn).find((found) => found !== undefined)
+  if (refusal) return refusal
   const completion = merge(parts)
-  if (isStream && completion.finish === undefined && !/^data:\s*\[DONE\]/m.test(text)) {
+  if (isStream && completion.finish === undefined && !hasEnd(text)) {
     throw new ModelError('model-unreachable', 'the stream broke off in the middle', { isRetryable: true })
   }
   return completion
@@ -92,28 +90,29 @@ function parseBody(text: string): Body {
 
 /** A last event that was cut in half is left out; `readCompletion` sees that the end is missing. */
 function readEvents(text: string): Body[] {
-  return text
-    .split('\n')
-    .filter((line) => line.startsWith('data:') && !line.includes('[DONE]'))
-    .flatMap((line) => {
-      try {
-        return [parseBody(line.slice('data:'.length))]
-      } catch (error) {
-        if (error instanceof ModelError) return []
-        throw error
-      }
-    })
+  return dataOf(text).flatMap((data) => {
+    try {
+      return [parseBody(data)]
+    } catch (error) {
+      if (error instanceof ModelError) return []
+      throw error
+    }
+  })
 }
 
-function complaintOf(part: Body): ServerComplaint | undefined {
-  if (part.error === undefined || part.error === null || (part.choices?.length ?? 0) > 0) return undefined
-  const known = z.object({ code: z.unknown().optional(), message: z.unknown().optional() }).safeParse(part.error)
-  const code = Number(known.data?.code)
-  const said = known.data?.message ?? part.error
-  return {
-    status: code >= 400 && code < 600 ? code : 502,
-    message: typeof said === 'string' ? said : JSON.stringify(said),
-  }
+/** Some servers report an error with status 200; the status is then what it should have been. */
+function refusalIn(part: Body): Refusal | undefined {
+  if ((part.choices?.length ?? 0) > 0) return undefined
+  const complaint = complaintIn(part)
+  if (!complaint) return undefined
+  const status = complaint.codes.map(Number).find((code) => code >= 400 && code < 600)
+  return { ...complaint, status: status ?? 502 }
+}
+
+/** What an error beside the words says of them. */
+function endingBy(complaint: Complaint | undefined): string | undefined {
+  if (!complaint) return undefined
+  return whyRefused(complaint, 0) === 'content' ? 'content_filter' : 'error'
 }
 
 function merge(parts: readonly Body[]): Completion {
@@ -121,8 +120,8 @@ function merge(parts: readonly Body[]): Completion {
   let refusal = ''
   let toolArguments: string | undefined
   let finish: string | undefined
-  let tokens: number | undefined
-  let isBroken = false
+  let usage: Usage | undefined
+  let ending: string | undefined
   for (const part of parts) {
     const choice = part.choices?.[0]
     const said = choice?.message ?? choice?.delta
@@ -133,20 +132,24 @@ function merge(parts: readonly Body[]): Completion {
     if (args !== undefined)
       toolArguments = (toolArguments ?? '') + (typeof args === 'string' ? args : JSON.stringify(args))
     finish = choice?.finish_reason ?? finish
-    isBroken ||= Boolean(part.error)
-    const usage = part.usage
-    tokens = usage ? (usage.total_tokens ?? (usage.prompt_tokens ?? 0) + (usage.completion_tokens ?? 0)) : tokens
+    ending ??= endingBy(complaintIn({ error: part.error, base_resp: part.base_resp }))
+    usage = readUsage(part.usage) ?? usage
   }
+  const ended = ending ?? finish
   return {
     text,
     ...(toolArguments === undefined ? {} : { toolArguments }),
     ...(refusal === '' ? {} : { refusal }),
-    ...(isBroken ? { finish: 'error' } : finish === undefined ? {} : { finish }),
-    ...(tokens ? { tokens } : {}),
+    ...(ended === undefined ? {} : { finish: ended }),
+    ...(usage ? { usage } : {}),
   }
 }
 
-function textOf(content: string | readonly { text?: string | undefined }[] | null | undefined): string {
+/** Of parts, those that are said: thinking may come as parts of its own. */
+function textOf(
+  content: string | readonly { type?: string | undefined; text?: string | undefined }[] | null | undefined,
+) {
   if (typeof content === 'string') return content
-  return (content ?? []).map((part) => part.text ?? '').join('')
+  const said = (content ?? []).filter(({ type = 'text' }) => /^(?:output_)?text$/.test(type))
+  return said.map(({ text = '' }) => text).join('')
 }

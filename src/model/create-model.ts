@@ -1,4 +1,6 @@
 /** The model the engine asks: a chain of models behind one endpoint, within a budget and a deadline. */
+
+import { nothing, type Spent, sumOf, type Usage } from '../domain/spent.ts'
 import { ModelError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Model, ModelOptions } from '../ports/model.ts'
@@ -7,14 +9,13 @@ import { endpointOf } from './endpoint.ts'
 import { createFallbackChain } from './fallback-chain.ts'
 import type { ModelEvent } from './model-event.ts'
 import { type AttemptOptions, createOpenAiModel, type OneModel } from './openai-model.ts'
-import { createPost } from './post.ts'
+import { createOpenAiPost, type Endpoint, openAiUrl } from './openai-post.ts'
+import { type Prices, priceOf, weightOf } from './prices.ts'
 import { createRedact } from './redact.ts'
 
-export interface EndpointOptions {
-  /** Absent for servers that want none. */
-  readonly apiKey?: string | undefined
-  /** Up to and with `/v1`; OpenAI's own if absent. */
-  readonly baseUrl?: string | undefined
+export interface EndpointOptions extends Endpoint {
+  /** The one API the endpoint has. If absent, it is found out. */
+  readonly api?: 'chat' | 'responses' | undefined
   readonly model: string
   /** Asked in this order when the ones before fail; same endpoint and key. */
   readonly fallbackModels: readonly string[]
@@ -25,7 +26,11 @@ export interface EndpointOptions {
 
 export interface CreateModelOptions extends EndpointOptions {
   readonly budget: Budget
+  /** If absent, no price is known. */
+  readonly prices?: Prices | undefined
   readonly log?: (event: ModelEvent) => void
+  /** Told of each answer, also of one that cannot be used. */
+  readonly onSpent?: (spent: Spent) => void
   /** Longest that a reply may take, with all retries and fallbacks, in ms. */
   readonly deadlineMs?: number | undefined
   /** 0–1, for the jitter of retries. */
@@ -33,40 +38,45 @@ export interface CreateModelOptions extends EndpointOptions {
 }
 
 export const defaultTimeoutMs = 20_000
-const defaultDeadlineMs = 45_000
+/** Of a time limit: enough for one that runs out, and another try. */
+const deadlineShare = 2.25
 
 /**
  * `reply` and `write` throw a ModelError when every model failed or the budget is spent. When their signal aborts they
  * reject with the signal's reason instead, so that a shutdown is not taken for a failing model.
  */
 export function createModel(options: CreateModelOptions): Model {
-  const { clock, budget, log = () => {} } = options
+  const { clock, budget, prices, timeoutMs = defaultTimeoutMs, log = () => {} } = options
   const chain = createFallbackChain({
     models: createModels(options),
     clock,
     random: options.random ?? Math.random,
-    timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
-    deadlineMs: options.deadlineMs ?? defaultDeadlineMs,
+    timeoutMs,
+    deadlineMs: options.deadlineMs ?? timeoutMs * deadlineShare,
     log,
   })
 
   async function run<T>(
     ask: (model: OneModel, attempt: AttemptOptions) => Promise<T>,
-    { budgetKey, signal }: ModelOptions,
+    { budgetKey, signal, mostAnswers = Number.POSITIVE_INFINITY, onAnswer }: ModelOptions,
   ): Promise<{ value: T; model: string; flags: string[] }> {
     signal.throwIfAborted()
     if (!(await budget.canSpend(budgetKey))) throw budgetSpent()
     const flags = new Set<string>()
     const flag = (name: string) => flags.add(name)
     const startedAt = clock.now()
-    let tokens = 0
-    const charge = async (used: number) => {
-      tokens += used
-      await budget.spend(budgetKey, used)
+    let spent = nothing
+    const charge = async (usage: Usage) => {
+      const price = prices && priceOf(usage, prices)
+      const more = { ...usage, answers: 1, ...(price === undefined ? {} : { price }) }
+      spent = sumOf(spent, more)
+      onAnswer?.(more)
+      options.onSpent?.(more)
+      await budget.spend(budgetKey, weightOf(usage, prices), price)
     }
     const attempt = (model: OneModel, limited: AbortSignal) => ask(model, { signal: limited, charge, flag })
-    const { value, model } = await chain.run(attempt, { signal, flag })
-    log({ kind: 'answered', model, tokens, tookMs: clock.now() - startedAt })
+    const { value, model } = await chain.run(attempt, { signal, flag, mayAsk: () => spent.answers < mostAnswers })
+    log({ kind: 'answered', model, spent, tookMs: clock.now() - startedAt })
     return { value, model, flags: [...flags] }
   }
 
@@ -82,17 +92,16 @@ export function createModel(options: CreateModelOptions): Model {
 }
 
 function budgetSpent(): ModelError {
-  const text = 'today’s model tokens are spent; approved answers go on. Limits: manners.limits in persona.yaml'
+  const text = 'today’s share of the model is spent; approved answers go on. Limits: manners.limits in persona.yaml'
   return new ModelError('model-budget', text, { isRetryable: false })
 }
 
 /** The models of the chain, first the main one; a name that comes twice counts once. */
 export function createModels(options: EndpointOptions): [OneModel, ...OneModel[]] {
-  const { apiKey, baseUrl = 'https://api.openai.com/v1', model, clock } = options
-  const headers = apiKey ? { authorization: `Bearer ${apiKey}` } : {}
-  const post = createPost(baseUrl, { headers, repeatsWhenStale: true })
+  const { apiKey, baseUrl = openAiUrl, model, clock, api } = options
+  const post = createOpenAiPost({ apiKey, baseUrl })
   const redact = createRedact(apiKey)
-  const one = (name: string) => createOpenAiModel({ post, name, endpoint: endpointOf(baseUrl), clock, redact })
+  const one = (name: string) => createOpenAiModel({ post, name, endpoint: endpointOf(baseUrl), clock, redact, api })
   const others = new Set(options.fallbackModels.filter((name) => name !== model))
   return [one(model), ...[...others].map(one)]
 }

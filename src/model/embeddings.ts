@@ -9,16 +9,12 @@ import type { Embeddings, EmbedOptions } from '../ports/embeddings.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import { endpointOf } from './endpoint.ts'
 import { connectionFailure, type FailureContext, refusalFailure, refusalOf } from './model-failure.ts'
+import { createOpenAiPost, type Endpoint, openAiUrl } from './openai-post.ts'
 import { packVector, unpackVector } from './pack-vector.ts'
-import { createPost } from './post.ts'
 import { createRedact } from './redact.ts'
 import { withRetry } from './retry.ts'
 
-export interface CreateEmbeddingsOptions {
-  /** Absent for servers that want none. */
-  readonly apiKey?: string | undefined
-  /** Up to and with `/v1`; OpenAI's own if absent. */
-  readonly baseUrl?: string | undefined
+export interface CreateEmbeddingsOptions extends Endpoint {
   readonly model: string
   readonly clock: Clock
   /** Longest that one request may last, in ms. */
@@ -43,10 +39,9 @@ const body = z.object({
 })
 
 export function createEmbeddings(options: CreateEmbeddingsOptions): Embeddings {
-  const { apiKey, baseUrl = 'https://api.openai.com/v1', model, clock, cache } = options
+  const { apiKey, baseUrl = openAiUrl, model, clock, cache } = options
   const { timeoutMs = defaultTimeoutMs, random = Math.random } = options
-  const headers = apiKey ? { authorization: `Bearer ${apiKey}` } : {}
-  const post = createPost(baseUrl, { headers, repeatsWhenStale: true })
+  const post = createOpenAiPost({ apiKey, baseUrl })
   const redact = createRedact(apiKey)
   const context = (): FailureContext => ({
     model,

@@ -1,4 +1,5 @@
 /** The models in order: the first that answers. One that failed, or asked us to wait, rests while others can answer. */
+import { HOUR_MS, MINUTE_MS } from '../domain/durations.ts'
 import { ModelError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ModelEvent } from './model-event.ts'
@@ -19,6 +20,8 @@ export interface ChainSetup {
 export interface Call {
   readonly signal: AbortSignal
   flag(name: string): void
+  /** Whether one more answer may be asked for. */
+  mayAsk(): boolean
 }
 
 export interface Chain {
@@ -34,14 +37,25 @@ interface Rest {
 
 /** Rest of a model that stayed unreachable through all attempts, in ms. */
 const restMs = 30_000
+/** Rests of the whole endpoint while its account is empty, in ms: each one longer, until it answers. */
+const emptyRests = { firstMs: 10 * MINUTE_MS, longestMs: HOUR_MS }
 /** Longest rest a server can ask for, in ms. */
-const maxRestMs = 600_000
+const maxRestMs = 10 * MINUTE_MS
 /** Longest wait for a model while another could answer, in ms. */
 const patienceMs = 5_000
 
 export function createFallbackChain(setup: ChainSetup): Chain {
   const { models, clock, log } = setup
   const rests = new Map<string, Rest>()
+  /** The account has no money: no model behind it is asked. */
+  let empty: { readonly until: number; readonly forMs: number; readonly error: ModelError } | undefined
+
+  function noteEmpty(model: OneModel, error: ModelError): void {
+    const { firstMs, longestMs } = emptyRests
+    const forMs = empty ? Math.min(empty.forMs * 2, longestMs) : firstMs
+    if (!empty) log({ kind: 'no-credit', model: model.name, message: error.message })
+    empty = { until: clock.now() + forMs, forMs, error }
+  }
 
   function candidates(): readonly OneModel[] {
     const now = clock.now()
@@ -70,6 +84,7 @@ export function createFallbackChain(setup: ChainSetup): Chain {
 
   return {
     async run(ask, call) {
+      if (empty && empty.until > clock.now()) throw empty.error
       const queue = candidates()
       if (queue.length === 0) throw allResting()
       const deadline = clock.now() + setup.deadlineMs
@@ -87,12 +102,15 @@ export function createFallbackChain(setup: ChainSetup): Chain {
             // Each model gets its share of the time that is left, so that a hanging one leaves time for the next.
             untilMs: clock.now() + timeLeft / left,
             patienceMs: left > 1 ? patienceMs : timeLeft,
+            // A model that answers what nobody can read may do so again: the next is the better choice.
+            mayRetry: ({ code }) => call.mayAsk() && !(left > 1 && unreadable.has(code)),
             onRetry(error, waitMs) {
               call.flag(flagFor(error))
               log({ kind: 'retry', model: model.name, code: error.code, message: error.message, waitMs })
             },
           })
           rests.delete(model.name)
+          empty = undefined
           return { value, model: model.name }
         } catch (error) {
           if (!(error instanceof ModelError)) throw error
@@ -100,8 +118,13 @@ export function createFallbackChain(setup: ChainSetup): Chain {
           log({ kind: 'failed', model: model.name, code: error.code, message: error.message })
           // A refusal is a judgement of the content: another model is not asked to overrule it.
           if (error.code === 'model-refusal') throw error
+          if (error.code === 'model-no-credit') {
+            noteEmpty(model, error)
+            throw error
+          }
           noteRest(model, error)
           failures.push({ model, error })
+          if (!call.mayAsk()) break
           if (left > 1) call.flag('fallback')
         }
       }
@@ -113,6 +136,7 @@ export function createFallbackChain(setup: ChainSetup): Chain {
 type ModelCode = ConstructorParameters<typeof ModelError>[0]
 const isModelCode = (code: string): code is ModelCode => code.startsWith('model-')
 
+const unreadable: ReadonlySet<string> = new Set(['model-malformed', 'model-empty', 'model-cut'])
 const outages: ReadonlySet<string> = new Set(['model-unreachable', 'model-timeout', 'model-rate-limited'])
 
 /** `model-rate-limited` → `model-429`, the flag operators know; other codes as they are. */

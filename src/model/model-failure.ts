@@ -1,8 +1,9 @@
 /** What went wrong with a request to the model, as a ModelError whose text tells the operator what to do. */
-import { z } from 'zod'
 import { ModelError } from '../errors.ts'
+import { type Complaint, complaintOf } from './complaint.ts'
 import type { Answer } from './post.ts'
 import type { Redact } from './redact.ts'
+import { whyRefused } from './why-refused.ts'
 
 export interface FailureContext {
   readonly model: string
@@ -16,33 +17,16 @@ export interface FailureContext {
 }
 
 /** The refusal of a request, before it is known whether asking differently would help. */
-export interface Refusal {
+export interface Refusal extends Complaint {
   readonly status: number
-  readonly message: string
-  readonly code?: string | undefined
   readonly header?: Answer['header'] | undefined
 }
 
-const complaint = z.object({
-  error: z.union([z.string(), z.object({ message: z.unknown().optional(), code: z.unknown().optional() })]),
-})
-
-/** What the server says beside a status that is no success: in OpenAI's form, or in any other. */
+/** What the server says beside a status that is no success. */
 export function refusalOf({ status, header, text }: Answer): Refusal | undefined {
   if (status >= 200 && status < 300) return undefined
-  const error = complaint.safeParse(jsonOf(text)).data?.error
-  const said = typeof error === 'object' ? (error.message ?? error) : (error ?? text)
-  const message = typeof said === 'string' ? said : JSON.stringify(said)
-  const code = typeof error === 'object' && typeof error.code === 'string' ? error.code : undefined
-  return { status, message: `${status} ${message.trim() || 'without a word'}`, code, header }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  const { message, codes } = complaintOf(text)
+  return { status, message: `${status} ${message.trim() || 'without a word'}`, codes, header }
 }
 
 /** Never carries the original as its cause: that one holds what the server sent, which may echo the key. */
@@ -73,15 +57,14 @@ function causeCode(cause: unknown): string | undefined {
 
 /** `docs` for the statuses: platform.openai.com/docs/guides/error-codes; 529 is Anthropic's "overloaded". */
 export function refusalFailure(refusal: Refusal, context: FailureContext): ModelError {
-  const { status, code = '' } = refusal
+  const { status } = refusal
+  const why = whyRefused(refusal, status)
   const said = context.redact(refusal.message)
   const where = `${context.model} at ${context.endpoint}`
   const retryAfterMs = retryAfter(refusal.header, context.now)
-  if (code === 'content_filter' || /content[_ ](?:filter|management policy)/i.test(refusal.message)) {
-    return new ModelError('model-refusal', `${where} refused the content`, { isRetryable: false })
-  }
-  if (code === 'insufficient_quota' || status === 402) {
-    return new ModelError('model-rate-limited', `${where}: the account is out of credit (${said})`, {
+  if (why === 'content') return new ModelError('model-refusal', `${where} refused the content`, { isRetryable: false })
+  if (why === 'credit') {
+    return new ModelError('model-no-credit', `${where}: the account is out of credit (${said})`, {
       isRetryable: false,
     })
   }

@@ -160,7 +160,13 @@ function fieldsOf(fields: Fields): ReplyParts {
   }
 }
 
-const textField = z.union([z.string(), z.object({ text: z.string() }).transform((held) => held.text)])
+/** A text, or a part that holds one; thinking may come as a part of its own. */
+const textField = z.union([
+  z.string(),
+  z.object({ type: z.string().optional(), text: z.string() }).transform(({ type = 'text', text }) => {
+    return /think|thought|reason/i.test(type) ? '' : text
+  }),
+])
 const mostItems = 20
 const moodField = z.string().trim().min(1).max(40)
 /** Another scale would be a guess, and a person is called by it. */

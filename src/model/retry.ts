@@ -14,6 +14,8 @@ export interface RetryOptions {
   readonly untilMs: number
   /** Longest wait between attempts, in ms; beyond it, another model is the better choice. */
   readonly patienceMs: number
+  /** If absent, whatever is worth trying again is. */
+  readonly mayRetry?: (error: ModelError) => boolean
   /** Told before each wait. */
   onRetry(error: ModelError, waitMs: number): void
 }
@@ -35,6 +37,7 @@ export async function withRetry<T>(run: (signal: AbortSignal) => Promise<T>, opt
       return await withTimeLimit(run, Math.min(timeoutMs, untilMs - clock.now()), options)
     } catch (error) {
       if (!(error instanceof ModelError) || !error.isRetryable || attempt === maxAttempts) throw error
+      if (!(options.mayRetry?.(error) ?? true)) throw error
       const waitMs = Math.round(error.retryAfterMs ?? backoffMs(attempt, backoff, options.random()))
       const startsAt = clock.now() + waitMs
       if (waitMs > options.patienceMs || untilMs - startsAt < timeoutMs * leastShare) throw error

@@ -1,9 +1,11 @@
 /** Of a text in which a server left its marks of channels and turns: what the model said to us, and nothing of a turn it made up after that. */
 
 export function spokenTurn(text: string): string {
-  return withoutUnused(ownTurn(lastChannel(text)))
+  return withoutUnused(ownTurn(lastChannel(text.replace(pairedChannel, ''))))
 }
 
+/** Gemma's, whose end mirrors its beginning. */
+const pairedChannel = /<\|channel>(?!final)\w*[\s\S]*?(?:<channel\|>|$)|<\|channel>final\s*|<channel\|>/g
 const channel = /<\|channel\|>\s*(\w+)[^<]*(?:<\|(?:constrain)\|>[^<]*)?<\|message\|>/g
 
 /** Harmony, of which only the last channel is for others; some servers drop its markers and leave the names in the text. */

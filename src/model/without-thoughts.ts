@@ -6,16 +6,22 @@ import { spokenTurn } from './spoken-turn.ts'
 const told =
   'think(?:ing)?|thoughts?|reason(?:ing)?|reflections?|analysis|rationale|monologue|scratch_?pad|cot|思考|推理|思维'
 const name = String.raw`(?:[\w-]{1,20}[:._-]|start|begin)?(?:${told})(?:[_-][a-z]{1,12}|过程)?`
-const opening = '<\\[{◁《〈【«⟨‹'
-const closing = '>\\]}▷》〉】»⟩›'
+const opening = '<＜\\[［{◁《〈【«⟨‹'
+const closing = '>＞\\]］}▷》〉】»⟩›'
 const bars = '[|｜]?'
 const tag = new RegExp(
   String.raw`[${opening}]${bars}\s*(/|end(?:_of)?_?|)\s*${name}(?:\s[^${opening}${closing}\n]{0,80})?\s*${bars}[${closing}]`,
   'giu',
 )
 
+/** A comment of the page, and a block of code that is none. */
+const hidden = new RegExp(
+  String.raw`<!--[\s\S]*?(?:-->|$)|^\x60{3}\s*${name}[ \t]*\n[\s\S]*?(?:^\x60{3}[ \t]*$|$(?![\s\S]))`,
+  'gimu',
+)
+
 export function withoutThoughts(text: string): string {
-  const marked = withoutForeignMarkup(answerIn(withoutWrapped(spokenTurn(text))))
+  const marked = withoutForeignMarkup(answerIn(withoutWrapped(spokenTurn(text.replace(hidden, '')))))
   return withoutBareThoughts(withoutLabels(withoutQuotes(marked)))
 }
 
@@ -65,44 +71,57 @@ function withoutQuotes(text: string): string {
 }
 
 const decorated = String.raw`[*_#\s]{0,6}`
-const thoughtLabel = new RegExp(
-  `^${decorated}(?:(?:internal |my )?(?:thinking|thoughts?|reasoning|analysis|monologue)|思考(?:过程|過程)?|推理(?:过程|過程)?` +
-    `|réflexion|raisonnement|überlegung(?:en)?|razonamiento|raciocínio|ragionamento|рассуждени[ея])${decorated}[:：]`,
-  'iu',
-)
-const answerLabel = new RegExp(
-  `^${decorated}(?:(?:final |my )?(?:answer|response|reply)|最终(?:答案|回复)|回答|回复|答复|réponse|antwort|respuesta` +
-    `|resposta|risposta|ответ)${decorated}[:：]${decorated}`,
-  'gimu',
-)
+const thoughts =
+  '(?:(?:internal |my )?(?:thinking|thoughts?|reasoning|analysis|monologue)|思考(?:过程|過程)?|推理(?:过程|過程)?' +
+  '|réflexion|raisonnement|überlegung(?:en)?|razonamiento|raciocínio|ragionamento|рассуждени[ея])'
+const answerNames =
+  '(?:(?:final |my )?(?:answer|response|reply)|最终(?:答案|回复)|回答|回复|答复|réponse|antwort|respuesta|resposta|risposta|ответ)'
+/** With a colon, or as a heading of its own line. */
+const labelled = (names: string) =>
+  String.raw`(?:^${decorated}${names}${decorated}[:：]${decorated}|^[ \t]*(?:[#*_]{1,6}[ \t]*)${names}[ \t]*[*_]*[ \t]*$\s*)`
+const thoughtLabel = new RegExp(labelled(thoughts), 'imu')
+const answerLabel = new RegExp(labelled(answerNames), 'gimu')
+const divider = /^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$/m
 const timed =
   /^\s*[*_]{0,2}(?:thought|thinking|reasoned) for [^\n]{1,40}(?:\n|$)\s*|^\s*已(?:深度)?思考[^\n]{0,20}(?:\n|$)\s*/iu
 
-/** `Thinking: … Answer: …`, and `Thought for 4 seconds` in front. Without a label for the answer, the first paragraph was thought. */
+/** `Thinking: … Answer: …`, and `Thought for 4 seconds` in front. Without a label for the answer, what follows a line across, or the first paragraph. */
 function withoutLabels(text: string): string {
   const rest = text.replace(timed, '')
-  const isThought = thoughtLabel.test(rest)
+  const label = thoughtLabel.exec(rest)
+  const isThought = label !== null && rest.slice(0, label.index).trim() === ''
   const answer = [...rest.matchAll(answerLabel)].find(({ index }) => isThought || rest.slice(0, index).trim() === '')
   if (answer) return rest.slice(answer.index + answer[0].length)
-  return isThought
-    ? rest
+  if (!isThought) return rest
+  const thought = rest.slice(label.index + label[0].length)
+  const across = divider.exec(thought)
+  return across
+    ? thought.slice(across.index + across[0].length)
+    : thought
         .split(/\n\s*\n/)
         .slice(1)
         .join('\n\n')
-    : rest
 }
 
+const does = 'ask|want|say|said|need|seem|greet|mention|inquir|messag|question|quer|wrote|writ|request'
 /** Nobody speaks to a person of "the user". */
 const aboutThem = new RegExp(
-  String.raw`\b(?:the|this) (?:user|fan|customer|person)(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:ask|want|say|said|need` +
-    '|seem|greet|mention|inquir|messag|question|quer|wrote|writ|request)|用户(?:在|想|说|问|的|正|发|要|询|提)|(?:пользователь' +
-    '|клиент) (?:спрашивает|хочет|пишет)|ユーザー[はがの]',
+  [
+    String.raw`\b(?:the|this) (?:user|fan|customer|person)(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:${does})|^\s*user (?:${does})`,
+    String.raw`\b(?:respond|reply|answer|talk|speak|help|greet|tell|ask|thank) (?:to )?(?:the|this) (?:user|fan|customer)\b`,
+    "l[’']utilisat(?:eur|rice)|(?:el|la) usuari[oa]|(?:der|die) (?:be)?nutzer(?:in)?|l[’']utente|o (?:usuário|utilizador)",
+    '用户(?:在|想|说|问|的|正|发|要|询|提)|(?:粉丝|顾客|客户)(?:正?在问|想(?:知道|要|问)|问|询问|提到)|(?:пользователь|клиент) (?:спрашивает|хочет|пишет)|ユーザー[はがの]|사용자[가는의]',
+  ].join('|'),
   'iu',
 )
 const toOneself = new RegExp(
-  String.raw`^\s*(?:ok(?:ay)?|alright|all right|right|hmm+|so|well|now|first|wait|let me|let['’]s|we|i (?:should` +
-    '|need|must|have to|can|will|could)|the (?:answer|reply|tone|persona|system|prompt)|(?:the|this) (?:user' +
-    String.raw`|fan|customer|person)|用户|好的|嗯|首先|我(?:需要|应该|要)|хорошо|итак|ユーザー)(?![\p{Ll}])`,
+  [
+    String.raw`^[\s*_(（“"]*(?:ok(?:ay)?|alright|all right|right|hmm+|so|well|now|first|wait|let me|let['’]s|we|i (?:should`,
+    'need|must|have to|can|will|could)|the (?:answer|reply|tone|persona|system|prompt)|(?:the|this) (?:user',
+    `fan|customer|person)|user(?= (?:${does}))|用户|(?:这位)?(?:粉丝|顾客|客户)|好的|嗯|首先|我(?:需要|应该|要)|хорошо|итак|пользователь|ユーザー|사용자`,
+    "l[’']utilisat(?:eur|rice)|(?:el|la) usuari[oa]|(?:der|die) (?:be)?nutzer(?:in)?|l[’']utente|o (?:usuário|utilizador)|d[’']accord|je dois|il faut",
+    String.raw`bien|vale|debo|tengo que|necesito|ich (?:muss|soll)|devo|preciso)(?![\p{Ll}])`,
+  ].join('|'),
   'iu',
 )
 

@@ -1,6 +1,7 @@
 /** What `drain` is handed: a turn goes in, what it changes comes out. */
 import type { Effects } from '../domain/effects.ts'
 import type { Attachment } from '../domain/message.ts'
+import type { Spent } from '../domain/spent.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { SurfaceAbilities } from './adapter.ts'
 
@@ -18,8 +19,12 @@ export interface DecideOptions {
 
 export interface Decided {
   readonly effects: Effects
+  /** What the model took for it. Absent where it was not asked. */
+  readonly spent?: Spent
   /** Writes what short-term state keeps of this turn; called after it settled. */
   afterSettle(): Promise<void>
+  /** Work beside all others, for which neither a fan nor the next turn waits; the signal ends it. Absent where there is none. */
+  readonly aside?: (signal: AbortSignal) => Promise<void>
 }
 
 export type Decide = (turn: Turn, options: DecideOptions) => Promise<Decided>

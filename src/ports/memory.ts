@@ -10,6 +10,15 @@ export interface Recollection {
   readonly facts: readonly Fact[]
 }
 
+/** Of older lines of a talk, made while the talk went on. */
+export interface NewSummary {
+  readonly text: string
+  /** Of the lines it covers, oldest first. */
+  readonly rows: readonly number[]
+  /** The last row that the summary before it covers; 0 where there was none. */
+  readonly after: number
+}
+
 export interface Memory {
   /** The last `limit` lines before row `before`, and what is known of the fan here. */
   recall(
@@ -17,6 +26,8 @@ export interface Memory {
     accountId: AccountId,
     options: { readonly before: number; readonly limit: number },
   ): Promise<Recollection>
+  /** Keeps it, unless another was made since, or a line it retells was changed or taken back. */
+  keepSummary(conversationId: ConversationId, summary: NewSummary): Promise<void>
   /** Everything kept of the fan of this account, table by table, for the fan to read. */
   exportFan(accountId: AccountId): Promise<Record<string, readonly Record<string, unknown>[]>>
   /** Deletes what is older than `before` (epoch ms) and no longer needed. Returns the number of rows deleted. */

@@ -2,6 +2,7 @@
 import type { ToldFact } from '../domain/conversation.ts'
 import type { HandoffReason } from '../domain/handoff.ts'
 import type { MessageKind } from '../domain/message-kind.ts'
+import type { Spent } from '../domain/spent.ts'
 
 export interface ModelPrompt {
   /** Byte-stable across turns and fans, so that servers can cache it. */
@@ -40,6 +41,10 @@ export interface ModelOptions {
   /** Whom the tokens are charged to. */
   readonly budgetKey: string
   readonly signal: AbortSignal
+  /** How many answers it may take, those that cannot be used among them. If absent, as many as patience and deadline allow. */
+  readonly mostAnswers?: number
+  /** Told of each answer, also of one that cannot be used. */
+  readonly onAnswer?: (spent: Spent) => void
 }
 
 export interface Model {

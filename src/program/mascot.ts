@@ -5,11 +5,13 @@ import type { Config } from '../config.ts'
 import { createUploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { DAY_MS, HOUR_MS } from '../domain/durations.ts'
+import { nothing, type Spent, sumOf } from '../domain/spent.ts'
 import { MascotError } from '../errors.ts'
 import type { TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Log } from '../log.ts'
 import { createBudget } from '../model/budget.ts'
 import { createModel } from '../model/create-model.ts'
+import type { ModelEvent } from '../model/model-event.ts'
 import { loadPersona } from '../persona/load/load.ts'
 import { watchPersona } from '../persona/load/watch.ts'
 import type { Persona } from '../persona/persona.ts'
@@ -55,7 +57,10 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   const step = <T>(work: () => Promise<T>) => unlessAborted(work, options.signal)
   const store = undo.use(await step(() => openStore(config.databaseUrl, { brand: persona.brand.id, clock })))
   const shortTerm = shortTermOver(store, log)
-  const model = modelOf(config, persona, shortTerm, clock, log)
+  let spent = nothing
+  const model = modelOf(config, persona, shortTerm, clock, log, (more) => {
+    spent = sumOf(spent, more)
+  })
   const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
   const brainOf = (next: Persona) => {
     const today = localTime(clock.now(), next.manners.timeZone).day
@@ -82,7 +87,15 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
 
   const ending = new AbortController()
   http = options.isServing
-    ? undo.use(await openHttp(options, { ...path, store, persona: () => brain.persona, signal: ending.signal }))
+    ? undo.use(
+        await openHttp(options, {
+          ...path,
+          store,
+          persona: () => brain.persona,
+          spent: () => spent,
+          signal: ending.signal,
+        }),
+      )
     : undefined
   undo.defer(() => ending.abort())
   await step(async () => http && (await options.onServing?.(http)))
@@ -189,15 +202,28 @@ function learntBefore({ keyValues }: Store, clock: Clock): TrainingCache {
   }
 }
 
-function modelOf(config: Config, persona: Persona, shortTerm: ShortTerm, clock: Clock, log: Log): Model | undefined {
+function modelOf(
+  config: Config,
+  persona: Persona,
+  shortTerm: ShortTerm,
+  clock: Clock,
+  log: Log,
+  onSpent: (spent: Spent) => void,
+): Model | undefined {
   if (!config.model) return undefined
   const { limits, timeZone } = persona.manners
   return createModel({
     ...config.model,
     clock,
     budget: createBudget(shortTerm, limits, clock, timeZone),
-    log: (event) => log[event.kind === 'answered' ? 'debug' : 'warn'](event, 'model'),
+    log: (event) => log[levelOf(event)](event, 'model'),
+    onSpent,
   })
+}
+
+function levelOf({ kind }: ModelEvent): 'debug' | 'warn' | 'error' {
+  if (kind === 'answered') return 'debug'
+  return kind === 'no-credit' ? 'error' : 'warn'
 }
 
 /** Now and then every hour: what is old goes. */

@@ -1,5 +1,6 @@
 /** The one HTTP server with all that is served on it: the adapters' routes, and the pages with what they are given. */
 
+import type { Spent } from '../domain/spent.ts'
 import type { AccessDoor } from '../http/access.ts'
 import { serve } from '../http/serve.ts'
 import type { Persona } from '../persona/persona.ts'
@@ -18,6 +19,8 @@ export interface HttpParts {
   readonly access: AccessDoor
   /** In force now. */
   persona(): Persona
+  /** By a model, since the start. */
+  spent(): Spent
   /** Aborted before the server is closed: streams end. */
   readonly signal: AbortSignal
 }
@@ -25,7 +28,7 @@ export interface HttpParts {
 /** @throws {MascotError} `port-in-use` */
 export async function openHttp(
   { config, adapters, pages = [], clock, log }: Pick<MascotOptions, 'config' | 'adapters' | 'pages' | 'clock' | 'log'>,
-  { store, desk, view, access, persona, signal }: HttpParts,
+  { store, desk, view, access, persona, spent, signal }: HttpParts,
 ): Promise<Http> {
   const context = {
     ...{ desk, view, access, clock, signal, host: config.http.host },
@@ -34,7 +37,7 @@ export async function openHttp(
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
   }
   const routes = [...adapters.flatMap((one) => one.routes?.() ?? []), ...pages.flatMap((page) => page(context))]
-  const server = await serve({ ...config.http, routes, store, clock })
+  const server = await serve({ ...config.http, routes, store, clock, spent })
   const deskUrl = pages.length > 0 ? deskBase(config, server.url) : undefined
   if (deskUrl !== undefined) {
     await keepDeskUrl(store.keyValues, deskUrl)

@@ -62,6 +62,7 @@ export function createAsk(brain: Brain, clock: Clock): (question: Question, sign
     memory: {
       recall: async () => ({ transcript: [], fan: { id: 'fan' as FanId, consent: 'unasked' }, facts: [] }),
       exportFan: async () => ({}),
+      keepSummary: async () => {},
     },
     shortTerm: noShortTerm,
   })

@@ -5,11 +5,13 @@ import { lintPersona } from '../persona/lint/lint.ts'
 import { readPersona } from '../persona/load/load.ts'
 import { formatProblem } from '../persona/load/problem.ts'
 import { playExamples } from './play-examples.ts'
+import { repliesInBudget } from './replies-in-budget.ts'
 import { personaFolder, readConfig } from './set-up.ts'
 import type { RunVerb } from './verb.ts'
 
 export const check: RunVerb = async (input) => {
-  const folder = personaFolder(input, readConfig())
+  const config = readConfig()
+  const folder = personaFolder(input, config)
   const reading = await readPersona(folder)
   const now = systemClock.now()
   const problems = [
@@ -18,6 +20,8 @@ export const check: RunVerb = async (input) => {
     ...(await playExamples(reading, now)),
   ]
   for (const problem of problems) process.stdout.write(`${formatProblem(problem)}\n`)
+  for (const line of reading.persona ? repliesInBudget(reading.persona, config.model?.prices) : [])
+    process.stdout.write(`budget: ${line}\n`)
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const warnings = problems.length - errors
   const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`

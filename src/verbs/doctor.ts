@@ -3,6 +3,7 @@ import { systemClock } from '../clock.ts'
 import type { ThreadId } from '../domain/ids.ts'
 import { checkModel } from '../model/check-model.ts'
 import { openStore } from '../store/open-store.ts'
+import { repliesInBudget } from './replies-in-budget.ts'
 import { setUp } from './set-up.ts'
 import type { RunVerb } from './verb.ts'
 import { whyLine } from './why.ts'
@@ -30,6 +31,7 @@ export const doctor: RunVerb = async (input) => {
   )
   const models = config.model ? await checkModel({ ...config.model, clock: systemClock }) : []
   if (models.length === 0) say('model     none configured: approved answers and lines alone')
+  if (config.model) for (const line of repliesInBudget(persona, config.model.prices)) say(`budget    ${line}`)
   for (const { model, says } of models) say(`model     ${model}: ${says}`)
   return models.every(({ isUsable }) => isUsable) ? 0 : 1
 }

@@ -222,8 +222,9 @@ describe('the running summary', () => {
   })
   afterEach(() => mock.close())
 
+  const isSummary = ({ wants, turn }: ModelRequest) => wants === 'text' && turn.includes('running summary')
+
   it('appears when the talk outgrows the budget, and stands in for the older lines from then on', async () => {
-    const isSummary = ({ wants, turn }: ModelRequest) => wants === 'text' && turn.includes('running summary')
     mock.says(() => true, 'Rain, then.')
     mock.writes(isSummary, 'Bo counts raindrops and wants no coffee advice.')
     await using talk = await startChat('coffee', {
@@ -237,15 +238,61 @@ describe('the running summary', () => {
       await bo.hears('Rain, then.')
       await talk.mascot.settled()
     }
-    const summaries = mock.requests().filter(isSummary)
-    expect(summaries.length).toBeGreaterThan(0)
-    const conversation = await talk.mascot.store.records.conversation(bo.threadId)
-    expect(conversation?.summary).toBe('Bo counts raindrops and wants no coffee advice.')
+    const summary = async () => (await talk.mascot.store.records.conversation(bo.threadId))?.summary
+    await expect.poll(summary).toBe('Bo counts raindrops and wants no coffee advice.')
     await bo.says('what did I want again?')
     await bo.hears()
     const last = mock.requests().findLast(({ wants }) => wants === 'reply')?.turn ?? ''
     expect(last).toContain('<earlier>\n"Bo counts raindrops and wants no coffee advice."\n</earlier>')
     expect(last).not.toContain('raindrop number 1 ')
     expect(last).toContain('raindrop number 8')
+  })
+
+  it('appears before lines leave what is read of the talk, however short they are', async () => {
+    mock.says(() => true, 'Rain.')
+    mock.writes(isSummary, 'Bo counts raindrops.')
+    await using talk = await startChat('coffee', { modelUrl: mock.url, clock })
+    const bo = talk.fan('Bo')
+    for (let n = 1; n <= 31; n++) {
+      await bo.says(`drop ${n}`)
+      await bo.hears('Rain.')
+    }
+    const summary = async () => (await talk.mascot.store.records.conversation(bo.threadId))?.summary
+    await expect.poll(summary).toBe('Bo counts raindrops.')
+    const told = mock.requests().find(isSummary)?.turn ?? ''
+    expect(told).toContain('drop 1"')
+  })
+
+  it('keeps nobody waiting: neither for this reply nor for the next', async () => {
+    mock.says(() => true, 'Rain, then.')
+    mock.hangs({ when: isSummary })
+    await using talk = await startChat('coffee', {
+      modelUrl: mock.url,
+      clock,
+      tune: (persona) => ({ ...persona, memory: { ...persona.memory, transcriptTokens: 20 } }),
+    })
+    const bo = talk.fan('Bo')
+    for (let n = 1; n <= 5; n++) {
+      await bo.says(`raindrop number ${n} sounded like a very small drum falling down the long stairs of a lighthouse`)
+      await bo.hears('Rain, then.')
+    }
+    await mock.hanging()
+    await bo.says('and still nobody waits')
+    await bo.hears('Rain, then.')
+  })
+
+  it('where it fails, the model is told that the beginning is missing', async () => {
+    mock.says(() => true, 'Rain.')
+    mock.failsWith(400, { when: isSummary })
+    await using talk = await startChat('coffee', { modelUrl: mock.url, clock })
+    const bo = talk.fan('Bo')
+    for (let n = 1; n <= 32; n++) {
+      await bo.says(`drop ${n}`)
+      await bo.hears('Rain.')
+    }
+    const told = mock.requests().filter(({ wants }) => wants === 'reply')
+    const isMissing = told.map(({ turn }) => turn.includes('beginning of this talk is not shown'))
+    expect([isMissing.at(0), isMissing.at(-1)]).toEqual([false, true])
+    expect(mock.requests().filter(isSummary)).toHaveLength(1)
   })
 })

@@ -9,6 +9,7 @@ import { everyLine, latest, nothingNoted } from './reading.ts'
 const anyReply = ({ wants }: ModelRequest) => wants === 'reply'
 const always = () => true
 const good = 'Wifi, stools and rain on the skylight.'
+const soft = 'I like it. I could listen all day.'
 
 let mock: MockModel
 let clock: ManualClock
@@ -34,7 +35,7 @@ async function flags(): Promise<readonly string[]> {
   return (await latest(chat, ana)).flags
 }
 
-describe('a model that stumbles is tried again', () => {
+describe('a model that stumbles is tried again, or the next where its answer could not be read', () => {
   it('429 once, with a wait asked for: the second attempt answers', async () => {
     mock.says(anyReply, good)
     mock.failsWith(429, { retryAfter: 1, times: 1 })
@@ -44,12 +45,17 @@ describe('a model that stumbles is tried again', () => {
   })
 
   it.each([
-    ['JSON that is none', () => mock.calls('as the fan wishes', { times: 1 }), 'model-malformed'],
-    ['nothing said', () => mock.says(anyReply, { bubbles: [] }, { times: 1 }), 'model-empty'],
-    ['a body that is a web page', () => mock.answersRaw({ body: '<html>oops</html>', type: 'text/html' }), undefined],
-    ['a connection cut before the answer', () => mock.breaks('before'), 'model-unreachable'],
-    ['a connection cut in the answer', () => mock.breaks('in-the-body'), undefined],
-  ])('%s', async (_, stumble, flag) => {
+    ['JSON that is none', () => mock.calls('as the fan wishes', { times: 1 }), 'model-malformed', 'spare'],
+    ['nothing said', () => mock.says(anyReply, { bubbles: [] }, { times: 1 }), 'model-empty', 'spare'],
+    [
+      'a body that is a web page',
+      () => mock.answersRaw({ body: '<html>oops</html>', type: 'text/html' }),
+      'model-malformed',
+      'spare',
+    ],
+    ['a connection cut before the answer', () => mock.breaks('before'), 'model-unreachable', 'mock'],
+    ['a connection cut in the answer', () => mock.breaks('in-the-body'), undefined, 'mock'],
+  ])('%s', async (_, stumble, flag, next) => {
     mock.says(anyReply, good)
     stumble()
     await ana.says(known)
@@ -57,7 +63,7 @@ describe('a model that stumbles is tried again', () => {
     expect(await latest(chat, ana)).toMatchObject({ reason: 'model-reply' })
     if (flag) expect(await flags()).toContain(flag)
     expect(await flags()).not.toEqual([])
-    expect(mock.requests().map(({ model }) => model)).toEqual(['mock', 'mock'])
+    expect(mock.requests().map(({ model }) => model)).toEqual(['mock', next])
   })
 })
 
@@ -153,23 +159,29 @@ describe('the model comes back', () => {
 })
 
 describe('the budget', () => {
-  it('once a fan’s share is spent, approved answers; others are still answered by the model', async () => {
-    const limits = {
-      fanPerMinute: 100,
-      fanPerDay: 1000,
-      conversationPerMinute: 100,
-      modelTokensPerDay: 1_000_000,
-      modelTokensPerFanPerDay: 100,
-    }
-    await using small = await startChat('coffee', {
+  const limits = {
+    fanPerMinute: 100,
+    fanPerDay: 1000,
+    conversationPerMinute: 100,
+    modelTokensPerDay: 1_000_000,
+    modelTokensPerFanPerDay: 100,
+  }
+  /** Small talk: whatever the model says, it was asked. */
+  const chatty = 'what does rain on the skylight sound like?'
+  const tuned = (more: object = {}, env = {}) =>
+    startChat('coffee', {
       modelUrl: mock.url,
       clock,
-      tune: (persona) => ({ ...persona, manners: { ...persona.manners, limits } }),
+      env,
+      tune: (persona) => ({ ...persona, manners: { ...persona.manners, limits: { ...limits, ...more } } }),
     })
-    mock.says(anyReply, good)
+
+  it('once a fan’s share is spent, approved answers; others are still answered by the model', async () => {
+    await using small = await tuned()
+    mock.says(anyReply, soft)
     const cleo = small.fan('Cleo')
-    await cleo.says(unknown)
-    await cleo.hears(good)
+    await cleo.says(chatty)
+    await cleo.hears(soft)
     await cleo.says(known)
     await cleo.hears(everyLine(answer('wifi-laptops'), 'en', 'Cleo'))
     expect(await latest(small, cleo)).toMatchObject({
@@ -177,9 +189,77 @@ describe('the budget', () => {
       flags: ['model-budget', ...nothingNoted],
     })
     const dev = small.fan('Dev')
-    await dev.says(unknown)
-    await dev.hears(good)
+    await dev.says(chatty)
+    await dev.hears(soft)
   })
+
+  it('and for the rest what it says without a model, never the line of an error', async () => {
+    await using small = await tuned()
+    mock.says(anyReply, soft)
+    const cleo = small.fan('Cleo')
+    await cleo.says(chatty)
+    await cleo.hears(soft)
+    await cleo.says('hi pip')
+    await cleo.hears(everyLine(small.persona.lines.greeting, 'en', 'Cleo'))
+    await cleo.says(unknown)
+    await cleo.hears(everyLine(small.persona.lines.doesNotKnow, 'en', 'Cleo'))
+    expect(await latest(small, cleo)).toMatchObject({ reason: 'does-not-know' })
+  })
+
+  it('may be of money, where prices are known', async () => {
+    const prices = { OPENAI_PRICE_INPUT: '2', OPENAI_PRICE_CACHED: '0.5', OPENAI_PRICE_OUTPUT: '8' }
+    await using small = await tuned({ modelTokensPerFanPerDay: 1_000_000, modelMoneyPerFanPerDay: 0.001 }, prices)
+    mock.writes(anyReply, soft, { tokens: 400 })
+    const cleo = small.fan('Cleo')
+    for (const _ of [1, 2]) {
+      await cleo.says(chatty)
+      await cleo.hears(soft)
+    }
+    await cleo.says(known)
+    await cleo.hears(everyLine(answer('wifi-laptops'), 'en', 'Cleo'))
+    expect(mock.requests()).toHaveLength(2)
+  })
+})
+
+it('an account without money is as quiet for fans, and told to the operator once', async () => {
+  await using small = await startChat('coffee', { modelUrl: mock.url, clock })
+  mock.failsWith(429, { code: '1113', message: 'balance' })
+  const cleo = small.fan('Cleo')
+  for (const _ of [1, 2]) {
+    await cleo.says(unknown)
+    await cleo.hears(everyLine(small.persona.lines.doesNotKnow, 'en', 'Cleo'))
+  }
+  expect(mock.requests()).toHaveLength(1)
+  expect(small.errors).toEqual([expect.stringContaining('out of credit')])
+})
+
+it('what a reply took is logged with its decision, and counted', async () => {
+  const prices = { OPENAI_PRICE_INPUT: '2', OPENAI_PRICE_CACHED: '0.5', OPENAI_PRICE_OUTPUT: '8' }
+  await using priced = await startChat('coffee', { modelUrl: mock.url, clock, env: prices, pages: [] })
+  const usage = { prompt_tokens: 1000, completion_tokens: 100, prompt_tokens_details: { cached_tokens: 800 } }
+  mock.answersRaw({ body: JSON.stringify({ choices: [{ message: { content: soft } }], usage }) })
+  const cleo = priced.fan('Cleo')
+  await cleo.says('what does rain on the skylight sound like?')
+  await cleo.hears(soft)
+  await priced.mascot.settled()
+  const decided = priced.logged.map((line) => JSON.parse(line)).find(({ msg }) => msg === 'decided')
+  // 200 at 2, 800 at 0.5 and 100 at 8 the million.
+  expect(decided.spent).toEqual({
+    answers: 1,
+    inputTokens: 1000,
+    cachedTokens: 800,
+    outputTokens: 100,
+    price: expect.closeTo(0.0016, 9),
+  })
+  const metrics = await (await fetch(`${priced.mascot.url}/metrics`)).text()
+  for (const [name, value] of [
+    ['answers', 1],
+    ['input_tokens', 1000],
+    ['cached_tokens', 800],
+    ['output_tokens', 100],
+    ['price', '0.0016'],
+  ])
+    expect(metrics).toMatch(new RegExp(`^mascot_model_${name}_total ${value}`, 'm'))
 })
 
 function answer(id: string) {

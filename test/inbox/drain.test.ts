@@ -4,6 +4,7 @@ import type { Effects } from '../../src/domain/effects.ts'
 import type { Turn } from '../../src/domain/turn.ts'
 import { createDrain } from '../../src/inbox/drain.ts'
 import { createLog } from '../../src/log.ts'
+import type { Adapter } from '../../src/ports/adapter.ts'
 import type { Decide, Decided } from '../../src/ports/decide.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { createWake } from '../../src/wake.ts'
@@ -32,7 +33,11 @@ function decided(more: Partial<Effects> = {}, afterSettle = async () => {}): Dec
 const wordsOf = (turn: Turn) => turn.messages.map(({ text }) => text)
 
 /** A drain at work; `turns(n)` resolves when n turns have ended, well or badly. */
-function draining(store: Store, decide: Decide, more: { giveUp?: Decide; burst?: 'together' | 'each' } = {}) {
+function draining(
+  store: Store,
+  decide: Decide,
+  more: { giveUp?: Decide; burst?: 'together' | 'each'; adapter?: Adapter } = {},
+) {
   const clock = createManualClock({ startsAt: at.now })
   const ending = new AbortController()
   const wake = createWake(clock)
@@ -45,7 +50,7 @@ function draining(store: Store, decide: Decide, more: { giveUp?: Decide; burst?:
     burst: () => more.burst ?? 'together',
     storm: { isAddressed: () => true, needsPerson: () => false },
     leaseMs: at.leaseMs,
-    adapterOf: () => undefined,
+    adapterOf: () => more.adapter,
     wake,
     onDone() {
       ended += 1
@@ -179,4 +184,42 @@ describe('a turn whose lease ran out', () => {
     const { transcript } = await under.store.memory.recall(claim.conversation.id, ana, { before: 99, limit: 9 })
     expect(transcript).not.toContainEqual(expect.objectContaining({ text: 'late' }))
   })
+})
+
+it('typing is shown once the thinking takes long, again and again while it does, and no more after', async () => {
+  await accept(under.store, message('1'))
+  const speaking = Promise.withResolvers<void>()
+  const thought = Promise.withResolvers<void>()
+  let shown = 0
+  const adapter: Adapter = {
+    platform: 'telegram',
+    abilities: { maxLength: 4096, markdown: 'none', buttons: true },
+    start: async () => {},
+    send: async () => ({ messageId: '1' }),
+    stop: async () => {},
+    async showTyping() {
+      shown += 1
+      if (shown === 2) throw new Error('a platform in trouble')
+    },
+  }
+  const decide: Decide = async (_, { onSpeaking }) => {
+    onSpeaking?.()
+    speaking.resolve()
+    await thought.promise
+    return decided()
+  }
+  const drain = draining(under.store, decide, { adapter })
+  await speaking.promise
+  const after = async (ms: number) => {
+    drain.clock.advance(ms)
+    await new Promise(setImmediate)
+    return shown
+  }
+  expect([await after(999), await after(1), await after(3_999), await after(1), await after(4_000)]).toEqual([
+    0, 1, 1, 2, 3,
+  ])
+  thought.resolve()
+  await drain.turns(1)
+  expect(await after(8_000)).toBe(3)
+  await drain.stop()
 })

@@ -56,6 +56,7 @@ async function measureBrand(brand: BrandName): Promise<readonly PromptMeasure[]>
     memory: {
       recall: async () => ({ transcript, fan: { id: 'f' as string as FanId, consent: 'unasked' }, facts: [] }),
       exportFan: async () => ({}),
+      keepSummary: async () => {},
     },
     shortTerm: { get: async () => undefined, set: async () => {} },
   })

@@ -52,6 +52,16 @@ describe('a budget', () => {
     expect(await budget.canSpend('ana')).toBe(false)
   })
 
+  test('of money ends by itself, whatever the tokens', async () => {
+    const money = { ...limits, modelMoneyPerDay: 5, modelMoneyPerFanPerDay: 2 }
+    const budget = createBudget(memory(), money, createManualClock(), 'UTC')
+    await budget.spend('ana', 1, 2)
+    expect(await budget.canSpend('ana')).toBe(false)
+    expect(await budget.canSpend('ben')).toBe(true)
+    await budget.spend('cem', 1, 3)
+    expect(await budget.canSpend('ben')).toBe(false)
+  })
+
   test('switched off, never ends', async () => {
     const budget = createBudget(memory(), 'off', createManualClock(), 'UTC')
     await budget.spend('ana', 1e12)
@@ -81,11 +91,39 @@ describe('spending it', () => {
     expect(mock.requests()).toHaveLength(2)
   })
 
+  const answered = (usage: object) =>
+    mock.answersRaw({ body: JSON.stringify({ choices: [{ message: { content: 'Hi' } }], usage }) })
+
+  test.each([
+    [{ prompt_tokens: 100, completion_tokens: 10, prompt_tokens_details: { cached_tokens: 50 } }, 65],
+    [{ prompt_tokens: 100, completion_tokens: 10, prompt_cache_hit_tokens: 50 }, 65],
+    [{ prompt_tokens: 100, completion_tokens: 10, cached_tokens: 50 }, 65],
+    [{ prompt_tokens: 100, completion_tokens: 10, total_tokens: 110 }, 110],
+  ])('a token from the server’s cache weighs a tenth: %j', async (usage, weight) => {
+    answered(usage)
+    const { model, held } = withBudget()
+    await model.reply(prompt, forAna)
+    expect([...held.values()]).toEqual([weight, weight])
+  })
+
+  test('where prices are known, it weighs what it costs, and the money is counted', async () => {
+    answered({ prompt_tokens: 100, completion_tokens: 10, prompt_tokens_details: { cached_tokens: 50 } })
+    const held = new Map<string, unknown>()
+    const money = { ...limits, modelMoneyPerDay: 1 }
+    const budget = createBudget(memory(held), money, createManualClock(), 'UTC')
+    const { model, events } = setUp(mock, { budget, prices: { input: 2, cached: 1, output: 8 } })
+    await model.reply(prompt, forAna)
+    const price = expect.closeTo(0.00023, 9)
+    expect([...held.values()]).toEqual([85, 85, price])
+    expect(events).toMatchObject([{ kind: 'answered', spent: { cachedTokens: 50, price } }])
+  })
+
   test('without a count it is estimated', async () => {
     mock.answersRaw({ body: JSON.stringify({ choices: [{ message: { content: 'x'.repeat(400) } }] }) })
     const { model, events } = withBudget()
     await model.reply(prompt, forAna)
-    expect(events).toMatchObject([{ kind: 'answered', tokens: 100 + estimateTokens(prompt.prefix + prompt.turn) }])
+    const inputTokens = estimateTokens(prompt.prefix + prompt.turn)
+    expect(events).toMatchObject([{ kind: 'answered', spent: { inputTokens, outputTokens: 100 } }])
   })
 
   test('an answer that cannot be used is charged too', async () => {

@@ -1,5 +1,5 @@
 /** Rung by rung over real HTTP: what servers do to a request, and what becomes of the reply. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type MockModel, startMockModel } from '../support/mock-model.ts'
 import { apiKey, forAna, prompt, setUp } from './support.ts'
 
@@ -195,6 +195,18 @@ describe('trouble on the way', () => {
     expect(await reply).toMatchObject({ bubbles: ['Hi Ana'], flags: ['model-timeout'] })
   })
 
+  test('or after the time it is given', async () => {
+    mock.says('hello', 'Hi Ana')
+    mock.hangs({ times: 1 })
+    const { model, clock } = setUp(mock, { timeoutMs: 90_000 })
+    const reply = model.reply(prompt, forAna)
+    await mock.hanging()
+    clock.advance(89_000)
+    expect(mock.requests()).toHaveLength(0)
+    clock.advance(1_000)
+    expect(await reply).toMatchObject({ bubbles: ['Hi Ana'], flags: ['model-timeout'] })
+  })
+
   test('a body that begins and never ends is given up as well', async () => {
     mock.says('hello', 'Hi Ana')
     mock.stalls()
@@ -321,7 +333,7 @@ describe('what the operator reads', () => {
     [404, /OPENAI_MODEL/],
     [413, /too long/],
   ])('%i says what to do, is not tried again, and never shows the key', async (status, advice) => {
-    const echoes = `bad key ${apiKey}, Bearer ${apiKey}, sk-test-*****6789, ${encodeURIComponent(apiKey)}`
+    const echoes = `model main: bad key ${apiKey}, Bearer ${apiKey}, sk-test-*****6789, ${encodeURIComponent(apiKey)}`
     mock.failsWith(status, { message: echoes })
     const { model, events } = setUp(mock)
     const error = await model.reply(prompt, forAna).catch((thrown: unknown) => thrown)
@@ -346,10 +358,20 @@ describe('what the operator reads', () => {
     expect(mock.requests()[0]?.headers.authorization).toBeUndefined()
   })
 
+  test('nothing of the environment goes along, and an address may have a query', async () => {
+    vi.stubEnv('OPENAI_ORG_ID', 'org-of-another')
+    vi.stubEnv('OPENAI_ADMIN_KEY', 'sk-admin-of-another')
+    mock.says('hello', 'Hi')
+    const { model } = setUp(mock, { baseUrl: `${mock.url}/?version=2026` })
+    expect(await model.reply(prompt, forAna)).toMatchObject({ bubbles: ['Hi'] })
+    expect(JSON.stringify(mock.requests()[0]?.headers)).not.toContain('another')
+    vi.unstubAllEnvs()
+  })
+
   test('an account out of credit is not tried again', async () => {
     mock.failsWith(429, { code: 'insufficient_quota', message: 'You exceeded your current quota' })
     await expect(setUp(mock).model.reply(prompt, forAna)).rejects.toMatchObject({
-      code: 'model-rate-limited',
+      code: 'model-no-credit',
       isRetryable: false,
       message: expect.stringContaining('out of credit'),
     })

@@ -64,6 +64,33 @@ describe('thinking never reaches a fan', () => {
     '<|start_header_id|>assistant<|end_header_id|>\n\nGood.<|eot_id|>',
     'Good.<end_of_turn>\n<start_of_turn>user\nAnd beans?',
     'Good.\n\nUser: And beans?\nAssistant: None.',
+    '```thinking\nSilly.\n```\nGood.',
+    '<!-- thinking: silly -->Good.',
+    '<|channel>thought\nSilly.<channel|>Good.',
+    '<|START_THINKING|>Silly.<|END_THINKING|><|START_RESPONSE|>Good.<|END_RESPONSE|>',
+    'User asks about beans. Be brief.\n\nGood.',
+    'We need to respond to the user kindly.\n\nGood.',
+    'El usuario pregunta por el café.\n\nGood.',
+    'L’utilisateur demande du café. Je dois être bref.\n\nGood.',
+    'Der Nutzer fragt nach Kaffee.\n\nGood.',
+    '### Thinking\nSilly.\n\n### Answer\nGood.',
+    '**Thinking**\n\nSilly.\n\n---\n\nGood.',
+    'Thought: silly\nAnswer: Good.',
+    '{"thinking": "Silly.", "bubbles": ["Good."]}',
+    '{"thought": "Silly.", "reply": "Good."}',
+    '{"bubbles": [{"type": "thinking", "text": "Silly."}, {"type": "text", "text": "Good."}]}',
+    '{"bubbles": ["<think>Silly.", "Really.</think>Good."]}',
+    '&lt;think&gt;Silly.&lt;/think&gt;Good.',
+    '\\u003cthink\\u003eSilly.\\u003c/think\\u003eGood.',
+    '＜think＞Silly.＜/think＞Good.',
+    'Good.<think>Silly.',
+    '<|channel|>analysis<|message|>Silly.<|end|>' +
+      '<|channel|>commentary to=functions.respond <|constrain|>json<|message|>{"bubbles": ["Good."]}<|call|>',
+    '<think>{"bubbles": ["Silly."]}</think>{"bubbles": ["Good."]}',
+    '*Okay, the user is asking about beans.*\n\nGood.',
+    '(The fan wants a joke. Let me be kind.)\n\nGood.',
+    '这位粉丝在问咖啡豆，语气要轻松。\n\nGood.',
+    '好的，用户想要一个笑话。\n\n我应该简短。\n\nGood.',
   ])('%s', async (content) => {
     expect(await saidFor(content)).toEqual(['Good.'])
   })
@@ -97,6 +124,10 @@ describe('a plain reply is said as it is', () => {
     'It is <b>bold</b> of you.',
     'if a < b and c > d, then rain',
     'The rain said "hello" and "goodbye".',
+    'Okay, see you on the quay!\n\nThe user guide is in the box.',
+    '好的，明天见！\n\n粉丝群在这里。',
+    'D’accord.\n\nÀ demain sur le quai.',
+    'Well, the customer is always wet here.\n\nIt rains.',
   ])('%s', async (content) => {
     expect(await saidFor(content)).toEqual([content])
   })
@@ -118,8 +149,22 @@ test.each([
   expect(await saidFor(content)).toEqual(['good'])
 })
 
-test('entities and escapes are read', async () => {
-  expect(await saidFor('Tom &amp; Jerry\\nand Spike')).toEqual(['Tom & Jerry\nand Spike'])
+test.each([
+  ['Tom &amp; Jerry\\nand Spike', 'Tom & Jerry\nand Spike'],
+  ['Tom&#8217;s &hellip; &#x2019;', 'Tom’s … ’'],
+  ['AT&T; R&D;', 'AT&T; R&D;'],
+])('entities and escapes are read: %s', async (given, read) => {
+  expect(await saidFor(given)).toEqual([read])
+})
+
+test('of a content in parts, what was thought is left out', async () => {
+  const content = [
+    { type: 'thinking', thinking: [{ type: 'text', text: 'Silly.' }] },
+    { type: 'reasoning', text: 'Silly.' },
+    { type: 'text', text: 'Good.' },
+  ]
+  mock.answersRaw({ body: JSON.stringify({ choices: [{ message: { content, reasoning_content: 'Silly.' } }] }) })
+  expect((await setUp(mock).model.reply(prompt, forAna)).bubbles).toEqual(['Good.'])
 })
 
 describe('a reply that did not end by itself', () => {
@@ -156,4 +201,12 @@ test.each([': hello', 'id: 1', 'retry: 100'])('an event stream may begin with "%
   const event = { choices: [{ delta: { content: 'Good.' }, finish_reason: 'stop' }] }
   mock.answersRaw({ body: `${line}\ndata: ${JSON.stringify(event)}\n\ndata: [DONE]\n\n`, type: 'text/event-stream' })
   expect((await setUp(mock).model.reply(prompt, forAna)).bubbles).toEqual(['Good.'])
+})
+
+test('a body of JSON is read although a stream was asked for', async () => {
+  mock.answersRaw({ status: 400, body: JSON.stringify({ error: { message: 'stream must be true' } }) })
+  mock.answersRaw({ body: JSON.stringify({ choices: [{ message: { content: 'Good.' }, finish_reason: 'stop' }] }) })
+  const said = await setUp(mock).model.reply(prompt, forAna)
+  expect(said).toMatchObject({ bubbles: ['Good.'], flags: ['streamed', 'plain-text'] })
+  expect(mock.requests().map(({ streams }) => streams)).toEqual([false, true])
 })

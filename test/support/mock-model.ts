@@ -24,6 +24,8 @@ export type MockReply =
 export type Match = string | RegExp | ((request: ModelRequest) => boolean)
 
 export interface ModelRequest {
+  /** `/chat/completions`, `/responses`; empty while it is being answered. */
+  readonly path: string
   readonly model: string
   /** The prefix. */
   readonly system: string
@@ -74,11 +76,13 @@ export interface MockModel extends AsyncDisposable {
     },
   ): void
   /** Takes the request and never answers, until `close`. */
-  hangs(scope?: Scope): void
+  hangs(scope?: Scope & { when?: (request: ModelRequest) => boolean }): void
   /** Resolves when a request hangs; at once when one does already. */
   hanging(): Promise<void>
   /** Once, for the next request, these very bytes. */
   answersRaw(answer: { status?: number; headers?: Record<string, string>; body: string; type?: string }): void
+  /** It is as if this path of the API were not there: 404, or the status given. */
+  lacks(path: '/chat/completions' | '/responses', refusal?: { status?: number; body?: string }): void
   /** Once: the connection breaks, before anything was said or in the middle of the body. */
   breaks(where: 'before' | 'in-the-body'): void
   /** Once: the body begins and never ends; `hanging` tells when. */
@@ -98,12 +102,13 @@ interface Rule {
 
 type Raw = (response: ServerResponse) => void
 
-const path = '/v1/chat/completions'
+const chatPath = '/v1/chat/completions'
 
 export async function startMockModel(): Promise<MockModel> {
   const server = new LLMock({ port: 0, logLevel: 'silent' })
   let rules: Rule[] = []
   let raws: Raw[] = []
+  const lacking = new Map<string, Raw>()
   const releases = new Set<() => void>()
   let onHang = Promise.withResolvers<void>()
   let journal: Journal | undefined
@@ -132,12 +137,12 @@ export async function startMockModel(): Promise<MockModel> {
       journal = given
     },
     async handleRequest(request: IncomingMessage, response: ServerResponse) {
-      const raw = raws.shift()
+      const raw = lacking.get(request.url ?? '') ?? raws.shift()
       if (!raw) return false
       const body: unknown = JSON.parse(await textOf(request))
       // The journal keeps one order over what aimock answers and what is answered here.
       if (isChat(body))
-        journal?.add({ method: 'POST', path, headers: {}, body, response: { status: 0, fixture: null } })
+        journal?.add({ method: 'POST', path: chatPath, headers: {}, body, response: { status: 0, fixture: null } })
       raw(response)
       return true
     },
@@ -172,17 +177,13 @@ export async function startMockModel(): Promise<MockModel> {
       const error = { message, ...(code ? { code } : {}) }
       add(scope, when, () => ({ error, status, ...(retryAfter === undefined ? {} : { retryAfter }) }))
     },
-    hangs(scope = {}) {
-      add(
-        scope,
-        () => true,
-        () => {
-          const released = Promise.withResolvers<void>()
-          releases.add(released.resolve)
-          onHang.resolve()
-          return released.promise.then(() => ({ error: { message: 'released' }, status: 503 }))
-        },
-      )
+    hangs({ when = () => true, ...scope } = {}) {
+      add(scope, when, () => {
+        const released = Promise.withResolvers<void>()
+        releases.add(released.resolve)
+        onHang.resolve()
+        return released.promise.then(() => ({ error: { message: 'released' }, status: 503 }))
+      })
     },
     async hanging() {
       await onHang.promise
@@ -192,6 +193,9 @@ export async function startMockModel(): Promise<MockModel> {
       raws.push((response) => {
         response.writeHead(status, { 'content-type': type, ...headers }).end(body)
       })
+    },
+    lacks(path, { status = 404, body = 'Not Found' } = {}) {
+      lacking.set(`/v1${path}`, (response) => void response.writeHead(status).end(body))
     },
     breaks(where) {
       raws.push((response) => {
@@ -209,7 +213,9 @@ export async function startMockModel(): Promise<MockModel> {
     requests: () =>
       server
         .getRequests()
-        .flatMap(({ body, headers }) => (isChat(body) ? [{ ...read(body), headers: { ...headers } }] : [])),
+        .flatMap(({ body, headers, path }) =>
+          isChat(body) ? [{ ...read(body), path: path.replace(/^\/v1/, ''), headers: { ...headers } }] : [],
+        ),
     close,
     [Symbol.asyncDispose]: close,
   }
@@ -247,6 +253,7 @@ function read(body: ChatCompletionRequest): ModelRequest {
   const turn = parts.map(({ text }) => text ?? '').join('')
   const hasTools = (body.tools?.length ?? 0) > 0
   return {
+    path: '',
     model: body.model,
     system: content('system').join(''),
     turn,

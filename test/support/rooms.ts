@@ -21,6 +21,6 @@ export const rooms: Readonly<Record<string, { from: readonly string[]; packages?
   desk: { from: station },
   outbox: { from: station },
   store: { from: [...values, 'log', 'clock'], packages: ['kysely', 'pg', 'keyv'] },
-  model: { from: [...values, 'log'], packages: ['zod'] },
+  model: { from: [...values, 'log'], packages: ['openai', 'zod'] },
   http: { from: [...values, 'log'], packages: ['hono', '@hono/node-server'] },
 }

@@ -105,11 +105,14 @@ describe('an environment that is wrong ends with 1', () => {
       DATABASE_URL: 'mysql://me:hunter22@db',
       HTTP_PORT: '99999',
       OPENAI_BASE_URL: 'nowhere',
+      OPENAI_TIMEOUT: 'long',
+      OPENAI_PRICE_INPUT: '-1',
       LOG_LEVEL: 'loud',
       OPENAI_API_KEY: 'sk-very-secret-key',
     }
     const { code, err } = await runMascot(['start'], { env })
-    for (const name of ['DATABASE_URL', 'HTTP_PORT', 'OPENAI_BASE_URL', 'LOG_LEVEL']) expect(err).toContain(name)
+    const wrong = ['DATABASE_URL', 'HTTP_PORT', 'OPENAI_BASE_URL', 'OPENAI_TIMEOUT', 'OPENAI_PRICE_INPUT', 'LOG_LEVEL']
+    for (const name of wrong) expect(err).toContain(name)
     expect(err).not.toMatch(/hunter22|sk-very-secret-key/)
     expect(code).toBe(1)
   })

@@ -1,6 +1,6 @@
 /** With a model: the compiled prompt goes out, what is said and what is done come back apart. Strict topics never get there. */
 import { compileTurn } from '../../persona/prompt/prompt.ts'
-import type { Model, ModelReply } from '../../ports/model.ts'
+import type { ModelReply } from '../../ports/model.ts'
 import type { Recalled } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
 import { hotter, withKind } from '../triage/kind-flags.ts'
@@ -15,8 +15,8 @@ import { inputOf, lookAt, modeOf } from './model-input.ts'
 const STRICT_BAR = 0.9
 
 /** @throws {ModelError} when the model chain gave nothing usable */
-export async function composeWithModel(turn: Recalled, model: Model): Promise<Verdict> {
-  const { persona, brain, author, lang, signal } = turn
+export async function composeWithModel(turn: Recalled): Promise<Verdict> {
+  const { persona, brain, lang } = turn
   const { best, smallTalk, isPleased } = readingOf(turn)
   const isStrict = best !== undefined && modeOf(best.answer.topic, persona) === 'strict'
   if (turn.findings.outcome === 'answer' && best && isStrict && best.score >= STRICT_BAR && !smallTalk && !isPleased)
@@ -27,7 +27,7 @@ export async function composeWithModel(turn: Recalled, model: Model): Promise<Ve
     turn: compileTurn(await inputOf(turn, unseen)),
     ...(images.length > 0 ? { images } : {}),
   }
-  const answer = await model.reply(task, { budgetKey: author.accountId, signal })
+  const answer = await turn.writer.reply(task)
   const verdict = raise(answer, turn) ?? verdictOf(answer, turn)
   return withKind(withFlags(verdict, answer.flags), hotter(turn.assessment, answer))
 }

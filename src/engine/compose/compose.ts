@@ -11,9 +11,14 @@ export async function compose(turn: Recalled): Promise<Verdict> {
   const { handoff } = turn.assessment
   if (!model || turn.isAmbient || handoff === 'payment' || handoff === 'account') return composeApproved(turn)
   try {
-    return await composeWithModel(turn, model)
+    return await composeWithModel(turn)
   } catch (error) {
     if (!(error instanceof ModelError)) throw error
-    return withFlags(composeApproved(turn, { modelFailed: true }), [error.code])
+    return withFlags(composeApproved(turn, { modelFailed: !isBroke(error) }), [error.code])
   }
+}
+
+/** Not a failure to apologise for: for the rest of the day it is as if there were no model. */
+function isBroke({ code }: ModelError): boolean {
+  return code === 'model-budget' || code === 'model-no-credit'
 }

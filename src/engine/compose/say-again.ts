@@ -1,18 +1,16 @@
 /** A draft of the model's, written by it once more with the fan's words, the approved words and what was found wrong before its eyes. */
-import { ModelError } from '../../errors.ts'
 import { createModelView } from '../../persona/prompt/model-view.ts'
 import { compileRewrite } from '../../persona/prompt/prompt.ts'
 import type { Recalled } from '../stages.ts'
 import { hitsShown, messagesShown } from './model-input.ts'
 
-/** Undefined when there is no model or it fails. */
+/** Undefined where it cannot be had: no model, or the turn's allowance is used up. */
 export async function sayAgain(
   text: string,
   findings: readonly { readonly code: string; readonly detail: string }[],
   turn: Recalled,
 ): Promise<string | undefined> {
-  const { persona, brain, lang, conversation, author, signal } = turn
-  if (!brain.model) return undefined
+  const { persona, brain, lang, conversation } = turn
   const task = compileRewrite({
     persona,
     text,
@@ -22,11 +20,5 @@ export async function sayAgain(
     hits: hitsShown(turn),
     messages: messagesShown(turn, createModelView(persona)),
   })
-  try {
-    const { prefix } = brain.promptIn(lang)
-    return await brain.model.write({ prefix, turn: task }, { budgetKey: author.accountId, signal })
-  } catch (error) {
-    if (error instanceof ModelError) return undefined
-    throw error
-  }
+  return await turn.writer.rewrite({ prefix: brain.promptIn(lang).prefix, turn: task })
 }

@@ -19,9 +19,10 @@ import { mostAsked } from '../attend/storm.ts'
 import type { Attended, Brain, Means, Recalled } from '../stages.ts'
 import { look } from './look.ts'
 import { createRotation, type RotationState } from './rotation.ts'
+import { createWriter } from './writer.ts'
 
 /** Lines of transcript read for a turn; the model's share of them is cut by tokens later. */
-const TRANSCRIPT_LINES = 60
+export const TRANSCRIPT_LINES = 60
 
 export function rotationKey(conversationId: string): string {
   return `rotation:${conversationId}`
@@ -68,6 +69,7 @@ export async function recall(attended: Attended, means: Means, { memory, shortTe
     ...(openCase ? { openCase } : {}),
     findings: await look(query, { ...turn, isToMember }, brain),
     rotation: createRotation(rotation ?? {}, conversation.id),
+    writer: createWriter(brain.model, author.accountId, means.signal),
     assessment,
   }
 }
@@ -87,6 +89,7 @@ export function withNothingRecalled(attended: Attended, means: Means): Recalled 
     facts: [],
     findings: { outcome: 'unknown', hits: [] },
     rotation: createRotation({}, conversation.id),
+    writer: createWriter(undefined, attended.author.accountId, means.signal),
     assessment: { kind: 'question', heat: 0, flags: [] },
   }
 }

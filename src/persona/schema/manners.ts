@@ -12,6 +12,12 @@ const limits = z.strictObject({
     .default(10_000_000)
     .describe('Model tokens for all fans in a day; then approved answers alone'),
   modelTokensPerFanPerDay: z.int().min(1).default(400_000),
+  modelMoneyPerDay: z
+    .number()
+    .positive()
+    .optional()
+    .describe('Money for the model in a day, in the currency of OPENAI_PRICE_INPUT; then approved answers alone'),
+  modelMoneyPerFanPerDay: z.number().positive().optional(),
 })
 
 const policy = z.enum(['mention', 'ambient', 'off'])

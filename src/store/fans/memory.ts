@@ -5,9 +5,9 @@ import type { TranscriptLine } from '../../domain/conversation.ts'
 import type { Consent, Fact, Fan } from '../../domain/fan.ts'
 import type { AccountId, ConversationId, FanId } from '../../domain/ids.ts'
 import type { InboundMessage, Lang, Outgoing } from '../../domain/message.ts'
-import type { Memory, Recollection } from '../../ports/memory.ts'
-import { compiledOnce, type StoreContext } from '../database/context.ts'
-import { parse } from '../database/text.ts'
+import type { Memory, NewSummary, Recollection } from '../../ports/memory.ts'
+import { compiledOnce, int, type StoreContext } from '../database/context.ts'
+import { parse, storable } from '../database/text.ts'
 import { exportFan } from './forget.ts'
 
 interface SaidRow {
@@ -39,9 +39,23 @@ export function createMemory(context: StoreContext): Memory {
       ])
       return { transcript: transcriptOf(said), ...fanOf(known, conversationId) }
     },
+    keepSummary: (conversationId, summary) => keepSummary(context, conversationId, summary),
     exportFan: (accountId) => exportFan(context, accountId),
     expire: (before) => expire(context, before),
   }
+}
+
+async function keepSummary(
+  { db, brand, rows: table }: StoreContext,
+  conversationId: ConversationId,
+  { text, rows, after }: NewSummary,
+): Promise<void> {
+  await sql`
+    update conversations set summary = ${storable(text)}, summary_up_to = ${rows.at(-1) ?? 0}
+    where id = ${conversationId} and brand = ${brand} and coalesce(summary_up_to, 0) = ${after}
+      and (select count(*) from messages where conversation_id = ${conversationId} and said = 1
+        and state not in ('dead', 'withdrawn') and id in (select ${int('id')} from ${table(rows.map((id) => ({ id })))})) = ${rows.length}
+  `.execute(db)
 }
 
 export async function readTranscript(

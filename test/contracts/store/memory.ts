@@ -1,7 +1,7 @@
 /** Memory: transcript, consent and scope, export, forgetting, the end of old rows, odd text. */
 
 import { describe, expect, test } from 'vitest'
-import { accountId, type CaseId, threadId } from '../../../src/domain/ids.ts'
+import { accountId, type CaseId, type ThreadId, threadId } from '../../../src/domain/ids.ts'
 import { tables } from '../../../src/store/database/schema.ts'
 import { changeCase, noted } from '../../support/change-case.ts'
 import {
@@ -28,6 +28,47 @@ const named = (name: string) => accountId('telegram', name)
 const turin = { accountId: ana, facts: [{ key: 'city', value: 'Turin' }] }
 
 export function memoryContract(under: StoreUnderTest): void {
+  describe('a summary made after the reply', () => {
+    const told = async () => {
+      await accept(under.store, message('1'), message('2'))
+      const claim = await claimOne(under.store)
+      const rows = claim.unread.map(({ row }) => row)
+      await settle(under.store, claim, {})
+      return { id: claim.conversation.id, rows, thread: claim.conversation.threadId }
+    }
+    const kept = async (thread: ThreadId) => (await under.store.records.conversation(thread))?.summary
+
+    test('is kept with the last row it covers', async () => {
+      const { id, rows, thread } = await told()
+      await under.store.memory.keepSummary(id, { text: 'They talked.', rows, after: 0 })
+      expect(await under.store.records.conversation(thread)).toMatchObject({
+        summary: 'They talked.',
+        summaryUpTo: rows.at(-1),
+      })
+    })
+
+    test('is not, where another was made meanwhile', async () => {
+      const { id, rows, thread } = await told()
+      await under.store.memory.keepSummary(id, { text: 'First.', rows, after: 0 })
+      await under.store.memory.keepSummary(id, { text: 'Second.', rows, after: 0 })
+      expect(await kept(thread)).toBe('First.')
+    })
+
+    test('is not, where a line it retells was taken back meanwhile', async () => {
+      const { id, rows, thread } = await told()
+      await happens(under.store, { kind: 'deleted', threadId: thread, messageIds: ['1'], at: 2_000 })
+      await under.store.memory.keepSummary(id, { text: 'A secret.', rows, after: 0 })
+      expect(await kept(thread)).toBeUndefined()
+    })
+
+    test('is not, where a fan was forgotten meanwhile', async () => {
+      const { id, rows, thread } = await told()
+      await forgetBeside(under.store, ana)
+      await under.store.memory.keepSummary(id, { text: 'A secret.', rows, after: 0 })
+      expect(await kept(thread)).toBeUndefined()
+    })
+  })
+
   describe('recall', () => {
     test('tells what was said before a row, both sides, oldest first, up to the limit', async () => {
       await answer(under.store, groupMessage('1', ana), 'one', 'two')
