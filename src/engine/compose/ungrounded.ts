@@ -84,7 +84,7 @@ function isHeld({ kind, value = '', sentence }: Commitment, behind: Behind): boo
 const HALF = 0.5
 
 /** Fit from which an approved answer comes near. */
-const NEAR = 0.15
+const NEAR = 0.6
 
 function askedIn({ text, lang, findings, persona }: Recalled, used: readonly string[]): Asked {
   const isStrict = persona.answers.some(
