@@ -55,7 +55,21 @@ const mayBeNamed: ReadonlySet<Weight> = new Set(['staff', 'yes', 'no', 'terms', 
 /** A question back may name them: it grants nothing. */
 const mayBeAsked: ReadonlySet<Weight> = new Set([
   ...(['price', 'delivers', 'arrives', 'returns', 'repairs', 'orders', 'stock', 'contains', 'property'] as const),
-  ...(['hours', 'place', 'deadline', 'fault', 'staff', 'contact', 'number', 'yes', 'no', 'body', 'refund'] as const),
+  ...([
+    'hours',
+    'place',
+    'deadline',
+    'fault',
+    'staff',
+    'contact',
+    'number',
+    'yes',
+    'no',
+    'body',
+    'refund',
+    'staff-acts',
+    'staff-acts',
+  ] as const),
 ])
 /** Bare numbers below are mostly no figures: "one of those", "the two". */
 const LEAST_NUMBER = 3
@@ -96,7 +110,10 @@ export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind
 
 type Found = Omit<Claim, 'sentence'>
 
-/** Figures and moments that stand in no approved text. In talk that is not of the shop only money and shares count; a plain number may be the fan's own, said back. */
+/**
+ * Figures and moments that stand in no approved text. In talk that is not of the shop only money and shares count; a plain number
+ * may be the fan's own, said back.
+ */
 function figureClaims(text: string, isShop: boolean, behind: Behind, asked: string, lang: Lang): Found[] {
   const figures = figuresOf(text)
   const folded = foldFigures(text)
@@ -215,7 +232,10 @@ function isOfOneself(text: string): boolean {
 }
 const HEAD = 4
 
-/** What is said of the shop keeps to the words of approved texts; `isAlone`: so does a sentence of a word or two, which then answers a question. */
+/**
+ * What is said of the shop keeps to the words of approved texts; `isAlone`: so does a sentence of a word or two, which then answers
+ * a question.
+ */
 function leanClaims(text: string, words: readonly WeightyWord[], behind: Behind, isAlone: boolean): Found[] {
   if (/[?？]["'」』)]*\s*$/u.test(text) || !/[\p{L}\p{N}]/u.test(text)) return []
   const share = behind.leaning(text)
@@ -237,4 +257,5 @@ function isOfShop({ text, isQuestion, lang }: Asked): boolean {
 
 const ambient: ReadonlySet<Weight> = new Set([
   ...(['yes', 'no', 'number', 'deadline', 'place', 'body', 'health', 'news', 'staff', 'instructs', 'job'] as const),
+  ...(['bank', 'contact'] as const),
 ])

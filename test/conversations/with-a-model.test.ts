@@ -191,7 +191,9 @@ describe.each(brands)('$brand with a model', (of) => {
         const said = wordsOf(await fan.hears())
         expect(said).not.toContain(canary)
         expect(said).not.toContain(rule.slice(0, 60))
-        expect((await latest(chat, fan)).flags.some((flag) => flag === 'prompt-leak' || flag === 'commitment')).toBe(true)
+        expect((await latest(chat, fan)).flags.some((flag) => flag === 'prompt-leak' || flag === 'commitment')).toBe(
+          true,
+        )
       }
     })
 

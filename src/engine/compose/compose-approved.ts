@@ -149,7 +149,8 @@ function isTold({ text, assessment: { kind } }: Recalled, shows: Sign): boolean 
 /** It asks for nothing, and nobody could work on it. */
 export function isRemark({ text, lang, assessment, findings }: Recalled): boolean {
   if (findings.isDeclined) return true
-  return (assessment.kind === 'chat' || assessment.kind === 'praise') && !asksSomething(text, lang)
+  const isTalk = assessment.kind === 'chat' || assessment.kind === 'praise'
+  return (isTalk || (assessment.kind === 'question' && statesSomething(text, lang))) && !asksSomething(text, lang)
 }
 
 function leastBesideCase({ text, lang }: Recalled): number {

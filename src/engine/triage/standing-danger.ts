@@ -1,4 +1,7 @@
-/** Who said that they may harm themselves, and whom nobody of staff has answered yet, is met with help whatever they write next: no joke, no small talk. Pure. */
+/**
+ * Who said that they may harm themselves, and whom nobody of staff has answered yet, is met with help whatever they write next: no
+ * joke, no small talk. Pure.
+ */
 import { isAtRisk } from '../../domain/open-case.ts'
 import { asksSomething } from '../../hearing/asks-something.ts'
 import { asksWho } from '../attend/asks-who.ts'

@@ -5,7 +5,7 @@ export type Code = number
 const MEANINGS = 64
 export const languageOf = (code: Code): number => Math.floor(code / MEANINGS)
 export const meaningOf = (code: Code): number => code % MEANINGS
-export const codeOf = (language: number, meaning: number): Code => language * MEANINGS + meaning
+const codeOf = (language: number, meaning: number): Code => language * MEANINGS + meaning
 
 /** A few words that belong together, from the second one on. */
 export interface Phrase {
