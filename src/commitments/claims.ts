@@ -42,6 +42,8 @@ const soft: ReadonlySet<Weight> = new Set([
   ] as const),
   ...(['staff', 'price', 'pays', 'delivers', 'arrives', 'bank', 'rivals'] as const),
 ])
+/** What staff who were called do. */
+const deeds: ReadonlySet<Weight> = new Set(['staff-acts', 'staff', 'contact', 'orders'])
 /** Whoever says these grants them, whatever the talk was of. */
 const strong: ReadonlySet<Weight> = new Set(['refund', 'discount', 'gift', 'warranty', 'promises', 'agrees'])
 const isStrong = (words: readonly WeightyWord[]): boolean =>
@@ -81,6 +83,8 @@ export interface Asked {
   readonly isShop: boolean
   /** It asks something, rather than telling. */
   readonly isQuestion: boolean
+  /** A person was called and will read this: that somebody looks into it is true. */
+  readonly isWithStaff: boolean
   readonly lang: Lang
 }
 
@@ -93,14 +97,16 @@ export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind
   const isLeant = stated.sentences.some((sentence) => (behind.leaning(stated.quote(sentence)) ?? 0) >= SURELY)
   return stated.sentences.flatMap((sentence) => {
     const text = stated.quote(sentence)
-    const words = weightyWords(text, lang)
+    const found = weightyWords(text, lang)
+    const isDeed = asked.isWithStaff && found.some(({ weights }) => weights.includes('staff-acts'))
+    const words = isDeed ? found.filter(({ weights }) => !weights.some((weight) => deeds.has(weight))) : found
     const isMatter = words.some(({ weights }) => weights.some((weight) => !mayBeNamed.has(weight) && !soft.has(weight)))
     const isHouse = behind.names(text)
     const claims = [
       ...figureClaims(text, isShop || isMatter || isHouse, behind, asked.text, lang),
       ...weightClaims(stated, sentence, words, behind, isShop),
       ...(isShop ? assentClaims(text, words, stated, sentence, behind) : []),
-      ...((isShop || isHouse || isStrong(words)) && !refuses(stated, sentence, words)
+      ...((isShop || isHouse || isStrong(words)) && !isDeed && !refuses(stated, sentence, words)
         ? leanClaims(text, words, behind, isPressed && isShop && !isLeant)
         : []),
     ]

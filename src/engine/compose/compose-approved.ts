@@ -1,5 +1,7 @@
 /** Without a model: approved answers, the persona's lines, and a clarifying question when two answers are close. Pure. */
 
+import { weightyWords } from '../../commitments/weighty-words.ts'
+import type { Lang } from '../../domain/message.ts'
 import { asksSomething } from '../../hearing/asks-something.ts'
 import { showsGrief, showsJoy } from '../../hearing/occasion-signs.ts'
 import { recogniseSmallTalk, type SmallTalk } from '../../hearing/small-talk.ts'
@@ -149,20 +151,26 @@ function isTold({ text, assessment: { kind } }: Recalled, shows: Sign): boolean 
 /** It asks for nothing, and nobody could work on it. */
 export function isRemark({ text, lang, assessment, findings }: Recalled): boolean {
   if (findings.isDeclined) return true
-  const isTalk = assessment.kind === 'chat' || assessment.kind === 'praise'
-  return (isTalk || (assessment.kind === 'question' && statesSomething(text, lang))) && !asksSomething(text, lang)
+  const tells = isTalk(assessment) || (assessment.kind === 'question' && statesSomething(text, lang))
+  return tells && !asksSomething(text, lang)
 }
+
+const isTalk = ({ kind }: Recalled['assessment']): boolean => kind === 'chat' || kind === 'praise'
 
 function leastBesideCase({ text, lang }: Recalled): number {
   return asksSomething(text, lang) ? ASKED : SURE
 }
 
-/** What only tells something, with no matter of the shop in it and no figure, adds nothing to the case. */
+/** What only tells something, with no matter of the shop in it, no figure and no day, adds nothing to the case. */
 function isBesideCase(turn: Recalled): boolean {
-  const { text, lang, openCase, findings } = turn
-  if (!openCase || !isRemark(turn) || !statesSomething(text, lang) || /\p{N}/u.test(text)) return false
+  const { text, lang, openCase, findings, assessment } = turn
+  if (!openCase || !isTalk(assessment) || !isRemark(turn) || !statesSomething(text, lang)) return false
+  if (/\p{N}/u.test(text) || namesDay(text, lang)) return false
   return (findings.hits[0]?.score ?? 0) < FAINT
 }
+
+const namesDay = (text: string, lang: Lang): boolean =>
+  weightyWords(text, lang).some(({ weights }) => weights.includes('deadline'))
 
 function likeDanger({ turn }: Reading): Verdict {
   return withFlags(handOff(turn.assessment.maybe ?? 'safety', turn), ['by-likeness'])

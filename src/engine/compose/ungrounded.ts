@@ -86,7 +86,7 @@ const HALF = 0.5
 /** Fit from which an approved answer comes near. */
 const NEAR = 0.6
 
-function askedIn({ text, lang, findings, persona }: Recalled, used: readonly string[]): Asked {
+function askedIn({ text, lang, findings, persona, openCase }: Recalled, used: readonly string[]): Asked {
   const isStrict = persona.answers.some(
     ({ id, topic }) => used.includes(id) && topic !== undefined && persona.commitments[topic]?.mode === 'strict',
   )
@@ -95,6 +95,7 @@ function askedIn({ text, lang, findings, persona }: Recalled, used: readonly str
     text,
     lang: languageIn(text, lang, persona.languages),
     isQuestion,
+    isWithStaff: openCase !== undefined,
     isShop: isStrict || (isQuestion && (findings.hits[0]?.score ?? 0) >= NEAR),
   }
 }
