@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type FanVoice, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
-import { latest } from './reading.ts'
+import { everyLine, latest } from './reading.ts'
 
 const clock = createChatClock('2026-11-18T10:30Z')
 const open = () => startChat('coffee', { clock, hasStaffChat: true })
@@ -50,7 +50,7 @@ describe('after words of suicide', () => {
     const ana = chat.fan('Ana')
     await isHelped('I want to end my life', ana, /988/)
     await ana.says('are you a bot?')
-    await ana.hears(/bot/)
+    await ana.hears(everyLine(chat.persona.disclosure.bot, 'en', 'Ana'))
     await ana.hears(/988/)
   })
 })

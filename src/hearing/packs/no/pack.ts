@@ -463,6 +463,7 @@ export const pack = {
   },
   "threat": {
    "says": [
+    "(jeg|vi) (skal|vil|kommer til a|kunne) (drepe|skyte|knivstikke|banke opp|sla ned) (han|ham|henne|ho|dem|dere|deg|sjefen|kassereren|selgeren)",
     "(jeg|vi|eg) (skal |vil |kommer til a |kjem til a )(\\w{2,8} ){0,4}(drepe|sla|myrde|skyte|knivstikke|stikke ned|banke|kvele|ta livet av|drepa|denge) (dere|deg|henne|ham|dere alle|de ansatte|sjefen|dykk|alle sammen)",
     "(jeg|vi|eg) (dreper|myrder|skyter|knivstikker|banker|forgifter|drep) (dere|deg|henne|ham|dere alle|de ansatte|sjefen|dykk|alle sammen)",
     "(finner|oppsoker|kommer|tar) ~ (slar|dreper|stikker|banker|skyter|banke|drepe|skyte) (deg|dere|henne|ham|alle)( ihjel| ned| sammen)?",

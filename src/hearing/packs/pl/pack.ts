@@ -364,6 +364,7 @@ export const pack = {
   },
   "self-harm": {
    "says": [
+    "(chce|chcialbym|chcialabym|zamierzam|ide|musze) sie (juz|dzis|dzisiaj|jutro|teraz|naprawde|po prostu|wieczorem|noca) (zabic|powiesic|otruc)",
     "(?:powiesze|obwiesze|powiesi) sie(?! (na|z nudow))|sie powiesze(?! z nudow)",
     "(?:sobie cos|cos sobie) (zlego )?zrobie",
     "(?:po co|dlaczego|czemu) (ja )?(w ogole |jeszcze )?(zyje|mam zyc|istnieje)",

@@ -221,6 +221,7 @@ export const pack = {
   },
   "self-harm": {
    "says": [
+    "(toi|minh|em|to|tao|chi|anh|con|ban) (se|muon|dinh|sap|quyet dinh|dang dinh) tu sat",
     "(tôi|em|mình|tao|con|tui|mik|t|chị|anh) (thật sự |thực sự |đang |chỉ |rất |thiệt sự )?(muốn|chỉ muốn|định|tính|đang nghĩ đến việc|nghĩ đến việc|có ý định|nghĩ đến|chắc|ước gì|mún|mong) (mình )?(chết|tự tử|tự sát|chết đi|chết quách|chết cho xong|treo cổ|nhảy lầu|nhảy cầu|rạch tay|cắt cổ tay|kết thúc cuộc đời|kết thúc cuộc sống|kết thúc tất cả|biến mất mãi mãi|biến mất khỏi thế giới|uống thuốc ngủ tự tử|uống thuốc sâu|ngủ mãi không dậy|tự làm đau bản thân|tự hại|giải thoát khỏi cuộc đời)( đi| cho xong| luôn| quá|)(?= |$)",
     "(muốn|mún|định|tính|ý định|nghĩ đến việc|nghĩ đến chuyện|cách|nghĩ tới|đang|vừa|đã|đòi|từng|dọa|bị ép) (tự tử|tự sát|quyên sinh|treo cổ|nhảy lầu|nhảy cầu|rạch tay|cắt cổ tay|cứa tay)",
     "(không|ko|k|khum|hông|chẳng|hok|chả) (muốn|mún|thiết|còn muốn|còn thiết|thể) (sống|tồn tại|sống tiếp)( nữa| tiếp|)",
