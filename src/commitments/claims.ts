@@ -9,6 +9,7 @@ import type { Behind } from './behind.ts'
 import { isSameMoment } from './dates.ts'
 import { figuresOf } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
+import { deeds, granted, mayBeAsked, mayBeDenied, mayBeNamed, soft, strong } from './how-weights-bind.ts'
 import { findNumbers } from './numbers.ts'
 import { denies, stanceOf } from './stance.ts'
 import { readStated, type Sentence, type Stated } from './stated.ts'
@@ -21,60 +22,15 @@ export interface Claim {
   readonly sentence: number
 }
 
-/** Weights that a sentence may deny by itself: what a bot does not do or know binds nobody. */
-const mayBeDenied: ReadonlySet<Weight> = new Set([
-  ...(['promises', 'agrees', 'staff-acts', 'others-data', 'account', 'bank', 'legal', 'health', 'orders'] as const),
-  ...(['contact', 'rivals', 'news', 'job', 'deadline', 'reserves', 'instructs'] as const),
-])
-/** They bind nobody where the talk is not of the shop, or where the sentence keeps to approved words anyway. */
-const soft: ReadonlySet<Weight> = new Set([
-  ...([
-    'instructs',
-    'property',
-    'stock',
-    'place',
-    'hours',
-    'deadline',
-    'number',
-    'news',
-    'orders',
-    'contains',
-  ] as const),
-  ...(['staff', 'price', 'pays', 'delivers', 'arrives', 'bank', 'rivals'] as const),
-])
-/** What staff who were called do. */
-const deeds: ReadonlySet<Weight> = new Set(['staff-acts', 'staff', 'contact', 'orders'])
-/** Whoever says these grants them, whatever the talk was of. */
-const strong: ReadonlySet<Weight> = new Set(['refund', 'discount', 'gift', 'warranty', 'promises', 'agrees'])
+/** Bare numbers below are mostly no figures: "one of those", "the two". */
+const LEAST_NUMBER = 3
+
 const isStrong = (words: readonly WeightyWord[]): boolean =>
   words.some(({ weights }) => weights.some((weight) => strong.has(weight)))
+
 /** Whether it speaks of what is granted: money back, less to pay, a gift. */
 export const speaksOfGrant = (text: string, lang: Lang): boolean =>
   weightyWords(text, lang).some(({ weights }) => weights.some((weight) => granted.has(weight)))
-const granted: ReadonlySet<Weight> = new Set(['refund', 'discount', 'gift'])
-/** Alone they only name a thing. */
-const mayBeNamed: ReadonlySet<Weight> = new Set(['staff', 'yes', 'no', 'terms', 'body', 'number', 'deadline', 'place'])
-/** A question back may name them: it grants nothing. */
-const mayBeAsked: ReadonlySet<Weight> = new Set([
-  ...(['price', 'delivers', 'arrives', 'returns', 'repairs', 'orders', 'stock', 'contains', 'property'] as const),
-  ...([
-    'hours',
-    'place',
-    'deadline',
-    'fault',
-    'staff',
-    'contact',
-    'number',
-    'yes',
-    'no',
-    'body',
-    'refund',
-    'staff-acts',
-    'staff-acts',
-  ] as const),
-])
-/** Bare numbers below are mostly no figures: "one of those", "the two". */
-const LEAST_NUMBER = 3
 
 export interface Asked {
   /** The fan's words. */
@@ -178,7 +134,7 @@ function weightClaims(
   const isGentle = !isShop || (behind.leaning(stated.quote(sentence)) ?? 0) >= SURELY
   return words.flatMap(({ text: word, weights }): Found[] => {
     if (weights.some((weight) => behind.weights.has(weight) || mayBeNamed.has(weight))) return []
-    if (isGentle && weights.some((weight) => soft.has(weight))) return []
+    if (isGentle && weights.every((weight) => soft.has(weight) || mayBeNamed.has(weight))) return []
     if (isAsked && weights.some((weight) => mayBeAsked.has(weight))) return []
     const at = text.indexOf(word.split(' ')[0] ?? word)
     const start = sentence.start + Math.max(at, 0)

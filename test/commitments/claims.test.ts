@@ -1,0 +1,57 @@
+/** By default what a draft says of the shop needs an approved text behind it; feeling, humour and questions back need none. */
+import { describe, expect, it } from 'vitest'
+import { behindOf } from '../../src/commitments/behind.ts'
+import { type Asked, claimsIn } from '../../src/commitments/claims.ts'
+
+const delivery = 'We post on Wednesdays and Fridays. Ireland takes four to six working days and costs £9.'
+const behind = behindOf([{ lang: 'en', text: delivery }], ['Fogbell'], [])
+const asked = (text: string, more: Partial<Asked> = {}): Asked => ({
+  ...{ text, isShop: true, isQuestion: true, isWithStaff: false, lang: 'en' },
+  ...more,
+})
+const found = (draft: string, question: Asked) => claimsIn(draft, question, 'en', behind).map(({ kind }) => kind)
+
+describe('asked about the shop', () => {
+  const question = asked('when do you post to Ireland?')
+  it.each(['Ireland takes four to six working days.', 'We post on Fridays, and Ireland costs £9.'])(
+    'what keeps to the approved words has support: %s',
+    (draft) => {
+      expect(found(draft, question)).toEqual([])
+    },
+  )
+  it.each([
+    ['another figure', 'Ireland takes two working days.', 'figure'],
+    ['another day', 'We post to Ireland on Mondays.', 'figure'],
+    ['another matter', 'Ireland costs £9, with a free mug.', 'weight'],
+    ['words of its own', 'The gulls carry whatever they fancy, mostly by moonlight.', 'lean'],
+    ['a bare yes', 'Yes.', 'assent'],
+    ['a thumb', '👍', 'assent'],
+  ])('%s has none', (_, draft, kind) => {
+    expect(found(draft, question)).toContain(kind)
+  })
+  it('a question back needs none', () => {
+    expect(found('Where in Ireland would it go?', question)).toEqual([])
+  })
+})
+
+describe('in talk that is not of the shop', () => {
+  const talk = asked('i passed my exam today', { isShop: false, isQuestion: false })
+  it('feeling and numbers are free', () => {
+    expect(found('Three cheers, and sleep for twelve hours.', talk)).toEqual([])
+  })
+  it('a grant is not, nor money, nor what names the goods', () => {
+    expect(found('Your next bag is free.', talk)).toContain('weight')
+    expect(found('Here is £5 from me.', talk)).toContain('figure')
+    expect(found('A Fogbell waits behind the sugar, wrapped already.', talk)).toContain('lean')
+  })
+})
+
+it('that staff look into it may be said where they were called, and not before', () => {
+  const draft = 'The team will check and get back to you.'
+  expect(found(draft, asked('my lid is dented, what now?', { isWithStaff: true }))).toEqual([])
+  expect(found(draft, asked('my lid is dented, what now?'))).not.toEqual([])
+})
+
+it('a promise refused is no promise', () => {
+  expect(found('I cannot promise that.', asked('promise me it comes friday'))).toEqual([])
+})
