@@ -23,6 +23,7 @@ describe('asked about the shop', () => {
     ['another figure', 'Ireland takes two working days.', 'figure'],
     ['another day', 'We post to Ireland on Mondays.', 'figure'],
     ['another matter', 'Ireland costs £9, with a free mug.', 'weight'],
+    ['a matter of which nothing was shown', 'It is in stock.', 'weight'],
     ['words of its own', 'The gulls carry whatever they fancy, mostly by moonlight.', 'lean'],
     ['a bare yes', 'Yes.', 'assent'],
     ['a thumb', '👍', 'assent'],
@@ -54,4 +55,6 @@ it('that staff look into it may be said where they were called, and not before',
 
 it('a promise refused is no promise', () => {
   expect(found('I cannot promise that.', asked('promise me it comes friday'))).toEqual([])
+  const late = 'Nobody at this old counter can promise the courier any weather.'
+  expect(found(late, asked('promise me it comes friday'))).not.toContain('lean')
 })
