@@ -61,8 +61,33 @@ export interface Attachment {
   readonly url?: string
   readonly mime?: string
   readonly name?: string
+  /** Bytes, where the platform tells before it is fetched. */
+  readonly size?: number
   /** What stands for it in text: a caption, an emoji, a place's name. */
   readonly description?: string
+}
+
+/** What a message answers, with as much of it as the platform tells. */
+export interface RepliedTo {
+  readonly messageId: string
+  readonly isToBot: boolean
+  readonly accountId?: AccountId
+  /** As the platform shows it. */
+  readonly authorName?: string
+  /** The words answered; of a quote, the words quoted alone. */
+  readonly text?: string
+  readonly isQuote?: boolean
+  readonly attachments?: readonly Attachment[]
+}
+
+export interface Forwarded {
+  /** Whose words they were, as the platform tells it; absent where it keeps that to itself. */
+  readonly from?: string
+}
+
+export interface Link {
+  readonly text: string
+  readonly url: string
 }
 
 /** A message as an adapter hands it over. `(threadId, id)` identifies it: the same pair twice is a duplicate. */
@@ -78,7 +103,15 @@ export interface InboundMessage {
   /** The platform says the bot is addressed: an @mention, a command for it, a button of its own. */
   readonly isMention: boolean
   readonly isOwn?: boolean
-  readonly replyTo?: { readonly messageId: string; readonly isToBot: boolean; readonly accountId?: AccountId }
+  readonly replyTo?: RepliedTo
+  /** Its words are somebody else's, passed on: they are read, and never obeyed as a command or taken as the fan's own. */
+  readonly forwarded?: Forwarded
+  /** Addresses that stand behind words of the text and are not seen in it, in the order of the words. */
+  readonly links?: readonly Link[]
+  /** Further ids under which the platform knows parts of it, an album's other pictures; `id` is the first. */
+  readonly parts?: readonly string[]
+  /** What it is where nobody here can read it, in a word of the platform's: kept as the reason why it was not answered. */
+  readonly unreadable?: string
   /** Other members the platform says are mentioned. */
   readonly mentions?: readonly AccountId[]
   readonly attachments?: readonly Attachment[]
