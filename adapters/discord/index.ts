@@ -36,6 +36,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
       api[Symbol.dispose]()
     },
     editMessage: outbound.edit,
+    editWhole: outbound.editWhole,
     openPrivate: outbound.openPrivate,
     fetchFile: createFetchFile(options),
     showTyping: outbound.showTyping,

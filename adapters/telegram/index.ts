@@ -47,6 +47,8 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     send: outbound.send,
     stop: connection.stop,
     editMessage: outbound.edit,
+    editWhole: outbound.editWhole,
+    resendsRefs: true,
     showTyping: outbound.showTyping,
     setProfile: profile.set,
     routes: connection.routes,

@@ -2,7 +2,7 @@
 import type { Case, TimerKind } from '../domain/case.ts'
 import type { TranscriptLine } from '../domain/conversation.ts'
 import type { CaseId, ThreadId } from '../domain/ids.ts'
-import type { Attachment, Outgoing, Surface } from '../domain/message.ts'
+import type { Attachment, InboundMessage, Outgoing, Surface } from '../domain/message.ts'
 
 /** Lines of a fan's conversation that its staff thread has not seen yet. */
 export interface Unrelayed {
@@ -18,15 +18,28 @@ export interface RelayLine {
   readonly isPress: boolean
 }
 
-/** Work that keeps two threads alike. `mark`: tell staff whether their message arrived. */
+/**
+ * Work that keeps two threads alike. `mark`: tell staff whether their message arrived. `retold` and `retracted`: staff
+ * changed or deleted their own message in their client.
+ */
 export interface RelayTask {
   readonly relayId: number
-  readonly todo: 'mark' | 'edited' | 'deleted'
+  readonly todo: 'mark' | 'edited' | 'deleted' | 'retold' | 'retracted'
   readonly direction: 'in' | 'out'
   readonly case: Case
   /** The message to be changed, where it is. */
-  readonly target: { readonly threadId: ThreadId; readonly messageId?: string; readonly surface: Surface }
+  readonly target: {
+    readonly threadId: ThreadId
+    readonly messageId?: string
+    /** All ids, where it became several messages. */
+    readonly parts?: readonly string[]
+    readonly surface: Surface
+  }
   readonly staffMessageId?: string
+  /** The message of staff as it reads now. */
+  readonly staffMessage?: InboundMessage
+  /** Row in the fan's conversation. */
+  readonly fanRow: number
   readonly state: 'pending' | 'sent' | 'dead' | 'other'
   readonly reason?: string
   readonly outgoing?: Outgoing
@@ -57,8 +70,12 @@ export interface DeskWork {
   /** Sends lines to the staff thread; false when they were relayed meanwhile. */
   relay(id: CaseId, lines: readonly { row: number; outgoing?: Outgoing }[], now: number): Promise<boolean>
   tasks(limit: number): Promise<RelayTask[]>
-  /** The task is done; `tell` goes to the staff thread. */
-  taskDone(relayId: number, now: number, tell?: readonly Outgoing[]): Promise<void>
+  /** The task is done, unless there is another by now; `tell` goes to the staff thread, `parts` are the ids it has now. */
+  taskDone(
+    task: Pick<RelayTask, 'relayId' | 'todo'>,
+    now: number,
+    done?: { readonly tell?: readonly Outgoing[]; readonly parts?: readonly string[] },
+  ): Promise<void>
   dueTimers(now: number, limit: number): Promise<DueTimer[]>
   /** When the next timer or card is due. */
   nextDueAt(): Promise<number | undefined>

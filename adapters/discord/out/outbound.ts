@@ -4,6 +4,7 @@ import { failureOf, sendErrorOf } from '../wire/errors.ts'
 import { isSnowflake } from '../wire/snowflake.ts'
 import { channelOf } from '../wire/thread.ts'
 import { edit } from './edit.ts'
+import { editWhole } from './edit-whole.ts'
 import { openPrivate } from './open-private.ts'
 import { openThread } from './open-thread.ts'
 import type { OutboundDeps } from './outbound-deps.ts'
@@ -14,6 +15,7 @@ import { takeDown } from './take-down.ts'
 export interface Outbound {
   send(message: OutboundMessage): Promise<Sent>
   edit(thread: ThreadId, messageId: string, message: OutboundMessage): Promise<void>
+  editWhole(thread: ThreadId, parts: readonly string[], message: OutboundMessage): Promise<Sent>
   openThread(staffChannel: string, title: string): Promise<ThreadId>
   openPrivate(account: AccountId): Promise<ThreadId>
   /** Never throws: typing is a courtesy. */
@@ -45,6 +47,10 @@ export function createOutbound({ api, onGone }: OutboundDeps): Outbound {
     async edit(thread, messageId, message) {
       const channelId = ownChannel(thread)
       await attempt(channelId, () => edit(api, channelId, messageId, message))
+    },
+    async editWhole(thread, parts, message) {
+      const channelId = ownChannel(thread)
+      return await attempt(channelId, () => editWhole(api, channelId, parts, message))
     },
     openPrivate: (account) => attempt(account, () => openPrivate(api, account)),
     openThread: (staffChannel, title) => attempt(staffChannel, () => openThread(api, staffChannel, title)),

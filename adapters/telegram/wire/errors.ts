@@ -91,7 +91,7 @@ const refusals: readonly (readonly [RegExp, FailureKind, string])[] = [
     new RegExp(
       [
         `wrong (?:file|remote file|http url|type of)|failed to get http url|can't upload file`,
-        String.raw`IMAGE_PROCESS_FAILED|PHOTO_\w+|STICKER_\w+|MEDIA_(?:INVALID|EMPTY)|WEBPAGE_\w+|file is too big`,
+        String.raw`IMAGE_PROCESS_FAILED|PHOTO_\w+|STICKER_\w+|MEDIA_(?:INVALID|EMPTY)|WEBPAGE_\w+|file is too big|Request Entity Too Large`,
         'EXTERNAL_URL_INVALID',
       ].join('|'),
       'i',
@@ -154,6 +154,7 @@ function scrub(text: string, token: string): string {
   return text.replaceAll(token, '[token]').replaceAll(encodeURIComponent(token), '[token]')
 }
 
-export function sendErrorOf({ reason, isPermanent, retryAfterMs }: Failure): SendError {
-  return new SendError(reason, { isPermanent, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) })
+export function sendErrorOf({ kind, reason, isPermanent, retryAfterMs }: Failure): SendError {
+  const isMediaRefused = kind === 'media-refused'
+  return new SendError(reason, { isPermanent, isMediaRefused, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) })
 }

@@ -69,6 +69,8 @@ export interface World {
   readonly guilds: Map<string, Guild>
   readonly channels: Map<string, Channel>
   readonly users: Map<string, User>
+  /** What Discord's file servers hold, by path. */
+  readonly files: Map<string, Uint8Array>
   nextId(): string
   addUser(name: string, isBot?: boolean): User
   addGuild(name: string): Guild
@@ -88,6 +90,7 @@ export function createWorld(now: () => number, isLean = false): World {
     return String(last)
   }
   const world: World = {
+    files: new Map(),
     isLean,
     bot: { id: nextId(), username: 'bot', global_name: null, bot: true, avatar: null },
     otherBots: new Map(),
