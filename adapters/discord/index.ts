@@ -38,6 +38,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     editMessage: outbound.edit,
     editWhole: outbound.editWhole,
     openPrivate: outbound.openPrivate,
+    reopenThread: outbound.reopenThread,
     fetchFile: createFetchFile(options),
     showTyping: outbound.showTyping,
     privateLink(payload) {

@@ -94,6 +94,8 @@ export interface Adapter {
   stop(): Promise<void>
   /** If absent, handoffs on this platform have no thread of their own and stay in the desk. */
   openThread?(title: string): Promise<ThreadId>
+  /** Opens a thread of staff's again; false when it is gone, or we may not. If absent, a new one takes its place. */
+  reopenThread?(threadId: ThreadId): Promise<boolean>
   /** If absent, nobody sees the persona think. Called only after the decision to speak. */
   showTyping?(threadId: ThreadId): Promise<void>
   /** A link for a button that opens a private talk with us, where `/start payload` is then heard. If absent, a fan finds the way alone. */

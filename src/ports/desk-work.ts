@@ -56,6 +56,8 @@ export interface DueTimer {
 export interface CardWork {
   readonly case: Case
   /** Where the card is; absent until it was sent. */
+  /** Why nobody can speak in its thread, while words are waiting for it. */
+  readonly lost?: string
   readonly card?: { readonly messageId?: string; readonly state: 'pending' | 'sent' | 'dead' | 'other' }
 }
 
@@ -64,6 +66,10 @@ export interface DeskWork {
   claimCards(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<CardWork[]>
   /** The case has its thread: the card is sent there, and lines after `upTo` follow. */
   threadOpened(id: CaseId, threadId: ThreadId, card: Outgoing, upTo: number, now: number): Promise<void>
+  /** Its thread can be spoken in again: what was missed there is sent. */
+  threadReopened(id: CaseId, now: number): Promise<void>
+  /** Another thread takes the place of a lost one: the card is sent there, and what was missed behind it. */
+  threadReplaced(id: CaseId, threadId: ThreadId, card: Outgoing, now: number): Promise<void>
   /** The card shows the case as of `version`, and reads as given; with `dueAt` it is looked at again. */
   cardDone(id: CaseId, version: number, more?: { readonly dueAt?: number; readonly card?: Outgoing }): Promise<void>
   unrelayed(limit: number): Promise<Unrelayed[]>

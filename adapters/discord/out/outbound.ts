@@ -6,7 +6,7 @@ import { channelOf } from '../wire/thread.ts'
 import { edit } from './edit.ts'
 import { editWhole } from './edit-whole.ts'
 import { openPrivate } from './open-private.ts'
-import { openThread } from './open-thread.ts'
+import { openThread, reopenThread } from './open-thread.ts'
 import type { OutboundDeps } from './outbound-deps.ts'
 import { react } from './react.ts'
 import { sendText } from './send-text.ts'
@@ -18,6 +18,7 @@ export interface Outbound {
   editWhole(thread: ThreadId, parts: readonly string[], message: OutboundMessage): Promise<Sent>
   openThread(staffChannel: string, title: string): Promise<ThreadId>
   openPrivate(account: AccountId): Promise<ThreadId>
+  reopenThread(thread: ThreadId): Promise<boolean>
   /** Never throws: typing is a courtesy. */
   showTyping(thread: ThreadId): Promise<void>
 }
@@ -52,6 +53,7 @@ export function createOutbound({ api, onGone }: OutboundDeps): Outbound {
       const channelId = ownChannel(thread)
       return await attempt(channelId, () => editWhole(api, channelId, parts, message))
     },
+    reopenThread: (thread) => reopenThread(api, ownChannel(thread)),
     openPrivate: (account) => attempt(account, () => openPrivate(api, account)),
     openThread: (staffChannel, title) => attempt(staffChannel, () => openThread(api, staffChannel, title)),
     async showTyping(thread) {

@@ -75,7 +75,11 @@ const refusals: readonly (readonly [RegExp, FailureKind, string])[] = [
     'the text is too long',
   ],
   [/(?:repl(?:y|ied)|replied to).*not found|REPLY_MESSAGE_ID_INVALID/i, 'reply-gone', 'the message replied to is gone'],
-  [/message is not modified|MESSAGE_NOT_MODIFIED/i, 'not-modified', 'the message reads like this already'],
+  [
+    /message is not modified|MESSAGE_NOT_MODIFIED|TOPIC_NOT_MODIFIED/i,
+    'not-modified',
+    'the message reads like this already',
+  ],
   [/no text in the message to edit/i, 'no-text-to-edit', 'the message is a picture with a caption'],
   [
     /REACTION_INVALID|REACTIONS?_TOO_MANY|REACTION_EMPTY/i,
