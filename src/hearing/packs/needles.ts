@@ -287,7 +287,7 @@ export const needles: Readonly<Record<string, Readonly<Record<string, NeedleLine
    "butNot": "enttauscht\tunzufrieden\tgenervt\tschlecht\tschlimm\n schlechte\nkaputte modell"
   },
   "foul-words": {
-   "says": "scheiss\tarschloch\thurensohn\twichser\tfotze\tschlampe\tfick\tmissgeburt\tkanake\tschwuchtel\nso ein\tdas ist\twas fur ein\tverdammter\ttotaler\nkacke\tkack\tverdammt\tbeschissen\tverfickt\tverkackt\nleck mich\nfuck",
+   "says": "scheiss\tarschloch\thurensohn\twichser\tfotze\tschlampe\tfick \tfick\tgefickt\tmissgeburt\tkanake\tschwuchtel\nso ein\tdas ist\twas fur ein\tverdammter\ttotaler\nkacke\tkack\tverdammt\tbeschissen\tverfickt\tverkackt\nleck mich\nfuck",
    "butNot": ""
   },
   "fury": {
@@ -495,7 +495,7 @@ export const needles: Readonly<Record<string, Readonly<Record<string, NeedleLine
    "butNot": "complaint\tcomplaining\ncomplain\tcomplaining\nbloody\tdamn\tfucking\tgoddamn\tshit\nbad\tshabby"
   },
   "foul-words": {
-   "says": "fuck\tf*\tmotherfuck\tshit\tshits\tshitty\tbullshit\tsh*t\tbitch\tbitches\tb*tch\tcunt\tc*nt\twhore\tslut\tasshole\tarsehole\tdickhead\tbastard\twanker\ttwat\tretard\tretarded\tcocksucker\tpussy\tgoddamn\nn*g\tnigg\tn*gga\tfag\tf*ggot\tf*g\tkike\tch*nk\tchink\tsp*c\tspic\twetback\ttranny\ttrannies\tpaki\traghead\ttowelhead\tgook\tcoon\tmongoloid\tdyke\tshemale\tsubhuman\nimmigrant\tjews\tmuslims\tblacks\tgays\twomen\tforeigners\tarabs\tchinese\tmexicans\trefugees\nbollocks\tarsehole\twipe\tdick\tprick\ttosser\tbell\tknob\tshit\tshow\tpiss\tpissing\tpiss off\tdouche\tjack\tdumb\tbloody hell\tcrap\tshithole\tclusterfuck\twtf\tstfu\tgtfo\tson of a bitch\tskank\tminge\tbugger off\tmotherf*\ta**hole\tb**ch\tc**t",
+   "says": "fuck\tf*\tmotherfuck\tshit\tshits\tshitty\tbullshit\tsh*t\tbitch\tbitches\tb*tch\tcunt\tc*nt\twhore\tsluts\t slut\tasshole\tarsehole\tdickhead\tbastard\twanker\ttwat\t retard\tretarded\tcocksucker\tpussy\tgoddamn\nn*g\tnigg\tn*gga\tfag\tf*ggot\tf*g\tkike\tch*nk\tchink\tsp*c\tspic\twetback\ttranny\ttrannies\tpaki\traghead\ttowelhead\tgook\tcoon\tmongoloid\tdyke\tshemale\tsubhuman\nimmigrant\tjews\tmuslims\tblacks\tgays\twomen\tforeigners\tarabs\tchinese\tmexicans\trefugees\nbollocks\tarsehole\twipe\tdick\tprick\ttosser\tbell\tknob\tshit\tshow\tpiss\tpissing\tpiss off\tdouche\tjack\tdumb\tbloody hell\tcrap\tshithole\tclusterfuck\twtf\tstfu\tgtfo\tson of a bitch\tskank\tminge\tbugger off\tmotherf*\ta**hole\tb**ch\tc**t",
    "butNot": "chink\tchinks\nscunthorpe"
   },
   "fury": {
@@ -841,7 +841,7 @@ export const needles: Readonly<Record<string, Readonly<Record<string, NeedleLine
    "butNot": ""
   },
   "foul-words": {
-   "says": "merde\tmerdes\tputain\tpute\tconnard\tconnasse\tencule\tsalope\tsalaud\tbatard\tbougnoule\tnegro\tyoupin\tbicot\tpede\ttapette\ttarlouze\tfoutre\tnique\tniquer\tbordel\tta gueule\tsale",
+   "says": "merde\tmerdes\tputain\tpute\tconnard\tconnasse\tencule\tsalope\tsalaud\tbatard\tbougnoule\tnegro\tyoupin\tbicot\t pede\t de merde\ttapette\ttarlouze\tfoutre\tnique\tniquer\tbordel\tta gueule\tsale",
    "butNot": "tapette"
   },
   "fury": {
@@ -1143,7 +1143,7 @@ export const needles: Readonly<Record<string, Readonly<Record<string, NeedleLine
    "butNot": "szornyu\tborzalmas\tpocsek\trossz"
   },
   "foul-words": {
-   "says": "kurva\tgeci\tfasz\tfaszom\tfaszsag\tbaszd\tbazd\tbassza\tbasszus kulcs\tpicsa\tszaros\tkibaszott\telbasz\tpina\tkocsog\trohadt szar\tleszarom\tszarok ra\tszopj",
+   "says": "kurva\tte geci\tszar geci\tgecilada\tgecizzetek\tfasz\tfaszom\tfaszsag\tbaszd\tbazd\tbassza\tbasszus kulcs\tpicsa\tszaros\tkibaszott\telbasz\tte pina\tpinad\tpinaj\tkocsog\trohadt szar\tleszarom\tszarok ra\tszopj",
    "butNot": "basszuskulcs"
   },
   "fury": {
@@ -1849,7 +1849,7 @@ export const needles: Readonly<Record<string, Readonly<Record<string, NeedleLine
    "butNot": "rozczarowan\tzawiedzion\tslab\tzaluje\nczy mocna\tpoprosze"
   },
   "foul-words": {
-   "says": "kurw\tk*rw\tkurew\tchuj\thuj\tch*j\tpierdol\tspierdal\tspierdol\twypierdal\twypierdol\tzapierdal\topierdal\trozpierdol\tnapierdal\tjeban\tjebac\tjebie\tzajebi\tzajeb\tpojeb\twyjeb\tprzejeb\trozjeb\todjeb\tdojeb\tujeb\tnajeb\tpodjeb\tskurwysyn\tskurwiel\tpizd\tcipa\tcipo\tcipy\tcipk\tdziwk\tjebana\tpierdolona\tfiut\tkutas\tgowno\tgowna\tgownem\tgownian\tgowniarz\tdupek\tdupki\tdupa\tdupy\tdupsko\tsukinsyn\tzasran\tsrac\tsraj\tpedalow\tpedaly\tciota\tcioty\tdebilow\tdebilami\tdebilny\tdebilna\tcwel\nciapat\tbrudas\tzydki\tzydek\tzydzi do\tczarnuch\tukrow\tukry\tbanderowc\tszkopy\truskie scierwa",
+   "says": "kurw\tk*rw\tkurew\tchuj\thuj\tch*j\tpierdol\tspierdal\tspierdol\twypierdal\twypierdol\tzapierdal\topierdal\trozpierdol\tnapierdal\tjeban\tjebac\tjebie\tzajebi\tzajeb\tpojeb\twyjeb\tprzejeb\trozjeb\todjeb\tdojeb\tujeb\tnajeb\tpodjeb\tskurwysyn\tskurwiel\tpizd\tcipa\tty cipo\tcipy\tcipk\tdziwk\tjebana\tpierdolona\tfiut\tkutas\tgowno\tgowna\tgownem\tgownian\tgowniarz\tdupek\tdupki\tjak dupa\tjest dupa\tto dupa\tdupy\tdupsko\tsukinsyn\tzasran\tsrac\tsraj\tpedalow\tpedaly\tciota\tcioty\tdebilow\tdebilami\tdebilny\tdebilna\tcwel\nciapat\tbrudas\tzydki\tzydek\tzydzi do\tczarnuch\tukrow\tukry\tbanderowc\tszkopy\truskie scierwa",
    "butNot": "pedaly\ndupa blad"
   },
   "fury": {
@@ -2457,7 +2457,7 @@ export const needles: Readonly<Record<string, Readonly<Record<string, NeedleLine
    "butNot": "bayildim \nyapar mi\tyaparmi\tolur mu\toluyor mu\tyapiyor mu\tbulandirir mi\nelektrik\tcereyan\nsoyuldu\tdokuldu\tkesildi\ndoktora\thastaneye\n bayildi \nkirildi\tcatladi\tsoyuldu\tkoptu\tacildi\tyarildi\tpatladi\tdikis\nbayildi "
   },
   "insult": {
-   "says": "orospu cocu\toc\torospu\tpic\tsiktir\tr git\tamina koy\tamk\taq\tanani \tanasini \tibne\t herif\tyavsak\tpust\tgavat\tserefsiz\thaysiyetsiz\tkahpe\tpezevenk\naptal\tsalak\tgerizekali\tgeri zekali\tembesil\tmal\tdangalak\tahmak\tbeyinsiz\tokuz\thayvan\tesek\tzavalli\tpislik\tangut\tmoron\thoduk\tsapsal\naptal\tsalak\tgerizekali\tgeri zekali\tembesil\tmal\tdangalak\tahmak\tbeyinsiz\tokuz\thayvan\tesek\tzavalli\tpislik\tangut\tmoron\thoduk\tsapsal\naptal\tsalak\tgerizekali\tmal\tbeyinsiz\nkapa\tkes\ncehenneme\tdefol\tyikil",
+   "says": "orospu cocu\tlar\tsun\tsunuz\torospu\tpic\t pic\tpic kuru\tsiktir\tr git\tamina koy\tamk\taq\tanani \tanasini \tibne\t herif\tyavsak\tpust\tgavat\tserefsiz\thaysiyetsiz\tkahpe\tpezevenk\naptal\tsalak\tgerizekali\tgeri zekali\tembesil\tmal\tdangalak\tahmak\tbeyinsiz\tokuz\thayvan\tesek\tzavalli\tpislik\tangut\tmoron\thoduk\tsapsal\naptal\tsalak\tgerizekali\tgeri zekali\tembesil\tmal\tdangalak\tahmak\tbeyinsiz\tokuz\thayvan\tesek\tzavalli\tpislik\tangut\tmoron\thoduk\tsapsal\naptal\tsalak\tgerizekali\tmal\tbeyinsiz\nkapa\tkes\ncehenneme\tdefol\tyikil",
    "butNot": "aptal\tsalak\tmal\tesek\ngibi \tben \tmiyim"
   },
   "joy": {
@@ -2601,7 +2601,7 @@ export const needles: Readonly<Record<string, Readonly<Record<string, NeedleLine
    "butNot": ""
   },
   "foul-words": {
-   "says": "dit me\tdit\tdu ma\tdm shop\tvai lon\tcai lon\tdeo\tthang cho\tcon di\toc cho",
+   "says": "dit me\tdit con\tdit cu\tdit bo\tdit nhau\tdu ma\tdm shop\tvai lon\tcai lon\tdeo\tthang cho\tcon di\toc cho",
    "butNot": ""
   },
   "fury": {

@@ -179,7 +179,7 @@ export const pack = {
   },
   "foul-words": {
    "says": [
-    "(scheiss\\w{0,6}|arschloch|hurensohn|wichser|fotze|schlampe|fick\\w{0,4}|missgeburt|kanake\\w?|schwuchtel)",
+    "(scheiss\\w{0,6}|arschloch|hurensohn|wichser|fotze|schlampe|fick (dich|euch|ja)|fick(en|er|t|te|erei)|gefickt|missgeburt|kanake\\w?|schwuchtel)",
     "(so ein|das ist|was fur ein|verdammter|totaler) (dreck|mist|kack|scheiss)",
     "(kacke|kack|verdammte?[rns]?|beschissen\\w{0,2}|verfickt\\w{0,2}|verkackt\\w{0,2})",
     "leck mich(?! nicht)",

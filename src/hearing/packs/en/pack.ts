@@ -234,7 +234,7 @@ export const pack = {
   },
   "foul-words": {
    "says": [
-    "(fuck\\w{0,8}|f\\*{1,3}c?k\\w{0,4}|motherfuck\\w{0,5}|shit|shits|shitty|bullshit|sh\\*t|bitch|bitches|b\\*tch|cunts?|c\\*nt|whores?|sluts?|assholes?|arseholes?|dickheads?|bastards?|wankers?|twats?|retards?|retarded|cocksuckers?|pussy|goddamn)",
+    "(fuck\\w{0,8}|f\\*{1,3}c?k\\w{0,4}|motherfuck\\w{0,5}|shit|shits|shitty|bullshit|sh\\*t|bitch|bitches|b\\*tch|cunts?|c\\*nt|whores?|sluts|(you|u|a|the|fucking|dirty|little|total) slut|assholes?|arseholes?|dickheads?|bastards?|wankers?|twats?|(you|u|a|the|fucking|total|bloody|little|of) retards?|retarded|cocksuckers?|pussy|goddamn)",
     "(n\\*gg?er|nigg(er|a|ers|as|az)|n\\*gga|fagg?ots?|fags?|f\\*ggots?|f\\*g|kikes?|ch\\*nks?|chinks?|sp\\*cs?|spics?|wetbacks?|tranny|trannies|pakis?|ragheads?|towelheads?|gooks?|coons?|mongoloids?|dykes?|shemales?|subhumans?)",
     "(immigrants?|jews|muslims|blacks|gays|women|foreigners|arabs|chinese|mexicans|refugees) are (all )?(scum|vermin|animals|subhuman|thieves|criminals|parasites|trash|rats)",
     "(bollocks|arsehole|arse ?wipe|dick ?heads?|pricks?|tossers?|bell ?ends?|knob ?heads?|shit ?head|shit ?show|dip ?shit|piss ?take|pissing|piss off|douche ?bags?|jack ?ass(es)?|dumb ?ass(es)?|bloody hell|crap ?hole|shithole|clusterfuck|wtf|stfu|gtfo|son of a bitch|skank|minge|bugger off|motherf\\*{1,3}er|a\\*\\*hole|b\\*\\*ch|c\\*\\*t)"

@@ -144,7 +144,7 @@ export const pack = {
   },
   "foul-words": {
    "says": [
-    "(merde|merdes|putain|putes?|connards?|connasses?|encules?|enculee?s?|salopes?|salauds?|batards?|bougnoules?|negros?|youpins?|bicots?|pedes?|tapettes?|tarlouzes?|foutre|nique|niquer|bordel|ta gueule|sales? (con|conne|arabe|noir|juif|pute|race))"
+    "(merde|merdes|putain|putes?|connards?|connasses?|encules?|enculee?s?|salopes?|salauds?|batards?|bougnoules?|negros?|youpins?|bicots?|(sales?|gros|petits?|bande de|espece de|tous des|ces|un|les) pedes?|pedes? de merde|tapettes?|tarlouzes?|foutre|nique|niquer|bordel|ta gueule|sales? (con|conne|arabe|noir|juif|pute|race))"
    ],
    "butNot": [
     "tapettes? a (souris|mouches)"

@@ -80,7 +80,7 @@ export const pack = {
   },
   "foul-words": {
    "says": [
-    "(kurva|kurvá|geci|fasz|faszom|faszság|baszd|bazd|bassza|basszus kulcs\\w{0,3}|picsá|szaros|kibaszott|elbasz|pina|köcsög|rohadt szar|leszarom|szarok rá|szopj)\\w{0,6}"
+    "(kurva|kurvá|te geci|szar geci|geciláda|gecizzetek|fasz|faszom|faszság|baszd|bazd|bassza|basszus kulcs\\w{0,3}|picsá|szaros|kibaszott|elbasz|te pina|pinád|pináj|köcsög|rohadt szar|leszarom|szarok rá|szopj)\\w{0,6}"
    ],
    "butNot": [
     "basszuskulcs\\w{0,5}"

@@ -120,7 +120,7 @@ export const pack = {
   "foul-words": {
    "says": [
     "(cazzo|merda|puttana|troia|stronz[oaie]|vaffanculo|frocio|negro di merda)",
-    "(cazzo|cazzi|cazzata|cazzate|merda|merde|puttan.|puttanata|troi.|stronz.|stronzat.|vaffanculo|fanculo|frocio|minchia|coglion.|palle piene|porca (puttana|troia|miseria ladra)|porco (dio|cane di merda)|che cazzo|figa di legno|sti cazzi|rompicoglioni|incazzat.|inculat.|bastard.)"
+    "(cazzo|cazzi|cazzata|cazzate|merda|merde|puttan.|puttanata|troi[ae]|stronz.|stronzat.|vaffanculo|fanculo|frocio|minchia|coglion.|palle piene|porca (puttana|troia|miseria ladra)|porco (dio|cane di merda)|che cazzo|figa di legno|sti cazzi|rompicoglioni|incazzat.|inculat.|bastard.)"
    ]
   },
   "fury": {
@@ -311,7 +311,7 @@ export const pack = {
     "(chiudi|chiudete) (la|quella) (bocca|fogna)",
     "crepa(te)?",
     "(sei|siete) ((solo|proprio|tutti|dei|un|una|degli|davvero) ){0,2}(pagliacci|scem.|idiot.|cretin.|stupid.|buffon.|cess.|sfigat.|rincoglionit.|nullita|fallit.|pezzent.|maial.|schifos.|ridicol.|inutil.|handicappat.|mentecatt.)",
-    "(testa di (rapa|minchia|cavolo)|minchion.|rincoglionit.|pezzent.|bastard.|cretin.|vai a morire ammazzat.|andate a morire|sparati|impiccati|figli di un cane|brutt. (stronz.|bastard.|scem.|idiot.|merd.|troi.)|razza di (idiot.|deficient.|imbecill.|cretin.))"
+    "(testa di (rapa|minchia|cavolo)|minchion.|rincoglionit.|pezzent.|bastard.|cretin.|vai a morire ammazzat.|andate a morire|sparati|impiccati|figli di un cane|brutt. (stronz.|bastard.|scem.|idiot.|merd.|troi[ae])|razza di (idiot.|deficient.|imbecill.|cretin.))"
    ],
    "butNot": [
     "(sono|che) (un |uno |proprio |stat[oa] )?(idiota|scem[oa]|stupid[oa]|cretin[oa]|coglione|imbecille)"

@@ -204,7 +204,7 @@ export const pack = {
   },
   "insult": {
    "says": [
-    "(orospu çocu\\w{0,5}|oç|orospu\\w{0,8}|piç(ler|sin|siniz|lik)?|siktir\\w{0,6}|sikt[iı]r git|amına koy\\w{0,6}|amk|aq|ananı \\w{2,9}|anasını \\w{2,9}|ibne\\w{0,5}|göt\\w{0,4} herif|yavşak\\w{0,4}|puşt\\w{0,4}|gavat\\w{0,4}|şerefsiz\\w{0,6}|haysiyetsiz\\w{0,6}|kahpe\\w{0,4}|pezevenk\\w{0,5})",
+    "(orospu çocu\\w{0,5}|oç(lar|sun|sunuz)|orospu\\w{0,8}|piç(ler|sin|siniz|lik)|(sen|seni|lan|ulan|bu|ne) piç|piç kuru\\w{0,6}|siktir\\w{0,6}|sikt[iı]r git|amına koy\\w{0,6}|amk|aq|ananı \\w{2,9}|anasını \\w{2,9}|ibne\\w{0,5}|göt\\w{0,4} herif|yavşak\\w{0,4}|puşt\\w{0,4}|gavat\\w{0,4}|şerefsiz\\w{0,6}|haysiyetsiz\\w{0,6}|kahpe\\w{0,4}|pezevenk\\w{0,5})",
     "(aptal|salak|gerizekalı|geri zekalı|embesil|mal|dangalak|ahmak|beyinsiz|öküz|hayvan|eşek|zavallı|pislik|angut|moron|hödük|şapşal)(sınız|sın|siniz|sin|sunuz|sun) ?(siz|sen|ya|işte|be)?",
     "(sen|siz|bu bot|hepiniz|robot) (ne |bir |çok |tam |kadar |gerçekten ){0,3}(aptal|salak|gerizekalı|geri zekalı|embesil|mal|dangalak|ahmak|beyinsiz|öküz|hayvan|eşek|zavallı|pislik|angut|moron|hödük|şapşal)(sın|sınız|sin|siniz|sunuz|sun|lar|ler|ca)?",
     "(aptal|salak|gerizekalı|mal|beyinsiz) (bot|robot|herif|makine|yapay zeka|şey)",

@@ -58,7 +58,7 @@ export const pack = {
   },
   "foul-words": {
    "says": [
-    "(địt mẹ|địt|đụ má|đù má|đm shop|vãi lồn|cái lồn|đéo|thằng chó|con đĩ|óc chó)"
+    "(địt mẹ|địt con|địt cụ|địt bố|địt nhau|đụ má|đù má|đm shop|vãi lồn|cái lồn|đéo|thằng chó|con đĩ|óc chó)"
    ]
   },
   "fury": {
