@@ -39,7 +39,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     editWhole: outbound.editWhole,
     openPrivate: outbound.openPrivate,
     reopenThread: outbound.reopenThread,
-    fetchFile: createFetchFile(options),
+    fetchFile: createFetchFile({ ...options, fileFor: (ref) => context?.fileFor?.(ref) }),
     showTyping: outbound.showTyping,
     privateLink(payload) {
       const botId = connection.live()?.botId

@@ -53,7 +53,7 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     setProfile: profile.set,
     routes: connection.routes,
     privateLink,
-    fetchFile: createFetchFile(api, options),
+    fetchFile: createFetchFile(api, { ...options, fileFor: (ref) => presence.context?.fileFor?.(ref) }),
     ...(options.staffChat === undefined ? {} : { openThread, reopenThread }),
   }
 

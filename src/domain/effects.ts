@@ -34,4 +34,6 @@ export interface Effects {
   readonly consent?: { readonly accountId: AccountId; readonly consent: Consent }
   /** The fan of this account is forgotten, in every table, before the outbox is written. */
   readonly forget?: AccountId
+  /** What stands in the staff threads of a forgotten fan instead of what was shown there. */
+  readonly tombstone?: Outgoing
 }

@@ -1,4 +1,5 @@
 /** Last stage: a decision and its changes as the rows that settle writes. Pure. */
+import { toStaff } from '../desk/acts/say.ts'
 import type { AcceptedMessage, ConversationState } from '../domain/conversation.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { Effects } from '../domain/effects.ts'
@@ -20,6 +21,10 @@ export interface Outcome {
 /** `read`: what was answered, where that is less than the turn. */
 type Answered = Turn & { readonly read?: readonly AcceptedMessage[] }
 
+const [tombstone] = toStaff(
+  '🪦 This fan asked to be forgotten: the case is closed, and what the bot showed of it here is deleted. Please delete what you wrote about them.',
+)
+
 export function effectsOf(turn: Answered, { decision, changes, accountId, media }: Outcome): Effects {
   return {
     outbox: [...deletions(turn, decision), ...outgoing(turn, decision, media)],
@@ -28,7 +33,7 @@ export function effectsOf(turn: Answered, { decision, changes, accountId, media 
     ...(decision.kind === 'handoff' && accountId ? { handoff: { ...decision.handoff, accountId } } : {}),
     ...(changes.remember && accountId ? { remember: { accountId, facts: changes.remember } } : {}),
     ...(changes.consent && accountId ? { consent: { accountId, consent: changes.consent } } : {}),
-    ...(changes.forget && accountId ? { forget: accountId } : {}),
+    ...(changes.forget && accountId ? { forget: accountId, ...(tombstone && { tombstone }) } : {}),
     ...(changes.cases && changes.cases.length > 0 ? { cases: changes.cases } : {}),
   }
 }

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Backoff, backoffMs } from '../domain/backoff.ts'
 import { MINUTE_MS } from '../domain/durations.ts'
-import { type ConversationId, platformOf, type TurnId } from '../domain/ids.ts'
+import { type AccountId, type ConversationId, platformOf, type TurnId } from '../domain/ids.ts'
 import { wordsOfOutgoing } from '../domain/message.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { Log } from '../log.ts'
@@ -43,6 +43,8 @@ export interface DrainDeps {
   /** Told after every turn. */
   readonly onDone?: () => void
   readonly clock: Clock
+  /** The files of a fan, as what deletes them. If absent, there are none. */
+  readonly filesOf?: (account: AccountId) => Promise<() => Promise<void>>
   readonly log: Log
 }
 
@@ -155,14 +157,21 @@ async function settleTurn(
   const decided = await decide(turn, optionsOf(turn, signal, typing.begin, deps)).finally(typing.end)
   signal.throwIfAborted()
   const rows = turn.messages.map((message) => message.row)
+  const forgetFiles = await filesToForget(decided, deps)
   const isSettled = await inbox.settle(claim, { id, rows }, decided.effects, clock.now())
   if (!isSettled) {
     log.warn({ conversation: claim.conversation.id }, 'settled too late, nothing written')
     return undefined
   }
   logDecision(turn, decided, clock.now() - startedAt, log)
+  await forgetFiles?.().catch((err: unknown) => log.error({ err }, 'the files of a forgotten fan were not deleted'))
   await decided.afterSettle().catch((err: unknown) => log.warn({ err }, 'short-term state not written'))
   return decided
+}
+
+/** Looked up before the fan's messages are gone. */
+async function filesToForget({ effects }: Decided, { filesOf }: DrainDeps): Promise<(() => Promise<void>) | undefined> {
+  return effects.forget === undefined ? undefined : await filesOf?.(effects.forget)
 }
 
 function optionsOf(turn: Turn, signal: AbortSignal, onSpeaking: () => void, deps: DrainDeps): DecideOptions {

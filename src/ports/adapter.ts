@@ -77,6 +77,11 @@ export interface AdapterContext {
   readonly face: Face
   readonly clock: Clock
   readonly log: AdapterLog
+  /**
+   * How the path begins at which the fetched file of a platform's reference is to lie; an extension may follow, so that whom
+   * we forget is found by it. If absent, files lie in a folder of the machine's temporary ones.
+   */
+  fileFor?(ref: string): string
   /** The committed value of a cursor, or undefined. */
   cursor(name: string): Promise<string | undefined>
   /** Threads with a conversation on this platform, each with the platform id of the last message heard there. */

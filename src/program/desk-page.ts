@@ -1,4 +1,6 @@
 /** What the desk page needs of the program around it: its address, who may be sent a link from the terminal, where uploads are kept. */
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Config } from '../config.ts'
 import { deskLink } from '../desk/people/desk-door.ts'
@@ -74,6 +76,18 @@ export async function linkFor(
 
 /** Beside the database file, else under `data`. */
 export function uploadsFolder({ databaseUrl }: Pick<Config, 'databaseUrl'>): string {
+  return path.resolve(besideDatabase(databaseUrl) ?? 'data', 'uploads')
+}
+
+/** What lies there is of one database; a database in memory has a folder that is its own. */
+export function fetchedFolder({ databaseUrl }: Pick<Config, 'databaseUrl'>): string {
+  const beside = /:memory:$/.test(databaseUrl)
+    ? path.join(tmpdir(), `mascot-${randomUUID()}`)
+    : besideDatabase(databaseUrl)
+  return path.resolve(beside ?? 'data', 'fetched')
+}
+
+function besideDatabase(databaseUrl: string): string | undefined {
   const file = /^sqlite:(?:\/\/)?(.+)$/.exec(databaseUrl)?.[1]
-  return path.resolve(file === undefined || file === ':memory:' ? 'data' : path.dirname(file), 'uploads')
+  return file === undefined || file === ':memory:' ? undefined : path.dirname(file)
 }

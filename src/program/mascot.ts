@@ -24,7 +24,8 @@ import type { Store } from '../ports/store.ts'
 import { openStore } from '../store/open-store.ts'
 import { createKeyvStore } from '../store/short-term/keyv-store.ts'
 import { createBrain } from './brain.ts'
-import { uploadsFolder } from './desk-page.ts'
+import { fetchedFolder, uploadsFolder } from './desk-page.ts'
+import { createFetchedFiles } from './fetched-files.ts'
 import type { Http } from './http.ts'
 import { configuredMeaning } from './meaning.ts'
 import { openHttp } from './open-http.ts'
@@ -75,9 +76,10 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
     await replace((now) => ({ ...now, answers }))
   }
   const uploads = createUploads(uploadsFolder(config), clock)
+  const fetched = createFetchedFiles(fetchedFolder(config), clock)
   let http: Http | undefined
   const path = createPath(
-    { ...options, uploads, deskUrl: () => http?.deskUrl },
+    { ...options, uploads, fetched, deskUrl: () => http?.deskUrl },
     store,
     () => brain,
     shortTerm,
@@ -146,6 +148,7 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
       const rows = await store.memory.expire(before)
       if (rows > 0) log.info({ rows }, 'old records deleted')
       await uploads.expire()
+      await fetched.expire()
       await path.access.review()
       // Answers that expired last night are left out from now on.
       const mayExpire = current.answers.some(({ expires }) => expires !== undefined)

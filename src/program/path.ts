@@ -14,11 +14,13 @@ import type { Store } from '../ports/store.ts'
 import { createWake } from '../wake.ts'
 import { createDeskParts } from './desk.ts'
 import { faceOf } from './face.ts'
+import { type FetchedFiles, filesIn } from './fetched-files.ts'
 import type { MascotOptions } from './options.ts'
 
 export function createPath(
   options: Pick<MascotOptions, 'adapters' | 'clock' | 'log' | 'leaseMs'> & {
     readonly uploads: Uploads
+    readonly fetched: FetchedFiles
     readonly deskUrl: () => string | undefined
   },
   store: Store,
@@ -59,6 +61,14 @@ export function createPath(
     decide,
     giveUp,
     burst,
+    async filesOf(account) {
+      const { messages = [] } = await store.memory.exportFan(account)
+      const { refs, paths } = filesIn(messages)
+      return async () => {
+        await options.fetched.forget(refs, paths)
+        await options.uploads.forget(paths)
+      }
+    },
     storm: { isAddressed: (message) => isAddressed(message, brain().persona), needsPerson },
     adapterOf,
     wake: inboxWake,
@@ -88,6 +98,7 @@ export function createPath(
     receive,
     face: faceOf(brain().persona),
     clock,
+    fileFor: options.fetched.fileFor,
     log: log.child({ platform }),
     cursor: (name: string) => store.inbox.cursor(name),
     threads: () => store.records.threads(platform),

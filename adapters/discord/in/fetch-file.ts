@@ -1,6 +1,6 @@
 /** A fan's file, brought from Discord's own servers into a file of this machine for the desk page to show. */
 import { createHash } from 'node:crypto'
-import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Attachment, SendError } from '#mascot'
@@ -14,21 +14,32 @@ const MOST_BYTES = 25 * 1024 * 1024
  * The same file is fetched once; its link is good for a day. Nothing is asked of any other server, whatever a link says.
  * `apiRoot`: another server in Discord's place gives its own files.
  */
-export function createFetchFile({ apiRoot }: { readonly apiRoot?: string }) {
+export function createFetchFile({
+  apiRoot,
+  fileFor,
+}: {
+  readonly apiRoot?: string
+  /** How the path of a reference's file begins, once that is known. */
+  readonly fileFor?: (ref: string) => string | undefined
+}) {
   const origins = apiRoot === undefined ? own : [new URL(apiRoot).origin]
-  return async ({ ref, url, name = '' }: Attachment): Promise<string> => {
+  return async ({ ref, url, name = '', size }: Attachment): Promise<string> => {
     if (ref === undefined || url === undefined || !URL.canParse(url) || !origins.includes(new URL(url).origin))
       throw new SendError('there is no file of Discord’s in it', { isPermanent: true })
-    const folder = path.join(tmpdir(), 'mascot-files')
-    const key = createHash('sha256')
-      .update(`discord\n${apiRoot ?? ''}\n${ref}`)
+    if (size !== undefined && size > MOST_BYTES) throw tooLarge()
+    const begins = fileFor?.(ref) ?? path.join(tmpdir(), 'mascot-files', createHash('sha256').update(ref).digest('hex'))
+    const whose = createHash('sha256')
+      .update(`discord\n${apiRoot ?? ''}`)
       .digest('hex')
-      .slice(0, 32)
-    const target = path.join(folder, key + (/\.[a-z0-9]{1,5}$/i.exec(name)?.[0] ?? ''))
+      .slice(0, 8)
+    const extension = /\.[a-z0-9]{1,5}$/i.exec(name)?.[0] ?? ''
+    const target = `${begins}-${whose}${extension}`
     if (await isThere(target)) return target
     const bytes = await download(url)
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    await writeFile(target, bytes, { mode: 0o600 })
+    await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
+    // A kill while it is written leaves no half a file under its name.
+    await writeFile(`${target}.part`, bytes, { mode: 0o600 })
+    await rename(`${target}.part`, target)
     return target
   }
 }
@@ -45,10 +56,14 @@ async function download(url: string): Promise<Uint8Array> {
   let size = 0
   for await (const part of response.body) {
     size += part.length
-    if (size > MOST_BYTES) throw new SendError('the file is too large to be brought here', { isPermanent: true })
+    if (size > MOST_BYTES) throw tooLarge()
     parts.push(part)
   }
   return Buffer.concat(parts)
+}
+
+function tooLarge(): SendError {
+  return new SendError('the file is larger than the 25 MB that can be brought here', { isPermanent: true })
 }
 
 async function isThere(file: string): Promise<boolean> {

@@ -19,6 +19,8 @@ export interface Uploads {
   find(id: string): Promise<Attachment | undefined>
   /** Where the file of an attachment is. @throws when it is gone */
   fetchFile(attachment: Attachment): Promise<string>
+  /** Deletes those of these paths that lie here. */
+  forget(paths: readonly string[]): Promise<void>
   /** Deletes what is old. Returns how many. */
   expire(): Promise<number>
 }
@@ -46,6 +48,14 @@ export function createUploads(folder: string, clock: Clock): Uploads {
       const name = await nameIn(ref)
       if (name === undefined) throw new Error('the file is not kept any more')
       return path.resolve(folder, ref, name)
+    },
+    async forget(paths) {
+      const own = path.resolve(folder)
+      for (const file of paths) {
+        const [id = '', name, more] = path.relative(own, file).split(path.sep)
+        if (ID.test(id) && name !== undefined && more === undefined)
+          await rm(path.join(own, id), { recursive: true, force: true })
+      }
     },
     async expire() {
       let deleted = 0

@@ -2,10 +2,12 @@
 
 import { type RawBuilder, sql } from 'kysely'
 import type { AccountId, ConversationId, FanId } from '../../domain/ids.ts'
+import type { Outgoing } from '../../domain/message.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { parse } from '../database/text.ts'
 import { readState, stateText } from '../turns/conversation-state.ts'
+import { shownToStaff, tellStaffForgotten } from './tell-staff-forgotten.ts'
 
 type Condition = RawBuilder<boolean>
 
@@ -59,7 +61,11 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     ({ id }) => sql`key = ${id} or substr(key, length(key) - ${[...id].length}) = ${`:${id}`}`,
   )
   const ofMessages = sql<boolean>`conversation_id in ${direct} or conversation_id in ${staff} or (${isTheirs})`
+  // What staff typed and did not send stands under the id of the case, which goes later: `desk::draft:CASE:STAFF`.
+  const isDraft = sql`exists (select 1 from handoffs where (fan_id = ${fan} or conversation_id in ${direct})
+    and substr(key, 1, length(handoffs.id) + 13) = 'desk::draft:' || handoffs.id || ':')`
   return {
+    key_values: sql`brand = ${brand} and (${sql.join(endsInAccount, sql` or `)} or ${isDraft})`,
     notes: ofCases,
     timers: ofCases,
     relays: ofCases,
@@ -75,7 +81,6 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     reactions: sql`conversation_id in ${direct} or (account_id in ${list(context, traces.accounts)} and exists (select 1
       from conversations where conversations.id = reactions.conversation_id and conversations.brand = ${brand}))`,
     conversations: sql`id in ${direct}`,
-    key_values: sql`brand = ${brand} and (${sql.join(endsInAccount, sql` or `)})`,
     fans: sql`id = ${fan}`,
     accounts: sql`brand = ${brand} and id in ${list(context, traces.accounts)}`,
     cursors: undefined,
@@ -96,8 +101,10 @@ export async function forget(
   trx: Connection,
   accountId: AccountId,
   farewellIn: ConversationId,
+  { tombstone, now }: { readonly tombstone: Outgoing | undefined; readonly now: number },
 ): Promise<void> {
   const traces = await findTraces(context, trx, accountId)
+  const shown = await shownToStaff(context, trx, traces.fan)
   const theirs = conditions(context, traces)
   await clearGroups(context, trx, traces)
   for (const [table, condition] of Object.entries(theirs)) {
@@ -109,6 +116,7 @@ export async function forget(
     update conversations set account_id = null, lang = null, summary = null, summary_up_to = null, state = '{}', send_at = null,
       undo_turn = null, undo_state = null
     where id = ${farewellIn} and surface = 'direct'`.execute(trx)
+  if (tombstone) await tellStaffForgotten(trx, shown, tombstone, now)
 }
 
 /** In groups where the fan spoke, the running summary and a question to the fan that stands open are dropped. */

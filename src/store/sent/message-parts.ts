@@ -7,6 +7,9 @@ import { indexable } from '../database/text.ts'
 /** Those known before are replaced; of one message alone the message's own id is enough. */
 export async function keepParts(trx: Connection, row: number, parts: readonly string[]): Promise<void> {
   if (parts.length < 2) return
+  const known = await trx.selectFrom('messages').select('id').where('id', '=', row).executeTakeFirst()
+  // Forgotten meanwhile.
+  if (known === undefined) return
   await trx.deleteFrom('message_parts').where('message_row', '=', row).execute()
   await trx
     .insertInto('message_parts')

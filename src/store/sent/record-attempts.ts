@@ -1,6 +1,7 @@
 /** How attempts to send ended: sent, to be tried again, or given up, perhaps with all that is to be said there. */
 import { sql, type Transaction } from 'kysely'
 import type { ConversationId, ThreadId } from '../../domain/ids.ts'
+import { bot } from '../../domain/speaker.ts'
 import type { Parcel } from '../../ports/outbox.ts'
 import { byThread, int, type StoreContext, statement, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
@@ -9,6 +10,7 @@ import { storable } from '../database/text.ts'
 import { closeConversation } from '../heard/close.ts'
 import { keepParts } from './message-parts.ts'
 import { type Locked, lockHeld, scheduleNext } from './send-lease.ts'
+import { writeOutbox } from './write-outbox.ts'
 
 export interface Attempt {
   readonly parcel: Parcel
@@ -86,7 +88,7 @@ function endOf(
   }
 }
 
-const updateAttempts = statement(
+const updateAttempts = statement<{ id: number }>(
   (context) => sql`
     update messages set
       state = r.state,
@@ -98,7 +100,8 @@ const updateAttempts = statement(
       ${text('reason')} as reason, ${int('due')} as due from ${context.rows([])}) as r
     where messages.id = r.id and messages.direction = 'out'
       and (messages.state = 'pending' or (r.state = 'sent' and messages.state <> 'sent'))
-      and (select brand from conversations where conversations.id = messages.conversation_id) = ${context.brand}`,
+      and (select brand from conversations where conversations.id = messages.conversation_id) = ${context.brand}
+    returning messages.id`,
 )
 
 /** What was sent was sent, even if it had been given up or taken back meanwhile. */
@@ -107,5 +110,26 @@ async function writeAttempts(
   trx: Transaction<Database>,
   rows: readonly AttemptEnd[],
 ): Promise<void> {
-  if (rows.length > 0) await updateAttempts(context, trx, JSON.stringify(rows), context.brand)
+  if (rows.length === 0) return
+  const written = await updateAttempts(context, trx, JSON.stringify(rows), context.brand)
+  const known = new Set(written.map(({ id }) => Number(id)))
+  for (const end of rows) if (end.state === 'sent' && !known.has(end.row)) await takeDownForgotten(trx, end)
+}
+
+/** Its fan was forgotten while it was on its way to staff: what arrived there all the same is taken down. */
+async function takeDownForgotten(
+  trx: Transaction<Database>,
+  { row, conversation, message, parts, due }: AttemptEnd,
+): Promise<void> {
+  if (conversation === undefined || message === undefined) return
+  const { rows } = await sql`select 1 from conversations where id = ${conversation} and surface = 'group'
+    and not exists (select 1 from messages where messages.id = ${row})`.execute(trx)
+  if (rows.length === 0) return
+  const ids = parts.length > 0 ? parts : [message]
+  await writeOutbox(
+    trx,
+    conversation,
+    ids.map((messageId) => ({ kind: 'deletion', messageId, speaker: bot })),
+    due,
+  )
 }

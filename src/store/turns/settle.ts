@@ -132,7 +132,7 @@ async function lockHeld(
 async function changeFans(context: StoreContext, trx: Transaction<Database>, settlement: Settlement): Promise<void> {
   const { effects, claim, now } = settlement
   const conversation = claim.conversation.id
-  if (effects.forget) await forget(context, trx, effects.forget, conversation)
+  if (effects.forget) await forget(context, trx, effects.forget, conversation, { tombstone: effects.tombstone, now })
   if (effects.consent) await setConsent(context, trx, effects.consent, now)
   if (effects.remember) await keepFacts(context, trx, effects.remember, conversation, now)
   if (effects.handoff) await openCase(context, trx, effects.handoff, conversation, now)

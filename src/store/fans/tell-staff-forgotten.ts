@@ -1,0 +1,52 @@
+/** What staff were shown of a fan who is forgotten goes from their threads too: found before it is deleted here, taken down afterwards. */
+import { sql } from 'kysely'
+import type { ConversationId, FanId } from '../../domain/ids.ts'
+import type { Outgoing } from '../../domain/message.ts'
+import { bot } from '../../domain/speaker.ts'
+import type { Connection, StoreContext } from '../database/context.ts'
+import { writeOutbox } from '../sent/write-outbox.ts'
+
+export interface Shown {
+  readonly conversation: ConversationId
+  readonly messageIds: readonly string[]
+}
+
+/** Of a thread of their cases alone all that we said; of one that others share the cards and the lines of theirs. */
+export async function shownToStaff(
+  { brand }: StoreContext,
+  trx: Connection,
+  fan: FanId | null,
+): Promise<readonly Shown[]> {
+  const { rows } = await sql<{ conversation_id: ConversationId; message_id: string }>`
+    with shown as (
+      select messages.id, messages.conversation_id, messages.message_id from messages
+      join conversations on conversations.id = messages.conversation_id and conversations.brand = ${brand}
+      where messages.direction = 'out' and messages.said = 1 and messages.message_id is not null and messages.state = 'sent'
+        and conversations.thread_id in (select staff_thread from handoffs where fan_id = ${fan})
+        and (messages.id in (select card_row from handoffs where fan_id = ${fan})
+          or messages.id in (select staff_row from relays join handoffs on handoffs.id = relays.handoff_id where fan_id = ${fan})
+          or not exists (select 1 from handoffs as others join conversations as home on home.id = others.conversation_id
+            where others.staff_thread = conversations.thread_id and others.fan_id <> ${fan} and home.brand = ${brand})))
+    select conversation_id, message_id from shown
+    union
+    select conversation_id, message_parts.message_id from shown join message_parts on message_parts.message_row = shown.id`.execute(
+    trx,
+  )
+  return [...Map.groupBy(rows, (row) => row.conversation_id)].map(([conversation, found]) => ({
+    conversation,
+    messageIds: found.map(({ message_id: id }) => id),
+  }))
+}
+
+/** Queued like all that leaves: what a platform refuses to delete its adapter makes empty. */
+export async function tellStaffForgotten(
+  trx: Connection,
+  shown: readonly Shown[],
+  tombstone: Outgoing,
+  now: number,
+): Promise<void> {
+  for (const { conversation, messageIds } of shown) {
+    const gone = messageIds.map((messageId): Outgoing => ({ kind: 'deletion', messageId, speaker: bot }))
+    await writeOutbox(trx, conversation, [...gone, tombstone], now)
+  }
+}
