@@ -22,7 +22,7 @@ export const handoffReasons = [
 export type HandoffReason = (typeof handoffReasons)[number]
 
 /** The fan, or somebody beside them, may come to harm; the gravest first. */
-const dangers: readonly HandoffReason[] = ['self-harm', 'threat', 'safety', 'health']
+export const dangers: readonly HandoffReason[] = ['self-harm', 'threat', 'safety', 'health']
 
 export function isDanger(reason: HandoffReason): boolean {
   return dangers.includes(reason)

@@ -36,3 +36,29 @@ export function platformOf(id: ThreadId | AccountId): string {
 export function idOnPlatform(id: AccountId): string {
   return decodeURIComponent(id.slice(id.indexOf(':') + 1))
 }
+
+/** What a person typed to name an account, as it may stand in the record: escaped already, or in plain letters. */
+export function accountsNamed(typed: string): AccountId[] {
+  return spellings(typed, ([platform = '', ...rest]) => accountId(platform, rest.join(':')))
+}
+
+/** The same for a thread. */
+export function threadsNamed(typed: string): ThreadId[] {
+  return spellings(typed, ([platform = '', ...parts]) => threadId(platform, ...parts))
+}
+
+function spellings<Id>(typed: string, idOf: (parts: readonly string[]) => Id): Id[] {
+  const plain = typed.split(':')
+  const read = plain.map(unescaped)
+  const escaped = read.every((part) => part !== undefined) ? [idOf(read)] : []
+  return [...new Set([...escaped, idOf(plain)])]
+}
+
+/** undefined: a `%` in it escapes nothing, so it stands for itself. */
+function unescaped(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return undefined
+  }
+}

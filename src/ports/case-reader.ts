@@ -64,7 +64,17 @@ export interface CaseFilter {
   readonly status?: 'open' | 'waiting' | 'assigned' | 'closed'
   readonly team?: string
   readonly assigneeId?: string
+  /** Open ones by how grave they are, then by what is due first. */
+  readonly gravestFirst?: true
   readonly limit?: number
+}
+
+/** Of all open cases, however many there are. */
+export interface CaseCounts {
+  readonly waiting: number
+  readonly assigned: number
+  /** Those that the one who asks has. */
+  readonly mine: number
 }
 
 export interface CaseReader {
@@ -76,6 +86,7 @@ export interface CaseReader {
   byStaffThread(threadId: ThreadId): Promise<Case | undefined>
   /** Open ones, or by filter; the longest open first. */
   list(filter?: CaseFilter): Promise<Case[]>
+  counts(assigneeId: string): Promise<CaseCounts>
   followers(id: CaseId): Promise<Case[]>
   /** The open case of this fan in another conversation than this one. */
   elsewhere(accountId: AccountId, conversationId: ConversationId): Promise<Case | undefined>

@@ -5,7 +5,7 @@
 import type { Case, StaffMember } from '../domain/case.ts'
 import type { CaseId, ThreadId } from '../domain/ids.ts'
 import type { Attachment } from '../domain/message.ts'
-import type { CaseFilter, CaseStory, Recent, SaidLine } from './case-reader.ts'
+import type { CaseCounts, CaseFilter, CaseStory, Recent, SaidLine } from './case-reader.ts'
 import type { Proposal } from './proposals.ts'
 
 /** What a staff member does with a case. */
@@ -62,6 +62,7 @@ export interface DeskChange {
 export interface Desk {
   /** Open cases, the longest open first; or by filter. */
   list(filter?: CaseFilter): Promise<readonly Case[]>
+  counts(assigneeId: string): Promise<CaseCounts>
   /** A case with everything said in its conversation lately, notes and history. */
   read(id: CaseId, limit?: number): Promise<CaseStory | undefined>
   /** The last lines of its conversation as a page shows them, oldest first: with media, deliveries, edits and deletions. */

@@ -1,6 +1,6 @@
 /** `mascot doctor`: is everything it needs there, and, for one thread, why it spoke or kept quiet. */
 import { systemClock } from '../clock.ts'
-import type { ThreadId } from '../domain/ids.ts'
+import { threadsNamed } from '../domain/ids.ts'
 import { checkModel } from '../model/check-model.ts'
 import { openStore } from '../store/open-store.ts'
 import { repliesInBudget } from './replies-in-budget.ts'
@@ -16,10 +16,13 @@ export const doctor: RunVerb = async (input) => {
   const say = (line: string) => process.stdout.write(`${line}\n`)
   const why = input.values.why
   if (typeof why === 'string') {
-    const decisions = await store.records.decisions(why as ThreadId, DECISIONS)
-    if (decisions.length === 0) say(`Nothing is recorded for ${why}.`)
-    for (const decision of decisions.toReversed()) say(whyLine(decision))
-    return 0
+    for (const thread of threadsNamed(why)) {
+      const decisions = await store.records.decisions(thread, DECISIONS)
+      for (const decision of decisions.toReversed()) say(whyLine(decision))
+      if (decisions.length > 0) return 0
+    }
+    process.stderr.write(`Nothing is recorded for ${why}.\n`)
+    return 1
   }
   say(
     `persona   ${persona.name} of ${persona.brand.name}: ${persona.answers.length} approved answers, speaks ${persona.languages.join(', ')}`,

@@ -1,6 +1,6 @@
 /** `mascot export`: everything kept of one fan, table by table, as JSON on standard output. */
 import { systemClock } from '../clock.ts'
-import type { AccountId } from '../domain/ids.ts'
+import { accountsNamed } from '../domain/ids.ts'
 import { MascotError } from '../errors.ts'
 import { openStore } from '../store/open-store.ts'
 import { setUp } from './set-up.ts'
@@ -12,7 +12,14 @@ export const exportFan: RunVerb = async (input) => {
     throw new MascotError('usage', 'Which account? mascot export ACCOUNT, for example telegram:77')
   const { config, persona } = await setUp(input)
   await using store = await openStore(config.databaseUrl, { brand: persona.brand.id, clock: systemClock })
-  const tables = await store.memory.exportFan(account as AccountId)
-  process.stdout.write(`${JSON.stringify(tables, null, 2)}\n`)
-  return 0
+  for (const id of accountsNamed(account)) {
+    const tables = await store.memory.exportFan(id)
+    if (Object.values(tables).every((rows) => rows.length === 0)) continue
+    process.stdout.write(`${JSON.stringify(tables, null, 2)}\n`)
+    return 0
+  }
+  process.stderr.write(
+    `Nothing is kept of ${account}. Is the account written as PLATFORM:ID, for example telegram:77?\n`,
+  )
+  return 1
 }

@@ -5,9 +5,10 @@ import type { CaseDetail, CaseList, Me, Suggestion } from '../wire.ts'
 import type { Presence } from './presence.ts'
 import { caseRow, lineOf, SHOWN_LINES } from './rows.ts'
 
-/** Open cases that are counted, and shown. */
+/** Open cases that are shown, the gravest first; all are counted. */
 const MOST_CASES = 500
 const CLOSED_CASES = 100
+const statuses = ['open', 'waiting', 'assigned', 'closed'] as const
 const ANSWERS = 5
 /** Lines of the fan's that answers are looked for to, the newest first. */
 const ASKED = 3
@@ -41,22 +42,23 @@ export async function casesOf(
   { staff }: Session,
   { desk, view, clock }: Showing,
 ): Promise<CaseList> {
-  const open = await desk.list({ status: 'open', limit: MOST_CASES })
-  const isMine = ({ assigneeId }: Case) => assigneeId === staff.id
-  const among = query.status === 'closed' ? await desk.list({ status: 'closed', limit: CLOSED_CASES }) : open
-  const shown = among.filter(
-    (one) =>
-      (query.status === undefined || ['open', 'closed', ''].includes(query.status) || one.status === query.status) &&
-      (!query.team || one.team === query.team) &&
-      (!isTrue(query.mine) || isMine(one)),
-  )
+  const status = statuses.find((one) => one === query.status)
+  const isKnown = status !== undefined || !query.status
+  const [shown, counts] = await Promise.all([
+    isKnown
+      ? desk.list({
+          status: status ?? 'open',
+          gravestFirst: true,
+          limit: status === 'closed' ? CLOSED_CASES : MOST_CASES,
+          ...(query.team ? { team: query.team } : {}),
+          ...(isTrue(query.mine) ? { assigneeId: staff.id } : {}),
+        })
+      : [],
+    desk.counts(staff.id),
+  ])
   return {
     cases: await rowsOf(shown, { desk, view }),
-    counts: {
-      waiting: open.filter(({ status }) => status === 'waiting').length,
-      assigned: open.filter(({ status }) => status === 'assigned').length,
-      mine: open.filter(isMine).length,
-    },
+    counts,
     now: clock.now(),
   }
 }

@@ -138,6 +138,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
     notify,
     isWatched: () => listeners.size > 0,
     list: (filter) => cases.list(filter),
+    counts: (assigneeId) => cases.counts(assigneeId),
     read: (id, limit = STORY_LINES) => cases.story(id, limit),
     said: (id, limit = STORY_LINES) => cases.said(id, limit),
     lastLines: (ids) => cases.lastLines(ids),

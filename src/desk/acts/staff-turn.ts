@@ -168,7 +168,7 @@ async function onDesk(
     case 'off':
       return { acted: await desk.setDuty(staff, name === 'on') }
     case 'cases': {
-      const open = await desk.list({ limit: LISTED })
+      const open = await desk.list({ limit: LISTED, gravestFirst: true })
       const lines = open.map(
         ({ id, fanName, reason, status, assignee }) =>
           `#${id.slice(0, 8)} ${fanName || 'a fan'}: ${reason}, ${status === 'assigned' ? assignee : status}`,

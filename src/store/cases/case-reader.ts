@@ -1,10 +1,11 @@
 /** Cases as the desk and the engine read them. */
 import { sql } from 'kysely'
 import type { CaseEvent } from '../../domain/case.ts'
+import { dangers } from '../../domain/handoff.ts'
 import type { AccountId, CaseId, ConversationId, ThreadId } from '../../domain/ids.ts'
 import type { InboundMessage } from '../../domain/message.ts'
 import { caseOf } from '../../domain/open-case.ts'
-import type { CaseFilter, CaseReader, CaseStory, Recent } from '../../ports/case-reader.ts'
+import type { CaseCounts, CaseFilter, CaseReader, CaseStory, Recent } from '../../ports/case-reader.ts'
 import { type StoreContext, statement } from '../database/context.ts'
 import { parse } from '../database/text.ts'
 import { readFacts, readTranscript } from '../fans/memory.ts'
@@ -43,6 +44,7 @@ export function createCaseReader(context: StoreContext): CaseReader {
         sql`order by handoffs.lead_id is not null, handoffs.opened_at desc, handoffs.id limit 1`,
       ),
     list: (filter = {}) => selectCases(context, db, filterOf(filter), tailOf(filter)),
+    counts: (assigneeId) => countOpen(context, assigneeId),
     followers: (id) => selectCases(context, db, sql`handoffs.lead_id = ${id} and handoffs.status <> 'closed'`),
     promisedUntil: (id) => openPromise(db, id),
 
@@ -110,7 +112,33 @@ function filterOf({ status = 'open', team, assigneeId }: CaseFilter) {
   return sql`${byStatus} and ${byTeam} and ${byStaff}`
 }
 
-function tailOf({ status, limit = 200 }: CaseFilter) {
+async function countOpen({ db, brand }: StoreContext, assigneeId: string): Promise<CaseCounts> {
+  const { rows } = await sql<Record<keyof CaseCounts, number | null>>`
+    select sum(case when status = 'waiting' then 1 else 0 end) as waiting,
+      sum(case when status = 'assigned' then 1 else 0 end) as assigned,
+      sum(case when assignee_id = ${assigneeId} then 1 else 0 end) as mine
+    from handoffs join conversations on conversations.id = conversation_id
+    where brand = ${brand} and status <> 'closed'`.execute(db)
+  const [found] = rows
+  return {
+    waiting: Number(found?.waiting ?? 0),
+    assigned: Number(found?.assigned ?? 0),
+    mine: Number(found?.mine ?? 0),
+  }
+}
+
+const gravity = sql`case handoffs.reason ${sql.join(
+  dangers.map((reason, at) => sql`when ${sql.lit(reason)} then ${sql.lit(at)}`),
+  sql` `,
+)} else ${sql.lit(dangers.length)} end`
+
+/** What has no time comes last. */
+const due = sql`coalesce((select min(due_at) from timers where timers.handoff_id = handoffs.id
+  and timers.kind in ('first-response', 'next-response', 'resolution')), ${sql.lit(Number.MAX_SAFE_INTEGER)})`
+
+function tailOf({ status, gravestFirst, limit = 200 }: CaseFilter) {
+  if (gravestFirst && status !== 'closed')
+    return sql`order by ${gravity}, ${due}, handoffs.opened_at, handoffs.id limit ${limit}`
   return status === 'closed'
     ? sql`order by handoffs.closed_at desc, handoffs.id limit ${limit}`
     : sql`order by handoffs.opened_at, handoffs.id limit ${limit}`

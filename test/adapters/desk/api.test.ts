@@ -66,6 +66,20 @@ describe('signed in', () => {
 })
 
 describe('cases', () => {
+  test('come by how grave they are, then by what is due first, and are counted beyond what is listed', async () => {
+    const before = (await lee.get<CaseList>('/cases?status=open')).body.counts
+    const first = await openCase()
+    const second = await openCase()
+    const inDanger = await openCase('I want to kill myself')
+    const { cases, counts } = (await lee.get<CaseList>('/cases?status=open')).body
+    const ids = cases.map(({ id }) => id)
+    expect(ids[0]).toBe(inDanger.id)
+    expect(ids.indexOf(first.id)).toBeLessThan(ids.indexOf(second.id))
+    expect(counts.waiting).toBe(before.waiting + 3)
+    expect((await host.mascot.desk.list({ gravestFirst: true, limit: 1 })).map(({ id }) => id)).toEqual([inDanger.id])
+    for (const { id } of [first, second, inDanger]) await lee.act(id, { kind: 'resolve', isSilent: true })
+  })
+
   test('are listed with their newest line, filtered, and counted whatever the filter', async () => {
     const { id, name } = await openCase()
     await lee.act(id, { kind: 'claim' })

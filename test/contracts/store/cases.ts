@@ -31,6 +31,31 @@ export function casesContract(under: StoreUnderTest): void {
   }
   const handler = async () => (await under.store.records.conversation(group))?.openCases[0]?.handler
 
+  test('the gravest case comes first, then what is due first, and all are counted for who asks', async () => {
+    const { store } = under
+    const ids: CaseId[] = []
+    for (const [accountId, reason, dueAt] of [
+      [ana, 'complaint', 30_000],
+      [ben, 'payment', 20_000],
+    ] as const) {
+      await accept(store, groupMessage(crypto.randomUUID()))
+      const timers = { 'first-response': dueAt }
+      await settle(store, await claimOne(store), { handoff: { accountId, reason, summary: 'Late.', timers } }, 12_000)
+      const found = (await store.cases.list()).find((one) => one.accountId === accountId)
+      if (found) ids.push(found.id)
+    }
+    const [hers, his] = ids
+    const listed = async () => (await store.cases.list({ gravestFirst: true })).map(({ id }) => id)
+    expect(await listed()).toEqual([his, hers])
+    const told = await store.cases.list()
+    const danger = { reason: 'health', due: { waiting: 25_000, assigned: 25_000 } } as const
+    for (const one of told.filter(({ id }) => id === hers))
+      await store.caseChanges.apply([{ ...whichCase(one), danger }], 13_000)
+    expect(await listed()).toEqual([hers, his])
+    expect((await store.cases.list({ gravestFirst: true, limit: 1 })).map(({ id }) => id)).toEqual([hers])
+    expect(await store.cases.counts('nobody')).toEqual({ waiting: 2, assigned: 0, mine: 0 })
+  })
+
   describe('a promise on a case', () => {
     /** Opens a case whose first answer is due at 20 s, and promises more on it. */
     async function promise(...promises: readonly Promised[]) {
