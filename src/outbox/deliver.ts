@@ -30,8 +30,11 @@ export interface DeliverDeps {
 }
 
 export interface Deliver {
-  /** Runs until the signal aborts, then sends what is still due at once and resolves. */
-  run(signal: AbortSignal): Promise<void>
+  /**
+   * Runs until the signal aborts, then sends what is still due at once, but begins nothing after `last` aborts; resolves when
+   * nothing is on its way any more.
+   */
+  run(signal: AbortSignal, last?: AbortSignal): Promise<void>
 }
 
 export function createDeliver(deps: DeliverDeps): Deliver {
@@ -67,7 +70,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   }
 
   return {
-    async run(signal) {
+    async run(signal, last) {
       while (!signal.aborted) {
         const taken = await take().catch((err: unknown) => {
           log.error({ err }, 'outbox cannot be read, trying again')
@@ -77,7 +80,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
         await wake.rest(due === undefined ? IDLE_MS : Math.min(IDLE_MS, due - clock.now()), signal)
       }
       do await Promise.all(inHand)
-      while ((await take().catch(() => 0)) > 0)
+      while (!last?.aborted && (await take().catch(() => 0)) > 0)
     },
   }
 }

@@ -35,7 +35,7 @@ function delivering(store: Store, adapter: Adapter | undefined, clock: ManualClo
   const deps = { outbox: store.outbox, adapterOf: () => adapter, leaseMs: at.leaseMs, wake: createWake(clock), clock }
   const deliver = createDeliver({ ...deps, log, ...more })
   return {
-    run: (signal: AbortSignal) => deliver.run(signal),
+    run: (signal: AbortSignal, last?: AbortSignal) => deliver.run(signal, last),
     /** All that is due at this moment, as at the end of the program. */
     once: () => deliver.run(AbortSignal.abort()),
   }
@@ -66,6 +66,23 @@ describe('what is due', () => {
     const { adapter, asked } = platform()
     await delivering(under.store, adapter, clock).once()
     expect(asked).toEqual(['one'])
+  })
+})
+
+describe('the end of the program', () => {
+  it('finishes what is on its way and begins nothing more once its time is over; the rest stays due', async () => {
+    await answer(under.store, message('1'), 'one', 'two', 'three')
+    const clock = newClock()
+    const last = new AbortController()
+    const { adapter, asked } = platform((_, nth) => {
+      if (nth === 2) last.abort()
+      return `sent-${nth}`
+    })
+    await delivering(under.store, adapter, clock).run(AbortSignal.abort(), last.signal)
+    expect(asked).toEqual(['one', 'two'])
+    expect(await under.store.outbox.nextDueAt()).toBe(clock.now())
+    await delivering(under.store, adapter, clock).once()
+    expect(asked).toEqual(['one', 'two', 'three'])
   })
 })
 

@@ -14,8 +14,8 @@ const unreachable = new Set([
   'EPIPE',
   'ENOENT',
 ])
-/** Class 08 connection, 28 authorization, 53 resources; unknown database; no right; shutting down. */
-const postgresUnusable = /^(08...|28...|53...|3D000|42501|57P0[1-5])$/
+/** Class 08 connection, 28 authorization, 53 resources; unknown database; no right; took too long; shutting down. */
+const postgresUnusable = /^(08...|28...|53...|25P03|3D000|42501|57014|57P0[1-5])$/
 
 /** True when another connection holds the lock the statement needs; nothing of it was done. */
 export function isSqliteBusy(error: unknown): boolean {
@@ -39,11 +39,16 @@ export function postgresError(error: unknown, place: string): unknown {
   const code = codeOf(error)
   const isLost =
     error instanceof Error &&
-    /^(Connection terminated|timeout exceeded when trying to connect|Client has)/.test(error.message)
+    /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has)/.test(error.message)
   if (unreachable.has(code) || isLost)
     return unusable(`PostgreSQL at ${place} cannot be reached (${code || textOf(error)}).`, error)
   if (postgresUnusable.test(code)) return unusable(`PostgreSQL at ${place} refused (${textOf(error)}).`, error)
   return error
+}
+
+/** True when `pg` gave up on an answer; its connection still waits for it, and whatever is asked there next waits as well. */
+export function isSilence(error: unknown): boolean {
+  return error instanceof Error && error.message === 'Query read timeout'
 }
 
 /** `because` is a sentence without any secret. */
