@@ -1,5 +1,5 @@
 /** What is due leaves in order, is tried again while there is hope, and put aside when there is none. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { wordsOfOutgoing } from '../../src/domain/message.ts'
 import { SendError } from '../../src/errors.ts'
 import { createLog } from '../../src/log.ts'
@@ -195,6 +195,40 @@ function slow() {
   return { adapter, asked, begun: begun.promise, end: answered }
 }
 
+describe('a send that takes long', () => {
+  it('is held for as long as it takes: no other program says it, or anything after it', async () => {
+    await answer(under.store, message('1'), 'one', 'two')
+    const clock = newClock()
+    const { adapter, asked, begun, end } = slow()
+    let renewals = 0
+    const outbox: Store['outbox'] = {
+      ...under.store.outbox,
+      async renew(parcels, options) {
+        await under.store.outbox.renew(parcels, options)
+        renewals++
+      },
+    }
+    const ending = new AbortController()
+    const running = delivering(under.store, adapter, clock, { outbox }).run(ending.signal)
+    await begun
+    for (let third = 1; third <= 6; third++) {
+      await vi.waitFor(() => expect(clock.sleeps.filter((ms) => ms === at.leaseMs / 3)).toHaveLength(third))
+      clock.advance(at.leaseMs / 3)
+      await vi.waitFor(() => expect(renewals).toBe(third))
+    }
+    const other = platform()
+    await delivering(await under.open(), other.adapter, clock).once()
+    expect(other.asked).toEqual([])
+    end.resolve('sent-1')
+    ending.abort()
+    await running
+    expect(asked).toEqual(['one', 'two'])
+  })
+})
+
+/** A database that answers, but not in time for a lease. */
+const unrenewed = { renew: () => Promise.reject(new Error('busy')) }
+
 describe('a send that outlasts its lease', () => {
   it('is not said twice by the program that still says it', async () => {
     await answer(under.store, message('1'), 'one')
@@ -204,6 +238,7 @@ describe('a send that outlasts its lease', () => {
     let isOffered = false
     const outbox: Store['outbox'] = {
       ...under.store.outbox,
+      ...unrenewed,
       async due(options) {
         const parcels = await under.store.outbox.due(options)
         if (isOffered && parcels.length > 0) offered.resolve()
@@ -230,7 +265,8 @@ describe('a send that outlasts its lease', () => {
     const clock = newClock()
     const { adapter, begun, end } = slow()
     const ending = new AbortController()
-    const late = delivering(under.store, adapter, clock).run(ending.signal)
+    const outbox = { ...under.store.outbox, ...unrenewed }
+    const late = delivering(under.store, adapter, clock, { outbox }).run(ending.signal)
     await begun
     ending.abort()
     clock.advance(at.leaseMs)
