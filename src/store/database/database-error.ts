@@ -2,8 +2,9 @@
 import { MascotError } from '../../errors.ts'
 
 const sqliteBusy = new Set([5, 6])
-/** PERM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB: https://www.sqlite.org/rescode.html */
-const sqliteUnusable = new Set([3, 8, 10, 11, 13, 14, 26])
+const sqliteFull = 13
+/** PERM, READONLY, IOERR, CORRUPT, CANTOPEN, NOTADB: https://www.sqlite.org/rescode.html */
+const sqliteUnusable = new Set([3, 8, 10, 11, 14, 26])
 const unreachable = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -27,6 +28,13 @@ export function sqliteError(error: unknown, path: string): unknown {
     return new MascotError(
       'database-locked',
       `${path} is held by another program for too long. Stop the other program, or give this one a DATABASE_URL of its own.`,
+      { cause: error },
+    )
+  }
+  if (sqliteCode(error) === sqliteFull) {
+    return new MascotError(
+      'database-unusable',
+      `${path} cannot grow: its disk is full. Make room there; what could not be written is tried again.`,
       { cause: error },
     )
   }
