@@ -13,7 +13,8 @@ export interface Outbox {
   due(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<Parcel[]>
   /** For these, held by whoever sends them, the lease lasts `leaseMs` more from `now`; those that were lost stay lost. */
   renew(parcels: readonly Parcel[], options: { readonly now: number; readonly leaseMs: number }): Promise<void>
-  sent(parcel: Parcel, messageId: string, now: number): Promise<void>
+  /** `parts`: all its messages' ids, if it became several. */
+  sent(parcel: Parcel, messageId: string, now: number, parts?: readonly string[]): Promise<void>
   retry(parcel: Parcel, dueAt: number, reason: string): Promise<void>
   /**
    * Never tried again; kept with its reason. `closes`: nothing can be sent there any more, so the conversation is closed

@@ -28,4 +28,4 @@ export function saidLessons(packs: readonly PackSource[]): readonly SaidLesson[]
   )
 }
 
-export const exchangesOf = (data: PackSource['data']): Exchanges => (data.get('said') ?? []) as Exchanges
+const exchangesOf = (data: PackSource['data']): Exchanges => (data.get('said') ?? []) as Exchanges
