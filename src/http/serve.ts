@@ -3,6 +3,7 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Spent } from '../domain/spent.ts'
 import { MascotError } from '../errors.ts'
+import type { Log } from '../log.ts'
 import type { Route } from '../ports/adapter.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
@@ -15,6 +16,7 @@ export interface ServeOptions {
   readonly routes: readonly Route[]
   readonly store: Pick<Store, 'inbox' | 'outbox' | 'records'>
   readonly clock: Clock
+  readonly log: Pick<Log, 'error'>
   /** By a model, since the start. */
   readonly spent: () => Spent
 }
@@ -28,14 +30,16 @@ function createApp({
   routes,
   store,
   clock,
+  log,
   spent,
-}: Pick<ServeOptions, 'routes' | 'store' | 'clock' | 'spent'>): Hono<{ Bindings: Partial<HttpBindings> }> {
+}: Pick<ServeOptions, 'routes' | 'store' | 'clock' | 'log' | 'spent'>): Hono<{ Bindings: Partial<HttpBindings> }> {
   const app = new Hono<{ Bindings: Partial<HttpBindings> }>()
   app.get('/health', async (c) => {
     try {
       await store.inbox.nextDueAt()
       return c.json({ status: 'ok' })
-    } catch {
+    } catch (err) {
+      log.error({ err }, 'the database cannot be reached, so health says')
       return c.json({ status: 'database unreachable' }, 503)
     }
   })
@@ -43,7 +47,11 @@ function createApp({
   for (const { method, path, handle } of routes)
     app.on(method, path, (c) => handle(c.req.raw, c.env?.incoming?.socket.remoteAddress))
   app.notFound((c) => c.json({ error: 'not found' }, 404))
-  app.onError((_, c) => c.json({ error: 'internal error' }, 500))
+  app.onError((err, c) => {
+    // A path may hold a secret of a webhook or a link: its first part says enough.
+    log.error({ err, method: c.req.method, route: c.req.path.split('/', 2).join('/') }, 'a request failed')
+    return c.json({ error: 'internal error' }, 500)
+  })
   return app
 }
 

@@ -9,7 +9,7 @@ import type { Clock, Wake } from '../ports/clock.ts'
 import type { Outbox, Parcel } from '../ports/outbox.ts'
 
 /** How long a message stays held by a process that was killed while sending it. */
-const LEASE_MS = 20_000
+const LEASE_MS = 5_000
 const PARALLEL = 250
 const IDLE_MS = 5_000
 const LONGEST_RETRY_MS = 5 * MINUTE_MS
@@ -20,7 +20,7 @@ const MAX_ATTEMPTS = 24
 export interface DeliverDeps {
   readonly outbox: Outbox
   readonly adapterOf: (platform: string) => Adapter | undefined
-  /** In ms. */
+  /** In ms; renewed at a third of it while a message is sent. */
   readonly leaseMs?: number
   readonly wake: Wake
   /** Told after every attempt to send. */
@@ -30,8 +30,11 @@ export interface DeliverDeps {
 }
 
 export interface Deliver {
-  /** Runs until the signal aborts, then sends what is still due at once and resolves. */
-  run(signal: AbortSignal): Promise<void>
+  /**
+   * Runs until the signal aborts, then sends what is still due at once, but begins nothing after `last` aborts; resolves when
+   * nothing is on its way any more.
+   */
+  run(signal: AbortSignal, last?: AbortSignal): Promise<void>
 }
 
 export function createDeliver(deps: DeliverDeps): Deliver {
@@ -41,6 +44,25 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   const sending = new Map<string, Parcel>()
   /** Sent, but not written down yet: our id → the platform's. */
   const unrecorded = new Map<string, Sent>()
+
+  let keeping = false
+  let ended: AbortController | undefined
+
+  /** One timer for all that are on their way, for as long as any is. */
+  async function keepLeases(): Promise<void> {
+    if (keeping) return
+    keeping = true
+    while (sending.size > 0) {
+      const isDone = new AbortController()
+      ended = isDone
+      await clock.sleep(leaseMs / 3, isDone.signal)
+      if (sending.size === 0) break
+      await outbox
+        .renew([...sending.values()], { now: clock.now(), leaseMs })
+        .catch((err: unknown) => log.warn({ err }, 'send lease not renewed'))
+    }
+    keeping = false
+  }
 
   async function take(): Promise<number> {
     const limit = PARALLEL - inHand.size
@@ -58,16 +80,18 @@ export function createDeliver(deps: DeliverDeps): Deliver {
           const wasFull = inHand.size >= PARALLEL
           sending.delete(id)
           inHand.delete(work)
+          if (sending.size === 0) ended?.abort('nothing on its way')
           if (wasFull) wake.wake()
           deps.onDone?.()
         })
       inHand.add(work)
+      void keepLeases()
     }
     return parcels.length
   }
 
   return {
-    async run(signal) {
+    async run(signal, last) {
       while (!signal.aborted) {
         const taken = await take().catch((err: unknown) => {
           log.error({ err }, 'outbox cannot be read, trying again')
@@ -77,7 +101,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
         await wake.rest(due === undefined ? IDLE_MS : Math.min(IDLE_MS, due - clock.now()), signal)
       }
       do await Promise.all(inHand)
-      while ((await take().catch(() => 0)) > 0)
+      while (!last?.aborted && (await take().catch(() => 0)) > 0)
     },
   }
 }

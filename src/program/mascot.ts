@@ -56,7 +56,7 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   const { config, persona, clock, log } = options
   await using undo = new AsyncDisposableStack()
   const step = <T>(work: () => Promise<T>) => unlessAborted(work, options.signal)
-  const store = undo.use(await step(() => openStore(config.databaseUrl, { brand: persona.brand.id, clock })))
+  const store = undo.use(await step(() => openStore(config.databaseUrl, { brand: persona.brand.id, clock, log })))
   const shortTerm = shortTermOver(store, log)
   let spent = nothing
   const models = modelsOf(config, persona, shortTerm, clock, log, (more) => {

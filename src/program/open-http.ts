@@ -37,7 +37,7 @@ export async function openHttp(
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
   }
   const routes = [...adapters.flatMap((one) => one.routes?.() ?? []), ...pages.flatMap((page) => page(context))]
-  const server = await serve({ ...config.http, routes, store, clock, spent })
+  const server = await serve({ ...config.http, routes, store, clock, log, spent })
   const deskUrl = pages.length > 0 ? deskBase(config, server.url) : undefined
   if (deskUrl !== undefined) {
     await keepDeskUrl(store.keyValues, deskUrl)

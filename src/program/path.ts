@@ -1,6 +1,7 @@
 /** The straight path of this process: its loops, its adapters and its desk around one store, started and stopped in order. */
 
 import type { Uploads } from '../desk/threads/uploads.ts'
+import { SECOND_MS } from '../domain/durations.ts'
 import { isAddressed } from '../engine/attend/addressed.ts'
 import { needsPerson } from '../engine/attend/storm.ts'
 import { createDecide, createGiveUp } from '../engine/decide.ts'
@@ -16,6 +17,9 @@ import { createDeskParts } from './desk.ts'
 import { faceOf } from './face.ts'
 import { type FetchedFiles, filesIn } from './fetched-files.ts'
 import type { MascotOptions } from './options.ts'
+
+/** How long the end goes on beginning to send what is due: the rest is due at the next start. */
+const LAST_SENDS_MS = 3 * SECOND_MS
 
 export function createPath(
   options: Pick<MascotOptions, 'adapters' | 'clock' | 'log' | 'leaseMs'> & {
@@ -107,6 +111,7 @@ export function createPath(
   const listening = new AbortController()
   const thinking = new AbortController()
   const sending = new AbortController()
+  const lastSend = new AbortController()
   const started: Adapter[] = []
   let loops: readonly Promise<void>[] = []
   return {
@@ -119,7 +124,7 @@ export function createPath(
         await adapter.start(contextOf(adapter), listening.signal)
         showFace(adapter)
       }
-      loops = [drain.run(thinking.signal), deliver.run(sending.signal), loop.run(thinking.signal)]
+      loops = [drain.run(thinking.signal), deliver.run(sending.signal, lastSend.signal), loop.run(thinking.signal)]
     },
     showFaces: () => started.forEach(showFace),
     async settled() {
@@ -140,7 +145,10 @@ export function createPath(
       thinking.abort()
       await Promise.all([loops[0], loops[2]])
       sending.abort()
+      const done = new AbortController()
+      void clock.sleep(LAST_SENDS_MS, done.signal).then(() => lastSend.abort())
       await loops[1]
+      done.abort()
     },
   }
 }

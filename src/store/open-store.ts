@@ -34,7 +34,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
   const { brand, clock = systemClock, log = { warn: () => undefined } } = options
   const { db, isPostgres, createNotices } = await openDatabase(url, { ...options, clock, log })
   try {
-    await migrate(db, isPostgres)
+    if (!isPostgres) await migrate(db, isPostgres)
     const notices = await createNotices()
     return createStore(db, { brand, clock, isPostgres, notices })
   } catch (error) {
@@ -54,7 +54,10 @@ async function openDatabase(
   options: StoreOptions & { clock: Clock; log: StoreLog },
 ): Promise<OpenDatabase> {
   if (/^postgres(ql)?:/.test(url)) {
-    const db = await openPostgres(url)
+    // A change of a big table takes as long as it takes; nothing else may.
+    await using patient = await openPostgres(url, Number.POSITIVE_INFINITY)
+    await migrate(patient, true)
+    const db = await openPostgres(url, options.statementMs)
     return { db, isPostgres: true, createNotices: () => createPostgresNotices(url, options) }
   }
   const path = /^sqlite:(?:\/\/)?(.+)$/.exec(url)?.[1]

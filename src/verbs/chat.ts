@@ -5,6 +5,7 @@ import type { Persona } from '../persona/persona.ts'
 import { exposure } from '../program/desk-page.ts'
 import { pagesOf } from './adapters-of.ts'
 import { showDeskLink } from './desk.ts'
+import { endInTime } from './end-in-time.ts'
 import { logOf, setUp } from './set-up.ts'
 import { startUnlessInterrupted } from './start-unless-interrupted.ts'
 import { untilInterrupted } from './until-interrupted.ts'
@@ -23,7 +24,8 @@ export async function runChat(
   { isServing }: { readonly isServing: boolean },
 ): Promise<number> {
   const { createTerminalAdapter } = await input.catalog.terminal()
-  const { signal, interrupted, end } = untilInterrupted()
+  const interruption = untilInterrupted()
+  const { signal, interrupted, end } = interruption
   const isGroup = input.values.group === true
   const adapter = createTerminalAdapter({
     persona: {
@@ -42,6 +44,7 @@ export async function runChat(
   })
   // The log would write over the chat: only what went wrong is shown, unless a level was asked for.
   const log = logOf(config, process.env.LOG_LEVEL ? config.logLevel : 'error')
+  endInTime(interruption, log)
   const danger = isServing ? exposure(config) : undefined
   if (danger) process.stderr.write(`${danger}\n`)
   await using mascot = await startUnlessInterrupted({
@@ -59,5 +62,5 @@ export async function runChat(
     warmUp: 'beside',
   })
   await Promise.race([interrupted, adapter.inputEnded.then(() => mascot.settled())])
-  return 0
+  return Number(process.exitCode ?? 0)
 }

@@ -3,18 +3,21 @@ import { systemClock } from '../clock.ts'
 import { adaptersOf, pagesOf } from './adapters-of.ts'
 import { runChat } from './chat.ts'
 import { showDeskLink } from './desk.ts'
+import { endInTime } from './end-in-time.ts'
 import { logOf, setUp } from './set-up.ts'
 import { startUnlessInterrupted } from './start-unless-interrupted.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 import type { RunVerb } from './verb.ts'
 
 export const start: RunVerb = async (input) => {
-  const { signal, interrupted } = untilInterrupted()
+  const interruption = untilInterrupted()
+  const { signal, interrupted } = interruption
   const { config, persona } = await setUp(input)
   const adapters = await adaptersOf(config, input.catalog)
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY
   if (adapters.length === 0 && isTerminal) return await runChat(input, config, persona, { isServing: true })
   const log = logOf(config)
+  endInTime(interruption, log)
   await using mascot = await startUnlessInterrupted({
     signal,
     config,
@@ -36,6 +39,6 @@ export const start: RunVerb = async (input) => {
   const how = platforms.length > 0 ? 'started' : 'started; no platform is configured and this is no terminal'
   log.info({ persona: persona.name, platforms, url: mascot.url }, how)
   await interrupted
-  log.info('stopping: what was heard is answered and what was decided is sent')
-  return 0
+  log.info('stopping: what is in hand is finished, the rest is due at the next start')
+  return Number(process.exitCode ?? 0)
 }

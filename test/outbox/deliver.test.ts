@@ -1,5 +1,5 @@
 /** What is due leaves in order, is tried again while there is hope, and put aside when there is none. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { wordsOfOutgoing } from '../../src/domain/message.ts'
 import { SendError } from '../../src/errors.ts'
 import { createLog } from '../../src/log.ts'
@@ -35,7 +35,7 @@ function delivering(store: Store, adapter: Adapter | undefined, clock: ManualClo
   const deps = { outbox: store.outbox, adapterOf: () => adapter, leaseMs: at.leaseMs, wake: createWake(clock), clock }
   const deliver = createDeliver({ ...deps, log, ...more })
   return {
-    run: (signal: AbortSignal) => deliver.run(signal),
+    run: (signal: AbortSignal, last?: AbortSignal) => deliver.run(signal, last),
     /** All that is due at this moment, as at the end of the program. */
     once: () => deliver.run(AbortSignal.abort()),
   }
@@ -66,6 +66,23 @@ describe('what is due', () => {
     const { adapter, asked } = platform()
     await delivering(under.store, adapter, clock).once()
     expect(asked).toEqual(['one'])
+  })
+})
+
+describe('the end of the program', () => {
+  it('finishes what is on its way and begins nothing more once its time is over; the rest stays due', async () => {
+    await answer(under.store, message('1'), 'one', 'two', 'three')
+    const clock = newClock()
+    const last = new AbortController()
+    const { adapter, asked } = platform((_, nth) => {
+      if (nth === 2) last.abort()
+      return `sent-${nth}`
+    })
+    await delivering(under.store, adapter, clock).run(AbortSignal.abort(), last.signal)
+    expect(asked).toEqual(['one', 'two'])
+    expect(await under.store.outbox.nextDueAt()).toBe(clock.now())
+    await delivering(under.store, adapter, clock).once()
+    expect(asked).toEqual(['one', 'two', 'three'])
   })
 })
 
@@ -178,6 +195,40 @@ function slow() {
   return { adapter, asked, begun: begun.promise, end: answered }
 }
 
+describe('a send that takes long', () => {
+  it('is held for as long as it takes: no other program says it, or anything after it', async () => {
+    await answer(under.store, message('1'), 'one', 'two')
+    const clock = newClock()
+    const { adapter, asked, begun, end } = slow()
+    let renewals = 0
+    const outbox: Store['outbox'] = {
+      ...under.store.outbox,
+      async renew(parcels, options) {
+        await under.store.outbox.renew(parcels, options)
+        renewals++
+      },
+    }
+    const ending = new AbortController()
+    const running = delivering(under.store, adapter, clock, { outbox }).run(ending.signal)
+    await begun
+    for (let third = 1; third <= 6; third++) {
+      await vi.waitFor(() => expect(clock.sleeps.filter((ms) => ms === at.leaseMs / 3)).toHaveLength(third))
+      clock.advance(at.leaseMs / 3)
+      await vi.waitFor(() => expect(renewals).toBe(third))
+    }
+    const other = platform()
+    await delivering(await under.open(), other.adapter, clock).once()
+    expect(other.asked).toEqual([])
+    end.resolve('sent-1')
+    ending.abort()
+    await running
+    expect(asked).toEqual(['one', 'two'])
+  })
+})
+
+/** A database that answers, but not in time for a lease. */
+const unrenewed = { renew: () => Promise.reject(new Error('busy')) }
+
 describe('a send that outlasts its lease', () => {
   it('is not said twice by the program that still says it', async () => {
     await answer(under.store, message('1'), 'one')
@@ -187,6 +238,7 @@ describe('a send that outlasts its lease', () => {
     let isOffered = false
     const outbox: Store['outbox'] = {
       ...under.store.outbox,
+      ...unrenewed,
       async due(options) {
         const parcels = await under.store.outbox.due(options)
         if (isOffered && parcels.length > 0) offered.resolve()
@@ -213,7 +265,8 @@ describe('a send that outlasts its lease', () => {
     const clock = newClock()
     const { adapter, begun, end } = slow()
     const ending = new AbortController()
-    const late = delivering(under.store, adapter, clock).run(ending.signal)
+    const outbox = { ...under.store.outbox, ...unrenewed }
+    const late = delivering(under.store, adapter, clock, { outbox }).run(ending.signal)
     await begun
     ending.abort()
     clock.advance(at.leaseMs)

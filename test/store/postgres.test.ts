@@ -6,11 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { describe, expect, test, vi } from 'vitest'
+import { openPostgres } from '../../src/store/database/postgres-database.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { describeStore } from '../contracts/store-contract.ts'
 import { freshPostgresUrl } from '../support/fresh-postgres.ts'
+import { lineTo } from '../support/line-to.ts'
 import { accept, answer, message, postgresTestDatabase } from '../support/store-harness.ts'
 
 describeStore('PostgreSQL', postgresTestDatabase)
@@ -108,6 +111,25 @@ describe('a PostgreSQL server', () => {
     expect(await refused).toMatchObject({ code: 'database-unusable' })
     await other.letsGo()
     expect(await accept(store, message('1'))).toBe(1)
+  })
+
+  test('that lets a statement wait too long ends it, as a database that cannot be used, and serves the next', async () => {
+    const url = await freshPostgresUrl()
+    await using store = await openStore(url, { brand: 'pip', statementMs: 300 })
+    await using other = await takenBy(url, 'messages')
+    await expect(accept(store, message('1'))).rejects.toMatchObject({ code: 'database-unusable' })
+    await other.letsGo()
+    expect(await accept(store, message('1'))).toBe(1)
+  })
+
+  test('that says nothing at all any more is given up, and used again by a new connection when it speaks', async () => {
+    await using line = await lineTo(await freshPostgresUrl())
+    await using db = await openPostgres(line.url, 300, 300)
+    await sql`select 1`.execute(db)
+    line.cut()
+    await expect(sql`select 2`.execute(db)).rejects.toMatchObject({ code: 'database-unusable' })
+    line.mend()
+    expect((await sql<{ n: number }>`select 3 as n`.execute(db)).rows).toEqual([{ n: 3 }])
   })
 
   test('that ends a connection in the middle of a turn does not end the program, and the turn is done after all', async () => {

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openSqlite } from '../../src/store/database/sqlite-database.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { describeStore } from '../contracts/store-contract.ts'
 import { accept, claimOne, message, sqliteTestDatabase } from '../support/store-harness.ts'
@@ -59,6 +61,25 @@ describe('a SQLite file', () => {
     other.exec('rollback')
     other.close()
     expect(await accept(store, message('1'))).toBe(1)
+  })
+
+  test('on a full disk says so, writes nothing by halves, and works again once there is room', async () => {
+    await using db = openSqlite(join(folder, 'mascot.db'), 10)
+    await sql`create table notes (body text)`.execute(db)
+    const write = () =>
+      db.transaction().execute(async (trx) => {
+        await sql`insert into notes values ('short')`.execute(trx)
+        await sql`insert into notes values (${'long '.repeat(20_000)})`.execute(trx)
+      })
+    await sql`pragma max_page_count = 4`.execute(db)
+    await expect(write()).rejects.toMatchObject({
+      code: 'database-unusable',
+      message: expect.stringContaining('disk is full'),
+    })
+    expect((await sql`select * from notes`.execute(db)).rows).toEqual([])
+    await sql`pragma max_page_count = 4000`.execute(db)
+    await write()
+    expect((await sql`select * from notes`.execute(db)).rows).toHaveLength(2)
   })
 
   test.each(['mysql://localhost/pip', 'sqlite:', 'mascot.db', ''])('cannot be read from %j', async (url) => {

@@ -1,7 +1,7 @@
 /** Asked to stop at any moment of its start, the program ends by itself and in order. */
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { lineTo } from '../support/line-to.ts'
 import { postgresTestDatabase } from '../support/store-harness.ts'
 
 const bin = fileURLToPath(new URL('../../bin/mascot.js', import.meta.url))
@@ -110,6 +111,43 @@ describe('SIGTERM ends the start with exit code 0', () => {
       for await (const line of createInterface({ input: child.stderr })) if (line.includes('"started')) return
     })()
     expect(await stoppedAt(child, isSaid)).toBe(0)
+  })
+})
+
+/** Resolves when the program says so. */
+async function isStarted(child: Child): Promise<void> {
+  for await (const line of createInterface({ input: child.stderr })) if (line.includes('"started')) return
+}
+
+describe('SIGTERM to a program that has started ends it with exit code 0', () => {
+  test('though its database says nothing any more', async () => {
+    await using database = await postgresTestDatabase()
+    await using line = await lineTo(database.url)
+    const child = launch({ DATABASE_URL: line.url })
+    const isCut = isStarted(child).then(line.cut)
+    expect(await stoppedAt(child, isCut)).toBe(0)
+  })
+})
+
+describe('what nobody caught', () => {
+  test.each([
+    ['an error', "throw new Error('lost sk-live-abcdefghijklmnop')"],
+    ['a rejection', "Promise.reject(new Error('lost sk-live-abcdefghijklmnop'))"],
+  ])('%s is written to the log without its secret, and ends the program in order with exit code 1', async (_, what) => {
+    const fault = join(folder, 'fault.mjs')
+    writeFileSync(fault, `process.on('SIGUSR2', () => { ${what} })`)
+    const child = launch({ NODE_OPTIONS: `--import ${fault}` })
+    const ended = once(child, 'close')
+    const said: string[] = []
+    for await (const line of createInterface({ input: child.stderr })) {
+      said.push(line)
+      if (line.includes('"started')) child.kill('SIGUSR2')
+    }
+    expect((await ended)[0]).toBe(1)
+    const failure = said.find((line) => line.includes('"level":60'))
+    expect(failure).toContain('lost [secret]')
+    expect(said.join('')).not.toContain('abcdefghijklmnop')
+    expect(said.some((line) => line.includes('stopping: '))).toBe(true)
   })
 })
 

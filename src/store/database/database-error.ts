@@ -2,8 +2,9 @@
 import { MascotError } from '../../errors.ts'
 
 const sqliteBusy = new Set([5, 6])
-/** PERM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB: https://www.sqlite.org/rescode.html */
-const sqliteUnusable = new Set([3, 8, 10, 11, 13, 14, 26])
+const sqliteFull = 13
+/** PERM, READONLY, IOERR, CORRUPT, CANTOPEN, NOTADB: https://www.sqlite.org/rescode.html */
+const sqliteUnusable = new Set([3, 8, 10, 11, 14, 26])
 const unreachable = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -14,8 +15,8 @@ const unreachable = new Set([
   'EPIPE',
   'ENOENT',
 ])
-/** Class 08 connection, 28 authorization, 53 resources; unknown database; no right; shutting down. */
-const postgresUnusable = /^(08...|28...|53...|3D000|42501|57P0[1-5])$/
+/** Class 08 connection, 28 authorization, 53 resources; unknown database; no right; took too long; shutting down. */
+const postgresUnusable = /^(08...|28...|53...|25P03|3D000|42501|57014|57P0[1-5])$/
 
 /** True when another connection holds the lock the statement needs; nothing of it was done. */
 export function isSqliteBusy(error: unknown): boolean {
@@ -30,6 +31,13 @@ export function sqliteError(error: unknown, path: string): unknown {
       { cause: error },
     )
   }
+  if (sqliteCode(error) === sqliteFull) {
+    return new MascotError(
+      'database-unusable',
+      `${path} cannot grow: its disk is full. Make room there; what could not be written is tried again.`,
+      { cause: error },
+    )
+  }
   if (sqliteUnusable.has(sqliteCode(error)))
     return unusable(`The SQLite file ${path} cannot be used (${textOf(error)}).`, error)
   return error
@@ -39,11 +47,16 @@ export function postgresError(error: unknown, place: string): unknown {
   const code = codeOf(error)
   const isLost =
     error instanceof Error &&
-    /^(Connection terminated|timeout exceeded when trying to connect|Client has)/.test(error.message)
+    /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has)/.test(error.message)
   if (unreachable.has(code) || isLost)
     return unusable(`PostgreSQL at ${place} cannot be reached (${code || textOf(error)}).`, error)
   if (postgresUnusable.test(code)) return unusable(`PostgreSQL at ${place} refused (${textOf(error)}).`, error)
   return error
+}
+
+/** True when `pg` gave up on an answer; its connection still waits for it, and whatever is asked there next waits as well. */
+export function isSilence(error: unknown): boolean {
+  return error instanceof Error && error.message === 'Query read timeout'
 }
 
 /** `because` is a sentence without any secret. */

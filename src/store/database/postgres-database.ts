@@ -8,23 +8,32 @@ import {
   sql,
 } from 'kysely'
 import pg from 'pg'
-import { postgresError, unusable } from './database-error.ts'
+import { isSilence, postgresError, unusable } from './database-error.ts'
 import type { Database } from './schema.ts'
 
 const connections = 8
 const connectTimeoutMs = 10_000
+/** Of every statement of the program; the server ends it first, and a server that says nothing is given up a little later. */
+const longestStatementMs = 15_000
+const silenceMs = 5_000
 /** Beyond this many different statements a connection stops naming new ones: each stays in the server's memory. */
 const preparedStatements = 300
 const int8 = 20
 
 /**
  * Connects and checks that the server can hold our text.
+ * `limitMs`: the longest a statement may take; `Infinity` for changes of the schema, which take as long as they take.
+ * `moreMs`: how long after it a server that says nothing is given up.
  * @throws {MascotError} `database-unusable`
  */
-export async function openPostgres(url: string): Promise<Kysely<Database>> {
+export async function openPostgres(
+  url: string,
+  limitMs: number = longestStatementMs,
+  moreMs: number = silenceMs,
+): Promise<Kysely<Database>> {
   const place = placeOf(url)
   const pool = new pg.Pool({
-    ...connectionOptions(url),
+    ...connectionOptions(url, limitMs, moreMs),
     max: connections,
   })
   // A connection that breaks fails the query it is in, or is replaced at the next one, which reports if it cannot be. The
@@ -45,8 +54,18 @@ export async function openPostgres(url: string): Promise<Kysely<Database>> {
 }
 
 /** The same for the pool and for the connection that listens. */
-export function connectionOptions(url: string): pg.ClientConfig {
+export function connectionOptions(
+  url: string,
+  limitMs: number = longestStatementMs,
+  moreMs: number = silenceMs,
+): pg.ClientConfig {
+  const limits = {
+    statement_timeout: limitMs,
+    idle_in_transaction_session_timeout: limitMs,
+    query_timeout: limitMs + moreMs,
+  }
   return {
+    ...(Number.isFinite(limitMs) && limits),
     connectionString: url,
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
@@ -84,6 +103,7 @@ function preparingPool(pool: pg.Pool, place: string): PostgresPool {
 
 function preparingClient(client: pg.PoolClient, place: string): PostgresPoolClient {
   const names = new Map<string, string>()
+  let isSilent = false
 
   function nameOf(text: string): string | undefined {
     if (!names.has(text) && names.size < preparedStatements) names.set(text, `mascot_${names.size}`)
@@ -93,13 +113,19 @@ function preparingClient(client: pg.PoolClient, place: string): PostgresPoolClie
   function query<R>(text: string, parameters: ReadonlyArray<unknown>): Promise<PostgresQueryResult<R>>
   function query(text: unknown, parameters: ReadonlyArray<unknown> = []): unknown {
     if (typeof text !== 'string') throw new TypeError('cursors are not used here')
+    // What is asked after a question without an answer would wait behind it.
+    if (isSilent) return Promise.reject(postgresError(new Error('Connection terminated: it was silent'), place))
     const name = parameters.length > 0 ? nameOf(text) : undefined
     return client
       .query({ text, values: [...parameters], ...(name !== undefined && { name }) })
       .catch((error: unknown) => {
+        isSilent ||= isSilence(error)
         throw postgresError(error, place)
       })
   }
 
-  return { query: query as PostgresPoolClient['query'], release: (isBroken) => client.release(isBroken) }
+  return {
+    query: query as PostgresPoolClient['query'],
+    release: (isBroken) => client.release(isSilent || isBroken),
+  }
 }

@@ -99,7 +99,10 @@ function createDriver(file: DatabaseSync, path: string, busyTimeoutMs: number): 
     // A transaction that reads first and then writes would fail at once if another process wrote in between.
     beginTransaction: () => run('begin immediate'),
     commitTransaction: () => run('commit'),
-    rollbackTransaction: () => run('rollback'),
+    // A full disk or a failing one has undone the transaction by then: to say it once more would hide why.
+    rollbackTransaction: async () => {
+      if (file.isTransaction) await run('rollback')
+    },
     releaseConnection: async () => turn.end(),
     destroy: async () => file.close(),
   }

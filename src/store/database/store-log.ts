@@ -13,4 +13,6 @@ export interface StoreOptions {
   readonly log?: StoreLog
   /** How long SQLite waits for another process's write, in ms. */
   readonly busyTimeoutMs?: number
+  /** The longest a statement may take on PostgreSQL, in ms. */
+  readonly statementMs?: number
 }

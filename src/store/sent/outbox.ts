@@ -16,6 +16,7 @@ export function createOutbox(context: StoreContext, groups: Pick<GroupCommit<nev
   groups.push(attempts)
   return {
     due: (options) => takeDue(context, options),
+    renew: (parcels, options) => renew(context, parcels, options),
     sent: (parcel, messageId, now, parts) =>
       attempts.add({ parcel, state: 'sent', dueAt: now, messageId, ...(parts && { parts }) }),
     retry: (parcel, dueAt, reason) => attempts.add({ parcel, state: 'pending', dueAt, reason }),
@@ -35,6 +36,23 @@ const take = statement<{ id: ConversationId; thread_id: ThreadId }>(
     where id in (select id from due)
     returning id, thread_id`,
 )
+
+const prolong = statement(
+  (context) => sql`
+    update conversations set send_until = ${0}
+    from (select ${text('lease')} as lease, ${text('thread')} as thread from ${context.rows([])}) as held
+    where conversations.brand = ${''} and conversations.thread_id = held.thread and conversations.send_owner = held.lease`,
+)
+
+/** A conversation that has moved meanwhile is not found, and its lease ends by itself. */
+async function renew(
+  context: StoreContext,
+  parcels: readonly Parcel[],
+  { now, leaseMs }: { now: number; leaseMs: number },
+): Promise<void> {
+  const held = parcels.map(({ lease, message }) => ({ lease, thread: message.threadId })).sort(byThread)
+  await context.leasing((db) => prolong(context, db, now + leaseMs, JSON.stringify(held), context.brand))
+}
 
 interface PendingRow {
   id: number

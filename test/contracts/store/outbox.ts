@@ -68,6 +68,18 @@ export function outboxContract(under: StoreUnderTest): void {
       expect(await (await under.open({ brand: 'tide' })).records.deadLetters(5)).toEqual([])
     })
 
+    test('holds a conversation for longer when asked by its sender, and for nobody who has lost it', async () => {
+      await answer(under.store, message('1'), 'one')
+      await answer(under.store, message('1', ben), 'to ben')
+      const parcels = await under.store.outbox.due(at)
+      expect(parcels).toHaveLength(2)
+      await under.store.outbox.renew(parcels, { now: 10_900, leaseMs: 1_000 })
+      expect(await under.store.outbox.due({ ...at, now: 11_500 })).toEqual([])
+      expect(await under.store.outbox.due({ ...at, now: 11_900 })).toHaveLength(2)
+      await under.store.outbox.renew(parcels, { now: 11_950, leaseMs: 10_000 })
+      expect(await under.store.outbox.due({ ...at, now: 12_900 })).toHaveLength(2)
+    })
+
     test('never hands the same message to two senders', async () => {
       const other = await under.open()
       const fans = Array.from({ length: 30 }, (_, index) => `telegram:${index}` as typeof ana)
