@@ -11,10 +11,13 @@ export type {
   Attachment,
   Author,
   Button,
+  Forwarded,
   InboundMessage,
   Lang,
+  Link,
   Media,
   OutboundMessage,
+  RepliedTo,
   Surface,
 } from './domain/message.ts'
 export { mediaOf } from './domain/message.ts'

@@ -1,8 +1,9 @@
 /** What a text's entities say: is it to us, who else is mentioned, is it a command. */
-import type { Message, MessageEntity } from 'grammy/types'
+import type { MessageEntity } from 'grammy/types'
 import { type AccountId, accountId, type InboundMessage } from '#mascot'
 import { campaignOf } from '../wire/link.ts'
 import type { Self } from '../wire/presence.ts'
+import type { Plain } from './rich-message.ts'
 
 export interface Addressed {
   /** Our own `@username` reads as `@` and the persona's name: that is what the fan means, and what the persona listens to. */
@@ -20,9 +21,7 @@ export interface Listener {
   readonly isGroup: boolean
 }
 
-export function readText(message: Message, listener: Listener): Addressed {
-  const source = message.text ?? message.caption ?? ''
-  const entities = message.entities ?? message.caption_entities ?? []
+export function readText({ text: source, entities }: Plain, listener: Listener): Addressed {
   const mentions: AccountId[] = []
   let isMention = false
   let command: Addressed['command']

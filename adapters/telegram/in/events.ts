@@ -3,6 +3,7 @@ import type { ChatMember, ChatMemberUpdated, Message, MessageReactionUpdated } f
 import { accountId, type ThreadEvent } from '#mascot'
 import { threadOf } from '../wire/thread.ts'
 import { readText } from './addressed.ts'
+import { wordsOf } from './beside.ts'
 import { inboundMessage, listenerIn } from './inbound.ts'
 import type { Translated, Translating } from './translated.ts'
 
@@ -13,8 +14,9 @@ export function moved(from: number, to: number, at: number): ThreadEvent {
 /** A live location that moves and a poll that is voted on also come as edits; only new words count. */
 export function fromEdit(message: Message, around: Translating): Translated {
   const heard = inboundMessage(message, around)
-  if (!heard || heard.isOwn || (message.text === undefined && message.caption === undefined)) return {}
-  const { text } = readText(message, listenerIn(message.chat, around))
+  if (!heard || heard.isOwn || (message.text === undefined && message.caption === undefined && !message.rich_message))
+    return {}
+  const { text } = readText(wordsOf(message), listenerIn(message.chat, around))
   const at = (message.edit_date ?? message.date) * 1000
   return { event: { kind: 'edited', threadId: heard.threadId, messageId: heard.id, text, at } }
 }

@@ -2,9 +2,11 @@
 import type { Chat, Message, User } from 'grammy/types'
 import { type Author, accountId, type InboundMessage, type Lang } from '#mascot'
 import { attachmentOf } from '../wire/attachments.ts'
-import type { Self, Surroundings } from '../wire/presence.ts'
+import type { Surroundings } from '../wire/presence.ts'
 import { type Place, threadOf } from '../wire/thread.ts'
 import { type Listener, readText } from './addressed.ts'
+import { forwardedOf, linksOf, replyOf, wordsOf } from './beside.ts'
+import { unreadableIn } from './unreadable.ts'
 
 /** @throws {TypeError} when the payload is not shaped as the Bot API says */
 export function inboundMessage(message: Message, around: Surroundings): InboundMessage | undefined {
@@ -12,9 +14,14 @@ export function inboundMessage(message: Message, around: Surroundings): InboundM
   if (chat.type === 'channel' || message.is_automatic_forward) return undefined
   const author = authorOf(message)
   const attachment = attachmentOf(message)
-  if (!author || (message.text === undefined && message.caption === undefined && !attachment)) return undefined
-  const { text, isMention, mentions, command } = readText(message, listenerIn(chat, around))
+  const said = wordsOf(message)
+  const isEmpty = said.text === '' && !attachment
+  const unreadable = isEmpty && !around.isStaffChat(chat) ? unreadableIn(message) : undefined
+  if (!author || (isEmpty && unreadable === undefined)) return undefined
+  const { text, isMention, mentions, command } = readText(said, listenerIn(chat, around))
   const replyTo = replyOf(message, around.self)
+  const forwarded = forwardedOf(message)
+  const links = linksOf(said)
   return {
     threadId: threadOf(placeIn(message)),
     id: String(message.message_id),
@@ -27,7 +34,10 @@ export function inboundMessage(message: Message, around: Surroundings): InboundM
     ...(replyTo ? { replyTo } : {}),
     ...(mentions.length > 0 ? { mentions } : {}),
     ...(attachment ? { attachments: [attachment] } : {}),
-    ...(command ? { command } : {}),
+    ...(forwarded ? { forwarded } : {}),
+    ...(links.length > 0 ? { links } : {}),
+    ...(unreadable === undefined ? {} : { unreadable }),
+    ...(command && !forwarded ? { command } : {}),
     ...titleOf(message),
     ...(around.isStaffChat(chat) ? { isStaffThread: true } : {}),
   }
@@ -82,22 +92,6 @@ export function personOf({ id, first_name, last_name, is_bot, language_code }: U
 /** `pt-br` → `pt` */
 function langOf(code: string | undefined): Lang | undefined {
   return /^[a-z]{2,3}(?![a-z])/i.exec(code ?? '')?.[0].toLowerCase()
-}
-
-/**
- * In a topic every message that answers nothing "replies" to the note that opened it, and a comment on a channel's post
- * replies to the post: neither is a reply to a member.
- */
-function replyOf(message: Message, self: Self): InboundMessage['replyTo'] {
-  const { reply_to_message: replied, message_thread_id, is_topic_message } = message
-  if (!replied || replied.is_automatic_forward || replied.forum_topic_created) return undefined
-  if (is_topic_message && replied.message_id === message_thread_id) return undefined
-  const account = replied.sender_chat?.id ?? replied.from?.id
-  return {
-    messageId: String(replied.message_id),
-    isToBot: replied.from?.id === self.id,
-    ...(account === undefined ? {} : { accountId: accountId('telegram', account) }),
-  }
 }
 
 export function titleOf({ chat, reply_to_message: replied }: Message): { threadTitle?: string } {

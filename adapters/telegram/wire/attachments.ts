@@ -36,18 +36,33 @@ function placeOrPersonOf({ venue, location, contact, poll }: Message): Attachmen
   if (location) return { kind: 'location', description: `${location.latitude}, ${location.longitude}` }
   if (contact) {
     const name = [contact.first_name, contact.last_name].filter(Boolean).join(' ')
-    return { kind: 'contact', name, description: name }
+    return { kind: 'contact', name, description: [name, contact.phone_number].filter(Boolean).join(', ') }
   }
-  return poll && { kind: 'poll', ref: poll.id, description: poll.question }
+  return poll && { kind: 'poll', ref: poll.id, description: listed(poll.question, poll.options) }
 }
 
-function otherOf({ dice, game, story, checklist, paid_media, invoice }: Message): Attachment | undefined {
+function otherOf({
+  dice,
+  game,
+  story,
+  checklist,
+  paid_media,
+  invoice,
+  gift,
+  unique_gift,
+}: Message): Attachment | undefined {
   if (dice) return { kind: 'other', name: 'dice', description: `${dice.emoji} ${dice.value}` }
   if (game) return { kind: 'other', name: 'game', description: game.title }
-  if (checklist) return { kind: 'other', name: 'checklist', description: checklist.title }
+  if (checklist) return { kind: 'other', name: 'checklist', description: listed(checklist.title, checklist.tasks) }
   if (story) return { kind: 'other', name: 'story' }
   if (paid_media) return { kind: 'other', name: 'paid media' }
+  if (gift || unique_gift) return { kind: 'other', name: 'gift' }
   return invoice && { kind: 'other', name: 'invoice', description: invoice.title }
+}
+
+/** A title with what stands under it, a line each. */
+function listed(title: string, parts: readonly { readonly text: string }[] | undefined): string {
+  return [title, ...(parts ?? []).map(({ text }) => `- ${text}`)].join('\n')
 }
 
 function fileOf({ mime_type, file_name }: { mime_type?: string; file_name?: string }) {

@@ -115,13 +115,17 @@ function cut(text: string, length = LINE_LENGTH): string {
   return line.length > length ? `${line.slice(0, length - 1).toWellFormed()}…` : line
 }
 
-/** What a line of the talk looks like in the staff thread. */
+/** All that a reader shows as the start of a new line. */
+const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
+
+/** What a line of the talk looks like in the staff thread; each further line of a fan’s is marked, or it could pass for a colleague’s. */
 export function relayedText(line: TranscriptLine, attachments: string, persona: Persona, assignee?: string): string {
   const asks =
     line.from === 'fan' && assignee && asksWhetherBot(line.text, [persona.name, ...persona.nicknames])
       ? `\n(asks whether a person is here; told: yes, ${assignee})`
       : ''
-  return [`${speakerOf(line, persona)}: ${line.text}`.trim(), attachments].filter(Boolean).join('\n') + asks
+  const text = line.from === 'fan' ? line.text.split(LINE_BREAK).join('\n┆ ') : line.text
+  return [`${speakerOf(line, persona)}: ${text}`.trim(), attachments].filter(Boolean).join('\n') + asks
 }
 
 /** The approved answers' own words for a card. */

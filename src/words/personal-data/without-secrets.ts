@@ -1,6 +1,6 @@
 /** What is never written down, taken out before a message is stored: card numbers and secrets. Everything after sees placeholders. */
 import type { ThreadEvent } from '../../domain/event.ts'
-import type { Attachment, InboundMessage } from '../../domain/message.ts'
+import type { Attachment, InboundMessage, RepliedTo } from '../../domain/message.ts'
 import type { PersonalDataKind } from '../../domain/personal-data-kind.ts'
 import { maskPersonalData, neverStored } from './personal-data.ts'
 
@@ -9,14 +9,27 @@ export function withoutSecrets(message: InboundMessage): InboundMessage {
   const kinds: readonly PersonalDataKind[] = message.isStaffThread ? ['card'] : neverStored
   const { text, found } = maskPersonalData(message.text, { kinds })
   const bare = (other: string) => maskPersonalData(other, { kinds }).text
-  const { command, attachments, author } = message
+  const { command, attachments, author, replyTo, forwarded, links } = message
   return {
     ...message,
     text,
     author: { ...author, name: bare(author.name) },
     ...(command ? { command: { ...command, args: bare(command.args) } } : {}),
     ...(attachments ? { attachments: attachments.map((one) => described(one, bare)) } : {}),
+    ...(replyTo ? { replyTo: answered(replyTo, bare) } : {}),
+    ...(forwarded?.from === undefined ? {} : { forwarded: { from: bare(forwarded.from) } }),
+    ...(links ? { links: links.map((one) => ({ text: bare(one.text), url: bare(one.url) })) } : {}),
     ...(found.length > 0 ? { masked: found } : {}),
+  }
+}
+
+function answered(replyTo: RepliedTo, bare: (text: string) => string): RepliedTo {
+  const { authorName, text, attachments } = replyTo
+  return {
+    ...replyTo,
+    ...(authorName === undefined ? {} : { authorName: bare(authorName) }),
+    ...(text === undefined ? {} : { text: bare(text) }),
+    ...(attachments ? { attachments: attachments.map((one) => described(one, bare)) } : {}),
   }
 }
 
