@@ -33,6 +33,7 @@ const variables = z.object({
   OPENAI_MODEL: optional,
   OPENAI_FALLBACK_MODELS: optional,
   OPENAI_EMBEDDING_MODEL: optional,
+  OPENAI_REVIEW_MODEL: optional,
   OPENAI_API: optional.pipe(z.enum(['chat', 'responses'], 'is neither chat nor responses').optional()),
   OPENAI_TIMEOUT: positive('a number of seconds'),
   OPENAI_PRICE_INPUT: positive('a price for a million tokens'),
@@ -112,6 +113,8 @@ export interface Config {
     readonly baseUrl?: string
     readonly model: string
     readonly fallbackModels: readonly string[]
+    /** Reads what could bind the brand once more before it is sent. Absent: nobody does. */
+    readonly reviewModel?: string
     /** Absent: approved answers are found by their words alone. */
     readonly embeddingModel?: string
     /** The one API the endpoint has. Absent: it is found out. */
@@ -185,6 +188,7 @@ function modelOf(vars: Vars): NonNullable<Config['model']> {
       .map((name) => name.trim())
       .filter(Boolean),
     ...(vars.OPENAI_EMBEDDING_MODEL ? { embeddingModel: vars.OPENAI_EMBEDDING_MODEL } : {}),
+    ...(vars.OPENAI_REVIEW_MODEL ? { reviewModel: vars.OPENAI_REVIEW_MODEL } : {}),
     ...(vars.OPENAI_API ? { api: vars.OPENAI_API } : {}),
     ...(vars.OPENAI_TIMEOUT ? { timeoutMs: vars.OPENAI_TIMEOUT * 1000 } : {}),
     ...(input === undefined ? {} : { prices: { input, ...others } }),

@@ -39,13 +39,22 @@ export class SendError extends MascotError {
   readonly retryAfterMs: number | undefined
   /** We cannot speak in this thread any more: all that waits for it is given up with the same reason. */
   readonly isThreadGone: boolean
+  /** The platform takes the words, but not a file of theirs. */
+  readonly isMediaRefused: boolean
   constructor(
     message: string,
-    options: { isPermanent: boolean; isThreadGone?: boolean; retryAfterMs?: number; cause?: unknown },
+    options: {
+      isPermanent: boolean
+      isThreadGone?: boolean
+      isMediaRefused?: boolean
+      retryAfterMs?: number
+      cause?: unknown
+    },
   ) {
     super('send-failed', message, { cause: options.cause })
     this.isPermanent = options.isPermanent
     this.isThreadGone = options.isThreadGone ?? false
+    this.isMediaRefused = options.isMediaRefused ?? false
     this.retryAfterMs = options.retryAfterMs
   }
 }

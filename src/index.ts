@@ -13,9 +13,11 @@ export type {
   Button,
   InboundMessage,
   Lang,
+  Media,
   OutboundMessage,
   Surface,
 } from './domain/message.ts'
+export { mediaOf } from './domain/message.ts'
 export type { Speaker } from './domain/speaker.ts'
 export { MascotError, SendError } from './errors.ts'
 export { createPost, type Post } from './model/post.ts'

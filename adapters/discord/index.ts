@@ -36,7 +36,9 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
       api[Symbol.dispose]()
     },
     editMessage: outbound.edit,
+    editWhole: outbound.editWhole,
     openPrivate: outbound.openPrivate,
+    reopenThread: outbound.reopenThread,
     fetchFile: createFetchFile(options),
     showTyping: outbound.showTyping,
     privateLink(payload) {

@@ -1,5 +1,5 @@
 /** Telegram: fans in private and in groups, staff in the topics of a group of their own. */
-import { type Adapter, MascotError, SendError } from '#mascot'
+import { type Adapter, MascotError, SendError, type ThreadId } from '#mascot'
 import { createConnection } from './connection.ts'
 import { createFetchFile } from './in/fetch-file.ts'
 import type { TelegramOptions } from './options.ts'
@@ -11,7 +11,7 @@ import { failureOf, sendErrorOf } from './wire/errors.ts'
 import { campaignLink, fitsLink } from './wire/link.ts'
 import { createPacing } from './wire/pacing.ts'
 import { createPresence } from './wire/presence.ts'
-import { threadOf } from './wire/thread.ts'
+import { placeOf, threadOf } from './wire/thread.ts'
 import { createTopicMemory } from './wire/topic-memory.ts'
 
 export { campaignLink }
@@ -47,12 +47,14 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     send: outbound.send,
     stop: connection.stop,
     editMessage: outbound.edit,
+    editWhole: outbound.editWhole,
+    resendsRefs: true,
     showTyping: outbound.showTyping,
     setProfile: profile.set,
     routes: connection.routes,
     privateLink,
     fetchFile: createFetchFile(api, options),
-    ...(options.staffChat === undefined ? {} : { openThread }),
+    ...(options.staffChat === undefined ? {} : { openThread, reopenThread }),
   }
 
   /** undefined until we know who we are, and for a payload no link can hold. */
@@ -71,6 +73,20 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
       return threadOf({ chatId, topicId })
     } catch (error) {
       throw sendErrorOf(failureOf(error, token))
+    }
+  }
+  /** False where it was deleted, or the bot may not manage topics. */
+  async function reopenThread(threadId: ThreadId): Promise<boolean> {
+    const { chatId, topicId } = placeOf(threadId)
+    if (topicId === undefined) return false
+    try {
+      await api.reopenForumTopic({ chat_id: chatId, message_thread_id: topicId })
+      return true
+    } catch (error) {
+      const failure = failureOf(error, token)
+      if (failure.kind === 'not-modified') return true
+      if (!failure.isPermanent) throw sendErrorOf(failure)
+      return false
     }
   }
 }

@@ -74,7 +74,17 @@ const helplines = z
 export type Helplines = z.infer<typeof helplines>
 
 /** What is there for those who write packs, and not for the program that runs. */
-export const notAtRunTime: readonly string[] = ['helplines', 'meanings', 'ordinary', 'weighty']
+export const notAtRunTime: readonly string[] = ['helplines', 'meanings', 'ordinary', 'said', 'weighty']
+
+/** What a house's character says to fans, each sentence as `free` talk, which binds nobody, or as a `claim`. */
+const sentence = z.string().trim().min(1)
+const said = z.array(
+  z.strictObject({
+    fan: z.string().trim().min(1),
+    says: z.array(z.union([z.strictObject({ free: sentence }), z.strictObject({ claim: sentence })])).min(1),
+  }),
+)
+export type Exchanges = z.infer<typeof said>
 
 /** Data that is neither, by the name of its file; it stands in the pack under the same name. A new kind of data is one line here and one in `Pack`. */
 export const dataSchemas: Readonly<Record<string, z.ZodType>> = {
@@ -83,6 +93,7 @@ export const dataSchemas: Readonly<Record<string, z.ZodType>> = {
   helplines,
   meanings: z.partialRecord(z.enum(meanings), messages),
   ordinary: messages,
+  said,
   weighty: z.partialRecord(z.enum(weights), messages),
   'short-messages': z
     .strictObject({

@@ -3,6 +3,7 @@ import type { Lang } from '../domain/message.ts'
 import type { Weight } from '../hearing/packs/weights.ts'
 import { fold } from '../words/letters/fold.ts'
 import { isUnspaced } from '../words/letters/scripts.ts'
+import { isSameMoment } from './dates.ts'
 import { figuresOf, looseFigures } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
 import { contentOf } from './leaning.ts'
@@ -17,11 +18,22 @@ export interface Behind {
   holds(kind: string, value: string): boolean
   /** Share, 0–1, of a text's content words that stand in them; undefined of fewer than two. */
   leaning(text: string): number | undefined
+  /**
+   * Share, 0–1, of a text's content words and figures that stand in the approved texts; 0 where a figure stands in none, and of
+   * a text too short to tell.
+   */
+  supports(text: string): number
   /** Whether it names a thing or a person of the house. */
   names(text: string): boolean
   /** Whether a text says a word or a number of theirs. */
   speaksIn(text: string): boolean
 }
+
+/** Of fewer content words, and no figure, nobody can tell whose they are: "refund sent". */
+const FEWEST = 2
+
+/** Words for smaller numbers are mostly no figures: "one of those", "the two". */
+export const LEAST_NUMBER = 3
 
 /** `texts`: with the language each is written in. */
 export function behindOf(
@@ -40,6 +52,10 @@ export function behindOf(
   )
   const words = new Set(texts.flatMap(({ text }) => [...contentOf(text)]))
   const known_ = new Set([...words, ...own.flatMap((text) => [...contentOf(text)])])
+  const holds = (kind: string, value: string) => known.has(`${kind} ${value}`) || loose.has(value)
+  const moments = figures.flatMap(({ kind, value }) => (kind === 'date' ? [value] : []))
+  const isHeld = ({ kind, value }: { readonly kind: string; readonly value: string }) =>
+    kind === 'date' ? moments.some((known) => isSameMoment(known, value)) : holds(kind, value)
   const names = named.map(fold).filter((name) => name.length > 1)
   return {
     leaning: (text) => {
@@ -51,9 +67,23 @@ export function behindOf(
       return names.some((name) => (isUnspaced(name) ? folded.includes(name) : folded.includes(` ${name} `)))
     },
     weights: new Set(texts.flatMap(({ text, lang }) => weightyWords(text, lang).flatMap((word) => word.weights))),
-    moments: figures.flatMap(({ kind, value }) => (kind === 'date' ? [value] : [])),
+    moments,
+    supports: (text) => {
+      const said = [...contentOf(text)]
+      const figures = figuresOf(text)
+      const folded = foldFigures(text)
+      const bare = findNumbers(folded).filter(
+        ({ start, end, value }) =>
+          (value >= LEAST_NUMBER || /\d/.test(folded.slice(start, end))) &&
+          !figures.some((figure) => figure.start < end && start < figure.end),
+      )
+      const all = said.length + figures.length + bare.length
+      if (figures.length + bare.length === 0 && said.length < FEWEST) return 0
+      if (!figures.every(isHeld) || !bare.every(({ value }) => numbers.has(value))) return 0
+      return (said.filter((word) => words.has(word)).length + figures.length + bare.length) / all
+    },
     numbers,
-    holds: (kind, value) => known.has(`${kind} ${value}`) || loose.has(value),
+    holds,
     speaksIn: (text) =>
       [...contentOf(text)].some((word) => words.has(word)) ||
       findNumbers(foldFigures(text)).some(({ value }) => numbers.has(value)),

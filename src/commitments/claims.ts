@@ -3,15 +3,16 @@
  * need one; greetings, feeling, humour and questions back need none. Pure.
  */
 import type { Lang } from '../domain/message.ts'
-import { meaningsOf } from '../hearing/learned/likeness.ts'
 import type { Weight } from '../hearing/packs/weights.ts'
-import type { Behind } from './behind.ts'
+import { type Behind, LEAST_NUMBER } from './behind.ts'
+import type { Said } from './claim-features.ts'
+import { claimLikeness } from './claim-likeness.ts'
 import { isSameMoment } from './dates.ts'
 import { figuresOf } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
 import { deeds, granted, mayBeAsked, mayBeDenied, mayBeNamed, soft, strong } from './how-weights-bind.ts'
 import { findNumbers } from './numbers.ts'
-import { denies, stanceOf } from './stance.ts'
+import { stanceOf } from './stance.ts'
 import { readStated, type Sentence, type Stated } from './stated.ts'
 import { type WeightyWord, weightyWords } from './weighty-words.ts'
 
@@ -22,11 +23,7 @@ export interface Claim {
   readonly sentence: number
 }
 
-/** Bare numbers below are mostly no figures: "one of those", "the two". */
-const LEAST_NUMBER = 3
-
-const isStrong = (words: readonly WeightyWord[]): boolean =>
-  words.some(({ weights }) => weights.some((weight) => strong.has(weight)))
+const grants = ({ weights }: WeightyWord): boolean => weights.some((weight) => strong.has(weight))
 
 /** Whether it speaks of what is granted: money back, less to pay, a gift. */
 export const speaksOfGrant = (text: string, lang: Lang): boolean =>
@@ -39,6 +36,8 @@ export interface Asked {
   readonly isShop: boolean
   /** It asks something, rather than telling. */
   readonly isQuestion: boolean
+  /** A picture came with it: what is seen there may be told. */
+  readonly isPictured: boolean
   /** A person was called and will read this: that somebody looks into it is true. */
   readonly isWithStaff: boolean
   readonly lang: Lang
@@ -50,7 +49,8 @@ export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind
   const isPressed =
     asked.isQuestion || weightyWords(asked.text, asked.lang).some(({ weights }) => weights.includes('terms'))
   const isShop = asked.isShop || behind.names(asked.text) || isOfShop(asked)
-  const isLeant = stated.sentences.some((sentence) => (behind.leaning(stated.quote(sentence)) ?? 0) >= SURELY)
+  const asking = { fan: asked.text, fanLang: asked.lang }
+  const isLeant = stated.sentences.some((sentence) => behind.supports(stated.quote(sentence)) >= SURELY)
   return stated.sentences.flatMap((sentence) => {
     const text = stated.quote(sentence)
     const found = weightyWords(text, lang)
@@ -58,14 +58,23 @@ export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind
     const words = isDeed ? found.filter(({ weights }) => !weights.some((weight) => deeds.has(weight))) : found
     const isMatter = words.some(({ weights }) => weights.some((weight) => !mayBeNamed.has(weight) && !soft.has(weight)))
     const isHouse = behind.names(text)
-    const claims = [
-      ...figureClaims(text, isShop || isMatter || isHouse, behind, asked.text, lang),
-      ...weightClaims(stated, sentence, words, behind, isShop),
-      ...(isShop ? assentClaims(text, words, stated, sentence, behind) : []),
-      ...((isShop || isHouse || isStrong(words)) && !isDeed && !refuses(stated, sentence, words)
-        ? leanClaims(text, words, behind, isPressed && isShop && !isLeant)
-        : []),
-    ]
+    const share = behind.supports(text)
+    const claims =
+      share >= SURELY
+        ? weightClaims(stated, sentence, words.filter(grants), behind, isShop)
+        : [
+            ...figureClaims(text, isShop || isMatter || isHouse, behind, asked.text, lang),
+            ...weightClaims(stated, sentence, words, behind, isShop),
+            ...(isShop ? assentClaims(text, words, stated, sentence, behind) : []),
+            ...(isDeed || refuses(stated, sentence, words) || asksBack.test(text)
+              ? []
+              : learntClaims(
+                  { sentence: text, lang, at: sentence.index, isOnly: stated.sentences.length === 1, ...asking },
+                  share,
+                  (isPressed || isShop || isHouse ? BARS.asked : BARS.anywhere) + (asked.isPictured ? BARS.seen : 0),
+                  isLeant,
+                )),
+          ]
     return claims.map((claim) => ({ ...claim, sentence: sentence.index }))
   })
 }
@@ -186,29 +195,25 @@ const LEAN = 0.5
 /** From here on it surely says what they say. */
 const SURELY = 0.6
 
-/** Its first words are of whoever speaks: "I cannot", "nous ne pouvons". */
-function isOfOneself(text: string): boolean {
-  return meaningsOf(text)
-    .slice(0, HEAD)
-    .some((meanings) => meanings.includes('self'))
-}
-const HEAD = 4
-
 /**
- * What is said of the shop keeps to the words of approved texts; `isAlone`: so does a sentence of a word or two, which then answers
- * a question.
+ * Likeness from which a sentence is taken for a claim: in any talk, and where something is asked or the talk is of the shop; `leant`,
+ * `seen`: so much more where half of it stands in approved texts, or a picture is spoken of.
  */
-function leanClaims(text: string, words: readonly WeightyWord[], behind: Behind, isAlone: boolean): Found[] {
-  if (/[?？]["'」』)]*\s*$/u.test(text) || !/[\p{L}\p{N}]/u.test(text)) return []
-  const share = behind.leaning(text)
-  const isBinding = words.some(({ weights }) => weights.every((weight) => !soft.has(weight) && !mayBeNamed.has(weight)))
-  if (share === undefined ? !isAlone && !isBinding : isBinding ? share > LEAN : share >= LEAN) return []
-  const isRefusal =
-    isOfOneself(text) &&
-    denies(foldFigures(text)) &&
-    words.every(({ weights }) => weights.some((weight) => mayBeDenied.has(weight) || mayBeNamed.has(weight)))
-  return isRefusal ? [] : [{ kind: 'lean', detail: text }]
+const BARS = { anywhere: 0.5, asked: 0.3, leant: 1, seen: 1.2 } as const
+/** A sentence of so few UTF-16 units that stands beside a supported one belongs to it: "Yes, …". */
+const SHORT = 24
+
+/** What is like a claim and keeps to no approved text. */
+function learntClaims(said: Said, share: number, bar: number, isLeant: boolean): Found[] {
+  if (!/[\p{L}\p{N}]/u.test(said.sentence) || (isLeant && said.sentence.length <= SHORT)) return []
+  return claimLikeness(said) > bar + (share >= LEAN ? BARS.leant : 0) ? [{ kind: 'lean', detail: said.sentence }] : []
 }
+/** Figures, and all that is not surely free talk: what a second reader is shown. */
+export function couldBind(said: Said): boolean {
+  return figuresOf(said.sentence).length > 0 || claimLikeness(said) > SURELY_FREE
+}
+const SURELY_FREE = -0.5
+const asksBack = /[?？]["'」』)]*\s*$/u
 
 /** It names a matter of the shop; a day, a number or a place alone may be of anything. */
 function isOfShop({ text, isQuestion, lang }: Asked): boolean {

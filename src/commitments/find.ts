@@ -155,5 +155,8 @@ export function looseFigures(text: string, context?: string): readonly string[] 
       (value >= 3 || /\d/.test(folded.slice(start, end))) &&
       !figures.some((figure) => figure.start < end && start < figure.end),
   )
-  return bare.flatMap(({ value }) => [...forms].map((form) => form.replace('#', String(value))))
+  const written = bare.flatMap(({ value, from }) =>
+    from === undefined ? [`${value}`] : [`${value}`, `${from}-${value}`],
+  )
+  return written.flatMap((number) => [...forms].map((form) => form.replace('#', number)))
 }

@@ -144,6 +144,8 @@ export interface Media {
   readonly url?: string
   /** The platform's own reference; only the platform that gave it can send it again. */
   readonly ref?: string
+  /** What its author called the file, where the path does not tell. */
+  readonly name?: string
 }
 
 /** What is to be said or done in a thread, before the store gives it an id. */
@@ -157,12 +159,22 @@ export type Outgoing =
       readonly lang?: Lang
       /** Shown with the text, which is its caption. */
       readonly media?: Media
+      /** Further files of the same message, behind the first. */
+      readonly moreMedia?: readonly Media[]
+      /** Where a file is refused: these words instead of it all; `none`: then nothing is said. Absent: its words alone. */
+      readonly ifRefused?: ReviewedText | 'none'
       /** Show previews of links; off if absent. */
       readonly hasPreview?: boolean
     }
   | { readonly kind: 'reaction'; readonly emoji: string; readonly messageId: string; readonly speaker: Speaker }
   /** A fan's message is taken down, where the platform lets us. */
   | { readonly kind: 'deletion'; readonly messageId: string; readonly speaker: Speaker }
+
+/** All its files, in their order. */
+export function mediaOf(outgoing: Outgoing): readonly Media[] {
+  if (outgoing.kind !== 'text' || outgoing.media === undefined) return []
+  return [outgoing.media, ...(outgoing.moreMedia ?? [])]
+}
 
 /** In words, for a log or a rehearsal. */
 export function wordsOfOutgoing(outgoing: Outgoing): string {

@@ -26,6 +26,8 @@ export interface Brain {
   /** Of a turn's language, compiled when it is first needed: the stable prefix, the canary in it, and what must never be repeated. */
   readonly promptIn: (lang: Lang) => CompiledPrompt
   readonly model?: Model
+  /** Sees what could bind the brand before it is sent. If absent, nobody does but the program. */
+  readonly reader?: Model
   /** A question as a vector that goes with the index's own; undefined when it cannot be had in time. If absent, words alone count. */
   readonly meaningOf?: (text: string) => Promise<Float32Array | undefined>
 }

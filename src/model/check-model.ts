@@ -1,6 +1,6 @@
 /** Asks each configured model one small question and says in a sentence how that went, for `mascot doctor`. */
 import { ModelError } from '../errors.ts'
-import { createModels, defaultTimeoutMs, type EndpointOptions } from './create-model.ts'
+import { defaultTimeoutMs, type EndpointOptions, modelsOf } from './create-model.ts'
 import type { OneModel } from './openai-model.ts'
 import { withRetry } from './retry.ts'
 
@@ -19,7 +19,7 @@ const question = {
 /** One check a model, in the order of the chain. Never throws; not charged to the budget. */
 export async function checkModel(options: EndpointOptions): Promise<ModelCheck[]> {
   const checks: ModelCheck[] = []
-  for (const model of createModels(options)) checks.push(await checkOne(model, options))
+  for (const model of modelsOf(options)) checks.push(await checkOne(model, options))
   return checks
 }
 

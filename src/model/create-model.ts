@@ -25,6 +25,8 @@ export interface EndpointOptions extends Endpoint {
 }
 
 export interface CreateModelOptions extends EndpointOptions {
+  /** Of the same endpoint, and none of the chain: it reads what the others wrote. */
+  readonly reviewModel?: string | undefined
   readonly budget: Budget
   /** If absent, no price is known. */
   readonly prices?: Prices | undefined
@@ -41,6 +43,13 @@ export const defaultTimeoutMs = 20_000
 /** Of a time limit: enough for one that runs out, and another try. */
 const deadlineShare = 2.25
 
+/** The one that writes, and the second reader where one is named. */
+export function createModels({ reviewModel, ...options }: CreateModelOptions): { model: Model; reader?: Model } {
+  const model = createModel(options)
+  if (reviewModel === undefined) return { model }
+  return { model, reader: createModel({ ...options, model: reviewModel, fallbackModels: [] }) }
+}
+
 /**
  * `reply` and `write` throw a ModelError when every model failed or the budget is spent. When their signal aborts they
  * reject with the signal's reason instead, so that a shutdown is not taken for a failing model.
@@ -48,7 +57,7 @@ const deadlineShare = 2.25
 export function createModel(options: CreateModelOptions): Model {
   const { clock, budget, prices, timeoutMs = defaultTimeoutMs, log = () => {} } = options
   const chain = createFallbackChain({
-    models: createModels(options),
+    models: modelsOf(options),
     clock,
     random: options.random ?? Math.random,
     timeoutMs,
@@ -97,7 +106,7 @@ function budgetSpent(): ModelError {
 }
 
 /** The models of the chain, first the main one; a name that comes twice counts once. */
-export function createModels(options: EndpointOptions): [OneModel, ...OneModel[]] {
+export function modelsOf(options: EndpointOptions): [OneModel, ...OneModel[]] {
   const { apiKey, baseUrl = openAiUrl, model, clock, api } = options
   const post = createOpenAiPost({ apiKey, baseUrl })
   const redact = createRedact(apiKey)

@@ -4,7 +4,7 @@ import { MINUTE_MS, SECOND_MS } from '../domain/durations.ts'
 import { platformOf } from '../domain/ids.ts'
 import { SendError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import type { Adapter } from '../ports/adapter.ts'
+import type { Adapter, Sent } from '../ports/adapter.ts'
 import type { Clock, Wake } from '../ports/clock.ts'
 import type { Outbox, Parcel } from '../ports/outbox.ts'
 
@@ -40,7 +40,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   /** On their way, by our id, each with its newest lease. */
   const sending = new Map<string, Parcel>()
   /** Sent, but not written down yet: our id → the platform's. */
-  const unrecorded = new Map<string, string>()
+  const unrecorded = new Map<string, Sent>()
 
   async function take(): Promise<number> {
     const limit = PARALLEL - inHand.size
@@ -87,26 +87,23 @@ export function createDeliver(deps: DeliverDeps): Deliver {
  * row was written. Where a platform dedupes by nonce, the adapter passes `message.id`. A failing database alone makes no
  * double: what was sent is remembered here until it can be recorded.
  */
-async function sendOne(held: () => Parcel, deps: DeliverDeps, unrecorded: Map<string, string>): Promise<void> {
+async function sendOne(held: () => Parcel, deps: DeliverDeps, unrecorded: Map<string, Sent>): Promise<void> {
   const { outbox, clock } = deps
   const { id } = held().message
-  const messageId = unrecorded.get(id) ?? (await attempt(held, deps))
-  if (messageId === undefined) return
-  unrecorded.set(id, messageId)
+  const sent = unrecorded.get(id) ?? (await attempt(held, deps))
+  if (sent === undefined) return
+  unrecorded.set(id, sent)
   // Said once more if the lease was renewed meanwhile, so that the conversation's next message need not wait for its end.
   let parcel: Parcel
   do {
     parcel = held()
-    await outbox.sent(parcel, messageId, clock.now())
+    await outbox.sent(parcel, sent.messageId, clock.now(), sent.parts)
   } while (held() !== parcel)
   unrecorded.delete(id)
 }
 
-/** The platform's id of what was sent, or undefined when it was put off or given up. */
-async function attempt(
-  held: () => Parcel,
-  { outbox, adapterOf, clock, log }: DeliverDeps,
-): Promise<string | undefined> {
+/** What was sent, or undefined when it was put off or given up. */
+async function attempt(held: () => Parcel, { outbox, adapterOf, clock, log }: DeliverDeps): Promise<Sent | undefined> {
   const { message } = held()
   const adapter = adapterOf(platformOf(message.threadId))
   if (!adapter) {
@@ -114,7 +111,7 @@ async function attempt(
     return undefined
   }
   try {
-    return (await adapter.send(message)).messageId
+    return await adapter.send(message)
   } catch (error) {
     const attempts = held().attempts + 1
     const reason = error instanceof Error ? error.message : 'unknown'

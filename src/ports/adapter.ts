@@ -21,8 +21,10 @@ export interface Heard {
 export type Receive = (heard: Heard) => Promise<void>
 
 export interface Sent {
-  /** The platform's id for what was sent. */
+  /** The platform's id for what was sent; of several messages the last one's. */
   readonly messageId: string
+  /** The ids of all messages that it became, in order. Absent: it is one. */
+  readonly parts?: readonly string[]
 }
 
 /** What the platform's surface can show; review fits every text to it. */
@@ -92,12 +94,21 @@ export interface Adapter {
   stop(): Promise<void>
   /** If absent, handoffs on this platform have no thread of their own and stay in the desk. */
   openThread?(title: string): Promise<ThreadId>
+  /** Opens a thread of staff's again; false when it is gone, or we may not. If absent, a new one takes its place. */
+  reopenThread?(threadId: ThreadId): Promise<boolean>
   /** If absent, nobody sees the persona think. Called only after the decision to speak. */
   showTyping?(threadId: ThreadId): Promise<void>
   /** A link for a button that opens a private talk with us, where `/start payload` is then heard. If absent, a fan finds the way alone. */
   privateLink?(payload: string): string | undefined
   /** If absent, edits of ours cannot reach the platform. @throws {SendError} */
   editMessage?(threadId: ThreadId, messageId: string, message: OutboundMessage): Promise<void>
+  /**
+   * Changes what was said in several messages, whose ids these are: those too many are deleted, those missing are sent.
+   * Returns the ids it has now. If absent, only what is one message can be changed. @throws {SendError}
+   */
+  editWhole?(threadId: ThreadId, parts: readonly string[], message: OutboundMessage): Promise<Sent>
+  /** Its references (`Attachment.ref`) can be sent again as they are. If absent, the file is fetched and sent anew. */
+  readonly resendsRefs?: boolean
   /** Brings an attachment into a file of this machine and returns its absolute path. If absent, other platforms get what has a URL. */
   fetchFile?(attachment: Attachment): Promise<string>
   /** Opens our private talk with a member of a group. If absent, or where the platform forbids it (throws), the fan comes by a link. @throws {SendError} */

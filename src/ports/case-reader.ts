@@ -22,6 +22,7 @@ export interface SaidLine extends TranscriptLine {
   readonly attachments: readonly Attachment[]
   /** What was shown with our words. */
   readonly media?: Media
+  readonly moreMedia?: readonly Media[]
   /** Of ours: whether it arrived; `dead`: it never will, for `reason`. */
   readonly delivery?: 'pending' | 'sent' | 'dead'
   readonly reason?: string
@@ -42,6 +43,8 @@ export interface Relayed {
   readonly caseId: CaseId
   /** Row in the fan's conversation. */
   readonly fanRow: number
+  /** Of `out`: all rows that were said with it, in order. */
+  readonly rows: readonly { readonly row: number; readonly outgoing?: Outgoing }[]
   readonly fanMessageId?: string
   readonly outgoing?: Outgoing
   readonly state: 'pending' | 'sent' | 'dead' | 'other'

@@ -2,7 +2,7 @@
 import type { Case, TimerKind } from '../domain/case.ts'
 import type { TranscriptLine } from '../domain/conversation.ts'
 import type { CaseId, ThreadId } from '../domain/ids.ts'
-import type { Attachment, Outgoing, Surface } from '../domain/message.ts'
+import type { Attachment, InboundMessage, Outgoing, Surface } from '../domain/message.ts'
 
 /** Lines of a fan's conversation that its staff thread has not seen yet. */
 export interface Unrelayed {
@@ -18,15 +18,28 @@ export interface RelayLine {
   readonly isPress: boolean
 }
 
-/** Work that keeps two threads alike. `mark`: tell staff whether their message arrived. */
+/**
+ * Work that keeps two threads alike. `mark`: tell staff whether their message arrived. `retold` and `retracted`: staff
+ * changed or deleted their own message in their client.
+ */
 export interface RelayTask {
   readonly relayId: number
-  readonly todo: 'mark' | 'edited' | 'deleted'
+  readonly todo: 'mark' | 'edited' | 'deleted' | 'retold' | 'retracted'
   readonly direction: 'in' | 'out'
   readonly case: Case
   /** The message to be changed, where it is. */
-  readonly target: { readonly threadId: ThreadId; readonly messageId?: string; readonly surface: Surface }
+  readonly target: {
+    readonly threadId: ThreadId
+    readonly messageId?: string
+    /** All ids, where it became several messages. */
+    readonly parts?: readonly string[]
+    readonly surface: Surface
+  }
   readonly staffMessageId?: string
+  /** The message of staff as it reads now. */
+  readonly staffMessage?: InboundMessage
+  /** Row in the fan's conversation. */
+  readonly fanRow: number
   readonly state: 'pending' | 'sent' | 'dead' | 'other'
   readonly reason?: string
   readonly outgoing?: Outgoing
@@ -43,6 +56,8 @@ export interface DueTimer {
 export interface CardWork {
   readonly case: Case
   /** Where the card is; absent until it was sent. */
+  /** Why nobody can speak in its thread, while words are waiting for it. */
+  readonly lost?: string
   readonly card?: { readonly messageId?: string; readonly state: 'pending' | 'sent' | 'dead' | 'other' }
 }
 
@@ -51,14 +66,22 @@ export interface DeskWork {
   claimCards(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<CardWork[]>
   /** The case has its thread: the card is sent there, and lines after `upTo` follow. */
   threadOpened(id: CaseId, threadId: ThreadId, card: Outgoing, upTo: number, now: number): Promise<void>
+  /** Its thread can be spoken in again: what was missed there is sent. */
+  threadReopened(id: CaseId, now: number): Promise<void>
+  /** Another thread takes the place of a lost one: the card is sent there, and what was missed behind it. */
+  threadReplaced(id: CaseId, threadId: ThreadId, card: Outgoing, now: number): Promise<void>
   /** The card shows the case as of `version`, and reads as given; with `dueAt` it is looked at again. */
   cardDone(id: CaseId, version: number, more?: { readonly dueAt?: number; readonly card?: Outgoing }): Promise<void>
   unrelayed(limit: number): Promise<Unrelayed[]>
   /** Sends lines to the staff thread; false when they were relayed meanwhile. */
   relay(id: CaseId, lines: readonly { row: number; outgoing?: Outgoing }[], now: number): Promise<boolean>
   tasks(limit: number): Promise<RelayTask[]>
-  /** The task is done; `tell` goes to the staff thread. */
-  taskDone(relayId: number, now: number, tell?: readonly Outgoing[]): Promise<void>
+  /** The task is done, unless there is another by now; `tell` goes to the staff thread, `parts` are the ids it has now. */
+  taskDone(
+    task: Pick<RelayTask, 'relayId' | 'todo'>,
+    now: number,
+    done?: { readonly tell?: readonly Outgoing[]; readonly parts?: readonly string[] },
+  ): Promise<void>
   dueTimers(now: number, limit: number): Promise<DueTimer[]>
   /** When the next timer or card is due. */
   nextDueAt(): Promise<number | undefined>

@@ -29,9 +29,9 @@ export type Act =
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'snooze'; readonly ms: number }
   | { readonly kind: 'suggest'; readonly hint?: string }
-  /** `row`: which message; absent: the last that staff said. */
-  | { readonly kind: 'edit'; readonly text: string; readonly row?: number }
-  | { readonly kind: 'delete'; readonly row?: number }
+  /** `row`: which message; absent: the last that staff said. `ofOthers`: a lead may change what a colleague said. */
+  | { readonly kind: 'edit'; readonly text: string; readonly row?: number; readonly ofOthers?: boolean }
+  | { readonly kind: 'delete'; readonly row?: number; readonly ofOthers?: boolean }
   /** The bot answers, or keeps quiet, while the case stays open. */
   | { readonly kind: 'bot'; readonly isOn: boolean }
   | { readonly kind: 'hand-back' }

@@ -11,7 +11,8 @@ export interface Parcel {
 export interface Outbox {
   /** For each free conversation its oldest pending message, if due. Order in a conversation is never broken. */
   due(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<Parcel[]>
-  sent(parcel: Parcel, messageId: string, now: number): Promise<void>
+  /** `parts`: all its messages' ids, if it became several. */
+  sent(parcel: Parcel, messageId: string, now: number, parts?: readonly string[]): Promise<void>
   retry(parcel: Parcel, dueAt: number, reason: string): Promise<void>
   /**
    * Never tried again; kept with its reason. `closes`: nothing can be sent there any more, so the conversation is closed

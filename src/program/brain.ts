@@ -15,12 +15,13 @@ export async function createBrain(
   options: {
     readonly today: string
     readonly model?: Model
+    readonly reader?: Model
     readonly meaning?: Meaning
     readonly cache?: TrainingCache
   },
 ): Promise<Brain> {
   const answers = persona.answers.filter(({ expires }) => expires === undefined || expires >= options.today)
-  const { model, meaning, cache } = options
+  const { model, reader, meaning, cache } = options
   const promptIn = createPrompts(persona)
   const vectors = await meaning?.ofPhrasings(answers)
   const knowledge = await createKnowledge(answers, {
@@ -36,6 +37,7 @@ export async function createBrain(
     prompt: promptIn(persona.languages[0]),
     promptIn,
     ...(model ? { model } : {}),
+    ...(reader ? { reader } : {}),
     ...(meaning && vectors ? { meaningOf: (text: string) => meaning.ofQuestion(text) } : {}),
   }
 }

@@ -10,7 +10,7 @@ import { MascotError } from '../errors.ts'
 import type { TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Log } from '../log.ts'
 import { createBudget } from '../model/budget.ts'
-import { createModel } from '../model/create-model.ts'
+import { createModels } from '../model/create-model.ts'
 import type { ModelEvent } from '../model/model-event.ts'
 import { loadPersona } from '../persona/load/load.ts'
 import { watchPersona } from '../persona/load/watch.ts'
@@ -58,14 +58,14 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   const store = undo.use(await step(() => openStore(config.databaseUrl, { brand: persona.brand.id, clock })))
   const shortTerm = shortTermOver(store, log)
   let spent = nothing
-  const model = modelOf(config, persona, shortTerm, clock, log, (more) => {
+  const models = modelsOf(config, persona, shortTerm, clock, log, (more) => {
     spent = sumOf(spent, more)
   })
   const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
   const brainOf = (next: Persona) => {
     const today = localTime(clock.now(), next.manners.timeZone).day
     const cache = learntBefore(store, clock)
-    return createBrain(next, { today, cache, ...(model ? { model } : {}), ...(meaning ? { meaning } : {}) })
+    return createBrain(next, { today, cache, ...models, ...(meaning ? { meaning } : {}) })
   }
   let current = persona
   let brain = await step(() => brainOf(current))
@@ -202,17 +202,17 @@ function learntBefore({ keyValues }: Store, clock: Clock): TrainingCache {
   }
 }
 
-function modelOf(
+function modelsOf(
   config: Config,
   persona: Persona,
   shortTerm: ShortTerm,
   clock: Clock,
   log: Log,
   onSpent: (spent: Spent) => void,
-): Model | undefined {
-  if (!config.model) return undefined
+): { readonly model?: Model; readonly reader?: Model } {
+  if (!config.model) return {}
   const { limits, timeZone } = persona.manners
-  return createModel({
+  return createModels({
     ...config.model,
     clock,
     budget: createBudget(shortTerm, limits, clock, timeZone),

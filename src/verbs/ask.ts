@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import { systemClock } from '../clock.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { createBudget } from '../model/budget.ts'
-import { createModel } from '../model/create-model.ts'
+import { createModels } from '../model/create-model.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import { createBrain } from '../program/brain.ts'
 import { configuredMeaning } from '../program/meaning.ts'
@@ -18,16 +18,16 @@ export const askVerb: RunVerb = async (input) => {
   const today = localTime(systemClock.now(), persona.manners.timeZone).day
   const { limits, timeZone } = persona.manners
   const { json, prompt } = input.values
-  const model =
+  const models =
     config.model && !prompt
-      ? createModel({
+      ? createModels({
           ...config.model,
           clock: systemClock,
           budget: createBudget(inMemory(), limits, systemClock, timeZone),
         })
-      : undefined
+      : {}
   const meaning = configuredMeaning(config, { cache: inMemory(), clock: systemClock, log: logOf(config) })
-  const brain = await createBrain(persona, { today, ...(model ? { model } : {}), ...(meaning ? { meaning } : {}) })
+  const brain = await createBrain(persona, { today, ...models, ...(meaning ? { meaning } : {}) })
   const show = prompt
     ? showing(createAskPrompt(brain, systemClock), readablePrompt)
     : showing(createAsk(brain, systemClock), readable)

@@ -6,7 +6,7 @@ import { type Asked, claimsIn } from '../../src/commitments/claims.ts'
 const delivery = 'We post on Wednesdays and Fridays. Ireland takes four to six working days and costs £9.'
 const behind = behindOf([{ lang: 'en', text: delivery }], ['Fogbell'], [])
 const asked = (text: string, more: Partial<Asked> = {}): Asked => ({
-  ...{ text, isShop: true, isQuestion: true, isWithStaff: false, lang: 'en' },
+  ...{ text, isShop: true, isQuestion: true, isWithStaff: false, isPictured: false, lang: 'en' },
   ...more,
 })
 const found = (draft: string, question: Asked) => claimsIn(draft, question, 'en', behind).map(({ kind }) => kind)
@@ -24,7 +24,7 @@ describe('asked about the shop', () => {
     ['another day', 'We post to Ireland on Mondays.', 'figure'],
     ['another matter', 'Ireland costs £9, with a free mug.', 'weight'],
     ['a matter of which nothing was shown', 'It is in stock.', 'weight'],
-    ['words of its own', 'The gulls carry whatever they fancy, mostly by moonlight.', 'lean'],
+    ['words of its own', 'A cousin of ours drives it over the border by night.', 'lean'],
     ['a bare yes', 'Yes.', 'assent'],
     ['a thumb', '👍', 'assent'],
   ])('%s has none', (_, draft, kind) => {
@@ -43,7 +43,7 @@ describe('in talk that is not of the shop', () => {
   it('a grant is not, nor money, nor what names the goods', () => {
     expect(found('Your next bag is free.', talk)).toContain('weight')
     expect(found('Here is £5 from me.', talk)).toContain('figure')
-    expect(found('A Fogbell waits behind the sugar, wrapped already.', talk)).toContain('lean')
+    expect(found('A Fogbell is put aside for you.', talk)).not.toEqual([])
   })
 })
 

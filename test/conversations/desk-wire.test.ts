@@ -1,60 +1,9 @@
 /** The desk over the wire: staff in Telegram's topics and Discord's threads, fans on either. Only the platforms' servers are ours. */
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { createDiscordAdapter } from '../../adapters/discord/index.ts'
-import { createTelegramAdapter } from '../../adapters/telegram/index.ts'
-import { systemClock } from '../../src/clock.ts'
-import { parseConfig } from '../../src/config.ts'
-import { createLog } from '../../src/log.ts'
-import { loadPersona } from '../../src/persona/load/load.ts'
 import type { Hours } from '../../src/persona/persona.ts'
-import { type Mascot, startMascot } from '../../src/program/mascot.ts'
-import { type DiscordServer, startDiscord } from '../support/discord-server.ts'
-import { startTelegramServer, type TelegramServer } from '../support/telegram-server.ts'
-
-const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
-
-interface Both extends AsyncDisposable {
-  readonly telegram: TelegramServer
-  readonly discord: DiscordServer
-  readonly mascot: Mascot
-  readonly errors: readonly string[]
-}
-
-/** `env`: where staff work, made from the two servers. `hours`: of every team; none: somebody is always there, whenever the test runs. */
-async function startBoth(
-  env: (telegram: TelegramServer, discord: DiscordServer) => Record<string, string>,
-  hours?: Hours,
-): Promise<Both> {
-  await using undo = new AsyncDisposableStack()
-  const telegram = undo.use(await startTelegramServer())
-  const discord = undo.use(await startDiscord())
-  const config = parseConfig({
-    DATABASE_URL: 'sqlite::memory:',
-    TELEGRAM_BOT_TOKEN: telegram.token,
-    TELEGRAM_API_ROOT: telegram.root,
-    TELEGRAM_RATE: 'off',
-    DISCORD_BOT_TOKEN: discord.token,
-    DISCORD_API_ROOT: discord.apiRoot,
-    ...env(telegram, discord),
-  })
-  if (!config.telegram || !config.discord) throw new Error('both are configured')
-  const persona = await loadPersona(coffee)
-  const errors: string[] = []
-  const { hours: _, ...handoff } = persona.handoff
-  const teams = Object.entries(handoff.teams).map(([id, { hours: __, ...team }]) => [id, team])
-  const staffed = hours ? { ...handoff, hours, teams: Object.fromEntries(teams) } : handoff
-  const mascot = await startMascot({
-    config,
-    persona: { ...persona, handoff: staffed, manners: { ...persona.manners, burstMs: 0, limits: 'off' } },
-    adapters: [createTelegramAdapter(config.telegram), createDiscordAdapter(config.discord)],
-    clock: systemClock,
-    log: createLog({ level: 'error', destination: { write: (line) => void errors.push(line) } }),
-  })
-  undo.defer(() => mascot.stop())
-  const started = undo.move()
-  return { telegram, discord, mascot, errors, [Symbol.asyncDispose]: () => started.disposeAsync() }
-}
+import { startBoth } from '../support/both-wires.ts'
+import type { DiscordServer } from '../support/discord-server.ts'
+import type { TelegramServer } from '../support/telegram-server.ts'
 
 describe('staff on Telegram, a fan on Discord', () => {
   it('a topic is opened with a card; pressed, answered, marked, edited, with pictures both ways', async () => {

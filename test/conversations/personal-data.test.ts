@@ -169,7 +169,7 @@ describe('with a model', () => {
   })
   beforeEach(() => {
     mock.forgets()
-    mock.says(({ wants }) => wants === 'reply', { bubbles: ['Rain it is.'] })
+    mock.says(({ wants }) => wants === 'reply', { bubbles: ['I could listen to it all day.'] })
   })
   afterAll(async () => {
     await chat.mascot.stop()
@@ -225,7 +225,7 @@ describe('with a model', () => {
       { key: 'account', value: '[iban]' },
       { key: 'likes', value: 'rain' },
     ]
-    mock.says(({ wants }) => wants === 'reply', { bubbles: ['Rain it is.'], remember: facts })
+    mock.says(({ wants }) => wants === 'reply', { bubbles: ['I could listen to it all day.'], remember: facts })
     const eli = chat.fan('Eli')
     await eli.says('what does rain sound like on the skylight?')
     await eli.hears()
@@ -246,7 +246,7 @@ describe('with a model', () => {
     await fc.assert(
       fc.asyncProperty(sentence(anyPersonalData), async ({ text, value }) => {
         mock.forgets()
-        mock.says(({ wants }) => wants === 'reply', { bubbles: ['Rain it is.'] })
+        mock.says(({ wants }) => wants === 'reply', { bubbles: ['I could listen to it all day.'] })
         const fan = chat.fan(`property ${++number}`)
         await fan.says(`what does rain sound like? ${text}`)
         await fan.hears()

@@ -120,7 +120,7 @@ describe('a sticker', () => {
 
   it('or a picture goes with a model’s reply by its mood, and none to a fan who is upset', async () => {
     await using mock = await startMockModel()
-    mock.says(() => true, { bubbles: ['Sun on the pier.'], mood: 'bright' })
+    mock.says(() => true, { bubbles: ['I like it there, it makes me squint.'], mood: 'bright' })
     await using chat = await startChat('coffee', {
       modelUrl: mock.url,
       tune: (persona) => ({ ...persona, image: { ...persona.image, moods } }),

@@ -66,7 +66,7 @@ export async function answered(
 async function mayChange(id: CaseId, row: number, session: Session, desk: Desk): Promise<void> {
   const line = (await desk.said(id, SHOWN_LINES)).find((one) => one.row === row)
   if (line === undefined) throw new Refusal(404, 'no-message', 'There is no such message (any more).')
-  if (!isBy(line, session.staff.name) && !isLead(session))
+  if (!isBy(line, session.staff) && !isLead(session))
     throw new Refusal(403, 'not-yours', 'Only what you said yourself can be changed.')
 }
 
@@ -87,6 +87,9 @@ async function actOf(request: ActRequest, session: Session, { desk, view }: Acti
     case 'claim':
       // Where nobody has it, it is the same; that somebody took it meanwhile the desk sees.
       return { kind: 'claim', ...(request.takesOver && isLead(session) ? { takesOver: true } : {}) }
+    case 'edit':
+    case 'delete':
+      return { ...request, ...(isLead(session) && { ofOthers: true }) }
     default:
       return request
   }

@@ -32,7 +32,10 @@ async function fileOf(
   platform: string,
   view: Pick<DeskView, 'file'>,
 ): Promise<string | undefined> {
-  if (line?.media && nth === 0) return line.media.path?.startsWith('/') ? line.media.path : undefined
+  if (line?.media) {
+    const file = [line.media, ...(line.moreMedia ?? [])][nth]?.path
+    return file?.startsWith('/') ? file : undefined
+  }
   const attachment = line?.attachments[nth]
   return attachment && (await view.file(platform, attachment))
 }

@@ -1,5 +1,5 @@
 /** Cases and lines as the page is given them. Pure. */
-import { type Case, platformOf, type SaidLine } from '#mascot'
+import { type Case, platformOf, type SaidLine, type StaffMember } from '#mascot'
 import type { CaseRow, Line, MediaItem, SpeakerKind } from '../wire.ts'
 import { reasonWords } from './reason-words.ts'
 
@@ -35,14 +35,15 @@ function shortened(text: string): string {
 }
 
 /** Said by this staff member, as oneself or as the brand. */
-export function isBy(line: SaidLine, staffName: string): boolean {
+export function isBy(line: SaidLine, staff: StaffMember): boolean {
   const { speaker } = line
-  return (speaker?.kind === 'person' || speaker?.kind === 'person-as-brand') && speaker.name === staffName
+  if (speaker?.kind !== 'person' && speaker?.kind !== 'person-as-brand') return false
+  return speaker.id === undefined ? speaker.name === staff.name : speaker.id === staff.id
 }
 
 export function lineOf(
   line: SaidLine,
-  { caseId, persona, staffName }: { readonly caseId: string; readonly persona: string; readonly staffName: string },
+  { caseId, persona, staff }: { readonly caseId: string; readonly persona: string; readonly staff: StaffMember },
 ): Line {
   const { speaker, delivery } = line
   const kind: SpeakerKind = speaker?.kind ?? (line.from === 'fan' ? 'fan' : 'bot')
@@ -55,7 +56,7 @@ export function lineOf(
     ...(line.reason === undefined ? {} : { reason: line.reason }),
     ...(line.editedAt === undefined ? {} : { isEdited: true }),
     ...(line.isDeleted ? { isDeleted: true } : {}),
-    ...(isBy(line, staffName) && !line.isDeleted && delivery !== 'dead' ? { isMine: true } : {}),
+    ...(isBy(line, staff) && !line.isDeleted && delivery !== 'dead' ? { isMine: true } : {}),
     media: mediaOf(line).map(({ item, canBeBrought }, nth) => ({
       ...item,
       ...(canBeBrought ? { path: `/cases/${encodeURIComponent(caseId)}/media/${line.row}/${nth}` } : {}),
@@ -63,14 +64,12 @@ export function lineOf(
   }
 }
 
-function mediaOf({ attachments, media }: SaidLine): { item: MediaItem; canBeBrought: boolean }[] {
+function mediaOf({ attachments, media, moreMedia = [] }: SaidLine): { item: MediaItem; canBeBrought: boolean }[] {
   if (media)
-    return [
-      {
-        item: { kind: media.kind, isPicture: media.kind === 'photo' },
-        canBeBrought: media.path?.startsWith('/') === true,
-      },
-    ]
+    return [media, ...moreMedia].map(({ kind, path }) => ({
+      item: { kind, isPicture: kind === 'photo' },
+      canBeBrought: path?.startsWith('/') === true,
+    }))
   return attachments.map(({ kind, name, description, mime, ref, url }) => ({
     item: {
       kind,

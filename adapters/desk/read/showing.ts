@@ -97,7 +97,7 @@ export async function caseOf(id: CaseId, { staff }: Session, showing: Showing): 
       ...(one.lang === undefined ? {} : { lang: one.lang }),
       facts: facts.map(({ key, value }) => ({ key, value })),
     },
-    lines: lines.map((line) => lineOf(line, { caseId: id, persona: face().name, staffName: staff.name })),
+    lines: lines.map((line) => lineOf(line, { caseId: id, persona: face().name, staff })),
     promises: promises.map(({ text, dueAt, outcome }) => ({ text, dueAt, ...(outcome ? { outcome } : {}) })),
     notes: notes.map(({ at, staff: by, text }) => ({ at, staff: by, text })),
     history: events,

@@ -4,8 +4,9 @@ import { failureOf, sendErrorOf } from '../wire/errors.ts'
 import { isSnowflake } from '../wire/snowflake.ts'
 import { channelOf } from '../wire/thread.ts'
 import { edit } from './edit.ts'
+import { editWhole } from './edit-whole.ts'
 import { openPrivate } from './open-private.ts'
-import { openThread } from './open-thread.ts'
+import { openThread, reopenThread } from './open-thread.ts'
 import type { OutboundDeps } from './outbound-deps.ts'
 import { react } from './react.ts'
 import { sendText } from './send-text.ts'
@@ -14,8 +15,10 @@ import { takeDown } from './take-down.ts'
 export interface Outbound {
   send(message: OutboundMessage): Promise<Sent>
   edit(thread: ThreadId, messageId: string, message: OutboundMessage): Promise<void>
+  editWhole(thread: ThreadId, parts: readonly string[], message: OutboundMessage): Promise<Sent>
   openThread(staffChannel: string, title: string): Promise<ThreadId>
   openPrivate(account: AccountId): Promise<ThreadId>
+  reopenThread(thread: ThreadId): Promise<boolean>
   /** Never throws: typing is a courtesy. */
   showTyping(thread: ThreadId): Promise<void>
 }
@@ -46,6 +49,11 @@ export function createOutbound({ api, onGone }: OutboundDeps): Outbound {
       const channelId = ownChannel(thread)
       await attempt(channelId, () => edit(api, channelId, messageId, message))
     },
+    async editWhole(thread, parts, message) {
+      const channelId = ownChannel(thread)
+      return await attempt(channelId, () => editWhole(api, channelId, parts, message))
+    },
+    reopenThread: (thread) => reopenThread(api, ownChannel(thread)),
     openPrivate: (account) => attempt(account, () => openPrivate(api, account)),
     openThread: (staffChannel, title) => attempt(staffChannel, () => openThread(api, staffChannel, title)),
     async showTyping(thread) {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { MessageFlags } from 'discord.js'
-import { type OutboundMessage, SendError } from '#mascot'
+import { mediaOf, type OutboundMessage, SendError } from '#mascot'
 import type { ApiFile } from '../wire/api.ts'
 import { componentsOf } from './buttons.ts'
 import { split } from './split.ts'
@@ -16,12 +16,12 @@ export type OutboundText = Extract<OutboundMessage, { kind: 'text' }>
 /** At least one part, which is empty for a picture without words. */
 export function partsOf(message: OutboundText): readonly string[] {
   const { leftOver } = componentsOf(message.buttons ?? [])
-  const { media, speaker } = message
-  const link = media?.url !== undefined && !isPicture(media.kind) ? [media.url] : []
+  const { speaker } = message
+  const links = mediaOf(message).flatMap(({ url, kind }) => (url !== undefined && !isPicture(kind) ? [url] : []))
   // All posts carry the bot's name, so a person who speaks for themselves is named in theirs.
   const name = speaker.kind === 'person' ? speaker.name.replace(/[*\s]+/g, ' ').trim() : ''
   const parts = split(
-    [`${name === '' ? '' : `*${name}:*\n`}${message.text}`, ...leftOver, ...link].join('\n'),
+    [`${name === '' ? '' : `*${name}:*\n`}${message.text}`, ...leftOver, ...links].join('\n'),
     MAX_TEXT,
   )
   return parts.length > 0 ? parts : ['']
@@ -39,19 +39,29 @@ function isPicture(kind: NonNullable<OutboundText['media']>['kind']): boolean {
   return kind === 'photo' || kind === 'sticker'
 }
 
-/** A file goes along with the message; a picture on the web is shown by Discord. @throws {SendError} when the file cannot be read and there are no words */
-export async function mediaOf({
-  media,
-  text,
-}: OutboundText): Promise<{ embeds?: readonly object[]; files?: readonly ApiFile[] }> {
-  if (media?.path !== undefined) {
-    const { path: file } = media
+/** Most files that Discord takes in one message: https://discord.com/developers/docs/reference#uploading-files */
+const MOST_FILES = 10
+
+/** Files go along with the message; pictures on the web are shown by Discord. @throws {SendError} when a file cannot be read that the words need */
+export async function filesOf(
+  message: OutboundText,
+): Promise<{ readonly embeds: readonly object[]; readonly batches: readonly (readonly ApiFile[])[] }> {
+  const files: ApiFile[] = []
+  const all = mediaOf(message)
+  for (const { path: file, name } of all) {
+    if (file === undefined) continue
     const data = await readFile(file).catch((cause: unknown) => {
-      // A picture never costs the words.
-      if (text.trim() !== '') return undefined
-      throw new SendError(`${path.basename(file)} cannot be read`, { isPermanent: true, cause })
+      // A picture of the persona's never costs the words.
+      if (message.text.trim() !== '' && message.ifRefused === undefined) return undefined
+      throw new SendError(`${path.basename(file)} cannot be read`, { isPermanent: true, isMediaRefused: true, cause })
     })
-    return data ? { files: [{ name: path.basename(file), data }] } : {}
+    if (data) files.push({ name: name ?? path.basename(file), data })
   }
-  return media?.url !== undefined && isPicture(media.kind) ? { embeds: [{ image: { url: media.url } }] } : {}
+  const embeds = all.flatMap(({ path: file, kind, url }) =>
+    file === undefined && url !== undefined && isPicture(kind) ? [{ image: { url } }] : [],
+  )
+  const batches = Array.from({ length: Math.ceil(files.length / MOST_FILES) }, (_, nth) =>
+    files.slice(nth * MOST_FILES, (nth + 1) * MOST_FILES),
+  )
+  return { embeds, batches }
 }

@@ -1,25 +1,43 @@
 /** Words, with or without a picture, part by part; without the picture or the reply where a permission for them is missing. */
 import { createHash } from 'node:crypto'
-import type { Sent } from '#mascot'
+import { mediaOf, SendError, type Sent } from '#mascot'
 import type { Api, ApiFile } from '../wire/api.ts'
 import { failureOf } from '../wire/errors.ts'
 import { idOf } from '../wire/payload.ts'
 import { isSnowflake } from '../wire/snowflake.ts'
-import { bodyOf, mediaOf, NO_MENTIONS, type OutboundText, partsOf } from './plan.ts'
+import { bodyOf, filesOf, NO_MENTIONS, type OutboundText, partsOf } from './plan.ts'
 
 const LONGEST_NONCE = 25
 /** A reply needs Read Message History, a file Attach Files. */
 const NO_HISTORY = 160002
 const NO_PERMISSION = 50013
+const TOO_LARGE = 40005
 
 /**
  * With `enforce_nonce` Discord answers a repeated nonce with the message it already has, for some minutes: a send that was
  * accepted and not recorded does not become two.
  */
 export async function sendText(api: Api, channelId: string, message: OutboundText): Promise<Sent> {
-  const parts = partsOf(message)
-  const { components, flags, embeds, files } = { ...bodyOf(message), ...(await mediaOf(message)) }
-  let messageId = ''
+  try {
+    return await sendWhole(api, channelId, message)
+  } catch (error) {
+    const { code } = failureOf(error)
+    const isRefused =
+      (error instanceof SendError && error.isMediaRefused) ||
+      code === TOO_LARGE ||
+      (code === NO_PERMISSION && mediaOf(message).length > 0)
+    if (!isRefused || message.ifRefused === undefined || message.ifRefused === 'none') throw error
+    const { media: _, moreMedia: __, ifRefused: text, ...rest } = message
+    return await sendWhole(api, channelId, { ...rest, text, id: `${message.id}-words` })
+  }
+}
+
+async function sendWhole(api: Api, channelId: string, message: OutboundText): Promise<Sent> {
+  const { components, flags } = bodyOf(message)
+  const { embeds, batches } = await filesOf(message)
+  const texts = partsOf(message)
+  const parts = Array.from({ length: Math.max(texts.length, batches.length) }, (_, nth) => texts[nth] ?? '')
+  const ids: string[] = []
   for (const [index, content] of parts.entries()) {
     const isFirst = index === 0
     const isLast = index === parts.length - 1
@@ -32,13 +50,15 @@ export async function sendText(api: Api, channelId: string, message: OutboundTex
       ...(isFirst && isSnowflake(message.replyTo)
         ? { message_reference: { message_id: message.replyTo, fail_if_not_exists: false } }
         : {}),
-      ...(isFirst && embeds ? { embeds } : {}),
+      ...(isFirst && embeds.length > 0 ? { embeds } : {}),
       ...(isLast ? { components } : {}),
     }
-    const sent = await post(api, `/channels/${channelId}/messages`, body, isFirst ? (files ?? []) : [])
-    messageId = idOf(sent) ?? messageId
+    const canLeaveOut = message.ifRefused === undefined
+    const sent = await post(api, `/channels/${channelId}/messages`, body, batches[index] ?? [], canLeaveOut)
+    const id = idOf(sent)
+    if (id !== undefined) ids.push(id)
   }
-  return { messageId }
+  return sentAs(ids)
 }
 
 /** Where a permission is missing for the picture or the reply, the words go out without it. */
@@ -47,19 +67,26 @@ async function post(
   route: `/${string}`,
   body: { readonly content: string; readonly message_reference?: object },
   files: readonly ApiFile[],
+  canLeaveOut: boolean,
 ): Promise<unknown> {
   try {
     return await api('POST', route, { body, files })
   } catch (error) {
     const { code } = failureOf(error)
     const { message_reference: reference, ...unreferenced } = body
-    if (code === NO_HISTORY && reference) return await post(api, route, unreferenced, files)
-    if (code === NO_PERMISSION && files.length > 0 && body.content !== '') return await post(api, route, body, [])
+    if (code === NO_HISTORY && reference) return await post(api, route, unreferenced, files, canLeaveOut)
+    if (code === NO_PERMISSION && files.length > 0 && body.content !== '' && canLeaveOut)
+      return await post(api, route, body, [], canLeaveOut)
     throw error
   }
 }
 
-function nonceOf(id: string, part: number): string {
+/** What was said in several messages is known by all their ids. */
+export function sentAs(ids: readonly string[]): Sent {
+  return { messageId: ids.at(-1) ?? '', ...(ids.length > 1 && { parts: ids }) }
+}
+
+export function nonceOf(id: string, part: number): string {
   if (part === 0 && id.length <= LONGEST_NONCE) return id
   return createHash('sha256').update(`${id}#${part}`).digest('base64url').slice(0, LONGEST_NONCE)
 }

@@ -3,15 +3,22 @@ import { SendError, type ThreadId } from '#mascot'
 import { failureOf, sendErrorOf } from '../wire/errors.ts'
 import { placeOf } from '../wire/thread.ts'
 import { keyboardOf } from './buttons.ts'
+import type { Formatted } from './format.ts'
 import { keepLongValues } from './long-values.ts'
 import type { OutboundDeps } from './outbound-deps.ts'
 import { MAX_TEXT, messageNumber, type OutboundText, spoken } from './plan.ts'
 import type { Tell } from './tell.ts'
 
 export function createEdit({ api, token, pacing, presence }: OutboundDeps, tell: Tell) {
-  return async (threadId: ThreadId, messageId: string, message: OutboundText): Promise<void> => {
+  /** `words`: those of one part, where the message is several. */
+  return async (
+    threadId: ThreadId,
+    messageId: string,
+    message: OutboundText,
+    words: Formatted = spoken(message),
+  ): Promise<void> => {
     const place = placeOf(threadId)
-    const { text, entities } = spoken(message)
+    const { text, entities } = words
     const number = messageNumber(messageId)
     if (number === undefined || text === '' || text.length > MAX_TEXT)
       throw new SendError('the message cannot be changed to this: too long, or nothing', { isPermanent: true })

@@ -3,6 +3,7 @@ import { type OutboundMessage, SendError, type Sent, type ThreadId } from '#masc
 import { failureOf } from '../wire/errors.ts'
 import { addressOf, placeOf } from '../wire/thread.ts'
 import { createEdit } from './edit.ts'
+import { createEditWhole } from './edit-whole.ts'
 import type { OutboundDeps } from './outbound-deps.ts'
 import { createReact } from './react.ts'
 import { createSendText } from './send-text.ts'
@@ -12,6 +13,7 @@ import { createTell } from './tell.ts'
 export interface Outbound {
   send(message: OutboundMessage): Promise<Sent>
   edit(threadId: ThreadId, messageId: string, message: OutboundMessage): Promise<void>
+  editWhole(threadId: ThreadId, parts: readonly string[], message: OutboundMessage): Promise<Sent>
   showTyping(threadId: ThreadId): Promise<void>
 }
 
@@ -22,11 +24,16 @@ export function createOutbound(deps: OutboundDeps): Outbound {
   const react = createReact(deps, tell)
   const edit = createEdit(deps, tell)
   const takeDown = createTakeDown(deps, tell)
+  const editWhole = createEditWhole(deps, { tell, edit, takeDown })
   return {
     send: (message) =>
       message.kind === 'text' ? sendText(message) : message.kind === 'reaction' ? react(message) : takeDown(message),
     async edit(threadId, messageId, message) {
       if (message.kind === 'text') return await edit(threadId, messageId, message)
+      throw new SendError('only words can be changed', { isPermanent: true })
+    },
+    async editWhole(threadId, parts, message) {
+      if (message.kind === 'text') return await editWhole(threadId, parts, message)
       throw new SendError('only words can be changed', { isPermanent: true })
     },
     async showTyping(threadId) {

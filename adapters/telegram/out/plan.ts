@@ -1,6 +1,6 @@
 /** An outbound message → the parts Telegram takes: a picture with its caption, texts of at most 4096 units, buttons under the last. */
 import type { InlineKeyboardMarkup } from 'grammy/types'
-import { type OutboundMessage, SendError } from '#mascot'
+import { mediaOf, type OutboundMessage, SendError } from '#mascot'
 import { keyboardOf } from './buttons.ts'
 import { type Formatted, format } from './format.ts'
 import { split } from './split.ts'
@@ -25,11 +25,13 @@ const nothing: Formatted = { text: '', entities: [] }
 
 /** @throws {SendError} permanent when there is nothing to show */
 export function partsOf(message: OutboundText): readonly [Part, ...Part[]] {
-  const { media, hasPreview = false, replyTo } = message
+  const { hasPreview = false, replyTo } = message
+  const [media, ...more] = mediaOf(message)
   const formatted = spoken(message)
   const hasCaption = media !== undefined && media.kind !== 'sticker' && formatted.text.length <= MAX_CAPTION
   const parts: Part[] = []
   if (media) parts.push({ kind: 'media', media, caption: hasCaption ? formatted : nothing })
+  parts.push(...more.map((one) => ({ kind: 'media' as const, media: one, caption: nothing })))
   if (!hasCaption && formatted.text !== '')
     parts.push(...split(formatted, MAX_TEXT).map((part) => ({ kind: 'text' as const, formatted: part, hasPreview })))
   const keyboard = keyboardOf(message.buttons)

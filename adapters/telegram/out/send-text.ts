@@ -19,27 +19,51 @@ interface Attempt {
 export function createSendText(deps: OutboundDeps, tell: Tell) {
   const sendOne = createSendOne(deps, tell)
   /** Messages of which a part is out already: the next try goes on behind it. Lost with the process, and then said twice. */
-  const halfSent = new Map<string, { readonly done: number; readonly messageId: number }>()
+  const halfSent = new Map<string, { readonly done: number; readonly ids: readonly number[] }>()
 
-  return async (message: OutboundText): Promise<Sent> => {
+  return sendWhole
+
+  async function sendWhole(message: OutboundText): Promise<Sent> {
     const parts = partsOf(message)
     await keepLongValues(deps.presence, message)
-    let { done, messageId } = halfSent.get(message.id) ?? { done: 0, messageId: 0 }
+    const isWhole = message.ifRefused !== undefined
+    const before = halfSent.get(message.id)
+    let done = before?.done ?? 0
+    const ids = [...(before?.ids ?? [])]
     let place = placeOf(message.threadId)
     try {
       for (const [index, part] of parts.entries()) {
         if (index < done) continue
-        const sent = await sendOne({ part, place }, `${message.id}:${index}`, parts.length === 1)
-        if (sent) ({ messageId, place } = sent)
+        const sent = await sendOne({ part, place }, `${message.id}:${index}`, isWhole || parts.length === 1, isWhole)
+        if (sent) {
+          ids.push(sent.messageId)
+          place = sent.place
+        }
         done = index + 1
       }
       halfSent.delete(message.id)
     } catch (error) {
       if (error instanceof SendError && error.isPermanent) halfSent.delete(message.id)
-      else if (done > 0) halfSent.set(message.id, { done, messageId })
+      else if (done > 0) halfSent.set(message.id, { done, ids })
+      if (error instanceof SendError && error.isMediaRefused && message.ifRefused !== undefined)
+        return await instead(message, message.ifRefused, ids, error)
       throw error
     }
-    return { messageId: String(messageId) }
+    return sentAs(ids)
+  }
+
+  /** A file of it was refused: what is out already is taken back, and the words that say so are sent, if there are any. */
+  async function instead(
+    message: OutboundText,
+    text: NonNullable<OutboundText['ifRefused']>,
+    ids: readonly number[],
+    error: SendError,
+  ): Promise<Sent> {
+    const { chatId } = placeOf(message.threadId)
+    for (const id of ids) await deps.api.deleteMessage({ chat_id: chatId, message_id: id }).catch(() => {})
+    if (text === 'none') throw error
+    const { media: _, moreMedia: __, ifRefused: ___, ...rest } = message
+    return await sendWhole({ ...rest, text, id: `${message.id}-words` })
   }
 }
 
@@ -47,7 +71,7 @@ function createSendOne({ api, token, pacing, presence, topics }: OutboundDeps, t
   const sendPart = createSendPart(api)
 
   /** undefined: the picture was left out, and words follow. @throws {SendError} */
-  return async (first: Attempt, key: string, isOnly: boolean) => {
+  return async (first: Attempt, key: string, isOnly: boolean, isWhole = false) => {
     let attempt: Attempt | undefined = first
     for (let tries = 1; attempt; tries++) {
       const { part, place }: Attempt = attempt
@@ -59,7 +83,7 @@ function createSendOne({ api, token, pacing, presence, topics }: OutboundDeps, t
       } catch (error) {
         const failure = failureOf(error, token)
         await tell(failure, place)
-        const next: Attempt | undefined = tries < MAX_TRIES ? otherWay(failure, { part, place }) : undefined
+        const next: Attempt | undefined = tries < MAX_TRIES ? otherWay(failure, { part, place }, isWhole) : undefined
         const isSkipped = failure.kind === 'media-refused' && part.kind === 'media' && !isOnly
         if (!next && !isSkipped) throw sendErrorOf(failure)
         presence.context?.log.warn({ kind: failure.kind }, `sent another way: ${failure.reason}`)
@@ -73,7 +97,7 @@ function createSendOne({ api, token, pacing, presence, topics }: OutboundDeps, t
 }
 
 /** The same words without what was refused; undefined when there is no other way. */
-function otherWay({ kind, movedTo }: Failure, { part, place }: Attempt): Attempt | undefined {
+function otherWay({ kind, movedTo }: Failure, { part, place }: Attempt, isWhole: boolean): Attempt | undefined {
   if (movedTo !== undefined) return { part, place: { ...place, chatId: movedTo } }
   if (kind === 'reply-gone' && part.replyTo !== undefined) {
     const { replyTo: _, ...rest } = part
@@ -83,7 +107,13 @@ function otherWay({ kind, movedTo }: Failure, { part, place }: Attempt): Attempt
     const { keyboard: _, ...rest } = part
     return { part: rest, place }
   }
-  if (kind !== 'media-refused' || part.kind !== 'media' || part.caption.text === '') return undefined
+  if (isWhole || kind !== 'media-refused' || part.kind !== 'media' || part.caption.text === '') return undefined
   const { media: _, caption: formatted, ...rest } = part
   return { part: { ...rest, kind: 'text', formatted, hasPreview: false }, place }
+}
+
+/** What was said in several messages is known by all their ids. */
+export function sentAs(ids: readonly number[]): Sent {
+  const parts = ids.map(String)
+  return { messageId: parts.at(-1) ?? '', ...(parts.length > 1 && { parts }) }
 }

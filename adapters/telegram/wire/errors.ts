@@ -75,7 +75,11 @@ const refusals: readonly (readonly [RegExp, FailureKind, string])[] = [
     'the text is too long',
   ],
   [/(?:repl(?:y|ied)|replied to).*not found|REPLY_MESSAGE_ID_INVALID/i, 'reply-gone', 'the message replied to is gone'],
-  [/message is not modified|MESSAGE_NOT_MODIFIED/i, 'not-modified', 'the message reads like this already'],
+  [
+    /message is not modified|MESSAGE_NOT_MODIFIED|TOPIC_NOT_MODIFIED/i,
+    'not-modified',
+    'the message reads like this already',
+  ],
   [/no text in the message to edit/i, 'no-text-to-edit', 'the message is a picture with a caption'],
   [
     /REACTION_INVALID|REACTIONS?_TOO_MANY|REACTION_EMPTY/i,
@@ -91,7 +95,7 @@ const refusals: readonly (readonly [RegExp, FailureKind, string])[] = [
     new RegExp(
       [
         `wrong (?:file|remote file|http url|type of)|failed to get http url|can't upload file`,
-        String.raw`IMAGE_PROCESS_FAILED|PHOTO_\w+|STICKER_\w+|MEDIA_(?:INVALID|EMPTY)|WEBPAGE_\w+|file is too big`,
+        String.raw`IMAGE_PROCESS_FAILED|PHOTO_\w+|STICKER_\w+|MEDIA_(?:INVALID|EMPTY)|WEBPAGE_\w+|file is too big|Request Entity Too Large`,
         'EXTERNAL_URL_INVALID',
       ].join('|'),
       'i',
@@ -154,6 +158,7 @@ function scrub(text: string, token: string): string {
   return text.replaceAll(token, '[token]').replaceAll(encodeURIComponent(token), '[token]')
 }
 
-export function sendErrorOf({ reason, isPermanent, retryAfterMs }: Failure): SendError {
-  return new SendError(reason, { isPermanent, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) })
+export function sendErrorOf({ kind, reason, isPermanent, retryAfterMs }: Failure): SendError {
+  const isMediaRefused = kind === 'media-refused'
+  return new SendError(reason, { isPermanent, isMediaRefused, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) })
 }

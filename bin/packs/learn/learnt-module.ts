@@ -1,16 +1,13 @@
 /** The generated module of what was learnt: the weights as small whole numbers, packed, and from which value on a sign counts. */
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { deflateRawSync } from 'node:zlib'
 import { learnedSigns } from '../../../src/hearing/learned/learned-signs.ts'
 import type { PackSource } from '../read-packs.ts'
-import { coarse } from './coarse.ts'
 import type { Bars } from './cross-validate.ts'
 import { dictionaryText } from './dictionary-text.ts'
 import type { Lesson } from './lessons.ts'
+import { packedText, packedWeights } from './packed.ts'
 import { byMeanings, byWords, train, type View } from './train.ts'
-
-const LINE = 150
 
 const inSource = (file: string) => fileURLToPath(new URL(`../../../src/hearing/learned/${file}`, import.meta.url))
 export const learnt = inSource('learnt.ts')
@@ -55,26 +52,15 @@ import { inflateRawSync } from 'node:zlib'
 /** As lexicon.ts reads it. */
 export const dictionary = (): string => inflateRawSync(Buffer.from(packed, 'base64')).toString()
 
-const packed = ${inLines(deflated(dictionaryText(packs)))}
+const packed = ${packedText(dictionaryText(packs))}
 `
 }
 
 function packedView(lessons: readonly Lesson[], view: View): string {
-  const { scales, steps } = coarse(train(lessons, view), view.outputs)
-  return `{
-  scales: [${scales.map((scale) => scale.toPrecision(4)).join(', ')}],
-  packed: ${inLines(deflated(steps))},
-}`
+  return packedWeights(train(lessons, view), view.outputs)
 }
-
-const deflated = (bytes: string | Int8Array): string => deflateRawSync(bytes, { level: 9 }).toString('base64')
 
 function barLine(sign: (typeof learnedSigns)[number], bars: Bars): string {
   const { likely, sure } = bars[sign]
   return `  '${sign}': { likely: ${likely.toFixed(2)}, sure: ${sure.toFixed(2)} },`
-}
-
-function inLines(text: string): string {
-  const lines = Array.from({ length: Math.ceil(text.length / LINE) }, (_, at) => text.slice(at * LINE, (at + 1) * LINE))
-  return `[\n${lines.map((line) => `  '${line}',`).join('\n')}\n].join('')`
 }

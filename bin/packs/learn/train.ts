@@ -5,6 +5,7 @@ import { MEANING_PLACES } from '../../../src/hearing/learned/meaning-features.ts
 import { shareOf, silentBeside } from '../../../src/hearing/learned/weighed.ts'
 import { type SoftKind, softKinds } from '../../../src/hearing/soft-kinds.ts'
 import type { Lesson } from './lessons.ts'
+import { strideFor } from './stride.ts'
 
 const ROUNDS = 8
 /** How often a kind comes, beside questions. */
@@ -121,15 +122,4 @@ function errorsOf({ shows, open, kind }: Lesson, values: Float64Array, errors: F
   softKinds.forEach((one, at) => {
     errors[from + at] = shares[kind] * ((one === kind ? 1 : 0) - (powers[at] ?? 0) / total)
   })
-}
-
-/** A stride that shares no factor with the number of lessons visits each once, kinds well mixed. */
-function strideFor(length: number): number {
-  let stride = Math.max(1, Math.floor(length * 0.618))
-  while (greatestCommonDivisor(stride, length) !== 1) stride++
-  return stride
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b)
 }

@@ -9,7 +9,7 @@ import type { Act, Acted, DeskChange } from '../../ports/desk.ts'
 import { learn } from '../learning/learn.ts'
 import { suggest } from '../learning/suggest.ts'
 import { isOperator, staffMember } from '../people/staff.ts'
-import { carry } from '../threads/media.ts'
+import { carry, named } from '../threads/media.ts'
 import { instantText } from '../time/times.ts'
 import type { Decided, DeskCore, DeskDeps, Origin } from './desk-deps.ts'
 import { deskLine, toStaff } from './say.ts'
@@ -67,6 +67,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
       ...(by ? { by } : {}),
       ...(abilities ? { abilities } : {}),
       ...(carried.media.length > 0 ? { media: carried.media } : {}),
+      ...(carried.left.length > 0 ? { left: carried.left.map(named).join(', ') } : {}),
       ...(target ? { target } : {}),
       ...(lead ? { lead } : {}),
       ...(recent && caseOf(recent.conversation, one.accountId) ? { isOtherOpen: true } : {}),

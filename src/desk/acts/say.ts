@@ -78,16 +78,18 @@ export function personSays(words: Words, one: Case, persona: Persona): { said: S
   if (forbidden.length > 0)
     return { refused: `the brand does not say ${forbidden.map(({ detail }) => `“${detail}”`).join(', ')}` }
   if (pieces.length === 0 && media.length === 0) return { refused: 'there is nothing in it to say' }
-  const speaker: Speaker = { kind: asBrand ? 'person-as-brand' : 'person', name: staff.name }
+  const speaker: Speaker = { kind: asBrand ? 'person-as-brand' : 'person', name: staff.name, id: staff.id }
   const texts = pieces.length > 0 ? pieces : [forStaff('')]
   const messages = texts.map((text, index): Outgoing => {
-    const shown = index === 0 ? media[0] : undefined
-    return { kind: 'text', text, speaker, lang, ...(shown ? { media: shown } : {}) }
+    const [shown, ...more] = index === 0 ? media : []
+    // Words that speak of a file never leave without it.
+    return {
+      ...{ kind: 'text', text, speaker, lang },
+      ...(shown && { media: shown, ifRefused: 'none' }),
+      ...(more.length > 0 && { moreMedia: more }),
+    }
   })
-  const more = media
-    .slice(1)
-    .map((shown): Outgoing => ({ kind: 'text', text: forStaff(''), speaker, lang, media: shown }))
-  return { said: [...messages, ...more].map((outgoing) => ({ outgoing, ...(by ? { by } : {}) })) }
+  return { said: messages.map((outgoing) => ({ outgoing, ...(by ? { by } : {}) })) }
 }
 
 /** With an introduction before a person's first own words, and a name after those said as the brand, as the persona discloses. */

@@ -23,6 +23,8 @@ export interface Situation {
   readonly by?: StaffMessage
   readonly abilities?: SurfaceAbilities
   readonly media?: readonly Media[]
+  /** What came with the words and cannot be sent to the fan, named. */
+  readonly left?: string
   /** What `edit` and `delete` mean. */
   readonly target?: Relayed
   /** The case to be joined. */

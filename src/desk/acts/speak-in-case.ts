@@ -1,9 +1,12 @@
 /** Words of staff: to the fan, to each other, and what was said before said otherwise. Pure. */
 
-import { type CaseChange, whichCase } from '../../domain/case.ts'
+import { type Amendment, type CaseChange, whichCase } from '../../domain/case.ts'
 import { MINUTE_MS } from '../../domain/durations.ts'
+import { type Outgoing, wordsOfOutgoing } from '../../domain/message.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
 import { fillLine } from '../../persona/load/fill.ts'
+import { forStaff } from '../../persona/voice/voice.ts'
+import type { Relayed } from '../../ports/case-reader.ts'
 import { langOf, teamForFan } from '../people/teams.ts'
 import { personSays } from './say.ts'
 import { forAll, type Situation, taken } from './situation.ts'
@@ -11,7 +14,8 @@ import { done, refuse, type Upshot } from './upshot.ts'
 
 /** A case that waits is taken by answering it. */
 export function reply(situation: Situation, text: string, asBrand: boolean, onlyTo?: string): Upshot {
-  const { case: one, staff, persona, now, abilities, media, by } = situation
+  const { case: one, staff, persona, now, abilities, media, left, by } = situation
+  if (left !== undefined) return refuse(`⛔ Not sent, nor its words: this cannot be carried there: ${left}`)
   const isTaking = one.status === 'waiting'
   const isFirst = isTaking && one.firstResponseAt === undefined
   const words = {
@@ -73,13 +77,23 @@ export function noted(situation: Situation, text: string): Upshot {
   return done([change], '📝 Noted.')
 }
 
-export function amend({ case: one, staff, persona, target, abilities }: Situation, text: string | undefined): Upshot {
+export function amend(
+  { case: one, staff, persona, target, abilities }: Situation,
+  text: string | undefined,
+  ofOthers: boolean,
+): Upshot {
   if (target === undefined || target.direction !== 'out' || target.caseId !== one.id)
     return refuse('⛔ Reply to the message you mean; nothing of yours is known here.')
   if (target.state === 'dead') return refuse('⛔ That message never arrived.')
+  const speaker = target.outgoing?.speaker
+  const isOfPerson = speaker?.kind === 'person' || speaker?.kind === 'person-as-brand'
+  if (!ofOthers && isOfPerson && speaker.id !== undefined && speaker.id !== staff.id)
+    return refuse(
+      `⛔ ${speaker.name === staff.name ? `Another ${speaker.name}` : speaker.name} said that; reply to a message of yours.`,
+    )
   const what = text === undefined ? 'deleted a message' : 'edited a message'
   const change = { ...whichCase(one), version: one.version, events: [{ who: staff.name, what }] }
-  if (text === undefined) return done([{ ...change, amend: [{ row: target.fanRow }] }], '')
+  if (text === undefined) return done([{ ...change, amend: target.rows.map(({ row }) => ({ row })) }], '')
   const asBrand = target.outgoing?.speaker.kind === 'person-as-brand'
   const words = {
     ...{ text, staff, asBrand, isFirst: false },
@@ -87,7 +101,34 @@ export function amend({ case: one, staff, persona, target, abilities }: Situatio
   }
   const spoken = personSays(words, one, persona)
   if ('refused' in spoken) return refuse(`⛔ Not changed: ${spoken.refused}.`)
-  const [first, ...more] = spoken.said
-  if (first === undefined || more.length > 0) return refuse('⛔ Not changed: too long for one message.')
-  return done([{ ...change, amend: [{ row: target.fanRow, outgoing: first.outgoing }] }], '')
+  return done(
+    [
+      {
+        ...change,
+        amend: amendments(
+          target.rows,
+          spoken.said.map(({ outgoing }) => outgoing),
+        ),
+      },
+    ],
+    '',
+  )
+}
+
+/** The new words over the messages there were, each with its own files: the last takes what is left, those too many go. */
+function amendments(rows: Relayed['rows'], words: readonly Outgoing[]): Amendment[] {
+  return rows.map(({ row, outgoing: old }, nth) => {
+    const isLast = nth === rows.length - 1
+    const [first, ...rest] = isLast ? words.slice(nth) : words.slice(nth, nth + 1)
+    const files = old?.kind === 'text' ? filesOf(old) : {}
+    if (first?.kind !== 'text')
+      return old?.kind === 'text' && old.media ? { row, outgoing: { ...old, text: forStaff('') } } : { row }
+    // Each piece was reviewed; together they are what staff wrote.
+    const whole = [first, ...rest].map(wordsOfOutgoing).join('\n')
+    return { row, outgoing: { ...first, text: rest.length > 0 ? forStaff(whole) : first.text, ...files } }
+  })
+}
+
+function filesOf({ media, moreMedia, ifRefused }: Extract<Outgoing, { kind: 'text' }>) {
+  return { ...(media && { media }), ...(moreMedia && { moreMedia }), ...(ifRefused && { ifRefused }) }
 }

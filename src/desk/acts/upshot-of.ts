@@ -37,7 +37,7 @@ export function upshotOf(act: PlainAct, situation: Situation): Upshot {
       return snooze(situation, act.ms)
     case 'edit':
     case 'delete':
-      return amend(situation, act.kind === 'edit' ? act.text : undefined)
+      return amend(situation, act.kind === 'edit' ? act.text : undefined, act.ofOthers ?? false)
     case 'bot':
       return switchBot(situation, act.isOn)
     case 'hand-back':

@@ -12,6 +12,7 @@ import type { CardWork } from '../../ports/desk-work.ts'
 import { answerLine, cardOf, titleOf } from './card.ts'
 import { goPrivate } from './go-private.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
+import { mendThread } from './mend-thread.ts'
 
 const LEASE_MS = 30_000
 const BATCH = 10
@@ -40,7 +41,7 @@ export async function keepCards(deps: DeskLoopDeps): Promise<number> {
 }
 
 /** How the card reads now, or when it is to be looked at again. */
-async function keepCard({ case: one, card }: CardWork, deps: DeskLoopDeps): Promise<Kept> {
+async function keepCard({ case: one, card, lost }: CardWork, deps: DeskLoopDeps): Promise<Kept> {
   const { cases, clock, log } = deps
   if (one.leadId) return {}
   const story = await cases.story(one.id, LINES)
@@ -59,6 +60,11 @@ async function keepCard({ case: one, card }: CardWork, deps: DeskLoopDeps): Prom
     // A kill between the platform's yes and our row opens a second thread; the first stays empty.
     await post(one, story, await adapter.openThread(titleOf(one)), deps)
     return {}
+  }
+  if (lost !== undefined && one.status !== 'closed') {
+    const anew = () => cardOf(story, deps.wits().persona, closeAnswers(deps))
+    const gone = { thread: one.staffThread, why: lost }
+    return await mendThread(one, gone, anew, { ...deps, staffAdapter: staffAdapter(one, deps) })
   }
   if (card === undefined) {
     await post(one, story, one.staffThread, deps)

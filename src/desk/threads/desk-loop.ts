@@ -7,8 +7,9 @@
 import { DAY_MS } from '../../domain/durations.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import { keepCards } from './cards.ts'
+import { type Postponed, relayTasks } from './keep-alike.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
-import { type Postponed, relayLines, relayTasks } from './relay.ts'
+import { relayLines } from './relay.ts'
 import { runOut } from './timers.ts'
 
 const IDLE_MS = 5_000

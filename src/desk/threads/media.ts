@@ -1,5 +1,6 @@
 /** Attachments on their way from one thread to another: sent again where the platform can, named where it cannot. */
 import type { Attachment, Media } from '../../domain/message.ts'
+import { SendError } from '../../errors.ts'
 import type { Adapter } from '../../ports/adapter.ts'
 
 const kinds: Readonly<Partial<Record<Attachment['kind'], Media['kind']>>> = {
@@ -11,12 +12,17 @@ const kinds: Readonly<Partial<Record<Attachment['kind'], Media['kind']>>> = {
   document: 'document',
 }
 
-type Bringer = Pick<Adapter, 'fetchFile'>
+type Bringer = Pick<Adapter, 'fetchFile' | 'resendsRefs'>
+
+/** What could not be carried, and why, where that is known. */
+export interface Left {
+  readonly attachment: Attachment
+  readonly why?: string
+}
 
 export interface Carried {
   readonly media: readonly Media[]
-  /** What could not be carried, in words. */
-  readonly words: string
+  readonly left: readonly Left[]
 }
 
 /** `from` and `to`: platforms. A platform's own reference is good on that platform only; elsewhere its file is fetched. */
@@ -26,28 +32,36 @@ export async function carry(
   adapterOf: (platform: string) => Bringer | undefined,
 ): Promise<Carried> {
   const media: Media[] = []
-  const words: string[] = []
+  const left: Left[] = []
   for (const attachment of attachments) {
-    const carried = await carryOne(attachment, from, to, adapterOf).catch(() => undefined)
-    if (carried) media.push(carried)
-    else
-      words.push(
-        `[${attachment.kind}${attachment.description ? `: ${attachment.description}` : ''}${attachment.url ? ` ${attachment.url}` : ''}]`,
-      )
+    const carried = await carryOne(attachment, from === to, adapterOf(from)).catch((error: unknown) => error)
+    if (isMedia(carried)) media.push(carried)
+    else left.push({ attachment, ...(carried instanceof SendError && { why: carried.message }) })
   }
-  return { media, words: words.join('\n') }
+  return { media, left }
 }
 
+/** In words, for who cannot see it. */
+export function named({ attachment: { kind, description, name, url }, why }: Left): string {
+  const what = [description ?? name, url].filter((part) => part !== undefined && part !== '').join(' ')
+  return `[${kind}${what === '' ? '' : `: ${what}`}${why === undefined ? '' : ` (${why})`}]`
+}
+
+/** @throws {SendError} when its file cannot be had, and there is no link to it that lasts */
 async function carryOne(
   attachment: Attachment,
-  from: string,
-  to: string,
-  adapterOf: (platform: string) => Bringer | undefined,
+  isSame: boolean,
+  from: Bringer | undefined,
 ): Promise<Media | undefined> {
   const kind = kinds[attachment.kind]
   if (kind === undefined) return undefined
-  if (from === to && attachment.ref) return { kind, ref: attachment.ref }
-  if (attachment.url) return { kind, url: attachment.url }
-  const path = await adapterOf(from)?.fetchFile?.(attachment)
-  return path === undefined ? undefined : { kind, path }
+  const { ref, url, name } = attachment
+  const head = { kind, ...(name !== undefined && { name }) }
+  if (isSame && from?.resendsRefs && ref !== undefined) return { ...head, ref }
+  if (ref !== undefined && from?.fetchFile) return { ...head, path: await from.fetchFile(attachment) }
+  return url === undefined ? undefined : { ...head, url }
+}
+
+function isMedia(carried: unknown): carried is Media {
+  return typeof carried === 'object' && carried !== null && 'kind' in carried
 }

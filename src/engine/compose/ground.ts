@@ -19,6 +19,7 @@ import { giveAnswer } from './give-answer.ts'
 import { opennessOf } from './matter.ts'
 import { modeOf } from './model-input.ts'
 import { sayAgain } from './say-again.ts'
+import { readAgain } from './second-reading.ts'
 import { standingBehind } from './standing-behind.ts'
 import { type Ungrounded, ungrounded } from './ungrounded.ts'
 
@@ -28,7 +29,8 @@ const LEAST_LEFT = 2
 /**
  * A reply that needs no support, or has it, passes as it is. Else the model says it again once, with what was found named; then
  * the approved words are given if they are known; then what is left of the reply without those sentences; then what would be
- * said without a model. A person is called, with the draft attached, only for what somebody could work on.
+ * said without a model. A person is called, with the draft attached, only for what somebody could work on. What the program
+ * finds nothing in is read by the second reader, if there is one.
  */
 export async function ground(verdict: Verdict, turn: Recalled): Promise<Verdict> {
   const text = verdict.kind === 'reply' ? modelText(verdict.say) : undefined
@@ -43,11 +45,18 @@ export async function ground(verdict: Verdict, turn: Recalled): Promise<Verdict>
   if (leant && (found.length > 0 || isGrant || !keepsTo(text, used, turn)))
     return withFlags(giveAnswer(hitOf(leant, turn), turn), ['commitment', 'approved-instead'])
   if (openness === 'strict' && isGrant) return withFlags(withoutModel(turn), ['commitment', 'by-the-matter'])
-  if (found.length === 0) return verdict
-  const rewritten = await sayAgain(text, found, turn)
-  if (rewritten !== undefined && ungrounded(rewritten, used, turn).length === 0)
-    return withFlags({ ...verdict, say: saying(rewritten) }, ['commitment', 'rewritten'])
-  if (openness === 'strict') return withFlags(withoutModel(turn), ['commitment', 'by-the-matter'])
+  const rewritten = found.length > 0 ? await sayAgain(text, found, turn) : undefined
+  const isMended = rewritten !== undefined && ungrounded(rewritten, used, turn).length === 0
+  if (found.length > 0 && !isMended) return instead(verdict, text, found, turn)
+  const said = isMended ? rewritten : text
+  const doubted = await readAgain(said, used, turn)
+  if (doubted.length > 0) return instead(verdict, said, doubted, turn)
+  return isMended ? withFlags({ ...verdict, say: saying(said) }, ['commitment', 'rewritten']) : verdict
+}
+
+/** The approved words if they are known; what is left without what was found; what is said without a model; or a person. */
+function instead(verdict: Reply, text: string, found: readonly Ungrounded[], turn: Recalled): Verdict {
+  if (opennessOf(turn) === 'strict') return withFlags(withoutModel(turn), ['commitment', 'by-the-matter'])
   const { outcome } = turn.findings
   if (outcome === 'answer') return withFlags(withoutModel(turn), ['commitment', 'approved-instead'])
   const rest = withoutFound(text, found, turn.lang)
@@ -56,6 +65,8 @@ export async function ground(verdict: Verdict, turn: Recalled): Promise<Verdict>
     return withFlags(composeApproved(turn), ['commitment'])
   return handOff('commitment', turn, { summary: summaryOf(found, turn), draft: text, flags: ['commitment'] })
 }
+
+type Reply = Extract<Verdict, { kind: 'reply' }>
 
 /** Its words are those of what it leans on, or figures that stand there. */
 function keepsTo(text: string, used: readonly string[], turn: Recalled): boolean {

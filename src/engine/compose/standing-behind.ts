@@ -12,8 +12,7 @@ export function standingBehind(draft: string, used: readonly string[], turn: Rec
   const { persona } = turn
   const { brand } = persona
   const answers = shownTo(used, turn)
-  const talk = `${draft}\n${turn.text}`.toLowerCase()
-  const named = brand.products.filter(({ name }) => Object.values(name).some((one) => talk.includes(one.toLowerCase())))
+  const named = namedIn(draft, turn)
   return behindOf(
     [
       ...answers.flatMap(({ answer, title }) => [
@@ -29,6 +28,24 @@ export function standingBehind(draft: string, used: readonly string[], turn: Rec
     ],
     thingsOf(persona),
     ownWordsOf(persona),
+  )
+}
+
+/** What a reader may hold a draft against, in the language of the turn. */
+export function approvedFor(draft: string, used: readonly string[], turn: Recalled): readonly string[] {
+  const { persona, lang } = turn
+  const { brand } = persona
+  const told = [...shownTo(used, turn).flatMap(({ answer }) => answer[lang] ?? Object.values(answer).flat())]
+  const goods = namedIn(draft, turn).map(({ name, about, price = '', url = '' }) =>
+    [name[lang] ?? Object.values(name)[0], about?.[lang], price, url].filter(Boolean).join(' · '),
+  )
+  return [...told, ...goods, ...Object.values(brand.about ?? {}), ...persona.lore]
+}
+
+function namedIn(draft: string, { persona, text }: Recalled) {
+  const talk = `${draft}\n${text}`.toLowerCase()
+  return persona.brand.products.filter(({ name }) =>
+    Object.values(name).some((one) => talk.includes(one.toLowerCase())),
   )
 }
 

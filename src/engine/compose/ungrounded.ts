@@ -2,11 +2,14 @@
 
 import type { Behind } from '../../commitments/behind.ts'
 import { changedFacts } from '../../commitments/changed-facts.ts'
-import { type Asked, claimsIn } from '../../commitments/claims.ts'
+import type { Said } from '../../commitments/claim-features.ts'
+import { type Asked, claimsIn, couldBind } from '../../commitments/claims.ts'
 import type { ActionKind, Commitment } from '../../commitments/commitment.ts'
 import { isSameMoment } from '../../commitments/dates.ts'
+import { figuresOf } from '../../commitments/find.ts'
 import { findCommitments } from '../../commitments/find-commitments.ts'
 import { leaning, sharesPlace } from '../../commitments/leaning.ts'
+import { readStated } from '../../commitments/stated.ts'
 import { answerTexts, productTexts, unsupported } from '../../commitments/support.ts'
 import { topicOf } from '../../commitments/topic.ts'
 import { languageIn } from '../../commitments/weighty-words.ts'
@@ -22,7 +25,7 @@ import type { Recalled } from '../stages.ts'
 import { shownTo, standingBehind } from './standing-behind.ts'
 
 export interface Ungrounded {
-  readonly code: 'commitment' | 'changed-fact' | 'unproven' | 'language'
+  readonly code: 'commitment' | 'changed-fact' | 'unproven' | 'language' | 'second-reader'
   readonly detail: string
   /** Counted from 0; of the whole, none. */
   readonly sentence?: number
@@ -51,12 +54,13 @@ export function ungrounded(draft: string, used: readonly string[], turn: Recalle
   const mode = topicOf(text, persona, turn.lang)?.mode
   // A person was called and will read this: that somebody looks into it is true.
   const actions: readonly ActionKind[] = turn.openCase ? ['handoff-opened'] : []
+  const asked = askedIn(turn, used)
   const bySentence = Map.groupBy(commitments, ({ sentence }) => sentence.index)
   const missing = [...bySentence.values()].flatMap((said) =>
     said.filter((commitment) => {
       // Neither "full refund" nor "two years" says what of; many an answer holds them somewhere.
       const about = commitment.sentence.text.replace(commitment.quote, ' ')
-      if (isHeld(commitment, behind)) return false
+      if (isHeld(commitment, behind) || isSaid(commitment, behind) || isIdle(commitment, asked)) return false
       const isNear = commitment.kind === 'money'
       const near = [...new Set([...supporting(about, turn), ...(isNear ? shownTo(used, turn) : [])])].filter((answer) =>
         sharesPlace(about, commitment, answerTexts(answer), `${text}\n${turn.text}`),
@@ -67,7 +71,7 @@ export function ungrounded(draft: string, used: readonly string[], turn: Recalle
   )
   const cited = persona.answers.filter(({ id }) => used.includes(id)).flatMap(answerTexts)
   const changed = cited.length > 0 ? changedFacts(text, cited.join('\n')) : []
-  const unproven = claimsIn(text, askedIn(turn, used), languageIn(text, turn.lang, persona.languages), behind)
+  const unproven = claimsIn(text, asked, languageIn(text, turn.lang, persona.languages), behind)
   return [
     ...missing.map(({ quote, sentence }) => ({ code: 'commitment' as const, detail: quote, sentence: sentence.index })),
     ...changed.map(({ said, sentence }) => ({ code: 'changed-fact' as const, detail: said, sentence: sentence.index })),
@@ -83,10 +87,25 @@ function isHeld({ kind, value = '', sentence }: Commitment, behind: Behind): boo
 }
 const HALF = 0.5
 
+/** "The toast had it coming": words of delivery in talk that is of no shop and asks nothing, in a sentence that is like no claim. */
+function isIdle({ kind, sentence }: Commitment, { text, lang, isQuestion, isShop }: Asked): boolean {
+  if (kind !== 'delivery' || isQuestion || isShop) return false
+  return !couldBind({ sentence: sentence.text, lang, at: sentence.index, isOnly: false, fan: text, fanLang: lang })
+}
+
+/** Its figures, and most of its words, stand in what was shown. What is free is so from an amount on, which is said with it. */
+function isSaid({ kind, sentence }: Commitment, behind: Behind): boolean {
+  const isBound =
+    isFigure.has(kind) || (kind === 'free' && figuresOf(sentence.text).some(({ kind }) => kind === 'money'))
+  return isBound && behind.supports(sentence.text) >= SURELY
+}
+const isFigure: ReadonlySet<string> = new Set(['money', 'date', 'duration', 'percentage'])
+const SURELY = 0.6
+
 /** Fit from which an approved answer comes near. */
 const NEAR = 0.6
 
-function askedIn({ text, lang, findings, persona, openCase }: Recalled, used: readonly string[]): Asked {
+function askedIn({ text, lang, findings, persona, openCase, messages }: Recalled, used: readonly string[]): Asked {
   const isStrict = persona.answers.some(
     ({ id, topic }) => used.includes(id) && topic !== undefined && persona.commitments[topic]?.mode === 'strict',
   )
@@ -96,6 +115,7 @@ function askedIn({ text, lang, findings, persona, openCase }: Recalled, used: re
     lang: languageIn(text, lang, persona.languages),
     isQuestion,
     isWithStaff: openCase !== undefined,
+    isPictured: messages.some(({ attachments = [] }) => attachments.some(({ kind }) => kind === 'photo')),
     isShop: isStrict || (isQuestion && (findings.hits[0]?.score ?? 0) >= NEAR),
   }
 }
@@ -156,4 +176,17 @@ function ownVocabulary(persona: Persona, lang: string): ReadonlySet<string> {
 function isLikely(words: readonly string[], lang: string): boolean {
   const small = new Set(words.map((word) => word.toLowerCase()).filter((word) => stopWords(lang).has(word)))
   return small.size >= 2
+}
+
+/** Places of the draft's sentences that somebody could hold the brand to, whether or not they have support. */
+export function bindingSentences(draft: string, turn: Recalled): readonly number[] {
+  const { text: fan, lang, persona } = turn
+  const stated = readStated(draft)
+  const said = (sentence: string, at: number): Said => ({
+    ...{ sentence, at, isOnly: stated.sentences.length === 1, lang: languageIn(sentence, lang, persona.languages) },
+    ...{ fan, fanLang: languageIn(fan, lang, persona.languages) },
+  })
+  return stated.sentences
+    .filter((sentence) => couldBind(said(stated.quote(sentence), sentence.index)))
+    .map(({ index }) => index)
 }

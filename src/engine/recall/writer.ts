@@ -1,6 +1,7 @@
-/** The model as one turn may use it: a reply and one rewrite, two answers in all, however many steps would like more. */
+/** The models as one turn may use them: a reply and one rewrite, two answers in all, however many steps would like more; and one reading by a second reader. */
 import { nothing, type Spent, sumOf } from '../../domain/spent.ts'
 import { ModelError } from '../../errors.ts'
+import { readingPrefix } from '../../persona/prompt/second-reader.ts'
 import type { Model, ModelPrompt, ModelReply } from '../../ports/model.ts'
 
 /** Also those that could not be used count. */
@@ -11,20 +12,34 @@ export interface Writer {
   reply(prompt: ModelPrompt): Promise<ModelReply>
   /** The draft said again, once a turn. Undefined where that was done, where there is no model, and where it failed. */
   rewrite(prompt: ModelPrompt): Promise<string | undefined>
+  /** Whether there is a second reader. */
+  readonly hasReader: boolean
+  /** What the second reader answers, once a turn. Undefined where that was done, where there is none, and where it failed. */
+  read(turn: string): Promise<string | undefined>
   /** What it took so far. */
   spent(): Spent
 }
 
 /** `budgetKey`: whom the tokens are charged to. */
-export function createWriter(model: Model | undefined, budgetKey: string, signal: AbortSignal): Writer {
+export function createWriter(
+  { model, reader }: { readonly model?: Model; readonly reader?: Model },
+  budgetKey: string,
+  signal: AbortSignal,
+): Writer {
   let spent = nothing
+  let answers = 0
   let hasRewritten = false
+  let hasRead = false
+  const onSpent = (more: Spent) => {
+    spent = sumOf(spent, more)
+  }
   const options = () => ({
     budgetKey,
     signal,
-    mostAnswers: MOST_ANSWERS - spent.answers,
+    mostAnswers: MOST_ANSWERS - answers,
     onAnswer: (more: Spent) => {
-      spent = sumOf(spent, more)
+      answers += more.answers
+      onSpent(more)
     },
   })
   return {
@@ -35,13 +50,24 @@ export function createWriter(model: Model | undefined, budgetKey: string, signal
     async rewrite(prompt) {
       if (!model || hasRewritten || options().mostAnswers <= 0) return undefined
       hasRewritten = true
-      try {
-        return await model.write(prompt, options())
-      } catch (error) {
-        if (error instanceof ModelError) return undefined
-        throw error
-      }
+      return await orNothing(model.write(prompt, options()))
+    },
+    hasReader: reader !== undefined,
+    async read(turn) {
+      if (!reader || hasRead) return undefined
+      hasRead = true
+      const prompt = { prefix: readingPrefix, turn }
+      return await orNothing(reader.write(prompt, { budgetKey, signal, mostAnswers: 1, onAnswer: onSpent }))
     },
     spent: () => spent,
+  }
+}
+
+async function orNothing(answer: Promise<string>): Promise<string | undefined> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof ModelError) return undefined
+    throw error
   }
 }

@@ -6,6 +6,7 @@ import type { DeskWork, DueTimer } from '../../ports/desk-work.ts'
 import type { StoreContext } from '../database/context.ts'
 import { selectCases } from './case-row.ts'
 import { keepCards } from './keep-cards.ts'
+import { lostThreads } from './lost-threads.ts'
 import { relayLines } from './relay-lines.ts'
 import { relayTasks } from './relay-tasks.ts'
 import { createIsIdle, createNextDueAt } from './work-due.ts'
@@ -13,6 +14,7 @@ import { createIsIdle, createNextDueAt } from './work-due.ts'
 export function createDeskWork(context: StoreContext): DeskWork {
   return {
     ...keepCards(context),
+    ...lostThreads(context),
     ...relayLines(context),
     ...relayTasks(context),
     dueTimers: (now, limit) => dueTimers(context, now, limit),

@@ -8,6 +8,7 @@ import type { MessageState } from '../database/tables/talk.ts'
 import { lockThreads } from '../heard/apply-events.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
 import { selectCases } from './case-row.ts'
+import { whyLost } from './lost-threads.ts'
 import { sendState } from './relayed.ts'
 
 export function keepCards(context: StoreContext): Pick<DeskWork, 'claimCards' | 'threadOpened' | 'cardDone'> {
@@ -51,8 +52,10 @@ async function claimCards(
       select messages.state, messages.message_id from handoffs join messages on messages.id = handoffs.card_row
       where handoffs.id = ${one.id}`.execute(context.db)
     const [card] = cards
+    const lost = await whyLost(context, one.id)
     work.push({
       case: one,
+      ...(lost !== undefined && { lost }),
       ...(card && {
         card: { state: sendState(card.state), ...(card.message_id !== null && { messageId: card.message_id }) },
       }),

@@ -1,7 +1,7 @@
 /** Lines of the fan's conversation on their way to the staff thread, each shown once. */
 import { sql } from 'kysely'
 import type { CaseId } from '../../domain/ids.ts'
-import type { InboundMessage, Outgoing } from '../../domain/message.ts'
+import { type InboundMessage, mediaOf, type Outgoing } from '../../domain/message.ts'
 import type { DeskWork, RelayLine, Unrelayed } from '../../ports/desk-work.ts'
 import { type StoreContext, text } from '../database/context.ts'
 import { parse } from '../database/text.ts'
@@ -46,8 +46,8 @@ async function unrelayed(context: StoreContext, limit: number): Promise<Unrelaye
 export function relayLine(row: Omit<LineRow, 'handoff_id'>): RelayLine[] {
   if (row.direction === 'out') {
     const [line] = brandLine(row)
-    const { media } = parse<{ media?: { kind: 'photo' } }>(row.body)
-    return line ? [{ row: row.id, line, attachments: media ? [{ kind: media.kind }] : [], isPress: false }] : []
+    const attachments = mediaOf(parse<Outgoing>(row.body)).map(({ kind }) => ({ kind }))
+    return line ? [{ row: row.id, line, attachments, isPress: false }] : []
   }
   const message = parse<InboundMessage>(row.body)
   const isPress = message.button !== undefined

@@ -1,11 +1,12 @@
 /** What is to be told from one thread of a case to the other: that words arrived, were changed, or are gone. */
 import { sql } from 'kysely'
 import type { CaseId, ThreadId } from '../../domain/ids.ts'
-import type { Outgoing, Surface } from '../../domain/message.ts'
+import type { InboundMessage, Outgoing, Surface } from '../../domain/message.ts'
 import type { DeskWork, RelayTask } from '../../ports/desk-work.ts'
 import { type StoreContext, text } from '../database/context.ts'
 import type { MessageState } from '../database/tables/talk.ts'
 import { parse } from '../database/text.ts'
+import { keepParts, readParts } from '../sent/message-parts.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
 import { selectCases } from './case-row.ts'
 import { relayLine } from './relay-lines.ts'
@@ -15,7 +16,7 @@ import { todo } from './work-due.ts'
 export function relayTasks(context: StoreContext): Pick<DeskWork, 'tasks' | 'taskDone'> {
   return {
     tasks: (limit) => tasks(context, limit),
-    taskDone: (relayId, now, tell) => taskDone(context, relayId, now, tell ?? []),
+    taskDone: (task, now, done) => taskDone(context, task, now, done ?? {}),
   }
 }
 
@@ -35,6 +36,8 @@ interface TaskRow {
   fan_sender: string | null
   staff_state: MessageState | null
   staff_message: string | null
+  staff_id: number | null
+  staff_body: string | null
   staff_thread: ThreadId | null
 }
 
@@ -44,7 +47,7 @@ async function tasks(context: StoreContext, limit: number): Promise<RelayTask[]>
     select relays.id as relay_id, relays.todo, relays.direction, relays.handoff_id, fan.id as fan_id, fan.state as fan_state,
       fan.message_id as fan_message, fan.reason as fan_reason, fan.body as fan_body, fan.at as fan_at,
       home.thread_id as fan_thread, home.surface as fan_surface, home.send_owner as fan_sender,
-      staff.state as staff_state, staff.message_id as staff_message, desk.thread_id as staff_thread
+      staff.state as staff_state, staff.message_id as staff_message, staff.id as staff_id, staff.body as staff_body, desk.thread_id as staff_thread
     ${todo(context)}
     order by relays.id limit ${limit}`.execute(context.db)
   if (rows.length === 0) return []
@@ -54,13 +57,18 @@ async function tasks(context: StoreContext, limit: number): Promise<RelayTask[]>
       (one) => [one.id, one],
     ),
   )
+  const parts = await readParts(
+    context.db,
+    rows.flatMap((row) => (row.direction === 'out' ? row.fan_id : (row.staff_id ?? []))),
+  )
   return rows.flatMap((row) => {
     const found = cases.get(row.handoff_id)
-    return found ? [taskOf(row, found)] : []
+    const ids = parts.get(Number(row.direction === 'out' ? row.fan_id : row.staff_id))
+    return found ? [taskOf(row, found, ids)] : []
   })
 }
 
-function taskOf(row: TaskRow, found: RelayTask['case']): RelayTask {
+function taskOf(row: TaskRow, found: RelayTask['case'], parts: readonly string[] | undefined): RelayTask {
   const isOut = row.direction === 'out'
   const [line] = isOut
     ? []
@@ -74,7 +82,9 @@ function taskOf(row: TaskRow, found: RelayTask['case']): RelayTask {
     todo: row.todo,
     direction: row.direction,
     case: found,
-    target: { ...where, ...(messageId !== null && { messageId }) },
+    target: { ...where, ...(messageId !== null && { messageId }), ...(parts && { parts }) },
+    fanRow: row.fan_id,
+    ...(isOut && row.staff_body !== null && { staffMessage: parse<InboundMessage>(row.staff_body) }),
     state: isOut ? sendState(row.fan_state) : sendState(row.staff_state ?? 'dead'),
     ...(isOut && row.staff_message !== null && { staffMessageId: row.staff_message }),
     ...(isOut && row.fan_reason !== null && { reason: row.fan_reason }),
@@ -83,12 +93,27 @@ function taskOf(row: TaskRow, found: RelayTask['case']): RelayTask {
   }
 }
 
-async function taskDone(context: StoreContext, relayId: number, now: number, tell: readonly Outgoing[]): Promise<void> {
+async function taskDone(
+  context: StoreContext,
+  { relayId, todo: done }: Parameters<DeskWork['taskDone']>[0],
+  now: number,
+  { tell = [], parts = [] }: NonNullable<Parameters<DeskWork['taskDone']>[2]>,
+): Promise<void> {
   await context.transaction(async (trx) => {
-    const { rows } = await sql<{ staff_thread: ThreadId | null }>`
-      update relays set todo = null where id = ${relayId} and todo is not null
-      returning (select staff_thread from handoffs where handoffs.id = relays.handoff_id) as staff_thread`.execute(trx)
-    const thread = rows[0]?.staff_thread
+    const { rows } = await sql<{
+      direction: 'in' | 'out'
+      fan_row: number
+      staff_row: number | null
+      staff_thread: ThreadId | null
+    }>`
+      update relays set todo = null where id = ${relayId} and todo = ${done}
+      returning direction, fan_row, staff_row, (select staff_thread from handoffs where handoffs.id = relays.handoff_id) as staff_thread`.execute(
+      trx,
+    )
+    const [relay] = rows
+    const row = relay?.direction === 'out' ? relay.fan_row : relay?.staff_row
+    if (row) await keepParts(trx, Number(row), parts)
+    const thread = relay?.staff_thread
     if (thread && tell.length > 0) await writeOutbox(trx, await staffConversation(context, trx, thread, now), tell, now)
   })
   if (tell.length > 0) context.notify('outbox')

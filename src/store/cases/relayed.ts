@@ -5,7 +5,8 @@ import type { Outgoing } from '../../domain/message.ts'
 import type { Relayed } from '../../ports/case-reader.ts'
 import type { StoreContext } from '../database/context.ts'
 import type { MessageState } from '../database/tables/talk.ts'
-import { indexable, parse } from '../database/text.ts'
+import { parse } from '../database/text.ts'
+import { rowsWithId } from '../sent/message-parts.ts'
 
 interface RelayedRow {
   direction: 'in' | 'out'
@@ -15,6 +16,8 @@ interface RelayedRow {
   state: MessageState
   reason: string | null
   body: string
+  staff_row: number | null
+  turn_id: string | null
 }
 
 export async function relayed(
@@ -22,17 +25,12 @@ export async function relayed(
   thread: ThreadId,
   messageId: string,
 ): Promise<Relayed | undefined> {
-  return await find(
-    context,
-    sql`relays.staff_row in (select messages.id from messages join conversations on conversations.id = conversation_id
-      where brand = ${context.brand} and thread_id = ${thread} and message_id = ${indexable(messageId)})`,
-  )
+  return await find(context, sql`relays.staff_row in ${rowsWithId(context, thread, messageId)}`)
 }
 
-export async function isKnown({ db, brand }: StoreContext, thread: ThreadId, messageId: string): Promise<boolean> {
+export async function isKnown(context: StoreContext, thread: ThreadId, messageId: string): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from messages join conversations on conversations.id = conversation_id
-    where brand = ${brand} and thread_id = ${thread} and message_id = ${indexable(messageId)} limit 1`.execute(db)
+    select 1 from messages where messages.id in ${rowsWithId(context, thread, messageId)} limit 1`.execute(context.db)
   return rows.length > 0
 }
 
@@ -46,20 +44,35 @@ export async function lastSaid(context: StoreContext, id: CaseId, row?: number):
 
 async function find({ db }: StoreContext, where: RawBuilder<unknown>): Promise<Relayed | undefined> {
   const { rows } = await sql<RelayedRow>`
-    select relays.direction, relays.handoff_id, fan_row, fan.message_id, fan.state, fan.reason, fan.body
+    select relays.direction, relays.handoff_id, fan_row, fan.message_id, fan.state, fan.reason, fan.body, staff_row,
+      fan.turn_id
     from relays join messages as fan on fan.id = relays.fan_row
     where ${where} order by relays.id desc limit 1`.execute(db)
   const [row] = rows
   if (row === undefined) return undefined
+  const rest = row.direction === 'out' ? await restOf(db, row) : []
   return {
     direction: row.direction,
     caseId: row.handoff_id,
     fanRow: row.fan_row,
+    rows: rest.length > 0 ? rest : [{ row: row.fan_row }],
     state: sendState(row.state),
     ...(row.message_id !== null && { fanMessageId: row.message_id }),
     ...(row.reason !== null && { reason: row.reason }),
     ...(row.direction === 'out' && { outgoing: parse<Outgoing>(row.body) }),
   }
+}
+
+/** What one message of staff, or one act on the page, said: all of it that still stands, in order. */
+async function restOf(
+  db: StoreContext['db'],
+  { handoff_id, staff_row, turn_id }: RelayedRow,
+): Promise<Relayed['rows']> {
+  const { rows } = await sql<{ id: number; body: string }>`
+    select fan.id, fan.body from relays join messages as fan on fan.id = relays.fan_row
+    where relays.handoff_id = ${handoff_id} and relays.direction = 'out' and fan.state <> 'withdrawn' and fan.said = 1
+      and (fan.turn_id = ${turn_id} or relays.staff_row = ${staff_row}) order by fan.id`.execute(db)
+  return rows.map(({ id, body }) => ({ row: id, outgoing: parse<Outgoing>(body) }))
 }
 
 export function sendState(state: MessageState): 'pending' | 'sent' | 'dead' | 'other' {

@@ -91,6 +91,7 @@ function spoken(row: LineRow): SaidLine[] {
       ...line,
       attachments: [],
       ...(outgoing.media && { media: outgoing.media }),
+      ...(outgoing.moreMedia && { moreMedia: outgoing.moreMedia }),
       ...((state === 'pending' || state === 'sent' || state === 'dead') && { delivery: state }),
       ...(state === 'dead' && row.reason !== null && { reason: row.reason }),
       ...(row.edited_at !== null && { editedAt: Number(row.edited_at) }),

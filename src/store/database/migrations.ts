@@ -4,13 +4,21 @@ import { MascotError } from '../../errors.ts'
 import type { Database } from './schema.ts'
 import { addAccess } from './steps/add-access.ts'
 import { addDesk } from './steps/add-desk.ts'
+import { addMessageParts } from './steps/add-message-parts.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
 import { giveCasesToFans } from './steps/give-cases-to-fans.ts'
 
 type Step = (db: Kysely<Database>, isPostgres: boolean) => Promise<void>
 
-const steps: readonly Step[] = [createFirstTables, addThreadEvents, addDesk, addAccess, giveCasesToFans]
+const steps: readonly Step[] = [
+  createFirstTables,
+  addThreadEvents,
+  addDesk,
+  addAccess,
+  giveCasesToFans,
+  addMessageParts,
+]
 
 /** The schema version this program writes. */
 export const schemaVersion = steps.length

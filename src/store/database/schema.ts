@@ -10,7 +10,14 @@ import type {
 } from './tables/cases.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
 import type { AccessLinkTable, AccessSessionTable, AuditTable, DutyTable } from './tables/staff.ts'
-import type { ConversationTable, CursorTable, DecisionTable, MessageTable, ReactionTable } from './tables/talk.ts'
+import type {
+  ConversationTable,
+  CursorTable,
+  DecisionTable,
+  MessagePartTable,
+  MessageTable,
+  ReactionTable,
+} from './tables/talk.ts'
 
 /** Short-lived state. */
 export interface KeyValueTable {
@@ -27,6 +34,7 @@ export interface SchemaVersionTable {
 export interface Database {
   conversations: ConversationTable
   messages: MessageTable
+  message_parts: MessagePartTable
   fans: FanTable
   accounts: AccountTable
   facts: FactTable
@@ -52,6 +60,7 @@ export interface Database {
 export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   conversations: 'of-fans',
   messages: 'of-fans',
+  message_parts: 'of-fans',
   fans: 'of-fans',
   accounts: 'of-fans',
   facts: 'of-fans',

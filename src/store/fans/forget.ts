@@ -58,6 +58,7 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
   const endsInAccount = traces.accounts.map(
     ({ id }) => sql`key = ${id} or substr(key, length(key) - ${[...id].length}) = ${`:${id}`}`,
   )
+  const ofMessages = sql<boolean>`conversation_id in ${direct} or conversation_id in ${staff} or (${isTheirs})`
   return {
     notes: ofCases,
     timers: ofCases,
@@ -69,7 +70,8 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     decisions: sql`turn_id in (select turn_id from messages where ${isTheirs}) or conversation_id in ${direct}`,
     handoffs: sql`fan_id = ${fan} or conversation_id in ${direct}`,
     facts: sql`fan_id = ${fan} or conversation_id in ${direct}`,
-    messages: sql`conversation_id in ${direct} or conversation_id in ${staff} or (${isTheirs})`,
+    message_parts: sql`message_row in (select id from messages where ${ofMessages})`,
+    messages: ofMessages,
     reactions: sql`conversation_id in ${direct} or (account_id in ${list(context, traces.accounts)} and exists (select 1
       from conversations where conversations.id = reactions.conversation_id and conversations.brand = ${brand}))`,
     conversations: sql`id in ${direct}`,

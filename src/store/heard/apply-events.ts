@@ -50,6 +50,7 @@ async function apply(
       return undefined
     case 'closed':
       await closeConversation(work.trx, conversation, { ...event, now: work.now })
+      work.notices.add('inbox')
       return undefined
     case 'opened':
       await openConversation(work.trx, conversation, event.at)

@@ -1,5 +1,6 @@
 /** Closed threads: what can no longer be said there is dead-lettered, until the thread is opened. */
 import type { ConversationId } from '../../domain/ids.ts'
+import { lookAtThread } from '../cases/look-at-thread.ts'
 import type { Connection } from '../database/context.ts'
 import { storable } from '../database/text.ts'
 
@@ -21,6 +22,7 @@ export async function closeConversation(
     .where('conversation_id', '=', conversation)
     .where('state', '=', 'pending')
     .execute()
+  await lookAtThread(trx, conversation, closing.now)
 }
 
 /** An opening older than the closing is late news and changes nothing. */

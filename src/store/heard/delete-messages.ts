@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { ConversationId } from '../../domain/ids.ts'
 import type { InboundMessage, Outgoing } from '../../domain/message.ts'
 import { showAnew } from '../cases/case-records.ts'
+import { tellOfStaff } from '../cases/case-words.ts'
 import { text } from '../database/context.ts'
 import type { MessageTable } from '../database/tables/talk.ts'
 import { indexable, parse } from '../database/text.ts'
@@ -31,6 +32,8 @@ export async function deleteMessages(
     order by id`.execute(trx)
   for (const row of rows) await empty(work, row)
   for (const { id } of rows) await emptyRelayed(work, id)
+  for (const { id, direction } of rows) if (direction === 'in') await tellOfStaff(trx, id, 'retracted')
+  if (rows.length > 0) work.notices.add('inbox')
   if (rows.length > 0) await showAnew(trx, conversation, work.now)
   await sql`delete from reactions where conversation_id = ${conversation} and message_id in ${list}`.execute(trx)
   await dropSummary(work, conversation, rows)

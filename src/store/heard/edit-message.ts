@@ -4,6 +4,7 @@ import type { ThreadEvent } from '../../domain/event.ts'
 import type { ConversationId } from '../../domain/ids.ts'
 import type { InboundMessage } from '../../domain/message.ts'
 import { showAnew } from '../cases/case-records.ts'
+import { tellOfStaff } from '../cases/case-words.ts'
 import { indexable, parse } from '../database/text.ts'
 import type { EventWork } from './event-work.ts'
 import { breakLease, takeBackReply } from './take-back.ts'
@@ -34,6 +35,8 @@ export async function editMessage(
     .where('fan_row', '=', row.id)
     .where('direction', '=', 'in')
     .execute()
+  await tellOfStaff(trx, row.id, 'retold')
+  work.notices.add('inbox')
   await showAnew(trx, conversation, work.now)
   if (row.state === 'unread') await breakLease(work, conversation)
   else if (row.turn_id !== null) await takeBackReply(work, { conversation, turn: row.turn_id, account: row.account_id })

@@ -35,6 +35,9 @@ export async function moveThread(
  */
 async function setIdsApart({ trx, now }: EventWork, conversation: ConversationId, thread: ThreadId): Promise<void> {
   await trx.updateTable('messages').set({ message_id: null }).where('conversation_id', '=', conversation).execute()
+  await sql`delete from message_parts where message_row in (select id from messages where conversation_id = ${conversation})`.execute(
+    trx,
+  )
   const reactions = await trx
     .selectFrom('reactions')
     .select(['message_id', 'account_id'])

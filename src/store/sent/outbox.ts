@@ -16,7 +16,8 @@ export function createOutbox(context: StoreContext, groups: Pick<GroupCommit<nev
   groups.push(attempts)
   return {
     due: (options) => takeDue(context, options),
-    sent: (parcel, messageId, now) => attempts.add({ parcel, state: 'sent', dueAt: now, messageId }),
+    sent: (parcel, messageId, now, parts) =>
+      attempts.add({ parcel, state: 'sent', dueAt: now, messageId, ...(parts && { parts }) }),
     retry: (parcel, dueAt, reason) => attempts.add({ parcel, state: 'pending', dueAt, reason }),
     deadLetter: (parcel, reason, now, closes) =>
       attempts.add({ parcel, state: 'dead', dueAt: now, reason, ...(closes && { closes: closes.reason }) }),

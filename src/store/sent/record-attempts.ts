@@ -7,6 +7,7 @@ import type { Database } from '../database/schema.ts'
 import type { MessageState } from '../database/tables/talk.ts'
 import { storable } from '../database/text.ts'
 import { closeConversation } from '../heard/close.ts'
+import { keepParts } from './message-parts.ts'
 import { type Locked, lockHeld, scheduleNext } from './send-lease.ts'
 
 export interface Attempt {
@@ -15,6 +16,7 @@ export interface Attempt {
   /** When the conversation's next message may leave. */
   readonly dueAt: number
   readonly messageId?: string
+  readonly parts?: readonly string[]
   readonly reason?: string
   /** Why the conversation is closed with it, if it is. */
   readonly closes?: string
@@ -37,6 +39,7 @@ export async function recordAll(context: StoreContext, attempts: readonly Attemp
       return place || row.attempt.state === 'sent' ? [endOf(row, place)] : []
     })
     await writeAttempts(context, trx, ends)
+    for (const { row, parts } of ends) await keepParts(trx, row, parts)
     for (const { closes, conversation, due } of ends) {
       if (closes !== undefined && conversation)
         await closeConversation(trx, conversation, { reason: closes, at: due, now: due })
@@ -58,6 +61,7 @@ interface AttemptEnd {
   readonly state: Attempt['state']
   readonly due: number
   readonly message: string | undefined
+  readonly parts: readonly string[]
   readonly reason: string | undefined
   readonly closes: string | undefined
 }
@@ -76,6 +80,7 @@ function endOf(
     state: hasMoved ? 'pending' : state,
     due,
     message,
+    parts: attempt.parts ?? [],
     reason,
     closes: hasMoved ? undefined : closes,
   }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AccountId, ConversationId, ThreadId, TurnId } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
+import { lookAtThread } from '../cases/look-at-thread.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 
 /** The row of each, in order. In a conversation that is closed they are dead letters at once. The conversation's row has to be locked. */
@@ -44,7 +45,8 @@ export async function writeOutbox(
       .executeTakeFirstOrThrow()
     rows.push(id)
   }
-  if (reason === null)
+  if (reason !== null) await lookAtThread(trx, conversation, now)
+  else
     await sql`update conversations set send_at = coalesce(send_at, ${now}), touched_at = ${now} where id = ${conversation}`.execute(
       trx,
     )

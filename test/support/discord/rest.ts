@@ -52,6 +52,8 @@ export async function startRest(world: World, gateway: FakeGateway, port: number
 
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const request = await read(message)
+    const file = world.files.get(request.path)
+    if (file) return void response.writeHead(200).end(file)
     const trouble = rest.troubles.find(
       (one) => one.times > 0 && one.path.test(request.path) && (one.method ?? request.method) === request.method,
     )

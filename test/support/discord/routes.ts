@@ -98,6 +98,17 @@ export function routesOf(world: World, gateway: FakeGateway, rest: RouteState): 
       /^\/gateway\/bot$/,
       () => ({ status: 200, body: world.isLean ? { url: gateway.url } : gatewayInfo(gateway, rest) }),
     ],
+    [
+      'PATCH',
+      /^\/channels\/(\d+)$/,
+      inChannel((channel, { body }) => {
+        if (!isThread(channel)) return error(403, 50013, 'Missing Permissions')
+        if (typeof body.archived === 'boolean') channel.isArchived = body.archived
+        if (typeof body.locked === 'boolean') channel.isLocked = body.locked
+        gateway.dispatch('THREAD_UPDATE', channelJson(channel), channel.guild?.id)
+        return { status: 200, body: channelJson(channel) }
+      }),
+    ],
     ['GET', /^\/users\/@me$/, ({ bot }) => ({ status: 200, body: userJson(bot) })],
     [
       'PATCH',
@@ -259,6 +270,8 @@ function post(channel: Channel, { body, files, bot }: Request, world: World, gat
 
 function openThread(channel: Channel, { body }: Request, world: World, gateway: FakeGateway): Answer {
   const isForum = channel.type === 15
+  if (channel.tags.length > 0 && !Array.isArray(body.applied_tags))
+    return error(400, 40067, 'A tag is required to create a forum post in this channel')
   if (typeof body.name !== 'string' || body.name.length < 1 || [...body.name].length > 100)
     return invalid({ field: 'name', rule: 'BASE_TYPE_BAD_LENGTH' })
   if (isForum !== isObject(body.message)) return invalid({ field: 'message', rule: 'BASE_TYPE_REQUIRED' })

@@ -41,6 +41,8 @@ export interface Channel {
   /** The bot has it in its list: false for an archived thread, a hidden channel. */
   isListed: boolean
   isArchived: boolean
+  /** Of a forum that wants one with every post: their ids. */
+  tags: string[]
   isLocked: boolean
   lastMessageId: string | null
 }
@@ -69,6 +71,8 @@ export interface World {
   readonly guilds: Map<string, Guild>
   readonly channels: Map<string, Channel>
   readonly users: Map<string, User>
+  /** What Discord's file servers hold, by path. */
+  readonly files: Map<string, Uint8Array>
   nextId(): string
   addUser(name: string, isBot?: boolean): User
   addGuild(name: string): Guild
@@ -88,6 +92,7 @@ export function createWorld(now: () => number, isLean = false): World {
     return String(last)
   }
   const world: World = {
+    files: new Map(),
     isLean,
     bot: { id: nextId(), username: 'bot', global_name: null, bot: true, avatar: null },
     otherBots: new Map(),
@@ -137,6 +142,7 @@ export function createWorld(now: () => number, isLean = false): World {
         messages: [],
         isListed: true,
         isArchived: false,
+        tags: [],
         isLocked: false,
         lastMessageId: null,
         ...options,
@@ -181,6 +187,9 @@ export function channelJson(channel: Channel): Payload {
     id,
     type,
     last_message_id: lastMessageId,
+    ...(channel.tags.length > 0
+      ? { flags: 1 << 4, available_tags: channel.tags.map((tag) => ({ id: tag, name: 'case', moderated: false })) }
+      : {}),
     ...(guild ? { guild_id: guild.id, name } : {}),
     ...(parentId ? { parent_id: parentId } : {}),
     ...(recipient ? { recipients: [userJson(recipient)] } : {}),

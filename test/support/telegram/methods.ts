@@ -250,6 +250,17 @@ function forumMethods(world: World): Record<string, Method> {
       chat.topics.set(note.message_id, { name, isClosed: false })
       return { message_thread_id: note.message_id, name, icon_color: 7322096 }
     },
+    reopenForumTopic({ payload }) {
+      const chat = openChat(world, payload)
+      const topic = chat.topics.get(whole(payload.message_thread_id) ?? 0)
+      if (!topic) throw new ApiError(400, 'Bad Request: message thread not found')
+      if (!chat.administrators.has(world.bot.id))
+        throw new ApiError(400, 'Bad Request: not enough rights to reopen the topic')
+      if (!topic.isClosed) throw new ApiError(400, 'Bad Request: TOPIC_NOT_MODIFIED')
+      topic.isClosed = false
+      record(world, 'reopenForumTopic', chat, payload, { messageId: 0 })
+      return true
+    },
     getChat: ({ payload }) => chatOf(openChat(world, payload)),
   }
 }

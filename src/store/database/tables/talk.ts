@@ -66,6 +66,13 @@ export interface MessageTable {
   body: string
 }
 
+/** One row for each of several messages that a row of `messages` became. */
+export interface MessagePartTable {
+  message_row: number
+  nth: number
+  message_id: string
+}
+
 /** One row a member and message; `emojis` is a JSON list. */
 export interface ReactionTable {
   conversation_id: ConversationId

@@ -1,0 +1,158 @@
+/** What became of words on their way between the two threads of a case: that they arrived, and that either side changed or deleted them later. */
+import { platformOf } from '../../domain/ids.ts'
+import type { OutboundMessage, Outgoing } from '../../domain/message.ts'
+import { bot } from '../../domain/speaker.ts'
+import { SendError } from '../../errors.ts'
+import { forStaff } from '../../persona/voice/voice.ts'
+import type { Adapter } from '../../ports/adapter.ts'
+import type { RelayTask } from '../../ports/desk-work.ts'
+import { readAct } from '../acts/read-act.ts'
+import { toStaff } from '../acts/say.ts'
+import { relayedText } from './card.ts'
+import type { DeskLoopDeps } from './loop-deps.ts'
+
+const BATCH = 50
+const RETRY_MS = 30_000
+
+/** Tasks that failed for now, and when they are tried again. */
+export type Postponed = Map<number, number>
+
+interface Done {
+  /** What staff are told about it. */
+  readonly tell?: readonly Outgoing[]
+  /** The ids of the messages that it is now. */
+  readonly parts?: readonly string[]
+}
+
+export async function relayTasks(deps: DeskLoopDeps, postponed: Postponed): Promise<number> {
+  const { work, clock, log } = deps
+  const tasks = await work.tasks(BATCH)
+  const told = new Set<string>()
+  let done = 0
+  for (const task of tasks) {
+    if ((postponed.get(task.relayId) ?? 0) > clock.now()) continue
+    try {
+      await work.taskDone(task, clock.now(), onceEach(await doTask(task, deps), task, told))
+      postponed.delete(task.relayId)
+      done += 1
+    } catch (err) {
+      if (err instanceof SendError && err.isPermanent) {
+        await work.taskDone(task, clock.now(), { tell: toStaff(`⛔ It could not be changed there: ${err.message}`) })
+        continue
+      }
+      const waitMs = (err instanceof SendError ? err.retryAfterMs : undefined) ?? RETRY_MS
+      log.warn({ case: task.case.id, err, waitMs }, 'a change did not reach the other thread, it is tried again')
+      postponed.set(task.relayId, clock.now() + waitMs)
+    }
+  }
+  return done
+}
+
+/** What was said in several messages is changed in several tasks, and told once. */
+function onceEach(done: Done, { case: { id }, todo, direction }: RelayTask, told: Set<string>): Done {
+  if (todo === 'mark' || direction === 'in' || done.tell === undefined) return done
+  const key = `${id} ${todo}`
+  if (!told.has(key)) {
+    told.add(key)
+    return done
+  }
+  return done.parts ? { parts: done.parts } : {}
+}
+
+async function doTask(task: RelayTask, deps: DeskLoopDeps): Promise<Done> {
+  switch (task.todo) {
+    case 'mark':
+      return { tell: marked(task) }
+    case 'retold':
+    case 'retracted':
+      return await actAnew(task, deps)
+    case 'edited':
+    case 'deleted':
+      return task.direction === 'out' ? await changeAtFan(task, deps) : await changeAtStaff(task, deps)
+    default:
+      return task.todo satisfies never
+  }
+}
+
+/** ✅ when it arrived; ⛔ with the reason when it did not. */
+function marked({ state, reason, staffMessageId, case: { fanName } }: RelayTask): Outgoing[] {
+  if (staffMessageId === undefined) return []
+  if (state === 'sent') return [{ kind: 'reaction', emoji: '✅', messageId: staffMessageId, speaker: bot }]
+  if (state === 'other') return []
+  const [told] = toStaff(`⛔ It did not reach ${fanName || 'the fan'}: ${reason ?? 'unknown'}`)
+  return told?.kind === 'text' ? [{ ...told, replyTo: staffMessageId }] : []
+}
+
+/** Staff changed their own message where they wrote it: the same as `/edit` and `/delete` of it. */
+async function actAnew({ todo, case: one, staffMessage, fanRow }: RelayTask, { desk }: DeskLoopDeps): Promise<Done> {
+  const notCarried = (why: string): Done => ({
+    tell: toStaff(`⛔ Your change did not reach ${one.fanName || 'the fan'}: ${why}`),
+  })
+  const staff = staffMessage && desk.staffMember(staffMessage.author.accountId, staffMessage.author.name)
+  if (staffMessage === undefined || staff === undefined) return notCarried('you are not on the staff list.')
+  if (todo === 'retracted') {
+    const { isDone, says } = await desk.act(one.id, staff, { kind: 'delete', row: fanRow })
+    return isDone ? {} : notCarried(says)
+  }
+  const typed = readAct(staffMessage)
+  const text =
+    typed === undefined
+      ? staffMessage.text
+      : typed.kind === 'case' && typed.act.kind === 'reply'
+        ? typed.act.text
+        : undefined
+  if (text === undefined || text.trim() === '') return notCarried('reply to it with /edit and the right words.')
+  const { isDone, says } = await desk.act(one.id, staff, { kind: 'edit', text, row: fanRow })
+  return isDone ? {} : notCarried(says)
+}
+
+async function changeAtFan(
+  { todo, state, target, outgoing, relayId }: RelayTask,
+  { adapterOf }: DeskLoopDeps,
+): Promise<Done> {
+  if (state === 'other' && todo === 'deleted') return { tell: toStaff('🗑 Deleted before it left.') }
+  if (state !== 'sent' || target.messageId === undefined) return {}
+  const adapter = adapterOf(platformOf(target.threadId))
+  if (todo === 'deleted') {
+    for (const messageId of target.parts ?? [target.messageId])
+      await adapter?.send({ kind: 'deletion', messageId, speaker: bot, ...headOf(target, relayId) })
+    return { tell: toStaff('🗑 Deleted.') }
+  }
+  if (outgoing?.kind !== 'text') return {}
+  const parts = await changeWhole({ ...outgoing, ...headOf(target, relayId) }, target, adapter)
+  return parts === undefined
+    ? { tell: toStaff('⛔ What was sent there cannot be changed.') }
+    : { tell: toStaff('✏️ Changed.'), parts }
+}
+
+/** Where the platform cannot change what stands there, it is told anew. */
+async function changeAtStaff(task: RelayTask, { adapterOf, wits }: DeskLoopDeps): Promise<Done> {
+  const { line, target, todo, case: one, relayId } = task
+  const words =
+    todo === 'deleted' || line === undefined
+      ? `${one.fanName || 'Fan'}: [deleted]`
+      : `${relayedText(line.line, '', wits().persona)} [edited]`
+  const text = { kind: 'text', text: forStaff(words), speaker: bot, ...headOf(target, relayId) } as const
+  const parts = await changeWhole(text, target, adapterOf(platformOf(target.threadId)))
+  return parts === undefined ? { tell: toStaff(words) } : { parts }
+}
+
+/** The ids of the messages that it is now; undefined where that cannot be done. */
+async function changeWhole(
+  message: OutboundMessage,
+  { threadId, messageId, parts }: RelayTask['target'],
+  adapter: Adapter | undefined,
+): Promise<readonly string[] | undefined> {
+  if (messageId === undefined) return undefined
+  if (adapter?.editWhole) {
+    const sent = await adapter.editWhole(threadId, parts ?? [messageId], message)
+    return sent.parts ?? [sent.messageId]
+  }
+  if (parts !== undefined || adapter?.editMessage === undefined) return undefined
+  await adapter.editMessage(threadId, messageId, message)
+  return [messageId]
+}
+
+function headOf({ threadId, surface }: RelayTask['target'], relayId: number) {
+  return { id: `relay-${relayId}`, threadId, surface }
+}

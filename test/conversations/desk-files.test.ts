@@ -1,0 +1,241 @@
+/** What is more than one message of text between a fan and staff, over the wire: several files, words in several parts, and what staff change later. */
+import { describe, expect, it } from 'vitest'
+import { type Both, startBoth } from '../support/both-wires.ts'
+import type { DiscordFan, DiscordServer } from '../support/discord-server.ts'
+import type { Fan, Place } from '../support/telegram/people.ts'
+import type { TelegramServer } from '../support/telegram-server.ts'
+
+/** Two paragraphs, each longer than half of what a message takes. */
+const long =
+  `${'The first half tells of the beans. '.repeat(90)}\n\n${'The second half tells of the cup. '.repeat(90)}`.trim()
+
+type Channel = DiscordFan['direct']
+
+/** Ana on Telegram has asked for a person, and Dana on Discord has the case. */
+async function onDiscord(both: Both, deskId: string): Promise<{ place: Channel; ana: Fan; dana: DiscordFan }> {
+  const { telegram, discord, mascot } = both
+  const [ana, dana] = [telegram.fan('Ana'), discord.fan('Dana')]
+  await ana.says('can I speak to a person please')
+  const thread = () => [...discord.world.channels.values()].find(({ parentId }) => parentId === deskId)
+  await discord.until(() => (thread() ? discord.sent(thread()).length > 0 : false))
+  const place = thread()
+  if (!place) throw new Error('a thread was opened')
+  await mascot.settled()
+  dana.says(place, '!claim')
+  await telegram.until(() => telegram.sent(ana).some(({ text }) => text?.includes('Dana')))
+  await mascot.settled()
+  return { place, ana, dana }
+}
+
+async function onTelegram(both: Both, group: Place, fan: DiscordFan): Promise<{ topic: Place; dana: Fan }> {
+  const { telegram, discord, mascot } = both
+  const dana = telegram.fan('Dana')
+  fan.says(fan.direct, 'can I speak to a person please')
+  await telegram.until(() => telegram.sent().some(({ text }) => text?.includes('Waiting')))
+  await mascot.settled()
+  const topicId = Number(telegram.sent().find(({ text }) => text?.includes('Waiting'))?.topicId)
+  const topic = { chatId: group.chatId, topicId }
+  await dana.says('/claim', { in: topic })
+  await discord.until(() => discord.sent(fan.direct).some(({ content }) => content.includes('Dana')))
+  await mascot.settled()
+  return { topic, dana }
+}
+
+async function withDiscordDesk(): Promise<{ both: Both; deskId: string }> {
+  let deskId = ''
+  const both = await startBoth((_, server) => {
+    deskId = server.channel(server.guild('House'), 'desk').id
+    return { DISCORD_STAFF_CHANNEL: deskId }
+  })
+  return { both, deskId }
+}
+
+async function withTelegramDesk(): Promise<{ both: Both; group: ReturnType<TelegramServer['group']> }> {
+  let group: ReturnType<TelegramServer['group']> | undefined
+  const both = await startBoth((server) => {
+    group = server.group('Care', { isForum: true })
+    return { TELEGRAM_STAFF_CHAT: String(group.chatId) }
+  })
+  if (!group) throw new Error('there is a staff group')
+  return { both, group }
+}
+
+function file(discord: DiscordServer, id: string, name: string, mime: string) {
+  discord.world.files.set(`/files/${id}`, Buffer.from(`the bytes of ${name}`))
+  const url = `${new URL(discord.apiRoot).origin}/files/${id}`
+  return { id, filename: name, content_type: mime, size: 20, url }
+}
+
+const filesIn = (message: object) => JSON.stringify({ ...message, channel: undefined, author: undefined })
+
+describe('several files at once', () => {
+  it('pass between a fan and staff who are both on Discord, in both directions, with their words', async () => {
+    const { both, deskId } = await withDiscordDesk()
+    await using _ = both
+    const { discord, mascot } = both
+    const [ana, dana] = [discord.fan('Ana'), discord.fan('Dana')]
+    ana.says(ana.direct, 'can I speak to a person please')
+    const thread = () => [...discord.world.channels.values()].find(({ parentId }) => parentId === deskId)
+    await discord.until(() => (thread() ? discord.sent(thread()).length > 0 : false))
+    const place = thread()
+    if (!place) throw new Error('a thread was opened')
+    await mascot.settled()
+    const three = ['a.jpg', 'b.jpg', 'bill.pdf'].map((name, nth) =>
+      file(discord, `90${nth}`, name, name.endsWith('pdf') ? 'application/pdf' : 'image/jpeg'),
+    )
+    ana.says(ana.direct, 'it came like this', { attachments: three })
+    await discord.until(() => discord.sent(place).some(({ content }) => content.includes('it came like this')))
+    const shown = discord.sent(place).find(({ content }) => content.includes('it came like this'))
+    for (const name of ['a.jpg', 'b.jpg', 'bill.pdf']) expect(filesIn(shown ?? {})).toContain(name)
+    await mascot.settled()
+
+    const two = ['x.png', 'y.pdf'].map((name, nth) => file(discord, `95${nth}`, name, 'application/octet-stream'))
+    dana.says(place, '!r Here are both forms.', { attachments: two })
+    await discord.until(() => discord.sent(ana.direct).some(({ content }) => content.includes('both forms')))
+    const heard = discord.sent(ana.direct).find(({ content }) => content.includes('both forms'))
+    for (const name of ['x.png', 'y.pdf']) expect(filesIn(heard ?? {})).toContain(name)
+    await mascot.settled()
+    expect(both.errors).toEqual([])
+  })
+
+  it('pass from Discord to Telegram', async () => {
+    const { both, group } = await withTelegramDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const ana = discord.fan('Ana')
+    const { topic } = await onTelegram(both, group, ana)
+    const two = ['a.jpg', 'bill.pdf'].map((name, nth) =>
+      file(discord, `91${nth}`, name, name.endsWith('pdf') ? 'application/pdf' : 'image/jpeg'),
+    )
+    ana.says(ana.direct, 'both of them', { attachments: two })
+    await telegram.until(() => telegram.calls('sendDocument').length > 0)
+    await mascot.settled()
+    expect(telegram.calls('sendPhoto')).toHaveLength(1)
+    expect(telegram.calls('sendDocument')).toHaveLength(1)
+    expect(telegram.calls('sendPhoto')[0]?.payload).toMatchObject({
+      message_thread_id: topic.topicId,
+      caption: 'Ana: both of them',
+    })
+    expect(both.errors).toEqual([])
+  })
+
+  it('that cannot be brought keep the words of staff from leaving alone, and staff are told at once', async () => {
+    const { both, group } = await withTelegramDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const ana = discord.fan('Ana')
+    const { topic, dana } = await onTelegram(both, group, ana)
+    const photo = [{ file_id: 'nowhere', file_unique_id: 'nowhere', width: 90, height: 90 }]
+    await dana.sends({ photo, caption: '/r This is your label.' }, { in: topic })
+    await telegram.until(() => telegram.sent(topic).some(({ text }) => text?.includes('Not sent')))
+    await mascot.settled()
+    expect(discord.sent(ana.direct).some(({ content }) => content.includes('your label'))).toBe(false)
+  })
+})
+
+describe('one message in many parts', () => {
+  it('relayed in two is answered by a reply to its first', async () => {
+    const { both, deskId } = await withDiscordDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const { place, ana, dana } = await onDiscord(both, deskId)
+    await ana.says(long.slice(0, 3_900))
+    await discord.until(() => discord.sent(place).some(({ content }) => content.includes('second half')))
+    await mascot.settled()
+    const first = discord.sent(place).find(({ content }) => content.startsWith('Ana: The first half'))
+    dana.says(place, 'I read all of it.', { replyTo: first?.id ?? '' })
+    await telegram.until(() => telegram.sent(ana).some(({ text }) => text?.includes('I read all of it.')))
+    await mascot.settled()
+    expect(discord.sent(place).some(({ content }) => content.includes('not known here'))).toBe(false)
+  })
+
+  it('of staff is edited and deleted as a whole', async () => {
+    const { both, group } = await withTelegramDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const ana = discord.fan('Ana')
+    const { topic, dana } = await onTelegram(both, group, ana)
+    const heard = () => discord.sent(ana.direct).map(({ content }) => content)
+    const before = heard().length
+    await dana.says(`/r ${long.slice(0, 3_900)}`, { in: topic })
+    await discord.until(() => heard().some((content) => content.includes('second half')))
+    await mascot.settled()
+    expect(heard().length - before).toBeGreaterThan(1)
+    await dana.says('/edit Both halves in short.', { in: topic })
+    await telegram.until(() => telegram.sent(topic).some(({ text }) => text?.includes('Changed')))
+    await mascot.settled()
+    expect(heard().slice(before)).toEqual([expect.stringContaining('Both halves in short.')])
+    await dana.says('/delete', { in: topic })
+    await discord.until(() => heard().length === before)
+    await mascot.settled()
+    expect(both.errors).toEqual([])
+  })
+
+  it('corrected at length by the fan, the whole correction reaches staff', async () => {
+    const { both, deskId } = await withDiscordDesk()
+    await using _ = both
+    const { discord, mascot } = both
+    const { place, ana } = await onDiscord(both, deskId)
+    const said = await ana.says('it is broken')
+    await discord.until(() => discord.sent(place).some(({ content }) => content === 'Ana: it is broken'))
+    await mascot.settled()
+    await ana.edits(said, long.slice(0, 3_900))
+    await discord.until(() => discord.sent(place).some(({ content }) => content.includes('[edited]')))
+    await mascot.settled()
+    const shown = discord.sent(place).map(({ content }) => content)
+    expect(shown.some((content) => content.startsWith('Ana: The first half'))).toBe(true)
+    expect(shown.some((content) => content.includes('second half'))).toBe(true)
+    expect(shown.some((content) => content === 'Ana: it is broken')).toBe(false)
+  })
+})
+
+describe('what staff change in their own client', () => {
+  it('is changed and deleted at the fan too', async () => {
+    const { both, deskId } = await withDiscordDesk()
+    await using _ = both
+    const { telegram, mascot } = both
+    const { place, ana, dana } = await onDiscord(both, deskId)
+    const said = dana.says(place, '!r It leaves on Monday.')
+    await telegram.until(() => telegram.sent(ana).some(({ text }) => text?.includes('on Monday')))
+    await mascot.settled()
+    dana.edits(said, '!r It leaves on Tuesday.')
+    await telegram.until(() =>
+      telegram.calls('editMessageText').some(({ payload }) => String(payload.text).includes('Tuesday')),
+    )
+    await mascot.settled()
+    dana.deletes(said)
+    await telegram.until(() => telegram.calls('deleteMessage').length > 0)
+    await mascot.settled()
+    expect(both.errors).toEqual([])
+  })
+
+  it('where it cannot be carried over, they are told', async () => {
+    const { both, group } = await withTelegramDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const ana = discord.fan('Ana')
+    const { topic, dana } = await onTelegram(both, group, ana)
+    const said = await dana.says('/r It leaves on Monday.', { in: topic })
+    await discord.until(() => discord.sent(ana.direct).some(({ content }) => content.includes('on Monday')))
+    await mascot.settled()
+    await dana.edits(said, '/note I should not have said it')
+    await telegram.until(() => telegram.sent(topic).some(({ text }) => text?.includes('did not reach Ana')))
+  })
+})
+
+describe('two colleagues of one name', () => {
+  it('cannot change each other’s words', async () => {
+    const { both, group } = await withTelegramDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const ana = discord.fan('Ana')
+    const { topic, dana } = await onTelegram(both, group, ana)
+    await dana.says('/r It leaves on Monday.', { in: topic })
+    await discord.until(() => discord.sent(ana.direct).some(({ content }) => content.includes('on Monday')))
+    await mascot.settled()
+    await telegram.fan('Dana').says('/edit Never mind.', { in: topic })
+    await telegram.until(() => telegram.sent(topic).some(({ text }) => text?.includes('Another Dana said that')))
+    await mascot.settled()
+    expect(discord.sent(ana.direct).some(({ content }) => content.includes('Never mind'))).toBe(false)
+  })
+})
