@@ -2,10 +2,11 @@
 import { MessageReferenceType, MessageType } from 'discord.js'
 import { type Command, type InboundMessage, readCommand } from '#mascot'
 import { attachmentsOf } from '../wire/attachments.ts'
-import type { WireMessage } from '../wire/payload.ts'
+import { isMessage, type WireMessage } from '../wire/payload.ts'
 import type { Place } from '../wire/places.ts'
 import { timeOf } from '../wire/snowflake.ts'
 import { accountOf, threadOf } from '../wire/thread.ts'
+import { shownIn } from './shown-words.ts'
 
 /** What reading needs to know besides the message. */
 export interface Reader {
@@ -33,10 +34,18 @@ export function inboundMessage(message: WireMessage, place: Place | undefined, r
   const { author, mentions = [], mention_roles: roles = [] } = message
   const guildId = message.guild_id ?? place?.guildId
   const forwarded = message.message_snapshots?.[0]?.message
-  const text = readable(message.content || (forwarded?.content ?? ''), message, guildId, reader)
+  const shown = [shownIn(message), ...(forwarded ? [shownIn(forwarded)] : [])]
+  const words = shown.map((each) => each.text).filter(Boolean)
+  const text = readable(
+    words.join('\n'),
+    forwarded ? { mentions: [...mentions, ...(forwarded.mentions ?? [])] } : message,
+    guildId,
+    reader,
+  )
+  const links = shown.flatMap((each) => each.links)
   const attachments = [...attachmentsOf(message), ...(forwarded ? attachmentsOf(forwarded) : [])]
   const others = mentions.filter(({ id }) => id !== reader.botId).map(({ id }) => accountOf(id))
-  const replyTo = replyOf(message, reader)
+  const replyTo = replyOf(message, guildId, reader)
   const isNamed =
     mentions.some(({ id }) => id === reader.botId) || roles.some((role) => reader.isOwnRole(guildId, role))
   const command = typedCommand(message.content, isNamed || place?.isDirect === true, reader)
@@ -56,9 +65,19 @@ export function inboundMessage(message: WireMessage, place: Place | undefined, r
     ...(replyTo ? { replyTo } : {}),
     ...(others.length > 0 ? { mentions: others } : {}),
     ...(attachments.length > 0 ? { attachments } : {}),
+    ...(forwarded ? { forwarded: {} } : {}),
+    ...(links.length > 0 ? { links } : {}),
+    ...(text.trim() === '' && attachments.length === 0 ? { unreadable: kindOf(message) } : {}),
     ...(command ? { command } : {}),
     ...placed(place, reader),
   }
+}
+
+/** What to call a message in which nothing can be read. */
+function kindOf({ message_snapshots: snapshots = [], components = [], embeds = [] }: WireMessage): string {
+  if (snapshots.length > 0) return 'forward'
+  if (components.length > 0) return 'components'
+  return embeds.length > 0 ? 'embed' : 'empty'
 }
 
 /** A command sent as words, as Discord does with one that is not registered yet; a mention may stand before it. */
@@ -79,16 +98,25 @@ export function placed(
   }
 }
 
-function replyOf(message: WireMessage, { botId }: Reader): InboundMessage['replyTo'] {
+function replyOf(message: WireMessage, guildId: string | undefined, reader: Reader): InboundMessage['replyTo'] {
   const reference = message.message_reference
   const isReply = message.type === MessageType.Reply || message.referenced_message
   if (!isReply || !reference?.message_id) return undefined
   if (reference.type === MessageReferenceType.Forward) return undefined
-  const author = message.referenced_message?.author.id
+  const messageId = reference.message_id
+  const answered = message.referenced_message
+  // Only its being a record was checked: what it lacks is left out, and never costs the reply.
+  if (!isMessage(answered)) return { messageId, isToBot: false }
+  const { author } = answered
+  const text = readable(shownIn(answered).text, answered, guildId, reader)
+  const attachments = attachmentsOf(answered)
   return {
-    messageId: reference.message_id,
-    isToBot: author === botId,
-    ...(author ? { accountId: accountOf(author) } : {}),
+    messageId,
+    isToBot: author.id === reader.botId,
+    accountId: accountOf(author.id),
+    authorName: author.id === reader.botId ? reader.name : (author.global_name ?? author.username),
+    ...(text === '' ? {} : { text }),
+    ...(attachments.length > 0 ? { attachments } : {}),
   }
 }
 

@@ -1,4 +1,4 @@
-/** Files, voice messages, stickers and polls of a message → attachments. Embeds, which only repeat a link, are left out. */
+/** Files, voice messages, stickers and polls of a message → attachments. */
 import { type APIAttachment, MessageFlags, StickerFormatType } from 'discord.js'
 import type { Attachment } from '#mascot'
 import type { WireMessage } from './payload.ts'
@@ -38,6 +38,7 @@ function fileOf(file: APIAttachment, isVoice: boolean): Attachment {
     ref: file.id,
     url: file.url,
     name: file.filename,
+    ...(Number.isSafeInteger(file.size) ? { size: file.size } : {}),
     ...(file.content_type ? { mime: file.content_type } : {}),
     ...(file.description ? { description: file.description } : {}),
   }

@@ -23,7 +23,14 @@ export function isMessage(value: unknown): value is WireMessage {
     (value.type === undefined || typeof value.type === 'number') &&
     typeof value.content === 'string' &&
     isUser(value.author) &&
-    areRecordsOrAbsent(value, ['mentions', 'attachments', 'sticker_items', 'message_snapshots', 'components']) &&
+    areRecordsOrAbsent(value, [
+      'mentions',
+      'attachments',
+      'sticker_items',
+      'message_snapshots',
+      'components',
+      'embeds',
+    ]) &&
     isArrayOrAbsent(value.mention_roles) &&
     (value.mentions === undefined || records(value.mentions).every(isUser)) &&
     isRecordOrNone(value.member) &&

@@ -92,8 +92,14 @@ describe('messages', () => {
     ben.says(general, 'to nobody', { replyTo: '100000000000000000' })
     await discord.hears('to nobody')
     expect(host.messages.slice(1).map(({ replyTo }) => replyTo)).toEqual([
-      { messageId: ours.id, isToBot: true, accountId: account(server.world.bot) },
-      { messageId, isToBot: false, accountId: account(ana.user) },
+      {
+        messageId: ours.id,
+        isToBot: true,
+        accountId: account(server.world.bot),
+        authorName: 'Pip',
+        text: 'at your service',
+      },
+      { messageId, isToBot: false, accountId: account(ana.user), authorName: 'Ana', text: 'first' },
       { messageId: '100000000000000000', isToBot: false },
     ])
   })
