@@ -1,6 +1,7 @@
 /** `#mascot`: the names an adapter may use. The only barrel. */
 
 export { type Backoff, backoffMs } from './domain/backoff.ts'
+export { besideInWords } from './domain/beside.ts'
 export type { Case, StaffMember } from './domain/case.ts'
 export { type Command, readCommand } from './domain/command.ts'
 export { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './domain/durations.ts'

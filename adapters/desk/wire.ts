@@ -116,6 +116,8 @@ export interface Line {
   /** Who: the fan's name, the persona's, or the staff member's (also where the brand spoke). */
   readonly name: string
   readonly text: string
+  /** What it answers, whose words it passes on, where its words lead: a line each. */
+  readonly beside?: readonly string[]
   /** Of `approved`. */
   readonly answerId?: string
   /** Of ours: whether it arrived; `dead`: it never will, and `reason` says why. */

@@ -1,4 +1,5 @@
 /** Our record of one thread over time. */
+import type { Beside } from './beside.ts'
 import type { HandoffReason } from './handoff.ts'
 import type { AccountId, CaseId, ConversationId, ThreadId } from './ids.ts'
 import type { InboundMessage, Lang, Surface } from './message.ts'
@@ -92,7 +93,7 @@ export interface Conversation {
 export type AcceptedMessage = InboundMessage & { readonly row: number }
 
 /** One line of what was said, oldest first in a transcript. */
-export interface TranscriptLine {
+export interface TranscriptLine extends Beside {
   readonly row: number
   readonly at: number
   readonly from: 'fan' | 'brand'

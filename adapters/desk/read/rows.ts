@@ -1,5 +1,5 @@
 /** Cases and lines as the page is given them. Pure. */
-import { type Case, platformOf, type SaidLine, type StaffMember } from '#mascot'
+import { besideInWords, type Case, platformOf, type SaidLine, type StaffMember } from '#mascot'
 import type { CaseRow, Line, MediaItem, SpeakerKind } from '../wire.ts'
 import { reasonWords } from './reason-words.ts'
 
@@ -48,9 +48,11 @@ export function lineOf(
   const { speaker, delivery } = line
   const kind: SpeakerKind = speaker?.kind ?? (line.from === 'fan' ? 'fan' : 'bot')
   const isOurs = kind === 'bot' || kind === 'approved'
+  const beside = line.isDeleted ? [] : besideInWords(line)
   return {
     ...{ row: line.row, at: line.at, speaker: kind, text: line.text },
     name: isOurs ? persona : line.name,
+    ...(beside.length > 0 ? { beside } : {}),
     ...(speaker?.kind === 'approved' ? { answerId: speaker.answerId } : {}),
     ...(delivery ? { delivery } : {}),
     ...(line.reason === undefined ? {} : { reason: line.reason }),

@@ -1,5 +1,6 @@
 /** The card of a case: what staff see first, kept as it is now. Pure. */
 
+import { besideInWords } from '../../domain/beside.ts'
 import type { Case } from '../../domain/case.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
 import { platformOf } from '../../domain/ids.ts'
@@ -84,7 +85,10 @@ function promisesOf({ case: one, promises }: CaseStory, persona: Persona): strin
 }
 
 function lastLines(transcript: readonly TranscriptLine[], persona: Persona): string {
-  const lines = transcript.slice(-LAST_LINES).map((line) => `${speakerOf(line, persona)}: ${cut(line.text)}`)
+  const lines = transcript.slice(-LAST_LINES).map((line) => {
+    const words = [line.text, ...besideInWords(line)].filter(Boolean).join(' ')
+    return `${speakerOf(line, persona)}: ${cut(words)}`
+  })
   return lines.length > 0 ? `———\n${lines.join('\n')}` : ''
 }
 
@@ -124,7 +128,8 @@ export function relayedText(line: TranscriptLine, attachments: string, persona: 
     line.from === 'fan' && assignee && asksWhetherBot(line.text, [persona.name, ...persona.nicknames])
       ? `\n(asks whether a person is here; told: yes, ${assignee})`
       : ''
-  const text = line.from === 'fan' ? line.text.split(LINE_BREAK).join('\n┆ ') : line.text
+  const words = line.from === 'fan' ? line.text.split(LINE_BREAK) : [line.text]
+  const text = [...words, ...besideInWords(line)].join('\n┆ ')
   return [`${speakerOf(line, persona)}: ${text}`.trim(), attachments].filter(Boolean).join('\n') + asks
 }
 

@@ -55,10 +55,11 @@ export function hitsShown({ findings, lang, persona }: Recalled): readonly Promp
 
 /** What is to be answered, as a model may see it. */
 export function messagesShown({ messages }: Recalled, view: ModelView): readonly PromptMessage[] {
-  return messages.map(({ author, text, attachments }) => ({
+  return messages.map(({ author, text, attachments, ...more }) => ({
     name: view.see(author.name),
     accountId: author.accountId,
     text: view.see(text),
+    ...view.beside(more),
     ...(attachments ? { attachments: attachments.map(view.attachment) } : {}),
   }))
 }

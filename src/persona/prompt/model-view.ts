@@ -1,6 +1,7 @@
 /** What a model sees of a talk: never card, bank or identity numbers or secrets, and the rest of a fan's data only if the persona says so. */
+import type { Beside } from '../../domain/beside.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
-import type { Attachment } from '../../domain/message.ts'
+import type { Attachment, RepliedTo } from '../../domain/message.ts'
 import { type PersonalDataKind, personalDataKinds } from '../../domain/personal-data-kind.ts'
 import { maskPersonalData, neverShown } from '../../words/personal-data/personal-data.ts'
 import type { Persona } from '../persona.ts'
@@ -9,6 +10,8 @@ export interface ModelView {
   /** A text of a fan's. */
   see(text: string): string
   readonly line: (line: TranscriptLine) => TranscriptLine
+  /** What a fan's message answers, whose words it passes on, and addresses behind words. */
+  readonly beside: (beside: Beside) => Beside
   readonly attachment: (attachment: Attachment) => Attachment
   /** For the prompt, if anything seen so far was masked. */
   notes(): readonly string[]
@@ -32,18 +35,32 @@ export function createModelView({ memory }: Pick<Persona, 'memory'>): ModelView 
     names.set(name, known)
     return known
   }
+  const attachment = (one: Attachment): Attachment => ({
+    ...one,
+    ...(one.name === undefined ? {} : { name: see(one.name) }),
+    ...(one.description === undefined ? {} : { description: see(one.description) }),
+  })
+  const answered = ({ authorName, text, attachments, ...rest }: RepliedTo): RepliedTo => ({
+    ...rest,
+    ...(authorName === undefined ? {} : { authorName: seeName(authorName) }),
+    ...(text === undefined ? {} : { text: see(text) }),
+    ...(attachments ? { attachments: attachments.map(attachment) } : {}),
+  })
+  const beside = ({ replyTo, forwarded, links, unreadable }: Beside): Beside => ({
+    ...(replyTo ? { replyTo: answered(replyTo) } : {}),
+    ...(forwarded ? { forwarded: forwarded.from === undefined ? {} : { from: seeName(forwarded.from) } } : {}),
+    ...(links ? { links: links.map(({ text, url }) => ({ text: see(text), url: see(url) })) } : {}),
+    ...(unreadable === undefined ? {} : { unreadable }),
+  })
   return {
     see,
     // The brand's own addresses are no secret; a person of staff may repeat a fan's.
     line: (line) => {
       const isOurs = line.from === 'brand' && (line.speaker?.kind === 'bot' || line.speaker?.kind === 'approved')
-      return { ...line, name: seeName(line.name), text: mask(line.text, isOurs ? neverShown : kinds) }
+      return { ...line, ...beside(line), name: seeName(line.name), text: mask(line.text, isOurs ? neverShown : kinds) }
     },
-    attachment: (attachment) => ({
-      ...attachment,
-      ...(attachment.name === undefined ? {} : { name: see(attachment.name) }),
-      ...(attachment.description === undefined ? {} : { description: see(attachment.description) }),
-    }),
+    beside,
+    attachment,
     notes: () =>
       hidden.size === 0
         ? []

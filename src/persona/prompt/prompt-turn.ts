@@ -1,5 +1,6 @@
 /** This turn's part of the prompt: what may be told, what is known of the fan here, the talk so far, the messages to answer, how things stand. */
 import { createHash } from 'node:crypto'
+import { attachmentName, type Beside, shortAnswered } from '../../domain/beside.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
 import type { Attachment, Lang, Surface } from '../../domain/message.ts'
 import type { Speaker } from '../../domain/speaker.ts'
@@ -19,7 +20,7 @@ export interface PromptHit {
   readonly score: number
 }
 
-export interface PromptMessage {
+export interface PromptMessage extends Beside {
   /** The fan's name as the platform shows it. */
   readonly name: string
   /** Tells authors of one name apart in a group. */
@@ -189,7 +190,11 @@ function hitOf({ id, text, topic, mode, score }: PromptHit): string {
 
 function lineOf(line: TranscriptLine, surface: Surface): string {
   const { from, speaker, text } = line
-  return quote(from === 'fan' ? { ...fanOf(line, surface), says: text } : { brand: speakerOf(speaker), says: text })
+  return quote(
+    from === 'fan'
+      ? { ...fanOf(line, surface), says: text, ...besideOf(line) }
+      : { brand: speakerOf(speaker), says: text },
+  )
 }
 
 /** In a group with a tag that is the same in every turn, as two members may have one name. */
@@ -220,7 +225,23 @@ function speakerOf(speaker: Speaker | undefined): string {
 function messageOf(message: PromptMessage, surface: Surface): string {
   const { text, attachments } = message
   const sent = (attachments ?? []).map(({ kind, description }) => (description ? `${kind}: ${description}` : kind))
-  return quote({ ...fanOf(message, surface), says: text, ...(sent.length > 0 ? { sent } : {}) })
+  return quote({ ...fanOf(message, surface), says: text, ...besideOf(message), ...(sent.length > 0 ? { sent } : {}) })
+}
+
+/** Whose words are answered or passed on: the model must not take them for the fan's own. */
+function besideOf({ replyTo, forwarded, links = [], unreadable }: Beside) {
+  const { authorName, isToBot, text, attachments = [] } = replyTo ?? {}
+  const answers = {
+    ...(isToBot ? { of: 'you' } : authorName ? { of: authorName } : {}),
+    ...(text === undefined ? {} : { says: shortAnswered(text) }),
+    ...(attachments.length > 0 ? { sent: attachments.map(attachmentName) } : {}),
+  }
+  return {
+    ...(text !== undefined || attachments.length > 0 ? { answers } : {}),
+    ...(forwarded ? { forwarded_from: forwarded.from ?? 'unknown' } : {}),
+    ...(links.length > 0 ? { links: links.map((link) => `${link.text}: ${link.url}`) } : {}),
+    ...(unreadable === undefined ? {} : { unreadable }),
+  }
 }
 
 function place(surface: Surface): string {

@@ -1,6 +1,7 @@
 /** Memory: what was said and what a fan told, where it was told; and its end. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { besideOf } from '../../domain/beside.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
 import type { Consent, Fact, Fan } from '../../domain/fan.ts'
 import type { AccountId, ConversationId, FanId } from '../../domain/ids.ts'
@@ -79,7 +80,8 @@ function transcriptOf(newestFirst: SaidRow[]): TranscriptLine[] {
 }
 
 export function fanLine(row: Omit<SaidRow, 'direction'>): TranscriptLine {
-  const { author, text, sentAt, id } = parse<InboundMessage>(row.body)
+  const message = parse<InboundMessage>(row.body)
+  const { author, text, sentAt, id } = message
   return {
     row: row.id,
     at: sentAt,
@@ -87,6 +89,7 @@ export function fanLine(row: Omit<SaidRow, 'direction'>): TranscriptLine {
     name: author.name,
     accountId: author.accountId,
     text,
+    ...besideOf(message),
     ...(row.message_id !== null && { messageId: id }),
   }
 }

@@ -45,7 +45,14 @@ export async function editMessage(
 
 /** The new words may be another command, or none any more. */
 function edited(message: InboundMessage, text: string, masked: InboundMessage['masked']): InboundMessage {
-  const { command, masked: _, ...rest } = message
+  const { command, masked: _, links = [], ...rest } = message
+  const left = links.filter((link) => text.includes(link.text))
   const now = command !== undefined || message.surface === 'direct' ? readCommand(text) : undefined
-  return { ...rest, text, ...(now && { command: now }), ...(masked && { masked }) }
+  return {
+    ...rest,
+    text,
+    ...(left.length > 0 && { links: left }),
+    ...(now && { command: now }),
+    ...(masked && { masked }),
+  }
 }

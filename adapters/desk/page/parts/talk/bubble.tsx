@@ -32,6 +32,11 @@ export function Bubble({ line, isGoingOn, me }: BubbleProps) {
         ) : (
           <Words text={line.text} isDeleted={line.isDeleted === true} />
         )}
+        {line.beside?.map((told) => (
+          <p class="under" dir="auto" key={told}>
+            {told}
+          </p>
+        ))}
         <p class="under">
           {line.isDeleted ? <span>deleted</span> : null}
           {line.isEdited && !line.isDeleted ? <span>edited</span> : null}
