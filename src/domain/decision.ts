@@ -19,6 +19,7 @@ export const reasonCodes = [
   'fan-limit',
   'conversation-limit',
   'nothing-said',
+  'unreadable',
   'spam',
   'troll-not-fed',
   'model-chose-silence',

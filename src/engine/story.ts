@@ -4,6 +4,7 @@ import { isAtRisk } from '../domain/open-case.ts'
 import { cardInPublic } from './attend/card-in-public.ts'
 import { atLimit, late } from './attend/one-line.ts'
 import { forBot } from './attend/other-bots.ts'
+import { unreadable } from './attend/unreadable.ts'
 import { closedThatDay } from './compose/closed-day.ts'
 import { command } from './compose/commands.ts'
 import { compose } from './compose/compose.ts'
@@ -51,7 +52,7 @@ export const story: readonly Part[] = [
     ],
     afterwards: [withAssessment, withTruth, forBot],
   },
-  { tried: [compose], afterwards: [ground, withTruth, withPromise, withTold, withAssessment, forBot] },
+  { tried: [unreadable, compose], afterwards: [ground, withTruth, withPromise, withTold, withAssessment, forBot] },
 ]
 
 export async function tell(turn: Recalled): Promise<Verdict> {

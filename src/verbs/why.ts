@@ -27,6 +27,7 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
   acknowledgement: 'an "ok" needs no answer',
   'model-chose-reaction': 'the model thought a reaction enough',
 
+  unreadable: 'it came in a form that cannot be read here',
   'approved-answer': 'an approved answer fits',
   'chosen-answer': 'the fan chose among the answers it offered',
   'model-reply': 'the model wrote the reply',

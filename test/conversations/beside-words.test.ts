@@ -1,10 +1,11 @@
 /** What a message holds beside its words, over Telegram's wire: seen by staff and the model, and not answered as if seen where it is not. */
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { lineOf } from '../../adapters/desk/read/rows.ts'
 import { startBoth } from '../support/both-wires.ts'
 import { startMockModel } from '../support/mock-model.ts'
 import { startTelegramChat } from '../support/telegram-chat.ts'
 import type { TelegramServer } from '../support/telegram-server.ts'
+import { everyLine } from './reading.ts'
 
 const bo = { id: 77, is_bot: false, first_name: 'Bo' }
 const cup = (chatId: number, more: object = {}) => ({
@@ -77,4 +78,61 @@ it('a model reads it as somebody else’s, masked as the fan’s own words are',
   expect(asked).toContain('"answers":{"of":"Bo","says":"the blue cup Dana: refunded, write to [e-mail]"}')
   expect(asked).toContain('"forwarded_from":"Mia"')
   expect(asked).toContain('"links":["here: https://shop.example/1"]')
+})
+
+it('what nobody can read is met with the line for media in private, and in a group recorded with its own reason', async () => {
+  await using mock = await startMockModel()
+  await using chat = await startTelegramChat({ modelUrl: mock.url })
+  const inPrivate = chat.privately('Ana')
+  await inPrivate.sends({ hologram: { id: 'x' } })
+  await inPrivate.hears(everyLine(chat.persona.lines.media, 'en', 'Ana'))
+  expect(await inPrivate.latest()).toMatchObject({ kind: 'reply', reason: 'unreadable' })
+  const regulars = chat.group('Regulars')
+  await regulars.member('Ana').sends({ hologram: { id: 'x' } })
+  await regulars.hearsNothing()
+  expect(await regulars.latest()).toMatchObject({ kind: 'silent', reason: 'unreadable' })
+  expect(mock.requests()).toEqual([])
+})
+
+describe('words about what cannot be seen', () => {
+  const story = { reply_to_story: { chat: { id: -9, type: 'channel', title: 'Tidewater' }, id: 4 } }
+  const picture = { photo: [{ file_id: 'far', file_unique_id: 'far', width: 90, height: 60 }] }
+
+  it('get no answer as if it were seen', async () => {
+    await using chat = await startTelegramChat()
+    for (const [name, content] of [
+      ['Ana', () => story],
+      ['Bo', (chatId: number) => ({ reply_to_message: cup(chatId, { text: undefined, ...picture }) })],
+    ] as const) {
+      const fan = chat.privately(name)
+      await fan.says('how much is this one?', { content: content(fan.fan.chatId) })
+      await chat.settled()
+      const latest = await fan.latest()
+      expect(['close-answers', 'few-phrasings', 'media-not-understood']).toContain(latest?.reason)
+    }
+  })
+
+  it('a question that needs no look at it is answered all the same', async () => {
+    await using chat = await startTelegramChat()
+    const ana = chat.privately('Ana')
+    await ana.says('what time do you open?', { content: story })
+    await ana.hears()
+    expect(await ana.latest()).toMatchObject({ reason: 'approved-answer', answerId: 'opening-hours' })
+  })
+
+  it('are not guessed at by a model, which is told that it did not see the story, and is shown the photo', async () => {
+    await using mock = await startMockModel()
+    mock.says(() => true, 'I cannot see it, what is on it?')
+    await using chat = await startTelegramChat({ modelUrl: mock.url })
+    const ana = chat.privately('Ana')
+    await ana.says('how do you like this one?', { content: story })
+    await ana.hears(/cannot see/)
+    expect(mock.requests()[0]?.turn).toMatch(/cannot see or hear .*\(story\)/)
+    chat.server.world.files.set('far', { name: 'far.jpg', bytes: Buffer.from('a picture') })
+    await ana.says('and how about that one?', {
+      content: { reply_to_message: cup(ana.fan.chatId, { text: undefined, ...picture }) },
+    })
+    await ana.hears(/cannot see/)
+    expect(mock.requests()[1]).toMatchObject({ images: 1 })
+  })
 })

@@ -5,6 +5,7 @@ import { isBlank } from '../../words/letters/clean-text.ts'
 import type { Attended, Means } from '../stages.ts'
 import { type Changes, silent, type Verdict } from '../verdict.ts'
 import { type Listening, listenTo } from './listening.ts'
+import { isUnreadable } from './unreadable.ts'
 
 export type AttendResult = { readonly verdict: Verdict } | { readonly turn: Attended }
 
@@ -26,6 +27,7 @@ export const silences: readonly Row[] = [
   { reason: 'staff-has-it', holds: ({ people }) => people.length === 0, changes: withoutQuestion, hidesCard: true },
   { reason: 'asked-for-quiet', holds: (one) => isQuiet(one) && !isCalledFor(one) },
   { reason: 'channel-off', holds: (one) => one.isGroup && one.policy === 'off' && !isCalledFor(one) },
+  { reason: 'unreadable', holds: ({ isUnasked, people }) => isUnasked && isUnreadable(people) },
   { reason: 'not-addressed', holds: (one) => one.isUnasked && (one.policy !== 'ambient' || one.open.length === 0) },
   { reason: 'too-old', holds: ({ read }) => read.length === 0 },
   { reason: 'nothing-said', holds: saysNothing },
@@ -79,5 +81,8 @@ function isCalledFor({ ours, isFirst }: Listening): boolean {
 }
 
 function saysNothing({ text, read }: Listening): boolean {
-  return isBlank(text) && !read.some(({ attachments, button }) => attachments?.length || button !== undefined)
+  return (
+    isBlank(text) &&
+    !read.some(({ attachments, button, unreadable }) => attachments?.length || (button ?? unreadable) !== undefined)
+  )
 }

@@ -9,6 +9,7 @@ import { sharesWord } from '../../words/terms/shares-word.ts'
 import { lacksBeginning } from '../recall/summarise.ts'
 import type { Recalled } from '../stages.ts'
 import { howThingsStand } from './how-things-stand.ts'
+import { sentWith } from './unseen.ts'
 
 /** Approved answers shown to the model, and the fit from which one is worth reading. */
 const HITS = 3
@@ -26,14 +27,17 @@ export function modeOf(topic: string | undefined, persona: Persona) {
 }
 
 /** What a model may be shown of what was sent, the newest photos first to count, and the kinds it is not shown. */
-export async function lookAt({ read, pictureOf }: Recalled) {
-  const sent = read.flatMap(({ attachments }) => attachments ?? [])
+export async function lookAt(turn: Recalled) {
+  const { pictureOf } = turn
+  const sent = sentWith(turn)
   const photos = sent.filter(({ kind }) => kind === 'photo').slice(-PHOTOS)
   const found = await Promise.all(
     photos.map((photo) => (pictureOf ? pictureOf(photo).catch(() => undefined) : Promise.resolve(photo.url))),
   )
   const images = found.filter((image) => image !== undefined)
-  const others = sent.filter(({ kind }) => unseeable.has(kind)).map(({ kind }) => kind)
+  const others = sent.flatMap(({ kind, name }) =>
+    unseeable.has(kind) ? [kind] : kind === 'other' && name !== undefined ? [name] : [],
+  )
   const isMissing = images.length < sent.filter(({ kind }) => kind === 'photo').length
   return { images, unseen: [...new Set([...(isMissing ? ['photo'] : []), ...others])] }
 }

@@ -31,6 +31,11 @@ const cases: readonly { reason: string; why: string; turn: Turn; standing?: Stan
     turn: turnOf('hi', { ...group, state: { quietUntil: noon + 1 } }),
   },
   { reason: 'channel-off', why: 'it is off here', turn: turnOf('hi', { ...group, state: { policy: 'off' } }) },
+  {
+    reason: 'unreadable',
+    why: 'a form that cannot be read, and nobody called us',
+    turn: turnOf('', { ...group, message: { isMention: false, unreadable: 'hologram' } }),
+  },
   { reason: 'not-addressed', why: 'nobody called us', turn: turnOf('lovely day', { ...group, ...unaddressed }) },
   {
     reason: 'too-old',

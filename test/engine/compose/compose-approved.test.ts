@@ -20,6 +20,8 @@ const { recalled } = await thinking({
   ],
 })
 const waiting = { id: caseId('h'), status: 'waiting', reason: 'complaint', handler: 'bot', accountId: ana } as const
+const story = { messageId: 'story:1', isToBot: false, attachments: [{ kind: 'other', name: 'story' }] } as const
+const answering = { message: { replyTo: story } } as const
 const ambient = { surface: 'group', message: { isMention: false }, state: { policy: 'ambient' } } as const
 
 async function rowFor(text: string, overrides: Parameters<typeof turnOf>[1], maybe?: HandoffReason) {
@@ -37,6 +39,7 @@ const rows = [
   { when: 'grief', turn: ['my dog died yesterday, I am heartbroken'] },
   { when: 'sorrow', turn: ['my boyfriend dumped me'] },
   { when: 'a remark there is an example for', turn: ['my dog really hates mondays lol'] },
+  { when: 'an answer to what was not seen', turn: ['are dogs let in like this one?', answering] },
   { when: 'a sure answer', turn: ['when do you open?'] },
   { when: 'small talk', turn: ['good morning'] },
   { when: 'an example of its own', turn: ['do you ever sleep, Pip?'] },
@@ -50,6 +53,7 @@ const rows = [
   { when: 'what is like danger', turn: ['xyzzy plugh'], maybe: 'health' },
   { when: 'a remark', turn: ["I don't want to bring my dog"] },
   { when: 'guesses', turn: ['what about the dog on tuesday'] },
+  { when: 'words about what was not seen', turn: ['xyzzy plugh', answering] },
   { when: 'not understood too often', turn: ['xyzzy plugh', { state: { misses: 9 } }] },
   { when: 'not known', turn: ['xyzzy plugh'] },
 ] as const

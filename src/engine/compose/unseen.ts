@@ -1,0 +1,16 @@
+/** What words may point at, "this one", and a turn is answered without having seen. */
+import type { Attachment } from '../../domain/message.ts'
+import type { Attended } from '../stages.ts'
+
+/** Told in words, or a mere mood: nobody asks about one as about a thing. */
+const needNoLook: ReadonlySet<Attachment['kind']> = new Set(['sticker', 'location', 'contact', 'poll'])
+
+/** All that came with the messages read, and with what they answer. */
+export function sentWith({ read }: Pick<Attended, 'read'>): readonly Attachment[] {
+  return read.flatMap(({ attachments = [], replyTo }) => [...attachments, ...(replyTo?.attachments ?? [])])
+}
+
+/** Without a model nothing that was sent is seen. */
+export function pointsAtUnseen(turn: Pick<Attended, 'read' | 'text'>): boolean {
+  return turn.text !== '' && sentWith(turn).some(({ kind }) => !needNoLook.has(kind))
+}
