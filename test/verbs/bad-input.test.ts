@@ -141,7 +141,8 @@ describe('an environment that is wrong ends with 1', () => {
   it('a schema newer than the program', async () => {
     const file = join(folder, 'mascot.db')
     const url = `sqlite:${file}`
-    expect((await runMascot(['export', 'test:ana'], { env: { DATABASE_URL: url } })).code).toBe(0)
+    // Nobody is known there yet, which is said; the tables are made all the same.
+    expect((await runMascot(['export', 'test:ana'], { env: { DATABASE_URL: url } })).code).toBe(1)
     raiseVersion(file)
     const { code, err } = await runMascot(['start'], { env: { DATABASE_URL: url } })
     expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/newer/) })
