@@ -78,7 +78,9 @@ export function behindOf(
           !figures.some((figure) => figure.start < end && start < figure.end),
       )
       const all = said.length + figures.length + bare.length
-      if (figures.length + bare.length === 0 && said.length < FEWEST) return 0
+      // A day alone is the fan's own, said back as a promise: "Friday it is".
+      const telling = figures.filter(({ kind, value }) => kind !== 'date' || !/^(?:week)?day /.test(value))
+      if (telling.length + bare.length === 0 && said.length < FEWEST) return 0
       if (!figures.every(isHeld) || !bare.every(({ value }) => numbers.has(value))) return 0
       return (said.filter((word) => words.has(word)).length + figures.length + bare.length) / all
     },

@@ -199,7 +199,7 @@ const SURELY = 0.6
  * Likeness from which a sentence is taken for a claim: in any talk, and where something is asked or the talk is of the shop; `leant`,
  * `seen`: so much more where half of it stands in approved texts, or a picture is spoken of.
  */
-const BARS = { anywhere: 0.5, asked: 0.3, leant: 1, seen: 1.2 } as const
+const BARS = { anywhere: 0.3, asked: 0.1, leant: 1, seen: 1.2 } as const
 /** A sentence of so few UTF-16 units that stands beside a supported one belongs to it: "Yes, …". */
 const SHORT = 24
 

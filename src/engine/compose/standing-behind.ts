@@ -5,8 +5,8 @@ import type { Lang } from '../../domain/message.ts'
 import type { LocalText, Persona } from '../../persona/persona.ts'
 import type { Recalled } from '../stages.ts'
 
-/** Fit from which an answer is shown. */
-const SHOWN = 0.15
+/** Fit from which an answer may stand behind a draft: the model, which sees those from .15 on, may know of it from the talk before. */
+const NEAR = 0.05
 
 export function standingBehind(draft: string, used: readonly string[], turn: Recalled): Behind {
   const { persona } = turn
@@ -52,7 +52,7 @@ function namedIn(draft: string, { persona, text }: Recalled) {
 /** Shown to the model for this turn, named by it, or given last. */
 export function shownTo(used: readonly string[], { persona, findings, conversation }: Recalled): readonly Answer[] {
   const shown = new Set([
-    ...findings.hits.filter(({ score }) => score >= SHOWN).map(({ answer }) => answer.id),
+    ...findings.hits.filter(({ score }) => score >= NEAR).map(({ answer }) => answer.id),
     ...used,
     ...(conversation.state.lastAnswerId === undefined ? [] : [conversation.state.lastAnswerId]),
   ])
