@@ -48,6 +48,16 @@ export const verbs: Readonly<Record<string, Verb>> = {
     takesWords: true,
     load: async () => (await import('./rehearse.ts')).rehearse,
   },
+  answers: {
+    summary: 'suggest: groups questions that have no approved answer, the most asked first',
+    usage:
+      'mascot answers suggest [--from FILE] [--json]\n' +
+      '\n  --from FILE   JSON lines, each {"id", "text"}; standard input without it\n' +
+      '  --json        a line a group: {"group", "title", "ids"}; what is like nothing else is in none',
+    options: { from: { type: 'string' }, json: { type: 'boolean' } },
+    takesWords: true,
+    load: async () => (await import('./answers.ts')).answers,
+  },
   desk: {
     summary: 'a link to the desk page, where staff work cases in a browser',
     usage:
