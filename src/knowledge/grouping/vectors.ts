@@ -9,24 +9,28 @@ export interface Vector {
 /** A term of one text alone makes it like no other. */
 const fewestTexts = 2
 
-/** How often each text has each term that several have. */
-export function countTerms(texts: readonly (readonly string[])[]): {
-  readonly counts: Vector[]
+export interface Counted {
+  /** How often each text has each term that several have. */
+  readonly counts: readonly Vector[]
   readonly terms: number
-} {
+  /** The same of a text that comes later; what none of them had is left out. */
+  count(terms: readonly string[]): Vector
+}
+
+export function countTerms(texts: readonly (readonly string[])[]): Counted {
   const textsWith = new Map<string, number>()
   for (const terms of texts) for (const term of new Set(terms)) textsWith.set(term, (textsWith.get(term) ?? 0) + 1)
   const ids = new Map<string, number>()
   for (const [term, count] of textsWith) if (count >= fewestTexts) ids.set(term, ids.size)
-  const counts = texts.map((terms) => {
+  const count = (terms: readonly string[]): Vector => {
     const counted = new Map<number, number>()
     for (const term of terms) {
       const id = ids.get(term)
       if (id !== undefined) counted.set(id, (counted.get(id) ?? 0) + 1)
     }
     return vectorOf(counted)
-  })
-  return { counts, terms: ids.size }
+  }
+  return { counts: texts.map(count), terms: ids.size, count }
 }
 
 /** Rare terms weigh more, and every vector has the length 1 (tf-idf, Salton and Buckley 1988). */
