@@ -1,5 +1,7 @@
 /** `mascot replay`: what would be noticed in messages that were heard before, as lines to print. Sends nothing, asks no model. */
 import { z } from 'zod'
+import { createHelpers } from '../community/helpers.ts'
+import { asksSomething } from '../hearing/asks-something.ts'
 import { assess } from '../hearing/assess.ts'
 import { createTroubleWatch, type NoticedWave } from '../issues/watch-trouble.ts'
 import type { Persona } from '../persona/persona.ts'
@@ -33,6 +35,7 @@ const reporting: readonly string[] = ['complaint', 'order-trouble', 'suggestion'
 
 export function createReplay(persona: Pick<Persona, 'languages'>): (heard: HeardLine) => readonly Line[] {
   const trouble = createTroubleWatch()
+  const helpers = createHelpers()
   const among = persona.languages
   const [only] = among.length === 1 ? among : []
 
@@ -40,10 +43,13 @@ export function createReplay(persona: Pick<Persona, 'languages'>): (heard: Heard
     const lang = only ?? detectLanguage(heard.text, { among })
     const kind = heard.kind ?? assess({ text: heard.text, lang: lang ?? among[0] ?? 'en', earlier: [] }).kind
     const { attached, waves } = trouble.hear({ ...heard, lang }, reporting.includes(kind))
+    const isQuestion = asksSomething(heard.text, lang)
+    const ranked = heard.direct ? [] : helpers.hear({ ...heard, isQuestion })
     const at = new Date(heard.at).toISOString()
     return [
       ...attached.map((one): Line => ({ at, event: 'issue', ...one })),
       ...waves.map((wave) => lineOfWave(at, wave)),
+      ...(ranked.length > 0 ? [{ at, event: 'helpers', message: heard.id, ranked } as const] : []),
     ]
   }
 }
