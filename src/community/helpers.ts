@@ -34,7 +34,7 @@ export function createHelpers(): Helpers {
     hear({ thread, author, at, text, isQuestion }) {
       const { ranking, names } = groupOf(thread)
       const ranked = isQuestion ? ranking.rank(author, at) : []
-      ranking.hear({ author, at, isQuestion, to: namedIn(text, names) })
+      ranking.hear({ author, at, isQuestion: marked.test(text), to: namedIn(text, names) })
       if (names.size >= mostNames) names.clear()
       names.set(author.toLowerCase(), author)
       return ranked
@@ -42,6 +42,8 @@ export function createHelpers(): Helpers {
   }
 }
 
+/** What opens like a question is often none in a talk among many, and what follows it no answer. */
+const marked = /[?？؟]/
 const mostNames = 5_000
 /** UTF-16 units of a message in which a name is looked for. */
 const readLimit = 500
