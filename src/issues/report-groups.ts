@@ -9,8 +9,9 @@ const kept = 1_000
 /** All are looked over when there are so many times as many. */
 const growth = 1.25
 const fewestToLookOver = 12
-/** And those without an issue by themselves when so many came. */
-const aloneEnough = 40
+/** And the latest of those without an issue by themselves, when so many more came. */
+const aloneEnough = 50
+const aloneLookedOver = 150
 /** Messages with the very same words, which move together. */
 const idsKept = 200
 
@@ -139,7 +140,8 @@ export function createReportGroups(): ReportGroups {
       }
       if (alone >= aloneEnough) {
         alone = 0
-        const { attached: moved } = lookOver([...reports.values()].filter((one) => one.issue === undefined))
+        const without = [...reports.values()].filter((one) => one.issue === undefined)
+        const { attached: moved } = lookOver(without.slice(-aloneLookedOver))
         return [...attached, ...moved]
       }
       return attached

@@ -16,7 +16,7 @@ export interface Mixture {
   groupOf(text: Vector): number | undefined
 }
 
-export function createMixture(terms: number): Mixture {
+function createMixture(terms: number): Mixture {
   const texts: number[] = []
   const words: number[] = []
   const holds: Map<number, number>[] = []
