@@ -15,7 +15,7 @@ import { hearMessage } from './hear-message.ts'
 import { createInSight } from './in-sight.ts'
 import type { Reader } from './inbound.ts'
 import { hearInteraction } from './interactions.ts'
-import { createProgress, type Self } from './progress.ts'
+import { type Awaited, createProgress, type Self } from './progress.ts'
 import { createReactionSets } from './reaction-sets.ts'
 
 export interface HearDeps {
@@ -86,7 +86,7 @@ export function createHear(deps: HearDeps): Hear {
   }
 
   /** Resolves when it is durable, or means nothing to us. @throws for an event that cannot be read */
-  function take(shard: number, event: string, data: unknown): Promise<unknown> | undefined {
+  function take(shard: number, event: string, data: unknown, awaited?: Awaited): Promise<unknown> | undefined {
     switch (event) {
       case 'READY':
         absence.ready(shard, data)
@@ -111,7 +111,18 @@ export function createHear(deps: HearDeps): Hear {
         return undefined
       case 'MESSAGE_CREATE':
         if (!isMessage(data)) throw new TypeError('no message')
-        return hearMessage(data, { ...deps, progress, queues, places, catchUp, absence, inSight, reader, clock, log })
+        return hearMessage(data, awaited, {
+          ...deps,
+          progress,
+          queues,
+          places,
+          catchUp,
+          absence,
+          inSight,
+          reader,
+          clock,
+          log,
+        })
       case 'INTERACTION_CREATE':
         return interact(data)
       default:
@@ -132,16 +143,16 @@ export function createHear(deps: HearDeps): Hear {
         progress.began(session)
         void keepProgress()
       }
-      const isDurable = session ? progress.event(session) : () => {}
+      const awaited = session && progress.event(session)
       let taken: Promise<unknown> | undefined
       try {
-        taken = take(shard, event, data)
+        taken = take(shard, event, data, awaited)
       } finally {
         // One that cannot be read is passed over for good.
-        if (!taken) isDurable()
+        if (!taken) awaited?.done()
       }
       void taken?.then(() => {
-        if (!signal.aborted) isDurable()
+        if (!signal.aborted) awaited?.done()
       })
     },
     down: (shard) => absence.down(shard),

@@ -24,6 +24,14 @@ export interface Hold {
   release(): void
 }
 
+/** An event of a session that is not durable yet. */
+export interface Awaited {
+  readonly shardId: number
+  readonly sequence: number
+  /** Now it is. */
+  done(): void
+}
+
 export interface Self {
   readonly botId: string
   readonly applicationId: string
@@ -47,10 +55,10 @@ export interface Progress {
   at(): string
   /** A shard has a new session. */
   began(session: SessionInfo): void
-  /** The session's event of this sequence number has come; call what is returned when it is durable. */
-  event(session: SessionInfo): () => void
-  /** What is read once `id` is durable and its own hold released. */
-  cursor(id?: string, own?: Hold): Cursor
+  /** The session's event of this sequence number has come. */
+  event(session: SessionInfo): Awaited
+  /** What is read once `id` is durable, its own hold released and its own event done. */
+  cursor(id?: string, own?: { readonly hold?: Hold; readonly event?: Awaited }): Cursor
 }
 
 interface ShardProgress {
@@ -83,19 +91,21 @@ export function createProgress(start: string, self: Self, ours: Shards, now: () 
     began: (session) => void shards.set(session.shardId, { session, highest: session.sequence, pending: new Set() }),
     event({ shardId, sessionId, sequence }) {
       const progress = shards.get(shardId)
-      if (progress?.session.sessionId !== sessionId) return () => {}
-      progress.pending.add(sequence)
-      progress.highest = Math.max(progress.highest, sequence)
-      return () => void progress.pending.delete(sequence)
+      if (progress?.session.sessionId === sessionId) {
+        progress.pending.add(sequence)
+        progress.highest = Math.max(progress.highest, sequence)
+      }
+      return { shardId, sequence, done: () => void progress?.pending.delete(sequence) }
     },
-    cursor(id, own) {
-      const heard = at(id === undefined ? highest : newest(highest, id), own)
+    cursor(id, own = {}) {
+      const heard = at(id === undefined ? highest : newest(highest, id), own.hold)
       const sessions = [...shards]
         .sort(([one], [other]) => one - other)
-        .map(([, { session, highest: top, pending }]) => ({
-          ...session,
-          sequence: pending.size === 0 ? top : Math.min(...pending) - 1,
-        }))
+        .map(([shardId, { session, highest: top, pending }]) => {
+          const isOwn = (sequence: number) => own.event?.shardId === shardId && own.event.sequence === sequence
+          const first = Math.min(...[...pending].filter((sequence) => !isOwn(sequence)))
+          return { ...session, sequence: Math.min(top, first - 1) }
+        })
       return { name: progressCursor(ours), value: JSON.stringify({ heard, at: now(), self, sessions }) }
     },
   }

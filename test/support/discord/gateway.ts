@@ -52,6 +52,8 @@ export interface FakeGateway {
   readonly state: GatewayState
   /** What clients said: identifies, resumes, heartbeats. */
   readonly heard: readonly Payload[]
+  /** What was sent in sessions: name, number and data of each event. */
+  readonly dispatched: readonly { readonly t: string; readonly s: number; readonly d: unknown }[]
   /** To the shard of the server; without a server to the first. */
   dispatch(event: string, data: unknown, guildId?: string): void
   listServers(): void
@@ -73,6 +75,7 @@ export async function startGateway(world: World, token: string): Promise<FakeGat
   const url = `ws://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
   const sessions = new Map<string, Session>()
   const heard: Payload[] = []
+  const dispatched: { t: string; s: number; d: unknown }[] = []
   const state: GatewayState = {
     token,
     privileged: MESSAGE_CONTENT,
@@ -91,6 +94,7 @@ export async function startGateway(world: World, token: string): Promise<FakeGat
 
   function push(session: Session, event: string, data: unknown): void {
     session.sequence += 1
+    dispatched.push({ t: event, s: session.sequence, d: data })
     const frame = JSON.stringify({ op: 0, t: event, s: session.sequence, d: data })
     session.sent.push(frame)
     session.socket?.send(frame)
@@ -217,6 +221,7 @@ export async function startGateway(world: World, token: string): Promise<FakeGat
     url,
     state,
     heard,
+    dispatched,
     dispatch(event, data, guildId) {
       for (const session of sessions.values())
         if (shardOf(guildId, session.shard[1]) === session.shard[0] && isFor(session, event, guildId))
