@@ -34,7 +34,7 @@ export function checkFrame(frame: unknown, { isGreeted, url }: FrameState): Chec
       if (isGreeted) return { kind: 'passed-over' }
       return { kind: 'greeting', frame: mended(payload, { heartbeat_interval: intervalOf(payload.d) }) }
     case GatewayOpcodes.InvalidSession:
-      // The SDK would answer at once; Discord asks for a pause, and the next connection comes after one.
+      // The SDK would answer on the same connection, at once and as often as it is told; a next connection comes after a pause.
       return { kind: 'end', mayResume: payload.d === true }
     default:
       return { kind: 'read', frame }

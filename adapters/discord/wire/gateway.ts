@@ -89,6 +89,7 @@ async function runShard(
     if (!session) await identify.whenAllowed(signal, begun)
     if (signal.aborted) break
     const ended = await runConnection({ ...options, id, identify, session, begun, signal })
+    const isForgotten = session !== undefined && ended.session === undefined
     session = ended.session
     if (signal.aborted) break
     if (ended.wasReady) options.onDown(id)
@@ -100,10 +101,10 @@ async function runShard(
     if (refusal) log.error({ shard: id, code: ended.code }, `${refusal.message} Trying again in five minutes.`)
     else log.info({ shard: id, code: ended.code }, 'connection ended, connecting again')
     // Where the session of the run before is not known any more, the start waits for the new one.
-    if (!ended.isInvalidated) begun()
+    if (!isForgotten) begun()
     failures = ended.wasReady ? 0 : failures + 1
     if (session && failures >= TRIES_ELSEWHERE) session = { ...session, resumeURL: options.info.url }
-    await clock.sleep(refusal ? REFUSED_RETRY_MS : waitBefore(ended, failures), signal)
+    await clock.sleep(refusal ? REFUSED_RETRY_MS : waitBefore(failures), signal)
   }
   ready.resolve()
 }
@@ -201,8 +202,6 @@ function contextOf(
 const noLimit = { total: 1, remaining: 1, reset_after: 0, max_concurrency: 1 }
 
 /** At once after a connection that had worked; then longer and longer, with a jitter so that shards do not return as one. */
-function waitBefore({ isInvalidated }: ShardEnd, failures: number): number {
-  // "Wait 1 to 5 seconds": https://discord.com/developers/docs/topics/gateway#resuming
-  const asked = isInvalidated ? SECOND_MS + Math.random() * 4 * SECOND_MS : 0
-  return failures === 0 ? asked : Math.max(asked, backoffMs(failures, RETRY, Math.random()))
+function waitBefore(failures: number): number {
+  return failures === 0 ? 0 : backoffMs(failures, RETRY, Math.random())
 }

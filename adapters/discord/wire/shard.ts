@@ -23,6 +23,7 @@ export const CLOSE_AND_RESUME = 4_200
 const RESUMABLE: ReadonlySet<number | undefined> = new Set([1_006, GatewayCloseCodes.RateLimited])
 /** A dead peer does not answer a close; the socket's own patience is half a minute. */
 const CLOSE_WAIT_MS = 1_000
+const { Resume, Reconnect } = WebSocketShardDestroyRecovery
 /** A socket's `readyState` before it is open. */
 const CONNECTING = 0
 
@@ -30,8 +31,6 @@ export interface ShardEnd {
   readonly code: number
   /** The session may be resumed by the next connection. */
   readonly keepsSession: boolean
-  /** Discord did not know the session, or asks to come back to it. */
-  readonly isInvalidated: boolean
 }
 
 export interface ShardDeps {
@@ -46,7 +45,6 @@ export class Shard extends WebSocketShard {
   #end: ShardEnd | undefined
   #closing: Promise<void> | undefined
   #isGreeted = false
-  #isInvalidated = false
 
   constructor({ context, id, onUnreadable }: ShardDeps) {
     super(context, id)
@@ -62,7 +60,8 @@ export class Shard extends WebSocketShard {
         try {
           if (checked.kind === 'read' || checked.kind === 'greeting')
             await Reflect.apply(read, this, [checked.frame, false])
-          if (checked.kind === 'end') await this.#invalidate(checked.mayResume)
+          if (checked.kind === 'end')
+            await this.destroy({ code: CLOSE_AND_RESUME, recover: checked.mayResume ? Resume : Reconnect })
         } catch (error) {
           onUnreadable(error)
         }
@@ -81,8 +80,8 @@ export class Shard extends WebSocketShard {
   override async destroy({ code, recover }: WebSocketShardDestroyOptions = {}): Promise<void> {
     const isFirst = this.#end === undefined
     // Without HELLO nothing was said about the session.
-    const keepsSession = recover === WebSocketShardDestroyRecovery.Resume || RESUMABLE.has(code) || !this.#isGreeted
-    const end = { code: code ?? CLOSE_AND_RESUME, keepsSession, isInvalidated: this.#isInvalidated }
+    const keepsSession = recover === Resume || RESUMABLE.has(code) || !this.#isGreeted
+    const end = { code: code ?? CLOSE_AND_RESUME, keepsSession }
     this.#end ??= end
     // A shard that was only now told to connect has its socket by then.
     if (Reflect.get(this, 'connection') === null) await new Promise(setImmediate)
@@ -99,12 +98,6 @@ export class Shard extends WebSocketShard {
     await super.destroy({ code: end.keepsSession ? CLOSE_AND_RESUME : end.code })
     clearTimeout(late)
     this.#ended.resolve(end)
-  }
-
-  async #invalidate(mayResume: boolean): Promise<void> {
-    this.#isInvalidated = true
-    const { Resume, Reconnect } = WebSocketShardDestroyRecovery
-    await this.destroy({ code: CLOSE_AND_RESUME, recover: mayResume ? Resume : Reconnect })
   }
 }
 
