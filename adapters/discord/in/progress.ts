@@ -14,7 +14,7 @@ import { isSnowflake, newest, oldest, timeOf } from '../wire/snowflake.ts'
 const wholeCursor = 'discord:heard'
 
 /** Each process that runs some of the shards has its own. */
-export function progressCursor({ ids, count }: Shards): string {
+function progressCursor({ ids, count }: Shards): string {
   return ids.length === count ? wholeCursor : `${wholeCursor}:${ids.join(',')}/${count}`
 }
 

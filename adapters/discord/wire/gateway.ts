@@ -13,6 +13,10 @@ const RETRY: Backoff = { firstMs: SECOND_MS, longestMs: MINUTE_MS }
 const REFUSED_RETRY_MS = 5 * MINUTE_MS
 /** The SDK waits for HELLO and READY, and for ever for the answer to RESUME. */
 const RESUME_TIMEOUT_MS = 30 * SECOND_MS
+/** A connection that ends sooner was of little use. */
+const STEADY_MS = 30 * SECOND_MS
+/** So many of those in a row are taken for chance; then they count as failures. */
+const SHORT_LIVES = 3
 /** After so many tries to reach the place where to resume, the gateway's own address is tried. */
 const TRIES_ELSEWHERE = 2
 
@@ -57,7 +61,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     async open() {
       const begun = options.shards.ids.map((id) => {
         const ready = Promise.withResolvers<void>()
-        return { ready, done: runShard(id, options, identify, ready, closing.signal) }
+        const done = runShard(id, options, identify, ready, closing.signal).catch(ready.reject)
+        return { ready, done }
       })
       running = Promise.all(begun.map(({ done }) => done))
       await Promise.all(begun.map(({ ready }) => ready.promise))
@@ -69,7 +74,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 }
 
-/** `ready` resolves with the first readiness, or rejects when Discord refuses the bot before it. Never rejects itself. */
+/** `ready` resolves with the first readiness, or rejects when Discord refuses the bot before it. */
 async function runShard(
   id: number,
   options: GatewayOptions,
@@ -80,6 +85,7 @@ async function runShard(
   const { clock, log } = options
   let session = options.sessions.find(({ shardId }) => shardId === id)
   let failures = 0
+  let shortLives = 0
   let isStarting = true
   const begun = () => {
     isStarting = false
@@ -88,6 +94,7 @@ async function runShard(
   while (!signal.aborted) {
     if (!session) await identify.whenAllowed(signal, begun)
     if (signal.aborted) break
+    const since = clock.now()
     const ended = await runConnection({ ...options, id, identify, session, begun, signal })
     const isForgotten = session !== undefined && ended.session === undefined
     session = ended.session
@@ -102,7 +109,8 @@ async function runShard(
     else log.info({ shard: id, code: ended.code }, 'connection ended, connecting again')
     // Where the session of the run before is not known any more, the start waits for the new one.
     if (!isForgotten) begun()
-    failures = ended.wasReady ? 0 : failures + 1
+    shortLives = ended.wasReady && clock.now() - since < STEADY_MS ? shortLives + 1 : 0
+    failures = ended.wasReady && shortLives <= SHORT_LIVES ? 0 : failures + 1
     if (session && failures >= TRIES_ELSEWHERE) session = { ...session, resumeURL: options.info.url }
     await clock.sleep(refusal ? REFUSED_RETRY_MS : waitBefore(failures), signal)
   }

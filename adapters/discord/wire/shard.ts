@@ -11,6 +11,7 @@ import {
   WebSocketShardEvents,
 } from '@discordjs/ws'
 import { GatewayCloseCodes } from 'discord.js'
+import { MascotError } from '#mascot'
 import { checkFrame } from './frame.ts'
 import { isRecord } from './payload.ts'
 
@@ -52,7 +53,11 @@ export class Shard extends WebSocketShard {
     this.on(WebSocketShardEvents.Error, () => {})
     // The SDK has no place before its reading, and starts it with `void`.
     const read: unknown = Reflect.get(this, 'onMessage')
-    if (typeof read !== 'function') throw new TypeError('@discordjs/ws reads its frames elsewhere now')
+    if (typeof read !== 'function')
+      throw new MascotError(
+        'config-invalid',
+        'This version of @discordjs/ws is not the one Mascot was made for: run npm ci.',
+      )
     Object.defineProperty(this, 'onMessage', {
       value: async (frame: unknown) => {
         const checked = checkFrame(frame, { isGreeted: this.#isGreeted, url: context.options.gatewayInformation.url })

@@ -113,6 +113,24 @@ describe('breaks', () => {
     }
   })
 
+  it('a gateway that ends each connection at once is left in peace more and more', async () => {
+    await using discord = await connectDiscord()
+    const { server, clock, host } = discord
+    const before = clock.sleeps.length
+    server.gateway.state.closesOnceReady = 4000
+    server.gateway.drop()
+    const waits = () => clock.sleeps.slice(before).filter((ms) => ms < 10_000)
+    await host.until(() => waits().length >= 7)
+    server.gateway.state.closesOnceReady = undefined
+    clock.advance(60_000)
+    const ana = server.fan('Ana')
+    ana.says(ana.direct, 'steady now')
+    await discord.hears('steady now')
+    expect(waits().slice(0, 3)).toEqual([0, 0, 0])
+    expect(waits()[6]).toBeGreaterThanOrEqual(4_000)
+    expect(identifies(server)).toBe(1)
+  })
+
   it('a connection whose heartbeats are not answered is given up and resumed', async () => {
     await using discord = await connectDiscord({
       prepare: ({ gateway }) => {

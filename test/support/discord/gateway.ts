@@ -29,6 +29,8 @@ export interface GatewayState {
   refusesResume: boolean
   /** Ends a new connection with this code before anything is said. */
   closesWith: number | undefined
+  /** Ends each connection with this code as soon as it is ready. */
+  closesOnceReady: number | undefined
   /** Servers are sent only when `listServers` is called. */
   holdsServers: boolean
   /** Replaces the address in READY. */
@@ -83,6 +85,7 @@ export async function startGateway(world: World, token: string): Promise<FakeGat
     answersHeartbeats: true,
     refusesResume: false,
     closesWith: undefined,
+    closesOnceReady: undefined,
     holdsServers: false,
     resumeUrl: undefined,
     ignoresResume: false,
@@ -205,6 +208,7 @@ export async function startGateway(world: World, token: string): Promise<FakeGat
         if (state.answersHeartbeats) socket.send(JSON.stringify({ op: 11 }))
       } else if (payload.op === 2) session = identify(socket, said)
       else session = resume(socket, said)
+      if (session && payload.op !== 1 && state.closesOnceReady !== undefined) socket.close(state.closesOnceReady)
       world.changed.emit('change')
     })
     socket.on('close', (code) => {
