@@ -120,7 +120,7 @@ export function createPath(
     view,
     access,
     async start() {
-      const refusals: MascotError[] = []
+      const refusals = new Map<string, MascotError>()
       for (const adapter of adapters) {
         started.push(adapter)
         try {
@@ -128,12 +128,14 @@ export function createPath(
           showFace(adapter)
         } catch (error) {
           if (!(error instanceof MascotError)) throw error
-          refusals.push(error)
-          log.error({ platform: adapter.platform }, `${error.message} The rest goes on; start again once that is done.`)
+          refusals.set(adapter.platform, error)
         }
       }
       // One platform that refuses us takes no other down; with none left there is nothing to go on with.
-      if (refusals[0] && refusals.length === adapters.length) throw refusals[0]
+      const [refusal] = refusals.values()
+      if (refusal && refusals.size === adapters.length) throw refusal
+      for (const [platform, { message }] of refusals)
+        log.error({ platform }, `${message} The rest goes on; start again once that is done.`)
       loops = [drain.run(thinking.signal), deliver.run(sending.signal, lastSend.signal), loop.run(thinking.signal)]
     },
     showFaces: () => started.forEach(showFace),
