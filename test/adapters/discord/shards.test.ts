@@ -1,9 +1,27 @@
 /** Sessions are begun as seldom and as slowly as Discord asks, and shards run in one process or in several. */
 import { describe, expect, it } from 'vitest'
+import { shardOf } from '../../../adapters/discord/wire/shards.ts'
 import { parseConfig } from '../../../src/config.ts'
 import { identifies, resumes } from '../../support/discord/said-to-gateway.ts'
+import type { Channel } from '../../support/discord/world.ts'
 import { connectDiscord } from '../../support/discord-adapter.ts'
+import { type DiscordServer, startDiscord } from '../../support/discord-server.ts'
 import { createManualClock } from '../../support/manual-clock.ts'
+
+/** The time in a server's id decides its shard, so each call of the clock is another millisecond. */
+function startQuickTime(): Promise<DiscordServer> {
+  let now = Date.now()
+  return startDiscord({ now: () => now++ })
+}
+
+/** A channel in a new server of this shard. */
+function channelOf(shard: number, count: number, server: DiscordServer): Channel {
+  for (let tries = 1; ; tries++) {
+    const guild = server.guild(`of shard ${shard}`)
+    if (shardOf(guild.id, count) === shard) return server.channel(guild, 'general')
+    for (let steps = 0; steps < tries; steps++) server.world.nextId()
+  }
+}
 
 describe('the sessions that may begin in a day', () => {
   it('a restart takes none: the session of the run before goes on', async () => {
@@ -90,13 +108,11 @@ describe('shards', () => {
   })
 
   it('may run in several processes: each hears its own servers, the first one private talk, and each resumes its own', async () => {
-    await using one = await connectDiscord({ shards: { ids: [0, 1], count: 4 } })
+    await using one = await connectDiscord({ shards: { ids: [0, 1], count: 4 }, server: await startQuickTime() })
     const { server, host, clock } = one
     const two = await connectDiscord({ shards: { ids: [2, 3], count: 4 }, server, host, clock })
     const ana = server.fan('Ana')
-    const channels = Array.from({ length: 8 }, (_, number) =>
-      server.channel(server.guild(`server ${number}`), 'general'),
-    )
+    const channels = Array.from({ length: 8 }, (_, number) => channelOf(number % 4, 4, server))
     const texts = channels.map((_, number) => `in server ${number}`)
     for (const [number, channel] of channels.entries()) ana.says(channel, texts[number] ?? '')
     ana.says(ana.direct, 'in private')
@@ -108,6 +124,21 @@ describe('shards', () => {
     for (const number of channels.keys()) await again.hears(`later ${number}`)
     expect([identifies(server), resumes(server)]).toEqual([4, 2])
     await again.stop()
+  })
+
+  it('die alone: one that Discord refuses is told of, the other is heard, and the first comes back', async () => {
+    await using discord = await connectDiscord({ shards: 2, server: await startQuickTime() })
+    const { server, host, clock } = discord
+    const [here, there] = [channelOf(0, 2, server), channelOf(1, 2, server)]
+    const ana = server.fan('Ana')
+    server.gateway.drop(4014, 1)
+    await host.until(() => host.logged.some(({ level, message }) => level === 'error' && /Intent/.test(message)))
+    ana.says(there, 'while the other is away')
+    ana.says(here, 'still here?')
+    await discord.hears('still here?')
+    expect(discord.heard()).toEqual(['still here?'])
+    clock.advance(5 * 60_000)
+    await discord.hears('while the other is away')
   })
 
   it('of another number than before begin new sessions, and what was missed is read', async () => {

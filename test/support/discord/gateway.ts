@@ -62,8 +62,8 @@ export interface FakeGateway {
   /** Sends a frame as it is, outside of any session. */
   raw(frame: string): void
   op(op: number, data: Payload | boolean | null): void
-  /** Closes every connection; without a code the line simply breaks. */
-  drop(code?: number): void
+  /** Closes every connection, or the shard's; without a code the line simply breaks. */
+  drop(code?: number, shard?: number): void
   /** Reads nothing more from its clients, not even that they leave. */
   deafen(): void
   readonly connections: number
@@ -240,8 +240,9 @@ export async function startGateway(world: World, token: string): Promise<FakeGat
     op(op, d) {
       for (const client of open()) client.send(JSON.stringify({ op, d }))
     },
-    drop(code) {
-      for (const client of open()) {
+    drop(code, shard) {
+      const of = [...sessions.values()].filter(({ shard: [id] }) => id === shard).map(({ socket }) => socket)
+      for (const client of open().filter((one) => shard === undefined || of.includes(one))) {
         if (code === undefined) client.terminate()
         else client.close(code)
       }
