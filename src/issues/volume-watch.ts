@@ -50,6 +50,7 @@ export function createVolumeWatch(): VolumeWatch {
   const people = new Map<string, number>()
 
   function begin(at: number): void {
+    for (const [who, when] of people) if (at - when >= samePersonMs) people.delete(who)
     const expected = usual.expected(at)
     slice = { at, people: 0, expected }
   }
@@ -104,7 +105,6 @@ export function createVolumeWatch(): VolumeWatch {
   function isCounted(author: string, at: number): boolean {
     const last = people.get(author)
     if (last !== undefined && at - last < samePersonMs) return false
-    if (people.size >= mostPeople) for (const [who, when] of people) if (at - when >= samePersonMs) people.delete(who)
     if (people.size < mostPeople) people.set(author, at)
     return true
   }
