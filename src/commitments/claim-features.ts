@@ -94,6 +94,12 @@ export function claimFeatures({ sentence, lang, at, isOnly, fan, fanLang }: Said
   return { words: featuresOf(readText(sentence)), meant: Int32Array.from(places) }
 }
 
+/** What a fan's message is made of, alone. */
+export function matterFeatures(fan: string, fanLang: Lang): ClaimFeatures {
+  const { meant } = claimFeatures({ sentence: '.', lang: fanLang, at: 0, isOnly: true, fan, fanLang })
+  return { words: featuresOf(readText(fan)), meant }
+}
+
 function notesOf(text: string, lang: Lang): Notes {
   const meant = meaningsOf(text).flat().map(placeOfMeaning)
   const weighed = weightyWords(text, lang).flatMap((word) =>

@@ -6,7 +6,7 @@ import type { Lang } from '../domain/message.ts'
 import type { Weight } from '../hearing/packs/weights.ts'
 import { type Behind, LEAST_NUMBER } from './behind.ts'
 import type { Said } from './claim-features.ts'
-import { claimLikeness } from './claim-likeness.ts'
+import { claimLikeness, matterLikeness } from './claim-likeness.ts'
 import { isSameMoment } from './dates.ts'
 import { figuresOf } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
@@ -46,9 +46,9 @@ export interface Asked {
 /** In order; never throws. */
 export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind): readonly Claim[] {
   const stated = readStated(draft)
-  const isPressed =
-    asked.isQuestion || weightyWords(asked.text, asked.lang).some(({ weights }) => weights.includes('terms'))
   const isShop = isOfHouse(asked, behind)
+  const matter = matterLikeness(asked.text, asked.lang)
+  const bar = Math.min(BARS.talk, Math.max(BARS.matter, BARS.between - matter * SLOPE))
   const asking = { fan: asked.text, fanLang: asked.lang }
   const isLeant = stated.sentences.some((sentence) => behind.supports(stated.quote(sentence)) >= SURELY)
   return stated.sentences.flatMap((sentence) => {
@@ -71,8 +71,7 @@ export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind
               : learntClaims(
                   { sentence: text, lang, at: sentence.index, isOnly: stated.sentences.length === 1, ...asking },
                   share,
-                  (isShop && isPressed ? BARS.matter : isPressed || isShop || isHouse ? BARS.asked : BARS.anywhere) +
-                    (asked.isPictured ? BARS.seen : 0),
+                  bar + (asked.isPictured ? BARS.seen : 0),
                   isLeant,
                 )),
           ]
@@ -197,11 +196,12 @@ const LEAN = 0.5
 const SURELY = 0.6
 
 /**
- * Likeness from which a sentence is taken for a claim: where something of the house is asked only what is surely free may stand; where
- * something is asked, or the talk is of the house; and in any talk. `leant`, `seen`: so much more where half of it stands in approved
- * texts, or a picture is spoken of.
+ * Likeness from which a sentence is taken for a claim: lowest where the fan's message surely is of the house, highest where it surely
+ * is talk. `leant`, `seen`: so much more where half of it stands in approved texts, or a picture is spoken of.
  */
-const BARS = { matter: -0.4, asked: 0.1, anywhere: 0.6, leant: 1, seen: 1.2 } as const
+const BARS = { matter: -0.4, between: 0.5, talk: 1.4, leant: 1, seen: 1.2 } as const
+/** How fast it sinks from talk to matters of the house. */
+const SLOPE = 0.9
 /** A sentence of so few UTF-16 units that stands beside a supported one belongs to it, "Yes, …"; alone, half of it is a word. */
 const SHORT = 24
 

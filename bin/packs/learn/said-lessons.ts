@@ -1,5 +1,5 @@
 /** What is learnt of claims: each sentence that a pack's said.yaml has, beside the message it answers. */
-import { type ClaimFeatures, claimFeatures } from '../../../src/commitments/claim-features.ts'
+import { type ClaimFeatures, claimFeatures, matterFeatures } from '../../../src/commitments/claim-features.ts'
 import type { Exchanges } from '../pack-schema.ts'
 import type { PackSource } from '../read-packs.ts'
 
@@ -26,6 +26,18 @@ export function saidLessons(packs: readonly PackSource[]): readonly SaidLesson[]
       })
     }),
   )
+}
+
+/** Each message of a fan's once: a matter of the house if a claim answers it in any exchange, else talk. */
+export function matterLessons(packs: readonly PackSource[]): readonly SaidLesson[] {
+  const messages = packs.flatMap(({ lang, data }) => {
+    const byFan = Map.groupBy(exchangesOf(data), ({ fan }) => fan)
+    return [...byFan].map(([fan, some]) => ({
+      ...{ lang, sentence: fan },
+      isClaim: some.some(({ says }) => says.some((one) => 'claim' in one)),
+    }))
+  })
+  return messages.map((one, exchange) => ({ ...one, exchange, features: matterFeatures(one.sentence, one.lang) }))
 }
 
 const exchangesOf = (data: PackSource['data']): Exchanges => (data.get('said') ?? []) as Exchanges
