@@ -1,14 +1,11 @@
 /** What the page shows, put together from the desk's port. */
 import type { Case, CaseId, PageContext, SaidLine, Session } from '#mascot'
 import { Refusal } from '../refusal.ts'
-import type { CaseDetail, CaseList, Me, Suggestion } from '../wire.ts'
+import type { CaseDetail, Me, Suggestion } from '../wire.ts'
+import { rowsOf, teamNameOf } from './inbox.ts'
 import type { Presence } from './presence.ts'
 import { caseRow, lineOf, SHOWN_LINES } from './rows.ts'
 
-/** Open cases that are shown, the gravest first; all are counted. */
-const MOST_CASES = 500
-const CLOSED_CASES = 100
-const statuses = ['open', 'waiting', 'assigned', 'closed'] as const
 const ANSWERS = 5
 /** Lines of the fan's that answers are looked for to, the newest first. */
 const ASKED = 3
@@ -31,49 +28,6 @@ export async function meOf(session: Session, { desk, view, face, clock }: Showin
     teams: view.teams(),
     now: clock.now(),
   }
-}
-
-export async function casesOf(
-  query: {
-    readonly status?: string | undefined
-    readonly team?: string | undefined
-    readonly mine?: string | undefined
-  },
-  { staff }: Session,
-  { desk, view, clock }: Showing,
-): Promise<CaseList> {
-  const status = statuses.find((one) => one === query.status)
-  const isKnown = status !== undefined || !query.status
-  const [shown, counts] = await Promise.all([
-    isKnown
-      ? desk.list({
-          status: status ?? 'open',
-          gravestFirst: true,
-          limit: status === 'closed' ? CLOSED_CASES : MOST_CASES,
-          ...(query.team ? { team: query.team } : {}),
-          ...(isTrue(query.mine) ? { assigneeId: staff.id } : {}),
-        })
-      : [],
-    desk.counts(staff.id),
-  ])
-  return {
-    cases: await rowsOf(shown, { desk, view }),
-    counts,
-    now: clock.now(),
-  }
-}
-
-function isTrue(text: string | undefined): boolean {
-  return text === '1' || text === 'true'
-}
-
-async function rowsOf(cases: readonly Case[], { desk, view }: Pick<Showing, 'desk' | 'view'>) {
-  const last = await desk.lastLines(cases.map(({ id }) => id))
-  return cases.map((one) => caseRow(one, last.get(one.id), teamNameOf(one, view)))
-}
-
-function teamNameOf({ team }: Case, view: Showing['view']): string | undefined {
-  return view.teams().find(({ id }) => id === team)?.name
 }
 
 /** @throws {Refusal} 404 */

@@ -139,13 +139,14 @@ export function createDesk(deps: DeskDeps): DeskCore {
     isWatched: () => listeners.size > 0,
     list: (filter) => cases.list(filter),
     counts: (assigneeId) => cases.counts(assigneeId),
+    find: (prefix) => cases.find(prefix),
     read: (id, limit = STORY_LINES) => cases.story(id, limit),
     said: (id, limit = STORY_LINES) => cases.said(id, limit),
     lastLines: (ids) => cases.lastLines(ids),
     followers: (id) => cases.followers(id),
     act: (id, staff, act) => write(staff, () => decide(id, staff, act)),
     stepIn: (threadId, staff) => write(staff, () => decideStepIn(threadId, staff)),
-    recent: (limit = 20) => cases.recent(limit),
+    recent: (limit = 20, after) => cases.recent(limit, after),
     proposals: (state = 'proposed') => proposals.list(state),
     async decideProposal(id, staff, isApproved) {
       if (!isOperator(staff, wits().persona)) return { isDone: false, says: '⛔ An operator decides that.' }

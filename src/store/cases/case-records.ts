@@ -122,6 +122,6 @@ export async function keepPromise(
 
 /** Cards quote what was said in the conversation: they are brought up to date, those of closed cases too. */
 export async function showAnew(trx: Connection, conversation: ConversationId, now: number): Promise<void> {
-  await sql`update handoffs set card_at = ${now}, version = version + 1
+  await sql`update handoffs set card_at = ${now}, changed_at = ${now}, version = version + 1
     where conversation_id = ${conversation} and staff_thread is not null`.execute(trx)
 }

@@ -1,5 +1,5 @@
 /** Rows of `handoffs`, with their conversations, fans and timers, as the Cases the desk works on. */
-import { type RawBuilder, sql } from 'kysely'
+import { type Generated, type RawBuilder, sql } from 'kysely'
 import type { Case, TimerKind, Timers } from '../../domain/case.ts'
 import type { CaseId, ThreadId } from '../../domain/ids.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
@@ -7,7 +7,9 @@ import { type Connection, type StoreContext, text } from '../database/context.ts
 import type { HandoffTable } from '../database/tables/cases.ts'
 
 type CaseRow = {
-  readonly [K in keyof HandoffTable]: K extends 'version' | 'breaches' | 'relayed_to' ? number : HandoffTable[K]
+  readonly [K in Exclude<keyof HandoffTable, 'of_brand'>]: HandoffTable[K] extends Generated<number>
+    ? number
+    : HandoffTable[K]
 } & {
   readonly thread_id: ThreadId
   readonly surface: Surface

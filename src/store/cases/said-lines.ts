@@ -10,7 +10,6 @@ import { brandLine, fanLine } from '../fans/memory.ts'
 
 /** Of so many newest messages it is noticed that they were sent, changed or deleted. */
 const STAMPED = 12
-const STAMPED_CASES = 500
 
 interface LineRow {
   id: number
@@ -54,17 +53,22 @@ export async function readLastLines(
   )
 }
 
-/** Of open cases and those closed since: what changes with anything a page shows of them. */
-export async function readStamps({ db, brand }: StoreContext, closedSince: number): Promise<CaseStamp[]> {
-  const { rows } = await sql<{ id: CaseId; version: number; talk: string | null }>`
+/**
+ * Of cases that were changed since, or in whose conversation anything was said, sent, changed or taken back since: what
+ * changes with anything a page shows of them.
+ */
+export async function readStamps({ db, brand }: StoreContext, since: number, limit: number): Promise<CaseStamp[]> {
+  const { rows } = await sql<{ id: CaseId; version: number; talk: string | null; reactions: string | null }>`
     select handoffs.id, handoffs.version,
       (select max(id) || ' ' || sum(coalesce(done_at, 0) + coalesce(edited_at, 0)) from (select id, done_at, edited_at from messages
-        where messages.conversation_id = handoffs.conversation_id order by id desc limit ${STAMPED}) as newest) as talk
+        where messages.conversation_id = handoffs.conversation_id order by id desc limit ${STAMPED}) as newest) as talk,
+      (select count(*) || ' ' || coalesce(sum(at), 0) from reactions where reactions.conversation_id = handoffs.conversation_id) as reactions
     from handoffs where id in (
-        select id from handoffs where status <> 'closed' union all select id from handoffs where closed_at > ${closedSince})
-      and exists (select 1 from conversations where conversations.id = handoffs.conversation_id and brand = ${brand})
-    order by handoffs.opened_at desc limit ${STAMPED_CASES}`.execute(db)
-  return rows.map(({ id, version, talk }) => ({ id, stamp: `${version} ${talk}` }))
+        select id from handoffs where of_brand = ${brand} and changed_at >= ${since}
+        union select handoffs.id from conversations cross join handoffs
+          where conversations.brand = ${brand} and touched_at >= ${since} and handoffs.conversation_id = conversations.id)
+    order by changed_at desc limit ${limit}`.execute(db)
+  return rows.map(({ id, version, talk, reactions }) => ({ id, stamp: `${version} ${talk} ${reactions}` }))
 }
 
 function heard(row: LineRow): SaidLine {

@@ -5,6 +5,7 @@ import type { Database } from './schema.ts'
 import { addAccess } from './steps/add-access.ts'
 import { addDesk } from './steps/add-desk.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
+import { addOrder } from './steps/add-order.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
 import { giveCasesToFans } from './steps/give-cases-to-fans.ts'
@@ -18,6 +19,7 @@ const steps: readonly Step[] = [
   addAccess,
   giveCasesToFans,
   addMessageParts,
+  addOrder,
 ]
 
 /** The schema version this program writes. */

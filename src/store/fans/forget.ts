@@ -172,6 +172,11 @@ const bookkeeping = new Set([
   'card_at',
   'card_until',
   'relayed_to',
+  'heard_to',
+  'changed_at',
+  'gravity',
+  'first_due_at',
+  'of_brand',
   'version',
 ])
 const json = new Set(['body', 'state', 'record', 'emojis'])

@@ -27,9 +27,19 @@ export async function applyEvents(work: EventWork, events: readonly ThreadEvent[
   for (const event of events) {
     const conversation = await findConversation(work, event.threadId)
     const left = conversation === undefined ? event : await apply(work, conversation, event)
+    if (conversation !== undefined && left === undefined && changesWords(event)) await touch(work, conversation)
     if (left) missed.push(left)
   }
   return missed
+}
+
+function changesWords({ kind }: ThreadEvent): boolean {
+  return kind === 'edited' || kind === 'deleted' || kind === 'reacted'
+}
+
+/** Whoever shows the conversation looks at it again. */
+async function touch({ trx, now }: EventWork, conversation: ConversationId): Promise<void> {
+  await trx.updateTable('conversations').set({ touched_at: now }).where('id', '=', conversation).execute()
 }
 
 /** Returns the part of the event that found nothing to apply to. */

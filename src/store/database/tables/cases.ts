@@ -40,6 +40,14 @@ export interface HandoffTable {
   csat_comment: string | null
   lead_id: CaseId | null
   origin_thread: ThreadId | null
+  /** When anything about it was last changed. */
+  changed_at: Generated<number>
+  /** Kept by the database: of its conversation; how grave its reason is, 0 the gravest; the first of the times staff promised. */
+  of_brand: Generated<string>
+  gravity: Generated<number>
+  first_due_at: Generated<number>
+  /** Kept by the database while it is open: the last row said in its conversation. */
+  heard_to: Generated<number>
 }
 
 export interface TimerTable {
