@@ -11,9 +11,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openStore } from '../src/store/open-store.ts'
+import { fill } from '../test/support/fill-database.ts'
 import { startPostgres } from '../test/support/postgres-server.ts'
-import { asks } from './size/asks.ts'
-import { brand, fill } from './size/fill.ts'
+import { asks, filledAt } from './size/asks.ts'
+
+const brand = 'pip'
 
 const { values } = parseArgs({
   options: {
@@ -28,6 +30,7 @@ const { values } = parseArgs({
 })
 
 const size = {
+  ...{ brand, at: filledAt },
   conversations: Number(values.conversations),
   messages: Number(values.messages),
   open: Number(values.open),

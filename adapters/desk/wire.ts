@@ -132,6 +132,8 @@ export interface Line {
   readonly isDeleted?: boolean
   /** Our own words that this staff member may edit and delete. */
   readonly isMine?: boolean
+  /** What the fan shows beside it. */
+  readonly reactions?: readonly string[]
   readonly media: readonly MediaItem[]
 }
 

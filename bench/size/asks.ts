@@ -6,11 +6,12 @@ import { metricsText } from '../../src/http/metrics.ts'
 import type { Claim } from '../../src/ports/inbox.ts'
 import type { Parcel } from '../../src/ports/outbox.ts'
 import type { Store } from '../../src/ports/store.ts'
-import { now } from './fill.ts'
 
 type Ask = (round: number) => Promise<unknown>
 
 const nothingSpent = { answers: 0, inputTokens: 0, cachedTokens: 0, outputTokens: 0 }
+/** When the last message was written. */
+export const filledAt = 1_800_000_000_000
 const leaseMs = 60_000
 const first = 1_000_000
 const far = 50_000
@@ -21,7 +22,7 @@ export function asks(store: Store): readonly (readonly [string, Ask])[] {
   const claims: Claim[] = []
   const parcels: Parcel[] = []
   const fan = (round: number) => first + far + round
-  let at = now + 1
+  let at = filledAt + 1
   const next = () => {
     at += 1
     return at
@@ -94,7 +95,7 @@ export function asks(store: Store): readonly (readonly [string, Ask])[] {
       'a fan blocks the bot',
       (round) => happens(store, at, { kind: 'closed', threadId: threadOf(fan(round)), reason: 'blocked', at }),
     ],
-    ['threads of one chat', () => records.threads('telegram')],
+    ['threads of one chat', (round) => records.threads('telegram', threadOf(fan(round)))],
     ['metrics', () => metricsText(store, at, nothingSpent)],
     ['export of a fan', (round) => memory.exportFan(accountOf(fan(round)))],
     [
@@ -109,7 +110,7 @@ export function asks(store: Store): readonly (readonly [string, Ask])[] {
   ]
 }
 
-const month = { since: now - 30 * 86_400_000, limit: 20 }
+const month = { since: filledAt - 30 * 86_400_000, limit: 20 }
 
 function threadOf(fan: number): ThreadId {
   return threadId('telegram', fan)
@@ -129,7 +130,7 @@ function about(fan: number) {
 
 function said(fan: number, id: string): InboundMessage {
   return {
-    ...{ id, threadId: threadOf(fan), surface: 'direct', sentAt: now, isMention: false },
+    ...{ id, threadId: threadOf(fan), surface: 'direct', sentAt: filledAt, isMention: false },
     author: { accountId: accountOf(fan), name: `Fan telegram:${fan}`, isBot: false, lang: 'en' },
     text: `How long do I have to send ${id} back?`,
   }

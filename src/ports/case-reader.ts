@@ -30,6 +30,8 @@ export interface SaidLine extends TranscriptLine {
   /** Epoch ms. */
   readonly editedAt?: number
   readonly isDeleted?: boolean
+  /** What the fan of the case shows beside it, each once. */
+  readonly reactions?: readonly string[]
 }
 
 /** `stamp` differs when anything differs that is shown of the case. */

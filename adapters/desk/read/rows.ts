@@ -65,12 +65,18 @@ export function lineOf(
     ...(line.reason === undefined ? {} : { reason: line.reason }),
     ...(line.editedAt === undefined ? {} : { isEdited: true }),
     ...(line.isDeleted ? { isDeleted: true } : {}),
+    ...(line.reactions && !line.isDeleted ? { reactions: line.reactions.map(emojiText) } : {}),
     ...(isBy(line, staff) && !line.isDeleted && delivery !== 'dead' ? { isMine: true } : {}),
     media: mediaOf(line).map(({ item, canBeBrought }, nth) => ({
       ...item,
       ...(canBeBrought ? { path: `/cases/${encodeURIComponent(caseId)}/media/${line.row}/${nth}` } : {}),
     })),
   }
+}
+
+/** A platform's own picture has no sign in text. */
+function emojiText(emoji: string): string {
+  return emoji.startsWith('custom:') ? '▫️' : emoji
 }
 
 function mediaOf({ attachments, media, moreMedia = [] }: SaidLine): { item: MediaItem; canBeBrought: boolean }[] {

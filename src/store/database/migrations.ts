@@ -6,6 +6,7 @@ import { addAccess } from './steps/add-access.ts'
 import { addDesk } from './steps/add-desk.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addOrder } from './steps/add-order.ts'
+import { addReactionNotes } from './steps/add-reaction-notes.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
 import { giveCasesToFans } from './steps/give-cases-to-fans.ts'
@@ -20,6 +21,7 @@ const steps: readonly Step[] = [
   giveCasesToFans,
   addMessageParts,
   addOrder,
+  addReactionNotes,
 ]
 
 /** The schema version this program writes. */

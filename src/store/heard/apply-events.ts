@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { ThreadEvent } from '../../domain/event.ts'
 import type { ConversationId, ThreadId } from '../../domain/ids.ts'
+import { tellOfReaction } from '../cases/reaction-notes.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
 import { closeConversation, openConversation } from './close.ts'
 import { deleteMessages } from './delete-messages.ts'
@@ -67,6 +68,8 @@ async function apply(
       return undefined
     case 'reacted':
       await keepReactions(work.trx, conversation, event)
+      await tellOfReaction(work.trx, conversation, event)
+      work.notices.add('outbox')
       return undefined
     default:
       return event satisfies never

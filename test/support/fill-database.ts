@@ -13,11 +13,11 @@ export interface Size {
   readonly messages: number
   readonly open: number
   readonly closed: number
+  readonly brand: string
+  /** When the last message was written, epoch ms; times that are promised run from it. */
+  readonly at: number
 }
 
-export const brand = 'pip'
-/** The last message was written at it. */
-export const now = 1_800_000_000_000
 const SECOND = 1_000
 const HOUR = 3_600 * SECOND
 
@@ -47,7 +47,7 @@ function scattered(of: string, isPostgres: boolean): RawBuilder<string> {
   return isPostgres ? sql`md5(${sql.raw(of)})` : sql`lower(hex(randomblob(16)))`
 }
 
-function talk({ conversations, messages }: Size, isPostgres: boolean): RawBuilder<unknown>[] {
+function talk({ conversations, messages, brand, at }: Size, isPostgres: boolean): RawBuilder<unknown>[] {
   const thread = sql`'telegram:' || (1000000 + i)`
   const inbound = sql`'{"threadId":"' || thread_id || '","id":"' || nth || '","sentAt":' || at || ',"author":{"accountId":"' ||
     account_id || '","name":"Fan","isBot":false,"lang":"en"},"surface":"direct","text":"How long do I have to send message ' ||
@@ -58,12 +58,12 @@ function talk({ conversations, messages }: Size, isPostgres: boolean): RawBuilde
   return [
     sql`with recursive ${numbers(conversations)}
       insert into conversations (id, brand, thread_id, surface, account_id, lang, state, failures, touched_at)
-      select ${scattered("'c' || i", isPostgres)}, ${brand}, ${thread}, 'direct', ${thread}, 'en', '{}', 0, ${sql.lit(now)} - i * 10
+      select ${scattered("'c' || i", isPostgres)}, ${brand}, ${thread}, 'direct', ${thread}, 'en', '{}', 0, ${sql.lit(at)} - i * 10
       from n`,
     sql`insert into fans (id, brand, consent, lang, created_at)
-      select 'fan-' || id, brand, 'unasked', 'en', ${sql.lit(now - 1000 * HOUR)} from conversations`,
+      select 'fan-' || id, brand, 'unasked', 'en', ${sql.lit(at - 1000 * HOUR)} from conversations`,
     sql`insert into accounts (brand, id, fan_id, name, created_at)
-      select brand, account_id, 'fan-' || id, 'Fan ' || account_id, ${sql.lit(now - 1000 * HOUR)} from conversations`,
+      select brand, account_id, 'fan-' || id, 'Fan ' || account_id, ${sql.lit(at - 1000 * HOUR)} from conversations`,
     sql`with recursive ${numbers(messages)}
       insert into messages (conversation_id, direction, state, said, account_id, message_id, turn_id, at, done_at, attempts, body)
       select id, ${heard} then 'in' else 'out' end, ${heard} then 'read' else 'sent' end, 1, ${heard} then account_id end,
@@ -79,7 +79,7 @@ function talk({ conversations, messages }: Size, isPostgres: boolean): RawBuilde
 }
 
 /** Every case has a thread of its own, a card there and four lines; the open ones run against a time. */
-function cases({ conversations, open, closed }: Size, isPostgres: boolean): RawBuilder<unknown>[] {
+function cases({ conversations, open, closed, brand, at }: Size, isPostgres: boolean): RawBuilder<unknown>[] {
   const count = open + closed
   const every = Math.max(1, Math.floor(conversations / count))
   const isOpen = sql`nth <= ${sql.lit(open)}`
@@ -88,7 +88,7 @@ function cases({ conversations, open, closed }: Size, isPostgres: boolean): RawB
       select ${scattered("'h' || id", isPostgres)} as id, ${scattered("'s' || id", isPostgres)} as staff_id, id as conversation_id,
         account_id, touched_at, nth from (
         select conversations.*, row_number() over (order by touched_at desc) as nth from conversations
-        where (${sql.lit(now)} - touched_at) / 10 % ${sql.lit(every)} = 0) as chosen where nth <= ${sql.lit(count)}`,
+        where (${sql.lit(at)} - touched_at) / 10 % ${sql.lit(every)} = 0) as chosen where nth <= ${sql.lit(count)}`,
     sql`insert into conversations (id, brand, thread_id, surface, state, failures, touched_at)
       select staff_id, ${brand}, 'telegram:-100777:' || nth, 'group', '{}', 0, touched_at from bench_cases`,
     sql`insert into messages (conversation_id, direction, state, said, message_id, at, done_at, attempts, body)
@@ -108,7 +108,7 @@ function cases({ conversations, open, closed }: Size, isPostgres: boolean): RawB
         'telegram:-100777:' || nth, (select min(messages.id) from messages where messages.conversation_id = staff_id)
       from bench_cases`,
     sql`insert into timers (handoff_id, kind, due_at)
-      select id, case when nth % 4 = 0 then 'next-response' else 'first-response' end, ${sql.lit(now)} + nth * 1000
+      select id, case when nth % 4 = 0 then 'next-response' else 'first-response' end, ${sql.lit(at)} + nth * 60000
       from bench_cases where ${isOpen}`,
     sql`insert into case_events (handoff_id, at, who, what)
       select id, touched_at, 'bot', 'opened' from bench_cases`,
