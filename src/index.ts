@@ -3,6 +3,7 @@
 export { type Backoff, backoffMs } from './domain/backoff.ts'
 export { besideInWords } from './domain/beside.ts'
 export type { Case, StaffMember } from './domain/case.ts'
+export { atDesk, nameAtDesk } from './domain/colleague.ts'
 export { type Command, readCommand } from './domain/command.ts'
 export { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './domain/durations.ts'
 export type { ThreadEvent } from './domain/event.ts'

@@ -83,6 +83,8 @@ export interface Desk {
   /** An operator's yes writes the answer into answers.yaml; a no ends it. */
   decideProposal(id: string, staff: StaffMember, isApproved: boolean): Promise<Acted>
   setDuty(staff: StaffMember, isOn: boolean): Promise<Acted>
+  /** The ids of those of the staff who share their name with another: their names are shown with a tag. */
+  namesakes(): Promise<ReadonlySet<string>>
   /** Who signed on. */
   onDuty(): Promise<readonly StaffMember[]>
   /** Undefined for who may not act. `account`: as in `handoff.staff[].accounts`. */

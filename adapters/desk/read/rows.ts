@@ -1,5 +1,14 @@
 /** Cases and lines as the page is given them. Pure. */
-import { besideInWords, type Case, placeOf, platformOf, type SaidLine, type StaffMember } from '#mascot'
+import {
+  atDesk,
+  besideInWords,
+  type Case,
+  nameAtDesk,
+  placeOf,
+  platformOf,
+  type SaidLine,
+  type StaffMember,
+} from '#mascot'
 import type { CaseRow, Line, MediaItem, SpeakerKind } from '../wire.ts'
 import { reasonWords } from './reason-words.ts'
 
@@ -21,7 +30,7 @@ export function caseRow(one: Case, last?: SaidLine, teamName?: string): CaseRow 
     ...{ status: one.status, handler: one.handler, summary: one.summary, openedAt: one.openedAt },
     ...{ timers: one.timers, breaches: one.breaches },
     ...(one.team === undefined ? {} : { team: one.team, teamName: teamName ?? one.team }),
-    ...(one.assignee === undefined ? {} : { assignee: { id: one.assigneeId ?? '', name: one.assignee } }),
+    ...(one.assignee === undefined ? {} : { assignee: { id: one.assigneeId ?? '', name: atDesk(assigneeOf(one)) } }),
     ...(one.closedAt === undefined ? {} : { closedAt: one.closedAt }),
     ...(last ? { lastSaid: { at: last.at, from: last.from, text: shortened(last.text) } } : {}),
     ...(one.snoozedUntil === undefined ? {} : { snoozedUntil: one.snoozedUntil }),
@@ -29,6 +38,10 @@ export function caseRow(one: Case, last?: SaidLine, teamName?: string): CaseRow 
     ...(one.csat === undefined ? {} : { csat: one.csat }),
     ...(one.originThread === undefined ? {} : { isFromGroup: true }),
   }
+}
+
+function assigneeOf({ assignee = '', assigneeTag }: Case): Pick<StaffMember, 'name' | 'tag'> {
+  return { name: assignee, ...(assigneeTag === undefined ? {} : { tag: assigneeTag }) }
 }
 
 /** Of closed ones those closed last come first. */
@@ -48,17 +61,21 @@ export function isBy(line: SaidLine, staff: StaffMember): boolean {
   return speaker.id === undefined ? speaker.name === staff.name : speaker.id === staff.id
 }
 
-export function lineOf(
-  line: SaidLine,
-  { caseId, persona, staff }: { readonly caseId: string; readonly persona: string; readonly staff: StaffMember },
-): Line {
+interface LineOptions {
+  readonly caseId: string
+  readonly persona: string
+  readonly staff: StaffMember
+  readonly namesakes: ReadonlySet<string>
+}
+
+export function lineOf(line: SaidLine, { caseId, persona, staff, namesakes }: LineOptions): Line {
   const { speaker, delivery } = line
   const kind: SpeakerKind = speaker?.kind ?? (line.from === 'fan' ? 'fan' : 'bot')
   const isOurs = kind === 'bot' || kind === 'approved'
   const beside = line.isDeleted ? [] : besideInWords(line)
   return {
     ...{ row: line.row, at: line.at, speaker: kind, text: line.text },
-    name: isOurs ? persona : line.name,
+    name: isOurs ? persona : nameAtDesk(speaker && 'id' in speaker ? speaker.id : undefined, line.name, namesakes),
     ...(beside.length > 0 ? { beside } : {}),
     ...(speaker?.kind === 'approved' ? { answerId: speaker.answerId } : {}),
     ...(delivery ? { delivery } : {}),

@@ -1,5 +1,5 @@
 /** What the page shows, put together from the desk's port. */
-import type { Case, CaseId, PageContext, SaidLine, Session } from '#mascot'
+import { type Case, type CaseId, nameAtDesk, type PageContext, type SaidLine, type Session } from '#mascot'
 import { Refusal } from '../refusal.ts'
 import type { CaseDetail, Me, Suggestion } from '../wire.ts'
 import { rowsOf, teamNameOf } from './inbox.ts'
@@ -17,13 +17,13 @@ export interface Showing extends Pick<PageContext, 'desk' | 'view' | 'clock' | '
 }
 
 export async function meOf(session: Session, { desk, view, face, clock }: Showing): Promise<Me> {
-  const onDuty = await desk.onDuty()
+  const [onDuty, namesakes] = await Promise.all([desk.onDuty(), desk.namesakes()])
   const { name, brand, colour, symbol } = face()
   const { staff, role, csrf, expiresAt } = session
   return {
     ...{ staffId: staff.id, name: staff.name, role, csrf, expiresAt },
     isOnDuty: onDuty.some(({ id }) => id === staff.id),
-    onDuty: onDuty.map((one) => one.name),
+    onDuty: onDuty.map((one) => nameAtDesk(one.id, one.name, namesakes)),
     persona: { name, brand, colour, symbol },
     teams: view.teams(),
     now: clock.now(),
@@ -36,10 +36,11 @@ export async function caseOf(id: CaseId, { staff }: Session, showing: Showing): 
   const story = await desk.read(id, 1)
   if (story === undefined) throw new Refusal(404, 'no-case', 'There is no such case (any more).')
   const { case: one, facts, promises, notes, events } = story
-  const [lines, followers, myDraft] = await Promise.all([
+  const [lines, followers, myDraft, namesakes] = await Promise.all([
     desk.said(id, SHOWN_LINES),
     desk.followers(id),
     view.draft(id, staff.id),
+    desk.namesakes(),
   ])
   const names = { fan: one.fanName, staff: staff.name, ...(one.team === undefined ? {} : { team: one.team }) }
   return {
@@ -53,15 +54,15 @@ export async function caseOf(id: CaseId, { staff }: Session, showing: Showing): 
       ...(one.lang === undefined ? {} : { lang: one.lang }),
       facts: facts.map(({ key, value }) => ({ key, value })),
     },
-    lines: lines.map((line) => lineOf(line, { caseId: id, persona: face().name, staff })),
+    lines: lines.map((line) => lineOf(line, { caseId: id, persona: face().name, staff, namesakes })),
     promises: promises.map(({ text, dueAt, outcome }) => ({ text, dueAt, ...(outcome ? { outcome } : {}) })),
-    notes: notes.map(({ at, staff: by, text }) => ({ at, staff: by, text })),
-    history: events,
+    notes: notes.map(({ at, staff: by, staffId, text }) => ({ at, staff: nameAtDesk(staffId, by, namesakes), text })),
+    history: events.map(({ whoId, who, ...event }) => ({ ...event, who: nameAtDesk(whoId, who, namesakes) })),
     answers: answersTo(lines, one, view),
     canned: view.canned(one.lang, names),
     ...(one.draft === undefined ? {} : { botDraft: one.draft }),
     myDraft,
-    looking: presence.others(id, staff.id),
+    looking: presence.others(id, staff.id).map((one) => nameAtDesk(one.id, one.name, namesakes)),
     followers: await rowsOf(followers, showing),
     now: clock.now(),
   }

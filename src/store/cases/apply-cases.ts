@@ -100,10 +100,16 @@ async function applyOne(context: StoreContext, trx: Connection, change: CaseChan
   if (change.danger) await tellDanger(trx, id, change.danger, now)
   await keepEvents(trx, id, events, now)
   if (change.promise) await keepPromise(trx, id, change.promise, now)
-  for (const { staff, text } of notes)
+  for (const { staff, staffId, text } of notes)
     await trx
       .insertInto('notes')
-      .values({ handoff_id: id, staff: storable(staff), text: storable(text), at: now })
+      .values({
+        handoff_id: id,
+        staff: storable(staff),
+        staff_id: staffId === undefined ? null : storable(staffId),
+        text: storable(text),
+        at: now,
+      })
       .execute()
   await sayToFan(context, trx, change, now)
   if (change.sayIn) {

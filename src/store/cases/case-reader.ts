@@ -129,7 +129,12 @@ async function readStory(context: StoreContext, id: CaseId, limit: number): Prom
   const [transcript, facts, notes, events, promises] = await Promise.all([
     readTranscript(context, found.conversationId, { before, limit }),
     found.accountId ? readFacts(context, found.conversationId, found.accountId) : [],
-    db.selectFrom('notes').select(['staff', 'text', 'at']).where('handoff_id', '=', id).orderBy('id').execute(),
+    db
+      .selectFrom('notes')
+      .select(['staff', 'staff_id', 'text', 'at'])
+      .where('handoff_id', '=', id)
+      .orderBy('id')
+      .execute(),
     db.selectFrom('case_events').selectAll().where('handoff_id', '=', id).orderBy('id').execute(),
     readPromises(db, id),
   ])
@@ -138,9 +143,16 @@ async function readStory(context: StoreContext, id: CaseId, limit: number): Prom
     promises,
     transcript,
     facts,
-    notes: notes.map(({ staff, text, at }) => ({ staff, text, at })),
+    notes: notes.map(({ staff, staff_id, text, at }) => ({
+      ...{ staff, text, at },
+      ...(staff_id !== null && { staffId: staff_id }),
+    })),
     events: events.map(
-      ({ at, who, what, detail }): CaseEvent => ({ at, who, what, ...(detail !== null && { detail }) }),
+      ({ at, who, who_id, what, detail }): CaseEvent => ({
+        ...{ at, who, what },
+        ...(who_id !== null && { whoId: who_id }),
+        ...(detail !== null && { detail }),
+      }),
     ),
   }
 }

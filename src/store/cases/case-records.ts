@@ -12,10 +12,11 @@ export async function keepEvents(
   at: number,
 ): Promise<void> {
   if (events.length === 0) return
-  const rows = events.map(({ who, what, detail }) => ({
+  const rows = events.map(({ who, whoId, what, detail }) => ({
     handoff_id: id,
     at,
     who: storable(who),
+    who_id: whoId === undefined ? null : storable(whoId),
     what,
     detail: detail === undefined ? null : storable(detail),
   }))

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { MascotError } from '../../errors.ts'
 import type { Database } from './schema.ts'
 import { addAccess } from './steps/add-access.ts'
+import { addColleagues } from './steps/add-colleagues.ts'
 import { addDesk } from './steps/add-desk.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addOrder } from './steps/add-order.ts'
@@ -22,6 +23,7 @@ const steps: readonly Step[] = [
   addMessageParts,
   addOrder,
   addReactionNotes,
+  addColleagues,
 ]
 
 /** The schema version this program writes. */

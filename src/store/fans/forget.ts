@@ -72,6 +72,7 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     case_events: ofCases,
     promises: ofCases,
     proposals: sql`state <> 'written' and ${ofCases}`,
+    colleagues: undefined,
     duty: undefined,
     decisions: sql`turn_id in (select turn_id from messages where ${isTheirs}) or conversation_id in ${direct}`,
     handoffs: sql`fan_id = ${fan} or conversation_id in ${direct}`,

@@ -74,6 +74,8 @@ export interface CaseEventTable {
   handoff_id: CaseId
   at: number
   who: string
+  /** Of a member of staff. */
+  who_id: Generated<string | null>
   what: string
   detail: string | null
 }
@@ -104,6 +106,7 @@ export interface NoteTable {
   id: Generated<number>
   handoff_id: CaseId
   staff: string
+  staff_id: Generated<string | null>
   text: string
   at: number
 }
