@@ -81,7 +81,7 @@ function talk({ conversations, messages, brand, at }: Size, isPostgres: boolean)
 /** Every case has a thread of its own, a card there and four lines; the open ones run against a time. */
 function cases({ conversations, open, closed, brand, at }: Size, isPostgres: boolean): RawBuilder<unknown>[] {
   const count = open + closed
-  const every = Math.max(1, Math.floor(conversations / count))
+  const every = Math.max(1, Math.floor(conversations / Math.max(1, count)))
   const isOpen = sql`nth <= ${sql.lit(open)}`
   return [
     sql`create table bench_cases as

@@ -1,8 +1,8 @@
 /** Forgetting a fan, and showing a fan everything that is kept: one list of conditions serves both. */
 
 import { type RawBuilder, sql } from 'kysely'
+import type { Effects } from '../../domain/effects.ts'
 import type { AccountId, ConversationId, FanId } from '../../domain/ids.ts'
-import type { Outgoing } from '../../domain/message.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { parse } from '../database/text.ts'
@@ -102,7 +102,7 @@ export async function forget(
   trx: Connection,
   accountId: AccountId,
   farewellIn: ConversationId,
-  { tombstone, now }: { readonly tombstone: Outgoing | undefined; readonly now: number },
+  { tombstone, now }: { readonly tombstone: Effects['tombstone']; readonly now: number },
 ): Promise<void> {
   const traces = await findTraces(context, trx, accountId)
   const shown = await shownToStaff(context, trx, traces.fan)
@@ -123,9 +123,10 @@ export async function forget(
 /** In groups where the fan spoke, the running summary and a question to the fan that stands open are dropped. */
 async function clearGroups(context: StoreContext, trx: Connection, { accounts }: Traces): Promise<void> {
   const { rows } = await sql<{ id: ConversationId; state: string }>`
-    select id, state from conversations
-    where brand = ${context.brand} and surface = 'group'
-      and id in (select conversation_id from messages where account_id in ${list(context, accounts)})
+    select conversations.id, state
+    from (select distinct conversation_id from messages where account_id in ${list(context, accounts)}) as spoken
+      cross join conversations
+    where conversations.id = spoken.conversation_id and brand = ${context.brand} and surface = 'group'
     order by thread_id`.execute(trx)
   const ids = new Set<string>(accounts.map(({ id }) => id))
   for (const row of rows) {
