@@ -3,11 +3,13 @@
 export { type Backoff, backoffMs } from './domain/backoff.ts'
 export { besideInWords } from './domain/beside.ts'
 export type { Case, StaffMember } from './domain/case.ts'
+export { atDesk, nameAtDesk } from './domain/colleague.ts'
 export { type Command, readCommand } from './domain/command.ts'
 export { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './domain/durations.ts'
 export type { ThreadEvent } from './domain/event.ts'
-export type { AccountId, CaseId, ThreadId } from './domain/ids.ts'
+export type { AccountId, CaseId, ConversationId, ThreadId } from './domain/ids.ts'
 export { accountId, caseId, idOnPlatform, parseThreadId, platformOf, threadId } from './domain/ids.ts'
+export { type CasePlace, placeOf } from './domain/inbox-order.ts'
 export type {
   Attachment,
   Author,
@@ -38,7 +40,7 @@ export type {
   Sent,
   SurfaceAbilities,
 } from './ports/adapter.ts'
-export type { CaseStory, SaidLine } from './ports/case-reader.ts'
+export type { CaseStory, RecentPlace, SaidLine } from './ports/case-reader.ts'
 export type { Clock } from './ports/clock.ts'
 export type { Act, Acted, Desk, DeskChange } from './ports/desk.ts'
 export type { DeskView } from './ports/desk-view.ts'

@@ -10,10 +10,11 @@ import { guard } from './door/guard.ts'
 import { read, readAct, requests } from './door/requests.ts'
 import { addSessionRoutes } from './door/session-routes.ts'
 import { existing } from './read/existing.ts'
+import { casesOf } from './read/inbox.ts'
 import { proposals, talks } from './read/lists.ts'
 import { mediaResponse } from './read/media.ts'
 import { SHOWN_LINES } from './read/rows.ts'
-import { answersFor, caseOf, casesOf, meOf } from './read/showing.ts'
+import { answersFor, caseOf, meOf } from './read/showing.ts'
 import { Refusal } from './refusal.ts'
 
 export function createApi(deps: ApiDeps): Hono<Env> {
@@ -26,8 +27,7 @@ export function createApi(deps: ApiDeps): Hono<Env> {
 
   api.get('/me', async (c) => c.json(await meOf(c.get('session'), showing)))
   api.get('/cases', async (c) => {
-    const query = { status: c.req.query('status'), team: c.req.query('team'), mine: c.req.query('mine') }
-    return c.json(await casesOf(query, c.get('session'), showing))
+    return c.json(await casesOf(c.req.query(), c.get('session'), showing))
   })
   api.get('/cases/:id', async (c) => c.json(await caseOf(caseIdOf(c), c.get('session'), showing)))
   api.post('/cases/:id/act', async (c) =>
@@ -54,7 +54,7 @@ export function createApi(deps: ApiDeps): Hono<Env> {
     return await mediaResponse(line, Number(c.req.param('nth')), platformOf(one.threadId), view)
   })
 
-  api.get('/talks', async (c) => c.json(await talks(context)))
+  api.get('/talks', async (c) => c.json(await talks(context, c.req.query('after'))))
   api.post('/talks/step-in', async (c) => {
     const { threadId } = read(requests.stepIn, await bodyOf(c))
     const acted = await desk.stepIn(threadId as ThreadId, staffOf(c))

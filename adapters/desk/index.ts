@@ -1,7 +1,7 @@
 /** The desk page: where staff work cases in a browser. Its built files and the JSON behind them, under /desk. */
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
-import type { Page, PageContext, Route } from '#mascot'
+import { nameAtDesk, type Page, type PageContext, type Route, type StaffMember } from '#mascot'
 import { createApi } from './api.ts'
 import { createAssets } from './assets.ts'
 import { createDoorway, type Env } from './door/doorway.ts'
@@ -34,8 +34,14 @@ export function createDeskApp(context: PageContext, folder = built): Hono<Env> {
   const streams: Streams = createStreams({ desk, access, clock, signal })
   const presence = createPresence({
     ...{ clock, signal },
-    onChange: (caseId) => streams.looking(caseId, (staffId) => presence.others(caseId, staffId)),
+    onChange: (caseId) => void tellWhoLooks(caseId),
   })
+  /** A database out of reach is told elsewhere; pages ask again for what they show. */
+  async function tellWhoLooks(caseId: string): Promise<void> {
+    const namesakes = await desk.namesakes().catch(() => new Set<string>())
+    const named = ({ id, name }: StaffMember) => nameAtDesk(id, name, namesakes)
+    streams.looking(caseId, (staffId) => presence.others(caseId, staffId).map(named))
+  }
   const assets = createAssets(folder)
 
   const app = new Hono<Env>()

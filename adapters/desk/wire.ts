@@ -10,7 +10,7 @@
  * | POST `/sign-in` (no cookie, no csrf) | `SignInRequest`  | `Me` and cookie |
  * | POST `/sign-out`                     | `{}`             | `{}`            |
  * | GET  `/me`                           |                  | `Me`            |
- * | GET  `/cases?status=&team=&mine=`    |                  | `CaseList`      |
+ * | GET  `/cases?status=&team=&mine=`, with `&after=&limit=` or `&ids=` | | `CaseList` |
  * | GET  `/cases/:id`                    |                  | `CaseDetail`    |
  * | POST `/cases/:id/act`                | `ActRequest`     | `ActResponse`   |
  * | POST `/cases/:id/files`              | multipart `file` | `Uploaded`      |
@@ -18,7 +18,7 @@
  * | POST `/cases/:id/looking`            | `{}` every 20 s  | `{}`            |
  * | GET  `/cases/:id/answers?words=`     |                  | `Suggestions`   |
  * | GET  `/cases/:id/media/:row/:nth`    |                  | the file        |
- * | GET  `/talks`                        |                  | `TalkList`      |
+ * | GET  `/talks?after=`                 |                  | `TalkList`      |
  * | POST `/talks/step-in`                | `{threadId}`     | `ActResponse`   |
  * | GET  `/proposals`                    |                  | `ProposalList`  |
  * | POST `/proposals/:id`                | `{isApproved}`   | `ActResponse`   |
@@ -98,10 +98,15 @@ export interface CaseRow {
   readonly csat?: number
   /** It began in a group and went on in private: it can be closed with a word there. */
   readonly isFromGroup?: boolean
+  /** Where it stands in its list: compared number by number, the smaller first; of equal ones, by id. */
+  readonly order: readonly number[]
 }
 
 export interface CaseList {
+  /** A page of them; with `ids`, those of the given that fit the filter. */
   readonly cases: readonly CaseRow[]
+  /** For `after`: from where it goes on. Absent: these are the last. */
+  readonly next?: string
   /** Of all open cases, whatever the filter. */
   readonly counts: { readonly waiting: number; readonly assigned: number; readonly mine: number }
   readonly now: number
@@ -127,6 +132,8 @@ export interface Line {
   readonly isDeleted?: boolean
   /** Our own words that this staff member may edit and delete. */
   readonly isMine?: boolean
+  /** What the fan shows beside it. */
+  readonly reactions?: readonly string[]
   readonly media: readonly MediaItem[]
 }
 
@@ -235,6 +242,8 @@ export interface TalkList {
     /** The open case there, if one is. */
     readonly caseId?: string
   }[]
+  /** For `after`: from where it goes on. */
+  readonly next?: string
 }
 
 export interface ProposalList {

@@ -17,6 +17,7 @@ export function createOutbound(screen: Screen, inbound: Inbound): Outbound {
       }
       // What was typed into a terminal cannot be taken off its screen; the words that follow say so.
       if (message.kind === 'deletion') return { messageId: message.messageId }
+      if (message.kind === 'title') return { messageId: message.id }
       const to = message.surface === 'group' && message.replyTo ? inbound.nameOf(message.replyTo) : undefined
       inbound.offer(message.buttons ?? [])
       const person = message.speaker.kind === 'person' ? message.speaker.name : undefined

@@ -8,6 +8,8 @@ import type { Lang, Outgoing, Surface } from './message.ts'
 export interface StaffMember {
   readonly id: string
   readonly name: string
+  /** Set where a colleague has the same name. For colleagues alone. */
+  readonly tag?: string
 }
 
 /** How a closed case ended. `silence`: staff had spoken and nobody said more; `merged`: it went on in another case. */
@@ -24,6 +26,8 @@ export type CaseStatus = OpenStatus | 'closed'
 /** What a staff member wrote beside a case, for other staff. */
 export interface Note {
   readonly staff: string
+  /** By which two of one name are told apart. */
+  readonly staffId?: string
   readonly text: string
   /** Epoch ms. */
   readonly at: number
@@ -43,6 +47,8 @@ export interface Case extends HandoffRequest {
   readonly version: number
   /** Who of the staff has it; `assignee` is the name shown. */
   readonly assigneeId?: string
+  /** As `StaffMember.tag`. */
+  readonly assigneeTag?: string
   readonly accountId?: AccountId
   readonly fanName: string
   /** When the fan was first heard, epoch ms. */
@@ -75,6 +81,8 @@ export interface CaseEvent {
   readonly at: number
   /** A name, or `bot`. */
   readonly who: string
+  /** Of a member of staff. */
+  readonly whoId?: string
   readonly what: string
   readonly detail?: string
 }
@@ -153,7 +161,7 @@ export interface CaseChange extends WhichCase {
   /** Into its staff thread, if it has one. */
   readonly tell?: readonly Outgoing[]
   readonly amend?: readonly Amendment[]
-  readonly notes?: readonly { readonly staff: string; readonly text: string }[]
+  readonly notes?: readonly Omit<Note, 'at'>[]
   readonly events?: readonly Omit<CaseEvent, 'at'>[]
   readonly promise?: Promised | 'kept' | 'broken'
   /** Keys that replace those of the state of the fan's conversation; undefined removes one. */

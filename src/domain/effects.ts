@@ -34,6 +34,6 @@ export interface Effects {
   readonly consent?: { readonly accountId: AccountId; readonly consent: Consent }
   /** The fan of this account is forgotten, in every table, before the outbox is written. */
   readonly forget?: AccountId
-  /** What stands in the staff threads of a forgotten fan instead of what was shown there. */
-  readonly tombstone?: Outgoing
+  /** What stands in the staff threads of a forgotten fan instead of what was shown there; and instead of the title that named the fan. */
+  readonly tombstone?: { readonly words: Outgoing; readonly title: Outgoing }
 }

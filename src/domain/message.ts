@@ -169,6 +169,8 @@ export type Outgoing =
   | { readonly kind: 'reaction'; readonly emoji: string; readonly messageId: string; readonly speaker: Speaker }
   /** A fan's message is taken down, where the platform lets us. */
   | { readonly kind: 'deletion'; readonly messageId: string; readonly speaker: Speaker }
+  /** The thread, one that we opened, is called that from now on; where threads have no titles nothing happens. */
+  | { readonly kind: 'title'; readonly title: ReviewedText; readonly speaker: Speaker }
 
 /** All its files, in their order. */
 export function mediaOf(outgoing: Outgoing): readonly Media[] {
@@ -178,7 +180,9 @@ export function mediaOf(outgoing: Outgoing): readonly Media[] {
 
 /** In words, for a log or a rehearsal. */
 export function wordsOfOutgoing(outgoing: Outgoing): string {
-  return outgoing.kind === 'text' ? outgoing.text : outgoing.kind === 'reaction' ? outgoing.emoji : '[deletion]'
+  if (outgoing.kind === 'text') return outgoing.text
+  if (outgoing.kind === 'title') return outgoing.title
+  return outgoing.kind === 'reaction' ? outgoing.emoji : '[deletion]'
 }
 
 /** A due outbound message, as `deliver` hands it to an adapter. */

@@ -5,7 +5,9 @@ import type { Decision } from '../domain/decision.ts'
 import type { Effects } from '../domain/effects.ts'
 import type { AccountId } from '../domain/ids.ts'
 import type { Lang, Media, Outgoing } from '../domain/message.ts'
+import { bot } from '../domain/speaker.ts'
 import type { Turn } from '../domain/turn.ts'
+import { forStaff } from '../persona/voice/voice.ts'
 import { deletions } from './attend/card-in-public.ts'
 import type { Changes } from './verdict.ts'
 
@@ -21,9 +23,14 @@ export interface Outcome {
 /** `read`: what was answered, where that is less than the turn. */
 type Answered = Turn & { readonly read?: readonly AcceptedMessage[] }
 
-const [tombstone] = toStaff(
+const [farewell] = toStaff(
   '🪦 This fan asked to be forgotten: the case is closed, and what the bot showed of it here is deleted. Please delete what you wrote about them.',
 )
+
+const tombstone = farewell && {
+  words: farewell,
+  title: { kind: 'title', title: forStaff('🪦 Forgotten'), speaker: bot } as const,
+}
 
 export function effectsOf(turn: Answered, { decision, changes, accountId, media }: Outcome): Effects {
   return {

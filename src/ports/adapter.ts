@@ -84,8 +84,11 @@ export interface AdapterContext {
   fileFor?(ref: string): string
   /** The committed value of a cursor, or undefined. */
   cursor(name: string): Promise<string | undefined>
-  /** Threads with a conversation on this platform, each with the platform id of the last message heard there. */
-  threads(): Promise<readonly { readonly threadId: ThreadId; readonly lastMessageId?: string }[]>
+  /**
+   * Threads with a conversation on this platform, each with the platform id of the last message heard there. `within`: only
+   * those whose id begins with this one's, as topics begin with their group's.
+   */
+  threads(within?: ThreadId): Promise<readonly { readonly threadId: ThreadId; readonly lastMessageId?: string }[]>
 }
 
 export interface Adapter {

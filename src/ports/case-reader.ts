@@ -3,6 +3,7 @@ import type { Case, CaseEvent, CasePromise, Note } from '../domain/case.ts'
 import type { Conversation, OpenCase, TranscriptLine } from '../domain/conversation.ts'
 import type { Fact } from '../domain/fan.ts'
 import type { AccountId, CaseId, ConversationId, ThreadId } from '../domain/ids.ts'
+import type { CasePlace } from '../domain/inbox-order.ts'
 import type { Attachment, Media, Outgoing } from '../domain/message.ts'
 
 /** A case and the lines said in its conversation, oldest first. */
@@ -29,6 +30,8 @@ export interface SaidLine extends TranscriptLine {
   /** Epoch ms. */
   readonly editedAt?: number
   readonly isDeleted?: boolean
+  /** What the fan of the case shows beside it, each once. */
+  readonly reactions?: readonly string[]
 }
 
 /** `stamp` differs when anything differs that is shown of the case. */
@@ -51,8 +54,16 @@ export interface Relayed {
   readonly reason?: string
 }
 
+/** Where a talk stands among the latest. */
+export interface RecentPlace {
+  /** Epoch ms. */
+  readonly touchedAt: number
+  readonly id: ConversationId
+}
+
 export interface Recent {
   readonly conversation: Conversation
+  readonly place: RecentPlace
   /** Of whoever wrote last. */
   readonly openCase?: OpenCase
   readonly fanName: string
@@ -66,6 +77,10 @@ export interface CaseFilter {
   readonly assigneeId?: string
   /** Open ones by how grave they are, then by what is due first. */
   readonly gravestFirst?: true
+  /** Of these alone. */
+  readonly ids?: readonly CaseId[]
+  /** Those behind it: of open ones by gravity, with `gravestFirst`; of closed ones those closed before. */
+  readonly after?: CasePlace
   readonly limit?: number
 }
 
@@ -95,8 +110,8 @@ export interface CaseReader {
   said(id: CaseId, limit: number): Promise<SaidLine[]>
   /** The newest line of each. */
   lastLines(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, SaidLine>>
-  /** Of open cases, and of those closed after `closedSince` (epoch ms). */
-  stamps(closedSince: number): Promise<CaseStamp[]>
+  /** Of those with which anything happened at `since` or later (epoch ms by our clock), `limit` at most. */
+  changedSince(since: number, limit: number): Promise<CaseStamp[]>
   /** What a message in a staff thread stands for. */
   relayed(staffThread: ThreadId, messageId: string): Promise<Relayed | undefined>
   /** Whether a message of ours in a staff thread is written down already. */
@@ -104,8 +119,8 @@ export interface CaseReader {
   /** What staff last said to the fan of this case, or said in that row. */
   lastSaid(id: CaseId, row?: number): Promise<Relayed | undefined>
   conversation(threadId: ThreadId): Promise<Recent | undefined>
-  /** Conversations with fans, the latest first. */
-  recent(limit: number): Promise<Recent[]>
+  /** Conversations with fans, the latest first; those behind `after`. */
+  recent(limit: number, after?: RecentPlace): Promise<Recent[]>
   /** Our private talk with this account, if there is one. */
   privateThread(accountId: AccountId): Promise<ThreadId | undefined>
   /** How long the last cases of a team waited for a first answer, in ms. */

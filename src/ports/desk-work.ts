@@ -20,11 +20,11 @@ export interface RelayLine {
 
 /**
  * Work that keeps two threads alike. `mark`: tell staff whether their message arrived. `retold` and `retracted`: staff
- * changed or deleted their own message in their client.
+ * changed or deleted their own message in their client. `reacted`: the fan did, to words of staff.
  */
 export interface RelayTask {
   readonly relayId: number
-  readonly todo: 'mark' | 'edited' | 'deleted' | 'retold' | 'retracted'
+  readonly todo: 'mark' | 'edited' | 'deleted' | 'retold' | 'retracted' | 'reacted'
   readonly direction: 'in' | 'out'
   readonly case: Case
   /** The message to be changed, where it is. */
@@ -45,6 +45,17 @@ export interface RelayTask {
   readonly outgoing?: Outgoing
   /** The fan's words as they are now. */
   readonly line?: RelayLine
+  /** Of `reacted`: what the fan shows now, and the note in the staff thread that tells of it, if there is one. */
+  readonly reacted?: { readonly emojis: readonly string[]; readonly noteId?: string }
+}
+
+export interface RelayDone {
+  /** To the staff thread. */
+  readonly tell?: readonly Outgoing[]
+  /** The ids of the messages that it is now. */
+  readonly parts?: readonly string[]
+  /** To the staff thread, found again when the fan reacts otherwise; null: the one there is gone. */
+  readonly note?: Outgoing | null
 }
 
 export interface DueTimer {
@@ -76,12 +87,8 @@ export interface DeskWork {
   /** Sends lines to the staff thread; false when they were relayed meanwhile. */
   relay(id: CaseId, lines: readonly { row: number; outgoing?: Outgoing }[], now: number): Promise<boolean>
   tasks(limit: number): Promise<RelayTask[]>
-  /** The task is done, unless there is another by now; `tell` goes to the staff thread, `parts` are the ids it has now. */
-  taskDone(
-    task: Pick<RelayTask, 'relayId' | 'todo'>,
-    now: number,
-    done?: { readonly tell?: readonly Outgoing[]; readonly parts?: readonly string[] },
-  ): Promise<void>
+  /** The task is done, unless there is another by now. */
+  taskDone(task: Pick<RelayTask, 'relayId' | 'todo'>, now: number, done?: RelayDone): Promise<void>
   dueTimers(now: number, limit: number): Promise<DueTimer[]>
   /** When the next timer or card is due. */
   nextDueAt(): Promise<number | undefined>

@@ -5,7 +5,7 @@
 import type { Case, StaffMember } from '../domain/case.ts'
 import type { CaseId, ThreadId } from '../domain/ids.ts'
 import type { Attachment } from '../domain/message.ts'
-import type { CaseCounts, CaseFilter, CaseStory, Recent, SaidLine } from './case-reader.ts'
+import type { CaseCounts, CaseFilter, CaseStory, Recent, RecentPlace, SaidLine } from './case-reader.ts'
 import type { Proposal } from './proposals.ts'
 
 /** What a staff member does with a case. */
@@ -63,6 +63,8 @@ export interface Desk {
   /** Open cases, the longest open first; or by filter. */
   list(filter?: CaseFilter): Promise<readonly Case[]>
   counts(assigneeId: string): Promise<CaseCounts>
+  /** By the beginning of its id, if only one begins so. */
+  find(prefix: string): Promise<Case | undefined>
   /** A case with everything said in its conversation lately, notes and history. */
   read(id: CaseId, limit?: number): Promise<CaseStory | undefined>
   /** The last lines of its conversation as a page shows them, oldest first: with media, deliveries, edits and deletions. */
@@ -75,12 +77,14 @@ export interface Desk {
   act(id: CaseId, staff: StaffMember, act: Act): Promise<Acted>
   /** Opens and takes a case in a conversation that nobody handed off; takes the one that is open there. */
   stepIn(threadId: ThreadId, staff: StaffMember): Promise<Acted>
-  /** Conversations with fans, the latest first: where one may step in. */
-  recent(limit?: number): Promise<readonly Recent[]>
+  /** Conversations with fans, the latest first: where one may step in; those behind `after`. */
+  recent(limit?: number, after?: RecentPlace): Promise<readonly Recent[]>
   proposals(state?: Proposal['state']): Promise<readonly Proposal[]>
   /** An operator's yes writes the answer into answers.yaml; a no ends it. */
   decideProposal(id: string, staff: StaffMember, isApproved: boolean): Promise<Acted>
   setDuty(staff: StaffMember, isOn: boolean): Promise<Acted>
+  /** The ids of those of the staff who share their name with another: their names are shown with a tag. */
+  namesakes(): Promise<ReadonlySet<string>>
   /** Who signed on. */
   onDuty(): Promise<readonly StaffMember[]>
   /** Undefined for who may not act. `account`: as in `handoff.staff[].accounts`. */

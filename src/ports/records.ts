@@ -16,8 +16,8 @@ export interface DecisionRecord {
 }
 
 export interface Records {
-  /** Threads of one platform that have a conversation, with the platform id of the last message heard there. */
-  threads(platform: string): Promise<{ threadId: ThreadId; lastMessageId?: string }[]>
+  /** Threads of one platform, or those inside one thread of it, that have a conversation; with the platform id of the last message heard there. */
+  threads(platform: string, within?: ThreadId): Promise<{ threadId: ThreadId; lastMessageId?: string }[]>
   conversation(threadId: ThreadId): Promise<Conversation | undefined>
   /** Newest first. */
   decisions(threadId: ThreadId, limit: number): Promise<DecisionRecord[]>

@@ -2,6 +2,7 @@
 import type { AccessStore } from './access-store.ts'
 import type { CaseChanges } from './case-changes.ts'
 import type { CaseReader } from './case-reader.ts'
+import type { Colleagues } from './colleagues.ts'
 import type { DeskWork } from './desk-work.ts'
 import type { Duty } from './duty.ts'
 import type { Inbox } from './inbox.ts'
@@ -24,6 +25,7 @@ export interface Store extends AsyncDisposable {
   readonly deskWork: DeskWork
   readonly proposals: Proposals
   readonly duty: Duty
+  readonly colleagues: Colleagues
   readonly keyValues: KeyValues
   readonly access: AccessStore
   /** Called after a commit that gave reason, also one by another process where the database can say so. */

@@ -42,17 +42,19 @@ export function createDeskParts(options: {
   readonly onAnswers: () => Promise<void>
 }): DeskParts {
   const { store, brain, adapterOf, clock, log, uploads } = options
-  const { cases, caseChanges: changes, deskWork: work, proposals, duty } = store
+  const { cases, caseChanges: changes, deskWork: work, proposals, duty, colleagues } = store
   const wake = createWake(clock)
   store.onNotice(() => wake.wake())
   const deps = { cases, wits: brain, adapterOf, clock, uploads }
-  const desk = createDesk({ ...deps, changes, proposals, duty })
+  const desk = createDesk({ ...deps, changes, proposals, duty, colleagues })
   const access = createAccess({
     store: store.access,
     keyValues: store.keyValues,
     enlisted: (staff, invitedAs) => enlistedAs(staff, invitedAs, brain().persona),
     clock,
     onSignedIn: (session) => {
+      const { staff } = session
+      colleagues.seen(staff, clock.now()).catch((err: unknown) => log.warn({ err }, 'a colleague was not written down'))
       door.signedIn(session).catch((err: unknown) => log.warn({ err }, 'nobody was told of a sign-in'))
     },
   })

@@ -2,6 +2,7 @@
 
 import type { Uploads } from '../desk/threads/uploads.ts'
 import { SECOND_MS } from '../domain/durations.ts'
+import type { ThreadId } from '../domain/ids.ts'
 import { isAddressed } from '../engine/attend/addressed.ts'
 import { needsPerson } from '../engine/attend/storm.ts'
 import { createDecide, createGiveUp } from '../engine/decide.ts'
@@ -106,7 +107,7 @@ export function createPath(
     fileFor: options.fetched.fileFor,
     log: log.child({ platform }),
     cursor: (name: string) => store.inbox.cursor(name),
-    threads: () => store.records.threads(platform),
+    threads: (within?: ThreadId) => store.records.threads(platform, within),
   })
 
   const listening = new AbortController()

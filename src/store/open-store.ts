@@ -19,6 +19,7 @@ import { createMemory } from './fans/memory.ts'
 import { createOutbox } from './sent/outbox.ts'
 import { createKeyValues } from './short-term/key-values.ts'
 import { createAccessStore } from './staff/access.ts'
+import { createColleagues } from './staff/colleagues.ts'
 import { createDuty } from './staff/duty.ts'
 import { createInbox } from './turns/inbox.ts'
 import { createRecords } from './turns/records.ts'
@@ -91,6 +92,7 @@ function createStore(
     deskWork: createDeskWork(context),
     proposals: createProposals(context),
     duty: createDuty(context),
+    colleagues: createColleagues(context),
     keyValues: createKeyValues(context, groups),
     access: createAccessStore(context),
     onNotice: notices.onNotice,

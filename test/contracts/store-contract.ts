@@ -2,12 +2,15 @@
 import { describe } from 'vitest'
 import { type TestDatabase, useStore } from '../support/store-harness.ts'
 import { accessContract } from './store/access.ts'
+import { caseDangerContract } from './store/case-danger.ts'
+import { casePromisesContract } from './store/case-promises.ts'
 import { casesContract } from './store/cases.ts'
 import { closedContract } from './store/closed.ts'
 import { databaseContract } from './store/database.ts'
 import { deletionsContract } from './store/deletions.ts'
 import { editsContract } from './store/edits.ts'
 import { inboxContract } from './store/inbox.ts'
+import { inboxOrderContract } from './store/inbox-order.ts'
 import { keyValuesContract } from './store/key-values.ts'
 import { memoryContract } from './store/memory.ts'
 import { movesContract } from './store/moves.ts'
@@ -30,6 +33,9 @@ export function describeStore(name: string, openDatabase: () => Promise<TestData
     closedContract(under)
     reactionsContract(under)
     casesContract(under)
+    caseDangerContract(under)
+    casePromisesContract(under)
+    inboxOrderContract(under)
     memoryContract(under)
     recordsContract(under)
     keyValuesContract(under)

@@ -50,9 +50,11 @@ it('staff read in their thread and on the page what is answered, who is passed o
   if (!one) throw new Error('a case is open')
   const said = await mascot.desk.said(one.id)
   const staff = { id: 'desk:dana', name: 'Dana' }
+  const namesakes = new Set<string>()
   const besideOf = (words: string, lines: typeof said) =>
-    lines.map((line) => lineOf(line, { caseId: one.id, persona: 'Pip', staff })).find(({ text }) => text === words)
-      ?.beside
+    lines
+      .map((line) => lineOf(line, { caseId: one.id, persona: 'Pip', staff, namesakes }))
+      .find(({ text }) => text === words)?.beside
   expect(besideOf(words, said)).toEqual(told)
   await ana.edits(asked, 'is this one safe')
   await telegram.until(() =>

@@ -115,6 +115,35 @@ describe('by day', () => {
     expect(chat.shown(dana.threadId ?? ana.threadId).join('\n')).toMatch(/Dana no longer has it/)
   })
 
+  it('a case keeps the times of its own reason, whatever its fan writes afterwards', async () => {
+    await using it = await open('2026-11-18T10:00Z', {
+      sla: {
+        firstResponseMinutes: 60,
+        nextResponseMinutes: 120,
+        resolutionHours: 48,
+        rules: [{ reasons: ['asked-for-person'], firstResponseMinutes: 7, nextResponseMinutes: 9 }],
+      },
+    })
+    const { chat, clock } = it
+    const { ana, dana, id } = await called(chat)
+    const due = async (kind: 'first-response' | 'next-response') => {
+      const timers = (await chat.mascot.desk.read(id))?.case.timers
+      return Math.round(((timers?.[kind] ?? Number.NaN) - clock.now()) / MINUTE_MS)
+    }
+    expect(await due('first-response')).toBe(7)
+    await ana.says('and I was charged twice for my order')
+    await chat.mascot.settled()
+    expect(await due('first-response')).toBe(7)
+    await dana.says('/r Here I am, Ana.')
+    await chat.mascot.settled()
+    for (const words of ['my beans came late, this is a complaint', 'do you have wifi?']) {
+      await ana.says(words)
+      await chat.mascot.settled()
+      expect(await due('next-response'), words).toBe(9)
+    }
+    expect((await chat.mascot.desk.read(id))?.case.reason).toBe('asked-for-person')
+  })
+
   it('times differ by reason and by how long a fan is known', async () => {
     await using it = await open('2026-11-18T10:00Z', {
       sla: {

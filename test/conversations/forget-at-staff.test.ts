@@ -21,6 +21,8 @@ it('the card and the relayed lines are deleted from the topic, a tombstone tells
   await telegram.until(() => telegram.sent().some(({ text }) => text?.startsWith('Ana: I live') === true))
   await mascot.settled()
   const [one] = await mascot.desk.list()
+  const titles = () => [...staff.chat.topics.values()].map(({ name }) => name)
+  expect(titles()).toEqual([expect.stringContaining('Ana')])
   ana.says(ana.direct, '/forget')
   await discord.until(() => discord.sent(ana.direct).some(({ content }) => /rinse the lot/.test(content)))
   await mascot.settled()
@@ -30,6 +32,31 @@ it('the card and the relayed lines are deleted from the topic, a tombstone tells
   await telegram.until(() => ![...staff.chat.messages.values()].some(({ text }) => String(text).startsWith('Ana')))
   const left = JSON.stringify([...staff.chat.messages.values()].map(({ text, caption }) => [text, caption]))
   expect(left).not.toMatch(/Quay Lane|Ana/)
+  await telegram.until(() => titles().join() === '🪦 Forgotten')
   expect(one && (await mascot.desk.read(one.id))).toBeUndefined()
+  expect(both.errors).toEqual([])
+})
+
+it('a thread on Discord loses the title that names the fan, and the page shows nothing more of the talk', async () => {
+  await using both = await startBoth((_, server) => ({
+    DISCORD_STAFF_CHANNEL: server.channel(server.guild('House'), 'desk').id,
+  }))
+  const { telegram, discord, mascot } = both
+  const ana = telegram.fan('Ana')
+  await ana.says('can I speak to a person please')
+  const thread = () =>
+    [...discord.world.channels.values()].find(({ name }) => name.includes('Ana') || name.includes('🪦'))
+  await discord.until(() => (thread() ? discord.sent(thread()).length > 0 : false))
+  await mascot.settled()
+  const place = thread() ?? expect.fail('a thread was opened')
+  expect(place.name).toContain('Ana')
+  await ana.says('/forget')
+  await mascot.settled()
+  await ana.says('yes')
+  await discord.until(() => place.name === '🪦 Forgotten')
+  await mascot.settled()
+  expect(await mascot.desk.list()).toEqual([])
+  expect(await mascot.desk.list({ status: 'closed' })).toEqual([])
+  expect(await mascot.desk.recent()).toEqual([])
   expect(both.errors).toEqual([])
 })

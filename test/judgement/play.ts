@@ -142,5 +142,6 @@ function bubblesOf(reply: MockReply): readonly string[] {
 function wordsOf(message: OutboundMessage): string[] {
   if (message.kind === 'deletion') return []
   if (message.kind === 'reaction') return [message.emoji]
+  if (message.kind === 'title') return [message.title]
   return [message.text, ...(message.buttons ?? []).flatMap(({ label, url }) => (url ? [label, url] : [label]))]
 }

@@ -16,7 +16,7 @@ const now = Date.parse('2026-11-18T10:30Z')
 const row: CaseRow = {
   ...{ id: 'a', number: '#a', fanName: 'Ana', platform: 'telegram', surface: 'direct', reason: 'complaint' },
   ...{ reasonWords: 'complains', status: 'waiting', handler: 'bot', summary: 'Ana (direct, en): no lid' },
-  ...{ openedAt: now, timers: {}, breaches: 0 },
+  ...{ openedAt: now, timers: {}, breaches: 0, order: [4, 0, now] },
 }
 
 type Rgb = readonly [number, number, number]

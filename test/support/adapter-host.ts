@@ -112,7 +112,8 @@ export function createAdapterHost(options: { readonly clock?: Clock; readonly fa
       clock,
       log: { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') },
       cursor: async (name) => cursors.get(name),
-      threads: async () => lastHeard([...durable.values()]),
+      threads: async (within) =>
+        lastHeard([...durable.values()]).filter(({ threadId }) => !within || threadId.startsWith(`${within}:`)),
     }),
     until(condition) {
       return new Promise((resolve) => {

@@ -2,6 +2,7 @@
 import { type CaseChange, whichCase } from '../../src/domain/case.ts'
 import type { CaseId } from '../../src/domain/ids.ts'
 import type { Store } from '../../src/ports/store.ts'
+import { accept, ana, claimOne, groupMessage, settle } from './store-harness.ts'
 
 type More = Omit<CaseChange, 'id' | 'threadId' | 'conversationId' | 'staffThread' | 'version'>
 
@@ -20,4 +21,14 @@ export async function changeCase(store: Store, id: CaseId, more: More, now: numb
   const found = await store.cases.get(id)
   if (found === undefined) return false
   return await store.caseChanges.apply([{ ...whichCase(found), version: found.version, ...more }], now)
+}
+
+/** Ana complains in the group, and waits for a person. */
+export async function openOne(store: Store): Promise<CaseId> {
+  await accept(store, groupMessage(crypto.randomUUID()))
+  const handoff = { accountId: ana, reason: 'complaint', summary: 'Beans late.' } as const
+  await settle(store, await claimOne(store), { handoff }, 12_000)
+  const [open] = await store.cases.list({ status: 'waiting' })
+  if (open === undefined) throw new Error('a case was opened')
+  return open.id
 }

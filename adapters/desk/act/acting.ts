@@ -16,8 +16,6 @@ import { isBy, SHOWN_LINES } from '../read/rows.ts'
 import { Refusal } from '../refusal.ts'
 import type { ActRequest, ActResponse } from '../wire.ts'
 
-const MOST_OPEN = 1_000
-
 export interface Acting {
   readonly desk: Desk
   readonly view: Pick<DeskView, 'upload'>
@@ -80,9 +78,8 @@ async function actOf(request: ActRequest, session: Session, { desk, view }: Acti
       return { kind: 'snooze', ms: request.minutes * MINUTE_MS }
     case 'join': {
       const lead = request.lead.replace(/^#/, '').toLowerCase()
-      const open = await desk.list({ status: 'open', limit: MOST_OPEN })
-      const [meant, ...others] = open.filter(({ id }) => id === lead || (lead.length >= 4 && id.startsWith(lead)))
-      return { kind: 'join', lead: meant && others.length === 0 ? meant.id : caseId('none') }
+      const meant = await desk.find(lead)
+      return { kind: 'join', lead: meant && meant.status !== 'closed' ? meant.id : caseId('none') }
     }
     case 'claim':
       // Where nobody has it, it is the same; that somebody took it meanwhile the desk sees.

@@ -1,17 +1,26 @@
 /** The lists beside the inbox: talks one may step into, and answers that wait for the operator's yes. */
-import { type PageContext, platformOf, type StaffMember } from '#mascot'
+import { type ConversationId, type PageContext, platformOf, type RecentPlace, type StaffMember } from '#mascot'
 import type { ProposalList, TalkList } from '../wire.ts'
+import { placeIn, placeText } from './place.ts'
 
 const TALKS = 50
 
-export async function talks({ desk }: PageContext): Promise<TalkList> {
+export async function talks({ desk }: PageContext, after?: string): Promise<TalkList> {
+  const recent = await desk.recent(TALKS, after ? talkPlace(after) : undefined)
+  const place = recent.at(-1)?.place
   return {
-    talks: (await desk.recent(TALKS)).map(({ conversation, openCase, fanName, at }) => ({
+    talks: recent.map(({ conversation, openCase, fanName, at }) => ({
       ...{ threadId: conversation.threadId, fanName, platform: platformOf(conversation.threadId) },
       ...{ surface: conversation.surface, at },
       ...(openCase ? { caseId: openCase.id } : {}),
     })),
+    ...(place ? { next: placeText({ by: [place.touchedAt], id: place.id }) } : {}),
   }
+}
+
+function talkPlace(text: string): RecentPlace {
+  const { by, id } = placeIn(text, 1)
+  return { touchedAt: by[0] ?? 0, id: id as ConversationId }
 }
 
 export async function proposals(staff: StaffMember, { desk, view }: PageContext): Promise<ProposalList> {

@@ -5,8 +5,8 @@ const KEPT_MS = 45_000
 
 export interface Presence {
   look(caseId: string, staff: StaffMember): void
-  /** Names of all but this one. */
-  others(caseId: string, staffId: string): readonly string[]
+  /** All but this one. */
+  others(caseId: string, staffId: string): readonly StaffMember[]
 }
 
 export function createPresence({
@@ -47,6 +47,6 @@ export function createPresence({
       void sweep()
     },
     others: (caseId, staffId) =>
-      [...(looking.get(caseId) ?? [])].filter(([id]) => id !== staffId).map(([, { name }]) => name),
+      [...(looking.get(caseId) ?? [])].filter(([id]) => id !== staffId).map(([id, { name }]) => ({ id, name })),
   }
 }

@@ -1,5 +1,14 @@
 /** Cases and lines as the page is given them. Pure. */
-import { besideInWords, type Case, platformOf, type SaidLine, type StaffMember } from '#mascot'
+import {
+  atDesk,
+  besideInWords,
+  type Case,
+  nameAtDesk,
+  placeOf,
+  platformOf,
+  type SaidLine,
+  type StaffMember,
+} from '#mascot'
 import type { CaseRow, Line, MediaItem, SpeakerKind } from '../wire.ts'
 import { reasonWords } from './reason-words.ts'
 
@@ -15,12 +24,13 @@ function numberOf(id: string): string {
 export function caseRow(one: Case, last?: SaidLine, teamName?: string): CaseRow {
   return {
     ...{ id: one.id, number: numberOf(one.id), fanName: one.fanName, surface: one.surface, reason: one.reason },
+    order: orderOf(one),
     platform: platformOf(one.threadId),
     reasonWords: reasonWords(one.reason),
     ...{ status: one.status, handler: one.handler, summary: one.summary, openedAt: one.openedAt },
     ...{ timers: one.timers, breaches: one.breaches },
     ...(one.team === undefined ? {} : { team: one.team, teamName: teamName ?? one.team }),
-    ...(one.assignee === undefined ? {} : { assignee: { id: one.assigneeId ?? '', name: one.assignee } }),
+    ...(one.assignee === undefined ? {} : { assignee: { id: one.assigneeId ?? '', name: atDesk(assigneeOf(one)) } }),
     ...(one.closedAt === undefined ? {} : { closedAt: one.closedAt }),
     ...(last ? { lastSaid: { at: last.at, from: last.from, text: shortened(last.text) } } : {}),
     ...(one.snoozedUntil === undefined ? {} : { snoozedUntil: one.snoozedUntil }),
@@ -28,6 +38,16 @@ export function caseRow(one: Case, last?: SaidLine, teamName?: string): CaseRow 
     ...(one.csat === undefined ? {} : { csat: one.csat }),
     ...(one.originThread === undefined ? {} : { isFromGroup: true }),
   }
+}
+
+function assigneeOf({ assignee = '', assigneeTag }: Case): Pick<StaffMember, 'name' | 'tag'> {
+  return { name: assignee, ...(assigneeTag === undefined ? {} : { tag: assigneeTag }) }
+}
+
+/** Of closed ones those closed last come first. */
+function orderOf(one: Case): readonly number[] {
+  const { by } = placeOf(one)
+  return one.status === 'closed' ? by.map((at) => -at) : by
 }
 
 function shortened(text: string): string {
@@ -41,29 +61,39 @@ export function isBy(line: SaidLine, staff: StaffMember): boolean {
   return speaker.id === undefined ? speaker.name === staff.name : speaker.id === staff.id
 }
 
-export function lineOf(
-  line: SaidLine,
-  { caseId, persona, staff }: { readonly caseId: string; readonly persona: string; readonly staff: StaffMember },
-): Line {
+interface LineOptions {
+  readonly caseId: string
+  readonly persona: string
+  readonly staff: StaffMember
+  readonly namesakes: ReadonlySet<string>
+}
+
+export function lineOf(line: SaidLine, { caseId, persona, staff, namesakes }: LineOptions): Line {
   const { speaker, delivery } = line
   const kind: SpeakerKind = speaker?.kind ?? (line.from === 'fan' ? 'fan' : 'bot')
   const isOurs = kind === 'bot' || kind === 'approved'
   const beside = line.isDeleted ? [] : besideInWords(line)
   return {
     ...{ row: line.row, at: line.at, speaker: kind, text: line.text },
-    name: isOurs ? persona : line.name,
+    name: isOurs ? persona : nameAtDesk(speaker && 'id' in speaker ? speaker.id : undefined, line.name, namesakes),
     ...(beside.length > 0 ? { beside } : {}),
     ...(speaker?.kind === 'approved' ? { answerId: speaker.answerId } : {}),
     ...(delivery ? { delivery } : {}),
     ...(line.reason === undefined ? {} : { reason: line.reason }),
     ...(line.editedAt === undefined ? {} : { isEdited: true }),
     ...(line.isDeleted ? { isDeleted: true } : {}),
+    ...(line.reactions && !line.isDeleted ? { reactions: line.reactions.map(emojiText) } : {}),
     ...(isBy(line, staff) && !line.isDeleted && delivery !== 'dead' ? { isMine: true } : {}),
     media: mediaOf(line).map(({ item, canBeBrought }, nth) => ({
       ...item,
       ...(canBeBrought ? { path: `/cases/${encodeURIComponent(caseId)}/media/${line.row}/${nth}` } : {}),
     })),
   }
+}
+
+/** A platform's own picture has no sign in text. */
+function emojiText(emoji: string): string {
+  return emoji.startsWith('custom:') ? '▫️' : emoji
 }
 
 function mediaOf({ attachments, media, moreMedia = [] }: SaidLine): { item: MediaItem; canBeBrought: boolean }[] {

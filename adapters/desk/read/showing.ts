@@ -1,14 +1,11 @@
 /** What the page shows, put together from the desk's port. */
-import type { Case, CaseId, PageContext, SaidLine, Session } from '#mascot'
+import { type Case, type CaseId, nameAtDesk, type PageContext, type SaidLine, type Session } from '#mascot'
 import { Refusal } from '../refusal.ts'
-import type { CaseDetail, CaseList, Me, Suggestion } from '../wire.ts'
+import type { CaseDetail, Me, Suggestion } from '../wire.ts'
+import { rowsOf, teamNameOf } from './inbox.ts'
 import type { Presence } from './presence.ts'
 import { caseRow, lineOf, SHOWN_LINES } from './rows.ts'
 
-/** Open cases that are shown, the gravest first; all are counted. */
-const MOST_CASES = 500
-const CLOSED_CASES = 100
-const statuses = ['open', 'waiting', 'assigned', 'closed'] as const
 const ANSWERS = 5
 /** Lines of the fan's that answers are looked for to, the newest first. */
 const ASKED = 3
@@ -20,60 +17,17 @@ export interface Showing extends Pick<PageContext, 'desk' | 'view' | 'clock' | '
 }
 
 export async function meOf(session: Session, { desk, view, face, clock }: Showing): Promise<Me> {
-  const onDuty = await desk.onDuty()
+  const [onDuty, namesakes] = await Promise.all([desk.onDuty(), desk.namesakes()])
   const { name, brand, colour, symbol } = face()
   const { staff, role, csrf, expiresAt } = session
   return {
     ...{ staffId: staff.id, name: staff.name, role, csrf, expiresAt },
     isOnDuty: onDuty.some(({ id }) => id === staff.id),
-    onDuty: onDuty.map((one) => one.name),
+    onDuty: onDuty.map((one) => nameAtDesk(one.id, one.name, namesakes)),
     persona: { name, brand, colour, symbol },
     teams: view.teams(),
     now: clock.now(),
   }
-}
-
-export async function casesOf(
-  query: {
-    readonly status?: string | undefined
-    readonly team?: string | undefined
-    readonly mine?: string | undefined
-  },
-  { staff }: Session,
-  { desk, view, clock }: Showing,
-): Promise<CaseList> {
-  const status = statuses.find((one) => one === query.status)
-  const isKnown = status !== undefined || !query.status
-  const [shown, counts] = await Promise.all([
-    isKnown
-      ? desk.list({
-          status: status ?? 'open',
-          gravestFirst: true,
-          limit: status === 'closed' ? CLOSED_CASES : MOST_CASES,
-          ...(query.team ? { team: query.team } : {}),
-          ...(isTrue(query.mine) ? { assigneeId: staff.id } : {}),
-        })
-      : [],
-    desk.counts(staff.id),
-  ])
-  return {
-    cases: await rowsOf(shown, { desk, view }),
-    counts,
-    now: clock.now(),
-  }
-}
-
-function isTrue(text: string | undefined): boolean {
-  return text === '1' || text === 'true'
-}
-
-async function rowsOf(cases: readonly Case[], { desk, view }: Pick<Showing, 'desk' | 'view'>) {
-  const last = await desk.lastLines(cases.map(({ id }) => id))
-  return cases.map((one) => caseRow(one, last.get(one.id), teamNameOf(one, view)))
-}
-
-function teamNameOf({ team }: Case, view: Showing['view']): string | undefined {
-  return view.teams().find(({ id }) => id === team)?.name
 }
 
 /** @throws {Refusal} 404 */
@@ -82,10 +36,11 @@ export async function caseOf(id: CaseId, { staff }: Session, showing: Showing): 
   const story = await desk.read(id, 1)
   if (story === undefined) throw new Refusal(404, 'no-case', 'There is no such case (any more).')
   const { case: one, facts, promises, notes, events } = story
-  const [lines, followers, myDraft] = await Promise.all([
+  const [lines, followers, myDraft, namesakes] = await Promise.all([
     desk.said(id, SHOWN_LINES),
     desk.followers(id),
     view.draft(id, staff.id),
+    desk.namesakes(),
   ])
   const names = { fan: one.fanName, staff: staff.name, ...(one.team === undefined ? {} : { team: one.team }) }
   return {
@@ -99,15 +54,15 @@ export async function caseOf(id: CaseId, { staff }: Session, showing: Showing): 
       ...(one.lang === undefined ? {} : { lang: one.lang }),
       facts: facts.map(({ key, value }) => ({ key, value })),
     },
-    lines: lines.map((line) => lineOf(line, { caseId: id, persona: face().name, staff })),
+    lines: lines.map((line) => lineOf(line, { caseId: id, persona: face().name, staff, namesakes })),
     promises: promises.map(({ text, dueAt, outcome }) => ({ text, dueAt, ...(outcome ? { outcome } : {}) })),
-    notes: notes.map(({ at, staff: by, text }) => ({ at, staff: by, text })),
-    history: events,
+    notes: notes.map(({ at, staff: by, staffId, text }) => ({ at, staff: nameAtDesk(staffId, by, namesakes), text })),
+    history: events.map(({ whoId, who, ...event }) => ({ ...event, who: nameAtDesk(whoId, who, namesakes) })),
     answers: answersTo(lines, one, view),
     canned: view.canned(one.lang, names),
     ...(one.draft === undefined ? {} : { botDraft: one.draft }),
     myDraft,
-    looking: presence.others(id, staff.id),
+    looking: presence.others(id, staff.id).map((one) => nameAtDesk(one.id, one.name, namesakes)),
     followers: await rowsOf(followers, showing),
     now: clock.now(),
   }

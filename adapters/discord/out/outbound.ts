@@ -9,6 +9,7 @@ import { openPrivate } from './open-private.ts'
 import { openThread, reopenThread } from './open-thread.ts'
 import type { OutboundDeps } from './outbound-deps.ts'
 import { react } from './react.ts'
+import { retitle } from './retitle.ts'
 import { sendText } from './send-text.ts'
 import { takeDown } from './take-down.ts'
 
@@ -37,13 +38,18 @@ export function createOutbound({ api, onGone }: OutboundDeps): Outbound {
   return {
     async send(message) {
       const channelId = ownChannel(message.threadId)
-      return await attempt(channelId, () =>
-        message.kind === 'text'
-          ? sendText(api, channelId, message)
-          : message.kind === 'reaction'
-            ? react(api, channelId, message)
-            : takeDown(api, channelId, message.messageId),
-      )
+      return await attempt(channelId, () => {
+        switch (message.kind) {
+          case 'text':
+            return sendText(api, channelId, message)
+          case 'reaction':
+            return react(api, channelId, message)
+          case 'title':
+            return retitle(api, channelId, message)
+          default:
+            return takeDown(api, channelId, message.messageId)
+        }
+      })
     },
     async edit(thread, messageId, message) {
       const channelId = ownChannel(thread)

@@ -6,6 +6,7 @@ import { createEdit } from './edit.ts'
 import { createEditWhole } from './edit-whole.ts'
 import type { OutboundDeps } from './outbound-deps.ts'
 import { createReact } from './react.ts'
+import { createRetitle } from './retitle.ts'
 import { createSendText } from './send-text.ts'
 import { createTakeDown } from './take-down.ts'
 import { createTell } from './tell.ts'
@@ -24,10 +25,21 @@ export function createOutbound(deps: OutboundDeps): Outbound {
   const react = createReact(deps, tell)
   const edit = createEdit(deps, tell)
   const takeDown = createTakeDown(deps, tell)
+  const retitle = createRetitle(deps, tell)
   const editWhole = createEditWhole(deps, { tell, edit, takeDown })
   return {
-    send: (message) =>
-      message.kind === 'text' ? sendText(message) : message.kind === 'reaction' ? react(message) : takeDown(message),
+    send(message) {
+      switch (message.kind) {
+        case 'text':
+          return sendText(message)
+        case 'reaction':
+          return react(message)
+        case 'title':
+          return retitle(message)
+        default:
+          return takeDown(message)
+      }
+    },
     async edit(threadId, messageId, message) {
       if (message.kind === 'text') return await edit(threadId, messageId, message)
       throw new SendError('only words can be changed', { isPermanent: true })

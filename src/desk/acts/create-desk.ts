@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Case, CaseChange, StaffMember, StaffMessage, SteppedIn } from '../../domain/case.ts'
+import { atDesk, nameAtDesk, tagOf } from '../../domain/colleague.ts'
 import { type CaseId, platformOf, type ThreadId } from '../../domain/ids.ts'
 import { caseOf } from '../../domain/open-case.ts'
 import type { Recent } from '../../ports/case-reader.ts'
@@ -24,7 +25,7 @@ const STORY_LINES = 60
 const nothing = (says: string): Decided => ({ changes: [], acted: { isDone: false, says } })
 
 export function createDesk(deps: DeskDeps): DeskCore {
-  const { cases, changes: written, proposals, duty, wits, adapterOf, clock, uploads } = deps
+  const { cases, changes: written, proposals, duty, colleagues, wits, adapterOf, clock, uploads } = deps
   /** What staff put on the page is brought from where it is kept. */
   const bringerOf = (platform: string) => (platform === 'desk' ? uploads : adapterOf(platform))
   const listeners = new Set<(change: DeskChange) => void>()
@@ -32,7 +33,18 @@ export function createDesk(deps: DeskDeps): DeskCore {
     for (const listener of listeners) listener(change)
   }
 
-  async function decide(id: CaseId, staff: StaffMember, act: Act, origin: Origin = {}): Promise<Decided> {
+  async function decide(id: CaseId, by: StaffMember, act: Act, origin: Origin = {}): Promise<Decided> {
+    const staff = await known(by)
+    return signed(await decideAs(id, staff, act, origin), staff)
+  }
+
+  /** With the tag that tells them from a colleague of the same name. */
+  async function known({ id, name }: StaffMember): Promise<StaffMember> {
+    await colleagues.seen({ id, name }, clock.now())
+    return (await colleagues.namesakes()).has(id) ? { id, name, tag: tagOf(id) } : { id, name }
+  }
+
+  async function decideAs(id: CaseId, staff: StaffMember, act: Act, origin: Origin): Promise<Decided> {
     const one = await cases.get(id)
     if (one === undefined) return nothing('⛔ There is no such case.')
     switch (act.kind) {
@@ -63,7 +75,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
       carry(given, { from, to: platform }, bringerOf),
     ])
     return {
-      ...{ case: one, staff, persona: wits().persona, now: clock.now(), followers },
+      ...{ case: { ...one, ...assigneeShown(one) }, staff, persona: wits().persona, now: clock.now(), followers },
       ...(by ? { by } : {}),
       ...(abilities ? { abilities } : {}),
       ...(carried.media.length > 0 ? { media: carried.media } : {}),
@@ -81,20 +93,24 @@ export function createDesk(deps: DeskDeps): DeskCore {
   }
 
   async function logText(one: Case): Promise<string> {
-    const story = await cases.story(one.id, STORY_LINES)
+    const [story, namesakes] = await Promise.all([cases.story(one.id, STORY_LINES), colleagues.namesakes()])
     const { timeZone } = wits().persona.manners
     const at = (time: number) => instantText(time, 'en', timeZone)
     const events = story?.events.map(
-      ({ at: time, who, what, detail }) => `${at(time)} ${who}: ${what}${detail ? ` (${detail})` : ''}`,
+      ({ at: time, who, whoId, what, detail }) =>
+        `${at(time)} ${nameAtDesk(whoId, who, namesakes)}: ${what}${detail ? ` (${detail})` : ''}`,
     )
-    const notes = story?.notes.map(({ at: time, staff, text }) => `${at(time)} 📝 ${staff}: ${text}`)
+    const notes = story?.notes.map(
+      ({ at: time, staff, staffId, text }) => `${at(time)} 📝 ${nameAtDesk(staffId, staff, namesakes)}: ${text}`,
+    )
     return [...(events ?? []), ...(notes ?? [])].join('\n') || 'Nothing yet.'
   }
 
   async function decideStepIn(
     threadId: ThreadId,
-    staff: StaffMember,
+    by: StaffMember,
   ): Promise<Decided & { readonly stepsIn?: SteppedIn }> {
+    const staff = await known(by)
     const recent = await cases.conversation(threadId)
     const open = recent?.openCase
     if (recent === undefined || (open === undefined && recent.accountId === undefined))
@@ -108,9 +124,9 @@ export function createDesk(deps: DeskDeps): DeskCore {
       dropUnsent: true,
       say: deskLine('assigned', one, wits().persona, { staff: staff.name }),
       state: { pending: undefined, reopen: undefined },
-      events: [{ who: staff.name, what: 'stepped in' }],
+      events: [{ who: staff.name, whoId: staff.id, what: 'stepped in' }],
     }
-    const says = `${staff.name} has the conversation with ${recent.fanName || 'the fan'}.`
+    const says = `${atDesk(staff)} has the conversation with ${recent.fanName || 'the fan'}.`
     return { changes: [change], stepsIn, acted: { isDone: true, says, caseId: stepsIn.id } }
   }
 
@@ -123,7 +139,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
       const { changes, acted, stepsIn } = await decideNow()
       const [first, ...others] = changes
       if (first === undefined) return acted
-      const tell = acted.says ? toStaff(`${staff.name} (desk): ${acted.says}`) : []
+      const tell = acted.says ? toStaff(`${atDesk(await known(staff))} (desk): ${acted.says}`) : []
       const told = { ...first, tell: [...(first.tell ?? []), ...tell] }
       if (!(await written.apply([told, ...others], clock.now(), stepsIn))) continue
       for (const { id } of changes) notify({ id })
@@ -139,33 +155,62 @@ export function createDesk(deps: DeskDeps): DeskCore {
     isWatched: () => listeners.size > 0,
     list: (filter) => cases.list(filter),
     counts: (assigneeId) => cases.counts(assigneeId),
+    find: (prefix) => cases.find(prefix),
     read: (id, limit = STORY_LINES) => cases.story(id, limit),
     said: (id, limit = STORY_LINES) => cases.said(id, limit),
     lastLines: (ids) => cases.lastLines(ids),
     followers: (id) => cases.followers(id),
     act: (id, staff, act) => write(staff, () => decide(id, staff, act)),
     stepIn: (threadId, staff) => write(staff, () => decideStepIn(threadId, staff)),
-    recent: (limit = 20) => cases.recent(limit),
+    recent: (limit = 20, after) => cases.recent(limit, after),
     proposals: (state = 'proposed') => proposals.list(state),
     async decideProposal(id, staff, isApproved) {
       if (!isOperator(staff, wits().persona)) return { isDone: false, says: '⛔ An operator decides that.' }
-      const isMoved = await proposals.move(id, 'proposed', isApproved ? 'approved' : 'refused', staff.name)
+      const isMoved = await proposals.move(
+        id,
+        'proposed',
+        isApproved ? 'approved' : 'refused',
+        atDesk(await known(staff)),
+      )
       if (!isMoved) return { isDone: false, says: 'That was decided already.' }
       notify({})
       return { isDone: true, says: isApproved ? '✔️ It goes into answers.yaml.' : 'Not taken.' }
     },
     async setDuty(staff, isOn) {
       await duty.set(staff, isOn, clock.now())
+      const name = atDesk(await known(staff))
       notify({})
-      return { isDone: true, says: isOn ? `${staff.name} is on duty.` : `${staff.name} is off duty.` }
+      return { isDone: true, says: isOn ? `${name} is on duty.` : `${name} is off duty.` }
     },
     onDuty: () => duty.onDuty(),
+    namesakes: () => colleagues.namesakes(),
     staffMember: (account, name) => staffMember(account, name, wits().persona),
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
   }
+}
+
+/** Whose each event and note is, beside the name. */
+function signed({ changes, acted }: Decided, { id, name }: StaffMember): Decided {
+  return {
+    acted,
+    changes: changes.map((change) => ({
+      ...change,
+      ...(change.events && {
+        events: change.events.map((event) => (event.who === name ? { ...event, whoId: id } : event)),
+      }),
+      ...(change.notes && { notes: change.notes.map((note) => ({ ...note, staffId: id })) }),
+    })),
+  }
+}
+
+/** As staff read it; what fans are told is said elsewhere. */
+function assigneeShown({ assignee, assigneeTag }: Case): Pick<Case, 'assignee'> {
+  return assignee === undefined
+    ? {}
+    : { assignee: atDesk({ name: assignee, ...(assigneeTag && { tag: assigneeTag }) }) }
 }
 
 function decided({ changes, says, isDone }: Upshot, caseId: CaseId): Decided {

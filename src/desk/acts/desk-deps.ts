@@ -9,6 +9,7 @@ import type { Adapter } from '../../ports/adapter.ts'
 import type { CaseChanges } from '../../ports/case-changes.ts'
 import type { CaseReader } from '../../ports/case-reader.ts'
 import type { Clock } from '../../ports/clock.ts'
+import type { Colleagues } from '../../ports/colleagues.ts'
 import type { Act, Acted, Desk, DeskChange } from '../../ports/desk.ts'
 import type { Duty } from '../../ports/duty.ts'
 import type { Model } from '../../ports/model.ts'
@@ -27,6 +28,7 @@ export interface DeskDeps {
   readonly changes: Pick<CaseChanges, 'apply'>
   readonly proposals: Proposals
   readonly duty: Duty
+  readonly colleagues: Colleagues
   /** In force now. */
   readonly wits: () => Wits
   readonly adapterOf: (platform: string) => Adapter | undefined

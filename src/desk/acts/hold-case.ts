@@ -1,5 +1,6 @@
 /** Who has a case: taken, let go, passed on, put off, and whether the bot answers beside. Pure. */
 
+import { atDesk } from '../../domain/colleague.ts'
 import { DAY_MS } from '../../domain/durations.ts'
 import { findTeam, teamName } from '../people/teams.ts'
 import { dueAt } from '../time/sla.ts'
@@ -36,7 +37,7 @@ export function claim(situation: Situation, takesOver: boolean): Upshot {
     one.status === 'closed' ? 'reopened' : 'claimed',
   )
   const before = one.status === 'assigned' ? ` ${one.assignee} had it.` : ''
-  return done(changes, `${staff.name} has this case.${before}`)
+  return done(changes, `${atDesk(staff)} has this case.${before}`)
 }
 
 export function release(situation: Situation): Upshot {

@@ -1,6 +1,7 @@
 /** Words of staff: to the fan, to each other, and what was said before said otherwise. Pure. */
 
 import { type Amendment, type CaseChange, whichCase } from '../../domain/case.ts'
+import { atDesk } from '../../domain/colleague.ts'
 import { MINUTE_MS } from '../../domain/durations.ts'
 import { type Outgoing, wordsOfOutgoing } from '../../domain/message.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
@@ -54,7 +55,7 @@ export function reply(situation: Situation, text: string, asBrand: boolean, only
     },
     asBrand ? 'answered as the brand' : 'answered',
   )
-  return done(changes, isTaking ? `${staff.name} has this case.` : '')
+  return done(changes, isTaking ? `${atDesk(staff)} has this case.` : '')
 }
 
 export function canned(situation: Situation, name: string): Upshot {

@@ -2,6 +2,7 @@
 
 import type { ProposedAnswer } from '../../domain/answer.ts'
 import { type Case, type StaffMember, whichCase } from '../../domain/case.ts'
+import { atDesk } from '../../domain/colleague.ts'
 import { checkVoice } from '../../persona/voice/voice.ts'
 import type { Decided, DeskDeps, Origin } from '../acts/desk-deps.ts'
 import { langOf } from '../people/teams.ts'
@@ -48,7 +49,7 @@ export async function learn(
     ...(one.team && persona.handoff.teams[one.team] ? { owner: one.team } : {}),
   }
   const id = `${one.id.slice(0, 8)}-${said.row}`
-  await proposals.propose({ id, caseId: one.id, by: staff.name, answer: proposed, at: clock.now() })
+  await proposals.propose({ id, caseId: one.id, by: atDesk(staff), answer: proposed, at: clock.now() })
   const warnings = findings.map(({ code, detail }) => `${code} ${detail}`).join('; ')
   const says = [
     `📖 ${proposed.id}`,

@@ -2,6 +2,7 @@
 
 import { besideInWords } from '../../domain/beside.ts'
 import type { Case } from '../../domain/case.ts'
+import { atDesk } from '../../domain/colleague.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
 import { platformOf } from '../../domain/ids.ts'
 import type { Button, Outgoing } from '../../domain/message.ts'
@@ -51,10 +52,15 @@ function stateOf(one: Case, persona: Persona): string {
   const timeZone = hoursOf(one.team, persona)?.timeZone ?? persona.manners.timeZone
   const stars =
     one.csat === undefined ? '' : ` · rated ${one.csat}/5${one.csatComment ? `: ${cut(one.csatComment)}` : ''}`
-  if (one.status === 'closed') return `✔️ ${one.outcome ?? 'closed'}${one.assignee ? ` by ${one.assignee}` : ''}${stars}`
+  if (one.status === 'closed')
+    return `✔️ ${one.outcome ?? 'closed'}${one.assignee ? ` by ${assigneeOf(one)}` : ''}${stars}`
   const snoozed = one.snoozedUntil ? ` · 💤 until ${instantText(one.snoozedUntil, 'en', timeZone)}` : ''
   const late = one.breaches > 0 ? ` · ⏰ late ${one.breaches}×` : ''
-  return `${one.status === 'assigned' ? `🟢 ${one.assignee}` : '🟠 Waiting'}${snoozed}${late}`
+  return `${one.status === 'assigned' ? `🟢 ${assigneeOf(one)}` : '🟠 Waiting'}${snoozed}${late}`
+}
+
+function assigneeOf({ assignee = '', assigneeTag }: Case): string {
+  return atDesk({ name: assignee, ...(assigneeTag && { tag: assigneeTag }) })
 }
 
 function whereText({ threadId, surface }: Case): string {

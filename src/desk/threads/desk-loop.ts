@@ -3,8 +3,6 @@
  * edits and deletions alike on both sides, and acts when a timer runs out. All of it is read from rows, so that a kill
  * anywhere is made good by the next round.
  */
-
-import { DAY_MS } from '../../domain/durations.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import { keepCards } from './cards.ts'
 import { type Postponed, relayTasks } from './keep-alike.ts'
@@ -16,8 +14,10 @@ const IDLE_MS = 5_000
 const BATCH = 50
 /** Changes are looked for no oftener. */
 const LOOK_MS = 500
-/** Closed cases that pages still show. */
-const CLOSED_MS = DAY_MS
+/** What is written as of a moment may be seen a little later, and another process's clock may stand a little behind. */
+const LATE_MS = 10_000
+/** Where more changed than that, whoever watches reads all anew. */
+const MOST_CHANGED = 500
 
 export interface DeskLoop {
   /** Runs until the signal aborts; resolves when the round in hand is done. */
@@ -65,6 +65,7 @@ export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
 
 /** Tells whoever watches which cases look different: also what a fan wrote, what arrived, and what another process did. */
 function createWatch({ cases, desk, clock }: Pick<DeskLoopDeps, 'cases' | 'desk' | 'clock'>) {
+  /** Of what changed lately: what was told stands in it until it is no longer found. */
   let seen: ReadonlyMap<CaseId, string> | undefined
   let lookedAt = Number.NEGATIVE_INFINITY
   let isBehind = false
@@ -78,11 +79,12 @@ function createWatch({ cases, desk, clock }: Pick<DeskLoopDeps, 'cases' | 'desk'
       }
       isBehind = clock.now() - lookedAt < LOOK_MS
       if (isBehind) return 0
+      const since = lookedAt - LATE_MS
       lookedAt = clock.now()
-      const stamps = await cases.stamps(clock.now() - CLOSED_MS)
       const before = seen
+      const stamps = await cases.changedSince(before === undefined ? lookedAt - LATE_MS : since, MOST_CHANGED)
       seen = new Map(stamps.map(({ id, stamp }) => [id, stamp]))
-      if (before === undefined) desk.notify({})
+      if (before === undefined || stamps.length === MOST_CHANGED) desk.notify({})
       else for (const { id, stamp } of stamps) if (before.get(id) !== stamp) desk.notify({ id })
       return 0
     },

@@ -5,24 +5,18 @@ import { bot } from '../../domain/speaker.ts'
 import { SendError } from '../../errors.ts'
 import { forStaff } from '../../persona/voice/voice.ts'
 import type { Adapter } from '../../ports/adapter.ts'
-import type { RelayTask } from '../../ports/desk-work.ts'
+import type { RelayDone, RelayTask } from '../../ports/desk-work.ts'
 import { readAct } from '../acts/read-act.ts'
 import { toStaff } from '../acts/say.ts'
 import { relayedText } from './card.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
+import { noteReaction } from './note-reaction.ts'
 
 const BATCH = 50
 const RETRY_MS = 30_000
 
 /** Tasks that failed for now, and when they are tried again. */
 export type Postponed = Map<number, number>
-
-interface Done {
-  /** What staff are told about it. */
-  readonly tell?: readonly Outgoing[]
-  /** The ids of the messages that it is now. */
-  readonly parts?: readonly string[]
-}
 
 export async function relayTasks(deps: DeskLoopDeps, postponed: Postponed): Promise<number> {
   const { work, clock, log } = deps
@@ -49,7 +43,7 @@ export async function relayTasks(deps: DeskLoopDeps, postponed: Postponed): Prom
 }
 
 /** What was said in several messages is changed in several tasks, and told once. */
-function onceEach(done: Done, { case: { id }, todo, direction }: RelayTask, told: Set<string>): Done {
+function onceEach(done: RelayDone, { case: { id }, todo, direction }: RelayTask, told: Set<string>): RelayDone {
   if (todo === 'mark' || direction === 'in' || done.tell === undefined) return done
   const key = `${id} ${todo}`
   if (!told.has(key)) {
@@ -59,10 +53,12 @@ function onceEach(done: Done, { case: { id }, todo, direction }: RelayTask, told
   return done.parts ? { parts: done.parts } : {}
 }
 
-async function doTask(task: RelayTask, deps: DeskLoopDeps): Promise<Done> {
+async function doTask(task: RelayTask, deps: DeskLoopDeps): Promise<RelayDone> {
   switch (task.todo) {
     case 'mark':
       return { tell: marked(task) }
+    case 'reacted':
+      return await noteReaction(task, deps)
     case 'retold':
     case 'retracted':
       return await actAnew(task, deps)
@@ -84,8 +80,11 @@ function marked({ state, reason, staffMessageId, case: { fanName } }: RelayTask)
 }
 
 /** Staff changed their own message where they wrote it: the same as `/edit` and `/delete` of it. */
-async function actAnew({ todo, case: one, staffMessage, fanRow }: RelayTask, { desk }: DeskLoopDeps): Promise<Done> {
-  const notCarried = (why: string): Done => ({
+async function actAnew(
+  { todo, case: one, staffMessage, fanRow }: RelayTask,
+  { desk }: DeskLoopDeps,
+): Promise<RelayDone> {
+  const notCarried = (why: string): RelayDone => ({
     tell: toStaff(`⛔ Your change did not reach ${one.fanName || 'the fan'}: ${why}`),
   })
   const staff = staffMessage && desk.staffMember(staffMessage.author.accountId, staffMessage.author.name)
@@ -109,7 +108,7 @@ async function actAnew({ todo, case: one, staffMessage, fanRow }: RelayTask, { d
 async function changeAtFan(
   { todo, state, target, outgoing, relayId }: RelayTask,
   { adapterOf }: DeskLoopDeps,
-): Promise<Done> {
+): Promise<RelayDone> {
   if (state === 'other' && todo === 'deleted') return { tell: toStaff('🗑 Deleted before it left.') }
   if (state !== 'sent' || target.messageId === undefined) return {}
   const adapter = adapterOf(platformOf(target.threadId))
@@ -126,7 +125,7 @@ async function changeAtFan(
 }
 
 /** Where the platform cannot change what stands there, it is told anew. */
-async function changeAtStaff(task: RelayTask, { adapterOf, wits }: DeskLoopDeps): Promise<Done> {
+async function changeAtStaff(task: RelayTask, { adapterOf, wits }: DeskLoopDeps): Promise<RelayDone> {
   const { line, target, todo, case: one, relayId } = task
   const words =
     todo === 'deleted' || line === undefined

@@ -7,7 +7,7 @@ import type { DeskWork } from '../../ports/desk-work.ts'
 import type { DeskCore, DeskDeps } from '../acts/desk-deps.ts'
 
 export interface DeskLoopDeps extends Pick<DeskDeps, 'wits' | 'adapterOf' | 'clock'> {
-  readonly cases: Pick<CaseReader, 'story' | 'stamps'>
+  readonly cases: Pick<CaseReader, 'story' | 'changedSince'>
   readonly changes: CaseChanges
   readonly work: DeskWork
   readonly desk: DeskCore

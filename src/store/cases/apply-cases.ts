@@ -84,9 +84,9 @@ async function stepIn(context: StoreContext, trx: Connection, given: SteppedIn, 
   const fan = accountId === undefined ? `nobody-${id}` : await fanOf(context, trx, accountId, now)
   await sql`
     insert into handoffs (id, conversation_id, fan_id, account_id, reason, summary, status, handler, assignee, assignee_id,
-      opened_at, assigned_at, card_at, staff_thread)
+      opened_at, assigned_at, card_at, changed_at, staff_thread)
     values (${id}, ${conversationId}, ${fan}, ${accountId ?? null}, 'stepped-in', ${storable(summary)}, 'assigned', 'staff',
-      ${storable(staff.name)}, ${staff.id}, ${now}, ${now}, ${now}, ${staffThread ?? null})`.execute(trx)
+      ${storable(staff.name)}, ${staff.id}, ${now}, ${now}, ${now}, ${now}, ${staffThread ?? null})`.execute(trx)
 }
 
 async function applyOne(context: StoreContext, trx: Connection, change: CaseChange, now: number): Promise<void> {
@@ -100,10 +100,16 @@ async function applyOne(context: StoreContext, trx: Connection, change: CaseChan
   if (change.danger) await tellDanger(trx, id, change.danger, now)
   await keepEvents(trx, id, events, now)
   if (change.promise) await keepPromise(trx, id, change.promise, now)
-  for (const { staff, text } of notes)
+  for (const { staff, staffId, text } of notes)
     await trx
       .insertInto('notes')
-      .values({ handoff_id: id, staff: storable(staff), text: storable(text), at: now })
+      .values({
+        handoff_id: id,
+        staff: storable(staff),
+        staff_id: staffId === undefined ? null : storable(staffId),
+        text: storable(text),
+        at: now,
+      })
       .execute()
   await sayToFan(context, trx, change, now)
   if (change.sayIn) {

@@ -1,24 +1,20 @@
 /** Cases as the desk and the engine read them. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CaseEvent } from '../../domain/case.ts'
-import { dangers } from '../../domain/handoff.ts'
-import type { AccountId, CaseId, ConversationId, ThreadId } from '../../domain/ids.ts'
-import type { InboundMessage } from '../../domain/message.ts'
-import { caseOf } from '../../domain/open-case.ts'
-import type { CaseCounts, CaseFilter, CaseReader, CaseStory, Recent } from '../../ports/case-reader.ts'
-import { type StoreContext, statement } from '../database/context.ts'
-import { parse } from '../database/text.ts'
+import type { CaseId, ThreadId } from '../../domain/ids.ts'
+import type { CasePlace } from '../../domain/inbox-order.ts'
+import type { CaseCounts, CaseFilter, CaseReader, CaseStory } from '../../ports/case-reader.ts'
+import { beginsWith, type StoreContext, statement, text } from '../database/context.ts'
 import { readFacts, readTranscript } from '../fans/memory.ts'
-import { selectConversations } from '../turns/conversation-row.ts'
 import { openPromise, readPromises } from './case-records.ts'
 import { selectCases } from './case-row.ts'
+import { readRecent, readTalk } from './recent-talks.ts'
 import { isKnown, lastSaid, relayed } from './relayed.ts'
 import { readLastLines, readSaid, readStamps } from './said-lines.ts'
 
 const selectOpen = statement(
-  () => sql`select 1 from handoffs cross join conversations
-    where conversations.id = handoffs.conversation_id and brand = ${''} and handoffs.account_id = ${''}
-      and handoffs.status <> 'closed' and handoffs.conversation_id <> ${''} limit 1`,
+  () => sql`select 1 from handoffs where of_brand = ${''} and account_id = ${''} and status <> 'closed'
+    and conversation_id <> ${''} limit 1`,
 )
 
 export function createCaseReader(context: StoreContext): CaseReader {
@@ -30,12 +26,7 @@ export function createCaseReader(context: StoreContext): CaseReader {
     async find(prefix) {
       const begins = prefix.toLowerCase().replaceAll(/[^0-9a-f-]/g, '')
       if (begins.length < 4) return undefined
-      const found = await selectCases(
-        context,
-        db,
-        sql`substr(handoffs.id, 1, ${sql.lit(begins.length)}) = ${begins}`,
-        sql`limit 2`,
-      )
+      const found = await selectCases(context, db, beginsWith(context, sql`handoffs.id`, begins), sql`limit 2`)
       return found.length === 1 ? found[0] : undefined
     },
     byStaffThread: (threadId) =>
@@ -43,7 +34,7 @@ export function createCaseReader(context: StoreContext): CaseReader {
         sql`handoffs.staff_thread = ${threadId}`,
         sql`order by handoffs.lead_id is not null, handoffs.opened_at desc, handoffs.id limit 1`,
       ),
-    list: (filter = {}) => selectCases(context, db, filterOf(filter), tailOf(filter)),
+    list: (filter = {}) => selectCases(context, db, filterOf(context, filter), tailOf(filter)),
     counts: (assigneeId) => countOpen(context, assigneeId),
     followers: (id) => selectCases(context, db, sql`handoffs.lead_id = ${id} and handoffs.status <> 'closed'`),
     promisedUntil: (id) => openPromise(db, id),
@@ -60,56 +51,53 @@ export function createCaseReader(context: StoreContext): CaseReader {
     story: (id, limit) => readStory(context, id, limit),
     said: (id, limit) => readSaid(context, id, limit),
     lastLines: (ids) => readLastLines(context, ids),
-    stamps: (closedSince) => readStamps(context, closedSince),
+    changedSince: (since, limit) => readStamps(context, since, limit),
     async privateThread(accountId) {
+      // The sign keeps it to the few of the account: the brand's latest may be anybody's.
       const { rows } = await sql<{ thread_id: ThreadId }>`select thread_id from conversations
         where brand = ${brand} and account_id = ${accountId} and surface = 'direct' and closed_at is null
-        order by touched_at desc limit 1`.execute(db)
+        order by +touched_at desc limit 1`.execute(db)
       return rows[0]?.thread_id
     },
     relayed: (thread, messageId) => relayed(context, thread, messageId),
     isKnown: (thread, messageId) => isKnown(context, thread, messageId),
     lastSaid: (id, row) => lastSaid(context, id, row),
-    async conversation(threadId) {
-      const [row] = await selectConversations(db, sql`brand = ${brand} and thread_id = ${threadId}`)
-      return row && (await recentOf(context, [row.id]))[0]
-    },
-    async recent(limit) {
-      const { rows } = await sql<{ id: ConversationId }>`
-        select id from conversations where brand = ${brand}
-          and not exists (select 1 from handoffs where handoffs.staff_thread = conversations.thread_id)
-          and exists (select 1 from messages join accounts on accounts.id = messages.account_id and accounts.brand = ${brand}
-            where messages.conversation_id = conversations.id and messages.direction = 'in')
-        order by touched_at desc limit ${limit}`.execute(db)
-      return await recentOf(
-        context,
-        rows.map(({ id }) => id),
-      )
-    },
+    conversation: (threadId) => readTalk(context, threadId),
+    recent: (limit, after) => readRecent(context, limit, after),
     async waits(team, { since, limit }) {
       const { rows } = await sql<{ wait: number }>`
-        select first_response_at - opened_at as wait from handoffs join conversations on conversations.id = conversation_id
-        where brand = ${brand} and opened_at >= ${since} and first_response_at is not null
-          and coalesce(team, '') = ${team ?? ''} and handoffs.reason <> 'stepped-in'
+        select first_response_at - opened_at as wait from handoffs
+        where of_brand = ${brand} and opened_at >= ${since} and first_response_at is not null
+          and coalesce(team, '') = ${team ?? ''} and reason <> 'stepped-in'
         order by opened_at desc limit ${limit}`.execute(db)
       return rows.map(({ wait }) => Number(wait))
     },
     async waiting(team) {
       const { rows } = await sql<{ count: number }>`
-        select count(*) as count from handoffs join conversations on conversations.id = conversation_id
-        where brand = ${brand} and status = 'waiting' and lead_id is null and coalesce(team, '') = ${team ?? ''}`.execute(
-        db,
-      )
+        select count(*) as count from handoffs where of_brand = ${brand} and status <> 'closed' and status = 'waiting'
+          and lead_id is null and coalesce(team, '') = ${team ?? ''}`.execute(db)
       return Number(rows[0]?.count ?? 0)
     },
   }
 }
 
-function filterOf({ status = 'open', team, assigneeId }: CaseFilter) {
-  const byStatus = status === 'open' ? sql`handoffs.status <> 'closed'` : sql`handoffs.status = ${status}`
-  const byTeam = team === undefined ? sql`true` : sql`handoffs.team = ${team}`
-  const byStaff = assigneeId === undefined ? sql`true` : sql`handoffs.assignee_id = ${assigneeId}`
-  return sql`${byStatus} and ${byTeam} and ${byStaff}`
+function filterOf(context: StoreContext, { status = 'open', team, assigneeId, ids, after }: CaseFilter) {
+  const conditions = [
+    sql`handoffs.of_brand = ${context.brand}`,
+    status === 'closed' ? sql`handoffs.status = 'closed'` : sql`handoffs.status <> 'closed'`,
+    ...(status === 'waiting' || status === 'assigned' ? [sql`handoffs.status = ${status}`] : []),
+    ...(team === undefined ? [] : [sql`handoffs.team = ${team}`]),
+    ...(assigneeId === undefined ? [] : [sql`handoffs.assignee_id = ${assigneeId}`]),
+    ...(ids ? [sql`handoffs.id in (select ${text('id')} from ${context.rows(ids.map((id) => ({ id })))})`] : []),
+    ...(after ? [isAfter(after, status)] : []),
+  ]
+  return sql.join(conditions, sql` and `)
+}
+
+/** From where a page ended; found in the index, however far down that is. */
+function isAfter({ by, id }: CasePlace, status: CaseFilter['status']): RawBuilder<unknown> {
+  if (status === 'closed') return sql`(handoffs.closed_at, handoffs.id) < (${sql.join(by)}, ${id})`
+  return sql`(handoffs.gravity, handoffs.first_due_at, handoffs.opened_at, handoffs.id) > (${sql.join(by)}, ${id})`
 }
 
 async function countOpen({ db, brand }: StoreContext, assigneeId: string): Promise<CaseCounts> {
@@ -117,8 +105,7 @@ async function countOpen({ db, brand }: StoreContext, assigneeId: string): Promi
     select sum(case when status = 'waiting' then 1 else 0 end) as waiting,
       sum(case when status = 'assigned' then 1 else 0 end) as assigned,
       sum(case when assignee_id = ${assigneeId} then 1 else 0 end) as mine
-    from handoffs join conversations on conversations.id = conversation_id
-    where brand = ${brand} and status <> 'closed'`.execute(db)
+    from handoffs where of_brand = ${brand} and status <> 'closed'`.execute(db)
   const [found] = rows
   return {
     waiting: Number(found?.waiting ?? 0),
@@ -127,45 +114,11 @@ async function countOpen({ db, brand }: StoreContext, assigneeId: string): Promi
   }
 }
 
-const gravity = sql`case handoffs.reason ${sql.join(
-  dangers.map((reason, at) => sql`when ${sql.lit(reason)} then ${sql.lit(at)}`),
-  sql` `,
-)} else ${sql.lit(dangers.length)} end`
-
-/** What has no time comes last. */
-const due = sql`coalesce((select min(due_at) from timers where timers.handoff_id = handoffs.id
-  and timers.kind in ('first-response', 'next-response', 'resolution')), ${sql.lit(Number.MAX_SAFE_INTEGER)})`
-
 function tailOf({ status, gravestFirst, limit = 200 }: CaseFilter) {
-  if (gravestFirst && status !== 'closed')
-    return sql`order by ${gravity}, ${due}, handoffs.opened_at, handoffs.id limit ${limit}`
-  return status === 'closed'
-    ? sql`order by handoffs.closed_at desc, handoffs.id limit ${limit}`
-    : sql`order by handoffs.opened_at, handoffs.id limit ${limit}`
-}
-
-async function recentOf(context: StoreContext, ids: readonly ConversationId[]): Promise<Recent[]> {
-  const found: Recent[] = []
-  for (const id of ids) {
-    const [conversation] = await selectConversations(context.db, sql`conversations.id = ${id}`)
-    if (conversation === undefined) continue
-    const { rows } = await sql<{ account_id: AccountId; name: string; at: number; body: string }>`
-      select messages.account_id, accounts.name, messages.at, messages.body from messages
-      join accounts on accounts.id = messages.account_id and accounts.brand = ${context.brand}
-      where conversation_id = ${id} and direction = 'in' order by messages.id desc limit 1`.execute(context.db)
-    const [last] = rows
-    // Staff who talk with us as fans do have accounts, too.
-    if (last && parse<InboundMessage>(last.body).isStaffThread) continue
-    const openCase = caseOf(conversation, last?.account_id)
-    found.push({
-      conversation,
-      ...(openCase ? { openCase } : {}),
-      fanName: last?.name ?? '',
-      at: Number(last?.at ?? 0),
-      ...(last && { accountId: last.account_id }),
-    })
-  }
-  return found
+  if (status === 'closed') return sql`order by handoffs.closed_at desc, handoffs.id desc limit ${limit}`
+  if (gravestFirst)
+    return sql`order by handoffs.gravity, handoffs.first_due_at, handoffs.opened_at, handoffs.id limit ${limit}`
+  return sql`order by handoffs.opened_at, handoffs.id limit ${limit}`
 }
 
 async function readStory(context: StoreContext, id: CaseId, limit: number): Promise<CaseStory | undefined> {
@@ -176,7 +129,12 @@ async function readStory(context: StoreContext, id: CaseId, limit: number): Prom
   const [transcript, facts, notes, events, promises] = await Promise.all([
     readTranscript(context, found.conversationId, { before, limit }),
     found.accountId ? readFacts(context, found.conversationId, found.accountId) : [],
-    db.selectFrom('notes').select(['staff', 'text', 'at']).where('handoff_id', '=', id).orderBy('id').execute(),
+    db
+      .selectFrom('notes')
+      .select(['staff', 'staff_id', 'text', 'at'])
+      .where('handoff_id', '=', id)
+      .orderBy('id')
+      .execute(),
     db.selectFrom('case_events').selectAll().where('handoff_id', '=', id).orderBy('id').execute(),
     readPromises(db, id),
   ])
@@ -185,9 +143,16 @@ async function readStory(context: StoreContext, id: CaseId, limit: number): Prom
     promises,
     transcript,
     facts,
-    notes: notes.map(({ staff, text, at }) => ({ staff, text, at })),
+    notes: notes.map(({ staff, staff_id, text, at }) => ({
+      ...{ staff, text, at },
+      ...(staff_id !== null && { staffId: staff_id }),
+    })),
     events: events.map(
-      ({ at, who, what, detail }): CaseEvent => ({ at, who, what, ...(detail !== null && { detail }) }),
+      ({ at, who, who_id, what, detail }): CaseEvent => ({
+        ...{ at, who, what },
+        ...(who_id !== null && { whoId: who_id }),
+        ...(detail !== null && { detail }),
+      }),
     ),
   }
 }

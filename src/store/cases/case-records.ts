@@ -12,10 +12,11 @@ export async function keepEvents(
   at: number,
 ): Promise<void> {
   if (events.length === 0) return
-  const rows = events.map(({ who, what, detail }) => ({
+  const rows = events.map(({ who, whoId, what, detail }) => ({
     handoff_id: id,
     at,
     who: storable(who),
+    who_id: whoId === undefined ? null : storable(whoId),
     what,
     detail: detail === undefined ? null : storable(detail),
   }))
@@ -122,6 +123,6 @@ export async function keepPromise(
 
 /** Cards quote what was said in the conversation: they are brought up to date, those of closed cases too. */
 export async function showAnew(trx: Connection, conversation: ConversationId, now: number): Promise<void> {
-  await sql`update handoffs set card_at = ${now}, version = version + 1
+  await sql`update handoffs set card_at = ${now}, changed_at = ${now}, version = version + 1
     where conversation_id = ${conversation} and staff_thread is not null`.execute(trx)
 }

@@ -1,19 +1,23 @@
 /** Rows of `handoffs`, with their conversations, fans and timers, as the Cases the desk works on. */
-import { type RawBuilder, sql } from 'kysely'
+import { type Generated, type RawBuilder, sql } from 'kysely'
 import type { Case, TimerKind, Timers } from '../../domain/case.ts'
+import { tagOf } from '../../domain/colleague.ts'
 import type { CaseId, ThreadId } from '../../domain/ids.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
 import type { HandoffTable } from '../database/tables/cases.ts'
 
 type CaseRow = {
-  readonly [K in keyof HandoffTable]: K extends 'version' | 'breaches' | 'relayed_to' ? number : HandoffTable[K]
+  readonly [K in Exclude<keyof HandoffTable, 'of_brand'>]: HandoffTable[K] extends Generated<number>
+    ? number
+    : HandoffTable[K]
 } & {
   readonly thread_id: ThreadId
   readonly surface: Surface
   readonly lang: Lang | null
   readonly fan_name: string | null
   readonly fan_since: number | null
+  readonly namesakes: number
 }
 
 /**
@@ -27,7 +31,9 @@ export async function selectCases(
   tail: RawBuilder<unknown> = sql`order by handoffs.opened_at, handoffs.id`,
 ): Promise<Case[]> {
   const { rows } = await sql<CaseRow>`
-    select handoffs.*, thread_id, surface, conversations.lang as lang, accounts.name as fan_name, fans.created_at as fan_since
+    select handoffs.*, thread_id, surface, conversations.lang as lang, accounts.name as fan_name, fans.created_at as fan_since,
+      (select count(*) from colleagues where colleagues.brand = conversations.brand and colleagues.name = handoffs.assignee
+        and colleagues.staff_id <> handoffs.assignee_id) as namesakes
     from handoffs cross join conversations
     left join accounts on accounts.brand = conversations.brand and accounts.id = handoffs.account_id
     left join fans on fans.id = handoffs.fan_id
@@ -76,6 +82,7 @@ function caseOf(row: CaseRow, timers: Timers): Case {
     ...(row.assigned_at !== null && { assignedAt: row.assigned_at }),
     ...(row.closed_at !== null && { closedAt: row.closed_at }),
     ...(row.assignee_id !== null && { assigneeId: row.assignee_id }),
+    ...(row.assignee_id !== null && Number(row.namesakes) > 0 && { assigneeTag: tagOf(row.assignee_id) }),
     ...(row.account_id !== null && { accountId: row.account_id }),
     ...(row.fan_since !== null && { fanSince: row.fan_since }),
     ...(row.lang !== null && { lang: row.lang }),

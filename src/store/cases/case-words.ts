@@ -28,7 +28,8 @@ export async function dropUnsent(trx: Connection, { id, conversationId }: CaseCh
     .flatMap(({ id: row, body, is_theirs }) => (isOfPerson(body) || Number(is_theirs) === 0 ? [] : [row]))
   if (dropped.length === 0) return
   await sql`update messages set state = 'withdrawn', done_at = ${now}, account_id = (select inbound.account_id
-      from messages as inbound where inbound.turn_id = messages.turn_id and inbound.direction = 'in' limit 1)
+      from messages as inbound where inbound.conversation_id = messages.conversation_id
+        and inbound.turn_id = messages.turn_id and inbound.direction = 'in' limit 1)
     where id in (${sql.join(dropped)})`.execute(trx)
 }
 

@@ -13,10 +13,21 @@ import { keepTimers } from './case-records.ts'
 
 const JUST_NOW_MS = MINUTE_MS
 
+/** Columns that have a value of their own when none is given. */
+type CountedColumn =
+  | 'version'
+  | 'relayed_to'
+  | 'breaches'
+  | 'changed_at'
+  | 'of_brand'
+  | 'gravity'
+  | 'first_due_at'
+  | 'heard_to'
+
 /** The card is brought up to date after every change. */
 export async function changeRow(trx: Connection, id: CaseId, set: CaseSet, now: number): Promise<void> {
   const { assignee, status, closedAt, draft, csatComment } = set
-  const row: Partial<Omit<HandoffTable, 'version' | 'relayed_to' | 'breaches'>> & { breaches?: number } = {
+  const row: Partial<Omit<HandoffTable, CountedColumn>> & { breaches?: number } = {
     ...(status !== undefined && { status }),
     ...(set.handler !== undefined && { handler: set.handler }),
     ...(assignee !== undefined && {
@@ -38,7 +49,7 @@ export async function changeRow(trx: Connection, id: CaseId, set: CaseSet, now: 
   }
   await trx
     .updateTable('handoffs')
-    .set((values) => ({ ...row, version: values('version', '+', 1), card_at: now }))
+    .set((values) => ({ ...row, version: values('version', '+', 1), card_at: now, changed_at: now }))
     .where('id', '=', id)
     .execute()
 }
@@ -59,7 +70,7 @@ export async function tellDanger(
       .updateTable('handoffs')
       .set((values) => ({
         ...{ reason: graver(reason, before), snoozed_until: null },
-        ...{ version: values('version', '+', 1), card_at: now },
+        ...{ version: values('version', '+', 1), card_at: now, changed_at: now },
       }))
       .where('id', '=', id)
       .execute()

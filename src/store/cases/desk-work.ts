@@ -25,9 +25,9 @@ export function createDeskWork(context: StoreContext): DeskWork {
 
 async function dueTimers(context: StoreContext, now: number, limit: number): Promise<DueTimer[]> {
   const { rows } = await sql<{ handoff_id: CaseId; kind: TimerKind; due_at: number }>`
-    select handoff_id, kind, due_at from timers cross join handoffs cross join conversations
-    where handoffs.id = handoff_id and conversations.id = conversation_id
-      and brand = ${context.brand} and due_at <= ${now} order by due_at, kind limit ${limit}`.execute(context.db)
+    select handoff_id, kind, timers.due_at from timers cross join handoffs
+    where handoffs.id = handoff_id and of_brand = ${context.brand} and timers.due_at <= ${now}
+    order by timers.due_at, kind limit ${limit}`.execute(context.db)
   const due: DueTimer[] = []
   for (const { handoff_id, kind, due_at } of rows) {
     const [found] = await selectCases(context, context.db, sql`handoffs.id = ${handoff_id}`)

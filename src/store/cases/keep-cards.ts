@@ -34,10 +34,9 @@ async function claimCards(
 ): Promise<CardWork[]> {
   const { rows } = await sql<{ id: CaseId }>`
     update handoffs set card_until = ${now + leaseMs} where id in (
-      select handoffs.id from handoffs cross join conversations
-      where conversations.id = conversation_id
-        and brand = ${context.brand} and card_at <= ${now} and (card_until is null or card_until <= ${now})
-      order by card_at limit ${limit})
+      select id from handoffs
+      where of_brand = ${context.brand} and card_at <= ${now} and (card_until is null or card_until <= ${now})
+      order by card_at limit ${limit} ${context.skipLocked})
       and (card_until is null or card_until <= ${now})
     returning id`.execute(context.db)
   if (rows.length === 0) return []

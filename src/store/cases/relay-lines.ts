@@ -8,13 +8,19 @@ import { parse } from '../database/text.ts'
 import { brandLine, fanLine } from '../fans/memory.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
 import { selectCases } from './case-row.ts'
-import { unshown } from './work-due.ts'
+import { mayHaveNews, unshown } from './work-due.ts'
 
 export function relayLines(context: StoreContext): Pick<DeskWork, 'unrelayed' | 'relay'> {
   return {
     unrelayed: (limit) => unrelayed(context, limit),
     relay: (id, lines, now) => relay(context, id, lines, now),
   }
+}
+
+interface Heard {
+  readonly id: CaseId
+  readonly heard_to: number
+  readonly relayed_to: number
 }
 
 interface LineRow {
@@ -28,12 +34,18 @@ interface LineRow {
 
 /** Of a group only what the fan of the case said there, and what we said. */
 async function unrelayed(context: StoreContext, limit: number): Promise<Unrelayed[]> {
+  const { rows: heard } = await sql<Heard>`
+    select id, heard_to, relayed_to from handoffs where of_brand = ${context.brand} and ${mayHaveNews}`.execute(
+    context.db,
+  )
+  if (heard.length === 0) return []
   const { rows } = await sql<LineRow>`
     select handoffs.id as handoff_id, messages.id, messages.direction, messages.at, messages.message_id, messages.body
     ${unshown(context)}
     order by messages.id limit ${limit}`.execute(context.db)
-  if (rows.length === 0) return []
   const byCase = Map.groupBy(rows, (row) => row.handoff_id)
+  if (rows.length < limit) for (const one of heard) if (!byCase.has(one.id)) await passOver(context, one)
+  if (rows.length === 0) return []
   const ids = [...byCase.keys()].map((id) => ({ id }))
   const cases = await selectCases(
     context,
@@ -41,6 +53,12 @@ async function unrelayed(context: StoreContext, limit: number): Promise<Unrelaye
     sql`handoffs.id in (select ${text('id')} from ${context.rows(ids)})`,
   )
   return cases.map((one) => ({ case: one, lines: (byCase.get(one.id) ?? []).flatMap(relayLine) }))
+}
+
+/** Nothing of it is for this case's staff. If anything was said meanwhile it is looked at anew. */
+async function passOver({ db }: StoreContext, { id, heard_to, relayed_to }: Heard): Promise<void> {
+  await sql`update handoffs set relayed_to = heard_to
+    where id = ${id} and heard_to = ${heard_to} and relayed_to = ${relayed_to}`.execute(db)
 }
 
 export function relayLine(row: Omit<LineRow, 'handoff_id'>): RelayLine[] {

@@ -1,14 +1,15 @@
 /** What is to be told from one thread of a case to the other: that words arrived, were changed, or are gone. */
 import { sql } from 'kysely'
-import type { CaseId, ThreadId } from '../../domain/ids.ts'
+import type { CaseId, ConversationId, ThreadId } from '../../domain/ids.ts'
 import type { InboundMessage, Outgoing, Surface } from '../../domain/message.ts'
-import type { DeskWork, RelayTask } from '../../ports/desk-work.ts'
-import { type StoreContext, text } from '../database/context.ts'
+import type { DeskWork, RelayDone, RelayTask } from '../../ports/desk-work.ts'
+import { type Connection, type StoreContext, text } from '../database/context.ts'
 import type { MessageState } from '../database/tables/talk.ts'
 import { parse } from '../database/text.ts'
 import { keepParts, readParts } from '../sent/message-parts.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
 import { selectCases } from './case-row.ts'
+import { reactionsIn } from './reaction-notes.ts'
 import { relayLine } from './relay-lines.ts'
 import { sendState } from './relayed.ts'
 import { todo } from './work-due.ts'
@@ -39,6 +40,8 @@ interface TaskRow {
   staff_id: number | null
   staff_body: string | null
   staff_thread: ThreadId | null
+  home_id: ConversationId
+  note_message: string | null
 }
 
 /** Those that can be done now: a mark waits for the outcome, a change for the message to be there. */
@@ -47,7 +50,8 @@ async function tasks(context: StoreContext, limit: number): Promise<RelayTask[]>
     select relays.id as relay_id, relays.todo, relays.direction, relays.handoff_id, fan.id as fan_id, fan.state as fan_state,
       fan.message_id as fan_message, fan.reason as fan_reason, fan.body as fan_body, fan.at as fan_at,
       home.thread_id as fan_thread, home.surface as fan_surface, home.send_owner as fan_sender,
-      staff.state as staff_state, staff.message_id as staff_message, staff.id as staff_id, staff.body as staff_body, desk.thread_id as staff_thread
+      staff.state as staff_state, staff.message_id as staff_message, staff.id as staff_id, staff.body as staff_body, desk.thread_id as staff_thread,
+      home.id as home_id, (select message_id from messages where messages.id = relays.note_row) as note_message
     ${todo(context)}
     order by relays.id limit ${limit}`.execute(context.db)
   if (rows.length === 0) return []
@@ -61,11 +65,26 @@ async function tasks(context: StoreContext, limit: number): Promise<RelayTask[]>
     context.db,
     rows.flatMap((row) => (row.direction === 'out' ? row.fan_id : (row.staff_id ?? []))),
   )
-  return rows.flatMap((row) => {
-    const found = cases.get(row.handoff_id)
+  const found: RelayTask[] = []
+  for (const row of rows) {
+    const one = cases.get(row.handoff_id)
+    if (one === undefined) continue
     const ids = parts.get(Number(row.direction === 'out' ? row.fan_id : row.staff_id))
-    return found ? [taskOf(row, found, ids)] : []
-  })
+    const task = taskOf(row, one, ids)
+    found.push(row.todo === 'reacted' ? { ...task, reacted: await reactedTo(context, row, task) } : task)
+  }
+  return found
+}
+
+async function reactedTo(
+  { db }: StoreContext,
+  { home_id, fan_message, note_message }: TaskRow,
+  { case: one, target: { parts } }: RelayTask,
+): Promise<NonNullable<RelayTask['reacted']>> {
+  const all = await reactionsIn(db, home_id, one.surface === 'group' ? one.accountId : undefined)
+  const ids = parts ?? (fan_message === null ? [] : [fan_message])
+  const emojis = [...new Set(ids.flatMap((id) => all.get(id) ?? []))]
+  return { emojis, ...(note_message !== null && { noteId: note_message }) }
 }
 
 function taskOf(row: TaskRow, found: RelayTask['case'], parts: readonly string[] | undefined): RelayTask {
@@ -97,7 +116,7 @@ async function taskDone(
   context: StoreContext,
   { relayId, todo: done }: Parameters<DeskWork['taskDone']>[0],
   now: number,
-  { tell = [], parts = [] }: NonNullable<Parameters<DeskWork['taskDone']>[2]>,
+  { tell = [], parts = [], note }: RelayDone,
 ): Promise<void> {
   await context.transaction(async (trx) => {
     const { rows } = await sql<{
@@ -115,6 +134,20 @@ async function taskDone(
     if (row) await keepParts(trx, Number(row), parts)
     const thread = relay?.staff_thread
     if (thread && tell.length > 0) await writeOutbox(trx, await staffConversation(context, trx, thread, now), tell, now)
+    if (thread && relay && note !== undefined) await keepNote(context, trx, { relayId, thread, note, now })
   })
-  if (tell.length > 0) context.notify('outbox')
+  if (tell.length > 0 || note) context.notify('outbox')
+}
+
+async function keepNote(
+  context: StoreContext,
+  trx: Connection,
+  { relayId, thread, note, now }: { relayId: number; thread: ThreadId; note: Outgoing | null; now: number },
+): Promise<void> {
+  const [row] = note ? await writeOutbox(trx, await staffConversation(context, trx, thread, now), [note], now) : []
+  await trx
+    .updateTable('relays')
+    .set({ note_row: row ?? null })
+    .where('id', '=', relayId)
+    .execute()
 }

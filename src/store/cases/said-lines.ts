@@ -1,16 +1,17 @@
 /** What was said in the conversation of a case, as staff see it on a page: also what was deleted, what came with it, and whether it arrived. */
 import { sql } from 'kysely'
-import type { CaseId } from '../../domain/ids.ts'
-import type { InboundMessage, Outgoing } from '../../domain/message.ts'
+import type { AccountId, CaseId, ConversationId } from '../../domain/ids.ts'
+import type { InboundMessage, Outgoing, Surface } from '../../domain/message.ts'
 import type { CaseStamp, SaidLine } from '../../ports/case-reader.ts'
 import { type StoreContext, text } from '../database/context.ts'
 import type { MessageState } from '../database/tables/talk.ts'
 import { parse } from '../database/text.ts'
 import { brandLine, fanLine } from '../fans/memory.ts'
+import { readParts } from '../sent/message-parts.ts'
+import { reactionsIn } from './reaction-notes.ts'
 
 /** Of so many newest messages it is noticed that they were sent, changed or deleted. */
 const STAMPED = 12
-const STAMPED_CASES = 500
 
 interface LineRow {
   id: number
@@ -25,14 +26,36 @@ interface LineRow {
 }
 
 /** The last `limit`, oldest first. */
-export async function readSaid({ db, brand }: StoreContext, id: CaseId, limit: number): Promise<SaidLine[]> {
+export async function readSaid(context: StoreContext, id: CaseId, limit: number): Promise<SaidLine[]> {
+  const { db } = context
+  const home = await homeOf(context, id)
+  if (home === undefined) return []
   const { rows } = await sql<LineRow>`
     select id, direction, state, said, at, edited_at, message_id, reason, body from messages
-    where conversation_id = (select conversation_id from handoffs join conversations on conversations.id = conversation_id
-        where handoffs.id = ${id} and brand = ${brand})
-      and (said = 1 or state = 'withdrawn' or direction = 'out')
+    where conversation_id = ${home.id} and (said = 1 or state = 'withdrawn' or direction = 'out')
     order by id desc limit ${limit}`.execute(db)
-  return rows.reverse().flatMap((row) => (row.direction === 'in' ? [heard(row)] : spoken(row)))
+  const [reactions, parts] = await Promise.all([
+    reactionsIn(db, home.id, home.account),
+    readParts(
+      db,
+      rows.map((row) => Number(row.id)),
+    ),
+  ])
+  return rows.reverse().flatMap((row) => {
+    const ids = parts.get(Number(row.id)) ?? (row.message_id === null ? [] : [row.message_id])
+    const shown = [...new Set(ids.flatMap((one) => reactions.get(one) ?? []))]
+    const lines = row.direction === 'in' ? [heard(row)] : spoken(row)
+    return shown.length === 0 ? lines : lines.map((line) => ({ ...line, reactions: shown }))
+  })
+}
+
+/** The conversation of a case; in a group what its own fan shows is meant. */
+async function homeOf({ db, brand }: StoreContext, id: CaseId) {
+  const { rows } = await sql<{ id: ConversationId; surface: Surface; account_id: AccountId | null }>`
+    select conversations.id, surface, handoffs.account_id from handoffs join conversations on conversations.id = conversation_id
+    where handoffs.id = ${id} and brand = ${brand}`.execute(db)
+  const [row] = rows
+  return row && { id: row.id, ...(row.surface === 'group' && row.account_id !== null && { account: row.account_id }) }
 }
 
 /** The newest line of each case's conversation. */
@@ -54,17 +77,22 @@ export async function readLastLines(
   )
 }
 
-/** Of open cases and those closed since: what changes with anything a page shows of them. */
-export async function readStamps({ db, brand }: StoreContext, closedSince: number): Promise<CaseStamp[]> {
-  const { rows } = await sql<{ id: CaseId; version: number; talk: string | null }>`
+/**
+ * Of cases that were changed since, or in whose conversation anything was said, sent, changed or taken back since: what
+ * changes with anything a page shows of them.
+ */
+export async function readStamps({ db, brand }: StoreContext, since: number, limit: number): Promise<CaseStamp[]> {
+  const { rows } = await sql<{ id: CaseId; version: number; talk: string | null; reactions: string | null }>`
     select handoffs.id, handoffs.version,
       (select max(id) || ' ' || sum(coalesce(done_at, 0) + coalesce(edited_at, 0)) from (select id, done_at, edited_at from messages
-        where messages.conversation_id = handoffs.conversation_id order by id desc limit ${STAMPED}) as newest) as talk
+        where messages.conversation_id = handoffs.conversation_id order by id desc limit ${STAMPED}) as newest) as talk,
+      (select count(*) || ' ' || coalesce(sum(at), 0) from reactions where reactions.conversation_id = handoffs.conversation_id) as reactions
     from handoffs where id in (
-        select id from handoffs where status <> 'closed' union all select id from handoffs where closed_at > ${closedSince})
-      and exists (select 1 from conversations where conversations.id = handoffs.conversation_id and brand = ${brand})
-    order by handoffs.opened_at desc limit ${STAMPED_CASES}`.execute(db)
-  return rows.map(({ id, version, talk }) => ({ id, stamp: `${version} ${talk}` }))
+        select id from handoffs where of_brand = ${brand} and changed_at >= ${since}
+        union select handoffs.id from conversations cross join handoffs
+          where conversations.brand = ${brand} and touched_at >= ${since} and handoffs.conversation_id = conversations.id)
+    order by changed_at desc limit ${limit}`.execute(db)
+  return rows.map(({ id, version, talk, reactions }) => ({ id, stamp: `${version} ${talk} ${reactions}` }))
 }
 
 function heard(row: LineRow): SaidLine {

@@ -9,12 +9,11 @@ export function createNextDueAt(context: StoreContext): () => Promise<number | u
     context.db,
     sql<{ at: number | null }>`
     select min(at) as at from (
-      select min(due_at) as at from timers cross join handoffs cross join conversations
-        where handoffs.id = handoff_id and conversations.id = conversation_id and brand = ${brand}
+      select at from (select timers.due_at as at from timers cross join handoffs
+        where handoffs.id = handoff_id and of_brand = ${brand} order by timers.due_at limit 1) as ringing
       union all
       select min(case when card_until > card_at then card_until else card_at end) as at
-        from handoffs cross join conversations
-        where conversations.id = conversation_id and brand = ${brand} and card_at is not null
+        from handoffs where of_brand = ${brand} and card_at is not null
     ) as due`,
   )
   return async () => {
@@ -32,16 +31,19 @@ export const isSaidToFan: RawBuilder<unknown> = sql`(conversations.surface = 'di
     and heard.turn_id = messages.turn_id and heard.direction = 'in' and heard.account_id = handoffs.account_id))
   and not exists (select 1 from relays where relays.fan_row = messages.id and relays.handoff_id <> handoffs.id)))`
 
+/** Of `handoffs`: rows were said in its conversation that lie behind what was shown, or need not be. */
+export const mayHaveNews: RawBuilder<unknown> = sql`handoffs.status <> 'closed' and handoffs.staff_thread is not null
+  and handoffs.heard_to > handoffs.relayed_to`
+
 /**
  * `from` and `where` of lines that staff have not been shown. A cross join is read in the order in which it is written: from
- * the few open cases, not from the many conversations.
+ * the few cases in whose conversation something was said since, not from the many conversations.
  */
 export function unshown({ brand }: StoreContext): RawBuilder<unknown> {
   return sql`from handoffs cross join conversations cross join messages
     where conversations.id = handoffs.conversation_id
       and messages.conversation_id = handoffs.conversation_id and messages.id > handoffs.relayed_to
-      and brand = ${brand} and handoffs.status <> 'closed' and handoffs.staff_thread is not null
-      and messages.said = 1 and messages.state <> 'withdrawn'
+      and handoffs.of_brand = ${brand} and ${mayHaveNews} and messages.said = 1 and messages.state <> 'withdrawn'
       and ((messages.direction = 'out' and ${isSaidToFan}) or conversations.surface = 'direct' or messages.account_id = handoffs.account_id)
       and not exists (select 1 from relays where relays.fan_row = messages.id and relays.staff_row is not null)`
 }
@@ -61,12 +63,11 @@ export function todo({ brand }: StoreContext): RawBuilder<unknown> {
 function anyWork(context: StoreContext, now: number): RawBuilder<{ busy: number }> {
   const { brand } = context
   return sql`select case when
-    exists (select 1 ${unshown(context)})
+    exists (select 1 from handoffs where of_brand = ${brand} and ${mayHaveNews})
     or exists (select 1 ${todo(context)})
-    or exists (select 1 from handoffs cross join conversations
-      where conversations.id = conversation_id and brand = ${brand} and card_at <= ${now})
-    or exists (select 1 from timers cross join handoffs cross join conversations
-      where handoffs.id = handoff_id and conversations.id = conversation_id and brand = ${brand} and due_at <= ${now})
+    or exists (select 1 from handoffs where of_brand = ${brand} and card_at <= ${now})
+    or exists (select 1 from timers cross join handoffs
+      where handoffs.id = handoff_id and of_brand = ${brand} and timers.due_at <= ${now})
     or exists (select 1 from proposals where brand = ${brand} and state = 'approved')
     then 1 else 0 end as busy`
 }

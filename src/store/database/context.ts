@@ -16,6 +16,8 @@ export interface StoreContext {
   rows(rows: readonly object[]): RawBuilder<unknown>
   /** Ends a `select` whose rows are about to be taken: those another process is taking are passed over. */
   readonly skipLocked: RawBuilder<unknown>
+  /** Behind a column of text: compared by its bytes, so that what begins alike is one range of its index. */
+  readonly byBytes: RawBuilder<unknown>
   /** Ends a `select` from `conversations` whose rows stay as they are until the transaction ends. */
   readonly lockConversations: RawBuilder<unknown>
   transaction<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T>
@@ -44,6 +46,7 @@ export function createContext(
     },
     // SQLite has one writer at a time: there is nothing to pass over, and a transaction has all rows to itself.
     skipLocked: isPostgres ? sql`for update skip locked` : sql``,
+    byBytes: isPostgres ? sql`collate "C"` : sql`collate binary`,
     lockConversations: isPostgres ? sql`for update of conversations` : sql``,
     leasing: (work) => (isPostgres ? work(db) : db.connection().execute((one) => withoutSync(one, work))),
     async transaction(work) {
@@ -131,4 +134,14 @@ export function inParts<T extends { readonly body: string }>(rows: readonly T[])
 /** The one order in which conversations are locked, in every process: two transactions never wait for each other. */
 export function byThread(a: { readonly thread: string }, b: { readonly thread: string }): number {
   return a.thread < b.thread ? -1 : a.thread > b.thread ? 1 : 0
+}
+
+/** `column` begins with `prefix`, found by a range of its index. */
+export function beginsWith(
+  { byBytes }: StoreContext,
+  column: RawBuilder<unknown>,
+  prefix: string,
+): RawBuilder<boolean> {
+  const after = `${prefix.slice(0, -1)}${String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1)}`
+  return sql`(${column} ${byBytes} >= ${prefix} and ${column} ${byBytes} < ${after})`
 }

@@ -3,8 +3,11 @@ import { type Kysely, sql } from 'kysely'
 import { MascotError } from '../../errors.ts'
 import type { Database } from './schema.ts'
 import { addAccess } from './steps/add-access.ts'
+import { addColleagues } from './steps/add-colleagues.ts'
 import { addDesk } from './steps/add-desk.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
+import { addOrder } from './steps/add-order.ts'
+import { addReactionNotes } from './steps/add-reaction-notes.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
 import { giveCasesToFans } from './steps/give-cases-to-fans.ts'
@@ -18,6 +21,9 @@ const steps: readonly Step[] = [
   addAccess,
   giveCasesToFans,
   addMessageParts,
+  addOrder,
+  addReactionNotes,
+  addColleagues,
 ]
 
 /** The schema version this program writes. */

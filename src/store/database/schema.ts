@@ -9,7 +9,7 @@ import type {
   TimerTable,
 } from './tables/cases.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
-import type { AccessLinkTable, AccessSessionTable, AuditTable, DutyTable } from './tables/staff.ts'
+import type { AccessLinkTable, AccessSessionTable, AuditTable, ColleagueTable, DutyTable } from './tables/staff.ts'
 import type {
   ConversationTable,
   CursorTable,
@@ -47,6 +47,7 @@ export interface Database {
   promises: PromiseTable
   proposals: ProposalTable
   duty: DutyTable
+  colleagues: ColleagueTable
   reactions: ReactionTable
   cursors: CursorTable
   key_values: KeyValueTable
@@ -73,6 +74,7 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   promises: 'of-fans',
   proposals: 'of-fans',
   duty: 'not-of-fans',
+  colleagues: 'not-of-fans',
   reactions: 'of-fans',
   key_values: 'of-fans',
   cursors: 'not-of-fans',

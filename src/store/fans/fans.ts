@@ -93,14 +93,15 @@ export async function openCase(
   const fan = await fanOf(context, trx, accountId, now)
   const id = randomUUID() as string as CaseId
   const { rows } = await sql<{ id: CaseId }>`
-    insert into handoffs (id, conversation_id, fan_id, account_id, reason, team, summary, draft, status, handler, opened_at, card_at)
+    insert into handoffs (id, conversation_id, fan_id, account_id, reason, team, summary, draft, status, handler, opened_at, card_at, changed_at)
     values (${id}, ${conversation}, ${fan}, ${accountId}, ${reason}, ${team ?? null}, ${storable(summary)},
-      ${draft === undefined ? null : storable(draft)}, 'waiting', 'bot', ${now}, ${now})
+      ${draft === undefined ? null : storable(draft)}, 'waiting', 'bot', ${now}, ${now}, ${now})
     on conflict (conversation_id, fan_id) where status <> 'closed' do update set
       summary = excluded.summary,
       draft = coalesce(excluded.draft, handoffs.draft),
       version = handoffs.version + 1,
-      card_at = excluded.card_at
+      card_at = excluded.card_at,
+      changed_at = excluded.changed_at
     returning id`.execute(trx)
   const [opened] = rows
   if (opened?.id !== id) {

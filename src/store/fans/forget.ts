@@ -1,9 +1,9 @@
 /** Forgetting a fan, and showing a fan everything that is kept: one list of conditions serves both. */
 
 import { type RawBuilder, sql } from 'kysely'
+import type { Effects } from '../../domain/effects.ts'
 import type { AccountId, ConversationId, FanId } from '../../domain/ids.ts'
-import type { Outgoing } from '../../domain/message.ts'
-import { type Connection, type StoreContext, text } from '../database/context.ts'
+import type { Connection, StoreContext } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { parse } from '../database/text.ts'
 import { readState, stateText } from '../turns/conversation-state.ts'
@@ -33,7 +33,7 @@ async function findTraces(context: StoreContext, db: Connection, accountId: Acco
   // Messages may have outlived their account.
   const accounts = linked.length > 0 ? linked : [{ id: accountId }]
   const { rows: direct } = await sql<{ id: ConversationId }>`
-    select id from conversations where brand = ${brand} and surface = 'direct' and account_id in ${list(context, accounts)}`.execute(
+    select id from conversations where brand = ${brand} and surface = 'direct' and account_id in ${list(accounts)}`.execute(
     db,
   )
   const { rows: staff } = await sql<{ id: ConversationId }>`
@@ -43,18 +43,19 @@ async function findTraces(context: StoreContext, db: Connection, accountId: Acco
   return { fan, accounts, direct, staff }
 }
 
-function list(context: StoreContext, ids: readonly { id: string }[]): RawBuilder<unknown> {
-  return sql`(select ${text('id')} from ${context.rows(ids)})`
+/** Named one by one: PostgreSQL finds them by an index also beside an `or`, where a subquery would have it read the whole table. */
+function list(ids: readonly { id: string }[]): RawBuilder<unknown> {
+  return ids.length === 0 ? sql`(null)` : sql`(${sql.join(ids.map(({ id }) => id))})`
 }
 
 /** Which rows of each table are the fan's: of the direct conversations all, in a group only what the fan did. */
 function conditions(context: StoreContext, traces: Traces): Record<keyof Database, Condition | undefined> {
   const { brand } = context
   const fan = sql`${traces.fan}`
-  const direct = list(context, traces.direct)
-  const staff = list(context, traces.staff)
+  const direct = list(traces.direct)
+  const staff = list(traces.staff)
   const ofCases = sql<boolean>`handoff_id in (select id from handoffs where fan_id = ${fan} or conversation_id in ${direct})`
-  const isTheirs = sql`account_id in ${list(context, traces.accounts)} and exists (select 1 from conversations
+  const isTheirs = sql`account_id in ${list(traces.accounts)} and exists (select 1 from conversations
     where conversations.id = messages.conversation_id and conversations.brand = ${brand})`
   // Short-lived state about an account ends its key with the account's id: `cooldown::telegram:77`.
   const endsInAccount = traces.accounts.map(
@@ -72,17 +73,19 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     case_events: ofCases,
     promises: ofCases,
     proposals: sql`state <> 'written' and ${ofCases}`,
+    colleagues: undefined,
     duty: undefined,
-    decisions: sql`turn_id in (select turn_id from messages where ${isTheirs}) or conversation_id in ${direct}`,
+    decisions: sql`turn_id in (select turn_id from messages where ${isTheirs}
+      union select turn_id from decisions as talked where talked.conversation_id in ${direct})`,
     handoffs: sql`fan_id = ${fan} or conversation_id in ${direct}`,
     facts: sql`fan_id = ${fan} or conversation_id in ${direct}`,
     message_parts: sql`message_row in (select id from messages where ${ofMessages})`,
     messages: ofMessages,
-    reactions: sql`conversation_id in ${direct} or (account_id in ${list(context, traces.accounts)} and exists (select 1
+    reactions: sql`conversation_id in ${direct} or (account_id in ${list(traces.accounts)} and exists (select 1
       from conversations where conversations.id = reactions.conversation_id and conversations.brand = ${brand}))`,
     conversations: sql`id in ${direct}`,
     fans: sql`id = ${fan}`,
-    accounts: sql`brand = ${brand} and id in ${list(context, traces.accounts)}`,
+    accounts: sql`brand = ${brand} and id in ${list(traces.accounts)}`,
     cursors: undefined,
     access_links: undefined,
     access_sessions: undefined,
@@ -101,7 +104,7 @@ export async function forget(
   trx: Connection,
   accountId: AccountId,
   farewellIn: ConversationId,
-  { tombstone, now }: { readonly tombstone: Outgoing | undefined; readonly now: number },
+  { tombstone, now }: { readonly tombstone: Effects['tombstone']; readonly now: number },
 ): Promise<void> {
   const traces = await findTraces(context, trx, accountId)
   const shown = await shownToStaff(context, trx, traces.fan)
@@ -120,11 +123,12 @@ export async function forget(
 }
 
 /** In groups where the fan spoke, the running summary and a question to the fan that stands open are dropped. */
-async function clearGroups(context: StoreContext, trx: Connection, { accounts }: Traces): Promise<void> {
+async function clearGroups({ brand }: StoreContext, trx: Connection, { accounts }: Traces): Promise<void> {
   const { rows } = await sql<{ id: ConversationId; state: string }>`
-    select id, state from conversations
-    where brand = ${context.brand} and surface = 'group'
-      and id in (select conversation_id from messages where account_id in ${list(context, accounts)})
+    select conversations.id, state
+    from (select distinct conversation_id from messages where account_id in ${list(accounts)}) as spoken
+      cross join conversations
+    where conversations.id = spoken.conversation_id and brand = ${brand} and surface = 'group'
     order by thread_id`.execute(trx)
   const ids = new Set<string>(accounts.map(({ id }) => id))
   for (const row of rows) {
@@ -172,6 +176,11 @@ const bookkeeping = new Set([
   'card_at',
   'card_until',
   'relayed_to',
+  'heard_to',
+  'changed_at',
+  'gravity',
+  'first_due_at',
+  'of_brand',
   'version',
 ])
 const json = new Set(['body', 'state', 'record', 'emojis'])

@@ -1,5 +1,6 @@
 /** What staff were shown of a fan who is forgotten goes from their threads too: found before it is deleted here, taken down afterwards. */
 import { sql } from 'kysely'
+import type { Effects } from '../../domain/effects.ts'
 import type { ConversationId, FanId } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
@@ -9,6 +10,8 @@ import { writeOutbox } from '../sent/write-outbox.ts'
 export interface Shown {
   readonly conversation: ConversationId
   readonly messageIds: readonly string[]
+  /** It is about nobody else: its title names the fan. */
+  readonly isTheirs: boolean
 }
 
 /** Of a thread of their cases alone all that we said; of one that others share the cards and the lines of theirs. */
@@ -17,24 +20,27 @@ export async function shownToStaff(
   trx: Connection,
   fan: FanId | null,
 ): Promise<readonly Shown[]> {
-  const { rows } = await sql<{ conversation_id: ConversationId; message_id: string }>`
+  const isShared = sql`exists (select 1 from handoffs as others join conversations as home on home.id = others.conversation_id
+    where others.staff_thread = conversations.thread_id and others.fan_id <> ${fan} and home.brand = ${brand})`
+  const { rows } = await sql<{ conversation_id: ConversationId; message_id: string; is_shared: number }>`
     with shown as (
-      select messages.id, messages.conversation_id, messages.message_id from messages
+      select messages.id, messages.conversation_id, messages.message_id, case when ${isShared} then 1 else 0 end as is_shared from messages
       join conversations on conversations.id = messages.conversation_id and conversations.brand = ${brand}
       where messages.direction = 'out' and messages.said = 1 and messages.message_id is not null and messages.state = 'sent'
         and conversations.thread_id in (select staff_thread from handoffs where fan_id = ${fan})
         and (messages.id in (select card_row from handoffs where fan_id = ${fan})
           or messages.id in (select staff_row from relays join handoffs on handoffs.id = relays.handoff_id where fan_id = ${fan})
-          or not exists (select 1 from handoffs as others join conversations as home on home.id = others.conversation_id
-            where others.staff_thread = conversations.thread_id and others.fan_id <> ${fan} and home.brand = ${brand})))
-    select conversation_id, message_id from shown
+          or messages.id in (select note_row from relays join handoffs on handoffs.id = relays.handoff_id where fan_id = ${fan})
+          or not ${isShared}))
+    select conversation_id, message_id, is_shared from shown
     union
-    select conversation_id, message_parts.message_id from shown join message_parts on message_parts.message_row = shown.id`.execute(
+    select conversation_id, message_parts.message_id, is_shared from shown join message_parts on message_parts.message_row = shown.id`.execute(
     trx,
   )
   return [...Map.groupBy(rows, (row) => row.conversation_id)].map(([conversation, found]) => ({
     conversation,
     messageIds: found.map(({ message_id: id }) => id),
+    isTheirs: found.every(({ is_shared }) => Number(is_shared) === 0),
   }))
 }
 
@@ -42,11 +48,11 @@ export async function shownToStaff(
 export async function tellStaffForgotten(
   trx: Connection,
   shown: readonly Shown[],
-  tombstone: Outgoing,
+  { words, title }: NonNullable<Effects['tombstone']>,
   now: number,
 ): Promise<void> {
-  for (const { conversation, messageIds } of shown) {
+  for (const { conversation, messageIds, isTheirs } of shown) {
     const gone = messageIds.map((messageId): Outgoing => ({ kind: 'deletion', messageId, speaker: bot }))
-    await writeOutbox(trx, conversation, [...gone, tombstone], now)
+    await writeOutbox(trx, conversation, [...gone, words, ...(isTheirs ? [title] : [])], now)
   }
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { ThreadEvent } from '../../domain/event.ts'
 import type { ConversationId, ThreadId } from '../../domain/ids.ts'
+import { tellOfReaction } from '../cases/reaction-notes.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
 import { closeConversation, openConversation } from './close.ts'
 import { deleteMessages } from './delete-messages.ts'
@@ -27,9 +28,19 @@ export async function applyEvents(work: EventWork, events: readonly ThreadEvent[
   for (const event of events) {
     const conversation = await findConversation(work, event.threadId)
     const left = conversation === undefined ? event : await apply(work, conversation, event)
+    if (conversation !== undefined && left === undefined && changesWords(event)) await touch(work, conversation)
     if (left) missed.push(left)
   }
   return missed
+}
+
+function changesWords({ kind }: ThreadEvent): boolean {
+  return kind === 'edited' || kind === 'deleted' || kind === 'reacted'
+}
+
+/** Whoever shows the conversation looks at it again. */
+async function touch({ trx, now }: EventWork, conversation: ConversationId): Promise<void> {
+  await trx.updateTable('conversations').set({ touched_at: now }).where('id', '=', conversation).execute()
 }
 
 /** Returns the part of the event that found nothing to apply to. */
@@ -57,6 +68,8 @@ async function apply(
       return undefined
     case 'reacted':
       await keepReactions(work.trx, conversation, event)
+      await tellOfReaction(work.trx, conversation, event)
+      work.notices.add('outbox')
       return undefined
     default:
       return event satisfies never

@@ -110,7 +110,11 @@ async function joinHandoffs(
     const summary = `${first.summary}\n${second.summary}`
     await trx.updateTable('handoffs').set({ summary }).where('id', '=', first.id).execute()
     await trx.updateTable('notes').set({ handoff_id: first.id }).where('handoff_id', '=', second.id).execute()
-    await trx.updateTable('handoffs').set({ status: 'closed', closed_at: now }).where('id', '=', second.id).execute()
+    await trx
+      .updateTable('handoffs')
+      .set({ status: 'closed', closed_at: now, changed_at: now })
+      .where('id', '=', second.id)
+      .execute()
   }
   await trx.updateTable('handoffs').set({ conversation_id: kept }).where('conversation_id', '=', old).execute()
 }

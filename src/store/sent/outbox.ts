@@ -40,8 +40,9 @@ const take = statement<{ id: ConversationId; thread_id: ThreadId }>(
 const prolong = statement(
   (context) => sql`
     update conversations set send_until = ${0}
-    from (select ${text('lease')} as lease, ${text('thread')} as thread from ${context.rows([])}) as held
-    where conversations.brand = ${''} and conversations.thread_id = held.thread and conversations.send_owner = held.lease`,
+    from (select ${text('lease')} as lease, ${text('thread')} as thread, ${text('brand')} as brand
+      from ${context.rows([])}) as held
+    where conversations.brand = held.brand and conversations.thread_id = held.thread and conversations.send_owner = held.lease`,
 )
 
 /** A conversation that has moved meanwhile is not found, and its lease ends by itself. */
@@ -50,8 +51,10 @@ async function renew(
   parcels: readonly Parcel[],
   { now, leaseMs }: { now: number; leaseMs: number },
 ): Promise<void> {
-  const held = parcels.map(({ lease, message }) => ({ lease, thread: message.threadId })).sort(byThread)
-  await context.leasing((db) => prolong(context, db, now + leaseMs, JSON.stringify(held), context.brand))
+  const held = parcels
+    .map(({ lease, message }) => ({ lease, thread: message.threadId, brand: context.brand }))
+    .sort(byThread)
+  await context.leasing((db) => prolong(context, db, now + leaseMs, JSON.stringify(held)))
 }
 
 interface PendingRow {

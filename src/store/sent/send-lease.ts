@@ -62,8 +62,9 @@ async function lockBy<Row extends Held>(
 const updateScheduled = statement<{ send_at: number | null }>(
   (context) => sql`
     update conversations set send_owner = null, send_until = null, send_at = case when (select 1 from messages
-      where messages.conversation_id = conversations.id and messages.state = 'pending' limit 1) = 1 then r.due end
-    from (select ${text('conversation')} as conversation, ${int('due')} as due from ${context.rows([])}) as r
+      where messages.conversation_id = conversations.id and messages.state = 'pending' limit 1) = 1 then r.due end,
+      touched_at = case when r.state in ('sent', 'dead') then r.due else conversations.touched_at end
+    from (select ${text('conversation')} as conversation, ${int('due')} as due, ${text('state')} as state from ${context.rows([])}) as r
     where conversations.id = r.conversation
     returning send_at`,
 )

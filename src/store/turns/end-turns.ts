@@ -33,7 +33,8 @@ const updateEnded = statement<{ next_at: number | null }>((context) => {
       lang = coalesce(r.lang, conversations.lang),
       summary = coalesce(r.summary, conversations.summary),
       summary_up_to = coalesce(r.summary_up_to, conversations.summary_up_to),
-      send_at = coalesce(conversations.send_at, r.send_at)
+      send_at = coalesce(conversations.send_at, r.send_at),
+      touched_at = case when r.send_at is null then conversations.touched_at else r.now end
     from (select ${text('conversation')} as conversation, ${int('now')} as now, ${text('turn')} as turn, ${text('state')} as state, ${text('lang')} as lang,
       ${text('summary')} as summary, ${int('summaryUpTo')} as summary_up_to, ${int('sendAt')} as send_at
       from ${context.rows([])}) as r

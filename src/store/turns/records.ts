@@ -3,23 +3,23 @@ import { sql } from 'kysely'
 import type { ThreadId } from '../../domain/ids.ts'
 import type { Surface } from '../../domain/message.ts'
 import type { DecisionRecord, Records } from '../../ports/records.ts'
-import type { StoreContext } from '../database/context.ts'
+import { beginsWith, type StoreContext } from '../database/context.ts'
 import type { DecisionTable } from '../database/tables/talk.ts'
 import { parse } from '../database/text.ts'
 import { outboundMessage } from '../sent/outbox.ts'
 import { selectConversations } from './conversation-row.ts'
 
-export function createRecords({ db, brand }: StoreContext): Records {
+export function createRecords(context: StoreContext): Records {
+  const { db, brand } = context
   return {
-    async threads(platform) {
-      const prefix = `${encodeURIComponent(platform)}:`
+    async threads(platform, within) {
+      const prefix = `${within ?? encodeURIComponent(platform)}:`
+      const isThere = beginsWith(context, sql`thread_id`, prefix)
       const { rows } = await sql<{ thread_id: ThreadId; message_id: string | null }>`
         select thread_id, (select message_id from messages
           where conversation_id = conversations.id and direction = 'in' and message_id is not null order by messages.id desc limit 1) as message_id
         from conversations
-        where brand = ${brand} and substr(thread_id, 1, ${sql.lit(prefix.length)}) = ${prefix} order by thread_id`.execute(
-        db,
-      )
+        where brand = ${brand} and ${isThere} order by thread_id`.execute(db)
       return rows.map(({ thread_id, message_id }) => ({
         threadId: thread_id,
         ...(message_id !== null && { lastMessageId: message_id }),
@@ -40,8 +40,9 @@ export function createRecords({ db, brand }: StoreContext): Records {
 
     async casesWaiting() {
       const { rows } = await sql<{ count: number }>`
-        select count(*) as count from handoffs join conversations on conversations.id = conversation_id
-        where brand = ${brand} and status = 'waiting'`.execute(db)
+        select count(*) as count from handoffs where of_brand = ${brand} and status <> 'closed' and status = 'waiting'`.execute(
+        db,
+      )
       return Number(rows[0]?.count ?? 0)
     },
 

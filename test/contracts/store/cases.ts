@@ -1,10 +1,9 @@
 /** Cases as staff change them, and who answers with them. */
 import { describe, expect, test } from 'vitest'
-import { type CaseChange, type Promised, whichCase } from '../../../src/domain/case.ts'
-import type { HandoffReason } from '../../../src/domain/handoff.ts'
+import { whichCase } from '../../../src/domain/case.ts'
 import { type AccountId, type CaseId, type ConversationId, threadId } from '../../../src/domain/ids.ts'
 import type { Store } from '../../../src/ports/store.ts'
-import { changeCase, closedAt, noted, released, takenBy } from '../../support/change-case.ts'
+import { changeCase, closedAt, noted, openOne, released, takenBy } from '../../support/change-case.ts'
 import {
   accept,
   ana,
@@ -21,161 +20,7 @@ import {
 } from '../../support/store-harness.ts'
 
 export function casesContract(under: StoreUnderTest): void {
-  async function openOne(): Promise<CaseId> {
-    await accept(under.store, groupMessage(crypto.randomUUID()))
-    const handoff = { accountId: ana, reason: 'complaint', summary: 'Beans late.' } as const
-    await settle(under.store, await claimOne(under.store), { handoff }, 12_000)
-    const [open] = await under.store.cases.list({ status: 'waiting' })
-    if (open === undefined) throw new Error('a case was opened')
-    return open.id
-  }
   const handler = async () => (await under.store.records.conversation(group))?.openCases[0]?.handler
-
-  test('the gravest case comes first, then what is due first, and all are counted for who asks', async () => {
-    const { store } = under
-    const ids: CaseId[] = []
-    for (const [accountId, reason, dueAt] of [
-      [ana, 'complaint', 30_000],
-      [ben, 'payment', 20_000],
-    ] as const) {
-      await accept(store, groupMessage(crypto.randomUUID()))
-      const timers = { 'first-response': dueAt }
-      await settle(store, await claimOne(store), { handoff: { accountId, reason, summary: 'Late.', timers } }, 12_000)
-      const found = (await store.cases.list()).find((one) => one.accountId === accountId)
-      if (found) ids.push(found.id)
-    }
-    const [hers, his] = ids
-    const listed = async () => (await store.cases.list({ gravestFirst: true })).map(({ id }) => id)
-    expect(await listed()).toEqual([his, hers])
-    const told = await store.cases.list()
-    const danger = { reason: 'health', due: { waiting: 25_000, assigned: 25_000 } } as const
-    for (const one of told.filter(({ id }) => id === hers))
-      await store.caseChanges.apply([{ ...whichCase(one), danger }], 13_000)
-    expect(await listed()).toEqual([hers, his])
-    expect((await store.cases.list({ gravestFirst: true, limit: 1 })).map(({ id }) => id)).toEqual([hers])
-    expect(await store.cases.counts('nobody')).toEqual({ waiting: 2, assigned: 0, mine: 0 })
-  })
-
-  describe('a promise on a case', () => {
-    /** Opens a case whose first answer is due at 20 s, and promises more on it. */
-    async function promise(...promises: readonly Promised[]) {
-      const id = await openOne()
-      const { cases, caseChanges } = under.store
-      for (const [at, one] of promises.entries()) {
-        const found = await cases.get(id)
-        if (!found) throw new Error('the case is there')
-        await caseChanges.apply([{ ...found, timersIfNone: { 'first-response': 20_000 }, promise: one }], 13_000 + at)
-      }
-      const end = async (promise: 'kept' | 'broken', now: number) => {
-        const found = await cases.get(id)
-        if (found) await caseChanges.apply([{ ...found, promise }], now)
-      }
-      return { end, all: async () => (await cases.story(id, 10))?.promises }
-    }
-
-    test('stands there with owner and time, which is no later than the answer that keeps it is due', async () => {
-      const { all } = await promise(
-        { owner: 'care', text: 'We check.', dueAt: 30_000 },
-        { text: 'We call.', dueAt: 15_000 },
-      )
-      expect(await all()).toEqual([
-        { owner: 'care', text: 'We check.', dueAt: 20_000, madeAt: 13_000 },
-        { text: 'We call.', dueAt: 15_000, madeAt: 13_001 },
-      ])
-    })
-
-    test('is broken when its time has run out, and kept with all that are open', async () => {
-      const { all, end } = await promise({ text: 'We check.', dueAt: 30_000 }, { text: 'We call.', dueAt: 15_000 })
-      await end('broken', 16_000)
-      await end('kept', 17_000)
-      expect((await all())?.map(({ outcome }) => outcome)).toEqual(['kept', 'broken'])
-    })
-
-    test('made again takes the place of the one before', async () => {
-      const again = { text: 'We check.', dueAt: 18_000 }
-      const { all, end } = await promise(again, again)
-      await end('kept', 17_000)
-      expect((await all())?.map(({ outcome }) => outcome)).toEqual([undefined, 'kept'])
-    })
-  })
-
-  describe('danger told on a case that is open', () => {
-    const due = { waiting: 15_000, assigned: 16_000 }
-    const tell = async (id: CaseId, reason: HandoffReason) => {
-      const found = await under.store.cases.get(id)
-      if (!found) throw new Error('the case is there')
-      await under.store.caseChanges.apply([{ ...whichCase(found), danger: { reason, due } }], 13_000)
-      return await under.store.cases.get(id)
-    }
-    const run = (id: CaseId, timers: NonNullable<CaseChange['timers']>) =>
-      changeCase(under.store, id, { timers }, 12_500)
-
-    test('is what it is about from now on, and answered by then at the latest', async () => {
-      const id = await openOne()
-      await run(id, { 'first-response': 90_000, resolution: 95_000 })
-      expect(await tell(id, 'safety')).toMatchObject({
-        ...{ reason: 'safety', status: 'waiting', timers: { 'first-response': 15_000, resolution: 95_000 } },
-      })
-    })
-
-    test('is answered sooner if that was due already', async () => {
-      const id = await openOne()
-      await run(id, { 'first-response': 14_000 })
-      expect((await tell(id, 'safety'))?.timers).toEqual({ 'first-response': 14_000 })
-    })
-
-    test('is a next answer of who has the case, which sleeps no longer', async () => {
-      const id = await openOne()
-      await changeCase(under.store, id, takenBy('mia'), 12_100)
-      await changeCase(under.store, id, { set: { snoozedUntil: 80_000 }, timers: { snooze: 80_000 } }, 12_200)
-      const found = await tell(id, 'health')
-      expect(found).toMatchObject({ reason: 'health', timers: { 'next-response': 16_000 } })
-      expect(found?.timers).not.toHaveProperty('snooze')
-      expect(found).not.toHaveProperty('snoozedUntil')
-    })
-
-    test('is one on the case it is joined to, which has the clock', async () => {
-      const lead = await openOne()
-      await accept(under.store, groupMessage('joined', ben))
-      const his = { accountId: ben, reason: 'complaint', summary: 'Late too.' } as const
-      await settle(under.store, await claimOne(under.store), { handoff: his }, 12_100)
-      const joined = (await under.store.cases.list()).find(({ id }) => id !== lead) ?? expect.fail('his is open')
-      await changeCase(under.store, joined.id, { set: { leadId: lead } }, 12_200)
-      await changeCase(under.store, lead, takenBy('mia'), 12_300)
-      await changeCase(under.store, lead, { set: { snoozedUntil: 80_000 }, timers: { snooze: 80_000 } }, 12_400)
-      const before = await under.store.cases.get(lead)
-      await tell(joined.id, 'health')
-      const found = await under.store.cases.get(lead)
-      expect(found).toMatchObject({ reason: 'health', timers: { 'next-response': 16_000 } })
-      expect(found).not.toHaveProperty('snoozedUntil')
-      expect(found?.version).toBeGreaterThan(before?.version ?? 0)
-    })
-
-    test('never lowers a graver one', async () => {
-      const id = await openOne()
-      expect(await tell(id, 'self-harm')).toMatchObject({ reason: 'self-harm' })
-      expect(await tell(id, 'safety')).toMatchObject({ reason: 'self-harm' })
-    })
-
-    test('counts as well where the turn that heard it did not know of the case', async () => {
-      const id = await openOne()
-      await run(id, { 'first-response': 90_000 })
-      await accept(under.store, groupMessage('unseen'))
-      const danger = { reason: 'self-harm', due } as const
-      const handoff = { accountId: ana, reason: 'self-harm', summary: 'Ana.', danger } as const
-      await settle(under.store, await claimOne(under.store, { now: 13_000 }), { handoff }, 13_000)
-      expect(await under.store.cases.get(id)).toMatchObject({
-        ...{ reason: 'self-harm', timers: { 'first-response': 15_000 } },
-      })
-    })
-
-    test('is read with the conversation, as is since when the fan is known', async () => {
-      await tell(await openOne(), 'health')
-      await accept(under.store, groupMessage('next'))
-      const { openCases } = (await claimOne(under.store, { now: 20_000 })).conversation
-      expect(openCases).toMatchObject([{ reason: 'health', fanSince: 1_000 }])
-    })
-  })
 
   describe('a case', () => {
     const change = (id: CaseId, more: Parameters<typeof changeCase>[2], now: number) =>
@@ -183,7 +28,7 @@ export function casesContract(under: StoreUnderTest): void {
     const read = (id: CaseId) => under.store.cases.get(id)
 
     test('is taken, given back, taken again and closed; who answers follows', async () => {
-      const id = await openOne()
+      const id = await openOne(under.store)
       expect(await handler()).toBe('bot')
       expect(await change(id, takenBy('mia'), 13_000)).toBe(true)
       expect(await read(id)).toMatchObject({
@@ -206,7 +51,7 @@ export function casesContract(under: StoreUnderTest): void {
     test('goes to exactly one of two staff who reach for it at once, also in two processes', async () => {
       const other = await under.open()
       for (let round = 0; round < 8; round++) {
-        const id = await openOne()
+        const id = await openOne(under.store)
         const found = await read(id)
         if (found === undefined) throw new Error('the case is there')
         const take = ({ caseChanges }: Store, name: string) =>
@@ -220,7 +65,7 @@ export function casesContract(under: StoreUnderTest): void {
     })
 
     test('is changed only as it was read, and where it was', async () => {
-      const id = await openOne()
+      const id = await openOne(under.store)
       const found = await read(id)
       if (found === undefined) throw new Error('the case is there')
       const { version } = found
@@ -236,7 +81,7 @@ export function casesContract(under: StoreUnderTest): void {
     })
 
     test('is changed with others or not at all', async () => {
-      const id = await openOne()
+      const id = await openOne(under.store)
       const found = await read(id)
       if (found === undefined) throw new Error('the case is there')
       const late = { ...whichCase(found), version: found.version - 1, ...noted('tom', 'Late.') }
@@ -247,13 +92,13 @@ export function casesContract(under: StoreUnderTest): void {
     })
 
     test('closed while nobody had it leaves the bot to answer, and a new one may be opened', async () => {
-      const id = await openOne()
+      const id = await openOne(under.store)
       expect(await change(id, closedAt(13_000), 13_000)).toBe(true)
-      expect(await openOne()).not.toBe(id)
+      expect(await openOne(under.store)).not.toBe(id)
     })
 
     test('that is taken while the bot still thinks has the turn thought about anew, for staff', async () => {
-      const id = await openOne()
+      const id = await openOne(under.store)
       await accept(under.store, groupMessage('2'))
       const claim = await claimOne(under.store)
       const heard: string[] = []
@@ -268,7 +113,7 @@ export function casesContract(under: StoreUnderTest): void {
     })
 
     test('of one member of a group is theirs: another’s stays with who has it, and one claim brings both', async () => {
-      const id = await openOne()
+      const id = await openOne(under.store)
       await accept(under.store, groupMessage('2', ben))
       const his = { accountId: ben, reason: 'legal', summary: 'Beans lost.' } as const
       await settle(under.store, await claimOne(under.store), { handoff: his }, 12_500)
@@ -284,7 +129,7 @@ export function casesContract(under: StoreUnderTest): void {
 
     test('shows staff what its member says and is answered, and lets what others are answered leave', async () => {
       const { deskWork, caseChanges } = under.store
-      const hers = (await read(await openOne())) ?? expect.fail('the case is there')
+      const hers = (await read(await openOne(under.store))) ?? expect.fail('the case is there')
       await deskWork.threadOpened(hers.id, threadId('telegram', -900, 1), says('card'), 0, 12_500)
       await accept(under.store, groupMessage('2', ben))
       await settle(under.store, await claimOne(under.store), { outbox: [says('one to ben'), says('two to ben')] })
@@ -303,7 +148,7 @@ export function casesContract(under: StoreUnderTest): void {
     })
 
     test('carries notes of staff in the order they were written, also after it is closed', async () => {
-      const id = await openOne()
+      const id = await openOne(under.store)
       const notes = async () => (await under.store.cases.story(id, 1))?.notes
       expect(await notes()).toEqual([])
       await change(id, noted('mia', 'Called \0 her.'), 13_000)
@@ -316,7 +161,7 @@ export function casesContract(under: StoreUnderTest): void {
     })
 
     test('asked for once more is another one: who decided on it as it was is refused', async () => {
-      const found = (await read(await openOne())) ?? expect.fail('the case is there')
+      const found = (await read(await openOne(under.store))) ?? expect.fail('the case is there')
       await accept(under.store, groupMessage('again'))
       const handoff = { accountId: ana, reason: 'complaint', summary: 'Beans very late.' } as const
       await settle(under.store, await claimOne(under.store), { handoff }, 12_500)
@@ -325,7 +170,7 @@ export function casesContract(under: StoreUnderTest): void {
     })
 
     test('goes into private only where no other of the fan is open', async () => {
-      const hers = (await read(await openOne())) ?? expect.fail('the case is there')
+      const hers = (await read(await openOne(under.store))) ?? expect.fail('the case is there')
       await accept(under.store, message('private'))
       const claim = await claimOne(under.store)
       const handoff = { accountId: ana, reason: 'payment', summary: 'Twice.' } as const
@@ -341,7 +186,7 @@ export function casesContract(under: StoreUnderTest): void {
     })
 
     test('is stepped into in a group beside those of other members, never beside one of the same', async () => {
-      const { conversationId, threadId } = (await read(await openOne())) ?? expect.fail('the case is there')
+      const { conversationId, threadId } = (await read(await openOne(under.store))) ?? expect.fail('the case is there')
       const staff = { id: 'desk:mia', name: 'mia' }
       const stepIn = (accountId: AccountId) => {
         const id = crypto.randomUUID() as string as CaseId
@@ -355,7 +200,7 @@ export function casesContract(under: StoreUnderTest): void {
     })
 
     test('is unknown to another brand, and where there is none', async () => {
-      const id = await openOne()
+      const id = await openOne(under.store)
       const found = await read(id)
       if (found === undefined) throw new Error('the case is there')
       const other = await under.open({ brand: 'tide' })
@@ -395,7 +240,7 @@ export function casesContract(under: StoreUnderTest): void {
     })
 
     test('survives a change of the case', async () => {
-      const id = await openOne()
+      const id = await openOne(under.store)
       await changeCase(under.store, id, { state }, 13_000)
       await changeCase(under.store, id, { state: { pending: undefined } }, 14_000)
       const { pending, ...left } = state

@@ -115,6 +115,41 @@ export function databaseContract(under: StoreUnderTest): void {
       expect((await store.records.conversation(threadId))?.openCases).toMatchObject([{ id: 'h', handler: 'staff' }])
     })
 
+    test('of schema version 6 is brought up to date: its cases are in order; so are those that its program writes beside this one', async () => {
+      await using database = await under.freshDatabase()
+      await migrateTo(6, database)
+      await database.query(`insert into conversations (id, brand, thread_id, surface, state, failures, touched_at)
+        values ('c', 'pip', '${message('1').threadId}', 'direct', '{}', 0, 1000), ('o', 'tide', 'telegram:o', 'direct', '{}', 0, 1000)`)
+      const writtenBefore = async (id: string, reason: string, dueAt: number, fan = id) => {
+        await database.query(`insert into handoffs (id, conversation_id, fan_id, account_id, reason, summary, status, opened_at, staff_thread)
+          values ('${id}', 'c', '${fan}', '${ana}', '${reason}', 'Late.', 'waiting', 1000, 'telegram:-900:1')`)
+        await database.query(
+          `insert into timers (handoff_id, kind, due_at) values ('${id}', 'first-response', ${dueAt})`,
+        )
+      }
+      await writtenBefore('late', 'complaint', 30_000)
+      await writtenBefore('soon', 'complaint', 20_000)
+      await database.query(`insert into handoffs (id, conversation_id, fan_id, reason, summary, status, opened_at)
+        values ('theirs', 'o', 'f', 'complaint', 'Late.', 'waiting', 1000)`)
+      await using store = await openStore(database.url, { brand: 'pip' })
+      const listed = async () => (await store.cases.list({ gravestFirst: true })).map(({ id }) => id)
+      expect(await listed()).toEqual(['soon', 'late'])
+      expect(await store.deskWork.isIdle(1_000)).toBe(true)
+      await writtenBefore('grave', 'self-harm', 90_000)
+      await database.query(`update timers set due_at = 10000 where handoff_id = 'late'`)
+      expect(await listed()).toEqual(['grave', 'late', 'soon'])
+      await database.query(`delete from timers where handoff_id = 'late'`)
+      expect(await listed()).toEqual(['grave', 'soon', 'late'])
+      await database.query(`insert into messages (conversation_id, direction, state, said, account_id, message_id, at, attempts, body)
+        values ('c', 'in', 'read', 1, '${ana}', '1', 1000, 0, '${JSON.stringify(message('1'))}')`)
+      expect(await store.deskWork.isIdle(1_000)).toBe(false)
+      expect((await store.deskWork.unrelayed(9)).map(({ case: { id } }) => id).sort()).toEqual([
+        'grave',
+        'late',
+        'soon',
+      ])
+    })
+
     test('of a newer program is refused and left as it is', async () => {
       await under.database.query(`update schema_version set version = ${schemaVersion + 1}`)
       const before = await under.everything()

@@ -1,9 +1,28 @@
 /** Records: what an adapter catches up from. */
 import { describe, expect, test } from 'vitest'
 import { accountId, threadId } from '../../../src/domain/ids.ts'
-import { accept, answer, at, groupMessage, message, type StoreUnderTest, takeOne } from '../../support/store-harness.ts'
+import {
+  accept,
+  ana,
+  answer,
+  at,
+  groupMessage,
+  message,
+  type StoreUnderTest,
+  takeOne,
+} from '../../support/store-harness.ts'
 
 export function recordsContract(under: StoreUnderTest): void {
+  test('the threads inside one thread of a platform are found without its others', async () => {
+    const inside = [threadId('telegram', -100, 7), threadId('telegram', -100, 'direct-8')]
+    const beside = [threadId('telegram', -100), threadId('telegram', -1001), threadId('telegram', -10, 7)]
+    for (const thread of [...inside, ...beside])
+      await accept(under.store, message('1', ana, { threadId: thread, surface: 'group' }))
+    const found = await under.store.records.threads('telegram', threadId('telegram', -100))
+    expect(found.map((one) => one.threadId).sort()).toEqual(inside.sort())
+    expect(await under.store.records.threads('telegram')).toHaveLength(5)
+  })
+
   describe('the threads of a platform', () => {
     test('are those with a conversation, each with the last message heard there', async () => {
       await answer(under.store, message('1'), 'one')

@@ -102,6 +102,10 @@ export function routesOf(world: World, gateway: FakeGateway, rest: RouteState): 
       /^\/channels\/(\d+)$/,
       inChannel((channel, { body }) => {
         if (!isThread(channel)) return error(403, 50013, 'Missing Permissions')
+        if (typeof body.name === 'string') {
+          if (channel.isArchived) return error(400, 50083, 'Thread is archived')
+          channel.name = body.name
+        }
         if (typeof body.archived === 'boolean') channel.isArchived = body.archived
         if (typeof body.locked === 'boolean') channel.isLocked = body.locked
         gateway.dispatch('THREAD_UPDATE', channelJson(channel), channel.guild?.id)

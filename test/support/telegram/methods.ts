@@ -250,6 +250,17 @@ function forumMethods(world: World): Record<string, Method> {
       chat.topics.set(note.message_id, { name, isClosed: false })
       return { message_thread_id: note.message_id, name, icon_color: 7322096 }
     },
+    editForumTopic({ payload }) {
+      const chat = openChat(world, payload)
+      const topic = chat.topics.get(whole(payload.message_thread_id) ?? 0)
+      if (!topic) throw new ApiError(400, 'Bad Request: message thread not found')
+      const { name } = payload
+      if (typeof name !== 'string' || name.length > 128) throw new ApiError(400, 'Bad Request: topic name is invalid')
+      if (topic.name === name) throw new ApiError(400, 'Bad Request: TOPIC_NOT_MODIFIED')
+      topic.name = name
+      record(world, 'editForumTopic', chat, payload, { messageId: 0 })
+      return true
+    },
     reopenForumTopic({ payload }) {
       const chat = openChat(world, payload)
       const topic = chat.topics.get(whole(payload.message_thread_id) ?? 0)

@@ -28,7 +28,7 @@ export interface Chat {
   first_name?: string
   is_forum?: boolean
   /** Message id of the note that opened it → name. */
-  readonly topics: Map<number, { readonly name: string; isClosed: boolean }>
+  readonly topics: Map<number, { name: string; isClosed: boolean }>
   readonly administrators: Set<number>
   readonly messages: Map<number, Message>
   lastMessageId: number

@@ -103,7 +103,8 @@ export const api = {
   keepDraft: (id: string, text: string) => post<object>(`${of(id)}/draft`, { text }, { keepalive: true }),
   looking: (id: string) => post<object>(`${of(id)}/looking`, {}),
   answers: (id: string, words: string) => call<Suggestions>(`${of(id)}/answers?${new URLSearchParams({ words })}`),
-  talks: () => call<TalkList>('/talks'),
+  talks: (after?: string) =>
+    call<TalkList>(after === undefined ? '/talks' : `/talks?${new URLSearchParams({ after })}`),
   stepIn: (threadId: string) => post<ActResponse>('/talks/step-in', { threadId }),
   proposals: () => call<ProposalList>('/proposals'),
   decide: (id: string, isApproved: boolean) =>

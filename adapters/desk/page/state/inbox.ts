@@ -1,7 +1,8 @@
-/** The list of cases, as filtered, and how many wait in all. */
+/** The list of cases, as filtered, as far as it was read, and how many wait in all. */
 import type { CaseList, CaseRow } from '../../wire.ts'
 import { api } from './api.ts'
 import { forGood } from './kept.ts'
+import { merged } from './merge-rows.ts'
 import { wordsOf } from './session.ts'
 import { createStore } from './store.ts'
 
@@ -12,6 +13,8 @@ export interface Inbox {
   /** Undefined until the first answer for this filter. */
   readonly cases: readonly CaseRow[] | undefined
   readonly counts: CaseList['counts'] | undefined
+  /** From where it goes on; absent: all of it is here. */
+  readonly next?: string | undefined
   readonly problem?: string
 }
 
@@ -42,15 +45,65 @@ export function show(filter: Filter): void {
   void readInbox()
 }
 
-let asked = 0
+/** Cases read at once when all is read anew. */
+const AT_ONCE = 500
+/** Where more changed, all is read anew. */
+const MOST_CHANGED = 100
 
-/** Of two answers under way the one asked for later counts. */
+let asked = 0
+let isReadingMore = false
+
+/** All anew, as far down as it was read before. Of two answers under way the one asked for later counts. */
 export async function readInbox(): Promise<void> {
   const mine = ++asked
-  const { filter } = inbox.get()
+  const { filter, cases: before = [] } = inbox.get()
   try {
-    const { cases, counts } = await api.cases(queryOf(filter))
-    if (mine === asked) inbox.set({ filter, cases, counts })
+    let { cases, counts, next } = await api.cases(queryOf(filter))
+    while (next !== undefined && cases.length < before.length && mine === asked) {
+      const more = await api.cases({ ...queryOf(filter), after: next, limit: String(AT_ONCE) })
+      cases = merged(cases, more.cases, [])
+      next = more.next
+    }
+    if (mine === asked) inbox.set({ filter, cases, counts, next })
+  } catch (error) {
+    if (mine === asked) inbox.set({ ...inbox.get(), problem: wordsOf(error) })
+  }
+}
+
+/** What follows on what is here, if anything does. A failure is tried again by the next who comes to the end. */
+export async function readMore(): Promise<void> {
+  const { filter, next } = inbox.get()
+  if (next === undefined || isReadingMore) return
+  const mine = asked
+  isReadingMore = true
+  try {
+    const more = await api.cases({ ...queryOf(filter), after: next })
+    const now = inbox.get()
+    if (mine === asked && now.cases && now.next === next)
+      inbox.set({ filter, cases: merged(now.cases, more.cases, []), counts: more.counts, next: more.next })
+  } catch {
+    // The line tells when the server is out of reach.
+  } finally {
+    isReadingMore = false
+  }
+}
+
+/** These cases as they are now: each goes where it belongs by now, or out of the list. */
+export async function readChanged(ids: readonly string[]): Promise<void> {
+  const { filter, cases } = inbox.get()
+  if (cases === undefined || ids.length > MOST_CHANGED) return await readInbox()
+  const mine = asked
+  try {
+    const changed = await api.cases({ ...queryOf(filter), ids: ids.join(',') })
+    const now = inbox.get()
+    if (mine !== asked || now.cases === undefined) return
+    const isAllHere = now.next === undefined
+    inbox.set({
+      filter,
+      cases: merged(now.cases, changed.cases, ids, isAllHere),
+      counts: changed.counts,
+      next: now.next,
+    })
   } catch (error) {
     if (mine === asked) inbox.set({ ...inbox.get(), problem: wordsOf(error) })
   }

@@ -1,6 +1,6 @@
 /** The line on which the server says that something changed; lost, it is opened again and everything is read anew. */
 import type { Looking } from '../../wire.ts'
-import { readInbox } from './inbox.ts'
+import { readChanged, readInbox } from './inbox.ts'
 import { openCase, readCase, setLooking } from './open-case.ts'
 import { endedElsewhere, recognise } from './session.ts'
 import { createStore } from './store.ts'
@@ -73,19 +73,26 @@ export function goLive(): () => void {
 
 let isGathering = false
 let isCaseMeant = false
+let isAllMeant = false
+const meant = new Set<string>()
 
+/** No id: everything. */
 function readSoon(id?: string): void {
   // Perhaps who is on duty.
   if (id === undefined) void recognise()
   isCaseMeant ||= id === undefined || isShown(id)
+  isAllMeant ||= id === undefined
+  if (id !== undefined) meant.add(id)
   if (isGathering) return
   isGathering = true
   setTimeout(() => {
     isGathering = false
     changes.set(changes.get() + 1)
-    void readInbox()
+    void (isAllMeant ? readInbox() : readChanged([...meant]))
     if (isCaseMeant) void readCase()
     isCaseMeant = false
+    isAllMeant = false
+    meant.clear()
   }, GATHER_MS)
 }
 

@@ -2,7 +2,7 @@
 import type { ActRequest, ActResponse, CaseDetail, Looking } from '../../wire.ts'
 import { plainWords } from '../show/plain-words.ts'
 import { api, Refused } from './api.ts'
-import { readInbox } from './inbox.ts'
+import { readChanged } from './inbox.ts'
 import { type Notice, notify, speak } from './notices.ts'
 import { wordsOf } from './session.ts'
 import { createStore } from './store.ts'
@@ -71,7 +71,7 @@ export async function act(
   // A draft is shown where it is used.
   if (acted.draft !== undefined) speak(`Draft: ${acted.draft}`)
   else if (acted.isDone || !options.isQuiet) notify(acted.isDone ? 'done' : 'refused', acted.says, options.link)
-  await Promise.all([readCase(), readInbox()])
+  await Promise.all([readCase(), readChanged([id])])
   return acted
 }
 

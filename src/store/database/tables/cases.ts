@@ -40,6 +40,14 @@ export interface HandoffTable {
   csat_comment: string | null
   lead_id: CaseId | null
   origin_thread: ThreadId | null
+  /** When anything about it was last changed. */
+  changed_at: Generated<number>
+  /** Kept by the database: of its conversation; how grave its reason is, 0 the gravest; the first of the times staff promised. */
+  of_brand: Generated<string>
+  gravity: Generated<number>
+  first_due_at: Generated<number>
+  /** Kept by the database while it is open: the last row said in its conversation. */
+  heard_to: Generated<number>
 }
 
 export interface TimerTable {
@@ -56,7 +64,9 @@ export interface RelayTable {
   /** Rows of `messages`: in the fan's conversation, and in the staff thread if it came from or went to one. */
   fan_row: number
   staff_row: number | null
-  todo: 'mark' | 'edited' | 'deleted' | 'retold' | 'retracted' | null
+  todo: 'mark' | 'edited' | 'deleted' | 'retold' | 'retracted' | 'reacted' | null
+  /** In the staff thread: what tells of the fan's reaction to it. */
+  note_row: Generated<number | null>
 }
 
 export interface CaseEventTable {
@@ -64,6 +74,8 @@ export interface CaseEventTable {
   handoff_id: CaseId
   at: number
   who: string
+  /** Of a member of staff. */
+  who_id: Generated<string | null>
   what: string
   detail: string | null
 }
@@ -94,6 +106,7 @@ export interface NoteTable {
   id: Generated<number>
   handoff_id: CaseId
   staff: string
+  staff_id: Generated<string | null>
   text: string
   at: number
 }

@@ -10,6 +10,13 @@ export interface DutyTable {
   since: number
 }
 
+export interface ColleagueTable {
+  brand: string
+  staff_id: string
+  name: string
+  seen_at: number
+}
+
 export interface AccessLinkTable {
   /** Of the secret. */
   hash: string

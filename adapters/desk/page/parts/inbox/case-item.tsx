@@ -14,14 +14,16 @@ interface CaseItemProps {
   readonly isOpen: boolean
   /** The server's, epoch ms. */
   readonly now: number
+  /** In the whole list, from 1; `of` is -1 while nobody knows how long that is. */
+  readonly place: { readonly nth: number; readonly of: number }
 }
 
-export function CaseItem({ row, isOpen, now }: CaseItemProps) {
+export function CaseItem({ row, isOpen, now, place }: CaseItemProps) {
   const gist = gistOf(row)
   const unread = isUnread(row, useStore(seen))
   const at = row.lastSaid?.at ?? row.openedAt
   return (
-    <li>
+    <li aria-posinset={place.nth} aria-setsize={place.of}>
       <a
         href={addressOf({ view: 'inbox', caseId: row.id })}
         class={`case-item ${unread ? 'unread' : ''}`}

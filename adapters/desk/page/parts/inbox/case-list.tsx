@@ -1,9 +1,11 @@
-/** The cases as filtered, the longest open first. */
-import type { Me } from '../../../wire.ts'
-import { type Filter, inbox, readInbox, show } from '../../state/inbox.ts'
+/** The cases as filtered, the gravest first; only those in sight are drawn, and more are read towards the end. */
+import { useRef } from 'preact/hooks'
+import type { CaseRow, Me } from '../../../wire.ts'
+import { type Filter, inbox, readInbox, readMore, show } from '../../state/inbox.ts'
 import { useServerNow } from '../../state/server-clock.ts'
 import { useStore } from '../../state/store.ts'
 import { CaseItem } from './case-item.tsx'
+import { useWindow } from './use-window.ts'
 
 interface CaseListProps {
   readonly me: Me
@@ -69,7 +71,7 @@ const empty: Readonly<Record<string, string>> = {
 }
 
 function Cases({ caseId }: Pick<CaseListProps, 'caseId'>) {
-  const { cases, filter, problem } = useStore(inbox)
+  const { cases, filter, next, problem } = useStore(inbox)
   const now = useServerNow(1_000)
   if (cases === undefined && problem)
     return (
@@ -87,11 +89,43 @@ function Cases({ caseId }: Pick<CaseListProps, 'caseId'>) {
       </p>
     )
   if (cases.length === 0) return <p class="empty quiet">{empty[filter] ?? 'This team has no open case.'}</p>
+  return <Rows key={filter} cases={cases} next={next} caseId={caseId} now={now} />
+}
+
+interface RowsProps {
+  readonly cases: readonly CaseRow[]
+  readonly next: string | undefined
+  readonly caseId: string | undefined
+  readonly now: number
+}
+
+function Rows({ cases, next, caseId, now }: RowsProps) {
+  const list = useRef<HTMLUListElement>(null)
+  const { from, to, before, after } = useWindow(list, cases, readMore)
+  const size = next === undefined ? cases.length : -1
   return (
-    <ul class="cases">
-      {cases.map((row) => (
-        <CaseItem key={row.id} row={row} isOpen={row.id === caseId} now={now} />
+    <ul class="cases" ref={list}>
+      <Space height={before} />
+      {cases.slice(from, to).map((row, nth) => (
+        <CaseItem
+          key={row.id}
+          row={row}
+          isOpen={row.id === caseId}
+          now={now}
+          place={{ nth: from + nth + 1, of: size }}
+        />
       ))}
+      {next !== undefined && to === cases.length ? (
+        <li class="more quiet" aria-busy="true">
+          Reading more…
+        </li>
+      ) : null}
+      <Space height={after} />
     </ul>
   )
+}
+
+/** In the place of rows that are not drawn; `height` in CSS pixels. */
+function Space({ height }: { readonly height: number }) {
+  return height > 0 ? <li role="presentation" style={{ height: `${height}px` }} /> : null
 }

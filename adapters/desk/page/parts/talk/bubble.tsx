@@ -44,6 +44,7 @@ export function Bubble({ line, isGoingOn, me }: BubbleProps) {
             {clockTime(line.at)}
           </time>
           <Delivery line={line} />
+          <Reactions line={line} />
         </p>
       </div>
       {isEditing ? null : <BubbleTools line={line} onEdit={() => setEditing(true)} />}
@@ -69,6 +70,16 @@ function SpeakerMark({ line: { speaker, answerId } }: { readonly line: Line }) {
   if (speaker === 'approved') return <span class="mark">approved answer{answerId ? `: ${answerId}` : ''}</span>
   if (speaker === 'person') return <span class="mark">person</span>
   return speaker === 'person-as-brand' ? <span class="mark">person, as the brand</span> : null
+}
+
+function Reactions({ line: { reactions, speaker } }: { readonly line: Line }) {
+  if (reactions === undefined) return null
+  return (
+    <span class="reactions">
+      <span class="hidden-words">{speaker === 'fan' ? 'marked by the fan: ' : 'the fan reacted: '}</span>
+      {reactions.join(' ')}
+    </span>
+  )
 }
 
 function Delivery({ line: { delivery, reason } }: { readonly line: Line }) {

@@ -19,6 +19,8 @@ export function Talks() {
   const listed = useList(api.talks)
   const [busy, setBusy] = useState('')
   const [wanted, setWanted] = useState('')
+  const [older, setOlder] = useState<TalkList>()
+  const [isReading, setReading] = useState(false)
   const stepIn = async ({ threadId }: Talk) => {
     setBusy(threadId)
     try {
@@ -30,6 +32,17 @@ export function Talks() {
     }
     setBusy('')
   }
+  const readOlder = async (after: string) => {
+    setReading(true)
+    try {
+      const more = await api.talks(after)
+      const { next } = more
+      setOlder({ talks: [...(older?.talks ?? []), ...more.talks], ...(next === undefined ? {} : { next }) })
+    } catch (error) {
+      notify('refused', wordsOf(error))
+    }
+    setReading(false)
+  }
   return (
     <View
       title="Talks"
@@ -38,7 +51,7 @@ export function Talks() {
       empty="Nobody has written yet."
       isEmpty={({ talks }) => talks.length === 0}
     >
-      {({ talks }) => (
+      {(latest) => (
         <>
           <label class="search">
             <span class="hidden-words">Find by name</span>
@@ -50,7 +63,7 @@ export function Talks() {
             />
           </label>
           <ul class="rows">
-            {talks
+            {joined(latest.talks, older?.talks)
               .filter(({ fanName }) => fanName.toLowerCase().includes(wanted.trim().toLowerCase()))
               .map((talk) => (
                 <li key={talk.threadId}>
@@ -74,8 +87,30 @@ export function Talks() {
                 </li>
               ))}
           </ul>
+          <Older next={older ? older.next : latest.next} isReading={isReading} onRead={readOlder} />
         </>
       )}
     </View>
+  )
+}
+
+/** Who wrote since stands with the latest alone. */
+function joined(latest: readonly Talk[], older: readonly Talk[] = []): readonly Talk[] {
+  const known = new Set(latest.map(({ threadId }) => threadId))
+  return [...latest, ...older.filter(({ threadId }) => !known.has(threadId))]
+}
+
+interface OlderProps {
+  readonly next: string | undefined
+  readonly isReading: boolean
+  readonly onRead: (after: string) => Promise<void>
+}
+
+function Older({ next, isReading, onRead }: OlderProps) {
+  if (next === undefined) return null
+  return (
+    <button type="button" class="plain older" disabled={isReading} onClick={() => void onRead(next)}>
+      {isReading ? 'Reading…' : 'Older talks'}
+    </button>
   )
 }
