@@ -1,5 +1,7 @@
 /** Durable in: what adapters call with the messages they heard. A duplicate ends here. */
 
+import type { InboundMessage } from '../domain/message.ts'
+import type { Weight } from '../domain/weight.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Receive } from '../ports/adapter.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -7,7 +9,12 @@ import type { Inbox } from '../ports/inbox.ts'
 import { withoutSecrets, withoutSecretsEvent } from '../words/personal-data/without-secrets.ts'
 
 /** `persona` is asked at every call, so that a saved `manners.burst` counts at once. */
-export function createAccept(inbox: Pick<Inbox, 'accept'>, persona: () => Persona, clock: Clock): Receive {
+export function createAccept(
+  inbox: Pick<Inbox, 'accept'>,
+  persona: () => Persona,
+  clock: Clock,
+  weigh: (message: InboundMessage) => Weight,
+): Receive {
   return async ({ messages, events, cursor }) => {
     const { burst, burstMs } = persona().manners
     // Our own words are in the transcript already, since they were decided.
@@ -15,6 +22,7 @@ export function createAccept(inbox: Pick<Inbox, 'accept'>, persona: () => Person
     await inbox.accept(theirs, {
       now: clock.now(),
       burstMs: burst === 'each' ? 0 : burstMs,
+      weigh,
       ...(events && events.length > 0 ? { events: events.map(withoutSecretsEvent) } : {}),
       ...(cursor ? { cursor } : {}),
     })

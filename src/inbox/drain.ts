@@ -12,6 +12,7 @@ import type { Clock, Wake } from '../ports/clock.ts'
 import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
 import type { Claim, Inbox } from '../ports/inbox.ts'
 import { createLeaseKeeper, type Lease, type LeaseKeeper } from './keep-leases.ts'
+import { type IsOverheard, overheardIn } from './overheard.ts'
 import { pictureOf } from './picture-of.ts'
 import { type StormSigns, turnOf } from './turn-of.ts'
 
@@ -36,6 +37,7 @@ export interface DrainDeps {
   readonly giveUp: Decide
   readonly burst: () => 'together' | 'each'
   readonly storm: StormSigns
+  readonly isOverheard: IsOverheard
   /** In ms; renewed at a third of it while a turn is thought about. */
   readonly leaseMs?: number
   readonly adapterOf: (platform: string) => Adapter | undefined
@@ -152,7 +154,7 @@ async function settleTurn(
   const { inbox, clock, log } = deps
   const startedAt = clock.now()
   const id = randomUUID() as TurnId
-  const turn = turnOf(claim.conversation, claim.unread, { burst: deps.burst(), storm: deps.storm, id, now: startedAt })
+  const turn = await nextTurn(claim, { id, now: startedAt }, deps)
   const typing = typingFor(turn, deps)
   const decided = await decide(turn, optionsOf(turn, signal, typing.begin, deps)).finally(typing.end)
   signal.throwIfAborted()
@@ -167,6 +169,14 @@ async function settleTurn(
   await forgetFiles?.().catch((err: unknown) => log.error({ err }, 'the files of a forgotten fan were not deleted'))
   await decided.afterSettle().catch((err: unknown) => log.warn({ err }, 'short-term state not written'))
   return decided
+}
+
+async function nextTurn(claim: Claim, of: Pick<Turn, 'id' | 'now'>, deps: DrainDeps): Promise<Turn> {
+  const { conversation, unread } = claim
+  const burst = deps.burst()
+  const heard = await overheardIn(claim, { burst, isOverheard: deps.isOverheard })
+  if (heard) return { ...of, conversation, messages: heard, isOverheard: true }
+  return turnOf(conversation, unread, { burst, storm: deps.storm, ...of })
 }
 
 /** Looked up before the fan's messages are gone. */

@@ -4,12 +4,18 @@ import type { Effects } from '../domain/effects.ts'
 import type { ThreadEvent } from '../domain/event.ts'
 import type { TurnId } from '../domain/ids.ts'
 import type { InboundMessage } from '../domain/message.ts'
+import type { Weight } from '../domain/weight.ts'
 import type { Cursor } from './adapter.ts'
 
-/** A conversation held by a lease, with all its unread messages, oldest first. */
+/**
+ * A conversation held by a lease, with its unread messages, oldest first. Of a long backlog it is as much as a turn can use: the
+ * oldest of each weight, and what the members who called said beside it.
+ */
 export interface Claim {
   readonly conversation: Conversation
   readonly unread: readonly [AcceptedMessage, ...AcceptedMessage[]]
+  /** More is unread than was handed over. */
+  readonly hasMore: boolean
   /** Names this holding of the lease; a later holder has another, so a late settle is refused. */
   readonly lease: string
   /** How often in a row it was claimed and not settled: released, or its holder vanished. */
@@ -20,7 +26,8 @@ export interface Inbox {
   /**
    * Writes messages (one row per thread and message id) and the cursor in one transaction; durable when it resolves.
    * A conversation with new messages becomes due `burstMs` after the newest of them, so that quick messages become one
-   * turn, but never later than 4 × `burstMs` after the oldest unread one. Returns how many were new.
+   * turn, but never later than 4 × `burstMs` after the oldest unread one. In a group others who talk do not put off whoever
+   * called. Returns how many were new.
    *
    * `events` belong to the same transaction and are applied before the messages of the same call; an event that finds
    * nothing to apply to is tried once more after them, and then ignored.
@@ -35,12 +42,14 @@ export interface Inbox {
     options: {
       readonly now: number
       readonly burstMs: number
+      /** How much hangs on a message. If absent, each is one said to us. */
+      readonly weigh?: (message: InboundMessage) => Weight
       readonly cursor?: Cursor
       readonly events?: readonly ThreadEvent[]
     },
   ): Promise<number>
   cursor(name: string): Promise<string | undefined>
-  /** Takes up to `limit` due, unleased conversations, the longest due first. */
+  /** Takes up to `limit` due, unleased conversations: those with the weightiest message first, then the longest due. */
   claim(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<Claim[]>
   /** False when the lease was lost: stop working on it. */
   renew(claim: Claim, options: { readonly now: number; readonly leaseMs: number }): Promise<boolean>

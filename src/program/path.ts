@@ -2,8 +2,11 @@
 
 import type { Uploads } from '../desk/threads/uploads.ts'
 import { SECOND_MS } from '../domain/durations.ts'
+import type { InboundMessage } from '../domain/message.ts'
 import { isAddressed } from '../engine/attend/addressed.ts'
+import { isOverheard } from '../engine/attend/overheard.ts'
 import { needsPerson } from '../engine/attend/storm.ts'
+import { weigh } from '../engine/attend/weigh.ts'
 import { createDecide, createGiveUp } from '../engine/decide.ts'
 import type { Brain } from '../engine/stages.ts'
 import { createAccept } from '../inbox/accept.ts'
@@ -73,6 +76,7 @@ export function createPath(
         await options.uploads.forget(paths)
       }
     },
+    isOverheard: (message, claim) => isOverheard(message, claim, brain().persona),
     storm: { isAddressed: (message) => isAddressed(message, brain().persona), needsPerson },
     adapterOf,
     wake: inboxWake,
@@ -90,7 +94,8 @@ export function createPath(
     log,
     ...lease,
   })
-  const receive = createAccept(store.inbox, () => brain().persona, clock)
+  const weighed = (message: InboundMessage) => weigh(message, brain().persona)
+  const receive = createAccept(store.inbox, () => brain().persona, clock, weighed)
 
   /** A profile that cannot be set is no reason not to talk. */
   const showFace = (adapter: Adapter) => {

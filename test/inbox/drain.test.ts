@@ -49,6 +49,7 @@ function draining(
     giveUp: more.giveUp ?? decide,
     burst: () => more.burst ?? 'together',
     storm: { isAddressed: () => true, needsPerson: () => false },
+    isOverheard: () => false,
     leaseMs: at.leaseMs,
     adapterOf: () => more.adapter,
     wake,

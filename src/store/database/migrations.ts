@@ -6,6 +6,7 @@ import { addAccess } from './steps/add-access.ts'
 import { addDesk } from './steps/add-desk.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
+import { addWeights } from './steps/add-weights.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
 import { giveCasesToFans } from './steps/give-cases-to-fans.ts'
 
@@ -18,6 +19,7 @@ const steps: readonly Step[] = [
   addAccess,
   giveCasesToFans,
   addMessageParts,
+  addWeights,
 ]
 
 /** The schema version this program writes. */

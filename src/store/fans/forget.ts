@@ -160,6 +160,7 @@ const bookkeeping = new Set([
   'lease_owner',
   'lease_until',
   'unread_since',
+  'weight',
   'failures',
   'send_at',
   'send_owner',

@@ -141,6 +141,7 @@ async function joinConversations(
       ...{ lease_owner: null, lease_until: null, undo_turn: null, undo_state: null },
       next_at: earliest(before.next_at, now.next_at),
       unread_since: earliest(before.unread_since, now.unread_since),
+      weight: before.next_at !== null && before.weight > now.weight ? before.weight : now.weight,
       send_at: earliest(before.send_at, now.send_at),
       send_owner: sender.send_owner,
       send_until: sender.send_until,

@@ -18,8 +18,9 @@ export interface TurnEnd {
 
 const updateEnded = statement<{ next_at: number | null }>((context) => {
   // A scalar subquery with a limit: for `exists` PostgreSQL may hash every unread message there is.
-  const again = sql`case when (select 1 from messages
-    where messages.conversation_id = conversations.id and messages.state = 'unread' limit 1) = 1 then r.now end`
+  const heaviest = sql`(select messages.weight from messages
+    where messages.conversation_id = conversations.id and messages.state = 'unread' order by messages.weight desc limit 1)`
+  const again = sql`case when ${heaviest} is not null then r.now end`
   return sql`
     update conversations set
       lease_owner = null,
@@ -27,6 +28,7 @@ const updateEnded = statement<{ next_at: number | null }>((context) => {
       failures = 0,
       next_at = ${again},
       unread_since = ${again},
+      weight = coalesce(${heaviest}, conversations.weight),
       undo_turn = coalesce(r.turn, conversations.undo_turn),
       undo_state = case when r.turn is null then conversations.undo_state when r.state is not null then conversations.state end,
       state = coalesce(r.state, conversations.state),

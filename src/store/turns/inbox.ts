@@ -1,17 +1,17 @@
 /** The inbox: who answers a conversation holds its lease; whoever lost it changes nothing any more. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { AcceptedMessage } from '../../domain/conversation.ts'
-import type { ConversationId, ThreadId } from '../../domain/ids.ts'
+import type { ConversationId } from '../../domain/ids.ts'
 import type { Claim, Inbox } from '../../ports/inbox.ts'
 import { type StoreContext, statement, text } from '../database/context.ts'
 import { createGroupCommit, type GroupCommit } from '../database/group-commit.ts'
-import { indexable, parse } from '../database/text.ts'
+import { indexable } from '../database/text.ts'
 import { acceptAll } from '../heard/accept.ts'
 import type { Delivery } from '../heard/delivery.ts'
 import { conversationRows, conversationsOf } from './conversation-row.ts'
 import { endTurns } from './end-turns.ts'
 import { nextDueAt } from './next-due-at.ts'
+import { readUnread } from './select-unread.ts'
 import { type Settlement, settleAll } from './settle.ts'
 
 /** `groups` receives what must be written before the store closes. */
@@ -69,7 +69,7 @@ const take = statement<{ id: ConversationId }>(
     with due as materialized (
       select id from conversations
       where brand = ${''} and next_at <= ${0} and (lease_until is null or lease_until <= ${0})
-      order by next_at limit ${0} ${context.skipLocked})
+      order by weight desc, next_at limit ${0} ${context.skipLocked})
     update conversations set
       lease_owner = ${''},
       lease_until = ${0},
@@ -80,13 +80,6 @@ const take = statement<{ id: ConversationId }>(
 const selectTaken = statement((context) =>
   conversationRows(sql`conversations.id in (select ${text('id')} from ${context.rows([])})`),
 )
-const selectUnread = statement<{ id: number; conversation_id: ConversationId; body: string }>(
-  (context) => sql`
-    select id, conversation_id, body from messages
-    where conversation_id in (select ${text('id')} from ${context.rows([])}) and state = 'unread'
-    order by conversation_id, id`,
-)
-
 async function claim(
   context: StoreContext,
   { now, leaseMs, limit }: { now: number; leaseMs: number; limit: number },
@@ -96,17 +89,15 @@ async function claim(
   const taken = await context.leasing((db) => take(context, db, brand, now, now, limit, lease, now + leaseMs))
   if (taken.length === 0) return []
   const ids = JSON.stringify(taken)
-  const [rows, messages] = await Promise.all([
-    selectTaken(context, context.db, ids),
-    selectUnread(context, context.db, ids),
-  ])
-  const unread = Map.groupBy(messages, (row) => row.conversation_id)
+  const [rows, unread] = await Promise.all([selectTaken(context, context.db, ids), readUnread(context, ids)])
   const claims: Claim[] = []
-  const inOrder = conversationsOf(rows).sort((a, b) => (a.next_at ?? 0) - (b.next_at ?? 0))
+  const inOrder = conversationsOf(rows).sort((a, b) => b.weight - a.weight || (a.next_at ?? 0) - (b.next_at ?? 0))
   for (const { conversation, failures } of inOrder) {
     const { id, threadId } = conversation
-    const [first, ...others] = (unread.get(id) ?? []).map((one) => acceptedMessage(one, threadId))
-    if (first) claims.push({ conversation, unread: [first, ...others], lease, failures })
+    const { messages = [], hasMore = false } = unread.get(id) ?? {}
+    // Accepted in this thread, or where it was before it moved.
+    const [first, ...others] = messages.map((message) => ({ ...message, threadId }))
+    if (first) claims.push({ conversation, unread: [first, ...others], hasMore, lease, failures })
     else await giveBackEmpty(context, id, lease)
   }
   return claims
@@ -124,9 +115,4 @@ async function giveBackEmpty(context: StoreContext, id: ConversationId, lease: s
       .execute()
     if (held.length > 0) await endTurns(context, trx, [{ conversation: id, now: context.clock.now() }])
   })
-}
-
-/** Accepted in `threadId`, or where that thread was before it moved. */
-function acceptedMessage(row: { id: number; body: string }, threadId: ThreadId): AcceptedMessage {
-  return { ...parse<AcceptedMessage>(row.body), threadId, row: row.id }
 }

@@ -1,17 +1,21 @@
 /** accept and claim. */
 import { describe, expect, test } from 'vitest'
+import type { InboundMessage } from '../../../src/domain/message.ts'
+import type { Weight } from '../../../src/domain/weight.ts'
 import {
   accept,
   ana,
   at,
   ben,
   claimOne,
+  effects,
   group,
   groupMessage,
   message,
   type StoreUnderTest,
   says,
   settle,
+  turnId,
 } from '../../support/store-harness.ts'
 
 export function inboxContract(under: StoreUnderTest): void {
@@ -107,6 +111,73 @@ export function inboxContract(under: StoreUnderTest): void {
       expect(claim.unread.map(({ text }) => text)).toEqual(['text 1', 'text 2', 'text 3'])
       const rows = claim.unread.map(({ row }) => row)
       expect(rows).toEqual(rows.toSorted((a, b) => a - b))
+    })
+
+    test('of a long backlog hands over what a turn can use: the oldest of each weight, and what callers said beside their call', async () => {
+      const weigh = ({ text }: InboundMessage): Weight => (text.includes('fire') ? 2 : text.includes('pip') ? 1 : 0)
+      const cleo = 'telegram:cleo' as typeof ana
+      const texts = Array.from({ length: 300 }, (_, n): [typeof ana, string] => [n % 2 ? ana : ben, `talk ${n}`])
+      texts.splice(200, 0, [cleo, 'my kettle broke'])
+      texts.splice(240, 0, [cleo, 'pip, can you help?'])
+      texts.push([ana, 'fire'])
+      const all = texts.map(([from, text], n) => groupMessage(String(n), from, { text }))
+      await under.store.inbox.accept(all, { now: 1_000, burstMs: 0, weigh })
+      const claim = await claimOne(under.store)
+      expect(claim.hasMore).toBe(true)
+      const said = claim.unread.map(({ text, weight }) => `${weight} ${text}`)
+      expect(said.filter((text) => text.startsWith('0 talk')).slice(0, 100)).toEqual(
+        Array.from({ length: 100 }, (_, n) => `0 talk ${n}`),
+      )
+      expect(said).toContain('0 my kettle broke')
+      expect(said.filter((text) => !text.startsWith('0'))).toEqual(['1 pip, can you help?', '2 fire'])
+      expect(claim.unread.length).toBeLessThan(200)
+      const rows = claim.unread.map(({ row }) => row)
+      expect(rows).toEqual(rows.toSorted((a, b) => a - b))
+    })
+
+    test('takes danger before all else, and what was said to us before what was not, however long that has waited', async () => {
+      const others = [0, 1, 2].map((weight) => `telegram:${weight}` as typeof ana)
+      for (const [index, fan] of others.entries()) {
+        const weigh = () => (index === 0 ? 0 : index === 1 ? 1 : 2)
+        await under.store.inbox.accept([message('1', fan)], { now: 1_000 + index, burstMs: 0, weigh })
+      }
+      const taken: string[] = []
+      for (let n = 0; n < 3; n++) {
+        const claim = await claimOne(under.store, { limit: 1 })
+        taken.push(claim.conversation.threadId)
+        await settle(under.store, claim)
+      }
+      expect(taken).toEqual(['telegram:2', 'telegram:1', 'telegram:0'])
+    })
+
+    test('weighs a conversation anew by what is left in it', async () => {
+      const weigh = ({ text }: InboundMessage): Weight => (text.includes('pip') ? 1 : 0)
+      const said = [groupMessage('1', ana, { text: 'talk' }), groupMessage('2', ben, { text: 'pip!' })]
+      await under.store.inbox.accept(said, { now: 1_000, burstMs: 0, weigh })
+      const claim = await claimOne(under.store)
+      const rows = claim.unread.slice(1).map(({ row }) => row)
+      await under.store.inbox.settle(claim, { id: turnId(), rows }, effects(), 2_000)
+      await under.store.inbox.accept([message('3')], { now: 3_000, burstMs: 0 })
+      const threads = (await under.store.inbox.claim(at)).map(({ conversation }) => conversation.threadId)
+      expect(threads).toEqual([message('3').threadId, group])
+    })
+
+    test('in a group a call is due after the caller’s own pause, however the others talk', async () => {
+      const weigh = ({ text }: InboundMessage): Weight => (text.includes('pip') ? 1 : 0)
+      let id = 0
+      const due = async (from: typeof ana, text: string, now: number) => {
+        const one = groupMessage(String(id++), from, { text })
+        await under.store.inbox.accept([one], { now, burstMs: 100, weigh })
+        return under.store.inbox.nextDueAt()
+      }
+      expect(await due(ben, 'talk', 1_000)).toBe(1_100)
+      expect(await due(ben, 'talk', 1_090)).toBe(1_190)
+      expect(await due(ana, 'pip?', 1_180)).toBe(1_280)
+      expect(await due(ben, 'talk', 1_200)).toBe(1_280)
+      expect(await due(ana, 'are you there?', 1_250)).toBe(1_350)
+      expect(await due(ben, 'talk', 1_340)).toBe(1_350)
+      expect(await due(ana, 'hello?', 1_345)).toBe(1_400)
+      expect(await due(ben, 'pip!', 1_500)).toBe(1_400)
     })
 
     test('takes the longest due first, up to the limit, and nothing that is not due', async () => {

@@ -4,6 +4,7 @@ import type { Generated } from 'kysely'
 import type { DecisionKind, ReasonCode } from '../../../domain/decision.ts'
 import type { AccountId, ConversationId, ThreadId, TurnId } from '../../../domain/ids.ts'
 import type { Lang, Surface } from '../../../domain/message.ts'
+import type { Weight } from '../../../domain/weight.ts'
 
 /** One row a thread. It carries both leases: `lease_*` for who answers, `send_*` for who delivers. */
 export interface ConversationTable {
@@ -21,6 +22,8 @@ export interface ConversationTable {
   next_at: number | null
   lease_owner: string | null
   lease_until: number | null
+  /** That of its weightiest unread message; of one that has none, nothing is meant. */
+  weight: Generated<Weight>
   /** When the oldest unread message was accepted. */
   unread_since: number | null
   /** Leases in a row that ended without a settle. */
@@ -61,6 +64,8 @@ export interface MessageTable {
   attempts: number
   /** Why the last attempt to send failed. */
   reason: string | null
+  /** Inbound: how much hangs on its being read soon. */
+  weight: Generated<Weight>
   /** When its author last changed it, by the platform's clock. */
   edited_at: number | null
   body: string

@@ -1,0 +1,18 @@
+/** What was said to us is read before what was not, and danger first. Of older messages it is not known: they count as said to us. */
+import { type Kysely, sql } from 'kysely'
+import type { Database } from '../schema.ts'
+
+export async function addWeights(db: Kysely<Database>): Promise<void> {
+  await sql`alter table messages add column weight integer not null default 1`.execute(db)
+  await sql`alter table conversations add column weight integer not null default 1`.execute(db)
+  await sql`create index messages_unread_weighed on messages (conversation_id, weight desc, id) where state = 'unread'`.execute(
+    db,
+  )
+  await sql`create index messages_unread_of on messages (conversation_id, account_id, id) where state = 'unread'`.execute(
+    db,
+  )
+  await sql`drop index if exists messages_unread`.execute(db)
+  await sql`create index conversations_weighed on conversations (brand, weight desc, next_at) where next_at is not null`.execute(
+    db,
+  )
+}
