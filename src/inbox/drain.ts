@@ -12,13 +12,14 @@ import type { Clock, Wake } from '../ports/clock.ts'
 import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
 import type { Claim, Inbox } from '../ports/inbox.ts'
 import { createLeaseKeeper, type Lease, type LeaseKeeper } from './keep-leases.ts'
+import { createModelLane, createThinkingLane } from './lanes.ts'
 import { type IsOverheard, overheardIn } from './overheard.ts'
 import { pictureOf } from './picture-of.ts'
 import { type StormSigns, turnOf } from './turn-of.ts'
 
 /** How long a conversation stays held by a process that was killed. */
 const LEASE_MS = 5_000
-/** Conversations thought about at the same time: nearly all of that time is spent waiting for a model. */
+/** Turns thought about at the same time, those not counted that wait for a model. */
 const PARALLEL = 250
 /** Thinking that takes longer than this is shown; a quick answer needs no announcement. */
 const TYPING_AFTER_MS = 1_000
@@ -38,6 +39,8 @@ export interface DrainDeps {
   readonly burst: () => 'together' | 'each'
   readonly storm: StormSigns
   readonly isOverheard: IsOverheard
+  /** How many ask a model at once, and how many wait behind them. */
+  readonly modelLane?: Parameters<typeof createModelLane>[0]
   /** In ms; renewed at a third of it while a turn is thought about. */
   readonly leaseMs?: number
   readonly adapterOf: (platform: string) => Adapter | undefined
@@ -48,6 +51,12 @@ export interface DrainDeps {
   /** The files of a fan, as what deletes them. If absent, there are none. */
   readonly filesOf?: (account: AccountId) => Promise<() => Promise<void>>
   readonly log: Log
+}
+
+/** A claim in hand, and the way out of the lane of those that think. */
+interface Taken {
+  readonly claim: Claim
+  readonly waiting: NonNullable<DecideOptions['waiting']>
 }
 
 export interface Drain {
@@ -63,17 +72,24 @@ export function createDrain(deps: DrainDeps): Drain {
   /** The newest work on each conversation in hand. */
   const newest = new Map<ConversationId, Promise<void>>()
 
+  const thinking = createThinkingLane(PARALLEL, () => wake.wake())
+  const models = createModelLane(deps.modelLane)
+
   async function take(leases: LeaseKeeper, signal: AbortSignal): Promise<number> {
-    const limit = PARALLEL - inHand.size
+    const limit = thinking.free()
     if (limit <= 0) return 0
     const claims = await inbox.claim({ now: clock.now(), leaseMs, limit })
     for (const claim of claims) {
       const { id } = claim.conversation
-      const work = handleAfter(newest.get(id), claim, leases, signal).finally(() => {
-        const wasFull = inHand.size >= PARALLEL
+      const place = thinking.take()
+      const waiting = async <T>(ask: () => Promise<T>, turn: AbortSignal): Promise<T> => {
+        place.leave()
+        return await models.run(ask, turn)
+      }
+      const work = handleAfter(newest.get(id), { claim, waiting }, leases, signal).finally(() => {
+        place.leave()
         inHand.delete(work)
         if (newest.get(id) === work) newest.delete(id)
-        if (wasFull) wake.wake()
         deps.onDone?.()
       })
       inHand.add(work)
@@ -85,14 +101,14 @@ export function createDrain(deps: DrainDeps): Drain {
   /** A turn that settled may still be writing its short-term state, which the next one of its conversation reads. */
   async function handleAfter(
     before: Promise<void> | undefined,
-    claim: Claim,
+    taken: Taken,
     leases: LeaseKeeper,
     signal: AbortSignal,
   ): Promise<void> {
-    const lease = leases.hold(claim)
+    const lease = leases.hold(taken.claim)
     try {
       await before
-      await handle(claim, lease, signal)
+      await handle(taken, lease, signal)
     } finally {
       lease.end()
     }
@@ -106,12 +122,12 @@ export function createDrain(deps: DrainDeps): Drain {
   }
 
   /** Never throws: whatever fails gives the claim back. */
-  async function handle(claim: Claim, lease: Lease, signal: AbortSignal): Promise<void> {
+  async function handle({ claim, waiting }: Taken, lease: Lease, signal: AbortSignal): Promise<void> {
     const key = claim.conversation.id
     const failed = claim.failures
     try {
       const decide = failed >= GIVE_UP_AFTER ? deps.giveUp : deps.decide
-      const decided = await settleTurn(claim, decide, lease.signal, deps)
+      const decided = await settleTurn({ claim, waiting }, decide, lease.signal, deps)
       if (decided?.aside) setAside(decided.aside, signal)
     } catch (error) {
       if (lease.isLost) return log.warn({ conversation: key }, 'lease lost, turn left to its new holder')
@@ -134,7 +150,7 @@ export function createDrain(deps: DrainDeps): Drain {
           log.error({ err }, 'inbox cannot be read, trying again')
           return -1
         })
-        const due = taken < 0 || inHand.size >= PARALLEL ? undefined : await inbox.nextDueAt().catch(() => undefined)
+        const due = taken < 0 || thinking.free() <= 0 ? undefined : await inbox.nextDueAt().catch(() => undefined)
         await wake.rest(due === undefined ? IDLE_MS : Math.min(IDLE_MS, due - clock.now()), signal)
       }
       await Promise.all(inHand)
@@ -146,7 +162,7 @@ export function createDrain(deps: DrainDeps): Drain {
 
 /** Undefined where it was too late, and nothing was written. */
 async function settleTurn(
-  claim: Claim,
+  { claim, waiting }: Taken,
   decide: Decide,
   signal: AbortSignal,
   deps: DrainDeps,
@@ -156,7 +172,7 @@ async function settleTurn(
   const id = randomUUID() as TurnId
   const turn = await nextTurn(claim, { id, now: startedAt }, deps)
   const typing = typingFor(turn, deps)
-  const decided = await decide(turn, optionsOf(turn, signal, typing.begin, deps)).finally(typing.end)
+  const decided = await decide(turn, { ...optionsOf(turn, signal, typing.begin, deps), waiting }).finally(typing.end)
   signal.throwIfAborted()
   const rows = turn.messages.map((message) => message.row)
   const forgetFiles = await filesToForget(decided, deps)

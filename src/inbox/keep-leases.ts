@@ -46,19 +46,22 @@ export function createLeaseKeeper({ inbox, clock, log, leaseMs }: LeaseKeeperDep
       await clock.sleep(leaseMs / 3, stopping.signal)
       if (stopping.signal.aborted) return
       const old = [...all].filter(({ since }) => since <= clock.now() - leaseMs / 6)
-      await Promise.all(old.map(renew))
+      if (old.length > 0) await renew(old)
     }
     keeping = undefined
   }
 
-  async function renew(held: Held): Promise<void> {
-    const isHeld = await inbox.renew(held.claim, { now: clock.now(), leaseMs }).catch((err: unknown) => {
-      log.warn({ err }, 'lease not renewed')
-      return true
+  async function renew(old: readonly Held[]): Promise<void> {
+    const claims = old.map(({ claim }) => claim)
+    const lost: readonly Claim[] = await inbox.renew(claims, { now: clock.now(), leaseMs }).catch((err: unknown) => {
+      log.warn({ err }, 'leases not renewed')
+      return []
     })
-    if (isHeld || !all.has(held)) return
-    held.isLost = true
-    held.ending.abort(new Error('lease lost'))
+    for (const held of old) {
+      if (!lost.includes(held.claim) || !all.has(held)) continue
+      held.isLost = true
+      held.ending.abort(new Error('lease lost'))
+    }
   }
 
   return {

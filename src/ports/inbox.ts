@@ -51,8 +51,11 @@ export interface Inbox {
   cursor(name: string): Promise<string | undefined>
   /** Takes up to `limit` due, unleased conversations: those with the weightiest message first, then the longest due. */
   claim(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<Claim[]>
-  /** False when the lease was lost: stop working on it. */
-  renew(claim: Claim, options: { readonly now: number; readonly leaseMs: number }): Promise<boolean>
+  /** Returns those whose lease was lost: nobody works on them any more. */
+  renew(
+    claims: readonly Claim[],
+    options: { readonly now: number; readonly leaseMs: number },
+  ): Promise<readonly Claim[]>
   /**
    * Writes the effects, marks the turn's messages read and frees the lease, in one transaction.
    * Unread messages that remain make the conversation due again at once. False, and nothing written, when the lease was lost.

@@ -4,7 +4,7 @@ import { Keyv } from 'keyv'
 import type { Config } from '../config.ts'
 import { createUploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
-import { DAY_MS, HOUR_MS } from '../domain/durations.ts'
+import { DAY_MS, MINUTE_MS } from '../domain/durations.ts'
 import { nothing, type Spent, sumOf } from '../domain/spent.ts'
 import { MascotError } from '../errors.ts'
 import type { TrainingCache } from '../knowledge/create-knowledge.ts'
@@ -26,6 +26,7 @@ import { createKeyvStore } from '../store/short-term/keyv-store.ts'
 import { createBrain } from './brain.ts'
 import { fetchedFolder, uploadsFolder } from './desk-page.ts'
 import { createFetchedFiles } from './fetched-files.ts'
+import { keepHouse, onceADay } from './housekeeping.ts'
 import type { Http } from './http.ts'
 import { configuredMeaning } from './meaning.ts'
 import { openHttp } from './open-http.ts'
@@ -144,9 +145,6 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
     ending.signal,
     clock,
     async () => {
-      const before = clock.now() - current.memory.days * DAY_MS
-      const rows = await store.memory.expire(before)
-      if (rows > 0) log.info({ rows }, 'old records deleted')
       await uploads.expire()
       await fetched.expire()
       await path.access.review()
@@ -156,6 +154,14 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
       if (mayExpire || (meaning && !brain.meaningOf)) await rebuild((now) => now)
     },
     log,
+  )
+
+  keepHouse(
+    ending.signal,
+    clock,
+    onceADay(store, clock, ending.signal, log, () => current.memory.days),
+    log,
+    MINUTE_MS,
   )
 
   const started = undo.move()
@@ -227,17 +233,4 @@ function modelsOf(
 function levelOf({ kind }: ModelEvent): 'debug' | 'warn' | 'error' {
   if (kind === 'answered') return 'debug'
   return kind === 'no-credit' ? 'error' : 'warn'
-}
-
-/** Now and then every hour: what is old goes. */
-function keepHouse(signal: AbortSignal, clock: Clock, work: () => Promise<void>, log: Log): void {
-  const run = async () => {
-    while (!signal.aborted) {
-      await work().catch((err: unknown) => {
-        if (!signal.aborted) log.warn({ err }, 'housekeeping failed, it is tried again')
-      })
-      await clock.sleep(HOUR_MS, signal)
-    }
-  }
-  void run()
 }

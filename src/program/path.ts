@@ -88,6 +88,7 @@ export function createPath(
   const deliver = createDeliver({
     outbox: store.outbox,
     adapterOf,
+    platforms: [...byPlatform.keys()],
     wake: outboxWake,
     onDone: ring,
     clock,

@@ -1,8 +1,10 @@
 /** What was heard becomes turns, each settled once: tried again when it fails, and left alone when somebody else has it. */
 import { describe, expect, it } from 'vitest'
 import type { Effects } from '../../src/domain/effects.ts'
+import { accountId } from '../../src/domain/ids.ts'
 import type { Turn } from '../../src/domain/turn.ts'
-import { createDrain } from '../../src/inbox/drain.ts'
+import { ModelError } from '../../src/errors.ts'
+import { createDrain, type DrainDeps } from '../../src/inbox/drain.ts'
 import { createLog } from '../../src/log.ts'
 import type { Adapter } from '../../src/ports/adapter.ts'
 import type { Decide, Decided } from '../../src/ports/decide.ts'
@@ -36,7 +38,7 @@ const wordsOf = (turn: Turn) => turn.messages.map(({ text }) => text)
 function draining(
   store: Store,
   decide: Decide,
-  more: { giveUp?: Decide; burst?: 'together' | 'each'; adapter?: Adapter } = {},
+  more: { giveUp?: Decide; burst?: 'together' | 'each'; adapter?: Adapter; modelLane?: DrainDeps['modelLane'] } = {},
 ) {
   const clock = createManualClock({ startsAt: at.now })
   const ending = new AbortController()
@@ -50,6 +52,7 @@ function draining(
     burst: () => more.burst ?? 'together',
     storm: { isAddressed: () => true, needsPerson: () => false },
     isOverheard: () => false,
+    ...(more.modelLane ? { modelLane: more.modelLane } : {}),
     leaseMs: at.leaseMs,
     adapterOf: () => more.adapter,
     wake,
@@ -121,6 +124,38 @@ describe('what was heard', () => {
     await drain.turns(2)
     await drain.stop()
     expect(begun).toBe(2)
+  })
+})
+
+describe('while hundreds of talks wait for a model that says nothing', () => {
+  it('whoever needs no model is answered, and whoever would wait behind too many is told that there is none', async () => {
+    const fans = Array.from({ length: 300 }, (_, n) => accountId('telegram', n))
+    await accept(under.store, ...fans.map((fan) => message('1', fan)))
+    let waiting = 0
+    let refused = 0
+    const all = Promise.withResolvers<void>()
+    const free = Promise.withResolvers<void>()
+    const decide: Decide = async (turn, { waiting: wait, signal }) => {
+      if (wordsOf(turn).includes('/help')) return decided({ outbox: [says('helped')] })
+      const hanging = wait?.(async () => await free.promise, signal).catch((error: unknown) => {
+        if (!(error instanceof ModelError)) throw error
+        refused += 1
+      })
+      waiting += 1
+      if (waiting === fans.length) all.resolve()
+      await hanging
+      return decided()
+    }
+    const drain = draining(under.store, decide, { modelLane: { asked: 100, waiting: 190 } })
+    await all.promise
+    await accept(under.store, message('1', ben, { text: '/help' }))
+    drain.wake.wake()
+    await drain.turns(11)
+    expect(refused).toBe(10)
+    expect(textsOf(await under.store.outbox.due(at))).toEqual(['helped'])
+    free.resolve()
+    await drain.turns(301)
+    await drain.stop()
   })
 })
 

@@ -10,14 +10,14 @@ const under = useStore(sqliteTestDatabase)
 const THIRD_MS = at.leaseMs / 3
 
 /** A keeper on the store of the test; `passed` moves the time and waits until `renewals` were asked for. */
-function keeping(renew: Inbox['renew'] = (claim, options) => under.store.inbox.renew(claim, options)) {
+function keeping(renew: Inbox['renew'] = (claims, options) => under.store.inbox.renew(claims, options)) {
   const clock = createManualClock({ startsAt: at.now })
   const outer = new AbortController()
   let rung = Promise.withResolvers<void>()
   const keeper = createLeaseKeeper(
     {
       inbox: {
-        renew: (claim, options) => renew(claim, options).finally(() => rung.resolve()),
+        renew: (claims, options) => renew(claims, options).finally(() => rung.resolve()),
       },
       clock,
       log: createLog({ level: 'silent' }),

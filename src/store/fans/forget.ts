@@ -163,6 +163,7 @@ const bookkeeping = new Set([
   'weight',
   'failures',
   'send_at',
+  'send_weight',
   'send_owner',
   'send_until',
   'undo_turn',

@@ -143,6 +143,7 @@ async function joinConversations(
       unread_since: earliest(before.unread_since, now.unread_since),
       weight: before.next_at !== null && before.weight > now.weight ? before.weight : now.weight,
       send_at: earliest(before.send_at, now.send_at),
+      send_weight: before.send_weight > now.send_weight ? before.send_weight : now.send_weight,
       send_owner: sender.send_owner,
       send_until: sender.send_until,
       touched_at: Math.max(before.touched_at, now.touched_at),

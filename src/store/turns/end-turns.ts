@@ -1,6 +1,7 @@
 /** The last statement of a settle: leases end, and what changed about the conversations is written. */
 import { sql } from 'kysely'
 import type { ConversationId, TurnId } from '../../domain/ids.ts'
+import { danger } from '../../domain/weight.ts'
 import { type Connection, int, type StoreContext, statement, text } from '../database/context.ts'
 
 export interface TurnEnd {
@@ -14,6 +15,8 @@ export interface TurnEnd {
   readonly summaryUpTo?: number
   /** When the conversation's first outbound message is due, if it had none waiting. */
   readonly sendAt?: number
+  /** 1 if what is sent is about danger. */
+  readonly isUrgent?: 1
 }
 
 const updateEnded = statement<{ next_at: number | null }>((context) => {
@@ -35,9 +38,10 @@ const updateEnded = statement<{ next_at: number | null }>((context) => {
       lang = coalesce(r.lang, conversations.lang),
       summary = coalesce(r.summary, conversations.summary),
       summary_up_to = coalesce(r.summary_up_to, conversations.summary_up_to),
-      send_at = coalesce(conversations.send_at, r.send_at)
+      send_at = coalesce(conversations.send_at, r.send_at),
+      send_weight = case when r.is_urgent = 1 then ${sql.lit(danger)} else conversations.send_weight end
     from (select ${text('conversation')} as conversation, ${int('now')} as now, ${text('turn')} as turn, ${text('state')} as state, ${text('lang')} as lang,
-      ${text('summary')} as summary, ${int('summaryUpTo')} as summary_up_to, ${int('sendAt')} as send_at
+      ${text('summary')} as summary, ${int('summaryUpTo')} as summary_up_to, ${int('sendAt')} as send_at, ${int('isUrgent')} as is_urgent
       from ${context.rows([])}) as r
     where conversations.id = r.conversation
     returning next_at`

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ConversationId } from '../../domain/ids.ts'
 import type { Claim, Inbox } from '../../ports/inbox.ts'
-import { type StoreContext, statement, text } from '../database/context.ts'
+import { byThread, type StoreContext, statement, text } from '../database/context.ts'
 import { createGroupCommit, type GroupCommit } from '../database/group-commit.ts'
 import { indexable } from '../database/text.ts'
 import { acceptAll } from '../heard/accept.ts'
@@ -35,16 +35,13 @@ export function createInbox(context: StoreContext, groups: Pick<GroupCommit<neve
 
     claim: (options) => claim(context, options),
 
-    async renew({ conversation, lease }, { now, leaseMs }) {
-      const renewed = await context.leasing((db) =>
-        db
-          .updateTable('conversations')
-          .set({ lease_until: now + leaseMs })
-          .where('id', '=', conversation.id)
-          .where('lease_owner', '=', lease)
-          .executeTakeFirst(),
-      )
-      return renewed.numUpdatedRows > 0n
+    async renew(claims, { now, leaseMs }) {
+      const held = claims
+        .map(({ conversation: { id, threadId }, lease }) => ({ id, thread: threadId, lease }))
+        .sort(byThread)
+      const kept = await context.leasing((db) => prolong(context, db, now + leaseMs, JSON.stringify(held)))
+      const isKept = new Set(kept.map(({ id, lease }) => `${id} ${lease}`))
+      return claims.filter(({ conversation, lease }) => !isKept.has(`${conversation.id} ${lease}`))
     },
 
     settle: (claim, turn, effects, now) => settlements.add({ claim, turn, effects, now }),
@@ -62,6 +59,14 @@ export function createInbox(context: StoreContext, groups: Pick<GroupCommit<neve
     nextDueAt: () => nextDueAt(context, 'inbox'),
   }
 }
+
+const prolong = statement<{ id: ConversationId; lease: string }>(
+  (context) => sql`
+    update conversations set lease_until = ${0}
+    from (select ${text('id')} as id, ${text('lease')} as lease from ${context.rows([])}) as held
+    where conversations.id = held.id and conversations.lease_owner = held.lease
+    returning conversations.id, lease_owner as lease`,
+)
 
 const take = statement<{ id: ConversationId }>(
   // A lease that ran out was never settled: the vanished holder counts as a failure too.

@@ -2,8 +2,10 @@
 
 import { sql, type Transaction } from 'kysely'
 import type { Effects } from '../../domain/effects.ts'
+import { isDanger } from '../../domain/handoff.ts'
 import type { ConversationId, ThreadId, TurnId } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
+import { danger } from '../../domain/weight.ts'
 import type { Claim } from '../../ports/inbox.ts'
 import { applyCases, areCurrent, threadsOf } from '../cases/apply-cases.ts'
 import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
@@ -231,6 +233,13 @@ async function insertDecisions(
   await insertRecords(context, trx, JSON.stringify(rows))
 }
 
+/** A turn in which danger was told, or that calls a person for it. */
+function isUrgent({ claim, turn, effects }: Pick<Settlement, 'claim' | 'turn' | 'effects'>): boolean {
+  if (effects.outbox.length === 0) return false
+  if (effects.handoff && isDanger(effects.handoff.reason)) return true
+  return claim.unread.some(({ row, weight }) => weight === danger && turn.rows.includes(row))
+}
+
 function turnEnd({ claim, turn, effects, now }: Settlement, isClosed: boolean): TurnEnd {
   const { state, lang, summary, summaryUpTo } = effects.conversation ?? {}
   return {
@@ -242,5 +251,6 @@ function turnEnd({ claim, turn, effects, now }: Settlement, isClosed: boolean): 
     ...(summary !== undefined && { summary: storable(summary) }),
     ...(summaryUpTo !== undefined && { summaryUpTo }),
     ...(effects.outbox.length > 0 && !isClosed && { sendAt: now }),
+    ...(isUrgent({ claim, turn, effects }) && { isUrgent: 1 }),
   }
 }

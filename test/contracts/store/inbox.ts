@@ -232,10 +232,10 @@ export function inboxContract(under: StoreUnderTest): void {
     test('can be renewed while it is held, and not afterwards', async () => {
       await accept(under.store, message('1'))
       const claim = await claimOne(under.store, { now: 10_000 })
-      expect(await under.store.inbox.renew(claim, { now: 10_900, leaseMs: 1_000 })).toBe(true)
+      expect(await under.store.inbox.renew([claim], { now: 10_900, leaseMs: 1_000 })).toEqual([])
       expect(await under.store.inbox.claim({ ...at, now: 11_500 })).toEqual([])
       await claimOne(under.store, { now: 11_900 })
-      expect(await under.store.inbox.renew(claim, { now: 11_950, leaseMs: 1_000 })).toBe(false)
+      expect(await under.store.inbox.renew([claim], { now: 11_950, leaseMs: 1_000 })).toEqual([claim])
     })
 
     test('given back is due again when asked, in order, and only by its holder', async () => {

@@ -1,8 +1,9 @@
 /** What was said to us is read before what was not, and danger first. Of older messages it is not known: they count as said to us. */
 import { type Kysely, sql } from 'kysely'
+import { platformOf } from '../platform-of.ts'
 import type { Database } from '../schema.ts'
 
-export async function addWeights(db: Kysely<Database>): Promise<void> {
+export async function addWeights(db: Kysely<Database>, isPostgres: boolean): Promise<void> {
   await sql`alter table messages add column weight integer not null default 1`.execute(db)
   await sql`alter table conversations add column weight integer not null default 1`.execute(db)
   await sql`create index messages_unread_weighed on messages (conversation_id, weight desc, id) where state = 'unread'`.execute(
@@ -13,6 +14,15 @@ export async function addWeights(db: Kysely<Database>): Promise<void> {
   )
   await sql`drop index if exists messages_unread`.execute(db)
   await sql`create index conversations_weighed on conversations (brand, weight desc, next_at) where next_at is not null`.execute(
+    db,
+  )
+  await sql`alter table conversations add column send_weight integer not null default 1`.execute(db)
+  const isDue = sql`where send_at is not null`
+  await sql`create index conversations_send_weighed on conversations (brand, send_weight desc, send_at) ${isDue}`.execute(
+    db,
+  )
+  const platform = platformOf(sql.ref('thread_id'), isPostgres)
+  await sql`create index conversations_send_platform on conversations (brand, (${platform}), send_weight desc, send_at) ${isDue}`.execute(
     db,
   )
 }

@@ -30,6 +30,8 @@ export interface ConversationTable {
   failures: number
   /** When its oldest pending outbound message is due; null when there is none. */
   send_at: number | null
+  /** That of the weightiest turn whose words wait to be sent. */
+  send_weight: Generated<Weight>
   send_owner: string | null
   send_until: number | null
   touched_at: number
