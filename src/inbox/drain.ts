@@ -6,6 +6,7 @@ import { MINUTE_MS } from '../domain/durations.ts'
 import { type AccountId, type ConversationId, platformOf, type TurnId } from '../domain/ids.ts'
 import { wordsOfOutgoing } from '../domain/message.ts'
 import type { Turn } from '../domain/turn.ts'
+import { MascotError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Clock, Wake } from '../ports/clock.ts'
@@ -28,6 +29,10 @@ const TYPING_EVERY_MS = 4_000
 const RETRY: Backoff = [500, 2_000, 10_000, MINUTE_MS]
 /** Failures in a row after which the fan gets the persona's honest line and the message counts as read. */
 const GIVE_UP_AFTER = 4
+/** Failures in a row after which not even that could be written: the messages are put aside, and the conversation goes on. */
+const SET_ASIDE_AFTER = 7
+/** Of a database that cannot be used, before the turn is tried again: nobody's failure. */
+const DATABASE_WAIT_MS = 2_000
 /** Longest rest without looking: a wake from another process may be missed. */
 const IDLE_MS = 5_000
 
@@ -126,18 +131,20 @@ export function createDrain(deps: DrainDeps): Drain {
     const key = claim.conversation.id
     const failed = claim.failures
     try {
+      if (failed >= SET_ASIDE_AFTER) return await putAside(claim, deps)
       const decide = failed >= GIVE_UP_AFTER ? deps.giveUp : deps.decide
       const decided = await settleTurn({ claim, waiting }, decide, lease.signal, deps)
       if (decided?.aside) setAside(decided.aside, signal)
     } catch (error) {
       if (lease.isLost) return log.warn({ conversation: key }, 'lease lost, turn left to its new holder')
       const isStopping = signal.aborted
+      const isNoFailure = isStopping || isOfDatabase(error)
       if (!isStopping) {
         log.error({ conversation: key, err: error, failures: failed + 1 }, 'turn failed, will be tried again')
       }
-      const waitMs = isStopping ? 0 : backoffMs(failed + 1, RETRY)
+      const waitMs = isStopping ? 0 : isNoFailure ? DATABASE_WAIT_MS : backoffMs(failed + 1, RETRY)
       await inbox
-        .release(claim, clock.now() + waitMs)
+        .release(claim, clock.now() + waitMs, { isNoFailure })
         .catch((err: unknown) => log.error({ conversation: key, err }, 'claim not given back, it runs out by itself'))
     }
   }
@@ -185,6 +192,26 @@ async function settleTurn(
   await forgetFiles?.().catch((err: unknown) => log.error({ err }, 'the files of a forgotten fan were not deleted'))
   await decided.afterSettle().catch((err: unknown) => log.warn({ err }, 'short-term state not written'))
   return decided
+}
+
+/** The messages of a turn that always fails are kept with the reason; the operator hears of it. */
+async function putAside(claim: Claim, deps: DrainDeps): Promise<void> {
+  const { inbox, clock, log } = deps
+  const { id, threadId } = claim.conversation
+  const now = clock.now()
+  const turn = await nextTurn(claim, { id: randomUUID() as TurnId, now }, deps).catch(() => undefined)
+  const messages = turn?.messages ?? [claim.unread[0]]
+  const reason = `its turn failed ${claim.failures} times in a row`
+  const rows = messages.map(({ row }) => row)
+  if (!(await inbox.setAside(claim, rows, { reason, now }))) return
+  log.error(
+    { conversation: id, thread: threadId, rows },
+    'messages put aside, as their turn always fails: the fan was not answered',
+  )
+}
+
+function isOfDatabase(error: unknown): boolean {
+  return error instanceof MascotError && error.code.startsWith('database-')
 }
 
 async function nextTurn(claim: Claim, of: Pick<Turn, 'id' | 'now'>, deps: DrainDeps): Promise<Turn> {

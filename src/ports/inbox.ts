@@ -66,8 +66,17 @@ export interface Inbox {
     effects: Effects,
     now: number,
   ): Promise<boolean>
-  /** Gives a claim back unsettled; it is due again at `dueAt`. Counts as a failure of the conversation. */
-  release(claim: Claim, dueAt: number): Promise<void>
+  /** Gives a claim back unsettled; it is due again at `dueAt`. Counts as a failure of the conversation, unless `isNoFailure`. */
+  release(claim: Claim, dueAt: number, options?: { readonly isNoFailure?: boolean }): Promise<void>
+  /**
+   * Puts a turn's messages aside for good, with the reason, as if they were read, and frees the lease: for a turn that no settle can
+   * write. False, and nothing written, when the lease was lost.
+   */
+  setAside(
+    claim: Claim,
+    rows: readonly number[],
+    why: { readonly reason: string; readonly now: number },
+  ): Promise<boolean>
   /** When the next conversation is due, epoch ms, or undefined when none waits. */
   nextDueAt(): Promise<number | undefined>
 }

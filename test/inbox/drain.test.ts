@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Effects } from '../../src/domain/effects.ts'
 import { accountId } from '../../src/domain/ids.ts'
 import type { Turn } from '../../src/domain/turn.ts'
-import { ModelError } from '../../src/errors.ts'
+import { MascotError, ModelError } from '../../src/errors.ts'
 import { createDrain, type DrainDeps } from '../../src/inbox/drain.ts'
 import { createLog } from '../../src/log.ts'
 import type { Adapter } from '../../src/ports/adapter.ts'
@@ -38,7 +38,13 @@ const wordsOf = (turn: Turn) => turn.messages.map(({ text }) => text)
 function draining(
   store: Store,
   decide: Decide,
-  more: { giveUp?: Decide; burst?: 'together' | 'each'; adapter?: Adapter; modelLane?: DrainDeps['modelLane'] } = {},
+  more: {
+    giveUp?: Decide
+    burst?: 'together' | 'each'
+    adapter?: Adapter
+    modelLane?: DrainDeps['modelLane']
+    logged?: string[]
+  } = {},
 ) {
   const clock = createManualClock({ startsAt: at.now })
   const ending = new AbortController()
@@ -62,7 +68,9 @@ function draining(
       wake.wake()
     },
     clock,
-    log: createLog({ level: 'silent' }),
+    log: more.logged
+      ? createLog({ level: 'error', destination: { write: (line) => void more.logged?.push(line) } })
+      : createLog({ level: 'silent' }),
   }).run(ending.signal)
   return {
     clock,
@@ -184,7 +192,67 @@ describe('a turn that fails', () => {
     expect(await under.store.inbox.nextDueAt()).toBeUndefined()
   })
 
-  it('because the program stops is due again at once', async () => {
+  it('also when its honest line is to be written is put aside in the end, the operator is told, and the talk goes on', async () => {
+    await accept(under.store, message('1'))
+    const logged: string[] = []
+    const unwritable = decided({ outbox: [says(1n as unknown as string)] })
+    const drain = draining(
+      under.store,
+      async (turn) => (wordsOf(turn).includes('text 1') ? unwritable : decided({ outbox: [says('hello')] })),
+      { giveUp: async () => unwritable, logged },
+    )
+    for (let turns = 1; turns <= 8; turns++) {
+      await drain.turns(turns)
+      drain.clock.advance(60_000)
+      drain.wake.wake()
+    }
+    const records = await under.store.records.setAside(5)
+    expect(records).toMatchObject([
+      { threadId: 'telegram:ana', messageId: '1', reason: 'its turn failed 7 times in a row' },
+    ])
+    expect(await under.store.records.deadLetters(5)).toEqual([])
+    expect(logged.filter((line) => line.includes('put aside'))).toHaveLength(1)
+    await accept(under.store, message('2'))
+    drain.wake.wake()
+    await drain.turns(9)
+    await drain.stop()
+    expect(textsOf(await under.store.outbox.due({ ...at, now: drain.clock.now() }))).toEqual(['hello'])
+  })
+
+  it('because the database cannot be used is no failure of its own: it waits until it can', async () => {
+    await accept(under.store, message('1'))
+    let tries = 0
+    const drain = draining(under.store, async () => {
+      tries += 1
+      if (tries <= 9) throw new MascotError('database-unusable', 'the disk is full')
+      return decided({ outbox: [says('hello')] })
+    })
+    for (let turns = 1; turns <= 10; turns++) {
+      await drain.turns(turns)
+      drain.clock.advance(2_000)
+      drain.wake.wake()
+    }
+    await drain.stop()
+    expect(textsOf(await under.store.outbox.due({ ...at, now: drain.clock.now() }))).toEqual(['hello'])
+  })
+
+  it('because the program stops is due again at once, and no failure, however often that happens', async () => {
+    await accept(under.store, message('1'))
+    for (let restarts = 0; restarts < 5; restarts++) {
+      const begun = Promise.withResolvers<void>()
+      const drain = draining(under.store, async (_, { signal }) => {
+        begun.resolve()
+        await drain.clock.sleep(60_000, signal)
+        signal.throwIfAborted()
+        return decided()
+      })
+      await begun.promise
+      await drain.stop()
+    }
+    expect((await claimOne(under.store)).failures).toBe(0)
+  })
+
+  it('because the program stops is due again when it starts', async () => {
     await accept(under.store, message('1'))
     const begun = Promise.withResolvers<void>()
     const drain = draining(under.store, async (_, { signal }) => {

@@ -1,7 +1,7 @@
 /** The last statement of a settle: leases end, and what changed about the conversations is written. */
 import { sql } from 'kysely'
 import type { ConversationId, TurnId } from '../../domain/ids.ts'
-import { danger } from '../../domain/weight.ts'
+import { called, danger, overheard, type Weight } from '../../domain/weight.ts'
 import { type Connection, int, type StoreContext, statement, text } from '../database/context.ts'
 
 export interface TurnEnd {
@@ -24,13 +24,19 @@ const updateEnded = statement<{ next_at: number | null }>((context) => {
   const heaviest = sql`(select messages.weight from messages
     where messages.conversation_id = conversations.id and messages.state = 'unread' order by messages.weight desc limit 1)`
   const again = sql`case when ${heaviest} is not null then r.now end`
+  const first = (
+    weight: Weight,
+  ) => sql`select (select messages.at from messages where messages.conversation_id = conversations.id
+      and messages.state = 'unread' and messages.weight = ${sql.lit(weight)} order by messages.id limit 1) as at`
+  const oldest = sql`case when ${heaviest} is not null then
+    (select min(at) from (${first(overheard)} union all ${first(called)} union all ${first(danger)}) as firsts) end`
   return sql`
     update conversations set
       lease_owner = null,
       lease_until = null,
       failures = 0,
       next_at = ${again},
-      unread_since = ${again},
+      unread_since = ${oldest},
       weight = coalesce(${heaviest}, conversations.weight),
       undo_turn = coalesce(r.turn, conversations.undo_turn),
       undo_state = case when r.turn is null then conversations.undo_state when r.state is not null then conversations.state end,

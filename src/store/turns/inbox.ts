@@ -12,6 +12,7 @@ import { conversationRows, conversationsOf } from './conversation-row.ts'
 import { endTurns } from './end-turns.ts'
 import { nextDueAt } from './next-due-at.ts'
 import { readUnread } from './select-unread.ts'
+import { setAside } from './set-aside.ts'
 import { type Settlement, settleAll } from './settle.ts'
 
 /** `groups` receives what must be written before the store closes. */
@@ -46,16 +47,18 @@ export function createInbox(context: StoreContext, groups: Pick<GroupCommit<neve
 
     settle: (claim, turn, effects, now) => settlements.add({ claim, turn, effects, now }),
 
-    async release({ conversation, lease }, dueAt) {
+    async release({ conversation, lease }, dueAt, { isNoFailure = false } = {}) {
+      const more = isNoFailure ? 0 : 1
       await context.db
         .updateTable('conversations')
-        .set((row) => ({ lease_owner: null, lease_until: null, next_at: dueAt, failures: row('failures', '+', 1) }))
+        .set((row) => ({ lease_owner: null, lease_until: null, next_at: dueAt, failures: row('failures', '+', more) }))
         .where('id', '=', conversation.id)
         .where('lease_owner', '=', lease)
         .execute()
       context.notify('inbox')
     },
 
+    setAside: (claim, rows, why) => setAside(context, claim, rows, why),
     nextDueAt: () => nextDueAt(context, 'inbox'),
   }
 }

@@ -229,6 +229,41 @@ export function inboxContract(under: StoreUnderTest): void {
       expect((await claimOne(under.store, { now: 40_000 })).failures).toBe(0)
     })
 
+    test('given back without a failure counts for none', async () => {
+      await accept(under.store, message('1'))
+      await under.store.inbox.release(await claimOne(under.store), 20_000, { isNoFailure: true })
+      expect((await claimOne(under.store, { now: 20_000 })).failures).toBe(0)
+    })
+
+    test('put aside leaves the rest of the conversation to be read, and tells what and why', async () => {
+      await accept(under.store, message('1'), message('2'))
+      const claim = await claimOne(under.store)
+      const why = { reason: 'nobody can read it', now: 11_000 }
+      const rows = [claim.unread[0].row]
+      expect(await under.store.inbox.setAside(claim, rows, why)).toBe(true)
+      expect(await under.store.inbox.setAside(claim, rows, why)).toBe(false)
+      const next = await claimOne(under.store, { now: 11_000 })
+      expect([next.unread.map(({ id }) => id), next.failures]).toEqual([['2'], 0])
+      expect(await under.store.records.setAside(5)).toEqual([
+        { threadId: 'telegram:ana', messageId: '1', reason: 'nobody can read it', at: 11_000 },
+      ])
+      expect(await under.store.records.deadLetters(5)).toEqual([])
+      expect(await (await under.open({ brand: 'tide' })).records.setAside(5)).toEqual([])
+    })
+
+    test('keeps since when the oldest unread message waits, also after others were read', async () => {
+      const say = async (id: string, now: number) =>
+        await under.store.inbox.accept([groupMessage(id)], { now, burstMs: 0, weigh: () => (id === '2' ? 1 : 0) })
+      await say('1', 1_000)
+      await say('2', 2_000)
+      await say('3', 3_000)
+      const claim = await claimOne(under.store)
+      const rows = claim.unread.filter(({ id }) => id === '2').map(({ row }) => row)
+      await under.store.inbox.settle(claim, { id: turnId(), rows }, effects(), 12_000)
+      const [since] = await under.database.query('select unread_since from conversations')
+      expect(Number(since?.unread_since)).toBe(1_000)
+    })
+
     test('can be renewed while it is held, and not afterwards', async () => {
       await accept(under.store, message('1'))
       const claim = await claimOne(under.store, { now: 10_000 })
