@@ -35,6 +35,8 @@ interface Held {
 export function createLeaseKeeper({ inbox, clock, log, leaseMs }: LeaseKeeperDeps, outer: AbortSignal): LeaseKeeper {
   const all = new Set<Held>()
   const stopping = new AbortController()
+  /** However the time of day is set meanwhile. */
+  const evenly = () => clock.monotonic?.() ?? clock.now()
   let keeping: Promise<void> | undefined
   const abortAll = () => {
     for (const held of all) held.ending.abort(outer.reason)
@@ -45,7 +47,7 @@ export function createLeaseKeeper({ inbox, clock, log, leaseMs }: LeaseKeeperDep
     while (all.size > 0) {
       await clock.sleep(leaseMs / 3, stopping.signal)
       if (stopping.signal.aborted) return
-      const old = [...all].filter(({ since }) => since <= clock.now() - leaseMs / 6)
+      const old = [...all].filter(({ since }) => since <= evenly() - leaseMs / 6)
       if (old.length > 0) await renew(old)
     }
     keeping = undefined
@@ -66,7 +68,7 @@ export function createLeaseKeeper({ inbox, clock, log, leaseMs }: LeaseKeeperDep
 
   return {
     hold(claim) {
-      const held: Held = { claim, since: clock.now(), ending: new AbortController(), isLost: false }
+      const held: Held = { claim, since: evenly(), ending: new AbortController(), isLost: false }
       if (outer.aborted) held.ending.abort(outer.reason)
       all.add(held)
       keeping ??= keep()

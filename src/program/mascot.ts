@@ -32,7 +32,9 @@ import { configuredMeaning } from './meaning.ts'
 import { openHttp } from './open-http.ts'
 import type { MascotOptions } from './options.ts'
 import { createPath } from './path.ts'
+import { createSharedClock } from './shared-clock.ts'
 import { little, much, type Warmth, warmUp } from './warm-up.ts'
+import { catchUpWithClock, watchClock } from './watch-clock.ts'
 
 const LEARNT_DAYS = 90
 
@@ -53,11 +55,18 @@ export interface Mascot extends AsyncDisposable {
 }
 
 /** @throws {MascotError} or the signal's reason, and leaves nothing half started */
-export async function startMascot(options: MascotOptions): Promise<Mascot> {
-  const { config, persona, clock, log } = options
+export async function startMascot(given: MascotOptions): Promise<Mascot> {
+  const { config, persona, log } = given
   await using undo = new AsyncDisposableStack()
-  const step = <T>(work: () => Promise<T>) => unlessAborted(work, options.signal)
-  const store = undo.use(await step(() => openStore(config.databaseUrl, { brand: persona.brand.id, clock, log })))
+  const step = <T>(work: () => Promise<T>) => unlessAborted(work, given.signal)
+  const ending = new AbortController()
+  undo.defer(() => ending.abort())
+  const store = undo.use(
+    await step(() => openStore(config.databaseUrl, { brand: persona.brand.id, clock: given.clock, log })),
+  )
+  const clock = await step(() => clockOver(store, given, ending.signal))
+  const options = { ...given, clock }
+  await step(() => catchUpWithClock(store.time, clock, log))
   const shortTerm = shortTermOver(store, log)
   let spent = nothing
   const models = modelsOf(config, persona, shortTerm, clock, log, (more) => {
@@ -88,7 +97,6 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   )
   undo.defer(() => path.stop())
 
-  const ending = new AbortController()
   http = options.isServing
     ? undo.use(
         await openHttp(options, {
@@ -164,6 +172,8 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
     MINUTE_MS,
   )
 
+  void watchClock(store.time, clock, ending.signal, log)
+
   const started = undo.move()
   return {
     store,
@@ -175,6 +185,19 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
     stop: () => started.disposeAsync(),
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   }
+}
+
+/** The clock all goes by; its own errands end with the signal. */
+async function clockOver(
+  { time }: Store,
+  { clock, sharesTime, log }: MascotOptions,
+  signal: AbortSignal,
+): Promise<Clock> {
+  const { ofDatabase } = time
+  if (!sharesTime || !ofDatabase) return clock
+  const shared = await createSharedClock(clock, ofDatabase, log)
+  void shared.keep(signal)
+  return shared
 }
 
 /** Work that is given up goes on unheard; what it still brings is stopped with the process. */

@@ -54,6 +54,20 @@ describe('a lease', () => {
     expect(await other.inbox.claim({ ...at, now: clock.now() })).toHaveLength(1)
   })
 
+  it('is renewed also after the time of day was set back', async () => {
+    await accept(under.store, message('1'))
+    const { keeper, clock, renewed } = keeping()
+    const lease = keeper.hold(await claimOne(under.store))
+    clock.setBack(3_600_000)
+    await renewed()
+    await renewed()
+    const [row] = await under.database.query('select lease_until from conversations')
+    expect(Number(row?.lease_until)).toBe(clock.now() + at.leaseMs)
+    lease.end()
+    clock.advance(at.leaseMs)
+    await keeper.stop()
+  })
+
   it('that another took is lost, and the turn is told by its signal', async () => {
     await accept(under.store, message('1'))
     const { keeper, renewed } = keeping()

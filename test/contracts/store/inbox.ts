@@ -5,6 +5,7 @@ import type { Weight } from '../../../src/domain/weight.ts'
 import {
   accept,
   ana,
+  answer,
   at,
   ben,
   claimOne,
@@ -15,6 +16,7 @@ import {
   type StoreUnderTest,
   says,
   settle,
+  takeOne,
   turnId,
 } from '../../support/store-harness.ts'
 
@@ -100,6 +102,41 @@ export function inboxContract(under: StoreUnderTest): void {
       await accept(under.store, message('1'))
       await accept(under.store, message('1'))
       expect(heard).toEqual(['inbox'])
+    })
+  })
+
+  describe('the time of day, set back by an hour,', () => {
+    const hour = 3_600_000
+
+    test('puts nothing off: what was due, and who held what, is moved by as much, and only once', async () => {
+      const before = 10 * hour
+      const late = { now: before, leaseMs: 5_000, limit: 10 }
+      await under.store.inbox.accept([message('1', ben)], { now: before, burstMs: 0 })
+      const [held] = await under.store.inbox.claim(late)
+      await under.store.inbox.accept([message('1')], { now: before, burstMs: 900 })
+      const now = before - hour
+      await under.store.time.setBack(hour, now)
+      await under.store.time.setBack(hour, now)
+      expect(await under.store.inbox.nextDueAt()).toBe(now + 900)
+      expect(await under.store.inbox.claim({ ...late, now: now + 4_999 })).toMatchObject([
+        { conversation: { threadId: 'telegram:ana' } },
+      ])
+      expect(await under.store.inbox.claim({ ...late, now: now + 5_000 })).toMatchObject([
+        { conversation: { threadId: held?.conversation.threadId } },
+      ])
+    })
+
+    test('leaves what is to be sent at a time of its own where it was by the new time', async () => {
+      await answer(under.store, message('1'), 'one')
+      await under.store.outbox.retry(await takeOne(under.store), 10_000 + 600_000, 'flood')
+      await under.store.time.setBack(hour, 10_000)
+      expect(await under.store.outbox.nextDueAt()).toBe(610_000)
+    })
+
+    test('is seen by what was accepted last', async () => {
+      expect(await under.store.time.newest()).toBeUndefined()
+      await under.store.inbox.accept([message('1')], { now: 7_000, burstMs: 0 })
+      expect(await under.store.time.newest()).toBe(7_000)
     })
   })
 
