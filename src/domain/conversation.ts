@@ -91,7 +91,12 @@ export interface Conversation {
 }
 
 /** An accepted message with its row number, which is also its order. Without a `weight` it is one said to us. */
-export type AcceptedMessage = InboundMessage & { readonly row: number; readonly weight?: Weight }
+export type AcceptedMessage = InboundMessage & {
+  readonly row: number
+  readonly weight?: Weight
+  /** It had the honest line, as no model could be asked, and is thought about again. */
+  readonly isAskedAgain?: true
+}
 
 /** One line of what was said, oldest first in a transcript. */
 export interface TranscriptLine extends Beside {

@@ -8,14 +8,15 @@ import type { Clock } from '../ports/clock.ts'
 import type { Inbox } from '../ports/inbox.ts'
 import { withoutSecrets, withoutSecretsEvent } from '../words/personal-data/without-secrets.ts'
 
-/** `persona` is asked at every call, so that a saved `manners.burst` counts at once. */
+/** `onHeard`: told whether more is on its way. `persona` is asked at every call, so that a saved `manners.burst` counts at once. */
 export function createAccept(
   inbox: Pick<Inbox, 'accept'>,
   persona: () => Persona,
   clock: Clock,
   weigh: (message: InboundMessage) => Weight,
+  onHeard?: (hasMore: boolean) => void,
 ): Receive {
-  return async ({ messages, events, cursor }) => {
+  return async ({ messages, events, cursor, hasMore = false }) => {
     const { burst, burstMs } = persona().manners
     // Our own words are in the transcript already, since they were decided.
     const theirs = messages.filter((message) => !message.isOwn).map(withoutSecrets)
@@ -26,5 +27,6 @@ export function createAccept(
       ...(events && events.length > 0 ? { events: events.map(withoutSecretsEvent) } : {}),
       ...(cursor ? { cursor } : {}),
     })
+    if (theirs.length > 0) onHeard?.(hasMore)
   }
 }

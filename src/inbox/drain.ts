@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Backoff, backoffMs } from '../domain/backoff.ts'
 import { MINUTE_MS } from '../domain/durations.ts'
-import { type AccountId, type ConversationId, platformOf, type TurnId } from '../domain/ids.ts'
+import type { AccountId, ConversationId, TurnId } from '../domain/ids.ts'
 import { wordsOfOutgoing } from '../domain/message.ts'
 import type { Turn } from '../domain/turn.ts'
 import { MascotError } from '../errors.ts'
@@ -15,17 +15,19 @@ import type { Claim, Inbox } from '../ports/inbox.ts'
 import { createLeaseKeeper, type Lease, type LeaseKeeper } from './keep-leases.ts'
 import { createModelLane, createThinkingLane } from './lanes.ts'
 import { type IsOverheard, overheardIn } from './overheard.ts'
-import { pictureOf } from './picture-of.ts'
+import { createPace } from './pace.ts'
 import { type StormSigns, turnOf } from './turn-of.ts'
+import { optionsOf, patienceOf, typingFor } from './turn-options.ts'
 
 /** How long a conversation stays held by a process that was killed. */
 const LEASE_MS = 5_000
 /** Turns thought about at the same time, those not counted that wait for a model. */
 const PARALLEL = 250
-/** Thinking that takes longer than this is shown; a quick answer needs no announcement. */
-const TYPING_AFTER_MS = 1_000
-/** Platforms let the sign fade after five seconds and more. */
-const TYPING_EVERY_MS = 4_000
+/** Claimed at once: what weighs more and comes meanwhile is among the next. */
+const CLAIMED_AT_ONCE = 64
+/** The same while more is to be heard than was handed over, and the rest between. */
+const CLAIMED_BESIDE_INTAKE = 4
+const BESIDE_INTAKE_MS = 25
 const RETRY: Backoff = [500, 2_000, 10_000, MINUTE_MS]
 /** Failures in a row after which the fan gets the persona's honest line and the message counts as read. */
 const GIVE_UP_AFTER = 4
@@ -44,6 +46,8 @@ export interface DrainDeps {
   readonly burst: () => 'together' | 'each'
   readonly storm: StormSigns
   readonly isOverheard: IsOverheard
+  /** More is to be heard than was handed over, and comes first. If absent, never. */
+  readonly isIntakeFull?: () => boolean
   /** How many ask a model at once, and how many wait behind them. */
   readonly modelLane?: Parameters<typeof createModelLane>[0]
   /** In ms; renewed at a third of it while a turn is thought about. */
@@ -61,6 +65,7 @@ export interface DrainDeps {
 /** A claim in hand, and the way out of the lane of those that think. */
 interface Taken {
   readonly claim: Claim
+  readonly lease: Lease
   readonly waiting: NonNullable<DecideOptions['waiting']>
 }
 
@@ -79,19 +84,22 @@ export function createDrain(deps: DrainDeps): Drain {
 
   const thinking = createThinkingLane(PARALLEL, () => wake.wake())
   const models = createModelLane(deps.modelLane)
+  const pace = createPace(clock)
 
   async function take(leases: LeaseKeeper, signal: AbortSignal): Promise<number> {
-    const limit = thinking.free()
+    const isFull = deps.isIntakeFull?.() ?? false
+    const limit = Math.min(thinking.free(), isFull ? CLAIMED_BESIDE_INTAKE : CLAIMED_AT_ONCE)
     if (limit <= 0) return 0
     const claims = await inbox.claim({ now: clock.now(), leaseMs, limit })
-    for (const claim of claims) {
+    const held = claims.map((claim) => ({ claim, lease: leases.hold(claim) }))
+    for (const { claim, lease } of held) {
       const { id } = claim.conversation
       const place = thinking.take()
       const waiting = async <T>(ask: () => Promise<T>, turn: AbortSignal): Promise<T> => {
         place.leave()
         return await models.run(ask, turn)
       }
-      const work = handleAfter(newest.get(id), { claim, waiting }, leases, signal).finally(() => {
+      const work = handleAfter(newest.get(id), { claim, lease, waiting }, signal).finally(() => {
         place.leave()
         inHand.delete(work)
         if (newest.get(id) === work) newest.delete(id)
@@ -99,23 +107,18 @@ export function createDrain(deps: DrainDeps): Drain {
       })
       inHand.add(work)
       newest.set(id, work)
+      if (!signal.aborted) await pace.begun()
     }
     return claims.length
   }
 
   /** A turn that settled may still be writing its short-term state, which the next one of its conversation reads. */
-  async function handleAfter(
-    before: Promise<void> | undefined,
-    taken: Taken,
-    leases: LeaseKeeper,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const lease = leases.hold(taken.claim)
+  async function handleAfter(before: Promise<void> | undefined, taken: Taken, signal: AbortSignal): Promise<void> {
     try {
       await before
-      await handle(taken, lease, signal)
+      await handle(taken, signal)
     } finally {
-      lease.end()
+      taken.lease.end()
     }
   }
 
@@ -127,13 +130,13 @@ export function createDrain(deps: DrainDeps): Drain {
   }
 
   /** Never throws: whatever fails gives the claim back. */
-  async function handle({ claim, waiting }: Taken, lease: Lease, signal: AbortSignal): Promise<void> {
+  async function handle({ claim, lease, waiting }: Taken, signal: AbortSignal): Promise<void> {
     const key = claim.conversation.id
     const failed = claim.failures
     try {
       if (failed >= SET_ASIDE_AFTER) return await putAside(claim, deps)
       const decide = failed >= GIVE_UP_AFTER ? deps.giveUp : deps.decide
-      const decided = await settleTurn({ claim, waiting }, decide, lease.signal, deps)
+      const decided = await settleTurn({ claim, waiting, signal: lease.signal }, decide, deps)
       if (decided?.aside) setAside(decided.aside, signal)
     } catch (error) {
       if (lease.isLost) return log.warn({ conversation: key }, 'lease lost, turn left to its new holder')
@@ -158,7 +161,8 @@ export function createDrain(deps: DrainDeps): Drain {
           return -1
         })
         const due = taken < 0 || thinking.free() <= 0 ? undefined : await inbox.nextDueAt().catch(() => undefined)
-        await wake.rest(due === undefined ? IDLE_MS : Math.min(IDLE_MS, due - clock.now()), signal)
+        if (deps.isIntakeFull?.()) await clock.sleep(BESIDE_INTAKE_MS, signal)
+        else await wake.rest(due === undefined ? IDLE_MS : Math.min(IDLE_MS, due - clock.now()), signal)
       }
       await Promise.all(inHand)
       await Promise.all(aside)
@@ -169,9 +173,8 @@ export function createDrain(deps: DrainDeps): Drain {
 
 /** Undefined where it was too late, and nothing was written. */
 async function settleTurn(
-  { claim, waiting }: Taken,
+  { claim, waiting, signal }: Pick<Taken, 'claim' | 'waiting'> & { readonly signal: AbortSignal },
   decide: Decide,
-  signal: AbortSignal,
   deps: DrainDeps,
 ): Promise<Decided | undefined> {
   const { inbox, clock, log } = deps
@@ -179,7 +182,11 @@ async function settleTurn(
   const id = randomUUID() as TurnId
   const turn = await nextTurn(claim, { id, now: startedAt }, deps)
   const typing = typingFor(turn, deps)
-  const decided = await decide(turn, { ...optionsOf(turn, signal, typing.begin, deps), waiting }).finally(typing.end)
+  const decided = await decide(turn, {
+    ...optionsOf(turn, signal, typing.begin, deps),
+    waiting,
+    patience: patienceOf(signal, clock),
+  }).finally(typing.end)
   signal.throwIfAborted()
   const rows = turn.messages.map((message) => message.row)
   const forgetFiles = await filesToForget(decided, deps)
@@ -225,43 +232,6 @@ async function nextTurn(claim: Claim, of: Pick<Turn, 'id' | 'now'>, deps: DrainD
 /** Looked up before the fan's messages are gone. */
 async function filesToForget({ effects }: Decided, { filesOf }: DrainDeps): Promise<(() => Promise<void>) | undefined> {
   return effects.forget === undefined ? undefined : await filesOf?.(effects.forget)
-}
-
-function optionsOf(turn: Turn, signal: AbortSignal, onSpeaking: () => void, deps: DrainDeps): DecideOptions {
-  const adapter = adapterFor(turn, deps)
-  if (!adapter) return { signal }
-  return {
-    signal,
-    abilities: adapter.abilities,
-    privateLink: (payload) => adapter.privateLink?.(payload),
-    pictureOf: (attachment) => pictureOf(attachment, adapter),
-    onSpeaking,
-  }
-}
-
-function adapterFor({ conversation: { threadId } }: Turn, { adapterOf }: DrainDeps): Adapter | undefined {
-  return adapterOf(platformOf(threadId))
-}
-
-/** The sign of somebody typing, once the thinking takes long, and for as long as it does. */
-function typingFor(turn: Turn, deps: DrainDeps) {
-  const { clock, log } = deps
-  const done = new AbortController()
-  async function show(): Promise<void> {
-    const adapter = adapterFor(turn, deps)
-    if (!adapter?.showTyping) return
-    for (let waitMs = TYPING_AFTER_MS; ; waitMs = TYPING_EVERY_MS) {
-      await clock.sleep(waitMs, done.signal)
-      if (done.signal.aborted) return
-      await adapter
-        .showTyping(turn.conversation.threadId)
-        .catch((err: unknown) => log.debug({ err }, 'typing not shown'))
-    }
-  }
-  return {
-    begin: () => void show(),
-    end: () => done.abort('done'),
-  }
 }
 
 /** One line per decision; what was said only at debug. */

@@ -11,7 +11,7 @@ import { createPools } from './pools.ts'
 
 /** How long a message stays held by a process that was killed while sending it. */
 const LEASE_MS = 5_000
-/** Sends under way on one platform: what is under way when a process is killed may be said twice, and no platform takes hundreds at once. */
+/** Sends under way on one platform at the most. */
 const PARALLEL = 50
 const IDLE_MS = 5_000
 /** The same while a platform is full, and its backlog hides when others have something due. */
@@ -26,7 +26,7 @@ export interface DeliverDeps {
   readonly adapterOf: (platform: string) => Adapter | undefined
   /** Those connected: each has a pool of sends of its own. */
   readonly platforms: readonly string[]
-  /** Sends under way on each of them. If absent, 50. */
+  /** Sends under way on each of them at the most. If absent, 50. */
   readonly parallel?: number
   /** In ms; renewed at a third of it while a message is sent. */
   readonly leaseMs?: number
@@ -54,6 +54,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   /** Sent, but not written down yet: our id → the platform's. */
   const unrecorded = new Map<string, Sent>()
 
+  const evenly = () => clock.monotonic?.() ?? clock.now()
   let keeping = false
   let ended: AbortController | undefined
 
@@ -85,10 +86,11 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       sending.set(id, parcel)
       // A send that outlasts its lease is offered again: it is not sent twice, but ends under the lease it has now.
       if (isOnItsWay) continue
+      const begunAt = evenly()
       const work = sendOne(() => sending.get(id) ?? parcel, deps, unrecorded)
         .catch((err: unknown) => log.error({ message: parcel.message.id, err }, 'send not recorded'))
         .finally(() => {
-          const wasFull = pools.end(parcel.message.threadId)
+          const wasFull = pools.end(parcel.message.threadId, evenly() - begunAt)
           sending.delete(id)
           inHand.delete(work)
           if (sending.size === 0) ended?.abort('nothing on its way')

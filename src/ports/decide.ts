@@ -18,6 +18,8 @@ export interface DecideOptions {
    * @throws {ModelError} where too many wait
    */
   readonly waiting?: <T>(ask: () => Promise<T>, signal: AbortSignal) => Promise<T>
+  /** Waits a little for what is out of order for now; false once that was waited for long enough. If absent, nothing is waited for. */
+  readonly patience?: () => Promise<boolean>
   /** Called once, after the decision to speak and before the thinking. */
   readonly onSpeaking?: () => void
 }

@@ -77,6 +77,11 @@ export interface Inbox {
     rows: readonly number[],
     why: { readonly reason: string; readonly now: number },
   ): Promise<boolean>
+  /**
+   * Makes unread again what was answered with `model-failed`, the oldest first, unless it was accepted before `since`, somebody has
+   * spoken there after it, or staff have it in hand. Each turn is asked again once; if it fails again, once more. Returns how many.
+   */
+  askAgain(options: { readonly now: number; readonly since: number; readonly limit: number }): Promise<number>
   /** When the next conversation is due, epoch ms, or undefined when none waits. */
   nextDueAt(): Promise<number | undefined>
 }

@@ -23,6 +23,7 @@ import type { ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { openStore } from '../store/open-store.ts'
 import { createKeyvStore } from '../store/short-term/keyv-store.ts'
+import { createAskAgain } from './ask-again.ts'
 import { createBrain } from './brain.ts'
 import { fetchedFolder, uploadsFolder } from './desk-page.ts'
 import { createFetchedFiles } from './fetched-files.ts'
@@ -69,9 +70,11 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   await step(() => catchUpWithClock(store.time, clock, log))
   const shortTerm = shortTermOver(store, log)
   let spent = nothing
-  const models = modelsOf(config, persona, shortTerm, clock, log, (more) => {
+  const again = createAskAgain(store.inbox, clock, log)
+  const onSpent = (more: Spent) => {
     spent = sumOf(spent, more)
-  })
+  }
+  const models = modelsOf(config, persona, shortTerm, clock, log, onSpent, again.model)
   const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
   const brainOf = (next: Persona) => {
     const today = localTime(clock.now(), next.manners.timeZone).day
@@ -172,6 +175,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     MINUTE_MS,
   )
 
+  if (models.model) void again.run(ending.signal)
   void watchClock(store.time, clock, ending.signal, log)
 
   const started = undo.move()
@@ -241,6 +245,7 @@ function modelsOf(
   clock: Clock,
   log: Log,
   onSpent: (spent: Spent) => void,
+  onEvent: (event: ModelEvent) => void,
 ): { readonly model?: Model; readonly reader?: Model } {
   if (!config.model) return {}
   const { limits, timeZone } = persona.manners
@@ -248,7 +253,10 @@ function modelsOf(
     ...config.model,
     clock,
     budget: createBudget(shortTerm, limits, clock, timeZone),
-    log: (event) => log[levelOf(event)](event, 'model'),
+    log(event) {
+      onEvent(event)
+      log[levelOf(event)](event, 'model')
+    },
     onSpent,
   })
 }

@@ -11,6 +11,7 @@ import { createDecide, createGiveUp } from '../engine/decide.ts'
 import type { Brain } from '../engine/stages.ts'
 import { createAccept } from '../inbox/accept.ts'
 import { createDrain } from '../inbox/drain.ts'
+import { createIntake } from '../inbox/intake.ts'
 import { createDeliver } from '../outbox/deliver.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
@@ -63,6 +64,7 @@ export function createPath(
   })
   const giveUp = createGiveUp({ brain })
   const burst = () => brain().persona.manners.burst
+  const intake = createIntake(clock)
   const drain = createDrain({
     inbox: store.inbox,
     decide,
@@ -76,6 +78,7 @@ export function createPath(
         await options.uploads.forget(paths)
       }
     },
+    isIntakeFull: intake.isFull,
     isOverheard: (message, claim) => isOverheard(message, claim, brain().persona),
     storm: { isAddressed: (message) => isAddressed(message, brain().persona), needsPerson },
     adapterOf,
@@ -96,7 +99,7 @@ export function createPath(
     ...lease,
   })
   const weighed = (message: InboundMessage) => weigh(message, brain().persona)
-  const receive = createAccept(store.inbox, () => brain().persona, clock, weighed)
+  const receive = createAccept(store.inbox, () => brain().persona, clock, weighed, intake.heard)
 
   /** A profile that cannot be set is no reason not to talk. */
   const showFace = (adapter: Adapter) => {

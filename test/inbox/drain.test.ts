@@ -1,5 +1,5 @@
 /** What was heard becomes turns, each settled once: tried again when it fails, and left alone when somebody else has it. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Effects } from '../../src/domain/effects.ts'
 import { accountId } from '../../src/domain/ids.ts'
 import type { Turn } from '../../src/domain/turn.ts'
@@ -44,6 +44,7 @@ function draining(
     adapter?: Adapter
     modelLane?: DrainDeps['modelLane']
     logged?: string[]
+    isIntakeFull?: () => boolean
   } = {},
 ) {
   const clock = createManualClock({ startsAt: at.now })
@@ -58,6 +59,7 @@ function draining(
     burst: () => more.burst ?? 'together',
     storm: { isAddressed: () => true, needsPerson: () => false },
     isOverheard: () => false,
+    ...(more.isIntakeFull ? { isIntakeFull: more.isIntakeFull } : {}),
     ...(more.modelLane ? { modelLane: more.modelLane } : {}),
     leaseMs: at.leaseMs,
     adapterOf: () => more.adapter,
@@ -133,6 +135,20 @@ describe('what was heard', () => {
     await drain.stop()
     expect(begun).toBe(2)
   })
+})
+
+it('while more is to be heard than was handed over a few turns begin at a time, and then all the others', async () => {
+  const fans = Array.from({ length: 30 }, (_, n) => accountId('telegram', n))
+  await accept(under.store, ...fans.map((fan) => message('1', fan)))
+  let isFull = true
+  const drain = draining(under.store, async () => decided(), { isIntakeFull: () => isFull })
+  await drain.turns(4)
+  const unread = async () => await under.database.query("select id from messages where state = 'unread'")
+  await vi.waitFor(async () => expect(await unread()).toHaveLength(26))
+  isFull = false
+  drain.clock.advance(25)
+  await drain.turns(30)
+  await drain.stop()
 })
 
 describe('while hundreds of talks wait for a model that says nothing', () => {

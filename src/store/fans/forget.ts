@@ -169,6 +169,7 @@ const bookkeeping = new Set([
   'undo_turn',
   'undo_state',
   'only_spoke',
+  'owed',
   'said',
   'card_row',
   'card_at',

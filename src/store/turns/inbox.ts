@@ -8,6 +8,7 @@ import { createGroupCommit, type GroupCommit } from '../database/group-commit.ts
 import { indexable } from '../database/text.ts'
 import { acceptAll } from '../heard/accept.ts'
 import type { Delivery } from '../heard/delivery.ts'
+import { askAgain } from './ask-again.ts'
 import { conversationRows, conversationsOf } from './conversation-row.ts'
 import { endTurns } from './end-turns.ts'
 import { nextDueAt } from './next-due-at.ts'
@@ -58,6 +59,7 @@ export function createInbox(context: StoreContext, groups: Pick<GroupCommit<neve
       context.notify('inbox')
     },
 
+    askAgain: (options) => askAgain(context, options),
     setAside: (claim, rows, why) => setAside(context, claim, rows, why),
     nextDueAt: () => nextDueAt(context, 'inbox'),
   }

@@ -17,6 +17,7 @@ interface UnreadRow {
   readonly conversation_id: ConversationId
   readonly account_id: AccountId
   readonly weight: Weight
+  readonly attempts: number
   readonly body: string
 }
 
@@ -25,7 +26,7 @@ export interface Unread {
   readonly hasMore: boolean
 }
 
-const columns = sql`messages.id, messages.conversation_id, messages.account_id, messages.weight, messages.body`
+const columns = sql`messages.id, messages.conversation_id, messages.account_id, messages.weight, messages.attempts, messages.body`
 
 const weights = sql`select ${sql.lit(danger)} as weight union all select ${sql.lit(called)} union all select ${sql.lit(overheard)}`
 
@@ -81,6 +82,6 @@ async function beyond(
   return found.filter(({ id }) => !known.has(id))
 }
 
-function acceptedMessage({ id, weight, body }: UnreadRow): Omit<AcceptedMessage, 'threadId'> {
-  return { ...parse<AcceptedMessage>(body), row: id, weight }
+function acceptedMessage({ id, weight, attempts, body }: UnreadRow): Omit<AcceptedMessage, 'threadId'> {
+  return { ...parse<AcceptedMessage>(body), row: id, weight, ...(attempts > 0 && { isAskedAgain: true }) }
 }

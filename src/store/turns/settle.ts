@@ -205,9 +205,9 @@ async function insertOutbox(
 
 const insertRecords = statement(
   (context) => sql`
-    insert into decisions (turn_id, conversation_id, at, kind, reason, answer_id, score, record, only_spoke)
+    insert into decisions (turn_id, conversation_id, at, kind, reason, answer_id, score, record, only_spoke, owed)
     select ${text('turn')}, ${text('conversation')}, ${int('at')}, ${text('kind')}, ${text('reason')}, ${text('answer')},
-      cast(${text('score')} as double precision), ${text('record')}, ${int('spoke')}
+      cast(${text('score')} as double precision), ${text('record')}, ${int('spoke')}, ${int('owed')}
     from ${context.rows([])}`,
 )
 
@@ -229,6 +229,7 @@ async function insertDecisions(
       effects.cases || effects.stepsIn || effects.handoff || effects.remember || effects.consent || effects.forget
         ? 0
         : 1,
+    owed: decision.reason === 'model-failed' ? 1 : 0,
   }))
   await insertRecords(context, trx, JSON.stringify(rows))
 }

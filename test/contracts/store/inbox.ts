@@ -1,5 +1,6 @@
 /** accept and claim. */
 import { describe, expect, test } from 'vitest'
+import type { Decision } from '../../../src/domain/decision.ts'
 import type { InboundMessage } from '../../../src/domain/message.ts'
 import type { Weight } from '../../../src/domain/weight.ts'
 import {
@@ -12,6 +13,7 @@ import {
   effects,
   group,
   groupMessage,
+  happens,
   message,
   type StoreUnderTest,
   says,
@@ -102,6 +104,56 @@ export function inboxContract(under: StoreUnderTest): void {
       await accept(under.store, message('1'))
       await accept(under.store, message('1'))
       expect(heard).toEqual(['inbox'])
+    })
+  })
+
+  describe('a turn that no model could be asked for', () => {
+    const failed: Decision = { kind: 'silent', reason: 'model-failed', alternatives: [], flags: [] }
+    const leave = async (id: string, from = ana) => {
+      await accept(under.store, message(id, from))
+      await settle(under.store, await claimOne(under.store), { decision: failed, outbox: [says('later, please')] })
+    }
+    const again = async (since = 0) => await under.store.inbox.askAgain({ now: 20_000, since, limit: 10 })
+
+    test('is thought about again once, with what it was about, and is known as such', async () => {
+      await leave('1')
+      expect(await again()).toBe(1)
+      const claim = await claimOne(under.store, { now: 20_000 })
+      expect(claim.unread).toMatchObject([{ id: '1', isAskedAgain: true }])
+      expect(await again()).toBe(0)
+      await settle(under.store, claim, { decision: failed }, 20_000)
+      expect(await again()).toBe(1)
+      await settle(under.store, await claimOne(under.store, { now: 20_000 }), {}, 20_000)
+      expect(await again()).toBe(0)
+    })
+
+    test('is left where it is if it is old, its fan has spoken since, staff have it, or nothing can be sent there', async () => {
+      await leave('1')
+      await leave('1', ben)
+      const cleo = 'telegram:cleo' as typeof ana
+      await leave('1', cleo)
+      await accept(under.store, message('2', ben))
+      await settle(under.store, await claimOne(under.store))
+      await happens(under.store, {
+        kind: 'closed',
+        threadId: message('1', cleo).threadId,
+        reason: 'blocked',
+        at: 11_000,
+      })
+      expect(await again(1_001)).toBe(0)
+      expect(await under.store.inbox.claim({ ...at, now: 30_000 })).toEqual([])
+      const dan = 'telegram:dan' as typeof ana
+      await accept(under.store, message('1', dan))
+      const handoff = { accountId: dan, reason: 'model-out', summary: 'asked twice' } as const
+      await settle(under.store, await claimOne(under.store), { decision: failed, handoff })
+      expect(await again()).toBe(0)
+    })
+
+    test('of another brand is that brand’s', async () => {
+      await leave('1')
+      const other = await under.open({ brand: 'tide' })
+      expect(await other.inbox.askAgain({ now: 20_000, since: 0, limit: 10 })).toBe(0)
+      expect(await again()).toBe(1)
     })
   })
 

@@ -1,4 +1,7 @@
-/** What was said to us is read before what was not, and danger first. Of older messages it is not known: they count as said to us. */
+/**
+ * What was said to us is read before what was not, and danger first; of older messages it is not known: they count as said to us.
+ * What could not be answered without a model is owed.
+ */
 import { type Kysely, sql } from 'kysely'
 import { platformOf } from '../platform-of.ts'
 import type { Database } from '../schema.ts'
@@ -25,4 +28,6 @@ export async function addWeights(db: Kysely<Database>, isPostgres: boolean): Pro
   await sql`create index conversations_send_platform on conversations (brand, (${platform}), send_weight desc, send_at) ${isDue}`.execute(
     db,
   )
+  await sql`alter table decisions add column owed integer not null default 0`.execute(db)
+  await sql`create index decisions_owed on decisions (at) where owed = 1`.execute(db)
 }

@@ -106,4 +106,6 @@ export interface DecisionTable {
   record: string
   /** 1 if its turn changed nothing but what is said and the conversation's state, so that it can be undone. */
   only_spoke: number
+  /** 1 if it is thought about again once a model can be asked. */
+  owed: Generated<0 | 1>
 }
