@@ -12,7 +12,7 @@ import { unshown } from './work-due.ts'
 
 export function relayLines(context: StoreContext): Pick<DeskWork, 'unrelayed' | 'relay'> {
   return {
-    unrelayed: (limit) => unrelayed(context, limit),
+    unrelayed: (limit, except = []) => unrelayed(context, limit, except),
     relay: (id, lines, now) => relay(context, id, lines, now),
   }
 }
@@ -27,10 +27,11 @@ interface LineRow {
 }
 
 /** Of a group only what the fan of the case said there, and what we said. */
-async function unrelayed(context: StoreContext, limit: number): Promise<Unrelayed[]> {
+async function unrelayed(context: StoreContext, limit: number, except: readonly CaseId[]): Promise<Unrelayed[]> {
+  const left = context.rows(except.map((id) => ({ id })))
   const { rows } = await sql<LineRow>`
     select handoffs.id as handoff_id, messages.id, messages.direction, messages.at, messages.message_id, messages.body
-    ${unshown(context)}
+    ${unshown(context)} and handoffs.id not in (select ${text('id')} from ${left})
     order by messages.id limit ${limit}`.execute(context.db)
   if (rows.length === 0) return []
   const byCase = Map.groupBy(rows, (row) => row.handoff_id)
