@@ -7,31 +7,31 @@ import { createWindow } from '../../src/outbox/window.ts'
 describe('sends under way on a platform', () => {
   it('are three where it answers at once, however many are sent', () => {
     const window = createWindow(50)
-    for (let n = 0; n < 1_000; n++) window.done(2)
+    for (let n = 0; n < 1_000; n++) window.done(20)
     expect(window.size).toBe(3)
   })
 
   it('become more, one by one, where it answers slowly, and no more than are allowed', () => {
     const window = createWindow(50)
-    for (let n = 0; n < 5; n++) window.done(300)
+    for (let n = 0; n < 5; n++) window.done(400)
     expect(window.size).toBe(3)
-    window.done(300)
+    window.done(400)
     expect(window.size).toBe(4)
-    for (let n = 0; n < 5_000; n++) window.done(300)
+    for (let n = 0; n < 5_000; n++) window.done(400)
     expect(window.size).toBe(50)
   })
 
   it('stay few where it was we who were slow: the quickest answer tells', () => {
     const window = createWindow(50)
-    for (let n = 0; n < 1_000; n++) window.done(n % 20 === 0 ? 4 : 900)
+    for (let n = 0; n < 1_000; n++) window.done(n % 20 === 0 ? 15 : 900)
     expect(window.size).toBe(3)
   })
 
   it('become fewer again once it answers quickly', () => {
     const window = createWindow(50)
     for (let n = 0; n < 3_000; n++) window.done(100)
-    expect(window.size).toBe(50)
-    for (let n = 0; n < 200; n++) window.done(8)
+    expect(window.size).toBe(13)
+    for (let n = 0; n < 200; n++) window.done(30)
     expect(window.size).toBe(4)
   })
 })
