@@ -25,8 +25,7 @@ const LEASE_MS = 5_000
 const PARALLEL = 250
 /** Claimed at once: what weighs more and comes meanwhile is among the next. */
 const CLAIMED_AT_ONCE = 64
-/** The same while more is to be heard than was handed over, and the rest between. */
-const CLAIMED_BESIDE_INTAKE = 4
+/** How often it is looked whether all is heard that was offered. */
 const BESIDE_INTAKE_MS = 25
 const RETRY: Backoff = [500, 2_000, 10_000, MINUTE_MS]
 /** Failures in a row after which the fan gets the persona's honest line and the message counts as read. */
@@ -87,9 +86,9 @@ export function createDrain(deps: DrainDeps): Drain {
   const pace = createPace(clock)
 
   async function take(leases: LeaseKeeper, signal: AbortSignal): Promise<number> {
-    const isFull = deps.isIntakeFull?.() ?? false
-    const limit = Math.min(thinking.free(), isFull ? CLAIMED_BESIDE_INTAKE : CLAIMED_AT_ONCE)
-    if (limit <= 0) return 0
+    const limit = Math.min(thinking.free(), CLAIMED_AT_ONCE)
+    // What is being heard belongs to the turns that are to be made: begun now, they would be more and smaller ones.
+    if (limit <= 0 || deps.isIntakeFull?.()) return 0
     const claims = await inbox.claim({ now: clock.now(), leaseMs, limit })
     const held = claims.map((claim) => ({ claim, lease: leases.hold(claim) }))
     for (const { claim, lease } of held) {

@@ -4,7 +4,7 @@ import type { Clock } from '../ports/clock.ts'
 /** How long a full hand is taken for a sign that the next is on its way. */
 const FULL_MS = 300
 /** Longest that turns stand back for it, in ms: whoever floods us without an end is answered meanwhile. */
-const LONGEST_MS = 5_000
+const LONGEST_MS = 2_000
 
 export interface Intake {
   heard(hasMore: boolean): void

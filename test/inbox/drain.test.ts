@@ -1,5 +1,5 @@
 /** What was heard becomes turns, each settled once: tried again when it fails, and left alone when somebody else has it. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Effects } from '../../src/domain/effects.ts'
 import { accountId } from '../../src/domain/ids.ts'
 import type { Turn } from '../../src/domain/turn.ts'
@@ -137,18 +137,26 @@ describe('what was heard', () => {
   })
 })
 
-it('while more is to be heard than was handed over a few turns begin at a time, and then all the others', async () => {
+it('while more is to be heard than was handed over no turn begins, and then all of them', async () => {
   const fans = Array.from({ length: 30 }, (_, n) => accountId('telegram', n))
   await accept(under.store, ...fans.map((fan) => message('1', fan)))
   let isFull = true
-  const drain = draining(under.store, async () => decided(), { isIntakeFull: () => isFull })
-  await drain.turns(4)
-  const unread = async () => await under.database.query("select id from messages where state = 'unread'")
-  await vi.waitFor(async () => expect(await unread()).toHaveLength(26))
+  let begun = 0
+  const decide: Decide = async () => {
+    begun += 1
+    return decided()
+  }
+  const drain = draining(under.store, decide, { isIntakeFull: () => isFull })
+  for (let looks = 0; looks < 5; looks++) {
+    await new Promise(setImmediate)
+    drain.clock.advance(25)
+  }
+  expect(begun).toBe(0)
   isFull = false
   drain.clock.advance(25)
   await drain.turns(30)
   await drain.stop()
+  expect(begun).toBe(30)
 })
 
 describe('while hundreds of talks wait for a model that says nothing', () => {

@@ -46,7 +46,7 @@ describe('the intake', () => {
     expect(intake.isFull()).toBe(false)
   })
 
-  it('keeps turns back for five seconds at the most, however long the flood', () => {
+  it('keeps turns back for two seconds at the most, however long the flood', () => {
     const clock = createManualClock()
     const intake = createIntake(clock)
     let kept = 0
@@ -55,6 +55,6 @@ describe('the intake', () => {
       if (intake.isFull()) kept += 1
       clock.advance(100)
     }
-    expect(kept).toBe(50)
+    expect(kept).toBe(20)
   })
 })
