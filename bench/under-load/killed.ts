@@ -1,4 +1,7 @@
-/** The program as a process that is killed: `node killed.ts DATABASE_URL PLATFORM_URL`. What it sends is posted to the platform, which tells twice from once. */
+/**
+ * The program as a process that is killed: `node killed.ts DATABASE_URL PLATFORM_URL`. What it sends is posted to the platform,
+ * which tells twice from once.
+ */
 import { startBench } from './platform.ts'
 
 const [url = '', platformUrl = ''] = process.argv.slice(2)

@@ -6,8 +6,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../ports/clock.ts'
 
 const MOST_AT_ONCE = 16
-/** A turn of the loop that takes longer has too much in it. */
-const LONG_MS = 12
+/** A turn of the loop that takes longer has too much in it: of what is sent, three at a time, each needs two of them. */
+const LONG_MS = 6
 
 export interface Pace {
   /** To be awaited after each turn that was begun. */
