@@ -146,9 +146,9 @@ async function keepLangs(
   trx: Transaction<Database>,
   settlements: readonly Settlement[],
 ): Promise<void> {
-  const langs = settlements.flatMap(({ claim, effects }) => {
+  const langs = settlements.flatMap(({ claim, turn, effects }) => {
     const lang = effects.conversation?.lang
-    const account = claim.unread.at(-1)?.author.accountId
+    const account = claim.unread.findLast(({ row }) => turn.rows.includes(row))?.author.accountId
     return lang === undefined || account === undefined || effects.forget ? [] : [{ account, lang: storable(lang) }]
   })
   if (langs.length > 0) await setLangs(context, trx, langs)

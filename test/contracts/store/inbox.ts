@@ -251,6 +251,16 @@ export function inboxContract(under: StoreUnderTest): void {
       expect(threads).toEqual([message('3').threadId, group])
     })
 
+    test('of a turn in a group keeps the language of its own author, whoever else waits there', async () => {
+      await accept(under.store, groupMessage('1', ana), groupMessage('2', ben))
+      const claim = await claimOne(under.store)
+      const turn = { id: turnId(), rows: [claim.unread[0].row] }
+      await under.store.inbox.settle(claim, turn, effects({ conversation: { lang: 'fr' } }), 2_000)
+      const langOf = async (fan: typeof ana) =>
+        (await under.store.memory.recall(claim.conversation.id, fan, { before: 99, limit: 1 })).fan.lang
+      expect([await langOf(ana), await langOf(ben)]).toEqual(['fr', undefined])
+    })
+
     test('in a group a call is due after the caller’s own pause, however the others talk', async () => {
       const weigh = ({ text }: InboundMessage): Weight => (text.includes('pip') ? 1 : 0)
       let id = 0
