@@ -6,7 +6,7 @@
 /** At first, and at the least. */
 const FIRST = 3
 /** Of answers in ms, for one more send under way; and answers looked back upon. */
-const MS_FOR_ONE = 8
+const MS_FOR_ONE = 16
 const LOOKED_BACK = 32
 
 export interface Window {

@@ -7,17 +7,17 @@ import { createWindow } from '../../src/outbox/window.ts'
 describe('sends under way on a platform', () => {
   it('are three where it answers at once, however many are sent', () => {
     const window = createWindow(50)
-    for (let n = 0; n < 1_000; n++) window.done(20)
+    for (let n = 0; n < 1_000; n++) window.done(40)
     expect(window.size).toBe(3)
   })
 
   it('become more, one by one, where it answers slowly, and no more than are allowed', () => {
     const window = createWindow(50)
-    for (let n = 0; n < 5; n++) window.done(400)
+    for (let n = 0; n < 5; n++) window.done(1_000)
     expect(window.size).toBe(3)
-    window.done(400)
+    window.done(1_000)
     expect(window.size).toBe(4)
-    for (let n = 0; n < 5_000; n++) window.done(400)
+    for (let n = 0; n < 5_000; n++) window.done(1_000)
     expect(window.size).toBe(50)
   })
 
@@ -30,9 +30,9 @@ describe('sends under way on a platform', () => {
   it('become fewer again once it answers quickly', () => {
     const window = createWindow(50)
     for (let n = 0; n < 3_000; n++) window.done(100)
-    expect(window.size).toBe(13)
+    expect(window.size).toBe(7)
     for (let n = 0; n < 200; n++) window.done(30)
-    expect(window.size).toBe(4)
+    expect(window.size).toBe(3)
   })
 })
 
