@@ -4,11 +4,12 @@ import type { Clock } from './ports/clock.ts'
 /** setTimeout's longest wait. */
 const MAX_SLEEP_MS = 2 ** 31 - 1
 
-export const systemClock: Clock = {
+export const systemClock = {
   now: () => Date.now(),
+  monotonic: () => performance.now(),
   // Not that of node:timers/promises, which makes an error with a stack for each wait that is cut short, as most are.
-  sleep: (ms, signal) =>
-    new Promise((resolve) => {
+  sleep: (ms: number, signal?: AbortSignal) =>
+    new Promise<void>((resolve) => {
       if (signal?.aborted) return resolve()
       const timer = setTimeout(end, Math.min(MAX_SLEEP_MS, Math.max(0, ms)))
       signal?.addEventListener('abort', end, { once: true })
@@ -18,4 +19,4 @@ export const systemClock: Clock = {
         resolve()
       }
     }),
-}
+} satisfies Clock

@@ -4,6 +4,7 @@ import type { HandoffReason } from './handoff.ts'
 import type { AccountId, CaseId, ConversationId, ThreadId } from './ids.ts'
 import type { InboundMessage, Lang, Surface } from './message.ts'
 import type { Speaker } from './speaker.ts'
+import type { Weight } from './weight.ts'
 
 export type Handler = 'bot' | 'staff'
 export type OpenStatus = 'waiting' | 'assigned'
@@ -89,8 +90,13 @@ export interface Conversation {
   readonly closed?: { readonly reason: string; readonly at: number }
 }
 
-/** An accepted message with its row number, which is also its order. */
-export type AcceptedMessage = InboundMessage & { readonly row: number }
+/** An accepted message with its row number, which is also its order. Without a `weight` it is one said to us. */
+export type AcceptedMessage = InboundMessage & {
+  readonly row: number
+  readonly weight?: Weight
+  /** It had the honest line, as no model could be asked, and is thought about again. */
+  readonly isAskedAgain?: true
+}
 
 /** One line of what was said, oldest first in a transcript. */
 export interface TranscriptLine extends Beside {

@@ -59,7 +59,7 @@ const violence: Finding = { kind: 'crisis', heat: 1, handoff: 'safety', isViolen
 type Table = readonly (readonly [PackSign, Finding])[]
 
 /** Danger to people, first of all. */
-const dangers: Table = [
+const dangers: readonly [Table[number], ...Table] = [
   [signOf('self-harm'), { kind: 'crisis', heat: 1, handoff: 'self-harm' }],
   [signOf('violence-now'), violence],
   [signOf('threat'), { kind: 'crisis', heat: 1, handoff: 'threat' }],
@@ -156,6 +156,19 @@ function assessed(reading: Reading, { lang, earlier }: Omit<AssessInput, 'text'>
     ...(isViolence ? { isViolence } : {}),
     flags: isSarcastic ? [...flags, 'sarcasm'] : flags,
   }
+}
+
+/** By phrases alone, which is quick: what else is danger is heard when the message is read. */
+export function saysDanger(text: string): boolean {
+  const reading = readText(text)
+  return dangers.some(([shows]) => shows(reading)) && heardIn(withoutHarmless(reading), dangers) !== undefined
+}
+
+/** The same of danger by one's own hand. */
+export function saysSelfHarm(text: string): boolean {
+  const [[shows]] = dangers
+  const reading = readText(text)
+  return shows(reading) && shows(withoutHarmless(reading))
 }
 
 function heardIn(reading: Reading, table: Table): Finding | undefined {

@@ -1,22 +1,32 @@
 /** Durable in: what adapters call with the messages they heard. A duplicate ends here. */
 
+import type { InboundMessage } from '../domain/message.ts'
+import type { Weight } from '../domain/weight.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Receive } from '../ports/adapter.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Inbox } from '../ports/inbox.ts'
 import { withoutSecrets, withoutSecretsEvent } from '../words/personal-data/without-secrets.ts'
 
-/** `persona` is asked at every call, so that a saved `manners.burst` counts at once. */
-export function createAccept(inbox: Pick<Inbox, 'accept'>, persona: () => Persona, clock: Clock): Receive {
-  return async ({ messages, events, cursor }) => {
+/** `onHeard`: told whether more is on its way. `persona` is asked at every call, so that a saved `manners.burst` counts at once. */
+export function createAccept(
+  inbox: Pick<Inbox, 'accept'>,
+  persona: () => Persona,
+  clock: Clock,
+  weigh: (message: InboundMessage) => Weight,
+  onHeard?: (hasMore: boolean) => void,
+): Receive {
+  return async ({ messages, events, cursor, hasMore = false }) => {
     const { burst, burstMs } = persona().manners
     // Our own words are in the transcript already, since they were decided.
     const theirs = messages.filter((message) => !message.isOwn).map(withoutSecrets)
     await inbox.accept(theirs, {
       now: clock.now(),
       burstMs: burst === 'each' ? 0 : burstMs,
+      weigh,
       ...(events && events.length > 0 ? { events: events.map(withoutSecretsEvent) } : {}),
       ...(cursor ? { cursor } : {}),
     })
+    if (theirs.length > 0) onHeard?.(hasMore)
   }
 }

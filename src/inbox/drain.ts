@@ -3,29 +3,37 @@
 import { randomUUID } from 'node:crypto'
 import { type Backoff, backoffMs } from '../domain/backoff.ts'
 import { MINUTE_MS } from '../domain/durations.ts'
-import { type AccountId, type ConversationId, platformOf, type TurnId } from '../domain/ids.ts'
+import type { AccountId, ConversationId, TurnId } from '../domain/ids.ts'
 import { wordsOfOutgoing } from '../domain/message.ts'
 import type { Turn } from '../domain/turn.ts'
+import { MascotError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Clock, Wake } from '../ports/clock.ts'
 import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
 import type { Claim, Inbox } from '../ports/inbox.ts'
 import { createLeaseKeeper, type Lease, type LeaseKeeper } from './keep-leases.ts'
-import { pictureOf } from './picture-of.ts'
+import { createModelLane, createThinkingLane } from './lanes.ts'
+import { type IsOverheard, overheardIn } from './overheard.ts'
+import { createPace } from './pace.ts'
 import { type StormSigns, turnOf } from './turn-of.ts'
+import { optionsOf, patienceOf, typingFor } from './turn-options.ts'
 
 /** How long a conversation stays held by a process that was killed. */
 const LEASE_MS = 5_000
-/** Conversations thought about at the same time: nearly all of that time is spent waiting for a model. */
+/** Turns thought about at the same time, those not counted that wait for a model. */
 const PARALLEL = 250
-/** Thinking that takes longer than this is shown; a quick answer needs no announcement. */
-const TYPING_AFTER_MS = 1_000
-/** Platforms let the sign fade after five seconds and more. */
-const TYPING_EVERY_MS = 4_000
+/** Claimed at once: what weighs more and comes meanwhile is among the next. */
+const CLAIMED_AT_ONCE = 64
+/** How often it is looked whether all is heard that was offered. */
+const BESIDE_INTAKE_MS = 25
 const RETRY: Backoff = [500, 2_000, 10_000, MINUTE_MS]
 /** Failures in a row after which the fan gets the persona's honest line and the message counts as read. */
 const GIVE_UP_AFTER = 4
+/** Failures in a row after which not even that could be written: the messages are put aside, and the conversation goes on. */
+const SET_ASIDE_AFTER = 7
+/** Of a database that cannot be used, before the turn is tried again: nobody's failure. */
+const DATABASE_WAIT_MS = 2_000
 /** Longest rest without looking: a wake from another process may be missed. */
 const IDLE_MS = 5_000
 
@@ -36,6 +44,11 @@ export interface DrainDeps {
   readonly giveUp: Decide
   readonly burst: () => 'together' | 'each'
   readonly storm: StormSigns
+  readonly isOverheard: IsOverheard
+  /** More is to be heard than was handed over, and comes first. If absent, never. */
+  readonly isIntakeFull?: () => boolean
+  /** How many ask a model at once, and how many wait behind them. */
+  readonly modelLane?: Parameters<typeof createModelLane>[0]
   /** In ms; renewed at a third of it while a turn is thought about. */
   readonly leaseMs?: number
   readonly adapterOf: (platform: string) => Adapter | undefined
@@ -46,6 +59,13 @@ export interface DrainDeps {
   /** The files of a fan, as what deletes them. If absent, there are none. */
   readonly filesOf?: (account: AccountId) => Promise<() => Promise<void>>
   readonly log: Log
+}
+
+/** A claim in hand, and the way out of the lane of those that think. */
+interface Taken {
+  readonly claim: Claim
+  readonly lease: Lease
+  readonly waiting: NonNullable<DecideOptions['waiting']>
 }
 
 export interface Drain {
@@ -61,38 +81,43 @@ export function createDrain(deps: DrainDeps): Drain {
   /** The newest work on each conversation in hand. */
   const newest = new Map<ConversationId, Promise<void>>()
 
+  const thinking = createThinkingLane(PARALLEL, () => wake.wake())
+  const models = createModelLane(deps.modelLane)
+  const pace = createPace(clock)
+
   async function take(leases: LeaseKeeper, signal: AbortSignal): Promise<number> {
-    const limit = PARALLEL - inHand.size
-    if (limit <= 0) return 0
+    const limit = Math.min(thinking.free(), CLAIMED_AT_ONCE)
+    // What is being heard belongs to the turns that are to be made: begun now, they would be more and smaller ones.
+    if (limit <= 0 || deps.isIntakeFull?.()) return 0
     const claims = await inbox.claim({ now: clock.now(), leaseMs, limit })
-    for (const claim of claims) {
+    const held = claims.map((claim) => ({ claim, lease: leases.hold(claim) }))
+    for (const { claim, lease } of held) {
       const { id } = claim.conversation
-      const work = handleAfter(newest.get(id), claim, leases, signal).finally(() => {
-        const wasFull = inHand.size >= PARALLEL
+      const place = thinking.take()
+      const waiting = async <T>(ask: () => Promise<T>, turn: AbortSignal): Promise<T> => {
+        place.leave()
+        return await models.run(ask, turn)
+      }
+      const work = handleAfter(newest.get(id), { claim, lease, waiting }, signal).finally(() => {
+        place.leave()
         inHand.delete(work)
         if (newest.get(id) === work) newest.delete(id)
-        if (wasFull) wake.wake()
         deps.onDone?.()
       })
       inHand.add(work)
       newest.set(id, work)
+      if (!signal.aborted) await pace.begun()
     }
     return claims.length
   }
 
   /** A turn that settled may still be writing its short-term state, which the next one of its conversation reads. */
-  async function handleAfter(
-    before: Promise<void> | undefined,
-    claim: Claim,
-    leases: LeaseKeeper,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const lease = leases.hold(claim)
+  async function handleAfter(before: Promise<void> | undefined, taken: Taken, signal: AbortSignal): Promise<void> {
     try {
       await before
-      await handle(claim, lease, signal)
+      await handle(taken, signal)
     } finally {
-      lease.end()
+      taken.lease.end()
     }
   }
 
@@ -104,22 +129,24 @@ export function createDrain(deps: DrainDeps): Drain {
   }
 
   /** Never throws: whatever fails gives the claim back. */
-  async function handle(claim: Claim, lease: Lease, signal: AbortSignal): Promise<void> {
+  async function handle({ claim, lease, waiting }: Taken, signal: AbortSignal): Promise<void> {
     const key = claim.conversation.id
     const failed = claim.failures
     try {
+      if (failed >= SET_ASIDE_AFTER) return await putAside(claim, deps)
       const decide = failed >= GIVE_UP_AFTER ? deps.giveUp : deps.decide
-      const decided = await settleTurn(claim, decide, lease.signal, deps)
+      const decided = await settleTurn({ claim, waiting, signal: lease.signal }, decide, deps)
       if (decided?.aside) setAside(decided.aside, signal)
     } catch (error) {
       if (lease.isLost) return log.warn({ conversation: key }, 'lease lost, turn left to its new holder')
       const isStopping = signal.aborted
+      const isNoFailure = isStopping || isOfDatabase(error)
       if (!isStopping) {
         log.error({ conversation: key, err: error, failures: failed + 1 }, 'turn failed, will be tried again')
       }
-      const waitMs = isStopping ? 0 : backoffMs(failed + 1, RETRY)
+      const waitMs = isStopping ? 0 : isNoFailure ? DATABASE_WAIT_MS : backoffMs(failed + 1, RETRY)
       await inbox
-        .release(claim, clock.now() + waitMs)
+        .release(claim, clock.now() + waitMs, { isNoFailure })
         .catch((err: unknown) => log.error({ conversation: key, err }, 'claim not given back, it runs out by itself'))
     }
   }
@@ -132,8 +159,9 @@ export function createDrain(deps: DrainDeps): Drain {
           log.error({ err }, 'inbox cannot be read, trying again')
           return -1
         })
-        const due = taken < 0 || inHand.size >= PARALLEL ? undefined : await inbox.nextDueAt().catch(() => undefined)
-        await wake.rest(due === undefined ? IDLE_MS : Math.min(IDLE_MS, due - clock.now()), signal)
+        const due = taken < 0 || thinking.free() <= 0 ? undefined : await inbox.nextDueAt().catch(() => undefined)
+        if (deps.isIntakeFull?.()) await clock.sleep(BESIDE_INTAKE_MS, signal)
+        else await wake.rest(due === undefined ? IDLE_MS : Math.min(IDLE_MS, due - clock.now()), signal)
       }
       await Promise.all(inHand)
       await Promise.all(aside)
@@ -144,17 +172,20 @@ export function createDrain(deps: DrainDeps): Drain {
 
 /** Undefined where it was too late, and nothing was written. */
 async function settleTurn(
-  claim: Claim,
+  { claim, waiting, signal }: Pick<Taken, 'claim' | 'waiting'> & { readonly signal: AbortSignal },
   decide: Decide,
-  signal: AbortSignal,
   deps: DrainDeps,
 ): Promise<Decided | undefined> {
   const { inbox, clock, log } = deps
   const startedAt = clock.now()
   const id = randomUUID() as TurnId
-  const turn = turnOf(claim.conversation, claim.unread, { burst: deps.burst(), storm: deps.storm, id, now: startedAt })
+  const turn = await nextTurn(claim, { id, now: startedAt }, deps)
   const typing = typingFor(turn, deps)
-  const decided = await decide(turn, optionsOf(turn, signal, typing.begin, deps)).finally(typing.end)
+  const decided = await decide(turn, {
+    ...optionsOf(turn, signal, typing.begin, deps),
+    waiting,
+    patience: patienceOf(signal, clock),
+  }).finally(typing.end)
   signal.throwIfAborted()
   const rows = turn.messages.map((message) => message.row)
   const forgetFiles = await filesToForget(decided, deps)
@@ -169,46 +200,37 @@ async function settleTurn(
   return decided
 }
 
+/** The messages of a turn that always fails are kept with the reason; the operator hears of it. */
+async function putAside(claim: Claim, deps: DrainDeps): Promise<void> {
+  const { inbox, clock, log } = deps
+  const { id, threadId } = claim.conversation
+  const now = clock.now()
+  const turn = await nextTurn(claim, { id: randomUUID() as TurnId, now }, deps).catch(() => undefined)
+  const messages = turn?.messages ?? [claim.unread[0]]
+  const reason = `its turn failed ${claim.failures} times in a row`
+  const rows = messages.map(({ row }) => row)
+  if (!(await inbox.setAside(claim, rows, { reason, now }))) return
+  log.error(
+    { conversation: id, thread: threadId, rows },
+    'messages put aside, as their turn always fails: the fan was not answered',
+  )
+}
+
+function isOfDatabase(error: unknown): boolean {
+  return error instanceof MascotError && error.code.startsWith('database-')
+}
+
+async function nextTurn(claim: Claim, of: Pick<Turn, 'id' | 'now'>, deps: DrainDeps): Promise<Turn> {
+  const { conversation, unread } = claim
+  const burst = deps.burst()
+  const heard = await overheardIn(claim, { burst, isOverheard: deps.isOverheard })
+  if (heard) return { ...of, conversation, messages: heard, isOverheard: true }
+  return turnOf(conversation, unread, { burst, storm: deps.storm, ...of })
+}
+
 /** Looked up before the fan's messages are gone. */
 async function filesToForget({ effects }: Decided, { filesOf }: DrainDeps): Promise<(() => Promise<void>) | undefined> {
   return effects.forget === undefined ? undefined : await filesOf?.(effects.forget)
-}
-
-function optionsOf(turn: Turn, signal: AbortSignal, onSpeaking: () => void, deps: DrainDeps): DecideOptions {
-  const adapter = adapterFor(turn, deps)
-  if (!adapter) return { signal }
-  return {
-    signal,
-    abilities: adapter.abilities,
-    privateLink: (payload) => adapter.privateLink?.(payload),
-    pictureOf: (attachment) => pictureOf(attachment, adapter),
-    onSpeaking,
-  }
-}
-
-function adapterFor({ conversation: { threadId } }: Turn, { adapterOf }: DrainDeps): Adapter | undefined {
-  return adapterOf(platformOf(threadId))
-}
-
-/** The sign of somebody typing, once the thinking takes long, and for as long as it does. */
-function typingFor(turn: Turn, deps: DrainDeps) {
-  const { clock, log } = deps
-  const done = new AbortController()
-  async function show(): Promise<void> {
-    const adapter = adapterFor(turn, deps)
-    if (!adapter?.showTyping) return
-    for (let waitMs = TYPING_AFTER_MS; ; waitMs = TYPING_EVERY_MS) {
-      await clock.sleep(waitMs, done.signal)
-      if (done.signal.aborted) return
-      await adapter
-        .showTyping(turn.conversation.threadId)
-        .catch((err: unknown) => log.debug({ err }, 'typing not shown'))
-    }
-  }
-  return {
-    begin: () => void show(),
-    end: () => done.abort('done'),
-  }
 }
 
 /** One line per decision; what was said only at debug. */

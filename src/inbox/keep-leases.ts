@@ -35,6 +35,8 @@ interface Held {
 export function createLeaseKeeper({ inbox, clock, log, leaseMs }: LeaseKeeperDeps, outer: AbortSignal): LeaseKeeper {
   const all = new Set<Held>()
   const stopping = new AbortController()
+  /** However the time of day is set meanwhile. */
+  const evenly = () => clock.monotonic?.() ?? clock.now()
   let keeping: Promise<void> | undefined
   const abortAll = () => {
     for (const held of all) held.ending.abort(outer.reason)
@@ -45,25 +47,28 @@ export function createLeaseKeeper({ inbox, clock, log, leaseMs }: LeaseKeeperDep
     while (all.size > 0) {
       await clock.sleep(leaseMs / 3, stopping.signal)
       if (stopping.signal.aborted) return
-      const old = [...all].filter(({ since }) => since <= clock.now() - leaseMs / 6)
-      await Promise.all(old.map(renew))
+      const old = [...all].filter(({ since }) => since <= evenly() - leaseMs / 6)
+      if (old.length > 0) await renew(old)
     }
     keeping = undefined
   }
 
-  async function renew(held: Held): Promise<void> {
-    const isHeld = await inbox.renew(held.claim, { now: clock.now(), leaseMs }).catch((err: unknown) => {
-      log.warn({ err }, 'lease not renewed')
-      return true
+  async function renew(old: readonly Held[]): Promise<void> {
+    const claims = old.map(({ claim }) => claim)
+    const lost: readonly Claim[] = await inbox.renew(claims, { now: clock.now(), leaseMs }).catch((err: unknown) => {
+      log.warn({ err }, 'leases not renewed')
+      return []
     })
-    if (isHeld || !all.has(held)) return
-    held.isLost = true
-    held.ending.abort(new Error('lease lost'))
+    for (const held of old) {
+      if (!lost.includes(held.claim) || !all.has(held)) continue
+      held.isLost = true
+      held.ending.abort(new Error('lease lost'))
+    }
   }
 
   return {
     hold(claim) {
-      const held: Held = { claim, since: clock.now(), ending: new AbortController(), isLost: false }
+      const held: Held = { claim, since: evenly(), ending: new AbortController(), isLost: false }
       if (outer.aborted) held.ending.abort(outer.reason)
       all.add(held)
       keeping ??= keep()

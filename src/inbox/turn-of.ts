@@ -2,6 +2,7 @@
 import type { AcceptedMessage, Conversation } from '../domain/conversation.ts'
 import type { AccountId, TurnId } from '../domain/ids.ts'
 import type { Turn } from '../domain/turn.ts'
+import { called, danger, type Weight } from '../domain/weight.ts'
 
 /** Most messages, and most UTF-16 units of text, answered together; the rest waits for the next turn. */
 const MAX_MESSAGES = 50
@@ -24,9 +25,10 @@ export interface StormSigns {
 }
 
 /**
- * `together`: in private all unread messages; in a group all unread ones of the member who has waited longest, so that
+ * `together`: in private all unread messages; in a group all unread ones of the member who has waited longest, of those who are in
+ * danger or else called us if there are any, so that
  * each member's burst is answered as one and nobody's is mixed with another's; of a storm, those of all who called. A
- * command or a pressed button is a turn of its own. `each`: the oldest one alone.
+ * command or a pressed button is a turn of its own. `each`: the oldest one alone, of those that weigh most.
  */
 export function turnOf(
   conversation: Conversation,
@@ -39,13 +41,15 @@ export function turnOf(
   },
 ): Turn {
   const isTogether = options.burst === 'together'
-  const mayStorm = isTogether && conversation.surface === 'group' && !unread[0].isStaffThread
+  const isAmongMembers = conversation.surface === 'group' && !unread[0].isStaffThread
+  const lead = isAmongMembers ? weightiest(unread) : unread[0]
+  const mayStorm = isTogether && isAmongMembers && lead.weight !== danger
   const callers = mayStorm ? callersIn(unread, options.storm) : undefined
   const isIn = ({ author: { accountId }, sentAt }: AcceptedMessage) => {
     if (callers) return callers.members.has(accountId) && sentAt <= callers.until
-    return conversation.surface === 'direct' || accountId === unread[0].author.accountId
+    return conversation.surface === 'direct' || accountId === lead.author.accountId
   }
-  const [first = unread[0], ...rest] = unread.filter(isIn)
+  const [first = lead, ...rest] = isTogether ? unread.filter(isIn) : [lead]
   const messages: [AcceptedMessage, ...AcceptedMessage[]] = [first]
   let size = first.text.length
   for (const message of isTogether && !isCommand(first) && !first.isStaffThread ? rest : []) {
@@ -55,6 +59,15 @@ export function turnOf(
     messages.push(message)
   }
   return { id: options.id, conversation, messages, now: options.now }
+}
+
+/** The oldest of those that weigh most. */
+function weightiest(unread: Messages): AcceptedMessage {
+  return unread.reduce((lead, message) => (weightOf(message) > weightOf(lead) ? message : lead))
+}
+
+function weightOf({ weight = called }: AcceptedMessage): Weight {
+  return weight
 }
 
 interface Callers {

@@ -7,11 +7,15 @@ import type { Log } from '../log.ts'
 import type { Adapter, Sent } from '../ports/adapter.ts'
 import type { Clock, Wake } from '../ports/clock.ts'
 import type { Outbox, Parcel } from '../ports/outbox.ts'
+import { createPools } from './pools.ts'
 
 /** How long a message stays held by a process that was killed while sending it. */
 const LEASE_MS = 5_000
-const PARALLEL = 250
+/** Sends under way on one platform at the most. */
+const PARALLEL = 50
 const IDLE_MS = 5_000
+/** The same while a platform is full, and its backlog hides when others have something due. */
+const BESIDE_FULL_MS = 250
 const LONGEST_RETRY_MS = 5 * MINUTE_MS
 const RETRY: Backoff = { firstMs: SECOND_MS, longestMs: LONGEST_RETRY_MS }
 /** About an hour and a half of trying, with the waits above. */
@@ -20,6 +24,10 @@ const MAX_ATTEMPTS = 24
 export interface DeliverDeps {
   readonly outbox: Outbox
   readonly adapterOf: (platform: string) => Adapter | undefined
+  /** Those connected: each has a pool of sends of its own. */
+  readonly platforms: readonly string[]
+  /** Sends under way on each of them at the most. If absent, 50. */
+  readonly parallel?: number
   /** In ms; renewed at a third of it while a message is sent. */
   readonly leaseMs?: number
   readonly wake: Wake
@@ -40,11 +48,13 @@ export interface Deliver {
 export function createDeliver(deps: DeliverDeps): Deliver {
   const { outbox, wake, clock, log, leaseMs = LEASE_MS } = deps
   const inHand = new Set<Promise<void>>()
+  const pools = createPools(deps.platforms, deps.parallel ?? PARALLEL)
   /** On their way, by our id, each with its newest lease. */
   const sending = new Map<string, Parcel>()
   /** Sent, but not written down yet: our id → the platform's. */
   const unrecorded = new Map<string, Sent>()
 
+  const evenly = () => clock.monotonic?.() ?? clock.now()
   let keeping = false
   let ended: AbortController | undefined
 
@@ -65,19 +75,22 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   }
 
   async function take(): Promise<number> {
-    const limit = PARALLEL - inHand.size
-    if (limit <= 0) return 0
-    const parcels = await outbox.due({ now: clock.now(), leaseMs, limit })
+    const now = clock.now()
+    const asked = pools
+      .toTake()
+      .map(({ platform, limit }) => outbox.due({ now, leaseMs, limit, ...(platform && { platform }) }))
+    const parcels = (await Promise.all(asked)).flat()
     for (const parcel of parcels) {
       const { id } = parcel.message
       const isOnItsWay = sending.has(id)
       sending.set(id, parcel)
       // A send that outlasts its lease is offered again: it is not sent twice, but ends under the lease it has now.
       if (isOnItsWay) continue
+      const begunAt = evenly()
       const work = sendOne(() => sending.get(id) ?? parcel, deps, unrecorded)
         .catch((err: unknown) => log.error({ message: parcel.message.id, err }, 'send not recorded'))
         .finally(() => {
-          const wasFull = inHand.size >= PARALLEL
+          const wasFull = pools.end(parcel.message.threadId, evenly() - begunAt)
           sending.delete(id)
           inHand.delete(work)
           if (sending.size === 0) ended?.abort('nothing on its way')
@@ -85,6 +98,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
           deps.onDone?.()
         })
       inHand.add(work)
+      pools.begin(parcel.message.threadId)
       void keepLeases()
     }
     return parcels.length
@@ -97,8 +111,9 @@ export function createDeliver(deps: DeliverDeps): Deliver {
           log.error({ err }, 'outbox cannot be read, trying again')
           return -1
         })
-        const due = taken < 0 || inHand.size >= PARALLEL ? undefined : await outbox.nextDueAt().catch(() => undefined)
-        await wake.rest(due === undefined ? IDLE_MS : Math.min(IDLE_MS, due - clock.now()), signal)
+        const due = taken < 0 || pools.isAnyFull ? undefined : await outbox.nextDueAt().catch(() => undefined)
+        const longest = pools.isAnyFull ? BESIDE_FULL_MS : IDLE_MS
+        await wake.rest(due === undefined ? longest : Math.min(longest, due - clock.now()), signal)
       }
       do await Promise.all(inHand)
       while (!last?.aborted && (await take().catch(() => 0)) > 0)

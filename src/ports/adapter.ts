@@ -15,6 +15,8 @@ export interface Heard {
   readonly messages: readonly InboundMessage[]
   readonly events?: readonly ThreadEvent[]
   readonly cursor?: Cursor
+  /** More waits to be heard right behind it. */
+  readonly hasMore?: boolean
 }
 
 /** Resolves only when all of it is durable, in one transaction. Messages already known are dropped silently. */

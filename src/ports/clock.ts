@@ -3,6 +3,8 @@
 export interface Clock {
   /** Epoch ms. */
   now(): number
+  /** Ms since some moment, going on evenly however the time of day is set. If absent, nobody notices that it was set. */
+  monotonic?(): number
   /** Resolves after `ms`, or at once when `signal` aborts; never rejects. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }

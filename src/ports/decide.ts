@@ -13,6 +13,13 @@ export interface DecideOptions {
   readonly privateLink?: (payload: string) => string | undefined
   /** A photo as a model can be shown it: a URL, or the file itself as a data URL; undefined when it cannot be had. If absent, what has a URL is shown. */
   readonly pictureOf?: (attachment: Attachment) => Promise<string | undefined>
+  /**
+   * Runs what waits for a model, so that turns which need none are taken up meanwhile. If absent, it is simply run.
+   * @throws {ModelError} where too many wait
+   */
+  readonly waiting?: <T>(ask: () => Promise<T>, signal: AbortSignal) => Promise<T>
+  /** Waits a little for what is out of order for now; false once that was waited for long enough. If absent, nothing is waited for. */
+  readonly patience?: () => Promise<boolean>
   /** Called once, after the decision to speak and before the thinking. */
   readonly onSpeaking?: () => void
 }

@@ -83,10 +83,12 @@ export interface DeskWork {
   threadReplaced(id: CaseId, threadId: ThreadId, card: Outgoing, now: number): Promise<void>
   /** The card shows the case as of `version`, and reads as given; with `dueAt` it is looked at again. */
   cardDone(id: CaseId, version: number, more?: { readonly dueAt?: number; readonly card?: Outgoing }): Promise<void>
-  unrelayed(limit: number): Promise<Unrelayed[]>
+  /** `except`: cases that are tried again later. */
+  unrelayed(limit: number, except?: readonly CaseId[]): Promise<Unrelayed[]>
   /** Sends lines to the staff thread; false when they were relayed meanwhile. */
   relay(id: CaseId, lines: readonly { row: number; outgoing?: Outgoing }[], now: number): Promise<boolean>
-  tasks(limit: number): Promise<RelayTask[]>
+  /** `except`: the relays of tasks that are tried again later. */
+  tasks(limit: number, except?: readonly number[]): Promise<RelayTask[]>
   /** The task is done, unless there is another by now. */
   taskDone(task: Pick<RelayTask, 'relayId' | 'todo'>, now: number, done?: RelayDone): Promise<void>
   dueTimers(now: number, limit: number): Promise<DueTimer[]>

@@ -4,12 +4,18 @@ import type { Effects } from '../domain/effects.ts'
 import type { ThreadEvent } from '../domain/event.ts'
 import type { TurnId } from '../domain/ids.ts'
 import type { InboundMessage } from '../domain/message.ts'
+import type { Weight } from '../domain/weight.ts'
 import type { Cursor } from './adapter.ts'
 
-/** A conversation held by a lease, with all its unread messages, oldest first. */
+/**
+ * A conversation held by a lease, with its unread messages, oldest first. Of a long backlog it is as much as a turn can use: the
+ * oldest of each weight, and what the members who called said beside it.
+ */
 export interface Claim {
   readonly conversation: Conversation
   readonly unread: readonly [AcceptedMessage, ...AcceptedMessage[]]
+  /** More is unread than was handed over. */
+  readonly hasMore: boolean
   /** Names this holding of the lease; a later holder has another, so a late settle is refused. */
   readonly lease: string
   /** How often in a row it was claimed and not settled: released, or its holder vanished. */
@@ -20,7 +26,8 @@ export interface Inbox {
   /**
    * Writes messages (one row per thread and message id) and the cursor in one transaction; durable when it resolves.
    * A conversation with new messages becomes due `burstMs` after the newest of them, so that quick messages become one
-   * turn, but never later than 4 × `burstMs` after the oldest unread one. Returns how many were new.
+   * turn, but never later than 4 × `burstMs` after the oldest unread one. In a group others who talk do not put off whoever
+   * called. Returns how many were new.
    *
    * `events` belong to the same transaction and are applied before the messages of the same call; an event that finds
    * nothing to apply to is tried once more after them, and then ignored.
@@ -35,15 +42,20 @@ export interface Inbox {
     options: {
       readonly now: number
       readonly burstMs: number
+      /** How much hangs on a message. If absent, each is one said to us. */
+      readonly weigh?: (message: InboundMessage) => Weight
       readonly cursor?: Cursor
       readonly events?: readonly ThreadEvent[]
     },
   ): Promise<number>
   cursor(name: string): Promise<string | undefined>
-  /** Takes up to `limit` due, unleased conversations, the longest due first. */
+  /** Takes up to `limit` due, unleased conversations: those with the weightiest message first, then the longest due. */
   claim(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<Claim[]>
-  /** False when the lease was lost: stop working on it. */
-  renew(claim: Claim, options: { readonly now: number; readonly leaseMs: number }): Promise<boolean>
+  /** Returns those whose lease was lost: nobody works on them any more. */
+  renew(
+    claims: readonly Claim[],
+    options: { readonly now: number; readonly leaseMs: number },
+  ): Promise<readonly Claim[]>
   /**
    * Writes the effects, marks the turn's messages read and frees the lease, in one transaction.
    * Unread messages that remain make the conversation due again at once. False, and nothing written, when the lease was lost.
@@ -54,8 +66,22 @@ export interface Inbox {
     effects: Effects,
     now: number,
   ): Promise<boolean>
-  /** Gives a claim back unsettled; it is due again at `dueAt`. Counts as a failure of the conversation. */
-  release(claim: Claim, dueAt: number): Promise<void>
+  /** Gives a claim back unsettled; it is due again at `dueAt`. Counts as a failure of the conversation, unless `isNoFailure`. */
+  release(claim: Claim, dueAt: number, options?: { readonly isNoFailure?: boolean }): Promise<void>
+  /**
+   * Puts a turn's messages aside for good, with the reason, as if they were read, and frees the lease: for a turn that no settle can
+   * write. False, and nothing written, when the lease was lost.
+   */
+  setAside(
+    claim: Claim,
+    rows: readonly number[],
+    why: { readonly reason: string; readonly now: number },
+  ): Promise<boolean>
+  /**
+   * Makes unread again what was answered with `model-failed`, the oldest first, unless it was accepted before `since`, somebody has
+   * spoken there after it, or staff have it in hand. Each turn is asked again once; if it fails again, once more. Returns how many.
+   */
+  askAgain(options: { readonly now: number; readonly since: number; readonly limit: number }): Promise<number>
   /** When the next conversation is due, epoch ms, or undefined when none waits. */
   nextDueAt(): Promise<number | undefined>
 }

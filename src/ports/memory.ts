@@ -30,6 +30,12 @@ export interface Memory {
   keepSummary(conversationId: ConversationId, summary: NewSummary): Promise<void>
   /** Everything kept of the fan of this account, table by table, for the fan to read. */
   exportFan(accountId: AccountId): Promise<Record<string, readonly Record<string, unknown>[]>>
-  /** Deletes what is older than `before` (epoch ms) and no longer needed. Returns the number of rows deleted. */
-  expire(before: number): Promise<number>
+  /**
+   * Deletes what is older than `before` (epoch ms) and no longer needed, a few rows at a time; `rest` is awaited between. The
+   * signal ends it early. Returns the number of rows deleted.
+   */
+  expire(
+    before: number,
+    options?: { readonly signal?: AbortSignal; readonly rest?: () => Promise<void> },
+  ): Promise<number>
 }

@@ -9,8 +9,16 @@ export interface Parcel {
 }
 
 export interface Outbox {
-  /** For each free conversation its oldest pending message, if due. Order in a conversation is never broken. */
-  due(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<Parcel[]>
+  /**
+   * For each free conversation its oldest pending message, if due: of those in danger first, then what has been due for longest.
+   * Order in a conversation is never broken. `platform`: only of its threads.
+   */
+  due(options: {
+    readonly now: number
+    readonly leaseMs: number
+    readonly limit: number
+    readonly platform?: string
+  }): Promise<Parcel[]>
   /** For these, held by whoever sends them, the lease lasts `leaseMs` more from `now`; those that were lost stay lost. */
   renew(parcels: readonly Parcel[], options: { readonly now: number; readonly leaseMs: number }): Promise<void>
   /** `parts`: all its messages' ids, if it became several. */

@@ -23,5 +23,7 @@ export interface Records {
   decisions(threadId: ThreadId, limit: number): Promise<DecisionRecord[]>
   /** Cases that nobody of the staff has taken. */
   casesWaiting(): Promise<number>
+  /** Messages of fans whose turn could not be settled, newest first. `at`: epoch ms at which they were put aside. */
+  setAside(limit: number): Promise<{ threadId: ThreadId; messageId: string; reason: string; at: number }[]>
   deadLetters(limit: number): Promise<{ message: OutboundMessage; reason: string; at: number }[]>
 }

@@ -11,6 +11,7 @@ import type { Memory } from './memory.ts'
 import type { Outbox } from './outbox.ts'
 import type { Proposals } from './proposals.ts'
 import type { Records } from './records.ts'
+import type { StoreTime } from './store-time.ts'
 
 /** That something is due, or, for `access`, that a session ended. */
 export type Notice = 'inbox' | 'outbox' | 'access'
@@ -28,6 +29,7 @@ export interface Store extends AsyncDisposable {
   readonly colleagues: Colleagues
   readonly keyValues: KeyValues
   readonly access: AccessStore
+  readonly time: StoreTime
   /** Called after a commit that gave reason, also one by another process where the database can say so. */
   onNotice(listener: (what: Notice) => void): void
 }

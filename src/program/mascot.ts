@@ -4,7 +4,7 @@ import { Keyv } from 'keyv'
 import type { Config } from '../config.ts'
 import { createUploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
-import { DAY_MS, HOUR_MS } from '../domain/durations.ts'
+import { DAY_MS, MINUTE_MS } from '../domain/durations.ts'
 import { nothing, type Spent, sumOf } from '../domain/spent.ts'
 import { MascotError } from '../errors.ts'
 import type { TrainingCache } from '../knowledge/create-knowledge.ts'
@@ -23,15 +23,19 @@ import type { ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { openStore } from '../store/open-store.ts'
 import { createKeyvStore } from '../store/short-term/keyv-store.ts'
+import { createAskAgain } from './ask-again.ts'
 import { createBrain } from './brain.ts'
 import { fetchedFolder, uploadsFolder } from './desk-page.ts'
 import { createFetchedFiles } from './fetched-files.ts'
+import { keepHouse, onceADay } from './housekeeping.ts'
 import type { Http } from './http.ts'
 import { configuredMeaning } from './meaning.ts'
 import { openHttp } from './open-http.ts'
 import type { MascotOptions } from './options.ts'
 import { createPath } from './path.ts'
+import { createSharedClock } from './shared-clock.ts'
 import { little, much, type Warmth, warmUp } from './warm-up.ts'
+import { catchUpWithClock, watchClock } from './watch-clock.ts'
 
 const LEARNT_DAYS = 90
 
@@ -52,16 +56,25 @@ export interface Mascot extends AsyncDisposable {
 }
 
 /** @throws {MascotError} or the signal's reason, and leaves nothing half started */
-export async function startMascot(options: MascotOptions): Promise<Mascot> {
-  const { config, persona, clock, log } = options
+export async function startMascot(given: MascotOptions): Promise<Mascot> {
+  const { config, persona, log } = given
   await using undo = new AsyncDisposableStack()
-  const step = <T>(work: () => Promise<T>) => unlessAborted(work, options.signal)
-  const store = undo.use(await step(() => openStore(config.databaseUrl, { brand: persona.brand.id, clock, log })))
+  const step = <T>(work: () => Promise<T>) => unlessAborted(work, given.signal)
+  const ending = new AbortController()
+  undo.defer(() => ending.abort())
+  const store = undo.use(
+    await step(() => openStore(config.databaseUrl, { brand: persona.brand.id, clock: given.clock, log })),
+  )
+  const clock = await step(() => clockOver(store, given, ending.signal))
+  const options = { ...given, clock }
+  await step(() => catchUpWithClock(store.time, clock, log))
   const shortTerm = shortTermOver(store, log)
   let spent = nothing
-  const models = modelsOf(config, persona, shortTerm, clock, log, (more) => {
+  const again = createAskAgain(store.inbox, clock, log)
+  const onSpent = (more: Spent) => {
     spent = sumOf(spent, more)
-  })
+  }
+  const models = modelsOf(config, persona, shortTerm, clock, log, onSpent, again.model)
   const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
   const brainOf = (next: Persona) => {
     const today = localTime(clock.now(), next.manners.timeZone).day
@@ -87,7 +100,6 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   )
   undo.defer(() => path.stop())
 
-  const ending = new AbortController()
   http = options.isServing
     ? undo.use(
         await openHttp(options, {
@@ -144,9 +156,6 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
     ending.signal,
     clock,
     async () => {
-      const before = clock.now() - current.memory.days * DAY_MS
-      const rows = await store.memory.expire(before)
-      if (rows > 0) log.info({ rows }, 'old records deleted')
       await uploads.expire()
       await fetched.expire()
       await path.access.review()
@@ -157,6 +166,17 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
     },
     log,
   )
+
+  keepHouse(
+    ending.signal,
+    clock,
+    onceADay(store, clock, ending.signal, log, () => current.memory.days),
+    log,
+    MINUTE_MS,
+  )
+
+  if (models.model) void again.run(ending.signal)
+  void watchClock(store.time, clock, ending.signal, log)
 
   const started = undo.move()
   return {
@@ -169,6 +189,19 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
     stop: () => started.disposeAsync(),
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   }
+}
+
+/** The clock all goes by; its own errands end with the signal. */
+async function clockOver(
+  { time }: Store,
+  { clock, sharesTime, log }: MascotOptions,
+  signal: AbortSignal,
+): Promise<Clock> {
+  const { ofDatabase } = time
+  if (!sharesTime || !ofDatabase) return clock
+  const shared = await createSharedClock(clock, ofDatabase, log)
+  void shared.keep(signal)
+  return shared
 }
 
 /** Work that is given up goes on unheard; what it still brings is stopped with the process. */
@@ -212,6 +245,7 @@ function modelsOf(
   clock: Clock,
   log: Log,
   onSpent: (spent: Spent) => void,
+  onEvent: (event: ModelEvent) => void,
 ): { readonly model?: Model; readonly reader?: Model } {
   if (!config.model) return {}
   const { limits, timeZone } = persona.manners
@@ -219,7 +253,10 @@ function modelsOf(
     ...config.model,
     clock,
     budget: createBudget(shortTerm, limits, clock, timeZone),
-    log: (event) => log[levelOf(event)](event, 'model'),
+    log(event) {
+      onEvent(event)
+      log[levelOf(event)](event, 'model')
+    },
     onSpent,
   })
 }
@@ -227,17 +264,4 @@ function modelsOf(
 function levelOf({ kind }: ModelEvent): 'debug' | 'warn' | 'error' {
   if (kind === 'answered') return 'debug'
   return kind === 'no-credit' ? 'error' : 'warn'
-}
-
-/** Now and then every hour: what is old goes. */
-function keepHouse(signal: AbortSignal, clock: Clock, work: () => Promise<void>, log: Log): void {
-  const run = async () => {
-    while (!signal.aborted) {
-      await work().catch((err: unknown) => {
-        if (!signal.aborted) log.warn({ err }, 'housekeeping failed, it is tried again')
-      })
-      await clock.sleep(HOUR_MS, signal)
-    }
-  }
-  void run()
 }

@@ -13,6 +13,8 @@ export interface MascotOptions {
   readonly adapters: readonly Adapter[]
   readonly clock: Clock
   readonly log: Log
+  /** The database's time counts, where it has its own: for several processes whose machines' clocks may differ. */
+  readonly sharesTime?: boolean
   /** How long a killed process holds what it had in hand, in ms. */
   readonly leaseMs?: number
   /** Serve health, metrics, the adapters' routes and the pages over HTTP. */

@@ -3,13 +3,17 @@
 import type { Uploads } from '../desk/threads/uploads.ts'
 import { SECOND_MS } from '../domain/durations.ts'
 import type { ThreadId } from '../domain/ids.ts'
+import type { InboundMessage } from '../domain/message.ts'
 import { isAddressed } from '../engine/attend/addressed.ts'
+import { isOverheard } from '../engine/attend/overheard.ts'
 import { needsPerson } from '../engine/attend/storm.ts'
+import { weigh } from '../engine/attend/weigh.ts'
 import { createDecide, createGiveUp } from '../engine/decide.ts'
 import type { Brain } from '../engine/stages.ts'
 import { MascotError } from '../errors.ts'
 import { createAccept } from '../inbox/accept.ts'
 import { createDrain } from '../inbox/drain.ts'
+import { createIntake } from '../inbox/intake.ts'
 import { createDeliver } from '../outbox/deliver.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
@@ -62,6 +66,7 @@ export function createPath(
   })
   const giveUp = createGiveUp({ brain })
   const burst = () => brain().persona.manners.burst
+  const intake = createIntake(clock)
   const drain = createDrain({
     inbox: store.inbox,
     decide,
@@ -75,6 +80,8 @@ export function createPath(
         await options.uploads.forget(paths)
       }
     },
+    isIntakeFull: intake.isFull,
+    isOverheard: (message, claim) => isOverheard(message, claim, brain().persona),
     storm: { isAddressed: (message) => isAddressed(message, brain().persona), needsPerson },
     adapterOf,
     wake: inboxWake,
@@ -86,13 +93,15 @@ export function createPath(
   const deliver = createDeliver({
     outbox: store.outbox,
     adapterOf,
+    platforms: [...byPlatform.keys()],
     wake: outboxWake,
     onDone: ring,
     clock,
     log,
     ...lease,
   })
-  const receive = createAccept(store.inbox, () => brain().persona, clock)
+  const weighed = (message: InboundMessage) => weigh(message, brain().persona)
+  const receive = createAccept(store.inbox, () => brain().persona, clock, weighed, intake.heard)
 
   /** A profile that cannot be set is no reason not to talk. */
   const showFace = (adapter: Adapter) => {

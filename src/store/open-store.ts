@@ -15,6 +15,7 @@ import { createLocalNotices, createPostgresNotices, type Notices } from './datab
 import { openPostgres } from './database/postgres-database.ts'
 import { openSqlite } from './database/sqlite-database.ts'
 import type { StoreLog, StoreOptions } from './database/store-log.ts'
+import { createStoreTime } from './database/store-time.ts'
 import { createMemory } from './fans/memory.ts'
 import { createOutbox } from './sent/outbox.ts'
 import { createKeyValues } from './short-term/key-values.ts'
@@ -95,6 +96,7 @@ function createStore(
     colleagues: createColleagues(context),
     keyValues: createKeyValues(context, groups),
     access: createAccessStore(context),
+    time: createStoreTime(context, options.isPostgres),
     onNotice: notices.onNotice,
     async [Symbol.asyncDispose]() {
       closing ??= close()

@@ -29,9 +29,12 @@ export const doctor: RunVerb = async (input) => {
   )
   say('database  reachable, schema up to date')
   const dead = await store.records.deadLetters(1000)
+  const aside = await store.records.setAside(1000)
   say(
     `unsent    ${dead.length === 0 ? 'nothing' : `${dead.length} messages could not be sent; the last: ${dead[0]?.reason}`}`,
   )
+  if (aside.length > 0)
+    say(`unread    ${aside.length} messages were put aside unanswered; the last: ${aside[0]?.reason}`)
   const models = config.model ? await checkModel({ ...config.model, clock: systemClock }) : []
   if (models.length === 0) say('model     none configured: approved answers and lines alone')
   if (config.model) for (const line of repliesInBudget(persona, config.model.prices)) say(`budget    ${line}`)

@@ -24,6 +24,7 @@ export const start: RunVerb = async (input) => {
     persona,
     adapters,
     clock: systemClock,
+    sharesTime: true,
     log,
     isServing: true,
     pages: await pagesOf(input.catalog),

@@ -1,8 +1,10 @@
 /** What was heard becomes turns, each settled once: tried again when it fails, and left alone when somebody else has it. */
 import { describe, expect, it } from 'vitest'
 import type { Effects } from '../../src/domain/effects.ts'
+import { accountId } from '../../src/domain/ids.ts'
 import type { Turn } from '../../src/domain/turn.ts'
-import { createDrain } from '../../src/inbox/drain.ts'
+import { MascotError, ModelError } from '../../src/errors.ts'
+import { createDrain, type DrainDeps } from '../../src/inbox/drain.ts'
 import { createLog } from '../../src/log.ts'
 import type { Adapter } from '../../src/ports/adapter.ts'
 import type { Decide, Decided } from '../../src/ports/decide.ts'
@@ -36,7 +38,14 @@ const wordsOf = (turn: Turn) => turn.messages.map(({ text }) => text)
 function draining(
   store: Store,
   decide: Decide,
-  more: { giveUp?: Decide; burst?: 'together' | 'each'; adapter?: Adapter } = {},
+  more: {
+    giveUp?: Decide
+    burst?: 'together' | 'each'
+    adapter?: Adapter
+    modelLane?: DrainDeps['modelLane']
+    logged?: string[]
+    isIntakeFull?: () => boolean
+  } = {},
 ) {
   const clock = createManualClock({ startsAt: at.now })
   const ending = new AbortController()
@@ -49,6 +58,9 @@ function draining(
     giveUp: more.giveUp ?? decide,
     burst: () => more.burst ?? 'together',
     storm: { isAddressed: () => true, needsPerson: () => false },
+    isOverheard: () => false,
+    ...(more.isIntakeFull ? { isIntakeFull: more.isIntakeFull } : {}),
+    ...(more.modelLane ? { modelLane: more.modelLane } : {}),
     leaseMs: at.leaseMs,
     adapterOf: () => more.adapter,
     wake,
@@ -58,7 +70,9 @@ function draining(
       wake.wake()
     },
     clock,
-    log: createLog({ level: 'silent' }),
+    log: more.logged
+      ? createLog({ level: 'error', destination: { write: (line) => void more.logged?.push(line) } })
+      : createLog({ level: 'silent' }),
   }).run(ending.signal)
   return {
     clock,
@@ -123,6 +137,60 @@ describe('what was heard', () => {
   })
 })
 
+it('while more is to be heard than was handed over no turn begins, and then all of them', async () => {
+  const fans = Array.from({ length: 30 }, (_, n) => accountId('telegram', n))
+  await accept(under.store, ...fans.map((fan) => message('1', fan)))
+  let isFull = true
+  let begun = 0
+  const decide: Decide = async () => {
+    begun += 1
+    return decided()
+  }
+  const drain = draining(under.store, decide, { isIntakeFull: () => isFull })
+  for (let looks = 0; looks < 5; looks++) {
+    await new Promise(setImmediate)
+    drain.clock.advance(25)
+  }
+  expect(begun).toBe(0)
+  isFull = false
+  drain.clock.advance(25)
+  await drain.turns(30)
+  await drain.stop()
+  expect(begun).toBe(30)
+})
+
+describe('while hundreds of talks wait for a model that says nothing', () => {
+  it('whoever needs no model is answered, and whoever would wait behind too many is told that there is none', async () => {
+    const fans = Array.from({ length: 300 }, (_, n) => accountId('telegram', n))
+    await accept(under.store, ...fans.map((fan) => message('1', fan)))
+    let waiting = 0
+    let refused = 0
+    const all = Promise.withResolvers<void>()
+    const free = Promise.withResolvers<void>()
+    const decide: Decide = async (turn, { waiting: wait, signal }) => {
+      if (wordsOf(turn).includes('/help')) return decided({ outbox: [says('helped')] })
+      const hanging = wait?.(async () => await free.promise, signal).catch((error: unknown) => {
+        if (!(error instanceof ModelError)) throw error
+        refused += 1
+      })
+      waiting += 1
+      if (waiting === fans.length) all.resolve()
+      await hanging
+      return decided()
+    }
+    const drain = draining(under.store, decide, { modelLane: { asked: 100, waiting: 190 } })
+    await all.promise
+    await accept(under.store, message('1', ben, { text: '/help' }))
+    drain.wake.wake()
+    await drain.turns(11)
+    expect(refused).toBe(10)
+    expect(textsOf(await under.store.outbox.due(at))).toEqual(['helped'])
+    free.resolve()
+    await drain.turns(301)
+    await drain.stop()
+  })
+})
+
 describe('a turn that fails', () => {
   it('is tried again after longer and longer waits, and ends with the honest line', async () => {
     await accept(under.store, message('1'))
@@ -148,7 +216,67 @@ describe('a turn that fails', () => {
     expect(await under.store.inbox.nextDueAt()).toBeUndefined()
   })
 
-  it('because the program stops is due again at once', async () => {
+  it('also when its honest line is to be written is put aside in the end, the operator is told, and the talk goes on', async () => {
+    await accept(under.store, message('1'))
+    const logged: string[] = []
+    const unwritable = decided({ outbox: [says(1n as unknown as string)] })
+    const drain = draining(
+      under.store,
+      async (turn) => (wordsOf(turn).includes('text 1') ? unwritable : decided({ outbox: [says('hello')] })),
+      { giveUp: async () => unwritable, logged },
+    )
+    for (let turns = 1; turns <= 8; turns++) {
+      await drain.turns(turns)
+      drain.clock.advance(60_000)
+      drain.wake.wake()
+    }
+    const records = await under.store.records.setAside(5)
+    expect(records).toMatchObject([
+      { threadId: 'telegram:ana', messageId: '1', reason: 'its turn failed 7 times in a row' },
+    ])
+    expect(await under.store.records.deadLetters(5)).toEqual([])
+    expect(logged.filter((line) => line.includes('put aside'))).toHaveLength(1)
+    await accept(under.store, message('2'))
+    drain.wake.wake()
+    await drain.turns(9)
+    await drain.stop()
+    expect(textsOf(await under.store.outbox.due({ ...at, now: drain.clock.now() }))).toEqual(['hello'])
+  })
+
+  it('because the database cannot be used is no failure of its own: it waits until it can', async () => {
+    await accept(under.store, message('1'))
+    let tries = 0
+    const drain = draining(under.store, async () => {
+      tries += 1
+      if (tries <= 9) throw new MascotError('database-unusable', 'the disk is full')
+      return decided({ outbox: [says('hello')] })
+    })
+    for (let turns = 1; turns <= 10; turns++) {
+      await drain.turns(turns)
+      drain.clock.advance(2_000)
+      drain.wake.wake()
+    }
+    await drain.stop()
+    expect(textsOf(await under.store.outbox.due({ ...at, now: drain.clock.now() }))).toEqual(['hello'])
+  })
+
+  it('because the program stops is due again at once, and no failure, however often that happens', async () => {
+    await accept(under.store, message('1'))
+    for (let restarts = 0; restarts < 5; restarts++) {
+      const begun = Promise.withResolvers<void>()
+      const drain = draining(under.store, async (_, { signal }) => {
+        begun.resolve()
+        await drain.clock.sleep(60_000, signal)
+        signal.throwIfAborted()
+        return decided()
+      })
+      await begun.promise
+      await drain.stop()
+    }
+    expect((await claimOne(under.store)).failures).toBe(0)
+  })
+
+  it('because the program stops is due again when it starts', async () => {
     await accept(under.store, message('1'))
     const begun = Promise.withResolvers<void>()
     const drain = draining(under.store, async (_, { signal }) => {

@@ -10,14 +10,14 @@ const under = useStore(sqliteTestDatabase)
 const THIRD_MS = at.leaseMs / 3
 
 /** A keeper on the store of the test; `passed` moves the time and waits until `renewals` were asked for. */
-function keeping(renew: Inbox['renew'] = (claim, options) => under.store.inbox.renew(claim, options)) {
+function keeping(renew: Inbox['renew'] = (claims, options) => under.store.inbox.renew(claims, options)) {
   const clock = createManualClock({ startsAt: at.now })
   const outer = new AbortController()
   let rung = Promise.withResolvers<void>()
   const keeper = createLeaseKeeper(
     {
       inbox: {
-        renew: (claim, options) => renew(claim, options).finally(() => rung.resolve()),
+        renew: (claims, options) => renew(claims, options).finally(() => rung.resolve()),
       },
       clock,
       log: createLog({ level: 'silent' }),
@@ -52,6 +52,20 @@ describe('a lease', () => {
     clock.advance(at.leaseMs)
     await keeper.stop()
     expect(await other.inbox.claim({ ...at, now: clock.now() })).toHaveLength(1)
+  })
+
+  it('is renewed also after the time of day was set back', async () => {
+    await accept(under.store, message('1'))
+    const { keeper, clock, renewed } = keeping()
+    const lease = keeper.hold(await claimOne(under.store))
+    clock.setBack(3_600_000)
+    await renewed()
+    await renewed()
+    const [row] = await under.database.query('select lease_until from conversations')
+    expect(Number(row?.lease_until)).toBe(clock.now() + at.leaseMs)
+    lease.end()
+    clock.advance(at.leaseMs)
+    await keeper.stop()
   })
 
   it('that another took is lost, and the turn is told by its signal', async () => {

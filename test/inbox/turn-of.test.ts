@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { AcceptedMessage, Conversation } from '../../src/domain/conversation.ts'
 import { accountId, type ConversationId, type TurnId, threadId } from '../../src/domain/ids.ts'
 import type { Surface } from '../../src/domain/message.ts'
+import type { Weight } from '../../src/domain/weight.ts'
 import { type StormSigns, turnOf } from '../../src/inbox/turn-of.ts'
 
 const thread = threadId('test', 'group')
@@ -32,8 +33,13 @@ function unread(lines: readonly string[], surface: Surface = 'group'): [Accepted
   return [first, ...rest]
 }
 
-function rows(lines: readonly string[], options: { surface?: Surface; burst?: 'together' | 'each' } = {}): number[] {
-  const { surface = 'group', burst = 'together' } = options
+const weightOf = ({ text }: AcceptedMessage): Weight => (text.includes('fire') ? 2 : text.includes('pip') ? 1 : 0)
+
+function rows(
+  lines: readonly string[],
+  options: { surface?: Surface; burst?: 'together' | 'each'; isWeighed?: true } = {},
+): number[] {
+  const { surface = 'group', burst = 'together', isWeighed } = options
   const conversation: Conversation = {
     id: 'c' as string as ConversationId,
     threadId: thread,
@@ -42,7 +48,11 @@ function rows(lines: readonly string[], options: { surface?: Surface; burst?: 't
     state: {},
   }
   const id = 't' as string as TurnId
-  return turnOf(conversation, unread(lines, surface), { burst, storm, id, now: 0 }).messages.map(({ row }) => row)
+  const [first, ...rest] = unread(lines, surface)
+  const weighed = (one: AcceptedMessage): AcceptedMessage => (isWeighed ? { ...one, weight: weightOf(one) } : one)
+  return turnOf(conversation, [weighed(first), ...rest.map(weighed)], { burst, storm, id, now: 0 }).messages.map(
+    ({ row }) => row,
+  )
 }
 
 describe('a burst', () => {
@@ -57,6 +67,25 @@ describe('a burst', () => {
 
   it('of three members who call is three turns', () => {
     expect(rows(['Ana: pip open?', 'Bo: pip open?', 'Cleo: pip open?'])).toEqual([1])
+  })
+})
+
+describe('in a group, of those who wait,', () => {
+  const talk = ['Bo: morning', 'Ana: my kettle broke', 'Cleo: nice day', 'Ana: pip, can you help?', 'Dev: pip, open?']
+
+  it('the first who called has the next turn, with all that they said', () => {
+    expect(rows(talk, { isWeighed: true })).toEqual([2, 4])
+    expect(rows(talk, { isWeighed: true, burst: 'each' })).toEqual([4])
+  })
+
+  it('whoever is in danger comes before all others, and before a storm', () => {
+    const storm = ['Ana: pip?', 'Bo: pip?', 'Cleo: pip?', 'Dev: pip?']
+    expect(rows([...talk, 'Eve: there is a fire'], { isWeighed: true })).toEqual([6])
+    expect(rows([...storm, 'Eve: there is a fire'], { isWeighed: true })).toEqual([5])
+  })
+
+  it('without a call it is the one who has waited longest', () => {
+    expect(rows(['Bo: morning', 'Ana: hi', 'Bo: nice day'], { isWeighed: true })).toEqual([1, 3])
   })
 })
 

@@ -1,5 +1,6 @@
 /** What is due leaves in order, is tried again while there is hope, and put aside when there is none. */
 import { describe, expect, it, vi } from 'vitest'
+import { accountId, threadId } from '../../src/domain/ids.ts'
 import { wordsOfOutgoing } from '../../src/domain/message.ts'
 import { SendError } from '../../src/errors.ts'
 import { createLog } from '../../src/log.ts'
@@ -32,7 +33,14 @@ function platform(send: (words: string, nth: number) => string | Promise<string>
 
 function delivering(store: Store, adapter: Adapter | undefined, clock: ManualClock, more: Partial<DeliverDeps> = {}) {
   const log = createLog({ level: 'silent' })
-  const deps = { outbox: store.outbox, adapterOf: () => adapter, leaseMs: at.leaseMs, wake: createWake(clock), clock }
+  const deps = {
+    outbox: store.outbox,
+    adapterOf: () => adapter,
+    platforms: ['telegram'],
+    leaseMs: at.leaseMs,
+    wake: createWake(clock),
+    clock,
+  }
   const deliver = createDeliver({ ...deps, log, ...more })
   return {
     run: (signal: AbortSignal, last?: AbortSignal) => deliver.run(signal, last),
@@ -66,6 +74,31 @@ describe('what is due', () => {
     const { adapter, asked } = platform()
     await delivering(under.store, adapter, clock).once()
     expect(asked).toEqual(['one'])
+  })
+})
+
+describe('a platform that does not answer', () => {
+  it('holds its own replies alone: those of another leave meanwhile', async () => {
+    const discord = accountId('discord', 'cleo')
+    for (let n = 0; n < 4; n++) await answer(under.store, message('1', accountId('telegram', n)), `to ${n}`)
+    await answer(under.store, message('1', discord, { threadId: threadId('discord', 'cleo') }), 'to cleo')
+    const gate = Promise.withResolvers<void>()
+    const { adapter, asked } = platform(async (words) => {
+      if (words !== 'to cleo') await gate.promise
+      return words
+    })
+    const stopping = new AbortController()
+    const clock = newClock()
+    const deps = { platforms: ['telegram', 'discord'], parallel: 2 }
+    const running = delivering(under.store, adapter, clock, deps).run(stopping.signal, AbortSignal.abort())
+    await vi.waitFor(() => expect(asked).toHaveLength(2))
+    clock.advance(250)
+    await vi.waitFor(() => expect(asked).toContain('to cleo'))
+    expect(asked).toHaveLength(3)
+    gate.resolve()
+    await vi.waitFor(() => expect(asked).toHaveLength(5))
+    stopping.abort()
+    await running
   })
 })
 

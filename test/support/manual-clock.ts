@@ -4,6 +4,8 @@ import type { Clock } from '../../src/ports/clock.ts'
 export interface ManualClock extends Clock {
   /** Moves the time; every sleep that ends by then resolves. */
   advance(ms: number): void
+  /** Sets the time of day, as an administrator does: waits go on as if nothing had happened. */
+  setBack(ms: number): void
   /** The length of every sleep that was asked for, in order, in ms. */
   readonly sleeps: readonly number[]
 }
@@ -15,18 +17,24 @@ interface Sleeper {
 
 export function createManualClock(options: { startsAt?: number; skipsBelowMs?: number } = {}): ManualClock {
   const { startsAt = Date.UTC(2026, 10, 22, 9), skipsBelowMs = 0 } = options
-  let now = startsAt
+  let passed = 0
+  let begin = startsAt
+  const now = () => begin + passed
   const sleeps: number[] = []
   const sleepers = new Set<Sleeper>()
 
   function advance(ms: number): void {
-    now += ms
+    passed += ms
     for (const sleeper of [...sleepers].sort((one, other) => one.until - other.until)) {
-      if (sleeper.until <= now) sleeper.wake()
+      if (sleeper.until <= passed) sleeper.wake()
     }
   }
   return {
-    now: () => now,
+    now,
+    monotonic: () => passed,
+    setBack(ms) {
+      begin -= ms
+    },
     sleeps,
     advance,
     sleep(ms, signal) {
@@ -38,7 +46,7 @@ export function createManualClock(options: { startsAt?: number; skipsBelowMs?: n
       }
       return new Promise((resolve) => {
         const sleeper: Sleeper = {
-          until: now + ms,
+          until: passed + ms,
           wake() {
             sleepers.delete(sleeper)
             signal?.removeEventListener('abort', sleeper.wake)

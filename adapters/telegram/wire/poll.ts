@@ -7,6 +7,8 @@ import { retry } from './retry.ts'
 
 /** How long the server holds an empty answer back, in seconds. */
 const HOLD_SECONDS = 30
+/** As many as the server hands over at once. */
+const MOST_UPDATES = 100
 const CONFLICT_WAIT_MS = 10_000
 
 export interface PollDeps {
@@ -38,7 +40,11 @@ export async function poll(deps: PollDeps, signal: AbortSignal): Promise<void> {
     const last = updates.reduce<number>((highest, update) => Math.max(highest, idOf(update)), offset - 1)
     try {
       if (updates.length > 0)
-        await context.receive({ ...(await hear(updates)), cursor: { name, value: String(last + 1) } })
+        await context.receive({
+          ...(await hear(updates)),
+          cursor: { name, value: String(last + 1) },
+          hasMore: updates.length >= MOST_UPDATES,
+        })
       offset = last + 1
       failures = 0
     } catch (err) {
@@ -68,7 +74,7 @@ async function fetchUpdates(deps: PollDeps, offset: number, signal: AbortSignal)
   if (!isGrammySignal(signal)) return { waitMs: undefined }
   try {
     const updates: unknown = await api.getUpdates(
-      { offset, timeout: HOLD_SECONDS, limit: 100, allowed_updates: [...allowedUpdates] },
+      { offset, timeout: HOLD_SECONDS, limit: MOST_UPDATES, allowed_updates: [...allowedUpdates] },
       signal,
     )
     if (Array.isArray(updates)) return { updates }

@@ -5,7 +5,7 @@
  */
 import type { CaseId } from '../../domain/ids.ts'
 import { keepCards } from './cards.ts'
-import { type Postponed, relayTasks } from './keep-alike.ts'
+import { relayTasks } from './keep-alike.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { relayLines } from './relay.ts'
 import { runOut } from './timers.ts'
@@ -26,7 +26,7 @@ export interface DeskLoop {
 
 export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
   const { work, wake, clock, log } = deps
-  const postponed: Postponed = new Map()
+  const postponed = { lines: new Map<CaseId, number>(), tasks: new Map<number, number>() }
   const watch = createWatch(deps)
 
   /** How much was done. One part that fails does not keep the others from their work. */
@@ -35,8 +35,8 @@ export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
     if (await work.isIdle(clock.now()).catch(() => false)) return await watch.look()
     const parts = [
       () => keepCards(deps),
-      () => relayLines(deps),
-      () => relayTasks(deps, postponed),
+      () => relayLines(deps, postponed.lines),
+      () => relayTasks(deps, postponed.tasks),
       () => ringTimers(deps),
       deps.writeAnswers,
       watch.look,

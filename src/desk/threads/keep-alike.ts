@@ -15,19 +15,23 @@ import { noteReaction } from './note-reaction.ts'
 const BATCH = 50
 const RETRY_MS = 30_000
 
-/** Tasks that failed for now, and when they are tried again. */
-export type Postponed = Map<number, number>
+/** What failed for now, and when it is tried again: it hides nothing of the rest. */
+export type Postponed<Key> = Map<Key, number>
 
-export async function relayTasks(deps: DeskLoopDeps, postponed: Postponed): Promise<number> {
+/** Those whose time has not come; the others are forgotten. */
+export function stillPostponed<Key>(postponed: Postponed<Key>, now: number): Key[] {
+  for (const [key, until] of postponed) if (until <= now) postponed.delete(key)
+  return [...postponed.keys()]
+}
+
+export async function relayTasks(deps: DeskLoopDeps, postponed: Postponed<RelayTask['relayId']>): Promise<number> {
   const { work, clock, log } = deps
-  const tasks = await work.tasks(BATCH)
+  const tasks = await work.tasks(BATCH, stillPostponed(postponed, clock.now()))
   const told = new Set<string>()
   let done = 0
   for (const task of tasks) {
-    if ((postponed.get(task.relayId) ?? 0) > clock.now()) continue
     try {
       await work.taskDone(task, clock.now(), onceEach(await doTask(task, deps), task, told))
-      postponed.delete(task.relayId)
       done += 1
     } catch (err) {
       if (err instanceof SendError && err.isPermanent) {

@@ -1,23 +1,37 @@
 /** What is said to the fan and by the fan goes to staff, with all its files. */
+
+import type { CaseId } from '../../domain/ids.ts'
 import { platformOf } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
 import { forStaff } from '../../persona/voice/voice.ts'
 import type { RelayLine, Unrelayed } from '../../ports/desk-work.ts'
 import { relayedText } from './card.ts'
+import { type Postponed, stillPostponed } from './keep-alike.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { carry, named } from './media.ts'
 
 const BATCH = 50
+const RETRY_MS = 30_000
 
-export async function relayLines({ work, ...deps }: DeskLoopDeps): Promise<number> {
-  const found = await work.unrelayed(BATCH)
+/** A case whose lines cannot be shown now is tried again later; the others are shown meanwhile. */
+export async function relayLines(
+  { work, ...deps }: Pick<DeskLoopDeps, 'work' | 'clock' | 'log' | 'wits' | 'adapterOf'>,
+  postponed: Postponed<CaseId>,
+): Promise<number> {
+  const { clock, log } = deps
+  const found = await work.unrelayed(BATCH, stillPostponed(postponed, clock.now()))
   let done = 0
   for (const one of found) {
-    const lines = await Promise.all(
-      one.lines.map(async (line) => ({ row: line.row, outgoing: await shown(one, line, deps) })),
-    )
-    if (await work.relay(one.case.id, lines, deps.clock.now())) done += lines.length
+    try {
+      const lines = await Promise.all(
+        one.lines.map(async (line) => ({ row: line.row, outgoing: await shown(one, line, deps) })),
+      )
+      if (await work.relay(one.case.id, lines, clock.now())) done += lines.length
+    } catch (err) {
+      log.warn({ case: one.case.id, err }, 'staff could not be shown what was said, it is tried again')
+      postponed.set(one.case.id, clock.now() + RETRY_MS)
+    }
   }
   return done
 }

@@ -5,6 +5,7 @@ import { isBlank } from '../../words/letters/clean-text.ts'
 import type { Attended, Means } from '../stages.ts'
 import { type Changes, silent, type Verdict } from '../verdict.ts'
 import { type Listening, listenTo } from './listening.ts'
+import { reasonForOverheard } from './overheard.ts'
 import { isUnreadable } from './unreadable.ts'
 
 export type AttendResult = { readonly verdict: Verdict } | { readonly turn: Attended }
@@ -37,6 +38,7 @@ export const silences: readonly Row[] = [
 ]
 
 export function attend(turn: Turn, means: Pick<Means, 'persona' | 'standing'>): AttendResult {
+  if (turn.isOverheard) return { verdict: silent(reasonForOverheard(turn, means.persona)) }
   const listening = listenTo(turn, means)
   const row = silences.find(({ holds, hidesCard }) => (hidesCard || !listening.card) && holds(listening))
   if (row) return { verdict: silent(row.reason, row.changes?.(listening) ?? withoutForget(listening)) }

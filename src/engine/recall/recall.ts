@@ -69,7 +69,7 @@ export async function recall(attended: Attended, means: Means, { memory, shortTe
     ...(openCase ? { openCase } : {}),
     findings: await look(query, { ...turn, isToMember }, brain),
     rotation: createRotation(rotation ?? {}, conversation.id),
-    writer: createWriter(brain, author.accountId, means.signal),
+    writer: createWriter(brain, author.accountId, means),
     assessment,
   }
 }
@@ -89,7 +89,7 @@ export function withNothingRecalled(attended: Attended, means: Means): Recalled 
     facts: [],
     findings: { outcome: 'unknown', hits: [] },
     rotation: createRotation({}, conversation.id),
-    writer: createWriter({}, attended.author.accountId, means.signal),
+    writer: createWriter({}, attended.author.accountId, means),
     assessment: { kind: 'question', heat: 0, flags: [] },
   }
 }

@@ -2,6 +2,7 @@
 import { nothing, type Spent, sumOf } from '../../domain/spent.ts'
 import { ModelError } from '../../errors.ts'
 import { readingPrefix } from '../../persona/prompt/second-reader.ts'
+import type { DecideOptions } from '../../ports/decide.ts'
 import type { Model, ModelPrompt, ModelReply } from '../../ports/model.ts'
 
 /** Also those that could not be used count. */
@@ -24,7 +25,7 @@ export interface Writer {
 export function createWriter(
   { model, reader }: { readonly model?: Model; readonly reader?: Model },
   budgetKey: string,
-  signal: AbortSignal,
+  { signal, waiting = (ask) => ask() }: Pick<DecideOptions, 'signal' | 'waiting'>,
 ): Writer {
   let spent = nothing
   let answers = 0
@@ -45,19 +46,20 @@ export function createWriter(
   return {
     async reply(prompt) {
       if (!model) throw new ModelError('model-unreachable', 'no model is configured', { isRetryable: false })
-      return await model.reply(prompt, options())
+      return await waiting(() => model.reply(prompt, options()), signal)
     },
     async rewrite(prompt) {
       if (!model || hasRewritten || options().mostAnswers <= 0) return undefined
       hasRewritten = true
-      return await orNothing(model.write(prompt, options()))
+      return await orNothing(waiting(() => model.write(prompt, options()), signal))
     },
     hasReader: reader !== undefined,
     async read(turn) {
       if (!reader || hasRead) return undefined
       hasRead = true
       const prompt = { prefix: readingPrefix, turn }
-      return await orNothing(reader.write(prompt, { budgetKey, signal, mostAnswers: 1, onAnswer: onSpent }))
+      const options = { budgetKey, signal, mostAnswers: 1, onAnswer: onSpent }
+      return await orNothing(waiting(() => reader.write(prompt, options), signal))
     },
     spent: () => spent,
   }

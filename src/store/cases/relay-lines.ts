@@ -12,7 +12,7 @@ import { mayHaveNews, unshown } from './work-due.ts'
 
 export function relayLines(context: StoreContext): Pick<DeskWork, 'unrelayed' | 'relay'> {
   return {
-    unrelayed: (limit) => unrelayed(context, limit),
+    unrelayed: (limit, except = []) => unrelayed(context, limit, except),
     relay: (id, lines, now) => relay(context, id, lines, now),
   }
 }
@@ -33,18 +33,21 @@ interface LineRow {
 }
 
 /** Of a group only what the fan of the case said there, and what we said. */
-async function unrelayed(context: StoreContext, limit: number): Promise<Unrelayed[]> {
+async function unrelayed(context: StoreContext, limit: number, except: readonly CaseId[]): Promise<Unrelayed[]> {
   const { rows: heard } = await sql<Heard>`
     select id, heard_to, relayed_to from handoffs where of_brand = ${context.brand} and ${mayHaveNews}`.execute(
     context.db,
   )
   if (heard.length === 0) return []
+  const left = context.rows(except.map((id) => ({ id })))
   const { rows } = await sql<LineRow>`
     select handoffs.id as handoff_id, messages.id, messages.direction, messages.at, messages.message_id, messages.body
-    ${unshown(context)}
+    ${unshown(context)} and handoffs.id not in (select ${text('id')} from ${left})
     order by messages.id limit ${limit}`.execute(context.db)
   const byCase = Map.groupBy(rows, (row) => row.handoff_id)
-  if (rows.length < limit) for (const one of heard) if (!byCase.has(one.id)) await passOver(context, one)
+  const isLeft = new Set(except)
+  if (rows.length < limit)
+    for (const one of heard) if (!byCase.has(one.id) && !isLeft.has(one.id)) await passOver(context, one)
   if (rows.length === 0) return []
   const ids = [...byCase.keys()].map((id) => ({ id }))
   const cases = await selectCases(

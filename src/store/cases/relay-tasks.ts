@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { CaseId, ConversationId, ThreadId } from '../../domain/ids.ts'
 import type { InboundMessage, Outgoing, Surface } from '../../domain/message.ts'
 import type { DeskWork, RelayDone, RelayTask } from '../../ports/desk-work.ts'
-import { type Connection, type StoreContext, text } from '../database/context.ts'
+import { type Connection, int, type StoreContext, text } from '../database/context.ts'
 import type { MessageState } from '../database/tables/talk.ts'
 import { parse } from '../database/text.ts'
 import { keepParts, readParts } from '../sent/message-parts.ts'
@@ -16,7 +16,7 @@ import { todo } from './work-due.ts'
 
 export function relayTasks(context: StoreContext): Pick<DeskWork, 'tasks' | 'taskDone'> {
   return {
-    tasks: (limit) => tasks(context, limit),
+    tasks: (limit, except = []) => tasks(context, limit, except),
     taskDone: (task, now, done) => taskDone(context, task, now, done ?? {}),
   }
 }
@@ -45,14 +45,15 @@ interface TaskRow {
 }
 
 /** Those that can be done now: a mark waits for the outcome, a change for the message to be there. */
-async function tasks(context: StoreContext, limit: number): Promise<RelayTask[]> {
+async function tasks(context: StoreContext, limit: number, except: readonly number[]): Promise<RelayTask[]> {
+  const left = context.rows(except.map((id) => ({ id })))
   const { rows } = await sql<TaskRow>`
     select relays.id as relay_id, relays.todo, relays.direction, relays.handoff_id, fan.id as fan_id, fan.state as fan_state,
       fan.message_id as fan_message, fan.reason as fan_reason, fan.body as fan_body, fan.at as fan_at,
       home.thread_id as fan_thread, home.surface as fan_surface, home.send_owner as fan_sender,
       staff.state as staff_state, staff.message_id as staff_message, staff.id as staff_id, staff.body as staff_body, desk.thread_id as staff_thread,
       home.id as home_id, (select message_id from messages where messages.id = relays.note_row) as note_message
-    ${todo(context)}
+    ${todo(context)} and relays.id not in (select ${int('id')} from ${left})
     order by relays.id limit ${limit}`.execute(context.db)
   if (rows.length === 0) return []
   const ids = [...new Set(rows.map((row) => row.handoff_id))].map((id) => ({ id }))

@@ -2,6 +2,7 @@
 import { type CompiledQuery, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Clock } from '../../ports/clock.ts'
 import { isTransient } from './database-error.ts'
+import { platformOf } from './platform-of.ts'
 import type { Database } from './schema.ts'
 
 export type Connection = Kysely<Database>
@@ -20,6 +21,8 @@ export interface StoreContext {
   readonly byBytes: RawBuilder<unknown>
   /** Ends a `select` from `conversations` whose rows stay as they are until the transaction ends. */
   readonly lockConversations: RawBuilder<unknown>
+  /** The platform of a thread's id. */
+  platformOf(thread: RawBuilder<unknown>): RawBuilder<string>
   transaction<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T>
   /**
    * Runs statements that take or renew leases. They are not waited for until they are on disk: when the power fails, whoever
@@ -48,6 +51,7 @@ export function createContext(
     skipLocked: isPostgres ? sql`for update skip locked` : sql``,
     byBytes: isPostgres ? sql`collate "C"` : sql`collate binary`,
     lockConversations: isPostgres ? sql`for update of conversations` : sql``,
+    platformOf: (thread) => platformOf(thread, isPostgres),
     leasing: (work) => (isPostgres ? work(db) : db.connection().execute((one) => withoutSync(one, work))),
     async transaction(work) {
       for (let attempt = 1; ; attempt++) {

@@ -9,6 +9,7 @@ import { addMessageParts } from './steps/add-message-parts.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
+import { addWeights } from './steps/add-weights.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
 import { giveCasesToFans } from './steps/give-cases-to-fans.ts'
 
@@ -24,6 +25,7 @@ const steps: readonly Step[] = [
   addOrder,
   addReactionNotes,
   addColleagues,
+  addWeights,
 ]
 
 /** The schema version this program writes. */

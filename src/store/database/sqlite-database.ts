@@ -142,12 +142,12 @@ function createConnection(file: DatabaseSync, path: string, busyTimeoutMs: numbe
   return {
     async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
       // The lock of another process goes by real time, whatever the store's clock says.
-      const deadline = systemClock.now() + busyTimeoutMs
+      const deadline = systemClock.monotonic() + busyTimeoutMs
       for (;;) {
         try {
           return execute(query) as QueryResult<Row>
         } catch (error) {
-          if (!isSqliteBusy(error) || systemClock.now() >= deadline) throw sqliteError(error, path)
+          if (!isSqliteBusy(error) || systemClock.monotonic() >= deadline) throw sqliteError(error, path)
         }
         await systemClock.sleep(pauseMs)
       }

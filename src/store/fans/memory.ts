@@ -9,6 +9,7 @@ import type { InboundMessage, Lang, Outgoing } from '../../domain/message.ts'
 import type { Memory, NewSummary, Recollection } from '../../ports/memory.ts'
 import { compiledOnce, int, type StoreContext } from '../database/context.ts'
 import { parse, storable } from '../database/text.ts'
+import { expire } from './expire.ts'
 import { exportFan } from './forget.ts'
 
 interface SaidRow {
@@ -42,7 +43,7 @@ export function createMemory(context: StoreContext): Memory {
     },
     keepSummary: (conversationId, summary) => keepSummary(context, conversationId, summary),
     exportFan: (accountId) => exportFan(context, accountId),
-    expire: (before) => expire(context, before),
+    expire: (before, options) => expire(context, before, options),
   }
 }
 
@@ -146,42 +147,4 @@ function fanOf(rows: readonly FanRow[], conversationId: ConversationId): Pick<Re
 
 function newFanId(): FanId {
   return randomUUID() as string as FanId
-}
-
-/** Nothing unread, pending, open or held goes. Facts go with their fan, once nothing else is left of the fan. */
-async function expire({ brand, transaction, clock }: StoreContext, before: number): Promise<number> {
-  const ours = sql`(select id from conversations where brand = ${brand})`
-  const statements = [
-    sql`delete from messages where state in ('read', 'sent', 'dead', 'withdrawn') and at < ${before} and conversation_id in ${ours}`,
-    sql`delete from reactions where at < ${before} and conversation_id in ${ours}`,
-    sql`delete from decisions where at < ${before} and conversation_id in ${ours}`,
-    sql`delete from handoffs where status = 'closed' and closed_at < ${before} and conversation_id in ${ours}`,
-    // Told with consent, for as long as the fan is heard there: who stays away is forgotten with the last of their words.
-    sql`delete from facts where told_at < ${before} and conversation_id in ${ours}
-      and not exists (select 1 from accounts join messages on messages.account_id = accounts.id
-        where accounts.fan_id = facts.fan_id and messages.conversation_id = facts.conversation_id)`,
-    sql`delete from key_values where brand = ${brand} and expires_at <= ${clock.now()}`,
-    sql`delete from access_links where brand = ${brand} and expires_at <= ${clock.now()}`,
-    sql`delete from access_sessions where brand = ${brand} and expires_at < ${before}`,
-    sql`delete from audit where brand = ${brand} and at < ${before}`,
-    sql`delete from fans where brand = ${brand} and created_at < ${before}
-      and not exists (select 1 from facts where facts.fan_id = fans.id)
-      and not exists (select 1 from handoffs where handoffs.fan_id = fans.id)
-      and not exists (select 1 from accounts join messages on messages.account_id = accounts.id
-        where accounts.fan_id = fans.id and messages.conversation_id in ${ours})`,
-    sql`delete from accounts where brand = ${brand} and created_at < ${before}
-      and not exists (select 1 from fans where fans.id = accounts.fan_id)`,
-    sql`delete from conversations where brand = ${brand} and touched_at < ${before}
-      and next_at is null and lease_owner is null and send_at is null and send_owner is null
-      and not exists (select 1 from messages where messages.conversation_id = conversations.id)
-      and not exists (select 1 from reactions where reactions.conversation_id = conversations.id)
-      and not exists (select 1 from decisions where decisions.conversation_id = conversations.id)
-      and not exists (select 1 from handoffs where handoffs.conversation_id = conversations.id)
-      and not exists (select 1 from facts where facts.conversation_id = conversations.id)`,
-  ]
-  return await transaction(async (trx) => {
-    let deleted = 0
-    for (const statement of statements) deleted += Number((await statement.execute(trx)).numAffectedRows ?? 0)
-    return deleted
-  })
 }

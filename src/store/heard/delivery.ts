@@ -1,6 +1,7 @@
 /** What an accepted batch is stored with. */
 import type { ThreadEvent } from '../../domain/event.ts'
 import type { InboundMessage } from '../../domain/message.ts'
+import type { Weight } from '../../domain/weight.ts'
 import type { Cursor } from '../../ports/adapter.ts'
 
 /** One call of `accept`. */
@@ -8,6 +9,7 @@ export interface Delivery {
   readonly messages: readonly InboundMessage[]
   readonly now: number
   readonly burstMs: number
+  readonly weigh?: (message: InboundMessage) => Weight
   readonly cursor?: Cursor
   readonly events?: readonly ThreadEvent[]
 }

@@ -3,6 +3,7 @@ import { readCommand } from '../../domain/command.ts'
 import type { ThreadEvent } from '../../domain/event.ts'
 import type { ConversationId } from '../../domain/ids.ts'
 import type { InboundMessage } from '../../domain/message.ts'
+import { called } from '../../domain/weight.ts'
 import { showAnew } from '../cases/case-records.ts'
 import { tellOfStaff } from '../cases/case-words.ts'
 import { indexable, parse } from '../database/text.ts'
@@ -38,8 +39,23 @@ export async function editMessage(
   await tellOfStaff(trx, row.id, 'retold')
   work.notices.add('inbox')
   await showAnew(trx, conversation, work.now)
-  if (row.state === 'unread') await breakLease(work, conversation)
-  else if (row.turn_id !== null) await takeBackReply(work, { conversation, turn: row.turn_id, account: row.account_id })
+  if (row.state === 'unread') {
+    // The new words may call us.
+    await trx
+      .updateTable('messages')
+      .set({ weight: called })
+      .where('id', '=', row.id)
+      .where('weight', '<', called)
+      .execute()
+    await trx
+      .updateTable('conversations')
+      .set({ weight: called })
+      .where('id', '=', conversation)
+      .where('weight', '<', called)
+      .execute()
+    await breakLease(work, conversation)
+  } else if (row.turn_id !== null)
+    await takeBackReply(work, { conversation, turn: row.turn_id, account: row.account_id })
   return true
 }
 

@@ -1,6 +1,7 @@
 /** Taking back: a turn being thought about loses its lease; a reply that has not begun to leave never does. */
 import { sql } from 'kysely'
 import type { AccountId, ConversationId, TurnId } from '../../domain/ids.ts'
+import { called } from '../../domain/weight.ts'
 import { parse } from '../database/text.ts'
 import type { EventWork } from './event-work.ts'
 
@@ -68,7 +69,8 @@ export async function takeBackReply(work: EventWork, reply: Reply): Promise<void
     where id = ${conversation}`.execute(trx)
   if (again.length === 0) return
   await breakLease(work, conversation)
-  await sql`update conversations set next_at = ${now}, unread_since = coalesce(unread_since, ${now})
+  await sql`update conversations set next_at = ${now}, unread_since = coalesce(unread_since, ${now}),
+    weight = case when weight < ${called} then ${called} else weight end
     where id = ${conversation}`.execute(trx)
   work.notices.add('inbox')
 }

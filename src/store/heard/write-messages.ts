@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
 import type { AccountId, ConversationId, FanId, ThreadId } from '../../domain/ids.ts'
 import type { InboundMessage, Surface } from '../../domain/message.ts'
+import { called, overheard, type Weight } from '../../domain/weight.ts'
 import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { indexable, storable } from '../database/text.ts'
@@ -21,6 +22,8 @@ interface InRow {
   /** When a fan said it, by the platform's clock; 0 for what is no fan's. */
   readonly heard: number
   readonly delivery: number
+  readonly surface: Surface
+  readonly weight: Weight
 }
 
 interface Due {
@@ -30,6 +33,16 @@ interface Due {
   next: number
   burst: number
   heard: number
+  weight: Weight
+  /** 1 if any of it is said to us, or belongs to what is. */
+  calls: 0 | 1
+}
+
+/** A conversation as it is before the new messages make it due. */
+interface Touched {
+  readonly id: ConversationId
+  /** That of its weightiest unread message, if it has any. */
+  readonly waiting: Weight | null
 }
 
 /** Returns how many messages of each delivery were new. */
@@ -38,14 +51,15 @@ export async function writeMessages(
   trx: Transaction<Database>,
   deliveries: readonly Delivery[],
 ): Promise<number[]> {
-  const ids = await touchConversations(context, trx, deliveries)
-  const fresh = await insertMessages(context, trx, rowsOf(deliveries, ids))
-  await makeDue(context, trx, dueAfter(deliveries, ids, fresh))
+  const places = await touchConversations(context, trx, deliveries)
+  const callers = await callersAmong(context, trx, deliveries, places)
+  const fresh = await insertMessages(context, trx, rowsOf(deliveries, places))
+  await makeDue(context, trx, dueAfter(deliveries, places, fresh, callers))
   await insertAccounts(context, trx, deliveries)
   return deliveries.map((_, index) => fresh.filter((row) => row.delivery === index).length)
 }
 
-const upsertConversations = statement<{ id: ConversationId; thread_id: ThreadId }>(
+const upsertConversations = statement<{ id: ConversationId; thread_id: ThreadId; waiting: Weight | null }>(
   (context) => sql`
     insert into conversations (id, brand, thread_id, surface, account_id, state, failures, touched_at)
     select ${text('id')}, ${context.brand}, ${text('thread')}, ${text('surface')}, ${text('account')}, '{}', 0, ${int('now')}
@@ -55,7 +69,7 @@ const upsertConversations = statement<{ id: ConversationId; thread_id: ThreadId 
       touched_at = excluded.touched_at,
       surface = excluded.surface,
       account_id = coalesce(excluded.account_id, conversations.account_id)
-    returning id, thread_id`,
+    returning id, thread_id, case when next_at is not null then weight end as waiting`,
 )
 
 /**
@@ -66,7 +80,7 @@ async function touchConversations(
   context: StoreContext,
   trx: Transaction<Database>,
   deliveries: readonly Delivery[],
-): Promise<Map<ThreadId, ConversationId>> {
+): Promise<Map<ThreadId, Touched>> {
   const rows = new Map<ThreadId, { thread: ThreadId; id: string; surface: Surface; account?: AccountId; now: number }>()
   for (const { messages, now } of deliveries) {
     for (const message of messages) {
@@ -83,13 +97,40 @@ async function touchConversations(
   }
   if (rows.size === 0) return new Map()
   const ids = await upsertConversations(context, trx, context.brand, JSON.stringify([...rows.values()].sort(byThread)))
-  return new Map(ids.map((row) => [row.thread_id, row.id]))
+  return new Map(ids.map(({ thread_id, id, waiting }) => [thread_id, { id, waiting }]))
 }
 
-function rowsOf(deliveries: readonly Delivery[], ids: ReadonlyMap<ThreadId, ConversationId>): InRow[] {
-  return deliveries.flatMap(({ messages, now }, delivery) =>
+const selectCallers = statement<{ conversation_id: ConversationId; account_id: AccountId }>(
+  (context) => sql`
+    select distinct messages.conversation_id, messages.account_id
+    from ${context.rows([])} join messages on messages.conversation_id = ${text('conversation')} and messages.account_id = ${text('account')}
+      and messages.state = 'unread' and messages.weight > 0`,
+)
+
+/** Of those who talk in groups where a call waits, the ones whose call it is: what they add to it belongs to it. */
+async function callersAmong(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  deliveries: readonly Delivery[],
+  places: ReadonlyMap<ThreadId, Touched>,
+): Promise<ReadonlySet<string>> {
+  const asked = new Map<string, { conversation: ConversationId; account: AccountId }>()
+  for (const { messages } of deliveries) {
+    for (const { surface, threadId, author } of messages) {
+      const place = places.get(threadId)
+      if (surface !== 'group' || !place?.waiting) continue
+      asked.set(`${place.id} ${author.accountId}`, { conversation: place.id, account: author.accountId })
+    }
+  }
+  if (asked.size === 0) return new Set()
+  const rows = await selectCallers(context, trx, JSON.stringify([...asked.values()]))
+  return new Set(rows.map((row) => `${row.conversation_id} ${row.account_id}`))
+}
+
+function rowsOf(deliveries: readonly Delivery[], places: ReadonlyMap<ThreadId, Touched>): InRow[] {
+  return deliveries.flatMap(({ messages, now, weigh }, delivery) =>
     messages.flatMap((message) => {
-      const conversation = ids.get(message.threadId)
+      const conversation = places.get(message.threadId)?.id
       if (conversation === undefined) return []
       const said = message.isOwn ? 0 : 1
       const account = message.author.accountId
@@ -103,6 +144,8 @@ function rowsOf(deliveries: readonly Delivery[], ids: ReadonlyMap<ThreadId, Conv
           body: JSON.stringify(message),
           heard: isFan(message) ? message.sentAt : 0,
           delivery,
+          surface: message.surface,
+          weight: weigh?.(message) ?? called,
         },
       ]
     }),
@@ -111,8 +154,8 @@ function rowsOf(deliveries: readonly Delivery[], ids: ReadonlyMap<ThreadId, Conv
 
 const insertUnread = statement<{ conversation_id: string; message_id: string }>(
   (context) => sql`
-    insert into messages (conversation_id, direction, state, said, account_id, message_id, at, attempts, body)
-    select ${text('conversation')}, 'in', 'unread', ${int('said')}, ${text('account')}, ${text('message')}, ${int('at')}, 0, ${text('body')}
+    insert into messages (conversation_id, direction, state, said, account_id, message_id, at, attempts, weight, body)
+    select ${text('conversation')}, 'in', 'unread', ${int('said')}, ${text('account')}, ${text('message')}, ${int('at')}, 0, ${int('weight')}, ${text('body')}
     from ${context.rows([])}
     where true
     on conflict (conversation_id, message_id) where direction = 'in' do nothing
@@ -136,26 +179,44 @@ async function insertMessages(
 
 function dueAfter(
   deliveries: readonly Delivery[],
-  ids: ReadonlyMap<ThreadId, ConversationId>,
+  places: ReadonlyMap<ThreadId, Touched>,
   fresh: readonly InRow[],
+  callers: ReadonlySet<string>,
 ): Due[] {
-  const threads = new Map([...ids].map(([thread, conversation]) => [conversation, thread]))
+  const threads = new Map([...places].map(([thread, { id }]) => [id, thread]))
   const dues = new Map<ConversationId, Due>()
-  for (const { conversation, delivery, heard } of fresh) {
+  for (const { conversation, account, delivery, heard, surface, weight } of fresh) {
     const { now = 0, burstMs = 0 } = deliveries[delivery] ?? {}
     const thread = threads.get(conversation)
     if (thread === undefined) continue
-    const due = dues.get(conversation) ?? { thread, conversation, first: now, next: 0, burst: 0, heard: 0 }
+    const due = dues.get(conversation) ?? {
+      thread,
+      conversation,
+      first: now,
+      next: 0,
+      burst: 0,
+      heard: 0,
+      weight,
+      calls: 0,
+    }
     dues.set(conversation, due)
     due.next = now + burstMs
     due.burst = burstMs
     due.heard = Math.max(due.heard, heard)
+    if (weight > due.weight) due.weight = weight
+    if (surface === 'direct' || weight > overheard || callers.has(`${conversation} ${account}`)) due.calls = 1
   }
   return [...dues.values()].sort(byThread)
 }
 
 const updateDue = statement((context) => {
+  const waiting = sql`case when conversations.next_at is null then -1 else conversations.weight end`
   const latest = sql`coalesce(conversations.unread_since, r.first) + ${sql.lit(longestBurst)} * r.burst`
+  const paused = sql`case when r.next < ${latest} then r.next else ${latest} end`
+  // In a group that talks on and on the pause after a call is the caller's own: it begins with the call, and no others make it longer.
+  const isFirstCall = sql`conversations.surface = 'group' and r.calls = 1 and ${waiting} = 0`
+  const isBesideCall = sql`r.calls = 0 and ${waiting} > 0`
+  const isCutShort = sql`conversations.surface = 'group' and ${paused} < conversations.next_at and conversations.next_at <= r.next`
   // Whoever blocked us and writes in private again has opened the door; not every platform says so.
   const isReopened = sql`conversations.surface = 'direct' and conversations.closed_at < r.heard`
   return sql`
@@ -163,9 +224,11 @@ const updateDue = statement((context) => {
       closed_reason = case when ${isReopened} then null else conversations.closed_reason end,
       closed_at = case when ${isReopened} then null else conversations.closed_at end,
       unread_since = coalesce(conversations.unread_since, r.first),
-      next_at = case when r.next < ${latest} then r.next else ${latest} end
+      weight = case when r.weight > ${waiting} then r.weight else conversations.weight end,
+      next_at = case when ${isBesideCall} then conversations.next_at when ${isFirstCall} then r.next
+        when ${isCutShort} then conversations.next_at else ${paused} end
     from (select ${text('conversation')} as conversation, ${int('first')} as first, ${int('next')} as next, ${int('burst')} as burst,
-      ${int('heard')} as heard
+      ${int('heard')} as heard, ${int('weight')} as weight, ${int('calls')} as calls
       from ${context.rows([])}) as r
     where conversations.id = r.conversation`
 })

@@ -1,6 +1,6 @@
 /** The outbox: per conversation one message at a time leaves, the oldest first, under the conversation's second lease. */
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ConversationId, ThreadId } from '../../domain/ids.ts'
 import type { OutboundMessage, Outgoing, Surface } from '../../domain/message.ts'
 import type { Outbox, Parcel } from '../../ports/outbox.ts'
@@ -26,16 +26,19 @@ export function createOutbox(context: StoreContext, groups: Pick<GroupCommit<nev
   }
 }
 
-const take = statement<{ id: ConversationId; thread_id: ThreadId }>(
-  (context) => sql`
+const take = (isOfPlatform: (context: StoreContext) => RawBuilder<unknown>) =>
+  statement<{ id: ConversationId; thread_id: ThreadId }>(
+    (context) => sql`
     with due as materialized (
       select id from conversations
-      where brand = ${''} and send_at <= ${0} and (send_until is null or send_until <= ${0})
-      order by send_at limit ${0} ${context.skipLocked})
+      where brand = ${''} and send_at <= ${0} and (send_until is null or send_until <= ${0}) ${isOfPlatform(context)}
+      order by send_weight desc, send_at limit ${0} ${context.skipLocked})
     update conversations set send_owner = ${''}, send_until = ${0}
     where id in (select id from due)
     returning id, thread_id`,
-)
+  )
+const takeAny = take(() => sql``)
+const takeOfPlatform = take(({ platformOf }) => sql`and ${platformOf(sql.ref('thread_id'))} = ${''}`)
 
 const prolong = statement(
   (context) => sql`
@@ -73,16 +76,21 @@ const selectFirst = statement<PendingRow>(
     where messages.id in (select min(id) from messages
       where conversation_id in (select ${text('id')} from ${context.rows([])}) and state = 'pending'
       group by conversation_id)
-    order by send_at, messages.id`,
+    order by send_weight desc, send_at, messages.id`,
 )
 
 async function takeDue(
   context: StoreContext,
-  { now, leaseMs, limit }: { now: number; leaseMs: number; limit: number },
+  { now, leaseMs, limit, platform }: { now: number; leaseMs: number; limit: number; platform?: string },
 ): Promise<Parcel[]> {
   const lease = randomUUID()
   const { brand } = context
-  const taken = await context.leasing((db) => take(context, db, brand, now, now, limit, lease, now + leaseMs))
+  const holding = [limit, lease, now + leaseMs]
+  const taken = await context.leasing((db) =>
+    platform === undefined
+      ? takeAny(context, db, brand, now, now, ...holding)
+      : takeOfPlatform(context, db, brand, now, now, encodeURIComponent(platform), ...holding),
+  )
   if (taken.length === 0) return []
   const rows = await selectFirst(context, context.db, JSON.stringify(taken))
   const found = new Set(rows.map((row) => row.thread_id))

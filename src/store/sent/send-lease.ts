@@ -59,10 +59,14 @@ async function lockBy<Row extends Held>(
   )
 }
 
+const isMore = sql`(select 1 from messages
+  where messages.conversation_id = conversations.id and messages.state = 'pending' limit 1)`
+
 const updateScheduled = statement<{ send_at: number | null }>(
   (context) => sql`
-    update conversations set send_owner = null, send_until = null, send_at = case when (select 1 from messages
-      where messages.conversation_id = conversations.id and messages.state = 'pending' limit 1) = 1 then r.due end,
+    update conversations set send_owner = null, send_until = null,
+      send_at = case when ${isMore} = 1 then r.due end,
+      send_weight = case when ${isMore} = 1 then conversations.send_weight else 1 end,
       touched_at = case when r.state in ('sent', 'dead') then r.due else conversations.touched_at end
     from (select ${text('conversation')} as conversation, ${int('due')} as due, ${text('state')} as state from ${context.rows([])}) as r
     where conversations.id = r.conversation

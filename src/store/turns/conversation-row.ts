@@ -1,5 +1,5 @@
 /** A row of `conversations`, with its open cases, as the Conversation the path works on. */
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Conversation, Handler, OpenCase, OpenStatus } from '../../domain/conversation.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
 import type { AccountId, CaseId, ThreadId } from '../../domain/ids.ts'
@@ -8,7 +8,7 @@ import type { ConversationTable } from '../database/tables/talk.ts'
 import { readState } from './conversation-state.ts'
 
 type ConversationRow = Pick<
-  ConversationTable,
+  Selectable<ConversationTable>,
   | 'id'
   | 'thread_id'
   | 'surface'
@@ -17,6 +17,7 @@ type ConversationRow = Pick<
   | 'summary_up_to'
   | 'state'
   | 'next_at'
+  | 'weight'
   | 'failures'
   | 'closed_reason'
   | 'closed_at'
@@ -33,7 +34,7 @@ type ConversationRow = Pick<
 }
 
 /** What of the row is no part of a Conversation. */
-type Found = Pick<ConversationRow, 'next_at' | 'failures'> & { readonly conversation: Conversation }
+type Found = Pick<ConversationRow, 'next_at' | 'weight' | 'failures'> & { readonly conversation: Conversation }
 
 export async function selectConversations(db: Connection, where: RawBuilder<unknown>): Promise<Conversation[]> {
   const { rows } = await conversationRows(where).execute(db)
@@ -43,7 +44,8 @@ export async function selectConversations(db: Connection, where: RawBuilder<unkn
 /** A row for each open case, or one with none. */
 export function conversationRows(where: RawBuilder<unknown>): RawBuilder<ConversationRow> {
   return sql`
-    select conversations.id, thread_id, surface, lang, conversations.summary, summary_up_to, state, next_at, failures, closed_reason, conversations.closed_at,
+    select conversations.id, thread_id, surface, lang, conversations.summary, summary_up_to, state, next_at, conversations.weight,
+      failures, closed_reason, conversations.closed_at,
       handoffs.id as handoff_id, handoffs.status, handoffs.reason, handoffs.assignee, handoffs.team,
       handoffs.handler, handoffs.account_id as case_account, handoffs.staff_thread,
       (select created_at from fans where fans.id = handoffs.fan_id) as fan_since
@@ -55,7 +57,12 @@ export function conversationsOf(rows: readonly ConversationRow[]): Found[] {
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap(([row, ...others]) =>
     row === undefined
       ? []
-      : { next_at: row.next_at, failures: row.failures, conversation: conversationOf(row, [row, ...others]) },
+      : {
+          next_at: row.next_at,
+          weight: row.weight,
+          failures: row.failures,
+          conversation: conversationOf(row, [row, ...others]),
+        },
   )
 }
 

@@ -1,6 +1,7 @@
 /** The last statement of a settle: leases end, and what changed about the conversations is written. */
 import { sql } from 'kysely'
 import type { ConversationId, TurnId } from '../../domain/ids.ts'
+import { called, danger, overheard, type Weight } from '../../domain/weight.ts'
 import { type Connection, int, type StoreContext, statement, text } from '../database/context.ts'
 
 export interface TurnEnd {
@@ -14,19 +15,29 @@ export interface TurnEnd {
   readonly summaryUpTo?: number
   /** When the conversation's first outbound message is due, if it had none waiting. */
   readonly sendAt?: number
+  /** 1 if what is sent is about danger. */
+  readonly isUrgent?: 1
 }
 
 const updateEnded = statement<{ next_at: number | null }>((context) => {
   // A scalar subquery with a limit: for `exists` PostgreSQL may hash every unread message there is.
-  const again = sql`case when (select 1 from messages
-    where messages.conversation_id = conversations.id and messages.state = 'unread' limit 1) = 1 then r.now end`
+  const heaviest = sql`(select messages.weight from messages
+    where messages.conversation_id = conversations.id and messages.state = 'unread' order by messages.weight desc limit 1)`
+  const again = sql`case when ${heaviest} is not null then r.now end`
+  const first = (
+    weight: Weight,
+  ) => sql`select (select messages.at from messages where messages.conversation_id = conversations.id
+      and messages.state = 'unread' and messages.weight = ${sql.lit(weight)} order by messages.id limit 1) as at`
+  const oldest = sql`case when ${heaviest} is not null then
+    (select min(at) from (${first(overheard)} union all ${first(called)} union all ${first(danger)}) as firsts) end`
   return sql`
     update conversations set
       lease_owner = null,
       lease_until = null,
       failures = 0,
       next_at = ${again},
-      unread_since = ${again},
+      unread_since = ${oldest},
+      weight = coalesce(${heaviest}, conversations.weight),
       undo_turn = coalesce(r.turn, conversations.undo_turn),
       undo_state = case when r.turn is null then conversations.undo_state when r.state is not null then conversations.state end,
       state = coalesce(r.state, conversations.state),
@@ -34,9 +45,10 @@ const updateEnded = statement<{ next_at: number | null }>((context) => {
       summary = coalesce(r.summary, conversations.summary),
       summary_up_to = coalesce(r.summary_up_to, conversations.summary_up_to),
       send_at = coalesce(conversations.send_at, r.send_at),
-      touched_at = case when r.send_at is null then conversations.touched_at else r.now end
+      touched_at = case when r.send_at is null then conversations.touched_at else r.now end,
+      send_weight = case when r.is_urgent = 1 then ${sql.lit(danger)} else conversations.send_weight end
     from (select ${text('conversation')} as conversation, ${int('now')} as now, ${text('turn')} as turn, ${text('state')} as state, ${text('lang')} as lang,
-      ${text('summary')} as summary, ${int('summaryUpTo')} as summary_up_to, ${int('sendAt')} as send_at
+      ${text('summary')} as summary, ${int('summaryUpTo')} as summary_up_to, ${int('sendAt')} as send_at, ${int('isUrgent')} as is_urgent
       from ${context.rows([])}) as r
     where conversations.id = r.conversation
     returning next_at`

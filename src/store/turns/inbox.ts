@@ -1,17 +1,19 @@
 /** The inbox: who answers a conversation holds its lease; whoever lost it changes nothing any more. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { AcceptedMessage } from '../../domain/conversation.ts'
-import type { ConversationId, ThreadId } from '../../domain/ids.ts'
+import type { ConversationId } from '../../domain/ids.ts'
 import type { Claim, Inbox } from '../../ports/inbox.ts'
-import { type StoreContext, statement, text } from '../database/context.ts'
+import { byThread, type StoreContext, statement, text } from '../database/context.ts'
 import { createGroupCommit, type GroupCommit } from '../database/group-commit.ts'
-import { indexable, parse } from '../database/text.ts'
+import { indexable } from '../database/text.ts'
 import { acceptAll } from '../heard/accept.ts'
 import type { Delivery } from '../heard/delivery.ts'
+import { askAgain } from './ask-again.ts'
 import { conversationRows, conversationsOf } from './conversation-row.ts'
 import { endTurns } from './end-turns.ts'
 import { nextDueAt } from './next-due-at.ts'
+import { readUnread } from './select-unread.ts'
+import { setAside } from './set-aside.ts'
 import { type Settlement, settleAll } from './settle.ts'
 
 /** `groups` receives what must be written before the store closes. */
@@ -35,33 +37,41 @@ export function createInbox(context: StoreContext, groups: Pick<GroupCommit<neve
 
     claim: (options) => claim(context, options),
 
-    async renew({ conversation, lease }, { now, leaseMs }) {
-      const renewed = await context.leasing((db) =>
-        db
-          .updateTable('conversations')
-          .set({ lease_until: now + leaseMs })
-          .where('id', '=', conversation.id)
-          .where('lease_owner', '=', lease)
-          .executeTakeFirst(),
-      )
-      return renewed.numUpdatedRows > 0n
+    async renew(claims, { now, leaseMs }) {
+      const held = claims
+        .map(({ conversation: { id, threadId }, lease }) => ({ id, thread: threadId, lease }))
+        .sort(byThread)
+      const kept = await context.leasing((db) => prolong(context, db, now + leaseMs, JSON.stringify(held)))
+      const isKept = new Set(kept.map(({ id, lease }) => `${id} ${lease}`))
+      return claims.filter(({ conversation, lease }) => !isKept.has(`${conversation.id} ${lease}`))
     },
 
     settle: (claim, turn, effects, now) => settlements.add({ claim, turn, effects, now }),
 
-    async release({ conversation, lease }, dueAt) {
+    async release({ conversation, lease }, dueAt, { isNoFailure = false } = {}) {
+      const more = isNoFailure ? 0 : 1
       await context.db
         .updateTable('conversations')
-        .set((row) => ({ lease_owner: null, lease_until: null, next_at: dueAt, failures: row('failures', '+', 1) }))
+        .set((row) => ({ lease_owner: null, lease_until: null, next_at: dueAt, failures: row('failures', '+', more) }))
         .where('id', '=', conversation.id)
         .where('lease_owner', '=', lease)
         .execute()
       context.notify('inbox')
     },
 
+    askAgain: (options) => askAgain(context, options),
+    setAside: (claim, rows, why) => setAside(context, claim, rows, why),
     nextDueAt: () => nextDueAt(context, 'inbox'),
   }
 }
+
+const prolong = statement<{ id: ConversationId; lease: string }>(
+  (context) => sql`
+    update conversations set lease_until = ${0}
+    from (select ${text('id')} as id, ${text('lease')} as lease from ${context.rows([])}) as held
+    where conversations.id = held.id and conversations.lease_owner = held.lease
+    returning conversations.id, lease_owner as lease`,
+)
 
 const take = statement<{ id: ConversationId }>(
   // A lease that ran out was never settled: the vanished holder counts as a failure too.
@@ -69,7 +79,7 @@ const take = statement<{ id: ConversationId }>(
     with due as materialized (
       select id from conversations
       where brand = ${''} and next_at <= ${0} and (lease_until is null or lease_until <= ${0})
-      order by next_at limit ${0} ${context.skipLocked})
+      order by weight desc, next_at limit ${0} ${context.skipLocked})
     update conversations set
       lease_owner = ${''},
       lease_until = ${0},
@@ -80,13 +90,6 @@ const take = statement<{ id: ConversationId }>(
 const selectTaken = statement((context) =>
   conversationRows(sql`conversations.id in (select ${text('id')} from ${context.rows([])})`),
 )
-const selectUnread = statement<{ id: number; conversation_id: ConversationId; body: string }>(
-  (context) => sql`
-    select id, conversation_id, body from messages
-    where conversation_id in (select ${text('id')} from ${context.rows([])}) and state = 'unread'
-    order by conversation_id, id`,
-)
-
 async function claim(
   context: StoreContext,
   { now, leaseMs, limit }: { now: number; leaseMs: number; limit: number },
@@ -96,17 +99,15 @@ async function claim(
   const taken = await context.leasing((db) => take(context, db, brand, now, now, limit, lease, now + leaseMs))
   if (taken.length === 0) return []
   const ids = JSON.stringify(taken)
-  const [rows, messages] = await Promise.all([
-    selectTaken(context, context.db, ids),
-    selectUnread(context, context.db, ids),
-  ])
-  const unread = Map.groupBy(messages, (row) => row.conversation_id)
+  const [rows, unread] = await Promise.all([selectTaken(context, context.db, ids), readUnread(context, ids)])
   const claims: Claim[] = []
-  const inOrder = conversationsOf(rows).sort((a, b) => (a.next_at ?? 0) - (b.next_at ?? 0))
+  const inOrder = conversationsOf(rows).sort((a, b) => b.weight - a.weight || (a.next_at ?? 0) - (b.next_at ?? 0))
   for (const { conversation, failures } of inOrder) {
     const { id, threadId } = conversation
-    const [first, ...others] = (unread.get(id) ?? []).map((one) => acceptedMessage(one, threadId))
-    if (first) claims.push({ conversation, unread: [first, ...others], lease, failures })
+    const { messages = [], hasMore = false } = unread.get(id) ?? {}
+    // Accepted in this thread, or where it was before it moved.
+    const [first, ...others] = messages.map((message) => ({ ...message, threadId }))
+    if (first) claims.push({ conversation, unread: [first, ...others], hasMore, lease, failures })
     else await giveBackEmpty(context, id, lease)
   }
   return claims
@@ -124,9 +125,4 @@ async function giveBackEmpty(context: StoreContext, id: ConversationId, lease: s
       .execute()
     if (held.length > 0) await endTurns(context, trx, [{ conversation: id, now: context.clock.now() }])
   })
-}
-
-/** Accepted in `threadId`, or where that thread was before it moved. */
-function acceptedMessage(row: { id: number; body: string }, threadId: ThreadId): AcceptedMessage {
-  return { ...parse<AcceptedMessage>(row.body), threadId, row: row.id }
 }

@@ -8,6 +8,7 @@ import type { DecisionTable } from '../database/tables/talk.ts'
 import { parse } from '../database/text.ts'
 import { outboundMessage } from '../sent/outbox.ts'
 import { selectConversations } from './conversation-row.ts'
+import { messagesSetAside } from './set-aside.ts'
 
 export function createRecords(context: StoreContext): Records {
   const { db, brand } = context
@@ -46,14 +47,15 @@ export function createRecords(context: StoreContext): Records {
       return Number(rows[0]?.count ?? 0)
     },
 
+    setAside: (limit) => messagesSetAside(context, limit),
+
     async deadLetters(limit) {
       // SQLite keeps the order of a cross join: from the few dead letters to their conversations.
       const { rows } = await sql<DeadRow>`
         select messages.id, at, done_at, messages.reason, body, thread_id, surface
         from messages cross join conversations
-        where conversations.id = conversation_id and brand = ${brand} and messages.state = 'dead' order by messages.id desc limit ${limit}`.execute(
-        db,
-      )
+        where conversations.id = conversation_id and brand = ${brand} and messages.state = 'dead' and direction = 'out'
+        order by messages.id desc limit ${limit}`.execute(db)
       return rows.map((row) => ({ message: outboundMessage(row), reason: row.reason ?? '', at: row.done_at ?? row.at }))
     },
   }

@@ -2,8 +2,10 @@
 
 import { sql, type Transaction } from 'kysely'
 import type { Effects } from '../../domain/effects.ts'
+import { isDanger } from '../../domain/handoff.ts'
 import type { ConversationId, ThreadId, TurnId } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
+import { danger } from '../../domain/weight.ts'
 import type { Claim } from '../../ports/inbox.ts'
 import { applyCases, areCurrent, threadsOf } from '../cases/apply-cases.ts'
 import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
@@ -144,9 +146,9 @@ async function keepLangs(
   trx: Transaction<Database>,
   settlements: readonly Settlement[],
 ): Promise<void> {
-  const langs = settlements.flatMap(({ claim, effects }) => {
+  const langs = settlements.flatMap(({ claim, turn, effects }) => {
     const lang = effects.conversation?.lang
-    const account = claim.unread.at(-1)?.author.accountId
+    const account = claim.unread.findLast(({ row }) => turn.rows.includes(row))?.author.accountId
     return lang === undefined || account === undefined || effects.forget ? [] : [{ account, lang: storable(lang) }]
   })
   if (langs.length > 0) await setLangs(context, trx, langs)
@@ -203,9 +205,9 @@ async function insertOutbox(
 
 const insertRecords = statement(
   (context) => sql`
-    insert into decisions (turn_id, conversation_id, at, kind, reason, answer_id, score, record, only_spoke)
+    insert into decisions (turn_id, conversation_id, at, kind, reason, answer_id, score, record, only_spoke, owed)
     select ${text('turn')}, ${text('conversation')}, ${int('at')}, ${text('kind')}, ${text('reason')}, ${text('answer')},
-      cast(${text('score')} as double precision), ${text('record')}, ${int('spoke')}
+      cast(${text('score')} as double precision), ${text('record')}, ${int('spoke')}, ${int('owed')}
     from ${context.rows([])}`,
 )
 
@@ -227,8 +229,16 @@ async function insertDecisions(
       effects.cases || effects.stepsIn || effects.handoff || effects.remember || effects.consent || effects.forget
         ? 0
         : 1,
+    owed: decision.reason === 'model-failed' ? 1 : 0,
   }))
   await insertRecords(context, trx, JSON.stringify(rows))
+}
+
+/** A turn in which danger was told, or that calls a person for it. */
+function isUrgent({ claim, turn, effects }: Pick<Settlement, 'claim' | 'turn' | 'effects'>): boolean {
+  if (effects.outbox.length === 0) return false
+  if (effects.handoff && isDanger(effects.handoff.reason)) return true
+  return claim.unread.some(({ row, weight }) => weight === danger && turn.rows.includes(row))
 }
 
 function turnEnd({ claim, turn, effects, now }: Settlement, isClosed: boolean): TurnEnd {
@@ -242,5 +252,6 @@ function turnEnd({ claim, turn, effects, now }: Settlement, isClosed: boolean): 
     ...(summary !== undefined && { summary: storable(summary) }),
     ...(summaryUpTo !== undefined && { summaryUpTo }),
     ...(effects.outbox.length > 0 && !isClosed && { sendAt: now }),
+    ...(isUrgent({ claim, turn, effects }) && { isUrgent: 1 }),
   }
 }

@@ -52,7 +52,7 @@ export function editsContract(under: StoreUnderTest): void {
       under.store.onNotice((what) => heard.push(what))
       await happens(under.store, edited('1', 'better'))
       expect(heard).toEqual(['inbox'])
-      expect(await under.store.inbox.renew(old, at)).toBe(false)
+      expect(await under.store.inbox.renew([old], at)).toEqual([old])
       expect(await settle(under.store, old, { outbox: [says('to the old words')] })).toBe(false)
       const anew = await claimOne(under.store)
       expect([anew.unread[0].text, anew.failures]).toEqual(['better', 0])

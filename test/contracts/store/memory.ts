@@ -346,6 +346,43 @@ export function memoryContract(under: StoreUnderTest): void {
       expect((await kept()).facts).toEqual([])
     })
 
+    test('works in small steps, of which each is a transaction of its own, and may be ended between them', async () => {
+      const messages = Array.from({ length: 900 }, (_, n) => message(String(n)))
+      await accept(under.store, ...messages)
+      for (let left = 900; left > 0; left -= 100) {
+        await settle(under.store, await claimOne(under.store, { now: 20_000 }), {}, 20_000)
+      }
+      const rows = async () => Number((await under.database.query('select count(*) as n from messages'))[0]?.n)
+      const steps: number[] = []
+      const ending = new AbortController()
+      const rest = async () => {
+        steps.push(await rows())
+        if (steps.length === 3) ending.abort()
+      }
+      expect(await under.store.memory.expire(50_000, { rest, signal: ending.signal })).toBe(600)
+      expect(steps).toEqual([700, 500, 300])
+      await under.store.memory.expire(50_000)
+      expect(await rows()).toBe(0)
+    })
+
+    test('looks no further than the old rows', async () => {
+      await accept(under.store, message('1'))
+      await settle(under.store, await claimOne(under.store))
+      await under.store.inbox.accept(
+        Array.from({ length: 500 }, (_, n) => message(`young ${n}`)),
+        { now: 60_000, burstMs: 0 },
+      )
+      let steps = 0
+      const rest = async () => {
+        steps += 1
+      }
+      await under.store.memory.expire(50_000, { rest })
+      const withYoung = steps
+      steps = 0
+      await under.store.memory.expire(50_000, { rest })
+      expect(withYoung - steps).toBe(1)
+    })
+
     test('leaves other brands alone', async () => {
       await answer(under.store, message('1'), 'one')
       await under.store.outbox.sent(await takeOne(under.store), 'p', 10_100)

@@ -1,5 +1,6 @@
 /** The outbox: order, retries, dead letters, and one sender at a time. */
 import { describe, expect, test } from 'vitest'
+import { accountId, threadId } from '../../../src/domain/ids.ts'
 import {
   accept,
   ana,
@@ -29,6 +30,32 @@ export function outboxContract(under: StoreUnderTest): void {
       }
       expect(heard).toEqual(['one', 'two', 'three'])
       expect(await under.store.outbox.nextDueAt()).toBeUndefined()
+    })
+
+    test('hands out the words to whoever is in danger first, and is even-handed again afterwards', async () => {
+      await answer(under.store, message('1', ben), 'to ben')
+      await under.store.inbox.accept([message('1')], { now: 5_000, burstMs: 0, weigh: () => 2 })
+      await settle(under.store, await claimOne(under.store), { outbox: [says('to ana')] }, 11_000)
+      const cleo = accountId('telegram', 'cleo')
+      await accept(under.store, message('1', cleo))
+      const handoff = { accountId: cleo, reason: 'self-harm', summary: 'in danger' } as const
+      await settle(under.store, await claimOne(under.store), { outbox: [says('to cleo')], handoff }, 11_500)
+      const parcels = await under.store.outbox.due({ ...at, now: 12_000 })
+      expect(textsOf(parcels)).toEqual(['to ana', 'to cleo', 'to ben'])
+      for (const parcel of parcels) await under.store.outbox.sent(parcel, 'sent', 12_000)
+      await answer(under.store, message('2'), 'to ana again')
+      await answer(under.store, message('2', ben), 'to ben again')
+      expect(textsOf(await under.store.outbox.due({ ...at, now: 13_000 }))).toEqual(['to ana again', 'to ben again'])
+    })
+
+    test('hands out what is due on one platform alone, if asked', async () => {
+      const other = message('1', accountId('dis cord', 'ana'), { threadId: threadId('dis cord', 'ana') })
+      await answer(under.store, message('1'), 'on telegram')
+      await answer(under.store, other, 'on discord')
+      const due = (platform: string) => under.store.outbox.due({ ...at, platform })
+      expect(textsOf(await due('dis cord'))).toEqual(['on discord'])
+      expect(textsOf(await due('nowhere'))).toEqual([])
+      expect(textsOf(await due('telegram'))).toEqual(['on telegram'])
     })
 
     test('says where a message goes, and names it the same over retries', async () => {

@@ -4,6 +4,7 @@ import type { Generated } from 'kysely'
 import type { DecisionKind, ReasonCode } from '../../../domain/decision.ts'
 import type { AccountId, ConversationId, ThreadId, TurnId } from '../../../domain/ids.ts'
 import type { Lang, Surface } from '../../../domain/message.ts'
+import type { Weight } from '../../../domain/weight.ts'
 
 /** One row a thread. It carries both leases: `lease_*` for who answers, `send_*` for who delivers. */
 export interface ConversationTable {
@@ -21,12 +22,16 @@ export interface ConversationTable {
   next_at: number | null
   lease_owner: string | null
   lease_until: number | null
+  /** That of its weightiest unread message; of one that has none, nothing is meant. */
+  weight: Generated<Weight>
   /** When the oldest unread message was accepted. */
   unread_since: number | null
   /** Leases in a row that ended without a settle. */
   failures: number
   /** When its oldest pending outbound message is due; null when there is none. */
   send_at: number | null
+  /** That of the weightiest turn whose words wait to be sent. */
+  send_weight: Generated<Weight>
   send_owner: string | null
   send_until: number | null
   touched_at: number
@@ -61,6 +66,8 @@ export interface MessageTable {
   attempts: number
   /** Why the last attempt to send failed. */
   reason: string | null
+  /** Inbound: how much hangs on its being read soon. */
+  weight: Generated<Weight>
   /** When its author last changed it, by the platform's clock. */
   edited_at: number | null
   body: string
@@ -99,4 +106,6 @@ export interface DecisionTable {
   record: string
   /** 1 if its turn changed nothing but what is said and the conversation's state, so that it can be undone. */
   only_spoke: number
+  /** 1 if it is thought about again once a model can be asked. */
+  owed: Generated<0 | 1>
 }

@@ -1,0 +1,12 @@
+/**
+ * The program as a process that is killed: `node killed.ts DATABASE_URL PLATFORM_URL`. What it sends is posted to the platform,
+ * which tells twice from once.
+ */
+import { startBench } from './platform.ts'
+
+const [url = '', platformUrl = ''] = process.argv.slice(2)
+
+await startBench(url, async ({ id }) => {
+  const response = await fetch(platformUrl, { method: 'POST', body: id })
+  await response.arrayBuffer()
+})
