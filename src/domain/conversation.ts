@@ -100,6 +100,8 @@ export interface TranscriptLine extends Beside {
   readonly name: string
   readonly accountId?: AccountId
   readonly speaker?: Speaker
+  /** Of the persona whose line it was, where that was kept. */
+  readonly personaVersion?: string
   readonly text: string
   readonly messageId?: string
 }

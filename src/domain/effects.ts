@@ -12,6 +12,8 @@ export interface Effects {
   readonly outbox: readonly Outgoing[]
   /** Stored as a record: reason, flags, alternatives; without any text. */
   readonly decision: Decision
+  /** Of the persona that decided: kept with the decision and with each line it says. Absent where staff speak. */
+  readonly personaVersion?: string
   readonly conversation?: {
     readonly state?: ConversationState
     readonly lang?: Lang

@@ -154,6 +154,8 @@ export type Outgoing =
       readonly kind: 'text'
       readonly text: ReviewedText
       readonly speaker: Speaker
+      /** Of the persona whose words they are. Absent: a person's, the desk's, or of a program that kept none. */
+      readonly personaVersion?: string
       readonly buttons?: readonly Button[]
       readonly replyTo?: string
       readonly lang?: Lang

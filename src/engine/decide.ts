@@ -47,7 +47,7 @@ export function createDecide({ brain: current, memory, shortTerm, desk }: Decide
     const attended = attend(turn, means)
     if ('verdict' in attended) {
       const { reason, changes } = attended.verdict
-      return unheard(turn, reason, [], { ...changes, cases: fanWrote(turn, persona) })
+      return by(persona, unheard(turn, reason, [], { ...changes, cases: fanWrote(turn, persona) }))
     }
 
     const recalled = await recall(attended.turn, means, { memory, shortTerm })
@@ -60,7 +60,7 @@ export function createDecide({ brain: current, memory, shortTerm, desk }: Decide
       if (outcome.decision.kind !== 'silent') await countTurn(who, limits, shortTerm)
     })
     const aside = summaries.after(recalled)
-    return { ...decided, ...(spent.answers > 0 ? { spent } : {}), ...(aside ? { aside } : {}) }
+    return { ...by(persona, decided), ...(spent.answers > 0 ? { spent } : {}), ...(aside ? { aside } : {}) }
   }
 }
 
@@ -87,7 +87,8 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
 export function createGiveUp({ brain }: Pick<DecideDeps, 'brain'>): Decide {
   return async (turn, options) => {
     try {
-      return await honestLine(turn, options, brain())
+      const now = brain()
+      return by(now.persona, await honestLine(turn, options, now))
     } catch (error) {
       if (options.signal.aborted) throw error
       // Even the honest line cannot be said: the turn ends, so that the fan's next message is heard.
@@ -119,6 +120,11 @@ function noticed(turn: Recalled, { kind }: Decision): ConversationState {
 
 function unheard(turn: Turn, reason: ReasonCode, flags: readonly string[], changes: Changes = {}): Decided {
   return settled(effectsOf(turn, { decision: { kind: 'silent', reason, alternatives: [], flags }, changes }))
+}
+
+/** The version of the persona stands with all that it decides and says. */
+function by({ version }: Pick<Brain['persona'], 'version'>, { effects, ...decided }: Decided): Decided {
+  return { ...decided, effects: { ...effects, personaVersion: version } }
 }
 
 function settled(effects: Effects, afterSettle: () => Promise<void> = async () => {}): Decided {

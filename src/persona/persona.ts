@@ -65,6 +65,8 @@ export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
 export interface Persona {
   /** Absolute path of its folder. */
   readonly folder: string
+  /** A hash of what the folder says: another as soon as anything in persona.yaml or answers.yaml means something else. */
+  readonly version: string
   readonly name: string
   readonly nicknames: readonly string[]
   readonly brand: {

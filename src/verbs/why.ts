@@ -95,11 +95,12 @@ const did: Readonly<Record<DecisionKind, string>> = {
   react: 'it reacted',
 }
 
-/** `2026-11-18 10:30:00Z  it kept quiet: nobody turned to it …  [silent not-addressed]` */
-export function whyLine({ at, kind, reason, answerId, flags, rows }: DecisionRecord): string {
+/** `2026-11-18 10:30:00Z  it kept quiet: nobody turned to it …  [silent not-addressed]`; the version of the persona behind the time. */
+export function whyLine({ at, kind, reason, answerId, flags, rows, personaVersion }: DecisionRecord): string {
   const when = new Date(at).toISOString().replace('T', ' ').replace(/\.\d+/, '')
   const answered = answerId ? ` (${answerId})` : ''
   const heard = rows.length > 1 ? `, to ${rows.length} messages` : ''
   const codes = [kind, reason, ...flags].join(' ')
-  return `${when}  ${did[kind]}${heard}: ${sentences[reason]}${answered}  [${codes}]`
+  const version = personaVersion === undefined ? '' : `persona ${personaVersion}  `
+  return `${when}  ${version}${did[kind]}${heard}: ${sentences[reason]}${answered}  [${codes}]`
 }

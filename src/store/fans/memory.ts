@@ -98,7 +98,7 @@ export function fanLine(row: Omit<SaidRow, 'direction'>): TranscriptLine {
 export function brandLine(row: Omit<SaidRow, 'direction'>): TranscriptLine[] {
   const outgoing = parse<Outgoing>(row.body)
   if (outgoing.kind !== 'text') return []
-  const { speaker, text } = outgoing
+  const { speaker, text, personaVersion } = outgoing
   const name = 'name' in speaker ? speaker.name : ''
   return [
     {
@@ -108,6 +108,7 @@ export function brandLine(row: Omit<SaidRow, 'direction'>): TranscriptLine[] {
       name,
       speaker,
       text,
+      ...(personaVersion !== undefined && { personaVersion }),
       ...(row.message_id !== null && { messageId: row.message_id }),
     },
   ]

@@ -188,17 +188,23 @@ async function insertOutbox(
   const rows = settlements.flatMap((settlement) => {
     const { claim, turn, effects, now } = settlement
     const reason = closedReason(settlement)
+    const { personaVersion } = effects
     return effects.outbox.map((outgoing) => ({
       conversation: claim.conversation.id,
       turn: turn.id,
       at: now,
       said: outgoing.kind === 'text' ? 1 : 0,
-      body: JSON.stringify(outgoing satisfies Outgoing),
+      body: JSON.stringify(stamped(outgoing, personaVersion)),
       state: (reason === null ? 'pending' : 'dead') satisfies MessageState,
       ...(reason !== null && { reason, done: now }),
     }))
   })
   for (const part of inParts(rows)) await insertPending(context, trx, JSON.stringify(part))
+}
+
+/** What was said at once by whom is told by the version: a person's words have none. */
+function stamped(outgoing: Outgoing, personaVersion: string | undefined): Outgoing {
+  return outgoing.kind === 'text' && personaVersion !== undefined ? { ...outgoing, personaVersion } : outgoing
 }
 
 const insertRecords = statement(
@@ -222,7 +228,12 @@ async function insertDecisions(
     reason: decision.reason,
     answer: 'answerId' in decision ? decision.answerId : undefined,
     score: 'score' in decision ? decision.score : undefined,
-    record: JSON.stringify({ flags: decision.flags, alternatives: decision.alternatives, rows: turn.rows }),
+    record: JSON.stringify({
+      flags: decision.flags,
+      alternatives: decision.alternatives,
+      rows: turn.rows,
+      personaVersion: effects.personaVersion,
+    }),
     spoke:
       effects.cases || effects.stepsIn || effects.handoff || effects.remember || effects.consent || effects.forget
         ? 0
