@@ -15,6 +15,7 @@ import { answeredBot } from './attend/other-bots.ts'
 import { effectsOf, type Outcome } from './effects.ts'
 import { recall, rotationKey, withNothingRecalled } from './recall/recall.ts'
 import { createSummaries } from './recall/summarise.ts'
+import { introduce } from './review/introduce.ts'
 import { moodPicture, pictured } from './review/mood-picture.ts'
 import { plainSurface, review } from './review/review.ts'
 import type { Brain, DeskCases, Means, Recalled } from './stages.ts'
@@ -67,7 +68,7 @@ export function createDecide({ brain: current, memory, shortTerm, desk }: Decide
 /** The story, its words, and the one review of them. */
 async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<Outcome> {
   const draft = word(await tell(turn), turn)
-  const decision = await review(draft, turn, abilities)
+  const { decision, isTold } = introduce(await review(draft, turn, abilities), draft, turn, abilities)
   const media = moodPicture(decision, turn)
   const seen = { ...noticed(turn, decision), ...pictured(media, turn.now) }
   const { state, cases = [], ...changes } = draft.changes ?? {}
@@ -76,6 +77,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
     media,
     changes: {
       ...changes,
+      ...(isTold ? { introduced: true } : {}),
       state: { ...state, ...seen },
       cases: [...cases, ...fanWroteBeside(turn, turn.persona)],
     },

@@ -54,6 +54,8 @@ export interface Changes {
   readonly remember?: readonly ToldFact[]
   readonly consent?: Consent
   readonly forget?: true
+  /** The fan is told that a bot speaks. */
+  readonly introduced?: true
   readonly cases?: readonly CaseChange[]
 }
 

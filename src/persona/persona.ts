@@ -113,6 +113,8 @@ export interface Persona {
   readonly disclosure: {
     /** At least one line in every language of the persona; each says that it is a bot. */
     readonly bot: LocalLines
+    /** Days of silence after which a fan is told again that a bot speaks. */
+    readonly againDays: number
     readonly maker?: LocalText
     readonly approved: 'silent' | 'sign'
     readonly person: LocalText

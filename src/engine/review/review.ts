@@ -99,7 +99,8 @@ function together(checked: readonly CheckedText[], flags: readonly string[]): Ch
 
 const codesOf = (findings: readonly Finding[]) => findings.map(({ code }) => code)
 
-function check(
+/** One text by itself, on the turn's surface. */
+export function check(
   text: string,
   author: DraftText['author'],
   turn: Recalled,

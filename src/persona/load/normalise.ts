@@ -252,7 +252,7 @@ function normalHours(hours: NonNullable<PersonaYaml['handoff']['hours']>, timeZo
 }
 
 function normalDisclosure(
-  { bot, maker, person, approved, personAsBrand }: PersonaYaml['disclosure'],
+  { bot, againDays, maker, person, approved, personAsBrand }: PersonaYaml['disclosure'],
   languages: Persona['languages'],
 ): Persona['disclosure'] {
   const [home] = languages
@@ -260,6 +260,7 @@ function normalDisclosure(
   const persons = complete(ownPerson, languages, (lines) => [lines.person])
   return {
     bot: complete(bot === undefined ? undefined : localLines(bot, home), languages, (lines) => lines.bot),
+    againDays,
     ...given('maker', maker, (text) => localText(text, home)),
     person: Object.fromEntries(Object.entries(persons).map(([lang, [line = '']]): [Lang, string] => [lang, line])),
     approved,

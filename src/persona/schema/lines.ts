@@ -7,6 +7,7 @@ import { localLines } from './parts.ts'
 export const occasions = [
   'greeting',
   'greetingAgain',
+  'introduction',
   'thanks',
   'praise',
   'apology',

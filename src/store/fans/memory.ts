@@ -24,6 +24,7 @@ interface FanRow {
   consent: Consent
   lang: Lang | null
   created_at: number
+  introduced_at: number | null
   key: string | null
   value: string | null
   told_at: number | null
@@ -126,7 +127,7 @@ export async function readFacts(
 
 function fanRows(conversationId: string, brand: string, accountId: string) {
   return sql<FanRow>`
-    select fans.id, consent, lang, fans.created_at, key, value, told_at
+    select fans.id, consent, lang, fans.created_at, introduced_at, key, value, told_at
     from accounts join fans on fans.id = accounts.fan_id
       left join facts on facts.fan_id = fans.id and facts.conversation_id = ${conversationId} and consent = 'yes'
     where accounts.brand = ${brand} and accounts.id = ${accountId}
@@ -137,7 +138,13 @@ function fanRows(conversationId: string, brand: string, accountId: string) {
 function fanOf(rows: readonly FanRow[], conversationId: ConversationId): Pick<Recollection, 'fan' | 'facts'> {
   const [row] = rows
   const fan: Fan = row
-    ? { id: row.id, consent: row.consent, since: Number(row.created_at), ...(row.lang !== null && { lang: row.lang }) }
+    ? {
+        id: row.id,
+        consent: row.consent,
+        since: Number(row.created_at),
+        ...(row.lang !== null && { lang: row.lang }),
+        ...(row.introduced_at !== null && { introducedAt: Number(row.introduced_at) }),
+      }
     : { id: newFanId(), consent: 'unasked' }
   const facts = rows.flatMap(({ key, value, told_at }): Fact[] =>
     key !== null && value !== null && told_at !== null ? [{ key, value, scope: conversationId, toldAt: told_at }] : [],

@@ -10,7 +10,7 @@ import { byThread, inParts, int, type StoreContext, statement, text } from '../d
 import type { Database } from '../database/schema.ts'
 import type { MessageState } from '../database/tables/talk.ts'
 import { storable } from '../database/text.ts'
-import { keepFacts, openCase, setConsent, setLangs } from '../fans/fans.ts'
+import { keepFacts, openCase, setConsent, setIntroduced, setLangs } from '../fans/fans.ts'
 import { forget } from '../fans/forget.ts'
 import { lockThreads } from '../heard/apply-events.ts'
 import { stateText } from './conversation-state.ts'
@@ -44,6 +44,7 @@ async function write(context: StoreContext, trx: Transaction<Database>, settleme
   const kept = settlements.filter((settlement) => held.has(settlement))
   for (const settlement of kept) await changeFans(context, trx, settlement)
   await keepLangs(context, trx, kept)
+  await keepIntroductions(context, trx, kept)
   await markRead(context, trx, kept)
   await insertOutbox(context, trx, kept, closedReason)
   await insertDecisions(context, trx, kept)
@@ -152,6 +153,17 @@ async function keepLangs(
   if (langs.length > 0) await setLangs(context, trx, langs)
 }
 
+async function keepIntroductions(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  settlements: readonly Settlement[],
+): Promise<void> {
+  const told = settlements.flatMap(({ effects: { introduced }, now }) =>
+    introduced === undefined ? [] : [{ account: introduced, at: now }],
+  )
+  if (told.length > 0) await setIntroduced(context, trx, told)
+}
+
 const updateRead = statement(
   (context) => sql`
     update messages set state = 'read', turn_id = r.turn, done_at = r.now
@@ -233,6 +245,7 @@ async function insertDecisions(
       alternatives: decision.alternatives,
       rows: turn.rows,
       personaVersion: effects.personaVersion,
+      introduced: effects.introduced,
     }),
     spoke:
       effects.cases || effects.stepsIn || effects.handoff || effects.remember || effects.consent || effects.forget

@@ -84,6 +84,20 @@ export function editsContract(under: StoreUnderTest): void {
       expect(decisions.map(({ flags }) => flags)).toEqual([[], ['taken-back']])
     })
 
+    test('whose reply told that a bot speaks is taken back with it: nobody was told', async () => {
+      const knows = async () => {
+        const memory = await under.store.memory.recall(conversationId, ana, { before: 99, limit: 9 })
+        return memory.fan.introducedAt
+      }
+      await accept(under.store, message('1'))
+      const claim = await claimOne(under.store)
+      const conversationId = claim.conversation.id
+      await settle(under.store, claim, { outbox: [says('one')], introduced: ana })
+      expect(await knows()).toBe(at.now)
+      await happens(under.store, edited('1', 'better'))
+      expect(await knows()).toBeUndefined()
+    })
+
     test('finds the conversation as it was before the reply that is taken back', async () => {
       await accept(under.store, message('1'))
       await settle(under.store, await claimOne(under.store), { conversation: { state: { misses: 1 } } })

@@ -666,6 +666,9 @@ export const pack = {
    "Zase zdravím, {fan}. Co to bude dnes?",
    "Hezké setkání znovu, {fan}."
   ],
+  "introduction": [
+   "Tady {persona}, bot {brand}."
+  ],
   "thanks": [
    "Není zač, {fan}.",
    "Kdykoli."

@@ -1075,6 +1075,9 @@ export const pack = {
    "Willkommen zurück, {fan}.",
    "Da bin ich wieder, {fan}. Worum geht’s?"
   ],
+  "introduction": [
+   "Hier ist {persona}, der Bot von {brand}."
+  ],
   "thanks": [
    "Gern geschehen, {fan}.",
    "Jederzeit.",

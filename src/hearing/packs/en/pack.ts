@@ -2038,6 +2038,9 @@ export const pack = {
    "Good to see you again, {fan}.",
    "Hello again, {fan}. How can I help?"
   ],
+  "introduction": [
+   "{persona} here, {brand}’s bot."
+  ],
   "thanks": [
    "You’re welcome, {fan}.",
    "Any time.",

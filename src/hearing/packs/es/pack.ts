@@ -855,6 +855,9 @@ export const pack = {
    "Qué bueno seguir charlando, {fan}.",
    "Aquí sigo, {fan}. ¿Qué toca hoy?"
   ],
+  "introduction": [
+   "Aquí {persona}, el bot de {brand}."
+  ],
   "thanks": [
    "De nada, {fan}.",
    "Para eso estoy.",

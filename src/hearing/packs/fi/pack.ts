@@ -599,6 +599,9 @@ export const pack = {
    "Hei taas, {fan}. Mitä tänään?",
    "Mukava nähdä taas, {fan}."
   ],
+  "introduction": [
+   "Täällä {persona}, {brand}-botti."
+  ],
   "thanks": [
    "Ole hyvä, {fan}.",
    "Eipä kestä."

@@ -1342,6 +1342,9 @@ export const pack = {
    "Ravi de reprendre la conversation, {fan}.",
    "Me revoilà, {fan}. Une question ?"
   ],
+  "introduction": [
+   "Ici {persona}, le bot de {brand}."
+  ],
   "thanks": [
    "Avec plaisir, {fan}.",
    "De rien.",

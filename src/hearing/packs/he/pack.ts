@@ -547,6 +547,9 @@ export const pack = {
    "היי שוב, {fan}. מה היום?",
    "כיף להיפגש שוב, {fan}."
   ],
+  "introduction": [
+   "כאן {persona}, הבוט של {brand}."
+  ],
   "thanks": [
    "בשמחה, {fan}.",
    "אין בעד מה."

@@ -580,6 +580,9 @@ export const pack = {
    "Szia újra, {fan}. Mi a mai kérdés?",
    "Jó újra látni, {fan}."
   ],
+  "introduction": [
+   "Itt {persona}, a(z) {brand} botja."
+  ],
   "thanks": [
    "Szívesen, {fan}.",
    "Nincs mit."

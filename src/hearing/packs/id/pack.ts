@@ -524,6 +524,9 @@ export const pack = {
    "Halo lagi, {fan}. Ada apa hari ini?",
    "Selamat datang kembali, {fan}."
   ],
+  "introduction": [
+   "{persona} di sini, bot {brand}."
+  ],
   "thanks": [
    "Sama-sama, {fan}.",
    "Senang bisa membantu."

@@ -975,6 +975,9 @@ export const pack = {
    "Che bello rivedersi, {fan}.",
    "Eccomi, {fan}. Di che si tratta stavolta?"
   ],
+  "introduction": [
+   "Qui {persona}, il bot di {brand}."
+  ],
   "thanks": [
    "Di niente, {fan}.",
    "Figuriamoci.",

@@ -921,6 +921,9 @@ export const pack = {
    "おかえりなさい、{fan}さん。",
    "{fan}さん、こんにちは。今度はどうしましたか？"
   ],
+  "introduction": [
+   "{brand}のボット、{persona}です。"
+  ],
   "thanks": [
    "どういたしまして、{fan}さん。",
    "いつでもどうぞ。",

@@ -791,6 +791,9 @@ export const pack = {
    "다시 뵙네요, {fan}.",
    "네, 여기 있어요."
   ],
+  "introduction": [
+   "{brand}의 봇 {persona}입니다."
+  ],
   "thanks": [
    "별말씀을요, {fan}.",
    "도움이 됐다니 다행이에요.",

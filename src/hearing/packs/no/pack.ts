@@ -750,6 +750,9 @@ export const pack = {
    "Hei igjen, {fan}. Hva blir det i dag?",
    "Godt å høres igjen, {fan}."
   ],
+  "introduction": [
+   "{persona} her, boten hos {brand}."
+  ],
   "thanks": [
    "Bare hyggelig, {fan}.",
    "Godt at det hjalp."

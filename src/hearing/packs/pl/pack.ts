@@ -723,6 +723,9 @@ export const pack = {
    "Znów się widzimy, {fan}. O co chodzi tym razem?",
    "Dobrze, że znów jesteśmy w kontakcie, {fan}."
   ],
+  "introduction": [
+   "Tu {persona}, bot {brand}."
+  ],
   "thanks": [
    "Nie ma za co, {fan}.",
    "Polecam się."

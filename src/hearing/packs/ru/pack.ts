@@ -923,6 +923,9 @@ export const pack = {
    "С возвращением, {fan}.",
    "Да, я здесь."
   ],
+  "introduction": [
+   "Это {persona}, бот {brand}."
+  ],
   "thanks": [
    "Пожалуйста, {fan}.",
    "Не за что.",

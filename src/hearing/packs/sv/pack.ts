@@ -750,6 +750,9 @@ export const pack = {
    "Hej igen, {fan}. Vad blir det i dag?",
    "Kul att höras igen, {fan}."
   ],
+  "introduction": [
+   "{persona} här, boten på {brand}."
+  ],
   "thanks": [
    "Ingen orsak, {fan}.",
    "Bra att det hjälpte."

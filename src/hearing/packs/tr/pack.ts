@@ -636,6 +636,9 @@ export const pack = {
    "Tekrar merhaba, {fan}. Bugün konu ne?",
    "Yeniden görüşmek güzel, {fan}."
   ],
+  "introduction": [
+   "Ben {persona}, {brand} botu."
+  ],
   "thanks": [
    "Rica ederim, {fan}.",
    "Ne demek, her zaman."

@@ -509,6 +509,9 @@ export const pack = {
    "Chào lại {fan}. Hôm nay có chuyện gì ạ?",
    "Mừng {fan} quay lại."
   ],
+  "introduction": [
+   "{persona} đây, bot của {brand}."
+  ],
   "thanks": [
    "Không có gì ạ, {fan}.",
    "Rất vui vì đã giúp được."

@@ -1726,6 +1726,9 @@ export const pack = {
    "又来啦，{fan}。",
    "我在，{fan}。这次是什么事？"
   ],
+  "introduction": [
+   "我是{brand}的机器人{persona}。"
+  ],
   "thanks": [
    "不客气，{fan}。",
    "小事。",
