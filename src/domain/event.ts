@@ -4,12 +4,18 @@ import type { AccountId, ThreadId } from './ids.ts'
 import type { PersonalDataKind } from './personal-data-kind.ts'
 
 export type ThreadEvent =
-  /** The fan changed a message. While the reply has not gone out, it is thought about again. */
+  /**
+   * The fan changed a message. While the reply has not gone out, it is thought about again; and so it is, for a while, where
+   * nobody had been called by it.
+   */
   | {
       readonly kind: 'edited'
       readonly threadId: ThreadId
       readonly messageId: string
       readonly text: string
+      /** As in `InboundMessage`, of the new words. If absent, they call us no more than the old ones did. */
+      readonly isMention?: boolean
+      readonly mentions?: readonly AccountId[]
       /** As in `InboundMessage`. */
       readonly masked?: readonly PersonalDataKind[]
       readonly at: number

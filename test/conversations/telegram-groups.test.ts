@@ -49,6 +49,67 @@ describe('a stranger', () => {
     await regulars.hearsNothing()
     expect((await regulars.reasons()).slice(1)).toEqual(['not-addressed', 'not-addressed'])
   })
+
+  it('is answered in a reply to another member where it is the persona they call', async () => {
+    const regulars = chat.group('Regulars')
+    const { messageId } = await regulars.member('Bo').says('the tide was lovely, wasn’t it')
+    await regulars.member('Ana').says('Pip, can i bring my dog?', { replyTo: messageId })
+    await regulars.hears(/on a lead/)
+    await regulars.member('Ana').says('@TidewaterPipBot do you have wifi', { replyTo: messageId })
+    await regulars.hears(/wifi/i)
+    await regulars.member('Ana').says('Pip told me to bring my dog', { replyTo: messageId })
+    await regulars.hearsNothing()
+  })
+})
+
+describe('a message that calls it only once it is changed', () => {
+  it.each([
+    ['mention', '@TidewaterPipBot can i bring my dog'],
+    ['name', 'Pip, can i bring my dog'],
+  ])('by a %s is answered once, however often it is changed again', async (_, called) => {
+    const regulars = chat.group('Regulars')
+    const ana = regulars.member('Ana')
+    const said = await ana.says('can i bring my dog')
+    await regulars.hearsNothing()
+    chat.clock.advance(2 * MINUTE)
+    await ana.fan.edits(said, called)
+    expect(await regulars.hears(/on a lead/)).toMatchObject({ replyTo: said.messageId })
+    await ana.fan.edits(said, `${called} please`)
+    await ana.fan.edits(said, `${called} or my cat`)
+    await regulars.hearsNothing()
+    expect(await regulars.reasons()).toEqual(['not-addressed', 'approved-answer'])
+  })
+
+  it('and was answered before is not answered again', async () => {
+    const regulars = chat.group('Regulars')
+    const ana = regulars.member('Ana')
+    const said = await ana.says('Pip, can i bring my dog')
+    await regulars.hears(/on a lead/)
+    await ana.fan.edits(said, '@TidewaterPipBot can i bring my dog')
+    await regulars.hearsNothing()
+  })
+
+  it('long after it was said is left alone', async () => {
+    const regulars = chat.group('Regulars')
+    const ana = regulars.member('Ana')
+    const said = await ana.says('can i bring my dog')
+    await regulars.hearsNothing()
+    chat.clock.advance(16 * MINUTE)
+    await ana.fan.edits(said, '@TidewaterPipBot can i bring my dog')
+    await regulars.hearsNothing()
+    expect(await regulars.reasons()).toEqual(['not-addressed'])
+  })
+
+  it('is heard in danger, though it calls nobody', async () => {
+    const regulars = chat.group('Regulars')
+    const ana = regulars.member('Ana')
+    const said = await ana.says('what a day')
+    await regulars.hearsNothing()
+    chat.clock.advance(MINUTE)
+    await ana.fan.edits(said, 'I want to kill myself')
+    await regulars.hears()
+    expect(await regulars.latest()).toMatchObject({ kind: 'handoff', reason: 'self-harm' })
+  })
 })
 
 describe('a busy group of five, where it may join in', () => {
@@ -297,5 +358,22 @@ describe('how it takes part', () => {
     await ana.says('do you have wifi', { replyTo: messageId })
     await regulars.hears()
     expect(await regulars.latest()).toMatchObject({ answerId: 'wifi-laptops' })
+  })
+
+  it('with privacy mode on hears of a message first when its author adds the mention', async () => {
+    await using discreet = await startTelegramChat({ hasPrivacyMode: true })
+    const regulars = discreet.group('Regulars')
+    const ana = regulars.member('Ana')
+    const said = await ana.says('can i bring my dog')
+    await ana.fan.edits(said, 'can i bring my dog please')
+    await regulars.hearsNothing()
+    expect(await regulars.reasons()).toEqual([])
+    await ana.fan.edits(said, '@TidewaterPipBot can i bring my dog')
+    await regulars.hears(/on a lead/)
+    await ana.fan.edits(said, '@TidewaterPipBot can i bring my dog please')
+    const late = await ana.says('do you have wifi')
+    discreet.clock.advance(16 * MINUTE)
+    await ana.fan.edits(late, '@TidewaterPipBot do you have wifi')
+    await regulars.hearsNothing()
   })
 })
