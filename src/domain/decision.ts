@@ -9,6 +9,7 @@ import type { Speaker } from './speaker.ts'
 export const reasonCodes = [
   // silent
   'own-message',
+  'brand-itself',
   'other-bot',
   'bot-answered',
   'staff-thread',

@@ -38,6 +38,8 @@ export interface Author {
   /** The name the platform shows; may be empty and may contain anything. */
   readonly name: string
   readonly isBot: boolean
+  /** One of the brand's own people, who writes as its channel or its group and not under a name: staff, and no fan. */
+  readonly isBrand?: boolean
   /** May set the persona's policy where the message was said; absent where the platform was not asked. */
   readonly isAdmin?: boolean
   /** The platform's hint for the fan's language, if it gives one. */

@@ -5,6 +5,7 @@ import type { DecisionRecord } from '../ports/records.ts'
 /** Each goes on after "it replied:", "it kept quiet:" and the like. */
 const sentences: Readonly<Record<ReasonCode, string>> = {
   'own-message': 'the message was its own',
+  'brand-itself': 'one of the brand’s own people wrote, as its channel or its group',
   'other-bot': 'another bot wrote, and bots are not answered (manners.bots)',
   'bot-answered': 'another bot called it, and had its one answer lately (manners.bots)',
   'staff-thread': 'staff work in this thread',

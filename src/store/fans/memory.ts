@@ -5,7 +5,7 @@ import { besideOf } from '../../domain/beside.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
 import type { Consent, Fact, Fan } from '../../domain/fan.ts'
 import type { AccountId, ConversationId, FanId } from '../../domain/ids.ts'
-import type { InboundMessage, Lang, Outgoing } from '../../domain/message.ts'
+import type { Author, InboundMessage, Lang, Outgoing } from '../../domain/message.ts'
 import type { Memory, NewSummary, Recollection } from '../../ports/memory.ts'
 import { compiledOnce, int, type StoreContext } from '../database/context.ts'
 import { parse, storable } from '../database/text.ts'
@@ -86,13 +86,20 @@ export function fanLine(row: Omit<SaidRow, 'direction'>): TranscriptLine {
   return {
     row: row.id,
     at: sentAt,
-    from: 'fan',
-    name: author.name,
-    accountId: author.accountId,
+    ...whoSaid(author),
     text,
     ...besideOf(message),
     ...(row.message_id !== null && { messageId: id }),
   }
+}
+
+/** Who wrote as the brand's own channel is a person of the brand's. */
+function whoSaid({
+  name,
+  accountId,
+  isBrand,
+}: Author): Pick<TranscriptLine, 'from' | 'name' | 'accountId' | 'speaker'> {
+  return isBrand ? { from: 'brand', name, speaker: { kind: 'person', name } } : { from: 'fan', name, accountId }
 }
 
 /** The name is empty unless a person of staff speaks: the persona's name is not the store's to know. */
