@@ -102,6 +102,9 @@ export interface TranscriptLine extends Beside {
   readonly speaker?: Speaker
   /** Of the persona whose line it was, where that was kept. */
   readonly personaVersion?: string
+  /** Of ours: in which language, and which message it answered. */
+  readonly lang?: Lang
+  readonly toMessageId?: string
   readonly text: string
   readonly messageId?: string
 }

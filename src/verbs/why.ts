@@ -30,6 +30,7 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
 
   unreadable: 'it came in a form that cannot be read here',
   'approved-answer': 'an approved answer fits',
+  'said-above': 'another member had this answer minutes ago (manners.sayAgainMinutes)',
   'chosen-answer': 'the fan chose among the answers it offered',
   'model-reply': 'the model wrote the reply',
   greeting: 'it was greeted',

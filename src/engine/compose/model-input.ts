@@ -10,6 +10,7 @@ import { isIntroductionDue } from '../recall/introduction.ts'
 import { lacksBeginning } from '../recall/summarise.ts'
 import type { Recalled } from '../stages.ts'
 import { howThingsStand } from './how-things-stand.ts'
+import { givenAbove } from './point-back.ts'
 import { sentWith } from './unseen.ts'
 
 /** Approved answers shown to the model, and the fit from which one is worth reading. */
@@ -123,6 +124,11 @@ function notesOf(turn: Recalled): readonly string[] {
     )
   if (isIntroductionDue(turn))
     notes.push('Before your words stands a line that says who you are and that you are a bot: do not say either again.')
+  const [best] = turn.findings.hits
+  if (turn.findings.outcome === 'answer' && best && givenAbove(best.answer.id, turn))
+    notes.push(
+      `Another member was told ${JSON.stringify(best.answer.id)} minutes ago: do not tell it again, point to it in a few words.`,
+    )
   if (lacksBeginning(turn)) notes.push('The beginning of this talk is not shown: do not say what was in it.')
   const { cameBy } = conversation.state
   if (cameBy) notes.push(`The fan came by the link ${JSON.stringify(cameBy)}.`)

@@ -23,6 +23,7 @@ export const occasions = [
   'farewell',
   'aboutItself',
   'closedOn',
+  'saidAbove',
   'doesNotKnow',
   'clarify',
   'otherQuestion',

@@ -106,7 +106,7 @@ function whoSaid({
 export function brandLine(row: Omit<SaidRow, 'direction'>): TranscriptLine[] {
   const outgoing = parse<Outgoing>(row.body)
   if (outgoing.kind !== 'text') return []
-  const { speaker, text, personaVersion } = outgoing
+  const { speaker, text, personaVersion, lang, replyTo } = outgoing
   const name = 'name' in speaker ? speaker.name : ''
   return [
     {
@@ -117,6 +117,8 @@ export function brandLine(row: Omit<SaidRow, 'direction'>): TranscriptLine[] {
       speaker,
       text,
       ...(personaVersion !== undefined && { personaVersion }),
+      ...(lang !== undefined && { lang }),
+      ...(replyTo !== undefined && { toMessageId: replyTo }),
       ...(row.message_id !== null && { messageId: row.message_id }),
     },
   ]

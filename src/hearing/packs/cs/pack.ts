@@ -727,6 +727,9 @@ export const pack = {
   "closedOn": [
    "Máme zavřeno: {day}."
   ],
+  "saidAbove": [
+   "Odpověď je kousek výš, {fan}."
+  ],
   "doesNotKnow": [
    "To nevím a hádat nechci. Člověk to může zjistit.",
    "To je nad mé síly, {fan}. Mám se zeptat člověka?"

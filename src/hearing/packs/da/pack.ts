@@ -802,6 +802,9 @@ export const pack = {
   "closedOn": [
    "{day}: lukket."
   ],
+  "saidAbove": [
+   "Svaret står lige herover, {fan}."
+  ],
   "doesNotKnow": [
    "Det ved jeg ikke, og jeg gætter helst ikke. Et menneske kan finde ud af det.",
    "Det har jeg ikke noget godt svar på, {fan}. Skal jeg spørge nogen?"

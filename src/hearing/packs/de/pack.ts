@@ -1146,6 +1146,9 @@ export const pack = {
   "closedOn": [
    "{day}: geschlossen."
   ],
+  "saidAbove": [
+   "Das steht gleich hier oben, {fan}."
+  ],
   "doesNotKnow": [
    "Das weiß ich nicht, und raten möchte ich nicht. Ein Mensch kann es herausfinden.",
    "Da muss ich passen, {fan}. Soll ich jemanden fragen?",

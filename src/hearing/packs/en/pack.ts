@@ -2109,6 +2109,9 @@ export const pack = {
   "closedOn": [
    "Closed on {day}."
   ],
+  "saidAbove": [
+   "Just answered that, {fan}, right up here."
+  ],
   "doesNotKnow": [
    "I don’t know that, and I’d rather not guess. A person can find out for you.",
    "That one is beyond me, {fan}. Shall I ask a person?",

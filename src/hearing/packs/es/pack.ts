@@ -926,6 +926,9 @@ export const pack = {
   "closedOn": [
    "{day}: cerrado."
   ],
+  "saidAbove": [
+   "La respuesta está aquí arriba, {fan}."
+  ],
   "doesNotKnow": [
    "Eso no lo sé y prefiero no inventar. Una persona puede averiguarlo.",
    "Ahí no llego, {fan}. ¿Pregunto a una persona?",

@@ -660,6 +660,9 @@ export const pack = {
   "closedOn": [
    "{day}: suljettu."
   ],
+  "saidAbove": [
+   "Vastaus on tässä yllä, {fan}."
+  ],
   "doesNotKnow": [
    "Sitä en tiedä, enkä halua arvata. Joku ihminen voi selvittää asian.",
    "Tuo menee yli ymmärrykseni, {fan}. Kysynkö ihmiseltä?"

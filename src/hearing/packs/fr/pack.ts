@@ -1413,6 +1413,9 @@ export const pack = {
   "closedOn": [
    "C’est fermé le {day}."
   ],
+  "saidAbove": [
+   "La réponse est juste au-dessus, {fan}."
+  ],
   "doesNotKnow": [
    "Ça, je ne le sais pas, et je préfère ne pas inventer. Quelqu’un de l’équipe peut chercher.",
    "Là, je sèche, {fan}. Je demande à quelqu’un ?",

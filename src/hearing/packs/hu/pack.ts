@@ -641,6 +641,9 @@ export const pack = {
   "closedOn": [
    "{day}: zárva."
   ],
+  "saidAbove": [
+   "A válasz itt van fent, {fan}."
+  ],
   "doesNotKnow": [
    "Ezt nem tudom, és nem szeretnék találgatni. Egy ember utána tud nézni.",
    "Ez kifog rajtam, {fan}. Megkérdezzek egy embert?"

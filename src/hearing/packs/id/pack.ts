@@ -578,6 +578,9 @@ export const pack = {
   "closedOn": [
    "{day}: tutup."
   ],
+  "saidAbove": [
+   "Jawabannya ada tepat di atas, {fan}."
+  ],
   "doesNotKnow": [
    "Itu saya tidak tahu, dan lebih baik tidak menebak. Seseorang dari tim bisa mencari tahu.",
    "Untuk itu saya belum punya jawaban, {fan}. Perlu saya tanyakan ke seseorang?"

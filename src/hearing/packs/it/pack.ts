@@ -1046,6 +1046,9 @@ export const pack = {
   "closedOn": [
    "{day}: chiuso."
   ],
+  "saidAbove": [
+   "La risposta è qui sopra, {fan}."
+  ],
   "doesNotKnow": [
    "Questo non lo so, e preferisco non inventare. Una persona può scoprirlo.",
    "Qui non ci arrivo, {fan}. Chiedo a una persona?",

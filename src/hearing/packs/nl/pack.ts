@@ -855,6 +855,9 @@ export const pack = {
   "closedOn": [
    "{day}: gesloten."
   ],
+  "saidAbove": [
+   "Het antwoord staat hierboven, {fan}."
+  ],
   "doesNotKnow": [
    "Dat weet ik niet, en gokken doe ik liever niet. Een mens kan het uitzoeken.",
    "Daar heb ik geen goed antwoord op, {fan}. Zal ik het aan iemand vragen?"

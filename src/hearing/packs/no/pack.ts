@@ -806,6 +806,9 @@ export const pack = {
   "closedOn": [
    "{day}: stengt."
   ],
+  "saidAbove": [
+   "Svaret står rett her oppe, {fan}."
+  ],
   "doesNotKnow": [
    "Det vet jeg ikke, og jeg gjetter helst ikke. Et menneske kan finne det ut.",
    "Det har jeg ikke noe godt svar på, {fan}. Skal jeg spørre noen?"

@@ -784,6 +784,9 @@ export const pack = {
   "closedOn": [
    "{day}: zamknięte."
   ],
+  "saidAbove": [
+   "Odpowiedź jest tuż wyżej, {fan}."
+  ],
   "doesNotKnow": [
    "Tego nie wiem, a nie chcę zgadywać. Człowiek może to sprawdzić.",
    "To mnie przerasta, {fan}. Zapytać człowieka?"

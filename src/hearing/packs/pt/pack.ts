@@ -862,6 +862,9 @@ export const pack = {
   "closedOn": [
    "{day}: fechado."
   ],
+  "saidAbove": [
+   "A resposta está logo acima, {fan}."
+  ],
   "doesNotKnow": [
    "Isso eu não sei, e prefiro não adivinhar. Uma pessoa pode descobrir.",
    "Essa está além de mim, {fan}. Pergunto a uma pessoa?",

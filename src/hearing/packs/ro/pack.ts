@@ -735,6 +735,9 @@ export const pack = {
   "closedOn": [
    "{day}: închis."
   ],
+  "saidAbove": [
+   "Răspunsul e chiar mai sus, {fan}."
+  ],
   "doesNotKnow": [
    "Nu știu asta și prefer să nu ghicesc. Un om poate afla.",
    "Asta mă depășește, {fan}. Să întreb un om?"

@@ -806,6 +806,9 @@ export const pack = {
   "closedOn": [
    "{day}: stängt."
   ],
+  "saidAbove": [
+   "Svaret står här ovanför, {fan}."
+  ],
   "doesNotKnow": [
    "Det vet jag inte, och jag gissar helst inte. En människa kan ta reda på det.",
    "Där har jag inget bra svar, {fan}. Ska jag fråga någon?"

@@ -697,6 +697,9 @@ export const pack = {
   "closedOn": [
    "{day}: kapalı."
   ],
+  "saidAbove": [
+   "Yanıtı hemen yukarıda, {fan}."
+  ],
   "doesNotKnow": [
    "Bunu bilmiyorum, tahmin de etmek istemem. Bir insan sizin için öğrenebilir.",
    "Bu beni aşıyor, {fan}. Bir insana sorayım mı?"

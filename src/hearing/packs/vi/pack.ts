@@ -563,6 +563,9 @@ export const pack = {
   "closedOn": [
    "{day}: đóng cửa."
   ],
+  "saidAbove": [
+   "Câu trả lời ở ngay trên đây, {fan}."
+  ],
   "doesNotKnow": [
    "Điều đó bot không biết và không muốn đoán. Một người trong nhóm có thể tìm hiểu giúp.",
    "Chuyện này bot chưa có câu trả lời. Có cần hỏi một người không ạ?"

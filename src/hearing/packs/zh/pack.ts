@@ -1797,6 +1797,9 @@ export const pack = {
   "closedOn": [
    "{day}不营业。"
   ],
+  "saidAbove": [
+   "{fan}，刚在上面答过了。"
+  ],
   "doesNotKnow": [
    "这个我不知道，也不想乱猜。可以请真人帮你查。",
    "{fan}，这个我答不上来，要不要找真人问问？",
