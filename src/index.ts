@@ -23,6 +23,7 @@ export type {
 } from './domain/message.ts'
 export { mediaOf } from './domain/message.ts'
 export type { Speaker } from './domain/speaker.ts'
+export { tagOf } from './domain/tag.ts'
 export { MascotError, SendError } from './errors.ts'
 export { createPost, type Post } from './model/post.ts'
 export type { Access, Role, Session } from './ports/access.ts'

@@ -1,5 +1,5 @@
 /** Cases and lines as the page is given them. Pure. */
-import { besideInWords, type Case, platformOf, type SaidLine, type StaffMember } from '#mascot'
+import { besideInWords, type Case, platformOf, type SaidLine, type StaffMember, tagOf } from '#mascot'
 import type { CaseRow, Line, MediaItem, SpeakerKind } from '../wire.ts'
 import { reasonWords } from './reason-words.ts'
 
@@ -15,6 +15,7 @@ function numberOf(id: string): string {
 export function caseRow(one: Case, last?: SaidLine, teamName?: string): CaseRow {
   return {
     ...{ id: one.id, number: numberOf(one.id), fanName: one.fanName, surface: one.surface, reason: one.reason },
+    ...(one.accountId === undefined ? {} : { fanTag: tagOf(one.accountId) }),
     platform: platformOf(one.threadId),
     reasonWords: reasonWords(one.reason),
     ...{ status: one.status, handler: one.handler, summary: one.summary, openedAt: one.openedAt },
