@@ -1,7 +1,14 @@
 /** What happens in a thread besides new messages. An adapter hands these over on the same durable way. */
 
+import { MINUTE_MS } from './durations.ts'
 import type { AccountId, ThreadId } from './ids.ts'
 import type { PersonalDataKind } from './personal-data-kind.ts'
+
+/**
+ * A message that called nobody may call us by its new words, if it is changed so soon after it was said. Later it is put right for the
+ * record, and the talk has gone on.
+ */
+export const EDIT_CALLS_WITHIN_MS = 15 * MINUTE_MS
 
 export type ThreadEvent =
   /**

@@ -1,6 +1,6 @@
 /** What happens besides messages: edits, reactions, groups that move, doors that open and close. */
 import type { ChatMember, ChatMemberUpdated, Message, MessageReactionUpdated } from 'grammy/types'
-import { accountId, MINUTE_MS, type ThreadEvent } from '#mascot'
+import { accountId, EDIT_CALLS_WITHIN_MS, type ThreadEvent } from '#mascot'
 import { threadOf } from '../wire/thread.ts'
 import { inboundMessage } from './inbound.ts'
 import type { Translated, Translating } from './translated.ts'
@@ -19,12 +19,9 @@ export function fromEdit(message: Message, around: Translating): Translated {
   const calls = { ...(isMention ? { isMention } : {}), ...(mentions ? { mentions } : {}) }
   const event = { kind: 'edited', threadId, messageId, text, ...calls, at } as const
   // In privacy mode a group's message that calls nobody never came: the edit is the first that is heard of it.
-  const isFirstHeard = surface === 'group' && isMention && at - sentAt <= LATE_CALL_MS
+  const isFirstHeard = surface === 'group' && isMention && at - sentAt <= EDIT_CALLS_WITHIN_MS
   return isFirstHeard ? { event, message: heard } : { event }
 }
-
-/** A message changed so long after it was said calls nobody any more. */
-const LATE_CALL_MS = 15 * MINUTE_MS
 
 /** The server names no topic with a reaction; we know it for messages seen lately. */
 export function fromReaction(reaction: MessageReactionUpdated, { topics, self }: Translating): Translated {

@@ -1,13 +1,10 @@
 /** A message that called nobody, and may call us now that its author changed it: it is thought about once more, with its new words. */
 import { sql } from 'kysely'
 import type { ReasonCode } from '../../domain/decision.ts'
-import { MINUTE_MS } from '../../domain/durations.ts'
+import { EDIT_CALLS_WITHIN_MS } from '../../domain/event.ts'
 import type { ConversationId, TurnId } from '../../domain/ids.ts'
 import type { EventWork } from './event-work.ts'
 import { breakLease } from './take-back.ts'
-
-/** Who forgot to call us notices soon. What is changed later is put right for the record, and the talk has gone on. */
-export const HEAR_AGAIN_MS = 15 * MINUTE_MS
 
 /** Nothing was said, since nothing had been said to us. Where it was silent for another reason, other words change nothing. */
 const reasons: readonly ReasonCode[] = ['not-addressed', 'nothing-said', 'unreadable']
@@ -23,7 +20,7 @@ interface Unanswered {
 /** Whether it is unread again. What was answered never is: its turn has another reason. */
 export async function hearAgain(work: EventWork, { conversation, row, turn, afterMs }: Unanswered): Promise<boolean> {
   const { trx, now } = work
-  if (afterMs > HEAR_AGAIN_MS) return false
+  if (afterMs > EDIT_CALLS_WITHIN_MS) return false
   const decision = await trx
     .selectFrom('decisions')
     .select(['kind', 'reason'])
