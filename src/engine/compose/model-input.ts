@@ -6,11 +6,11 @@ import { createModelView, type ModelView } from '../../persona/prompt/model-view
 import { productsNamed, productTold } from '../../persona/prompt/products.ts'
 import type { PromptHit, PromptInput, PromptMessage } from '../../persona/prompt/prompt.ts'
 import { sharesWord } from '../../words/terms/shares-word.ts'
+import { givenAbove } from '../recall/given-above.ts'
 import { isIntroductionDue } from '../recall/introduction.ts'
 import { lacksBeginning } from '../recall/summarise.ts'
 import type { Recalled } from '../stages.ts'
 import { howThingsStand } from './how-things-stand.ts'
-import { givenAbove } from './point-back.ts'
 import { sentWith } from './unseen.ts'
 
 /** Approved answers shown to the model, and the fit from which one is worth reading. */

@@ -88,7 +88,8 @@ const nothingFits =
   'No approved answer fits: you know no price, date or rule here. Chat, ask back, say so, or call a person.'
 
 const outdated =
-  'Lines marked outdated were said by an earlier version of you: take up what they are about, but neither their facts nor their manner; what stands elsewhere here holds instead.'
+  'Lines marked outdated were said by an earlier version of you: take up what they are about, but neither their facts nor ' +
+  'their manner; what stands elsewhere here holds instead.'
 
 function answerThem(persona: Persona, lang: Lang, surface: Surface): string {
   const how = `together, in ${languageName(lang)} (${lang}), ${place(surface)}`
