@@ -75,6 +75,8 @@ export interface CaseRow {
   /** The beginning of its id, as on cards: `#1a2b3c4d`. */
   readonly number: string
   readonly fanName: string
+  /** Beside the name: two of one name are told apart by it, and one who took another's. */
+  readonly fanTag?: string
   readonly platform: string
   readonly surface: 'direct' | 'group'
   readonly reason: string

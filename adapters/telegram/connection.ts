@@ -3,6 +3,7 @@ import type { UserFromGetMe } from 'grammy/types'
 import { type AdapterContext, backoffMs, MascotError, type Route } from '#mascot'
 import { createAdministrators } from './in/administrators.ts'
 import { createHear } from './in/hear.ts'
+import { createOwnChannels } from './in/own-channels.ts'
 import type { TelegramOptions } from './options.ts'
 import type { Report } from './out/tell.ts'
 import type { RawApi } from './wire/api.ts'
@@ -90,6 +91,9 @@ export function createConnection(
         createAdministrators(api, (error) => {
           context.log.warn({ reason: failureOf(error, token).reason }, 'it is not known who administers a group')
         }),
+      ownChannels: createOwnChannels(api, context.clock, (error) => {
+        context.log.warn({ reason: failureOf(error, token).reason }, 'it is not known whose channel writes in a group')
+      }),
       answerPress: (queryId) => {
         api.answerCallbackQuery({ callback_query_id: queryId }).catch((error: unknown) => {
           context.log.debug({ reason: failureOf(error, token).reason }, 'a press was not answered')

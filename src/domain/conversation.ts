@@ -106,6 +106,11 @@ export interface TranscriptLine extends Beside {
   readonly name: string
   readonly accountId?: AccountId
   readonly speaker?: Speaker
+  /** Of the persona whose line it was, where that was kept. */
+  readonly personaVersion?: string
+  /** Of ours: in which language, and which message it answered. */
+  readonly lang?: Lang
+  readonly toMessageId?: string
   readonly text: string
   readonly messageId?: string
 }

@@ -9,6 +9,7 @@ import type { Speaker } from './speaker.ts'
 export const reasonCodes = [
   // silent
   'own-message',
+  'brand-itself',
   'other-bot',
   'bot-answered',
   'staff-thread',
@@ -34,6 +35,7 @@ export const reasonCodes = [
   // reply
   'approved-answer',
   'chosen-answer',
+  'said-above',
   'model-reply',
   'greeting',
   'thanks',
@@ -98,6 +100,7 @@ export type DecisionKind = 'reply' | 'clarify' | 'handoff' | 'silent' | 'react'
 export interface Bubble {
   readonly text: ReviewedText
   readonly buttons?: readonly Button[]
+  /** A message of ours that it points to. If absent, in a group the first answers the fan's. */
   readonly replyTo?: string
 }
 

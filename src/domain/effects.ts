@@ -12,6 +12,8 @@ export interface Effects {
   readonly outbox: readonly Outgoing[]
   /** Stored as a record: reason, flags, alternatives; without any text. */
   readonly decision: Decision
+  /** Of the persona that decided: kept with the decision and with each line it says. Absent where staff speak. */
+  readonly personaVersion?: string
   readonly conversation?: {
     readonly state?: ConversationState
     readonly lang?: Lang
@@ -32,6 +34,8 @@ export interface Effects {
   /** Facts to keep for the fan of this account, in this conversation's scope. */
   readonly remember?: { readonly accountId: AccountId; readonly facts: readonly ToldFact[] }
   readonly consent?: { readonly accountId: AccountId; readonly consent: Consent }
+  /** The fan of this account is told that a bot speaks; what is taken back unsent told nobody. */
+  readonly introduced?: AccountId
   /** The fan of this account is forgotten, in every table, before the outbox is written. */
   readonly forget?: AccountId
   /** What stands in the staff threads of a forgotten fan instead of what was shown there; and instead of the title that named the fan. */

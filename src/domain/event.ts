@@ -1,15 +1,28 @@
 /** What happens in a thread besides new messages. An adapter hands these over on the same durable way. */
 
+import { MINUTE_MS } from './durations.ts'
 import type { AccountId, ThreadId } from './ids.ts'
 import type { PersonalDataKind } from './personal-data-kind.ts'
 
+/**
+ * A message that called nobody may call us by its new words, if it is changed so soon after it was said. Later it is put right for the
+ * record, and the talk has gone on.
+ */
+export const EDIT_CALLS_WITHIN_MS = 15 * MINUTE_MS
+
 export type ThreadEvent =
-  /** The fan changed a message. While the reply has not gone out, it is thought about again. */
+  /**
+   * The fan changed a message. While the reply has not gone out, it is thought about again; and so it is, for a while, where
+   * nobody had been called by it.
+   */
   | {
       readonly kind: 'edited'
       readonly threadId: ThreadId
       readonly messageId: string
       readonly text: string
+      /** As in `InboundMessage`, of the new words. If absent, they call us no more than the old ones did. */
+      readonly isMention?: boolean
+      readonly mentions?: readonly AccountId[]
       /** As in `InboundMessage`. */
       readonly masked?: readonly PersonalDataKind[]
       readonly at: number

@@ -11,6 +11,8 @@ export interface Fan {
   readonly lang?: Lang
   /** When they were first heard, epoch ms. */
   readonly since?: number
+  /** When they were last told that a bot speaks, epoch ms. */
+  readonly introducedAt?: number
 }
 
 /** A fact a fan told, with consent, and where: `scope` is the one conversation in which it may be used. */

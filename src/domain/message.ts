@@ -38,6 +38,8 @@ export interface Author {
   /** The name the platform shows; may be empty and may contain anything. */
   readonly name: string
   readonly isBot: boolean
+  /** One of the brand's own people, who writes as its channel or its group and not under a name: staff, and no fan. */
+  readonly isBrand?: boolean
   /** May set the persona's policy where the message was said; absent where the platform was not asked. */
   readonly isAdmin?: boolean
   /** The platform's hint for the fan's language, if it gives one. */
@@ -154,6 +156,8 @@ export type Outgoing =
       readonly kind: 'text'
       readonly text: ReviewedText
       readonly speaker: Speaker
+      /** Of the persona whose words they are. Absent: a person's, the desk's, or of a program that kept none. */
+      readonly personaVersion?: string
       readonly buttons?: readonly Button[]
       readonly replyTo?: string
       readonly lang?: Lang

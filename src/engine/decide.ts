@@ -15,6 +15,7 @@ import { answeredBot } from './attend/other-bots.ts'
 import { effectsOf, type Outcome } from './effects.ts'
 import { recall, rotationKey, withNothingRecalled } from './recall/recall.ts'
 import { createSummaries } from './recall/summarise.ts'
+import { introduce } from './review/introduce.ts'
 import { moodPicture, pictured } from './review/mood-picture.ts'
 import { plainSurface, review } from './review/review.ts'
 import type { Brain, DeskCases, Means, Recalled } from './stages.ts'
@@ -47,7 +48,7 @@ export function createDecide({ brain: current, memory, shortTerm, desk }: Decide
     const attended = attend(turn, means)
     if ('verdict' in attended) {
       const { reason, changes } = attended.verdict
-      return unheard(turn, reason, [], { ...changes, cases: fanWrote(turn, persona) })
+      return by(persona, unheard(turn, reason, [], { ...changes, cases: fanWrote(turn, persona) }))
     }
 
     const recalled = await recall(attended.turn, means, { memory, shortTerm })
@@ -60,14 +61,14 @@ export function createDecide({ brain: current, memory, shortTerm, desk }: Decide
       if (outcome.decision.kind !== 'silent') await countTurn(who, limits, shortTerm)
     })
     const aside = summaries.after(recalled)
-    return { ...decided, ...(spent.answers > 0 ? { spent } : {}), ...(aside ? { aside } : {}) }
+    return { ...by(persona, decided), ...(spent.answers > 0 ? { spent } : {}), ...(aside ? { aside } : {}) }
   }
 }
 
 /** The story, its words, and the one review of them. */
 async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<Outcome> {
   const draft = word(await tell(turn), turn)
-  const decision = await review(draft, turn, abilities)
+  const { decision, isTold } = introduce(await review(draft, turn, abilities), draft, turn, abilities)
   const media = moodPicture(decision, turn)
   const seen = { ...noticed(turn, decision), ...pictured(media, turn.now) }
   const { state, cases = [], ...changes } = draft.changes ?? {}
@@ -76,6 +77,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
     media,
     changes: {
       ...changes,
+      ...(isTold ? { introduced: true } : {}),
       state: { ...state, ...seen },
       cases: [...cases, ...fanWroteBeside(turn, turn.persona)],
     },
@@ -87,7 +89,8 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
 export function createGiveUp({ brain }: Pick<DecideDeps, 'brain'>): Decide {
   return async (turn, options) => {
     try {
-      return await honestLine(turn, options, brain())
+      const now = brain()
+      return by(now.persona, await honestLine(turn, options, now))
     } catch (error) {
       if (options.signal.aborted) throw error
       // Even the honest line cannot be said: the turn ends, so that the fan's next message is heard.
@@ -119,6 +122,11 @@ function noticed(turn: Recalled, { kind }: Decision): ConversationState {
 
 function unheard(turn: Turn, reason: ReasonCode, flags: readonly string[], changes: Changes = {}): Decided {
   return settled(effectsOf(turn, { decision: { kind: 'silent', reason, alternatives: [], flags }, changes }))
+}
+
+/** The version of the persona stands with all that it decides and says. */
+function by({ version }: Pick<Brain['persona'], 'version'>, { effects, ...decided }: Decided): Decided {
+  return { ...decided, effects: { ...effects, personaVersion: version } }
 }
 
 function settled(effects: Effects, afterSettle: () => Promise<void> = async () => {}): Decided {

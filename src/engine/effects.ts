@@ -1,7 +1,7 @@
 /** Last stage: a decision and its changes as the rows that settle writes. Pure. */
 import { toStaff } from '../desk/acts/say.ts'
 import type { AcceptedMessage, ConversationState } from '../domain/conversation.ts'
-import type { Decision } from '../domain/decision.ts'
+import type { Bubble, Decision } from '../domain/decision.ts'
 import type { Effects } from '../domain/effects.ts'
 import type { AccountId } from '../domain/ids.ts'
 import type { Lang, Media, Outgoing } from '../domain/message.ts'
@@ -40,6 +40,7 @@ export function effectsOf(turn: Answered, { decision, changes, accountId, media 
     ...(decision.kind === 'handoff' && accountId ? { handoff: { ...decision.handoff, accountId } } : {}),
     ...(changes.remember && accountId ? { remember: { accountId, facts: changes.remember } } : {}),
     ...(changes.consent && accountId ? { consent: { accountId, consent: changes.consent } } : {}),
+    ...(changes.introduced && accountId ? { introduced: accountId } : {}),
     ...(changes.forget && accountId ? { forget: accountId, ...(tombstone && { tombstone }) } : {}),
     ...(changes.cases && changes.cases.length > 0 ? { cases: changes.cases } : {}),
   }
@@ -54,13 +55,17 @@ function outgoing(turn: Answered, decision: Decision, media: Media | undefined):
     case 'reply':
     case 'clarify':
     case 'handoff': {
-      const replyTo = turn.conversation.surface === 'group' ? (turn.read ?? turn.messages).at(-1)?.id : undefined
+      const asked = turn.conversation.surface === 'group' ? (turn.read ?? turn.messages).at(-1)?.id : undefined
+      const replyTo = (bubble: Bubble, isFirst: boolean) => {
+        const id = bubble.replyTo ?? (isFirst ? asked : undefined)
+        return id === undefined ? {} : { replyTo: id }
+      }
       return decision.bubbles.map((bubble, index) => ({
         kind: 'text',
         text: bubble.text,
         speaker: decision.speaker,
         ...(bubble.buttons ? { buttons: bubble.buttons } : {}),
-        ...(index === 0 && replyTo !== undefined ? { replyTo } : {}),
+        ...replyTo(bubble, index === 0),
         ...(decision.lang ? { lang: decision.lang } : {}),
         ...(index === 0 && media ? { media } : {}),
       }))

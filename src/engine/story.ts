@@ -10,6 +10,7 @@ import { command } from './compose/commands.ts'
 import { compose } from './compose/compose.ts'
 import { ground } from './compose/ground.ts'
 import { pending, pendingBeside } from './compose/pending.ts'
+import { pointBack } from './compose/point-back.ts'
 import { withPromise } from './compose/promises.ts'
 import { withTold } from './recall/consent.ts'
 import type { Recalled } from './stages.ts'
@@ -52,7 +53,10 @@ export const story: readonly Part[] = [
     ],
     afterwards: [withAssessment, withTruth, forBot],
   },
-  { tried: [unreadable, compose], afterwards: [ground, withTruth, withPromise, withTold, withAssessment, forBot] },
+  {
+    tried: [unreadable, compose],
+    afterwards: [ground, pointBack, withTruth, withPromise, withTold, withAssessment, forBot],
+  },
 ]
 
 export async function tell(turn: Recalled): Promise<Verdict> {

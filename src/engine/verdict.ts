@@ -54,6 +54,8 @@ export interface Changes {
   readonly remember?: readonly ToldFact[]
   readonly consent?: Consent
   readonly forget?: true
+  /** The fan is told that a bot speaks. */
+  readonly introduced?: true
   readonly cases?: readonly CaseChange[]
 }
 
@@ -67,6 +69,8 @@ interface Spoken extends Common {
   readonly say: readonly Saying[]
   readonly answerId?: string
   readonly score?: number
+  /** The message of ours that it answers, instead of the fan's. */
+  readonly pointsTo?: string
 }
 
 /** An approved answer to choose; shown by its title, else by the phrasing that was closest. */

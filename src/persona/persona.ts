@@ -65,6 +65,8 @@ export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
 export interface Persona {
   /** Absolute path of its folder. */
   readonly folder: string
+  /** A hash of what the folder says: another as soon as anything in persona.yaml or answers.yaml means something else. */
+  readonly version: string
   readonly name: string
   readonly nicknames: readonly string[]
   readonly brand: {
@@ -111,6 +113,8 @@ export interface Persona {
   readonly disclosure: {
     /** At least one line in every language of the persona; each says that it is a bot. */
     readonly bot: LocalLines
+    /** Days of silence after which a fan is told again that a bot speaks. */
+    readonly againDays: number
     readonly maker?: LocalText
     readonly approved: 'silent' | 'sign'
     readonly person: LocalText

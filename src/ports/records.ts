@@ -12,6 +12,8 @@ export interface DecisionRecord {
   readonly answerId?: string
   readonly score?: number
   readonly flags: readonly string[]
+  /** Of the persona that decided, where that was kept. */
+  readonly personaVersion?: string
   readonly rows: readonly number[]
 }
 

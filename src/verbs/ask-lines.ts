@@ -60,7 +60,12 @@ export function createAsk(brain: Brain, clock: Clock): (question: Question, sign
   const decide = createDecide({
     brain: () => brain,
     memory: {
-      recall: async () => ({ transcript: [], fan: { id: 'fan' as FanId, consent: 'unasked' }, facts: [] }),
+      // Not told who speaks: what is asked here is what it says, and no fan listens.
+      recall: async () => ({
+        transcript: [],
+        fan: { id: 'fan' as FanId, consent: 'unasked', introducedAt: clock.now() },
+        facts: [],
+      }),
       exportFan: async () => ({}),
       keepSummary: async () => {},
     },

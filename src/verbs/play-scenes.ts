@@ -43,7 +43,11 @@ export async function rehearse(
   signal: AbortSignal,
 ): Promise<PlayedScene[]> {
   await using store = await openStore('sqlite::memory:', { brand: brain.persona.brand.id, clock })
-  const decide = createDecide({ brain: () => brain, memory: store.memory, shortTerm: createShortTerm() })
+  const decide = createDecide({
+    brain: () => brain,
+    memory: introduced(store.memory, clock),
+    shortTerm: createShortTerm(),
+  })
   const played: PlayedScene[] = []
   for (const scene of scenes) {
     const turns: PlayedTurn[] = []
@@ -51,6 +55,17 @@ export async function rehearse(
     played.push({ id: scene.id, turns, isAsWritten: turns.every(({ failures }) => failures.length === 0) })
   }
   return played
+}
+
+/** Scenes are about what is said, so their fans know already that a bot says it. */
+function introduced(memory: Store['memory'], clock: Clock): Store['memory'] {
+  return {
+    ...memory,
+    async recall(...asked) {
+      const { fan, ...rest } = await memory.recall(...asked)
+      return { ...rest, fan: { ...fan, introducedAt: clock.now() } }
+    },
+  }
 }
 
 interface Stage {

@@ -5,6 +5,7 @@ import type { DecisionRecord } from '../ports/records.ts'
 /** Each goes on after "it replied:", "it kept quiet:" and the like. */
 const sentences: Readonly<Record<ReasonCode, string>> = {
   'own-message': 'the message was its own',
+  'brand-itself': 'one of the brand’s own people wrote, as its channel or its group',
   'other-bot': 'another bot wrote, and bots are not answered (manners.bots)',
   'bot-answered': 'another bot called it, and had its one answer lately (manners.bots)',
   'staff-thread': 'staff work in this thread',
@@ -29,6 +30,7 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
 
   unreadable: 'it came in a form that cannot be read here',
   'approved-answer': 'an approved answer fits',
+  'said-above': 'another member had this answer minutes ago (manners.sayAgainMinutes)',
   'chosen-answer': 'the fan chose among the answers it offered',
   'model-reply': 'the model wrote the reply',
   greeting: 'it was greeted',
@@ -95,11 +97,12 @@ const did: Readonly<Record<DecisionKind, string>> = {
   react: 'it reacted',
 }
 
-/** `2026-11-18 10:30:00Z  it kept quiet: nobody turned to it …  [silent not-addressed]` */
-export function whyLine({ at, kind, reason, answerId, flags, rows }: DecisionRecord): string {
+/** `2026-11-18 10:30:00Z  it kept quiet: nobody turned to it …  [silent not-addressed]`; the version of the persona behind the time. */
+export function whyLine({ at, kind, reason, answerId, flags, rows, personaVersion }: DecisionRecord): string {
   const when = new Date(at).toISOString().replace('T', ' ').replace(/\.\d+/, '')
   const answered = answerId ? ` (${answerId})` : ''
   const heard = rows.length > 1 ? `, to ${rows.length} messages` : ''
   const codes = [kind, reason, ...flags].join(' ')
-  return `${when}  ${did[kind]}${heard}: ${sentences[reason]}${answered}  [${codes}]`
+  const version = personaVersion === undefined ? '' : `persona ${personaVersion}  `
+  return `${when}  ${version}${did[kind]}${heard}: ${sentences[reason]}${answered}  [${codes}]`
 }

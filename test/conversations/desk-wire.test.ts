@@ -20,7 +20,10 @@ describe('staff on Telegram, a fan on Discord', () => {
     await discord.until(() => discord.sent(ana.direct).length > 0)
     await telegram.until(() => telegram.sent().length > 0)
     const [card] = telegram.sent()
-    expect(card).toMatchObject({ chatId: group.chatId, text: expect.stringMatching(/Waiting[\s\S]*Ana · discord/) })
+    expect(card).toMatchObject({
+      chatId: group.chatId,
+      text: expect.stringMatching(/Waiting[\s\S]*Ana \([0-9a-f]{4}\) · discord/),
+    })
     const [topicId] = [...group.chat.topics.keys()]
     const topic = { chatId: group.chatId, topicId: topicId ?? 0 }
     await mascot.settled()
@@ -162,7 +165,7 @@ describe('staff on Discord, a fan on Telegram', () => {
     await discord.until(() => (thread() ? discord.sent(thread()).length > 0 : false))
     const place = thread()
     if (!place) throw new Error('a thread was opened')
-    expect(discord.sent(place)[0]?.content).toMatch(/Waiting[\s\S]*Ana · telegram/)
+    expect(discord.sent(place)[0]?.content).toMatch(/Waiting[\s\S]*Ana \([0-9a-f]{4}\) · telegram/)
     await mascot.settled()
     dana.says(place, '!r Hello from the other side.')
     await telegram.until(() =>

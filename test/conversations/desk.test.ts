@@ -38,7 +38,7 @@ describe('a case', () => {
   it('is called, taken, answered under a name, relayed both ways, resolved, and the bot is back', async () => {
     await using chat = await open()
     const { ana, dana } = await called(chat)
-    expect(words(dana.card())).toMatch(/Ana · test · asked-for-person · the order desk/)
+    expect(words(dana.card())).toMatch(/Ana \([0-9a-f]{4}\) · test · asked-for-person · the order desk/)
     expect(words(dana.card())).toMatch(/Ana: can I speak to a person please/)
     await dana.presses(/^Take$/)
     await dana.hears(/Dana has this case/)

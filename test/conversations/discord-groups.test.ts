@@ -53,6 +53,40 @@ describe('a stranger', () => {
   })
 })
 
+describe('a message that calls it only once it is changed', () => {
+  it('is answered once, and not where it was answered before or is changed long after', async () => {
+    const general = newRoom()
+    const ana = general.member('Ana')
+    const edits = (message: ReturnType<typeof ana.says>, text: string) => {
+      ana.fan.edits(message, text)
+      // What comes behind an edit is heard behind it.
+      general.member('Bo').says('the tide was lovely, wasn’t it')
+    }
+    const said = ana.says('can i bring my dog')
+    await general.hearsNothing()
+    edits(said, `${chat.mention} can i bring my dog`)
+    const heard = await general.hears(/on a lead/)
+    expect(heard.more.message_reference).toMatchObject({ message_id: said.id })
+    edits(said, `${chat.mention} can i bring my dog or my cat`)
+    await general.hearsNothing()
+    const late = ana.says('do you have wifi')
+    await general.hearsNothing()
+    chat.clock.advance(16 * MINUTE)
+    edits(late, `${chat.mention} do you have wifi`)
+    await general.hearsNothing()
+    expect((await general.reasons()).filter((reason) => reason !== 'not-addressed')).toEqual(['approved-answer'])
+  })
+
+  it('in a reply to another member is answered where it is the persona they call', async () => {
+    const general = newRoom()
+    const his = general.member('Bo').says('I was there yesterday')
+    general.member('Ana').says('Pip, can i bring my dog?', { replyTo: his.id })
+    await general.hears(/on a lead/)
+    general.member('Ana').says('Pip told me to bring my dog', { replyTo: his.id })
+    await general.hearsNothing()
+  })
+})
+
 describe('a busy channel of five, where it may join in', () => {
   it('speaks exactly twice', async () => {
     await chat.retune(() => ({ group: 'ambient' }))

@@ -1,6 +1,8 @@
 /** In a group a case belongs to its fan: staff have that member, and the persona goes on with all the others. */
 import { describe, expect, it } from 'vitest'
 import type { Case } from '../../src/domain/case.ts'
+import { accountId } from '../../src/domain/ids.ts'
+import { tagOf } from '../../src/domain/tag.ts'
 import type { DecisionRecord } from '../../src/ports/records.ts'
 import { type Chat, type ChatOptions, type FanVoice, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
@@ -86,10 +88,31 @@ describe('while staff have one member’s case', () => {
     await chat.mascot.settled()
     const [, ...relayed] = chat.shown(thread)
     const shown = relayed.join('\n')
-    expect(shown).toContain('Ana: Pip, it is the blue lid')
-    expect(shown).not.toMatch(/wifi|Eve to Bo|Bo:/)
+    expect(shown).toMatch(/^Ana \([0-9a-f]{4}\): Pip, it is the blue lid$/m)
+    expect(shown).not.toMatch(/wifi|Eve to Bo|Bo \(/)
     const [, ...relayedOfBo] = chat.shown(his.staffThread ?? thread)
     expect(relayedOfBo.join('\n')).not.toMatch(/blue/)
+  })
+
+  it('two of one name, and one who takes another’s name, are told apart by a tag that stays', async () => {
+    await using chat = await open()
+    const group = chat.fan('Ana', { group: 'quay' })
+    const [one, other] = ['ana-1', 'ana-2'].map((id) => accountId('test', id))
+    if (!one || !other) throw new Error('two of them')
+    const says = async (text: string, account: typeof one, name: string) => {
+      await group.says(text, { author: { accountId: account, name, isBot: false } })
+      await chat.mascot.settled()
+    }
+    await says('Pip, can I speak to a person please', one, 'Ana')
+    await says('Pip, can I speak to a person please', other, 'Ana')
+    const cases = await chat.mascot.desk.list()
+    const threadOf = (account: typeof one) =>
+      cases.find((each) => each.accountId === account)?.staffThread ?? expect.fail(`${account} has a staff thread`)
+    expect(chat.shown(threadOf(one))[0]).toContain(`Ana (${tagOf(one)}) · test, in a group`)
+    expect(chat.shown(threadOf(other))[0]).toContain(`Ana (${tagOf(other)}) · test, in a group`)
+    await says('Pip, it is the red lid', one, 'Bo')
+    expect(chat.shown(threadOf(one))).toContain(`Bo (${tagOf(one)}): Pip, it is the red lid`)
+    expect(tagOf(one)).not.toBe(tagOf(other))
   })
 
   it('an injury of another member is a case of theirs', async () => {
@@ -124,7 +147,7 @@ describe('while staff have one member’s case', () => {
     expect(hers?.snoozedUntil).toBeUndefined()
     expect(hers?.timers['next-response']).toBeDefined()
     const shown = chat.shown(thread)
-    expect(shown).toContain(`Ana: ${injury}`)
+    expect(shown).toContain(`Ana (${tagOf(accountId('test', 'Ana'))}): ${injury}`)
     expect(shown.filter((line) => line.startsWith('🚨'))).toEqual([expect.stringMatching(/health.*not to us/)])
     expect(chat.errors).toEqual([])
   })

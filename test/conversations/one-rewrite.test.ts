@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Chat, type FanVoice, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
 import { type MockModel, type ModelRequest, startMockModel } from '../support/mock-model.ts'
-import { latest, wordsOf } from './reading.ts'
+import { answerIn, latest } from './reading.ts'
 
 const anyReply = ({ wants }: ModelRequest) => wants === 'reply'
 const anyText = ({ wants }: ModelRequest) => wants === 'text'
@@ -28,7 +28,7 @@ afterEach(async () => {
 
 const asked = async () => {
   await ana.says('what does rain on the skylight sound like?')
-  const first = wordsOf(await ana.hears())
+  const first = answerIn(await ana.hears(), chat)
   await chat.mascot.settled()
   return first
 }
@@ -38,7 +38,7 @@ it('several bubbles that are wrong are said again together', async () => {
   mock.says(anyReply, { bubbles: ['Our valued customer hears rain.', 'Great question, rain it is.'] })
   mock.writes(anyText, 'Like small change in a tin.\n\nI could listen all day.')
   expect(await asked()).toBe('Like small change in a tin.')
-  expect(wordsOf(await ana.hears())).toBe('I could listen all day.')
+  expect(answerIn(await ana.hears(), chat)).toBe('I could listen all day.')
   expect(mock.requests().at(-1)?.turn).toMatch(/valued customer hears rain[\s\S]*question, rain it is/)
   expect(calls()).toEqual(['mock reply', 'mock text'])
 })

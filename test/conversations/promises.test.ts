@@ -6,7 +6,7 @@ import { type Chat, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
 import type { ManualClock } from '../support/manual-clock.ts'
 import { type MockModel, type ModelRequest, startMockModel } from '../support/mock-model.ts'
-import { latest, wordsOf } from './reading.ts'
+import { answerIn, latest, wordsOf } from './reading.ts'
 
 const HOUR_MS = 3_600_000
 const anyReply = ({ wants }: ModelRequest) => wants === 'reply'
@@ -66,7 +66,7 @@ async function promised(name: string, reply: string) {
   await chat.mascot.settled()
   mock.says(anyReply, reply)
   await fan.says('the lid of my tin is dented, what now?')
-  expect(wordsOf(await fan.hears())).toBe(reply)
+  expect(answerIn(await fan.hears(), chat)).toBe(reply)
   return { fan, dana }
 }
 
@@ -98,7 +98,7 @@ describe('a promise of the model’s', () => {
     const said = 'Enamel cups come in two colours. We will ask the roastery for you.'
     mock.says(anyReply, { bubbles: [said], used: ['cup-colour'] })
     await fan.says('is the enamel cup there in green too?')
-    expect(wordsOf(await fan.hears())).toBe(said)
+    expect(answerIn(await fan.hears(), chat)).toBe(said)
     expect(await latest(chat, fan)).toMatchObject({ kind: 'handoff', reason: 'commitment', answerId: 'cup-colour' })
     const { case: one, promises } = await caseOf('Cy')
     expect(one).toMatchObject({ reason: 'commitment', status: 'waiting' })

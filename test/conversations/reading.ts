@@ -49,3 +49,10 @@ export function authorOf(name: string): Author {
 export function wordsOf(message: { kind: string; text?: string; emoji?: string }): string {
   return message.text ?? message.emoji ?? ''
 }
+
+/** The words of an answer, without those by which a fan is told first that a bot speaks. */
+export function answerIn(message: Parameters<typeof wordsOf>[0], { persona }: Pick<Chat, 'persona'>): string {
+  const [first, ...rest] = wordsOf(message).split('\n')
+  const isIntroduction = Object.values(persona.lines.introduction).some((lines) => lines.includes(first ?? ''))
+  return isIntroduction ? rest.join('\n') : wordsOf(message)
+}

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Chat, type FanVoice, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
 import { type MockModel, type ModelRequest, startMockModel } from '../support/mock-model.ts'
-import { latest, wordsOf } from './reading.ts'
+import { answerIn, latest } from './reading.ts'
 
 const anyReply = ({ wants }: ModelRequest) => wants === 'reply'
 const reading = ({ model }: ModelRequest) => model === 'reader'
@@ -30,7 +30,7 @@ const question = 'which bus do I take to get to you'
 const good = 'Bus 14 to Custom House Steps.'
 const asked = async (words = question) => {
   await ana.says(words)
-  const first = wordsOf(await ana.hears())
+  const first = answerIn(await ana.hears(), chat)
   await chat.mascot.settled()
   return first
 }

@@ -1,5 +1,6 @@
 /** In Telegram's groups the persona is a guest, over the wire and through the whole program: it answers who calls it, joins in seldom, and can say why it kept quiet. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { accountId, threadId } from '../../src/domain/ids.ts'
 import { startMockModel } from '../support/mock-model.ts'
 import { type GroupRoom, startTelegramChat, type TelegramChat } from '../support/telegram-chat.ts'
 import { everyLine } from './reading.ts'
@@ -48,6 +49,116 @@ describe('a stranger', () => {
     await ana.says('@bo_b what did Pip say?')
     await regulars.hearsNothing()
     expect((await regulars.reasons()).slice(1)).toEqual(['not-addressed', 'not-addressed'])
+  })
+
+  it('is answered in a reply to another member where it is the persona they call', async () => {
+    const regulars = chat.group('Regulars')
+    const { messageId } = await regulars.member('Bo').says('the tide was lovely, wasn’t it')
+    await regulars.member('Ana').says('Pip, can i bring my dog?', { replyTo: messageId })
+    await regulars.hears(/on a lead/)
+    await regulars.member('Ana').says('@TidewaterPipBot do you have wifi', { replyTo: messageId })
+    await regulars.hears(/wifi/i)
+    await regulars.member('Ana').says('Pip told me to bring my dog', { replyTo: messageId })
+    await regulars.hearsNothing()
+  })
+})
+
+describe('a message that calls it only once it is changed', () => {
+  it.each([
+    ['mention', '@TidewaterPipBot can i bring my dog'],
+    ['name', 'Pip, can i bring my dog'],
+  ])('by a %s is answered once, however often it is changed again', async (_, called) => {
+    const regulars = chat.group('Regulars')
+    const ana = regulars.member('Ana')
+    const said = await ana.says('can i bring my dog')
+    await regulars.hearsNothing()
+    chat.clock.advance(2 * MINUTE)
+    await ana.fan.edits(said, called)
+    expect(await regulars.hears(/on a lead/)).toMatchObject({ replyTo: said.messageId })
+    await ana.fan.edits(said, `${called} please`)
+    await ana.fan.edits(said, `${called} or my cat`)
+    await regulars.hearsNothing()
+    expect(await regulars.reasons()).toEqual(['not-addressed', 'approved-answer'])
+  })
+
+  it('and was answered before is not answered again', async () => {
+    const regulars = chat.group('Regulars')
+    const ana = regulars.member('Ana')
+    const said = await ana.says('Pip, can i bring my dog')
+    await regulars.hears(/on a lead/)
+    await ana.fan.edits(said, '@TidewaterPipBot can i bring my dog')
+    await regulars.hearsNothing()
+  })
+
+  it('long after it was said is left alone', async () => {
+    const regulars = chat.group('Regulars')
+    const ana = regulars.member('Ana')
+    const said = await ana.says('can i bring my dog')
+    await regulars.hearsNothing()
+    chat.clock.advance(16 * MINUTE)
+    await ana.fan.edits(said, '@TidewaterPipBot can i bring my dog')
+    await regulars.hearsNothing()
+    expect(await regulars.reasons()).toEqual(['not-addressed'])
+  })
+
+  it('is heard in danger, though it calls nobody', async () => {
+    const regulars = chat.group('Regulars')
+    const ana = regulars.member('Ana')
+    const said = await ana.says('what a day')
+    await regulars.hearsNothing()
+    chat.clock.advance(MINUTE)
+    await ana.fan.edits(said, 'I want to kill myself')
+    await regulars.hears()
+    expect(await regulars.latest()).toMatchObject({ kind: 'handoff', reason: 'self-harm' })
+  })
+})
+
+describe('one of the brand’s own people', () => {
+  const channelBot = { id: 136_817_688, is_bot: true, first_name: 'Channel', username: 'Channel_Bot' }
+  const as = (id: number, title: string) => ({ from: channelBot, sender_chat: { id, type: 'channel', title } })
+
+  it('who writes as the group or as its channel is left alone, also where they name the persona; any other channel is a member', async () => {
+    const regulars = chat.group('Regulars')
+    regulars.group.chat.full = { linked_chat_id: -1_009_001 }
+    const olga = regulars.member('Olga')
+    await olga.says('Pip, can i bring my dog', { content: regulars.group.anonymously })
+    await olga.says('Pip, can i bring my dog', { content: as(-1_009_001, 'Tidewater news') })
+    await regulars.hearsNothing()
+    expect(await regulars.reasons()).toEqual(['brand-itself', 'brand-itself'])
+    await olga.says('Pip, can i bring my dog', { content: as(-1_009_002, 'Olga writes') })
+    await regulars.hears(/on a lead/)
+    expect(
+      chat.server.calls('getChat').filter(({ payload }) => payload.chat_id === regulars.place.chatId),
+    ).toHaveLength(1)
+  })
+
+  it('who answers as the channel in its direct messages has answered: the bot says nothing more, and knows what was said', async () => {
+    const direct = chat.group('Tidewater news')
+    Object.assign(direct.group.chat, {
+      is_direct_messages: true,
+      full: { parent_chat: { id: -1_009_003, type: 'channel', title: 'Tidewater news' } },
+    })
+    const ana = direct.member('Ana')
+    const inHerTopic = { direct_messages_topic: { topic_id: 501, user: ana.fan.person } }
+    const decisions = async () => {
+      await chat.settled()
+      return await chat.mascot.store.records.decisions(threadId('telegram', direct.place.chatId, 'direct-501'), 9)
+    }
+    await ana.says('can i bring my dog', { content: inHerTopic })
+    await chat.server.until(() => chat.server.sent().some(({ text }) => /on a lead/.test(text)))
+    const before = chat.server.sent().length
+    chat.clock.advance(MINUTE)
+    await ana.says('Yes, and a bowl of water is on us.', {
+      content: { ...inHerTopic, ...as(-1_009_003, 'Tidewater news') },
+    })
+    expect((await decisions())[0]).toMatchObject({ kind: 'silent', reason: 'brand-itself' })
+    expect(chat.server.sent()).toHaveLength(before)
+    const place = await chat.mascot.store.records.conversation(threadId('telegram', direct.place.chatId, 'direct-501'))
+    if (!place) throw new Error('they talk')
+    const all = { before: Number.MAX_SAFE_INTEGER, limit: 9 }
+    const account = accountId('telegram', ana.fan.id)
+    const { transcript } = await chat.mascot.store.memory.recall(place.id, account, all)
+    expect(transcript.at(-1)).toMatchObject({ from: 'brand', speaker: { kind: 'person', name: 'Tidewater news' } })
   })
 })
 
@@ -297,5 +408,22 @@ describe('how it takes part', () => {
     await ana.says('do you have wifi', { replyTo: messageId })
     await regulars.hears()
     expect(await regulars.latest()).toMatchObject({ answerId: 'wifi-laptops' })
+  })
+
+  it('with privacy mode on hears of a message first when its author adds the mention', async () => {
+    await using discreet = await startTelegramChat({ hasPrivacyMode: true })
+    const regulars = discreet.group('Regulars')
+    const ana = regulars.member('Ana')
+    const said = await ana.says('can i bring my dog')
+    await ana.fan.edits(said, 'can i bring my dog please')
+    await regulars.hearsNothing()
+    expect(await regulars.reasons()).toEqual([])
+    await ana.fan.edits(said, '@TidewaterPipBot can i bring my dog')
+    await regulars.hears(/on a lead/)
+    await ana.fan.edits(said, '@TidewaterPipBot can i bring my dog please')
+    const late = await ana.says('do you have wifi')
+    discreet.clock.advance(16 * MINUTE)
+    await ana.fan.edits(late, '@TidewaterPipBot do you have wifi')
+    await regulars.hearsNothing()
   })
 })

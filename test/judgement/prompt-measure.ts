@@ -54,7 +54,11 @@ async function measureBrand(brand: BrandName): Promise<readonly PromptMeasure[]>
   const decide = createDecide({
     brain: () => brain,
     memory: {
-      recall: async () => ({ transcript, fan: { id: 'f' as string as FanId, consent: 'unasked' }, facts: [] }),
+      recall: async () => ({
+        transcript,
+        fan: { id: 'f' as string as FanId, consent: 'unasked', introducedAt: noon },
+        facts: [],
+      }),
       exportFan: async () => ({}),
       keepSummary: async () => {},
     },

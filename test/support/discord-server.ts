@@ -233,7 +233,7 @@ function createFan(user: User, world: World, rest: FakeRest, tell: Tell): Discor
     },
     edits(message, content) {
       message.content = content
-      message.editedAt = new Date().toISOString()
+      message.editedAt = new Date(world.now()).toISOString()
       tell('MESSAGE_UPDATE', messageJson(message, world, true), message.channel.guild)
     },
     deletes(...messages) {

@@ -41,7 +41,7 @@ export function createWireRoom<Said>({
   async function decisions(): Promise<DecisionRecord[]> {
     await settled()
     return (await store().records.decisions(threadId, 200)).toSorted(
-      (a, b) => Math.max(...a.rows) - Math.max(...b.rows),
+      (a, b) => Math.max(...a.rows) - Math.max(...b.rows) || a.at - b.at,
     )
   }
   const reasons = async () => (await decisions()).map(({ reason }) => reason)

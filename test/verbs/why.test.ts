@@ -36,6 +36,12 @@ describe('a line of --why', () => {
     )
   })
 
+  it('names the version of the persona that decided', () => {
+    expect(whyLine({ ...decision, personaVersion: '3f9a1c20' })).toMatch(
+      /^2026-11-18 10:30:00Z {2}persona 3f9a1c20 {2}it kept quiet: /,
+    )
+  })
+
   it('has a sentence of its own for every reason', () => {
     const lines = reasonCodes.map((reason) => whyLine({ ...decision, reason }))
     for (const line of lines) expect(line).toMatch(/: [a-z“"].{12,} {2}\[/)

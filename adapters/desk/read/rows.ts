@@ -8,6 +8,7 @@ import {
   platformOf,
   type SaidLine,
   type StaffMember,
+  tagOf,
 } from '#mascot'
 import type { CaseRow, Line, MediaItem, SpeakerKind } from '../wire.ts'
 import { reasonWords } from './reason-words.ts'
@@ -25,6 +26,7 @@ export function caseRow(one: Case, last?: SaidLine, teamName?: string): CaseRow 
   return {
     ...{ id: one.id, number: numberOf(one.id), fanName: one.fanName, surface: one.surface, reason: one.reason },
     order: orderOf(one),
+    ...(one.accountId === undefined ? {} : { fanTag: tagOf(one.accountId) }),
     platform: platformOf(one.threadId),
     reasonWords: reasonWords(one.reason),
     ...{ status: one.status, handler: one.handler, summary: one.summary, openedAt: one.openedAt },

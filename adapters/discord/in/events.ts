@@ -5,7 +5,7 @@ import { isMessage, isRecord, records } from '../wire/payload.ts'
 import type { Places } from '../wire/places.ts'
 import { isSnowflake } from '../wire/snowflake.ts'
 import { accountOf, threadOf } from '../wire/thread.ts'
-import { type Reader, readable } from './inbound.ts'
+import { inboundMessage, type Reader, readable } from './inbound.ts'
 import type { Reacted, ReactionSets } from './reaction-sets.ts'
 
 export interface EventDeps {
@@ -21,7 +21,7 @@ export function threadEvents(event: string, data: unknown, at: number, deps: Eve
   if (!isRecord(data)) return []
   switch (event) {
     case 'MESSAGE_UPDATE':
-      return edited(data, at, deps.reader)
+      return edited(data, at, deps)
     case 'MESSAGE_DELETE':
       return deleted(data.channel_id, [data.id], at)
     case 'MESSAGE_DELETE_BULK':
@@ -39,16 +39,19 @@ export function threadEvents(event: string, data: unknown, at: number, deps: Eve
 }
 
 /** Discord also updates a message when a link's preview arrives or it is pinned; only a person's edit has a time. */
-function edited(data: unknown, now: number, reader: Reader): readonly ThreadEvent[] {
+function edited(data: unknown, now: number, { reader, places }: EventDeps): readonly ThreadEvent[] {
   if (!isMessage(data) || data.edited_timestamp === null || data.edited_timestamp === undefined) return []
   if (data.author.bot || data.author.id === reader.botId || data.webhook_id !== undefined) return []
   const at = Date.parse(data.edited_timestamp)
+  const said = inboundMessage(data, places.of(data.channel_id), reader)
   return [
     {
       kind: 'edited',
       threadId: threadOf(data.channel_id),
       messageId: data.id,
       text: readable(data.content, data, data.guild_id, reader),
+      ...(said?.isMention ? { isMention: true } : {}),
+      ...(said?.mentions ? { mentions: said.mentions } : {}),
       at: Number.isNaN(at) ? now : at,
     },
   ]

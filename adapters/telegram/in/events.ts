@@ -1,10 +1,8 @@
 /** What happens besides messages: edits, reactions, groups that move, doors that open and close. */
 import type { ChatMember, ChatMemberUpdated, Message, MessageReactionUpdated } from 'grammy/types'
-import { accountId, type ThreadEvent } from '#mascot'
+import { accountId, EDIT_CALLS_WITHIN_MS, type ThreadEvent } from '#mascot'
 import { threadOf } from '../wire/thread.ts'
-import { readText } from './addressed.ts'
-import { wordsOf } from './beside.ts'
-import { inboundMessage, listenerIn } from './inbound.ts'
+import { inboundMessage } from './inbound.ts'
 import type { Translated, Translating } from './translated.ts'
 
 export function moved(from: number, to: number, at: number): ThreadEvent {
@@ -16,9 +14,13 @@ export function fromEdit(message: Message, around: Translating): Translated {
   const heard = inboundMessage(message, around)
   if (!heard || heard.isOwn || (message.text === undefined && message.caption === undefined && !message.rich_message))
     return {}
-  const { text } = readText(wordsOf(message), listenerIn(message.chat, around))
+  const { threadId, id: messageId, text, isMention, mentions, surface, sentAt } = heard
   const at = (message.edit_date ?? message.date) * 1000
-  return { event: { kind: 'edited', threadId: heard.threadId, messageId: heard.id, text, at } }
+  const calls = { ...(isMention ? { isMention } : {}), ...(mentions ? { mentions } : {}) }
+  const event = { kind: 'edited', threadId, messageId, text, ...calls, at } as const
+  // In privacy mode a group's message that calls nobody never came: the edit is the first that is heard of it.
+  const isFirstHeard = surface === 'group' && isMention && at - sentAt <= EDIT_CALLS_WITHIN_MS
+  return isFirstHeard ? { event, message: heard } : { event }
 }
 
 /** The server names no topic with a reaction; we know it for messages seen lately. */

@@ -7,6 +7,7 @@ import type { Surroundings } from '../wire/presence.ts'
 import { placeOf } from '../wire/thread.ts'
 import type { TopicMemory } from '../wire/topic-memory.ts'
 import type { Administrators } from './administrators.ts'
+import type { OwnChannels } from './own-channels.ts'
 import { translate } from './translate.ts'
 import type { Translated } from './translated.ts'
 
@@ -18,13 +19,22 @@ export interface HearDeps {
   readonly onMoved: (from: number, to: number) => void
   /** Who administers the groups, asked anew for every fetch. */
   readonly administrators: () => Administrators
+  readonly ownChannels: OwnChannels
   /** Must not throw. */
   readonly answerPress: (queryId: string) => void
 }
 
 export type Hear = (updates: readonly unknown[]) => Promise<Heard>
 
-export function createHear({ context, around, topics, onMoved, administrators, answerPress }: HearDeps): Hear {
+export function createHear({
+  context,
+  around,
+  topics,
+  onMoved,
+  administrators,
+  ownChannels,
+  answerPress,
+}: HearDeps): Hear {
   function readOne(update: unknown): Translated {
     const kind = update instanceof Object ? Object.keys(update).find((key) => key !== 'update_id') : typeof update
     try {
@@ -53,7 +63,7 @@ export function createHear({ context, around, topics, onMoved, administrators, a
       if (message) {
         const { chatId, topicId } = placeOf(message.threadId)
         topics.remember(chatId, Number.parseInt(message.id, 10), topicId)
-        messages.push(await withLongValue(await withRank(message)))
+        messages.push(await withLongValue(await ownChannels.withBrand(await withRank(message))))
       }
       if (event?.kind === 'moved') onMoved(placeOf(event.threadId).chatId, placeOf(event.to).chatId)
       if (event && !isRepeated(event, events)) events.push(event)

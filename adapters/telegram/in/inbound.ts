@@ -43,7 +43,7 @@ export function inboundMessage(message: Message, around: Surroundings): InboundM
   }
 }
 
-export function listenerIn(chat: Chat, around: Surroundings): Listener {
+function listenerIn(chat: Chat, around: Surroundings): Listener {
   return { ...around, isGroup: surfaceOf(chat) === 'group' }
 }
 

@@ -4,7 +4,7 @@ import { type Case, type CaseChange, whichCase } from '../../domain/case.ts'
 import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
 import type { Persona } from '../../persona/persona.ts'
-import { deskLine, toStaff } from './say.ts'
+import { backWithBot, deskLine, toStaff } from './say.ts'
 import { forAll, type Situation } from './situation.ts'
 import { done, refuse, type Upshot } from './upshot.ts'
 
@@ -19,11 +19,12 @@ export function close(
   const { staff, persona, now } = situation
   const { reopenHours } = persona.handoff
   const isResolved = outcome === 'resolved'
+  const who = { staff: staff.name }
   const changes = forAll(
     situation,
     (each) => ({
       ...closing(each, outcome, staff.name, now),
-      say: isSilent ? [] : deskLine(isResolved ? 'resolved' : 'returned', each, persona, { staff: staff.name }),
+      say: isSilent ? [] : isResolved ? deskLine('resolved', each, persona, who) : backWithBot(each, persona, who),
       timers: { ...noTimers, csat: isResolved && !isSilent ? csatAt(each, persona, now) : null },
       state: {
         pending: undefined,

@@ -3,10 +3,11 @@ import type { Case, Said, StaffMember, StaffMessage } from '../../domain/case.ts
 import type { Button, Media, Outgoing } from '../../domain/message.ts'
 import { bot, type Speaker } from '../../domain/speaker.ts'
 import { linesIn, textIn } from '../../persona/lines/localise.ts'
+import { saysBot } from '../../persona/lines/says-bot.ts'
 import { fillLine, type LineValues } from '../../persona/load/fill.ts'
 import type { LocalLines, Persona } from '../../persona/persona.ts'
 import type { Occasion } from '../../persona/schema/schema.ts'
-import { checkVoice, forStaff } from '../../persona/voice/voice.ts'
+import { checkVoice, forStaff, inOneMessage } from '../../persona/voice/voice.ts'
 import { langOf } from '../people/teams.ts'
 
 export function toStaff(text: string, buttons?: readonly Button[]): Outgoing[] {
@@ -46,6 +47,16 @@ export function sayLine(
       ...(buttons && index === pieces.length - 1 ? { buttons } : {}),
     },
   }))
+}
+
+/** Back with the bot: its line for that says so, or else the words with which it tells everybody who it is stand before. */
+export function backWithBot(one: Case, persona: Persona, values: Partial<LineValues>): Said[] {
+  const said = deskLine('returned', one, persona, values)
+  const [first, ...others] = said
+  const [told] = deskLine('introduction', one, persona)
+  if (first?.outgoing.kind !== 'text' || told?.outgoing.kind !== 'text') return said
+  if (said.some(({ outgoing }) => outgoing.kind === 'text' && saysBot(outgoing.text))) return said
+  return [{ outgoing: { ...first.outgoing, text: inOneMessage(told.outgoing.text, first.outgoing.text) } }, ...others]
 }
 
 export interface Words {

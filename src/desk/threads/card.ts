@@ -4,8 +4,9 @@ import { besideInWords } from '../../domain/beside.ts'
 import type { Case } from '../../domain/case.ts'
 import { atDesk } from '../../domain/colleague.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
-import { platformOf } from '../../domain/ids.ts'
-import type { Button, Outgoing } from '../../domain/message.ts'
+import { type AccountId, platformOf } from '../../domain/ids.ts'
+import type { Button, Outgoing, Surface } from '../../domain/message.ts'
+import { tagOf } from '../../domain/tag.ts'
 import { asksWhetherBot } from '../../hearing/disclosure.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
 import type { Persona } from '../../persona/persona.ts'
@@ -32,13 +33,13 @@ export function cardOf(story: CaseStory, persona: Persona, closeAnswers: CloseAn
   const { case: one } = story
   const parts = [
     `${stateOf(one, persona)}`,
-    `${one.fanName || 'A fan'} · ${whereText(one)} · ${one.reason} · ${teamName(one.team, { lang: 'en' }, persona)}`,
+    `${tagged(one.fanName || 'A fan', one.accountId)} · ${whereText(one)} · ${one.reason} · ${teamName(one.team, { lang: 'en' }, persona)}`,
     summaryOf(one),
     one.draft ? `Draft: ${cut(one.draft)}` : '',
     ...timesOf(one, persona),
     ...promisesOf(story, persona),
     story.facts.length > 0 ? `Known: ${story.facts.map(({ key, value }) => `${key} ${value}`).join('; ')}` : '',
-    lastLines(story.transcript, persona),
+    lastLines(story.transcript, one, persona),
     answersText(closeAnswers(story)),
     one.status === 'closed' ? '' : `/r as yourself, /as as ${persona.name}, /help for the rest. #${one.id.slice(0, 8)}`,
   ]
@@ -90,19 +91,28 @@ function promisesOf({ case: one, promises }: CaseStory, persona: Persona): strin
   })
 }
 
-function lastLines(transcript: readonly TranscriptLine[], persona: Persona): string {
+function lastLines(transcript: readonly TranscriptLine[], { surface }: Case, persona: Persona): string {
   const lines = transcript.slice(-LAST_LINES).map((line) => {
     const words = [line.text, ...besideInWords(line)].filter(Boolean).join(' ')
-    return `${speakerOf(line, persona)}: ${cut(words)}`
+    return `${speakerOf(line, persona, surface)}: ${cut(words)}`
   })
   return lines.length > 0 ? `———\n${lines.join('\n')}` : ''
 }
 
-/** Who said a line, as staff read it. */
-export function speakerOf({ from, name, speaker }: TranscriptLine, persona: Persona): string {
-  if (from === 'fan') return name || 'Fan'
+/** Who said a line, as staff read it; in a group with the tag by which members of one name are told apart. */
+export function speakerOf(
+  { from, name, accountId, speaker }: TranscriptLine,
+  persona: Persona,
+  surface: Surface = 'direct',
+): string {
+  if (from === 'fan') return tagged(name || 'Fan', surface === 'group' ? accountId : undefined)
   if (speaker?.kind === 'person') return speaker.name
   return speaker?.kind === 'person-as-brand' ? `${speaker.name} as ${persona.name}` : `🤖 ${persona.name}`
+}
+
+/** `Ana (a3f2)`: a name may be anybody's, and may change. */
+function tagged(name: string, account: AccountId | undefined): string {
+  return account === undefined ? name : `${name} (${tagOf(account)})`
 }
 
 function answersText(answers: readonly { readonly id: string; readonly text: string }[]): string {
@@ -129,14 +139,19 @@ function cut(text: string, length = LINE_LENGTH): string {
 const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
 
 /** What a line of the talk looks like in the staff thread; each further line of a fan’s is marked, or it could pass for a colleague’s. */
-export function relayedText(line: TranscriptLine, attachments: string, persona: Persona, assignee?: string): string {
+export function relayedText(
+  line: TranscriptLine,
+  attachments: string,
+  persona: Persona,
+  { surface, assignee }: Partial<Pick<Case, 'surface' | 'assignee'>> = {},
+): string {
   const asks =
     line.from === 'fan' && assignee && asksWhetherBot(line.text, [persona.name, ...persona.nicknames])
       ? `\n(asks whether a person is here; told: yes, ${assignee})`
       : ''
   const words = line.from === 'fan' ? line.text.split(LINE_BREAK) : [line.text]
   const text = [...words, ...besideInWords(line)].join('\n┆ ')
-  return [`${speakerOf(line, persona)}: ${text}`.trim(), attachments].filter(Boolean).join('\n') + asks
+  return [`${speakerOf(line, persona, surface)}: ${text}`.trim(), attachments].filter(Boolean).join('\n') + asks
 }
 
 /** The approved answers' own words for a card. */

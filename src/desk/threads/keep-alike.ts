@@ -134,7 +134,7 @@ async function changeAtStaff(task: RelayTask, { adapterOf, wits }: DeskLoopDeps)
   const words =
     todo === 'deleted' || line === undefined
       ? `${one.fanName || 'Fan'}: [deleted]`
-      : `${relayedText(line.line, '', wits().persona)} [edited]`
+      : `${relayedText(line.line, '', wits().persona, { surface: one.surface })} [edited]`
   const text = { kind: 'text', text: forStaff(words), speaker: bot, ...headOf(target, relayId) } as const
   const parts = await changeWhole(text, target, adapterOf(platformOf(target.threadId)))
   return parts === undefined ? { tell: toStaff(words) } : { parts }

@@ -43,7 +43,7 @@ async function shown(
 ): Promise<Outgoing> {
   const places = { from: platformOf(one.threadId), to: one.staffThread ? platformOf(one.staffThread) : '' }
   const { media, left } = await carry(attachments, places, adapterOf)
-  const worded = (words: string) => forStaff(relayedText(line, words, wits().persona, one.assignee))
+  const worded = (words: string) => forStaff(relayedText(line, words, wits().persona, one))
   const [first, ...more] = media
   return {
     ...{ kind: 'text', text: worded(left.map(named).join('\n')), speaker: bot },

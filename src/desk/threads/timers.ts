@@ -5,7 +5,7 @@ import type { Persona } from '../../persona/persona.ts'
 import type { DueTimer } from '../../ports/desk-work.ts'
 import { csatQuestion } from '../acts/csat.ts'
 import { closing, noTimers } from '../acts/end-case.ts'
-import { deskLine, toStaff } from '../acts/say.ts'
+import { backWithBot, toStaff } from '../acts/say.ts'
 import { breached } from '../time/sla.ts'
 
 export function runOut({ case: one, kind }: DueTimer, persona: Persona, now: number): CaseChange {
@@ -33,7 +33,7 @@ export function runOut({ case: one, kind }: DueTimer, persona: Persona, now: num
         ...base,
         ...closing(one, 'silence', one.assignee ?? 'staff', now),
         timers: noTimers,
-        say: deskLine('returned', one, persona, one.assignee ? { staff: one.assignee } : {}),
+        say: backWithBot(one, persona, one.assignee ? { staff: one.assignee } : {}),
         tell: toStaff('Nobody has said more; the bot has it again.'),
         events: [{ who: 'bot', what: 'closed by silence' }],
       }

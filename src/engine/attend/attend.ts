@@ -22,6 +22,7 @@ interface Row {
 export const silences: readonly Row[] = [
   { reason: 'staff-thread', holds: ({ turn }) => turn.messages.some((one) => one.isStaffThread), hidesCard: true },
   { reason: 'own-message', holds: ({ others }) => others.length === 0, hidesCard: true },
+  { reason: 'brand-itself', holds: ({ isBrandAlone }) => isBrandAlone, hidesCard: true },
   { reason: 'other-bot', holds: ({ refusal }) => refusal === 'other-bot', hidesCard: true },
   { reason: 'bot-answered', holds: ({ refusal }) => refusal === 'bot-answered', hidesCard: true },
   { reason: 'not-allowed', holds: (one) => one.timely.some(isForDesk), hidesCard: true },

@@ -10,7 +10,7 @@ import type { Attended, Means } from '../stages.ts'
 import { isAddressed, isForAnother, wordsOf } from './addressed.ts'
 import { asksWho } from './asks-who.ts'
 import { cardMessages } from './card-in-public.ts'
-import { isHeardFirst, isInDanger } from './heard-first.ts'
+import { dangerIn, isHeardFirst, isInDanger } from './heard-first.ts'
 import { isLate, keeps, type LateManners, lateMannersIn, withoutLate } from './lateness.ts'
 import { type BotRefusal, callOfBot } from './other-bots.ts'
 import { type Policy, policyOf } from './policy.ts'
@@ -25,6 +25,8 @@ interface Voices extends Pick<Means, 'persona' | 'standing'> {
   readonly turn: Turn
   /** All but our own. */
   readonly others: Messages
+  /** Nobody but the brand's own people wrote, or they have answered already what was written. */
+  readonly isBrandAlone: boolean
   readonly isFromBot: boolean
   /** Of bots alone: why none of it is answered. */
   readonly refusal?: BotRefusal
@@ -81,7 +83,9 @@ export function listenTo(turn: Turn, means: Pick<Means, 'persona' | 'standing'>)
 
 function voicesIn(turn: Turn, means: Pick<Means, 'persona' | 'standing'>): Voices {
   const { persona } = means
-  const others = turn.messages.filter(({ isOwn }) => !isOwn)
+  const theirs = turn.messages.filter(({ isOwn }) => !isOwn)
+  const others = withoutBrands(theirs, turn, persona)
+  const isBrandAlone = others.length === 0 && theirs.length > 0
   const isFromBot = others.every(({ author }) => author.isBot)
   const said = isFromBot ? callOfBot(turn, others, persona) : others.filter(({ author }) => !author.isBot)
   const refusal = typeof said === 'string' ? { refusal: said } : {}
@@ -90,7 +94,20 @@ function voicesIn(turn: Turn, means: Pick<Means, 'persona' | 'standing'>): Voice
   const isFirst = !isFromBot && isHeardFirst(turn, timely, sinceCalled(timely, calls), persona)
   const people = isFirst ? timely : withoutStaffs(timely, turn, persona)
   const ours = calls.filter((message) => people.includes(message))
-  return { ...means, turn, others, isFromBot, ...refusal, timely, isFirst, people, ours }
+  return { ...means, turn, others: theirs, isBrandAlone, isFromBot, ...refusal, timely, isFirst, people, ours }
+}
+
+/** One of the brand's own people wrote in words; their commands are an administrator's, and heard. */
+function isBrandsWord({ author, command, button }: AcceptedMessage): boolean {
+  return author.isBrand === true && !command && button === undefined
+}
+
+/** In private what a person has answered since needs no other answer; danger is heard whoever answered. */
+function withoutBrands(messages: Messages, { conversation }: Turn, persona: Persona): Messages {
+  const last = conversation.surface === 'direct' ? messages.findLastIndex(isBrandsWord) : -1
+  return messages.filter(
+    (one, index) => !isBrandsWord(one) && (index > last || dangerIn(one.text, persona) !== undefined),
+  )
 }
 
 /** Told of also where nobody called us, in quiet and late; where we are off or told it often, not. */

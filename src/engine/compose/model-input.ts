@@ -6,6 +6,8 @@ import { createModelView, type ModelView } from '../../persona/prompt/model-view
 import { productsNamed, productTold } from '../../persona/prompt/products.ts'
 import type { PromptHit, PromptInput, PromptMessage } from '../../persona/prompt/prompt.ts'
 import { sharesWord } from '../../words/terms/shares-word.ts'
+import { givenAbove } from '../recall/given-above.ts'
+import { isIntroductionDue } from '../recall/introduction.ts'
 import { lacksBeginning } from '../recall/summarise.ts'
 import type { Recalled } from '../stages.ts'
 import { howThingsStand } from './how-things-stand.ts'
@@ -119,6 +121,13 @@ function notesOf(turn: Recalled): readonly string[] {
   if (isStorm)
     notes.push(
       'Many members called you at once: write one short reply for all of them, to what most ask, and name nobody.',
+    )
+  if (isIntroductionDue(turn))
+    notes.push('Before your words stands a line that says who you are and that you are a bot: do not say either again.')
+  const [best] = turn.findings.hits
+  if (turn.findings.outcome === 'answer' && best && givenAbove(best.answer.id, turn))
+    notes.push(
+      `Another member was told ${JSON.stringify(best.answer.id)} minutes ago: do not tell it again, point to it in a few words.`,
     )
   if (lacksBeginning(turn)) notes.push('The beginning of this talk is not shown: do not say what was in it.')
   const { cameBy } = conversation.state

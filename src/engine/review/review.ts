@@ -32,7 +32,10 @@ export async function review(draft: Draft, turn: Recalled, abilities: SurfaceAbi
 
   const checked = await checkAll(draft.texts, turn, abilities)
   const flags: string[] = [...grounds.flags, ...checked.flags]
-  const bubbles: Bubble[] = [...checked.bubbles]
+  const { pointsTo } = draft
+  const bubbles: Bubble[] = checked.bubbles.map((bubble, index) =>
+    index === 0 && pointsTo !== undefined ? { ...bubble, replyTo: pointsTo } : bubble,
+  )
   if (draft.texts.every(isModel)) bubbles.splice(turn.persona.voice.bubbles)
   const isEmpty = bubbles.length === 0
   if (isEmpty && draft.kind === 'reply' && draft.texts.some(isModel)) {
@@ -99,7 +102,8 @@ function together(checked: readonly CheckedText[], flags: readonly string[]): Ch
 
 const codesOf = (findings: readonly Finding[]) => findings.map(({ code }) => code)
 
-function check(
+/** One text by itself, on the turn's surface. */
+export function check(
   text: string,
   author: DraftText['author'],
   turn: Recalled,

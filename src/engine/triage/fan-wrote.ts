@@ -32,7 +32,7 @@ function unanswered(turn: Turn, untold: Messages, waiting: Messages, persona: Pe
   const { surface, openCases } = turn.conversation
   return openCases.flatMap((open) => {
     const isFans = ({ author, isOwn }: AcceptedMessage) =>
-      !isOwn && !author.isBot && (surface === 'direct' || author.accountId === open.accountId)
+      !isOwn && !author.isBot && !author.isBrand && (surface === 'direct' || author.accountId === open.accountId)
     const danger = dangerIn(wordsOf(untold.filter(isFans), persona), persona)
     if (danger) return [dangerTold(open, danger, turn, persona, 'said in the group, not to us, and not answered')]
     const isAwaited = waiting.some((one) => isFans(one) && isAddressed(one, persona))

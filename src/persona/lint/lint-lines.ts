@@ -1,13 +1,13 @@
 /** Lints the persona's own lines: voice, placeholders, languages, and that it admits to being a bot. Part of lint.ts. */
 
-import { once } from '../../words/once.ts'
-import { inAllLanguages } from '../../words/terms/in-all-languages.ts'
+import { saysBot } from '../lines/says-bot.ts'
 import { type WrittenLine, writtenLines } from '../lines/written-lines.ts'
 import { fillLine, placeholders } from '../load/fill.ts'
 import { isRecord, type PersonaProblem, valueAt, type YamlPath } from '../load/problem.ts'
 import { didYouMean } from '../load/suggest.ts'
 import type { YamlFile } from '../load/yaml-file.ts'
 import type { Persona } from '../persona.ts'
+import { budgetOf, lengthOf } from '../voice/voice.ts'
 import { lintTextVoice } from './lint-text.ts'
 
 export function lintLines(persona: Persona, file: YamlFile): PersonaProblem[] {
@@ -16,7 +16,8 @@ export function lintLines(persona: Persona, file: YamlFile): PersonaProblem[] {
     return [
       ...missingLanguages(persona, file, path, lines),
       ...lines.flatMap((line) => lintLine(persona, file, line)),
-      ...(path.join('.') === 'disclosure.bot' ? lines.flatMap((line) => lintDisclosure(file, line)) : []),
+      ...lines.flatMap((line) => lintDisclosure(file, line, path.join('.'))),
+      ...(path.join('.') === 'lines.introduction' ? lines.flatMap((line) => lintRoom(persona, file, line)) : []),
     ]
   })
 }
@@ -63,12 +64,7 @@ function lintLine(persona: Persona, file: YamlFile, { path, lang, text }: Writte
       const near = didYouMean(name, known) || `; there are ${known.map((word) => `{${word}}`).join(' ')}`
       return file.problem(path, `{${name}} is not a placeholder and would be seen as it stands${near}`)
     })
-  const spoken = fillLine(text, {
-    fan: 'Ana',
-    persona: persona.name,
-    brand: persona.brand.name,
-    hours: '09:00–18:00',
-  })
+  const spoken = asSpoken(persona, text)
   const mayBeLong = path.some((step) => helping.has(step))
   return [...unknown, ...lintTextVoice(persona, file, path, { text: spoken, lang, author: 'line', mayBeLong })]
 }
@@ -76,10 +72,29 @@ function lintLine(persona: Persona, file: YamlFile, { path, lang, text }: Writte
 /** Lines in which what to do comes before how briefly it is said. */
 const helping = new Set<string | number>(['crisis', 'violence', 'self-harm', 'health', 'safety', 'privacy'])
 
-/** Words that say what it is, in the languages people write personas in. */
-const saysBot = once(() => new RegExp(inAllLanguages((words) => words.bot).join('|'), 'iu'))
+function asSpoken({ name, brand }: Persona, text: string): string {
+  return fillLine(text, { fan: 'Ana', persona: name, brand: brand.name, hours: '09:00–18:00' })
+}
 
-function lintDisclosure(file: YamlFile, { path, text }: WrittenLine): PersonaProblem[] {
-  if (saysBot().test(text)) return []
-  return [file.problem(path, 'does not say that it is a bot: asked whether it is one, it must say so plainly')]
+/** Lines that must say what it is, each with when it is said. */
+const disclosing: Readonly<Record<string, string>> = {
+  'disclosure.bot': 'asked whether it is one, it must say so plainly',
+  'lines.introduction': 'before its first answer to a fan it must say so plainly',
+}
+
+function lintDisclosure(file: YamlFile, { path, text }: WrittenLine, key: string): PersonaProblem[] {
+  const when = disclosing[key]
+  return when === undefined || saysBot(text) ? [] : [file.problem(path, `does not say that it is a bot: ${when}`)]
+}
+
+/** The answer stands in the same message, and is what was asked for. */
+const INTRODUCTION_SHARE = 1 / 3
+
+function lintRoom(persona: Persona, file: YamlFile, { path, lang, text }: WrittenLine): PersonaProblem[] {
+  if (!persona.languages.includes(lang)) return []
+  const most = Math.floor(budgetOf(persona, { surface: 'group', lang }) * INTRODUCTION_SHARE)
+  const length = lengthOf(asSpoken(persona, text))
+  if (length <= most) return []
+  const message = `is too long: ${length} characters, and before an answer in a group there is room for ${most} (a third of voice.length)`
+  return [file.problem(path, message, { severity: 'warning' })]
 }

@@ -19,6 +19,7 @@ export function normalise(yaml: PersonaYaml, { answers }: AnswersYaml, folder: s
   const texts = (text: Text) => localText(text, home)
   return {
     folder,
+    version: versionOf({ yaml, answers }),
     name: yaml.name,
     nicknames: yaml.nicknames,
     brand: {
@@ -59,6 +60,13 @@ export function normalise(yaml: PersonaYaml, { answers }: AnswersYaml, folder: s
     answers: answers.map((answer) => normalAnswer(answer, home)),
   }
 }
+
+/** Of what was read, so that a comment or another order of keys makes no other version. Short enough to be read aloud. */
+function versionOf(said: { readonly yaml: PersonaYaml; readonly answers: AnswersYaml['answers'] }): string {
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, VERSION_LENGTH)
+}
+
+const VERSION_LENGTH = 8
 
 /** `{[key]: value}`, or nothing for an absent value. */
 function given<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value }
@@ -244,7 +252,7 @@ function normalHours(hours: NonNullable<PersonaYaml['handoff']['hours']>, timeZo
 }
 
 function normalDisclosure(
-  { bot, maker, person, approved, personAsBrand }: PersonaYaml['disclosure'],
+  { bot, againDays, maker, person, approved, personAsBrand }: PersonaYaml['disclosure'],
   languages: Persona['languages'],
 ): Persona['disclosure'] {
   const [home] = languages
@@ -252,6 +260,7 @@ function normalDisclosure(
   const persons = complete(ownPerson, languages, (lines) => [lines.person])
   return {
     bot: complete(bot === undefined ? undefined : localLines(bot, home), languages, (lines) => lines.bot),
+    againDays,
     ...given('maker', maker, (text) => localText(text, home)),
     person: Object.fromEntries(Object.entries(persons).map(([lang, [line = '']]): [Lang, string] => [lang, line])),
     approved,

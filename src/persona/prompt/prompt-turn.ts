@@ -1,9 +1,9 @@
 /** This turn's part of the prompt: what may be told, what is known of the fan here, the talk so far, the messages to answer, how things stand. */
-import { createHash } from 'node:crypto'
 import { attachmentName, type Beside, shortAnswered } from '../../domain/beside.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
 import type { Attachment, Lang, Surface } from '../../domain/message.ts'
 import type { Speaker } from '../../domain/speaker.ts'
+import { tagOf } from '../../domain/tag.ts'
 import { estimateTokens } from '../../domain/tokens.ts'
 import { languageName } from '../../words/languages/language-name.ts'
 import type { Persona } from '../persona.ts'
@@ -56,7 +56,7 @@ export interface PromptInput {
 export function compileTurn(input: PromptInput): string {
   const { persona, lang, surface, budgetTokens, hits } = input
   const talk = newest(
-    input.transcript.map((line) => lineOf(line, surface)),
+    input.transcript.map((line) => lineOf(line, surface, persona.version)),
     budgetTokens,
   )
   const messages = newest(
@@ -67,6 +67,7 @@ export function compileTurn(input: PromptInput): string {
   const notes = [
     ...input.notes.map(plainLine).filter((note) => note !== ''),
     ...(hits.length === 0 ? [nothingFits] : []),
+    ...(input.transcript.some((line) => isOutdated(line, persona.version)) ? [outdated] : []),
   ]
   return [
     ...section('approved_answers', hits.map(hitOf)),
@@ -86,6 +87,10 @@ export function compileTurn(input: PromptInput): string {
 const nothingFits =
   'No approved answer fits: you know no price, date or rule here. Chat, ask back, say so, or call a person.'
 
+const outdated =
+  'Lines marked outdated were said by an earlier version of you: take up what they are about, but neither their facts nor ' +
+  'their manner; what stands elsewhere here holds instead.'
+
 function answerThem(persona: Persona, lang: Lang, surface: Surface): string {
   const how = `together, in ${languageName(lang)} (${lang}), ${place(surface)}`
   const tags = surface === 'group' ? ' A tag tells members of one name apart; never write one.' : ''
@@ -96,7 +101,7 @@ function answerThem(persona: Persona, lang: Lang, surface: Surface): string {
 export function turnRules(persona: Persona): string {
   const surfaces = ['direct', 'group'] as const
   const how = persona.languages.flatMap((lang) => surfaces.map((surface) => answerThem(persona, lang, surface)))
-  return [...how, nothingFits, reminder].join('\n')
+  return [...how, nothingFits, outdated, reminder].join('\n')
 }
 
 /** Asks for a draft to be said again without what was found wrong with it. The answer is plain text, a blank line between messages. */
@@ -143,7 +148,7 @@ export function compileSummary(input: {
     ...section('earlier', input.summary ? [quote(input.summary)] : []),
     ...section(
       'talk_so_far',
-      input.transcript.map((line) => lineOf(line, 'direct')),
+      input.transcript.map((line) => lineOf(line, 'direct', input.persona.version)),
     ),
     [
       'Write a running summary of this talk for yourself, at most 120 words, in',
@@ -188,22 +193,21 @@ function hitOf({ id, text, topic, mode, score }: PromptHit): string {
   return quote({ id, ...(topic ? { topic } : {}), use, fits: Math.round(score * 100) / 100, answer: text })
 }
 
-function lineOf(line: TranscriptLine, surface: Surface): string {
+function lineOf(line: TranscriptLine, surface: Surface, version: string): string {
   const { from, speaker, text } = line
-  return quote(
-    from === 'fan'
-      ? { ...fanOf(line, surface), says: text, ...besideOf(line) }
-      : { brand: speakerOf(speaker), says: text },
-  )
+  if (from === 'fan') return quote({ ...fanOf(line, surface), says: text, ...besideOf(line, surface) })
+  return quote({ brand: speakerOf(speaker), ...(isOutdated(line, version) ? { outdated: true } : {}), says: text })
+}
+
+/** The bot's own, said before its persona or its answers were changed. */
+function isOutdated({ from, personaVersion }: TranscriptLine, version: string): boolean {
+  return from === 'brand' && personaVersion !== undefined && personaVersion !== version
 }
 
 /** In a group with a tag that is the same in every turn, as two members may have one name. */
 function fanOf({ name, accountId }: Pick<PromptMessage, 'name' | 'accountId'>, surface: Surface) {
   return surface === 'group' && accountId !== undefined ? { fan: name, tag: tagOf(accountId) } : { fan: name }
 }
-
-const TAG_LENGTH = 4
-const tagOf = (accountId: string) => createHash('sha256').update(accountId).digest('hex').slice(0, TAG_LENGTH)
 
 /** Who of the brand said it: you, or a person, whose words you do not take back. */
 function speakerOf(speaker: Speaker | undefined): string {
@@ -225,14 +229,20 @@ function speakerOf(speaker: Speaker | undefined): string {
 function messageOf(message: PromptMessage, surface: Surface): string {
   const { text, attachments } = message
   const sent = (attachments ?? []).map(({ kind, description }) => (description ? `${kind}: ${description}` : kind))
-  return quote({ ...fanOf(message, surface), says: text, ...besideOf(message), ...(sent.length > 0 ? { sent } : {}) })
+  return quote({
+    ...fanOf(message, surface),
+    says: text,
+    ...besideOf(message, surface),
+    ...(sent.length > 0 ? { sent } : {}),
+  })
 }
 
 /** Whose words are answered or passed on: the model must not take them for the fan's own. */
-function besideOf({ replyTo, forwarded, links = [], unreadable }: Beside) {
-  const { authorName, isToBot, text, attachments = [] } = replyTo ?? {}
+function besideOf({ replyTo, forwarded, links = [], unreadable }: Beside, surface: Surface) {
+  const { authorName, accountId, isToBot, text, attachments = [] } = replyTo ?? {}
+  const { fan: of, ...tagged } = fanOf({ name: authorName ?? '', ...(accountId ? { accountId } : {}) }, surface)
   const answers = {
-    ...(isToBot ? { of: 'you' } : authorName ? { of: authorName } : {}),
+    ...(isToBot ? { of: 'you' } : authorName ? { of, ...tagged } : {}),
     ...(text === undefined ? {} : { says: shortAnswered(text) }),
     ...(attachments.length > 0 ? { sent: attachments.map(attachmentName) } : {}),
   }

@@ -7,6 +7,7 @@ import { localLines } from './parts.ts'
 export const occasions = [
   'greeting',
   'greetingAgain',
+  'introduction',
   'thanks',
   'praise',
   'apology',
@@ -22,6 +23,7 @@ export const occasions = [
   'farewell',
   'aboutItself',
   'closedOn',
+  'saidAbove',
   'doesNotKnow',
   'clarify',
   'otherQuestion',

@@ -79,6 +79,14 @@ export const manners = z.strictObject({
   stale: stale.default(stale.parse({})).describe('What happens to messages read late'),
   quiet: quiet.default(quiet.parse({})).describe('/quiet in groups'),
   bots: bots.default(bots.parse({})).describe('Other bots in its groups'),
+  sayAgainMinutes: z
+    .int()
+    .min(0)
+    .max(1440)
+    .default(10)
+    .describe(
+      'In a group, what another member was told in these minutes is pointed to and not told again; 0: always told',
+    ),
   quietHours: hoursRange.optional().describe('Does not speak unasked in these hours'),
   timeZone: z.string().default('UTC').describe('IANA name such as Europe/Paris'),
   reactions: z.array(z.string()).default(['❤', '👍']).describe('Reactions it may leave instead of words'),

@@ -55,6 +55,12 @@ const boundary = z.strictObject({
 
 const disclosure = z.strictObject({
   bot: localLines.optional().describe('Said when asked whether it is a bot. Must say so'),
+  againDays: z
+    .int()
+    .min(1)
+    .max(3650)
+    .default(90)
+    .describe('Days without a word after which a fan is told again that a bot speaks (lines.introduction)'),
   maker: localText.optional().describe('Who made it, if asked'),
   approved: z.enum(['silent', 'sign']).default('silent').describe('Whether approved answers are marked'),
   person: localText.optional().describe('How a person is introduced: "{staff} from {brand} here"'),

@@ -25,6 +25,7 @@ import { dropSentences, type Range, sentences, tidySpace } from './sentences.ts'
 import { withoutStageDirection } from './stage-directions.ts'
 
 // The engine knows one place for everything about the voice.
+export { lengthOf } from './fit.ts'
 export { plainLetters } from './odd-letters.ts'
 export type { Finding, FindingCode, Saying } from './saying.ts'
 
@@ -99,12 +100,18 @@ function review(text: string): ReviewedText {
   return text as ReviewedText
 }
 
+/** Two texts that passed, the one under the other. */
+export function inOneMessage(first: ReviewedText, second: ReviewedText): ReviewedText {
+  return review(`${first}\n${second}`)
+}
+
 /** Words for staff alone, in their own threads: they quote fans as they wrote, so nothing is held to the persona's voice. */
 export function forStaff(text: string): ReviewedText {
   return review(stripUnspeakable(text).trim())
 }
 
-function budgetOf(persona: Persona, saying: Saying): number {
+/** Characters that a message may have. */
+export function budgetOf(persona: Persona, saying: Pick<Saying, 'surface' | 'lang'>): number {
   const budgets = persona.voice.length[saying.surface]
   return Math.max(1, budgets[saying.lang] ?? budgets[persona.languages[0]] ?? 400)
 }

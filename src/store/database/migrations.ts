@@ -5,6 +5,7 @@ import type { Database } from './schema.ts'
 import { addAccess } from './steps/add-access.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
 import { addDesk } from './steps/add-desk.ts'
+import { addIntroductions } from './steps/add-introductions.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
@@ -26,6 +27,7 @@ const steps: readonly Step[] = [
   addReactionNotes,
   addColleagues,
   addWeights,
+  addIntroductions,
 ]
 
 /** The schema version this program writes. */

@@ -5,7 +5,7 @@ import type { Effects } from '../../domain/effects.ts'
 import type { AccountId, CaseId, ConversationId, FanId } from '../../domain/ids.ts'
 import { keepEvents, keepPromise, keepTimers } from '../cases/case-records.ts'
 import { tellDanger } from '../cases/change-case.ts'
-import { type Connection, type StoreContext, statement, text } from '../database/context.ts'
+import { type Connection, int, type StoreContext, statement, text } from '../database/context.ts'
 import { indexable, storable } from '../database/text.ts'
 
 /** The fan of an account; both rows are made if the account was never seen or was forgotten. */
@@ -80,6 +80,25 @@ export async function setLangs(
   const { brand } = context
   const rows = langs.map(({ account, lang }) => ({ brand, account, lang }))
   await updateLangs(context, trx, JSON.stringify(rows))
+}
+
+const updateIntroduced = statement(
+  (context) => sql`
+    update fans set introduced_at = r.at
+    from (select accounts.fan_id, told.at
+      from (select ${text('brand')} as brand, ${text('account')} as account, ${int('at')} as at from ${context.rows([])}) as told
+      join accounts on accounts.brand = told.brand and accounts.id = told.account) as r
+    where fans.id = r.fan_id`,
+)
+
+/** `at`: when they were told that a bot speaks, epoch ms; null: it was taken back before they read it. */
+export async function setIntroduced(
+  context: StoreContext,
+  trx: Connection,
+  told: readonly { readonly account: AccountId; readonly at: number | null }[],
+): Promise<void> {
+  const { brand } = context
+  await updateIntroduced(context, trx, JSON.stringify(told.map(({ account, at }) => ({ brand, account, at }))))
 }
 
 /** A fan has one open handoff at most in a conversation: a second request brings its summary, and its draft, up to date. */

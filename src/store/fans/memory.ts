@@ -5,7 +5,7 @@ import { besideOf } from '../../domain/beside.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
 import type { Consent, Fact, Fan } from '../../domain/fan.ts'
 import type { AccountId, ConversationId, FanId } from '../../domain/ids.ts'
-import type { InboundMessage, Lang, Outgoing } from '../../domain/message.ts'
+import type { Author, InboundMessage, Lang, Outgoing } from '../../domain/message.ts'
 import type { Memory, NewSummary, Recollection } from '../../ports/memory.ts'
 import { compiledOnce, int, type StoreContext } from '../database/context.ts'
 import { parse, storable } from '../database/text.ts'
@@ -25,6 +25,7 @@ interface FanRow {
   consent: Consent
   lang: Lang | null
   created_at: number
+  introduced_at: number | null
   key: string | null
   value: string | null
   told_at: number | null
@@ -86,20 +87,27 @@ export function fanLine(row: Omit<SaidRow, 'direction'>): TranscriptLine {
   return {
     row: row.id,
     at: sentAt,
-    from: 'fan',
-    name: author.name,
-    accountId: author.accountId,
+    ...whoSaid(author),
     text,
     ...besideOf(message),
     ...(row.message_id !== null && { messageId: id }),
   }
 }
 
+/** Who wrote as the brand's own channel is a person of the brand's. */
+function whoSaid({
+  name,
+  accountId,
+  isBrand,
+}: Author): Pick<TranscriptLine, 'from' | 'name' | 'accountId' | 'speaker'> {
+  return isBrand ? { from: 'brand', name, speaker: { kind: 'person', name } } : { from: 'fan', name, accountId }
+}
+
 /** The name is empty unless a person of staff speaks: the persona's name is not the store's to know. */
 export function brandLine(row: Omit<SaidRow, 'direction'>): TranscriptLine[] {
   const outgoing = parse<Outgoing>(row.body)
   if (outgoing.kind !== 'text') return []
-  const { speaker, text } = outgoing
+  const { speaker, text, personaVersion, lang, replyTo } = outgoing
   const name = 'name' in speaker ? speaker.name : ''
   return [
     {
@@ -109,6 +117,9 @@ export function brandLine(row: Omit<SaidRow, 'direction'>): TranscriptLine[] {
       name,
       speaker,
       text,
+      ...(personaVersion !== undefined && { personaVersion }),
+      ...(lang !== undefined && { lang }),
+      ...(replyTo !== undefined && { toMessageId: replyTo }),
       ...(row.message_id !== null && { messageId: row.message_id }),
     },
   ]
@@ -126,7 +137,7 @@ export async function readFacts(
 
 function fanRows(conversationId: string, brand: string, accountId: string) {
   return sql<FanRow>`
-    select fans.id, consent, lang, fans.created_at, key, value, told_at
+    select fans.id, consent, lang, fans.created_at, introduced_at, key, value, told_at
     from accounts join fans on fans.id = accounts.fan_id
       left join facts on facts.fan_id = fans.id and facts.conversation_id = ${conversationId} and consent = 'yes'
     where accounts.brand = ${brand} and accounts.id = ${accountId}
@@ -137,7 +148,13 @@ function fanRows(conversationId: string, brand: string, accountId: string) {
 function fanOf(rows: readonly FanRow[], conversationId: ConversationId): Pick<Recollection, 'fan' | 'facts'> {
   const [row] = rows
   const fan: Fan = row
-    ? { id: row.id, consent: row.consent, since: Number(row.created_at), ...(row.lang !== null && { lang: row.lang }) }
+    ? {
+        id: row.id,
+        consent: row.consent,
+        since: Number(row.created_at),
+        ...(row.lang !== null && { lang: row.lang }),
+        ...(row.introduced_at !== null && { introducedAt: Number(row.introduced_at) }),
+      }
     : { id: newFanId(), consent: 'unasked' }
   const facts = rows.flatMap(({ key, value, told_at }): Fact[] =>
     key !== null && value !== null && told_at !== null ? [{ key, value, scope: conversationId, toldAt: told_at }] : [],

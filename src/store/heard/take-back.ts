@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { AccountId, ConversationId, TurnId } from '../../domain/ids.ts'
 import { called } from '../../domain/weight.ts'
 import { parse } from '../database/text.ts'
+import { setIntroduced } from '../fans/fans.ts'
 import type { EventWork } from './event-work.ts'
 
 /** Whoever thinks about the conversation settles too late, and it is claimed anew: no failure of anybody's. */
@@ -44,7 +45,9 @@ export async function takeBackReply(work: EventWork, reply: Reply): Promise<void
     .set({ state: 'withdrawn', done_at: now, account_id: account })
     .where('id', 'in', replies)
     .execute()
-  const record = parse<{ rows: readonly number[]; flags: readonly string[] }>(decision.record)
+  const record = parse<{ rows: readonly number[]; flags: readonly string[]; introduced?: AccountId }>(decision.record)
+  if (record.introduced !== undefined)
+    await setIntroduced(work.context, trx, [{ account: record.introduced, at: null }])
   await trx
     .updateTable('decisions')
     .set({ record: JSON.stringify({ ...record, flags: [...record.flags, 'taken-back'] }) })

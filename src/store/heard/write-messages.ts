@@ -273,5 +273,5 @@ async function insertAccounts(
 }
 
 function isFan(message: InboundMessage): boolean {
-  return !message.author.isBot && message.isOwn !== true && message.isStaffThread !== true
+  return !message.author.isBot && !message.author.isBrand && message.isOwn !== true && message.isStaffThread !== true
 }

@@ -72,7 +72,7 @@ interface DeadRow {
 }
 
 function decisionRecord(row: DecisionTable): DecisionRecord {
-  const { flags, rows } = parse<Pick<DecisionRecord, 'flags' | 'rows'>>(row.record)
+  const { flags, rows, personaVersion } = parse<Pick<DecisionRecord, 'flags' | 'rows' | 'personaVersion'>>(row.record)
   return {
     turnId: row.turn_id,
     at: row.at,
@@ -80,6 +80,7 @@ function decisionRecord(row: DecisionTable): DecisionRecord {
     reason: row.reason,
     flags,
     rows,
+    ...(personaVersion !== undefined && { personaVersion }),
     ...(row.answer_id !== null && { answerId: row.answer_id }),
     ...(row.score !== null && { score: row.score }),
   }

@@ -12,7 +12,7 @@ import { byThread, inParts, int, type StoreContext, statement, text } from '../d
 import type { Database } from '../database/schema.ts'
 import type { MessageState } from '../database/tables/talk.ts'
 import { storable } from '../database/text.ts'
-import { keepFacts, openCase, setConsent, setLangs } from '../fans/fans.ts'
+import { keepFacts, openCase, setConsent, setIntroduced, setLangs } from '../fans/fans.ts'
 import { forget } from '../fans/forget.ts'
 import { lockThreads } from '../heard/apply-events.ts'
 import { stateText } from './conversation-state.ts'
@@ -46,6 +46,7 @@ async function write(context: StoreContext, trx: Transaction<Database>, settleme
   const kept = settlements.filter((settlement) => held.has(settlement))
   for (const settlement of kept) await changeFans(context, trx, settlement)
   await keepLangs(context, trx, kept)
+  await keepIntroductions(context, trx, kept)
   await markRead(context, trx, kept)
   await insertOutbox(context, trx, kept, closedReason)
   await insertDecisions(context, trx, kept)
@@ -154,6 +155,17 @@ async function keepLangs(
   if (langs.length > 0) await setLangs(context, trx, langs)
 }
 
+async function keepIntroductions(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  settlements: readonly Settlement[],
+): Promise<void> {
+  const told = settlements.flatMap(({ effects: { introduced }, now }) =>
+    introduced === undefined ? [] : [{ account: introduced, at: now }],
+  )
+  if (told.length > 0) await setIntroduced(context, trx, told)
+}
+
 const updateRead = statement(
   (context) => sql`
     update messages set state = 'read', turn_id = r.turn, done_at = r.now
@@ -190,17 +202,23 @@ async function insertOutbox(
   const rows = settlements.flatMap((settlement) => {
     const { claim, turn, effects, now } = settlement
     const reason = closedReason(settlement)
+    const { personaVersion } = effects
     return effects.outbox.map((outgoing) => ({
       conversation: claim.conversation.id,
       turn: turn.id,
       at: now,
       said: outgoing.kind === 'text' ? 1 : 0,
-      body: JSON.stringify(outgoing satisfies Outgoing),
+      body: JSON.stringify(stamped(outgoing, personaVersion)),
       state: (reason === null ? 'pending' : 'dead') satisfies MessageState,
       ...(reason !== null && { reason, done: now }),
     }))
   })
   for (const part of inParts(rows)) await insertPending(context, trx, JSON.stringify(part))
+}
+
+/** What was said at once by whom is told by the version: a person's words have none. */
+function stamped(outgoing: Outgoing, personaVersion: string | undefined): Outgoing {
+  return outgoing.kind === 'text' && personaVersion !== undefined ? { ...outgoing, personaVersion } : outgoing
 }
 
 const insertRecords = statement(
@@ -224,7 +242,13 @@ async function insertDecisions(
     reason: decision.reason,
     answer: 'answerId' in decision ? decision.answerId : undefined,
     score: 'score' in decision ? decision.score : undefined,
-    record: JSON.stringify({ flags: decision.flags, alternatives: decision.alternatives, rows: turn.rows }),
+    record: JSON.stringify({
+      flags: decision.flags,
+      alternatives: decision.alternatives,
+      rows: turn.rows,
+      personaVersion: effects.personaVersion,
+      introduced: effects.introduced,
+    }),
     spoke:
       effects.cases || effects.stepsIn || effects.handoff || effects.remember || effects.consent || effects.forget
         ? 0

@@ -77,6 +77,7 @@ describe('Telegram, heard', () => {
         threadId: threadId('telegram', said.chatId),
         messageId: String(said.messageId),
         text: '@Pip hello',
+        isMention: true,
         at: 1_764_000_100_000,
       },
     ])

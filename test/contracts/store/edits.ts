@@ -1,5 +1,6 @@
 /** edited: what was said reads as its author changed it, and is thought about anew while that is still possible. */
 import { describe, expect, test } from 'vitest'
+import { MINUTE_MS } from '../../../src/domain/durations.ts'
 import type { ThreadEvent } from '../../../src/domain/event.ts'
 import { type AccountId, accountId } from '../../../src/domain/ids.ts'
 import type { Store } from '../../../src/ports/store.ts'
@@ -82,6 +83,37 @@ export function editsContract(under: StoreUnderTest): void {
       expect(await under.store.records.deadLetters(9)).toEqual([])
       const decisions = await under.store.records.decisions(threadId, 9)
       expect(decisions.map(({ flags }) => flags)).toEqual([[], ['taken-back']])
+    })
+
+    test('that called nobody is unread again with its new words, for a while after it was said', async () => {
+      const { sentAt } = message('1')
+      const decision = { kind: 'silent', reason: 'not-addressed', alternatives: [], flags: [] } as const
+      await accept(under.store, message('1', ana, { isMention: false }), message('2', ana, { isMention: false }))
+      await settle(under.store, await claimOne(under.store), { decision })
+      await happens(under.store, edited('2', 'Pip?', { at: sentAt + 16 * MINUTE_MS }))
+      expect(await under.store.inbox.nextDueAt()).toBeUndefined()
+      await happens(under.store, edited('1', '@Pip?', { at: sentAt + 14 * MINUTE_MS, isMention: true }))
+      const again = await claimOne(under.store, { now: 11_000 })
+      expect(again.unread.map(({ text, isMention }) => [text, isMention])).toEqual([['@Pip?', true]])
+      await settle(under.store, again, { outbox: [says('Yes?')] }, 11_000)
+      await under.store.outbox.sent(await takeOne(under.store, { now: 11_000 }), 'p', 11_000)
+      await happens(under.store, edited('1', '@Pip!', { at: sentAt + 14.5 * MINUTE_MS, isMention: true }))
+      expect(await under.store.inbox.nextDueAt()).toBeUndefined()
+      expect(await transcript()).toEqual(['@Pip!', 'Pip?', 'Yes?'])
+    })
+
+    test('whose reply told that a bot speaks is taken back with it: nobody was told', async () => {
+      const knows = async () => {
+        const memory = await under.store.memory.recall(conversationId, ana, { before: 99, limit: 9 })
+        return memory.fan.introducedAt
+      }
+      await accept(under.store, message('1'))
+      const claim = await claimOne(under.store)
+      const conversationId = claim.conversation.id
+      await settle(under.store, claim, { outbox: [says('one')], introduced: ana })
+      expect(await knows()).toBe(at.now)
+      await happens(under.store, edited('1', 'better'))
+      expect(await knows()).toBeUndefined()
     })
 
     test('finds the conversation as it was before the reply that is taken back', async () => {

@@ -1,6 +1,6 @@
 /** Why nothing is said: each row of the table by a turn for which it is the first that holds. */
 import { describe, expect, it } from 'vitest'
-import { caseId } from '../../../src/domain/ids.ts'
+import { accountId, caseId } from '../../../src/domain/ids.ts'
 import type { Turn } from '../../../src/domain/turn.ts'
 import { attend, silences } from '../../../src/engine/attend/attend.ts'
 import type { Standing } from '../../../src/engine/attend/limits.ts'
@@ -14,9 +14,12 @@ const robot = { author: { accountId: bo, name: 'Robo', isBot: true } }
 const persona = testPersona({ manners: { stale: { group: 'leave' }, bots: { answer: 'once' } } })
 const unaddressed = { message: { isMention: false } }
 
+const brand = { author: { accountId: accountId('test', 'shop'), name: 'Shop', isBot: false, isBrand: true } } as const
+
 const cases: readonly { reason: string; why: string; turn: Turn; standing?: Standing }[] = [
   { reason: 'staff-thread', why: 'said among staff', turn: turnOf('hi', { message: { isStaffThread: true } }) },
   { reason: 'own-message', why: 'we said it', turn: turnOf('hi', { message: { isOwn: true } }) },
+  { reason: 'brand-itself', why: 'the brand’s own people wrote', turn: turnOf('hi', { message: brand }) },
   { reason: 'other-bot', why: 'a bot speaks in private', turn: turnOf('hi', { message: robot }) },
   {
     reason: 'bot-answered',
@@ -90,6 +93,29 @@ describe('what is for us', () => {
     expect(attended(turnOf('it is [card]', card))).toMatchObject(shown)
     expect(attended(turnOf('it is [card]', { ...card, state: { quietUntil: noon + 1 } }))).toMatchObject(shown)
     expect(attended(turnOf('it is [card]', { ...card, state: { policy: 'off' } }))).toHaveProperty('verdict')
+  })
+
+  it('in private is what was said since one of the brand’s own people wrote, and danger before that', () => {
+    const her = { author: { accountId: ana, name: 'Ana', isBot: false } }
+    const answered = (text: string) =>
+      attended(
+        turnOf(text, {
+          more: [
+            { ...brand, text: 'Till six.' },
+            { ...her, text: 'and on Sunday?' },
+          ],
+        }),
+      )
+    expect(answered('are you open?')).toMatchObject({ turn: { text: 'and on Sunday?' } })
+    expect(answered('I want to kill myself')).toMatchObject({ turn: { text: 'I want to kill myself\nand on Sunday?' } })
+    expect(attended(turnOf('are you open?', { more: [{ ...brand, text: 'Till six.' }] }))).toMatchObject({
+      verdict: { kind: 'silent', reason: 'brand-itself' },
+    })
+  })
+
+  it('is a command of one of the brand’s own people', () => {
+    const command = { command: { name: 'mascot', args: 'off' } }
+    expect(attended(turnOf('/mascot off', { ...group, message: { ...brand, ...command } }))).toHaveProperty('turn')
   })
 
   it('closes an open question of ours to a fan whom staff have', () => {

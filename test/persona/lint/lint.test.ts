@@ -110,6 +110,17 @@ describe('lines', () => {
     ])
   })
 
+  test('an introduction that does not say it is a bot, leaves no room or lacks a language is told with its place', async () => {
+    const long =
+      'I am Pip, the bot with which this house has talked to everybody who came in by the door since it opened'
+    const yaml = `${smallest}voice: {languages: [en, de]}\nlines: {introduction: {en: ["Pip here.", "${long}", "Pip, a bot."]}}\n`
+    expect(await lint({ 'persona.yaml': yaml })).toEqual([
+      'persona.yaml:4:9 lines.introduction: warning: has no text in de: the built-in line, or another language, will be heard there',
+      'persona.yaml:4:29 lines.introduction.en[1]: does not say that it is a bot: before its first answer to a fan it must say so plainly',
+      'persona.yaml:4:42 lines.introduction.en[2]: warning: is too long: 103 characters, and before an answer in a group there is room for 86 (a third of voice.length)',
+    ])
+  })
+
   test('a disclosure is understood in the language it is written in', async () => {
     const bots = [
       'Je suis un robot',

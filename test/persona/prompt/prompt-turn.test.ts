@@ -106,6 +106,36 @@ describe('a turn', () => {
     expect(compileTurn({ ...input, messages, transcript, surface: 'direct' })).not.toContain('"tag"')
   })
 
+  test('in a group tags the author of what is answered too', () => {
+    const answered = {
+      messageId: '1',
+      isToBot: false,
+      accountId: 'telegram:2' as AccountId,
+      authorName: 'Ana',
+      text: 'no',
+    }
+    const messages = [{ name: 'Ana', accountId: 'telegram:1', text: 'why?', replyTo: answered }]
+    const transcript = [line('no', { accountId: 'telegram:2' as AccountId })]
+    const [asked] = section(compileTurn({ ...input, messages, transcript }), 'messages_to_answer')
+    const [said] = section(compileTurn({ ...input, messages, transcript }), 'talk_so_far')
+    expect(Object(asked).answers).toEqual({ of: 'Ana', tag: Object(said).tag, says: 'no' })
+    expect(Object(asked).tag).not.toBe(Object(said).tag)
+  })
+
+  test('marks what an earlier version of the persona said, and says what that means', () => {
+    const { version } = persona
+    const ours = (text: string, personaVersion?: string) =>
+      line(text, { from: 'brand', speaker: { kind: 'bot' }, ...(personaVersion ? { personaVersion } : {}) })
+    const turn = compileTurn({ ...input, transcript: [ours('Old.', 'old'), ours('Unknown.'), ours('New.', version)] })
+    expect(section(turn, 'talk_so_far')).toEqual([
+      { brand: 'you', outdated: true, says: 'Old.' },
+      { brand: 'you', says: 'Unknown.' },
+      { brand: 'you', says: 'New.' },
+    ])
+    expect(turn).toContain('Lines marked outdated')
+    expect(compileTurn({ ...input, transcript: [ours('New.', version)] })).not.toContain('outdated')
+  })
+
   test('tells the speakers apart', () => {
     const turn = compileTurn({
       ...input,

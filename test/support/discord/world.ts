@@ -60,6 +60,8 @@ export interface Guild {
 }
 
 export interface World {
+  /** Epoch ms. */
+  readonly now: () => number
   /** A server that says the least it can, with ids that only count up. */
   readonly isLean: boolean
   readonly bot: User
@@ -92,6 +94,7 @@ export function createWorld(now: () => number, isLean = false): World {
     return String(last)
   }
   const world: World = {
+    now,
     files: new Map(),
     isLean,
     bot: { id: nextId(), username: 'bot', global_name: null, bot: true, avatar: null },

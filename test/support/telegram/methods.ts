@@ -272,7 +272,10 @@ function forumMethods(world: World): Record<string, Method> {
       record(world, 'reopenForumTopic', chat, payload, { messageId: 0 })
       return true
     },
-    getChat: ({ payload }) => chatOf(openChat(world, payload)),
+    getChat({ payload }) {
+      const chat = openChat(world, payload)
+      return { ...chatOf(chat), ...chat.full }
+    },
   }
 }
 

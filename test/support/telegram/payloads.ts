@@ -195,7 +195,7 @@ export const heardAs: readonly (readonly [string, Json, Expected])[] = [
       author_signature: 'barista',
       text: 'welcome',
     },
-    { author: { accountId: `telegram:${GROUP}`, name: 'Tidewater regulars (barista)', isBot: false } },
+    { author: { accountId: `telegram:${GROUP}`, name: 'Tidewater regulars (barista)', isBot: false, isBrand: true } },
   ],
   [
     'another bot',

@@ -101,10 +101,14 @@ export function createFan(world: World, updates: Updates, name: string, options:
       send({ text, ...found(options.entities ?? entitiesOf(text), 'entities'), ...options.content }, options),
     sends: send,
     async edits({ chatId, messageId }, text) {
-      const before = world.chats.get(chatId)?.messages.get(messageId)
-      if (!before) throw new Error(`there is no message ${messageId} to edit`)
-      const edited_message = { ...before, text, ...found(entitiesOf(text), 'entities'), edit_date: seconds(world) }
-      updates.push({ edited_message })
+      const where = world.chats.get(chatId)
+      const before = where?.messages.get(messageId)
+      if (!where || !before) throw new Error(`there is no message ${messageId} to edit`)
+      const { entities: _, ...rest } = before
+      const edited_message = { ...rest, text, ...found(entitiesOf(text), 'entities'), edit_date: seconds(world) }
+      where.messages.set(messageId, edited_message)
+      if (where.type === 'private' || world.canReadAll || isForBot(world, edited_message))
+        updates.push({ edited_message })
     },
     async follows(label, { in: place } = {}) {
       const [, { url }] = buttonIn(place, label)

@@ -27,6 +27,9 @@ export interface Chat {
   title?: string
   first_name?: string
   is_forum?: boolean
+  is_direct_messages?: boolean
+  /** What getChat tells besides: linked_chat_id, parent_chat. */
+  full?: Json
   /** Message id of the note that opened it → name. */
   readonly topics: Map<number, { name: string; isClosed: boolean }>
   readonly administrators: Set<number>
@@ -119,13 +122,14 @@ export function addChat(world: World, chat: Pick<Chat, 'id' | 'type'> & Partial<
 }
 
 /** The chat as it stands in a message. */
-export function chatOf({ id, type, title, first_name, is_forum }: Chat): Json {
+export function chatOf({ id, type, title, first_name, is_forum, is_direct_messages }: Chat): Json {
   return {
     id,
     type,
     ...(title ? { title } : {}),
     ...(first_name ? { first_name } : {}),
     ...(is_forum ? { is_forum } : {}),
+    ...(is_direct_messages ? { is_direct_messages } : {}),
   }
 }
 

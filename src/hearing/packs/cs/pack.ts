@@ -666,6 +666,9 @@ export const pack = {
    "Zase zdravím, {fan}. Co to bude dnes?",
    "Hezké setkání znovu, {fan}."
   ],
+  "introduction": [
+   "Tady {persona}, bot {brand}."
+  ],
   "thanks": [
    "Není zač, {fan}.",
    "Kdykoli."
@@ -723,6 +726,9 @@ export const pack = {
   ],
   "closedOn": [
    "Máme zavřeno: {day}."
+  ],
+  "saidAbove": [
+   "Odpověď je kousek výš, {fan}."
   ],
   "doesNotKnow": [
    "To nevím a hádat nechci. Člověk to může zjistit.",

@@ -746,6 +746,9 @@ export const pack = {
    "Hej igen, {fan}. Hvad bliver det i dag?",
    "Godt at høres ved igen, {fan}."
   ],
+  "introduction": [
+   "{persona} her, botten hos {brand}."
+  ],
   "thanks": [
    "Det var så lidt, {fan}.",
    "Godt, at det hjalp."
@@ -798,6 +801,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}: lukket."
+  ],
+  "saidAbove": [
+   "Svaret står lige herover, {fan}."
   ],
   "doesNotKnow": [
    "Det ved jeg ikke, og jeg gætter helst ikke. Et menneske kan finde ud af det.",

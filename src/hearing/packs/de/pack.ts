@@ -1075,6 +1075,9 @@ export const pack = {
    "Willkommen zurück, {fan}.",
    "Da bin ich wieder, {fan}. Worum geht’s?"
   ],
+  "introduction": [
+   "Hier ist {persona}, der Bot von {brand}."
+  ],
   "thanks": [
    "Gern geschehen, {fan}.",
    "Jederzeit.",
@@ -1142,6 +1145,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}: geschlossen."
+  ],
+  "saidAbove": [
+   "Das steht gleich hier oben, {fan}."
   ],
   "doesNotKnow": [
    "Das weiß ich nicht, und raten möchte ich nicht. Ein Mensch kann es herausfinden.",

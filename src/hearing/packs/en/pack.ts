@@ -2038,6 +2038,9 @@ export const pack = {
    "Good to see you again, {fan}.",
    "Hello again, {fan}. How can I help?"
   ],
+  "introduction": [
+   "{persona} here, {brand}’s bot."
+  ],
   "thanks": [
    "You’re welcome, {fan}.",
    "Any time.",
@@ -2105,6 +2108,9 @@ export const pack = {
   ],
   "closedOn": [
    "Closed on {day}."
+  ],
+  "saidAbove": [
+   "Just answered that, {fan}, right up here."
   ],
   "doesNotKnow": [
    "I don’t know that, and I’d rather not guess. A person can find out for you.",

@@ -855,6 +855,9 @@ export const pack = {
    "Qué bueno seguir charlando, {fan}.",
    "Aquí sigo, {fan}. ¿Qué toca hoy?"
   ],
+  "introduction": [
+   "Aquí {persona}, el bot de {brand}."
+  ],
   "thanks": [
    "De nada, {fan}.",
    "Para eso estoy.",
@@ -922,6 +925,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}: cerrado."
+  ],
+  "saidAbove": [
+   "La respuesta está aquí arriba, {fan}."
   ],
   "doesNotKnow": [
    "Eso no lo sé y prefiero no inventar. Una persona puede averiguarlo.",

@@ -599,6 +599,9 @@ export const pack = {
    "Hei taas, {fan}. Mitä tänään?",
    "Mukava nähdä taas, {fan}."
   ],
+  "introduction": [
+   "Täällä {persona}, {brand}-botti."
+  ],
   "thanks": [
    "Ole hyvä, {fan}.",
    "Eipä kestä."
@@ -656,6 +659,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}: suljettu."
+  ],
+  "saidAbove": [
+   "Vastaus on tässä yllä, {fan}."
   ],
   "doesNotKnow": [
    "Sitä en tiedä, enkä halua arvata. Joku ihminen voi selvittää asian.",

@@ -1342,6 +1342,9 @@ export const pack = {
    "Ravi de reprendre la conversation, {fan}.",
    "Me revoilà, {fan}. Une question ?"
   ],
+  "introduction": [
+   "Ici {persona}, le bot de {brand}."
+  ],
   "thanks": [
    "Avec plaisir, {fan}.",
    "De rien.",
@@ -1409,6 +1412,9 @@ export const pack = {
   ],
   "closedOn": [
    "C’est fermé le {day}."
+  ],
+  "saidAbove": [
+   "La réponse est juste au-dessus, {fan}."
   ],
   "doesNotKnow": [
    "Ça, je ne le sais pas, et je préfère ne pas inventer. Quelqu’un de l’équipe peut chercher.",

@@ -547,6 +547,9 @@ export const pack = {
    "היי שוב, {fan}. מה היום?",
    "כיף להיפגש שוב, {fan}."
   ],
+  "introduction": [
+   "כאן {persona}, הבוט של {brand}."
+  ],
   "thanks": [
    "בשמחה, {fan}.",
    "אין בעד מה."
@@ -604,6 +607,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}: סגור."
+  ],
+  "saidAbove": [
+   "התשובה נמצאת כאן למעלה, {fan}."
   ],
   "doesNotKnow": [
    "זה לא ידוע לי, ועדיף לא לנחש. מישהו מהצוות יכול לברר.",

@@ -580,6 +580,9 @@ export const pack = {
    "Szia újra, {fan}. Mi a mai kérdés?",
    "Jó újra látni, {fan}."
   ],
+  "introduction": [
+   "Itt {persona}, a(z) {brand} botja."
+  ],
   "thanks": [
    "Szívesen, {fan}.",
    "Nincs mit."
@@ -637,6 +640,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}: zárva."
+  ],
+  "saidAbove": [
+   "A válasz itt van fent, {fan}."
   ],
   "doesNotKnow": [
    "Ezt nem tudom, és nem szeretnék találgatni. Egy ember utána tud nézni.",

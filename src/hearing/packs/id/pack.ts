@@ -524,6 +524,9 @@ export const pack = {
    "Halo lagi, {fan}. Ada apa hari ini?",
    "Selamat datang kembali, {fan}."
   ],
+  "introduction": [
+   "{persona} di sini, bot {brand}."
+  ],
   "thanks": [
    "Sama-sama, {fan}.",
    "Senang bisa membantu."
@@ -574,6 +577,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}: tutup."
+  ],
+  "saidAbove": [
+   "Jawabannya ada tepat di atas, {fan}."
   ],
   "doesNotKnow": [
    "Itu saya tidak tahu, dan lebih baik tidak menebak. Seseorang dari tim bisa mencari tahu.",

@@ -975,6 +975,9 @@ export const pack = {
    "Che bello rivedersi, {fan}.",
    "Eccomi, {fan}. Di che si tratta stavolta?"
   ],
+  "introduction": [
+   "Qui {persona}, il bot di {brand}."
+  ],
   "thanks": [
    "Di niente, {fan}.",
    "Figuriamoci.",
@@ -1042,6 +1045,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}: chiuso."
+  ],
+  "saidAbove": [
+   "La risposta è qui sopra, {fan}."
   ],
   "doesNotKnow": [
    "Questo non lo so, e preferisco non inventare. Una persona può scoprirlo.",

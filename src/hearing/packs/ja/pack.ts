@@ -921,6 +921,9 @@ export const pack = {
    "おかえりなさい、{fan}さん。",
    "{fan}さん、こんにちは。今度はどうしましたか？"
   ],
+  "introduction": [
+   "{brand}のボット、{persona}です。"
+  ],
   "thanks": [
    "どういたしまして、{fan}さん。",
    "いつでもどうぞ。",
@@ -988,6 +991,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}はお休みです。"
+  ],
+  "saidAbove": [
+   "{fan}さん、すぐ上でお答えしています。"
   ],
   "doesNotKnow": [
    "それはわかりません。当てずっぽうは言いたくないので、人に聞くこともできます。",

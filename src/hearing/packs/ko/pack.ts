@@ -791,6 +791,9 @@ export const pack = {
    "다시 뵙네요, {fan}.",
    "네, 여기 있어요."
   ],
+  "introduction": [
+   "{brand}의 봇 {persona}입니다."
+  ],
   "thanks": [
    "별말씀을요, {fan}.",
    "도움이 됐다니 다행이에요.",
@@ -853,6 +856,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}은 쉽니다."
+  ],
+  "saidAbove": [
+   "바로 위에 답이 있어요, {fan}."
   ],
   "doesNotKnow": [
    "그건 제가 몰라요. 짐작으로 답하고 싶지는 않네요. 사람에게 물어볼 수 있어요.",

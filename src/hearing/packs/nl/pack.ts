@@ -799,6 +799,9 @@ export const pack = {
    "Hallo weer, {fan}. Wat is het vandaag?",
    "Fijn dat er weer contact is, {fan}."
   ],
+  "introduction": [
+   "Hier {persona}, de bot van {brand}."
+  ],
   "thanks": [
    "Graag gedaan, {fan}.",
    "Fijn dat het hielp."
@@ -851,6 +854,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}: gesloten."
+  ],
+  "saidAbove": [
+   "Het antwoord staat hierboven, {fan}."
   ],
   "doesNotKnow": [
    "Dat weet ik niet, en gokken doe ik liever niet. Een mens kan het uitzoeken.",

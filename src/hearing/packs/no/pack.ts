@@ -750,6 +750,9 @@ export const pack = {
    "Hei igjen, {fan}. Hva blir det i dag?",
    "Godt å høres igjen, {fan}."
   ],
+  "introduction": [
+   "{persona} her, boten hos {brand}."
+  ],
   "thanks": [
    "Bare hyggelig, {fan}.",
    "Godt at det hjalp."
@@ -802,6 +805,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}: stengt."
+  ],
+  "saidAbove": [
+   "Svaret står rett her oppe, {fan}."
   ],
   "doesNotKnow": [
    "Det vet jeg ikke, og jeg gjetter helst ikke. Et menneske kan finne det ut.",

@@ -723,6 +723,9 @@ export const pack = {
    "Znów się widzimy, {fan}. O co chodzi tym razem?",
    "Dobrze, że znów jesteśmy w kontakcie, {fan}."
   ],
+  "introduction": [
+   "Tu {persona}, bot {brand}."
+  ],
   "thanks": [
    "Nie ma za co, {fan}.",
    "Polecam się."
@@ -780,6 +783,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}: zamknięte."
+  ],
+  "saidAbove": [
+   "Odpowiedź jest tuż wyżej, {fan}."
   ],
   "doesNotKnow": [
    "Tego nie wiem, a nie chcę zgadywać. Człowiek może to sprawdzić.",

@@ -791,6 +791,9 @@ export const pack = {
    "Que bom continuar a conversa, {fan}.",
    "Cá estou, {fan}. O que é desta vez?"
   ],
+  "introduction": [
+   "Aqui é {persona}, o bot da {brand}."
+  ],
   "thanks": [
    "De nada, {fan}.",
    "Sempre às ordens.",
@@ -858,6 +861,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}: fechado."
+  ],
+  "saidAbove": [
+   "A resposta está logo acima, {fan}."
   ],
   "doesNotKnow": [
    "Isso eu não sei, e prefiro não adivinhar. Uma pessoa pode descobrir.",

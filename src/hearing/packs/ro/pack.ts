@@ -674,6 +674,9 @@ export const pack = {
    "Bună din nou, {fan}. Despre ce e vorba azi?",
    "Mă bucur de revedere, {fan}."
   ],
+  "introduction": [
+   "Aici {persona}, botul {brand}."
+  ],
   "thanks": [
    "Cu plăcere, {fan}.",
    "Mă bucur dacă a fost de folos."
@@ -731,6 +734,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}: închis."
+  ],
+  "saidAbove": [
+   "Răspunsul e chiar mai sus, {fan}."
   ],
   "doesNotKnow": [
    "Nu știu asta și prefer să nu ghicesc. Un om poate afla.",

@@ -923,6 +923,9 @@ export const pack = {
    "С возвращением, {fan}.",
    "Да, я здесь."
   ],
+  "introduction": [
+   "Это {persona}, бот {brand}."
+  ],
   "thanks": [
    "Пожалуйста, {fan}.",
    "Не за что.",
@@ -985,6 +988,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}: закрыто."
+  ],
+  "saidAbove": [
+   "Ответ чуть выше, {fan}."
   ],
   "doesNotKnow": [
    "Этого я не знаю, а гадать не хочу. Могу позвать человека.",

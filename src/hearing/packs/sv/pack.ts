@@ -750,6 +750,9 @@ export const pack = {
    "Hej igen, {fan}. Vad blir det i dag?",
    "Kul att höras igen, {fan}."
   ],
+  "introduction": [
+   "{persona} här, boten på {brand}."
+  ],
   "thanks": [
    "Ingen orsak, {fan}.",
    "Bra att det hjälpte."
@@ -802,6 +805,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}: stängt."
+  ],
+  "saidAbove": [
+   "Svaret står här ovanför, {fan}."
   ],
   "doesNotKnow": [
    "Det vet jag inte, och jag gissar helst inte. En människa kan ta reda på det.",

@@ -636,6 +636,9 @@ export const pack = {
    "Tekrar merhaba, {fan}. Bugün konu ne?",
    "Yeniden görüşmek güzel, {fan}."
   ],
+  "introduction": [
+   "Ben {persona}, {brand} botu."
+  ],
   "thanks": [
    "Rica ederim, {fan}.",
    "Ne demek, her zaman."
@@ -693,6 +696,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}: kapalı."
+  ],
+  "saidAbove": [
+   "Yanıtı hemen yukarıda, {fan}."
   ],
   "doesNotKnow": [
    "Bunu bilmiyorum, tahmin de etmek istemem. Bir insan sizin için öğrenebilir.",

@@ -509,6 +509,9 @@ export const pack = {
    "Chào lại {fan}. Hôm nay có chuyện gì ạ?",
    "Mừng {fan} quay lại."
   ],
+  "introduction": [
+   "{persona} đây, bot của {brand}."
+  ],
   "thanks": [
    "Không có gì ạ, {fan}.",
    "Rất vui vì đã giúp được."
@@ -559,6 +562,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}: đóng cửa."
+  ],
+  "saidAbove": [
+   "Câu trả lời ở ngay trên đây, {fan}."
   ],
   "doesNotKnow": [
    "Điều đó bot không biết và không muốn đoán. Một người trong nhóm có thể tìm hiểu giúp.",

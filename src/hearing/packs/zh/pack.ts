@@ -1726,6 +1726,9 @@ export const pack = {
    "又来啦，{fan}。",
    "我在，{fan}。这次是什么事？"
   ],
+  "introduction": [
+   "我是{brand}的机器人{persona}。"
+  ],
   "thanks": [
    "不客气，{fan}。",
    "小事。",
@@ -1793,6 +1796,9 @@ export const pack = {
   ],
   "closedOn": [
    "{day}不营业。"
+  ],
+  "saidAbove": [
+   "{fan}，刚在上面答过了。"
   ],
   "doesNotKnow": [
    "这个我不知道，也不想乱猜。可以请真人帮你查。",

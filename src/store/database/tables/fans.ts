@@ -9,6 +9,8 @@ export interface FanTable {
   consent: Consent
   lang: Lang | null
   created_at: number
+  /** When they were last told that a bot speaks. */
+  introduced_at: number | null
 }
 
 export interface AccountTable {

@@ -5,7 +5,7 @@ import { go } from '../../state/route.ts'
 import { useServerNow } from '../../state/server-clock.ts'
 import { Icon } from '../controls/icon.tsx'
 import { Menu } from '../controls/menu.tsx'
-import { Countdown, Face } from '../inbox/case-item.tsx'
+import { Countdown, Face, FanTag } from '../inbox/case-item.tsx'
 import { acts as all } from './acts.ts'
 import { HEADING_ID } from './focus.ts'
 import type { Acts } from './use-acts.ts'
@@ -32,6 +32,7 @@ export function CaseHead({ me, detail, acts, isCardShown }: CaseHeadProps) {
           {row.fanName || 'A fan'}
         </h2>
         <p class="case-where">
+          {row.fanTag ? <FanTag tag={row.fanTag} /> : null}
           <span class={`state ${row.status}`}>{stateWords(row, me)}</span>
           <Countdown row={row} now={now} />
           <span class="quiet where">{placeWords(row.platform, row.surface)}</span>

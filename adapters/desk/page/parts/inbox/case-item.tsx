@@ -34,6 +34,7 @@ export function CaseItem({ row, isOpen, now, place }: CaseItemProps) {
         <span class="case-body">
           <span class="case-top">
             <strong class="case-name">{row.fanName || 'A fan'}</strong>
+            {row.fanTag ? <FanTag tag={row.fanTag} /> : null}
             {unread ? <span class="hidden-words">unread, </span> : null}
             <time dateTime={new Date(at).toISOString()} title={fullTime(at)}>
               {agoWords(at, now)}
@@ -54,6 +55,15 @@ export function CaseItem({ row, isOpen, now, place }: CaseItemProps) {
         </span>
       </a>
     </li>
+  )
+}
+
+/** Names may be alike, and change: this does not. */
+export function FanTag({ tag }: { readonly tag: string }) {
+  return (
+    <span class="quiet fan-tag" title="Tells this fan apart from others of the same name">
+      {tag}
+    </span>
   )
 }
 

@@ -1,0 +1,48 @@
+/**
+ * Who meets the bot for the first time, after a long silence or after a person, is told once that a bot speaks: in the reply
+ * itself, in the persona's words. Regulation (EU) 2024/1689, Article 50 (1) and (5). Pure.
+ */
+import type { Bubble, Decision } from '../../domain/decision.ts'
+import { isDanger } from '../../domain/handoff.ts'
+import type { ReviewedText } from '../../domain/message.ts'
+import { saysBot } from '../../persona/lines/says-bot.ts'
+import { inOneMessage } from '../../persona/voice/voice.ts'
+import type { SurfaceAbilities } from '../../ports/adapter.ts'
+import { isIntroductionDue } from '../recall/introduction.ts'
+import type { Recalled } from '../stages.ts'
+import { type Draft, lineFor } from '../word.ts'
+import { check } from './review.ts'
+
+export interface Introduced {
+  readonly decision: Decision
+  /** The fan is told by it. */
+  readonly isTold: boolean
+}
+
+export function introduce(decision: Decision, draft: Draft, turn: Recalled, abilities: SurfaceAbilities): Introduced {
+  const untold = { decision, isTold: false }
+  if (!('bubbles' in decision && 'texts' in draft) || draft.changes?.forget || !isIntroductionDue(turn)) return untold
+  const { handoff } = turn.assessment
+  const isUrgent = handoff !== undefined && isDanger(handoff)
+  if (draft.texts.some(({ author, text }) => (author === 'line' || isUrgent) && saysBot(text)))
+    return { decision, isTold: true }
+  const [line] = check(lineFor('introduction', turn).text, 'line', turn, abilities).pieces
+  if (line === undefined || decision.bubbles.length === 0) return untold
+  // What to do in danger comes before who says it.
+  const bubbles = isUrgent ? after(decision.bubbles, line, abilities) : before(line, decision.bubbles, abilities)
+  return { decision: { ...decision, bubbles }, isTold: true }
+}
+
+/** In one message with what was asked for: two would be one more than anybody wants of a first word. It may be a little longer for once. */
+function before(line: ReviewedText, [first, ...others]: readonly Bubble[], { maxLength }: SurfaceAbilities) {
+  const whole = first && inOneMessage(line, first.text)
+  if (whole === undefined || whole.length > maxLength) return [{ text: line }, ...(first ? [first] : []), ...others]
+  return [{ ...first, text: whole }, ...others]
+}
+
+function after(bubbles: readonly Bubble[], line: ReviewedText, { maxLength }: SurfaceAbilities) {
+  const last = bubbles.at(-1)
+  const whole = last && inOneMessage(last.text, line)
+  if (whole === undefined || whole.length > maxLength) return [...bubbles, { text: line }]
+  return [...bubbles.slice(0, -1), { ...last, text: whole }]
+}
