@@ -20,6 +20,7 @@ export const reasonCodes = [
   'conversation-limit',
   'nothing-said',
   'unreadable',
+  'late-part',
   'spam',
   'troll-not-fed',
   'model-chose-silence',

@@ -1,6 +1,7 @@
 /** What happens in a thread besides new messages. An adapter hands these over on the same durable way. */
 
 import type { AccountId, ThreadId } from './ids.ts'
+import type { Attachment, Link } from './message.ts'
 import type { PersonalDataKind } from './personal-data-kind.ts'
 
 export type ThreadEvent =
@@ -10,6 +11,10 @@ export type ThreadEvent =
       readonly threadId: ThreadId
       readonly messageId: string
       readonly text: string
+      /** The addresses behind its words, as they are now. Absent: the platform did not tell; of the known ones those whose words are left. */
+      readonly links?: readonly Link[]
+      /** Its files, as they are now. Absent: as before. */
+      readonly attachments?: readonly Attachment[]
       /** As in `InboundMessage`. */
       readonly masked?: readonly PersonalDataKind[]
       readonly at: number

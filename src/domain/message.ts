@@ -58,6 +58,8 @@ export interface Attachment {
     | 'other'
   /** Platform reference by which the adapter can fetch or resend it. */
   readonly ref?: string
+  /** By which the platform knows the same file again, where a reference to it may change. */
+  readonly fingerprint?: string
   readonly url?: string
   readonly mime?: string
   readonly name?: string
@@ -108,8 +110,14 @@ export interface InboundMessage {
   readonly forwarded?: Forwarded
   /** Addresses that stand behind words of the text and are not seen in it, in the order of the words. */
   readonly links?: readonly Link[]
+  /** What the platform calls the album it is a part of; parts of one album become one message. */
+  readonly album?: string
   /** Further ids under which the platform knows parts of it, an album's other pictures; `id` is the first. */
   readonly parts?: readonly string[]
+  /** The words of each part of an album, in the order of `id` and `parts`. */
+  readonly captions?: readonly string[]
+  /** The id of the message that it is a part of, where that was answered before this part came. */
+  readonly lateFor?: string
   /** What it is where nobody here can read it, in a word of the platform's: kept as the reason why it was not answered. */
   readonly unreadable?: string
   /** Other members the platform says are mentioned. */

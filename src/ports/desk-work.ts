@@ -20,11 +20,11 @@ export interface RelayLine {
 
 /**
  * Work that keeps two threads alike. `mark`: tell staff whether their message arrived. `retold` and `retracted`: staff
- * changed or deleted their own message in their client.
+ * changed or deleted their own message in their client. `refiled`: a file of it is another now.
  */
 export interface RelayTask {
   readonly relayId: number
-  readonly todo: 'mark' | 'edited' | 'deleted' | 'retold' | 'retracted'
+  readonly todo: 'mark' | 'edited' | 'refiled' | 'deleted' | 'retold' | 'retracted'
   readonly direction: 'in' | 'out'
   readonly case: Case
   /** The message to be changed, where it is. */

@@ -28,6 +28,7 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
   'model-chose-reaction': 'the model thought a reaction enough',
 
   unreadable: 'it came in a form that cannot be read here',
+  'late-part': 'it is a part of an album whose first parts were answered before it came',
   'approved-answer': 'an approved answer fits',
   'chosen-answer': 'the fan chose among the answers it offered',
   'model-reply': 'the model wrote the reply',

@@ -2,6 +2,7 @@
 import { describe } from 'vitest'
 import { type TestDatabase, useStore } from '../support/store-harness.ts'
 import { accessContract } from './store/access.ts'
+import { albumsContract } from './store/albums.ts'
 import { casesContract } from './store/cases.ts'
 import { closedContract } from './store/closed.ts'
 import { databaseContract } from './store/database.ts'
@@ -24,6 +25,7 @@ export function describeStore(name: string, openDatabase: () => Promise<TestData
     settleContract(under)
     outboxContract(under)
     editsContract(under)
+    albumsContract(under)
     deletionsContract(under)
     movesContract(under)
     closedContract(under)

@@ -1,70 +1,10 @@
 /** What is more than one message of text between a fan and staff, over the wire: several files, words in several parts, and what staff change later. */
 import { describe, expect, it } from 'vitest'
-import { type Both, startBoth } from '../support/both-wires.ts'
-import type { DiscordFan, DiscordServer } from '../support/discord-server.ts'
-import type { Fan, Place } from '../support/telegram/people.ts'
-import type { TelegramServer } from '../support/telegram-server.ts'
+import { file, onDiscord, onTelegram, withDiscordDesk, withTelegramDesk } from '../support/both-desks.ts'
 
 /** Two paragraphs, each longer than half of what a message takes. */
 const long =
   `${'The first half tells of the beans. '.repeat(90)}\n\n${'The second half tells of the cup. '.repeat(90)}`.trim()
-
-type Channel = DiscordFan['direct']
-
-/** Ana on Telegram has asked for a person, and Dana on Discord has the case. */
-async function onDiscord(both: Both, deskId: string): Promise<{ place: Channel; ana: Fan; dana: DiscordFan }> {
-  const { telegram, discord, mascot } = both
-  const [ana, dana] = [telegram.fan('Ana'), discord.fan('Dana')]
-  await ana.says('can I speak to a person please')
-  const thread = () => [...discord.world.channels.values()].find(({ parentId }) => parentId === deskId)
-  await discord.until(() => (thread() ? discord.sent(thread()).length > 0 : false))
-  const place = thread()
-  if (!place) throw new Error('a thread was opened')
-  await mascot.settled()
-  dana.says(place, '!claim')
-  await telegram.until(() => telegram.sent(ana).some(({ text }) => text?.includes('Dana')))
-  await mascot.settled()
-  return { place, ana, dana }
-}
-
-async function onTelegram(both: Both, group: Place, fan: DiscordFan): Promise<{ topic: Place; dana: Fan }> {
-  const { telegram, discord, mascot } = both
-  const dana = telegram.fan('Dana')
-  fan.says(fan.direct, 'can I speak to a person please')
-  await telegram.until(() => telegram.sent().some(({ text }) => text?.includes('Waiting')))
-  await mascot.settled()
-  const topicId = Number(telegram.sent().find(({ text }) => text?.includes('Waiting'))?.topicId)
-  const topic = { chatId: group.chatId, topicId }
-  await dana.says('/claim', { in: topic })
-  await discord.until(() => discord.sent(fan.direct).some(({ content }) => content.includes('Dana')))
-  await mascot.settled()
-  return { topic, dana }
-}
-
-async function withDiscordDesk(): Promise<{ both: Both; deskId: string }> {
-  let deskId = ''
-  const both = await startBoth((_, server) => {
-    deskId = server.channel(server.guild('House'), 'desk').id
-    return { DISCORD_STAFF_CHANNEL: deskId }
-  })
-  return { both, deskId }
-}
-
-async function withTelegramDesk(): Promise<{ both: Both; group: ReturnType<TelegramServer['group']> }> {
-  let group: ReturnType<TelegramServer['group']> | undefined
-  const both = await startBoth((server) => {
-    group = server.group('Care', { isForum: true })
-    return { TELEGRAM_STAFF_CHAT: String(group.chatId) }
-  })
-  if (!group) throw new Error('there is a staff group')
-  return { both, group }
-}
-
-function file(discord: DiscordServer, id: string, name: string, mime: string) {
-  discord.world.files.set(`/files/${id}`, Buffer.from(`the bytes of ${name}`))
-  const url = `${new URL(discord.apiRoot).origin}/files/${id}`
-  return { id, filename: name, content_type: mime, size: 20, url }
-}
 
 const filesIn = (message: object) => JSON.stringify({ ...message, channel: undefined, author: undefined })
 

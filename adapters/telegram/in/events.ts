@@ -3,7 +3,7 @@ import type { ChatMember, ChatMemberUpdated, Message, MessageReactionUpdated } f
 import { accountId, type ThreadEvent } from '#mascot'
 import { threadOf } from '../wire/thread.ts'
 import { readText } from './addressed.ts'
-import { wordsOf } from './beside.ts'
+import { linksOf, wordsOf } from './beside.ts'
 import { inboundMessage, listenerIn } from './inbound.ts'
 import type { Translated, Translating } from './translated.ts'
 
@@ -11,14 +11,22 @@ export function moved(from: number, to: number, at: number): ThreadEvent {
   return { kind: 'moved', threadId: threadOf({ chatId: from }), to: threadOf({ chatId: to }), at }
 }
 
-/** A live location that moves and a poll that is voted on also come as edits; only new words count. */
+/** A live location that moves and a poll that is voted on also come as edits; only new words and swapped files count. */
 export function fromEdit(message: Message, around: Translating): Translated {
   const heard = inboundMessage(message, around)
-  if (!heard || heard.isOwn || (message.text === undefined && message.caption === undefined && !message.rich_message))
-    return {}
-  const { text } = readText(wordsOf(message), listenerIn(message.chat, around))
+  if (!heard || heard.isOwn || !mayBeChanged(message)) return {}
+  const said = wordsOf(message)
+  const { text } = readText(said, listenerIn(message.chat, around))
   const at = (message.edit_date ?? message.date) * 1000
-  return { event: { kind: 'edited', threadId: heard.threadId, messageId: heard.id, text, at } }
+  const { threadId, id: messageId, attachments = [] } = heard
+  return { event: { kind: 'edited', threadId, messageId, text, links: linksOf(said), attachments, at } }
+}
+
+function mayBeChanged(message: Message): boolean {
+  const { text, caption, rich_message, photo, video, animation, audio, document, checklist } = message
+  return [text, caption, rich_message, photo, video, animation, audio, document, checklist].some(
+    (part) => part !== undefined,
+  )
 }
 
 /** The server names no topic with a reaction; we know it for messages seen lately. */

@@ -1,7 +1,7 @@
 /** A Telegram message → an inbound message, or nothing when it is none of a member's: service notes, posts of the linked channel. */
 import type { Chat, Message, User } from 'grammy/types'
 import { type Author, accountId, type InboundMessage, type Lang } from '#mascot'
-import { attachmentOf } from '../wire/attachments.ts'
+import { attachmentsOf } from '../wire/attachments.ts'
 import type { Surroundings } from '../wire/presence.ts'
 import { type Place, threadOf } from '../wire/thread.ts'
 import { type Listener, readText } from './addressed.ts'
@@ -13,9 +13,9 @@ export function inboundMessage(message: Message, around: Surroundings): InboundM
   const { chat } = message
   if (chat.type === 'channel' || message.is_automatic_forward) return undefined
   const author = authorOf(message)
-  const attachment = attachmentOf(message)
+  const attachments = attachmentsOf(message)
   const said = wordsOf(message)
-  const isEmpty = said.text === '' && !attachment
+  const isEmpty = said.text === '' && attachments.length === 0
   const unreadable = isEmpty && !around.isStaffChat(chat) ? unreadableIn(message) : undefined
   if (!author || (isEmpty && unreadable === undefined)) return undefined
   const { text, isMention, mentions, command } = readText(said, listenerIn(chat, around))
@@ -33,7 +33,8 @@ export function inboundMessage(message: Message, around: Surroundings): InboundM
     ...(message.from?.id === around.self.id ? { isOwn: true } : {}),
     ...(replyTo ? { replyTo } : {}),
     ...(mentions.length > 0 ? { mentions } : {}),
-    ...(attachment ? { attachments: [attachment] } : {}),
+    ...(attachments.length > 0 ? { attachments } : {}),
+    ...(message.media_group_id === undefined ? {} : { album: message.media_group_id }),
     ...(forwarded ? { forwarded } : {}),
     ...(links.length > 0 ? { links } : {}),
     ...(unreadable === undefined ? {} : { unreadable }),

@@ -10,17 +10,18 @@ import { MAX_TEXT, messageNumber, type OutboundText, spoken } from './plan.ts'
 import type { Tell } from './tell.ts'
 
 export function createEdit({ api, token, pacing, presence }: OutboundDeps, tell: Tell) {
-  /** `words`: those of one part, where the message is several. */
+  /** `words`: those of one part, where the message is several. Of a file there may be none: its caption goes. */
   return async (
     threadId: ThreadId,
     messageId: string,
     message: OutboundText,
     words: Formatted = spoken(message),
+    isFile = false,
   ): Promise<void> => {
     const place = placeOf(threadId)
     const { text, entities } = words
     const number = messageNumber(messageId)
-    if (number === undefined || text === '' || text.length > MAX_TEXT)
+    if (number === undefined || (text === '' && !isFile) || text.length > MAX_TEXT)
       throw new SendError('the message cannot be changed to this: too long, or nothing', { isPermanent: true })
     await keepLongValues(presence, message)
     const keyboard = keyboardOf(message.buttons)
@@ -28,10 +29,13 @@ export function createEdit({ api, token, pacing, presence }: OutboundDeps, tell:
     const preview = { link_preview_options: { is_disabled: message.hasPreview !== true } }
     const answered = await pacing.words(place.chatId, `edit:${message.id}`)
     try {
-      await api.editMessageText({ ...target, ...preview, text, entities: [...entities] }).catch((error: unknown) => {
-        if (failureOf(error, token).kind !== 'no-text-to-edit') throw error
-        return api.editMessageCaption({ ...target, caption: text, caption_entities: [...entities] })
-      })
+      const caption = () => api.editMessageCaption({ ...target, caption: text, caption_entities: [...entities] })
+      if (isFile) await caption()
+      else
+        await api.editMessageText({ ...target, ...preview, text, entities: [...entities] }).catch((error: unknown) => {
+          if (failureOf(error, token).kind !== 'no-text-to-edit') throw error
+          return caption()
+        })
     } catch (error) {
       const failure = failureOf(error, token)
       if (failure.kind === 'not-modified') return

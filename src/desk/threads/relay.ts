@@ -22,14 +22,16 @@ export async function relayLines({ work, ...deps }: DeskLoopDeps): Promise<numbe
   return done
 }
 
-async function shown(
-  { case: one }: Unrelayed,
+/** `after`: what stands behind the words. */
+export async function shown(
+  { case: one }: Pick<Unrelayed, 'case'>,
   { line, attachments }: RelayLine,
   { wits, adapterOf }: Pick<DeskLoopDeps, 'wits' | 'adapterOf'>,
+  after = '',
 ): Promise<Outgoing> {
   const places = { from: platformOf(one.threadId), to: one.staffThread ? platformOf(one.staffThread) : '' }
   const { media, left } = await carry(attachments, places, adapterOf)
-  const worded = (words: string) => forStaff(relayedText(line, words, wits().persona, one.assignee))
+  const worded = (words: string) => forStaff(relayedText(line, words, wits().persona, one.assignee) + after)
   const [first, ...more] = media
   return {
     ...{ kind: 'text', text: worded(left.map(named).join('\n')), speaker: bot },

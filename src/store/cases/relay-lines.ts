@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { CaseId } from '../../domain/ids.ts'
 import { type InboundMessage, mediaOf, type Outgoing } from '../../domain/message.ts'
 import type { DeskWork, RelayLine, Unrelayed } from '../../ports/desk-work.ts'
-import { type StoreContext, text } from '../database/context.ts'
+import { type Connection, type StoreContext, text } from '../database/context.ts'
 import { parse } from '../database/text.ts'
 import { brandLine, fanLine } from '../fans/memory.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
@@ -65,6 +65,7 @@ async function relay(
   const isRelayed = await context.transaction(async (trx) => {
     const found = await trx.selectFrom('handoffs').select('staff_thread').where('id', '=', id).executeTakeFirst()
     if (!found?.staff_thread) return false
+    if (await isBecomingAlbum(trx, lines)) return false
     const staff = await staffConversation(context, trx, found.staff_thread, now)
     const moved = await trx
       .updateTable('handoffs')
@@ -92,4 +93,20 @@ async function relay(
   })
   if (isRelayed) context.notify('outbox')
   return isRelayed
+}
+
+/** A part of it came since it was read. */
+async function isBecomingAlbum(trx: Connection, lines: readonly { readonly row: number }[]): Promise<boolean> {
+  const open = await trx
+    .selectFrom('messages')
+    .select('id')
+    .where(
+      'id',
+      'in',
+      lines.map(({ row }) => row),
+    )
+    .where('album', 'is not', null)
+    .where('state', '=', 'unread')
+    .executeTakeFirst()
+  return open !== undefined
 }

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { MascotError } from '../../errors.ts'
 import type { Database } from './schema.ts'
 import { addAccess } from './steps/add-access.ts'
+import { addAlbums } from './steps/add-albums.ts'
 import { addDesk } from './steps/add-desk.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
@@ -18,6 +19,7 @@ const steps: readonly Step[] = [
   addAccess,
   giveCasesToFans,
   addMessageParts,
+  addAlbums,
 ]
 
 /** The schema version this program writes. */

@@ -1,34 +1,27 @@
 /** The messages of `accept`: their rows, their conversations, their authors' accounts, and when all that is due. */
 import { randomUUID } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
+import { ALBUM_MS } from '../../domain/album.ts'
 import type { AccountId, ConversationId, FanId, ThreadId } from '../../domain/ids.ts'
 import type { InboundMessage, Surface } from '../../domain/message.ts'
 import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { indexable, storable } from '../database/text.ts'
+import { keepParts } from '../sent/message-parts.ts'
 import type { Delivery } from './delivery.ts'
+import type { EventWork } from './event-work.ts'
+import type { InRow } from './in-row.ts'
+import { joinAlbums } from './join-albums.ts'
 
 /** A burst ends at the latest after this many times `burstMs`. */
 const longestBurst = 4
-
-interface InRow {
-  readonly conversation: ConversationId
-  readonly message: string
-  readonly account: AccountId
-  readonly said: 0 | 1
-  readonly at: number
-  readonly body: string
-  /** When a fan said it, by the platform's clock; 0 for what is no fan's. */
-  readonly heard: number
-  readonly delivery: number
-}
 
 interface Due {
   readonly thread: ThreadId
   readonly conversation: ConversationId
   first: number
   next: number
-  burst: number
+  longest: number
   heard: number
 }
 
@@ -37,9 +30,12 @@ export async function writeMessages(
   context: StoreContext,
   trx: Transaction<Database>,
   deliveries: readonly Delivery[],
+  notices: EventWork['notices'],
 ): Promise<number[]> {
   const ids = await touchConversations(context, trx, deliveries)
-  const fresh = await insertMessages(context, trx, rowsOf(deliveries, ids))
+  const now = Math.max(...deliveries.map((delivery) => delivery.now))
+  const { rows, joined } = await joinAlbums({ context, trx, now, notices }, rowsOf(deliveries, ids))
+  const fresh = [...(await insertMessages(context, trx, rows)), ...joined]
   await makeDue(context, trx, dueAfter(deliveries, ids, fresh))
   await insertAccounts(context, trx, deliveries)
   return deliveries.map((_, index) => fresh.filter((row) => row.delivery === index).length)
@@ -98,6 +94,7 @@ function rowsOf(deliveries: readonly Delivery[], ids: ReadonlyMap<ThreadId, Conv
           conversation,
           message: indexable(message.id),
           account,
+          ...(message.album !== undefined && { album: indexable(message.album) }),
           said,
           at: now,
           body: JSON.stringify(message),
@@ -109,14 +106,15 @@ function rowsOf(deliveries: readonly Delivery[], ids: ReadonlyMap<ThreadId, Conv
   )
 }
 
-const insertUnread = statement<{ conversation_id: string; message_id: string }>(
+const insertUnread = statement<{ id: number; conversation_id: string; message_id: string }>(
   (context) => sql`
-    insert into messages (conversation_id, direction, state, said, account_id, message_id, at, attempts, body)
-    select ${text('conversation')}, 'in', 'unread', ${int('said')}, ${text('account')}, ${text('message')}, ${int('at')}, 0, ${text('body')}
+    insert into messages (conversation_id, direction, state, said, account_id, message_id, album, at, attempts, body)
+    select ${text('conversation')}, 'in', 'unread', ${int('said')}, ${text('account')}, ${text('message')}, ${text('album')}, ${int('at')}, 0,
+      ${text('body')}
     from ${context.rows([])}
     where true
     on conflict (conversation_id, message_id) where direction = 'in' do nothing
-    returning conversation_id, message_id`,
+    returning id, conversation_id, message_id`,
 )
 
 /** Returns the rows that were new. */
@@ -128,8 +126,15 @@ async function insertMessages(
   const fresh: InRow[] = []
   for (const part of inParts(rows)) {
     const inserted = await insertUnread(context, trx, JSON.stringify(part))
-    const keys = new Set(inserted.map((row) => `${row.conversation_id} ${row.message_id}`))
-    fresh.push(...part.filter((row) => keys.delete(`${row.conversation} ${row.message}`)))
+    const keys = new Map(inserted.map((row) => [`${row.conversation_id} ${row.message_id}`, row.id]))
+    for (const row of part) {
+      const key = `${row.conversation} ${row.message}`
+      const id = keys.get(key)
+      if (id === undefined) continue
+      keys.delete(key)
+      fresh.push(row)
+      if (row.parts) await keepParts(trx, id, row.parts)
+    }
   }
   return fresh
 }
@@ -141,21 +146,22 @@ function dueAfter(
 ): Due[] {
   const threads = new Map([...ids].map(([thread, conversation]) => [conversation, thread]))
   const dues = new Map<ConversationId, Due>()
-  for (const { conversation, delivery, heard } of fresh) {
-    const { now = 0, burstMs = 0 } = deliveries[delivery] ?? {}
+  for (const { conversation, delivery, heard, album } of fresh) {
+    const { now = 0, burstMs: usual = 0 } = deliveries[delivery] ?? {}
+    const burstMs = album === undefined ? usual : Math.max(usual, ALBUM_MS)
     const thread = threads.get(conversation)
     if (thread === undefined) continue
-    const due = dues.get(conversation) ?? { thread, conversation, first: now, next: 0, burst: 0, heard: 0 }
+    const due = dues.get(conversation) ?? { thread, conversation, first: now, next: 0, longest: 0, heard: 0 }
     dues.set(conversation, due)
-    due.next = now + burstMs
-    due.burst = burstMs
+    due.next = Math.max(due.next, now + burstMs)
+    due.longest = Math.max(due.longest, longestBurst * burstMs)
     due.heard = Math.max(due.heard, heard)
   }
   return [...dues.values()].sort(byThread)
 }
 
 const updateDue = statement((context) => {
-  const latest = sql`coalesce(conversations.unread_since, r.first) + ${sql.lit(longestBurst)} * r.burst`
+  const latest = sql`coalesce(conversations.unread_since, r.first) + r.longest`
   // Whoever blocked us and writes in private again has opened the door; not every platform says so.
   const isReopened = sql`conversations.surface = 'direct' and conversations.closed_at < r.heard`
   return sql`
@@ -164,8 +170,8 @@ const updateDue = statement((context) => {
       closed_at = case when ${isReopened} then null else conversations.closed_at end,
       unread_since = coalesce(conversations.unread_since, r.first),
       next_at = case when r.next < ${latest} then r.next else ${latest} end
-    from (select ${text('conversation')} as conversation, ${int('first')} as first, ${int('next')} as next, ${int('burst')} as burst,
-      ${int('heard')} as heard
+    from (select ${text('conversation')} as conversation, ${int('first')} as first, ${int('next')} as next,
+      ${int('longest')} as longest, ${int('heard')} as heard
       from ${context.rows([])}) as r
     where conversations.id = r.conversation`
 })

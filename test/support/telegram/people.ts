@@ -1,5 +1,6 @@
 /** Fans and groups as a test speaks of them: `await server.fan('Ana').says('hi')`. */
 import { isJson } from './checks.ts'
+import { shown } from './media.ts'
 import type { Update, Updates } from './updates.ts'
 import {
   addChat,
@@ -42,7 +43,13 @@ export interface Fan {
   says(text: string, options?: SayOptions): Promise<Said>
   /** A message without text of its own. */
   sends(content: Json, options?: SayOptions): Promise<Said>
+  /** Several messages that the client sends as one, each an update of its own; their contents, the caption on one of them. */
+  sendsAlbum(parts: readonly Json[], options?: SayOptions): Promise<readonly Said[]>
+  /** A file the server keeps, as it stands in a message: `{photo: […]}`. */
+  file(kind: string, name: string, content?: string, size?: number): Json
   edits(said: Pick<Said, 'chatId' | 'messageId'>, text: string): Promise<void>
+  /** Another file, caption or formatting in its place. */
+  changes(said: Pick<Said, 'chatId' | 'messageId'>, content: Json): Promise<void>
   /** The last message of the bot that has this button. */
   presses(label: string | RegExp, options?: { readonly in?: Place }): Promise<void>
   /** A button that opens a private talk; `/start` with what the link carries is sent there. */
@@ -83,6 +90,13 @@ export function createFan(world: World, updates: Updates, name: string, options:
     return { messageId: message.message_id, chatId: where.id, update: isHeard ? updates.push({ message }) : undefined }
   }
 
+  async function change({ chatId, messageId }: Pick<Said, 'chatId' | 'messageId'>, content: Json): Promise<void> {
+    const before = world.chats.get(chatId)?.messages.get(messageId)
+    if (!before) throw new Error(`there is no message ${messageId} to edit`)
+    const edited_message = { ...before, ...content, edit_date: seconds(world) }
+    updates.push({ edited_message })
+  }
+
   function buttonIn(place: Place | undefined, label: string | RegExp): [Message, Json] {
     const found = lastButton(world.chats.get(place?.chatId ?? chat.id) ?? chat, label)
     if (!found) throw new Error(`no message has a button ${label}`)
@@ -100,12 +114,17 @@ export function createFan(world: World, updates: Updates, name: string, options:
     says: (text, options = {}) =>
       send({ text, ...found(options.entities ?? entitiesOf(text), 'entities'), ...options.content }, options),
     sends: send,
-    async edits({ chatId, messageId }, text) {
-      const before = world.chats.get(chatId)?.messages.get(messageId)
-      if (!before) throw new Error(`there is no message ${messageId} to edit`)
-      const edited_message = { ...before, text, ...found(entitiesOf(text), 'entities'), edit_date: seconds(world) }
-      updates.push({ edited_message })
+    async sendsAlbum(parts, options) {
+      const media_group_id = String(world.nextId())
+      return await Promise.all(parts.map((part) => send({ ...part, media_group_id }, options)))
     },
+    file(kind, name, content = `bytes of ${name}`, size) {
+      const id = `file-${world.nextId()}`
+      world.files.set(id, { name, bytes: Buffer.from(content), kind, ...(size === undefined ? {} : { size }) })
+      return shown(world, kind, id)
+    },
+    edits: (said, text) => change(said, { text, ...found(entitiesOf(text), 'entities') }),
+    changes: change,
     async follows(label, { in: place } = {}) {
       const [, { url }] = buttonIn(place, label)
       const payload = new URL(String(url)).searchParams.get('start')

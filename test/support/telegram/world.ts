@@ -69,6 +69,14 @@ export interface Call {
   readonly code: number
 }
 
+export interface KeptFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** Of a file that is larger than its bytes here. */
+  readonly size?: number
+  readonly kind?: string
+}
+
 export interface World {
   readonly token: string
   readonly bot: Person
@@ -77,7 +85,7 @@ export interface World {
   readonly calls: Call[]
   readonly sent: SentItem[]
   readonly profile: Map<string, unknown>
-  readonly files: Map<string, { readonly name: string; readonly bytes: Uint8Array }>
+  readonly files: Map<string, KeptFile>
   /** A number used for nothing else. */
   nextId(): number
   /** Epoch ms. */

@@ -56,7 +56,7 @@ export interface RelayTable {
   /** Rows of `messages`: in the fan's conversation, and in the staff thread if it came from or went to one. */
   fan_row: number
   staff_row: number | null
-  todo: 'mark' | 'edited' | 'deleted' | 'retold' | 'retracted' | null
+  todo: 'mark' | 'edited' | 'refiled' | 'deleted' | 'retold' | 'retracted' | null
 }
 
 export interface CaseEventTable {
