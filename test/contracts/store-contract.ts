@@ -3,6 +3,7 @@ import { describe } from 'vitest'
 import { type TestDatabase, useStore } from '../support/store-harness.ts'
 import { accessContract } from './store/access.ts'
 import { albumsContract } from './store/albums.ts'
+import { answeredContract } from './store/answered.ts'
 import { casesContract } from './store/cases.ts'
 import { closedContract } from './store/closed.ts'
 import { databaseContract } from './store/database.ts'
@@ -26,6 +27,7 @@ export function describeStore(name: string, openDatabase: () => Promise<TestData
     outboxContract(under)
     editsContract(under)
     albumsContract(under)
+    answeredContract(under)
     deletionsContract(under)
     movesContract(under)
     closedContract(under)

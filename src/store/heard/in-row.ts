@@ -8,6 +8,8 @@ export interface InRow {
   readonly album?: string
   /** The ids of an album's parts, where it is written whole. */
   readonly parts?: readonly string[]
+  /** It answers something of which it tells no words. */
+  readonly isBareReply?: true
   readonly said: 0 | 1
   readonly at: number
   readonly body: string

@@ -8,6 +8,7 @@ import { byThread, inParts, int, type StoreContext, statement, text } from '../d
 import type { Database } from '../database/schema.ts'
 import { indexable, storable } from '../database/text.ts'
 import { keepParts } from '../sent/message-parts.ts'
+import { isBareReply, withAnswered } from './answered-words.ts'
 import type { Delivery } from './delivery.ts'
 import type { EventWork } from './event-work.ts'
 import type { InRow } from './in-row.ts'
@@ -34,7 +35,8 @@ export async function writeMessages(
 ): Promise<number[]> {
   const ids = await touchConversations(context, trx, deliveries)
   const now = Math.max(...deliveries.map((delivery) => delivery.now))
-  const { rows, joined } = await joinAlbums({ context, trx, now, notices }, rowsOf(deliveries, ids))
+  const work = { context, trx, now, notices }
+  const { rows, joined } = await joinAlbums(work, await withAnswered(work, rowsOf(deliveries, ids)))
   const fresh = [...(await insertMessages(context, trx, rows)), ...joined]
   await makeDue(context, trx, dueAfter(deliveries, ids, fresh))
   await insertAccounts(context, trx, deliveries)
@@ -94,6 +96,7 @@ function rowsOf(deliveries: readonly Delivery[], ids: ReadonlyMap<ThreadId, Conv
           conversation,
           message: indexable(message.id),
           account,
+          ...(isBareReply(message) && { isBareReply: true as const }),
           ...(message.album !== undefined && { album: indexable(message.album) }),
           said,
           at: now,
