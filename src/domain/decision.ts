@@ -2,7 +2,7 @@
 import type { Promised, Timers } from './case.ts'
 import type { Choice } from './conversation.ts'
 import type { HandoffRequest } from './handoff.ts'
-import type { Button, Lang, ReviewedText } from './message.ts'
+import type { Button, Lang, OpenWords, ReviewedText } from './message.ts'
 import type { Speaker } from './speaker.ts'
 
 /** Why. Stored with every decision, shown by `mascot ask` and `mascot doctor --why`. */
@@ -100,6 +100,8 @@ export interface Bubble {
   readonly text: ReviewedText
   readonly buttons?: readonly Button[]
   readonly replyTo?: string
+  /** Shown to who is answered alone; `openly`: what everybody may read where that cannot be done. */
+  readonly alone?: { readonly openly?: OpenWords }
 }
 
 export interface Alternative {

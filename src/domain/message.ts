@@ -118,6 +118,8 @@ export interface InboundMessage {
   readonly captions?: readonly string[]
   /** The id of the message that it is a part of, where that was answered before this part came. */
   readonly lateFor?: string
+  /** Nobody but its author and we see it, though it was said in a group: what answers it is for its author alone. */
+  readonly isForUsAlone?: true
   /** What it is where nobody here can read it, in a word of the platform's: kept as the reason why it was not answered. */
   readonly unreadable?: string
   /** Other members the platform says are mentioned. */
@@ -156,6 +158,12 @@ export interface Media {
   readonly name?: string
 }
 
+/** Words that everybody may read in the place of others. */
+export interface OpenWords {
+  readonly text: ReviewedText
+  readonly buttons?: readonly Button[]
+}
+
 /** What is to be said or done in a thread, before the store gives it an id. */
 export type Outgoing =
   | {
@@ -171,6 +179,10 @@ export type Outgoing =
       readonly moreMedia?: readonly Media[]
       /** Where a file is refused: these words instead of it all; `none`: then nothing is said. Absent: its words alone. */
       readonly ifRefused?: ReviewedText | 'none'
+      /** Shown to this member of the group alone. Absent: to everybody there. */
+      readonly onlyFor?: AccountId
+      /** What is said to everybody there where that cannot be done after all. Absent: nothing is. */
+      readonly openly?: OpenWords
       /** Show previews of links; off if absent. */
       readonly hasPreview?: boolean
     }

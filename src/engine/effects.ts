@@ -27,7 +27,7 @@ const [tombstone] = toStaff(
 
 export function effectsOf(turn: Answered, { decision, changes, accountId, media }: Outcome): Effects {
   return {
-    outbox: [...deletions(turn, decision), ...outgoing(turn, decision, media)],
+    outbox: [...deletions(turn, decision), ...outgoing(turn, decision, media, accountId)],
     decision,
     conversation: conversationPatch(turn, changes, accountId, decision.lang),
     ...(decision.kind === 'handoff' && accountId ? { handoff: { ...decision.handoff, accountId } } : {}),
@@ -38,7 +38,12 @@ export function effectsOf(turn: Answered, { decision, changes, accountId, media 
   }
 }
 
-function outgoing(turn: Answered, decision: Decision, media: Media | undefined): readonly Outgoing[] {
+function outgoing(
+  turn: Answered,
+  decision: Decision,
+  media: Media | undefined,
+  accountId: AccountId | undefined,
+): readonly Outgoing[] {
   switch (decision.kind) {
     case 'silent':
       return []
@@ -55,7 +60,8 @@ function outgoing(turn: Answered, decision: Decision, media: Media | undefined):
         ...(bubble.buttons ? { buttons: bubble.buttons } : {}),
         ...(index === 0 && replyTo !== undefined ? { replyTo } : {}),
         ...(decision.lang ? { lang: decision.lang } : {}),
-        ...(index === 0 && media ? { media } : {}),
+        ...(index === 0 && media && !bubble.alone ? { media } : {}),
+        ...(bubble.alone && accountId ? { onlyFor: accountId, ...bubble.alone } : {}),
       }))
     }
   }

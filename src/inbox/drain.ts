@@ -181,6 +181,7 @@ function optionsOf(turn: Turn, signal: AbortSignal, onSpeaking: () => void, deps
     signal,
     abilities: adapter.abilities,
     privateLink: (payload) => adapter.privateLink?.(payload),
+    tellsAlone: (message) => adapter.tellsAlone?.(message) ?? false,
     pictureOf: (attachment) => pictureOf(attachment, adapter),
     onSpeaking,
   }

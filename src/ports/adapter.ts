@@ -93,7 +93,7 @@ export interface Adapter {
   readonly abilities: SurfaceAbilities
   /** Connects; resolves when messages can arrive. Throws a MascotError if it cannot. */
   start(context: AdapterContext, signal: AbortSignal): Promise<void>
-  /** @throws {SendError} permanent or not */
+  /** What is `onlyFor` a member, and cannot be, goes to that member in private, else `openly` is said. @throws {SendError} permanent or not */
   send(message: OutboundMessage): Promise<Sent>
   /** Disconnects; resolves when nothing more can arrive. */
   stop(): Promise<void>
@@ -105,6 +105,11 @@ export interface Adapter {
   showTyping?(threadId: ThreadId): Promise<void>
   /** A link for a button that opens a private talk with us, where `/start payload` is then heard. If absent, a fan finds the way alone. */
   privateLink?(payload: string): string | undefined
+  /**
+   * Whether what answers this message of a group can be shown to its author alone, as `onlyFor` asks of `send`. If absent,
+   * nothing can: private words are said in private, and the group is shown the way there.
+   */
+  tellsAlone?(message: InboundMessage): boolean
   /** If absent, edits of ours cannot reach the platform. @throws {SendError} */
   editMessage?(threadId: ThreadId, messageId: string, message: OutboundMessage): Promise<void>
   /**

@@ -2,6 +2,7 @@
 import type { Message } from 'grammy/types'
 import { accountId, type Forwarded, type InboundMessage, type Link, type RepliedTo } from '#mascot'
 import { attachmentsOf } from '../wire/attachments.ts'
+import { messageIdOf } from '../wire/ephemeral.ts'
 import type { Self } from '../wire/presence.ts'
 import { type Plain, plainOf } from './rich-message.ts'
 
@@ -61,7 +62,7 @@ export function replyOf(message: Message, self: Self): InboundMessage['replyTo']
     replied.sender_chat?.title ?? [replied.from?.first_name, replied.from?.last_name].filter(Boolean).join(' ')
   const attachments = attachmentsOf(replied)
   return {
-    messageId: String(replied.message_id),
+    messageId: messageIdOf(replied),
     isToBot: replied.from?.id === self.id,
     ...(account === undefined ? {} : { accountId: accountId('telegram', account) }),
     ...(name ? { authorName: name } : {}),

@@ -2,6 +2,7 @@
 import type { Chat, Message, User } from 'grammy/types'
 import { type Author, accountId, type InboundMessage, type Lang } from '#mascot'
 import { attachmentsOf } from '../wire/attachments.ts'
+import { messageIdOf } from '../wire/ephemeral.ts'
 import type { Surroundings } from '../wire/presence.ts'
 import { type Place, threadOf } from '../wire/thread.ts'
 import { type Listener, readText } from './addressed.ts'
@@ -22,14 +23,16 @@ export function inboundMessage(message: Message, around: Surroundings): InboundM
   const replyTo = replyOf(message, around.self)
   const forwarded = forwardedOf(message)
   const links = linksOf(said)
+  const isAlone = message.ephemeral_message_id !== undefined
   return {
     threadId: threadOf(placeIn(message)),
-    id: String(message.message_id),
+    id: messageIdOf(message),
     sentAt: message.date * 1000,
     author,
     surface: surfaceOf(chat),
     text,
-    isMention: isMention || replyTo?.isToBot === true,
+    isMention: isMention || replyTo?.isToBot === true || isAlone,
+    ...(isAlone ? { isForUsAlone: true } : {}),
     ...(message.from?.id === around.self.id ? { isOwn: true } : {}),
     ...(replyTo ? { replyTo } : {}),
     ...(mentions.length > 0 ? { mentions } : {}),

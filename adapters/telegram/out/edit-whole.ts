@@ -1,5 +1,5 @@
 /** Changes what was said in several messages: each reads as its part does now, those too many go, what is missing is sent behind. */
-import { type OutboundMessage, SendError, type Sent, type ThreadId } from '#mascot'
+import type { OutboundMessage, Sent, ThreadId } from '#mascot'
 import { failureOf, sendErrorOf } from '../wire/errors.ts'
 import { addressOf, placeOf } from '../wire/thread.ts'
 import type { createEdit } from './edit.ts'
@@ -19,7 +19,7 @@ interface Ways {
 export function createEditWhole({ api, token, pacing }: OutboundDeps, { tell, edit, takeDown }: Ways) {
   const sendPart = createSendPart(api)
 
-  async function sendMore(part: Part, threadId: ThreadId, key: string): Promise<readonly number[]> {
+  async function sendMore(part: Part, threadId: ThreadId, key: string): Promise<readonly string[]> {
     const place = placeOf(threadId)
     const answered = await pacing.words(place.chatId, key)
     try {
@@ -35,7 +35,7 @@ export function createEditWhole({ api, token, pacing }: OutboundDeps, { tell, ed
 
   return async (threadId: ThreadId, ids: readonly string[], message: OutboundText): Promise<Sent> => {
     const parts = partsOf(message)
-    const kept: number[] = []
+    const kept: string[] = []
     let before = 0
     for (const [nth, part] of parts.entries()) {
       const own = ids.slice(before, before + lengthOf(part))
@@ -49,11 +49,9 @@ export function createEditWhole({ api, token, pacing }: OutboundDeps, { tell, ed
       const isCaptioned = part.kind === 'media' && nth === 0 && part.files[0].kind !== 'sticker'
       // Files stay as they are; of an album the words stand under the first, unless they are too long for that now.
       if (words.text !== '' || isCaptioned) await edit(threadId, id, message, words, isCaptioned)
-      kept.push(...own.map(Number))
+      kept.push(...own)
     }
     for (const id of ids.slice(before)) await takeDown(deletionOf(message, id))
-    if (kept.some((id) => !Number.isSafeInteger(id)))
-      throw new SendError('there is no such message to change', { isPermanent: true })
     return sentAs(kept)
   }
 }

@@ -1,6 +1,8 @@
 /** An outbound message → the parts Telegram takes: a picture with its caption, texts of at most 4096 units, buttons under the last. */
 import type { InlineKeyboardMarkup } from 'grammy/types'
 import { mediaOf, type OutboundMessage, SendError } from '#mascot'
+import { ephemeralOf } from '../wire/ephemeral.ts'
+import { memberOf } from '../wire/thread.ts'
 import { keyboardOf } from './buttons.ts'
 import { type Formatted, format } from './format.ts'
 import { split } from './split.ts'
@@ -15,6 +17,10 @@ interface Extras {
   readonly keyboard?: InlineKeyboardMarkup
   /** The message of Telegram's that is answered. */
   readonly replyTo?: number
+  /** The ephemeral one that is answered. */
+  readonly replyToEphemeral?: number
+  /** The member who alone is to see it. */
+  readonly member?: number
 }
 
 export type TextPart = Extras & { readonly kind: 'text'; readonly formatted: Formatted; readonly hasPreview: boolean }
@@ -33,7 +39,8 @@ export function partsOf(message: OutboundText): readonly [Part, ...Part[]] {
   const { hasPreview = false, replyTo } = message
   const formatted = spoken(message)
   const keyboard = keyboardOf(message.buttons)
-  const albums = albumsOf(mediaOf(message))
+  // What one member alone sees cannot be an album.
+  const albums = albumsOf(mediaOf(message), message.onlyFor === undefined ? MOST_FILES : 1)
   const [first] = albums
   // An album has no buttons: they stand under words of their own.
   const isLastAlbum = albums.length === 1 && first !== undefined && first.length > 1
@@ -49,14 +56,22 @@ export function partsOf(message: OutboundText): readonly [Part, ...Part[]] {
   }))
   if (!hasCaption && formatted.text !== '')
     parts.push(...split(formatted, MAX_TEXT).map((part) => ({ kind: 'text' as const, formatted: part, hasPreview })))
-  const answered = replyTo === undefined ? undefined : messageNumber(replyTo)
   const [begin, ...rest] = parts.map((part, index) => ({
     ...part,
     ...(keyboard && index === parts.length - 1 ? { keyboard } : {}),
-    ...(answered !== undefined && index === 0 ? { replyTo: answered } : {}),
+    ...(replyTo !== undefined && index === 0 ? answered(replyTo) : {}),
+    ...(message.onlyFor === undefined ? {} : { member: memberOf(message.onlyFor) }),
   }))
   if (!begin) throw new SendError('there is nothing in the message to show', { isPermanent: true })
   return [begin, ...rest]
+}
+
+/** A press is nothing that could be answered, where the message with the button is ephemeral. */
+function answered(replyTo: string): Pick<Extras, 'replyTo' | 'replyToEphemeral'> {
+  const ephemeral = ephemeralOf(replyTo)
+  if (ephemeral) return replyTo.includes('press') ? {} : { replyToEphemeral: ephemeral.ephemeralId }
+  const number = messageNumber(replyTo)
+  return number === undefined ? {} : { replyTo: number }
 }
 
 /** Most files of an album: https://core.telegram.org/bots/api#sendmediagroup */
@@ -65,12 +80,12 @@ const MOST_FILES = 10
 const mixing: Readonly<Partial<Record<Media['kind'], string>>> = { photo: 'seen', video: 'seen', document: 'document' }
 
 /** In their order: files that follow each other and may be one album are one. */
-function albumsOf(files: readonly Media[]): readonly (readonly [Media, ...Media[]])[] {
+function albumsOf(files: readonly Media[], most: number): readonly (readonly [Media, ...Media[]])[] {
   const albums: [Media, ...Media[]][] = []
   for (const file of files) {
     const open = albums.at(-1)
     const kind = mixing[file.kind]
-    if (open && kind !== undefined && mixing[open[0].kind] === kind && open.length < MOST_FILES) open.push(file)
+    if (open && kind !== undefined && mixing[open[0].kind] === kind && open.length < most) open.push(file)
     else albums.push([file])
   }
   return albums

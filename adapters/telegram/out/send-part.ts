@@ -4,10 +4,11 @@ import { InputFile } from 'grammy'
 import type { Message, MessageEntity } from 'grammy/types'
 import type { RawApi } from '../wire/api.ts'
 import { attachmentOf } from '../wire/attachments.ts'
+import { messageIdOf, shownTo } from '../wire/ephemeral.ts'
 import type { addressOf } from '../wire/thread.ts'
 import type { MediaPart, Part } from './plan.ts'
 
-export type SendPart = (part: Part, address: ReturnType<typeof addressOf>) => Promise<readonly number[]>
+export type SendPart = (part: Part, address: ReturnType<typeof addressOf>) => Promise<readonly string[]>
 
 export function createSendPart(api: RawApi): SendPart {
   const uploaded = new Map<string, string>()
@@ -78,19 +79,23 @@ export function createSendPart(api: RawApi): SendPart {
     const common = {
       ...address,
       ...(part.keyboard ? { reply_markup: part.keyboard } : {}),
+      ...(part.member === undefined ? {} : shownTo(part.member)),
+      ...(part.replyToEphemeral === undefined
+        ? {}
+        : { reply_parameters: { ephemeral_message_id: part.replyToEphemeral } }),
       ...(part.replyTo === undefined
         ? {}
         : { reply_parameters: { message_id: part.replyTo, allow_sending_without_reply: true } }),
     }
-    if (part.kind === 'media') return (await sendMedia(part, common)).map(({ message_id }) => message_id)
+    if (part.kind === 'media') return (await sendMedia(part, common)).map(messageIdOf)
     const { formatted, hasPreview } = part
-    const { message_id } = await api.sendMessage({
+    const sent = await api.sendMessage({
       ...common,
       text: formatted.text,
       entities: [...formatted.entities],
       link_preview_options: { is_disabled: !hasPreview },
     })
-    return [message_id]
+    return [messageIdOf(sent)]
   }
 }
 

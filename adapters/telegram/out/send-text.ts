@@ -20,7 +20,7 @@ interface Attempt {
 interface HalfSent {
   readonly parts: readonly Part[]
   readonly done: number
-  readonly ids: readonly number[]
+  readonly ids: readonly string[]
 }
 
 export function createSendText(deps: OutboundDeps, tell: Tell) {
@@ -68,11 +68,11 @@ export function createSendText(deps: OutboundDeps, tell: Tell) {
   async function instead(
     message: OutboundText,
     text: NonNullable<OutboundText['ifRefused']>,
-    ids: readonly number[],
+    ids: readonly string[],
     error: SendError,
   ): Promise<Sent> {
     const { chatId } = placeOf(message.threadId)
-    for (const id of ids) await deps.api.deleteMessage({ chat_id: chatId, message_id: id }).catch(() => {})
+    for (const id of ids) await deps.api.deleteMessage({ chat_id: chatId, message_id: Number(id) }).catch(() => {})
     if (text === 'none') throw error
     const { media: _, moreMedia: __, ifRefused: ___, ...rest } = message
     return await sendWhole({ ...rest, text, id: `${message.id}-words` })
@@ -90,7 +90,7 @@ function createSendOne({ api, token, pacing, presence, topics }: OutboundDeps, t
       const answered = await pacing.words(place.chatId, key)
       try {
         const ids = await sendPart(part, addressOf(place))
-        for (const id of ids) topics.remember(place.chatId, id, place.topicId)
+        for (const id of ids) if (/^\d+$/.test(id)) topics.remember(place.chatId, Number(id), place.topicId)
         return { ids, place }
       } catch (error) {
         const failure = failureOf(error, token)
@@ -112,8 +112,8 @@ function createSendOne({ api, token, pacing, presence, topics }: OutboundDeps, t
 /** The same words without what was refused; undefined when there is no other way. */
 function otherWay({ kind, movedTo }: Failure, { part, place }: Attempt, isWhole: boolean): Attempt | undefined {
   if (movedTo !== undefined) return { part, place: { ...place, chatId: movedTo } }
-  if (kind === 'reply-gone' && part.replyTo !== undefined) {
-    const { replyTo: _, ...rest } = part
+  if (kind === 'reply-gone' && (part.replyTo !== undefined || part.replyToEphemeral !== undefined)) {
+    const { replyTo: _, replyToEphemeral: __, ...rest } = part
     return { part: rest, place }
   }
   if (kind === 'button-refused' && part.keyboard) {
@@ -138,7 +138,6 @@ function apart(part: Part): readonly Part[] {
 }
 
 /** What was said in several messages is known by all their ids. */
-export function sentAs(ids: readonly number[]): Sent {
-  const parts = ids.map(String)
+export function sentAs(parts: readonly string[]): Sent {
   return { messageId: parts.at(-1) ?? '', ...(parts.length > 1 && { parts }) }
 }

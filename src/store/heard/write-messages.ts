@@ -89,7 +89,8 @@ function rowsOf(deliveries: readonly Delivery[], ids: ReadonlyMap<ThreadId, Conv
     messages.flatMap((message) => {
       const conversation = ids.get(message.threadId)
       if (conversation === undefined) return []
-      const said = message.isOwn ? 0 : 1
+      // What one member alone sees is no line of the group's talk: nobody else may be told of it.
+      const said = message.isOwn || message.isForUsAlone ? 0 : 1
       const account = message.author.accountId
       return [
         {

@@ -32,6 +32,7 @@ export function createMethods(world: World, updates: Updates): Readonly<Record<s
     ...mediaMethods(world),
     ...fileMethods(world),
     ...editMethods(world),
+    ...(world.knowsEphemeral ? ephemeralMethods(world) : {}),
     setMessageReaction({ payload }) {
       const chat = openChat(world, payload)
       const emoji = checkReaction(chat, payload)
@@ -43,7 +44,8 @@ export function createMethods(world: World, updates: Updates): Readonly<Record<s
       const id = whole(payload.message_id) ?? 0
       const message = chat.messages.get(id)
       if (!message) throw new ApiError(400, 'Bad Request: message to delete not found')
-      if (chat.type !== 'private' && !chat.administrators.has(world.bot.id))
+      const isOwn = isJson(message.from) && message.from.id === world.bot.id
+      if (chat.type !== 'private' && !isOwn && !chat.administrators.has(world.bot.id))
         throw new ApiError(400, "Bad Request: message can't be deleted")
       chat.messages.delete(id)
       record(world, 'deleteMessage', chat, payload, { messageId: id })
@@ -104,6 +106,33 @@ function editMethods(world: World): Record<string, Method> {
   return {
     editMessageText: edit('editMessageText', checkText),
     editMessageCaption: edit('editMessageCaption', checkCaption),
+  }
+}
+
+/** A later server's methods; an older one has no such route. */
+function ephemeralMethods(world: World): Record<string, Method> {
+  const target = (payload: Json) => {
+    const chat = openChat(world, payload)
+    const message = chat.ephemeral.get(whole(payload.ephemeral_message_id) ?? 0)
+    const receiver = message?.receiver_user
+    if (!message || !isJson(receiver) || receiver.id !== whole(payload.receiver_user_id))
+      throw new ApiError(400, 'Bad Request: message not found')
+    return { chat, message, id: whole(payload.ephemeral_message_id) ?? 0 }
+  }
+  return {
+    editEphemeralMessageText({ payload }) {
+      const { chat, message, id } = target(payload)
+      const words = checkText(payload)
+      chat.ephemeral.set(id, { ...message, text: words.text, entities: words.entities })
+      record(world, 'editEphemeralMessageText', chat, payload, { messageId: 0, words })
+      return true
+    },
+    deleteEphemeralMessage({ payload }) {
+      const { chat, id } = target(payload)
+      chat.ephemeral.delete(id)
+      record(world, 'deleteEphemeralMessage', chat, payload, { messageId: 0 })
+      return true
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import { shown } from './media.ts'
 import type { Update, Updates } from './updates.ts'
 import {
   addChat,
+  addEphemeral,
   addMessage,
   type Chat,
   chatOf,
@@ -43,6 +44,8 @@ export interface Fan {
   says(text: string, options?: SayOptions): Promise<Said>
   /** A message without text of its own. */
   sends(content: Json, options?: SayOptions): Promise<Said>
+  /** A command that nobody else in the group sees. */
+  saysUnseen(text: string, options: { readonly in: Place }): Promise<Said>
   /** Several messages that the client sends as one, each an update of its own; their contents, the caption on one of them. */
   sendsAlbum(parts: readonly Json[], options?: SayOptions): Promise<readonly Said[]>
   /** A file the server keeps, as it stands in a message: `{photo: […]}`. */
@@ -77,6 +80,7 @@ export interface Group extends Place {
 export function createFan(world: World, updates: Updates, name: string, options: Partial<Person> = {}): Fan {
   const person: Person = { is_bot: false, id: world.nextId(), first_name: name, ...options }
   const chat = addChat(world, { id: person.id, type: 'private', first_name: name })
+  world.people.set(person.id, person)
 
   async function send(content: Json, { in: place, replyTo }: SayOptions = {}): Promise<Said> {
     const where = place ? (world.chats.get(place.chatId) ?? chat) : chat
@@ -114,6 +118,17 @@ export function createFan(world: World, updates: Updates, name: string, options:
     says: (text, options = {}) =>
       send({ text, ...found(options.entities ?? entitiesOf(text), 'entities'), ...options.content }, options),
     sends: send,
+    async saysUnseen(text, { in: place }) {
+      const where = world.chats.get(place.chatId) ?? chat
+      const content = {
+        from: person,
+        ...topicParts(where, place.topicId),
+        text,
+        ...found(entitiesOf(text), 'entities'),
+      }
+      const message = addEphemeral(world, where, world.bot, content)
+      return { messageId: 0, chatId: where.id, update: updates.push({ message }) }
+    },
     async sendsAlbum(parts, options) {
       const media_group_id = String(world.nextId())
       return await Promise.all(parts.map((part) => send({ ...part, media_group_id }, options)))
@@ -254,7 +269,7 @@ function entitiesOf(text: string): Json[] {
 }
 
 function lastButton(chat: Chat, label: string | RegExp): [Message, Json] | undefined {
-  for (const message of [...chat.messages.values()].reverse()) {
+  for (const message of [...chat.messages.values(), ...chat.ephemeral.values()].toSorted(byDate).reverse()) {
     const rows = isJson(message.reply_markup) ? message.reply_markup.inline_keyboard : undefined
     const buttons: unknown[] = Array.isArray(rows) ? rows.flat() : []
     for (const button of buttons) {
@@ -264,6 +279,10 @@ function lastButton(chat: Chat, label: string | RegExp): [Message, Json] | undef
     }
   }
   return undefined
+}
+
+function byDate(a: Message, b: Message): number {
+  return a.date - b.date
 }
 
 export function sentIn(world: World, { chatId, topicId }: Place): readonly SentItem[] {

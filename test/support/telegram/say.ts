@@ -1,6 +1,6 @@
 /** What the bot says, once it was checked: kept in its chat, and told to the test. */
-import { checkKeyboard, checkReply, openChat, topicIn } from './checks.ts'
-import { addMessage, type Chat, type Json, topicParts, type World } from './world.ts'
+import { checkKeyboard, checkReply, memberIn, openChat, topicIn } from './checks.ts'
+import { addEphemeral, addMessage, type Chat, type Json, topicParts, type World } from './world.ts'
 
 export interface Words {
   readonly text: string
@@ -17,9 +17,10 @@ export function say(
   const chat = openChat(world, payload)
   const topicId = topicIn(chat, payload)
   const buttons = checkKeyboard(payload.reply_markup)
-  const replyTo = checkReply(chat, payload.reply_parameters)
+  const member = memberIn(world, chat, payload)
+  const replyTo = checkReply(chat, payload.reply_parameters, { member, now: world.now() })
   const { text, caption, file = {} } = content
-  const message = addMessage(world, chat, {
+  const all = {
     from: world.bot,
     ...topicParts(chat, topicId),
     ...(replyTo === undefined ? {} : { reply_to_message: chat.messages.get(replyTo) }),
@@ -27,13 +28,15 @@ export function say(
     ...(caption && caption.text !== '' ? { caption: caption.text, caption_entities: caption.entities } : {}),
     ...file,
     ...(buttons.length > 0 ? { reply_markup: payload.reply_markup } : {}),
-  })
+  }
+  const message = member ? addEphemeral(world, chat, member, all) : addMessage(world, chat, all)
   record(world, method, chat, payload, {
     messageId: message.message_id,
     words: text ?? caption,
     ...(topicId === undefined ? {} : { topicId }),
     ...(replyTo === undefined ? {} : { replyTo }),
     buttons,
+    ...(member ? { onlyFor: member.id } : {}),
   })
   return message
 }
@@ -44,6 +47,7 @@ interface Recorded {
   readonly topicId?: number
   readonly replyTo?: number
   readonly emoji?: string
+  readonly onlyFor?: number
   readonly buttons?: readonly Json[]
 }
 
