@@ -6,6 +6,7 @@ import type { DiscordOptions } from './options.ts'
 import { createOutbound } from './out/outbound.ts'
 import { MAX_TEXT } from './out/plan.ts'
 import { setProfile } from './out/profile.ts'
+import { mostBytesIn } from './out/upload-limit.ts'
 import { createApi } from './wire/api.ts'
 import { failureOf, sendErrorOf } from './wire/errors.ts'
 import { doorLink } from './wire/link.ts'
@@ -40,6 +41,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     openPrivate: outbound.openPrivate,
     reopenThread: outbound.reopenThread,
     fetchFile: createFetchFile({ ...options, fileFor: (ref) => context?.fileFor?.(ref) }),
+    mostBytes: (_, threadId) => mostBytesIn(api, channelOf(threadId) ?? ''),
     showTyping: outbound.showTyping,
     privateLink(payload) {
       const botId = connection.live()?.botId

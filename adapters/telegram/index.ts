@@ -16,6 +16,9 @@ import { createTopicMemory } from './wire/topic-memory.ts'
 
 export { campaignLink }
 
+/** What bots may upload: https://core.telegram.org/bots/api#sending-files */
+const MOST_PHOTO_BYTES = 10 * 1024 * 1024
+const MOST_BYTES = 50 * 1024 * 1024
 /** Most characters in a topic's name. */
 const MAX_TITLE = 128
 
@@ -50,6 +53,7 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     editMessage: outbound.edit,
     editWhole: outbound.editWhole,
     resendsRefs: true,
+    mostBytes: async (kind) => (kind === 'photo' ? MOST_PHOTO_BYTES : MOST_BYTES),
     showTyping: outbound.showTyping,
     setProfile: profile.set,
     routes: connection.routes,

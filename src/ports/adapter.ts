@@ -1,7 +1,7 @@
 /** What the core asks of a platform, and what a platform may offer. */
 import type { ThreadEvent } from '../domain/event.ts'
 import type { AccountId, ThreadId } from '../domain/ids.ts'
-import type { Attachment, InboundMessage, Lang, OutboundMessage } from '../domain/message.ts'
+import type { Attachment, InboundMessage, Lang, Media, OutboundMessage } from '../domain/message.ts'
 import type { Clock } from './clock.ts'
 
 /** A platform's read position (an update offset), committed together with the messages read up to it. */
@@ -119,6 +119,8 @@ export interface Adapter {
   editWhole?(threadId: ThreadId, parts: readonly string[], message: OutboundMessage): Promise<Sent>
   /** Its references (`Attachment.ref`) can be sent again as they are. If absent, the file is fetched and sent anew. */
   readonly resendsRefs?: boolean
+  /** The size in bytes that a file of this kind may have there. If absent, what is too large is known when it is refused. */
+  mostBytes?(kind: Media['kind'], threadId: ThreadId): Promise<number>
   /** Brings an attachment into a file of this machine and returns its absolute path. If absent, other platforms get what has a URL. */
   fetchFile?(attachment: Attachment): Promise<string>
   /** Opens our private talk with a member of a group. If absent, or where the platform forbids it (throws), the fan comes by a link. @throws {SendError} */

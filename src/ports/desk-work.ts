@@ -73,8 +73,12 @@ export interface DeskWork {
   /** The card shows the case as of `version`, and reads as given; with `dueAt` it is looked at again. */
   cardDone(id: CaseId, version: number, more?: { readonly dueAt?: number; readonly card?: Outgoing }): Promise<void>
   unrelayed(limit: number): Promise<Unrelayed[]>
-  /** Sends lines to the staff thread; false when they were relayed meanwhile. */
-  relay(id: CaseId, lines: readonly { row: number; outgoing?: Outgoing }[], now: number): Promise<boolean>
+  /** Sends lines to the staff thread, and `tellFan` to the fan; false when they were relayed meanwhile. */
+  relay(
+    id: CaseId,
+    lines: readonly { row: number; outgoing?: Outgoing; tellFan?: readonly Outgoing[] }[],
+    now: number,
+  ): Promise<boolean>
   tasks(limit: number): Promise<RelayTask[]>
   /** The task is done, unless there is another by now; `tell` goes to the staff thread, `parts` are the ids it has now. */
   taskDone(

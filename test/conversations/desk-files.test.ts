@@ -73,6 +73,60 @@ describe('several files at once', () => {
   })
 })
 
+describe('a file that is too large', () => {
+  const MB = 1024 * 1024
+
+  it('of a fan, to be fetched: staff read what it was, and the fan is told at once', async () => {
+    const { both, deskId } = await withDiscordDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const { place, ana } = await onDiscord(both, deskId)
+    await ana.sends({ ...ana.file('video', 'film.mp4', 'x', 21 * MB), caption: 'it shakes like this' })
+    await discord.until(() => discord.sent(place).some(({ content }) => content.startsWith('Ana: it shakes')))
+    await telegram.until(() => telegram.sent(ana).some(({ text }) => text?.includes('didn’t get through')))
+    await mascot.settled()
+    const shown = discord.sent(place).find(({ content }) => content.startsWith('Ana: it shakes'))
+    expect(shown?.content).toMatch(/\[video: film\.mp4 \(.*20 MB/)
+    expect(telegram.calls('getFile')).toEqual([])
+    expect(both.errors).toEqual([])
+  })
+
+  it('for Discord without boosts: nothing is uploaded, both sides are told; with boosts it passes', async () => {
+    const { both, deskId } = await withDiscordDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const { place, ana } = await onDiscord(both, deskId)
+    await ana.sends({ ...ana.file('document', 'scan.pdf', 'x'.repeat(11 * MB)), caption: 'the bill' })
+    await discord.until(() => discord.sent(place).some(({ content }) => content.startsWith('Ana: the bill')))
+    await telegram.until(() => telegram.sent(ana).some(({ text }) => text?.includes('didn’t get through')))
+    await mascot.settled()
+    const shown = () => discord.sent(place).findLast(({ content }) => content.startsWith('Ana: the bill'))
+    expect(shown()?.content).toMatch(/\[document: scan\.pdf \(.*10 MB/)
+    if (place.guild) place.guild.premiumTier = 2
+    await ana.sends({ ...ana.file('document', 'scan.pdf', 'x'.repeat(11 * MB)), caption: 'the bill again' })
+    await discord.until(() => shown()?.content.includes('again') === true)
+    await mascot.settled()
+    expect(shown()?.more.attachments).toMatchObject([{ filename: 'scan.pdf' }])
+    expect(both.errors).toEqual([])
+  })
+
+  it('of staff: they are told at once, and their words do not leave alone', async () => {
+    const { both, group } = await withTelegramDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const ana = discord.fan('Ana')
+    const { topic, dana } = await onTelegram(both, group, ana)
+    await dana.sends(
+      { ...dana.file('document', 'guide.pdf', 'x'.repeat(11 * MB)), caption: '/r The guide.' },
+      { in: topic },
+    )
+    await telegram.until(() => telegram.sent(topic).some(({ text }) => /Not sent.*10 MB/.test(text ?? '')))
+    await mascot.settled()
+    expect(discord.sent(ana.direct).some(({ content }) => content.includes('The guide'))).toBe(false)
+    expect(both.errors).toEqual([])
+  })
+})
+
 describe('one message in many parts', () => {
   it('relayed in two is answered by a reply to its first', async () => {
     const { both, deskId } = await withDiscordDesk()

@@ -4,9 +4,10 @@ import type { Outgoing } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
 import { forStaff } from '../../persona/voice/voice.ts'
 import type { RelayLine, Unrelayed } from '../../ports/desk-work.ts'
+import { deskLine } from '../acts/say.ts'
 import { relayedText } from './card.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
-import { carry, named } from './media.ts'
+import { carry, isFile, named } from './media.ts'
 
 const BATCH = 50
 
@@ -15,25 +16,41 @@ export async function relayLines({ work, ...deps }: DeskLoopDeps): Promise<numbe
   let done = 0
   for (const one of found) {
     const lines = await Promise.all(
-      one.lines.map(async (line) => ({ row: line.row, outgoing: await shown(one, line, deps) })),
+      one.lines.map(async (line) => {
+        const { outgoing, isLost } = await carried(one, line, deps)
+        return { row: line.row, outgoing, ...(isLost && { tellFan: lostFile(one, line, deps) }) }
+      }),
     )
     if (await work.relay(one.case.id, lines, deps.clock.now())) done += lines.length
   }
   return done
 }
 
+/** A file did not pass: who sent it is told so at once. */
+function lostFile({ case: one }: Unrelayed, { line }: RelayLine, { wits }: Pick<DeskLoopDeps, 'wits'>): Outgoing[] {
+  const { messageId } = line
+  return deskLine('fileLost', one, wits().persona).map(({ outgoing }) =>
+    outgoing.kind === 'text' && messageId !== undefined ? { ...outgoing, replyTo: messageId } : outgoing,
+  )
+}
+
 /** `after`: what stands behind the words. */
-export async function shown(
+export async function shown(...[one, line, deps, after]: Parameters<typeof carried>): Promise<Outgoing> {
+  return (await carried(one, line, deps, after)).outgoing
+}
+
+async function carried(
   { case: one }: Pick<Unrelayed, 'case'>,
   { line, attachments }: RelayLine,
   { wits, adapterOf }: Pick<DeskLoopDeps, 'wits' | 'adapterOf'>,
   after = '',
-): Promise<Outgoing> {
-  const places = { from: platformOf(one.threadId), to: one.staffThread ? platformOf(one.staffThread) : '' }
+): Promise<{ readonly outgoing: Outgoing; readonly isLost: boolean }> {
+  const places = { from: platformOf(one.threadId), to: one.staffThread ?? one.threadId }
   const { media, left } = await carry(attachments, places, adapterOf)
+  const isLost = line.from === 'fan' && left.some(isFile)
   const worded = (words: string) => forStaff(relayedText(line, words, wits().persona, one.assignee) + after)
   const [first, ...more] = media
-  return {
+  const outgoing: Outgoing = {
     ...{ kind: 'text', text: worded(left.map(named).join('\n')), speaker: bot },
     ...(first && {
       media: first,
@@ -41,4 +58,5 @@ export async function shown(
     }),
     ...(more.length > 0 && { moreMedia: more }),
   }
+  return { outgoing, isLost }
 }

@@ -44,6 +44,7 @@ export const occasions = [
   'forgotten',
   'forgetKept',
   'onlyInPrivate',
+  'fileLost',
   'inPrivate',
   'cardInPublic',
   'late',

@@ -57,13 +57,17 @@ export function relayLine(row: Omit<LineRow, 'handoff_id'>): RelayLine[] {
 async function relay(
   context: StoreContext,
   id: CaseId,
-  lines: readonly { row: number; outgoing?: Outgoing }[],
+  lines: Parameters<DeskWork['relay']>[1],
   now: number,
 ): Promise<boolean> {
   const last = lines.at(-1)
   if (last === undefined) return true
   const isRelayed = await context.transaction(async (trx) => {
-    const found = await trx.selectFrom('handoffs').select('staff_thread').where('id', '=', id).executeTakeFirst()
+    const found = await trx
+      .selectFrom('handoffs')
+      .select(['staff_thread', 'conversation_id'])
+      .where('id', '=', id)
+      .executeTakeFirst()
     if (!found?.staff_thread) return false
     if (await isBecomingAlbum(trx, lines)) return false
     const staff = await staffConversation(context, trx, found.staff_thread, now)
@@ -75,7 +79,8 @@ async function relay(
       .returning('id')
       .execute()
     if (moved.length === 0) return false
-    for (const { row, outgoing } of lines) {
+    for (const { row, outgoing, tellFan = [] } of lines) {
+      await writeOutbox(trx, found.conversation_id, tellFan, now)
       if (outgoing === undefined) continue
       const [staffRow] = await writeOutbox(trx, staff, [outgoing], now)
       const { direction } = await trx

@@ -43,6 +43,10 @@ export interface Answer {
 export type Route = readonly [method: string, path: RegExp, handler: Handler]
 type Handler = (request: Request, ids: readonly string[]) => Answer
 
+const MB = 1024 * 1024
+/** How large a file may be, by how far its server is boosted. */
+const mostBytes: Readonly<Record<number, number>> = { 2: 50 * MB, 3: 100 * MB }
+
 /** What a test changes about the answers. */
 export interface RouteState {
   readonly pending: Map<string, Pending>
@@ -242,6 +246,8 @@ function page(channel: Channel, query: URLSearchParams, world: World): Answer {
 function post(channel: Channel, { body, files, bot }: Request, world: World, gateway: FakeGateway): Answer {
   const refusal = refusalOf(body, files.length > 0, true)
   if (refusal) return invalid(refusal)
+  const most = mostBytes[channel.guild?.premiumTier ?? 0] ?? 10 * MB
+  if (files.some(({ size }) => size > most)) return error(413, 40005, 'Request entity too large')
   if (isThread(channel) && channel.isLocked) return error(400, 50083, 'Thread is archived')
   const twin = channel.messages.find((one) => one.author === bot && one.nonce === body.nonce)
   if (twin) return { status: 200, body: messageJson(twin, world, false) }
