@@ -31,7 +31,12 @@ interface GatewayInfo {
 }
 
 /** `face`: the persona's, now. */
-export function createConnection(options: DiscordOptions, api: Api, face: HearDeps['face']): Connection {
+export function createConnection(
+  options: DiscordOptions,
+  api: Api,
+  interactions: HearDeps['interactions'],
+  face: HearDeps['face'],
+): Connection {
   const ending = new AbortController()
   let gateway: Gateway | undefined
   let live: Hear | undefined
@@ -55,6 +60,7 @@ export function createConnection(options: DiscordOptions, api: Api, face: HearDe
       createHear({
         api,
         context,
+        interactions,
         face,
         self,
         heard,

@@ -58,7 +58,8 @@ function outgoing(
         text: bubble.text,
         speaker: decision.speaker,
         ...(bubble.buttons ? { buttons: bubble.buttons } : {}),
-        ...(index === 0 && replyTo !== undefined ? { replyTo } : {}),
+        // What is for one alone is found by what it answers.
+        ...((index === 0 || bubble.alone) && replyTo !== undefined ? { replyTo } : {}),
         ...(decision.lang ? { lang: decision.lang } : {}),
         ...(index === 0 && media && !bubble.alone ? { media } : {}),
         ...(bubble.alone && accountId ? { onlyFor: accountId, ...bubble.alone } : {}),

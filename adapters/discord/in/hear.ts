@@ -3,6 +3,7 @@ import { type AdapterContext, type Face, type InboundMessage, parseThreadId, typ
 import type { Api } from '../wire/api.ts'
 import { failureOf } from '../wire/errors.ts'
 import type { Session } from '../wire/gateway-socket.ts'
+import type { InteractionTokens } from '../wire/interaction-tokens.ts'
 import { isMessage, isRecord, records } from '../wire/payload.ts'
 import { createPlaces } from '../wire/places.ts'
 import { threadOf } from '../wire/thread.ts'
@@ -19,6 +20,7 @@ import { createReactionSets } from './reaction-sets.ts'
 
 export interface HearDeps {
   readonly api: Api
+  readonly interactions: InteractionTokens
   readonly context: AdapterContext
   readonly self: Self
   /** The persona's now. */

@@ -9,7 +9,7 @@ import { openPrivate } from './open-private.ts'
 import { openThread, reopenThread } from './open-thread.ts'
 import type { OutboundDeps } from './outbound-deps.ts'
 import { react } from './react.ts'
-import { sendText } from './send-text.ts'
+import { sendForOne } from './send-alone.ts'
 import { takeDown } from './take-down.ts'
 
 export interface Outbound {
@@ -23,7 +23,7 @@ export interface Outbound {
   showTyping(thread: ThreadId): Promise<void>
 }
 
-export function createOutbound({ api, onGone }: OutboundDeps): Outbound {
+export function createOutbound({ api, interactions, now, onGone }: OutboundDeps): Outbound {
   /** @throws {SendError} */
   async function attempt<T>(channelId: string, work: () => Promise<T>): Promise<T> {
     try {
@@ -39,7 +39,7 @@ export function createOutbound({ api, onGone }: OutboundDeps): Outbound {
       const channelId = ownChannel(message.threadId)
       return await attempt(channelId, () =>
         message.kind === 'text'
-          ? sendText(api, channelId, message)
+          ? sendForOne({ api, interactions, now }, channelId, message)
           : message.kind === 'reaction'
             ? react(api, channelId, message)
             : takeDown(api, channelId, message.messageId),
