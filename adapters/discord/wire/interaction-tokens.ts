@@ -1,7 +1,11 @@
-/** The tokens by which what a member did, a command or a press, may be answered so that nobody else sees it. In memory alone: they live shorter than a restart is likely to matter. */
+/**
+ * The tokens by which what a member did, a command or a press, may be answered so that nobody else sees it. In memory alone:
+ * they do not live much longer than a restart takes.
+ */
+import { MINUTE_MS } from '#mascot'
 
 /** Discord's own limit is 15 minutes; an answer needs time to leave. */
-const LIVE_MS = 14 * 60_000
+const LIVE_MS = 14 * MINUTE_MS
 /** The oldest is dropped beyond it. */
 const MOST = 10_000
 
