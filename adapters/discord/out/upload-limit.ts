@@ -4,7 +4,7 @@ import { isRecord } from '../wire/payload.ts'
 
 const MB = 1024 * 1024
 /** https://discord.com/developers/docs/reference#uploading-files */
-export const USUAL_BYTES = 10 * MB
+const USUAL_BYTES = 10 * MB
 /** By a server's `premium_tier`. */
 const boosted: Readonly<Record<number, number>> = { 2: 50 * MB, 3: 100 * MB }
 
