@@ -27,12 +27,15 @@ const MOST_FIELDS = 25
 const LONGEST = 32_768
 const MOST_LINKS = 50
 
-/** `content` first, as it is, then embeds and components in the order in which they are seen. */
-export function shownIn({ content, embeds, components }: Showing): Shown {
+/**
+ * `content` first, as it is, then embeds and components in the order in which they are seen. `isBySomebody`: a person wrote
+ * it, who can put no embed beside words; each is a preview of a page, which may come later than the words or change.
+ */
+export function shownIn({ content, embeds, components }: Showing, isBySomebody = false): Shown {
   const words = wordOf(content)
   const read = records(embeds)
     .slice(0, MOST_EMBEDS)
-    .filter((embed) => words === '' || !isPreview(embed, words))
+    .filter((embed) => words === '' || !(isBySomebody || isPreview(embed, words)))
   const parts = allParts(records(components))
   return {
     text: [words, ...read.map(embedText), ...parts.map(componentText)].filter(Boolean).join('\n').slice(0, LONGEST),

@@ -54,7 +54,6 @@ const mostBytes: Readonly<Record<number, number>> = { 2: 50 * MB, 3: 100 * MB }
 export interface RouteState {
   readonly pending: Map<string, Pending>
   shards: number
-  sessionsLeft: number
 }
 
 export const error = (status: number, code: number, message: string): Answer => ({ status, body: { code, message } })
@@ -242,11 +241,16 @@ export function routesOf(world: World, gateway: FakeGateway, rest: RouteState): 
   ]
 }
 
-function gatewayInfo(gateway: FakeGateway, { shards, sessionsLeft }: RouteState): Payload {
+function gatewayInfo(gateway: FakeGateway, { shards }: RouteState): Payload {
   return {
     url: gateway.url,
     shards,
-    session_start_limit: { total: 1000, remaining: sessionsLeft, reset_after: 60_000, max_concurrency: 16 },
+    session_start_limit: {
+      total: 1000,
+      remaining: gateway.state.sessionsLeft,
+      reset_after: 60_000,
+      max_concurrency: gateway.state.maxConcurrency,
+    },
   }
 }
 
