@@ -26,7 +26,12 @@ export interface Connection {
 }
 
 /** `face`: the persona's, now. */
-export function createConnection(options: DiscordOptions, api: Api, face: HearDeps['face']): Connection {
+export function createConnection(
+  options: DiscordOptions,
+  api: Api,
+  interactions: HearDeps['interactions'],
+  face: HearDeps['face'],
+): Connection {
   const ending = new AbortController()
   let gateway: Gateway | undefined
   let live: Hear | undefined
@@ -47,6 +52,7 @@ export function createConnection(options: DiscordOptions, api: Api, face: HearDe
       createHear({
         api,
         context,
+        interactions,
         face,
         self,
         heard,

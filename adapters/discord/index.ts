@@ -6,8 +6,10 @@ import type { DiscordOptions } from './options.ts'
 import { createOutbound } from './out/outbound.ts'
 import { MAX_TEXT } from './out/plan.ts'
 import { setProfile } from './out/profile.ts'
+import { mostBytesIn } from './out/upload-limit.ts'
 import { createApi } from './wire/api.ts'
 import { failureOf, sendErrorOf } from './wire/errors.ts'
+import { createInteractionTokens } from './wire/interaction-tokens.ts'
 import { doorLink } from './wire/link.ts'
 import { channelOf } from './wire/thread.ts'
 
@@ -15,9 +17,13 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
   const api = createApi(options)
   let context: AdapterContext | undefined
   let face: Face | undefined
-  const connection = createConnection(options, api, () => face ?? { name: '', commands: [] })
+  const interactions = createInteractionTokens()
+  const now = () => context?.clock.now() ?? 0
+  const connection = createConnection(options, api, interactions, () => face ?? { name: '', commands: [] })
   const outbound = createOutbound({
     api,
+    interactions,
+    now,
     onGone: (channelId, reason) => connection.live()?.gone(channelId, reason),
   })
   const { staffChannel } = options
@@ -35,11 +41,13 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
       // The outbox may still send; only the timers go.
       api[Symbol.dispose]()
     },
+    tellsAlone: ({ id }) => interactions.of(id, now()) !== undefined,
     editMessage: outbound.edit,
     editWhole: outbound.editWhole,
     openPrivate: outbound.openPrivate,
     reopenThread: outbound.reopenThread,
     fetchFile: createFetchFile({ ...options, fileFor: (ref) => context?.fileFor?.(ref) }),
+    mostBytes: (_, threadId) => mostBytesIn(api, channelOf(threadId) ?? ''),
     showTyping: outbound.showTyping,
     privateLink(payload) {
       const botId = connection.live()?.botId

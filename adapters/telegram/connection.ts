@@ -9,6 +9,7 @@ import type { Report } from './out/tell.ts'
 import type { RawApi } from './wire/api.ts'
 import { allowedUpdates } from './wire/api.ts'
 import { eventsOf } from './wire/door.ts'
+import { knowsEphemeral } from './wire/ephemeral.ts'
 import { type Failure, failureOf } from './wire/errors.ts'
 import { poll } from './wire/poll.ts'
 import type { Presence } from './wire/presence.ts'
@@ -40,6 +41,7 @@ export function createConnection(
   async function connect(context: AdapterContext): Promise<UserFromGetMe> {
     const self = await api.getMe()
     presence.self = { id: self.id, username: self.username ?? '' }
+    presence.canTellAlone = await knowsEphemeral(api, self.id)
     await findStaffChat(context)
     if (hook) await api.setWebhook({ url: hook.url, secret_token: hook.secret, allowed_updates: [...allowedUpdates] })
     else await takeWebhookAway(context)

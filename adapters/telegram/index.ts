@@ -1,5 +1,5 @@
 /** Telegram: fans in private and in groups, staff in the topics of a group of their own. */
-import { type Adapter, MascotError, SendError, type ThreadId } from '#mascot'
+import { type Adapter, type InboundMessage, MascotError, SendError, type ThreadId } from '#mascot'
 import { createConnection } from './connection.ts'
 import { createFetchFile } from './in/fetch-file.ts'
 import type { TelegramOptions } from './options.ts'
@@ -11,11 +11,14 @@ import { failureOf, sendErrorOf } from './wire/errors.ts'
 import { campaignLink, fitsLink } from './wire/link.ts'
 import { createPacing } from './wire/pacing.ts'
 import { createPresence } from './wire/presence.ts'
-import { placeOf, threadOf } from './wire/thread.ts'
+import { memberOf, placeOf, threadOf } from './wire/thread.ts'
 import { createTopicMemory } from './wire/topic-memory.ts'
 
 export { campaignLink }
 
+/** What bots may upload: https://core.telegram.org/bots/api#sending-files */
+const MOST_PHOTO_BYTES = 10 * 1024 * 1024
+const MOST_BYTES = 50 * 1024 * 1024
 /** Most characters in a topic's name. */
 const MAX_TITLE = 128
 
@@ -46,9 +49,11 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     start: connection.start,
     send: outbound.send,
     stop: connection.stop,
+    tellsAlone,
     editMessage: outbound.edit,
     editWhole: outbound.editWhole,
     resendsRefs: true,
+    mostBytes: async (kind) => (kind === 'photo' ? MOST_PHOTO_BYTES : MOST_BYTES),
     showTyping: outbound.showTyping,
     setProfile: profile.set,
     routes: connection.routes,
@@ -61,6 +66,13 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
   function privateLink(payload: string): string | undefined {
     const username = presence.self?.username
     return username !== undefined && fitsLink(payload) ? campaignLink(username, payload) : undefined
+  }
+
+  /** Who writes as a channel or a group is nobody to be told anything. */
+  function tellsAlone({ threadId, author: { accountId, isBot } }: InboundMessage): boolean {
+    const { chatId, directTopicId } = placeOf(threadId)
+    const isMember = memberOf(accountId) > 0 && !isBot
+    return presence.canTellAlone && isMember && chatId < 0 && directTopicId === undefined
   }
 
   async function openThread(title: string) {

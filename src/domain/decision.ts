@@ -2,7 +2,7 @@
 import type { Promised, Timers } from './case.ts'
 import type { Choice } from './conversation.ts'
 import type { HandoffRequest } from './handoff.ts'
-import type { Button, Lang, ReviewedText } from './message.ts'
+import type { Button, Lang, OpenWords, ReviewedText } from './message.ts'
 import type { Speaker } from './speaker.ts'
 
 /** Why. Stored with every decision, shown by `mascot ask` and `mascot doctor --why`. */
@@ -21,6 +21,7 @@ export const reasonCodes = [
   'conversation-limit',
   'nothing-said',
   'unreadable',
+  'late-part',
   'spam',
   'troll-not-fed',
   'model-chose-silence',
@@ -102,6 +103,8 @@ export interface Bubble {
   readonly buttons?: readonly Button[]
   /** A message of ours that it points to. If absent, in a group the first answers the fan's. */
   readonly replyTo?: string
+  /** Shown to who is answered alone; `openly`: what everybody may read where that cannot be done. */
+  readonly alone?: { readonly openly?: OpenWords }
 }
 
 export interface Alternative {

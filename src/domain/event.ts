@@ -2,6 +2,7 @@
 
 import { MINUTE_MS } from './durations.ts'
 import type { AccountId, ThreadId } from './ids.ts'
+import type { Attachment, Link } from './message.ts'
 import type { PersonalDataKind } from './personal-data-kind.ts'
 
 /**
@@ -23,6 +24,10 @@ export type ThreadEvent =
       /** As in `InboundMessage`, of the new words. If absent, they call us no more than the old ones did. */
       readonly isMention?: boolean
       readonly mentions?: readonly AccountId[]
+      /** The addresses behind its words, as they are now. Absent: the platform did not tell; of the known ones those whose words are left. */
+      readonly links?: readonly Link[]
+      /** Its files, as they are now. Absent: as before. */
+      readonly attachments?: readonly Attachment[]
       /** As in `InboundMessage`. */
       readonly masked?: readonly PersonalDataKind[]
       readonly at: number

@@ -60,6 +60,8 @@ export interface Attachment {
     | 'other'
   /** Platform reference by which the adapter can fetch or resend it. */
   readonly ref?: string
+  /** By which the platform knows the same file again, where a reference to it may change. */
+  readonly fingerprint?: string
   readonly url?: string
   readonly mime?: string
   readonly name?: string
@@ -110,8 +112,16 @@ export interface InboundMessage {
   readonly forwarded?: Forwarded
   /** Addresses that stand behind words of the text and are not seen in it, in the order of the words. */
   readonly links?: readonly Link[]
+  /** What the platform calls the album it is a part of; parts of one album become one message. */
+  readonly album?: string
   /** Further ids under which the platform knows parts of it, an album's other pictures; `id` is the first. */
   readonly parts?: readonly string[]
+  /** The words of each part of an album, in the order of `id` and `parts`. */
+  readonly captions?: readonly string[]
+  /** The id of the message that it is a part of, where that was answered before this part came. */
+  readonly lateFor?: string
+  /** Nobody but its author and we see it, though it was said in a group: what answers it is for its author alone. */
+  readonly isForUsAlone?: true
   /** What it is where nobody here can read it, in a word of the platform's: kept as the reason why it was not answered. */
   readonly unreadable?: string
   /** Other members the platform says are mentioned. */
@@ -150,6 +160,12 @@ export interface Media {
   readonly name?: string
 }
 
+/** Words that everybody may read in the place of others. */
+export interface OpenWords {
+  readonly text: ReviewedText
+  readonly buttons?: readonly Button[]
+}
+
 /** What is to be said or done in a thread, before the store gives it an id. */
 export type Outgoing =
   | {
@@ -167,6 +183,10 @@ export type Outgoing =
       readonly moreMedia?: readonly Media[]
       /** Where a file is refused: these words instead of it all; `none`: then nothing is said. Absent: its words alone. */
       readonly ifRefused?: ReviewedText | 'none'
+      /** Shown to this member of the group alone. Absent: to everybody there. */
+      readonly onlyFor?: AccountId
+      /** What is said to everybody there where that cannot be done after all. Absent: nothing is. */
+      readonly openly?: OpenWords
       /** Show previews of links; off if absent. */
       readonly hasPreview?: boolean
     }

@@ -34,7 +34,7 @@ const tombstone = farewell && {
 
 export function effectsOf(turn: Answered, { decision, changes, accountId, media }: Outcome): Effects {
   return {
-    outbox: [...deletions(turn, decision), ...outgoing(turn, decision, media)],
+    outbox: [...deletions(turn, decision), ...outgoing(turn, decision, media, accountId)],
     decision,
     conversation: conversationPatch(turn, changes, accountId, decision.lang),
     ...(decision.kind === 'handoff' && accountId ? { handoff: { ...decision.handoff, accountId } } : {}),
@@ -46,7 +46,12 @@ export function effectsOf(turn: Answered, { decision, changes, accountId, media 
   }
 }
 
-function outgoing(turn: Answered, decision: Decision, media: Media | undefined): readonly Outgoing[] {
+function outgoing(
+  turn: Answered,
+  decision: Decision,
+  media: Media | undefined,
+  accountId: AccountId | undefined,
+): readonly Outgoing[] {
   switch (decision.kind) {
     case 'silent':
       return []
@@ -65,9 +70,11 @@ function outgoing(turn: Answered, decision: Decision, media: Media | undefined):
         text: bubble.text,
         speaker: decision.speaker,
         ...(bubble.buttons ? { buttons: bubble.buttons } : {}),
-        ...replyTo(bubble, index === 0),
+        // What is for one alone is found by what it answers.
+        ...replyTo(bubble, index === 0 || bubble.alone !== undefined),
         ...(decision.lang ? { lang: decision.lang } : {}),
-        ...(index === 0 && media ? { media } : {}),
+        ...(index === 0 && media && !bubble.alone ? { media } : {}),
+        ...(bubble.alone && accountId ? { onlyFor: accountId, ...bubble.alone } : {}),
       }))
     }
   }

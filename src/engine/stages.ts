@@ -36,7 +36,8 @@ export type DeskCases = Pick<CaseReader, 'get' | 'promisedUntil' | 'elsewhere' |
   Pick<Duty, 'onDuty'>
 
 /** By what, and in which standing, a turn is answered. */
-export interface Means extends Pick<DecideOptions, 'signal' | 'privateLink' | 'pictureOf' | 'waiting' | 'patience'> {
+export interface Means
+  extends Pick<DecideOptions, 'signal' | 'privateLink' | 'tellsAlone' | 'pictureOf' | 'waiting' | 'patience'> {
   readonly brain: Brain
   /** That of the brain. */
   readonly persona: Persona
@@ -94,6 +95,17 @@ export interface Recalled extends Attended, Means {
 
 /** What a link from a group into a private talk carries, so that a complaint goes on where it was sent. */
 export const casePayload = 'case'
+
+/** In a group, whether who is answered can be told something that nobody else sees. */
+export function canTellAlone({
+  conversation,
+  read,
+  isStorm,
+  tellsAlone,
+}: Attended & Pick<Means, 'tellsAlone'>): boolean {
+  const last = read.at(-1)
+  return conversation.surface === 'group' && !isStorm && last !== undefined && tellsAlone?.(last) === true
+}
 
 /** Undefined where the platform has no such link. */
 export function linkToPrivate({ privateLink }: Pick<Means, 'privateLink'>): string | undefined {

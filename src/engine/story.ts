@@ -5,6 +5,7 @@ import { cardInPublic } from './attend/card-in-public.ts'
 import { atLimit, late } from './attend/one-line.ts'
 import { forBot } from './attend/other-bots.ts'
 import { unreadable } from './attend/unreadable.ts'
+import { alone } from './compose/alone.ts'
 import { closedThatDay } from './compose/closed-day.ts'
 import { command } from './compose/commands.ts'
 import { compose } from './compose/compose.ts'
@@ -63,7 +64,7 @@ export async function tell(turn: Recalled): Promise<Verdict> {
   for (const { tried, afterwards } of story.filter(({ isFor }) => isFor?.(turn) ?? true)) {
     for (const step of tried) {
       const verdict = await step(turn)
-      if (verdict) return await after(verdict, afterwards, turn)
+      if (verdict) return alone(await after(verdict, afterwards, turn), turn)
     }
   }
   throw new Error('the last of the story always has a verdict')

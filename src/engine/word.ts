@@ -23,6 +23,9 @@ export interface DraftText {
   readonly text: string
   readonly author: 'model' | 'approved' | 'line'
   readonly buttons?: readonly Button[]
+  readonly alone?: NonNullable<Saying['alone']>
+  /** Where it cannot be said to one alone: the way into private. */
+  readonly door?: { readonly text: string; readonly buttons: readonly Button[] }
 }
 
 type Worded<V> = Omit<V, 'say' | 'choices'> & { readonly texts: readonly DraftText[] }
@@ -74,9 +77,21 @@ function textsOf(say: readonly Saying[], choices: readonly Choice[], turn: Recal
     }))
     const before = saying.isSameMessage ? texts.pop() : undefined
     const whole = before ? { ...before, text: `${before.text}\n${said.text}` } : said
-    texts.push(buttons.length > 0 ? { ...whole, buttons } : whole)
+    const { alone } = saying
+    texts.push({
+      ...whole,
+      ...(buttons.length > 0 ? { buttons } : {}),
+      ...(alone ? { alone } : {}),
+      ...(alone === 'else-by-door' ? { door: doorOf(turn) } : {}),
+    })
   }
   return texts
+}
+
+/** Tells nobody what was asked. */
+function doorOf(turn: Recalled): NonNullable<DraftText['door']> {
+  const { text } = asTheFanWrites(lineFor('onlyInPrivate', turn), turn)
+  return { text, buttons: buttonsOf(['private'], [], turn) }
 }
 
 function asTheFanWrites(said: DraftText, turn: Recalled): DraftText {

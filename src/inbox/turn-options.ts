@@ -28,6 +28,7 @@ export function optionsOf(turn: Turn, signal: AbortSignal, onSpeaking: () => voi
     signal,
     abilities: adapter.abilities,
     privateLink: (payload) => adapter.privateLink?.(payload),
+    tellsAlone: (message) => adapter.tellsAlone?.(message) ?? false,
     pictureOf: (attachment) => pictureOf(attachment, adapter),
     onSpeaking,
   }

@@ -1,7 +1,7 @@
 /** What the core asks of a platform, and what a platform may offer. */
 import type { ThreadEvent } from '../domain/event.ts'
 import type { AccountId, ThreadId } from '../domain/ids.ts'
-import type { Attachment, InboundMessage, Lang, OutboundMessage } from '../domain/message.ts'
+import type { Attachment, InboundMessage, Lang, Media, OutboundMessage } from '../domain/message.ts'
 import type { Clock } from './clock.ts'
 
 /** A platform's read position (an update offset), committed together with the messages read up to it. */
@@ -98,7 +98,7 @@ export interface Adapter {
   readonly abilities: SurfaceAbilities
   /** Connects; resolves when messages can arrive. Throws a MascotError if it cannot. */
   start(context: AdapterContext, signal: AbortSignal): Promise<void>
-  /** @throws {SendError} permanent or not */
+  /** What is `onlyFor` a member, and cannot be, goes to that member in private, else `openly` is said. @throws {SendError} permanent or not */
   send(message: OutboundMessage): Promise<Sent>
   /** Disconnects; resolves when nothing more can arrive. */
   stop(): Promise<void>
@@ -110,6 +110,11 @@ export interface Adapter {
   showTyping?(threadId: ThreadId): Promise<void>
   /** A link for a button that opens a private talk with us, where `/start payload` is then heard. If absent, a fan finds the way alone. */
   privateLink?(payload: string): string | undefined
+  /**
+   * Whether what answers this message of a group can be shown to its author alone, as `onlyFor` asks of `send`. If absent,
+   * nothing can: private words are said in private, and the group is shown the way there.
+   */
+  tellsAlone?(message: InboundMessage): boolean
   /** If absent, edits of ours cannot reach the platform. @throws {SendError} */
   editMessage?(threadId: ThreadId, messageId: string, message: OutboundMessage): Promise<void>
   /**
@@ -119,6 +124,8 @@ export interface Adapter {
   editWhole?(threadId: ThreadId, parts: readonly string[], message: OutboundMessage): Promise<Sent>
   /** Its references (`Attachment.ref`) can be sent again as they are. If absent, the file is fetched and sent anew. */
   readonly resendsRefs?: boolean
+  /** The size in bytes that a file of this kind may have there. If absent, what is too large is known when it is refused. */
+  mostBytes?(kind: Media['kind'], threadId: ThreadId): Promise<number>
   /** Brings an attachment into a file of this machine and returns its absolute path. If absent, other platforms get what has a URL. */
   fetchFile?(attachment: Attachment): Promise<string>
   /** Opens our private talk with a member of a group. If absent, or where the platform forbids it (throws), the fan comes by a link. @throws {SendError} */

@@ -1,6 +1,6 @@
 /** What `drain` is handed: a turn goes in, what it changes comes out. */
 import type { Effects } from '../domain/effects.ts'
-import type { Attachment } from '../domain/message.ts'
+import type { Attachment, InboundMessage } from '../domain/message.ts'
 import type { Spent } from '../domain/spent.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { SurfaceAbilities } from './adapter.ts'
@@ -11,6 +11,8 @@ export interface DecideOptions {
   readonly abilities?: SurfaceAbilities
   /** A link into a private talk with us, if the platform has such; `payload` comes back with the fan. */
   readonly privateLink?: (payload: string) => string | undefined
+  /** Whether what answers this message of a group can be shown to its author alone. If absent, nothing can. */
+  readonly tellsAlone?: (message: InboundMessage) => boolean
   /** A photo as a model can be shown it: a URL, or the file itself as a data URL; undefined when it cannot be had. If absent, what has a URL is shown. */
   readonly pictureOf?: (attachment: Attachment) => Promise<string | undefined>
   /**

@@ -20,11 +20,11 @@ export interface RelayLine {
 
 /**
  * Work that keeps two threads alike. `mark`: tell staff whether their message arrived. `retold` and `retracted`: staff
- * changed or deleted their own message in their client. `reacted`: the fan did, to words of staff.
+ * changed or deleted their own message in their client. `reacted`: the fan did, to words of staff. `refiled`: a file of it is another now.
  */
 export interface RelayTask {
   readonly relayId: number
-  readonly todo: 'mark' | 'edited' | 'deleted' | 'retold' | 'retracted' | 'reacted'
+  readonly todo: 'mark' | 'edited' | 'refiled' | 'deleted' | 'retold' | 'retracted' | 'reacted'
   readonly direction: 'in' | 'out'
   readonly case: Case
   /** The message to be changed, where it is. */
@@ -85,8 +85,12 @@ export interface DeskWork {
   cardDone(id: CaseId, version: number, more?: { readonly dueAt?: number; readonly card?: Outgoing }): Promise<void>
   /** `except`: cases that are tried again later. */
   unrelayed(limit: number, except?: readonly CaseId[]): Promise<Unrelayed[]>
-  /** Sends lines to the staff thread; false when they were relayed meanwhile. */
-  relay(id: CaseId, lines: readonly { row: number; outgoing?: Outgoing }[], now: number): Promise<boolean>
+  /** Sends lines to the staff thread, and `tellFan` to the fan; false when they were relayed meanwhile. */
+  relay(
+    id: CaseId,
+    lines: readonly { row: number; outgoing?: Outgoing; tellFan?: readonly Outgoing[] }[],
+    now: number,
+  ): Promise<boolean>
   /** `except`: the relays of tasks that are tried again later. */
   tasks(limit: number, except?: readonly number[]): Promise<RelayTask[]>
   /** The task is done, unless there is another by now. */

@@ -29,6 +29,7 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
   'model-chose-reaction': 'the model thought a reaction enough',
 
   unreadable: 'it came in a form that cannot be read here',
+  'late-part': 'it is a part of an album whose first parts were answered before it came',
   'approved-answer': 'an approved answer fits',
   'said-above': 'another member had this answer minutes ago (manners.sayAgainMinutes)',
   'chosen-answer': 'the fan chose among the answers it offered',

@@ -2,6 +2,8 @@
 import { describe } from 'vitest'
 import { type TestDatabase, useStore } from '../support/store-harness.ts'
 import { accessContract } from './store/access.ts'
+import { albumsContract } from './store/albums.ts'
+import { answeredContract } from './store/answered.ts'
 import { caseDangerContract } from './store/case-danger.ts'
 import { casePromisesContract } from './store/case-promises.ts'
 import { casesContract } from './store/cases.ts'
@@ -28,6 +30,8 @@ export function describeStore(name: string, openDatabase: () => Promise<TestData
     settleContract(under)
     outboxContract(under)
     editsContract(under)
+    albumsContract(under)
+    answeredContract(under)
     deletionsContract(under)
     movesContract(under)
     closedContract(under)

@@ -1,4 +1,4 @@
-/** Killed while an album is half carried to staff, the program carries all of it: at most what was on its way stands there twice. */
+/** Killed while an album is half carried to staff, or half heard, the program carries all of it: at most what was on its way stands there twice. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
@@ -33,10 +33,12 @@ it('kill -9 after the first of three files: every file and the words arrive', as
   const ana = discord.fan('Ana')
   ana.says(ana.direct, 'can I speak to a person please')
   await telegram.until(() => telegram.sent().some(({ text }) => text?.includes('Waiting')))
+  // Of kinds that cannot be one album on Telegram, so that each file is a call of its own.
   const attachments = ['a', 'b', 'c'].map((name, nth) => {
     discord.world.files.set(`/files/${name}`, Buffer.from(`bytes of ${name}`))
     const url = `${new URL(discord.apiRoot).origin}/files/${name}`
-    return { id: `77${nth}`, filename: `${name}.pdf`, content_type: 'application/pdf', size: 10, url }
+    const [content_type, end] = name === 'b' ? ['image/jpeg', 'jpg'] : ['application/pdf', 'pdf']
+    return { id: `77${nth}`, filename: `${name}.${end}`, content_type, size: 10, url }
   })
   ana.says(ana.direct, 'it came like this', { attachments })
   await telegram.until(() => telegram.calls('sendDocument').length > 0)
@@ -55,4 +57,48 @@ it('kill -9 after the first of three files: every file and the words arrive', as
   for (const name of ['a', 'b', 'c'])
     expect(bytesOf().filter((text) => text === `bytes of ${name}`).length).toBeLessThanOrEqual(2)
   expect(telegram.calls('sendDocument')[0]?.payload.caption).toBe('Ana: it came like this')
+})
+
+it('kill -9 after the first of three parts was heard: staff see one message with all three', async () => {
+  await using database = await sqliteTestDatabase()
+  await using telegram = await startTelegramServer()
+  await using discord = await startDiscord()
+  const desk = discord.channel(discord.guild('House'), 'desk')
+  const env = {
+    DATABASE_URL: database.url,
+    TELEGRAM_BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.root,
+    TELEGRAM_RATE: 'off',
+    DISCORD_BOT_TOKEN: discord.token,
+    DISCORD_API_ROOT: discord.apiRoot,
+    DISCORD_STAFF_CHANNEL: desk.id,
+  }
+  const launch = () => spawn(process.execPath, [program], { stdio: ['ignore', 'ignore', 'inherit'], env })
+  const kill = async (child: ReturnType<typeof launch>) => {
+    child.kill('SIGKILL')
+    await once(child, 'close')
+  }
+  const first = launch()
+  const ana = telegram.fan('Ana')
+  await ana.says('can I speak to a person please')
+  const thread = () => [...discord.world.channels.values()].find(({ parentId }) => parentId === desk.id)
+  await discord.until(() => (thread() ? discord.sent(thread()).length > 0 : false))
+  const media_group_id = '4711'
+  await ana.sends({ ...ana.file('photo', 'a.jpg'), media_group_id, caption: 'it came like this' })
+  await telegram.drained()
+  await kill(first)
+  for (const name of ['b.jpg', 'c.jpg']) await ana.sends({ ...ana.file('photo', name), media_group_id })
+  const second = launch()
+  const place = thread()
+  if (!place) throw new Error('a thread was opened')
+  const shown = () => discord.sent(place).filter(({ content }) => content.startsWith('Ana: it came like this'))
+  await discord.until(() => shown().length > 0)
+  await vi.waitFor(
+    async () => expect(await database.query("select 1 from messages where state in ('pending', 'unread')")).toEqual([]),
+    { timeout: 30_000, interval: 50 },
+  )
+  await kill(second)
+  expect(shown().map(({ more }) => more.attachments)).toEqual([
+    [expect.anything(), expect.anything(), expect.anything()],
+  ])
 })

@@ -1,70 +1,10 @@
 /** What is more than one message of text between a fan and staff, over the wire: several files, words in several parts, and what staff change later. */
 import { describe, expect, it } from 'vitest'
-import { type Both, startBoth } from '../support/both-wires.ts'
-import type { DiscordFan, DiscordServer } from '../support/discord-server.ts'
-import type { Fan, Place } from '../support/telegram/people.ts'
-import type { TelegramServer } from '../support/telegram-server.ts'
+import { file, onDiscord, onTelegram, withDiscordDesk, withTelegramDesk } from '../support/both-desks.ts'
 
 /** Two paragraphs, each longer than half of what a message takes. */
 const long =
   `${'The first half tells of the beans. '.repeat(90)}\n\n${'The second half tells of the cup. '.repeat(90)}`.trim()
-
-type Channel = DiscordFan['direct']
-
-/** Ana on Telegram has asked for a person, and Dana on Discord has the case. */
-async function onDiscord(both: Both, deskId: string): Promise<{ place: Channel; ana: Fan; dana: DiscordFan }> {
-  const { telegram, discord, mascot } = both
-  const [ana, dana] = [telegram.fan('Ana'), discord.fan('Dana')]
-  await ana.says('can I speak to a person please')
-  const thread = () => [...discord.world.channels.values()].find(({ parentId }) => parentId === deskId)
-  await discord.until(() => (thread() ? discord.sent(thread()).length > 0 : false))
-  const place = thread()
-  if (!place) throw new Error('a thread was opened')
-  await mascot.settled()
-  dana.says(place, '!claim')
-  await telegram.until(() => telegram.sent(ana).some(({ text }) => text?.includes('Dana')))
-  await mascot.settled()
-  return { place, ana, dana }
-}
-
-async function onTelegram(both: Both, group: Place, fan: DiscordFan): Promise<{ topic: Place; dana: Fan }> {
-  const { telegram, discord, mascot } = both
-  const dana = telegram.fan('Dana')
-  fan.says(fan.direct, 'can I speak to a person please')
-  await telegram.until(() => telegram.sent().some(({ text }) => text?.includes('Waiting')))
-  await mascot.settled()
-  const topicId = Number(telegram.sent().find(({ text }) => text?.includes('Waiting'))?.topicId)
-  const topic = { chatId: group.chatId, topicId }
-  await dana.says('/claim', { in: topic })
-  await discord.until(() => discord.sent(fan.direct).some(({ content }) => content.includes('Dana')))
-  await mascot.settled()
-  return { topic, dana }
-}
-
-async function withDiscordDesk(): Promise<{ both: Both; deskId: string }> {
-  let deskId = ''
-  const both = await startBoth((_, server) => {
-    deskId = server.channel(server.guild('House'), 'desk').id
-    return { DISCORD_STAFF_CHANNEL: deskId }
-  })
-  return { both, deskId }
-}
-
-async function withTelegramDesk(): Promise<{ both: Both; group: ReturnType<TelegramServer['group']> }> {
-  let group: ReturnType<TelegramServer['group']> | undefined
-  const both = await startBoth((server) => {
-    group = server.group('Care', { isForum: true })
-    return { TELEGRAM_STAFF_CHAT: String(group.chatId) }
-  })
-  if (!group) throw new Error('there is a staff group')
-  return { both, group }
-}
-
-function file(discord: DiscordServer, id: string, name: string, mime: string) {
-  discord.world.files.set(`/files/${id}`, Buffer.from(`the bytes of ${name}`))
-  const url = `${new URL(discord.apiRoot).origin}/files/${id}`
-  return { id, filename: name, content_type: mime, size: 20, url }
-}
 
 const filesIn = (message: object) => JSON.stringify({ ...message, channel: undefined, author: undefined })
 
@@ -130,6 +70,60 @@ describe('several files at once', () => {
     await telegram.until(() => telegram.sent(topic).some(({ text }) => text?.includes('Not sent')))
     await mascot.settled()
     expect(discord.sent(ana.direct).some(({ content }) => content.includes('your label'))).toBe(false)
+  })
+})
+
+describe('a file that is too large', () => {
+  const MB = 1024 * 1024
+
+  it('of a fan, to be fetched: staff read what it was, and the fan is told at once', async () => {
+    const { both, deskId } = await withDiscordDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const { place, ana } = await onDiscord(both, deskId)
+    await ana.sends({ ...ana.file('video', 'film.mp4', 'x', 21 * MB), caption: 'it shakes like this' })
+    await discord.until(() => discord.sent(place).some(({ content }) => content.startsWith('Ana: it shakes')))
+    await telegram.until(() => telegram.sent(ana).some(({ text }) => text?.includes('didn’t get through')))
+    await mascot.settled()
+    const shown = discord.sent(place).find(({ content }) => content.startsWith('Ana: it shakes'))
+    expect(shown?.content).toMatch(/\[video: film\.mp4 \(.*20 MB/)
+    expect(telegram.calls('getFile')).toEqual([])
+    expect(both.errors).toEqual([])
+  })
+
+  it('for Discord without boosts: nothing is uploaded, both sides are told; with boosts it passes', async () => {
+    const { both, deskId } = await withDiscordDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const { place, ana } = await onDiscord(both, deskId)
+    await ana.sends({ ...ana.file('document', 'scan.pdf', 'x'.repeat(11 * MB)), caption: 'the bill' })
+    await discord.until(() => discord.sent(place).some(({ content }) => content.startsWith('Ana: the bill')))
+    await telegram.until(() => telegram.sent(ana).some(({ text }) => text?.includes('didn’t get through')))
+    await mascot.settled()
+    const shown = () => discord.sent(place).findLast(({ content }) => content.startsWith('Ana: the bill'))
+    expect(shown()?.content).toMatch(/\[document: scan\.pdf \(.*10 MB/)
+    if (place.guild) place.guild.premiumTier = 2
+    await ana.sends({ ...ana.file('document', 'scan.pdf', 'x'.repeat(11 * MB)), caption: 'the bill again' })
+    await discord.until(() => shown()?.content.includes('again') === true)
+    await mascot.settled()
+    expect(shown()?.more.attachments).toMatchObject([{ filename: 'scan.pdf' }])
+    expect(both.errors).toEqual([])
+  })
+
+  it('of staff: they are told at once, and their words do not leave alone', async () => {
+    const { both, group } = await withTelegramDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const ana = discord.fan('Ana')
+    const { topic, dana } = await onTelegram(both, group, ana)
+    await dana.sends(
+      { ...dana.file('document', 'guide.pdf', 'x'.repeat(11 * MB)), caption: '/r The guide.' },
+      { in: topic },
+    )
+    await telegram.until(() => telegram.sent(topic).some(({ text }) => /Not sent.*10 MB/.test(text ?? '')))
+    await mascot.settled()
+    expect(discord.sent(ana.direct).some(({ content }) => content.includes('The guide'))).toBe(false)
+    expect(both.errors).toEqual([])
   })
 })
 

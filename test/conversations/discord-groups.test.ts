@@ -182,14 +182,35 @@ describe('slash commands', () => {
     await general.hears(lineOf('help'))
     await chat.server.until(() => help.placeholder === 'removed')
     expect(help).toMatchObject({ acknowledged: 5, isEphemeral: true })
-    ana.runs('mydata')
-    await general.hears(lineOf('onlyInPrivate'))
+    const mine = ana.runs('mydata')
+    await chat.server.until(() => mine.answers.length > 0)
+    expect(mine.answers).toMatchObject([{ content: expect.stringMatching(/Kept of you/), flags: 64 | 4 }])
+    await general.hearsNothing()
     const inPrivate = chat.privately('Ana')
     inPrivate.runs('mydata')
     await inPrivate.hears(/Kept of you/)
     inPrivate.runs('human')
     await inPrivate.hears()
     expect(await inPrivate.latest()).toMatchObject({ kind: 'handoff', reason: 'asked-for-person' })
+  })
+
+  it('a command typed as words has no answer that nobody else sees: what is private is said in private', async () => {
+    const general = newRoom()
+    const ana = general.member('Ana')
+    ana.says(`<@${chat.server.world.bot.id}> /mydata`)
+    expect((await general.hears()).content).not.toMatch(/Kept of you/)
+  })
+
+  it('/forget is asked and answered unseen; /human says alone that a person comes', async () => {
+    const general = newRoom()
+    const [ana, bo] = [general.member('Ana'), general.member('Bo')]
+    const asked = ana.runs('forget')
+    await chat.server.until(() => asked.answers.length > 0)
+    expect(asked.answers[0]).toMatchObject({ flags: 64 | 4, components: [expect.anything()] })
+    const called = bo.runs('human')
+    await chat.server.until(() => called.answers.length > 0)
+    expect(called.answers[0]).toMatchObject({ flags: 64 | 4 })
+    await general.hearsNothing()
   })
 
   it('/quiet is said once and kept, /quiet off ends it', async () => {
@@ -281,8 +302,8 @@ describe('buttons', () => {
     ana.says(`${chat.mention} what is the capital of Mongolia`)
     const offered = await general.hears()
     const press = ana.presses(offered, 'Talk to a person')
-    await general.hears()
-    expect(press.acknowledged).toBe(6)
+    await chat.server.until(() => press.answers.length > 0)
+    expect(press).toMatchObject({ acknowledged: 6, answers: [{ flags: 64 | 4 }] })
     expect(await general.latest()).toMatchObject({ kind: 'handoff', reason: 'asked-for-person' })
   })
 })

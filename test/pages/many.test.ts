@@ -46,7 +46,10 @@ describePages('an inbox of many cases', (at) => {
     for (let step = 0; step < 30; step++) await page.keyboard.press('j')
     await expect.poll(() => page.evaluate("document.activeElement.closest('[aria-posinset]')?.ariaPosInSet")).toBe('31')
     await page.getByRole('button', { name: /^Mine/ }).click()
-    await page.locator(`.cases [aria-setsize="${OPEN / 4}"]`).first().waitFor()
+    await page
+      .locator(`.cases [aria-setsize="${OPEN / 4}"]`)
+      .first()
+      .waitFor()
   })
 })
 

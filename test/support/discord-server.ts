@@ -186,6 +186,8 @@ function createFan(user: User, world: World, rest: FakeRest, tell: Tell): Discor
       acknowledged: undefined,
       isEphemeral: false,
       placeholder: 'none',
+      channelId: channel.id,
+      answers: [],
     }
     rest.pending.set(pending.id, pending)
     const who = channel.guild

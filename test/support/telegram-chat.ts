@@ -28,6 +28,8 @@ export interface TelegramChatOptions {
   readonly startsAt?: string
   readonly manners?: Tune
   readonly hasPrivacyMode?: boolean
+  /** The server is from before Bot API 10.2. */
+  readonly isOld?: boolean
   /** OPENAI_BASE_URL of a mock. */
   readonly modelUrl?: string
 }
@@ -71,8 +73,8 @@ export interface TelegramChat extends AsyncDisposable {
 
 export async function startTelegramChat(options: TelegramChatOptions = {}): Promise<TelegramChat> {
   const clock = createChatClock(options.startsAt ?? '2026-11-18T10:30Z')
-  const { hasPrivacyMode = false } = options
-  const server = await startTelegramServer({ hasPrivacyMode, now: () => clock.now() })
+  const { hasPrivacyMode = false, isOld = false } = options
+  const server = await startTelegramServer({ hasPrivacyMode, isOld, now: () => clock.now() })
   const loaded = await loadPersona(coffee)
   const quick: Persona = { ...loaded, manners: { ...loaded.manners, burstMs: 0, limits: 'off' } }
   const tuned = (manners: Tune = () => ({})): Persona => ({

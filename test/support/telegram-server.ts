@@ -25,6 +25,8 @@ import {
 } from './telegram/world.ts'
 
 export interface TelegramServerOptions {
+  /** A server from before Bot API 10.2. */
+  readonly isOld?: boolean
   readonly port?: number
   readonly token?: string
   /** Of the bot. */
@@ -87,6 +89,7 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
     canReadAll: options.hasPrivacyMode !== true,
     now: options.now ?? Date.now,
   })
+  if (options.isOld) world.knowsEphemeral = false
   const updates = createUpdates()
   const guests = createGuestBots(world, updates)
   const failures: { readonly method: string; left: number; after: number; readonly failure: Failure }[] = []

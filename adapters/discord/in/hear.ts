@@ -3,6 +3,7 @@ import type { SessionInfo } from '@discordjs/ws'
 import { type AdapterContext, type Face, type InboundMessage, parseThreadId, type ThreadEvent } from '#mascot'
 import type { Api } from '../wire/api.ts'
 import { failureOf } from '../wire/errors.ts'
+import type { InteractionTokens } from '../wire/interaction-tokens.ts'
 import { isMessage, isRecord, records } from '../wire/payload.ts'
 import { createPlaces } from '../wire/places.ts'
 import type { Shards } from '../wire/shards.ts'
@@ -20,6 +21,7 @@ import { createReactionSets } from './reaction-sets.ts'
 
 export interface HearDeps {
   readonly api: Api
+  readonly interactions: InteractionTokens
   readonly context: AdapterContext
   readonly self: Self
   /** The persona's now. */

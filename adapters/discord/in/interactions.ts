@@ -10,6 +10,7 @@ import type { AdapterLog, Clock, InboundMessage } from '#mascot'
 import type { Api } from '../wire/api.ts'
 import { buttonValue } from '../wire/button-value.ts'
 import { failureOf } from '../wire/errors.ts'
+import type { InteractionTokens } from '../wire/interaction-tokens.ts'
 import { payloadOf } from '../wire/link.ts'
 import { type Interaction, isInteraction, isRecord, records } from '../wire/payload.ts'
 import { mayManage } from '../wire/permissions.ts'
@@ -29,6 +30,7 @@ const PLACEHOLDER_RETRY_MS = [1_000, 5_000, 30_000] as const
 
 export interface InteractionDeps {
   readonly api: Api
+  readonly interactions: InteractionTokens
   readonly queues: ChannelQueues
   readonly places: Places
   readonly reader: Reader
@@ -44,6 +46,15 @@ export async function hearInteraction(data: unknown, deps: InteractionDeps): Pro
   if (!place) return
   const message = interactionMessage(data, place, deps.reader, deps.clock.now())
   if (!message) return
+  // Kept before anybody can answer: what answers it waits until Discord knows that we have it.
+  const ready = Promise.withResolvers<boolean>()
+  const { token } = data
+  if (!place.isDirect)
+    deps.interactions.keep(
+      message.id,
+      { token, applicationId: deps.applicationId, isReady: ready.promise },
+      deps.clock.now(),
+    )
   const kept = new AbortController()
   const durable = hear(message, place, data, deps).then(() => kept.abort())
   await Promise.race([durable, deps.clock.sleep(ACKNOWLEDGE_WITHIN_MS, kept.signal)])
@@ -51,7 +62,8 @@ export async function hearInteraction(data: unknown, deps: InteractionDeps): Pro
   const isAcknowledged = await acknowledge(data, isCommand, deps)
   await durable
   // The answer comes as an ordinary message, so the "thinking…" that only the fan sees goes away.
-  if (isCommand && isAcknowledged) await removePlaceholder(data.token, deps)
+  if (isCommand && isAcknowledged) await removePlaceholder(token, deps)
+  ready.resolve(isAcknowledged)
 }
 
 /** Resolves when it is durable. Never rejects. */

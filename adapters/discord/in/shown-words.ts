@@ -19,8 +19,13 @@ export interface Shown {
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Components lie in each other; Discord takes no more than this many levels by far. */
+/** Components lie in each other; Discord takes no more than this many levels by far, 40 of them, and 10 embeds. What is more is left unread. */
 const DEEPEST = 8
+const MOST_COMPONENTS = 500
+const MOST_EMBEDS = 10
+const MOST_FIELDS = 25
+const LONGEST = 32_768
+const MOST_LINKS = 50
 
 /**
  * `content` first, as it is, then embeds and components in the order in which they are seen. `isBySomebody`: a person wrote
@@ -28,17 +33,35 @@ const DEEPEST = 8
  */
 export function shownIn({ content, embeds, components }: Showing, isBySomebody = false): Shown {
   const words = wordOf(content)
-  const read = records(embeds).filter((embed) => words === '' || !(isBySomebody || isPreview(embed, words)))
-  const parts = records(components)
+  const read = records(embeds)
+    .slice(0, MOST_EMBEDS)
+    .filter((embed) => words === '' || !(isBySomebody || isPreview(embed, words)))
+  const parts = allParts(records(components))
   return {
-    text: [words, ...read.map(embedText), ...parts.flatMap((part) => componentTexts(part, DEEPEST))]
-      .filter(Boolean)
-      .join('\n'),
+    text: [words, ...read.map(embedText), ...parts.map(componentText)].filter(Boolean).join('\n').slice(0, LONGEST),
     links: [
       ...read.flatMap(({ title, url }) => linkOf(title, url)),
-      ...parts.flatMap((part) => componentLinks(part, DEEPEST)),
-    ],
+      ...parts.flatMap(({ label, url }) => linkOf(label, url)),
+    ].slice(0, MOST_LINKS),
   }
+}
+
+/** Every component in the order in which it is seen, those inside behind what holds them. */
+function allParts(components: readonly Fields[]): readonly Fields[] {
+  const found: Fields[] = []
+  const visit = (parts: readonly Fields[], levels: number) => {
+    for (const part of parts) {
+      if (found.length >= MOST_COMPONENTS) return
+      found.push(part)
+      if (levels > 0) visit(insideOf(part), levels - 1)
+    }
+  }
+  visit(components, DEEPEST)
+  return found
+}
+
+function insideOf({ components, accessory }: Fields): readonly Fields[] {
+  return [...records(components), ...(isRecord(accessory) ? [accessory] : [])]
 }
 
 /** Beside words an embed may only repeat a page they link to; some sites' previews are called rich as well. */
@@ -51,24 +74,17 @@ function embedText({ author, title, description, fields, footer }: Fields): stri
     isRecord(author) ? wordOf(author.name) : '',
     wordOf(title),
     wordOf(description),
-    ...records(fields).map(({ name, value }) => [wordOf(name), wordOf(value)].filter(Boolean).join(': ')),
+    ...records(fields)
+      .slice(0, MOST_FIELDS)
+      .map(({ name, value }) => [wordOf(name), wordOf(value)].filter(Boolean).join(': ')),
     isRecord(footer) ? wordOf(footer.text) : '',
   ]
     .filter(Boolean)
     .join('\n')
 }
 
-function componentTexts(part: Fields, levels: number): string[] {
-  if (part.type === ComponentType.TextDisplay) return [wordOf(part.content)]
-  return levels > 0 ? records(part.components).flatMap((inner) => componentTexts(inner, levels - 1)) : []
-}
-
-function componentLinks(part: Fields, levels: number): Link[] {
-  const inner = [...records(part.components), ...(isRecord(part.accessory) ? [part.accessory] : [])]
-  return [
-    ...linkOf(part.label, part.url),
-    ...(levels > 0 ? inner.flatMap((each) => componentLinks(each, levels - 1)) : []),
-  ]
+function componentText({ type, content }: Fields): string {
+  return type === ComponentType.TextDisplay ? wordOf(content) : ''
 }
 
 function linkOf(text: unknown, url: unknown): Link[] {

@@ -10,7 +10,7 @@ import { openThread, reopenThread } from './open-thread.ts'
 import type { OutboundDeps } from './outbound-deps.ts'
 import { react } from './react.ts'
 import { retitle } from './retitle.ts'
-import { sendText } from './send-text.ts'
+import { sendForOne } from './send-alone.ts'
 import { takeDown } from './take-down.ts'
 
 export interface Outbound {
@@ -24,7 +24,7 @@ export interface Outbound {
   showTyping(thread: ThreadId): Promise<void>
 }
 
-export function createOutbound({ api, onGone }: OutboundDeps): Outbound {
+export function createOutbound({ api, interactions, now, onGone }: OutboundDeps): Outbound {
   /** @throws {SendError} */
   async function attempt<T>(channelId: string, work: () => Promise<T>): Promise<T> {
     try {
@@ -41,7 +41,7 @@ export function createOutbound({ api, onGone }: OutboundDeps): Outbound {
       return await attempt(channelId, () => {
         switch (message.kind) {
           case 'text':
-            return sendText(api, channelId, message)
+            return sendForOne({ api, interactions, now }, channelId, message)
           case 'reaction':
             return react(api, channelId, message)
           case 'title':

@@ -3,14 +3,18 @@ import { type APIAttachment, MessageFlags, StickerFormatType } from 'discord.js'
 import type { Attachment } from '#mascot'
 import type { WireMessage } from './payload.ts'
 
+/** More than Discord lets there be: 10 files, 3 stickers, 10 answers. */
+const MOST_FILES = 20
+const MOST_CHOICES = 25
+
 type Carrier = Pick<WireMessage, 'attachments' | 'sticker_items' | 'poll' | 'flags'>
 
 export function attachmentsOf(message: Carrier): Attachment[] {
   const isVoice = ((message.flags ?? 0) & MessageFlags.IsVoiceMessage) !== 0
   const poll = message.poll
   return [
-    ...(message.attachments ?? []).map((file) => fileOf(file, isVoice)),
-    ...(message.sticker_items ?? []).map((sticker): Attachment => {
+    ...(message.attachments ?? []).slice(0, MOST_FILES).map((file) => fileOf(file, isVoice)),
+    ...(message.sticker_items ?? []).slice(0, MOST_FILES).map((sticker): Attachment => {
       const format = stickerFormats[sticker.format_type] ?? 'png'
       return {
         kind: 'sticker',
@@ -52,6 +56,8 @@ function kindOf(mime: string): Attachment['kind'] {
 }
 
 function pollText({ question, answers }: NonNullable<WireMessage['poll']>): string {
-  const choices = answers.map((answer) => answer.poll_media.text ?? answer.poll_media.emoji?.name ?? '')
+  const choices = answers
+    .slice(0, MOST_CHOICES)
+    .map((answer) => answer.poll_media.text ?? answer.poll_media.emoji?.name ?? '')
   return `${question.text ?? ''} ${choices.filter(Boolean).join(' / ')}`.trim()
 }

@@ -1,13 +1,12 @@
 /** Who may set how the persona takes part: asked of the server for the commands that need it, and for nothing else. */
-import { accountId, type InboundMessage } from '#mascot'
+import type { InboundMessage } from '#mascot'
 import { isGrammySignal, type RawApi } from '../wire/api.ts'
-import { placeOf } from '../wire/thread.ts'
+import { memberOf, placeOf } from '../wire/thread.ts'
 
 /** Commands of a group that an administrator alone may give, or may give by the persona's manners. */
 const asking: ReadonlySet<string> = new Set(['mascot', 'quiet'])
 /** What all members say waits for the answer, so it may not take long, in ms. */
 const PATIENCE_MS = 5_000
-const PREFIX = accountId('telegram', '')
 
 export interface Administrators {
   /** The message, with its author's `isAdmin` where its command asks for that. Never throws: who cannot be looked up is none. */
@@ -41,7 +40,7 @@ export function createAdministrators(
       if (surface !== 'group' || !asking.has(command?.name ?? '')) return message
       const { chatId } = placeOf(threadId)
       const key = `${chatId} ${author.accountId}`
-      const answer = known.get(key) ?? ask(chatId, Number(author.accountId.slice(PREFIX.length)))
+      const answer = known.get(key) ?? ask(chatId, memberOf(author.accountId))
       known.set(key, answer)
       return { ...message, author: { ...author, isAdmin: await answer } }
     },

@@ -1,9 +1,13 @@
 /** What a Telegram message holds beside its words: what it answers, whose words it passes on, the addresses behind them. */
 import type { Message } from 'grammy/types'
 import { accountId, type Forwarded, type InboundMessage, type Link, type RepliedTo } from '#mascot'
-import { attachmentOf } from '../wire/attachments.ts'
+import { attachmentsOf } from '../wire/attachments.ts'
+import { messageIdOf } from '../wire/ephemeral.ts'
 import type { Self } from '../wire/presence.ts'
 import { type Plain, plainOf } from './rich-message.ts'
+
+/** More are left out: nobody reads them. */
+const MOST_LINKS = 50
 
 /** The words of a message and what marks them, wherever the kind of message keeps them. */
 export function wordsOf(message: Message): Plain {
@@ -37,9 +41,10 @@ function nameOf(origin: NonNullable<Message['forward_origin']>): string | undefi
 }
 
 export function linksOf({ text, entities }: Plain): readonly Link[] {
-  return entities.flatMap((one) =>
-    one.type === 'text_link' ? [{ text: text.slice(one.offset, one.offset + one.length), url: one.url }] : [],
-  )
+  return entities
+    .filter((one) => one.type === 'text_link')
+    .slice(0, MOST_LINKS)
+    .map((one) => ({ text: text.slice(one.offset, one.offset + one.length), url: one.url }))
 }
 
 /**
@@ -55,14 +60,14 @@ export function replyOf(message: Message, self: Self): InboundMessage['replyTo']
   const account = replied.sender_chat?.id ?? replied.from?.id
   const name =
     replied.sender_chat?.title ?? [replied.from?.first_name, replied.from?.last_name].filter(Boolean).join(' ')
-  const attachment = attachmentOf(replied)
+  const attachments = attachmentsOf(replied)
   return {
-    messageId: String(replied.message_id),
+    messageId: messageIdOf(replied),
     isToBot: replied.from?.id === self.id,
     ...(account === undefined ? {} : { accountId: accountId('telegram', account) }),
     ...(name ? { authorName: name } : {}),
     ...answered(message, wordsOf(replied).text),
-    ...(attachment ? { attachments: [attachment] } : {}),
+    ...(attachments.length > 0 ? { attachments } : {}),
   }
 }
 
@@ -71,12 +76,13 @@ function elsewhere(message: Message): RepliedTo | undefined {
   const { external_reply: far } = message
   if (!far) return undefined
   const name = nameOf(far.origin)
+  const attachments = attachmentsOf(far)
   return {
     messageId: `elsewhere:${far.message_id ?? 'unknown'}`,
     isToBot: false,
     ...(name ? { authorName: name } : {}),
     ...answered(message, ''),
-    ...(far.photo ? { attachments: [{ kind: 'photo' }] } : {}),
+    ...(attachments.length > 0 ? { attachments } : {}),
   }
 }
 

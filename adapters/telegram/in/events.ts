@@ -2,25 +2,36 @@
 import type { ChatMember, ChatMemberUpdated, Message, MessageReactionUpdated } from 'grammy/types'
 import { accountId, EDIT_CALLS_WITHIN_MS, type ThreadEvent } from '#mascot'
 import { threadOf } from '../wire/thread.ts'
-import { inboundMessage } from './inbound.ts'
+import { readText } from './addressed.ts'
+import { linksOf, wordsOf } from './beside.ts'
+import { inboundMessage, listenerIn } from './inbound.ts'
 import type { Translated, Translating } from './translated.ts'
 
 export function moved(from: number, to: number, at: number): ThreadEvent {
   return { kind: 'moved', threadId: threadOf({ chatId: from }), to: threadOf({ chatId: to }), at }
 }
 
-/** A live location that moves and a poll that is voted on also come as edits; only new words count. */
+/** A live location that moves and a poll that is voted on also come as edits; only new words and swapped files count. */
 export function fromEdit(message: Message, around: Translating): Translated {
   const heard = inboundMessage(message, around)
-  if (!heard || heard.isOwn || (message.text === undefined && message.caption === undefined && !message.rich_message))
-    return {}
-  const { threadId, id: messageId, text, isMention, mentions, surface, sentAt } = heard
+  if (!heard || heard.isOwn || !mayBeChanged(message)) return {}
+  const said = wordsOf(message)
+  const { text } = readText(said, listenerIn(message.chat, around))
+  const { threadId, id: messageId, attachments = [], isMention, mentions, surface, sentAt } = heard
   const at = (message.edit_date ?? message.date) * 1000
   const calls = { ...(isMention ? { isMention } : {}), ...(mentions ? { mentions } : {}) }
-  const event = { kind: 'edited', threadId, messageId, text, ...calls, at } as const
+  const changed = { text, links: linksOf(said), attachments, ...calls }
+  const event = { kind: 'edited', threadId, messageId, ...changed, at } as const
   // In privacy mode a group's message that calls nobody never came: the edit is the first that is heard of it.
   const isFirstHeard = surface === 'group' && isMention && at - sentAt <= EDIT_CALLS_WITHIN_MS
   return isFirstHeard ? { event, message: heard } : { event }
+}
+
+function mayBeChanged(message: Message): boolean {
+  const { text, caption, rich_message, photo, video, animation, audio, document, checklist } = message
+  return [text, caption, rich_message, photo, video, animation, audio, document, checklist].some(
+    (part) => part !== undefined,
+  )
 }
 
 /** The server names no topic with a reaction; we know it for messages seen lately. */

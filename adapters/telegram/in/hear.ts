@@ -62,7 +62,8 @@ export function createHear({
       if (queryId !== undefined) answerPress(queryId)
       if (message) {
         const { chatId, topicId } = placeOf(message.threadId)
-        topics.remember(chatId, Number.parseInt(message.id, 10), topicId)
+        const number = Number.parseInt(message.id, 10)
+        if (Number.isSafeInteger(number)) topics.remember(chatId, number, topicId)
         messages.push(await withLongValue(await ownChannels.withBrand(await withRank(message))))
       }
       if (event?.kind === 'moved') onMoved(placeOf(event.threadId).chatId, placeOf(event.to).chatId)

@@ -1,7 +1,8 @@
 /** A Telegram message → an inbound message, or nothing when it is none of a member's: service notes, posts of the linked channel. */
 import type { Chat, Message, User } from 'grammy/types'
 import { type Author, accountId, type InboundMessage, type Lang } from '#mascot'
-import { attachmentOf } from '../wire/attachments.ts'
+import { attachmentsOf } from '../wire/attachments.ts'
+import { messageIdOf } from '../wire/ephemeral.ts'
 import type { Surroundings } from '../wire/presence.ts'
 import { type Place, threadOf } from '../wire/thread.ts'
 import { type Listener, readText } from './addressed.ts'
@@ -13,27 +14,30 @@ export function inboundMessage(message: Message, around: Surroundings): InboundM
   const { chat } = message
   if (chat.type === 'channel' || message.is_automatic_forward) return undefined
   const author = authorOf(message)
-  const attachment = attachmentOf(message)
+  const attachments = attachmentsOf(message)
   const said = wordsOf(message)
-  const isEmpty = said.text === '' && !attachment
+  const isEmpty = said.text === '' && attachments.length === 0
   const unreadable = isEmpty && !around.isStaffChat(chat) ? unreadableIn(message) : undefined
   if (!author || (isEmpty && unreadable === undefined)) return undefined
   const { text, isMention, mentions, command } = readText(said, listenerIn(chat, around))
   const replyTo = replyOf(message, around.self)
   const forwarded = forwardedOf(message)
   const links = linksOf(said)
+  const isAlone = message.ephemeral_message_id !== undefined
   return {
     threadId: threadOf(placeIn(message)),
-    id: String(message.message_id),
+    id: messageIdOf(message),
     sentAt: message.date * 1000,
     author,
     surface: surfaceOf(chat),
     text,
-    isMention: isMention || replyTo?.isToBot === true,
+    isMention: isMention || replyTo?.isToBot === true || isAlone,
+    ...(isAlone ? { isForUsAlone: true } : {}),
     ...(message.from?.id === around.self.id ? { isOwn: true } : {}),
     ...(replyTo ? { replyTo } : {}),
     ...(mentions.length > 0 ? { mentions } : {}),
-    ...(attachment ? { attachments: [attachment] } : {}),
+    ...(attachments.length > 0 ? { attachments } : {}),
+    ...(message.media_group_id === undefined ? {} : { album: message.media_group_id }),
     ...(forwarded ? { forwarded } : {}),
     ...(links.length > 0 ? { links } : {}),
     ...(unreadable === undefined ? {} : { unreadable }),
@@ -43,7 +47,7 @@ export function inboundMessage(message: Message, around: Surroundings): InboundM
   }
 }
 
-function listenerIn(chat: Chat, around: Surroundings): Listener {
+export function listenerIn(chat: Chat, around: Surroundings): Listener {
   return { ...around, isGroup: surfaceOf(chat) === 'group' }
 }
 

@@ -1,8 +1,11 @@
 /** A rich message → the plain text and entities it would be without its form: it has neither text nor caption of its own. */
 import type { MessageEntity } from 'grammy/types'
 
-const DEEPEST = 16
+/** Telegram takes 16 levels, 500 blocks and 32,768 characters; what is more is left unread. */
 const LONGEST = 32_768
+/** A level is a block, its parts, their list and its text: four steps down at most. */
+const MOST_STEPS_DOWN = 4 * 16
+const MOST_NODES = 20_000
 
 export interface Plain {
   readonly text: string
@@ -23,27 +26,32 @@ const marks: Readonly<Record<string, (node: Node) => object | undefined>> = {
 const inside = ['label', 'summary', 'text', 'expression', 'items', 'cells', 'blocks', 'buttons', 'caption', 'credit']
 const inline = new Set(['text', 'label', 'expression'])
 
-/** Never deeper than 16 levels nor longer than Telegram lets one be, whatever arrives. */
+/** Never deeper, longer or of more pieces than Telegram lets one be, whatever arrives. */
 export function plainOf(rich: unknown): Plain {
   const entities: MessageEntity[] = []
   let text = ''
   let labelEnd = -1
+  let atLineStart = true
+  let nodes = 0
   const add = (words: string) => {
     text += words.slice(0, LONGEST - text.length)
+    if (words !== '') atLineStart = words.endsWith('\n')
   }
   const breakLine = () => {
-    if (text !== '' && text.length !== labelEnd && !text.endsWith('\n')) add('\n')
+    if (text.length !== labelEnd && !atLineStart) add('\n')
   }
-  const visit = (node: unknown, depth: number, isInline: boolean): void => {
-    if (depth > DEEPEST || text.length >= LONGEST) return
+  const visit = (node: unknown, steps: number, isInline: boolean): void => {
+    nodes += 1
+    if (steps > MOST_STEPS_DOWN || nodes > MOST_NODES || text.length >= LONGEST) return
     if (typeof node === 'string') {
       add(node)
       return
     }
     if (Array.isArray(node)) {
       for (const one of node) {
+        if (nodes > MOST_NODES) return
         if (!isInline) breakLine()
-        visit(one, depth, isInline)
+        visit(one, steps + 1, isInline)
       }
       return
     }
@@ -54,8 +62,8 @@ export function plainOf(rich: unknown): Plain {
       const part = node[name]
       if (part === undefined) continue
       if (!isInline && !inline.has(name)) breakLine()
-      visit(part, depth + 1, isInline || inline.has(name))
-      if (name === 'label' && typeof part === 'string') {
+      visit(part, steps + 1, isInline || inline.has(name))
+      if (name === 'label' && typeof part === 'string' && part !== '') {
         add(' ')
         labelEnd = text.length
       }

@@ -1,10 +1,10 @@
 /** Changes what was said in several messages: each reads as its part does now, those too many go, what is missing is sent behind. */
-import { type OutboundMessage, SendError, type Sent, type ThreadId } from '#mascot'
+import type { OutboundMessage, Sent, ThreadId } from '#mascot'
 import { failureOf, sendErrorOf } from '../wire/errors.ts'
 import { addressOf, placeOf } from '../wire/thread.ts'
 import type { createEdit } from './edit.ts'
 import type { OutboundDeps } from './outbound-deps.ts'
-import { type OutboundText, type Part, partsOf } from './plan.ts'
+import { lengthOf, type OutboundText, type Part, partsOf } from './plan.ts'
 import { createSendPart } from './send-part.ts'
 import { sentAs } from './send-text.ts'
 import type { createTakeDown } from './take-down.ts'
@@ -19,7 +19,7 @@ interface Ways {
 export function createEditWhole({ api, token, pacing }: OutboundDeps, { tell, edit, takeDown }: Ways) {
   const sendPart = createSendPart(api)
 
-  async function sendMore(part: Part, threadId: ThreadId, key: string): Promise<number> {
+  async function sendMore(part: Part, threadId: ThreadId, key: string): Promise<readonly string[]> {
     const place = placeOf(threadId)
     const answered = await pacing.words(place.chatId, key)
     try {
@@ -35,20 +35,23 @@ export function createEditWhole({ api, token, pacing }: OutboundDeps, { tell, ed
 
   return async (threadId: ThreadId, ids: readonly string[], message: OutboundText): Promise<Sent> => {
     const parts = partsOf(message)
-    const kept: number[] = []
+    const kept: string[] = []
+    let before = 0
     for (const [nth, part] of parts.entries()) {
-      const id = ids[nth]
+      const own = ids.slice(before, before + lengthOf(part))
+      before += own.length
+      const [id] = own
       const words = part.kind === 'text' ? part.formatted : part.caption
-      if (id === undefined) kept.push(await sendMore(part, threadId, `${message.id}:more:${nth}`))
-      else {
-        // A file without words stays as it is.
-        if (words.text !== '') await edit(threadId, id, message, words)
-        kept.push(Number(id))
+      if (id === undefined) {
+        kept.push(...(await sendMore(part, threadId, `${message.id}:more:${nth}`)))
+        continue
       }
+      const isCaptioned = part.kind === 'media' && nth === 0 && part.files[0].kind !== 'sticker'
+      // Files stay as they are; of an album the words stand under the first, unless they are too long for that now.
+      if (words.text !== '' || isCaptioned) await edit(threadId, id, message, words, isCaptioned)
+      kept.push(...own)
     }
-    for (const id of ids.slice(parts.length)) await takeDown(deletionOf(message, id))
-    if (kept.some((id) => !Number.isSafeInteger(id)))
-      throw new SendError('there is no such message to change', { isPermanent: true })
+    for (const id of ids.slice(before)) await takeDown(deletionOf(message, id))
     return sentAs(kept)
   }
 }

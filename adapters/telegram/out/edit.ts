@@ -1,5 +1,6 @@
 /** Changes a message of ours, or the caption of a picture. */
 import { SendError, type ThreadId } from '#mascot'
+import { ephemeralOf } from '../wire/ephemeral.ts'
 import { failureOf, sendErrorOf } from '../wire/errors.ts'
 import { placeOf } from '../wire/thread.ts'
 import { keyboardOf } from './buttons.ts'
@@ -10,28 +11,38 @@ import { MAX_TEXT, messageNumber, type OutboundText, spoken } from './plan.ts'
 import type { Tell } from './tell.ts'
 
 export function createEdit({ api, token, pacing, presence }: OutboundDeps, tell: Tell) {
-  /** `words`: those of one part, where the message is several. */
+  /** `words`: those of one part, where the message is several. Of a file there may be none: its caption goes. */
   return async (
     threadId: ThreadId,
     messageId: string,
     message: OutboundText,
     words: Formatted = spoken(message),
+    isFile = false,
   ): Promise<void> => {
     const place = placeOf(threadId)
     const { text, entities } = words
     const number = messageNumber(messageId)
-    if (number === undefined || text === '' || text.length > MAX_TEXT)
+    const ephemeral = ephemeralOf(messageId)
+    if ((number === undefined && !ephemeral) || (text === '' && !isFile) || text.length > MAX_TEXT)
       throw new SendError('the message cannot be changed to this: too long, or nothing', { isPermanent: true })
     await keepLongValues(presence, message)
     const keyboard = keyboardOf(message.buttons)
-    const target = { chat_id: place.chatId, message_id: number, ...(keyboard ? { reply_markup: keyboard } : {}) }
+    const markup = keyboard ? { reply_markup: keyboard } : {}
+    const target = { chat_id: place.chatId, message_id: number ?? 0, ...markup }
     const preview = { link_preview_options: { is_disabled: message.hasPreview !== true } }
     const answered = await pacing.words(place.chatId, `edit:${message.id}`)
     try {
-      await api.editMessageText({ ...target, ...preview, text, entities: [...entities] }).catch((error: unknown) => {
-        if (failureOf(error, token).kind !== 'no-text-to-edit') throw error
-        return api.editMessageCaption({ ...target, caption: text, caption_entities: [...entities] })
-      })
+      const caption = () => api.editMessageCaption({ ...target, caption: text, caption_entities: [...entities] })
+      if (ephemeral) {
+        const { ephemeralId: ephemeral_message_id, memberId: receiver_user_id } = ephemeral
+        const seen = { chat_id: place.chatId, receiver_user_id, ephemeral_message_id, ...markup }
+        await api.editEphemeralMessageText({ ...seen, ...preview, text, entities: [...entities] })
+      } else if (isFile) await caption()
+      else
+        await api.editMessageText({ ...target, ...preview, text, entities: [...entities] }).catch((error: unknown) => {
+          if (failureOf(error, token).kind !== 'no-text-to-edit') throw error
+          return caption()
+        })
     } catch (error) {
       const failure = failureOf(error, token)
       if (failure.kind === 'not-modified') return

@@ -7,6 +7,7 @@ import { createEditWhole } from './edit-whole.ts'
 import type { OutboundDeps } from './outbound-deps.ts'
 import { createReact } from './react.ts'
 import { createRetitle } from './retitle.ts'
+import { createSendAlone } from './send-alone.ts'
 import { createSendText } from './send-text.ts'
 import { createTakeDown } from './take-down.ts'
 import { createTell } from './tell.ts'
@@ -21,7 +22,7 @@ export interface Outbound {
 export function createOutbound(deps: OutboundDeps): Outbound {
   const { api, token, pacing } = deps
   const tell = createTell(deps)
-  const sendText = createSendText(deps, tell)
+  const sendText = createSendAlone(deps, createSendText(deps, tell))
   const react = createReact(deps, tell)
   const edit = createEdit(deps, tell)
   const takeDown = createTakeDown(deps, tell)

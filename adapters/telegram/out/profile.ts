@@ -21,6 +21,8 @@ const onlyIn: Readonly<Record<string, 'private' | 'group'>> = {
   mydata: 'private',
   forget: 'private',
 }
+/** In groups too, where the server lets a member give them unseen by the others. */
+const ephemeral: ReadonlySet<string> = new Set(['mydata', 'forget'])
 
 /** To an administrator Telegram shows the last list alone, so it holds what all members see too. */
 const scopes = ['all_private_chats', 'all_group_chats', 'all_chat_administrators'] as const
@@ -47,7 +49,9 @@ export function createProfile(api: RawApi, token: string, presence: Presence): P
     await attempt('name', () => setName(api, face))
     for (const language of languagesOf(face)) {
       await attempt(`texts (${language.code ?? 'default'})`, () => setTexts(api, face, language))
-      await attempt(`commands (${language.code ?? 'default'})`, () => setCommands(api, face, language))
+      await attempt(`commands (${language.code ?? 'default'})`, () =>
+        setCommands(api, face, language, presence.canTellAlone),
+      )
     }
     await attempt('picture', () => setPicture(api, face, presence))
   }
@@ -94,13 +98,19 @@ async function setTexts(api: RawApi, { bio }: Face, { lang, code }: Language): P
     await api.setMyShortDescription({ ...language, short_description })
 }
 
-async function setCommands(api: RawApi, face: Face, { lang, code }: Language): Promise<void> {
+async function setCommands(api: RawApi, face: Face, { lang, code }: Language, canTellAlone: boolean): Promise<void> {
   for (const type of scopes) {
     const place = type === 'all_private_chats' ? 'private' : 'group'
+    const isUnseen = (name: string) => canTellAlone && place === 'group' && ephemeral.has(name)
     const commands = face.commands
       .filter(({ isForAdministrators }) => type === 'all_chat_administrators' || isForAdministrators !== true)
-      .filter(({ name }) => (onlyIn[name] ?? place) === place && /^[a-z0-9_]{1,32}$/.test(name))
-      .map(({ name, about }) => ({ command: name, description: clip(about[lang] ?? about.en ?? name, MAX_ABOUT) }))
+      .filter(({ name }) => (onlyIn[name] ?? place) === place || isUnseen(name))
+      .filter(({ name }) => /^[a-z0-9_]{1,32}$/.test(name))
+      .map(({ name, about }) => ({
+        command: name,
+        description: clip(about[lang] ?? about.en ?? name, MAX_ABOUT),
+        ...(isUnseen(name) ? { is_ephemeral: true } : {}),
+      }))
     const where = { scope: { type }, ...(code ? { language_code: code } : {}) }
     if (!isSame(await api.getMyCommands(where), commands)) await api.setMyCommands({ ...where, commands })
   }
@@ -108,7 +118,9 @@ async function setCommands(api: RawApi, face: Face, { lang, code }: Language): P
 
 function isSame(one: readonly BotCommand[], other: readonly BotCommand[]): boolean {
   const lines = (commands: readonly BotCommand[]) =>
-    commands.map(({ command, description }) => `${command} ${description}`).join('\n')
+    commands
+      .map(({ command, description, is_ephemeral }) => `${command} ${is_ephemeral === true} ${description}`)
+      .join('\n')
   return lines(one) === lines(other)
 }
 

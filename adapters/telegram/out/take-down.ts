@@ -1,7 +1,8 @@
 /** A member's message is taken down: in a group the bot must be an administrator who may delete messages. */
 import { type OutboundMessage, SendError, type Sent } from '#mascot'
+import { type Ephemeral, ephemeralOf } from '../wire/ephemeral.ts'
 import { failureOf, sendErrorOf } from '../wire/errors.ts'
-import { placeOf } from '../wire/thread.ts'
+import { type Place, placeOf } from '../wire/thread.ts'
 import type { OutboundDeps } from './outbound-deps.ts'
 import { messageNumber } from './plan.ts'
 import type { Tell } from './tell.ts'
@@ -11,7 +12,9 @@ const BLANK = '[deleted]'
 export function createTakeDown({ api, token }: OutboundDeps, tell: Tell) {
   return async (message: Extract<OutboundMessage, { kind: 'deletion' }>): Promise<Sent> => {
     const place = placeOf(message.threadId)
+    const ephemeral = ephemeralOf(message.messageId)
     const messageId = messageNumber(message.messageId)
+    if (ephemeral) return await takeAway(place, ephemeral, message.messageId)
     if (messageId === undefined) throw new SendError('there is no such message to delete', { isPermanent: true })
     try {
       await api.deleteMessage({ chat_id: place.chatId, message_id: messageId })
@@ -24,6 +27,16 @@ export function createTakeDown({ api, token }: OutboundDeps, tell: Tell) {
       }
     }
     return { messageId: message.messageId }
+  }
+
+  /** Gone already is as it should be. */
+  async function takeAway(place: Place, { ephemeralId, memberId }: Ephemeral, messageId: string): Promise<Sent> {
+    const target = { chat_id: place.chatId, receiver_user_id: memberId, ephemeral_message_id: ephemeralId }
+    await api.deleteEphemeralMessage(target).catch((error: unknown) => {
+      const failure = failureOf(error, token)
+      if (failure.kind !== 'message-gone') throw sendErrorOf(failure)
+    })
+    return { messageId }
   }
 
   async function isBlanked(chatId: number, messageId: number): Promise<boolean> {

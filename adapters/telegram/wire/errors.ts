@@ -95,6 +95,7 @@ const refusals: readonly (readonly [RegExp, FailureKind, string])[] = [
     new RegExp(
       [
         `wrong (?:file|remote file|http url|type of)|failed to get http url|can't upload file`,
+        "type of file mismatch|can't be mixed|as an album",
         String.raw`IMAGE_PROCESS_FAILED|PHOTO_\w+|STICKER_\w+|MEDIA_(?:INVALID|EMPTY)|WEBPAGE_\w+|file is too big|Request Entity Too Large`,
         'EXTERNAL_URL_INVALID',
       ].join('|'),

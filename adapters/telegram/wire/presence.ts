@@ -22,6 +22,8 @@ export interface Presence {
   staffChatId: number | undefined
   face: Face | undefined
   context: AdapterContext | undefined
+  /** The server can show words to one member of a group alone. */
+  canTellAlone: boolean
   surroundings(): Surroundings
   /** @throws {SendError} temporary, before the adapter was started */
   started(): AdapterContext
@@ -37,6 +39,7 @@ export function createPresence(staffChat: string | undefined): Presence {
     staffChatId: staffChat !== undefined && /^-?\d+$/.test(staffChat) ? Number(staffChat) : undefined,
     face: undefined,
     context: undefined,
+    canTellAlone: false,
     surroundings() {
       const { face, staffChatId } = presence
       return {

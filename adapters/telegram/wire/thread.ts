@@ -1,5 +1,5 @@
 /** A thread's place on Telegram: a chat, or a topic in one. The codec between it and `telegram:-100123:42`. */
-import { parseThreadId, SendError, type ThreadId, threadId } from '#mascot'
+import { type AccountId, accountId, parseThreadId, SendError, type ThreadId, threadId } from '#mascot'
 
 export interface Place {
   readonly chatId: number
@@ -11,6 +11,7 @@ export interface Place {
 
 const PLATFORM = 'telegram'
 const GENERAL_TOPIC = 1
+const PREFIX = accountId(PLATFORM, '')
 
 export function threadOf({ chatId, topicId, directTopicId }: Place): ThreadId {
   if (directTopicId !== undefined) return threadId(PLATFORM, chatId, `direct-${directTopicId}`)
@@ -28,6 +29,11 @@ export function placeOf(id: ThreadId): Place {
   if (topic === undefined) return { chatId }
   const direct = /^direct-(\d+)$/.exec(topic)?.[1]
   return direct === undefined ? { chatId, topicId: Number(topic) } : { chatId, directTopicId: Number(direct) }
+}
+
+/** Of an account on Telegram; NaN for an `@name`. */
+export function memberOf(account: AccountId): number {
+  return Number(account.slice(PREFIX.length))
 }
 
 /** What a method needs to send to the place. */

@@ -72,7 +72,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
       act.kind === 'edit' || act.kind === 'delete' ? targetOf(one, by, replyTo, act.row) : undefined,
       act.kind === 'join' ? cases.get(act.lead) : undefined,
       one.status === 'closed' ? cases.conversation(one.threadId) : undefined,
-      carry(given, { from, to: platform }, bringerOf),
+      carry(given, { from, to: one.threadId }, bringerOf),
     ])
     return {
       ...{ case: { ...one, ...assigneeShown(one) }, staff, persona: wits().persona, now: clock.now(), followers },

@@ -11,6 +11,7 @@ import { toStaff } from '../acts/say.ts'
 import { relayedText } from './card.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { noteReaction } from './note-reaction.ts'
+import { shown } from './relay.ts'
 
 const BATCH = 50
 const RETRY_MS = 30_000
@@ -63,6 +64,8 @@ async function doTask(task: RelayTask, deps: DeskLoopDeps): Promise<RelayDone> {
       return { tell: marked(task) }
     case 'reacted':
       return await noteReaction(task, deps)
+    case 'refiled':
+      return { tell: await refiled(task, deps) }
     case 'retold':
     case 'retracted':
       return await actAnew(task, deps)
@@ -81,6 +84,15 @@ function marked({ state, reason, staffMessageId, case: { fanName } }: RelayTask)
   if (state === 'other') return []
   const [told] = toStaff(`⛔ It did not reach ${fanName || 'the fan'}: ${reason ?? 'unknown'}`)
   return told?.kind === 'text' ? [{ ...told, replyTo: staffMessageId }] : []
+}
+
+/** Files cannot be put in the place of others everywhere: staff are shown a fan's new ones, and told that theirs stay here. */
+async function refiled(task: RelayTask, deps: DeskLoopDeps): Promise<readonly Outgoing[]> {
+  const { direction, line, case: one } = task
+  if (direction === 'in') return line ? [await shown(task, line, deps, ' [edited]')] : []
+  return toStaff(
+    `⛔ Your change did not reach ${one.fanName || 'the fan'}: a file of it is another now. Send it with /r.`,
+  )
 }
 
 /** Staff changed their own message where they wrote it: the same as `/edit` and `/delete` of it. */

@@ -1,4 +1,6 @@
 /** Attachments on their way from one thread to another: sent again where the platform can, named where it cannot. */
+import { stat } from 'node:fs/promises'
+import { platformOf, type ThreadId } from '../../domain/ids.ts'
 import type { Attachment, Media } from '../../domain/message.ts'
 import { SendError } from '../../errors.ts'
 import type { Adapter } from '../../ports/adapter.ts'
@@ -12,7 +14,10 @@ const kinds: Readonly<Partial<Record<Attachment['kind'], Media['kind']>>> = {
   document: 'document',
 }
 
-type Bringer = Pick<Adapter, 'fetchFile' | 'resendsRefs'>
+/** No platform takes less of one file. */
+const USUAL_BYTES = 8 * 1024 * 1024
+
+type Bringer = Pick<Adapter, 'fetchFile' | 'resendsRefs' | 'mostBytes'>
 
 /** What could not be carried, and why, where that is known. */
 export interface Left {
@@ -25,16 +30,22 @@ export interface Carried {
   readonly left: readonly Left[]
 }
 
-/** `from` and `to`: platforms. A platform's own reference is good on that platform only; elsewhere its file is fetched. */
+/**
+ * `from`: a platform. Its own reference is good on that platform only; elsewhere the file is fetched, if it is not too large
+ * for where it goes.
+ */
 export async function carry(
   attachments: readonly Attachment[],
-  { from, to }: { readonly from: string; readonly to: string },
+  { from, to }: { readonly from: string; readonly to: ThreadId },
   adapterOf: (platform: string) => Bringer | undefined,
 ): Promise<Carried> {
   const media: Media[] = []
   const left: Left[] = []
+  const target = adapterOf(platformOf(to))
   for (const attachment of attachments) {
-    const carried = await carryOne(attachment, from === to, adapterOf(from)).catch((error: unknown) => error)
+    const carried = await carryOne(attachment, from === platformOf(to), adapterOf(from))
+      .then((one) => one && fitting(one, to, target))
+      .catch((error: unknown) => error)
     if (isMedia(carried)) media.push(carried)
     else left.push({ attachment, ...(carried instanceof SendError && { why: carried.message }) })
   }
@@ -60,6 +71,22 @@ async function carryOne(
   if (isSame && from?.resendsRefs && ref !== undefined) return { ...head, ref }
   if (ref !== undefined && from?.fetchFile) return { ...head, path: await from.fetchFile(attachment) }
   return url === undefined ? undefined : { ...head, url }
+}
+
+/** A photo that is too large for one may still be a document. @throws {SendError} when it is larger than what is taken there */
+async function fitting(media: Media, to: ThreadId, target: Bringer | undefined): Promise<Media> {
+  if (media.path === undefined || !target?.mostBytes) return media
+  const { size } = await stat(media.path)
+  if (size <= USUAL_BYTES || size <= (await target.mostBytes(media.kind, to))) return media
+  const most = await target.mostBytes('document', to)
+  if (size <= most) return { ...media, kind: 'document' }
+  const limit = Math.floor(most / (1024 * 1024))
+  throw new SendError(`the file is larger than the ${limit} MB that can be sent there`, { isPermanent: true })
+}
+
+/** Whether it is a file, and not something that is told whole in words, as a place is. */
+export function isFile({ attachment }: Left): boolean {
+  return kinds[attachment.kind] !== undefined
 }
 
 function isMedia(carried: unknown): carried is Media {

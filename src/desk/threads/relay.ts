@@ -6,10 +6,11 @@ import type { Outgoing } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
 import { forStaff } from '../../persona/voice/voice.ts'
 import type { RelayLine, Unrelayed } from '../../ports/desk-work.ts'
+import { deskLine } from '../acts/say.ts'
 import { relayedText } from './card.ts'
 import { type Postponed, stillPostponed } from './keep-alike.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
-import { carry, named } from './media.ts'
+import { carry, isFile, named } from './media.ts'
 
 const BATCH = 50
 const RETRY_MS = 30_000
@@ -25,7 +26,10 @@ export async function relayLines(
   for (const one of found) {
     try {
       const lines = await Promise.all(
-        one.lines.map(async (line) => ({ row: line.row, outgoing: await shown(one, line, deps) })),
+        one.lines.map(async (line) => {
+          const { outgoing, isLost } = await carried(one, line, deps)
+          return { row: line.row, outgoing, ...(isLost && { tellFan: lostFile(one, line, deps) }) }
+        }),
       )
       if (await work.relay(one.case.id, lines, clock.now())) done += lines.length
     } catch (err) {
@@ -36,16 +40,31 @@ export async function relayLines(
   return done
 }
 
-async function shown(
-  { case: one }: Unrelayed,
+/** A file did not pass: who sent it is told so at once. */
+function lostFile({ case: one }: Unrelayed, { line }: RelayLine, { wits }: Pick<DeskLoopDeps, 'wits'>): Outgoing[] {
+  const { messageId } = line
+  return deskLine('fileLost', one, wits().persona).map(({ outgoing }) =>
+    outgoing.kind === 'text' && messageId !== undefined ? { ...outgoing, replyTo: messageId } : outgoing,
+  )
+}
+
+/** `after`: what stands behind the words. */
+export async function shown(...[one, line, deps, after]: Parameters<typeof carried>): Promise<Outgoing> {
+  return (await carried(one, line, deps, after)).outgoing
+}
+
+async function carried(
+  { case: one }: Pick<Unrelayed, 'case'>,
   { line, attachments }: RelayLine,
   { wits, adapterOf }: Pick<DeskLoopDeps, 'wits' | 'adapterOf'>,
-): Promise<Outgoing> {
-  const places = { from: platformOf(one.threadId), to: one.staffThread ? platformOf(one.staffThread) : '' }
+  after = '',
+): Promise<{ readonly outgoing: Outgoing; readonly isLost: boolean }> {
+  const places = { from: platformOf(one.threadId), to: one.staffThread ?? one.threadId }
   const { media, left } = await carry(attachments, places, adapterOf)
-  const worded = (words: string) => forStaff(relayedText(line, words, wits().persona, one))
+  const isLost = line.from === 'fan' && left.some(isFile)
+  const worded = (words: string) => forStaff(relayedText(line, words, wits().persona, one) + after)
   const [first, ...more] = media
-  return {
+  const outgoing: Outgoing = {
     ...{ kind: 'text', text: worded(left.map(named).join('\n')), speaker: bot },
     ...(first && {
       media: first,
@@ -53,4 +72,5 @@ async function shown(
     }),
     ...(more.length > 0 && { moreMedia: more }),
   }
+  return { outgoing, isLost }
 }

@@ -32,6 +32,10 @@ export const silences: readonly Row[] = [
   { reason: 'unreadable', holds: ({ isUnasked, people }) => isUnasked && isUnreadable(people) },
   { reason: 'not-addressed', holds: (one) => one.isUnasked && (one.policy !== 'ambient' || one.open.length === 0) },
   { reason: 'too-old', holds: ({ read }) => read.length === 0 },
+  {
+    reason: 'late-part',
+    holds: ({ read }) => read.every(({ lateFor, text }) => lateFor !== undefined && isBlank(text)),
+  },
   { reason: 'nothing-said', holds: saysNothing },
   { reason: 'fan-limit', holds: ({ standing, isFirst }) => standing === 'over' && !isFirst },
   { reason: 'conversation-limit', holds: ({ standing, isFirst }) => standing === 'conversation-over' && !isFirst },

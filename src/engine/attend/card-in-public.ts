@@ -11,7 +11,8 @@ import { line, reply, type Verdict } from '../verdict.ts'
 export function cardMessages({ conversation, messages }: Turn): readonly AcceptedMessage[] {
   if (conversation.surface !== 'group') return []
   return messages.filter(
-    ({ masked, isOwn, isStaffThread, author }) => masked?.includes('card') && !isOwn && !isStaffThread && !author.isBot,
+    ({ masked, isOwn, isStaffThread, isForUsAlone, author }) =>
+      masked?.includes('card') && !isOwn && !isStaffThread && !isForUsAlone && !author.isBot,
   )
 }
 

@@ -4,7 +4,7 @@ import type { Command } from '../../domain/command.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { Policy } from '../attend/policy.ts'
 import { myData } from '../recall/my-data.ts'
-import { casePayload, type Recalled } from '../stages.ts'
+import { canTellAlone, casePayload, type Recalled } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
 import { type Changes, line, type Reply, reply, type Saying, silent, type Verdict } from '../verdict.ts'
 
@@ -17,7 +17,7 @@ const commands: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['help', () => done([line('help')])],
   ['privacy', () => done([line('privacy')])],
   ['human', (_, turn) => handOff('asked-for-person', turn)],
-  ['mydata', async (_, turn) => done([isGroup(turn) ? line('onlyInPrivate') : await myData(turn)])],
+  ['mydata', tellData],
   ['forget', askToForget],
   ['quiet', beQuiet],
   ['mascot', setPolicy],
@@ -49,6 +49,12 @@ function start(payload: string, turn: Recalled): Verdict {
   if (isCase && turn.openCase) return reply('holding', [line('holding')], { state })
   const occasion = isCase ? 'apology' : 'greeting'
   return reply(occasion, [line(occasion)], { state: { greetedAt: turn.now, ...state } })
+}
+
+async function tellData(_: string, turn: Recalled): Promise<Verdict> {
+  if (!isGroup(turn)) return done([await myData(turn)])
+  if (!canTellAlone(turn)) return done([line('onlyInPrivate', { buttons: ['private'] })])
+  return done([{ ...(await myData(turn)), alone: 'else-by-door' }])
 }
 
 /** Forgetting cannot be undone, so it is asked once more. */

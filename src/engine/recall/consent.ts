@@ -1,6 +1,6 @@
 /** Facts about a fan are kept only with consent, asked once and in private; without it they are not written anywhere. Pure. */
 import type { ToldFact } from '../../domain/conversation.ts'
-import type { Recalled } from '../stages.ts'
+import { canTellAlone, type Recalled } from '../stages.ts'
 import { line, type Verdict, withChanges } from '../verdict.ts'
 import { mayLearn, toldFacts } from './told-facts.ts'
 
@@ -15,7 +15,7 @@ export function withTold(verdict: Verdict, turn: Recalled): Verdict {
   const fresh = freshOf([...toldFacts(turn.text, turn.lang), ...remember.filter(({ value }) => mayLearn(value))], turn)
   if (fresh.length === 0) return bare
   if (turn.fan.consent === 'yes') return withChanges(bare, { remember: fresh })
-  const mayAsk = turn.fan.consent === 'unasked' && turn.conversation.surface === 'direct'
+  const mayAsk = turn.fan.consent === 'unasked' && (turn.conversation.surface === 'direct' || canTellAlone(turn))
   return mayAsk && bare.kind === 'reply' && !changes.state?.pending ? asking(bare, fresh, turn) : bare
 }
 
@@ -27,7 +27,11 @@ function freshOf(told: readonly ToldFact[], { persona, isAmbient, isStorm, facts
 /** Who only told something was understood well enough: they are thanked in place of the honest line. */
 function asking(verdict: Verdict & { kind: 'reply' }, facts: readonly ToldFact[], turn: Recalled): Verdict {
   const isPlain = verdict.reason === 'does-not-know' || verdict.reason === 'remark'
-  const question = line('askConsent', { buttons: ['yes', 'no'], ...(isPlain ? { isSameMessage: true } : {}) })
+  const isAlone = turn.conversation.surface === 'group'
+  const question = line('askConsent', {
+    buttons: ['yes', 'no'],
+    ...(isAlone ? { alone: 'else-not' } : isPlain ? { isSameMessage: true } : {}),
+  })
   return withChanges(
     {
       ...verdict,

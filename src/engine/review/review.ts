@@ -81,6 +81,8 @@ function rewritten(texts: readonly DraftText[], again: string): readonly DraftTe
 
 interface CheckedText {
   readonly text: DraftText
+  /** The words of its way into private. */
+  readonly door?: ReviewedText
   readonly pieces: readonly ReviewedText[]
   readonly findings: readonly Finding[]
 }
@@ -89,13 +91,14 @@ function checkEach(texts: readonly DraftText[], turn: Recalled, abilities: Surfa
   const words = texts.map(({ text }) => text)
   return texts.map((text, at) => {
     const others = { before: words.slice(0, at), after: words.slice(at + 1) }
-    return { text, ...check(text.text, text.author, turn, abilities, others) }
+    const [door] = text.door ? check(text.door.text, 'line', turn, abilities).pieces : []
+    return { text, ...(door ? { door } : {}), ...check(text.text, text.author, turn, abilities, others) }
   })
 }
 
 function together(checked: readonly CheckedText[], flags: readonly string[]): Checked {
   return {
-    bubbles: checked.flatMap(({ pieces, text }) => withButtons(pieces, text)),
+    bubbles: checked.flatMap(({ pieces, text, door }) => bubblesOf(pieces, text, door)),
     flags: [...flags, ...checked.flatMap(({ findings }) => codesOf(findings))],
   }
 }
@@ -127,8 +130,19 @@ export function check(
   return checkVoice(brain.persona, saying)
 }
 
-function withButtons(pieces: readonly ReviewedText[], { buttons }: DraftText): readonly Bubble[] {
-  return pieces.map((text, index) => (buttons && index === pieces.length - 1 ? { text, buttons } : { text }))
+/** Buttons stand under the last of its pieces, and so does the way into private in place of all of them. */
+function bubblesOf(
+  pieces: readonly ReviewedText[],
+  { buttons, alone, door: way }: DraftText,
+  door?: ReviewedText,
+): readonly Bubble[] {
+  return pieces.map((text, index): Bubble => {
+    const isLast = index === pieces.length - 1
+    const bubble = buttons && isLast ? { text, buttons } : { text }
+    if (alone === undefined) return bubble
+    if (alone === 'else-openly') return { ...bubble, alone: { openly: bubble } }
+    return { ...bubble, alone: isLast && door ? { openly: { text: door, ...(way && { buttons: way.buttons }) } } : {} }
+  })
 }
 
 /** To a greeting, thanks or a remark, the persona's own line for it: nothing was asked, so there is nothing not to know. */

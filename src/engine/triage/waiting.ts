@@ -17,7 +17,7 @@ const WORTH_TELLING = 3
 /** Nothing is said about waiting. */
 const SAFETY: readonly HandoffReason[] = ['self-harm', 'threat']
 /** Words that keep people safe are said in public too. */
-const SAID_IN_PUBLIC: readonly HandoffReason[] = ['self-harm', 'health', 'safety', 'threat']
+export const SAID_IN_PUBLIC: readonly HandoffReason[] = ['self-harm', 'health', 'safety', 'threat']
 
 /** The handoff with its promises, and what is said about them; in a group the fan is shown the way into private instead. */
 export async function withTruth(verdict: Verdict, turn: Recalled): Promise<Verdict> {

@@ -46,6 +46,7 @@ export const occasions = [
   'forgotten',
   'forgetKept',
   'onlyInPrivate',
+  'fileLost',
   'inPrivate',
   'cardInPublic',
   'late',

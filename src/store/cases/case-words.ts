@@ -107,7 +107,11 @@ export async function amendOne(
 }
 
 /** A message of staff was changed or deleted where they wrote it: what it said to the fan follows, all of it by its first row. */
-export async function tellOfStaff(trx: Connection, staffRow: number, todo: 'retold' | 'retracted'): Promise<void> {
+export async function tellOfStaff(
+  trx: Connection,
+  staffRow: number,
+  todo: 'retold' | 'refiled' | 'retracted',
+): Promise<void> {
   await sql`update relays set todo = ${todo} where id in (
     select min(id) from relays where staff_row = ${staffRow} and direction = 'out' group by handoff_id)`.execute(trx)
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { CaseId } from '../../domain/ids.ts'
 import { type InboundMessage, mediaOf, type Outgoing } from '../../domain/message.ts'
 import type { DeskWork, RelayLine, Unrelayed } from '../../ports/desk-work.ts'
-import { type StoreContext, text } from '../database/context.ts'
+import { type Connection, type StoreContext, text } from '../database/context.ts'
 import { parse } from '../database/text.ts'
 import { brandLine, fanLine } from '../fans/memory.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
@@ -78,14 +78,19 @@ export function relayLine(row: Omit<LineRow, 'handoff_id'>): RelayLine[] {
 async function relay(
   context: StoreContext,
   id: CaseId,
-  lines: readonly { row: number; outgoing?: Outgoing }[],
+  lines: Parameters<DeskWork['relay']>[1],
   now: number,
 ): Promise<boolean> {
   const last = lines.at(-1)
   if (last === undefined) return true
   const isRelayed = await context.transaction(async (trx) => {
-    const found = await trx.selectFrom('handoffs').select('staff_thread').where('id', '=', id).executeTakeFirst()
+    const found = await trx
+      .selectFrom('handoffs')
+      .select(['staff_thread', 'conversation_id'])
+      .where('id', '=', id)
+      .executeTakeFirst()
     if (!found?.staff_thread) return false
+    if (await isBecomingAlbum(trx, lines)) return false
     const staff = await staffConversation(context, trx, found.staff_thread, now)
     const moved = await trx
       .updateTable('handoffs')
@@ -95,7 +100,8 @@ async function relay(
       .returning('id')
       .execute()
     if (moved.length === 0) return false
-    for (const { row, outgoing } of lines) {
+    for (const { row, outgoing, tellFan = [] } of lines) {
+      await writeOutbox(trx, found.conversation_id, tellFan, now)
       if (outgoing === undefined) continue
       const [staffRow] = await writeOutbox(trx, staff, [outgoing], now)
       const { direction } = await trx
@@ -113,4 +119,20 @@ async function relay(
   })
   if (isRelayed) context.notify('outbox')
   return isRelayed
+}
+
+/** A part of it came since it was read. */
+async function isBecomingAlbum(trx: Connection, lines: readonly { readonly row: number }[]): Promise<boolean> {
+  const open = await trx
+    .selectFrom('messages')
+    .select('id')
+    .where(
+      'id',
+      'in',
+      lines.map(({ row }) => row),
+    )
+    .where('album', 'is not', null)
+    .where('state', '=', 'unread')
+    .executeTakeFirst()
+  return open !== undefined
 }

@@ -36,8 +36,8 @@ export const mayHaveNews: RawBuilder<unknown> = sql`handoffs.status <> 'closed' 
   and handoffs.heard_to > handoffs.relayed_to`
 
 /**
- * `from` and `where` of lines that staff have not been shown. A cross join is read in the order in which it is written: from
- * the few cases in whose conversation something was said since, not from the many conversations.
+ * `from` and `where` of lines that staff have not been shown; to an album that is unread parts may still come. A cross join is
+ * read in the order in which it is written: from the few cases in whose conversation something was said since.
  */
 export function unshown({ brand }: StoreContext): RawBuilder<unknown> {
   return sql`from handoffs cross join conversations cross join messages
@@ -45,7 +45,9 @@ export function unshown({ brand }: StoreContext): RawBuilder<unknown> {
       and messages.conversation_id = handoffs.conversation_id and messages.id > handoffs.relayed_to
       and handoffs.of_brand = ${brand} and ${mayHaveNews} and messages.said = 1 and messages.state <> 'withdrawn'
       and ((messages.direction = 'out' and ${isSaidToFan}) or conversations.surface = 'direct' or messages.account_id = handoffs.account_id)
-      and not exists (select 1 from relays where relays.fan_row = messages.id and relays.staff_row is not null)`
+      and not exists (select 1 from relays where relays.fan_row = messages.id and relays.staff_row is not null)
+      and not exists (select 1 from messages as album where album.conversation_id = messages.conversation_id
+        and album.id <= messages.id and album.album is not null and album.state = 'unread')`
 }
 
 /** `from` and `where` of marks and changes that can be told now. */

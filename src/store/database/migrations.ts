@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { MascotError } from '../../errors.ts'
 import type { Database } from './schema.ts'
 import { addAccess } from './steps/add-access.ts'
+import { addAlbums } from './steps/add-albums.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
 import { addDesk } from './steps/add-desk.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
@@ -28,6 +29,7 @@ const steps: readonly Step[] = [
   addColleagues,
   addWeights,
   addIntroductions,
+  addAlbums,
 ]
 
 /** The schema version this program writes. */

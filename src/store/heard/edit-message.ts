@@ -1,8 +1,11 @@
 /** edited: the message reads as its author changed it, and what was thought about the old words is thought about anew. */
+
+import { sql } from 'kysely'
+import { changePart } from '../../domain/album.ts'
 import { readCommand } from '../../domain/command.ts'
 import type { ThreadEvent } from '../../domain/event.ts'
 import type { ConversationId } from '../../domain/ids.ts'
-import type { InboundMessage } from '../../domain/message.ts'
+import type { InboundMessage, Link } from '../../domain/message.ts'
 import { showAnew } from '../cases/case-records.ts'
 import { tellOfStaff } from '../cases/case-words.ts'
 import { indexable, parse } from '../database/text.ts'
@@ -16,28 +19,35 @@ export async function editMessage(
   conversation: ConversationId,
   event: Extract<ThreadEvent, { kind: 'edited' }>,
 ): Promise<boolean> {
-  const { messageId, text, at } = event
+  const { messageId, at } = event
   const { trx } = work
   const row = await trx
     .selectFrom('messages')
     .select(['id', 'state', 'turn_id', 'account_id', 'edited_at', 'body'])
     .where('conversation_id', '=', conversation)
-    .where('message_id', '=', indexable(messageId))
     .where('direction', '=', 'in')
+    .where(({ eb, or, selectFrom }) =>
+      or([
+        eb('message_id', '=', indexable(messageId)),
+        eb(
+          'id',
+          'in',
+          selectFrom('message_parts').select('message_row').where('message_id', '=', indexable(messageId)),
+        ),
+      ]),
+    )
     .executeTakeFirst()
   if (row === undefined) return false
   if (row.state === 'withdrawn' || (row.edited_at !== null && at < row.edited_at)) return true
   const message = parse<InboundMessage>(row.body)
-  const body = JSON.stringify(edited(message, event))
+  const now = edited(message, event)
+  const body = JSON.stringify(now)
   await trx.updateTable('messages').set({ body, edited_at: at }).where('id', '=', row.id).execute()
-  if (message.text === text) return true
-  await trx
-    .updateTable('relays')
-    .set({ todo: 'edited' })
-    .where('fan_row', '=', row.id)
-    .where('direction', '=', 'in')
-    .execute()
-  await tellOfStaff(trx, row.id, 'retold')
+  if (isSame(message, now)) return true
+  const isRefiled = filesOf(message) !== filesOf(now)
+  await sql`update relays set todo = ${isRefiled ? sql`'refiled'` : sql`case when todo = 'refiled' then todo else 'edited' end`}
+    where fan_row = ${row.id} and direction = 'in'`.execute(trx)
+  await tellOfStaff(trx, row.id, isRefiled ? 'refiled' : 'retold')
   work.notices.add('inbox')
   await showAnew(trx, conversation, work.now)
   if (row.state === 'unread') {
@@ -50,21 +60,48 @@ export async function editMessage(
   return true
 }
 
-/** The new words may be another command, or none any more. */
-function edited(
-  message: InboundMessage,
-  { text, masked, isMention, mentions }: Extract<ThreadEvent, { kind: 'edited' }>,
-): InboundMessage {
-  const { command, masked: _, links = [], ...rest } = message
-  const left = links.filter((link) => text.includes(link.text))
+/** The new words may be another command, or none any more. Of an album, one part is changed. */
+function edited(message: InboundMessage, event: Extract<ThreadEvent, { kind: 'edited' }>): InboundMessage {
+  const { command, masked: _, links: before = [], attachments: old, ...rest } = message
+  const {
+    text,
+    captions,
+    attachments = old,
+  } = message.captions
+    ? changePart(message, event.messageId, event)
+    : { text: event.text, captions: undefined, attachments: event.attachments ?? old }
+  const isWhole = captions === undefined && event.links !== undefined
+  const links = isWhole ? event.links : joined(before, event.links).filter((link) => text.includes(link.text))
   const now = command !== undefined || message.surface === 'direct' ? readCommand(text) : undefined
   return {
     ...rest,
     text,
-    ...(isMention !== undefined && { isMention }),
-    ...(mentions && { mentions }),
-    ...(left.length > 0 && { links: left }),
+    ...(event.isMention !== undefined && { isMention: event.isMention }),
+    ...(event.mentions && { mentions: event.mentions }),
+    ...(captions && { captions }),
+    ...(attachments && attachments.length > 0 && { attachments }),
+    ...(links.length > 0 && { links }),
     ...(now && { command: now }),
-    ...(masked && { masked }),
+    ...(event.masked && { masked: event.masked }),
   }
+}
+
+function joined(before: readonly Link[], more: readonly Link[] = []): readonly Link[] {
+  return [...before, ...more.filter(({ text, url }) => !before.some((one) => one.text === text && one.url === url))]
+}
+
+/** What a reader would see is what it was; a platform's references to the same file change. */
+function isSame(one: InboundMessage, other: InboundMessage): boolean {
+  return seen(one) === seen(other)
+}
+
+function seen(message: InboundMessage): string {
+  const { text, links = [] } = message
+  return JSON.stringify([text, links.map(({ text: words, url }) => [words, url]), filesOf(message)])
+}
+
+function filesOf({ attachments = [] }: InboundMessage): string {
+  return JSON.stringify(
+    attachments.map(({ kind, fingerprint, ref, description }) => [kind, fingerprint ?? ref, description]),
+  )
 }

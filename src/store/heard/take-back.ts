@@ -31,7 +31,7 @@ interface Reply {
  */
 export async function takeBackReply(work: EventWork, reply: Reply): Promise<void> {
   const { trx, now } = work
-  const { conversation, turn, account } = reply
+  const { turn, account } = reply
   const replies = await unsentReply(work, reply)
   const decision = await trx
     .selectFrom('decisions')
@@ -48,6 +48,35 @@ export async function takeBackReply(work: EventWork, reply: Reply): Promise<void
   const record = parse<{ rows: readonly number[]; flags: readonly string[]; introduced?: AccountId }>(decision.record)
   if (record.introduced !== undefined)
     await setIntroduced(work.context, trx, [{ account: record.introduced, at: null }])
+  await thinkAnew(work, reply, record)
+}
+
+/** A turn that ended in silence is thought about anew, unless it did more than that. */
+export async function takeBackSilence(work: EventWork, reply: Reply): Promise<void> {
+  const decision = await work.trx
+    .selectFrom('decisions')
+    .select(['kind', 'record', 'only_spoke'])
+    .where('turn_id', '=', reply.turn)
+    .executeTakeFirst()
+  if (decision?.kind !== 'silent' || decision.only_spoke !== 1) return
+  const said = await work.trx
+    .selectFrom('messages')
+    .select('id')
+    .where('turn_id', '=', reply.turn)
+    .where('direction', '=', 'out')
+    .limit(1)
+    .executeTakeFirst()
+  if (said) return
+  await thinkAnew(work, reply, parse(decision.record))
+}
+
+/** The turn's messages are unread again, and the conversation's state is what it was, unless later turns rest on it. */
+async function thinkAnew(
+  work: EventWork,
+  { conversation, turn }: Reply,
+  record: { readonly rows: readonly number[]; readonly flags: readonly string[] },
+): Promise<void> {
+  const { trx, now } = work
   await trx
     .updateTable('decisions')
     .set({ record: JSON.stringify({ ...record, flags: [...record.flags, 'taken-back'] }) })

@@ -1,37 +1,29 @@
 /** The messages of `accept`: their rows, their conversations, their authors' accounts, and when all that is due. */
 import { randomUUID } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
+import { ALBUM_MS } from '../../domain/album.ts'
 import type { AccountId, ConversationId, FanId, ThreadId } from '../../domain/ids.ts'
 import type { InboundMessage, Surface } from '../../domain/message.ts'
 import { called, overheard, type Weight } from '../../domain/weight.ts'
 import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { indexable, storable } from '../database/text.ts'
+import { keepParts } from '../sent/message-parts.ts'
+import { isBareReply, withAnswered } from './answered-words.ts'
 import type { Delivery } from './delivery.ts'
+import type { EventWork } from './event-work.ts'
+import type { InRow } from './in-row.ts'
+import { joinAlbums } from './join-albums.ts'
 
 /** A burst ends at the latest after this many times `burstMs`. */
 const longestBurst = 4
-
-interface InRow {
-  readonly conversation: ConversationId
-  readonly message: string
-  readonly account: AccountId
-  readonly said: 0 | 1
-  readonly at: number
-  readonly body: string
-  /** When a fan said it, by the platform's clock; 0 for what is no fan's. */
-  readonly heard: number
-  readonly delivery: number
-  readonly surface: Surface
-  readonly weight: Weight
-}
 
 interface Due {
   readonly thread: ThreadId
   readonly conversation: ConversationId
   first: number
   next: number
-  burst: number
+  longest: number
   heard: number
   weight: Weight
   /** 1 if any of it is said to us, or belongs to what is. */
@@ -50,10 +42,14 @@ export async function writeMessages(
   context: StoreContext,
   trx: Transaction<Database>,
   deliveries: readonly Delivery[],
+  notices: EventWork['notices'],
 ): Promise<number[]> {
   const places = await touchConversations(context, trx, deliveries)
   const callers = await callersAmong(context, trx, deliveries, places)
-  const fresh = await insertMessages(context, trx, rowsOf(deliveries, places))
+  const now = Math.max(...deliveries.map((delivery) => delivery.now))
+  const work = { context, trx, now, notices }
+  const { rows, joined } = await joinAlbums(work, await withAnswered(work, rowsOf(deliveries, places)))
+  const fresh = [...(await insertMessages(context, trx, rows)), ...joined]
   await makeDue(context, trx, dueAfter(deliveries, places, fresh, callers))
   await insertAccounts(context, trx, deliveries)
   return deliveries.map((_, index) => fresh.filter((row) => row.delivery === index).length)
@@ -132,13 +128,16 @@ function rowsOf(deliveries: readonly Delivery[], places: ReadonlyMap<ThreadId, T
     messages.flatMap((message) => {
       const conversation = places.get(message.threadId)?.id
       if (conversation === undefined) return []
-      const said = message.isOwn ? 0 : 1
+      // What one member alone sees is no line of the group's talk: nobody else may be told of it.
+      const said = message.isOwn || message.isForUsAlone ? 0 : 1
       const account = message.author.accountId
       return [
         {
           conversation,
           message: indexable(message.id),
           account,
+          ...(isBareReply(message) && { isBareReply: true as const }),
+          ...(message.album !== undefined && { album: indexable(message.album) }),
           said,
           at: now,
           body: JSON.stringify(message),
@@ -152,14 +151,15 @@ function rowsOf(deliveries: readonly Delivery[], places: ReadonlyMap<ThreadId, T
   )
 }
 
-const insertUnread = statement<{ conversation_id: string; message_id: string }>(
+const insertUnread = statement<{ id: number; conversation_id: string; message_id: string }>(
   (context) => sql`
-    insert into messages (conversation_id, direction, state, said, account_id, message_id, at, attempts, weight, body)
-    select ${text('conversation')}, 'in', 'unread', ${int('said')}, ${text('account')}, ${text('message')}, ${int('at')}, 0, ${int('weight')}, ${text('body')}
+    insert into messages (conversation_id, direction, state, said, account_id, message_id, album, at, attempts, weight, body)
+    select ${text('conversation')}, 'in', 'unread', ${int('said')}, ${text('account')}, ${text('message')}, ${text('album')}, ${int('at')}, 0,
+      ${int('weight')}, ${text('body')}
     from ${context.rows([])}
     where true
     on conflict (conversation_id, message_id) where direction = 'in' do nothing
-    returning conversation_id, message_id`,
+    returning id, conversation_id, message_id`,
 )
 
 /** Returns the rows that were new. */
@@ -171,8 +171,15 @@ async function insertMessages(
   const fresh: InRow[] = []
   for (const part of inParts(rows)) {
     const inserted = await insertUnread(context, trx, JSON.stringify(part))
-    const keys = new Set(inserted.map((row) => `${row.conversation_id} ${row.message_id}`))
-    fresh.push(...part.filter((row) => keys.delete(`${row.conversation} ${row.message}`)))
+    const keys = new Map(inserted.map((row) => [`${row.conversation_id} ${row.message_id}`, row.id]))
+    for (const row of part) {
+      const key = `${row.conversation} ${row.message}`
+      const id = keys.get(key)
+      if (id === undefined) continue
+      keys.delete(key)
+      fresh.push(row)
+      if (row.parts) await keepParts(trx, id, row.parts)
+    }
   }
   return fresh
 }
@@ -185,8 +192,9 @@ function dueAfter(
 ): Due[] {
   const threads = new Map([...places].map(([thread, { id }]) => [id, thread]))
   const dues = new Map<ConversationId, Due>()
-  for (const { conversation, account, delivery, heard, surface, weight } of fresh) {
-    const { now = 0, burstMs = 0 } = deliveries[delivery] ?? {}
+  for (const { conversation, account, delivery, heard, surface, weight, album } of fresh) {
+    const { now = 0, burstMs: usual = 0 } = deliveries[delivery] ?? {}
+    const burstMs = album === undefined ? usual : Math.max(usual, ALBUM_MS)
     const thread = threads.get(conversation)
     if (thread === undefined) continue
     const due = dues.get(conversation) ?? {
@@ -194,14 +202,14 @@ function dueAfter(
       conversation,
       first: now,
       next: 0,
-      burst: 0,
+      longest: 0,
       heard: 0,
       weight,
       calls: 0,
     }
     dues.set(conversation, due)
-    due.next = now + burstMs
-    due.burst = burstMs
+    due.next = Math.max(due.next, now + burstMs)
+    due.longest = Math.max(due.longest, longestBurst * burstMs)
     due.heard = Math.max(due.heard, heard)
     if (weight > due.weight) due.weight = weight
     if (surface === 'direct' || weight > overheard || callers.has(`${conversation} ${account}`)) due.calls = 1
@@ -211,7 +219,7 @@ function dueAfter(
 
 const updateDue = statement((context) => {
   const waiting = sql`case when conversations.next_at is null then -1 else conversations.weight end`
-  const latest = sql`coalesce(conversations.unread_since, r.first) + ${sql.lit(longestBurst)} * r.burst`
+  const latest = sql`coalesce(conversations.unread_since, r.first) + r.longest`
   const paused = sql`case when r.next < ${latest} then r.next else ${latest} end`
   // In a group that talks on and on the pause after a call is the caller's own: it begins with the call, and no others make it longer.
   const isFirstCall = sql`conversations.surface = 'group' and r.calls = 1 and ${waiting} = 0`
@@ -227,7 +235,7 @@ const updateDue = statement((context) => {
       weight = case when r.weight > ${waiting} then r.weight else conversations.weight end,
       next_at = case when ${isBesideCall} then conversations.next_at when ${isFirstCall} then r.next
         when ${isCutShort} then conversations.next_at else ${paused} end
-    from (select ${text('conversation')} as conversation, ${int('first')} as first, ${int('next')} as next, ${int('burst')} as burst,
+    from (select ${text('conversation')} as conversation, ${int('first')} as first, ${int('next')} as next, ${int('longest')} as longest,
       ${int('heard')} as heard, ${int('weight')} as weight, ${int('calls')} as calls
       from ${context.rows([])}) as r
     where conversations.id = r.conversation`

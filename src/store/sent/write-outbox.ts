@@ -33,6 +33,7 @@ export async function writeOutbox(
         said: one.kind === 'text' ? 1 : 0,
         account_id: null,
         message_id: null,
+        album: null,
         turn_id: turn,
         at: now,
         done_at: reason === null ? null : now,

@@ -207,7 +207,7 @@ async function insertOutbox(
       conversation: claim.conversation.id,
       turn: turn.id,
       at: now,
-      said: outgoing.kind === 'text' ? 1 : 0,
+      said: outgoing.kind === 'text' && outgoing.onlyFor === undefined ? 1 : 0,
       body: JSON.stringify(stamped(outgoing, personaVersion)),
       state: (reason === null ? 'pending' : 'dead') satisfies MessageState,
       ...(reason !== null && { reason, done: now }),

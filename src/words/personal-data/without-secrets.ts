@@ -1,6 +1,6 @@
 /** What is never written down, taken out before a message is stored: card numbers and secrets. Everything after sees placeholders. */
 import type { ThreadEvent } from '../../domain/event.ts'
-import type { Attachment, InboundMessage, RepliedTo } from '../../domain/message.ts'
+import type { Attachment, InboundMessage, Link, RepliedTo } from '../../domain/message.ts'
 import type { PersonalDataKind } from '../../domain/personal-data-kind.ts'
 import { maskPersonalData, neverStored } from './personal-data.ts'
 
@@ -18,7 +18,7 @@ export function withoutSecrets(message: InboundMessage): InboundMessage {
     ...(attachments ? { attachments: attachments.map((one) => described(one, bare)) } : {}),
     ...(replyTo ? { replyTo: answered(replyTo, bare) } : {}),
     ...(forwarded?.from === undefined ? {} : { forwarded: { from: bare(forwarded.from) } }),
-    ...(links ? { links: links.map((one) => ({ text: bare(one.text), url: bare(one.url) })) } : {}),
+    ...(links ? { links: links.map((one) => bareLink(one, bare)) } : {}),
     ...(found.length > 0 ? { masked: found } : {}),
   }
 }
@@ -37,7 +37,19 @@ function answered(replyTo: RepliedTo, bare: (text: string) => string): RepliedTo
 export function withoutSecretsEvent(event: ThreadEvent): ThreadEvent {
   if (event.kind !== 'edited') return event
   const { text, found } = maskPersonalData(event.text, { kinds: neverStored })
-  return found.length > 0 ? { ...event, text, masked: found } : event
+  const bare = (other: string) => maskPersonalData(other, { kinds: neverStored }).text
+  const { attachments, links } = event
+  return {
+    ...event,
+    text,
+    ...(attachments ? { attachments: attachments.map((one) => described(one, bare)) } : {}),
+    ...(links ? { links: links.map((one) => bareLink(one, bare)) } : {}),
+    ...(found.length > 0 ? { masked: found } : {}),
+  }
+}
+
+function bareLink({ text, url }: Link, bare: (text: string) => string): Link {
+  return { text: bare(text), url: bare(url) }
 }
 
 function described(attachment: Attachment, bare: (text: string) => string): Attachment {

@@ -12,6 +12,7 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     asked.push(request.url ?? '')
     if (request.url === '/files/bag.png') response.end('a picture')
+    else if (request.url === '/files/long.bin') response.end(Buffer.alloc(25 * 1024 * 1024 + 1))
     else if (request.url === '/files/away') response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()
     else response.writeHead(404).end()
   })
@@ -37,6 +38,14 @@ describe('a file of Discord’s', () => {
     const fetchFile = createFetchFile({ apiRoot })
     await expect(fetchFile(file('gone.png'))).rejects.toMatchObject({ isPermanent: true })
     await expect(fetchFile(file('away'))).rejects.toMatchObject({ code: 'send-failed' })
+  })
+
+  it('that is said to be larger than 25 MB is not asked for; one that turns out to be is not kept', async () => {
+    const fetchFile = createFetchFile({ apiRoot })
+    const large = { isPermanent: true, message: expect.stringContaining('25 MB') }
+    await expect(fetchFile({ ...file('film.mp4'), size: 25 * 1024 * 1024 + 1 })).rejects.toMatchObject(large)
+    expect(asked).not.toContain('/files/film.mp4')
+    await expect(fetchFile(file('long.bin'))).rejects.toMatchObject(large)
   })
 
   it.each([

@@ -33,6 +33,21 @@ describe('words outside the content', () => {
     expect(discord.host.messages[0]?.links).toEqual([{ text: 'Track', url: 'https://shop.example/t' }])
   })
 
+  it('far too many parts, or far too deep ones, are read in part, and the message is heard', async () => {
+    await using discord = await connectDiscord()
+    const ana = discord.server.fan('Ana')
+    let inner: Payload = { type: 10, content: 'bottom' }
+    for (let level = 0; level < 60; level++) inner = { type: 17, components: [inner] }
+    const many = Array.from({ length: 2_000 }, (_, nth) => ({ type: 10, content: `line ${nth}` }))
+    const embeds = Array.from({ length: 40 }, (_, nth) => ({ type: 'rich', title: `embed ${nth}` }))
+    ana.says(ana.direct, '', { components: [inner, ...many], embeds })
+    await discord.host.until(() => discord.host.messages.length > 0)
+    const lines = discord.host.messages[0]?.text.split('\n') ?? []
+    expect(lines.slice(0, 11)).toEqual([...Array.from({ length: 10 }, (_, nth) => `embed ${nth}`), 'line 0'])
+    expect(lines.length).toBeLessThan(600)
+    expect(lines).not.toContain('bottom')
+  })
+
   it('the preview of a link beside words is not taken for words', async () => {
     await using discord = await connectDiscord()
     const ana = discord.server.fan('Ana')

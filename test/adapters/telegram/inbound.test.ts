@@ -77,6 +77,8 @@ describe('Telegram, heard', () => {
         threadId: threadId('telegram', said.chatId),
         messageId: String(said.messageId),
         text: '@Pip hello',
+        links: [],
+        attachments: [],
         isMention: true,
         at: 1_764_000_100_000,
       },

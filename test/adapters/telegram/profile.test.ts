@@ -30,6 +30,7 @@ describe('the profile on Telegram', () => {
     expect(profile.get('commands zh all_group_chats')).toEqual([
       { command: 'help', description: '我能做什么' },
       { command: 'quiet', description: 'Keep quiet in this group for a while' },
+      { command: 'mydata', description: 'Show what is kept', is_ephemeral: true },
     ])
     expect([...profile.keys()].filter((key) => key.includes('fil'))).toEqual([])
   })

@@ -147,6 +147,18 @@ export function casesContract(under: StoreUnderTest): void {
       expect(bodies).not.toMatch(/to ana/)
     })
 
+    test('shows staff an album when all of it is there, and nothing before it that came later', async () => {
+      const { deskWork } = under.store
+      const hers = (await read(await openOne(under.store))) ?? expect.fail('the case is there')
+      await deskWork.threadOpened(hers.id, threadId('telegram', -900, 1), says('card'), 0, 12_500)
+      const lines = async () =>
+        (await deskWork.unrelayed(20)).flatMap(({ lines }) => lines.map(({ line }) => line.text))
+      await accept(under.store, groupMessage('2', ana, { album: 'a', text: 'album' }), groupMessage('3'))
+      expect((await lines()).join()).not.toMatch(/album|text 3/)
+      await settle(under.store, await claimOne(under.store))
+      expect((await lines()).slice(-2)).toEqual(['album', 'text 3'])
+    })
+
     test('carries notes of staff in the order they were written, also after it is closed', async () => {
       const id = await openOne(under.store)
       const notes = async () => (await under.store.cases.story(id, 1))?.notes

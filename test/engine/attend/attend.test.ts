@@ -49,6 +49,7 @@ const cases: readonly { reason: string; why: string; turn: Turn; standing?: Stan
       message: { isMention: false, sentAt: noon - HOUR_MS / 2 },
     }),
   },
+  { reason: 'late-part', why: 'the first pictures were answered', turn: turnOf('', { message: { lateFor: '1' } }) },
   { reason: 'nothing-said', why: 'no words in it', turn: turnOf(' \u200b ') },
   { reason: 'fan-limit', why: 'told to slow down', turn: turnOf('hi'), standing: 'over' },
   { reason: 'conversation-limit', why: 'too much of all of them', turn: turnOf('hi'), standing: 'conversation-over' },

@@ -23,7 +23,10 @@ export interface Pending {
   /** Callback type: 5 "thinking…", 6 nothing to see. */
   acknowledged: number | undefined
   isEphemeral: boolean
-  placeholder: 'none' | 'thinking' | 'removed'
+  placeholder: 'none' | 'thinking' | 'taken over' | 'removed'
+  readonly channelId: string
+  /** What followed, as it was sent: with flag 64 nobody else sees it. */
+  readonly answers: Payload[]
 }
 
 export interface Request {
@@ -42,6 +45,10 @@ export interface Answer {
 }
 export type Route = readonly [method: string, path: RegExp, handler: Handler]
 type Handler = (request: Request, ids: readonly string[]) => Answer
+
+const MB = 1024 * 1024
+/** How large a file may be, by how far its server is boosted. */
+const mostBytes: Readonly<Record<number, number>> = { 2: 50 * MB, 3: 100 * MB }
 
 /** What a test changes about the answers. */
 export interface RouteState {
@@ -206,11 +213,31 @@ export function routesOf(world: World, gateway: FakeGateway, rest: RouteState): 
     ],
     ['POST', /^\/interactions\/(\d+)\/([^/]+)\/callback$/, ({ body }, [id]) => acknowledge(rest.pending, body, id)],
     [
+      'POST',
+      /^\/webhooks\/\d+\/([^/]+)$/,
+      ({ body }, [token]) => {
+        const found = [...rest.pending.values()].find((one) => one.token === token)
+        if (found?.acknowledged === undefined) return error(404, 10015, 'Unknown Webhook')
+        const refusal = refusalOf({ ...body, nonce: '1', enforce_nonce: true }, false, true)
+        if (refusal) return invalid(refusal)
+        const id = world.nextId()
+        // The first answer takes the place of "thinking…", and goes with it when that is deleted.
+        if (found.placeholder === 'thinking') found.placeholder = 'taken over'
+        found.answers.push({ id, ...body })
+        return {
+          status: 200,
+          body: { id, channel_id: found.channelId, content: body.content ?? '', author: userJson(world.bot) },
+        }
+      },
+    ],
+    [
       'DELETE',
       /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/,
       (_, [token]) => {
         const found = [...rest.pending.values()].find((one) => one.token === token)
-        if (found?.placeholder !== 'thinking') return error(404, 10008, 'Unknown Message')
+        if (found?.placeholder !== 'thinking' && found?.placeholder !== 'taken over')
+          return error(404, 10008, 'Unknown Message')
+        if (found.placeholder === 'taken over') found.answers.shift()
         found.placeholder = 'removed'
         return none
       },
@@ -250,6 +277,8 @@ function page(channel: Channel, query: URLSearchParams, world: World): Answer {
 function post(channel: Channel, { body, files, bot }: Request, world: World, gateway: FakeGateway): Answer {
   const refusal = refusalOf(body, files.length > 0, true)
   if (refusal) return invalid(refusal)
+  const most = mostBytes[channel.guild?.premiumTier ?? 0] ?? 10 * MB
+  if (files.some(({ size }) => size > most)) return error(413, 40005, 'Request entity too large')
   if (isThread(channel) && channel.isLocked) return error(400, 50083, 'Thread is archived')
   const twin = channel.messages.find((one) => one.author === bot && one.nonce === body.nonce)
   if (twin) return { status: 200, body: messageJson(twin, world, false) }

@@ -55,6 +55,8 @@ export interface Guild {
   joinedAt: string
   isMember: boolean
   ownerId: string
+  /** How far its members have boosted it, 0–3. */
+  premiumTier?: number
   /** Roles of members besides @everyone's, by user id. */
   readonly rolesOf: Map<string, string[]>
 }
@@ -255,6 +257,7 @@ export function guildJson(guild: Guild): Payload {
     id: guild.id,
     name: guild.name,
     owner_id: guild.ownerId,
+    premium_tier: guild.premiumTier ?? 0,
     joined_at: guild.joinedAt,
     unavailable: false,
     roles: guild.roles,

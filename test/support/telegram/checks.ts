@@ -1,5 +1,5 @@
 /** What the real server refuses, refused with its words. */
-import type { Chat, Json, World } from './world.ts'
+import type { Chat, Json, Person, World } from './world.ts'
 import { ApiError } from './world.ts'
 
 const MAX_TEXT = 4096
@@ -118,12 +118,40 @@ export function checkKeyboard(markup: unknown): readonly Json[] {
   })
 }
 
+/** The member who alone is to see it; undefined: everybody. */
+export function memberIn(world: World, chat: Chat, payload: Json): Person | undefined {
+  const parameters = payload.ephemeral_message_parameters
+  if (parameters === undefined || !world.knowsEphemeral) return undefined
+  const id = isJson(parameters) ? whole(parameters.receiver_user_id) : undefined
+  const person = id === undefined ? undefined : world.people.get(id)
+  if (!person) throw new ApiError(400, 'Bad Request: user not found')
+  if (chat.type === 'private' || chat.type === 'channel')
+    throw new ApiError(400, 'Bad Request: ephemeral messages can be sent only in groups')
+  if (chat.refusesEphemeral) throw new ApiError(400, 'Bad Request: ephemeral messages are not allowed in the chat')
+  return person
+}
+
+/** An incoming ephemeral message is answered by one, and soon. */
+const ANSWER_WITHIN_MS = 15_000
+
 /** The message replied to; undefined when it is gone and that was allowed for. */
-export function checkReply(chat: Chat, parameters: unknown): number | undefined {
+export function checkReply(
+  chat: Chat,
+  parameters: unknown,
+  { member, now }: { readonly member: Person | undefined; readonly now: number },
+): number | undefined {
   if (parameters === undefined) return undefined
+  const ephemeral = isJson(parameters) ? whole(parameters.ephemeral_message_id) : undefined
+  if (ephemeral !== undefined) {
+    const answered = chat.ephemeral.get(ephemeral)
+    if (!member) throw new ApiError(400, 'Bad Request: an ephemeral message can be replied to only by an ephemeral one')
+    if (!answered || now - answered.date * 1000 > ANSWER_WITHIN_MS)
+      throw new ApiError(400, 'Bad Request: message to be replied not found')
+    return undefined
+  }
   const id = isJson(parameters) ? whole(parameters.message_id) : undefined
   if (id !== undefined && chat.messages.has(id)) return id
-  if (isJson(parameters) && parameters.allow_sending_without_reply === true) return undefined
+  if (isJson(parameters) && parameters.allow_sending_without_reply === true && !member) return undefined
   throw new ApiError(400, 'Bad Request: message to be replied not found')
 }
 

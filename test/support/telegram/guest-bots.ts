@@ -51,6 +51,8 @@ export function createGuestBots(world: World, host: Updates): GuestBots {
       },
     },
     heard(result, from) {
+      // Nobody else hears what one member alone is shown.
+      if (isJson(result) && result.ephemeral_message_id !== undefined) return
       if (guests.size === 0 || !isJson(result) || !isOfGroup(result) || !isJson(result.from)) return
       tell({ message: result }, from)
       if (from !== world.token) host.push({ message: result })

@@ -1,18 +1,10 @@
 /** The methods of the Bot API a chat bot needs, checked as the real server does. */
-import {
-  checkCaption,
-  checkKeyboard,
-  checkReaction,
-  checkReply,
-  checkText,
-  isJson,
-  openChat,
-  topicIn,
-  whole,
-} from './checks.ts'
-import type { Parameters, Upload } from './request.ts'
+import { checkCaption, checkKeyboard, checkReaction, checkText, isJson, openChat, topicIn, whole } from './checks.ts'
+import { fileMethods, mediaMethods } from './media.ts'
+import type { Parameters } from './request.ts'
+import { record, say, type Words } from './say.ts'
 import type { Updates } from './updates.ts'
-import { ApiError, addMessage, type Chat, chatOf, type Json, topicParts, type World } from './world.ts'
+import { ApiError, addMessage, chatOf, type Json, type World } from './world.ts'
 
 export type Method = (parameters: Parameters, signal: AbortSignal) => unknown
 
@@ -38,7 +30,9 @@ export function createMethods(world: World, updates: Updates): Readonly<Record<s
     getWebhookInfo: () => updates.webhookInfo(),
     sendMessage: ({ payload }) => say(world, 'sendMessage', payload, { text: checkText(payload) }),
     ...mediaMethods(world),
+    ...fileMethods(world),
     ...editMethods(world),
+    ...(world.knowsEphemeral ? ephemeralMethods(world) : {}),
     setMessageReaction({ payload }) {
       const chat = openChat(world, payload)
       const emoji = checkReaction(chat, payload)
@@ -50,7 +44,8 @@ export function createMethods(world: World, updates: Updates): Readonly<Record<s
       const id = whole(payload.message_id) ?? 0
       const message = chat.messages.get(id)
       if (!message) throw new ApiError(400, 'Bad Request: message to delete not found')
-      if (chat.type !== 'private' && !chat.administrators.has(world.bot.id))
+      const isOwn = isJson(message.from) && message.from.id === world.bot.id
+      if (chat.type !== 'private' && !isOwn && !chat.administrators.has(world.bot.id))
         throw new ApiError(400, "Bad Request: message can't be deleted")
       chat.messages.delete(id)
       record(world, 'deleteMessage', chat, payload, { messageId: id })
@@ -74,131 +69,7 @@ export function createMethods(world: World, updates: Updates): Readonly<Record<s
     },
     ...forumMethods(world),
     ...profileMethods(world),
-    getFile({ payload }) {
-      const file = world.files.get(String(payload.file_id))
-      if (!file) throw new ApiError(400, 'Bad Request: wrong file_id or the file is temporarily unavailable')
-      return { file_id: payload.file_id, file_unique_id: payload.file_id, file_path: `files/${payload.file_id}` }
-    },
   }
-}
-
-interface Words {
-  readonly text: string
-  readonly entities: readonly Json[]
-}
-
-/** Sends: everything is checked before anything is kept. */
-function say(
-  world: World,
-  method: string,
-  payload: Json,
-  content: { text?: Words; caption?: Words; file?: Json },
-): Json {
-  const chat = openChat(world, payload)
-  const topicId = topicIn(chat, payload)
-  const buttons = checkKeyboard(payload.reply_markup)
-  const replyTo = checkReply(chat, payload.reply_parameters)
-  const { text, caption, file = {} } = content
-  const message = addMessage(world, chat, {
-    from: world.bot,
-    ...topicParts(chat, topicId),
-    ...(replyTo === undefined ? {} : { reply_to_message: chat.messages.get(replyTo) }),
-    ...(text ? { text: text.text, entities: text.entities } : {}),
-    ...(caption && caption.text !== '' ? { caption: caption.text, caption_entities: caption.entities } : {}),
-    ...file,
-    ...(buttons.length > 0 ? { reply_markup: payload.reply_markup } : {}),
-  })
-  record(world, method, chat, payload, {
-    messageId: message.message_id,
-    words: text ?? caption,
-    ...(topicId === undefined ? {} : { topicId }),
-    ...(replyTo === undefined ? {} : { replyTo }),
-    buttons,
-  })
-  return message
-}
-
-interface Recorded {
-  readonly messageId: number
-  readonly words?: Words | undefined
-  readonly topicId?: number
-  readonly replyTo?: number
-  readonly emoji?: string
-  readonly buttons?: readonly Json[]
-}
-
-function record(
-  world: World,
-  method: string,
-  chat: Chat,
-  payload: Json,
-  { words, buttons = [], ...rest }: Recorded,
-): void {
-  world.sent.push({
-    method,
-    at: world.now(),
-    chatId: chat.id,
-    text: words?.text ?? '',
-    entities: words?.entities ?? [],
-    buttons: buttons.map(({ text, callback_data, url }) => ({
-      label: String(text),
-      ...(callback_data === undefined ? {} : { value: String(callback_data) }),
-      ...(url === undefined ? {} : { url: String(url) }),
-    })),
-    payload,
-    ...rest,
-  })
-}
-
-const fields = {
-  sendPhoto: 'photo',
-  sendSticker: 'sticker',
-  sendDocument: 'document',
-  sendVideo: 'video',
-  sendVoice: 'voice',
-}
-
-function mediaMethods(world: World): Record<string, Method> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([method, field]): [string, Method] => [
-      method,
-      (parameters) => {
-        const id = fileId(world, field, parameters)
-        const file = { file_id: id, file_unique_id: id }
-        const shown =
-          field === 'photo'
-            ? [
-                { ...file, width: 90, height: 60 },
-                { ...file, width: 900, height: 600 },
-              ]
-            : file
-        const caption = field === 'sticker' ? {} : { caption: checkCaption(parameters.payload) }
-        return say(world, method, parameters.payload, { ...caption, file: { [field]: shown } })
-      },
-    ]),
-  )
-}
-
-function fileId(world: World, field: string, { payload, uploads }: Parameters): string {
-  const given = payload[field]
-  const upload = uploads.get(typeof given === 'string' ? given.replace('attach://', '') : field)
-  if (upload) return keepFile(world, upload)
-  if (typeof given !== 'string' || given === '')
-    throw new ApiError(400, `Bad Request: there is no ${field} in the request`)
-  if (/^https?:/.test(given)) {
-    if (!/\.[^/]+\//.test(given)) throw new ApiError(400, 'Bad Request: wrong HTTP URL specified')
-    return keepFile(world, { name: given, bytes: new Uint8Array(1) })
-  }
-  if (!world.files.has(given))
-    throw new ApiError(400, 'Bad Request: wrong remote file identifier specified: Wrong string length')
-  return given
-}
-
-function keepFile(world: World, upload: Upload): string {
-  if (upload.bytes.length === 0) throw new ApiError(400, 'Bad Request: file must be non-empty')
-  const id = `file-${world.nextId()}`
-  world.files.set(id, upload)
-  return id
 }
 
 function editMethods(world: World): Record<string, Method> {
@@ -235,6 +106,33 @@ function editMethods(world: World): Record<string, Method> {
   return {
     editMessageText: edit('editMessageText', checkText),
     editMessageCaption: edit('editMessageCaption', checkCaption),
+  }
+}
+
+/** A later server's methods; an older one has no such route. */
+function ephemeralMethods(world: World): Record<string, Method> {
+  const target = (payload: Json) => {
+    const chat = openChat(world, payload)
+    const message = chat.ephemeral.get(whole(payload.ephemeral_message_id) ?? 0)
+    const receiver = message?.receiver_user
+    if (!message || !isJson(receiver) || receiver.id !== whole(payload.receiver_user_id))
+      throw new ApiError(400, 'Bad Request: message not found')
+    return { chat, message, id: whole(payload.ephemeral_message_id) ?? 0 }
+  }
+  return {
+    editEphemeralMessageText({ payload }) {
+      const { chat, message, id } = target(payload)
+      const words = checkText(payload)
+      chat.ephemeral.set(id, { ...message, text: words.text, entities: words.entities })
+      record(world, 'editEphemeralMessageText', chat, payload, { messageId: 0, words })
+      return true
+    },
+    deleteEphemeralMessage({ payload }) {
+      const { chat, id } = target(payload)
+      chat.ephemeral.delete(id)
+      record(world, 'deleteEphemeralMessage', chat, payload, { messageId: 0 })
+      return true
+    },
   }
 }
 

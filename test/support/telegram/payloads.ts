@@ -33,6 +33,23 @@ function deep(levels: number): Json {
   return block
 }
 
+/** A list in the item of a list. */
+function deepList(levels: number): Json {
+  let block: Json = { type: 'paragraph', text: 'bottom' }
+  for (let level = 0; level < levels; level++) block = { type: 'list', items: [{ label: '', blocks: [block] }] }
+  return block
+}
+
+function inArrays(levels: number): unknown {
+  let text: unknown = 'bottom'
+  for (let level = 0; level < levels; level++) text = [text]
+  return text
+}
+
+function dividers(count: number): readonly Json[] {
+  return Array.from({ length: count }, () => ({ type: 'divider' }))
+}
+
 type Expected = { readonly [K in keyof InboundMessage]?: unknown }
 export const heardAs: readonly (readonly [string, Json, Expected])[] = [
   [
@@ -85,7 +102,11 @@ export const heardAs: readonly (readonly [string, Json, Expected])[] = [
       caption: '@TidewaterPipBot look',
       caption_entities: [entity('mention', 0, 16)],
     },
-    { isMention: true, text: '@Pip look', attachments: [{ kind: 'photo', ref: 'AgAD', mime: 'image/jpeg' }] },
+    {
+      isMention: true,
+      text: '@Pip look',
+      attachments: [{ kind: 'photo', ref: 'AgAD', fingerprint: 'u', mime: 'image/jpeg' }],
+    },
   ],
   [
     'a command of ours by its full name',
@@ -220,32 +241,36 @@ export const heardAs: readonly (readonly [string, Json, Expected])[] = [
         { ...file, width: 9, height: 9 },
       ],
     }),
-    { text: '', attachments: [{ kind: 'photo', ref: 'big', mime: 'image/jpeg' }] },
+    { text: '', attachments: [{ kind: 'photo', ref: 'big', fingerprint: 'u', mime: 'image/jpeg' }] },
   ],
   [
     'a sticker',
     attached({ sticker: { ...file, emoji: '👋', set_name: 'pip', is_animated: false, is_video: false } }),
-    { attachments: [{ kind: 'sticker', ref: 'AgAD', mime: 'image/webp', name: 'pip', description: '👋' }] },
+    {
+      attachments: [
+        { kind: 'sticker', ref: 'AgAD', fingerprint: 'u', mime: 'image/webp', name: 'pip', description: '👋' },
+      ],
+    },
   ],
   [
     'a voice message',
     attached({ voice: { ...file, duration: 3, mime_type: 'audio/ogg' } }),
-    { attachments: [{ kind: 'voice', ref: 'AgAD', mime: 'audio/ogg' }] },
+    { attachments: [{ kind: 'voice', ref: 'AgAD', fingerprint: 'u', mime: 'audio/ogg' }] },
   ],
   [
     'music',
     attached({ audio: { ...file, duration: 3, performer: 'Sea', title: 'Tide' } }),
-    { attachments: [{ kind: 'audio', ref: 'AgAD', description: 'Sea: Tide' }] },
+    { attachments: [{ kind: 'audio', ref: 'AgAD', fingerprint: 'u', description: 'Sea: Tide' }] },
   ],
   [
     'a video with a caption',
     attached({ video: { ...file, mime_type: 'video/mp4' }, caption: 'it leaks' }),
-    { text: 'it leaks', attachments: [{ kind: 'video', ref: 'AgAD', mime: 'video/mp4' }] },
+    { text: 'it leaks', attachments: [{ kind: 'video', ref: 'AgAD', fingerprint: 'u', mime: 'video/mp4' }] },
   ],
   [
     'a round video',
     attached({ video_note: file }),
-    { attachments: [{ kind: 'video', ref: 'AgAD', mime: 'video/mp4' }] },
+    { attachments: [{ kind: 'video', ref: 'AgAD', fingerprint: 'u', mime: 'video/mp4' }] },
   ],
   [
     'an animation, which also comes as a document',
@@ -253,12 +278,14 @@ export const heardAs: readonly (readonly [string, Json, Expected])[] = [
       animation: { ...file, mime_type: 'video/mp4', file_name: 'a.mp4' },
       document: { ...file, file_name: 'a.mp4' },
     }),
-    { attachments: [{ kind: 'video', ref: 'AgAD', mime: 'video/mp4', name: 'a.mp4' }] },
+    { attachments: [{ kind: 'video', ref: 'AgAD', fingerprint: 'u', mime: 'video/mp4', name: 'a.mp4' }] },
   ],
   [
     'a document',
     attached({ document: { ...file, file_name: 'invoice.pdf', mime_type: 'application/pdf' } }),
-    { attachments: [{ kind: 'document', ref: 'AgAD', name: 'invoice.pdf', mime: 'application/pdf' }] },
+    {
+      attachments: [{ kind: 'document', ref: 'AgAD', fingerprint: 'u', name: 'invoice.pdf', mime: 'application/pdf' }],
+    },
   ],
   [
     'a location',
@@ -328,6 +355,67 @@ export const heardAs: readonly (readonly [string, Json, Expected])[] = [
     { text: 'top' },
   ],
   [
+    'a list in a list as deep as Telegram allows',
+    attached({ rich_message: { blocks: [deepList(8)] } }),
+    { text: 'bottom' },
+  ],
+  [
+    'arrays in arrays, which may be rich text and are read only so deep',
+    attached({ rich_message: { blocks: [{ type: 'paragraph', text: ['top', inArrays(200)] }] } }),
+    { text: 'top' },
+  ],
+  [
+    'a rich message of far more pieces than Telegram allows',
+    attached({ rich_message: { blocks: [{ type: 'paragraph', text: 'top' }, ...dividers(50_000), { text: 'end' }] } }),
+    { text: 'top' },
+  ],
+  [
+    'paid media that was paid for, and what was not',
+    attached({
+      paid_media: {
+        star_count: 5,
+        paid_media: [
+          { type: 'photo', photo: [{ ...file, width: 9, height: 9 }] },
+          { type: 'video', video: { ...file, file_id: 'vid', duration: 3 } },
+          { type: 'preview', width: 9, height: 9 },
+        ],
+      },
+      caption: 'behind the scenes',
+    }),
+    {
+      text: 'behind the scenes',
+      attachments: [
+        { kind: 'photo', ref: 'AgAD', fingerprint: 'u', mime: 'image/jpeg' },
+        { kind: 'video', ref: 'vid', fingerprint: 'u' },
+        { kind: 'other', name: 'paid media' },
+      ],
+    },
+  ],
+  [
+    'a part of an album',
+    attached({ media_group_id: '77', photo: [{ ...file, file_size: 1_234, width: 9, height: 9 }], caption: 'cracked' }),
+    {
+      text: 'cracked',
+      album: '77',
+      attachments: [{ kind: 'photo', ref: 'AgAD', fingerprint: 'u', mime: 'image/jpeg', size: 1_234 }],
+    },
+  ],
+  [
+    'a live photo, by the still that old clients show',
+    attached({ live_photo: { ...file, file_id: 'live' }, photo: [{ ...file, width: 9, height: 9 }] }),
+    { attachments: [{ kind: 'photo', ref: 'AgAD', fingerprint: 'u', mime: 'image/jpeg' }] },
+  ],
+  [
+    'a poll with a description',
+    attached({ poll: { id: 'p', question: 'Which?', description: 'For the new shop', options: [{ text: 'Dark' }] } }),
+    { attachments: [{ kind: 'poll', ref: 'p', description: 'Which?\nFor the new shop\n- Dark' }] },
+  ],
+  [
+    'a story passed on',
+    attached({ story: { chat: { id: -9, type: 'channel' }, id: 4 } }),
+    { attachments: [{ kind: 'other', name: 'story' }] },
+  ],
+  [
     'the address behind words',
     attached({ text: 'see this lamp', entities: [entity('text_link', 4, 4, { url: 'https://shop.example/1' })] }),
     { text: 'see this lamp', links: [{ text: 'this', url: 'https://shop.example/1' }] },
@@ -390,7 +478,7 @@ export const heardAs: readonly (readonly [string, Json, Expected])[] = [
         isToBot: false,
         accountId: 'telegram:88',
         authorName: 'Bo',
-        attachments: [{ kind: 'photo', ref: 'AgAD', mime: 'image/jpeg' }],
+        attachments: [{ kind: 'photo', ref: 'AgAD', fingerprint: 'u', mime: 'image/jpeg' }],
       },
     },
   ],

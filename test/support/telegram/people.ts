@@ -1,8 +1,10 @@
 /** Fans and groups as a test speaks of them: `await server.fan('Ana').says('hi')`. */
 import { isJson } from './checks.ts'
+import { shown } from './media.ts'
 import type { Update, Updates } from './updates.ts'
 import {
   addChat,
+  addEphemeral,
   addMessage,
   type Chat,
   chatOf,
@@ -42,7 +44,15 @@ export interface Fan {
   says(text: string, options?: SayOptions): Promise<Said>
   /** A message without text of its own. */
   sends(content: Json, options?: SayOptions): Promise<Said>
+  /** A command that nobody else in the group sees. */
+  saysUnseen(text: string, options: { readonly in: Place }): Promise<Said>
+  /** Several messages that the client sends as one, each an update of its own; their contents, the caption on one of them. */
+  sendsAlbum(parts: readonly Json[], options?: SayOptions): Promise<readonly Said[]>
+  /** A file the server keeps, as it stands in a message: `{photo: […]}`. */
+  file(kind: string, name: string, content?: string, size?: number): Json
   edits(said: Pick<Said, 'chatId' | 'messageId'>, text: string): Promise<void>
+  /** Another file, caption or formatting in its place. */
+  changes(said: Pick<Said, 'chatId' | 'messageId'>, content: Json): Promise<void>
   /** The last message of the bot that has this button. */
   presses(label: string | RegExp, options?: { readonly in?: Place }): Promise<void>
   /** A button that opens a private talk; `/start` with what the link carries is sent there. */
@@ -70,6 +80,7 @@ export interface Group extends Place {
 export function createFan(world: World, updates: Updates, name: string, options: Partial<Person> = {}): Fan {
   const person: Person = { is_bot: false, id: world.nextId(), first_name: name, ...options }
   const chat = addChat(world, { id: person.id, type: 'private', first_name: name })
+  world.people.set(person.id, person)
 
   async function send(content: Json, { in: place, replyTo }: SayOptions = {}): Promise<Said> {
     const where = place ? (world.chats.get(place.chatId) ?? chat) : chat
@@ -81,6 +92,16 @@ export function createFan(world: World, updates: Updates, name: string, options:
     })
     const isHeard = where.type === 'private' || world.canReadAll || isForBot(world, message)
     return { messageId: message.message_id, chatId: where.id, update: isHeard ? updates.push({ message }) : undefined }
+  }
+
+  async function change({ chatId, messageId }: Pick<Said, 'chatId' | 'messageId'>, content: Json): Promise<void> {
+    const before = world.chats.get(chatId)?.messages.get(messageId)
+    if (!before) throw new Error(`there is no message ${messageId} to edit`)
+    const where = world.chats.get(chatId)
+    const edited_message = { ...before, ...content, edit_date: seconds(world) }
+    where?.messages.set(messageId, edited_message)
+    if (where?.type === 'private' || world.canReadAll || isForBot(world, edited_message))
+      updates.push({ edited_message })
   }
 
   function buttonIn(place: Place | undefined, label: string | RegExp): [Message, Json] {
@@ -100,16 +121,28 @@ export function createFan(world: World, updates: Updates, name: string, options:
     says: (text, options = {}) =>
       send({ text, ...found(options.entities ?? entitiesOf(text), 'entities'), ...options.content }, options),
     sends: send,
-    async edits({ chatId, messageId }, text) {
-      const where = world.chats.get(chatId)
-      const before = where?.messages.get(messageId)
-      if (!where || !before) throw new Error(`there is no message ${messageId} to edit`)
-      const { entities: _, ...rest } = before
-      const edited_message = { ...rest, text, ...found(entitiesOf(text), 'entities'), edit_date: seconds(world) }
-      where.messages.set(messageId, edited_message)
-      if (where.type === 'private' || world.canReadAll || isForBot(world, edited_message))
-        updates.push({ edited_message })
+    async saysUnseen(text, { in: place }) {
+      const where = world.chats.get(place.chatId) ?? chat
+      const content = {
+        from: person,
+        ...topicParts(where, place.topicId),
+        text,
+        ...found(entitiesOf(text), 'entities'),
+      }
+      const message = addEphemeral(world, where, world.bot, content)
+      return { messageId: 0, chatId: where.id, update: updates.push({ message }) }
     },
+    async sendsAlbum(parts, options) {
+      const media_group_id = String(world.nextId())
+      return await Promise.all(parts.map((part) => send({ ...part, media_group_id }, options)))
+    },
+    file(kind, name, content = `bytes of ${name}`, size) {
+      const id = `file-${world.nextId()}`
+      world.files.set(id, { name, bytes: Buffer.from(content), kind, ...(size === undefined ? {} : { size }) })
+      return shown(world, kind, id)
+    },
+    edits: (said, text) => change(said, { text, ...found(entitiesOf(text), 'entities') }),
+    changes: change,
     async follows(label, { in: place } = {}) {
       const [, { url }] = buttonIn(place, label)
       const payload = new URL(String(url)).searchParams.get('start')
@@ -239,7 +272,7 @@ function entitiesOf(text: string): Json[] {
 }
 
 function lastButton(chat: Chat, label: string | RegExp): [Message, Json] | undefined {
-  for (const message of [...chat.messages.values()].reverse()) {
+  for (const message of [...chat.messages.values(), ...chat.ephemeral.values()].toSorted(byDate).reverse()) {
     const rows = isJson(message.reply_markup) ? message.reply_markup.inline_keyboard : undefined
     const buttons: unknown[] = Array.isArray(rows) ? rows.flat() : []
     for (const button of buttons) {
@@ -249,6 +282,10 @@ function lastButton(chat: Chat, label: string | RegExp): [Message, Json] | undef
     }
   }
   return undefined
+}
+
+function byDate(a: Message, b: Message): number {
+  return a.date - b.date
 }
 
 export function sentIn(world: World, { chatId, topicId }: Place): readonly SentItem[] {

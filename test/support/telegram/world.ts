@@ -34,12 +34,16 @@ export interface Chat {
   readonly topics: Map<number, { name: string; isClosed: boolean }>
   readonly administrators: Set<number>
   readonly messages: Map<number, Message>
+  /** Seen by one member and the bot alone, by their ephemeral number. */
+  readonly ephemeral: Map<number, Message>
   lastMessageId: number
   /** Why the bot may not write here, as the server says it. */
   shut?: { readonly code: number; readonly description: string }
   /** Absent: all that bots may use. */
   allowedReactions?: readonly string[]
   movedTo?: number
+  /** The server refuses ephemeral messages here. */
+  refusesEphemeral?: boolean
 }
 
 export interface Message extends Json {
@@ -50,6 +54,8 @@ export interface Message extends Json {
 
 /** Something of the bot's that the server accepted. */
 export interface SentItem {
+  /** The member who alone sees it. */
+  readonly onlyFor?: number
   readonly method: string
   /** Epoch ms. */
   readonly at: number
@@ -72,15 +78,26 @@ export interface Call {
   readonly code: number
 }
 
+export interface KeptFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** Of a file that is larger than its bytes here. */
+  readonly size?: number
+  readonly kind?: string
+}
+
 export interface World {
   readonly token: string
   readonly bot: Person
   readonly canReadAll: boolean
   readonly chats: Map<number, Chat>
+  readonly people: Map<number, Person>
   readonly calls: Call[]
   readonly sent: SentItem[]
   readonly profile: Map<string, unknown>
-  readonly files: Map<string, { readonly name: string; readonly bytes: Uint8Array }>
+  /** False: a server from before Bot API 10.2, which passes over what it does not know. */
+  knowsEphemeral: boolean
+  readonly files: Map<string, KeptFile>
   /** A number used for nothing else. */
   nextId(): number
   /** Epoch ms. */
@@ -99,9 +116,11 @@ export function createWorld(options: {
     bot: { id: Number(options.token.split(':')[0]), is_bot: true, first_name: 'Bot', username: options.username },
     canReadAll: options.canReadAll,
     chats: new Map(),
+    people: new Map(),
     calls: [],
     sent: [],
     profile: new Map(),
+    knowsEphemeral: true,
     files: new Map(),
     nextId: () => ++last,
     now: options.now,
@@ -113,6 +132,7 @@ export function addChat(world: World, chat: Pick<Chat, 'id' | 'type'> & Partial<
   const made = {
     topics: new Map(),
     messages: new Map(),
+    ephemeral: new Map(),
     administrators: new Set<number>(),
     lastMessageId: chat.type === 'supergroup' ? 1 : 0,
     ...chat,
@@ -143,6 +163,26 @@ export function addMessage(world: Pick<World, 'now'>, chat: Chat, content: Json)
     ...content,
   }
   chat.messages.set(message.message_id, message)
+  return message
+}
+
+/** Seen by one member and the bot alone: its number is 0, and another counts. */
+export function addEphemeral(
+  world: Pick<World, 'now' | 'nextId'>,
+  chat: Chat,
+  receiver: Person,
+  content: Json,
+): Message {
+  const ephemeral_message_id = chat.ephemeral.size + 1
+  const message = {
+    message_id: 0,
+    ephemeral_message_id,
+    receiver_user: receiver,
+    date: Math.floor(world.now() / 1000),
+    chat: chatOf(chat),
+    ...content,
+  }
+  chat.ephemeral.set(ephemeral_message_id, message)
   return message
 }
 

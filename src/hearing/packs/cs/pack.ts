@@ -802,6 +802,9 @@ export const pack = {
   "onlyInPrivate": [
    "To je lepší soukromě, {fan}. Napište mi přímo."
   ],
+  "fileLost": [
+   "Tenhle soubor k týmu nedorazil, {fan}. Prosím o menší, nebo o popis slovy."
+  ],
   "inPrivate": [
    "Omlouvám se, {fan}. Napište mi soukromě a vyřešíme to tam."
   ],

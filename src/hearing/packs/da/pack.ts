@@ -873,6 +873,9 @@ export const pack = {
   "onlyInPrivate": [
    "Det tager vi hellere privat, {fan}. Skriv direkte til mig, så løser vi det der."
   ],
+  "fileLost": [
+   "Filen nåede ikke frem til teamet, {fan}. Kan du sende den mindre eller fortælle det med ord?"
+  ],
   "inPrivate": [
    "Det er jeg ked af, {fan}. Skriv gerne privat, så løser vi det der."
   ],

@@ -1231,6 +1231,9 @@ export const pack = {
    "Das besser privat, {fan}. Eine Direktnachricht, und wir klären es dort.",
    "Nicht vor allen, {fan}. Gern in einer privaten Nachricht."
   ],
+  "fileLost": [
+   "Diese Datei kam beim Team nicht an, {fan}. Geht sie kleiner, oder in Worten?"
+  ],
   "inPrivate": [
    "Das tut mir leid, {fan}. Bitte privat schreiben, dort klären wir es.",
    "So sollte es nicht sein, {fan}. Lass uns privat weiterreden."

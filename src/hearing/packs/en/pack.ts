@@ -2194,6 +2194,9 @@ export const pack = {
    "That’s better in private, {fan}. Write to me directly and we’ll sort it out there.",
    "Not in front of everyone. Send me a private message, {fan}."
   ],
+  "fileLost": [
+   "That file didn’t get through to the team, {fan}. Could you send it smaller, or tell it in words?"
+  ],
   "inPrivate": [
    "I’m sorry, {fan}. Write to me in private and we’ll sort it out there.",
    "That shouldn’t happen, {fan}. Let’s look at it in private."

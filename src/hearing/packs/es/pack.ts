@@ -1011,6 +1011,9 @@ export const pack = {
    "Eso, mejor en privado, {fan}. Por mensaje directo lo resolvemos.",
    "Aquí delante de todos no, {fan}. Por privado, con gusto."
   ],
+  "fileLost": [
+   "Ese archivo no le llegó al equipo, {fan}. ¿Puede ser más pequeño, o contado con palabras?"
+  ],
   "inPrivate": [
    "Lo siento, {fan}. Por privado lo vemos con calma.",
    "No debería pasar, {fan}. Mejor lo vemos en privado."

@@ -732,6 +732,9 @@ export const pack = {
   "onlyInPrivate": [
    "Tämä sopii paremmin yksityisesti, {fan}. Kirjoita minulle suoraan, niin selvitetään siellä."
   ],
+  "fileLost": [
+   "Tiedosto ei päässyt tiimille asti, {fan}. Lähetätkö sen pienempänä tai kerrotko sanoin?"
+  ],
   "inPrivate": [
    "Olen pahoillani, {fan}. Kirjoita minulle yksityisesti, niin selvitetään asia siellä."
   ],

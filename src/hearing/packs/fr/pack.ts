@@ -1498,6 +1498,9 @@ export const pack = {
    "Mieux vaut en parler en privé, {fan}. Un message direct et on règle ça.",
    "Pas devant tout le monde, {fan}. En message privé, volontiers."
   ],
+  "fileLost": [
+   "Ce fichier n’est pas arrivé à l’équipe, {fan}. Plus petit, ou avec des mots ?"
+  ],
   "inPrivate": [
    "Désolé, {fan}. Un message en privé, et on regarde ça là-bas.",
    "Ça ne devrait pas arriver, {fan}. Voyons ça en privé."

@@ -713,6 +713,9 @@ export const pack = {
   "onlyInPrivate": [
    "Ez privátban jobb lesz, {fan}. Írj nekem közvetlenül, és ott elrendezzük."
   ],
+  "fileLost": [
+   "Ez a fájl nem ért el a csapathoz, {fan}. El tudnád küldeni kisebben, vagy leírni szavakkal?"
+  ],
   "inPrivate": [
    "Sajnálom, {fan}. Írj nekem privátban, és ott elrendezzük."
   ],

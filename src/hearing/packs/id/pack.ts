@@ -649,6 +649,9 @@ export const pack = {
   "onlyInPrivate": [
    "Itu lebih baik lewat pesan pribadi, {fan}."
   ],
+  "fileLost": [
+   "Berkas itu tidak sampai ke tim, {fan}. Bisa kirim yang lebih kecil, atau ceritakan dengan kata-kata?"
+  ],
   "inPrivate": [
    "Mohon maaf, {fan}. Tulis lewat pesan pribadi, kita bereskan di sana."
   ],

@@ -1131,6 +1131,9 @@ export const pack = {
    "Meglio in privato, {fan}. Con un messaggio diretto si risolve.",
    "Non davanti a tutti, {fan}. In privato volentieri."
   ],
+  "fileLost": [
+   "Quel file non è arrivato al team, {fan}. Si può mandare più piccolo, o raccontare a parole?"
+  ],
   "inPrivate": [
    "Mi dispiace, {fan}. In privato lo guardiamo con calma.",
    "Non dovrebbe succedere, {fan}. Meglio vederlo in privato."

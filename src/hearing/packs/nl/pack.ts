@@ -926,6 +926,9 @@ export const pack = {
   "onlyInPrivate": [
    "Dat liever privé, {fan}. Graag een direct bericht, dan lossen we het daar op."
   ],
+  "fileLost": [
+   "Dat bestand kwam niet bij het team aan, {fan}. Kan het kleiner, of in woorden?"
+  ],
   "inPrivate": [
    "Dat spijt me, {fan}. Graag een privébericht, dan lossen we het daar op."
   ],

@@ -877,6 +877,9 @@ export const pack = {
   "onlyInPrivate": [
    "Det tar vi heller privat, {fan}. Skriv direkte til meg, så løser vi det der."
   ],
+  "fileLost": [
+   "Filen nådde ikke fram til teamet, {fan}. Kan du sende den mindre, eller fortelle det med ord?"
+  ],
   "inPrivate": [
    "Det er jeg lei for, {fan}. Skriv gjerne privat, så løser vi det der."
   ],

@@ -859,6 +859,9 @@ export const pack = {
   "onlyInPrivate": [
    "To lepiej prywatnie, {fan}. Proszę napisać bezpośrednio do mnie."
   ],
+  "fileLost": [
+   "Ten plik nie dotarł do zespołu, {fan}. Proszę o mniejszy albo o opis słowami."
+  ],
   "inPrivate": [
    "Przepraszam, {fan}. Proszę napisać do mnie prywatnie, tam to wyjaśnimy."
   ],

@@ -947,6 +947,9 @@ export const pack = {
    "Isso é melhor em particular, {fan}. Por mensagem direta resolvemos.",
    "Aqui na frente de todos não, {fan}. Em particular, com prazer."
   ],
+  "fileLost": [
+   "Esse arquivo não chegou à equipe, {fan}. Dá para enviar menor, ou contar com palavras?"
+  ],
   "inPrivate": [
    "Sinto muito, {fan}. No privado a gente resolve isso.",
    "Não devia acontecer, {fan}. Melhor ver isso no privado."

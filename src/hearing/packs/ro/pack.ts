@@ -811,6 +811,9 @@ export const pack = {
   "onlyInPrivate": [
    "Asta e mai bine în privat, {fan}. Un mesaj direct și rezolvăm acolo."
   ],
+  "fileLost": [
+   "Fișierul nu a ajuns la echipă, {fan}. Se poate trimite mai mic, sau povesti în cuvinte?"
+  ],
   "inPrivate": [
    "Îmi pare rău, {fan}. Într-un mesaj privat rezolvăm.",
    "Așa ceva n-ar trebui să se întâmple, {fan}. Să vedem în privat."

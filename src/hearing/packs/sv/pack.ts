@@ -877,6 +877,9 @@ export const pack = {
   "onlyInPrivate": [
    "Det tar vi hellre privat, {fan}. Skriv direkt till mig, så löser vi det där."
   ],
+  "fileLost": [
+   "Filen kom inte fram till teamet, {fan}. Kan du skicka den mindre, eller berätta med ord?"
+  ],
   "inPrivate": [
    "Jag är ledsen, {fan}. Skriv gärna privat, så löser vi det där."
   ],

@@ -769,6 +769,9 @@ export const pack = {
   "onlyInPrivate": [
    "Bu özelden daha iyi olur, {fan}. Bana doğrudan yazın, orada çözelim."
   ],
+  "fileLost": [
+   "Bu dosya ekibe ulaşmadı, {fan}. Daha küçük gönderebilir ya da yazıyla anlatabilir misiniz?"
+  ],
   "inPrivate": [
    "Üzgünüm, {fan}. Bana özelden yazın, orada çözelim."
   ],

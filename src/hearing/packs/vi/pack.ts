@@ -634,6 +634,9 @@ export const pack = {
   "onlyInPrivate": [
    "Chuyện đó nên nhắn riêng thì hơn, {fan}."
   ],
+  "fileLost": [
+   "Tệp đó chưa đến được với nhóm, {fan}. Bạn gửi tệp nhỏ hơn, hoặc kể bằng lời nhé?"
+  ],
   "inPrivate": [
    "Rất xin lỗi, {fan}. Nhắn riêng để giải quyết nhé."
   ],

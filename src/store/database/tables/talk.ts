@@ -58,6 +58,8 @@ export interface MessageTable {
   account_id: AccountId | null
   /** The platform's id. Outbound: known once sent. Null also where the thread moved since: ids begin anew there. */
   message_id: string | null
+  /** What the platform calls the album that it is, or is a part of. */
+  album: string | null
   turn_id: TurnId | null
   /** Accepted or settled at, by our clock. */
   at: number

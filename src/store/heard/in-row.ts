@@ -1,0 +1,23 @@
+/** A message on its way into the table. */
+import type { AccountId, ConversationId } from '../../domain/ids.ts'
+import type { Surface } from '../../domain/message.ts'
+import type { Weight } from '../../domain/weight.ts'
+
+export interface InRow {
+  readonly conversation: ConversationId
+  readonly message: string
+  readonly account: AccountId
+  readonly album?: string
+  /** The ids of an album's parts, where it is written whole. */
+  readonly parts?: readonly string[]
+  /** It answers something of which it tells no words. */
+  readonly isBareReply?: true
+  readonly said: 0 | 1
+  readonly at: number
+  readonly body: string
+  /** When a fan said it, by the platform's clock; 0 for what is no fan's. */
+  readonly heard: number
+  readonly delivery: number
+  readonly surface: Surface
+  readonly weight: Weight
+}

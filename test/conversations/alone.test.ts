@@ -1,0 +1,125 @@
+/** Words in a group that are one member's own business: seen by that member alone where Telegram can, else by the way into private. */
+import { describe, expect, it } from 'vitest'
+import { accountId } from '../../src/domain/ids.ts'
+import { startTelegramChat, type TelegramChat } from '../support/telegram-chat.ts'
+
+const COMPLAINT = '@TidewaterPipBot my order arrived broken and nobody answers, this is unacceptable'
+
+async function said(chat: TelegramChat): Promise<readonly string[]> {
+  await chat.settled()
+  return chat.server.sent().map(({ method, text, onlyFor }) => `${method}${onlyFor ? ` to ${onlyFor}` : ''}: ${text}`)
+}
+
+describe('in a group on Telegram', () => {
+  it('the word to a complaint is seen by who complained alone, with the way into private under it', async () => {
+    await using chat = await startTelegramChat()
+    const regulars = chat.group('Regulars')
+    const ana = regulars.member('Ana')
+    await ana.says(COMPLAINT)
+    const word = await regulars.hears()
+    expect(word).toMatchObject({ onlyFor: ana.fan.id, buttons: [{ url: expect.stringContaining('start=') }] })
+    expect([...regulars.group.chat.messages.values()].filter(({ from }) => from === chat.server.bot)).toEqual([])
+    await ana.follows(/./)
+    await chat.privately('Ana').hears()
+  })
+
+  it('who calls for a person is told alone; who is in danger is answered for everybody to see', async () => {
+    await using chat = await startTelegramChat()
+    const regulars = chat.group('Regulars')
+    const [ana, bo] = [regulars.member('Ana'), regulars.member('Bo')]
+    await ana.says('@TidewaterPipBot can I speak to a person please')
+    expect(await regulars.hears()).toMatchObject({ onlyFor: ana.fan.id })
+    await bo.says('@TidewaterPipBot I want to kill myself')
+    expect((await regulars.hears()).onlyFor).toBeUndefined()
+  })
+
+  it('a command given unseen is answered unseen, with what is kept of the fan, and is no line of the group’s talk', async () => {
+    await using chat = await startTelegramChat()
+    const regulars = chat.group('Regulars')
+    const ana = regulars.member('Ana')
+    await ana.says('@TidewaterPipBot do you have wifi?')
+    await regulars.hears()
+    await ana.fan.saysUnseen('/mydata', { in: regulars.place })
+    const told = await regulars.hears(/Kept of you/)
+    expect(told).toMatchObject({ onlyFor: ana.fan.id, payload: { reply_parameters: { ephemeral_message_id: 1 } } })
+    const conversation = await chat.mascot.store.records.conversation(regulars.threadId)
+    if (!conversation) throw new Error('the group is known')
+    const { transcript } = await chat.mascot.store.memory.recall(conversation.id, accountId('telegram', ana.fan.id), {
+      before: Number.MAX_SAFE_INTEGER,
+      limit: 50,
+    })
+    expect(transcript.map(({ text }) => text).join()).not.toMatch(/mydata|Kept of you/)
+  })
+
+  it('two unseen commands are two messages, though both have the number 0', async () => {
+    await using chat = await startTelegramChat()
+    const regulars = chat.group('Regulars')
+    const [ana, bo] = [regulars.member('Ana'), regulars.member('Bo')]
+    await ana.fan.saysUnseen('/mydata', { in: regulars.place })
+    expect(await regulars.hears()).toMatchObject({ onlyFor: ana.fan.id })
+    await bo.fan.saysUnseen('/mydata', { in: regulars.place })
+    expect(await regulars.hears()).toMatchObject({ onlyFor: bo.fan.id })
+  })
+
+  it('/forget is asked and answered unseen, by the buttons under the question', async () => {
+    await using chat = await startTelegramChat()
+    const regulars = chat.group('Regulars')
+    const ana = regulars.member('Ana')
+    await ana.fan.saysUnseen('/forget', { in: regulars.place })
+    expect(await regulars.hears()).toMatchObject({ onlyFor: ana.fan.id, buttons: [{ value: 'yes' }, { value: 'no' }] })
+    await ana.presses(/yes/i)
+    expect(await regulars.hears()).toMatchObject({ onlyFor: ana.fan.id })
+    expect(await regulars.latest()).toMatchObject({ reason: 'command' })
+  })
+
+  it('a warning about a card number is seen by its owner alone', async () => {
+    await using chat = await startTelegramChat()
+    const regulars = chat.group('Regulars')
+    const ana = regulars.member('Ana')
+    await ana.says('@TidewaterPipBot my card is 4111 1111 1111 1111, charge it')
+    const lines = await said(chat)
+    expect(lines.find((line) => line.startsWith('sendMessage'))).toContain(`to ${ana.fan.id}`)
+  })
+})
+
+describe('where nothing can be shown to one alone', () => {
+  it('an older server is never given private words: the group is shown the way into private', async () => {
+    await using chat = await startTelegramChat({ isOld: true })
+    const regulars = chat.group('Regulars')
+    const ana = regulars.member('Ana')
+    await ana.says('/mydata@TidewaterPipBot')
+    expect(await regulars.hears()).toMatchObject({ buttons: [{ url: expect.stringContaining('start=') }] })
+    expect((await said(chat)).join()).not.toMatch(/Kept of you/)
+    await ana.says(COMPLAINT)
+    expect((await regulars.hears()).onlyFor).toBeUndefined()
+  })
+
+  it('a group that refuses: who is known in private is told there, who is not is shown the way', async () => {
+    await using chat = await startTelegramChat()
+    const regulars = chat.group('Regulars')
+    const [ana, bo] = [regulars.member('Ana'), regulars.member('Bo')]
+    regulars.group.chat.refusesEphemeral = true
+    const bos = chat.server.world.chats.get(bo.fan.chatId)
+    if (bos) bos.shut = { code: 403, description: "Forbidden: bot can't initiate conversation with a user" }
+    await ana.says('/mydata@TidewaterPipBot')
+    await chat.privately('Ana').hears(/Kept of you/)
+    await bo.says('/mydata@TidewaterPipBot')
+    const shown = await regulars.hears()
+    expect(shown.text).not.toMatch(/Kept of you/)
+    expect(shown.buttons).toMatchObject([{ url: expect.stringContaining('start=') }])
+  })
+
+  it('a server that shows everybody what was for one: it is deleted at once, and never tried again', async () => {
+    await using chat = await startTelegramChat()
+    const regulars = chat.group('Regulars')
+    const ana = regulars.member('Ana')
+    chat.server.world.knowsEphemeral = false
+    await ana.says('/mydata@TidewaterPipBot')
+    await chat.privately('Ana').hears(/Kept of you/)
+    await chat.settled()
+    expect(chat.server.calls('deleteMessage').length).toBeGreaterThan(0)
+    await ana.says('/mydata@TidewaterPipBot')
+    await chat.settled()
+    expect(regulars.group.chat.messages.size).toBe(2 + 1)
+  })
+})

@@ -1,0 +1,120 @@
+/** The methods of the Bot API that send files, one or several, and give them back. */
+import { checkCaption, isJson } from './checks.ts'
+import type { Method } from './methods.ts'
+import type { Parameters, Upload } from './request.ts'
+import { say } from './say.ts'
+import { ApiError, type Json, type World } from './world.ts'
+
+/** What bots may fetch and upload: core.telegram.org/bots/api#getfile, #sending-files. */
+const MOST_FETCHED = 20 * 1024 * 1024
+const MOST_UPLOADED = 50 * 1024 * 1024
+const MOST_PHOTO = 10 * 1024 * 1024
+
+const fields = {
+  sendPhoto: 'photo',
+  sendSticker: 'sticker',
+  sendDocument: 'document',
+  sendVideo: 'video',
+  sendVoice: 'voice',
+}
+
+export function mediaMethods(world: World): Record<string, Method> {
+  const single = Object.entries(fields).map(([method, field]): [string, Method] => [
+    method,
+    ({ payload, uploads }) => {
+      const id = fileId(world, field, { given: payload[field], field, uploads })
+      const caption = field === 'sticker' ? {} : { caption: checkCaption(payload) }
+      return say(world, method, payload, { ...caption, file: shown(world, field, id) })
+    },
+  ])
+  return { ...Object.fromEntries(single), sendMediaGroup: (parameters) => sendAlbum(world, parameters) }
+}
+
+export function fileMethods(world: World): Record<string, Method> {
+  return {
+    getFile({ payload }) {
+      const file = world.files.get(String(payload.file_id))
+      if (!file) throw new ApiError(400, 'Bad Request: wrong file_id or the file is temporarily unavailable')
+      const size = file.size ?? file.bytes.length
+      if (size > MOST_FETCHED) throw new ApiError(400, 'Bad Request: file is too big')
+      const { file_id } = payload
+      return { file_id, file_unique_id: `unique-${file_id}`, file_size: size, file_path: `files/${file_id}` }
+    },
+  }
+}
+
+/** Which kinds may stand in one album (core.telegram.org/bots/api#sendmediagroup). */
+const mixing: Readonly<Record<string, string>> = { photo: 'seen', video: 'seen', audio: 'audio', document: 'document' }
+
+/** An unknown parameter is passed over, as by the real server: an album is never ephemeral and has no buttons. */
+function sendAlbum(world: World, { payload, uploads }: Parameters): readonly Json[] {
+  const { media, ...rest } = payload
+  if (!Array.isArray(media)) throw new ApiError(400, "Bad Request: can't parse media: expected an Array of InputMedia")
+  if (media.length < 2 || media.length > 10)
+    throw new ApiError(400, 'Bad Request: there must be from 2 to 10 messages to send as an album')
+  const items = media.map((one: unknown) => {
+    const type = isJson(one) ? String(one.type) : ''
+    if (!isJson(one) || mixing[type] === undefined)
+      throw new ApiError(400, `Bad Request: can't parse InputMedia: type ${type} can't be mixed into an album`)
+    const id = fileId(world, type, { given: one.media, field: type, uploads })
+    return { type, id, caption: checkCaption(one) }
+  })
+  const [first] = items
+  if (items.some(({ type }) => mixing[type] !== mixing[first?.type ?? '']))
+    throw new ApiError(400, "Bad Request: Document can't be mixed with other media types")
+  const album = String(world.nextId())
+  const { reply_markup: _, ephemeral_message_parameters: __, ...common } = rest
+  return items.map(({ type, id, caption }, nth) => {
+    const { reply_parameters: ___, ...later } = common
+    const file = { ...shown(world, type, id), media_group_id: album }
+    return say(world, 'sendMediaGroup', nth === 0 ? common : later, { caption, file })
+  })
+}
+
+/** As the file stands in a message. */
+export function shown(world: World, field: string, id: string): Json {
+  const kept = world.files.get(id)
+  const file = {
+    file_id: id,
+    file_unique_id: `unique-${id}`,
+    file_size: kept?.size ?? kept?.bytes.length ?? 0,
+    ...(field === 'photo' || kept === undefined ? {} : { file_name: kept.name }),
+  }
+  const sizes = [
+    { ...file, width: 90, height: 60 },
+    { ...file, width: 900, height: 600 },
+  ]
+  return { [field]: field === 'photo' ? sizes : file }
+}
+
+interface Given {
+  readonly given: unknown
+  readonly field: string
+  readonly uploads: ReadonlyMap<string, Upload>
+}
+
+function fileId(world: World, kind: string, { given, field, uploads }: Given): string {
+  const upload = uploads.get(typeof given === 'string' ? given.replace('attach://', '') : field)
+  if (upload) return keepFile(world, kind, upload)
+  if (typeof given !== 'string' || given === '')
+    throw new ApiError(400, `Bad Request: there is no ${field} in the request`)
+  if (/^https?:/.test(given)) {
+    if (!/\.[^/]+\//.test(given)) throw new ApiError(400, 'Bad Request: wrong HTTP URL specified')
+    return keepFile(world, kind, { name: given, bytes: new Uint8Array(1) })
+  }
+  const kept = world.files.get(given)
+  if (!kept) throw new ApiError(400, 'Bad Request: wrong remote file identifier specified: Wrong string length')
+  // Photos are of their own kind; all other files are documents to the server.
+  if (kept.kind !== undefined && (kept.kind === 'photo') !== (kind === 'photo'))
+    throw new ApiError(400, 'Bad Request: type of file mismatch')
+  return given
+}
+
+function keepFile(world: World, kind: string, upload: Upload): string {
+  if (upload.bytes.length === 0) throw new ApiError(400, 'Bad Request: file must be non-empty')
+  if (upload.bytes.length > (kind === 'photo' ? MOST_PHOTO : MOST_UPLOADED))
+    throw new ApiError(413, 'Request Entity Too Large')
+  const id = `file-${world.nextId()}`
+  world.files.set(id, { ...upload, kind })
+  return id
+}
