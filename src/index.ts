@@ -4,10 +4,11 @@ export { type Backoff, backoffMs } from './domain/backoff.ts'
 export { besideInWords } from './domain/beside.ts'
 export type { Case, StaffMember } from './domain/case.ts'
 export { type Command, readCommand } from './domain/command.ts'
+export { type Draft, whyDrafted, wordsOfDraft } from './domain/draft.ts'
 export { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './domain/durations.ts'
 export type { ThreadEvent } from './domain/event.ts'
 export type { AccountId, CaseId, ThreadId } from './domain/ids.ts'
-export { accountId, caseId, idOnPlatform, parseThreadId, platformOf, threadId } from './domain/ids.ts'
+export { accountId, caseId, draftId, idOnPlatform, parseThreadId, platformOf, threadId } from './domain/ids.ts'
 export type {
   Attachment,
   Author,

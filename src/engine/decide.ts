@@ -13,6 +13,7 @@ import { attend } from './attend/attend.ts'
 import { countTurn, standingOf, whoOf } from './attend/limits.ts'
 import { answeredBot } from './attend/other-bots.ts'
 import { effectsOf, type Outcome } from './effects.ts'
+import { heldBack, isDrafting } from './hold.ts'
 import { recall, rotationKey, withNothingRecalled } from './recall/recall.ts'
 import { createSummaries } from './recall/summarise.ts'
 import { moodPicture, pictured } from './review/mood-picture.ts'
@@ -51,7 +52,8 @@ export function createDecide({ brain: current, memory, shortTerm, desk }: Decide
     }
 
     const recalled = await recall(attended.turn, means, { memory, shortTerm })
-    if (!recalled.isAmbient) onSpeaking?.()
+    // Who waits for a person sees nobody typing.
+    if (!recalled.isAmbient && !isDrafting(recalled)) onSpeaking?.()
     const outcome = await outcomeOf(recalled, abilities)
     const spent = recalled.writer.spent()
     const decided = settled(effectsOf(recalled, outcome), async () => {
@@ -71,7 +73,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
   const media = moodPicture(decision, turn)
   const seen = { ...noticed(turn, decision), ...pictured(media, turn.now) }
   const { state, cases = [], ...changes } = draft.changes ?? {}
-  return {
+  const outcome: Outcome = {
     decision,
     media,
     changes: {
@@ -81,6 +83,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
     },
     accountId: turn.author.accountId,
   }
+  return isDrafting(turn) ? heldBack(outcome, seen, turn) : outcome
 }
 
 /** What is decided for a turn that failed too often: the persona's honest line if it can be said, so that nobody waits for ever. */

@@ -2,12 +2,16 @@
 import { toStaff } from '../desk/acts/say.ts'
 import type { AcceptedMessage, ConversationState } from '../domain/conversation.ts'
 import type { Decision } from '../domain/decision.ts'
+import type { HeldReply } from '../domain/draft.ts'
 import type { Effects } from '../domain/effects.ts'
 import type { AccountId } from '../domain/ids.ts'
 import type { Lang, Media, Outgoing } from '../domain/message.ts'
 import type { Turn } from '../domain/turn.ts'
 import { deletions } from './attend/card-in-public.ts'
 import type { Changes } from './verdict.ts'
+
+/** How a held reply is kept; its words come from the decision. */
+export type Holding = Omit<HeldReply, 'outgoing'> & Pick<NonNullable<Effects['draft']>, 'summary' | 'team' | 'timers'>
 
 export interface Outcome {
   readonly decision: Decision
@@ -16,6 +20,8 @@ export interface Outcome {
   readonly media?: Media | undefined
   /** Whose turn it was; absent when nobody was attended to. */
   readonly accountId?: AccountId
+  /** Set where the words wait for a person. */
+  readonly held?: Holding
 }
 
 /** `read`: what was answered, where that is less than the turn. */
@@ -25,12 +31,14 @@ const [tombstone] = toStaff(
   '🪦 This fan asked to be forgotten: the case is closed, and what the bot showed of it here is deleted. Please delete what you wrote about them.',
 )
 
-export function effectsOf(turn: Answered, { decision, changes, accountId, media }: Outcome): Effects {
+export function effectsOf(turn: Answered, { decision, changes, accountId, media, held }: Outcome): Effects {
+  const said = outgoing(turn, decision, media)
   return {
-    outbox: [...deletions(turn, decision), ...outgoing(turn, decision, media)],
+    outbox: [...deletions(turn, decision), ...(held ? [] : said)],
     decision,
     conversation: conversationPatch(turn, changes, accountId, decision.lang),
     ...(decision.kind === 'handoff' && accountId ? { handoff: { ...decision.handoff, accountId } } : {}),
+    ...(held && accountId ? { draft: { ...held, outgoing: said, accountId } } : {}),
     ...(changes.remember && accountId ? { remember: { accountId, facts: changes.remember } } : {}),
     ...(changes.consent && accountId ? { consent: { accountId, consent: changes.consent } } : {}),
     ...(changes.forget && accountId ? { forget: accountId, ...(tombstone && { tombstone }) } : {}),

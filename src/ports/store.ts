@@ -3,6 +3,7 @@ import type { AccessStore } from './access-store.ts'
 import type { CaseChanges } from './case-changes.ts'
 import type { CaseReader } from './case-reader.ts'
 import type { DeskWork } from './desk-work.ts'
+import type { Drafts } from './drafts.ts'
 import type { Duty } from './duty.ts'
 import type { Inbox } from './inbox.ts'
 import type { KeyValues } from './key-values.ts'
@@ -23,6 +24,7 @@ export interface Store extends AsyncDisposable {
   readonly caseChanges: CaseChanges
   readonly deskWork: DeskWork
   readonly proposals: Proposals
+  readonly drafts: Drafts
   readonly duty: Duty
   readonly keyValues: KeyValues
   readonly access: AccessStore

@@ -6,6 +6,7 @@ import { casesContract } from './store/cases.ts'
 import { closedContract } from './store/closed.ts'
 import { databaseContract } from './store/database.ts'
 import { deletionsContract } from './store/deletions.ts'
+import { draftsContract } from './store/drafts.ts'
 import { editsContract } from './store/edits.ts'
 import { inboxContract } from './store/inbox.ts'
 import { keyValuesContract } from './store/key-values.ts'
@@ -29,6 +30,7 @@ export function describeStore(name: string, openDatabase: () => Promise<TestData
     closedContract(under)
     reactionsContract(under)
     casesContract(under)
+    draftsContract(under)
     memoryContract(under)
     recordsContract(under)
     keyValuesContract(under)

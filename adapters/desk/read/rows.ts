@@ -1,6 +1,15 @@
 /** Cases and lines as the page is given them. Pure. */
-import { besideInWords, type Case, platformOf, type SaidLine, type StaffMember } from '#mascot'
-import type { CaseRow, Line, MediaItem, SpeakerKind } from '../wire.ts'
+import {
+  besideInWords,
+  type Case,
+  type Draft,
+  platformOf,
+  type SaidLine,
+  type StaffMember,
+  whyDrafted,
+  wordsOfDraft,
+} from '#mascot'
+import type { CaseRow, HeldDraft, Line, MediaItem, SpeakerKind } from '../wire.ts'
 import { reasonWords } from './reason-words.ts'
 
 const LAST_LENGTH = 160
@@ -54,6 +63,7 @@ export function lineOf(
     name: isOurs ? persona : line.name,
     ...(beside.length > 0 ? { beside } : {}),
     ...(speaker?.kind === 'approved' ? { answerId: speaker.answerId } : {}),
+    ...(speaker && 'sentBy' in speaker && speaker.sentBy ? { sentBy: speaker.sentBy.name } : {}),
     ...(delivery ? { delivery } : {}),
     ...(line.reason === undefined ? {} : { reason: line.reason }),
     ...(line.editedAt === undefined ? {} : { isEdited: true }),
@@ -63,6 +73,15 @@ export function lineOf(
       ...item,
       ...(canBeBrought ? { path: `/cases/${encodeURIComponent(caseId)}/media/${line.row}/${nth}` } : {}),
     })),
+  }
+}
+
+export function heldDraft(draft: Draft): HeldDraft {
+  const { id, state, outgoing, madeAt, by } = draft
+  return {
+    ...{ id, state, text: wordsOfDraft(draft), why: whyDrafted(draft), at: madeAt },
+    buttons: outgoing.flatMap((one) => (one.kind === 'text' ? (one.buttons ?? []) : [])).map(({ label }) => label),
+    ...(by === undefined ? {} : { by }),
   }
 }
 

@@ -10,6 +10,7 @@ import type { CaseChanges } from '../../ports/case-changes.ts'
 import type { CaseReader } from '../../ports/case-reader.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Act, Acted, Desk, DeskChange } from '../../ports/desk.ts'
+import type { Drafts } from '../../ports/drafts.ts'
 import type { Duty } from '../../ports/duty.ts'
 import type { Model } from '../../ports/model.ts'
 import type { Proposals } from '../../ports/proposals.ts'
@@ -26,6 +27,7 @@ export interface DeskDeps {
   readonly cases: CaseReader
   readonly changes: Pick<CaseChanges, 'apply'>
   readonly proposals: Proposals
+  readonly drafts: Drafts
   readonly duty: Duty
   /** In force now. */
   readonly wits: () => Wits

@@ -1,5 +1,5 @@
 /** What staff type and press, read as acts. Anything that is no act stays among staff. Pure. */
-import { type CaseId, caseId } from '../../domain/ids.ts'
+import { type CaseId, caseId, type DraftId, draftId } from '../../domain/ids.ts'
 import type { InboundMessage } from '../../domain/message.ts'
 import type { Act } from '../../ports/desk.ts'
 import { readDuration } from '../time/times.ts'
@@ -13,8 +13,17 @@ export type Typed =
     }
   | { readonly kind: 'step-in'; readonly thread: string }
   | { readonly kind: 'ask-team'; readonly caseId: CaseId }
+  | DraftTyped
   | { readonly kind: 'proposal'; readonly id: string; readonly isApproved: boolean }
   | { readonly kind: 'wrong'; readonly says: string }
+
+/** A draft by its button, or by a reply to it; `text`: the words that take its place. */
+export interface DraftTyped {
+  readonly kind: 'draft'
+  readonly name: 'send' | 'edit' | 'drop'
+  readonly id: DraftId
+  readonly text?: string
+}
 
 /** The case to join, by the beginning of its number. */
 export interface JoinTyped {
@@ -25,7 +34,8 @@ export interface JoinTyped {
 export const help = [
   '/r words — to the fan, as yourself (or reply to the fan’s message)',
   '/as words — to the fan, as the brand',
-  '/canned NAME · /suggest [hint] · /send — send the draft as the brand',
+  '/canned NAME · /suggest [hint] · /send — send the draft that waits, or the suggested one · /drop',
+  '/drafts on|off — whether what the bot would say here waits for you',
   '/edit words · /delete — reply to the message you mean, or the last one',
   '/claim (now: take it from whoever has it) · /release · /pass TEAM words · /join NUMBER',
   '/note words · /snooze 2h · /bot on|off · /log',
@@ -65,6 +75,12 @@ function typed(name: string, args: string): Typed {
       return on({ kind: 'suggest', ...(args ? { hint: args } : {}) })
     case 'send':
       return on({ kind: 'send-draft' })
+    case 'drop':
+      return on({ kind: 'drop-draft' })
+    case 'drafts':
+      return /^(on|off)$/i.test(args)
+        ? on({ kind: 'drafts', isOn: args.toLowerCase() === 'on' })
+        : wrong('/drafts on or /drafts off.')
     case 'edit':
       return args ? on({ kind: 'edit', text: args }) : wrong('/edit and then the new words.')
     case 'delete':
@@ -145,6 +161,12 @@ function readButton(value: string): Typed | undefined {
       return on({ kind: 'send-draft' })
     case 'learn':
       return on({ kind: 'learn' })
+    case 'dsend':
+      return { kind: 'draft', name: 'send', id: draftId(id) }
+    case 'dedit':
+      return { kind: 'draft', name: 'edit', id: draftId(id) }
+    case 'ddrop':
+      return { kind: 'draft', name: 'drop', id: draftId(id) }
     case 'yes':
     case 'no':
       return { kind: 'proposal', id, isApproved: name === 'yes' }

@@ -10,6 +10,7 @@ import { keepCards } from './cards.ts'
 import { type Postponed, relayTasks } from './keep-alike.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { relayLines } from './relay.ts'
+import { showDrafts } from './show-drafts.ts'
 import { runOut } from './timers.ts'
 
 const IDLE_MS = 5_000
@@ -36,6 +37,7 @@ export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
     const parts = [
       () => keepCards(deps),
       () => relayLines(deps),
+      () => showDrafts(deps),
       () => relayTasks(deps, postponed),
       () => ringTimers(deps),
       deps.writeAnswers,

@@ -53,7 +53,7 @@ export function createCaseReader(context: StoreContext): CaseReader {
       if ((await selectOpen(context, db, brand, accountId, conversationId)).length === 0) return undefined
       return await one(
         sql`handoffs.account_id = ${accountId} and handoffs.status <> 'closed'
-          and handoffs.conversation_id <> ${conversationId} and conversations.surface = 'group'`,
+          and handoffs.conversation_id <> ${conversationId} and conversations.surface = 'group' and handoffs.reason <> 'draft'`,
         sql`order by handoffs.opened_at desc limit 1`,
       )
     },
@@ -90,16 +90,15 @@ export function createCaseReader(context: StoreContext): CaseReader {
       const { rows } = await sql<{ wait: number }>`
         select first_response_at - opened_at as wait from handoffs join conversations on conversations.id = conversation_id
         where brand = ${brand} and opened_at >= ${since} and first_response_at is not null
-          and coalesce(team, '') = ${team ?? ''} and handoffs.reason <> 'stepped-in'
+          and coalesce(team, '') = ${team ?? ''} and handoffs.reason not in ('stepped-in', 'draft')
         order by opened_at desc limit ${limit}`.execute(db)
       return rows.map(({ wait }) => Number(wait))
     },
     async waiting(team) {
       const { rows } = await sql<{ count: number }>`
         select count(*) as count from handoffs join conversations on conversations.id = conversation_id
-        where brand = ${brand} and status = 'waiting' and lead_id is null and coalesce(team, '') = ${team ?? ''}`.execute(
-        db,
-      )
+        where brand = ${brand} and status = 'waiting' and lead_id is null and handoffs.reason <> 'draft'
+          and coalesce(team, '') = ${team ?? ''}`.execute(db)
       return Number(rows[0]?.count ?? 0)
     },
   }

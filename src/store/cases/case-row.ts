@@ -12,6 +12,7 @@ type CaseRow = {
   readonly thread_id: ThreadId
   readonly surface: Surface
   readonly lang: Lang | null
+  readonly is_drafting: number | null
   readonly fan_name: string | null
   readonly fan_since: number | null
 }
@@ -27,7 +28,7 @@ export async function selectCases(
   tail: RawBuilder<unknown> = sql`order by handoffs.opened_at, handoffs.id`,
 ): Promise<Case[]> {
   const { rows } = await sql<CaseRow>`
-    select handoffs.*, thread_id, surface, conversations.lang as lang, accounts.name as fan_name, fans.created_at as fan_since
+    select handoffs.*, thread_id, surface, conversations.lang as lang, conversations.is_drafting, accounts.name as fan_name, fans.created_at as fan_since
     from handoffs cross join conversations
     left join accounts on accounts.brand = conversations.brand and accounts.id = handoffs.account_id
     left join fans on fans.id = handoffs.fan_id
@@ -87,5 +88,6 @@ function caseOf(row: CaseRow, timers: Timers): Case {
     ...(row.csat_comment !== null && { csatComment: row.csat_comment }),
     ...(row.lead_id !== null && { leadId: row.lead_id }),
     ...(row.origin_thread !== null && { originThread: row.origin_thread }),
+    ...(row.is_drafting !== null && { isDrafting: Number(row.is_drafting) === 1 }),
   }
 }

@@ -5,6 +5,7 @@ import type { ThreadId } from '../../domain/ids.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import { parse } from '../database/text.ts'
 import { writeOutbox } from '../sent/write-outbox.ts'
+import { rowOfDraft } from './end-drafts.ts'
 import { isSaidToFan } from './work-due.ts'
 
 /**
@@ -32,9 +33,10 @@ export async function dropUnsent(trx: Connection, { id, conversationId }: CaseCh
     where id in (${sql.join(dropped)})`.execute(trx)
 }
 
+/** Also what a person let go as the bot had drafted it. */
 function isOfPerson(body: string): boolean {
-  const { speaker } = parse<{ speaker?: { kind: string } }>(body)
-  return speaker?.kind === 'person' || speaker?.kind === 'person-as-brand'
+  const { speaker } = parse<{ speaker?: { kind: string; sentBy?: object } }>(body)
+  return speaker?.kind === 'person' || speaker?.kind === 'person-as-brand' || speaker?.sentBy !== undefined
 }
 
 export async function sayToFan(context: StoreContext, trx: Connection, change: CaseChange, now: number): Promise<void> {
@@ -46,6 +48,7 @@ export async function sayToFan(context: StoreContext, trx: Connection, change: C
     say.map(({ outgoing }) => outgoing),
     now,
   )
+  const shownAs = change.endsDraft?.id === undefined ? null : await rowOfDraft(trx, change.endsDraft.id)
   for (const [index, { by, outgoing }] of say.entries()) {
     const fanRow = rows[index]
     if (fanRow === undefined || !isOfPerson(JSON.stringify(outgoing))) continue
@@ -55,8 +58,8 @@ export async function sayToFan(context: StoreContext, trx: Connection, change: C
         handoff_id: id,
         direction: 'out',
         fan_row: fanRow,
-        staff_row: by ? await inboundRow(context, trx, by.threadId, by.messageId) : null,
-        todo: by ? 'mark' : null,
+        staff_row: by ? await inboundRow(context, trx, by.threadId, by.messageId) : shownAs,
+        todo: by || shownAs !== null ? 'mark' : null,
       })
       .execute()
   }

@@ -4,6 +4,7 @@ import { MascotError } from '../../errors.ts'
 import type { Database } from './schema.ts'
 import { addAccess } from './steps/add-access.ts'
 import { addDesk } from './steps/add-desk.ts'
+import { addDrafts } from './steps/add-drafts.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
@@ -18,6 +19,7 @@ const steps: readonly Step[] = [
   addAccess,
   giveCasesToFans,
   addMessageParts,
+  addDrafts,
 ]
 
 /** The schema version this program writes. */

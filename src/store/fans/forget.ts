@@ -72,6 +72,7 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     case_events: ofCases,
     promises: ofCases,
     proposals: sql`state <> 'written' and ${ofCases}`,
+    drafts: ofCases,
     duty: undefined,
     decisions: sql`turn_id in (select turn_id from messages where ${isTheirs}) or conversation_id in ${direct}`,
     handoffs: sql`fan_id = ${fan} or conversation_id in ${direct}`,
@@ -172,6 +173,7 @@ const bookkeeping = new Set([
   'card_at',
   'card_until',
   'relayed_to',
+  'shown',
   'version',
 ])
 const json = new Set(['body', 'state', 'record', 'emojis'])

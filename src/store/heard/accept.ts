@@ -19,7 +19,7 @@ export async function acceptAll(context: StoreContext, deliveries: readonly Deli
       const [{ events, now }] = part
       const work = { context, trx, now, notices }
       const missed = events ? await applyEvents(work, events) : []
-      accepted.push(...(await writeMessages(context, trx, part)))
+      accepted.push(...(await writeMessages(context, trx, part, notices)))
       await applyEvents(work, missed)
     }
     await writeCursors(context, trx, deliveries)

@@ -7,6 +7,8 @@ import { byThread, inParts, int, type StoreContext, statement, text } from '../d
 import type { Database } from '../database/schema.ts'
 import { indexable, storable } from '../database/text.ts'
 import type { Delivery } from './delivery.ts'
+import type { EventWork } from './event-work.ts'
+import { staleByNews } from './stale-by-news.ts'
 
 /** A burst ends at the latest after this many times `burstMs`. */
 const longestBurst = 4
@@ -20,6 +22,8 @@ interface InRow {
   readonly body: string
   /** When a fan said it, by the platform's clock; 0 for what is no fan's. */
   readonly heard: number
+  /** A fan says more with it: what they were about to be told is out of date. */
+  readonly isMore: boolean
   readonly delivery: number
 }
 
@@ -37,9 +41,15 @@ export async function writeMessages(
   context: StoreContext,
   trx: Transaction<Database>,
   deliveries: readonly Delivery[],
+  notices: EventWork['notices'],
 ): Promise<number[]> {
   const ids = await touchConversations(context, trx, deliveries)
   const fresh = await insertMessages(context, trx, rowsOf(deliveries, ids))
+  const now = deliveries[0]?.now ?? 0
+  await staleByNews(
+    { context, trx, now, notices },
+    fresh.filter(({ isMore }) => isMore),
+  )
   await makeDue(context, trx, dueAfter(deliveries, ids, fresh))
   await insertAccounts(context, trx, deliveries)
   return deliveries.map((_, index) => fresh.filter((row) => row.delivery === index).length)
@@ -102,6 +112,7 @@ function rowsOf(deliveries: readonly Delivery[], ids: ReadonlyMap<ThreadId, Conv
           at: now,
           body: JSON.stringify(message),
           heard: isFan(message) ? message.sentAt : 0,
+          isMore: isFan(message) && message.command === undefined && message.button === undefined,
           delivery,
         },
       ]
