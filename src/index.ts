@@ -23,6 +23,7 @@ export type {
   Surface,
 } from './domain/message.ts'
 export { mediaOf } from './domain/message.ts'
+export { type ProposedScene, type WrongKind, wrongKinds } from './domain/scene.ts'
 export type { Speaker } from './domain/speaker.ts'
 export { MascotError, SendError } from './errors.ts'
 export { createPost, type Post } from './model/post.ts'

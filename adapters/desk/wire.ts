@@ -207,6 +207,8 @@ export interface Suggestions {
   readonly answers: readonly Suggestion[]
 }
 
+export type WrongKind = 'fact' | 'tone' | 'handover' | 'quiet' | 'other'
+
 /** As `Act` of the desk's port; `takesOver` needs a lead. */
 export type ActRequest =
   | { readonly kind: 'claim'; readonly takesOver?: boolean }
@@ -228,6 +230,7 @@ export type ActRequest =
   | { readonly kind: 'resolve'; readonly isSilent?: boolean; readonly isPublic?: boolean }
   | { readonly kind: 'join'; readonly lead: string }
   | { readonly kind: 'learn'; readonly row?: number }
+  | { readonly kind: 'wrong'; readonly what: WrongKind; readonly words?: string; readonly row: number }
 
 export interface ActResponse {
   readonly isDone: boolean
@@ -269,6 +272,8 @@ export interface ProposalList {
     readonly answerId: string
     readonly asks: readonly string[]
     readonly answer: Readonly<Record<string, string>>
+    /** Of a scene, which goes into scenes.yaml: then `answerId` is its id, and there is no answer. */
+    readonly scene?: { readonly title: string; readonly lines: readonly string[] }
     readonly caseId?: string
   }[]
   /** Whether this staff member may decide them. */

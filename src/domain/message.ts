@@ -163,6 +163,8 @@ export type Outgoing =
       readonly moreMedia?: readonly Media[]
       /** Where a file is refused: these words instead of it all; `none`: then nothing is said. Absent: its words alone. */
       readonly ifRefused?: ReviewedText | 'none'
+      /** In a staff thread: which row of the fan's conversation it shows. */
+      readonly showsRow?: number
       /** Show previews of links; off if absent. */
       readonly hasPreview?: boolean
     }

@@ -18,3 +18,8 @@ export function draftsIn(
   if (drafts === 'off' || drafts === 'all') return drafts === 'all'
   return drafts.some((place) => [threadId, ...channels].some((at) => at === place || at.startsWith(`${place}:`)))
 }
+
+/** As it would speak where nobody waits for a person: for rehearsals, and for a talk in the operator's own terminal. */
+export function withoutDrafts(persona: Persona): Persona {
+  return { ...persona, manners: { ...persona.manners, drafts: 'off' } }
+}

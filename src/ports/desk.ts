@@ -6,6 +6,7 @@ import type { Case, StaffMember } from '../domain/case.ts'
 import type { Draft } from '../domain/draft.ts'
 import type { CaseId, DraftId, ThreadId } from '../domain/ids.ts'
 import type { Attachment } from '../domain/message.ts'
+import type { WrongKind } from '../domain/scene.ts'
 import type { CaseCounts, CaseFilter, CaseStory, Recent, SaidLine } from './case-reader.ts'
 import type { Proposal } from './proposals.ts'
 
@@ -47,6 +48,11 @@ export type Act =
   | { readonly kind: 'join'; readonly lead: CaseId }
   /** What staff last said becomes a proposal for an approved answer. */
   | { readonly kind: 'learn'; readonly row?: number }
+  /**
+   * A reply of the bot's was wrong, and how: it becomes a proposal for a scene. `row`: which; absent: the one that is answered, or
+   * the last. `words`: what the right answer holds. Without `what` it is asked for.
+   */
+  | { readonly kind: 'wrong'; readonly what?: WrongKind; readonly words?: string; readonly row?: number }
   | { readonly kind: 'log' }
 
 export interface Acted {
@@ -57,8 +63,10 @@ export interface Acted {
   readonly caseId?: CaseId
   /** Of `suggest`. */
   readonly draft?: string
-  /** Of `learn`. */
+  /** Of `learn` and `wrong`. */
   readonly proposalId?: string
+  /** Of `wrong`, where it was not said how: which row is meant. */
+  readonly wrongRow?: number
 }
 
 /** Something changed; read again what you show. `id` absent: perhaps everything. */

@@ -129,6 +129,8 @@ function detailOf(request: ActRequest): string | undefined {
       return `row ${request.row}`
     case 'send-draft':
       return request.text === undefined ? undefined : 'in other words'
+    case 'wrong':
+      return request.what
     case 'bot':
     case 'drafts':
       return request.isOn ? 'on' : 'off'

@@ -1,5 +1,6 @@
 /** What the page sends, read strictly: a problem is told in words, and nothing of it is done. */
 import { z } from 'zod'
+import { wrongKinds } from '#mascot'
 import { Refusal } from '../refusal.ts'
 import type { ActRequest } from '../wire.ts'
 
@@ -46,6 +47,7 @@ const act = z.discriminatedUnion(
     }),
     z.strictObject({ kind: z.literal('join'), lead: name }),
     z.strictObject({ kind: z.literal('learn'), row: row.exactOptional() }),
+    z.strictObject({ kind: z.literal('wrong'), what: z.enum(wrongKinds), words: shortWords.exactOptional(), row }),
   ],
   'There is no such act.',
 )

@@ -7,6 +7,7 @@ import { caseOf } from '../../domain/open-case.ts'
 import type { Recent } from '../../ports/case-reader.ts'
 import type { Act, Acted, DeskChange } from '../../ports/desk.ts'
 import { learn } from '../learning/learn.ts'
+import { reportWrong } from '../learning/report-wrong.ts'
 import { suggest } from '../learning/suggest.ts'
 import { isOperator, staffMember } from '../people/staff.ts'
 import { carry, named } from '../threads/media.ts'
@@ -42,6 +43,8 @@ export function createDesk(deps: DeskDeps): DeskCore {
         return await suggest(one, staff, act.hint, deps)
       case 'learn':
         return await learn(one, staff, act.row, origin, deps)
+      case 'wrong':
+        return await reportWrong(one, staff, act, origin, deps)
       default: {
         const situation = await gather(one, staff, act, origin)
         return decided(upshotOf(act, situation), id)
@@ -162,7 +165,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
       const isMoved = await proposals.move(id, 'proposed', isApproved ? 'approved' : 'refused', staff.name)
       if (!isMoved) return { isDone: false, says: 'That was decided already.' }
       notify({})
-      return { isDone: true, says: isApproved ? '✔️ It goes into answers.yaml.' : 'Not taken.' }
+      return { isDone: true, says: isApproved ? '✔️ It goes into its file.' : 'Not taken.' }
     },
     async setDuty(staff, isOn) {
       await duty.set(staff, isOn, clock.now())

@@ -1,6 +1,7 @@
 /** What staff type and press, read as acts. Anything that is no act stays among staff. Pure. */
 import { type CaseId, caseId, type DraftId, draftId } from '../../domain/ids.ts'
 import type { InboundMessage } from '../../domain/message.ts'
+import { type WrongKind, wrongKinds } from '../../domain/scene.ts'
 import type { Act } from '../../ports/desk.ts'
 import { readDuration } from '../time/times.ts'
 
@@ -40,6 +41,7 @@ export const help = [
   '/claim (now: take it from whoever has it) · /release · /pass TEAM words · /join NUMBER',
   '/note words · /snooze 2h · /bot on|off · /log',
   '/back — hand back to the bot · /resolve [silently|publicly]',
+  '/wrong [fact|tone|handover|quiet|other] [right words] — reply to what the bot said: it becomes a scene',
   '/learn — propose the last answer for answers.yaml',
   '/cases · /talks · /in THREAD — step into any conversation · /on · /off · /proposals',
   '/desk — a link to the desk page, good once · /signout — end your sessions there',
@@ -112,6 +114,8 @@ function typed(name: string, args: string): Typed {
       return on({ kind: 'resolve', isSilent: /^silent/i.test(args), isPublic: /^public/i.test(args) })
     case 'learn':
       return on({ kind: 'learn' })
+    case 'wrong':
+      return on({ kind: 'wrong', ...wrongIn(args) })
     case 'log':
       return on({ kind: 'log' })
     case 'in':
@@ -135,6 +139,14 @@ function pass(args: string): Typed {
   return match?.[1] ? on({ kind: 'pass', team: match[1], words: match[2] ?? '' }) : wrong('/pass TEAM and why.')
 }
 
+/** `/wrong fact thirty days`; words that name no kind are the right ones. */
+function wrongIn(args: string): { readonly what?: WrongKind; readonly words?: string } {
+  const [first = '', ...rest] = args.split(/\s+/)
+  const what = wrongKinds.find((kind) => kind === first.toLowerCase())
+  const words = what === undefined ? args : rest.join(' ')
+  return { ...(what ? { what } : words === '' ? {} : { what: 'other' }), ...(words === '' ? {} : { words }) }
+}
+
 function snooze(args: string): Typed {
   const ms = readDuration(args)
   return ms === undefined || ms <= 0 ? wrong('/snooze 30m, /snooze 2h or /snooze 1d.') : on({ kind: 'snooze', ms })
@@ -142,7 +154,7 @@ function snooze(args: string): Typed {
 
 /** `desk:ACT:ID`, with what the act needs behind it. */
 function readButton(value: string): Typed | undefined {
-  const [desk, name = '', id = '', more = ''] = value.split(':')
+  const [desk, name = '', id = '', more = '', row = ''] = value.split(':')
   if (desk !== 'desk') return undefined
   const about = caseId(id)
   const on = (act: Act): Typed => ({ kind: 'case', act, caseId: about })
@@ -161,6 +173,10 @@ function readButton(value: string): Typed | undefined {
       return on({ kind: 'send-draft' })
     case 'learn':
       return on({ kind: 'learn' })
+    case 'wrong': {
+      const what = wrongKinds.find((kind) => kind === more)
+      return what ? on({ kind: 'wrong', what, row: Number(row) }) : undefined
+    }
     case 'dsend':
       return { kind: 'draft', name: 'send', id: draftId(id) }
     case 'dedit':

@@ -5,6 +5,7 @@ import { wordsOfDraft } from '../../domain/draft.ts'
 import type { Effects } from '../../domain/effects.ts'
 import type { ThreadId } from '../../domain/ids.ts'
 import type { Button, InboundMessage } from '../../domain/message.ts'
+import type { WrongKind } from '../../domain/scene.ts'
 import type { Turn } from '../../domain/turn.ts'
 import type { CaseReader } from '../../ports/case-reader.ts'
 import type { Act, Acted } from '../../ports/desk.ts'
@@ -174,7 +175,17 @@ async function wholeAct(act: Act | JoinTyped, cases: StaffTurnDeps['cases']): Pr
   return lead && { kind: 'join', lead: lead.id }
 }
 
-function buttonsAfter({ draft, proposalId }: Acted, id: string): { buttons?: readonly Button[] } {
+const wrongs: readonly (readonly [WrongKind, string])[] = [
+  ['fact', 'Wrong fact'],
+  ['tone', 'Wrong tone'],
+  ['handover', 'A person was needed'],
+  ['quiet', 'Should have kept quiet'],
+  ['other', 'Something else'],
+]
+
+function buttonsAfter({ draft, proposalId, wrongRow }: Acted, id: string): { buttons?: readonly Button[] } {
+  if (wrongRow !== undefined)
+    return { buttons: wrongs.map(([what, label]) => ({ label, value: `desk:wrong:${id}:${what}:${wrongRow}` })) }
   if (draft !== undefined) return { buttons: [{ label: 'Send as the brand', value: `desk:send:${id}` }] }
   if (proposalId === undefined) return {}
   return {
@@ -216,12 +227,16 @@ async function onDesk(
     }
     case 'proposals': {
       const open = await desk.proposals()
-      const lines = open.map(({ answer, by }) => `📖 ${answer.id} (${by}): ${Object.values(answer.answer)[0] ?? ''}`)
-      const buttons = open.flatMap(({ id, answer }) => [
-        { label: `Approve ${answer.id}`, value: `desk:yes:${id}` },
-        { label: `No to ${answer.id}`, value: `desk:no:${id}` },
+      const lines = open.map(({ answer, scene, by }) =>
+        answer
+          ? `📖 ${answer.id} (${by}): ${Object.values(answer.answer)[0] ?? ''}`
+          : `🎬 ${scene.id} (${by}): ${scene.title}`,
+      )
+      const buttons = open.flatMap(({ id, answer, scene }) => [
+        { label: `Approve ${(answer ?? scene).id}`, value: `desk:yes:${id}` },
+        { label: `No to ${(answer ?? scene).id}`, value: `desk:no:${id}` },
       ])
-      return tells(lines.join('\n') || 'No answer is proposed.', buttons)
+      return tells(lines.join('\n') || 'Nothing is proposed.', buttons)
     }
     default:
       return name satisfies never

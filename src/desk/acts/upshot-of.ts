@@ -8,7 +8,7 @@ import { amend, canned, noted, reply } from './speak-in-case.ts'
 import { refuse, type Upshot } from './upshot.ts'
 
 /** The acts that need neither a model nor a file. */
-export type PlainAct = Exclude<Act, { kind: 'suggest' | 'learn' | 'log' }>
+export type PlainAct = Exclude<Act, { kind: 'suggest' | 'learn' | 'wrong' | 'log' }>
 
 export function upshotOf(act: PlainAct, situation: Situation): Upshot {
   const { case: one, staff } = situation

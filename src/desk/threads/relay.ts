@@ -32,7 +32,7 @@ async function shown(
   const worded = (words: string) => forStaff(relayedText(line, words, wits().persona, one.assignee))
   const [first, ...more] = media
   return {
-    ...{ kind: 'text', text: worded(left.map(named).join('\n')), speaker: bot },
+    ...{ kind: 'text', text: worded(left.map(named).join('\n')), speaker: bot, showsRow: line.row },
     ...(first && {
       media: first,
       ifRefused: worded(attachments.map((attachment) => named({ attachment })).join('\n')),

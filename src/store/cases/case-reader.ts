@@ -12,6 +12,7 @@ import { readFacts, readTranscript } from '../fans/memory.ts'
 import { selectConversations } from '../turns/conversation-row.ts'
 import { openPromise, readPromises } from './case-records.ts'
 import { selectCases } from './case-row.ts'
+import { lastHeard, readExchange, shownRow } from './exchange.ts'
 import { isKnown, lastSaid, relayed } from './relayed.ts'
 import { readLastLines, readSaid, readStamps } from './said-lines.ts'
 
@@ -69,6 +70,9 @@ export function createCaseReader(context: StoreContext): CaseReader {
     },
     relayed: (thread, messageId) => relayed(context, thread, messageId),
     isKnown: (thread, messageId) => isKnown(context, thread, messageId),
+    exchange: (id, row) => readExchange(context, id, row),
+    shownRow: (thread, messageId) => shownRow(context, thread, messageId),
+    lastHeard: (turn) => lastHeard(context, turn),
     lastSaid: (id, row) => lastSaid(context, id, row),
     async conversation(threadId) {
       const [row] = await selectConversations(db, sql`brand = ${brand} and thread_id = ${threadId}`)

@@ -5,7 +5,7 @@ import type { ThreadId } from '../../domain/ids.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import { parse } from '../database/text.ts'
 import { writeOutbox } from '../sent/write-outbox.ts'
-import { rowOfDraft } from './end-drafts.ts'
+import { placeOfDraft } from './end-drafts.ts'
 import { isSaidToFan } from './work-due.ts'
 
 /**
@@ -42,13 +42,15 @@ function isOfPerson(body: string): boolean {
 export async function sayToFan(context: StoreContext, trx: Connection, change: CaseChange, now: number): Promise<void> {
   const { id, say = [] } = change
   const conversation = change.moveTo ?? change.conversationId
+  const draft = change.endsDraft?.id === undefined ? undefined : await placeOfDraft(trx, change.endsDraft.id)
   const rows = await writeOutbox(
     trx,
     conversation,
     say.map(({ outgoing }) => outgoing),
     now,
+    draft?.turn,
   )
-  const shownAs = change.endsDraft?.id === undefined ? null : await rowOfDraft(trx, change.endsDraft.id)
+  const shownAs = draft?.shownBy ?? null
   for (const [index, { by, outgoing }] of say.entries()) {
     const fanRow = rows[index]
     if (fanRow === undefined || !isOfPerson(JSON.stringify(outgoing))) continue

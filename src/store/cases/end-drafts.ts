@@ -1,7 +1,7 @@
 /** How drafts of a case end, written within a change of the case. */
 import { sql } from 'kysely'
 import type { DraftEnd } from '../../domain/case.ts'
-import type { CaseId, DraftId } from '../../domain/ids.ts'
+import type { CaseId, DraftId, TurnId } from '../../domain/ids.ts'
 import type { Connection } from '../database/context.ts'
 import { storable } from '../database/text.ts'
 
@@ -11,10 +11,13 @@ export async function endDrafts(trx: Connection, ofCase: CaseId, end: DraftEnd, 
     where handoff_id = ${ofCase} and state = 'open' and ${isMeant}`.execute(trx)
 }
 
-/** Where its staff thread shows it. */
-export async function rowOfDraft(trx: Connection, id: DraftId): Promise<number | null> {
-  const row = await trx.selectFrom('drafts').select('staff_row').where('id', '=', id).executeTakeFirst()
-  return row?.staff_row ?? null
+/** The turn that would have said it, and the row that shows it in its staff thread. */
+export async function placeOfDraft(
+  trx: Connection,
+  id: DraftId,
+): Promise<{ readonly turn: TurnId; readonly shownBy: number | null } | undefined> {
+  const row = await trx.selectFrom('drafts').select(['turn_id', 'staff_row']).where('id', '=', id).executeTakeFirst()
+  return row && { turn: row.turn_id, shownBy: row.staff_row }
 }
 
 /** The case is not as it was read, and its card is to be looked at. */

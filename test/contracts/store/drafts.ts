@@ -232,6 +232,41 @@ export function draftsContract(under: StoreUnderTest): void {
     })
   })
 
+  test('the turn of any row is told with what was heard and said in it, also of a draft that was never sent', async () => {
+    const { one } = await hold()
+    const rows = await under.database.query('select id, direction from messages order by id')
+    const exchange = {
+      heard: [{ text: 'text 1', name: 'ana', isMention: false }],
+      surface: 'direct',
+      said: ['Thirty days.'],
+    }
+    expect(await under.store.cases.exchange(one.id, Number(rows[0]?.['id']))).toMatchObject(exchange)
+    const [draft] = await under.store.drafts.ofCase(one.id, 1)
+    if (draft === undefined) throw new Error('a draft waits')
+    expect(await under.store.cases.lastHeard(draft.turnId)).toBe(Number(rows[0]?.['id']))
+    const outgoing = says('Thirty days, and more.')
+    const sends = { endsDraft: { id: draft.id, became: 'sent', by: 'Dana' }, say: [{ outgoing }] } as const
+    await under.store.caseChanges.apply([{ ...whichCase(one), ...sends }], 12_000)
+    const said = await under.database.query("select id from messages where direction = 'out'")
+    expect(await under.store.cases.exchange(one.id, Number(said[0]?.['id']))).toMatchObject({
+      ...exchange,
+      said: ['Thirty days, and more.'],
+    })
+    expect(await under.store.cases.exchange(one.id, 999_999)).toBeUndefined()
+  })
+
+  test('a proposal made again takes the place of the first, until somebody decided', async () => {
+    const { proposals } = under.store
+    const scene = { id: 's', title: 'Wrong fact', turns: [{ says: 'hi', expect: { decision: 'silent' } }] } as const
+    const answer = { id: 'a', asks: ['hm?'], answer: { en: 'Yes.' } }
+    await proposals.propose({ id: 'p', by: 'Dana', answer, at: 1 })
+    await proposals.propose({ id: 'p', by: 'Lee', scene, at: 2 })
+    expect(await proposals.list('proposed')).toEqual([{ id: 'p', by: 'Lee', scene, state: 'proposed', at: 2 }])
+    await proposals.move('p', 'proposed', 'refused', 'Olga')
+    await proposals.propose({ id: 'p', by: 'Dana', answer, at: 3 })
+    expect(await proposals.list('proposed')).toEqual([])
+  })
+
   test('staff switch drafts on and off in a conversation', async () => {
     const { one } = await hold('Thirty days.', message('1'))
     const conversation = async () => (await under.store.records.conversation(one.threadId))?.isDrafting
