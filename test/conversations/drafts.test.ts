@@ -236,6 +236,16 @@ describe('a draft and a person', () => {
     expect((await chat.mascot.desk.list())[0]).toMatchObject({ reason: 'stepped-in', assignee: 'Dana' })
   })
 
+  it('is due like any answer: staff hear when its time ran out, and the fan, who knows of nothing, does not', async () => {
+    const clock = createChatClock('2026-11-18T10:30Z')
+    await using chat = await open({ clock })
+    const { ana, one, shown } = await drafted(chat)
+    clock.advance((one.timers['first-response'] ?? 0) - clock.now() + 1_000)
+    await expect.poll(() => shown().join('\n')).toMatch(/⏰ Time for the first answer ran out/)
+    await ana.hearsNothing()
+    expect((await chat.mascot.desk.drafts(one.id, 1))[0]).toMatchObject({ state: 'open' })
+  })
+
   it('nobody who comes too late sends it: it expires, and the case still waits', async () => {
     const clock = createChatClock('2026-11-18T10:30Z')
     await using chat = await open({ clock })
