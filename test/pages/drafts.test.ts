@@ -108,3 +108,40 @@ describePages('a draft on the page', (at) => {
     await eve.hears()
   })
 })
+
+describePages('a wrong reply on the page', (at) => {
+  let host: DeskHost
+  beforeAll(async () => {
+    host = await startDeskHost({ clock: createChatClock(workday) })
+  })
+  afterAll(() => host[Symbol.asyncDispose]())
+
+  it('is flagged beside the bot’s words, becomes a scene, and is listed among the proposals', async () => {
+    const olga = await at(host, 'Olga', { role: 'operator' })
+    const ana = host.chat.fan('Ana')
+    await ana.says('can I speak to a person please')
+    await ana.hears()
+    await ana.says('how long do I have to return beans?')
+    await ana.hears(/thirty days/i)
+    await host.mascot.settled()
+    await olga.opens('Ana')
+    await olga.bubble(/thirty days/i).hover()
+    await olga
+      .bubble(/thirty days/i)
+      .getByRole('button', { name: 'Report this reply as wrong' })
+      .click()
+    const question = olga.page.getByRole('dialog', { name: 'What was wrong?' })
+    await question.getByLabel('A person was needed').check()
+    expect(await question.getByRole('textbox').count()).toBe(0)
+    await question.getByLabel('It states a wrong fact').check()
+    await question.getByRole('textbox').fill('sixty days')
+    await question.getByRole('button', { name: 'Report it' }).click()
+    await olga.page.getByRole('link', { name: 'See proposals' }).click()
+    const proposal = olga.page.locator('.proposal').filter({ hasText: 'A scene, for scenes.yaml: Wrong fact' })
+    await proposal.getByText('The fan says: how long do I have to return beans?').waitFor()
+    await proposal.getByText('Says: sixty days', { exact: true }).waitFor()
+    await proposal.getByRole('button', { name: 'No' }).click()
+    await proposal.waitFor({ state: 'detached' })
+    expect(await host.mascot.desk.proposals('refused')).toHaveLength(1)
+  })
+})

@@ -126,7 +126,7 @@ function expectation(
   }
 }
 
-export function expected({ turns }: ProposedScene): string[] {
+function expected({ turns }: ProposedScene): string[] {
   return turns.flatMap(({ expect: { decision, handoff, says = [], not = [] } }) => [
     ...(decision ? [`expected: ${decision}${handoff ? `, ${handoff}` : ''}`] : []),
     ...says.map((words) => `says: ${words}`),
