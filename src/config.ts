@@ -58,8 +58,8 @@ const variables = z.object({
   DISCORD_API_ROOT: url,
   DISCORD_STAFF_CHANNEL: optional,
   DISCORD_SHARDS: optional.refine(
-    (text) => text === undefined || text === 'auto' || /^[1-9]\d*$/.test(text),
-    'is neither auto nor a number',
+    (text) => text === undefined || text === 'auto' || shardsOf(text) !== undefined,
+    'is neither auto nor a number of shards, nor some of them by their numbers from 0 (0,1/4)',
   ),
   HTTP_HOST: optional,
   HTTP_PORT: z.preprocess((text) => (text === '' ? undefined : text), port.optional()),
@@ -105,7 +105,8 @@ export interface DiscordConfig {
   readonly token: string
   readonly apiRoot?: string
   readonly staffChannel?: string
-  readonly shards: number | 'auto'
+  /** A number: all of them in this process. */
+  readonly shards: number | { readonly ids: readonly number[]; readonly count: number } | 'auto'
 }
 
 export interface Config {
@@ -228,9 +229,23 @@ function discordOf(vars: Vars): { discord?: DiscordConfig } {
   return {
     discord: {
       token: vars.DISCORD_BOT_TOKEN,
-      shards: shards === 'auto' ? 'auto' : Number(shards),
+      shards: (shards === 'auto' ? undefined : shardsOf(shards)) ?? 'auto',
       ...(vars.DISCORD_API_ROOT ? { apiRoot: vars.DISCORD_API_ROOT } : {}),
       ...(vars.DISCORD_STAFF_CHANNEL ? { staffChannel: vars.DISCORD_STAFF_CHANNEL } : {}),
     },
   }
+}
+
+/** `4`, `0,1/4` or `0-2,5/8`; undefined for anything else. */
+function shardsOf(text: string): Exclude<DiscordConfig['shards'], 'auto'> | undefined {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text)
+  const [, some = '', all = ''] = /^([\d,\s-]+)\/\s*([1-9]\d{0,3})$/.exec(text) ?? []
+  const ids = some.split(',').flatMap((part) => {
+    const [, first, last = first] = /^\s*(\d{1,4})(?:-(\d{1,4}))?\s*$/.exec(part) ?? []
+    const length = Number(last) - Number(first) + 1
+    return length > 0 ? Array.from({ length }, (_, index) => Number(first) + index) : [Number.NaN]
+  })
+  const count = Number(all)
+  if (ids.some((id) => !(id < count)) || new Set(ids).size < ids.length) return undefined
+  return { ids: ids.sort((one, other) => one - other), count }
 }
