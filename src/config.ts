@@ -64,6 +64,10 @@ const variables = z.object({
   HTTP_HOST: optional,
   HTTP_PORT: z.preprocess((text) => (text === '' ? undefined : text), port.optional()),
   PUBLIC_URL: url,
+  CONTEXT_LINK_SECRET: optional.refine(
+    (text) => text === undefined || text.length >= 32,
+    'must have 32 characters or more; make it random, for example with: openssl rand -hex 32',
+  ),
   LOG_LEVEL: optional.pipe(
     z
       .enum(
@@ -129,6 +133,8 @@ export interface Config {
   readonly discord?: DiscordConfig
   readonly http: { readonly host: string; readonly port: number }
   readonly publicUrl?: string
+  /** Signs the links of `handoff.contextUrl`. */
+  readonly contextLinkSecret?: string
   readonly logLevel: string
   /** Every secret value, so that the log can hide them wherever they turn up. */
   readonly secrets: readonly string[]
@@ -167,12 +173,14 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...discordOf(vars),
     http: { host: vars.HTTP_HOST ?? '127.0.0.1', port: vars.HTTP_PORT ?? 8787 },
     ...(vars.PUBLIC_URL ? { publicUrl: vars.PUBLIC_URL } : {}),
+    ...(vars.CONTEXT_LINK_SECRET ? { contextLinkSecret: vars.CONTEXT_LINK_SECRET } : {}),
     logLevel: vars.LOG_LEVEL ?? 'info',
     secrets: [
       vars.OPENAI_API_KEY,
       vars.TELEGRAM_BOT_TOKEN,
       vars.TELEGRAM_WEBHOOK_SECRET,
       vars.DISCORD_BOT_TOKEN,
+      vars.CONTEXT_LINK_SECRET,
     ].filter((secret) => secret !== undefined),
   }
 }

@@ -5,10 +5,11 @@ export { besideInWords } from './domain/beside.ts'
 export type { Case, StaffMember } from './domain/case.ts'
 export { atDesk, nameAtDesk } from './domain/colleague.ts'
 export { type Command, readCommand } from './domain/command.ts'
+export { type Draft, whyDrafted, wordsOfDraft } from './domain/draft.ts'
 export { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './domain/durations.ts'
 export { EDIT_CALLS_WITHIN_MS, type ThreadEvent } from './domain/event.ts'
 export type { AccountId, CaseId, ConversationId, ThreadId } from './domain/ids.ts'
-export { accountId, caseId, idOnPlatform, parseThreadId, platformOf, threadId } from './domain/ids.ts'
+export { accountId, caseId, draftId, idOnPlatform, parseThreadId, platformOf, threadId } from './domain/ids.ts'
 export { type CasePlace, placeOf } from './domain/inbox-order.ts'
 export type {
   Attachment,
@@ -24,6 +25,7 @@ export type {
   Surface,
 } from './domain/message.ts'
 export { mediaOf } from './domain/message.ts'
+export { type ProposedScene, type WrongKind, wrongKinds } from './domain/scene.ts'
 export type { Speaker } from './domain/speaker.ts'
 export { tagOf } from './domain/tag.ts'
 export { MascotError, SendError } from './errors.ts'

@@ -127,6 +127,8 @@ export interface Line {
   readonly beside?: readonly string[]
   /** Of `approved`. */
   readonly answerId?: string
+  /** Of the bot's words: who of the staff let them go. */
+  readonly sentBy?: string
   /** Of ours: whether it arrived; `dead`: it never will, and `reason` says why. */
   readonly delivery?: 'pending' | 'sent' | 'dead'
   readonly reason?: string
@@ -177,12 +179,31 @@ export interface CaseDetail {
   readonly canned: readonly { readonly name: string; readonly text: string }[]
   /** What the bot would have said, or what `suggest` wrote last. */
   readonly botDraft?: string
+  /** Replies that wait for somebody to send them, then those that waited last, the newest first. */
+  readonly drafts: readonly HeldDraft[]
+  /** Set by staff: whether drafts wait in this conversation; absent: as the persona says. */
+  readonly isDrafting?: boolean
+  /** Where the shop or the CRM shows this fan; good for a day. */
+  readonly contextUrl?: string
   /** What this staff member typed and did not send. */
   readonly myDraft: string
   readonly looking: readonly string[]
   /** Others with the same trouble, worked on here. */
   readonly followers: readonly CaseRow[]
   readonly now: number
+}
+
+export interface HeldDraft {
+  readonly id: string
+  readonly state: 'open' | 'sent' | 'edited' | 'dropped' | 'stale' | 'expired'
+  readonly text: string
+  /** What could be pressed under it. */
+  readonly buttons: readonly string[]
+  /** Decision, answer and how sure, in a line. */
+  readonly why: string
+  readonly at: number
+  /** Who of the staff ended it. */
+  readonly by?: string
 }
 
 export interface Suggestion {
@@ -195,6 +216,8 @@ export interface Suggestions {
   readonly answers: readonly Suggestion[]
 }
 
+export type WrongKind = 'fact' | 'tone' | 'handover' | 'quiet' | 'other'
+
 /** As `Act` of the desk's port; `takesOver` needs a lead. */
 export type ActRequest =
   | { readonly kind: 'claim'; readonly takesOver?: boolean }
@@ -202,7 +225,10 @@ export type ActRequest =
   | { readonly kind: 'pass'; readonly team: string; readonly words?: string }
   | { readonly kind: 'reply'; readonly text: string; readonly asBrand?: boolean; readonly files?: readonly string[] }
   | { readonly kind: 'canned'; readonly name: string }
-  | { readonly kind: 'send-draft' }
+  /** `draft`: a reply that waits, with `text` in its place if given; absent: the last suggestion. */
+  | { readonly kind: 'send-draft'; readonly draft?: string; readonly text?: string }
+  | { readonly kind: 'drop-draft'; readonly draft: string }
+  | { readonly kind: 'drafts'; readonly isOn: boolean }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'snooze'; readonly minutes: number }
   | { readonly kind: 'suggest'; readonly hint?: string }
@@ -213,6 +239,7 @@ export type ActRequest =
   | { readonly kind: 'resolve'; readonly isSilent?: boolean; readonly isPublic?: boolean }
   | { readonly kind: 'join'; readonly lead: string }
   | { readonly kind: 'learn'; readonly row?: number }
+  | { readonly kind: 'wrong'; readonly what: WrongKind; readonly words?: string; readonly row: number }
 
 export interface ActResponse {
   readonly isDone: boolean
@@ -256,6 +283,8 @@ export interface ProposalList {
     readonly answerId: string
     readonly asks: readonly string[]
     readonly answer: Readonly<Record<string, string>>
+    /** Of a scene, which goes into scenes.yaml: then `answerId` is its id, and there is no answer. */
+    readonly scene?: { readonly title: string; readonly lines: readonly string[] }
     readonly caseId?: string
   }[]
   /** Whether this staff member may decide them. */

@@ -1,7 +1,7 @@
 /** A case: what staff work on once a handoff called them, and what may change about it. */
 import type { ConversationState, Handler, OpenStatus } from './conversation.ts'
 import type { HandoffReason, HandoffRequest } from './handoff.ts'
-import type { AccountId, CaseId, ConversationId, FanId, ThreadId } from './ids.ts'
+import type { AccountId, CaseId, ConversationId, DraftId, FanId, ThreadId } from './ids.ts'
 import type { Lang, Outgoing, Surface } from './message.ts'
 
 /** Who acts for the brand. `id`: an account on a platform, or a login of the desk page. */
@@ -74,6 +74,8 @@ export interface Case extends HandoffRequest {
   readonly timers: Timers
   /** The group where it began, if it went on in private. */
   readonly originThread?: ThreadId
+  /** Set by staff: whether drafts wait in its conversation. Absent: as the persona says. */
+  readonly isDrafting?: boolean
 }
 
 /** One thing that happened to a case, for `/log` and for figures. */
@@ -101,6 +103,7 @@ export interface Said {
 
 export interface CaseSet {
   readonly status?: CaseStatus
+  readonly reason?: HandoffReason
   readonly assignee?: StaffMember | null
   readonly team?: string
   /** Who answers the fan's conversation from now on. */
@@ -144,6 +147,14 @@ export interface DangerTold {
   readonly due: Readonly<Record<OpenStatus, number>>
 }
 
+/** What staff did with a reply that waited (`DraftState`). */
+export interface DraftEnd {
+  /** Absent: all that are open on the case. */
+  readonly id?: DraftId
+  readonly became: 'sent' | 'edited' | 'dropped'
+  readonly by: string
+}
+
 /** Changes of one case, written all or none. */
 export interface CaseChange extends WhichCase {
   /** The case as it was read. If it changed since, nothing is written. Absent: whatever it is now. */
@@ -168,6 +179,10 @@ export interface CaseChange extends WhichCase {
   readonly state?: { readonly [K in keyof ConversationState]?: ConversationState[K] | undefined }
   /** Added to the running summary of the fan's conversation, for the bot to know. */
   readonly summary?: string
+  /** One draft of the case, or all that are open, and what became of it. */
+  readonly endsDraft?: DraftEnd
+  /** Whether what the bot would say in the fan's conversation waits for a person from now on. */
+  readonly isDrafting?: boolean
   /** What the bot has not said yet is not said any more. */
   readonly dropUnsent?: true
   /** The fan goes on in this conversation from now on. */

@@ -86,6 +86,8 @@ export interface Conversation {
   /** Row number of the last message the summary covers. */
   readonly summaryUpTo?: number
   readonly state: ConversationState
+  /** Set by staff: whether what we would say here waits for a person. Absent: as the persona says. */
+  readonly isDrafting?: boolean
   /** Set while we cannot speak in the thread: what is to be sent there is dead-lettered with `reason`. `at`: epoch ms. */
   readonly closed?: { readonly reason: string; readonly at: number }
 }

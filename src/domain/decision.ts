@@ -92,6 +92,7 @@ export const reasonCodes = [
   'model-asked-handoff',
   'rule',
   'stepped-in',
+  'draft',
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]
 

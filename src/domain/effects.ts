@@ -2,6 +2,7 @@
 import type { CaseChange, DangerTold, Promised, SteppedIn, Timers } from './case.ts'
 import type { ConversationState, ToldFact } from './conversation.ts'
 import type { Decision } from './decision.ts'
+import type { HeldReply } from './draft.ts'
 import type { Consent } from './fan.ts'
 import type { HandoffRequest } from './handoff.ts'
 import type { AccountId } from './ids.ts'
@@ -27,6 +28,13 @@ export interface Effects {
     readonly promise?: Promised
     /** For the case that may be open already. */
     readonly danger?: DangerTold
+  }
+  /** What would have been said waits at the desk; a case is opened for it, or the open one of the fan of this account holds it. */
+  readonly draft?: HeldReply & {
+    readonly accountId: AccountId
+    readonly summary: string
+    readonly team?: string
+    readonly timers?: Timers
   }
   /** Changes of cases; all of them are written, or nothing of the turn is, and it is thought about anew. */
   readonly cases?: readonly CaseChange[]

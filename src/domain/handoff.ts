@@ -1,5 +1,8 @@
 /** The step from bot to staff and back: why it is taken, and what staff are told. What they then work on is a case. */
-/** Why a person is needed. Each has its own line in the persona's voice; `stepped-in`: nobody called, a person came by themselves. */
+/**
+ * Why a person is needed. Each has its own line in the persona's voice; `stepped-in`: nobody called, a person came by themselves;
+ * `draft`: what the bot would say waits for a person to send it, and the fan knows of nothing.
+ */
 export const handoffReasons = [
   'asked-for-person',
   'commitment',
@@ -18,6 +21,7 @@ export const handoffReasons = [
   'boundary',
   'rule',
   'stepped-in',
+  'draft',
 ] as const
 export type HandoffReason = (typeof handoffReasons)[number]
 

@@ -6,6 +6,7 @@ export type ConversationId = string & { readonly __id: 'conversation' }
 export type FanId = string & { readonly __id: 'fan' }
 export type CaseId = string & { readonly __id: 'case' }
 export type TurnId = string & { readonly __id: 'turn' }
+export type DraftId = string & { readonly __id: 'draft' }
 
 /** `telegram`, `-100123`, `42` → `telegram:-100123:42`. Parts are escaped, so a colon in one does no harm. */
 export function threadId(platform: string, ...parts: readonly (string | number)[]): ThreadId {
@@ -25,6 +26,11 @@ export function accountId(platform: string, id: string | number): AccountId {
 /** From text that names one, as a button's value does; whether there is such a case is the store's to say. */
 export function caseId(text: string): CaseId {
   return text as CaseId
+}
+
+/** The same of a draft. */
+export function draftId(text: string): DraftId {
+  return text as DraftId
 }
 
 /** The platform a thread or an account is on. */

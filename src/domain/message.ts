@@ -187,6 +187,8 @@ export type Outgoing =
       readonly onlyFor?: AccountId
       /** What is said to everybody there where that cannot be done after all. Absent: nothing is. */
       readonly openly?: OpenWords
+      /** In a staff thread: which row of the fan's conversation it shows. */
+      readonly showsRow?: number
       /** Show previews of links; off if absent. */
       readonly hasPreview?: boolean
     }

@@ -9,9 +9,10 @@ export function caseOf({ surface, openCases }: Talk, accountId: AccountId | unde
   return surface === 'direct' ? openCases[0] : openCases.find((one) => one.accountId === accountId)
 }
 
-/** The open case of who is answered in this turn. */
+/** The open case of who is answered in this turn, if they can know of it: that a draft waits nobody told them. */
 export function openCaseOf(turn: { readonly conversation: Talk; readonly author: Author }): OpenCase | undefined {
-  return caseOf(turn.conversation, turn.author.accountId)
+  const open = caseOf(turn.conversation, turn.author.accountId)
+  return open?.reason === 'draft' && open.handler === 'bot' ? undefined : open
 }
 
 /** Whether this account is in danger of its own hand, and nobody of staff has taken that up yet. */

@@ -15,6 +15,7 @@ import { answeredBot } from './attend/other-bots.ts'
 import { effectsOf, type Outcome } from './effects.ts'
 import { recall, rotationKey, withNothingRecalled } from './recall/recall.ts'
 import { createSummaries } from './recall/summarise.ts'
+import { heldBack, isDrafting } from './review/hold-back.ts'
 import { introduce } from './review/introduce.ts'
 import { moodPicture, pictured } from './review/mood-picture.ts'
 import { plainSurface, review } from './review/review.ts'
@@ -52,7 +53,8 @@ export function createDecide({ brain: current, memory, shortTerm, desk }: Decide
     }
 
     const recalled = await recall(attended.turn, means, { memory, shortTerm })
-    if (!recalled.isAmbient) onSpeaking?.()
+    // Who waits for a person sees nobody typing.
+    if (!recalled.isAmbient && !isDrafting(recalled)) onSpeaking?.()
     const outcome = await outcomeOf(recalled, abilities)
     const spent = recalled.writer.spent()
     const decided = settled(effectsOf(recalled, outcome), async () => {
@@ -72,7 +74,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
   const media = moodPicture(decision, turn)
   const seen = { ...noticed(turn, decision), ...pictured(media, turn.now) }
   const { state, cases = [], ...changes } = draft.changes ?? {}
-  return {
+  const outcome: Outcome = {
     decision,
     media,
     changes: {
@@ -83,6 +85,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
     },
     accountId: turn.author.accountId,
   }
+  return isDrafting(turn) ? heldBack(outcome, seen, turn) : outcome
 }
 
 /** What is decided for a turn that failed too often: the persona's honest line if it can be said, so that nobody waits for ever. */

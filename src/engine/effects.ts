@@ -2,6 +2,7 @@
 import { toStaff } from '../desk/acts/say.ts'
 import type { AcceptedMessage, ConversationState } from '../domain/conversation.ts'
 import type { Bubble, Decision } from '../domain/decision.ts'
+import type { HeldReply } from '../domain/draft.ts'
 import type { Effects } from '../domain/effects.ts'
 import type { AccountId } from '../domain/ids.ts'
 import type { Lang, Media, Outgoing } from '../domain/message.ts'
@@ -11,6 +12,9 @@ import { forStaff } from '../persona/voice/voice.ts'
 import { deletions } from './attend/card-in-public.ts'
 import type { Changes } from './verdict.ts'
 
+/** How a held reply is kept; its words come from the decision. */
+export type Holding = Omit<HeldReply, 'outgoing'> & Pick<NonNullable<Effects['draft']>, 'summary' | 'team' | 'timers'>
+
 export interface Outcome {
   readonly decision: Decision
   readonly changes: Changes
@@ -18,6 +22,8 @@ export interface Outcome {
   readonly media?: Media | undefined
   /** Whose turn it was; absent when nobody was attended to. */
   readonly accountId?: AccountId
+  /** Set where the words wait for a person. */
+  readonly held?: Holding
 }
 
 /** `read`: what was answered, where that is less than the turn. */
@@ -32,12 +38,14 @@ const tombstone = farewell && {
   title: { kind: 'title', title: forStaff('🪦 Forgotten'), speaker: bot } as const,
 }
 
-export function effectsOf(turn: Answered, { decision, changes, accountId, media }: Outcome): Effects {
+export function effectsOf(turn: Answered, { decision, changes, accountId, media, held }: Outcome): Effects {
+  const said = outgoing(turn, decision, media, accountId)
   return {
-    outbox: [...deletions(turn, decision), ...outgoing(turn, decision, media, accountId)],
+    outbox: [...deletions(turn, decision), ...(held ? [] : said)],
     decision,
     conversation: conversationPatch(turn, changes, accountId, decision.lang),
     ...(decision.kind === 'handoff' && accountId ? { handoff: { ...decision.handoff, accountId } } : {}),
+    ...(held && accountId ? { draft: { ...held, outgoing: said, accountId } } : {}),
     ...(changes.remember && accountId ? { remember: { accountId, facts: changes.remember } } : {}),
     ...(changes.consent && accountId ? { consent: { accountId, consent: changes.consent } } : {}),
     ...(changes.introduced && accountId ? { introduced: accountId } : {}),

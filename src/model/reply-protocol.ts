@@ -14,7 +14,7 @@ import { withoutThoughts } from './without-thoughts.ts'
 export type ReplyParts = Omit<ModelReply, 'model'>
 
 /** Reasons that only our own code may give. */
-const ownReasons: readonly HandoffReason[] = ['failed-review', 'model-out', 'rule']
+const ownReasons: readonly HandoffReason[] = ['failed-review', 'model-out', 'rule', 'draft']
 
 /**
  * `action` stands first: an answer that is cut off then still tells what it wanted. No `anyOf`, which many servers refuse.

@@ -106,7 +106,10 @@ export interface Persona {
     readonly silenceMinutes: number
     /** 0: never. */
     readonly reopenHours: number
+    /** Hours in which a draft can be sent. */
+    readonly draftHours: number
     readonly csat: Yaml['handoff']['csat']
+    readonly contextUrl?: string
     readonly canned: Readonly<Record<string, LocalLines>>
   }
   readonly community: { readonly about?: LocalText; readonly links: readonly { label: LocalText; url: string }[] }

@@ -1,10 +1,11 @@
 /** Cases as the desk and the engine read them. */
 import type { Case, CaseEvent, CasePromise, Note } from '../domain/case.ts'
 import type { Conversation, OpenCase, TranscriptLine } from '../domain/conversation.ts'
+import type { ReasonCode } from '../domain/decision.ts'
 import type { Fact } from '../domain/fan.ts'
-import type { AccountId, CaseId, ConversationId, ThreadId } from '../domain/ids.ts'
+import type { AccountId, CaseId, ConversationId, ThreadId, TurnId } from '../domain/ids.ts'
 import type { CasePlace } from '../domain/inbox-order.ts'
-import type { Attachment, Media, Outgoing } from '../domain/message.ts'
+import type { Attachment, Media, Outgoing, Surface } from '../domain/message.ts'
 
 /** A case and the lines said in its conversation, oldest first. */
 export interface CaseStory {
@@ -59,6 +60,15 @@ export interface RecentPlace {
   /** Epoch ms. */
   readonly touchedAt: number
   readonly id: ConversationId
+}
+
+/** What was heard and said in one turn. */
+export interface Exchange {
+  readonly heard: readonly { readonly text: string; readonly name: string; readonly isMention: boolean }[]
+  readonly said: readonly string[]
+  readonly surface: Surface
+  readonly reason: ReasonCode
+  readonly answerId?: string
 }
 
 export interface Recent {
@@ -118,6 +128,12 @@ export interface CaseReader {
   isKnown(staffThread: ThreadId, messageId: string): Promise<boolean>
   /** What staff last said to the fan of this case, or said in that row. */
   lastSaid(id: CaseId, row?: number): Promise<Relayed | undefined>
+  /** The turn of a row of the case's conversation; undefined where nothing was heard in it. */
+  exchange(id: CaseId, row: number): Promise<Exchange | undefined>
+  /** The row of the fan's conversation that a message of a staff thread shows. */
+  shownRow(staffThread: ThreadId, messageId: string): Promise<number | undefined>
+  /** The row of what was heard last in a turn. */
+  lastHeard(turn: TurnId): Promise<number | undefined>
   conversation(threadId: ThreadId): Promise<Recent | undefined>
   /** Conversations with fans, the latest first; those behind `after`. */
   recent(limit: number, after?: RecentPlace): Promise<Recent[]>

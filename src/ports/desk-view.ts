@@ -1,5 +1,5 @@
 /** What a surface of the desk shows beside cases: the persona's canned responses, answers that fit, teams, media, drafts. */
-import type { StaffMember } from '../domain/case.ts'
+import type { Case, StaffMember } from '../domain/case.ts'
 import type { CaseId } from '../domain/ids.ts'
 import type { Attachment, Lang } from '../domain/message.ts'
 
@@ -21,6 +21,8 @@ export interface DeskView {
   /** What a staff member has typed and not sent, kept over a restart and on every device. */
   draft(id: CaseId, staffId: string): Promise<string>
   keepDraft(id: CaseId, staffId: string, text: string): Promise<void>
+  /** Where the shop or the CRM shows the fan of this case, signed and good for a while; undefined where nothing is configured. */
+  contextUrl(one: Case): string | undefined
   /** May approve what staff propose. */
   mayDecide(staff: StaffMember): boolean
   /** Keeps a file that staff mean to send, for some days; returns its id. */

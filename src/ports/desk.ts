@@ -3,8 +3,10 @@
  * a bridge to another help desk all stand on this one port; none of them touches the engine.
  */
 import type { Case, StaffMember } from '../domain/case.ts'
-import type { CaseId, ThreadId } from '../domain/ids.ts'
+import type { Draft } from '../domain/draft.ts'
+import type { CaseId, DraftId, ThreadId } from '../domain/ids.ts'
 import type { Attachment } from '../domain/message.ts'
+import type { WrongKind } from '../domain/scene.ts'
 import type { CaseCounts, CaseFilter, CaseStory, Recent, RecentPlace, SaidLine } from './case-reader.ts'
 import type { Proposal } from './proposals.ts'
 
@@ -24,8 +26,14 @@ export type Act =
       readonly onlyTo?: CaseId
     }
   | { readonly kind: 'canned'; readonly name: string }
-  /** The last draft of `suggest`, or the one that failed review, said as the brand. */
-  | { readonly kind: 'send-draft' }
+  /**
+   * The reply that waits: `draft`, else the one open on the case, as it was or as `text`. Where none waits, the last draft of
+   * `suggest`, or the one that failed review, said as the brand.
+   */
+  | { readonly kind: 'send-draft'; readonly draft?: DraftId; readonly text?: string }
+  | { readonly kind: 'drop-draft'; readonly draft?: DraftId }
+  /** Whether what the bot would say in this conversation waits for a person. */
+  | { readonly kind: 'drafts'; readonly isOn: boolean }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'snooze'; readonly ms: number }
   | { readonly kind: 'suggest'; readonly hint?: string }
@@ -40,6 +48,11 @@ export type Act =
   | { readonly kind: 'join'; readonly lead: CaseId }
   /** What staff last said becomes a proposal for an approved answer. */
   | { readonly kind: 'learn'; readonly row?: number }
+  /**
+   * A reply of the bot's was wrong, and how: it becomes a proposal for a scene. `row`: which; absent: the one that is answered, or
+   * the last. `words`: what the right answer holds. Without `what` it is asked for.
+   */
+  | { readonly kind: 'wrong'; readonly what?: WrongKind; readonly words?: string; readonly row?: number }
   | { readonly kind: 'log' }
 
 export interface Acted {
@@ -50,8 +63,10 @@ export interface Acted {
   readonly caseId?: CaseId
   /** Of `suggest`. */
   readonly draft?: string
-  /** Of `learn`. */
+  /** Of `learn` and `wrong`. */
   readonly proposalId?: string
+  /** Of `wrong`, where it was not said how: which row is meant. */
+  readonly wrongRow?: number
 }
 
 /** Something changed; read again what you show. `id` absent: perhaps everything. */
@@ -73,6 +88,8 @@ export interface Desk {
   lastLines(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, SaidLine>>
   /** Open cases joined to this one: what is said here is said there too. */
   followers(id: CaseId): Promise<readonly Case[]>
+  /** Replies of the case that wait, then those that waited, the newest first. */
+  drafts(id: CaseId, limit: number): Promise<readonly Draft[]>
   /** One act by a named member of staff, in one transaction. Of two who reach for the same, exactly one wins. */
   act(id: CaseId, staff: StaffMember, act: Act): Promise<Acted>
   /** Opens and takes a case in a conversation that nobody handed off; takes the one that is open there. */

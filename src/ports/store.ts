@@ -4,6 +4,7 @@ import type { CaseChanges } from './case-changes.ts'
 import type { CaseReader } from './case-reader.ts'
 import type { Colleagues } from './colleagues.ts'
 import type { DeskWork } from './desk-work.ts'
+import type { Drafts } from './drafts.ts'
 import type { Duty } from './duty.ts'
 import type { Inbox } from './inbox.ts'
 import type { KeyValues } from './key-values.ts'
@@ -25,6 +26,7 @@ export interface Store extends AsyncDisposable {
   readonly caseChanges: CaseChanges
   readonly deskWork: DeskWork
   readonly proposals: Proposals
+  readonly drafts: Drafts
   readonly duty: Duty
   readonly colleagues: Colleagues
   readonly keyValues: KeyValues

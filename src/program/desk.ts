@@ -5,6 +5,7 @@ import type { DeskCore } from '../desk/acts/desk-deps.ts'
 import { createDeskView } from '../desk/acts/desk-view.ts'
 import { createStaffTurn, type StaffTurn } from '../desk/acts/staff-turn.ts'
 import { createWriteAnswers } from '../desk/learning/write-answers.ts'
+import { createContextLink } from '../desk/people/context-link.ts'
 import { createDeskDoor } from '../desk/people/desk-door.ts'
 import { enlistedAs } from '../desk/people/enlisted.ts'
 import { createDeskLoop, type DeskLoop } from '../desk/threads/desk-loop.ts'
@@ -38,15 +39,22 @@ export function createDeskParts(options: {
   readonly uploads: Uploads
   /** Where the desk page is opened; undefined: it is not served. */
   readonly deskUrl: () => string | undefined
+  /** Signs the links of `handoff.contextUrl`; absent: there are none. */
+  readonly contextLinkSecret?: string
   /** answers.yaml holds new answers: they are to be spoken. */
   readonly onAnswers: () => Promise<void>
 }): DeskParts {
   const { store, brain, adapterOf, clock, log, uploads } = options
-  const { cases, caseChanges: changes, deskWork: work, proposals, duty, colleagues } = store
+  const { cases, caseChanges: changes, deskWork: work, proposals, drafts, duty, colleagues } = store
   const wake = createWake(clock)
   store.onNotice(() => wake.wake())
+  const contextLink = createContextLink({
+    template: () => brain().persona.handoff.contextUrl,
+    secret: options.contextLinkSecret,
+    clock,
+  })
   const deps = { cases, wits: brain, adapterOf, clock, uploads }
-  const desk = createDesk({ ...deps, changes, proposals, duty, colleagues })
+  const desk = createDesk({ ...deps, changes, proposals, drafts, duty, colleagues })
   const access = createAccess({
     store: store.access,
     keyValues: store.keyValues,
@@ -67,6 +75,8 @@ export function createDeskParts(options: {
     ...deps,
     changes,
     work,
+    drafts,
+    contextLink,
     desk,
     wake,
     log,
@@ -81,10 +91,10 @@ export function createDeskParts(options: {
   })
   return {
     desk,
-    view: createDeskView({ ...deps, keyValues }),
+    view: createDeskView({ ...deps, keyValues, contextLink }),
     access,
     loop,
-    staffTurn: createStaffTurn(desk, { ...deps, door }),
+    staffTurn: createStaffTurn(desk, { ...deps, drafts, door }),
     ring: () => wake.wake(),
   }
 }

@@ -12,6 +12,7 @@ import type { Log } from '../log.ts'
 import { createBudget } from '../model/budget.ts'
 import { createModels } from '../model/create-model.ts'
 import type { ModelEvent } from '../model/model-event.ts'
+import { withoutDrafts } from '../persona/drafts-in.ts'
 import { loadPersona } from '../persona/load/load.ts'
 import { watchPersona } from '../persona/load/watch.ts'
 import type { Persona } from '../persona/persona.ts'
@@ -79,7 +80,12 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   const brainOf = (next: Persona) => {
     const today = localTime(clock.now(), next.manners.timeZone).day
     const cache = learntBefore(store, clock)
-    return createBrain(next, { today, cache, ...models, ...(meaning ? { meaning } : {}) })
+    return createBrain(options.hasNoDrafts ? withoutDrafts(next) : next, {
+      today,
+      cache,
+      ...models,
+      ...(meaning ? { meaning } : {}),
+    })
   }
   let current = persona
   let brain = await step(() => brainOf(current))

@@ -24,6 +24,8 @@ export interface MascotOptions {
   readonly onServing?: (http: Http) => Promise<void>
   /** Reload the persona when its files are saved. */
   readonly isWatching?: boolean
+  /** Nothing it says waits for a person, whatever the persona's drafts are. */
+  readonly hasNoDrafts?: boolean
   /**
    * Think some turns through `before` the adapters start, and many beside them, or only some `beside` them, where somebody
    * waits for the start. If absent, the first turns are slow.

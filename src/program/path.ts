@@ -28,7 +28,7 @@ import type { MascotOptions } from './options.ts'
 const LAST_SENDS_MS = 3 * SECOND_MS
 
 export function createPath(
-  options: Pick<MascotOptions, 'adapters' | 'clock' | 'log' | 'leaseMs'> & {
+  options: Pick<MascotOptions, 'config' | 'adapters' | 'clock' | 'log' | 'leaseMs'> & {
     readonly uploads: Uploads
     readonly fetched: FetchedFiles
     readonly deskUrl: () => string | undefined
@@ -57,6 +57,7 @@ export function createPath(
     uploads: options.uploads,
     deskUrl: options.deskUrl,
     onAnswers,
+    ...(options.config.contextLinkSecret ? { contextLinkSecret: options.config.contextLinkSecret } : {}),
   })
   const decide = createDecide({
     brain,

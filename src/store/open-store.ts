@@ -6,6 +6,7 @@ import type { Store } from '../ports/store.ts'
 import { createCaseChanges } from './cases/case-changes.ts'
 import { createCaseReader } from './cases/case-reader.ts'
 import { createDeskWork } from './cases/desk-work.ts'
+import { createDrafts } from './cases/drafts.ts'
 import { createProposals } from './cases/proposals.ts'
 import { type Connection, createContext } from './database/context.ts'
 import { unusable } from './database/database-error.ts'
@@ -92,6 +93,7 @@ function createStore(
     caseChanges: createCaseChanges(context),
     deskWork: createDeskWork(context),
     proposals: createProposals(context),
+    drafts: createDrafts(context),
     duty: createDuty(context),
     colleagues: createColleagues(context),
     keyValues: createKeyValues(context, groups),

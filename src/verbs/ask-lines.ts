@@ -9,6 +9,7 @@ import type { Turn } from '../domain/turn.ts'
 import { createDecide } from '../engine/decide.ts'
 import type { Brain } from '../engine/stages.ts'
 import { MascotError } from '../errors.ts'
+import { withoutDrafts } from '../persona/drafts-in.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Decide } from '../ports/decide.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
@@ -58,7 +59,7 @@ const noShortTerm: ShortTerm = { get: async () => undefined, set: async () => {}
 
 export function createAsk(brain: Brain, clock: Clock): (question: Question, signal: AbortSignal) => Promise<Verdict> {
   const decide = createDecide({
-    brain: () => brain,
+    brain: () => ({ ...brain, persona: withoutDrafts(brain.persona) }),
     memory: {
       // Not told who speaks: what is asked here is what it says, and no fan listens.
       recall: async () => ({

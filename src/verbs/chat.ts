@@ -59,6 +59,8 @@ export async function runChat(
       ? { pages: await pagesOf(input.catalog), onServing: async (http) => void (await showDeskLink(http)) }
       : {}),
     isWatching: true,
+    // Who only tries it out is answered.
+    hasNoDrafts: !isServing,
     warmUp: 'beside',
   })
   await Promise.race([interrupted, adapter.inputEnded.then(() => mascot.settled())])

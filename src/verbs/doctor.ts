@@ -1,8 +1,10 @@
 /** `mascot doctor`: is everything it needs there, and, for one thread, why it spoke or kept quiet. */
 import { systemClock } from '../clock.ts'
+import { DAY_MS } from '../domain/durations.ts'
 import { threadsNamed } from '../domain/ids.ts'
 import { checkModel } from '../model/check-model.ts'
 import { openStore } from '../store/open-store.ts'
+import { draftsInShort, TRIAL_DAYS } from './drafts.ts'
 import { repliesInBudget } from './replies-in-budget.ts'
 import { setUp } from './set-up.ts'
 import type { RunVerb } from './verb.ts'
@@ -35,6 +37,8 @@ export const doctor: RunVerb = async (input) => {
   )
   if (aside.length > 0)
     say(`unread    ${aside.length} messages were put aside unanswered; the last: ${aside[0]?.reason}`)
+  const drafts = draftsInShort(await store.drafts.counts(systemClock.now() - TRIAL_DAYS * DAY_MS), TRIAL_DAYS)
+  if (drafts !== undefined) say(`drafts    ${drafts}`)
   const models = config.model ? await checkModel({ ...config.model, clock: systemClock }) : []
   if (models.length === 0) say('model     none configured: approved answers and lines alone')
   if (config.model) for (const line of repliesInBudget(persona, config.model.prices)) say(`budget    ${line}`)

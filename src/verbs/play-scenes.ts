@@ -9,6 +9,7 @@ import { type InboundMessage, wordsOfOutgoing } from '../domain/message.ts'
 import { createDecide } from '../engine/decide.ts'
 import type { Brain } from '../engine/stages.ts'
 import { turnOf } from '../inbox/turn-of.ts'
+import { withoutDrafts } from '../persona/drafts-in.ts'
 import type { ScenesYaml } from '../persona/schema/schema.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Decide } from '../ports/decide.ts'
@@ -43,8 +44,9 @@ export async function rehearse(
   signal: AbortSignal,
 ): Promise<PlayedScene[]> {
   await using store = await openStore('sqlite::memory:', { brand: brain.persona.brand.id, clock })
+  const speaking = { ...brain, persona: withoutDrafts(brain.persona) }
   const decide = createDecide({
-    brain: () => brain,
+    brain: () => speaking,
     memory: introduced(store.memory, clock),
     shortTerm: createShortTerm(),
   })

@@ -76,6 +76,16 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: { ...persona, as: { type: 'string' } },
     load: async () => (await import('./desk.ts')).desk,
   },
+  drafts: {
+    summary:
+      'how the replies that waited for a person ended: as they were, in other words, dropped, out of date; by topic',
+    usage:
+      'mascot drafts [--days N] [--json] [--persona DIR]\n' +
+      '\nWhere drafts wait is said by manners.drafts of persona.yaml, and by /drafts in the thread of a case.\n' +
+      '\n  --days N   of the last N days; 7 without it',
+    options: { ...persona, days: { type: 'string' }, json: { type: 'boolean' } },
+    load: async () => (await import('./drafts.ts')).drafts,
+  },
   link: {
     summary: 'a link into a private talk that knows where the fan came from, and its QR code',
     usage:

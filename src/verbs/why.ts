@@ -88,6 +88,7 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
   'model-asked-handoff': 'the model asked for a person',
   rule: 'a rule of yours calls a person (handoff.when)',
   'stepped-in': 'a person stepped in',
+  draft: 'what it would say waits for a person',
 }
 
 const did: Readonly<Record<DecisionKind, string>> = {

@@ -10,6 +10,7 @@ import { casesContract } from './store/cases.ts'
 import { closedContract } from './store/closed.ts'
 import { databaseContract } from './store/database.ts'
 import { deletionsContract } from './store/deletions.ts'
+import { draftsContract } from './store/drafts.ts'
 import { editsContract } from './store/edits.ts'
 import { inboxContract } from './store/inbox.ts'
 import { inboxOrderContract } from './store/inbox-order.ts'
@@ -40,6 +41,7 @@ export function describeStore(name: string, openDatabase: () => Promise<TestData
     caseDangerContract(under)
     casePromisesContract(under)
     inboxOrderContract(under)
+    draftsContract(under)
     memoryContract(under)
     recordsContract(under)
     keyValuesContract(under)

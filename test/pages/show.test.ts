@@ -105,7 +105,17 @@ describe('the talk', () => {
     const line = { speaker: 'fan', name: 'Ana', text: 'hi', media: [] } as const
     const day = 24 * 60 * MINUTE_MS
     const detail: CaseDetail = {
-      ...{ case: row, fan: { facts: [] }, answers: [], canned: [], myDraft: '', looking: [], followers: [], now },
+      ...{
+        case: row,
+        fan: { facts: [] },
+        answers: [],
+        canned: [],
+        drafts: [],
+        myDraft: '',
+        looking: [],
+        followers: [],
+        now,
+      },
       lines: [
         { ...line, row: 1, at: now - day },
         { ...line, row: 2, at: now },

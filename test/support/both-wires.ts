@@ -6,7 +6,7 @@ import { systemClock } from '../../src/clock.ts'
 import { parseConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
 import { loadPersona } from '../../src/persona/load/load.ts'
-import type { Hours } from '../../src/persona/persona.ts'
+import type { Hours, Persona } from '../../src/persona/persona.ts'
 import { type Mascot, startMascot } from '../../src/program/mascot.ts'
 import { type DiscordServer, startDiscord } from './discord-server.ts'
 import { startTelegramServer, type TelegramServer } from './telegram-server.ts'
@@ -20,10 +20,11 @@ export interface Both extends AsyncDisposable {
   readonly errors: readonly string[]
 }
 
-/** `env`: where staff work, made from the two servers. `hours`: of every team; none: somebody is always there, whenever the test runs. */
+/** `env`: where staff work, made from the two servers. `hours`: of every team; none: somebody is always there, whenever the test runs. `tune`: changes to the persona. */
 export async function startBoth(
   env: (telegram: TelegramServer, discord: DiscordServer) => Record<string, string>,
   hours?: Hours,
+  tune: (persona: Persona) => Persona = (persona) => persona,
 ): Promise<Both> {
   await using undo = new AsyncDisposableStack()
   const telegram = undo.use(await startTelegramServer())
@@ -45,7 +46,7 @@ export async function startBoth(
   const staffed = hours ? { ...handoff, hours, teams: Object.fromEntries(teams) } : handoff
   const mascot = await startMascot({
     config,
-    persona: { ...persona, handoff: staffed, manners: { ...persona.manners, burstMs: 0, limits: 'off' } },
+    persona: tune({ ...persona, handoff: staffed, manners: { ...persona.manners, burstMs: 0, limits: 'off' } }),
     adapters: [createTelegramAdapter(config.telegram), createDiscordAdapter(config.discord)],
     clock: systemClock,
     log: createLog({ level: 'error', destination: { write: (line) => void errors.push(line) } }),

@@ -1,5 +1,5 @@
 /**
- * The whole program as a process that can be killed: `node program.ts DATABASE_URL SENT_FILE`. Standard input is the
+ * The whole program as a process that can be killed: `node program.ts DATABASE_URL SENT_FILE [DRAFTS]`. Standard input is the
  * platform (`{"id","thread","fan","text"}` a line; with `"staff": true` it is said in a staff thread), standard output says `durable ID` once a message is, and the file
  * holds what left, a JSON line each, as a platform would have it.
  */
@@ -14,7 +14,7 @@ import { loadPersona } from '../../src/persona/load/load.ts'
 import type { Adapter, AdapterContext } from '../../src/ports/adapter.ts'
 import { startMascot } from '../../src/program/mascot.ts'
 
-const [url = '', sentPath = ''] = process.argv.slice(2)
+const [url = '', sentPath = '', drafts] = process.argv.slice(2)
 const sent = openSync(sentPath, 'a')
 
 async function listen({ receive }: AdapterContext): Promise<void> {
@@ -61,7 +61,10 @@ const adapter: Adapter = {
 }
 
 const loaded = await loadPersona(fileURLToPath(new URL('../../personas/coffee', import.meta.url)))
-const persona = { ...loaded, manners: { ...loaded.manners, burst: 'each', limits: 'off' } } as const
+const persona = {
+  ...loaded,
+  manners: { ...loaded.manners, burst: 'each', limits: 'off', drafts: drafts === 'all' ? 'all' : 'off' },
+} as const
 await startMascot({
   config: parseConfig({ DATABASE_URL: url }),
   persona,

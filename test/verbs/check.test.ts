@@ -63,3 +63,13 @@ it('the command prints them', async () => {
   const { out } = await runMascot(['check', '--persona', folder])
   expect(out).toMatch(/persona\.yaml:\d+:\d+ voice\.examples\[1\]\.says: warning: this example could not leave/)
 })
+
+it('a link that nothing signs is told, with its place', async () => {
+  const folder = await personaFolder({
+    'persona.yaml': `${smallest}handoff:\n  contextUrl: https://shop.example/{fan}\n`,
+  })
+  const unsigned = await runMascot(['check', '--persona', folder])
+  expect(unsigned.out).toMatch(/persona\.yaml:\d+:\d+ handoff\.contextUrl: warning: .*CONTEXT_LINK_SECRET/)
+  const signed = await runMascot(['check', '--persona', folder], { env: { CONTEXT_LINK_SECRET: 'x'.repeat(32) } })
+  expect(signed.out).not.toContain('CONTEXT_LINK_SECRET')
+})

@@ -8,6 +8,7 @@ import {
   caseId,
   type Desk,
   type DeskView,
+  draftId,
   MINUTE_MS,
   type Session,
 } from '#mascot'
@@ -81,6 +82,11 @@ async function actOf(request: ActRequest, session: Session, { desk, view }: Acti
       const meant = await desk.find(lead)
       return { kind: 'join', lead: meant && meant.status !== 'closed' ? meant.id : caseId('none') }
     }
+    case 'send-draft':
+    case 'drop-draft': {
+      const { draft, ...rest } = request
+      return { ...rest, ...(draft === undefined ? {} : { draft: draftId(draft) }) }
+    }
     case 'claim':
       // Where nobody has it, it is the same; that somebody took it meanwhile the desk sees.
       return { kind: 'claim', ...(request.takesOver && isLead(session) ? { takesOver: true } : {}) }
@@ -118,7 +124,12 @@ function detailOf(request: ActRequest): string | undefined {
     case 'edit':
     case 'delete':
       return `row ${request.row}`
+    case 'send-draft':
+      return request.text === undefined ? undefined : 'in other words'
+    case 'wrong':
+      return request.what
     case 'bot':
+    case 'drafts':
       return request.isOn ? 'on' : 'off'
     default:
       return undefined

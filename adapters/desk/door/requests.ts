@@ -1,5 +1,6 @@
 /** What the page sends, read strictly: a problem is told in words, and nothing of it is done. */
 import { z } from 'zod'
+import { wrongKinds } from '#mascot'
 import { Refusal } from '../refusal.ts'
 import type { ActRequest } from '../wire.ts'
 
@@ -29,7 +30,9 @@ const act = z.discriminatedUnion(
       files: z.array(z.string().max(100)).max(MOST_FILES, `At most ${MOST_FILES} files at once.`).exactOptional(),
     }),
     z.strictObject({ kind: z.literal('canned'), name }),
-    z.strictObject({ kind: z.literal('send-draft') }),
+    z.strictObject({ kind: z.literal('send-draft'), draft: name.exactOptional(), text: words.exactOptional() }),
+    z.strictObject({ kind: z.literal('drop-draft'), draft: name }),
+    z.strictObject({ kind: z.literal('drafts'), isOn: z.boolean() }),
     z.strictObject({ kind: z.literal('note'), text: words }),
     z.strictObject({ kind: z.literal('snooze'), minutes: z.int('For how many minutes?').min(1).max(MONTH_MINUTES) }),
     z.strictObject({ kind: z.literal('suggest'), hint: shortWords.exactOptional() }),
@@ -44,6 +47,7 @@ const act = z.discriminatedUnion(
     }),
     z.strictObject({ kind: z.literal('join'), lead: name }),
     z.strictObject({ kind: z.literal('learn'), row: row.exactOptional() }),
+    z.strictObject({ kind: z.literal('wrong'), what: z.enum(wrongKinds), words: shortWords.exactOptional(), row }),
   ],
   'There is no such act.',
 )

@@ -1,5 +1,12 @@
 /** The lists beside the inbox: talks one may step into, and answers that wait for the operator's yes. */
-import { type ConversationId, type PageContext, platformOf, type RecentPlace, type StaffMember } from '#mascot'
+import {
+  type ConversationId,
+  type PageContext,
+  type ProposedScene,
+  platformOf,
+  type RecentPlace,
+  type StaffMember,
+} from '#mascot'
 import type { ProposalList, TalkList } from '../wire.ts'
 import { placeIn, placeText } from './place.ts'
 
@@ -25,10 +32,22 @@ function talkPlace(text: string): RecentPlace {
 
 export async function proposals(staff: StaffMember, { desk, view }: PageContext): Promise<ProposalList> {
   return {
-    proposals: (await desk.proposals()).map(({ id, by, at, answer, caseId }) => ({
-      ...{ id, by, at, answerId: answer.id, asks: answer.asks, answer: answer.answer },
+    proposals: (await desk.proposals()).map(({ id, by, at, answer, scene, caseId }) => ({
+      ...{ id, by, at },
+      ...(answer
+        ? { answerId: answer.id, asks: answer.asks, answer: answer.answer }
+        : { answerId: scene.id, asks: [], answer: {}, scene: { title: scene.title, lines: linesOf(scene) } }),
       ...(caseId === undefined ? {} : { caseId }),
     })),
     mayDecide: view.mayDecide(staff),
   }
+}
+
+function linesOf({ turns }: ProposedScene): readonly string[] {
+  return turns.flatMap(({ says, expect: { decision, handoff, says: right = [], not = [] } }) => [
+    `The fan says: ${says}`,
+    ...(decision ? [`Expected: ${decision}${handoff ? `, ${handoff}` : ''}`] : []),
+    ...right.map((words) => `Says: ${words}`),
+    ...not.map((words) => `Does not say: ${words}`),
+  ])
 }

@@ -19,6 +19,7 @@ const words: Readonly<Record<Case['reason'], string>> = {
   boundary: 'beyond what the persona does',
   rule: 'a rule of yours',
   'stepped-in': 'staff stepped in',
+  draft: 'a draft waits',
 }
 
 export function reasonWords(reason: Case['reason']): string {

@@ -3,14 +3,17 @@ import {
   atDesk,
   besideInWords,
   type Case,
+  type Draft,
   nameAtDesk,
   placeOf,
   platformOf,
   type SaidLine,
   type StaffMember,
   tagOf,
+  whyDrafted,
+  wordsOfDraft,
 } from '#mascot'
-import type { CaseRow, Line, MediaItem, SpeakerKind } from '../wire.ts'
+import type { CaseRow, HeldDraft, Line, MediaItem, SpeakerKind } from '../wire.ts'
 import { reasonWords } from './reason-words.ts'
 
 const LAST_LENGTH = 160
@@ -80,6 +83,7 @@ export function lineOf(line: SaidLine, { caseId, persona, staff, namesakes }: Li
     name: isOurs ? persona : nameAtDesk(speaker && 'id' in speaker ? speaker.id : undefined, line.name, namesakes),
     ...(beside.length > 0 ? { beside } : {}),
     ...(speaker?.kind === 'approved' ? { answerId: speaker.answerId } : {}),
+    ...(speaker && 'sentBy' in speaker && speaker.sentBy ? { sentBy: speaker.sentBy.name } : {}),
     ...(delivery ? { delivery } : {}),
     ...(line.reason === undefined ? {} : { reason: line.reason }),
     ...(line.editedAt === undefined ? {} : { isEdited: true }),
@@ -96,6 +100,15 @@ export function lineOf(line: SaidLine, { caseId, persona, staff, namesakes }: Li
 /** A platform's own picture has no sign in text. */
 function emojiText(emoji: string): string {
   return emoji.startsWith('custom:') ? '▫️' : emoji
+}
+
+export function heldDraft(draft: Draft): HeldDraft {
+  const { id, state, outgoing, madeAt, by } = draft
+  return {
+    ...{ id, state, text: wordsOfDraft(draft), why: whyDrafted(draft), at: madeAt },
+    buttons: outgoing.flatMap((one) => (one.kind === 'text' ? (one.buttons ?? []) : [])).map(({ label }) => label),
+    ...(by === undefined ? {} : { by }),
+  }
 }
 
 function mediaOf({ attachments, media, moreMedia = [] }: SaidLine): { item: MediaItem; canBeBrought: boolean }[] {

@@ -4,9 +4,10 @@ import { Refusal } from '../refusal.ts'
 import type { CaseDetail, Me, Suggestion } from '../wire.ts'
 import { rowsOf, teamNameOf } from './inbox.ts'
 import type { Presence } from './presence.ts'
-import { caseRow, lineOf, SHOWN_LINES } from './rows.ts'
+import { caseRow, heldDraft, lineOf, SHOWN_LINES } from './rows.ts'
 
 const ANSWERS = 5
+const DRAFTS = 3
 /** Lines of the fan's that answers are looked for to, the newest first. */
 const ASKED = 3
 /** Longest words that answers are looked for to. */
@@ -36,12 +37,14 @@ export async function caseOf(id: CaseId, { staff }: Session, showing: Showing): 
   const story = await desk.read(id, 1)
   if (story === undefined) throw new Refusal(404, 'no-case', 'There is no such case (any more).')
   const { case: one, facts, promises, notes, events } = story
-  const [lines, followers, myDraft, namesakes] = await Promise.all([
+  const [lines, followers, drafts, myDraft, namesakes] = await Promise.all([
     desk.said(id, SHOWN_LINES),
     desk.followers(id),
+    desk.drafts(id, DRAFTS),
     view.draft(id, staff.id),
     desk.namesakes(),
   ])
+  const contextUrl = view.contextUrl(one)
   const names = { fan: one.fanName, staff: staff.name, ...(one.team === undefined ? {} : { team: one.team }) }
   return {
     case: caseRow(
@@ -61,6 +64,9 @@ export async function caseOf(id: CaseId, { staff }: Session, showing: Showing): 
     answers: answersTo(lines, one, view),
     canned: view.canned(one.lang, names),
     ...(one.draft === undefined ? {} : { botDraft: one.draft }),
+    drafts: drafts.map(heldDraft),
+    ...(one.isDrafting === undefined ? {} : { isDrafting: one.isDrafting }),
+    ...(contextUrl === undefined ? {} : { contextUrl }),
     myDraft,
     looking: presence.others(id, staff.id).map((one) => nameAtDesk(one.id, one.name, namesakes)),
     followers: await rowsOf(followers, showing),

@@ -3,11 +3,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Case, CaseChange, StaffMember, StaffMessage, SteppedIn } from '../../domain/case.ts'
 import { atDesk, nameAtDesk, tagOf } from '../../domain/colleague.ts'
-import { type CaseId, platformOf, type ThreadId } from '../../domain/ids.ts'
+import { type CaseId, type DraftId, platformOf, type ThreadId } from '../../domain/ids.ts'
 import { caseOf } from '../../domain/open-case.ts'
 import type { Recent } from '../../ports/case-reader.ts'
 import type { Act, Acted, DeskChange } from '../../ports/desk.ts'
 import { learn } from '../learning/learn.ts'
+import { reportWrong } from '../learning/report-wrong.ts'
 import { suggest } from '../learning/suggest.ts'
 import { isOperator, staffMember } from '../people/staff.ts'
 import { carry, named } from '../threads/media.ts'
@@ -25,7 +26,7 @@ const STORY_LINES = 60
 const nothing = (says: string): Decided => ({ changes: [], acted: { isDone: false, says } })
 
 export function createDesk(deps: DeskDeps): DeskCore {
-  const { cases, changes: written, proposals, duty, colleagues, wits, adapterOf, clock, uploads } = deps
+  const { cases, changes: written, proposals, drafts, duty, colleagues, wits, adapterOf, clock, uploads } = deps
   /** What staff put on the page is brought from where it is kept. */
   const bringerOf = (platform: string) => (platform === 'desk' ? uploads : adapterOf(platform))
   const listeners = new Set<(change: DeskChange) => void>()
@@ -54,6 +55,8 @@ export function createDesk(deps: DeskDeps): DeskCore {
         return await suggest(one, staff, act.hint, deps)
       case 'learn':
         return await learn(one, staff, act.row, origin, deps)
+      case 'wrong':
+        return await reportWrong(one, staff, act, origin, deps)
       default: {
         const situation = await gather(one, staff, act, origin)
         return decided(upshotOf(act, situation), id)
@@ -66,12 +69,14 @@ export function createDesk(deps: DeskDeps): DeskCore {
     const platform = platformOf(one.threadId)
     const abilities = adapterOf(platform)?.abilities
     const from = by ? platformOf(by.threadId) : 'desk'
-    const given = act.kind === 'reply' ? [...(act.attachments ?? []), ...attachments] : []
-    const [followers, target, lead, recent, carried] = await Promise.all([
+    const isOfDraft = act.kind === 'send-draft' || act.kind === 'drop-draft'
+    const given = act.kind === 'reply' ? [...(act.attachments ?? []), ...attachments] : isOfDraft ? attachments : []
+    const [followers, target, lead, recent, held, carried] = await Promise.all([
       cases.followers(one.id),
       act.kind === 'edit' || act.kind === 'delete' ? targetOf(one, by, replyTo, act.row) : undefined,
       act.kind === 'join' ? cases.get(act.lead) : undefined,
       one.status === 'closed' ? cases.conversation(one.threadId) : undefined,
+      isOfDraft ? heldOf(one, act.draft) : undefined,
       carry(given, { from, to: one.threadId }, bringerOf),
     ])
     return {
@@ -82,6 +87,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
       ...(carried.left.length > 0 ? { left: carried.left.map(named).join(', ') } : {}),
       ...(target ? { target } : {}),
       ...(lead ? { lead } : {}),
+      ...(held ? { held } : {}),
       ...(recent && caseOf(recent.conversation, one.accountId) ? { isOtherOpen: true } : {}),
     }
   }
@@ -90,6 +96,12 @@ export function createDesk(deps: DeskDeps): DeskCore {
     if (row !== undefined) return await cases.lastSaid(one.id, row)
     const meant = by && replyTo !== undefined ? await cases.relayed(by.threadId, replyTo) : undefined
     return meant ?? (await cases.lastSaid(one.id))
+  }
+
+  async function heldOf(one: Case, id: DraftId | undefined) {
+    if (id === undefined) return (await drafts.ofCase(one.id, 1)).find(({ state }) => state === 'open')
+    const found = await drafts.get(id)
+    return found?.caseId === one.id ? found : undefined
   }
 
   async function logText(one: Case): Promise<string> {
@@ -160,6 +172,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
     said: (id, limit = STORY_LINES) => cases.said(id, limit),
     lastLines: (ids) => cases.lastLines(ids),
     followers: (id) => cases.followers(id),
+    drafts: (id, limit) => drafts.ofCase(id, limit),
     act: (id, staff, act) => write(staff, () => decide(id, staff, act)),
     stepIn: (threadId, staff) => write(staff, () => decideStepIn(threadId, staff)),
     recent: (limit = 20, after) => cases.recent(limit, after),
@@ -174,7 +187,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
       )
       if (!isMoved) return { isDone: false, says: 'That was decided already.' }
       notify({})
-      return { isDone: true, says: isApproved ? '✔️ It goes into answers.yaml.' : 'Not taken.' }
+      return { isDone: true, says: isApproved ? '✔️ It goes into its file.' : 'Not taken.' }
     },
     async setDuty(staff, isOn) {
       await duty.set(staff, isOn, clock.now())

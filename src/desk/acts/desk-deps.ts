@@ -11,6 +11,7 @@ import type { CaseReader } from '../../ports/case-reader.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Colleagues } from '../../ports/colleagues.ts'
 import type { Act, Acted, Desk, DeskChange } from '../../ports/desk.ts'
+import type { Drafts } from '../../ports/drafts.ts'
 import type { Duty } from '../../ports/duty.ts'
 import type { Model } from '../../ports/model.ts'
 import type { Proposals } from '../../ports/proposals.ts'
@@ -27,6 +28,7 @@ export interface DeskDeps {
   readonly cases: CaseReader
   readonly changes: Pick<CaseChanges, 'apply'>
   readonly proposals: Proposals
+  readonly drafts: Drafts
   readonly duty: Duty
   readonly colleagues: Colleagues
   /** In force now. */

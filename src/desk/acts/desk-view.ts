@@ -6,6 +6,7 @@ import { linesIn, textIn } from '../../persona/lines/localise.ts'
 import { fillLine } from '../../persona/load/fill.ts'
 import type { DeskView } from '../../ports/desk-view.ts'
 import type { KeyValues } from '../../ports/key-values.ts'
+import type { ContextLink } from '../people/context-link.ts'
 import { isOperator } from '../people/staff.ts'
 import { langOf } from '../people/teams.ts'
 import type { Uploads } from '../threads/uploads.ts'
@@ -23,9 +24,11 @@ export function createDeskView({
   clock,
   keyValues,
   uploads,
+  contextLink,
 }: Pick<DeskDeps, 'wits' | 'adapterOf' | 'clock'> & {
   readonly keyValues: KeyValues
   readonly uploads: Uploads
+  readonly contextLink: ContextLink
 }): DeskView {
   const persona = () => wits().persona
   const langFor = (lang: Lang | undefined) => langOf(lang === undefined ? {} : { lang }, persona())
@@ -79,6 +82,7 @@ export function createDeskView({
       else await keyValues.set(draftKey(id, staffId), text, clock.now() + DRAFT_MS)
     },
 
+    contextUrl: (one) => contextLink(one),
     mayDecide: (staff) => isOperator(staff, persona()),
     keepUpload: (file) => uploads.keep(file),
     upload: (id) => uploads.find(id),

@@ -20,17 +20,26 @@ export function close(
   const { reopenHours } = persona.handoff
   const isResolved = outcome === 'resolved'
   const who = { staff: staff.name }
+  // Nobody told the fan that a draft waits.
+  const isUnheard = (each: Case) => isSilent || each.reason === 'draft'
   const changes = forAll(
     situation,
     (each) => ({
       ...closing(each, outcome, staff.name, now),
-      say: isSilent ? [] : isResolved ? deskLine('resolved', each, persona, who) : backWithBot(each, persona, who),
-      timers: { ...noTimers, csat: isResolved && !isSilent ? csatAt(each, persona, now) : null },
+      say: isUnheard(each)
+        ? []
+        : isResolved
+          ? deskLine('resolved', each, persona, who)
+          : backWithBot(each, persona, who),
+      timers: { ...noTimers, csat: isResolved && !isUnheard(each) ? csatAt(each, persona, now) : null },
       state: {
         pending: undefined,
         clarifications: 0,
         misses: 0,
-        reopen: isResolved && reopenHours > 0 ? { caseId: each.id, until: now + reopenHours * HOUR_MS } : undefined,
+        reopen:
+          isResolved && reopenHours > 0 && each.reason !== 'draft'
+            ? { caseId: each.id, until: now + reopenHours * HOUR_MS }
+            : undefined,
       },
       ...(isPublic && each.originThread ? closure(each, each.originThread, persona) : {}),
     }),
@@ -54,14 +63,19 @@ export function closing(
   staff: string,
   now: number,
 ): Pick<CaseChange, 'set' | 'summary' | 'timers'> {
-  const how = { resolved: 'solved it', 'handed-back': 'dealt with it and handed back', silence: 'answered' }[outcome]
   return {
     set: { status: 'closed', outcome, closedAt: now, handler: 'bot', snoozedUntil: null },
-    summary:
-      `[${new Date(now).toISOString().slice(0, 10)}] A person (${staff}) was asked for (${one.reason}) and ${how}: ` +
-      'what they said stands. Do not raise it again or call a person for it unless the fan does.',
     timers: noTimers,
+    ...(one.reason === 'draft' ? {} : { summary: summaryOf(one, outcome, staff, now) }),
   }
+}
+
+function summaryOf(one: Case, outcome: 'resolved' | 'handed-back' | 'silence', staff: string, now: number): string {
+  const how = { resolved: 'solved it', 'handed-back': 'dealt with it and handed back', silence: 'answered' }[outcome]
+  return (
+    `[${new Date(now).toISOString().slice(0, 10)}] A person (${staff}) was asked for (${one.reason}) and ${how}: ` +
+    'what they said stands. Do not raise it again or call a person for it unless the fan does.'
+  )
 }
 
 function csatAt(one: Case, { handoff }: Persona, now: number): number | null {

@@ -1,5 +1,6 @@
 /** Who has a case: taken, let go, passed on, put off, and whether the bot answers beside. Pure. */
 
+import { whichCase } from '../../domain/case.ts'
 import { atDesk } from '../../domain/colleague.ts'
 import { DAY_MS } from '../../domain/durations.ts'
 import { findTeam, teamName } from '../people/teams.ts'
@@ -22,7 +23,7 @@ export function claim(situation: Situation, takesOver: boolean): Upshot {
     situation,
     (each) => ({
       set: {
-        ...taken(staff),
+        ...taken(staff, each),
         ...(each.status === 'closed' ? { closedAt: null, outcome: null } : {}),
         snoozedUntil: null,
       },
@@ -67,7 +68,7 @@ export function pass(situation: Situation, typed: string, words: string | undefi
       const name = teamName(team, each, persona)
       return {
         set: { status: 'waiting', assignee: null, handler: 'bot', team },
-        say: sayLine(persona.handoffLines.default, each, persona, { team: name }),
+        say: each.reason === 'draft' ? [] : sayLine(persona.handoffLines.default, each, persona, { team: name }),
         timers: { silence: null, 'next-response': dueAt('next-response', { ...each, team }, persona, now) },
         ...(words?.trim() ? { notes: [{ staff: staff.name, text: words.trim() }] } : {}),
       }
@@ -98,4 +99,18 @@ export function switchBot(situation: Situation, isOn: boolean): Upshot {
     isOn ? 'bot on' : 'bot off',
   )
   return done(changes, isOn ? 'The bot answers here too.' : 'The bot keeps quiet here.')
+}
+
+/** In a group it holds for all its members. */
+export function switchDrafts({ case: one, staff, persona }: Situation, isOn: boolean): Upshot {
+  const where = one.surface === 'group' ? 'in this group' : `to ${one.fanName || 'the fan'}`
+  const change = {
+    ...whichCase(one),
+    isDrafting: isOn,
+    events: [{ who: staff.name, what: isOn ? 'drafts on' : 'drafts off' }],
+  }
+  const says = isOn
+    ? `What ${persona.name} would say ${where} waits for you from now on. Danger, and what a fan asks about their own data, is answered at once.`
+    : `${persona.name} speaks ${where} without you again.`
+  return done([change], says)
 }

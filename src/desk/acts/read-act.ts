@@ -1,6 +1,7 @@
 /** What staff type and press, read as acts. Anything that is no act stays among staff. Pure. */
-import { type CaseId, caseId } from '../../domain/ids.ts'
+import { type CaseId, caseId, type DraftId, draftId } from '../../domain/ids.ts'
 import type { InboundMessage } from '../../domain/message.ts'
+import { type WrongKind, wrongKinds } from '../../domain/scene.ts'
 import type { Act } from '../../ports/desk.ts'
 import { readDuration } from '../time/times.ts'
 
@@ -13,8 +14,17 @@ export type Typed =
     }
   | { readonly kind: 'step-in'; readonly thread: string }
   | { readonly kind: 'ask-team'; readonly caseId: CaseId }
+  | DraftTyped
   | { readonly kind: 'proposal'; readonly id: string; readonly isApproved: boolean }
   | { readonly kind: 'wrong'; readonly says: string }
+
+/** A draft by its button, or by a reply to it; `text`: the words that take its place. */
+export interface DraftTyped {
+  readonly kind: 'draft'
+  readonly name: 'send' | 'edit' | 'drop'
+  readonly id: DraftId
+  readonly text?: string
+}
 
 /** The case to join, by the beginning of its number. */
 export interface JoinTyped {
@@ -25,11 +35,13 @@ export interface JoinTyped {
 export const help = [
   '/r words — to the fan, as yourself (or reply to the fan’s message)',
   '/as words — to the fan, as the brand',
-  '/canned NAME · /suggest [hint] · /send — send the draft as the brand',
+  '/canned NAME · /suggest [hint] · /send — send the draft that waits, or the suggested one · /drop',
+  '/drafts on|off — whether what the bot would say here waits for you',
   '/edit words · /delete — reply to the message you mean, or the last one',
   '/claim (now: take it from whoever has it) · /release · /pass TEAM words · /join NUMBER',
   '/note words · /snooze 2h · /bot on|off · /log',
   '/back — hand back to the bot · /resolve [silently|publicly]',
+  '/wrong [fact|tone|handover|quiet|other] [right words] — reply to what the bot said: it becomes a scene',
   '/learn — propose the last answer for answers.yaml',
   '/cases · /talks · /in THREAD — step into any conversation · /on · /off · /proposals',
   '/desk — a link to the desk page, good once · /signout — end your sessions there',
@@ -65,6 +77,12 @@ function typed(name: string, args: string): Typed {
       return on({ kind: 'suggest', ...(args ? { hint: args } : {}) })
     case 'send':
       return on({ kind: 'send-draft' })
+    case 'drop':
+      return on({ kind: 'drop-draft' })
+    case 'drafts':
+      return /^(on|off)$/i.test(args)
+        ? on({ kind: 'drafts', isOn: args.toLowerCase() === 'on' })
+        : wrong('/drafts on or /drafts off.')
     case 'edit':
       return args ? on({ kind: 'edit', text: args }) : wrong('/edit and then the new words.')
     case 'delete':
@@ -96,6 +114,8 @@ function typed(name: string, args: string): Typed {
       return on({ kind: 'resolve', isSilent: /^silent/i.test(args), isPublic: /^public/i.test(args) })
     case 'learn':
       return on({ kind: 'learn' })
+    case 'wrong':
+      return on({ kind: 'wrong', ...wrongIn(args) })
     case 'log':
       return on({ kind: 'log' })
     case 'in':
@@ -119,6 +139,14 @@ function pass(args: string): Typed {
   return match?.[1] ? on({ kind: 'pass', team: match[1], words: match[2] ?? '' }) : wrong('/pass TEAM and why.')
 }
 
+/** `/wrong fact thirty days`; words that name no kind are the right ones. */
+function wrongIn(args: string): { readonly what?: WrongKind; readonly words?: string } {
+  const [first = '', ...rest] = args.split(/\s+/)
+  const what = wrongKinds.find((kind) => kind === first.toLowerCase())
+  const words = what === undefined ? args : rest.join(' ')
+  return { ...(what ? { what } : words === '' ? {} : { what: 'other' }), ...(words === '' ? {} : { words }) }
+}
+
 function snooze(args: string): Typed {
   const ms = readDuration(args)
   return ms === undefined || ms <= 0 ? wrong('/snooze 30m, /snooze 2h or /snooze 1d.') : on({ kind: 'snooze', ms })
@@ -126,7 +154,7 @@ function snooze(args: string): Typed {
 
 /** `desk:ACT:ID`, with what the act needs behind it. */
 function readButton(value: string): Typed | undefined {
-  const [desk, name = '', id = '', more = ''] = value.split(':')
+  const [desk, name = '', id = '', more = '', row = ''] = value.split(':')
   if (desk !== 'desk') return undefined
   const about = caseId(id)
   const on = (act: Act): Typed => ({ kind: 'case', act, caseId: about })
@@ -145,6 +173,16 @@ function readButton(value: string): Typed | undefined {
       return on({ kind: 'send-draft' })
     case 'learn':
       return on({ kind: 'learn' })
+    case 'wrong': {
+      const what = wrongKinds.find((kind) => kind === more)
+      return what ? on({ kind: 'wrong', what, row: Number(row) }) : undefined
+    }
+    case 'dsend':
+      return { kind: 'draft', name: 'send', id: draftId(id) }
+    case 'dedit':
+      return { kind: 'draft', name: 'edit', id: draftId(id) }
+    case 'ddrop':
+      return { kind: 'draft', name: 'drop', id: draftId(id) }
     case 'yes':
     case 'no':
       return { kind: 'proposal', id, isApproved: name === 'yes' }

@@ -7,6 +7,7 @@ import {
   type StaffMessage,
   whichCase,
 } from '../../domain/case.ts'
+import type { Draft } from '../../domain/draft.ts'
 import type { Media } from '../../domain/message.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { SurfaceAbilities } from '../../ports/adapter.ts'
@@ -27,15 +28,20 @@ export interface Situation {
   readonly left?: string
   /** What `edit` and `delete` mean. */
   readonly target?: Relayed
+  /** The reply that waits and is meant. */
+  readonly held?: Draft
   /** The case to be joined. */
   readonly lead?: Case
   /** Another case is open in the fan's conversation. */
   readonly isOtherOpen?: boolean
 }
 
-/** Of a case that somebody takes. */
-export function taken(staff: StaffMember): CaseSet {
-  return { status: 'assigned', assignee: staff, handler: 'staff' }
+/** Of a case that somebody takes. One in which only drafts waited is from then on one that a person stepped into. */
+export function taken(staff: StaffMember, { reason }: Pick<Case, 'reason'>): CaseSet {
+  return {
+    ...{ status: 'assigned', assignee: staff, handler: 'staff' },
+    ...(reason === 'draft' ? { reason: 'stepped-in' } : {}),
+  }
 }
 
 /** The same change for the case and those joined to it. */

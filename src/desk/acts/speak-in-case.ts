@@ -36,11 +36,12 @@ export function reply(situation: Situation, text: string, asBrand: boolean, only
       const isHeard = onlyTo === undefined || onlyTo === each.id
       return {
         set: {
-          ...(each.status === 'assigned' ? { handler: 'staff' as const } : taken(staff)),
+          ...(each.status === 'assigned' ? { handler: 'staff' as const } : taken(staff, each)),
           ...(each.firstResponseAt === undefined ? { firstResponseAt: now } : {}),
           snoozedUntil: null,
         },
         dropUnsent: true,
+        endsDraft: { became: 'dropped', by: staff.name },
         // A yes from now on is said to staff. In a group the open question may be another member's.
         ...(each.surface === 'direct' ? { state: { pending: undefined } } : {}),
         say: isHeard && words && 'said' in words ? words.said : [],
@@ -95,7 +96,8 @@ export function amend(
   const what = text === undefined ? 'deleted a message' : 'edited a message'
   const change = { ...whichCase(one), version: one.version, events: [{ who: staff.name, what }] }
   if (text === undefined) return done([{ ...change, amend: target.rows.map(({ row }) => ({ row })) }], '')
-  const asBrand = target.outgoing?.speaker.kind === 'person-as-brand'
+  // Of the bot's words that a person let go, the new ones stay the brand's.
+  const asBrand = target.outgoing?.speaker.kind !== 'person'
   const words = {
     ...{ text, staff, asBrand, isFirst: false },
     ...(abilities ? { maxLength: abilities.maxLength, markdown: abilities.markdown } : {}),

@@ -1,15 +1,18 @@
 /** A message in a staff thread: read as an act, decided, and handed back as the effects of its turn. Plain talk changes nothing. */
 import type { CaseChange, StaffMember, SteppedIn } from '../../domain/case.ts'
 import type { ReasonCode } from '../../domain/decision.ts'
+import { wordsOfDraft } from '../../domain/draft.ts'
 import type { Effects } from '../../domain/effects.ts'
 import type { ThreadId } from '../../domain/ids.ts'
 import type { Button, InboundMessage } from '../../domain/message.ts'
+import type { WrongKind } from '../../domain/scene.ts'
 import type { Turn } from '../../domain/turn.ts'
 import type { CaseReader } from '../../ports/case-reader.ts'
 import type { Act, Acted } from '../../ports/desk.ts'
+import type { Drafts } from '../../ports/drafts.ts'
 import type { DeskDoor } from '../people/desk-door.ts'
 import type { DeskCore, DeskDeps } from './desk-deps.ts'
-import { help, type JoinTyped, readAct, type Typed } from './read-act.ts'
+import { type DraftTyped, help, type JoinTyped, readAct, type Typed } from './read-act.ts'
 import { toStaff } from './say.ts'
 
 const LISTED = 10
@@ -19,6 +22,8 @@ interface Outcome {
   readonly changes?: readonly CaseChange[]
   readonly stepsIn?: SteppedIn
   readonly buttons?: readonly Button[]
+  /** The message of the thread that is answered. */
+  readonly replyTo?: string
 }
 
 /** The effects of a turn in a staff thread; what goes to the staff thread itself is its outbox. */
@@ -26,6 +31,7 @@ export type StaffTurn = (turn: Turn) => Promise<Effects>
 
 export interface StaffTurnDeps extends Pick<DeskDeps, 'wits'> {
   readonly cases: Pick<CaseReader, 'find' | 'byStaffThread' | 'relayed' | 'isKnown'>
+  readonly drafts: Pick<Drafts, 'get' | 'shownAs'>
   readonly door: DeskDoor
 }
 
@@ -55,26 +61,29 @@ function quiet(reason: ReasonCode): Effects {
 
 function spoken(
   reason: ReasonCode,
-  { acted, changes = [], stepsIn, buttons }: Outcome,
+  { acted, changes = [], stepsIn, buttons, replyTo }: Outcome,
   message: InboundMessage,
 ): Effects {
   const [said] = acted.says === '' ? [] : toStaff(acted.says, buttons)
-  const isAnswer = !acted.isDone && said?.kind === 'text'
+  const answers = replyTo ?? (acted.isDone ? undefined : message.id)
+  const isAnswer = answers !== undefined && said?.kind === 'text'
   return {
-    outbox: said ? [isAnswer ? { ...said, replyTo: message.id } : said] : [],
+    outbox: said ? [isAnswer ? { ...said, replyTo: answers } : said] : [],
     decision: { kind: 'silent', reason, alternatives: [], flags: acted.isDone ? [] : ['refused'] },
     ...(changes.length > 0 ? { cases: changes } : {}),
     ...(stepsIn ? { stepsIn } : {}),
   }
 }
 
-/** Replying to the fan's own words, as shown in the thread, is answering the fan. */
-async function impliedBy(message: InboundMessage, { cases }: StaffTurnDeps): Promise<Typed | undefined> {
+/** Replying to the fan's own words, as shown in the thread, is answering the fan; to a draft, wording it anew. */
+async function impliedBy(message: InboundMessage, { cases, drafts }: StaffTurnDeps): Promise<Typed | undefined> {
   const { replyTo, text, threadId } = message
   if (!replyTo?.isToBot || message.button !== undefined || /^\s*[/!]\p{L}/u.test(text)) return undefined
   const relayed = await cases.relayed(threadId, replyTo.messageId)
   if (relayed === undefined && !(await cases.isKnown(threadId, replyTo.messageId)))
     return { kind: 'wrong', says: '⛔ Not sent: that message is not known here (yet). Use /r.' }
+  const draft = relayed ? undefined : await drafts.shownAs(threadId, replyTo.messageId)
+  if (draft) return { kind: 'draft', name: 'send', id: draft.id, text }
   if (relayed?.direction !== 'in') return undefined
   return { kind: 'case', act: { kind: 'reply', text, onlyTo: relayed.caseId } }
 }
@@ -97,6 +106,8 @@ async function perform(
       return await onCase(typed, staff, message, desk, deps)
     case 'step-in':
       return await desk.decideStepIn(typed.thread as ThreadId, staff)
+    case 'draft':
+      return await onDraft(typed, staff, message, desk, deps)
     case 'proposal':
       return { acted: await desk.decideProposal(typed.id, staff, typed.isApproved) }
     case 'ask-team': {
@@ -111,6 +122,26 @@ async function perform(
     default:
       return typed satisfies never
   }
+}
+
+async function onDraft(
+  { name, id, text }: DraftTyped,
+  staff: StaffMember,
+  message: InboundMessage,
+  desk: DeskCore,
+  deps: StaffTurnDeps,
+): Promise<Outcome> {
+  const found = await deps.drafts.get(id)
+  if (found === undefined) return { acted: { isDone: false, says: '⛔ That draft is gone.' } }
+  if (name === 'edit' && found.state === 'open') {
+    const says = `✏️ Reply to this, or to the draft, with the words as they are to leave. The draft says:\n${wordsOfDraft(found)}`
+    return { acted: { isDone: true, says }, ...(found.shownBy ? { replyTo: found.shownBy } : {}) }
+  }
+  const act: Act =
+    name === 'drop'
+      ? { kind: 'drop-draft', draft: id }
+      : { kind: 'send-draft', draft: id, ...(text === undefined ? {} : { text }) }
+  return await onCase({ kind: 'case', act, caseId: found.caseId }, staff, message, desk, deps)
 }
 
 /** The case a button names, else the one of this thread. */
@@ -144,7 +175,17 @@ async function wholeAct(act: Act | JoinTyped, cases: StaffTurnDeps['cases']): Pr
   return lead && { kind: 'join', lead: lead.id }
 }
 
-function buttonsAfter({ draft, proposalId }: Acted, id: string): { buttons?: readonly Button[] } {
+const wrongs: readonly (readonly [WrongKind, string])[] = [
+  ['fact', 'Wrong fact'],
+  ['tone', 'Wrong tone'],
+  ['handover', 'A person was needed'],
+  ['quiet', 'Should have kept quiet'],
+  ['other', 'Something else'],
+]
+
+function buttonsAfter({ draft, proposalId, wrongRow }: Acted, id: string): { buttons?: readonly Button[] } {
+  if (wrongRow !== undefined)
+    return { buttons: wrongs.map(([what, label]) => ({ label, value: `desk:wrong:${id}:${what}:${wrongRow}` })) }
   if (draft !== undefined) return { buttons: [{ label: 'Send as the brand', value: `desk:send:${id}` }] }
   if (proposalId === undefined) return {}
   return {
@@ -186,12 +227,16 @@ async function onDesk(
     }
     case 'proposals': {
       const open = await desk.proposals()
-      const lines = open.map(({ answer, by }) => `📖 ${answer.id} (${by}): ${Object.values(answer.answer)[0] ?? ''}`)
-      const buttons = open.flatMap(({ id, answer }) => [
-        { label: `Approve ${answer.id}`, value: `desk:yes:${id}` },
-        { label: `No to ${answer.id}`, value: `desk:no:${id}` },
+      const lines = open.map(({ answer, scene, by }) =>
+        answer
+          ? `📖 ${answer.id} (${by}): ${Object.values(answer.answer)[0] ?? ''}`
+          : `🎬 ${scene.id} (${by}): ${scene.title}`,
+      )
+      const buttons = open.flatMap(({ id, answer, scene }) => [
+        { label: `Approve ${(answer ?? scene).id}`, value: `desk:yes:${id}` },
+        { label: `No to ${(answer ?? scene).id}`, value: `desk:no:${id}` },
       ])
-      return tells(lines.join('\n') || 'No answer is proposed.', buttons)
+      return tells(lines.join('\n') || 'Nothing is proposed.', buttons)
     }
     default:
       return name satisfies never

@@ -1,21 +1,37 @@
 /** One act of a member of staff on one case: what it changes, and what they are told. Pure; whoever writes it checks that the case is still as read. */
 import type { Act } from '../../ports/desk.ts'
 import { close, join } from './end-case.ts'
-import { claim, pass, release, snooze, switchBot } from './hold-case.ts'
+import { dropHeld, sendHeld, whyGone } from './held-draft.ts'
+import { claim, pass, release, snooze, switchBot, switchDrafts } from './hold-case.ts'
 import type { Situation } from './situation.ts'
 import { amend, canned, noted, reply } from './speak-in-case.ts'
 import { refuse, type Upshot } from './upshot.ts'
 
 /** The acts that need neither a model nor a file. */
-export type PlainAct = Exclude<Act, { kind: 'suggest' | 'learn' | 'log' }>
+export type PlainAct = Exclude<Act, { kind: 'suggest' | 'learn' | 'wrong' | 'log' }>
 
 export function upshotOf(act: PlainAct, situation: Situation): Upshot {
   const { case: one, staff } = situation
   const isTheirs = one.assigneeId === staff.id
   const isTaken = one.status === 'assigned' && !isTheirs
-  if (one.status === 'closed' && !['claim', 'note', 'edit', 'delete'].includes(act.kind))
+  const isOfDraft = act.kind === 'send-draft' || act.kind === 'drop-draft'
+  const gone = isOfDraft && situation.held ? whyGone(situation.held, one.fanName) : undefined
+  if (gone !== undefined) return refuse(gone)
+  if (isOfDraft && act.draft !== undefined && !situation.held) return refuse('⛔ There is no such draft (any more).')
+  if (one.status === 'closed' && !['claim', 'note', 'edit', 'delete', 'drafts'].includes(act.kind))
     return refuse('⛔ This case is closed. /claim opens it again.')
-  const needsIt = ['reply', 'canned', 'send-draft', 'release', 'snooze', 'bot', 'hand-back', 'resolve', 'join']
+  const needsIt = [
+    'reply',
+    'canned',
+    'send-draft',
+    'drop-draft',
+    'release',
+    'snooze',
+    'bot',
+    'hand-back',
+    'resolve',
+    'join',
+  ]
   if (isTaken && needsIt.includes(act.kind))
     return refuse(`⛔ ${one.assignee} has this case. /claim now takes it over.`)
   switch (act.kind) {
@@ -30,7 +46,12 @@ export function upshotOf(act: PlainAct, situation: Situation): Upshot {
     case 'canned':
       return canned(situation, act.name)
     case 'send-draft':
+      if (situation.held) return sendHeld(situation, situation.held, act.text)
       return one.draft ? reply(situation, one.draft, true) : refuse('⛔ There is no draft. /suggest makes one.')
+    case 'drop-draft':
+      return situation.held ? dropHeld(situation, situation.held) : refuse('⛔ No draft waits here.')
+    case 'drafts':
+      return switchDrafts(situation, act.isOn)
     case 'note':
       return act.text.trim() === '' ? refuse('⛔ /note and then the words.') : noted(situation, act.text)
     case 'snooze':

@@ -1,12 +1,11 @@
-/** Approved proposals go into answers.yaml, one after another; a proposal is done only once the file holds it, and loads. */
+/** Approved proposals go into answers.yaml or scenes.yaml, one after another; one is done only once the file holds it, and loads. */
 
 import { chmod, lstat, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { ProposedAnswer } from '../../domain/answer.ts'
 import { whichCase } from '../../domain/case.ts'
 import { MascotError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
-import { withAnswer } from '../../persona/load/answers-file.ts'
+import { withAnswer, withScene } from '../../persona/load/answers-file.ts'
 import { personaInvalid, readPersona } from '../../persona/load/load.ts'
 import type { CaseChanges } from '../../ports/case-changes.ts'
 import type { CaseReader } from '../../ports/case-reader.ts'
@@ -32,20 +31,22 @@ export interface WriteAnswersDeps {
 export function createWriteAnswers(deps: WriteAnswersDeps): () => Promise<number> {
   const { proposals, folder, hasAnswers, onWritten, log } = deps
   let isKept = false
-  const mayBegin = async () => !isKept && (await proposals.list('written')).length === 0
+  const mayBegin = async () => !isKept && (await proposals.list('written')).every(({ answer }) => answer === undefined)
   return async () => {
     isKept ||= hasAnswers()
     const approved = await proposals.list('approved')
     for (const proposal of approved) {
-      const { id, answer, by } = proposal
+      const { id, by } = proposal
+      const { file } = placeIn(proposal)
+      const about = { proposal: nameOf(proposal), file }
       try {
         await write(folder(), proposal, mayBegin)
-        await onWritten()
+        if (proposal.answer) await onWritten()
         await proposals.move(id, 'approved', 'written', by)
-        log.info({ answer: answer.id, by }, 'an answer of staff is approved and stands in answers.yaml')
+        log.info({ ...about, by }, 'what staff proposed is approved and stands in its file')
       } catch (err) {
         await proposals.move(id, 'approved', 'proposed', by)
-        log.error({ answer: answer.id, err }, 'the answer could not be written into answers.yaml; it is proposed again')
+        log.error({ ...about, err }, 'what staff proposed could not be written into its file; it is proposed again')
         await tellStaff(proposal, whyFor(err, folder()), deps)
       }
     }
@@ -53,20 +54,30 @@ export function createWriteAnswers(deps: WriteAnswersDeps): () => Promise<number
   }
 }
 
-/** What stands in the place of answers.yaml has been loaded as it would be at the next start. */
-async function write(folder: string, { answer }: Proposal, mayBegin: () => Promise<boolean>): Promise<void> {
-  const file = path.join(folder, 'answers.yaml')
+/** Into which file of the persona, read as which part of it. */
+function placeIn({ scene }: Pick<Proposal, 'scene'>) {
+  return scene
+    ? ({ file: 'scenes.yaml', part: 'scenes' } as const)
+    : ({ file: 'answers.yaml', part: 'answers' } as const)
+}
+
+const nameOf = ({ answer, scene }: Proposal) => (answer ?? scene).id
+
+/** What stands in the place of the file has been loaded as it would be at the next start. */
+async function write(folder: string, proposal: Proposal, mayBegin: () => Promise<boolean>): Promise<void> {
+  const place = placeIn(proposal)
+  const file = path.join(folder, place.file)
   const { target, mode } = await placeOf(file)
-  if (target === undefined && !(await mayBegin()))
+  if (target === undefined && proposal.answer && !(await mayBegin()))
     throw new MascotError('persona-invalid', 'answers.yaml is gone: put it back, then approve the answer again.')
-  const next = await added(folder, target, answer)
+  const next = await added(folder, target, proposal)
   if (next === undefined) return
   const whole = target ?? file
   const draft = `${whole}.new`
   try {
     await writeFile(draft, next)
     if (mode !== undefined) await chmod(draft, mode)
-    const mistakes = await mistakesIn(folder, draft)
+    const mistakes = await mistakesIn(folder, place.part, draft)
     if (mistakes) throw mistakes
     await rename(draft, whole)
   } catch (error) {
@@ -81,7 +92,7 @@ async function placeOf(file: string): Promise<{ readonly target?: string; readon
   if (found === undefined) return {}
   const target = await realpath(file).catch(unlessMissing)
   if (target === undefined)
-    throw new MascotError('persona-invalid', 'answers.yaml is a link that leads to a file that is not there.')
+    throw new MascotError('persona-invalid', `${path.basename(file)} is a link that leads to a file that is not there.`)
   return { target, mode: (await stat(target)).mode & 0o7777 }
 }
 
@@ -89,30 +100,39 @@ function unlessMissing(error: unknown): undefined {
   if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
 }
 
-/** The text with the answer in it, undefined when it is there already; what cannot be added to says first what is wrong with it. */
-async function added(folder: string, target: string | undefined, answer: ProposedAnswer): Promise<string | undefined> {
+/** The text with the proposal in it, undefined when it is there already; what cannot be added to says first what is wrong with it. */
+async function added(folder: string, target: string | undefined, proposal: Proposal): Promise<string | undefined> {
+  const { file, part } = placeIn(proposal)
   try {
-    const text = target === undefined ? '' : await readText(target)
-    const next = withAnswer(text, answer)
+    const text = target === undefined ? '' : await readText(target, file)
+    const next = proposal.answer ? withAnswer(text, proposal.answer) : withScene(text, proposal.scene)
     return next === text ? undefined : next
   } catch (error) {
-    throw (await mistakesIn(folder)) ?? error
+    throw (await mistakesIn(folder, part)) ?? error
   }
 }
 
-/** `draft`: read in the place of answers.yaml. */
-async function mistakesIn(folder: string, draft?: string): Promise<MascotError | undefined> {
-  const { persona, problems, files } = await readPersona(folder, draft === undefined ? {} : { answers: draft })
+/** `draft`: read in the place of the file. Scenes that are broken keep no answer out. */
+async function mistakesIn(
+  folder: string,
+  part: 'answers' | 'scenes',
+  draft?: string,
+): Promise<MascotError | undefined> {
+  const { persona, problems, files } = await readPersona(folder, draft === undefined ? {} : { [part]: draft })
+  if (part === 'scenes') {
+    const ofScenes = problems.filter(({ file, severity }) => file === files.scenes.file && severity === 'error')
+    return ofScenes.length > 0 ? personaInvalid(ofScenes) : undefined
+  }
   return persona === undefined ? personaInvalid(problems.filter(({ file }) => file !== files.scenes.file)) : undefined
 }
 
 /** Bytes that are no text must not be written back as question marks. */
-async function readText(file: string): Promise<string> {
-  const bytes = await readFile(file)
+async function readText(target: string, file: string): Promise<string> {
+  const bytes = await readFile(target)
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (cause) {
-    throw new MascotError('persona-invalid', 'answers.yaml is not UTF-8: save it as UTF-8.', { cause })
+    throw new MascotError('persona-invalid', `${file} is not UTF-8: save it as UTF-8.`, { cause })
   }
 }
 
@@ -129,14 +149,17 @@ function codeOf(error: unknown): string {
 }
 
 async function tellStaff(
-  { caseId, answer }: Proposal,
+  proposal: Proposal,
   why: string,
   { cases, changes, clock, log }: WriteAnswersDeps,
 ): Promise<void> {
+  const { caseId } = proposal
+  const name = nameOf(proposal)
+  const { file } = placeIn(proposal)
   const one = caseId && (await cases.get(caseId))
   if (!one) return
-  const tell = toStaff(`⛔ “${answer.id}” is not in answers.yaml, which stays as it was, and is proposed again. ${why}`)
-  const events = [{ who: 'bot', what: 'could not write an answer', detail: answer.id }]
+  const tell = toStaff(`⛔ “${name}” is not in ${file}, which stays as it was, and is proposed again. ${why}`)
+  const events = [{ who: 'bot', what: 'could not write a proposal', detail: name }]
   if (!(await changes.apply([{ ...whichCase(one), tell, events }], clock.now())))
-    log.warn({ case: one.id, answer: answer.id }, 'staff could not be told that an answer was not written')
+    log.warn({ case: one.id, proposal: name }, 'staff could not be told that a proposal was not written')
 }

@@ -29,7 +29,13 @@ export function titleOf({ fanName, reason }: Case): string {
   return `${fanName || 'A fan'}: ${reason}`
 }
 
-export function cardOf(story: CaseStory, persona: Persona, closeAnswers: CloseAnswers): Outgoing {
+/** `contextUrl`: where the shop or the CRM shows this fan, if it does; a button, so that it stands in no text that is kept or logged. */
+export function cardOf(
+  story: CaseStory,
+  persona: Persona,
+  closeAnswers: CloseAnswers,
+  contextUrl: string | undefined,
+): Outgoing {
   const { case: one } = story
   const parts = [
     `${stateOf(one, persona)}`,
@@ -44,7 +50,10 @@ export function cardOf(story: CaseStory, persona: Persona, closeAnswers: CloseAn
     one.status === 'closed' ? '' : `/r as yourself, /as as ${persona.name}, /help for the rest. #${one.id.slice(0, 8)}`,
   ]
   const text = parts.filter((part) => part !== '').join('\n')
-  const [card] = toStaff(text.length > CARD_LENGTH ? `${text.slice(0, CARD_LENGTH - 1)}…` : text, buttonsOf(one))
+  const [card] = toStaff(text.length > CARD_LENGTH ? `${text.slice(0, CARD_LENGTH - 1)}…` : text, [
+    ...buttonsOf(one),
+    ...(contextUrl === undefined ? [] : [{ label: 'What we know of them', url: contextUrl }]),
+  ])
   if (card === undefined) throw new Error('a card has words')
   return card
 }

@@ -4,6 +4,7 @@ import type { Case } from '../../domain/case.ts'
 import { MINUTE_MS } from '../../domain/durations.ts'
 import type { ThreadId } from '../../domain/ids.ts'
 import { platformOf } from '../../domain/ids.ts'
+import type { Outgoing } from '../../domain/message.ts'
 import { SendError } from '../../errors.ts'
 import { asksForPerson } from '../../hearing/asks-for-person.ts'
 import type { Adapter } from '../../ports/adapter.ts'
@@ -62,7 +63,7 @@ async function keepCard({ case: one, card, lost }: CardWork, deps: DeskLoopDeps)
     return {}
   }
   if (lost !== undefined && one.status !== 'closed') {
-    const anew = () => cardOf(story, deps.wits().persona, closeAnswers(deps))
+    const anew = () => cardFor(story, deps)
     const gone = { thread: one.staffThread, why: lost }
     return await mendThread(one, gone, anew, { ...deps, staffAdapter: staffAdapter(one, deps) })
   }
@@ -73,7 +74,7 @@ async function keepCard({ case: one, card, lost }: CardWork, deps: DeskLoopDeps)
   if (card.state === 'pending') return { dueAt: clock.now() + SOON_MS }
   const adapter = deps.adapterOf(platformOf(one.staffThread))
   if (card.messageId === undefined || adapter?.editMessage === undefined) return {}
-  const shown = cardOf(story, deps.wits().persona, closeAnswers(deps))
+  const shown = cardFor(story, deps)
   await adapter
     .editMessage(one.staffThread, card.messageId, {
       ...shown,
@@ -91,9 +92,9 @@ async function keepCard({ case: one, card, lost }: CardWork, deps: DeskLoopDeps)
 type Kept = NonNullable<Parameters<DeskLoopDeps['work']['cardDone']>[2]>
 
 async function post(one: Case, story: CaseStory, threadId: ThreadId, deps: DeskLoopDeps): Promise<void> {
-  const { work, clock, wits, log } = deps
+  const { work, clock, log } = deps
   const upTo = story.transcript.at(-1)?.row ?? 0
-  await work.threadOpened(one.id, threadId, cardOf(story, wits().persona, closeAnswers(deps)), upTo, clock.now())
+  await work.threadOpened(one.id, threadId, cardFor(story, deps), upTo, clock.now())
   log.info({ case: one.id, thread: threadId }, 'a case has its thread')
 }
 
@@ -102,6 +103,10 @@ function staffAdapter({ threadId }: Case, { adapterOf, platforms }: DeskLoopDeps
   const own = adapterOf(platformOf(threadId))
   if (own?.openThread) return own
   return platforms.map(adapterOf).find((adapter) => adapter?.openThread !== undefined)
+}
+
+function cardFor(story: CaseStory, deps: DeskLoopDeps): Outgoing {
+  return cardOf(story, deps.wits().persona, closeAnswers(deps), deps.contextLink(story.case))
 }
 
 function closeAnswers({ wits }: DeskLoopDeps) {

@@ -8,6 +8,7 @@ import { keepCards } from './cards.ts'
 import { relayTasks } from './keep-alike.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { relayLines } from './relay.ts'
+import { showDrafts } from './show-drafts.ts'
 import { runOut } from './timers.ts'
 
 const IDLE_MS = 5_000
@@ -36,6 +37,7 @@ export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
     const parts = [
       () => keepCards(deps),
       () => relayLines(deps, postponed.lines),
+      () => showDrafts(deps),
       () => relayTasks(deps, postponed.tasks),
       () => ringTimers(deps),
       deps.writeAnswers,

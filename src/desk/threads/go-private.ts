@@ -14,7 +14,8 @@ export async function goPrivate(one: Case, story: CaseStory, deps: DeskLoopDeps)
   const { adapterOf, changes, clock, wits, log } = deps
   const adapter = adapterOf(platformOf(one.threadId))
   const isTried = story.events.some(({ what }) => what === TRIED)
-  const isMeant = one.surface === 'group' && one.accountId !== undefined && one.reason !== 'stepped-in'
+  const isMeant =
+    one.surface === 'group' && one.accountId !== undefined && !['stepped-in', 'draft'].includes(one.reason)
   if (!isMeant || isTried || !adapter?.openPrivate || one.accountId === undefined || one.status === 'closed')
     return false
   const { persona } = wits()

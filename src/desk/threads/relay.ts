@@ -65,7 +65,7 @@ async function carried(
   const worded = (words: string) => forStaff(relayedText(line, words, wits().persona, one) + after)
   const [first, ...more] = media
   const outgoing: Outgoing = {
-    ...{ kind: 'text', text: worded(left.map(named).join('\n')), speaker: bot },
+    ...{ kind: 'text', text: worded(left.map(named).join('\n')), speaker: bot, showsRow: line.row },
     ...(first && {
       media: first,
       ifRefused: worded(attachments.map((attachment) => named({ attachment })).join('\n')),

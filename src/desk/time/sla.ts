@@ -88,7 +88,9 @@ export function breached(one: Case, kind: SlaKind, persona: Persona, now: number
       ...(isFree ? { status: 'waiting', assignee: null, handler: 'bot' } : {}),
     },
     timers: { [kind]: dueAt(kind, matter, persona, now) },
-    ...(isFirst ? { say: deskLine('delayed', one, persona, { team: teamForFan(team, one, persona) }) } : {}),
+    ...(isFirst && one.reason !== 'draft'
+      ? { say: deskLine('delayed', one, persona, { team: teamForFan(team, one, persona) }) }
+      : {}),
     ...(kind === 'resolution' ? {} : { promise: 'broken' as const }),
     tell: toStaff(
       `⏰ Time for the ${what} ran out.${next ? ` It goes to ${teamName(next, one, persona)}.` : ''}${lost}`,

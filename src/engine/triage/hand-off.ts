@@ -68,7 +68,7 @@ function calling(reason: HandoffReason, team: string | undefined, { assessment }
 }
 
 /** For staff: who wrote what, where, in the fan's words; how to reach the fan, but no card, account, identity number or secret. */
-function summaryOf(turn: Recalled): string {
+export function summaryOf(turn: Recalled): string {
   const { text } = maskPersonalData(turn.text, { kinds: neverShown })
   const words = text.length > 280 ? `${text.slice(0, 279)}…` : text
   return `${turn.author.name || 'A fan'} (${turn.conversation.surface}, ${turn.lang}): ${words}`

@@ -41,16 +41,16 @@ export async function loadScenes(folder: string): Promise<readonly Scene[]> {
   return scenes
 }
 
-/** Everything at once, without throwing. `answers`: a file to be read as answers.yaml, before it takes that one's place. */
+/** Everything at once, without throwing. `answers`, `scenes`: a file to be read as the one of that name, before it takes its place. */
 export async function readPersona(
   folder: string,
-  { answers: from }: { readonly answers?: string } = {},
+  { answers: from, scenes: scenesFrom }: { readonly answers?: string; readonly scenes?: string } = {},
 ): Promise<PersonaReading> {
   const missing = await missingFolder(folder)
   const [persona, answers, scenes] = await Promise.all([
     readYamlFile(fileIn(folder, 'persona.yaml')),
     readYamlFile(fileIn(folder, 'answers.yaml'), from),
-    readScenes(folder),
+    readScenes(folder, scenesFrom),
   ])
   const files = { persona, answers, scenes: scenes.file }
   if (missing !== undefined) return { scenes: [], problems: [missing], files }
@@ -71,8 +71,8 @@ export function personaInvalid(problems: readonly PersonaProblem[]): MascotError
   return new MascotError('persona-invalid', errors.map(formatProblem).join('\n'))
 }
 
-async function readScenes(folder: string) {
-  const file = await readYamlFile(fileIn(folder, 'scenes.yaml'))
+async function readScenes(folder: string, from?: string) {
+  const file = await readYamlFile(fileIn(folder, 'scenes.yaml'), from)
   if (!file.exists) return { file, scenes: [], problems: [] }
   const { data, problems } = validate(file, scenesSchema)
   return { file, scenes: data?.scenes ?? [], problems: [...problems, ...doubleIds(file, ['scenes', '*', 'id'])] }

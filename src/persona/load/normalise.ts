@@ -235,6 +235,8 @@ function normalHandoff(
     duty: handoff.duty,
     silenceMinutes: handoff.silenceMinutes,
     reopenHours: handoff.reopenHours,
+    draftHours: handoff.draftHours,
+    ...given('contextUrl', handoff.contextUrl),
     csat: handoff.csat,
     canned: Object.fromEntries(
       Object.entries(handoff.canned).map(([name, lines]): [string, LocalLines] => [name, localLines(lines, home)]),

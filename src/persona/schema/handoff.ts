@@ -21,7 +21,7 @@ const rule = z.strictObject({
     .default([])
     .describe('Only there: platforms, channels or single threads, such as telegram:-100123'),
   fans: z.enum(['new', 'known']).optional().describe('new: first heard less than 30 days ago; known: longer'),
-  reason: z.enum(handoffReasons).default('rule'),
+  reason: z.enum(handoffReasons).exclude(['draft']).default('rule'),
   team: id.optional(),
 })
 const minutes = z.int().min(1).max(43_200)
@@ -65,6 +65,19 @@ const csat = z.strictObject({
   ask: z.boolean().default(true).describe('Whether fans are asked, once, how a resolved case was'),
   afterMinutes: z.int().min(0).max(10_080).default(2).describe('So long after it was resolved'),
 })
+const contextUrl = z
+  .string()
+  .max(300)
+  .refine((url) => /^https:\/\//.test(url) && URL.canParse(url.replaceAll(/[{}]/g, '')), 'is no https address')
+  .refine((url) => !url.includes('#'), 'must have no # part: nobody could check it')
+  .refine((url) => !/[?&](?:exp|sig)=/.test(url), 'must not have exp or sig in it: the program adds them')
+  .refine((url) => url.includes('{fan}'), 'must have {fan} in it, or it says nothing of whom it is about')
+  .refine(
+    (url) => (url.match(/\{[^}]*\}/g) ?? []).every((name) => ['{fan}', '{platform}', '{case}'].includes(name)),
+    'knows {fan}, {platform} and {case} alone',
+  )
+  .refine((url) => !/^https:\/\/[^/?]*\{/.test(url), 'must not have a placeholder in the name of the server')
+
 export const handoff = z.strictObject({
   teams: z
     .record(
@@ -108,5 +121,16 @@ export const handoff = z.strictObject({
     .default(24)
     .describe('So long after a case was resolved the fan’s next message opens it again; 0: never'),
   csat: csat.default(csat.parse({})),
+  draftHours: z
+    .int()
+    .min(1)
+    .max(720)
+    .default(24)
+    .describe('Where drafts wait for a person (manners.drafts): so long after it was written one can be sent'),
+  contextUrl: contextUrl
+    .optional()
+    .describe(
+      'Where your shop or CRM shows this fan, for staff: https://shop.example/crm?platform={platform}&fan={fan}&case={case}; signed with CONTEXT_LINK_SECRET',
+    ),
   canned: z.record(id, localLines).default({}).describe('Replies that staff send with /canned NAME'),
 })

@@ -75,6 +75,12 @@ export const manners = z.strictObject({
     .describe(
       'Another policy for a channel or one topic of it, by thread: {telegram:-100123: ambient, telegram:-100123:42: off}',
     ),
+  drafts: z
+    .union([z.enum(['off', 'all']), z.array(z.string().min(1))])
+    .default('off')
+    .describe(
+      'Where a person sends what it would say: off: nowhere; all: everywhere; or a list of platforms, channels and threads: [web, telegram:-100123]',
+    ),
   ambient: ambient.default(ambient.parse({})).describe('How it joins in where the policy is ambient'),
   stale: stale.default(stale.parse({})).describe('What happens to messages read late'),
   quiet: quiet.default(quiet.parse({})).describe('/quiet in groups'),

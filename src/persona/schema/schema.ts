@@ -48,7 +48,7 @@ const boundary = z.strictObject({
   words: z.array(text).default([]).describe('Words by which it is recognised without a model'),
   say: localLines.optional().describe('What it says instead; else lines.boundary'),
   handoff: z
-    .union([z.boolean(), z.enum(handoffReasons)])
+    .union([z.boolean(), z.enum(handoffReasons).exclude(['draft'])])
     .default(false)
     .describe('Also call a person'),
 })

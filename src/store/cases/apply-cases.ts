@@ -10,6 +10,7 @@ import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
 import { keepEvents, keepPromise, keepTimers } from './case-records.ts'
 import { amendOne, dropUnsent, sayToFan } from './case-words.ts'
 import { changeConversation, changeRow, moveCase, tellDanger } from './change-case.ts'
+import { endDrafts } from './end-drafts.ts'
 
 /** Every thread the changes touch, to be locked in the one order. */
 export function threadsOf(changes: readonly CaseChange[], stepsIn?: SteppedIn): ThreadId[] {
@@ -98,6 +99,8 @@ async function applyOne(context: StoreContext, trx: Connection, change: CaseChan
   await keepTimers(trx, id, change.timers)
   await keepTimers(trx, id, change.timersIfNone, 'kept')
   if (change.danger) await tellDanger(trx, id, change.danger, now)
+  if (change.endsDraft) await endDrafts(trx, id, change.endsDraft, now)
+  if (set.status === 'closed') await endDrafts(trx, id, { became: 'dropped', by: events[0]?.who ?? '' }, now)
   await keepEvents(trx, id, events, now)
   if (change.promise) await keepPromise(trx, id, change.promise, now)
   for (const { staff, staffId, text } of notes)

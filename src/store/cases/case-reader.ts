@@ -8,6 +8,7 @@ import { beginsWith, type StoreContext, statement, text } from '../database/cont
 import { readFacts, readTranscript } from '../fans/memory.ts'
 import { openPromise, readPromises } from './case-records.ts'
 import { selectCases } from './case-row.ts'
+import { lastHeard, readExchange, shownRow } from './exchange.ts'
 import { readRecent, readTalk } from './recent-talks.ts'
 import { isKnown, lastSaid, relayed } from './relayed.ts'
 import { readLastLines, readSaid, readStamps } from './said-lines.ts'
@@ -44,7 +45,7 @@ export function createCaseReader(context: StoreContext): CaseReader {
       if ((await selectOpen(context, db, brand, accountId, conversationId)).length === 0) return undefined
       return await one(
         sql`handoffs.account_id = ${accountId} and handoffs.status <> 'closed'
-          and handoffs.conversation_id <> ${conversationId} and conversations.surface = 'group'`,
+          and handoffs.conversation_id <> ${conversationId} and conversations.surface = 'group' and handoffs.reason <> 'draft'`,
         sql`order by handoffs.opened_at desc limit 1`,
       )
     },
@@ -61,6 +62,9 @@ export function createCaseReader(context: StoreContext): CaseReader {
     },
     relayed: (thread, messageId) => relayed(context, thread, messageId),
     isKnown: (thread, messageId) => isKnown(context, thread, messageId),
+    exchange: (id, row) => readExchange(context, id, row),
+    shownRow: (thread, messageId) => shownRow(context, thread, messageId),
+    lastHeard: (turn) => lastHeard(context, turn),
     lastSaid: (id, row) => lastSaid(context, id, row),
     conversation: (threadId) => readTalk(context, threadId),
     recent: (limit, after) => readRecent(context, limit, after),
@@ -68,14 +72,14 @@ export function createCaseReader(context: StoreContext): CaseReader {
       const { rows } = await sql<{ wait: number }>`
         select first_response_at - opened_at as wait from handoffs
         where of_brand = ${brand} and opened_at >= ${since} and first_response_at is not null
-          and coalesce(team, '') = ${team ?? ''} and reason <> 'stepped-in'
+          and coalesce(team, '') = ${team ?? ''} and reason not in ('stepped-in', 'draft')
         order by opened_at desc limit ${limit}`.execute(db)
       return rows.map(({ wait }) => Number(wait))
     },
     async waiting(team) {
       const { rows } = await sql<{ count: number }>`
         select count(*) as count from handoffs where of_brand = ${brand} and status <> 'closed' and status = 'waiting'
-          and lead_id is null and coalesce(team, '') = ${team ?? ''}`.execute(db)
+          and lead_id is null and reason <> 'draft' and coalesce(team, '') = ${team ?? ''}`.execute(db)
       return Number(rows[0]?.count ?? 0)
     },
   }

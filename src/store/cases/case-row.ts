@@ -15,6 +15,7 @@ type CaseRow = {
   readonly thread_id: ThreadId
   readonly surface: Surface
   readonly lang: Lang | null
+  readonly is_drafting: number | null
   readonly fan_name: string | null
   readonly fan_since: number | null
   readonly namesakes: number
@@ -31,7 +32,7 @@ export async function selectCases(
   tail: RawBuilder<unknown> = sql`order by handoffs.opened_at, handoffs.id`,
 ): Promise<Case[]> {
   const { rows } = await sql<CaseRow>`
-    select handoffs.*, thread_id, surface, conversations.lang as lang, accounts.name as fan_name, fans.created_at as fan_since,
+    select handoffs.*, thread_id, surface, conversations.lang as lang, conversations.is_drafting, accounts.name as fan_name, fans.created_at as fan_since,
       (select count(*) from colleagues where colleagues.brand = conversations.brand and colleagues.name = handoffs.assignee
         and colleagues.staff_id <> handoffs.assignee_id) as namesakes
     from handoffs cross join conversations
@@ -94,5 +95,6 @@ function caseOf(row: CaseRow, timers: Timers): Case {
     ...(row.csat_comment !== null && { csatComment: row.csat_comment }),
     ...(row.lead_id !== null && { leadId: row.lead_id }),
     ...(row.origin_thread !== null && { originThread: row.origin_thread }),
+    ...(row.is_drafting !== null && { isDrafting: Number(row.is_drafting) === 1 }),
   }
 }

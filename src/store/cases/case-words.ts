@@ -5,6 +5,7 @@ import type { ThreadId } from '../../domain/ids.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import { parse } from '../database/text.ts'
 import { writeOutbox } from '../sent/write-outbox.ts'
+import { placeOfDraft } from './end-drafts.ts'
 import { isSaidToFan } from './work-due.ts'
 
 /**
@@ -33,20 +34,24 @@ export async function dropUnsent(trx: Connection, { id, conversationId }: CaseCh
     where id in (${sql.join(dropped)})`.execute(trx)
 }
 
+/** Also what a person let go as the bot had drafted it. */
 function isOfPerson(body: string): boolean {
-  const { speaker } = parse<{ speaker?: { kind: string } }>(body)
-  return speaker?.kind === 'person' || speaker?.kind === 'person-as-brand'
+  const { speaker } = parse<{ speaker?: { kind: string; sentBy?: object } }>(body)
+  return speaker?.kind === 'person' || speaker?.kind === 'person-as-brand' || speaker?.sentBy !== undefined
 }
 
 export async function sayToFan(context: StoreContext, trx: Connection, change: CaseChange, now: number): Promise<void> {
   const { id, say = [] } = change
   const conversation = change.moveTo ?? change.conversationId
+  const draft = change.endsDraft?.id === undefined ? undefined : await placeOfDraft(trx, change.endsDraft.id)
   const rows = await writeOutbox(
     trx,
     conversation,
     say.map(({ outgoing }) => outgoing),
     now,
+    draft?.turn,
   )
+  const shownAs = draft?.shownBy ?? null
   for (const [index, { by, outgoing }] of say.entries()) {
     const fanRow = rows[index]
     if (fanRow === undefined || !isOfPerson(JSON.stringify(outgoing))) continue
@@ -56,8 +61,8 @@ export async function sayToFan(context: StoreContext, trx: Connection, change: C
         handoff_id: id,
         direction: 'out',
         fan_row: fanRow,
-        staff_row: by ? await inboundRow(context, trx, by.threadId, by.messageId) : null,
-        todo: by ? 'mark' : null,
+        staff_row: by ? await inboundRow(context, trx, by.threadId, by.messageId) : shownAs,
+        todo: by || shownAs !== null ? 'mark' : null,
       })
       .execute()
   }

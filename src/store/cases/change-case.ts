@@ -29,6 +29,7 @@ export async function changeRow(trx: Connection, id: CaseId, set: CaseSet, now: 
   const { assignee, status, closedAt, draft, csatComment } = set
   const row: Partial<Omit<HandoffTable, CountedColumn>> & { breaches?: number } = {
     ...(status !== undefined && { status }),
+    ...(set.reason !== undefined && { reason: set.reason }),
     ...(set.handler !== undefined && { handler: set.handler }),
     ...(assignee !== undefined && {
       assignee: assignee === null ? null : storable(assignee.name),
@@ -82,8 +83,14 @@ export async function tellDanger(
 
 /** A turn that is being thought about was begun when somebody else answered: it is thought about anew. */
 export async function changeConversation(trx: Connection, change: CaseChange, now: number): Promise<void> {
-  const { conversationId: id, set, state, summary } = change
-  if (set?.handler !== undefined)
+  const { conversationId: id, set, state, summary, isDrafting } = change
+  if (isDrafting !== undefined)
+    await trx
+      .updateTable('conversations')
+      .set({ is_drafting: isDrafting ? 1 : 0 })
+      .where('id', '=', id)
+      .execute()
+  if (set?.handler !== undefined || isDrafting !== undefined)
     await trx
       .updateTable('conversations')
       .set({ lease_owner: null, lease_until: null, touched_at: now })
@@ -120,6 +127,10 @@ export async function moveCase(
     relayed_to = coalesce((select max(messages.id) from messages
       where messages.conversation_id = ${to} and messages.at < ${now - JUST_NOW_MS}), 0)
     where id = ${id}`.execute(trx)
+  // They answer what was said there.
+  await sql`update drafts set state = 'stale', ended_at = ${now} where handoff_id = ${id} and state = 'open'`.execute(
+    trx,
+  )
   const moved = await trx.selectFrom('handoffs').select('handler').where('id', '=', id).executeTakeFirst()
   if (moved?.handler !== 'staff') return
   await trx.updateTable('conversations').set({ lease_owner: null, lease_until: null }).where('id', '=', to).execute()

@@ -42,7 +42,10 @@ export function lostThreads(context: StoreContext): Pick<DeskWork, 'threadReopen
           now,
         )
         for (const [nth, { id: row }] of words.entries())
-          await sql`update relays set staff_row = ${written[nth] ?? null} where staff_row = ${row}`.execute(trx)
+          for (const table of ['relays', 'drafts'])
+            await sql`update ${sql.table(table)} set staff_row = ${written[nth] ?? null} where staff_row = ${row}`.execute(
+              trx,
+            )
         await sql`update handoffs set staff_thread = ${threadId}, card_row = ${cardRow ?? null} where id = ${id}`.execute(
           trx,
         )

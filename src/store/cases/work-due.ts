@@ -14,10 +14,13 @@ export function createNextDueAt(context: StoreContext): () => Promise<number | u
       union all
       select min(case when card_until > card_at then card_until else card_at end) as at
         from handoffs where of_brand = ${brand} and card_at is not null
+      union all
+      select min(expires_at) as at from drafts cross join conversations
+        where drafts.state = 'open' and conversations.id = drafts.conversation_id and brand = ${brand}
     ) as due`,
   )
   return async () => {
-    const at = (await next(brand, brand))[0]?.at
+    const at = (await next(brand, brand, brand))[0]?.at
     return at === null || at === undefined ? undefined : Number(at)
   }
 }
@@ -61,6 +64,16 @@ export function todo({ brand }: StoreContext): RawBuilder<unknown> {
         or (relays.direction = 'in' and (staff.id is null or staff.state <> 'pending')))`
 }
 
+/** `from` and `where` of drafts that their staff threads do not show as they are. One that ended unseen need not be shown. */
+export function unshownDrafts({ brand }: StoreContext): RawBuilder<unknown> {
+  return sql`from drafts cross join handoffs cross join conversations as home
+    where ((drafts.state = 'open' and drafts.shown is null) or (drafts.state <> 'open' and drafts.shown = 'open'))
+      and handoffs.id = drafts.handoff_id and handoffs.staff_thread is not null
+      and home.id = drafts.conversation_id and home.brand = ${brand}
+      and (drafts.shown is null
+        or not exists (select 1 from messages where messages.id = drafts.staff_row and messages.state = 'pending'))`
+}
+
 /** A card that is held is in somebody's hands. */
 function anyWork(context: StoreContext, now: number): RawBuilder<{ busy: number }> {
   const { brand } = context
@@ -71,6 +84,9 @@ function anyWork(context: StoreContext, now: number): RawBuilder<{ busy: number 
     or exists (select 1 from timers cross join handoffs
       where handoffs.id = handoff_id and of_brand = ${brand} and timers.due_at <= ${now})
     or exists (select 1 from proposals where brand = ${brand} and state = 'approved')
+    or exists (select 1 ${unshownDrafts(context)})
+    or exists (select 1 from drafts cross join conversations where drafts.state = 'open' and expires_at <= ${now}
+      and conversations.id = drafts.conversation_id and brand = ${brand})
     then 1 else 0 end as busy`
 }
 
@@ -78,5 +94,6 @@ function anyWork(context: StoreContext, now: number): RawBuilder<{ busy: number 
 export function createIsIdle(context: StoreContext): (now: number) => Promise<boolean> {
   const { brand } = context
   const look = compiledOnce(context.db, anyWork(context, 0))
-  return async (now) => Number((await look(brand, brand, brand, now, brand, now, brand))[0]?.busy) === 0
+  return async (now) =>
+    Number((await look(brand, brand, brand, now, brand, now, brand, brand, now, brand))[0]?.busy) === 0
 }

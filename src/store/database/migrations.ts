@@ -6,6 +6,7 @@ import { addAccess } from './steps/add-access.ts'
 import { addAlbums } from './steps/add-albums.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
 import { addDesk } from './steps/add-desk.ts'
+import { addDrafts } from './steps/add-drafts.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addOrder } from './steps/add-order.ts'
@@ -30,6 +31,7 @@ const steps: readonly Step[] = [
   addWeights,
   addIntroductions,
   addAlbums,
+  addDrafts,
 ]
 
 /** The schema version this program writes. */

@@ -1,6 +1,7 @@
 /** The tables, as Kysely sees them on both databases. Times are epoch ms. */
 import type {
   CaseEventTable,
+  DraftTable,
   HandoffTable,
   NoteTable,
   PromiseTable,
@@ -46,6 +47,7 @@ export interface Database {
   case_events: CaseEventTable
   promises: PromiseTable
   proposals: ProposalTable
+  drafts: DraftTable
   duty: DutyTable
   colleagues: ColleagueTable
   reactions: ReactionTable
@@ -73,6 +75,7 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   case_events: 'of-fans',
   promises: 'of-fans',
   proposals: 'of-fans',
+  drafts: 'of-fans',
   duty: 'not-of-fans',
   colleagues: 'not-of-fans',
   reactions: 'of-fans',

@@ -111,23 +111,30 @@ export async function openCase(
 ): Promise<void> {
   const fan = await fanOf(context, trx, accountId, now)
   const id = randomUUID() as string as CaseId
+  const { rows: drafting } = await sql<{ id: CaseId }>`select id from handoffs where conversation_id = ${conversation}
+    and fan_id = ${fan} and status <> 'closed' and reason = 'draft'`.execute(trx)
   const { rows } = await sql<{ id: CaseId }>`
     insert into handoffs (id, conversation_id, fan_id, account_id, reason, team, summary, draft, status, handler, opened_at, card_at, changed_at)
     values (${id}, ${conversation}, ${fan}, ${accountId}, ${reason}, ${team ?? null}, ${storable(summary)},
       ${draft === undefined ? null : storable(draft)}, 'waiting', 'bot', ${now}, ${now}, ${now})
     on conflict (conversation_id, fan_id) where status <> 'closed' do update set
       summary = excluded.summary,
+      reason = case when handoffs.reason = 'draft' then excluded.reason else handoffs.reason end,
+      team = case when handoffs.reason = 'draft' then coalesce(excluded.team, handoffs.team) else handoffs.team end,
       draft = coalesce(excluded.draft, handoffs.draft),
       version = handoffs.version + 1,
       card_at = excluded.card_at,
       changed_at = excluded.changed_at
     returning id`.execute(trx)
   const [opened] = rows
-  if (opened?.id !== id) {
-    if (opened && danger) await tellDanger(trx, opened.id, danger, now)
+  if (opened === undefined) return
+  // Where only a draft waited, a person is called for the first time.
+  const isNew = opened.id === id || drafting.length > 0
+  if (!isNew) {
+    if (danger) await tellDanger(trx, opened.id, danger, now)
     return
   }
-  await keepEvents(trx, id, [{ who: 'bot', what: 'opened', detail: reason }], now)
-  await keepTimers(trx, id, timers)
-  if (promise) await keepPromise(trx, id, promise, now)
+  await keepEvents(trx, opened.id, [{ who: 'bot', what: 'opened', detail: reason }], now)
+  await keepTimers(trx, opened.id, timers)
+  if (promise) await keepPromise(trx, opened.id, promise, now)
 }

@@ -74,6 +74,7 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     promises: ofCases,
     proposals: sql`state <> 'written' and ${ofCases}`,
     colleagues: undefined,
+    drafts: ofCases,
     duty: undefined,
     decisions: sql`turn_id in (select turn_id from messages where ${isTheirs}
       union select turn_id from decisions as talked where talked.conversation_id in ${direct})`,
@@ -184,6 +185,7 @@ const bookkeeping = new Set([
   'gravity',
   'first_due_at',
   'of_brand',
+  'shown',
   'version',
 ])
 const json = new Set(['body', 'state', 'record', 'emojis'])

@@ -17,6 +17,8 @@ export interface InRow {
   readonly body: string
   /** When a fan said it, by the platform's clock; 0 for what is no fan's. */
   readonly heard: number
+  /** A fan says more with it: what they were about to be told is out of date. */
+  readonly isMore: boolean
   readonly delivery: number
   readonly surface: Surface
   readonly weight: Weight

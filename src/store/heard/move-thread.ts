@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Conversation, ConversationState } from '../../domain/conversation.ts'
+import type { HeldReply } from '../../domain/draft.ts'
 import type { ThreadEvent } from '../../domain/event.ts'
 import type { ConversationId, ThreadId } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
@@ -67,6 +68,21 @@ async function setIdsApart({ trx, now }: EventWork, conversation: ConversationId
         : { state: 'withdrawn' as const, done_at: now }
     await trx.updateTable('messages').set(change).where('id', '=', id).execute()
   }
+  const held = await trx
+    .selectFrom('drafts')
+    .select(['id', 'record'])
+    .where('conversation_id', '=', conversation)
+    .where('state', '=', 'open')
+    .execute()
+  for (const { id, record } of held) {
+    const { outgoing, ...rest } = parse<Omit<HeldReply, 'expiresAt'>>(record)
+    const apart = outgoing.map((one) => ({ ...one, replyTo: undefined }))
+    await trx
+      .updateTable('drafts')
+      .set({ record: JSON.stringify({ ...rest, outgoing: apart }) })
+      .where('id', '=', id)
+      .execute()
+  }
 }
 
 /** Rows keep their numbers, and so their order. The conversation of the new thread is the one that stays. */
@@ -74,6 +90,7 @@ async function join({ trx, now }: EventWork, old: ConversationId, kept: Conversa
   await trx.updateTable('messages').set({ conversation_id: kept }).where('conversation_id', '=', old).execute()
   await trx.updateTable('reactions').set({ conversation_id: kept }).where('conversation_id', '=', old).execute()
   await trx.updateTable('decisions').set({ conversation_id: kept }).where('conversation_id', '=', old).execute()
+  await trx.updateTable('drafts').set({ conversation_id: kept }).where('conversation_id', '=', old).execute()
   await joinFacts({ trx }, old, kept)
   await joinHandoffs({ trx, now }, old, kept)
   const closed = await joinConversations({ trx }, old, kept)
@@ -110,6 +127,7 @@ async function joinHandoffs(
     const summary = `${first.summary}\n${second.summary}`
     await trx.updateTable('handoffs').set({ summary }).where('id', '=', first.id).execute()
     await trx.updateTable('notes').set({ handoff_id: first.id }).where('handoff_id', '=', second.id).execute()
+    await trx.updateTable('drafts').set({ handoff_id: first.id }).where('handoff_id', '=', second.id).execute()
     await trx
       .updateTable('handoffs')
       .set({ status: 'closed', closed_at: now, changed_at: now })
@@ -151,6 +169,7 @@ async function joinConversations(
       send_owner: sender.send_owner,
       send_until: sender.send_until,
       touched_at: Math.max(before.touched_at, now.touched_at),
+      is_drafting: now.is_drafting ?? before.is_drafting,
     })
     .where('id', '=', kept)
     .execute()

@@ -5,6 +5,7 @@ import { called } from '../../domain/weight.ts'
 import { parse } from '../database/text.ts'
 import { setIntroduced } from '../fans/fans.ts'
 import type { EventWork } from './event-work.ts'
+import { makeStale } from './stale-drafts.ts'
 
 /** Whoever thinks about the conversation settles too late, and it is claimed anew: no failure of anybody's. */
 export async function breakLease({ trx, notices }: EventWork, conversation: ConversationId): Promise<void> {
@@ -26,25 +27,28 @@ interface Reply {
 }
 
 /**
- * Withdraws the turn's reply if no part of it has left or may be leaving, and if the turn did nothing but speak. Its messages are
+ * Withdraws the turn's reply if no part of it has left or may be leaving, also one that waits as a draft, and if the turn did
+ * nothing but speak. Its messages are
  * unread again, and the conversation's state is what it was, unless later turns rest on it.
  */
 export async function takeBackReply(work: EventWork, reply: Reply): Promise<void> {
   const { trx, now } = work
   const { turn, account } = reply
   const replies = await unsentReply(work, reply)
+  const wasHeld = await makeStale(work, turn)
   const decision = await trx
     .selectFrom('decisions')
     .select(['record', 'only_spoke'])
     .where('turn_id', '=', turn)
     .executeTakeFirst()
-  if (replies.length === 0 || decision?.only_spoke !== 1) return
+  if ((replies.length === 0 && !wasHeld) || decision?.only_spoke !== 1) return
   // Nobody heard it: from now on it is the fan's alone, to be exported and forgotten with the fan, as is the decision.
-  await trx
-    .updateTable('messages')
-    .set({ state: 'withdrawn', done_at: now, account_id: account })
-    .where('id', 'in', replies)
-    .execute()
+  if (replies.length > 0)
+    await trx
+      .updateTable('messages')
+      .set({ state: 'withdrawn', done_at: now, account_id: account })
+      .where('id', 'in', replies)
+      .execute()
   const record = parse<{ rows: readonly number[]; flags: readonly string[]; introduced?: AccountId }>(decision.record)
   if (record.introduced !== undefined)
     await setIntroduced(work.context, trx, [{ account: record.introduced, at: null }])

@@ -14,6 +14,7 @@ import type { Delivery } from './delivery.ts'
 import type { EventWork } from './event-work.ts'
 import type { InRow } from './in-row.ts'
 import { joinAlbums } from './join-albums.ts'
+import { staleByNews } from './stale-by-news.ts'
 
 /** A burst ends at the latest after this many times `burstMs`. */
 const longestBurst = 4
@@ -50,6 +51,10 @@ export async function writeMessages(
   const work = { context, trx, now, notices }
   const { rows, joined } = await joinAlbums(work, await withAnswered(work, rowsOf(deliveries, places)))
   const fresh = [...(await insertMessages(context, trx, rows)), ...joined]
+  await staleByNews(
+    work,
+    fresh.filter(({ isMore }) => isMore),
+  )
   await makeDue(context, trx, dueAfter(deliveries, places, fresh, callers))
   await insertAccounts(context, trx, deliveries)
   return deliveries.map((_, index) => fresh.filter((row) => row.delivery === index).length)
@@ -142,6 +147,7 @@ function rowsOf(deliveries: readonly Delivery[], places: ReadonlyMap<ThreadId, T
           at: now,
           body: JSON.stringify(message),
           heard: isFan(message) ? message.sentAt : 0,
+          isMore: isFan(message) && message.command === undefined && message.button === undefined,
           delivery,
           surface: message.surface,
           weight: weigh?.(message) ?? called,

@@ -6,12 +6,16 @@ import type { Outgoing } from '../../domain/message.ts'
 import { lookAtThread } from '../cases/look-at-thread.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 
-/** The row of each, in order. In a conversation that is closed they are dead letters at once. The conversation's row has to be locked. */
+/**
+ * The row of each, in order; `turn`: that which said them, where one did. In a conversation that is closed they are dead letters
+ * at once. The conversation's row has to be locked.
+ */
 export async function writeOutbox(
   trx: Connection,
   conversation: ConversationId,
   outgoing: readonly Outgoing[],
   now: number,
+  turn: TurnId = randomUUID() as string as TurnId,
 ): Promise<number[]> {
   if (outgoing.length === 0) return []
   const place = await trx
@@ -21,7 +25,6 @@ export async function writeOutbox(
     .executeTakeFirst()
   if (place === undefined) return []
   const reason = place.closed_reason
-  const turn = randomUUID() as string as TurnId
   const rows: number[] = []
   for (const one of outgoing) {
     const { id } = await trx

@@ -21,6 +21,7 @@ type ConversationRow = Pick<
   | 'failures'
   | 'closed_reason'
   | 'closed_at'
+  | 'is_drafting'
 > & {
   handoff_id: CaseId | null
   status: OpenStatus | null
@@ -45,7 +46,7 @@ export async function selectConversations(db: Connection, where: RawBuilder<unkn
 export function conversationRows(where: RawBuilder<unknown>): RawBuilder<ConversationRow> {
   return sql`
     select conversations.id, thread_id, surface, lang, conversations.summary, summary_up_to, state, next_at, conversations.weight,
-      failures, closed_reason, conversations.closed_at,
+      failures, closed_reason, conversations.closed_at, is_drafting,
       handoffs.id as handoff_id, handoffs.status, handoffs.reason, handoffs.assignee, handoffs.team,
       handoffs.handler, handoffs.account_id as case_account, handoffs.staff_thread,
       (select created_at from fans where fans.id = handoffs.fan_id) as fan_since
@@ -76,6 +77,7 @@ function conversationOf(row: ConversationRow, all: readonly ConversationRow[]): 
     ...(row.lang !== null && { lang: row.lang }),
     ...(row.summary !== null && { summary: row.summary }),
     ...(row.summary_up_to !== null && { summaryUpTo: row.summary_up_to }),
+    ...(row.is_drafting !== null && { isDrafting: Number(row.is_drafting) === 1 }),
     ...(row.closed_reason !== null && { closed: { reason: row.closed_reason, at: row.closed_at ?? 0 } }),
   }
 }

@@ -8,6 +8,7 @@ import type { Outgoing } from '../../domain/message.ts'
 import { danger } from '../../domain/weight.ts'
 import type { Claim } from '../../ports/inbox.ts'
 import { applyCases, areCurrent, threadsOf } from '../cases/apply-cases.ts'
+import { keepDraft } from '../cases/keep-draft.ts'
 import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import type { MessageState } from '../database/tables/talk.ts'
@@ -54,7 +55,7 @@ async function write(context: StoreContext, trx: Transaction<Database>, settleme
     await applyCases(context, trx, effects.cases ?? [], now, effects.stepsIn)
   const ends = kept.map((one) => turnEnd(one, closedReason(one) !== null))
   if (await endTurns(context, trx, ends)) notices.add('inbox')
-  if (kept.some((one) => one.effects.outbox.length > 0 || changesCases(one))) notices.add('outbox')
+  if (kept.some((one) => one.effects.outbox.length > 0 || one.effects.draft || changesCases(one))) notices.add('outbox')
   return { results: settlements.map((settlement) => held.has(settlement)), notices }
 }
 
@@ -139,6 +140,7 @@ async function changeFans(context: StoreContext, trx: Transaction<Database>, set
   if (effects.consent) await setConsent(context, trx, effects.consent, now)
   if (effects.remember) await keepFacts(context, trx, effects.remember, conversation, now)
   if (effects.handoff) await openCase(context, trx, effects.handoff, conversation, now)
+  if (effects.draft) await keepDraft(context, trx, effects.draft, { conversation, turn: settlement.turn.id, now })
 }
 
 /** The language a fan last wrote in: of the turn's last author, unless the turn forgot them. */

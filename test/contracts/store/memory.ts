@@ -189,6 +189,10 @@ export function memoryContract(under: StoreUnderTest): void {
       handoff: { accountId: ana, reason: 'legal', summary },
       conversation: { summary, lang: 'it', state: { pending: { kind: 'forget', accountId: ana } } },
       outbox: [says('Dear ana-trace')],
+      draft: {
+        ...{ accountId: ana, summary, expiresAt: 90_000, outgoing: [says('Perhaps, ana-trace.')] },
+        grounds: { kind: 'reply', reason: 'greeting', flags: [], topic: 'greeting' },
+      },
     } as const
     await accept(
       under.store,

@@ -15,6 +15,9 @@ const did: Readonly<Record<string, (detail: string) => string>> = {
   joined: () => 'joined the case to another',
   'joined by': () => 'joined another case to this one',
   'stepped in': () => 'stepped in',
+  drafted: () => 'wrote a draft that waits',
+  'drafts on': () => 'had drafts wait for a person',
+  'drafts off': () => 'let the bot send by itself',
   rated: (stars) => `rated it ${stars} of 5`,
   breached: (promise) => `ran out of time (${promise.replace('-', ' ')})`,
 }

@@ -3,8 +3,9 @@
 import type { Generated } from 'kysely'
 import type { CaseOutcome, CaseStatus, TimerKind } from '../../../domain/case.ts'
 import type { Handler } from '../../../domain/conversation.ts'
+import type { DraftState } from '../../../domain/draft.ts'
 import type { HandoffReason } from '../../../domain/handoff.ts'
-import type { AccountId, CaseId, ConversationId, FanId, ThreadId } from '../../../domain/ids.ts'
+import type { AccountId, CaseId, ConversationId, DraftId, FanId, ThreadId, TurnId } from '../../../domain/ids.ts'
 
 export interface HandoffTable {
   id: CaseId
@@ -109,4 +110,22 @@ export interface NoteTable {
   staff_id: Generated<string | null>
   text: string
   at: number
+}
+
+/** A reply that waits, or waited. `shown`: its state as its staff thread shows it; null until it was shown there, by `staff_row`. */
+export interface DraftTable {
+  id: DraftId
+  handoff_id: CaseId
+  conversation_id: ConversationId
+  turn_id: TurnId
+  account_id: AccountId
+  state: DraftState
+  topic: string
+  record: string
+  made_at: number
+  expires_at: number
+  ended_at: number | null
+  by_staff: string | null
+  staff_row: number | null
+  shown: DraftState | null
 }

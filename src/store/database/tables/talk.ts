@@ -41,6 +41,8 @@ export interface ConversationTable {
   /** The last settled turn, and the state before it (null: it changed none), for when its reply is taken back. */
   undo_turn: TurnId | null
   undo_state: string | null
+  /** 1 or 0 where staff switched drafts on or off; null: as the persona says. */
+  is_drafting: number | null
 }
 
 /** `withdrawn`: taken back, by its author or, unsent, by us; never a line of the transcript. */

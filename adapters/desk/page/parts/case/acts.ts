@@ -135,6 +135,12 @@ export const acts: readonly Act[] = [
     does: ({ case: { handler } }) => ({ kind: 'bot', isOn: handler !== 'bot' }),
   },
   {
+    ...{ id: 'drafts', key: 'w', label: 'drafts wait for a person, on or off', place: 'more' },
+    button: ({ isDrafting }) => (isDrafting ? 'Drafts off: the bot sends by itself' : 'Drafts on: a person sends'),
+    isOffered: isOpen,
+    does: ({ isDrafting }) => ({ kind: 'drafts', isOn: !isDrafting }),
+  },
+  {
     ...{ id: 'learn', key: 'l', label: 'learn from the last answer', place: 'more' },
     button: named('Learn from the last answer'),
     isOffered: (detail) => lastByStaff(detail) !== undefined,

@@ -50,6 +50,13 @@ export function CaseCard({ detail, persona, onClose }: CaseCardProps) {
           </Entry>
         ))}
       </dl>
+      {detail.contextUrl ? (
+        <p>
+          <a href={detail.contextUrl} target="_blank" rel="noreferrer noopener">
+            What we know of them
+          </a>
+        </p>
+      ) : null}
       <Promises detail={detail} now={now} />
       {followers.length > 0 ? (
         <Part title="The same trouble">

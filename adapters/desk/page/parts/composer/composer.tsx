@@ -10,6 +10,7 @@ import { Icon } from '../controls/icon.tsx'
 import { Attachments } from './attachments.tsx'
 import { Box } from './box.tsx'
 import { Draft } from './draft.tsx'
+import { HeldDrafts } from './held-drafts.tsx'
 
 interface ComposerProps {
   readonly me: Me
@@ -44,6 +45,7 @@ export function Composer({ me, detail, acts }: ComposerProps) {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
+      <HeldDrafts me={me} detail={detail} mayDecide={!isOthers(detail, me)} />
       {why === undefined ? <Draft me={me} detail={detail} acts={acts} /> : <p class="why">{why}</p>}
       <Voices me={me} voice={voice} mayReply={why === undefined} />
       <form

@@ -1,9 +1,10 @@
-/** What can be done with a message of ours: edit and delete one's own, learn from what a person said. */
+/** What can be done with a message of ours: edit and delete one's own, learn from what a person said, report what the bot said wrongly. */
 import { useState } from 'preact/hooks'
 import type { Line } from '../../../wire.ts'
 import { act } from '../../state/open-case.ts'
 import { Dialog } from '../controls/dialog.tsx'
 import { Icon } from '../controls/icon.tsx'
+import { WrongForm } from './wrong-form.tsx'
 
 interface BubbleToolsProps {
   readonly line: Line
@@ -12,6 +13,22 @@ interface BubbleToolsProps {
 
 export function BubbleTools({ line, onEdit }: BubbleToolsProps) {
   const [isAsking, ask] = useState(false)
+  const [isReporting, report] = useState(false)
+  if ((line.speaker === 'bot' || line.speaker === 'approved') && !line.isDeleted)
+    return (
+      <div class="tools">
+        <button
+          type="button"
+          class="plain"
+          aria-label="Report this reply as wrong"
+          title="This was wrong"
+          onClick={() => report(true)}
+        >
+          <Icon name="flag" />
+        </button>
+        {isReporting ? <WrongForm line={line} onClose={() => report(false)} /> : null}
+      </div>
+    )
   const isPersons = line.speaker === 'person' || line.speaker === 'person-as-brand'
   if (!isPersons || line.isDeleted || line.delivery === 'dead') return null
   const learn = () =>

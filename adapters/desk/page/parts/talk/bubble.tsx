@@ -65,9 +65,16 @@ function Words({ text, isDeleted }: { readonly text: string; readonly isDeleted:
   )
 }
 
-function SpeakerMark({ line: { speaker, answerId } }: { readonly line: Line }) {
-  if (speaker === 'bot') return <span class="mark">bot</span>
-  if (speaker === 'approved') return <span class="mark">approved answer{answerId ? `: ${answerId}` : ''}</span>
+function SpeakerMark({ line: { speaker, answerId, sentBy } }: { readonly line: Line }) {
+  const letGo = sentBy ? `, sent by ${sentBy}` : ''
+  if (speaker === 'bot') return <span class="mark">bot{letGo}</span>
+  if (speaker === 'approved')
+    return (
+      <span class="mark">
+        approved answer{answerId ? `: ${answerId}` : ''}
+        {letGo}
+      </span>
+    )
   if (speaker === 'person') return <span class="mark">person</span>
   return speaker === 'person-as-brand' ? <span class="mark">person, as the brand</span> : null
 }

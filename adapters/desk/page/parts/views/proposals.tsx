@@ -27,9 +27,12 @@ export function Proposals() {
   return (
     <View
       title="Proposals"
-      about="What staff answered and would like the bot to answer by itself. An operator’s yes writes it into answers.yaml."
+      about={
+        'What staff answered and would like the bot to answer by itself, and what it said wrongly. ' +
+        'An operator’s yes writes it into answers.yaml or scenes.yaml.'
+      }
       listed={listed}
-      empty="No proposal waits. Press the book beside an answer in a case to make one."
+      empty="No proposal waits. Press the book beside an answer in a case, or the flag beside the bot’s words, to make one."
       isEmpty={({ proposals }) => proposals.length === 0}
     >
       {({ proposals, mayDecide }) => (
@@ -51,7 +54,7 @@ interface ProposalShownProps {
 
 function ProposalShown({ proposal, mayDecide, onDecide }: ProposalShownProps) {
   const [isBusy, setBusy] = useState(false)
-  const { answerId, asks, answer, by, at, caseId } = proposal
+  const { answerId, asks, answer, scene, by, at, caseId } = proposal
   const decide = (isApproved: boolean) => {
     setBusy(true)
     void onDecide(proposal, isApproved).then(() => setBusy(false))
@@ -71,9 +74,9 @@ function ProposalShown({ proposal, mayDecide, onDecide }: ProposalShownProps) {
         ) : null}
       </p>
       <div class="diff">
-        <p class="diff-title">Phrasings</p>
-        {asks.map((ask) => (
-          <ins key={ask}>{ask}</ins>
+        <p class="diff-title">{scene ? `A scene, for scenes.yaml: ${scene.title}` : 'Phrasings'}</p>
+        {[...asks, ...(scene?.lines ?? [])].map((line) => (
+          <ins key={line}>{line}</ins>
         ))}
         {Object.entries(answer).map(([lang, words]) => (
           <div key={lang}>

@@ -1,0 +1,26 @@
+/** How drafts of a case end, written within a change of the case. */
+import { sql } from 'kysely'
+import type { DraftEnd } from '../../domain/case.ts'
+import type { CaseId, DraftId, TurnId } from '../../domain/ids.ts'
+import type { Connection } from '../database/context.ts'
+import { storable } from '../database/text.ts'
+
+export async function endDrafts(trx: Connection, ofCase: CaseId, end: DraftEnd, now: number): Promise<void> {
+  const isMeant = end.id === undefined ? sql`true` : sql`id = ${end.id}`
+  await sql`update drafts set state = ${end.became}, ended_at = ${now}, by_staff = ${storable(end.by)}
+    where handoff_id = ${ofCase} and state = 'open' and ${isMeant}`.execute(trx)
+}
+
+/** The turn that would have said it, and the row that shows it in its staff thread. */
+export async function placeOfDraft(
+  trx: Connection,
+  id: DraftId,
+): Promise<{ readonly turn: TurnId; readonly shownBy: number | null } | undefined> {
+  const row = await trx.selectFrom('drafts').select(['turn_id', 'staff_row']).where('id', '=', id).executeTakeFirst()
+  return row && { turn: row.turn_id, shownBy: row.staff_row }
+}
+
+/** The case is not as it was read, and its card is to be looked at. */
+export async function touchCase(trx: Connection, id: CaseId, now: number): Promise<void> {
+  await sql`update handoffs set version = version + 1, card_at = ${now} where id = ${id}`.execute(trx)
+}
