@@ -8,6 +8,7 @@ const station = [...reads, 'knowledge', 'commitments', 'log']
 
 /** Folder → what it may import: other folders, files of src, and packages. Importing from oneself is always allowed. */
 export const rooms: Readonly<Record<string, { from: readonly string[]; packages?: readonly string[] }>> = {
+  environment: { from: [], packages: ['zod'] },
   domain: { from: ['errors'] },
   ports: { from: ['domain', 'errors'] },
   'hearing/packs': { from: ['domain', 'words', 'hearing', 'persona'] },
