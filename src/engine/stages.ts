@@ -36,7 +36,7 @@ export type DeskCases = Pick<CaseReader, 'get' | 'promisedUntil' | 'elsewhere' |
   Pick<Duty, 'onDuty'>
 
 /** By what, and in which standing, a turn is answered. */
-export interface Means extends Pick<DecideOptions, 'signal' | 'privateLink' | 'pictureOf'> {
+export interface Means extends Pick<DecideOptions, 'signal' | 'privateLink' | 'pictureOf' | 'timed'> {
   readonly brain: Brain
   /** That of the brain. */
   readonly persona: Persona

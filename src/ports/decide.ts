@@ -2,6 +2,7 @@
 import type { Effects } from '../domain/effects.ts'
 import type { Attachment } from '../domain/message.ts'
 import type { Spent } from '../domain/spent.ts'
+import type { Timed } from '../domain/timed.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { SurfaceAbilities } from './adapter.ts'
 
@@ -15,6 +16,8 @@ export interface DecideOptions {
   readonly pictureOf?: (attachment: Attachment) => Promise<string | undefined>
   /** Called once, after the decision to speak and before the thinking. */
   readonly onSpeaking?: () => void
+  /** If absent, nobody watches how long its stations take. */
+  readonly timed?: Timed
 }
 
 export interface Decided {

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import { createUploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { DAY_MS, HOUR_MS } from '../domain/durations.ts'
-import { nothing, type Spent, sumOf } from '../domain/spent.ts'
+import type { Spent } from '../domain/spent.ts'
 import { MascotError } from '../errors.ts'
 import type { TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Log } from '../log.ts'
@@ -23,12 +23,15 @@ import type { ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { openStore } from '../store/open-store.ts'
 import { createKeyvStore } from '../store/short-term/keyv-store.ts'
+import type { Watch } from '../watch/create-watch.ts'
+import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
 import { createBrain } from './brain.ts'
 import { fetchedFolder, uploadsFolder } from './desk-page.ts'
 import { createFetchedFiles } from './fetched-files.ts'
 import type { Http } from './http.ts'
 import { configuredMeaning } from './meaning.ts'
 import { openHttp } from './open-http.ts'
+import { keyOfNames, openWatch, versionOf } from './open-watch.ts'
 import type { MascotOptions } from './options.ts'
 import { createPath } from './path.ts'
 import { little, much, type Warmth, warmUp } from './warm-up.ts'
@@ -56,12 +59,14 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
   const { config, persona, clock, log } = options
   await using undo = new AsyncDisposableStack()
   const step = <T>(work: () => Promise<T>) => unlessAborted(work, options.signal)
-  const store = undo.use(await step(() => openStore(config.databaseUrl, { brand: persona.brand.id, clock, log })))
+  const opened = undo.use(await step(() => openStore(config.databaseUrl, { brand: persona.brand.id, clock, log })))
+  const pseudonyms = options.pseudonyms ?? createPseudonyms()
+  pseudonyms.useKey(await step(() => keyOfNames(opened.keyValues)))
+  const watch = options.isServing ? await step(() => openWatch(opened, options, pseudonyms)) : undefined
+  if (watch) undo.use(watch)
+  const store = watch?.store ?? opened
   const shortTerm = shortTermOver(store, log)
-  let spent = nothing
-  const models = modelsOf(config, persona, shortTerm, clock, log, (more) => {
-    spent = sumOf(spent, more)
-  })
+  const models = modelsOf(config, persona, shortTerm, clock, log, watch)
   const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
   const brainOf = (next: Persona) => {
     const today = localTime(clock.now(), next.manners.timeZone).day
@@ -84,17 +89,18 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
     () => brain,
     shortTerm,
     () => readAnswers(),
+    watch,
   )
   undo.defer(() => path.stop())
 
   const ending = new AbortController()
-  http = options.isServing
+  http = watch
     ? undo.use(
         await openHttp(options, {
           ...path,
           store,
           persona: () => brain.persona,
-          spent: () => spent,
+          watched: watch,
           signal: ending.signal,
         }),
       )
@@ -120,6 +126,7 @@ export async function startMascot(options: MascotOptions): Promise<Mascot> {
       const wanted = next(current)
       brain = await brainOf(wanted)
       current = wanted
+      watch?.persona(wanted.name, versionOf(wanted))
     })
     rebuilding = mine.catch(() => undefined)
     return mine
@@ -211,7 +218,7 @@ function modelsOf(
   shortTerm: ShortTerm,
   clock: Clock,
   log: Log,
-  onSpent: (spent: Spent) => void,
+  watch: Pick<Watch, 'model' | 'spent'> | undefined,
 ): { readonly model?: Model; readonly reader?: Model } {
   if (!config.model) return {}
   const { limits, timeZone } = persona.manners
@@ -219,8 +226,11 @@ function modelsOf(
     ...config.model,
     clock,
     budget: createBudget(shortTerm, limits, clock, timeZone),
-    log: (event) => log[levelOf(event)](event, 'model'),
-    onSpent,
+    log(event) {
+      watch?.model(event)
+      log[levelOf(event)](event, 'model')
+    },
+    ...(watch ? { onSpent: (spent: Spent) => watch.spent(spent) } : {}),
   })
 }
 

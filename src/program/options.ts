@@ -5,6 +5,7 @@ import type { Persona } from '../persona/persona.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Page } from '../ports/page.ts'
+import type { Pseudonyms } from '../words/personal-data/pseudonyms.ts'
 import type { Http } from './http.ts'
 
 export interface MascotOptions {
@@ -13,6 +14,8 @@ export interface MascotOptions {
   readonly adapters: readonly Adapter[]
   readonly clock: Clock
   readonly log: Log
+  /** How the log calls people: by a key of the database from the start on. If absent, by one of this process. */
+  readonly pseudonyms?: Pseudonyms
   /** How long a killed process holds what it had in hand, in ms. */
   readonly leaseMs?: number
   /** Serve health, metrics, the adapters' routes and the pages over HTTP. */

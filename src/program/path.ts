@@ -13,6 +13,7 @@ import type { Adapter } from '../ports/adapter.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { createWake } from '../wake.ts'
+import type { Watch } from '../watch/create-watch.ts'
 import { createDeskParts } from './desk.ts'
 import { faceOf } from './face.ts'
 import { type FetchedFiles, filesIn } from './fetched-files.ts'
@@ -31,6 +32,7 @@ export function createPath(
   brain: () => Brain,
   shortTerm: ShortTerm,
   onAnswers: () => Promise<void>,
+  watch?: Watch,
 ) {
   const { adapters, clock, log } = options
   const lease = options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }
@@ -62,8 +64,8 @@ export function createPath(
   const burst = () => brain().persona.manners.burst
   const drain = createDrain({
     inbox: store.inbox,
-    decide,
-    giveUp,
+    decide: watch?.decide(decide) ?? decide,
+    giveUp: watch?.decide(giveUp) ?? giveUp,
     burst,
     async filesOf(account) {
       const { messages = [] } = await store.memory.exportFan(account)
@@ -102,6 +104,7 @@ export function createPath(
     receive,
     face: faceOf(brain().persona),
     clock,
+    connected: (isUp: boolean) => watch?.platform(platform, isUp ? 'up' : 'down'),
     fileFor: options.fetched.fileFor,
     log: log.child({ platform }),
     cursor: (name: string) => store.inbox.cursor(name),
@@ -121,7 +124,9 @@ export function createPath(
     async start() {
       for (const adapter of adapters) {
         started.push(adapter)
+        watch?.platform(adapter.platform, 'starting')
         await adapter.start(contextOf(adapter), listening.signal)
+        watch?.started(adapter.platform)
         showFace(adapter)
       }
       loops = [drain.run(thinking.signal), deliver.run(sending.signal, lastSend.signal), loop.run(thinking.signal)]

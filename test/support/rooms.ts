@@ -23,5 +23,12 @@ export const rooms: Readonly<Record<string, { from: readonly string[]; packages?
   outbox: { from: station },
   store: { from: [...values, 'log', 'clock'], packages: ['kysely', 'pg', 'keyv'] },
   model: { from: [...values, 'log'], packages: ['openai', 'zod'] },
+  watch: {
+    from: [...values, 'log', 'model'],
+    packages: [
+      'prom-client',
+      ...['api', 'exporter-trace-otlp-proto', 'resources', 'sdk-trace'].map((name) => `@opentelemetry/${name}`),
+    ],
+  },
   http: { from: [...values, 'log'], packages: ['hono', '@hono/node-server'] },
 }

@@ -8,8 +8,10 @@ import type { DecisionTable } from '../database/tables/talk.ts'
 import { parse } from '../database/text.ts'
 import { outboundMessage } from '../sent/outbox.ts'
 import { selectConversations } from './conversation-row.ts'
+import { workload } from './workload.ts'
 
-export function createRecords({ db, brand }: StoreContext): Records {
+export function createRecords(context: StoreContext): Records {
+  const { db, brand } = context
   return {
     async threads(platform) {
       const prefix = `${encodeURIComponent(platform)}:`
@@ -38,12 +40,7 @@ export function createRecords({ db, brand }: StoreContext): Records {
       return rows.map(decisionRecord).toSorted((a, b) => b.at - a.at || Math.max(...b.rows) - Math.max(...a.rows))
     },
 
-    async casesWaiting() {
-      const { rows } = await sql<{ count: number }>`
-        select count(*) as count from handoffs join conversations on conversations.id = conversation_id
-        where brand = ${brand} and status = 'waiting'`.execute(db)
-      return Number(rows[0]?.count ?? 0)
-    },
+    workload: () => workload(context),
 
     async deadLetters(limit) {
       // SQLite keeps the order of a cross join: from the few dead letters to their conversations.

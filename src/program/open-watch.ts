@@ -1,0 +1,46 @@
+/** What watching needs of the program around it: the tracer if one is configured, names for people, the version of a persona. */
+import { createHash, randomBytes } from 'node:crypto'
+import type { Persona } from '../persona/persona.ts'
+import type { KeyValues } from '../ports/key-values.ts'
+import type { Store } from '../ports/store.ts'
+import type { Tracer } from '../ports/tracer.ts'
+import { createWatch, type Watch } from '../watch/create-watch.ts'
+import type { Pseudonyms } from '../words/personal-data/pseudonyms.ts'
+import type { MascotOptions } from './options.ts'
+
+const KEY = 'log::names'
+
+/** The key by which logs name people: made once, the same in every process of the brand. */
+export async function keyOfNames(keyValues: KeyValues): Promise<string> {
+  const kept = await keyValues.get(KEY)
+  if (kept) return kept.value
+  await keyValues.set(KEY, randomBytes(32).toString('base64url'))
+  return (await keyValues.get(KEY))?.value ?? ''
+}
+
+export async function openWatch(
+  store: Store,
+  { config, persona, clock, log }: Pick<MascotOptions, 'config' | 'persona' | 'clock' | 'log'>,
+  pseudonyms: Pseudonyms,
+): Promise<Watch> {
+  const tracer = config.tracing && (await openTracer(config.tracing, log))
+  const watch = createWatch(store, { clock, log, tracer, nameOf: pseudonyms.of, hasModel: config.model !== undefined })
+  watch.persona(persona.name, versionOf(persona))
+  return watch
+}
+
+async function openTracer(
+  tracing: NonNullable<MascotOptions['config']['tracing']>,
+  log: MascotOptions['log'],
+): Promise<Tracer> {
+  const [{ createTracer }, manifest] = await Promise.all([
+    import('../watch/open-telemetry.ts'),
+    import('../../package.json', { with: { type: 'json' } }),
+  ])
+  return createTracer({ ...tracing, version: manifest.default.version }, log)
+}
+
+/** Differs when anything differs that the persona is or says; the folder it lies in is no part of it. */
+export function versionOf({ folder: _, ...persona }: Persona): string {
+  return createHash('sha256').update(JSON.stringify(persona)).digest('hex').slice(0, 12)
+}
