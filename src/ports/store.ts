@@ -9,6 +9,7 @@ import type { KeyValues } from './key-values.ts'
 import type { Memory } from './memory.ts'
 import type { Outbox } from './outbox.ts'
 import type { Proposals } from './proposals.ts'
+import type { Purge } from './purge.ts'
 import type { Records } from './records.ts'
 
 /** That something is due, or, for `access`, that a session ended. */
@@ -26,6 +27,7 @@ export interface Store extends AsyncDisposable {
   readonly duty: Duty
   readonly keyValues: KeyValues
   readonly access: AccessStore
+  readonly purge: Purge
   /** Called after a commit that gave reason, also one by another process where the database can say so. */
   onNotice(listener: (what: Notice) => void): void
 }

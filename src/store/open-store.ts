@@ -22,6 +22,7 @@ import { createAccessStore } from './staff/access.ts'
 import { createDuty } from './staff/duty.ts'
 import { createInbox } from './turns/inbox.ts'
 import { createRecords } from './turns/records.ts'
+import { createPurge } from './whole/purge.ts'
 
 const defaultBusyTimeoutMs = 5_000
 
@@ -93,6 +94,7 @@ function createStore(
     duty: createDuty(context),
     keyValues: createKeyValues(context, groups),
     access: createAccessStore(context),
+    purge: createPurge(context),
     onNotice: notices.onNotice,
     async [Symbol.asyncDispose]() {
       closing ??= close()
