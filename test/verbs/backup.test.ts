@@ -13,6 +13,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { backupSqlite } from '../../src/store/whole/backup-sqlite.ts'
 import { restoreSqlite } from '../../src/store/whole/restore-sqlite.ts'
 import { lookInto } from '../../src/store/whole/sqlite-file.ts'
+import { freePort } from '../support/free-port.ts'
 import { runMascot } from '../support/run-mascot.ts'
 import { accept, answer, message } from '../support/store-harness.ts'
 
@@ -223,7 +224,7 @@ describe('mascot purge', () => {
 
 describe('mascot doctor --healthy', () => {
   it('asks the running program: 0 while fans are heard, 1 where nothing answers', async () => {
-    const own = { ...env(), HTTP_PORT: String(20_000 + (process.pid % 20_000)) }
+    const own = { ...env(), HTTP_PORT: String(await freePort()) }
     expect(await runMascot(['doctor', '--healthy'], { env: own })).toMatchObject({
       code: 1,
       err: expect.stringContaining('Nothing answers'),
