@@ -22,6 +22,7 @@ export type {
   Surface,
 } from './domain/message.ts'
 export { mediaOf } from './domain/message.ts'
+export { sound, soundEvent } from './domain/sound.ts'
 export type { Speaker } from './domain/speaker.ts'
 export { MascotError, SendError } from './errors.ts'
 export { createPost, type Post } from './model/post.ts'
