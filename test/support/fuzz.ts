@@ -62,16 +62,20 @@ export function spoilt(payloads: readonly unknown[]): fc.Arbitrary<unknown> {
     for (const change of some) apply(copy, change)
     return copy
   })
-  return fc.oneof({ weight: 20, arbitrary: valid }, { weight: 1, arbitrary: oddValue })
+  return fc.oneof(
+    { weight: 20, arbitrary: valid },
+    { weight: 1, arbitrary: oddValue.map((value): unknown => structuredClone(value)) },
+  )
 }
 
-function apply(root: unknown, { where, how, value }: Change): void {
+function apply(root: unknown, { where, how, value: shared }: Change): void {
+  const value = structuredClone(shared)
   const places = placesIn(root)
   const place = places[where % Math.max(1, places.length)]
   if (!place) return
   const { holder, key } = place
   if (how === 'remove') Reflect.deleteProperty(holder, key)
-  else if (how === 'repeat' && Array.isArray(holder)) holder.push(Reflect.get(holder, key))
+  else if (how === 'repeat' && Array.isArray(holder)) holder.push(structuredClone(Reflect.get(holder, key)))
   else if (how === 'add' && !Array.isArray(holder))
     Reflect.set(holder, typeof value === 'string' ? value : 'added', value)
   else Reflect.set(holder, key, value)

@@ -16,7 +16,10 @@ export interface EventDeps {
   isKnown(channelId: string): boolean
 }
 
-/** @throws for one that is not shaped as Discord says. Event of a channel. `at` in epoch ms. Empty for an event that means nothing to us. Also keeps `places` up to date. */
+/**
+ * Event of a channel. `at` in epoch ms. Empty for an event that means nothing to us. Also keeps `places` up to date.
+ * @throws for one that is not shaped as Discord says.
+ */
 export function threadEvents(event: string, data: unknown, at: number, deps: EventDeps): readonly ThreadEvent[] {
   return eventsIn(event, data, at, deps).map(soundEvent)
 }

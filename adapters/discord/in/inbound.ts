@@ -28,7 +28,10 @@ const spoken: ReadonlySet<number> = new Set([
   MessageType.ContextMenuCommand,
 ])
 
-/** @throws for a message that is not shaped as Discord says. `place`: where it was said, undefined when Discord will not tell; then it counts as a server's channel. */
+/**
+ * `place`: where it was said, undefined when Discord will not tell; then it counts as a server's channel.
+ * @throws for a message that is not shaped as Discord says.
+ */
 export function inboundMessage(message: WireMessage, place: Place | undefined, reader: Reader): InboundMessage | null {
   if (!spoken.has(message.type ?? MessageType.Default)) return null
   const { author, mentions = [], mention_roles: roles = [] } = message
