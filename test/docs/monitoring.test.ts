@@ -76,3 +76,18 @@ it('the dashboard shows everything that is measured', () => {
   expect(hidden).toEqual([])
   expect(all).toHaveLength(registry.getMetricsAsArray().length)
 })
+
+it('README.md tells what each of them is, in the words of the program', () => {
+  const readme = read('README.md')
+  const rows = [...readme.matchAll(/^\| `(mascot_\w+)` \| (.*) \| (.*) \|$/gm)].map(([, name, labels = '', help]) => ({
+    name,
+    labels: [...labels.matchAll(/`(\w+)`/g)].map(([, label]) => label),
+    help,
+  }))
+  const held = Object.values(metrics).map((metric) => ({
+    name: nameOf(metric),
+    labels: 'labelNames' in metric ? metric.labelNames : [],
+    help: 'help' in metric ? metric.help : '',
+  }))
+  expect(rows).toEqual(held)
+})
