@@ -101,6 +101,7 @@ export function createConnection(options: DiscordOptions, api: Api, face: HearDe
         { reason: error instanceof MascotError ? error.message : reason },
         'not connected to Discord yet, trying again',
       )
+      context.connected?.(false)
       await context.clock.sleep(retryAfterMs ?? backoffMs(attempt + 1, RETRY), signal)
       if (signal.aborted) return
       try {

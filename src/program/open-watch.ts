@@ -20,11 +20,12 @@ export async function keyOfNames(keyValues: KeyValues): Promise<string> {
 
 export async function openWatch(
   store: Store,
-  { config, persona, clock, log }: Pick<MascotOptions, 'config' | 'persona' | 'clock' | 'log'>,
+  { config, persona, adapters, clock, log }: Pick<MascotOptions, 'config' | 'persona' | 'adapters' | 'clock' | 'log'>,
   pseudonyms: Pseudonyms,
 ): Promise<Watch> {
   const tracer = config.tracing && (await openTracer(config.tracing, log))
   const watch = createWatch(store, { clock, log, tracer, nameOf: pseudonyms.of, hasModel: config.model !== undefined })
+  for (const { platform } of adapters) watch.platform(platform, 'starting')
   watch.persona(persona.name, versionOf(persona))
   return watch
 }

@@ -124,7 +124,6 @@ export function createPath(
     async start() {
       for (const adapter of adapters) {
         started.push(adapter)
-        watch?.platform(adapter.platform, 'starting')
         await adapter.start(contextOf(adapter), listening.signal)
         watch?.started(adapter.platform)
         showFace(adapter)

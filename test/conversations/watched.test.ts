@@ -46,8 +46,10 @@ async function figures({ mascot }: Chat = chat): Promise<Figures> {
   return new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ')))]))
 }
 
-const ready = async (from = chat) => {
-  const answer = await fetch(`${from.mascot.url}/readyz`)
+const ready = (from = chat) => readyAt(from.mascot.url)
+
+async function readyAt(url: string | undefined) {
+  const answer = await fetch(`${url}/readyz`)
   return { code: answer.status, ...((await answer.json()) as { status: string }) }
 }
 
@@ -191,6 +193,19 @@ describe('readiness', () => {
     expect(await ready()).toMatchObject({ code: 200, status: 'ready', oldestUnreadSeconds: 100 })
     clock.advance(100_000)
     expect(await ready()).toMatchObject({ code: 503, status: 'not ready', oldestUnreadSeconds: 200 })
+  })
+
+  it('is refused until every platform is connected', async () => {
+    let seen: Awaited<ReturnType<typeof ready>> | undefined
+    await using starting = await startChat('coffee', {
+      clock,
+      pages: [],
+      async onServing({ url }) {
+        seen = await readyAt(url)
+      },
+    })
+    expect(seen).toMatchObject({ code: 503, status: 'not ready', platforms: { test: 'starting' } })
+    expect(await ready(starting)).toMatchObject({ code: 200, platforms: { test: 'up' } })
   })
 
   it('is refused while the database is out of reach; the process itself is well, and its other figures go on', async () => {
