@@ -75,9 +75,9 @@ function watchedInbox(inbox: Inbox, underWay: WeakMap<Effects, UnderWay>, by: Wa
         throw error
       }
     },
-    async release(claim, dueAt) {
+    async release(...given) {
       metrics.turnRetries.inc()
-      await inbox.release(claim, dueAt)
+      await inbox.release(...given)
     },
   }
 }
