@@ -2,6 +2,7 @@
 import type { AcceptedMessage, OpenCase, TranscriptLine } from '../domain/conversation.ts'
 import type { Fact, Fan } from '../domain/fan.ts'
 import type { Author, Lang } from '../domain/message.ts'
+import type { Timed } from '../domain/timed.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { Assessment } from '../hearing/assess.ts'
 import type { Findings, Knowledge } from '../knowledge/create-knowledge.ts'
@@ -36,7 +37,7 @@ export type DeskCases = Pick<CaseReader, 'get' | 'promisedUntil' | 'elsewhere' |
   Pick<Duty, 'onDuty'>
 
 /** By what, and in which standing, a turn is answered. */
-export interface Means extends Pick<DecideOptions, 'signal' | 'privateLink' | 'pictureOf' | 'timed'> {
+export interface Means extends Pick<DecideOptions, 'signal' | 'privateLink' | 'pictureOf'> {
   readonly brain: Brain
   /** That of the brain. */
   readonly persona: Persona
@@ -44,6 +45,8 @@ export interface Means extends Pick<DecideOptions, 'signal' | 'privateLink' | 'p
   /** If absent, nobody works cases here. */
   readonly cases?: DeskCases
   readonly standing: Standing
+  /** If absent, nobody watches how long its stations take. */
+  readonly timed?: Timed
 }
 
 /** After attend: it is for us. */

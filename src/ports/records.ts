@@ -38,11 +38,11 @@ export interface Workload {
 }
 
 export interface Records {
+  workload(): Promise<Workload>
   /** Threads of one platform that have a conversation, with the platform id of the last message heard there. */
   threads(platform: string): Promise<{ threadId: ThreadId; lastMessageId?: string }[]>
   conversation(threadId: ThreadId): Promise<Conversation | undefined>
   /** Newest first. */
   decisions(threadId: ThreadId, limit: number): Promise<DecisionRecord[]>
-  workload(): Promise<Workload>
   deadLetters(limit: number): Promise<{ message: OutboundMessage; reason: string; at: number }[]>
 }

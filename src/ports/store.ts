@@ -24,10 +24,10 @@ export interface Store extends AsyncDisposable {
   readonly caseChanges: CaseChanges
   readonly deskWork: DeskWork
   readonly proposals: Proposals
+  readonly purge: Purge
   readonly duty: Duty
   readonly keyValues: KeyValues
   readonly access: AccessStore
-  readonly purge: Purge
   /** Called after a commit that gave reason, also one by another process where the database can say so. */
   onNotice(listener: (what: Notice) => void): void
 }

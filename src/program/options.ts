@@ -14,13 +14,13 @@ export interface MascotOptions {
   readonly adapters: readonly Adapter[]
   readonly clock: Clock
   readonly log: Log
-  /** How the log calls people: by a key of the database from the start on. If absent, by one of this process. */
-  readonly pseudonyms?: Pseudonyms
   /** How long a killed process holds what it had in hand, in ms. */
   readonly leaseMs?: number
   /** Serve health, metrics, the adapters' routes and the pages over HTTP. */
   readonly isServing?: boolean
   readonly pages?: readonly Page[]
+  /** How the log calls people: by a key of the database from the start on. If absent, by one of this process. */
+  readonly pseudonyms?: Pseudonyms
   /** Called once HTTP is served, before the adapters start. */
   readonly onServing?: (http: Http) => Promise<void>
   /** Reload the persona when its files are saved. */

@@ -91,10 +91,10 @@ function createStore(
     caseChanges: createCaseChanges(context),
     deskWork: createDeskWork(context),
     proposals: createProposals(context),
+    purge: createPurge(context),
     duty: createDuty(context),
     keyValues: createKeyValues(context, groups),
     access: createAccessStore(context),
-    purge: createPurge(context),
     onNotice: notices.onNotice,
     async [Symbol.asyncDispose]() {
       closing ??= close()

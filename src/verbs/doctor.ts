@@ -1,35 +1,54 @@
-/** `mascot doctor`: whether all is well. Asked every half minute by a healthcheck, it loads no more than that needs. */
-import { type Config, loadEnvFile, parseConfig } from '../config.ts'
-import { SECOND_MS } from '../domain/durations.ts'
-import { MascotError } from '../errors.ts'
+/** `mascot doctor`: is everything it needs there, and, for one thread, why it spoke or kept quiet. */
+import { systemClock } from '../clock.ts'
+import { platformOf, type ThreadId, threadsNamed } from '../domain/ids.ts'
+import { checkModel } from '../model/check-model.ts'
+import type { Store } from '../ports/store.ts'
+import { keyOfNames } from '../program/open-watch.ts'
+import { openStore } from '../store/open-store.ts'
+import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
+import { repliesInBudget } from './replies-in-budget.ts'
+import { setUp } from './set-up.ts'
 import type { RunVerb } from './verb.ts'
+import { whyLine } from './why.ts'
 
-const PATIENCE_MS = 5 * SECOND_MS
+const DECISIONS = 40
 
 export const doctor: RunVerb = async (input) => {
-  if (input.values.healthy === true) return await healthy()
-  return await (await import('./examine.ts')).examine(input)
-}
-
-/** Asks the running program. A model that is out is no reason to end it: fans are answered without. */
-async function healthy(): Promise<number> {
-  loadEnvFile()
-  const { http, metrics } = parseConfig(process.env)
-  const url = `${baseOf(metrics.address ?? http)}/readyz`
-  try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) })
-    const words = (await answer.text()).trim()
-    ;(answer.ok ? process.stdout : process.stderr).write(`${words}\n`)
-    return answer.ok ? 0 : 1
-  } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-    process.stderr.write(`Nothing answers at ${url} (${cause instanceof Error ? cause.message : String(cause)}).\n`)
+  const { config, persona } = await setUp(input)
+  await using store = await openStore(config.databaseUrl, { brand: persona.brand.id, clock: systemClock })
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+  const why = input.values.why
+  if (typeof why === 'string') {
+    for (const thread of await threadsMeant(why, store)) {
+      const decisions = await store.records.decisions(thread, DECISIONS)
+      for (const decision of decisions.toReversed()) say(whyLine(decision))
+      if (decisions.length > 0) return 0
+    }
+    process.stderr.write(`Nothing is recorded for ${why}.\n`)
     return 1
   }
+  say(
+    `persona   ${persona.name} of ${persona.brand.name}: ${persona.answers.length} approved answers, speaks ${persona.languages.join(', ')}`,
+  )
+  say('database  reachable, schema up to date')
+  const dead = await store.records.deadLetters(1000)
+  say(
+    `unsent    ${dead.length === 0 ? 'nothing' : `${dead.length} messages could not be sent; the last: ${dead[0]?.reason}`}`,
+  )
+  const models = config.model ? await checkModel({ ...config.model, clock: systemClock }) : []
+  if (models.length === 0) say('model     none configured: approved answers and lines alone')
+  if (config.model) for (const line of repliesInBudget(persona, config.model.prices)) say(`budget    ${line}`)
+  for (const { model, says } of models) say(`model     ${model}: ${says}`)
+  return models.every(({ isUsable }) => isUsable) ? 0 : 1
 }
 
-function baseOf({ host, port }: Config['http']): string {
-  if (port === 0) throw new MascotError('usage', 'HTTP_PORT is 0, any free port: set one, so that it can be asked.')
-  const own = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host
-  return `http://${own}:${port}`
+/** As it stands in the record, in plain letters, or as the log names it. */
+async function threadsMeant(typed: string, { records, keyValues }: Store): Promise<readonly ThreadId[]> {
+  const meant = threadsNamed(typed)
+  const [named] = meant
+  if (!typed.includes(':#') || !named) return meant
+  const pseudonyms = createPseudonyms()
+  pseudonyms.useKey(await keyOfNames(keyValues))
+  const known = await records.threads(platformOf(named))
+  return known.map(({ threadId }) => threadId).filter((threadId) => pseudonyms.of(threadId) === typed)
 }

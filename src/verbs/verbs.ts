@@ -105,7 +105,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
       '\n  --why THREAD   as in the records (telegram:77) or as in the log (telegram:#3q0x81pd52)' +
       '\n  --healthy      whether the running program answers and fans are heard: exit code 0 or 1, for a container’s healthcheck',
     options: { ...persona, why: { type: 'string' }, healthy: { type: 'boolean' } },
-    load: async () => (await import('./doctor.ts')).doctor,
+    load: async () => (await import('./healthy.ts')).doctorOrHealthy,
   },
   schema: {
     summary: 'writes the JSON Schemas that editors use to complete a persona’s files',
