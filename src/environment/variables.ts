@@ -104,20 +104,27 @@ export const secretNames = [
 /** Every variable the program reads. */
 export const environmentNames = [...Object.keys(variables.shape), ...secretNames.map((name) => `${name}_FILE`)]
 
+/** Told also where a variable of its own is wrong, so that all is told at once. */
+const always = { when: () => true }
+
 export const schema = variables
   .refine((vars) => vars.TELEGRAM_WEBHOOK_URL === undefined || vars.TELEGRAM_WEBHOOK_SECRET !== undefined, {
+    ...always,
     path: ['TELEGRAM_WEBHOOK_SECRET'],
     error: 'is needed with TELEGRAM_WEBHOOK_URL: without it anybody could pose as Telegram',
   })
   .refine((vars) => vars.METRICS_HOST === undefined || vars.METRICS_PORT !== undefined, {
+    ...always,
     path: ['METRICS_PORT'],
     error: 'is needed with METRICS_HOST: the two are one address',
   })
   .refine((vars) => vars.DATABASE_PASSWORD === undefined || /^postgres/.test(vars.DATABASE_URL ?? ''), {
+    ...always,
     path: ['DATABASE_PASSWORD'],
     error: 'is for a DATABASE_URL that begins with postgres://',
   })
   .refine(({ DATABASE_URL, DATABASE_PASSWORD }) => DATABASE_PASSWORD === undefined || !hasPassword(DATABASE_URL), {
+    ...always,
     path: ['DATABASE_PASSWORD'],
     error: 'is set, and DATABASE_URL holds a password too: keep one of them',
   })

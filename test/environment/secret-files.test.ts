@@ -64,11 +64,13 @@ it('every problem is reported together, and none with what a file holds or where
     METRICS_TOKEN_FILE: inFile('short\n'),
     DATABASE_URL_FILE: folder,
     HTTP_PORT: 'many',
+    METRICS_HOST: '127.0.0.1',
   })
   expect(text.split('\n').slice(1).sort()).toEqual([
     'DATABASE_URL_FILE names a file that cannot be read (EISDIR)',
     'DISCORD_BOT_TOKEN_FILE names a file that is empty',
     'HTTP_PORT is not a number',
+    'METRICS_PORT is needed with METRICS_HOST: the two are one address',
     'METRICS_TOKEN must be 16 letters, digits or . ~ + / = - _ or more; make it random',
     'OPENAI_API_KEY_FILE names a file that holds more than one line',
     'TELEGRAM_BOT_TOKEN_FILE names a file that cannot be read (ENOENT)',
