@@ -69,6 +69,7 @@ export function createLog({ level, secrets = [], destination, pseudonyms = creat
         heard: (texts: readonly string[]) => texts.map((text) => hidden(hide(text))),
         said: (texts: readonly string[]) => texts.map((text) => hidden(hide(text))),
         reason: (reason: unknown) => mask(String(reason)),
+        lost: (why: unknown) => mask(String(why)),
       },
       hooks: {
         streamWrite: hide,

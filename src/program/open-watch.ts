@@ -35,7 +35,7 @@ async function openTracer(
   log: MascotOptions['log'],
 ): Promise<Tracer> {
   const [{ createTracer }, manifest] = await Promise.all([
-    import('../watch/open-telemetry.ts'),
+    import('../watch/create-tracer.ts'),
     import('../../package.json', { with: { type: 'json' } }),
   ])
   return createTracer({ ...tracing, version: manifest.default.version }, log)
