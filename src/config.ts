@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { databaseUrlOf, passwordOf } from './environment/database-password.ts'
 import { withSecretFiles } from './environment/secret-files.ts'
+import { shardsOf } from './environment/shards.ts'
 import { schema, type Vars } from './environment/variables.ts'
 import { MascotError } from './errors.ts'
 
@@ -21,7 +22,8 @@ export interface DiscordConfig {
   readonly token: string
   readonly apiRoot?: string
   readonly staffChannel?: string
-  readonly shards: number | 'auto'
+  /** A number: all of them in this process. */
+  readonly shards: number | { readonly ids: readonly number[]; readonly count: number } | 'auto'
 }
 
 export interface Config {
@@ -191,7 +193,7 @@ function discordOf(vars: Vars): { discord?: DiscordConfig } {
   return {
     discord: {
       token: vars.DISCORD_BOT_TOKEN,
-      shards: shards === 'auto' ? 'auto' : Number(shards),
+      shards: (shards === 'auto' ? undefined : shardsOf(shards)) ?? 'auto',
       ...(vars.DISCORD_API_ROOT ? { apiRoot: vars.DISCORD_API_ROOT } : {}),
       ...(vars.DISCORD_STAFF_CHANNEL ? { staffChannel: vars.DISCORD_STAFF_CHANNEL } : {}),
     },

@@ -23,7 +23,8 @@ const sdks: Readonly<Record<string, readonly string[]>> = {
   terminal: ['wrap-ansi'],
   desk: ['hono', 'preact', 'zod'],
   telegram: ['grammy'],
-  discord: ['discord.js'],
+  // The gateway of discord.js is a package of its own, whose manager of connections discord.js hides behind one of the same name.
+  discord: ['discord.js', '@discordjs/ws'],
 }
 
 const LONGEST_LINE = 160

@@ -1,14 +1,17 @@
 /** The connection: asks where the gateway is, opens it, and hands every event on the way in. */
-import { type AdapterContext, type Backoff, backoffMs, MascotError, MINUTE_MS, SendError } from '#mascot'
+import type { SessionInfo } from '@discordjs/ws'
+import { type AdapterContext, type Backoff, backoffMs, MascotError, MINUTE_MS } from '#mascot'
 import { notBefore } from './in/catch-up.ts'
 import { createHear, type Hear, type HearDeps } from './in/hear.ts'
-import { progressCursor, readProgress, type Self } from './in/progress.ts'
+import { readProgress, type Self } from './in/progress.ts'
 import type { DiscordOptions } from './options.ts'
 import type { Api } from './wire/api.ts'
 import { failureOf, isUnauthorised } from './wire/errors.ts'
-import { createGateway, type Gateway, wrongToken } from './wire/gateway.ts'
-import type { Session } from './wire/gateway-socket.ts'
+import { createGateway, type Gateway } from './wire/gateway.ts'
+import { gatewayInfo } from './wire/gateway-info.ts'
 import { isRecord } from './wire/payload.ts'
+import { wrongToken } from './wire/refusals.ts'
+import { shardsOf } from './wire/shards.ts'
 import { isSnowflake, snowflakeAt } from './wire/snowflake.ts'
 import { channelOf } from './wire/thread.ts'
 
@@ -22,14 +25,6 @@ export interface Connection {
   live(): Hear | undefined
 }
 
-interface GatewayInfo {
-  readonly url: string
-  readonly shards: number
-  readonly maxConcurrency: number
-  /** When Discord allows no more new sessions today: the wait, in ms. */
-  readonly waitMs: number
-}
-
 /** `face`: the persona's, now. */
 export function createConnection(options: DiscordOptions, api: Api, face: HearDeps['face']): Connection {
   const ending = new AbortController()
@@ -40,18 +35,15 @@ export function createConnection(options: DiscordOptions, api: Api, face: HearDe
   /** @throws {MascotError} when refused; whatever the API throws when Discord is out of reach */
   async function open(context: AdapterContext, signal: AbortSignal): Promise<void> {
     const { clock, log } = context
-    const info = gatewayInfo(await api('GET', '/gateway/bot'))
-    if (info.waitMs > 0) {
-      const why = 'Discord allows the bot no more new connections today'
-      throw new SendError(why, { isPermanent: false, retryAfterMs: info.waitMs })
-    }
-    const shardCount = options.shards === 'auto' ? info.shards : options.shards
-    const stored = readProgress(await context.cursor(progressCursor), shardCount)
+    const ask = async () => gatewayInfo(await api('GET', '/gateway/bot'))
+    const info = await ask()
+    const shards = shardsOf(options.shards, info.shards)
+    const stored = await readProgress(context.cursor, shards)
     // A first start reads nothing of before.
     const start = stored?.heard ?? snowflakeAt(clock.now())
     const heard = await heardBefore(context, start)
     const earliest = notBefore(stored?.at ?? clock.now(), clock.now())
-    const begin = (self: Self, sessions: readonly Session[]) =>
+    const begin = (self: Self, sessions: readonly SessionInfo[]) =>
       createHear({
         api,
         context,
@@ -61,17 +53,19 @@ export function createConnection(options: DiscordOptions, api: Api, face: HearDe
         start,
         notBefore: earliest,
         isBack: stored !== undefined,
-        shardCount,
+        shards,
         sessions,
         signal,
         ...staffOf(options),
       })
-    if (stored?.self) live = begin(stored.self, stored.sessions)
+    const sessions = stored?.sessions ?? []
+    if (stored?.self) live = begin(stored.self, sessions)
     const opened = createGateway({
-      ...info,
+      info,
+      ask,
       token: options.token,
-      shardCount,
-      sessions: stored?.sessions ?? [],
+      shards,
+      sessions,
       clock,
       log,
       onDispatch(shard, event, data, session) {
@@ -81,7 +75,6 @@ export function createConnection(options: DiscordOptions, api: Api, face: HearDe
         }
         live?.hear(shard, event, data, session)
       },
-      onReplayed: (shard) => live?.replayed(shard),
       onDown: (shard) => live?.down(shard),
     })
     gateway = opened
@@ -156,16 +149,4 @@ function selfOf(ready: unknown): Self {
   const application = isRecord(ready) && isRecord(ready.application) ? ready.application.id : user
   if (!isSnowflake(user) || !isSnowflake(application)) throw new TypeError('READY names no bot')
   return { botId: user, applicationId: application }
-}
-
-/** @throws {Error} for an answer that names no gateway */
-function gatewayInfo(answer: unknown): GatewayInfo {
-  if (!isRecord(answer) || typeof answer.url !== 'string') throw new Error('no gateway')
-  const limit = isRecord(answer.session_start_limit) ? answer.session_start_limit : {}
-  return {
-    url: answer.url,
-    shards: typeof answer.shards === 'number' ? Math.max(1, answer.shards) : 1,
-    maxConcurrency: typeof limit.max_concurrency === 'number' ? limit.max_concurrency : 1,
-    waitMs: limit.remaining === 0 && typeof limit.reset_after === 'number' ? limit.reset_after : 0,
-  }
 }

@@ -1,4 +1,5 @@
 /** What the Discord adapter is told at its creation. */
+import type { Shards } from './wire/shards.ts'
 
 export interface DiscordOptions {
   readonly token: string
@@ -6,5 +7,6 @@ export interface DiscordOptions {
   readonly apiRoot?: string
   /** Id of the channel or forum in whose threads staff work. */
   readonly staffChannel?: string
-  readonly shards: number | 'auto'
+  /** A number: all of them in this process. `auto`: as many as Discord recommends. */
+  readonly shards: number | Shards | 'auto'
 }

@@ -8,6 +8,7 @@ import { figuresOf, looseFigures } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
 import { contentOf } from './leaning.ts'
 import { findNumbers } from './numbers.ts'
+import { denies } from './stance.ts'
 import { weightyWords } from './weighty-words.ts'
 
 export interface Behind {
@@ -19,8 +20,8 @@ export interface Behind {
   /** Share, 0–1, of a text's content words that stand in them; undefined of fewer than two. */
   leaning(text: string): number | undefined
   /**
-   * Share, 0–1, of a text's content words and figures that stand in the approved texts; 0 where a figure stands in none, and of
-   * a text too short to tell.
+   * Share, 0–1, of a text's content words and figures that stand together in one approved text, or of a long one in all of them; 0
+   * where a figure stands in none, and of a text too short to tell.
    */
   supports(text: string): number
   /** Whether it names a thing or a person of the house. */
@@ -32,15 +33,23 @@ export interface Behind {
 /** Of fewer content words, and no figure, nobody can tell whose they are: "refund sent". */
 const FEWEST = 2
 
+const affirmedIn = (text: string): string[] =>
+  text.split(/[,;:.!?，；：。！？、]/u).filter((clause) => !denies(foldFigures(clause)))
+
 /** Words for smaller numbers are mostly no figures: "one of those", "the two". */
 export const LEAST_NUMBER = 3
 
-/** `texts`: with the language each is written in. */
-export function behindOf(
-  texts: readonly { readonly lang: Lang; readonly text: string }[],
-  named: readonly string[],
-  own: readonly string[],
-): Behind {
+/** Of fewer words and figures, some of each text prove nothing: a gift here, initials there, and nobody ever gave them away. */
+const LONG = 5
+
+export interface ApprovedText {
+  readonly lang: Lang
+  readonly text: string
+  /** What it is part of: texts of one answer stand together. */
+  readonly of: string
+}
+
+export function behindOf(texts: readonly ApprovedText[], named: readonly string[], own: readonly string[]): Behind {
   const figures = texts.flatMap(({ text }) => figuresOf(text))
   const known = new Set(figures.map(({ kind, value }) => `${kind} ${value}`))
   for (const { kind, value } of figures) known.add(`${kind} ${value.replace(/(^|\s)[\d.]+-(?=\d)/, '$1')}`)
@@ -51,6 +60,10 @@ export function behindOf(
     ),
   )
   const words = new Set(texts.flatMap(({ text }) => [...contentOf(text)]))
+  const together = [...Map.groupBy(texts, ({ of, lang }) => `${of} ${lang}`).values()].map((some) => ({
+    all: new Set(some.flatMap(({ text }) => [...contentOf(text)])),
+    granted: new Set(some.flatMap(({ text }) => affirmedIn(text).flatMap((clause) => [...contentOf(clause)]))),
+  }))
   const known_ = new Set([...words, ...own.flatMap((text) => [...contentOf(text)])])
   const holds = (kind: string, value: string) => known.has(`${kind} ${value}`) || loose.has(value)
   const moments = figures.flatMap(({ kind, value }) => (kind === 'date' ? [value] : []))
@@ -82,7 +95,12 @@ export function behindOf(
       const telling = figures.filter(({ kind, value }) => kind !== 'date' || !/^(?:week)?day /.test(value))
       if (telling.length + bare.length === 0 && said.length < FEWEST) return 0
       if (!figures.every(isHeld) || !bare.every(({ value }) => numbers.has(value))) return 0
-      return (said.filter((word) => words.has(word)).length + figures.length + bare.length) / all
+      const shared = (known: ReadonlySet<string>) => said.filter((word) => known.has(word)).length
+      // What an answer names only to refuse it is not granted in its words: "drops are not covered".
+      const isDenied = denies(folded)
+      const each = together.map(({ all, granted }) => shared(isDenied ? all : granted))
+      const most = all >= LONG ? shared(words) : Math.max(0, ...each)
+      return (most + figures.length + bare.length) / all
     },
     numbers,
     holds,

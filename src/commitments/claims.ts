@@ -48,7 +48,7 @@ export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind
   const stated = readStated(draft)
   const isPressed =
     asked.isQuestion || weightyWords(asked.text, asked.lang).some(({ weights }) => weights.includes('terms'))
-  const isShop = asked.isShop || behind.names(asked.text) || isOfShop(asked)
+  const isShop = isOfHouse(asked, behind)
   const asking = { fan: asked.text, fanLang: asked.lang }
   const isLeant = stated.sentences.some((sentence) => behind.supports(stated.quote(sentence)) >= SURELY)
   return stated.sentences.flatMap((sentence) => {
@@ -71,7 +71,8 @@ export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind
               : learntClaims(
                   { sentence: text, lang, at: sentence.index, isOnly: stated.sentences.length === 1, ...asking },
                   share,
-                  (isPressed || isShop || isHouse ? BARS.asked : BARS.anywhere) + (asked.isPictured ? BARS.seen : 0),
+                  (isShop && isPressed ? BARS.matter : isPressed || isShop || isHouse ? BARS.asked : BARS.anywhere) +
+                    (asked.isPictured ? BARS.seen : 0),
                   isLeant,
                 )),
           ]
@@ -196,17 +197,19 @@ const LEAN = 0.5
 const SURELY = 0.6
 
 /**
- * Likeness from which a sentence is taken for a claim: in any talk, and where something is asked or the talk is of the shop; `leant`,
- * `seen`: so much more where half of it stands in approved texts, or a picture is spoken of.
+ * Likeness from which a sentence is taken for a claim: where something of the house is asked only what is surely free may stand; where
+ * something is asked, or the talk is of the house; and in any talk. `leant`, `seen`: so much more where half of it stands in approved
+ * texts, or a picture is spoken of.
  */
-const BARS = { anywhere: 0.3, asked: 0.1, leant: 1, seen: 1.2 } as const
-/** A sentence of so few UTF-16 units that stands beside a supported one belongs to it: "Yes, …". */
+const BARS = { matter: -0.4, asked: 0.1, anywhere: 0.6, leant: 1, seen: 1.2 } as const
+/** A sentence of so few UTF-16 units that stands beside a supported one belongs to it, "Yes, …"; alone, half of it is a word. */
 const SHORT = 24
 
 /** What is like a claim and keeps to no approved text. */
 function learntClaims(said: Said, share: number, bar: number, isLeant: boolean): Found[] {
   if (!/[\p{L}\p{N}]/u.test(said.sentence) || (isLeant && said.sentence.length <= SHORT)) return []
-  return claimLikeness(said) > bar + (share >= LEAN ? BARS.leant : 0) ? [{ kind: 'lean', detail: said.sentence }] : []
+  const isHalf = share >= LEAN && said.sentence.length > SHORT
+  return claimLikeness(said) > bar + (isHalf ? BARS.leant : 0) ? [{ kind: 'lean', detail: said.sentence }] : []
 }
 /** Figures, and all that is not surely free talk: what a second reader is shown. */
 export function couldBind(said: Said): boolean {
@@ -214,6 +217,10 @@ export function couldBind(said: Said): boolean {
 }
 const SURELY_FREE = -0.5
 const asksBack = /[?？]["'」』)]*\s*$/u
+
+/** The fan writes of the house: an approved answer comes near, or a thing, a person or a matter of its own is named. */
+export const isOfHouse = (asked: Asked, behind: Behind): boolean =>
+  asked.isShop || behind.names(asked.text) || isOfShop(asked)
 
 /** It names a matter of the shop; a day, a number or a place alone may be of anything. */
 function isOfShop({ text, isQuestion, lang }: Asked): boolean {

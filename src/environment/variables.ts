@@ -1,6 +1,7 @@
 /** The variables of the environment, and what each may hold. */
 import { z } from 'zod'
 import { hasPassword } from './database-password.ts'
+import { shardsOf } from './shards.ts'
 
 /** An empty variable is an absent one: `OPENAI_API_KEY=` in a file switches the model off. */
 const optional = z
@@ -61,8 +62,8 @@ const variables = z.object({
   DISCORD_API_ROOT: url,
   DISCORD_STAFF_CHANNEL: optional,
   DISCORD_SHARDS: optional.refine(
-    (text) => text === undefined || text === 'auto' || /^[1-9]\d*$/.test(text),
-    'is neither auto nor a number',
+    (text) => text === undefined || text === 'auto' || shardsOf(text) !== undefined,
+    'is neither auto nor a number of shards, nor some of them by their numbers from 0 (0,1/4)',
   ),
   HTTP_HOST: optional,
   HTTP_PORT: z.preprocess((text) => (text === '' ? undefined : text), port.optional()),

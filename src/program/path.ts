@@ -6,6 +6,7 @@ import { isAddressed } from '../engine/attend/addressed.ts'
 import { needsPerson } from '../engine/attend/storm.ts'
 import { createDecide, createGiveUp } from '../engine/decide.ts'
 import type { Brain } from '../engine/stages.ts'
+import { MascotError } from '../errors.ts'
 import { createAccept } from '../inbox/accept.ts'
 import { createDrain } from '../inbox/drain.ts'
 import { createDeliver } from '../outbox/deliver.ts'
@@ -122,12 +123,24 @@ export function createPath(
     view,
     access,
     async start() {
+      const refusals = new Map<string, MascotError>()
       for (const adapter of adapters) {
         started.push(adapter)
-        await adapter.start(contextOf(adapter), listening.signal)
-        watch?.started(adapter.platform)
-        showFace(adapter)
+        try {
+          await adapter.start(contextOf(adapter), listening.signal)
+          watch?.started(adapter.platform)
+          showFace(adapter)
+        } catch (error) {
+          if (!(error instanceof MascotError)) throw error
+          refusals.set(adapter.platform, error)
+          watch?.platform(adapter.platform, 'down')
+        }
       }
+      // One platform that refuses us takes no other down; with none left there is nothing to go on with.
+      const [refusal] = refusals.values()
+      if (refusal && refusals.size === adapters.length) throw refusal
+      for (const [platform, { message }] of refusals)
+        log.error({ platform }, `${message} The rest goes on; start again once that is done.`)
       loops = [drain.run(thinking.signal), deliver.run(sending.signal, lastSend.signal), loop.run(thinking.signal)]
     },
     showFaces: () => started.forEach(showFace),

@@ -4,7 +4,7 @@ import { behindOf } from '../../src/commitments/behind.ts'
 import { type Asked, claimsIn } from '../../src/commitments/claims.ts'
 
 const delivery = 'We post on Wednesdays and Fridays. Ireland takes four to six working days and costs £9.'
-const behind = behindOf([{ lang: 'en', text: delivery }], ['Fogbell'], [])
+const behind = behindOf([{ lang: 'en', text: delivery, of: 'delivery' }], ['Fogbell'], [])
 const asked = (text: string, more: Partial<Asked> = {}): Asked => ({
   ...{ text, isShop: true, isQuestion: true, isWithStaff: false, isPictured: false, lang: 'en' },
   ...more,

@@ -15,6 +15,7 @@ import type { Adapter } from '../../src/ports/adapter.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import { type AdapterHost, createAdapterHost } from '../support/adapter-host.ts'
 import { words } from '../support/outbound-message.ts'
+import { wholesContract } from './adapter/wholes.ts'
 
 export type WireFailure =
   /** The platform's rate limit, with this wait. */
@@ -39,6 +40,16 @@ export interface AdapterHarness extends AsyncDisposable {
   redeliver?(): Promise<void>
   /** The next call that sends meets this. Absent: sending never fails. */
   failNext?(failure: WireFailure): void
+  /** Texts of ours that stand in the fan's thread now, oldest first: edited as they are, without those taken down. Absent: what was sent stays. */
+  stands?(): readonly string[]
+  /** The fan answers the message with this id. Absent: the platform has no replies. */
+  replies?(text: string, to: string): Promise<void>
+  /** The fan sends documents of these names at once, with words; each holds `bytes of NAME`. Absent: it carries no files. */
+  sendsFiles?(text: string, names: readonly string[]): Promise<void>
+  /** The fan sends what nobody can read. Absent: there is no such thing. */
+  sendsUnreadable?(): Promise<void>
+  /** Names of the files the platform has taken from us, oldest first. Absent: it takes none. */
+  files?(): readonly string[]
   /** Values no error may show. */
   readonly secrets: readonly string[]
   /** Absent: a clock on which every wait passes at once. */
@@ -217,6 +228,16 @@ export function describeAdapter(name: string, open: () => Promise<AdapterHarness
       await stop()
       await adapter.send(words(harness.threadId, 'bye for now'))
       expect(harness.sent().map(({ text }) => text)).toEqual(['bye for now'])
+    })
+
+    wholesContract({
+      get harness() {
+        return harness
+      },
+      get host() {
+        return host
+      },
+      start,
     })
 
     function expectNoSecret(error: unknown): void {

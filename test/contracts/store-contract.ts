@@ -16,6 +16,7 @@ import { reactionsContract } from './store/reactions.ts'
 import { recordsContract } from './store/records.ts'
 import { saidLinesContract } from './store/said-lines.ts'
 import { settleContract } from './store/settle.ts'
+import { wholesContract } from './store/wholes.ts'
 
 export function describeStore(name: string, openDatabase: () => Promise<TestDatabase>): void {
   describe(`the store on ${name}`, () => {
@@ -34,6 +35,7 @@ export function describeStore(name: string, openDatabase: () => Promise<TestData
     keyValuesContract(under)
     accessContract(under)
     saidLinesContract(under)
+    wholesContract(under)
     databaseContract(under)
   })
 }

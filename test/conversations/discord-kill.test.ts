@@ -105,3 +105,57 @@ it('killed three times while it catches up, it answers what is fresh once and le
   const reasons = await database.query("select count(*) as count from decisions where reason = 'too-old'")
   expect(Number(reasons[0]?.['count'])).toBe(stale.length)
 })
+
+it('killed three times in the middle of talk, it resumes its one session: nothing is acknowledged before it is durable, nothing is lost', async () => {
+  await using database = await sqliteTestDatabase()
+  await using server = await startDiscord()
+  const fans = server.guild('Fans')
+  const channels = [server.channel(fans, 'general'), server.channel(fans, 'side')]
+  const people = ['Ana', 'Ben', 'Cleo'].map((name) => server.fan(name))
+  const launch = () =>
+    spawn(process.execPath, [program, database.url, server.apiRoot, server.token], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+  const durable = async () => {
+    const rows = await database.query("select message_id as id from messages where direction = 'in'")
+    return rows.map(({ id }) => String(id))
+  }
+  const resumes = () => server.gateway.heard.filter(({ op }) => op === 6)
+  const said: string[] = []
+  /** In two channels and three private talks, from the test and while nobody listens. */
+  function talk(lines: number): void {
+    for (let n = 0; n < lines; n++) {
+      const fan = people[n % people.length]
+      const channel = n % 2 === 0 ? channels[(n / 2) % 2] : fan?.direct
+      if (fan && channel) said.push(fan.says(channel, `the tide was lovely on day ${said.length}`).id)
+    }
+  }
+
+  let child = launch()
+  await Promise.race([server.until(() => server.gateway.connections > 0), ending(child)])
+  for (let kills = 1; kills <= 3; kills++) {
+    const before = (await durable()).length
+    talk(30)
+    await vi.waitFor(async () => expect((await durable()).length).toBeGreaterThan(before + 5), {
+      timeout: 60_000,
+      interval: 5,
+    })
+    await kill(child)
+    const kept = new Set(await durable())
+    talk(10)
+    child = launch()
+    await Promise.race([server.until(() => resumes().length === kills), ending(child)])
+    const seq = Number(objectOf(resumes().at(-1)?.d).seq)
+    const acknowledged = server.gateway.dispatched.filter(({ t, s }) => t === 'MESSAGE_CREATE' && s <= seq)
+    expect(acknowledged.map(({ d }) => String(objectOf(d).id)).filter((id) => !kept.has(id))).toEqual([])
+  }
+  await vi.waitFor(async () => expect((await durable()).length).toBe(said.length), { timeout: 60_000, interval: 50 })
+  await kill(child)
+  expect((await durable()).toSorted()).toEqual(said.toSorted())
+  expect(server.gateway.heard.filter(({ op }) => op === 2)).toHaveLength(1)
+  expect(server.calls.filter(({ method, path }) => method === 'GET' && path.endsWith('/messages'))).toEqual([])
+})
+
+function objectOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}

@@ -2,6 +2,7 @@
 import type { Clock, ThreadEvent } from '#mascot'
 import { isRecord, records } from '../wire/payload.ts'
 import type { Place, Places } from '../wire/places.ts'
+import { type Shards, shardOf } from '../wire/shards.ts'
 import { isNewer, isSnowflake, newest, snowflakeAt } from '../wire/snowflake.ts'
 import { threadOf } from '../wire/thread.ts'
 import type { CatchUp } from './catch-up.ts'
@@ -17,7 +18,8 @@ export interface AbsenceDeps {
   /** The last message heard in each channel that has a conversation. */
   readonly heard: ReadonlyMap<string, string>
   readonly botId: string
-  readonly shardCount: number
+  /** Those of this process. */
+  readonly shards: Shards
   /** An earlier run has left how far it had read. */
   readonly isBack: boolean
   readonly clock: Clock
@@ -25,8 +27,6 @@ export interface AbsenceDeps {
 }
 
 export interface Absence {
-  /** The session of an earlier run was resumed: the READY that follows has missed nothing. */
-  replayed(shard: number): void
   /** READY: a new session, which brings nothing of what was said before it. */
   ready(shard: number, data: unknown): void
   /** RESUMED: Discord has sent what was missed. */
@@ -47,12 +47,12 @@ interface Shard {
   awaited: Set<string>
   listed: PromiseWithResolvers<void>
   reading: Promise<void>[]
-  wasReplayed: boolean
 }
 
 export function createAbsence(deps: AbsenceDeps): Absence {
   const { progress, places, catchUp, heard, clock, signal } = deps
-  const shards = Array.from({ length: deps.shardCount }, () => newShard(progress))
+  const { ids, count } = deps.shards
+  const shards = new Map(ids.map((id) => [id, newShard(progress)]))
   let mayHaveMissed = deps.isBack
   let missedSince: string | undefined
 
@@ -65,13 +65,16 @@ export function createAbsence(deps: AbsenceDeps): Absence {
     shard.reading = []
     if (shard.awaited.size === 0) listed.resolve()
     void clock.sleep(LISTING_TIMEOUT_MS, signal).then(() => listed.resolve())
-    const isOurs = (place: Place | undefined) => shardOf(place?.guildId, deps.shardCount) === id
-    // The newest talk first: most likely somebody waits there.
+    const isOurs = (place: Place) => shardOf(place.guildId, count) === id
     // Private talk is the first shard's.
-    if (id === 0 && mayHaveMissed && !shard.wasReplayed) missedSince ??= shard.hold.mark
+    if (id === 0 && mayHaveMissed) missedSince ??= shard.hold.mark
     mayHaveMissed = true
-    const ours = shard.wasReplayed ? [] : newestFirst(heard).filter((channelId) => isOurs(places.of(channelId)))
-    shard.wasReplayed = false
+    // The newest talk first: most likely somebody waits there.
+    const ours = newestFirst(heard).filter((channelId) => {
+      const place = places.of(channelId)
+      // Whose shard is not known is looked at by our first, which leaves it if it is another process's.
+      return place ? isOurs(place) : id === ids[0]
+    })
     places.forgetIf(isOurs)
     const { hold } = shard
     for (const channelId of ours) shard.reading.push(catchUp.read(channelId, hold.mark, listed.promise))
@@ -91,23 +94,19 @@ export function createAbsence(deps: AbsenceDeps): Absence {
   }
 
   return {
-    replayed(id) {
-      const shard = shards[id]
-      if (shard) shard.wasReplayed = true
-    },
     ready(id, data) {
-      const shard = shards[id]
+      const shard = shards.get(id)
       if (shard) ready(shard, id, data)
     },
-    resumed: (id) => shards[id]?.hold.release(),
+    resumed: (id) => shards.get(id)?.hold.release(),
     down(id) {
-      const shard = shards[id]
+      const shard = shards.get(id)
       if (shard) shard.hold = progress.hold(progress.at())
     },
     server(id, data) {
-      const shard = shards[id]
+      const shard = shards.get(id)
       if (!shard || !isRecord(data) || !isSnowflake(data.id)) return []
-      const listedPlaces = places.learnServer(data, deps.botId)
+      const listedPlaces = places.learnServer(data)
       const joined = typeof data.joined_at === 'string' ? snowflakeAt(Date.parse(data.joined_at) || 0) : '0'
       const since = shard.hold.mark
       const isJoined = !shard.named.has(data.id)
@@ -120,7 +119,7 @@ export function createAbsence(deps: AbsenceDeps): Absence {
     },
     missedSince: () => missedSince,
     serverLeft(id, guildId) {
-      const shard = shards[id]
+      const shard = shards.get(id)
       if (shard && isSnowflake(guildId)) cameBy(shard, guildId)
     },
   }
@@ -133,16 +132,10 @@ function newShard(progress: Progress): Shard {
     awaited: new Set(),
     listed: Promise.withResolvers(),
     reading: [],
-    wasReplayed: false,
   }
 }
 
 function newestFirst(heard: ReadonlyMap<string, string>): string[] {
   const byNewest = [...heard].sort(([, one], [, other]) => (isNewer(one, other) ? -1 : 1))
   return byNewest.map(([channelId]) => channelId)
-}
-
-/** https://discord.com/developers/docs/topics/gateway#sharding; private talk, and what no server is known of, is the first's. */
-function shardOf(guildId: string | undefined, count: number): number {
-  return guildId === undefined ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count))
 }

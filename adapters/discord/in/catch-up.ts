@@ -8,6 +8,7 @@ import type { Api } from '../wire/api.ts'
 import { failureOf } from '../wire/errors.ts'
 import { isMessage, type WireMessage } from '../wire/payload.ts'
 import type { Place, Places } from '../wire/places.ts'
+import { type Shards, shardOf } from '../wire/shards.ts'
 import { isNewer, newest, snowflakeAt } from '../wire/snowflake.ts'
 import { threadOf } from '../wire/thread.ts'
 import { type AdministratorDeps, withRank } from './administrators.ts'
@@ -38,6 +39,8 @@ export interface CatchUpDeps {
   readonly heard: Map<string, string>
   /** What was said before this message is left, however long ago the channel was heard. */
   readonly notBefore: string
+  /** What belongs to another process is left to it. */
+  readonly shards: Shards
   readonly clock: Clock
   readonly log: AdapterLog
   readonly signal: AbortSignal
@@ -84,13 +87,17 @@ function isUpToDate(place: Place | undefined, after: string): boolean {
   return place?.lastMessageId !== undefined && !isNewer(place.lastMessageId, after)
 }
 
+function isAnothers(place: Place | undefined, { ids, count }: Shards): boolean {
+  return place !== undefined && !ids.includes(shardOf(place.guildId, count))
+}
+
 async function readPersistently(channelId: string, after: string, deps: CatchUpDeps): Promise<void> {
   const { queues, heard, clock, log, signal } = deps
   let from = after
   for (let attempt = 0; !signal.aborted; attempt++) {
     try {
       const place = await deps.places.find(channelId)
-      if (isUpToDate(place, from)) return
+      if (isUpToDate(place, from) || isAnothers(place, deps.shards)) return
       let count = 0
       for await (const page of pagesAfter(deps.api, channelId, from)) {
         const messages = await heardIn(page, place, deps)

@@ -1,6 +1,6 @@
 /** Durable in, in the order of each channel: what cannot be stored now is tried again, and what follows waits behind it. */
 import type { AdapterLog, Clock, Heard, Receive } from '#mascot'
-import type { Hold, Progress } from './progress.ts'
+import type { Awaited, Hold, Progress } from './progress.ts'
 
 const FIRST_RETRY_MS = 500
 const LONGEST_RETRY_MS = 30_000
@@ -14,10 +14,11 @@ export interface ChannelQueuesDeps {
   readonly signal: AbortSignal
 }
 
-/** The newest message of what is heard, and the hold that kept the progress before it. */
+/** The newest message of what is heard, the hold that kept the progress before it, and the event it came with. */
 export interface UpTo {
   readonly id: string
   readonly hold?: Hold
+  readonly event?: Awaited
 }
 
 export interface ChannelQueues {
@@ -51,7 +52,7 @@ export function createChannelQueues({ receive, progress, clock, log, signal }: C
     async keep(heard, upTo) {
       for (let waitMs = FIRST_RETRY_MS; !signal.aborted; waitMs = Math.min(LONGEST_RETRY_MS, waitMs * 2)) {
         try {
-          await receive(upTo ? { ...heard, cursor: progress.cursor(upTo.id, upTo.hold) } : heard)
+          await receive(upTo ? { ...heard, cursor: progress.cursor(upTo.id, upTo) } : heard)
           if (upTo) progress.advance(upTo.id)
           return true
         } catch (err) {

@@ -11,7 +11,7 @@ import type { CatchUp } from './catch-up.ts'
 import type { ChannelQueues } from './channel-queues.ts'
 import type { InSight } from './in-sight.ts'
 import { inboundMessage, type Reader } from './inbound.ts'
-import type { Progress } from './progress.ts'
+import type { Awaited, Progress } from './progress.ts'
 
 const FIND_RETRY_MS = 2_000
 
@@ -29,8 +29,12 @@ export interface HearMessageDeps extends AdministratorDeps {
   readonly signal: AbortSignal
 }
 
-/** Resolves when the message is durable, says nothing, or was given up because the adapter stops. */
-export async function hearMessage(message: WireMessage, deps: HearMessageDeps): Promise<void> {
+/** Resolves when the message is durable, says nothing, or was given up because the adapter stops. `event`: the one it came with. */
+export async function hearMessage(
+  message: WireMessage,
+  event: Awaited | undefined,
+  deps: HearMessageDeps,
+): Promise<void> {
   const { progress, queues, places, catchUp, inSight, reader, heard, signal } = deps
   const { id, channel_id: channelId, guild_id: guildId } = message
   if (guildId === undefined && !places.of(channelId)) places.learn({ id: channelId, type: ChannelType.DM })
@@ -46,7 +50,7 @@ export async function hearMessage(message: WireMessage, deps: HearMessageDeps): 
     const messages = [await withRank(said, message, deps)]
     const tells = inSight.tells(place, id)
     const events = heard.has(channelId) ? tells : []
-    if (await queues.keep({ messages, events }, { id, hold })) heard.set(channelId, id)
+    if (await queues.keep({ messages, events }, { id, hold, ...(event ? { event } : {}) })) heard.set(channelId, id)
   })
   // What was given up because the adapter stops is read again by the next run.
   if (!signal.aborted) hold.release()

@@ -1,10 +1,11 @@
 /** The bot once Discord has said who it is: each gateway event on its way to what is heard. */
+import type { SessionInfo } from '@discordjs/ws'
 import { type AdapterContext, type Face, type InboundMessage, parseThreadId, type ThreadEvent } from '#mascot'
 import type { Api } from '../wire/api.ts'
 import { failureOf } from '../wire/errors.ts'
-import type { Session } from '../wire/gateway-socket.ts'
 import { isMessage, isRecord, records } from '../wire/payload.ts'
 import { createPlaces } from '../wire/places.ts'
+import type { Shards } from '../wire/shards.ts'
 import { threadOf } from '../wire/thread.ts'
 import { createAbsence } from './absence.ts'
 import { createCatchUp, heardIn, pagesAfter } from './catch-up.ts'
@@ -14,7 +15,7 @@ import { hearMessage } from './hear-message.ts'
 import { createInSight } from './in-sight.ts'
 import type { Reader } from './inbound.ts'
 import { hearInteraction } from './interactions.ts'
-import { createProgress, type Self } from './progress.ts'
+import { type Awaited, createProgress, type Self } from './progress.ts'
 import { createReactionSets } from './reaction-sets.ts'
 
 export interface HearDeps {
@@ -32,18 +33,17 @@ export interface HearDeps {
   readonly notBefore: string
   /** An earlier run has left how far it had read. */
   readonly isBack: boolean
-  readonly shardCount: number
+  /** Those of this process. */
+  readonly shards: Shards
   /** Of an earlier run, to be resumed. */
-  readonly sessions: readonly Session[]
+  readonly sessions: readonly SessionInfo[]
   readonly signal: AbortSignal
 }
 
 export interface Hear {
   readonly botId: string
-  /** @throws for an event that cannot be read; the socket contains it */
-  hear(shard: number, event: string, data: unknown, session: Session | undefined): void
-  /** A shard's session of an earlier run was resumed. */
-  replayed(shard: number): void
+  /** @throws for an event that cannot be read; the gateway contains it */
+  hear(shard: number, event: string, data: unknown, session: SessionInfo | undefined): void
   /** A shard lost its connection. */
   down(shard: number): void
   /** A send found the place gone. */
@@ -58,13 +58,13 @@ export function createHear(deps: HearDeps): Hear {
   const { api, context, self, heard, signal } = deps
   const { botId } = self
   const { clock, log } = context
-  const places = createPlaces(api)
-  const progress = createProgress(deps.start, self, () => clock.now())
+  const places = createPlaces(api, botId)
+  const progress = createProgress(deps.start, self, deps.shards, () => clock.now())
   const queues = createChannelQueues({ ...context, progress, signal })
   const reader = readerOf(deps, places)
   const inSight = createInSight()
   const catchUp = createCatchUp({ ...deps, api, queues, places, inSight, reader, heard, clock, log, signal })
-  for (const [shard, session] of deps.sessions.entries()) progress.began(shard, session)
+  for (const session of deps.sessions) progress.began(session)
   const absence = createAbsence({ ...deps, botId, progress, places, catchUp, clock })
   const events: EventDeps = { reader, places, reactions: createReactionSets(), isKnown: (id) => heard.has(id) }
   const interacting = new Set<Promise<void>>()
@@ -86,7 +86,7 @@ export function createHear(deps: HearDeps): Hear {
   }
 
   /** Resolves when it is durable, or means nothing to us. @throws for an event that cannot be read */
-  function take(shard: number, event: string, data: unknown): Promise<unknown> | undefined {
+  function take(shard: number, event: string, data: unknown, awaited?: Awaited): Promise<unknown> | undefined {
     switch (event) {
       case 'READY':
         absence.ready(shard, data)
@@ -100,18 +100,29 @@ export function createHear(deps: HearDeps): Hear {
         absence.serverLeft(shard, isRecord(data) ? data.id : undefined)
         return tell(threadEvents(event, data, clock.now(), events))
       case 'GUILD_UPDATE':
-        places.learnServer(data, botId)
+        places.learnServer(data)
         return undefined
       case 'GUILD_ROLE_CREATE':
       case 'GUILD_ROLE_UPDATE':
-        if (isRecord(data)) places.learnRole(data.guild_id, data.role, botId)
+        if (isRecord(data)) places.learnRole(data.guild_id, data.role)
         return undefined
       case 'THREAD_LIST_SYNC':
         for (const thread of isRecord(data) ? records(data.threads) : []) places.learn(thread)
         return undefined
       case 'MESSAGE_CREATE':
         if (!isMessage(data)) throw new TypeError('no message')
-        return hearMessage(data, { ...deps, progress, queues, places, catchUp, absence, inSight, reader, clock, log })
+        return hearMessage(data, awaited, {
+          ...deps,
+          progress,
+          queues,
+          places,
+          catchUp,
+          absence,
+          inSight,
+          reader,
+          clock,
+          log,
+        })
       case 'INTERACTION_CREATE':
         return interact(data)
       default:
@@ -138,22 +149,21 @@ export function createHear(deps: HearDeps): Hear {
     hear(shard, event, data, session) {
       if (event === 'READY' || event === 'RESUMED') isConnected(shard, true)
       if (event === 'READY' && session) {
-        progress.began(shard, session)
+        progress.began(session)
         void keepProgress()
       }
-      const isDurable = session ? progress.event(shard, session) : () => {}
+      const awaited = session && progress.event(session)
       let taken: Promise<unknown> | undefined
       try {
-        taken = take(shard, event, data)
+        taken = take(shard, event, data, awaited)
       } finally {
         // One that cannot be read is passed over for good.
-        if (!taken) isDurable()
+        if (!taken) awaited?.done()
       }
       void taken?.then(() => {
-        if (!signal.aborted) isDurable()
+        if (!signal.aborted) awaited?.done()
       })
     },
-    replayed: (shard) => absence.replayed(shard),
     down(shard) {
       isConnected(shard, false)
       absence.down(shard)

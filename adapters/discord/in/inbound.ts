@@ -37,7 +37,7 @@ export function inboundMessage(message: WireMessage, place: Place | undefined, r
   const { author, mentions = [], mention_roles: roles = [] } = message
   const guildId = message.guild_id ?? place?.guildId
   const forwarded = message.message_snapshots?.[0]?.message
-  const shown = [shownIn(message), ...(forwarded ? [shownIn(forwarded)] : [])]
+  const shown = [shownIn(message, isPerson(message)), ...(forwarded ? [shownIn(forwarded)] : [])]
   const words = shown.map((each) => each.text).filter(Boolean)
   const text = readable(
     words.join('\n'),
@@ -59,7 +59,7 @@ export function inboundMessage(message: WireMessage, place: Place | undefined, r
     author: {
       accountId: accountOf(author.id),
       name: message.member?.nick ?? author.global_name ?? author.username,
-      isBot: author.bot === true || message.webhook_id !== undefined,
+      isBot: !isPerson(message),
     },
     surface: place?.isDirect ? 'direct' : 'group',
     text,
@@ -74,6 +74,10 @@ export function inboundMessage(message: WireMessage, place: Place | undefined, r
     ...(command ? { command } : {}),
     ...placed(place, reader),
   })
+}
+
+function isPerson({ author, webhook_id: webhook }: WireMessage): boolean {
+  return author.bot !== true && webhook === undefined
 }
 
 /** What to call a message in which nothing can be read. */
@@ -111,7 +115,7 @@ function replyOf(message: WireMessage, guildId: string | undefined, reader: Read
   // Only its being a record was checked: what it lacks is left out, and never costs the reply.
   if (!isMessage(answered)) return { messageId, isToBot: false }
   const { author } = answered
-  const text = readable(shownIn(answered).text, answered, guildId, reader)
+  const text = readable(shownIn(answered, isPerson(answered)).text, answered, guildId, reader)
   const attachments = attachmentsOf(answered)
   return {
     messageId,

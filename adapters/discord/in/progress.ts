@@ -4,17 +4,32 @@
  * sessions, if it comes back within minutes, and is sent what it missed, also from fans who never wrote before; what
  * Discord no longer remembers is read channel by channel from the message id on.
  */
+import type { SessionInfo } from '@discordjs/ws'
 import type { Cursor } from '#mascot'
-import type { Session } from '../wire/gateway-socket.ts'
+import { isGatewayUrl } from '../wire/frame.ts'
 import { isRecord, records } from '../wire/payload.ts'
+import type { Shards } from '../wire/shards.ts'
 import { isSnowflake, newest, oldest, timeOf } from '../wire/snowflake.ts'
 
-export const progressCursor = 'discord:heard'
+const wholeCursor = 'discord:heard'
+
+/** Each process that runs some of the shards has its own. */
+function progressCursor({ ids, count }: Shards): string {
+  return ids.length === count ? wholeCursor : `${wholeCursor}:${ids.join(',')}/${count}`
+}
 
 /** Nothing after `mark` counts as read while it is held. */
 export interface Hold {
   readonly mark: string
   release(): void
+}
+
+/** An event of a session that is not durable yet. */
+export interface Awaited {
+  readonly shardId: number
+  readonly sequence: number
+  /** Now it is. */
+  done(): void
 }
 
 export interface Self {
@@ -28,8 +43,8 @@ export interface StoredProgress {
   /** When that was, epoch ms. */
   readonly at: number
   readonly self?: Self
-  /** By shard; empty when there is nothing to resume. */
-  readonly sessions: readonly Session[]
+  /** Of those of our shards that have one to resume. */
+  readonly sessions: readonly SessionInfo[]
 }
 
 export interface Progress {
@@ -39,20 +54,21 @@ export interface Progress {
   /** Everything up to here is durable. */
   at(): string
   /** A shard has a new session. */
-  began(shard: number, session: Session): void
-  /** The session's event of this sequence number has come; call what is returned when it is durable. */
-  event(shard: number, session: Session): () => void
-  /** What is read once `id` is durable and its own hold released. */
-  cursor(id?: string, own?: Hold): Cursor
+  began(session: SessionInfo): void
+  /** The session's event of this sequence number has come. */
+  event(session: SessionInfo): Awaited
+  /** What is read once `id` is durable, its own hold released and its own event done. */
+  cursor(id?: string, own?: { readonly hold?: Hold; readonly event?: Awaited }): Cursor
 }
 
 interface ShardProgress {
-  readonly session: Session
+  readonly session: SessionInfo
   highest: number
   readonly pending: Set<number>
 }
 
-export function createProgress(start: string, self: Self, now: () => number): Progress {
+/** `shards`: those of this process. */
+export function createProgress(start: string, self: Self, ours: Shards, now: () => number): Progress {
   let highest = start
   const holds = new Set<Hold>()
   const shards = new Map<number, ShardProgress>()
@@ -72,48 +88,58 @@ export function createProgress(start: string, self: Self, now: () => number): Pr
       highest = newest(highest, id)
     },
     at: () => at(highest),
-    began: (shard, session) => void shards.set(shard, { session, highest: session.sequence, pending: new Set() }),
-    event(shard, { id, sequence }) {
-      const progress = shards.get(shard)
-      // While a new session takes over, the old one still speaks.
-      if (progress?.session.id !== id) return () => {}
-      progress.pending.add(sequence)
-      progress.highest = Math.max(progress.highest, sequence)
-      return () => void progress.pending.delete(sequence)
+    began: (session) => void shards.set(session.shardId, { session, highest: session.sequence, pending: new Set() }),
+    event({ shardId, sessionId, sequence }) {
+      const progress = shards.get(shardId)
+      if (progress?.session.sessionId === sessionId) {
+        progress.pending.add(sequence)
+        progress.highest = Math.max(progress.highest, sequence)
+      }
+      return { shardId, sequence, done: () => void progress?.pending.delete(sequence) }
     },
-    cursor(id, own) {
-      const heard = at(id === undefined ? highest : newest(highest, id), own)
+    cursor(id, own = {}) {
+      const heard = at(id === undefined ? highest : newest(highest, id), own.hold)
       const sessions = [...shards]
         .sort(([one], [other]) => one - other)
-        .map(([, { session, highest: top, pending }]) => ({
-          ...session,
-          sequence: pending.size === 0 ? top : Math.min(...pending) - 1,
-        }))
-      return { name: progressCursor, value: JSON.stringify({ heard, at: now(), self, sessions }) }
+        .map(([shardId, { session, highest: top, pending }]) => {
+          const isOwn = (sequence: number) => own.event?.shardId === shardId && own.event.sequence === sequence
+          const first = Math.min(...[...pending].filter((sequence) => !isOwn(sequence)))
+          return { ...session, sequence: Math.min(top, first - 1) }
+        })
+      return { name: progressCursor(ours), value: JSON.stringify({ heard, at: now(), self, sessions }) }
     },
   }
 }
 
-/** Undefined for what this version did not write. `shardCount`: sessions of another number of shards cannot be resumed. */
-export function readProgress(value: string | undefined, shardCount: number): StoredProgress | undefined {
+/** What the last run of this process has left; where there was none, what one that ran all shards has: how far it had read. */
+export async function readProgress(
+  cursor: (name: string) => Promise<string | undefined>,
+  shards: Shards,
+): Promise<StoredProgress | undefined> {
+  return readCursor((await cursor(progressCursor(shards))) ?? (await cursor(wholeCursor)), shards)
+}
+
+/** Undefined for what no version wrote. Sessions of another number of shards cannot be resumed. */
+function readCursor(value: string | undefined, shards: Shards): StoredProgress | undefined {
   const stored: unknown = value === undefined ? undefined : parse(value)
   if (!isRecord(stored) || !isSnowflake(stored.heard)) return undefined
   const { heard } = stored
   const at = typeof stored.at === 'number' ? stored.at : timeOf(heard)
-  const sessions = records(stored.sessions).filter(isSession)
   const { botId, applicationId } = isRecord(stored.self) ? stored.self : {}
-  if (!isSnowflake(botId) || !isSnowflake(applicationId) || sessions.length !== shardCount)
-    return { heard, at, sessions: [] }
-  return {
-    heard,
-    at,
-    self: { botId, applicationId },
-    sessions: sessions.map(({ id, resumeUrl, sequence }) => ({ id, resumeUrl, sequence })),
-  }
+  if (!isSnowflake(botId) || !isSnowflake(applicationId)) return { heard, at, sessions: [] }
+  const sessions = records(stored.sessions)
+    .filter(isSession)
+    .filter(({ shardId, shardCount }) => shardCount === shards.count && shards.ids.includes(shardId))
+  return { heard, at, self: { botId, applicationId }, sessions }
 }
 
-function isSession(value: Readonly<Record<string, unknown>>): value is Readonly<Record<string, unknown>> & Session {
-  return typeof value.id === 'string' && typeof value.resumeUrl === 'string' && typeof value.sequence === 'number'
+function isSession(value: Readonly<Record<string, unknown>>): value is Readonly<Record<string, unknown>> & SessionInfo {
+  const { sessionId, resumeURL, sequence, shardId, shardCount } = value
+  return (
+    typeof sessionId === 'string' &&
+    isGatewayUrl(resumeURL) &&
+    [sequence, shardId, shardCount].every((number) => typeof number === 'number')
+  )
 }
 
 function parse(value: string): unknown {

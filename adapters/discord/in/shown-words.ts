@@ -22,10 +22,13 @@ type Fields = Readonly<Record<string, unknown>>
 /** Components lie in each other; Discord takes no more than this many levels by far. */
 const DEEPEST = 8
 
-/** `content` first, as it is, then embeds and components in the order in which they are seen. */
-export function shownIn({ content, embeds, components }: Showing): Shown {
+/**
+ * `content` first, as it is, then embeds and components in the order in which they are seen. `isBySomebody`: a person wrote
+ * it, who can put no embed beside words; each is a preview of a page, which may come later than the words or change.
+ */
+export function shownIn({ content, embeds, components }: Showing, isBySomebody = false): Shown {
   const words = wordOf(content)
-  const read = records(embeds).filter((embed) => words === '' || !isPreview(embed, words))
+  const read = records(embeds).filter((embed) => words === '' || !(isBySomebody || isPreview(embed, words)))
   const parts = records(components)
   return {
     text: [words, ...read.map(embedText), ...parts.flatMap((part) => componentTexts(part, DEEPEST))]

@@ -1,13 +1,24 @@
-/** The gateway: every shard of this bot in one process, each connected again and again until the adapter stops. */
-import { GatewayCloseCodes, GatewayIntentBits } from 'discord.js'
-import { type AdapterLog, type Backoff, backoffMs, type Clock, MascotError, MINUTE_MS, SECOND_MS } from '#mascot'
-import { openSocket, type Session, type SocketDeps, type SocketEnd } from './gateway-socket.ts'
+/** The gateway: every shard of this process, each connected again and again until the adapter stops. */
+import { Encoding, type IContextFetchingStrategy, type SessionInfo, WebSocketShardEvents } from '@discordjs/ws'
+import { GatewayIntentBits } from 'discord.js'
+import { type AdapterLog, type Backoff, backoffMs, type Clock, MINUTE_MS, SECOND_MS } from '#mascot'
+import type { GatewayInfo } from './gateway-info.ts'
+import { createIdentify, type Identify } from './identify.ts'
+import { refusalOf } from './refusals.ts'
+import { CLOSE_AND_RESUME, Shard, type ShardEnd } from './shard.ts'
+import type { Shards } from './shards.ts'
 
-/** Discord allows one identify a bucket in 5 s; a bucket is the shard's id modulo `max_concurrency`. */
-const IDENTIFY_EVERY_MS = 5_000
 const RETRY: Backoff = { firstMs: SECOND_MS, longestMs: MINUTE_MS }
 /** After a refusal that only the operator can undo in the developer portal. */
 const REFUSED_RETRY_MS = 5 * MINUTE_MS
+/** The SDK waits for HELLO and READY, and for ever for the answer to RESUME. */
+const RESUME_TIMEOUT_MS = 30 * SECOND_MS
+/** A connection that ends sooner was of little use. */
+const STEADY_MS = 30 * SECOND_MS
+/** So many of those in a row are taken for chance; then they count as failures. */
+const SHORT_LIVES = 3
+/** After so many tries to reach the place where to resume, the gateway's own address is tried. */
+const TRIES_ELSEWHERE = 2
 
 /** The least that hears fans in servers and in private, and what they react. Only Message Content is privileged. */
 export const intents =
@@ -19,18 +30,18 @@ export const intents =
   GatewayIntentBits.MessageContent
 
 export interface GatewayOptions {
-  readonly url: string
+  readonly info: GatewayInfo
+  /** Asks where the gateway is once more. @throws when Discord cannot be asked */
+  readonly ask: () => Promise<GatewayInfo>
   readonly token: string
-  readonly shardCount: number
-  readonly maxConcurrency: number
+  /** Those of this process. */
+  readonly shards: Shards
   readonly clock: Clock
   readonly log: AdapterLog
-  /** Of an earlier run, by shard. */
-  readonly sessions: readonly Session[]
-  /** `session`: with the sequence number of this event. */
-  readonly onDispatch: (shard: number, event: string, data: unknown, session: Session | undefined) => void
-  /** The shard's session of an earlier run was resumed: nothing was missed. */
-  readonly onReplayed: (shard: number) => void
+  /** Of an earlier run, with the last event of each that was durable. */
+  readonly sessions: readonly SessionInfo[]
+  /** `session`: with the sequence number of this event. What it throws is logged and goes no further. */
+  readonly onDispatch: (shard: number, event: string, data: unknown, session: SessionInfo | undefined) => void
   /** A ready shard lost its connection; a RESUMED or a READY follows. */
   readonly onDown: (shard: number) => void
 }
@@ -38,22 +49,23 @@ export interface GatewayOptions {
 export interface Gateway {
   /** Resolves when every shard is ready, or first could not connect and tries on. @throws {MascotError} `config-invalid` when Discord refuses the bot */
   open(): Promise<void>
-  /** Resolves when no shard runs any more. */
+  /** Resolves when no shard runs any more; its sessions stay for the next run. */
   close(): Promise<void>
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
   const closing = new AbortController()
-  const waitToIdentify = createIdentifyQueue(options)
+  const identify = createIdentify(options)
   let running: Promise<unknown> = Promise.resolve()
   return {
     async open() {
-      const shards = Array.from({ length: options.shardCount }, (_, id) => {
+      const begun = options.shards.ids.map((id) => {
         const ready = Promise.withResolvers<void>()
-        return { ready, done: runShard(id, options, waitToIdentify, ready, closing.signal) }
+        const done = runShard(id, options, identify, ready, closing.signal).catch(ready.reject)
+        return { ready, done }
       })
-      running = Promise.all(shards.map(({ done }) => done))
-      await Promise.all(shards.map(({ ready }) => ready.promise))
+      running = Promise.all(begun.map(({ done }) => done))
+      await Promise.all(begun.map(({ ready }) => ready.promise))
     },
     async close() {
       closing.abort()
@@ -62,146 +74,142 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 }
 
-/** `ready` resolves with the first readiness, or rejects when Discord refuses the bot before it. Never rejects itself. */
+/** `ready` resolves with the first readiness, or rejects when Discord refuses the bot before it. */
 async function runShard(
   id: number,
   options: GatewayOptions,
-  waitToIdentify: (shard: number, signal: AbortSignal) => Promise<void>,
+  identify: Identify,
   ready: PromiseWithResolvers<void>,
   signal: AbortSignal,
 ): Promise<void> {
   const { clock, log } = options
-  const replaying = new AbortController()
-  await replay(id, options, AbortSignal.any([signal, replaying.signal]))
-  let session: Session | undefined
+  let session = options.sessions.find(({ shardId }) => shardId === id)
   let failures = 0
+  let shortLives = 0
   let isStarting = true
-  const onDispatch: SocketDeps['onDispatch'] = (event, data, now) => {
-    const isUp = event === 'READY' || event === 'RESUMED'
-    if (isUp) log.info({ shard: id }, event === 'READY' ? 'connected' : 'connected again, nothing missed')
-    try {
-      options.onDispatch(id, event, data, now)
-    } finally {
-      if (isUp) {
-        isStarting = false
-        replaying.abort()
-        ready.resolve()
-      }
-    }
+  const begun = () => {
+    isStarting = false
+    ready.resolve()
   }
   while (!signal.aborted) {
-    if (!session) await waitToIdentify(id, signal)
-    const ended = await openSocket(socketOf(id, options, session, onDispatch), signal)
+    if (!session) await identify.whenAllowed(signal, begun)
+    if (signal.aborted) break
+    const since = clock.now()
+    const ended = await runConnection({ ...options, id, identify, session, begun, signal })
+    const isForgotten = session !== undefined && ended.session === undefined
+    session = ended.session
     if (signal.aborted) break
     if (ended.wasReady) options.onDown(id)
-    session = canResume(ended) ? ended.session : undefined
     const refusal = refusalOf(ended.code)
     if (refusal && isStarting) {
-      replaying.abort()
       ready.reject(refusal)
       return
     }
     if (refusal) log.error({ shard: id, code: ended.code }, `${refusal.message} Trying again in five minutes.`)
     else log.info({ shard: id, code: ended.code }, 'connection ended, connecting again')
-    isStarting = false
-    ready.resolve()
-    failures = ended.wasReady ? 0 : failures + 1
-    await clock.sleep(refusal ? REFUSED_RETRY_MS : waitBefore(ended, failures), signal)
+    // Where the session of the run before is not known any more, the start waits for the new one.
+    if (!isForgotten) begun()
+    shortLives = ended.wasReady && clock.now() - since < STEADY_MS ? shortLives + 1 : 0
+    failures = ended.wasReady && shortLives <= SHORT_LIVES ? 0 : failures + 1
+    if (session && failures >= TRIES_ELSEWHERE) session = { ...session, resumeURL: options.info.url }
+    await clock.sleep(refusal ? REFUSED_RETRY_MS : waitBefore(failures), signal)
   }
   ready.resolve()
 }
 
-/**
- * Resumes the session of an earlier run, if there is one: Discord sends what it missed. Resolves when that was sent, or
- * Discord has forgotten the session; the connection goes on hearing until the signal aborts it, when a new session, which
- * lists servers and channels afresh, has taken over. What both hear is a duplicate and ends in the inbox.
- */
-async function replay(id: number, options: GatewayOptions, signal: AbortSignal): Promise<void> {
-  const stored = options.sessions[id]
-  if (!stored) return
-  const done = Promise.withResolvers<void>()
-  const onDispatch: SocketDeps['onDispatch'] = (event, data, now) => {
-    if (event === 'READY') return
-    if (event !== 'RESUMED') return options.onDispatch(id, event, data, now)
-    options.log.info({ shard: id }, 'the last session was resumed, and what it missed was heard')
-    options.onReplayed(id)
-    done.resolve()
-  }
-  void openSocket(socketOf(id, options, { ...stored }, onDispatch), signal).then(() => done.resolve())
-  await done.promise
+interface ConnectionDeps extends GatewayOptions {
+  readonly id: number
+  readonly identify: Identify
+  readonly session: SessionInfo | undefined
+  readonly begun: () => void
+  readonly signal: AbortSignal
 }
 
-function socketOf(
-  id: number,
-  options: GatewayOptions,
-  session: Session | undefined,
-  onDispatch: SocketDeps['onDispatch'],
-): SocketDeps {
-  const url = session?.resumeUrl ?? options.url
-  return { ...options, intents, url, shard: [id, options.shardCount], session, onDispatch }
+interface ConnectionEnd extends ShardEnd {
+  readonly wasReady: boolean
+  /** Absent: the next connection identifies afresh. */
+  readonly session?: SessionInfo
 }
+
+/** Resolves when the connection has ended, or the signal ended it. */
+async function runConnection(deps: ConnectionDeps): Promise<ConnectionEnd> {
+  const { id, clock, log, begun, signal } = deps
+  const life = new AbortController()
+  // The SDK keeps the session here, as it was heard; what is durable of it is another number, and the store's.
+  let session = deps.session
+  let isReady = false
+  const warn = (error: unknown) => {
+    // The event's own words stay out of the log.
+    const why = error instanceof Error ? error.name : 'unknown'
+    log.warn({ shard: id, why }, 'a gateway event could not be read and was passed over')
+  }
+  const context = contextOf(deps, {
+    read: () => session,
+    write: (next) => {
+      session = next
+    },
+  })
+  const shard = new Shard({ context, id, onUnreadable: warn })
+  shard.on(WebSocketShardEvents.Dispatch, ({ data: { t: event, d, s } }) => {
+    // By now the next run hears it.
+    if (signal.aborted) return
+    const isUp = event === 'READY' || event === 'RESUMED'
+    if (isUp) isReady = true
+    if (isUp) log.info({ shard: id }, event === 'READY' ? 'connected' : 'connected again, nothing missed')
+    try {
+      deps.onDispatch(id, event, d, session && { ...session, sequence: typeof s === 'number' ? s : session.sequence })
+    } catch (error) {
+      warn(error)
+    }
+    if (isUp) begun()
+  })
+  const leave = () => void shard.destroy({ code: CLOSE_AND_RESUME })
+  signal.addEventListener('abort', leave, { once: true })
+  if (session) void giveUpResume()
+  async function giveUpResume(): Promise<void> {
+    const heard = session?.sequence
+    await clock.sleep(RESUME_TIMEOUT_MS, life.signal)
+    // What was missed is then read over REST.
+    if (!life.signal.aborted && !isReady && session?.sequence === heard) await shard.destroy({ code: CLOSE_AND_RESUME })
+  }
+  const end = await shard.run()
+  life.abort()
+  signal.removeEventListener('abort', leave)
+  return { ...end, wasReady: isReady, ...(session && (end.keepsSession || signal.aborted) ? { session } : {}) }
+}
+
+function contextOf(
+  { info, token, shards: { count: shardCount }, identify }: ConnectionDeps,
+  session: { read(): SessionInfo | undefined; write(next: SessionInfo): void },
+): IContextFetchingStrategy {
+  return {
+    options: {
+      token,
+      intents,
+      shardCount,
+      gatewayInformation: { url: info.url, shards: shardCount, session_start_limit: noLimit },
+      version: '10',
+      encoding: Encoding.JSON,
+      compression: null,
+      identifyProperties: { os: process.platform, browser: 'mascot', device: 'mascot' },
+      initialPresence: null,
+      largeThreshold: null,
+      // A handshake has ended before HELLO is given up: the SDK drops a socket that is still connecting without closing it.
+      handshakeTimeout: 15 * SECOND_MS,
+      helloTimeout: 20 * SECOND_MS,
+      readyTimeout: 30 * SECOND_MS,
+    },
+    retrieveSessionInfo: () => session.read() ?? null,
+    // Told to forget it with every connection that ends; whether it is, is decided by how it ended.
+    updateSessionInfo: (_, next) => void (next && session.write(next)),
+    waitForIdentify: (shard, aborted) => identify.turn(shard, aborted),
+  }
+}
+
+/** Kept to by `identify.ts`. */
+const noLimit = { total: 1, remaining: 1, reset_after: 0, max_concurrency: 1 }
 
 /** At once after a connection that had worked; then longer and longer, with a jitter so that shards do not return as one. */
-function waitBefore({ waitMs }: SocketEnd, failures: number): number {
-  if (failures === 0) return waitMs ?? 0
-  return Math.max(waitMs ?? 0, backoffMs(failures, RETRY, Math.random()))
-}
-
-function canResume({ code }: SocketEnd): boolean {
-  return (
-    !refusalOf(code) &&
-    code !== 1000 &&
-    code !== GatewayCloseCodes.InvalidSeq &&
-    code !== GatewayCloseCodes.SessionTimedOut
-  )
-}
-
-/** Close codes after which connecting again the same way is pointless: https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway */
-export function refusalOf(code: number): MascotError | undefined {
-  switch (code) {
-    case GatewayCloseCodes.AuthenticationFailed:
-      return wrongToken()
-    case GatewayCloseCodes.DisallowedIntents:
-      return new MascotError(
-        'config-invalid',
-        'Discord does not let the bot read messages: switch on "Message Content Intent" in the developer portal, under Bot → Privileged Gateway Intents.',
-      )
-    case GatewayCloseCodes.InvalidShard:
-    case GatewayCloseCodes.ShardingRequired:
-      return new MascotError(
-        'config-invalid',
-        'DISCORD_SHARDS is too small for the number of servers the bot is in: set it to auto.',
-      )
-    case GatewayCloseCodes.InvalidIntents:
-    case GatewayCloseCodes.InvalidAPIVersion:
-      return new MascotError(
-        'config-invalid',
-        `Discord no longer takes what this version sends (close code ${code}): update Mascot.`,
-      )
-    default:
-      return undefined
-  }
-}
-
-export function wrongToken(): MascotError {
-  return new MascotError(
-    'config-invalid',
-    'Discord refuses DISCORD_BOT_TOKEN: copy the token anew from the developer portal, under Bot → Reset Token.',
-  )
-}
-
-/** One identify at a time in each bucket, 5 s apart. */
-function createIdentifyQueue({ clock, maxConcurrency }: GatewayOptions) {
-  const buckets = new Map<number, Promise<void>>()
-  const freeAt = new Map<number, number>()
-  return (shard: number, signal: AbortSignal): Promise<void> => {
-    const bucket = shard % Math.max(1, maxConcurrency)
-    const turn = (buckets.get(bucket) ?? Promise.resolve()).then(async () => {
-      const waitMs = (freeAt.get(bucket) ?? 0) - clock.now()
-      if (waitMs > 0) await clock.sleep(waitMs, signal)
-      freeAt.set(bucket, clock.now() + IDENTIFY_EVERY_MS)
-    })
-    buckets.set(bucket, turn)
-    return turn
-  }
+function waitBefore(failures: number): number {
+  return failures === 0 ? 0 : backoffMs(failures, RETRY, Math.random())
 }

@@ -36,13 +36,16 @@ interface Role {
 
 export interface Places {
   of(channelId: string): Place | undefined
-  /** Asks Discord if it is not known. Undefined when the channel is gone or hidden. @throws when Discord cannot be asked */
+  /**
+   * Asks Discord for the channel, and for the roles of its server, if they are not known: a resumed session lists neither.
+   * Undefined when the channel is gone or hidden. @throws when Discord cannot be asked
+   */
   find(channelId: string): Promise<Place | undefined>
   /** From a channel or thread object; returns the place. */
   learn(channel: unknown, guildId?: string): Place | undefined
   /** From GUILD_CREATE: its owner, roles, channels and active threads; returns its places. From GUILD_UPDATE the first two. */
-  learnServer(guild: unknown, botId: string): readonly Place[]
-  learnRole(guildId: unknown, role: unknown, botId: string): void
+  learnServer(guild: unknown): readonly Place[]
+  learnRole(guildId: unknown, role: unknown): void
   /** Whether a member with these roles may manage the server; asks Discord if it is not known. @throws when Discord cannot be asked */
   mayManage(guildId: string, userId: string, roleIds: readonly string[]): Promise<boolean>
   /** Returns the channel and its threads. */
@@ -55,7 +58,7 @@ export interface Places {
   isOwnRole(guildId: string | undefined, roleId: string): boolean
 }
 
-export function createPlaces(api: Api): Places {
+export function createPlaces(api: Api, botId: string): Places {
   const places = new Map<string, Place>()
   const servers = new Map<string, Server>()
 
@@ -66,28 +69,40 @@ export function createPlaces(api: Api): Places {
     if (place.guildId) servers.get(place.guildId)?.channels.add(place.id)
     return place
   }
+  /** Undefined when Discord has no such thing for us. @throws when it cannot be asked */
+  async function ask(route: `/${string}`): Promise<unknown> {
+    try {
+      return await api('GET', route)
+    } catch (error) {
+      if (failureOf(error).isPermanent) return undefined
+      throw error
+    }
+  }
+  function serverFrom(guild: unknown, id: string, channels: ReadonlySet<string> | undefined): Server {
+    const known = [...places.values()].filter(({ guildId }) => guildId === id).map((place) => place.id)
+    const server = { ...rolesIn(guild, botId), channels: new Set(channels ?? known) }
+    servers.set(id, server)
+    return server
+  }
+  async function serverOf(id: string): Promise<Server> {
+    return servers.get(id) ?? serverFrom(await ask(`/guilds/${id}`), id, undefined)
+  }
   return {
     of: (channelId) => places.get(channelId),
     async find(channelId) {
-      const known = places.get(channelId)
-      if (known) return known
-      try {
-        return learn(await api('GET', `/channels/${channelId}`))
-      } catch (error) {
-        if (failureOf(error).isPermanent) return undefined
-        throw error
-      }
+      const place = places.get(channelId) ?? learn(await ask(`/channels/${channelId}`))
+      if (place?.guildId) await serverOf(place.guildId)
+      return place
     },
     learn,
-    learnServer(guild, botId) {
+    learnServer(guild) {
       if (!isRecord(guild) || !isSnowflake(guild.id)) return []
       const { id } = guild
-      const channels = Array.isArray(guild.channels) ? new Set<string>() : servers.get(id)?.channels
-      servers.set(id, { ...serverOf(guild, botId), ...(channels ? { channels } : {}) })
+      serverFrom(guild, id, Array.isArray(guild.channels) ? new Set() : servers.get(id)?.channels)
       const listed = [...records(guild.channels), ...records(guild.threads)]
       return listed.map((channel) => learn(channel, id)).filter((place) => place !== undefined)
     },
-    learnRole(guildId, role, botId) {
+    learnRole(guildId, role) {
       const server = isSnowflake(guildId) ? servers.get(guildId) : undefined
       if (!server || !isSnowflake(guildId)) return
       const { roles, ownRole } = rolesOf([role], botId)
@@ -99,7 +114,7 @@ export function createPlaces(api: Api): Places {
       })
     },
     async mayManage(guildId, userId, roleIds) {
-      const { roles, ownerId } = servers.get(guildId) ?? serverOf(await api('GET', `/guilds/${guildId}`))
+      const { roles, ownerId } = await serverOf(guildId)
       // What everybody may stands under the id of the server.
       return userId === ownerId || [guildId, ...roleIds].some((role) => roles.get(role)?.mayManage)
     },
@@ -144,14 +159,14 @@ function placeOf(channel: unknown, guildId?: string): Place | undefined {
   }
 }
 
-function serverOf(guild: unknown, botId?: string): Server {
+function rolesIn(guild: unknown, botId: string): Omit<Server, 'channels'> {
   const { roles, owner_id: ownerId } = isRecord(guild) ? guild : {}
-  return { ...rolesOf(roles, botId), channels: new Set(), ...(isSnowflake(ownerId) ? { ownerId } : {}) }
+  return { ...rolesOf(roles, botId), ...(isSnowflake(ownerId) ? { ownerId } : {}) }
 }
 
-function rolesOf(list: unknown, botId: string | undefined): Pick<Server, 'roles' | 'ownRole'> {
+function rolesOf(list: unknown, botId: string): Pick<Server, 'roles' | 'ownRole'> {
   const roles = records(list)
-  const own = roles.find((role) => botId !== undefined && isRecord(role.tags) && role.tags.bot_id === botId)
+  const own = roles.find((role) => isRecord(role.tags) && role.tags.bot_id === botId)
   return {
     roles: new Map(
       roles.map((role) => [String(role.id), { name: String(role.name), mayManage: mayManage(role.permissions) }]),

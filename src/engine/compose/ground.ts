@@ -21,7 +21,7 @@ import { modeOf } from './model-input.ts'
 import { sayAgain } from './say-again.ts'
 import { readAgain } from './second-reading.ts'
 import { standingBehind } from './standing-behind.ts'
-import { type Ungrounded, ungrounded } from './ungrounded.ts'
+import { isOfTheHouse, mayStay, type Ungrounded, ungrounded } from './ungrounded.ts'
 
 /** Words that carry matter, of which a shortened reply keeps so many at least. */
 const LEAST_LEFT = 2
@@ -59,10 +59,10 @@ function instead(verdict: Reply, text: string, found: readonly Ungrounded[], tur
   if (opennessOf(turn) === 'strict') return withFlags(withoutModel(turn), ['commitment', 'by-the-matter'])
   const { outcome } = turn.findings
   if (outcome === 'answer') return withFlags(withoutModel(turn), ['commitment', 'approved-instead'])
-  const rest = withoutFound(text, found, turn.lang)
+  const rest = withoutFound(text, found, mayStay(text, verdict.used ?? [], turn), turn.lang)
   if (rest !== undefined) return withFlags({ ...verdict, say: saying(rest) }, ['commitment', 'cut'])
-  if (outcome === 'clarify' || isRemark(turn) || !asksSomething(turn.text, turn.lang))
-    return withFlags(composeApproved(turn), ['commitment'])
+  const isAsked = asksSomething(turn.text, turn.lang) && isOfTheHouse(text, verdict.used ?? [], turn)
+  if (outcome === 'clarify' || isRemark(turn) || !isAsked) return withFlags(composeApproved(turn), ['commitment'])
   return handOff('commitment', turn, { summary: summaryOf(found, turn), draft: text, flags: ['commitment'] })
 }
 
@@ -99,17 +99,26 @@ function isOwnExample(text: string, { voice }: Persona): boolean {
 const bare = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '')
 
 /** The sentences in which nothing was found, if they still say something and do not begin in the middle of a thought. */
-function withoutFound(text: string, found: readonly Ungrounded[], lang: Lang): string | undefined {
+function withoutFound(
+  text: string,
+  found: readonly Ungrounded[],
+  staying: ReadonlySet<number>,
+  lang: Lang,
+): string | undefined {
   const gone = new Set(found.map(({ sentence }) => sentence))
   if (gone.has(undefined)) return undefined
-  const stated = readStated(text)
-  const kept = stated.sentences.filter(({ index }) => !gone.has(index))
+  const stated = readStated(withoutMarks(text))
+  const kept = stated.sentences.filter(({ index }) => !gone.has(index) && staying.has(index))
   const [first] = kept
   if (!first || kept.length === 0) return undefined
   const rest = kept.map((sentence) => stated.quote(sentence)).join(' ')
   const isStump = first.index > 0 && opensWithContrast(rest, lang)
   return isStump || contentOf(rest).size < LEAST_LEFT ? undefined : rest
 }
+
+/** Marks of emphasis go with what they stood around. */
+const withoutMarks = (text: string): string =>
+  text.replace(/\*{1,3}|(?<![\p{L}\p{N}])_{1,3}|_{1,3}(?![\p{L}\p{N}])|^#{1,6} /gmu, '')
 
 function opensWithContrast(text: string, lang: Lang): boolean {
   const opening = fold(text).trimStart()

@@ -1,7 +1,6 @@
 /** The approved texts that a draft may lean on: what was shown to the model, what it cites, what was said last, and what the persona tells of itself. Pure. */
-import { type Behind, behindOf } from '../../commitments/behind.ts'
+import { type ApprovedText, type Behind, behindOf } from '../../commitments/behind.ts'
 import type { Answer } from '../../domain/answer.ts'
-import type { Lang } from '../../domain/message.ts'
 import type { LocalText, Persona } from '../../persona/persona.ts'
 import type { Recalled } from '../stages.ts'
 
@@ -15,16 +14,16 @@ export function standingBehind(draft: string, used: readonly string[], turn: Rec
   const named = namedIn(draft, turn)
   return behindOf(
     [
-      ...answers.flatMap(({ answer, title }) => [
-        ...Object.entries(answer).flatMap(([lang, variants]) => variants.map((text) => ({ lang, text }))),
-        ...inEach(title),
+      ...answers.flatMap(({ id, answer, title }) => [
+        ...Object.entries(answer).flatMap(([lang, variants]) => variants.map((text) => ({ lang, text, of: id }))),
+        ...inEach(title, id),
       ]),
-      ...named.flatMap(({ name, about, price = '', url = '' }) => [
-        ...inEach(name),
-        ...inEach(about),
-        ...persona.languages.map((lang) => ({ lang, text: `${price}\n${url}` })),
+      ...named.flatMap(({ id, name, about, price = '', url = '' }) => [
+        ...inEach(name, id),
+        ...inEach(about, id),
+        ...persona.languages.map((lang) => ({ lang, text: `${price}\n${url}`, of: id })),
       ]),
-      ...inEach(brand.about),
+      ...inEach(brand.about, ''),
     ],
     thingsOf(persona),
     ownWordsOf(persona),
@@ -85,5 +84,5 @@ function ownWordsOf({ lines, handoffLines, voice, lore }: Persona): readonly str
   return [...all, ...voice.examples.map(({ says }) => says), ...lore]
 }
 
-const inEach = (text: LocalText | undefined): { lang: Lang; text: string }[] =>
-  Object.entries(text ?? {}).map(([lang, text]) => ({ lang, text }))
+const inEach = (text: LocalText | undefined, of: string): readonly ApprovedText[] =>
+  Object.entries(text ?? {}).map(([lang, text]) => ({ lang, text, of }))

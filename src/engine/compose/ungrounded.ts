@@ -3,7 +3,7 @@
 import type { Behind } from '../../commitments/behind.ts'
 import { changedFacts } from '../../commitments/changed-facts.ts'
 import type { Said } from '../../commitments/claim-features.ts'
-import { type Asked, claimsIn, couldBind } from '../../commitments/claims.ts'
+import { type Asked, claimsIn, couldBind, isOfHouse } from '../../commitments/claims.ts'
 import type { ActionKind, Commitment } from '../../commitments/commitment.ts'
 import { isSameMoment } from '../../commitments/dates.ts'
 import { figuresOf } from '../../commitments/find.ts'
@@ -176,6 +176,22 @@ function ownVocabulary(persona: Persona, lang: string): ReadonlySet<string> {
 function isLikely(words: readonly string[], lang: string): boolean {
   const small = new Set(words.map((word) => word.toLowerCase()).filter((word) => stopWords(lang).has(word)))
   return small.size >= 2
+}
+
+/** Places of the sentences that may stay where another of the reply was a claim: what keeps to approved texts, and what surely is free. */
+export function mayStay(draft: string, used: readonly string[], turn: Recalled): ReadonlySet<number> {
+  const behind = standingBehind(draft, used, turn)
+  const stated = readStated(draft)
+  const binding = new Set(bindingSentences(draft, turn))
+  const kept = stated.sentences.filter(
+    (sentence) => !binding.has(sentence.index) || behind.supports(stated.quote(sentence)) >= SURELY,
+  )
+  return new Set(kept.map(({ index }) => index))
+}
+
+/** Whether the fan writes of the house at all: then somebody of it could work on what a draft should not have said. */
+export function isOfTheHouse(draft: string, used: readonly string[], turn: Recalled): boolean {
+  return isOfHouse(askedIn(turn, used), standingBehind(draft, used, turn))
 }
 
 /** Places of the draft's sentences that somebody could hold the brand to, whether or not they have support. */

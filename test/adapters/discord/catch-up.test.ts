@@ -50,16 +50,24 @@ describe('back within minutes', () => {
     expect(again.heard()).toEqual(['kept', 'do not lose me'])
   })
 
-  it('then a new session lists the servers, so that the bot knows its own role again', async () => {
+  it('the bot knows its own role and where it is all the same, asked for once when first needed', async () => {
     await using discord = await connectDiscord()
     const { server } = discord
     const fans = server.guild('Fans')
-    const general = server.channel(fans, 'general')
+    const side = server.thread(server.channel(fans, 'general'), 'side talk')
+    const ana = server.fan('Ana')
+    ana.says(ana.direct, 'before')
+    await discord.hears('before')
     await using again = await discord.restart()
     const own = fans.roles.find(({ managed }) => managed === true)
-    server.fan('Ana').says(general, `<@&${String(own?.id)}> hello`)
-    await again.hears('@Pip hello')
-    expect(again.host.messages.at(-1)?.isMention).toBe(true)
+    for (const word of ['hello', 'are you there?']) ana.says(side, `<@&${String(own?.id)}> ${word}`)
+    await again.hears('@Pip are you there?')
+    expect(again.host.messages.slice(1)).toMatchObject([
+      { text: '@Pip hello', isMention: true, surface: 'group', threadTitle: 'side talk' },
+      { text: '@Pip are you there?', isMention: true },
+    ])
+    const asked = server.calls.filter(({ path }) => [`/channels/${side.id}`, `/guilds/${fans.id}`].includes(path))
+    expect(asked).toHaveLength(2)
   })
 })
 

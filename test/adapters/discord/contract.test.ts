@@ -23,6 +23,18 @@ async function open(): Promise<AdapterHarness> {
       const [shown] = server.sent(ana.direct).slice(-1)
       if (shown) ana.presses(shown, label)
     },
+    stands: () => server.sent(ana.direct).map(({ content }) => content),
+    replies: async (text, to) => void ana.says(ana.direct, text, { replyTo: to }),
+    async sendsFiles(text, names) {
+      const attachments = names.map((name, nth) => {
+        server.world.files.set(`/files/${name}`, Buffer.from(`bytes of ${name}`))
+        const url = `${new URL(server.apiRoot).origin}/files/${name}`
+        return { id: `88${nth}`, filename: name, content_type: 'application/pdf', size: 16, url }
+      })
+      ana.says(ana.direct, text, { attachments })
+    },
+    sendsUnreadable: async () => void ana.says(ana.direct, ''),
+    files: () => server.calls.flatMap(({ files }) => files.map(({ name }) => name)),
     sent: () => server.sent(ana.direct).map(({ id, content }) => ({ id, text: content })),
     redeliver: async () => server.redeliver(last),
     failNext: (failure) => server.trouble({ method: 'POST', path: /\/messages$/, ...planned(failure) }),

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { GatewayIntentBits, PermissionFlagsBits } from 'discord.js'
 import { describe, expect, it } from 'vitest'
-import { intents, refusalOf, wrongToken } from '../../../adapters/discord/wire/gateway.ts'
+import { intents } from '../../../adapters/discord/wire/gateway.ts'
+import { refusalOf, wrongToken } from '../../../adapters/discord/wire/refusals.ts'
 
 const page = readFileSync(new URL('../../../docs/discord.md', import.meta.url), 'utf8')
 

@@ -1,10 +1,9 @@
-/** The gateway over a real WebSocket: refusals at the door, breaks, resumes, and events that are not what they should be. */
-import { Client, GatewayIntentBits } from 'discord.js'
+/** The gateway over a real WebSocket: refusals at the door, and events that are not what they should be. */
+import { GatewayIntentBits } from 'discord.js'
 import { describe, expect, it } from 'vitest'
-import { parseConfig } from '../../../src/config.ts'
 import { MascotError } from '../../../src/errors.ts'
+import { identifies, resumes } from '../../support/discord/said-to-gateway.ts'
 import { connectDiscord } from '../../support/discord-adapter.ts'
-import { startDiscord } from '../../support/discord-server.ts'
 
 const refusal = (starting: Promise<unknown>): Promise<unknown> =>
   starting.then(
@@ -116,6 +115,10 @@ describe('events that are not what they should be', () => {
     ['a reaction without an emoji', '{"op":0,"t":"MESSAGE_REACTION_ADD","s":96,"d":{"user_id":1}}'],
     ['a deletion of nothing', '{"op":0,"t":"MESSAGE_DELETE_BULK","s":97,"d":{"ids":{"length":3}}}'],
     ['a hello without an interval', '{"op":10,"d":null}'],
+    ['a second hello', '{"op":10,"d":{"heartbeat_interval":1}}'],
+    ['an event whose name is a number', '{"op":0,"t":7,"s":98,"d":{}}'],
+    ['an event whose number is a word', '{"op":0,"t":"GUILD_UPDATE","s":"many","d":{}}'],
+    ['an acknowledgement of something', '{"op":11,"d":{"ok":[]}}'],
     ['an unknown operation', '{"op":"seven","d":{}}'],
   ]
 
@@ -140,160 +143,49 @@ describe('events that are not what they should be', () => {
     expect(JSON.stringify(discord.host.logged)).not.toContain('my secret')
   })
 
-  it('a READY that names nobody ends the session, and the next one begins afresh', async () => {
+  it.each([
+    ['names nobody', '{"op":0,"t":"READY","s":1,"d":{"user":{}}}'],
+    ['says nothing', '{"op":0,"t":"READY","s":1,"d":null}'],
+  ])('a READY that %s ends the connection, and the next one goes on with the session', async (_, frame) => {
     await using discord = await connectDiscord()
     const { server } = discord
-    server.gateway.op(0, null)
-    server.gateway.raw('{"op":0,"t":"READY","s":1,"d":{"user":{}}}')
+    server.gateway.raw(frame)
     await server.until(() => server.gateway.heard.some(({ op }) => op === 6))
     const ana = server.fan('Ana')
     ana.says(ana.direct, 'hello again')
     await discord.hears('hello again')
   })
-})
 
-describe('breaks', () => {
   it.each([
-    ['the line breaks', undefined],
-    ['Discord closes with 4000', 4000],
-    ['Discord closes with 4008', 4008],
-  ])('when %s the session is resumed, and what was said meanwhile is sent again', async (_, code) => {
+    ['for good', false],
+    ['without saying for how long', null],
+    ['in words', { resumable: 'perhaps' }],
+  ])('a session that is invalid %s is followed by a new one', async (_, d) => {
     await using discord = await connectDiscord()
     const { server } = discord
+    server.gateway.op(9, d)
+    await server.until(() => identifies(server) === 2 && server.gateway.connections === 1)
     const ana = server.fan('Ana')
-    server.gateway.drop(code)
-    ana.says(ana.direct, 'while you were away')
-    await discord.hears('while you were away')
-    expect(server.gateway.heard.filter(({ op }) => op === 6)).toHaveLength(1)
-    expect(server.calls.filter(({ path }) => path.includes('messages'))).toEqual([])
+    ana.says(ana.direct, 'hello again')
+    await discord.hears('hello again')
   })
 
-  it('asked to reconnect, it does, and resumes', async () => {
+  it('a session that is invalid for a moment is resumed', async () => {
     await using discord = await connectDiscord()
     const { server } = discord
-    const ana = server.fan('Ana')
-    server.gateway.op(7, null)
-    await server.until(() => server.gateway.heard.some(({ op }) => op === 6))
-    ana.says(ana.direct, 'welcome back')
-    await discord.hears('welcome back')
+    server.gateway.op(9, true)
+    await server.until(() => resumes(server) === 1)
+    expect(identifies(server)).toBe(1)
   })
 
-  it('resumes at the address Discord gave for it', async () => {
-    const elsewhere = await startDiscord()
-    await using _ = elsewhere
-    await using discord = await connectDiscord({
-      prepare: ({ gateway }) => {
-        gateway.state.resumeUrl = elsewhere.gateway.url
-      },
-    })
-    discord.server.gateway.drop()
-    await elsewhere.until(() => elsewhere.gateway.heard.some(({ op }) => op === 6))
-  })
-
-  it('after a refused resume the channels are read instead', async () => {
+  it('a dozen reasons to end at once make one new connection', async () => {
     await using discord = await connectDiscord()
     const { server } = discord
-    const fans = server.guild('Fans')
-    const general = server.channel(fans, 'general')
+    for (const op of [7, 9, 7, 9, 7, 7]) server.gateway.op(op, true)
+    await server.until(() => resumes(server) === 1)
     const ana = server.fan('Ana')
-    ana.says(general, 'before')
-    ana.says(ana.direct, 'before, in private')
-    await discord.hears('before, in private')
-    server.gateway.state.refusesResume = true
-    server.gateway.drop()
-    server.silently(() => {
-      ana.says(general, 'meanwhile')
-      ana.says(ana.direct, 'meanwhile, in private')
-    })
-    await discord.hears('meanwhile')
-    await discord.hears('meanwhile, in private')
-  })
-
-  it('a connection whose heartbeats are not answered is given up and resumed', async () => {
-    await using discord = await connectDiscord()
-    const { server, clock } = discord
-    server.gateway.state.answersHeartbeats = false
-    const beats = () => server.gateway.heard.filter(({ op }) => op === 1).length
-    clock.advance(41_250)
-    await server.until(() => beats() === 1)
-    await server.until(() => {
-      clock.advance(41_250)
-      return server.gateway.heard.some(({ op }) => op === 6)
-    })
-    server.gateway.state.answersHeartbeats = true
-    const ana = server.fan('Ana')
-    ana.says(ana.direct, 'alive?')
-    await discord.hears('alive?')
-  })
-
-  it('heartbeats carry the number of the last event', async () => {
-    await using discord = await connectDiscord()
-    const { server, clock } = discord
-    const ana = server.fan('Ana')
-    ana.says(ana.direct, 'one')
-    await discord.hears('one')
-    clock.advance(41_250)
-    await server.until(() => server.gateway.heard.some(({ op, d }) => op === 1 && d === 2))
-  })
-})
-
-describe('shards', () => {
-  it('as many as asked for run in one process, each hearing its own servers', async () => {
-    await using discord = await connectDiscord({ shards: 3 })
-    const { server } = discord
-    const identified = server.gateway.heard.filter(({ op }) => op === 2).map(({ d }) => d)
-    expect(identified.map((d) => (typeof d === 'object' && d && 'shard' in d ? d.shard : undefined))).toEqual(
-      expect.arrayContaining([
-        [0, 3],
-        [1, 3],
-        [2, 3],
-      ]),
-    )
-    const ana = server.fan('Ana')
-    for (let number = 0; number < 6; number++) {
-      ana.says(server.channel(server.guild(`server ${number}`), 'general'), `from ${number}`)
-      await discord.hears(`from ${number}`)
-    }
-  })
-
-  it('are one setting: a number, or auto, which it is by itself', () => {
-    const shardsOf = (DISCORD_SHARDS: string) => parseConfig({ DISCORD_BOT_TOKEN: 'x', DISCORD_SHARDS }).discord?.shards
-    expect(['', 'auto', '3'].map(shardsOf)).toEqual(['auto', 'auto', 3])
-    expect(() => shardsOf('0')).toThrow(/DISCORD_SHARDS/)
-  })
-
-  it('`auto` takes the number Discord recommends', async () => {
-    await using discord = await connectDiscord({
-      prepare: (server) => {
-        server.rest.shards = 2
-      },
-    })
-    expect(discord.server.gateway.heard.filter(({ op }) => op === 2)).toHaveLength(2)
-  })
-})
-
-describe('the wire fake', () => {
-  it("the SDK's own client gets along with it: logs in, hears, and speaks", async () => {
-    await using server = await startDiscord()
-    const general = server.channel(server.guild('Fans'), 'general')
-    const client = new Client({
-      intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.MessageContent],
-      rest: { api: server.apiRoot },
-    })
-    const heard = new Promise<string>((resolve) => client.on('messageCreate', (message) => resolve(message.content)))
-    await client.login(server.token)
-    await new Promise<void>((resolve) => (client.isReady() ? resolve() : client.once('clientReady', () => resolve())))
-    server.fan('Ana').says(general, 'hello client')
-    expect(await heard).toBe('hello client')
-    const channel = await client.channels.fetch(general.id)
-    if (!channel?.isSendable()) throw new Error('not sendable')
-    await channel.send({
-      content: 'hello fake',
-      nonce: 'n1',
-      enforceNonce: true,
-      allowedMentions: { parse: [], repliedUser: false },
-    })
-    expect(server.sent(general).map(({ content }) => content)).toEqual(['hello fake'])
-    await client.destroy()
+    ana.says(ana.direct, 'once')
+    await discord.hears('once')
+    expect([server.gateway.connections, identifies(server), resumes(server)]).toEqual([1, 1, 1])
   })
 })

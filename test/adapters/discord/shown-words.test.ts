@@ -43,6 +43,27 @@ describe('words outside the content', () => {
     expect(discord.host.messages[0]?.links).toBeUndefined()
   })
 
+  it('nor is one that its site dresses up, under another address than was typed; a bot’s embed is', async () => {
+    await using discord = await connectDiscord()
+    const { server, host } = discord
+    const general = server.channel(server.guild('Fans'), 'general')
+    const embeds = [{ type: 'rich', ...order }]
+    const ana = server.fan('Ana')
+    const said = ana.says(general, 'see https://sho.rt/x', { embeds })
+    ana.says(general, 'and that?', { replyTo: said.id })
+    server.gateway.dispatch(
+      'MESSAGE_CREATE',
+      {
+        ...{ id: server.world.nextId(), channel_id: general.id, type: 0, content: 'New order', embeds },
+        author: { id: server.world.nextId(), username: 'shop', bot: true },
+      },
+      general.guild?.id,
+    )
+    await discord.hears('New order\nOrder 81\nTotal: 24 €')
+    expect(discord.heard().slice(0, 2)).toEqual(['see https://sho.rt/x', 'and that?'])
+    expect(host.messages[1]?.replyTo?.text).toBe('see https://sho.rt/x')
+  })
+
   it('a message in which nothing can be read still arrives, and says what it was', async () => {
     await using discord = await connectDiscord()
     const ana = discord.server.fan('Ana')

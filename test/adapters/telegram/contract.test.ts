@@ -3,6 +3,7 @@ import { createTelegramAdapter } from '../../../adapters/telegram/index.ts'
 import { threadId } from '../../../src/domain/ids.ts'
 import { type AdapterHarness, describeAdapter, type WireFailure } from '../../contracts/adapter-contract.ts'
 import { serveRoutes } from '../../support/serve-routes.ts'
+import { isJson } from '../../support/telegram/checks.ts'
 import { type Failure, startTelegramServer } from '../../support/telegram-server.ts'
 
 const SECRET = 'a-secret-of-the-webhook-123'
@@ -33,6 +34,20 @@ async function harness(webhook?: { readonly url: string; readonly secret: string
       says: async (text) => void (await ana.says(text)),
       presses: (label) => ana.presses(label),
       sent: () => server.sent({ chatId: ana.chatId }).map(({ messageId, text }) => ({ id: String(messageId), text })),
+      stands: () =>
+        [...(server.world.chats.get(ana.chatId)?.messages.values() ?? [])].flatMap(({ from, text }) =>
+          isJson(from) && from.id === server.bot.id ? [String(text)] : [],
+        ),
+      replies: async (text, to) => void (await ana.says(text, { replyTo: Number(to) })),
+      async sendsFiles(text, names) {
+        for (const [nth, name] of names.entries()) {
+          server.world.files.set(name, { name, bytes: Buffer.from(`bytes of ${name}`) })
+          const document = { file_id: name, file_unique_id: name, file_name: name, mime_type: 'application/pdf' }
+          await ana.sends({ document, media_group_id: '9', ...(nth === 0 ? { caption: text } : {}) })
+        }
+      },
+      sendsUnreadable: async () => void (await ana.sends({ hologram: { depth: 3 } })),
+      files: () => [...server.world.files.values()].map(({ name }) => name),
       redeliver: async () => server.redeliver(),
       failNext: (failure) => server.fail('sendMessage', planned(failure)),
       secrets: [server.token, SECRET],

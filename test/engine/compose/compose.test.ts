@@ -107,8 +107,13 @@ describe('what a model commits the brand to', () => {
     expect(await ground(verdict, turn)).toMatchObject({ kind: 'reply', flags: ['commitment'] })
   })
 
-  it('calls a person where it says so again', async () => {
+  it('opens no case where what was asked is not of the house', async () => {
     const { turn, verdict } = await thought(again, 'who painted the ceiling over there?')
+    expect((await ground(verdict, turn)).kind).not.toBe('handoff')
+  })
+
+  it('calls a person where it says so again of the house', async () => {
+    const { turn, verdict } = await thought(again, 'who pays for the ceiling that fell on my parcel?')
     expect(await ground(verdict, turn)).toMatchObject({
       kind: 'handoff',
       reason: 'commitment',

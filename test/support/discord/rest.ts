@@ -47,7 +47,7 @@ export async function startRest(world: World, gateway: FakeGateway, port: number
   const calls: Call[] = []
   const buckets = new Map<string, { left: number; until: number }>()
   const pending = new Map<string, Pending>()
-  const rest = { calls, troubles: [] as Trouble[], pending, bucketSize: 1_000, shards: 1, sessionsLeft: 1_000 }
+  const rest = { calls, troubles: [] as Trouble[], pending, bucketSize: 1_000, shards: 1 }
   const routes = routesOf(world, gateway, rest)
 
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {

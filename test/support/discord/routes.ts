@@ -47,7 +47,6 @@ type Handler = (request: Request, ids: readonly string[]) => Answer
 export interface RouteState {
   readonly pending: Map<string, Pending>
   shards: number
-  sessionsLeft: number
 }
 
 export const error = (status: number, code: number, message: string): Answer => ({ status, body: { code, message } })
@@ -215,11 +214,16 @@ export function routesOf(world: World, gateway: FakeGateway, rest: RouteState): 
   ]
 }
 
-function gatewayInfo(gateway: FakeGateway, { shards, sessionsLeft }: RouteState): Payload {
+function gatewayInfo(gateway: FakeGateway, { shards }: RouteState): Payload {
   return {
     url: gateway.url,
     shards,
-    session_start_limit: { total: 1000, remaining: sessionsLeft, reset_after: 60_000, max_concurrency: 16 },
+    session_start_limit: {
+      total: 1000,
+      remaining: gateway.state.sessionsLeft,
+      reset_after: 60_000,
+      max_concurrency: gateway.state.maxConcurrency,
+    },
   }
 }
 
