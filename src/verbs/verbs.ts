@@ -35,6 +35,15 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: { ...persona, json: { type: 'boolean' }, prompt: { type: 'boolean' } },
     load: async () => (await import('./ask.ts')).askVerb,
   },
+  replay: {
+    summary: 'what would be noticed in messages that were heard before: issues, waves of reports, who could help',
+    usage:
+      'mascot replay [--persona DIR] [--json] < messages\n' +
+      '\nLines of JSON in the order of their times: {"id", "at", "text", "author", "thread", "platform", "direct", "kind"};\n' +
+      '"direct" and "kind" may be left out. Nothing is sent, no model is asked, and the clock is the message’s time.',
+    options: { ...persona, json: { type: 'boolean' } },
+    load: async () => (await import('./replay.ts')).replay,
+  },
   check: {
     summary: 'reads a persona’s files and says what is wrong, with file, line and column',
     usage: 'mascot check [--persona DIR] [--strict]\n\n  --strict   warnings count as errors',
@@ -47,6 +56,16 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: persona,
     takesWords: true,
     load: async () => (await import('./rehearse.ts')).rehearse,
+  },
+  answers: {
+    summary: 'suggest: groups questions that have no approved answer, the most asked first',
+    usage:
+      'mascot answers suggest [--from FILE] [--json]\n' +
+      '\n  --from FILE   JSON lines, each {"id", "text"}; standard input without it\n' +
+      '  --json        a line a group: {"group", "title", "ids"}; what is like nothing else is in none',
+    options: { from: { type: 'string' }, json: { type: 'boolean' } },
+    takesWords: true,
+    load: async () => (await import('./answers.ts')).answers,
   },
   desk: {
     summary: 'a link to the desk page, where staff work cases in a browser',

@@ -21,6 +21,9 @@ export const rooms: Readonly<Record<string, { from: readonly string[]; packages?
   engine: { from: [...station, 'desk', 'community', 'issues'] },
   desk: { from: station },
   outbox: { from: station },
+  community: { from: station },
+  issues: { from: station },
+  insights: { from: station },
   store: { from: [...values, 'log', 'clock'], packages: ['kysely', 'pg', 'keyv'] },
   model: { from: [...values, 'log'], packages: ['openai', 'zod'] },
   watch: {

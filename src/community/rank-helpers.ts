@@ -1,0 +1,111 @@
+/**
+ * Who in a group could help with a question: who is about, and whose messages there answer others. Learnt from the talk itself,
+ * message by message. Pure; what it keeps is bounded.
+ */
+import { MINUTE_MS } from '../domain/durations.ts'
+
+/** A message of a member in a group. */
+export interface Spoken {
+  readonly author: string
+  /** Epoch ms. */
+  readonly at: number
+  readonly isQuestion: boolean
+  /** Whom it speaks to, by reply, mention or name. */
+  readonly to: readonly string[]
+}
+
+export interface HelperRanking {
+  /** Likeliest first, without the asker; of those who spoke before. Asked before the question itself is heard. */
+  rank(asker: string, at: number): readonly string[]
+  hear(spoken: Spoken): void
+}
+
+interface Member {
+  messages: number
+  answers: number
+  /** How often they lately spoke to somebody, and when that was counted last. */
+  addressed: number
+  addressedAt: number
+  lastPlace: number
+  lastAt: number
+  askedAt: number | undefined
+}
+
+/**
+ * What counts, and how much: a conditional logit over who really answered, fitted on three open channels and checked on each with the two others
+ * (a payment service's developers, a language, a wiki engine; 342 questions). Words shared with earlier answers added nothing there.
+ */
+const weights = { messagesSince: -0.54, minutesSince: -0.34, answering: 3.4, addressing: 0.6 }
+/** An answer speaks to who asked, within this time (ms). */
+const answerWithinMs = 30 * MINUTE_MS
+/** Messages of the group after which having spoken to somebody counts half. */
+const addressedHalf = 100
+/** Somebody with few messages has shown little either way. */
+const answerPrior = 5
+const mostMembers = 1_000
+const mostRanked = 10
+
+export function createHelperRanking(): HelperRanking {
+  /** Least recent first. */
+  const members = new Map<string, Member>()
+  let place = 0
+
+  const lately = ({ addressed, addressedAt }: Member) => addressed * 0.5 ** ((place - addressedAt) / addressedHalf)
+
+  function scoreOf(member: Member, at: number): number {
+    const messages = Math.log1p(place + 1 - member.lastPlace)
+    const minutes = Math.log1p(Math.max(0, at - member.lastAt) / MINUTE_MS)
+    const answering = member.answers / (member.messages + answerPrior)
+    return (
+      weights.messagesSince * messages +
+      weights.minutesSince * minutes +
+      weights.answering * answering +
+      weights.addressing * Math.log1p(lately(member))
+    )
+  }
+
+  return {
+    rank(asker, at) {
+      return [...members]
+        .filter(([name]) => name !== asker)
+        .map(([name, member]) => ({ name, score: scoreOf(member, at) }))
+        .sort((a, b) => b.score - a.score)
+        .slice(0, mostRanked)
+        .map(({ name }) => name)
+    },
+
+    hear({ author, at, isQuestion, to }) {
+      place += 1
+      const member = members.get(author) ?? fresh()
+      members.delete(author)
+      members.set(author, member)
+      const [longestSilent] = members.keys()
+      if (members.size > mostMembers && longestSilent !== undefined) members.delete(longestSilent)
+      const spokenTo = to.filter((name) => name !== author && members.has(name))
+      if (spokenTo.length > 0) {
+        member.addressed = lately(member) + 1
+        member.addressedAt = place
+        const isAnswer = spokenTo.some(
+          (name) => at - (members.get(name)?.askedAt ?? Number.NEGATIVE_INFINITY) < answerWithinMs,
+        )
+        if (isAnswer) member.answers += 1
+      }
+      member.messages += 1
+      member.lastPlace = place
+      member.lastAt = at
+      if (isQuestion) member.askedAt = at
+    },
+  }
+
+  function fresh(): Member {
+    return {
+      messages: 0,
+      answers: 0,
+      addressed: 0,
+      addressedAt: place,
+      lastPlace: place,
+      lastAt: 0,
+      askedAt: undefined,
+    }
+  }
+}

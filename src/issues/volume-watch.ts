@@ -1,0 +1,133 @@
+/**
+ * Sees when more people report than the hour is used to, for long enough: a cumulative sum of the evidence that reports come at several times
+ * their usual rate (Page 1954), in which a single slice can only count for a third, so that one loud quarter of an hour is no wave. Pure.
+ */
+import { DAY_MS, HOUR_MS, WEEK_MS } from '../domain/durations.ts'
+import { createUsualRate, SLICE_MS } from './usual-rate.ts'
+
+/** A wave is this many times what is usual; below about two and a half times the evidence speaks against it. */
+const times = 4.5
+/** The logarithm of how much likelier a wave must be. */
+const enough = 9
+const mostASlice = enough / 3
+/** A brand's own past may ask for more, up to twice as much: so that by chance it is alarmed about once a month. */
+const mostEnough = 2 * enough
+const alarmsAWeek = 0.25
+const weekSlices = WEEK_MS / SLICE_MS
+const pastHalf = 0.5 ** (1 / (4 * weekSlices))
+/** Nobody knows what is usual before a day has passed. */
+const youngSlices = DAY_MS / SLICE_MS
+/** A silence longer than this is taken for nobody listening, and teaches nothing. */
+const longestSilenceMs = 2 * DAY_MS
+/** A wave of fewer people is none. */
+const fewestPeople = 4
+/** Somebody who reports again within the hour is not counted again. */
+const samePersonMs = HOUR_MS
+const mostPeople = 20_000
+
+export interface VolumeAlarm {
+  readonly isNew: boolean
+  /** People who reported since it began. */
+  readonly count: number
+  /** How many would have been usual in that time. */
+  readonly expected: number
+  readonly since: number
+}
+
+export interface VolumeWatch {
+  /** A report at a time that does not run backwards by more than an hour. Says whether a wave is on. */
+  hear(author: string, at: number): VolumeAlarm | undefined
+}
+
+export function createVolumeWatch(): VolumeWatch {
+  const usual = createUsualRate()
+  let slice: { at: number; people: number; expected: number } | undefined
+  let evidence = 0
+  let isOn = false
+  let rise = { since: 0, people: 0, expected: 0 }
+  let past = { weeks: 0, rises: 0, excess: 0 }
+  let highest = 0
+  const people = new Map<string, number>()
+
+  function begin(at: number): void {
+    for (const [who, when] of people) if (at - when >= samePersonMs) people.delete(who)
+    const expected = usual.expected(at)
+    slice = { at, people: 0, expected }
+  }
+
+  function close(): void {
+    if (!slice) return
+    const { at, people: reported, expected } = slice
+    const gained = gain(reported, expected, usual.calm())
+    evidence = Math.min(Math.max(0, evidence + gained), 1.3 * threshold())
+    if (evidence === 0) rise = { since: at + SLICE_MS, people: 0, expected: 0 }
+    else rise = { ...rise, people: rise.people + reported, expected: rise.expected + expected }
+    if (evidence <= 0.3 * threshold()) isOn = false
+    remember()
+    usual.learn(at, reported, usual.slices() < 6 ? Math.max(expected, reported) : expected)
+  }
+
+  /** How high the evidence rose by itself, time and again, tells how high it will rise next (peaks over a threshold; an exponential tail). */
+  function remember(): void {
+    highest = Math.max(highest, evidence)
+    const isEnd = evidence === 0 && highest > mostASlice
+    past = {
+      weeks: past.weeks * pastHalf + 1 / weekSlices,
+      rises: past.rises * pastHalf + (isEnd ? 1 : 0),
+      excess: past.excess * pastHalf + (isEnd ? Math.min(highest, enough) - mostASlice : 0),
+    }
+    if (evidence === 0) highest = 0
+  }
+
+  function threshold(): number {
+    const rises = (past.rises + 0.5) / (past.weeks + 0.25)
+    const mean = (past.excess + 0.25 * mostASlice) / (past.rises + 0.5)
+    return Math.max(enough, Math.min(mostEnough, mostASlice + mean * Math.log(rises / alarmsAWeek)))
+  }
+
+  function moveTo(at: number): void {
+    const start = Math.floor(at / SLICE_MS) * SLICE_MS
+    const isSilence = slice !== undefined && start - slice.at > longestSilenceMs
+    if (isSilence) {
+      close()
+      evidence = 0
+      isOn = false
+    }
+    // A clock that was set back goes on from where it is now.
+    if (!slice || isSilence || start < slice.at - samePersonMs) begin(start)
+    while (slice && slice.at < start) {
+      const next: number = slice.at + SLICE_MS
+      close()
+      begin(next)
+    }
+  }
+
+  function isCounted(author: string, at: number): boolean {
+    const last = people.get(author)
+    if (last !== undefined && at - last < samePersonMs) return false
+    if (people.size < mostPeople) people.set(author, at)
+    return true
+  }
+
+  return {
+    hear(author, at) {
+      moveTo(at)
+      if (!slice || !isCounted(author, at)) return undefined
+      slice.people += 1
+      if (usual.slices() < youngSlices) return undefined
+      const count = rise.people + slice.people
+      const now = evidence + gain(slice.people, slice.expected, usual.calm())
+      if (!isOn && (now < threshold() || count < fewestPeople)) return undefined
+      const isNew = !isOn
+      isOn = true
+      return { isNew, count, expected: rise.expected + slice.expected, since: evidence > 0 ? rise.since : slice.at }
+    },
+  }
+}
+
+/** How much likelier so many reports are in a wave than usually, as a logarithm, for counts of a negative binomial. */
+function gain(reported: number, expected: number, calm: number): number {
+  const wave = times * expected
+  const ratio = reported * Math.log((times * (calm + expected)) / (calm + wave))
+  return Math.min(ratio - calm * Math.log((calm + wave) / (calm + expected)), mostASlice)
+}

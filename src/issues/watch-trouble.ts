@@ -1,0 +1,94 @@
+/** All that watches for trouble, asked message by message: which issue a report belongs to, and whether a wave begins. Pure. */
+import { matterOf } from '../knowledge/grouping/matter-of.ts'
+import { segment } from '../words/terms/segment.ts'
+import { stemmerFor } from '../words/terms/stem.ts'
+import type { Heard } from './heard.ts'
+import { createMessageClock } from './message-clock.ts'
+import { type Attached, createReportGroups } from './report-groups.ts'
+import { createWaves, type Wave } from './waves.ts'
+
+export interface NoticedWave extends Wave {
+  /** The issue most of its examples are in. */
+  readonly issue?: string
+}
+
+export interface Noticed {
+  readonly attached: readonly Attached[]
+  readonly waves: readonly NoticedWave[]
+}
+
+export interface TroubleWatch {
+  /** A message of a fan, in the order it arrived. What comes twice is heard once; what comes hours late, or from a wrong clock, joins its issue and no wave. */
+  hear(message: Heard, isReport: boolean): Noticed
+}
+
+const nothing: Noticed = { attached: [], waves: [] }
+/** Texts that many send. */
+const mostTexts = 2_000
+
+export function createTroubleWatch(): TroubleWatch {
+  const clock = createMessageClock()
+  const groups = createReportGroups()
+  const waves = createWaves()
+  const known = new Map<string, readonly string[]>()
+
+  function termsOf({ text, lang }: Heard): readonly string[] {
+    const key = `${lang ?? ''} ${text}`
+    const found = known.get(key)
+    if (found) return found
+    const terms = [...new Set(matterOf(text, lang))]
+    if (known.size >= mostTexts) known.clear()
+    known.set(key, terms)
+    return terms
+  }
+
+  /** The issue most of the examples are in. */
+  function issueOf({ examples }: Wave): string | undefined {
+    const counts = new Map<string, number>()
+    for (const example of examples) {
+      const issue = groups.issueOf(example)
+      if (issue !== undefined) counts.set(issue, (counts.get(issue) ?? 0) + 1)
+    }
+    const [most] = [...counts].sort((a, b) => b[1] - a[1])
+    return most && 2 * most[1] >= examples.length ? most[0] : undefined
+  }
+
+  function notice(wave: Wave, message: Heard): { wave: NoticedWave; gathered: readonly Attached[] } {
+    if (wave.topic === undefined) return { wave: { ...wave, at: message.at }, gathered: [] }
+    const known = issueOf(wave)
+    // What many suddenly speak of is an issue, though nobody had seen one in it.
+    const gathered = known === undefined ? groups.gather(wave.examples) : []
+    const issue = known ?? issueOf(wave)
+    const named = { ...wave, at: message.at, topic: asWritten(wave.topic, message) }
+    return { wave: issue === undefined ? named : { ...named, issue }, gathered }
+  }
+
+  return {
+    hear(message, isReport) {
+      const at = clock.read(message.thread, message.id, message.at)
+      if (at === 'again') return nothing
+      if (!isReport) {
+        if (at !== 'astray') waves.meet(message.author, at)
+        return nothing
+      }
+      const terms = termsOf(message)
+      const attached = groups.hear(message.id, terms)
+      if (at === 'astray') return { attached, waves: [] }
+      const seen = waves.hear({ ...message, at }, terms).map((wave) => notice(wave, message))
+      return {
+        attached: [...attached, ...seen.flatMap(({ gathered }) => gathered)],
+        waves: seen.map(({ wave }) => wave),
+      }
+    },
+  }
+}
+
+/** The words whose stems a term is, as the message has them: `leak lid` → `leaking lids`. */
+function asWritten(term: string, { text, lang }: Heard): string {
+  const stem = stemmerFor(lang)
+  const words = new Map(segment(text, lang).map((word) => [stem(word), word]))
+  return term
+    .split(' ')
+    .map((part) => words.get(part) ?? part)
+    .join(' ')
+}

@@ -1,0 +1,94 @@
+/**
+ * Groups as bags of words: how likely each would have brought forth a text (a mixture of Dirichlet multinomials; Yin and Wang 2014).
+ * What was grouped by likeness is looked over by it, text by text, and texts that come later find their group by it.
+ */
+import type { Vector } from './vectors.ts'
+
+/** How much a group without texts is worth: that of a tenth of a text. */
+const newcomers = 0.1
+/** How many words of each kind a group is given beforehand: fewer make groups of their own words, more join them. */
+const beforehand = 0.03
+const rounds = 8
+
+export interface Mixture {
+  add(text: Vector, group: number, times?: number): void
+  /** The likeliest of the groups it shares a word with; `undefined` if it would rather be the first of a new one. */
+  groupOf(text: Vector): number | undefined
+}
+
+function createMixture(terms: number): Mixture {
+  const texts: number[] = []
+  const words: number[] = []
+  const holds: Map<number, number>[] = []
+  const logBeforehand = Math.log(beforehand)
+
+  return {
+    add(text, group, times = 1) {
+      for (let fresh = texts.length; fresh <= group; fresh++) {
+        texts.push(0)
+        words.push(0)
+      }
+      texts[group] = (texts[group] ?? 0) + times
+      for (const [at, id] of text.ids.entries()) {
+        const count = times * (text.weights[at] ?? 0)
+        words[group] = (words[group] ?? 0) + count
+        holds[id] ??= new Map()
+        const held = (holds[id].get(group) ?? 0) + count
+        if (held > 0) holds[id].set(group, held)
+        else holds[id].delete(group)
+      }
+    },
+
+    groupOf(text) {
+      const length = text.weights.reduce((sum, count) => sum + count, 0)
+      const shared = new Map<number, number>()
+      for (const [at, id] of text.ids.entries()) {
+        const count = text.weights[at] ?? 0
+        for (const [group, held] of holds[id] ?? [])
+          shared.set(group, (shared.get(group) ?? 0) + count * (Math.log(held + beforehand) - logBeforehand))
+      }
+      let best: number | undefined
+      let most = Math.log(newcomers) - length * Math.log(terms * beforehand)
+      for (const [group, gain] of shared) {
+        const size = Math.log((texts[group] ?? 0) + newcomers)
+        const chance = size + gain - length * Math.log((words[group] ?? 0) + terms * beforehand)
+        if (chance > most) {
+          most = chance
+          best = group
+        }
+      }
+      return best
+    },
+  }
+}
+
+/** Looks over who belongs where, each against all others, until nobody moves. `times`: how often each text was sent. */
+export function lookOver(
+  texts: readonly Vector[],
+  times: readonly number[],
+  groups: Int32Array,
+  terms: number,
+): Mixture {
+  const mixture = createMixture(terms)
+  const numbers = new Map<number, number>()
+  for (const [row, text] of texts.entries()) {
+    const head = groups[row] ?? 0
+    if (!numbers.has(head)) numbers.set(head, numbers.size)
+    groups[row] = numbers.get(head) ?? 0
+    mixture.add(text, groups[row] ?? 0, times[row])
+  }
+  for (let round = 0; round < rounds; round++) {
+    let moved = 0
+    for (const [row, text] of texts.entries()) {
+      const was = groups[row] ?? 0
+      const often = times[row] ?? 1
+      mixture.add(text, was, -often)
+      const group = mixture.groupOf(text) ?? was
+      if (group !== was) moved++
+      groups[row] = group
+      mixture.add(text, group, often)
+    }
+    if (moved === 0) break
+  }
+  return mixture
+}

@@ -1,0 +1,65 @@
+/** `mascot replay`: what would be noticed in messages that were heard before, as lines to print. Sends nothing, asks no model. */
+import { z } from 'zod'
+import { createHelpers } from '../community/helpers.ts'
+import { asksSomething } from '../hearing/asks-something.ts'
+import { assess } from '../hearing/assess.ts'
+import { createTroubleWatch, type NoticedWave } from '../issues/watch-trouble.ts'
+import type { Persona } from '../persona/persona.ts'
+import { detectLanguage } from '../words/languages/detect-language.ts'
+
+export const heardSchema = z.object({
+  id: z.union([z.string(), z.number()]).transform(String),
+  at: z.union([z.number(), z.string()]).transform((at, context) => {
+    const ms = typeof at === 'number' ? at : /^\d+$/.test(at) ? Number(at) : Date.parse(at)
+    if (Number.isFinite(ms)) return ms
+    context.addIssue({ code: 'custom', message: 'neither a date and time (2026-01-31T12:00:00Z) nor milliseconds' })
+    return z.NEVER
+  }),
+  text: z.string(),
+  author: z.string(),
+  thread: z.string(),
+  platform: z.string(),
+  direct: z.boolean().optional(),
+  kind: z.string().optional(),
+})
+export type HeardLine = z.output<typeof heardSchema>
+
+export interface Line {
+  readonly at: string
+  readonly event: 'wave' | 'wave-update' | 'issue' | 'helpers'
+  readonly [field: string]: unknown
+}
+
+/** What tells of something that should be mended. */
+const reporting: readonly string[] = ['complaint', 'order-trouble', 'suggestion']
+
+export function createReplay(persona: Pick<Persona, 'languages'>): (heard: HeardLine) => readonly Line[] {
+  const trouble = createTroubleWatch()
+  const helpers = createHelpers()
+  const among = persona.languages
+  const [only] = among.length === 1 ? among : []
+
+  return (heard) => {
+    const lang = only ?? detectLanguage(heard.text, { among })
+    const kind = heard.kind ?? assess({ text: heard.text, lang: lang ?? among[0] ?? 'en', earlier: [] }).kind
+    const { attached, waves } = trouble.hear({ ...heard, lang }, reporting.includes(kind))
+    const isQuestion = asksSomething(heard.text, lang)
+    const ranked = heard.direct ? [] : helpers.hear({ ...heard, isQuestion })
+    const at = new Date(heard.at).toISOString()
+    return [
+      ...attached.map((one): Line => ({ at, event: 'issue', ...one })),
+      ...waves.map((wave) => lineOfWave(at, wave)),
+      ...(ranked.length > 0 ? [{ at, event: 'helpers', message: heard.id, ranked } as const] : []),
+    ]
+  }
+}
+
+function lineOfWave(at: string, { isNew, isBrigade, at: _, expected, ...wave }: NoticedWave): Line {
+  return {
+    at,
+    event: isNew ? 'wave' : 'wave-update',
+    ...wave,
+    expected: Math.round(expected * 100) / 100,
+    ...(isBrigade ? { brigade: true } : {}),
+  }
+}

@@ -1,0 +1,87 @@
+/** Reports in issues as they arrive: which go together, that an issue keeps its number, and that old ones are let go. */
+import { describe, expect, it } from 'vitest'
+import { createReportGroups } from '../../src/issues/report-groups.ts'
+import { matterOf } from '../../src/knowledge/grouping/matter-of.ts'
+import { createDice } from '../support/made-reports.ts'
+
+const troubles = {
+  lid: [
+    'the lid leaks',
+    'my lid is leaking',
+    'coffee leaks out of the lid',
+    'new lid leaks again',
+    'lid leaking in my bag',
+  ],
+  refund: [
+    'where is my refund',
+    'refund not there yet',
+    'i wait for the refund',
+    'refund never came',
+    'no refund so far',
+  ],
+  login: ['cannot login', 'login fails', 'my login does not work', 'login broken on phone', 'the login page fails'],
+}
+const kinds = Object.keys(troubles) as (keyof typeof troubles)[]
+
+function play(count: number, seed: number) {
+  const dice = createDice(seed)
+  const groups = createReportGroups()
+  const issues = new Map<string, string>()
+  const about = new Map<string, string>()
+  const news: string[] = []
+  for (let at = 1; at <= count; at++) {
+    const kind = kinds[Math.floor(dice() * kinds.length)] ?? 'lid'
+    const text = troubles[kind][Math.floor(dice() * 5)] ?? ''
+    about.set(`${at}`, kind)
+    for (const { message, issue, isNew } of groups.hear(`${at}`, matterOf(text, 'en'))) {
+      issues.set(message, issue)
+      if (isNew) news.push(issue)
+    }
+  }
+  return { groups, issues, about, news }
+}
+
+describe('reports', () => {
+  it('of one trouble are in one issue, those of another in another, and each issue is new once', () => {
+    for (const seed of [1, 2, 3]) {
+      const { issues, about, news } = play(60, seed)
+      const found = new Set([...issues].map(([message, issue]) => `${about.get(message)} ${issue}`))
+      expect(issues.size).toBe(60)
+      expect(found.size).toBe(3)
+      expect(new Set(news).size).toBe(news.length)
+    }
+  })
+
+  it('keep the number of their issue when all are looked over again', () => {
+    const early = play(40, 4).issues
+    const late = play(120, 4).issues
+    for (const [message, issue] of early) expect([message, late.get(message)]).toEqual([message, issue])
+  })
+
+  it('that nothing is like have no issue, and join none', () => {
+    const { groups } = play(40, 5)
+    expect(groups.hear('odd', matterOf('do giraffes yawn', 'en'))).toEqual([])
+    expect(groups.hear('empty', matterOf('!!!', 'en'))).toEqual([])
+  })
+
+  it('may be gathered by whoever sees that they belong together, once', () => {
+    const groups = createReportGroups()
+    groups.hear('a', matterOf('the kettle hums', 'en'))
+    groups.hear('b', matterOf('boiler makes a noise', 'en'))
+    const made = groups.gather(['a', 'b', 'nobody'])
+    expect(made).toEqual([
+      { message: 'a', issue: '1', isNew: true },
+      { message: 'b', issue: '1', isNew: false },
+    ])
+    expect(groups.gather(['a', 'b'])).toEqual([])
+    expect(groups.hear('c', matterOf('the kettle hums', 'en'))).toEqual([{ message: 'c', issue: '1', isNew: false }])
+  })
+
+  it('from long ago are let go', () => {
+    const groups = createReportGroups()
+    groups.hear('first', ['first'])
+    groups.gather(['first'])
+    for (let at = 0; at < 1_200; at++) groups.hear(`m${at}`, [`word${at}`])
+    expect(groups.issueOf('first')).toBeUndefined()
+  })
+})

@@ -1,0 +1,200 @@
+/** Waves: more people than the hour is used to, or many who speak of the same; one alert, then updates; people, not messages. */
+import { describe, expect, it } from 'vitest'
+import { DAY_MS, HOUR_MS } from '../../src/domain/durations.ts'
+import type { Heard } from '../../src/issues/heard.ts'
+import { createTroubleWatch, type NoticedWave } from '../../src/issues/watch-trouble.ts'
+import { madeReports, monday, type Stretch } from '../support/made-reports.ts'
+
+/** What the people of a shop write all day. */
+const usual = [
+  'where is my parcel',
+  'the grinder is loud',
+  'wrong beans in the bag',
+  'can i pay by card',
+  'cup has a crack',
+  'my discount code fails',
+  'subscription was not paused',
+  'login does not work',
+  'beans taste stale',
+  'shop was closed yesterday',
+]
+const days = 14
+const calm: Stretch = { fromHour: 0, hours: 24 * days, anHour: 12, texts: usual }
+const afternoon = 24 * 12 + 15
+
+function wavesIn(reports: readonly Heard[]): readonly NoticedWave[] {
+  const watch = createTroubleWatch()
+  return reports.flatMap((report) => watch.hear(report, true).waves)
+}
+const alertsIn = (reports: readonly Heard[]) => wavesIn(reports).filter(({ isNew }) => isNew)
+const hourOf = ({ at }: NoticedWave) => (at - monday) / HOUR_MS
+
+describe('the number of reports', () => {
+  it('in a calm fortnight is no wave, by day or by night', () => {
+    for (const seed of [1, 2, 3]) expect(alertsIn(madeReports(seed, [calm]))).toEqual([])
+  })
+
+  it('several times what the hour is used to is one within the hour, once', () => {
+    const flood: Stretch = { fromHour: afternoon, hours: 4, anHour: 120, texts: usual, even: true }
+    for (const seed of [4, 5, 6]) {
+      const [wave, ...others] = alertsIn(madeReports(seed, [calm, flood]))
+      expect(others).toEqual([])
+      expect(hourOf(wave ?? fail())).toBeGreaterThan(afternoon)
+      expect(hourOf(wave ?? fail())).toBeLessThan(afternoon + 1)
+      expect(wave).toMatchObject({ count: expect.any(Number), examples: expect.any(Array) })
+      expect(wave?.count).toBeGreaterThan(3 * (wave?.expected ?? 0))
+      expect(wave).not.toHaveProperty('topic')
+    }
+  })
+
+  it('of a brand that hears next to nothing needs more than a handful of people', () => {
+    const quiet: Stretch = { ...calm, anHour: 0.2 }
+    const three: Stretch = {
+      fromHour: afternoon,
+      hours: 1,
+      anHour: 3,
+      texts: usual,
+      even: true,
+      people: 3,
+      names: 'other',
+    }
+    expect(alertsIn(madeReports(7, [quiet, three]))).toEqual([])
+    const forty: Stretch = { ...three, anHour: 40, people: 60 }
+    expect(alertsIn(madeReports(7, [quiet, forty]))).toHaveLength(1)
+  })
+
+  it('is told again when it has doubled, and not with every message', () => {
+    const flood: Stretch = { fromHour: afternoon, hours: 6, anHour: 300, texts: usual, even: true, people: 5_000 }
+    const waves = wavesIn(madeReports(8, [calm, flood]))
+    const [first, ...updates] = waves
+    expect(first?.isNew).toBe(true)
+    expect(updates.length).toBeGreaterThan(1)
+    expect(updates.length).toBeLessThan(8)
+    for (const [at, update] of updates.entries()) {
+      expect(update.isNew).toBe(false)
+      expect(update.count).toBeGreaterThanOrEqual(2 * (waves[at]?.count ?? 0))
+    }
+  })
+
+  it('counts people: one who is angry all afternoon is no wave', () => {
+    const angry: Stretch = {
+      fromHour: afternoon,
+      hours: 4,
+      anHour: 200,
+      texts: usual,
+      even: true,
+      people: 1,
+      names: 'angry',
+    }
+    expect(alertsIn(madeReports(9, [calm, angry]))).toEqual([])
+  })
+
+  it('shows a brigade of new accounts as one', () => {
+    const old: Stretch = { fromHour: afternoon, hours: 4, anHour: 150, texts: usual, even: true }
+    expect(alertsIn(madeReports(10, [calm, old]))).toMatchObject([{ isBrigade: false }])
+    const strangers: Stretch = { ...old, people: 5_000, names: 'stranger' }
+    const [wave] = alertsIn(madeReports(10, [calm, strangers]))
+    expect(wave).toMatchObject({ isBrigade: true })
+    expect(wave?.newcomers).toBeGreaterThan(6)
+  })
+
+  it('of one platform counts there, if others are quiet', () => {
+    const elsewhere: Stretch = { fromHour: 0, hours: 24 * days, anHour: 1, texts: usual, platform: 'discord' }
+    const flood: Stretch = { ...elsewhere, fromHour: afternoon, hours: 3, anHour: 25, even: true }
+    expect(alertsIn(madeReports(11, [calm, elsewhere, flood]))).toMatchObject([{ platform: 'discord' }])
+  })
+})
+
+describe('what many speak of', () => {
+  const lids = ['the lid leaks', 'my new lid leaks', 'coffee leaks from the lid', 'lid is leaking badly']
+  const leak: Stretch = { fromHour: afternoon, hours: 3, anHour: 6, texts: lids, even: true, names: 'lid' }
+
+  it('is seen after a few of them, with its word and its messages, though the number is small', () => {
+    for (const seed of [12, 13, 14]) {
+      const reports = madeReports(seed, [calm, leak])
+      const [wave, ...others] = alertsIn(reports)
+      expect(others).toEqual([])
+      expect(wave?.topic).toMatch(/lid|leak/)
+      const told = reports.filter(({ id }) => wave?.examples.includes(id))
+      expect(told.every(({ text }) => lids.includes(text))).toBe(true)
+      expect(told.length).toBeLessThanOrEqual(6)
+    }
+  })
+
+  it('names the issue of the reports', () => {
+    const before: Stretch = { ...leak, fromHour: 48, hours: 24 * 8, anHour: 0.2 }
+    const watch = createTroubleWatch()
+    const issues = new Map<string, string>()
+    const waves = madeReports(15, [calm, before, leak]).flatMap((report) => {
+      const noticed = watch.hear(report, true)
+      for (const { message, issue } of noticed.attached) issues.set(message, issue)
+      return noticed.waves
+    })
+    const [wave] = waves.filter(({ isNew }) => isNew)
+    expect(wave?.issue).toBeDefined()
+    expect(wave?.examples.filter((id) => issues.get(id) === wave.issue).length).toBeGreaterThan(1)
+  })
+
+  it('by one person again and again is nothing', () => {
+    expect(alertsIn(madeReports(16, [calm, { ...leak, people: 1 }]))).toEqual([])
+  })
+
+  it('stays one wave though it goes on for hours in other words', () => {
+    const long: Stretch = {
+      ...leak,
+      hours: 10,
+      anHour: 8,
+      texts: [...lids, 'the lid of my mug leaks', 'leaking lid again'],
+    }
+    expect(alertsIn(madeReports(17, [calm, long]))).toHaveLength(1)
+  })
+})
+
+describe('messages that come late, twice or from a wrong clock', () => {
+  const flood: Stretch = { fromHour: afternoon, hours: 4, anHour: 120, texts: usual, even: true }
+
+  it('twice count once', () => {
+    const reports = madeReports(18, [calm])
+    const calmTwice = reports.flatMap((report) => [report, report])
+    expect(alertsIn(calmTwice)).toEqual([])
+  })
+
+  it('hours late make no wave, and find their issue', () => {
+    const watch = createTroubleWatch()
+    for (const report of madeReports(19, [calm])) watch.hear(report, true)
+    const late = {
+      id: 'late',
+      at: monday + DAY_MS,
+      text: 'beans taste stale',
+      author: 'late',
+      thread: 'shop',
+      platform: 'web',
+      lang: 'en',
+    }
+    const { attached, waves } = watch.hear(late, true)
+    expect(waves).toEqual([])
+    expect(attached).toMatchObject([{ message: 'late' }])
+  })
+
+  it('one from the far future does not stop the watch', () => {
+    const reports = madeReports(20, [calm, flood])
+    const odd = { ...(reports[500] ?? fail()), id: 'odd', at: monday + 900 * DAY_MS }
+    const waves = alertsIn([...reports.slice(0, 500), odd, ...reports.slice(500)])
+    expect(waves).toHaveLength(1)
+    expect(Math.abs(hourOf(waves[0] ?? fail()) - afternoon - 1)).toBeLessThan(1)
+  })
+
+  it('the first half alone brings the same waves: nothing looks ahead', () => {
+    const reports = madeReports(21, [calm, flood])
+    const half = reports.slice(
+      0,
+      reports.findIndex(({ at }) => at > monday + (afternoon + 1) * HOUR_MS),
+    )
+    const all = wavesIn(reports)
+    expect(wavesIn(half)).toEqual(all.filter(({ at }) => at <= (half.at(-1)?.at ?? 0)))
+  })
+})
+
+function fail(): never {
+  throw new Error('there is no wave')
+}

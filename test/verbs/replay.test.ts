@@ -1,0 +1,92 @@
+/** `mascot replay` as an operator runs it, and as it is measured. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { madeReports } from '../support/made-reports.ts'
+import { runMascot } from '../support/run-mascot.ts'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mascot-replay-'))
+  writeFileSync(join(folder, 'persona.yaml'), 'name: Sam\nbrand: {name: Example}\n')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const replay = (input: string, ...more: string[]) => runMascot(['replay', '--persona', folder, ...more], { input })
+const lines = (rows: readonly unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+const printed = (out: string) =>
+  out
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+
+const texts = ['where is my parcel', 'the grinder is loud', 'cup has a crack', 'login does not work']
+const lids = ['the lid leaks', 'my new lid leaks', 'coffee leaks from the lid']
+const calm = { fromHour: 0, hours: 24 * 7, anHour: 8, texts }
+const leak = { fromHour: 24 * 6 + 15, hours: 2, anHour: 8, texts: lids, even: true }
+const asLine = ({ lang: _, ...report }: ReturnType<typeof madeReports>[number]) => report
+
+describe('mascot replay', () => {
+  it('prints issues as reports join them, and the wave with the time of the message that set it off', async () => {
+    const reports = madeReports(1, [calm, leak]).map((report) => ({ ...asLine(report), kind: 'complaint' }))
+    const { code, out, err } = await replay(lines(reports), '--json')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const events = printed(out)
+    const waves = events.filter(({ event }) => event === 'wave')
+    expect(waves).toMatchObject([
+      { topic: expect.stringMatching(/lid|leak/), issue: expect.any(String), count: expect.any(Number) },
+    ])
+    const byTime = new Map(reports.map(({ at, text }) => [new Date(at).toISOString(), text]))
+    expect(byTime.get(waves[0].at)).toMatch(/lid/)
+    const issues = events.filter(({ event }) => event === 'issue')
+    expect(issues[0]).toEqual({
+      at: expect.any(String),
+      event: 'issue',
+      message: expect.any(String),
+      issue: expect.any(String),
+      isNew: true,
+    })
+    expect(new Set(issues.map(({ message }) => message)).size).toBeGreaterThan(reports.length - 15)
+  })
+
+  it('judges by itself what is a report, where nobody says', async () => {
+    const says = (text: string) =>
+      Array.from({ length: 30 }, (_, at) => ({
+        id: `${at}`,
+        at: at * 1_000,
+        text,
+        author: `a${at}`,
+        thread: 't',
+        platform: 'web',
+      }))
+    expect(printed((await replay(lines(says('thank you, lovely coffee!')), '--json')).out)).toEqual([])
+    const complaints = printed(
+      (await replay(lines(says('My parcel arrived broken, I want to complain.')), '--json')).out,
+    )
+    expect(complaints.length).toBeGreaterThan(10)
+  })
+
+  it('shows people a line an event', async () => {
+    const same = Array.from({ length: 14 }, (_, at) => ({
+      id: at,
+      at: `2026-01-05T10:${10 + at}:00Z`,
+      text: 'the lid leaks',
+      author: `a${at}`,
+      thread: 't',
+      platform: 'web',
+      kind: 'complaint',
+    }))
+    const { out } = await replay(lines(same))
+    expect(out).toMatch(/^2026-01-05T10:\d\d:00\.000Z {2}issue {8}message 0 · issue 1 · isNew true$/m)
+  })
+
+  it.each([
+    ['{"id":1}', /line 1 of the input: "at"/],
+    ['{"id":1,"at":"yesterday","text":"a","author":"b","thread":"c","platform":"d"}', /"at": neither a date and time/],
+    ['hello', /line 1 of the input is not JSON/],
+  ])('tells what is wrong with %s', async (input, message) => {
+    const { code, out, err } = await replay(`${input}\n`)
+    expect({ code, out, err }).toEqual({ code: 2, out: '', err: expect.stringMatching(message) })
+  })
+})
