@@ -1,94 +1,11 @@
 /** The environment, parsed once: every problem is reported together, no value of a secret is ever repeated. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
+import { databaseUrlOf, passwordOf } from './environment/database-password.ts'
+import { withSecretFiles } from './environment/secret-files.ts'
+import { shardsOf } from './environment/shards.ts'
+import { schema, type Vars } from './environment/variables.ts'
 import { MascotError } from './errors.ts'
-
-/** An empty variable is an absent one: `OPENAI_API_KEY=` in a file switches the model off. */
-const optional = z
-  .string()
-  .trim()
-  .transform((text) => (text === '' ? undefined : text))
-  .optional()
-const url = optional.refine((text) => text === undefined || URL.canParse(text), 'is not a URL')
-/** Absent if empty. */
-const positive = (what: string) =>
-  optional
-    .refine((text) => text === undefined || (Number.isFinite(Number(text)) && Number(text) > 0), `is not ${what}`)
-    .transform((text) => (text === undefined ? undefined : Number(text)))
-const port = z.coerce
-  .number('is not a number')
-  .int('is not a whole number')
-  .min(0)
-  .max(65535, 'is not a port (0–65535)')
-
-const variables = z.object({
-  MASCOT_PERSONA: optional,
-  DATABASE_URL: optional.refine(
-    (text) => text === undefined || /^(sqlite:|postgres(ql)?:\/\/)/.test(text),
-    'must begin with sqlite: or postgres:// (for example sqlite:./data/mascot.db)',
-  ),
-  OPENAI_API_KEY: optional,
-  OPENAI_BASE_URL: url,
-  OPENAI_MODEL: optional,
-  OPENAI_FALLBACK_MODELS: optional,
-  OPENAI_EMBEDDING_MODEL: optional,
-  OPENAI_REVIEW_MODEL: optional,
-  OPENAI_API: optional.pipe(z.enum(['chat', 'responses'], 'is neither chat nor responses').optional()),
-  OPENAI_TIMEOUT: positive('a number of seconds'),
-  OPENAI_PRICE_INPUT: positive('a price for a million tokens'),
-  OPENAI_PRICE_CACHED: positive('a price for a million tokens'),
-  OPENAI_PRICE_OUTPUT: positive('a price for a million tokens'),
-  TELEGRAM_BOT_TOKEN: optional.refine(
-    (text) => text === undefined || /^\d+:[\w-]+$/.test(text),
-    'is not a bot token as @BotFather gives it',
-  ),
-  TELEGRAM_API_ROOT: url,
-  TELEGRAM_RATE: optional.refine(
-    (text) => text === undefined || text === 'off' || /^\d+(\.\d+)?,\d+(\.\d+)?,\d+(\.\d+)?$/.test(text),
-    'is neither off nor three numbers: overall a second, chat a second, group a minute (30,1,20)',
-  ),
-  TELEGRAM_STAFF_CHAT: optional,
-  TELEGRAM_WEBHOOK_URL: url,
-  TELEGRAM_WEBHOOK_SECRET: optional.refine(
-    (text) => text === undefined || /^[\w-]{1,256}$/.test(text),
-    'must be up to 256 letters, digits, _ or -; make it long and random',
-  ),
-  DISCORD_BOT_TOKEN: optional,
-  DISCORD_API_ROOT: url,
-  DISCORD_STAFF_CHANNEL: optional,
-  DISCORD_SHARDS: optional.refine(
-    (text) => text === undefined || text === 'auto' || shardsOf(text) !== undefined,
-    'is neither auto nor a number of shards, nor some of them by their numbers from 0 (0,1/4)',
-  ),
-  HTTP_HOST: optional,
-  HTTP_PORT: z.preprocess((text) => (text === '' ? undefined : text), port.optional()),
-  PUBLIC_URL: url,
-  CONTEXT_LINK_SECRET: optional.refine(
-    (text) => text === undefined || text.length >= 32,
-    'must have 32 characters or more; make it random, for example with: openssl rand -hex 32',
-  ),
-  LOG_LEVEL: optional.pipe(
-    z
-      .enum(
-        ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
-        'is not one of trace, debug, info, warn, error, silent',
-      )
-      .optional(),
-  ),
-})
-
-/** Every variable the program reads. */
-export const environmentNames = Object.keys(variables.shape)
-
-const schema = variables.refine(
-  (vars) => vars.TELEGRAM_WEBHOOK_URL === undefined || vars.TELEGRAM_WEBHOOK_SECRET !== undefined,
-  {
-    path: ['TELEGRAM_WEBHOOK_SECRET'],
-    error: 'is needed with TELEGRAM_WEBHOOK_URL: without it anybody could pose as Telegram',
-  },
-)
-type Vars = z.output<typeof schema>
 
 export interface TelegramConfig {
   readonly token: string
@@ -135,6 +52,18 @@ export interface Config {
   readonly publicUrl?: string
   /** Signs the links of `handoff.contextUrl`. */
   readonly contextLinkSecret?: string
+  readonly metrics: {
+    /** Where metrics are served apart from all else. Absent: beside it. */
+    readonly address?: { readonly host: string; readonly port: number }
+    /** What a reader of metrics has to show. Absent: beside all else, they are for this machine alone. */
+    readonly token?: string
+  }
+  /** Where spans of the path are sent, by OTLP over HTTP. Absent: nobody takes any. */
+  readonly tracing?: {
+    readonly endpoint: string
+    readonly headers: Readonly<Record<string, string>>
+    readonly service: string
+  }
   readonly logLevel: string
   /** Every secret value, so that the log can hide them wherever they turn up. */
   readonly secrets: readonly string[]
@@ -155,9 +84,10 @@ export function loadEnvFile(): void {
 
 /** @throws {MascotError} `config-invalid`, naming every variable that is wrong */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = schema.safeParse(env)
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+  const { read, problems } = withSecretFiles(env)
+  const parsed = schema.safeParse(read)
+  problems.push(...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  if (!parsed.success || problems.length > 0) {
     throw new MascotError(
       'config-invalid',
       `The environment has ${problems.length === 1 ? 'a mistake' : 'mistakes'}:\n${problems.join('\n')}`,
@@ -167,22 +97,60 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const hasModel = vars.OPENAI_API_KEY !== undefined || vars.OPENAI_BASE_URL !== undefined
   return {
     persona: vars.MASCOT_PERSONA ?? defaultPersona,
-    databaseUrl: vars.DATABASE_URL ?? 'sqlite:./data/mascot.db',
+    databaseUrl: databaseUrlOf(vars),
     ...(hasModel ? { model: modelOf(vars) } : {}),
     ...telegramOf(vars),
     ...discordOf(vars),
     http: { host: vars.HTTP_HOST ?? '127.0.0.1', port: vars.HTTP_PORT ?? 8787 },
     ...(vars.PUBLIC_URL ? { publicUrl: vars.PUBLIC_URL } : {}),
     ...(vars.CONTEXT_LINK_SECRET ? { contextLinkSecret: vars.CONTEXT_LINK_SECRET } : {}),
+    metrics: {
+      ...(vars.METRICS_PORT === undefined
+        ? {}
+        : { address: { host: vars.METRICS_HOST ?? '127.0.0.1', port: vars.METRICS_PORT } }),
+      ...(vars.METRICS_TOKEN ? { token: vars.METRICS_TOKEN } : {}),
+    },
+    ...tracingOf(vars),
     logLevel: vars.LOG_LEVEL ?? 'info',
-    secrets: [
-      vars.OPENAI_API_KEY,
-      vars.TELEGRAM_BOT_TOKEN,
-      vars.TELEGRAM_WEBHOOK_SECRET,
-      vars.DISCORD_BOT_TOKEN,
-      vars.CONTEXT_LINK_SECRET,
-    ].filter((secret) => secret !== undefined),
+    secrets: secretsOf(vars),
   }
+}
+
+function secretsOf(vars: Vars): readonly string[] {
+  const written = passwordOf(databaseUrlOf(vars))
+  const headers = Object.values(tracingOf(vars).tracing?.headers ?? {})
+  return [
+    vars.OPENAI_API_KEY,
+    vars.TELEGRAM_BOT_TOKEN,
+    vars.TELEGRAM_WEBHOOK_SECRET,
+    vars.DISCORD_BOT_TOKEN,
+    vars.METRICS_TOKEN,
+    vars.CONTEXT_LINK_SECRET,
+    vars.DATABASE_PASSWORD,
+    ...[written, decoded(written)].filter((secret) => secret !== ''),
+    ...headers,
+  ].filter((secret) => secret !== undefined)
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function tracingOf(vars: Vars): Pick<Config, 'tracing'> {
+  if (!vars.OTEL_EXPORTER_OTLP_ENDPOINT) return {}
+  const pairs = (vars.OTEL_EXPORTER_OTLP_HEADERS ?? '').split(',').filter(Boolean)
+  const headers = Object.fromEntries(
+    pairs.map((pair) => {
+      const [, name = '', value = ''] = /^\s*([\w-]+)\s*=(.*)$/s.exec(pair) ?? []
+      return [name, decoded(value.trim())]
+    }),
+  )
+  const service = vars.OTEL_SERVICE_NAME ?? 'mascot'
+  return { tracing: { endpoint: vars.OTEL_EXPORTER_OTLP_ENDPOINT, headers, service } }
 }
 
 function modelOf(vars: Vars): NonNullable<Config['model']> {
@@ -234,18 +202,4 @@ function discordOf(vars: Vars): { discord?: DiscordConfig } {
       ...(vars.DISCORD_STAFF_CHANNEL ? { staffChannel: vars.DISCORD_STAFF_CHANNEL } : {}),
     },
   }
-}
-
-/** `4`, `0,1/4` or `0-2,5/8`; undefined for anything else. */
-function shardsOf(text: string): Exclude<DiscordConfig['shards'], 'auto'> | undefined {
-  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text)
-  const [, some = '', all = ''] = /^([\d,\s-]+)\/\s*([1-9]\d{0,3})$/.exec(text) ?? []
-  const ids = some.split(',').flatMap((part) => {
-    const [, first, last = first] = /^\s*(\d{1,4})(?:-(\d{1,4}))?\s*$/.exec(part) ?? []
-    const length = Number(last) - Number(first) + 1
-    return length > 0 ? Array.from({ length }, (_, index) => Number(first) + index) : [Number.NaN]
-  })
-  const count = Number(all)
-  if (ids.some((id) => !(id < count)) || new Set(ids).size < ids.length) return undefined
-  return { ids: ids.sort((one, other) => one - other), count }
 }

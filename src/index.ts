@@ -26,6 +26,7 @@ export type {
 } from './domain/message.ts'
 export { mediaOf } from './domain/message.ts'
 export { type ProposedScene, type WrongKind, wrongKinds } from './domain/scene.ts'
+export { sound, soundEvent } from './domain/sound.ts'
 export type { Speaker } from './domain/speaker.ts'
 export { tagOf } from './domain/tag.ts'
 export { MascotError, SendError } from './errors.ts'

@@ -1,6 +1,7 @@
 /** pino, one JSON line an event on standard error; secrets and personal data never get into it. */
 import pino, { type Logger } from 'pino'
 import { maskPersonalData } from './words/personal-data/personal-data.ts'
+import { createPseudonyms, type Pseudonyms } from './words/personal-data/pseudonyms.ts'
 
 export type Log = Logger
 
@@ -30,13 +31,20 @@ export interface LogOptions {
   /** Values that must never be seen: keys and tokens of the configuration. */
   readonly secrets?: readonly string[]
   readonly destination?: { write(line: string): void }
+  /** How people and their chats are called below debug. If absent, by names that the next start does not know. */
+  readonly pseudonyms?: Pseudonyms
 }
 
-/** Text of fans (`heard`, `said`) is written only at level debug, and masked even there. */
-export function createLog({ level, secrets = [], destination }: LogOptions): Log {
+/** Fields that hold the id of a person or of a chat. */
+const PERSONAL = ['thread', 'account', 'staff', 'channel'] as const
+
+/** Text of fans (`heard`, `said`) and ids of people are written only at level debug; the text is masked even there. */
+export function createLog({ level, secrets = [], destination, pseudonyms = createPseudonyms() }: LogOptions): Log {
   const real = secrets.filter((secret) => secret.length >= 6)
+  const isOpen = level === 'debug' || level === 'trace'
+  const nameOf = (id: unknown) => (isOpen ? id : pseudonyms.of(String(id)))
   const hide = (text: string) => real.reduce((masked, secret) => masked.replaceAll(secret, '[secret]'), text)
-  const mask = (text: string) => redact(hide(text))
+  const mask = (text: string) => redact(isOpen ? hide(text) : pseudonyms.within(hide(text)))
   return pino(
     {
       level,
@@ -47,6 +55,7 @@ export function createLog({ level, secrets = [], destination }: LogOptions): Log
         censor: '[secret]',
       },
       serializers: {
+        ...Object.fromEntries(PERSONAL.map((field) => [field, nameOf])),
         err: (error: unknown) =>
           error instanceof Error
             ? {
@@ -60,6 +69,7 @@ export function createLog({ level, secrets = [], destination }: LogOptions): Log
         heard: (texts: readonly string[]) => texts.map((text) => hidden(hide(text))),
         said: (texts: readonly string[]) => texts.map((text) => hidden(hide(text))),
         reason: (reason: unknown) => mask(String(reason)),
+        lost: (why: unknown) => mask(String(why)),
       },
       hooks: {
         streamWrite: hide,

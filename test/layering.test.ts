@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const rootTable: Readonly<Record<string, { from: readonly string[]; packages?: readonly string[] }>> = {
   main: { from: ['adapters', 'errors', 'log', 'verbs'] },
   index: { from: ['domain', 'errors', 'model', 'ports'] },
-  config: { from: ['errors', 'domain', 'ports', 'words'], packages: ['zod'] },
+  config: { from: ['environment', 'errors'] },
   errors: { from: [] },
   log: { from: ['ports', 'config', 'words'], packages: ['pino'] },
   clock: { from: ['ports'] },

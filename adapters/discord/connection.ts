@@ -100,6 +100,7 @@ export function createConnection(
         { reason: error instanceof MascotError ? error.message : reason },
         'not connected to Discord yet, trying again',
       )
+      context.connected?.(false)
       await context.clock.sleep(retryAfterMs ?? backoffMs(attempt + 1, RETRY), signal)
       if (signal.aborted) return
       try {

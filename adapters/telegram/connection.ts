@@ -47,6 +47,7 @@ export function createConnection(
     else await takeWebhookAway(context)
     const { username, can_read_all_group_messages: hearsAll } = self
     context.log.info({ bot: username, by: hook ? 'webhook' : 'polling' }, 'connected to Telegram')
+    context.connected?.(true)
     if (!hearsAll)
       context.log.info({}, 'privacy mode is on: in groups only mentions, replies and commands reach the bot')
     return self
@@ -111,6 +112,7 @@ export function createConnection(
     let failure = first
     for (let failures = 1; !signal.aborted; failures++) {
       context.log.error({ kind: failure.kind }, `not connected yet: ${failure.reason}`)
+      context.connected?.(false)
       await context.clock.sleep(failure.retryAfterMs ?? backoffMs(failures, retry), signal)
       if (signal.aborted) return
       try {

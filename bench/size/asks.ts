@@ -2,14 +2,12 @@
 import { type AccountId, accountId, type ThreadId, type TurnId, threadId } from '../../src/domain/ids.ts'
 import type { InboundMessage, Outgoing, ReviewedText } from '../../src/domain/message.ts'
 import { bot } from '../../src/domain/speaker.ts'
-import { metricsText } from '../../src/http/metrics.ts'
 import type { Claim } from '../../src/ports/inbox.ts'
 import type { Parcel } from '../../src/ports/outbox.ts'
 import type { Store } from '../../src/ports/store.ts'
 
 type Ask = (round: number) => Promise<unknown>
 
-const nothingSpent = { answers: 0, inputTokens: 0, cachedTokens: 0, outputTokens: 0 }
 /** When the last message was written. */
 export const filledAt = 1_800_000_000_000
 const leaseMs = 60_000
@@ -96,7 +94,7 @@ export function asks(store: Store): readonly (readonly [string, Ask])[] {
       (round) => happens(store, at, { kind: 'closed', threadId: threadOf(fan(round)), reason: 'blocked', at }),
     ],
     ['threads of one chat', (round) => records.threads('telegram', threadOf(fan(round)))],
-    ['metrics', () => metricsText(store, at, nothingSpent)],
+    ['metrics', () => records.workload()],
     ['export of a fan', (round) => memory.exportFan(accountOf(fan(round)))],
     [
       'forget',

@@ -94,6 +94,14 @@ export interface Link {
   readonly url: string
 }
 
+/** How a message came so far, for whoever watches: it goes with it, from its arrival to the words of its answer. */
+export interface Journey {
+  /** When the first message of it was accepted, epoch ms. */
+  readonly since?: number
+  /** W3C `traceparent` of what came before. */
+  readonly trace?: string
+}
+
 /** A message as an adapter hands it over. `(threadId, id)` identifies it: the same pair twice is a duplicate. */
 export interface InboundMessage {
   readonly threadId: ThreadId
@@ -139,6 +147,7 @@ export interface InboundMessage {
   readonly isStaffThread?: boolean
   /** What was taken out of its words before they were stored; placeholders such as `[card]` stand in its place. */
   readonly masked?: readonly PersonalDataKind[]
+  readonly journey?: Journey
 }
 
 /** A button under a message: pressing one with `value` sends it back as a message; one with `url` opens it. */
@@ -167,7 +176,7 @@ export interface OpenWords {
 }
 
 /** What is to be said or done in a thread, before the store gives it an id. */
-export type Outgoing =
+export type Outgoing = { readonly journey?: Journey } & (
   | {
       readonly kind: 'text'
       readonly text: ReviewedText
@@ -197,6 +206,7 @@ export type Outgoing =
   | { readonly kind: 'deletion'; readonly messageId: string; readonly speaker: Speaker }
   /** The thread, one that we opened, is called that from now on; where threads have no titles nothing happens. */
   | { readonly kind: 'title'; readonly title: ReviewedText; readonly speaker: Speaker }
+)
 
 /** All its files, in their order. */
 export function mediaOf(outgoing: Outgoing): readonly Media[] {

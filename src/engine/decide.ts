@@ -4,6 +4,7 @@ import type { ConversationState } from '../domain/conversation.ts'
 import type { Decision, ReasonCode } from '../domain/decision.ts'
 import { DAY_MS } from '../domain/durations.ts'
 import type { Effects } from '../domain/effects.ts'
+import { untimed } from '../domain/timed.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { SurfaceAbilities } from '../ports/adapter.ts'
 import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
@@ -46,13 +47,14 @@ export function createDecide({ brain: current, memory, shortTerm, desk }: Decide
     const who = whoOf(turn)
     const standing = await standingOf(who, limits, shortTerm)
     const means: Means = { ...options, brain, persona, memory, standing, ...(desk ? { cases: desk.cases } : {}) }
-    const attended = attend(turn, means)
+    const { timed = untimed } = options
+    const attended = timed('attend', () => attend(turn, means))
     if ('verdict' in attended) {
       const { reason, changes } = attended.verdict
       return by(persona, unheard(turn, reason, [], { ...changes, cases: fanWrote(turn, persona) }))
     }
 
-    const recalled = await recall(attended.turn, means, { memory, shortTerm })
+    const recalled = await timed('recall', () => recall(attended.turn, means, { memory, shortTerm }))
     // Who waits for a person sees nobody typing.
     if (!recalled.isAmbient && !isDrafting(recalled)) onSpeaking?.()
     const outcome = await outcomeOf(recalled, abilities)
@@ -70,7 +72,9 @@ export function createDecide({ brain: current, memory, shortTerm, desk }: Decide
 /** The story, its words, and the one review of them. */
 async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<Outcome> {
   const draft = word(await tell(turn), turn)
-  const { decision, isTold } = introduce(await review(draft, turn, abilities), draft, turn, abilities)
+  const { timed = untimed } = turn
+  const reviewed = await timed('review', () => review(draft, turn, abilities))
+  const { decision, isTold } = introduce(reviewed, draft, turn, abilities)
   const media = moodPicture(decision, turn)
   const seen = { ...noticed(turn, decision), ...pictured(media, turn.now) }
   const { state, cases = [], ...changes } = draft.changes ?? {}

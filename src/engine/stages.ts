@@ -2,6 +2,7 @@
 import type { AcceptedMessage, OpenCase, TranscriptLine } from '../domain/conversation.ts'
 import type { Fact, Fan } from '../domain/fan.ts'
 import type { Author, Lang } from '../domain/message.ts'
+import type { Timed } from '../domain/timed.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { Assessment } from '../hearing/assess.ts'
 import type { Findings, Knowledge } from '../knowledge/create-knowledge.ts'
@@ -45,6 +46,8 @@ export interface Means
   /** If absent, nobody works cases here. */
   readonly cases?: DeskCases
   readonly standing: Standing
+  /** If absent, nobody watches how long its stations take. */
+  readonly timed?: Timed
 }
 
 /** After attend: it is for us. */

@@ -1,6 +1,7 @@
 /** The story of a turn: what is tried, in order. The first step with a verdict ends it; what stands under `afterwards` may change that. */
 import { isDanger } from '../domain/handoff.ts'
 import { isAtRisk } from '../domain/open-case.ts'
+import { untimed } from '../domain/timed.ts'
 import { cardInPublic } from './attend/card-in-public.ts'
 import { atLimit, late } from './attend/one-line.ts'
 import { forBot } from './attend/other-bots.ts'
@@ -61,13 +62,22 @@ export const story: readonly Part[] = [
 ]
 
 export async function tell(turn: Recalled): Promise<Verdict> {
-  for (const { tried, afterwards } of story.filter(({ isFor }) => isFor?.(turn) ?? true)) {
+  const { timed = untimed } = turn
+  const verdict =
+    (await timed('triage', () => firstOf(story.slice(0, -1), turn))) ??
+    (await timed('compose', () => firstOf(story.slice(-1), turn)))
+  if (!verdict) throw new Error('the last of the story always has a verdict')
+  return verdict
+}
+
+async function firstOf(parts: readonly Part[], turn: Recalled): Promise<Verdict | undefined> {
+  for (const { tried, afterwards } of parts.filter(({ isFor }) => isFor?.(turn) ?? true)) {
     for (const step of tried) {
       const verdict = await step(turn)
       if (verdict) return alone(await after(verdict, afterwards, turn), turn)
     }
   }
-  throw new Error('the last of the story always has a verdict')
+  return undefined
 }
 
 async function after(verdict: Verdict, afterwards: readonly After[], turn: Recalled): Promise<Verdict> {

@@ -1,49 +1,51 @@
-/** The one HTTP server: health, metrics, and whatever paths the adapters serve. */
+/** An HTTP server: what monitoring asks, and whatever paths the adapters serve. */
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
-import type { Spent } from '../domain/spent.ts'
 import { MascotError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Route } from '../ports/adapter.ts'
-import type { Clock } from '../ports/clock.ts'
-import type { Store } from '../ports/store.ts'
-import { metricsText } from './metrics.ts'
+import type { Watched } from '../ports/watch.ts'
+import { type MetricsReaders, mayRead } from './may-read.ts'
 
 export interface ServeOptions {
   readonly host: string
   /** 0: any free port. */
   readonly port: number
+  /** The variables that say so, for the error. */
+  readonly variables?: { readonly host: string; readonly port: string }
   readonly routes: readonly Route[]
-  readonly store: Pick<Store, 'inbox' | 'outbox' | 'records'>
-  readonly clock: Clock
+  readonly watched: Watched
+  /** By default, who asks from this machine. */
+  readonly metricsFor?: MetricsReaders
   readonly log: Pick<Log, 'error'>
-  /** By a model, since the start. */
-  readonly spent: () => Spent
 }
 
 export interface Server extends AsyncDisposable {
   readonly url: string
 }
 
-/** The application alone, for tests without a socket. */
-function createApp({
-  routes,
-  store,
-  clock,
-  log,
-  spent,
-}: Pick<ServeOptions, 'routes' | 'store' | 'clock' | 'log' | 'spent'>): Hono<{ Bindings: Partial<HttpBindings> }> {
-  const app = new Hono<{ Bindings: Partial<HttpBindings> }>()
-  app.get('/health', async (c) => {
-    try {
-      await store.inbox.nextDueAt()
-      return c.json({ status: 'ok' })
-    } catch (err) {
-      log.error({ err }, 'the database cannot be reached, so health says')
-      return c.json({ status: 'database unreachable' }, 503)
-    }
+type App = Hono<{ Bindings: Partial<HttpBindings> }>
+
+function createApp({ routes, watched, metricsFor = 'this machine', log }: ServeOptions): App {
+  const app: App = new Hono()
+  app.get('/healthz', (c) => c.json({ status: 'ok' }))
+  app.get('/readyz', async (c) => {
+    const ready = await watched.ready()
+    return c.json(ready, ready.status === 'not ready' ? 503 : 200)
   })
-  app.get('/metrics', async (c) => c.text(await metricsText(store, clock.now(), spent())))
+  app.get('/health', async (c) => {
+    const { database } = await watched.ready()
+    return database === 'up' ? c.json({ status: 'ok' }) : c.json({ status: 'database unreachable' }, 503)
+  })
+  app.get('/metrics', async (c) => {
+    const peer = c.env?.incoming?.socket.remoteAddress
+    if (!mayRead(metricsFor, c.req.raw.headers, peer))
+      return c.text('Metrics are for the operator: set METRICS_TOKEN or METRICS_PORT.\n', 401, {
+        'www-authenticate': 'Bearer',
+      })
+    const headers = { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' }
+    return c.body(await watched.metrics(), 200, headers)
+  })
   for (const { method, path, handle } of routes)
     app.on(method, path, (c) => handle(c.req.raw, c.env?.incoming?.socket.remoteAddress))
   app.notFound((c) => c.json({ error: 'not found' }, 404))
@@ -60,7 +62,7 @@ export async function serve(options: ServeOptions): Promise<Server> {
   const server = createAdaptorServer({ fetch: createApp(options).fetch })
   const { host, port } = options
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => reject(bindError(cause, host, port)))
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(bindError(cause, options)))
     server.listen(port, host, resolve)
   })
   const address = server.address()
@@ -77,12 +79,15 @@ export async function serve(options: ServeOptions): Promise<Server> {
   }
 }
 
-function bindError(cause: NodeJS.ErrnoException, host: string, port: number): MascotError {
+function bindError(
+  cause: NodeJS.ErrnoException,
+  { host, port, variables = { host: 'HTTP_HOST', port: 'HTTP_PORT' } }: ServeOptions,
+): MascotError {
   const why =
     cause.code === 'EADDRINUSE'
-      ? `port ${port} on ${host} is in use: stop the other program, or set HTTP_PORT to another port (0 takes any free one)`
+      ? `port ${port} on ${host} is in use: stop the other program, or set ${variables.port} to another port (0 takes any free one)`
       : cause.code === 'EACCES'
-        ? `port ${port} needs more rights than this program has: set HTTP_PORT to a port above 1023`
-        : `${host}:${port} cannot be served (${cause.code ?? cause.message}): check HTTP_HOST and HTTP_PORT`
+        ? `port ${port} needs more rights than this program has: set ${variables.port} to a port above 1023`
+        : `${host}:${port} cannot be served (${cause.code ?? cause.message}): check ${variables.host} and ${variables.port}`
   return new MascotError('port-in-use', why, { cause })
 }

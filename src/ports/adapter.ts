@@ -79,6 +79,8 @@ export interface AdapterContext {
   readonly face: Face
   readonly clock: Clock
   readonly log: AdapterLog
+  /** Told whenever it becomes known that the platform can be heard, or cannot. If absent, nobody watches; if never called, it can since the start. */
+  connected?(isUp: boolean): void
   /**
    * How the path begins at which the fetched file of a platform's reference is to lie; an extension may follow, so that whom
    * we forget is found by it. If absent, files lie in a folder of the machine's temporary ones.

@@ -2,6 +2,7 @@
 import type { Effects } from '../domain/effects.ts'
 import type { Attachment, InboundMessage } from '../domain/message.ts'
 import type { Spent } from '../domain/spent.ts'
+import type { Timed } from '../domain/timed.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { SurfaceAbilities } from './adapter.ts'
 
@@ -24,6 +25,8 @@ export interface DecideOptions {
   readonly patience?: () => Promise<boolean>
   /** Called once, after the decision to speak and before the thinking. */
   readonly onSpeaking?: () => void
+  /** If absent, nobody watches how long its stations take. */
+  readonly timed?: Timed
 }
 
 export interface Decided {

@@ -1,5 +1,5 @@
 /** What operators look up: threads, decisions, what never arrived. */
-import type { Conversation } from '../domain/conversation.ts'
+import type { Conversation, OpenStatus } from '../domain/conversation.ts'
 import type { DecisionKind, ReasonCode } from '../domain/decision.ts'
 import type { ThreadId, TurnId } from '../domain/ids.ts'
 import type { OutboundMessage } from '../domain/message.ts'
@@ -17,14 +17,35 @@ export interface DecisionRecord {
   readonly rows: readonly number[]
 }
 
+/** Those that wait, and since when the oldest does, epoch ms. */
+export interface Waiting {
+  readonly count: number
+  readonly since?: number
+}
+
+/** What the brand has to do, for all its processes together. */
+export interface Workload {
+  /** Conversations with a message that nobody has read. */
+  readonly unread: Waiting
+  /** Of them, those whose turn failed, and is tried again. */
+  readonly failing: number
+  /** Messages that are still to be sent. */
+  readonly unsent: Waiting
+  readonly deadLetters: number
+  readonly cases: Readonly<Record<OpenStatus, Waiting>>
+  /** Open cases of which a promise of the SLA was broken. */
+  readonly breached: number
+  /** When the next promise of the SLA is due, epoch ms. */
+  readonly promiseDueAt?: number
+}
+
 export interface Records {
+  workload(): Promise<Workload>
   /** Threads of one platform, or those inside one thread of it, that have a conversation; with the platform id of the last message heard there. */
   threads(platform: string, within?: ThreadId): Promise<{ threadId: ThreadId; lastMessageId?: string }[]>
   conversation(threadId: ThreadId): Promise<Conversation | undefined>
   /** Newest first. */
   decisions(threadId: ThreadId, limit: number): Promise<DecisionRecord[]>
-  /** Cases that nobody of the staff has taken. */
-  casesWaiting(): Promise<number>
   /** Messages of fans whose turn could not be settled, newest first. `at`: epoch ms at which they were put aside. */
   setAside(limit: number): Promise<{ threadId: ThreadId; messageId: string; reason: string; at: number }[]>
   deadLetters(limit: number): Promise<{ message: OutboundMessage; reason: string; at: number }[]>

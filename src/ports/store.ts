@@ -11,6 +11,7 @@ import type { KeyValues } from './key-values.ts'
 import type { Memory } from './memory.ts'
 import type { Outbox } from './outbox.ts'
 import type { Proposals } from './proposals.ts'
+import type { Purge } from './purge.ts'
 import type { Records } from './records.ts'
 import type { StoreTime } from './store-time.ts'
 
@@ -27,6 +28,7 @@ export interface Store extends AsyncDisposable {
   readonly deskWork: DeskWork
   readonly proposals: Proposals
   readonly drafts: Drafts
+  readonly purge: Purge
   readonly duty: Duty
   readonly colleagues: Colleagues
   readonly keyValues: KeyValues

@@ -22,10 +22,14 @@ export function deskBase({ publicUrl }: Pick<Config, 'publicUrl'>, served: strin
   return url.origin
 }
 
+/** Seen by this machine alone. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
+
 /** A page that others on the network reach over plain HTTP shows them what is said there; undefined when all is well. */
 export function exposure({ http, publicUrl }: Pick<Config, 'http' | 'publicUrl'>): string | undefined {
-  const isLoopback = http.host === 'localhost' || http.host === '::1' || http.host.startsWith('127.')
-  if (isLoopback || publicUrl?.startsWith('https:')) return undefined
+  if (isLoopback(http.host) || publicUrl?.startsWith('https:')) return undefined
   return (
     `The desk page is served to the network (HTTP_HOST ${http.host}) without https: whoever listens there reads ` +
     'what staff and fans say and can take a session. Put a proxy with https in front and set PUBLIC_URL to its ' +

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import { createUploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { DAY_MS, MINUTE_MS } from '../domain/durations.ts'
-import { nothing, type Spent, sumOf } from '../domain/spent.ts'
+import type { Spent } from '../domain/spent.ts'
 import { MascotError } from '../errors.ts'
 import type { TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Log } from '../log.ts'
@@ -24,6 +24,8 @@ import type { ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { openStore } from '../store/open-store.ts'
 import { createKeyvStore } from '../store/short-term/keyv-store.ts'
+import type { Watch } from '../watch/create-watch.ts'
+import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
 import { createAskAgain } from './ask-again.ts'
 import { createBrain } from './brain.ts'
 import { fetchedFolder, uploadsFolder } from './desk-page.ts'
@@ -32,6 +34,7 @@ import { keepHouse, onceADay } from './housekeeping.ts'
 import type { Http } from './http.ts'
 import { configuredMeaning } from './meaning.ts'
 import { openHttp } from './open-http.ts'
+import { keyOfNames, openWatch } from './open-watch.ts'
 import type { MascotOptions } from './options.ts'
 import { createPath } from './path.ts'
 import { createSharedClock } from './shared-clock.ts'
@@ -63,19 +66,24 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   const step = <T>(work: () => Promise<T>) => unlessAborted(work, given.signal)
   const ending = new AbortController()
   undo.defer(() => ending.abort())
-  const store = undo.use(
+  const opened = undo.use(
     await step(() => openStore(config.databaseUrl, { brand: persona.brand.id, clock: given.clock, log })),
   )
-  const clock = await step(() => clockOver(store, given, ending.signal))
+  const clock = await step(() => clockOver(opened, given, ending.signal))
   const options = { ...given, clock }
-  await step(() => catchUpWithClock(store.time, clock, log))
+  await step(() => catchUpWithClock(opened.time, clock, log))
+  const pseudonyms = options.pseudonyms ?? createPseudonyms()
+  pseudonyms.useKey(await step(() => keyOfNames(opened.keyValues)))
+  const watch = options.isServing ? await step(() => openWatch(opened, options, pseudonyms)) : undefined
+  if (watch) undo.use(watch)
+  const store = watch?.store ?? opened
   const shortTerm = shortTermOver(store, log)
-  let spent = nothing
   const again = createAskAgain(store.inbox, clock, log)
-  const onSpent = (more: Spent) => {
-    spent = sumOf(spent, more)
+  const onEvent = (event: ModelEvent) => {
+    again.model(event)
+    watch?.model(event)
   }
-  const models = modelsOf(config, persona, shortTerm, clock, log, onSpent, again.model)
+  const models = modelsOf(config, persona, shortTerm, clock, log, onEvent, watch)
   const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
   const brainOf = (next: Persona) => {
     const today = localTime(clock.now(), next.manners.timeZone).day
@@ -103,16 +111,17 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     () => brain,
     shortTerm,
     () => readAnswers(),
+    watch,
   )
   undo.defer(() => path.stop())
 
-  http = options.isServing
+  http = watch
     ? undo.use(
         await openHttp(options, {
           ...path,
           store,
           persona: () => brain.persona,
-          spent: () => spent,
+          watched: watch,
           signal: ending.signal,
         }),
       )
@@ -138,6 +147,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
       const wanted = next(current)
       brain = await brainOf(wanted)
       current = wanted
+      watch?.persona(wanted.name, wanted.version)
     })
     rebuilding = mine.catch(() => undefined)
     return mine
@@ -250,8 +260,8 @@ function modelsOf(
   shortTerm: ShortTerm,
   clock: Clock,
   log: Log,
-  onSpent: (spent: Spent) => void,
   onEvent: (event: ModelEvent) => void,
+  watch: Pick<Watch, 'spent'> | undefined,
 ): { readonly model?: Model; readonly reader?: Model } {
   if (!config.model) return {}
   const { limits, timeZone } = persona.manners
@@ -263,7 +273,7 @@ function modelsOf(
       onEvent(event)
       log[levelOf(event)](event, 'model')
     },
-    onSpent,
+    ...(watch ? { onSpent: (spent: Spent) => watch.spent(spent) } : {}),
   })
 }
 

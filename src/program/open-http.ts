@@ -1,13 +1,13 @@
 /** The one HTTP server with all that is served on it: the adapters' routes, and the pages with what they are given. */
 
-import type { Spent } from '../domain/spent.ts'
 import type { AccessDoor } from '../http/access.ts'
-import { serve } from '../http/serve.ts'
+import { type ServeOptions, type Server, serve } from '../http/serve.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { DeskView } from '../ports/desk-view.ts'
 import type { Store } from '../ports/store.ts'
-import { deskBase, exposure, keepDeskUrl, linkFor, whoSignsIn } from './desk-page.ts'
+import type { Watched } from '../ports/watch.ts'
+import { deskBase, exposure, isLoopback, keepDeskUrl, linkFor, whoSignsIn } from './desk-page.ts'
 import { faceOf } from './face.ts'
 import type { Http } from './http.ts'
 import type { MascotOptions } from './options.ts'
@@ -19,8 +19,7 @@ export interface HttpParts {
   readonly access: AccessDoor
   /** In force now. */
   persona(): Persona
-  /** By a model, since the start. */
-  spent(): Spent
+  readonly watched: Watched
   /** Aborted before the server is closed: streams end. */
   readonly signal: AbortSignal
 }
@@ -28,7 +27,7 @@ export interface HttpParts {
 /** @throws {MascotError} `port-in-use` */
 export async function openHttp(
   { config, adapters, pages = [], clock, log }: Pick<MascotOptions, 'config' | 'adapters' | 'pages' | 'clock' | 'log'>,
-  { store, desk, view, access, persona, spent, signal }: HttpParts,
+  { store, desk, view, access, persona, watched, signal }: HttpParts,
 ): Promise<Http> {
   const context = {
     ...{ desk, view, access, clock, signal, host: config.http.host },
@@ -37,17 +36,34 @@ export async function openHttp(
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
   }
   const routes = [...adapters.flatMap((one) => one.routes?.() ?? []), ...pages.flatMap((page) => page(context))]
-  const server = await serve({ ...config.http, routes, store, clock, log, spent })
+  await using undo = new AsyncDisposableStack()
+  const { address, token } = config.metrics
+  const metricsFor = token !== undefined ? { token } : address ? 'nobody' : 'this machine'
+  const server = undo.use(await serve({ ...config.http, routes, watched, metricsFor, log }))
+  const apart = address && undo.use(await serveApart(address, token, { watched, log }))
+  if (apart) log.info({ url: apart.url }, 'metrics are served on an address of their own')
   const deskUrl = pages.length > 0 ? deskBase(config, server.url) : undefined
   if (deskUrl !== undefined) {
     await keepDeskUrl(store.keyValues, deskUrl)
     const danger = exposure(config)
     if (danger) log.warn(danger)
   }
+  const opened = undo.move()
   return {
     ...{ url: server.url, deskUrl },
     deskLink: async () => deskUrl && (await linkFor(whoSignsIn(undefined, persona()), deskUrl, access)),
     isDeskKnown: () => access.isKnown(),
-    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
   }
+}
+
+/** Whoever reaches an address beyond this machine is let in by the network, or by the token. */
+async function serveApart(
+  address: NonNullable<MascotOptions['config']['metrics']['address']>,
+  token: string | undefined,
+  parts: Pick<ServeOptions, 'watched' | 'log'>,
+): Promise<Server> {
+  const metricsFor = token !== undefined ? { token } : isLoopback(address.host) ? 'this machine' : 'all'
+  const variables = { host: 'METRICS_HOST', port: 'METRICS_PORT' }
+  return await serve({ ...address, ...parts, routes: [], metricsFor, variables })
 }

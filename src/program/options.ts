@@ -5,6 +5,7 @@ import type { Persona } from '../persona/persona.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Page } from '../ports/page.ts'
+import type { Pseudonyms } from '../words/personal-data/pseudonyms.ts'
 import type { Http } from './http.ts'
 
 export interface MascotOptions {
@@ -20,6 +21,8 @@ export interface MascotOptions {
   /** Serve health, metrics, the adapters' routes and the pages over HTTP. */
   readonly isServing?: boolean
   readonly pages?: readonly Page[]
+  /** How the log calls people: by a key of the database from the start on. If absent, by one of this process. */
+  readonly pseudonyms?: Pseudonyms
   /** Called once HTTP is served, before the adapters start. */
   readonly onServing?: (http: Http) => Promise<void>
   /** Reload the persona when its files are saved. */

@@ -19,6 +19,7 @@ import type { Adapter } from '../ports/adapter.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { createWake } from '../wake.ts'
+import type { Watch } from '../watch/create-watch.ts'
 import { createDeskParts } from './desk.ts'
 import { faceOf } from './face.ts'
 import { type FetchedFiles, filesIn } from './fetched-files.ts'
@@ -37,6 +38,7 @@ export function createPath(
   brain: () => Brain,
   shortTerm: ShortTerm,
   onAnswers: () => Promise<void>,
+  watch?: Watch,
 ) {
   const { adapters, clock, log } = options
   const lease = options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }
@@ -70,8 +72,8 @@ export function createPath(
   const intake = createIntake(clock)
   const drain = createDrain({
     inbox: store.inbox,
-    decide,
-    giveUp,
+    decide: watch?.decide(decide) ?? decide,
+    giveUp: watch?.decide(giveUp) ?? giveUp,
     burst,
     async filesOf(account) {
       const { messages = [] } = await store.memory.exportFan(account)
@@ -114,6 +116,7 @@ export function createPath(
     receive,
     face: faceOf(brain().persona),
     clock,
+    connected: (isUp: boolean) => watch?.platform(platform, isUp ? 'up' : 'down'),
     fileFor: options.fetched.fileFor,
     log: log.child({ platform }),
     cursor: (name: string) => store.inbox.cursor(name),
@@ -136,10 +139,12 @@ export function createPath(
         started.push(adapter)
         try {
           await adapter.start(contextOf(adapter), listening.signal)
+          watch?.started(adapter.platform)
           showFace(adapter)
         } catch (error) {
           if (!(error instanceof MascotError)) throw error
           refusals.set(adapter.platform, error)
+          watch?.platform(adapter.platform, 'down')
         }
       }
       // One platform that refuses us takes no other down; with none left there is nothing to go on with.

@@ -25,6 +25,7 @@ import { createColleagues } from './staff/colleagues.ts'
 import { createDuty } from './staff/duty.ts'
 import { createInbox } from './turns/inbox.ts'
 import { createRecords } from './turns/records.ts'
+import { createPurge } from './whole/purge.ts'
 
 const defaultBusyTimeoutMs = 5_000
 
@@ -94,6 +95,7 @@ function createStore(
     deskWork: createDeskWork(context),
     proposals: createProposals(context),
     drafts: createDrafts(context),
+    purge: createPurge(context),
     duty: createDuty(context),
     colleagues: createColleagues(context),
     keyValues: createKeyValues(context, groups),

@@ -43,7 +43,7 @@ export async function runChat(
     onLeave: end,
   })
   // The log would write over the chat: only what went wrong is shown, unless a level was asked for.
-  const log = logOf(config, process.env.LOG_LEVEL ? config.logLevel : 'error')
+  const log = logOf(config, process.env.LOG_LEVEL ? {} : { level: 'error' })
   endInTime(interruption, log)
   const danger = isServing ? exposure(config) : undefined
   if (danger) process.stderr.write(`${danger}\n`)

@@ -1,9 +1,12 @@
 /** `mascot doctor`: is everything it needs there, and, for one thread, why it spoke or kept quiet. */
 import { systemClock } from '../clock.ts'
 import { DAY_MS } from '../domain/durations.ts'
-import { threadsNamed } from '../domain/ids.ts'
+import { platformOf, type ThreadId, threadsNamed } from '../domain/ids.ts'
 import { checkModel } from '../model/check-model.ts'
+import type { Store } from '../ports/store.ts'
+import { keyOfNames } from '../program/open-watch.ts'
 import { openStore } from '../store/open-store.ts'
+import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
 import { draftsInShort, TRIAL_DAYS } from './drafts.ts'
 import { repliesInBudget } from './replies-in-budget.ts'
 import { setUp } from './set-up.ts'
@@ -18,7 +21,7 @@ export const doctor: RunVerb = async (input) => {
   const say = (line: string) => process.stdout.write(`${line}\n`)
   const why = input.values.why
   if (typeof why === 'string') {
-    for (const thread of threadsNamed(why)) {
+    for (const thread of await threadsMeant(why, store)) {
       const decisions = await store.records.decisions(thread, DECISIONS)
       for (const decision of decisions.toReversed()) say(whyLine(decision))
       if (decisions.length > 0) return 0
@@ -44,4 +47,15 @@ export const doctor: RunVerb = async (input) => {
   if (config.model) for (const line of repliesInBudget(persona, config.model.prices)) say(`budget    ${line}`)
   for (const { model, says } of models) say(`model     ${model}: ${says}`)
   return models.every(({ isUsable }) => isUsable) ? 0 : 1
+}
+
+/** As it stands in the record, in plain letters, or as the log names it. */
+async function threadsMeant(typed: string, { records, keyValues }: Store): Promise<readonly ThreadId[]> {
+  const meant = threadsNamed(typed)
+  const [named] = meant
+  if (!typed.includes(':#') || !named) return meant
+  const pseudonyms = createPseudonyms()
+  pseudonyms.useKey(await keyOfNames(keyValues))
+  const known = await records.threads(platformOf(named))
+  return known.map(({ threadId }) => threadId).filter((threadId) => pseudonyms.of(threadId) === typed)
 }

@@ -1,6 +1,6 @@
 /** What most verbs begin with: the environment, the persona it names, and a log. */
 import { type Config, loadEnvFile, parseConfig } from '../config.ts'
-import { createLog, type Log } from '../log.ts'
+import { createLog, type Log, type LogOptions } from '../log.ts'
 import { loadPersona } from '../persona/load/load.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { VerbInput } from './verb.ts'
@@ -22,6 +22,6 @@ export async function setUp(input: VerbInput): Promise<{ config: Config; persona
   return { config, persona: await loadPersona(personaFolder(input, config)) }
 }
 
-export function logOf(config: Config, level = config.logLevel): Log {
-  return createLog({ level, secrets: config.secrets })
+export function logOf(config: Config, { level = config.logLevel, ...options }: Partial<LogOptions> = {}): Log {
+  return createLog({ level, secrets: config.secrets, ...options })
 }

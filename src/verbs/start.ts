@@ -1,5 +1,6 @@
 /** `mascot start`: every configured platform and the HTTP server; with no platform configured, a chat in this terminal. */
 import { systemClock } from '../clock.ts'
+import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
 import { adaptersOf, pagesOf } from './adapters-of.ts'
 import { runChat } from './chat.ts'
 import { showDeskLink } from './desk.ts'
@@ -16,7 +17,8 @@ export const start: RunVerb = async (input) => {
   const adapters = await adaptersOf(config, input.catalog)
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY
   if (adapters.length === 0 && isTerminal) return await runChat(input, config, persona, { isServing: true })
-  const log = logOf(config)
+  const pseudonyms = createPseudonyms()
+  const log = logOf(config, { pseudonyms })
   endInTime(interruption, log)
   await using mascot = await startUnlessInterrupted({
     signal,
@@ -26,6 +28,7 @@ export const start: RunVerb = async (input) => {
     clock: systemClock,
     sharesTime: true,
     log,
+    pseudonyms,
     isServing: true,
     pages: await pagesOf(input.catalog),
     async onServing(http) {

@@ -103,11 +103,38 @@ export const verbs: Readonly<Record<string, Verb>> = {
     takesWords: true,
     load: async () => (await import('./export.ts')).exportFan,
   },
+  backup: {
+    summary: 'a copy of the database in one file, while the program runs',
+    usage: 'mascot backup FILE\n\nFor SQLite; it is checked, and never overwrites. PostgreSQL has pg_dump.',
+    options: {},
+    takesWords: true,
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  restore: {
+    summary: 'puts the database back as it was at a backup, and keeps the one it replaces',
+    usage: 'mascot restore FILE [--yes]\n\nFor SQLite, while the program is stopped.\n\n  --yes   does not ask',
+    options: { yes: { type: 'boolean' } },
+    takesWords: true,
+    load: async () => (await import('./restore.ts')).restore,
+  },
+  purge: {
+    summary: 'deletes what is older than memory.days, or everything of the brand',
+    usage:
+      'mascot purge [--all] [--dry-run] [--yes] [--persona DIR]\n' +
+      '\n  --all       everything of the brand, files of fans and staff included' +
+      '\n  --dry-run   only says how much it is' +
+      '\n  --yes       does not ask',
+    options: { ...persona, all: { type: 'boolean' }, 'dry-run': { type: 'boolean' }, yes: { type: 'boolean' } },
+    load: async () => (await import('./purge.ts')).purge,
+  },
   doctor: {
     summary: 'checks the configuration; --why THREAD tells in words why it spoke or kept quiet there',
-    usage: 'mascot doctor [--persona DIR] [--why THREAD]',
-    options: { ...persona, why: { type: 'string' } },
-    load: async () => (await import('./doctor.ts')).doctor,
+    usage:
+      'mascot doctor [--persona DIR] [--why THREAD] [--healthy]\n' +
+      '\n  --why THREAD   as in the records (telegram:77) or as in the log (telegram:#3q0x81pd52)' +
+      '\n  --healthy      whether the running program answers and fans are heard: exit code 0 or 1, for a container’s healthcheck',
+    options: { ...persona, why: { type: 'string' }, healthy: { type: 'boolean' } },
+    load: async () => (await import('./healthy.ts')).doctorOrHealthy,
   },
   schema: {
     summary: 'writes the JSON Schemas that editors use to complete a persona’s files',

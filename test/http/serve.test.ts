@@ -1,13 +1,11 @@
 /** What goes wrong in an answer of the HTTP server is the operator's to read, and nobody's who asked. */
 import { expect, test } from 'vitest'
-import { nothing } from '../../src/domain/spent.ts'
 import { serve } from '../../src/http/serve.ts'
 import { createLog } from '../../src/log.ts'
 import type { Route } from '../../src/ports/adapter.ts'
-import { createManualClock } from '../support/manual-clock.ts'
-import { sqliteTestDatabase, useStore } from '../support/store-harness.ts'
+import type { Watched } from '../../src/ports/watch.ts'
 
-const under = useStore(sqliteTestDatabase)
+const watched: Watched = { metrics: async () => '', ready: () => Promise.reject(new Error('nobody asks')) }
 
 test('a route that fails answers 500 without the reason, which is logged without what may be secret in its path', async () => {
   const lines: string[] = []
@@ -17,9 +15,7 @@ test('a route that fails answers 500 without the reason, which is logged without
     path: '/telegram/:secret',
     handle: () => Promise.reject(new Error('the table is gone')),
   }
-  const clock = createManualClock()
-  const options = { host: '127.0.0.1', port: 0, routes: [failing], store: under.store, clock, log }
-  await using server = await serve({ ...options, spent: () => nothing })
+  await using server = await serve({ host: '127.0.0.1', port: 0, routes: [failing], watched, log })
   const answer = await fetch(`${server.url}/telegram/hush-hush`, { method: 'POST' })
   expect(answer.status).toBe(500)
   expect(await answer.text()).not.toContain('table')

@@ -22,6 +22,8 @@ export interface AdapterHost {
   readonly offered: readonly InboundMessage[]
   readonly cursors: ReadonlyMap<string, string>
   readonly logged: readonly LogLine[]
+  /** Whether the platform could be heard, each time that changed. */
+  readonly connections: readonly boolean[]
   /** The next `times` calls of receive reject; nothing of them is kept. */
   failNext(times: number): void
   /** Calls of receive from now on neither end nor keep anything, as if the program had been killed in them. */
@@ -56,6 +58,7 @@ export function createAdapterHost(options: { readonly clock?: Clock; readonly fa
   const offered: InboundMessage[] = []
   const cursors = new Map<string, string>()
   const logged: LogLine[] = []
+  const connections: boolean[] = []
   const waiting = new Set<() => void>()
   let failures = 0
   let isHanging = false
@@ -94,6 +97,7 @@ export function createAdapterHost(options: { readonly clock?: Clock; readonly fa
     offered,
     cursors,
     logged,
+    connections,
     failNext(times) {
       failures = times
     },
@@ -110,6 +114,10 @@ export function createAdapterHost(options: { readonly clock?: Clock; readonly fa
       receive,
       face,
       clock,
+      connected(isUp) {
+        if (connections.at(-1) !== isUp) connections.push(isUp)
+        look()
+      },
       log: { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') },
       cursor: async (name) => cursors.get(name),
       threads: async (within) =>

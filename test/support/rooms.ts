@@ -8,6 +8,7 @@ const station = [...reads, 'knowledge', 'commitments', 'log']
 
 /** Folder → what it may import: other folders, files of src, and packages. Importing from oneself is always allowed. */
 export const rooms: Readonly<Record<string, { from: readonly string[]; packages?: readonly string[] }>> = {
+  environment: { from: [], packages: ['zod'] },
   domain: { from: ['errors'] },
   ports: { from: ['domain', 'errors'] },
   'hearing/packs': { from: ['domain', 'words', 'hearing', 'persona'] },
@@ -25,5 +26,12 @@ export const rooms: Readonly<Record<string, { from: readonly string[]; packages?
   insights: { from: station },
   store: { from: [...values, 'log', 'clock'], packages: ['kysely', 'pg', 'keyv'] },
   model: { from: [...values, 'log'], packages: ['openai', 'zod'] },
+  watch: {
+    from: [...values, 'log', 'model'],
+    packages: [
+      'prom-client',
+      ...['api', 'exporter-trace-otlp-proto', 'resources', 'sdk-trace'].map((name) => `@opentelemetry/${name}`),
+    ],
+  },
   http: { from: [...values, 'log'], packages: ['hono', '@hono/node-server'] },
 }

@@ -10,6 +10,7 @@ import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { freePort } from '../support/free-port.ts'
 import { lineTo } from '../support/line-to.ts'
 import { postgresTestDatabase } from '../support/store-harness.ts'
 
@@ -186,13 +187,4 @@ function kill(group: number): boolean {
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   await expect.poll(holds).toBe(true)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

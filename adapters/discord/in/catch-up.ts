@@ -145,10 +145,24 @@ export async function heardIn(
 ): Promise<readonly InboundMessage[]> {
   const heard: InboundMessage[] = []
   for (const message of page) {
-    const said = inboundMessage(message, place, deps.reader)
+    const said = readOne(message, place, deps)
     if (said) heard.push(await withRank(said, message, deps))
   }
   return heard
+}
+
+/** One that nobody can read would be read again for ever, and all behind it wait. */
+function readOne(
+  message: WireMessage,
+  place: Place | undefined,
+  { reader, log }: Pick<AdministratorDeps, 'log'> & { readonly reader: Reader },
+): InboundMessage | null {
+  try {
+    return inboundMessage(message, place, reader)
+  } catch (err) {
+    log.warn({ err }, 'a message could not be read and was passed over')
+    return null
+  }
 }
 
 /** Hands out `count` slots in the order they are asked for; a key that hurries goes first. */

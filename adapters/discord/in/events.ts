@@ -1,6 +1,6 @@
 /** What happens besides messages: edits, deletions, reactions, doors that open and close. A gateway event → thread events. */
 import { ChannelType } from 'discord.js'
-import type { ThreadEvent } from '#mascot'
+import { soundEvent, type ThreadEvent } from '#mascot'
 import { isMessage, isRecord, records } from '../wire/payload.ts'
 import type { Places } from '../wire/places.ts'
 import { isSnowflake } from '../wire/snowflake.ts'
@@ -16,8 +16,15 @@ export interface EventDeps {
   isKnown(channelId: string): boolean
 }
 
-/** Event of a channel. `at` in epoch ms. Empty for an event that means nothing to us. Also keeps `places` up to date. */
+/**
+ * Event of a channel. `at` in epoch ms. Empty for an event that means nothing to us. Also keeps `places` up to date.
+ * @throws for one that is not shaped as Discord says.
+ */
 export function threadEvents(event: string, data: unknown, at: number, deps: EventDeps): readonly ThreadEvent[] {
+  return eventsIn(event, data, at, deps).map(soundEvent)
+}
+
+function eventsIn(event: string, data: unknown, at: number, deps: EventDeps): readonly ThreadEvent[] {
   if (!isRecord(data)) return []
   switch (event) {
     case 'MESSAGE_UPDATE':

@@ -132,6 +132,14 @@ export function createHear(deps: HearDeps): Hear {
     }
   }
 
+  /** Shards that are not connected: their servers cannot be heard. */
+  const away = new Set<number>()
+  function isConnected(shard: number, isUp: boolean): void {
+    if (isUp) away.delete(shard)
+    else away.add(shard)
+    context.connected?.(away.size === 0)
+  }
+
   async function keepProgress(): Promise<void> {
     await context
       .receive({ messages: [], cursor: progress.cursor() })
@@ -141,6 +149,7 @@ export function createHear(deps: HearDeps): Hear {
   return {
     botId,
     hear(shard, event, data, session) {
+      if (event === 'READY' || event === 'RESUMED') isConnected(shard, true)
       if (event === 'READY' && session) {
         progress.began(session)
         void keepProgress()
@@ -157,7 +166,10 @@ export function createHear(deps: HearDeps): Hear {
         if (!signal.aborted) awaited?.done()
       })
     },
-    down: (shard) => absence.down(shard),
+    down(shard) {
+      isConnected(shard, false)
+      absence.down(shard)
+    },
     gone(channelId, reason) {
       inSight.lost(channelId)
       const event = { kind: 'closed', threadId: threadOf(channelId), reason, at: clock.now() } as const

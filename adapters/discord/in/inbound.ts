@@ -1,6 +1,6 @@
 /** A Discord message → an inbound message, or null for what no person said. Pure. */
 import { MessageReferenceType, MessageType } from 'discord.js'
-import { type Command, type InboundMessage, readCommand } from '#mascot'
+import { type Command, type InboundMessage, readCommand, sound } from '#mascot'
 import { attachmentsOf } from '../wire/attachments.ts'
 import { isMessage, type WireMessage } from '../wire/payload.ts'
 import type { Place } from '../wire/places.ts'
@@ -28,7 +28,10 @@ const spoken: ReadonlySet<number> = new Set([
   MessageType.ContextMenuCommand,
 ])
 
-/** `place`: where it was said, undefined when Discord will not tell; then it counts as a server's channel. */
+/**
+ * `place`: where it was said, undefined when Discord will not tell; then it counts as a server's channel.
+ * @throws for a message that is not shaped as Discord says.
+ */
 export function inboundMessage(message: WireMessage, place: Place | undefined, reader: Reader): InboundMessage | null {
   if (!spoken.has(message.type ?? MessageType.Default)) return null
   const { author, mentions = [], mention_roles: roles = [] } = message
@@ -49,7 +52,7 @@ export function inboundMessage(message: WireMessage, place: Place | undefined, r
   const isNamed =
     mentions.some(({ id }) => id === reader.botId) || roles.some((role) => reader.isOwnRole(guildId, role))
   const command = typedCommand(message.content, isNamed || place?.isDirect === true, reader)
-  return {
+  return sound({
     threadId: threadOf(message.channel_id),
     id: message.id,
     sentAt: Date.parse(message.timestamp ?? '') || timeOf(message.id),
@@ -70,7 +73,7 @@ export function inboundMessage(message: WireMessage, place: Place | undefined, r
     ...(text.trim() === '' && attachments.length === 0 ? { unreadable: kindOf(message) } : {}),
     ...(command ? { command } : {}),
     ...placed(place, reader),
-  }
+  })
 }
 
 function isPerson({ author, webhook_id: webhook }: WireMessage): boolean {

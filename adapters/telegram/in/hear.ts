@@ -1,6 +1,6 @@
 /** Updates → what is handed over: translated one by one, a broken one skipped, presses answered, long values and administrators looked up. */
 import type { Update } from 'grammy/types'
-import type { AdapterContext, Heard, InboundMessage, ThreadEvent } from '#mascot'
+import { type AdapterContext, type Heard, type InboundMessage, sound, soundEvent, type ThreadEvent } from '#mascot'
 import { codeCursor, isCode } from '../wire/button-value.ts'
 import { eventsOf } from '../wire/door.ts'
 import type { Surroundings } from '../wire/presence.ts'
@@ -39,7 +39,7 @@ export function createHear({
     const kind = update instanceof Object ? Object.keys(update).find((key) => key !== 'update_id') : typeof update
     try {
       if (!isUpdate(update)) throw new TypeError('no update id')
-      return translate(update, { ...around(), topics, now: context.clock.now() })
+      return checked(translate(update, { ...around(), topics, now: context.clock.now() }))
     } catch (err) {
       context.log.warn({ err, kind }, 'an update could not be read and is skipped')
       return {}
@@ -72,6 +72,15 @@ export function createHear({
     }
     return { messages, ...(events.length > 0 ? { events } : {}) }
   }
+}
+
+/** Types are what the Bot API promises: what goes on from here is what they say. @throws where it is not */
+function checked(translated: Translated): Translated {
+  const { message, event, door } = translated
+  if (message) placeOf(sound(message).threadId)
+  for (const happened of [event, door]) if (happened) placeOf(soundEvent(happened).threadId)
+  if (event?.kind === 'moved') placeOf(event.to)
+  return translated
 }
 
 /** A group that became a supergroup says so twice, once in each. */

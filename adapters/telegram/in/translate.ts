@@ -1,5 +1,5 @@
 /** A Telegram update → messages and events. Pure: the same update always means the same. */
-import type { Message, Update } from 'grammy/types'
+import type { CallbackQuery, Message, Update } from 'grammy/types'
 import { threadOf } from '../wire/thread.ts'
 import { fromEdit, fromMembership, fromReaction, moved } from './events.ts'
 import { inboundMessage, placeIn } from './inbound.ts'
@@ -10,7 +10,7 @@ import type { Translated, Translating } from './translated.ts'
 export function translate(update: Update, around: Translating): Translated {
   if (update.message) return fromMessage(wellFormed(update.message), around)
   if (update.edited_message) return fromEdit(wellFormed(update.edited_message), around)
-  if (update.callback_query) return fromPress(update.callback_query, around)
+  if (update.callback_query) return fromPress(withId(update.callback_query), around)
   if (update.message_reaction) return fromReaction(update.message_reaction, around)
   if (update.my_chat_member) return fromMembership(update.my_chat_member)
   return {}
@@ -25,6 +25,11 @@ function wellFormed(message: Message): Message {
     [text, caption].every((words) => words === undefined || typeof words === 'string')
   if (!isWell) throw new TypeError('a message without id, chat or date, or with a text that is none')
   return message
+}
+
+function withId(press: CallbackQuery): CallbackQuery {
+  if (typeof press.id !== 'string') throw new TypeError('a press without its id')
+  return press
 }
 
 function fromMessage(message: Message, around: Translating): Translated {

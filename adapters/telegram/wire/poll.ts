@@ -77,12 +77,14 @@ async function fetchUpdates(deps: PollDeps, offset: number, signal: AbortSignal)
       { offset, timeout: HOLD_SECONDS, limit: MOST_UPDATES, allowed_updates: [...allowedUpdates] },
       signal,
     )
+    context.connected?.(Array.isArray(updates))
     if (Array.isArray(updates)) return { updates }
     context.log.warn({}, 'Telegram sent something that is no list of updates, asking again')
     return { waitMs: undefined }
   } catch (error) {
     if (signal.aborted) return { waitMs: 0 }
     const failure = failureOf(error, token)
+    context.connected?.(false)
     const level = failure.kind === 'conflict' || failure.kind === 'token-refused' ? 'error' : 'warn'
     context.log[level]({ kind: failure.kind }, `nothing can be heard: ${failure.reason}`)
     if (failure.kind === 'conflict') {

@@ -9,6 +9,7 @@ import { parse } from '../database/text.ts'
 import { outboundMessage } from '../sent/outbox.ts'
 import { selectConversations } from './conversation-row.ts'
 import { messagesSetAside } from './set-aside.ts'
+import { workload } from './workload.ts'
 
 export function createRecords(context: StoreContext): Records {
   const { db, brand } = context
@@ -39,13 +40,7 @@ export function createRecords(context: StoreContext): Records {
       return rows.map(decisionRecord).toSorted((a, b) => b.at - a.at || Math.max(...b.rows) - Math.max(...a.rows))
     },
 
-    async casesWaiting() {
-      const { rows } = await sql<{ count: number }>`
-        select count(*) as count from handoffs where of_brand = ${brand} and status <> 'closed' and status = 'waiting'`.execute(
-        db,
-      )
-      return Number(rows[0]?.count ?? 0)
-    },
+    workload: () => workload(context),
 
     setAside: (limit) => messagesSetAside(context, limit),
 

@@ -70,6 +70,10 @@ describe('at the door', () => {
     await discord.host.until(() => discord.host.logged.some(({ message }) => message === 'connected'))
     ana.says(ana.direct, 'at last')
     await discord.hears('at last')
+    expect(discord.host.connections).toEqual([false, true])
+    discord.server.gateway.drop()
+    await discord.host.until(() => discord.host.connections.length === 4)
+    expect(discord.host.connections).toEqual([false, true, false, true])
   })
 
   it('asks for the six intents it needs and no more', async () => {

@@ -292,6 +292,28 @@ export function memoryContract(under: StoreUnderTest): void {
       expect(await under.store.records.decisions(group, 9)).toHaveLength(1)
     })
 
+    test('goes with all of its brand, in every table, and another brand keeps every row', async () => {
+      const tide = await under.open({ brand: 'tide' })
+      await answer(tide, message('1'), 'theirs')
+      await tide.keyValues.set('kept', 'value')
+      const before = await under.everything()
+      const staff = { id: 'desk:dana', name: 'Dana' }
+      const { duty, access, inbox, purge } = under.store
+      await duty.set(staff, true, 1)
+      await access.keepLink('hash', { staff, role: 'staff', expiresAt: 99_000 })
+      await access.record({ at: 1, who: staff, what: 'signed-in' })
+      await inbox.accept([], { now: 1, burstMs: 0, cursor: { name: 'telegram:1', value: '7' } })
+      await leaveTraces()
+      const counts = await purge.ofBrand()
+      expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([])
+      let bodies = 0
+      for await (const _ of purge.bodies()) bodies += 1
+      expect(bodies).toBe(counts.messages)
+      await purge.everything()
+      expect(await under.everything()).toBe(before)
+      expect(Object.values(await purge.ofBrand()).every((count) => count === 0)).toBe(true)
+    })
+
     test('of a fan who comes back starts anew', async () => {
       await tell('1', { consent: { accountId: ana, consent: 'yes' }, remember: turin })
       await forgetBeside(under.store, ana)
@@ -310,6 +332,16 @@ export function memoryContract(under: StoreUnderTest): void {
       const tablesLeft = (await under.everything()).match(/telegram/g)
       expect(tablesLeft).toBeNull()
       expect(await under.store.memory.expire(50_000)).toBe(0)
+    })
+
+    test('takes of the tables that grow what was told that it would', async () => {
+      await answer(under.store, message('1'), 'one')
+      await under.store.outbox.sent(await takeOne(under.store), 'p', 10_100)
+      await answer(under.store, groupMessage('2'), 'pending')
+      expect(await under.store.purge.olderThan(50_000)).toMatchObject({ messages: 3, decisions: 2, handoffs: 0 })
+      await under.store.memory.expire(50_000)
+      expect(await under.store.purge.olderThan(50_000)).toMatchObject({ messages: 0, decisions: 0, handoffs: 0 })
+      expect(await under.store.purge.ofBrand()).toMatchObject({ messages: 1, decisions: 0 })
     })
 
     test('keeps what is young', async () => {

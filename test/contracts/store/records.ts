@@ -6,9 +6,12 @@ import {
   ana,
   answer,
   at,
+  ben,
+  claimOne,
   groupMessage,
   message,
   type StoreUnderTest,
+  settle,
   takeOne,
 } from '../../support/store-harness.ts'
 
@@ -48,6 +51,65 @@ export function recordsContract(under: StoreUnderTest): void {
       await answer(under.store, message('1'), 'pending')
       await under.store.memory.expire(5_000)
       expect(await under.store.records.threads('telegram')).toEqual([{ threadId: message('1').threadId }])
+    })
+  })
+
+  describe('the workload', () => {
+    const nothing = {
+      unread: { count: 0 },
+      failing: 0,
+      unsent: { count: 0 },
+      deadLetters: 0,
+      cases: { waiting: { count: 0 }, assigned: { count: 0 } },
+      breached: 0,
+    }
+
+    test('of a brand that has nothing to do is nothing, whatever another has', async () => {
+      await answer(under.store, message('1'), 'pending')
+      await accept(under.store, groupMessage('2'))
+      expect(await (await under.open({ brand: 'tide' })).records.workload()).toEqual(nothing)
+    })
+
+    test('tells how many conversations are unread and since when, also of a turn that is tried again later', async () => {
+      const { inbox, records } = under.store
+      await inbox.accept([message('1')], { now: 2_000, burstMs: 0 })
+      await inbox.accept([message('2'), groupMessage('3')], { now: 3_000, burstMs: 0 })
+      expect(await records.workload()).toEqual({ ...nothing, unread: { count: 2, since: 2_000 } })
+      const [claim] = await inbox.claim({ ...at, limit: 1 })
+      if (!claim) throw new Error('a conversation is due')
+      await inbox.release(claim, 99_000)
+      expect(await records.workload()).toEqual({ ...nothing, unread: { count: 2, since: 2_000 }, failing: 1 })
+      await settle(under.store, await claimOne(under.store))
+      expect(await records.workload()).toMatchObject({ unread: { count: 1 } })
+    })
+
+    test('tells what is unsent since it was said, however often it was tried, and what is dead', async () => {
+      const { outbox, records } = under.store
+      await answer(under.store, message('1'), 'one', 'two')
+      expect(await records.workload()).toEqual({ ...nothing, unsent: { count: 2, since: at.now } })
+      await outbox.retry(await takeOne(under.store), 20_000, 'later')
+      expect(await records.workload()).toMatchObject({ unsent: { count: 2, since: at.now } })
+      await outbox.deadLetter(await takeOne(under.store, { now: 20_000 }), 'never', 20_000)
+      await outbox.sent(await takeOne(under.store, { now: 20_000 }), 'ours', 20_000)
+      expect(await records.workload()).toEqual({ ...nothing, deadLetters: 1 })
+    })
+
+    test('tells the cases that are open, the oldest of them, and the next promise that is due', async () => {
+      const { records } = under.store
+      for (const [fan, now, due] of [
+        [ana, 12_000, 40_000],
+        [ben, 13_000, 30_000],
+      ] as const) {
+        await accept(under.store, message('1', fan))
+        const timers = { 'first-response': due, silence: 20_000 }
+        const handoff = { accountId: fan, reason: 'complaint', summary: 'Late.', timers } as const
+        await settle(under.store, await claimOne(under.store), { handoff }, now)
+      }
+      expect(await records.workload()).toMatchObject({
+        cases: { waiting: { count: 2, since: 12_000 }, assigned: { count: 0 } },
+        breached: 0,
+        promiseDueAt: 30_000,
+      })
     })
   })
 }

@@ -1,0 +1,137 @@
+/** The variables of the environment, and what each may hold. */
+import { z } from 'zod'
+import { hasPassword } from './database-password.ts'
+import { shardsOf } from './shards.ts'
+
+/** An empty variable is an absent one: `OPENAI_API_KEY=` in a file switches the model off. */
+const optional = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? undefined : text))
+  .optional()
+const url = optional.refine((text) => text === undefined || URL.canParse(text), 'is not a URL')
+/** Absent if empty. */
+const positive = (what: string) =>
+  optional
+    .refine((text) => text === undefined || (Number.isFinite(Number(text)) && Number(text) > 0), `is not ${what}`)
+    .transform((text) => (text === undefined ? undefined : Number(text)))
+const port = z.coerce
+  .number('is not a number')
+  .int('is not a whole number')
+  .min(0)
+  .max(65535, 'is not a port (0–65535)')
+
+const variables = z.object({
+  MASCOT_PERSONA: optional,
+  DATABASE_URL: optional.refine(
+    (text) => text === undefined || /^(sqlite:|postgres(ql)?:\/\/)/.test(text),
+    'must begin with sqlite: or postgres:// (for example sqlite:./data/mascot.db)',
+  ),
+  // Spaces may belong to it.
+  DATABASE_PASSWORD: z
+    .string()
+    .transform((text) => (text === '' ? undefined : text))
+    .optional(),
+  OPENAI_API_KEY: optional,
+  OPENAI_BASE_URL: url,
+  OPENAI_MODEL: optional,
+  OPENAI_FALLBACK_MODELS: optional,
+  OPENAI_EMBEDDING_MODEL: optional,
+  OPENAI_REVIEW_MODEL: optional,
+  OPENAI_API: optional.pipe(z.enum(['chat', 'responses'], 'is neither chat nor responses').optional()),
+  OPENAI_TIMEOUT: positive('a number of seconds'),
+  OPENAI_PRICE_INPUT: positive('a price for a million tokens'),
+  OPENAI_PRICE_CACHED: positive('a price for a million tokens'),
+  OPENAI_PRICE_OUTPUT: positive('a price for a million tokens'),
+  TELEGRAM_BOT_TOKEN: optional.refine(
+    (text) => text === undefined || /^\d+:[\w-]+$/.test(text),
+    'is not a bot token as @BotFather gives it',
+  ),
+  TELEGRAM_API_ROOT: url,
+  TELEGRAM_RATE: optional.refine(
+    (text) => text === undefined || text === 'off' || /^\d+(\.\d+)?,\d+(\.\d+)?,\d+(\.\d+)?$/.test(text),
+    'is neither off nor three numbers: overall a second, chat a second, group a minute (30,1,20)',
+  ),
+  TELEGRAM_STAFF_CHAT: optional,
+  TELEGRAM_WEBHOOK_URL: url,
+  TELEGRAM_WEBHOOK_SECRET: optional.refine(
+    (text) => text === undefined || /^[\w-]{1,256}$/.test(text),
+    'must be up to 256 letters, digits, _ or -; make it long and random',
+  ),
+  DISCORD_BOT_TOKEN: optional,
+  DISCORD_API_ROOT: url,
+  DISCORD_STAFF_CHANNEL: optional,
+  DISCORD_SHARDS: optional.refine(
+    (text) => text === undefined || text === 'auto' || shardsOf(text) !== undefined,
+    'is neither auto nor a number of shards, nor some of them by their numbers from 0 (0,1/4)',
+  ),
+  HTTP_HOST: optional,
+  HTTP_PORT: z.preprocess((text) => (text === '' ? undefined : text), port.optional()),
+  PUBLIC_URL: url,
+  CONTEXT_LINK_SECRET: optional.refine(
+    (text) => text === undefined || text.length >= 32,
+    'must have 32 characters or more; make it random, for example with: openssl rand -hex 32',
+  ),
+  METRICS_HOST: optional,
+  METRICS_PORT: z.preprocess((text) => (text === '' ? undefined : text), port.optional()),
+  METRICS_TOKEN: optional.refine(
+    (text) => text === undefined || /^[\w.~+/=-]{16,}$/.test(text),
+    'must be 16 letters, digits or . ~ + / = - _ or more; make it random',
+  ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url,
+  OTEL_EXPORTER_OTLP_HEADERS: optional.refine(
+    (text) => text === undefined || text.split(',').every((pair) => /^\s*[\w-]+\s*=/.test(pair)),
+    'is no list of name=value, separated by commas',
+  ),
+  OTEL_SERVICE_NAME: optional,
+  LOG_LEVEL: optional.pipe(
+    z
+      .enum(
+        ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
+        'is not one of trace, debug, info, warn, error, silent',
+      )
+      .optional(),
+  ),
+})
+
+/** Each may stand in a file instead, which `<NAME>_FILE` names. */
+export const secretNames = [
+  'DATABASE_URL',
+  'DATABASE_PASSWORD',
+  'OPENAI_API_KEY',
+  'TELEGRAM_BOT_TOKEN',
+  'TELEGRAM_WEBHOOK_SECRET',
+  'DISCORD_BOT_TOKEN',
+  'CONTEXT_LINK_SECRET',
+  'METRICS_TOKEN',
+  'OTEL_EXPORTER_OTLP_HEADERS',
+] as const satisfies readonly (keyof typeof variables.shape)[]
+
+/** Every variable the program reads. */
+export const environmentNames = [...Object.keys(variables.shape), ...secretNames.map((name) => `${name}_FILE`)]
+
+/** Told also where a variable of its own is wrong, so that all is told at once. */
+const always = { when: () => true }
+
+export const schema = variables
+  .refine((vars) => vars.TELEGRAM_WEBHOOK_URL === undefined || vars.TELEGRAM_WEBHOOK_SECRET !== undefined, {
+    ...always,
+    path: ['TELEGRAM_WEBHOOK_SECRET'],
+    error: 'is needed with TELEGRAM_WEBHOOK_URL: without it anybody could pose as Telegram',
+  })
+  .refine((vars) => vars.METRICS_HOST === undefined || vars.METRICS_PORT !== undefined, {
+    ...always,
+    path: ['METRICS_PORT'],
+    error: 'is needed with METRICS_HOST: the two are one address',
+  })
+  .refine((vars) => vars.DATABASE_PASSWORD === undefined || /^postgres/.test(vars.DATABASE_URL ?? ''), {
+    ...always,
+    path: ['DATABASE_PASSWORD'],
+    error: 'is for a DATABASE_URL that begins with postgres://',
+  })
+  .refine(({ DATABASE_URL, DATABASE_PASSWORD }) => DATABASE_PASSWORD === undefined || !hasPassword(DATABASE_URL), {
+    ...always,
+    path: ['DATABASE_PASSWORD'],
+    error: 'is set, and DATABASE_URL holds a password too: keep one of them',
+  })
+export type Vars = z.output<typeof schema>
