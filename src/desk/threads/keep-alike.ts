@@ -11,19 +11,11 @@ import { toStaff } from '../acts/say.ts'
 import { relayedText } from './card.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { noteReaction } from './note-reaction.ts'
+import { type Postponed, stillPostponed } from './postponed.ts'
 import { shown } from './relay.ts'
 
 const BATCH = 50
 const RETRY_MS = 30_000
-
-/** What failed for now, and when it is tried again: it hides nothing of the rest. */
-export type Postponed<Key> = Map<Key, number>
-
-/** Those whose time has not come; the others are forgotten. */
-export function stillPostponed<Key>(postponed: Postponed<Key>, now: number): Key[] {
-  for (const [key, until] of postponed) if (until <= now) postponed.delete(key)
-  return [...postponed.keys()]
-}
 
 export async function relayTasks(deps: DeskLoopDeps, postponed: Postponed<RelayTask['relayId']>): Promise<number> {
   const { work, clock, log } = deps

@@ -8,9 +8,9 @@ import { forStaff } from '../../persona/voice/voice.ts'
 import type { RelayLine, Unrelayed } from '../../ports/desk-work.ts'
 import { deskLine } from '../acts/say.ts'
 import { relayedText } from './card.ts'
-import { type Postponed, stillPostponed } from './keep-alike.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { carry, isFile, named } from './media.ts'
+import { type Postponed, stillPostponed } from './postponed.ts'
 
 const BATCH = 50
 const RETRY_MS = 30_000
