@@ -255,6 +255,7 @@ describe('a storm of mentions', () => {
     expect(await regulars.reasons()).toEqual(expect.arrayContaining(['approved-answer', 'self-harm']))
     expect(await regulars.hears(/emergency/)).toMatchObject({ replyTo: messageId })
     await regulars.hears(/116 123/)
+    await regulars.hears(/person here/)
     await regulars.hears(/half seven|7:30/i)
   })
 
