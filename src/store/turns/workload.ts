@@ -26,11 +26,11 @@ export async function workload({ db, brand }: StoreContext): Promise<Workload> {
         and messages.state = 'pending'`.execute(db),
     sql<Counted>`
       select count(*) as count, min(messages.at) as since from messages cross join conversations
-      where conversations.id = conversation_id and brand = ${brand} and messages.state = 'dead'`.execute(db),
+      where conversations.id = conversation_id and brand = ${brand} and messages.state = 'dead'
+        and messages.direction = 'out'`.execute(db),
     sql<Counted & { status: OpenStatus; breached: number }>`
       select status, count(*) as count, min(opened_at) as since, sum(case when breaches > 0 then 1 else 0 end) as breached
-      from handoffs cross join conversations
-      where status <> 'closed' and conversations.id = conversation_id and brand = ${brand} group by status`.execute(db),
+      from handoffs where of_brand = ${brand} and status <> 'closed' group by status`.execute(db),
     sql<{ due: number | null }>`
       select min(due_at) as due from timers cross join handoffs cross join conversations
       where kind in (${promises}) and handoffs.id = handoff_id and conversations.id = conversation_id

@@ -200,7 +200,7 @@ describe('through a pipe', () => {
       input: 'how long do I have to return beans?\n',
     })
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).toMatch(/^Pip: .*[Tt]hirty days/)
+    expect(out).toMatch(/^Pip: [\s\S]*[Tt]hirty days/)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that none is there is the point
     expect(out).not.toMatch(/\u001b/)
   })
