@@ -98,7 +98,9 @@ export function createFan(world: World, updates: Updates, name: string, options:
     const before = world.chats.get(chatId)?.messages.get(messageId)
     if (!before) throw new Error(`there is no message ${messageId} to edit`)
     const where = world.chats.get(chatId)
-    const edited_message = { ...before, ...content, edit_date: seconds(world) }
+    const { entities: _, ...plain } = before
+    const kept = 'text' in content ? plain : before
+    const edited_message = { ...kept, ...content, edit_date: seconds(world) }
     where?.messages.set(messageId, edited_message)
     if (where?.type === 'private' || world.canReadAll || isForBot(world, edited_message))
       updates.push({ edited_message })
