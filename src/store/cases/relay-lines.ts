@@ -58,10 +58,15 @@ async function unrelayed(context: StoreContext, limit: number, except: readonly 
   return cases.map((one) => ({ case: one, lines: (byCase.get(one.id) ?? []).flatMap(relayLine) }))
 }
 
-/** Nothing of it is for this case's staff. If anything was said meanwhile it is looked at anew. */
+/**
+ * Nothing of it is for this case's staff. If anything was said meanwhile it is looked at anew, and so it is while parts of an album may
+ * still come.
+ */
 async function passOver({ db }: StoreContext, { id, heard_to, relayed_to }: Heard): Promise<void> {
   await sql`update handoffs set relayed_to = heard_to
-    where id = ${id} and heard_to = ${heard_to} and relayed_to = ${relayed_to}`.execute(db)
+    where id = ${id} and heard_to = ${heard_to} and relayed_to = ${relayed_to}
+      and not exists (select 1 from messages where messages.conversation_id = handoffs.conversation_id
+        and messages.id > handoffs.relayed_to and messages.album is not null and messages.state = 'unread')`.execute(db)
 }
 
 export function relayLine(row: Omit<LineRow, 'handoff_id'>): RelayLine[] {
