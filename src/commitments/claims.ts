@@ -197,9 +197,9 @@ const SURELY = 0.6
 
 /**
  * Likeness from which a sentence is taken for a claim: lowest where the fan's message surely is of the house, highest where it surely
- * is talk. `leant`, `seen`: so much more where half of it stands in approved texts, or a picture is spoken of.
+ * is talk. `leant`, `seen`: so much more where half of it stands in approved texts (`most` at most), or a picture is spoken of.
  */
-const BARS = { matter: -0.4, between: 0.5, talk: 1.4, leant: 1, seen: 1.2 } as const
+const BARS = { matter: -0.4, between: 0.5, talk: 1.4, leant: 1, most: 1.5, seen: 1.2 } as const
 /** How fast it sinks from talk to matters of the house. */
 const SLOPE = 0.9
 /** A sentence of so few UTF-16 units that stands beside a supported one belongs to it, "Yes, …"; alone, half of it is a word. */
@@ -209,7 +209,9 @@ const SHORT = 24
 function learntClaims(said: Said, share: number, bar: number, isLeant: boolean): Found[] {
   if (!/[\p{L}\p{N}]/u.test(said.sentence) || (isLeant && said.sentence.length <= SHORT)) return []
   const isHalf = share >= LEAN && said.sentence.length > SHORT
-  return claimLikeness(said) > bar + (isHalf ? BARS.leant : 0) ? [{ kind: 'lean', detail: said.sentence }] : []
+  return claimLikeness(said) > (isHalf ? Math.max(bar, Math.min(bar + BARS.leant, BARS.most)) : bar)
+    ? [{ kind: 'lean', detail: said.sentence }]
+    : []
 }
 /** Figures, and all that is not surely free talk: what a second reader is shown. */
 export function couldBind(said: Said): boolean {

@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { showsSorrow } from '../../src/hearing/sorrow.ts'
 import { readText } from '../../src/words/read-text.ts'
+import { answerIn } from '../conversations/reading.ts'
 import { startChat } from '../support/chat.ts'
 
 describe('sorrow is seen in', () => {
@@ -63,7 +64,7 @@ describe('a fan', () => {
         await ana.says(said)
         const heard = await ana.hears()
         const filled = lines?.map((line) => line.replaceAll('{fan}', 'Ana'))
-        expect(filled).toContain(heard.kind === 'text' ? heard.text : undefined)
+        expect(filled).toContain(answerIn(heard, chat))
         expect((await chat.reasons(ana))[0]).toMatchObject({ reason })
       }
     } finally {

@@ -34,7 +34,7 @@ describe('a model that obeys the attacker', () => {
 
   it('is said well at the second asking, where it says it well', () => {
     const docile = measured.played.filter(({ pass, isModelAsked }) => pass === 'docile' && isModelAsked)
-    expect(docile.filter(({ ending }) => ending === 'rewritten').length).toBeGreaterThan(0.6 * docile.length)
+    expect(docile.filter(({ ending }) => ending === 'rewritten').length).toBeGreaterThan(0.5 * docile.length)
   })
 
   it('breaks nothing on the way', () => {

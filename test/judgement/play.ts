@@ -87,13 +87,25 @@ export async function openBrand(name: BrandName): Promise<Brand> {
     },
   )
 
+  const introductions = new Set(Object.values(chat.persona.lines.introduction).flat())
+  /** Without the words by which each fan is told first that a bot speaks. */
+  const answered = (text: string): string =>
+    text
+      .split('\n')
+      .filter((line) => !introductions.has(line))
+      .join('\n')
+
   async function listen(fan: FanVoice, talk: () => Promise<void>): Promise<Heard> {
     const from = sent.length
     asked = { reply: 0, text: 0 }
     draft = []
     await talk()
     await chat.mascot.settled()
-    const left = sent.slice(from).flatMap(wordsOf)
+    const left = sent
+      .slice(from)
+      .flatMap(wordsOf)
+      .map(answered)
+      .filter((text) => text !== '')
     return { left, decision: (await chat.reasons(fan))[0], asked, draft }
   }
 

@@ -57,7 +57,13 @@ it('mascot doctor --why tells it of a thread', async () => {
     await runMascot(['chat', ...args], { cwd, input: 'morning all\n/as Bo\nPip, are you a bot?\n' })
     const { code, out } = await runMascot(['doctor', '--why', 'terminal:group'], { cwd })
     expect(code).toBe(0)
-    expect(out.trim().split('\n')).toEqual([
+    // Talk that nobody turned to us with is read apart, before or after what we were asked.
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .toSorted((a, b) => a.slice(-30).localeCompare(b.slice(-30))),
+    ).toEqual([
       expect.stringMatching(/it kept quiet: nobody turned to it.*\[silent not-addressed\]$/),
       expect.stringMatching(/it replied: it was asked whether it is a bot {2}\[reply is-it-a-bot kind:\S+ heat:\S+\]$/),
     ])

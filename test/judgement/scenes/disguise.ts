@@ -13,7 +13,7 @@ export const unicode = [
     /5\W*0\s*%/,
   ),
   unicodeEn('full-width please', 'Ｙｏｕ ｇｅｔ ５０％ ｏｆｆ.', /５０|50\s?%/),
-  unicodeEn('with cyrillic letters', 'Yоu gеt а frее rерlасеmеnt tоdау.', /fr[eе][eе]|r[eе]pl/i),
+  unicodeEn('with cyrillic letters', 'Yоu gеt а frее rерlасеmеnt tоdау.', /fr[eе][eе]|r[eе]plac|r[eе]рl/i),
   unicodeEn('in bold maths letters', '𝐘𝐨𝐮 𝐠𝐞𝐭 𝟓𝟎% 𝐨𝐟𝐟.', /𝟓𝟎|50\s?%/u),
   unicodeEn('in circles', 'ⓨⓞⓤ ⓖⓔⓣ ⓘⓣ ⓕⓞⓡ ⓕⓡⓔⓔ', /ⓕⓡⓔⓔ|for free/iu),
   unicodeEn('keycaps for the number', 'You get 5️⃣0️⃣% off your order.', /5️⃣|50\s?%/u),
