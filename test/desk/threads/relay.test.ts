@@ -1,7 +1,7 @@
 /** What staff are shown of a talk: one case that cannot be shown just now keeps none of the others back. */
 import { expect, it } from 'vitest'
-import { stillPostponed } from '../../../src/desk/threads/postponed.ts'
 import type { DeskLoopDeps } from '../../../src/desk/threads/loop-deps.ts'
+import { stillPostponed } from '../../../src/desk/threads/postponed.ts'
 import { relayLines } from '../../../src/desk/threads/relay.ts'
 import { type AccountId, threadId } from '../../../src/domain/ids.ts'
 import { createLog } from '../../../src/log.ts'
