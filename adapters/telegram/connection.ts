@@ -11,7 +11,7 @@ import { allowedUpdates } from './wire/api.ts'
 import { eventsOf } from './wire/door.ts'
 import { knowsEphemeral } from './wire/ephemeral.ts'
 import { type Failure, failureOf } from './wire/errors.ts'
-import { poll } from './wire/poll.ts'
+import { poll, pollName } from './wire/poll.ts'
 import type { Presence } from './wire/presence.ts'
 import { retry } from './wire/retry.ts'
 import type { TopicMemory } from './wire/topic-memory.ts'
@@ -103,8 +103,12 @@ export function createConnection(
         })
       },
     })
+    const deps = { api, token, botId, context, hear }
+    const name = pollName(botId)
     if (hook) listening = { hear, receive: context.receive, log: context.log }
-    else await poll({ api, token, botId, context, hear }, signal)
+    else if (context.among)
+      await context.among.each(name, [name], (hold, held) => poll({ ...deps, hold }, held), signal)
+    else await poll(deps, signal)
   }
 
   /** While Telegram is out of reach the rest of the program works on. */

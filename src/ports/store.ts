@@ -6,6 +6,7 @@ import type { Colleagues } from './colleagues.ts'
 import type { DeskWork } from './desk-work.ts'
 import type { Drafts } from './drafts.ts'
 import type { Duty } from './duty.ts'
+import type { Holds } from './holds.ts'
 import type { Inbox } from './inbox.ts'
 import type { KeyValues } from './key-values.ts'
 import type { Memory } from './memory.ts'
@@ -15,8 +16,8 @@ import type { Purge } from './purge.ts'
 import type { Records } from './records.ts'
 import type { StoreTime } from './store-time.ts'
 
-/** That something is due, or, for `access`, that a session ended. */
-export type Notice = 'inbox' | 'outbox' | 'access'
+/** That something is due; for `access`, that a session ended; for `holds`, that one is free. */
+export type Notice = 'inbox' | 'outbox' | 'access' | 'holds'
 
 export interface Store extends AsyncDisposable {
   readonly inbox: Inbox
@@ -34,6 +35,7 @@ export interface Store extends AsyncDisposable {
   readonly keyValues: KeyValues
   readonly access: AccessStore
   readonly time: StoreTime
+  readonly holds: Holds
   /** Called after a commit that gave reason, also one by another process where the database can say so. */
   onNotice(listener: (what: Notice) => void): void
 }

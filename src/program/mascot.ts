@@ -67,7 +67,12 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   const ending = new AbortController()
   undo.defer(() => ending.abort())
   const opened = undo.use(
-    await step(() => openStore(config.databaseUrl, { brand: persona.brand.id, clock: given.clock, log })),
+    await step(() =>
+      openStore(config.databaseUrl, {
+        ...{ brand: persona.brand.id, clock: given.clock, log },
+        isShared: given.isOneOfMany === true,
+      }),
+    ),
   )
   const clock = await step(() => clockOver(opened, given, ending.signal))
   const options = { ...given, clock }
@@ -210,11 +215,11 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
 /** The clock all goes by; its own errands end with the signal. */
 async function clockOver(
   { time }: Store,
-  { clock, sharesTime, log }: MascotOptions,
+  { clock, isOneOfMany, log }: MascotOptions,
   signal: AbortSignal,
 ): Promise<Clock> {
   const { ofDatabase } = time
-  if (!sharesTime || !ofDatabase) return clock
+  if (!isOneOfMany || !ofDatabase) return clock
   const shared = await createSharedClock(clock, ofDatabase, log)
   void shared.keep(signal)
   return shared

@@ -19,6 +19,7 @@ import type { StoreLog, StoreOptions } from './database/store-log.ts'
 import { createStoreTime } from './database/store-time.ts'
 import { createMemory } from './fans/memory.ts'
 import { createOutbox } from './sent/outbox.ts'
+import { createHolds } from './shared/holds.ts'
 import { createKeyValues } from './short-term/key-values.ts'
 import { createAccessStore } from './staff/access.ts'
 import { createColleagues } from './staff/colleagues.ts'
@@ -40,7 +41,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
   try {
     if (!isPostgres) await migrate(db, isPostgres)
     const notices = await createNotices()
-    return createStore(db, { brand, clock, isPostgres, notices })
+    return createStore(db, { brand, clock, isPostgres, notices, isShared: options.isShared === true })
   } catch (error) {
     await db.destroy()
     throw error
@@ -72,7 +73,7 @@ async function openDatabase(
 
 function createStore(
   db: Connection,
-  options: { brand: string; clock: Clock; isPostgres: boolean; notices: Notices },
+  options: { brand: string; clock: Clock; isPostgres: boolean; isShared: boolean; notices: Notices },
 ): Store {
   const { notices } = options
   const context = createContext(db, { ...options, notify: notices.notify })
@@ -101,6 +102,7 @@ function createStore(
     keyValues: createKeyValues(context, groups),
     access: createAccessStore(context),
     time: createStoreTime(context, options.isPostgres),
+    holds: createHolds(context, options.isPostgres && options.isShared),
     onNotice: notices.onNotice,
     async [Symbol.asyncDispose]() {
       closing ??= close()

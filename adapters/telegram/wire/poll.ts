@@ -1,5 +1,5 @@
 /** Long polling: fetch, make durable together with the read position, and only then ask for more. */
-import { type AdapterContext, backoffMs, type Heard } from '#mascot'
+import { type AdapterContext, backoffMs, type Heard, type Hold, MascotError } from '#mascot'
 
 import { allowedUpdates, isGrammySignal, type RawApi } from './api.ts'
 import { failureOf } from './errors.ts'
@@ -18,7 +18,12 @@ export interface PollDeps {
   readonly context: AdapterContext
   /** Translates what arrived. */
   readonly hear: (updates: readonly unknown[]) => Promise<Heard>
+  /** Under which this process polls; absent: nobody else does. */
+  readonly hold?: Hold
 }
+
+/** Of the read position, and of the hold on it. */
+export const pollName = (botId: number) => `telegram:${botId}`
 
 /**
  * Runs until the signal aborts. The server forgets updates below the `offset` it is asked with, so asking is what
@@ -26,7 +31,7 @@ export interface PollDeps {
  */
 export async function poll(deps: PollDeps, signal: AbortSignal): Promise<void> {
   const { context, hear } = deps
-  const name = `telegram:${deps.botId}`
+  const name = pollName(deps.botId)
   let offset = await readOffset(deps, name, signal)
   let failures = 0
   while (!signal.aborted) {
@@ -42,12 +47,14 @@ export async function poll(deps: PollDeps, signal: AbortSignal): Promise<void> {
       if (updates.length > 0)
         await context.receive({
           ...(await hear(updates)),
-          cursor: { name, value: String(last + 1) },
+          cursor: { name, value: String(last + 1), ...(deps.hold ? { hold: deps.hold } : {}) },
           hasMore: updates.length >= MOST_UPDATES,
         })
       offset = last + 1
       failures = 0
     } catch (err) {
+      // Whoever has it now asks for them again, from what is durable.
+      if (err instanceof MascotError && err.code === 'hold-lost') return
       failures += 1
       context.log.error({ err, updates: updates.length }, 'what was heard could not be saved, it is asked for again')
       await context.clock.sleep(backoffMs(failures, retry), signal)

@@ -7,6 +7,7 @@ import { addAlbums } from './steps/add-albums.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
 import { addDesk } from './steps/add-desk.ts'
 import { addDrafts } from './steps/add-drafts.ts'
+import { addHolds } from './steps/add-holds.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addOrder } from './steps/add-order.ts'
@@ -32,6 +33,7 @@ const steps: readonly Step[] = [
   addIntroductions,
   addAlbums,
   addDrafts,
+  addHolds,
 ]
 
 /** The schema version this program writes. */

@@ -10,6 +10,8 @@ export interface StoreOptions {
   /** Rows of another brand in the same database are never seen. */
   readonly brand: string
   readonly clock?: Clock
+  /** Other processes stand on it, too, whose clocks may differ: on PostgreSQL its own clock tells when a lease ends. */
+  readonly isShared?: boolean
   readonly log?: StoreLog
   /** How long SQLite waits for another process's write, in ms. */
   readonly busyTimeoutMs?: number
