@@ -11,8 +11,8 @@ import { allowedUpdates } from './wire/api.ts'
 import { eventsOf } from './wire/door.ts'
 import { knowsEphemeral } from './wire/ephemeral.ts'
 import { type Failure, failureOf } from './wire/errors.ts'
-import { poll, pollName } from './wire/poll.ts'
-import type { Presence } from './wire/presence.ts'
+import { poll } from './wire/poll.ts'
+import { botName, type Presence } from './wire/presence.ts'
 import { retry } from './wire/retry.ts'
 import type { TopicMemory } from './wire/topic-memory.ts'
 import { createWebhook, type Listening } from './wire/webhook.ts'
@@ -104,11 +104,12 @@ export function createConnection(
       },
     })
     const deps = { api, token, botId, context, hear }
-    const name = pollName(botId)
+    const name = botName(botId)
     if (hook) listening = { hear, receive: context.receive, log: context.log }
-    else if (context.among)
-      await context.among.each(name, [name], (hold, held) => poll({ ...deps, hold }, held), signal)
-    else await poll(deps, signal)
+    // Whoever is called by Telegram holds nothing, and counts as one of those who send.
+    const names = hook ? [] : [name]
+    if (context.among) await context.among.each(name, names, (hold, held) => poll({ ...deps, hold }, held), signal)
+    else if (!hook) await poll(deps, signal)
   }
 
   /** While Telegram is out of reach the rest of the program works on. */

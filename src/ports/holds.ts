@@ -1,5 +1,7 @@
 /** What only one process may do at a time: each thing has a name, and in the database a lease by the database's own clock. */
 
+import type { Paces } from './paces.ts'
+
 export interface Hold {
   readonly name: string
   /** Greater with each new holder: whoever holds an older one has lost it. */
@@ -7,8 +9,6 @@ export interface Hold {
 }
 
 export interface Holds {
-  /** Several processes may stand on this database; false where its file is one process's alone. */
-  readonly isShared: boolean
   /** For `leaseMs` from now on, up to `most` of those names that nobody holds. If absent, all of them. */
   take(options: {
     readonly owner: string
@@ -43,4 +43,6 @@ export interface AmongProcesses {
   turn(name: string, everyMs: number, signal: AbortSignal): Promise<void>
   /** How many processes ask for this group, as far as is known; at least one. */
   howMany(group: string): number
+  /** Of all of them together. */
+  readonly paces: Paces
 }

@@ -11,6 +11,7 @@ import type { Inbox } from './inbox.ts'
 import type { KeyValues } from './key-values.ts'
 import type { Memory } from './memory.ts'
 import type { Outbox } from './outbox.ts'
+import type { Paces } from './paces.ts'
 import type { Proposals } from './proposals.ts'
 import type { Purge } from './purge.ts'
 import type { Records } from './records.ts'
@@ -36,6 +37,8 @@ export interface Store extends AsyncDisposable {
   readonly access: AccessStore
   readonly time: StoreTime
   readonly holds: Holds
+  /** If absent, no other process sends. */
+  readonly paces?: Paces
   /** Called after a commit that gave reason, also one by another process where the database can say so. */
   onNotice(listener: (what: Notice) => void): void
 }

@@ -8,6 +8,7 @@ import { MascotError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Clock, Wake } from '../ports/clock.ts'
 import type { AmongProcesses, Hold, Holds } from '../ports/holds.ts'
+import type { Paces } from '../ports/paces.ts'
 
 /** After a kill all is free when the lease has ended, and another process looks as often as it renews: within 4.2 s together. */
 const LEASE_MS = 3_500
@@ -21,6 +22,7 @@ const SEEKS = 'seeks:'
 
 export interface HoldKeeperDeps {
   readonly holds: Holds
+  readonly paces: Paces
   readonly clock: Clock
   /** Rung when something became free. */
   readonly wake: Wake
@@ -43,7 +45,7 @@ interface Group {
 }
 
 export function createHoldKeeper(deps: HoldKeeperDeps): AmongProcesses {
-  const { holds, clock, wake, log } = deps
+  const { holds, paces, clock, wake, log } = deps
   const owner = randomUUID()
   const groups = new Map<string, Group>()
   const works = new Set<Work>()
@@ -141,6 +143,7 @@ export function createHoldKeeper(deps: HoldKeeperDeps): AmongProcesses {
   }
 
   return {
+    paces,
     async each(key, names, work, signal) {
       if (signal.aborted) return
       const group: Group = { names, begin: work, at: new Map(), notBefore: new Map(), others: 0 }

@@ -20,7 +20,7 @@ import type { Access } from '../ports/access.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Model } from '../ports/model.ts'
-import type { ShortTerm } from '../ports/short-term.ts'
+import type { Counts, ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { openStore } from '../store/open-store.ts'
 import { createKeyvStore } from '../store/short-term/keyv-store.ts'
@@ -88,7 +88,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     again.model(event)
     watch?.model(event)
   }
-  const models = modelsOf(config, persona, shortTerm, clock, log, onEvent, watch)
+  const models = modelsOf(config, persona, countsOver(store, clock), clock, log, onEvent, watch)
   const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
   const brainOf = (next: Persona) => {
     const today = localTime(clock.now(), next.manners.timeZone).day
@@ -250,6 +250,15 @@ function shortTermOver(store: Store, log: Log, namespace = 'short'): ShortTerm {
   }
 }
 
+/** Sums of the whole brand. */
+function countsOver({ keyValues }: Store, clock: Clock): Counts {
+  const place = (key: string) => `count::${key}`
+  return {
+    sums: (keys) => keyValues.sums(keys.map(place)),
+    add: (key, amount, ttlMs) => keyValues.add(place(key), amount, clock.now() + ttlMs),
+  }
+}
+
 /** What a brand's phrasings teach, kept by their content: the next start need not learn it again. */
 function learntBefore({ keyValues }: Store, clock: Clock): TrainingCache {
   const place = (key: string) => `learnt::${key}`
@@ -262,7 +271,7 @@ function learntBefore({ keyValues }: Store, clock: Clock): TrainingCache {
 function modelsOf(
   config: Config,
   persona: Persona,
-  shortTerm: ShortTerm,
+  counts: Counts,
   clock: Clock,
   log: Log,
   onEvent: (event: ModelEvent) => void,
@@ -273,7 +282,7 @@ function modelsOf(
   return createModels({
     ...config.model,
     clock,
-    budget: createBudget(shortTerm, limits, clock, timeZone),
+    budget: createBudget(counts, limits, clock, timeZone),
     log(event) {
       onEvent(event)
       log[levelOf(event)](event, 'model')

@@ -50,8 +50,8 @@ export function createPath(
   const holdsWake = createWake(clock)
   const wakes = { inbox: inboxWake, outbox: outboxWake, holds: holdsWake, access: undefined }
   store.onNotice((what) => wakes[what]?.wake())
-  const { holds } = store
-  const among = holds.isShared ? createHoldKeeper({ holds, clock, wake: holdsWake, log }) : undefined
+  const { holds, paces } = store
+  const among = paces ? createHoldKeeper({ holds, paces, clock, wake: holdsWake, log }) : undefined
   const { desk, view, access, loop, staffTurn, ring } = createDeskParts({
     store,
     brain,

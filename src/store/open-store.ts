@@ -20,6 +20,7 @@ import { createStoreTime } from './database/store-time.ts'
 import { createMemory } from './fans/memory.ts'
 import { createOutbox } from './sent/outbox.ts'
 import { createHolds } from './shared/holds.ts'
+import { createPaces } from './shared/paces.ts'
 import { createKeyValues } from './short-term/key-values.ts'
 import { createAccessStore } from './staff/access.ts'
 import { createColleagues } from './staff/colleagues.ts'
@@ -102,7 +103,8 @@ function createStore(
     keyValues: createKeyValues(context, groups),
     access: createAccessStore(context),
     time: createStoreTime(context, options.isPostgres),
-    holds: createHolds(context, options.isPostgres && options.isShared),
+    holds: createHolds(context),
+    ...(options.isPostgres && options.isShared ? { paces: createPaces(context) } : {}),
     onNotice: notices.onNotice,
     async [Symbol.asyncDispose]() {
       closing ??= close()

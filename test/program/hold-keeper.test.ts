@@ -35,6 +35,8 @@ afterEach(async () => {
 
 async function startProcess(): Promise<Process> {
   const store = await under.open({ isShared: true })
+  const { paces } = store
+  if (!paces) throw new Error('PostgreSQL has paces')
   let isDead = false
   const guarded =
     <Asked extends unknown[], Answer>(ask: (...asked: Asked) => Promise<Answer>) =>
@@ -43,7 +45,6 @@ async function startProcess(): Promise<Process> {
       return await ask(...asked)
     }
   const holds: Holds = {
-    isShared: true,
     take: guarded(store.holds.take),
     renew: guarded(store.holds.renew),
     release: guarded(store.holds.release),
@@ -52,7 +53,7 @@ async function startProcess(): Promise<Process> {
   }
   const wake = createWake(systemClock)
   store.onNotice((what) => what === 'holds' && wake.wake())
-  const among = createHoldKeeper({ holds, clock: systemClock, wake, log })
+  const among = createHoldKeeper({ holds, paces, clock: systemClock, wake, log })
   const works = new Set<string>()
   const begun: Hold[] = []
   const own = new AbortController()

@@ -3,6 +3,7 @@ import { type AdapterContext, backoffMs, type Heard, type Hold, MascotError } fr
 
 import { allowedUpdates, isGrammySignal, type RawApi } from './api.ts'
 import { failureOf } from './errors.ts'
+import { botName } from './presence.ts'
 import { retry } from './retry.ts'
 
 /** How long the server holds an empty answer back, in seconds. */
@@ -22,16 +23,13 @@ export interface PollDeps {
   readonly hold?: Hold
 }
 
-/** Of the read position, and of the hold on it. */
-export const pollName = (botId: number) => `telegram:${botId}`
-
 /**
  * Runs until the signal aborts. The server forgets updates below the `offset` it is asked with, so asking is what
  * acknowledges: a kill at any line has them delivered again.
  */
 export async function poll(deps: PollDeps, signal: AbortSignal): Promise<void> {
   const { context, hear } = deps
-  const name = pollName(deps.botId)
+  const name = botName(deps.botId)
   let offset = await readOffset(deps, name, signal)
   let failures = 0
   while (!signal.aborted) {

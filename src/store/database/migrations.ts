@@ -11,6 +11,7 @@ import { addHolds } from './steps/add-holds.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addOrder } from './steps/add-order.ts'
+import { addPaces } from './steps/add-paces.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { addWeights } from './steps/add-weights.ts'
@@ -34,6 +35,7 @@ const steps: readonly Step[] = [
   addAlbums,
   addDrafts,
   addHolds,
+  addPaces,
 ]
 
 /** The schema version this program writes. */

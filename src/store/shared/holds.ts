@@ -22,13 +22,12 @@ const renewed = statement<Hold>(
     update holds set until = ${context.moment} + ${0} where brand = ${''} and owner = ${''} returning name, fence`,
 )
 
-export function createHolds(context: StoreContext, isShared: boolean): Holds {
+export function createHolds(context: StoreContext): Holds {
   const { db, brand } = context
   const moment = () => context.momentOf(context.clock.now())
   const rowsOf = (names: readonly string[]) => names.map((name) => ({ brand, name: indexable(name) }))
   const numbered = (holds: readonly Hold[]) => holds.map(({ name, fence }) => ({ name, fence: Number(fence) }))
   return {
-    isShared,
     async take({ owner, names, leaseMs, most = names.length }) {
       if (names.length === 0 || most <= 0) return []
       const rows = JSON.stringify(rowsOf(names))

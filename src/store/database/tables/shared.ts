@@ -8,3 +8,13 @@ export interface HoldTable {
   fence: number
   until: number
 }
+
+/** One row a pace, on PostgreSQL: when the last `most` places are used, oldest first, by the database's clock; and what the last taker asked. */
+export interface PaceTable {
+  brand: string
+  name: string
+  times: string
+  most: number
+  period_ms: number
+  places: number
+}
