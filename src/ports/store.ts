@@ -9,6 +9,7 @@ import type { Duty } from './duty.ts'
 import type { Holds } from './holds.ts'
 import type { Inbox } from './inbox.ts'
 import type { KeyValues } from './key-values.ts'
+import type { Lookers } from './lookers.ts'
 import type { Memory } from './memory.ts'
 import type { Outbox } from './outbox.ts'
 import type { Paces } from './paces.ts'
@@ -17,8 +18,8 @@ import type { Purge } from './purge.ts'
 import type { Records } from './records.ts'
 import type { StoreTime } from './store-time.ts'
 
-/** That something is due; for `access`, that a session ended; for `holds`, that one is free. */
-export type Notice = 'inbox' | 'outbox' | 'access' | 'holds'
+/** That something is due; for `access`, that a session ended; for `holds`, that one is free; for `desk`, that somebody looks at a case. */
+export type Notice = 'inbox' | 'outbox' | 'access' | 'holds' | 'desk'
 
 export interface Store extends AsyncDisposable {
   readonly inbox: Inbox
@@ -35,6 +36,8 @@ export interface Store extends AsyncDisposable {
   readonly colleagues: Colleagues
   readonly keyValues: KeyValues
   readonly access: AccessStore
+  /** If absent, no other process serves the desk. */
+  readonly lookers?: Lookers
   readonly time: StoreTime
   readonly holds: Holds
   /** If absent, no other process sends. */

@@ -48,7 +48,7 @@ export function createPath(
   const inboxWake = createWake(clock)
   const outboxWake = createWake(clock)
   const holdsWake = createWake(clock)
-  const wakes = { inbox: inboxWake, outbox: outboxWake, holds: holdsWake, access: undefined }
+  const wakes = { inbox: inboxWake, outbox: outboxWake, holds: holdsWake, access: undefined, desk: undefined }
   store.onNotice((what) => wakes[what]?.wake())
   const { holds, paces } = store
   const among = paces ? createHoldKeeper({ holds, paces, clock, wake: holdsWake, log }) : undefined

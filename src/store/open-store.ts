@@ -8,7 +8,7 @@ import { createCaseReader } from './cases/case-reader.ts'
 import { createDeskWork } from './cases/desk-work.ts'
 import { createDrafts } from './cases/drafts.ts'
 import { createProposals } from './cases/proposals.ts'
-import { type Connection, createContext } from './database/context.ts'
+import { type Connection, createContext, type StoreContext } from './database/context.ts'
 import { unusable } from './database/database-error.ts'
 import type { GroupCommit } from './database/group-commit.ts'
 import { migrate } from './database/migrations.ts'
@@ -25,6 +25,7 @@ import { createKeyValues } from './short-term/key-values.ts'
 import { createAccessStore } from './staff/access.ts'
 import { createColleagues } from './staff/colleagues.ts'
 import { createDuty } from './staff/duty.ts'
+import { createLookers } from './staff/lookers.ts'
 import { createInbox } from './turns/inbox.ts'
 import { createRecords } from './turns/records.ts'
 import { createPurge } from './whole/purge.ts'
@@ -104,11 +105,17 @@ function createStore(
     access: createAccessStore(context),
     time: createStoreTime(context, options.isPostgres),
     holds: createHolds(context),
-    ...(options.isPostgres && options.isShared ? { paces: createPaces(context) } : {}),
+    ...(options.isPostgres && options.isShared ? ofSeveral(context, notices) : {}),
     onNotice: notices.onNotice,
     async [Symbol.asyncDispose]() {
       closing ??= close()
       await closing
     },
   }
+}
+
+/** What only several processes need. */
+function ofSeveral(context: StoreContext, notices: Notices): Pick<Store, 'paces' | 'lookers'> {
+  const onNews = (listener: () => void) => notices.onNotice((what) => what === 'desk' && listener())
+  return { paces: createPaces(context), lookers: { ...createLookers(context), onNews } }
 }

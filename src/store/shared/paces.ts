@@ -1,12 +1,13 @@
 /** The paces of a bot, on PostgreSQL: each row remembers when its last places are used, so that no stretch of time holds more than it may. */
 import { sql } from 'kysely'
+import { HOUR_MS } from '../../domain/durations.ts'
 import type { Pace, Paces } from '../../ports/paces.ts'
 import { int, type StoreContext, statement, text } from '../database/context.ts'
 import { indexable } from '../database/text.ts'
 
 /** After so many questions, what has been still for an hour goes. */
 const TIDY_EVERY = 5_000
-const STILL_MS = 3_600_000
+const STILL_MS = HOUR_MS
 
 // Without a place in the row that is that old, its element is null, and nothing holds it up.
 const slotOf = (now: ReturnType<typeof sql>) => sql`greatest(${now},
