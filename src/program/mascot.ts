@@ -1,5 +1,6 @@
 /** Starts and stops the program in order: store, brain, http, adapters, then the two loops; and back in reverse. */
 
+import path from 'node:path'
 import { Keyv } from 'keyv'
 import type { Config } from '../config.ts'
 import { createUploads } from '../desk/threads/uploads.ts'
@@ -28,6 +29,7 @@ import type { Watch } from '../watch/create-watch.ts'
 import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
 import { createAskAgain } from './ask-again.ts'
 import { createBrain } from './brain.ts'
+import { folderInWords, lookAtFolder } from './common-folder.ts'
 import { fetchedFolder, uploadsFolder } from './desk-page.ts'
 import { createFetchedFiles } from './fetched-files.ts'
 import { keepHouse, onceADay } from './housekeeping.ts'
@@ -71,6 +73,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
       openStore(config.databaseUrl, {
         ...{ brand: persona.brand.id, clock: given.clock, log },
         isShared: given.isOneOfMany === true,
+        ...(config.listenUrl ? { listenUrl: config.listenUrl } : {}),
       }),
     ),
   )
@@ -177,6 +180,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     ending.signal,
     clock,
     async () => {
+      if (store.paces) await lookAtFiles(store, config, clock, log)
       await uploads.expire()
       await fetched.expire()
       await path.access.review()
@@ -223,6 +227,13 @@ async function clockOver(
   const shared = await createSharedClock(clock, ofDatabase, log)
   void shared.keep(signal)
   return shared
+}
+
+/** Told in the log where a file of staff's would be missing in this process. */
+async function lookAtFiles({ keyValues }: Store, config: Config, clock: Clock, log: Log): Promise<void> {
+  const folder = path.dirname(uploadsFolder(config))
+  const state = await lookAtFolder(folder, keyValues, clock)
+  if (state !== 'common') log.warn(folderInWords(folder, state, true))
 }
 
 /** Work that is given up goes on unheard; what it still brings is stopped with the process. */

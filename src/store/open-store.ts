@@ -65,7 +65,7 @@ async function openDatabase(
     await using patient = await openPostgres(url, Number.POSITIVE_INFINITY)
     await migrate(patient, true)
     const db = await openPostgres(url, options.statementMs)
-    return { db, isPostgres: true, createNotices: () => createPostgresNotices(url, options) }
+    return { db, isPostgres: true, createNotices: () => createPostgresNotices(options.listenUrl ?? url, options) }
   }
   const path = /^sqlite:(?:\/\/)?(.+)$/.exec(url)?.[1]
   if (path === undefined) throw unusable('DATABASE_URL begins with neither sqlite: nor postgres:.')
