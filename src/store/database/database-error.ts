@@ -72,7 +72,12 @@ export function unusable(because: string, cause?: unknown): MascotError {
 /** True when PostgreSQL undid a transaction only because of another one, so that the same work may succeed now. */
 export function isTransient(error: unknown): boolean {
   const code = codeOf(error)
-  return code === '40P01' || code === '40001'
+  return code === '40P01' || code === '40001' || isStalePlan(error)
+}
+
+/** True when a statement was prepared before a newer program added a column: prepared anew, it works. */
+export function isStalePlan(error: unknown): boolean {
+  return codeOf(error) === '0A000' && /cached plan/.test(textOf(error))
 }
 
 function codeOf(error: unknown): string {

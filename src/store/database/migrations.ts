@@ -10,6 +10,7 @@ import { addDrafts } from './steps/add-drafts.ts'
 import { addHolds } from './steps/add-holds.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
+import { addOldestProgram } from './steps/add-oldest-program.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addPaces } from './steps/add-paces.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
@@ -36,7 +37,25 @@ const steps: readonly Step[] = [
   addDrafts,
   addHolds,
   addPaces,
+  addOldestProgram,
 ]
+
+/**
+ * Steps after which a program that does not know them cannot go on: they take away what it reads, or ask for what it does not write. Such a
+ * step comes a release later than the one that made it possible, so that old and new always run side by side.
+ */
+const contracting: ReadonlySet<Step> = new Set<Step>([])
+
+/** Whether programs that do not know this version's step can go on beside it. */
+export function isExpansion(version: number): boolean {
+  const step = steps[version - 1]
+  return step !== undefined && !contracting.has(step)
+}
+
+/** Of the programs that can use a schema of this version, the oldest one's; those of before that could be said use their own alone. */
+function oldestProgram(version: number): number {
+  return steps.slice(0, version).findLastIndex((step) => contracting.has(step) || step === addOldestProgram) + 1
+}
 
 /** The schema version this program writes. */
 export const schemaVersion = steps.length
@@ -46,7 +65,8 @@ const migrationLock = 7_331_001
 
 /**
  * `target`: the version to stop at; an older one makes the database an older program would have made.
- * @throws {MascotError} `database-newer`, with nothing changed, when a newer program has migrated the database.
+ * A newer program's schema is left as it is, if that says that this program can use it.
+ * @throws {MascotError} `database-newer`, with nothing changed, when it cannot.
  */
 export async function migrate(db: Kysely<Database>, isPostgres: boolean, target = schemaVersion): Promise<void> {
   await db.transaction().execute(async (trx) => {
@@ -56,9 +76,9 @@ export async function migrate(db: Kysely<Database>, isPostgres: boolean, target 
       .ifNotExists()
       .addColumn('version', 'integer', (column) => column.notNull())
       .execute()
-    const row = await trx.selectFrom('schema_version').select('version').executeTakeFirst()
+    const row = await trx.selectFrom('schema_version').selectAll().executeTakeFirst()
     const version = row?.version ?? 0
-    if (version > schemaVersion) {
+    if (version > schemaVersion && (row?.oldest ?? version) > schemaVersion) {
       throw new MascotError(
         'database-newer',
         `The database in DATABASE_URL has schema version ${version}, this program knows up to ${schemaVersion}. ` +
@@ -68,6 +88,10 @@ export async function migrate(db: Kysely<Database>, isPostgres: boolean, target 
     if (version >= target) return
     for (const step of steps.slice(version, target)) await step(trx, isPostgres)
     await trx.deleteFrom('schema_version').execute()
-    await trx.insertInto('schema_version').values({ version: target }).execute()
+    const oldest = oldestProgram(target)
+    await trx
+      .insertInto('schema_version')
+      .values({ version: target, ...(oldest > 0 && { oldest }) })
+      .execute()
   })
 }

@@ -45,6 +45,8 @@ export async function createPostgresNotices(
   let client: pg.Client | undefined
   let failures = 0
   const notifying = new Map<Parameters<Listener>[0], 'one' | 'another'>()
+  /** One question at a time is asked of the connection. */
+  let last: Promise<unknown> = Promise.resolve()
 
   async function connect(): Promise<void> {
     const next = new pg.Client(connectionOptions(url))
@@ -93,9 +95,9 @@ export async function createPostgresNotices(
     }
     do {
       notifying.set(what, 'one')
-      await client
-        ?.query('select pg_notify($1, $2)', [channel, `${self} ${encodeURIComponent(brand)} ${what}`])
-        .catch(() => undefined)
+      const said = `${self} ${encodeURIComponent(brand)} ${what}`
+      last = last.then(() => client?.query('select pg_notify($1, $2)', [channel, said]).catch(() => undefined))
+      await last
     } while (notifying.get(what) === 'another')
     notifying.delete(what)
   }
@@ -109,9 +111,9 @@ export async function createPostgresNotices(
     onNotice: local.onNotice,
     async [Symbol.asyncDispose]() {
       stopping.abort()
-      const last = client
+      const open = client
       client = undefined
-      await last?.end()
+      await open?.end()
       await local[Symbol.asyncDispose]()
     },
   }

@@ -8,7 +8,7 @@ import {
   sql,
 } from 'kysely'
 import pg from 'pg'
-import { isSilence, postgresError, unusable } from './database-error.ts'
+import { isSilence, isStalePlan, postgresError, unusable } from './database-error.ts'
 import type { Database } from './schema.ts'
 
 const connections = 8
@@ -103,11 +103,17 @@ function preparingPool(pool: pg.Pool, place: string): PostgresPool {
 
 function preparingClient(client: pg.PoolClient, place: string): PostgresPoolClient {
   const names = new Map<string, string>()
+  let named = 0
   let isSilent = false
 
   function nameOf(text: string): string | undefined {
-    if (!names.has(text) && names.size < preparedStatements) names.set(text, `mascot_${names.size}`)
+    if (!names.has(text) && named < preparedStatements) names.set(text, `mascot_${named++}`)
     return names.get(text)
+  }
+
+  function ask(text: string, parameters: ReadonlyArray<unknown>) {
+    const name = parameters.length > 0 ? nameOf(text) : undefined
+    return client.query({ text, values: [...parameters], ...(name !== undefined && { name }) })
   }
 
   function query<R>(text: string, parameters: ReadonlyArray<unknown>): Promise<PostgresQueryResult<R>>
@@ -115,9 +121,13 @@ function preparingClient(client: pg.PoolClient, place: string): PostgresPoolClie
     if (typeof text !== 'string') throw new TypeError('cursors are not used here')
     // What is asked after a question without an answer would wait behind it.
     if (isSilent) return Promise.reject(postgresError(new Error('Connection terminated: it was silent'), place))
-    const name = parameters.length > 0 ? nameOf(text) : undefined
-    return client
-      .query({ text, values: [...parameters], ...(name !== undefined && { name }) })
+    return ask(text, parameters)
+      .catch(async (error: unknown) => {
+        if (!isStalePlan(error)) throw error
+        names.delete(text)
+        // Within a transaction this fails as well, and all of it is done again.
+        return await ask(text, parameters).catch(() => Promise.reject(error))
+      })
       .catch((error: unknown) => {
         isSilent ||= isSilence(error)
         throw postgresError(error, place)

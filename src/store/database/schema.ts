@@ -31,6 +31,8 @@ export interface KeyValueTable {
 
 export interface SchemaVersionTable {
   version: number
+  /** The oldest program that can use it. */
+  oldest: number | null
 }
 
 export interface Database {

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { accountId } from '../../../src/domain/ids.ts'
-import { schemaVersion } from '../../../src/store/database/migrations.ts'
+import { isExpansion, schemaVersion } from '../../../src/store/database/migrations.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { changeCase, takenBy } from '../../support/change-case.ts'
 import {
@@ -16,9 +16,33 @@ import {
   type StoreUnderTest,
   says,
   settle,
+  type TestDatabase,
   takeOne,
   textsOf,
 } from '../../support/store-harness.ts'
+
+interface Column {
+  readonly table: string
+  /** With its table's. */
+  readonly name: string
+  /** Whoever does not know it cannot write a row. */
+  readonly isNeeded: boolean
+}
+
+async function columnsOf(database: TestDatabase): Promise<Column[]> {
+  const rows = await database.query(
+    database.url.startsWith('postgres')
+      ? `select table_name as "table", column_name as name, is_nullable = 'NO' and column_default is null as needed
+         from information_schema.columns where table_schema = 'public' order by 1, 2`
+      : `select s.name as "table", c.name as name, c."notnull" = 1 and c.dflt_value is null as needed
+         from sqlite_schema as s join pragma_table_info(s.name) as c where s.type = 'table' order by 1, 2`,
+  )
+  return rows.map(({ table, name, needed }) => ({
+    table: String(table),
+    name: `${table}.${name}`,
+    isNeeded: Boolean(needed),
+  }))
+}
 
 export function databaseContract(under: StoreUnderTest): void {
   describe('the database', () => {
@@ -151,13 +175,53 @@ export function databaseContract(under: StoreUnderTest): void {
     })
 
     test('of a newer program is refused and left as it is', async () => {
-      await under.database.query(`update schema_version set version = ${schemaVersion + 1}`)
+      await under.database.query(`update schema_version set version = ${schemaVersion + 1}, oldest = null`)
       const before = await under.everything()
       await expect(openStore(under.database.url, { brand: 'pip' })).rejects.toMatchObject({
         code: 'database-newer',
         message: expect.stringContaining(`version ${schemaVersion + 1}`),
       })
       expect(await under.everything()).toBe(before)
+    })
+
+    test('of a newer program that says this one can use it goes on being used, by who runs and by who starts', async () => {
+      const { store } = under
+      const work = async (using: typeof store, id: string) => {
+        await accept(using, message(id))
+        expect(await settle(using, await claimOne(using), { outbox: [says(id)] })).toBe(true)
+        await using.outbox.sent(await takeOne(using), `p${id}`, at.now)
+        await using.duty.set({ id: 'desk:dana', name: 'Dana' }, true, 1_000)
+        expect(await using.duty.onDuty()).toHaveLength(1)
+        await using.keyValues.set(id, id)
+        expect(await using.cases.list({})).toEqual([])
+      }
+      await work(store, '1')
+      const tables = await under.database.tableNames()
+      for (const table of tables) await under.database.query(`alter table ${table} add column of_the_next_program text`)
+      await under.database.query('create table next_things (id text primary key)')
+      await under.database.query(`update schema_version set version = ${schemaVersion + 1}, oldest = ${schemaVersion}`)
+      await work(store, '2')
+      await work(await under.open(), '3')
+      expect(await under.database.query('select version, oldest from schema_version')).toMatchObject([
+        { version: schemaVersion + 1, oldest: schemaVersion },
+      ])
+      await under.database.query(`update schema_version set oldest = ${schemaVersion + 1}`)
+      await expect(under.open()).rejects.toMatchObject({ code: 'database-newer' })
+    })
+
+    test('is only added to by steps that older programs go on beside: no table and no column goes, and none must be written', async () => {
+      for (const version of [schemaVersion - 2, schemaVersion - 1, schemaVersion].filter(isExpansion)) {
+        await using database = await under.freshDatabase()
+        await migrateTo(version - 1, database)
+        const before = await columnsOf(database)
+        await migrateTo(version, database)
+        const after = new Map((await columnsOf(database)).map((column) => [column.name, column]))
+        for (const { name } of before) expect([...after.keys()]).toContain(name)
+        const old = new Set(before.map(({ name }) => name))
+        const tables = new Set(before.map(({ table }) => table))
+        for (const { name, table, isNeeded } of after.values())
+          if (!old.has(name) && tables.has(table)) expect({ name, isNeeded }).toEqual({ name, isNeeded: false })
+      }
     })
 
     test('is closed only after what was under way is written', async () => {
