@@ -12,6 +12,7 @@ import { databaseContract } from './store/database.ts'
 import { deletionsContract } from './store/deletions.ts'
 import { draftsContract } from './store/drafts.ts'
 import { editsContract } from './store/edits.ts'
+import { holdsContract } from './store/holds.ts'
 import { inboxContract } from './store/inbox.ts'
 import { inboxOrderContract } from './store/inbox-order.ts'
 import { keyValuesContract } from './store/key-values.ts'
@@ -45,6 +46,7 @@ export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) =
     memoryContract(under)
     recordsContract(under)
     keyValuesContract(under)
+    holdsContract(under)
     accessContract(under)
     saidLinesContract(under)
     wholesContract(under)

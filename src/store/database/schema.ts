@@ -10,6 +10,7 @@ import type {
   TimerTable,
 } from './tables/cases.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
+import type { HoldTable, PaceTable } from './tables/shared.ts'
 import type { AccessLinkTable, AccessSessionTable, AuditTable, ColleagueTable, DutyTable } from './tables/staff.ts'
 import type {
   ConversationTable,
@@ -52,6 +53,8 @@ export interface Database {
   colleagues: ColleagueTable
   reactions: ReactionTable
   cursors: CursorTable
+  holds: HoldTable
+  paces: PaceTable
   key_values: KeyValueTable
   access_links: AccessLinkTable
   access_sessions: AccessSessionTable
@@ -81,6 +84,8 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   reactions: 'of-fans',
   key_values: 'of-fans',
   cursors: 'not-of-fans',
+  holds: 'not-of-fans',
+  paces: 'not-of-fans',
   access_links: 'not-of-fans',
   access_sessions: 'not-of-fans',
   audit: 'not-of-fans',
