@@ -7,6 +7,7 @@ import type { DeskWork } from './desk-work.ts'
 import type { Drafts } from './drafts.ts'
 import type { Duty } from './duty.ts'
 import type { Inbox } from './inbox.ts'
+import type { IssueStore } from './issues.ts'
 import type { KeyValues } from './key-values.ts'
 import type { Memory } from './memory.ts'
 import type { Outbox } from './outbox.ts'
@@ -29,6 +30,7 @@ export interface Store extends AsyncDisposable {
   readonly proposals: Proposals
   readonly drafts: Drafts
   readonly purge: Purge
+  readonly issues: IssueStore
   readonly duty: Duty
   readonly colleagues: Colleagues
   readonly keyValues: KeyValues

@@ -18,6 +18,7 @@ import { openSqlite } from './database/sqlite-database.ts'
 import type { StoreLog, StoreOptions } from './database/store-log.ts'
 import { createStoreTime } from './database/store-time.ts'
 import { createMemory } from './fans/memory.ts'
+import { createIssues } from './issues/create-issues.ts'
 import { createOutbox } from './sent/outbox.ts'
 import { createKeyValues } from './short-term/key-values.ts'
 import { createAccessStore } from './staff/access.ts'
@@ -96,6 +97,7 @@ function createStore(
     proposals: createProposals(context),
     drafts: createDrafts(context),
     purge: createPurge(context),
+    issues: createIssues(context),
     duty: createDuty(context),
     colleagues: createColleagues(context),
     keyValues: createKeyValues(context, groups),

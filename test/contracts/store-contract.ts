@@ -14,6 +14,7 @@ import { draftsContract } from './store/drafts.ts'
 import { editsContract } from './store/edits.ts'
 import { inboxContract } from './store/inbox.ts'
 import { inboxOrderContract } from './store/inbox-order.ts'
+import { issuesContract } from './store/issues.ts'
 import { keyValuesContract } from './store/key-values.ts'
 import { memoryContract } from './store/memory.ts'
 import { movesContract } from './store/moves.ts'
@@ -42,6 +43,7 @@ export function describeStore(name: string, openDatabase: () => Promise<TestData
     casePromisesContract(under)
     inboxOrderContract(under)
     draftsContract(under)
+    issuesContract(under)
     memoryContract(under)
     recordsContract(under)
     keyValuesContract(under)
