@@ -8,6 +8,7 @@ import type { Drafts } from './drafts.ts'
 import type { Duty } from './duty.ts'
 import type { Holds } from './holds.ts'
 import type { Inbox } from './inbox.ts'
+import type { IssueStore } from './issues.ts'
 import type { KeyValues } from './key-values.ts'
 import type { Lookers } from './lookers.ts'
 import type { Memory } from './memory.ts'
@@ -32,6 +33,7 @@ export interface Store extends AsyncDisposable {
   readonly proposals: Proposals
   readonly drafts: Drafts
   readonly purge: Purge
+  readonly issues: IssueStore
   readonly duty: Duty
   readonly colleagues: Colleagues
   readonly keyValues: KeyValues

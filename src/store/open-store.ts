@@ -18,6 +18,7 @@ import { openSqlite } from './database/sqlite-database.ts'
 import type { StoreLog, StoreOptions } from './database/store-log.ts'
 import { createStoreTime } from './database/store-time.ts'
 import { createMemory } from './fans/memory.ts'
+import { createIssues } from './issues/create-issues.ts'
 import { createOutbox } from './sent/outbox.ts'
 import { createHolds } from './shared/holds.ts'
 import { createPaces } from './shared/paces.ts'
@@ -99,6 +100,7 @@ function createStore(
     proposals: createProposals(context),
     drafts: createDrafts(context),
     purge: createPurge(context),
+    issues: createIssues(context),
     duty: createDuty(context),
     colleagues: createColleagues(context),
     keyValues: createKeyValues(context, groups),

@@ -15,6 +15,7 @@ import { editsContract } from './store/edits.ts'
 import { holdsContract } from './store/holds.ts'
 import { inboxContract } from './store/inbox.ts'
 import { inboxOrderContract } from './store/inbox-order.ts'
+import { issuesContract } from './store/issues.ts'
 import { keyValuesContract } from './store/key-values.ts'
 import { memoryContract } from './store/memory.ts'
 import { movesContract } from './store/moves.ts'
@@ -43,6 +44,7 @@ export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) =
     casePromisesContract(under)
     inboxOrderContract(under)
     draftsContract(under)
+    issuesContract(under)
     memoryContract(under)
     recordsContract(under)
     keyValuesContract(under)

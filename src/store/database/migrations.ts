@@ -9,6 +9,7 @@ import { addDesk } from './steps/add-desk.ts'
 import { addDrafts } from './steps/add-drafts.ts'
 import { addHolds } from './steps/add-holds.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
+import { addIssues } from './steps/add-issues.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addPaces } from './steps/add-paces.ts'
@@ -36,6 +37,7 @@ const steps: readonly Step[] = [
   addDrafts,
   addHolds,
   addPaces,
+  addIssues,
 ]
 
 /** The schema version this program writes. */

@@ -10,6 +10,14 @@ import type {
   TimerTable,
 } from './tables/cases.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
+import type {
+  IssueActTable,
+  IssueTable,
+  IssueWatchTable,
+  ReportQuoteTable,
+  ReportTable,
+  WaveTable,
+} from './tables/issues.ts'
 import type { HoldTable, PaceTable } from './tables/shared.ts'
 import type { AccessLinkTable, AccessSessionTable, AuditTable, ColleagueTable, DutyTable } from './tables/staff.ts'
 import type {
@@ -49,6 +57,12 @@ export interface Database {
   promises: PromiseTable
   proposals: ProposalTable
   drafts: DraftTable
+  issues: IssueTable
+  reports: ReportTable
+  report_quotes: ReportQuoteTable
+  issue_acts: IssueActTable
+  waves: WaveTable
+  issue_watch: IssueWatchTable
   duty: DutyTable
   colleagues: ColleagueTable
   reactions: ReactionTable
@@ -79,6 +93,12 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   promises: 'of-fans',
   proposals: 'of-fans',
   drafts: 'of-fans',
+  issues: 'not-of-fans',
+  reports: 'of-fans',
+  report_quotes: 'of-fans',
+  issue_acts: 'not-of-fans',
+  waves: 'not-of-fans',
+  issue_watch: 'not-of-fans',
   duty: 'not-of-fans',
   colleagues: 'not-of-fans',
   reactions: 'of-fans',
