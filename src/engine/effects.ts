@@ -5,6 +5,7 @@ import type { Bubble, Decision } from '../domain/decision.ts'
 import type { HeldReply } from '../domain/draft.ts'
 import type { Effects } from '../domain/effects.ts'
 import type { AccountId } from '../domain/ids.ts'
+import type { SaidElsewhere } from '../domain/link.ts'
 import type { Lang, Media, Outgoing } from '../domain/message.ts'
 import { bot } from '../domain/speaker.ts'
 import type { Turn } from '../domain/turn.ts'
@@ -22,6 +23,8 @@ export interface Outcome {
   readonly media?: Media | undefined
   /** Whose turn it was; absent when nobody was attended to. */
   readonly accountId?: AccountId
+  /** Said in other threads. */
+  readonly elsewhere?: readonly SaidElsewhere[]
   /** Set where the words wait for a person. */
   readonly held?: Holding
 }
@@ -38,7 +41,7 @@ const tombstone = farewell && {
   title: { kind: 'title', title: forStaff('🪦 Forgotten'), speaker: bot } as const,
 }
 
-export function effectsOf(turn: Answered, { decision, changes, accountId, media, held }: Outcome): Effects {
+export function effectsOf(turn: Answered, { decision, changes, accountId, media, held, elsewhere }: Outcome): Effects {
   const said = outgoing(turn, decision, media, accountId)
   return {
     outbox: [...deletions(turn, decision), ...(held ? [] : said)],
@@ -50,6 +53,8 @@ export function effectsOf(turn: Answered, { decision, changes, accountId, media,
     ...(changes.consent && accountId ? { consent: { accountId, consent: changes.consent } } : {}),
     ...(changes.introduced && accountId ? { introduced: accountId } : {}),
     ...(changes.forget && accountId ? { forget: accountId, ...(tombstone && { tombstone }) } : {}),
+    ...(changes.link ? { link: changes.link } : {}),
+    ...(elsewhere ? { elsewhere } : {}),
     ...(changes.cases && changes.cases.length > 0 ? { cases: changes.cases } : {}),
   }
 }

@@ -8,6 +8,7 @@ import type { Drafts } from './drafts.ts'
 import type { Duty } from './duty.ts'
 import type { Inbox } from './inbox.ts'
 import type { KeyValues } from './key-values.ts'
+import type { Links } from './links.ts'
 import type { Memory } from './memory.ts'
 import type { Outbox } from './outbox.ts'
 import type { Proposals } from './proposals.ts'
@@ -22,6 +23,7 @@ export interface Store extends AsyncDisposable {
   readonly inbox: Inbox
   readonly outbox: Outbox
   readonly memory: Memory
+  readonly links: Links
   readonly records: Records
   readonly cases: CaseReader
   readonly caseChanges: CaseChanges

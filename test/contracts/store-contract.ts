@@ -15,6 +15,7 @@ import { editsContract } from './store/edits.ts'
 import { inboxContract } from './store/inbox.ts'
 import { inboxOrderContract } from './store/inbox-order.ts'
 import { keyValuesContract } from './store/key-values.ts'
+import { linksContract } from './store/links.ts'
 import { memoryContract } from './store/memory.ts'
 import { movesContract } from './store/moves.ts'
 import { outboxContract } from './store/outbox.ts'
@@ -43,6 +44,7 @@ export function describeStore(name: string, openDatabase: () => Promise<TestData
     inboxOrderContract(under)
     draftsContract(under)
     memoryContract(under)
+    linksContract(under)
     recordsContract(under)
     keyValuesContract(under)
     accessContract(under)

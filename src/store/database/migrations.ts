@@ -8,6 +8,7 @@ import { addColleagues } from './steps/add-colleagues.ts'
 import { addDesk } from './steps/add-desk.ts'
 import { addDrafts } from './steps/add-drafts.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
+import { addLinks } from './steps/add-links.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
@@ -32,6 +33,7 @@ const steps: readonly Step[] = [
   addIntroductions,
   addAlbums,
   addDrafts,
+  addLinks,
 ]
 
 /** The schema version this program writes. */

@@ -10,6 +10,7 @@ import type {
   TimerTable,
 } from './tables/cases.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
+import type { LinkMissTable, LinkRequestTable, LinkTable } from './tables/links.ts'
 import type { AccessLinkTable, AccessSessionTable, AuditTable, ColleagueTable, DutyTable } from './tables/staff.ts'
 import type {
   ConversationTable,
@@ -39,6 +40,9 @@ export interface Database {
   fans: FanTable
   accounts: AccountTable
   facts: FactTable
+  links: LinkTable
+  link_requests: LinkRequestTable
+  link_misses: LinkMissTable
   decisions: DecisionTable
   handoffs: HandoffTable
   notes: NoteTable
@@ -67,6 +71,9 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   fans: 'of-fans',
   accounts: 'of-fans',
   facts: 'of-fans',
+  links: 'of-fans',
+  link_requests: 'of-fans',
+  link_misses: 'of-fans',
   decisions: 'of-fans',
   handoffs: 'of-fans',
   notes: 'of-fans',

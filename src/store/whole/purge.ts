@@ -69,6 +69,9 @@ export function createPurge(context: StoreContext): Purge {
 const byBrand = [
   'accounts',
   'fans',
+  'links',
+  'link_requests',
+  'link_misses',
   'duty',
   'cursors',
   'key_values',
