@@ -6,6 +6,7 @@ import type { HeldReply } from '../domain/draft.ts'
 import type { Effects } from '../domain/effects.ts'
 import type { AccountId } from '../domain/ids.ts'
 import type { Reported } from '../domain/issue.ts'
+import type { SaidElsewhere } from '../domain/link.ts'
 import type { Lang, Media, Outgoing } from '../domain/message.ts'
 import { bot } from '../domain/speaker.ts'
 import type { Turn } from '../domain/turn.ts'
@@ -23,6 +24,8 @@ export interface Outcome {
   readonly media?: Media | undefined
   /** Whose turn it was; absent when nobody was attended to. */
   readonly accountId?: AccountId
+  /** Said in other threads. */
+  readonly elsewhere?: readonly SaidElsewhere[]
   /** Set where the words wait for a person. */
   readonly held?: Holding
   readonly reports?: readonly Reported[]
@@ -44,7 +47,7 @@ const tombstone = farewell && {
 
 export function effectsOf(
   turn: Answered,
-  { decision, changes, accountId, media, held, reports = [] }: Outcome,
+  { decision, changes, accountId, media, held, reports = [], elsewhere }: Outcome,
 ): Effects {
   const said = outgoing(turn, decision, media, accountId)
   return {
@@ -59,6 +62,8 @@ export function effectsOf(
     ...(changes.forget && accountId
       ? { forget: accountId, ...(tombstone && { tombstone }), ...(unquoted && { unquoted }) }
       : { ...(reports.length > 0 ? { reports } : {}) }),
+    ...(changes.link ? { link: changes.link } : {}),
+    ...(elsewhere ? { elsewhere } : {}),
     ...(changes.cases && changes.cases.length > 0 ? { cases: changes.cases } : {}),
   }
 }

@@ -73,6 +73,7 @@ export function createPath(
     brain,
     memory: store.memory,
     shortTerm,
+    links: store.links,
     desk: { cases: { ...store.cases, ...store.duty }, staffTurn },
   })
   const giveUp = createGiveUp({ brain })

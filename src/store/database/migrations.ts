@@ -10,6 +10,7 @@ import { addDrafts } from './steps/add-drafts.ts'
 import { addHolds } from './steps/add-holds.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
 import { addIssues } from './steps/add-issues.ts'
+import { addLinks } from './steps/add-links.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addPaces } from './steps/add-paces.ts'
@@ -38,6 +39,7 @@ const steps: readonly Step[] = [
   addHolds,
   addPaces,
   addIssues,
+  addLinks,
 ]
 
 /** The schema version this program writes. */

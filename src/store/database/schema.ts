@@ -18,6 +18,7 @@ import type {
   ReportTable,
   WaveTable,
 } from './tables/issues.ts'
+import type { LinkMissTable, LinkRequestTable, LinkTable } from './tables/links.ts'
 import type { HoldTable, PaceTable } from './tables/shared.ts'
 import type { AccessLinkTable, AccessSessionTable, AuditTable, ColleagueTable, DutyTable } from './tables/staff.ts'
 import type {
@@ -48,6 +49,9 @@ export interface Database {
   fans: FanTable
   accounts: AccountTable
   facts: FactTable
+  links: LinkTable
+  link_requests: LinkRequestTable
+  link_misses: LinkMissTable
   decisions: DecisionTable
   handoffs: HandoffTable
   notes: NoteTable
@@ -84,6 +88,9 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   fans: 'of-fans',
   accounts: 'of-fans',
   facts: 'of-fans',
+  links: 'of-fans',
+  link_requests: 'of-fans',
+  link_misses: 'of-fans',
   decisions: 'of-fans',
   handoffs: 'of-fans',
   notes: 'of-fans',
