@@ -11,6 +11,7 @@ import type { CompiledPrompt } from '../persona/prompt/prompt.ts'
 import type { CaseReader } from '../ports/case-reader.ts'
 import type { DecideOptions } from '../ports/decide.ts'
 import type { Duty } from '../ports/duty.ts'
+import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { Model } from '../ports/model.ts'
 import type { ChineseScript } from '../words/languages/base-language.ts'
@@ -43,6 +44,8 @@ export interface Means
   /** That of the brain. */
   readonly persona: Persona
   readonly memory: Pick<Memory, 'exportFan'>
+  /** If absent, no accounts are joined here. */
+  readonly links?: Links
   /** If absent, nobody works cases here. */
   readonly cases?: DeskCases
   readonly standing: Standing

@@ -11,6 +11,7 @@ import { closedThatDay } from './compose/closed-day.ts'
 import { command } from './compose/commands.ts'
 import { compose } from './compose/compose.ts'
 import { ground } from './compose/ground.ts'
+import { linkAnswered } from './compose/linking.ts'
 import { pending, pendingBeside } from './compose/pending.ts'
 import { pointBack } from './compose/point-back.ts'
 import { withPromise } from './compose/promises.ts'
@@ -47,7 +48,7 @@ export const story: readonly Part[] = [
     afterwards: [],
   },
   { isFor: isNotUrgent, tried: [rating, caseFollowed, caseReopened], afterwards: [withTruth] },
-  { isFor: isFromPerson, tried: [command, pending], afterwards: [withTruth] },
+  { isFor: isFromPerson, tried: [command, pending, linkAnswered], afterwards: [withTruth] },
   {
     tried: [
       ...[danger, standingDanger, spam, abuse, trouble, askedForPerson, calledByRule, askedWhetherBot, askedAfterCase],

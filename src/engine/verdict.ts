@@ -4,12 +4,17 @@ import type { ConversationState, ToldFact } from '../domain/conversation.ts'
 import type { ReasonCode } from '../domain/decision.ts'
 import type { Consent } from '../domain/fan.ts'
 import type { HandoffReason, HandoffRequest } from '../domain/handoff.ts'
+import type { LinkChange, LinkParty } from '../domain/link.ts'
 import type { Lang } from '../domain/message.ts'
 import type { Hours } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
+import type { LinkValues, LinkWord } from './compose/link-words.ts'
 
-/** Under a saying, in this order; `private` only where the platform has such a link, `choices`: one each of a `clarify`. */
-export type ButtonMeaning = 'person' | 'yes' | 'no' | 'private' | 'choices'
+/**
+ * Under a saying, in this order; `joins`: a yes about joining accounts.
+ * `private` only where the platform has such a link, `choices`: one each of a `clarify`.
+ */
+export type ButtonMeaning = 'person' | 'yes' | 'no' | 'joins' | 'joins-not' | 'private' | 'choices'
 
 /** What a line is filled in with, besides the fan, the persona and the brand. */
 export interface Names {
@@ -44,6 +49,7 @@ export type Saying = Told &
     | { readonly kind: 'policy'; readonly policy: NonNullable<ConversationState['policy']> | '' }
     /** How many rows are kept of the fan. */
     | { readonly kind: 'my-data'; readonly messages: number; readonly handoffs: number }
+    | { readonly kind: 'link'; readonly word: LinkWord; readonly values: LinkValues }
     /** Words of the persona's own YAML. */
     | { readonly kind: 'own-words'; readonly text: string }
     | { readonly kind: 'model'; readonly text: string }
@@ -59,6 +65,17 @@ export interface Changes {
   /** The fan is told that a bot speaks. */
   readonly introduced?: true
   readonly cases?: readonly CaseChange[]
+  readonly link?: LinkChange
+  /** Said in other threads. */
+  readonly elsewhere?: readonly ToElsewhere[]
+}
+
+/** What is said, in one message, to an account where it wrote. */
+export interface ToElsewhere {
+  readonly to: LinkParty
+  readonly say: readonly { readonly word: LinkWord; readonly values: LinkValues }[]
+  /** With a yes and a no under it. */
+  readonly isQuestion?: true
 }
 
 interface Common {

@@ -13,6 +13,7 @@ import type { LocalLines } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
 import { hasSimplified, inChineseScript } from '../words/letters/chinese-script.ts'
 import { policyNotice } from './attend/policy-notice.ts'
+import { linkText } from './compose/link-words.ts'
 import { myDataText } from './recall/my-data.ts'
 import { calledName } from './review/called-name.ts'
 import { buttonsOf, choiceOf } from './review/labels.ts'
@@ -136,6 +137,8 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
       return { text: policyNotice(saying.policy, turn.lang), author: 'approved' }
     case 'my-data':
       return { text: myDataText(saying, turn), author: 'approved' }
+    case 'link':
+      return { text: linkText(saying.word, saying.values, turn.fanLang ?? turn.lang), author: 'approved' }
     case 'own-words':
       return { text: saying.text, author: 'line' }
     case 'model':

@@ -8,7 +8,9 @@ import type { Drafts } from './drafts.ts'
 import type { Duty } from './duty.ts'
 import type { Holds } from './holds.ts'
 import type { Inbox } from './inbox.ts'
+import type { IssueStore } from './issues.ts'
 import type { KeyValues } from './key-values.ts'
+import type { Links } from './links.ts'
 import type { Lookers } from './lookers.ts'
 import type { Memory } from './memory.ts'
 import type { Outbox } from './outbox.ts'
@@ -25,6 +27,7 @@ export interface Store extends AsyncDisposable {
   readonly inbox: Inbox
   readonly outbox: Outbox
   readonly memory: Memory
+  readonly links: Links
   readonly records: Records
   readonly cases: CaseReader
   readonly caseChanges: CaseChanges
@@ -32,6 +35,7 @@ export interface Store extends AsyncDisposable {
   readonly proposals: Proposals
   readonly drafts: Drafts
   readonly purge: Purge
+  readonly issues: IssueStore
   readonly duty: Duty
   readonly colleagues: Colleagues
   readonly keyValues: KeyValues

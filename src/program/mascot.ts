@@ -8,6 +8,7 @@ import { localTime } from '../desk/time/hours.ts'
 import { DAY_MS, MINUTE_MS } from '../domain/durations.ts'
 import type { Spent } from '../domain/spent.ts'
 import { MascotError } from '../errors.ts'
+import { createIssueBoard } from '../issues/live/board.ts'
 import type { TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Log } from '../log.ts'
 import { createBudget } from '../model/budget.ts'
@@ -93,11 +94,14 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   }
   const models = modelsOf(config, persona, countsOver(store, clock), clock, log, onEvent, watch)
   const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
+  const board = createIssueBoard({ issues: store.issues, clock })
+  await step(() => board.refresh(persona))
   const brainOf = (next: Persona) => {
     const today = localTime(clock.now(), next.manners.timeZone).day
     const cache = learntBefore(store, clock)
     return createBrain(options.hasNoDrafts ? withoutDrafts(next) : next, {
       today,
+      issueAnswers: board.answers(next),
       cache,
       ...models,
       ...(meaning ? { meaning } : {}),
@@ -119,6 +123,11 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     () => brain,
     shortTerm,
     () => readAnswers(),
+    async () => {
+      // Who asks while it is being rebuilt for another waits for that as well.
+      if (await board.refresh(current)) await rebuild((now) => now)
+      else await rebuilding
+    },
     watch,
   )
   undo.defer(() => path.stop())

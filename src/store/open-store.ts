@@ -8,6 +8,7 @@ import { createCaseReader } from './cases/case-reader.ts'
 import { createDeskWork } from './cases/desk-work.ts'
 import { createDrafts } from './cases/drafts.ts'
 import { createProposals } from './cases/proposals.ts'
+import { createLinks } from './community/links.ts'
 import { type Connection, createContext, type StoreContext } from './database/context.ts'
 import { unusable } from './database/database-error.ts'
 import type { GroupCommit } from './database/group-commit.ts'
@@ -18,6 +19,7 @@ import { openSqlite } from './database/sqlite-database.ts'
 import type { StoreLog, StoreOptions } from './database/store-log.ts'
 import { createStoreTime } from './database/store-time.ts'
 import { createMemory } from './fans/memory.ts'
+import { createIssues } from './issues/create-issues.ts'
 import { createOutbox } from './sent/outbox.ts'
 import { createHolds } from './shared/holds.ts'
 import { createPaces } from './shared/paces.ts'
@@ -92,6 +94,7 @@ function createStore(
     inbox: createInbox(context, groups),
     outbox: createOutbox(context, groups),
     memory: createMemory(context),
+    links: createLinks(context),
     records: createRecords(context),
     cases: createCaseReader(context),
     caseChanges: createCaseChanges(context),
@@ -99,6 +102,7 @@ function createStore(
     proposals: createProposals(context),
     drafts: createDrafts(context),
     purge: createPurge(context),
+    issues: createIssues(context),
     duty: createDuty(context),
     colleagues: createColleagues(context),
     keyValues: createKeyValues(context, groups),

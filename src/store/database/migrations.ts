@@ -9,6 +9,8 @@ import { addDesk } from './steps/add-desk.ts'
 import { addDrafts } from './steps/add-drafts.ts'
 import { addHolds } from './steps/add-holds.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
+import { addIssues } from './steps/add-issues.ts'
+import { addLinks } from './steps/add-links.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addOldestProgram } from './steps/add-oldest-program.ts'
 import { addOrder } from './steps/add-order.ts'
@@ -37,6 +39,8 @@ const steps: readonly Step[] = [
   addDrafts,
   addHolds,
   addPaces,
+  addIssues,
+  addLinks,
   addOldestProgram,
 ]
 

@@ -10,6 +10,15 @@ import type {
   TimerTable,
 } from './tables/cases.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
+import type {
+  IssueActTable,
+  IssueTable,
+  IssueWatchTable,
+  ReportQuoteTable,
+  ReportTable,
+  WaveTable,
+} from './tables/issues.ts'
+import type { LinkMissTable, LinkRequestTable, LinkTable } from './tables/links.ts'
 import type { HoldTable, PaceTable } from './tables/shared.ts'
 import type { AccessLinkTable, AccessSessionTable, AuditTable, ColleagueTable, DutyTable } from './tables/staff.ts'
 import type {
@@ -42,6 +51,9 @@ export interface Database {
   fans: FanTable
   accounts: AccountTable
   facts: FactTable
+  links: LinkTable
+  link_requests: LinkRequestTable
+  link_misses: LinkMissTable
   decisions: DecisionTable
   handoffs: HandoffTable
   notes: NoteTable
@@ -51,6 +63,12 @@ export interface Database {
   promises: PromiseTable
   proposals: ProposalTable
   drafts: DraftTable
+  issues: IssueTable
+  reports: ReportTable
+  report_quotes: ReportQuoteTable
+  issue_acts: IssueActTable
+  waves: WaveTable
+  issue_watch: IssueWatchTable
   duty: DutyTable
   colleagues: ColleagueTable
   reactions: ReactionTable
@@ -72,6 +90,9 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   fans: 'of-fans',
   accounts: 'of-fans',
   facts: 'of-fans',
+  links: 'of-fans',
+  link_requests: 'of-fans',
+  link_misses: 'of-fans',
   decisions: 'of-fans',
   handoffs: 'of-fans',
   notes: 'of-fans',
@@ -81,6 +102,12 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   promises: 'of-fans',
   proposals: 'of-fans',
   drafts: 'of-fans',
+  issues: 'not-of-fans',
+  reports: 'of-fans',
+  report_quotes: 'of-fans',
+  issue_acts: 'not-of-fans',
+  waves: 'not-of-fans',
+  issue_watch: 'not-of-fans',
   duty: 'not-of-fans',
   colleagues: 'not-of-fans',
   reactions: 'of-fans',

@@ -1136,6 +1136,28 @@ export const pack = {
   ],
   "person": "Aquí {staff}, de {brand}."
  },
+ "linking": {
+  "offered": "Tu código es {code}. En tu otra plataforma, abre un chat privado conmigo y envía: /link {code} – vale cinco minutos y una sola vez. No se lo des a nadie.",
+  "offeredOpenly": "El código es {code}. En tu otra plataforma, abre un chat privado conmigo y envía: /link {code} – vale cinco minutos. Como otros pueden leerlo aquí, allí recibirás un segundo código para enviarlo desde esta cuenta.",
+  "ask": "¿Unir esta cuenta con «{name}» en {platform}? Desde entonces /mydata muestra junto lo que guardo de ambas y /forget borra las dos. Lo dicho en privado se queda ahí, y los permisos no viajan. /unlink lo deshace todo. ¿Esa cuenta es tuya?",
+  "used": "Alguien ha usado tu código.",
+  "waiting": "Bien. He preguntado en tu otra cuenta: di que sí allí también, en cinco minutos.",
+  "second": "Bien. Ahora envía esto desde tu primera cuenta, en cinco minutos: /link {code}",
+  "joined": "Tus cuentas están unidas: esta y la de {platform}. /unlink lo deshace.",
+  "refused": "No se ha unido nada.",
+  "expired": "Pasaron más de cinco minutos y no se unió nada. /link te da un código nuevo.",
+  "spent": "Este código ya se usó; cada uno vale una vez. /link te da otro.",
+  "unknown": "No conozco este código. Revisa cada letra o pide uno nuevo con /link.",
+  "tooMany": "Demasiados códigos erróneos. Inténtalo de nuevo en una hora.",
+  "samePlatform": "Las dos cuentas están en {platform}. Solo puedo unir cuentas de plataformas distintas.",
+  "joinedAlready": "Estas dos cuentas ya están unidas.",
+  "heldHere": "Esta cuenta ya está unida con otra de {platform}. Para cambiarlo, envía antes /unlink aquí.",
+  "heldThere": "Tu otra cuenta ya está unida con otra de {platform}. Para cambiarlo, envía antes /unlink allí.",
+  "overheard": "Otros pudieron leer este código aquí, así que ya no vale. Pide uno nuevo con /link y envíamelo en privado.",
+  "separated": "Hecho: esta cuenta vuelve a estar sola y no se perdió nada suyo.",
+  "notJoined": "Esta cuenta no está unida con ninguna otra.",
+  "forgetsAll": "También borra lo que guardo de tus cuentas unidas: {places}."
+ },
  "short-messages": {
   "answerers": [
    "robot",
@@ -2013,6 +2035,8 @@ export const pack = {
    "privacy": "Qué se guarda",
    "mydata": "Ver mis datos",
    "forget": "Borrar mis datos",
+   "link": "Unir tus cuentas de dos plataformas",
+   "unlink": "Deshacer la unión de cuentas",
    "quiet": "Guardar silencio en este grupo",
    "mascot": "Cómo participo aquí: mention, ambient u off"
   },
