@@ -82,6 +82,10 @@ export function createHoldKeeper(deps: HoldKeeperDeps): AmongProcesses {
     sureUntil = asked + SURE_MS
     const fences = new Map(kept.map(({ name, fence }) => [name, fence]))
     for (const work of works) if (fences.get(work.hold.name) !== work.hold.fence) lose(work)
+    // Ours by an answer that never came, or by a release that could not be said: nobody works there.
+    const worked = new Set([...works].map(({ hold }) => hold.name))
+    const idle = kept.map(({ name }) => name).filter((name) => !name.startsWith(SEEKS) && !worked.has(name))
+    await holds.release({ owner, names: idle })
   }
 
   function begin(group: Group, hold: Hold): void {

@@ -21,6 +21,8 @@ interface Process extends AsyncDisposable {
   stop(): Promise<void>
   /** Nothing it says reaches the database any more, and nothing is heard of it. */
   kill(): void
+  /** The line is mended. */
+  mend(): void
 }
 
 const running: Process[] = []
@@ -78,6 +80,9 @@ async function startProcess(): Promise<Process> {
     kill() {
       isDead = true
     },
+    mend() {
+      isDead = false
+    },
     async [Symbol.asyncDispose]() {
       own.abort()
       await seeking
@@ -119,6 +124,16 @@ describe('what one process does at a time', () => {
     expect(systemClock.monotonic() - killedAt).toBeLessThan(5_000)
     expect([...first.works]).toEqual([])
     expect(both).toBe(0)
+  })
+
+  it('is done again by the same one where nobody took it meanwhile', async () => {
+    const only = await startProcess()
+    only.seek(['poll'])
+    await expect.poll(() => [...only.works]).toEqual(['poll'])
+    only.kill()
+    await expect.poll(() => [...only.works], { interval: 10, timeout: 5_000 }).toEqual([])
+    only.mend()
+    await expect.poll(() => [...only.works], { interval: 10, timeout: 8_000 }).toEqual(['poll'])
   })
 
   it('is shared evenly, anew when another comes and when one is gone', async () => {
