@@ -25,6 +25,8 @@ export interface SharedPaceDeps {
   readonly among: () => { readonly processes: AmongProcesses; readonly bot: string } | undefined
 }
 
+type Shared = NonNullable<ReturnType<SharedPaceDeps['among']>>
+
 interface Asked {
   readonly chatId: number | undefined
   resolve(): void
@@ -34,38 +36,50 @@ interface Asked {
 export function createSharedPace({ rate, clock, among }: SharedPaceDeps): SharedPace {
   if (rate === 'off') return { turn: async () => undefined }
   const { overallPerSecond, chatPerSecond, groupPerMinute } = rate
-  const atOnce = Math.max(1, Math.floor(overallPerSecond / 10))
+  const atOnce = Math.max(1, Math.floor(overallPerSecond / 6))
   /** Places of the bot that were taken and not used: from when on each may be. */
   let stock: number[] = []
   let asked: Asked[] = []
+  /** One batch after the other. */
+  let last: Promise<void> = Promise.resolve()
 
-  async function askFor(batch: readonly Asked[], { processes, bot }: { processes: AmongProcesses; bot: string }) {
-    const evenly = () => clock().monotonic?.() ?? clock().now()
+  const evenly = () => clock().monotonic?.() ?? clock().now()
+
+  /** Places of the bot as a whole, some at a time, for so many; returns in how many ms there are more, if there are not enough. */
+  async function fillStock(wanted: number, { processes, bot }: Shared): Promise<number> {
     stock = stock.filter((from) => from > evenly() - STALE_MS)
-    const chats = [...new Set(batch.flatMap(({ chatId }) => chatId ?? []))].flatMap((chatId) => pacesOf(bot, chatId))
-    const missing = batch.length - stock.length
-    const places = Math.min(Math.floor(overallPerSecond) || 1, Math.max(missing, atOnce))
-    const paces = missing > 0 ? [...chats, pace(bot, overallPerSecond, SECOND_MS, places)] : chats
-    const got = await processes.paces.take(paces, PATIENCE_MS)
+    while (stock.length < wanted) {
+      const [got] = await processes.paces.take([pace(bot, overallPerSecond, SECOND_MS, atOnce)], PATIENCE_MS)
+      if (!got?.isTaken) return got?.waitMs ?? 0
+      const from = evenly() + got.waitMs
+      stock.push(...Array.from({ length: atOnce }, () => from))
+    }
+    return 0
+  }
+
+  /** Whoever has a place of the bot's asks for one in the chat: one that is taken there is not wasted. */
+  async function askFor(batch: readonly Asked[], shared: Shared): Promise<void> {
+    const soonMs = await fillStock(batch.length, shared)
+    const going = batch.slice(0, stock.length)
+    for (const one of batch.slice(stock.length)) one.reject(later(soonMs))
+    const chats = [...new Set(going.flatMap(({ chatId }) => chatId ?? []))]
+    const paces = chats.flatMap((chatId) => pacesOf(shared.bot, chatId))
+    const got = paces.length > 0 ? await shared.processes.paces.take(paces, PATIENCE_MS) : []
     const by = new Map(paces.map(({ name }, at) => [name, got[at]]))
-    const all = by.get(bot)
-    if (all?.isTaken) stock.push(...Array.from({ length: places }, () => evenly() + all.waitMs))
-    for (const one of batch) {
-      const own = one.chatId === undefined ? [] : pacesOf(bot, one.chatId).map(({ name }) => by.get(name))
-      const refused = own.filter((place) => place?.isTaken === false).map((place) => place?.waitMs ?? 0)
-      const place = refused.length > 0 ? undefined : stock.shift()
-      if (place === undefined) {
-        const retryAfterMs = Math.max(...refused, refused.length > 0 ? 0 : (all?.waitMs ?? 0), PATIENCE_MS / 10)
-        one.reject(new SendError('the bot’s pace is used up for now', { isPermanent: false, retryAfterMs }))
-        continue
+    for (const one of going) {
+      const own = one.chatId === undefined ? [] : pacesOf(shared.bot, one.chatId).map(({ name }) => by.get(name))
+      const refused = own.filter((place) => place?.isTaken === false)
+      if (refused.length > 0) one.reject(later(Math.max(...refused.map((place) => place?.waitMs ?? 0))))
+      else {
+        const waitMs = Math.max((stock.shift() ?? 0) - evenly(), ...own.map((place) => place?.waitMs ?? 0))
+        void (waitMs > 0 ? clock().sleep(waitMs) : Promise.resolve()).then(one.resolve)
       }
-      const waitMs = Math.max(place - evenly(), ...own.map((its) => its?.waitMs ?? 0))
-      void (waitMs > 0 ? clock().sleep(waitMs) : Promise.resolve()).then(one.resolve)
     }
   }
 
-  async function askForAll(): Promise<void> {
+  async function askForAll(before: Promise<void>): Promise<void> {
     await setImmediate()
+    await before
     const batch = asked
     asked = []
     const shared = among()
@@ -89,10 +103,15 @@ export function createSharedPace({ rate, clock, among }: SharedPaceDeps): Shared
       if (!shared || shared.processes.howMany(shared.bot) === 1) return
       const { promise, resolve, reject } = Promise.withResolvers<void>()
       asked.push({ chatId, resolve, reject })
-      if (asked.length === 1) void askForAll()
+      if (asked.length === 1) last = askForAll(last)
       await promise
     },
   }
+}
+
+function later(waitMs: number): SendError {
+  const retryAfterMs = Math.max(waitMs, PATIENCE_MS / 10)
+  return new SendError('the bot’s pace is used up for now', { isPermanent: false, retryAfterMs })
 }
 
 /** `limit` in `periodMs`; a fraction will do, as in `createWindow`. */
