@@ -21,6 +21,7 @@ export interface Outcome {
   readonly changes: Changes
   /** Goes with the first words. */
   readonly media?: Media | undefined
+  readonly moreMedia?: readonly Media[] | undefined
   /** Whose turn it was; absent when nobody was attended to. */
   readonly accountId?: AccountId
   /** Said in other threads. */
@@ -41,8 +42,11 @@ const tombstone = farewell && {
   title: { kind: 'title', title: forStaff('🪦 Forgotten'), speaker: bot } as const,
 }
 
-export function effectsOf(turn: Answered, { decision, changes, accountId, media, held, elsewhere }: Outcome): Effects {
-  const said = outgoing(turn, decision, media, accountId)
+export function effectsOf(
+  turn: Answered,
+  { decision, changes, accountId, media, moreMedia, held, elsewhere }: Outcome,
+): Effects {
+  const said = outgoing(turn, decision, { media, moreMedia }, accountId)
   return {
     outbox: [...deletions(turn, decision), ...(held ? [] : said)],
     decision,
@@ -51,6 +55,7 @@ export function effectsOf(turn: Answered, { decision, changes, accountId, media,
     ...(held && accountId ? { draft: { ...held, outgoing: said, accountId } } : {}),
     ...(changes.remember && accountId ? { remember: { accountId, facts: changes.remember } } : {}),
     ...(changes.consent && accountId ? { consent: { accountId, consent: changes.consent } } : {}),
+    ...(changes.scope && accountId ? { scope: { accountId, isEverywhere: changes.scope === 'everywhere' } } : {}),
     ...(changes.introduced && accountId ? { introduced: accountId } : {}),
     ...(changes.forget && accountId ? { forget: accountId, ...(tombstone && { tombstone }) } : {}),
     ...(changes.link ? { link: changes.link } : {}),
@@ -62,7 +67,7 @@ export function effectsOf(turn: Answered, { decision, changes, accountId, media,
 function outgoing(
   turn: Answered,
   decision: Decision,
-  media: Media | undefined,
+  { media, moreMedia }: Pick<Outcome, 'media' | 'moreMedia'>,
   accountId: AccountId | undefined,
 ): readonly Outgoing[] {
   switch (decision.kind) {
@@ -86,7 +91,7 @@ function outgoing(
         // What is for one alone is found by what it answers.
         ...replyTo(bubble, index === 0 || bubble.alone !== undefined),
         ...(decision.lang ? { lang: decision.lang } : {}),
-        ...(index === 0 && media && !bubble.alone ? { media } : {}),
+        ...(index === 0 && media && !bubble.alone ? { media, ...(moreMedia ? { moreMedia } : {}) } : {}),
         ...(bubble.alone && accountId ? { onlyFor: accountId, ...bubble.alone } : {}),
       }))
     }

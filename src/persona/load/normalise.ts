@@ -17,6 +17,7 @@ export function normalise(yaml: PersonaYaml, { answers }: AnswersYaml, folder: s
   const languages: Persona['languages'] = spokenLanguages(yaml, { answers })
   const [home] = languages
   const texts = (text: Text) => localText(text, home)
+  const { remains, ...memory } = yaml.memory
   return {
     folder,
     version: versionOf({ yaml, answers }),
@@ -55,7 +56,7 @@ export function normalise(yaml: PersonaYaml, { answers }: AnswersYaml, folder: s
     },
     disclosure: normalDisclosure(yaml.disclosure, languages),
     knowledge: yaml.knowledge,
-    memory: yaml.memory,
+    memory: { ...memory, ...given('remains', remains, texts) },
     extensions: yaml.extensions,
     answers: answers.map((answer) => normalAnswer(answer, home)),
   }

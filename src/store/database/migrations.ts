@@ -12,6 +12,7 @@ import { addLinks } from './steps/add-links.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
+import { addScopes } from './steps/add-scopes.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { addWeights } from './steps/add-weights.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
@@ -34,6 +35,7 @@ const steps: readonly Step[] = [
   addAlbums,
   addDrafts,
   addLinks,
+  addScopes,
 ]
 
 /** The schema version this program writes. */

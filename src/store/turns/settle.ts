@@ -14,7 +14,7 @@ import { byThread, inParts, int, type StoreContext, statement, text } from '../d
 import type { Database } from '../database/schema.ts'
 import type { MessageState } from '../database/tables/talk.ts'
 import { storable } from '../database/text.ts'
-import { keepFacts, openCase, setConsent, setIntroduced, setLangs } from '../fans/fans.ts'
+import { keepFacts, openCase, setConsent, setIntroduced, setLangs, setScope } from '../fans/fans.ts'
 import { forget } from '../fans/forget.ts'
 import { lockThreads } from '../heard/apply-events.ts'
 import { writeOutbox } from '../sent/write-outbox.ts'
@@ -145,6 +145,7 @@ async function changeFans(context: StoreContext, trx: Transaction<Database>, set
   const conversation = claim.conversation.id
   if (effects.forget) await forget(context, trx, effects.forget, conversation, { tombstone: effects.tombstone, now })
   if (effects.consent) await setConsent(context, trx, effects.consent, now)
+  if (effects.scope) await setScope(context, trx, effects.scope, now)
   if (effects.remember) await keepFacts(context, trx, effects.remember, conversation, now)
   if (effects.handoff) await openCase(context, trx, effects.handoff, conversation, now)
   if (effects.draft) await keepDraft(context, trx, effects.draft, { conversation, turn: settlement.turn.id, now })
@@ -265,7 +266,8 @@ async function insertDecisions(
       effects.remember ||
       effects.consent ||
       effects.forget ||
-      effects.link
+      effects.link ||
+      effects.scope
         ? 0
         : 1,
     owed: decision.reason === 'model-failed' ? 1 : 0,
