@@ -8,8 +8,8 @@ const secrets = [
   ['please remember that I have a dog called Zanzibar', 'Zanzibar'],
   ['my name is Quillon', 'Quillon'],
   ["I'm allergic to lupin", 'lupin'],
-  ['please remember that I play the theremin', 'theremin'],
-  ['please remember that I collect vexillology pins', 'vexillology'],
+  ['please remember that I love the theremin', 'theremin'],
+  ['please remember that I prefer vexillology to tea', 'vexillology'],
 ] as const
 const asks = [
   'what does rain on the skylight sound like?',
