@@ -42,6 +42,8 @@ export type Pending =
 export interface ToldFact {
   readonly key: string
   readonly value: string
+  /** Of the message in which they said it. */
+  readonly row?: number
 }
 
 /** Small facts about the talk itself that decisions need. Unknown keys of a newer program survive. */

@@ -44,6 +44,8 @@ export interface Means
   /** That of the brain. */
   readonly persona: Persona
   readonly memory: Pick<Memory, 'exportFan'>
+  /** Keeps a file for some days, for the platform to send, and returns its path. If absent, nothing is sent as a file. */
+  readonly keepFile?: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<string>
   /** If absent, no accounts are joined here. */
   readonly links?: Links
   /** If absent, nobody works cases here. */

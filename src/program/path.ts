@@ -74,6 +74,8 @@ export function createPath(
     memory: store.memory,
     shortTerm,
     links: store.links,
+    keepFile: async (file) =>
+      await options.uploads.fetchFile({ kind: 'document', ref: await options.uploads.keep(file) }),
     desk: { cases: { ...store.cases, ...store.duty }, staffTurn },
   })
   const giveUp = createGiveUp({ brain })

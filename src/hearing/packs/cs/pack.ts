@@ -943,6 +943,10 @@ export const pack = {
   "notJoined": "Tento účet není propojený s žádným jiným.",
   "forgetsAll": "Smaže se i to, co uchovávám o vašich propojených účtech: {places}."
  },
+ "remembering": {
+  "everywhere": "Odteď smím to, co si smím pamatovat, použít v každém soukromém rozhovoru s vámi, i na propojených účtech – ve skupině nikdy, pokud jste to neřekli tam. /remember here to vrátí.",
+  "here": "Co si smím pamatovat, zůstává v rozhovoru, kde jste to řekli. /remember everywhere to změní."
+ },
  "small-talk": {
   "greeting": [
    "ahoj",
@@ -1039,6 +1043,7 @@ export const pack = {
    "forget": "Smazat, co se uchovává",
    "link": "Propojit účty na dvou platformách",
    "unlink": "Zrušit propojení účtů",
+   "remember": "Kde smím použít, co si pamatuji",
    "quiet": "Být v této skupině chvíli zticha",
    "mascot": "Jak se tu zapojuji: mention, ambient nebo off"
   },

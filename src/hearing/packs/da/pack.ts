@@ -1014,6 +1014,10 @@ export const pack = {
   "notJoined": "Denne konto er ikke forbundet med nogen anden.",
   "forgetsAll": "Det sletter også, hvad jeg gemmer om dine forbundne konti: {places}."
  },
+ "remembering": {
+  "everywhere": "Fra nu af må jeg bruge det, jeg må huske, i alle private samtaler med dig, også på forbundne konti – aldrig i en gruppe, medmindre du sagde det dér. /remember here ændrer det tilbage.",
+  "here": "Det, jeg må huske, bliver i den samtale, hvor du sagde det. /remember everywhere ændrer det."
+ },
  "small-talk": {
   "greeting": [
    "hej med dig",
@@ -1097,6 +1101,7 @@ export const pack = {
    "forget": "Slet hvad der er gemt",
    "link": "Forbind dine konti på to platforme",
    "unlink": "Fortryd forbindelsen mellem konti",
+   "remember": "Hvor jeg må bruge det, jeg husker",
    "quiet": "Være stille i denne gruppe et stykke tid",
    "mascot": "Hvordan jeg deltager her: mention, ambient eller off"
   },

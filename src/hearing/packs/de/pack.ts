@@ -1378,6 +1378,10 @@ export const pack = {
   "notJoined": "Dieses Konto ist mit keinem anderen verbunden.",
   "forgetsAll": "Gelöscht wird auch, was von deinen verbundenen Konten gespeichert ist: {places}."
  },
+ "remembering": {
+  "everywhere": "Ab jetzt darf ich in jedem privaten Gespräch mit dir nutzen, was ich mir merken darf, auch auf verbundenen Konten – in Gruppen nie, außer es wurde dort gesagt. /remember here nimmt das zurück.",
+  "here": "Was ich mir merken darf, bleibt in dem Gespräch, in dem es gesagt wurde. /remember everywhere ändert das."
+ },
  "short-messages": {
   "answerers": [
    "ki",
@@ -2186,6 +2190,7 @@ export const pack = {
    "forget": "Meine Daten löschen",
    "link": "Konten auf zwei Plattformen verbinden",
    "unlink": "Verbindung der Konten lösen",
+   "remember": "Wo ich Gemerktes nutzen darf",
    "quiet": "In dieser Gruppe still sein",
    "mascot": "Wie ich hier mitrede: mention, ambient oder off"
   },

@@ -2342,6 +2342,10 @@ export const pack = {
   "notJoined": "This account is not joined with any other.",
   "forgetsAll": "This also deletes what I keep of your joined accounts: {places}."
  },
+ "remembering": {
+  "everywhere": "From now on I may use what you let me remember in every private talk with you, also on accounts you joined – never in a group, unless you said it there. /remember here takes that back.",
+  "here": "What you let me remember stays in the talk where you said it. /remember everywhere changes that."
+ },
  "short-messages": {
   "answerers": [
    "bot",
@@ -3744,6 +3748,7 @@ export const pack = {
    "forget": "Delete what is kept",
    "link": "Join your accounts on two platforms",
    "unlink": "Undo the joining of accounts",
+   "remember": "Where I may use what I remember",
    "quiet": "Keep quiet in this group for a while",
    "mascot": "How I take part here: mention, ambient or off"
   },

@@ -1158,6 +1158,10 @@ export const pack = {
   "notJoined": "Esta cuenta no está unida con ninguna otra.",
   "forgetsAll": "También borra lo que guardo de tus cuentas unidas: {places}."
  },
+ "remembering": {
+  "everywhere": "Desde ahora puedo usar lo que me dejas recordar en todos nuestros chats privados, también en tus cuentas unidas; nunca en un grupo, salvo que lo dijeras allí. /remember here lo deshace.",
+  "here": "Lo que me dejas recordar se queda en la charla donde lo dijiste. /remember everywhere lo cambia."
+ },
  "short-messages": {
   "answerers": [
    "robot",
@@ -2037,6 +2041,7 @@ export const pack = {
    "forget": "Borrar mis datos",
    "link": "Unir tus cuentas de dos plataformas",
    "unlink": "Deshacer la unión de cuentas",
+   "remember": "Dónde puedo usar lo que recuerdo",
    "quiet": "Guardar silencio en este grupo",
    "mascot": "Cómo participo aquí: mention, ambient u off"
   },

@@ -873,6 +873,10 @@ export const pack = {
   "notJoined": "Tätä tiliä ei ole yhdistetty mihinkään muuhun.",
   "forgetsAll": "Se poistaa myös sen, mitä säilytän yhdistetyistä tileistäsi: {places}."
  },
+ "remembering": {
+  "everywhere": "Tästä lähtien saan käyttää muistamaani kaikissa yksityisissä keskusteluissa kanssasi, myös yhdistetyillä tileillä – en koskaan ryhmässä, ellet sanonut sitä siellä. /remember here peruu tämän.",
+  "here": "Se, minkä saan muistaa, pysyy keskustelussa, jossa sen sanoit. /remember everywhere muuttaa sen."
+ },
  "small-talk": {
   "greeting": [
    "moi",
@@ -984,6 +988,7 @@ export const pack = {
    "forget": "Poista säilytetyt tiedot",
    "link": "Yhdistä tilisi kahdella alustalla",
    "unlink": "Peru tilien yhdistäminen",
+   "remember": "Missä saan käyttää muistamaani",
    "quiet": "Hiljaa tässä ryhmässä hetken",
    "mascot": "Miten osallistun täällä: mention, ambient tai off"
   },

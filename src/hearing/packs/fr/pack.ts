@@ -1645,6 +1645,10 @@ export const pack = {
   "notJoined": "Ce compte n’est relié à aucun autre.",
   "forgetsAll": "Cela efface aussi ce que je garde de vos comptes reliés : {places}."
  },
+ "remembering": {
+  "everywhere": "Désormais, je peux utiliser ce que vous me laissez retenir dans chaque discussion privée avec vous, aussi sur vos comptes reliés – jamais dans un groupe, sauf si vous l’y avez dit. /remember here annule cela.",
+  "here": "Ce que vous me laissez retenir reste dans la discussion où vous l’avez dit. /remember everywhere change cela."
+ },
  "short-messages": {
   "answerers": [
    "robot",
@@ -2427,6 +2431,7 @@ export const pack = {
    "forget": "Supprimer mes données",
    "link": "Relier vos comptes de deux plateformes",
    "unlink": "Annuler le lien entre comptes",
+   "remember": "Où je peux utiliser ce que je retiens",
    "quiet": "Se taire un moment dans ce groupe",
    "mascot": "Ma place dans ce groupe : mention, ambient ou off"
   },

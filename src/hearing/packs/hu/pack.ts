@@ -854,6 +854,10 @@ export const pack = {
   "notJoined": "Ez a fiók egyetlen másikkal sincs összekapcsolva.",
   "forgetsAll": "Ez azt is törli, amit az összekapcsolt fiókjaidról őrzök: {places}."
  },
+ "remembering": {
+  "everywhere": "Mostantól azt, amit megjegyezhetek, minden privát beszélgetésünkben használhatom, az összekapcsolt fiókokon is – csoportban soha, hacsak nem ott mondtad. A /remember here visszavonja.",
+  "here": "Amit megjegyezhetek, abban a beszélgetésben marad, ahol mondtad. A /remember everywhere megváltoztatja."
+ },
  "small-talk": {
   "greeting": [
    "szia",
@@ -964,6 +968,7 @@ export const pack = {
    "forget": "A megőrzött adatok törlése",
    "link": "Két platform fiókjainak összekapcsolása",
    "unlink": "A fiókok szétválasztása",
+   "remember": "Hol használhatom, amire emlékszem",
    "quiet": "Csend ebben a csoportban egy ideig",
    "mascot": "Hogyan veszek itt részt: mention, ambient vagy off"
   },

@@ -789,6 +789,10 @@ export const pack = {
   "notJoined": "Akun ini tidak digabung dengan akun lain.",
   "forgetsAll": "Ini juga menghapus yang kusimpan dari akun gabunganmu: {places}."
  },
+ "remembering": {
+  "everywhere": "Mulai sekarang aku boleh memakai apa yang kamu izinkan kuingat di setiap obrolan pribadi denganmu, juga di akun yang digabung – tidak pernah di grup, kecuali kamu mengatakannya di sana. /remember here membatalkannya.",
+  "here": "Yang kamu izinkan kuingat tetap di obrolan tempat kamu mengatakannya. /remember everywhere mengubahnya."
+ },
  "short-messages": {
   "answerers": [
    "manusia",
@@ -995,6 +999,7 @@ export const pack = {
    "forget": "Hapus data saya",
    "link": "Gabungkan akunmu di dua platform",
    "unlink": "Batalkan penggabungan akun",
+   "remember": "Di mana aku boleh memakai ingatanku",
    "quiet": "Diam dulu di grup ini",
    "mascot": "Cara saya ikut di sini: mention, ambient atau off"
   },

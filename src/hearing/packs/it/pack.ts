@@ -1278,6 +1278,10 @@ export const pack = {
   "notJoined": "Questo account non è unito con nessun altro.",
   "forgetsAll": "Cancella anche ciò che conservo dei tuoi account uniti: {places}."
  },
+ "remembering": {
+  "everywhere": "Da ora posso usare ciò che mi lasci ricordare in ogni chat privata con te, anche sugli account uniti – mai in un gruppo, se non l’hai detto lì. /remember here annulla.",
+  "here": "Ciò che mi lasci ricordare resta nella chat in cui l’hai detto. /remember everywhere lo cambia."
+ },
  "short-messages": {
   "answerers": [
    "intelligenza",
@@ -2025,6 +2029,7 @@ export const pack = {
    "forget": "Cancellare i dati conservati",
    "link": "Unire i tuoi account su due piattaforme",
    "unlink": "Annullare l’unione degli account",
+   "remember": "Dove posso usare ciò che ricordo",
    "quiet": "Silenzio per un po’ in questo gruppo",
    "mascot": "Come partecipo qui: mention, ambient o off"
   },

@@ -1224,6 +1224,10 @@ export const pack = {
   "notJoined": "このアカウントはどのアカウントともつながっていません。",
   "forgetsAll": "つながっているアカウントの保存内容も消えます：{places}。"
  },
+ "remembering": {
+  "everywhere": "これからは、覚えてよいと言われたことを、あなたとのすべてのプライベートな会話で使えます。つながったアカウントでも同じです。グループでは、そこで話したこと以外は使いません。/remember here で元に戻せます。",
+  "here": "覚えてよいと言われたことは、話したその会話だけに残ります。/remember everywhere で変えられます。"
+ },
  "small-talk": {
   "greeting": [
    "こんにちは",
@@ -2135,6 +2139,7 @@ export const pack = {
    "forget": "自分のデータを消す",
    "link": "2つのプラットフォームのアカウントをつなげる",
    "unlink": "アカウントのつながりを解く",
+   "remember": "覚えたことを使ってよい場所",
    "quiet": "しばらく静かにする",
    "mascot": "ここでの参加のしかた：mention・ambient・off"
   },

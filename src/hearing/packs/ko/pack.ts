@@ -1087,6 +1087,10 @@ export const pack = {
   "notJoined": "이 계정은 다른 계정과 연결되어 있지 않아요.",
   "forgetsAll": "연결된 계정의 저장 내용도 지워져요: {places}."
  },
+ "remembering": {
+  "everywhere": "이제 기억해도 된다고 하신 내용을 모든 비공개 대화에서, 연결된 계정에서도 쓸 수 있어요. 그룹에서는 거기서 말씀하신 것만 써요. /remember here 로 되돌릴 수 있어요.",
+  "here": "기억해도 된다고 하신 내용은 말씀하신 그 대화에만 남아요. /remember everywhere 로 바꿀 수 있어요."
+ },
  "small-talk": {
   "greeting": [
    "안녕",
@@ -2120,6 +2124,7 @@ export const pack = {
    "forget": "보관된 내용 지우기",
    "link": "두 플랫폼의 계정 연결하기",
    "unlink": "계정 연결 되돌리기",
+   "remember": "기억한 내용을 쓸 수 있는 곳",
    "quiet": "이 방에서 잠시 조용히 하기",
    "mascot": "여기서 참여하는 방식: mention, ambient, off"
   },

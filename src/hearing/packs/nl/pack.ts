@@ -1067,6 +1067,10 @@ export const pack = {
   "notJoined": "Dit account is met geen ander verbonden.",
   "forgetsAll": "Dit wist ook wat ik van je verbonden accounts bewaar: {places}."
  },
+ "remembering": {
+  "everywhere": "Vanaf nu mag ik wat ik van je mag onthouden in elk privégesprek met jou gebruiken, ook op verbonden accounts – nooit in een groep, tenzij je het daar zei. /remember here draait dat terug.",
+  "here": "Wat ik mag onthouden blijft in het gesprek waarin je het zei. /remember everywhere verandert dat."
+ },
  "short-messages": {
   "answerers": [
    "mens",
@@ -1276,6 +1280,7 @@ export const pack = {
    "forget": "Wissen wat bewaard is",
    "link": "Je accounts op twee platforms verbinden",
    "unlink": "Verbinding van accounts ongedaan maken",
+   "remember": "Waar ik mag gebruiken wat ik onthoud",
    "quiet": "Een tijdje stil zijn in deze groep",
    "mascot": "Hoe ik hier meedoe: mention, ambient of off"
   },

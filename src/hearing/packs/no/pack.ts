@@ -1018,6 +1018,10 @@ export const pack = {
   "notJoined": "Denne kontoen er ikke koblet til noen annen.",
   "forgetsAll": "Det sletter også det jeg lagrer om de sammenkoblede kontoene dine: {places}."
  },
+ "remembering": {
+  "everywhere": "Fra nå av kan jeg bruke det jeg får huske, i alle private samtaler med deg, også på sammenkoblede kontoer – aldri i en gruppe, med mindre du sa det der. /remember here gjør det om.",
+  "here": "Det jeg får huske, blir i samtalen der du sa det. /remember everywhere endrer det."
+ },
  "small-talk": {
   "greeting": [
    "heisann",
@@ -1101,6 +1105,7 @@ export const pack = {
    "forget": "Slett hva som er lagret",
    "link": "Koble sammen kontoene dine på to plattformer",
    "unlink": "Angre sammenkoblingen av kontoer",
+   "remember": "Hvor jeg kan bruke det jeg husker",
    "quiet": "Være stille i denne gruppa en stund",
    "mascot": "Hvordan jeg deltar her: mention, ambient eller off"
   },

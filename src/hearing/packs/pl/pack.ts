@@ -1000,6 +1000,10 @@ export const pack = {
   "notJoined": "To konto nie jest połączone z żadnym innym.",
   "forgetsAll": "Usunie to także to, co przechowuję o twoich połączonych kontach: {places}."
  },
+ "remembering": {
+  "everywhere": "Od teraz mogę używać tego, co pozwalasz mi pamiętać, w każdej prywatnej rozmowie z tobą, także na połączonych kontach – nigdy w grupie, chyba że padło tam. /remember here to cofa.",
+  "here": "To, co pozwalasz mi pamiętać, zostaje w rozmowie, w której padło. /remember everywhere to zmienia."
+ },
  "short-messages": {
   "answerers": [
    "czlowiek",
@@ -1223,6 +1227,7 @@ export const pack = {
    "forget": "Usuń, co jest przechowywane",
    "link": "Połącz swoje konta na dwóch platformach",
    "unlink": "Cofnij połączenie kont",
+   "remember": "Gdzie mogę używać tego, co pamiętam",
    "quiet": "Cisza w tej grupie na jakiś czas",
    "mascot": "Jak biorę tu udział: mention, ambient albo off"
   },

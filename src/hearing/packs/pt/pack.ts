@@ -1094,6 +1094,10 @@ export const pack = {
   "notJoined": "Esta conta não está junta com nenhuma outra.",
   "forgetsAll": "Apaga também o que guardo das tuas contas juntas: {places}."
  },
+ "remembering": {
+  "everywhere": "A partir de agora posso usar o que me deixas recordar em todas as nossas conversas privadas, também nas contas juntas – nunca num grupo, a não ser que o tenhas dito lá. /remember here desfaz isso.",
+  "here": "O que me deixas recordar fica na conversa onde o disseste. /remember everywhere muda isso."
+ },
  "short-messages": {
   "answerers": [
    "robo",
@@ -1985,6 +1989,7 @@ export const pack = {
    "forget": "Apagar o que está guardado",
    "link": "Juntar as tuas contas de duas plataformas",
    "unlink": "Desfazer a junção de contas",
+   "remember": "Onde posso usar o que recordo",
    "quiet": "Ficar em silêncio neste grupo por um tempo",
    "mascot": "Como participo aqui: mention, ambient ou off"
   },

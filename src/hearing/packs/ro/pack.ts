@@ -953,6 +953,10 @@ export const pack = {
   "notJoined": "Acest cont nu este unit cu niciun altul.",
   "forgetsAll": "Se șterge și ce păstrez despre conturile tale unite: {places}."
  },
+ "remembering": {
+  "everywhere": "De acum pot folosi ce mă lași să țin minte în fiecare discuție privată cu tine, și pe conturile unite – niciodată într-un grup, decât dacă ai spus-o acolo. /remember here anulează.",
+  "here": "Ce mă lași să țin minte rămâne în discuția în care ai spus-o. /remember everywhere schimbă asta."
+ },
  "small-talk": {
   "greeting": [
    "bună",
@@ -1119,6 +1123,7 @@ export const pack = {
    "forget": "Șterge ce se păstrează",
    "link": "Unește conturile tale de pe două platforme",
    "unlink": "Anulează unirea conturilor",
+   "remember": "Unde pot folosi ce țin minte",
    "quiet": "Liniște o vreme în acest grup",
    "mascot": "Cum particip aici: mention, ambient sau off"
   },

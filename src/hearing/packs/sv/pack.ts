@@ -1018,6 +1018,10 @@ export const pack = {
   "notJoined": "Det här kontot är inte ihopkopplat med något annat.",
   "forgetsAll": "Det raderar också det jag sparar om dina ihopkopplade konton: {places}."
  },
+ "remembering": {
+  "everywhere": "Från och med nu får jag använda det jag får minnas i alla privata samtal med dig, även på ihopkopplade konton – aldrig i en grupp, om du inte sa det där. /remember here ändrar tillbaka.",
+  "here": "Det jag får minnas stannar i samtalet där du sa det. /remember everywhere ändrar det."
+ },
  "small-talk": {
   "greeting": [
    "hej",
@@ -1149,6 +1153,7 @@ export const pack = {
    "forget": "Radera vad som är sparat",
    "link": "Koppla ihop dina konton på två plattformar",
    "unlink": "Ångra ihopkopplingen av konton",
+   "remember": "Var jag får använda det jag minns",
    "quiet": "Vara tyst i den här gruppen ett tag",
    "mascot": "Hur jag deltar här: mention, ambient eller off"
   },

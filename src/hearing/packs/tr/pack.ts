@@ -910,6 +910,10 @@ export const pack = {
   "notJoined": "Bu hesap başka bir hesapla birleştirilmemiş.",
   "forgetsAll": "Birleştirilmiş hesaplarınız hakkında sakladıklarım da silinir: {places}."
  },
+ "remembering": {
+  "everywhere": "Bundan sonra hatırlamama izin verdiklerinizi sizinle her özel sohbette, birleştirilmiş hesaplarda da kullanabilirim – orada söylemediyseniz grupta asla. /remember here bunu geri alır.",
+  "here": "Hatırlamama izin verdikleriniz, söylediğiniz sohbette kalır. /remember everywhere bunu değiştirir."
+ },
  "short-messages": {
   "answerers": [
    "makine",
@@ -1136,6 +1140,7 @@ export const pack = {
    "forget": "Saklananları sil",
    "link": "İki platformdaki hesaplarınızı birleştirin",
    "unlink": "Hesapların birleştirilmesini geri alın",
+   "remember": "Hatırladıklarımı nerede kullanabileceğim",
    "quiet": "Bu grupta bir süre sessiz ol",
    "mascot": "Burada nasıl katılıyorum: mention, ambient ya da off"
   },

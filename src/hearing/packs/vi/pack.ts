@@ -774,6 +774,10 @@ export const pack = {
   "notJoined": "Tài khoản này không nối với tài khoản nào khác.",
   "forgetsAll": "Cũng xóa những gì bot giữ về các tài khoản đã nối của bạn: {places}."
  },
+ "remembering": {
+  "everywhere": "Từ giờ bot được dùng những gì bạn cho phép nhớ trong mọi cuộc trò chuyện riêng với bạn, cả trên tài khoản đã nối – không bao giờ trong nhóm, trừ khi bạn nói ở đó. /remember here hủy điều này.",
+  "here": "Những gì bạn cho phép nhớ ở lại trong cuộc trò chuyện nơi bạn nói. /remember everywhere đổi điều này."
+ },
  "short-messages": {
   "you": [
    "ban"
@@ -949,6 +953,7 @@ export const pack = {
    "forget": "Xóa dữ liệu được giữ",
    "link": "Nối tài khoản của bạn trên hai nền tảng",
    "unlink": "Hoàn tác việc nối tài khoản",
+   "remember": "Bot được dùng điều đã nhớ ở đâu",
    "quiet": "Im lặng trong nhóm này một lúc",
    "mascot": "Cách bot tham gia ở đây: mention, ambient hoặc off"
   },

@@ -2029,6 +2029,10 @@ export const pack = {
   "notJoined": "这个账号没有和其他账号关联。",
   "forgetsAll": "你关联账号的内容也会一起删除：{places}。"
  },
+ "remembering": {
+  "everywhere": "从现在起，你让我记住的内容可以在和你的每个私聊里使用，关联账号也一样；群里绝不使用，除非你就是在那里说的。/remember here 可以收回。",
+  "here": "你让我记住的内容只留在你说它的那个对话里。/remember everywhere 可以更改。"
+ },
  "small-talk": {
   "greeting": [
    "你好",
@@ -3047,6 +3051,7 @@ export const pack = {
    "forget": "删除我的数据",
    "link": "关联你在两个平台的账号",
    "unlink": "撤销账号关联",
+   "remember": "我记住的内容可以用在哪里",
    "quiet": "在群里安静一会儿",
    "mascot": "设置我在群里怎么说话：mention、ambient 或 off"
   },
