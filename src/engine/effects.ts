@@ -55,6 +55,7 @@ export function effectsOf(
     ...(held && accountId ? { draft: { ...held, outgoing: said, accountId } } : {}),
     ...(changes.remember && accountId ? { remember: { accountId, facts: changes.remember } } : {}),
     ...(changes.consent && accountId ? { consent: { accountId, consent: changes.consent } } : {}),
+    ...(changes.wantsNews !== undefined && accountId ? { wantsNews: { accountId, isWanted: changes.wantsNews } } : {}),
     ...(changes.introduced && accountId ? { introduced: accountId } : {}),
     ...(changes.forget && accountId
       ? { forget: accountId, ...(tombstone && { tombstone }), ...(unquoted && { unquoted }) }

@@ -11,6 +11,7 @@ import { closedThatDay } from './compose/closed-day.ts'
 import { command } from './compose/commands.ts'
 import { compose } from './compose/compose.ts'
 import { ground } from './compose/ground.ts'
+import { withNews } from './compose/news.ts'
 import { pending, pendingBeside } from './compose/pending.ts'
 import { pointBack } from './compose/point-back.ts'
 import { withPromise } from './compose/promises.ts'
@@ -20,6 +21,7 @@ import { caseFollowed, caseReopened } from './triage/about-case.ts'
 import { askedForPerson, askedWhetherBot, calledByRule } from './triage/asked.ts'
 import { calledBeside, dangerBeside, isWithStaff, leftToStaff, personHere } from './triage/beside-staff.ts'
 import { boundary } from './triage/boundary.ts'
+import { onCrisis } from './triage/crisis.ts'
 import { withAssessment } from './triage/kind-flags.ts'
 import { publicComplaint } from './triage/public-complaint.ts'
 import { rating } from './triage/rating.ts'
@@ -50,14 +52,14 @@ export const story: readonly Part[] = [
   { isFor: isFromPerson, tried: [command, pending], afterwards: [withTruth] },
   {
     tried: [
-      ...[danger, standingDanger, spam, abuse, trouble, askedForPerson, calledByRule, askedWhetherBot, askedAfterCase],
-      ...[boundary, publicComplaint, closedThatDay],
+      ...[danger, standingDanger, spam, abuse, onCrisis, trouble, askedForPerson, calledByRule, askedWhetherBot],
+      ...[askedAfterCase, boundary, publicComplaint, closedThatDay],
     ],
-    afterwards: [withAssessment, withTruth, forBot],
+    afterwards: [withNews, withAssessment, withTruth, forBot],
   },
   {
     tried: [unreadable, compose],
-    afterwards: [ground, pointBack, withTruth, withPromise, withTold, withAssessment, forBot],
+    afterwards: [ground, pointBack, withTruth, withPromise, withTold, withNews, withAssessment, forBot],
   },
 ]
 

@@ -44,6 +44,8 @@ export type Saying = Told &
     | { readonly kind: 'policy'; readonly policy: NonNullable<ConversationState['policy']> | '' }
     /** How many rows are kept of the fan. */
     | { readonly kind: 'my-data'; readonly messages: number; readonly handoffs: number }
+    /** A holding statement that a named person approved. */
+    | { readonly kind: 'statement'; readonly text: string }
     /** Words of the persona's own YAML. */
     | { readonly kind: 'own-words'; readonly text: string }
     | { readonly kind: 'model'; readonly text: string }
@@ -56,6 +58,9 @@ export interface Changes {
   readonly remember?: readonly ToldFact[]
   readonly consent?: Consent
   readonly forget?: true
+  /** The fan is asked whether they want to be told when it is fixed; and their answer. */
+  readonly asksNews?: true
+  readonly wantsNews?: boolean
   /** The fan is told that a bot speaks. */
   readonly introduced?: true
   readonly cases?: readonly CaseChange[]

@@ -136,6 +136,8 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
       return { text: policyNotice(saying.policy, turn.lang), author: 'approved' }
     case 'my-data':
       return { text: myDataText(saying, turn), author: 'approved' }
+    case 'statement':
+      return { text: saying.text, author: 'approved' }
     case 'own-words':
       return { text: saying.text, author: 'line' }
     case 'model':

@@ -74,6 +74,7 @@ const byBrand = [
   'issue_acts',
   'waves',
   'issue_watch',
+  'crises',
   'duty',
   'cursors',
   'key_values',
