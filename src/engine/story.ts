@@ -10,6 +10,7 @@ import { alone } from './compose/alone.ts'
 import { closedThatDay } from './compose/closed-day.ts'
 import { command } from './compose/commands.ts'
 import { compose } from './compose/compose.ts'
+import { onCrisis } from './compose/crisis.ts'
 import { ground } from './compose/ground.ts'
 import { withNews } from './compose/news.ts'
 import { pending, pendingBeside } from './compose/pending.ts'
@@ -18,10 +19,9 @@ import { withPromise } from './compose/promises.ts'
 import { withTold } from './recall/consent.ts'
 import type { Recalled } from './stages.ts'
 import { caseFollowed, caseReopened } from './triage/about-case.ts'
-import { askedForPerson, askedWhetherBot, calledByRule } from './triage/asked.ts'
+import { askedForPerson, askedWhetherBot, calledByRule, withDisclosure } from './triage/asked.ts'
 import { calledBeside, dangerBeside, isWithStaff, leftToStaff, personHere } from './triage/beside-staff.ts'
 import { boundary } from './triage/boundary.ts'
-import { onCrisis } from './triage/crisis.ts'
 import { withAssessment } from './triage/kind-flags.ts'
 import { publicComplaint } from './triage/public-complaint.ts'
 import { rating } from './triage/rating.ts'
@@ -55,11 +55,11 @@ export const story: readonly Part[] = [
       ...[danger, standingDanger, spam, abuse, onCrisis, trouble, askedForPerson, calledByRule, askedWhetherBot],
       ...[askedAfterCase, boundary, publicComplaint, closedThatDay],
     ],
-    afterwards: [withNews, withAssessment, withTruth, forBot],
+    afterwards: [withNews, withAssessment, withTruth, withDisclosure, forBot],
   },
   {
     tried: [unreadable, compose],
-    afterwards: [ground, pointBack, withTruth, withPromise, withTold, withNews, withAssessment, forBot],
+    afterwards: [ground, pointBack, withTruth, withPromise, withTold, withNews, withAssessment, withDisclosure, forBot],
   },
 ]
 

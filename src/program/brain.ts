@@ -11,7 +11,8 @@ import type { Meaning } from './meaning.ts'
 
 /**
  * Expired answers are left out as of `today` (`YYYY-MM-DD`). `meaning`: found by meaning as well, where it can be had.
- * `crises`: what is amber or red, which calms the persona. `issueAnswers`: what is said of issues; if absent, what issues.yaml foresees. `cache`: what was learnt before need not be learnt again.
+ * `cache`: what was learnt before need not be learnt again. `crises`: what is amber or red, which calms the persona. `issueAnswers`: what is
+ * said of issues; if absent, what issues.yaml foresees.
  */
 export async function createBrain(
   given: Persona,

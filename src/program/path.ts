@@ -28,6 +28,7 @@ import type { Watch } from '../watch/create-watch.ts'
 import { createDeskParts } from './desk.ts'
 import { faceOf } from './face.ts'
 import { type FetchedFiles, filesIn } from './fetched-files.ts'
+import { createHoldKeeper } from './hold-keeper.ts'
 import type { MascotOptions } from './options.ts'
 
 /** How long the end goes on beginning to send what is due: the rest is due at the next start. */
@@ -53,9 +54,11 @@ export function createPath(
   const inboxWake = createWake(clock)
   const outboxWake = createWake(clock)
   const issuesWake = createWake(clock)
-  store.onNotice((what) => {
-    if (what !== 'access') (what === 'inbox' ? inboxWake : outboxWake).wake()
-  })
+  const holdsWake = createWake(clock)
+  const wakes = { inbox: inboxWake, outbox: outboxWake, holds: holdsWake, access: undefined, desk: undefined }
+  store.onNotice((what) => wakes[what]?.wake())
+  const { holds, paces } = store
+  const among = paces ? createHoldKeeper({ holds, paces, clock, wake: holdsWake, log }) : undefined
   const { desk, view, access, loop, staffTurn, ring } = createDeskParts({
     store,
     brain,
@@ -147,6 +150,7 @@ export function createPath(
     connected: (isUp: boolean) => watch?.platform(platform, isUp ? 'up' : 'down'),
     fileFor: options.fetched.fileFor,
     log: log.child({ platform }),
+    ...(among ? { among } : {}),
     cursor: (name: string) => store.inbox.cursor(name),
     threads: (within?: ThreadId) => store.records.threads(platform, within),
   })

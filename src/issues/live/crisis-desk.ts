@@ -1,7 +1,7 @@
 /** `/crisis` in the staff chat: amber, red, the words that may be said, green, and the report. Set by a lead and ended by a person. */
 import type { StaffMember } from '../../domain/case.ts'
 import type { Crisis } from '../../domain/crisis.ts'
-import { HOUR_MS } from '../../domain/durations.ts'
+import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { Issue } from '../../domain/issue.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -63,7 +63,7 @@ function changeOf(
     case 'level': {
       const { level, reviewMs = REVIEW_MS[level] } = typed
       return [
-        { level, reviewMs, what: `set it ${level}, to be looked at again in ${Math.round(reviewMs / 60_000)} min` },
+        { level, reviewMs, what: `set it ${level}, to be looked at again in ${Math.round(reviewMs / MINUTE_MS)} min` },
       ]
     }
     case 'say': {

@@ -19,6 +19,7 @@ import type {
   ReportTable,
   WaveTable,
 } from './tables/issues.ts'
+import type { HoldTable, PaceTable } from './tables/shared.ts'
 import type { AccessLinkTable, AccessSessionTable, AuditTable, ColleagueTable, DutyTable } from './tables/staff.ts'
 import type {
   ConversationTable,
@@ -68,6 +69,8 @@ export interface Database {
   colleagues: ColleagueTable
   reactions: ReactionTable
   cursors: CursorTable
+  holds: HoldTable
+  paces: PaceTable
   key_values: KeyValueTable
   access_links: AccessLinkTable
   access_sessions: AccessSessionTable
@@ -104,6 +107,8 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   reactions: 'of-fans',
   key_values: 'of-fans',
   cursors: 'not-of-fans',
+  holds: 'not-of-fans',
+  paces: 'not-of-fans',
   access_links: 'not-of-fans',
   access_sessions: 'not-of-fans',
   audit: 'not-of-fans',

@@ -97,6 +97,8 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     fans: sql`id = ${fan}`,
     accounts: sql`brand = ${brand} and id in ${list(traces.accounts)}`,
     cursors: undefined,
+    holds: undefined,
+    paces: undefined,
     access_links: undefined,
     access_sessions: undefined,
     audit: undefined,

@@ -6,7 +6,7 @@ import { rowNumber } from './row-number.ts'
 export async function addIssues(db: Kysely<Database>, isPostgres: boolean): Promise<void> {
   const row = rowNumber(isPostgres)
   await sql`create table issues (brand text not null, number bigint not null, file_id text, title text not null,
-    state text not null, owner text, answer text, news text, made_at bigint not null, fixed_at bigint, merged_into bigint,
+    state text not null, owner text, answer text, made_at bigint not null, fixed_at bigint, merged_into bigint,
     gone bigint not null default 0, primary key (brand, number))`.execute(db)
   await sql`create unique index issues_file on issues (brand, file_id) where file_id is not null`.execute(db)
   await sql`create table reports (${row}, brand text not null, conversation_id text not null, account_id text not null,
@@ -16,7 +16,6 @@ export async function addIssues(db: Kysely<Database>, isPostgres: boolean): Prom
   await sql`create index reports_unheard on reports (id) where heard = 0`.execute(db)
   await sql`create index reports_issue on reports (brand, issue, at)`.execute(db)
   await sql`create index reports_at on reports (brand, at)`.execute(db)
-  await sql`create index reports_wanting on reports (brand, id) where wants = 'yes'`.execute(db)
   await sql`create index reports_account on reports (account_id)`.execute(db)
   await sql`create table report_quotes (report_id bigint not null references reports (id) on delete cascade,
     message_row bigint not null, primary key (report_id, message_row))`.execute(db)

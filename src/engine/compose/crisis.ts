@@ -2,11 +2,11 @@
 import { isDanger } from '../../domain/handoff.ts'
 import { platformOf } from '../../domain/ids.ts'
 import type { CrisisInForce } from '../../issues/live/in-force.ts'
-import { giveAnswer } from '../compose/give-answer.ts'
 import type { Recalled } from '../stages.ts'
+import { handOff, summaryOf } from '../triage/hand-off.ts'
+import { intoPrivate } from '../triage/public-complaint.ts'
 import { type Reply, reply, type Verdict, withFlags } from '../verdict.ts'
-import { handOff, summaryOf } from './hand-off.ts'
-import { intoPrivate } from './public-complaint.ts'
+import { giveAnswer } from './give-answer.ts'
 
 /** Red before amber, a topic before the whole brand. */
 export function onCrisis(turn: Recalled): Verdict | undefined {
