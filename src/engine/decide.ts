@@ -107,7 +107,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
       cases: [...cases, ...fanWroteBeside(turn, turn.persona)],
     },
     accountId: turn.author.accountId,
-    reports: reportsOf(turn, decision),
+    reports: reportsOf(turn, decision, draft.changes?.asksNews === true),
     ...(elsewhere.length > 0 ? { elsewhere: saidElsewhere(elsewhere, turn) } : {}),
   }
   return isDrafting(turn) ? heldBack(outcome, seen, turn) : outcome

@@ -5,6 +5,7 @@ import type { Database } from './schema.ts'
 import { addAccess } from './steps/add-access.ts'
 import { addAlbums } from './steps/add-albums.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
+import { addCrises } from './steps/add-crises.ts'
 import { addDesk } from './steps/add-desk.ts'
 import { addDrafts } from './steps/add-drafts.ts'
 import { addHolds } from './steps/add-holds.ts'
@@ -42,6 +43,7 @@ const steps: readonly Step[] = [
   addIssues,
   addLinks,
   addScopes,
+  addCrises,
 ]
 
 /** The schema version this program writes. */

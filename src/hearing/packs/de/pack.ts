@@ -1292,6 +1292,18 @@ export const pack = {
   "violence": [
    "Ich bin ein Bot und kann nicht kommen, aber andere können es, jetzt gleich. Wenn es gefahrlos geht: 112 anrufen, in Deutschland für die Polizei 110, und an einen sicheren Ort gehen. Auch {team} weiß Bescheid; bitte nicht darauf warten."
   ],
+  "issueAsk": [
+   "Soll ich Bescheid geben, wenn das behoben ist? Ja oder nein genügt."
+  ],
+  "issueYes": [
+   "Ich melde mich hier, sobald es behoben ist."
+  ],
+  "issueNo": [
+   "Gut, dann nicht."
+  ],
+  "issueFixed": [
+   "Von hier kam der Hinweis, dass etwas nicht stimmt. Jetzt ist es behoben. Danke dafür."
+  ],
   "handoff": {
    "default": [
     "Das gebe ich weiter: {team}. Die Antwort kommt hier.",

@@ -1192,6 +1192,18 @@ export const pack = {
   "violence": [
    "Sono un bot e non posso venire, ma altri possono, adesso. Appena si può farlo senza rischi: chiamare il 112 (o il numero di emergenza locale) e mettersi al sicuro. Ho avvisato anche il team {team}; per favore, non aspettarlo."
   ],
+  "issueAsk": [
+   "Avviso qui quando sarà sistemato? Basta un sì o un no."
+  ],
+  "issueYes": [
+   "Avviso qui appena è sistemato."
+  ],
+  "issueNo": [
+   "Va bene, non avviso."
+  ],
+  "issueFixed": [
+   "Da qui era arrivata la segnalazione che qualcosa non andava. Ora è sistemato. Grazie per averlo detto."
+  ],
   "handoff": {
    "default": [
     "Passo tutto al team {team}. La risposta arriverà qui.",

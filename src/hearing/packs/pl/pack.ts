@@ -919,6 +919,18 @@ export const pack = {
   "violence": [
    "Jestem botem i nie mogę przyjść z pomocą, ale inni mogą, i to teraz. Gdy tylko da się to zrobić bezpiecznie: proszę dzwonić pod 112 i przejść w bezpieczne miejsce. {team} też już wie; proszę na to nie czekać."
   ],
+  "issueAsk": [
+   "Czy mam dać znać, gdy to będzie naprawione? Wystarczy tak lub nie."
+  ],
+  "issueYes": [
+   "Dam znać tutaj, gdy tylko będzie naprawione."
+  ],
+  "issueNo": [
+   "Dobrze, nie będę."
+  ],
+  "issueFixed": [
+   "Zgłoszono mi stąd, że coś jest nie tak. Teraz jest już naprawione. Dziękuję za sygnał."
+  ],
   "handoff": {
    "default": [
     "Przekazuję to do {team}. Odpowiedź przyjdzie tutaj."

@@ -1008,6 +1008,18 @@ export const pack = {
   "violence": [
    "Sou um bot e não posso ir até aí, mas outros podem, agora mesmo. Assim que der para fazer sem risco: ligar para o 190 no Brasil, 112 em Portugal, ou para o número de emergência local, e ir para um lugar seguro. Também avisei a equipe {team}; por favor, não esperar por ela."
   ],
+  "issueAsk": [
+   "Aviso aqui quando estiver resolvido? Basta sim ou não."
+  ],
+  "issueYes": [
+   "Aviso aqui assim que estiver resolvido."
+  ],
+  "issueNo": [
+   "Está bem, não aviso."
+  ],
+  "issueFixed": [
+   "Daqui veio o aviso de que algo não estava bem. Já está resolvido. Obrigado pelo aviso."
+  ],
   "handoff": {
    "default": [
     "Passo isto para a equipe {team}. A resposta chega aqui.",

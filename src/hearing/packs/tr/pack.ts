@@ -829,6 +829,18 @@ export const pack = {
   "violence": [
    "Ben bir botum ve yardıma gelemem, ama başkaları hemen şimdi gelebilir. Güvenle yapabildiğiniz anda bulunduğunuz yerdeki acil yardım numarasını arayın ve güvenli bir yere geçin. {team} de haberdar; lütfen beklemeyin."
   ],
+  "issueAsk": [
+   "Düzelince buradan haber vereyim mi? Evet ya da hayır yeter."
+  ],
+  "issueYes": [
+   "Düzelir düzelmez buradan haber veririm."
+  ],
+  "issueNo": [
+   "Tamam, vermem."
+  ],
+  "issueFixed": [
+   "Buradan bir şeyin yolunda olmadığı bildirilmişti. Artık düzeldi. Haber için teşekkürler."
+  ],
   "handoff": {
    "default": [
     "Bunu ilettim: {team}. Cevap burada gelecek."
