@@ -74,6 +74,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
         forget: text,
         link: text,
         unlink: text,
+        remember: text,
         quiet: text,
         mascot: text,
       })
@@ -113,6 +114,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     notJoined: text,
     forgetsAll: holding('{places}'),
   }),
+  remembering: z.strictObject({ everywhere: text, here: text }),
 }
 
 /** What is to be filled in stands in every language. */

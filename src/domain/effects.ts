@@ -44,6 +44,8 @@ export interface Effects {
   /** Facts to keep for the fan of this account, in this conversation's scope. */
   readonly remember?: { readonly accountId: AccountId; readonly facts: readonly ToldFact[] }
   readonly consent?: { readonly accountId: AccountId; readonly consent: Consent }
+  /** Where what the fan of this account told may be used: in all their private talks, or only where it was told. */
+  readonly scope?: { readonly accountId: AccountId; readonly isEverywhere: boolean }
   /** The fan of this account is told that a bot speaks; what is taken back unsent told nobody. */
   readonly introduced?: AccountId
   /** Messages of the turn that tell of trouble. */

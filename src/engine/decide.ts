@@ -39,11 +39,12 @@ export interface DecideDeps {
   readonly shortTerm: ShortTerm
   /** If absent, no accounts are joined here. */
   readonly links?: Links
+  readonly keepFile?: NonNullable<Means['keepFile']>
   /** If absent, nobody works cases here: staff threads stay unheard. */
   readonly desk?: { readonly cases: DeskCases; readonly staffTurn: (turn: Turn) => Promise<Effects> }
 }
 
-export function createDecide({ brain: current, memory, shortTerm, links, desk }: DecideDeps): Decide {
+export function createDecide({ brain: current, memory, shortTerm, links, keepFile, desk }: DecideDeps): Decide {
   const summaries = createSummaries(memory)
   return async (turn, { abilities = plainSurface, onSpeaking, ...options }) => {
     if (desk && turn.messages.some(({ isStaffThread }) => isStaffThread)) return settled(await desk.staffTurn(turn))
@@ -59,6 +60,7 @@ export function createDecide({ brain: current, memory, shortTerm, links, desk }:
       memory,
       standing,
       ...(links ? { links } : {}),
+      ...(keepFile ? { keepFile } : {}),
       ...(desk ? { cases: desk.cases } : {}),
     }
     const { timed = untimed } = options
@@ -90,12 +92,14 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
   const { timed = untimed } = turn
   const reviewed = await timed('review', () => review(draft, turn, abilities))
   const { decision, isTold } = introduce(reviewed, draft, turn, abilities)
-  const media = moodPicture(decision, turn)
-  const seen = { ...noticed(turn, decision), ...pictured(media, turn.now) }
+  const [file, ...moreMedia] = (draft.kind === 'reply' && draft.files) || []
+  const media = file ?? moodPicture(decision, turn)
+  const seen = { ...noticed(turn, decision), ...(file ? {} : pictured(media, turn.now)) }
   const { state, cases = [], elsewhere = [], ...changes } = draft.changes ?? {}
   const outcome: Outcome = {
     decision,
     media,
+    ...(moreMedia.length > 0 ? { moreMedia } : {}),
     changes: {
       ...changes,
       ...(isTold ? { introduced: true } : {}),
@@ -103,7 +107,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
       cases: [...cases, ...fanWroteBeside(turn, turn.persona)],
     },
     accountId: turn.author.accountId,
-    reports: reportsOf(turn, decision),
+    reports: reportsOf(turn, decision, draft.changes?.asksNews === true),
     ...(elsewhere.length > 0 ? { elsewhere: saidElsewhere(elsewhere, turn) } : {}),
   }
   return isDrafting(turn) ? heldBack(outcome, seen, turn) : outcome

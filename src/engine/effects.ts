@@ -22,6 +22,7 @@ export interface Outcome {
   readonly changes: Changes
   /** Goes with the first words. */
   readonly media?: Media | undefined
+  readonly moreMedia?: readonly Media[] | undefined
   /** Whose turn it was; absent when nobody was attended to. */
   readonly accountId?: AccountId
   /** Said in other threads. */
@@ -47,9 +48,9 @@ const tombstone = farewell && {
 
 export function effectsOf(
   turn: Answered,
-  { decision, changes, accountId, media, held, reports = [], elsewhere }: Outcome,
+  { decision, changes, accountId, media, moreMedia, held, reports = [], elsewhere }: Outcome,
 ): Effects {
-  const said = outgoing(turn, decision, media, accountId)
+  const said = outgoing(turn, decision, { media, moreMedia }, accountId)
   return {
     outbox: [...deletions(turn, decision), ...(held ? [] : said)],
     decision,
@@ -58,6 +59,8 @@ export function effectsOf(
     ...(held && accountId ? { draft: { ...held, outgoing: said, accountId } } : {}),
     ...(changes.remember && accountId ? { remember: { accountId, facts: changes.remember } } : {}),
     ...(changes.consent && accountId ? { consent: { accountId, consent: changes.consent } } : {}),
+    ...(changes.scope && accountId ? { scope: { accountId, isEverywhere: changes.scope === 'everywhere' } } : {}),
+    ...(changes.wantsNews !== undefined && accountId ? { wantsNews: { accountId, isWanted: changes.wantsNews } } : {}),
     ...(changes.introduced && accountId ? { introduced: accountId } : {}),
     ...(changes.forget && accountId
       ? { forget: accountId, ...(tombstone && { tombstone }), ...(unquoted && { unquoted }) }
@@ -71,7 +74,7 @@ export function effectsOf(
 function outgoing(
   turn: Answered,
   decision: Decision,
-  media: Media | undefined,
+  { media, moreMedia }: Pick<Outcome, 'media' | 'moreMedia'>,
   accountId: AccountId | undefined,
 ): readonly Outgoing[] {
   switch (decision.kind) {
@@ -95,7 +98,7 @@ function outgoing(
         // What is for one alone is found by what it answers.
         ...replyTo(bubble, index === 0 || bubble.alone !== undefined),
         ...(decision.lang ? { lang: decision.lang } : {}),
-        ...(index === 0 && media && !bubble.alone ? { media } : {}),
+        ...(index === 0 && media && !bubble.alone ? { media, ...(moreMedia ? { moreMedia } : {}) } : {}),
         ...(bubble.alone && accountId ? { onlyFor: accountId, ...bubble.alone } : {}),
       }))
     }

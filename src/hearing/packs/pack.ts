@@ -112,6 +112,9 @@ export type LinkingTexts = Readonly<
   >
 >
 
+/** Said when a fan sets where what they told may be used. */
+export type RememberingTexts = Readonly<Record<'everywhere' | 'here', string>>
+
 export interface Pack {
   /** Phrases by the name of the sign, which is the name of its file. A sign without phrases here is not known in this language. */
   readonly signs: Readonly<Record<string, Phrases>>
@@ -127,6 +130,7 @@ export interface Pack {
   readonly lines?: LanguageLines
   readonly texts?: PackTexts
   readonly linking?: LinkingTexts
+  readonly remembering?: RememberingTexts
   /** How days are called that have no date, as phrases. */
   readonly days?: Readonly<Partial<Record<DayName, readonly string[]>>>
   /** Example messages of each softer kind, as fans of any shop write them: what the kinds are learned from. */

@@ -5,6 +5,7 @@ import type { Database } from './schema.ts'
 import { addAccess } from './steps/add-access.ts'
 import { addAlbums } from './steps/add-albums.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
+import { addCrises } from './steps/add-crises.ts'
 import { addDesk } from './steps/add-desk.ts'
 import { addDrafts } from './steps/add-drafts.ts'
 import { addHolds } from './steps/add-holds.ts'
@@ -16,6 +17,7 @@ import { addOldestProgram } from './steps/add-oldest-program.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addPaces } from './steps/add-paces.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
+import { addScopes } from './steps/add-scopes.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { addWeights } from './steps/add-weights.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
@@ -41,6 +43,8 @@ const steps: readonly Step[] = [
   addPaces,
   addIssues,
   addLinks,
+  addScopes,
+  addCrises,
   addOldestProgram,
 ]
 

@@ -11,6 +11,7 @@ import type {
 } from './tables/cases.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
 import type {
+  CrisisTable,
   IssueActTable,
   IssueTable,
   IssueWatchTable,
@@ -69,6 +70,7 @@ export interface Database {
   issue_acts: IssueActTable
   waves: WaveTable
   issue_watch: IssueWatchTable
+  crises: CrisisTable
   duty: DutyTable
   colleagues: ColleagueTable
   reactions: ReactionTable
@@ -108,6 +110,7 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   issue_acts: 'not-of-fans',
   waves: 'not-of-fans',
   issue_watch: 'not-of-fans',
+  crises: 'not-of-fans',
   duty: 'not-of-fans',
   colleagues: 'not-of-fans',
   reactions: 'of-fans',

@@ -57,7 +57,8 @@ function isDoneMessageOf(brand: string): RawBuilder<unknown> {
 }
 
 /** One transaction, and then whoever else has something to do. */
-async function once({ context, rest }: Work, statement: RawBuilder<unknown>): Promise<number> {
+async function once({ context, rest, signal }: Work, statement: RawBuilder<unknown>): Promise<number> {
+  if (signal?.aborted) return 0
   const result = await context.transaction(async (trx) => await statement.execute(trx))
   await setImmediate()
   await rest?.()

@@ -14,7 +14,7 @@ import { byThread, inParts, int, type StoreContext, statement, text } from '../d
 import type { Database } from '../database/schema.ts'
 import type { MessageState } from '../database/tables/talk.ts'
 import { storable } from '../database/text.ts'
-import { keepFacts, openCase, setConsent, setIntroduced, setLangs } from '../fans/fans.ts'
+import { keepFacts, openCase, setConsent, setIntroduced, setLangs, setScope } from '../fans/fans.ts'
 import { forget } from '../fans/forget.ts'
 import { lockThreads } from '../heard/apply-events.ts'
 import { keepReports, keepWantsNews } from '../issues/keep-reports.ts'
@@ -146,6 +146,7 @@ async function changeFans(context: StoreContext, trx: Transaction<Database>, set
   const conversation = claim.conversation.id
   if (effects.forget) await forget(context, trx, effects.forget, conversation, effects, now)
   if (effects.consent) await setConsent(context, trx, effects.consent, now)
+  if (effects.scope) await setScope(context, trx, effects.scope, now)
   if (effects.remember) await keepFacts(context, trx, effects.remember, conversation, now)
   if (effects.handoff) await openCase(context, trx, effects.handoff, conversation, now)
   if (effects.wantsNews) await keepWantsNews(context, trx, effects.wantsNews)
@@ -268,7 +269,8 @@ async function insertDecisions(
       effects.remember ||
       effects.consent ||
       effects.forget ||
-      effects.link
+      effects.link ||
+      effects.scope
         ? 0
         : 1,
     owed: decision.reason === 'model-failed' ? 1 : 0,

@@ -77,6 +77,7 @@ const byBrand = [
   'links',
   'link_requests',
   'link_misses',
+  'crises',
   'duty',
   'cursors',
   'key_values',

@@ -862,6 +862,18 @@ export const pack = {
   "violence": [
    "Jsem bot a nemohu přijít na pomoc, ale jiní ano, a hned. Jakmile to půjde bezpečně: volejte 112 a přejděte na bezpečné místo. {team} už o tom také ví; prosím nečekejte na to."
   ],
+  "issueAsk": [
+   "Mám dát vědět, až to bude opravené? Stačí ano nebo ne."
+  ],
+  "issueYes": [
+   "Dám vědět tady, jakmile to bude opravené."
+  ],
+  "issueNo": [
+   "Dobře, nebudu."
+  ],
+  "issueFixed": [
+   "Přišla odsud zpráva, že něco není v pořádku. Teď už je to opravené. Díky za upozornění."
+  ],
   "handoff": {
    "default": [
     "Předávám to týmu {team}. Odpověď přijde sem."
@@ -942,6 +954,10 @@ export const pack = {
   "separated": "Hotovo: tento účet je zase sám za sebe a nic z něj se neztratilo.",
   "notJoined": "Tento účet není propojený s žádným jiným.",
   "forgetsAll": "Smaže se i to, co uchovávám o vašich propojených účtech: {places}."
+ },
+ "remembering": {
+  "everywhere": "Odteď smím to, co si smím pamatovat, použít v každém soukromém rozhovoru s vámi, i na propojených účtech – ve skupině nikdy, pokud jste to neřekli tam. /remember here to vrátí.",
+  "here": "Co si smím pamatovat, zůstává v rozhovoru, kde jste to řekli. /remember everywhere to změní."
  },
  "small-talk": {
   "greeting": [
@@ -1039,6 +1055,7 @@ export const pack = {
    "forget": "Smazat, co se uchovává",
    "link": "Propojit účty na dvou platformách",
    "unlink": "Zrušit propojení účtů",
+   "remember": "Kde smím použít, co si pamatuji",
    "quiet": "Být v této skupině chvíli zticha",
    "mascot": "Jak se tu zapojuji: mention, ambient nebo off"
   },

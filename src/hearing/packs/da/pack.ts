@@ -933,6 +933,18 @@ export const pack = {
   "violence": [
    "Jeg er en bot og kan ikke komme, men det kan andre, lige nu. Når det kan gøres uden fare: ring 112, og find et sikkert sted. {team} ved også besked; vent ikke på det."
   ],
+  "issueAsk": [
+   "Skal jeg sige til, når det er ordnet? Ja eller nej er nok."
+  ],
+  "issueYes": [
+   "Jeg siger til her, så snart det er ordnet."
+  ],
+  "issueNo": [
+   "Helt i orden, det gør jeg ikke."
+  ],
+  "issueFixed": [
+   "Du havde fortalt, at noget var galt. Nu er det ordnet. Tak, fordi du sagde det."
+  ],
   "handoff": {
    "default": [
     "Jeg giver det videre til {team}. Svaret kommer her."
@@ -1013,6 +1025,10 @@ export const pack = {
   "separated": "Færdig: denne konto står for sig selv igen, og intet af den gik tabt.",
   "notJoined": "Denne konto er ikke forbundet med nogen anden.",
   "forgetsAll": "Det sletter også, hvad jeg gemmer om dine forbundne konti: {places}."
+ },
+ "remembering": {
+  "everywhere": "Fra nu af må jeg bruge det, jeg må huske, i alle private samtaler med dig, også på forbundne konti – aldrig i en gruppe, medmindre du sagde det dér. /remember here ændrer det tilbage.",
+  "here": "Det, jeg må huske, bliver i den samtale, hvor du sagde det. /remember everywhere ændrer det."
  },
  "small-talk": {
   "greeting": [
@@ -1097,6 +1113,7 @@ export const pack = {
    "forget": "Slet hvad der er gemt",
    "link": "Forbind dine konti på to platforme",
    "unlink": "Fortryd forbindelsen mellem konti",
+   "remember": "Hvor jeg må bruge det, jeg husker",
    "quiet": "Være stille i denne gruppe et stykke tid",
    "mascot": "Hvordan jeg deltager her: mention, ambient eller off"
   },

@@ -1292,6 +1292,18 @@ export const pack = {
   "violence": [
    "Ich bin ein Bot und kann nicht kommen, aber andere können es, jetzt gleich. Wenn es gefahrlos geht: 112 anrufen, in Deutschland für die Polizei 110, und an einen sicheren Ort gehen. Auch {team} weiß Bescheid; bitte nicht darauf warten."
   ],
+  "issueAsk": [
+   "Soll ich Bescheid geben, wenn das behoben ist? Ja oder nein genügt."
+  ],
+  "issueYes": [
+   "Ich melde mich hier, sobald es behoben ist."
+  ],
+  "issueNo": [
+   "Gut, dann nicht."
+  ],
+  "issueFixed": [
+   "Von hier kam der Hinweis, dass etwas nicht stimmt. Jetzt ist es behoben. Danke dafür."
+  ],
   "handoff": {
    "default": [
     "Das gebe ich weiter: {team}. Die Antwort kommt hier.",
@@ -1377,6 +1389,10 @@ export const pack = {
   "separated": "Erledigt: Dieses Konto steht wieder für sich, und nichts davon ging verloren.",
   "notJoined": "Dieses Konto ist mit keinem anderen verbunden.",
   "forgetsAll": "Gelöscht wird auch, was von deinen verbundenen Konten gespeichert ist: {places}."
+ },
+ "remembering": {
+  "everywhere": "Ab jetzt darf ich in jedem privaten Gespräch mit dir nutzen, was ich mir merken darf, auch auf verbundenen Konten – in Gruppen nie, außer es wurde dort gesagt. /remember here nimmt das zurück.",
+  "here": "Was ich mir merken darf, bleibt in dem Gespräch, in dem es gesagt wurde. /remember everywhere ändert das."
  },
  "short-messages": {
   "answerers": [
@@ -2186,6 +2202,7 @@ export const pack = {
    "forget": "Meine Daten löschen",
    "link": "Konten auf zwei Plattformen verbinden",
    "unlink": "Verbindung der Konten lösen",
+   "remember": "Wo ich Gemerktes nutzen darf",
    "quiet": "In dieser Gruppe still sein",
    "mascot": "Wie ich hier mitrede: mention, ambient oder off"
   },

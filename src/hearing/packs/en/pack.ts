@@ -2256,6 +2256,18 @@ export const pack = {
   "violence": [
    "I’m a bot and can’t come to help, but others can, right now. If you can do it safely, call your local emergency number (112, 911, 999) and get to where you are safe. I’ve told {team} as well; please don’t wait for them."
   ],
+  "issueAsk": [
+   "Shall I tell you when that is fixed? Yes or no will do."
+  ],
+  "issueYes": [
+   "I’ll tell you here once it is fixed."
+  ],
+  "issueNo": [
+   "All right, I won’t."
+  ],
+  "issueFixed": [
+   "You told me that something was wrong. It is fixed now. Thank you for saying so."
+  ],
   "handoff": {
    "default": [
     "I’m passing this to {team}. The answer will come here.",
@@ -2341,6 +2353,10 @@ export const pack = {
   "separated": "Done: this account stands by itself again, and nothing of it was lost.",
   "notJoined": "This account is not joined with any other.",
   "forgetsAll": "This also deletes what I keep of your joined accounts: {places}."
+ },
+ "remembering": {
+  "everywhere": "From now on I may use what you let me remember in every private talk with you, also on accounts you joined – never in a group, unless you said it there. /remember here takes that back.",
+  "here": "What you let me remember stays in the talk where you said it. /remember everywhere changes that."
  },
  "short-messages": {
   "answerers": [
@@ -3744,6 +3760,7 @@ export const pack = {
    "forget": "Delete what is kept",
    "link": "Join your accounts on two platforms",
    "unlink": "Undo the joining of accounts",
+   "remember": "Where I may use what I remember",
    "quiet": "Keep quiet in this group for a while",
    "mascot": "How I take part here: mention, ambient or off"
   },

@@ -1072,6 +1072,18 @@ export const pack = {
   "violence": [
    "Soy un bot y no puedo acudir, pero otros sí, ahora mismo. En cuanto se pueda sin riesgo: llamar al 112 o al 911 (o al número de emergencias local) y ponerse a salvo. También he avisado al equipo de {team}; por favor, no hay que esperarlo."
   ],
+  "issueAsk": [
+   "¿Aviso por aquí cuando esté arreglado? Basta con sí o no."
+  ],
+  "issueYes": [
+   "Aviso por aquí en cuanto esté arreglado."
+  ],
+  "issueNo": [
+   "De acuerdo, no aviso."
+  ],
+  "issueFixed": [
+   "De aquí llegó el aviso de que algo iba mal. Ya está arreglado. Gracias por decirlo."
+  ],
   "handoff": {
    "default": [
     "Se lo paso al equipo de {team}. La respuesta llegará aquí.",
@@ -1157,6 +1169,10 @@ export const pack = {
   "separated": "Hecho: esta cuenta vuelve a estar sola y no se perdió nada suyo.",
   "notJoined": "Esta cuenta no está unida con ninguna otra.",
   "forgetsAll": "También borra lo que guardo de tus cuentas unidas: {places}."
+ },
+ "remembering": {
+  "everywhere": "Desde ahora puedo usar lo que me dejas recordar en todos nuestros chats privados, también en tus cuentas unidas; nunca en un grupo, salvo que lo dijeras allí. /remember here lo deshace.",
+  "here": "Lo que me dejas recordar se queda en la charla donde lo dijiste. /remember everywhere lo cambia."
  },
  "short-messages": {
   "answerers": [
@@ -2037,6 +2053,7 @@ export const pack = {
    "forget": "Borrar mis datos",
    "link": "Unir tus cuentas de dos plataformas",
    "unlink": "Deshacer la unión de cuentas",
+   "remember": "Dónde puedo usar lo que recuerdo",
    "quiet": "Guardar silencio en este grupo",
    "mascot": "Cómo participo aquí: mention, ambient u off"
   },

@@ -792,6 +792,18 @@ export const pack = {
   "violence": [
    "Olen botti enkä voi tulla avuksi, mutta muut voivat, heti nyt. Kun sen voi tehdä turvallisesti, soita hätänumeroon 112 tai paikalliseen hätänumeroon ja mene turvaan. Myös {team} tietää asiasta, mutta älä jää odottamaan."
   ],
+  "issueAsk": [
+   "Kerronko, kun asia on korjattu? Kyllä tai ei riittää."
+  ],
+  "issueYes": [
+   "Kerron täällä heti, kun se on korjattu."
+  ],
+  "issueNo": [
+   "Selvä, en kerro."
+  ],
+  "issueFixed": [
+   "Kerroit, että jokin oli vialla. Nyt se on korjattu. Kiitos, että sanoit."
+  ],
   "handoff": {
    "default": [
     "Välitin tämän eteenpäin, {team} hoitaa. Vastaus tulee tänne."
@@ -872,6 +884,10 @@ export const pack = {
   "separated": "Valmis: tämä tili on taas omillaan, eikä siitä kadonnut mitään.",
   "notJoined": "Tätä tiliä ei ole yhdistetty mihinkään muuhun.",
   "forgetsAll": "Se poistaa myös sen, mitä säilytän yhdistetyistä tileistäsi: {places}."
+ },
+ "remembering": {
+  "everywhere": "Tästä lähtien saan käyttää muistamaani kaikissa yksityisissä keskusteluissa kanssasi, myös yhdistetyillä tileillä – en koskaan ryhmässä, ellet sanonut sitä siellä. /remember here peruu tämän.",
+  "here": "Se, minkä saan muistaa, pysyy keskustelussa, jossa sen sanoit. /remember everywhere muuttaa sen."
  },
  "small-talk": {
   "greeting": [
@@ -984,6 +1000,7 @@ export const pack = {
    "forget": "Poista säilytetyt tiedot",
    "link": "Yhdistä tilisi kahdella alustalla",
    "unlink": "Peru tilien yhdistäminen",
+   "remember": "Missä saan käyttää muistamaani",
    "quiet": "Hiljaa tässä ryhmässä hetken",
    "mascot": "Miten osallistun täällä: mention, ambient tai off"
   },

@@ -1559,6 +1559,18 @@ export const pack = {
   "violence": [
    "Je suis un bot et je ne peux pas venir, mais d’autres le peuvent, maintenant. Dès que c’est possible sans risque : appeler le 112 (ou le numéro d’urgence local) et se mettre à l’abri. J’ai aussi prévenu l’équipe {team} ; surtout, ne pas l’attendre."
   ],
+  "issueAsk": [
+   "Faut-il prévenir ici quand ce sera réglé ? Oui ou non suffit."
+  ],
+  "issueYes": [
+   "Le mot viendra ici dès que c’est réglé."
+  ],
+  "issueNo": [
+   "D’accord, rien ne viendra."
+  ],
+  "issueFixed": [
+   "D’ici était venu le signal que quelque chose n’allait pas. C’est réglé maintenant. Merci de l’avoir dit."
+  ],
   "handoff": {
    "default": [
     "Je transmets à l’équipe {team}. La réponse viendra ici.",
@@ -1644,6 +1656,10 @@ export const pack = {
   "separated": "C’est fait : ce compte est de nouveau seul, et rien n’en a été perdu.",
   "notJoined": "Ce compte n’est relié à aucun autre.",
   "forgetsAll": "Cela efface aussi ce que je garde de vos comptes reliés : {places}."
+ },
+ "remembering": {
+  "everywhere": "Désormais, je peux utiliser ce que vous me laissez retenir dans chaque discussion privée avec vous, aussi sur vos comptes reliés – jamais dans un groupe, sauf si vous l’y avez dit. /remember here annule cela.",
+  "here": "Ce que vous me laissez retenir reste dans la discussion où vous l’avez dit. /remember everywhere change cela."
  },
  "short-messages": {
   "answerers": [
@@ -2427,6 +2443,7 @@ export const pack = {
    "forget": "Supprimer mes données",
    "link": "Relier vos comptes de deux plateformes",
    "unlink": "Annuler le lien entre comptes",
+   "remember": "Où je peux utiliser ce que je retiens",
    "quiet": "Se taire un moment dans ce groupe",
    "mascot": "Ma place dans ce groupe : mention, ambient ou off"
   },

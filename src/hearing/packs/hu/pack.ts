@@ -773,6 +773,18 @@ export const pack = {
   "violence": [
    "Én egy bot vagyok, nem tudok odamenni, de mások igen, most azonnal. Amint biztonságosan megteheted, hívd a 112-t vagy a helyi segélyhívót, és menj biztonságos helyre. {team} is tud róla, de ne várj erre."
   ],
+  "issueAsk": [
+   "Írjak ide, ha ez megoldódott? Elég egy igen vagy nem."
+  ],
+  "issueYes": [
+   "Ide írok, amint megoldódott."
+  ],
+  "issueNo": [
+   "Rendben, nem írok."
+  ],
+  "issueFixed": [
+   "Innen jött a jelzés, hogy valami nincs rendben. Most már megoldódott. Köszönöm a jelzést."
+  ],
   "handoff": {
    "default": [
     "Továbbadtam, {team} foglalkozik vele. A válasz ide jön."
@@ -853,6 +865,10 @@ export const pack = {
   "separated": "Kész: ez a fiók újra magában áll, és semmi sem veszett el belőle.",
   "notJoined": "Ez a fiók egyetlen másikkal sincs összekapcsolva.",
   "forgetsAll": "Ez azt is törli, amit az összekapcsolt fiókjaidról őrzök: {places}."
+ },
+ "remembering": {
+  "everywhere": "Mostantól azt, amit megjegyezhetek, minden privát beszélgetésünkben használhatom, az összekapcsolt fiókokon is – csoportban soha, hacsak nem ott mondtad. A /remember here visszavonja.",
+  "here": "Amit megjegyezhetek, abban a beszélgetésben marad, ahol mondtad. A /remember everywhere megváltoztatja."
  },
  "small-talk": {
   "greeting": [
@@ -964,6 +980,7 @@ export const pack = {
    "forget": "A megőrzött adatok törlése",
    "link": "Két platform fiókjainak összekapcsolása",
    "unlink": "A fiókok szétválasztása",
+   "remember": "Hol használhatom, amire emlékszem",
    "quiet": "Csend ebben a csoportban egy ideig",
    "mascot": "Hogyan veszek itt részt: mention, ambient vagy off"
   },

@@ -709,6 +709,18 @@ export const pack = {
   "violence": [
    "Saya hanya bot dan tidak bisa datang menolong, tapi ada orang yang bisa, sekarang juga. Begitu bisa dilakukan dengan aman: hubungi nomor darurat setempat dan pergi ke tempat yang aman. {team} juga sudah saya beri tahu; mohon jangan menunggu jawabannya."
   ],
+  "issueAsk": [
+   "Mau dikabari kalau sudah beres? Cukup ya atau tidak."
+  ],
+  "issueYes": [
+   "Nanti aku kabari di sini begitu beres."
+  ],
+  "issueNo": [
+   "Baik, tidak akan."
+  ],
+  "issueFixed": [
+   "Kamu pernah bilang ada yang tidak beres. Sekarang sudah beres. Terima kasih sudah memberi tahu."
+  ],
   "handoff": {
    "default": [
     "Saya teruskan ke {team}. Jawabannya datang di sini."
@@ -788,6 +800,10 @@ export const pack = {
   "separated": "Selesai: akun ini berdiri sendiri lagi, dan tidak ada yang hilang.",
   "notJoined": "Akun ini tidak digabung dengan akun lain.",
   "forgetsAll": "Ini juga menghapus yang kusimpan dari akun gabunganmu: {places}."
+ },
+ "remembering": {
+  "everywhere": "Mulai sekarang aku boleh memakai apa yang kamu izinkan kuingat di setiap obrolan pribadi denganmu, juga di akun yang digabung – tidak pernah di grup, kecuali kamu mengatakannya di sana. /remember here membatalkannya.",
+  "here": "Yang kamu izinkan kuingat tetap di obrolan tempat kamu mengatakannya. /remember everywhere mengubahnya."
  },
  "short-messages": {
   "answerers": [
@@ -995,6 +1011,7 @@ export const pack = {
    "forget": "Hapus data saya",
    "link": "Gabungkan akunmu di dua platform",
    "unlink": "Batalkan penggabungan akun",
+   "remember": "Di mana aku boleh memakai ingatanku",
    "quiet": "Diam dulu di grup ini",
    "mascot": "Cara saya ikut di sini: mention, ambient atau off"
   },

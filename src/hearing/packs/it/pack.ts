@@ -1192,6 +1192,18 @@ export const pack = {
   "violence": [
    "Sono un bot e non posso venire, ma altri possono, adesso. Appena si può farlo senza rischi: chiamare il 112 (o il numero di emergenza locale) e mettersi al sicuro. Ho avvisato anche il team {team}; per favore, non aspettarlo."
   ],
+  "issueAsk": [
+   "Avviso qui quando sarà sistemato? Basta un sì o un no."
+  ],
+  "issueYes": [
+   "Avviso qui appena è sistemato."
+  ],
+  "issueNo": [
+   "Va bene, non avviso."
+  ],
+  "issueFixed": [
+   "Da qui era arrivata la segnalazione che qualcosa non andava. Ora è sistemato. Grazie per averlo detto."
+  ],
   "handoff": {
    "default": [
     "Passo tutto al team {team}. La risposta arriverà qui.",
@@ -1277,6 +1289,10 @@ export const pack = {
   "separated": "Fatto: questo account è di nuovo da solo, e nulla è andato perso.",
   "notJoined": "Questo account non è unito con nessun altro.",
   "forgetsAll": "Cancella anche ciò che conservo dei tuoi account uniti: {places}."
+ },
+ "remembering": {
+  "everywhere": "Da ora posso usare ciò che mi lasci ricordare in ogni chat privata con te, anche sugli account uniti – mai in un gruppo, se non l’hai detto lì. /remember here annulla.",
+  "here": "Ciò che mi lasci ricordare resta nella chat in cui l’hai detto. /remember everywhere lo cambia."
  },
  "short-messages": {
   "answerers": [
@@ -2025,6 +2041,7 @@ export const pack = {
    "forget": "Cancellare i dati conservati",
    "link": "Unire i tuoi account su due piattaforme",
    "unlink": "Annullare l’unione degli account",
+   "remember": "Dove posso usare ciò che ricordo",
    "quiet": "Silenzio per un po’ in questo gruppo",
    "mascot": "Come partecipo qui: mention, ambient o off"
   },

@@ -1001,6 +1001,18 @@ export const pack = {
   "violence": [
    "저는 봇이라 직접 도울 수 없지만, 지금 바로 도와줄 사람이 있어요. 안전하게 할 수 있을 때 112(경찰)나 119에 전화하고 안전한 곳으로 가세요. {team}에도 알렸지만, 답을 기다리지 마세요."
   ],
+  "issueAsk": [
+   "고쳐지면 알려 드릴까요? 네 또는 아니요로 답해 주세요."
+  ],
+  "issueYes": [
+   "고쳐지는 대로 여기에서 알려 드릴게요."
+  ],
+  "issueNo": [
+   "네, 알리지 않을게요."
+  ],
+  "issueFixed": [
+   "알려 주신 문제가 이제 고쳐졌어요. 말씀해 주셔서 고마워요."
+  ],
   "handoff": {
    "default": [
     "이 일은 {team}에 넘겼어요. 여기로 답이 올 거예요.",
@@ -1086,6 +1098,10 @@ export const pack = {
   "separated": "됐어요. 이 계정은 다시 따로이고, 잃은 것은 없어요.",
   "notJoined": "이 계정은 다른 계정과 연결되어 있지 않아요.",
   "forgetsAll": "연결된 계정의 저장 내용도 지워져요: {places}."
+ },
+ "remembering": {
+  "everywhere": "이제 기억해도 된다고 하신 내용을 모든 비공개 대화에서, 연결된 계정에서도 쓸 수 있어요. 그룹에서는 거기서 말씀하신 것만 써요. /remember here 로 되돌릴 수 있어요.",
+  "here": "기억해도 된다고 하신 내용은 말씀하신 그 대화에만 남아요. /remember everywhere 로 바꿀 수 있어요."
  },
  "small-talk": {
   "greeting": [
@@ -2120,6 +2136,7 @@ export const pack = {
    "forget": "보관된 내용 지우기",
    "link": "두 플랫폼의 계정 연결하기",
    "unlink": "계정 연결 되돌리기",
+   "remember": "기억한 내용을 쓸 수 있는 곳",
    "quiet": "이 방에서 잠시 조용히 하기",
    "mascot": "여기서 참여하는 방식: mention, ambient, off"
   },

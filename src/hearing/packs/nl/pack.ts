@@ -986,6 +986,18 @@ export const pack = {
   "violence": [
    "Ik ben een bot en kan niet komen, maar anderen kunnen dat wel, nu meteen. Als het veilig kan: bel 112 en ga naar een veilige plek. Ook {team} weet ervan; wacht daar niet op."
   ],
+  "issueAsk": [
+   "Zal ik het hier laten weten als het is opgelost? Ja of nee is genoeg."
+  ],
+  "issueYes": [
+   "Ik laat het hier weten zodra het is opgelost."
+  ],
+  "issueNo": [
+   "Goed, dan niet."
+  ],
+  "issueFixed": [
+   "Van hier kwam de melding dat er iets mis was. Het is nu opgelost. Bedankt daarvoor."
+  ],
   "handoff": {
    "default": [
     "Ik geef dit door aan {team}. Het antwoord komt hier."
@@ -1066,6 +1078,10 @@ export const pack = {
   "separated": "Klaar: dit account staat weer op zichzelf, en er is niets van verloren.",
   "notJoined": "Dit account is met geen ander verbonden.",
   "forgetsAll": "Dit wist ook wat ik van je verbonden accounts bewaar: {places}."
+ },
+ "remembering": {
+  "everywhere": "Vanaf nu mag ik wat ik van je mag onthouden in elk privégesprek met jou gebruiken, ook op verbonden accounts – nooit in een groep, tenzij je het daar zei. /remember here draait dat terug.",
+  "here": "Wat ik mag onthouden blijft in het gesprek waarin je het zei. /remember everywhere verandert dat."
  },
  "short-messages": {
   "answerers": [
@@ -1276,6 +1292,7 @@ export const pack = {
    "forget": "Wissen wat bewaard is",
    "link": "Je accounts op twee platforms verbinden",
    "unlink": "Verbinding van accounts ongedaan maken",
+   "remember": "Waar ik mag gebruiken wat ik onthoud",
    "quiet": "Een tijdje stil zijn in deze groep",
    "mascot": "Hoe ik hier meedoe: mention, ambient of off"
   },

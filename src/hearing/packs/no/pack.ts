@@ -937,6 +937,18 @@ export const pack = {
   "violence": [
    "Jeg er en bot og kan ikke komme, men det kan andre, akkurat nå. Når det kan gjøres uten fare: ring det lokale nødnummeret og finn et trygt sted. {team} vet også om det; ikke vent på det."
   ],
+  "issueAsk": [
+   "Skal jeg si fra når det er ordnet? Ja eller nei er nok."
+  ],
+  "issueYes": [
+   "Jeg sier fra her så snart det er ordnet."
+  ],
+  "issueNo": [
+   "Greit, da lar jeg være."
+  ],
+  "issueFixed": [
+   "Du hadde fortalt at noe var galt. Nå er det ordnet. Takk for at du sa fra."
+  ],
   "handoff": {
    "default": [
     "Jeg gir dette videre til {team}. Svaret kommer her."
@@ -1017,6 +1029,10 @@ export const pack = {
   "separated": "Ferdig: denne kontoen står for seg selv igjen, og ingenting av den gikk tapt.",
   "notJoined": "Denne kontoen er ikke koblet til noen annen.",
   "forgetsAll": "Det sletter også det jeg lagrer om de sammenkoblede kontoene dine: {places}."
+ },
+ "remembering": {
+  "everywhere": "Fra nå av kan jeg bruke det jeg får huske, i alle private samtaler med deg, også på sammenkoblede kontoer – aldri i en gruppe, med mindre du sa det der. /remember here gjør det om.",
+  "here": "Det jeg får huske, blir i samtalen der du sa det. /remember everywhere endrer det."
  },
  "small-talk": {
   "greeting": [
@@ -1101,6 +1117,7 @@ export const pack = {
    "forget": "Slett hva som er lagret",
    "link": "Koble sammen kontoene dine på to plattformer",
    "unlink": "Angre sammenkoblingen av kontoer",
+   "remember": "Hvor jeg kan bruke det jeg husker",
    "quiet": "Være stille i denne gruppa en stund",
    "mascot": "Hvordan jeg deltar her: mention, ambient eller off"
   },

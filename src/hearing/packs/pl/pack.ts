@@ -919,6 +919,18 @@ export const pack = {
   "violence": [
    "Jestem botem i nie mogę przyjść z pomocą, ale inni mogą, i to teraz. Gdy tylko da się to zrobić bezpiecznie: proszę dzwonić pod 112 i przejść w bezpieczne miejsce. {team} też już wie; proszę na to nie czekać."
   ],
+  "issueAsk": [
+   "Czy mam dać znać, gdy to będzie naprawione? Wystarczy tak lub nie."
+  ],
+  "issueYes": [
+   "Dam znać tutaj, gdy tylko będzie naprawione."
+  ],
+  "issueNo": [
+   "Dobrze, nie będę."
+  ],
+  "issueFixed": [
+   "Zgłoszono mi stąd, że coś jest nie tak. Teraz jest już naprawione. Dziękuję za sygnał."
+  ],
   "handoff": {
    "default": [
     "Przekazuję to do {team}. Odpowiedź przyjdzie tutaj."
@@ -999,6 +1011,10 @@ export const pack = {
   "separated": "Gotowe: to konto znów jest samodzielne i nic z niego nie przepadło.",
   "notJoined": "To konto nie jest połączone z żadnym innym.",
   "forgetsAll": "Usunie to także to, co przechowuję o twoich połączonych kontach: {places}."
+ },
+ "remembering": {
+  "everywhere": "Od teraz mogę używać tego, co pozwalasz mi pamiętać, w każdej prywatnej rozmowie z tobą, także na połączonych kontach – nigdy w grupie, chyba że padło tam. /remember here to cofa.",
+  "here": "To, co pozwalasz mi pamiętać, zostaje w rozmowie, w której padło. /remember everywhere to zmienia."
  },
  "short-messages": {
   "answerers": [
@@ -1223,6 +1239,7 @@ export const pack = {
    "forget": "Usuń, co jest przechowywane",
    "link": "Połącz swoje konta na dwóch platformach",
    "unlink": "Cofnij połączenie kont",
+   "remember": "Gdzie mogę używać tego, co pamiętam",
    "quiet": "Cisza w tej grupie na jakiś czas",
    "mascot": "Jak biorę tu udział: mention, ambient albo off"
   },

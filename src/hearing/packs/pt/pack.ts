@@ -1008,6 +1008,18 @@ export const pack = {
   "violence": [
    "Sou um bot e não posso ir até aí, mas outros podem, agora mesmo. Assim que der para fazer sem risco: ligar para o 190 no Brasil, 112 em Portugal, ou para o número de emergência local, e ir para um lugar seguro. Também avisei a equipe {team}; por favor, não esperar por ela."
   ],
+  "issueAsk": [
+   "Aviso aqui quando estiver resolvido? Basta sim ou não."
+  ],
+  "issueYes": [
+   "Aviso aqui assim que estiver resolvido."
+  ],
+  "issueNo": [
+   "Está bem, não aviso."
+  ],
+  "issueFixed": [
+   "Daqui veio o aviso de que algo não estava bem. Já está resolvido. Obrigado pelo aviso."
+  ],
   "handoff": {
    "default": [
     "Passo isto para a equipe {team}. A resposta chega aqui.",
@@ -1093,6 +1105,10 @@ export const pack = {
   "separated": "Feito: esta conta volta a estar sozinha e nada dela se perdeu.",
   "notJoined": "Esta conta não está junta com nenhuma outra.",
   "forgetsAll": "Apaga também o que guardo das tuas contas juntas: {places}."
+ },
+ "remembering": {
+  "everywhere": "A partir de agora posso usar o que me deixas recordar em todas as nossas conversas privadas, também nas contas juntas – nunca num grupo, a não ser que o tenhas dito lá. /remember here desfaz isso.",
+  "here": "O que me deixas recordar fica na conversa onde o disseste. /remember everywhere muda isso."
  },
  "short-messages": {
   "answerers": [
@@ -1985,6 +2001,7 @@ export const pack = {
    "forget": "Apagar o que está guardado",
    "link": "Juntar as tuas contas de duas plataformas",
    "unlink": "Desfazer a junção de contas",
+   "remember": "Onde posso usar o que recordo",
    "quiet": "Ficar em silêncio neste grupo por um tempo",
    "mascot": "Como participo aqui: mention, ambient ou off"
   },

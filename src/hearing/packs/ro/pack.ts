@@ -872,6 +872,18 @@ export const pack = {
   "violence": [
    "Sunt un bot și nu pot veni în ajutor, dar alții pot, chiar acum. Imediat ce se poate fără risc: sunați la 112 și mergeți într-un loc sigur. Am anunțat și {team}; vă rog, nu așteptați."
   ],
+  "issueAsk": [
+   "Anunț aici când se rezolvă? Ajunge da sau nu."
+  ],
+  "issueYes": [
+   "Anunț aici imediat ce se rezolvă."
+  ],
+  "issueNo": [
+   "Bine, nu anunț."
+  ],
+  "issueFixed": [
+   "De aici a venit vestea că ceva nu era în regulă. Acum s-a rezolvat. Mulțumesc pentru semnal."
+  ],
   "handoff": {
    "default": [
     "Dau mai departe la {team}. Răspunsul vine aici."
@@ -952,6 +964,10 @@ export const pack = {
   "separated": "Gata: acest cont este din nou de sine stătător și nimic nu s-a pierdut.",
   "notJoined": "Acest cont nu este unit cu niciun altul.",
   "forgetsAll": "Se șterge și ce păstrez despre conturile tale unite: {places}."
+ },
+ "remembering": {
+  "everywhere": "De acum pot folosi ce mă lași să țin minte în fiecare discuție privată cu tine, și pe conturile unite – niciodată într-un grup, decât dacă ai spus-o acolo. /remember here anulează.",
+  "here": "Ce mă lași să țin minte rămâne în discuția în care ai spus-o. /remember everywhere schimbă asta."
  },
  "small-talk": {
   "greeting": [
@@ -1119,6 +1135,7 @@ export const pack = {
    "forget": "Șterge ce se păstrează",
    "link": "Unește conturile tale de pe două platforme",
    "unlink": "Anulează unirea conturilor",
+   "remember": "Unde pot folosi ce țin minte",
    "quiet": "Liniște o vreme în acest grup",
    "mascot": "Cum particip aici: mention, ambient sau off"
   },

@@ -937,6 +937,18 @@ export const pack = {
   "violence": [
    "Jag är en bot och kan inte komma, men andra kan det, nu direkt. När det går utan fara: ring 112 och ta dig till en trygg plats. {team} vet också om det; vänta inte på det."
   ],
+  "issueAsk": [
+   "Ska jag säga till när det är löst? Ja eller nej räcker."
+  ],
+  "issueYes": [
+   "Jag säger till här så snart det är löst."
+  ],
+  "issueNo": [
+   "Okej, då låter jag bli."
+  ],
+  "issueFixed": [
+   "Du berättade att något var fel. Nu är det löst. Tack för att du sade till."
+  ],
   "handoff": {
    "default": [
     "Jag lämnar det här till {team}. Svaret kommer här."
@@ -1017,6 +1029,10 @@ export const pack = {
   "separated": "Klart: det här kontot står för sig självt igen, och inget av det gick förlorat.",
   "notJoined": "Det här kontot är inte ihopkopplat med något annat.",
   "forgetsAll": "Det raderar också det jag sparar om dina ihopkopplade konton: {places}."
+ },
+ "remembering": {
+  "everywhere": "Från och med nu får jag använda det jag får minnas i alla privata samtal med dig, även på ihopkopplade konton – aldrig i en grupp, om du inte sa det där. /remember here ändrar tillbaka.",
+  "here": "Det jag får minnas stannar i samtalet där du sa det. /remember everywhere ändrar det."
  },
  "small-talk": {
   "greeting": [
@@ -1149,6 +1165,7 @@ export const pack = {
    "forget": "Radera vad som är sparat",
    "link": "Koppla ihop dina konton på två plattformar",
    "unlink": "Ångra ihopkopplingen av konton",
+   "remember": "Var jag får använda det jag minns",
    "quiet": "Vara tyst i den här gruppen ett tag",
    "mascot": "Hur jag deltar här: mention, ambient eller off"
   },

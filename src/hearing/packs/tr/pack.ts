@@ -829,6 +829,18 @@ export const pack = {
   "violence": [
    "Ben bir botum ve yardıma gelemem, ama başkaları hemen şimdi gelebilir. Güvenle yapabildiğiniz anda bulunduğunuz yerdeki acil yardım numarasını arayın ve güvenli bir yere geçin. {team} de haberdar; lütfen beklemeyin."
   ],
+  "issueAsk": [
+   "Düzelince buradan haber vereyim mi? Evet ya da hayır yeter."
+  ],
+  "issueYes": [
+   "Düzelir düzelmez buradan haber veririm."
+  ],
+  "issueNo": [
+   "Tamam, vermem."
+  ],
+  "issueFixed": [
+   "Buradan bir şeyin yolunda olmadığı bildirilmişti. Artık düzeldi. Haber için teşekkürler."
+  ],
   "handoff": {
    "default": [
     "Bunu ilettim: {team}. Cevap burada gelecek."
@@ -909,6 +921,10 @@ export const pack = {
   "separated": "Tamam: bu hesap yeniden tek başına ve ondan hiçbir şey kaybolmadı.",
   "notJoined": "Bu hesap başka bir hesapla birleştirilmemiş.",
   "forgetsAll": "Birleştirilmiş hesaplarınız hakkında sakladıklarım da silinir: {places}."
+ },
+ "remembering": {
+  "everywhere": "Bundan sonra hatırlamama izin verdiklerinizi sizinle her özel sohbette, birleştirilmiş hesaplarda da kullanabilirim – orada söylemediyseniz grupta asla. /remember here bunu geri alır.",
+  "here": "Hatırlamama izin verdikleriniz, söylediğiniz sohbette kalır. /remember everywhere bunu değiştirir."
  },
  "short-messages": {
   "answerers": [
@@ -1136,6 +1152,7 @@ export const pack = {
    "forget": "Saklananları sil",
    "link": "İki platformdaki hesaplarınızı birleştirin",
    "unlink": "Hesapların birleştirilmesini geri alın",
+   "remember": "Hatırladıklarımı nerede kullanabileceğim",
    "quiet": "Bu grupta bir süre sessiz ol",
    "mascot": "Burada nasıl katılıyorum: mention, ambient ya da off"
   },

@@ -694,6 +694,18 @@ export const pack = {
   "violence": [
    "Đây là bot và không thể đến giúp, nhưng có những người có thể, ngay lúc này. Ngay khi làm được một cách an toàn: hãy gọi số khẩn cấp địa phương và đến nơi an toàn. Bot cũng đã báo cho {team}; xin đừng chờ câu trả lời."
   ],
+  "issueAsk": [
+   "Khi nào sửa xong mình báo bạn nhé? Chỉ cần có hoặc không."
+  ],
+  "issueYes": [
+   "Sửa xong mình sẽ báo bạn ở đây."
+  ],
+  "issueNo": [
+   "Được, mình sẽ không báo."
+  ],
+  "issueFixed": [
+   "Bạn từng báo có chỗ không ổn. Giờ đã sửa xong rồi. Cảm ơn bạn đã cho biết."
+  ],
   "handoff": {
    "default": [
     "Bot chuyển việc này cho {team}. Câu trả lời sẽ đến ở đây."
@@ -773,6 +785,10 @@ export const pack = {
   "separated": "Xong: tài khoản này lại đứng một mình, và không mất gì.",
   "notJoined": "Tài khoản này không nối với tài khoản nào khác.",
   "forgetsAll": "Cũng xóa những gì bot giữ về các tài khoản đã nối của bạn: {places}."
+ },
+ "remembering": {
+  "everywhere": "Từ giờ bot được dùng những gì bạn cho phép nhớ trong mọi cuộc trò chuyện riêng với bạn, cả trên tài khoản đã nối – không bao giờ trong nhóm, trừ khi bạn nói ở đó. /remember here hủy điều này.",
+  "here": "Những gì bạn cho phép nhớ ở lại trong cuộc trò chuyện nơi bạn nói. /remember everywhere đổi điều này."
  },
  "short-messages": {
   "you": [
@@ -949,6 +965,7 @@ export const pack = {
    "forget": "Xóa dữ liệu được giữ",
    "link": "Nối tài khoản của bạn trên hai nền tảng",
    "unlink": "Hoàn tác việc nối tài khoản",
+   "remember": "Bot được dùng điều đã nhớ ở đâu",
    "quiet": "Im lặng trong nhóm này một lúc",
    "mascot": "Cách bot tham gia ở đây: mention, ambient hoặc off"
   },

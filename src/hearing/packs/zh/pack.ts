@@ -1943,6 +1943,18 @@ export const pack = {
   "violence": [
    "我是机器人，没法赶过去，但现在就有人可以。只要能安全地打电话，请马上打 110（其他地区拨当地报警电话），并到安全的地方去。我也告诉{team}了，但请别等回复。"
   ],
+  "issueAsk": [
+   "修好了要说一声吗？回“好”或“不用”就行。"
+  ],
+  "issueYes": [
+   "修好了，会在这儿说一声。"
+  ],
+  "issueNo": [
+   "好，那就不说了。"
+  ],
+  "issueFixed": [
+   "之前从这儿反映的问题，现在修好了。谢谢告知。"
+  ],
   "handoff": {
    "default": [
     "这件事交给{team}了，会在这里回复你。",
@@ -2028,6 +2040,10 @@ export const pack = {
   "separated": "好了：这个账号又独立了，内容一点没丢。",
   "notJoined": "这个账号没有和其他账号关联。",
   "forgetsAll": "你关联账号的内容也会一起删除：{places}。"
+ },
+ "remembering": {
+  "everywhere": "从现在起，你让我记住的内容可以在和你的每个私聊里使用，关联账号也一样；群里绝不使用，除非你就是在那里说的。/remember here 可以收回。",
+  "here": "你让我记住的内容只留在你说它的那个对话里。/remember everywhere 可以更改。"
  },
  "small-talk": {
   "greeting": [
@@ -3047,6 +3063,7 @@ export const pack = {
    "forget": "删除我的数据",
    "link": "关联你在两个平台的账号",
    "unlink": "撤销账号关联",
+   "remember": "我记住的内容可以用在哪里",
    "quiet": "在群里安静一会儿",
    "mascot": "设置我在群里怎么说话：mention、ambient 或 off"
   },
