@@ -80,6 +80,7 @@ function asSpoken({ name, brand }: Persona, text: string): string {
 const disclosing: Readonly<Record<string, string>> = {
   'disclosure.bot': 'asked whether it is one, it must say so plainly',
   'lines.introduction': 'before its first answer to a fan it must say so plainly',
+  'lines.plainIntroduction': 'after its first words to a fan in danger it must say so plainly',
 }
 
 function lintDisclosure(file: YamlFile, { path, text }: WrittenLine, key: string): PersonaProblem[] {
