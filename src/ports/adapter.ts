@@ -27,6 +27,8 @@ export interface Sent {
   readonly messageId: string
   /** The ids of all messages that it became, in order. Absent: it is one. */
   readonly parts?: readonly string[]
+  /** A file of it was refused there, so the words of `ifRefused` were said in place of it all. */
+  readonly isInstead?: true
 }
 
 /** What the platform's surface can show; review fits every text to it. */

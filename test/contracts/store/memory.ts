@@ -233,7 +233,7 @@ export function memoryContract(under: StoreUnderTest): void {
       await leaveTraces()
       expect((await under.database.tableNames()).toSorted()).toEqual(Object.keys(tables).toSorted())
       for (const parcel of await under.store.outbox.due({ ...at, now: 30_000 }))
-        await under.store.outbox.sent(parcel, 'ours-2', 30_000, ['ours-1', 'ours-2'])
+        await under.store.outbox.sent(parcel, 'ours-2', 30_000, { parts: ['ours-1', 'ours-2'] })
       const exported = await under.store.memory.exportFan(ana)
       const expected = Object.entries(tables).filter(([, whose]) => whose === 'of-fans')
       expect(Object.keys(exported).toSorted()).toEqual(expected.map(([table]) => table).toSorted())
