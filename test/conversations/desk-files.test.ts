@@ -239,6 +239,35 @@ describe('one message in many parts', () => {
   })
 })
 
+describe('files that are taken out of a message or put into it later', () => {
+  it('on Discord by the fan: staff are shown it as it is now; by staff: they are told that it stays here', async () => {
+    const { both, group } = await withTelegramDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const ana = discord.fan('Ana')
+    const { topic } = await onTelegram(both, group, ana)
+    const [lid, bill] = ['lid.pdf', 'bill.pdf'].map((name, nth) => file(discord, `96${nth}`, name, 'application/pdf'))
+    if (!lid || !bill) throw new Error('two files')
+    const said = ana.says(ana.direct, 'here is the lid', { attachments: [lid] })
+    await telegram.until(() => telegram.sent(topic).some(({ text }) => text?.includes('here is the lid')))
+    await mascot.settled()
+    ana.edits(said, 'here is the lid', [lid, bill])
+    await telegram.until(() => telegram.calls('sendMediaGroup').length > 0)
+    await mascot.settled()
+    const shown = () => telegram.sent(topic).filter(({ text }) => text?.includes('[edited]'))
+    expect(shown()).toHaveLength(1)
+    const before = telegram.calls('sendDocument').length
+    ana.edits(said, 'here is the lid', [bill])
+    await telegram.until(() => shown().length === 2)
+    await mascot.settled()
+    expect(telegram.calls('sendDocument').length).toBe(before + 1)
+    ana.edits(said, 'here is the lid', [])
+    await telegram.until(() => shown().length === 3)
+    expect(shown().at(-1)).toMatchObject({ method: 'sendMessage' })
+    expect(both.errors).toEqual([])
+  })
+})
+
 describe('what staff change in their own client', () => {
   it('is changed and deleted at the fan too', async () => {
     const { both, deskId } = await withDiscordDesk()

@@ -180,7 +180,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
     drafts: (id, limit) => drafts.ofCase(id, limit),
     act: (id, staff, act) => write(staff, () => decide(id, staff, act)),
     stepIn: (threadId, staff) => write(staff, () => decideStepIn(threadId, staff)),
-    recent: (limit = 20, after) => cases.recent(limit, after),
+    recent: (limit = 20, after, named) => cases.recent(limit, after, named),
     proposals: (state = 'proposed') => proposals.list(state),
     async decideProposal(id, staff, isApproved) {
       if (!isOperator(staff, wits().persona)) return { isDone: false, says: '⛔ An operator decides that.' }

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import { MascotError } from '../../errors.ts'
 import type { Database } from './schema.ts'
+import { addAbout } from './steps/add-about.ts'
 import { addAccess } from './steps/add-access.ts'
 import { addAlbums } from './steps/add-albums.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
@@ -32,6 +33,7 @@ const steps: readonly Step[] = [
   addIntroductions,
   addAlbums,
   addDrafts,
+  addAbout,
 ]
 
 /** The schema version this program writes. */
