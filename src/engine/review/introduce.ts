@@ -47,7 +47,10 @@ function isInDanger(decision: Decision, { assessment: { handoff, isViolence } }:
 function before(line: ReviewedText, [first, ...others]: readonly Bubble[], { maxLength }: SurfaceAbilities) {
   const whole = first && inOneMessage(line, first.text)
   if (whole === undefined || whole.length > maxLength) return [{ text: line }, ...(first ? [first] : []), ...others]
-  return [{ ...first, text: whole }, ...others]
+  // Also what is said to everybody in the place of words for one.
+  const openly = first?.alone?.openly
+  const alone = openly && { alone: { openly: { ...openly, text: inOneMessage(line, openly.text) } } }
+  return [{ ...first, text: whole, ...alone }, ...others]
 }
 
 function after(bubbles: readonly Bubble[], line: ReviewedText, { maxLength }: SurfaceAbilities) {

@@ -275,6 +275,7 @@ function page(channel: Channel, query: URLSearchParams, world: World): Answer {
 }
 
 function post(channel: Channel, { body, files, bot }: Request, world: World, gateway: FakeGateway): Answer {
+  if (channel.isShut) return error(403, 50007, 'Cannot send messages to this user')
   const refusal = refusalOf(body, files.length > 0, true)
   if (refusal) return invalid(refusal)
   const most = mostBytes[channel.guild?.premiumTier ?? 0] ?? 10 * MB
