@@ -59,6 +59,7 @@ export function createConnection(
         start,
         notBefore: earliest,
         isBack: stored !== undefined,
+        ...(options.mostRead === undefined ? {} : { mostRead: options.mostRead }),
         shards,
         sessions,
         signal,
