@@ -15,6 +15,7 @@ import { addMessageParts } from './steps/add-message-parts.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addPaces } from './steps/add-paces.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
+import { addSummaryVersion } from './steps/add-summary-version.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { addWeights } from './steps/add-weights.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
@@ -40,6 +41,7 @@ const steps: readonly Step[] = [
   addPaces,
   addIssues,
   addAbout,
+  addSummaryVersion,
 ]
 
 /** The schema version this program writes. */

@@ -62,7 +62,8 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
   const ofCases = sql<boolean>`handoff_id in (select id from handoffs where fan_id = ${fan} or conversation_id in ${direct})`
   const isTheirs = sql`account_id in ${list(traces.accounts)} and exists (select 1 from conversations
     where conversations.id = messages.conversation_id and conversations.brand = ${brand})`
-  // Found by an index only where each side of the `or` names the brand. Short-lived state tells whom or which case it is about; that of an older program ends its key with the account's id.
+  // Short-lived state tells whom or which case it is about; that of an older program ends its key with the account's id. It is found
+  // by an index only where each side of the `or` names the brand.
   const isAbout = sql`about in ${list([...traces.accounts, ...traces.cases])}`
   const endsInAccount = traces.accounts.map(
     ({ id }) => sql`key = ${id} or substr(key, length(key) - ${[...id].length}) = ${`:${id}`}`,
