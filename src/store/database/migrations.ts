@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import { MascotError } from '../../errors.ts'
 import type { Database } from './schema.ts'
+import { addAbout } from './steps/add-about.ts'
 import { addAccess } from './steps/add-access.ts'
 import { addAlbums } from './steps/add-albums.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
@@ -17,6 +18,7 @@ import { addOrder } from './steps/add-order.ts'
 import { addPaces } from './steps/add-paces.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
 import { addScopes } from './steps/add-scopes.ts'
+import { addSummaryVersion } from './steps/add-summary-version.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { addWeights } from './steps/add-weights.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
@@ -44,6 +46,8 @@ const steps: readonly Step[] = [
   addLinks,
   addScopes,
   addCrises,
+  addAbout,
+  addSummaryVersion,
 ]
 
 /** The schema version this program writes. */

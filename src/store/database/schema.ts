@@ -37,6 +37,8 @@ export interface KeyValueTable {
   key: string
   value: string
   expires_at: number | null
+  /** The account or the case that it is about; null for none, and in rows of an older program. */
+  about: string | null
 }
 
 export interface SchemaVersionTable {

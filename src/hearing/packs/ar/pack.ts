@@ -581,6 +581,9 @@ export const pack = {
   "introduction": [
    "هنا {persona}، بوت {brand}."
   ],
+  "plainIntroduction": [
+   "هذه الرسالة من بوت {brand}."
+  ],
   "thanks": [
    "على الرحب والسعة، {fan}.",
    "لا شكر على واجب."

@@ -669,6 +669,9 @@ export const pack = {
   "introduction": [
    "Tady {persona}, bot {brand}."
   ],
+  "plainIntroduction": [
+   "Tuto zprávu píše bot {brand}."
+  ],
   "thanks": [
    "Není zač, {fan}.",
    "Kdykoli."

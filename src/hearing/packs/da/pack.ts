@@ -749,6 +749,9 @@ export const pack = {
   "introduction": [
    "{persona} her, botten hos {brand}."
   ],
+  "plainIntroduction": [
+   "Denne besked er fra botten hos {brand}."
+  ],
   "thanks": [
    "Det var så lidt, {fan}.",
    "Godt, at det hjalp."

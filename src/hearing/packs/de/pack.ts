@@ -1078,6 +1078,9 @@ export const pack = {
   "introduction": [
    "Hier ist {persona}, der Bot von {brand}."
   ],
+  "plainIntroduction": [
+   "Diese Nachricht ist vom Bot von {brand}."
+  ],
   "thanks": [
    "Gern geschehen, {fan}.",
    "Jederzeit.",

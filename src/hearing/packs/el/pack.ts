@@ -657,6 +657,9 @@ export const pack = {
   "introduction": [
    "Εδώ {persona}, το bot της {brand}."
   ],
+  "plainIntroduction": [
+   "Αυτό το μήνυμα είναι από το bot της {brand}."
+  ],
   "thanks": [
    "Παρακαλώ, {fan}.",
    "Χαίρομαι αν βοήθησε."

@@ -2041,6 +2041,9 @@ export const pack = {
   "introduction": [
    "{persona} here, {brand}’s bot."
   ],
+  "plainIntroduction": [
+   "This message is from {brand}’s bot."
+  ],
   "thanks": [
    "You’re welcome, {fan}.",
    "Any time.",

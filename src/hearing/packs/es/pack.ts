@@ -858,6 +858,9 @@ export const pack = {
   "introduction": [
    "Aquí {persona}, el bot de {brand}."
   ],
+  "plainIntroduction": [
+   "Este mensaje es del bot de {brand}."
+  ],
   "thanks": [
    "De nada, {fan}.",
    "Para eso estoy.",

@@ -602,6 +602,9 @@ export const pack = {
   "introduction": [
    "Täällä {persona}, {brand}-botti."
   ],
+  "plainIntroduction": [
+   "Tämän viestin lähetti {brand}-botti."
+  ],
   "thanks": [
    "Ole hyvä, {fan}.",
    "Eipä kestä."

@@ -1345,6 +1345,9 @@ export const pack = {
   "introduction": [
    "Ici {persona}, le bot de {brand}."
   ],
+  "plainIntroduction": [
+   "Ce message vient du bot de {brand}."
+  ],
   "thanks": [
    "Avec plaisir, {fan}.",
    "De rien.",

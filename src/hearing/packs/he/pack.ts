@@ -550,6 +550,9 @@ export const pack = {
   "introduction": [
    "כאן {persona}, הבוט של {brand}."
   ],
+  "plainIntroduction": [
+   "ההודעה הזאת נכתבה על ידי הבוט של {brand}."
+  ],
   "thanks": [
    "בשמחה, {fan}.",
    "אין בעד מה."

@@ -738,6 +738,9 @@ export const pack = {
   "introduction": [
    "यहाँ {persona}, {brand} का बॉट।"
   ],
+  "plainIntroduction": [
+   "यह संदेश {brand} के बॉट का है।"
+  ],
   "thanks": [
    "कोई बात नहीं, {fan}।",
    "अच्छा लगा कि काम आया।"

@@ -583,6 +583,9 @@ export const pack = {
   "introduction": [
    "Itt {persona}, a(z) {brand} botja."
   ],
+  "plainIntroduction": [
+   "Ezt az üzenetet a(z) {brand} botja írta."
+  ],
   "thanks": [
    "Szívesen, {fan}.",
    "Nincs mit."

@@ -527,6 +527,9 @@ export const pack = {
   "introduction": [
    "{persona} di sini, bot {brand}."
   ],
+  "plainIntroduction": [
+   "Pesan ini dari bot {brand}."
+  ],
   "thanks": [
    "Sama-sama, {fan}.",
    "Senang bisa membantu."

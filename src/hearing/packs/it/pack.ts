@@ -978,6 +978,9 @@ export const pack = {
   "introduction": [
    "Qui {persona}, il bot di {brand}."
   ],
+  "plainIntroduction": [
+   "Questo messaggio è del bot di {brand}."
+  ],
   "thanks": [
    "Di niente, {fan}.",
    "Figuriamoci.",

@@ -924,6 +924,9 @@ export const pack = {
   "introduction": [
    "{brand}のボット、{persona}です。"
   ],
+  "plainIntroduction": [
+   "このメッセージは{brand}のボットからです。"
+  ],
   "thanks": [
    "どういたしまして、{fan}さん。",
    "いつでもどうぞ。",

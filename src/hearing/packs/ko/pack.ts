@@ -794,6 +794,9 @@ export const pack = {
   "introduction": [
    "{brand}의 봇 {persona}입니다."
   ],
+  "plainIntroduction": [
+   "이 메시지는 {brand}의 봇이 보냈습니다."
+  ],
   "thanks": [
    "별말씀을요, {fan}.",
    "도움이 됐다니 다행이에요.",

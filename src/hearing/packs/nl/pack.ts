@@ -802,6 +802,9 @@ export const pack = {
   "introduction": [
    "Hier {persona}, de bot van {brand}."
   ],
+  "plainIntroduction": [
+   "Dit bericht komt van de bot van {brand}."
+  ],
   "thanks": [
    "Graag gedaan, {fan}.",
    "Fijn dat het hielp."

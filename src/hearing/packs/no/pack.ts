@@ -753,6 +753,9 @@ export const pack = {
   "introduction": [
    "{persona} her, boten hos {brand}."
   ],
+  "plainIntroduction": [
+   "Denne meldingen er fra boten hos {brand}."
+  ],
   "thanks": [
    "Bare hyggelig, {fan}.",
    "Godt at det hjalp."

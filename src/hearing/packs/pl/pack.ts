@@ -726,6 +726,9 @@ export const pack = {
   "introduction": [
    "Tu {persona}, bot {brand}."
   ],
+  "plainIntroduction": [
+   "Tę wiadomość napisał bot {brand}."
+  ],
   "thanks": [
    "Nie ma za co, {fan}.",
    "Polecam się."

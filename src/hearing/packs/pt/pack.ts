@@ -794,6 +794,9 @@ export const pack = {
   "introduction": [
    "Aqui é {persona}, o bot da {brand}."
   ],
+  "plainIntroduction": [
+   "Esta mensagem é do bot da {brand}."
+  ],
   "thanks": [
    "De nada, {fan}.",
    "Sempre às ordens.",

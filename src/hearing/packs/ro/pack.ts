@@ -677,6 +677,9 @@ export const pack = {
   "introduction": [
    "Aici {persona}, botul {brand}."
   ],
+  "plainIntroduction": [
+   "Acest mesaj vine de la botul {brand}."
+  ],
   "thanks": [
    "Cu plăcere, {fan}.",
    "Mă bucur dacă a fost de folos."

@@ -926,6 +926,9 @@ export const pack = {
   "introduction": [
    "Это {persona}, бот {brand}."
   ],
+  "plainIntroduction": [
+   "Это сообщение от бота {brand}."
+  ],
   "thanks": [
    "Пожалуйста, {fan}.",
    "Не за что.",

@@ -753,6 +753,9 @@ export const pack = {
   "introduction": [
    "{persona} här, boten på {brand}."
   ],
+  "plainIntroduction": [
+   "Det här meddelandet är från boten på {brand}."
+  ],
   "thanks": [
    "Ingen orsak, {fan}.",
    "Bra att det hjälpte."

@@ -629,6 +629,9 @@ export const pack = {
   "introduction": [
    "นี่ {persona} บอทของ {brand}"
   ],
+  "plainIntroduction": [
+   "ข้อความนี้มาจากบอทของ {brand}"
+  ],
   "thanks": [
    "ยินดีเสมอ {fan}",
    "ดีใจที่ช่วยได้"

@@ -639,6 +639,9 @@ export const pack = {
   "introduction": [
    "Ben {persona}, {brand} botu."
   ],
+  "plainIntroduction": [
+   "Bu mesajı {brand} botu yazdı."
+  ],
   "thanks": [
    "Rica ederim, {fan}.",
    "Ne demek, her zaman."

@@ -662,6 +662,9 @@ export const pack = {
   "introduction": [
    "Це {persona}, бот {brand}."
   ],
+  "plainIntroduction": [
+   "Це повідомлення від бота {brand}."
+  ],
   "thanks": [
    "Будь ласка, {fan}.",
    "Немає за що."

@@ -512,6 +512,9 @@ export const pack = {
   "introduction": [
    "{persona} đây, bot của {brand}."
   ],
+  "plainIntroduction": [
+   "Tin nhắn này là của bot {brand}."
+  ],
   "thanks": [
    "Không có gì ạ, {fan}.",
    "Rất vui vì đã giúp được."

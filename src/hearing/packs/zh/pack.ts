@@ -1729,6 +1729,9 @@ export const pack = {
   "introduction": [
    "我是{brand}的机器人{persona}。"
   ],
+  "plainIntroduction": [
+   "这条消息来自{brand}的机器人。"
+  ],
   "thanks": [
    "不客气，{fan}。",
    "小事。",
