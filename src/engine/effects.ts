@@ -59,6 +59,7 @@ export function effectsOf(
     ...(changes.introduced && accountId ? { introduced: accountId } : {}),
     ...(changes.forget && accountId ? { forget: accountId, ...(tombstone && { tombstone }) } : {}),
     ...(changes.link ? { link: changes.link } : {}),
+    ...(changes.helper ? { helper: changes.helper } : {}),
     ...(elsewhere ? { elsewhere } : {}),
     ...(changes.cases && changes.cases.length > 0 ? { cases: changes.cases } : {}),
   }

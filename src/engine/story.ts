@@ -11,6 +11,7 @@ import { closedThatDay } from './compose/closed-day.ts'
 import { command } from './compose/commands.ts'
 import { compose } from './compose/compose.ts'
 import { ground } from './compose/ground.ts'
+import { withHelper } from './compose/helping.ts'
 import { linkAnswered } from './compose/linking.ts'
 import { pending, pendingBeside } from './compose/pending.ts'
 import { pointBack } from './compose/point-back.ts'
@@ -58,7 +59,17 @@ export const story: readonly Part[] = [
   },
   {
     tried: [unreadable, compose],
-    afterwards: [ground, pointBack, withTruth, withPromise, withTold, withAssessment, withDisclosure, forBot],
+    afterwards: [
+      ground,
+      pointBack,
+      withTruth,
+      withPromise,
+      withTold,
+      withHelper,
+      withAssessment,
+      withDisclosure,
+      forBot,
+    ],
   },
 ]
 

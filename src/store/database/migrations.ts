@@ -7,6 +7,7 @@ import { addAlbums } from './steps/add-albums.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
 import { addDesk } from './steps/add-desk.ts'
 import { addDrafts } from './steps/add-drafts.ts'
+import { addHelpers } from './steps/add-helpers.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
 import { addLinks } from './steps/add-links.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
@@ -36,6 +37,7 @@ const steps: readonly Step[] = [
   addDrafts,
   addLinks,
   addScopes,
+  addHelpers,
 ]
 
 /** The schema version this program writes. */

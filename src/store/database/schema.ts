@@ -10,6 +10,7 @@ import type {
   TimerTable,
 } from './tables/cases.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
+import type { HelperTable } from './tables/helpers.ts'
 import type { LinkMissTable, LinkRequestTable, LinkTable } from './tables/links.ts'
 import type { AccessLinkTable, AccessSessionTable, AuditTable, ColleagueTable, DutyTable } from './tables/staff.ts'
 import type {
@@ -40,6 +41,7 @@ export interface Database {
   fans: FanTable
   accounts: AccountTable
   facts: FactTable
+  helpers: HelperTable
   links: LinkTable
   link_requests: LinkRequestTable
   link_misses: LinkMissTable
@@ -71,6 +73,7 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   fans: 'of-fans',
   accounts: 'of-fans',
   facts: 'of-fans',
+  helpers: 'of-fans',
   links: 'of-fans',
   link_requests: 'of-fans',
   link_misses: 'of-fans',

@@ -69,6 +69,7 @@ export function createPurge(context: StoreContext): Purge {
 const byBrand = [
   'accounts',
   'fans',
+  'helpers',
   'links',
   'link_requests',
   'link_misses',
