@@ -9,6 +9,7 @@ import { addColleagues } from './steps/add-colleagues.ts'
 import { addCrises } from './steps/add-crises.ts'
 import { addDesk } from './steps/add-desk.ts'
 import { addDrafts } from './steps/add-drafts.ts'
+import { addHelpers } from './steps/add-helpers.ts'
 import { addHolds } from './steps/add-holds.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
 import { addIssues } from './steps/add-issues.ts'
@@ -48,6 +49,7 @@ const steps: readonly Step[] = [
   addCrises,
   addAbout,
   addSummaryVersion,
+  addHelpers,
 ]
 
 /** The schema version this program writes. */
