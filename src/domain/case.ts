@@ -175,6 +175,9 @@ export interface CaseChange extends WhichCase {
   readonly notes?: readonly Omit<Note, 'at'>[]
   readonly events?: readonly Omit<CaseEvent, 'at'>[]
   readonly promise?: Promised | 'kept' | 'broken'
+  /** A person's own word, apart from the times of the case; and what became of all that was given, or of what is due by now. */
+  readonly owes?: Promised
+  readonly owed?: 'kept' | 'broken' | 'overdue'
   /** Keys that replace those of the state of the fan's conversation; undefined removes one. */
   readonly state?: { readonly [K in keyof ConversationState]?: ConversationState[K] | undefined }
   /** Added to the running summary of the fan's conversation, for the bot to know. */

@@ -1,6 +1,7 @@
 /** The straight path of this process: its loops, its adapters and its desk around one store, started and stopped in order. */
 
 import type { Uploads } from '../desk/threads/uploads.ts'
+import { lookAtPromises } from '../desk/time/promises-due.ts'
 import { SECOND_MS } from '../domain/durations.ts'
 import type { ThreadId } from '../domain/ids.ts'
 import type { InboundMessage } from '../domain/message.ts'
@@ -121,7 +122,11 @@ export function createPath(
   const issueWatch = createIssueWatch({
     ...lookedAfter,
     wake: issuesWake,
-    errands: [() => askForReviews(lookedAfter), () => tellFixed(lookedAfter)],
+    errands: [
+      () => askForReviews(lookedAfter),
+      () => tellFixed(lookedAfter),
+      () => lookAtPromises({ ...lookedAfter, promises: store.promises, changes: store.caseChanges }),
+    ],
     onChanged: () => void onIssues().catch((err: unknown) => log.warn({ err }, 'what is said of issues is the old')),
   })
   const deliver = createDeliver({

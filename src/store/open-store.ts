@@ -7,6 +7,7 @@ import { createCaseChanges } from './cases/case-changes.ts'
 import { createCaseReader } from './cases/case-reader.ts'
 import { createDeskWork } from './cases/desk-work.ts'
 import { createDrafts } from './cases/drafts.ts'
+import { createPromises } from './cases/promises.ts'
 import { createProposals } from './cases/proposals.ts'
 import { type Connection, createContext, type StoreContext } from './database/context.ts'
 import { unusable } from './database/database-error.ts'
@@ -101,6 +102,7 @@ function createStore(
     drafts: createDrafts(context),
     purge: createPurge(context),
     issues: createIssues(context),
+    promises: createPromises(context),
     duty: createDuty(context),
     colleagues: createColleagues(context),
     keyValues: createKeyValues(context, groups),

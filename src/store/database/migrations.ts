@@ -14,6 +14,7 @@ import { addIssues } from './steps/add-issues.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addPaces } from './steps/add-paces.ts'
+import { addPersonsPromises } from './steps/add-persons-promises.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { addWeights } from './steps/add-weights.ts'
@@ -40,6 +41,7 @@ const steps: readonly Step[] = [
   addPaces,
   addIssues,
   addCrises,
+  addPersonsPromises,
 ]
 
 /** The schema version this program writes. */
