@@ -19,6 +19,7 @@ import type { Log } from '../log.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DeskView } from '../ports/desk-view.ts'
+import type { ToldStaff } from '../ports/issues.ts'
 import type { Store } from '../ports/store.ts'
 import { createWake } from '../wake.ts'
 
@@ -48,6 +49,8 @@ export function createDeskParts(options: {
   readonly contextLinkSecret?: string
   /** What is said of issues is another now; resolves when the next turn knows it. */
   readonly onIssues: () => Promise<void>
+  /** How things stand, with what is new since then. */
+  readonly digestNow: (since: number) => Promise<ToldStaff>
   /** answers.yaml holds new answers: they are to be spoken. */
   readonly onAnswers: () => Promise<void>
 }): DeskParts {
@@ -116,6 +119,7 @@ export function createDeskParts(options: {
         persona: () => brain().persona,
         clock,
         platforms: options.adapters.map(({ platform }) => platform),
+        digestNow: options.digestNow,
         caseIn: async (thread) => (await cases.byStaffThread(thread))?.conversationId,
         onChanged: options.onIssues,
       }),

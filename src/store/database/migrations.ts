@@ -7,6 +7,7 @@ import { addAlbums } from './steps/add-albums.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
 import { addCrises } from './steps/add-crises.ts'
 import { addDesk } from './steps/add-desk.ts'
+import { addDigests } from './steps/add-digests.ts'
 import { addDrafts } from './steps/add-drafts.ts'
 import { addHolds } from './steps/add-holds.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
@@ -42,6 +43,7 @@ const steps: readonly Step[] = [
   addIssues,
   addCrises,
   addPersonsPromises,
+  addDigests,
 ]
 
 /** The schema version this program writes. */
