@@ -186,6 +186,8 @@ export interface CaseChange extends WhichCase {
   readonly endsDraft?: DraftEnd
   /** Whether what the bot would say in the fan's conversation waits for a person from now on. */
   readonly isDrafting?: boolean
+  /** Staff call a reply wrong, whose row or whose fan's this is: what the fan had said counts as a report. */
+  readonly wrongAt?: number
   /** What the bot has not said yet is not said any more. */
   readonly dropUnsent?: true
   /** The fan goes on in this conversation from now on. */

@@ -6,6 +6,7 @@ import type { Connection, StoreContext } from '../database/context.ts'
 import { storable } from '../database/text.ts'
 import { fanOf } from '../fans/fans.ts'
 import { lockThreads } from '../heard/apply-events.ts'
+import { reportAnswered } from '../issues/keep-reports.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
 import { endWords, keepEvents, keepPromise, keepTimers, keepWord } from './case-records.ts'
 import { amendOne, dropUnsent, sayToFan } from './case-words.ts'
@@ -103,6 +104,7 @@ async function applyOne(context: StoreContext, trx: Connection, change: CaseChan
   if (set.status === 'closed') await endDrafts(trx, id, { became: 'dropped', by: events[0]?.who ?? '' }, now)
   await keepEvents(trx, id, events, now)
   if (change.promise) await keepPromise(trx, id, change.promise, now)
+  if (change.wrongAt !== undefined) await reportAnswered(context, trx, change.wrongAt)
   if (change.owes) await keepWord(trx, id, change.owes, now)
   if (change.owed) await endWords(trx, id, change.owed, now)
   if (set.outcome === 'resolved') await endWords(trx, id, 'kept', now)
