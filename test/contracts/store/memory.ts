@@ -41,31 +41,32 @@ export function memoryContract(under: StoreUnderTest): void {
 
     test('is kept with the last row it covers', async () => {
       const { id, rows, thread } = await told()
-      await under.store.memory.keepSummary(id, { text: 'They talked.', rows, after: 0 })
+      await under.store.memory.keepSummary(id, { text: 'They talked.', rows, after: 0, personaVersion: 'v1' })
       expect(await under.store.records.conversation(thread)).toMatchObject({
         summary: 'They talked.',
         summaryUpTo: rows.at(-1),
+        summaryVersion: 'v1',
       })
     })
 
     test('is not, where another was made meanwhile', async () => {
       const { id, rows, thread } = await told()
-      await under.store.memory.keepSummary(id, { text: 'First.', rows, after: 0 })
-      await under.store.memory.keepSummary(id, { text: 'Second.', rows, after: 0 })
+      await under.store.memory.keepSummary(id, { text: 'First.', rows, after: 0, personaVersion: 'v1' })
+      await under.store.memory.keepSummary(id, { text: 'Second.', rows, after: 0, personaVersion: 'v1' })
       expect(await kept(thread)).toBe('First.')
     })
 
     test('is not, where a line it retells was taken back meanwhile', async () => {
       const { id, rows, thread } = await told()
       await happens(under.store, { kind: 'deleted', threadId: thread, messageIds: ['1'], at: 2_000 })
-      await under.store.memory.keepSummary(id, { text: 'A secret.', rows, after: 0 })
+      await under.store.memory.keepSummary(id, { text: 'A secret.', rows, after: 0, personaVersion: 'v1' })
       expect(await kept(thread)).toBeUndefined()
     })
 
     test('is not, where a fan was forgotten meanwhile', async () => {
       const { id, rows, thread } = await told()
       await forgetBeside(under.store, ana)
-      await under.store.memory.keepSummary(id, { text: 'A secret.', rows, after: 0 })
+      await under.store.memory.keepSummary(id, { text: 'A secret.', rows, after: 0, personaVersion: 'v1' })
       expect(await kept(thread)).toBeUndefined()
     })
   })
@@ -295,7 +296,7 @@ export function memoryContract(under: StoreUnderTest): void {
       await leaveTraces()
       expect((await under.database.tableNames()).toSorted()).toEqual(Object.keys(tables).toSorted())
       for (const parcel of await under.store.outbox.due({ ...at, now: 30_000 }))
-        await under.store.outbox.sent(parcel, 'ours-2', 30_000, ['ours-1', 'ours-2'])
+        await under.store.outbox.sent(parcel, 'ours-2', 30_000, { parts: ['ours-1', 'ours-2'] })
       const exported = await under.store.memory.exportFan(ana)
       const expected = Object.entries(tables).filter(([, whose]) => whose === 'of-fans')
       expect(Object.keys(exported).toSorted()).toEqual(expected.map(([table]) => table).toSorted())

@@ -724,6 +724,12 @@ export const pack = {
    "春節"
   ]
  },
+ "helping": {
+  "on": "ありがとうございます！ここで質問が残ったとき、{from}時から{to}時（{zone}）のあいだ、多くても週に1回、お名前を挙げることがあります。/helper off でやめられ、/helper on 18-22 で時間を変えられます。",
+  "off": "完了しました。ここではもうお名前を挙げません。",
+  "where": "手伝いたいグループで /helper on と送ってください。",
+  "introduce": "{name}さんがここで手伝うと言ってくれています。ご存じかもしれません。"
+ },
  "kinds": {
   "question": [
    "何時に開きますか",
@@ -923,6 +929,9 @@ export const pack = {
   ],
   "introduction": [
    "{brand}のボット、{persona}です。"
+  ],
+  "plainIntroduction": [
+   "このメッセージは{brand}のボットからです。"
   ],
   "thanks": [
    "どういたしまして、{fan}さん。",
@@ -2152,6 +2161,7 @@ export const pack = {
    "link": "2つのプラットフォームのアカウントをつなげる",
    "unlink": "アカウントのつながりを解く",
    "remember": "覚えたことを使ってよい場所",
+   "helper": "ここで質問に答える手伝いをする",
    "quiet": "しばらく静かにする",
    "mascot": "ここでの参加のしかた：mention・ambient・off"
   },
