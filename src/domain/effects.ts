@@ -6,6 +6,7 @@ import type { HeldReply } from './draft.ts'
 import type { Consent } from './fan.ts'
 import type { HandoffRequest } from './handoff.ts'
 import type { AccountId } from './ids.ts'
+import type { Reported } from './issue.ts'
 import type { Lang, Outgoing } from './message.ts'
 
 export interface Effects {
@@ -44,8 +45,14 @@ export interface Effects {
   readonly consent?: { readonly accountId: AccountId; readonly consent: Consent }
   /** The fan of this account is told that a bot speaks; what is taken back unsent told nobody. */
   readonly introduced?: AccountId
+  /** Messages of the turn that tell of trouble. */
+  readonly reports?: readonly Reported[]
+  /** Whether the fan of this account wants to be told when what they reported is fixed. */
+  readonly wantsNews?: { readonly accountId: AccountId; readonly isWanted: boolean }
   /** The fan of this account is forgotten, in every table, before the outbox is written. */
   readonly forget?: AccountId
   /** What stands in the staff threads of a forgotten fan instead of what was shown there; and instead of the title that named the fan. */
   readonly tombstone?: { readonly words: Outgoing; readonly title: Outgoing }
+  /** The same for what told staff of issues, and quoted the fan there. */
+  readonly unquoted?: Outgoing
 }

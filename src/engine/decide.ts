@@ -4,6 +4,7 @@ import type { ConversationState } from '../domain/conversation.ts'
 import type { Decision, ReasonCode } from '../domain/decision.ts'
 import { DAY_MS } from '../domain/durations.ts'
 import type { Effects } from '../domain/effects.ts'
+import type { Reported } from '../domain/issue.ts'
 import { untimed } from '../domain/timed.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { SurfaceAbilities } from '../ports/adapter.ts'
@@ -23,6 +24,7 @@ import { plainSurface, review } from './review/review.ts'
 import type { Brain, DeskCases, Means, Recalled } from './stages.ts'
 import { tell } from './story.ts'
 import { fanWrote, fanWroteBeside } from './triage/fan-wrote.ts'
+import { overheardReports, reportsOf } from './triage/reports.ts'
 import { type Changes, line, reply } from './verdict.ts'
 import { word } from './word.ts'
 
@@ -51,7 +53,8 @@ export function createDecide({ brain: current, memory, shortTerm, desk }: Decide
     const attended = timed('attend', () => attend(turn, means))
     if ('verdict' in attended) {
       const { reason, changes } = attended.verdict
-      return by(persona, unheard(turn, reason, [], { ...changes, cases: fanWrote(turn, persona) }))
+      const reports = overheardReports(turn, reason, persona)
+      return by(persona, unheard(turn, reason, [], { ...changes, cases: fanWrote(turn, persona) }, reports))
     }
 
     const recalled = await timed('recall', () => recall(attended.turn, means, { memory, shortTerm }))
@@ -88,6 +91,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
       cases: [...cases, ...fanWroteBeside(turn, turn.persona)],
     },
     accountId: turn.author.accountId,
+    reports: reportsOf(turn, decision),
   }
   return isDrafting(turn) ? heldBack(outcome, seen, turn) : outcome
 }
@@ -127,8 +131,14 @@ function noticed(turn: Recalled, { kind }: Decision): ConversationState {
   return conversation.surface === 'group' && !isAmbient ? { addressedAt: now } : {}
 }
 
-function unheard(turn: Turn, reason: ReasonCode, flags: readonly string[], changes: Changes = {}): Decided {
-  return settled(effectsOf(turn, { decision: { kind: 'silent', reason, alternatives: [], flags }, changes }))
+function unheard(
+  turn: Turn,
+  reason: ReasonCode,
+  flags: readonly string[],
+  changes: Changes = {},
+  reports: readonly Reported[] = [],
+): Decided {
+  return settled(effectsOf(turn, { decision: { kind: 'silent', reason, alternatives: [], flags }, changes, reports }))
 }
 
 /** The version of the persona stands with all that it decides and says. */

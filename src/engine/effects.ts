@@ -5,6 +5,7 @@ import type { Bubble, Decision } from '../domain/decision.ts'
 import type { HeldReply } from '../domain/draft.ts'
 import type { Effects } from '../domain/effects.ts'
 import type { AccountId } from '../domain/ids.ts'
+import type { Reported } from '../domain/issue.ts'
 import type { Lang, Media, Outgoing } from '../domain/message.ts'
 import { bot } from '../domain/speaker.ts'
 import type { Turn } from '../domain/turn.ts'
@@ -24,7 +25,10 @@ export interface Outcome {
   readonly accountId?: AccountId
   /** Set where the words wait for a person. */
   readonly held?: Holding
+  readonly reports?: readonly Reported[]
 }
+
+const [unquoted] = toStaff('🪦 A fan who was quoted here asked to be forgotten: what quoted them is deleted.')
 
 /** `read`: what was answered, where that is less than the turn. */
 type Answered = Turn & { readonly read?: readonly AcceptedMessage[] }
@@ -38,7 +42,10 @@ const tombstone = farewell && {
   title: { kind: 'title', title: forStaff('🪦 Forgotten'), speaker: bot } as const,
 }
 
-export function effectsOf(turn: Answered, { decision, changes, accountId, media, held }: Outcome): Effects {
+export function effectsOf(
+  turn: Answered,
+  { decision, changes, accountId, media, held, reports = [] }: Outcome,
+): Effects {
   const said = outgoing(turn, decision, media, accountId)
   return {
     outbox: [...deletions(turn, decision), ...(held ? [] : said)],
@@ -49,7 +56,9 @@ export function effectsOf(turn: Answered, { decision, changes, accountId, media,
     ...(changes.remember && accountId ? { remember: { accountId, facts: changes.remember } } : {}),
     ...(changes.consent && accountId ? { consent: { accountId, consent: changes.consent } } : {}),
     ...(changes.introduced && accountId ? { introduced: accountId } : {}),
-    ...(changes.forget && accountId ? { forget: accountId, ...(tombstone && { tombstone }) } : {}),
+    ...(changes.forget && accountId
+      ? { forget: accountId, ...(tombstone && { tombstone }), ...(unquoted && { unquoted }) }
+      : { ...(reports.length > 0 ? { reports } : {}) }),
     ...(changes.cases && changes.cases.length > 0 ? { cases: changes.cases } : {}),
   }
 }

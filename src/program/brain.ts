@@ -1,5 +1,7 @@
 /** Builds the brain from a persona: the answers indexed, the model and its prompts at hand. */
+import type { Answer } from '../domain/answer.ts'
 import type { Brain } from '../engine/stages.ts'
+import { foreseenAnswers } from '../issues/live/issue-answers.ts'
 import { createKnowledge, type TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Persona } from '../persona/persona.ts'
 import { createPrompts } from '../persona/prompt/prompt.ts'
@@ -8,7 +10,7 @@ import type { Meaning } from './meaning.ts'
 
 /**
  * Expired answers are left out as of `today` (`YYYY-MM-DD`). `meaning`: found by meaning as well, where it can be had.
- * `cache`: what was learnt before need not be learnt again.
+ * `issueAnswers`: what is said of issues; if absent, what issues.yaml foresees. `cache`: what was learnt before need not be learnt again.
  */
 export async function createBrain(
   persona: Persona,
@@ -18,9 +20,13 @@ export async function createBrain(
     readonly reader?: Model
     readonly meaning?: Meaning
     readonly cache?: TrainingCache
+    readonly issueAnswers?: readonly Answer[]
   },
 ): Promise<Brain> {
-  const answers = persona.answers.filter(({ expires }) => expires === undefined || expires >= options.today)
+  const { issueAnswers = foreseenAnswers(persona) } = options
+  const answers = [...persona.answers, ...issueAnswers].filter(
+    ({ expires }) => expires === undefined || expires >= options.today,
+  )
   const { model, reader, meaning, cache } = options
   const promptIn = createPrompts(persona)
   const vectors = await meaning?.ofPhrasings(answers)

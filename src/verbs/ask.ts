@@ -4,7 +4,7 @@ import { systemClock } from '../clock.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { createBudget } from '../model/budget.ts'
 import { createModels } from '../model/create-model.ts'
-import type { ShortTerm } from '../ports/short-term.ts'
+import type { Counts, ShortTerm } from '../ports/short-term.ts'
 import { createBrain } from '../program/brain.ts'
 import { configuredMeaning } from '../program/meaning.ts'
 import { createAsk, parseQuestion, type Question, type Verdict } from './ask-lines.ts'
@@ -23,7 +23,7 @@ export const askVerb: RunVerb = async (input) => {
       ? createModels({
           ...config.model,
           clock: systemClock,
-          budget: createBudget(inMemory(), limits, systemClock, timeZone),
+          budget: createBudget(countsInMemory(), limits, systemClock, timeZone),
         })
       : {}
   const meaning = configuredMeaning(config, { cache: inMemory(), clock: systemClock, log: logOf(config) })
@@ -68,6 +68,18 @@ function inMemory(): ShortTerm {
     get: async <T>(key: string) => values.get(key) as T | undefined,
     set: async (key, value) => {
       values.set(key, value)
+    },
+  }
+}
+
+function countsInMemory(): Counts {
+  const held = new Map<string, number>()
+  return {
+    sums: async (keys) => keys.map((key) => held.get(key) ?? 0),
+    async add(key, amount) {
+      const sum = (held.get(key) ?? 0) + amount
+      held.set(key, sum)
+      return sum
     },
   }
 }

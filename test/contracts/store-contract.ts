@@ -1,6 +1,6 @@
 /** What every store must do, whatever database it stands on. */
 import { describe } from 'vitest'
-import { type TestDatabase, useStore } from '../support/store-harness.ts'
+import { type TestDatabase, type TestDatabaseAs, useStore } from '../support/store-harness.ts'
 import { accessContract } from './store/access.ts'
 import { albumsContract } from './store/albums.ts'
 import { answeredContract } from './store/answered.ts'
@@ -12,8 +12,10 @@ import { databaseContract } from './store/database.ts'
 import { deletionsContract } from './store/deletions.ts'
 import { draftsContract } from './store/drafts.ts'
 import { editsContract } from './store/edits.ts'
+import { holdsContract } from './store/holds.ts'
 import { inboxContract } from './store/inbox.ts'
 import { inboxOrderContract } from './store/inbox-order.ts'
+import { issuesContract } from './store/issues.ts'
 import { keyValuesContract } from './store/key-values.ts'
 import { memoryContract } from './store/memory.ts'
 import { movesContract } from './store/moves.ts'
@@ -24,7 +26,7 @@ import { saidLinesContract } from './store/said-lines.ts'
 import { settleContract } from './store/settle.ts'
 import { wholesContract } from './store/wholes.ts'
 
-export function describeStore(name: string, openDatabase: () => Promise<TestDatabase>): void {
+export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) => Promise<TestDatabase>): void {
   describe(`the store on ${name}`, () => {
     const under = useStore(openDatabase)
     inboxContract(under)
@@ -42,9 +44,11 @@ export function describeStore(name: string, openDatabase: () => Promise<TestData
     casePromisesContract(under)
     inboxOrderContract(under)
     draftsContract(under)
+    issuesContract(under)
     memoryContract(under)
     recordsContract(under)
     keyValuesContract(under)
+    holdsContract(under)
     accessContract(under)
     saidLinesContract(under)
     wholesContract(under)

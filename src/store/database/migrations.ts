@@ -7,9 +7,12 @@ import { addAlbums } from './steps/add-albums.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
 import { addDesk } from './steps/add-desk.ts'
 import { addDrafts } from './steps/add-drafts.ts'
+import { addHolds } from './steps/add-holds.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
+import { addIssues } from './steps/add-issues.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addOrder } from './steps/add-order.ts'
+import { addPaces } from './steps/add-paces.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { addWeights } from './steps/add-weights.ts'
@@ -32,6 +35,9 @@ const steps: readonly Step[] = [
   addIntroductions,
   addAlbums,
   addDrafts,
+  addHolds,
+  addPaces,
+  addIssues,
 ]
 
 /** The schema version this program writes. */

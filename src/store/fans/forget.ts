@@ -6,6 +6,8 @@ import type { AccountId, ConversationId, FanId } from '../../domain/ids.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { parse } from '../database/text.ts'
+import { letGo } from '../issues/keep-reports.ts'
+import { takeBackQuotes } from '../issues/take-back-quotes.ts'
 import { readState, stateText } from '../turns/conversation-state.ts'
 import { shownToStaff, tellStaffForgotten } from './tell-staff-forgotten.ts'
 
@@ -82,12 +84,20 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     facts: sql`fan_id = ${fan} or conversation_id in ${direct}`,
     message_parts: sql`message_row in (select id from messages where ${ofMessages})`,
     messages: ofMessages,
+    reports: sql`brand = ${brand} and account_id in ${list(traces.accounts)}`,
+    report_quotes: sql`report_id in (select id from reports where brand = ${brand} and account_id in ${list(traces.accounts)})`,
+    issues: undefined,
+    issue_acts: undefined,
+    waves: undefined,
+    issue_watch: undefined,
     reactions: sql`conversation_id in ${direct} or (account_id in ${list(traces.accounts)} and exists (select 1
       from conversations where conversations.id = reactions.conversation_id and conversations.brand = ${brand}))`,
     conversations: sql`id in ${direct}`,
     fans: sql`id = ${fan}`,
     accounts: sql`brand = ${brand} and id in ${list(traces.accounts)}`,
     cursors: undefined,
+    holds: undefined,
+    paces: undefined,
     access_links: undefined,
     access_sessions: undefined,
     audit: undefined,
@@ -105,12 +115,16 @@ export async function forget(
   trx: Connection,
   accountId: AccountId,
   farewellIn: ConversationId,
-  { tombstone, now }: { readonly tombstone: Effects['tombstone']; readonly now: number },
+  { tombstone, unquoted }: Pick<Effects, 'tombstone' | 'unquoted'>,
+  now: number,
 ): Promise<void> {
   const traces = await findTraces(context, trx, accountId)
   const shown = await shownToStaff(context, trx, traces.fan)
   const theirs = conditions(context, traces)
   await clearGroups(context, trx, traces)
+  await takeBackQuotes(context, trx, list(traces.accounts), unquoted, now)
+  // That somebody reported still counts.
+  await letGo(context, trx, sql`account_id in ${list(traces.accounts)}`)
   for (const [table, condition] of Object.entries(theirs)) {
     if (condition === undefined) continue
     const spared = table === 'conversations' ? sql`and id <> ${farewellIn}` : sql``

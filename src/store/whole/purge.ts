@@ -69,6 +69,11 @@ export function createPurge(context: StoreContext): Purge {
 const byBrand = [
   'accounts',
   'fans',
+  'reports',
+  'issues',
+  'issue_acts',
+  'waves',
+  'issue_watch',
   'duty',
   'cursors',
   'key_values',

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { accountId, type CaseId, type ThreadId, threadId } from '../../../src/domain/ids.ts'
+import type { Store } from '../../../src/ports/store.ts'
 import { tables } from '../../../src/store/database/schema.ts'
 import { changeCase, noted } from '../../support/change-case.ts'
 import {
@@ -180,6 +181,12 @@ export function memoryContract(under: StoreUnderTest): void {
     await proposals.propose({ id: 'p1', caseId: id, by: 'mia', answer, at: 20_000 })
   }
 
+  /** Staff are told of what was reported, in their own thread. */
+  async function quoteReports({ issues }: Store) {
+    const quotes = (await issues.unheard(10)).map(({ id }) => id)
+    await issues.tell(threadId('telegram', -500, 9), [{ outgoing: says('“ana-trace”, says a fan'), quotes }], 20_000)
+  }
+
   /** Ana in every table, with Ben beside her in the group. */
   async function leaveTraces() {
     const summary = 'Ana-trace likes beans.'
@@ -199,7 +206,11 @@ export function memoryContract(under: StoreUnderTest): void {
       message('1', ana, { text: 'ana-trace' }),
       groupMessage('1', ana, { text: 'ana-trace in public' }),
     )
-    for (const claim of await under.store.inbox.claim(at)) await settle(under.store, claim, more)
+    for (const claim of await under.store.inbox.claim(at)) {
+      const reports = [{ accountId: ana, row: claim.unread[0].row, at: 1_000, kind: 'complaint' }] as const
+      await settle(under.store, claim, { ...more, reports })
+    }
+    await quoteReports(under.store)
     await accept(under.store, groupMessage('2', ben, { text: 'ben-trace' }), message('1', ben, { text: 'ben-trace' }))
     for (const claim of await under.store.inbox.claim({ ...at, now: 20_000 })) {
       await settle(under.store, claim, { outbox: [says('Dear Ben')] }, 20_000)
