@@ -208,7 +208,8 @@ const SURELY = 0.6
 
 /**
  * Likeness from which a sentence is taken for a claim: lowest where the fan's message surely is of the house, highest where it surely
- * is talk; `itself` where the persona is asked of itself, of whom no person's life may be told. `leant`, `seen`: so much more where half of it stands in approved texts (`most` at most), or a picture is spoken of.
+ * is talk; `itself` where the persona is asked of itself, of whom no person's life may be told. `leant`, `seen`: so much more where half
+ * of it stands in approved texts (`most` at most), or a picture is spoken of.
  */
 const BARS = { matter: -0.4, between: 0.5, talk: 1.4, itself: 0.3, leant: 1, most: 1.5, seen: 1.2 } as const
 /** How fast it sinks from talk to matters of the house. */

@@ -3,12 +3,13 @@
  * than that one does, and by what it turns it round. Pure.
  */
 import type { Lang } from '../domain/message.ts'
+import type { Weight } from '../hearing/packs/weights.ts'
 import { looseFigures } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
 import { burdens, soft } from './how-weights-bind.ts'
 import { contentOf } from './leaning.ts'
 import { findNumbers } from './numbers.ts'
-import { type Approved, type Figure, isSameFigure, type Passage, passagesOf } from './passages.ts'
+import { type Approved, type Clause, type Figure, isSameFigure, type Passage, passagesOf } from './passages.ts'
 import { twistOf } from './twists.ts'
 
 export interface Kept {
@@ -30,7 +31,7 @@ const ALIGNED = 1 / 3
 const LEANS = 0.5
 /** Of fewer words and figures in common nobody can tell that a reply leans on a text. */
 const FEWEST = 3
-/** Words of the sentence that stand there or are the fan's, from which nothing is left that could say more; fewer, where what weighs stands there. */
+/** Share of its words that stand there or are the fan's, from which nothing is left that could say more; fewer, where what weighs does. */
 const COVERED = 0.5
 const COVERED_BY_WEIGHT = 1 / 3
 /** By so much the next text may be behind and still be what a sentence was made of. */
@@ -111,16 +112,19 @@ function saysNoMore({ text, words, clauses }: Passage, approved: Approved, own: 
   const names = (text.match(named) ?? []).flatMap((name) => [...contentOf(name)])
   if (!names.every((name) => approved.words.has(name))) return false
   const isWeighed = clauses.every(({ weights, isDenied }) =>
-    [...weights].every((weight) =>
-      approved.clauses.some(
-        (clause) => clause.weights.has(weight) && (clause.isDenied === isDenied || (isDenied && !burdens.has(weight))),
-      ),
-    ),
+    [...weights].every((weight) => approved.clauses.some((clause) => weighsAlike(weight, isDenied, clause))),
   )
   if (!isWeighed) return false
   const covered = [...words].filter((word) => approved.words.has(word) || own.words.has(word)).length
   const weights = clauses.flatMap((clause) => [...clause.weights])
   const isSoft = weights.length > 0 && weights.every((weight) => soft.has(weight) || burdens.has(weight))
   const least = isSoft ? COVERED_BY_WEIGHT : COVERED
-  return words.size === 0 || covered / words.size >= least
+  return words.size === 0 || (covered + figures.length) / (words.size + figures.length) >= least
 }
+
+/** Denied where it is denied, but for what binds nobody when it is; and nothing to pay is as good as free. */
+function weighsAlike(weight: Weight, isDenied: boolean, clause: Clause): boolean {
+  if (isDenied && isCost(weight) && clause.weights.has('gift') && !clause.isDenied) return true
+  return clause.weights.has(weight) && (clause.isDenied === isDenied || (isDenied && !burdens.has(weight)))
+}
+const isCost = (weight: Weight): boolean => weight === 'price' || weight === 'pays'

@@ -1,4 +1,7 @@
-/** Texts as clauses: of each its words, its figures, what it weighs, and whether it denies. What a draft keeps to, or turns round, is held against them. Pure. */
+/**
+ * Texts as clauses: of each its words, its figures, what it weighs, and whether it denies. What a draft keeps to, or turns round, is held
+ * against them. Pure.
+ */
 import type { Lang } from '../domain/message.ts'
 import type { Weight } from '../hearing/packs/weights.ts'
 import { isUnspaced } from '../words/letters/scripts.ts'
@@ -12,7 +15,7 @@ import { anyOfList, type ListName } from './lists.ts'
 import { findNumbers } from './numbers.ts'
 import { denies } from './stance.ts'
 import { readStated } from './stated.ts'
-import { weightyWords } from './weighty-words.ts'
+import { type WeightyWord, weightyWords } from './weighty-words.ts'
 
 /** Words for smaller numbers are mostly no figures: "one of those", "the two". */
 export const LEAST_NUMBER = 3
@@ -96,8 +99,10 @@ function passageOf(text: string, lang: Lang): Passage {
 function clauseOf(text: string, lang: Lang): Clause {
   const folded = foldFigures(text)
   const found = weightyWords(text, lang)
-  const nods = new Set(found.flatMap(({ text, weights }) => (weights.some(isNod) ? [...contentOf(text)] : [])))
-  const isNo = found.some(({ weights }) => weights.includes('no') && !weights.includes('yes'))
+  const nodding = found.filter(({ weights }) => weights.every(isNod))
+  const nods = new Set(nodding.flatMap(({ text }) => [...contentOf(text)]))
+  const isNo = nodding.some(({ weights }) => !weights.includes('yes'))
+  const plain = withoutFree(folded, found)
   return {
     text: text.trim(),
     words: new Set([...contentOf(text)].filter((word) => !nods.has(word))),
@@ -106,10 +111,16 @@ function clauseOf(text: string, lang: Lang): Clause {
       isNumber(folded.slice(start, end), value, lang) ? [value, ...(from === undefined ? [] : [from])] : [],
     ),
     weights: new Set(found.flatMap(({ weights }) => weights.filter((weight) => !mayBeNamed.has(weight)))),
-    isDenied: isNo || (denies(folded) && !isExact(folded, lang)) || hasMark(folded, 'shuts-out', lang),
+    isDenied: isNo || (denies(plain) && !isExact(plain, lang)) || hasMark(plain, 'shuts-out', lang),
     isLimit: hasMark(folded, 'only', lang),
   }
 }
+/** "No charge" grants: the denial is of the word itself. */
+const withoutFree = (folded: string, found: readonly WeightyWord[]): string =>
+  found
+    .filter(({ text, weights }) => weights.includes('gift') && denies(text))
+    .reduce((rest, { text }) => rest.replace(text, ' '), folded)
+
 /** In figures, or in a word of this language: "once" is eleven in Spanish alone. */
 export function isNumber(words: string, value: number, lang: Lang): boolean {
   if (/\d/.test(words)) return true
@@ -124,14 +135,13 @@ const isExact = (folded: string, lang: Lang): boolean =>
 
 function clausesOf(text: string): readonly string[] {
   const clauses: string[] = []
-  let members = ''
+  let members: string[] = []
   for (const [piece = '', mark = ''] of piecesOf(text)) {
-    if (mark === ',' && isMember(piece) && !denies(foldFigures(piece))) members += `${piece}, `
+    if (mark === ',' && isMember(piece) && !denies(foldFigures(piece))) members.push(piece)
     else {
-      const isList = conjunction.test(piece)
-      if (members !== '' && !isList) clauses.push(members)
-      clauses.push(isList ? members + piece : piece)
-      members = ''
+      if (conjunction.test(piece)) clauses.push([...members, piece].join(', '))
+      else clauses.push(...members, piece)
+      members = []
     }
   }
   return clauses.filter((clause) => /[\p{L}\p{N}]/u.test(clause))

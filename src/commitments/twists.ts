@@ -1,4 +1,7 @@
-/** How a sentence that keeps to an approved text makes it say what it does not: reversed, added to, freed of its condition, sooner, of another thing. Pure. */
+/**
+ * How a sentence that keeps to an approved text makes it say what it does not: reversed, added to, freed of its condition, sooner, of
+ * another thing. Pure.
+ */
 import type { Lang } from '../domain/message.ts'
 import { foldFigures } from './fold-figures.ts'
 import { contentOf } from './leaning.ts'
@@ -67,10 +70,15 @@ function added(said: readonly Passage[], at: number, approved: Approved, lang: L
   const known = before
     .flatMap(({ words }) => [...words])
     .filter((word) => !clause.words.has(word) && approved.words.has(word))
-  const fits = approved.passages.some(
-    ({ words, text }) =>
-      own.every((word) => words.has(word)) && (isWhole || bears(text, 'adds', lang) || isMostIn(known, words)),
-  )
+  const fits = approved.passages.some(({ words, text, clauses }) => {
+    const isSame = bears(text, 'adds', lang)
+    const isOfFigure = clauses.some(({ figures }) =>
+      figures.some((one) => clause.figures.some((said) => isSameFigure(one, said))),
+    )
+    return (
+      (isSame && isOfFigure) || (own.every((word) => words.has(word)) && (isWhole || isSame || isMostIn(known, words)))
+    )
+  })
   return fits ? undefined : passage.text
 }
 

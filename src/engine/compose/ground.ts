@@ -21,7 +21,7 @@ import { modeOf } from './model-input.ts'
 import { sayAgain } from './say-again.ts'
 import { readAgain } from './second-reading.ts'
 import { standingBehind } from './standing-behind.ts'
-import { isOfTheHouse, keepsWhole, mayStay, type Ungrounded, ungrounded } from './ungrounded.ts'
+import { isOfTheHouse, looseWords, mayStay, type Ungrounded, ungrounded } from './ungrounded.ts'
 
 /** Words that carry matter, of which a shortened reply keeps so many at least. */
 const LEAST_LEFT = 2
@@ -41,11 +41,12 @@ export async function ground(verdict: Verdict, turn: Recalled): Promise<Verdict>
   if (openness === 'closed') return withFlags(withoutModel(turn), ['by-the-matter'])
   const found = ungrounded(text, used, turn)
   const leant = persona.answers.find(({ id, topic }) => used.includes(id) && modeOf(topic, persona) === 'strict')
-  const isGrant = speaksOfGrant(text, languageIn(text, turn.lang, persona.languages)) && !/\p{N}/u.test(text)
-  const isWhole = keepsWhole(text, used, turn)
-  if (leant && (found.length > 0 || (!isWhole && (isGrant || !keepsTo(text, used, turn)))))
+  const loose = looseWords(text, used, turn)
+  const isBare = !/\p{N}/u.test(text)
+  const grants = (words: string) => isBare && speaksOfGrant(words, languageIn(text, turn.lang, persona.languages))
+  if (leant && (found.length > 0 || grants(loose) || (loose !== '' && !keepsTo(text, used, turn))))
     return withFlags(giveAnswer(hitOf(leant, turn), turn), ['commitment', 'approved-instead'])
-  if (openness === 'strict' && isGrant) return withFlags(withoutModel(turn), ['commitment', 'by-the-matter'])
+  if (openness === 'strict' && grants(text)) return withFlags(withoutModel(turn), ['commitment', 'by-the-matter'])
   const rewritten = found.length > 0 ? await sayAgain(text, found, turn) : undefined
   const isMended = rewritten !== undefined && ungrounded(rewritten, used, turn).length === 0
   if (found.length > 0 && !isMended) return instead(verdict, text, found, turn)

@@ -88,14 +88,15 @@ export function ungrounded(draft: string, used: readonly string[], turn: Recalle
 /** In a sentence that says no more than an approved text: a deed for the fan alone must stand there in its own words. */
 const isWaived = ({ kind, quote }: Commitment, behind: Behind): boolean => kind !== 'action' || behind.says(quote)
 
-/** Whether every sentence says no more than one of the texts shown. */
-export function keepsWhole(draft: string, used: readonly string[], turn: Recalled): boolean {
-  const kept = standingBehind(draft, used, turn).keeps(
-    draft,
-    turn.text,
-    languageIn(draft, turn.lang, turn.persona.languages),
-  )
-  return kept.length > 0 && kept.every(({ isFaithful }) => isFaithful)
+/** What is left of a draft without the sentences that say no more than one of the texts shown. */
+export function looseWords(draft: string, used: readonly string[], turn: Recalled): string {
+  const lang = languageIn(draft, turn.lang, turn.persona.languages)
+  const kept = standingBehind(draft, used, turn).keeps(draft, turn.text, lang)
+  const stated = readStated(draft)
+  return stated.sentences
+    .filter(({ index }) => kept[index]?.isFaithful !== true)
+    .map((sentence) => stated.quote(sentence))
+    .join(' ')
 }
 
 /** A figure of time or share that stands in what was shown, in a sentence that keeps to its words. */
