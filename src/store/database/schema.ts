@@ -10,7 +10,9 @@ import type {
   TimerTable,
 } from './tables/cases.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
+import type { HelperTable } from './tables/helpers.ts'
 import type {
+  CrisisTable,
   IssueActTable,
   IssueTable,
   IssueWatchTable,
@@ -18,6 +20,7 @@ import type {
   ReportTable,
   WaveTable,
 } from './tables/issues.ts'
+import type { LinkMissTable, LinkRequestTable, LinkTable } from './tables/links.ts'
 import type { HoldTable, PaceTable } from './tables/shared.ts'
 import type { AccessLinkTable, AccessSessionTable, AuditTable, ColleagueTable, DutyTable } from './tables/staff.ts'
 import type {
@@ -35,6 +38,8 @@ export interface KeyValueTable {
   key: string
   value: string
   expires_at: number | null
+  /** The account or the case that it is about; null for none, and in rows of an older program. */
+  about: string | null
 }
 
 export interface SchemaVersionTable {
@@ -48,6 +53,10 @@ export interface Database {
   fans: FanTable
   accounts: AccountTable
   facts: FactTable
+  helpers: HelperTable
+  links: LinkTable
+  link_requests: LinkRequestTable
+  link_misses: LinkMissTable
   decisions: DecisionTable
   handoffs: HandoffTable
   notes: NoteTable
@@ -63,6 +72,7 @@ export interface Database {
   issue_acts: IssueActTable
   waves: WaveTable
   issue_watch: IssueWatchTable
+  crises: CrisisTable
   duty: DutyTable
   colleagues: ColleagueTable
   reactions: ReactionTable
@@ -84,6 +94,10 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   fans: 'of-fans',
   accounts: 'of-fans',
   facts: 'of-fans',
+  helpers: 'of-fans',
+  links: 'of-fans',
+  link_requests: 'of-fans',
+  link_misses: 'of-fans',
   decisions: 'of-fans',
   handoffs: 'of-fans',
   notes: 'of-fans',
@@ -99,6 +113,7 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   issue_acts: 'not-of-fans',
   waves: 'not-of-fans',
   issue_watch: 'not-of-fans',
+  crises: 'not-of-fans',
   duty: 'not-of-fans',
   colleagues: 'not-of-fans',
   reactions: 'of-fans',
