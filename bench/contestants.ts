@@ -15,22 +15,25 @@ export interface Surroundings {
   readonly folder: string
   /** Arguments of Node, for a profile. */
   readonly nodeArgs: readonly string[]
+  /** The checkout that is measured; this one if absent. */
+  readonly root?: string
 }
 
 export interface Running {
   /** Seconds of processor time used so far, of all threads; undefined where the system does not tell. */
   cpuSeconds(): Promise<number | undefined>
+  readonly pid: number | undefined
   stop(): Promise<void>
 }
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const here = fileURLToPath(new URL('..', import.meta.url))
 const GRACE_MS = 20_000
 const TICKS_PER_SECOND = 100
 
 export async function start(contestant: Contestant, around: Surroundings): Promise<Running> {
   const args = contestant === 'floor' ? ['bench/floor.ts'] : ['bin/mascot.js', 'start']
   const child = spawn(process.execPath, [...around.nodeArgs, ...args], {
-    cwd: root,
+    cwd: around.root ?? here,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       PATH: process.env.PATH,
@@ -40,14 +43,14 @@ export async function start(contestant: Contestant, around: Surroundings): Promi
       OPENAI_BASE_URL: around.modelRoot,
       OPENAI_API_KEY: 'sk-load',
       OPENAI_MODEL: 'load',
-      ...(contestant === 'mascot' ? await mascotEnvironment(around.folder) : {}),
+      ...(contestant === 'mascot' ? await mascotEnvironment(around.folder, around.root ?? here) : {}),
     },
   })
-  return { cpuSeconds: () => cpuSeconds(child), stop: () => stop(child) }
+  return { pid: child.pid, cpuSeconds: () => cpuSeconds(child), stop: () => stop(child) }
 }
 
 /** The demo persona with its manners lifted where they would hold back load: all else is on, and the database is a file. */
-async function mascotEnvironment(folder: string) {
+async function mascotEnvironment(folder: string, root: string) {
   const persona = join(folder, 'persona')
   await cp(join(root, 'personas/coffee'), persona, { recursive: true })
   const file = join(persona, 'persona.yaml')
