@@ -1,5 +1,5 @@
 /** `/mydata`: what is kept of a fan, told to the fan in words. The whole export, as JSON, is the operator's `mascot export`. */
-import { pack as english } from '../../hearing/packs/en/pack.ts'
+import { english } from '../../hearing/packs/english.ts'
 import { packs } from '../../hearing/packs/packs.ts'
 import type { Recalled } from '../stages.ts'
 import type { Saying } from '../verdict.ts'
