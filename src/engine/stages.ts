@@ -85,6 +85,8 @@ export interface Recalled extends Attended, Means {
   readonly chinese: ChineseScript
   /** It begins with the name of a member who spoke lately: said to them. */
   readonly isToMember: boolean
+  /** It asks whether a bot writes; `text` is without that where something else is said. */
+  readonly asksWho: boolean
   readonly transcript: readonly TranscriptLine[]
   readonly fan: Fan
   readonly facts: readonly Fact[]

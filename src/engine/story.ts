@@ -17,7 +17,7 @@ import { withPromise } from './compose/promises.ts'
 import { withTold } from './recall/consent.ts'
 import type { Recalled } from './stages.ts'
 import { caseFollowed, caseReopened } from './triage/about-case.ts'
-import { askedForPerson, askedWhetherBot, calledByRule } from './triage/asked.ts'
+import { askedForPerson, askedWhetherBot, calledByRule, withDisclosure } from './triage/asked.ts'
 import { calledBeside, dangerBeside, isWithStaff, leftToStaff, personHere } from './triage/beside-staff.ts'
 import { boundary } from './triage/boundary.ts'
 import { withAssessment } from './triage/kind-flags.ts'
@@ -53,11 +53,11 @@ export const story: readonly Part[] = [
       ...[danger, standingDanger, spam, abuse, trouble, askedForPerson, calledByRule, askedWhetherBot, askedAfterCase],
       ...[boundary, publicComplaint, closedThatDay],
     ],
-    afterwards: [withAssessment, withTruth, forBot],
+    afterwards: [withAssessment, withTruth, withDisclosure, forBot],
   },
   {
     tried: [unreadable, compose],
-    afterwards: [ground, pointBack, withTruth, withPromise, withTold, withAssessment, forBot],
+    afterwards: [ground, pointBack, withTruth, withPromise, withTold, withAssessment, withDisclosure, forBot],
   },
 ]
 

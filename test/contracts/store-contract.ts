@@ -1,6 +1,6 @@
 /** What every store must do, whatever database it stands on. */
 import { describe } from 'vitest'
-import { type TestDatabase, useStore } from '../support/store-harness.ts'
+import { type TestDatabase, type TestDatabaseAs, useStore } from '../support/store-harness.ts'
 import { accessContract } from './store/access.ts'
 import { albumsContract } from './store/albums.ts'
 import { answeredContract } from './store/answered.ts'
@@ -24,7 +24,7 @@ import { saidLinesContract } from './store/said-lines.ts'
 import { settleContract } from './store/settle.ts'
 import { wholesContract } from './store/wholes.ts'
 
-export function describeStore(name: string, openDatabase: () => Promise<TestDatabase>): void {
+export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) => Promise<TestDatabase>): void {
   describe(`the store on ${name}`, () => {
     const under = useStore(openDatabase)
     inboxContract(under)

@@ -129,6 +129,32 @@ describePages('the page', (at, open) => {
     expect(await dana.button('Note').getAttribute('aria-pressed')).toBe('false')
   })
 
+  it('puts one into the box at a key while an act is under way at the desk', async () => {
+    const lou = host.chat.fan('Lou')
+    await lou.says('can I speak to a person please')
+    await lou.hears()
+    const dana = await at(host, 'Dana')
+    await dana.opens('Lou')
+    let answer = () => {}
+    const isHeld = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await dana.page.route('**/act', async (route) => {
+      await isHeld
+      await route.continue()
+    })
+    await dana.page.getByRole('heading', { name: 'Lou', level: 2 }).focus()
+    const asked = dana.page.waitForRequest('**/act')
+    await dana.page.keyboard.press('t')
+    await asked
+    await dana.page.locator('.case-head button[disabled]').first().waitFor()
+    await dana.page.keyboard.press('r')
+    await dana.page.locator('#box:focus').waitFor()
+    answer()
+    await dana.page.getByText('You have it').waitFor()
+    expect(await dana.page.locator('#box:focus').count()).toBe(1)
+  })
+
   it('is worked from the link to the close by keyboard alone', async () => {
     const kim = host.chat.fan('Kim')
     await kim.says('can I speak to a person please')

@@ -20,19 +20,24 @@ import { openSqlite } from '../../src/store/database/sqlite-database.ts'
 import type { StoreOptions } from '../../src/store/database/store-log.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { freshPostgresUrl } from './fresh-postgres.ts'
+import { copyReadySqlite, lendReadyPostgres } from './ready-databases.ts'
 
 type Row = Record<string, unknown>
 
-/** A database, empty at first, which stores may open and a test may look into. */
+/** A database which stores may open and a test may look into. */
 export interface TestDatabase extends AsyncDisposable {
   readonly url: string
   query(sql: string): Promise<Row[]>
   tableNames(): Promise<string[]>
 }
 
-export async function sqliteTestDatabase(): Promise<TestDatabase> {
+/** Empty, or `ready`: as a store leaves it that has opened it, which is sooner done than letting the store do it. */
+export type TestDatabaseAs = 'empty' | 'ready'
+
+export async function sqliteTestDatabase(as: TestDatabaseAs = 'empty'): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'mascot-store-'))
   const path = join(folder, 'mascot.db')
+  if (as === 'ready') await copyReadySqlite(path)
   async function query(sql: string): Promise<Row[]> {
     const file = new DatabaseSync(path)
     const rows = file.prepare(sql).all()
@@ -52,8 +57,9 @@ export async function sqliteTestDatabase(): Promise<TestDatabase> {
   }
 }
 
-export async function postgresTestDatabase(): Promise<TestDatabase> {
-  const url = await freshPostgresUrl()
+export async function postgresTestDatabase(as: TestDatabaseAs = 'empty'): Promise<TestDatabase> {
+  const { url, giveBack } =
+    as === 'ready' ? await lendReadyPostgres() : { url: await freshPostgresUrl(), giveBack: undefined }
   async function query(sql: string): Promise<Row[]> {
     const client = new pg.Client({ connectionString: url })
     await client.connect()
@@ -70,7 +76,9 @@ export async function postgresTestDatabase(): Promise<TestDatabase> {
       (await query("select tablename as name from pg_tables where schemaname = 'public'")).map(({ name }) =>
         String(name),
       ),
-    async [Symbol.asyncDispose]() {},
+    async [Symbol.asyncDispose]() {
+      giveBack?.()
+    },
   }
 }
 
@@ -81,17 +89,18 @@ export async function migrateTo(version: number, { url }: TestDatabase): Promise
   await migrate(db, isPostgres, version).finally(() => db.destroy())
 }
 
-/** A fresh database and a store of brand `pip` on it for each test; what a test opens is closed after it. */
+/** A database of its own and a store of brand `pip` on it for each test; what a test opens is closed after it. */
 export interface StoreUnderTest {
   readonly database: TestDatabase
   readonly store: Store
   open(options?: Partial<StoreOptions>): Promise<Store>
+  /** An empty one. */
   freshDatabase(): Promise<TestDatabase>
   /** Every row of every table, as one text. */
   everything(): Promise<string>
 }
 
-export function useStore(openDatabase: () => Promise<TestDatabase>): StoreUnderTest {
+export function useStore(openDatabase: (as: TestDatabaseAs) => Promise<TestDatabase>): StoreUnderTest {
   let current: { database: TestDatabase; store: Store } | undefined
   let opened: Store[] = []
 
@@ -106,7 +115,7 @@ export function useStore(openDatabase: () => Promise<TestDatabase>): StoreUnderT
   }
 
   beforeEach(async () => {
-    const database = await openDatabase()
+    const database = await openDatabase('ready')
     current = { database, store: await open(database) }
   })
   afterEach(async () => {
@@ -124,7 +133,7 @@ export function useStore(openDatabase: () => Promise<TestDatabase>): StoreUnderT
       return now().store
     },
     open: (options) => open(now().database, options),
-    freshDatabase: openDatabase,
+    freshDatabase: () => openDatabase('empty'),
     async everything() {
       const { database } = now()
       const tables = await database.tableNames()

@@ -14,9 +14,11 @@ import { isForeignScript } from '../../words/languages/foreign-script.ts'
 import { foreignByWords } from '../../words/languages/foreign-words.ts'
 import { chineseScriptIn } from '../../words/letters/chinese-script.ts'
 import { callsOneOf, isAddressed, wordsOf } from '../attend/addressed.ts'
+import { asksWho } from '../attend/asks-who.ts'
 import { isInDanger } from '../attend/heard-first.ts'
 import { mostAsked } from '../attend/storm.ts'
 import type { Attended, Brain, Means, Recalled } from '../stages.ts'
+import { besidesWho } from './besides-who.ts'
 import { look } from './look.ts'
 import { createRotation, type RotationState } from './rotation.ts'
 import { createWriter } from './writer.ts'
@@ -42,7 +44,9 @@ export async function recall(attended: Attended, means: Means, { memory, shortTe
     shortTerm.get<RotationState>(rotationKey(conversation.id)),
   ])
   const { transcript } = recollection
-  const { turn, isToMember } = withoutOthers(called, transcript, brain.persona)
+  const { turn: ours, isToMember } = withoutOthers(called, transcript, brain.persona)
+  const { text, asksWho: isWhoAsked } = besidesWho(ours.text, brain.persona)
+  const turn = { ...ours, text }
   const lang = languageOf(turn, brain, recollection.fan.lang)
   const previous = transcript.findLast((line) => line.from === 'fan' && line.accountId === author.accountId)?.text
   const { lastAnswerId } = conversation.state
@@ -61,6 +65,7 @@ export async function recall(attended: Attended, means: Means, { memory, shortTe
     ...means,
     lang,
     isToMember,
+    asksWho: isWhoAsked,
     ...foreignness(turn.text, spoken, assessment),
     chinese: chineseOf(turn.text, earlier, brain.persona),
     transcript,
@@ -84,6 +89,7 @@ export function withNothingRecalled(attended: Attended, means: Means): Recalled 
     isForeign: false,
     chinese: means.persona.chinese,
     isToMember: false,
+    asksWho: asksWho(attended.text, means.persona),
     transcript: [],
     fan: { id: '' as FanId, consent: 'unasked' },
     facts: [],

@@ -4,7 +4,6 @@ import { toStaff } from '../../desk/acts/say.ts'
 import { dueAt } from '../../desk/time/sla.ts'
 import { type Case, type CaseChange, whichCase } from '../../domain/case.ts'
 import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
-import { asksWho } from '../attend/asks-who.ts'
 import type { Recalled } from '../stages.ts'
 import { line, reply, type Verdict } from '../verdict.ts'
 
@@ -37,8 +36,8 @@ export async function caseReopened(turn: Recalled): Promise<Verdict | undefined>
 }
 
 /** Thanks and goodbyes open nothing. */
-function asksAgain({ isAmbient, openCase, text, messages, persona }: Recalled): boolean {
-  if (isAmbient || openCase || text === '' || asksWho(text, persona)) return false
+function asksAgain({ isAmbient, openCase, text, messages, persona, asksWho }: Recalled): boolean {
+  if (isAmbient || openCase || text === '' || asksWho) return false
   if (messages.some(({ command, button }) => command ?? button)) return false
   const names = [persona.name, ...persona.nicknames, persona.brand.name]
   return recogniseSmallTalk(text, { languages: persona.languages, names }) === undefined

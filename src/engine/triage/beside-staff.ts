@@ -1,5 +1,4 @@
 /** To a fan whom staff have, only what is heard first is said, and who it is that writes; all else is theirs. Pure. */
-import { asksWho } from '../attend/asks-who.ts'
 import { callsPerson } from '../attend/calls-person.ts'
 import { dangerIn } from '../attend/heard-first.ts'
 import type { Recalled } from '../stages.ts'
@@ -16,8 +15,8 @@ export function dangerBeside(turn: Recalled): Verdict | undefined {
 }
 
 /** Asked while a person writes: who it is, said by code. */
-export function personHere({ text, persona, openCase }: Recalled): Verdict | undefined {
-  if (!asksWho(text, persona)) return undefined
+export function personHere({ asksWho, openCase }: Recalled): Verdict | undefined {
+  if (!asksWho) return undefined
   return reply('person-here', [line('personHere', { names: { staff: openCase?.assignee || undefined } })])
 }
 

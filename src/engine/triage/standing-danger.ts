@@ -4,18 +4,16 @@
  */
 import { isAtRisk } from '../../domain/open-case.ts'
 import { asksSomething } from '../../hearing/asks-something.ts'
-import { asksWho } from '../attend/asks-who.ts'
 import type { Recalled } from '../stages.ts'
 import type { Verdict } from '../verdict.ts'
 import { handOff } from './hand-off.ts'
 
 /** Few words tell a plan, a farewell or thanks apart, so all are taken for danger but a plain question that the brand has an answer to. */
 export function standingDanger(turn: Recalled): Verdict | undefined {
-  const { conversation, author, isAmbient, isFromBot, assessment, text, persona } = turn
+  const { conversation, author, isAmbient, isFromBot, assessment } = turn
   if (isAmbient || isFromBot || !isAtRisk(conversation, author.accountId)) return undefined
   if ((assessment.handoff && assessment.isViolence) || isPlainQuestion(turn)) return undefined
-  const verdict = handOff('self-harm', turn)
-  return asksWho(text, persona) ? { ...verdict, say: [{ kind: 'disclosure' }, ...verdict.say] } : verdict
+  return handOff('self-harm', turn)
 }
 
 function isPlainQuestion({ assessment, findings, text, lang }: Recalled): boolean {

@@ -1,7 +1,8 @@
 /** What code alone answers, as verdicts: danger, spam, insults, a call for a person, "are you a bot?", boundaries, and a case staff have. */
 import { describe, expect, it } from 'vitest'
 import { caseId } from '../../../src/domain/ids.ts'
-import { askedForPerson, askedWhetherBot, calledByRule } from '../../../src/engine/triage/asked.ts'
+import { tell } from '../../../src/engine/story.ts'
+import { askedForPerson, askedWhetherBot, calledByRule, withDisclosure } from '../../../src/engine/triage/asked.ts'
 import { dangerBeside, leftToStaff, personHere } from '../../../src/engine/triage/beside-staff.ts'
 import { boundary } from '../../../src/engine/triage/boundary.ts'
 import { publicComplaint } from '../../../src/engine/triage/public-complaint.ts'
@@ -93,9 +94,25 @@ describe('trouble', () => {
 describe('asked', () => {
   it('for a person and whether it is one: both are answered', async () => {
     const turn = await recalled(turnOf('are you a bot? I want to talk to a human'))
-    expect(askedForPerson(turn)).toMatchObject({
+    const verdict = askedForPerson(turn)
+    expect(verdict && withDisclosure(verdict, turn)).toMatchObject({
       reason: 'asked-for-person',
       say: [{ kind: 'disclosure' }, { kind: 'handoff', reason: 'asked-for-person' }],
+    })
+  })
+
+  it('whether it is one, beside trouble: the trouble is not left lying', async () => {
+    const turn = await recalled(turnOf('three weeks late and nobody answers, are you even a real person?'))
+    expect(askedWhetherBot(turn)).toBeUndefined()
+    expect(await tell(turn)).toMatchObject({ kind: 'handoff', say: [{ kind: 'disclosure' }, { kind: 'handoff' }] })
+  })
+
+  it('whether it is one, by somebody in danger: what keeps them safe comes first', async () => {
+    const turn = await recalled(turnOf('are you a bot? I want to kill myself'))
+    const verdict = danger(turn)
+    expect(verdict && withDisclosure(verdict, turn)).toMatchObject({
+      reason: 'self-harm',
+      say: [{ occasion: 'crisis' }, { kind: 'handoff' }, { kind: 'disclosure' }],
     })
   })
 

@@ -21,12 +21,13 @@ export function useActs(detail: CaseDetail, me: Me, onCard: () => void): Acts {
   const offered = acts.filter(({ isOffered }) => isOffered(detail, me))
 
   function run({ id, does }: Act): void {
-    if (isBusy) return
+    // What is done on the page waits for no answer of the desk's.
     if (typeof does !== 'function') {
       if ('asks' in does) ask(does.asks)
       else gesture(does.gesture, detail, onCard)
       return
     }
+    if (isBusy) return
     setBusy(true)
     const link = id === 'learn' ? { label: 'See proposals', address: '#/proposals' } : undefined
     void act(does(detail), link ? { link } : {}).then(() => {

@@ -1,0 +1,62 @@
+/** Databases that a store has opened before, for each test to begin with: to make one anew takes many times as long. */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { schemaVersion } from '../../src/store/database/migrations.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { once } from '../../src/words/once.ts'
+import { freshPostgresUrl } from './fresh-postgres.ts'
+
+export interface Lent {
+  readonly url: string
+  /** For the next test that asks for one. */
+  giveBack(): void
+}
+
+const free: string[] = []
+
+/** A PostgreSQL database as a store of this program leaves it when it has opened it: one that was given back, emptied, or a new one. */
+export async function lendReadyPostgres(): Promise<Lent> {
+  const url = free.pop() ?? (await opened(await freshPostgresUrl()))
+  await empty(url)
+  return { url, giveBack: () => void free.push(url) }
+}
+
+async function opened(url: string): Promise<string> {
+  await (await openStore(url, { brand: 'pip' }))[Symbol.asyncDispose]()
+  return url
+}
+
+/** Each table without its rows and each count from 1; whoever is still connected is cut off, so that nobody holds a row. */
+const emptied = `
+  set session_replication_role = replica;
+  do $$ declare name text; begin
+    perform pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid();
+    for name in select tablename from pg_tables where schemaname = 'public' and tablename <> 'schema_version' loop
+      execute format('delete from %I', name);
+    end loop;
+    for name in select sequencename from pg_sequences where schemaname = 'public' and last_value is not null loop
+      execute format('alter sequence %I restart', name);
+    end loop;
+    update schema_version set version = ${schemaVersion};
+  end $$`
+
+async function empty(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(emptied).finally(() => client.end())
+}
+
+/** Puts such an SQLite database at `path`. */
+export async function copyReadySqlite(path: string): Promise<void> {
+  copyFileSync(await readySqlite(), path)
+}
+
+const readySqlite = once(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mascot-ready-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const path = join(folder, 'mascot.db')
+  await opened(`sqlite:${path}`)
+  return path
+})
