@@ -3,11 +3,14 @@ import type { ThreadEvent } from '../domain/event.ts'
 import type { AccountId, ThreadId } from '../domain/ids.ts'
 import type { Attachment, InboundMessage, Lang, Media, OutboundMessage } from '../domain/message.ts'
 import type { Clock } from './clock.ts'
+import type { AmongProcesses, Hold } from './holds.ts'
 
 /** A platform's read position (an update offset), committed together with the messages read up to it. */
 export interface Cursor {
   readonly name: string
   readonly value: string
+  /** Under which it was read: nothing of what was heard is written once another process has it. If absent, nobody else reads there. */
+  readonly hold?: Hold
 }
 
 /** What was heard at once. */
@@ -19,7 +22,10 @@ export interface Heard {
   readonly hasMore?: boolean
 }
 
-/** Resolves only when all of it is durable, in one transaction. Messages already known are dropped silently. */
+/**
+ * Resolves only when all of it is durable, in one transaction. Messages already known are dropped silently.
+ * @throws {MascotError} `hold-lost`, with nothing written, when another process has the cursor's hold by now
+ */
 export type Receive = (heard: Heard) => Promise<void>
 
 export interface Sent {
@@ -86,6 +92,8 @@ export interface AdapterContext {
    * we forget is found by it. If absent, files lie in a folder of the machine's temporary ones.
    */
   fileFor?(ref: string): string
+  /** If absent, this process is the only one that connects the bot. */
+  readonly among?: AmongProcesses
   /** The committed value of a cursor, or undefined. */
   cursor(name: string): Promise<string | undefined>
   /**

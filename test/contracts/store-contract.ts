@@ -12,9 +12,12 @@ import { databaseContract } from './store/database.ts'
 import { deletionsContract } from './store/deletions.ts'
 import { draftsContract } from './store/drafts.ts'
 import { editsContract } from './store/edits.ts'
+import { holdsContract } from './store/holds.ts'
 import { inboxContract } from './store/inbox.ts'
 import { inboxOrderContract } from './store/inbox-order.ts'
+import { issuesContract } from './store/issues.ts'
 import { keyValuesContract } from './store/key-values.ts'
+import { linksContract } from './store/links.ts'
 import { memoryContract } from './store/memory.ts'
 import { movesContract } from './store/moves.ts'
 import { outboxContract } from './store/outbox.ts'
@@ -42,9 +45,12 @@ export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) =
     casePromisesContract(under)
     inboxOrderContract(under)
     draftsContract(under)
+    issuesContract(under)
     memoryContract(under)
+    linksContract(under)
     recordsContract(under)
     keyValuesContract(under)
+    holdsContract(under)
     accessContract(under)
     saidLinesContract(under)
     wholesContract(under)

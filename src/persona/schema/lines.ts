@@ -66,6 +66,10 @@ export const occasions = [
   'quietOver',
   'crisis',
   'violence',
+  'issueAsk',
+  'issueYes',
+  'issueNo',
+  'issueFixed',
 ] as const
 export type Occasion = (typeof occasions)[number]
 

@@ -5,12 +5,18 @@ import type { Database } from './schema.ts'
 import { addAccess } from './steps/add-access.ts'
 import { addAlbums } from './steps/add-albums.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
+import { addCrises } from './steps/add-crises.ts'
 import { addDesk } from './steps/add-desk.ts'
 import { addDrafts } from './steps/add-drafts.ts'
+import { addHolds } from './steps/add-holds.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
+import { addIssues } from './steps/add-issues.ts'
+import { addLinks } from './steps/add-links.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addOrder } from './steps/add-order.ts'
+import { addPaces } from './steps/add-paces.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
+import { addScopes } from './steps/add-scopes.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { addWeights } from './steps/add-weights.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
@@ -32,6 +38,12 @@ const steps: readonly Step[] = [
   addIntroductions,
   addAlbums,
   addDrafts,
+  addHolds,
+  addPaces,
+  addIssues,
+  addLinks,
+  addScopes,
+  addCrises,
 ]
 
 /** The schema version this program writes. */

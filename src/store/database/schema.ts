@@ -10,6 +10,17 @@ import type {
   TimerTable,
 } from './tables/cases.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
+import type {
+  CrisisTable,
+  IssueActTable,
+  IssueTable,
+  IssueWatchTable,
+  ReportQuoteTable,
+  ReportTable,
+  WaveTable,
+} from './tables/issues.ts'
+import type { LinkMissTable, LinkRequestTable, LinkTable } from './tables/links.ts'
+import type { HoldTable, PaceTable } from './tables/shared.ts'
 import type { AccessLinkTable, AccessSessionTable, AuditTable, ColleagueTable, DutyTable } from './tables/staff.ts'
 import type {
   ConversationTable,
@@ -39,6 +50,9 @@ export interface Database {
   fans: FanTable
   accounts: AccountTable
   facts: FactTable
+  links: LinkTable
+  link_requests: LinkRequestTable
+  link_misses: LinkMissTable
   decisions: DecisionTable
   handoffs: HandoffTable
   notes: NoteTable
@@ -48,10 +62,19 @@ export interface Database {
   promises: PromiseTable
   proposals: ProposalTable
   drafts: DraftTable
+  issues: IssueTable
+  reports: ReportTable
+  report_quotes: ReportQuoteTable
+  issue_acts: IssueActTable
+  waves: WaveTable
+  issue_watch: IssueWatchTable
+  crises: CrisisTable
   duty: DutyTable
   colleagues: ColleagueTable
   reactions: ReactionTable
   cursors: CursorTable
+  holds: HoldTable
+  paces: PaceTable
   key_values: KeyValueTable
   access_links: AccessLinkTable
   access_sessions: AccessSessionTable
@@ -67,6 +90,9 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   fans: 'of-fans',
   accounts: 'of-fans',
   facts: 'of-fans',
+  links: 'of-fans',
+  link_requests: 'of-fans',
+  link_misses: 'of-fans',
   decisions: 'of-fans',
   handoffs: 'of-fans',
   notes: 'of-fans',
@@ -76,11 +102,20 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   promises: 'of-fans',
   proposals: 'of-fans',
   drafts: 'of-fans',
+  issues: 'not-of-fans',
+  reports: 'of-fans',
+  report_quotes: 'of-fans',
+  issue_acts: 'not-of-fans',
+  waves: 'not-of-fans',
+  issue_watch: 'not-of-fans',
+  crises: 'not-of-fans',
   duty: 'not-of-fans',
   colleagues: 'not-of-fans',
   reactions: 'of-fans',
   key_values: 'of-fans',
   cursors: 'not-of-fans',
+  holds: 'not-of-fans',
+  paces: 'not-of-fans',
   access_links: 'not-of-fans',
   access_sessions: 'not-of-fans',
   audit: 'not-of-fans',

@@ -3,17 +3,20 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Effects } from '../../domain/effects.ts'
 import type { AccountId, ConversationId, FanId } from '../../domain/ids.ts'
+import { joinedAccounts } from '../community/joined-accounts.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { parse } from '../database/text.ts'
+import { letGo } from '../issues/keep-reports.ts'
+import { takeBackQuotes } from '../issues/take-back-quotes.ts'
 import { readState, stateText } from '../turns/conversation-state.ts'
 import { shownToStaff, tellStaffForgotten } from './tell-staff-forgotten.ts'
 
 type Condition = RawBuilder<boolean>
 
-/** Whom an account belongs to, and where the fan talks in private. */
+/** Whom an account belongs to, with all that is joined to it, and where the fan talks in private. */
 interface Traces {
-  readonly fan: FanId | null
+  readonly fans: readonly { id: FanId }[]
   readonly accounts: readonly { id: AccountId }[]
   readonly direct: readonly { id: ConversationId }[]
   /** Threads of staff about this fan's cases: they retell the fan. */
@@ -22,16 +25,13 @@ interface Traces {
 
 async function findTraces(context: StoreContext, db: Connection, accountId: AccountId): Promise<Traces> {
   const { brand } = context
-  const account = await db
-    .selectFrom('accounts')
-    .select('fan_id')
-    .where('brand', '=', brand)
-    .where('id', '=', accountId)
-    .executeTakeFirst()
-  const fan = account?.fan_id ?? null
-  const linked = await db.selectFrom('accounts').select('id').where('fan_id', '=', fan).execute()
+  const joined = await joinedAccounts(context, db, accountId)
+  const { rows: fans } = await sql<{ id: FanId }>`
+    select distinct fan_id as id from accounts where brand = ${brand} and id in (${sql.join(joined)})`.execute(db)
+  const { rows: known } = await sql<{ id: AccountId }>`
+    select id from accounts where brand = ${brand} and fan_id in ${list(fans)}`.execute(db)
   // Messages may have outlived their account.
-  const accounts = linked.length > 0 ? linked : [{ id: accountId }]
+  const accounts = [...new Set([...joined, ...known.map(({ id }) => id)])].map((id) => ({ id }))
   const { rows: direct } = await sql<{ id: ConversationId }>`
     select id from conversations where brand = ${brand} and surface = 'direct' and account_id in ${list(accounts)}`.execute(
     db,
@@ -39,8 +39,8 @@ async function findTraces(context: StoreContext, db: Connection, accountId: Acco
   const { rows: staff } = await sql<{ id: ConversationId }>`
     select conversations.id from handoffs join conversations
       on conversations.thread_id = handoffs.staff_thread and conversations.brand = ${brand}
-    where handoffs.fan_id = ${fan}`.execute(db)
-  return { fan, accounts, direct, staff }
+    where handoffs.fan_id in ${list(fans)}`.execute(db)
+  return { fans, accounts, direct, staff }
 }
 
 /** Named one by one: PostgreSQL finds them by an index also beside an `or`, where a subquery would have it read the whole table. */
@@ -51,11 +51,12 @@ function list(ids: readonly { id: string }[]): RawBuilder<unknown> {
 /** Which rows of each table are the fan's: of the direct conversations all, in a group only what the fan did. */
 function conditions(context: StoreContext, traces: Traces): Record<keyof Database, Condition | undefined> {
   const { brand } = context
-  const fan = sql`${traces.fan}`
+  const fans = list(traces.fans)
+  const accounts = list(traces.accounts)
   const direct = list(traces.direct)
   const staff = list(traces.staff)
-  const ofCases = sql<boolean>`handoff_id in (select id from handoffs where fan_id = ${fan} or conversation_id in ${direct})`
-  const isTheirs = sql`account_id in ${list(traces.accounts)} and exists (select 1 from conversations
+  const ofCases = sql<boolean>`handoff_id in (select id from handoffs where fan_id in ${fans} or conversation_id in ${direct})`
+  const isTheirs = sql`account_id in ${accounts} and exists (select 1 from conversations
     where conversations.id = messages.conversation_id and conversations.brand = ${brand})`
   // Short-lived state about an account ends its key with the account's id: `cooldown::telegram:77`.
   const endsInAccount = traces.accounts.map(
@@ -63,7 +64,7 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
   )
   const ofMessages = sql<boolean>`conversation_id in ${direct} or conversation_id in ${staff} or (${isTheirs})`
   // What staff typed and did not send stands under the id of the case, which goes later: `desk::draft:CASE:STAFF`.
-  const isDraft = sql`exists (select 1 from handoffs where (fan_id = ${fan} or conversation_id in ${direct})
+  const isDraft = sql`exists (select 1 from handoffs where (fan_id in ${fans} or conversation_id in ${direct})
     and substr(key, 1, length(handoffs.id) + 13) = 'desk::draft:' || handoffs.id || ':')`
   return {
     key_values: sql`brand = ${brand} and (${sql.join(endsInAccount, sql` or `)} or ${isDraft})`,
@@ -78,16 +79,31 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     duty: undefined,
     decisions: sql`turn_id in (select turn_id from messages where ${isTheirs}
       union select turn_id from decisions as talked where talked.conversation_id in ${direct})`,
-    handoffs: sql`fan_id = ${fan} or conversation_id in ${direct}`,
-    facts: sql`fan_id = ${fan} or conversation_id in ${direct}`,
+    handoffs: sql`fan_id in ${fans} or conversation_id in ${direct}`,
+    facts: sql`fan_id in ${fans} or conversation_id in ${direct}`,
+    // By each side's own index: beside an `or`, SQLite would read all of the brand's.
+    links: sql`id in (select id from links where brand = ${brand} and account_a in ${accounts}
+      union select id from links where brand = ${brand} and account_b in ${accounts})`,
+    link_requests: sql`id in (select id from link_requests where brand = ${brand} and from_account in ${accounts}
+      union select id from link_requests where brand = ${brand} and by_account in ${accounts})`,
+    link_misses: sql`brand = ${brand} and account_id in ${accounts}`,
     message_parts: sql`message_row in (select id from messages where ${ofMessages})`,
     messages: ofMessages,
-    reactions: sql`conversation_id in ${direct} or (account_id in ${list(traces.accounts)} and exists (select 1
+    reports: sql`brand = ${brand} and account_id in ${accounts}`,
+    report_quotes: sql`report_id in (select id from reports where brand = ${brand} and account_id in ${accounts})`,
+    issues: undefined,
+    issue_acts: undefined,
+    waves: undefined,
+    issue_watch: undefined,
+    crises: undefined,
+    reactions: sql`conversation_id in ${direct} or (account_id in ${accounts} and exists (select 1
       from conversations where conversations.id = reactions.conversation_id and conversations.brand = ${brand}))`,
     conversations: sql`id in ${direct}`,
-    fans: sql`id = ${fan}`,
-    accounts: sql`brand = ${brand} and id in ${list(traces.accounts)}`,
+    fans: sql`id in ${fans}`,
+    accounts: sql`brand = ${brand} and id in ${accounts}`,
     cursors: undefined,
+    holds: undefined,
+    paces: undefined,
     access_links: undefined,
     access_sessions: undefined,
     audit: undefined,
@@ -105,12 +121,17 @@ export async function forget(
   trx: Connection,
   accountId: AccountId,
   farewellIn: ConversationId,
-  { tombstone, now }: { readonly tombstone: Effects['tombstone']; readonly now: number },
+  { tombstone, unquoted }: Pick<Effects, 'tombstone' | 'unquoted'>,
+  now: number,
 ): Promise<void> {
+  await context.alone(trx, `links ${context.brand}`)
   const traces = await findTraces(context, trx, accountId)
-  const shown = await shownToStaff(context, trx, traces.fan)
+  const shown = await shownToStaff(context, trx, list(traces.fans))
   const theirs = conditions(context, traces)
   await clearGroups(context, trx, traces)
+  await takeBackQuotes(context, trx, list(traces.accounts), unquoted, now)
+  // That somebody reported still counts.
+  await letGo(context, trx, sql`account_id in ${list(traces.accounts)}`)
   for (const [table, condition] of Object.entries(theirs)) {
     if (condition === undefined) continue
     const spared = table === 'conversations' ? sql`and id <> ${farewellIn}` : sql``
@@ -187,6 +208,8 @@ const bookkeeping = new Set([
   'of_brand',
   'shown',
   'version',
+  'code_hash',
+  'back_hash',
 ])
 const json = new Set(['body', 'state', 'record', 'emojis'])
 

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { accountId, type CaseId, type ThreadId, threadId } from '../../../src/domain/ids.ts'
+import type { Store } from '../../../src/ports/store.ts'
 import { tables } from '../../../src/store/database/schema.ts'
 import { changeCase, noted } from '../../support/change-case.ts'
 import {
@@ -133,6 +134,57 @@ export function memoryContract(under: StoreUnderTest): void {
       expect((await under.store.memory.recall(direct.conversation.id, ben, all)).facts).toEqual([])
     })
 
+    test('lets what was told be used in all private talks of the fan, where they say so, and in no group', async () => {
+      const there = accountId('discord', 'ana')
+      await accept(
+        under.store,
+        message('1'),
+        groupMessage('1'),
+        message('1', there, { threadId: threadId('discord', 'ana') }),
+      )
+      const claims = await under.store.inbox.claim(at)
+      const [direct, inGroup, elsewhere] = [ana, ana, there].map((account, index) =>
+        claims.find(
+          ({ conversation, unread: [first] }) =>
+            first.author.accountId === account && (conversation.surface === 'group') === (index === 1),
+        ),
+      )
+      if (!direct || !inGroup || !elsewhere) throw new Error('three conversations')
+      const yes = (account: typeof ana) => ({ consent: { accountId: account, consent: 'yes' as const } })
+      const said = { row: direct.unread[0].row }
+      const facts = [{ key: 'city', value: 'Turin', ...said }]
+      await settle(under.store, direct, { ...yes(ana), remember: { accountId: ana, facts } }, 12_000)
+      await settle(
+        under.store,
+        inGroup,
+        { remember: { accountId: ana, facts: [{ key: 'dog', value: 'Rex' }] } },
+        12_000,
+      )
+      await settle(under.store, elsewhere, yes(there))
+      const seen = async (claim: typeof direct, account: typeof ana) =>
+        (await under.store.memory.recall(claim.conversation.id, account, all)).facts.map(({ value }) => value)
+      expect(await seen(direct, ana)).toEqual(['Turin'])
+      const tellAll = async (isEverywhere: boolean) => {
+        await accept(under.store, message(`all ${isEverywhere}`))
+        await settle(under.store, await claimOne(under.store, { now: 20_000 }), {
+          scope: { accountId: ana, isEverywhere },
+        })
+      }
+      await tellAll(true)
+      expect(await seen(direct, ana)).toEqual(['Rex', 'Turin'])
+      expect(await seen(inGroup, ana)).toEqual(['Rex'])
+      expect(await seen(elsewhere, there)).toEqual([])
+      await tellAll(false)
+      expect(await seen(direct, ana)).toEqual(['Turin'])
+      await happens(under.store, {
+        kind: 'deleted',
+        threadId: threadId('telegram', 'ana'),
+        messageIds: ['1'],
+        at: 21_000,
+      })
+      expect(await seen(direct, ana)).toEqual([])
+    })
+
     test('keeps the newest of a fact told twice, and none once consent is taken back', async () => {
       await tell('1', { consent: { accountId: ana, consent: 'yes' }, remember: turin })
       const id = await tell('2', { remember: { accountId: ana, facts: [{ key: 'city', value: 'Milan' }] } })
@@ -180,6 +232,12 @@ export function memoryContract(under: StoreUnderTest): void {
     await proposals.propose({ id: 'p1', caseId: id, by: 'mia', answer, at: 20_000 })
   }
 
+  /** Staff are told of what was reported, in their own thread. */
+  async function quoteReports({ issues }: Store) {
+    const quotes = (await issues.unheard(10)).map(({ id }) => id)
+    await issues.tell(threadId('telegram', -500, 9), [{ outgoing: says('“ana-trace”, says a fan'), quotes }], 20_000)
+  }
+
   /** Ana in every table, with Ben beside her in the group. */
   async function leaveTraces() {
     const summary = 'Ana-trace likes beans.'
@@ -199,7 +257,11 @@ export function memoryContract(under: StoreUnderTest): void {
       message('1', ana, { text: 'ana-trace' }),
       groupMessage('1', ana, { text: 'ana-trace in public' }),
     )
-    for (const claim of await under.store.inbox.claim(at)) await settle(under.store, claim, more)
+    for (const claim of await under.store.inbox.claim(at)) {
+      const reports = [{ accountId: ana, row: claim.unread[0].row, at: 1_000, kind: 'complaint' }] as const
+      await settle(under.store, claim, { ...more, reports })
+    }
+    await quoteReports(under.store)
     await accept(under.store, groupMessage('2', ben, { text: 'ben-trace' }), message('1', ben, { text: 'ben-trace' }))
     for (const claim of await under.store.inbox.claim({ ...at, now: 20_000 })) {
       await settle(under.store, claim, { outbox: [says('Dear Ben')] }, 20_000)
